@@ -1,0 +1,1 @@
+"""Answering with verbatim quotes; the web page and the HTTP API."""

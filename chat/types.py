@@ -1,0 +1,76 @@
+"""Types of answering: citations and answers, as the page, the API and the command show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from corpus.spans import Spans
+from corpus.types import Meeting, Speaker, StoredExchange
+from retriever.types import Filter, Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of a conversation, `role` as in the contract: user or assistant."""
+
+    role: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A verbatim quote with its place. `spans` point into the stored text of the source; `mark` counts from 1."""
+
+    mark: int
+    exchange_id: str
+    source_id: str
+    source: str
+    quote: str
+    spans: Spans
+    speaker: Speaker
+    meeting: Meeting
+    topic: str
+    page: int | None = None
+    url: str = ""
+    role: str = "answer"
+    """Which side of the exchange the quote is from: question, answer, statement or note."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundExchange:
+    """A hit with the exchange that it names, for display."""
+
+    hit: Hit
+    stored: StoredExchange
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What `ask` returns. `text` is shown; every quoted sentence in it is one of the citations' quotes.
+
+    `status` is `no_evidence` where the record holds no answer; `hits` then are near topics, not answers.
+    `searched` says how far the search reached: exchanges, towns, first and last date.
+    """
+
+    question: str
+    status: Literal["answered", "no_evidence"]
+    text: str
+    citations: tuple[Citation, ...] = ()
+    hits: tuple[FoundExchange, ...] = ()
+    filters: Filter = Filter()
+    confidence: float = 0.0
+    searched: Reach | None = None
+    elapsed_ms: float = 0.0
+    timings: tuple[tuple[str, float], ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far the record reaches that was searched."""
+
+    exchanges: int
+    towns: tuple[str, ...]
+    first_date: str = ""
+    last_date: str = ""

@@ -1,0 +1,1 @@
+"""The vocabulary, the store on disk, the municipality register and the sample minutes."""

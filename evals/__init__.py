@@ -1,0 +1,1 @@
+"""Gold questions in, metrics and reports out."""

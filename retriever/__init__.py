@@ -1,0 +1,1 @@
+"""Finding exchanges: tokenising, encoders, lexical and vector index, query analysis, fusion."""

@@ -58,7 +58,7 @@ class Answer:
     text: str
     citations: tuple[Citation, ...] = ()
     hits: tuple[FoundExchange, ...] = ()
-    filters: Filter = Filter()
+    filters: Filter = field(default_factory=Filter)
     confidence: float = 0.0
     searched: Reach | None = None
     elapsed_ms: float = 0.0

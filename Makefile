@@ -1,0 +1,69 @@
+# make chat   install, read the sample minutes, open the chat in the browser
+# make test   install what the tests need and run them all
+# make check  what takes long: fuzzing, load, training
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV   := .venv
+BIN    := $(VENV)/bin
+STORE  ?= .kaigiroku
+PORT   ?= 7860
+DATA   ?= ../shared/data
+
+.PHONY: help chat install install-dev browser test check lint format types gate model benchmark clean
+
+help:
+	@sed -n 's/^# //p' Makefile
+
+$(VENV)/.installed: pyproject.toml
+	@echo "必要なものを $(VENV) に入れています（初回は数分かかります）…"
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 以上が必要です: " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed
+	@echo "テストに必要なものを入れています…"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,llm,mcp]'
+	@touch $@
+
+install: $(VENV)/.installed
+
+install-dev: $(VENV)/.installed-dev
+
+chat: install
+	@$(BIN)/kaigiroku --store $(STORE) add corpus/sample/documents
+	@$(BIN)/kaigiroku --store $(STORE) serve --port $(PORT)
+
+# The page is tested in a real browser. Without one (and without the right to install it) those tests say so and skip.
+browser:
+	@if command -v chromium chromium-browser google-chrome >/dev/null 2>&1; then :; \
+	elif command -v apt-get >/dev/null 2>&1 && [ "$$(id -u)" = 0 ]; then \
+	  echo "Chromium と日本語フォントを入れています…"; \
+	  (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk) >/dev/null \
+	  || echo "Chromium を入れられませんでした。画面のテストは省略されます。"; \
+	else echo "Chromium がありません。画面のテストは省略されます（apt-get install chromium fonts-noto-cjk）。"; fi
+
+test: install-dev browser
+	$(BIN)/python -m pytest -m "not slow"
+
+check: install-dev browser
+	$(BIN)/python -m pytest -m slow --timeout 5400
+
+lint: install-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: install-dev
+	$(BIN)/mypy
+
+format: install-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+gate: install
+	$(BIN)/kaigiroku eval gate
+
+model: install
+	$(BIN)/python -m retriever.train --data $(DATA) --out retriever/model
+
+clean:
+	rm -rf $(VENV) .kaigiroku build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache

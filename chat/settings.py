@@ -1,0 +1,54 @@
+"""Settings: read once, at the edge, from the environment (`KAIGIROKU_…`) or a `.env` file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from corpus.errors import SettingsError
+
+
+def default_store() -> Path:
+    """The folder for a store in the user's data directory (XDG on Linux, Application Support, AppData)."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("APPDATA", Path.home() / "AppData" / "Roaming"))
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Application Support"
+    else:
+        base = Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share"))
+    return base / "kaigiroku"
+
+
+class Settings(BaseSettings):
+    """All settings with their defaults; each is set by the environment variable `KAIGIROKU_` + its name."""
+
+    model_config = SettingsConfigDict(env_prefix="KAIGIROKU_", env_file=".env", extra="ignore")
+
+    store: Path = Field(default_factory=default_store)
+    encoder: str = "bundled"
+    """`bundled`, `none`, a hub name or the folder of a sentence-transformers model."""
+    host: str = "127.0.0.1"
+    port: int = Field(default=7860, ge=0, le=65535)
+    max_file_mib: int = Field(default=256, ge=1)
+    """Largest file that `add` and the upload read, in MiB."""
+    synonyms: Path | None = None
+    """A file of synonyms of one's own (one group a line, words divided by commas), added to the shipped one."""
+
+
+def load_settings(**overrides: object) -> Settings:
+    """Settings from the environment with `overrides` on top (None is ignored).
+
+    Raises:
+        SettingsError: a value that makes no sense, with the name of the setting.
+    """
+    given = {key: value for key, value in overrides.items() if value is not None}
+    try:
+        return Settings(**given)  # type: ignore[arg-type]
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "KAIGIROKU_" + "_".join(str(part) for part in first["loc"]).upper()
+        raise SettingsError(f"設定 {name} の値が正しくありません: {first['input']!r}", first["msg"]) from error

@@ -1,0 +1,62 @@
+"""Sentences of Japanese text with their places, so that a quote can be cut letter for letter."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.spans import Span
+
+_END = re.compile(
+    r"""
+    [。．！？!?]+[」』）)】〕”"]*      # sentence end, with the brackets that close after it
+    | \n+                              # a line of its own (heading, list item)
+    | [ \u3000](?=[・○●■◆①-⑳])        # list items in a table cell, divided by a blank only
+    """,
+    re.VERBOSE,
+)
+_OPEN, _CLOSE = "「『（(【〔", "」』）)】〕"
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """Half-open spans of the sentences of `text`, without the white space around them.
+
+    A full stop inside 「…」 or （…） does not end a sentence as long as the bracket closes within the same line; list items
+    (・…) and lines count as sentences of their own. Empty for blank text.
+    """
+    out: list[Span] = []
+    start = 0
+    for match in _END.finditer(text):
+        if match.group()[0] not in "\n \u3000" and _goes_on(text, start, match):
+            continue
+        _append(out, text, start, match.end())
+        start = match.end()
+    _append(out, text, start, len(text))
+    return tuple(out)
+
+
+def _goes_on(text: str, start: int, match: re.Match[str]) -> bool:
+    """True for a full stop inside brackets: of a quotation that the sentence goes on after, or one still open."""
+    end = match.end()
+    if match.group()[-1] in _CLOSE and text[start] not in _OPEN:
+        return end < len(text) and not text[end].isspace() and text[end] not in _OPEN
+    return _leaves_open(text, start, end)
+
+
+def _leaves_open(text: str, start: int, end: int) -> bool:
+    """True when the stretch leaves a bracket open that closes before the line ends."""
+    depth = 0
+    for char in text[start:end]:
+        depth += (char in _OPEN) - (char in _CLOSE)
+    if depth <= 0:
+        return False
+    rest = text[end : end + 200].split("\n", 1)[0]
+    return any(char in _CLOSE for char in rest)
+
+
+def _append(out: list[Span], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        out.append((start, end))

@@ -1,0 +1,161 @@
+"""The words around the quotations: who said it, where, when; in Japanese, or in English for an English question.
+
+Only the citation's own data are used (town, body, session, date, office, name). A Japanese office has its reading in
+Latin letters beside it in English answers, so that an official title is never translated wrongly.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+
+from chat.types import Citation, Reach
+from corpus.eras import to_wareki
+from corpus.types import Meeting, Speaker
+from retriever.types import Filter
+
+Romanise = Callable[[str], str]
+"""Japanese text to its reading in Latin letters."""
+
+_SIDE_EN = {
+    "member": "member",
+    "executive": "executive side",
+    "chair": "chair",
+    "secretariat": "secretariat",
+    "other": "",
+}
+_LEVELS_EN = (
+    ("市", "City"),
+    ("区", "Ward"),
+    ("町", "Town"),
+    ("村", "Village"),
+    ("都", ""),
+    ("道", ""),
+    ("府", ""),
+    ("県", "Prefecture"),
+)
+
+
+def speaker_ja(speaker: Speaker) -> str:
+    """Office before name, as minutes print it; 答弁者の記載なし where the record names nobody."""
+    return " ".join(part for part in (speaker.office, speaker.name) if part)
+
+
+def place_ja(meeting: Meeting) -> str:
+    """Body, session and date: 調布市議会 令和6年第1回定例会 令和6年3月7日."""
+    body = meeting.body or (meeting.municipality.name if meeting.municipality else "")
+    session = meeting.session if meeting.session and meeting.session not in body else ""
+    return " ".join(part for part in (body, session, to_wareki(meeting.date) if meeting.date else "") if part)
+
+
+def town_en(meeting: Meeting) -> str:
+    """`Chofu City`, or the Japanese name where the register has no Latin one."""
+    town = meeting.municipality
+    if town is None:
+        return ""
+    if not town.romaji:
+        return town.name
+    level = next((word for suffix, word in _LEVELS_EN if town.name.endswith(suffix)), "")
+    return f"{town.romaji} {level}".strip()
+
+
+def place_en(meeting: Meeting) -> str:
+    """Town, body (Japanese name in brackets) and date in English."""
+    town = town_en(meeting)
+    body = meeting.body
+    if town and meeting.municipality and body == meeting.municipality.name + "議会":
+        body = f"{town} Council ({body})"
+    elif body:
+        body = f"{town}, {body}" if town else body
+    return ", ".join(part for part in (body or town, date_en(meeting.date)) if part)
+
+
+def date_en(iso: str) -> str:
+    """`7 March 2024` for 2024-03-07; partial or empty dates as they are."""
+    try:
+        day = datetime.date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def speaker_en(speaker: Speaker, romanise: Romanise) -> str:
+    """The office as printed with its reading: 行政経営部長 (Gyosei Keiei Bucho)."""
+    parts = []
+    if speaker.office:
+        parts.append(f"{speaker.office} ({romanise(speaker.office)})")
+    if speaker.name:
+        parts.append(speaker.name)
+    return " ".join(parts) or _SIDE_EN[speaker.side]
+
+
+def citation_line(meeting: Meeting, speaker: Speaker, role: str = "answer") -> str:
+    """A line to paste into a document: 調布市議会 令和6年第1回定例会 令和6年3月7日 行政経営部長答弁."""
+    verb = {"answer": "答弁", "question": "質問", "statement": "発言", "note": ""}[role]
+    who = speaker.office or speaker.name
+    return " ".join(part for part in (place_ja(meeting), f"{who}{verb}") if part)
+
+
+def compose(blocks: Sequence[Sequence[Citation]], english: bool, romanise: Romanise) -> str:
+    """The text of an answer: a block a town or exchange, each its quotations with marks, then one line of origin."""
+    out = []
+    for block in blocks:
+        quotes = "".join(f"「{quote.quote.strip()}」[{quote.mark}]" for quote in block)
+        out.append(f"{quotes}\n{origin(block, english, romanise)}")
+    return "\n\n".join(out)
+
+
+def origin(block: Sequence[Citation], english: bool, romanise: Romanise) -> str:
+    """One line under a block: place and date, then who speaks in it."""
+    first = block[0]
+    speakers = list(dict.fromkeys(quote.speaker for quote in block))
+    if english:
+        who = "; ".join(filter(None, (speaker_en(speaker, romanise) for speaker in speakers)))
+        asked = "asked by " if first.role == "question" else ""
+        return f"— {place_en(first.meeting)}" + (f", {asked}{who}" if who else "")
+    who = "、".join(filter(None, (speaker_ja(speaker) for speaker in speakers)))
+    asked = "（質問・意見）" if first.role == "question" else ""
+    return f"— {place_ja(first.meeting)}" + (f" {who}{asked}" if who or asked else "")
+
+
+def reach_ja(reach: Reach) -> str:
+    """`5自治体・49件の質疑（2021-03〜2024-03）を検索`."""
+    period = f"（{reach.first_date[:7]}〜{reach.last_date[:7]}）" if reach.first_date else ""
+    return f"{len(reach.towns)}自治体・{reach.exchanges:,}件の質疑{period}を検索"
+
+
+def refusal(filters: Filter, reach: Reach | None, missing: Sequence[str], english: bool) -> str:
+    """Says that the record holds no answer and what was searched.
+
+    Args:
+        filters: what narrowed the search.
+        reach: how far the record reaches that was searched; None where nothing is loaded.
+        missing: towns that were asked for and have no minutes loaded.
+        english: English instead of Japanese.
+    """
+    if english:
+        head = "The record holds no answer to this."
+        if missing:
+            head += f" No minutes of {', '.join(missing)} are loaded."
+        if reach is None or not reach.exchanges:
+            return head
+        span = f", {reach.first_date[:7]} to {reach.last_date[:7]}" if reach.first_date else ""
+        return f"{head} Searched {reach.exchanges:,} exchanges ({', '.join(reach.towns)}{span})."
+    head = "該当する答弁は見つかりませんでした。"
+    if missing:
+        head += f"{'、'.join(missing)}の会議録は読み込まれていません。"
+    narrowed = describe(filters)
+    if reach is None or not reach.exchanges:
+        return head + (
+            f"（対象: {narrowed}）" if narrowed else "会議録が読み込まれていません。" if reach is None else ""
+        )
+    return f"{head}{'対象: ' + narrowed + '。' if narrowed else ''}{reach_ja(reach)}しました。"
+
+
+def describe(filters: Filter) -> str:
+    """The filters in words: 調布市・2024-03-01〜2024-03-31."""
+    parts = [*filters.towns]
+    parts += [part for part in (filters.prefecture, filters.body, filters.office) if part]
+    if filters.since or filters.until:
+        parts.append(f"{filters.since}〜{filters.until}")
+    return "・".join(parts)

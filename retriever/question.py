@@ -1,0 +1,146 @@
+"""What a question asks for, read from its wording alone: the kind of answer, the scope, whether it goes on from before.
+
+1. `normalise`: NFKC, letter-spaced capitals squeezed, Chinese characters of other forms brought to Japanese ones.
+2. `answer_kinds`: number, money, share, date, person, place/name, yes-or-no, reason, list.
+3. `asks_across_towns`, `asks_about_question`: several towns wanted; what a member (not the city) said is wanted.
+4. `is_follow_up`: the question leans on the one before.
+
+All rules are general wording of questions in Japanese and English (and the commonest Chinese and Korean question words).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The kind of thing that answers."""
+
+    NUMBER = "number"
+    MONEY = "money"
+    SHARE = "share"
+    DATE = "date"
+    PERSON = "person"
+    NAME = "name"
+    YES_NO = "yes_no"
+    REASON = "reason"
+    LIST = "list"
+
+
+_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        (
+            Kind.MONEY,
+            r"いくら|何円|何万円|何億|何千円|(金額|費用|予算|経費|報酬|負担金|料金|価格|単価|補助額|事業費|日額|月額|年額|代金|コスト)"
+            r"[はがを]?(、|いくら|どのくらい|どれくらい|どれほど|何円|年に|幾ら|\?|？|$)|幾ら|how much (?:did|does|do|was|is|were|will|would|has|money)|\bcost\b|多少钱|多少錢|얼마",
+        ),
+        (
+            Kind.SHARE,
+            r"何割|何パーセント|何[%％]|割合|何分の|比率|[率](は|って)|percent|what share|proportion|百分之",
+        ),
+        (
+            Kind.NUMBER,
+            r"何[人名件枚台回か所箇個校世帯社団体種類戸棟冊本自治体市町村区年ヶカヵ項目つ軒床区画泊歳]|いくつ(?!もり)|幾つ|どれくらい|どのくらい|どれほど|どの程度|"
+            r"何ほど|人数|件数|枚数|台数|回数|箇所数|戸数|世帯数|面積|どの規模|規模は|how many|how often|number of|how long|how large|几[个個]|多少|몇",
+        ),
+        (
+            Kind.DATE,
+            r"いつ|何年|何月|何日|時期|期限|期日|開始日|何時|何年度|いつまで|いつから|\bwhen\b|by what date|by when|what year|"
+            r"which year|what date|什么时候|什麼時候|何时|何時|언제",
+        ),
+        (
+            Kind.PERSON,
+            r"誰|だれ|どなた|何局長|何部長|何課長|どの役職|どの部署|どの課|どの局|どの部|どこの課|どこの部|何という役職|答弁者|担当(は|課は|部署は)|"
+            r"\bwho\b|\bwhom\b|which (?:official|department|division|office|bureau)|谁|誰|누가|누구",
+        ),
+        (
+            Kind.NAME,
+            r"何と(いう|呼|名|称)|どんな名|名称|名前|何に改|何に変|呼び名|どこ(で|に|が|は|へ|を|の)|中心はどこ|what (?:is|was|are) .{0,40}\b(?:called|named)|name of|叫什么|名称",
+        ),
+        (Kind.REASON, r"なぜ|何故|どうして|理由|わけ(は|を)|背景|\bwhy\b|reason|为什么|為什麼|왜"),
+        (
+            Kind.LIST,
+            r"何と何|どのような|どんな|どういう|どういった|挙げ|内訳|種類|どれ(と|が)|which .{0,30}s\b|what (?:kinds?|types?|measures|steps)|哪些|哪几|어떤",
+        ),
+        (
+            Kind.YES_NO,
+            r"(ます|です|ました|でした|ません|ある|いる|した|する|ない|れた|れる|だった|ていた)(の)?か[。?？]?$|でしょうか[。?？]?$|"
+            r"かどうか|^(does|do|did|is|are|was|were|has|have|will|can)\b|[吗嗎]|(입니까|습니까|나요)",
+        ),
+    )
+)
+
+
+def normalise(text: str) -> str:
+    """NFKC, white space folded, letter-spaced capitals squeezed (H E M S → HEMS).
+
+    NFKC is for understanding only: what is quoted is never normalised.
+    """
+    text = unicodedata.normalize("NFKC", text)
+    text = re.sub(r"(?<![A-Za-z])(?:[A-Z] ){2,}[A-Z](?![A-Za-z])", lambda m: m.group().replace(" ", ""), text)
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def answer_kinds(question: str) -> frozenset[Kind]:
+    """The kinds of answer that the wording asks for; empty where it names none."""
+    text = normalise(question)
+    found = {kind for kind, pattern in _KINDS if pattern.search(text)}
+    if found - {Kind.YES_NO, Kind.LIST}:
+        found.discard(Kind.YES_NO)
+    return frozenset(found)
+
+
+_ACROSS = re.compile(
+    r"他(の)?(市|町|村|区|自治体|都市|団体)|各(市|町|村|区|自治体)|市ごと|自治体ごと|町ごと|市町村ごと|市別|どの(市|町|村|区|自治体)|どこの(市|町|村|区|自治体)|"
+    r"(市|自治体|町|区)はある|複数の(市|自治体)|自治体(を|は)(挙げ|比べ|比較)|市を(挙げ|比べ|比較)|した市と|する市と|している市|いる自治体|"
+    r"(市|自治体|町|区)(は|を|が)?(すべて|全て)|比べ|比較|違い|どう違|横並び|"
+    r"other (?:cities|towns|municipalities)|each (?:city|town|municipality)|which (?:cities|towns|municipalities|city|town|municipality)|"
+    r"\bcompare|\bdiffer|哪些城市|哪个城市|各市",
+    re.IGNORECASE,
+)
+
+
+def asks_across_towns(question: str) -> bool:
+    """True where one best exchange a town is wanted rather than one exchange."""
+    return bool(_ACROSS.search(normalise(question)))
+
+
+_MEMBER = r"(?:委員|議員|質問者|質問した(?:人|側)|会長|委員長|member|councill?or)"
+_ASKED = re.compile(
+    rf"{_MEMBER}(?:から|たち|ら)?(?:は|が|の|から|より)(?:[^。、]{{0,40}})(?:どんな|どのような|何|なん|いくつ|どう|誰)(?:[^。]{{0,30}})"
+    r"(?:質問|指摘|意見|要望|心配|懸念|述べ|言|提案|求め|主張|訴え|尋ね|問|批判|感想|紹介|例)|"
+    r"(?:誰|だれ|どの(?:委員|議員|会派)|何委員|何議員)(?:が|は|から)(?:[^。]{0,40})(?:質問|指摘|尋ね|要望|意見|求め|提案|問)|"
+    r"(?:質問|指摘|意見|要望|提案)(?:した|を出した|を述べた)(?:の)?(?:は|委員|議員|人)|"
+    r"(?:どんな|どのような)(?:質問|意見|指摘|要望|懸念|提案)(?:が|を|は)(?:[^。]{0,20})(?:出|あ|さ|述べ|寄せ)|"
+    r"what (?:did|was|were) (?:a |the |one )?(?:committee )?(?:member|councill?or)s?\b.{0,40}\b(?:ask|say|suggest|request|point|concern|worr|propos)|"
+    r"who asked|which (?:member|councill?or)",
+    re.IGNORECASE,
+)
+
+
+def asks_about_question(question: str) -> bool:
+    """True where what was asked (by a member) is wanted, not what was answered."""
+    return bool(_ASKED.search(normalise(question)))
+
+
+_LEANS = re.compile(
+    r"^(では|じゃあ|それでは|それなら|それは|それ|その|そこ|そちら|そう|この|これ|ほかに|他には|ほかは|また|さらに|あと|で、|なら|"
+    r"同じ|続いて|具体的に|もっと|詳しく|いつから|いつ|誰|どこ|何|なぜ|一度|一回|then|and |what about|how about|who|when|why|it |its |they|that|this|those|these)|"
+    r"(その(人|こと|件|中|後|場合|計画|制度|事業|組織|取組|時|ため|結果|理由|うち)|それ(は|を|に|ら|で|が)|そこ(で|に|は)|彼ら|同(市|計画|会議|事業|部長|局長|課長))|"
+    r"\b(it|its|they|them|their|that|those|these|he|she)\b",
+    re.IGNORECASE,
+)
+
+
+def is_follow_up(question: str, content_words: int) -> bool:
+    """True where a question asked after others leans on them.
+
+    Args:
+        question: the new question.
+        content_words: how many informative words it has of its own; a short one leans on what came before even without
+            a pronoun (「一度に何台まで使えるの？」).
+    """
+    return bool(_LEANS.search(normalise(question))) or content_words <= 4

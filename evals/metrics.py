@@ -1,0 +1,110 @@
+"""The metrics of a run: each a sum over questions divided by a sum over questions, with a 95% interval.
+
+A metric is two pure functions of a `QuestionScore`, its share of the numerator and of the denominator. So a value, its
+bootstrap interval, a cut by style or language and a paired test all come from the same per-question numbers.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from evals.scoring import QuestionScore
+from evals.stats import interval, quantile
+
+Part = Callable[[QuestionScore], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A named metric; `label` is what users read. `higher` says which way is better (None: neither)."""
+
+    name: str
+    label: str
+    numerator: Part
+    denominator: Part
+    higher: bool | None = True
+    digits: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A metric's value with its 95% interval and the sums that it is made of; None where nothing was to measure."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+    numerator: float
+    denominator: float
+
+
+def _asked(score: QuestionScore) -> float:
+    return float(score.answerable)
+
+
+def _ranked(name: str) -> Part:
+    return lambda score: score.ranking.get(name, 0.0)
+
+
+METRICS: tuple[Metric, ...] = (
+    Metric("success@1", "1位が正解", _ranked("success@1"), _asked),
+    Metric("recall@1", "再現率@1", _ranked("recall@1"), lambda s: s.needs),
+    Metric("recall@3", "再現率@3", _ranked("recall@3"), lambda s: s.needs),
+    Metric("recall@5", "再現率@5", _ranked("recall@5"), lambda s: s.needs),
+    Metric("recall@10", "再現率@10", _ranked("recall@10"), lambda s: s.needs),
+    Metric("mrr", "MRR", _ranked("mrr"), _asked),
+    Metric("ndcg@10", "nDCG@10（求める事項）", _ranked("ndcg@10"), _asked),
+    Metric("facts", "事実の再現", lambda s: sum(s.facts), lambda s: len(s.facts)),
+    Metric("cite_p", "引用の適合率", lambda s: s.citations_right, lambda s: s.citations),
+    Metric("cite_r", "引用の再現率", lambda s: s.needs_cited, lambda s: s.needs),
+    Metric("meta", "引用の出典", lambda s: s.data_right, lambda s: s.citations_right),
+    Metric("verbatim", "逐語一致", lambda s: s.verbatim, lambda s: s.quotes),
+    Metric("own", "地の文の割合", lambda s: s.own, lambda s: s.answered, None),
+    Metric("answered", "回答した割合", lambda s: s.answerable and s.answered, _asked),
+    Metric(
+        "refused", "答えのない質問を断った割合", lambda s: bool(s.refused_right), lambda s: not s.answerable
+    ),
+    Metric("chars", "回答の長さ（字）", lambda s: s.chars, lambda s: s.answered, False, 0),
+    Metric("truth", "正誤点", lambda s: s.truth, lambda s: 1.0),
+)
+"""Truth: +1 right or rightly refused, 0 refused though answerable, −1 wrong, over all questions."""
+
+BY_NAME: Mapping[str, Metric] = {metric.name: metric for metric in METRICS}
+LATENCY_QUANTILES = (0.5, 0.95)
+
+
+def measure(metric: Metric, scores: Sequence[QuestionScore]) -> Value:
+    """The metric over `scores`."""
+    above = [float(metric.numerator(score)) for score in scores]
+    below = [float(metric.denominator(score)) for score in scores]
+    if not sum(below):
+        return Value(None, None, None, sum(above), 0.0)
+    low, high = interval(above, below)
+    return Value(sum(above) / sum(below), low, high, sum(above), sum(below))
+
+
+def summary(scores: Sequence[QuestionScore]) -> dict[str, Value]:
+    """All metrics over `scores`, by name."""
+    return {metric.name: measure(metric, scores) for metric in METRICS}
+
+
+def groups(scores: Iterable[QuestionScore]) -> dict[str, tuple[QuestionScore, ...]]:
+    """The scores by style (`numeric`, …) and by language (`lang:en`, …), names in order."""
+    found: dict[str, list[QuestionScore]] = defaultdict(list)
+    for score in scores:
+        found[score.style].append(score)
+        found[f"lang:{score.lang}"].append(score)
+    return {name: tuple(found[name]) for name in sorted(found)}
+
+
+def per_question(metric: Metric, score: QuestionScore) -> float | None:
+    """The metric of one question, None where it has none (no citation, not answerable)."""
+    below = float(metric.denominator(score))
+    return float(metric.numerator(score)) / below if below else None
+
+
+def latency(scores: Sequence[QuestionScore]) -> tuple[float, ...]:
+    """Milliseconds per answer at `LATENCY_QUANTILES`; zeros for no scores."""
+    times = [score.elapsed_ms for score in scores]
+    return tuple(quantile(times, q) if times else 0.0 for q in LATENCY_QUANTILES)

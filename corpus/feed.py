@@ -1,0 +1,144 @@
+"""What the store hands to the index: passages with what stands around them, and what a filter leaves of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.reading import Reader, chunks
+from corpus.selection import Selection, exchange_query, folded, meeting_clause
+from corpus.spans import cut
+from corpus.types import Exchange, Passage, StoredExchange
+from corpus.writing import turns_of
+
+SIDES = ("member", "executive", "chair", "secretariat", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """A passage with its id (ascending, never given twice)."""
+
+    id: int
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Indexable:
+    """An exchange with all that the index needs of it; `row` is its number, `voices` its speakers (see `voice`)."""
+
+    row: int
+    stored: StoredExchange
+    passages: tuple[StoredPassage, ...]
+    voices: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PassagePlace:
+    """Where a passage belongs: its exchange (the whole one), the part of it or the same, and its role."""
+
+    passage_id: int
+    exchange_id: str
+    part_id: str
+    role: str
+
+
+def voice(office: int, side: str) -> int:
+    """One number for an office (its id in the store) and a side: what the lexical index filters speakers by."""
+    return office * len(SIDES) + SIDES.index(side)
+
+
+class IndexFeed(Reader):
+    """The half of `Store` that the index reads."""
+
+    def passage_ranges(self, selection: Selection | None = None) -> list[tuple[int, int]]:
+        """Ids of all passages that are in the store (and in `selection`), as ascending ranges [first, last]."""
+        if selection is not None and selection.by_speaker:
+            sql, values = exchange_query(selection, "e.first_passage, e.last_passage")
+            sql += " AND e.last_passage >= e.first_passage ORDER BY e.first_passage"
+        else:
+            clause, values = meeting_clause(selection or Selection())
+            sql = (
+                f"SELECT m.first_passage, m.last_passage FROM minutes m WHERE {clause}"
+                " AND m.last_passage >= m.first_passage ORDER BY m.first_passage"
+            )
+        return list(self.db.execute(sql, values))
+
+    def minutes_ids(self, selection: Selection | None = None) -> list[int]:
+        """Ids of the minutes that `selection` leaves by what is said of the meeting, ascending."""
+        clause, values = meeting_clause(selection or Selection())
+        return [
+            row[0]
+            for row in self.db.execute(f"SELECT m.id FROM minutes m WHERE {clause} ORDER BY m.id", values)
+        ]
+
+    def voices(self, selection: Selection) -> list[int]:
+        """The voices (see `voice`) that `selection` leaves by what is said of the speaker."""
+        sides = (selection.side,) if selection.side else SIDES
+        clause, values = (
+            ("instr(folded(name), ?) > 0", [folded(selection.office)]) if selection.office else ("1", [])
+        )
+        offices = self.db.execute(f"SELECT id FROM offices WHERE {clause}", values).fetchall()
+        return [voice(row[0], side) for row in offices for side in sides]
+
+    def removals_since(self, seq: int) -> list[tuple[int, int]]:
+        """(seq, minutes id) of what was taken out after `seq`."""
+        return list(self.db.execute("SELECT seq, minutes FROM removals WHERE seq > ? ORDER BY seq", (seq,)))
+
+    def places(self, passage_ids: Sequence[int]) -> dict[int, PassagePlace]:
+        """Where these passages belong; those no longer in the store are left out."""
+        sql = (
+            "SELECT a.id, coalesce(p.id, e.id), e.id, a.role FROM passages a JOIN exchanges e ON e.row = a.exchange"
+            " LEFT JOIN exchanges p ON p.row = e.parent WHERE a.id IN "
+        )
+        found: dict[int, PassagePlace] = {}
+        for chunk in chunks(passage_ids):
+            for row in self.db.execute(f"{sql}({','.join('?' * len(chunk))})", chunk):
+                found[row[0]] = PassagePlace(*row)
+        return found
+
+    def ids_of_rows(self, rows: Sequence[int]) -> dict[int, str]:
+        """Exchange ids by row number; those no longer in the store are left out."""
+        found: dict[int, str] = {}
+        for chunk in chunks(rows):
+            sql = f"SELECT row, id FROM exchanges WHERE row IN ({','.join('?' * len(chunk))})"
+            found.update(self.db.execute(sql, chunk))
+        return found
+
+    def indexables(self, minutes_id: int) -> Iterator[Indexable]:
+        """The exchanges and statements of some minutes with their passages, for the index."""
+        rows = self.db.execute(
+            "SELECT e.row, e.id, e.minutes, e.position, NULL, NULL, e.row FROM exchanges e"
+            " WHERE e.minutes = ? AND e.parent IS NULL ORDER BY e.position",
+            (minutes_id,),
+        ).fetchall()
+        for row in rows:
+            stored = self._stored(row)
+            if stored is not None:
+                yield Indexable(
+                    row[0], stored, tuple(self._passages(row[0], stored.exchange)), self._voices(row[0])
+                )
+
+    def passages(self, exchange_id: str) -> list[StoredPassage]:
+        """The passages of an exchange or statement, in the order of their ids."""
+        found = self.db.execute(
+            "SELECT row FROM exchanges WHERE id = ? AND parent IS NULL", (exchange_id,)
+        ).fetchone()
+        stored = self.exchange(exchange_id)
+        return list(self._passages(found[0], stored.exchange)) if found and stored else []
+
+    def _passages(self, row: int, exchange: Exchange) -> Iterator[StoredPassage]:
+        sql = (
+            "SELECT a.id, e.part, a.role, a.turn, a.start, a.stop, a.page FROM passages a"
+            " JOIN exchanges e ON e.row = a.exchange WHERE e.row = ?1 OR e.parent = ?1 ORDER BY a.id"
+        )
+        for identity, part, role, turn, start, stop, page in self.db.execute(sql, (row,)).fetchall():
+            owner = exchange if part is None else exchange.parts[part]
+            said = turns_of(owner, role)[turn]
+            spans = cut(said.spans, start, stop)
+            yield StoredPassage(identity, Passage(owner.id, role, said.text[start:stop], spans, turn, page))
+
+    def _voices(self, row: int) -> tuple[int, ...]:
+        rows = self.db.execute(
+            "SELECT office, side FROM exchange_offices WHERE exchange = ?", (row,)
+        ).fetchall()
+        return tuple(voice(office, side) for office, side in rows)

@@ -1,0 +1,197 @@
+"""Reading the store: exchanges with their meeting and source, whole minutes, how far the record reaches."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, TypeVar
+
+from corpus.cache import LeastRecentlyUsed
+from corpus.selection import Selection, exchange_query
+from corpus.serialize import exchange_from, loads, meeting_from, utterance_from
+from corpus.types import Meeting, Minutes, Source, StoredExchange
+from corpus.writing import SOURCE_COLUMNS
+
+Key = TypeVar("Key", int, str)
+
+CACHED = 4096
+"""Parsed exchanges and meetings kept in memory: ~10 kB each, so at most some 40 MB. Rows are never changed, only removed."""
+
+CHUNK = 500
+"""Ids in one SQL statement, below SQLite's limit of 999 variables in old builds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far the record (or what a selection leaves of it) reaches."""
+
+    exchanges: int
+    statements: int
+    towns: tuple[str, ...] = ()
+    first_date: str = ""
+    last_date: str = ""
+
+
+class Reader(ABC):
+    """The reading half of `Store`."""
+
+    def __init__(self) -> None:
+        self._contexts: LeastRecentlyUsed[tuple[Source, Meeting]] = LeastRecentlyUsed(CACHED)
+        self._exchanges: LeastRecentlyUsed[StoredExchange] = LeastRecentlyUsed(CACHED)
+
+    @property
+    @abstractmethod
+    def db(self) -> sqlite3.Connection:
+        """This thread's connection."""
+
+    @property
+    def generation(self) -> int:
+        """A number that grows with every document added, replaced or removed."""
+        return int(self.db.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()[0])
+
+    def source_rows(self) -> list[tuple[int, Source]]:
+        """(row, source), in the order in which they were added."""
+        rows = self.db.execute(f"SELECT row, {','.join(SOURCE_COLUMNS)} FROM sources ORDER BY row").fetchall()
+        return [(row[0], Source(**dict(zip(SOURCE_COLUMNS, row[1:], strict=True)))) for row in rows]
+
+    def context(self, minutes_id: int) -> tuple[Source, Meeting] | None:
+        """The source and meeting of some minutes."""
+        known = self._contexts.get(minutes_id)
+        if known is None:
+            columns = ",".join(f"s.{name}" for name in SOURCE_COLUMNS)
+            sql = f"SELECT m.meeting, {columns} FROM minutes m JOIN sources s ON s.row = m.source WHERE m.id = ?"
+            found = self.db.execute(sql, (minutes_id,)).fetchone()
+            if found is None:
+                return None
+            source = Source(**dict(zip(SOURCE_COLUMNS, found[1:], strict=True)))
+            known = source, meeting_from(loads(found[0]))
+            self._contexts.put(minutes_id, known)
+        return known
+
+    def exchange(self, exchange_id: str) -> StoredExchange | None:
+        """The exchange, statement or part of this id."""
+        return self.get_many([exchange_id]).get(exchange_id)
+
+    def get_many(self, ids: Iterable[str]) -> dict[str, StoredExchange]:
+        """The exchanges, statements or parts of these ids that are in the store now."""
+        found: dict[str, StoredExchange] = {}
+        columns = "e.row, e.id, e.minutes, e.position, e.part, p.id, coalesce(p.row, e.row)"
+        sql = f"SELECT {columns} FROM exchanges e LEFT JOIN exchanges p ON p.row = e.parent WHERE e.id IN "
+        for chunk in chunks(dict.fromkeys(ids)):
+            marks = f"({','.join('?' * len(chunk))})"
+            for row in self.db.execute(sql + marks, chunk).fetchall():
+                stored = self._stored(row)
+                if stored is not None:
+                    found[row[1]] = stored
+        return found
+
+    def exchanges(self, source: str | None = None, statements: bool = False) -> Iterator[StoredExchange]:
+        """All exchanges in the order of the record; `source` is a source's id or file name."""
+        sql = (
+            "SELECT e.row, e.id, e.minutes, e.position, NULL, NULL, e.row FROM exchanges e"
+            " JOIN minutes m ON m.id = e.minutes JOIN sources s ON s.row = m.source WHERE e.parent IS NULL"
+        )
+        values: list[str] = []
+        if source is not None:
+            sql += " AND (s.id = ? OR s.name = ?)"
+            values = [source, source]
+        if not statements:
+            sql += " AND e.status <> 'statement'"
+        for row in self.db.execute(sql + " ORDER BY s.row, m.position, e.position", values).fetchall():
+            stored = self._stored(row)
+            if stored is not None:
+                yield stored
+
+    def neighbours(self, exchange_id: str) -> tuple[str | None, str | None]:
+        """Ids of the exchanges or statements before and after this one (or the one it is part of) in its minutes."""
+        sql = (
+            "SELECT n.id FROM exchanges e JOIN exchanges n ON n.minutes = e.minutes AND n.parent IS NULL"
+            " AND n.position = e.position + ? WHERE e.id = ?"
+        )
+        before, after = (self.db.execute(sql, (step, exchange_id)).fetchone() for step in (-1, 1))
+        return (before[0] if before else None), (after[0] if after else None)
+
+    def minutes(self, minutes_id: int) -> Minutes | None:
+        """Whole minutes: header, text, utterances, exchanges."""
+        context = self.context(minutes_id)
+        sql = (
+            "SELECT t.offset, t.text, t.pages, t.utterances, m.warnings FROM minutes_texts t"
+            " JOIN minutes m ON m.id = t.minutes WHERE m.id = ?"
+        )
+        found = self.db.execute(sql, (minutes_id,)).fetchone()
+        if context is None or found is None:
+            return None
+        offset, packed, pages, utterances, warnings = found
+        text = zlib.decompress(packed).decode("utf-8")
+        payloads = self.db.execute(
+            "SELECT payload FROM exchanges WHERE minutes = ? AND parent IS NULL ORDER BY position",
+            (minutes_id,),
+        ).fetchall()
+        return Minutes(
+            meeting=context[1],
+            text=text,
+            utterances=tuple(utterance_from(one, text, offset) for one in loads(zlib.decompress(utterances))),
+            exchanges=tuple(exchange_from(loads(row[0])) for row in payloads),
+            warnings=tuple(loads(warnings)),
+            offset=offset,
+            pages=tuple((start, number) for start, number in loads(pages)),
+        )
+
+    def minutes_of(self, source_id: str) -> list[int]:
+        """Ids of the minutes of a source, in its order."""
+        sql = (
+            "SELECT m.id FROM minutes m JOIN sources s ON s.row = m.source WHERE s.id = ? ORDER BY m.position"
+        )
+        return [row[0] for row in self.db.execute(sql, (source_id,))]
+
+    def minutes_text(self, minutes_id: int) -> tuple[str, int]:
+        """(text, offset of its first character in the source); KeyError where there are no such minutes."""
+        found = self.db.execute(
+            "SELECT text, offset FROM minutes_texts WHERE minutes = ?", (minutes_id,)
+        ).fetchone()
+        if found is None:
+            raise KeyError(minutes_id)
+        return zlib.decompress(found[0]).decode("utf-8"), found[1]
+
+    def reach(self, selection: Selection | None = None) -> Reach:
+        """What a search of `selection` searches."""
+        sql, values = exchange_query(
+            selection or Selection(),
+            "m.municipality, m.first_date, m.last_date, e.status = 'statement', count(*)",
+        )
+        rows = self.db.execute(sql + " GROUP BY m.id, 4", values).fetchall()
+        return Reach(
+            exchanges=sum(count for *_, statement, count in rows if not statement),
+            statements=sum(count for *_, statement, count in rows if statement),
+            towns=tuple(sorted({row[0] for row in rows if row[0]})),
+            first_date=min((row[1] for row in rows if row[1]), default=""),
+            last_date=max((row[2] for row in rows if row[2]), default=""),
+        )
+
+    def _stored(self, row: Sequence[Any]) -> StoredExchange | None:
+        """From (row, id, minutes, position, part, parent id, row of the payload); None where it was removed just now."""
+        number, _, minutes_id, position, part, parent_id, payload_row = row
+        known = self._exchanges.get(number)
+        if known is not None:
+            return known
+        found = self.db.execute("SELECT payload FROM exchanges WHERE row = ?", (payload_row,)).fetchone()
+        context = self.context(minutes_id)
+        if found is None or context is None:
+            return None
+        exchange = exchange_from(loads(found[0]))
+        if part is not None:
+            exchange = exchange.parts[part]
+        stored = StoredExchange(exchange, context[1], context[0], minutes_id, position, parent_id or "")
+        self._exchanges.put(number, stored)
+        return stored
+
+
+def chunks(ids: Iterable[Key]) -> Iterator[list[Key]]:
+    """The ids in lists of at most `CHUNK`."""
+    rest = iter(ids)
+    while chunk := list(islice(rest, CHUNK)):
+        yield chunk

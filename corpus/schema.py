@@ -1,0 +1,134 @@
+"""The tables of `corpus.sqlite`, as numbered migrations, and how a connection to it is opened.
+
+sources ─┬─ originals
+         └─ minutes ── exchanges ─┬─ passages
+                                  ├─ (parts: exchanges with a parent)
+                                  └─ exchange_offices ── offices
+
+All ids that the index refers to (minutes, exchanges, passages) are AUTOINCREMENT: an id is never given twice, so that an
+index which lags behind can miss a row but never mistake one for another. `removals` tells it which minutes are gone.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from corpus.errors import StoreError
+
+MIGRATIONS: tuple[str, ...] = (
+    """
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+    INSERT INTO meta VALUES ('generation', 0);
+    CREATE TABLE sources (
+        row INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, uri TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+        sha256 TEXT NOT NULL, media_type TEXT NOT NULL, layout TEXT NOT NULL, parser TEXT NOT NULL,
+        added_at TEXT NOT NULL, url TEXT NOT NULL);
+    CREATE TABLE originals (
+        source INTEGER PRIMARY KEY REFERENCES sources(row) ON DELETE CASCADE, codec TEXT NOT NULL, data BLOB NOT NULL);
+    CREATE TABLE minutes (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, source INTEGER NOT NULL REFERENCES sources(row) ON DELETE CASCADE,
+        position INTEGER NOT NULL, municipality TEXT NOT NULL, prefecture TEXT NOT NULL, body TEXT NOT NULL,
+        first_date TEXT NOT NULL, last_date TEXT NOT NULL, meeting TEXT NOT NULL, warnings TEXT NOT NULL,
+        exchanges INTEGER NOT NULL, statements INTEGER NOT NULL,
+        first_passage INTEGER NOT NULL, last_passage INTEGER NOT NULL);
+    CREATE INDEX minutes_source ON minutes(source);
+    CREATE INDEX minutes_town ON minutes(municipality, first_date);
+    CREATE TABLE minutes_texts (
+        minutes INTEGER PRIMARY KEY REFERENCES minutes(id) ON DELETE CASCADE, offset INTEGER NOT NULL,
+        text BLOB NOT NULL, pages TEXT NOT NULL, utterances BLOB NOT NULL);
+    CREATE TABLE exchanges (
+        row INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+        minutes INTEGER NOT NULL REFERENCES minutes(id) ON DELETE CASCADE, position INTEGER NOT NULL,
+        parent INTEGER REFERENCES exchanges(row) ON DELETE CASCADE, part INTEGER, status TEXT NOT NULL,
+        first_passage INTEGER NOT NULL, last_passage INTEGER NOT NULL, payload TEXT);
+    CREATE INDEX exchanges_minutes ON exchanges(minutes, position);
+    CREATE INDEX exchanges_parent ON exchanges(parent);
+    CREATE TABLE passages (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, exchange INTEGER NOT NULL REFERENCES exchanges(row) ON DELETE CASCADE,
+        role TEXT NOT NULL, turn INTEGER NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, page INTEGER);
+    CREATE INDEX passages_exchange ON passages(exchange);
+    CREATE TABLE offices (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+    CREATE TABLE exchange_offices (
+        exchange INTEGER NOT NULL REFERENCES exchanges(row) ON DELETE CASCADE,
+        office INTEGER NOT NULL REFERENCES offices(id), side TEXT NOT NULL,
+        PRIMARY KEY (exchange, office, side)) WITHOUT ROWID;
+    CREATE INDEX exchange_offices_office ON exchange_offices(office, exchange);
+    CREATE TABLE removals (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT, minutes INTEGER NOT NULL,
+        first_passage INTEGER NOT NULL, last_passage INTEGER NOT NULL);
+    CREATE TABLE feedback (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, question TEXT NOT NULL, exchange_id TEXT NOT NULL,
+        vote INTEGER NOT NULL, comment TEXT NOT NULL, answer TEXT NOT NULL);
+    CREATE TABLE audit (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, event TEXT NOT NULL, detail TEXT NOT NULL);
+    """,
+)
+"""Each brings the schema from its own number to the next; never edited after a release, only added to."""
+
+VERSION = len(MIGRATIONS)
+
+BUSY_TIMEOUT_S = 30.0
+"""How long a statement waits for another process's transaction: a document of 100,000 passages is written in ~5 s."""
+
+
+def connect(file: Path) -> sqlite3.Connection:
+    """A connection to the database at `file`, migrated to this version.
+
+    Raises StoreError where the file is no database, is damaged, or was written by a newer version of this program.
+    """
+    try:
+        connection = sqlite3.connect(file, timeout=BUSY_TIMEOUT_S, isolation_level=None)
+    except sqlite3.Error as error:
+        raise StoreError(
+            f"保存フォルダーを開けません: {file.parent}", f"フォルダーの権限を確認してください。{error}"
+        ) from error
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        # FULL, not NORMAL: after a power cut the store must never be older than an index that already refers to it.
+        connection.execute("PRAGMA synchronous = FULL")
+        _migrate(connection, file)
+    except sqlite3.Error as error:
+        connection.close()
+        raise damaged(file, error) from error
+    except StoreError:
+        connection.close()
+        raise
+    return connection
+
+
+def damaged(file: Path, error: Exception) -> StoreError:
+    """The error for a database that SQLite cannot read."""
+    return StoreError(
+        f"データベースが壊れているか、データベースではありません: {file} ({error})",
+        "kaigiroku doctor で状態を調べ、バックアップから kaigiroku restore で戻してください",
+    )
+
+
+def _migrate(connection: sqlite3.Connection, file: Path) -> None:
+    version = _version(connection)
+    if version > VERSION:
+        raise StoreError(
+            f"このデータは新しい版のプログラムで作られています (形式 {version}、対応は {VERSION} まで): {file}",
+            "プログラムを更新してください",
+        )
+    while version < VERSION:
+        # The version is read again inside the transaction: two processes may open a new folder at the same time.
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            version = _version(connection)
+            if version < VERSION:
+                for statement in MIGRATIONS[version].split(";\n"):
+                    connection.execute(statement)
+                version += 1
+                connection.execute(f"PRAGMA user_version = {version}")
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])

@@ -1,0 +1,97 @@
+"""Narrowing the record: which minutes and exchanges a filter leaves, as SQL over the store's tables."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+from corpus.types import Meeting, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What to narrow to; empty fields do not narrow. Dates are ISO and inclusive.
+
+    `towns` are whole names (調布市); `prefecture`, `body` and `office` parts of one. `office` and `side` are met by an
+    exchange in which one speaker has both.
+    """
+
+    towns: tuple[str, ...] = ()
+    prefecture: str = ""
+    body: str = ""
+    since: str = ""
+    until: str = ""
+    office: str = ""
+    side: Side | None = None
+
+    @property
+    def by_meeting(self) -> bool:
+        """Whether anything about the meeting narrows it."""
+        return bool(self.towns or self.prefecture or self.body or self.since or self.until)
+
+    @property
+    def by_speaker(self) -> bool:
+        """Whether anything about who speaks narrows it."""
+        return bool(self.office or self.side)
+
+
+def dates_of(meeting: Meeting) -> tuple[str, str]:
+    """First and last day on which the meeting may have been: its date, or its fiscal year (April to March), or ("", "")."""
+    if meeting.date:
+        return meeting.date, meeting.date
+    if meeting.fiscal_year is not None:
+        return f"{meeting.fiscal_year:04d}-04-01", f"{meeting.fiscal_year + 1:04d}-03-31"
+    return "", ""
+
+
+def folded(text: str) -> str:
+    """`text` as it is compared in filters: NFKC, no spaces, lower case."""
+    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
+
+
+def meeting_clause(selection: Selection) -> tuple[str, list[Any]]:
+    """The condition on `minutes` (alias m), and its parameters. Undated minutes are outside any period."""
+    parts: list[str] = []
+    values: list[Any] = []
+    if selection.towns:
+        parts.append(f"m.municipality IN ({','.join('?' * len(selection.towns))})")
+        values += selection.towns
+    for column, wanted in (("prefecture", selection.prefecture), ("body", selection.body)):
+        if wanted:
+            parts.append(f"instr(folded(m.{column}), ?) > 0")
+            values.append(folded(wanted))
+    if selection.since:
+        parts.append("m.last_date >= ? AND m.last_date <> ''")
+        values.append(selection.since)
+    if selection.until:
+        parts.append("m.first_date <= ? AND m.first_date <> ''")
+        values.append(selection.until)
+    return " AND ".join(parts) or "1", values
+
+
+def voice_clause(selection: Selection) -> tuple[str, list[Any]]:
+    """The condition on `exchange_offices` (alias v) joined with `offices` (alias o), and its parameters."""
+    parts: list[str] = []
+    values: list[Any] = []
+    if selection.office:
+        parts.append("instr(folded(o.name), ?) > 0")
+        values.append(folded(selection.office))
+    if selection.side:
+        parts.append("v.side = ?")
+        values.append(selection.side)
+    return " AND ".join(parts) or "1", values
+
+
+def exchange_query(selection: Selection, columns: str) -> tuple[str, list[Any]]:
+    """A query over top-level exchanges (alias e) and their minutes (alias m) that the selection leaves."""
+    clause, values = meeting_clause(selection)
+    sql = f"SELECT {columns} FROM exchanges e JOIN minutes m ON m.id = e.minutes WHERE e.parent IS NULL AND {clause}"
+    if selection.by_speaker:
+        voice, more = voice_clause(selection)
+        sql += (
+            " AND e.row IN (SELECT v.exchange FROM exchange_offices v JOIN offices o ON o.id = v.office"
+            f" WHERE {voice})"
+        )
+        values += more
+    return sql, values

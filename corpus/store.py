@@ -1,0 +1,224 @@
+"""The store on disk: one folder, `corpus.sqlite` in it is the truth, everything else is derived from it.
+
+One writer at a time (`writing`, a lock file), any number of readers in any number of processes and threads. Every change
+is one transaction: a document is in the store wholly or not at all, also after kill -9.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from corpus import schema
+from corpus.errors import StoreError, StoreLocked
+from corpus.feed import IndexFeed
+from corpus.selection import folded
+from corpus.serialize import loads
+from corpus.types import Meeting, Minutes, Source, SourceSummary
+from corpus.writing import PassagesOf, delete_source, insert_source, unpacked
+
+DATABASE = "corpus.sqlite"
+LOCK = "write.lock"
+
+Change = Literal["added", "unchanged", "replaced"]
+
+
+class Store(IndexFeed):
+    """A store in `folder`. May be shared by threads: each gets its own connection."""
+
+    def __init__(self, folder: Path) -> None:
+        """Use `Store.open`."""
+        super().__init__()
+        self.folder = folder
+        self._local = threading.local()
+        self._lock: Any = None
+
+    @classmethod
+    def open(cls, folder: Path) -> Store:
+        """The store in `folder`; folder and database are made where missing.
+
+        Raises StoreError where the folder cannot be written, or the database is damaged or of a newer version.
+        """
+        folder = folder.expanduser().absolute()
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(
+                f"保存フォルダーを作れません: {folder}", f"場所か権限を確認してください。{error}"
+            ) from error
+        store = cls(folder)
+        _ = store.db
+        return store
+
+    @property
+    def db(self) -> sqlite3.Connection:
+        """This thread's connection."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = schema.connect(self.folder / DATABASE)
+            _add_functions(connection)
+            self._local.connection = connection
+        return connection
+
+    def close(self) -> None:
+        """Closes this thread's connection."""
+        connection = getattr(self._local, "connection", None)
+        if connection is not None:
+            connection.close()
+            self._local.connection = None
+
+    @contextmanager
+    def writing(self, timeout: float = 30.0) -> Iterator[None]:
+        """Holds the store's write lock (re-entrant); StoreLocked where another process has it for `timeout` seconds."""
+        from filelock import FileLock, Timeout
+
+        if self._lock is None:
+            self._lock = FileLock(self.folder / LOCK)
+        try:
+            self._lock.acquire(timeout=timeout)
+        except Timeout as error:
+            raise StoreLocked(
+                f"ほかの処理が書き込み中です: {self.folder}", "終わるのを待って、もう一度実行してください"
+            ) from error
+        except OSError as error:
+            raise StoreError(f"保存フォルダーに書き込めません: {self.folder}", str(error)) from error
+        try:
+            yield
+        finally:
+            self._lock.release()
+
+    def put(
+        self,
+        source: Source,
+        minutes: Iterable[Minutes],
+        passages_of: PassagesOf,
+        original: bytes | None = None,
+    ) -> Change:
+        """Stores a document in one transaction.
+
+        The same content under the same `uri`, read by the same parser, is left as it is; anything else under that `uri`
+        is replaced. `minutes` may be a generator: it is consumed inside the transaction, and what it raises undoes it.
+        Exchange ids must be unique in the store.
+        """
+        with self.writing(), self._transaction() as db:
+            found = db.execute(
+                "SELECT row, sha256, parser FROM sources WHERE uri = ?", (source.uri,)
+            ).fetchone()
+            if found and found[1:] == (source.sha256, source.parser):
+                return "unchanged"
+            if found:
+                delete_source(db, found[0])
+            insert_source(db, source, minutes, passages_of, original)
+            _bump(db)
+        return "replaced" if found else "added"
+
+    def has(self, uri: str, sha256: str, parser: str) -> bool:
+        """Whether exactly this content, read by this parser, is stored under `uri` (so that it need not be read)."""
+        wanted = (uri, sha256, parser)
+        sql = "SELECT 1 FROM sources WHERE uri = ? AND sha256 = ? AND parser = ?"
+        return self.db.execute(sql, wanted).fetchone() is not None
+
+    def remove(self, source_id: str) -> bool:
+        """Takes a source out; False where there is none of this id. From here on no reader finds it."""
+        with self.writing(), self._transaction() as db:
+            found = db.execute("SELECT row FROM sources WHERE id = ?", (source_id,)).fetchone()
+            if found is None:
+                return False
+            delete_source(db, found[0])
+            _bump(db)
+        return True
+
+    def sources(self) -> list[SourceSummary]:
+        """All sources in the order in which they were added."""
+        meetings: dict[int, list[tuple[Meeting, int, int, tuple[str, ...]]]] = {}
+        sql = "SELECT source, id, exchanges, statements, warnings FROM minutes ORDER BY source, position"
+        for row, identity, exchanges, statements, warnings in self.db.execute(sql).fetchall():
+            context = self.context(identity)
+            if context is not None:
+                entry = (context[1], exchanges, statements, tuple(loads(warnings)))
+                meetings.setdefault(row, []).append(entry)
+        return [
+            SourceSummary(
+                source=source,
+                meetings=tuple(entry[0] for entry in meetings.get(row, ())),
+                exchanges=sum(entry[1] for entry in meetings.get(row, ())),
+                statements=sum(entry[2] for entry in meetings.get(row, ())),
+                warnings=tuple(warning for entry in meetings.get(row, ()) for warning in entry[3]),
+            )
+            for row, source in self.source_rows()
+        ]
+
+    def original(self, source_id: str) -> bytes | None:
+        """The bytes that were ingested, or None."""
+        sql = "SELECT o.codec, o.data FROM originals o JOIN sources s ON s.row = o.source WHERE s.id = ?"
+        found = self.db.execute(sql, (source_id,)).fetchone()
+        return unpacked(*found) if found else None
+
+    def record_feedback(
+        self, question: str, exchange_id: str, vote: int, comment: str = "", answer: str = ""
+    ) -> None:
+        """Keeps a user's vote (+1 or −1) on what was answered; it survives a re-read of the source."""
+        row = (_now(), question, exchange_id, vote, comment, answer)
+        sql = "INSERT INTO feedback (at, question, exchange_id, vote, comment, answer) VALUES (?,?,?,?,?,?)"
+        self.db.execute(sql, row)
+
+    def feedback(self) -> list[dict[str, str | int]]:
+        """All votes, oldest first."""
+        names = ("at", "question", "exchange_id", "vote", "comment", "answer")
+        rows = self.db.execute(f"SELECT {','.join(names)} FROM feedback ORDER BY id").fetchall()
+        return [dict(zip(names, row, strict=True)) for row in rows]
+
+    def record_audit(self, event: str, detail: str) -> None:
+        """Notes an event (a withheld quote, a removal …) with the time."""
+        self.db.execute("INSERT INTO audit (at, event, detail) VALUES (?,?,?)", (_now(), event, detail))
+
+    def audit(self) -> list[tuple[str, str, str]]:
+        """(time, event, detail), oldest first."""
+        return list(self.db.execute("SELECT at, event, detail FROM audit ORDER BY id"))
+
+    def check(self) -> list[str]:
+        """What is wrong with the database, one line each; empty when it is sound."""
+        try:
+            lines = [str(row[0]) for row in self.db.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
+            lines += [
+                f"foreign key: {row}" for row in self.db.execute("PRAGMA foreign_key_check").fetchmany(20)
+            ]
+        except sqlite3.Error as error:
+            return [str(error)]
+        return lines
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        db = self.db
+        try:
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                yield db
+            except BaseException:
+                if db.in_transaction:
+                    db.execute("ROLLBACK")
+                raise
+            db.execute("COMMIT")
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, (sqlite3.OperationalError, sqlite3.IntegrityError)):
+                raise StoreError(
+                    f"書き込めませんでした: {error}", "空き容量と権限を確認してください"
+                ) from error
+            raise schema.damaged(self.folder / DATABASE, error) from error
+
+
+def _bump(db: sqlite3.Connection) -> None:
+    db.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
+
+
+def _add_functions(db: sqlite3.Connection) -> None:
+    db.create_function("folded", 1, folded, deterministic=True)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

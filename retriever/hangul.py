@@ -1,0 +1,88 @@
+"""Hangul spellings of Japanese names, folded to Latin letters so far that they meet the romaji.
+
+Follows the way in which syllable blocks are composed (Unicode standard, chapter 3.12: Hangul syllable decomposition). Korean
+does not tell k/g, t/d, p/b and ch/j/z apart at the places where Japanese does, so both sides are folded alike.
+"""
+
+from __future__ import annotations
+
+import re
+
+_INITIAL = ["k", "k", "n", "t", "t", "r", "m", "p", "p", "s", "s", "", "ch", "ch", "ch", "k", "t", "p", "h"]
+_VOWEL = [
+    "a",
+    "e",
+    "ya",
+    "ye",
+    "o",
+    "e",
+    "yo",
+    "e",
+    "o",
+    "wa",
+    "we",
+    "we",
+    "yo",
+    "u",
+    "wo",
+    "we",
+    "wi",
+    "yu",
+    "u",
+    "i",
+    "i",
+]
+_FINAL = [
+    "",
+    "k",
+    "k",
+    "k",
+    "n",
+    "n",
+    "n",
+    "t",
+    "r",
+    *["r"] * 7,
+    "m",
+    "p",
+    "p",
+    "t",
+    "t",
+    "n",
+    "t",
+    "t",
+    "k",
+    "t",
+    "p",
+    "",
+]
+_FOLDS = (
+    (r"tsu|su|chu|cheu|ts|zu", "s"),
+    (r"sh", "s"),
+    (r"ch|j|z", "s"),
+    (r"g", "k"),
+    (r"d", "t"),
+    (r"b", "p"),
+    (r"f", "h"),
+    (r"l", "r"),
+    (r"ou|oo", "o"),
+    (r"uu", "u"),
+    (r"(.)\1+", r"\1"),
+)
+
+
+def romanise_hangul(text: str) -> str:
+    """`text` (Hangul or romaji) as folded Latin letters: 가나자와 and Kanazawa both give `kanasawa`."""
+    out = []
+    for char in text.lower():
+        code = ord(char) - 0xAC00
+        if 0 <= code < 11172:
+            initial, rest = divmod(code, 588)
+            vowel, final = divmod(rest, 28)
+            out.append(_INITIAL[initial] + _VOWEL[vowel] + _FINAL[final])
+        elif char.isascii() and char.isalpha():
+            out.append(char)
+    folded = "".join(out)
+    for pattern, replacement in _FOLDS:
+        folded = re.sub(pattern, replacement, folded)
+    return folded

@@ -1,0 +1,52 @@
+"""Text helpers that readers, header and layouts share. Nothing here changes what is quoted: they help to recognise."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from corpus.spans import Span, Spans
+
+_BLANK = re.compile(r"\s+")
+
+
+def key(text: str) -> str:
+    """The form in which labels are compared: NFKC, without white space, lower case (日　時 = 日時, Ｎｏ． = no.)."""
+    return _BLANK.sub("", unicodedata.normalize("NFKC", text)).lower()
+
+
+def squeeze(text: str) -> str:
+    """Without any white space: letter-spaced words (議 題, H E M S) become words."""
+    return _BLANK.sub("", text)
+
+
+def trim(text: str, start: int, end: int) -> Span:
+    """`[start, end)` of `text` without white space at both ends; empty at `start` where there is nothing else."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def lines_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """Spans of the lines of `text[start:end]` without their line ends; only "\\n" ends a line."""
+    end = len(text) if end is None else end
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        yield start, stop
+        start = stop + 1
+
+
+def page_at(pages: tuple[tuple[int, int], ...], position: int) -> int | None:
+    """The page number at `position`; None where the document has no pages."""
+    index = bisect_right(pages, (position, 1 << 60)) - 1
+    return pages[index][1] if index >= 0 else None
+
+
+def page_of(pages: tuple[tuple[int, int], ...], spans: Spans) -> int | None:
+    """The page on which `spans` begin."""
+    return page_at(pages, spans[0][0]) if spans else None

@@ -1,0 +1,152 @@
+"""Collects a document's text piece by piece, and knows where each cell of a table came to stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus.spans import Span
+from ingest.normalize import trim
+from ingest.types import Cell, Document, Table
+
+
+@dataclass(frozen=True, slots=True)
+class RawCell:
+    """A cell before it has a place: its paragraphs, and how many rows and columns it covers."""
+
+    paragraphs: tuple[str, ...]
+    rows: int = 1
+    columns: int = 1
+
+
+_IN_CELL = re.compile("[\t\r\n\v\f\u2028\u2029\x85]+")
+
+
+@dataclass
+class Builder:
+    """Text that grows; `table` writes rows as lines of tab-separated cells.
+
+    Paragraphs of a cell are separated by one space (a line break would end the row for those who work on lines alone);
+    `Cell.paragraphs` keeps where each of them stands.
+    """
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    tables: list[Table] = field(default_factory=list)
+    headings: list[tuple[Span, int]] = field(default_factory=list)
+    pages: list[tuple[int, int]] = field(default_factory=list)
+
+    def add(self, text: str) -> Span:
+        """Appends `text` as it is; returns where it stands."""
+        start = self.length
+        self.parts.append(text)
+        self.length += len(text)
+        return start, self.length
+
+    def line(self, text: str, heading: int = 0) -> Span:
+        """Appends a line; `heading` is its level where it is one."""
+        span = self.add(text)
+        if heading and text.strip():
+            self.headings.append((span, heading))
+        self.add("\n")
+        return span
+
+    def page(self, number: int) -> None:
+        """Marks that a page begins here."""
+        self.pages.append((self.length, number))
+
+    def table(self, rows: Sequence[Sequence[RawCell | None]]) -> None:
+        """Appends a table; None is a place that a merged cell covers. Rows that are wholly empty are left out."""
+        start = self.length
+        placed: list[tuple[Cell | None, ...]] = []
+        for row in rows:
+            cells: list[Cell | None] = []
+            for index, raw in enumerate(row):
+                if index:
+                    self.add("\t")
+                cells.append(self._cell(raw) if raw else None)
+            self.add("\n")
+            placed.append(tuple(cells))
+        self.tables.append(Table(tuple(placed), (start, self.length)))
+        self.add("\n")
+
+    def _cell(self, raw: RawCell) -> Cell:
+        spans: list[Span] = []
+        start = self.length
+        for paragraph in raw.paragraphs:
+            text = _IN_CELL.sub(" ", paragraph).strip()
+            if text:
+                if spans:
+                    self.add(" ")
+                spans.append(self.add(text))
+        whole = (start, self.length)
+        text = " ".join(self.parts[-(2 * len(spans) - 1) :: 2]) if spans else ""
+        return Cell(text, (whole,) if spans else (), tuple((s,) for s in spans), raw.rows, raw.columns)
+
+    def text(self) -> str:
+        """All of it."""
+        return "".join(self.parts)
+
+    def document(
+        self, media_type: str, name: str, title: str = "", url: str = "", warnings: tuple[str, ...] = ()
+    ) -> Document:
+        """The finished document."""
+        return Document(
+            self.text(),
+            media_type,
+            name,
+            pages=tuple(self.pages),
+            tables=tuple(self.tables),
+            headings=tuple(self.headings),
+            title=title.strip(),
+            url=url.strip(),
+            warnings=warnings,
+        )
+
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_BREAK = re.compile(r"</?(?:p|br|div|li)\b[^<>]*>", re.IGNORECASE)
+
+
+def text_cell(text: str, start: int, end: int) -> Cell:
+    """The cell that stands at `[start, end)` of `text`, its tags (<p>, <br> …) left out of the spans."""
+    breaks = [m.span() for m in _BREAK.finditer(text, start, end)]
+    tags = [m.span() for m in _TAG.finditer(text, start, end)]
+    paragraphs: list[tuple[Span, ...]] = []
+    for left, right in _between(breaks, start, end):
+        spans = _trimmed(text, _between(tags, left, right))
+        if spans:
+            paragraphs.append(tuple(spans))
+    joined: list[Span] = []
+    for paragraph in paragraphs:
+        if joined:
+            gap = [(a, b) for a, b in _between(tags, joined[-1][1], paragraph[0][0]) if b > a]
+            joined.extend(gap[:1])
+        joined.extend(paragraph)
+    return Cell("".join(text[a:b] for a, b in joined), tuple(joined), tuple(paragraphs))
+
+
+def _between(cuts: list[Span], start: int, end: int) -> list[Span]:
+    """The stretches of `[start, end)` that no cut covers."""
+    out: list[Span] = []
+    for a, b in cuts:
+        if a >= end or b <= start:
+            continue
+        out.append((start, max(start, a)))
+        start = b
+    out.append((start, end))
+    return out
+
+
+def _trimmed(text: str, spans: list[Span]) -> list[Span]:
+    """Without white space at the ends of the whole, and without empty pieces."""
+    spans = [s for s in spans if s[0] < s[1]]
+    while spans and not text[spans[0][0] : spans[0][1]].strip():
+        spans.pop(0)
+    while spans and not text[spans[-1][0] : spans[-1][1]].strip():
+        spans.pop()
+    if spans:
+        spans[0] = (trim(text, *spans[0])[0], spans[0][1])
+        spans[-1] = (spans[-1][0], trim(text, *spans[-1])[1])
+    return spans

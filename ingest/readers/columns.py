@@ -1,0 +1,60 @@
+"""Two-column pages: the text put in reading order from the coordinates of its characters.
+
+A page is set in two columns when a vertical white strip near its middle is crossed by almost no line, and both sides hold
+running text. Most producers already write column by column; then pdfium's own order is kept.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+GUTTER = (0.42, 0.58)
+"""Where the strip may lie, as a share of the page's width."""
+MIN_SIDE = 150
+"""Characters that each side must hold: below it is a list with a tabulated value, not a column of text."""
+
+
+def two_columns(page: Any, textpage: Any) -> list[str] | None:
+    """The texts [above, left, right, below] of a two-column page that is written across; None where nothing is to mend."""
+    count = textpage.count_chars()
+    if count < 4 * MIN_SIDE:
+        return None
+    width = page.get_width()
+    boxes = [textpage.get_charbox(i) for i in range(count)]
+    gutter = _gutter([b for b in boxes if b[2] > b[0]], width)
+    if gutter is None:
+        return None
+    text = textpage.get_text_range(0, count)
+    if len(text) != count or not _interleaved(boxes, text, gutter):
+        return None
+    left = textpage.get_text_bounded(right=gutter)
+    right = textpage.get_text_bounded(left=gutter)
+    return [left, right]
+
+
+def _gutter(boxes: list[tuple[float, float, float, float]], width: float) -> float | None:
+    """The middle of the emptiest strip, if it is empty but for headings that run across (2 % of the characters)."""
+    steps = 40
+    low, high = width * GUTTER[0], width * GUTTER[1]
+    best: tuple[int, float] | None = None
+    for step in range(steps + 1):
+        x = low + (high - low) * step / steps
+        crossing = sum(b[0] - 2 < x < b[2] + 2 for b in boxes)
+        if best is None or crossing < best[0]:
+            best = (crossing, x)
+    if best is None or best[0] > len(boxes) * 0.02 / 10:
+        return None
+    sides = sum(b[2] < best[1] for b in boxes), sum(b[0] > best[1] for b in boxes)
+    return best[1] if min(sides) >= MIN_SIDE and min(sides) > 0.25 * max(sides) else None
+
+
+def _interleaved(boxes: list[tuple[float, float, float, float]], text: str, gutter: float) -> bool:
+    """Whether the text jumps between the sides within its lines (written across), rather than once a column."""
+    jumps, side = 0, None
+    for box, character in zip(boxes, text, strict=True):
+        if character.isspace() or box[2] <= box[0]:
+            continue
+        now = box[0] > gutter
+        jumps += side is not None and now != side
+        side = now
+    return jumps > 10

@@ -1,0 +1,92 @@
+"""JSON exports of minutes systems: DiscussNet (ssp.kaigiroku.net), 国会会議録検索システム API, plain lists of utterances."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from corpus.errors import ReadError
+from ingest.readers.jsonl import Item, document, looks_like_records, normalise
+from ingest.types import Document
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_DIET_MARK = re.compile(r"^○\S{1,40}?[　 ]+")
+
+
+def read_json(text: str, name: str) -> Iterator[Document]:
+    """The Documents of a JSON export, one a meeting. Raises ReadError where its form is not known."""
+    try:
+        raw = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ReadError("JSON として読めません", "書き出し直してください") from error
+    if isinstance(raw, dict) and isinstance(raw.get("tenant_minutes"), list):
+        yield _discussnet(raw["tenant_minutes"], name)
+    elif isinstance(raw, dict) and isinstance(raw.get("meetingRecord"), list):
+        yield from _diet_meetings(raw["meetingRecord"], name)
+    elif isinstance(raw, dict) and isinstance(raw.get("speechRecord"), list):
+        yield from _groups([_diet_item(r, r) for r in raw["speechRecord"] if isinstance(r, dict)], name)
+    else:
+        yield from _groups([i for r in _list(raw) if (i := normalise(r))], name)
+
+
+def _list(raw: Any) -> list[dict[str, Any]]:
+    """The list of utterances in a JSON value: itself, or the first list of utterances among its members."""
+    if isinstance(raw, dict):
+        raw = next((v for v in raw.values() if isinstance(v, list) and v and looks_like_records(v[0])), [])
+    items = [r for r in raw if looks_like_records(r)] if isinstance(raw, list) else []
+    if not items:
+        raise ReadError("会議録の JSON の形を判別できません", "text などを持つ発言の一覧にしてください")
+    return items
+
+
+def _groups(items: list[Item | None], name: str) -> Iterator[Document]:
+    groups: dict[tuple[str, str, str], list[Item]] = {}
+    for item in items:
+        if item:
+            groups.setdefault((item["municipality"], item["meeting"], item["date"]), []).append(item)
+    if not groups:
+        raise ReadError("JSON に発言がありません", "書き出しの条件を確かめてください")
+    for group in groups.values():
+        yield document(group, name, media_type="application/json")
+
+
+def _diet_meetings(meetings: list[Any], name: str) -> Iterator[Document]:
+    """A meeting of the 国会 API (`recordPacking=json`, meeting form): its speeches with their speakers."""
+    for meeting in meetings:
+        if isinstance(meeting, dict):
+            speeches = [s for s in meeting.get("speechRecord") or [] if isinstance(s, dict)]
+            yield from _groups([_diet_item(meeting, s) for s in speeches], name)
+
+
+def _diet_item(meeting: dict[str, Any], speech: dict[str, Any]) -> Item | None:
+    """One speech; the mark 「○氏名君　」 that the API leaves at its head is not speech. Order 0 is the meeting's data."""
+    title = f"第{meeting.get('session') or ''}回国会 {meeting.get('nameOfHouse') or ''}{meeting.get('nameOfMeeting') or ''} {meeting.get('issue') or ''}"
+    text = _DIET_MARK.sub("", str(speech.get("speech") or ""))
+    speaker = str(speech.get("speaker") or "")
+    return normalise(
+        {
+            "meeting": title.strip(),
+            "date": meeting.get("date"),
+            "speaker": "" if speaker == "会議録情報" else speaker,
+            "role": speech.get("speakerPosition") or speech.get("speakerRole"),
+            "text": text,
+            "order": speech.get("speechOrder"),
+        }
+    )
+
+
+def _discussnet(minutes: list[Any], name: str) -> Document:
+    """DiscussNet: bodies in <pre>, the roster first; written one after another, as the council's own text file is.
+
+    The bodies hold the speaker marks (○議長（氏名）), so the text layouts read them; no records are made.
+    """
+    parts = [str(m.get("body") or "") for m in minutes if isinstance(m, dict)]
+    text = "\n".join(
+        html.unescape(_TAG.sub("", p)).replace("\r\n", "\n").strip("\n") for p in parts if p.strip()
+    )
+    if not text.strip():
+        raise ReadError("JSON に発言がありません", "書き出しの条件を確かめてください")
+    return Document(text + "\n", "application/json", name)

@@ -1,0 +1,223 @@
+"""Web pages: the text in reading order, tables with merged cells, headings, canonical address.
+
+1. scripts, styles, menus (<nav>), footers and form controls are left out; <pre> keeps its lines;
+2. block elements and <br> end a line; white space inside a line is one blank, none between two Japanese characters;
+3. a table of data becomes lines of tab-separated cells; a table that only lays out the page becomes plain lines;
+4. an element that names its speaker in `data-speaker` gets a line 【speaker】 in front.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from corpus.errors import ReadError
+from ingest.readers.builder import Builder, RawCell
+from ingest.readers.plain import stated_url
+from ingest.types import Document
+
+_SKIP = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "nav",
+        "footer",
+        "select",
+        "option",
+        "button",
+        "textarea",
+        "svg",
+        "iframe",
+        "object",
+        "rt",
+        "rp",
+        "head",
+    ]
+)
+_BLOCK = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "legend",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "caption",
+        "tfoot",
+    ]
+)
+_CJK = "\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
+_BREAK_IN_JAPANESE = re.compile(f"(?<=[{_CJK}])[ \\t]*\\n\\s*(?=[{_CJK}])")
+_BLANK = re.compile(r"[ \t\r\n\f]+")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+LAYOUT_CELL_LINES = 25
+"""A cell with more lines than this holds a page, not a datum (opinion tables: at most some 15 paragraphs a cell)."""
+
+
+def read_html(text: str, name: str) -> Document:
+    """The document of a page. Raises ReadError where the page holds no text."""
+    from lxml import etree, html
+
+    try:
+        root = html.document_fromstring(
+            _DECLARATION.sub("", text) or "<p></p>", parser=html.HTMLParser(huge_tree=True)
+        )
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise ReadError("HTML として読めません", "ブラウザで開けるか確かめてください") from error
+    title = _first(root, "//title")
+    url = next(iter(root.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")), "")
+    writer = _Writer()
+    body = root.find("body")
+    writer.walk(body if body is not None else root)
+    document = writer.builder.document("text/html", name, title)
+    if not document.text.strip():
+        raise ReadError("ページに本文がありません", "会議録の本文のページを保存し直してください")
+    url = url if url.startswith("http") else stated_url(document.text)
+    return writer.builder.document("text/html", name, title, url)
+
+
+def _first(root: Any, path: str) -> str:
+    found = root.xpath(path)
+    return _BLANK.sub(" ", found[0].text_content()).strip() if found else ""
+
+
+class _Writer:
+    """Walks the tree without recursion (pages may be nested thousands deep) and writes lines."""
+
+    def __init__(self) -> None:
+        self.builder = Builder()
+        self.words: list[str] = []
+        self.pre = 0
+        self.heading = 0
+
+    def walk(self, root: Any) -> None:
+        from lxml import etree
+
+        context = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+        for event, element in context:
+            tag = element.tag if isinstance(element.tag, str) else ""
+            if event == "start":
+                if tag in _SKIP or element.get("role") == "navigation" or element.get("hidden") is not None:
+                    context.skip_subtree()
+                elif tag == "table" and _is_data(element):
+                    self.flush()
+                    self.builder.table(_rows(element))
+                    context.skip_subtree()
+                else:
+                    self._open(tag, element)
+            elif event == "end" and tag in _BLOCK and tag not in _SKIP:
+                self._close(tag)
+            if event != "start" and element is not root and element.tail:
+                self.words.append(element.tail if self.pre else _flow(element.tail))
+        self.flush()
+
+    def _open(self, tag: str, element: Any) -> None:
+        if tag in _BLOCK:
+            self.flush()
+        if speaker := element.get("data-speaker"):
+            self.flush()
+            self.builder.line(f"【{_BLANK.sub(' ', speaker).strip()}】")
+        if tag == "pre":
+            self.pre += 1
+        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+            self.heading = int(tag[1])
+        if element.text:
+            self.words.append(element.text if self.pre else _flow(element.text))
+
+    def _close(self, tag: str) -> None:
+        self.flush()
+        if tag == "pre":
+            self.pre -= 1
+        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+            self.heading = 0
+
+    def flush(self) -> None:
+        """Writes the line that was collected, if it holds anything."""
+        text = "".join(self.words)
+        self.words = []
+        text = text.replace("\r\n", "\n").strip("\n") if self.pre else re.sub(r" {2,}", " ", text).strip(" ")
+        if text.strip():
+            self.builder.line(text, self.heading)
+
+
+def _flow(text: str) -> str:
+    """White space of running text as a browser shows it."""
+    return _BLANK.sub(" ", _BREAK_IN_JAPANESE.sub("", text))
+
+
+def _is_data(table: Any) -> bool:
+    """Whether a table holds data: no table inside it, two rows and two columns at least, no cell as long as a page."""
+    if table.get("role") == "presentation" or table.find(".//table") is not None:
+        return False
+    rows = table.findall(".//tr")
+    widths = [len([c for c in row if c.tag in ("td", "th")]) for row in rows]
+    if len(rows) < 1 or max(widths, default=0) < 2:
+        return False
+    return all(len(_paragraphs(cell)) <= LAYOUT_CELL_LINES for cell in table.iter("td", "th"))
+
+
+def _paragraphs(cell: Any) -> list[str]:
+    inner = _Writer()
+    inner.walk(cell)
+    return [line for line in inner.builder.text().split("\n") if line.strip()]
+
+
+def _rows(table: Any) -> list[list[RawCell | None]]:
+    """The grid of a table: rowspan and colspan laid out, covered places None."""
+    grid: list[list[RawCell | None]] = []
+    covered: dict[tuple[int, int], bool] = {}
+    for y, row in enumerate(table.iter("tr")):
+        line: list[RawCell | None] = []
+        for cell in (c for c in row if c.tag in ("td", "th")):
+            while covered.get((y, len(line))):
+                line.append(None)
+            rows, columns = _count(cell.get("rowspan")), _count(cell.get("colspan"))
+            for dy in range(rows):
+                for dx in range(columns):
+                    covered[y + dy, len(line) + dx] = True
+            line.append(RawCell(tuple(_paragraphs(cell)), rows, columns))
+            line.extend([None] * (columns - 1))
+        while covered.get((y, len(line))):
+            line.append(None)
+        grid.append(line)
+    return grid
+
+
+def _count(value: str | None) -> int:
+    """rowspan or colspan; pages of any make state nonsense here, so it is held within 1–500."""
+    return min(max(int(value), 1), 500) if value and value.strip().isdigit() else 1

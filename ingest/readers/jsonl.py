@@ -1,0 +1,119 @@
+"""JSON Lines of utterances, for import from other systems: one object a line, read as a stream.
+
+Fields: `municipality`, `meeting`, `date`, `speaker`, `role`, `text`, `order` (Japanese names are understood too). Lines of
+one meeting stand together; each meeting becomes a Document of its own, so that memory holds one meeting at a time.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from corpus.errors import ReadError
+from ingest.readers.limits import Limits
+from ingest.types import Document, Record
+
+_NAMES = {
+    "municipality": ("municipality", "自治体", "自治体名", "town", "city"),
+    "meeting": ("meeting", "会議名", "会議", "nameOfMeeting", "title"),
+    "date": ("date", "開催日", "日付", "年月日"),
+    "speaker": ("speaker", "発言者", "発言者名", "name"),
+    "role": ("role", "役職", "肩書", "speakerPosition", "position"),
+    "text": ("text", "発言", "発言内容", "本文", "speech", "content", "body"),
+    "order": ("order", "順番", "番号", "speechOrder"),
+}
+
+Item = dict[str, str]
+
+
+def normalise(raw: dict[str, Any]) -> Item | None:
+    """The fields of one utterance under their usual names; None where there is no text."""
+    item = {
+        key: str(next((raw[n] for n in names if raw.get(n) is not None), "")) for key, names in _NAMES.items()
+    }
+    item["text"] = item["text"].replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").strip("\n")
+    return item if item["text"].strip() else None
+
+
+def looks_like_records(raw: object) -> bool:
+    """Whether a parsed first line is an utterance."""
+    return isinstance(raw, dict) and any(isinstance(raw.get(n), str) for n in _NAMES["text"])
+
+
+def read_lines(lines: Iterable[bytes], name: str, limits: Limits) -> Iterator[Document]:
+    """A Document for every run of lines of one meeting.
+
+    Lines that are no utterance are counted in the warnings of the meeting in which they stand. Raises ReadError where no
+    line is one, or where a line is longer than `limits.max_line`.
+    """
+    group: list[Item] = []
+    bad: list[int] = []
+    found = False
+    for number, line in enumerate(lines, 1):
+        if len(line) > limits.max_line:
+            raise ReadError(f"{number} 行目が長すぎます", "一行に一発言の形にしてください")
+        if not line.strip():
+            continue
+        item = _parse(line)
+        if item is None:
+            bad.append(number)
+            continue
+        if group and _meeting(item) != _meeting(group[-1]):
+            yield document(group, name, bad)
+            group, bad = [], []
+        group.append(item)
+        found = True
+    if group:
+        yield document(group, name, bad)
+    if not found:
+        raise ReadError("発言の入った行がありません", "一行に一つ、text などを持つ JSON の形にしてください")
+
+
+def _meeting(item: Item) -> tuple[str, str, str]:
+    return item["municipality"], item["meeting"], item["date"]
+
+
+def _parse(line: bytes) -> Item | None:
+    try:
+        raw = json.loads(line.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return None
+    return normalise(raw) if isinstance(raw, dict) else None
+
+
+def document(
+    items: list[Item], name: str, bad: Iterable[int] = (), media_type: str = "application/jsonl"
+) -> Document:
+    """The Document of one meeting's utterances, in their `order` where every one states it."""
+    if all(i["order"].strip().lstrip("-").isdigit() for i in items):
+        items = sorted(items, key=lambda i: int(i["order"]))
+    parts: list[str] = []
+    records: list[Record] = []
+    position = 0
+    for index, item in enumerate(items):
+        span = (position, position + len(item["text"]))
+        parts.append(item["text"])
+        position = span[1] + 1
+        order = int(item["order"]) if item["order"].strip().lstrip("-").isdigit() else index
+        records.append(
+            Record(
+                span,
+                item["speaker"].strip(),
+                item["role"].strip(),
+                item["meeting"].strip(),
+                item["municipality"].strip(),
+                item["date"].strip(),
+                order,
+            )
+        )
+    skipped = list(bad)
+    warnings = (
+        (f"発言として読めない行を除きました: {len(skipped)} 行（最初は {skipped[0]} 行目）",)
+        if skipped
+        else ()
+    )
+    title = items[0]["meeting"].strip()
+    return Document(
+        "\n".join(parts) + "\n", media_type, name, records=tuple(records), title=title, warnings=warnings
+    )

@@ -1,0 +1,107 @@
+"""PDF: text with page numbers, in reading order; tables where the page draws their lines.
+
+1. pdfium gives each page's text line by line, as it stands on the page;
+2. a page set in two columns is read column by column, from the coordinates (`ingest.readers.columns`);
+3. a page with a ruled table of two columns or more is read with its cells (`ingest.readers.ruled`);
+4. pages without a text layer are named in a warning; where no page has one, the file is refused.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+from corpus.errors import ReadError
+from ingest.readers.builder import Builder
+from ingest.readers.limits import Limits
+from ingest.readers.plain import stated_url
+from ingest.types import Document
+
+MIN_CHARACTERS = 10
+"""A page with fewer is taken to have no text layer (a stamp or page number over a scan)."""
+
+_RADICALS = re.compile("[\u2e80-\u2fdf]")
+_ARTEFACTS = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\u00ad]")
+
+
+def clean(text: str) -> str:
+    """Extraction artefacts mended: Kangxi radicals (⽇) to the characters they stand for, control characters dropped."""
+    text = _RADICALS.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
+    return _ARTEFACTS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def read_pdf(data: bytes, name: str, limits: Limits) -> Document:
+    """The document of a PDF. Raises ReadError: damaged, password-protected, image-only, too many pages."""
+    import pypdfium2
+
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise ReadError("パスワードで保護された PDF です", "保護を外して保存し直してください") from error
+        raise ReadError(
+            "PDF として読めません（壊れている可能性があります）", "入手し直すか、開いて保存し直してください"
+        ) from error
+    try:
+        if len(pdf) > limits.max_pages:
+            raise ReadError(
+                f"ページ数が上限（{limits.max_pages:,}）を超えています", "分割してから追加してください"
+            )
+        return _read(pdf, data, name)
+    finally:
+        pdf.close()
+
+
+def _read(pdf: Any, data: bytes, name: str) -> Document:
+    from ingest.readers.ruled import RuledPages
+
+    builder, blank = Builder(), []
+    ruled = RuledPages(data)
+    try:
+        for number in range(1, len(pdf) + 1):
+            builder.page(number)
+            page = pdf[number - 1]
+            if not _page(page, number, builder, ruled):
+                blank.append(number)
+            page.close()
+    finally:
+        ruled.close()
+    if len(blank) == len(pdf):
+        raise ReadError("文字の情報がない（画像だけの）PDF です", "文字認識（OCR）をしてから追加してください")
+    warnings = (f"文字の情報がないページがあります: {_ranges(blank)}",) if blank else ()
+    title = str(pdf.get_metadata_dict().get("Title") or "")
+    return builder.document("application/pdf", name, title, stated_url(builder.text()), warnings)
+
+
+def _page(page: Any, number: int, builder: Builder, ruled: Any) -> bool:
+    """Writes one page; False where it has no text layer."""
+    from ingest.readers.columns import two_columns
+
+    textpage = page.get_textpage()
+    try:
+        text = clean(textpage.get_text_range())
+        if len(re.sub(r"\s", "", text)) < MIN_CHARACTERS and any(
+            o.type == 3 for o in page.get_objects(max_depth=2)
+        ):
+            return False
+        if ruled.has_rules(page) and ruled.write(number, builder):
+            return True
+        columns = two_columns(page, textpage)
+        text = clean("\n".join(columns)) if columns else text
+    finally:
+        textpage.close()
+    if text:
+        builder.add(text if text.endswith("\n") else text + "\n")
+    return bool(text.strip())
+
+
+def _ranges(pages: list[int]) -> str:
+    """[1, 2, 3, 7] → 「1–3, 7」."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and runs[-1][1] == page - 1:
+            runs[-1][1] = page
+        else:
+            runs.append([page, page])
+    return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in runs)

@@ -1,0 +1,52 @@
+"""Plain text and Markdown."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.normalize import lines_of
+from ingest.readers.texttable import tables_from_text
+from ingest.types import Document
+
+_HEADING = re.compile(r"^(#{1,6})\s+\S")
+_HTML_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_SCRIPT = re.compile(r"<(script|style|button)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_SPEAKER = re.compile(r"""<\w+\b[^<>]*\bdata-speaker\s*=\s*["']([^"'<>]{1,60})["'][^<>]*>""")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
+_SOURCE = re.compile(r"(?:引用元|出典|掲載元|原文|URL|ＵＲＬ)[^\n]{0,60}\n?\s*(https?://\S+)")
+
+SPEECH_BALLOONS = 3
+"""From this many `data-speaker` attributes on, a Markdown page is a dialogue in speech balloons."""
+
+
+def stated_url(text: str) -> str:
+    """The public address that a text itself gives as its origin (引用元, 出典); empty where it gives none."""
+    match = _SOURCE.search(text)
+    return match[1] if match else ""
+
+
+def read_text(text: str, name: str) -> Document:
+    """Text as it is; its runs of tabbed lines are tables."""
+    text = text.replace("\x00", "")
+    return Document(text, "text/plain", name, tables=tables_from_text(text), url=stated_url(text))
+
+
+def read_markdown(text: str, name: str) -> Document:
+    """Markdown as it is, its headings marked; speech balloons in HTML become a line 【speaker】 and the words."""
+    if len(_SPEAKER.findall(text)) >= SPEECH_BALLOONS:
+        text = _SPEAKER.sub(lambda m: f"【{m[1]}】\n", _SCRIPT.sub("", text))
+        text = _LINK.sub(r"\1", _HTML_TAG.sub("", text))
+    headings = []
+    for start, end in lines_of(text):
+        if match := _HEADING.match(text[start:end]):
+            headings.append(((start + match.end() - 1, end), len(match[1])))
+    title = text[slice(*headings[0][0])] if headings and headings[0][1] == 1 else ""
+    return Document(
+        text,
+        "text/markdown",
+        name,
+        tables=tables_from_text(text),
+        headings=tuple(headings),
+        title=title,
+        url=stated_url(text),
+    )

@@ -1,0 +1,113 @@
+"""Tables that a PDF draws with lines (意見と回答の表): their cells, found by pdfplumber.
+
+pdfplumber is some twenty times slower than pdfium, so it opens only pages that draw enough lines to hold a table.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from itertools import islice
+from typing import Any
+
+from ingest.readers.builder import Builder, RawCell
+
+MIN_LINES = 6
+"""Line or rectangle objects of the smallest table of two rows and two columns."""
+_PATH = 2
+
+
+class RuledPages:
+    """The pages of one PDF, opened by pdfplumber when the first ruled page comes."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._pdf: Any = None
+
+    def has_rules(self, page: Any) -> bool:
+        """Whether a pdfium page draws enough paths for a table."""
+        found = islice(page.get_objects(filter=[_PATH], max_depth=3), MIN_LINES)
+        return sum(1 for _ in found) == MIN_LINES
+
+    def write(self, number: int, builder: Builder) -> bool:
+        """Writes page `number` with its tables; False where there is none (the caller writes plain text)."""
+        import pdfplumber
+
+        if self._pdf is None:
+            self._pdf = pdfplumber.open(io.BytesIO(self._data))
+        page = self._pdf.pages[number - 1]
+        try:
+            tables = [t for t in page.find_tables() if _worth(t)]
+            if not tables:
+                return False
+            self._write(page, sorted(tables, key=lambda t: t.bbox[1]), builder)
+        finally:
+            page.close()
+        return True
+
+    def _write(self, page: Any, tables: list[Any], builder: Builder) -> None:
+        top = page.bbox[1]
+        for table in tables:
+            if table.bbox[1] < top - 1:  # inside the table before it
+                continue
+            _prose(page, top, table.bbox[1], builder)
+            builder.table(_rows(page, table))
+            top = table.bbox[3]
+        _prose(page, top, page.bbox[3], builder)
+
+    def close(self) -> None:
+        """Closes what was opened."""
+        if self._pdf is not None:
+            self._pdf.close()
+
+
+def _worth(table: Any) -> bool:
+    """A table with text columns: two rows or one long one, two columns at least, not the frame of a page."""
+    widths = [sum(c is not None for c in row.cells) for row in table.rows]
+    return max(widths, default=0) >= 2 and len(table.cells) >= 4
+
+
+def _prose(page: Any, top: float, bottom: float, builder: Builder) -> None:
+    from ingest.readers.pdf import clean
+
+    top, bottom = max(top, page.bbox[1]), min(bottom, page.bbox[3])
+    if bottom - top < 2:
+        return
+    text = clean(page.crop((page.bbox[0], top, page.bbox[2], bottom)).extract_text() or "")
+    if text.strip():
+        builder.add(text + "\n")
+
+
+def _rows(page: Any, table: Any) -> list[list[RawCell | None]]:
+    """The grid of a table: a cell that reaches over several rows or columns stands at its first place, None elsewhere."""
+    xs = sorted({round(c[0], 1) for c in table.cells})
+    ys = sorted({round(c[1], 1) for c in table.cells})
+    grid: list[list[RawCell | None]] = [[None] * len(xs) for _ in ys]
+    for cell in table.cells:
+        left, top, right, bottom = (round(v, 1) for v in cell)
+        columns = sum(left - 0.5 <= x < right - 0.5 for x in xs)
+        rows = sum(top - 0.5 <= y < bottom - 0.5 for y in ys)
+        grid[ys.index(top)][xs.index(left)] = RawCell(_paragraphs(page, cell), max(1, rows), max(1, columns))
+    return grid
+
+
+_INDENT = re.compile(r"^[\s　・●○■◆※①-⑳]|^[(（]?[0-9０-９ア-オ]{1,2}[)）.．]")
+_SENTENCE_END = re.compile(r"[。？！?!」）)]\s*$")
+
+
+def _paragraphs(page: Any, cell: tuple[float, float, float, float]) -> tuple[str, ...]:
+    """The paragraphs of a cell: hard-wrapped lines joined unless a line ends a sentence or the next one is marked."""
+    from ingest.readers.pdf import clean
+
+    left, top, right, bottom = cell
+    if right - left < 3 or bottom - top < 3:
+        return ("",)
+    text = clean(page.crop((left, top, right, bottom), strict=False).extract_text() or "")
+    out: list[str] = []
+    for line in text.split("\n"):
+        if out and out[-1] and not _SENTENCE_END.search(out[-1]) and not _INDENT.match(line):
+            blank = " " if re.search(r"[A-Za-z]$", out[-1]) and re.match(r"[A-Za-z]", line) else ""
+            out[-1] += blank + line
+        else:
+            out.append(line)
+    return tuple(out)

@@ -1,0 +1,141 @@
+"""Spreadsheets: .xlsx with merged cells and several sheets, .csv and .tsv."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from corpus.errors import ReadError
+from ingest.readers.builder import Builder, RawCell
+from ingest.readers.limits import Limits
+from ingest.types import Document
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def read_xlsx(data: bytes, name: str, limits: Limits) -> Document:
+    """The document of a workbook: each visible sheet a table, its name a heading above it.
+
+    Raises ReadError where the file is damaged, empty or has more cells than `limits.max_cells`.
+    """
+    import openpyxl
+
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    except Exception as error:  # openpyxl raises KeyError, ValueError, BadZipFile … for damaged files
+        raise ReadError(
+            "Excel 文書として読めません（壊れている可能性があります）", "Excel で開いて保存し直してください"
+        ) from error
+    builder = Builder()
+    cells = 0
+    for sheet in book.worksheets:
+        if sheet.sheet_state != "visible":
+            continue
+        cells += sheet.max_row * sheet.max_column
+        if cells > limits.max_cells:
+            raise ReadError(
+                f"セルの数が上限（{limits.max_cells:,}）を超えています", "シートを分けて保存し直してください"
+            )
+        rows = _sheet(sheet)
+        if rows:
+            builder.line(sheet.title, heading=1)
+            for block in _blocks(rows):
+                builder.table(block)
+    title = book.properties.title or ""
+    if not any(len(t.rows) for t in builder.tables):
+        raise ReadError("Excel 文書に文字がありません", "会議録の表があるシートを確かめてください")
+    return builder.document(XLSX, name, title)
+
+
+def _sheet(sheet: Any) -> list[list[RawCell | None]]:
+    """The filled part of a sheet; empty columns at the left and right and empty rows at the end are left out."""
+    merged: dict[tuple[int, int], tuple[int, int]] = {}
+    covered: set[tuple[int, int]] = set()
+    for area in sheet.merged_cells.ranges:
+        if area.size["rows"] * area.size["columns"] > 100_000:
+            continue
+        merged[area.min_row, area.min_col] = (area.size["rows"], area.size["columns"])
+        covered.update(
+            (y, x)
+            for y in range(area.min_row, area.max_row + 1)
+            for x in range(area.min_col, area.max_col + 1)
+        )
+    covered -= merged.keys()
+    rows: list[list[RawCell | None]] = []
+    for line in sheet.iter_rows():
+        out: list[RawCell | None] = []
+        for cell in line:
+            if (cell.row, cell.column) in covered:
+                out.append(None)
+                continue
+            height, width = merged.get((cell.row, cell.column), (1, 1))
+            out.append(RawCell(tuple(_value(cell.value).split("\n")), height, width))
+        rows.append(out)
+    return _cropped(rows)
+
+
+def _cropped(rows: list[list[RawCell | None]]) -> list[list[RawCell | None]]:
+    def filled(cell: RawCell | None) -> bool:
+        return cell is not None and any(p.strip() for p in cell.paragraphs)
+
+    used = [x for row in rows for x, cell in enumerate(row) if filled(cell)]
+    if not used:
+        return []
+    left, right = min(used), max(used) + 1
+    rows = [row[left:right] for row in rows]
+    while rows and not any(map(filled, rows[-1])):
+        rows.pop()
+    return rows
+
+
+def _blocks(rows: list[list[RawCell | None]]) -> Iterator[list[list[RawCell | None]]]:
+    """Rows between wholly empty rows; a sheet may hold a title, a table, and another table below."""
+    block: list[list[RawCell | None]] = []
+    for row in rows:
+        empty = all(c is not None and not any(p.strip() for p in c.paragraphs) for c in row)
+        if empty and block:
+            yield block
+            block = []
+        elif not empty:
+            block.append(row)
+    if block:
+        yield block
+
+
+def _value(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return (
+            value.date().isoformat()
+            if value.time() == datetime.min.time()
+            else value.isoformat(" ", "minutes")
+        )
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def read_csv(text: str, name: str) -> Document:
+    """The document of comma- or tab-separated values. Raises ReadError where there is no table in it."""
+    sample = text[:20_000]
+    csv.field_size_limit(1 << 24)  # a cell of an opinion table may exceed the default of 131,072
+    delimiter = max(",\t;", key=sample.count)
+    try:
+        rows = [
+            [RawCell(tuple(c.split("\n"))) for c in row]
+            for row in csv.reader(io.StringIO(text.replace("\x00", "")), delimiter=delimiter)
+        ]
+    except csv.Error as error:
+        raise ReadError("CSV として読めません", "引用符が閉じているか確かめてください") from error
+    builder = Builder()
+    for block in _blocks([list(row) for row in rows]):
+        builder.table(block)
+    if not builder.tables:
+        raise ReadError("CSV に文字がありません", "会議録の表かどうか確かめてください")
+    return builder.document("text/csv", name)

@@ -1,0 +1,129 @@
+"""Word documents (.docx): paragraphs, headings and tables in document order, merged cells, header-less."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+from corpus.errors import ReadError
+from ingest.readers.builder import Builder, RawCell
+from ingest.readers.limits import Limits
+from ingest.readers.plain import stated_url
+from ingest.types import Document
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_LEVEL = re.compile(r"(?:heading|見出し)\s*([1-6])", re.IGNORECASE)
+
+
+def read_docx(data: bytes, name: str, limits: Limits) -> Document:
+    """The document of a .docx file; manual page breaks count pages only where the file marks them.
+
+    Raises ReadError where the file is damaged or holds no text.
+    """
+    import docx
+
+    try:
+        source = docx.Document(io.BytesIO(data))
+        styles = {s.style_id: s.name or "" for s in source.styles if s.type is not None}
+        builder = Builder()
+        for element in source.element.body.iterchildren():
+            _block(element, styles, builder)
+        title = source.core_properties.title or ""
+    except ReadError:
+        raise
+    except Exception as error:  # python-docx raises KeyError, ValueError, BadZipFile … for damaged files
+        raise ReadError(
+            "Word 文書として読めません（壊れている可能性があります）", "Word で開いて保存し直してください"
+        ) from error
+    text = builder.text()
+    if not text.strip():
+        raise ReadError(
+            "Word 文書に文字がありません", "画像だけの文書は文字認識（OCR）をしてから追加してください"
+        )
+    return builder.document(
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        name,
+        title,
+        stated_url(text),
+    )
+
+
+def _block(element: Any, styles: dict[str, str], builder: Builder) -> None:
+    if element.tag == f"{_W}p":
+        builder.line(_text(element), _heading(element, styles))
+    elif element.tag == f"{_W}tbl":
+        builder.table(_rows(element))
+    elif element.tag == f"{_W}sdt":
+        for content in element.iterchildren(f"{_W}sdtContent"):
+            for child in content.iterchildren():
+                _block(child, styles, builder)
+
+
+def _heading(paragraph: Any, styles: dict[str, str]) -> int:
+    """The level of a heading style (or of an outline level set on the paragraph); 0 for body text."""
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    outline = paragraph.find(f"{_W}pPr/{_W}outlineLvl")
+    if style is not None:
+        identity = style.get(f"{_W}val") or ""
+        named = styles.get(identity, identity)
+        if match := _LEVEL.search(named):
+            return int(match[1])
+        if named.lower() in ("title", "表題"):
+            return 1
+    if outline is not None and (value := outline.get(f"{_W}val") or "").isdigit() and int(value) < 6:
+        return int(value) + 1
+    return 0
+
+
+def _text(element: Any) -> str:
+    """The text of a paragraph: runs, tabs, breaks; deleted text (w:del) and ruby readings are left out."""
+    out: list[str] = []
+    for node in element.iter():
+        if node.tag == f"{_W}t" and not any(
+            a.tag in (f"{_W}rt", f"{_W}del", f"{_W}txbxContent") for a in node.iterancestors()
+        ):
+            out.append(node.text or "")
+        elif node.tag in (f"{_W}tab", f"{_W}ptab") and node.getparent().tag == f"{_W}r":
+            out.append("\t" if out else "　")
+        elif node.tag in (f"{_W}br", f"{_W}cr"):
+            out.append("\n")
+        elif node.tag == f"{_W}noBreakHyphen":
+            out.append("-")
+    return "".join(out)
+
+
+def _rows(table: Any) -> list[list[RawCell | None]]:
+    """The grid of a table. A cell that continues a vertical merge is None, and the cell above counts its rows."""
+    grid: list[list[RawCell | None]] = []
+    anchors: dict[int, tuple[int, int]] = {}
+    for y, row in enumerate(table.iter(f"{_W}tr")):
+        if row.getparent() is not table and row.getparent().getparent() is not table:
+            continue
+        y = len(grid)
+        line: list[RawCell | None] = []
+        for cell in row.iter(f"{_W}tc"):
+            if not _belongs(cell, row):
+                continue
+            x = len(line)
+            span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+            columns = int(span.get(f"{_W}val") or 1) if span is not None else 1
+            merge = cell.find(f"{_W}tcPr/{_W}vMerge")
+            if merge is not None and merge.get(f"{_W}val") != "restart" and x in anchors:
+                top, left = anchors[x]
+                above = grid[top][left]
+                if above:
+                    grid[top][left] = RawCell(above.paragraphs, y - top + 1, above.columns)
+                line.append(None)
+            else:
+                paragraphs = tuple(p for e in cell.iter(f"{_W}p") for p in _text(e).split("\n"))
+                line.append(RawCell(paragraphs, 1, columns))
+                anchors[x] = (y, x)
+            line.extend([None] * (min(columns, 500) - 1))
+        grid.append(line)
+    return grid
+
+
+def _belongs(cell: Any, row: Any) -> bool:
+    """Whether a cell is of this row itself, not of a table inside one of its cells."""
+    return next(cell.iterancestors(f"{_W}tr"), None) is row

@@ -1,0 +1,268 @@
+"""Japanese text → the words under which it is indexed and searched.
+
+1. `prepared`: NFKC (full width, half-width kana), variant kanji (髙 → 高), letter-spaced Latin squeezed (H E M S → HEMS);
+2. SudachiPy cuts it into its longest units (mode C) and gives each its normalised form (取組 → 取り組み, 附属 → 付属);
+3. what belongs together is joined (避難+所, 3+年, LG+-+WAN), function words are dropped;
+4. each word has its form and its `parts` (the short units of a compound, mode A), so that 情報セキュリティ is found by
+   セキュリティ and the other way round.
+
+The same code serves documents and questions. Anything that changes what it returns must raise `RULES`.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+RULES = 1
+"""Number of these rules; an index made with another one is refused."""
+
+PIECE = 12_000
+"""Characters handed to Sudachi at once: it refuses 49,149 bytes, and a character has at most 4."""
+
+VARIANTS = str.maketrans(
+    "髙﨑𠮷邉邊渡齋齊斉斎澤濱嶋廣國髮萬圓實會學體櫻瀧龍應惠榮壽縣區總專檢驗讀變邨埜冨桒曽靜藏德黑祿寬",
+    "高崎吉辺辺渡斎斎斎斎沢浜島広国髪万円実会学体桜滝竜応恵栄寿県区総専検験読変村野富桑曾静蔵徳黒禄寛",
+)
+"""Old and variant kanji as they occur in names and older records → the common one. For comparing only, never for quoting."""
+
+SPACED = re.compile(r"(?<![A-Za-z0-9])[A-Za-z](?: [A-Za-z0-9]){2,}(?![A-Za-z0-9])|(?<![A-Za-z0-9])[A-Z] [A-Z](?![A-Za-z0-9 ])")
+"""`H E M S`, `R E 1 0 0`: single letters with one space between, as PDFs and word processors set them apart."""
+
+LONG_VOWEL = re.compile(r"(?<=[ァ-ヴー][ァ-ヴ])ー(?![ァ-ヴー])")
+"""The long-vowel mark at the end of a katakana word, which is written or not (セキュリティー, サーバー)."""
+
+VOICED = str.maketrans("ガギグゲゴザジズゼゾダヂヅデドバビブベボパピプペポヴ", "カキクケコサシスセソタチツテトハヒフヘホハヒフヘホウ")
+
+EMPTY_NOUNS = frozenset("事 物 為 訳 様 所 時 方 内 上 下 中 間 他 際 点 形 等 通り 旨 件 皆 皆様 皆さん 今 此れ 其れ".split())
+"""Nouns that stand in nearly every sentence of a record and name nothing."""
+
+EMPTY_VERBS = frozenset("つく 付く 就く 於く 於ける 因る 依る 関する 対する 言う 致す 申す 申し上げる 頂く".split())
+"""Verbs that serve as particles (について, によって, に関する) or as courtesy."""
+
+PLAIN_SUFFIXES = frozenset("等 など 達 たち ら 様 さん 君 氏 殿".split())
+"""Suffixes that leave the word before them what it is; the others make a new word (避難+所, 部+長, 交付+率)."""
+
+COUNTERS = frozenset(("年度",))
+"""Counters that the dictionary does not mark as such."""
+
+Kind = Literal["noun", "name", "number", "latin", "verb", "adjective", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A content word. `form` is what is compared, `parts` shorter forms in it, `reading` its devoiced katakana."""
+
+    form: str
+    parts: tuple[str, ...]
+    kind: Kind
+    surface: str
+    reading: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """One unit of Sudachi. `glue`: suffix or counter (joins to the left), prefix (to the right), hyphen, or none."""
+
+    form: str
+    parts: tuple[str, ...]
+    kind: Kind | None
+    glue: Literal["", "suffix", "counter", "prefix", "hyphen"]
+    surface: str
+    reading: str
+
+
+def prepared(text: str) -> str:
+    """`text` as it is compared: NFKC, variant kanji made one, letter-spaced words squeezed."""
+    plain = unicodedata.normalize("NFKC", text).translate(VARIANTS)
+    return SPACED.sub(lambda match: match[0].replace(" ", ""), plain)
+
+
+@lru_cache(maxsize=65_536)
+def folded(form: str) -> str:
+    """A word's form without what is spelled now so, now so: case and the last long vowel."""
+    form = LONG_VOWEL.sub("", form.casefold())
+    return form.replace("-", "") if form.isascii() else form
+
+
+def reading_key(kana: str) -> str:
+    """Kana as readings are compared: katakana, voiced = unvoiced (避難所 is read ショ and ジョ), no last long vowel.
+
+    >>> reading_key("ひなんじょ")
+    'ヒナンショ'
+    """
+    katakana = "".join(chr(ord(char) + 0x60) if "ぁ" <= char <= "ゖ" else char for char in prepared(kana))
+    return LONG_VOWEL.sub("", katakana.translate(VOICED))
+
+
+class Tokenizer:
+    """SudachiPy with the rules above. One object serves all threads; the dictionary is loaded at the first call (0.3 s)."""
+
+    def __init__(self) -> None:
+        self._local = threading.local()
+        self._lock = threading.Lock()
+        self._dictionary: Any = None
+        self._units: dict[tuple[str, int], _Unit] = {}
+
+    def words(self, text: str) -> list[Word]:
+        """The content words of `text`, in order."""
+        words: list[Word] = []
+        for piece in _pieces(prepared(text)):
+            words += _joined(self._cut(piece))
+        return words
+
+    def tokens(self, text: str) -> list[str]:
+        """All forms under which `text` is found: words and their parts, repeated as they occur."""
+        return tokens_of(self.words(text))
+
+    def _cut(self, piece: str) -> Iterator[_Unit]:
+        units = self._units
+        for morpheme in self._sudachi().tokenize(piece):
+            key = (morpheme.surface(), morpheme.part_of_speech_id())
+            unit = units.get(key)
+            if unit is None:
+                # Minutes repeat their words: with this cache indexing is about twice as fast.
+                if len(units) > 300_000:
+                    units.clear()
+                unit = units[key] = _unit(morpheme)
+            yield unit
+
+    def _sudachi(self) -> Any:
+        found = getattr(self._local, "sudachi", None)
+        if found is None:
+            from sudachipy import Dictionary, SplitMode
+
+            with self._lock:
+                if self._dictionary is None:
+                    self._dictionary = Dictionary()
+            found = self._local.sudachi = self._dictionary.tokenizer(mode=SplitMode.C)
+        return found
+
+
+def version() -> str:
+    """Names tokenizer, dictionary and rules; an index is only valid with the version that made it."""
+    from importlib.metadata import version as installed
+
+    return f"sudachipy {installed('sudachipy')}, core {installed('sudachidict-core')}, rules {RULES}"
+
+
+def tokens_of(words: Iterable[Word]) -> list[str]:
+    """Forms and parts of the words."""
+    return [form for word in words for form in (word.form, *word.parts)]
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """`text` in pieces of at most `PIECE` characters, cut after a line or sentence where there is one."""
+    start = 0
+    while len(text) - start > PIECE:
+        window = text[start : start + PIECE]
+        cut = max(window.rfind("\n"), window.rfind("。")) + 1 or PIECE
+        yield text[start : start + cut]
+        start += cut
+    yield text[start:]
+
+
+def _unit(morpheme: Any) -> _Unit:
+    surface: str = morpheme.surface()
+    pos: Sequence[str] = morpheme.part_of_speech()
+    kind, glue = _sort(surface, pos)
+    form = folded(surface if kind == "latin" else morpheme.normalized_form())
+    if kind == "latin" and len(surface) > 3 and surface[:-1].isupper() and surface[-1] == "s":
+        form = form[:-1]  # CSIRTs
+    parts: tuple[str, ...] = ()
+    if kind in ("noun", "name") and len(surface) > 2:
+        from sudachipy import SplitMode
+
+        short = [folded(part.normalized_form()) for part in morpheme.split(SplitMode.A, add_single=False)]
+        parts = tuple(dict.fromkeys(part for part in short if len(part) > 1 and part != form))
+    if form in (EMPTY_VERBS if kind == "verb" else EMPTY_NOUNS):
+        kind = None
+    return _Unit(form, parts, kind, glue, surface, reading_key(morpheme.reading_form()))
+
+
+def _sort(surface: str, pos: Sequence[str]) -> tuple[Kind | None, Literal["", "suffix", "counter", "prefix", "hyphen"]]:
+    """Kind of content word (None: none) and how it joins its neighbours."""
+    if surface in ("-", "‐", "−", "‑") or (surface == "ー" and pos[0] == "補助記号"):
+        return None, "hyphen"
+    if re.fullmatch(r"[A-Za-z][A-Za-z0-9]*", surface):
+        return "latin", ""
+    match pos[0]:
+        case "名詞":
+            if pos[1] == "数詞":
+                return "number", ""
+            if pos[1] == "助動詞語幹":
+                return None, ""
+            name: Kind = "name" if pos[1] == "固有名詞" else "noun"
+            return name, "counter" if pos[2] == "助数詞可能" or surface in COUNTERS else ""
+        case "接尾辞":
+            return None, "suffix" if pos[1] == "名詞的" and surface not in PLAIN_SUFFIXES else ""
+        case "接頭辞":
+            return None, "prefix"
+        case "動詞":
+            return ("verb" if pos[1] == "一般" else None), ""
+        case "形容詞":
+            return ("adjective" if pos[1] == "一般" else None), ""
+        case "形状詞":
+            return ("adjective" if pos[1] == "一般" else None), ""
+        case "副詞":
+            return "other", ""
+    return None, ""
+
+
+def _telling(form: str) -> bool:
+    """Whether a short unit says enough to be searched by: not one kana, digit or letter."""
+    return len(form) > 1 or (bool(form) and "一" <= form <= "鿿")
+
+
+def _joined(units: Iterable[_Unit]) -> Iterator[Word]:
+    """Words of units: numbers with their counters, nouns with suffixes and prefixes, hyphenated Latin."""
+    run: list[_Unit] = []
+    for unit in units:
+        if run and not _joins(run[-1], unit):
+            yield from _word(run)
+            run = []
+        run.append(unit)
+    if run:
+        yield from _word(run)
+
+
+def _joins(left: _Unit, right: _Unit) -> bool:
+    if right.glue == "suffix":
+        return left.kind in ("noun", "name", "number", "latin") or left.glue in ("suffix", "counter")
+    if right.glue == "counter" and left.kind == "number":
+        return True
+    if left.glue == "prefix":
+        return right.kind in ("noun", "number")
+    plain = ("latin", "number")
+    if right.glue == "hyphen":
+        return left.kind in plain
+    return right.kind in plain and (left.kind in plain or left.glue == "hyphen")
+
+
+def _word(run: list[_Unit]) -> Iterator[Word]:
+    while run and run[-1].glue == "hyphen":
+        run = run[:-1]
+    if len(run) == 1:
+        unit = run[0]
+        if unit.kind is not None and _telling(unit.form):
+            yield Word(unit.form, unit.parts, unit.kind, unit.surface, unit.reading)
+        return
+    if not any(unit.kind for unit in run):
+        return
+    joined = [unit for unit in run if unit.glue != "hyphen"]
+    form = "".join(unit.form for unit in joined)
+    parts = [
+        part
+        for unit in joined
+        if unit.kind is not None and unit.glue != "counter"
+        for part in (unit.form, *unit.parts)
+        if len(part) > 1 and part != form
+    ]
+    kind = next(unit.kind for unit in joined if unit.kind)
+    surface = "".join(unit.surface for unit in run)
+    yield Word(form, tuple(dict.fromkeys(parts)), kind, surface, "".join(unit.reading for unit in joined))

@@ -1,0 +1,162 @@
+"""The weighted words of a question: policy terms count, general words hardly.
+
+Weight of a word = how rare it is in council speech at large (inverse document frequency over `data/word_frequency.tsv`,
+scaled to 0–1) × what kind of word it is. Words by which one asks (教える, 答弁, どう) and the names of towns that are already a
+filter do not count. Synonyms are added with a share of the weight of the word that they stand for.
+"""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from corpus.errors import SettingsError
+from retriever.tokenize import Tokenizer, Word, tokens_of
+
+_KIND_WEIGHT = {
+    "name": 1.0,
+    "latin": 1.15,
+    "noun": 1.0,
+    "number": 0.7,
+    "adjective": 0.6,
+    "verb": 0.6,
+    "other": 0.3,
+}
+"""Nouns and Latin abbreviations carry a question; verbs and adjectives are paraphrased most often."""
+
+PART = 0.6
+"""A short unit of a compound tells less than the compound: 情報 in 情報セキュリティ."""
+
+SYNONYM = 0.5
+"""A synonym's share of the weight of the word it stands for; 0.3–0.7 measured alike on the development questions."""
+
+ASKING = frozenset(
+    """教える 知る 答える 答え 答弁 回答 説明 質問 述べる 言う 聞く 尋ねる 伺う 挙げる 紹介 発言 話す 話 下さる 下さい 願う 示す 思う 考える 考え
+    参考 準備 提案 本市 当市 自市 他市 他 各市 市 町 村 区 県 都 自治体 執行部 行政 役所 担当者 担当 人 者 何 誰 何処 何時 何故 どう どんな どの いつ
+    具体的 内容 場合 有る 無い 成る 為る 出来る 行う 出る つもり 予定 現在 時点 今 これ それ ある いる する なる できる 比べる 比較 違い 違う 一覧
+    議会 委員会 会議 審議会 協議会 議事録 会議録 一般質問 議員 委員 市長 部長 課長 役職 名前 名称 時期 理由 一つ 二つ 令和 平成 昭和 西暦 積もり 訳 状況 現状 課題 取り組み 取り組む 推進 進める
+    the a an of is are was were do does did how what when who why which where in on for to by with from and or its it about has have had
+    city town council committee member minutes record according official officials tell me please any many much""".split()
+)
+"""Words by which one asks the minutes, and the general words of administration; a question is never about them alone."""
+
+ASKING_WEIGHT = 0.08
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Forms with weights. `own`: of the question's words; `all`: with synonyms; `content`: how many informative words."""
+
+    own: Mapping[str, float]
+    all: Mapping[str, float]
+    content: int
+
+
+@lru_cache(maxsize=1)
+def _frequencies() -> Mapping[str, float]:
+    lines = (files("retriever") / "data" / "word_frequency.tsv").read_text("utf-8").splitlines()
+    return {form: int(count) / 1e6 for form, count in (line.split("\t") for line in lines)}
+
+
+_RAREST = 1e-4
+
+
+def rarity(form: str) -> float:
+    """0 (in every passage of council speech) to 1 (in fewer than one of 10,000)."""
+    share = max(_frequencies().get(form, 0.0), _RAREST)
+    return math.log(share) / math.log(_RAREST)
+
+
+def word_weight(word: Word) -> float:
+    """Weight of a word of a question, 0–1.2."""
+    if word.form in ASKING or word.form.startswith("何"):
+        return ASKING_WEIGHT
+    return rarity(word.form) * _KIND_WEIGHT[word.kind]
+
+
+class Synonyms:
+    """Groups of words that stand for each other; the shipped file and, after it, one of the user's own."""
+
+    def __init__(self, groups: Iterable[Sequence[str]], tokenizer: Tokenizer) -> None:
+        self._phrases: dict[str, set[str]] = {}
+        self._forms: dict[str, tuple[str, ...]] = {}
+        for group in groups:
+            for phrase in group:
+                self._phrases.setdefault(_key(phrase), set()).update(p for p in group if p != phrase)
+        self._tokenizer = tokenizer
+
+    @classmethod
+    def load(cls, tokenizer: Tokenizer, own: Path | None = None) -> Synonyms:
+        """Raises SettingsError where the user's file cannot be read."""
+        text = (files("retriever") / "data" / "synonyms.txt").read_text("utf-8")
+        if own is not None:
+            try:
+                text += "\n" + own.read_text("utf-8")
+            except (OSError, UnicodeDecodeError) as error:
+                raise SettingsError(f"同義語のファイルを読めません: {own}", "UTF-8 のテキストにしてください") from error
+        return cls(read_groups(text), tokenizer)
+
+    def of(self, words: Sequence[Word], text: str) -> dict[str, float]:
+        """Forms to add, with the share of the weight: of each word or phrase of `text` that has synonyms."""
+        found: dict[str, float] = {}
+        surfaces = {_key(word.surface): word_weight(word) for word in words}
+        surfaces |= {_key(word.form): word_weight(word) for word in words}
+        key = _key(text)
+        for phrase, others in self._phrases.items():
+            weight = surfaces.get(phrase)
+            if weight is None and len(phrase) >= 3 and phrase in key:
+                weight = 0.8
+            if weight is None:
+                continue
+            for other in others:
+                forms = self._forms_of(other)
+                for form in forms:
+                    share = SYNONYM * weight / math.sqrt(len(forms))
+                    found[form] = max(found.get(form, 0.0), share)
+        return found
+
+    def _forms_of(self, phrase: str) -> tuple[str, ...]:
+        if phrase not in self._forms:
+            self._forms[phrase] = tuple(dict.fromkeys(w.form for w in self._tokenizer.words(phrase)))
+        return self._forms[phrase]
+
+
+def read_groups(text: str) -> list[tuple[str, ...]]:
+    """The groups of a synonym file: a line each, words divided by commas, `#` starts a remark."""
+    lines = (line.split("#", 1)[0].replace("、", ",").replace("，", ",") for line in text.splitlines())
+    groups = (tuple(word.strip() for word in line.split(",") if word.strip()) for line in lines)
+    return [group for group in groups if len(group) > 1]
+
+
+def _key(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def question_terms(text: str, tokenizer: Tokenizer, synonyms: Synonyms, without: Iterable[str] = ()) -> Terms:
+    """The weighted words of `text`.
+
+    Args:
+        text: the question (see `retriever.question.normalise`).
+        tokenizer: the one of the index.
+        synonyms: groups to expand with.
+        without: names whose words do not count (towns that are a filter).
+    """
+    drop = {form for name in without for form in tokens_of(tokenizer.words(name))}
+    words = [word for word in tokenizer.words(text) if word.form not in drop]
+    own: dict[str, float] = {}
+    for word in words:
+        weight = word_weight(word)
+        own[word.form] = max(own.get(word.form, 0.0), weight)
+        for part in word.parts:
+            if part not in drop and part not in ASKING:
+                share = min(weight, rarity(part)) * PART
+                own[part] = max(own.get(part, 0.0), share)
+    full = dict(own)
+    for form, weight in synonyms.of(words, text).items():
+        full[form] = max(full.get(form, 0.0), weight)
+    return Terms(own, full, sum(word_weight(word) >= 0.3 for word in words))

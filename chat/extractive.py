@@ -1,0 +1,225 @@
+"""Which sentences of the found exchanges answer: scored, chosen, cut letter for letter.
+
+1. `candidates`: every sentence of the side that may be quoted, with its place.
+2. `score`: words of the question that it holds (weighted by how much they tell), likeness in meaning, the kind of thing
+   asked for, the place in the reply (conclusions), minus fillers.
+3. `choose`: the best sentence and those near it in score, within a length; lists and sentences that lean on the one
+   before keep it; neighbours become one quotation.
+
+Weights are in `Weights`; re-measure with `kaigiroku eval run` on the gold sets after a change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from chat import wording
+from corpus.sentences import sentences
+from corpus.spans import Spans, cut
+from corpus.types import Exchange, Turn
+from retriever.question import Kind
+
+Tokens = Callable[[str], Sequence[str]]
+Encode = Callable[[Sequence[str]], NDArray[np.float32]]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How a sentence is scored and how many are taken. Chosen on the development questions; see the module's head."""
+
+    dense: float = 0.6
+    kind: float = 0.25
+    unit: float = 0.2
+    conclusion: float = 0.06
+    filler: float = 0.8
+    neighbour: float = 0.2
+    near: float = 0.62
+    """A further sentence is taken when its score is at least this share of the best one's."""
+    sentences: int = 3
+    characters: int = 260
+    """Further sentences are taken while the quotations stay within this length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What the sentences are scored against.
+
+    `terms`: informative words of the question (and their synonyms) with weights; `vector`: (d,) L2-normalised or None.
+    """
+
+    terms: Mapping[str, float]
+    vector: NDArray[np.float32] | None = None
+    kinds: frozenset[Kind] = frozenset()
+    units: frozenset[str] = frozenset()
+    prefer_not_given: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a turn: `[start, end)` in the turn's text."""
+
+    role: str
+    order: int
+    """Position of the turn among those of the same role."""
+    turn: Turn
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.turn.text[self.start : self.end]
+
+    @property
+    def spans(self) -> Spans:
+        return cut(self.turn.spans, self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A sentence with its score and what it is made of."""
+
+    sentence: Sentence
+    score: float
+    cover: float
+    dense: float
+    fits: bool
+    """Holds something of the kind that is asked for."""
+    not_given: bool
+
+
+def candidates(exchange: Exchange, roles: Sequence[str]) -> list[Sentence]:
+    """All sentences of the turns of these roles (`answer`, `note`, `question`), in order."""
+    turns: list[tuple[str, int, Turn]] = []
+    if "question" in roles:
+        turns += [("question", i, turn) for i, turn in enumerate(exchange.questions)]
+    if "answer" in roles:
+        role = "answer" if exchange.questions else "statement"
+        turns += [(role, i, turn) for i, turn in enumerate(exchange.answers)]
+    if "note" in roles:
+        turns += [("note", i, turn) for i, (_, turn) in enumerate(exchange.note_turns)]
+    return [
+        Sentence(role, order, turn, start, end)
+        for role, order, turn in turns
+        for start, end in sentences(turn.text)
+    ]
+
+
+def score(ask: Ask, found: Sequence[Sentence], tokens: Tokens, encode: Encode | None, weights: Weights) -> list[Scored]:
+    """Scores of `found`, same order. A neighbour in the same turn lends a share of its own words' score."""
+    if not found:
+        return []
+    total = sum(ask.terms.values()) or 1.0
+    cover = np.array([sum(ask.terms.get(t, 0.0) for t in set(tokens(s.text))) / total for s in found])
+    if ask.vector is not None and encode is not None:
+        dense = np.maximum(encode([s.text for s in found]) @ ask.vector, 0.0)
+    else:
+        dense = np.zeros(len(found), dtype=np.float32)
+    own = cover + weights.dense * dense
+    out = []
+    for i, sentence in enumerate(found):
+        text = wording.plain(sentence.text)
+        fits = all(wording.holds(kind, text) for kind in ask.kinds - {Kind.PERSON})
+        value = float(own[i])
+        near = [own[j] for j in (i - 1, i + 1) if 0 <= j < len(found) and found[j].turn is sentence.turn]
+        value += weights.neighbour * float(max(near, default=0.0))
+        if ask.kinds:
+            share = sum(wording.holds(kind, text) for kind in ask.kinds) / len(ask.kinds)
+            value += weights.kind * share * (value > 0)
+        if ask.units and ask.units & wording.units(text):
+            value += weights.unit
+        if sentence.role != "question" and wording.CONCLUSION.search(text):
+            value += weights.conclusion
+        if len(text) < 6 or wording.FILLER.search(text):
+            value -= weights.filler
+        given = bool(wording.NOT_GIVEN.search(text))
+        out.append(Scored(sentence, value, float(cover[i]), float(dense[i]), fits, given))
+    return out
+
+
+def choose(scored: Sequence[Scored], weights: Weights, kinds: frozenset[Kind] = frozenset()) -> list[Scored]:
+    """The sentences to quote, in the order of the record.
+
+    The best one, then by score those that reach `near` of it, within the number and length allowed; one that holds a kind
+    of answer which the others lack is taken first. What a chosen sentence needs to be understood comes along.
+    """
+    if not scored:
+        return []
+    order = sorted(range(len(scored)), key=lambda i: -scored[i].score)
+    best = order[0]
+    taken = [best]
+    size = len(scored[best].sentence.text)
+    missing = {k for k in kinds if not wording.holds(k, wording.plain(scored[best].sentence.text))}
+    for i in sorted(order[1:], key=lambda i: (not _fills(scored[i], missing), -scored[i].score)):
+        threshold = weights.near * (0.75 if _fills(scored[i], missing) else 1.0) * scored[best].score
+        length = len(scored[i].sentence.text)
+        if len(taken) >= weights.sentences or scored[i].score < threshold or size + length > weights.characters:
+            continue
+        taken.append(i)
+        size += length
+        missing -= {k for k in missing if wording.holds(k, wording.plain(scored[i].sentence.text))}
+    return [scored[i] for i in sorted(_with_needed(scored, set(taken), weights))]
+
+
+def _fills(scored: Scored, missing: set[Kind]) -> bool:
+    text = wording.plain(scored.sentence.text)
+    return any(wording.holds(kind, text) for kind in missing)
+
+
+def _with_needed(scored: Sequence[Scored], taken: set[int], weights: Weights) -> set[int]:
+    """Adds the list that a sentence announces, and the sentence that one leaning back on it needs."""
+    out = set(taken)
+    for i in sorted(taken):
+        text = scored[i].sentence.text
+        if wording.LIST_LEAD.search(text):
+            j = i + 1
+            while j < len(scored) and j <= i + 12 and wording.LIST_ITEM.match(scored[j].sentence.text):
+                out.add(j)
+                j += 1
+        if (
+            wording.LEANS_BACK.match(text)
+            and i > 0
+            and scored[i - 1].sentence.turn is scored[i].sentence.turn
+            and i - 1 not in out
+            and sum(len(scored[k].sentence.text) for k in out) + len(scored[i - 1].sentence.text) <= weights.characters * 1.3
+            and not wording.FILLER.search(wording.plain(scored[i - 1].sentence.text))
+        ):
+            out.add(i - 1)
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Neighbouring chosen sentences of one turn as one quotation, letter for letter."""
+
+    role: str
+    order: int
+    turn: Turn
+    text: str
+    spans: Spans
+
+
+def quotes(chosen: Sequence[Scored]) -> list[Quote]:
+    """Joins neighbours: between two sentences of the same turn may stand white space only."""
+    out: list[Quote] = []
+    run: list[Sentence] = []
+
+    def flush() -> None:
+        if run:
+            first, last = run[0], run[-1]
+            text = first.turn.text[first.start : last.end]
+            out.append(Quote(first.role, first.order, first.turn, text, cut(first.turn.spans, first.start, last.end)))
+            run.clear()
+
+    for item in chosen:
+        sentence = item.sentence
+        if run and not (
+            run[-1].turn is sentence.turn and not sentence.turn.text[run[-1].end : sentence.start].strip()
+        ):
+            flush()
+        run.append(sentence)
+    flush()
+    return out

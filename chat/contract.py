@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 from chat.types import Answer, Citation, FoundExchange, Message
 from corpus.errors import SettingsError
-from corpus.types import Exchange, Meeting, Side, Source, StoredExchange, Turn
+from corpus.types import Exchange, Meeting, Side, Source, SourceSummary, StoredExchange, Turn
 from retriever.types import Filter
 
 FILTER_KEYS = ("town", "prefecture", "body", "since", "until", "office", "side")
@@ -103,6 +103,33 @@ def answer_to_dict(answer: Answer, id: str = "") -> dict[str, Any]:
         "hits": [hit_to_dict(hit) for hit in answer.hits],
         "filters": filter_to_dict(answer.filters),
         "elapsed_ms": round(answer.elapsed_ms, 1),
+    }
+
+
+def source_to_dict(summary: SourceSummary) -> dict[str, Any]:
+    """One document with the meetings and counts that were read from it."""
+    source = summary.source
+    return {
+        "id": source.id,
+        "name": source.name,
+        "uri": source.uri,
+        "url": source.url,
+        "media_type": source.media_type,
+        "layout": source.layout,
+        "parser": source.parser,
+        "added_at": source.added_at,
+        "meetings": [
+            {
+                "municipality": municipality_name(meeting),
+                "body": meeting.body,
+                "meeting": meeting.title or meeting.session,
+                "date": meeting.date,
+            }
+            for meeting in summary.meetings
+        ],
+        "exchanges": summary.exchanges,
+        "statements": summary.statements,
+        "warnings": list(summary.warnings),
     }
 
 

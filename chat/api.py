@@ -1,0 +1,196 @@
+"""The HTTP API under `/api`, its documentation at `/docs`, the page at `/`. All of it asks the one service.
+
+Errors are problem details (RFC 9457, `application/problem+json`) with a sentence in `detail` that says what to do.
+"""
+
+from __future__ import annotations
+
+import logging
+from http import HTTPStatus
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import APIRouter, FastAPI, HTTPException, Query, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException as StarletteHTTPException
+
+from chat.api_models import (
+    AnswerOut,
+    AskBody,
+    ExchangeOut,
+    Filters,
+    HealthOut,
+    ProblemOut,
+    SearchOut,
+    SourcesOut,
+)
+from chat.contract import (
+    answer_to_dict,
+    check_date,
+    exchange_to_dict,
+    filter_from_dict,
+    hit_to_dict,
+    messages_from_list,
+    source_to_dict,
+)
+from chat.ports import AnswerService
+from chat.web import PROBLEM, BodyLimit, PageHead, SecurityHeaders, problem
+from corpus.errors import GoldError, KaigirokuError, RegisterError, SettingsError
+
+log = logging.getLogger(__name__)
+
+MAX_RESULTS = 100
+"""Hits a search may ask for; who wants all exchanges reads them by `kaigiroku exchanges`."""
+
+_ERRORS: dict[int | str, dict[str, Any]] = {
+    code: {"model": ProblemOut, "description": text, "content": {PROBLEM: {}}}
+    for code, text in (
+        (400, "条件が正しくない"),
+        (413, "大きすぎる"),
+        (422, "形が正しくない"),
+        (503, "会議録の保管場所を使えない"),
+    )
+}
+
+
+def create_app(
+    service: AnswerService, uploads: Path, max_upload_bytes: int = 256 << 20, page: bool = True
+) -> FastAPI:
+    """The application.
+
+    Args:
+        service: what answers.
+        uploads: folder in which documents that are uploaded on the page are kept.
+        max_upload_bytes: largest file that the page takes.
+        page: whether the page is mounted at `/` (it needs Gradio, which takes seconds to load).
+    """
+    from fastapi_offline import FastAPIOffline
+
+    app = FastAPIOffline(
+        title="会議録チャット API",
+        version="1",
+        description="会議録への質問に、記録のことばのままの引用と出典で答えます。",
+        redoc_url=None,
+        static_url="/docs-assets",
+    )
+    app.include_router(_router(service))
+    _add_error_handlers(app)
+
+    @app.api_route(
+        "/api/{path:path}", methods=["GET", "POST", "PUT", "PATCH", "DELETE"], include_in_schema=False
+    )
+    def unknown(path: str) -> None:
+        raise HTTPException(404, f"「/api/{path}」はありません。使い方は /docs にあります。")
+
+    if page:
+        import gradio as gr
+
+        from chat.page.frame import build_page
+        from chat.page.theme import css, theme
+
+        app = gr.mount_gradio_app(
+            app,
+            build_page(service, uploads, max_upload_bytes),
+            path="/",
+            theme=theme(),
+            css=css(),
+            show_error=False,
+            run_history=False,
+            footer_links=[],
+            enable_monitoring=False,
+            mcp_server=False,
+            ssr_mode=False,
+            pwa=False,
+            max_file_size=max_upload_bytes,
+            app_kwargs={"openapi_url": None},
+        )
+    app.add_middleware(BodyLimit)
+    app.add_middleware(PageHead)
+    app.add_middleware(SecurityHeaders)
+    return app
+
+
+def _router(service: AnswerService) -> APIRouter:
+    router = APIRouter(responses=_ERRORS)
+
+    @router.post("/api/ask", response_model=AnswerOut, summary="質問する")
+    def ask(body: AskBody) -> dict[str, Any]:
+        """引用と出典つきの回答、または記録に答えがないこと（`no_evidence`）を返します。"""
+        history = messages_from_list([message.model_dump() for message in body.history])
+        filters = filter_from_dict(body.filters.model_dump())
+        today = check_date(body.today, "today") if body.today else None
+        return answer_to_dict(service.ask(body.question, history, filters, today), body.id)
+
+    @router.get("/api/search", response_model=SearchOut, summary="質疑を探す")
+    def search(
+        q: Annotated[
+            str, Query(min_length=1, max_length=2_000, description="探すことば", examples=["避難所 備蓄"])
+        ],
+        filters: Annotated[Filters, Query()],
+        k: Annotated[int, Query(ge=1, le=MAX_RESULTS, description="件数")] = 10,
+    ) -> dict[str, Any]:
+        """見つかった質疑を、よく合う順に返します。"""
+        hits = service.search(q, filter_from_dict(filters.model_dump()), k)
+        return {"query": q, "hits": [hit_to_dict(hit) for hit in hits]}
+
+    @router.get("/api/sources", response_model=SourcesOut, summary="資料の一覧")
+    def sources() -> dict[str, Any]:
+        """読み込んだ資料と、それぞれから読み取った件数・注意です。"""
+        return {"sources": [source_to_dict(summary) for summary in service.sources()]}
+
+    @router.get(
+        "/api/exchanges/{exchange_id}",
+        response_model=ExchangeOut,
+        summary="質疑を開く",
+        responses={
+            404: {"model": ProblemOut, "description": "その番号の質疑がない", "content": {PROBLEM: {}}}
+        },
+    )
+    def exchange(exchange_id: str) -> dict[str, Any]:
+        """質問と答弁の全文です。"""
+        stored = service.exchange(exchange_id)
+        if stored is None:
+            raise HTTPException(404, "この番号の質疑はありません。資料が取り消されたか、番号が違います。")
+        return exchange_to_dict(stored)
+
+    @router.get("/healthz", response_model=HealthOut, summary="動いているか")
+    def healthz() -> dict[str, Any]:
+        """保管場所を開けて読めるときに ok を返します。"""
+        reach = service.reach()
+        return {"status": "ok", "exchanges": reach.exchanges, "towns": len(reach.towns)}
+
+    return router
+
+
+def _respond(status: int, detail: str, **more: Any) -> JSONResponse:
+    body = problem(status, HTTPStatus(status).phrase, detail, **more)
+    return JSONResponse(body, status_code=status, media_type=PROBLEM)
+
+
+def _add_error_handlers(app: FastAPI) -> None:
+    @app.exception_handler(RequestValidationError)
+    def invalid(request: Request, error: RequestValidationError) -> JSONResponse:
+        errors = [{"where": ".".join(map(str, e["loc"])), "what": e["msg"]} for e in error.errors()]
+        where = "、".join(e["where"] for e in errors)
+        return _respond(
+            422, f"送られた内容の形が正しくありません（{where}）。/docs の例を見てください。", errors=errors
+        )
+
+    @app.exception_handler(StarletteHTTPException)
+    def http(request: Request, error: StarletteHTTPException) -> JSONResponse:
+        response = _respond(error.status_code, str(error.detail))
+        response.headers.update(error.headers or {})
+        return response
+
+    @app.exception_handler(KaigirokuError)
+    def ours(request: Request, error: KaigirokuError) -> JSONResponse:
+        wrong_use = isinstance(error, SettingsError | RegisterError | GoldError)
+        return _respond(400 if wrong_use else 503, str(error))
+
+    @app.exception_handler(Exception)
+    def unexpected(request: Request, error: Exception) -> JSONResponse:
+        log.error("unexpected error in %s", request.url.path, exc_info=error)
+        return _respond(
+            500, "処理の途中で問題が起きました。続くときは、起動した画面に出た記録を管理者にお伝えください。"
+        )

@@ -1,0 +1,182 @@
+"""The forms of the HTTP API, for its checks and its documentation; the keys are those of `chat.contract`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from corpus.types import Side
+
+QUESTION = "調布市のCSIRTはどのように組織されていますか"
+
+
+class Filters(BaseModel):
+    """Narrows a search; what is left out narrows nothing."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"town": ["調布市"], "since": "2024-01-01"}]}
+    )
+
+    town: list[str] = Field(default_factory=list, max_length=2000, description="自治体名（例: 調布市）")
+    prefecture: str = Field(default="", max_length=100, description="都道府県名の一部")
+    body: str = Field(default="", max_length=200, description="会議体名の一部")
+    since: str = Field(default="", max_length=10, description="この日から（例: 2021-04-01）")
+    until: str = Field(default="", max_length=10, description="この日まで（例: 2024-03-31）")
+    office: str = Field(default="", max_length=200, description="発言者の役職の一部")
+    side: Side | None = Field(default=None, description="発言した側")
+
+
+class HistoryMessage(BaseModel):
+    """One message of the conversation so far."""
+
+    role: Literal["user", "assistant"]
+    content: str = Field(max_length=100_000)
+
+
+class AskBody(BaseModel):
+    """A question, with the conversation before it if it goes on from there."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={"examples": [{"question": QUESTION, "filters": {"town": ["調布市"]}}]},
+    )
+
+    question: str = Field(min_length=1, max_length=2_000)
+    history: list[HistoryMessage] = Field(default_factory=list, max_length=200)
+    filters: Filters = Field(default_factory=Filters)
+    id: str = Field(default="", max_length=200, description="呼び出し側の番号。回答にそのまま返る")
+    today: str = Field(default="", max_length=10, description="「昨年度」などを数える日（既定は今日）")
+
+
+class SpeakerOut(BaseModel):
+    name: str
+    office: str
+
+
+class CitationOut(BaseModel):
+    """A verbatim quotation: `quote` is the stored text at `spans`, joined."""
+
+    mark: int
+    exchange_id: str
+    source: str = Field(description="資料のファイル名")
+    quote: str
+    speaker: SpeakerOut
+    municipality: str
+    body: str
+    date: str
+    topic: str
+    page: int | None
+    spans: list[tuple[int, int]]
+    url: str
+
+
+class HitOut(BaseModel):
+    """An exchange that was found; a statement has an empty `question_text`."""
+
+    rank: int
+    score: float
+    exchange_id: str
+    source: str
+    topic: str
+    question_text: str
+    answer_text: str
+
+
+class AnswerOut(BaseModel):
+    """An answer; with `no_evidence` the record holds none and `hits` are near topics."""
+
+    id: str
+    question: str
+    status: Literal["answered", "no_evidence"]
+    text: str
+    citations: list[CitationOut]
+    hits: list[HitOut]
+    filters: Filters
+    elapsed_ms: float
+
+
+class SearchOut(BaseModel):
+    query: str
+    hits: list[HitOut]
+
+
+class SideOut(BaseModel):
+    text: str
+    speakers: list[SpeakerOut]
+    page: int | None
+
+
+class ExchangeOut(BaseModel):
+    """A question and its reply with where they are from."""
+
+    id: str
+    source: str
+    municipality: str
+    body: str
+    meeting: str
+    date: str
+    agenda: str
+    topic: str
+    status: Literal["answered", "opinion", "unanswered", "statement"]
+    question: SideOut
+    answer: SideOut
+    parts: list[ExchangeOut]
+    notes: dict[str, str]
+
+
+class MeetingOut(BaseModel):
+    municipality: str
+    body: str
+    meeting: str
+    date: str
+
+
+class SourceOut(BaseModel):
+    """One document with what was read from it."""
+
+    id: str
+    name: str
+    uri: str
+    url: str
+    media_type: str
+    layout: str
+    parser: str
+    added_at: str
+    meetings: list[MeetingOut]
+    exchanges: int
+    statements: int
+    warnings: list[str]
+
+
+class SourcesOut(BaseModel):
+    sources: list[SourceOut]
+
+
+class HealthOut(BaseModel):
+    status: Literal["ok"]
+    exchanges: int
+    towns: int
+
+
+class ProblemOut(BaseModel):
+    """An error as of RFC 9457."""
+
+    model_config = ConfigDict(
+        extra="allow",
+        json_schema_extra={
+            "examples": [
+                {
+                    "type": "about:blank",
+                    "title": "Not Found",
+                    "status": 404,
+                    "detail": "この番号の質疑はありません。",
+                }
+            ]
+        },
+    )
+
+    type: str
+    title: str
+    status: int
+    detail: str

@@ -1,0 +1,61 @@
+"""The tab 資料: upload documents, see what was read from each, remove them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from chat.page.parts import QUIET, Page, event_data, html_block, said, takes_event
+from chat.page.uploads import add_uploads
+from chat.ports import AnswerService
+from chat.render import belt, text_html
+from chat.render_documents import documents_html, progress_html, result_html
+
+TITLE = "資料"
+
+FORMATS = "txt, md, html, pdf, docx, xlsx, csv, jsonl"
+
+
+def build(page: Page) -> None:
+    """Puts the tab into the page."""
+    import gradio as gr
+
+    files = gr.File(
+        label=f"会議録のファイルを追加（{FORMATS}。1ファイル{page.max_upload_bytes // 2**20}MiBまで）",
+        file_count="multiple", type="filepath", height=160, elem_id="kc-upload",
+    )  # fmt: skip
+    replace = gr.Checkbox(True, label="同じ名前の資料が既にあれば、新しい内容に置き換える")
+    result = html_block("", "読み込みの結果", live=True)
+    table = html_block(_documents(page.service), "読み込んだ資料")
+
+    def add(chosen: Sequence[str] | None, replacing: bool) -> Iterator[tuple[Any, Any]]:
+        paths = [Path(name) for name in chosen or ()]
+        for lines, step, number in add_uploads(page.service, paths, page.uploads, replacing):
+            now = progress_html(*step, number, len(paths)) if step else ""
+            yield now + result_html(lines), gr.skip() if step else None
+
+    def remove(event: Any) -> str:
+        data = event_data(event)
+        try:
+            done = page.service.remove(data.get("source", ""))
+        except Exception as error:
+            return _outcome(said(error))
+        name = data.get("name", "")
+        return _outcome(f"「{name}」を取り消しました。" if done else f"「{name}」は既にありません。")
+
+    writing = {**QUIET, "concurrency_limit": 1, "concurrency_id": "write"}
+    page.changes.append(files.upload(add, inputs=[files, replace], outputs=[result, files], **writing))
+    page.changes.append(table.remove(takes_event(remove), outputs=[result], **writing))
+    page.refreshed.append((table, lambda: _documents(page.service), []))
+
+
+def _documents(service: AnswerService) -> str:
+    try:
+        return documents_html(service.sources())
+    except Exception as error:
+        return _outcome(said(error))
+
+
+def _outcome(text: str) -> str:
+    return belt(f'<div class="kc-results" role="status"><p>{text_html(text)}</p></div>')

@@ -1,0 +1,42 @@
+"""The frame of the page: header, tabs, and what is drawn anew when documents come or go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from chat.page import documents, talk
+from chat.page.parts import QUIET, Page, html_block
+from chat.ports import AnswerService
+from chat.render_documents import header_html
+
+TABS: tuple[ModuleType, ...] = (talk, documents)
+"""The tabs from left to right: modules with `TITLE` and `build(page)`. A new tab is one module here."""
+
+
+def build_page(service: AnswerService, uploads: Path, max_upload_bytes: int) -> Any:
+    """The page as Gradio blocks, to be mounted by `chat.api`. Each browser tab has a conversation of its own.
+
+    Args:
+        service: what answers.
+        uploads: folder in which uploaded documents are kept.
+        max_upload_bytes: largest file that is taken.
+    """
+    import gradio as gr
+
+    page = Page(service, uploads, max_upload_bytes)
+    with gr.Blocks(
+        title="会議録チャット", analytics_enabled=False, fill_width=True, delete_cache=(3600, 86400)
+    ) as blocks:
+        header = html_block(header_html(service.reach()), "会議録チャット")
+        page.refreshed.append((header, lambda: header_html(service.reach()), []))
+        with gr.Tabs():
+            for tab in TABS:
+                with gr.Tab(tab.TITLE):
+                    tab.build(page)
+        for component, draw, inputs in page.refreshed:
+            blocks.load(draw, inputs=inputs, outputs=[component], **QUIET)
+            for change in page.changes:
+                change.then(draw, inputs=inputs, outputs=[component], **QUIET)
+    return blocks

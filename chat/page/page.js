@@ -1,0 +1,87 @@
+// Runs once in each HTML block of ours (`element`). Buttons carry what they do in data-act:
+//   open, ask, remove  become events of the block, with the button's data-* as their data
+//   copy               copies data-text; back goes to the mark that opened the record
+// Names of events must stand here in quotes: Gradio offers only those to Python.
+const EVENTS = ['open', 'ask', 'remove'];
+
+function narrow() {
+  return window.matchMedia('(max-width: 1023px)').matches;
+}
+
+function announce(text) {
+  let live = document.getElementById('kc-live');
+  if (!live) {
+    live = document.createElement('div');
+    live.id = 'kc-live';
+    live.className = 'kc-sr';
+    live.setAttribute('role', 'status');
+    document.body.appendChild(live);
+  }
+  live.textContent = text;
+}
+
+async function copy(button) {
+  const text = button.dataset.text;
+  let done = false;
+  try {
+    await navigator.clipboard.writeText(text);
+    done = true;
+  } catch (error) {
+    // Outside https and loopback there is no clipboard API; the old way works there.
+    const area = document.createElement('textarea');
+    area.value = text;
+    area.className = 'kc-sr';
+    document.body.appendChild(area);
+    area.select();
+    done = document.execCommand('copy');
+    area.remove();
+    button.focus();
+  }
+  const label = button.dataset.label || button.textContent;
+  button.dataset.label = label;
+  button.textContent = done ? 'コピーしました' : 'コピーできませんでした';
+  announce(button.textContent);
+  setTimeout(() => { button.textContent = label; }, 2000);
+}
+
+element.addEventListener('click', (event) => {
+  const button = event.target.closest('[data-act]');
+  if (!button || !element.contains(button) || button.disabled) return;
+  const act = button.dataset.act;
+  if (act === 'copy') { copy(button); return; }
+  if (act === 'back') {
+    const mark = window.kcOpenedBy;
+    const target = mark && mark.isConnected ? mark : document.querySelector('#kc-ask textarea');
+    target.focus();
+    target.scrollIntoView({ block: 'center' });
+    return;
+  }
+  if (act === 'remove' && !window.confirm(`「${button.dataset.name}」を取り消しますか。この資料の質疑は検索されなくなります。`)) return;
+  if (act === 'open' && !button.closest('.kc-record')) {
+    window.kcOpenedBy = button;
+    document.querySelectorAll('.kc-opened').forEach((old) => old.classList.remove('kc-opened'));
+    button.classList.add('kc-opened');
+  }
+  if (EVENTS.includes(act)) trigger(act, { ...button.dataset });
+});
+
+// After an answer came: its question goes to the top of the view. After a record was opened: to the quoted words.
+let turns = 0;
+watch('value', () => {
+  const all = element.querySelectorAll('.kc-turn');
+  if (all.length > turns) all[all.length - 1].scrollIntoView({ block: 'start' });
+  turns = all.length;
+
+  const record = element.querySelector('.kc-record');
+  if (!record) return;
+  const pane = element.closest('.block') || element;
+  const quoted = record.querySelector('mark.kc-hl');
+  const heading = record.querySelector('h2');
+  if (record.dataset.focus) {
+    heading.focus({ preventScroll: true });
+    if (narrow()) { (quoted || record).scrollIntoView({ block: quoted ? 'center' : 'start' }); return; }
+    pane.scrollIntoView({ block: 'nearest' });
+  }
+  const top = quoted ? quoted.getBoundingClientRect().top - pane.getBoundingClientRect().top : 0;
+  pane.scrollTop = quoted ? Math.max(0, pane.scrollTop + top - pane.clientHeight / 3) : 0;
+});

@@ -1,0 +1,132 @@
+"""What the tabs of the page are made of: the page under construction, HTML blocks with actions, the record pane."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from chat.page.theme import actions_js
+from chat.ports import AnswerService
+from chat.render import ShownTurn
+from chat.render_record import EMPTY, GONE, record_html
+from chat.types import Citation
+from corpus.errors import KaigirokuError
+
+log = logging.getLogger(__name__)
+
+UNEXPECTED = "処理の途中で問題が起きました。もう一度お試しください。続くときは、起動した画面に出た記録を管理者にお伝えください。"
+
+
+@dataclass(slots=True)
+class Page:
+    """The page while it is built. A tab adds to `refreshed` what must be drawn anew when documents come or go, and to
+    `changes` the events after which that is so; the frame wires them together at the end."""
+
+    service: AnswerService
+    uploads: Path
+    """Folder in which uploaded documents are kept."""
+    max_upload_bytes: int
+    refreshed: list[tuple[Any, Callable[..., Any], list[Any]]] = field(default_factory=list)
+    """(component, function that returns its new value, inputs of that function)."""
+    changes: list[Any] = field(default_factory=list)
+
+
+def html_block(value: str, name: str, live: bool = False, classes: Sequence[str] = ()) -> Any:
+    """An HTML component whose `data-act` buttons become its events (see `page.js`).
+
+    Args:
+        value: HTML that `chat.render` made; it is shown as it is.
+        name: what a screen reader calls the region.
+        live: whether changes are announced.
+        classes: CSS classes.
+    """
+    import gradio as gr
+
+    # The template holds no document text: Gradio evaluates templates, but puts `value` in unevaluated.
+    role = 'role="log" aria-live="polite" aria-relevant="additions"' if live else 'role="region"'
+    return gr.HTML(
+        value,
+        html_template=f'<div class="kc" {role} aria-label="{name}">${{value}}</div>',
+        js_on_load=actions_js(),
+        apply_default_css=False,
+        elem_classes=["kc-block", *classes],
+    )
+
+
+def record_pane() -> Any:
+    """A pane for the record; its own buttons (前の質疑, 次の質疑) are wired by `wire_record`."""
+    return html_block(EMPTY, "原文", classes=("kc-pane",))
+
+
+def wire_record(page: Page, pane: Any, opener: Any, turns: Any) -> None:
+    """Lets the buttons of `opener` (marks, near topics) and of the pane itself open a record in the pane."""
+
+    def show(event: Any, shown: list[ShownTurn]) -> str:
+        return open_record(page.service, shown, event_data(event))
+
+    for block in (opener, pane):
+        block.open(takes_event(show), inputs=[turns], outputs=[pane], **QUIET)
+
+
+QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "queue": True}
+"""For every event: no spinner over the text that is being read, and no public endpoint (programs use `/api`)."""
+
+
+def takes_event(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Marks the parameter `event` as Gradio wants it; by hand, because Gradio is loaded only when a page is built."""
+    import gradio as gr
+
+    function.__annotations__ = {"event": gr.EventData}
+    return function
+
+
+def event_data(event: Any) -> dict[str, str]:
+    """The `data-*` of the button that was pressed; empty where the browser sent something else."""
+    data = getattr(event, "_data", None)
+    return {str(key): str(value) for key, value in data.items()} if isinstance(data, Mapping) else {}
+
+
+def open_record(service: AnswerService, turns: Sequence[ShownTurn], data: Mapping[str, str]) -> str:
+    """The record that a button names: by turn and mark of this conversation, or by the exchange's id."""
+    citation = _cited(turns, data)
+    if "mark" in data and citation is None:
+        return GONE
+    return show_record(
+        service, citation.exchange_id if citation else data.get("exchange", ""), citation, True
+    )
+
+
+def show_record(service: AnswerService, exchange_id: str, citation: Citation | None, focus: bool) -> str:
+    """The whole exchange as HTML (that of which `exchange_id` is a part, where it is one)."""
+    try:
+        stored = service.exchange(exchange_id)
+        if stored and stored.parent_id:
+            stored = service.exchange(stored.parent_id) or stored
+        if stored is None:
+            return GONE
+        neighbours = service.neighbours(stored.exchange.id)
+    except Exception as error:
+        return f'<div class="kc-error" role="alert"><p>{said(error)}</p></div>'
+    # A stamp, so that opening the same record again is a change, after which the page moves to the quotation.
+    return record_html(stored, citation, neighbours, focus=str(time.monotonic_ns()) if focus else "")
+
+
+def _cited(turns: Sequence[ShownTurn], data: Mapping[str, str]) -> Citation | None:
+    try:
+        answer = turns[int(data["turn"])].answer
+        mark = int(data["mark"])
+    except (KeyError, ValueError, IndexError):
+        return None
+    return next((c for c in answer.citations if c.mark == mark), None) if answer else None
+
+
+def said(error: Exception) -> str:
+    """What the user is told: our own errors in their words, anything else in general words (details go to the log)."""
+    if isinstance(error, KaigirokuError):
+        return str(error)
+    log.error("unexpected error on the page", exc_info=error)
+    return UNEXPECTED

@@ -1,0 +1,178 @@
+"""The tab 会話: question box, conversation, record beside it (below it on a phone)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from chat.contract import check_date
+from chat.framing import describe
+from chat.page.parts import (
+    QUIET,
+    Page,
+    event_data,
+    html_block,
+    record_pane,
+    said,
+    show_record,
+    takes_event,
+    wire_record,
+)
+from chat.ports import AnswerService
+from chat.render import ShownTurn, conversation_html
+from chat.render_documents import welcome_html
+from chat.render_record import EMPTY
+from chat.types import Message
+from corpus.errors import SettingsError
+from retriever.types import Filter
+
+TITLE = "会話"
+
+MAX_QUESTION = 2_000
+"""Characters of a question; a pasted 通告 of one item fits, a whole document belongs into the tab for checking."""
+
+MAX_TURNS = 50
+"""Turns that a conversation keeps on the page; older ones scroll out of the record of the session."""
+
+NARROW = "対象を絞る（自治体・期間）"
+
+
+def build(page: Page) -> None:
+    """Puts the tab into the page."""
+    import gradio as gr
+
+    turns = gr.State([])
+    with gr.Row(elem_id="kc-talk"):
+        with gr.Column(scale=3, min_width=320):
+            log = html_block(_opening(page.service), "質問と回答", live=True)
+            with gr.Column(elem_id="kc-ask"):
+                with gr.Row(elem_classes="kc-row"):
+                    box = gr.Textbox(
+                        label="質問", placeholder="例: 避難所の備蓄はどこまで進んでいますか", lines=1, max_lines=6,
+                        max_length=MAX_QUESTION, scale=5, elem_id="kc-question", autofocus=True,
+                    )  # fmt: skip
+                    send = gr.Button("質問する", variant="primary", scale=1, min_width=128)
+                with gr.Accordion(f"{NARROW}: すべて", open=False, elem_id="kc-narrow") as narrow:
+                    towns = gr.Dropdown(
+                        choices=list(page.service.towns()),
+                        multiselect=True,
+                        label="自治体（選ばなければすべて）",
+                    )
+                    with gr.Row():
+                        since = gr.Textbox(
+                            label="いつから", placeholder="2021-04-01", max_length=10, min_width=140
+                        )
+                        until = gr.Textbox(
+                            label="いつまで", placeholder="2024-03-31", max_length=10, min_width=140
+                        )
+                fresh = gr.Button("新しい会話を始める", size="sm", elem_id="kc-fresh")
+        with gr.Column(scale=2, min_width=320):
+            record = record_pane()
+
+    narrowing = [towns, since, until]
+    outputs = [log, box, turns, record]
+
+    def ask(question: str, shown: list[ShownTurn], *narrowed: Any) -> Iterator[tuple[Any, ...]]:
+        for step in answer_steps(page.service, question, shown, *narrowed):
+            yield tuple(gr.skip() if part is None else part for part in step)
+
+    def ask_example(event: Any, shown: list[ShownTurn], *narrowed: Any) -> Iterator[tuple[Any, ...]]:
+        yield from ask(event_data(event).get("question", ""), shown, *narrowed)
+
+    asking = {
+        **QUIET,
+        "outputs": outputs,
+        "trigger_mode": "once",
+        "concurrency_limit": 4,
+        "concurrency_id": "ask",
+    }
+    gr.on([box.submit, send.click], ask, inputs=[box, turns, *narrowing], **asking)
+    log.ask(takes_event(ask_example), inputs=[turns, *narrowing], **asking)
+    fresh.click(lambda: (_opening(page.service), "", [], EMPTY), outputs=outputs, **QUIET)
+    gr.on(
+        [part.change for part in narrowing],
+        lambda *narrowed: gr.Accordion(label=f"{NARROW}: {_narrowed(*narrowed)}"),
+        inputs=narrowing, outputs=[narrow], **QUIET,
+    )  # fmt: skip
+    wire_record(page, record, log, turns)
+    page.refreshed.append(
+        (log, lambda shown: conversation_html(shown) if shown else _opening(page.service), [turns])
+    )
+    page.refreshed.append((towns, lambda chosen: _towns(page.service, chosen), [towns]))
+
+
+def answer_steps(
+    service: AnswerService,
+    question: str,
+    shown: Sequence[ShownTurn],
+    towns: Sequence[str],
+    since: str,
+    until: str,
+) -> Iterator[tuple[Any, ...]]:
+    """What the page shows step by step: (conversation, question box, turns, record), None where it stays as it is.
+
+    First the question with a note that it is being searched, then the answer and the record of its first quotation.
+    """
+    question = (question or "").strip()[:MAX_QUESTION]
+    if not question:
+        yield None, None, None, None
+        return
+    shown = list(shown)[-MAX_TURNS:]
+    yield conversation_html([*shown, ShownTurn(question)]), "", None, None
+    record = EMPTY
+    try:
+        answer = service.ask(question, history(shown), filter_of(towns, since, until))
+        turn = ShownTurn(question, answer)
+        if answer.citations:
+            record = show_record(service, answer.citations[0].exchange_id, answer.citations[0], focus=False)
+    except Exception as error:
+        turn = ShownTurn(question, error=said(error))
+    shown.append(turn)
+    yield conversation_html(shown), None, shown, record
+
+
+def history(shown: Sequence[ShownTurn]) -> tuple[Message, ...]:
+    """The conversation so far as the service takes it; turns that failed are left out."""
+    return tuple(
+        message
+        for turn in shown
+        if turn.answer
+        for message in (Message("user", turn.question), Message("assistant", turn.answer.text))
+    )
+
+
+def filter_of(towns: Sequence[str] | None, since: str | None, until: str | None) -> Filter:
+    """The filter of the fields on the page.
+
+    Raises:
+        SettingsError: a date that cannot be read, or a period that ends before it begins.
+    """
+    first, last = (_day(since, "いつから"), _day(until, "いつまで"))
+    if first and last and first > last:
+        raise SettingsError(
+            "期間の終わりが始まりより前になっています", "「いつから」「いつまで」を直してください"
+        )
+    return Filter(towns=tuple(towns or ()), since=first, until=last)
+
+
+def _day(value: str | None, name: str) -> str:
+    value = (value or "").strip()
+    return check_date(value, name).isoformat() if value else ""
+
+
+def _narrowed(*narrowed: Any) -> str:
+    try:
+        return describe(filter_of(*narrowed)) or "すべて"
+    except SettingsError:
+        return "期間を確かめてください"
+
+
+def _opening(service: AnswerService) -> str:
+    return welcome_html(service.examples(), service.reach())
+
+
+def _towns(service: AnswerService, chosen: Sequence[str] | None) -> Any:
+    import gradio as gr
+
+    names = service.towns()
+    return gr.Dropdown(choices=list(names), value=[town for town in chosen or () if town in names])

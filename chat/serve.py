@@ -1,0 +1,109 @@
+"""Starts the page and the API in one process: one line with the address, one clear line if the port is taken."""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from chat.ports import AnswerService
+from corpus.errors import SettingsError
+
+
+def serve(
+    service: AnswerService,
+    uploads: Path,
+    host: str = "127.0.0.1",
+    port: int = 7860,
+    max_upload_bytes: int = 256 << 20,
+    say: Callable[[str], None] = print,
+) -> None:
+    """Serves until interrupted; `say` gets the address once the page answers.
+
+    Raises:
+        SettingsError: the port is taken, may not be used, or the host is none of this machine's.
+    """
+    import uvicorn
+
+    listening = bind(host, port)
+    with tempfile.TemporaryDirectory(prefix="kaigiroku-") as folder:
+        _stay_at_home(folder)
+        from chat.api import create_app
+
+        say("会議録チャットを準備しています…")
+        app = create_app(service, uploads, max_upload_bytes)
+        config = uvicorn.Config(
+            app, log_level="warning", access_log=False, lifespan="on", timeout_graceful_shutdown=5
+        )
+        address = f"http://{_shown(host)}:{listening.getsockname()[1]}/"
+        _announcing(config, lambda: say(f"会議録チャット: {address}（止めるには Ctrl+C）")).run(
+            sockets=[listening]
+        )
+
+
+def bind(host: str, port: int) -> socket.socket:
+    """A bound socket, taken before anything slow is loaded, so that a taken port is said at once.
+
+    Raises:
+        SettingsError: see `serve`.
+    """
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listening = socket.socket(family, kind, protocol)
+    except OSError as error:
+        raise SettingsError(
+            f"アドレス {host} が見つかりません", "--host 127.0.0.1 を指定してください"
+        ) from error
+    if os.name == "posix":  # on Windows the option would let two programs share the port
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind(address)
+    except OSError as error:
+        listening.close()
+        raise _refusal(error, host, port) from error
+    return listening
+
+
+def _refusal(error: OSError, host: str, port: int) -> SettingsError:
+    if error.errno == errno.EADDRINUSE:
+        return SettingsError(
+            f"ポート {port} は別のプログラムが使っています",
+            f"既に会議録チャットが動いていれば http://{_shown(host)}:{port}/ を開く。そうでなければ --port {port + 1} のように別の番号を指定する",
+        )
+    if error.errno == errno.EACCES:
+        return SettingsError(
+            f"ポート {port} を使う権限がありません", "--port 7860 のように1024以上の番号を指定してください"
+        )
+    return SettingsError(f"アドレス {host} では待ち受けできません", "--host 127.0.0.1 を指定してください")
+
+
+def _shown(host: str) -> str:
+    """The host as it is written in an address that a browser on this machine opens."""
+    if host in ("0.0.0.0", "::", ""):
+        return "127.0.0.1"
+    return f"[{host}]" if ":" in host else host
+
+
+def _stay_at_home(folder: str) -> None:
+    """Environment that libraries read when they are loaded: no usage reports, no hub, uploads in a private folder."""
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
+    os.environ["DO_NOT_TRACK"] = "1"
+    os.environ.setdefault("GRADIO_TEMP_DIR", folder)
+
+
+def _announcing(config: Any, started: Callable[[], None]) -> Any:
+    """A uvicorn server that calls `started` once it listens."""
+    import uvicorn
+
+    class Server(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            if self.started:
+                started()
+
+    return Server(config)

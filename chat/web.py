@@ -1,0 +1,168 @@
+"""What every HTTP response and request goes through: size limit, security headers, the page's own document head.
+
+Pure ASGI, so that streamed answers are not held back.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+MAX_BODY = 1 << 20
+"""Bytes of a request to `/api`: a question of 2,000 characters with a long history is far below."""
+
+CONTENT_POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        # Gradio compiles its templates in the browser, and its page has scripts and styles in the document.
+        "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "worker-src 'self' blob:",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'self'",
+    )
+)
+"""Closed networks: the browser itself refuses any request to another host, whatever a library would like to fetch."""
+
+HEADERS = (
+    (b"content-security-policy", CONTENT_POLICY.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"same-origin"),
+)
+
+PROBLEM = "application/problem+json"
+
+
+def problem(status: int, title: str, detail: str, **more: Any) -> dict[str, Any]:
+    """The body of an error as RFC 9457 describes it; `type` is about:blank, the status says what kind it is."""
+    return {"type": "about:blank", "title": title, "status": status, "detail": detail, **more}
+
+
+class SecurityHeaders:
+    """Adds `HEADERS` to every response."""
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                have = {name.lower() for name, _ in message.get("headers", ())}
+                message["headers"] = [
+                    *message.get("headers", ()),
+                    *(pair for pair in HEADERS if pair[0] not in have),
+                ]
+            await send(message)
+
+        await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
+
+
+class BodyLimit:
+    """Refuses requests to `/api` with more than `limit` bytes, by their length or while they arrive (413)."""
+
+    def __init__(self, app: App, limit: int = MAX_BODY, prefix: str = "/api") -> None:
+        self.app, self.limit, self.prefix = app, limit, prefix
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or not scope["path"].startswith(self.prefix):
+            await self.app(scope, receive, send)
+            return
+        length = dict(scope["headers"]).get(b"content-length", b"")
+        if length.isdigit() and int(length) > self.limit:
+            await self._refuse(send)
+            return
+        # Read whole before the application starts: it is small, and a refusal must come before any other answer.
+        body = b""
+        while True:
+            message = await receive()
+            if message["type"] != "http.request":
+                return
+            body += message.get("body", b"")
+            if len(body) > self.limit:
+                await self._refuse(send)
+                return
+            if not message.get("more_body"):
+                break
+        given = False
+
+        async def replay() -> Message:
+            nonlocal given
+            if given:
+                return await receive()
+            given = True
+            return {"type": "http.request", "body": body, "more_body": False}
+
+        await self.app(scope, replay, send)
+
+    async def _refuse(self, send: Send) -> None:
+        said = f"送られた内容が大きすぎます（上限 {self.limit:,} バイト）。質問と履歴を短くしてください。"
+        body = json.dumps(problem(413, "Content Too Large", said), ensure_ascii=False).encode()
+        headers = [
+            (b"content-type", PROBLEM.encode()),
+            (b"content-length", str(len(body)).encode()),
+            (b"connection", b"close"),
+        ]
+        await send({"type": "http.response.start", "status": 413, "headers": headers})
+        await send({"type": "http.response.body", "body": body})
+
+
+_LOCALE = (
+    "<script>for (const [name, value] of [['language', 'ja'], ['languages', ['ja']]])"
+    " Object.defineProperty(navigator, name, {get: () => value, configurable: true});</script>"
+)
+"""Gradio takes the words of its own controls from the browser's language; this page is Japanese whatever that is."""
+
+_NOSCRIPT = '<noscript><p style="padding:1em">会議録チャットを使うには、ブラウザーの JavaScript を有効にしてください。</p></noscript>'
+
+
+def page_head(html: str) -> str:
+    """Gradio's document with `lang=ja`, its words in Japanese, and without its preview tags that name other sites."""
+    html = re.sub(r'<html\s+lang="[^"]*"', '<html lang="ja"', html, count=1)
+    html = re.sub(r'<meta\s+(?:property="og:|name="twitter:)[^>]*>', "", html)
+    html = html.replace('<link rel="manifest" href="/manifest.json" />', "")
+    html = html.replace('<meta charset="utf-8" />', f'<meta charset="utf-8" />{_LOCALE}', 1)
+    return re.sub(r"(<body[^>]*>)", lambda match: match.group(1) + _NOSCRIPT, html, count=1)
+
+
+class PageHead:
+    """Passes the page's own document (GET /) through `page_head`; everything else goes by untouched."""
+
+    def __init__(self, app: App, path: str = "/") -> None:
+        self.app, self.path = app, path
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["path"] != self.path or scope["method"] != "GET":
+            await self.app(scope, receive, send)
+            return
+        scope = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]}
+        start: Message = {}
+        body = b""
+
+        async def gather(message: Message) -> None:
+            nonlocal start, body
+            if message["type"] == "http.response.start":
+                start = message
+                return
+            body += message.get("body", b"")
+            if message.get("more_body"):
+                return
+            kind = dict(start["headers"]).get(b"content-type", b"")
+            changed = page_head(body.decode("utf-8")).encode() if kind.startswith(b"text/html") else body
+            headers = [pair for pair in start["headers"] if pair[0] != b"content-length"]
+            await send({**start, "headers": [*headers, (b"content-length", str(len(changed)).encode())]})
+            await send({"type": "http.response.body", "body": changed})
+
+        await self.app(scope, receive, gather)

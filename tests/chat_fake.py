@@ -1,0 +1,165 @@
+"""A small service with real types, for what the page and the API do with answers that a real record seldom gives.
+
+It finds an exchange by a word that the question shares with its topic; nothing here imitates retrieval.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from chat.framing import compose, refusal
+from chat.types import Answer, Citation, FoundExchange, Message, Reach
+from corpus.errors import KaigirokuError
+from corpus.types import (
+    Exchange,
+    Meeting,
+    Municipality,
+    Source,
+    SourceSummary,
+    Speaker,
+    StoredExchange,
+    Turn,
+)
+from retriever.types import Filter, Hit
+
+HOSTILE = (
+    '<script>window.hacked=1</script> <img src=x onerror="window.hacked=2"> [押す](javascript:window.hacked=3) '
+    "![絵](https://outside.example/x.png) ${window.hacked=4} {{constructor}} </div></article> &lt;b&gt; \"' --> end。"
+)
+LONG = "長い行" * 16_700
+"""A line of 50,100 characters."""
+
+
+def stored(
+    name: str, town: str, topic: str, question: str, answer: str, day: str = "2024-03-07", url: str = "", offset: int = 100
+) -> StoredExchange:
+    """One exchange of one document; the reply's spans begin at `offset` + length of the question + 10."""
+    member, head = Speaker("山根", "議員", "member"), Speaker("", "行政経営部長", "executive")
+    begin = offset + len(question) + 10
+    meeting = Meeting(
+        Municipality("132080", town, "東京都"), f"{town}議会", "会議録", "令和6年第1回定例会", day, agenda=("一般質問",)
+    )
+    exchange = Exchange(
+        f"{name}-{topic}",
+        topic,
+        "answered",
+        (Turn(member, question, ((offset, offset + len(question)),), 4),),
+        (Turn(head, answer, ((begin, begin + len(answer)),), 5),),
+        agenda="一般質問",
+    )
+    source = Source(f"s-{name}", name, f"/{name}", "0", "text/plain", "marks", "1", "2026-11-22T00:00:00Z", url)
+    return StoredExchange(exchange, meeting, source, 1, 0)
+
+
+def cite(item: StoredExchange, quote: str, mark: int) -> Citation:
+    """A citation of `quote`, which stands once in the reply."""
+    turn = item.exchange.answers[0]
+    start = turn.spans[0][0] + turn.text.index(quote)
+    return Citation(
+        mark, item.exchange.id, item.source.id, item.source.name, quote, ((start, start + len(quote)),),
+        turn.speaker, item.meeting, item.exchange.topic, turn.page, item.source.url,
+    )  # fmt: skip
+
+
+@dataclass
+class Outcome:
+    """What became of one file."""
+
+    path: str
+    status: str
+    message: str = ""
+
+
+@dataclass
+class FakeService:
+    """Answers from `items`: the first sentence of each reply whose topic stands in the question."""
+
+    items: list[StoredExchange] = field(default_factory=list)
+    asked: list[tuple[str, tuple[Message, ...], Filter]] = field(default_factory=list)
+    failing: KaigirokuError | RuntimeError | None = None
+
+    def ask(
+        self, question: str, history: Sequence[Message] = (), filters: Filter = Filter(), today: date | None = None
+    ) -> Answer:
+        self.asked.append((question, tuple(history), filters))
+        if self.failing:
+            raise self.failing
+        found = [item for item in self.items if item.exchange.topic in question]
+        hits = tuple(FoundExchange(Hit(n, 1 / n, i.exchange.id), i) for n, i in enumerate(found or self.items, 1))
+        if not found:
+            text = refusal(filters, self.reach(), (), False)
+            return Answer(question, "no_evidence", text, (), hits, filters, searched=self.reach())
+        cited = tuple(
+            cite(item, item.exchange.answer_text.split("。")[0] + "。", mark) for mark, item in enumerate(found, 1)
+        )
+        text = compose([[citation] for citation in cited], False, str)
+        return Answer(question, "answered", text, cited, hits, filters, 1.0, self.reach(), 3.0)
+
+    def search(self, query: str, filters: Filter = Filter(), k: int = 10) -> tuple[FoundExchange, ...]:
+        return self.ask(query, (), filters).hits[:k]
+
+    def sources(self) -> list[SourceSummary]:
+        names = dict.fromkeys(item.source.id for item in self.items)
+        return [
+            SourceSummary(mine[0].source, (mine[0].meeting,), len(mine), 1, ("12行目: 発言者が分かりません",))
+            for name in names
+            if (mine := [item for item in self.items if item.source.id == name])
+        ]
+
+    def exchange(self, exchange_id: str) -> StoredExchange | None:
+        return next((item for item in self.items if item.exchange.id == exchange_id), None)
+
+    def neighbours(self, exchange_id: str) -> tuple[str | None, str | None]:
+        ids = [item.exchange.id for item in self.items]
+        at = ids.index(exchange_id)
+        return (ids[at - 1] if at else None, ids[at + 1] if at + 1 < len(ids) else None)
+
+    def towns(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(i.meeting.municipality.name for i in self.items if i.meeting.municipality))
+
+    def reach(self, filters: Filter = Filter()) -> Reach:
+        days = sorted(item.meeting.date for item in self.items)
+        return Reach(len(self.items), self.towns(), *((days[0], days[-1]) if days else ("", "")))
+
+    def examples(self) -> tuple[str, ...]:
+        return tuple(f"{item.exchange.topic}について教えてください" for item in self.items[:3])
+
+    def add(
+        self, paths: Sequence[Path], progress: Callable[[str, int, int], None] | None = None
+    ) -> list[Outcome]:
+        out = []
+        for path in paths:
+            text = path.read_text("utf-8", errors="replace")
+            if not text.strip():
+                out.append(Outcome(str(path), "failed", "空のファイルです"))
+                continue
+            if progress:
+                progress("読み取り", 1, 2)
+            self.items.append(stored(path.name, "調布市", path.stem, "いかがか。", text))
+            out.append(Outcome(str(path), "added", "質疑1件"))
+        return out
+
+    def remove(self, source_id: str) -> bool:
+        before = len(self.items)
+        self.items = [item for item in self.items if item.source.id != source_id]
+        return len(self.items) < before
+
+
+def service() -> FakeService:
+    """Two towns, a topic that both have (備蓄), one of hostile words, one of a very long line."""
+    return FakeService(
+        [
+            stored("a.pdf", "調布市", "備蓄", "避難所の備蓄は足りているか。", "食料は三日分を備えています。毛布は増やします。", url="https://minutes.example/a"),
+            stored("b.xlsx", "金沢市", "備蓄", "備蓄の見直しは。", "見直しは今年度に終えました。", "2021-06-03"),
+            stored(HOSTILE[:60] + ".txt", "調布市", "攻撃", HOSTILE, HOSTILE, url="javascript:window.hacked=5"),
+            stored("long.txt", "調布市", "長文", LONG, f"結論から申します。{LONG}"),
+        ]
+    )  # fmt: skip
+
+
+def with_question_only(item: StoredExchange) -> StoredExchange:
+    """The same exchange as an opinion without a reply."""
+    return replace(item, exchange=replace(item.exchange, status="opinion", answers=()))

@@ -67,26 +67,27 @@ def gains(score: QuestionScore) -> dict[str, int]:
     judged: dict[str, int] = {}
     for rank, needs in enumerate(score.satisfied, start=1):
         if new := set(needs) - seen:
-            judged[_document(rank)] = len(new)
+            judged[hit_name(rank)] = len(new)
             seen |= new
     return judged | {f"{_MISSING}{n}": 1 for n in range(score.needs - len(seen))}
 
 
 def _any_need(score: QuestionScore) -> dict[str, int]:
-    relevant = {_document(rank): 1 for rank, needs in enumerate(score.satisfied, start=1) if needs}
+    relevant = {hit_name(rank): 1 for rank, needs in enumerate(score.satisfied, start=1) if needs}
     return relevant or {_MISSING: 1}
 
 
 def _first_for(score: QuestionScore, need: int) -> dict[str, int]:
     first = next((r for r, needs in enumerate(score.satisfied, start=1) if need in needs), None)
-    return {_document(first) if first else _MISSING: 1}
+    return {hit_name(first) if first else _MISSING: 1}
 
 
 def _ranking(score: QuestionScore) -> dict[str, float]:
     """The hits with falling scores; one that is never relevant last, so that no query is without a document."""
     size = len(score.satisfied) + 1
-    return {_document(rank): float(size - rank) for rank in range(1, size + 1)}
+    return {hit_name(rank): float(size - rank) for rank in range(1, size + 1)}
 
 
-def _document(rank: int) -> str:
+def hit_name(rank: int) -> str:
+    """Document id of the hit at `rank` (from 1)."""
     return f"h{rank}"

@@ -1,0 +1,146 @@
+"""The five searches that the product is measured against, each on the same store and with the same reader.
+
+| name | unit | search |
+|---|---|---|
+| `keyword-and` | exchange | all words as typed, as on council search sites |
+| `bm25-default` | exchange | BM25 over default, English-style tokens |
+| `bm25-japanese` | exchange | BM25 over Japanese words |
+| `chunks-dense` | 500 characters | the product's encoder in FAISS |
+| `chunks-fused` | 500 characters | BM25 over Japanese words and the encoder, ranks fused |
+
+So `bm25-japanese` against `bm25-default` shows what words are worth, and the chunks against the exchanges what it is worth
+to keep question and answer together. All baselines read alike (`read`), so they differ by what they find alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from corpus.sentences import sentences
+from evals.dense import Dense, Encoder, Search, fused
+from evals.gold import GoldQuestion
+from evals.lexical import Bm25, KeywordAnd, Tokens, default_words, japanese_words
+from evals.systems import SystemAnswer
+from evals.units import Unit, chunk_units, exchange_units
+
+if TYPE_CHECKING:
+    from corpus.store import Store
+
+HITS = 10
+"""Hits that a baseline shows, as many as the product."""
+READ_SENTENCES = 3
+READ_CHARS = 400
+"""A baseline answers with the sentences of its first hit that share most words with the question: as many as fit the
+length that is wanted of the product's answers."""
+
+LABELS = {
+    "keyword-and": "キーワードAND検索（議会の検索サイト方式）",
+    "bm25-default": "BM25（既定の英語式トークン）",
+    "bm25-japanese": "BM25（日本語の単語）",
+    "chunks-dense": "500字の固定長＋ベクトル検索",
+    "chunks-fused": "500字の固定長＋BM25とベクトルの融合",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """A search with the common reader. A follow-up is asked with the user's earlier messages in front of it, the usual
+    way without a model; a council's search site (`keyword-and`) takes what is typed."""
+
+    name: str
+    search: Search = field(repr=False)
+    units: tuple[Unit, ...] = field(repr=False)
+    words: Tokens = field(repr=False)
+
+    @property
+    def label(self) -> str:
+        """What users read."""
+        return LABELS[self.name]
+
+    def answer(self, question: GoldQuestion) -> SystemAnswer:
+        """The sentences of the first hit that are most like the question; no evidence where nothing is found."""
+        asked = question.question if self.name == "keyword-and" else with_history(question)
+        found = [(self.units[n], score) for n, score in self.search(asked, HITS)]
+        quotes = read(asked, found[0][0].reply, self.words) if found else []
+        citations = [_citation(mark, found[0][0], quote) for mark, quote in enumerate(quotes, start=1)]
+        body = {
+            "id": question.id,
+            "question": question.question,
+            "status": "answered" if quotes else "no_evidence",
+            "text": "\n".join(quotes),
+            "citations": citations,
+            "hits": [_hit(rank, unit, score) for rank, (unit, score) in enumerate(found, start=1)],
+        }
+        return SystemAnswer(body, found[0][1] if found else 0.0)
+
+
+def baselines(store: Store, encoder: Encoder | None) -> Iterator[Baseline]:
+    """The five, made one after the other as they are asked for; without an encoder the two dense ones are left out."""
+    words = japanese_words()
+    exchanges = exchange_units(store)
+    searches: dict[str, Callable[[], Search]] = {
+        "keyword-and": lambda: KeywordAnd(exchanges),
+        "bm25-default": lambda: Bm25(exchanges, default_words),
+        "bm25-japanese": lambda: Bm25(exchanges, words),
+    }
+    for name, make in searches.items():
+        yield Baseline(name, make(), exchanges, words)
+    if encoder is None:
+        return
+    chunks = chunk_units(store)
+    dense = Dense(chunks, encoder)
+    yield Baseline("chunks-dense", dense, chunks, words)
+    yield Baseline("chunks-fused", fused(Bm25(chunks, words), dense), chunks, words)
+
+
+def with_history(question: GoldQuestion) -> str:
+    """The user's earlier messages and the question, in order."""
+    earlier = [content for role, content in question.history if role == "user"]
+    return "\n".join([*earlier, question.question])
+
+
+def read(question: str, reply: str, words: Tokens) -> list[str]:
+    """The `READ_SENTENCES` sentences of `reply` that share most words with the question, in their order.
+
+    Ties go to the earlier sentence; what would exceed `READ_CHARS` is left out, except the best one.
+    """
+    asked = set(words(question))
+    spans = sentences(reply)
+    ranked = sorted(range(len(spans)), key=lambda n: (-len(asked & set(words(reply[slice(*spans[n])]))), n))
+    chosen: list[int] = []
+    length = 0
+    for number in ranked[:READ_SENTENCES]:
+        start, end = spans[number]
+        if not chosen or length + end - start <= READ_CHARS:
+            chosen.append(number)
+            length += end - start
+    return [reply[slice(*spans[number])] for number in sorted(chosen)]
+
+
+def _citation(mark: int, unit: Unit, quote: str) -> dict[str, Any]:
+    town = unit.meeting.municipality
+    return {
+        "mark": mark,
+        "exchange_id": unit.id,
+        "source": unit.source,
+        "quote": quote,
+        "speaker": {"name": unit.speaker.name, "office": unit.speaker.office},
+        "municipality": town.name if town else "",
+        "body": unit.meeting.body,
+        "date": unit.meeting.date,
+        "topic": unit.topic,
+    }
+
+
+def _hit(rank: int, unit: Unit, score: float) -> dict[str, Any]:
+    return {
+        "rank": rank,
+        "score": round(score, 6),
+        "exchange_id": unit.id,
+        "source": unit.source,
+        "topic": unit.topic,
+        "question_text": unit.question,
+        "answer_text": unit.reply,
+    }

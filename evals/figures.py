@@ -1,0 +1,135 @@
+"""The report's figures: risk and coverage of refusing, recall by style, latency. Plotly, embedded, offline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from evals.metrics import BY_NAME, groups, latency, measure
+from evals.run import Run
+from evals.scoring import QuestionScore
+
+_COLOURS = ("#1f5fa8", "#c2571a", "#5a7d2a", "#8a4f9e", "#3c8c8c", "#7a7a7a")
+"""Told apart by the colour-blind too, and dark enough on white (contrast 4.5 or more for the first)."""
+_CONFIG = {"displaylogo": False, "responsive": True, "modeBarButtonsToRemove": ["select2d", "lasso2d"]}
+
+
+def risk_coverage(scores: Sequence[QuestionScore]) -> list[tuple[float, float, float]]:
+    """(threshold, coverage, risk) for each threshold at which another question would be answered, surest first.
+
+    If only questions with a confidence of at least the threshold were answered, coverage is their share of all, and risk
+    the share of them whose first hit satisfies no need (all unanswerable ones are among these). The first hit is judged,
+    not the text: a refused question has no text, but it has a first hit. See El-Yaniv and Wiener, "On the foundations of
+    noise-free selective classification", JMLR 2010.
+    """
+    ordered = sorted(scores, key=lambda score: -score.confidence)
+    points: list[tuple[float, float, float]] = []
+    wrong = 0
+    for count, score in enumerate(ordered, start=1):
+        wrong += not (score.answerable and score.ranking.get("success@1"))
+        last = count == len(ordered)
+        if last or ordered[count].confidence < score.confidence:
+            points.append((score.confidence, count / len(ordered), wrong / count))
+    return points
+
+
+def risk_figure(runs: Sequence[Run]) -> Any:
+    """Risk over coverage for every system; a diamond marks what the system does at its own threshold."""
+    import plotly.graph_objects as go
+
+    figure = go.Figure()
+    for run, colour in zip(runs, _cycle(len(runs)), strict=True):
+        points = risk_coverage(run.scores)
+        figure.add_scatter(
+            x=[p[1] for p in points],
+            y=[p[2] for p in points],
+            text=[f"確信度 {p[0]:.3g} 以上" for p in points],
+            name=run.label,
+            mode="lines",
+            line={"color": colour, "shape": "hv", "width": 3 if run is runs[0] else 1.5},
+            hovertemplate="%{text}<br>回答する割合 %{x:.0%}<br>誤りの割合 %{y:.0%}<extra></extra>",
+        )
+        given = [score for score in run.scores if score.answered]
+        wrong = sum(not (score.answerable and score.ranking.get("success@1")) for score in given)
+        if given:
+            figure.add_scatter(
+                x=[len(given) / len(run.scores)],
+                y=[wrong / len(given)],
+                name=f"{run.label}（実際）",
+                mode="markers",
+                marker={"color": colour, "symbol": "diamond", "size": 11},
+                showlegend=False,
+                hovertemplate="実際に回答した割合 %{x:.0%}<br>誤りの割合 %{y:.0%}<extra></extra>",
+            )
+    return _laid_out(figure, "回答する割合（確信度の高い順）", "そのうち誤りの割合", percent="xy")
+
+
+def recall_figure(runs: Sequence[Run]) -> Any:
+    """Recall@5 of needs by style with 95% intervals, systems side by side."""
+    import plotly.graph_objects as go
+
+    figure = go.Figure()
+    for run, colour in zip(runs, _cycle(len(runs)), strict=True):
+        found = {name: measure(BY_NAME["recall@5"], scores) for name, scores in groups(run.scores).items()}
+        values = {name: value for name, value in found.items() if value.value is not None}
+        figure.add_bar(
+            x=list(values),
+            y=[value.value for value in values.values()],
+            name=run.label,
+            marker={"color": colour},
+            error_y={
+                "type": "data",
+                "symmetric": False,
+                "array": [(v.high or 0) - (v.value or 0) for v in values.values()],
+                "arrayminus": [(v.value or 0) - (v.low or 0) for v in values.values()],
+                "thickness": 1,
+                "width": 2,
+            },
+            hovertemplate="%{x}: %{y:.2f}<extra>" + run.system + "</extra>",
+        )
+    return _laid_out(figure, "質問の型・言語", "再現率@5", percent="y")
+
+
+def latency_figure(runs: Sequence[Run]) -> Any:
+    """Milliseconds per answer, every question a point; median and 95% point are in the legend."""
+    import plotly.graph_objects as go
+
+    figure = go.Figure()
+    for run, colour in zip(runs, _cycle(len(runs)), strict=True):
+        half, most = latency(run.scores)
+        figure.add_box(
+            x=[score.elapsed_ms for score in run.scores],
+            text=[score.id for score in run.scores],
+            name=f"{run.label}（{half:.0f} / {most:.0f} ms）",
+            boxpoints="all",
+            marker={"color": colour, "size": 4},
+            hovertemplate="%{text}: %{x:.1f} ms<extra></extra>",
+        )
+    figure.update_yaxes(showticklabels=False)
+    return _laid_out(figure, "1問の応答時間（ms）", "")
+
+
+def embedded(figure: Any, with_library: bool, label: str) -> str:
+    """The figure as HTML that needs nothing from outside; the first of a page brings the library along.
+
+    `label` says to a screen reader what is drawn; it must hold no markup.
+    """
+    html = figure.to_html(full_html=False, include_plotlyjs=with_library, config=_CONFIG)
+    return f'<div class="figure" role="img" aria-label="{label}">{html}</div>'
+
+
+def _laid_out(figure: Any, x: str, y: str, percent: str = "") -> Any:
+    figure.update_layout(
+        template="plotly_white",
+        height=440,
+        margin={"l": 60, "r": 20, "t": 20, "b": 60},
+        legend={"orientation": "h", "y": -0.25},
+        font={"family": "system-ui, 'Hiragino Sans', 'Yu Gothic UI', 'Noto Sans CJK JP', sans-serif"},
+    )
+    figure.update_xaxes(title=x, tickformat=".0%" if "x" in percent else None)
+    figure.update_yaxes(title=y, tickformat=".0%" if "y" in percent else None, rangemode="tozero")
+    return figure
+
+
+def _cycle(count: int) -> list[str]:
+    return [_COLOURS[n % len(_COLOURS)] for n in range(count)]

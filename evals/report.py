@@ -1,0 +1,188 @@
+"""The report of an evaluation: one HTML file that opens anywhere, without a network.
+
+1. what was measured, and what so many questions can show;
+2. the systems side by side with intervals;
+3. figures: risk and coverage of refusing, recall by style, latency;
+4. the first system by style and language;
+5. every miss of the first system, with what was found instead.
+
+Everything that comes from questions, answers or documents is escaped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from evals.compare import Comparison, caution
+from evals.figures import embedded, latency_figure, recall_figure, risk_figure
+from evals.metrics import METRICS, groups, latency, measure
+from evals.misses import excerpt, misses, missing_facts
+from evals.run import Asked, Run
+from evals.tables import GROUP_METRICS, p_shown, shown
+
+_STYLE = """
+body{font-family:system-ui,"Hiragino Sans","Yu Gothic UI","Noto Sans CJK JP",sans-serif;line-height:1.7;color:#1d2530;
+background:#fff;max-width:1100px;margin:0 auto;padding:24px}
+h1{font-size:1.5rem}h2{font-size:1.2rem;margin-top:2.4rem;border-bottom:1px solid #c8d0da;padding-bottom:.3rem}
+.scroll{overflow-x:auto}table{border-collapse:collapse;font-size:.86rem}
+th,td{border:1px solid #d5dbe3;padding:.3rem .55rem;text-align:left;vertical-align:top}
+td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}th{background:#f2f5f9}
+small{color:#566272;white-space:nowrap}details{border:1px solid #d5dbe3;border-radius:6px;margin:.6rem 0;padding:.5rem .9rem}
+summary{cursor:pointer}.why{color:#9b2c1d}.ok{color:#20632f;font-weight:600}blockquote{margin:.4rem 0;padding:.3rem .9rem;
+border-left:3px solid #b9c4d2;white-space:pre-wrap}dl{font-size:.88rem}dt{font-weight:600}dd{margin:0 0 .4rem 0}
+"""
+
+
+def write(runs: Sequence[Run], path: Path) -> Path:
+    """Writes the report of `runs` (the first is the one reported in detail) and returns its path."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(render(runs), "utf-8")
+    return path
+
+
+def render(runs: Sequence[Run]) -> str:
+    """The whole page."""
+    main = runs[0]
+    title = f"評価レポート {main.name}"
+    figures = (
+        (
+            "断る判断: リスクと回答率",
+            "確信度の高い質問から順に答えたとき、答えた割合に対して1位の質疑が正解でなかった割合です。"
+            "左下ほど、断るべき質問を見分けられています。◆は実際の判断です。",
+            risk_figure(runs),
+        ),
+        (
+            "質問の型・言語別の再現率",
+            "求める事項のうち5位までに見つかった割合と95%信頼区間です。",
+            recall_figure(runs),
+        ),
+        ("応答時間", "凡例は中央値と95%点です。", latency_figure(runs)),
+    )
+    body = [
+        f"<h1>{escape(title)}</h1>",
+        _head(main),
+        f"<p>{escape(caution(len(main.asked)))}</p>",
+        "<h2>方式の比較</h2>",
+        systems_html(runs),
+    ]
+    for number, (heading, note, figure) in enumerate(figures):
+        body += [
+            f"<h2>{escape(heading)}</h2><p>{escape(note)}</p>",
+            embedded(figure, number == 0, escape(heading, quote=True)),
+        ]
+    body += ["<h2>質問の型と言語別</h2>", groups_html(main), _misses_html(main)]
+    return (
+        '<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body>{''.join(body)}</body></html>"
+    )
+
+
+def systems_html(runs: Sequence[Run]) -> str:
+    """Metrics down, systems across, as an HTML table."""
+    rows = []
+    for metric in METRICS:
+        values = [shown(metric, measure(metric, run.scores)).partition(" ") for run in runs]
+        cells = "".join(
+            f'<td class="n">{value} <small>{interval}</small></td>' for value, _, interval in values
+        )
+        rows.append(f"<tr><th>{escape(metric.label)} <small>{metric.name}</small></th>{cells}</tr>")
+    times = "".join(f'<td class="n">{half:.0f} / {most:.0f}</td>' for half, most in map(_latency, runs))
+    rows.append(f"<tr><th>応答 中央値／95%点 (ms)</th>{times}</tr>")
+    return _table(["指標", *(run.label for run in runs)], rows)
+
+
+def groups_html(run: Run) -> str:
+    """One system by style and language, as an HTML table."""
+    metrics = [metric for metric in METRICS if metric.name in GROUP_METRICS]
+    rows = []
+    for name, scores in groups(run.scores).items():
+        cells = "".join(
+            f'<td class="n">{shown(metric, measure(metric, scores), interval=False)}</td>'
+            for metric in metrics
+        )
+        rows.append(f'<tr><th>{escape(name)}</th><td class="n">{len(scores)}</td>{cells}</tr>')
+    return _table(["型・言語", "問", *(metric.label for metric in metrics)], rows)
+
+
+def comparison_html(comparison: Comparison) -> str:
+    """A comparison as HTML: the table with paired tests, then the questions that changed."""
+    rows = []
+    for row in comparison.rows:
+        cells = [
+            shown(row.metric, row.first),
+            shown(row.metric, row.second),
+            "–" if row.difference is None else f"{row.difference:+.{row.metric.digits}f}",
+            escape(p_shown(row)),
+            str(row.test.questions),
+        ]
+        tds = "".join(f'<td class="n">{cell}</td>' for cell in cells)
+        rows.append(f"<tr><th>{escape(row.metric.label)} <small>{row.metric.name}</small></th>{tds}</tr>")
+    first, second = (f"{run.name}/{run.system}" for run in (comparison.first, comparison.second))
+    parts = [_table(["指標", first, second, "差", "p", "問"], rows)]
+    for title, pairs in (("よくなった質問", comparison.better), ("悪くなった質問", comparison.worse)):
+        items = "".join(
+            f"<li>{escape(after.question.id)} {before.score.truth:+d} → {after.score.truth:+d} "
+            f"{escape(after.question.question)}</li>"
+            for before, after in pairs
+        )
+        parts.append(f"<h3>{title}: {len(pairs)}問</h3><ul>{items}</ul>")
+    parts.append(f"<p>{escape(caution(len(comparison.first.asked)))}</p>")
+    return "".join(parts)
+
+
+def _latency(run: Run) -> tuple[float, ...]:
+    return latency(run.scores)
+
+
+def _table(head: Iterable[str], rows: Iterable[str]) -> str:
+    names = "".join(f"<th>{escape(name)}</th>" for name in head)
+    return f'<div class="scroll"><table><thead><tr>{names}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
+
+
+def _head(run: Run) -> str:
+    facts = [
+        ("正解データ", f"{run.gold}（{len(run.asked)}問、指紋 {run.fingerprint[:12]}）"),
+        ("実行", run.created_at),
+        ("版", run.version),
+        *run.settings,
+    ]
+    items = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in facts if value)
+    return f"<dl>{items}</dl>"
+
+
+def _misses_html(run: Run) -> str:
+    found = misses(run)
+    intro = f"<h2>誤りと不足（{escape(run.label)}）: {len(run.asked)}問のうち{len(found)}問</h2>"
+    return intro + "".join(_miss_html(asked, why) for asked, why in found)
+
+
+def _miss_html(asked: Asked, why: Sequence[str]) -> str:
+    question, answer = asked.question, asked.answer
+    history = "".join(f"<dd>{escape(role)}: {escape(content)}</dd>" for role, content in question.history)
+    wanted = "、".join(" または ".join(group) for group in question.needs) or "（会議録に答えがない）"
+    lacking = "".join(f"<dd>{escape(' / '.join(fact))}</dd>" for fact in missing_facts(asked))
+    status = "回答" if answer["status"] == "answered" else "該当なし"
+    return (
+        f"<details open><summary><b>{escape(question.id)}</b> {escape(question.question)}<br>"
+        f'<span class="why">{escape("／".join(why))}</span></summary><dl>'
+        + (f"<dt>それまでの会話</dt>{history}" if history else "")
+        + f"<dt>求める答え</dt><dd>{escape(question.summary)} <small>{escape(wanted)}</small></dd>"
+        + (f"<dt>回答にない事実</dt>{lacking}" if lacking else "")
+        + f"<dt>実際の回答（{status}）</dt><dd><blockquote>{escape(str(answer['text']))}</blockquote></dd>"
+        + f"<dt>見つかった質疑</dt><dd><ol>{_hits_html(asked)}</ol></dd></dl></details>"
+    )
+
+
+def _hits_html(asked: Asked) -> str:
+    lines = []
+    hits: Sequence[Any] = asked.answer["hits"]
+    for number, hit in enumerate(hits):
+        right = number < len(asked.score.satisfied) and asked.score.satisfied[number]
+        mark = '<span class="ok">✓ 正解</span> ' if right else ""
+        place = escape(" ".join(str(hit.get(key) or "") for key in ("source", "topic")))
+        lines.append(f"<li>{mark}<small>{place}</small> {escape(excerpt(hit))}</li>")
+    return "".join(lines) or "なし"

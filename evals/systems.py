@@ -1,0 +1,72 @@
+"""What is evaluated: anything that answers a question in the JSON form of `chat.contract`.
+
+The product and the baselines stand behind the same one-method seam, so one run measures them alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from evals.gold import GoldQuestion
+
+if TYPE_CHECKING:
+    from chat.service import Service
+
+PRODUCT = "kaigiroku"
+"""Name of the product's own run, beside those of the baselines."""
+
+
+@dataclass(frozen=True, slots=True)
+class SystemAnswer:
+    """An answer in its JSON form; `confidence` is the system's own score, higher where it is surer (any scale)."""
+
+    body: Mapping[str, Any]
+    confidence: float = 0.0
+
+
+class System(Protocol):
+    """Something that answers questions. `label` is what users read."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def label(self) -> str: ...
+
+    def answer(self, question: GoldQuestion) -> SystemAnswer:
+        """Answers from the record alone: the gold's needs, facts and filters are not for it to look at."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """The product itself, asked in process as the page, the API and the command ask it."""
+
+    service: Service
+    name: str = PRODUCT
+    label: str = "会議録チャット"
+
+    def answer(self, question: GoldQuestion) -> SystemAnswer:
+        """Only question and history are handed on: filters are the product's to understand."""
+        from chat.contract import answer_to_dict
+        from chat.types import Message
+
+        history = tuple(Message(role, content) for role, content in question.history)
+        found = self.service.ask(question.question, history=history)
+        return SystemAnswer(answer_to_dict(found, question.id), found.confidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Canned:
+    """Answers given beforehand, by question id: a saved file of answers scored again, or a fake in tests."""
+
+    answers: Mapping[str, Mapping[str, Any]]
+    name: str = "saved"
+    label: str = "保存した回答"
+
+    def answer(self, question: GoldQuestion) -> SystemAnswer:
+        """A question without an answer counts as refused."""
+        body = self.answers.get(question.id)
+        return SystemAnswer(body or {"status": "no_evidence", "text": "", "citations": [], "hits": []})

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -47,13 +47,21 @@ ASKING = frozenset(
 
 ASKING_WEIGHT = 0.08
 
+PHRASE_WEIGHT = 0.8
+"""Weight of a phrase of several words that has synonyms: as a fairly rare word."""
+
+INFORMATIVE = 0.3
+"""Weight from which a word says what a question is about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Forms with weights. `own`: of the question's words; `all`: with synonyms; `content`: how many informative words."""
+    """Forms with weights. `own`: of the question's words; `all`: with synonyms; `synonyms`: which stand for which of the
+    own; `content`: how many informative words."""
 
     own: Mapping[str, float]
     all: Mapping[str, float]
+    synonyms: Mapping[str, frozenset[str]]
     content: int
 
 
@@ -101,24 +109,33 @@ class Synonyms:
                 raise SettingsError(f"同義語のファイルを読めません: {own}", "UTF-8 のテキストにしてください") from error
         return cls(read_groups(text), tokenizer)
 
-    def of(self, words: Sequence[Word], text: str) -> dict[str, float]:
-        """Forms to add, with the share of the weight: of each word or phrase of `text` that has synonyms."""
-        found: dict[str, float] = {}
-        surfaces = {_key(word.surface): word_weight(word) for word in words}
-        surfaces |= {_key(word.form): word_weight(word) for word in words}
+    def of(self, words: Sequence[Word], text: str) -> dict[str, dict[str, float]]:
+        """For each form of the question that has synonyms: their forms, with the weight at which they are searched.
+
+        A phrase of several words (町内会長, 外の専門機関) is matched in `text` as written; its synonyms then stand for each of
+        its words.
+        """
+        found: dict[str, dict[str, float]] = {}
+        keys = {_key(name): word for word in words for name in (word.form, word.surface)}
         key = _key(text)
         for phrase, others in self._phrases.items():
-            weight = surfaces.get(phrase)
-            if weight is None and len(phrase) >= 3 and phrase in key:
-                weight = 0.8
-            if weight is None:
+            if phrase in keys:
+                owners, base = [keys[phrase].form], word_weight(keys[phrase])
+            elif len(phrase) >= 3 and phrase in key:
+                owners, base = [w.form for w in words if _key(w.surface) in phrase], PHRASE_WEIGHT
+            else:
                 continue
-            for other in others:
-                forms = self._forms_of(other)
-                for form in forms:
-                    share = SYNONYM * weight / math.sqrt(len(forms))
-                    found[form] = max(found.get(form, 0.0), share)
+            for form, weight in self._weighted(others, base):
+                for owner in owners:
+                    of_owner = found.setdefault(owner, {})
+                    of_owner[form] = max(of_owner.get(form, 0.0), weight)
         return found
+
+    def _weighted(self, phrases: Iterable[str], weight: float) -> Iterator[tuple[str, float]]:
+        for phrase in phrases:
+            forms = self._forms_of(phrase)
+            for form in forms:
+                yield form, SYNONYM * weight / math.sqrt(len(forms))
 
     def _forms_of(self, phrase: str) -> tuple[str, ...]:
         if phrase not in self._forms:
@@ -156,7 +173,10 @@ def question_terms(text: str, tokenizer: Tokenizer, synonyms: Synonyms, without:
             if part not in drop and part not in ASKING:
                 share = min(weight, rarity(part)) * PART
                 own[part] = max(own.get(part, 0.0), share)
+    others = synonyms.of(words, text)
     full = dict(own)
-    for form, weight in synonyms.of(words, text).items():
-        full[form] = max(full.get(form, 0.0), weight)
-    return Terms(own, full, sum(word_weight(word) >= 0.3 for word in words))
+    for of_owner in others.values():
+        for form, weight in of_owner.items():
+            full[form] = max(full.get(form, 0.0), weight)
+    content = sum(word_weight(word) >= INFORMATIVE for word in words)
+    return Terms(own, full, {owner: frozenset(of_owner) for owner, of_owner in others.items()}, content)

@@ -1,0 +1,104 @@
+"""Does what was found answer the question? A calibrated score decides whether it is shown or the question is refused.
+
+The score is a logistic function of a few features that do not depend on the size of the store: how much of the question's
+weight stands in the exchange and in the quotation, how alike they are in meaning, whether the telling words (names, Latin
+abbreviations, rare nouns) are there, and whether the quotation holds the kind of thing that is asked for.
+
+`Calibration` holds the weights; `python -m evals.calibrate` fits them on gold questions and prints the risk–coverage table.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, fields
+
+from chat import wording
+from chat.extractive import Scored
+from retriever.question import Kind
+
+TELLING = 0.72
+"""Weight from which a word of the question counts as telling: rarer than about 1 in 800 passages of council speech."""
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What the decision is made of; each about 0–1."""
+
+    exchange_cover: float
+    """Share of the question's weight whose words (or synonyms) stand in the exchange or its heading."""
+    quote_cover: float
+    """The same for the quoted sentences and their turn's neighbours."""
+    dense: float
+    """Cosine of question and best passage; 0 without an encoder."""
+    telling_missing: float
+    """Share of the telling words' weight that stands nowhere in the exchange."""
+    absent: float
+    """Share of the question's weight whose words stand nowhere in the record that was searched."""
+    kind_missing: float
+    """1 where a number, sum, share or date is asked for and the quotation holds none."""
+    unit_missing: float
+    """1 where a counter is asked for (何台) and the quotation has no number with it."""
+    gap: float
+    """How far the best exchange is ahead of the second, 0–1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Weights of the features and the threshold on the probability that the quotation answers."""
+
+    bias: float = -1.2
+    exchange_cover: float = 3.5
+    quote_cover: float = 1.5
+    dense: float = 2.5
+    telling_missing: float = -2.0
+    absent: float = -2.0
+    kind_missing: float = -2.5
+    unit_missing: float = -0.8
+    gap: float = 0.5
+    threshold: float = 0.5
+
+
+def probability(features: Features, calibration: Calibration) -> float:
+    """The calibrated score, 0–1."""
+    total = calibration.bias + sum(
+        getattr(calibration, field.name) * getattr(features, field.name) for field in fields(Features)
+    )
+    return 1.0 / (1.0 + math.exp(-total))
+
+
+def cover(terms: Mapping[str, float], matches: Mapping[str, Collection[str]], words: Collection[str]) -> float:
+    """Share of the weight of `terms` that `words` hold.
+
+    Args:
+        terms: the question's own forms with weights.
+        matches: for a form, its synonyms' forms: one of them counts `SYNONYM_COVERS` of it.
+        words: the forms of the text.
+    """
+    total = sum(terms.values())
+    if not total:
+        return 0.0
+    held = 0.0
+    for form, weight in terms.items():
+        if form in words:
+            held += weight
+        elif any(other in words for other in matches.get(form, ())):
+            held += weight * SYNONYM_COVERS
+    return held / total
+
+
+SYNONYM_COVERS = 0.7
+"""What a synonym covers of a word: it says nearly the same, but groups are wider than the word."""
+
+
+def kind_missing(kinds: Collection[Kind], quoted: str) -> float:
+    """1.0 where a kind that a sentence shows plainly (number, sum, share, date) is asked for and `quoted` holds none."""
+    plain = [kind for kind in (Kind.MONEY, Kind.SHARE, Kind.NUMBER, Kind.DATE) if kind in kinds]
+    if not plain:
+        return 0.0
+    return 0.0 if any(wording.holds(kind, quoted) for kind in plain) else 1.0
+
+
+def says_not_given(chosen: Sequence[Scored]) -> list[Scored]:
+    """Those of the chosen sentences by which the record itself says that something is not given."""
+    return [item for item in chosen if item.not_given]

@@ -56,6 +56,7 @@ def web_page(source: Source, path: Path) -> None:
 <html lang="ja">
 <head>
 <meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{escape(source["title"])}</title>
 <style>{_STYLE}</style>
 </head>

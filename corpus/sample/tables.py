@@ -107,6 +107,7 @@ def spreadsheet(source: Source, path: Path) -> None:
     """A sheet with grouped heads, the heads repeated at a page break, and cells merged over the rows they belong to."""
     import openpyxl
     from openpyxl.styles import Alignment, Border, Side
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     book = openpyxl.Workbook()
     book.properties.title, book.properties.creator = source["title"], "会議録チャット"
@@ -132,6 +133,9 @@ def spreadsheet(source: Source, path: Path) -> None:
             cell.border = Border(top=line, bottom=line, left=line, right=line)
     for column, width in zip("ABCDEFG", (6, 10, 20, 48, 52, 10, 44), strict=True):
         sheet.column_dimensions[column].width = width
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToHeight = 0  # as many pages high as it takes
     book.save(path)
     _freeze(path)
 

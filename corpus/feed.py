@@ -63,6 +63,11 @@ class IndexFeed(Reader):
             )
         return list(self.db.execute(sql, values))
 
+    def passages_after(self, minutes_id: int) -> int:
+        """How many passages the minutes with a higher id have."""
+        sql = "SELECT coalesce(sum(last_passage - first_passage + 1), 0) FROM minutes WHERE id > ?"
+        return int(self.db.execute(sql, (minutes_id,)).fetchone()[0])
+
     def minutes_ids(self, selection: Selection | None = None) -> list[int]:
         """Ids of the minutes that `selection` leaves by what is said of the meeting, ascending."""
         clause, values = meeting_clause(selection or Selection())

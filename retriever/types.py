@@ -30,8 +30,16 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchQuery:
+    """An analysed question. `text` is embedded; `terms` are (word as `retriever.tokenize` forms it, weight ≥ 0)."""
+
+    text: str
+    terms: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PassageHit:
-    """A passage that matched, with its scores by stage (`lexical`, `dense`, `fused`)."""
+    """A passage that matched, with its scores by stage (`lexical`, `dense`)."""
 
     passage_id: int
     exchange_id: str

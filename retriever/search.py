@@ -1,0 +1,236 @@
+"""Search: a question and a filter → exchanges, best first.
+
+1. `Filter` → what the store holds of it: ranges of passages (for FAISS), minutes and speakers (for tantivy);
+2. words → exchanges and passages (BM25, two shelves); text → passages (vectors): both inside the filter;
+3. passages that are no longer in the store are dropped, the others counted to their exchange (parts to the whole);
+4. per exchange the best passage counts, the next ones a little; the stages are fused.
+"""
+
+from __future__ import annotations
+
+import heapq
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.cache import LeastRecentlyUsed
+from corpus.errors import IndexMismatch, StoreError
+from corpus.feed import PassagePlace
+from corpus.selection import Selection
+from corpus.store import Store
+from retriever.dense import Allowed
+from retriever.index import Index, View
+from retriever.lexical import FieldWeights, Narrowing, Shelf, by_field
+from retriever.tokenize import Tokenizer, reading_key
+from retriever.types import Filter, Hit, PassageHit, SearchQuery
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from retriever.encoders import Encoder
+
+    Masks = tuple[NDArray[np.bool_] | None, ...]
+
+DEPTH = 200
+"""Candidates of each stage: an exchange is cut into some 5 passages, so about 40 exchanges at least."""
+
+NEXT_PASSAGES = 0.1
+"""Share with which an exchange's further passages count beside its best one."""
+
+
+@dataclass(frozen=True, slots=True)
+class StageWeights:
+    """Weights of the stages in the sum, each scaled to its best candidate = 1."""
+
+    exchange: float = 1.0
+    passage: float = 0.5
+    dense: float = 1.0
+
+
+class Searcher:
+    """Finds exchanges in a store. Thread-safe; sees what other processes add and remove at the next search."""
+
+    def __init__(
+        self,
+        store: Store,
+        encoder: Encoder | None = None,
+        tokenizer: Tokenizer | None = None,
+        fields: FieldWeights | None = None,
+        stages: StageWeights | None = None,
+    ) -> None:
+        """`encoder` None: words only. Opens the index at the first search."""
+        self.store = store
+        self.index = Index(store, encoder, tokenizer)
+        self._fields = by_field(fields or FieldWeights())
+        self._stages = stages or StageWeights()
+        self._masks: LeastRecentlyUsed[Masks] = LeastRecentlyUsed(32)
+
+    def search(
+        self, query: SearchQuery, filters: Filter | None = None, k: int = 10, depth: int = DEPTH
+    ) -> list[Hit]:
+        """The `k` best exchanges or statements. Raises IndexMismatch where the index does not fit the settings."""
+        view = self._current()
+        selection = selection_of(filters or Filter())
+        narrowing = self._narrowing(view, selection)
+        exchange = self._by_words(view, query, narrowing, depth)
+        passage = dict(view.passages.search(query.terms, {"text": 1.0}, depth, narrowing))
+        dense = self._by_vectors(view, query.text, selection, depth)
+        places = self.store.places(sorted({*passage, *dense}))
+        stages = {
+            "exchange": exchange,
+            "passage": rolled_up(passage, places),
+            "dense": rolled_up(dense, places),
+        }
+        fused = self._fused(stages)
+        best = heapq.nsmallest(k, fused.items(), key=lambda item: (-item[1], item[0]))
+        return [
+            Hit(
+                rank=rank,
+                score=score,
+                exchange_id=exchange_id,
+                stages=tuple(
+                    (name, scores[exchange_id]) for name, scores in stages.items() if exchange_id in scores
+                ),
+                passages=_passages(exchange_id, places, passage, dense),
+            )
+            for rank, (exchange_id, score) in enumerate(best, start=1)
+        ]
+
+    def _current(self) -> View:
+        """The index; first brought up to the store where it is behind and nobody else is writing."""
+        view = self.index.view()
+        if view.manifest.generation == self.store.generation:
+            return view
+        try:
+            self.index.update(timeout=0)
+        except (StoreError, IndexMismatch):
+            # Another process writes (and will index), or the settings only allow reading: search what is there.
+            return view
+        return self.index.view()
+
+    def _narrowing(self, view: View, selection: Selection) -> Narrowing:
+        removals = self.store.removals_since(view.manifest.last_removal)
+        return Narrowing(
+            minutes=tuple(self.store.minutes_ids(selection)) if selection.by_meeting else None,
+            voices=tuple(self.store.voices(selection)) if selection.by_speaker else None,
+            gone=tuple(minutes for _, minutes in removals),
+        )
+
+    def _by_words(self, view: View, query: SearchQuery, narrowing: Narrowing, depth: int) -> dict[str, float]:
+        """Score by exchange id, from the words of whole exchanges."""
+        scores = dict(view.exchanges.search(query.terms, self._fields, depth, narrowing))
+        readings = kana_readings(query.text, view.exchanges)
+        for row, score in view.exchanges.search(readings, {"reading": 1.0}, depth, narrowing):
+            scores[row] = scores.get(row, 0.0) + score
+        ids = self.store.ids_of_rows(list(scores))
+        return {ids[row]: score for row, score in scores.items() if row in ids}
+
+    def _by_vectors(self, view: View, text: str, selection: Selection, depth: int) -> dict[int, float]:
+        """Cosine by passage id, of the nearest passages of all segments."""
+        encoder = self.index.encoder
+        if encoder is None or not view.segments or not text.strip():
+            return {}
+        vector = encoder.encode_queries([text])
+        found: list[tuple[int, float]] = []
+        for segment, mask in zip(view.segments, self._masks_of(view, selection), strict=True):
+            found += segment.search(vector, depth, mask)
+        return dict(heapq.nlargest(depth, found, key=lambda item: item[1]))
+
+    def _masks_of(self, view: View, selection: Selection) -> Masks:
+        """For each segment which rows may be found; None for all. Kept until store or index change."""
+        key = (self.store.generation, view.manifest, selection)
+        masks = self._masks.get(key)
+        if masks is None:
+            allowed = Allowed.of(self.store.passage_ranges(selection))
+            every = tuple(allowed.mask(segment.ids) for segment in view.segments)
+            masks = tuple(None if mask.all() else mask for mask in every)
+            self._masks.put(key, masks)
+        return masks
+
+    def _fused(self, stages: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
+        fused: dict[str, float] = {}
+        for name, scores in stages.items():
+            weight, top = getattr(self._stages, name), max(scores.values(), default=0.0)
+            for exchange_id, score in scores.items():
+                if top > 0:
+                    fused[exchange_id] = fused.get(exchange_id, 0.0) + weight * max(score, 0.0) / top
+        return fused
+
+
+def selection_of(filters: Filter) -> Selection:
+    """The filter in the store's terms."""
+    return Selection(
+        towns=filters.towns,
+        prefecture=filters.prefecture,
+        body=filters.body,
+        since=filters.since,
+        until=filters.until,
+        office=filters.office,
+        side=filters.side,
+    )
+
+
+def rolled_up(scores: Mapping[int, float], places: Mapping[int, PassagePlace]) -> dict[str, float]:
+    """Score by exchange of scores by passage: the best, plus `NEXT_PASSAGES` of each next one, falling by half."""
+    grouped: dict[str, list[float]] = {}
+    for passage_id, score in scores.items():
+        if passage_id in places:
+            grouped.setdefault(places[passage_id].exchange_id, []).append(score)
+    return {exchange_id: _best_and_rest(values) for exchange_id, values in grouped.items()}
+
+
+def _best_and_rest(values: Iterable[float]) -> float:
+    best, *rest = sorted(values, reverse=True)
+    return best + sum(NEXT_PASSAGES * 0.5**place * value for place, value in enumerate(rest))
+
+
+def _passages(
+    exchange_id: str,
+    places: Mapping[int, PassagePlace],
+    lexical: Mapping[int, float],
+    dense: Mapping[int, float],
+) -> tuple[PassageHit, ...]:
+    """The passages of the exchange that were found, in the order of the record."""
+    return tuple(
+        PassageHit(
+            passage_id=place.passage_id,
+            exchange_id=place.part_id,
+            role=place.role,
+            scores=tuple(
+                (name, scores[place.passage_id])
+                for name, scores in (("lexical", lexical), ("dense", dense))
+                if place.passage_id in scores
+            ),
+        )
+        for place in places.values()
+        if place.exchange_id == exchange_id
+    )
+
+
+KANA_RUN = re.compile(r"[ぁ-ゖー]{3,}")
+KANJI_OR_LATIN = re.compile(r"[一-鿿々A-Za-z]")
+LONGEST_READING = 14
+"""Kana of the longest word looked for (プレミアムツキショウヒンケン is 13)."""
+
+
+def kana_readings(text: str, shelf: Shelf) -> Sequence[tuple[str, float]]:
+    """Readings of indexed words in a question typed in hiragana only, longest match first; empty for any other question.
+
+    A dictionary cuts まいなんばーかーど into particles; the record itself knows the word by its reading.
+    """
+    if KANJI_OR_LATIN.search(text):
+        return []
+    found: list[tuple[str, float]] = []
+    for run in KANA_RUN.findall(text):
+        key, start = reading_key(run), 0
+        while start < len(key) - 2:
+            for end in range(min(len(key), start + LONGEST_READING), start + 2, -1):
+                if shelf.has_term("reading", key[start:end]):
+                    found.append((key[start:end], 1.0))
+                    start = end
+                    break
+            else:
+                start += 1
+    return found

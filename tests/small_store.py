@@ -1,0 +1,92 @@
+"""Makes small documents and stores for tests: no reader and no layout needed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.spans import Spans
+from corpus.types import (
+    Exchange,
+    Meeting,
+    Minutes,
+    Municipality,
+    Passage,
+    Source,
+    Speaker,
+    Turn,
+    Utterance,
+)
+
+MEMBER = Speaker("石川", "", "member")
+CHIEF = Speaker("森", "総務部長", "executive")
+
+
+def passages_of(exchange: Exchange) -> Iterator[Passage]:
+    """One passage a turn."""
+    answers = "statement" if exchange.status == "statement" else "answer"
+    for role, turns in (("question", exchange.questions), (answers, exchange.answers)):
+        for number, turn in enumerate(turns):
+            yield Passage(exchange.id, role, turn.text, turn.spans, number, turn.page)
+
+
+def meeting(
+    town: str = "青山市", date: str = "2024-03-07", body: str = "議会", prefecture: str = "山川県"
+) -> Meeting:
+    return Meeting(Municipality("999999", town, prefecture), f"{town}{body}", date=date)
+
+
+def minutes(
+    key: str, pairs: Sequence[tuple[str, str, str]], header: Meeting | None = None, chief: Speaker = CHIEF
+) -> Minutes:
+    """Minutes of (topic, question, answer); an empty question makes a statement. Exchange ids are `key-0`, `key-1` …"""
+    text = ""
+    utterances: list[Utterance] = []
+    exchanges: list[Exchange] = []
+
+    def said(speaker: Speaker, words: str) -> Turn:
+        nonlocal text
+        spans: Spans = ((len(text), len(text) + len(words)),)
+        text += words + "\n"
+        utterances.append(Utterance(len(utterances), speaker, words, spans))
+        return Turn(speaker, words, spans, utterance=len(utterances) - 1)
+
+    for number, (topic, question, answer) in enumerate(pairs):
+        questions = (said(MEMBER, question),) if question else ()
+        answers = (said(chief, answer),) if answer else ()
+        status = "answered" if question else "statement"
+        exchanges.append(Exchange(f"{key}-{number}", topic, status, questions, answers))
+    return Minutes(header or meeting(), text, tuple(utterances), tuple(exchanges))
+
+
+def source(key: str, content: str = "", parser: str = "test/1") -> Source:
+    """A source with the key `key`; other `content` is another version of it."""
+    sha = hashlib.sha256(content.encode()).hexdigest()
+    identity = hashlib.sha256(f"{key}{sha}".encode()).hexdigest()[:16]
+    return Source(
+        identity, f"{key}.txt", f"/documents/{key}.txt", sha, "text/plain", "test", parser, "2026-01-01"
+    )
+
+
+class ConceptEncoder:
+    """An encoder whose vectors are known: words of one concept share a direction (an `Encoder` for tests)."""
+
+    def __init__(self, concepts: Sequence[Sequence[str]], name: str = "concepts") -> None:
+        self.id = name
+        self.concepts = concepts
+        self.fingerprint = hashlib.sha256(repr(concepts).encode()).hexdigest()
+        self.dimension = len(concepts) + 1
+
+    def encode_queries(self, texts: list[str]) -> NDArray[np.float32]:
+        """Shape (n, number of concepts + 1), rows of length 1."""
+        rows = np.full((len(texts), self.dimension), 0.01, dtype=np.float32)
+        for row, text in enumerate(texts):
+            for column, words in enumerate(self.concepts):
+                rows[row, column] += sum(text.count(word) for word in words)
+        normed: NDArray[np.float32] = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+        return normed
+
+    encode_passages = encode_queries

@@ -23,9 +23,9 @@ Search = Callable[[str, int], Found]
 class Encoder(Protocol):
     """Text to vectors; the product's encoders fit."""
 
-    def encode_query(self, texts: Sequence[str]) -> np.ndarray[Any, Any]: ...
+    def encode_queries(self, texts: Sequence[str]) -> np.ndarray[Any, Any]: ...
 
-    def encode_document(self, texts: Sequence[str]) -> np.ndarray[Any, Any]: ...
+    def encode_passages(self, texts: Sequence[str]) -> np.ndarray[Any, Any]: ...
 
 
 class Dense:
@@ -37,7 +37,7 @@ class Dense:
 
         self._encoder = encoder
         vectors = np.ascontiguousarray(
-            encoder.encode_document([unit.text for unit in units]), dtype=np.float32
+            encoder.encode_passages([unit.text for unit in units]), dtype=np.float32
         )
         faiss.normalize_L2(vectors)
         self._index = faiss.IndexFlatIP(vectors.shape[1])
@@ -48,7 +48,7 @@ class Dense:
         import faiss
         import numpy as np
 
-        vector = np.ascontiguousarray(self._encoder.encode_query([question]), dtype=np.float32)
+        vector = np.ascontiguousarray(self._encoder.encode_queries([question]), dtype=np.float32)
         faiss.normalize_L2(vector)
         scores, numbers = self._index.search(vector, min(k, self._index.ntotal))
         return [(int(n), float(s)) for n, s in zip(numbers[0], scores[0], strict=True) if n >= 0]

@@ -54,6 +54,10 @@ def _json_strings(text: str) -> Iterable[str]:
 
 
 def _by_reader(path: Path) -> str:
-    from ingest.readers import read_file
+    from corpus.errors import ReadError
+    from ingest.readers import read_documents
 
-    return read_file(path).text
+    try:
+        return "\n".join(document.text for document in read_documents(path))
+    except ReadError:
+        return ""

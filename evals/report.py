@@ -162,7 +162,10 @@ def _misses_html(run: Run) -> str:
 
 def _miss_html(asked: Asked, why: Sequence[str]) -> str:
     question, answer = asked.question, asked.answer
-    history = "".join(f"<dd>{escape(role)}: {escape(content)}</dd>" for role, content in question.history)
+    history = "".join(
+        f"<dd>{'質問' if role == 'user' else '回答'}: {escape(content)}</dd>"
+        for role, content in question.history
+    )
     wanted = "、".join(" または ".join(group) for group in question.needs) or "（会議録に答えがない）"
     lacking = "".join(f"<dd>{escape(' / '.join(fact))}</dd>" for fact in missing_facts(asked))
     status = "回答" if answer["status"] == "answered" else "該当なし"

@@ -17,7 +17,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from evals.gold import Gold, GoldItem, GoldQuestion
+from evals.annotation import GoldItem
+from evals.gold import Gold, GoldQuestion
 from evals.text import bare, folded, has_fact, overlap, shingles
 
 SHOWN = 0.6

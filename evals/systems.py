@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
 from evals.gold import GoldQuestion
@@ -45,6 +46,8 @@ class Product:
     """The product itself, asked in process as the page, the API and the command ask it."""
 
     service: Service
+    today: date | None = None
+    """What 「昨年度」 counts from (None: the day on which it is asked)."""
     name: str = PRODUCT
     label: str = "会議録チャット"
 
@@ -54,7 +57,7 @@ class Product:
         from chat.types import Message
 
         history = tuple(Message(role, content) for role, content in question.history)
-        found = self.service.ask(question.question, history=history)
+        found = self.service.ask(question.question, history=history, today=self.today)
         return SystemAnswer(answer_to_dict(found, question.id), found.confidence)
 
 

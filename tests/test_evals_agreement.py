@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from evals.gold import Gold, GoldItem, load_gold
+from evals.annotation import GoldItem
+from evals.gold import Gold, load_gold
 from evals.metrics import BY_NAME, groups, measure
 from evals.ranking import with_ranking
 from evals.scoring import Scorer

@@ -34,10 +34,10 @@ UNITS = (
 class Letters:
     """A stand-in encoder: a text's vector counts some letters, so likeness is by shared letters."""
 
-    def encode_query(self, texts: Sequence[str]) -> np.ndarray[Any, Any]:
+    def encode_queries(self, texts: Sequence[str]) -> np.ndarray[Any, Any]:
         return np.array([[text.count(c) + 0.01 for c in "バプ料採減"] for text in texts], dtype=np.float32)
 
-    encode_document = encode_query
+    encode_passages = encode_queries
 
 
 def names(found: list[tuple[int, float]]) -> list[str]:

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from corpus.errors import GoldError
+from evals.annotation import GoldItem
 from evals.compare import compare
 from evals.figures import risk_coverage
-from evals.gold import Gold, GoldItem, GoldQuestion
+from evals.gold import Gold, GoldQuestion
 from evals.misses import misses
 from evals.report import comparison_html, render
 from evals.run import Run, run

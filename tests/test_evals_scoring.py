@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from evals.gold import Gold, GoldItem, GoldQuestion
+from evals.annotation import GoldItem
+from evals.gold import Gold, GoldQuestion
 from evals.metrics import BY_NAME, groups, latency, measure, per_question, summary
 from evals.ranking import with_ranking
 from evals.scoring import Scorer, data_right, quotes_reply, shows

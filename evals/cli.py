@@ -1,0 +1,106 @@
+"""`kaigiroku eval …`: run, compare, gate. Nothing heavy is imported before a command runs."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from corpus.errors import GoldError, SettingsError
+
+app = typer.Typer(help="正解データで回答の質を測り、版や設定を比べます。", no_args_is_help=True)
+
+ReportsFolder = Annotated[Path, typer.Option("--reports", help="評価結果を保存するフォルダー")]
+
+
+@app.command()
+def run(
+    gold: Annotated[Path, typer.Option(help="質問の正解データ（.jsonl）")],
+    store: Annotated[
+        Path | None, typer.Option(help="この保存フォルダーに質問する（既定: 文書から作る）")
+    ] = None,
+    encoder: Annotated[str | None, typer.Option(help="埋め込みモデル")] = None,
+    name: Annotated[str, typer.Option(help="評価の名前（既定: 正解データ名と日時）")] = "",
+    docs: Annotated[Path | None, typer.Option(help="正解データの文書のフォルダー")] = None,
+    exchanges: Annotated[Path | None, typer.Option(help="注釈: 質疑の .jsonl か parse.json")] = None,
+    baselines: Annotated[bool, typer.Option(help="5つの基準方式も測る")] = True,
+    answers: Annotated[Path | None, typer.Option(help="質問せず、ask --batch の出力を採点する")] = None,
+    today: Annotated[str, typer.Option(help="「昨年度」などを数える日（2024-03-07）")] = "",
+    reports: ReportsFolder = Path("reports"),
+) -> None:
+    """質問をすべて尋ねて採点し、表とHTMLのレポートにします。"""
+    from chat.terminal import progress_bar
+    from evals.evaluation import Plan, evaluate
+    from evals.report import write
+    from evals.saved import safe_name, save
+    from evals.tables import print_runs
+
+    plan = Plan(
+        gold=gold,
+        name=name or f"{gold.stem}-{datetime.datetime.now():%Y%m%d-%H%M%S}",
+        store=store,
+        encoder=encoder,
+        documents=docs,
+        annotation=exchanges,
+        baselines=baselines and answers is None,
+        answers=answers,
+        today=_day(today),
+    )
+    with progress_bar("評価") as progress:
+        runs = evaluate(plan, progress)
+    for each in runs:
+        save(each, reports)
+    print_runs(runs)
+    typer.echo(f"レポート: {write(runs, reports / safe_name(plan.name) / 'report.html')}")
+
+
+@app.command()
+def compare(
+    first: Annotated[str, typer.Argument(help="評価の名前、名前/方式、またはファイル")],
+    second: Annotated[str, typer.Argument(help="比べる相手")],
+    reports: ReportsFolder = Path("reports"),
+) -> None:
+    """2つの評価を質問ごとに比べます（対応のあるランダム化検定）。"""
+    from evals.compare import compare as compared
+    from evals.saved import find, load
+    from evals.tables import print_comparison
+
+    print_comparison(compared(load(find(first, reports)), load(find(second, reports))))
+
+
+@app.command()
+def gate(
+    update: Annotated[bool, typer.Option("--update", help="下限を測定値まで引き上げる")] = False,
+    reason: Annotated[str, typer.Option(help="下限を下げる、または文書が変わった理由")] = "",
+    reports: ReportsFolder = Path("reports"),
+) -> None:
+    """見本の会議録で、質が下限を下回っていないことを確かめます。"""
+    from chat.terminal import progress_bar
+    from evals import gate as gates
+    from evals.report import write
+    from evals.saved import save
+
+    with progress_bar("評価") as progress:
+        measured = gates.measured(progress=progress)
+    path = save(measured, reports)
+    report = write([measured], path.with_name("report.html"))
+    if update:
+        known = gates.read_baseline() if gates.BASELINE.is_file() else None
+        gates.write_baseline(gates.raised(measured, known, reason))
+        typer.echo(f"下限を書きました: {gates.BASELINE.name}")
+        return
+    failed = gates.failures(measured, gates.read_baseline())
+    if failed:
+        raise GoldError("質の下限を下回りました: " + "、".join(map(str, failed)), f"詳しくは {report}")
+    typer.echo(f"質の下限をすべて満たしています（{len(measured.asked)}問）。")
+
+
+def _day(text: str) -> datetime.date | None:
+    if not text:
+        return None
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise SettingsError(f"日付 {text!r} が正しくありません", "2024-03-07 の形で書いてください") from None

@@ -1,0 +1,42 @@
+"""The product set up for an evaluation: a store of the gold's documents, or one that exists already."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.errors import GoldError
+from evals.run import Progress
+
+if TYPE_CHECKING:
+    from chat.service import Service
+
+
+@contextmanager
+def opened(
+    documents: Path, store: Path | None = None, encoder: str | None = None, progress: Progress | None = None
+) -> Iterator[Service]:
+    """The service over `store`, or over a store of `documents` that is made now and removed afterwards.
+
+    An existing store is asked as it is: nothing is added to it, and what else it holds is searched too.
+
+    Raises:
+        GoldError: none of the documents could be read.
+        KaigirokuError: the store or the encoder cannot be opened.
+    """
+    from chat.service import Service
+    from chat.settings import load_settings
+
+    if store is not None:
+        yield Service.open(load_settings(store=store, encoder=encoder))
+        return
+    with tempfile.TemporaryDirectory(prefix="kaigiroku-eval-") as folder:
+        service = Service.open(load_settings(store=Path(folder) / "store", encoder=encoder))
+        results = service.add([documents], progress)
+        if not any(result.status == "added" for result in results):
+            reasons = "、".join(dict.fromkeys(result.message for result in results if result.message))
+            raise GoldError(f"{documents} の文書を一つも読めませんでした", reasons)
+        yield service

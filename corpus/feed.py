@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.reading import Reader, chunks
-from corpus.selection import Selection, exchange_query, folded, meeting_clause
+from corpus.selection import EVERYTHING, Selection, by_speaker, exchange_query, folded, meeting_clause
 from corpus.spans import cut
 from corpus.types import Exchange, Passage, StoredExchange
 from corpus.writing import turns_of
@@ -50,13 +50,13 @@ def voice(office: int, side: str) -> int:
 class IndexFeed(Reader):
     """The half of `Store` that the index reads."""
 
-    def passage_ranges(self, selection: Selection | None = None) -> list[tuple[int, int]]:
+    def passage_ranges(self, selection: Selection = EVERYTHING) -> list[tuple[int, int]]:
         """Ids of all passages that are in the store (and in `selection`), as ascending ranges [first, last]."""
-        if selection is not None and selection.by_speaker:
+        if by_speaker(selection):
             sql, values = exchange_query(selection, "e.first_passage, e.last_passage")
             sql += " AND e.last_passage >= e.first_passage ORDER BY e.first_passage"
         else:
-            clause, values = meeting_clause(selection or Selection())
+            clause, values = meeting_clause(selection)
             sql = (
                 f"SELECT m.first_passage, m.last_passage FROM minutes m WHERE {clause}"
                 " AND m.last_passage >= m.first_passage ORDER BY m.first_passage"
@@ -68,9 +68,9 @@ class IndexFeed(Reader):
         sql = "SELECT coalesce(sum(last_passage - first_passage + 1), 0) FROM minutes WHERE id > ?"
         return int(self.db.execute(sql, (minutes_id,)).fetchone()[0])
 
-    def minutes_ids(self, selection: Selection | None = None) -> list[int]:
+    def minutes_ids(self, selection: Selection = EVERYTHING) -> list[int]:
         """Ids of the minutes that `selection` leaves by what is said of the meeting, ascending."""
-        clause, values = meeting_clause(selection or Selection())
+        clause, values = meeting_clause(selection)
         return [
             row[0]
             for row in self.db.execute(f"SELECT m.id FROM minutes m WHERE {clause} ORDER BY m.id", values)

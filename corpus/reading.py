@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from corpus.cache import LeastRecentlyUsed
-from corpus.selection import Selection, exchange_query
+from corpus.selection import EVERYTHING, Selection, exchange_query
 from corpus.serialize import exchange_from, loads, meeting_from, utterance_from
 from corpus.types import Meeting, Minutes, Source, StoredExchange
 from corpus.writing import SOURCE_COLUMNS
@@ -30,10 +30,10 @@ class Reach:
     """How far the record (or what a selection leaves of it) reaches."""
 
     exchanges: int
-    statements: int
-    towns: tuple[str, ...] = ()
+    towns: tuple[str, ...]
     first_date: str = ""
     last_date: str = ""
+    statements: int = 0
 
 
 class Reader(ABC):
@@ -157,10 +157,10 @@ class Reader(ABC):
             raise KeyError(minutes_id)
         return zlib.decompress(found[0]).decode("utf-8"), found[1]
 
-    def reach(self, selection: Selection | None = None) -> Reach:
+    def reach(self, selection: Selection = EVERYTHING) -> Reach:
         """What a search of `selection` searches."""
         sql, values = exchange_query(
-            selection or Selection(),
+            selection,
             "m.municipality, m.first_date, m.last_date, e.status = 'statement', count(*)",
         )
         rows = self.db.execute(sql + " GROUP BY m.id, 4", values).fetchall()

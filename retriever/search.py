@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from corpus.cache import LeastRecentlyUsed
 from corpus.errors import IndexMismatch, StoreError
 from corpus.feed import PassagePlace
-from corpus.selection import Selection
+from corpus.selection import by_meeting, by_speaker
 from corpus.store import Store
 from retriever.dense import Allowed
 from retriever.index import Index, View
@@ -72,11 +72,11 @@ class Searcher:
     ) -> list[Hit]:
         """The `k` best exchanges or statements. Raises IndexMismatch where the index does not fit the settings."""
         view = self._current()
-        selection = selection_of(filters or Filter())
-        narrowing = self._narrowing(view, selection)
+        filters = filters or Filter()
+        narrowing = self._narrowing(view, filters)
         exchange = self._by_words(view, query, narrowing, depth)
         passage = dict(view.passages.search(query.terms, {"text": 1.0}, depth, narrowing))
-        dense = self._by_vectors(view, query.text, selection, depth)
+        dense = self._by_vectors(view, query.text, filters, depth)
         places = self.store.places(sorted({*passage, *dense}))
         stages = {
             "exchange": exchange,
@@ -110,11 +110,11 @@ class Searcher:
             return view
         return self.index.view()
 
-    def _narrowing(self, view: View, selection: Selection) -> Narrowing:
+    def _narrowing(self, view: View, filters: Filter) -> Narrowing:
         removals = self.store.removals_since(view.manifest.last_removal)
         return Narrowing(
-            minutes=tuple(self.store.minutes_ids(selection)) if selection.by_meeting else None,
-            voices=tuple(self.store.voices(selection)) if selection.by_speaker else None,
+            minutes=tuple(self.store.minutes_ids(filters)) if by_meeting(filters) else None,
+            voices=tuple(self.store.voices(filters)) if by_speaker(filters) else None,
             gone=tuple(minutes for _, minutes in removals),
         )
 
@@ -127,23 +127,23 @@ class Searcher:
         ids = self.store.ids_of_rows(list(scores))
         return {ids[row]: score for row, score in scores.items() if row in ids}
 
-    def _by_vectors(self, view: View, text: str, selection: Selection, depth: int) -> dict[int, float]:
+    def _by_vectors(self, view: View, text: str, filters: Filter, depth: int) -> dict[int, float]:
         """Cosine by passage id, of the nearest passages of all segments."""
         encoder = self.index.encoder
         if encoder is None or not view.segments or not text.strip():
             return {}
         vector = encoder.encode_queries([text])
         found: list[tuple[int, float]] = []
-        for segment, mask in zip(view.segments, self._masks_of(view, selection), strict=True):
+        for segment, mask in zip(view.segments, self._masks_of(view, filters), strict=True):
             found += segment.search(vector, depth, mask)
         return dict(heapq.nlargest(depth, found, key=lambda item: item[1]))
 
-    def _masks_of(self, view: View, selection: Selection) -> Masks:
+    def _masks_of(self, view: View, filters: Filter) -> Masks:
         """For each segment which rows may be found; None for all. Kept until store or index change."""
-        key = (self.store.generation, view.manifest, selection)
+        key = (self.store.generation, view.manifest, filters)
         masks = self._masks.get(key)
         if masks is None:
-            allowed = Allowed.of(self.store.passage_ranges(selection))
+            allowed = Allowed.of(self.store.passage_ranges(filters))
             every = tuple(allowed.mask(segment.ids) for segment in view.segments)
             masks = tuple(None if mask.all() else mask for mask in every)
             self._masks.put(key, masks)
@@ -157,19 +157,6 @@ class Searcher:
                 if top > 0:
                     fused[exchange_id] = fused.get(exchange_id, 0.0) + weight * max(score, 0.0) / top
         return fused
-
-
-def selection_of(filters: Filter) -> Selection:
-    """The filter in the store's terms."""
-    return Selection(
-        towns=filters.towns,
-        prefecture=filters.prefecture,
-        body=filters.body,
-        since=filters.since,
-        until=filters.until,
-        office=filters.office,
-        side=filters.side,
-    )
 
 
 def rolled_up(scores: Mapping[int, float], places: Mapping[int, PassagePlace]) -> dict[str, float]:

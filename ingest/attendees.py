@@ -1,0 +1,181 @@
+"""Who attends, from the header of minutes: tables, lists after a label (出席者 委員 …), seat lists, absentees left out.
+
+Spellings met: `委員 (10名)⇥岡田 浩(委員長)⇥…`, `総務局長⇥氏名`, `金子委員(会長)`, `(欠席)石原委員`, `１番　氏　名`, `議長　氏名君`,
+`氏名　行政経営部長`, `荒井情報管理課長`. A name counts with its office; a group heading (委員, 事務局) gives the office of those
+listed under it without one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.spans import Span
+from corpus.types import Side, Speaker
+from ingest.normalize import lines_of, squeeze
+from ingest.offices import is_office, side_of
+from ingest.speakers import is_name, parse_label
+from ingest.types import Document
+
+_LABEL = re.compile(
+    r"^\s*(?:[0-9０-９]{1,2}|[（(][0-9０-９]{1,2}[)）]|[○〇◯◎●■□◆・\-*#]+)?[\s.．、]*"
+    r"(?:出\s*席\s*者|出\s*席\s*(?:委\s*員|議\s*員|説\s*明\s*員|理\s*事\s*者)|参\s*加\s*者|説\s*明\s*員|委\s*員\s*会\s*説\s*明\s*員|説明のため(?:に|の)?出席(?:した|を求めた)者|"
+    r"地方自治法[^\n]{0,30}出席[^\n]{0,12}|(?:議会)?事務局(?:職員)?出席者|職務のため[^\n]{0,20}出席[^\n]{0,16}|出席した[^\n]{1,12}|委\s*員(?=[\s　:：（(]|$)|事\s*務\s*局(?=[\s　:：（(]|$)|執\s*行\s*部|構\s*成\s*員|関係者)"
+)
+_ABSENT = re.compile(r"^\s*[○〇◯◎●■□◆・]*\s*(?:欠\s*席\s*(?:者|委\s*員|議\s*員)|欠員|遅刻|早退)")
+_ABSENT_MARK = re.compile(r"[（(]\s*(?:欠席|欠|リモート欠席)\s*[)）]|[×✕]\s*$|\s欠席\s*$")
+_COUNT = re.compile(r"[（(][^（()）]*[0-9０-９一二三四五六七八九十]+\s*[名人][^（()）]*[)）]")
+_NOTE = re.compile(
+    r"[（(]\s*(?:敬称略|順不同|五十音順|名簿順|兼任|オンライン(?:出席)?|リモート(?:出席)?|ウェブ|Web|WEB|途中(?:出席|退席)|代理出席)[^（()）]*[)）]|ほか$|ほか\S{0,3}名$"
+)
+_ROLE_IN_PAREN = re.compile(r"^(.{1,14}?)\s*[（(]\s*([^（()）]{2,14})\s*[)）]$")
+_ENDS = re.compile(
+    r"^\s*(?:[0-9０-９]{1,2}[\s.．、　]|[（(][0-9０-９]{1,2}[)）]|[○〇◯◎●■□◆\-*#]+)?\s*(?:議\s*題|議\s*事|会議に付|付議|日\s*程|傍聴|公開|配[付布]?資料|資料|会議(?:の)?(?:内容|結果|概要|次第)|次第|"
+    r"案件|開会|審議|場\s*所|日\s*時|会議録署名|報告事項|協議事項|本日の会議)"
+)
+_MEMBER_GROUPS = {
+    "委員": "委員",
+    "議員": "議員",
+    "構成員": "構成員",
+    "委員会委員": "委員",
+    "審議会委員": "委員",
+    "学識経験者": "委員",
+    "公募委員": "委員",
+}
+MAX_LINES = 400
+"""Rosters of the largest councils (127 members and 60 officers) stay below."""
+
+
+def find_attendees(document: Document, header: Span) -> tuple[Speaker, ...]:
+    """Those who are present according to the header, each once, in order of the list."""
+    out: dict[tuple[str, str], Speaker] = {}
+    for person in _people(document, header):
+        key = (squeeze(person.name), person.office)
+        if person.name and key not in out:
+            out[key] = person
+    return tuple(out.values())
+
+
+def _people(document: Document, header: Span) -> Iterator[Speaker]:
+    listing = False
+    absent = False
+    group = ""
+    text = document.text
+    for index, (start, end) in enumerate(lines_of(text, *header)):
+        if index > 4 * MAX_LINES:
+            return
+        line = text[start:end].strip()
+        if not line:
+            continue
+        if _ABSENT.match(line):
+            listing, absent = True, True
+            line = line[_ABSENT.match(line).end() :]  # type: ignore[union-attr]
+        elif label := _LABEL.match(line):
+            listing, absent, group = True, False, ""
+            if "事務局" in squeeze(label[0]):
+                group = "事務局"
+            elif "委員" in squeeze(label[0]) and "説明" not in squeeze(label[0]):
+                group = "委員"
+            line = _COUNT.sub("", line[label.end() :]).strip(" 　:：")
+        elif listing and _ENDS.match(line) and "\t" not in line:
+            listing = False
+        if not listing or not line:
+            continue
+        cells = [c.strip() for c in line.split("\t")] if "\t" in line else [line]
+        found, group = _row(cells, group)
+        if not absent:
+            yield from found
+
+
+def _row(cells: list[str], group: str) -> tuple[list[Speaker], str]:
+    """The people of one line (its cells), and the group that holds for the next."""
+    out: list[Speaker] = []
+    office = ""
+    filled = [c for c in cells if c]
+    for cell, following in zip(filled, [*filled[1:], ""], strict=True):
+        if _ABSENT_MARK.search(cell):
+            continue
+        counted = bool(_COUNT.search(cell))
+        bare = _NOTE.sub("", _COUNT.sub("", cell)).strip(" 　:：")
+        inner = re.fullmatch(r"[（(]([^（()）]+)[)）]", bare)
+        squeezed = squeeze(inner[1] if inner else bare)
+        if (
+            counted
+            or inner
+            or squeezed in _MEMBER_GROUPS
+            or squeezed in ("事務局", "執行部", "説明員", "幹事", "理事者", "市側")
+        ):
+            group, office = _MEMBER_GROUPS.get(squeezed, "事務局" if squeezed == "事務局" else ""), ""
+            continue
+        if is_office(re.sub(r"[（(].*?[)）]", "", squeezed)) and _is_person(following):
+            office = squeezed
+            continue
+        people, loose = _persons(bare, office, group)
+        if people:
+            out.extend(people)
+            office = ""
+        elif loose:
+            office = loose
+    return out, group
+
+
+def _is_person(cell: str) -> bool:
+    """Whether the next cell of a row is a bare name: then this one is its office."""
+    name = squeeze(re.sub(r"[（(].*?[)）]", "", cell))
+    return is_name(name) and not is_office(name)
+
+
+def _persons(text: str, office: str, group: str) -> tuple[list[Speaker], str]:
+    """People of one cell, or the office that it names for the next cell."""
+    rest = _group_head(text)
+    if rest:
+        group, text = rest
+    whole = squeeze(text)
+    paren = _ROLE_IN_PAREN.match(text)
+    if not office and is_office(re.sub(r"[（(].*?[)）]", "", whole)) and not _named(text):
+        return [], whole
+    if office and is_name(squeeze(re.sub(r"[（(].*?[)）]", "", text))):
+        name = re.sub(r"[（(].*?[)）]", "", text).strip()
+        return [_speaker(name, office)], ""
+    if (
+        paren
+        and is_name(squeeze(paren[1]))
+        and is_office(squeeze(paren[2]))
+        and not is_office(squeeze(paren[1]))
+    ):
+        return [_speaker(paren[1].strip(), squeeze(paren[2]))], ""
+    out: list[Speaker] = []
+    for piece in _pieces(text):
+        found = parse_label(piece)
+        if found and found.name:
+            out.append(found)
+        elif group and is_name(squeeze(piece)) and len(squeeze(piece)) >= 2:
+            out.append(_speaker(piece.strip(), group))
+    return out, ""
+
+
+def _named(text: str) -> bool:
+    found = parse_label(text)
+    return bool(found and found.name)
+
+
+def _group_head(text: str) -> tuple[str, str] | None:
+    """「委員　金子委員(会長)」, 「事務局 荒井情報管理課長」: the group and what follows it."""
+    match = re.match(r"^(委\s*員|議\s*員|構成員|事\s*務\s*局|執行部|説明員|理事者)[\s　:：]+(?=\S)", text)
+    if not match:
+        return None
+    word = squeeze(match[1])
+    return _MEMBER_GROUPS.get(word, "事務局" if word == "事務局" else ""), text[match.end() :]
+
+
+def _pieces(text: str) -> list[str]:
+    """A line as one person, or as several where it lists them (、 or wide gaps between persons)."""
+    if "、" in text or "，" in text:
+        return [p for p in re.split(r"[、，]", text) if p.strip()]
+    wide = [p for p in re.split(r"[ 　]{2,}(?=[0-9０-９]{1,3}\s*番)|[ ]{3,}|　{3,}", text) if p.strip()]
+    return wide if len(wide) > 1 and all(_named(p) for p in wide) else [text]
+
+
+def _speaker(name: str, office: str) -> Speaker:
+    side: Side = side_of(squeeze(office))
+    return Speaker(re.sub(r"[　\s]+", " ", name), office, side)

@@ -1,0 +1,110 @@
+"""The body (会議体) that met, its session and kind, from the title and header of minutes.
+
+A plenary is the council itself (調布市議会); a council's committee carries the council's name in front
+(仙台市議会ＤＸ推進調査特別委員会); an advisory body its own full name (金沢市行政改革推進委員会).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.eras import YEAR, fold
+from corpus.types import Municipality
+from ingest.normalize import squeeze
+
+_KIND = (
+    r"(?:委員会|審議会|協議会|懇談会|懇話会|検討会議?|審査会|調査会|部会|分科会|本部会議|推進会議|推進本部|連絡会議?|評議会|策定会議|有識者会議|専門家会議|運営会議|"
+    r"研究会|報告会|説明会|意見交換会|ワーキンググループ|ワークショップ|実行委員会|市民会議|円卓会議|総合教育会議|経営会議|教育委員会会議|組合議会|広域連合議会|議会|会議)"
+)
+_BODY = re.compile(
+    rf"[^\s　、。，,「」『』（()）【】〔〕\[\]:：|｜／/・…※＊*○◯〇●■□◆<>]{{0,40}}?{_KIND}(?!室|録|場|資料|概要|結果|次第|規則|条例|名|日|時|方式)(?:[^\s　、。，,（()）:：]{{0,20}}?{_KIND}(?!室|録|場|資料|概要|結果|次第))?"
+)
+_PLENARY = re.compile(
+    r"定例会|臨時会|定例議会|定例市議会|定例町議会|定例村議会|臨時議会|本会議|一般質問|代表質問|会議録検索|市議会|町議会|村議会|区議会|県議会|都議会|府議会|道議会|出席議員|委員外議員|市会(?!計|社|議?員|場|館|長)"
+)
+_COUNCIL_COMMITTEE = re.compile(
+    r"(?:特別|常任|議会運営|予算|決算|予算決算|総務|文教|厚生|民生|建設|経済|産業|環境|福祉|教育|企画|都市|土木|交通|水道|観光|保健|生活|文化|まちづくり|広報|議会改革|財政|警察|農林|水産|商工|労働|くらし|子育て|こども|病院)\S{0,14}(?:常任|特別)?委員会$"
+)
+_NOT_BODY = re.compile(
+    r"^(?:本|当|同|各|この|その|前回の?|次回の?|今回の?|全員協議会以外|委員会|審議会|協議会|部会|分科会|会議|議会|上記)$|に関する|について|における|のため|傍聴|リモート|オンライン|ウェブ|Web|ＷＥＢ|WEB|テレビ会議|対面"
+)
+_MEETING = r"(?:[0-9一二三四五六七八九十]{1,2}月\s*)?(?:定例会議?|臨時会議?|定例議会|定例[市町村区県]議会|臨時議会|臨時[市町村区県]議会)"
+_SHIKAI = re.compile(r"市会(?!計|社|議?員|場|館|長|議)")
+SESSION = re.compile(
+    rf"(?:{YEAR}\s*年\s*(?:[（(][^)）]{{1,12}}[)）])?\s*度?\s*[,、]?\s*)?(?:(?<![0-9])第\s*[0-9一二三四五六七八九十百]{{1,4}}\s*回\s*(?:{_MEETING})?|{_MEETING})"
+)
+_ORDINAL = re.compile(
+    r"第\s*[0-9一二三四五六七八九十百]+\s*[回号期]|[（(][^)）]*[)）]|[0-9]{1,2}月(?=定例|臨時)"
+)
+_DOCUMENT = re.compile(
+    r"(?:会\s*議\s*録|議\s*事\s*録|会議概要|議事要旨|議事概要|会議要旨|会議の結果|会議結果|要点記録|発言記録|開催結果|概要|速記録)$"
+)
+
+
+def find_session(*texts: str) -> str:
+    """令和3年度第1回, 令和6年第1回定例会: the most telling of the first ones; without blanks, as printed."""
+    best = ""
+    for text in texts:
+        for match in SESSION.finditer(fold(text)):
+            printed = squeeze(text[match.start() : match.end()])
+            if _weight(printed) > _weight(best):
+                best = printed
+        if best and _weight(best) >= 2:
+            return best
+    return best
+
+
+def _weight(session: str) -> int:
+    return ("年" in session) + ("回" in session) + ("会" in session)
+
+
+def names_of_bodies(text: str) -> list[str]:
+    """Names of bodies in a title or header line, session and document kind taken off: what precedes counts with the name."""
+    folded = fold(text)
+    blanked = SESSION.sub(lambda m: " " * len(m[0]), folded)
+    blanked = _ORDINAL.sub(lambda m: " " * len(m[0]), blanked)
+    out = []
+    for match in _BODY.finditer(blanked):
+        name = text[match.start() : match.end()].strip()
+        name = re.sub(r"^[0-9０-９.．\-\s○◯〇◎●■◆*#<>/]+", "", name)
+        name = re.sub(r"^(?:年度?|開催日?|会議名|名称|件名|議題|資料|別紙|平成|令和)\s*", "", name)
+        if len(name) > 2 and not _NOT_BODY.search(name):
+            out.append(name)
+    return out
+
+
+def full_name(names: Sequence[str], town: Municipality | None, council: bool, head: str = "") -> str:
+    """The body's full name of the candidates found (best first); the council itself where only a session is named.
+
+    Some cities call their council 市会 (京都市会, 神戸市会); `head`, the header's text, tells.
+    """
+    place = town.name if town else ""
+    assembly = place and place + (
+        "会" if place.endswith("市") and _SHIKAI.search(head) and place + "議会" not in head else "議会"
+    )
+    for name in names:
+        if name in (assembly, place + "議会"):
+            continue
+        if place and name.startswith(place):
+            return name
+        if name.endswith("議会"):
+            continue
+        if name.startswith("議会") and name != "議会運営委員会":
+            name = name.removeprefix("議会")
+        if town and council and _COUNCIL_COMMITTEE.search(name):
+            return assembly + name
+        return place + name if town and not re.match(r"^\S{1,6}[都道府県市区町村]", name) else name
+    return assembly if council else next((n for n in names if n.endswith("議会")), "")
+
+
+def is_council(text: str) -> bool:
+    """Whether a header speaks of the council (議会) rather than of a body of the executive."""
+    return _PLENARY.search(fold(text)) is not None
+
+
+def is_minutes_title(line: str) -> bool:
+    """Whether a line ends as the title of a record does: … 会議録, … 会議概要, … 議事要旨."""
+    bare = re.sub(r"[\s　]+|[（(][^)）]*[)）]$", "", line)
+    match = _DOCUMENT.search(bare)
+    return match is not None and match.start() >= 3 and not bare.startswith("※")

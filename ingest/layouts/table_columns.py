@@ -1,0 +1,123 @@
+"""Which column of an opinion table holds what: found by the words of its header row, in any number and order.
+
+意見|質問|質疑|問 … is the question, 回答|答弁|考え方|見解 … the answer; the rest is number, person, topic, responder, or a note.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.normalize import key
+from ingest.types import Cell
+
+HEADER_MAX = 26
+"""Longest label of a column; a longer cell is a title or the text of a row."""
+
+_NUMBER = re.compile(
+    r"^(?:no\.?|番号|#|項番|整理番号|通し?番号?|連番|(?:意見|質問|受付|質疑)(?:no\.?|番号)|順番?)$"
+)
+_WHO = re.compile(
+    r"^(?:(?:発言|質問|質疑|意見|意見等|提出|提案|要望)(?:委員|議員|者)?(?:名|氏名)|(?:委員|議員|構成員)(?:氏)?名|氏名|お?名前|(?:発言|質問|質疑|意見|意見提出|提出|提案)者"
+    r"|(?:質問|質疑|発言)(?:委員|議員)|会派名?|団体名?|所属(?:団体)?|提出団体|意見提出者)$"
+)
+_RESPONDER = re.compile(
+    r"^(?:(?:回答|答弁|説明)者(?:名)?|(?:担当|所管|回答|答弁|主管|関係)(?:課|部署?|局|部局|室)?(?:等)?名?|部署名?|課名|(?:担当)?課(?:等)?|所属課|担当者)$"
+)
+_NOTE = re.compile(
+    r"(?:(?:対応|反映|意見|回答|取扱い?|処理|採否)(?:の)?(?:区分|分類|種別|記号)|^反映(?:状況|の?有無|結果)?$|^採否$|^(?:区|種|分)(?:分|別|類)$|件数|^頁|ページ|^p\.?$|"
+    r"意見数|^備考|(?:受付|回答|質問|意見)(?:の)?(?:日|年月日|時期)$|^日付|資料)"
+)
+_STATUS = re.compile(
+    r"(?:対応状況|進捗|実施状況|取組状況|その後|措置(?:状況|内容|結果)|現在の状況|今後の(?:対応|予定|方針))"
+)
+_ANSWER = re.compile(
+    r"(?:回答|答弁|考え方|考え$|見解|返答|応答|^答え?$|^a$|対する(?:対応|説明|方針)|事務局(?:の)?説明|方針$)"
+)
+_QUESTION = re.compile(r"(?:意見|質問|質疑|質議|疑問|^問い?$|^q$|要望|指摘|提案|提言|照会|申し?入れ|論点)")
+_TOPIC = re.compile(
+    r"(?:項目|該当|件名|テーマ|議題|案件|分野|^章|^節|施策|事業名?$|題名|タイトル|箇所|対象|見出し)"
+)
+_WEAK_QUESTION = re.compile(
+    r"^(?:委員|議員|委員等|構成員|市民|町民|住民|区民|(?:発言|議事|議論|主な)?(?:の)?(?:内容|要旨|概要)|主な発言|発言)$"
+)
+_WEAK_ANSWER = re.compile(
+    r"^(?:事務局|執行部|理事者|当局|行政|市|町|村|区|県|本?[市町村区県]側|対応(?:案|内容|方針|結果)?|対応等|[市町村区県]の対応)(?:の?(?:説明|発言))?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The roles of the columns, left to right: number, who, topic, question, answer, responder, status, note, or empty."""
+
+    roles: tuple[str, ...]
+    labels: tuple[str, ...]
+
+    def at(self, role: str) -> int | None:
+        """The first column of this role."""
+        return self.roles.index(role) if role in self.roles else None
+
+    def all(self, role: str) -> tuple[int, ...]:
+        """Every column of this role."""
+        return tuple(i for i, r in enumerate(self.roles) if r == role)
+
+
+def role_of(label: str) -> str:
+    """The role that a column's label names; empty where it names none for certain.
+
+    A label with both sorts of word is what it ends in: 質問に対する回答 is the answer, 回答への意見 the question.
+    """
+    name = re.sub(r"[(（\[［【].*?[)）\]］】]", "", key(label)) or key(label)
+    for role, pattern in (
+        ("number", _NUMBER),
+        ("who", _WHO),
+        ("responder", _RESPONDER),
+        ("status", _STATUS),
+        ("note", _NOTE),
+    ):
+        if pattern.search(name):
+            return role
+    answer, question = (max((m.end() for m in p.finditer(name)), default=0) for p in (_ANSWER, _QUESTION))
+    if answer or question:
+        return "answer" if answer >= question else "question"
+    return "topic" if _TOPIC.search(name) else ""
+
+
+def columns_of(row: Sequence[Cell | None]) -> Columns | None:
+    """The columns if `row` is the header of an opinion table: short labels, a question and an answer among them."""
+    labels = [cell.text.strip() if cell else "" for cell in row]
+    filled = [label for label in labels if label]
+    if len(filled) < 2 or max(map(len, filled)) > HEADER_MAX:
+        return None
+    roles = [role_of(label) if label else "" for label in labels]
+    for role, weak in (("question", _WEAK_QUESTION), ("answer", _WEAK_ANSWER)):
+        if role not in roles:
+            found = next(
+                (
+                    i
+                    for i, label in enumerate(labels)
+                    if roles[i] in ("", "status") and weak.match(key(label))
+                ),
+                None,
+            )
+            if found is None and role == "answer":
+                found = next((i for i, r in enumerate(roles) if r == "status"), None)
+            if found is None:
+                return None
+            roles[found] = role
+    _settle_doubles(roles)
+    if not roles[0] and not labels[0] and "number" not in roles:
+        roles[0] = "number"
+    return Columns(tuple(roles), tuple(labels))
+
+
+def _settle_doubles(roles: list[str]) -> None:
+    """A second question or answer column: kept as a quotable extra (意見 … 市の考え方 … 修正後の考え方)."""
+    for role in ("question", "answer"):
+        places = [i for i, r in enumerate(roles) if r == role]
+        for place in places[1:]:
+            roles[place] = "status"
+    for index, role in enumerate(roles):
+        if not role:
+            roles[index] = "note"

@@ -1,0 +1,216 @@
+"""Opinion and reply tables (意見と回答の表): 会議概要 in two columns, spreadsheets of 意見・市の考え方・対応状況, パブリックコメント.
+
+Found by the header row: a column of questions or opinions and a column of replies. See `table_rows` for how rows become
+entries; here an entry becomes an exchange: the topic label 〔…〕に関して and the responder's label (総務局長) are taken
+off the text, the responder's name is looked up among the attendees.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.spans import Span, Spans, cut, length, text_at
+from corpus.types import Exchange, Meeting, Side, Speaker, Status, Turn
+from ingest.header import read_header
+from ingest.layouts.table_rows import Entry, Reading, read_tables
+from ingest.normalize import key, page_of, squeeze
+from ingest.offices import is_office, side_of
+from ingest.speakers import parse_label, parse_name
+from ingest.types import Cell, Document, Draft, Evidence, Layout
+
+_OPEN, _CLOSE = "〔【［\\[《", "〕】］\\]》"
+_LABEL = re.compile(
+    rf"^\s*[{_OPEN}]\s*([^{_OPEN}{_CLOSE}]{{1,60}}?)\s*[{_CLOSE}]\s*(?:に関して|に関する(?:こと|もの|質問|意見)|について|に対して|の件|関係)?\s*[、，:：]?\s*"
+)
+_RESPONDER = re.compile(
+    r"^\s*[（(【〔［\[]\s*([^（()）【】〔〕]{2,40}(?:[（(][^（()）]{1,20}[)）])?)\s*[)）】〕］\]]\s*[:：]?\s*"
+)
+_BLANK_REPLY = re.compile(r"^[\s\-‐–―－ー—/／なし無特に。.…]*$")
+_ASKS = re.compile(
+    r"(?:か[。？?]?|[？?]|(?:願|ねが|いただ|頂)(?:いた|き)い|(?:教え|示し|聞か)\S{0,8}|(?:伺|うかが|尋ね|たずね)\S{0,4}|どう(?:か|なのか))\s*[。]?\s*$"
+)
+
+
+def detect(document: Document) -> Evidence:
+    """0.6–1 by the share of the text that lies in question and answer cells; 0 where no header row is found."""
+    reading = read_tables(document)
+    if not reading.entries:
+        return Evidence(0.0)
+    filled = sum(
+        len(c.text)
+        for e in reading.entries
+        for c in (*e.question, *e.answer, *(c for _, s in e.status for c in s))
+    )
+    share = min(1.0, filled / max(1, len(squeeze(document.text))))
+    first = "｜".join(label for label in reading.headers[0] if label)
+    reasons = (
+        f"問いと答えの列の見出し「{first}」（{len(reading.headers)} 回）",
+        f"意見と回答の行 {len(reading.entries)} 件、本文の {share:.0%}",
+    )
+    return Evidence(round(0.6 + 0.4 * share, 3), reasons)
+
+
+def read(document: Document) -> tuple[Draft, ...]:
+    """One draft with an exchange for every entry; agenda items without a table stay in the meeting's agenda."""
+    reading = read_tables(document)
+    header = (0, reading.start or 0)
+    meeting = read_header(document, header)
+    exchanges = [_exchange(document, meeting, entry) for entry in reading.entries]
+    exchanges += [_statement(document, span, agenda) for span, agenda in reading.prose]
+    exchanges.sort(key=lambda e: (e.questions or e.answers)[0].spans[0][0])
+    warnings = _warnings(reading)
+    return (Draft(exchanges=tuple(exchanges), meeting=meeting, header=header, warnings=warnings),)
+
+
+def _warnings(reading: Reading) -> tuple[str, ...]:
+    empty = [e.number or str(i) for i, e in enumerate(reading.entries, 1) if not e.question]
+    return (f"問いの欄が空の行があります: {', '.join(empty[:10])}",) if empty else ()
+
+
+def _exchange(document: Document, meeting: Meeting, entry: Entry) -> Exchange:
+    topic, question = _question(document, entry)
+    questions = (_turn(document, _questioner(entry), question),) if question else ()
+    answers = _answers(document, meeting, entry)
+    notes = tuple((label, text) for label, text in entry.notes)
+    if (
+        entry.number
+        and not entry.number.strip().isdecimal()
+        and not re.fullmatch(r"[\d０-９]+", entry.number)
+    ):
+        notes = (("番号", entry.number), *notes)
+    note_turns = tuple(
+        (label, _turn(document, Speaker("", "", "executive"), tuple(s for c in cells for s in c.spans)))
+        for label, cells in entry.status
+    )
+    text = text_at(document.text, question)
+    status: Status = "answered" if answers else "unanswered" if _ASKS.search(text) else "opinion"
+    return Exchange("", topic, status, questions, answers, entry.agenda, notes, note_turns)
+
+
+def _statement(document: Document, span: Span, agenda: str) -> Exchange:
+    return Exchange("", agenda, "statement", (), (_turn(document, Speaker(), (span,)),), agenda)
+
+
+def _turn(document: Document, speaker: Speaker, spans: Spans) -> Turn:
+    return Turn(speaker, text_at(document.text, spans), spans, page_of(document.pages, spans))
+
+
+def _question(document: Document, entry: Entry) -> tuple[str, Spans]:
+    """The topic and the question's spans without the label. The topic: label, else the 対象項目 cell, else the section."""
+    spans = tuple(s for cell in entry.question for s in cell.spans)
+    label = ""
+    if entry.question and (match := _LABEL.match(entry.question[0].text)):
+        rest = length(spans) - match.end()
+        if rest > 0:
+            label = match[1]
+            spans = cut(spans, match.end(), length(spans))
+    topic = label or " ".join(cell.text.strip() for cell in entry.topic) or entry.section
+    return topic, spans
+
+
+def _questioner(entry: Entry) -> Speaker:
+    """The person of the 委員名 cell (`1 秋山委員`); without one, the kind of person that the column's label names."""
+    columns = entry.columns
+    place = columns.at("who")
+    label = columns.labels[place] if place is not None else ""
+    question = columns.at("question")
+    label += columns.labels[question] if question is not None else ""
+    office = next((word for word in ("委員", "議員", "構成員") if word in label), "")
+    side: Side = "other" if re.search(r"市民|町民|区民|村民|県民|住民|提出者|団体", label) else "member"
+    names = [
+        n
+        for n in re.split(r"[、,，／/]|\s+及び\s+", re.sub(r"^\s*[0-9０-９]+\s*[.．)）]?\s*", "", entry.who))
+        if n.strip()
+    ]
+    people = [p for n in names if (p := parse_label(n) or parse_name(n))]
+    if not people:
+        return Speaker(entry.who and re.sub(r"^[0-9０-９\s]+", "", entry.who)[:40], office, side)
+    offices = list(dict.fromkeys(p.office for p in people if p.office))
+    office = "・".join(offices) or office
+    found = people[0].side if people[0].side != "other" else side
+    return Speaker("・".join(p.name for p in people if p.name), office, found)
+
+
+def _answers(document: Document, meeting: Meeting, entry: Entry) -> tuple[Turn, ...]:
+    """The reply's turns: a paragraph that is a responder's label begins a new one; what is printed as blank is none."""
+    if _BLANK_REPLY.match("".join(cell.text for cell in entry.answer)):
+        return ()
+    turns: list[tuple[Speaker, list[Span]]] = [(_default_responder(entry, meeting), [])]
+    for index, cell in enumerate(entry.answer):
+        cuts = _labels(document, cell, index == 0)
+        position = 0
+        for start, end, office in cuts:
+            turns[-1][1].extend(cut(cell.spans, position, start))
+            turns.append((_responder(office, meeting), []))
+            position = end
+        turns[-1][1].extend(cut(cell.spans, position, length(cell.spans)))
+    return tuple(
+        _turn(document, speaker, spans)
+        for speaker, spans in ((s, _stripped(document, p)) for s, p in turns)
+        if spans
+    )
+
+
+def _labels(document: Document, cell: Cell, first: bool) -> list[tuple[int, int, str]]:
+    """(start, end, office) of responder labels in a cell's text: at its head, and paragraphs that are nothing else."""
+    found: list[tuple[int, int, str]] = []
+    if first and (match := _RESPONDER.match(cell.text)) and _names_office(match[1]):
+        found.append((0, match.end(), match[1]))
+    for paragraph in cell.paragraphs[1:]:
+        text = text_at(document.text, paragraph)
+        match = _RESPONDER.match(text)
+        if match and match.end() >= len(text.rstrip()) and _names_office(match[1]):
+            start = sum(min(e, paragraph[0][0]) - s for s, e in cell.spans if s < paragraph[0][0])
+            found.append((start, start + len(text), match[1]))
+    return found
+
+
+def _names_office(text: str) -> bool:
+    bare = squeeze(re.sub(r"[（(].*?[)）]", "", text))
+    return is_office(bare) or parse_label(text) is not None
+
+
+def _stripped(document: Document, spans: list[Span]) -> Spans:
+    """Without white space at both ends."""
+    while spans and not document.text[slice(*spans[0])].strip():
+        spans = spans[1:]
+    while spans and not document.text[slice(*spans[-1])].strip():
+        spans = spans[:-1]
+    if not spans:
+        return ()
+    start = spans[0][0]
+    while document.text[start].isspace():
+        start += 1
+    spans = [(start, spans[0][1]), *spans[1:]]
+    end = spans[-1][1]
+    while document.text[end - 1].isspace():
+        end -= 1
+    return (*spans[:-1], (spans[-1][0], end))
+
+
+def _default_responder(entry: Entry, meeting: Meeting) -> Speaker:
+    """The responder's column, or the office that the answer column's label names (事務局回答), or the executive side."""
+    if entry.responder:
+        return _responder(entry.responder, meeting)
+    place = entry.columns.at("answer")
+    label = key(entry.columns.labels[place]) if place is not None else ""
+    return Speaker("", "事務局", "secretariat") if "事務局" in label else Speaker("", "", "executive")
+
+
+def _responder(label: str, meeting: Meeting) -> Speaker:
+    """Office and name; the name from the label itself or from the attendee of that office (教育次長(教育長代理) too)."""
+    whole = squeeze(label)
+    exact = [a for a in meeting.attendees if key(a.office) == key(whole)]
+    close = [a for a in meeting.attendees if key(re.sub(r"[（(].*", "", a.office)) == key(whole)]
+    found = exact or close
+    if found:
+        side = found[0].side
+        name = found[0].name if len(found) == 1 else ""
+        return Speaker(name, whole, "executive" if side == "other" else side)
+    speaker = parse_label(label) or Speaker("", whole, side_of(whole))
+    return Speaker(
+        speaker.name, speaker.office or whole, "executive" if speaker.side == "other" else speaker.side
+    )
+
+
+OPINION_TABLE = Layout("opinion_table", detect, read)

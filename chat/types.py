@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from corpus.reading import Reach
 from corpus.spans import Spans
 from corpus.types import Meeting, Speaker, StoredExchange
 from retriever.types import Filter, Hit
+
+__all__ = ["Answer", "Citation", "FoundExchange", "Message", "Reach"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +67,3 @@ class Answer:
     elapsed_ms: float = 0.0
     timings: tuple[tuple[str, float], ...] = ()
     notes: tuple[str, ...] = field(default=())
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """How far the record reaches that was searched."""
-
-    exchanges: int
-    towns: tuple[str, ...]
-    first_date: str = ""
-    last_date: str = ""

@@ -31,18 +31,27 @@ VARIANTS = str.maketrans(
 )
 """Old and variant kanji as they occur in names and older records → the common one. For comparing only, never for quoting."""
 
-SPACED = re.compile(r"(?<![A-Za-z0-9])[A-Za-z](?: [A-Za-z0-9]){2,}(?![A-Za-z0-9])|(?<![A-Za-z0-9])[A-Z] [A-Z](?![A-Za-z0-9 ])")
+SPACED = re.compile(
+    r"(?<![A-Za-z0-9])[A-Za-z](?: [A-Za-z0-9]){2,}(?![A-Za-z0-9])|(?<![A-Za-z0-9])[A-Z] [A-Z](?![A-Za-z0-9 ])"
+)
 """`H E M S`, `R E 1 0 0`: single letters with one space between, as PDFs and word processors set them apart."""
 
 LONG_VOWEL = re.compile(r"(?<=[ァ-ヴー][ァ-ヴ])ー(?![ァ-ヴー])")
 """The long-vowel mark at the end of a katakana word, which is written or not (セキュリティー, サーバー)."""
 
-VOICED = str.maketrans("ガギグゲゴザジズゼゾダヂヅデドバビブベボパピプペポヴ", "カキクケコサシスセソタチツテトハヒフヘホハヒフヘホウ")
+VOICED = str.maketrans(
+    "ガギグゲゴザジズゼゾダヂヅデドバビブベボパピプペポヴ",
+    "カキクケコサシスセソタチツテトハヒフヘホハヒフヘホウ",
+)
 
-EMPTY_NOUNS = frozenset("事 物 為 訳 様 所 時 方 内 上 下 中 間 他 際 点 形 等 通り 旨 件 皆 皆様 皆さん 今 此れ 其れ".split())
+EMPTY_NOUNS = frozenset(
+    "事 物 為 訳 様 所 時 方 内 上 下 中 間 他 際 点 形 等 通り 旨 件 皆 皆様 皆さん 今 此れ 其れ".split()
+)
 """Nouns that stand in nearly every sentence of a record and name nothing."""
 
-EMPTY_VERBS = frozenset("つく 付く 就く 於く 於ける 因る 依る 関する 対する 言う 致す 申す 申し上げる 頂く".split())
+EMPTY_VERBS = frozenset(
+    "つく 付く 就く 於く 於ける 因る 依る 関する 対する 言う 致す 申す 申し上げる 頂く".split()
+)
 """Verbs that serve as particles (について, によって, に関する) or as courtesy."""
 
 PLAIN_SUFFIXES = frozenset("等 など 達 たち ら 様 さん 君 氏 殿".split())
@@ -120,6 +129,10 @@ class Tokenizer:
         """All forms under which `text` is found: words and their parts, repeated as they occur."""
         return tokens_of(self.words(text))
 
+    def readings(self, text: str) -> list[str]:
+        """The katakana readings of the units of `text` (行政経営部長 → ギョウセイ, ケイエイ, ブチョウ)."""
+        return [unit.reading_form() for piece in _pieces(text) for unit in self._sudachi().tokenize(piece)]
+
     def _cut(self, piece: str) -> Iterator[_Unit]:
         units = self._units
         for morpheme in self._sudachi().tokenize(piece):
@@ -185,7 +198,9 @@ def _unit(morpheme: Any) -> _Unit:
     return _Unit(form, parts, kind, glue, surface, reading_key(morpheme.reading_form()))
 
 
-def _sort(surface: str, pos: Sequence[str]) -> tuple[Kind | None, Literal["", "suffix", "counter", "prefix", "hyphen"]]:
+def _sort(
+    surface: str, pos: Sequence[str]
+) -> tuple[Kind | None, Literal["", "suffix", "counter", "prefix", "hyphen"]]:
     """Kind of content word (None: none) and how it joins its neighbours."""
     if surface in ("-", "‐", "−", "‑") or (surface == "ー" and pos[0] == "補助記号"):
         return None, "hyphen"

@@ -4,29 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.types import Side
+from corpus.selection import Selection as Filter
 
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Narrows a search; empty fields do not. Dates are ISO and inclusive.
-
-    `towns`: names as printed in the register (調布市); `prefecture`, `body`, `office`: a part of the name is enough.
-    `side`: an exchange counts when someone of that side speaks in it.
-    """
-
-    towns: tuple[str, ...] = ()
-    prefecture: str = ""
-    body: str = ""
-    since: str = ""
-    until: str = ""
-    office: str = ""
-    side: Side | None = None
-
-    def __bool__(self) -> bool:
-        return bool(
-            self.towns or self.prefecture or self.body or self.since or self.until or self.office or self.side
-        )
+__all__ = ["Filter", "Hit", "PassageHit", "SearchQuery"]
 
 
 @dataclass(frozen=True, slots=True)

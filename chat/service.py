@@ -1,0 +1,193 @@
+"""The one call behind page, API and command: a question in, a verified answer out.
+
+`Service.ask`:
+
+1. read the question: kinds of answer asked for, scope (towns, period), follow-up context, weighted words with synonyms;
+2. search: words and meaning fused, filters inside; where several towns are asked for, the best of each town first;
+3. of the best exchange (of each town) choose the sentences that answer;
+4. decide by the calibrated score whether they are shown or the question is refused;
+5. make citations and check each against the stored record; compose the text.
+"""
+
+from __future__ import annotations
+
+import datetime
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from chat.answering import Answerer, town_of
+from chat.framing import refusal
+from chat.history import context_of
+from chat.romaji import Romaniser
+from chat.settings import Settings
+from chat.types import Answer, FoundExchange, Message, Reach
+from corpus.store import Store
+from corpus.types import SourceSummary, StoredExchange
+from retriever.analysis import Analyser, Question
+from retriever.types import Filter, Hit
+
+if TYPE_CHECKING:
+    from ingest.add import AddResult
+    from retriever.search import Searcher
+
+Progress = Callable[[str, int, int], None]
+
+LONGEST_QUESTION = 10_000
+"""Characters; what is longer is cut. Nobody types more, and a pasted page must not stop the service."""
+
+HITS = 10
+"""Exchanges that an answer comes with."""
+
+DEPTH_ACROSS = 40
+"""Exchanges looked through where several towns are asked for: enough for the best of each of some ten towns."""
+
+
+class Service:
+    """Asking, finding, opening, adding and removing. May be shared by threads."""
+
+    def __init__(self, store: Store, searcher: Searcher, settings: Settings) -> None:
+        """Use `Service.open`."""
+        self.store = store
+        self.searcher = searcher
+        self.settings = settings
+        self.analyser = Analyser(searcher.index.tokenizer, settings.synonyms)
+        index = searcher.index
+        self.answerer = Answerer(store, index.tokenizer, index.encoder, Romaniser(index.tokenizer))
+
+    @classmethod
+    def open(cls, settings: Settings) -> Service:
+        """The service over the settings' store; store and index are made where missing."""
+        from retriever.encoders import load_encoder
+        from retriever.search import Searcher
+
+        store = Store.open(settings.store)
+        return cls(store, Searcher(store, load_encoder(settings.encoder)), settings)
+
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Message] = (),
+        filters: Filter = Filter(),  # noqa: B008 -- frozen
+        today: datetime.date | None = None,
+    ) -> Answer:
+        """Answers with verified quotations, or says that the record holds nothing.
+
+        Args:
+            question: as typed, in any language.
+            history: the conversation so far, oldest first.
+            filters: set by hand; they win over what the question says.
+            today: what 「昨年度」 counts from; default: today.
+        """
+        start = time.perf_counter()
+        asked = self._analyse(question, history, filters, today or datetime.date.today())
+        read = time.perf_counter()
+        found = self._find(asked)
+        searched = time.perf_counter()
+        draft = self.answerer.draft(asked, found)
+        reach = self.reach(asked.filters)
+        done = time.perf_counter()
+        return Answer(
+            question=question,
+            status="answered" if draft.citations else "no_evidence",
+            text=draft.text or refusal(asked.filters, reach, asked.missing_towns, asked.english),
+            citations=draft.citations,
+            hits=found[:HITS],
+            filters=asked.filters,
+            confidence=draft.confidence,
+            searched=reach,
+            elapsed_ms=1000 * (done - start),
+            timings=(
+                ("read", 1000 * (read - start)),
+                ("search", 1000 * (searched - read)),
+                ("answer", 1000 * (done - searched)),
+            ),
+        )
+
+    def search(
+        self,
+        query: str,
+        filters: Filter = Filter(),  # noqa: B008 -- frozen
+        k: int = HITS,
+    ) -> tuple[FoundExchange, ...]:
+        """The `k` best exchanges and statements for a query, without an answer."""
+        asked = self._analyse(query, (), filters, datetime.date.today())
+        return self._hydrate(self.searcher.search(asked.query, asked.filters, k))
+
+    def _analyse(
+        self, question: str, history: Sequence[Message], filters: Filter, today: datetime.date
+    ) -> Question:
+        question = question[:LONGEST_QUESTION]
+        towns = self.towns()
+        asked = self.analyser.analyse(question, towns, today, filters)
+        context = context_of(question, history, asked.terms.content)
+        if context:
+            asked = self.analyser.follow_up(asked, context.question, context.answer, towns, today, filters)
+        return asked
+
+    def _find(self, asked: Question) -> tuple[FoundExchange, ...]:
+        """The best exchanges; for a question across towns one of each town before a second of the same."""
+        if not asked.across:
+            return self._hydrate(self.searcher.search(asked.query, asked.filters, HITS))
+        found = self._hydrate(self.searcher.search(asked.query, asked.filters, DEPTH_ACROSS))
+        first: dict[str, FoundExchange] = {}
+        rest: list[FoundExchange] = []
+        for item in found:
+            town = town_of(item.stored)
+            if town in first:
+                rest.append(item)
+            else:
+                first[town] = item
+        return (*first.values(), *rest)[:HITS]
+
+    def _hydrate(self, hits: Sequence[Hit]) -> tuple[FoundExchange, ...]:
+        stored = self.store.get_many(hit.exchange_id for hit in hits)
+        return tuple(FoundExchange(hit, stored[hit.exchange_id]) for hit in hits if hit.exchange_id in stored)
+
+    def sources(self) -> list[SourceSummary]:
+        """All documents with what was read from them."""
+        return self.store.sources()
+
+    def exchanges(self, source: str | None = None) -> Iterator[StoredExchange]:
+        """All exchanges, or those of one document (by name or id); no statements."""
+        return self.store.exchanges(source)
+
+    def exchange(self, exchange_id: str) -> StoredExchange | None:
+        """One exchange or part."""
+        return self.store.exchange(exchange_id)
+
+    def neighbours(self, exchange_id: str) -> tuple[str | None, str | None]:
+        """Ids of the exchanges before and after it in the same minutes."""
+        return self.store.neighbours(exchange_id)
+
+    def towns(self) -> tuple[str, ...]:
+        """Names of the municipalities that have minutes."""
+        return self.reach().towns
+
+    def reach(self, filters: Filter = Filter()) -> Reach:  # noqa: B008 -- frozen
+        """How far the record (or what the filters leave of it) reaches."""
+        return self.store.reach(filters)
+
+    def examples(self) -> tuple[str, ...]:
+        """Three questions that the loaded record answers."""
+        from chat.examples import examples
+
+        return examples(self.store, self.ask)
+
+    def add(self, paths: Sequence[Path], progress: Progress | None = None) -> list[AddResult]:
+        """Ingests files and folders, then brings the index up to date."""
+        from ingest.add import add_paths
+
+        results = add_paths(paths, self.store, self.settings.max_file_mib * 2**20, progress)
+        self.searcher.index.update(None)
+        return results
+
+    def remove(self, source_id: str) -> bool:
+        """Takes a document out; it is in no answer from then on."""
+        removed = self.store.remove(source_id)
+        if removed:
+            self.searcher.index.update(None)
+        return removed
+
+

@@ -1,0 +1,106 @@
+"""A question as the search and the answer need it: scope, kinds, weighted words, the query itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from retriever.question import Kind, answer_kinds, asks_about_question, asks_across_towns, normalise
+from retriever.scope import japanese_forms, read_scope
+from retriever.terms import Synonyms, Terms, question_terms
+from retriever.tokenize import Tokenizer
+from retriever.types import Filter, SearchQuery
+
+PREVIOUS = 0.55
+"""Weight of the previous question's words beside a follow-up's own; 0.4–0.7 measured alike on the gold follow-ups."""
+
+ANSWERED = 0.2
+"""Weight of the previous answer's words: enough to tell two exchanges of one subject apart, not enough to lead away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was understood. `text` is normalised, for matching only; `terms` are of the question alone, `query` with context."""
+
+    text: str
+    terms: Terms
+    query: SearchQuery
+    filters: Filter
+    kinds: frozenset[Kind]
+    missing_towns: tuple[str, ...] = ()
+    across: bool = False
+    about_question: bool = False
+    english: bool = False
+    follow_up: bool = False
+
+
+class Analyser:
+    """Reads questions with one tokenizer and one set of synonyms."""
+
+    def __init__(self, tokenizer: Tokenizer, own_synonyms: Path | None = None) -> None:
+        self._tokenizer = tokenizer
+        self._own = own_synonyms
+        self._loaded: Synonyms | None = None
+
+    @property
+    def _synonyms(self) -> Synonyms:
+        if self._loaded is None:
+            self._loaded = Synonyms.load(self._tokenizer, self._own)
+        return self._loaded
+
+    def analyse(self, question: str, towns: Collection[str], today: date, given: Filter) -> Question:
+        """Reads a question that stands by itself; see `retriever.scope.read_scope` for the arguments."""
+        text = japanese_forms(normalise(question))
+        scope = read_scope(question, towns, today, given)
+        terms = self.terms(text, (*scope.named_towns, *_stems(scope.named_towns)))
+        several = len(scope.named_towns) > 1
+        return Question(
+            text=text,
+            terms=terms,
+            query=SearchQuery(text, tuple(terms.all.items())),
+            filters=scope.filters,
+            kinds=answer_kinds(question),
+            missing_towns=scope.missing,
+            across=several or (asks_across_towns(question) and len(scope.named_towns) != 1),
+            about_question=asks_about_question(question),
+            english=is_english(question),
+        )
+
+    def follow_up(
+        self, asked: Question, previous: str, answered: str, towns: Collection[str], today: date, given: Filter
+    ) -> Question:
+        """`asked` completed by what was asked and answered before: their words count less, their scope is taken over where
+        the new question names none."""
+        before = self.analyse(previous, towns, today, given)
+        words = dict(asked.terms.all)
+        for terms, share in ((before.terms.all, PREVIOUS), (self.terms(answered, ()).own, ANSWERED)):
+            for form, weight in terms.items():
+                words[form] = max(words.get(form, 0.0), share * weight)
+        filters = asked.filters
+        if not filters.towns and not asked.missing_towns:
+            filters = replace(filters, towns=before.filters.towns)
+        if not (filters.since or filters.until):
+            filters = replace(filters, since=before.filters.since, until=before.filters.until)
+        return replace(
+            asked,
+            query=SearchQuery(f"{before.text} {asked.text}", tuple(words.items())),
+            filters=filters,
+            follow_up=True,
+        )
+
+    def terms(self, text: str, without: Collection[str]) -> Terms:
+        """The weighted words of `text`; see `retriever.terms.question_terms`."""
+        return question_terms(text, self._tokenizer, self._synonyms, without)
+
+
+def is_english(text: str) -> bool:
+    """True for a question in a language written in Latin letters (quoted Japanese names aside)."""
+    latin = len(re.findall(r"[A-Za-z]", text))
+    return latin > 2 * len(re.findall(r"[ぁ-ヺ一-鿿가-힣]", text)) and len(re.findall(r"[A-Za-z]{2,}", text)) >= 3
+
+
+def _stems(names: Collection[str]) -> list[str]:
+    return [name[:-1] for name in names if len(name) > 2 and name[-1] in "市区町村都道府県"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.reading import Reader, chunks
-from corpus.selection import EVERYTHING, Selection, by_speaker, exchange_query, folded, meeting_clause
+from corpus.selection import EVERYTHING, Selection, exchange_query, folded, meeting_clause
 from corpus.spans import cut
 from corpus.types import Exchange, Passage, StoredExchange
 from corpus.writing import turns_of
@@ -52,7 +52,7 @@ class IndexFeed(Reader):
 
     def passage_ranges(self, selection: Selection = EVERYTHING) -> list[tuple[int, int]]:
         """Ids of all passages that are in the store (and in `selection`), as ascending ranges [first, last]."""
-        if by_speaker(selection):
+        if selection.by_speaker:
             sql, values = exchange_query(selection, "e.first_passage, e.last_passage")
             sql += " AND e.last_passage >= e.first_passage ORDER BY e.first_passage"
         else:

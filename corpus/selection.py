@@ -4,37 +4,18 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from corpus.types import Meeting, Side
 
 
-class Selection(Protocol):
-    """What to narrow to; empty fields do not narrow (`retriever.types.Filter` is one). Dates are ISO and inclusive.
-
-    `towns` are whole names (調布市); `prefecture`, `body` and `office` parts of one. `office` and `side` are met by an
-    exchange in which one speaker has both.
-    """
-
-    @property
-    def towns(self) -> tuple[str, ...]: ...
-    @property
-    def prefecture(self) -> str: ...
-    @property
-    def body(self) -> str: ...
-    @property
-    def since(self) -> str: ...
-    @property
-    def until(self) -> str: ...
-    @property
-    def office(self) -> str: ...
-    @property
-    def side(self) -> Side | None: ...
-
-
 @dataclass(frozen=True, slots=True)
-class Everything:
-    """The selection that leaves all."""
+class Selection:
+    """What to narrow to; empty fields do not narrow. Dates are ISO and inclusive.
+
+    `towns` are whole names as in the register (調布市); `prefecture`, `body` and `office` parts of one. `office` and `side`
+    are met by an exchange in which one speaker has both.
+    """
 
     towns: tuple[str, ...] = ()
     prefecture: str = ""
@@ -44,20 +25,21 @@ class Everything:
     office: str = ""
     side: Side | None = None
 
+    @property
+    def by_meeting(self) -> bool:
+        """Whether anything about the meeting narrows it."""
+        return bool(self.towns or self.prefecture or self.body or self.since or self.until)
 
-EVERYTHING = Everything()
+    @property
+    def by_speaker(self) -> bool:
+        """Whether anything about who speaks narrows it."""
+        return bool(self.office or self.side)
+
+    def __bool__(self) -> bool:
+        return self.by_meeting or self.by_speaker
 
 
-def by_meeting(selection: Selection) -> bool:
-    """Whether anything about the meeting narrows it."""
-    return bool(
-        selection.towns or selection.prefecture or selection.body or selection.since or selection.until
-    )
-
-
-def by_speaker(selection: Selection) -> bool:
-    """Whether anything about who speaks narrows it."""
-    return bool(selection.office or selection.side)
+EVERYTHING = Selection()
 
 
 def dates_of(meeting: Meeting) -> tuple[str, str]:
@@ -111,7 +93,7 @@ def exchange_query(selection: Selection, columns: str) -> tuple[str, list[Any]]:
     """A query over top-level exchanges (alias e) and their minutes (alias m) that the selection leaves."""
     clause, values = meeting_clause(selection)
     sql = f"SELECT {columns} FROM exchanges e JOIN minutes m ON m.id = e.minutes WHERE e.parent IS NULL AND {clause}"
-    if by_speaker(selection):
+    if selection.by_speaker:
         voice, more = voice_clause(selection)
         sql += (
             " AND e.row IN (SELECT v.exchange FROM exchange_offices v JOIN offices o ON o.id = v.office"

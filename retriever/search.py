@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 from corpus.cache import LeastRecentlyUsed
 from corpus.errors import IndexMismatch, StoreError
 from corpus.feed import PassagePlace
-from corpus.selection import by_meeting, by_speaker
 from corpus.store import Store
 from retriever.dense import Allowed
 from retriever.index import Index, View
@@ -38,6 +37,9 @@ DEPTH = 200
 
 NEXT_PASSAGES = 0.1
 """Share with which an exchange's further passages count beside its best one."""
+
+
+NO_FILTER = Filter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,10 @@ class Searcher:
         self._masks: LeastRecentlyUsed[Masks] = LeastRecentlyUsed(32)
 
     def search(
-        self, query: SearchQuery, filters: Filter | None = None, k: int = 10, depth: int = DEPTH
+        self, query: SearchQuery, filters: Filter = NO_FILTER, k: int = 10, depth: int = DEPTH
     ) -> list[Hit]:
         """The `k` best exchanges or statements. Raises IndexMismatch where the index does not fit the settings."""
         view = self._current()
-        filters = filters or Filter()
         narrowing = self._narrowing(view, filters)
         exchange = self._by_words(view, query, narrowing, depth)
         passage = dict(view.passages.search(query.terms, {"text": 1.0}, depth, narrowing))
@@ -113,8 +114,8 @@ class Searcher:
     def _narrowing(self, view: View, filters: Filter) -> Narrowing:
         removals = self.store.removals_since(view.manifest.last_removal)
         return Narrowing(
-            minutes=tuple(self.store.minutes_ids(filters)) if by_meeting(filters) else None,
-            voices=tuple(self.store.voices(filters)) if by_speaker(filters) else None,
+            minutes=tuple(self.store.minutes_ids(filters)) if filters.by_meeting else None,
+            voices=tuple(self.store.voices(filters)) if filters.by_speaker else None,
             gone=tuple(minutes for _, minutes in removals),
         )
 

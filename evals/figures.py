@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from evals.metrics import BY_NAME, groups, latency, measure
+from evals.metrics import BY_NAME, group_label, groups, latency, measure
 from evals.run import Run
 from evals.scoring import QuestionScore
 
@@ -46,7 +46,7 @@ def risk_figure(runs: Sequence[Run]) -> Any:
             text=[f"確信度 {p[0]:.3g} 以上" for p in points],
             name=run.label,
             mode="lines",
-            line={"color": colour, "shape": "hv", "width": 3 if run is runs[0] else 1.5},
+            line={"color": colour, "width": 3 if run is runs[0] else 1.5},
             hovertemplate="%{text}<br>回答する割合 %{x:.0%}<br>誤りの割合 %{y:.0%}<extra></extra>",
         )
         given = [score for score in run.scores if score.answered]
@@ -73,7 +73,7 @@ def recall_figure(runs: Sequence[Run]) -> Any:
         found = {name: measure(BY_NAME["recall@5"], scores) for name, scores in groups(run.scores).items()}
         values = {name: value for name, value in found.items() if value.value is not None}
         figure.add_bar(
-            x=list(values),
+            x=[group_label(name) for name in values],
             y=[value.value for value in values.values()],
             name=run.label,
             marker={"color": colour},

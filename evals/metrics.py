@@ -70,6 +70,23 @@ METRICS: tuple[Metric, ...] = (
 )
 """Truth: +1 right or rightly refused, 0 refused though answerable, −1 wrong, over all questions."""
 
+GROUP_LABELS: Mapping[str, str] = {
+    "natural": "自然な文",
+    "keyword": "キーワード",
+    "numeric": "数値",
+    "who": "人・役職",
+    "cross": "複数の自治体",
+    "councillor": "議員の質問準備",
+    "followup": "続きの質問",
+    "easy": "やさしい日本語",
+    "variant": "表記の揺れ",
+    "unanswerable": "答えのない質問",
+    "lang:ja": "日本語",
+    "lang:en": "英語",
+    "lang:zh": "中国語",
+    "lang:ko": "韓国語",
+}
+
 BY_NAME: Mapping[str, Metric] = {metric.name: metric for metric in METRICS}
 LATENCY_QUANTILES = (0.5, 0.95)
 
@@ -90,12 +107,17 @@ def summary(scores: Sequence[QuestionScore]) -> dict[str, Value]:
 
 
 def groups(scores: Iterable[QuestionScore]) -> dict[str, tuple[QuestionScore, ...]]:
-    """The scores by style (`numeric`, …) and by language (`lang:en`, …), names in order."""
+    """The scores by style (`numeric`, …), then by language (`lang:en`, …), names in order."""
     found: dict[str, list[QuestionScore]] = defaultdict(list)
     for score in scores:
         found[score.style].append(score)
         found[f"lang:{score.lang}"].append(score)
-    return {name: tuple(found[name]) for name in sorted(found)}
+    return {name: tuple(found[name]) for name in sorted(found, key=lambda name: (name[:5] == "lang:", name))}
+
+
+def group_label(name: str) -> str:
+    """A group's name for users; a style of one's own stays as it is."""
+    return GROUP_LABELS.get(name, name)
 
 
 def per_question(metric: Metric, score: QuestionScore) -> float | None:

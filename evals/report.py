@@ -18,7 +18,7 @@ from typing import Any
 
 from evals.compare import Comparison, caution
 from evals.figures import embedded, latency_figure, recall_figure, risk_figure
-from evals.metrics import METRICS, groups, latency, measure
+from evals.metrics import METRICS, group_label, groups, latency, measure
 from evals.misses import excerpt, misses, missing_facts
 from evals.run import Asked, Run
 from evals.tables import GROUP_METRICS, p_shown, shown
@@ -104,7 +104,7 @@ def groups_html(run: Run) -> str:
             f'<td class="n">{shown(metric, measure(metric, scores), interval=False)}</td>'
             for metric in metrics
         )
-        rows.append(f'<tr><th>{escape(name)}</th><td class="n">{len(scores)}</td>{cells}</tr>')
+        rows.append(f'<tr><th>{escape(group_label(name))}</th><td class="n">{len(scores)}</td>{cells}</tr>')
     return _table(["型・言語", "問", *(metric.label for metric in metrics)], rows)
 
 
@@ -168,7 +168,7 @@ def _miss_html(asked: Asked, why: Sequence[str]) -> str:
     )
     wanted = "、".join(" または ".join(group) for group in question.needs) or "（会議録に答えがない）"
     lacking = "".join(f"<dd>{escape(' / '.join(fact))}</dd>" for fact in missing_facts(asked))
-    status = "回答" if answer["status"] == "answered" else "該当なし"
+    status = "答えた" if answer["status"] == "answered" else "該当なしとした"
     return (
         f"<details open><summary><b>{escape(question.id)}</b> {escape(question.question)}<br>"
         f'<span class="why">{escape("／".join(why))}</span></summary><dl>'

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from evals.compare import Comparison, Row, caution
-from evals.metrics import METRICS, Metric, Value, groups, latency, measure
+from evals.metrics import METRICS, Metric, Value, group_label, groups, latency, measure
 from evals.run import Run
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def groups_table(run: Run) -> Table:
         table.add_column(metric.name, no_wrap=True)
     for name, scores in groups(run.scores).items():
         cells = [shown(metric, measure(metric, scores), interval=False) for metric in metrics]
-        table.add_row(name, str(len(scores)), *cells)
+        table.add_row(group_label(name), str(len(scores)), *cells)
     return table
 
 

@@ -158,7 +158,7 @@ def test_metrics_are_sums_over_questions() -> None:
     assert (values["truth"], values["answered"], values["refused"], values["chars"]) == (0.0, 1.0, 1.0, 2.0)
     assert values["cite_p"] is None
     assert latency(scores) == pytest.approx((20.0, 29.0))
-    assert list(groups(scores)) == ["lang:ja", "natural"]
+    assert list(groups(scores)) == ["natural", "lang:ja"]
     assert per_question(BY_NAME["refused"], scores[0]) is None
     assert per_question(BY_NAME["facts"], scores[0]) == 0.5
     assert measure(BY_NAME["truth"], scores).denominator == 2

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from corpus.cache import LeastRecentlyUsed
 from corpus.errors import IndexMismatch, StoreError
 from corpus.feed import PassagePlace
+from corpus.selection import EVERYTHING
 from corpus.store import Store
 from retriever.dense import Allowed
 from retriever.index import Index, View
@@ -37,9 +38,6 @@ DEPTH = 200
 
 NEXT_PASSAGES = 0.1
 """Share with which an exchange's further passages count beside its best one."""
-
-
-NO_FILTER = Filter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ class Searcher:
         self._masks: LeastRecentlyUsed[Masks] = LeastRecentlyUsed(32)
 
     def search(
-        self, query: SearchQuery, filters: Filter = NO_FILTER, k: int = 10, depth: int = DEPTH
+        self, query: SearchQuery, filters: Filter = EVERYTHING, k: int = 10, depth: int = DEPTH
     ) -> list[Hit]:
         """The `k` best exchanges or statements. Raises IndexMismatch where the index does not fit the settings."""
         view = self._current()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from small_store import CHIEF, ConceptEncoder, meeting, minutes, passages_of, source
 
+from corpus.selection import EVERYTHING
 from corpus.store import Store
 from corpus.types import Speaker
 from retriever.search import Searcher
@@ -28,7 +29,7 @@ def query(text: str) -> SearchQuery:
     return SearchQuery(text, tuple((token, 1.0) for token in TOKENIZER.tokens(text)))
 
 
-def ids(searcher: Searcher, text: str, filters: Filter | None = None, k: int = 10) -> list[str]:
+def ids(searcher: Searcher, text: str, filters: Filter = EVERYTHING, k: int = 10) -> list[str]:
     return [hit.exchange_id for hit in searcher.search(query(text), filters, k)]
 
 

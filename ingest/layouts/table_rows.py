@@ -154,8 +154,14 @@ def _read_table(table: Table, state: _State, reading: Reading) -> None:
                 reading.start = _row_start(row, table.span[0])
             state.columns, state.after_header = columns, True
             reading.headers.append(columns.labels)
-        elif state.columns is not None:
+        elif state.columns is not None and not _announces_header(table, y):
             _read_row(table, anchors, y, merged, state, reading)
+
+
+def _announces_header(table: Table, y: int) -> bool:
+    """Whether the row is the table's title, which stands right above its header."""
+    filled = sum(cell is not None and bool(cell.text.strip()) for cell in table.rows[y])
+    return filled <= 2 and y + 1 < len(table.rows) and columns_of(table.rows[y + 1]) is not None
 
 
 def _row_start(row: tuple[Cell | None, ...], default: int) -> int:

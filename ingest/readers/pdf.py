@@ -70,7 +70,7 @@ def _read(pdf: Any, data: bytes, name: str) -> Document:
     if len(blank) == len(pdf):
         raise ReadError("文字の情報がない（画像だけの）PDF です", "文字認識（OCR）をしてから追加してください")
     warnings = (f"文字の情報がないページがあります: {_ranges(blank)}",) if blank else ()
-    title = str(pdf.get_metadata_dict().get("Title") or "")
+    title = _title(str(pdf.get_metadata_dict().get("Title") or ""))
     return builder.document("application/pdf", name, title, stated_url(builder.text()), warnings)
 
 
@@ -94,6 +94,14 @@ def _page(page: Any, number: int, builder: Builder, ruled: Any) -> bool:
     if text:
         builder.add(text if text.endswith("\n") else text + "\n")
     return bool(text.strip())
+
+
+def _title(stated: str) -> str:
+    """The title of the document's properties, without what programs put there by themselves."""
+    stated = re.sub(
+        r"^Microsoft (?:Word|Excel|PowerPoint) - |\.(?:docx?|xlsx?|jtdc?|pdf)$", "", stated.strip("\ufeff ")
+    )
+    return "" if re.fullmatch(r"(?i)\(?(?:anonymous|untitled|無題|名称未設定)\)?\S{0,3}", stated) else stated
 
 
 def _ranges(pages: list[int]) -> str:

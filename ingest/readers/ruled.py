@@ -14,6 +14,8 @@ from ingest.readers.builder import Builder, RawCell
 
 MIN_LINES = 6
 """Line or rectangle objects of the smallest table of two rows and two columns."""
+MIN_HEIGHT = 10.0
+"""Points: shorter vertical lines are parts of characters or of dotted rules."""
 _PATH = 2
 
 
@@ -37,7 +39,8 @@ class RuledPages:
             self._pdf = pdfplumber.open(io.BytesIO(self._data))
         page = self._pdf.pages[number - 1]
         try:
-            tables = [t for t in page.find_tables() if _worth(t)]
+            settings = {"explicit_horizontal_lines": lines} if (lines := _open_ends(page)) else {}
+            tables = [t for t in page.find_tables(settings) if _worth(t)]
             if not tables:
                 return False
             self._write(page, sorted(tables, key=lambda t: t.bbox[1]), builder)
@@ -59,6 +62,15 @@ class RuledPages:
         """Closes what was opened."""
         if self._pdf is not None:
             self._pdf.close()
+
+
+def _open_ends(page: Any) -> list[float]:
+    """Heights at which vertical lines end without a horizontal one: a row that goes on over the page break."""
+    upright = [e for e in page.edges if e["orientation"] == "v" and e["bottom"] - e["top"] > MIN_HEIGHT]
+    level = [e["top"] for e in page.edges if e["orientation"] == "h"]
+    ends = {round(e[side], 1) for e in upright for side in ("top", "bottom")}
+    counted = [y for y in ends if sum(abs(e[s] - y) < 1 for e in upright for s in ("top", "bottom")) >= 2]
+    return sorted(y for y in counted if all(abs(y - h) > 2 for h in level))
 
 
 def _worth(table: Any) -> bool:
@@ -92,7 +104,8 @@ def _rows(page: Any, table: Any) -> list[list[RawCell | None]]:
 
 
 _INDENT = re.compile(r"^[\s　・●○■◆※①-⑳]|^[(（]?[0-9０-９ア-オ]{1,2}[)）.．]")
-_SENTENCE_END = re.compile(r"[。？！?!」）)]\s*$")
+FULL_LINE = 0.88
+"""A line of at least this share of the cell's widest was broken by the cell's edge, not by its author."""
 
 
 def _paragraphs(page: Any, cell: tuple[float, float, float, float]) -> tuple[str, ...]:
@@ -103,11 +116,20 @@ def _paragraphs(page: Any, cell: tuple[float, float, float, float]) -> tuple[str
     if right - left < 3 or bottom - top < 3:
         return ("",)
     text = clean(page.crop((left, top, right, bottom), strict=False).extract_text() or "")
+    lines = text.split("\n")
+    widest = max(map(_width, lines))
     out: list[str] = []
-    for line in text.split("\n"):
-        if out and out[-1] and not _SENTENCE_END.search(out[-1]) and not _INDENT.match(line):
+    broken = False
+    for line in lines:
+        if broken and not _INDENT.match(line):
             blank = " " if re.search(r"[A-Za-z]$", out[-1]) and re.match(r"[A-Za-z]", line) else ""
             out[-1] += blank + line
         else:
             out.append(line)
+        broken = _width(line) >= FULL_LINE * widest
     return tuple(out)
+
+
+def _width(line: str) -> int:
+    """Width in half-width characters."""
+    return sum(1 if character.isascii() else 2 for character in line)

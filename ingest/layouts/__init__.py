@@ -1,1 +1,14 @@
-"""One module a layout family: a `Document` to a `Draft` of its minutes."""
+"""Layout families, most telling first; the one with the strongest evidence reads the document."""
+
+from __future__ import annotations
+
+from ingest.layouts.dialogue import DIALOGUE
+from ingest.layouts.generic import GENERIC
+from ingest.layouts.plain import PLAIN
+from ingest.layouts.records import RECORDS
+from ingest.layouts.tables import OPINION_TABLE
+from ingest.layouts.verbatim import VERBATIM
+from ingest.types import Layout
+
+LAYOUTS: tuple[Layout, ...] = (RECORDS, OPINION_TABLE, VERBATIM, DIALOGUE, GENERIC, PLAIN)
+"""Ties go to the earlier one."""

@@ -1,0 +1,101 @@
+"""What a chair does in a turn: gives the floor, asks for himself, says his own view, or only moves the meeting on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.spans import Span
+from ingest.lines import paragraphs, sentences
+from ingest.wording import (
+    asking_sentences,
+    asks_explanation,
+    asks_for_more,
+    asks_notice,
+    ends_matter,
+    is_moderation,
+    opens_item,
+    speaks_for_self,
+)
+
+QUESTION_MIN = 25
+"""Characters that a chair's question has at least besides moderation; 事務局、どうですか is a call, not a question."""
+VIEW_MIN = 100
+"""Characters from which a chair's words after an opinion are a view of his own and not a sentence of thanks."""
+REQUEST_MIN = 40
+"""Characters of a chair's own request at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """What the chair's last turn opened the floor for; `substance` counts the characters that are no moderation."""
+
+    explanation: bool = False
+    item: bool = False
+    more: bool = False
+    notice: bool = False
+    ends: bool = False
+    substance: int = 0
+
+
+def floor_of(text: str) -> Floor:
+    """What a chair's turn opens the floor for."""
+    notice = asks_notice(text)
+    return Floor(
+        explanation=asks_explanation(text) or notice,
+        item=opens_item(text),
+        more=asks_for_more(text),
+        notice=notice,
+        ends=ends_matter(text),
+        substance=sum(end - start for start, end in sentences(text) if not is_moderation(text[start:end])),
+    )
+
+
+def _pure(text: str) -> bool:
+    """A paragraph of moderation and nothing else."""
+    return all(is_moderation(text[start:end]) for start, end in sentences(text))
+
+
+def trim(text: str) -> Span | None:
+    """Where a chair's words stand between paragraphs of pure moderation at the head and the tail; None: all is moderation."""
+    spans = list(paragraphs(text))
+    if len(spans) == 1:
+        # A turn of one paragraph is trimmed by sentences.
+        spans = list(sentences(text))
+    while spans and _pure(text[slice(*spans[0])]):
+        spans.pop(0)
+    while spans and _pure(text[slice(*spans[-1])]):
+        spans.pop()
+    return (spans[0][0], spans[-1][1]) if spans else None
+
+
+def own_question(text: str) -> Span | None:
+    """Where a chair asks on the substance; None where he only calls on somebody."""
+    if not any(not is_moderation(text[start:end]) for start, end in asking_sentences(text)):
+        return None
+    span = trim(text)
+    return span if span and span[1] - span[0] >= QUESTION_MIN else None
+
+
+def private_view(text: str) -> Span | None:
+    """Where a chair gives a view of his own after somebody's opinion."""
+    span = trim(text)
+    if span is None:
+        return None
+    inner = text[slice(*span)]
+    substance = sum(end - start for start, end in sentences(inner) if not is_moderation(inner[start:end]))
+    return span if substance >= VIEW_MIN else None
+
+
+def own_request(text: str) -> Span | None:
+    """Where a chair asks or wishes something for himself (私から…お願いします): up to the next paragraph of moderation."""
+    spans = paragraphs(text)
+    begin = next((i for i, (start, end) in enumerate(spans) if speaks_for_self(text[start:end])), None)
+    if begin is None:
+        return None
+    stop = begin + 1
+    while stop < len(spans) and not _pure(text[slice(*spans[stop])]):
+        stop += 1
+    start, end = spans[begin][0], spans[stop - 1][1]
+    inner = text[start:end]
+    substance = sum(b - a for a, b in sentences(inner) if not is_moderation(inner[a:b]))
+    return (start, end) if substance >= REQUEST_MIN else None

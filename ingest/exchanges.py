@@ -1,0 +1,257 @@
+"""Utterances to exchanges (質疑): who asked, who answered, what was neither.
+
+The rules, read in order for each turn:
+1. A member's turn opens an exchange; what the executive and the secretariat say up to the next member's turn answers it.
+   Two member turns in a row: the answer belongs to the later, the earlier is an opinion (or an unanswered question).
+   はい。 and thanks are nothing.
+2. The chair moves the meeting on and belongs to no exchange, but: an own question makes the chair the questioner; a
+   question that passes on a member's opinion is asked by both; a private view after a member's opinion is a note; an own
+   request that nobody answers is an opinion.
+3. What the chair calls for as an explanation, a report or a notice, and what nobody asked for, is a statement.
+4. Where an outline (通告) is printed, an exchange starts at the paragraph that announces an item; what stands before is a
+   statement; a closing speech of the member is a statement.
+5. Numbered replies (答弁1・2) answer the questions of those numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from corpus.types import Exchange, Status, Turn, Utterance
+from ingest.chair import Floor, floor_of, own_question, own_request, private_view
+from ingest.lines import content_lines
+from ingest.outline import Item, announced, read_outline
+from ingest.parts import parts_of
+from ingest.pieces import turn_of
+from ingest.sides import is_plenary
+from ingest.turns import Reading
+from ingest.types import Document
+from ingest.wording import asks, is_closing, is_procedural, is_trivial
+
+PRINTED, ADJACENT, ACROSS = 1.0, 0.95, 0.9
+"""Confidence: the document prints the pair (問・答); the reply follows; it follows with the chair or others between."""
+STATEMENT_MIN = 40
+"""Characters from which a turn that belongs to no exchange is worth keeping as a statement."""
+CHAIR_STATEMENT_MIN = 150
+"""Characters that a chair must say besides moderation (greetings, reports) to count as a statement."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """An exchange that is still being heard."""
+
+    questions: list[Turn]
+    topic: str = ""
+    agenda: str = ""
+    answers: list[Turn] = field(default_factory=list)
+    notes: list[tuple[str, Turn]] = field(default_factory=list)
+    items: tuple[Item, ...] = ()
+    numbers: tuple[int, ...] = ()
+    confidence: float = ADJACENT
+
+
+class _Pairing:
+    """Walks through the turns once; `done` holds the exchanges in the order in which they begin."""
+
+    def __init__(self, reading: Reading, outline: tuple[Item, ...]) -> None:
+        self.reading = reading
+        self.turns = reading.utterances
+        self.plenary = is_plenary([u.speaker for u in self.turns])
+        self.outline = outline
+        self.item = 0
+        self.topic = ""
+        self.open: _Open | None = None
+        self.floor = Floor()
+        self.done: list[Exchange] = []
+        self.waiting: dict[int, int] = {}
+        """Numbered questions that wait for a reply: number → place in `done`."""
+
+    def run(self) -> tuple[Exchange, ...]:
+        for index, turn in enumerate(self.turns):
+            if index in self.reading.breaks and (self.open is None or self.open.answers or turn.speaker.side == "member"):
+                self.close()
+            side = turn.speaker.side
+            if side == "chair":
+                self.chair(index, turn)
+            elif side == "member":
+                self.member(index, turn)
+            else:
+                self.reply(index, turn)
+        self.close()
+        return tuple(self.done)
+
+    # Members
+
+    def member(self, index: int, turn: Utterance) -> None:
+        printed = self.reading.styles[index] == "qa"
+        if is_trivial(turn.text):
+            return
+        if self.open and self.goes_on(index, turn):
+            self.open.questions.append(turn_of(turn))
+            return
+        self.close()
+        asking = printed or asks(turn.text)
+        if not asking and (self.floor.explanation or is_procedural(turn.text)):
+            self.statement(turn_of(turn), turn.agenda, turn.topic)
+            return
+        self.floor = Floor()
+        found = announced(turn.text, self.outline, self.item)
+        if found:
+            self.announce(turn, found)
+        elif self.closing(index, turn, asking):
+            self.statement(turn_of(turn), turn.agenda, "")
+        else:
+            self.open = _Open([turn_of(turn)], turn.topic or self.topic, turn.agenda)
+        if self.open and printed:
+            self.open.confidence, self.open.numbers = PRINTED, self.reading.numbers[index]
+
+    def goes_on(self, index: int, turn: Utterance) -> bool:
+        """The same person, by name, goes on right after himself (a speech that the page shows in pieces)."""
+        before = self.turns[index - 1] if index else None
+        return (
+            before is not None
+            and index not in self.reading.breaks
+            and bool(turn.speaker.name)
+            and before.speaker == turn.speaker
+            and self.open is not None
+            and not self.open.answers
+        )
+
+    def announce(self, turn: Utterance, found: Sequence[tuple[int, Item]]) -> None:
+        """A turn that announces items of the outline: one exchange from the first announcement on."""
+        start = found[0][0]
+        if not is_trivial(turn.text[:start]):
+            self.statement(turn_of(turn, 0, start), turn.agenda, "")
+        items = [item for _, item in found]
+        self.item = items[-1].number
+        self.topic = items[-1].label
+        topic = items[0].label if len(items) == 1 else (items[0].parent or "、".join(i.label for i in items))
+        parts = items[0].children if len(items) == 1 else tuple(items)
+        self.open = _Open([turn_of(turn, start)], topic, items[0].parent or turn.agenda, items=parts)
+
+    def closing(self, index: int, turn: Utterance, asking: bool) -> bool:
+        """A member's last words in the plenary: they sum up and wish, and nobody of the executive speaks after them."""
+        if not self.plenary or not is_closing(turn.text):
+            return False
+        following = next((u for u in self.turns[index + 1 :] if u.speaker.side != "chair"), None)
+        return following is None or following.speaker.side == "member" or not asking
+
+    # Executive, secretariat, others
+
+    def reply(self, index: int, turn: Utterance) -> None:
+        numbers = self.reading.numbers[index]
+        if numbers and any(n in self.waiting for n in numbers):
+            self.numbered(turn, numbers)
+            return
+        if self.open and not (self.floor.explanation and (self.floor.item or self.open.answers)):
+            if is_trivial(turn.text) and not self.open.answers and len(turn.text) < 6:
+                return
+            if self.turns[index - 1].speaker.side == "chair" and self.open.confidence == ADJACENT:
+                self.open.confidence = ACROSS
+            self.open.answers.append(turn_of(turn))
+            self.floor = Floor()
+            return
+        self.close()
+        self.statement(turn_of(turn), turn.agenda, turn.topic)
+
+    def numbered(self, turn: Utterance, numbers: tuple[int, ...]) -> None:
+        """答弁1・2: joins the questions of those numbers, which were put down as unanswered, into one exchange."""
+        self.close()
+        places = sorted({self.waiting.pop(n) for n in numbers if n in self.waiting})
+        first = self.done[places[0]]
+        questions = tuple(q for p in places for q in self.done[p].questions)
+        self.done[places[0]] = replace(
+            first, status="answered", questions=questions, answers=(*first.answers, turn_of(turn)), confidence=PRINTED
+        )
+        for place in reversed(places[1:]):
+            del self.done[place]
+            self.waiting = {n: p - (p > place) for n, p in self.waiting.items()}
+
+    # The chair
+
+    def chair(self, index: int, turn: Utterance) -> None:
+        floor = floor_of(turn.text)
+        following = next((u for u in self.turns[index + 1 :] if u.speaker.side != "chair"), None)
+        answering = following is not None and following.speaker.side in ("executive", "secretariat", "other")
+        if self.open and not self.open.answers:
+            self.pass_on(turn, floor, answering)
+            return
+        question = None if self.plenary or floor.explanation else own_question(turn.text)
+        if question and answering:
+            self.close()
+            self.open = _Open([turn_of(turn, *question)], turn.topic, turn.agenda)
+            self.floor = Floor()
+            return
+        if self.open and (floor.item or floor.more or floor.ends or floor.notice):
+            self.close()
+        request = None if self.plenary or self.open else own_request(turn.text)
+        if request:
+            piece = turn_of(turn, *request)
+            self.done.append(Exchange("", turn.topic, "opinion", (piece,), (), turn.agenda, confidence=ADJACENT))
+        elif self.open is None and floor.substance >= CHAIR_STATEMENT_MIN:
+            self.statement(turn_of(turn), turn.agenda, turn.topic)
+        self.floor = floor
+
+    def pass_on(self, turn: Utterance, floor: Floor, answering: bool) -> None:
+        """The chair after a member's turn that nobody has answered yet."""
+        assert self.open is not None
+        asked = any(asks(q.text) for q in self.open.questions)
+        if not asked and not self.plenary:
+            question = own_question(turn.text)
+            if question and answering:
+                self.open.questions.append(turn_of(turn, *question))
+                return
+            view = private_view(turn.text)
+            if view and not answering:
+                self.open.notes.append((f"{turn.speaker.office or '会長'}の所見", turn_of(turn, *view)))
+        if floor.ends or floor.item or (not asked and (floor.more or floor.notice)):
+            self.close()
+        self.floor = floor
+
+    # Results
+
+    def statement(self, turn: Turn, agenda: str, topic: str) -> None:
+        if len(turn.text) >= STATEMENT_MIN:
+            self.done.append(Exchange("", topic, "statement", (), (turn,), agenda))
+
+    def close(self) -> None:
+        opened, self.open = self.open, None
+        if opened is None:
+            return
+        status: Status = "answered"
+        if not opened.answers:
+            status = "unanswered" if any(asks(q.text) for q in opened.questions) else "opinion"
+        questions, answers = tuple(opened.questions), tuple(opened.answers)
+        parts = parts_of(questions, answers, opened.items)
+        for number in opened.numbers:
+            if not answers:
+                self.waiting[number] = len(self.done)
+        self.done.append(
+            Exchange(
+                "",
+                opened.topic,
+                status,
+                questions,
+                answers,
+                opened.agenda,
+                note_turns=tuple(opened.notes),
+                parts=tuple(replace(part, agenda=opened.agenda) for part in parts),
+                confidence=opened.confidence,
+            )
+        )
+
+
+def pair(document: Document, reading: Reading) -> tuple[Exchange, ...]:
+    """The exchanges and statements of a meeting, in order; ids are given later.
+
+    Where one person alone speaks there is nobody to answer: everything is a statement.
+    """
+    sides = {u.speaker.side for u in reading.utterances}
+    if len({u.speaker for u in reading.utterances}) < 2 and not sides & {"member"}:
+        return tuple(
+            Exchange("", u.topic, "statement", (), (turn_of(u),), u.agenda) for u in reading.utterances
+        )
+    start, end = reading.header
+    outline = read_outline(content_lines(document.text[start:end])) if end > start else ()
+    return _Pairing(reading, outline).run()

@@ -1,0 +1,33 @@
+"""Dialogues with tags: 【委員】, #### 【会長】, **【事務局】**, ［委員］, 〈事務局〉, （会長）; name, office or both inside."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ingest.layouts import family
+from ingest.turns import scan
+from ingest.types import Document, Draft, Evidence, Layout
+
+MIXED_MIN = 3
+"""A second kind of bracket counts as a tag from this many occurrences on; below it is a remark in brackets."""
+
+
+def _styles(document: Document) -> frozenset[str]:
+    counts = Counter(m.style for m in scan(document.text, document.pages).marks if m.style.startswith("tag:"))
+    if not counts:
+        return frozenset()
+    most = counts.most_common(1)[0][0]
+    return frozenset({most} | {s for s, n in counts.items() if n >= MIXED_MIN or s == "tag:【"})
+
+
+def detect(document: Document) -> Evidence:
+    styles = _styles(document)
+    return family.evidence(document, lambda s: s in styles, 0.95, "括弧（【】など）の発言者")
+
+
+def read(document: Document) -> tuple[Draft, ...]:
+    styles = _styles(document)
+    return family.read(document, lambda s: s in styles)
+
+
+DIALOGUE = Layout("dialogue", detect, read)

@@ -1,0 +1,104 @@
+"""Evidence and reading that the dialogue families share; they differ in the styles of marks that they take."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from corpus.types import Utterance
+from ingest.exchanges import pair
+from ingest.lines import Line
+from ingest.marks import Mark, is_speech
+from ingest.turns import Reading, marks_of, read_turns, scan
+from ingest.types import Document, Draft, Evidence
+
+MARKS_MIN = 2
+"""Fewer marks than this say nothing about a document, unless one alone opens it."""
+BROKEN_MAX = 0.35
+"""Share of marks that break into an unfinished sentence, from which columns are taken to be interleaved. Records with
+careless ends of sentences stay below 0.15; two columns read line by line lie above 0.5."""
+UNPLACED_WARN = 0.05
+"""Share of the text after the first mark that may stay unplaced without a warning."""
+
+SIDE_NAMES = {"member": "質問する側", "executive": "答える側", "chair": "進行", "secretariat": "事務局", "other": "不明"}
+
+
+def evidence(document: Document, style: Callable[[str], bool], base: float, name: str) -> Evidence:
+    """How far the marks of a family carry a document.
+
+    Score: `base` for the kind of mark, scaled by the share of the text after the first mark's header that they cover and
+    by how many different speakers they name; nothing where one speaker alone talks, or where marks break sentences.
+    """
+    scanned = scan(document.text, document.pages)
+    marks = marks_of(document, style)
+    if not marks:
+        return Evidence(0.0, (f"{name}の発言者の印がない",))
+    labels = Counter(m.label for m in marks)
+    reasons = [f"{name} {len(marks)}か所、発言者{len(labels)}通り（{'、'.join(label for label, _ in labels.most_common(4))}）"]
+    total = sum(len(line.text) for line in scanned.lines) or 1
+    covered = sum(len(line.text) for line in scanned.lines[marks[0].line :])
+    reasons.append(f"本文の{covered / total:.0%}が印のあとにある")
+    speaking = sum(1 for m in marks if is_speech(scanned.lines[m.line].text) or _next_speaks(m, scanned.lines)) / len(marks)
+    broken = broken_share(scanned.lines, marks)
+    if len(marks) >= 6 and broken > BROKEN_MAX:
+        return Evidence(0.0, (*reasons, f"印の{broken:.0%}が文の途中に割り込んでいる（段組みの混ざった文か）"))
+    sides = {m.speaker.side for m in marks}
+    if len(marks) < MARKS_MIN:
+        alone = marks[0].line <= 3 and style("sign:○") and marks[0].style.startswith("sign")
+        return Evidence(0.6 if alone else 0.0, (*reasons, "発言が一つだけ"))
+    if sides == {"member"} and len({m.speaker.name for m in marks}) == 1 and marks[0].speaker.name:
+        return Evidence(0.0, (*reasons, "一人の議員・委員の発言だけ"))
+    if len(labels) < 2 and "other" in sides:
+        return Evidence(0.0, (*reasons, "発言者が区別できない"))
+    score = base * min(1.0, 0.3 + 0.7 * covered / total + 0.1) * (0.4 + 0.6 * speaking) * min(1.0, 0.6 + 0.1 * len(marks))
+    reasons.append("立場: " + "、".join(SIDE_NAMES[s] for s in ("chair", "member", "executive", "secretariat", "other") if s in sides))
+    return Evidence(round(min(score, 0.99), 3), tuple(reasons))
+
+
+def _next_speaks(mark: Mark, lines: Sequence[Line]) -> bool:
+    return any(is_speech(line.text) for line in lines[mark.line + 1 : mark.line + 4])
+
+
+def broken_share(lines: Sequence[Line], marks: Sequence[Mark]) -> float:
+    """Share of marks whose preceding line stops in mid-sentence without an empty line between."""
+    broken = 0
+    for mark in marks:
+        if mark.line == 0 or lines[mark.line].gap:
+            continue
+        before = lines[mark.line - 1]
+        if is_speech(before.text) and before.text[-1] not in "。．？?！!」』）)〕】］…:：>*":
+            broken += 1
+    return broken / len(marks) if marks else 0.0
+
+
+def read(document: Document, style: Callable[[str], bool]) -> tuple[Draft, ...]:
+    """One Draft: utterances and the exchanges among them."""
+    marks = marks_of(document, style)
+    if not marks:
+        return (Draft(warnings=("発言者の印が見つかりません",)),)
+    reading = read_turns(document, marks)
+    return (draft_of(document, reading),)
+
+
+def draft_of(document: Document, reading: Reading) -> Draft:
+    warnings = _warnings(reading)
+    return Draft(
+        reading.utterances, pair(document, reading), reading.meeting, reading.header, None, tuple(warnings)
+    )
+
+
+def _warnings(reading: Reading) -> list[str]:
+    out = []
+    said = sum(len(u.text) for u in reading.utterances)
+    if reading.unplaced > UNPLACED_WARN * (said + reading.unplaced):
+        out.append(f"発言に含めなかった文字が{reading.unplaced:,}字あります（見出し・名簿・休憩の前後など）")
+    sides = Counter(u.speaker.side for u in reading.utterances)
+    if sides["other"] > 0.2 * len(reading.utterances):
+        out.append(f"立場の分からない発言が{sides['other']}件あります")
+    if not sides["member"] and len(reading.utterances) > 3:
+        out.append("議員・委員の発言が見つかりません")
+    return out
+
+
+def speakers(utterances: Sequence[Utterance]) -> int:
+    return len({u.speaker for u in utterances})

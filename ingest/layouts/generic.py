@@ -1,0 +1,39 @@
+"""Any other record with a speaker a line: `委員：`, `・事務局：`, 氏名委員長 on its own line, 議長（氏名）, a tab or a wide blank after
+the label, 問 and 答, Q. and A., 質問 and 回答."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ingest.layouts import family
+from ingest.turns import scan
+from ingest.types import Document, Draft, Evidence, Layout
+
+STYLES = ("qa", "colon", "paren", "tab", "line", "wide")
+STYLE_MIN = 3
+"""A bare style is the document's from this many marks on: single lines look like labels by accident."""
+STYLE_SHARE = 0.1
+"""And from this share of all bare marks: a roster here and there is none."""
+
+
+def _styles(document: Document) -> frozenset[str]:
+    """The bare styles that the document uses in earnest, signs and tags among them where they are mixed in."""
+    counts = Counter(m.style for m in scan(document.text, document.pages).marks)
+    bare = {s: counts[s] for s in STYLES if counts[s] >= STYLE_MIN}
+    if not bare and counts["qa"] == 2:
+        bare = {"qa": 2}
+    total = sum(bare.values())
+    return frozenset(s for s, n in bare.items() if n >= STYLE_SHARE * total)
+
+
+def detect(document: Document) -> Evidence:
+    styles = _styles(document)
+    return family.evidence(document, lambda s: s in styles, 0.85, "行頭の発言者")
+
+
+def read(document: Document) -> tuple[Draft, ...]:
+    styles = _styles(document)
+    return family.read(document, lambda s: s in styles)
+
+
+GENERIC = Layout("generic", detect, read)

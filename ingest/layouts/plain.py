@@ -1,0 +1,50 @@
+"""The last resort: text without recognisable speakers, cut where Japanese pauses, kept as statements and flagged."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from corpus.spans import cut, text_at
+from corpus.types import Exchange, Speaker, Turn
+from ingest.header import read_header
+from ingest.lines import join
+from ingest.turns import scan
+from ingest.types import Document, Draft, Evidence, Layout
+
+PIECE = 600
+"""Characters a piece: about one paragraph of minutes; the statement is what a hit shows, so it must be readable alone."""
+SEPARATORS = ("\n\n", "\n", "。", "．", "！", "？", "、", "，", " ", "\u3000", "")
+"""Where to cut, best first. The splitter's own separators hold no Japanese punctuation."""
+HEADER_MAX = 1500
+"""The meeting's data stand within the first so many characters of a text without other signs."""
+
+FLAG = "発言者を判別できないため、文章のまま区切って保存しました（質問と答弁の対応はありません）"
+
+
+def detect(document: Document) -> Evidence:
+    return Evidence(0.05, ("ほかの形に当てはまらないときの受け皿",))
+
+
+def read(document: Document) -> tuple[Draft, ...]:
+    from langchain_text_splitters import RecursiveCharacterTextSplitter
+
+    scanned = scan(document.text, document.pages)
+    text, spans = join(document.text, scanned.lines, scanned.wrap)
+    splitter = RecursiveCharacterTextSplitter(
+        separators=list(SEPARATORS), keep_separator="end", chunk_size=PIECE, chunk_overlap=0, add_start_index=True
+    )
+    starts = [offset for offset, _ in document.pages]
+    statements = []
+    for piece in splitter.create_documents([text]):
+        start = int(piece.metadata["start_index"])
+        place = cut(spans, start, start + len(piece.page_content))
+        if start < 0 or not place:
+            continue
+        page = document.pages[max(bisect_right(starts, place[0][0]) - 1, 0)][1] if starts else None
+        turn = Turn(Speaker(), text_at(document.text, place), place, page)
+        statements.append(Exchange("", "", "statement", (), (turn,)))
+    header = (0, min(len(document.text), HEADER_MAX))
+    return (Draft((), tuple(statements), read_header(document, header), header, None, (FLAG,)),)
+
+
+PLAIN = Layout("plain", detect, read)

@@ -1,0 +1,92 @@
+"""Structured exports: the speaker, the meeting and the date stand beside each utterance (JSON Lines, DiscussNet, 国会 API)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from corpus.types import Speaker, Utterance
+from ingest.header import read_header
+from ingest.layouts.family import draft_of
+from ingest.lines import STAGE, content_lines, join, wrap_of
+from ingest.marks import candidates
+from ingest.offices import is_office, side_of
+from ingest.sides import settle
+from ingest.speakers import parse_label, parse_name, squeeze
+from ingest.turns import Reading
+from ingest.types import Document, Draft, Evidence, Layout, Record
+
+
+def detect(document: Document) -> Evidence:
+    if not document.records:
+        return Evidence(0.0, ("発言ごとの記録（JSON など）ではない",))
+    named = sum(1 for r in document.records if r.speaker or r.role)
+    if not named:
+        return Evidence(0.0, ("発言者の欄が空",))
+    return Evidence(0.99, (f"発言ごとの記録 {len(document.records)}件、うち発言者つき {named}件",))
+
+
+def read(document: Document) -> tuple[Draft, ...]:
+    """A Draft for each meeting of the export, in its order."""
+    drafts = []
+    for _, group in groupby(document.records, key=lambda r: (r.municipality, r.meeting, r.date)):
+        records = sorted(group, key=lambda r: (r.order, r.span))
+        drafts.append(_meeting(document, records))
+    return tuple(drafts)
+
+
+def _meeting(document: Document, records: Sequence[Record]) -> Draft:
+    utterances: list[Utterance] = []
+    styles: list[str] = []
+    start = min(r.span[0] for r in records)
+    end = max(r.span[1] for r in records)
+    first = next((r for r in records if r.speaker or r.role), records[0])
+    header = (min(start, first.span[0]), first.span[0]) if first.span[0] > start else (start, start)
+    meeting = read_header(document, header)
+    for record in records:
+        if record is not first and not (record.speaker or record.role) and not utterances:
+            continue
+        utterance, style = _utterance(document, record, len(utterances))
+        if utterance.text:
+            utterances.append(utterance)
+            styles.append(style)
+    settled = settle(utterances, styles, meeting.attendees)
+    reading = Reading(settled, tuple(styles), ((),) * len(settled), frozenset(), header, meeting, 0)
+    draft = draft_of(document, reading)
+    return Draft(draft.utterances, draft.exchanges, draft.meeting, draft.header, (start, end), draft.warnings)
+
+
+def _utterance(document: Document, record: Record, index: int) -> tuple[Utterance, str]:
+    """The words of a record without a mark that they may open with (○議長（氏名）)."""
+    offset, stop = record.span
+    inner = document.text[offset:stop]
+    lines = content_lines(inner)
+    style, begin = "record", None
+    if lines:
+        mark = next(iter(candidates(0, lines[0], ())), None)
+        if mark and mark.style.startswith("sign:") and mark.sure:
+            style, begin = mark.style, mark.body
+    body = [line for line in lines if not STAGE.match(line.text)]
+    if body and begin is not None and body[0] is lines[0] and begin >= lines[0].end:
+        body, begin = body[1:], None
+    text, spans = join(inner, body, wrap_of(lines), begin)
+    placed = tuple((a + offset, b + offset) for a, b in spans)
+    return Utterance(index, speaker_of(record), text, placed), style
+
+
+def speaker_of(record: Record) -> Speaker:
+    """The speaker from the fields `speaker` and `role`, one of which may hold both."""
+    role = squeeze(record.role)
+    found = parse_label(record.speaker) if record.speaker else None
+    if found and found.office:
+        return found
+    name = found.name if found else ""
+    if not name and record.speaker:
+        bare = parse_name(record.speaker)
+        name = bare.name if bare else squeeze(record.speaker)
+    if is_office(role) or role:
+        return Speaker(name, role, side_of(role))
+    return Speaker(name, "", found.side if found else "other")
+
+
+RECORDS = Layout("records", detect, read)

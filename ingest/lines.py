@@ -1,0 +1,268 @@
+"""Lines of a document with their offsets: page furniture told apart, hard-wrapped lines joined by spans.
+
+A published record is text plus paper: page numbers, running headers, rules, the time of printing. What is paper is
+never part of a speech, and a sentence that the paper cut in two is one sentence. Both are done with spans only: the
+words stay where they stand in the stored text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.spans import Span, Spans, merge, text_at
+
+BLANK = " \t\r\n\f\v\u3000\u00a0\u200b\ufeff"
+
+WRAP_SHARE = 0.35
+"""Share of unfinished lines (no sentence end) from which a document counts as hard-wrapped. PDF text of minutes lies
+at 0.6-0.9, text with a line per paragraph below 0.15; any value between serves."""
+WRAP_FILL = 0.82
+"""A line filled to this share of the usual width was broken by the margin, not by its author (kinsoku and half-width
+digits shorten a full line by up to 15 %)."""
+SOFT_MIN = 15
+"""Where lines are not hard-wrapped, an unfinished line at least this wide (full-width characters) goes on in the next:
+the page break in mid-sentence. Shorter ones are list items and headings."""
+REPEAT_MIN = 3
+"""A line at a page edge that returns this often (digits aside) is a running header or footer."""
+
+TERMINAL = "。．.？?！!」』）)】］]〕〉》＞>…：:；;”’"
+_RULE = re.compile(r"^[\-‐‑−–—―─━ー－＝=_＿*＊・…‥～~〜◇◆●□■☆★+＋\.．\s\u3000]{3,}$")
+_PAGE_NUMBER = re.compile(
+    r"^[\-‐‑−–—―─－ー～~〜<＜(（\s\u3000]*(?:[PpＰｐ]\.?|第|頁|ページ)?\s*[0-9０-９]{1,4}\s*"
+    r"(?:[/／]\s*[0-9０-９]{1,4})?\s*(?:ページ|頁)?[\-‐‑−–—―─－ー～~〜>＞)）\s\u3000]*$"
+)
+_URL = re.compile(r"^(?:h?ttps?|ftp)://[\x21-\x7e]+(?:\s+\d+\s*/\s*\d+)?$")
+_MARKUP = re.compile(r"^(?:<[!/A-Za-z][^<>]*>\s*)+$|^\{\{.*\}\}$|^```")
+_INLINE = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->|!?\[(?=[^\]\n]*\]\()|\]\([^()\s]*\)|\*\*|(?<=[^\w])__|__(?=\W)")
+_DIGITS = re.compile(r"[0-9０-９]+")
+_BULLET = re.compile(
+    r"^(?:[・○◯〇●◆◇■□◎※＊*→⇒▼▲△①-⑳⑴-⑽Ⅰ-Ⅹ]|[\-–]\s|[（(][0-9０-９一二三四五六七八九十ア-ンa-zA-Z]{1,3}[)）]"
+    r"|[0-9０-９一二三四五六七八九十]{1,3}[．.、)）\s\u3000]|[ア-ン][\s\u3000．.、)）])"
+)
+TIME_NOTICE = re.compile(
+    r"^[〔（(［\[【]?\s*(?:[○◯〇△]\s*)?(?:時刻\s*)?(?:令和|平成)?[^。]{0,14}?午\s*[前後]\s*[0-9０-９一二三四五六七八九十]+\s*時"
+    r"[^。]{0,16}?(?:開会|開議|休憩|再開|散会|閉会|延会|終了|閉議|中断|続開)[^。]{0,6}[〕）)］\]】]?$"
+    r"|^[〔（(［\[]?\s*(?:開会|開議|休憩|再開|散会|閉会|延会)\s*午\s*[前後][^。]{0,16}[〕）)］\]]?$"
+)
+STAGE = re.compile(
+    r"^[〔（(［\[].{0,60}(?:登壇|降壇|起立|着席|退席|退室|入室|入場|退場|着座|と呼ぶ者|呼ぶ者|の声|拍手|挙手|笑声|発言する者|"
+    r"離席|朗読|交代|参照|休憩|再開)[^。]{0,14}[〕）)］\]]$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without the blanks around it. `newline` is the offset of its line end (the text's length at the end)."""
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    newline: int
+    gap: bool
+    """An empty line, or one of page furniture, stands before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """How a document breaks its lines: `width` in full-width characters, 0 where lines are paragraphs."""
+
+    width: float = 0.0
+    indented: bool = False
+    """Paragraphs start with a blank."""
+
+
+def iter_lines(text: str, span: Span | None = None) -> Iterator[Line]:
+    """The lines with content of `text[span]`; offsets count from the start of `text`."""
+    position, stop = span or (0, len(text))
+    gap = False
+    while position < stop:
+        newline = text.find("\n", position, stop)
+        if newline < 0:
+            newline = stop
+        raw = text[position:newline]
+        content = raw.strip(BLANK)
+        if content:
+            indent = len(raw) - len(raw.lstrip(BLANK))
+            start = position + indent
+            yield Line(start, start + len(content), content, indent, newline, gap)
+            gap = False
+        else:
+            gap = True
+        position = newline + 1
+
+
+def width(text: str) -> float:
+    """Width in full-width characters: ASCII and half-width forms count one half."""
+    narrow = sum(1 for c in text if c < "\u0100" or "\uff61" <= c <= "\uffdc")
+    return len(text) - narrow / 2
+
+
+def is_rule(text: str) -> bool:
+    """A ruled line: nothing but signs (----, ーーーー, ＝＝＝＝)."""
+    return _RULE.match(text) is not None and text[0] not in "○◯〇"
+
+
+def is_furniture(text: str) -> bool:
+    """A line that is paper or markup by its own form: a rule, a page number, an address, tags alone."""
+    if len(text) > 300:
+        return False
+    first = text[0]
+    if first in "<{`":
+        return _MARKUP.match(text) is not None or _PAGE_NUMBER.match(text) is not None
+    if first in "hft" and _URL.match(text):
+        return True
+    return is_rule(text) or (len(text) <= 16 and _PAGE_NUMBER.match(text) is not None)
+
+
+def running_lines(lines: Sequence[Line], pages: Sequence[tuple[int, int]]) -> frozenset[str]:
+    """Running headers and footers, digits masked: lines that return at the edges of pages.
+
+    Where pages are unknown, the neighbours of page numbers and addresses are taken for edges. A line that ends a
+    sentence, or opens with a speaker mark, is never one: those return for other reasons.
+    """
+    edges: list[Line] = []
+    if len(pages) >= REPEAT_MIN:
+        starts = [offset for offset, _ in pages][1:]
+        at = 0
+        for index, line in enumerate(lines):
+            if at < len(starts) and line.start >= starts[at]:
+                while at < len(starts) and line.start >= starts[at]:
+                    at += 1
+                edges += lines[max(0, index - 3) : index + 3]
+    else:
+        for index, line in enumerate(lines):
+            if is_furniture(line.text) and not is_rule(line.text):
+                edges += [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
+    counts = Counter(
+        _DIGITS.sub("#", line.text)
+        for line in {line.start: line for line in edges}.values()
+        if 3 <= len(line.text) <= 80 and line.text[-1] not in "。、？" and line.text[0] not in "○◯〇◆◎●【〔・"
+    )
+    return frozenset(text for text, count in counts.items() if count >= REPEAT_MIN)
+
+
+def content_lines(text: str, pages: Sequence[tuple[int, int]] = ()) -> tuple[Line, ...]:
+    """The lines of `text` that are record: furniture and running lines left out, `gap` set where they stood."""
+    lines = list(iter_lines(text))
+    running = running_lines(lines, pages)
+    out: list[Line] = []
+    gap = False
+    for line in lines:
+        if is_furniture(line.text) or (running and _DIGITS.sub("#", line.text) in running):
+            gap = True
+            continue
+        if gap and not line.gap:
+            line = Line(line.start, line.end, line.text, line.indent, line.newline, True)
+        gap = False
+        out.append(line)
+    return tuple(out)
+
+
+def wrap_of(lines: Sequence[Line]) -> Wrap:
+    """How the document breaks its lines, from the lines themselves."""
+    long = [line for line in lines if len(line.text) >= 10]
+    if len(long) < 8:
+        return Wrap()
+    indented = sum(1 for line in long if line.indent) / len(long)
+    unfinished = sorted(width(line.text) + min(line.indent, 2) for line in long if line.text[-1] not in TERMINAL)
+    if len(unfinished) < WRAP_SHARE * len(long):
+        return Wrap(0.0, indented > 0.05)
+    usual = unfinished[int(len(unfinished) * 0.8)]
+    full = sum(1 for value in unfinished if WRAP_FILL * usual <= value <= 1.15 * usual)
+    # Without a common width the unfinished lines are list items, not wrapped text.
+    if full < 0.6 * len(unfinished) or usual > 80:
+        return Wrap(0.0, indented > 0.05)
+    return Wrap(usual, 0.05 < indented < 0.8)
+
+
+def is_bullet(text: str) -> bool:
+    """The line opens with a list mark or a number."""
+    return _BULLET.match(text) is not None
+
+
+def joins(line: Line, following: Line, wrap: Wrap) -> bool:
+    """Whether `following` goes on in the same paragraph as `line`."""
+    if line.text[-1] in "、，,":
+        return True
+    if is_bullet(following.text):
+        return False
+    if wrap.width:
+        if following.indent and wrap.indented and not following.gap:
+            return False
+        if following.indent and wrap.indented and line.text[-1] in TERMINAL:
+            return False
+        return width(line.text) + min(line.indent, 2) >= WRAP_FILL * wrap.width
+    return line.text[-1] not in TERMINAL and width(line.text) >= SOFT_MIN and not following.indent
+
+
+def visible(line: Line, start: int | None = None) -> Spans:
+    """The spans of a line's words from `start` on: tags, link targets and emphasis marks left out."""
+    begin = line.start if start is None else start
+    if "<" not in line.text and "](" not in line.text and "**" not in line.text:
+        return ((begin, line.end),) if begin < line.end else ()
+    base = line.start
+    out: list[Span] = []
+    for match in _INLINE.finditer(line.text, begin - base):
+        if base + match.start() > begin:
+            out.append((begin, base + match.start()))
+        begin = base + match.end()
+    if begin < line.end:
+        out.append((begin, line.end))
+    return tuple(out)
+
+
+def join(text: str, lines: Sequence[Line], wrap: Wrap, start: int | None = None) -> tuple[str, Spans]:
+    """The lines as one text with its spans: a line end stays where a paragraph ends, and goes where only paper ended.
+
+    `start` cuts the speaker mark off the first line.
+    """
+    spans: list[Span] = []
+    last = len(lines) - 1
+    for index, line in enumerate(lines):
+        pieces = visible(line, start if index == 0 else None)
+        if not pieces:
+            continue
+        spans += pieces
+        if index < last and line.newline < len(text) and not joins(line, lines[index + 1], wrap):
+            spans.append((line.newline, line.newline + 1))
+    joined = merge(spans)
+    while joined and text[joined[-1][1] - 1] in BLANK:
+        joined = merge((*joined[:-1], (joined[-1][0], joined[-1][1] - 1)))
+    return text_at(text, joined), joined
+
+
+_SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[」』）)】〕]*|\n|$)")
+
+
+def sentences(text: str) -> Iterator[Span]:
+    """`(start, end)` of the sentences of a joined text, blanks around them left out; brackets stay closed."""
+    for match in _SENTENCE.finditer(text):
+        start, end = match.span()
+        while start < end and text[start] in BLANK:
+            start += 1
+        while start < end and text[end - 1] in BLANK:
+            end -= 1
+        if start < end:
+            yield start, end
+
+
+def paragraphs(text: str) -> tuple[Span, ...]:
+    """`(start, end)` of the paragraphs of a joined text."""
+    out: list[Span] = []
+    position = 0
+    for piece in text.split("\n"):
+        stripped = piece.strip(BLANK)
+        if stripped:
+            start = position + piece.index(stripped)
+            out.append((start, start + len(stripped)))
+        position += len(piece) + 1
+    return tuple(out)
+
+
+def covered(spans: Iterable[Span]) -> int:
+    """Number of characters in the spans."""
+    return sum(end - start for start, end in spans)

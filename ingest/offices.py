@@ -1,0 +1,160 @@
+"""The words for who speaks in a council (役職): which side they stand on, and how an office is told from other words.
+
+Source: the offices that 地方自治法 names, and the speaker lines of some thousand published minutes; general words only,
+no list of towns or of people.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from corpus.types import Side
+
+_CHAIR = (
+    r"(?:議長|議会長|委員長|会長|座長|部会長|分科会長|議長代行|議長代理|委員長代理|会長代理|座長代理|職務代理者?|職務代行者?"
+    r"|司会者?|司会進行|進行役?|進行係|コーディネーター|ファシリテーター|モデレーター)"
+)
+_MEMBER = (
+    r"(?:議員|委員|構成員|評議員|委員外議員|質問者|質疑者|質問議員|[0-9０-９一二三四五六七八九十百]+番(?:議員|委員)?"
+    r"|(?:議員|委員|構成員)[A-ZＡ-Ｚ○〇◯●△×0-9０-９①-⑳]{1,2})"
+)
+_SECRETARIAT = r"(?:事務局(?:長|次長|職員|員|担当)?|事務総長|書記長?|議会局長?|幹事|庶務|記録)"
+_EXECUTIVE = (
+    r"(?:知事|[市町村区]長|助役|収入役|出納長|教育長|部長|局長|課長|室長|係長|次長|班長|チーム長|グループ長|リーダー"
+    r"|所長|館長|園長|場長|署長|消防長|支所長|センター長|本部長|支部長|団長|隊長|校長|教頭|院長|医長|支配人|社長|理事長|学長"
+    r"|統括|総括|統括官|理事|理事者|参事|参事官|参与|副参事|主幹|副主幹|主査|副主査|主任|主席|主事|主任主事|技師|主任技師|技監"
+    r"|監|管理者|責任者|担当者?|担当官|職員|専門官|企画官|調整官|審議官|政策官|指導官|補佐官?|局員|課員|専門員|調査員|推進員|指導主事"
+    r"|監査委員|教育委員|選挙管理委員|農業委員|公平委員|大臣|政務官|政府委員|政府参考人|政府特別補佐人|長官|次官|説明員|説明者|報告者"
+    r"|当局|執行部|行政|回答者|答弁者|受託者|指定管理者|事業者|事業主|設計者|コンサルタント?|提出者|提案者"
+    r"|[^\s]{1,14}(?:局|部|課|室|係))"
+)
+_OTHER = r"(?:参考人|公述人|証人|陳述人|請願者|陳情者|紹介議員|傍聴者|傍聴人|来賓|講師|アドバイザー|オブザーバー|関係者|市民|町民|村民|区民|住民|参加者|発言者|代表者?|関係人|事務所|理事会|教授|准教授|弁護士)"
+
+_TITLED = re.compile(rf"(?:{_CHAIR}|{_MEMBER}|{_SECRETARIAT}|{_EXECUTIVE}|{_OTHER})$")
+_CHAIR_END = re.compile(rf"{_CHAIR}$")
+_MEMBER_END = re.compile(rf"{_MEMBER}$")
+_SECRETARIAT_START = re.compile(r"^(?:市?町?村?区?県?都?府?議会)?(?:事務局|議会局|書記|事務総長|幹事$|庶務|記録)")
+_SECRETARIAT_END = re.compile(rf"{_SECRETARIAT}$")
+_EXECUTIVE_END = re.compile(rf"{_EXECUTIVE}$")
+
+_ORGAN = re.compile(
+    r"^(?:代表|議選|識見|常勤)*(?:監査|教育|選挙管理|選管|農業|公平|人事|公安|収用|固定資産|土地利用|教育委員会|農業委員会|監査事務局)"
+)
+"""Commissions of the executive (地方自治法 第180条の5): their 委員 and 委員長 answer, they do not ask."""
+
+ORGAN_WORDS = frozenset(
+    "監査 代表監査 教育 選挙管理 農業 公平 人事 公安 民生 児童 専門 公募 市民 町民 区民 村民 学識 常任 特別 議会運営 予算 決算 総務 文教 "
+    "厚生 建設 産業 経済 環境 福祉 企画 各 一 他 ほか 複数 女性 男性 欠席 出席 全 全員 新 旧 新任 前 現 元 当該 評価 審査 推進 検討 "
+    "策定 運営 臨時 正 副 両 構成 選定 担当 調査 議選 外部 内部 有識者 審議 署名 記録署名 説明 議事録署名 会議録署名 傍聴 出席議 総合".split()
+)
+"""Words before 委員/議員/会長 that say what kind of member it is; anything else of up to four characters is a name."""
+
+_NOT_OFFICE = re.compile(
+    r"(?:出席|欠席|欠員|署名|傍聴|会議に|会議の|議事日程|議事次第|^議事$|会議室|委員会室|議場|日程|日時|場所|配[付布]|要求|資料|付議|提出議案|職務のため|以外の|指名|名簿|一覧"
+    r"|紹介|選出|互選|選任|選挙$|委嘱|任命|挨拶|あいさつ|次第|事件|案件|議題|報告書|要綱|議案|請願$|陳情$|意見書|進行中|開会|閉会|休憩)"
+)
+_KANA_WORDS = re.compile(
+    r"まちづくり|街づくり|人づくり|ものづくり|づくり|こども|子ども|子供|くらし|暮らし|みどり|ひと|しごと|いきいき|すこやか|ふれあい|ふるさと|"
+    r"にぎわい|まち|むら|ごみ|みらい|わかもの|あんしん|いのち|お客さま|お客様|おもてなし|つながり|みなと|うみ|もり|やま|かわ|はたらく|げんき|"
+    r"ほけん|けんこう|いじめ|子育て|こそだて|生きがい|いきがい|おいしい|うるおい|やさしい|ぬくもり|さわやか|ゆめ|きずな|スポーツ|支え合い|みんな|がん|け|の|と|お|ほか|など|い|り|び|及び|および|ならびに|兼"
+)
+_HIRAGANA = re.compile(r"[ぁ-ん]")
+_PUNCTUATION = re.compile(r"[。、，,．？！?!「」『』：:；;／/＝=…→⇒％%]")
+
+OFFICE_MAX = 56
+"""Longest office met: 52 characters (two offices of a bureau held together)."""
+
+
+@lru_cache(maxsize=16384)
+def is_office(text: str) -> bool:
+    """Whether `text` (blanks already squeezed) reads as an office, alone or with a department before it."""
+    if not text or len(text) > OFFICE_MAX or _PUNCTUATION.search(text) or _NOT_OFFICE.search(text):
+        return False
+    if not _TITLED.search(text.removesuffix("兼務")):
+        return False
+    return not _HIRAGANA.search(_KANA_WORDS.sub("", text))
+
+
+@lru_cache(maxsize=16384)
+def side_of(office: str) -> Side:
+    """The side that an office stands on, by its words alone; the meeting may know better (see `turns.settle_sides`)."""
+    if not office:
+        return "other"
+    if _SECRETARIAT_START.match(office):
+        return "secretariat"
+    if _ORGAN.match(office):
+        return "executive"
+    if _MEMBER_END.search(office):
+        return "member"
+    if _CHAIR_END.search(office):
+        return "chair"
+    if _SECRETARIAT_END.search(office) and not office.startswith("記録"):
+        return "executive" if re.search(r"(?:委員会|協会|組合|監査)事務局", office) else "secretariat"
+    if re.search(rf"{_OTHER}$", office) and not re.search(r"(?:部|局|課|市|町|村|区)長$", office):
+        return "other"
+    if _EXECUTIVE_END.search(office):
+        return "executive"
+    return "other"
+
+
+def is_presiding(office: str) -> bool:
+    """An office that may preside (議長, 委員長, 会長, 座長 …)."""
+    return _CHAIR_END.search(office) is not None
+
+
+def is_deputy(office: str) -> bool:
+    """副議長, 副委員長 …: a member, unless the one above is not there."""
+    return re.search(rf"副{_CHAIR}$", office) is not None
+
+
+def is_organ(office: str) -> bool:
+    """A member or head of a commission of the executive (監査委員, 選挙管理委員長 …)."""
+    return _ORGAN.match(office) is not None
+
+
+DEPARTMENT = (
+    r"(?:総務|企画|財政|財務|税務|納税|課税|資産税|市民税|市民|町民|区民|村民|住民|生活|環境|福祉|保健|健康|医療|年金|国保|介護|高齢者?|障害者?|障がい者?|"
+    r"子育て|子ども|こども|児童|保育|家庭|女性|青少年|教育|学校|学務|指導|社会|生涯|学習|文化|文化財|スポーツ|体育|図書|給食|経済|産業|商工|労働|労政|"
+    r"雇用|農業|農政|農林|農村|水産|林務|森林|畜産|観光|交流|国際|建設|土木|道路|河川|港湾|都市|計画|開発|整備|建築|住宅|営繕|用地|公園|緑地|"
+    r"交通|病院|企業|公営企業|消防本部|組合|議会|広域|病院事業|保健所|上下水道|上水道|下水道|水道|ガス|電気|消防|警防|予防|救急|防災|防犯|危機|安全|安心|管理|管財|契約|検査|監査|会計|出納|用度|人事|職員|"
+    r"研修|広報|広聴|秘書|情報|政策|調整|推進|経営|戦略|行政|行革|改革|改善|統計|選挙|議事|調査|法務|法規|文書|庶務|地域|協働|自治|支援|振興|対策|"
+    r"事業|業務|施設|設備|技術|工務|工事|維持|補修|運営|運輸|営業|料金|給水|浄水|清掃|廃棄物|資源|循環|衛生|公害|自然|保護|保全|再生|創生|移住|定住|"
+    r"拠点|まちづくり|街づくり|まち|くらし|暮らし|相談|総合|特別|担当|臨時|統括|新|本庁|中央|東部|西部|南部|北部|第[一二三四0-9０-９]|デジタル|ＤＸ|DX|ＩＴ|IT|ＩＣＴ|ICT|"
+    r"システム|ゼロカーボン|脱炭素|エネルギー|感染症|ワクチン|みどり|水と|の|と|・|応援|体制|体育|立体化|オリンピック|パラリンピック|準備|局|(?<!^)部|(?<!^)課|(?<!^)室)"
+)
+"""Words that departments are named by; together they fill whatever stands between a surname and 課長."""
+
+_DEPARTMENTS = re.compile(rf"^{DEPARTMENT}+$")
+_NAME_AND_DEPARTMENT = re.compile(rf"^(.{{1,4}}?)((?!局|部|課|室){DEPARTMENT}+)$")
+
+
+def is_department(text: str) -> bool:
+    """Whether the text consists of words that departments are named by, and of nothing else."""
+    return _DEPARTMENTS.match(text) is not None
+
+
+def name_before_department(text: str) -> str:
+    """中元保育支援 → 中元: what stands before the department's words; empty where there is nothing or too much."""
+    match = _NAME_AND_DEPARTMENT.match(text)
+    return match[1] if match and not is_department(text) else ""
+
+
+@lru_cache(maxsize=16384)
+def is_title(text: str) -> bool:
+    """Whether the text ends in the title of a person's office; a department alone (総務部) does not count."""
+    return is_office(text) and not re.search(r"(?:局|部|課|室|係)$", text)
+
+
+_BASE = re.compile(
+    r"(?:副?(?:議長|委員長|会長|座長|部会長|分科会長)(?:職務代理者?|代理|代行)?|委員外議員|議員|委員|構成員|評議員"
+    r"|(?:副|助役|収入役)?(?:知事|[市町村区]長)|助役|収入役|出納長|副?教育長|教育次長|副?(?:部長|局長|課長|室長|係長|次長|所長|館長|園長|場長|署長"
+    r"|支所長|センター長|本部長|校長|院長|団長|班長|理事長)|副?(?:参事官?|主幹|主査|主任|理事|参与|主席)|主任主事|主任技師|主事|技師|技監|監|補佐官?"
+    r"|管理者|担当者?|職員|専門官|企画官|調整官|審議官|専門員|大臣|政務官|長官|課長補佐|室長補佐|消防長|リーダー|書記長?|事務総長|事務局(?:長|次長|職員|員)?|参考人|証人|公述人|氏|君|さん)$"
+)
+
+
+def base_of(text: str) -> str:
+    """The bare office at the end of a glued speaker label (情報管理課長 → 課長), or an empty string."""
+    match = _BASE.search(text)
+    return match.group() if match else ""

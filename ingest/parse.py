@@ -1,0 +1,93 @@
+"""Document to Minutes.
+
+1. detect   every layout looks for its marks; the strongest evidence wins (`explain` shows all of them);
+2. read     the layout makes utterances and exchanges, each text with its spans;
+3. header   town, body, date, attendees from the text before the first speech;
+4. ids      an exchange's id follows from the source's key and its own words, so it survives a re-read;
+5. verify   every text must stand at its spans, letter for letter; what does not is dropped, with a warning;
+6. Minutes  one for each meeting that the document holds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from corpus.spans import text_at
+from corpus.types import Exchange, Meeting, Minutes, Turn, Utterance
+from ingest.header import read_header
+from ingest.layouts import LAYOUTS
+from ingest.types import Document, Draft, Evidence, Layout
+
+ID_LENGTH = 12
+"""Hexadecimal digits of an exchange id: 48 bits, a collision among a million exchanges has the chance 1 in 560."""
+PARSER = "kaigiroku 1"
+"""Name and version of this pipeline; stored with a source, so that an older reading can be told."""
+
+
+def explain(document: Document) -> tuple[tuple[str, Evidence], ...]:
+    """Every layout with its evidence, strongest first; ties in the order of `LAYOUTS`."""
+    found = [(layout.name, layout.detect(document)) for layout in LAYOUTS]
+    return tuple(sorted(found, key=lambda pair: -pair[1].score))
+
+
+def choose(document: Document) -> Layout:
+    """The layout with the strongest evidence."""
+    best, score = LAYOUTS[-1], -1.0
+    for layout in LAYOUTS:
+        evidence = layout.detect(document)
+        if evidence.score > score:
+            best, score = layout, evidence.score
+    return best
+
+
+def parse(document: Document, source_key: str, layout: Layout | None = None) -> tuple[Minutes, ...]:
+    """The meetings that a document holds, in its order; `source_key` is the URL or absolute path of the source."""
+    layout = layout or choose(document)
+    drafts = layout.read(document)
+    seen: Counter[str] = Counter()
+    return tuple(_minutes(document, draft, source_key, seen) for draft in drafts)
+
+
+def _minutes(document: Document, draft: Draft, source_key: str, seen: Counter[str]) -> Minutes:
+    start, end = draft.span or (0, len(document.text))
+    meeting: Meeting = draft.meeting or read_header(document, draft.header)
+    warnings = [*document.warnings, *draft.warnings]
+    utterances = tuple(u for u in draft.utterances if _stands(document, u, warnings))
+    exchanges = []
+    for exchange in draft.exchanges:
+        if not all(_stands(document, t, warnings) for t in _turns(exchange)):
+            continue
+        exchanges.append(_with_id(exchange, source_key, seen))
+    pages = tuple(p for p in document.pages if start <= p[0] < end)
+    return Minutes(
+        meeting, document.text[start:end], utterances, tuple(exchanges), tuple(dict.fromkeys(warnings)), start, pages
+    )
+
+
+def _turns(exchange: Exchange) -> Iterable[Turn]:
+    yield from exchange.questions
+    yield from exchange.answers
+    yield from (turn for _, turn in exchange.note_turns)
+    for part in exchange.parts:
+        yield from _turns(part)
+
+
+def _stands(document: Document, piece: Turn | Utterance, warnings: list[str]) -> bool:
+    """Whether a text is what the source has at its spans."""
+    if piece.text == text_at(document.text, piece.spans):
+        return True
+    warnings.append(f"原文の位置と一致しない発言を除きました（{piece.text[:20]}…）")
+    return False
+
+
+def _with_id(exchange: Exchange, source_key: str, seen: Counter[str], parent: str = "") -> Exchange:
+    """The exchange with its id and those of its parts: from the key, its words, and its place among equal ones."""
+    words = "\x1f".join((source_key, parent, exchange.question_text, exchange.answer_text))
+    ordinal = seen[words]
+    seen[words] += 1
+    digest = hashlib.sha256(f"{words}\x1f{ordinal}".encode()).hexdigest()[:ID_LENGTH]
+    parts = tuple(_with_id(part, source_key, seen, digest) for part in exchange.parts)
+    return replace(exchange, id=digest, parts=parts)

@@ -1,0 +1,102 @@
+"""Who stands where in this meeting: what the office alone does not tell, the meeting does.
+
+委員長 presides over a committee and reports as a member in the plenary; 副委員長 presides when nobody else does; ◆ asks
+and ◎ answers where a record uses both signs; a name without an office asks when its words are questions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.types import Side, Speaker, Utterance
+from ingest.offices import is_deputy, is_organ, is_presiding
+from ingest.speakers import squeeze
+from ingest.wording import asks
+
+PRESIDES_MIN = 0.08
+"""Share of turns from which a deputy without a chair above counts as the one who presides."""
+
+
+def is_plenary(speakers: Sequence[Speaker]) -> bool:
+    """Whether a 議長 presides: a plenary (本会議), where committee chairs are members among others."""
+    chairs = Counter(s.office for s in speakers if is_presiding(s.office))
+    plenary = sum(n for office, n in chairs.items() if office.endswith("議長"))
+    return plenary > 0 and plenary >= max((n for office, n in chairs.items() if not office.endswith("議長")), default=0)
+
+
+def settle(
+    utterances: Sequence[Utterance], styles: Sequence[str], roster: Sequence[Speaker] = ()
+) -> tuple[Utterance, ...]:
+    """The utterances with the sides that this meeting shows; `styles` are those of their marks."""
+    speakers = [u.speaker for u in utterances]
+    plenary = is_plenary(speakers)
+    signs = {style[-1] for style in styles if style.startswith("sign:")}
+    by_sign: dict[str, Side] = {"◆": "member", "◎": "executive"} if {"◆", "◎"} <= signs else {}
+    presiding = {s.office for s in speakers if is_presiding(s.office) and not is_deputy(s.office)}
+    known = {squeeze(s.name): s for s in roster if s.name}
+    unknown = _unknown_sides(utterances, plenary)
+    counts = Counter(s.office for s in speakers)
+    out = []
+    for utterance, style in zip(utterances, styles, strict=True):
+        speaker = utterance.speaker
+        side = speaker.side
+        if style.startswith("sign:") and style[-1] in by_sign and not (side == "secretariat"):
+            side = by_sign[style[-1]]
+        elif speaker.office and is_presiding(speaker.office):
+            side = _presiding_side(speaker.office, plenary, presiding, counts, len(speakers))
+        elif plenary and side == "member" and is_organ(speaker.office):
+            side = "executive"
+        elif side == "other" and (entry := _entry(speaker.name, known)):
+            side = entry.side
+            if not speaker.office:
+                speaker = replace(speaker, office=entry.office)
+        if side == "other" and not speaker.office:
+            side = unknown.get(speaker.name, "other")
+        out.append(utterance if side == utterance.speaker.side and speaker is utterance.speaker else replace(utterance, speaker=replace(speaker, side=side)))
+    return tuple(out)
+
+
+def _entry(name: str, known: dict[str, Speaker]) -> Speaker | None:
+    """The attendee of that name, or the only one of that surname."""
+    if not name:
+        return None
+    if name in known:
+        return known[name]
+    found = [speaker for full, speaker in known.items() if full.startswith(name) or name.startswith(full)]
+    return found[0] if len(found) == 1 else None
+
+
+def _presiding_side(office: str, plenary: bool, presiding: set[str], counts: Counter[str], total: int) -> Side:
+    if plenary:
+        if office.endswith(("議長", "議長職務代理者", "議長代理", "議長代行")):
+            return "chair"
+        return "executive" if is_organ(office) else "member"
+    if is_organ(office) and not any(is_organ(other) for other in presiding if other != office):
+        return "chair" if counts[office] >= PRESIDES_MIN * total and len(presiding) == 1 else "executive"
+    if is_deputy(office):
+        above = {o for o in presiding if o.endswith(office.removeprefix("副")[-2:])}
+        return "member" if above or counts[office] < PRESIDES_MIN * total else "chair"
+    return "chair"
+
+
+def _unknown_sides(utterances: Sequence[Utterance], plenary: bool) -> dict[str, Side]:
+    """Sides of names without an office: those whose turns are mostly questions ask, the others stay unknown."""
+    turns: dict[str, list[bool]] = defaultdict(list)
+    for utterance in utterances:
+        if not utterance.speaker.office and utterance.speaker.side == "other":
+            turns[utterance.speaker.name].append(asks(utterance.text))
+    sides: dict[str, Side] = {}
+    answering = any(u.speaker.side in ("executive", "secretariat") for u in utterances)
+    for name, asked in turns.items():
+        share = sum(asked) / len(asked)
+        if share >= 0.3 or (plenary and answering):
+            sides[name] = "member"
+    return sides
+
+
+def office_words(text: str) -> str:
+    """An office without the seat number (22番議員 → 議員), for comparisons."""
+    return re.sub(r"^[0-9０-９]+番", "", text)

@@ -76,6 +76,12 @@ class IndexFeed(Reader):
             for row in self.db.execute(f"SELECT m.id FROM minutes m WHERE {clause} ORDER BY m.id", values)
         ]
 
+    def exchange_rows(self) -> list[int]:
+        """The numbers of all exchanges and statements (not parts), ascending."""
+        return [
+            row[0] for row in self.db.execute("SELECT row FROM exchanges WHERE parent IS NULL ORDER BY row")
+        ]
+
     def voices(self, selection: Selection) -> list[int]:
         """The voices (see `voice`) that `selection` leaves by what is said of the speaker."""
         sides = (selection.side,) if selection.side else SIDES

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -145,14 +146,12 @@ def to_merge(segments: Sequence[SegmentInfo], live: Sequence[int]) -> list[Segme
     return []
 
 
-def remove_files(folder: Path, names: Sequence[str]) -> None:
-    """Deletes segments' files; one that another process still reads (Windows) stays for the next time."""
-    for name in names:
-        for suffix in (".faiss", ".ids.npy"):
-            try:
-                (folder / f"{name}{suffix}").unlink(missing_ok=True)
-            except OSError:
-                continue
+def remove_others(folder: Path, kept: set[str]) -> None:
+    """Deletes all segments' files but those `kept`; one that another process still reads (Windows) stays for the next time."""
+    for path in [*folder.glob("*.faiss"), *folder.glob("*.ids.npy")]:
+        if path.name.split(".")[0] not in kept:
+            with suppress(OSError):
+                path.unlink()
 
 
 def _size_class(count: int) -> int:

@@ -24,7 +24,7 @@ from corpus.errors import IndexMismatch
 from corpus.feed import Indexable
 from corpus.store import Store
 from retriever import manifest as manifests
-from retriever.dense import Allowed, Segment, remove_files, to_merge, write_segment
+from retriever.dense import Allowed, Segment, remove_others, to_merge, write_segment
 from retriever.entries import embed_text, exchange_entry, passage_entry
 from retriever.lexical import EXCHANGES, PASSAGES, Shelf
 from retriever.manifest import REBUILD, EncoderIdentity, Manifest, SegmentInfo
@@ -230,7 +230,6 @@ class _Update:
         return len(texts)
 
     def _commit(self, last: bool = False) -> None:
-        old = self._manifest.segments
         if self._vectors:
             import numpy as np
 
@@ -248,8 +247,7 @@ class _Update:
         )
         if self._checkpoints or last:
             manifests.save(self._index.folder, self._manifest)
-            kept = {segment.name for segment in self._manifest.segments}
-            remove_files(self._folder, [segment.name for segment in old if segment.name not in kept])
+            remove_others(self._folder, {segment.name for segment in self._manifest.segments})
 
     def _write(self, ids: NDArray[np.int64], vectors: NDArray[np.float32]) -> None:
         name = f"vectors-{self._manifest.next_segment:06d}"

@@ -207,7 +207,7 @@ def _read_row(
 
     question, answer = own("question"), own("answer")
     entries = reading.entries
-    if question is None and answer is None:
+    if _is_section(row) or (question is None and answer is None):
         _lone_row(row, columns, shift, state, entries)
         return
     number = own("number")
@@ -274,6 +274,16 @@ def _finished(cells: list[Cell]) -> bool:
     return not cells or bool(_TERMINAL.search(cells[-1].text))
 
 
+def _is_section(row: tuple[Cell | None, ...]) -> bool:
+    """One filled cell that runs across the table, or that reads as a heading (第2章 …, ■ …) in the first column."""
+    filled = [cell for cell in row if cell is not None and cell.text.strip()]
+    if len(filled) != 1 or len(filled[0].text) > HEADING_MAX or filled[0].text.rstrip().endswith("。"):
+        return False
+    if filled[0].columns > max(1, len(row) // 2):
+        return True
+    return row[0] is filled[0] and bool(_NUMBERED.match(filled[0].text) or _MARKED.match(filled[0].text)) and len(row) < 4
+
+
 def _lone_row(
     row: tuple[Cell | None, ...], columns: Columns, shift: int, state: _State, entries: list[Entry]
 ) -> None:
@@ -284,7 +294,7 @@ def _lone_row(
         and len(filled[0].text) <= HEADING_MAX
         and (row[0] is filled[0] or filled[0].columns > 1)
     ):
-        state.section, state.fresh = strip_number(filled[0].text), True
+        state.section, state.fresh = filled[0].text.strip(), True
     elif filled and entries and not state.fresh:
         _extras(row, columns, shift, entries[-1])
 

@@ -1,0 +1,155 @@
+"""Opinion and reply tables: what becomes question, answer, topic, responder, note."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from corpus.spans import text_at
+from corpus.types import Exchange, Speaker
+from ingest.layouts.table_columns import columns_of, role_of
+from ingest.layouts.tables import OPINION_TABLE
+from ingest.readers import read_documents
+from ingest.readers.builder import Builder, RawCell
+from ingest.types import Cell, Document, Draft
+
+FIXTURES = Path(__file__).parent / "fixtures" / "tables"
+
+
+def draft(name: str) -> tuple[Document, Draft]:
+    document = next(read_documents(FIXTURES / name))
+    return document, OPINION_TABLE.read(document)[0]
+
+
+def made(*rows: list[RawCell | str | None]) -> tuple[Exchange, ...]:
+    builder = Builder()
+    builder.table([[RawCell(tuple(c.split("\n"))) if isinstance(c, str) else c for c in row] for row in rows])
+    return OPINION_TABLE.read(builder.document("test", "t"))[0].exchanges
+
+
+def test_rows_cut_by_a_page_break_are_one() -> None:
+    """The row below a repeated header with an empty number goes on in mid-word, column by column, nothing between."""
+    document, found = draft("two_columns.txt")
+    second = found.exchanges[1]
+    assert second.question_text == "電話での予約が取りにくい。改める考えはあるか。"
+    assert second.answer_text == "受付の電話を二本に増やした。 来月から画面での予約も始める。"
+    assert all(t.text == text_at(document.text, t.spans) for e in found.exchanges for t in (*e.questions, *e.answers))
+
+
+def test_labels_are_taken_off_and_kept() -> None:
+    """〔…〕に関して becomes the topic, (役職) the responder, whose name is looked up among the attendees."""
+    _, found = draft("two_columns.txt")
+    assert [e.topic for e in found.exchanges] == ["夜間の利用", "予約の方法", "駐車場", "椅子"]
+    assert found.exchanges[0].answers[0].speaker == Speaker("原田 澄江", "市立会館事務局長", "secretariat")
+    assert found.exchanges[0].question_text == "夜の八時を過ぎても使えるようにできないか。"
+    assert found.exchanges[0].questions[0].speaker == Speaker("", "委員", "member")
+    assert found.exchanges[1].answers[0].speaker.name == "東 信二"
+
+
+def test_two_responders_in_one_cell_are_two_turns() -> None:
+    """A paragraph that is nothing but a responder's label begins that person's reply."""
+    _, found = draft("two_columns.txt")
+    last = found.exchanges[3]
+    assert [(t.speaker.office, t.text) for t in last.answers] == [
+        ("総務部長", "三年かけて取り替える。"),
+        ("管理課長", "今年度は百脚を発注した。"),
+    ]
+
+
+def test_a_dash_is_no_answer() -> None:
+    """A reply cell that holds a dash is no reply; an opinion that asks nothing stays an opinion."""
+    _, found = draft("two_columns.txt")
+    assert (found.exchanges[2].status, found.exchanges[2].answers) == ("opinion", ())
+
+
+def test_agenda_comes_from_the_heading_and_keeps_items_without_table() -> None:
+    """Row numbers start anew under each heading; an item without a table is in the agenda all the same."""
+    _, found = draft("two_columns.txt")
+    assert [e.agenda for e in found.exchanges] == ["会館の利用時間について"] * 3 + ["備品の更新について"]
+    assert found.meeting is not None
+    assert found.meeting.agenda == ("会館の利用時間について", "備品の更新について", "次回の日程について")
+
+
+def test_a_cell_merged_over_two_rows_belongs_to_both() -> None:
+    """Flattened text: the answer that announces a list and the list in the next row are one cell again."""
+    _, found = draft("spreadsheet.txt")
+    joined = (
+        "増水に備え、次のような手立てを取っています。・水位計による見張り ・放送による呼びかけ なお、夜の見回りは来年度に検討します。"
+    )
+    assert [e.answer_text for e in found.exchanges[1:3]] == [joined, joined]
+    assert found.exchanges[0].answer_text == "高さは基準どおりです。"
+
+
+def test_spreadsheet_rows_keep_person_topic_and_notes() -> None:
+    """`1 三好委員` in one cell and a number of its own are read alike; 対応区分 is a note, 対応状況 may be quoted."""
+    _, found = draft("spreadsheet.txt")
+    assert [e.questions[0].speaker.name for e in found.exchanges] == ["三好", "三好", "久保", "久保"]
+    assert [e.topic for e in found.exchanges] == ["水辺計画（案）", "安全対策", "安全対策", "清掃"]
+    assert found.exchanges[2].notes == (("対応区分", "参考"),)
+    assert [t.text for _, t in found.exchanges[2].note_turns] == ["見回りの案を作りました。"]
+
+
+def test_a_merge_that_the_file_knows_is_shared_without_guessing() -> None:
+    """In a workbook the merged reply stands once and answers each row that it covers."""
+    found = made(
+        ["番号", "質問", "回答"],
+        ["1", "いつ始めるのか。", RawCell(("来春に始めます。",), rows=2)],
+        ["2", "どこで始めるのか。", None],
+    )
+    assert [e.answer_text for e in found] == ["来春に始めます。"] * 2
+
+
+def test_a_row_without_number_that_is_complete_is_a_row_of_its_own() -> None:
+    """Numbers printed only once a group: a full question and reply below is not glued to the one above."""
+    found = made(["No", "質問", "回答"], ["1", "橋は直すのか。", "直します。"], ["", "道は直すのか。", "来年に直します。"])
+    assert [e.question_text for e in found] == ["橋は直すのか。", "道は直すのか。"]
+
+
+def test_a_section_row_names_the_topic() -> None:
+    """A row with one cell across the table is a heading for the rows below it."""
+    found = made(["意見", "市の考え方"], [RawCell(("第1章 公園",), columns=2), None], ["木が少ない。", "植えます。"])
+    assert (found[0].topic, found[0].question_text) == ("第1章 公園", "木が少ない。")
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("Ｎｏ．", "number"), ("委員の意見要旨", "question"), ("ご意見の概要", "question"), ("回答要旨", "answer"),
+        ("意見に対する市の考え方", "answer"), ("対応区分", "note"), ("対応状況", "status"), ("担当課", "responder"),
+        ("対象項目", "topic"), ("委員名", "who"), ("質　問", "question"), ("答", "answer"),
+    ],
+)  # fmt: skip
+def test_columns_are_known_by_their_words(label: str, role: str) -> None:
+    """Header words of the tables that councils publish."""
+    assert role_of(label) == role
+
+
+def test_a_table_of_votes_is_no_opinion_table() -> None:
+    """Without a question and an answer column nothing is read as an exchange."""
+
+    def row(*texts: str) -> tuple[Cell, ...]:
+        return tuple(Cell(t, ((0, len(t)),)) for t in texts)
+
+    assert columns_of(row("議案番号", "件名", "賛成", "反対")) is None
+    assert columns_of(row("意見を述べた委員は三名であり、その要旨は次のとおりであった。", "回答")) is None
+
+
+def test_the_real_tables(shared_dir: Path) -> None:
+    """The two real documents of this family: every exchange letter for letter, topic and responder as annotated."""
+    sys.path.insert(0, str(shared_dir / "tools"))
+    from goldlib import Gold, nk, norm  # type: ignore[import-not-found]
+
+    gold = Gold()
+    for entry in gold.docs[:2]:
+        document = next(read_documents(shared_dir / "seeds" / entry["file"]))
+        found = OPINION_TABLE.read(document)[0].exchanges
+        assert len(found) == len(entry["exchanges"])
+        for want, have in zip(entry["exchanges"], found, strict=True):
+            assert norm(have.question_text) == gold.text(want["id"], "question")
+            assert norm(have.answer_text) == gold.text(want["id"], "answer")
+            assert nk(have.topic) == nk(want["label"])
+            if office := "".join(gold.offices(want["id"])):
+                speaker = have.answers[0].speaker
+                assert (speaker.office, speaker.name) == (office, want["responders"][0]["name"])

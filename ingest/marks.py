@@ -247,7 +247,7 @@ def trimmed(marks: Sequence[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
     first = next((i for i, speaks in enumerate(speaking) if speaks), len(marks))
     last = max((i for i, speaks in enumerate(speaking) if speaks), default=-1)
     kept = list(marks[first : last + 1])
-    tail = [m for m in marks[last + 1 :] if m.style.startswith(("sign", "tag")) and m.body < lines[m.line].end]
+    tail = [m for m in marks[last + 1 :] if kept and m.style.startswith(("sign", "tag"))]
     return tuple(kept + tail)
 
 

@@ -16,6 +16,8 @@ from ingest.offices import is_deputy, is_organ, is_presiding
 from ingest.speakers import squeeze
 from ingest.wording import asks
 
+UNKNOWN_ASKS = 0.3
+"""Share of asking turns from which a name without an office counts as a member."""
 PRESIDES_MIN = 0.08
 """Share of turns from which a deputy without a chair above counts as the one who presides."""
 
@@ -83,16 +85,17 @@ def _presiding_side(office: str, plenary: bool, presiding: set[str], counts: Cou
 
 
 def _unknown_sides(utterances: Sequence[Utterance], plenary: bool) -> dict[str, Side]:
-    """Sides of names without an office: those whose turns are mostly questions ask, the others stay unknown."""
+    """Sides of names without an office: those whose turns are often questions ask, and all of them where offices answer
+    and nobody else asks; the others stay unknown."""
     turns: dict[str, list[bool]] = defaultdict(list)
     for utterance in utterances:
         if not utterance.speaker.office and utterance.speaker.side == "other":
             turns[utterance.speaker.name].append(asks(utterance.text))
     sides: dict[str, Side] = {}
     answering = any(u.speaker.side in ("executive", "secretariat") for u in utterances)
+    asking = any(u.speaker.side == "member" for u in utterances)
     for name, asked in turns.items():
-        share = sum(asked) / len(asked)
-        if share >= 0.3 or (plenary and answering):
+        if sum(asked) >= UNKNOWN_ASKS * len(asked) or (answering and (plenary or not asking)):
             sides[name] = "member"
     return sides
 

@@ -27,7 +27,7 @@ _STYLE = """
 body{font-family:system-ui,"Hiragino Sans","Yu Gothic UI","Noto Sans CJK JP",sans-serif;line-height:1.7;color:#1d2530;
 background:#fff;max-width:1100px;margin:0 auto;padding:24px}
 h1{font-size:1.5rem}h2{font-size:1.2rem;margin-top:2.4rem;border-bottom:1px solid #c8d0da;padding-bottom:.3rem}
-.scroll{overflow-x:auto}table{border-collapse:collapse;font-size:.86rem}
+.kc-scroll{overflow-x:auto}table{border-collapse:collapse;font-size:.86rem}
 th,td{border:1px solid #d5dbe3;padding:.3rem .55rem;text-align:left;vertical-align:top}
 td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}th{background:#f2f5f9}
 small{color:#566272;white-space:nowrap}details{border:1px solid #d5dbe3;border-radius:6px;margin:.6rem 0;padding:.5rem .9rem}
@@ -73,7 +73,7 @@ def render(runs: Sequence[Run]) -> str:
             f"<h2>{escape(heading)}</h2><p>{escape(note)}</p>",
             embedded(figure, number == 0, escape(heading, quote=True)),
         ]
-    body += ["<h2>質問の型と言語別</h2>", groups_html(main), _misses_html(main)]
+    body += ["<h2>質問の型と言語別</h2>", groups_html(main), misses_html(main)]
     return (
         '<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
@@ -140,7 +140,7 @@ def _latency(run: Run) -> tuple[float, ...]:
 
 def _table(head: Iterable[str], rows: Iterable[str]) -> str:
     names = "".join(f"<th>{escape(name)}</th>" for name in head)
-    return f'<div class="scroll"><table><thead><tr>{names}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
+    return f'<div class="kc-scroll"><table><thead><tr>{names}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
 
 
 def _head(run: Run) -> str:
@@ -154,7 +154,8 @@ def _head(run: Run) -> str:
     return f"<dl>{items}</dl>"
 
 
-def _misses_html(run: Run) -> str:
+def misses_html(run: Run) -> str:
+    """Every miss of a run with what was wanted and what was found instead."""
     found = misses(run)
     intro = f"<h2>誤りと不足（{escape(run.label)}）: {len(run.asked)}問のうち{len(found)}問</h2>"
     return intro + "".join(_miss_html(asked, why) for asked, why in found)
@@ -170,7 +171,7 @@ def _miss_html(asked: Asked, why: Sequence[str]) -> str:
     lacking = "".join(f"<dd>{escape(' / '.join(fact))}</dd>" for fact in missing_facts(asked))
     status = "答えた" if answer["status"] == "answered" else "該当なしとした"
     return (
-        f"<details open><summary><b>{escape(question.id)}</b> {escape(question.question)}<br>"
+        f"<details><summary><strong>{escape(question.id)}</strong> {escape(question.question)}<br>"
         f'<span class="why">{escape("／".join(why))}</span></summary><dl>'
         + (f"<dt>それまでの会話</dt>{history}" if history else "")
         + f"<dt>求める答え</dt><dd>{escape(question.summary)} <small>{escape(wanted)}</small></dd>"

@@ -94,7 +94,7 @@ class Index:
             manifest = self._manifest()
             if manifests.load(self.folder) != manifest:
                 # Put in force while still empty, so that readers need not wait for the first documents.
-                shelves(self.folder / manifest.folder)
+                shelves(self.folder / manifest.folder, create=True)
                 manifests.save(self.folder, manifest)
             if manifest.generation != self.store.generation:
                 _Update(self, manifest, progress).run()
@@ -144,19 +144,18 @@ class Index:
         for _ in range(5):
             manifest = self._manifest(reading=True)
             folder = self.folder / manifest.folder
+            old = self._view if self._view and self._view.manifest.folder == manifest.folder else None
+            infos = manifest.segments if self.encoder is not None else ()
             try:
-                infos = manifest.segments if self.encoder is not None else ()
                 segments = tuple(self._segment(folder, info) for info in infos)
+                exchanges, passages = (old.exchanges, old.passages) if old else shelves(folder)
             except FileNotFoundError as error:
                 if manifests.load(self.folder) == manifest:
                     raise IndexMismatch(f"索引のファイルがありません: {error.filename}", REBUILD) from error
                 continue
-            old = self._view
-            if old is not None and old.manifest.folder == manifest.folder:
-                old.exchanges.reload()
-                old.passages.reload()
-                return View(manifest, old.exchanges, old.passages, segments)
-            return View(manifest, *shelves(folder), segments)
+            exchanges.reload()
+            passages.reload()
+            return View(manifest, exchanges, passages, segments)
         raise IndexMismatch(
             f"索引が読むたびに変わります: {self.folder}", "少し待ってもう一度実行してください"
         )
@@ -166,9 +165,9 @@ class Index:
         return next((one for one in known if one.info == info), None) or Segment(folder, info)
 
 
-def shelves(folder: Path) -> tuple[Shelf, Shelf]:
-    """The lexical shelves (exchanges, passages) of an index's folder; made where missing."""
-    return Shelf(folder / "exchanges", EXCHANGES), Shelf(folder / "passages", PASSAGES)
+def shelves(folder: Path, create: bool = False) -> tuple[Shelf, Shelf]:
+    """The lexical shelves (exchanges, passages) of an index's folder."""
+    return Shelf(folder / "exchanges", EXCHANGES, create), Shelf(folder / "passages", PASSAGES, create)
 
 
 class _Update:
@@ -183,7 +182,7 @@ class _Update:
         self._progress = progress
         self._checkpoints = checkpoints
         self._folder = index.folder / manifest.folder
-        self._exchanges, self._passages = shelves(self._folder)
+        self._exchanges, self._passages = shelves(self._folder, create=True)
         self._ids: list[int] = []
         self._vectors: list[NDArray[np.float32]] = []
         self._added = [0, 0]

@@ -73,13 +73,19 @@ class Entry:
 class Shelf:
     """One tantivy index in `folder` with the text fields `names`. Searching is thread-safe, writing is for one process."""
 
-    def __init__(self, folder: Path, names: Sequence[str]) -> None:
-        """Opens the index, or makes it; IndexMismatch where what is there cannot be read."""
+    def __init__(self, folder: Path, names: Sequence[str], create: bool = False) -> None:
+        """Opens the index, or makes it where `create`; FileNotFoundError where there is none.
+
+        Raises IndexMismatch where what is there cannot be read.
+        """
         import tantivy
 
         self._schema = _schema(names)
         self._names = tuple(names)
-        folder.mkdir(parents=True, exist_ok=True)
+        if create:
+            folder.mkdir(parents=True, exist_ok=True)
+        elif not (folder / "meta.json").exists():
+            raise FileNotFoundError(2, "no index", str(folder))
         try:
             self._index = tantivy.Index(self._schema, path=str(folder), reuse=True)
             self._index.config_reader(reload_policy="manual")

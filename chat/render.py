@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import nh3
 
 from chat.contract import municipality_name
-from chat.framing import citation_line, place_ja, reach_ja
+from chat.framing import citation_line, describe, place_ja, reach_ja
 from chat.types import Answer, Citation, FoundExchange
 from corpus.eras import to_wareki
 from retriever.types import Filter
@@ -107,7 +107,7 @@ def turn_html(turn: ShownTurn, number: int) -> str:
     elif turn.answer is None:
         body = '<p class="kc-wait">会議録を検索しています…</p>'
     elif turn.answer.status == "no_evidence":
-        body = refusal_html(turn.answer, number)
+        body = refusal_html(turn.answer)
     else:
         body = answer_html(turn.answer, number)
     return (
@@ -205,10 +205,15 @@ def reach_html(answer: Answer) -> str:
     return f'<p class="kc-reach">{text_html(reach_ja(answer.searched))}</p>' if answer.searched else ""
 
 
-def refusal_html(answer: Answer, number: int) -> str:
+def refusal_html(answer: Answer) -> str:
     """That nothing was found, what was searched, and near topics that are visibly no answer."""
-    rest = answer.text.replace(NOTHING_FOUND + "。", "", 1).strip()
-    if answer.searched:  # shown by reach_html, once is enough
+    head, rest = (NOTHING_FOUND, answer.text.replace(NOTHING_FOUND + "。", "", 1).strip())
+    if NOTHING_FOUND not in answer.text:  # an answer in the language of the question
+        head, rest = answer.text, ""
+    # Conditions and reach are shown below as chips and a line of their own; once is enough.
+    if narrowed := describe(answer.filters):
+        rest = rest.replace(f"対象: {narrowed}。", "")
+    if answer.searched:
         rest = rest.replace(f"{reach_ja(answer.searched)}しました。", "")
     near = ""
     if answer.hits:
@@ -218,7 +223,7 @@ def refusal_html(answer: Answer, number: int) -> str:
         )
     said = f"<p>{text_html(rest)}</p>" if rest else ""
     return (
-        f'<div class="kc-none"><p class="kc-none-head"><strong>{NOTHING_FOUND}</strong></p>{said}'
+        f'<div class="kc-none"><p class="kc-none-head"><strong>{text_html(head)}</strong></p>{said}'
         f"<p>言い方を変えるか、自治体や期間の条件を広げてお試しください。</p></div>"
         f"{understood_html(answer.filters)}{reach_html(answer)}{near}"
     )

@@ -38,8 +38,8 @@ def header_html(reach: Reach) -> str:
 def welcome_html(examples: Sequence[str], reach: Reach) -> str:
     """What a new user sees first: one sentence of what this is, questions to try."""
     say = (
-        "議会や委員会の会議録に質問すると、答えている箇所を<strong>記録のことばのまま</strong>、だれが・いつ・どの会議で述べたかと"
-        "一緒に示します。記録にないことは答えません。"
+        "議会や委員会の会議録に質問すると、答えている箇所を<strong>記録のことばのまま</strong>、だれが、いつ、どの会議で述べたかと"
+        "ともに示します。記録にないことは答えません。"
     )
     if not reach.exchanges:
         tries = '<p class="kc-note">会議録がまだありません。「資料」から会議録のファイルを読み込んでください。</p>'
@@ -86,7 +86,8 @@ def documents_html(sources: Sequence[SourceSummary]) -> str:
             '<p class="kc-note">資料はまだありません。上の欄から会議録のファイルを読み込んでください。</p>'
         )
     head = "".join(
-        f'<th scope="col">{name}</th>' for name in ("資料", "会議", "日付", "質疑", "その他の発言", "確認")
+        f'<th scope="col">{name}</th>'
+        for name in ("資料", "会議", "日付", "質疑", "その他の発言", "読み取りの注意")
     )
     return belt(
         '<table class="kc-table"><caption>読み込んだ資料</caption>'
@@ -112,7 +113,7 @@ def _row(summary: SourceSummary) -> str:
         ("日付", when),
         ("質疑", f"{summary.exchanges:,}件"),
         ("その他の発言", f"{summary.statements:,}件"),
-        ("確認", _warnings(summary)),
+        ("読み取りの注意", _warnings(summary)),
     )
     remove = (
         f'<button type="button" class="kc-small kc-danger" data-act="remove" data-source="{text_html(source.id)}" '

@@ -55,7 +55,7 @@ def record_html(
         sides += f'<p class="kc-note">{note}</p>'
     return belt(
         f'<article class="kc-record" aria-label="原文"{_attributes(stored, focus)}>'
-        f"{_head(stored.meeting, exchange, stored)}{sides}{_notes(exchange, spans)}{_tools(stored, citation, neighbours)}</article>"
+        f"{_head(stored.meeting, exchange, stored)}{_cite(stored, citation)}{sides}{_notes(exchange, spans)}{_steps(stored, neighbours)}</article>"
     )
 
 
@@ -132,23 +132,27 @@ def _notes(exchange: Exchange, spans: Spans) -> str:
     return f'<dl class="kc-notes">{items}</dl>' if items else ""
 
 
-def _tools(
-    stored: StoredExchange, citation: Citation | None, neighbours: tuple[str | None, str | None]
-) -> str:
-    """Citation line, copy, link to the original, steps to the exchanges before and after."""
+def _cite(stored: StoredExchange, citation: Citation | None) -> str:
+    """The citation line, ready to copy, and the link to the original."""
     copies = ""
     if citation:
+        copies = copy_button("引用をコピー", copy_text(citation))
         line = citation_line(citation.meeting, citation.speaker, citation.role)
-        copies = (
-            f'<p class="kc-cite"><span>引用表記</span> {text_html(line)}</p>'
-            f'<div class="kc-tools">{copy_button("引用をコピー", copy_text(citation))}{copy_button("引用表記だけコピー", line)}</div>'
-        )
+    else:
+        statement = stored.exchange.status == "statement"
+        turns = stored.exchange.answers or stored.exchange.questions
+        role = "statement" if statement else "answer" if stored.exchange.answers else "question"
+        line = citation_line(stored.meeting, turns[0].speaker if turns else Speaker(), role)
+    copies += copy_button("引用表記だけコピー" if copies else "引用表記をコピー", line)
     url = safe_url((citation.url if citation else "") or stored.source.url)
     link = (
-        f'<a class="kc-small" href="{text_html(url)}" target="_blank">出典（公式の会議録）を開く</a>'
-        if url
-        else ""
+        f'<a class="kc-small" href="{text_html(url)}" target="_blank">出典（公式の会議録）</a>' if url else ""
     )
+    return f'<p class="kc-cite"><span>引用表記</span> {text_html(line)}</p><div class="kc-tools">{copies}{link}</div>'
+
+
+def _steps(stored: StoredExchange, neighbours: tuple[str | None, str | None]) -> str:
+    """Steps to the exchanges before and after, back to the answer (for one-column screens), the file."""
     steps = "".join(
         f'<button type="button" class="kc-small" data-act="open" data-exchange="{text_html(target)}">{label}</button>'
         if target
@@ -157,6 +161,6 @@ def _tools(
     )
     back = '<button type="button" class="kc-small kc-back" data-act="back">回答に戻る</button>'
     return (
-        f'{copies}<div class="kc-tools">{steps}{link}{back}</div>'
+        f'<div class="kc-tools kc-steps">{steps}{back}</div>'
         f'<p class="kc-file">資料: {text_html(stored.source.name)}</p>'
     )

@@ -7,11 +7,24 @@ import os
 import socket
 import tempfile
 from collections.abc import Callable
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
 from chat.ports import AnswerService
+from chat.settings import Settings
 from corpus.errors import SettingsError
+
+
+def run(service: AnswerService, settings: Settings) -> None:
+    """Serves as the settings say; uploaded documents are kept in the folder `uploads` of the store."""
+    serve(
+        service,
+        Path(settings.store).absolute() / "uploads",
+        settings.host,
+        settings.port,
+        settings.max_file_mib << 20,
+    )
 
 
 def serve(
@@ -35,6 +48,10 @@ def serve(
         from chat.api import create_app
 
         say("会議録チャットを準備しています…")
+        if not _loopback(listening):
+            say(
+                f"注意: {host} で待ち受けます。同じネットワークのだれもが質問と資料の追加・取り消しをできます。"
+            )
         app = create_app(service, uploads, max_upload_bytes)
         config = uvicorn.Config(
             app, log_level="warning", access_log=False, lifespan="on", timeout_graceful_shutdown=5
@@ -79,6 +96,10 @@ def _refusal(error: OSError, host: str, port: int) -> SettingsError:
             f"ポート {port} を使う権限がありません", "--port 7860 のように1024以上の番号を指定してください"
         )
     return SettingsError(f"アドレス {host} では待ち受けできません", "--host 127.0.0.1 を指定してください")
+
+
+def _loopback(listening: socket.socket) -> bool:
+    return ip_address(listening.getsockname()[0].split("%")[0]).is_loopback
 
 
 def _shown(host: str) -> str:

@@ -119,10 +119,10 @@ class BodyLimit:
         await send({"type": "http.response.body", "body": body})
 
 
-_LOCALE = (
-    "<script>for (const [name, value] of [['language', 'ja'], ['languages', ['ja']]])"
-    " Object.defineProperty(navigator, name, {get: () => value, configurable: true});</script>"
-)
+_LOCALE = """<script>
+for (const [name, value] of [['language', 'ja'], ['languages', ['ja']]])
+  Object.defineProperty(navigator, name, {get: () => value, configurable: true});
+</script>"""
 """Gradio takes the words of its own controls from the browser's language; this page is Japanese whatever that is."""
 
 _NOSCRIPT = '<noscript><p style="padding:1em">会議録チャットを使うには、ブラウザーの JavaScript を有効にしてください。</p></noscript>'

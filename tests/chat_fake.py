@@ -34,13 +34,25 @@ LONG = "長い行" * 16_700
 
 
 def stored(
-    name: str, town: str, topic: str, question: str, answer: str, day: str = "2024-03-07", url: str = "", offset: int = 100
+    name: str,
+    town: str,
+    topic: str,
+    question: str,
+    answer: str,
+    day: str = "2024-03-07",
+    url: str = "",
+    offset: int = 100,
 ) -> StoredExchange:
     """One exchange of one document; the reply's spans begin at `offset` + length of the question + 10."""
     member, head = Speaker("山根", "議員", "member"), Speaker("", "行政経営部長", "executive")
     begin = offset + len(question) + 10
     meeting = Meeting(
-        Municipality("132080", town, "東京都"), f"{town}議会", "会議録", "令和6年第1回定例会", day, agenda=("一般質問",)
+        Municipality("132080", town, "東京都"),
+        f"{town}議会",
+        "会議録",
+        "令和6年第1回定例会",
+        day,
+        agenda=("一般質問",),
     )
     exchange = Exchange(
         f"{name}-{topic}",
@@ -50,7 +62,9 @@ def stored(
         (Turn(head, answer, ((begin, begin + len(answer)),), 5),),
         agenda="一般質問",
     )
-    source = Source(f"s-{name}", name, f"/{name}", "0", "text/plain", "marks", "1", "2026-11-22T00:00:00Z", url)
+    source = Source(
+        f"s-{name}", name, f"/{name}", "0", "text/plain", "marks", "1", "2026-11-22T00:00:00Z", url
+    )
     return StoredExchange(exchange, meeting, source, 1, 0)
 
 
@@ -82,18 +96,25 @@ class FakeService:
     failing: KaigirokuError | RuntimeError | None = None
 
     def ask(
-        self, question: str, history: Sequence[Message] = (), filters: Filter = Filter(), today: date | None = None
+        self,
+        question: str,
+        history: Sequence[Message] = (),
+        filters: Filter = Filter(),
+        today: date | None = None,
     ) -> Answer:
         self.asked.append((question, tuple(history), filters))
         if self.failing:
             raise self.failing
         found = [item for item in self.items if item.exchange.topic in question]
-        hits = tuple(FoundExchange(Hit(n, 1 / n, i.exchange.id), i) for n, i in enumerate(found or self.items, 1))
+        hits = tuple(
+            FoundExchange(Hit(n, 1 / n, i.exchange.id), i) for n, i in enumerate(found or self.items, 1)
+        )
         if not found:
             text = refusal(filters, self.reach(), (), False)
             return Answer(question, "no_evidence", text, (), hits, filters, searched=self.reach())
         cited = tuple(
-            cite(item, item.exchange.answer_text.split("。")[0] + "。", mark) for mark, item in enumerate(found, 1)
+            cite(item, item.exchange.answer_text.split("。")[0] + "。", mark)
+            for mark, item in enumerate(found, 1)
         )
         text = compose([[citation] for citation in cited], False, str)
         return Answer(question, "answered", text, cited, hits, filters, 1.0, self.reach(), 3.0)

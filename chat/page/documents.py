@@ -14,16 +14,17 @@ from chat.render_documents import documents_html, progress_html, result_html
 
 TITLE = "資料"
 
-FORMATS = "txt, md, html, pdf, docx, xlsx, csv, jsonl"
+FORMATS = "PDF、Word（docx）、Excel（xlsx）、ウェブページ（html）、テキスト（txt, md）、csv、jsonl"
 
 
 def build(page: Page) -> None:
     """Puts the tab into the page."""
     import gradio as gr
 
+    html_block(_introduction(page.max_upload_bytes), "資料の追加")
     files = gr.File(
-        label=f"会議録のファイルを追加（{FORMATS}。1ファイル{page.max_upload_bytes // 2**20}MiBまで）",
-        file_count="multiple", type="filepath", height=160, elem_id="kc-upload",
+        file_count="multiple", type="filepath", height=140, show_label=False, label="会議録のファイル",
+        elem_id="kc-upload",
     )  # fmt: skip
     replace = gr.Checkbox(True, label="同じ名前の資料が既にあれば、新しい内容に置き換える")
     result = html_block("", "読み込みの結果", live=True)
@@ -33,7 +34,7 @@ def build(page: Page) -> None:
         paths = [Path(name) for name in chosen or ()]
         for lines, step, number in add_uploads(page.service, paths, page.uploads, replacing):
             now = progress_html(*step, number, len(paths)) if step else ""
-            yield now + result_html(lines), gr.skip() if step else None
+            yield now + result_html(lines), None  # the field is free for further files at once
 
     def remove(event: Any) -> str:
         data = event_data(event)
@@ -48,6 +49,13 @@ def build(page: Page) -> None:
     page.changes.append(files.upload(add, inputs=[files, replace], outputs=[result, files], **writing))
     page.changes.append(table.remove(takes_event(remove), outputs=[result], **writing))
     page.refreshed.append((table, lambda: _documents(page.service), []))
+
+
+def _introduction(max_upload_bytes: int) -> str:
+    return belt(
+        '<div class="kc-welcome"><h2>会議録のファイルを追加</h2>'
+        f"<p>読める形式: {FORMATS}（1ファイル {max_upload_bytes // 2**20} MiB まで）。追加した資料はすぐに質問できます。</p></div>"
+    )
 
 
 def _documents(service: AnswerService) -> str:

@@ -66,22 +66,22 @@ element.addEventListener('click', (event) => {
 });
 
 // After an answer came: its question goes to the top of the view. After a record was opened: to the quoted words.
-let turns = 0;
+let waiting = false;
 watch('value', () => {
   const all = element.querySelectorAll('.kc-turn');
-  if (all.length > turns) all[all.length - 1].scrollIntoView({ block: 'start' });
-  turns = all.length;
+  const waits = Boolean(element.querySelector('.kc-wait'));
+  if (all.length && (waits || waiting)) all[all.length - 1].scrollIntoView({ block: 'start' });
+  waiting = waits;
 
   const record = element.querySelector('.kc-record');
   if (!record) return;
   const pane = element.closest('.block') || element;
+  const beside = !narrow() && getComputedStyle(pane).position === 'sticky';
   const quoted = record.querySelector('mark.kc-hl');
-  const heading = record.querySelector('h2');
   if (record.dataset.focus) {
-    heading.focus({ preventScroll: true });
-    if (narrow()) { (quoted || record).scrollIntoView({ block: quoted ? 'center' : 'start' }); return; }
-    pane.scrollIntoView({ block: 'nearest' });
+    record.querySelector('h2').focus({ preventScroll: true });
+    if (!beside) { (quoted || record).scrollIntoView({ block: quoted ? 'center' : 'start' }); return; }
   }
-  const top = quoted ? quoted.getBoundingClientRect().top - pane.getBoundingClientRect().top : 0;
-  pane.scrollTop = quoted ? Math.max(0, pane.scrollTop + top - pane.clientHeight / 3) : 0;
+  const down = quoted ? quoted.getBoundingClientRect().top - pane.getBoundingClientRect().top : 0;
+  pane.scrollTop = quoted ? Math.max(0, pane.scrollTop + down - pane.clientHeight / 3) : 0;
 });

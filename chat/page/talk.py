@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
-from chat.contract import check_date
 from chat.framing import describe
 from chat.page.parts import (
     QUIET,
@@ -24,6 +24,7 @@ from chat.render_documents import welcome_html
 from chat.render_record import EMPTY
 from chat.types import Message
 from corpus.errors import SettingsError
+from corpus.periods import parse_period
 from retriever.types import Filter
 
 TITLE = "会話"
@@ -34,7 +35,7 @@ MAX_QUESTION = 2_000
 MAX_TURNS = 50
 """Turns that a conversation keeps on the page; older ones scroll out of the record of the session."""
 
-NARROW = "対象を絞る（自治体・期間）"
+NARROW = "対象を絞る"
 
 
 def build(page: Page) -> None:
@@ -48,24 +49,25 @@ def build(page: Page) -> None:
             with gr.Column(elem_id="kc-ask"):
                 with gr.Row(elem_classes="kc-row"):
                     box = gr.Textbox(
-                        label="質問", placeholder="例: 避難所の備蓄はどこまで進んでいますか", lines=1, max_lines=6,
+                        label="質問", placeholder="質問を入力", lines=1, max_lines=6,
                         max_length=MAX_QUESTION, scale=5, elem_id="kc-question", autofocus=True,
                     )  # fmt: skip
                     send = gr.Button("質問する", variant="primary", scale=1, min_width=128)
-                with gr.Accordion(f"{NARROW}: すべて", open=False, elem_id="kc-narrow") as narrow:
-                    towns = gr.Dropdown(
-                        choices=list(page.service.towns()),
-                        multiselect=True,
-                        label="自治体（選ばなければすべて）",
-                    )
-                    with gr.Row():
-                        since = gr.Textbox(
-                            label="いつから", placeholder="2021-04-01", max_length=10, min_width=140
+                with gr.Row(elem_classes="kc-row"):
+                    with gr.Accordion(f"{NARROW}: すべて", open=False, elem_id="kc-narrow") as narrow:
+                        towns = gr.Dropdown(
+                            choices=list(page.service.towns()),
+                            multiselect=True,
+                            label="自治体（選ばなければすべて）",
                         )
-                        until = gr.Textbox(
-                            label="いつまで", placeholder="2024-03-31", max_length=10, min_width=140
-                        )
-                fresh = gr.Button("新しい会話を始める", size="sm", elem_id="kc-fresh")
+                        with gr.Row():
+                            since = gr.Textbox(
+                                label="いつから", placeholder="例: 令和3年4月", max_length=30, min_width=140
+                            )
+                            until = gr.Textbox(
+                                label="いつまで", placeholder="例: 令和5年度", max_length=30, min_width=140
+                            )
+                    fresh = gr.Button("新しい会話", size="sm", elem_id="kc-fresh", min_width=96)
         with gr.Column(scale=2, min_width=320):
             record = record_pane()
 
@@ -142,12 +144,12 @@ def history(shown: Sequence[ShownTurn]) -> tuple[Message, ...]:
 
 
 def filter_of(towns: Sequence[str] | None, since: str | None, until: str | None) -> Filter:
-    """The filter of the fields on the page.
+    """The filter of the fields on the page; a period may be written as 2021-04-01, 2021年4月 or 令和3年度.
 
     Raises:
         SettingsError: a date that cannot be read, or a period that ends before it begins.
     """
-    first, last = (_day(since, "いつから"), _day(until, "いつまで"))
+    first, last = _days(since, "いつから")[0], _days(until, "いつまで")[1]
     if first and last and first > last:
         raise SettingsError(
             "期間の終わりが始まりより前になっています", "「いつから」「いつまで」を直してください"
@@ -155,9 +157,16 @@ def filter_of(towns: Sequence[str] | None, since: str | None, until: str | None)
     return Filter(towns=tuple(towns or ()), since=first, until=last)
 
 
-def _day(value: str | None, name: str) -> str:
+def _days(value: str | None, name: str) -> tuple[str, str]:
+    """First and last day of what was written; both empty where nothing was."""
     value = (value or "").strip()
-    return check_date(value, name).isoformat() if value else ""
+    if not value:
+        return "", ""
+    if days := parse_period(value, date.today()):
+        return days
+    raise SettingsError(
+        f"「{name}」の「{value}」は日付として読めません", "例: 令和3年4月1日、2021-04-01、令和3年度"
+    )
 
 
 def _narrowed(*narrowed: Any) -> str:

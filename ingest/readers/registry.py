@@ -117,14 +117,14 @@ def read_stream(file: BinaryIO, size: int, name: str, limits: Limits, depth: int
         raise ReadError("空のファイルです", "中身のあるファイルか確かめてください")
     if head.startswith((b"\x1f\x8b", b"\xfd7zXZ\x00")):
         yield from _packed(file, size, name, limits, depth)
-    elif b"%PDF-" in head[:1024]:
-        from ingest.readers.pdf import read_pdf
-
-        yield read_pdf(file.read(), name, limits)
     elif head.startswith(b"PK\x03\x04"):
         from ingest.readers.archive import read_zip
 
         yield from read_zip(file, size, name, limits, depth)
+    elif b"%PDF-" in head[:1024]:  # some producers write a line before it
+        from ingest.readers.pdf import read_pdf
+
+        yield read_pdf(file.read(), name, limits)
     elif head.startswith(b"\xd0\xcf\x11\xe0"):
         from ingest.readers.legacy import read_ole
 

@@ -1,0 +1,58 @@
+"""The register of municipalities: names in running text, shared names, kana, romaji, addresses."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.register import register
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [
+        (text[m.start : m.end], m.entry.municipality.prefecture + m.entry.name) for m in register().find(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("調布市のCSIRTは", ["調布市"]), ("令和3年度第1回金沢市行政改革推進委員会", ["金沢市"]), ("市川委員の発言", []),
+        ("環境町づくり", []), ("中央市場の整備", []), ("第1回津市議会", ["津市"]), ("大町町と四日市市と廿日市市", ["大町町", "四日市市", "廿日市市"]),
+        ("How does Chofu organize its CSIRT?", ["Chofu"]), ("What date was it?", []), ("Ōsaka Prefecture", ["Ōsaka Prefecture"]),
+        ("ちょうふしの避難所", ["ちょうふし"]), ("茨城県龍ヶ崎市", ["茨城県", "龍ヶ崎市"]), ("東京都府中市", ["東京都", "府中市"]),
+    ],
+)  # fmt: skip
+def test_names_in_running_text(text: str, names: list[str]) -> None:
+    """Longest name with its suffix; surnames and parts of other words are none."""
+    assert [name for name, _ in found(text)] == names
+
+
+def test_the_prefecture_settles_a_shared_name() -> None:
+    """府中市 lies in 東京都 and in 広島県."""
+    assert found("広島県府中市")[-1] == ("府中市", "広島県府中市")
+    assert found("府中市（広島県）")[0] == ("府中市", "広島県府中市")
+    assert [e.municipality.prefecture for e in register().by_name("府中市")] == ["東京都", "広島県"]
+    assert [e.municipality.code for e in register().by_name("広島県府中市")] == ["342084"]
+
+
+def test_by_romaji_and_kana() -> None:
+    """With and without suffix and macron."""
+    places = register()
+    assert [e.name for e in places.by_romaji("Chōfu City")] == ["調布市"]
+    assert {e.name for e in places.by_romaji("Fuchu")} == {"府中市", "府中町"}
+    assert [e.name for e in places.by_kana("ちょうふし")] == ["調布市"]
+    assert places.by_romaji("nowhere") == ()
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("http://chofucity.gijiroku.com/voices/CGI/voiweb.exe?ACT=200", "調布市"), ("https://www.city.chofu.lg.jp/a.html", "調布市"),
+        ("https://ssp.kaigiroku.net/tenant/hakodate/SpTop.html", "函館市"), ("https://www.city.fuchu.hiroshima.jp/", "府中市"),
+        ("https://www.pref.ibaraki.jp/gikai/", "茨城県"), ("https://www.kensakusystem.jp/", None), ("https://example.com/chofu", None),
+    ],
+)  # fmt: skip
+def test_addresses(url: str, name: str | None) -> None:
+    """A town's own pages and its tenant at a vendor; the vendor's own address is no town's."""
+    entry = register().by_url(url)
+    assert (entry.name if entry else None) == name

@@ -1,0 +1,106 @@
+"""PDF: pages, ruled tables cut by a page break, two columns, protected and image-only files."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+
+from corpus.errors import ReadError
+from ingest.layouts.tables import OPINION_TABLE
+from ingest.readers import read_bytes
+from ingest.readers.pdf import clean
+
+pdfmetrics = pytest.importorskip("reportlab.pdfbase.pdfmetrics")
+FONT = "HeiseiMin-W3"
+
+
+@pytest.fixture(autouse=True)
+def _font() -> None:
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+
+
+def canvas_pdf(*pages: list[tuple[float, float, str]], encrypt: str | None = None) -> bytes:
+    from reportlab.pdfgen import canvas
+
+    out = io.BytesIO()
+    sheet: Any = canvas.Canvas(out, pagesize=(595, 842), encrypt=encrypt)
+    for page in pages:
+        sheet.setFont(FONT, 10)
+        for x, y, text in page:
+            sheet.drawString(x, y, text)
+        sheet.showPage()
+    sheet.save()
+    return out.getvalue()
+
+
+def test_pages_are_numbered_and_lines_kept() -> None:
+    """Text of each page with the place where the page begins."""
+    data = canvas_pdf(
+        [(50, 780, "○議長　開会します。"), (50, 760, "次に進みます。")], [(50, 780, "以上で閉会します。")]
+    )
+    (document,) = read_bytes(data, "wrong-name.txt")
+    assert document.text == "○議長　開会します。\n次に進みます。\n以上で閉会します。\n"
+    assert [(document.text[a:][:3], n) for a, n in document.pages] == [("○議長", 1), ("以上で", 2)]
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    """A page that is written across both columns comes out column by column."""
+    page = [
+        (x, 780 - 16 * i, f"{side}の段の{i:02}行目にある長めの文の一部")
+        for i in range(30)
+        for x, side in ((50, "左"), (320, "右"))
+    ]
+    (document,) = read_bytes(canvas_pdf(page), "a.pdf")
+    found = [line[0] for line in document.text.split("\n") if line.strip()]
+    assert found == ["左"] * 30 + ["右"] * 30
+
+
+def test_a_row_that_goes_on_over_the_page_break_is_one() -> None:
+    """Cells by the drawn lines; the repeated header is dropped, the cut row joined, its page is the first."""
+    from reportlab.lib import colors
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
+
+    style = ParagraphStyle("x", fontName=FONT, fontSize=10, leading=14, wordWrap="CJK")
+    question, answer = "会館の夜の利用を延ばすことはできないか。", "利用の実態を確かめて来年度に試みる。"
+    rows = [["No", "質問の要旨", "回答"]] + [
+        [str(i), question * 6, answer * (8 + i % 2)] for i in range(1, 8)
+    ]
+    table: Any = Table(
+        [[Paragraph(c, style) for c in row] for row in rows], [30, 200, 250], repeatRows=1, splitInRow=1
+    )
+    table.setStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("VALIGN", (0, 0), (-1, -1), "TOP")])
+    out = io.BytesIO()
+    SimpleDocTemplate(out).build([table])
+    (document,) = read_bytes(out.getvalue(), "a.pdf")
+    found = OPINION_TABLE.read(document)[0].exchanges
+    assert [e.question_text.replace(" ", "") for e in found] == [question * 6] * 7
+    assert [e.answer_text.replace(" ", "") for e in found] == [answer * (8 + i % 2) for i in range(1, 8)]
+    assert found[0].questions[0].page == 1
+    assert found[6].questions[0].page == 2
+
+
+def test_protected_and_image_only_files_are_refused() -> None:
+    """What to do is said in the same line."""
+    with pytest.raises(ReadError, match="パスワード"):
+        list(read_bytes(canvas_pdf([(50, 780, "秘密")], encrypt="pw"), "a.pdf"))
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen import canvas
+
+    out = io.BytesIO()
+    sheet: Any = canvas.Canvas(out)
+    sheet.drawImage(ImageReader(Image.new("RGB", (50, 50), "gray")), 50, 500)
+    sheet.showPage()
+    sheet.save()
+    with pytest.raises(ReadError, match="画像だけ"):
+        list(read_bytes(out.getvalue(), "a.pdf"))
+
+
+def test_radicals_that_fonts_leave_are_mended() -> None:
+    """Some producers map 日 to the Kangxi radical ⽇: searched and quoted, it must be the character that is printed."""
+    assert clean("令和6年3⽉7⽇\x02\r\n") == "令和6年3月7日\n"

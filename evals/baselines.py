@@ -1,4 +1,4 @@
-"""The five searches that the product is measured against, each on the same store and with the same reader.
+"""The searches that the product is measured against, each on the same store and with the same reader.
 
 | name | unit | search |
 |---|---|---|
@@ -7,14 +7,16 @@
 | `bm25-japanese` | exchange | BM25 over Japanese words |
 | `chunks-dense` | 500 characters | the product's encoder in FAISS |
 | `chunks-fused` | 500 characters | BM25 over Japanese words and the encoder, ranks fused |
+| `exchanges-fused` | exchange | the same; a control |
 
-So `bm25-japanese` against `bm25-default` shows what words are worth, and the chunks against the exchanges what it is worth
-to keep question and answer together. All baselines read alike (`read`), so they differ by what they find alone.
+So `bm25-japanese` against `bm25-default` shows what words are worth, and `exchanges-fused` against `chunks-fused`, alike in
+all but the unit, what it is worth to keep question and answer together. All read alike (`read`), so they differ by what they
+find alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +43,7 @@ LABELS = {
     "bm25-japanese": "BM25（日本語の単語）",
     "chunks-dense": "500字の固定長＋ベクトル検索",
     "chunks-fused": "500字の固定長＋BM25とベクトルの融合",
+    "exchanges-fused": "質疑ごと＋BM25とベクトルの融合（固定長との対照）",
 }
 
 
@@ -77,22 +80,20 @@ class Baseline:
 
 
 def baselines(store: Store, encoder: Encoder | None) -> Iterator[Baseline]:
-    """The five, made one after the other as they are asked for; without an encoder the two dense ones are left out."""
+    """All of them, made one after the other as they are asked for; without an encoder those that need one are left out."""
     words = japanese_words()
     exchanges = exchange_units(store)
-    searches: dict[str, Callable[[], Search]] = {
-        "keyword-and": lambda: KeywordAnd(exchanges),
-        "bm25-default": lambda: Bm25(exchanges, default_words),
-        "bm25-japanese": lambda: Bm25(exchanges, words),
-    }
-    for name, make in searches.items():
-        yield Baseline(name, make(), exchanges, words)
+    by_words = Bm25(exchanges, words)
+    yield Baseline("keyword-and", KeywordAnd(exchanges), exchanges, words)
+    yield Baseline("bm25-default", Bm25(exchanges, default_words), exchanges, words)
+    yield Baseline("bm25-japanese", by_words, exchanges, words)
     if encoder is None:
         return
     chunks = chunk_units(store)
     dense = Dense(chunks, encoder)
     yield Baseline("chunks-dense", dense, chunks, words)
     yield Baseline("chunks-fused", fused(Bm25(chunks, words), dense), chunks, words)
+    yield Baseline("exchanges-fused", fused(by_words, Dense(exchanges, encoder)), exchanges, words)
 
 
 def with_history(question: GoldQuestion) -> str:

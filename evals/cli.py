@@ -25,7 +25,7 @@ def run(
     name: Annotated[str, typer.Option(help="評価の名前（既定: 正解データ名と日時）")] = "",
     docs: Annotated[Path | None, typer.Option(help="正解データの文書のフォルダー")] = None,
     exchanges: Annotated[Path | None, typer.Option(help="注釈: 質疑の .jsonl か parse.json")] = None,
-    baselines: Annotated[bool, typer.Option(help="5つの基準方式も測る")] = True,
+    baselines: Annotated[bool, typer.Option(help="検索の基準方式も測る")] = True,
     answers: Annotated[Path | None, typer.Option(help="質問せず、ask --batch の出力を採点する")] = None,
     today: Annotated[str, typer.Option(help="「昨年度」などを数える日（2024-03-07）")] = "",
     reports: ReportsFolder = Path("reports"),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.errors import GoldError
-from evals.metrics import METRICS, Metric, Value, measure, per_question
+from evals.metrics import BY_NAME, METRICS, Metric, Value, measure, per_question
 from evals.run import Asked, Run
 from evals.stats import Paired, detectable_difference, randomisation_test
 
@@ -66,6 +67,31 @@ def compare(first: Run, second: Run) -> Comparison:
         better=tuple(pair for pair in pairs if pair[1].score.truth > pair[0].score.truth),
         worse=tuple(pair for pair in pairs if pair[1].score.truth < pair[0].score.truth),
     )
+
+
+HEADLINES = ("success@1", "recall@5", "facts", "truth")
+"""Metrics by which systems are set against each other at a glance: found, found in time, said, right."""
+
+UNIT_PAIR = ("chunks-fused", "exchanges-fused")
+"""Systems that differ in nothing but the unit: fixed chunks, exchanges."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """One pair of systems of the same evaluation with the rows of `HEADLINES`; differences are `second` − `first`."""
+
+    first: Run
+    second: Run
+    rows: tuple[Row, ...]
+
+
+def contests(runs: Sequence[Run]) -> tuple[Contest, ...]:
+    """The first system against each other one, and, where both were run, exchanges against fixed chunks."""
+    pairs = [(other, runs[0]) for other in runs[1:]]
+    named = {run.system: run for run in runs}
+    if all(name in named for name in UNIT_PAIR):
+        pairs.append((named[UNIT_PAIR[0]], named[UNIT_PAIR[1]]))
+    return tuple(Contest(a, b, tuple(_row(BY_NAME[name], a, b) for name in HEADLINES)) for a, b in pairs)
 
 
 def _row(metric: Metric, first: Run, second: Run) -> Row:

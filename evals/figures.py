@@ -61,6 +61,8 @@ def risk_figure(runs: Sequence[Run]) -> Any:
                 showlegend=False,
                 hovertemplate="実際に回答した割合 %{x:.0%}<br>誤りの割合 %{y:.0%}<extra></extra>",
             )
+    figure.update_xaxes(range=[0, 1.02])
+    figure.update_yaxes(range=[0, 1.02])
     return _laid_out(figure, "回答する割合（確信度の高い順）", "そのうち誤りの割合", percent="xy")
 
 

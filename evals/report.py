@@ -16,12 +16,12 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from evals.compare import Comparison, caution
+from evals.compare import HEADLINES, Comparison, caution, contests
 from evals.figures import embedded, latency_figure, recall_figure, risk_figure
-from evals.metrics import METRICS, group_label, groups, latency, measure
+from evals.metrics import BY_NAME, METRICS, group_label, groups, latency, measure
 from evals.misses import excerpt, misses, missing_facts
 from evals.run import Asked, Run
-from evals.tables import GROUP_METRICS, p_shown, shown
+from evals.tables import GROUP_METRICS, difference_shown, p_shown, shown
 
 _STYLE = """
 body{font-family:system-ui,"Hiragino Sans","Yu Gothic UI","Noto Sans CJK JP",sans-serif;line-height:1.7;color:#1d2530;
@@ -67,6 +67,7 @@ def render(runs: Sequence[Run]) -> str:
         f"<p>{escape(caution(len(main.asked)))}</p>",
         "<h2>方式の比較</h2>",
         systems_html(runs),
+        contests_html(runs),
     ]
     for number, (heading, note, figure) in enumerate(figures):
         body += [
@@ -93,6 +94,20 @@ def systems_html(runs: Sequence[Run]) -> str:
     times = "".join(f'<td class="n">{half:.0f} / {most:.0f}</td>' for half, most in map(_latency, runs))
     rows.append(f"<tr><th>応答 中央値／95%点 (ms)</th>{times}</tr>")
     return _table(["指標", *(run.label for run in runs)], rows)
+
+
+def contests_html(runs: Sequence[Run]) -> str:
+    """Differences between systems with the paired test's p, as an HTML table; empty for a single system."""
+    if len(runs) < 2:
+        return ""
+    rows = []
+    for contest in contests(runs):
+        cells = "".join(f'<td class="n">{escape(difference_shown(row))}</td>' for row in contest.rows)
+        rows.append(
+            f"<tr><th>{escape(contest.second.label)} − {escape(contest.first.label)}</th>{cells}</tr>"
+        )
+    note = "<p>差と、対応のあるランダム化検定のp値です（* は p &lt; 0.05）。</p>"
+    return note + _table(["比較", *(BY_NAME[name].label for name in HEADLINES)], rows)
 
 
 def groups_html(run: Run) -> str:

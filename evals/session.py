@@ -112,8 +112,7 @@ def choices(reports: Path) -> list[tuple[str, str]]:
     """(what users read, value) of every saved run, newest first; the value is `NAME/SYSTEM`."""
     found = []
     for path in saved_runs(reports):
-        value = f"{path.parent.name}/{path.stem}"
-        found.append((value, value))
+        found.append((f"{path.parent.name}（{path.stem}）", f"{path.parent.name}/{path.stem}"))
     return found
 
 

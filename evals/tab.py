@@ -11,7 +11,7 @@ from chat.render import belt, text_html
 from evals import session
 from evals.compare import caution, compare
 from evals.figures import latency_figure, recall_figure, risk_figure
-from evals.report import comparison_html, groups_html, misses_html, systems_html
+from evals.report import comparison_html, contests_html, groups_html, misses_html, systems_html
 
 if TYPE_CHECKING:
     from chat.page.parts import Page
@@ -21,7 +21,7 @@ TITLE = "評価"
 SAMPLE, OWN = "見本の会議録と正解データ", "自分の正解データ（ファイルを選ぶ）"
 INTRODUCTION = (
     "<h2>回答の質を測る</h2><p>正解のある質問をすべて尋ね、見つけた質疑・引用・事実・断り方を採点します。"
-    "いまの設定と、検索の基準方式5つを並べて示します。</p>"
+    "いまの設定と、検索の基準方式を並べて示します。</p>"
 )
 
 
@@ -48,7 +48,7 @@ def build(page: Page, encoder: str | None = None, evaluate: session.Evaluate | N
         label="質問（.jsonl）、注釈（.jsonl か parse.json）、会議録の文書",
         visible=False,
     )
-    baselines = gr.Checkbox(True, label="検索の基準方式5つも測る")
+    baselines = gr.Checkbox(True, label="検索の基準方式も測る")
     start = gr.Button("評価を始める", variant="primary", elem_id="kc-evaluate")
     progress = html_block("", "評価の進みぐあい", live=True)
     chosen = gr.Dropdown(session.choices(reports), label="結果を見る評価", value=None)
@@ -142,6 +142,7 @@ def _report(runs: Sequence[Any]) -> str:
         f"<h2>{text_html(runs[0].name)}（{text_html(runs[0].label)}）</h2>",
         f"<p>{text_html(caution(len(runs[0].asked)))}</p>",
         systems_html(runs),
+        contests_html(runs),
         "<h3>質問の型と言語別</h3>",
         groups_html(runs[0]),
         misses_html(runs[0]),

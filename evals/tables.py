@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from evals.compare import Comparison, Row, caution
+from evals.compare import HEADLINES, Comparison, Row, caution, contests
 from evals.metrics import METRICS, Metric, Value, group_label, groups, latency, measure
 from evals.run import Run
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-WIDE = 170
-"""Columns of a table that goes into a file or pipe: six systems with their intervals."""
+WIDE = 200
+"""Columns of a table that goes into a file or pipe: seven systems with their intervals."""
 GROUP_METRICS = ("success@1", "recall@5", "facts", "cite_p", "cite_r", "answered", "refused", "truth")
 
 
@@ -67,6 +67,25 @@ def groups_table(run: Run) -> Table:
     return table
 
 
+def contests_table(runs: Sequence[Run]) -> Table:
+    """Differences between systems with the paired test's p."""
+    from rich.table import Table
+
+    table = Table(title="差と対応のあるランダム化検定（* は p < 0.05）", title_justify="left")
+    for column in ("比較", *HEADLINES):
+        table.add_column(column, no_wrap=True)
+    for contest in contests(runs):
+        table.add_row(
+            f"{contest.second.system} − {contest.first.system}", *map(difference_shown, contest.rows)
+        )
+    return table
+
+
+def difference_shown(row: Row) -> str:
+    """`+0.211 (p 0.004 *)`."""
+    return "–" if row.difference is None else f"{row.difference:+.3f} (p {p_shown(row)})"
+
+
 def comparison_table(comparison: Comparison) -> Table:
     """Both runs, the difference, and the paired test's p; * marks what is unlikely to be chance."""
     from rich.table import Table
@@ -92,6 +111,8 @@ def print_runs(runs: Sequence[Run], stream: TextIO | None = None) -> None:
     """The systems side by side, the first one by group, and what the numbers can show."""
     console = _console(stream)
     console.print(systems_table(runs))
+    if len(runs) > 1:
+        console.print(contests_table(runs))
     console.print(groups_table(runs[0]))
     console.print(caution(len(runs[0].asked)))
 

@@ -11,7 +11,7 @@ import pytest
 
 from corpus.errors import GoldError
 from evals.annotation import GoldItem
-from evals.compare import compare
+from evals.compare import compare, contests
 from evals.figures import risk_coverage
 from evals.gold import Gold, GoldQuestion
 from evals.misses import misses
@@ -152,3 +152,20 @@ def test_tables_and_comparison_print(tmp_path: Path) -> None:
     assert "2問で見分けられる差は約0.49以上です" in text
     assert "q1 -1 → +1 再開はいつ<b>" in text
     assert "再開はいつ&lt;b&gt;" in comparison_html(compare(first, second))
+
+
+def test_contests_set_the_first_against_the_others_and_units_against_chunks() -> None:
+    """Protects: differences are the first system's minus the other's; exchanges minus chunks where both were run."""
+    good, bad = made(RIGHT, "x"), made(WRONG, "x")
+    runs = [
+        replace(good, system="kaigiroku"),
+        replace(bad, system="chunks-fused"),
+        replace(good, system="exchanges-fused"),
+    ]
+    found = [(c.second.system, c.first.system, c.rows[-1].difference) for c in contests(runs)]
+    assert found == [
+        ("kaigiroku", "chunks-fused", 2.0),
+        ("kaigiroku", "exchanges-fused", 0.0),
+        ("exchanges-fused", "chunks-fused", 2.0),
+    ]
+    assert "+2.000 (p 0.500)" in render(runs)

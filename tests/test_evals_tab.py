@@ -45,7 +45,7 @@ def test_run_with_progress_saves_and_reports(tmp_path: Path) -> None:
     *_, last = session.run_with_progress(plan, canned, tmp_path)
     assert last == tmp_path / "試し" / "saved.json"
     assert (tmp_path / "試し" / "report.html").is_file()
-    assert session.choices(tmp_path) == [("試し/saved", "試し/saved")]
+    assert session.choices(tmp_path) == [("試し（saved）", "試し/saved")]
     assert session.loaded("試し/saved", tmp_path).name == "試し"
     with pytest.raises(GoldError, match="もうありません"):
         session.loaded("../../etc/passwd", tmp_path)

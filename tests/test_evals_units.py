@@ -50,8 +50,8 @@ def test_chunks_are_cut_at_full_stops_and_keep_their_place(store: Store) -> None
     assert end == len(text) - 1
 
 
-def test_five_baselines_over_one_store(store: Store) -> None:
-    """Protects: five with an encoder, three without; each finds the park by a word of it."""
+def test_baselines_over_one_store(store: Store) -> None:
+    """Protects: five and a control with an encoder, three without; each finds the park by a word of it."""
     encoder = ConceptEncoder((("公園", "遊具"), ("道路", "舗装")))
     systems = list(baselines(store, encoder))
     assert [system.name for system in systems] == [
@@ -60,6 +60,7 @@ def test_five_baselines_over_one_store(store: Store) -> None:
         "bm25-japanese",
         "chunks-dense",
         "chunks-fused",
+        "exchanges-fused",
     ]
     assert len(list(baselines(store, None))) == 3
     for system in systems:

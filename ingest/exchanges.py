@@ -27,7 +27,7 @@ from ingest.pieces import turn_of
 from ingest.sides import is_plenary
 from ingest.turns import Reading
 from ingest.types import Document
-from ingest.wording import asks, is_closing, is_procedural, is_trivial
+from ingest.wording import asks, is_closing, is_procedural, is_trivial, relays, seeks_answer
 
 PRINTED, ADJACENT, ACROSS = 1.0, 0.95, 0.9
 """Confidence: the document prints the pair (問・答); the reply follows; it follows with the chair or others between."""
@@ -69,7 +69,9 @@ class _Pairing:
 
     def run(self) -> tuple[Exchange, ...]:
         for index, turn in enumerate(self.turns):
-            if index in self.reading.breaks and (self.open is None or self.open.answers or turn.speaker.side == "member"):
+            if index in self.reading.breaks and (
+                self.open is None or self.open.answers or turn.speaker.side == "member"
+            ):
                 self.close()
             side = turn.speaker.side
             if side == "chair":
@@ -92,7 +94,8 @@ class _Pairing:
             return
         self.close()
         asking = printed or asks(turn.text)
-        if not asking and (self.floor.explanation or is_procedural(turn.text)):
+        if (self.plenary and self.floor.explanation and not asking) or is_procedural(turn.text):
+            self.floor = Floor()
             self.statement(turn_of(turn), turn.agenda, turn.topic)
             return
         self.floor = Floor()
@@ -162,7 +165,11 @@ class _Pairing:
         first = self.done[places[0]]
         questions = tuple(q for p in places for q in self.done[p].questions)
         self.done[places[0]] = replace(
-            first, status="answered", questions=questions, answers=(*first.answers, turn_of(turn)), confidence=PRINTED
+            first,
+            status="answered",
+            questions=questions,
+            answers=(*first.answers, turn_of(turn)),
+            confidence=PRINTED,
         )
         for place in reversed(places[1:]):
             del self.done[place]
@@ -177,6 +184,8 @@ class _Pairing:
         if self.open and not self.open.answers:
             self.pass_on(turn, floor, answering)
             return
+        if self.open and answering and relays(turn.text) and not (floor.item or floor.more):
+            return
         question = None if self.plenary or floor.explanation else own_question(turn.text)
         if question and answering:
             self.close()
@@ -188,7 +197,9 @@ class _Pairing:
         request = None if self.plenary or self.open else own_request(turn.text)
         if request:
             piece = turn_of(turn, *request)
-            self.done.append(Exchange("", turn.topic, "opinion", (piece,), (), turn.agenda, confidence=ADJACENT))
+            self.done.append(
+                Exchange("", turn.topic, "opinion", (piece,), (), turn.agenda, confidence=ADJACENT)
+            )
         elif self.open is None and floor.substance >= CHAIR_STATEMENT_MIN:
             self.statement(turn_of(turn), turn.agenda, turn.topic)
         self.floor = floor
@@ -203,7 +214,7 @@ class _Pairing:
                 self.open.questions.append(turn_of(turn, *question))
                 return
             view = private_view(turn.text)
-            if view and not answering:
+            if view and not answering and not (floor.item or floor.ends or floor.explanation):
                 self.open.notes.append((f"{turn.speaker.office or '会長'}の所見", turn_of(turn, *view)))
         if floor.ends or floor.item or (not asked and (floor.more or floor.notice)):
             self.close()
@@ -221,7 +232,7 @@ class _Pairing:
             return
         status: Status = "answered"
         if not opened.answers:
-            status = "unanswered" if any(asks(q.text) for q in opened.questions) else "opinion"
+            status = "unanswered" if any(seeks_answer(q.text) for q in opened.questions) else "opinion"
         questions, answers = tuple(opened.questions), tuple(opened.answers)
         parts = parts_of(questions, answers, opened.items)
         for number in opened.numbers:

@@ -36,7 +36,9 @@ _PAGE_NUMBER = re.compile(
 )
 _URL = re.compile(r"^(?:h?ttps?|ftp)://[\x21-\x7e]+(?:\s+\d+\s*/\s*\d+)?$")
 _MARKUP = re.compile(r"^(?:<[!/A-Za-z][^<>]*>\s*)+$|^\{\{.*\}\}$|^```")
-_INLINE = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->|!?\[(?=[^\]\n]*\]\()|\]\([^()\s]*\)|\*\*|(?<=[^\w])__|__(?=\W)")
+_INLINE = re.compile(
+    r"</?[A-Za-z][^<>]*>|<!--.*?-->|!?\[(?=[^\]\n]*\]\()|\]\([^()\s]*\)|\*\*|(?<=[^\w])__|__(?=\W)"
+)
 _DIGITS = re.compile(r"[0-9０-９]+")
 _BULLET = re.compile(
     r"^(?:[・○◯〇●◆◇■□◎※＊*→⇒▼▲△①-⑳⑴-⑽Ⅰ-Ⅹ]|[\-–]\s|[（(][0-9０-９一二三四五六七八九十ア-ンa-zA-Z]{1,3}[)）]"
@@ -168,7 +170,9 @@ def wrap_of(lines: Sequence[Line]) -> Wrap:
     if len(long) < 8:
         return Wrap()
     indented = sum(1 for line in long if line.indent) / len(long)
-    unfinished = sorted(width(line.text) + min(line.indent, 2) for line in long if line.text[-1] not in TERMINAL)
+    unfinished = sorted(
+        width(line.text) + min(line.indent, 2) for line in long if line.text[-1] not in TERMINAL
+    )
     if len(unfinished) < WRAP_SHARE * len(long):
         return Wrap(0.0, indented > 0.05)
     usual = unfinished[int(len(unfinished) * 0.8)]

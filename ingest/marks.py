@@ -17,7 +17,21 @@ from ingest.lines import BLANK, Line
 from ingest.speakers import ANSWERING, ASKING, LABEL_MAX, parse_label, parse_name, squeeze
 
 SIGNS = "○◯〇◆◎●◇△▲□■☆★◈⚪⚫"
-OPENING = {"【": "】", "〔": "〕", "［": "］", "[": "]", "〈": "〉", "＜": "＞", "《": "》", "（": "）", "(": ")", "「": "」", "『": "』", "≪": "≫", "<": ">"}
+OPENING = {
+    "【": "】",
+    "〔": "〕",
+    "［": "］",
+    "[": "]",
+    "〈": "〉",
+    "＜": "＞",
+    "《": "》",
+    "（": "）",
+    "(": ")",
+    "「": "」",
+    "『": "』",
+    "≪": "≫",
+    "<": ">",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +51,18 @@ class Mark:
     """Numbers in 問1, 答弁1・2: which questions are meant."""
 
 
-_PREFIX = re.compile(r"^(?:#{1,6}\s+|>\s+|[-*+]\s+(?=[【*])|[0-9０-９]{1,4}[:：]\s*(?=[○◯〇◆◎●]))*(?:\*\*|__)?")
+_PREFIX = re.compile(
+    r"^(?:#{1,6}\s+|>\s+|[-*+]\s+(?=[【*])|[0-9０-９]{1,4}[:：]\s*(?=[○◯〇◆◎●]))*(?:\*\*|__)?"
+)
 _SIGNED = re.compile(rf"^[{SIGNS}]")
 _SEPARATOR = " \t\u3000:：・|｜"
 _COLON = re.compile(r"^(?:[・･•\-‐－＊*※→⇒]\s*)?([^：:。、「」\t]{1,40}?)\s*[：:](?!//)")
 _TAB = re.compile(r"^([^\t。]{1,30})\t+(?=\S)")
 _WIDE = re.compile(r"^([^。、「」]{1,40}?)(?:\u3000+|\s{1,})(?=\S)")
 _PAREN = re.compile(r"^([^。、「」（()）\s]{1,30}[（(][^（()）。]{1,30}[）)])")
-_ENDS_LIKE_OFFICE = re.compile(r"(?:長|員|番|事|幹|監|者|局|課|部|室|君|氏|官|査|任|師|与|佐|人|役|当|Ａ|A)[)）]?(?:[（(][^（()）]{1,24}[)）])?$")
+_ENDS_LIKE_OFFICE = re.compile(
+    r"(?:長|員|番|事|幹|監|者|局|課|部|室|君|氏|官|査|任|師|与|佐|人|役|当|Ａ|A)[)）]?(?:[（(][^（()）]{1,24}[)）])?$"
+)
 _QA = re.compile(
     r"^(?P<open>[「【〔［\[＜<（(]?)(?P<word>質問者?|ご質問|御質問|質疑|回答者?|ご回答|御回答|答弁者?|問|答|[QＱAＡ])"
     r"(?P<number>[\s\u3000]*(?:[0-9０-９①-⑳]+(?:[\-－‐・,、，.．~〜～]\s*[0-9０-９①-⑳]+)*)?)(?P<close>[」】〕］\]＞>）)]?)(?P<gap>[\s\u3000]*[：:.．、)）|｜]?[\s\u3000]*)"
@@ -113,7 +131,10 @@ def _signed(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iter
     if asked:
         yield replace(asked, style="sign:" + sign)
         return
-    paren = re.match(r"[^（()）。、「」：:]{0,40}[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?[）)](?:[（(][^（()）]{1,4}[）)])?", text[inner:])
+    paren = re.match(
+        r"[^（()）。、「」：:]{0,40}[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?[）)](?:[（(][^（()）]{1,4}[）)])?",
+        text[inner:],
+    )
     if paren:
         speaker = parse_label(paren.group(), roster)
         if speaker:
@@ -137,14 +158,18 @@ def _worded(index: int, line: Line, style: str, start: int, roster: tuple[str, .
         if speaker is None:
             continue
         last = re.split(r"[\s\u3000]+", label)[-1]
-        titled = bool(speaker.office and squeeze(label).endswith(speaker.office)) or last.endswith(("君", "さん", "氏", "議員", "委員", "長"))
+        titled = bool(speaker.office and squeeze(label).endswith(speaker.office)) or last.endswith(
+            ("君", "さん", "氏", "議員", "委員", "長")
+        )
         whole = start + end >= len(text)
         sure = titled or whole or not speaker.name or squeeze(speaker.name) in roster
         found.append(_mark(index, line, style, start, start + end, speaker, sure))
     yield from found
 
 
-def _mark(index: int, line: Line, style: str, start: int, end: int, speaker: Speaker, sure: bool = True) -> Mark:
+def _mark(
+    index: int, line: Line, style: str, start: int, end: int, speaker: Speaker, sure: bool = True
+) -> Mark:
     text = line.text
     body = end
     while body < len(text) and (text[body] in _SEPARATOR or text[body] in BLANK):
@@ -162,7 +187,11 @@ def _tagged(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Mark
     if close < 0:
         return None
     label = text[start + 1 : close]
-    nested = text[start + 1 : close + 2] if text[start] in "（(" and close + 1 < len(text) and text[close + 1] in "）)" else ""
+    nested = (
+        text[start + 1 : close + 2]
+        if text[start] in "（(" and close + 1 < len(text) and text[close + 1] in "）)"
+        else ""
+    )
     if nested and parse_label(nested, roster):  # （議長（山田太郎））
         label, close = nested, close + 1
     bracket = text[start]
@@ -173,7 +202,11 @@ def _tagged(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Mark
     if speaker is None:
         return None
     numbers = _numbers(label) if re.sub(r"[0-9０-９①-⑳・,、\-\s]", "", label) in ASKING | ANSWERING else ()
-    return replace(_mark(index, line, "tag:" + bracket, start + 1, close + 1, speaker, sure), label=label, numbers=numbers)
+    return replace(
+        _mark(index, line, "tag:" + bracket, start + 1, close + 1, speaker, sure),
+        label=label,
+        numbers=numbers,
+    )
 
 
 def _numbers(label: str) -> tuple[int, ...]:
@@ -195,7 +228,12 @@ def _asked(index: int, line: Line, start: int) -> Mark | None:
     apart = closed or bool(match["gap"].strip("") and match["gap"]) or match.end() == len(text)
     if bool(match["open"]) != closed or not apart:
         return None
-    if match["word"] in "QＱAＡ" and not closed and not re.search(r"[：:.．、)）|｜\s\u3000]", match["gap"]) and match.end() != len(text):
+    if (
+        match["word"] in "QＱAＡ"
+        and not closed
+        and not re.search(r"[：:.．、)）|｜\s\u3000]", match["gap"])
+        and match.end() != len(text)
+    ):
         return None
     asking = match["word"] in ASKING or match["word"] == "質問者"
     speaker = Speaker("", "", "member" if asking else "executive")
@@ -243,7 +281,10 @@ def trimmed(marks: Sequence[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
 
     A mark holds when it, or the lines up to the next mark, hold speech; short remarks between speeches (はい) hold too.
     """
-    speaking = [_speaks(mark, marks[i + 1].line if i + 1 < len(marks) else len(lines), lines) for i, mark in enumerate(marks)]
+    speaking = [
+        _speaks(mark, marks[i + 1].line if i + 1 < len(marks) else len(lines), lines)
+        for i, mark in enumerate(marks)
+    ]
     first = next((i for i, speaks in enumerate(speaking) if speaks), len(marks))
     last = max((i for i, speaks in enumerate(speaking) if speaks), default=-1)
     kept = list(marks[first : last + 1])

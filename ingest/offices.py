@@ -34,7 +34,9 @@ _OTHER = r"(?:参考人|公述人|証人|陳述人|請願者|陳情者|紹介議
 _TITLED = re.compile(rf"(?:{_CHAIR}|{_MEMBER}|{_SECRETARIAT}|{_EXECUTIVE}|{_OTHER})$")
 _CHAIR_END = re.compile(rf"{_CHAIR}$")
 _MEMBER_END = re.compile(rf"{_MEMBER}$")
-_SECRETARIAT_START = re.compile(r"^(?:市?町?村?区?県?都?府?議会)?(?:事務局|議会局|書記|事務総長|幹事$|庶務|記録)")
+_SECRETARIAT_START = re.compile(
+    r"^(?:市?町?村?区?県?都?府?議会)?(?:事務局|議会局|書記|事務総長|幹事$|庶務|記録)"
+)
 _SECRETARIAT_END = re.compile(rf"{_SECRETARIAT}$")
 _EXECUTIVE_END = re.compile(rf"{_EXECUTIVE}$")
 

@@ -20,13 +20,19 @@ ANNOUNCED = 0.75
 """Share of an item's words that a paragraph which announces it repeats (offices shorten: の取組について may be missing)."""
 
 _LEVELS = (
-    re.compile(r"^(?:[0-9０-９]{1,2}[．.、\s\u3000]+|[0-9０-９]{1,2}(?=[^0-9０-９年月日時分人件号回第期次階条\-:：/／（()、,.．\s])|[一二三四五六七八九十][．.、\s\u3000]+|第[0-9０-９一二三四五六七八九十]+[\s\u3000]+)"),
+    re.compile(
+        r"^(?:[0-9０-９]{1,2}[．.、\s\u3000]+|[0-9０-９]{1,2}(?=[^0-9０-９年月日時分人件号回第期次階条\-:：/／（()、,.．\s])|[一二三四五六七八九十][．.、\s\u3000]+|第[0-9０-９一二三四五六七八九十]+[\s\u3000]+)"
+    ),
     re.compile(r"^(?:[（(][0-9０-９一二三四五六七八九十]{1,2}[)）]|[⑴-⒇]|[①-⑳])\s*"),
     re.compile(r"^(?:[（(]?[ア-ン][)）．.、\s\u3000]+|[（(][ア-ン][)）])\s*"),
 )
 _HEAD = re.compile(r"通告|質問(?:事項|項目|内容|要旨|の要旨)|発言(?:通告|事項)")
-_ANNOUNCES = re.compile(r"お?尋ね|質問|[伺お]い|お聞き|聞き|について(?:です|であり|ですが|でござい)|移り|入り|参り|申し上げ|取り上げ")
-_ITEM_NUMBER = re.compile(r"(?:項目|質問|大項目|件名)の?(?:第)?([0-9０-９一二三四五六七八九十]{1,2})(?:つ目|番目|点目|問目|項目)?|([0-9０-９一二三四五六七八九十]{1,2})(?:つ目|番目|点目|項目)の(?:項目|質問|テーマ)")
+_ANNOUNCES = re.compile(
+    r"お?尋ね|質問|[伺お]い|お聞き|聞き|について(?:です|であり|ですが|でござい)|移り|入り|参り|申し上げ|取り上げ"
+)
+_ITEM_NUMBER = re.compile(
+    r"(?:項目|質問|大項目|件名)の?(?:第)?([0-9０-９一二三四五六七八九十]{1,2})(?:つ目|番目|点目|問目|項目)?|([0-9０-９一二三四五六七八九十]{1,2})(?:つ目|番目|点目|項目)の(?:項目|質問|テーマ)"
+)
 _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九十")}
 
 
@@ -45,7 +51,9 @@ def read_outline(lines: Sequence[Line]) -> tuple[Item, ...]:
 
     That is the level of (1), (2) where there is one, otherwise that of 1, 2. Empty where no outline is printed.
     """
-    start = next((i + 1 for i, line in enumerate(lines) if _HEAD.search(line.text) and len(line.text) <= 30), None)
+    start = next(
+        (i + 1 for i, line in enumerate(lines) if _HEAD.search(line.text) and len(line.text) <= 30), None
+    )
     if start is None:
         return ()
     top: list[list[tuple[int, str]]] = []
@@ -73,7 +81,9 @@ def _items(rows: Sequence[tuple[int, str]]) -> tuple[Item, ...]:
             items.append(Item(len(items) + 1, label, parent))
         elif items:
             last = items[-1]
-            items[-1] = replace(last, children=(*last.children, Item(len(last.children) + 1, label, last.label)))
+            items[-1] = replace(
+                last, children=(*last.children, Item(len(last.children) + 1, label, last.label))
+            )
     return tuple(items) if len(items) >= ITEMS_MIN or any(i.children for i in items) else ()
 
 
@@ -103,7 +113,11 @@ def _announces(head: str, item: Item) -> bool:
     number = _ITEM_NUMBER.search(head)
     if number and _value(number[1] or number[2]) == item.number and coverage(item.label, head) >= 0.5:
         return True
-    return len(bare(item.label)) >= 5 and bare(item.label) in bare(head) or (coverage(item.label, head) >= ANNOUNCED and asks(head))
+    return (
+        (len(bare(item.label)) >= 5
+        and bare(item.label) in bare(head))
+        or (coverage(item.label, head) >= ANNOUNCED and asks(head))
+    )
 
 
 def _value(digits: str) -> int:

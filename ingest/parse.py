@@ -63,7 +63,13 @@ def _minutes(document: Document, draft: Draft, source_key: str, seen: Counter[st
         exchanges.append(_with_id(exchange, source_key, seen))
     pages = tuple(p for p in document.pages if start <= p[0] < end)
     return Minutes(
-        meeting, document.text[start:end], utterances, tuple(exchanges), tuple(dict.fromkeys(warnings)), start, pages
+        meeting,
+        document.text[start:end],
+        utterances,
+        tuple(exchanges),
+        tuple(dict.fromkeys(warnings)),
+        start,
+        pages,
     )
 
 

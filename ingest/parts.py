@@ -30,15 +30,33 @@ LIKE_MIN = 0.05
 """A part whose question and reply share less than this is not claimed."""
 
 _ORDINAL = r"(?:第[0-9０-９一二三四五六七八九十]+(?:に|点目?は?|問)|[0-9０-９一二三四五六七八九十]+(?:点目|つ目|番目|問目|項目め))"
-_STRONG = re.compile(rf"^(?:では、?|それでは、?|そして、?|また、?|さらに、?)?(?:まず(?:は|初めに|最初に)?|初めに|はじめに|最初に|次に|次は|続いて|続きまして|最後に|最後は|{_ORDINAL})")
-_FIRST = re.compile(r"^(?:では、?|それでは、?)?(?:まず(?:は|初めに|最初に)?|初めに|はじめに|最初に|第[1１一](?:に|点)|[1１一](?:点目|つ目|番目|問目))")
-_WEAK = re.compile(r"^(?:また|さらに|あわせて|併せて|それから|あと|もう[1１一]|そして|なお|加えて|ほかに|他に)")
-_TOPIC = re.compile(r"^.{0,60}?(?:について|に関して|に関しまして|につきまして|に関する|の件|のこと|の話|のお話|の御?ご?質問|の部分|へのお?答え)")
-_SHORT_TOPIC = re.compile(r"^.{2,60}(?:について|に関して|の件|の御?ご?質問)(?:で|です|であります|でございます|お答え|の御?ご?質問|は、?)[^。]{0,30}。?$")
-_TALK = re.compile(r"^(?!(?:その|この|あの|先ほど|先程|今の|ただいまの))(?:そして、?|あと、?|それから、?)?.{2,24}?(?:の話|のお話|の件|の御質問|のご質問)(?:で|です|に|から|なの|なん|、)")
-_OPENING = re.compile(r"^.{0,80}(?:お答え|答弁|御答弁|ご答弁|回答)(?:を|に)?[^。]{0,12}(?:します|いたします|申し上げます|させていただきます|する)。?$")
-_CLOSING = re.compile(r"^(?:以上(?:です|であります|でございます|、?[^。]{0,24}(?:お願い|終わり|つですね|点です?|お答え|答弁|でございます))?|(?:何とぞ|どうぞ)?よろしくお願い[^。]{0,16}|(?:御|ご)?(?:答弁|回答|説明|見解)(?:を|の)?[^。]{0,16}お願い[^。]{0,12}|よろしく[^。]{0,14}|以上)[。．]?$")
-_THANKS = re.compile(r"^[^。]{0,50}(?:ありがとうございま(?:す|した)|おはようございます|こんにちは|質問(?:を)?させていただきた?[いく][^。]{0,24})。?$")
+_STRONG = re.compile(
+    rf"^(?:では、?|それでは、?|そして、?|また、?|さらに、?)?(?:まず(?:は|初めに|最初に)?|初めに|はじめに|最初に|次に|次は|続いて|続きまして|最後に|最後は|{_ORDINAL})"
+)
+_FIRST = re.compile(
+    r"^(?:では、?|それでは、?)?(?:まず(?:は|初めに|最初に)?|初めに|はじめに|最初に|第[1１一](?:に|点)|[1１一](?:点目|つ目|番目|問目))"
+)
+_WEAK = re.compile(
+    r"^(?:また|さらに|あわせて|併せて|それから|あと|もう[1１一]|そして|なお|加えて|ほかに|他に)"
+)
+_TOPIC = re.compile(
+    r"^.{0,60}?(?:について|に関して|に関しまして|につきまして|に関する|の件|のこと|の話|のお話|の御?ご?質問|の部分|へのお?答え)"
+)
+_SHORT_TOPIC = re.compile(
+    r"^.{2,60}(?:について|に関して|の件|の御?ご?質問)(?:で|です|であります|でございます|お答え|の御?ご?質問|は、?)[^。]{0,30}。?$"
+)
+_TALK = re.compile(
+    r"^(?!(?:その|この|あの|先ほど|先程|今の|ただいまの))(?:そして、?|あと、?|それから、?)?.{2,24}?(?:の話|のお話|の件|の御質問|のご質問)(?:で|です|に|から|なの|なん|、)"
+)
+_OPENING = re.compile(
+    r"^.{0,80}(?:お答え|答弁|御答弁|ご答弁|回答)(?:を|に)?[^。]{0,12}(?:します|いたします|申し上げます|させていただきます|する)。?$"
+)
+_CLOSING = re.compile(
+    r"^(?:以上(?:です|であります|でございます|、?[^。]{0,24}(?:お願い|終わり|つですね|点です?|お答え|答弁|でございます))?|(?:何とぞ|どうぞ)?よろしくお願い[^。]{0,16}|(?:御|ご)?(?:答弁|回答|説明|見解)(?:を|の)?[^。]{0,16}お願い[^。]{0,12}|よろしく[^。]{0,14}|以上)[。．]?$"
+)
+_THANKS = re.compile(
+    r"^[^。]{0,50}(?:ありがとうございま(?:す|した)|おはようございます|こんにちは|質問(?:を)?させていただきた?[いく][^。]{0,24})。?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +80,9 @@ def units_of(turns: Sequence[Turn]) -> list[Unit]:
     return out
 
 
-def parts_of(questions: Sequence[Turn], answers: Sequence[Turn], items: Sequence[Item] = ()) -> tuple[Exchange, ...]:
+def parts_of(
+    questions: Sequence[Turn], answers: Sequence[Turn], items: Sequence[Item] = ()
+) -> tuple[Exchange, ...]:
     """The parts of an exchange, empty where it asks one thing; ids are given later."""
     if not questions or not answers:
         return ()
@@ -70,15 +90,17 @@ def parts_of(questions: Sequence[Turn], answers: Sequence[Turn], items: Sequence
     if not 2 <= len(replies) <= PARTS_MAX:
         return ()
     asked = [u for u in units_of(questions) if not _CLOSING.match(u.text)]
-    if items:
-        pairs = _by_labels(asked, replies, items)
-    else:
-        pairs = _by_likeness(asked, replies)
+    pairs = _by_labels(asked, replies, items) if items else _by_likeness(asked, replies)
     if len(pairs) < 2:
         return ()
     return tuple(
         Exchange(
-            "", label, "answered", merge_units(questions, question), merge_units(answers, reply), confidence=round(sure, 2)
+            "",
+            label,
+            "answered",
+            merge_units(questions, question),
+            merge_units(answers, reply),
+            confidence=round(sure, 2),
         )
         for label, question, reply, sure in pairs
     )
@@ -101,7 +123,9 @@ def _replies(answers: Sequence[Turn]) -> list[_Piece]:
             continue
         opens = unit.turn != turn
         if not opens and pieces and pieces[-1]:
-            strong = _STRONG.match(head) is not None and (_TOPIC.match(head) is not None or re.match(rf"^{_ORDINAL}", head) is not None)
+            strong = _STRONG.match(head) is not None and (
+                _TOPIC.match(head) is not None or re.match(rf"^{_ORDINAL}", head) is not None
+            )
             weak = _WEAK.match(head) is not None and _SHORT_TOPIC.match(head) is not None
             opens = strong or weak or _TALK.match(head) is not None
         if opens:
@@ -126,10 +150,16 @@ def _questions(units: Sequence[Unit]) -> list[_Piece]:
     listed = [_Piece(tuple(piece), mark) for piece, mark in zip(pieces, marks, strict=True)]
     # What stands before 1点目 is greeting and background of the whole.
     first = next((i for i, p in enumerate(listed) if p.marked), None)
-    if first and _FIRST.match(listed[first].units[0].text) and not any(asks(p.text) and not _THANKS.match(p.units[-1].text) for p in listed[:first]):
+    if (
+        first
+        and _FIRST.match(listed[first].units[0].text)
+        and not any(asks(p.text) and not _THANKS.match(p.units[-1].text) for p in listed[:first])
+    ):
         listed = listed[first:]
     elif first and _FIRST.match(listed[first].units[0].text):
-        listed = [p for i, p in enumerate(listed) if i >= first or not all(_THANKS.match(u.text) for u in p.units)]
+        listed = [
+            p for i, p in enumerate(listed) if i >= first or not all(_THANKS.match(u.text) for u in p.units)
+        ]
     return listed
 
 
@@ -174,7 +204,9 @@ def _viterbi(like: Sequence[Sequence[float]], marked: Sequence[bool]) -> list[in
         change = MARKED if mark else ASKED
         came, now = [], []
         for j in range(count):
-            best = max(range(count), key=lambda i: score[i] - (0 if i == j else change + (BACK if j < i else 0.0)))
+            best = max(
+                range(count), key=lambda i: score[i] - (0 if i == j else change + (BACK if j < i else 0.0))
+            )
             cost = 0.0 if best == j else change + (BACK if j < best else 0.0)
             came.append(best)
             now.append(score[best] - cost + row[j])
@@ -196,7 +228,13 @@ def _by_labels(asked: Sequence[Unit], replies: Sequence[_Piece], items: Sequence
     labels = [item.label for item in items]
     weight = weights([*labels, *(r.text for r in replies)])
     heads = [r.text[:120] for r in replies]
-    scores = [[2 * coverage(label, heads[j]) + likeness(label, replies[j].text, weight) for j in range(len(replies))] for label in labels]
+    scores = [
+        [
+            2 * coverage(label, heads[j]) + likeness(label, replies[j].text, weight)
+            for j in range(len(replies))
+        ]
+        for label in labels
+    ]
     picked: list[int] = []
     for index in range(len(labels)):
         free = [j for j in range(len(replies)) if j not in picked]
@@ -231,7 +269,7 @@ def _by_focus(asked: Sequence[Unit], items: Sequence[Item]) -> dict[int, list[Un
     least = 0
     for unit in asked:
         share = [coverage(item.label, unit.text) for item in items]
-        focus = asks(unit.text) or (_STRONG.match(unit.text) or _WEAK.match(unit.text)) and max(share) >= 0.9
+        focus = asks(unit.text) or ((_STRONG.match(unit.text) or _WEAK.match(unit.text)) and max(share) >= 0.9)
         named = tuple(i for i, s in enumerate(share) if s >= 0.45 and i >= least) if focus else ()
         owners.append(named)
         if named and all(share[i] < 0.45 for i in range(named[0])):

@@ -21,7 +21,11 @@ def turn_of(utterance: Utterance, start: int = 0, end: int | None = None) -> Tur
     if start == 0 and stop == len(text):
         return Turn(utterance.speaker, text, utterance.spans, utterance.page, utterance.index)
     return Turn(
-        utterance.speaker, text[start:stop], cut(utterance.spans, start, stop), utterance.page, utterance.index
+        utterance.speaker,
+        text[start:stop],
+        cut(utterance.spans, start, stop),
+        utterance.page,
+        utterance.index,
     )
 
 

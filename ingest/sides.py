@@ -26,7 +26,9 @@ def is_plenary(speakers: Sequence[Speaker]) -> bool:
     """Whether a 議長 presides: a plenary (本会議), where committee chairs are members among others."""
     chairs = Counter(s.office for s in speakers if is_presiding(s.office))
     plenary = sum(n for office, n in chairs.items() if office.endswith("議長"))
-    return plenary > 0 and plenary >= max((n for office, n in chairs.items() if not office.endswith("議長")), default=0)
+    return plenary > 0 and plenary >= max(
+        (n for office, n in chairs.items() if not office.endswith("議長")), default=0
+    )
 
 
 def settle(
@@ -45,7 +47,7 @@ def settle(
     for utterance, style in zip(utterances, styles, strict=True):
         speaker = utterance.speaker
         side = speaker.side
-        if style.startswith("sign:") and style[-1] in by_sign and not (side == "secretariat"):
+        if style.startswith("sign:") and style[-1] in by_sign and side != "secretariat":
             side = by_sign[style[-1]]
         elif speaker.office and is_presiding(speaker.office):
             side = _presiding_side(speaker.office, plenary, presiding, counts, len(speakers))
@@ -57,7 +59,11 @@ def settle(
                 speaker = replace(speaker, office=entry.office)
         if side == "other" and not speaker.office:
             side = unknown.get(speaker.name, "other")
-        out.append(utterance if side == utterance.speaker.side and speaker is utterance.speaker else replace(utterance, speaker=replace(speaker, side=side)))
+        out.append(
+            utterance
+            if side == utterance.speaker.side and speaker is utterance.speaker
+            else replace(utterance, speaker=replace(speaker, side=side))
+        )
     return tuple(out)
 
 
@@ -71,7 +77,9 @@ def _entry(name: str, known: dict[str, Speaker]) -> Speaker | None:
     return found[0] if len(found) == 1 else None
 
 
-def _presiding_side(office: str, plenary: bool, presiding: set[str], counts: Counter[str], total: int) -> Side:
+def _presiding_side(
+    office: str, plenary: bool, presiding: set[str], counts: Counter[str], total: int
+) -> Side:
     if plenary:
         if office.endswith(("議長", "議長職務代理者", "議長代理", "議長代行")):
             return "chair"

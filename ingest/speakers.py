@@ -11,33 +11,53 @@ from functools import lru_cache
 from typing import Any
 
 from corpus.types import Side, Speaker
-from ingest.offices import ORGAN_WORDS, base_of, is_department, is_office, is_title, name_before_department, side_of
+from ingest.offices import (
+    ORGAN_WORDS,
+    base_of,
+    is_department,
+    is_office,
+    is_title,
+    name_before_department,
+    side_of,
+)
 
 LABEL_MAX = 64
 """Longest label: a double office with a name in brackets."""
 NAME_MAX = 12
 """Longest personal name, blanks squeezed (names of foreign origin in kana reach 11)."""
 
-ASKING = frozenset("問 質問 質疑 質問者 Q Ｑ ご質問 御質問 質 意見 ご意見 御意見 要望 質問・意見 意見・質問 主な質問 委員質問".split())
-ANSWERING = frozenset("答 回答 答弁 A Ａ ご回答 御回答 応答 市回答 市の回答 事務局回答 当局答弁 回答者 答弁者 町の回答 回答要旨".split())
+ASKING = frozenset(
+    "問 質問 質疑 質問者 Q Ｑ ご質問 御質問 質 意見 ご意見 御意見 要望 質問・意見 意見・質問 主な質問 委員質問".split()
+)
+ANSWERING = frozenset(
+    "答 回答 答弁 A Ａ ご回答 御回答 応答 市回答 市の回答 事務局回答 当局答弁 回答者 答弁者 町の回答 回答要旨".split()
+)
 
 PERSONAL = frozenset(
     "委員 議員 会長 委員長 座長 副会長 副委員長 副座長 議長 副議長 構成員 部会長 副部会長 分科会長 評議員 参考人 証人 公述人 書記 理事 リーダー".split()
 )
 """Offices that nothing but a name (or a kind of member) stands before."""
-WHOLE = PERSONAL | frozenset("市長 町長 村長 区長 知事 副市長 副町長 副村長 副区長 副知事 教育長 副教育長 助役 事務局長".split())
+WHOLE = PERSONAL | frozenset(
+    "市長 町長 村長 区長 知事 副市長 副町長 副村長 副区長 副知事 教育長 副教育長 助役 事務局長".split()
+)
 OF_PLACE = frozenset("市長 町長 村長 区長 知事 副市長 副町長 副村長 副区長 副知事".split())
-OF_DEPARTMENT = frozenset("部長 局長 課長 室長 係長 所長 館長 園長 支所長 センター長 場長 署長 次長 参事 副参事 課長補佐 室長補佐 消防長".split())
+OF_DEPARTMENT = frozenset(
+    "部長 局長 課長 室長 係長 所長 館長 園長 支所長 センター長 場長 署長 次長 参事 副参事 課長補佐 室長補佐 消防長".split()
+)
 
 _KANA_NAME = re.compile(r"^[ぁ-んァ-ンー]{2,8}$")
 _BLANKS = re.compile(r"[\s\u3000]+")
-_SUFFIX_NOTE = re.compile(r"[（(](?:初|再|再々|再質問|続き?|つづき|登壇|自席|[0-9０-９①-⑳]{1,2}(?:回目)?|代理|リモート|オンライン)[）)]$")
+_SUFFIX_NOTE = re.compile(
+    r"[（(](?:初|再|再々|再質問|続き?|つづき|登壇|自席|[0-9０-９①-⑳]{1,2}(?:回目)?|代理|リモート|オンライン)[）)]$"
+)
 _PAREN = re.compile(r"^([^（()）]*)[（(]([^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?)[）)]$")
 _TITLE = re.compile(r"(?:議員|委員|君|くん|さん|氏|様|先生)$")
 _HONORIFIC = re.compile(r"(?:君|くん|さん|氏|様)$")
 _SEAT = re.compile(r"^(?:議席)?(?:番号)?[0-9０-９一二三四五六七八九十百]{1,4}番")
 _SEAT_WHOLE = re.compile(r"^(?:議席)?[0-9０-９一二三四五六七八九十百]{1,4}番(?:議員|委員)?$")
-_NAME = re.compile(r"^[\u3005-\u3007\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々ヶ・A-Za-zＡ-Ｚａ-ｚ.．○〇◯●×＊*]+$")
+_NAME = re.compile(
+    r"^[\u3005-\u3007\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々ヶ・A-Za-zＡ-Ｚａ-ｚ.．○〇◯●×＊*]+$"
+)
 _NOT_NAME = re.compile(
     r"(?:出席|欠席|欠員|空席|不在|以上|^次に?$|本日|午前|午後|開会|閉会|休憩|議題|議案|日程|資料|全員|異議|賛成|反対|起立|挙手|なし|多数|少数|氏名|名簿|略|敬称"
     r"|令和|平成|昭和|について|です|ます|ました|それでは|ただいま|おはよう|はい|ありがとう|一同|委員会|審議会|協議会|市議会|町議会)"
@@ -59,6 +79,7 @@ def is_name(text: str) -> bool:
         0 < len(text) <= NAME_MAX
         and _NAME.match(text) is not None
         and not _NOT_NAME.search(text)
+        and not re.fullmatch(r"[A-Za-zＡ-Ｚａ-ｚ]{2,}", text)
         and not is_title(text)
         and not is_department(text)
     )
@@ -100,7 +121,9 @@ def _split_member(rest: str, base: str) -> tuple[str, str] | None:
     """`久保洋子教育` + 委員 → (久保洋子, 教育委員): a name, then perhaps words for a kind of member."""
     name = rest
     while name:
-        word = max((w for w in ORGAN_WORDS if name.endswith(w) and (len(w) > 1 or name == w)), key=len, default="")
+        word = max(
+            (w for w in ORGAN_WORDS if name.endswith(w) and (len(w) > 1 or name == w)), key=len, default=""
+        )
         if not word:
             break
         name = name[: -len(word)]
@@ -124,7 +147,9 @@ def _split_by_dictionary(rest: str, base: str) -> tuple[str, str] | None:
     for index, (surface, pos) in enumerate(pieces):
         person = pos[1] == "固有名詞" and (pos[2] == "人名" or (index == 0 and pos[2] == "地名"))
         # A given name of one or two characters is often read as a common word or a prefix (貴, 一行).
-        given = size and index <= 2 and len(surface) <= 3 and not is_department(surface) and _given(surface, pos)
+        given = (
+            size and index <= 2 and len(surface) <= 3 and not is_department(surface) and _given(surface, pos)
+        )
         if not person and not given:
             break
         size += len(surface)
@@ -140,7 +165,11 @@ def _split_by_dictionary(rest: str, base: str) -> tuple[str, str] | None:
 def _given(surface: str, pos: tuple[str, ...]) -> bool:
     if pos[0] == "接頭辞" and surface in ("副", "総", "各", "新", "前"):
         return False
-    return pos[0] in ("接頭辞", "動詞", "形容詞", "副詞") or (pos[1] == "固有名詞") or surface in ("一行", "正", "実", "学", "薫", "望")
+    return (
+        pos[0] in ("接頭辞", "動詞", "形容詞", "副詞")
+        or (pos[1] == "固有名詞")
+        or surface in ("一行", "正", "実", "学", "薫", "望")
+    )
 
 
 def _strip_title(text: str) -> str:

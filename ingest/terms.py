@@ -13,8 +13,12 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 _RUN = re.compile(r"[\u3400-\u9fff々]+|[ァ-ヴー]{2,}|[A-Za-z][A-Za-z0-9\-]+|[0-9]{2,}")
-_COMMON = frozenset("質問 答弁 御質 意見 御意 説明 本市 本町 本区 市長 町長 現在 状況 取組 取り 実施 今後 考え 認識 見解 必要 対応 委員 議員 事務 務局 先ほ 関係 場合 非常 具体 体的 具体的 思い 部分 重要 検討 推進 実際 中心".split())
-_TAIL_WORDS = re.compile(r"(?:の取組|への対応)?(?:について|に関して|に関すること|の件|を問う|とは|は)?[?？。]*$")
+_COMMON = frozenset(
+    "質問 答弁 御質 意見 御意 説明 本市 本町 本区 市長 町長 現在 状況 取組 取り 実施 今後 考え 認識 見解 必要 対応 委員 議員 事務 務局 先ほ 関係 場合 非常 具体 体的 具体的 思い 部分 重要 検討 推進 実際 中心".split()
+)
+_TAIL_WORDS = re.compile(
+    r"(?:の取組|への対応)?(?:について|に関して|に関すること|の件|を問う|とは|は)?[?？。]*$"
+)
 
 
 @lru_cache(maxsize=8192)
@@ -54,8 +58,7 @@ def likeness(left: str, right: str, weight: dict[str, float]) -> float:
 def bare(label: str) -> str:
     """A label's words without について, blanks and punctuation."""
     text = unicodedata.normalize("NFKC", label)
-    text = _TAIL_WORDS.sub("", re.sub(r"[\s、,。・「」『』()]", "", text))
-    return text
+    return _TAIL_WORDS.sub("", re.sub(r"[\s、,。・「」『』()]", "", text))
 
 
 def coverage(label: str, text: str) -> float:

@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
@@ -36,14 +37,20 @@ _AGENDA = re.compile(
 _STRUCTURE = re.compile(
     r"(?:日程|議題|議案|議事|会議|開会|開議|閉会|散会|休憩|再開|報告|出席|欠席|説明員|説明のため|一般質問|代表質問|質疑|討論|採決|表決|あいさつ|挨拶|指名|事件|署名|請願|陳情|諸般|会期|選挙|選任|付託|案件|委員会|宣告|次第|名簿|配付|資料)"
 )
-_NUMBERED = re.compile(r"^(?:[（(][0-9０-９一二三四五六七八九十ア-ンⅠ-Ⅹ]{1,3}[)）]|[0-9０-９一二三四五六七八九十Ⅰ-Ⅹ]{1,3}[．.、\s\u3000]|第[0-9０-９一二三四五六七八九十]+[章節項]|[①-⑳]|[■□◇▼▽●◎○◯〇◆・])")
-_NOUN_END = re.compile(r"(?:について|に関して|件|事項|報告|選任|選出|その他|案|計画|説明|質疑(?:応答)?|意見交換|挨拶|あいさつ|開会|閉会|概要|協議|審議|議事)(?:[（(][^（()）]{1,30}[)）])?$")
+_NUMBERED = re.compile(
+    r"^(?:[（(][0-9０-９一二三四五六七八九十ア-ンⅠ-Ⅹ]{1,3}[)）]|[0-9０-９一二三四五六七八九十Ⅰ-Ⅹ]{1,3}[．.、\s\u3000]|第[0-9０-９一二三四五六七八九十]+[章節項]|[①-⑳]|[■□◇▼▽●◎○◯〇◆・])"
+)
+_NOUN_END = re.compile(
+    r"(?:について|に関して|件|事項|報告|選任|選出|その他|案|計画|説明|質疑(?:応答)?|意見交換|挨拶|あいさつ|開会|閉会|概要|協議|審議|議事)(?:[（(][^（()）]{1,30}[)）])?$"
+)
 _TAIL = re.compile(
     r"^(?:お?問い?合わ?せ(?:先)?|この(?:ページ|記事)[にのが]|より良い|アンケート|関連(?:情報|リンク|ファイル|ページ|記事)|ダウンロード|添付(?:ファイル|資料)|ページの?(?:先頭|トップ|上)|情報発信元|担当(?:課|部署)[:：]?$"
     r"|ご意見をお聞かせ|本文ここまで|ここまで(?:が)?本文|[（(]?引用元|シェア|Copyright|©|プライバシー|(?:前|次)の(?:ページ|記事)|トップページ|サイトマップ|PDF(?:形式|ファイル)|Adobe|配[付布]資料(?:一覧)?[:：]?$|会議資料|署名(?:議員|委員)|上記会議|以上、?会議|地方自治法第|会議録署名|議事録署名"
     r"|この会議録|会議の経過を記載)"
 )
-_NO_TOPIC = re.compile(r"^(?:会議録|議事録|審議結果|会議結果|会議内容|内容|概要|議事(?:要旨|概要|内容)?|質疑応答|主な(?:質疑|意見|内容)|発言(?:内容)?|本文|議題|資料|出席者|結果|会議の(?:概要|内容|結果)|まとめ|目次)$")
+_NO_TOPIC = re.compile(
+    r"^(?:会議録|議事録|審議結果|会議結果|会議内容|内容|概要|議事(?:要旨|概要|内容)?|質疑応答|主な(?:質疑|意見|内容)|発言(?:内容)?|本文|議題|資料|出席者|結果|会議の(?:概要|内容|結果)|まとめ|目次)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,11 @@ def read_turns(document: Document, marks: Sequence[Mark]) -> Reading:
         text, spans = join(document.text, body, scanned.wrap, mark.body)
         if text:
             page = document.pages[max(bisect_right(starts, spans[0][0]) - 1, 0)][1] if starts else None
-            speaker = (parse_label(mark.label, roster) or parse_name(mark.label, roster) or mark.speaker) if roster else mark.speaker
+            speaker = (
+                (parse_label(mark.label, roster) or parse_name(mark.label, roster) or mark.speaker)
+                if roster
+                else mark.speaker
+            )
             utterances.append(Utterance(len(utterances), speaker, text, spans, page, agenda, topic))
             styles.append(mark.style)
             numbers.append(mark.numbers)
@@ -124,7 +135,13 @@ def read_turns(document: Document, marks: Sequence[Mark]) -> Reading:
     breaks = {min((places[k] for k in kept if k >= b), default=len(kept)) for b in breaks}
     settled = settle(utterances, [styles[k] for k in kept], meeting.attendees)
     return Reading(
-        settled, tuple(styles[k] for k in kept), tuple(numbers[k] for k in kept), frozenset(breaks), header, meeting, unplaced
+        settled,
+        tuple(styles[k] for k in kept),
+        tuple(numbers[k] for k in kept),
+        frozenset(breaks),
+        header,
+        meeting,
+        unplaced,
     )
 
 
@@ -167,7 +184,11 @@ def _split(
 
 def _hard(line: Line, headings: dict[int, int]) -> bool:
     """A heading that the format itself marks."""
-    return line.text.startswith("#") or line.start in headings or any(line.start + k in headings for k in range(1, 8))
+    return (
+        line.text.startswith("#")
+        or line.start in headings
+        or any(line.start + k in headings for k in range(1, 8))
+    )
 
 
 def _is_heading(
@@ -185,7 +206,11 @@ def _is_heading(
     # A line cut by the margin goes on in the next utterance's page, it is no heading.
     if speech and speech[-1].text[-1] not in "。．？?！!」』）)…" and not line.gap:
         return False
-    return bool(_AGENDA.match(text)) or bool(_NUMBERED.match(text) and _NOUN_END.search(text)) or (line.gap and following is None and bool(_NOUN_END.search(text)) and not is_bullet(text))
+    return (
+        bool(_AGENDA.match(text))
+        or bool(_NUMBERED.match(text) and _NOUN_END.search(text))
+        or (line.gap and following is None and bool(_NOUN_END.search(text)) and not is_bullet(text))
+    )
 
 
 def _label(text: str) -> str:
@@ -196,7 +221,7 @@ def _without_repeats(utterances: Sequence[Utterance]) -> list[int]:
     """Indices without the list entries of pages that print each speaker twice: a label, a line of the page, the label again."""
     doubled = [
         i
-        for i, (a, b) in enumerate(zip(utterances, utterances[1:], strict=False))
+        for i, (a, b) in enumerate(itertools.pairwise(utterances))
         if a.speaker == b.speaker and len(a.text) < 60 and not is_speech(a.text) and is_speech(b.text)
     ]
     if len(doubled) < LABEL_REPEATS:

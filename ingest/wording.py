@@ -27,7 +27,9 @@ _TRIVIAL = re.compile(
     r"|よろしいです|よろしくお願い(?:いた)?します|お願い(?:いた)?します|お願いする|以上です|以上でございます|以上であります|以上|終わります|いいです|後ほどで結構です|了|同じです|そのとおりです|その通りです"
     r"|(?:質問|発言)を?(?:終わ|終え)(?:ります|らせていただきます)|続けて(?:お願い|質問)(?:い?たし)?します)[。、．.!！ ]*$"
 )
-_THANKS_ONLY = re.compile(r"^[^。]{0,40}(?:ありがとうございま(?:す|した)|分かりました|わかりました|承知(?:いた)?しました|了解(?:いた)?しました)。?$")
+_THANKS_ONLY = re.compile(
+    r"^[^。]{0,40}(?:ありがとうございま(?:す|した)|分かりました|わかりました|承知(?:いた)?しました|了解(?:いた)?しました)。?$"
+)
 
 
 def asks(text: str) -> bool:
@@ -39,12 +41,19 @@ def asks(text: str) -> bool:
     return False
 
 
+def seeks_answer(text: str) -> bool:
+    """Whether a turn waits for a reply: it asks in its last part; a question in passing (…ではないですか。) does not count."""
+    asked = asking_sentences(text)
+    return bool(asked) and asked[-1][1] > len(text) * 0.6
+
+
 def asking_sentences(text: str) -> list[tuple[int, int]]:
     """Positions of the sentences that ask."""
     return [
         (start, end)
         for start, end in sentences(text)
-        if _ASKS.search(text[start:end].rstrip("。．. ")) and not _STATING.search(text[start:end].rstrip("。．. "))
+        if _ASKS.search(text[start:end].rstrip("。．. "))
+        and not _STATING.search(text[start:end].rstrip("。．. "))
     ]
 
 
@@ -67,11 +76,13 @@ _MODERATION = re.compile(
     r"|御異議|ご異議|異議なし|決定(?:い?たし|しました|する|され)|可決|採択|承認され|賛成(?:の方|多数|全員)|定足数|本日の(?:会議|委員会|日程|議題)"
     r"|^(?:[^。]{1,16}(?:委員|議員|部長|課長|局長|市長|町長|村長|教育長|室長|副市長|次長|主幹|係長|参事|事務局|会長|氏|さん|君|番))。$|^(?:それでは|では|はい|次に|続いて|ほかに|他に|ただいま)[、，]?[^。]{0,30}(?:委員|議員|部長|課長|局長|事務局|室長|さん|方)[、，]?(?:どうぞ|から|お願い)?[^。]{0,6}。?$"
     r"|^(?:はい|それでは|では|ほかに|他に|次に|皆様|皆さん)[。、，]?$|質問は終わりました|質問を(?:許し|終わ)|(?:順次|順番に)(?:発言|説明|質問)|(?:事務局|執行部|担当課?|当局)(?:から|の方から|のほうから|より)[^。]{0,30}(?:何か|お願い|説明|回答|答|ありますか|ないか|連絡|補足)"
-    r"|承りたい|委員からの(?:質問|意見|発言)|議事に入|^(?:暫時|しばらく)休憩|進行(?:し|させ|い|を)"
+    r"|承りたい|お?申[し]?出が?(?:あり|ござい)|委員からの(?:質問|意見|発言)|議事に入|^(?:暫時|しばらく)休憩|進行(?:し|させ|い|を)"
 )
 
 
-_MODERATION_SHORT = re.compile(r"挙手|起立|了承|出席(?:委員|議員|者)|傍聴|署名|配付|配布|お手元|マイク|ボタン|定刻|資料")
+_MODERATION_SHORT = re.compile(
+    r"挙手|起立|了承|出席(?:委員|議員|者)|傍聴|署名|配付|配布|お手元|マイク|ボタン|定刻|資料"
+)
 SHORT = 60
 """Words such as 傍聴 or 資料 make a short sentence one of moderation; in a longer one the chair may speak about them."""
 
@@ -88,7 +99,9 @@ def is_moderation(sentence: str) -> bool:
     return any(m.end() > len(sentence) - SHORT // 2 and not m.group().startswith("お願い") for m in found)
 
 
-_RELAYS = re.compile(r"(?:御|ご)?(?:質問|指摘|お尋ね)(?:として|があ|がござ|に関(?:し|する)|について|の件|と(?:御|ご)?意見|に対|の(?:中|うち))|(?:残り|もう(?:一|1|１)点|あと(?:一|1|１)点)")
+_RELAYS = re.compile(
+    r"(?:御|ご)?(?:質問|指摘|お尋ね)(?:として|があ|がござ|に関(?:し|する)|について|の件|と(?:御|ご)?意見|に対|の(?:中|うち))|(?:残り|もう(?:一|1|１)点|あと(?:一|1|１)点)"
+)
 
 
 def relays(text: str) -> bool:
@@ -104,11 +117,15 @@ _OPENS = re.compile(
 _EXPLAIN = re.compile(
     r"(?:説明|報告|朗読|提案理由|挨拶|あいさつ|ごあいさつ|紹介|趣旨説明|申出|所信|表明|連絡|討論|案内|発表|プレゼン|話題提供)[^。]{0,40}"
 )
-_NOTICE = re.compile(r"(?:事務局|当局|担当)[^。]{0,20}(?:何か(?:、|[^。]{0,10}(?:ないか|ありますか|ございますか|ありますでしょうか))|連絡|その他|お知らせ|今後の予定|次回)|事務連絡|次回(?:の)?(?:日程|会議|開催|委員会)")
+_NOTICE = re.compile(
+    r"(?:事務局|当局|担当)[^。]{0,20}(?:何か(?:、|[^。]{0,10}(?:ないか|ありますか|ございますか|ありますでしょうか))|連絡|その他|お知らせ|今後の予定|次回)|事務連絡|次回(?:の)?(?:日程|会議|開催|委員会)"
+)
 _ENDS = re.compile(
     r"質問(?:は|を)?(?:これで)?(?:終わりました|終了|終わり)|以上で[^。]{0,40}(?:質問|質疑|議事|審議|議題)[^。]{0,12}終|閉会|散会|議論はこの辺|意見(?:交換)?は(?:この辺|以上|これ)|質疑を(?:終|打)"
 )
-_ANYTHING_ELSE = re.compile(r"(?:ほか|他)(?:に|にも)?[^。]{0,30}(?:ありません|ございません|ないか|ないでしょう|ありますか|ございますか|いかが|よろしい|なければ|ないよう|あれば|意見|質問|質疑)")
+_ANYTHING_ELSE = re.compile(
+    r"(?:ほか|他)(?:に|にも)?[^。]{0,30}(?:ありません|ございません|ないか|ないでしょう|ありますか|ございますか|いかが|よろしい|なければ|ないよう|あれば|意見|質問|質疑)"
+)
 
 
 def opens_item(text: str) -> bool:
@@ -136,7 +153,9 @@ def asks_for_more(text: str) -> bool:
     return _ANYTHING_ELSE.search(text) is not None
 
 
-OWN = re.compile(r"(?:私|わたくし|会長|委員長|座長|議長)(?:の方|のほう|ども)?から(?:も|、|は|最後|一つ|１つ|1つ|一点|１点|1点|お|質|意|要|ちょっと|少し)|私(?:も|見|自身|個人|としては|としても)|個人的(?:に|な)|感想(?:を|として)")
+OWN = re.compile(
+    r"(?:私|わたくし|会長|委員長|座長|議長)(?:の方|のほう|ども)?から(?:も|、|は|最後|一つ|１つ|1つ|一点|１点|1点|お|質|意|要|ちょっと|少し)|私(?:も|見|自身|個人|としては|としても)|個人的(?:に|な)|感想(?:を|として)"
+)
 """A chair who speaks for himself says so."""
 
 
@@ -144,7 +163,9 @@ def speaks_for_self(text: str) -> bool:
     return OWN.search(text) is not None
 
 
-CLOSING = re.compile(r"まとめ|締めくく|締め括|結びに|終わりに|最後に[^。]{0,30}(?:要望|申し上げ|お願い)|(?:一般)?質問を(?:終わ|終了|終え|閉じ)|(?:要望|お願い)[^。]{0,20}(?:終わ|いたします|します|とします)|再質問(?:は|等)?(?:ありません|ございません|いたしません)")
+CLOSING = re.compile(
+    r"まとめ|締めくく|締め括|結びに|終わりに|最後に[^。]{0,30}(?:要望|申し上げ|お願い)|(?:一般)?質問を(?:終わ|終了|終え|閉じ)|(?:要望|お願い)[^。]{0,20}(?:終わ|いたします|します|とします)|再質問(?:は|等)?(?:ありません|ございません|いたしません)"
+)
 
 
 def is_closing(text: str) -> bool:
@@ -158,9 +179,18 @@ def asks_after_closing(text: str) -> bool:
     return bool(asked) and asked[-1][1] > len(text) * 0.8
 
 
-_PROCEDURAL = re.compile(r"動議|議事進行|議会運営委員会(?:所属|で|の)|会議録署名|賛成の立場|反対の立場|(?:賛成|反対)討論|討論(?:に参加|を行|いた)|委員長報告|審査(?:の)?(?:経過|結果)|提案理由|趣旨説明")
+_PROCEDURAL = re.compile(
+    r"動議|議事進行|議会運営委員会(?:所属|で|の)|会議録署名|賛成の立場|反対の立場|(?:賛成|反対)討論|討論(?:に参加|を行|いた)|委員長報告|審査(?:の)?(?:経過|結果)|提案理由|趣旨説明"
+)
+
+
+_MOTION = re.compile(
+    r"(?:動議|提案理由|提案説明|趣旨説明|委員長報告|賛成の立場|反対の立場|(?:賛成|反対)討論)"
+)
 
 
 def is_procedural(text: str) -> bool:
     """A member's turn that moves the procedure or speaks to a vote: no answer is sought."""
-    return _PROCEDURAL.search(text[:400]) is not None
+    if _MOTION.search(text[:120]):
+        return True
+    return _PROCEDURAL.search(text[:400]) is not None and not seeks_answer(text)

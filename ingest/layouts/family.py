@@ -20,7 +20,13 @@ careless ends of sentences stay below 0.15; two columns read line by line lie ab
 UNPLACED_WARN = 0.05
 """Share of the text after the first mark that may stay unplaced without a warning."""
 
-SIDE_NAMES = {"member": "質問する側", "executive": "答える側", "chair": "進行", "secretariat": "事務局", "other": "不明"}
+SIDE_NAMES = {
+    "member": "質問する側",
+    "executive": "答える側",
+    "chair": "進行",
+    "secretariat": "事務局",
+    "other": "不明",
+}
 
 
 def evidence(document: Document, style: Callable[[str], bool], base: float, name: str) -> Evidence:
@@ -34,14 +40,20 @@ def evidence(document: Document, style: Callable[[str], bool], base: float, name
     if not marks:
         return Evidence(0.0, (f"{name}の発言者の印がない",))
     labels = Counter(m.label for m in marks)
-    reasons = [f"{name} {len(marks)}か所、発言者{len(labels)}通り（{'、'.join(label for label, _ in labels.most_common(4))}）"]
+    reasons = [
+        f"{name} {len(marks)}か所、発言者{len(labels)}通り（{'、'.join(label for label, _ in labels.most_common(4))}）"
+    ]
     total = sum(len(line.text) for line in scanned.lines) or 1
     covered = sum(len(line.text) for line in scanned.lines[marks[0].line :])
     reasons.append(f"本文の{covered / total:.0%}が印のあとにある")
-    speaking = sum(1 for m in marks if is_speech(scanned.lines[m.line].text) or _next_speaks(m, scanned.lines)) / len(marks)
+    speaking = sum(
+        1 for m in marks if is_speech(scanned.lines[m.line].text) or _next_speaks(m, scanned.lines)
+    ) / len(marks)
     broken = broken_share(scanned.lines, marks)
     if len(marks) >= 6 and broken > BROKEN_MAX:
-        return Evidence(0.0, (*reasons, f"印の{broken:.0%}が文の途中に割り込んでいる（段組みの混ざった文か）"))
+        return Evidence(
+            0.0, (*reasons, f"印の{broken:.0%}が文の途中に割り込んでいる（段組みの混ざった文か）")
+        )
     sides = {m.speaker.side for m in marks}
     if len(marks) < MARKS_MIN:
         alone = marks[0].line <= 3 and style("sign:○") and marks[0].style.startswith("sign")
@@ -50,8 +62,18 @@ def evidence(document: Document, style: Callable[[str], bool], base: float, name
         return Evidence(0.0, (*reasons, "一人の議員・委員の発言だけ"))
     if len(labels) < 2 and "other" in sides:
         return Evidence(0.0, (*reasons, "発言者が区別できない"))
-    score = base * min(1.0, 0.3 + 0.7 * covered / total + 0.1) * (0.4 + 0.6 * speaking) * min(1.0, 0.6 + 0.1 * len(marks))
-    reasons.append("立場: " + "、".join(SIDE_NAMES[s] for s in ("chair", "member", "executive", "secretariat", "other") if s in sides))
+    score = (
+        base
+        * min(1.0, 0.3 + 0.7 * covered / total + 0.1)
+        * (0.4 + 0.6 * speaking)
+        * min(1.0, 0.6 + 0.1 * len(marks))
+    )
+    reasons.append(
+        "立場: "
+        + "、".join(
+            SIDE_NAMES[s] for s in ("chair", "member", "executive", "secretariat", "other") if s in sides
+        )
+    )
     return Evidence(round(min(score, 0.99), 3), tuple(reasons))
 
 

@@ -31,7 +31,11 @@ def read(document: Document) -> tuple[Draft, ...]:
     scanned = scan(document.text, document.pages)
     text, spans = join(document.text, scanned.lines, scanned.wrap)
     splitter = RecursiveCharacterTextSplitter(
-        separators=list(SEPARATORS), keep_separator="end", chunk_size=PIECE, chunk_overlap=0, add_start_index=True
+        separators=list(SEPARATORS),
+        keep_separator="end",
+        chunk_size=PIECE,
+        chunk_overlap=0,
+        add_start_index=True,
     )
     starts = [offset for offset, _ in document.pages]
     statements = []

@@ -18,13 +18,13 @@ _KIND = (
     r"研究会|報告会|説明会|意見交換会|ワーキンググループ|ワークショップ|実行委員会|市民会議|円卓会議|総合教育会議|経営会議|教育委員会会議|組合議会|広域連合議会|議会|会議)"
 )
 _BODY = re.compile(
-    rf"[^\s　、。，,「」『』（()）【】〔〕\[\]:：|｜／/・…※＊*○◯〇●■□◆<>]{{0,40}}?{_KIND}(?!室|録|場|資料|概要|結果|次第|規則|条例|名|日|時|方式)(?:[^\s　、。，,（()）:：]{{0,20}}?{_KIND}(?!室|録|場|資料|概要|結果|次第))?"
+    rf"[^\s　、。，,「」『』（()）【】〔〕\[\]:：|｜／/…※＊*○◯〇●■□◆<>]{{0,40}}?{_KIND}(?!室|録|場|資料|概要|結果|次第|規則|条例|名|日|時|方式)(?:[^\s　、。，,（()）:：]{{0,20}}?{_KIND}(?!室|録|場|資料|概要|結果|次第))?"
 )
 _PLENARY = re.compile(
     r"定例会|臨時会|定例議会|定例市議会|定例町議会|定例村議会|臨時議会|本会議|一般質問|代表質問|会議録検索|市議会|町議会|村議会|区議会|県議会|都議会|府議会|道議会|出席議員|委員外議員|市会(?!計|社|議?員|場|館|長)"
 )
 _COUNCIL_COMMITTEE = re.compile(
-    r"(?:特別|常任|議会運営|予算|決算|予算決算|総務|文教|厚生|民生|建設|経済|産業|環境|福祉|教育|企画|都市|土木|交通|水道|観光|保健|生活|文化|まちづくり|広報|議会改革|財政|警察|農林|水産|商工|労働|くらし|子育て|こども|病院)\S{0,14}(?:常任|特別)?委員会$"
+    r"(?:特別|常任|議会運営|予算|決算|予算決算|総務|文教|厚生|民生|建設|経済|産業|環境|福祉|教育|企画|都市|土木|交通|水道|観光|保健|生活|文化|まちづくり|広報|議会改革|財政|警察|農林|水産|商工|労働|くらし|子育て|こども|病院|区民|市民|町民|県民|都民|総合|行財政|震災|防災|災害|議員)\S{0,14}(?:常任|特別)?委員会$"
 )
 _NOT_BODY = re.compile(
     r"^(?:本|当|同|各|この|その|前回の?|次回の?|今回の?|全員協議会以外|委員会|審議会|協議会|部会|分科会|会議|議会|上記)$|に関する|について|における|のため|傍聴|リモート|オンライン|ウェブ|Web|ＷＥＢ|WEB|テレビ会議|対面"
@@ -67,16 +67,19 @@ def names_of_bodies(text: str) -> list[str]:
     out = []
     for match in _BODY.finditer(blanked):
         name = text[match.start() : match.end()].strip()
-        name = re.sub(r"^[0-9０-９.．\-\s○◯〇◎●■◆*#<>/]+", "", name)
+        name = re.sub(r"^[0-9０-９.．\-\s○◯〇◎●■◆*#<>/・]+", "", name)
         name = re.sub(r"^(?:年度?|開催日?|会議名|名称|件名|議題|資料|別紙|平成|令和)\s*", "", name)
         if len(name) > 2 and not _NOT_BODY.search(name):
             out.append(name)
     return out
 
 
-def full_name(names: Sequence[str], town: Municipality | None, council: bool, head: str = "") -> str:
+def full_name(
+    names: Sequence[str], town: Municipality | None, council: bool, head: str = "", every: bool = False
+) -> str:
     """The body's full name of the candidates found (best first); the council itself where only a session is named.
 
+    `every`: the source holds nothing but a council's minutes, so each committee in it is the council's.
     Some cities call their council 市会 (京都市会, 神戸市会); `head`, the header's text, tells.
     """
     place = town.name if town else ""
@@ -92,7 +95,7 @@ def full_name(names: Sequence[str], town: Municipality | None, council: bool, he
             continue
         if name.startswith("議会") and name != "議会運営委員会":
             name = name.removeprefix("議会")
-        if town and council and _COUNCIL_COMMITTEE.search(name):
+        if town and council and (_COUNCIL_COMMITTEE.search(name) or (every and name.endswith("委員会"))):
             return assembly + name
         return place + name if town and not re.match(r"^\S{1,6}[都道府県市区町村]", name) else name
     return assembly if council else next((n for n in names if n.endswith("議会")), "")

@@ -101,8 +101,10 @@ def _from_records(document: Document) -> Meeting:
     date = dates[0].iso if dates else ""
     session = find_session(first.meeting)
     names = names_of_bodies(re.sub(r"[_＿|｜]", " ", first.meeting))
-    diet = re.search(r"回国会", first.meeting) is not None
-    body = full_name(_ranked(names, town), town, council=not diet)
+    house = re.search(r"衆議院|参議院|両院", first.meeting)
+    body = full_name(_ranked(names, town), town, council=house is None, every=True)
+    if house and house[0] not in body:
+        body = house[0] + body
     return Meeting(
         town,
         body or first.meeting,

@@ -204,11 +204,11 @@ class Store(IndexFeed):
                     db.execute("ROLLBACK")
                 raise
             db.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            raise StoreError(f"書き込めませんでした: {error}", "空き容量と権限を確認してください") from error
+        except sqlite3.IntegrityError:
+            raise
         except sqlite3.DatabaseError as error:
-            if isinstance(error, (sqlite3.OperationalError, sqlite3.IntegrityError)):
-                raise StoreError(
-                    f"書き込めませんでした: {error}", "空き容量と権限を確認してください"
-                ) from error
             raise schema.damaged(self.folder / DATABASE, error) from error
 
 

@@ -1,0 +1,188 @@
+"""Adding files to the store.
+
+For each file: hash → unchanged? → read → parse → store, in one transaction; what cannot be read is one line, and the others
+go on. The index is brought up every half minute and at the end (`update_index`), so that a long run is searchable early.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from corpus.errors import KaigirokuError, ReadError, StoreError
+from corpus.store import Store
+from corpus.types import Minutes, Source
+from ingest.found import Incoming, Passed, incoming
+from ingest.offsets import shifted
+from ingest.parse import PARSER, choose, parse
+from ingest.passages import passages_of
+from ingest.readers import Limits, read_documents
+from ingest.types import Document, Layout
+
+Status = Literal["added", "unchanged", "replaced", "skipped", "failed"]
+Progress = Callable[[str, int, int], None]
+"""Called with the name of the file, files done, files in all."""
+
+LARGEST_ORIGINAL = 32 * 2**20
+"""Bytes up to which the original is kept in the store; minutes as PDF are below 10 MiB, larger files are exports, whose text
+is in the store anyway."""
+
+INDEX_EVERY_S = 30.0
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class AddResult:
+    """What became of one file; `message` is what was read, or why it was not. `source_id` where it is in the store."""
+
+    path: str
+    status: Status
+    message: str = ""
+    source_id: str = ""
+
+
+def add_paths(
+    paths: Sequence[Path | Incoming],
+    store: Store,
+    max_bytes: int = Limits().max_bytes,
+    progress: Progress | None = None,
+    update_index: Callable[[], None] | None = None,
+) -> list[AddResult]:
+    """Adds files and folders (to the bottom); a result each, in order. Raises StoreLocked where another process writes."""
+    limits = Limits(max_bytes=max_bytes)
+    results: list[AddResult] = []
+    with store.writing():
+        items = list(incoming(paths, without=store.folder))
+        indexed = time.monotonic()
+        for number, item in enumerate(items):
+            if isinstance(item, Passed):
+                status: Status = "failed" if item.failed else "skipped"
+                results.append(AddResult(str(item.path), status, item.reason))
+                continue
+            if progress:
+                progress(item.name, number, len(items))
+            results.append(add_one(item, store, limits))
+            if update_index and time.monotonic() - indexed > INDEX_EVERY_S:
+                update_index()
+                indexed = time.monotonic()
+        if update_index:
+            update_index()
+    if progress and items:
+        progress("", len(items), len(items))
+    return results
+
+
+def add_one(item: Incoming, store: Store, limits: Limits) -> AddResult:
+    """Adds one file; never raises for what is wrong with the file."""
+    try:
+        return _add(item, store, limits)
+    except StoreError:
+        raise
+    except KaigirokuError as error:
+        return AddResult(str(item.path), "failed", str(error))
+    except Exception as error:
+        log.exception("could not ingest %s", item.path)
+        return AddResult(
+            str(item.path), "failed", f"読み取り中に問題が起きました（{type(error).__name__}: {error}）"
+        )
+
+
+def _add(item: Incoming, store: Store, limits: Limits) -> AddResult:
+    sha256 = _sha256(item.path, limits)
+    identity = hashlib.sha256(f"{item.uri}\x1f{sha256}".encode()).hexdigest()[:12]
+    if sha256 and store.has(item.uri, sha256, PARSER):
+        return AddResult(str(item.path), "unchanged", source_id=identity)
+    documents = read_documents(item.path, limits, item.name)
+    first = next(documents, None)
+    if first is None:
+        raise ReadError("読める文書がありません", "中身を確かめてください")
+    layout = choose(first)
+    source = Source(
+        id=identity,
+        name=item.name,
+        uri=item.uri,
+        sha256=sha256,
+        media_type=first.media_type,
+        layout=layout.name,
+        parser=PARSER,
+        added_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        url=first.url,
+    )
+    counts = _Counts()
+    minutes = counts.watch(_minutes(first, layout, documents, item))
+    original = item.path.read_bytes() if item.path.stat().st_size <= LARGEST_ORIGINAL else None
+    change = store.put(source, minutes, passages_of, original)
+    return AddResult(str(item.path), change, counts.message(), identity)
+
+
+def _sha256(path: Path, limits: Limits) -> str:
+    """Of the file's bytes; "" where it cannot be read or is too large (the reader will say so)."""
+    try:
+        if not path.is_file() or path.stat().st_size > limits.max_bytes:
+            return ""
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _minutes(first: Document, layout: Layout, rest: Iterator[Document], item: Incoming) -> Iterator[Minutes]:
+    """The minutes of all documents of the file, one after the other, without holding more than one document."""
+    seen: Counter[str] = Counter()
+    offset = 0
+    document: Document | None = first
+    chosen: Layout | None = layout
+    while document is not None:
+        key = _key(document, item)
+        seen[key] += 1
+        # The same meeting may stand in a file twice; ids must differ all the same.
+        for minutes in parse(document, key if seen[key] == 1 else f"{key}#{seen[key]}", chosen):
+            yield shifted(minutes, offset)
+        offset += len(document.text)
+        document, chosen = next(rest, None), None
+
+
+def _key(document: Document, item: Incoming) -> str:
+    """What exchange ids are made from: the source's key, and within an export or archive which meeting or file it is."""
+    parts = [item.uri]
+    if document.name != item.name:
+        parts.append(document.name)
+    if document.records:
+        record = document.records[0]
+        parts += [record.municipality, record.meeting, record.date]
+    return "#".join(parts)
+
+
+class _Counts:
+    """Counts what passes by, for the line that the user reads."""
+
+    def __init__(self) -> None:
+        self._meetings = self._exchanges = self._statements = self._warnings = 0
+
+    def watch(self, minutes: Iterator[Minutes]) -> Iterator[Minutes]:
+        """`minutes`, counted; ReadError (which undoes the transaction) where there was nothing in any of them."""
+        for one in minutes:
+            statements = sum(exchange.status == "statement" for exchange in one.exchanges)
+            self._meetings += 1
+            self._exchanges += len(one.exchanges) - statements
+            self._statements += statements
+            self._warnings += len(one.warnings)
+            yield one
+        if not self._exchanges and not self._statements:
+            raise ReadError("発言も質疑も見つかりません", "会議録の本文が入っているか確かめてください")
+
+    def message(self) -> str:
+        """質疑 12、その他の発言 3 …; "" where nothing was read."""
+        if not self._meetings:
+            return ""
+        meetings = f"会議 {self._meetings:,}、" if self._meetings > 1 else ""
+        warnings = f"、注意 {self._warnings:,}件" if self._warnings else ""
+        return f"{meetings}質疑 {self._exchanges:,}、その他の発言 {self._statements:,}{warnings}"

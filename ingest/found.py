@@ -1,0 +1,71 @@
+"""Which files are meant by the paths that a user names."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.readers import supported
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A file to ingest. `uri` is its key in the store and `name` what it is shown as: both differ from `path` for an upload,
+    which lies in a temporary file."""
+
+    path: Path
+    name: str
+    uri: str
+
+    @classmethod
+    def of(cls, path: Path) -> Incoming:
+        """A file in its place: its key is its absolute path, links followed."""
+        return cls(path, path.name, str(path.resolve()))
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A file or folder that is not read, and why. `failed`: it should have been."""
+
+    path: Path
+    reason: str
+    failed: bool = False
+
+
+def incoming(paths: Sequence[Path | Incoming], without: Path | None = None) -> Iterator[Incoming | Passed]:
+    """The files of `paths` in a fixed order, folders opened to the bottom; what lies under `without` (the store) is left out.
+
+    A file that is named itself is always tried; in a folder, kinds of files that hold no minutes are passed, and hidden
+    files (of the system, of editors) are not mentioned.
+    """
+    for path in paths:
+        if isinstance(path, Incoming) or not path.is_dir():
+            yield path if isinstance(path, Incoming) else Incoming.of(path)
+        else:
+            yield from _in_folder(path, without)
+
+
+def _in_folder(folder: Path, without: Path | None) -> Iterator[Incoming | Passed]:
+    closed: list[OSError] = []
+    for root, folders, files in os.walk(folder, onerror=closed.append):
+        here = Path(root)
+        folders[:] = sorted(
+            one for one in folders if not one.startswith(".") and not _is(here / one, without)
+        )
+        for name in sorted(files):
+            if name.startswith((".", "~$")):
+                continue
+            if supported(name):
+                yield Incoming.of(here / name)
+            else:
+                yield Passed(here / name, "会議録の形式ではありません")
+    for error in closed:
+        yield Passed(
+            Path(error.filename or folder), "フォルダーを開けません（権限を確かめてください）", failed=True
+        )
+
+
+def _is(path: Path, other: Path | None) -> bool:
+    return other is not None and path.resolve() == other.resolve()

@@ -31,7 +31,7 @@ h1{font-size:1.5rem}h2{font-size:1.2rem;margin-top:2.4rem;border-bottom:1px soli
 th,td{border:1px solid #d5dbe3;padding:.3rem .55rem;text-align:left;vertical-align:top}
 td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}th{background:#f2f5f9}
 small{color:#566272;white-space:nowrap}details{border:1px solid #d5dbe3;border-radius:6px;margin:.6rem 0;padding:.5rem .9rem}
-summary{cursor:pointer}.why{color:#9b2c1d}.ok{color:#20632f;font-weight:600}blockquote{margin:.4rem 0;padding:.3rem .9rem;
+summary{cursor:pointer}.kc-why{color:#9b2c1d}.kc-ok{color:#20632f;font-weight:600}blockquote{margin:.4rem 0;padding:.3rem .9rem;
 border-left:3px solid #b9c4d2;white-space:pre-wrap}dl{font-size:.88rem}dt{font-weight:600}dd{margin:0 0 .4rem 0}
 """
 
@@ -187,7 +187,7 @@ def _miss_html(asked: Asked, why: Sequence[str]) -> str:
     status = "答えた" if answer["status"] == "answered" else "該当なしとした"
     return (
         f"<details><summary><strong>{escape(question.id)}</strong> {escape(question.question)}<br>"
-        f'<span class="why">{escape("／".join(why))}</span></summary><dl>'
+        f'<span class="kc-why">{escape("／".join(why))}</span></summary><dl>'
         + (f"<dt>それまでの会話</dt>{history}" if history else "")
         + f"<dt>求める答え</dt><dd>{escape(question.summary)} <small>{escape(wanted)}</small></dd>"
         + (f"<dt>回答にない事実</dt>{lacking}" if lacking else "")
@@ -201,7 +201,7 @@ def _hits_html(asked: Asked) -> str:
     hits: Sequence[Any] = asked.answer["hits"]
     for number, hit in enumerate(hits):
         right = number < len(asked.score.satisfied) and asked.score.satisfied[number]
-        mark = '<span class="ok">✓ 正解</span> ' if right else ""
+        mark = '<span class="kc-ok">✓ 正解</span> ' if right else ""
         place = escape(" ".join(str(hit.get(key) or "") for key in ("source", "topic")))
         lines.append(f"<li>{mark}<small>{place}</small> {escape(excerpt(hit))}</li>")
     return "".join(lines) or "なし"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -148,3 +149,15 @@ def _report(runs: Sequence[Any]) -> str:
         misses_html(runs[0]),
     ]
     return belt("".join(parts))
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationTab:
+    """The tab for `build_page(more=…)`, measuring with the encoder that the page itself uses."""
+
+    encoder: str | None = None
+    TITLE: str = TITLE
+
+    def build(self, page: Page) -> None:
+        """Puts the tab into the page."""
+        build(page, self.encoder)

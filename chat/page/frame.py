@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, Protocol
 
 from chat.page import documents, talk
 from chat.page.parts import QUIET, Page, html_block
 from chat.ports import AnswerService
 from chat.render_documents import header_html
 
+
+class Tab(Protocol):
+    """A tab of the page: usually a module."""
+
+    TITLE: str
+
+    def build(self, page: Page) -> None:
+        """Puts the tab into the page."""
+        ...
+
+
 TABS: tuple[ModuleType, ...] = (talk, documents)
 """The tabs from left to right: modules with `TITLE` and `build(page)`. A new tab is one module here."""
 
 
-def build_page(service: AnswerService, uploads: Path, max_upload_bytes: int) -> Any:
+def build_page(service: AnswerService, uploads: Path, max_upload_bytes: int, more: Sequence[Tab] = ()) -> Any:
     """The page as Gradio blocks, to be mounted by `chat.api`. Each browser tab has a conversation of its own.
 
     Args:
         service: what answers.
         uploads: folder in which uploaded documents are kept.
         max_upload_bytes: largest file that is taken.
+        more: tabs to the right of `TABS`, of folders that may not be imported here.
     """
     import gradio as gr
 
@@ -32,7 +45,7 @@ def build_page(service: AnswerService, uploads: Path, max_upload_bytes: int) -> 
         header = html_block(header_html(service.reach()), "会議録チャット")
         page.refreshed.append((header, lambda: header_html(service.reach()), []))
         with gr.Tabs():
-            for tab in TABS:
+            for tab in (*TABS, *more):
                 with gr.Tab(tab.TITLE):
                     tab.build(page)
         for component, draw, inputs in page.refreshed:

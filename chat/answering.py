@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from chat import wording
 from chat.citations import cite, verified
-from chat.evidence import Calibration, Features, cover, kind_missing, probability
+from chat.evidence import TELLING, Calibration, Features, cover, kind_missing, probability
 from chat.extractive import Ask, Quote, Scored, Weights, candidates, choose, quotes, score
 from chat.framing import compose
 from chat.types import Citation, FoundExchange
@@ -75,18 +75,25 @@ class Answerer:
         tokenizer: Tokenizer,
         encoder: Encoder | None,
         romanise: Callable[[str], str],
+        known: Callable[[str], bool],
         parameters: Parameters | None = None,
     ) -> None:
         self._store = store
         self._tokenizer = tokenizer
         self._encoder = encoder
         self._romanise = romanise
+        self._known = known
         self.parameters = parameters or Parameters()
         self._forms: LeastRecentlyUsed[frozenset[str]] = LeastRecentlyUsed(2048)
 
     def draft(self, asked: Question, found: Sequence[FoundExchange]) -> Draft:
         """The answer that the found exchanges bear out."""
         readings = self.readings(asked, found)
+        if not asked.about_question:
+            # What a member said is never given as the town's answer: an opinion without a reply answers nothing.
+            readings = [reading for reading in readings if reading.found.stored.exchange.answers]
+        if asked.missing_towns:
+            readings = [reading for reading in readings if _names(reading, asked.missing_towns)]
         if not readings:
             return Draft()
         threshold = self.parameters.calibration.threshold
@@ -119,10 +126,10 @@ class Answerer:
         else:
             looked = list(found[:CANDIDATES])
         vector = self._vector(asked.query.text)
-        scores = [item.hit.score for item in found]
-        return [self._read(asked, item, vector, _gap(item.hit.score, scores)) for item in looked]
+        top = max((item.hit.score for item in found), default=0.0) or 1.0
+        return [self._read(asked, item, vector, item.hit.score / top) for item in looked]
 
-    def _read(self, asked: Question, item: FoundExchange, vector: NDArray[np.float32] | None, gap: float) -> Reading:
+    def _read(self, asked: Question, item: FoundExchange, vector: NDArray[np.float32] | None, rank: float) -> Reading:
         exchange = item.stored.exchange
         roles = ("question",) if asked.about_question and exchange.questions else ("answer", "note")
         if not exchange.answers:
@@ -133,31 +140,40 @@ class Answerer:
         encode = self._encoder.encode_passages if self._encoder and vector is not None else None
         scored = score(ask, candidates(exchange, roles), self.forms, encode, weights)
         chosen = choose(scored, weights, asked.kinds)
-        features = self._features(asked, item, scored, chosen, gap)
+        features = self._features(asked, item, scored, chosen, rank)
         return Reading(item, tuple(chosen), features, probability(features, self.parameters.calibration))
 
     def _features(
-        self, asked: Question, item: FoundExchange, scored: Sequence[Scored], chosen: Sequence[Scored], gap: float
+        self, asked: Question, item: FoundExchange, scored: Sequence[Scored], chosen: Sequence[Scored], rank: float
     ) -> Features:
-        own, synonyms = asked.terms.own, asked.terms.synonyms
-        stored = item.stored
+        synonyms = asked.terms.synonyms
+        own = {form: weight for form, weight in asked.terms.own.items() if self._counts(form)}
+        stored, exchange = item.stored, item.stored.exchange
         words = self.forms_of(stored)
         quoted = "".join(c.sentence.text for c in chosen)
-        near = " ".join(s.sentence.text for s in scored if any(_adjacent(s, c, scored) for c in chosen))
-        telling = {form: weight for form, weight in own.items() if weight >= 0.72}
+        near = frozenset(self.forms(_surroundings(scored, chosen)))
+        telling = {form: weight for form, weight in own.items() if weight >= TELLING}
+        focus = {form: own[form] for form in asked.focus if form in own}
         plain = wording.plain(quoted)
         units = wording.asked_units(asked.text)
         given = any(c.not_given for c in chosen)
         return Features(
             exchange_cover=cover(own, synonyms, words),
-            quote_cover=cover(own, synonyms, frozenset(self.forms(near))),
+            quote_cover=cover(own, synonyms, near),
             dense=max((c.dense for c in chosen), default=0.0),
             telling_missing=1 - cover(telling, synonyms, words) if telling else 0.0,
-            absent=0.0,
+            focus_missing=1 - cover(focus, synonyms, near) if focus else 0.0,
             kind_missing=0.0 if given else kind_missing(asked.kinds, plain),
             unit_missing=0.0 if given or not units else float(not units & wording.units(plain)),
-            gap=gap,
+            found=rank,
+            likeness=dict(item.hit.stages).get("dense", 0.0),
+            foreign=float(asked.foreign),
+            statement=float(exchange.status == "statement"),
         )
+
+    def _counts(self, form: str) -> bool:
+        """Whether a word can be expected in a Japanese record: Latin words that no document has are the question's language."""
+        return not form.isascii() or form.isdigit() or self._known(form)
 
     def _cited(self, reading: Reading, mark: int) -> list[Citation]:
         stored = reading.found.stored
@@ -168,7 +184,8 @@ class Answerer:
     def _vector(self, text: str) -> NDArray[np.float32] | None:
         if self._encoder is None:
             return None
-        return self._encoder.encode_queries([text])[0]
+        vector: NDArray[np.float32] = self._encoder.encode_queries([text])[0]
+        return vector
 
     def forms(self, text: str) -> Sequence[str]:
         """The forms under which `text` is found."""
@@ -194,17 +211,18 @@ def town_of(stored: StoredExchange) -> str:
     return town.name if town else stored.meeting.body
 
 
-def _gap(own: float, scores: Sequence[float]) -> float:
-    others = [value for value in scores if value != own]
-    best = max(others, default=0.0)
-    return max(0.0, (own - best) / own) if own > 0 else 0.0
+def _names(reading: Reading, towns: Sequence[str]) -> bool:
+    """Whether the quotation itself is about one of the towns (a member tells of another city)."""
+    return any(town in item.sentence.text for item in reading.chosen for town in towns)
 
 
-def _adjacent(item: Scored, chosen: Scored, scored: Sequence[Scored]) -> bool:
-    a, b = item.sentence, chosen.sentence
-    if a.turn is not b.turn:
-        return False
-    return a is b or abs(scored.index(item) - scored.index(chosen)) <= 1
+def _surroundings(scored: Sequence[Scored], chosen: Sequence[Scored]) -> str:
+    """The chosen sentences with those right before and after them in the same turn."""
+    taken = {id(item) for item in chosen}
+    places = [i for i, item in enumerate(scored) if id(item) in taken]
+    near = {j for i in places for j in (i - 1, i, i + 1) if 0 <= j < len(scored)}
+    turns = {id(scored[i].sentence.turn) for i in places}
+    return " ".join(scored[j].sentence.text for j in sorted(near) if id(scored[j].sentence.turn) in turns)
 
 
 __all__ = ["Answerer", "Draft", "Kind", "Parameters", "Quote", "Reading", "town_of"]

@@ -27,6 +27,17 @@ class Filters(BaseModel):
     side: Side | None = Field(default=None, description="発言した側")
 
 
+MAX_RESULTS = 100
+"""Hits a search may ask for; who wants all exchanges reads them by `kaigiroku exchanges`."""
+
+
+class SearchParameters(Filters):
+    """Words to search for, with filters."""
+
+    q: str = Field(min_length=1, max_length=2_000, description="探すことば", examples=["避難所 備蓄"])
+    k: int = Field(default=10, ge=1, le=MAX_RESULTS, description="件数")
+
+
 class HistoryMessage(BaseModel):
     """One message of the conversation so far."""
 

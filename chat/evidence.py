@@ -30,17 +30,23 @@ class Features:
     quote_cover: float
     """The same for the quoted sentences and their turn's neighbours."""
     dense: float
-    """Cosine of question and best passage; 0 without an encoder."""
+    """Cosine of question and best quoted sentence; 0 without an encoder."""
     telling_missing: float
     """Share of the telling words' weight that stands nowhere in the exchange."""
-    absent: float
-    """Share of the question's weight whose words stand nowhere in the record that was searched."""
+    focus_missing: float
+    """Share of the words that name what is asked for (日額, 登録者数) that stand neither in the quotation nor beside it."""
     kind_missing: float
     """1 where a number, sum, share or date is asked for and the quotation holds none."""
     unit_missing: float
     """1 where a counter is asked for (何台) and the quotation has no number with it."""
-    gap: float
-    """How far the best exchange is ahead of the second, 0–1."""
+    found: float
+    """Fused score of the search beside the best exchange's, 0–1."""
+    likeness: float
+    """Cosine of the question and the exchange's best passage with its heading; 0 without an encoder."""
+    foreign: float
+    """1 for a question that is not Japanese: hardly a word of it can stand in the record."""
+    statement: float
+    """1 where it is an explanation or notice, not an exchange: long, so that it holds many words by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +58,13 @@ class Calibration:
     quote_cover: float = 1.5
     dense: float = 2.5
     telling_missing: float = -2.0
-    absent: float = -2.0
+    focus_missing: float = -1.0
     kind_missing: float = -2.5
     unit_missing: float = -0.8
-    gap: float = 0.5
+    found: float = 1.0
+    likeness: float = 1.5
+    foreign: float = 1.5
+    statement: float = -0.5
     threshold: float = 0.5
 
 

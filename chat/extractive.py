@@ -39,6 +39,8 @@ class Weights:
     neighbour: float = 0.2
     near: float = 0.62
     """A further sentence is taken when its score is at least this share of the best one's."""
+    frank: float = 0.4
+    """The sentence that says 「手元にない」「不明である」 comes along from this share of the best one's score."""
     sentences: int = 3
     characters: int = 260
     """Further sentences are taken while the quotations stay within this length."""
@@ -55,7 +57,6 @@ class Ask:
     vector: NDArray[np.float32] | None = None
     kinds: frozenset[Kind] = frozenset()
     units: frozenset[str] = frozenset()
-    prefer_not_given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,21 @@ def choose(scored: Sequence[Scored], weights: Weights, kinds: frozenset[Kind] = 
         taken.append(i)
         size += length
         missing -= {k for k in missing if wording.holds(k, wording.plain(scored[i].sentence.text))}
+    frank = _not_given(scored, best, weights)
+    if frank is not None:
+        taken.append(frank)
     return [scored[i] for i in sorted(_with_needed(scored, set(taken), weights))]
+
+
+def _not_given(scored: Sequence[Scored], best: int, weights: Weights) -> int | None:
+    """The sentence of the same reply by which the record says that something is not given, if it is about the same."""
+    turn = scored[best].sentence.turn
+    about = [
+        i
+        for i, item in enumerate(scored)
+        if item.not_given and item.sentence.turn is turn and item.score >= weights.frank * scored[best].score
+    ]
+    return max(about, key=lambda i: scored[i].score, default=None)
 
 
 def _fills(scored: Scored, missing: set[Kind]) -> bool:

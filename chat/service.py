@@ -54,7 +54,9 @@ class Service:
         self.settings = settings
         self.analyser = Analyser(searcher.index.tokenizer, settings.synonyms)
         index = searcher.index
-        self.answerer = Answerer(store, index.tokenizer, index.encoder, Romaniser(index.tokenizer))
+        self.answerer = Answerer(
+            store, index.tokenizer, index.encoder, Romaniser(index.tokenizer), searcher.knows
+        )
 
     @classmethod
     def open(cls, settings: Settings) -> Service:
@@ -69,7 +71,7 @@ class Service:
         self,
         question: str,
         history: Sequence[Message] = (),
-        filters: Filter = Filter(),  # noqa: B008 -- frozen
+        filters: Filter = Filter(),
         today: datetime.date | None = None,
     ) -> Answer:
         """Answers with verified quotations, or says that the record holds nothing.
@@ -108,7 +110,7 @@ class Service:
     def search(
         self,
         query: str,
-        filters: Filter = Filter(),  # noqa: B008 -- frozen
+        filters: Filter = Filter(),
         k: int = HITS,
     ) -> tuple[FoundExchange, ...]:
         """The `k` best exchanges and statements for a query, without an answer."""
@@ -165,7 +167,7 @@ class Service:
         """Names of the municipalities that have minutes."""
         return self.reach().towns
 
-    def reach(self, filters: Filter = Filter()) -> Reach:  # noqa: B008 -- frozen
+    def reach(self, filters: Filter = Filter()) -> Reach:
         """How far the record (or what the filters leave of it) reaches."""
         return self.store.reach(filters)
 

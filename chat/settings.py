@@ -51,4 +51,6 @@ def load_settings(**overrides: object) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = "KAIGIROKU_" + "_".join(str(part) for part in first["loc"]).upper()
-        raise SettingsError(f"設定 {name} の値が正しくありません: {first['input']!r}", first["msg"]) from error
+        raise SettingsError(
+            f"設定 {name} の値が正しくありません: {first['input']!r}", first["msg"]
+        ) from error

@@ -15,8 +15,8 @@ from chat.types import Answer, FoundExchange
 from corpus.types import SourceSummary, StoredExchange
 
 if TYPE_CHECKING:
-    from chat.service import Report
     from ingest.add import AddResult
+    from retriever.doctor import Report
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much is done, and how much there is."""

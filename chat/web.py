@@ -1,4 +1,4 @@
-"""What every HTTP response and request goes through: size limit, security headers, the page's own document head.
+"""What every HTTP response goes through: security headers, and for the page its own document head.
 
 Pure ASGI, so that streamed answers are not held back.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Awaitable, Callable, MutableMapping
+from http import HTTPStatus
 from typing import Any
 
 Scope = MutableMapping[str, Any]
@@ -15,9 +16,6 @@ Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
-
-MAX_BODY = 1 << 20
-"""Bytes of a request to `/api`: a question of 2,000 characters with a long history is far below."""
 
 CONTENT_POLICY = "; ".join(
     (
@@ -45,6 +43,8 @@ HEADERS = (
 
 PROBLEM = "application/problem+json"
 
+TOO_LARGE = "送られた内容が大きすぎます。質問と履歴を短くしてください。"
+
 
 def problem(status: int, title: str, detail: str, **more: Any) -> dict[str, Any]:
     """The body of an error as RFC 9457 describes it; `type` is about:blank, the status says what kind it is."""
@@ -70,53 +70,40 @@ class SecurityHeaders:
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
 
 
-class BodyLimit:
-    """Refuses requests to `/api` with more than `limit` bytes, by their length or while they arrive (413)."""
+class ProblemBodies:
+    """Gives refusals of the framework that come as plain text (413 by the declared length) the API's form of errors."""
 
-    def __init__(self, app: App, limit: int = MAX_BODY, prefix: str = "/api") -> None:
-        self.app, self.limit, self.prefix = app, limit, prefix
+    def __init__(self, app: App, prefix: str = "/api") -> None:
+        self.app, self.prefix = app, prefix
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or not scope["path"].startswith(self.prefix):
             await self.app(scope, receive, send)
             return
-        length = dict(scope["headers"]).get(b"content-length", b"")
-        if length.isdigit() and int(length) > self.limit:
-            await self._refuse(send)
-            return
-        # Read whole before the application starts: it is small, and a refusal must come before any other answer.
-        body = b""
-        while True:
-            message = await receive()
-            if message["type"] != "http.request":
-                return
-            body += message.get("body", b"")
-            if len(body) > self.limit:
-                await self._refuse(send)
-                return
-            if not message.get("more_body"):
-                break
-        given = False
+        replaced = False
 
-        async def replay() -> Message:
-            nonlocal given
-            if given:
-                return await receive()
-            given = True
-            return {"type": "http.request", "body": body, "more_body": False}
+        async def as_problem(message: Message) -> None:
+            nonlocal replaced
+            if message["type"] == "http.response.start":
+                kind = dict(message["headers"]).get(b"content-type", b"")
+                replaced = message["status"] >= 400 and kind.startswith(b"text/plain")
+                if replaced:
+                    body = _plain_problem(message["status"])
+                    headers = [
+                        (b"content-type", PROBLEM.encode()),
+                        (b"content-length", str(len(body)).encode()),
+                    ]
+                    await send({**message, "headers": headers})
+                    await send({"type": "http.response.body", "body": body})
+            if not replaced:
+                await send(message)
 
-        await self.app(scope, replay, send)
+        await self.app(scope, receive, as_problem)
 
-    async def _refuse(self, send: Send) -> None:
-        said = f"送られた内容が大きすぎます（上限 {self.limit:,} バイト）。質問と履歴を短くしてください。"
-        body = json.dumps(problem(413, "Content Too Large", said), ensure_ascii=False).encode()
-        headers = [
-            (b"content-type", PROBLEM.encode()),
-            (b"content-length", str(len(body)).encode()),
-            (b"connection", b"close"),
-        ]
-        await send({"type": "http.response.start", "status": 413, "headers": headers})
-        await send({"type": "http.response.body", "body": body})
+
+def _plain_problem(status: int) -> bytes:
+    detail = TOO_LARGE if status == 413 else "受け付けられませんでした。"
+    return json.dumps(problem(status, HTTPStatus(status).phrase, detail), ensure_ascii=False).encode()
 
 
 _LOCALE = """<script>
@@ -155,6 +142,9 @@ class PageHead:
             nonlocal start, body
             if message["type"] == "http.response.start":
                 start = message
+                return
+            if message["type"] != "http.response.body":
+                await send(message)
                 return
             body += message.get("body", b"")
             if message.get("more_body"):

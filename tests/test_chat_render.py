@@ -1,0 +1,204 @@
+"""Answers and records as HTML: what is quoted shows letter for letter, and nothing from a document becomes markup."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import chat_fake
+import pytest
+
+from chat.render import ShownTurn, belt, conversation_html, copy_text, safe_url, text_html
+from chat.render_documents import documents_html, header_html, loaded_line, result_html, welcome_html
+from chat.render_record import highlighted, record_html
+from chat.types import Answer, Reach
+from corpus.types import Exchange, Speaker, Turn
+from retriever.types import Filter
+
+
+class _Reader(HTMLParser):
+    """Collects the tags, their attributes, the shown text and the text inside <mark>."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.text = ""
+        self.marked: list[str] = []
+        self._in_mark = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+        if tag == "mark":
+            self._in_mark = True
+            self.marked.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_mark = self._in_mark and tag != "mark"
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+        if self._in_mark:
+            self.marked[-1] += data
+
+
+def _answer(question: str) -> Answer:
+    return chat_fake.service().ask(question)
+
+
+def _hostile_pages() -> list[str]:
+    service = chat_fake.service()
+    item = service.items[2]
+    answer = service.ask("攻撃")
+    odd = replace(
+        answer,
+        question=chat_fake.HOSTILE,
+        notes=(chat_fake.HOSTILE,),
+        filters=Filter((chat_fake.HOSTILE,), body=chat_fake.HOSTILE),
+    )
+    refused = replace(service.ask("なし"), text=chat_fake.HOSTILE)
+    return [
+        conversation_html([ShownTurn(chat_fake.HOSTILE, odd), ShownTurn("q", refused), ShownTurn("q", error=chat_fake.HOSTILE)]),
+        record_html(item, answer.citations[0], (chat_fake.HOSTILE, None)),
+        documents_html(service.sources()),
+        welcome_html([chat_fake.HOSTILE], Reach(1, (chat_fake.HOSTILE,))),
+        header_html(Reach(1, (chat_fake.HOSTILE,))),
+        result_html([(chat_fake.HOSTILE, "failed", chat_fake.HOSTILE)]),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "html", _hostile_pages(), ids=["talk", "record", "documents", "welcome", "header", "result"]
+)
+def test_document_text_stays_text(html: str) -> None:
+    """Scripts, images, handlers, foreign links and template marks of a document are shown, never obeyed."""
+    read = _Reader(html)
+    assert not {"script", "img", "iframe", "style", "object", "form"} & set(read.tags)
+    assert not [name for name, _ in read.attributes if name.startswith("on")]
+    assert not [value for name, value in read.attributes if name in ("href", "src")]
+    assert "<script>window.hacked=1" in read.text
+    assert html.count("<div") == html.count("</div>")
+
+
+def test_quotation_is_shown_letter_for_letter_with_its_mark() -> None:
+    """「quote」 and a button [1] that names turn and mark; origin and ISO date on hover beside it."""
+    html = conversation_html([ShownTurn("備蓄は", _answer("備蓄は"))])
+    read = _Reader(html)
+    assert "「食料は三日分を備えています。」[1]" in read.text
+    assert "調布市議会 令和6年第1回定例会 令和6年3月7日 行政経営部長" in read.text
+    assert 'data-turn="0" data-mark="1"' in html
+    assert '<time datetime="2024-03-07" title="2024-03-07">令和6年3月7日</time>' in html
+    assert "2自治体・4件の質疑（2021-06〜2024-03）を検索" in read.text
+
+
+def test_marks_in_a_written_answer_are_buttons_and_other_brackets_are_not() -> None:
+    """A sentence of a language model with [1]; [9] has no citation and stays text."""
+    answer = replace(_answer("備蓄は"), text="三日分あります[1]。規程[9]による。")
+    html = conversation_html([ShownTurn("q", answer)])
+    assert html.count("kc-mark") == 1
+    assert "規程[9]による。" in _Reader(html).text
+
+
+def test_quote_with_a_blank_line_is_one_quotation() -> None:
+    """Blocks are found by the citations, not by blank lines, which quotes may hold."""
+    answer = _answer("備蓄は")
+    quote = "一つ目。\n\n二つ目。"
+    citation = replace(answer.citations[0], quote=quote)
+    html = conversation_html([ShownTurn("q", replace(answer, text=f"「{quote}」[1]", citations=(citation,)))])
+    assert html.count("<blockquote") == 1
+    assert quote in _Reader(html).text
+
+
+def test_refusal_names_near_topics_as_no_answer() -> None:
+    """What was searched and near topics, marked as not the answer, each a link to the record."""
+    read = _Reader(conversation_html([ShownTurn("プールは", _answer("プールは"))]))
+    assert "該当する答弁は見つかりませんでした" in read.text
+    assert "近い話題 （質問への回答ではありません）" in read.text
+    assert read.text.count("を検索") == 1
+    assert ("data-exchange", "a.pdf-備蓄") in read.attributes
+    assert "blockquote" not in read.tags
+
+
+def test_quoted_words_are_marked_at_their_spans() -> None:
+    """The highlight follows the spans, over a gap in the source and at the edges of a turn."""
+    turn = Turn(Speaker(), "あいうえおかき", ((10, 13), (20, 24)))
+    assert _Reader(highlighted(turn, ((12, 13), (20, 22)))).marked == ["う", "えお"]
+    assert _Reader(highlighted(turn, ((0, 100),))).marked == ["あいう", "えおかき"]
+    assert _Reader(highlighted(turn, ((13, 20),))).marked == []
+    assert _Reader(highlighted(turn, ((20, 22), (12, 13)))).text == turn.text
+
+
+def test_record_shows_who_when_where() -> None:
+    """Both sides with speakers and pages, the meeting's head, the quote marked, the citation line to copy."""
+    service = chat_fake.service()
+    citation = service.ask("備蓄").citations[0]
+    html = record_html(service.items[0], citation, ("before", None))
+    read = _Reader(html)
+    for words in (
+        "調布市議会 令和6年第1回定例会",
+        "令和6年3月7日",
+        "議員 山根",
+        "4ページ",
+        "行政経営部長",
+        "5ページ",
+        "毛布は増やします。",
+    ):
+        assert words in read.text
+    assert read.marked == ["食料は三日分を備えています。"]
+    assert ("href", "https://minutes.example/a") in read.attributes
+    assert ("data-exchange", "before") in read.attributes
+    assert ("data-text", "調布市議会 令和6年第1回定例会 令和6年3月7日 行政経営部長答弁") in read.attributes
+    assert (
+        copy_text(citation)
+        == "「食料は三日分を備えています。」（調布市議会 令和6年第1回定例会 令和6年3月7日 行政経営部長答弁）"
+    )
+
+
+def test_opinion_and_statement_are_named() -> None:
+    """A member's opinion without a reply says so; a statement has no question side."""
+    item = chat_fake.service().items[0]
+    assert "答弁は記録にありません" in record_html(chat_fake.with_question_only(item))
+    said = Exchange("s", "説明", "statement", answers=item.exchange.answers)
+    text = _Reader(record_html(replace(item, exchange=said))).text
+    assert "発言" in text
+    assert "質問" not in text
+
+
+def test_loaded_line() -> None:
+    """Counts as the header names them; one town, none."""
+    assert (
+        loaded_line(Reach(1234, ("調布市", "金沢市"), "2021-03-01", "2024-03-07"))
+        == "調布市ほか1自治体・1,234件の質疑・2021-03〜2024-03"
+    )
+    assert loaded_line(Reach(2, ("調布市",))) == "調布市・2件の質疑"
+    assert loaded_line(Reach(0, ())) == "会議録はまだ読み込まれていません"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "//x.example",
+        "http://",
+        "https://[",
+        "",
+    ],
+)
+def test_only_web_addresses_become_links(url: str) -> None:
+    """Anything that is no plain web address is dropped."""
+    assert safe_url(url) == ""
+
+
+def test_belt_removes_what_an_escape_would_have_missed() -> None:
+    """The second line of defence by itself."""
+    assert belt('<p onclick="x()">a<script>b</script><img src="x"></p>') == "<p>a</p>"
+    assert belt('<a href="javascript:x">a</a>') == '<a rel="noopener noreferrer">a</a>'
+
+
+def test_control_characters_are_left_out() -> None:
+    """NUL and the like would be swallowed or replaced by browsers."""
+    assert text_html("a\x00\x0b<b>\n") == "a&lt;b&gt;\n"

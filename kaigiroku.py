@@ -287,14 +287,19 @@ def doctor(
     rebuild: Annotated[bool, typer.Option("--rebuild", help="索引を作り直す")] = False, as_json: Json = False
 ) -> None:
     """保存した会議録と索引を調べ、必要なら作り直します。"""
-    from chat.service import check, rebuild_index
     from chat.terminal import progress_bar, report_lines
+    from corpus.store import Store
+    from retriever.doctor import examine
+    from retriever.encoders import load_encoder
+    from retriever.index import Index
 
     settings = _settings()
+    store = Store.open(settings.store)
+    index = Index(store, load_encoder(settings.encoder))
     if rebuild:
         with progress_bar("索引") as progress:
-            rebuild_index(settings, progress)
-    report = check(settings)
+            index.rebuild((lambda done, total: progress("索引", done, total)) if progress else None)
+    report = examine(store, index)
     for line in report_lines(report, as_json):
         _print(line)
     if not report.ok:

@@ -45,7 +45,7 @@ class Draft:
     confidence: float = 0.0
     features: Features | None = None
     order: tuple[str, ...] = ()
-    """Exchange ids that the answer rests on, best first."""
+    """Ids of the exchanges that were read, the one that answers best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +111,9 @@ class Answerer:
                 mark += len(block)
         if not blocks:
             return Draft(confidence=best.confidence, features=best.features)
+        order = tuple(r.found.stored.exchange.id for r in sorted(readings, key=lambda r: -r.confidence))
         text = compose(blocks, asked.english, self._romanise)
         citations = tuple(citation for block in blocks for citation in block)
-        order = tuple(reading.found.stored.exchange.id for reading in kept)
         return Draft(text, citations, best.confidence, best.features, order)
 
     def readings(self, asked: Question, found: Sequence[FoundExchange]) -> list[Reading]:

@@ -53,19 +53,19 @@ class Features:
 class Calibration:
     """Weights of the features and the threshold on the probability that the quotation answers."""
 
-    bias: float = -1.2
-    exchange_cover: float = 3.5
-    quote_cover: float = 1.5
-    dense: float = 2.5
-    telling_missing: float = -2.0
-    focus_missing: float = -1.0
-    kind_missing: float = -2.5
-    unit_missing: float = -0.8
-    found: float = 1.0
-    likeness: float = 1.5
-    foreign: float = 1.5
-    statement: float = -0.5
-    threshold: float = 0.5
+    bias: float = -5.98
+    exchange_cover: float = 1.2
+    quote_cover: float = 1.9
+    dense: float = 2.0
+    telling_missing: float = -0.15
+    focus_missing: float = -0.2
+    kind_missing: float = -2.2
+    unit_missing: float = -0.7
+    found: float = 4.5
+    likeness: float = 0.8
+    foreign: float = 0.4
+    statement: float = -2.0
+    threshold: float = 0.35
 
 
 def probability(features: Features, calibration: Calibration) -> float:

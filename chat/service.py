@@ -14,6 +14,7 @@ from __future__ import annotations
 import datetime
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,7 +96,7 @@ class Service:
             status="answered" if draft.citations else "no_evidence",
             text=draft.text or refusal(asked.filters, reach, asked.missing_towns, asked.english),
             citations=draft.citations,
-            hits=found[:HITS],
+            hits=_ordered(found, draft.order)[:HITS],
             filters=asked.filters,
             confidence=draft.confidence,
             searched=reach,
@@ -193,3 +194,12 @@ class Service:
         return removed
 
 
+
+
+def _ordered(found: Sequence[FoundExchange], first: Sequence[str]) -> tuple[FoundExchange, ...]:
+    """`found` with the exchanges `first` (by id) in front, ranks counted anew: reading them tells more than finding them."""
+    places = {exchange_id: place for place, exchange_id in enumerate(first)}
+    ordered = sorted(found, key=lambda item: places.get(item.hit.exchange_id, len(places)))
+    return tuple(
+        FoundExchange(replace(item.hit, rank=rank), item.stored) for rank, item in enumerate(ordered, start=1)
+    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from retriever.question import Kind, answer_kinds, asks_about_question, asks_across_towns, normalise
+from retriever.question import Kind, answer_kinds, asks_about_question, asks_across_towns, focus, normalise
 from retriever.scope import japanese_forms, read_scope
 from retriever.terms import Synonyms, Terms, question_terms
 from retriever.tokenize import Tokenizer
@@ -34,7 +34,10 @@ class Question:
     across: bool = False
     about_question: bool = False
     english: bool = False
+    foreign: bool = False
     follow_up: bool = False
+    focus: tuple[str, ...] = ()
+    """Forms of the words that name what is asked for."""
 
 
 class Analyser:
@@ -67,6 +70,8 @@ class Analyser:
             across=several or (asks_across_towns(question) and len(scope.named_towns) != 1),
             about_question=asks_about_question(question),
             english=is_english(question),
+            foreign=not is_japanese(question),
+            focus=tuple(self.terms(focus(question), ()).own),
         )
 
     def follow_up(
@@ -100,6 +105,14 @@ def is_english(text: str) -> bool:
     """True for a question in a language written in Latin letters (quoted Japanese names aside)."""
     latin = len(re.findall(r"[A-Za-z]", text))
     return latin > 2 * len(re.findall(r"[ぁ-ヺ一-鿿가-힣]", text)) and len(re.findall(r"[A-Za-z]{2,}", text)) >= 3
+
+
+def is_japanese(text: str) -> bool:
+    """True where kana stand outside quotation marks, or there is nothing but kanji without Chinese wording."""
+    bare = re.sub(r"[「『“\"'][^」』”\"']*[」』”\"']", "", text)
+    if re.search(r"[ぁ-ゖ]", bare):
+        return True
+    return bool(re.search(r"[一-鿿ァ-ヺ]", bare)) and not re.search(r"[가-힣]|[的吗嗎呢哪谁么麼]|什[么麼]|是否|由", bare) and not is_english(text)
 
 
 def _stems(names: Collection[str]) -> list[str]:

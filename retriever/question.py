@@ -144,3 +144,26 @@ def is_follow_up(question: str, content_words: int) -> bool:
             a pronoun (「一度に何台まで使えるの？」).
     """
     return bool(_LEANS.search(normalise(question))) or content_words <= 4
+
+
+_WH = re.compile(
+    r"何(?!か)|いくつ(?!もり)|幾つ|いくら|幾ら|どの(?:くらい|程度|よう)|どれ(?:くらい|ほど)|いつ|誰|だれ|どこ|どんな|どちら|どう",
+)
+_BREAK = re.compile(r"[。？?！!\n]")
+
+
+def focus(question: str) -> str:
+    """The words right before the question word, which name what is asked for: 「委員の報酬は日額いくら」 → 委員の報酬は日額.
+
+    At most `FOCUS` characters of the same sentence; empty where there is no question word (or none with words before it).
+    """
+    text = normalise(question)
+    found = list(_WH.finditer(text))
+    if not found:
+        return ""
+    start = max(0, found[0].start() - FOCUS)
+    return _BREAK.split(text[start : found[0].start()])[-1]
+
+
+FOCUS = 16
+"""About two nouns with their particles; longer stretches reach into the setting of the question."""

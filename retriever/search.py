@@ -97,6 +97,10 @@ class Searcher:
             for rank, (exchange_id, score) in enumerate(best, start=1)
         ]
 
+    def knows(self, form: str) -> bool:
+        """Whether a word stands anywhere in the indexed record."""
+        return self._current().passages.has_term("text", form)
+
     def _current(self) -> View:
         """The index; first brought up to the store where it is behind and nobody else is writing."""
         view = self.index.view()

@@ -68,7 +68,11 @@ def names_of_bodies(text: str) -> list[str]:
     for match in _BODY.finditer(blanked):
         name = text[match.start() : match.end()].strip()
         name = re.sub(r"^[0-9０-９.．\-\s○◯〇◎●■◆*#<>/・]+", "", name)
-        name = re.sub(r"^(?:年度?|開催日?|会議名|名称|件名|議題|資料|別紙|平成|令和)\s*", "", name)
+        name = re.sub(
+            r"^(?:ただいまから|ただ今から|これより|それでは|本日は|年度?|開催日?|会議名|名称|件名|議題|資料|別紙|平成|令和|文書閲覧)\s*",
+            "",
+            name,
+        )
         if len(name) > 2 and not _NOT_BODY.search(name):
             out.append(name)
     return out

@@ -1,0 +1,58 @@
+"""The agenda (議題, 議事日程) of a header."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.labels import LABEL_LINE
+from ingest.normalize import key
+
+_ITEM = re.compile(
+    r"^\s*[\-・*○◯〇●■□◎◆]*\s*(?:(?:議案?題?|案件|報告|協議|日程|諮問)?\s*第?\s*(?:[（(]\s*[0-9０-９一二三四五六七八九十ア-オ]{1,3}\s*[)）]|[0-9０-９]{1,3}\s*(?:号|[.．、:：　\s)）])|[①-⑳]"
+    r"|[一二三四五六七八九十]{1,3}\s*[.．、:：　\s)）])|[・○〇●■□]|-\s)[\s.．、:：　]*(?=\S)"
+)
+_ITEM_ALONE = re.compile(
+    r"^\s*(?:日程|議題|議案|案件)?\s*第?\s*[0-9０-９一二三四五六七八九十]{1,3}\s*(?:号)?\s*$"
+)
+
+
+def find_agenda(text: str) -> tuple[str, ...]:
+    """The items of the agenda: those under its label, numbers taken off, in order."""
+    lines = text.split("\n")
+    for index, line in enumerate(lines):
+        match = LABEL_LINE["agenda"].match(line)
+        if not match or len(line) > 120:
+            continue
+        first = line[match.end() :].strip(" 　:：")
+        items = [first] if first and len(first) > 3 else []
+        items += _items(lines[index + 1 :], bool(items))
+        if items:
+            return tuple(
+                dict.fromkeys(_ITEM.sub("", item).strip() for item in items if _ITEM.sub("", item).strip())
+            )
+    return ()
+
+
+def _items(lines: list[str], started: bool) -> list[str]:
+    """Numbered (or (説明) …) lines that follow the label; a line that is none of it, or a repeated number, ends them."""
+    out: list[str] = []
+    carried = ""
+    for line in lines[:160]:
+        stripped = carried + line.strip()
+        carried = ""
+        if not stripped:
+            continue
+        if _ITEM_ALONE.match(stripped):  # 日程第１ stands above its title
+            carried = stripped + "　"
+            continue
+        if len(stripped) > 100 or not (_ITEM.match(stripped) or re.match(r"^[（(]\S{1,6}[)）]", stripped)):
+            if not out and not started and len(stripped) <= 60 and stripped.endswith(("について", "件")):
+                out.append(stripped)
+                continue
+            break
+        if any(LABEL_LINE[name].match(line) and len(stripped) < 20 for name in ("date", "place")):
+            break
+        if any(key(_ITEM.sub("", stripped)) == key(_ITEM.sub("", item)) for item in out):
+            break
+        out.append(stripped)
+    return out

@@ -1,0 +1,58 @@
+"""The day on which a meeting was held, told from days of publishing, convening, and facts."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.eras import YEAR, find_dates, fold, number, year_of
+from ingest.labels import labelled
+
+_PUBLISHED = re.compile(
+    r"(?:更新|掲載|公開|作成|登録|印刷|発行|公表|施行|改正|制定|最終|ダウンロード|出力|現在|配布|アクセス|閲覧|投稿|生年月日|任期|委嘱|first|posted|published|updated|modified)\S{0,6}[\s:：　]*$",
+    re.IGNORECASE,
+)
+_FACT = re.compile(r"\s*(?:現在|付け|付|施行|更新|掲載|公開|作成|まで|から|改正|に\S{0,4}(?:策定|制定))")
+_WEEKDAY = re.compile(r"\s*(?:[(（]\s*)?[日月火水木金土](?:曜)?日?\s*(?:[)）]|曜日|\s|$)")
+_OTHER_DAY = re.compile(r"招集|告示|会期|任期|提出|前回|次回|議決|送付|通知|募集|傍聴|資料")
+"""What names another day than that of the meeting; such a date is taken only where there is no other."""
+_MONTH_DAY = re.compile(r"(?<![0-9年])\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日")
+
+
+def find_date(lines: list[str], title: str, other: str, session: str) -> str:
+    """The day of the meeting as ISO, or empty (see the module's rule 3)."""
+    for value in labelled(lines, "date"):
+        if found := find_dates(value) or find_dates(re.split(r"[（(]", value)[0]):
+            return found[0].iso
+        if day := _in_session_year(value, session):
+            return day
+    rest: list[str] = []
+    late: list[str] = []
+    for text in (title, other, *lines):
+        folded = fold(text)
+        for found_date in find_dates(text):
+            before, after = folded[: found_date.start], folded[found_date.end :]
+            if _PUBLISHED.search(before) or _FACT.match(after):
+                continue
+            if text in (title, other) or (_WEEKDAY.match(after) and not _OTHER_DAY.search(before)):
+                return found_date.iso
+            if not _OTHER_DAY.search(before):
+                rest.append(found_date.iso)
+            else:
+                late.append(found_date.iso)
+    for text in (title, *lines[:40]):
+        if len(text) <= 60 and not _PUBLISHED.search(text[:12]) and (day := _in_session_year(text, session)):
+            return day
+    return next(iter((*rest, *late)), "")
+
+
+def _in_session_year(text: str, session: str) -> str:
+    """「3月7日」 with the year of the session: calendar year of a 定例会, fiscal year where 年度 is printed."""
+    day = _MONTH_DAY.search(fold(text))
+    year = re.search(YEAR, fold(session))
+    if not day or not year or (base := year_of(year)) is None:
+        return ""
+    month = number(day[1]) or 0
+    if "年度" in session and month <= 3:
+        base += 1
+    found = find_dates(f"{base}年{month}月{day[2]}日")
+    return found[0].iso if found else ""

@@ -1,0 +1,33 @@
+"""Labels of a header (日時, 場所, 議題, 会議名) and the values that stand beside or below them."""
+
+from __future__ import annotations
+
+import re
+
+_LABELS = {
+    "date": r"日\s*時|開\s*催\s*日(?:\s*時)?|期\s*日|会議(?:の)?(?:開催)?(?:年月)?日(?:時)?|開会日時?|開催(?:期日|年月日|日程)|年月日|と\s*き|実施日(?:時)?|開\s*議(?:日時|年月日)?",
+    "place": r"場\s*所|開催(?:場所|会場|方法及び場所)|会\s*場|と\s*こ\s*ろ|会議場所|招集(?:の)?場所|会議の場所",
+    "agenda": r"議\s*題|議\s*事(?:\s*日\s*程)?|案\s*件|会議に付した(?:事件|案件|議案)|会議(?:の)?(?:次第|議題|案件)|付議(?:事件|案件)|本日の会議に付した事件|次\s*第|協議事項|審議事項|報告事項",
+    "body": r"会\s*議\s*(?:の)?\s*名(?:\s*称)?|名\s*称|審議会等の名称|附属機関(?:等)?の名称|会議等の名称|委員会名|会議体(?:名)?",
+}
+LABEL_LINE = {
+    name: re.compile(
+        rf"^\s*(?:[0-9０-９]{{1,2}}|[（(][0-9０-９]{{1,2}}[)）]|[○〇◯◎●■□◆・\-*#＊【\[]+|[一二三四五六七八九十]{{1,2}})?[\s.．、　]*(?:{words})[\]】]?[\s　:：]*(?=$|[\s　:：\]】]|令和|平成|昭和|[0-9０-９])"
+    )
+    for name, words in _LABELS.items()
+}
+
+
+def labelled(lines: list[str], name: str) -> list[str]:
+    """Values of a label: the rest of its line, or the next line that is not blank."""
+    out = []
+    for index, line in enumerate(lines):
+        match = LABEL_LINE[name].match(line)
+        if not match:
+            continue
+        value = line[match.end() :].strip(" 　:：】]\t")
+        if not value:
+            value = next((later for later in lines[index + 1 : index + 4] if later), "")
+        if value:
+            out.append(value)
+    return out

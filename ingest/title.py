@@ -1,0 +1,55 @@
+"""The line that names a record: its title."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.bodies import find_session, is_council, is_minutes_title, names_of_bodies
+from ingest.normalize import squeeze
+from ingest.types import Document
+
+_MARKUP = re.compile(r"\{\{|\}\}|</?[a-z]+[ >]")
+_SPOKEN = re.compile(r"ます|です|ません|ください|ございま|ただいまから")
+_SITE = re.compile(r"^\S{2,12}議会(?:会議録|議事録)?(?:検索)?(?:システム|サイト|ホームページ)?$")
+"""The name of a site of minutes, which every page of it carries: no title of a meeting."""
+_PAGE_NUMBER = re.compile(r"^[\s\d０-９\-‐–―－ー()（）/／Pp.]+$")
+
+
+def find_title(document: Document, lines: list[str]) -> str:
+    """The line that names the record: one that ends in 会議録 …, else one with a session, else the first heading or line."""
+    candidates = [
+        line.strip("#*　 ") for line in lines[:60] if line and len(line) <= 100 and "\t" not in line
+    ]
+    heads = [document.text[a:b].strip() for (a, b), level in document.headings if level <= 2][:3]
+    tabbed = [
+        cells[0]
+        for line in lines[:60]
+        if "\t" in line and len(cells := [c for c in line.split("\t") if c.strip()]) <= 3
+    ]
+    pool = [
+        c
+        for c in (*candidates, *tabbed, *heads, document.title)
+        if c and "。" not in c and not _MARKUP.search(c)
+    ]
+    site = [c for c in pool if _SITE.match(squeeze(c))]
+    pool = [c for c in pool if c not in site]
+    for test in (
+        is_minutes_title,
+        lambda c: bool(find_session(c)) and bool(names_of_bodies(c) or is_council(c)),
+        _is_session_line,
+        _is_body_line,
+    ):
+        for candidate in pool:
+            if test(candidate) and len(squeeze(candidate)) > 4:
+                return candidate
+    return document.title or next((c for c in (*site, *pool) if len(c) > 3 and not _PAGE_NUMBER.match(c)), "")
+
+
+def _is_session_line(line: str) -> bool:
+    return bool(find_session(line)) and len(line) <= 60 and not line.endswith("。")
+
+
+def _is_body_line(line: str) -> bool:
+    """A line that is little more than the name of a body (ＤＸ推進調査特別委員会　本文)."""
+    names = names_of_bodies(line)
+    return bool(names) and len(names[0]) >= 0.6 * len(squeeze(line)) and line[:1] not in "-・*○◯〇○◆◎"

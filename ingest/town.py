@@ -1,0 +1,97 @@
+"""Whose record it is: the municipality, from address, title, labels; never from a town that a speech mentions."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.register import Entry, register
+from corpus.types import Municipality
+from ingest.bodies import find_session
+from ingest.labels import labelled
+from ingest.types import Document
+
+REACH = 20_000
+"""Characters from the beginning in which addresses and the opening words are looked for."""
+
+
+_URL = re.compile(r"https?://[^\s<>\"'「」、。)）]+")
+_OPENED = re.compile(
+    r"(議会|\S{0,24}?(?:委員会|審議会|協議会|懇談会|検討会))[^。]{0,30}?(?:開会|開議|開き|開催|始め|閉会|散会|招集|のご案\n?内)"
+)
+_ADDRESS = re.compile(r"(?:所在地|住所|〒[\s0-9０-９\-－]+)[^\n]{0,40}")
+
+
+def find_town(document: Document, title: str, lines: list[str]) -> Entry | None:
+    """The town whose record it is (see the module's rule 2); None where nothing but speech names one."""
+    places = register()
+    urls = [document.url] if document.url else []
+    urls += _URL.findall(document.text[:REACH]) + _URL.findall(document.text[-3000:])
+    addressed = [entry for url in urls[:20] if (entry := places.by_url(url))]
+    votes: dict[str, float] = {}
+    seen: dict[str, Entry] = {}
+    around = " ".join((title, document.title, *lines[:60]))
+
+    def vote(entry: Entry, weight: float) -> None:
+        code = entry.municipality.code
+        seen[code] = entry
+        votes[code] = votes.get(code, 0.0) + weight
+
+    for entry in addressed[:3]:
+        vote(entry, 6.0 if entry is addressed[0] else 1.0)
+    for line, weight in (
+        (title, 5.0),
+        (document.title, 4.0),
+        *((line, 5.0) for line in labelled(lines, "body")),
+        *((line, 1.0) for line in lines[:60]),
+    ):
+        if len(line) > 200:
+            continue
+        for mention in places.find_names(line):
+            after = line[mention.end : mention.end + 12]
+            organ = re.match(
+                r"議会|役所|役場|教育委員会|\S{0,10}(?:審議会|委員会|協議会|懇談会|本部)|長(?!野|崎|岡)",
+                after,
+            )
+            prefecture = mention.entry.level == "prefecture"
+            factor = (0.3 if prefecture and not organ else 1.0) * (2.0 if organ else 1.0)
+            vote(_disambiguated(mention.candidates, around, addressed), weight * factor)
+    if not votes:
+        for match in _ADDRESS.finditer(document.text[-3000:]):
+            for mention in places.find_names(match[0])[-1:]:
+                vote(mention.entry, 1.0)
+    best = max(votes, key=lambda code: votes[code], default="")
+    if best:
+        return seen[best]
+    opening = find_opening(document)
+    named = register().find_names(document.name)
+    return opening[0] if opening else named[0].entry if named else None
+
+
+def _disambiguated(candidates: tuple[Entry, ...], around: str, addressed: list[Entry]) -> Entry:
+    """Of towns that share a name: the one of the address, then the one whose prefecture the header names."""
+    codes = {e.municipality.code for e in addressed}
+    return min(
+        candidates, key=lambda e: (e.municipality.code not in codes, e.municipality.prefecture not in around)
+    )
+
+
+def find_opening(document: Document) -> tuple[Entry, str, str] | None:
+    """「ただいまから第５回○○町議会定例会を開会いたします」: the chair's own words name town, body, session."""
+    for mention in register().find_names(document.text[:REACH]):
+        match = _OPENED.match(document.text, mention.end)
+        if match:
+            body = mention.entry.name + ("議会" if match[1].startswith("議会") else match[1])
+            return mention.entry, body, find_session(document.text[max(0, mention.start - 24) : match.end()])
+    return None
+
+
+def is_council_address(document: Document) -> bool:
+    return re.search(r"gijiroku|kaigiroku|dbsr\.jp|kensakusystem|gikai", document.url) is not None
+
+
+def city_of(place: Municipality | None) -> Municipality | None:
+    """A ward of a designated city (横浜市…区) has no council: its city's record it is."""
+    if place and (match := re.fullmatch(r"(\S+?市)\S+区", place.name)):
+        found = register().by_name(match[1], place.prefecture)
+        return found[0].municipality if found else place
+    return place

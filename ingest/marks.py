@@ -65,8 +65,10 @@ _ENDS_LIKE_OFFICE = re.compile(
 )
 _QA = re.compile(
     r"^(?P<open>[「【〔［\[＜<（(]?)(?P<word>質問者?|ご質問|御質問|質疑|回答者?|ご回答|御回答|答弁者?|問|答|[QＱAＡ])"
-    r"(?P<number>[\s\u3000]*(?:[0-9０-９①-⑳]+(?:[\-－‐・,、，.．~〜～]\s*[0-9０-９①-⑳]+)*)?)(?P<close>[」】〕］\]＞>）)]?)(?P<gap>[\s\u3000]*[：:.．、)）|｜]?[\s\u3000]*)"
+    r"(?P<number>(?:[\s\u3000]*[0-9０-９①-⑳]+(?:[\-－‐・,、，.．~〜～]\s*[0-9０-９①-⑳]+)*)?)(?P<close>[」】〕］\]＞>）)]?)(?P<gap>[\s\u3000]*[：:.．、)）|｜]?[\s\u3000]*)"
 )
+_STAGED = re.compile(r"(?:登壇|降壇|起立|着席|退席|退室|入室|挙手|朗読|報告|の声|呼ぶ者|拍手)\s*$")
+_TITLED = re.compile(r"^([^。、「」\t]{2,36}?(?:君|議員|委員|氏|さん))[\s\u3000]+(?=\S)")
 _NUMBER = re.compile(r"[0-9０-９]+|[①-⑳]")
 SPEECH_MIN = 20
 """Characters from which a line without a full stop still counts as speech; roster entries stay below."""
@@ -178,7 +180,7 @@ def _mark(
         body += 2
         while body < len(text) and text[body] in _SEPARATOR:
             body += 1
-    return Mark(index, style, text[start:end], speaker, line.start + body, sure)
+    return Mark(index, style, text[start:end].strip(_SEPARATOR), speaker, line.start + body, sure)
 
 
 def _tagged(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Mark | None:
@@ -187,6 +189,8 @@ def _tagged(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Mark
     if close < 0:
         return None
     label = text[start + 1 : close]
+    if _STAGED.search(label):
+        return None
     nested = (
         text[start + 1 : close + 2]
         if text[start] in "（(" and close + 1 < len(text) and text[close + 1] in "）)"
@@ -258,6 +262,10 @@ def _bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterab
             speaker = parse_label(plain, roster)
             if speaker and speaker.side != "other":
                 yield replace(_mark(index, line, "line", start, start + len(plain), speaker), body=line.end)
+        return
+    titled = _TITLED.match(head)
+    if titled and (speaker := parse_label(titled[1], roster)) and (speaker.office or titled[1].endswith("君")):
+        yield _mark(index, line, "wide", start, start + titled.end(1), speaker)
         return
     match = _WIDE.match(head)
     if match and (_ENDS_LIKE_OFFICE.search(match[1]) or match[1] in ASKING or match[1] in ANSWERING):

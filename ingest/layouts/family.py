@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -9,11 +10,15 @@ from corpus.types import Utterance
 from ingest.exchanges import pair
 from ingest.lines import Line
 from ingest.marks import Mark, is_speech
+from ingest.speakers import parse_label
 from ingest.turns import Reading, marks_of, read_turns, scan
 from ingest.types import Document, Draft, Evidence
 
 MARKS_MIN = 2
 """Fewer marks than this say nothing about a document, unless one alone opens it."""
+MIDLINE_MAX = 0.2
+"""Share of speaker marks that stand in the middle of lines, from which two columns were read as one: in one column a mark
+opens a line."""
 BROKEN_MAX = 0.35
 """Share of marks that break into an unfinished sentence, from which columns are taken to be interleaved. Records with
 careless ends of sentences stay below 0.15; two columns read line by line lie above 0.5."""
@@ -54,6 +59,9 @@ def evidence(document: Document, style: Callable[[str], bool], base: float, name
         return Evidence(
             0.0, (*reasons, f"印の{broken:.0%}が文の途中に割り込んでいる（段組みの混ざった文か）")
         )
+    midline = midline_marks(scanned.lines)
+    if midline >= 2 and midline > MIDLINE_MAX * len(marks):
+        return Evidence(0.0, (*reasons, f"行の途中に発言者の印が{midline}か所ある（段組みの混ざった文か）"))
     sides = {m.speaker.side for m in marks}
     if len(marks) < MARKS_MIN:
         alone = marks[0].line <= 3 and style("sign:○") and marks[0].style.startswith("sign")
@@ -91,6 +99,19 @@ def broken_share(lines: Sequence[Line], marks: Sequence[Mark]) -> float:
         if is_speech(before.text) and before.text[-1] not in "。．？?！!」』）)〕】］…:：>*":
             broken += 1
     return broken / len(marks) if marks else 0.0
+
+
+_MIDLINE = re.compile(r"(?<=\S)[\s\u3000]+[○◯〇◆◎]([^\s\u3000。、]{1,30})")
+
+
+def midline_marks(lines: Sequence[Line]) -> int:
+    """Lines with a signed speaker label after words of another speech."""
+    found = 0
+    for line in lines:
+        for match in _MIDLINE.finditer(line.text):
+            if re.search(r"[（(【]", match[1]) and parse_label(match[1]):
+                found += 1
+    return found
 
 
 def read(document: Document, style: Callable[[str], bool]) -> tuple[Draft, ...]:

@@ -134,3 +134,15 @@ def together(value: str, reports: Path) -> list[Run]:
     home = value.partition("/")[0]
     others = [load(path) for path in saved_runs(reports) if path.parent.name == home]
     return [first, *sorted((r for r in others if r.system != first.system), key=lambda r: r.system)]
+
+
+def offered(value: str, reports: Path, folder: Path) -> Path | None:
+    """A copy of the HTML report of a choice in `folder`, from which the page may hand out files; None without report."""
+    name = value.partition("/")[0]
+    saved = reports / name / "report.html"
+    if not saved.is_file():
+        return None
+    target = folder / "reports" / f"{safe_name(name)}.html"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(saved, target)
+    return target

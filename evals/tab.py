@@ -93,11 +93,11 @@ def build(page: Page, encoder: str | None = None, evaluate: session.Evaluate | N
                 gr.DownloadButton(visible=False),
                 *(gr.Plot(visible=False) for _ in plots),
             )
-        saved = reports / value.partition("/")[0] / "report.html"
+        saved = session.offered(value, reports, Path(download.GRADIO_CACHE))
         figures = [draw(runs) for draw in (risk_figure, recall_figure, latency_figure)]
         return (
             _report(runs),
-            gr.DownloadButton(value=str(saved) if saved.is_file() else None, visible=saved.is_file()),
+            gr.DownloadButton(value=saved and str(saved), visible=saved is not None),
             *(gr.Plot(value=figure, visible=True) for figure in figures),
         )
 

@@ -73,7 +73,7 @@ def test_report_of_one_evaluation_is_escaped(tmp_path: Path) -> None:
 
 
 @pytest.mark.browser
-def test_the_tab_in_a_browser(tmp_path: Path) -> None:
+def test_the_tab_in_a_browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Protects: a run is started, its report and figures appear, and nothing is asked of other machines."""
     import gradio as gr
     from chat_browser import chromium
@@ -82,6 +82,9 @@ def test_the_tab_in_a_browser(tmp_path: Path) -> None:
     from chat.page.parts import Page
     from evals import tab
 
+    monkeypatch.setenv("GRADIO_TEMP_DIR", str(tmp_path / "gradio"))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
+    (tmp_path / "temporary").mkdir()
     with gr.Blocks(analytics_enabled=False) as blocks:
         tab.build(Page(None, tmp_path / "uploads", 1 << 20), evaluate=canned)  # type: ignore[arg-type]
     _, address, _ = blocks.launch(
@@ -102,8 +105,11 @@ def test_the_tab_in_a_browser(tmp_path: Path) -> None:
             page.wait_for_selector("text=2問のうち2問", timeout=60_000)
             page.wait_for_selector(".js-plotly-plot", timeout=60_000)
             assert page.locator(".js-plotly-plot").count() == 3
-            page.screenshot(path=str(tmp_path / "tab.png"), full_page=True)
+            with page.expect_download() as download:
+                page.get_by_text("レポートを保存（HTML）").click()
+            report = Path(download.value.path()).read_text("utf-8")
             browser.close()
     finally:
         blocks.close()
+    assert "2問のうち2問" in report
     assert [url for url in outside if not url.startswith(("data:", "blob:"))] == []

@@ -69,7 +69,7 @@ def _people(document: Document, header: Span) -> Iterator[Speaker]:
             continue
         if _ABSENT.match(line):
             listing, absent = True, True
-            line = line[_ABSENT.match(line).end() :]  # type: ignore[union-attr]
+            line = _ABSENT.sub("", line, count=1)
         elif label := _LABEL.match(line):
             listing, absent, group = True, False, ""
             if "事務局" in squeeze(label[0]):
@@ -172,8 +172,15 @@ def _pieces(text: str) -> list[str]:
     """A line as one person, or as several where it lists them (、 or wide gaps between persons)."""
     if "、" in text or "，" in text:
         return [p for p in re.split(r"[、，]", text) if p.strip()]
-    wide = [p for p in re.split(r"[ 　]{2,}(?=[0-9０-９]{1,3}\s*番)|[ ]{3,}|　{3,}", text) if p.strip()]
-    return wide if len(wide) > 1 and all(_named(p) for p in wide) else [text]
+    seats = [p for p in re.split(r"[ 　]+(?=[0-9０-９]{1,3}\s*番)", text) if p.strip()]
+    if len(seats) > 1:
+        return seats
+    gaps = sorted({len(g) for g in re.findall(r"[ 　]{3,}", text)}, reverse=True)
+    for gap in gaps:  # letter-spaced names hold gaps too: the widest part the people
+        pieces = [p for p in re.split(rf"[ 　]{{{gap},}}", text) if p.strip()]
+        if len(pieces) > 1 and all(_named(p) for p in pieces):
+            return pieces
+    return [text]
 
 
 def _speaker(name: str, office: str) -> Speaker:

@@ -1,0 +1,188 @@
+"""The header of minutes in the forms that councils use: town, body, session, day, place, agenda, attendees."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.types import Meeting
+from ingest.header import read_header
+from ingest.types import Document, Record
+
+PLENARY = """令和６年第１回
+武蔵野市議会定例会会議録　第３号
+
+招集年月日　令和６年２月２０日
+会　　　期　令和６年２月２０日から３月２７日まで
+令和６年３月７日（木曜日）
+　　　　　　　　　　　　　　午前１０時開議
+出席議員（３名）
+　　１番　　青　山　　　誠　　　　　　２番　　い の　 ま さ こ
+　　３番　　川　端　良　平
+欠席議員（１名）
+　　４番　　谷　口　　　進
+説明のため出席した者の職氏名
+　　市　　長　　小　西　春　子　　　　　副　市　長　　森　　　一　郎
+　　総務部長　　堀　　　健　二
+事務局職員出席者
+　　事務局長　　野　村　　　勝
+議事日程
+日程第１
+　会議録署名議員の指名
+日程第２
+　一般質問
+"""
+
+ADVISORY = """第３回行政改革推進委員会　議事録
+
+更新日：2024年8月1日
+
+会議名	令和６年度第３回三鷹市行政改革推進委員会
+開催日時	令和６年７月１１日（木）１０：００～１１：３０
+開催場所	市役所第二庁舎　２２１会議室
+出席者	青山会長、川端副会長、谷口委員、
+議題	（１）計画の進み具合について
+	（２）その他
+"""
+
+LABELS_ABOVE = """ここから本文です。
+
+会議の名称
+
+令和5年度第2回 多摩市子ども・子育て会議
+
+開催日
+
+令和5年11月8日(水曜日)
+
+開催場所
+
+多摩市役所
+
+議題
+
+(1)計画の見直しについて
+
+(2)その他
+
+出席者
+
+委員　青山委員(会長)
+川端委員
+(欠席)谷口委員
+事務局　小西子育て支援課長
+"""
+
+
+def header(text: str, title: str = "", url: str = "", name: str = "a.txt") -> Meeting:
+    return read_header(Document(text, "text/plain", name, title=title, url=url), (0, len(text)))
+
+
+def test_a_plenary() -> None:
+    """The council itself is the body; the day is that of the sitting, not of convening or of the whole session."""
+    found = header(PLENARY)
+    assert found.municipality is not None
+    assert (found.municipality.name, found.body, found.date, found.fiscal_year) == (
+        "武蔵野市",
+        "武蔵野市議会",
+        "2024-03-07",
+        2023,
+    )
+    assert found.agenda == ("会議録署名議員の指名", "一般質問")
+    people = [(a.name.replace(" ", ""), a.office) for a in found.attendees]
+    assert people[:3] == [("青山誠", "１番"), ("いのまさこ", "２番"), ("川端良平", "３番")]
+    assert ("谷口進", "４番") not in people
+    assert {
+        ("小西春子", "市長"),
+        ("森一郎", "副市長"),
+        ("堀健二", "総務部長"),
+        ("野村勝", "事務局長"),
+    } <= set(people)
+
+
+def test_an_advisory_body_in_a_table() -> None:
+    """Labels and values in two columns; the full name stands in the table, the day of updating is not the meeting's."""
+    found = header(ADVISORY)
+    assert found.municipality is not None
+    assert (found.municipality.name, found.body) == ("三鷹市", "三鷹市行政改革推進委員会")
+    assert (found.session, found.date, found.fiscal_year) == ("令和６年度第３回", "2024-07-11", 2024)
+    assert found.place == "市役所第二庁舎　２２１会議室"
+    assert found.agenda == ("計画の進み具合について", "その他")
+    assert [(a.name, a.office) for a in found.attendees] == [
+        ("青山", "会長"),
+        ("川端", "副会長"),
+        ("谷口", "委員"),
+    ]
+
+
+def test_labels_above_their_values() -> None:
+    """Web pages put the value on the line after the label; absentees are left out."""
+    found = header(LABELS_ABOVE)
+    assert found.municipality is not None
+    assert (found.municipality.name, found.body, found.date) == (
+        "多摩市",
+        "多摩市子ども・子育て会議",
+        "2023-11-08",
+    )
+    assert found.agenda == ("計画の見直しについて", "その他")
+    assert [(a.name, a.office) for a in found.attendees] == [
+        ("青山", "会長"),
+        ("川端", "委員"),
+        ("小西", "子育て支援課長"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("日 時 令和元年５月１０日（金）午後２時", "2019-05-10"), ("１　日時：平成三十年七月三日", "2018-07-03"),
+        ("令和6年第1回定例会（3月7日）", "2024-03-07"), ("令和5年度第4回審議会\n日時 2月9日(金)", "2024-02-09"),
+        ("掲載日 2024年5月1日\n○○審議会 令和6年4月3日(水)開催", "2024-04-03"), ("計画は令和3年4月1日現在の数字", ""),
+        ("日時　令和６年５月３１日(金)\n次回　令和６年６月２８日(金)", "2024-05-31"), ("開催日：2024/12/26", "2024-12-26"),
+    ],
+)  # fmt: skip
+def test_days(text: str, day: str) -> None:
+    """和暦, numerals of every kind, a month and day that take the session's year; days of other things do not count."""
+    assert header(text).date == day
+
+
+def test_a_town_that_is_only_mentioned_is_not_the_town() -> None:
+    """The address settles whose page it is, whatever other towns the header names."""
+    found = header(
+        "一般質問 令和6年第1回定例会\n三条市の取組を参考に\n", url="https://www.city.chofu.lg.jp/gikai/1.html"
+    )
+    assert found.municipality is not None
+    assert (found.municipality.name, found.body) == ("調布市", "調布市議会")
+    assert header("会議録\n日時 令和6年3月7日\n").municipality is None
+
+
+def test_a_committee_of_the_council_carries_its_name() -> None:
+    """A standing or special committee belongs to the council, also where the council is called 市会."""
+    found = header("総務常任委員会\n令和6年5月1日(水)\n", title="総務常任委員会 | 仙台市議会会議録")
+    assert found.body == "仙台市議会総務常任委員会"
+    assert (
+        header("京都市会会議録\n第２回　まちづくり委員会記録\n令和6年5月1日(水)").body
+        == "京都市会まちづくり委員会"
+    )
+
+
+def test_the_chairs_own_words_name_the_council() -> None:
+    """A record that begins with the opening: 「…議会定例会を開会します」."""
+    found = header("○議長　ただいまから第５回安平町議会定例会を開会します。\n")
+    assert (found.body, found.session) == ("安平町議会", "第５回")
+
+
+def test_shared_names_are_settled_by_the_prefecture() -> None:
+    """府中市 of 広島県, when the header says so."""
+    found = header("広島県府中市議会会議録\n令和6年5月1日(水)")
+    assert found.municipality is not None
+    assert (found.municipality.prefecture, found.body) == ("広島県", "府中市議会")
+
+
+def test_structured_exports_state_their_data() -> None:
+    """JSON Lines: municipality, meeting and date of the utterances themselves."""
+    record = Record((0, 2), "議長", "", "平成18年_第１回臨時会（第１日目）", "品川区", "2006-01-17")
+    found = read_header(Document("開会", "application/jsonl", "u", records=(record,)), (0, 0))
+    assert found.municipality is not None
+    assert (found.municipality.code, found.body, found.date) == ("131091", "品川区議会", "2006-01-17")
+    committee = Record((0, 2), "", "", "総務委員会", "品川区", "2006-01-17")
+    assert read_header(Document("開会", "", "u", records=(committee,)), (0, 0)).body == "品川区議会総務委員会"

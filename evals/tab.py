@@ -26,11 +26,14 @@ INTRODUCTION = (
 )
 
 
-def build(page: Page, encoder: str | None = None, evaluate: session.Evaluate | None = None) -> None:
-    """Puts the tab into the page; runs are kept in the folder `reports` beside the uploads.
+def build(
+    page: Page, reports: Path, encoder: str | None = None, evaluate: session.Evaluate | None = None
+) -> None:
+    """Puts the tab into the page.
 
     Args:
         page: the page under construction.
+        reports: where runs are kept.
         encoder: the encoder that is measured; None: that of the settings.
         evaluate: what runs a plan; None: the product with its baselines.
     """
@@ -38,7 +41,6 @@ def build(page: Page, encoder: str | None = None, evaluate: session.Evaluate | N
 
     from chat.page.parts import QUIET, html_block, said
 
-    reports = page.uploads.parent / "reports"
     html_block(belt(INTRODUCTION), "評価の説明")
     with gr.Row():
         source = gr.Radio([SAMPLE, OWN], value=SAMPLE, label="正解データ")
@@ -153,11 +155,12 @@ def _report(runs: Sequence[Any]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class EvaluationTab:
-    """The tab for `build_page(more=…)`, measuring with the encoder that the page itself uses."""
+    """The tab for `build_page(more=…)`: runs are kept in `reports`, the encoder is that which the page itself uses."""
 
+    reports: Path
     encoder: str | None = None
     TITLE: str = TITLE
 
     def build(self, page: Page) -> None:
         """Puts the tab into the page."""
-        build(page, self.encoder)
+        build(page, self.reports, self.encoder)

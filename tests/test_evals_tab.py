@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from test_evals_gold import EXCHANGE, QUESTION
@@ -79,14 +80,13 @@ def test_the_tab_in_a_browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     from chat_browser import chromium
     from playwright.sync_api import sync_playwright
 
-    from chat.page.parts import Page
     from evals import tab
 
     monkeypatch.setenv("GRADIO_TEMP_DIR", str(tmp_path / "gradio"))
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
     (tmp_path / "temporary").mkdir()
     with gr.Blocks(analytics_enabled=False) as blocks:
-        tab.build(Page(None, tmp_path / "uploads", 1 << 20), evaluate=canned)  # type: ignore[arg-type]
+        tab.build(SimpleNamespace(refreshed=[], changes=[]), tmp_path / "reports", evaluate=canned)
     _, address, _ = blocks.launch(
         prevent_thread_lock=True,
         quiet=True,

@@ -6,9 +6,9 @@ Errors are problem details (RFC 9457, `application/problem+json`) with a sentenc
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from http import HTTPStatus
-from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, FastAPI, HTTPException, Query, Request
 from fastapi.exceptions import RequestValidationError
@@ -38,6 +38,9 @@ from chat.ports import AnswerService
 from chat.web import PROBLEM, TOO_LARGE, PageHead, ProblemBodies, SecurityHeaders, problem
 from corpus.errors import GoldError, KaigirokuError, RegisterError, SettingsError
 
+if TYPE_CHECKING:
+    from chat.page.frame import Tab
+
 log = logging.getLogger(__name__)
 
 MAX_BODY = 1 << 20
@@ -56,15 +59,18 @@ _ERRORS: dict[int | str, dict[str, Any]] = {
 
 
 def create_app(
-    service: AnswerService, uploads: Path, max_upload_bytes: int = 256 << 20, page: bool = True
+    service: AnswerService,
+    max_upload_bytes: int = 256 << 20,
+    page: bool = True,
+    more_tabs: Sequence[Tab] = (),
 ) -> FastAPI:
     """The application.
 
     Args:
         service: what answers.
-        uploads: folder in which documents that are uploaded on the page are kept.
         max_upload_bytes: largest file that the page takes.
         page: whether the page is mounted at `/` (it needs Gradio, which takes seconds to load).
+        more_tabs: tabs of the page that folders above this one bring.
     """
     from fastapi_offline import FastAPIOffline
 
@@ -87,31 +93,39 @@ def create_app(
         raise HTTPException(404, f"「/api/{path}」はありません。使い方は /docs にあります。")
 
     if page:
-        import gradio as gr
-
-        from chat.page.frame import build_page
-        from chat.page.theme import css, theme
-
-        app = gr.mount_gradio_app(
-            app,
-            build_page(service, uploads, max_upload_bytes),
-            path="/",
-            theme=theme(),
-            css=css(),
-            show_error=False,
-            run_history=False,
-            footer_links=[],
-            enable_monitoring=False,
-            mcp_server=False,
-            ssr_mode=False,
-            pwa=False,
-            max_file_size=max_upload_bytes,
-            app_kwargs={"openapi_url": None},
-        )
+        app = _mount_page(app, service, max_upload_bytes, more_tabs)
     app.add_middleware(ProblemBodies)
     app.add_middleware(PageHead)
     app.add_middleware(SecurityHeaders)
     return app
+
+
+def _mount_page(
+    app: FastAPI, service: AnswerService, max_upload_bytes: int, more_tabs: Sequence[Tab]
+) -> FastAPI:
+    import gradio as gr
+
+    from chat.page.frame import build_page
+    from chat.page.theme import css, theme
+
+    mounted: FastAPI = gr.mount_gradio_app(
+        app,
+        build_page(service, max_upload_bytes, more_tabs),
+        path="/",
+        theme=theme(),
+        css=css(),
+        max_file_size=max_upload_bytes,
+        app_kwargs={"openapi_url": None},
+        show_error=False,  # unexpected errors go to the log, not to everybody's screen
+        # Everything that records, reports or shows developers' pages is off.
+        run_history=False,
+        footer_links=[],
+        enable_monitoring=False,
+        mcp_server=False,
+        ssr_mode=False,
+        pwa=False,
+    )
+    return mounted
 
 
 def _router(service: AnswerService) -> APIRouter:

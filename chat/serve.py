@@ -6,36 +6,32 @@ import errno
 import os
 import socket
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from ipaddress import ip_address
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from chat.ports import AnswerService
 from chat.settings import Settings
 from corpus.errors import SettingsError
 
+if TYPE_CHECKING:
+    from chat.page.frame import Tab
 
-def run(service: AnswerService, settings: Settings) -> None:
-    """Serves as the settings say; uploaded documents are kept in the folder `uploads` of the store."""
-    serve(
-        service,
-        Path(settings.store).absolute() / "uploads",
-        settings.host,
-        settings.port,
-        settings.max_file_mib << 20,
-    )
+
+def run(service: AnswerService, settings: Settings, more_tabs: Sequence[Tab] = ()) -> None:
+    """Serves as the settings say, until interrupted. Raises as `serve` does."""
+    serve(service, settings.host, settings.port, settings.max_file_mib << 20, more_tabs)
 
 
 def serve(
     service: AnswerService,
-    uploads: Path,
     host: str = "127.0.0.1",
     port: int = 7860,
     max_upload_bytes: int = 256 << 20,
+    more_tabs: Sequence[Tab] = (),
     say: Callable[[str], None] = print,
 ) -> None:
-    """Serves until interrupted; `say` gets the address once the page answers.
+    """Serves until interrupted; `say` gets the address once the page answers, `more_tabs` are tabs of folders above.
 
     Raises:
         SettingsError: the port is taken, may not be used, or the host is none of this machine's.
@@ -52,7 +48,7 @@ def serve(
             say(
                 f"注意: {host} で待ち受けます。同じネットワークのだれもが質問と資料の追加・取り消しをできます。"
             )
-        app = create_app(service, uploads, max_upload_bytes)
+        app = create_app(service, max_upload_bytes, more_tabs=more_tabs)
         config = uvicorn.Config(
             app, log_level="warning", access_log=False, lifespan="on", timeout_graceful_shutdown=5
         )

@@ -23,6 +23,7 @@ from corpus.types import (
     StoredExchange,
     Turn,
 )
+from ingest.found import Incoming
 from retriever.types import Filter, Hit
 
 HOSTILE = (
@@ -149,17 +150,18 @@ class FakeService:
         return tuple(f"{item.exchange.topic}について教えてください" for item in self.items[:3])
 
     def add(
-        self, paths: Sequence[Path], progress: Callable[[str, int, int], None] | None = None
+        self, paths: Sequence[Path | Incoming], progress: Callable[[str, int, int], None] | None = None
     ) -> list[Outcome]:
         out = []
-        for path in paths:
+        for item in paths:
+            path, name = (item.path, item.name) if isinstance(item, Incoming) else (item, item.name)
             text = path.read_text("utf-8", errors="replace")
             if not text.strip():
                 out.append(Outcome(str(path), "failed", "空のファイルです"))
                 continue
             if progress:
-                progress("読み取り", 1, 2)
-            self.items.append(stored(path.name, "調布市", path.stem, "いかがか。", text))
+                progress(name, 1, 2)
+            self.items.append(stored(name, "調布市", Path(name).stem, "いかがか。", text))
             out.append(Outcome(str(path), "added", "質疑1件"))
         return out
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import socket
-from pathlib import Path
 from typing import Any
 
 import chat_fake
@@ -24,8 +23,8 @@ def service() -> chat_fake.FakeService:
 
 
 @pytest.fixture
-def client(service: chat_fake.FakeService, tmp_path: Path) -> TestClient:
-    return TestClient(create_app(service, tmp_path, page=False), raise_server_exceptions=False)
+def client(service: chat_fake.FakeService) -> TestClient:
+    return TestClient(create_app(service, page=False), raise_server_exceptions=False)
 
 
 def _problem(response: Any, status: int) -> dict[str, Any]:
@@ -144,11 +143,9 @@ def test_documentation_is_complete_and_local(client: TestClient) -> None:
     assert "outside" not in client.get("/docs").headers["content-security-policy"]
 
 
-def test_page_document_is_japanese_and_names_no_other_site(
-    service: chat_fake.FakeService, tmp_path: Path
-) -> None:
+def test_page_document_is_japanese_and_names_no_other_site(service: chat_fake.FakeService) -> None:
     """`lang=ja` stands in the document itself; no analytics, no developer pages; security headers everywhere."""
-    with TestClient(create_app(service, tmp_path)) as client:
+    with TestClient(create_app(service)) as client:
         response = client.get("/")
         assert '<html lang="ja"' in response.text
         assert '<meta property="og:' not in response.text

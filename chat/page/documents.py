@@ -32,7 +32,7 @@ def build(page: Page) -> None:
 
     def add(chosen: Sequence[str] | None, replacing: bool) -> Iterator[tuple[Any, Any]]:
         paths = [Path(name) for name in chosen or ()]
-        for lines, step, number in add_uploads(page.service, paths, page.uploads, replacing):
+        for lines, step, number in add_uploads(page.service, paths, replacing):
             now = progress_html(*step, number, len(paths)) if step else ""
             yield now + result_html(lines), None  # the field is free for further files at once
 

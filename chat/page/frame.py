@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from types import ModuleType
 from typing import Any, Protocol
 
@@ -27,18 +26,17 @@ TABS: tuple[ModuleType, ...] = (talk, documents)
 """The tabs from left to right: modules with `TITLE` and `build(page)`. A new tab is one module here."""
 
 
-def build_page(service: AnswerService, uploads: Path, max_upload_bytes: int, more: Sequence[Tab] = ()) -> Any:
+def build_page(service: AnswerService, max_upload_bytes: int, more: Sequence[Tab] = ()) -> Any:
     """The page as Gradio blocks, to be mounted by `chat.api`. Each browser tab has a conversation of its own.
 
     Args:
         service: what answers.
-        uploads: folder in which uploaded documents are kept.
         max_upload_bytes: largest file that is taken.
         more: tabs to the right of `TABS`, of folders that may not be imported here.
     """
     import gradio as gr
 
-    page = Page(service, uploads, max_upload_bytes)
+    page = Page(service, max_upload_bytes)
     with gr.Blocks(
         title="会議録チャット", analytics_enabled=False, fill_width=True, delete_cache=(3600, 86400)
     ) as blocks:

@@ -6,7 +6,6 @@ import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from chat.page.theme import actions_js
@@ -27,8 +26,6 @@ class Page:
     `changes` the events after which that is so; the frame wires them together at the end."""
 
     service: AnswerService
-    uploads: Path
-    """Folder in which uploaded documents are kept."""
     max_upload_bytes: int
     refreshed: list[tuple[Any, Callable[..., Any], list[Any]]] = field(default_factory=list)
     """(component, function that returns its new value, inputs of that function)."""

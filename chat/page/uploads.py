@@ -1,8 +1,11 @@
-"""Uploaded documents: kept in a folder of their own under the name that the user knows, then added one by one."""
+"""Uploaded documents: added one by one under the name that the user knows.
+
+The name is the key of an uploaded document (`upload:NAME`): the same name later is the same document, replaced or, if the
+user wants both, added under a free name. The file itself lies in a temporary folder; the store keeps the original.
+"""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -10,6 +13,9 @@ from queue import Empty, SimpleQueue
 
 from chat.page.parts import said
 from chat.ports import AnswerService
+from ingest.found import Incoming
+
+SCHEME = "upload:"
 
 Line = tuple[str, str, str]
 """(file name, status, message), a line of the outcome."""
@@ -17,32 +23,31 @@ Line = tuple[str, str, str]
 Step = tuple[str, int, int]
 
 
-def keep(upload: Path, folder: Path, replace: bool) -> Path:
-    """Copies an upload into `folder`; without `replace`, under a free name (会議録 (2).pdf) if the name is taken by
-    other content. The name under which a document is kept is its key: the same name later is the same document."""
-    folder.mkdir(parents=True, exist_ok=True)
-    target = folder / upload.name
-    number = 2
-    while not replace and target.exists() and target.read_bytes() != upload.read_bytes():
-        target = folder / f"{upload.stem} ({number}){upload.suffix}"
+def incoming(upload: Path, taken: frozenset[str], replace: bool) -> Incoming:
+    """An uploaded file as a document to add.
+
+    Args:
+        upload: the file in its temporary folder, under the name that the user gave it.
+        taken: keys of the documents that are there.
+        replace: whether a document of the same name is replaced; otherwise a free name is taken (会議録 (2).pdf).
+    """
+    name, number = upload.name, 2
+    while not replace and SCHEME + name in taken:
+        name = f"{upload.stem} ({number}){upload.suffix}"
         number += 1
-    shutil.copyfile(upload, target)
-    return target
+    return Incoming(upload, name, SCHEME + name)
 
 
 def add_uploads(
-    service: AnswerService, uploads: Sequence[Path], folder: Path, replace: bool
+    service: AnswerService, uploads: Sequence[Path], replace: bool
 ) -> Iterator[tuple[list[Line], Step | None, int]]:
-    """Adds the uploads one after another; yields (lines so far, step of the one at work, its number from 1).
-
-    A file that cannot be read leaves what was there under its name before.
-    """
+    """Adds the uploads one after another; yields (lines so far, step of the one at work, its number from 1)."""
     lines: list[Line] = []
     with ThreadPoolExecutor(1, thread_name_prefix="upload") as pool:
         for number, upload in enumerate(uploads, 1):
             yield lines, (upload.name, 0, 0), number
             steps: SimpleQueue[Step] = SimpleQueue()
-            work = pool.submit(_add, service, upload, folder, replace, steps)
+            work = pool.submit(_add, service, upload, replace, steps)
             while not work.done():
                 try:
                     yield lines, steps.get(timeout=0.2), number
@@ -52,21 +57,11 @@ def add_uploads(
     yield lines, None, len(uploads)
 
 
-def _add(
-    service: AnswerService, upload: Path, folder: Path, replace: bool, steps: SimpleQueue[Step]
-) -> list[Line]:
-    before = folder / upload.name
-    old = before.read_bytes() if replace and before.exists() else None
-    kept: Path | None = None
+def _add(service: AnswerService, upload: Path, replace: bool, steps: SimpleQueue[Step]) -> list[Line]:
     try:
-        kept = keep(upload, folder, replace)
-        outcome = service.add([kept], lambda name, done, total: steps.put((upload.name, done, total)))
-        lines = [(upload.name, result.status, result.message) for result in outcome]
+        taken = frozenset(summary.source.uri for summary in service.sources())
+        document = incoming(upload, taken, replace)
+        outcome = service.add([document], lambda _, done, total: steps.put((document.name, done, total)))
+        return [(document.name, result.status, result.message) for result in outcome]
     except Exception as error:
-        lines = [(upload.name, "failed", said(error))]
-    if kept and any(status in ("failed", "skipped") for _, status, _ in lines):
-        if old is None:
-            kept.unlink(missing_ok=True)
-        else:
-            kept.write_bytes(old)
-    return lines
+        return [(upload.name, "failed", said(error))]

@@ -23,6 +23,8 @@ def read_zip(file: BinaryIO, size: int, name: str, limits: Limits, depth: int) -
         with zipfile.ZipFile(file) as archive:
             names = set(archive.namelist())
             _check(archive, size, limits)
+            if names & {"word/document.xml", "xl/workbook.xml"}:
+                _check_office(archive, limits)
             if "word/document.xml" in names:
                 from ingest.readers.word import read_docx
 
@@ -60,6 +62,12 @@ def _check(archive: zipfile.ZipFile, size: int, limits: Limits) -> None:
         raise ReadError(f"ZIP の中のファイルが多すぎます（{len(members):,}）", "分割してから追加してください")
     if total > limits.max_unpacked or total > max(size, 1 << 16) * limits.max_ratio:
         raise ReadError("展開すると大きすぎます", "展開して分割してから追加してください")
+
+
+def _check_office(archive: zipfile.ZipFile, limits: Limits) -> None:
+    """The XML parts of a document (pictures do not count) must fit in memory as trees."""
+    if sum(m.file_size for m in archive.infolist() if m.filename.endswith(".xml")) > 4 * limits.max_tree:
+        raise ReadError("文書が大きすぎます", "会議ごとのファイルに分けてください")
 
 
 def _members(archive: zipfile.ZipFile, name: str, limits: Limits, depth: int) -> Iterator[Document]:

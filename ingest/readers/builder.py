@@ -71,6 +71,13 @@ class Builder:
         self.tables.append(Table(tuple(placed), (start, self.length)))
         self.add("\n")
 
+    def append(self, other: Builder) -> None:
+        """Appends what another builder collected (a page that was read wholly before it counts)."""
+        by = self.length
+        self.add(other.text())
+        self.tables.extend(_moved(table, by) for table in other.tables)
+        self.headings.extend(((a + by, b + by), level) for (a, b), level in other.headings)
+
     def _cell(self, raw: RawCell) -> Cell:
         spans: list[Span] = []
         start = self.length
@@ -103,6 +110,18 @@ class Builder:
             url=url.strip(),
             warnings=warnings,
         )
+
+
+def _moved(table: Table, by: int) -> Table:
+    def cell(old: Cell | None) -> Cell | None:
+        if old is None:
+            return None
+        spans = tuple((a + by, b + by) for a, b in old.spans)
+        paragraphs = tuple(tuple((a + by, b + by) for a, b in p) for p in old.paragraphs)
+        return Cell(old.text, spans, paragraphs, old.rows, old.columns)
+
+    rows = tuple(tuple(cell(c) for c in row) for row in table.rows)
+    return Table(rows, (table.span[0] + by, table.span[1] + by))
 
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")

@@ -21,6 +21,8 @@ class Limits:
     """Of what a packed stream (.gz, .xz, docx, xlsx, zip) unpacks to."""
     max_ratio: int = 200
     """Unpacked size over packed size; text packs 3–20 times."""
+    max_tree: int = 64 * MIB
+    """Of what must be held as a tree (HTML, JSON; four times as much unpacked for docx and xlsx): trees take 5–20 times the size."""
     max_pages: int = 10_000
     max_cells: int = 2_000_000
     max_members: int = 2_000

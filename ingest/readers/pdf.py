@@ -54,6 +54,8 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Document:
 
 
 def _read(pdf: Any, data: bytes, name: str) -> Document:
+    import pypdfium2
+
     from ingest.readers.ruled import RuledPages
 
     builder, blank = Builder(), []
@@ -61,7 +63,11 @@ def _read(pdf: Any, data: bytes, name: str) -> Document:
     try:
         for number in range(1, len(pdf) + 1):
             builder.page(number)
-            page = pdf[number - 1]
+            try:
+                page = pdf[number - 1]
+            except pypdfium2.PdfiumError:  # a damaged page among good ones
+                blank.append(number)
+                continue
             if not _page(page, number, builder, ruled):
                 blank.append(number)
             page.close()
@@ -69,7 +75,7 @@ def _read(pdf: Any, data: bytes, name: str) -> Document:
         ruled.close()
     if len(blank) == len(pdf):
         raise ReadError("文字の情報がない（画像だけの）PDF です", "文字認識（OCR）をしてから追加してください")
-    warnings = (f"文字の情報がないページがあります: {_ranges(blank)}",) if blank else ()
+    warnings = (f"文字を読めないページがあります: {_ranges(blank)}",) if blank else ()
     title = _title(str(pdf.get_metadata_dict().get("Title") or ""))
     return builder.document("application/pdf", name, title, stated_url(builder.text()), warnings)
 

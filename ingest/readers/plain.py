@@ -13,7 +13,7 @@ _HTML_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _SCRIPT = re.compile(r"<(script|style|button)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _SPEAKER = re.compile(r"""<\w+\b[^<>]*\bdata-speaker\s*=\s*["']([^"'<>]{1,60})["'][^<>]*>""")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
-_SOURCE = re.compile(r"(?:引用元|出典|掲載元|原文|URL|ＵＲＬ)[^\n]{0,60}\n?\s*(https?://\S+)")
+_SOURCE = re.compile(r"(?:引用元|出典|掲載元|原文|URL|ＵＲＬ)[^\n]{0,60}\n?\s{0,20}(https?://\S+)")
 
 SPEECH_BALLOONS = 3
 """From this many `data-speaker` attributes on, a Markdown page is a dialogue in speech balloons."""
@@ -34,7 +34,9 @@ def read_text(text: str, name: str) -> Document:
 def read_markdown(text: str, name: str) -> Document:
     """Markdown as it is, its headings marked; speech balloons in HTML become a line 【speaker】 and the words."""
     if len(_SPEAKER.findall(text)) >= SPEECH_BALLOONS:
-        text = _SPEAKER.sub(lambda m: f"【{m[1]}】\n", _SCRIPT.sub("", text))
+        text = _SPEAKER.sub(
+            lambda m: f"【{m[1]}】\n", _SCRIPT.sub("", text) if text.count("<script") < 100 else text
+        )
         text = _LINK.sub(r"\1", _HTML_TAG.sub("", text))
     headings = []
     for start, end in lines_of(text):

@@ -135,10 +135,10 @@ def read_stream(file: BinaryIO, size: int, name: str, limits: Limits, depth: int
         yield from read_lines(_lines(file, limits), name, limits)
     else:
         _refuse_binary(head)
-        yield from _text(file.read(), name)
+        yield from _text(file.read(), name, limits)
 
 
-def _text(data: bytes, name: str) -> Iterator[Document]:
+def _text(data: bytes, name: str, limits: Limits) -> Iterator[Document]:
     """Formats that are text: HTML, JSON, CSV, Markdown, plain."""
     from ingest.readers import exports, html, plain, sheet
 
@@ -148,8 +148,10 @@ def _text(data: bytes, name: str) -> Iterator[Document]:
     if not text.strip():
         raise ReadError("空のファイルです", "中身のあるファイルか確かめてください")
     if looks_html or (suffix in (".html", ".htm", ".xhtml") and _HTML_TEXT.search(text)):
+        _check_tree(data, limits)
         yield html.read_html(text, name)
     elif text.lstrip()[0] in "{[" and (suffix == ".json" or _parses(text)):
+        _check_tree(data, limits)
         yield from exports.read_json(text, name)
     elif suffix in (".csv", ".tsv"):
         yield sheet.read_csv(text, name)
@@ -163,7 +165,17 @@ def _text(data: bytes, name: str) -> Iterator[Document]:
         yield plain.read_text(text, name)
 
 
+def _check_tree(data: bytes, limits: Limits) -> None:
+    if len(data) > limits.max_tree:
+        raise ReadError(
+            f"この形式では大きすぎます（上限 {limits.max_tree // MIB} MiB）",
+            "会議ごとのファイルに分けてください",
+        )
+
+
 def _parses(text: str) -> bool:
+    if len(text) > 4 * MIB:
+        return False
     try:
         return isinstance(json.loads(text), (dict, list))
     except (ValueError, RecursionError):

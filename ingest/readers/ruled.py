@@ -33,6 +33,14 @@ class RuledPages:
 
     def write(self, number: int, builder: Builder) -> bool:
         """Writes page `number` with its tables; False where there is none (the caller writes plain text)."""
+        try:
+            return self._tables(number, builder)
+        except (
+            Exception
+        ):  # pdfminer raises whatever its parsing of a damaged file meets; pdfium has read the page
+            return False
+
+    def _tables(self, number: int, builder: Builder) -> bool:
         import pdfplumber
 
         if self._pdf is None:
@@ -43,9 +51,11 @@ class RuledPages:
             tables = [t for t in page.find_tables(settings) if _worth(t)]
             if not tables:
                 return False
-            self._write(page, sorted(tables, key=lambda t: t.bbox[1]), builder)
+            pieces = Builder()
+            self._write(page, sorted(tables, key=lambda t: t.bbox[1]), pieces)
         finally:
             page.close()
+        builder.append(pieces)
         return True
 
     def _write(self, page: Any, tables: list[Any], builder: Builder) -> None:

@@ -34,12 +34,13 @@ def read_xlsx(data: bytes, name: str, limits: Limits) -> Document:
     for sheet in book.worksheets:
         if sheet.sheet_state != "visible":
             continue
-        cells += sheet.max_row * sheet.max_column
+        width, height = _extent(sheet)
+        cells += width * height
         if cells > limits.max_cells:
             raise ReadError(
                 f"セルの数が上限（{limits.max_cells:,}）を超えています", "シートを分けて保存し直してください"
             )
-        rows = _sheet(sheet)
+        rows = _sheet(sheet, width, height)
         if rows:
             builder.line(sheet.title, heading=1)
             for block in _blocks(rows):
@@ -50,22 +51,28 @@ def read_xlsx(data: bytes, name: str, limits: Limits) -> Document:
     return builder.document(XLSX, name, title)
 
 
-def _sheet(sheet: Any) -> list[list[RawCell | None]]:
+def _extent(sheet: Any) -> tuple[int, int]:
+    """Columns and rows up to the last filled cell; formats alone may reach to row 1,048,576."""
+    filled = [place for place, cell in sheet._cells.items() if cell.value not in (None, "")]
+    return max((x for _, x in filled), default=0), max((y for y, _ in filled), default=0)
+
+
+def _sheet(sheet: Any, width: int, height: int) -> list[list[RawCell | None]]:
     """The filled part of a sheet; empty columns at the left and right and empty rows at the end are left out."""
     merged: dict[tuple[int, int], tuple[int, int]] = {}
     covered: set[tuple[int, int]] = set()
     for area in sheet.merged_cells.ranges:
-        if area.size["rows"] * area.size["columns"] > 100_000:
-            continue
-        merged[area.min_row, area.min_col] = (area.size["rows"], area.size["columns"])
+        bottom, right = min(area.max_row, height), min(area.max_col, width)
+        merged[area.min_row, area.min_col] = (
+            max(1, bottom - area.min_row + 1),
+            max(1, right - area.min_col + 1),
+        )
         covered.update(
-            (y, x)
-            for y in range(area.min_row, area.max_row + 1)
-            for x in range(area.min_col, area.max_col + 1)
+            (y, x) for y in range(area.min_row, bottom + 1) for x in range(area.min_col, right + 1)
         )
     covered -= merged.keys()
     rows: list[list[RawCell | None]] = []
-    for line in sheet.iter_rows():
+    for line in sheet.iter_rows(max_row=height, max_col=width) if width else ():
         out: list[RawCell | None] = []
         for cell in line:
             if (cell.row, cell.column) in covered:

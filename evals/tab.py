@@ -5,14 +5,17 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from chat.render import belt, text_html
 from evals import session
 from evals.compare import caution, compare
+from evals.evaluation import Plan
 from evals.figures import latency_figure, recall_figure, risk_figure
 from evals.report import comparison_html, contests_html, groups_html, misses_html, systems_html
+from evals.run import Progress, Run
 
 if TYPE_CHECKING:
     from chat.page.parts import Page
@@ -24,123 +27,146 @@ INTRODUCTION = (
     "<h2>回答の質を測る</h2><p>正解のある質問をすべて尋ね、見つけた質疑・引用・事実・断り方を採点します。"
     "いまの設定と、検索の基準方式を並べて示します。</p>"
 )
+FIGURES = (
+    ("断る判断", risk_figure),
+    ("型・言語別の再現率", recall_figure),
+    ("応答時間", latency_figure),
+)
 
 
-def build(
-    page: Page, reports: Path, encoder: str | None = None, evaluate: session.Evaluate | None = None
-) -> None:
-    """Puts the tab into the page.
-
-    Args:
-        page: the page under construction.
-        reports: where runs are kept.
-        encoder: the encoder that is measured; None: that of the settings.
-        evaluate: what runs a plan; None: the product with its baselines.
-    """
-    import gradio as gr
-
-    from chat.page.parts import QUIET, html_block, said
-
-    html_block(belt(INTRODUCTION), "評価の説明")
-    with gr.Row():
-        source = gr.Radio([SAMPLE, OWN], value=SAMPLE, label="正解データ")
-        name = gr.Textbox(label="評価の名前", placeholder="空欄なら日時になります", max_length=60)
-    files = gr.File(
-        file_count="multiple",
-        type="filepath",
-        label="質問（.jsonl）、注釈（.jsonl か parse.json）、会議録の文書",
-        visible=False,
-    )
-    baselines = gr.Checkbox(True, label="検索の基準方式も測る")
-    start = gr.Button("評価を始める", variant="primary", elem_id="kc-evaluate")
-    progress = html_block("", "評価の進みぐあい", live=True)
-    chosen = gr.Dropdown(session.choices(reports), label="結果を見る評価", value=None)
-    report = html_block("", "評価の結果")
-    download = gr.DownloadButton("レポートを保存（HTML）", visible=False)
-    plots = [gr.Plot(label=label, visible=False) for label in ("断る判断", "型・言語別の再現率", "応答時間")]
-    with gr.Row():
-        first = gr.Dropdown(session.choices(reports), label="比べる評価（もと）", value=None)
-        second = gr.Dropdown(session.choices(reports), label="比べる評価（あと）", value=None)
-    against = html_block("", "評価の比較", live=True)
-
-    def run(kind: str, uploads: Sequence[str] | None, called: str, beside: bool) -> Iterator[tuple[Any, Any]]:
-        try:
-            with tempfile.TemporaryDirectory(prefix="kaigiroku-gold-") as folder:
-                gold = (
-                    session.sample_files()
-                    if kind == SAMPLE
-                    else session.sorted_uploads([Path(u) for u in uploads or ()], Path(folder))
-                )
-                plan = session.plan_for(gold, called, encoder, beside)
-                for step in session.run_with_progress(plan, evaluate or _evaluate, reports):
-                    if isinstance(step, Path):
-                        value = f"{step.parent.name}/{step.stem}"
-                        yield (
-                            belt("<p>評価が終わりました。</p>"),
-                            gr.Dropdown(session.choices(reports), value=value),
-                        )
-                    else:
-                        yield _progress(step), gr.skip()
-        except Exception as error:
-            yield _said(said(error)), gr.skip()
-
-    def show(value: str | None) -> tuple[Any, ...]:
-        if not value:
-            return "", gr.DownloadButton(visible=False), *(gr.Plot(visible=False) for _ in plots)
-        try:
-            runs = session.together(value, reports)
-        except Exception as error:
-            return (
-                _said(said(error)),
-                gr.DownloadButton(visible=False),
-                *(gr.Plot(visible=False) for _ in plots),
-            )
-        saved = session.offered(value, reports, Path(download.GRADIO_CACHE))
-        figures = [draw(runs) for draw in (risk_figure, recall_figure, latency_figure)]
-        return (
-            _report(runs),
-            gr.DownloadButton(value=saved and str(saved), visible=saved is not None),
-            *(gr.Plot(value=figure, visible=True) for figure in figures),
-        )
-
-    def set_against(one: str | None, other: str | None) -> str:
-        if not one or not other:
-            return ""
-        try:
-            return belt(
-                comparison_html(compare(session.loaded(one, reports), session.loaded(other, reports)))
-            )
-        except Exception as error:
-            return _said(said(error))
-
-    source.change(lambda kind: gr.File(visible=kind == OWN), inputs=[source], outputs=[files], **QUIET)
-    busy = {**QUIET, "concurrency_limit": 1, "concurrency_id": "evaluate"}
-    done = start.click(run, inputs=[source, files, name, baselines], outputs=[progress, chosen], **busy)
-    chosen.change(show, inputs=[chosen], outputs=[report, download, *plots], **QUIET)
-    for dropdown in (first, second):
-        dropdown.change(set_against, inputs=[first, second], outputs=[against], **QUIET)
-        done.then(lambda: gr.Dropdown(session.choices(reports)), outputs=[dropdown], **QUIET)
-        page.refreshed.append((dropdown, lambda: gr.Dropdown(session.choices(reports)), []))
-    page.refreshed.append((chosen, lambda: gr.Dropdown(session.choices(reports)), []))
-
-
-def _evaluate(plan: Any, progress: Any) -> Any:
+def product(plan: Plan, progress: Progress | None) -> Sequence[Run]:
+    """Runs a plan with the product and its baselines."""
     from evals.evaluation import evaluate
 
     return evaluate(plan, progress)
 
 
-def _progress(step: session.Step) -> str:
-    what, done, total = step
-    bar = f'<progress value="{done}" max="{total}"></progress>' if total else "<progress></progress>"
-    return belt(f'<div class="kc-results"><p>{text_html(what)} {done}/{total}</p>{bar}</div>')
+@dataclass(frozen=True, slots=True)
+class EvaluationTab:
+    """The tab for `build_page(more=…)`: runs are kept in `reports`, the encoder is that which the page itself uses."""
+
+    reports: Path
+    encoder: str | None = None
+    evaluate: session.Evaluate = product
+    TITLE: str = TITLE
+
+    def build(self, page: Page) -> None:
+        """Puts the tab into the page."""
+        from chat.page.parts import html_block
+
+        html_block(belt(INTRODUCTION), "評価の説明")
+        chosen, started = self._start()
+        self._results(chosen)
+        pair = self._comparison()
+        for dropdown in pair:
+            started.then(self._choices, outputs=[dropdown], **_quiet())
+        for dropdown in (chosen, *pair):
+            page.refreshed.append((dropdown, self._choices, []))
+
+    def _start(self) -> tuple[Any, Any]:
+        """The controls that start a run; (dropdown of the run shown, event of the start)."""
+        import gradio as gr
+
+        from chat.page.parts import html_block
+
+        with gr.Row():
+            source = gr.Radio([SAMPLE, OWN], value=SAMPLE, label="正解データ")
+            name = gr.Textbox(label="評価の名前", placeholder="空欄なら日時になります", max_length=60)
+        label = "質問（.jsonl）、注釈（.jsonl か parse.json）、会議録の文書"
+        files = gr.File(file_count="multiple", type="filepath", label=label, visible=False)
+        baselines = gr.Checkbox(True, label="検索の基準方式も測る")
+        start = gr.Button("評価を始める", variant="primary", elem_id="kc-evaluate")
+        progress = html_block("", "評価の進みぐあい", live=True)
+        chosen = gr.Dropdown(session.choices(self.reports), label="結果を見る評価", value=None)
+        source.change(lambda kind: gr.File(visible=kind == OWN), inputs=[source], outputs=[files], **_quiet())
+        busy = {**_quiet(), "concurrency_limit": 1, "concurrency_id": "evaluate"}
+        inputs = [source, files, name, baselines]
+        started = start.click(self._run, inputs=inputs, outputs=[progress, chosen], **busy)
+        return chosen, started
+
+    def _results(self, chosen: Any) -> None:
+        """What the chosen run got: tables, misses, the report to keep, figures."""
+        import gradio as gr
+
+        from chat.page.parts import html_block
+
+        report = html_block("", "評価の結果")
+        download = gr.DownloadButton("レポートを保存（HTML）", visible=False)
+        plots = [gr.Plot(label=label, visible=False) for label, _ in FIGURES]
+        show = partial(self._show, Path(download.GRADIO_CACHE))
+        chosen.change(show, inputs=[chosen], outputs=[report, download, *plots], **_quiet())
+
+    def _comparison(self) -> tuple[Any, Any]:
+        """The two dropdowns whose runs are compared."""
+        import gradio as gr
+
+        from chat.page.parts import html_block
+
+        with gr.Row():
+            first, second = (
+                gr.Dropdown(session.choices(self.reports), label=f"比べる評価（{which}）", value=None)
+                for which in ("もと", "あと")
+            )
+        against = html_block("", "評価の比較", live=True)
+        for dropdown in (first, second):
+            dropdown.change(self._against, inputs=[first, second], outputs=[against], **_quiet())
+        return first, second
+
+    def _choices(self) -> Any:
+        import gradio as gr
+
+        return gr.Dropdown(session.choices(self.reports))
+
+    def _run(
+        self, kind: str, uploads: Sequence[str] | None, name: str, baselines: bool
+    ) -> Iterator[tuple[Any, Any]]:
+        """Runs an evaluation; yields (progress, dropdown with the new run chosen at the end)."""
+        import gradio as gr
+
+        try:
+            with tempfile.TemporaryDirectory(prefix="kaigiroku-gold-") as folder:
+                chosen = [Path(upload) for upload in uploads or ()]
+                own = kind == OWN
+                gold = session.sorted_uploads(chosen, Path(folder)) if own else session.sample_files()
+                plan = session.plan_for(gold, name, self.encoder, baselines)
+                for step in session.run_with_progress(plan, self.evaluate, self.reports):
+                    if not isinstance(step, Path):
+                        yield _progress(step), gr.skip()
+                        continue
+                    value = f"{step.parent.name}/{step.stem}"
+                    done = belt('<div class="kc-results"><p>評価が終わりました。</p></div>')
+                    yield done, gr.Dropdown(session.choices(self.reports), value=value)
+        except Exception as error:
+            yield _said(error), gr.skip()
+
+    def _show(self, cache: Path, value: str | None) -> tuple[Any, ...]:
+        """(report, download, figures) of the chosen run; files are handed out from `cache`."""
+        import gradio as gr
+
+        nothing = (gr.DownloadButton(visible=False), *(gr.Plot(visible=False) for _ in FIGURES))
+        if not value:
+            return "", *nothing
+        try:
+            runs = session.together(value, self.reports)
+            saved = session.offered(value, self.reports, cache)
+        except Exception as error:
+            return _said(error), *nothing
+        download = gr.DownloadButton(value=saved and str(saved), visible=saved is not None)
+        return report_html(runs), download, *(gr.Plot(value=draw(runs), visible=True) for _, draw in FIGURES)
+
+    def _against(self, first: str | None, second: str | None) -> str:
+        """The comparison of two chosen runs; empty until both are."""
+        if not first or not second:
+            return ""
+        try:
+            pair = [session.loaded(value, self.reports) for value in (first, second)]
+            return belt(comparison_html(compare(*pair)))
+        except Exception as error:
+            return _said(error)
 
 
-def _said(text: str) -> str:
-    return belt(f'<div class="kc-error" role="alert"><p>{text_html(text)}</p></div>')
-
-
-def _report(runs: Sequence[Any]) -> str:
+def report_html(runs: Sequence[Run]) -> str:
+    """The runs of one evaluation for the page, the first in detail."""
     parts = [
         f"<h2>{text_html(runs[0].name)}（{text_html(runs[0].label)}）</h2>",
         f"<p>{text_html(caution(len(runs[0].asked)))}</p>",
@@ -153,14 +179,19 @@ def _report(runs: Sequence[Any]) -> str:
     return belt("".join(parts))
 
 
-@dataclass(frozen=True, slots=True)
-class EvaluationTab:
-    """The tab for `build_page(more=…)`: runs are kept in `reports`, the encoder is that which the page itself uses."""
+def _quiet() -> dict[str, Any]:
+    from chat.page.parts import QUIET
 
-    reports: Path
-    encoder: str | None = None
-    TITLE: str = TITLE
+    return QUIET
 
-    def build(self, page: Page) -> None:
-        """Puts the tab into the page."""
-        build(page, self.reports, self.encoder)
+
+def _progress(step: session.Step) -> str:
+    what, done, total = step
+    bar = f'<progress value="{done}" max="{total}"></progress>' if total else "<progress></progress>"
+    return belt(f'<div class="kc-progress"><p>{text_html(what)} {done}/{total}</p>{bar}</div>')
+
+
+def _said(error: Exception) -> str:
+    from chat.page.parts import said
+
+    return belt(f'<div class="kc-error" role="alert"><p>{text_html(said(error))}</p></div>')

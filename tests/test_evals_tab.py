@@ -15,7 +15,7 @@ from evals import session
 from evals.evaluation import Plan
 from evals.run import Progress, Run
 from evals.saved import save
-from evals.tab import _report
+from evals.tab import EvaluationTab, report_html
 
 
 def canned(plan: Plan, progress: Progress | None) -> list[Run]:
@@ -67,7 +67,7 @@ def test_an_error_of_the_evaluation_comes_through(tmp_path: Path) -> None:
 def test_report_of_one_evaluation_is_escaped(tmp_path: Path) -> None:
     """Protects: what is shown on the page is the chosen run first, with nothing of the answers as markup."""
     save(made(WRONG, "x"), tmp_path)
-    html = _report(session.together("x/saved", tmp_path))
+    html = report_html(session.together("x/saved", tmp_path))
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
     assert "<script" not in html
     assert "2問のうち2問" in html
@@ -80,13 +80,11 @@ def test_the_tab_in_a_browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     from chat_browser import chromium
     from playwright.sync_api import sync_playwright
 
-    from evals import tab
-
     monkeypatch.setenv("GRADIO_TEMP_DIR", str(tmp_path / "gradio"))
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
     (tmp_path / "temporary").mkdir()
     with gr.Blocks(analytics_enabled=False) as blocks:
-        tab.build(SimpleNamespace(refreshed=[], changes=[]), tmp_path / "reports", evaluate=canned)
+        EvaluationTab(tmp_path / "reports", evaluate=canned).build(SimpleNamespace(refreshed=[], changes=[]))
     _, address, _ = blocks.launch(
         prevent_thread_lock=True,
         quiet=True,

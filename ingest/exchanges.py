@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from corpus.spans import Span
 from corpus.types import Exchange, Status, Turn, Utterance
 from ingest.chair import Floor, floor_of, own_question, own_request, private_view
 from ingest.lines import content_lines
@@ -196,10 +197,7 @@ class _Pairing:
             self.close()
         request = None if self.plenary or self.open else own_request(turn.text)
         if request:
-            piece = turn_of(turn, *request)
-            self.done.append(
-                Exchange("", turn.topic, "opinion", (piece,), (), turn.agenda, confidence=ADJACENT)
-            )
+            self.request(turn, request)
         elif self.open is None and floor.substance >= CHAIR_STATEMENT_MIN:
             self.statement(turn_of(turn), turn.agenda, turn.topic)
         self.floor = floor
@@ -216,9 +214,19 @@ class _Pairing:
             view = private_view(turn.text)
             if view and not answering and not (floor.item or floor.ends or floor.explanation):
                 self.open.notes.append((f"{turn.speaker.office or '会長'}の所見", turn_of(turn, *view)))
+            elif request := own_request(turn.text):
+                self.close()
+                self.request(turn, request)
+                self.floor = floor
+                return
         if floor.ends or floor.item or (not asked and (floor.more or floor.notice)):
             self.close()
         self.floor = floor
+
+    def request(self, turn: Utterance, place: Span) -> None:
+        """A chair's own request that nobody answers."""
+        piece = turn_of(turn, *place)
+        self.done.append(Exchange("", turn.topic, "opinion", (piece,), (), turn.agenda, confidence=ADJACENT))
 
     # Results
 

@@ -264,7 +264,11 @@ def _bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterab
                 yield replace(_mark(index, line, "line", start, start + len(plain), speaker), body=line.end)
         return
     titled = _TITLED.match(head)
-    if titled and (speaker := parse_label(titled[1], roster)) and (speaker.office or titled[1].endswith("君")):
+    if (
+        titled
+        and (speaker := parse_label(titled[1], roster))
+        and (speaker.office or titled[1].endswith("君"))
+    ):
         yield _mark(index, line, "wide", start, start + titled.end(1), speaker)
         return
     match = _WIDE.match(head)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.lines import Line, paragraphs, sentences
-from ingest.terms import bare, coverage
+from ingest.terms import bare, coverage, distinct
 from ingest.wording import asks
 
 ITEMS_MIN = 2
@@ -113,11 +113,10 @@ def _announces(head: str, item: Item) -> bool:
     number = _ITEM_NUMBER.search(head)
     if number and _value(number[1] or number[2]) == item.number and coverage(item.label, head) >= 0.5:
         return True
-    return (
-        (len(bare(item.label)) >= 5
-        and bare(item.label) in bare(head))
-        or (coverage(item.label, head) >= ANNOUNCED and asks(head))
-    )
+    if len(bare(item.label)) >= 5 and bare(item.label) in bare(head):
+        return True
+    # A label of one or two words (公園の灯り) is met by chance; it counts only where it is repeated as printed.
+    return distinct(item.label) >= 3 and coverage(item.label, head) >= ANNOUNCED and asks(head)
 
 
 def _value(digits: str) -> int:

@@ -52,7 +52,7 @@ _OPENING = re.compile(
     r"^.{0,80}(?:お答え|答弁|御答弁|ご答弁|回答)(?:を|に)?[^。]{0,12}(?:します|いたします|申し上げます|させていただきます|する)。?$"
 )
 _CLOSING = re.compile(
-    r"^(?:以上(?:です|であります|でございます|、?[^。]{0,24}(?:お願い|終わり|つですね|点です?|お答え|答弁|でございます))?|(?:何とぞ|どうぞ)?よろしくお願い[^。]{0,16}|(?:御|ご)?(?:答弁|回答|説明|見解)(?:を|の)?[^。]{0,16}お願い[^。]{0,12}|よろしく[^。]{0,14}|以上)[。．]?$"
+    r"^(?:以上(?:です|であります|でございます|、?[^。]{0,24}(?:お願い[^。]{0,10}|終わり[^。]{0,6}|つですね|点です?|お答え[^。]{0,8}|答弁[^。]{0,8}|でございます))?|(?:何とぞ|どうぞ)?よろしくお願い[^。]{0,16}|(?:御|ご)?(?:答弁|回答|説明|見解)(?:を|の)?[^。]{0,16}お願い[^。]{0,12}|よろしく[^。]{0,14}|以上)[。．]?$"
 )
 _THANKS = re.compile(
     r"^[^。]{0,50}(?:ありがとうございま(?:す|した)|おはようございます|こんにちは|質問(?:を)?させていただきた?[いく][^。]{0,24})。?$"
@@ -63,10 +63,12 @@ _THANKS = re.compile(
 class _Piece:
     units: tuple[Unit, ...]
     marked: bool
+    hint: str = ""
+    """An opening phrase that is no part of the reply but names what it replies to (…についてお答えします)."""
 
     @property
     def text(self) -> str:
-        return "".join(u.text for u in self.units)
+        return self.hint + "".join(u.text for u in self.units)
 
 
 def units_of(turns: Sequence[Turn]) -> list[Unit]:
@@ -112,6 +114,7 @@ _Pair = tuple[str, list[Unit], list[Unit], float]
 def _replies(answers: Sequence[Turn]) -> list[_Piece]:
     """The replies, opening and closing phrases left out."""
     pieces: list[list[Unit]] = []
+    hints: dict[int, str] = {}
     turn = -1
     for unit in units_of(answers):
         first = list(sentences(unit.text))
@@ -120,6 +123,7 @@ def _replies(answers: Sequence[Turn]) -> list[_Piece]:
             if unit.turn != turn:
                 turn = unit.turn
                 pieces.append([])
+                hints[len(pieces)] = unit.text
             continue
         opens = unit.turn != turn
         if not opens and pieces and pieces[-1]:
@@ -132,7 +136,7 @@ def _replies(answers: Sequence[Turn]) -> list[_Piece]:
             pieces.append([])
         turn = unit.turn
         pieces[-1].append(unit)
-    return [_Piece(tuple(piece), True) for piece in pieces if piece]
+    return [_Piece(tuple(p), True, hints.get(n, "")) for n, p in enumerate(pieces, 1) if p]
 
 
 def _questions(units: Sequence[Unit]) -> list[_Piece]:
@@ -269,7 +273,9 @@ def _by_focus(asked: Sequence[Unit], items: Sequence[Item]) -> dict[int, list[Un
     least = 0
     for unit in asked:
         share = [coverage(item.label, unit.text) for item in items]
-        focus = asks(unit.text) or ((_STRONG.match(unit.text) or _WEAK.match(unit.text)) and max(share) >= 0.9)
+        focus = asks(unit.text) or (
+            (_STRONG.match(unit.text) or _WEAK.match(unit.text)) and max(share) >= 0.9
+        )
         named = tuple(i for i, s in enumerate(share) if s >= 0.45 and i >= least) if focus else ()
         owners.append(named)
         if named and all(share[i] < 0.45 for i in range(named[0])):

@@ -81,7 +81,7 @@ _MODERATION = re.compile(
 
 
 _MODERATION_SHORT = re.compile(
-    r"挙手|起立|了承|出席(?:委員|議員|者)|傍聴|署名|配付|配布|お手元|マイク|ボタン|定刻|資料"
+    r"挙手|起立|了承|出席(?:委員|議員|者)|傍聴|署名|配付|配布|お手元|マイク|ボタン|定刻|資料(?:の確認|の訂正|を(?:御|ご)覧)"
 )
 SHORT = 60
 """Words such as 傍聴 or 資料 make a short sentence one of moderation; in a longer one the chair may speak about them."""

@@ -1,0 +1,214 @@
+"""Layouts: one fixture for each spelling, each hostile file, each kind of turn; input beside expected output."""
+
+from __future__ import annotations
+
+import pytest
+from layout_reading import document, lines, read
+
+from ingest.parse import explain
+
+EXPECTED: dict[str, tuple[str, list[str]]] = {
+    "chair_roles.txt": (
+        "dialogue",
+        [
+            "answered｜委員沢田:件数が増えた理由は何でし｜総務課長:増えた理由についてお答え 総務部長:手数料については、見直す",
+            "answered｜委員二木:窓口で長く待たされたとい 会長:今、二木委員から待つ時間｜総務課長:昼の時間に人を増やしまし",
+            "opinion｜委員三宅:公開の決定が遅いと感じま｜",
+            "opinion｜委員二木:同じ意見です。早い決定は｜",
+            "opinion｜会長:ほかになければ、私からも｜",
+            "statement｜｜事務局:次回の会議は十一月の予定",
+        ],
+    ),
+    "colon_lines.txt": (
+        "generic",
+        [
+            "statement｜｜事務局:資料１により、二〇三〇年",
+            "answered｜委員木村:家庭の部門では、どのよう｜事務局:断熱の改修への補助を柱に",
+            "opinion｜委員南:補助の額を上げてもらいた｜",
+            "answered｜委員木村:進みぐあいは毎年公表され｜事務局:毎年秋に市の広報で公表し",
+        ],
+    ),
+    "committee_anonymous.txt": (
+        "verbatim",
+        [
+            "statement｜｜環境部長:資料に基づきまして、ごみ",
+            "answered｜委員佐伯かおる:三パーセントの内訳を教え｜資源循環課長:生ごみが二パーセント、紙 ＤＸ推進課長:補足いたします。計量の仕",
+        ],
+    ),
+    "hostile_columns.txt": (
+        "plain",
+        [
+            "statement｜｜:○議長（三田君）　ただい",
+        ],
+    ),
+    "hostile_one_member.txt": (
+        "plain",
+        [
+            "statement｜｜:わたしの議会質問の記録/",
+        ],
+    ),
+    "hostile_transcript.txt": (
+        "plain",
+        [
+            "statement｜｜:えーそれでは始めさせてい",
+        ],
+    ),
+    "hostile_votes.txt": (
+        "plain",
+        [
+            "statement｜｜:令和６年第１回定例会　議",
+        ],
+    ),
+    "inverted_marks.txt": (
+        "verbatim",
+        [
+            "answered｜１５番議員北原みどり:図書館の開館時間について｜教育次長東一郎:来年の四月から、中央の一",
+            "answered｜１５番議員北原みどり:ほかの館はどうしますか。｜教育次長東一郎:利用の様子を見て決めてま",
+        ],
+    ),
+    "notice_outline.txt": (
+        "verbatim",
+        [
+            "statement｜｜3番議員野中さやか:皆様、おはようございます",
+            "answered｜3番議員野中さやか:まず、項目の1つ目、公園｜都市整備部長岡実:公園の灯りについてお答え",
+            "answered｜3番議員野中さやか:続いて、項目の2つ目、遊｜都市整備部長岡実:遊具の点検に向けた取組に",
+            "statement｜｜3番議員野中さやか:御答弁ありがとうございま",
+        ],
+    ),
+    "own_line.txt": (
+        "generic",
+        [
+            "answered｜委員藤木:学童の待機は何人いますか｜子育て支援課長:今年の四月で三十二人です",
+            "answered｜委員藤木:待機がなくなるのはいつ頃｜子育て支援課長:令和五年度になくす計画で",
+            "opinion｜委員三浦:長い休みの間だけでも、学｜",
+        ],
+    ),
+    "pdf_wrapped.txt": (
+        "verbatim",
+        [
+            "answered｜4番石塚薫:では、町営バスの便数につ｜町長高岡実:石塚議員の御質問にお答え",
+            "answered｜4番石塚薫:採用の見通しはいかがです｜町長高岡実:既に三名の応募がございま",
+        ],
+    ),
+    "plenary_paren.txt": (
+        "verbatim",
+        [
+            "answered｜２番大山ゆき:議長のお許しを得ましたの｜町長倉田正夫:大山議員の御質問にお答え",
+            "answered｜２番大山ゆき:４０基のうち、西側には何｜建設課長安井悟:西側には２５基を立てる計",
+            "statement｜｜２番大山ゆき:分かりました。子どもたち",
+        ],
+    ),
+    "qa_letters.txt": (
+        "generic",
+        [
+            "answered｜:申請はいつからできますか｜:七月一日から受け付けます",
+            "answered｜:窓口に行かずに申請できま｜:電子申請でも受け付けます",
+            "answered｜:代理の人でもよいですか。｜:委任状があれば、代理の人",
+        ],
+    ),
+    "qa_numbered.txt": (
+        "generic",
+        [
+            "answered｜:工事の期間はいつからいつ :工事の間、歩道は通れます｜:工事は八月から十二月まで",
+            "answered｜:騒音の基準を教えてくださ｜:昼間は八十五デシベルが上",
+        ],
+    ),
+    "spaced_names.txt": (
+        "generic",
+        [
+            "answered｜７番西川誠:消防団員の数について伺い｜総務課長堀内和也:五年前は二百十名、今は百",
+            "answered｜７番西川誠:女性の団員を募る考えはあ｜総務課長堀内和也:来年度から募ってまいりま",
+        ],
+    ),
+    "tab_table.txt": (
+        "generic",
+        [
+            "answered｜委員Ａ:若い世代が戻ってくる前提｜事務局:転入は今と同じとして計算",
+            "opinion｜委員Ｂ:厳しい数字だが、隠さずに｜",
+        ],
+    ),
+    "tags_mixed.txt": (
+        "dialogue",
+        [
+            "answered｜委員柴田:まとめた後、朝の本数は減｜交通政策課長:朝の本数は変わりません。",
+            "answered｜会長今井:私からも一点お聞きします｜交通政策課長:割引は三年間続けます。",
+        ],
+    ),
+    "toi_kotae.txt": (
+        "generic",
+        [
+            "answered｜:防災無線が聞こえない地区｜:山あいの三地区が残ってい",
+            "answered｜:受信機は一台いくらか。｜:四万五千円である。",
+            "answered｜:高齢者だけの世帯に先に配｜:先に配る。名簿は福祉課が",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", sorted(EXPECTED))
+def test_exchanges(name: str) -> None:
+    """Who asked what and who answered, in every spelling of speaker lines; nobody in files without speakers."""
+    layout, found = EXPECTED[name]
+    assert read(name)[0] == layout
+    assert lines(read(name)[1]) == found
+
+
+@pytest.mark.parametrize("name", [n for n in EXPECTED if n.startswith("hostile")])
+def test_hostile_files_are_flagged(name: str) -> None:
+    """Vote tables, transcripts without speakers, mixed columns and one member's words are plain text, and say so."""
+    _, minutes = read(name)
+    assert not minutes.utterances
+    assert "発言者を判別できない" in minutes.warnings[-1]
+
+
+def test_explanation_names_the_marks() -> None:
+    """`--explain` shows the winner first and the marks that speak for it."""
+    (name, evidence), *others = explain(document("tags_mixed.txt"))
+    assert name == "dialogue"
+    assert "7か所" in evidence.reasons[0]
+    assert all(evidence.score >= other.score for _, other in others)
+
+
+def test_pages_and_page_breaks() -> None:
+    """A page number in mid-sentence is no speech, and the sentence is whole."""
+    _, minutes = read("pdf_wrapped.txt")
+    assert "来年の春に二名を採用し" in minutes.exchanges[0].answer_text
+    assert "８" not in minutes.exchanges[0].answer_text
+
+
+def test_outline_gives_topics_parts_and_ends() -> None:
+    """An exchange starts where an item of the 通告 is announced; ア and イ are its parts; greeting and summing-up are not."""
+    _, minutes = read("notice_outline.txt")
+    assert [e.topic for e in minutes.exchanges] == [
+        "",
+        "公園の灯りについて",
+        "遊具の点検に向けた取組について",
+        "",
+    ]
+    first, second = minutes.exchanges[2].parts
+    assert (first.topic, second.topic) == ("点検の回数について", "点検の結果の公表について")
+    assert first.question_text == "1点目は、点検の回数についてです。去年は何回の点検を行ったのか伺います。"
+    assert first.answer_text == "まず、点検の回数についてであります。去年は全ての公園で四回行いました。"
+    assert second.question_text.endswith("結果はどこで見られるのか伺います。")
+    assert second.answer_text.endswith("来年の春から市のホームページに載せます。")
+
+
+def test_chair_asks_for_himself_for_others_and_gives_views() -> None:
+    """A relay is nothing, a question after an opinion is asked by both, a view is a note, an own wish is an opinion."""
+    _, minutes = read("chair_roles.txt")
+    exchanges = minutes.exchanges
+    assert [p.question_text for p in exchanges[0].parts] == [
+        "件数が増えた理由は何でしょうか。",
+        "また、手数料の見直しは考えていますか。",
+    ]
+    assert [t.speaker.office for t in exchanges[1].questions] == ["委員", "会長"]
+    assert exchanges[1].questions[1].text.startswith("今、二木委員から")
+    assert exchanges[2].note_turns[0][0] == "会長の所見"
+    assert exchanges[2].note_turns[0][1].text.startswith("私も決定の時期については")
+    assert exchanges[4].questions[0].text.endswith("よろしくお願いいたします。")
+
+
+def test_speech_ends_where_the_meeting_pauses() -> None:
+    """After the time of a recess, and in a web page's tail, nothing is speech."""
+    _, minutes = read("notice_outline.txt")
+    assert not any("サポート" in u.text or "休憩\n" in u.text for u in minutes.utterances)

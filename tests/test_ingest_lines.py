@@ -1,0 +1,108 @@
+"""Lines, furniture and joins: words survive the paper letter for letter."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.spans import text_at
+from ingest.lines import (
+    content_lines,
+    is_furniture,
+    is_rule,
+    join,
+    running_lines,
+    sentences,
+    visible,
+    wrap_of,
+)
+
+WRAPPED = (
+    "　町営バスの昼の便がないことは承知しております。運転手の数が足りないこと\n"
+    "が理由でありまして、来年の春に二名を採用し、昼に一往復を増やす考えでおり\n"
+    "ます。なお、時刻表は三月の広報でお知らせいたしますので、御理解をいただき\n"
+    "たいと存じます。\n"
+    "　次に、運賃についてでありますが、据え置くこととし、回数券の割引を続けて\n"
+    "まいります。ただし、隣の町まで行く便については、隣の町と相談をしながら見\n"
+    "直していくことになります。その時期は来年の秋を見込んでおりまして、詳しい\n"
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "‐ 4 ‐",
+        "- 12 -",
+        "－３－",
+        "4",
+        "12/56",
+        "３ページ",
+        "--------",
+        "ーーーーー",
+        "＝＝＝＝",
+        "https://example.jp/a?b=1 3/56",
+        "</div>",
+    ],
+)
+def test_furniture(line: str) -> None:
+    """Page numbers, rules, addresses and tags alone are paper."""
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["はい。", "○議長", "1点目です。", "３番　林　修", "令和３年", "(1) 予算について"]
+)
+def test_words_are_no_furniture(line: str) -> None:
+    """Short lines with words stay."""
+    assert not is_furniture(line)
+
+
+def test_rule_of_long_vowel_marks() -> None:
+    """ーーーーー is a rule, a row of ○ is not (it may be a vote)."""
+    assert is_rule("ーーーーー")
+    assert not is_rule("○○○")
+
+
+def test_hard_wrapped_lines_join_and_paragraphs_stay() -> None:
+    """A margin's line end goes, a paragraph's stays; the text stands at its spans."""
+    lines = content_lines(WRAPPED)
+    text, spans = join(WRAPPED, lines, wrap_of(lines))
+    assert text.count("\n") == 1
+    assert "足りないことが理由" in text
+    assert text.split("\n")[1].startswith("次に、運賃について")
+    assert text_at(WRAPPED, spans) == text
+
+
+def test_page_break_in_mid_sentence() -> None:
+    """A page number between two halves of a sentence leaves one sentence."""
+    text = (
+        "窓口での申請がなくなることから、窓口での\n\n‐ 5 ‐\n\n飛沫感染がなくなることが期待されております。\n"
+    )
+    lines = content_lines(text)
+    joined, spans = join(text, lines, wrap_of(lines))
+    assert joined == "窓口での申請がなくなることから、窓口での飛沫感染がなくなることが期待されております。"
+    assert text_at(text, spans) == joined
+
+
+def test_running_headers_go() -> None:
+    """A line that returns at the page edges with another number is no speech; a sentence that returns is."""
+    page = "会議録表示 1 印刷\n{}\nお答えします。\nありがとうございました。\n"
+    text = "".join(page.format(f"話の{n}番目の中身です。") for n in "一二三四")
+    size = len(page.format("話の一番目の中身です。"))
+    pages = tuple((n * size, n + 1) for n in range(4))
+    lines = content_lines(text, pages)
+    assert "会議録表示 1 印刷" not in [line.text for line in lines]
+    assert sum(line.text == "ありがとうございました。" for line in lines) == 4
+    assert running_lines(lines, ()) == frozenset()
+
+
+def test_markup_is_left_out_by_spans() -> None:
+    """Tags, link targets and emphasis are no words."""
+    text = "計画は[こちらの資料](https://example.jp/a)の**三ページ**にあります<sup>*</sup>。"
+    line = next(iter(content_lines(text)))
+    assert text_at(text, visible(line)) == "計画はこちらの資料の三ページにあります*。"
+
+
+def test_sentences_keep_closing_brackets() -> None:
+    """A full stop inside a quotation ends a sentence with its bracket."""
+    text = "「急ぎます。」と答えた。次です"
+    assert [text[a:b] for a, b in sentences(text)] == ["「急ぎます。」", "と答えた。", "次です"]

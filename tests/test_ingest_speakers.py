@@ -1,0 +1,85 @@
+"""Speaker labels: every spelling gives the same name, office and side."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.types import Speaker
+from ingest.speakers import parse_label, parse_name
+
+LABELS = [
+    ("議長（林　修君）", Speaker("林修", "議長", "chair")),
+    ("（村井ただし議長）", Speaker("村井ただし", "議長", "chair")),
+    ("２２番（北原みどり議員）", Speaker("北原みどり", "２２番議員", "member")),
+    ("6番(大山ゆき 議員)", Speaker("大山ゆき", "6番議員", "member")),
+    ("10番（高山正人君）", Speaker("高山正人", "10番", "member")),
+    ("委員（浜口あきら）", Speaker("浜口あきら", "委員", "member")),
+    ("総務部お客さま推進室長（橋本悟）", Speaker("橋本悟", "総務部お客さま推進室長", "executive")),
+    ("井川耕平 議長", Speaker("井川耕平", "議長", "chair")),
+    ("小倉栄 行政経営部長", Speaker("小倉栄", "行政経営部長", "executive")),
+    ("塩見　委員長", Speaker("塩見", "委員長", "chair")),
+    ("柴田委員", Speaker("柴田", "委員", "member")),
+    ("樫委員", Speaker("樫", "委員", "member")),
+    ("渡部委員長", Speaker("渡部", "委員長", "chair")),
+    ("やなぎさわ委員", Speaker("やなぎさわ", "委員", "member")),
+    ("Ａ委員", Speaker("Ａ", "委員", "member")),
+    ("委員Ｂ", Speaker("Ｂ", "委員", "member")),
+    ("委員長", Speaker("", "委員長", "chair")),
+    ("事務局", Speaker("", "事務局", "secretariat")),
+    ("荒井情報管理課長", Speaker("荒井", "情報管理課長", "executive")),
+    ("小川副主幹", Speaker("小川", "副主幹", "executive")),
+    ("三ッ橋国保医療年金課長", Speaker("三ッ橋", "国保医療年金課長", "executive")),
+    ("高齢福祉課長", Speaker("", "高齢福祉課長", "executive")),
+    ("森林整備課長", Speaker("", "森林整備課長", "executive")),
+    ("ＤＸ推進課長", Speaker("", "ＤＸ推進課長", "executive")),
+    ("植村　貴副区長", Speaker("植村貴", "副区長", "executive")),
+    ("久保洋子教育委員", Speaker("久保洋子", "教育委員", "executive")),
+    ("代表監査委員", Speaker("", "代表監査委員", "executive")),
+    ("番外（総務課長鈴木君）", Speaker("鈴木", "総務課長", "executive")),
+    ("鈴木（博）委員長", Speaker("鈴木（博）", "委員長", "chair")),
+    ("議　長　田　村　浩　二　君", Speaker("田村浩二", "議長", "chair")),
+    ("工　藤　秀　一　議員", Speaker("工藤秀一", "議員", "member")),
+    ("国務大臣（加藤一郎君）", Speaker("加藤一郎", "国務大臣", "executive")),
+    ("市長（小林洋子）（初）", Speaker("小林洋子", "市長", "executive")),
+    ("佐伯委員（会長）", Speaker("佐伯", "会長", "chair")),
+    ("問", Speaker("", "", "member")),
+    ("答弁１・２", Speaker("", "", "executive")),
+]
+
+
+@pytest.mark.parametrize(("label", "expected"), LABELS)
+def test_label(label: str, expected: Speaker) -> None:
+    """A label is split into name and office as printed, and the office tells the side."""
+    assert parse_label(label) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "出席委員（13名）",
+        "欠席委員",
+        "議事日程",
+        "令和６年５月17日（金）",
+        "市会第３会議室",
+        "今、私が市長",
+        "議題１",
+        "日程第１",
+        "会議録署名議員",
+    ],
+)
+def test_no_speaker(text: str) -> None:
+    """Headings that open with the same signs are no speakers."""
+    assert parse_label(text) is None
+
+
+def test_roster_settles_where_a_name_ends() -> None:
+    """今関政治政策企画課長 can be cut in two ways; the attendees know which."""
+    assert parse_label("今関政治政策企画課長", ("今関政治",)) == Speaker(
+        "今関政治", "政策企画課長", "executive"
+    )
+
+
+def test_bare_name_only_where_nothing_else_can_stand() -> None:
+    """A name without an office is a speaker inside a tag, and nowhere else."""
+    assert parse_label("安藤（再）") is None
+    assert parse_name("安藤（再）") == Speaker("安藤", "", "other")

@@ -108,6 +108,10 @@ def _row(metric: Metric, first: Run, second: Run) -> Row:
     )
 
 
+TEST_NOTE = "p は、質問ごとの値の平均の差についての対応のあるランダム化検定です（* は 0.05 未満）。両方に値のある質問だけを比べます。"
+"""Said under every table with a p: the difference beside it is of sums over all questions, and may weigh them otherwise."""
+
+
 def caution(questions: int) -> str:
     """What so many questions can show, for readers of a table."""
     return (

@@ -16,7 +16,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from evals.compare import HEADLINES, Comparison, caution, contests
+from evals.compare import HEADLINES, TEST_NOTE, Comparison, caution, contests
 from evals.figures import embedded, latency_figure, recall_figure, risk_figure
 from evals.metrics import BY_NAME, METRICS, group_label, groups, latency, measure
 from evals.misses import excerpt, misses, missing_facts
@@ -106,8 +106,8 @@ def contests_html(runs: Sequence[Run]) -> str:
         rows.append(
             f"<tr><th>{escape(contest.second.label)} − {escape(contest.first.label)}</th>{cells}</tr>"
         )
-    note = "<p>差と、対応のあるランダム化検定のp値です（* は p &lt; 0.05）。</p>"
-    return note + _table(["比較", *(BY_NAME[name].label for name in HEADLINES)], rows)
+    note = f"<p>{escape(TEST_NOTE)}</p>"
+    return _table(["比較", *(BY_NAME[name].label for name in HEADLINES)], rows) + note
 
 
 def groups_html(run: Run) -> str:
@@ -145,7 +145,7 @@ def comparison_html(comparison: Comparison) -> str:
             for before, after in pairs
         )
         parts.append(f"<h3>{title}: {len(pairs)}問</h3><ul>{items}</ul>")
-    parts.append(f"<p>{escape(caution(len(comparison.first.asked)))}</p>")
+    parts.append(f"<p>{escape(TEST_NOTE)}{escape(caution(len(comparison.first.asked)))}</p>")
     return "".join(parts)
 
 

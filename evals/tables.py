@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from evals.compare import HEADLINES, Comparison, Row, caution, contests
+from evals.compare import HEADLINES, TEST_NOTE, Comparison, Row, caution, contests
 from evals.metrics import METRICS, Metric, Value, group_label, groups, latency, measure
 from evals.run import Run
 
@@ -71,7 +71,7 @@ def contests_table(runs: Sequence[Run]) -> Table:
     """Differences between systems with the paired test's p."""
     from rich.table import Table
 
-    table = Table(title="差と対応のあるランダム化検定（* は p < 0.05）", title_justify="left")
+    table = Table(title="方式の差", title_justify="left")
     for column in ("比較", *HEADLINES):
         table.add_column(column, no_wrap=True)
     for contest in contests(runs):
@@ -113,6 +113,7 @@ def print_runs(runs: Sequence[Run], stream: TextIO | None = None) -> None:
     console.print(systems_table(runs))
     if len(runs) > 1:
         console.print(contests_table(runs))
+        console.print(TEST_NOTE)
     console.print(groups_table(runs[0]))
     console.print(caution(len(runs[0].asked)))
 
@@ -126,6 +127,7 @@ def print_comparison(comparison: Comparison, stream: TextIO | None = None) -> No
         for before, after in pairs:
             change = f"{before.score.truth:+d} → {after.score.truth:+d}"
             console.print(f"  {after.question.id} {change} {after.question.question}")
+    console.print(TEST_NOTE)
     console.print(caution(len(comparison.first.asked)))
 
 

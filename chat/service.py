@@ -31,6 +31,7 @@ from retriever.types import Filter, Hit
 
 if TYPE_CHECKING:
     from ingest.add import AddResult
+    from ingest.found import Incoming
     from retriever.search import Searcher
 
 Progress = Callable[[str, int, int], None]
@@ -178,19 +179,18 @@ class Service:
 
         return examples(self.store, self.ask)
 
-    def add(self, paths: Sequence[Path], progress: Progress | None = None) -> list[AddResult]:
+    def add(self, paths: Sequence[Path | Incoming], progress: Progress | None = None) -> list[AddResult]:
         """Ingests files and folders, then brings the index up to date."""
         from ingest.add import add_paths
 
-        results = add_paths(paths, self.store, self.settings.max_file_mib * 2**20, progress)
-        self.searcher.index.update(None)
-        return results
+        limit = self.settings.max_file_mib * 2**20
+        return add_paths(paths, self.store, limit, progress, self.searcher.index.update)
 
     def remove(self, source_id: str) -> bool:
         """Takes a document out; it is in no answer from then on."""
         removed = self.store.remove(source_id)
         if removed:
-            self.searcher.index.update(None)
+            self.searcher.index.update()
         return removed
 
 

@@ -18,16 +18,16 @@ _KIND = (
     r"研究会|報告会|説明会|意見交換会|ワーキンググループ|ワークショップ|実行委員会|市民会議|円卓会議|総合教育会議|経営会議|教育委員会会議|組合議会|広域連合議会|議会|会議)"
 )
 _BODY = re.compile(
-    rf"[^\s　、。，,「」『』（()）【】〔〕\[\]:：|｜／/…※＊*○◯〇●■□◆<>]{{0,40}}?{_KIND}(?!室|録|場|資料|概要|結果|次第|規則|条例|名|日|時|方式)(?:[^\s　、。，,（()）:：]{{0,20}}?{_KIND}(?!室|録|場|資料|概要|結果|次第))?"
+    rf"[^\s　、。，,「」『』（()）【】〔〕\[\]:：|｜／/…※＊*○◯〇●■□◆<>]{{0,40}}?{_KIND}(?!室|録|事|場|資料|概要|結果|次第|規則|条例|名|日|時|方式)(?:[^\s　、。，,（()）:：]{{0,20}}?{_KIND}(?!室|録|事|場|資料|概要|結果|次第))?"
 )
 _PLENARY = re.compile(
     r"定例会|臨時会|定例議会|定例市議会|定例町議会|定例村議会|臨時議会|本会議|一般質問|代表質問|会議録検索|市議会|町議会|村議会|区議会|県議会|都議会|府議会|道議会|出席議員|委員外議員|市会(?!計|社|議?員|場|館|長)"
 )
 _COUNCIL_COMMITTEE = re.compile(
-    r"(?:特別|常任|議会運営|予算|決算|予算決算|総務|文教|厚生|民生|建設|経済|産業|環境|福祉|教育|企画|都市|土木|交通|水道|観光|保健|生活|文化|まちづくり|広報|議会改革|財政|警察|農林|水産|商工|労働|くらし|子育て|こども|病院|区民|市民|町民|県民|都民|総合|行財政|震災|防災|災害|議員)\S{0,14}(?:常任|特別)?委員会$"
+    r"(?:特別|常任|議会運営|予算|決算|予算決算|総務|文教|厚生|民生|建設|経済|産業|環境|福祉|教育|企画|都市|土木|交通|水道|観光|保健|生活|文化|まちづくり|広報|議会改革|財政|警察|農林|水産|商工|労働|くらし|子育て|こども|病院|区民|市民|町民|県民|都民|総合|行財政|震災|防災|災害|議員)\S{0,14}(?:常任|特別)?委員会(?:\S{0,10}分科会)?$"
 )
 _NOT_BODY = re.compile(
-    r"^(?:本|当|同|各|この|その|前回の?|次回の?|今回の?|全員協議会以外|委員会|審議会|協議会|部会|分科会|会議|議会|上記)$|に関する|について|における|のため|傍聴|リモート|オンライン|ウェブ|Web|ＷＥＢ|WEB|テレビ会議|対面"
+    r"^(?:本|当|同|各|この|その|前回の?|次回の?|今回の?|全員協議会以外|委員会|審議会|協議会|部会|分科会|会議|議会|上記)$|に関する|について|における|のため|傍聴|リモート|オンライン|ウェブ|Web|ＷＥＢ|WEB|テレビ会議|対面|本会議$|^第\s*[0-9０-９一二三四五六七八九十]+\s*(?:部会|分科会)$"
 )
 _MEETING = r"(?:[0-9一二三四五六七八九十]{1,2}月\s*)?(?:定例会議?|臨時会議?|定例議会|定例[市町村区県]議会|臨時議会|臨時[市町村区県]議会)"
 _SHIKAI = re.compile(r"市会(?!計|社|議?員|場|館|長|議)")
@@ -64,7 +64,8 @@ def names_of_bodies(text: str) -> list[str]:
     folded = fold(text)
     blanked = SESSION.sub(lambda m: " " * len(m[0]), folded)
     blanked = _ORDINAL.sub(lambda m: " " * len(m[0]), blanked)
-    out = []
+    out: list[str] = []
+    end = -9
     for match in _BODY.finditer(blanked):
         name = text[match.start() : match.end()].strip()
         name = re.sub(r"^[0-9０-９.．\-\s○◯〇◎●■◆*#<>/・]+", "", name)
@@ -73,9 +74,22 @@ def names_of_bodies(text: str) -> list[str]:
             "",
             name,
         )
-        if len(name) > 2 and not _NOT_BODY.search(name):
+        if (
+            out
+            and match.start() - end <= 1
+            and re.search(r"(?:部会|分科会|小委員会)$", name)
+            and not is_assembly(out[-1])
+        ):
+            out[-1] += name  # ○○審議会 第2部会
+        elif len(name) > 2 and not _NOT_BODY.search(name):
             out.append(name)
+        end = match.end()
     return out
+
+
+def is_assembly(name: str) -> bool:
+    """Whether a name is that of a council itself (調布市議会, not 審議会 or 協議会)."""
+    return re.search(r"(?<![審協評])議会$", name) is not None
 
 
 def full_name(
@@ -95,14 +109,14 @@ def full_name(
             continue
         if place and name.startswith(place):
             return name
-        if name.endswith("議会"):
+        if is_assembly(name):
             continue
         if name.startswith("議会") and name != "議会運営委員会":
             name = name.removeprefix("議会")
         if town and council and (_COUNCIL_COMMITTEE.search(name) or (every and name.endswith("委員会"))):
             return assembly + name
         return place + name if town and not re.match(r"^\S{1,6}[都道府県市区町村]", name) else name
-    return assembly if council else next((n for n in names if n.endswith("議会")), "")
+    return assembly if council else next((n for n in names if is_assembly(n)), "")
 
 
 def is_council(text: str) -> bool:

@@ -17,7 +17,7 @@ from corpus.spans import Span
 from corpus.types import Meeting, Municipality
 from ingest.agenda import find_agenda
 from ingest.attendees import find_attendees
-from ingest.bodies import find_session, full_name, is_council, names_of_bodies
+from ingest.bodies import find_session, full_name, is_assembly, is_council, names_of_bodies
 from ingest.held import find_date
 from ingest.labels import labelled
 from ingest.normalize import lines_of
@@ -25,6 +25,10 @@ from ingest.title import find_title
 from ingest.town import city_of, find_opening, find_town, is_council_address
 from ingest.types import Document
 
+_SITTING = re.compile(r"定例|臨時")
+_SENTENCE = re.compile(r"。|ます|です|ました|^[\-・*]")
+LINE_MAX = 120
+"""Characters of a title or of a line that may name the body; a longer one is a sentence."""
 HEADER_MAX = 20_000
 """Characters: rosters and agenda of the largest councils. A longer header is text that no layout could place."""
 
@@ -45,12 +49,9 @@ def read_header(document: Document, header: Span) -> Meeting:
     council = (
         is_council(head) or is_council_address(document) or sum(line.endswith("議員") for line in lines) >= 3
     )
-    names = [
-        n
-        for line in (*named, title, document.title, *lines[:30])
-        if len(line) <= 120
-        for n in names_of_bodies(line)
-    ]
+    names = [n for line in (*named, title, document.title) for n in names_of_bodies(line[:LINE_MAX])]
+    if not names and not (council and _SITTING.search(session)):
+        names = [n for line in lines[:30] if _may_name(line) for n in names_of_bodies(line)]
     date = find_date(lines, title, document.title, session) or next(
         (d.iso for d in find_dates(document.name)), ""
     )
@@ -97,7 +98,12 @@ def _from_records(document: Document) -> Meeting:
     )
 
 
+def _may_name(line: str) -> bool:
+    """Whether a line of the header can be the name of the body rather than a sentence that mentions one."""
+    return len(line) <= LINE_MAX and not _SENTENCE.search(line)
+
+
 def _ranked(names: list[str], town: Municipality | None) -> list[str]:
     """Bodies that carry the town's own name first, plain councils last; order kept otherwise."""
     place = town.name if town else "\0"
-    return sorted(dict.fromkeys(names), key=lambda n: (n.endswith("議会"), not n.startswith(place)))
+    return sorted(dict.fromkeys(names), key=lambda n: (is_assembly(n), not n.startswith(place)))

@@ -41,8 +41,19 @@ def find_title(document: Document, lines: list[str]) -> str:
     ):
         for candidate in pool:
             if test(candidate) and len(squeeze(candidate)) > 4:
-                return candidate
+                return _with_body(candidate, pool)
     return document.title or next((c for c in (*site, *pool) if len(c) > 3 and not _PAGE_NUMBER.match(c)), "")
+
+
+def _with_body(title: str, pool: list[str]) -> str:
+    """A title that is set in two lines (令和5年度 第2回 / ○○審議会) as one."""
+    if names_of_bodies(title) or is_council(title):
+        return title
+    index = pool.index(title)
+    for other in (*pool[index + 1 : index + 2], *pool[max(0, index - 1) : index]):
+        if names_of_bodies(other) and len(other) <= 50:
+            return f"{title} {other}" if other in pool[index + 1 : index + 2] else f"{other} {title}"
+    return title
 
 
 def _is_session_line(line: str) -> bool:

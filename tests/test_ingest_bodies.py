@@ -1,0 +1,47 @@
+"""Names of bodies: what council, committee or advisory body a title speaks of, with its full name."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.bodies import find_session, is_assembly, is_minutes_title
+from ingest.header import read_header
+from ingest.types import Document
+
+
+@pytest.mark.parametrize(
+    ("text", "town", "body"),
+    [
+        ("静岡市議会 予算決算常任委員会 総務分科会 会議録", "静岡市", "静岡市議会予算決算常任委員会総務分科会"),
+        ("第48回豊島区都市計画審議会議事録", "豊島区", "豊島区都市計画審議会"),
+        ("神戸市会本会議会議録 令和6年第1回定例市会", "神戸市", "神戸市会"),
+        ("長野市議会 3月定例会 本会議", "長野市", "長野市議会"),
+        ("横浜市港北区区民会議 議事録", "横浜市", "横浜市港北区区民会議"),
+        ("芽室町農業委員会総会議事録", "芽室町", "芽室町農業委員会"),
+        ("北広島市議会 令和5年第4回定例会 会議録 第2日目", "北広島市", "北広島市議会"),
+        ("川崎市議会まちづくり委員会 日程", "川崎市", "川崎市議会まちづくり委員会"),
+        ("令和5年度 第2回\n高知市総合計画審議会 第2部会\n議事録", "高知市", "高知市総合計画審議会第2部会"),
+        ("第３回　新庁舎整備検討委員会　会議録\n場所：松山市役所", "松山市", "松山市新庁舎整備検討委員会"),
+        ("令和6年第2回（6月）那覇市議会定例会会議録", "那覇市", "那覇市議会"),
+        ("総務教育常任委員会会議録\n湯沢町議会", "湯沢町", "湯沢町議会総務教育常任委員会"),
+        ("令和4年度 青梅市 在宅医療・介護連携推進協議会 会議録", "青梅市", "青梅市在宅医療・介護連携推進協議会"),
+        ("行政改革推進委員会会議録（令和4年度第3回）\n事務局：盛岡市総務部", "盛岡市", "盛岡市行政改革推進委員会"),
+        ("令和５年 東京都議会会議録第三号〔速報版〕", "東京都", "東京都議会"),
+        ("四日市市総合教育会議 議事録", "四日市市", "四日市市総合教育会議"),
+    ],
+)
+def test_full_names(text: str, town: str, body: str) -> None:
+    """Plenaries are the council, its committees carry its name, other bodies the town's."""
+    found = read_header(Document(text, "text/plain", "a.txt"), (0, len(text)))
+    assert found.municipality is not None
+    assert (found.municipality.name, found.body) == (town, body)
+
+
+def test_sessions_and_titles() -> None:
+    """The session as printed, blanks squeezed; a title is known by its last word."""
+    assert find_session("令和 6年 第1回 定例会 会議録") == "令和6年第1回定例会"
+    assert find_session("令和3年度第2回 長崎市行政改革審議会") == "令和3年度第2回"
+    assert find_session("避難所の開設について") == ""
+    assert is_minutes_title("○○協議会 会 議 録")
+    assert not is_minutes_title("※会議録")
+    assert [is_assembly(n) for n in ("調布市議会", "都市計画審議会", "防災協議会")] == [True, False, False]

@@ -65,29 +65,35 @@ class Seen:
 
 
 @contextmanager
-def opened(
-    address: str, width: int = 1440, height: int = 900, locale: str = "ja-JP"
-) -> Iterator[tuple[Any, Seen]]:
-    """A fresh browser on the page, once it is drawn, with what it asked for elsewhere and its console errors."""
+def launched(locale: str = "ja-JP") -> Iterator[Any]:
+    """A browser; pages opened in it share its cache, so that only the first has to load Gradio's scripts."""
     from playwright.sync_api import sync_playwright
 
-    seen = Seen()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
-        context = browser.new_context(viewport={"width": width, "height": height}, locale=locale)
+        context = browser.new_context(locale=locale)
         context.grant_permissions(["clipboard-read", "clipboard-write"])
-        page = context.new_page()
-        page.on("request", lambda request: _note_request(seen, request.url, address))
-        page.on(
-            "console", lambda message: seen.errors.append(message.text) if message.type == "error" else None
-        )
-        page.on("pageerror", lambda error: seen.errors.append(str(error)))
-        page.goto(address)
-        page.wait_for_selector(".kc-welcome")
         try:
-            yield page, seen
+            yield context
         finally:
             browser.close()
+
+
+@contextmanager
+def opened(context: Any, address: str, width: int = 1440, height: int = 900) -> Iterator[tuple[Any, Seen]]:
+    """A new page, once it is drawn, with what it asked of other hosts and its console errors."""
+    seen = Seen()
+    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": height})
+    page.on("request", lambda request: _note_request(seen, request.url, address))
+    page.on("console", lambda message: seen.errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: seen.errors.append(str(error)))
+    page.goto(address)
+    page.wait_for_selector(".kc-welcome")
+    try:
+        yield page, seen
+    finally:
+        page.close()
 
 
 def _note_request(seen: Seen, url: str, address: str) -> None:

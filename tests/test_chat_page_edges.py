@@ -1,0 +1,110 @@
+"""The page with what a record seldom gives, in a real headless Chromium: hostile and very long text, errors, limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import chat_fake
+import pytest
+from chat_browser import Seen, ask, chromium, launched, opened, served
+
+from corpus.errors import StoreError
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def service() -> chat_fake.FakeService:
+    return chat_fake.service()
+
+
+@pytest.fixture(scope="module")
+def browser(service: chat_fake.FakeService, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    chromium()
+    with (
+        served(service, tmp_path_factory.mktemp("edges"), max_upload_bytes=1000) as address,
+        launched() as context,
+        opened(context, address) as page,
+    ):
+        yield page
+
+
+def test_document_text_is_shown_as_text(browser: tuple[Any, Seen]) -> None:
+    """Scripts, images, javascript: links and template marks in a document show as typed in answer, record and list;
+    none runs, no image is fetched."""
+    page, seen = browser
+    ask(page, "攻撃を見せて")
+    assert chat_fake.HOSTILE in page.locator(".kc-quote").last.text_content()
+    page.locator(".kc-mark").last.click()
+    page.wait_for_selector(".kc-record[data-focus]")
+    assert page.locator(".kc-record .kc-words").last.text_content() == chat_fake.HOSTILE
+    page.get_by_role("tab", name="資料").click()
+    assert "<script>window.hacked=1</script>" in page.locator(".kc-table").inner_text()
+    page.get_by_role("tab", name="会話").click()
+    assert page.locator(".kc script, .kc img, .kc a[href^=javascript]").count() == 0
+    assert page.evaluate("window.hacked") is None
+    assert seen.outside == []
+
+
+def test_very_long_line_keeps_the_page_in_shape(browser: tuple[Any, Seen]) -> None:
+    """A line of 50,000 characters wraps; its quoted words are scrolled into view."""
+    page, _ = browser
+    ask(page, "長文を見せて")
+    page.locator(".kc-mark").last.click()
+    page.wait_for_function("document.querySelector('.kc-record h2') === document.activeElement")
+    page.wait_for_function("document.querySelector('mark.kc-hl')?.innerText === '結論から申します。'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1440
+    assert 0 <= page.locator("mark.kc-hl").bounding_box()["y"] < 900
+
+
+def test_quick_marks_of_several_towns(browser: tuple[Any, Seen]) -> None:
+    """One block a town, each mark opens its own town's record."""
+    page, _ = browser
+    ask(page, "避難所の備蓄はどうですか")
+    marks = page.locator(".kc-turn").last.locator(".kc-mark")
+    for mark, town in ((0, "調布市議会"), (1, "金沢市議会"), (0, "調布市議会")):
+        marks.nth(mark).click()
+        page.wait_for_function(
+            "town => document.querySelector('.kc-record h2').innerText.includes(town)", arg=town
+        )
+
+
+def test_error_says_what_to_do_and_the_page_goes_on(
+    browser: tuple[Any, Seen], service: chat_fake.FakeService
+) -> None:
+    """Our own errors in their words, others in general words without details; the next question works."""
+    page, _ = browser
+    service.failing = StoreError("保管場所を開けません", "kaigiroku doctor を実行してください")
+    ask(page, "備蓄は")
+    assert "kaigiroku doctor を実行" in page.locator(".kc-error").last.inner_text()
+    service.failing = RuntimeError("/secret/path")
+    ask(page, "備蓄は")
+    said = page.locator(".kc-error").last.inner_text()
+    assert "もう一度お試しください" in said
+    assert "secret" not in said
+    service.failing = None
+    ask(page, "備蓄は")
+    assert page.locator(".kc-turn").last.locator(".kc-quote").count() == 2
+
+
+def test_wrong_period_is_said(browser: tuple[Any, Seen]) -> None:
+    """A date that cannot be read is named where the answer would stand, with an example."""
+    page, _ = browser
+    page.click("#kc-narrow > button")
+    page.get_by_label("いつから").fill("あした頃")
+    ask(page, "備蓄は")
+    assert "「あした頃」は日付として読めません" in page.locator(".kc-error").last.inner_text()
+    page.get_by_label("いつから").fill("")
+    page.click("#kc-narrow > button")
+
+
+def test_upload_over_the_limit_is_refused(browser: tuple[Any, Seen], tmp_path: Path) -> None:
+    """A file above the limit never reaches the service, and the page says so."""
+    page, _ = browser
+    (tmp_path / "大きい.txt").write_text("あ" * 1000, "utf-8")
+    page.get_by_role("tab", name="資料").click()
+    page.set_input_files("#kc-upload input", str(tmp_path / "大きい.txt"))
+    page.wait_for_selector("[data-testid=toast-body]")
+    assert "大きい.txt" not in page.locator(".kc-table").inner_text()

@@ -248,3 +248,21 @@ def test_kinds_that_a_folder_skips() -> None:
     """What may hold minutes, by ending."""
     assert {".txt", ".pdf", ".docx", ".xlsx", ".html", ".csv", ".jsonl", ".gz", ".xz", ".zip"} <= SUPPORTED
     assert ".jpg" not in SUPPORTED
+
+
+def test_minutes_inside_a_table_cell_keep_their_lines() -> None:
+    """The form with a row 会議の内容: the speech in its long cell stands line by line, the label on a line of its own."""
+    from ingest.readers.builder import Builder, RawCell
+
+    speech = tuple(
+        f"{who}：{what}について、もう少し詳しく話します。"
+        for who in ("会長", "委員", "事務局", "委員")
+        for what in ("橋", "道")
+    )
+    builder = Builder()
+    builder.table(
+        [[RawCell(("会議", "名")), RawCell(("第1回協議会",))], [RawCell(("会議の内容",)), RawCell(speech)]]
+    )
+    document = builder.document("x", "a")
+    assert document.text == "会議 名\t第1回協議会\n会議の内容\n" + "\n".join(speech) + "\n\n"
+    assert document.tables[0].rows[1][1].text == "\n".join(speech)  # type: ignore[union-attr]

@@ -23,12 +23,18 @@ class RawCell:
 _IN_CELL = re.compile("[\t\r\n\v\f\u2028\u2029\x85]+")
 
 
+SHORT_CELL = 20
+"""Characters up to which a cell is a label or value, whose own line breaks only fit it into its column."""
+FORM_PARAGRAPHS = 8
+"""From this many paragraphs on, a cell beside labels holds the minutes themselves (会議録の様式: 会議の内容 | …)."""
+
+
 @dataclass
 class Builder:
     """Text that grows; `table` writes rows as lines of tab-separated cells.
 
-    Paragraphs of a cell are separated by one space (a line break would end the row for those who work on lines alone);
-    `Cell.paragraphs` keeps where each of them stands.
+    Paragraphs of a longer cell are lines of their own, as they are on paper, so that speech inside a table can be read by
+    its lines too; `Cell.paragraphs` keeps where each of them stands.
     """
 
     parts: list[str] = field(default_factory=list)
@@ -62,9 +68,10 @@ class Builder:
         placed: list[tuple[Cell | None, ...]] = []
         for row in rows:
             cells: list[Cell | None] = []
+            between = "\n" if _is_form(row) else "\t"
             for index, raw in enumerate(row):
                 if index:
-                    self.add("\t")
+                    self.add(between)
                 cells.append(self._cell(raw) if raw else None)
             self.add("\n")
             placed.append(tuple(cells))
@@ -79,17 +86,18 @@ class Builder:
         self.headings.extend(((a + by, b + by), level) for (a, b), level in other.headings)
 
     def _cell(self, raw: RawCell) -> Cell:
+        texts = [text for p in raw.paragraphs if (text := _IN_CELL.sub(" ", p).strip())]
+        between = " " if sum(map(len, texts)) <= SHORT_CELL else "\n"
         spans: list[Span] = []
         start = self.length
-        for paragraph in raw.paragraphs:
-            text = _IN_CELL.sub(" ", paragraph).strip()
-            if text:
-                if spans:
-                    self.add(" ")
-                spans.append(self.add(text))
+        for text in texts:
+            if spans:
+                self.add(between)
+            spans.append(self.add(text))
         whole = (start, self.length)
-        text = " ".join(self.parts[-(2 * len(spans) - 1) :: 2]) if spans else ""
-        return Cell(text, (whole,) if spans else (), tuple((s,) for s in spans), raw.rows, raw.columns)
+        return Cell(
+            between.join(texts), (whole,) if spans else (), tuple((s,) for s in spans), raw.rows, raw.columns
+        )
 
     def text(self) -> str:
         """All of it."""
@@ -110,6 +118,17 @@ class Builder:
             url=url.strip(),
             warnings=warnings,
         )
+
+
+def _is_form(row: Sequence[RawCell | None]) -> bool:
+    """Whether a row is a label and the minutes themselves beside it: one very long cell, the others short."""
+    sizes = [(len(raw.paragraphs), sum(map(len, raw.paragraphs))) for raw in row if raw]
+    long = [size for size in sizes if size[0] >= FORM_PARAGRAPHS]
+    return (
+        len(long) == 1
+        and len(sizes) > 1
+        and all(n <= SHORT_CELL for size in sizes if size not in long for n in size[1:])
+    )
 
 
 def _moved(table: Table, by: int) -> Table:

@@ -10,10 +10,12 @@ import re
 from itertools import islice
 from typing import Any
 
+from ingest.normalize import squeeze
 from ingest.readers.builder import Builder, RawCell
 
 MIN_LINES = 6
 """Line or rectangle objects of the smallest table of two rows and two columns."""
+MIN_KEPT = 0.97
 MIN_HEIGHT = 10.0
 """Points: shorter vertical lines are parts of characters or of dotted rules."""
 _PATH = 2
@@ -31,16 +33,20 @@ class RuledPages:
         found = islice(page.get_objects(filter=[_PATH], max_depth=3), MIN_LINES)
         return sum(1 for _ in found) == MIN_LINES
 
-    def write(self, number: int, builder: Builder) -> bool:
-        """Writes page `number` with its tables; False where there is none (the caller writes plain text)."""
+    def write(self, number: int, builder: Builder, plain: str) -> bool:
+        """Writes page `number` with its tables; False where there is none (the caller then writes `plain`).
+
+        `plain` is the page's text as pdfium read it: where the tables hold less of it than `MIN_KEPT`, lines were
+        decoration and cut through the text.
+        """
         try:
-            return self._tables(number, builder)
+            return self._tables(number, builder, plain)
         except (
             Exception
         ):  # pdfminer raises whatever its parsing of a damaged file meets; pdfium has read the page
             return False
 
-    def _tables(self, number: int, builder: Builder) -> bool:
+    def _tables(self, number: int, builder: Builder, plain: str) -> bool:
         import pdfplumber
 
         if self._pdf is None:
@@ -55,6 +61,8 @@ class RuledPages:
             self._write(page, sorted(tables, key=lambda t: t.bbox[1]), pieces)
         finally:
             page.close()
+        if len(squeeze(pieces.text())) < MIN_KEPT * len(squeeze(plain)):
+            return False
         builder.append(pieces)
         return True
 
@@ -113,7 +121,7 @@ def _rows(page: Any, table: Any) -> list[list[RawCell | None]]:
     return grid
 
 
-_INDENT = re.compile(r"^[\s　・●○■◆※①-⑳]|^[(（]?[0-9０-９ア-オ]{1,2}[)）.．]")
+_INDENT = re.compile(r"^[\s　・●○◯〇◎■◆※①-⑳【〔]|^[(（]?[0-9０-９ア-オ]{1,2}[)）.．]")
 FULL_LINE = 0.88
 """A line of at least this share of the cell's widest was broken by the cell's edge, not by its author."""
 

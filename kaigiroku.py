@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 import typer
 
 from corpus.errors import KaigirokuError, SettingsError
+from evals.cli import app as eval_app
 
 if TYPE_CHECKING:
     from chat.service import Service
@@ -29,6 +30,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
+
+
+app.add_typer(eval_app, name="eval")
 
 
 class _State:
@@ -276,10 +280,12 @@ def serve(
 ) -> None:
     """画面と API を開きます。"""
     from chat.serve import run
+    from evals.tab import EvaluationTab
 
     _State.overrides |= {"host": host, "port": port}
     settings = _settings()
-    run(_open(settings), settings)
+    tab = EvaluationTab(reports=settings.store / "reports", encoder=settings.encoder)
+    run(_open(settings), settings, more_tabs=(tab,))
 
 
 @app.command()

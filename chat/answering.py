@@ -91,7 +91,7 @@ class Answerer:
         readings = self.readings(asked, found)
         if not asked.about_question:
             # What a member said is never given as the town's answer: an opinion without a reply answers nothing.
-            readings = [reading for reading in readings if reading.found.stored.exchange.answers]
+            readings = [reading for reading in readings if reading.found.stored.exchange.answers and reading.chosen]
         if asked.missing_towns:
             readings = [reading for reading in readings if _names(reading, asked.missing_towns)]
         if not readings:
@@ -138,7 +138,11 @@ class Answerer:
         ask = Ask(terms, vector, asked.kinds, wording.asked_units(asked.text))
         weights = self.parameters.weights
         encode = self._encoder.encode_passages if self._encoder and vector is not None else None
-        scored = score(ask, candidates(exchange, roles), self.forms, encode, weights)
+        found = candidates(exchange, roles)
+        if roles != ("question",):
+            # What a member says (a closing speech, a report) is never given as the town's answer.
+            found = [sentence for sentence in found if sentence.turn.speaker.side != "member"]
+        scored = score(ask, found, self.forms, encode, weights)
         chosen = choose(scored, weights, asked.kinds)
         features = self._features(asked, item, scored, chosen, rank)
         return Reading(item, tuple(chosen), features, probability(features, self.parameters.calibration))

@@ -58,7 +58,7 @@ class Analyser:
         """Reads a question that stands by itself; see `retriever.scope.read_scope` for the arguments."""
         text = japanese_forms(normalise(question))
         scope = read_scope(question, towns, today, given)
-        terms = self.terms(text, (*scope.named_towns, *_stems(scope.named_towns)))
+        terms = self.terms(scope.rest, (*scope.named_towns, *_stems(scope.named_towns)))
         several = len(scope.named_towns) > 1
         return Question(
             text=text,

@@ -45,6 +45,8 @@ class Scope:
     filters: Filter
     missing: tuple[str, ...] = ()
     named_towns: tuple[str, ...] = ()
+    rest: str = ""
+    """The question without the period that became a filter: its words need not stand in the record."""
 
 
 def read_scope(question: str, loaded: Collection[str], today: date, given: Filter | None = None) -> Scope:
@@ -58,7 +60,7 @@ def read_scope(question: str, loaded: Collection[str], today: date, given: Filte
     """
     text = japanese_forms(normalise(question))
     towns, prefectures, missing = _places(text, loaded)
-    since, until = _period(text, today)
+    since, until, rest = _period(text, today)
     filters = Filter(
         towns=towns,
         prefecture="" if towns or missing or not prefectures else prefectures[0],
@@ -78,7 +80,7 @@ def read_scope(question: str, loaded: Collection[str], today: date, given: Filte
         )
         if given.towns:
             missing = ()
-    return Scope(filters, missing, towns)
+    return Scope(filters, missing, towns, rest)
 
 
 def _places(text: str, loaded: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -128,16 +130,19 @@ def _hangul(text: str, loaded: Collection[str]) -> list[str]:
     return found
 
 
-def _period(text: str, today: date) -> tuple[str, str]:
+def _period(text: str, today: date) -> tuple[str, str, str]:
+    """(since, until, text without the period) where the text names the meeting's period, else ("", "", text)."""
     period = find_period(text, today)
     if period is None:
-        return "", ""
+        return "", "", text
     after = text[period.end : period.end + 60]
     before = text[max(0, period.start - 60) : period.start]
     meeting = _AFTER_PERIOD.search(after) or _PERIOD_SAID.search(after)
     english = re.search(rf"{_MEETING}[^.?]{{0,40}}\b(?:in|of|on|from|during|held)\s*$", before, re.IGNORECASE)
     asked_in = re.search(rf"{_SAID}\w*[^.?]{{0,20}}\b(?:in|on|during|since)\s*$", before, re.IGNORECASE)
-    return (period.since, period.until) if meeting or english or asked_in else ("", "")
+    if not (meeting or english or asked_in):
+        return "", "", text
+    return period.since, period.until, f"{text[: period.start]} {text[period.end :]}"
 
 
 @lru_cache(maxsize=1)

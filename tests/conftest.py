@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from chat.service import Service
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -22,3 +26,25 @@ def shared_dir() -> Path:
     if not (shared / "seeds").is_dir():
         pytest.skip("../shared (the real documents and their annotation) is not beside the project")
     return shared
+
+
+@pytest.fixture(scope="session")
+def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the sample corpus, read once; tests that change a store make their own."""
+    from chat.service import Service
+    from chat.settings import Settings
+    from corpus.sample import DOCUMENTS
+
+    folder = tmp_path_factory.mktemp("sample-store")
+    results = Service.open(Settings(store=folder)).add([DOCUMENTS])
+    assert [result.status for result in results] == ["added"] * 5, results
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample_service(sample_store: Path) -> Service:
+    """The service over `sample_store`, with the default encoder."""
+    from chat.service import Service
+    from chat.settings import Settings
+
+    return Service.open(Settings(store=sample_store))

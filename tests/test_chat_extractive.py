@@ -1,0 +1,74 @@
+"""Which sentences are quoted: the ones that answer, cut letter for letter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chat.extractive import Ask, Weights, candidates, choose, quotes, score
+from corpus.spans import text_at
+from corpus.types import Exchange, Speaker, Turn
+from retriever.question import Kind
+
+WORDS = ("備蓄", "水", "毛布", "避難所", "何", "予定", "不明", "対策", "入室", "担当")
+
+
+def tokens(text: str) -> Sequence[str]:
+    """A tokenizer of ten words is enough here."""
+    return [word for word in WORDS if word in text]
+
+
+def exchange(reply: str) -> tuple[str, Exchange]:
+    """A stored text and an exchange with `reply` in it, split by a page break after 10 characters."""
+    stored = f"【部長】{reply[:10]}\n- 3 -\n{reply[10:]}"
+    start = len("【部長】")
+    spans = ((start, start + 10), (start + 10 + len("\n- 3 -\n"), len(stored)))
+    turn = Turn(Speaker("", "部長", "executive"), reply, spans)
+    question = Turn(Speaker("", "委員", "member"), "備蓄は十分か。", ((0, 0),))
+    return stored, Exchange("x", "", "answered", (question,), (turn,))
+
+
+def quoted(reply: str, ask: Ask, weights: Weights | None = None) -> list[str]:
+    """What is quoted of `reply`; every quotation is checked against the stored text."""
+    weights = weights or Weights()
+    stored, made = exchange(reply)
+    scored = score(ask, candidates(made, ("answer", "note")), tokens, None, weights)
+    found = quotes(choose(scored, weights, ask.kinds))
+    for quote in found:
+        assert text_at(stored, quote.spans) == quote.text
+    return [quote.text for quote in found]
+
+
+def test_the_sentence_that_answers_not_the_one_that_repeats_the_question() -> None:
+    """「お答えします」 shares most words with the question and says nothing."""
+    reply = "避難所の備蓄についてお答えします。備蓄は水と毛布です。公園は十か所です。"
+    assert quoted(reply, Ask({"備蓄": 1.0, "避難所": 0.5})) == ["備蓄は水と毛布です。"]
+
+
+def test_a_number_is_quoted_where_a_number_is_asked_for() -> None:
+    """Of two sentences on the subject the one with the number."""
+    reply = "水の備蓄を進めています。水の備蓄は現在1,200本あります。"
+    assert quoted(reply, Ask({"備蓄": 1.0, "水": 1.0}, kinds=frozenset({Kind.NUMBER})))[-1].endswith("1,200本あります。")
+
+
+def test_a_list_belongs_to_the_sentence_that_announces_it() -> None:
+    """Otherwise the quotation breaks off at 「次の対策」."""
+    reply = "避難所では次のような対策を講じています。\n・入室の管理\n・毛布の配布\n以上です。"
+    assert quoted(reply, Ask({"対策": 1.0, "避難所": 1.0})) == [
+        "避難所では次のような対策を講じています。\n・入室の管理\n・毛布の配布"
+    ]
+
+
+def test_a_sentence_that_leans_back_brings_the_one_before() -> None:
+    """「その担当」 alone says nothing."""
+    reply = "備品は総務課が管理しています。その担当が水と毛布の備蓄を点検します。終わります。"
+    assert quoted(reply, Ask({"備蓄": 1.0, "毛布": 1.0, "水": 1.0, "担当": 1.0})) == [
+        "備品は総務課が管理しています。その担当が水と毛布の備蓄を点検します。"
+    ]
+
+
+def test_words_by_which_the_record_says_that_it_is_not_given_come_along() -> None:
+    """A rough figure without the reservation after it would mislead."""
+    reply = "毛布の備蓄は数百枚程度です。予備の水もあります。備蓄の正確な数は手元にないため不明です。"
+    found = "".join(quoted(reply, Ask({"備蓄": 1.0, "毛布": 0.6})))
+    assert "数百枚程度です。" in found
+    assert "不明です。" in found

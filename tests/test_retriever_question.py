@@ -1,0 +1,86 @@
+"""What a question's wording asks for decides which sentence is quoted and whether several towns are shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from retriever.question import (
+    Kind,
+    answer_kinds,
+    asks_about_question,
+    asks_across_towns,
+    focus,
+    is_follow_up,
+    normalise,
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "kinds"),
+    [
+        ("保育士は何人いますか。", {Kind.NUMBER}),
+        ("委託料は年にいくらですか。", {Kind.MONEY}),
+        ("普及率は何パーセントか。", {Kind.SHARE}),
+        ("条例はいつ施行されましたか。", {Kind.DATE}),
+        ("答弁したのは何部長ですか。", {Kind.PERSON}),
+        ("新しい窓口は何という名前ですか。", {Kind.NAME}),
+        ("なぜ遅れているのですか。", {Kind.REASON}),
+        ("続けるつもりですか。", {Kind.YES_NO}),
+        ("職員の力をどう高めていくつもりか。", set()),
+        ("How much did the city spend?", {Kind.MONEY}),
+        ("When was it opened?", {Kind.DATE}),
+    ],
+)
+def test_kinds_of_answer(question: str, kinds: set[Kind]) -> None:
+    """A number, sum, share, date, person, name or reason is told from the wording; 「いくつもり」 is no number."""
+    assert answer_kinds(question) == kinds
+
+
+@pytest.mark.parametrize(
+    ("question", "across"),
+    [
+        ("他市では備蓄についてどう答えていますか。", True),
+        ("市ごとに教えてください。", True),
+        ("どの市が導入していますか。", True),
+        ("Which cities have introduced it?", True),
+        ("備蓄についてどう答えていますか。", False),
+    ],
+)
+def test_questions_across_towns(question: str, across: bool) -> None:
+    """Several towns are shown where they are asked for, and only there."""
+    assert asks_across_towns(question) is across
+
+
+@pytest.mark.parametrize(
+    ("question", "about"),
+    [
+        ("委員はどんな心配を述べていますか。", True),
+        ("この件を質問したのは誰の議員ですか。", True),
+        ("Which councillor raised it?", True),
+        ("市はどう答えましたか。", False),
+        ("委員の質問に答えたのは何局長か。", False),
+    ],
+)
+def test_what_was_asked_is_told_from_what_was_answered(question: str, about: bool) -> None:
+    """Only a question about the member's words is answered with the member's words."""
+    assert asks_about_question(question) is about
+
+
+def test_normalise_squeezes_letter_spaced_words_and_folds_width() -> None:
+    """Records print H E M S and half-width kana; a question may too."""
+    assert normalise("Ｈ Ｅ Ｍ Ｓ の　ｾｷｭﾘﾃｨ") == "HEMS の セキュリティ"
+
+
+def test_focus_names_what_is_asked_for() -> None:
+    """The words before the question word must be in the quotation, or it answers something else."""
+    assert focus("審議会の委員の報酬は日額いくらですか。") == "審議会の委員の報酬は日額"
+    assert focus("教えてください。") == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "content", "leans"),
+    [("では、その目標は？", 5, True), ("一度に何台？", 1, True), ("水道管の更新計画の期間と総事業費を教えてください", 7, False)],
+)
+def test_follow_ups(question: str, content: int, leans: bool) -> None:
+    """A pronoun or a very short question goes on from the one before; a full question starts anew."""
+    assert is_follow_up(question, content) is leans

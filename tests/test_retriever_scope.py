@@ -1,0 +1,66 @@
+"""Where a question is searched: a wrong town or year must not be answered from another one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from retriever.hangul import romanise_hangul
+from retriever.scope import japanese_forms, read_scope
+from retriever.types import Filter
+
+LOADED = ("金沢市", "調布市", "長崎市", "平塚市")
+TODAY = date(2026, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("question", "towns"),
+    [
+        ("調布市の避難所は？", ("調布市",)),
+        ("How does Chofu organise it?", ("調布市",)),
+        ("ちょうふしの こうえん", ("調布市",)),
+        ("避難所 備蓄 金沢", ("金沢市",)),
+        ("平冢市的避难所在哪里？", ("平塚市",)),
+        ("가나자와시는 어떻게 했습니까?", ("金沢市",)),
+        ("長崎市と調布市では違うか", ("長崎市", "調布市")),
+        ("金沢港の整備", ()),
+    ],
+)
+def test_towns_are_found_in_every_spelling(question: str, towns: tuple[str, ...]) -> None:
+    """Written, romaji, kana, bare, Chinese and Korean forms; 金沢港 is not the town."""
+    assert read_scope(question, LOADED, TODAY).filters.towns == towns
+
+
+def test_town_without_minutes_is_named_as_missing() -> None:
+    """So that the refusal can say so instead of answering from another town."""
+    scope = read_scope("横浜市の待機児童は何人か", LOADED, TODAY)
+    assert (scope.filters.towns, scope.missing) == ((), ("横浜市",))
+
+
+@pytest.mark.parametrize(
+    ("question", "since", "until"),
+    [
+        ("2024年3月の調布市議会で何を答えたか", "2024-03-01", "2024-03-31"),
+        ("昨年度の答弁では？", "2025-04-01", "2026-03-31"),
+        ("令和3年4月1日現在で職員は何人か", "", ""),
+        ("2025年度までに完了するのか", "", ""),
+    ],
+)
+def test_only_the_meetings_period_narrows(question: str, since: str, until: str) -> None:
+    """A date of a fact is no date of a meeting."""
+    filters = read_scope(question, LOADED, TODAY).filters
+    assert (filters.since, filters.until) == (since, until)
+
+
+def test_what_is_set_by_hand_wins() -> None:
+    """A chip that the user sets is not overruled by the question's wording."""
+    given = Filter(towns=("長崎市",), since="2022-01-01")
+    assert read_scope("調布市は？", LOADED, TODAY, given).filters == given
+
+
+def test_chinese_forms_and_hangul() -> None:
+    """Only for finding; Japanese text is left as it is."""
+    assert japanese_forms("网络安全") == "網絡安全"
+    assert japanese_forms("網の安全は？") == "網の安全は？"
+    assert romanise_hangul("가나자와") == romanise_hangul("Kanazawa")

@@ -1,0 +1,47 @@
+"""General words must not outweigh policy terms, and everyday words must find official ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import SettingsError
+from retriever.terms import Synonyms, question_terms, rarity, read_groups
+from retriever.tokenize import Tokenizer
+
+TOKENIZER = Tokenizer()
+NONE = Synonyms([], TOKENIZER)
+
+
+def test_policy_terms_outweigh_general_words() -> None:
+    """In METI's trial 「取り組み」 decided what was found; here it must not."""
+    terms = question_terms("法人税率の見直しについての取組の推進状況を教えてください", TOKENIZER, NONE).own
+    general = max(terms.get(form, 0.0) for form in ("取り組み", "推進", "状況", "教える"))
+    assert general < 0.2 < terms["法人"] < max(terms.values())
+
+
+def test_rarity_grows_from_general_to_rare() -> None:
+    """The order of three words of council speech, of which one is in most passages and one in none."""
+    assert 0 < rarity("こと") < rarity("児童") < rarity("インシデント対応班") == 1.0
+
+
+def test_towns_that_are_a_filter_do_not_count_as_words() -> None:
+    """Otherwise every exchange of the town would match."""
+    assert "金沢市" not in question_terms("金沢市の水道", TOKENIZER, NONE, ("金沢市",)).own
+
+
+def test_synonyms_are_searched_with_less_weight_and_know_whom_they_stand_for() -> None:
+    """A phrase of several words has synonyms too."""
+    groups = read_groups("スマホ, スマートフォン # 略語\n外の専門機関、第三者機関\n一語だけ\n")
+    assert groups == [("スマホ", "スマートフォン"), ("外の専門機関", "第三者機関")]
+    terms = question_terms("スマホの点検は外の専門機関か", TOKENIZER, Synonyms(groups, TOKENIZER))
+    assert 0 < terms.all["スマートフォン"] < terms.own["スマホ"]
+    assert terms.synonyms["スマホ"] == {"スマートフォン"}
+    assert any("第三者" in form for form in terms.all)
+
+
+def test_unreadable_synonym_file_is_one_clear_error(tmp_path: Path) -> None:
+    """The message names the file."""
+    with pytest.raises(SettingsError, match="missing.txt"):
+        Synonyms.load(TOKENIZER, tmp_path / "missing.txt")

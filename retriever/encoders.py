@@ -1,0 +1,255 @@
+"""Texts to vectors: the bundled static model, any sentence-transformers model, or none.
+
+Every encoder returns float32 rows of length 1, and a row of zeros for a text without words. What is heavy
+(torch, sentence-transformers) is imported when such a model is loaded; the bundled one needs neither.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.errors import EncoderError
+from retriever.models import BUNDLED, NONE, known_choice
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+Vectors = NDArray[np.float32]
+
+MODEL_FOLDER = Path(__file__).parent / "model"
+"""The bundled model's files."""
+WEIGHTS, TOKENIZER = "model.safetensors", "tokenizer.json"
+FEW_TEXTS = 16
+"""Up to so many texts, their rows are looked up one by one; beyond, a table of all rows in float32 (100 MB,
+0.1 s to make) is faster. Measure with `python -m retriever.train.speed`."""
+ENCODE_CHUNK = 2048
+
+
+class Encoder(Protocol):
+    """Makes vectors that are compared by inner product."""
+
+    @property
+    def id(self) -> str:
+        """`bundled`, a hub name or a folder."""
+        ...
+
+    @property
+    def dimension(self) -> int:
+        """Length of a vector."""
+        ...
+
+    @property
+    def fingerprint(self) -> str:
+        """Another one means other vectors: the index must be rebuilt."""
+        ...
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of questions, (texts × dimension)."""
+        ...
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of passages, (texts × dimension)."""
+        ...
+
+
+def load_encoder(name: str = BUNDLED, *, local_only: bool = False) -> Encoder | None:
+    """The encoder of this name: `bundled`, `none` (gives None), a folder, or a name on the model hub.
+
+    With `local_only` a hub model must already be in the local cache; nothing is asked of the network.
+
+    Raises:
+        EncoderError: there is no such model, or it cannot be reached or read.
+    """
+    if name == NONE:
+        return None
+    if name == BUNDLED:
+        return StaticEncoder(MODEL_FOLDER, BUNDLED)
+    return TransformerEncoder(name, local_only=local_only)
+
+
+def bundled_available() -> bool:
+    """Whether the bundled model's files are there."""
+    return all((MODEL_FOLDER / name).is_file() for name in (WEIGHTS, TOKENIZER))
+
+
+def unit_rows(vectors: NDArray[Any]) -> Vectors:
+    """Rows of length 1 in float32; rows of zeros stay."""
+    rows = np.asarray(vectors, dtype=np.float32)
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.divide(rows, np.where(lengths == 0, 1, lengths), dtype=np.float32)
+
+
+class StaticEncoder:
+    """A static model in model2vec's layout: int8 rows, a float32 weight a token, a tokenizer; mean of the rows.
+
+    Reads the files with `tokenizers` and `safetensors` only: model2vec's own loader gives the same vectors (a
+    test compares) but copies the tokenizer and sorts the vocabulary, three times as long at start.
+    """
+
+    def __init__(self, folder: Path, name: str) -> None:
+        """Loads the model.
+
+        Raises:
+            EncoderError: files are missing or damaged.
+        """
+        from safetensors import SafetensorError, safe_open
+        from tokenizers import Tokenizer
+
+        self._folder, self._name = folder, name
+        try:
+            with safe_open(str(folder / WEIGHTS), framework="numpy") as file:
+                self._rows: NDArray[Any] = file.get_tensor("embeddings")
+                self._weights: Vectors = file.get_tensor("weights")
+            self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+        except (OSError, SafetensorError) as error:
+            raise EncoderError(
+                f"同梱の埋め込みモデルを読めません: {folder}",
+                "製品を入れ直すか、設定で encoder を none にしてください",
+            ) from error
+        except Exception as error:  # tokenizers raises bare Exception
+            raise EncoderError(
+                f"埋め込みモデルの語彙が壊れています: {folder / TOKENIZER}", "製品を入れ直してください"
+            ) from error
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+
+    @property
+    def id(self) -> str:
+        """The name that it was loaded by."""
+        return self._name
+
+    @property
+    def dimension(self) -> int:
+        """Length of a vector."""
+        return int(self._rows.shape[1])
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """SHA-256 of weights and tokenizer, shortened."""
+        digest = hashlib.sha256()
+        for name in (WEIGHTS, TOKENIZER):
+            digest.update((self._folder / name).read_bytes())
+        return f"static-{digest.hexdigest()[:16]}"
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of questions."""
+        return self._encode(texts)
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of passages: a static model makes no difference."""
+        return self._encode(texts)
+
+    def _encode(self, texts: Sequence[str]) -> Vectors:
+        result = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        for start in range(0, len(texts), ENCODE_CHUNK):
+            chunk = list(texts[start : start + ENCODE_CHUNK])
+            ids = [one.ids for one in self._tokenizer.encode_batch_fast(chunk, add_special_tokens=False)]
+            if len(texts) <= FEW_TEXTS:
+                for row, tokens in enumerate(ids):
+                    result[start + row] = self._weights[tokens] @ self._rows[tokens].astype(np.float32)
+            else:
+                result[start : start + len(chunk)] = self._sums(ids)
+        return unit_rows(result)
+
+    @cached_property
+    def _table(self) -> Vectors:
+        table: Vectors = self._rows.astype(np.float32) * self._weights[:, None]
+        return table
+
+    def _sums(self, ids: Sequence[Sequence[int]]) -> Vectors:
+        """Sum of the tokens' rows of each text: a sparse count matrix times the table."""
+        from scipy.sparse import csr_matrix
+
+        starts = np.cumsum([0, *map(len, ids)])
+        flat = np.fromiter(
+            (token for tokens in ids for token in tokens), dtype=np.int32, count=int(starts[-1])
+        )
+        counts = csr_matrix((np.ones(len(flat), np.float32), flat, starts), shape=(len(ids), len(self._rows)))
+        sums: Vectors = counts @ self._table
+        return sums
+
+
+class TransformerEncoder:
+    """A sentence-transformers model by hub name or folder, with its own prompts for queries and passages."""
+
+    def __init__(self, name: str, *, local_only: bool = False) -> None:
+        """Loads the model.
+
+        Raises:
+            EncoderError: the folder holds no model, the hub is out of reach or has no such model.
+        """
+        self._name = name
+        self._model = _load_transformer(name, local_only)
+        choice = known_choice(name)
+        self._prompts = choice.prompts if choice else None
+
+    @property
+    def id(self) -> str:
+        """The name that it was loaded by."""
+        return self._name
+
+    @property
+    def dimension(self) -> int:
+        """Length of a vector."""
+        return int(self._model.get_embedding_dimension() or 0)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """SHA-256 of all weights, the modules with their settings, the vocabulary and the prompts, shortened."""
+        digest = hashlib.sha256(repr((self._prompts, self._model.prompts, str(self._model))).encode())
+        for key, tensor in sorted(self._model.state_dict().items()):
+            digest.update(f"{key}{tuple(tensor.shape)}{tensor.dtype}".encode())
+            digest.update(tensor.detach().cpu().float().numpy().tobytes())
+        tokenizer = self._model.tokenizer
+        vocabulary: dict[str, int] = tokenizer.get_vocab() if hasattr(tokenizer, "get_vocab") else {}
+        digest.update(repr(sorted(vocabulary.items())).encode())
+        return f"transformer-{digest.hexdigest()[:16]}"
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of questions, each with the model's prompt before it."""
+        return self._encode(self._model.encode_query, texts, self._prompts and self._prompts[0])
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of passages, each with the model's prompt before it."""
+        return self._encode(self._model.encode_document, texts, self._prompts and self._prompts[1])
+
+    def _encode(self, encode: Callable[..., Any], texts: Sequence[str], prompt: str | None) -> Vectors:
+        result = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        filled = [number for number, text in enumerate(texts) if text.strip()]
+        if filled:
+            result[filled] = encode(
+                [texts[number] for number in filled],
+                prompt=prompt,
+                show_progress_bar=False,
+                convert_to_numpy=True,
+            )
+        return unit_rows(result)
+
+
+def _load_transformer(name: str, local_only: bool) -> SentenceTransformer:
+    folder = Path(name).expanduser()
+    if folder.is_dir():
+        if not any((folder / file).is_file() for file in ("modules.json", "config.json")):
+            raise EncoderError(
+                f"埋め込みモデルではないフォルダです: {name}",
+                "modules.json のある sentence-transformers 形式のフォルダを指定してください",
+            )
+    elif folder.is_absolute() or name.startswith((".", "~")) or name.count("/") > 1:
+        raise EncoderError(f"埋め込みモデルのフォルダがありません: {name}", "場所を確かめてください")
+    from sentence_transformers import SentenceTransformer
+
+    try:
+        return SentenceTransformer(str(folder) if folder.is_dir() else name, local_files_only=local_only)
+    except Exception as error:  # many libraries below; whatever they raise, the model cannot be used
+        if folder.is_dir():
+            hint = "フォルダの中身が揃っているか確かめてください"
+        else:
+            hint = "名前を確かめ、外部に出られない環境ではモデルを入れたフォルダを指定してください"
+        raise EncoderError(f"埋め込みモデルを読み込めません: {name}", hint) from error

@@ -1,0 +1,112 @@
+"""What the bundled model is trained on, and how much of each: chosen by measurement (see README.md)."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tokenizers import Tokenizer
+
+from retriever.train.batches import Group, make_group
+from retriever.train.data import TextPair, TrainingData
+from retriever.train.loop import Schedule
+from retriever.train.synthetic import Glossary, cloze_pairs, era_pairs, glossed_pairs, place_pairs
+from retriever.train.vocabulary import learn_tokenizer, sample_texts
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One kind of pair: how often the training passes over it, neighbours kept together, shared words dropped."""
+
+    passes: float
+    run: int = 1
+    dropout: float = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Sizes and shares of one training."""
+
+    vocabulary: int = 48_000
+    dimension: int = 512
+    glossed: int = 250_000
+    cloze: int = 120_000
+    schedule: Schedule = field(default_factory=Schedule)
+    parts: dict[str, Part] = field(
+        default_factory=lambda: {
+            "replies": Part(3.0, run=16),
+            "exchanges": Part(1.5, run=8),
+            "summaries": Part(4.0, run=8),
+            "encyclopedia": Part(4.0, run=4, dropout=0.2),
+            "cloze": Part(1.5, run=8, dropout=0.2),
+            "sentences": Part(5.0, dropout=0.0),
+            "dictionary": Part(4.0, dropout=0.0),
+            "glossed": Part(2.0, dropout=0.0),
+            "names": Part(6.0, dropout=0.0),
+        }
+    )
+
+
+REPLY_SOURCES = (
+    "shinagawa_adjacent",
+    "tokyo_adjacent",
+    "diet_adjacent",
+    "local_adjacent",
+    "plenary_segments",
+)
+SUMMARY_SOURCES = ("poliinfo1_summary_source", "poliinfo3_summaries")
+
+
+def text_pairs(data: TrainingData, recipe: Recipe, seed: int) -> dict[str, list[TextPair]]:
+    """All training pairs by part of the recipe."""
+    generator = random.Random(seed)
+    glossary = Glossary(data.dictionary, [pair for pairs in data.parallel.values() for pair in pairs])
+    official = [text for meeting in data.minutes for text in meeting if len(text) >= 30]
+    names = list(data.parallel.get("municipality_names", []))
+
+    def of(sources: Sequence[str]) -> list[TextPair]:
+        return [pair for source in sources for pair in data.pairs.get(source, [])]
+
+    return {
+        "replies": of(REPLY_SOURCES),
+        "exchanges": of(("shinagawa_exchanges",)),
+        "summaries": of(SUMMARY_SOURCES),
+        "encyclopedia": of(("jaquad",)),
+        "cloze": cloze_pairs(data.minutes, recipe.cloze, generator),
+        "sentences": [
+            (english, japanese)
+            for source, pairs in data.parallel.items()
+            if source != "municipality_names"
+            for japanese, english in pairs
+        ],
+        "dictionary": [(english, japanese) for japanese, english in data.dictionary],
+        "glossed": glossed_pairs(official, glossary, recipe.glossed, generator),
+        "names": [(english, japanese) for japanese, english in names]
+        + place_pairs(data.places)
+        + era_pairs(),
+    }
+
+
+def tokenizer_for(pairs: dict[str, list[TextPair]], recipe: Recipe, seed: int) -> Tokenizer:
+    """Learns the vocabulary on a sample: council Japanese most, then encyclopedia, English, the dictionary."""
+    replies, sentences = pairs["replies"], pairs["sentences"]
+    sources = (
+        ([query + passage for query, passage in replies], 5_000_000),
+        ([passage for _, passage in pairs["cloze"]], 3_000_000),
+        (sorted({passage for _, passage in pairs["encyclopedia"]}), 2_500_000),
+        ([japanese for _, japanese in sentences], 1_500_000),
+        ([english for english, _ in sentences], 4_000_000),
+        ([f"{english} {japanese}" for english, japanese in pairs["dictionary"]], 2_000_000),
+        ([f"{left} {right}" for left, right in pairs["names"]], 200_000),
+    )
+    return learn_tokenizer(sample_texts(sources, random.Random(seed)), recipe.vocabulary)
+
+
+def make_groups(pairs: dict[str, list[TextPair]], tokenizer: Tokenizer, recipe: Recipe) -> list[Group]:
+    """Encodes every part that the recipe passes over."""
+    return [
+        make_group(name, pairs[name], tokenizer, passes=part.passes, run=part.run, dropout=part.dropout)
+        for name, part in recipe.parts.items()
+        if part.passes > 0 and len(pairs[name]) > 1
+    ]

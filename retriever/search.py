@@ -136,6 +136,8 @@ class Searcher:
         if encoder is None or not view.segments or not text.strip():
             return {}
         vector = encoder.encode_queries([text])
+        if not vector.any():
+            return {}
         found: list[tuple[int, float]] = []
         for segment, mask in zip(view.segments, self._masks_of(view, filters), strict=True):
             found += segment.search(vector, depth, mask)
@@ -147,7 +149,7 @@ class Searcher:
         masks = self._masks.get(key)
         if masks is None:
             allowed = Allowed.of(self.store.passage_ranges(filters))
-            every = tuple(allowed.mask(segment.ids) for segment in view.segments)
+            every = tuple(segment.mask(allowed) for segment in view.segments)
             masks = tuple(None if mask.all() else mask for mask in every)
             self._masks.put(key, masks)
         return masks

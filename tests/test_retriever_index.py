@@ -11,11 +11,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from small_store import ConceptEncoder, minutes, passages_of, source
+from small_store import ConceptEncoder, meeting, minutes, passages_of, source
 
 from corpus.errors import IndexMismatch
+from corpus.selection import EVERYTHING, Selection
 from corpus.store import Store
 from retriever import index as index_module
+from retriever import segments as segments_module
+from retriever import update as update_module
 from retriever.doctor import examine
 from retriever.index import Index
 from retriever.search import Searcher
@@ -40,10 +43,10 @@ def find(index: Index, text: str) -> set[str]:
     return set(search(index, text))
 
 
-def search(index: Index, text: str) -> list[str]:
+def search(index: Index, text: str, selection: Selection = EVERYTHING) -> list[str]:
     searcher = Searcher(index.store, index.encoder, index.tokenizer)
     terms = tuple((token, 1.0) for token in TOKENIZER.tokens(text))
-    return [hit.exchange_id for hit in searcher.search(SearchQuery(text, terms))]
+    return [hit.exchange_id for hit in searcher.search(SearchQuery(text, terms), selection)]
 
 
 @pytest.fixture
@@ -89,6 +92,30 @@ def test_many_small_segments_are_merged(store: Store) -> None:
     assert examine(store, index).ok
 
 
+def test_a_large_segment_is_searched_by_clusters(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From some size on a merged segment has clusters: filters hold, a narrow one finds what is far away, removal works."""
+    monkeypatch.setattr(segments_module, "APPROXIMATE_FROM", 10)
+    monkeypatch.setattr(segments_module, "TRAINED", 2)
+    monkeypatch.setattr(segments_module, "MERGE_AT", 3)
+    index = Index(store, ENCODER, TOKENIZER)
+    index.update()
+    for number in range(6):
+        add(store, f"n{number}", ("学校", "水道", "道路")[number % 3])
+        index.update()
+    far = minutes("far", [("", "水道を伺います。", "水道です。")], meeting("緑市"))
+    store.put(source("far"), [far], passages_of)
+    index.rebuild()
+    (large, *_) = index.view().manifest.segments
+    assert large.kind == "ivf-fp16"
+    assert search(index, "学校")[0] in ("n0-0", "n3-0")
+    assert search(index, "学校", Selection(towns=("緑市",))) == ["far-0"]
+    store.remove(source("n3").id)
+    index.update()
+    assert "n3-0" not in search(index, "学校")
+    report = examine(store, Index(store, ENCODER, TOKENIZER))
+    assert report.ok, report.lines
+
+
 @pytest.mark.parametrize("step", ["_write", "_merge", "save"])
 def test_cut_off_between_store_and_index(store: Store, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     """A run that ends anywhere before its commit point leaves the old index; the next search catches up exactly once."""
@@ -100,7 +127,7 @@ def test_cut_off_between_store_and_index(store: Store, monkeypatch: pytest.Monke
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(index_module.manifests if step == "save" else index_module._Update, step, die)
+        patch.setattr(update_module.manifests if step == "save" else update_module.Update, step, die)
         with pytest.raises(KeyboardInterrupt):
             index.update()
     again = Index(store, ENCODER, TOKENIZER)

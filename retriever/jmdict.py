@@ -1,0 +1,199 @@
+"""JMdict and JMnedict as the package `jamdict-data` carries them: an SQLite file, opened read-only, read from English.
+
+JMdict/JMnedict: © the Electronic Dictionary Research and Development Group, CC BY-SA 3.0,
+https://www.edrdg.org/edrdg/licence.html. Nothing of them is copied into this project or into the store.
+
+Its table of glosses has an index on the text, and so have all tables on the numbers by which they are joined; lists of values
+are handed over as one JSON array, so that a question takes a fixed number of statements.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+import threading
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+_NEVER = frozenset(
+    """archaism|obsolete term|obscure term|rare|dated term|poetical term|historical term|proverb|slang|Internet slang|
+    manga slang|vulgar expression or word|derogatory|sensitive|children's language|jocular, humorous term|familiar language|
+    female term or language|male term or language|colloquialism|humble (kenjougo) language""".replace(
+        "\n    ", ""
+    ).split("|")
+)
+"""Senses that nobody has in mind who asks about a council."""
+
+_NO_WORD = frozenset(
+    """suffix|prefix|counter|noun, used as a suffix|noun, used as a prefix|particle|pronoun|numeric|conjunction|auxiliary|
+    auxiliary verb|auxiliary adjective|interjection (kandoushi)""".replace("\n    ", "").split("|")
+)
+"""Parts of speech that are no search word of their own; a sense is left out where it has no other."""
+
+_KANA_ALONE = "word usually written using kana alone"
+
+_FIELDS = frozenset(
+    """computing|law|business|economics|finance|medicine|pharmacy|engineering|architecture, building|statistics|sports|
+    telecommunications|electricity, elec. eng.|electronics|trademark|ecology|food, cooking""".replace(
+        "\n    ", ""
+    ).split("|")
+)
+"""Fields whose words occur in councils; a sense of another field (chess, grammar, physics) is seldom meant."""
+
+PLACE_TYPES = ("place", "station", "surname", "unclass", "organization")
+"""Kinds of names that records hold; given names stand in them by the thousand and are asked for with a surname."""
+
+_UNMARKED = 0.25
+"""Commonness of a word without any mark. The marks cover about 22,000 of the 191,000 entries."""
+
+_MARKED = {
+    "ichi1": 0.8,
+    "spec1": 0.8,
+    "gai1": 0.8,
+    "news1": 0.8,
+    "ichi2": 0.5,
+    "spec2": 0.5,
+    "gai2": 0.5,
+    "news2": 0.5,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """A gloss that was found: its sense, its row, and whether a remark in brackets follows it."""
+
+    sense: int
+    row: int
+    remark: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A sense of an entry: how the entry is written, its commonness (0–1), the sense's place in it, its first gloss's row,
+    and whether it belongs to a field that councils do not speak of."""
+
+    expression: str
+    common: float
+    position: int
+    first_gloss: int
+    special: bool
+
+
+@lru_cache(maxsize=1)
+def dictionary_path() -> Path | None:
+    """The file of `jamdict-data`; None where the package is not installed. The package itself is not imported."""
+    spec = find_spec("jamdict_data")
+    for folder in (spec.submodule_search_locations or ()) if spec else ():
+        path = Path(folder) / "jamdict.db"
+        if path.is_file():
+            return path
+    return None
+
+
+class Dictionary:
+    """The dictionary at `path`; statements run one at a time, from any thread. Opened at the first statement."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self._connection: sqlite3.Connection | None = None
+
+    def glosses(self, texts: Collection[str]) -> dict[str, list[Gloss]]:
+        """For each of `texts` the glosses that are it, or it and a remark in brackets."""
+        found: dict[str, list[Gloss]] = defaultdict(list)
+        rows = self._rows(
+            "SELECT j.value, g.sid, g.rowid, 0 FROM json_each(:list) j CROSS JOIN SenseGloss g ON g.text = j.value "
+            "UNION ALL SELECT j.value, g.sid, g.rowid, 1 FROM json_each(:list) j CROSS JOIN SenseGloss g "
+            "ON g.text >= j.value || ' (' AND g.text < j.value || ' )' AND g.text LIKE '%)'",
+            sorted(texts),
+        )
+        for text, sense, row, remark in rows:
+            found[text].append(Gloss(sense, row, bool(remark)))
+        return found
+
+    def senses(self, numbers: Collection[int]) -> dict[int, Sense]:
+        """The senses by number; without those that are archaic, slang or no word of their own."""
+        wanted = sorted(numbers)
+        special = {number for number, field in self._of_senses("field", wanted) if field not in _FIELDS}
+        kana: set[int] = set()
+        out: set[int] = set()
+        for number, text in self._of_senses("misc", wanted):
+            if text in _NEVER:
+                out.add(number)
+            elif text == _KANA_ALONE:
+                kana.add(number)
+        parts: dict[int, list[str]] = defaultdict(list)
+        for number, text in self._of_senses("pos", wanted):
+            parts[number].append(text)
+        out |= {number for number, texts in parts.items() if all(text in _NO_WORD for text in texts)}
+        places = self._rows(
+            "SELECT s.ID, s.idseq, s.ID - (SELECT min(ID) FROM Sense WHERE idseq = s.idseq), "
+            "(SELECT min(rowid) FROM SenseGloss WHERE sid = s.ID) FROM json_each(:list) j CROSS JOIN Sense s ON s.ID = j.value",
+            [number for number in wanted if number not in out],
+        )
+        entries = sorted({place[1] for place in places})
+        written = self._written("Kanji", "KJP", "KJI", entries)
+        spoken = self._written("Kana", "KNP", "KNI", entries)
+        found = {}
+        for number, entry, position, first in places:
+            best = (spoken if number in kana or entry not in written else written).get(entry)
+            if best:
+                found[number] = Sense(best[0], best[1], position, first, number in special)
+        return found
+
+    def names(self, word: str) -> list[str]:
+        """How the name that is romanised as `word` is written, in the dictionary's order."""
+        rows = self._rows(
+            "SELECT DISTINCT k.text FROM json_each(:list) j CROSS JOIN NETransGloss g ON g.text = j.value "
+            "JOIN NETranslation n ON n.ID = g.tid JOIN NETransType t ON t.tid = n.ID JOIN NEKanji k ON k.idseq = n.idseq "
+            f"WHERE t.text IN ({','.join(repr(kind) for kind in PLACE_TYPES)})",
+            [word],
+        )
+        return [text for (text,) in rows]
+
+    def _of_senses(self, table: str, numbers: list[int]) -> list[Any]:
+        return self._rows(
+            f"SELECT t.sid, t.text FROM json_each(:list) j CROSS JOIN {table} t ON t.sid = j.value", numbers
+        )
+
+    def _written(
+        self, table: str, marks: str, remarks: str, entries: list[int]
+    ) -> dict[int, tuple[str, float]]:
+        """By entry: its commonest regular way of writing (the first of equals), and how common that is."""
+        rows = self._rows(
+            f"SELECT k.idseq, k.text, (SELECT group_concat(text) FROM {marks} WHERE kid = k.ID), "
+            f"EXISTS (SELECT 1 FROM {remarks} WHERE kid = k.ID AND (text LIKE '%rregular%' OR text LIKE 'out-dated%' "
+            "OR text LIKE '%out-dated%')) "
+            f"FROM json_each(:list) j CROSS JOIN {table} k ON k.idseq = j.value ORDER BY k.ID",
+            entries,
+        )
+        best: dict[int, tuple[str, float]] = {}
+        for entry, text, marked, irregular in rows:
+            common = _commonness(marked or "")
+            if not irregular and (entry not in best or common > best[entry][1]):
+                best[entry] = (text, common)
+        return best
+
+    def _rows(self, statement: str, values: list[Any]) -> list[Any]:
+        with self._lock:
+            if self._connection is None:
+                uri = f"{self._path.absolute().as_uri()}?mode=ro&immutable=1"
+                self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+            return self._connection.execute(statement, {"list": json.dumps(values)}).fetchall()
+
+
+def _commonness(marks: str) -> float:
+    """0–1 from JMdict's marks: `nf01` the 500 commonest words of a newspaper, `nf02` the next …, `ichi1` of a school list …"""
+    found = [_UNMARKED, *(_MARKED.get(mark, 0.0) for mark in marks.split(","))]
+    found += [1.0 - 0.4 * int(rank) / 48 for rank in _ranks(marks)]
+    return max(found)
+
+
+def _ranks(marks: str) -> Iterator[str]:
+    return iter(re.findall(r"nf(\d\d)", marks))

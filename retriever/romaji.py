@@ -1,0 +1,97 @@
+"""Between Latin letters and kana: readings of romanised names, and whether a katakana word is an English one.
+
+Long vowels are not written in most romaji (Chofu is ちょうふ, Kyoto きょうと), so each `o` and `u` may be short or long; the index tells
+which of the readings occurs.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import product
+
+from retriever.tokenize import reading_key
+
+MOST = 16
+"""Readings that one word may give: four places where a vowel may be long."""
+
+_MACRONS = str.maketrans({"ā": "aa", "ī": "ii", "ū": "uu", "ē": "ee", "ō": "ou"})
+_HEAD = r"(?:ky|gy|sh|ch|ny|hy|by|py|my|ry|ts|[kgsztdnhfbpmyrwj])"
+_SYLLABLE = re.compile(rf"(?:{_HEAD}?[aiueo]|n(?![aiueoy])|m(?=[bpm])|[kstpgdbj](?=[kstpgdbj])|t(?=ch))")
+_NASAL = re.compile(r"m(?=[bpm])")
+
+
+def is_romaji(word: str) -> bool:
+    """Whether `word` is made of the syllables of romanised Japanese, at least two of them."""
+    lower = word.lower().translate(_MACRONS)
+    cut = [match[0] for match in _SYLLABLE.finditer(lower)]
+    return "".join(cut) == lower and len(cut) >= 2
+
+
+def romaji_readings(word: str) -> list[str]:
+    """The readings of a romanised word, the one as written first; empty where it is none.
+
+    >>> romaji_readings("Daitoku")
+    ['タイトク', 'タイトクウ', 'タイトウク', 'タイトウクウ']
+    """
+    import jaconv
+
+    if not is_romaji(word):
+        return []
+    lower = _NASAL.sub("n", word.lower().translate(_MACRONS))
+    parts = re.split(r"(?<=[ou])(?![ou])", lower)
+    choices = [(part, part + "u") if re.search(r"(?<![aiue])[ou]$", part) else (part,) for part in parts]
+    found: list[str] = []
+    for choice in product(*choices):
+        kana = unicodedata.normalize("NFKC", jaconv.alphabet2kata("".join(choice)))
+        if re.fullmatch(r"[ァ-ヺー]+", kana):
+            found.append(reading_key(kana))
+        if len(found) >= MOST:
+            break
+    return list(dict.fromkeys(sorted(found, key=len)))
+
+
+ALIKE = 75.0
+"""Likeness (0–100) of two skeletons from which a katakana word is taken for the English one: an `r` is often unheard."""
+
+_HEARD = (
+    ("th", "s"),
+    ("ph", "f"),
+    ("ck", "k"),
+    ("sh", "s"),
+    ("ch", "t"),
+    ("ts", "t"),
+    ("tion", "sn"),
+    ("x", "ks"),
+    ("qu", "k"),
+    ("ce", "s"),
+    ("ci", "s"),
+    ("cy", "s"),
+    ("c", "k"),
+    ("l", "r"),
+    ("v", "b"),
+    ("z", "s"),
+    ("j", "s"),
+)
+
+
+def sounds_like(japanese: str, english: str) -> bool:
+    """Whether `japanese` is katakana for `english`: the consonants that are heard are nearly the same.
+
+    >>> sounds_like("スマートフォン", "smart phones"), sounds_like("センター", "smart phones")
+    (True, False)
+    """
+    import jaconv
+    from rapidfuzz.fuzz import ratio
+
+    if not re.fullmatch(r"[ァ-ヺー・]+", japanese):
+        return False
+    kana = jaconv.hira2kata(japanese).replace("・", "").replace("ー", "")
+    romaji = jaconv.kata2alphabet(kana)
+    return ratio(_skeleton(romaji), _skeleton(english.lower())) >= ALIKE
+
+
+def _skeleton(word: str) -> str:
+    for written, heard in _HEARD:
+        word = word.replace(written, heard)
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[^bdfghkmnprst]", "", word))

@@ -1,0 +1,127 @@
+"""English questions get the words of Japanese records."""
+
+from __future__ import annotations
+
+import pytest
+
+from retriever import bilingual, jmdict
+from retriever.bilingual import Bilingual
+from retriever.english import english_tokens, lemmas, nouns_of, phrases, spellings
+from retriever.romaji import is_romaji, romaji_readings, sounds_like
+from retriever.tokenize import Tokenizer
+
+
+@pytest.fixture(scope="module")
+def english() -> Bilingual:
+    """The look-up with the dictionary; the tests are skipped where its package is not installed."""
+    found = Bilingual(Tokenizer())
+    if not found.available():
+        pytest.skip("the package jamdict-data is not installed")
+    return found
+
+
+def test_longest_phrase_wins(english: Bilingual) -> None:
+    """A word inside a phrase that the dictionary has is not searched by itself: a primary school is not any school."""
+    found = english.of("Will the elementary school get a library?")
+    assert set(found) == {"elementary school", "library"}
+    assert "小学校" in found["elementary school"]
+    assert next(iter(found["library"])) == "図書館"
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase", "form"),
+    [
+        ("Were the clinics abolished?", "abolished", "廃止"),
+        ("How many vacant houses stand there?", "vacant houses", "空き家"),
+        ("Can the My Number card be renewed there?", "my number card", "マイナンバーカード"),
+        ("Are thin-client terminals still leased?", "thin client", "シンクライアント"),
+        ("Is the organisation reviewed?", "organisation", "組織"),
+        ("Does it cover caregivers of people with dementia?", "dementia", "認知症"),
+        ("Where are the evacuation shelters?", "evacuation shelters", "避難所"),
+    ],
+)
+def test_words_of_policy(english: Bilingual, question: str, phrase: str, form: str) -> None:
+    """Verbs give verbal nouns, plurals and British spellings are found, hyphens and capitals do not matter."""
+    assert form in english.of(question)[phrase]
+
+
+def test_archaic_and_asking_words_do_not_count(english: Bilingual) -> None:
+    """Words by which one asks have no entry, nor have municipalities, which are filters."""
+    assert english.of("According to the committee members, what was the official answer of Kanazawa?") == {}
+
+
+def test_weights_are_shares_and_few(english: Bilingual) -> None:
+    """A phrase gives few forms between 0 and 1, and no form weighs more than it would as a Japanese word."""
+    for forms in english.of("Which measures support residents of the district after an earthquake?").values():
+        assert 0 < len(forms) <= bilingual.MOST + 3
+        assert all(0 < weight <= 1 for weight in forms.values())
+
+
+def test_names_are_read(english: Bilingual) -> None:
+    """A romanised place that no gloss has is searched by its reading, and by its characters where they are few."""
+    question = "Was the plan for the Daitoku district dropped?"
+    assert "タイトク" in english.readings(question)
+    assert "大徳" in english.of(question)["daitoku"]
+    assert english.readings("Was the plan for the school dropped?") == []
+
+
+def test_japanese_is_left_alone(english: Bilingual) -> None:
+    """A Japanese question has no English words to look up."""
+    assert english.of("小学校の新設はどうなりましたか。") == {}
+    assert english.readings("大徳地区の学校") == []
+
+
+def test_without_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the package nothing is found, and nothing fails."""
+    monkeypatch.setattr(bilingual, "dictionary_path", lambda: None)
+    found = Bilingual(Tokenizer())
+    assert not found.available()
+    assert found.of("Was the elementary school built?") == {}
+    assert found.readings("In Daitoku?") == []
+
+
+def test_commonness() -> None:
+    """The newspaper ranks order words; a word without mark is last."""
+    assert (
+        jmdict._commonness("news1,nf01") > jmdict._commonness("news1,nf20") > jmdict._commonness("news2,nf48")
+    )
+    assert jmdict._commonness("") < jmdict._commonness("spec2")
+
+
+def test_lemmas() -> None:
+    """Endings are cut as English spells them."""
+    assert "city" in lemmas("cities")
+    assert "box" in lemmas("boxes")
+    assert "plan" in lemmas("planned")
+    assert "close" in lemmas("closed")
+    assert "apply" in lemmas("applied")
+    assert "bus" in lemmas("buses")
+    assert lemmas("status") == {"status": 1.0}
+    assert "center" in spellings("centre")
+    assert "abolition" in nouns_of("abolish")
+    assert "publication" in nouns_of("publish")
+    assert "notification" in nouns_of("notify")
+
+
+def test_phrases_stop_at_punctuation() -> None:
+    """Words on two sides of a comma are no phrase; function words stand inside phrases only."""
+    text = "schools, freedom of information"
+    keys = {phrase.key for phrase in phrases(english_tokens(text), text)}
+    assert keys == {"schools", "freedom", "information", "freedom of information"}
+
+
+def test_romaji() -> None:
+    """Long vowels are open, double consonants and m before b are known, English words are no romaji."""
+    assert "チョウフ" in romaji_readings("Chofu")
+    assert romaji_readings("Shimbashi") == ["シンハシ"]
+    assert romaji_readings("Matcha") == ["マッチャ"]
+    assert not is_romaji("resident")
+    assert romaji_readings("district") == []
+
+
+def test_loanwords_sound_alike() -> None:
+    """Katakana of the English word itself are told from other katakana words."""
+    assert sounds_like("スマートフォン", "smartphones")
+    assert sounds_like("シンクライアント", "thin client")
+    assert not sounds_like("メッセージ", "card")
+    assert not sounds_like("学校", "school")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.bodies import find_session, is_council, is_minutes_title, names_of_bodies
+from ingest.labels import labelled
 from ingest.normalize import squeeze
 from ingest.types import Document
 
@@ -28,7 +29,7 @@ def find_title(document: Document, lines: list[str]) -> str:
     ]
     pool = [
         c
-        for c in (*candidates, *tabbed, *heads, document.title)
+        for c in (*candidates, *labelled(lines, "body"), *tabbed, *heads, document.title)
         if c and "。" not in c and not _MARKUP.search(c)
     ]
     site = [c for c in pool if _SITE.match(squeeze(c))]

@@ -121,33 +121,30 @@ def _rows(page: Any, table: Any) -> list[list[RawCell | None]]:
     return grid
 
 
-_INDENT = re.compile(r"^[\s　・●○◯〇◎■◆※①-⑳【〔]|^[(（]?[0-9０-９ア-オ]{1,2}[)）.．]")
-FULL_LINE = 0.88
-"""A line of at least this share of the cell's widest was broken by the cell's edge, not by its author."""
+_MARKED = re.compile(r"^[\s　・●○◯〇◎■◆※①-⑳【〔]|^[(（]?[0-9０-９ア-オ]{1,2}[)）.．]")
+_LABELLED = re.compile(r"^[(（【〔][^（()）【】〔〕]{1,20}[)）】〕]|^[^\s、。：:]{1,14}[：:]")
+FULL_LINE = 2.6
+"""A line that ends nearer to the cell's edge than this many of its heights was broken by the edge, not by its author: one
+for the padding, one for the character that did not fit, the rest for characters that may not begin a line."""
 
 
 def _paragraphs(page: Any, cell: tuple[float, float, float, float]) -> tuple[str, ...]:
-    """The paragraphs of a cell: hard-wrapped lines joined unless a line ends a sentence or the next one is marked."""
+    """The paragraphs of a cell: hard-wrapped lines joined unless the next one is marked or names a speaker."""
     from ingest.readers.pdf import clean
 
     left, top, right, bottom = cell
     if right - left < 3 or bottom - top < 3:
         return ("",)
-    text = clean(page.crop((left, top, right, bottom), strict=False).extract_text() or "")
-    lines = text.split("\n")
-    widest = max(map(_width, lines))
+    lines = page.crop((left, top, right, bottom), strict=False).extract_text_lines(return_chars=False)
     out: list[str] = []
     broken = False
     for line in lines:
-        if broken and not _INDENT.match(line):
-            blank = " " if re.search(r"[A-Za-z]$", out[-1]) and re.match(r"[A-Za-z]", line) else ""
-            out[-1] += blank + line
+        text = clean(line["text"])
+        ended = bool(out) and out[-1].endswith(("。", "？", "?", "」"))
+        if broken and not _MARKED.match(text) and not (ended and _LABELLED.match(text)):
+            blank = " " if re.search(r"[A-Za-z]$", out[-1]) and re.match(r"[A-Za-z]", text) else ""
+            out[-1] += blank + text
         else:
-            out.append(line)
-        broken = _width(line) >= FULL_LINE * widest
-    return tuple(out)
-
-
-def _width(line: str) -> int:
-    """Width in half-width characters."""
-    return sum(1 if character.isascii() else 2 for character in line)
+            out.append(text)
+        broken = right - line["x1"] < FULL_LINE * (line["bottom"] - line["top"])
+    return tuple(out) or ("",)

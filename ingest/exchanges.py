@@ -87,7 +87,7 @@ class _Pairing:
     # Members
 
     def member(self, index: int, turn: Utterance) -> None:
-        printed = self.reading.styles[index] == "qa"
+        printed = self.reading.styles[index] in ("qa", "arrow")
         if is_trivial(turn.text):
             return
         if self.open and self.goes_on(index, turn):

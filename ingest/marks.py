@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.types import Speaker
+from corpus.types import Side, Speaker
 from ingest.lines import BLANK, Line
 from ingest.speakers import ANSWERING, ASKING, LABEL_MAX, parse_label, parse_name, squeeze
 
@@ -32,6 +32,12 @@ OPENING = {
     "≪": "≫",
     "<": ">",
 }
+
+
+ARROWS = "→⇒➡⇨➔"
+BULLETS = "・･•●○◯〇◆■□▪-－*＊"
+ARROWS_MIN = 2
+"""One arrow is a decision (⇒承認); several after list items are replies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,26 @@ def find_marks(lines: Sequence[Line], roster: tuple[str, ...] = ()) -> tuple[Mar
     out: list[Mark] = []
     for index, line in enumerate(lines):
         out += candidates(index, line, roster)
-    return _settle(out, lines)
+    return _settle(out + list(_arrows(lines)), lines)
+
+
+def _arrows(lines: Sequence[Line]) -> Iterable[Mark]:
+    """`・question` and `→reply`: lists of points in digests, where an arrow opens what was answered."""
+    arrows = [i for i, line in enumerate(lines) if line.text[0] in ARROWS and len(line.text) > 2]
+    if len(arrows) < ARROWS_MIN:
+        return
+    before = Counter(lines[i - 1].text[0] for i in arrows if i and lines[i - 1].text[0] in BULLETS)
+    if not before or before.most_common(1)[0][1] * 2 < len(arrows):
+        return
+    bullet = before.most_common(1)[0][0]
+    first = next(i for i in range(arrows[0], -1, -1) if i == 0 or lines[i].text[0] == bullet)
+    for index in range(first, len(lines)):
+        line = lines[index]
+        side: Side | None = {bullet: "member"}.get(line.text[0])  # type: ignore[assignment]
+        if line.text[0] in ARROWS:
+            side = "executive"
+        if side and len(line.text) > 2:
+            yield _mark(index, line, "arrow", 0, 1, Speaker("", "", side))
 
 
 def candidates(index: int, line: Line, roster: tuple[str, ...]) -> Iterable[Mark]:

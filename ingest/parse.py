@@ -60,6 +60,8 @@ def _minutes(document: Document, draft: Draft, source_key: str, seen: Counter[st
     for exchange in draft.exchanges:
         if not all(_stands(document, t, warnings) for t in _turns(exchange)):
             continue
+        if not exchange.agenda and len(meeting.agenda) == 1:
+            exchange = replace(exchange, agenda=meeting.agenda[0])
         exchanges.append(_with_id(exchange, source_key, seen))
     pages = tuple(p for p in document.pages if start <= p[0] < end)
     return Minutes(

@@ -6,16 +6,18 @@ and ◎ answers where a record uses both signs; a name without an office asks wh
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.types import Side, Speaker, Utterance
+from ingest.lines import sentences
 from ingest.offices import is_deputy, is_organ, is_presiding
 from ingest.speakers import squeeze
-from ingest.wording import asks
+from ingest.wording import asks, is_moderation
 
+UNKNOWN_MODERATES = 0.6
+"""Share of short turns with moderation from which a name without an office presides."""
 UNKNOWN_ASKS = 0.3
 """Share of asking turns from which a name without an office counts as a member."""
 PRESIDES_MIN = 0.08
@@ -96,18 +98,20 @@ def _unknown_sides(utterances: Sequence[Utterance], plenary: bool) -> dict[str, 
     """Sides of names without an office: those whose turns are often questions ask, and all of them where offices answer
     and nobody else asks; the others stay unknown."""
     turns: dict[str, list[bool]] = defaultdict(list)
+    moderates: Counter[str] = Counter()
     for utterance in utterances:
         if not utterance.speaker.office and utterance.speaker.side == "other":
-            turns[utterance.speaker.name].append(asks(utterance.text))
+            text = utterance.text
+            turns[utterance.speaker.name].append(asks(text))
+            moderates[utterance.speaker.name] += len(text) < 200 and any(
+                is_moderation(text[a:b]) for a, b in sentences(text)
+            )
     sides: dict[str, Side] = {}
     answering = any(u.speaker.side in ("executive", "secretariat") for u in utterances)
     asking = any(u.speaker.side == "member" for u in utterances)
     for name, asked in turns.items():
-        if sum(asked) >= UNKNOWN_ASKS * len(asked) or (answering and (plenary or not asking)):
+        if len(asked) > 2 and moderates[name] >= UNKNOWN_MODERATES * len(asked):
+            sides[name] = "chair"
+        elif sum(asked) >= UNKNOWN_ASKS * len(asked) or (answering and (plenary or not asking)):
             sides[name] = "member"
     return sides
-
-
-def office_words(text: str) -> str:
-    """An office without the seat number (22番議員 → 議員), for comparisons."""
-    return re.sub(r"^[0-9０-９]+番", "", text)

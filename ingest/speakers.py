@@ -60,7 +60,7 @@ _NAME = re.compile(
 )
 _NOT_NAME = re.compile(
     r"(?:出席|欠席|欠員|空席|不在|以上|^次に?$|本日|午前|午後|開会|閉会|休憩|議題|議案|日程|資料|全員|異議|賛成|反対|起立|挙手|なし|多数|少数|氏名|名簿|略|敬称"
-    r"|令和|平成|昭和|について|です|ます|ました|それでは|ただいま|おはよう|はい|ありがとう|一同|委員会|審議会|協議会|市議会|町議会)"
+    r"|令和|平成|昭和|について|です|ます|ました|それでは|ただいま|おはよう|はい|ありがとう|一同|議会|委員会|審議会|協議会|市議会|町議会)"
 )
 _ANONYMOUS = re.compile(r"^([A-ZＡ-Ｚ○〇◯●△×＊*0-9０-９①-⑳]{1,3})(委員|議員|構成員|職員|氏|課長|さん)$")
 _LETTERED = re.compile(r"^(委員|議員|構成員|参加者|市民)([A-ZＡ-Ｚ○〇◯●0-9０-９①-⑳]{1,2})$")
@@ -205,9 +205,9 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
         glued = split_glued(before, roster) if is_office(before) else None
         if glued:  # 金子委員（会長）: the office held in the meeting is the one in brackets
             return Speaker(glued[0], inside, side_of(inside))
-        inner = split_glued(inside, roster)
-        if is_office(before) and inner:  # 議長（山田副議長)
-            return Speaker(inner[0], before, side_of(before))
+        held = split_glued(inside, roster)
+        if is_office(before) and held:  # 議長（山田副議長)
+            return Speaker(held[0], before, side_of(before))
         if is_office(before):
             return Speaker("", before, side_of(before))
     if is_office(before) and inside.endswith(("係", "担当", "グループ", "課", "部", "局", "室")):

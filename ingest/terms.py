@@ -22,36 +22,48 @@ _TAIL_WORDS = re.compile(
 
 
 @lru_cache(maxsize=8192)
-def terms(text: str) -> frozenset[str]:
-    """The content words of a text."""
-    out: set[str] = set()
+def counts(text: str) -> dict[str, int]:
+    """The content words of a text with how often they stand there."""
+    out: Counter[str] = Counter()
     for run in _RUN.findall(unicodedata.normalize("NFKC", text)):
         if run[0] >= "\u3400":
             out.update(run[i : i + 2] for i in range(len(run) - 1))
         else:
-            out.add(run.lower().rstrip("ー"))
-    return frozenset(out - _COMMON)
+            out[run.lower().rstrip("ー")] += 1
+    for word in _COMMON:
+        out.pop(word, None)
+    return dict(out)
+
+
+def terms(text: str) -> frozenset[str]:
+    """The content words of a text."""
+    return frozenset(counts(text))
 
 
 def weights(units: Iterable[str]) -> dict[str, float]:
     """Inverse document frequency over units: ln(1 + N / df)."""
     listed = [terms(unit) for unit in units]
-    counts = Counter(term for unit in listed for term in unit)
-    return {term: math.log(1 + len(listed) / count) for term, count in counts.items()}
+    found = Counter(term for unit in listed for term in unit)
+    return {term: math.log(1 + len(listed) / count) for term, count in found.items()}
 
 
 def likeness(left: str, right: str, weight: dict[str, float]) -> float:
-    """0-1: weight of the shared words over the geometric mean of both sides' weights, long sides damped.
+    """0-1: cosine of the weighted words, each counting 1 + ln(times it stands there).
 
-    >>> likeness("防災計画", "防災計画", {"防災": 1.0, "災計": 1.0, "計画": 1.0})
+    >>> round(likeness("防災計画", "防災計画", {"防災": 1.0, "災計": 1.0, "計画": 1.0}), 6)
     1.0
     """
-    a, b = terms(left), terms(right)
-    shared = sum(weight.get(t, 0.0) for t in a & b)
+    a, b = _vector(left, weight), _vector(right, weight)
+    if len(a) > len(b):
+        a, b = b, a
+    shared = sum(value * b[term] for term, value in a.items() if term in b)
     if not shared:
         return 0.0
-    size = math.sqrt(sum(weight.get(t, 0.0) for t in a) * sum(weight.get(t, 0.0) for t in b))
-    return shared / size if size else 0.0
+    return shared / math.sqrt(sum(v * v for v in a.values()) * sum(v * v for v in b.values()))
+
+
+def _vector(text: str, weight: dict[str, float]) -> dict[str, float]:
+    return {t: (1 + math.log(n)) * math.sqrt(weight.get(t, 0.0)) for t, n in counts(text).items()}
 
 
 @lru_cache(maxsize=8192)

@@ -8,6 +8,22 @@ from layout_reading import document, lines, read
 from ingest.parse import explain
 
 EXPECTED: dict[str, tuple[str, list[str]]] = {
+    "arrows.txt": (
+        "generic",
+        [
+            "answered｜:電子書籍の点数は何点まで｜:来年度は五千点まで増やす",
+            "answered｜:子ども向けの本が足りない｜:子ども向けの本に予算の三",
+            "opinion｜:移動図書館の回る場所を増｜",
+            "answered｜:学校の図書室との貸し借り｜:来年の秋に始める。",
+        ],
+    ),
+    "bracket_round.txt": (
+        "dialogue",
+        [
+            "answered｜委員Ａ:一割で足りるのか。五年後｜事務局:五年は足りる見通しである",
+            "opinion｜委員Ｂ:市民への知らせ方を工夫し｜",
+        ],
+    ),
     "chair_roles.txt": (
         "dialogue",
         [
@@ -64,6 +80,12 @@ EXPECTED: dict[str, tuple[str, list[str]]] = {
         [
             "answered｜１５番議員北原みどり:図書館の開館時間について｜教育次長東一郎:来年の四月から、中央の一",
             "answered｜１５番議員北原みどり:ほかの館はどうしますか。｜教育次長東一郎:利用の様子を見て決めてま",
+        ],
+    ),
+    "lump_answers.txt": (
+        "verbatim",
+        [
+            "answered｜５番堀口春子:おはようございます。堀口｜町長坂口勇:堀口議員の質問にお答えし 教育長中森京子:２点目の給食についてお答",
         ],
     ),
     "notice_outline.txt": (
@@ -206,6 +228,23 @@ def test_chair_asks_for_himself_for_others_and_gives_views() -> None:
     assert exchanges[2].note_turns[0][0] == "会長の所見"
     assert exchanges[2].note_turns[0][1].text.startswith("私も決定の時期については")
     assert exchanges[4].questions[0].text.endswith("よろしくお願いいたします。")
+
+
+def test_replies_in_another_order_by_two_people() -> None:
+    """Printed numbers pair questions and replies; greeting and 教育長から答弁させます belong to no part."""
+    _, minutes = read("lump_answers.txt")
+    parts = minutes.exchanges[0].parts
+    assert [p.question_text[:9] for p in parts] == [
+        "１点目は、空き家に",
+        "２点目は、給食につ",
+        "３点目は、避難所に",
+    ]
+    assert [[t.speaker.office for t in p.answers] for p in parts] == [["町長"], ["教育長"], ["町長"]]
+    assert parts[0].answer_text.endswith("取り壊しの補助は来年度から五十万円に上げます。")
+    assert (
+        parts[2].answer_text
+        == "まず、３点目の避難所についてであります。発電機は、十か所の避難所の全てに置きました。"
+    )
 
 
 def test_speech_ends_where_the_meeting_pauses() -> None:

@@ -16,6 +16,9 @@ from ingest.speakers import parse_label, parse_name, squeeze
 from ingest.turns import Reading
 from ingest.types import Document, Draft, Evidence, Layout, Record
 
+NO_SPEAKERS = frozenset(["会議録情報", "議事日程", "名簿", "（名簿）", "表紙", "目次"])
+"""What exports write into the speaker's field of their header and roster records."""
+
 
 def detect(document: Document) -> Evidence:
     if not document.records:
@@ -44,6 +47,8 @@ def _meeting(document: Document, records: Sequence[Record]) -> Draft:
     header = (min(start, first.span[0]), first.span[0]) if first.span[0] > start else (start, start)
     meeting = read_header(document, header)
     for record in records:
+        if record.speaker in NO_SPEAKERS:
+            continue
         if record is not first and not (record.speaker or record.role) and not utterances:
             continue
         utterance, style = _utterance(document, record, len(utterances))

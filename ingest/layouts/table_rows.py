@@ -31,6 +31,8 @@ _ANNOUNCES = re.compile(
 )
 _LIST_START = re.compile(r"^\s*(?:[・●○■◆▪•◦※①⑴➀ア]|[（(]?[1１一ア][)）.．、])")
 HEADING_MAX = 90
+PROSE_MIN, HEADER_PROSE_MIN = 40, 60
+"""Characters from which a sentence outside the tables is kept as a statement; below it is a note on the form."""
 
 
 @dataclass
@@ -77,7 +79,7 @@ def read_tables(document: Document) -> Reading:
     end = 0
     for table in document.tables:
         if state.columns is not None or any(columns_of(row) for row in table.rows):
-            _between(document, end, table.span[0], state, reading)
+            _between(document, end if state.columns else 0, table.span[0], state, reading)
         _read_table(table, state, reading)
         end = table.span[1]
     if state.columns is not None:
@@ -110,10 +112,10 @@ def _between(document: Document, start: int, end: int, state: _State, reading: R
             state.fresh = True
         state.agenda, state.section = heading, ""
         reading.headings.append(heading)
-    if start and state.columns is not None:
-        for (a, b), text in zip(lines, texts, strict=True):
-            if len(text) >= 40 and text.endswith("。"):
-                reading.prose.append((trim(document.text, a, b), state.agenda))
+    shortest = PROSE_MIN if state.columns else HEADER_PROSE_MIN
+    for (a, b), text in zip(lines, texts, strict=True):
+        if len(text) >= shortest and text.endswith("。"):
+            reading.prose.append((trim(document.text, a, b), state.agenda if state.columns else ""))
 
 
 def _heading(texts: list[str], marked: list[bool]) -> str:
@@ -281,7 +283,11 @@ def _is_section(row: tuple[Cell | None, ...]) -> bool:
         return False
     if filled[0].columns > max(1, len(row) // 2):
         return True
-    return row[0] is filled[0] and bool(_NUMBERED.match(filled[0].text) or _MARKED.match(filled[0].text)) and len(row) < 4
+    return (
+        row[0] is filled[0]
+        and bool(_NUMBERED.match(filled[0].text) or _MARKED.match(filled[0].text))
+        and len(row) < 4
+    )
 
 
 def _lone_row(

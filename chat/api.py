@@ -95,7 +95,6 @@ def create_app(
     if page:
         app = _mount_page(app, service, max_upload_bytes, more_tabs)
     app.add_middleware(ProblemBodies)
-    app.add_middleware(PageHead)
     app.add_middleware(SecurityHeaders)
     return app
 
@@ -106,7 +105,7 @@ def _mount_page(
     import gradio as gr
 
     from chat.page.frame import build_page
-    from chat.page.theme import css, theme
+    from chat.page.theme import css, head_js, theme
 
     mounted: FastAPI = gr.mount_gradio_app(
         app,
@@ -125,6 +124,7 @@ def _mount_page(
         ssr_mode=False,
         pwa=False,
     )
+    mounted.add_middleware(PageHead, script=head_js())
     return mounted
 
 

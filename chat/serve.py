@@ -49,8 +49,10 @@ def serve(
                 f"注意: {host} で待ち受けます。同じネットワークのだれもが質問と資料の追加・取り消しをできます。"
             )
         app = create_app(service, max_upload_bytes, more_tabs=more_tabs)
+        # Errors are logged by the application itself; uvicorn would add a page of traceback for every browser that is
+        # still open when the user stops the program.
         config = uvicorn.Config(
-            app, log_level="warning", access_log=False, lifespan="on", timeout_graceful_shutdown=5
+            app, log_level="critical", access_log=False, lifespan="on", timeout_graceful_shutdown=1
         )
         address = f"http://{_shown(host)}:{listening.getsockname()[1]}/"
         _announcing(config, lambda: say(f"会議録チャット: {address}（止めるには Ctrl+C）")).run(

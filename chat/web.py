@@ -106,29 +106,23 @@ def _plain_problem(status: int) -> bytes:
     return json.dumps(problem(status, HTTPStatus(status).phrase, detail), ensure_ascii=False).encode()
 
 
-_LOCALE = """<script>
-for (const [name, value] of [['language', 'ja'], ['languages', ['ja']]])
-  Object.defineProperty(navigator, name, {get: () => value, configurable: true});
-</script>"""
-"""Gradio takes the words of its own controls from the browser's language; this page is Japanese whatever that is."""
-
 _NOSCRIPT = '<noscript><p style="padding:1em">会議録チャットを使うには、ブラウザーの JavaScript を有効にしてください。</p></noscript>'
 
 
-def page_head(html: str) -> str:
-    """Gradio's document with `lang=ja`, its words in Japanese, and without its preview tags that name other sites."""
+def page_head(html: str, script: str = "") -> str:
+    """Gradio's document with `lang=ja`, `script` before its own, and without its preview tags that name other sites."""
     html = re.sub(r'<html\s+lang="[^"]*"', '<html lang="ja"', html, count=1)
     html = re.sub(r'<meta\s+(?:property="og:|name="twitter:)[^>]*>', "", html)
     html = html.replace('<link rel="manifest" href="/manifest.json" />', "")
-    html = html.replace('<meta charset="utf-8" />', f'<meta charset="utf-8" />{_LOCALE}', 1)
+    html = html.replace('<meta charset="utf-8" />', f'<meta charset="utf-8" /><script>{script}</script>', 1)
     return re.sub(r"(<body[^>]*>)", lambda match: match.group(1) + _NOSCRIPT, html, count=1)
 
 
 class PageHead:
     """Passes the page's own document (GET /) through `page_head`; everything else goes by untouched."""
 
-    def __init__(self, app: App, path: str = "/") -> None:
-        self.app, self.path = app, path
+    def __init__(self, app: App, script: str, path: str = "/") -> None:
+        self.app, self.script, self.path = app, script, path
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["path"] != self.path or scope["method"] != "GET":
@@ -150,7 +144,11 @@ class PageHead:
             if message.get("more_body"):
                 return
             kind = dict(start["headers"]).get(b"content-type", b"")
-            changed = page_head(body.decode("utf-8")).encode() if kind.startswith(b"text/html") else body
+            changed = (
+                page_head(body.decode("utf-8"), self.script).encode()
+                if kind.startswith(b"text/html")
+                else body
+            )
             headers = [pair for pair in start["headers"] if pair[0] != b"content-length"]
             await send({**start, "headers": [*headers, (b"content-length", str(len(changed)).encode())]})
             await send({"type": "http.response.body", "body": changed})

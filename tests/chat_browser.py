@@ -42,7 +42,7 @@ def served(service: Any, folder: Path, max_upload_bytes: int = 1 << 20) -> Itera
 
     listening = bind("127.0.0.1", 0)
     app = create_app(service, max_upload_bytes)
-    server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="critical", timeout_graceful_shutdown=1))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     deadline = time.monotonic() + 60

@@ -106,5 +106,19 @@ def test_upload_over_the_limit_is_refused(browser: tuple[Any, Seen], tmp_path: P
     (tmp_path / "大きい.txt").write_text("あ" * 1000, "utf-8")
     page.get_by_role("tab", name="資料").click()
     page.set_input_files("#kc-upload input", str(tmp_path / "大きい.txt"))
-    page.wait_for_selector("[data-testid=toast-body]")
+    page.wait_for_selector("text=ファイルが大きすぎます")
     assert "大きい.txt" not in page.locator(".kc-table").inner_text()
+
+
+def test_lost_server_is_said_in_japanese(
+    browser: tuple[Any, Seen], service: chat_fake.FakeService, tmp_path: Path
+) -> None:
+    """A question to a server that has gone: what happened and what to do, not an English code."""
+    page = browser[0].context.new_page()
+    with served(service, tmp_path) as address:
+        page.goto(address)
+        page.wait_for_selector(".kc-welcome")
+    page.fill("#kc-question textarea", "備蓄は")
+    page.get_by_role("button", name="質問する", exact=True).click()
+    page.wait_for_selector("text=サーバーとの接続が切れました")
+    page.close()

@@ -93,5 +93,10 @@ def actions_js() -> str:
     return _read("page.js")
 
 
+def head_js() -> str:
+    """The script that stands before Gradio's own in the document."""
+    return _read("head.js")
+
+
 def _read(name: str) -> str:
     return (Path(__file__).parent / name).read_text("utf-8")

@@ -139,7 +139,8 @@ class Dictionary:
         )
         entries = sorted({place[1] for place in places})
         written = self._written("Kanji", "KJP", "KJI", entries)
-        spoken = self._written("Kana", "KNP", "KNI", entries)
+        in_kana = {entry for number, entry, _, _ in places if number in kana or entry not in written}
+        spoken = self._written("Kana", "KNP", "KNI", sorted(in_kana))
         found = {}
         for number, entry, position, first in places:
             best = (spoken if number in kana or entry not in written else written).get(entry)

@@ -81,13 +81,12 @@ def sounds_like(japanese: str, english: str) -> bool:
     >>> sounds_like("スマートフォン", "smart phones"), sounds_like("センター", "smart phones")
     (True, False)
     """
+    if not re.fullmatch(r"[ァ-ヺー・]+", japanese):
+        return False
     import jaconv
     from rapidfuzz.fuzz import ratio
 
-    if not re.fullmatch(r"[ァ-ヺー・]+", japanese):
-        return False
-    kana = jaconv.hira2kata(japanese).replace("・", "").replace("ー", "")
-    romaji = jaconv.kata2alphabet(kana)
+    romaji = jaconv.kata2alphabet(japanese.replace("・", "").replace("ー", ""))
     return ratio(_skeleton(romaji), _skeleton(english.lower())) >= ALIKE
 
 

@@ -13,8 +13,9 @@ from chat.extractive import Ask, Quote, Scored, Weights, candidates, choose, quo
 from chat.framing import compose
 from chat.types import Citation, FoundExchange
 from corpus.cache import LeastRecentlyUsed
+from corpus.spans import Spans
 from corpus.store import Store
-from corpus.types import StoredExchange
+from corpus.types import Exchange, StoredExchange
 from retriever.analysis import Question
 from retriever.question import Kind
 
@@ -135,7 +136,8 @@ class Answerer:
         if not exchange.answers:
             roles = ("question",)
         terms = dict(asked.query.terms)
-        ask = Ask(terms, vector, asked.kinds, wording.asked_units(asked.text))
+        parts = tuple(self._part(part, asked, vector) for part in exchange.parts)
+        ask = Ask(terms, vector, asked.kinds, wording.asked_units(asked.text), parts)
         weights = self.parameters.weights
         encode = self._encoder.encode_passages if self._encoder and vector is not None else None
         found = candidates(exchange, roles)
@@ -146,6 +148,16 @@ class Answerer:
         chosen = choose(scored, weights, asked.kinds)
         features = self._features(asked, item, scored, chosen, rank)
         return Reading(item, tuple(chosen), features, probability(features, self.parameters.calibration))
+
+    def _part(
+        self, part: Exchange, asked: Question, vector: NDArray[np.float32] | None
+    ) -> tuple[float, Spans]:
+        """How like the part's own question is to the one asked, and where its answers stand."""
+        text = f"{part.topic} {part.question_text}"
+        like = cover(asked.terms.own, asked.terms.synonyms, frozenset(self.forms(text)))
+        if vector is not None and self._encoder is not None:
+            like = (like + max(0.0, float(self._encoder.encode_passages([text])[0] @ vector))) / 2
+        return like, tuple(span for turn in part.answers for span in turn.spans)
 
     def _features(
         self, asked: Question, item: FoundExchange, scored: Sequence[Scored], chosen: Sequence[Scored], rank: float

@@ -32,8 +32,12 @@ class Weights:
     """How a sentence is scored and how many are taken. Chosen on the development questions; see the module's head."""
 
     dense: float = 0.6
+    window: float = 0.3
+    """Likeness of a sentence with its neighbours: what is asked for is often named one sentence before."""
+    part: float = 0.4
+    """Sentences of the part (of several questions in one turn) whose question is like this one."""
     kind: float = 0.25
-    unit: float = 0.2
+    unit: float = 0.4
     conclusion: float = 0.06
     filler: float = 0.8
     neighbour: float = 0.2
@@ -57,6 +61,8 @@ class Ask:
     vector: NDArray[np.float32] | None = None
     kinds: frozenset[Kind] = frozenset()
     units: frozenset[str] = frozenset()
+    parts: tuple[tuple[float, Spans], ...] = ()
+    """Of each part of the exchange: how like its question is to this one (0–1), and where its answers stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +123,10 @@ def score(ask: Ask, found: Sequence[Sentence], tokens: Tokens, encode: Encode | 
     cover = np.array([sum(ask.terms.get(t, 0.0) for t in set(tokens(s.text))) / total for s in found])
     if ask.vector is not None and encode is not None:
         dense = np.maximum(encode([s.text for s in found]) @ ask.vector, 0.0)
+        window = np.maximum(encode(_windows(found)) @ ask.vector, 0.0)
     else:
-        dense = np.zeros(len(found), dtype=np.float32)
-    own = cover + weights.dense * dense
+        dense = window = np.zeros(len(found), dtype=np.float32)
+    own = cover + weights.dense * dense + weights.window * window
     out = []
     for i, sentence in enumerate(found):
         text = wording.plain(sentence.text)
@@ -127,6 +134,7 @@ def score(ask: Ask, found: Sequence[Sentence], tokens: Tokens, encode: Encode | 
         value = float(own[i])
         near = [own[j] for j in (i - 1, i + 1) if 0 <= j < len(found) and found[j].turn is sentence.turn]
         value += weights.neighbour * float(max(near, default=0.0))
+        value += weights.part * max((like for like, place in ask.parts if _inside(sentence.spans, place)), default=0.0)
         if ask.kinds:
             share = sum(wording.holds(kind, text) for kind in ask.kinds) / len(ask.kinds)
             value += weights.kind * share * (value > 0)
@@ -139,6 +147,18 @@ def score(ask: Ask, found: Sequence[Sentence], tokens: Tokens, encode: Encode | 
         given = bool(wording.NOT_GIVEN.search(text))
         out.append(Scored(sentence, value, float(cover[i]), float(dense[i]), fits, given))
     return out
+
+
+def _windows(found: Sequence[Sentence]) -> list[str]:
+    """Each sentence with the one before and the one after it in the same turn."""
+    return [
+        " ".join(s.text for s in found[max(0, i - 1) : i + 2] if s.turn is sentence.turn)
+        for i, sentence in enumerate(found)
+    ]
+
+
+def _inside(spans: Spans, places: Spans) -> bool:
+    return all(any(start <= a and b <= end for start, end in places) for a, b in spans)
 
 
 def choose(scored: Sequence[Scored], weights: Weights, kinds: frozenset[Kind] = frozenset()) -> list[Scored]:

@@ -1,0 +1,218 @@
+"""Places of a text that name a municipality: written names, kana with suffix, romaji.
+
+A name counts in running text only with its suffix (調布市, 品川区, 東京都): 「市川委員」 is a person. Several towns share a
+name (府中市 in 東京都 and 広島県): the prefecture that stands nearby decides, then the larger town comes first.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from corpus.types import Municipality
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the register. `level`: prefecture, city, ward, town, village; `hosts`: host names of its web pages."""
+
+    municipality: Municipality
+    level: str
+    minutes_url: str
+    website: str
+    population: int
+
+    @property
+    def name(self) -> str:
+        return self.municipality.name
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in a text, `[start, end)`, that names a municipality; `candidates` best first (never empty)."""
+
+    start: int
+    end: int
+    candidates: tuple[Entry, ...]
+
+    @property
+    def entry(self) -> Entry:
+        return self.candidates[0]
+
+
+FOLD = str.maketrans("ヶｹが之籠竈檜龍﨑瀨㟢", "ケケガノ篭釜桧竜崎瀬崎")
+"""Spellings that are used for the same name (龍ケ崎市/龍ヶ崎市/竜ヶ崎市); one character each, so positions stay."""
+
+_NOT_AFTER = {
+    "市": ("場", "販", "況", "松", "川委", "川議", "川氏"),
+    "区": ("域", "間", "分", "画", "別"),
+    "町": ("内会", "並み", "づくり"),
+    "村": ("長会",),
+}
+"""What follows where the suffix belongs to another word: 中央市場 is no 中央市, 中央区間 no 中央区."""
+
+_KANJI = re.compile(r"[一-鿿々〆ヶ]")
+_KANA_RUN = re.compile(r"[ぁ-ゖァ-ヺー]+")
+_KANA_SUFFIX = ("シ", "ク", "チョウ", "マチ", "ムラ", "ソン", "ケン", "フ", "ト", "ドウ")
+_PARTICLES = "ノハヲニデトガモヘカヤ"
+_ROMAJI_SUFFIX = r"(?:[- ](?:shi|ku|cho|machi|mura)\b|-(?:son|to|fu|ken)\b|\s+(?:city|ward|town|village|prefecture|metropolis)\b)"
+ROMAJI = re.compile(
+    rf"(?<![A-Za-z@./])(?P<of>(?:city|ward|town|village|prefecture)\s+of\s+)?(?P<w>[A-Za-z]{{2,}})(?P<s>{_ROMAJI_SUFFIX})?",
+    re.IGNORECASE,
+)
+_ENGLISH = frozenset(
+    (
+        "abu aga aka ami anan asahi ban china come date hiro ide ie ina isa kami kin make mine mori naka nose oe oga ogi oi "
+        "oma one ono ora ota sai sake same shinto so sue taki ten time tobe toga toma tome tone usa wake obama minami higashi "
+        "aoki asakura hashimoto ikeda ito kanda kato matsuda murayama noda oda ogawa shimizu takahashi tamura ueda yamada "
+        "yamamoto yoshida"
+    ).split()
+)
+"""Romaji that is also an English word or a common surname: counts only with City, -shi, or 「City of」."""
+
+_LEVEL_WORDS = {
+    "city": "city",
+    "ward": "ward",
+    "town": "town",
+    "village": "village",
+    "prefecture": "prefecture",
+    "metropolis": "prefecture",
+    "shi": "city",
+    "ku": "ward",
+    "cho": "town",
+    "machi": "town",
+    "mura": "village",
+    "son": "village",
+    "ken": "prefecture",
+    "fu": "prefecture",
+    "to": "prefecture",
+}
+
+
+def latin(text: str) -> str:
+    """Lower-case Latin letters without macrons: Chōfu → chofu, Ōsaka → osaka."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+
+
+def katakana(text: str) -> str:
+    return "".join(
+        chr(ord(c) + 0x60) if "ぁ" <= c <= "ゖ" else c for c in unicodedata.normalize("NFKC", text)
+    )
+
+
+Names = Mapping[str, tuple[Entry, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Finds places by three indexes: folded name, katakana reading with suffix, romaji without suffix (lower case)."""
+
+    names: Names
+    kana: Names
+    romaji: Names
+    longest: int
+    """Characters of the longest name."""
+    firsts: frozenset[str]
+    """The characters that names begin with."""
+
+    def find(self, text: str) -> tuple[Mention, ...]:
+        """All places of `text` that name a municipality: written name, kana with suffix, romaji; in order."""
+        folded = _fold(text)
+        mentions = [*self._find_names(folded), *self._find_kana(folded), *self._find_romaji(folded)]
+        return tuple(self._resolved(sorted(mentions, key=lambda m: m.start)))
+
+    def find_names(self, text: str) -> tuple[Mention, ...]:
+        """As `find`, written names only: what the header of minutes needs."""
+        return tuple(self._resolved(self._find_names(_fold(text))))
+
+    def _find_names(self, text: str) -> list[Mention]:
+        mentions: list[Mention] = []
+        position, folded = 0, text.translate(FOLD)
+        while position < len(folded):
+            step = 1
+            if folded[position] in self.firsts:
+                for size in range(min(self.longest, len(folded) - position), 1, -1):
+                    found = self.names.get(folded[position : position + size])
+                    if found and self._fits(folded, position, position + size, mentions):
+                        mentions.append(Mention(position, position + size, found))
+                        step = size
+                        break
+            position += step
+        return mentions
+
+    def _fits(self, text: str, start: int, end: int, before: list[Mention]) -> bool:
+        """Whether the name stands by itself: 「環境町づくり」 is no 境町, 「中央市場」 no 中央市."""
+        if text[end : end + 2].startswith(_NOT_AFTER.get(text[end - 1], ())):
+            return False
+        if end - start > 2 or start == 0 or not _KANJI.match(text[start - 1]):
+            return True
+        return bool(before and before[-1].end == start) or text[start - 1] in "郡県府都道回度"
+
+    def _find_kana(self, text: str) -> list[Mention]:
+        mentions: list[Mention] = []
+        for run in _KANA_RUN.finditer(text):
+            kana = katakana(run[0])
+            for size in range(len(kana), 3, -1):
+                if (
+                    kana[:size].endswith(_KANA_SUFFIX)
+                    and kana[:size] in self.kana
+                    and (size == len(kana) or kana[size] in _PARTICLES)
+                ):
+                    mentions.append(Mention(run.start(), run.start() + size, self.kana[kana[:size]]))
+                    break
+        return mentions
+
+    def _find_romaji(self, text: str) -> list[Mention]:
+        mentions: list[Mention] = []
+        plain = "".join(a if len(a := latin(c)) == 1 else c for c in text)
+        for match in ROMAJI.finditer(plain):
+            word = match["w"].lower()
+            suffixed = bool(match["s"] or match["of"])
+            if not suffixed and (
+                word in _ENGLISH or (len(word) < 5 and not text[match.start("w")].isupper())
+            ):
+                continue
+            if found := self.romaji_entries(match):
+                end = match.end() if match["s"] else match.end("w")
+                mentions.append(Mention(match.start(), end, found))
+        return mentions
+
+    def _resolved(self, mentions: list[Mention]) -> list[Mention]:
+        """Candidates of shared names reordered: first those whose prefecture is named right before, then anywhere."""
+        named = {e.name for m in mentions for e in m.candidates if e.level == "prefecture"}
+        out: list[Mention] = []
+        for index, mention in enumerate(mentions):
+            if len({e.municipality.prefecture for e in mention.candidates}) > 1:
+                last = mentions[index - 1] if index else None
+                near = (
+                    {e.name for e in last.candidates if e.level == "prefecture"}
+                    if last and mention.start - last.end <= 6
+                    else set()
+                )
+                ordered = sorted(
+                    mention.candidates,
+                    key=lambda e: (
+                        e.municipality.prefecture not in near,
+                        e.municipality.prefecture not in named,
+                    ),
+                )
+                mention = Mention(mention.start, mention.end, tuple(ordered))
+            out.append(mention)
+        return out
+
+    def romaji_entries(self, match: re.Match[str]) -> tuple[Entry, ...]:
+        """Entries of a match of `ROMAJI`, narrowed to the level that its suffix names."""
+        word, suffix = match["w"].lower(), (match["s"] or match["of"] or "").lower()
+        found = self.romaji.get(word, ())
+        if not found and (glued := re.fullmatch(r"([a-z]{2,}?)(shi|ku|cho|machi|mura)", word)):
+            found, suffix = self.romaji.get(glued[1], ()), glued[2]
+        level = next((v for k, v in _LEVEL_WORDS.items() if re.search(rf"\b{k}\b", suffix)), "")
+        return tuple(e for e in found if e.level == level) or found if level else found
+
+
+def _fold(text: str) -> str:
+    """Full-width letters and digits to half, character by character (positions stay); kana and kanji are left alone."""
+    return "".join(chr(ord(c) - 0xFEE0) if "！" <= c <= "～" else " " if c == "　" else c for c in text)

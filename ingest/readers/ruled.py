@@ -6,7 +6,9 @@ pdfplumber is some twenty times slower than pdfium, so it opens only pages that 
 from __future__ import annotations
 
 import io
+import logging
 import re
+from contextlib import suppress
 from itertools import islice
 from typing import Any
 
@@ -18,6 +20,8 @@ MIN_LINES = 6
 MIN_KEPT = 0.97
 MIN_HEIGHT = 10.0
 """Points: shorter vertical lines are parts of characters or of dotted rules."""
+MAX_LINES = 5_000
+"""A page with more is a map or a drawing; the search for tables would take minutes."""
 _PATH = 2
 
 
@@ -30,8 +34,8 @@ class RuledPages:
 
     def has_rules(self, page: Any) -> bool:
         """Whether a pdfium page draws enough paths for a table."""
-        found = islice(page.get_objects(filter=[_PATH], max_depth=3), MIN_LINES)
-        return sum(1 for _ in found) == MIN_LINES
+        found = sum(1 for _ in islice(page.get_objects(filter=[_PATH], max_depth=3), MAX_LINES))
+        return MIN_LINES <= found < MAX_LINES
 
     def write(self, number: int, builder: Builder, plain: str) -> bool:
         """Writes page `number` with its tables; False where there is none (the caller then writes `plain`).
@@ -50,6 +54,9 @@ class RuledPages:
         import pdfplumber
 
         if self._pdf is None:
+            logging.getLogger("pdfminer").setLevel(
+                logging.ERROR
+            )  # its warnings tell users nothing they can act on
             self._pdf = pdfplumber.open(io.BytesIO(self._data))
         page = self._pdf.pages[number - 1]
         try:
@@ -79,7 +86,8 @@ class RuledPages:
     def close(self) -> None:
         """Closes what was opened."""
         if self._pdf is not None:
-            self._pdf.close()
+            with suppress(Exception):  # pdfplumber reads every page again to close it
+                self._pdf.close()
 
 
 def _open_ends(page: Any) -> list[float]:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import IndexMismatch
+from retriever.fusion import lexical_bound
 
 REBUILD = "kaigiroku doctor --rebuild を実行してください"
 
@@ -137,6 +138,25 @@ class Shelf:
         hits = searcher.search(query, limit=limit, count=False).hits
         keys = searcher.fast_field_values("key", [address for _, address in hits])
         return [(int(key or 0), float(score)) for key, (score, _) in zip(keys, hits, strict=True)]
+
+    def bound(self, terms: Sequence[tuple[str, float]], weights: Mapping[str, float]) -> float:
+        """The most that `search` can give for these terms: each word's boost at its best field (see `retriever.fusion`).
+
+        A word that stands in several fields may give `TIE` of each of the others more; that is left out, since it seldom
+        does, and a bound that is never reached would make all scores small.
+        """
+        searcher = self._index.searcher()
+        documents = searcher.num_docs
+        used = [(name, weight) for name, weight in weights.items() if weight > 0 and name in self._names]
+        return sum(
+            boost
+            * max(
+                weight * lexical_bound([(1.0, searcher.doc_freq(name, term))], documents)
+                for name, weight in used
+            )
+            for term, boost in terms
+            if boost > 0
+        )
 
     def _wanted(self, terms: Sequence[tuple[str, float]], weights: Mapping[str, float]) -> Any:
         """For each word the best of its fields plus a share of the others; the words summed. None where none counts."""

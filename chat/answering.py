@@ -92,7 +92,9 @@ class Answerer:
         readings = self.readings(asked, found)
         if not asked.about_question:
             # What a member said is never given as the town's answer: an opinion without a reply answers nothing.
-            readings = [reading for reading in readings if reading.found.stored.exchange.answers and reading.chosen]
+            readings = [
+                reading for reading in readings if reading.found.stored.exchange.answers and reading.chosen
+            ]
         if asked.missing_towns:
             readings = [reading for reading in readings if _names(reading, asked.missing_towns)]
         if not readings:
@@ -130,7 +132,9 @@ class Answerer:
         top = max((item.hit.score for item in found), default=0.0) or 1.0
         return [self._read(asked, item, vector, item.hit.score / top) for item in looked]
 
-    def _read(self, asked: Question, item: FoundExchange, vector: NDArray[np.float32] | None, rank: float) -> Reading:
+    def _read(
+        self, asked: Question, item: FoundExchange, vector: NDArray[np.float32] | None, rank: float
+    ) -> Reading:
         exchange = item.stored.exchange
         roles = ("question",) if asked.about_question and exchange.questions else ("answer", "note")
         if not exchange.answers:
@@ -160,10 +164,17 @@ class Answerer:
         return like, tuple(span for turn in part.answers for span in turn.spans)
 
     def _features(
-        self, asked: Question, item: FoundExchange, scored: Sequence[Scored], chosen: Sequence[Scored], rank: float
+        self,
+        asked: Question,
+        item: FoundExchange,
+        scored: Sequence[Scored],
+        chosen: Sequence[Scored],
+        rank: float,
     ) -> Features:
         synonyms = asked.terms.synonyms
-        own = {form: weight for form, weight in asked.terms.own.items() if self._counts(form)}
+        own = {
+            form: weight for form, weight in asked.terms.own.items() if form in synonyms or self._counts(form)
+        }
         stored, exchange = item.stored, item.stored.exchange
         words = self.forms_of(stored)
         quoted = "".join(c.sentence.text for c in chosen)
@@ -213,10 +224,14 @@ class Answerer:
         known = self._forms.get(exchange.id)
         if known is None:
             notes = " ".join(turn.text for _, turn in exchange.note_turns)
-            speakers = " ".join(t.speaker.office + " " + t.speaker.name for t in (*exchange.questions, *exchange.answers))
+            speakers = " ".join(
+                t.speaker.office + " " + t.speaker.name for t in (*exchange.questions, *exchange.answers)
+            )
             meeting = stored.meeting
             heading = f"{exchange.topic} {exchange.agenda} {meeting.body} {meeting.title} {speakers}"
-            known = frozenset(self.forms("\n".join((heading, exchange.question_text, exchange.answer_text, notes))))
+            known = frozenset(
+                self.forms("\n".join((heading, exchange.question_text, exchange.answer_text, notes)))
+            )
             self._forms.put(exchange.id, known)
         return known
 

@@ -31,7 +31,7 @@ Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 class Weights:
     """How a sentence is scored and how many are taken. Chosen on the development questions; see the module's head."""
 
-    dense: float = 0.6
+    dense: float = 0.9
     window: float = 0.3
     """Likeness of a sentence with its neighbours: what is asked for is often named one sentence before."""
     part: float = 0.4
@@ -41,11 +41,11 @@ class Weights:
     conclusion: float = 0.06
     filler: float = 0.8
     neighbour: float = 0.2
-    near: float = 0.62
+    near: float = 0.5
     """A further sentence is taken when its score is at least this share of the best one's."""
-    frank: float = 0.4
+    frank: float = 0.25
     """The sentence that says 「手元にない」「不明である」 comes along from this share of the best one's score."""
-    sentences: int = 3
+    sentences: int = 4
     characters: int = 260
     """Further sentences are taken while the quotations stay within this length."""
 
@@ -115,7 +115,9 @@ def candidates(exchange: Exchange, roles: Sequence[str]) -> list[Sentence]:
     ]
 
 
-def score(ask: Ask, found: Sequence[Sentence], tokens: Tokens, encode: Encode | None, weights: Weights) -> list[Scored]:
+def score(
+    ask: Ask, found: Sequence[Sentence], tokens: Tokens, encode: Encode | None, weights: Weights
+) -> list[Scored]:
     """Scores of `found`, same order. A neighbour in the same turn lends a share of its own words' score."""
     if not found:
         return []
@@ -134,7 +136,9 @@ def score(ask: Ask, found: Sequence[Sentence], tokens: Tokens, encode: Encode | 
         value = float(own[i])
         near = [own[j] for j in (i - 1, i + 1) if 0 <= j < len(found) and found[j].turn is sentence.turn]
         value += weights.neighbour * float(max(near, default=0.0))
-        value += weights.part * max((like for like, place in ask.parts if _inside(sentence.spans, place)), default=0.0)
+        value += weights.part * max(
+            (like for like, place in ask.parts if _inside(sentence.spans, place)), default=0.0
+        )
         if ask.kinds:
             share = sum(wording.holds(kind, text) for kind in ask.kinds) / len(ask.kinds)
             value += weights.kind * share * (value > 0)
@@ -177,7 +181,11 @@ def choose(scored: Sequence[Scored], weights: Weights, kinds: frozenset[Kind] = 
     for i in sorted(order[1:], key=lambda i: (not _fills(scored[i], missing), -scored[i].score)):
         threshold = weights.near * (0.75 if _fills(scored[i], missing) else 1.0) * scored[best].score
         length = len(scored[i].sentence.text)
-        if len(taken) >= weights.sentences or scored[i].score < threshold or size + length > weights.characters:
+        if (
+            len(taken) >= weights.sentences
+            or scored[i].score < threshold
+            or size + length > weights.characters
+        ):
             continue
         taken.append(i)
         size += length
@@ -219,7 +227,8 @@ def _with_needed(scored: Sequence[Scored], taken: set[int], weights: Weights) ->
             and i > 0
             and scored[i - 1].sentence.turn is scored[i].sentence.turn
             and i - 1 not in out
-            and sum(len(scored[k].sentence.text) for k in out) + len(scored[i - 1].sentence.text) <= weights.characters * 1.3
+            and sum(len(scored[k].sentence.text) for k in out) + len(scored[i - 1].sentence.text)
+            <= weights.characters * 1.3
             and not wording.FILLER.search(wording.plain(scored[i - 1].sentence.text))
         ):
             out.add(i - 1)
@@ -246,7 +255,9 @@ def quotes(chosen: Sequence[Scored]) -> list[Quote]:
         if run:
             first, last = run[0], run[-1]
             text = first.turn.text[first.start : last.end]
-            out.append(Quote(first.role, first.order, first.turn, text, cut(first.turn.spans, first.start, last.end)))
+            out.append(
+                Quote(first.role, first.order, first.turn, text, cut(first.turn.spans, first.start, last.end))
+            )
             run.clear()
 
     for item in chosen:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from corpus.register import register
+from retriever.bilingual import Bilingual
 from retriever.question import Kind, answer_kinds, asks_about_question, asks_across_towns, focus, normalise
 from retriever.scope import japanese_forms, read_scope
 from retriever.terms import Synonyms, Terms, question_terms
@@ -47,6 +49,7 @@ class Analyser:
         self._tokenizer = tokenizer
         self._own = own_synonyms
         self._loaded: Synonyms | None = None
+        self._bilingual = Bilingual(tokenizer)
 
     @property
     def _synonyms(self) -> Synonyms:
@@ -58,24 +61,34 @@ class Analyser:
         """Reads a question that stands by itself; see `retriever.scope.read_scope` for the arguments."""
         text = japanese_forms(normalise(question))
         scope = read_scope(question, towns, today, given)
-        terms = self.terms(scope.rest, (*scope.named_towns, *_stems(scope.named_towns)))
+        english = is_english(question)
+        translated = self._bilingual.of(scope.rest) if english else {}
+        readings = tuple(self._bilingual.readings(scope.rest)) if english else ()
+        towns_named = (*scope.named_towns, *_stems(scope.named_towns), *_romaji(scope.named_towns))
+        terms = self.terms(scope.rest, towns_named, translated)
         several = len(scope.named_towns) > 1
         return Question(
             text=text,
             terms=terms,
-            query=SearchQuery(text, tuple(terms.all.items())),
+            query=SearchQuery(text, tuple(terms.all.items()), readings),
             filters=scope.filters,
             kinds=answer_kinds(question),
             missing_towns=scope.missing,
             across=several or (asks_across_towns(question) and len(scope.named_towns) != 1),
             about_question=asks_about_question(question),
-            english=is_english(question),
+            english=english,
             foreign=not is_japanese(question),
             focus=tuple(self.terms(focus(question), ()).own),
         )
 
     def follow_up(
-        self, asked: Question, previous: str, answered: str, towns: Collection[str], today: date, given: Filter
+        self,
+        asked: Question,
+        previous: str,
+        answered: str,
+        towns: Collection[str],
+        today: date,
+        given: Filter,
     ) -> Question:
         """`asked` completed by what was asked and answered before: their words count less, their scope is taken over where
         the new question names none."""
@@ -91,20 +104,25 @@ class Analyser:
             filters = replace(filters, since=before.filters.since, until=before.filters.until)
         return replace(
             asked,
-            query=SearchQuery(f"{before.text} {asked.text}", tuple(words.items())),
+            query=SearchQuery(f"{before.text} {asked.text}", tuple(words.items()), asked.query.readings),
             filters=filters,
             follow_up=True,
         )
 
-    def terms(self, text: str, without: Collection[str]) -> Terms:
+    def terms(
+        self, text: str, without: Collection[str], translated: Mapping[str, Mapping[str, float]] | None = None
+    ) -> Terms:
         """The weighted words of `text`; see `retriever.terms.question_terms`."""
-        return question_terms(text, self._tokenizer, self._synonyms, without)
+        return question_terms(text, self._tokenizer, self._synonyms, without, translated)
 
 
 def is_english(text: str) -> bool:
     """True for a question in a language written in Latin letters (quoted Japanese names aside)."""
     latin = len(re.findall(r"[A-Za-z]", text))
-    return latin > 2 * len(re.findall(r"[ぁ-ヺ一-鿿가-힣]", text)) and len(re.findall(r"[A-Za-z]{2,}", text)) >= 3
+    return (
+        latin > 2 * len(re.findall(r"[ぁ-ヺ一-鿿가-힣]", text))
+        and len(re.findall(r"[A-Za-z]{2,}", text)) >= 3
+    )
 
 
 def is_japanese(text: str) -> bool:
@@ -112,8 +130,17 @@ def is_japanese(text: str) -> bool:
     bare = re.sub(r"[「『“\"'][^」』”\"']*[」』”\"']", "", text)
     if re.search(r"[ぁ-ゖ]", bare):
         return True
-    return bool(re.search(r"[一-鿿ァ-ヺ]", bare)) and not re.search(r"[가-힣]|[的吗嗎呢哪谁么麼]|什[么麼]|是否|由", bare) and not is_english(text)
+    return (
+        bool(re.search(r"[一-鿿ァ-ヺ]", bare))
+        and not re.search(r"[가-힣]|[的吗嗎呢哪谁么麼]|什[么麼]|是否|由", bare)
+        and not is_english(text)
+    )
 
 
 def _stems(names: Collection[str]) -> list[str]:
     return [name[:-1] for name in names if len(name) > 2 and name[-1] in "市区町村都道府県"]
+
+
+def _romaji(names: Collection[str]) -> list[str]:
+    """The Latin spellings of towns that are a filter: they need not stand in a Japanese record."""
+    return [entry.municipality.romaji.lower() for name in names for entry in register().by_name(name)]

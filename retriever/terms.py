@@ -106,7 +106,9 @@ class Synonyms:
             try:
                 text += "\n" + own.read_text("utf-8")
             except (OSError, UnicodeDecodeError) as error:
-                raise SettingsError(f"同義語のファイルを読めません: {own}", "UTF-8 のテキストにしてください") from error
+                raise SettingsError(
+                    f"同義語のファイルを読めません: {own}", "UTF-8 のテキストにしてください"
+                ) from error
         return cls(read_groups(text), tokenizer)
 
     def of(self, words: Sequence[Word], text: str) -> dict[str, dict[str, float]]:
@@ -154,7 +156,13 @@ def _key(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def question_terms(text: str, tokenizer: Tokenizer, synonyms: Synonyms, without: Iterable[str] = ()) -> Terms:
+def question_terms(
+    text: str,
+    tokenizer: Tokenizer,
+    synonyms: Synonyms,
+    without: Iterable[str] = (),
+    translated: Mapping[str, Mapping[str, float]] | None = None,
+) -> Terms:
     """The weighted words of `text`.
 
     Args:
@@ -162,8 +170,12 @@ def question_terms(text: str, tokenizer: Tokenizer, synonyms: Synonyms, without:
         tokenizer: the one of the index.
         synonyms: groups to expand with.
         without: names whose words do not count (towns that are a filter).
+        translated: of words and phrases of another language (lower case) their Japanese forms with weights; they stand for
+            these words, which then do not count themselves.
     """
     drop = {form for name in without for form in tokens_of(tokenizer.words(name))}
+    translated = translated or {}
+    drop |= {word for phrase in translated for word in phrase.split()}
     words = [word for word in tokenizer.words(text) if word.form not in drop]
     own: dict[str, float] = {}
     for word in words:
@@ -178,5 +190,11 @@ def question_terms(text: str, tokenizer: Tokenizer, synonyms: Synonyms, without:
     for of_owner in others.values():
         for form, weight in of_owner.items():
             full[form] = max(full.get(form, 0.0), weight)
-    content = sum(word_weight(word) >= INFORMATIVE for word in words)
-    return Terms(own, full, {owner: frozenset(of_owner) for owner, of_owner in others.items()}, content)
+    stand_for = {owner: frozenset(of_owner) for owner, of_owner in others.items()}
+    for phrase, forms in translated.items():
+        own[phrase] = max(forms.values(), default=0.0)
+        stand_for[phrase] = frozenset(forms)
+        for form, weight in forms.items():
+            full[form] = max(full.get(form, 0.0), weight)
+    content = len(translated) + sum(word_weight(word) >= INFORMATIVE for word in words)
+    return Terms(own, full, stand_for, content)

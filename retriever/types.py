@@ -11,10 +11,12 @@ __all__ = ["Filter", "Hit", "PassageHit", "SearchQuery"]
 
 @dataclass(frozen=True, slots=True)
 class SearchQuery:
-    """An analysed question. `text` is embedded; `terms` are (word as `retriever.tokenize` forms it, weight ≥ 0)."""
+    """An analysed question. `text` is embedded; `terms` are (word as `retriever.tokenize` forms it, weight ≥ 0); `readings`
+    (see `retriever.tokenize.reading_key`) are those that a name in Latin letters may have."""
 
     text: str
     terms: tuple[tuple[str, float], ...] = ()
+    readings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ class Floor:
     more: bool = False
     notice: bool = False
     ends: bool = False
+    reply: bool = False
+    """Somebody is called upon to reply (答弁を求めます)."""
     substance: int = 0
 
 
@@ -46,6 +48,7 @@ def floor_of(text: str) -> Floor:
         more=asks_for_more(text),
         notice=notice,
         ends=ends_matter(text),
+        reply="答弁" in text,
         substance=sum(end - start for start, end in sentences(text) if not is_moderation(text[start:end])),
     )
 

@@ -90,6 +90,9 @@ class _Pairing:
         printed = self.reading.styles[index] in ("qa", "arrow")
         if is_trivial(turn.text):
             return
+        if self.replies_as_member(turn):
+            self.reply(index, turn)
+            return
         if self.open and self.goes_on(index, turn):
             self.open.questions.append(turn_of(turn))
             return
@@ -109,6 +112,17 @@ class _Pairing:
             self.open = _Open([turn_of(turn)], turn.topic or self.topic, turn.agenda)
         if self.open and printed:
             self.open.confidence, self.open.numbers = PRINTED, self.reading.numbers[index]
+
+    def replies_as_member(self, turn: Utterance) -> bool:
+        """A member whom the chair calls to reply: who brought in a bill answers for it (提出者, 委員長)."""
+        return (
+            self.open is not None
+            and not self.open.answers
+            and self.floor.reply
+            and turn.speaker != self.open.questions[-1].speaker
+            and any(asks(q.text) for q in self.open.questions)
+            and not seeks_answer(turn.text)
+        )
 
     def goes_on(self, index: int, turn: Utterance) -> bool:
         """The same person, by name, goes on right after himself (a speech that the page shows in pieces)."""

@@ -58,13 +58,16 @@ class Mark:
 
 
 _PREFIX = re.compile(
-    r"^(?:#{1,6}\s+|>\s+|[-*+]\s+(?=[【*])|[0-9０-９]{1,4}[:：]\s*(?=[○◯〇◆◎●]))*(?:\*\*|__)?"
+    r"^(?:#{1,6}\s+|>\s+|[-*+]\s+(?=[【*])|[\[(]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?[\])]?\s+|[0-9０-９]{1,4}[:：]\s*(?=[○◯〇◆◎●]))*(?:\*\*|__)?"
 )
 _SIGNED = re.compile(rf"^[{SIGNS}]")
 _SEPARATOR = " \t\u3000:：・|｜"
 _COLON = re.compile(r"^(?:[・･•\-‐－＊*※→⇒]\s*)?([^：:。、「」\t]{1,40}?)\s*[：:](?!//)")
 _TAB = re.compile(r"^([^\t。]{1,30})\t+(?=\S)")
 _WIDE = re.compile(r"^([^。、「」]{1,40}?)(?:\u3000+|\s{1,})(?=\S)")
+_SPACED = re.compile(
+    r"^((?:[^\s。、「」：:]{1,3}[\s\u3000]){1,6}[^\s。、「」：:]{1,3})(?:[\s\u3000]*[：:]|[\s\u3000]{2,})(?=\S)"
+)
 _PAREN = re.compile(r"^([^。、「」（()）\s]{1,30}[（(][^（()）。]{1,30}[）)])")
 _ENDS_LIKE_OFFICE = re.compile(
     r"(?:長|員|番|事|幹|監|者|局|課|部|室|君|氏|官|査|任|師|与|佐|人|役|当|Ａ|A)[)）]?(?:[（(][^（()）]{1,24}[)）])?$"
@@ -75,6 +78,7 @@ _QA = re.compile(
 )
 _STAGED = re.compile(r"(?:登壇|降壇|起立|着席|退席|退室|入室|挙手|朗読|報告|の声|呼ぶ者|拍手)\s*$")
 _TITLED = re.compile(r"^([^。、「」\t]{2,36}?(?:君|議員|委員|氏|さん))[\s\u3000]+(?=\S)")
+_NAMED = re.compile(r"^[（(【]?([^。、「」（）()\s：:]{2,20}?)(?:[）)】][\s\u3000：:]*|[\s\u3000：:]+)(?=\S)")
 _NUMBER = re.compile(r"[0-9０-９]+|[①-⑳]")
 SPEECH_MIN = 20
 """Characters from which a line without a full stop still counts as speech; roster entries stay below."""
@@ -121,7 +125,7 @@ def candidates(index: int, line: Line, roster: tuple[str, ...]) -> Iterable[Mark
     """The candidates of one line."""
     text = line.text
     start = 0
-    if text[0] in "#>*-+_" or text[0].isdigit():
+    if text[0] in "#>*-+_[(" or text[0].isdigit():
         start = _PREFIX.match(text).end()  # type: ignore[union-attr]  # it matches the empty string
         if start >= len(text):
             return
@@ -139,8 +143,6 @@ def candidates(index: int, line: Line, roster: tuple[str, ...]) -> Iterable[Mark
         if asked:
             yield asked
             return
-    if start and not text.startswith("**"):
-        start = 0
     yield from _bare(index, line, start, roster)
 
 
@@ -205,7 +207,7 @@ def _mark(
         body += 2
         while body < len(text) and text[body] in _SEPARATOR:
             body += 1
-    return Mark(index, style, text[start:end].strip(_SEPARATOR), speaker, line.start + body, sure)
+    return Mark(index, style, text[start:end].strip(_SEPARATOR + "*_"), speaker, line.start + body, sure)
 
 
 def _tagged(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Mark | None:
@@ -265,8 +267,20 @@ def _asked(index: int, line: Line, start: int) -> Mark | None:
     ):
         return None
     asking = match["word"] in ASKING or match["word"] == "質問者"
-    speaker = Speaker("", "", "member" if asking else "executive")
-    mark = _mark(index, line, "qa", start, start + match.end(), speaker)
+    side: Side = "member" if asking else "executive"
+    mark = _mark(index, line, "qa", start, start + match.end(), Speaker("", "", side))
+    named = _NAMED.match(text[match.end() :])  # 問　山田委員　…
+    inner = parse_label(named[1]) if named and _ENDS_LIKE_OFFICE.search(named[1]) else None
+    if named and inner and inner.office:
+        speaker = Speaker(inner.name, inner.office, side)
+        mark = _mark(
+            index,
+            line,
+            "qa",
+            start + match.end() + named.start(1),
+            start + match.end() + named.end(1),
+            speaker,
+        )
     return replace(mark, label=match["word"], numbers=_numbers(match["number"] or ""))
 
 
@@ -276,26 +290,23 @@ def _bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterab
     head = text[: LABEL_MAX + 2]
     for style, pattern in (("colon", _COLON), ("tab", _TAB), ("paren", _PAREN)):
         match = pattern.match(head)
-        if match and _ENDS_LIKE_OFFICE.search(match[1]):
-            speaker = parse_label(match[1], roster)
+        if match and _ENDS_LIKE_OFFICE.search(match[1].rstrip("*_ ")):
+            speaker = parse_label(match[1].strip("*_ "), roster)
             if speaker and (speaker.office or style != "paren"):
                 yield _mark(index, line, style, start + match.start(1), start + match.end(), speaker)
                 return
-    if len(text) <= 30 and text[-1] not in "。、":
-        plain = text.rstrip("*_ \u3000")
-        if _ENDS_LIKE_OFFICE.search(plain):
-            speaker = parse_label(plain, roster)
-            if speaker and speaker.side != "other":
-                yield replace(_mark(index, line, "line", start, start + len(plain), speaker), body=line.end)
-        return
-    titled = _TITLED.match(head)
-    if (
-        titled
-        and (speaker := parse_label(titled[1], roster))
-        and (speaker.office or titled[1].endswith("君"))
-    ):
-        yield _mark(index, line, "wide", start, start + titled.end(1), speaker)
-        return
+    plain = text.rstrip("*_ \u3000")
+    if len(text) <= 30 and text[-1] not in "。、" and _ENDS_LIKE_OFFICE.search(plain):
+        speaker = parse_label(plain, roster)
+        if speaker and speaker.side != "other":
+            yield replace(_mark(index, line, "line", start, start + len(plain), speaker), body=line.end)
+            return
+    for pattern in (_TITLED, _SPACED):
+        match = pattern.match(head)
+        speaker = parse_label(match[1], roster) if match and _ENDS_LIKE_OFFICE.search(match[1]) else None
+        if match and speaker and (speaker.office or match[1].endswith("君")):
+            yield _mark(index, line, "wide", start, start + match.end(1), speaker)
+            return
     match = _WIDE.match(head)
     if match and (_ENDS_LIKE_OFFICE.search(match[1]) or match[1] in ASKING or match[1] in ANSWERING):
         yield from _worded(index, line, "wide", start, roster)

@@ -261,6 +261,12 @@ def _from_tokens(tokens: list[str], roster: tuple[str, ...]) -> Speaker | None:
         name = _strip_title(rest)
         office = tokens[0] + ("議員" if rest.endswith("議員") and not tokens[0].endswith("員") else "")
         return Speaker(name, office, "member") if is_name(name) else None
+    if (
+        len(tokens) == 2
+        and re.search(r"(?:局|部|課|室|係|担当)$", tokens[0])
+        and (own := split_glued(tokens[1], roster))
+    ):
+        return Speaker(own[0], tokens[0] + own[1], side_of(own[1]))  # 水道課　大木係長
     cuts = [("".join(tokens[:cut]), "".join(tokens[cut:])) for cut in range(1, len(tokens))]
     for head, tail in reversed(cuts):
         if is_office(tail) and not is_office(head) and is_name(head):

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.spans import Span
-from corpus.types import Meeting, Utterance
+from corpus.types import Meeting, Speaker, Utterance
 from ingest.header import read_header
 from ingest.lines import STAGE, TIME_NOTICE, Line, Wrap, content_lines, is_bullet, join, wrap_of
 from ingest.marks import SIGNS, Mark, find_marks, is_speech, trimmed
@@ -112,11 +112,7 @@ def read_turns(document: Document, marks: Sequence[Mark]) -> Reading:
         text, spans = join(document.text, body, scanned.wrap, mark.body)
         if text:
             page = document.pages[max(bisect_right(starts, spans[0][0]) - 1, 0)][1] if starts else None
-            speaker = (
-                (parse_label(mark.label, roster) or parse_name(mark.label, roster) or mark.speaker)
-                if roster
-                else mark.speaker
-            )
+            speaker = _named(mark, roster)
             utterances.append(Utterance(len(utterances), speaker, text, spans, page, agenda, topic))
             styles.append(mark.style)
             numbers.append(mark.numbers)
@@ -143,6 +139,13 @@ def read_turns(document: Document, marks: Sequence[Mark]) -> Reading:
         meeting,
         unplaced,
     )
+
+
+def _named(mark: Mark, roster: tuple[str, ...]) -> Speaker:
+    """The speaker of a mark, its label read once more with the names of those who attend."""
+    if not roster or mark.style in ("qa", "arrow"):
+        return mark.speaker
+    return parse_label(mark.label, roster) or parse_name(mark.label, roster) or mark.speaker
 
 
 def _split(

@@ -17,6 +17,13 @@ EXPECTED: dict[str, tuple[str, list[str]]] = {
             "answered｜:学校の図書室との貸し借り｜:来年の秋に始める。",
         ],
     ),
+    "bold_list.md": (
+        "generic",
+        [
+            "answered｜委員木元:残りの半分はいつ電子化し｜事務局:二年後を目標にしています",
+            "opinion｜委員西:高齢者への支援もお願いし｜",
+        ],
+    ),
     "bracket_round.txt": (
         "dialogue",
         [
@@ -49,6 +56,14 @@ EXPECTED: dict[str, tuple[str, list[str]]] = {
         [
             "statement｜｜環境部長:資料に基づきまして、ごみ",
             "answered｜委員佐伯かおる:三パーセントの内訳を教え｜資源循環課長:生ごみが二パーセント、紙 ＤＸ推進課長:補足いたします。計量の仕",
+        ],
+    ),
+    "glued_names.txt": (
+        "verbatim",
+        [
+            "answered｜委員鈴木:おはようございます。水道｜水道課長西田:およそ三十年かかる見通し",
+            "answered｜委員田中:漏水の件数を教えてくださ｜水道課係長大木:昨年度は八十件です。 水道課長西田:補足します。一昨年度は百",
+            "answered｜委員髙橋:関連して、料金の見直しは｜水道部長佐藤:来年度に審議会へ諮ります",
         ],
     ),
     "hostile_columns.txt": (
@@ -86,6 +101,13 @@ EXPECTED: dict[str, tuple[str, list[str]]] = {
         "verbatim",
         [
             "answered｜５番堀口春子:おはようございます。堀口｜町長坂口勇:堀口議員の質問にお答えし 教育長中森京子:２点目の給食についてお答",
+        ],
+    ),
+    "member_replies.txt": (
+        "verbatim",
+        [
+            "answered｜８番谷本明子:この条例で、事業者の負担｜12番桑原健:一社当たり年に三万円ほど",
+            "answered｜８番谷本明子:三万円の根拠は何でしょう｜12番桑原健:隣の市の調べによるもので",
         ],
     ),
     "notice_outline.txt": (
@@ -142,6 +164,13 @@ EXPECTED: dict[str, tuple[str, list[str]]] = {
             "answered｜７番西川誠:女性の団員を募る考えはあ｜総務課長堀内和也:来年度から募ってまいりま",
         ],
     ),
+    "spaced_offices.txt": (
+        "generic",
+        [
+            "answered｜委員:駅前の駐輪場は足りていま｜課長:二百台分あり、足りていま",
+            "answered｜委員:夜間の照明はありますか。｜課長:十二時まで点灯しています",
+        ],
+    ),
     "tab_table.txt": (
         "generic",
         [
@@ -156,12 +185,27 @@ EXPECTED: dict[str, tuple[str, list[str]]] = {
             "answered｜会長今井:私からも一点お聞きします｜交通政策課長:割引は三年間続けます。",
         ],
     ),
+    "timestamps.txt": (
+        "generic",
+        [
+            "answered｜議員川端:雪下ろしの補助について伺｜福祉課長:百四十件でありました。",
+            "answered｜議員川端:来年も続けますか。｜福祉課長:続けてまいります。",
+        ],
+    ),
     "toi_kotae.txt": (
         "generic",
         [
             "answered｜:防災無線が聞こえない地区｜:山あいの三地区が残ってい",
             "answered｜:受信機は一台いくらか。｜:四万五千円である。",
             "answered｜:高齢者だけの世帯に先に配｜:先に配る。名簿は福祉課が",
+        ],
+    ),
+    "words_then_names.txt": (
+        "generic",
+        [
+            "answered｜委員平田:滞納の額はいくらか。｜税務課長:一億二千万円である。",
+            "answered｜委員平田:前年と比べてどうか。｜税務課長:八百万円減った。",
+            "answered｜委員宮下:差押えは何件か。｜税務課長:四十五件である。",
         ],
     ),
 }

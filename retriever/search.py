@@ -84,8 +84,9 @@ class Searcher:
         """The `k` best exchanges or statements. Raises IndexMismatch where the index does not fit the settings."""
         view = self._current()
         narrowing = self._narrowing(view, filters)
-        readings = kana_readings(query.text, view.exchanges)
-        exchange = self._by_words(view, query, readings, narrowing, depth)
+        kana = kana_readings(query.text, view.exchanges)
+        named = [(key, 1.0) for key in query.readings if view.exchanges.has_term("reading", key)]
+        exchange = self._by_words(view, query, [*kana, *named], narrowing, depth)
         passage = dict(view.passages.search(query.terms, TEXT, depth, narrowing))
         dense = self._by_vectors(view, query.text, filters, depth)
         places = self.store.places(sorted({*passage, *dense}))
@@ -95,8 +96,8 @@ class Searcher:
             "dense": rolled_up(dense, places),
         }
         bounds = {
-            "exchange": view.exchanges.bound(query.terms, self._fields)
-            + view.exchanges.bound(readings, READING),
+            # Readings of a name in Latin letters are guesses, of which one at most is right: they add nothing here.
+            "exchange": view.exchanges.bound(query.terms, self._fields) + view.exchanges.bound(kana, READING),
             "passage": view.passages.bound(query.terms, TEXT),
         }
         fused = fuse(self._shares(stages, bounds), stages["dense"], 1.0, self._stages.dense)

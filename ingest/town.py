@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from corpus.register import Entry, register
+from corpus.places import Entry
+from corpus.register import register
 from corpus.types import Municipality
 from ingest.bodies import find_session
 from ingest.labels import labelled

@@ -35,7 +35,9 @@ def test_rows_cut_by_a_page_break_are_one() -> None:
     second = found.exchanges[1]
     assert second.question_text == "電話での予約が取りにくい。改める考えはあるか。"
     assert second.answer_text == "受付の電話を二本に増やした。 来月から画面での予約も始める。"
-    assert all(t.text == text_at(document.text, t.spans) for e in found.exchanges for t in (*e.questions, *e.answers))
+    assert all(
+        t.text == text_at(document.text, t.spans) for e in found.exchanges for t in (*e.questions, *e.answers)
+    )
 
 
 def test_labels_are_taken_off_and_kept() -> None:
@@ -75,9 +77,7 @@ def test_agenda_comes_from_the_heading_and_keeps_items_without_table() -> None:
 def test_a_cell_merged_over_two_rows_belongs_to_both() -> None:
     """Flattened text: the answer that announces a list and the list in the next row are one cell again."""
     _, found = draft("spreadsheet.txt")
-    joined = (
-        "増水に備え、次のような手立てを取っています。・水位計による見張り ・放送による呼びかけ なお、夜の見回りは来年度に検討します。"
-    )
+    joined = "増水に備え、次のような手立てを取っています。・水位計による見張り ・放送による呼びかけ なお、夜の見回りは来年度に検討します。"
     assert [e.answer_text for e in found.exchanges[1:3]] == [joined, joined]
     assert found.exchanges[0].answer_text == "高さは基準どおりです。"
 
@@ -103,13 +103,19 @@ def test_a_merge_that_the_file_knows_is_shared_without_guessing() -> None:
 
 def test_a_row_without_number_that_is_complete_is_a_row_of_its_own() -> None:
     """Numbers printed only once a group: a full question and reply below is not glued to the one above."""
-    found = made(["No", "質問", "回答"], ["1", "橋は直すのか。", "直します。"], ["", "道は直すのか。", "来年に直します。"])
+    found = made(
+        ["No", "質問", "回答"],
+        ["1", "橋は直すのか。", "直します。"],
+        ["", "道は直すのか。", "来年に直します。"],
+    )
     assert [e.question_text for e in found] == ["橋は直すのか。", "道は直すのか。"]
 
 
 def test_a_section_row_names_the_topic() -> None:
     """A row with one cell across the table is a heading for the rows below it."""
-    found = made(["意見", "市の考え方"], [RawCell(("第1章 公園",), columns=2), None], ["木が少ない。", "植えます。"])
+    found = made(
+        ["意見", "市の考え方"], [RawCell(("第1章 公園",), columns=2), None], ["木が少ない。", "植えます。"]
+    )
     assert (found[0].topic, found[0].question_text) == ("第1章 公園", "木が少ない。")
 
 
@@ -153,3 +159,18 @@ def test_the_real_tables(shared_dir: Path) -> None:
             if office := "".join(gold.offices(want["id"])):
                 speaker = have.answers[0].speaker
                 assert (speaker.office, speaker.name) == (office, want["responders"][0]["name"])
+
+
+def test_another_table_of_the_same_width_is_not_read_on() -> None:
+    """A schedule below an opinion table has no question and reply, whatever its number of columns."""
+    builder = Builder()
+
+    def table(*rows: tuple[str, ...]) -> None:
+        builder.table([[RawCell((text,)) for text in row] for row in rows])
+
+    table(("No", "質問", "回答"), ("1", "橋は直すのか。", "直します。"))
+    table(("2", "道は直すのか。", "来年に直します。"))
+    builder.line("今後の予定")
+    table(("時期", "内容", "場所"), ("五月", "説明会", "公民館"))
+    found = OPINION_TABLE.read(builder.document("test", "t"))[0].exchanges
+    assert [e.question_text for e in found] == ["橋は直すのか。", "道は直すのか。"]

@@ -1,9 +1,8 @@
-"""Rows of opinion tables to entries: page breaks mended, merged cells shared, continuation rows joined.
+"""Rows of an opinion table to entries.
 
 1. A header row sets the columns; repeated after a page break it is dropped.
 2. A row whose number cell is empty continues the row above, column by column, with nothing between.
-3. A cell that is merged over several rows belongs to each of them. Where a flattened text lost the merge, an answer that
-   announces a list (次のような対策…) and the next row's answer that begins with the list are one cell again.
+3. A cell that the file knows to be merged over several rows belongs to each of them.
 4. A row with one filled cell only is a heading inside the table.
 """
 
@@ -12,27 +11,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from corpus.spans import Span
 from ingest.layouts.table_columns import Columns, columns_of
-from ingest.normalize import key, lines_of, trim
-from ingest.types import Cell, Document, Table
+from ingest.types import Cell, Table
 
 _TERMINAL = re.compile(r"[。．.？！?!」』）)】〕：:]\s*$")
-_NUMBERED = re.compile(
+NUMBERED = re.compile(
     r"^\s*[#\-・*]*\s*(?:議題|議事|案件|報告|議案|協議事項|第)?\s*[（(]?[0-9０-９①-⑳一二三四五六七八九十ア-オⅠ-Ⅹ]{1,3}(?:号|章|節|項)?\s*[)）.．、:：\s　]\s*(?=\S)"
 )
-_MARKED = re.compile(r"^\s*(?:[■◆●◎○□◇【《＜<〔▼▽☆★]|#{1,6}\s)")
-_PAGE_LINE = re.compile(r"^[\s\-‐–―－ー－()（）pPＰ.．/／0-9０-９頁ページ]*$")
-_GENERIC = re.compile(r"^(?:sheet|シート|表|資料|別紙|様式|page)\s*[0-9０-９\-－ー]*$", re.IGNORECASE)
-_ANNOUNCES = re.compile(
-    r"(?:次|以下|下記|次頁|左記|右記)の?(?:ような|とおり|通り|よう(?:に|な)|取組|対策|方法|点|項目|内容|もの)"
-)
-_LIST_START = re.compile(r"^\s*(?:[・●○■◆▪•◦※①⑴➀ア]|[（(]?[1１一ア][)）.．、])")
+MARKED = re.compile(r"^\s*(?:[■◆●◎○□◇【《＜<〔▼▽☆★]|#{1,6}\s)")
 HEADING_MAX = 90
-PROSE_MIN, HEADER_PROSE_MIN = 40, 60
-"""Characters from which a sentence outside the tables is kept as a statement; below it is a note on the form."""
 
 
 @dataclass
@@ -67,29 +56,8 @@ class Reading:
     headings: list[str] = field(default_factory=list)
 
 
-def strip_number(line: str) -> str:
-    """A heading without its mark and number: (1) 計画について → 計画について."""
-    line = re.sub(r"^[\s#\-*■◆●◎○□◇▼▽☆★・]+", "", line)
-    return re.sub(r"^[【《〔＜<](.+)[】》〕＞>]$", r"\1", _NUMBERED.sub("", line, count=1)).strip()
-
-
-def read_tables(document: Document) -> Reading:
-    """All entries of all opinion tables of a document, in order."""
-    reading, state = Reading(), _State()
-    end = 0
-    for table in document.tables:
-        if state.columns is not None or any(columns_of(row) for row in table.rows):
-            _between(document, end if state.columns else 0, table.span[0], state, reading)
-        _read_table(table, state, reading)
-        end = table.span[1]
-    if state.columns is not None:
-        _between(document, end, len(document.text), state, reading)
-    _restore_merges(reading.entries)
-    return reading
-
-
 @dataclass
-class _State:
+class State:
     columns: Columns | None = None
     agenda: str = ""
     section: str = ""
@@ -98,57 +66,12 @@ class _State:
     after_header: bool = False
 
 
-def _between(document: Document, start: int, end: int, state: _State, reading: Reading) -> None:
-    """The text before a table: its heading is the agenda item; long sentences are kept as prose."""
-    lines = [
-        (a, b) for a, b in lines_of(document.text, start, end) if not _PAGE_LINE.match(document.text[a:b])
-    ]
-    lines = [(a, b) for a, b in lines if not any(t.span[0] <= a < t.span[1] for t in document.tables)]
-    marked = {s for s, _ in document.headings}
-    texts = [document.text[a:b].strip() for a, b in lines]
-    heading = _heading(texts, [(a, b) in marked for a, b in lines])
-    if heading:
-        if heading != state.agenda or start:
-            state.fresh = True
-        state.agenda, state.section = heading, ""
-        reading.headings.append(heading)
-    shortest = PROSE_MIN if state.columns else HEADER_PROSE_MIN
-    for (a, b), text in zip(lines, texts, strict=True):
-        if len(text) >= shortest and text.endswith("。"):
-            reading.prose.append((trim(document.text, a, b), state.agenda if state.columns else ""))
-
-
-def _heading(texts: list[str], marked: list[bool]) -> str:
-    """The last line before a table if it reads as a heading; the last item of a mere list (議題一覧) does not."""
-    if not texts or len(texts[-1]) > HEADING_MAX or texts[-1].endswith("。") or _GENERIC.match(texts[-1]):
-        return ""
-    last = texts[-1]
-    if not (
-        _NUMBERED.match(last)
-        or _MARKED.match(last)
-        or marked[-1]
-        or last.endswith(("について", "に関すること"))
-    ):
-        return ""
-    if not marked[-1] and _NUMBERED.match(last) and len(texts) > 1 and _NUMBERED.match(texts[-2]):
-        repeated = any(key(strip_number(last)) in key(text) for text in texts[:-1])
-        if not repeated:
-            return ""
-    return strip_number(last)
-
-
-def _read_table(table: Table, state: _State, reading: Reading) -> None:
+def read_table(table: Table, state: State, reading: Reading) -> None:
     anchors = _anchors(table)
     merged = any(
         cell is not None and (cell.rows > 1 or cell.columns > 1) for row in table.rows for cell in row
     )
     state.after_header = True
-    if (
-        state.columns is not None
-        and len(table.rows[0]) != len(state.columns.roles)
-        and not any(columns_of(r) for r in table.rows)
-    ):
-        state.columns = None
     for y, row in enumerate(table.rows):
         columns = columns_of(row)
         if columns is not None:
@@ -187,7 +110,7 @@ def _read_row(
     anchors: dict[tuple[int, int], tuple[int, int]],
     y: int,
     merged: bool,
-    state: _State,
+    state: State,
     reading: Reading,
 ) -> None:
     columns, row = state.columns, table.rows[y]
@@ -255,7 +178,7 @@ def _continues(
     covering: Callable[[str], Cell | None],
     question: Cell | None,
     answer: Cell | None,
-    state: _State,
+    state: State,
 ) -> bool:
     """Whether a row goes on with the entry above it."""
     if covering("question") is not None and question is None:
@@ -285,13 +208,13 @@ def _is_section(row: tuple[Cell | None, ...]) -> bool:
         return True
     return (
         row[0] is filled[0]
-        and bool(_NUMBERED.match(filled[0].text) or _MARKED.match(filled[0].text))
+        and bool(NUMBERED.match(filled[0].text) or MARKED.match(filled[0].text))
         and len(row) < 4
     )
 
 
 def _lone_row(
-    row: tuple[Cell | None, ...], columns: Columns, shift: int, state: _State, entries: list[Entry]
+    row: tuple[Cell | None, ...], columns: Columns, shift: int, state: State, entries: list[Entry]
 ) -> None:
     """A row without question and answer: a heading inside the table, or extras of the entry above."""
     filled = [cell for cell in row if cell is not None and cell.text.strip()]
@@ -319,20 +242,3 @@ def _extras(row: tuple[Cell | None, ...], columns: Columns, shift: int, entry: E
                 entry.status.append((label, [cell]))
             else:
                 known.append(cell)
-
-
-def _restore_merges(entries: list[Entry]) -> None:
-    """Rule 3 for flattened text: the announcing answer and the list in the next row become one answer of both rows."""
-    for above, below in pairwise(entries):
-        if (
-            above.merged
-            or below.merged
-            or not above.answer
-            or not below.answer
-            or above.agenda != below.agenda
-        ):
-            continue
-        text = "".join(cell.text for cell in above.answer)
-        listed = re.search(r"(?:^|[\s。])[・●①⑴]", text)
-        if _ANNOUNCES.search(text) and not listed and _LIST_START.match(below.answer[0].text):
-            above.answer = below.answer = [*above.answer, *below.answer]

@@ -1,6 +1,6 @@
 """Opinion and reply tables (意見と回答の表): 会議概要 in two columns, spreadsheets of 意見・市の考え方・対応状況, パブリックコメント.
 
-Found by the header row: a column of questions or opinions and a column of replies. See `table_rows` for how rows become
+Found by the header row: a column of questions or opinions and a column of replies. See `table_reading` and `table_rows` for how rows become
 entries; here an entry becomes an exchange: the topic label 〔…〕に関して and the responder's label (総務局長) are taken
 off the text, the responder's name is looked up among the attendees.
 """
@@ -12,7 +12,8 @@ import re
 from corpus.spans import Span, Spans, cut, length, text_at
 from corpus.types import Exchange, Meeting, Side, Speaker, Status, Turn
 from ingest.header import read_header
-from ingest.layouts.table_rows import Entry, Reading, read_tables
+from ingest.layouts.table_reading import read_tables
+from ingest.layouts.table_rows import Entry, Reading
 from ingest.normalize import key, page_of, squeeze
 from ingest.offices import is_office, side_of
 from ingest.speakers import parse_label, parse_name

@@ -26,12 +26,15 @@ from ingest.outline import Item, announced, read_outline
 from ingest.parts import parts_of
 from ingest.pieces import turn_of
 from ingest.sides import is_plenary
+from ingest.terms import bare
 from ingest.turns import Reading
 from ingest.types import Document
 from ingest.wording import asks, is_closing, is_procedural, is_trivial, relays, seeks_answer
 
 PRINTED, ADJACENT, ACROSS = 1.0, 0.95, 0.9
 """Confidence: the document prints the pair (問・答); the reply follows; it follows with the chair or others between."""
+AGENDA_MIN = 6
+"""Characters of an agenda item's words at least; shorter ones (その他) stand in any sentence."""
 STATEMENT_MIN = 40
 """Characters from which a turn that belongs to no exchange is worth keeping as a statement."""
 CHAIR_STATEMENT_MIN = 150
@@ -64,6 +67,10 @@ class _Pairing:
         self.topic = ""
         self.open: _Open | None = None
         self.floor = Floor()
+        self.agenda = ""
+        self.labels = [
+            (bare(label), label) for label in reading.meeting.agenda if len(bare(label)) >= AGENDA_MIN
+        ]
         self.done: list[Exchange] = []
         self.waiting: dict[int, int] = {}
         """Numbered questions that wait for a reply: number → place in `done`."""
@@ -109,7 +116,7 @@ class _Pairing:
         elif self.closing(index, turn, asking):
             self.statement(turn_of(turn), turn.agenda, "")
         else:
-            self.open = _Open([turn_of(turn)], turn.topic or self.topic, turn.agenda)
+            self.open = _Open([turn_of(turn)], turn.topic or self.topic, turn.agenda or self.agenda)
         if self.open and printed:
             self.open.confidence, self.open.numbers = PRINTED, self.reading.numbers[index]
 
@@ -194,6 +201,7 @@ class _Pairing:
 
     def chair(self, index: int, turn: Utterance) -> None:
         floor = floor_of(turn.text)
+        self.take_up(turn.text)
         following = next((u for u in self.turns[index + 1 :] if u.speaker.side != "chair"), None)
         answering = following is not None and following.speaker.side in ("executive", "secretariat", "other")
         if self.open and not self.open.answers:
@@ -204,7 +212,7 @@ class _Pairing:
         question = None if self.plenary or floor.explanation else own_question(turn.text)
         if question and answering:
             self.close()
-            self.open = _Open([turn_of(turn, *question)], turn.topic, turn.agenda)
+            self.open = _Open([turn_of(turn, *question)], turn.topic, turn.agenda or self.agenda)
             self.floor = Floor()
             return
         if self.open and (floor.item or floor.more or floor.ends or floor.notice):
@@ -215,6 +223,12 @@ class _Pairing:
         elif self.open is None and floor.substance >= CHAIR_STATEMENT_MIN:
             self.statement(turn_of(turn), turn.agenda, turn.topic)
         self.floor = floor
+
+    def take_up(self, text: str) -> None:
+        """The item of the printed agenda that the chair names is under discussion from here on."""
+        if self.labels:
+            said = bare(text)
+            self.agenda = next((label for words, label in self.labels if words in said), self.agenda)
 
     def pass_on(self, turn: Utterance, floor: Floor, answering: bool) -> None:
         """The chair after a member's turn that nobody has answered yet."""
@@ -240,13 +254,15 @@ class _Pairing:
     def request(self, turn: Utterance, place: Span) -> None:
         """A chair's own request that nobody answers."""
         piece = turn_of(turn, *place)
-        self.done.append(Exchange("", turn.topic, "opinion", (piece,), (), turn.agenda, confidence=ADJACENT))
+        self.done.append(
+            Exchange("", turn.topic, "opinion", (piece,), (), turn.agenda or self.agenda, confidence=ADJACENT)
+        )
 
     # Results
 
     def statement(self, turn: Turn, agenda: str, topic: str) -> None:
         if len(turn.text) >= STATEMENT_MIN:
-            self.done.append(Exchange("", topic, "statement", (), (turn,), agenda))
+            self.done.append(Exchange("", topic, "statement", (), (turn,), agenda or self.agenda))
 
     def close(self) -> None:
         opened, self.open = self.open, None

@@ -58,7 +58,7 @@ class Mark:
 
 
 _PREFIX = re.compile(
-    r"^(?:#{1,6}\s+|>\s+|[-*+]\s+(?=[【*])|[\[(]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?[\])]?\s+|[0-9０-９]{1,4}[:：]\s*(?=[○◯〇◆◎●]))*(?:\*\*|__)?"
+    r"^(?:#{1,6}\s+|>\s+|[-*+]\s+(?=[【*])|[\[(]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?[\])]?\s+|[0-9０-９]{1,4}[:：]\s*(?=[○◯〇◆◎●])|[・･]\s*(?=[【（(［\[]))*(?:\*\*|__)?"
 )
 _SIGNED = re.compile(rf"^[{SIGNS}]")
 _SEPARATOR = " \t\u3000:：・|｜"
@@ -125,7 +125,7 @@ def candidates(index: int, line: Line, roster: tuple[str, ...]) -> Iterable[Mark
     """The candidates of one line."""
     text = line.text
     start = 0
-    if text[0] in "#>*-+_[(" or text[0].isdigit():
+    if text[0] in "#>*-+_[(・･" or text[0].isdigit():
         start = _PREFIX.match(text).end()  # type: ignore[union-attr]  # it matches the empty string
         if start >= len(text):
             return
@@ -290,9 +290,10 @@ def _bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterab
     head = text[: LABEL_MAX + 2]
     for style, pattern in (("colon", _COLON), ("tab", _TAB), ("paren", _PAREN)):
         match = pattern.match(head)
-        if match and _ENDS_LIKE_OFFICE.search(match[1].rstrip("*_ ")):
-            speaker = parse_label(match[1].strip("*_ "), roster)
-            if speaker and (speaker.office or style != "paren"):
+        label = match[1].strip("*_ \u3000") if match else ""
+        if match and (_ENDS_LIKE_OFFICE.search(label) or label in ASKING or label in ANSWERING):
+            speaker = parse_label(label, roster)
+            if speaker and (speaker.office or label in ASKING or label in ANSWERING or style != "paren"):
                 yield _mark(index, line, style, start + match.start(1), start + match.end(), speaker)
                 return
     plain = text.rstrip("*_ \u3000")

@@ -47,7 +47,7 @@ def test_by_romaji_and_kana() -> None:
 @pytest.mark.parametrize(
     ("url", "name"),
     [
-        ("http://chofucity.gijiroku.com/voices/CGI/voiweb.exe?ACT=200", "調布市"), ("https://www.city.chofu.lg.jp/a.html", "調布市"),
+        ("http://chofucity.gijiroku.com/voices/index.html", "調布市"), ("https://www.city.chofu.lg.jp/a.html", "調布市"),
         ("https://ssp.kaigiroku.net/tenant/hakodate/SpTop.html", "函館市"), ("https://www.city.fuchu.hiroshima.jp/", "府中市"),
         ("https://www.pref.ibaraki.jp/gikai/", "茨城県"), ("https://www.kensakusystem.jp/", None), ("https://example.com/chofu", None),
     ],

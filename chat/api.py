@@ -163,7 +163,7 @@ def _router(service: AnswerService) -> APIRouter:
         """質問と答弁の全文です。"""
         stored = service.exchange(exchange_id)
         if stored is None:
-            raise HTTPException(404, "この番号の質疑はありません。資料が取り消されたか、番号が違います。")
+            raise HTTPException(404, "この番号の質疑はありません。資料が削除されたか、番号が違います。")
         return exchange_to_dict(stored)
 
     @router.get("/healthz", response_model=HealthOut, summary="動いているか")

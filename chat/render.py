@@ -112,7 +112,7 @@ def turn_html(turn: ShownTurn, number: int) -> str:
         body = answer_html(turn.answer, number)
     return (
         f'<section class="kc-turn" aria-label="質問{number + 1}">'
-        f'<h3 class="kc-q"><span class="kc-tag">質問</span><span>{text_html(turn.question)}</span></h3>'
+        f'<h2 class="kc-q"><span class="kc-tag">質問</span><span>{text_html(turn.question)}</span></h2>'
         f'<div class="kc-a">{body}</div></section>'
     )
 
@@ -218,7 +218,7 @@ def refusal_html(answer: Answer) -> str:
     near = ""
     if answer.hits:
         near = (
-            '<nav class="kc-near" aria-label="近い話題"><h4>近い話題 <small>（質問への回答ではありません）</small></h4>'
+            '<nav class="kc-near" aria-label="近い話題"><h3>近い話題 <small>（質問への回答ではありません）</small></h3>'
             f"{found_list(answer.hits[:NEAR_TOPICS])}</nav>"
         )
     said = f"<p>{text_html(rest)}</p>" if rest else ""

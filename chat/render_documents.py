@@ -24,7 +24,8 @@ def loaded_line(reach: Reach) -> str:
         return "会議録はまだ読み込まれていません"
     others = len(reach.towns) - 1
     towns = f"{reach.towns[0]}ほか{others}自治体" if others > 0 else "".join(reach.towns)
-    period = f"{reach.first_date[:7]}〜{reach.last_date[:7]}" if reach.first_date else ""
+    months = list(dict.fromkeys(day[:7] for day in (reach.first_date, reach.last_date) if day))
+    period = "〜".join(months)
     return "・".join(part for part in (towns, f"{reach.exchanges:,}件の質疑", period) if part)
 
 
@@ -117,7 +118,7 @@ def _row(summary: SourceSummary) -> str:
     )
     remove = (
         f'<button type="button" class="kc-small kc-danger" data-act="remove" data-source="{text_html(source.id)}" '
-        f'data-name="{text_html(source.name)}" aria-label="{text_html(source.name)}を取り消す">取り消す</button>'
+        f'data-name="{text_html(source.name)}" aria-label="{text_html(source.name)}を削除する">削除</button>'
     )
     row = "".join(f'<td data-label="{label}">{html}</td>' for label, html in cells)
     return f'<tr>{row}<td data-label="操作">{remove}</td></tr>'

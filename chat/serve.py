@@ -46,7 +46,7 @@ def serve(
         say("会議録チャットを準備しています…")
         if not _loopback(listening):
             say(
-                f"注意: {host} で待ち受けます。同じネットワークのだれもが質問と資料の追加・取り消しをできます。"
+                f"注意: {host} で待ち受けます。同じネットワークのだれもが質問と資料の追加・削除ができます。"
             )
         app = create_app(service, max_upload_bytes, more_tabs=more_tabs)
         # Errors are logged by the application itself; uvicorn would add a page of traceback for every browser that is

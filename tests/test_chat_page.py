@@ -57,10 +57,10 @@ def test_ask_and_open_the_record_at_the_quoted_words(browser: tuple[Any, Seen]) 
     """The answer quotes the reply; its mark opens the whole exchange, with just the quoted words highlighted in view."""
     page, _ = browser
     ask(page, CSIRT)
-    quote = page.locator(".kc-quote").first.inner_text().split("」")[0].lstrip("「")
-    assert "デジタル行政推進課" in quote
+    answering = page.locator(".kc-quote", has_text="デジタル行政推進課").first
+    quote = answering.inner_text().rsplit("」", 1)[0].removeprefix("「")
     assert "行政経営部長" in page.locator(".kc-who").first.inner_text()
-    page.locator(".kc-mark").first.click()
+    answering.locator(".kc-mark").click()
     page.wait_for_selector(".kc-record[data-focus]")
     marked = page.locator(".kc-record mark")
     assert "".join(marked.all_inner_texts()) == quote

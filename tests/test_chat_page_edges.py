@@ -110,6 +110,42 @@ def test_upload_over_the_limit_is_refused(browser: tuple[Any, Seen], tmp_path: P
     assert "大きい.txt" not in page.locator(".kc-table").inner_text()
 
 
+def test_contrast_and_size_of_text(browser: tuple[Any, Seen]) -> None:
+    """WCAG AA: every text at least 4.5 : 1 on its ground and 14 px high (signs aside), in an answer, a refusal, an error."""
+    page, _ = browser
+    page.get_by_role("tab", name="会話").click()
+    page.emulate_media(color_scheme="dark")
+    ask(page, "備蓄は")
+    ask(page, "プールは")
+    assert page.evaluate(_LOW_CONTRAST) == []
+    page.get_by_role("tab", name="資料").click()
+    assert page.evaluate(_LOW_CONTRAST) == []
+
+
+_LOW_CONTRAST = """() => {
+  const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const light = (rgb) => rgb.map((c) => c / 255).map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+  const ground = (e) => {
+    for (; e; e = e.parentElement) {
+      const c = numbers(getComputedStyle(e).backgroundColor);
+      if (c.length < 4 || c[3] > 0) return c.slice(0, 3);
+    }
+    return [255, 255, 255];
+  };
+  const low = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const words = texts.currentNode.textContent.trim(), e = texts.currentNode.parentElement;
+    if (!/[\\p{L}\\p{N}]/u.test(words) || !e.checkVisibility() || e.closest('script, style, noscript')) continue;
+    const style = getComputedStyle(e);
+    const [a, b] = [light(numbers(style.color).slice(0, 3)), light(ground(e))].sort((x, y) => y - x);
+    if ((a + 0.05) / (b + 0.05) < 4.5 || parseFloat(style.fontSize) < 14) low.push(words);
+  }
+  return low;
+}"""
+
+
 def test_lost_server_is_said_in_japanese(
     browser: tuple[Any, Seen], service: chat_fake.FakeService, tmp_path: Path
 ) -> None:

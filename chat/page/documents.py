@@ -43,7 +43,7 @@ def build(page: Page) -> None:
         except Exception as error:
             return _outcome(said(error))
         name = data.get("name", "")
-        return _outcome(f"「{name}」を取り消しました。" if done else f"「{name}」は既にありません。")
+        return _outcome(f"「{name}」を削除しました。" if done else f"「{name}」は既にありません。")
 
     writing = {**QUIET, "concurrency_limit": 1, "concurrency_id": "write"}
     page.changes.append(files.upload(add, inputs=[files, replace], outputs=[result, files], **writing))

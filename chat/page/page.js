@@ -56,7 +56,7 @@ element.addEventListener('click', (event) => {
     target.scrollIntoView({ block: 'center' });
     return;
   }
-  if (act === 'remove' && !window.confirm(`「${button.dataset.name}」を取り消しますか。この資料の質疑は検索されなくなります。`)) return;
+  if (act === 'remove' && !window.confirm(`「${button.dataset.name}」を削除しますか。この資料の質疑は検索されなくなります。`)) return;
   if (act === 'open' && !button.closest('.kc-record')) {
     window.kcOpenedBy = button;
     document.querySelectorAll('.kc-opened').forEach((old) => old.classList.remove('kc-opened'));

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 
 from corpus.errors import SettingsError
@@ -115,15 +116,18 @@ class Synonyms:
         """For each form of the question that has synonyms: their forms, with the weight at which they are searched.
 
         A phrase of several words (町内会長, 外の専門機関) is matched in `text` as written; its synonyms then stand for each of
-        its words.
+        its words. So is a word of two characters that the dictionary does not know and cuts in two (信息).
         """
         found: dict[str, dict[str, float]] = {}
         keys = {_key(name): word for word in words for name in (word.form, word.surface)}
         key = _key(text)
+        split = {
+            _key(a.surface + b.surface) for a, b in pairwise(words) if len(a.surface) == len(b.surface) == 1
+        }
         for phrase, others in self._phrases.items():
             if phrase in keys:
                 owners, base = [keys[phrase].form], word_weight(keys[phrase])
-            elif len(phrase) >= 3 and phrase in key:
+            elif (len(phrase) >= 3 and phrase in key) or (phrase in split and phrase in key):
                 owners, base = [w.form for w in words if _key(w.surface) in phrase], PHRASE_WEIGHT
             else:
                 continue
@@ -141,7 +145,10 @@ class Synonyms:
 
     def _forms_of(self, phrase: str) -> tuple[str, ...]:
         if phrase not in self._forms:
-            self._forms[phrase] = tuple(dict.fromkeys(w.form for w in self._tokenizer.words(phrase)))
+            forms = tuple(dict.fromkeys(w.form for w in self._tokenizer.words(phrase)))
+            # Cut into characters (信息 → 信, 息), a word is only to ask with: its characters mean something else.
+            cut = len(forms) > 1 and all(len(form) == 1 for form in forms)
+            self._forms[phrase] = () if cut else forms
         return self._forms[phrase]
 
 

@@ -72,29 +72,35 @@ BUSY_TIMEOUT_S = 30.0
 """How long a statement waits for another process's transaction: a document of 100,000 passages is written in ~5 s."""
 
 
+CACHE_KIB = 16_384
+"""Pages that a connection keeps: the upper levels of the tables of a million passages. With SQLite's own 2 MiB a search reads
+them again and again (places of 400 passages: 5.8 ms, with this 2 ms)."""
+
+
 def connect(file: Path) -> sqlite3.Connection:
     """A connection to the database at `file`, migrated to this version.
 
     Raises StoreError where the file is no database, is damaged, or was written by a newer version of this program.
     """
+    connection = None
     try:
         connection = sqlite3.connect(file, timeout=BUSY_TIMEOUT_S, isolation_level=None)
-    except sqlite3.Error as error:
-        raise StoreError(
-            f"保存フォルダーを開けません: {file.parent}", f"フォルダーの権限を確認してください。{error}"
-        ) from error
-    try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA foreign_keys = ON")
         # FULL, not NORMAL: after a power cut the store must never be older than an index that already refers to it.
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         _migrate(connection, file)
-    except sqlite3.Error as error:
-        connection.close()
+    except (sqlite3.Error, StoreError) as error:
+        if connection is not None:
+            connection.close()
+        if isinstance(error, StoreError):
+            raise
+        if isinstance(error, sqlite3.OperationalError):
+            raise StoreError(
+                f"保存フォルダーを開けません: {file.parent} ({error})", "権限と空き容量を確認してください"
+            ) from error
         raise damaged(file, error) from error
-    except StoreError:
-        connection.close()
-        raise
     return connection
 
 

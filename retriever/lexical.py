@@ -243,6 +243,10 @@ class Shelf:
             self._writer = None
         self.reload()
 
+    def abandon(self) -> None:
+        """Ends writing after an error; what was not committed is dropped, and the next writer can begin."""
+        self._writer = None
+
     def _writing(self) -> Any:
         if self._writer is None:
             try:

@@ -54,6 +54,7 @@ class SegmentWriter:
                 self._coarse, dimension, clusters, precision, metric, False
             )
             self._index.cp.niter = 10
+            faiss.omp_set_num_threads(os.cpu_count() or 1)
             self._index.train(sample)
         self._ids: list[Ids] = []
 

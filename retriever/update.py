@@ -64,7 +64,15 @@ class Update:
         self._added = [0, 0]
 
     def run(self) -> None:
-        """Steps 2 to 4 above."""
+        """Steps 2 to 4."""
+        try:
+            self._run()
+        except BaseException:
+            self._exchanges.abandon()
+            self._passages.abandon()
+            raise
+
+    def _run(self) -> None:
         generation = self._store.generation
         removals = self._store.removals_since(self._manifest.last_removal)
         known = self._manifest.last_minutes

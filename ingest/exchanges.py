@@ -26,14 +26,14 @@ from ingest.outline import Item, announced, read_outline
 from ingest.parts import parts_of
 from ingest.pieces import turn_of
 from ingest.sides import is_plenary
-from ingest.terms import bare
+from ingest.terms import plain
 from ingest.turns import Reading
 from ingest.types import Document
 from ingest.wording import asks, is_closing, is_procedural, is_trivial, relays, seeks_answer
 
 PRINTED, ADJACENT, ACROSS = 1.0, 0.95, 0.9
 """Confidence: the document prints the pair (問・答); the reply follows; it follows with the chair or others between."""
-AGENDA_MIN = 6
+AGENDA_MIN = 4
 """Characters of an agenda item's words at least; shorter ones (その他) stand in any sentence."""
 STATEMENT_MIN = 40
 """Characters from which a turn that belongs to no exchange is worth keeping as a statement."""
@@ -69,7 +69,7 @@ class _Pairing:
         self.floor = Floor()
         self.agenda = ""
         self.labels = [
-            (bare(label), label) for label in reading.meeting.agenda if len(bare(label)) >= AGENDA_MIN
+            (words, label) for label in reading.meeting.agenda if len(words := plain(label)) >= AGENDA_MIN
         ]
         self.done: list[Exchange] = []
         self.waiting: dict[int, int] = {}
@@ -227,7 +227,7 @@ class _Pairing:
     def take_up(self, text: str) -> None:
         """The item of the printed agenda that the chair names is under discussion from here on."""
         if self.labels:
-            said = bare(text)
+            said = plain(text)
             self.agenda = next((label for words, label in self.labels if words in said), self.agenda)
 
     def pass_on(self, turn: Utterance, floor: Floor, answering: bool) -> None:

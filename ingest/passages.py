@@ -12,7 +12,7 @@ PIECE_MAX = 400
 """Characters a passage: four to six sentences of minutes, one thought. The bundled encoder averages its words, so that a
 longer piece blurs; re-measure with `eval run` at 250, 400 and 600."""
 PIECE_MIN = 60
-"""A rest shorter than this joins the piece before it: a closing phrase alone is no passage."""
+"""A rest shorter than this joins the piece before it (which may so exceed `PIECE_MAX`): 以上です alone is no passage."""
 OVERLAP = 80
 """A last sentence up to this length opens the next piece too: it is mostly the phrase that the next one refers to."""
 

@@ -66,6 +66,13 @@ def _vector(text: str, weight: dict[str, float]) -> dict[str, float]:
     return {t: (1 + math.log(n)) * math.sqrt(weight.get(t, 0.0)) for t, n in counts(text).items()}
 
 
+def plain(text: str) -> str:
+    """A label or speech for finding one in the other: NFKC, without blanks and punctuation, について at the end gone."""
+    return re.sub(
+        r"(?:について|の件)$", "", re.sub(r"[\s、,。・「」『』()]", "", unicodedata.normalize("NFKC", text))
+    )
+
+
 @lru_cache(maxsize=8192)
 def bare(label: str) -> str:
     """A label's words without について, blanks and punctuation."""

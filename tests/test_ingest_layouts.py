@@ -119,6 +119,14 @@ EXPECTED: dict[str, tuple[str, list[str]]] = {
             "statement｜｜3番議員野中さやか:御答弁ありがとうございま",
         ],
     ),
+    "opinion_reply_colon.txt": (
+        "generic",
+        [
+            "answered｜:公園のトイレを洋式にして｜:来年度に三か所を洋式にし",
+            "answered｜:ごみの袋が破れやすい。｜:厚さを増した袋に替えます",
+            "answered｜:図書館の駐車場が狭い。｜:隣の土地を借りる話を進め",
+        ],
+    ),
     "own_line.txt": (
         "generic",
         [
@@ -155,6 +163,13 @@ EXPECTED: dict[str, tuple[str, list[str]]] = {
         [
             "answered｜:工事の期間はいつからいつ :工事の間、歩道は通れます｜:工事は八月から十二月まで",
             "answered｜:騒音の基準を教えてくださ｜:昼間は八十五デシベルが上",
+        ],
+    ),
+    "round_in_list.txt": (
+        "dialogue",
+        [
+            "answered｜委員:若い人の受診率は何割です｜事務局:二割五分です。",
+            "answered｜委員:補助を受けた人は何人です｜事務局:三十人です。",
         ],
     ),
     "spaced_names.txt": (
@@ -289,6 +304,13 @@ def test_replies_in_another_order_by_two_people() -> None:
         parts[2].answer_text
         == "まず、３点目の避難所についてであります。発電機は、十か所の避難所の全てに置きました。"
     )
+
+
+def test_agenda_follows_the_chair() -> None:
+    """An exchange stands under the item of the printed agenda that the chair took up."""
+    _, minutes = read("round_in_list.txt")
+    agenda = [e.agenda for e in minutes.exchanges]
+    assert agenda == ["健診の受診率について", "禁煙の取組について"]
 
 
 def test_speech_ends_where_the_meeting_pauses() -> None:

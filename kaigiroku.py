@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import datetime
 import json
+import logging
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -314,6 +316,9 @@ def doctor(
 
 def main() -> None:
     """Entry point of the command; the only place where an error becomes a line."""
+    # What failed is said in one line by the command itself; the full trace is for developers.
+    level = logging.DEBUG if os.environ.get("KAIGIROKU_DEBUG") else logging.CRITICAL
+    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     try:
         app(prog_name="kaigiroku")
     except KaigirokuError as error:

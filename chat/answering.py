@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from chat import wording
 from chat.citations import cite, verified
-from chat.evidence import TELLING, Calibration, Features, cover, kind_missing, probability
+from chat.evidence import TELLING, Calibration, Features, cover, is_entity, kind_missing, probability
 from chat.extractive import Ask, Quote, Scored, Weights, candidates, choose, quotes, score
 from chat.framing import compose
 from chat.types import Citation, FoundExchange
@@ -90,13 +90,6 @@ class Answerer:
     def draft(self, asked: Question, found: Sequence[FoundExchange]) -> Draft:
         """The answer that the found exchanges bear out."""
         readings = self.readings(asked, found)
-        if not asked.about_question:
-            # What a member said is never given as the town's answer: an opinion without a reply answers nothing.
-            readings = [
-                reading for reading in readings if reading.found.stored.exchange.answers and reading.chosen
-            ]
-        if asked.missing_towns:
-            readings = [reading for reading in readings if _names(reading, asked.missing_towns)]
         if not readings:
             return Draft()
         threshold = self.parameters.calibration.threshold
@@ -120,7 +113,7 @@ class Answerer:
         return Draft(text, citations, best.confidence, best.features, order)
 
     def readings(self, asked: Question, found: Sequence[FoundExchange]) -> list[Reading]:
-        """The best exchanges read for the question, in the order found; across towns one of each."""
+        """The best exchanges that may answer, read for the question, in the order found; across towns one of each."""
         if asked.across:
             first: dict[str, FoundExchange] = {}
             for item in found:
@@ -130,7 +123,8 @@ class Answerer:
             looked = list(found[:CANDIDATES])
         vector = self._vector(asked.query.text)
         top = max((item.hit.score for item in found), default=0.0) or 1.0
-        return [self._read(asked, item, vector, item.hit.score / top) for item in looked]
+        readings = [self._read(asked, item, vector, item.hit.score / top) for item in looked]
+        return [reading for reading in readings if reading.chosen and _may_answer(asked, reading)]
 
     def _read(
         self, asked: Question, item: FoundExchange, vector: NDArray[np.float32] | None, rank: float
@@ -180,6 +174,7 @@ class Answerer:
         quoted = "".join(c.sentence.text for c in chosen)
         near = frozenset(self.forms(_surroundings(scored, chosen)))
         telling = {form: weight for form, weight in own.items() if weight >= TELLING}
+        entities = {form: weight for form, weight in telling.items() if is_entity(form)}
         focus = {form: own[form] for form in asked.focus if form in own}
         plain = wording.plain(quoted)
         units = wording.asked_units(asked.text)
@@ -189,6 +184,7 @@ class Answerer:
             quote_cover=cover(own, synonyms, near),
             dense=max((c.dense for c in chosen), default=0.0),
             telling_missing=1 - cover(telling, synonyms, words) if telling else 0.0,
+            entity_missing=1 - cover(entities, synonyms, words) if entities else 0.0,
             focus_missing=1 - cover(focus, synonyms, near) if focus else 0.0,
             kind_missing=0.0 if given else kind_missing(asked.kinds, plain),
             unit_missing=0.0 if given or not units else float(not units & wording.units(plain)),
@@ -242,9 +238,16 @@ def town_of(stored: StoredExchange) -> str:
     return town.name if town else stored.meeting.body
 
 
-def _names(reading: Reading, towns: Sequence[str]) -> bool:
-    """Whether the quotation itself is about one of the towns (a member tells of another city)."""
-    return any(town in item.sentence.text for item in reading.chosen for town in towns)
+def _may_answer(asked: Question, reading: Reading) -> bool:
+    """Whether the quotation may be given as an answer at all.
+
+    What a member said is never given as the town's answer, so an opinion without a reply answers nothing; and where a town is
+    asked for that has no minutes, only a quotation that names it (a member tells of another city) can be meant.
+    """
+    if not asked.about_question and not reading.found.stored.exchange.answers:
+        return False
+    quoted = [item.sentence.text for item in reading.chosen]
+    return not asked.missing_towns or any(town in text for town in asked.missing_towns for text in quoted)
 
 
 def _surroundings(scored: Sequence[Scored], chosen: Sequence[Scored]) -> str:

@@ -10,6 +10,7 @@ abbreviations, rare nouns) are there, and whether the quotation holds the kind o
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 
@@ -33,6 +34,9 @@ class Features:
     """Cosine of question and best quoted sentence; 0 without an encoder."""
     telling_missing: float
     """Share of the telling words' weight that stands nowhere in the exchange."""
+    entity_missing: float
+    """Share of the abbreviations, names in Latin letters and loanwords (CSIRT, シンクライアント) that the exchange lacks: of all
+    words these are paraphrased least."""
     focus_missing: float
     """Share of the words that name what is asked for (日額, 登録者数) that stand neither in the quotation nor beside it."""
     kind_missing: float
@@ -53,18 +57,19 @@ class Features:
 class Calibration:
     """Weights of the features and the threshold on the probability that the quotation answers."""
 
-    bias: float = -5.98
-    exchange_cover: float = 1.2
-    quote_cover: float = 1.9
-    dense: float = 2.0
-    telling_missing: float = -0.15
-    focus_missing: float = -0.2
+    bias: float = -5.77
+    exchange_cover: float = 0.9
+    quote_cover: float = 2.1
+    dense: float = 1.95
+    telling_missing: float = 0.0
+    entity_missing: float = -0.5
+    focus_missing: float = -0.25
     kind_missing: float = -2.2
-    unit_missing: float = -0.7
-    found: float = 4.5
-    likeness: float = 0.8
-    foreign: float = 0.4
-    statement: float = -2.0
+    unit_missing: float = -1.2
+    found: float = 4.2
+    likeness: float = 0.4
+    foreign: float = 0.2
+    statement: float = -0.85
     threshold: float = 0.35
 
 
@@ -76,7 +81,9 @@ def probability(features: Features, calibration: Calibration) -> float:
     return 1.0 / (1.0 + math.exp(-total))
 
 
-def cover(terms: Mapping[str, float], matches: Mapping[str, Collection[str]], words: Collection[str]) -> float:
+def cover(
+    terms: Mapping[str, float], matches: Mapping[str, Collection[str]], words: Collection[str]
+) -> float:
     """Share of the weight of `terms` that `words` hold.
 
     Args:
@@ -98,6 +105,14 @@ def cover(terms: Mapping[str, float], matches: Mapping[str, Collection[str]], wo
 
 SYNONYM_COVERS = 0.7
 """What a synonym covers of a word: it says nearly the same, but groups are wider than the word."""
+
+
+_ENTITY = re.compile(r"[a-z][a-z0-9.+-]+|[ァ-ヺー]{3,}")
+
+
+def is_entity(form: str) -> bool:
+    """Whether a form (see `retriever.tokenize`) is an abbreviation, a Latin name or a loanword."""
+    return bool(_ENTITY.fullmatch(form))
 
 
 def kind_missing(kinds: Collection[Kind], quoted: str) -> float:

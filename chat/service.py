@@ -18,7 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chat.answering import Answerer, town_of
+from chat.answering import Answerer, Reading, town_of
 from chat.framing import refusal
 from chat.history import context_of
 from chat.romaji import Romaniser
@@ -109,6 +109,17 @@ class Service:
             ),
         )
 
+    def read(
+        self,
+        question: str,
+        history: Sequence[Message] = (),
+        filters: Filter = Filter(),
+        today: datetime.date | None = None,
+    ) -> list[Reading]:
+        """How the best exchanges are read for a question, before any decision: for calibration and for explaining."""
+        asked = self._analyse(question, history, filters, today or datetime.date.today())
+        return self.answerer.readings(asked, self._find(asked))
+
     def search(
         self,
         query: str,
@@ -192,8 +203,6 @@ class Service:
         if removed:
             self.searcher.index.update()
         return removed
-
-
 
 
 def _ordered(found: Sequence[FoundExchange], first: Sequence[str]) -> tuple[FoundExchange, ...]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import socket
+import sys
 import tempfile
+import threading
 from collections.abc import Callable, Sequence
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
@@ -39,15 +42,16 @@ def serve(
     import uvicorn
 
     listening = bind(host, port)
+    if threading.current_thread() is threading.main_thread():
+        # uvicorn raises the signal again after it has stopped; as an exit, so that the folder below is taken away.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with tempfile.TemporaryDirectory(prefix="kaigiroku-") as folder:
         _stay_at_home(folder)
         from chat.api import create_app
 
         say("会議録チャットを準備しています…")
         if not _loopback(listening):
-            say(
-                f"注意: {host} で待ち受けます。同じネットワークのだれもが質問と資料の追加・削除ができます。"
-            )
+            say(f"注意: {host} で待ち受けます。同じネットワークのだれもが質問と資料の追加・削除ができます。")
         app = create_app(service, max_upload_bytes, more_tabs=more_tabs)
         # Errors are logged by the application itself; uvicorn would add a page of traceback for every browser that is
         # still open when the user stops the program.
@@ -77,6 +81,7 @@ def bind(host: str, port: int) -> socket.socket:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind(address)
+        listening.listen()  # on Linux a second program may bind an address on which the first does not listen yet
     except OSError as error:
         listening.close()
         raise _refusal(error, host, port) from error

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -29,6 +30,9 @@ from ingest.types import Document, Layout
 Status = Literal["added", "unchanged", "replaced", "skipped", "failed"]
 Progress = Callable[[str, int, int], None]
 """Called with the name of the file, files done, files in all."""
+
+UpdateIndex = Callable[[Callable[[int, int], None] | None], None]
+"""Brings the index up to the store; takes a callback of (passages done, passages in all)."""
 
 LARGEST_ORIGINAL = 32 * 2**20
 """Bytes up to which the original is kept in the store; minutes as PDF are below 10 MiB, larger files are exports, whose text
@@ -54,12 +58,16 @@ def add_paths(
     store: Store,
     max_bytes: int = Limits().max_bytes,
     progress: Progress | None = None,
-    update_index: Callable[[], None] | None = None,
+    update_index: UpdateIndex | None = None,
 ) -> list[AddResult]:
     """Adds files and folders (to the bottom); a result each, in order. Raises StoreLocked where another process writes."""
     limits = Limits(max_bytes=max_bytes)
     results: list[AddResult] = []
+    indexing = partial(progress, "索引") if progress else None
     with store.writing():
+        if update_index:
+            # First of all: an index that does not fit the settings is refused before anything is stored.
+            update_index(indexing)
         items = list(incoming(paths, without=store.folder))
         indexed = time.monotonic()
         for number, item in enumerate(items):
@@ -71,10 +79,10 @@ def add_paths(
                 progress(item.name, number, len(items))
             results.append(add_one(item, store, limits))
             if update_index and time.monotonic() - indexed > INDEX_EVERY_S:
-                update_index()
+                update_index(indexing)
                 indexed = time.monotonic()
         if update_index:
-            update_index()
+            update_index(indexing)
     if progress and items:
         progress("", len(items), len(items))
     return results

@@ -172,7 +172,7 @@ def test_progress_names_files_and_the_index_is_brought_up(store: Store, tmp_path
     add_paths(
         [tmp_path / "a.txt"], store, progress=lambda *step: seen.append(step), update_index=index.update
     )
-    assert seen == [("a.txt", 0, 1), ("", 1, 1)]
+    assert seen == [("a.txt", 0, 1), ("索引", 2, 2), ("", 1, 1)]
     assert index.view().manifest.generation == store.generation
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -35,19 +36,53 @@ MAX_QUESTION = 2_000
 MAX_TURNS = 50
 """Turns that a conversation keeps on the page; older ones scroll out of the record of the session."""
 
+AT_ONCE = 4
+"""Questions answered at the same time; further ones wait. An answer takes a small part of a second of one core."""
+
 NARROW = "対象を絞る"
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The components of the tab."""
+
+    log: Any
+    box: Any
+    send: Any
+    fresh: Any
+    record: Any
+    turns: Any
+    narrow: Any
+    narrowing: tuple[Any, ...]
+    """Towns, first day, last day."""
 
 
 def build(page: Page) -> None:
     """Puts the tab into the page."""
+    parts = _layout(page.service)
+    _wire(page, parts)
+    wire_record(page, parts.record, parts.log, parts.turns)
+    page.refreshed.append(
+        (
+            parts.log,
+            lambda shown: conversation_html(shown) if shown else _opening(page.service),
+            [parts.turns],
+        )
+    )
+    towns = parts.narrowing[0]
+    page.refreshed.append((towns, lambda chosen: _towns(page.service, chosen), [towns]))
+
+
+def _layout(service: AnswerService) -> _Parts:
+    """Conversation, question box and filters on the left, the record on the right."""
     import gradio as gr
 
-    turns = gr.State([])
     with gr.Row(elem_id="kc-talk"):
         with gr.Column(scale=3, min_width=320):
-            log = html_block(_opening(page.service), "質問と回答", live=True)
+            log = html_block(_opening(service), "質問と回答", live=True)
             with gr.Column(elem_id="kc-ask"):
                 with gr.Row(elem_classes="kc-row"):
+                    # One line: Enter sends (not while an input method is composing), Shift+Enter breaks the line.
                     box = gr.Textbox(
                         label="質問", placeholder="質問を入力", lines=1, max_lines=6,
                         max_length=MAX_QUESTION, scale=5, elem_id="kc-question", autofocus=True,
@@ -55,24 +90,29 @@ def build(page: Page) -> None:
                     send = gr.Button("質問する", variant="primary", scale=1, min_width=128)
                 with gr.Row(elem_classes="kc-row"):
                     with gr.Accordion(f"{NARROW}: すべて", open=False, elem_id="kc-narrow") as narrow:
-                        towns = gr.Dropdown(
-                            choices=list(page.service.towns()),
-                            multiselect=True,
-                            label="自治体（選ばなければすべて）",
-                        )
-                        with gr.Row():
-                            since = gr.Textbox(
-                                label="いつから", placeholder="例: 令和3年4月", max_length=30, min_width=140
-                            )
-                            until = gr.Textbox(
-                                label="いつまで", placeholder="例: 令和5年度", max_length=30, min_width=140
-                            )
+                        narrowing = _filters(service)
                     fresh = gr.Button("新しい会話", size="sm", elem_id="kc-fresh", min_width=96)
         with gr.Column(scale=2, min_width=320):
             record = record_pane()
+    return _Parts(log, box, send, fresh, record, gr.State([]), narrow, narrowing)
 
-    narrowing = [towns, since, until]
-    outputs = [log, box, turns, record]
+
+def _filters(service: AnswerService) -> tuple[Any, ...]:
+    import gradio as gr
+
+    towns = gr.Dropdown(choices=list(service.towns()), multiselect=True, label="自治体（選ばなければすべて）")
+    with gr.Row():
+        since = gr.Textbox(label="いつから", placeholder="例: 令和3年4月", max_length=30, min_width=140)
+        until = gr.Textbox(label="いつまで", placeholder="例: 令和5年度", max_length=30, min_width=140)
+    return towns, since, until
+
+
+def _wire(page: Page, parts: _Parts) -> None:
+    """Asking (typed, or an example pressed), starting over, the line that says what the filters are."""
+    import gradio as gr
+
+    outputs = [parts.log, parts.box, parts.turns, parts.record]
+    narrowing = list(parts.narrowing)
 
     def ask(question: str, shown: list[ShownTurn], *narrowed: Any) -> Iterator[tuple[Any, ...]]:
         for step in answer_steps(page.service, question, shown, *narrowed):
@@ -81,26 +121,23 @@ def build(page: Page) -> None:
     def ask_example(event: Any, shown: list[ShownTurn], *narrowed: Any) -> Iterator[tuple[Any, ...]]:
         yield from ask(event_data(event).get("question", ""), shown, *narrowed)
 
-    asking = {
+    asking: dict[str, Any] = {
         **QUIET,
         "outputs": outputs,
         "trigger_mode": "once",
-        "concurrency_limit": 4,
+        "concurrency_limit": AT_ONCE,
         "concurrency_id": "ask",
     }
-    gr.on([box.submit, send.click], ask, inputs=[box, turns, *narrowing], **asking)
-    log.ask(takes_event(ask_example), inputs=[turns, *narrowing], **asking)
-    fresh.click(lambda: (_opening(page.service), "", [], EMPTY), outputs=outputs, **QUIET)
+    gr.on([parts.box.submit, parts.send.click], ask, inputs=[parts.box, parts.turns, *narrowing], **asking)
+    parts.log.ask(takes_event(ask_example), inputs=[parts.turns, *narrowing], **asking)
+    parts.fresh.click(lambda: (_opening(page.service), "", [], EMPTY), outputs=outputs, **QUIET)
     gr.on(
         [part.change for part in narrowing],
         lambda *narrowed: gr.Accordion(label=f"{NARROW}: {_narrowed(*narrowed)}"),
-        inputs=narrowing, outputs=[narrow], **QUIET,
-    )  # fmt: skip
-    wire_record(page, record, log, turns)
-    page.refreshed.append(
-        (log, lambda shown: conversation_html(shown) if shown else _opening(page.service), [turns])
+        inputs=narrowing,
+        outputs=[parts.narrow],
+        **QUIET,
     )
-    page.refreshed.append((towns, lambda chosen: _towns(page.service, chosen), [towns]))
 
 
 def answer_steps(

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
-RULES = 1
+RULES = 2
 """Number of these rules; an index made with another one is refused."""
 
 PIECE = 12_000
@@ -45,7 +45,7 @@ VOICED = str.maketrans(
 )
 
 EMPTY_NOUNS = frozenset(
-    "事 物 為 訳 様 所 時 方 内 上 下 中 間 他 際 点 形 等 通り 旨 件 皆 皆様 皆さん 今 此れ 其れ".split()
+    "事 物 為 訳 様 所 時 方 内 上 下 中 間 他 際 点 形 等 通り 旨 件 皆 皆様 皆さん 今 此れ 其れ こと もの ため ところ とき ほう わけ うち ほか とおり".split()
 )
 """Nouns that stand in nearly every sentence of a record and name nothing."""
 

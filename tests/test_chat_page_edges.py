@@ -146,6 +146,18 @@ _LOW_CONTRAST = """() => {
 }"""
 
 
+def test_api_documentation_works_without_the_internet(browser: tuple[Any, Seen]) -> None:
+    """/docs is drawn from this machine alone, under the same content policy."""
+    page = browser[0].context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    home = browser[0].url.split("?")[0]
+    page.goto(home + "docs")
+    page.wait_for_selector("text=質問する")
+    assert [url for url in asked if not url.startswith((home, "data:"))] == []
+    page.close()
+
+
 def test_lost_server_is_said_in_japanese(
     browser: tuple[Any, Seen], service: chat_fake.FakeService, tmp_path: Path
 ) -> None:

@@ -82,13 +82,13 @@ def probability(features: Features, calibration: Calibration) -> float:
 
 
 def cover(
-    terms: Mapping[str, float], matches: Mapping[str, Collection[str]], words: Collection[str]
+    terms: Mapping[str, float], matches: Mapping[str, Collection[tuple[str, ...]]], words: Collection[str]
 ) -> float:
     """Share of the weight of `terms` that `words` hold.
 
     Args:
         terms: the question's own forms with weights.
-        matches: for a form, its synonyms' forms: one of them counts `SYNONYM_COVERS` of it.
+        matches: for a form, its synonyms, each as its forms: one of them, whole, counts `SYNONYM_COVERS` of it.
         words: the forms of the text.
     """
     total = sum(terms.values())
@@ -98,7 +98,7 @@ def cover(
     for form, weight in terms.items():
         if form in words:
             held += weight
-        elif any(other in words for other in matches.get(form, ())):
+        elif any(all(part in words for part in other) for other in matches.get(form, ())):
             held += weight * SYNONYM_COVERS
     return held / total
 

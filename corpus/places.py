@@ -208,7 +208,9 @@ class Finder:
         word, suffix = match["w"].lower(), (match["s"] or match["of"] or "").lower()
         found = self.romaji.get(word, ())
         if not found and (glued := re.fullmatch(r"([a-z]{2,}?)(shi|ku|cho|machi|mura)", word)):
-            found, suffix = self.romaji.get(glued[1], ()), glued[2]
+            # Without a hyphen the suffix must be the town's own: Chofushi, but Daitoku is no ward of Daito.
+            own = _LEVEL_WORDS[glued[2]]
+            found, suffix = tuple(e for e in self.romaji.get(glued[1], ()) if e.level == own), glued[2]
         level = next((v for k, v in _LEVEL_WORDS.items() if re.search(rf"\b{k}\b", suffix)), "")
         return tuple(e for e in found if e.level == level) or found if level else found
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -58,11 +58,11 @@ INFORMATIVE = 0.3
 @dataclass(frozen=True, slots=True)
 class Terms:
     """Forms with weights. `own`: of the question's words; `all`: with synonyms; `synonyms`: which stand for which of the
-    own; `content`: how many informative words."""
+    own (a synonym of several words is the tuple of its forms); `content`: how many informative words."""
 
     own: Mapping[str, float]
     all: Mapping[str, float]
-    synonyms: Mapping[str, frozenset[str]]
+    synonyms: Mapping[str, frozenset[tuple[str, ...]]]
     content: int
 
 
@@ -112,13 +112,13 @@ class Synonyms:
                 ) from error
         return cls(read_groups(text), tokenizer)
 
-    def of(self, words: Sequence[Word], text: str) -> dict[str, dict[str, float]]:
-        """For each form of the question that has synonyms: their forms, with the weight at which they are searched.
+    def of(self, words: Sequence[Word], text: str) -> dict[str, dict[tuple[str, ...], float]]:
+        """For each form of the question that has synonyms: the forms of each, with the weight at which they are searched.
 
         A phrase of several words (町内会長, 外の専門機関) is matched in `text` as written; its synonyms then stand for each of
         its words. So is a word of two characters that the dictionary does not know and cuts in two (信息).
         """
-        found: dict[str, dict[str, float]] = {}
+        found: dict[str, dict[tuple[str, ...], float]] = {}
         keys = {_key(name): word for word in words for name in (word.form, word.surface)}
         key = _key(text)
         split = {
@@ -131,24 +131,22 @@ class Synonyms:
                 owners, base = [w.form for w in words if _key(w.surface) in phrase], PHRASE_WEIGHT
             else:
                 continue
-            for form, weight in self._weighted(others, base):
+            for forms in filter(None, map(self._forms_of, others)):
+                weight = SYNONYM * base / math.sqrt(len(forms))
                 for owner in owners:
                     of_owner = found.setdefault(owner, {})
-                    of_owner[form] = max(of_owner.get(form, 0.0), weight)
+                    of_owner[forms] = max(of_owner.get(forms, 0.0), weight)
         return found
-
-    def _weighted(self, phrases: Iterable[str], weight: float) -> Iterator[tuple[str, float]]:
-        for phrase in phrases:
-            forms = self._forms_of(phrase)
-            for form in forms:
-                yield form, SYNONYM * weight / math.sqrt(len(forms))
 
     def _forms_of(self, phrase: str) -> tuple[str, ...]:
         if phrase not in self._forms:
-            forms = tuple(dict.fromkeys(w.form for w in self._tokenizer.words(phrase)))
-            # Cut into characters (信息 → 信, 息), a word is only to ask with: its characters mean something else.
+            words = self._tokenizer.words(phrase)
+            forms = tuple(dict.fromkeys(w.form for w in words))
+            # Only to ask with: what is cut into characters (信息 → 信, 息), which mean something else, and what is more than
+            # its content words (学校に行けない), which alone would find something else.
             cut = len(forms) > 1 and all(len(form) == 1 for form in forms)
-            self._forms[phrase] = () if cut else forms
+            whole = _key("".join(w.surface for w in words)) == _key(phrase).replace("・", "")
+            self._forms[phrase] = () if cut or not whole else forms
         return self._forms[phrase]
 
 
@@ -194,14 +192,13 @@ def question_terms(
                 own[part] = max(own.get(part, 0.0), share)
     others = synonyms.of(words, text)
     full = dict(own)
-    for of_owner in others.values():
-        for form, weight in of_owner.items():
-            full[form] = max(full.get(form, 0.0), weight)
-    stand_for = {owner: frozenset(of_owner) for owner, of_owner in others.items()}
     for phrase, forms in translated.items():
         own[phrase] = max(forms.values(), default=0.0)
-        stand_for[phrase] = frozenset(forms)
-        for form, weight in forms.items():
-            full[form] = max(full.get(form, 0.0), weight)
+        others[phrase] = {(form,): weight for form, weight in forms.items()}
+    for of_owner in others.values():
+        for alternative, weight in of_owner.items():
+            for form in alternative:
+                full[form] = max(full.get(form, 0.0), weight)
+    stand_for = {owner: frozenset(of_owner) for owner, of_owner in others.items()}
     content = len(translated) + sum(word_weight(word) >= INFORMATIVE for word in words)
     return Terms(own, full, stand_for, content)

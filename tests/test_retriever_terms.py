@@ -37,11 +37,11 @@ def test_synonyms_are_searched_with_less_weight_and_know_whom_they_stand_for() -
     assert groups == [("スマホ", "スマートフォン"), ("外の専門機関", "第三者機関")]
     terms = question_terms("スマホの点検は外の専門機関か", TOKENIZER, Synonyms(groups, TOKENIZER))
     assert 0 < terms.all["スマートフォン"] < terms.own["スマホ"]
-    assert terms.synonyms["スマホ"] == {"スマートフォン"}
+    assert terms.synonyms["スマホ"] == {("スマートフォン",)}
     assert any("第三者" in form for form in terms.all)
 
 
 def test_unreadable_synonym_file_is_one_clear_error(tmp_path: Path) -> None:
     """The message names the file."""
-    with pytest.raises(SettingsError, match="missing.txt"):
+    with pytest.raises(SettingsError, match=r"missing\.txt"):
         Synonyms.load(TOKENIZER, tmp_path / "missing.txt")

@@ -15,7 +15,10 @@ from chat.render_documents import header_html
 class Tab(Protocol):
     """A tab of the page: usually a module."""
 
-    TITLE: str
+    @property
+    def TITLE(self) -> str:  # noqa: N802 -- a module's constant serves as well
+        """What the tab is called."""
+        ...
 
     def build(self, page: Page) -> None:
         """Puts the tab into the page."""

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 
 from corpus.spans import Span
 from corpus.types import Side, Speaker
+from ingest.names import is_name
 from ingest.normalize import lines_of, squeeze
 from ingest.offices import is_office, side_of
-from ingest.speakers import is_name, parse_label
+from ingest.speakers import parse_label
 from ingest.types import Document
 
 _LABEL = re.compile(

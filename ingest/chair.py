@@ -15,6 +15,7 @@ from ingest.wording import (
     is_moderation,
     opens_item,
     speaks_for_self,
+    wishes,
 )
 
 QUESTION_MIN = 25
@@ -101,4 +102,4 @@ def own_request(text: str) -> Span | None:
     start, end = spans[begin][0], spans[stop - 1][1]
     inner = text[start:end]
     substance = sum(b - a for a, b in sentences(inner) if not is_moderation(inner[a:b]))
-    return (start, end) if substance >= REQUEST_MIN else None
+    return (start, end) if substance >= REQUEST_MIN and wishes(inner) else None

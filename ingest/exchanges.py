@@ -29,7 +29,16 @@ from ingest.sides import is_plenary
 from ingest.terms import plain
 from ingest.turns import Reading
 from ingest.types import Document
-from ingest.wording import asks, is_closing, is_procedural, is_trivial, relays, seeks_answer
+from ingest.wording import (
+    asks,
+    explains,
+    is_closing,
+    is_procedural,
+    is_trivial,
+    refers_back,
+    relays,
+    seeks_answer,
+)
 
 PRINTED, ADJACENT, ACROSS = 1.0, 0.95, 0.9
 """Confidence: the document prints the pair (問・答); the reply follows; it follows with the chair or others between."""
@@ -37,6 +46,8 @@ AGENDA_MIN = 4
 """Characters of an agenda item's words at least; shorter ones (その他) stand in any sentence."""
 STATEMENT_MIN = 40
 """Characters from which a turn that belongs to no exchange is worth keeping as a statement."""
+PRESENTATION_MIN = 1500
+"""Characters from which a committee member's turn that the chair called for and that asks nothing is a presentation."""
 CHAIR_STATEMENT_MIN = 150
 """Characters that a chair must say besides moderation (greetings, reports) to count as a statement."""
 
@@ -105,7 +116,8 @@ class _Pairing:
             return
         self.close()
         asking = printed or asks(turn.text)
-        if (self.plenary and self.floor.explanation and not asking) or is_procedural(turn.text):
+        called = self.floor.explanation and not (asking if self.plenary else seeks_answer(turn.text))
+        if (called and (self.plenary or len(turn.text) >= PRESENTATION_MIN)) or is_procedural(turn.text):
             self.floor = Floor()
             self.statement(turn_of(turn), turn.agenda, turn.topic)
             return
@@ -171,6 +183,14 @@ class _Pairing:
             return
         if self.open and not (self.floor.explanation and (self.floor.item or self.open.answers)):
             if is_trivial(turn.text) and not self.open.answers and len(turn.text) < 6:
+                return
+            if (
+                not self.open.answers
+                and explains(turn.text)
+                and not any(asks(q.text) for q in self.open.questions)
+            ):
+                self.close()
+                self.statement(turn_of(turn), turn.agenda, turn.topic)
                 return
             if self.turns[index - 1].speaker.side == "chair" and self.open.confidence == ADJACENT:
                 self.open.confidence = ACROSS
@@ -247,7 +267,8 @@ class _Pairing:
                 self.request(turn, request)
                 self.floor = floor
                 return
-        if floor.ends or floor.item or (not asked and (floor.more or floor.notice)):
+        new = floor.explanation and not refers_back(turn.text)
+        if floor.ends or floor.item or (not asked and (floor.more or floor.notice or new)):
             self.close()
         self.floor = floor
 

@@ -10,14 +10,23 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from corpus.types import Exchange, Turn
-from ingest.lines import paragraphs, sentences
 from ingest.outline import Item
 from ingest.pieces import Unit, merge_units
+from ingest.segments import (
+    CLOSING,
+    ORDINAL,
+    STRONG,
+    TOPIC,
+    WEAK,
+    Segment,
+    number_of,
+    question_segments,
+    reply_segments,
+    units_of,
+)
 from ingest.terms import coverage, likeness, weights
 from ingest.wording import asks
 
@@ -30,66 +39,10 @@ BACK = 0.02
 LIKE_MIN = 0.05
 """A part whose question and reply share less than this is not claimed."""
 
-_ORDINAL = r"(?:第[0-9０-９一二三四五六七八九十]+(?:に|点目?は?|問)|[0-9０-９一二三四五六七八九十]+(?:点目|つ目|番目|問目|項目め))"
-_STRONG = re.compile(
-    rf"^(?:では、?|それでは、?|そして、?|また、?|さらに、?)?(?:まず(?:は|初めに|最初に)?|初めに|はじめに|最初に|次に|次は|続いて|続きまして|最後に|最後は|{_ORDINAL})"
-)
-_FIRST = re.compile(
-    r"^(?:では、?|それでは、?)?(?:まず(?:は|初めに|最初に)?|初めに|はじめに|最初に|第[1１一](?:に|点)|[1１一](?:点目|つ目|番目|問目))"
-)
-_WEAK = re.compile(
-    r"^(?:また|さらに|あわせて|併せて|それから|あと|もう[1１一]|そして|なお|加えて|ほかに|他に)"
-)
-_TOPIC = re.compile(
-    r"^.{0,60}?(?:について|に関して|に関しまして|につきまして|に関する|の件|のこと|の話|のお話|の御?ご?質問|の部分|へのお?答え)"
-)
-_SHORT_TOPIC = re.compile(
-    r"^.{2,60}(?:について|に関して|の件|の御?ご?質問)(?:で|です|であります|でございます|お答え|の御?ご?質問|は、?)[^。]{0,30}。?$"
-)
-_TALK = re.compile(
-    r"^(?!(?:その|この|あの|先ほど|先程|今の|ただいまの))(?:そして、?|あと、?|それから、?)?.{2,24}?(?:の話|のお話|の件|の御質問|のご質問)(?:で|です|に|から|なの|なん|、)"
-)
-_OPENING = re.compile(
-    r"^.{0,80}(?:お答え|答弁|御答弁|ご答弁|回答)(?:を|に)?[^。]{0,12}(?:します|いたします|申し上げます|させていただきます|する)。?$"
-)
-_CLOSING = re.compile(
-    r"^(?:以上(?:です|であります|でございます|、?[^。]{0,24}(?:お願い[^。]{0,10}|終わり[^。]{0,6}|つですね|点です?|お答え[^。]{0,8}|答弁[^。]{0,8}|でございます))?|(?:何とぞ|どうぞ)?よろしくお願い[^。]{0,16}|(?:御|ご)?(?:答弁|回答|説明|見解)(?:を|の)?[^。]{0,16}お願い[^。]{0,12}|よろしく[^。]{0,14}|以上)[。．]?$"
-)
-_REFERS = re.compile(
-    r"^[^。]{0,80}(?:から|より)(?:お?答え|答弁|御?説明|回答)(?:を)?(?:い?たさせ|させ|申し上げさせ)[^。]{0,12}。?$"
-)
-_ANNOUNCES = re.compile(r"^[^。]{0,60}(?:質問|お尋ね|お伺い|伺)(?:を)?(?:い|し|させて|さ)[^。]{0,16}。?$")
-_NUMBER = re.compile(r"^.{0,12}?([0-9０-９一二三四五六七八九十]+)(?:点目|つ目|番目|問目|項目め)")
 HEAD, HEAD_LENGTH = 0.5, 80
 """Weight and characters of a reply's first words. On the 14 annotated parts: 14 right at 0.25-1, 11 at 0."""
 SAME_NUMBER = 0.5
 """Added to the likeness where question and reply bear the same printed number (２点目): a reply may come in any order."""
-_THANKS = re.compile(
-    r"^[^。]{0,50}(?:ありがとうございま(?:す|した)|おはようございます|こんにちは|質問(?:を)?させていただきた?[いく][^。]{0,24})。?$"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    units: tuple[Unit, ...]
-    marked: bool
-    hint: str = ""
-    """An opening phrase that is no part of the reply but names what it replies to (…についてお答えします)."""
-
-    @property
-    def text(self) -> str:
-        return self.hint + "".join(u.text for u in self.units)
-
-
-def units_of(turns: Sequence[Turn]) -> list[Unit]:
-    """The paragraphs of turns; sentences where a turn has fewer than three paragraphs."""
-    out = []
-    for place, turn in enumerate(turns):
-        spans: Sequence[tuple[int, int]] = paragraphs(turn.text)
-        if len(spans) < 3:
-            spans = tuple(sentences(turn.text))
-        out += [Unit(place, start, end, turn.text[start:end]) for start, end in spans]
-    return out
 
 
 def parts_of(
@@ -98,10 +51,10 @@ def parts_of(
     """The parts of an exchange, empty where it asks one thing; ids are given later."""
     if not questions or not answers:
         return ()
-    replies = _replies(answers)
+    replies = reply_segments(answers)
     if not 2 <= len(replies) <= PARTS_MAX:
         return ()
-    asked = [u for u in units_of(questions) if not _CLOSING.match(u.text)]
+    asked = [u for u in units_of(questions) if not CLOSING.match(u.text)]
     pairs = _by_labels(asked, replies, items) if items else _by_likeness(asked, replies)
     if len(pairs) < 2:
         return ()
@@ -121,89 +74,22 @@ def parts_of(
 _Pair = tuple[str, list[Unit], list[Unit], float]
 
 
-def _replies(answers: Sequence[Turn]) -> list[_Piece]:
-    """The replies, opening and closing phrases left out."""
-    pieces: list[list[Unit]] = []
-    hints: dict[int, str] = {}
-    turn = -1
-    for unit in units_of(answers):
-        first = list(sentences(unit.text))
-        head = unit.text[: first[0][1]] if first else unit.text
-        if (
-            _REFERS.match(unit.text)
-            or _CLOSING.match(unit.text)
-            or (_OPENING.match(unit.text) and len(first) == 1)
-        ):
-            if unit.turn != turn:
-                turn = unit.turn
-                pieces.append([])
-                hints[len(pieces)] = unit.text
-            continue
-        opens = unit.turn != turn
-        if not opens and pieces and pieces[-1]:
-            strong = _STRONG.match(head) is not None and (
-                _TOPIC.match(head) is not None or re.match(rf"^{_ORDINAL}", head) is not None
-            )
-            weak = _WEAK.match(head) is not None and _SHORT_TOPIC.match(head) is not None
-            opens = strong or weak or _TALK.match(head) is not None
-        if opens:
-            pieces.append([])
-        turn = unit.turn
-        pieces[-1].append(unit)
-    return [_Piece(tuple(p), True, hints.get(n, "")) for n, p in enumerate(pieces, 1) if p]
-
-
-def _questions(units: Sequence[Unit]) -> list[_Piece]:
-    """The pieces of the question: from marker to marker, cut after each paragraph that asks."""
-    pieces: list[list[Unit]] = []
-    marks: list[bool] = []
-    asked = False
-    for unit in units:
-        strong = _STRONG.match(unit.text) is not None
-        if not pieces or strong or asked:
-            pieces.append([])
-            marks.append(strong)
-        pieces[-1].append(unit)
-        asked = asks(unit.text)
-    listed = [_Piece(tuple(piece), mark) for piece, mark in zip(pieces, marks, strict=True)]
-    # What stands before 1点目 is greeting and background of the whole, unless it asks.
-    first = next((i for i, p in enumerate(listed) if p.marked), None)
-    if first and _FIRST.match(listed[first].units[0].text):
-        listed = [p for i, p in enumerate(listed) if i >= first or any(_asks(u.text) for u in p.units)]
-    return listed
-
-
-def _asks(text: str) -> bool:
-    """Asks for something; 質問をいたします alone only announces it."""
-    said = (text[a:b] for a, b in sentences(text))
-    return any(asks(one) and not _ANNOUNCES.match(one) and not _THANKS.match(one) for one in said)
-
-
-def _number(piece: _Piece) -> int | None:
-    """The number that a piece bears at its head."""
-    found = _NUMBER.match(piece.hint or piece.units[0].text)
-    if not found:
-        return None
-    digits = unicodedata.normalize("NFKC", found[1])
-    return int(digits) if digits.isdigit() else "一二三四五六七八九十".find(digits) + 1 or None
-
-
-def _fit(piece: _Piece, reply: _Piece, weight: dict[str, float]) -> float:
+def _fit(piece: Segment, reply: Segment, weight: dict[str, float]) -> float:
     """Likeness of a question to a reply, the reply's first words (what it says that it answers) counting extra."""
     return likeness(piece.text, reply.text, weight) + HEAD * likeness(
         piece.text, reply.text[:HEAD_LENGTH], weight
     )
 
 
-def _by_likeness(asked: Sequence[Unit], replies: Sequence[_Piece]) -> list[_Pair]:
-    pieces = _questions(asked)
+def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment]) -> list[_Pair]:
+    pieces = question_segments(asked)
     if not 2 <= len(pieces) <= 4 * PARTS_MAX:
         return []
     weight = weights([p.text for p in pieces] + [r.text for r in replies])
-    numbers = [_number(r) for r in replies]
+    numbers = [number_of(r) for r in replies]
     like = []
     for piece in pieces:
-        own = _number(piece)
+        own = number_of(piece)
         same = [SAME_NUMBER if own is not None and own == n else 0.0 for n in numbers]
         like.append([_fit(piece, r, weight) + s for r, s in zip(replies, same, strict=True)])
     states = _viterbi(like, [p.marked for p in pieces])
@@ -219,7 +105,7 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[_Piece]) -> list[_Pair
     return out
 
 
-def _absorb(replies: Sequence[_Piece], used: set[int]) -> dict[int, list[Unit]]:
+def _absorb(replies: Sequence[Segment], used: set[int]) -> dict[int, list[Unit]]:
     """Replies that no question went to join the one before them in the same turn."""
     out: dict[int, list[Unit]] = {}
     last: int | None = None
@@ -257,7 +143,7 @@ def _viterbi(like: Sequence[Sequence[float]], marked: Sequence[bool]) -> list[in
     return path[::-1]
 
 
-def _by_labels(asked: Sequence[Unit], replies: Sequence[_Piece], items: Sequence[Item]) -> list[_Pair]:
+def _by_labels(asked: Sequence[Unit], replies: Sequence[Segment], items: Sequence[Item]) -> list[_Pair]:
     """Parts by the labels of the outline's sub-items."""
     groups = _by_ordinals(asked, items) or _by_focus(asked, items)
     if not groups:
@@ -293,7 +179,7 @@ def _by_labels(asked: Sequence[Unit], replies: Sequence[_Piece], items: Sequence
 
 def _by_ordinals(asked: Sequence[Unit], items: Sequence[Item]) -> dict[int, list[Unit]]:
     """1点目, 2点目 … as many as the items: each from its marker to the next."""
-    starts = [i for i, u in enumerate(asked) if re.match(rf"^{_ORDINAL}", u.text)]
+    starts = [i for i, u in enumerate(asked) if re.match(rf"^{ORDINAL}", u.text)]
     if len(starts) != len(items):
         return {}
     ends = [*starts[1:], len(asked)]
@@ -306,9 +192,7 @@ def _by_focus(asked: Sequence[Unit], items: Sequence[Item]) -> dict[int, list[Un
     least = 0
     for unit in asked:
         share = [coverage(item.label, unit.text) for item in items]
-        focus = asks(unit.text) or (
-            (_STRONG.match(unit.text) or _WEAK.match(unit.text)) and max(share) >= 0.9
-        )
+        focus = asks(unit.text) or ((STRONG.match(unit.text) or WEAK.match(unit.text)) and max(share) >= 0.9)
         named = tuple(i for i, s in enumerate(share) if s >= 0.45 and i >= least) if focus else ()
         owners.append(named)
         if named and all(share[i] < 0.45 for i in range(named[0])):
@@ -320,7 +204,7 @@ def _by_focus(asked: Sequence[Unit], items: Sequence[Item]) -> dict[int, list[Un
     turns_taken: dict[tuple[int, ...], int] = {}
     for place, (unit, named) in enumerate(zip(asked, owners, strict=True)):
         if not named:
-            if place or not _TOPIC.match(unit.text) or len(unit.text) > 90:
+            if place or not TOPIC.match(unit.text) or len(unit.text) > 90:
                 context.append(unit)
             continue
         taken = turns_taken.get(named, 0)

@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from corpus.types import Side, Speaker, Utterance
 from ingest.lines import sentences
+from ingest.names import squeeze
 from ingest.offices import is_deputy, is_organ, is_presiding
-from ingest.speakers import squeeze
 from ingest.wording import asks, is_moderation
 
 UNKNOWN_MODERATES = 0.6

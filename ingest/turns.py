@@ -18,11 +18,14 @@ from functools import lru_cache
 
 from corpus.spans import Span
 from corpus.types import Meeting, Speaker, Utterance
+from ingest.furniture import STAGE, TIME_NOTICE
 from ingest.header import read_header
-from ingest.lines import STAGE, TIME_NOTICE, Line, Wrap, content_lines, is_bullet, join, wrap_of
-from ingest.marks import SIGNS, Mark, find_marks, is_speech, trimmed
+from ingest.lines import Line, Wrap, content_lines, is_bullet, join, wrap_of
+from ingest.markforms import SIGNS, Mark
+from ingest.marks import find_marks, is_speech, trimmed
+from ingest.names import squeeze
 from ingest.sides import settle
-from ingest.speakers import parse_label, parse_name, squeeze
+from ingest.speakers import parse_label, parse_name
 from ingest.types import Document
 
 HEADING_MAX = 70

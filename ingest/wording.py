@@ -32,6 +32,19 @@ _THANKS_ONLY = re.compile(
 )
 
 
+_INTRODUCTION = re.compile(
+    r"^[^。]{1,40}(?:と申します|です|でございます)。(?:[^。]{0,30}。)?[^。]{0,30}よろしくお願い(?:い?た)?し(?:ます|申し上げます)。?$"
+)
+_EXPLAINS = re.compile(r"^[^。]{0,60}(?:説明|紹介|報告)(?:を)?(?:い?たし|申し上げ|させて|し)[^。]{0,16}。")
+EXPLANATION_MIN = 150
+"""Characters of an explanation at least; shorter turns that open with 御説明します are replies."""
+
+
+def explains(text: str) -> bool:
+    """A turn that announces itself as an explanation or a report."""
+    return len(text) >= EXPLANATION_MIN and _EXPLAINS.match(text) is not None
+
+
 def asks(text: str) -> bool:
     """Whether a turn asks for something: a question, or a request for an answer, in one of its sentences."""
     for start, end in sentences(text):
@@ -61,6 +74,8 @@ def is_trivial(text: str) -> bool:
     """A turn that is nothing: はい。 ありがとうございました。 委員長。"""
     if len(text) > 90:
         return False
+    if _INTRODUCTION.match(text):
+        return True
     pieces = [text[start:end] for start, end in sentences(text)]
     return bool(pieces) and all(_TRIVIAL.match(p) or _THANKS_ONLY.match(p) for p in pieces)
 
@@ -102,6 +117,24 @@ def is_moderation(sentence: str) -> bool:
 _RELAYS = re.compile(
     r"(?:御|ご)?(?:質問|指摘|お尋ね)(?:として|があ|がござ|に関(?:し|する)|について|の件|と(?:御|ご)?意見|に対|の(?:中|うち))|(?:残り|もう(?:一|1|１)点|あと(?:一|1|１)点)"
 )
+
+
+_WISHES = re.compile(
+    r"いただ(?:き|け)|頂(?:き|け)|お願い|願い|(?:ご|御)?検討|欲し|ほしい|もら(?:い|え)|要望|期待"
+)
+
+
+def wishes(text: str) -> bool:
+    """Whether words end in a wish to somebody (in their last two fifths)."""
+    return _WISHES.search(text, int(len(text) * 0.6)) is not None
+
+
+_REFERS = re.compile(r"今の|ただいまの|先ほどの|意見|質問|指摘|この点|その点|お尋ね")
+
+
+def refers_back(text: str) -> bool:
+    """A chair's turn that points at what was just said."""
+    return _REFERS.search(text) is not None
 
 
 def relays(text: str) -> bool:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from corpus.types import Utterance
 from ingest.exchanges import pair
 from ingest.lines import Line
-from ingest.marks import Mark, is_speech
+from ingest.markforms import Mark
+from ingest.marks import is_speech
 from ingest.speakers import parse_label
 from ingest.turns import Reading, marks_of, read_turns, scan
 from ingest.types import Document, Draft, Evidence

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from corpus.types import Speaker, Utterance
+from ingest.furniture import STAGE
 from ingest.header import read_header
 from ingest.layouts.family import draft_of
-from ingest.lines import STAGE, content_lines, join, wrap_of
-from ingest.marks import candidates
+from ingest.lines import content_lines, join, wrap_of
+from ingest.markforms import candidates
+from ingest.names import squeeze
 from ingest.offices import is_office, side_of
 from ingest.sides import settle
-from ingest.speakers import parse_label, parse_name, squeeze
+from ingest.speakers import parse_label, parse_name
 from ingest.turns import Reading
 from ingest.types import Document, Draft, Evidence, Layout, Record
 

@@ -1,0 +1,39 @@
+"""What a page holds besides speech: rules, page numbers, addresses, stage directions, times of recess."""
+
+from __future__ import annotations
+
+import re
+
+_RULE = re.compile(r"^[\-‐‑−–—―─━ー－＝=_＿*＊・…‥～~〜◇◆●□■☆★+＋\.．\s\u3000]{3,}$")
+_PAGE_NUMBER = re.compile(
+    r"^[\-‐‑−–—―─－ー～~〜<＜(（\s\u3000]*(?:[PpＰｐ]\.?|第|頁|ページ)?\s*[0-9０-９]{1,4}\s*"
+    r"(?:[/／]\s*[0-9０-９]{1,4})?\s*(?:ページ|頁)?[\-‐‑−–—―─－ー～~〜>＞)）\s\u3000]*$"
+)
+_URL = re.compile(r"^(?:h?ttps?|ftp)://[\x21-\x7e]+(?:\s+\d+\s*/\s*\d+)?$")
+_MARKUP = re.compile(r"^(?:<[!/A-Za-z][^<>]*>\s*)+$|^\{\{.*\}\}$|^```")
+TIME_NOTICE = re.compile(
+    r"^[〔（(［\[【]?\s*(?:[○◯〇△]\s*)?(?:時刻\s*)?(?:令和|平成)?[^。]{0,14}?午\s*[前後]\s*[0-9０-９一二三四五六七八九十]+\s*時"
+    r"[^。]{0,16}?(?:開会|開議|休憩|再開|散会|閉会|延会|終了|閉議|中断|続開)[^。]{0,6}[〕）)］\]】]?$"
+    r"|^[〔（(［\[]?\s*(?:(?:開会|開議|休憩|再開|散会|閉会|延会|終了)[・、]?)+\s*午\s*[前後][^。]{0,16}[〕）)］\]]?$"
+)
+STAGE = re.compile(
+    r"^[〔（(［\[].{0,60}(?:登壇|降壇|起立|着席|退席|退室|入室|入場|退場|着座|と呼ぶ者|呼ぶ者|の声|拍手|挙手|笑声|発言する者|"
+    r"離席|朗読|交代|参照|休憩|再開)[^。]{0,14}[〕）)］\]]$"
+)
+
+
+def is_rule(text: str) -> bool:
+    """A ruled line: nothing but signs (----, ーーーー, ＝＝＝＝)."""
+    return _RULE.match(text) is not None and text[0] not in "○◯〇"
+
+
+def is_furniture(text: str) -> bool:
+    """A line that is paper or markup by its own form: a rule, a page number, an address, tags alone."""
+    if len(text) > 300:
+        return False
+    first = text[0]
+    if first in "<{`":
+        return _MARKUP.match(text) is not None or _PAGE_NUMBER.match(text) is not None
+    if first in "hft" and _URL.match(text):
+        return True
+    return is_rule(text) or (len(text) <= 16 and _PAGE_NUMBER.match(text) is not None)

@@ -1,0 +1,140 @@
+"""Where a turn takes up another matter: the pieces of questions and of replies that parts are made of."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.types import Turn
+from ingest.lines import paragraphs, sentences
+from ingest.pieces import Unit
+from ingest.wording import asks
+
+ORDINAL = r"(?:第[0-9０-９一二三四五六七八九十]+(?:に|点目?は?|問)|[0-9０-９一二三四五六七八九十]+(?:点目|つ目|番目|問目|項目め))"
+STRONG = re.compile(
+    rf"^(?:では、?|それでは、?|そして、?|また、?|さらに、?)?(?:まず(?:は|初めに|最初に)?|初めに|はじめに|最初に|次に|次は|続いて|続きまして|最後に|最後は|{ORDINAL})"
+)
+_FIRST = re.compile(
+    r"^(?:では、?|それでは、?)?(?:まず(?:は|初めに|最初に)?|初めに|はじめに|最初に|第[1１一](?:に|点)|[1１一](?:点目|つ目|番目|問目))"
+)
+WEAK = re.compile(
+    r"^(?:また|さらに|あわせて|併せて|それから|あと|もう[1１一]|そして|なお|加えて|ほかに|他に)"
+)
+TOPIC = re.compile(
+    r"^.{0,60}?(?:について|に関して|に関しまして|につきまして|に関する|の件|のこと|の話|のお話|の御?ご?質問|の部分|へのお?答え)"
+)
+_SHORT_TOPIC = re.compile(
+    r"^.{2,60}(?:について|に関して|の件|の御?ご?質問)(?:で|です|であります|でございます|お答え|の御?ご?質問|は、?)[^。]{0,30}。?$"
+)
+_TALK = re.compile(
+    r"^(?!(?:その|この|あの|先ほど|先程|今の|ただいまの))(?:そして、?|あと、?|それから、?)?.{2,24}?(?:の話|のお話|の件|の御質問|のご質問)(?:で|です|に|から|なの|なん|、)"
+)
+_OPENING = re.compile(
+    r"^.{0,80}(?:お答え|答弁|御答弁|ご答弁|回答)(?:を|に)?[^。]{0,12}(?:します|いたします|申し上げます|させていただきます|する)。?$"
+    r"|^.{0,80}(?:お尋ね|(?:御|ご)?質問)(?:が|を|で)[^。]{0,12}(?:ありました|ございました|いただきました|ございます|あります)。?$"
+)
+CLOSING = re.compile(
+    r"^(?:以上(?:です|であります|でございます|、?[^。]{0,24}(?:お願い[^。]{0,10}|終わり[^。]{0,6}|つですね|点です?|お答え[^。]{0,8}|答弁[^。]{0,8}|でございます))?|(?:何とぞ|どうぞ)?よろしくお願い[^。]{0,16}|(?:御|ご)?(?:答弁|回答|説明|見解)(?:を|の)?[^。]{0,16}お願い[^。]{0,12}|よろしく[^。]{0,14}|以上)[。．]?$"
+)
+_REFERS = re.compile(
+    r"^[^。]{0,80}(?:から|より)(?:お?答え|答弁|御?説明|回答)(?:を)?(?:い?たさせ|させ|申し上げさせ)[^。]{0,12}。?$"
+)
+_ANNOUNCES = re.compile(r"^[^。]{0,60}(?:質問|お尋ね|お伺い|伺)(?:を)?(?:い|し|させて|さ)[^。]{0,16}。?$")
+_NUMBER = re.compile(r"^.{0,12}?([0-9０-９一二三四五六七八九十]+)(?:点目|つ目|番目|問目|項目め)")
+_THANKS = re.compile(
+    r"^[^。]{0,50}(?:ありがとうございま(?:す|した)|おはようございます|こんにちは|質問(?:を)?させていただきた?[いく][^。]{0,24})。?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    units: tuple[Unit, ...]
+    marked: bool
+    hint: str = ""
+    """An opening phrase that is no part of the reply but names what it replies to (…についてお答えします)."""
+
+    @property
+    def text(self) -> str:
+        return self.hint + "".join(u.text for u in self.units)
+
+
+def units_of(turns: Sequence[Turn]) -> list[Unit]:
+    """The paragraphs of turns; sentences where a turn has fewer than three paragraphs."""
+    out = []
+    for place, turn in enumerate(turns):
+        spans: Sequence[tuple[int, int]] = paragraphs(turn.text)
+        if len(spans) < 3:
+            spans = tuple(sentences(turn.text))
+        out += [Unit(place, start, end, turn.text[start:end]) for start, end in spans]
+    return out
+
+
+def reply_segments(answers: Sequence[Turn]) -> list[Segment]:
+    """The replies, opening and closing phrases left out."""
+    pieces: list[list[Unit]] = []
+    hints: dict[int, str] = {}
+    turn = -1
+    for unit in units_of(answers):
+        first = list(sentences(unit.text))
+        head = unit.text[: first[0][1]] if first else unit.text
+        if (
+            _REFERS.match(unit.text)
+            or CLOSING.match(unit.text)
+            or (_OPENING.match(unit.text) and len(first) == 1)
+        ):
+            opening = _OPENING.match(unit.text) is not None
+            if unit.turn != turn or (opening and pieces[-1]):
+                pieces.append([])
+            if opening:
+                hints[len(pieces)] = unit.text
+            turn = unit.turn
+            continue
+        opens = unit.turn != turn
+        if not opens and pieces and pieces[-1]:
+            strong = STRONG.match(head) is not None and (
+                TOPIC.match(head) is not None or re.match(rf"^{ORDINAL}", head) is not None
+            )
+            weak = WEAK.match(head) is not None and _SHORT_TOPIC.match(head) is not None
+            opens = strong or weak or _TALK.match(head) is not None
+        if opens:
+            pieces.append([])
+        turn = unit.turn
+        pieces[-1].append(unit)
+    return [Segment(tuple(p), True, hints.get(n, "")) for n, p in enumerate(pieces, 1) if p]
+
+
+def question_segments(units: Sequence[Unit]) -> list[Segment]:
+    """The pieces of the question: from marker to marker, cut after each paragraph that asks."""
+    pieces: list[list[Unit]] = []
+    marks: list[bool] = []
+    asked = False
+    for unit in units:
+        strong = STRONG.match(unit.text) is not None
+        if not pieces or strong or asked:
+            pieces.append([])
+            marks.append(strong)
+        pieces[-1].append(unit)
+        asked = _asks(unit.text)
+    listed = [Segment(tuple(piece), mark) for piece, mark in zip(pieces, marks, strict=True)]
+    # What stands before 1点目 is greeting and background of the whole, unless it asks.
+    first = next((i for i, p in enumerate(listed) if p.marked), None)
+    if first and _FIRST.match(listed[first].units[0].text):
+        listed = [p for i, p in enumerate(listed) if i >= first or any(_asks(u.text) for u in p.units)]
+    return listed
+
+
+def _asks(text: str) -> bool:
+    """Asks for something; 質問をいたします alone only announces it."""
+    said = (text[a:b] for a, b in sentences(text))
+    return any(asks(one) and not _ANNOUNCES.match(one) and not _THANKS.match(one) for one in said)
+
+
+def number_of(piece: Segment) -> int | None:
+    """The number that a piece bears at its head."""
+    found = _NUMBER.match(piece.hint or piece.units[0].text)
+    if not found:
+        return None
+    digits = unicodedata.normalize("NFKC", found[1])
+    return int(digits) if digits.isdigit() else "一二三四五六七八九十".find(digits) + 1 or None

@@ -291,6 +291,15 @@ def serve(
 
 
 @app.command()
+def models() -> None:
+    """選べる埋め込みモデルの一覧です。"""
+    from chat.terminal import model_lines
+
+    for line in model_lines(_settings().encoder):
+        _print(line)
+
+
+@app.command()
 def doctor(
     rebuild: Annotated[bool, typer.Option("--rebuild", help="索引を作り直す")] = False, as_json: Json = False
 ) -> None:

@@ -134,3 +134,19 @@ def report_lines(report: Report, as_json: bool) -> Iterator[str]:
         yield json.dumps(asdict(report), ensure_ascii=False)
         return
     yield from report.lines
+
+
+def model_lines(chosen: str) -> Iterator[str]:
+    """The embedding models to choose from; `chosen` is marked."""
+    from retriever.models import CHOICES
+
+    for choice in CHOICES:
+        prompts = " / ".join(repr(prompt) for prompt in choice.prompts if prompt) or "なし"
+        score = f"{choice.score}" if choice.score is not None else "―"
+        mark = "*" if choice.name == chosen else " "
+        yield f"{mark} {choice.name}　{choice.languages}　{choice.megabytes:,} MB　{choice.dimension}次元"
+        yield f"    {choice.note}"
+        yield f"    前置き: {prompts}　成績: {score}（{choice.score_source}）"
+    yield ""
+    yield "選ぶには KAIGIROKU_ENCODER に名前かフォルダーを設定し、kaigiroku doctor --rebuild で索引を作り直します。"
+    yield "日本語・英語以外の質問が多いときは、多言語のモデル（multilingual-e5、bge-m3）を選んでください。"

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from corpus.errors import GoldError, SettingsError
+
+if TYPE_CHECKING:
+    from evals.benchmark import BenchmarkReport
+    from retriever.encoders import Encoder
 
 app = typer.Typer(help="正解データで回答の質を測り、版や設定を比べます。", no_args_is_help=True)
 
@@ -95,6 +100,48 @@ def gate(
     if failed:
         raise GoldError("質の下限を下回りました: " + "、".join(map(str, failed)), f"詳しくは {report}")
     typer.echo(f"質の下限をすべて満たしています（{len(measured.asked)}問）。")
+
+
+@app.command()
+def pairs(
+    file: Annotated[Path, typer.Argument(help="query と passage の JSON Lines（.xz も可）")],
+    encoder: Annotated[str | None, typer.Option(help="埋め込みモデル（既定: 設定のもの）")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON で出力する")] = False,
+) -> None:
+    """質問と答弁の組で、意味の検索・言葉の検索・統合を比べます。"""
+    from evals.benchmark import benchmark_pairs
+
+    _benchmarked(benchmark_pairs(file, _encoder(encoder)), as_json)
+
+
+@app.command()
+def parallel(
+    file: Annotated[Path, typer.Argument(help="ja と en の列がある TSV（.xz も可）")],
+    encoder: Annotated[str | None, typer.Option(help="埋め込みモデル（既定: 設定のもの）")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON で出力する")] = False,
+) -> None:
+    """対訳で、英語から日本語、日本語から英語を探せるかを測ります。"""
+    from evals.benchmark import benchmark_parallel
+
+    loaded = _encoder(encoder)
+    if loaded is None:
+        raise SettingsError(
+            "対訳の測定には埋め込みモデルが要ります", "--encoder bundled などを指定してください"
+        )
+    _benchmarked(benchmark_parallel(file, loaded), as_json)
+
+
+def _encoder(name: str | None) -> Encoder | None:
+    from chat.settings import load_settings
+    from retriever.encoders import load_encoder
+
+    return load_encoder(load_settings(encoder=name).encoder)
+
+
+def _benchmarked(report: BenchmarkReport, as_json: bool) -> None:
+    from evals.benchmark import markdown
+
+    typer.echo(json.dumps(report.as_dict(), ensure_ascii=False) if as_json else markdown(report))
 
 
 def _day(text: str) -> datetime.date | None:

@@ -66,7 +66,16 @@ def wire_record(page: Page, pane: Any, opener: Any, turns: Any) -> None:
         return open_record(page.service, shown, event_data(event))
 
     for block in (opener, pane):
-        block.open(takes_event(show), inputs=[turns], outputs=[pane], **QUIET)
+        # A press while the record of the one before is on its way counts: the last one wins.
+        block.open(
+            takes_event(show),
+            inputs=[turns],
+            outputs=[pane],
+            trigger_mode="always_last",
+            concurrency_limit=4,
+            concurrency_id="open",
+            **QUIET,
+        )
 
 
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "queue": True}

@@ -235,6 +235,7 @@ class Shelf:
         """Makes all changes seen and durable, in one step."""
         if self._writer is not None:
             self._writer.commit()
+            self.reload()
 
     def close(self) -> None:
         """Ends writing; what was not committed is dropped."""

@@ -19,11 +19,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
-RULES = 2
+from corpus.cache import LeastRecentlyUsed
+
+Kind = Literal["noun", "name", "number", "latin", "verb", "adjective", "other"]
+
+RULES = 3
 """Number of these rules; an index made with another one is refused."""
 
 PIECE = 12_000
 """Characters handed to Sudachi at once: it refuses 49,149 bytes, and a character has at most 4."""
+
+LINE = 200
+"""Characters up to which tokens of a text are kept: names of bodies, agenda items and speakers come with every exchange."""
 
 VARIANTS = str.maketrans(
     "髙﨑𠮷邉邊渡齋齊斉斎澤濱嶋廣國髮萬圓實會學體櫻瀧龍應惠榮壽縣區總專檢驗讀變邨埜冨桒曽靜藏德黑祿寬",
@@ -57,10 +64,14 @@ EMPTY_VERBS = frozenset(
 PLAIN_SUFFIXES = frozenset("等 など 達 たち ら 様 さん 君 氏 殿".split())
 """Suffixes that leave the word before them what it is; the others make a new word (避難+所, 部+長, 交付+率)."""
 
+COURTESY = frozenset("お ご 御".split())
+"""Prefixes that leave a word what it is (ご答弁); the others make a new one (新+庁舎, 第+2回)."""
+
+PLAIN: tuple[Kind, ...] = ("latin", "number")
+"""Kinds that run together without a blank between: 5+G, AI+-+OCR."""
+
 COUNTERS = frozenset(("年度",))
 """Counters that the dictionary does not mark as such."""
-
-Kind = Literal["noun", "name", "number", "latin", "verb", "adjective", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +95,10 @@ class _Unit:
     glue: Literal["", "suffix", "counter", "prefix", "hyphen"]
     surface: str
     reading: str
+    word: Word | None
+    """What it is when it stands alone; None where that is nothing."""
+    sticky: bool
+    """Whether it may join what stands before it."""
 
 
 def prepared(text: str) -> str:
@@ -117,24 +132,30 @@ class Tokenizer:
         self._lock = threading.Lock()
         self._dictionary: Any = None
         self._units: dict[tuple[str, int], _Unit] = {}
+        self._lines: LeastRecentlyUsed[tuple[str, ...]] = LeastRecentlyUsed(4096)
 
     def words(self, text: str) -> list[Word]:
         """The content words of `text`, in order."""
         words: list[Word] = []
         for piece in _pieces(prepared(text)):
-            words += _joined(self._cut(piece))
+            _join(self._cut(piece), words)
         return words
 
     def tokens(self, text: str) -> list[str]:
         """All forms under which `text` is found: words and their parts, repeated as they occur."""
-        return tokens_of(self.words(text))
+        known = self._lines.get(text)
+        if known is None:
+            known = tuple(tokens_of(self.words(text)))
+            if len(text) <= LINE:
+                self._lines.put(text, known)
+        return list(known)
 
     def readings(self, text: str) -> list[str]:
         """The katakana readings of the units of `text` (行政経営部長 → ギョウセイ, ケイエイ, ブチョウ)."""
         return [unit.reading_form() for piece in _pieces(text) for unit in self._sudachi().tokenize(piece)]
 
-    def _cut(self, piece: str) -> Iterator[_Unit]:
-        units = self._units
+    def _cut(self, piece: str) -> list[_Unit]:
+        units, cut = self._units, []
         for morpheme in self._sudachi().tokenize(piece):
             key = (morpheme.surface(), morpheme.part_of_speech_id())
             unit = units.get(key)
@@ -143,7 +164,8 @@ class Tokenizer:
                 if len(units) > 300_000:
                     units.clear()
                 unit = units[key] = _unit(morpheme)
-            yield unit
+            cut.append(unit)
+        return cut
 
     def _sudachi(self) -> Any:
         found = getattr(self._local, "sudachi", None)
@@ -195,7 +217,11 @@ def _unit(morpheme: Any) -> _Unit:
         parts = tuple(dict.fromkeys(part for part in short if len(part) > 1 and part != form))
     if form in (EMPTY_VERBS if kind == "verb" else EMPTY_NOUNS):
         kind = None
-    return _Unit(form, parts, kind, glue, surface, reading_key(morpheme.reading_form()))
+    reading = reading_key(morpheme.reading_form())
+    telling = kind is not None and _telling(form)
+    word = Word(form, parts, kind, surface, reading) if kind is not None and telling else None
+    sticky = glue in ("suffix", "counter", "hyphen") or kind in PLAIN
+    return _Unit(form, parts, kind, glue, surface, reading, word, sticky)
 
 
 def _sort(
@@ -217,7 +243,7 @@ def _sort(
         case "接尾辞":
             return None, "suffix" if pos[1] == "名詞的" and surface not in PLAIN_SUFFIXES else ""
         case "接頭辞":
-            return None, "prefix"
+            return None, "" if surface in COURTESY else "prefix"
         case "動詞":
             return ("verb" if pos[1] == "一般" else None), ""
         case "形容詞":
@@ -234,16 +260,18 @@ def _telling(form: str) -> bool:
     return len(form) > 1 or (bool(form) and "一" <= form <= "鿿")
 
 
-def _joined(units: Iterable[_Unit]) -> Iterator[Word]:
-    """Words of units: numbers with their counters, nouns with suffixes and prefixes, hyphenated Latin."""
+def _join(units: Iterable[_Unit], words: list[Word]) -> None:
+    """Appends the words of units: numbers with their counters, nouns with suffixes and prefixes, hyphenated Latin."""
     run: list[_Unit] = []
     for unit in units:
-        if run and not _joins(run[-1], unit):
-            yield from _word(run)
-            run = []
-        run.append(unit)
+        if run and (unit.sticky or run[-1].glue == "prefix") and _joins(run[-1], unit):
+            run.append(unit)
+            continue
+        if run:
+            _close(run, words)
+        run = [unit]
     if run:
-        yield from _word(run)
+        _close(run, words)
 
 
 def _joins(left: _Unit, right: _Unit) -> bool:
@@ -253,21 +281,21 @@ def _joins(left: _Unit, right: _Unit) -> bool:
         return True
     if left.glue == "prefix":
         return right.kind in ("noun", "number")
-    plain = ("latin", "number")
     if right.glue == "hyphen":
-        return left.kind in plain
-    return right.kind in plain and (left.kind in plain or left.glue == "hyphen")
+        return left.kind in PLAIN
+    return right.kind in PLAIN and (left.kind in PLAIN or left.glue == "hyphen")
 
 
-def _word(run: list[_Unit]) -> Iterator[Word]:
-    while run and run[-1].glue == "hyphen":
+def _close(run: list[_Unit], words: list[Word]) -> None:
+    """Appends the word that a run of joined units makes, if any."""
+    while run[-1].glue == "hyphen" and len(run) > 1:
         run = run[:-1]
     if len(run) == 1:
-        unit = run[0]
-        if unit.kind is not None and _telling(unit.form):
-            yield Word(unit.form, unit.parts, unit.kind, unit.surface, unit.reading)
+        if run[0].word is not None:
+            words.append(run[0].word)
         return
-    if not any(unit.kind for unit in run):
+    kind = next((unit.kind for unit in run if unit.kind), None)
+    if kind is None:
         return
     joined = [unit for unit in run if unit.glue != "hyphen"]
     form = "".join(unit.form for unit in joined)
@@ -278,6 +306,6 @@ def _word(run: list[_Unit]) -> Iterator[Word]:
         for part in (unit.form, *unit.parts)
         if len(part) > 1 and part != form
     ]
-    kind = next(unit.kind for unit in joined if unit.kind)
     surface = "".join(unit.surface for unit in run)
-    yield Word(form, tuple(dict.fromkeys(parts)), kind, surface, "".join(unit.reading for unit in joined))
+    reading = "".join(unit.reading for unit in joined)
+    words.append(Word(form, tuple(dict.fromkeys(parts)), kind, surface, reading))

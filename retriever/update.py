@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -60,8 +61,9 @@ class Update:
         self._folder = index / manifest.folder
         self._exchanges, self._passages = shelves(self._folder, create=True)
         self._ids: list[int] = []
-        self._vectors: list[NDArray[np.float32]] = []
-        self._added = [0, 0]
+        self._vectors: list[Future[NDArray[np.float32]]] = []
+        # Vectors are made in a second thread while this one cuts the next texts into words: both release Python's lock.
+        self._pool = ThreadPoolExecutor(1, "vectors")
 
     def run(self) -> None:
         """Steps 2 to 4."""
@@ -71,6 +73,8 @@ class Update:
             self._exchanges.abandon()
             self._passages.abandon()
             raise
+        finally:
+            self._pool.shutdown(cancel_futures=True)
 
     def _run(self) -> None:
         generation = self._store.generation
@@ -107,16 +111,16 @@ class Update:
                 texts.append(embed_text(entry.passage, indexable.stored))
                 self._ids.append(entry.id)
         if self._encoder is not None and texts:
-            self._vectors.append(self._encoder.encode_passages(texts))
-        self._added[0] += len(batch)
-        self._added[1] += len(texts)
+            self._vectors.append(self._pool.submit(self._encoder.encode_passages, texts))
         return len(texts)
 
     def _commit(self, last: bool = False) -> None:
         if self._vectors:
             import numpy as np
 
-            self._write(np.array(self._ids, dtype=np.int64), np.concatenate(self._vectors))
+            self._write(
+                np.array(self._ids, dtype=np.int64), np.concatenate([made.result() for made in self._vectors])
+            )
         self._ids, self._vectors = [], []
         if last:
             self._merge()

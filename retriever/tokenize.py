@@ -13,17 +13,18 @@ from __future__ import annotations
 
 import re
 import threading
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Literal
 
 from corpus.cache import LeastRecentlyUsed
+from retriever.spelling import folded, prepared, reading_key
+
+__all__ = ["PIECE", "RULES", "Kind", "Tokenizer", "Word", "prepared", "reading_key", "tokens_of", "version"]
 
 Kind = Literal["noun", "name", "number", "latin", "verb", "adjective", "other"]
 
-RULES = 3
+RULES = 4
 """Number of these rules; an index made with another one is refused."""
 
 PIECE = 12_000
@@ -31,25 +32,6 @@ PIECE = 12_000
 
 LINE = 200
 """Characters up to which tokens of a text are kept: names of bodies, agenda items and speakers come with every exchange."""
-
-VARIANTS = str.maketrans(
-    "髙﨑𠮷邉邊渡齋齊斉斎澤濱嶋廣國髮萬圓實會學體櫻瀧龍應惠榮壽縣區總專檢驗讀變邨埜冨桒曽靜藏德黑祿寬",
-    "高崎吉辺辺渡斎斎斎斎沢浜島広国髪万円実会学体桜滝竜応恵栄寿県区総専検験読変村野富桑曾静蔵徳黒禄寛",
-)
-"""Old and variant kanji as they occur in names and older records → the common one. For comparing only, never for quoting."""
-
-SPACED = re.compile(
-    r"(?<![A-Za-z0-9])[A-Za-z](?: [A-Za-z0-9]){2,}(?![A-Za-z0-9])|(?<![A-Za-z0-9])[A-Z] [A-Z](?![A-Za-z0-9 ])"
-)
-"""`H E M S`, `R E 1 0 0`: single letters with one space between, as PDFs and word processors set them apart."""
-
-LONG_VOWEL = re.compile(r"(?<=[ァ-ヴー][ァ-ヴ])ー(?![ァ-ヴー])")
-"""The long-vowel mark at the end of a katakana word, which is written or not (セキュリティー, サーバー)."""
-
-VOICED = str.maketrans(
-    "ガギグゲゴザジズゼゾダヂヅデドバビブベボパピプペポヴ",
-    "カキクケコサシスセソタチツテトハヒフヘホハヒフヘホウ",
-)
 
 EMPTY_NOUNS = frozenset(
     "事 物 為 訳 様 所 時 方 内 上 下 中 間 他 際 点 形 等 通り 旨 件 皆 皆様 皆さん 今 此れ 其れ こと もの ため ところ とき ほう わけ うち ほか とおり".split()
@@ -99,29 +81,6 @@ class _Unit:
     """What it is when it stands alone; None where that is nothing."""
     sticky: bool
     """Whether it may join what stands before it."""
-
-
-def prepared(text: str) -> str:
-    """`text` as it is compared: NFKC, variant kanji made one, letter-spaced words squeezed."""
-    plain = unicodedata.normalize("NFKC", text).translate(VARIANTS)
-    return SPACED.sub(lambda match: match[0].replace(" ", ""), plain)
-
-
-@lru_cache(maxsize=65_536)
-def folded(form: str) -> str:
-    """A word's form without what is spelled now so, now so: case and the last long vowel."""
-    form = LONG_VOWEL.sub("", form.casefold())
-    return form.replace("-", "") if form.isascii() else form
-
-
-def reading_key(kana: str) -> str:
-    """Kana as readings are compared: katakana, voiced = unvoiced (避難所 is read ショ and ジョ), no last long vowel.
-
-    >>> reading_key("ひなんじょ")
-    'ヒナンショ'
-    """
-    katakana = "".join(chr(ord(char) + 0x60) if "ぁ" <= char <= "ゖ" else char for char in prepared(kana))
-    return LONG_VOWEL.sub("", katakana.translate(VOICED))
 
 
 class Tokenizer:

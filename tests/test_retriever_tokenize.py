@@ -59,6 +59,12 @@ def test_a_compound_holds_its_parts(compound: str, part: str) -> None:
     assert part in word.parts
 
 
+def test_no_word_is_broken_by_a_variant() -> None:
+    """Variants are made one only where the other kanji is no word of its own: 一斉 is not 一斎."""
+    assert forms("一斉清掃") == ["一斉", "清掃"]
+    assert forms("ご答弁") == ["答弁"]
+
+
 def test_a_question_is_its_content_words() -> None:
     """Particles, auxiliaries and empty nouns are left out."""
     assert forms("調布市のCSIRTはどのように組織されていますか") == ["調布市", "csirt", "組織"]

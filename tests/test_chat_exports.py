@@ -1,0 +1,80 @@
+"""Tables as files: text stays text in every spreadsheet program."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from chat.exports import LONGEST_CELL, Sheet, to_csv, to_xlsx
+
+COLUMNS = ("日付", "引用", "件数")
+ROWS = (
+    ("2024-03-07", "検討してまいります。", 3),
+    (date(2024, 3, 8), '=HYPERLINK("http://x")', None),
+    ("＋1", '@SUM(A1)\n二行目, "引用"', 1.5),
+    ("-2", "#N/A", 0),
+)
+
+
+def test_csv_opens_as_text_in_excel() -> None:
+    """Byte order mark, CRLF, quoted where needed; what looks like a formula is marked as text."""
+    data = to_csv(ROWS, COLUMNS)
+    assert data.startswith(b"\xef\xbb\xbf\xe6\x97\xa5")
+    assert data.count(b"\r\n") == 5
+    assert list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))) == [
+        ["日付", "引用", "件数"],
+        ["2024-03-07", "検討してまいります。", "3"],
+        ["2024-03-08", '\'=HYPERLINK("http://x")', ""],
+        ["'＋1", '\'@SUM(A1)\n二行目, "引用"', "1.5"],
+        ["'-2", "#N/A", "0"],
+    ]
+
+
+def test_xlsx_keeps_text_and_numbers() -> None:
+    """No cell is a formula or an error value; numbers and dates stay what they are."""
+    book = load_workbook(io.BytesIO(to_xlsx([Sheet("約束", COLUMNS, ROWS)])))
+    rows = list(book["約束"].iter_rows())
+    assert [cell.value for cell in rows[0]] == list(COLUMNS)
+    assert [[cell.value for cell in row] for row in rows[2:]] == [
+        [book["約束"]["A3"].value, '=HYPERLINK("http://x")', None],
+        ["＋1", '@SUM(A1)\n二行目, "引用"', 1.5],
+        ["-2", "#N/A", 0],
+    ]
+    assert book["約束"]["A3"].value.date() == date(2024, 3, 8)
+    assert {cell.data_type for row in rows for cell in row} == {"s", "n", "d"}
+    assert book["約束"]["B3"].quotePrefix
+    assert (book["約束"].freeze_panes, book["約束"].auto_filter.ref) == ("A2", "A1:C5")
+
+
+def test_xlsx_survives_any_text() -> None:
+    """Control characters, text beyond Excel's limit, and sheet names that Excel refuses."""
+    text = "\x00\x0b乙\ud800" + "あ" * 50_000
+    data = to_xlsx(
+        [Sheet("a/b:[c]" + "長" * 40, ("x",), ((text,),)), Sheet("", ("y",), ()), Sheet("", (), ())]
+    )
+    book = load_workbook(io.BytesIO(data))
+    assert book.sheetnames == ["a b  c " + "長" * 24, "表", "表 (2)"]
+    assert len(book.worksheets[0]["A2"].value) == LONGEST_CELL
+    assert book.worksheets[0]["A2"].value.startswith("乙ああ")
+    assert to_csv([(text,)], ("x",)).decode("utf-8-sig").startswith("x\r\n")
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_opens_both(tmp_path: Path) -> None:
+    """The files open in LibreOffice without repair, and the formula-like text is text there."""
+    (tmp_path / "a.xlsx").write_bytes(to_xlsx([Sheet("約束", COLUMNS, ROWS)]))
+    command = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to"]
+    subprocess.run(
+        [*command, "csv:Text - txt - csv (StarCalc):44,34,76", "--outdir", str(tmp_path), str(tmp_path / "a.xlsx")],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    lines = (tmp_path / "a.csv").read_text("utf-8").splitlines()
+    assert lines[0] == "日付,引用,件数"
+    assert '"=HYPERLINK(""http://x"")"' in lines[2]

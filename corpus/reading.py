@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from corpus.cache import LeastRecentlyUsed
-from corpus.selection import EVERYTHING, Selection, exchange_query
+from corpus.selection import EVERYTHING, Selection, exchange_query, meeting_clause
 from corpus.serialize import exchange_from, loads, meeting_from, utterance_from
 from corpus.types import Meeting, Minutes, Source, StoredExchange
 from corpus.writing import SOURCE_COLUMNS
@@ -41,6 +41,7 @@ class Reader(ABC):
 
     def __init__(self) -> None:
         self._contexts: LeastRecentlyUsed[tuple[Source, Meeting]] = LeastRecentlyUsed(CACHED)
+        self._reaches: LeastRecentlyUsed[Reach] = LeastRecentlyUsed(64)
         self._exchanges: LeastRecentlyUsed[StoredExchange] = LeastRecentlyUsed(CACHED)
 
     @property
@@ -159,17 +160,29 @@ class Reader(ABC):
 
     def reach(self, selection: Selection = EVERYTHING) -> Reach:
         """What a search of `selection` searches."""
-        sql, values = exchange_query(
-            selection,
-            "m.municipality, m.first_date, m.last_date, e.status = 'statement', count(*)",
-        )
-        rows = self.db.execute(sql + " GROUP BY m.id, 4", values).fetchall()
+        key = (self.generation, selection)
+        known = self._reaches.get(key)
+        if known is None:
+            known = self._reach(selection)
+            self._reaches.put(key, known)
+        return known
+
+    def _reach(self, selection: Selection) -> Reach:
+        columns = "m.municipality, m.first_date, m.last_date"
+        if selection.by_speaker:
+            counts = "sum(e.status <> 'statement'), sum(e.status = 'statement')"
+            sql, values = exchange_query(selection, f"{columns}, {counts}")
+            sql += " GROUP BY m.id"
+        else:
+            clause, values = meeting_clause(selection)
+            sql = f"SELECT {columns}, m.exchanges, m.statements FROM minutes m WHERE {clause}"
+        rows = self.db.execute(sql, values).fetchall()
         return Reach(
-            exchanges=sum(count for *_, statement, count in rows if not statement),
-            statements=sum(count for *_, statement, count in rows if statement),
+            exchanges=sum(row[3] for row in rows),
             towns=tuple(sorted({row[0] for row in rows if row[0]})),
             first_date=min((row[1] for row in rows if row[1]), default=""),
             last_date=max((row[2] for row in rows if row[2]), default=""),
+            statements=sum(row[4] for row in rows),
         )
 
     def _stored(self, row: Sequence[Any]) -> StoredExchange | None:

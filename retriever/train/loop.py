@@ -24,7 +24,7 @@ class Schedule:
     """How the vectors are optimised."""
 
     batch_size: int = 2048
-    learning_rate: float = 0.05
+    learning_rate: float = 0.2
     warmup: float = 0.05
     scale: float = 20.0
     token_dropout: float = 0.1
@@ -32,22 +32,25 @@ class Schedule:
 
 
 def initial_vectors(
-    groups: Sequence[Group], vocabulary: int, dimension: int, seed: int
+    groups: Sequence[Group], silent: NDArray[np.bool_], dimension: int, seed: int
 ) -> NDArray[np.float32]:
-    """Random directions with the token's inverse document frequency as length; the unknown token's row is zero.
+    """Random directions with the piece's inverse document frequency as length; silent pieces have a row of zeros.
 
     Random directions are nearly orthogonal, so training starts from tf-idf matching.
     """
+    vocabulary = len(silent)
     documents = np.zeros(vocabulary, dtype=np.float64)
     total = 0
     for group in groups:
-        owner = np.repeat(np.arange(len(group)), np.diff(group.passages.starts))
-        pairs = np.unique(owner * vocabulary + group.passages.ids)
-        documents += np.bincount(pairs % vocabulary, minlength=vocabulary)
+        for texts in (group.queries, group.passages):
+            owner = np.repeat(np.arange(len(group)), np.diff(texts.starts))
+            keys = np.unique(owner * vocabulary + texts.ids)
+            documents += np.bincount(keys % vocabulary, minlength=vocabulary)
         total += len(group)
-    weight = np.log((total + 1) / (documents + 1)) / np.log(total + 1)
+    weight = np.log((total + 1) / (documents + 1)).clip(0.5) / np.log(total + 1)
     directions = np.random.default_rng(seed).standard_normal((vocabulary, dimension), dtype=np.float32)
     vectors: NDArray[np.float32] = (directions * weight[:, None]).astype(np.float32)
+    vectors[silent] = 0.0
     vectors[0] = 0.0
     return vectors
 
@@ -118,7 +121,6 @@ def train_vectors(
             losses = " ".join(f"{name}={value:.3f}" for name, value in running.items() if value)
             report(f"step {step + 1}/{len(batches)} · {spent:.0f} s, {left:.0f} s left · {losses}")
     trained: NDArray[np.float32] = parameter.detach().cpu().numpy()
-    trained[0] = 0.0
     return trained
 
 

@@ -6,9 +6,11 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from retriever.train.batches import Group, make_group
+from retriever.train.batches import Group, encode_texts, frequent_pieces, make_group
 from retriever.train.data import TextPair, TrainingData
 from retriever.train.loop import Schedule
 from retriever.train.synthetic import Glossary, cloze_pairs, era_pairs, glossed_pairs, place_pairs
@@ -28,26 +30,27 @@ class Part:
 class Recipe:
     """Sizes and shares of one training."""
 
-    vocabulary: int = 48_000
+    vocabulary: int = 52_000
     dimension: int = 512
-    glossed: int = 250_000
+    glossed: int = 300_000
     cloze: int = 120_000
     schedule: Schedule = field(default_factory=Schedule)
     parts: dict[str, Part] = field(
         default_factory=lambda: {
-            "replies": Part(3.0, run=16),
-            "exchanges": Part(1.5, run=8),
-            "summaries": Part(4.0, run=8),
-            "encyclopedia": Part(4.0, run=4, dropout=0.2),
-            "cloze": Part(1.5, run=8, dropout=0.2),
-            "sentences": Part(5.0, dropout=0.0),
-            "dictionary": Part(4.0, dropout=0.0),
-            "glossed": Part(2.0, dropout=0.0),
-            "names": Part(6.0, dropout=0.0),
+            "replies": Part(2.0, run=16),
+            "exchanges": Part(0.5, run=8),
+            "summaries": Part(2.0, run=8),
+            "encyclopedia": Part(2.5, run=4, dropout=0.2),
+            "cloze": Part(0.5, run=8, dropout=0.2),
+            "sentences": Part(3.5, dropout=0.0),
+            "dictionary": Part(1.5, dropout=0.0),
+            "glossed": Part(0.8, dropout=0.0),
+            "names": Part(4.0, dropout=0.0),
         }
     )
 
 
+SILENT_SAMPLE = 20_000
 REPLY_SOURCES = (
     "shinagawa_adjacent",
     "tokyo_adjacent",
@@ -92,21 +95,31 @@ def tokenizer_for(pairs: dict[str, list[TextPair]], recipe: Recipe, seed: int) -
     """Learns the vocabulary on a sample: council Japanese most, then encyclopedia, English, the dictionary."""
     replies, sentences = pairs["replies"], pairs["sentences"]
     sources = (
-        ([query + passage for query, passage in replies], 5_000_000),
-        ([passage for _, passage in pairs["cloze"]], 3_000_000),
-        (sorted({passage for _, passage in pairs["encyclopedia"]}), 2_500_000),
+        ([query + passage for query, passage in replies], 3_000_000),
+        ([passage for _, passage in pairs["cloze"]], 2_500_000),
+        (sorted({passage for _, passage in pairs["encyclopedia"]}), 1_500_000),
         ([japanese for _, japanese in sentences], 1_500_000),
-        ([english for english, _ in sentences], 4_000_000),
-        ([f"{english} {japanese}" for english, japanese in pairs["dictionary"]], 2_000_000),
-        ([f"{left} {right}" for left, right in pairs["names"]], 200_000),
+        ([english for english, _ in sentences], 6_000_000),
+        ([f"{english} {japanese}" for english, japanese in pairs["dictionary"]], 4_000_000),
+        ([f"{left} {right}" for left, right in pairs["names"]], 400_000),
     )
     return learn_tokenizer(sample_texts(sources, random.Random(seed)), recipe.vocabulary)
 
 
-def make_groups(pairs: dict[str, list[TextPair]], tokenizer: Tokenizer, recipe: Recipe) -> list[Group]:
+def silent_pieces(pairs: dict[str, list[TextPair]], tokenizer: Tokenizer) -> NDArray[np.bool_]:
+    """Pieces that stand in so many replies that they tell nothing."""
+    replies = [passage for _, passage in pairs["replies"][:SILENT_SAMPLE]]
+    return frequent_pieces(encode_texts(tokenizer, replies), tokenizer.get_vocab_size())
+
+
+def make_groups(
+    pairs: dict[str, list[TextPair]], tokenizer: Tokenizer, silent: NDArray[np.bool_], recipe: Recipe
+) -> list[Group]:
     """Encodes every part that the recipe passes over."""
     return [
-        make_group(name, pairs[name], tokenizer, passes=part.passes, run=part.run, dropout=part.dropout)
+        make_group(
+            name, pairs[name], tokenizer, silent, passes=part.passes, run=part.run, dropout=part.dropout
+        )
         for name, part in recipe.parts.items()
         if part.passes > 0 and len(pairs[name]) > 1
     ]

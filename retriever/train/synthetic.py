@@ -87,9 +87,9 @@ def sentences(text: str) -> list[str]:
 def glossed_pairs(
     texts: Sequence[str], glossary: Glossary, count: int, generator: random.Random
 ) -> list[TextPair]:
-    """(English-like words, Japanese sentence or two) for ``count`` texts drawn at random."""
+    """(English-like words, Japanese sentence or two, or a title) from ``count`` texts drawn at random."""
     pairs: list[TextPair] = []
-    for text in generator.sample(texts, min(count, len(texts))):
+    for text in generator.choices(texts, k=count if texts else 0):
         parts = sentences(text)
         start = generator.randrange(len(parts)) if parts else 0
         piece = "".join(parts[start : start + generator.choice((1, 1, 2))])

@@ -82,7 +82,9 @@ def test_citation_is_copied(browser: tuple[Any, Seen]) -> None:
     page.locator(".kc-record").get_by_role("button", name="引用をコピー").click()
     page.wait_for_selector("text=コピーしました")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert re.fullmatch(r"「.+」（調布市議会 令和6年第1回\S* 令和6年3月7日 行政経営部長(答弁|発言)）", copied)
+    assert re.fullmatch(
+        r"「.+」（調布市議会 令和6年第1回\S* 令和6年3月7日 行政経営部長(答弁|発言)）", copied, re.DOTALL
+    )
     page.locator(".kc-record").get_by_role("button", name="引用表記だけコピー").click()
     page.wait_for_timeout(200)
     assert page.evaluate("navigator.clipboard.readText()") in copied

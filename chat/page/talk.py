@@ -46,6 +46,7 @@ NARROW = "対象を絞る"
 class _Parts:
     """The components of the tab."""
 
+    welcome: Any
     log: Any
     box: Any
     send: Any
@@ -62,15 +63,9 @@ def build(page: Page) -> None:
     parts = _layout(page.service)
     _wire(page, parts)
     wire_record(page, parts.record, parts.log, parts.turns)
-    page.refreshed.append(
-        (
-            parts.log,
-            lambda shown: conversation_html(shown) if shown else _opening(page.service),
-            [parts.turns],
-        )
-    )
-    towns = parts.narrowing[0]
-    page.refreshed.append((towns, lambda chosen: _towns(page.service, chosen), [towns]))
+    # The conversation itself is never drawn anew: that would race with an answer that is on its way.
+    page.refreshed.append((parts.welcome, lambda: _opening(page.service), []))
+    page.refreshed.append((parts.narrowing[0], lambda: _choices(page.service), []))
 
 
 def _layout(service: AnswerService) -> _Parts:
@@ -79,7 +74,9 @@ def _layout(service: AnswerService) -> _Parts:
 
     with gr.Row(elem_id="kc-talk"):
         with gr.Column(scale=3, min_width=320):
-            log = html_block(_opening(service), "質問と回答", live=True)
+            # Shown by the style sheet as long as the conversation is empty.
+            welcome = html_block(_opening(service), "はじめに", classes=("kc-opening",))
+            log = html_block("", "質問と回答", live=True)
             with gr.Column(elem_id="kc-ask"):
                 with gr.Row(elem_classes="kc-row"):
                     # One line: Enter sends (not while an input method is composing), Shift+Enter breaks the line.
@@ -94,7 +91,7 @@ def _layout(service: AnswerService) -> _Parts:
                     fresh = gr.Button("新しい会話", size="sm", elem_id="kc-fresh", min_width=96)
         with gr.Column(scale=2, min_width=320):
             record = record_pane()
-    return _Parts(log, box, send, fresh, record, gr.State([]), narrow, narrowing)
+    return _Parts(welcome, log, box, send, fresh, record, gr.State([]), narrow, narrowing)
 
 
 def _filters(service: AnswerService) -> tuple[Any, ...]:
@@ -129,8 +126,8 @@ def _wire(page: Page, parts: _Parts) -> None:
         "concurrency_id": "ask",
     }
     gr.on([parts.box.submit, parts.send.click], ask, inputs=[parts.box, parts.turns, *narrowing], **asking)
-    parts.log.ask(takes_event(ask_example), inputs=[parts.turns, *narrowing], **asking)
-    parts.fresh.click(lambda: (_opening(page.service), "", [], EMPTY), outputs=outputs, **QUIET)
+    parts.welcome.ask(takes_event(ask_example), inputs=[parts.turns, *narrowing], **asking)
+    parts.fresh.click(lambda: ("", "", [], EMPTY), outputs=outputs, **QUIET)
     gr.on(
         [part.change for part in narrowing],
         lambda *narrowed: gr.Accordion(label=f"{NARROW}: {_narrowed(*narrowed)}"),
@@ -217,8 +214,8 @@ def _opening(service: AnswerService) -> str:
     return welcome_html(service.examples(), service.reach())
 
 
-def _towns(service: AnswerService, chosen: Sequence[str] | None) -> Any:
+def _choices(service: AnswerService) -> Any:
+    """The towns that can be chosen; what is chosen stays as it is."""
     import gradio as gr
 
-    names = service.towns()
-    return gr.Dropdown(choices=list(names), value=[town for town in chosen or () if town in names])
+    return gr.Dropdown(choices=list(service.towns()))

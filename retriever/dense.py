@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     Ids = NDArray[np.int64]
     Vectors = NDArray[np.float32]
 
-PROBED = 1 / 16
-"""Share of the clusters that a query looks into: for 500,000 rows 2 ms of one core instead of 39 ms row by row."""
+PROBED = 1 / 4
+"""Share of the clusters that a query looks into. Measured with the bundled model on 250,621 passages of real minutes and 250
+questions, share of the exact nearest 10 that is found, and time of one core: 1/16 0.886, 0.9 ms; 1/8 0.929, 1.6 ms; 1/4
+0.972, 3.1 ms; all 1, 12 ms."""
 
 NARROW = 0.2
 """Share of allowed rows below which all clusters are looked into, since the nearest ones may hold none that is allowed.

@@ -123,7 +123,7 @@ class IndexFeed(Reader):
             (minutes_id,),
         ).fetchall()
         for row in rows:
-            stored = self._stored(row)
+            stored = self._stored(row, keep=False)
             if stored is not None:
                 yield Indexable(
                     row[0], stored, tuple(self._passages(row[0], stored.exchange)), self._voices(row[0])

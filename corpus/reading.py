@@ -103,7 +103,7 @@ class Reader(ABC):
         if not statements:
             sql += " AND e.status <> 'statement'"
         for row in self.db.execute(sql + " ORDER BY s.row, m.position, e.position", values).fetchall():
-            stored = self._stored(row)
+            stored = self._stored(row, keep=False)
             if stored is not None:
                 yield stored
 
@@ -185,8 +185,11 @@ class Reader(ABC):
             statements=sum(row[4] for row in rows),
         )
 
-    def _stored(self, row: Sequence[Any]) -> StoredExchange | None:
-        """From (row, id, minutes, position, part, parent id, row of the payload); None where it was removed just now."""
+    def _stored(self, row: Sequence[Any], keep: bool = True) -> StoredExchange | None:
+        """From (row, id, minutes, position, part, parent id, row of the payload); None where it was removed just now.
+
+        `keep` for what is likely to be asked for again: a run over the whole store would only fill memory.
+        """
         number, _, minutes_id, position, part, parent_id, payload_row = row
         known = self._exchanges.get(number)
         if known is not None:
@@ -199,7 +202,8 @@ class Reader(ABC):
         if part is not None:
             exchange = exchange.parts[part]
         stored = StoredExchange(exchange, context[1], context[0], minutes_id, position, parent_id or "")
-        self._exchanges.put(number, stored)
+        if keep:
+            self._exchanges.put(number, stored)
         return stored
 
 

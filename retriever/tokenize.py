@@ -30,6 +30,9 @@ RULES = 4
 PIECE = 12_000
 """Characters handed to Sudachi at once: it refuses 49,149 bytes, and a character has at most 4."""
 
+UNITS = 100_000
+"""Units of the dictionary kept in memory, ~1 kB each; a year of one council's minutes has about half as many."""
+
 LINE = 200
 """Characters up to which tokens of a text are kept: names of bodies, agenda items and speakers come with every exchange."""
 
@@ -120,7 +123,7 @@ class Tokenizer:
             unit = units.get(key)
             if unit is None:
                 # Minutes repeat their words: with this cache indexing is about twice as fast.
-                if len(units) > 300_000:
+                if len(units) > UNITS:
                     units.clear()
                 unit = units[key] = _unit(morpheme)
             cut.append(unit)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from chat import wording
 from chat.citations import cite, verified
-from chat.evidence import TELLING, Calibration, Features, cover, is_entity, kind_missing, probability
+from chat.evidence import ALIKE, TELLING, Calibration, Features, cover, is_entity, kind_missing, probability
 from chat.extractive import Ask, Quote, Scored, Weights, candidates, choose, quotes, score
 from chat.framing import compose
-from chat.types import Citation, FoundExchange
+from chat.types import Citation, FoundExchange, Near
 from corpus.cache import LeastRecentlyUsed
 from corpus.spans import Spans
 from corpus.store import Store
@@ -112,7 +112,22 @@ class Answerer:
         citations = tuple(citation for block in blocks for citation in block)
         return Draft(text, citations, best.confidence, best.features, order)
 
-    def readings(self, asked: Question, found: Sequence[FoundExchange]) -> list[Reading]:
+    def nearest(self, asked: Question, found: Sequence[FoundExchange], least: float = 0.0) -> list[Near]:
+        """All of `found` that may answer, read for the question, the surest first, each with verified citations."""
+        readings = self.readings(asked, found, len(found))
+        threshold = self.parameters.calibration.threshold
+        out = []
+        for reading in sorted(readings, key=lambda reading: -reading.confidence):
+            if reading.confidence < least:
+                break
+            if citations := self._cited(reading, 1):
+                sure = reading.confidence >= threshold
+                out.append(Near(reading.found, tuple(citations), reading.confidence, sure))
+        return out
+
+    def readings(
+        self, asked: Question, found: Sequence[FoundExchange], most: int = CANDIDATES
+    ) -> list[Reading]:
         """The best exchanges that may answer, read for the question, in the order found; across towns one of each."""
         if asked.across:
             first: dict[str, FoundExchange] = {}
@@ -120,7 +135,7 @@ class Answerer:
                 first.setdefault(town_of(item.stored), item)
             looked = list(first.values())
         else:
-            looked = list(found[:CANDIDATES])
+            looked = list(found[:most])
         vector = self._vector(asked.query.text)
         top = max((item.hit.score for item in found), default=0.0) or 1.0
         readings = [self._read(asked, item, vector, item.hit.score / top) for item in looked]
@@ -178,18 +193,20 @@ class Answerer:
         focus = {form: own[form] for form in asked.focus if form in own}
         plain = wording.plain(quoted)
         units = wording.asked_units(asked.text)
+        missing = 1 - cover(telling, synonyms, words) if telling else 0.0
+        likeness = dict(item.hit.stages).get("dense", 0.0)
         given = any(c.not_given for c in chosen)
         return Features(
             exchange_cover=cover(own, synonyms, words),
             quote_cover=cover(own, synonyms, near),
             dense=max((c.dense for c in chosen), default=0.0),
-            telling_missing=1 - cover(telling, synonyms, words) if telling else 0.0,
             entity_missing=1 - cover(entities, synonyms, words) if entities else 0.0,
             focus_missing=1 - cover(focus, synonyms, near) if focus else 0.0,
             kind_missing=0.0 if given else kind_missing(asked.kinds, plain),
             unit_missing=0.0 if given or not units else float(not units & wording.units(plain)),
             found=rank,
-            likeness=dict(item.hit.stages).get("dense", 0.0),
+            likeness=likeness,
+            unlike=missing * (1 - min(1.0, likeness / ALIKE)),
             foreign=float(asked.foreign),
             statement=float(exchange.status == "statement"),
         )

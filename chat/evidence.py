@@ -32,8 +32,6 @@ class Features:
     """The same for the quoted sentences and their turn's neighbours."""
     dense: float
     """Cosine of question and best quoted sentence; 0 without an encoder."""
-    telling_missing: float
-    """Share of the telling words' weight that stands nowhere in the exchange."""
     entity_missing: float
     """Share of the abbreviations, names in Latin letters and loanwords (CSIRT, シンクライアント) that the exchange lacks: of all
     words these are paraphrased least."""
@@ -47,6 +45,8 @@ class Features:
     """Fused score of the search beside the best exchange's, 0–1."""
     likeness: float
     """Cosine of the question and the exchange's best passage with its heading; 0 without an encoder."""
+    unlike: float
+    """How far telling words are missing *and* the meaning is far: each alone is usual in a paraphrase, both together are not."""
     foreign: float
     """1 for a question that is not Japanese: hardly a word of it can stand in the record."""
     statement: float
@@ -57,19 +57,19 @@ class Features:
 class Calibration:
     """Weights of the features and the threshold on the probability that the quotation answers."""
 
-    bias: float = -5.77
-    exchange_cover: float = 0.9
-    quote_cover: float = 2.1
-    dense: float = 1.95
-    telling_missing: float = 0.0
-    entity_missing: float = -0.5
-    focus_missing: float = -0.25
-    kind_missing: float = -2.2
-    unit_missing: float = -1.2
-    found: float = 4.2
-    likeness: float = 0.4
-    foreign: float = 0.2
-    statement: float = -0.85
+    bias: float = -5.9
+    exchange_cover: float = 1.4
+    quote_cover: float = 2.0
+    dense: float = 1.4
+    entity_missing: float = -0.6
+    focus_missing: float = -0.3
+    kind_missing: float = -2.3
+    unit_missing: float = -1.4
+    found: float = 4.75
+    likeness: float = 0.2
+    unlike: float = -0.8
+    foreign: float = 0.15
+    statement: float = -2.5
     threshold: float = 0.35
 
 
@@ -102,6 +102,9 @@ def cover(
             held += weight * SYNONYM_COVERS
     return held / total
 
+
+ALIKE = 0.4
+"""Cosine from which the bundled model's likeness says that two texts are of one subject."""
 
 SYNONYM_COVERS = 0.7
 """What a synonym covers of a word: it says nearly the same, but groups are wider than the word."""

@@ -120,7 +120,8 @@ def origin(block: Sequence[Citation], english: bool, romanise: Romanise) -> str:
 
 def reach_ja(reach: Reach) -> str:
     """`5自治体・49件の質疑（2021-03〜2024-03）を検索`."""
-    period = f"（{reach.first_date[:7]}〜{reach.last_date[:7]}）" if reach.first_date else ""
+    months = dict.fromkeys((reach.first_date[:7], reach.last_date[:7])) if reach.first_date else {}
+    period = f"（{'〜'.join(months)}）" if months else ""
     return f"{len(reach.towns)}自治体・{reach.exchanges:,}件の質疑{period}を検索"
 
 

@@ -1,30 +1,29 @@
 """Follow-ups: a question that leans on the conversation is completed from it, without a language model.
 
-The words of the question before are added with a smaller weight, and town and period are taken over where the new question
-names none. What the assistant answered counts a little too: 「その組織は」 points at something that the answer named.
+Which question a new one leans on is decided here; `retriever.analysis.Analyser.follow_up` then adds the words of that question
+with a smaller weight and takes over town and period. What the assistant answered counts a little too: 「その組織は」 points at
+something that the answer named.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chat.types import Message
 from retriever.question import is_follow_up
 
-PREVIOUS = 0.55
-"""Weight of the previous question's words beside the new one's; 0.4–0.7 measured alike on the follow-ups of the gold sets."""
-
-ANSWERED = 0.2
-"""Weight of the previous answer's words: enough to tell two exchanges of one subject apart, not enough to lead away."""
-
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a follow-up leans on: the question before and the answer to it; both empty for a new subject."""
+    """What a follow-up leans on: the question before and the answer to it; both empty for a new subject.
+
+    `certain`: the wording says so (「その」「では」); a question that is only short may also stand by itself.
+    """
 
     question: str = ""
     answer: str = ""
+    certain: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.question)
@@ -45,15 +44,4 @@ def context_of(question: str, history: Sequence[Message], content_words: int) ->
         if not is_follow_up(chain[0], 99):
             break
         chain.insert(0, history[i].content)
-    return Context(" ".join(chain), answer)
-
-
-def with_context(
-    own: Mapping[str, float], previous: Mapping[str, float], answered: Mapping[str, float]
-) -> dict[str, float]:
-    """The new question's weighted words with those that it leans on; its own always count most."""
-    out = dict(own)
-    for terms, share in ((previous, PREVIOUS), (answered, ANSWERED)):
-        for form, weight in terms.items():
-            out[form] = max(out.get(form, 0.0), share * weight)
-    return out
+    return Context(" ".join(chain), answer, is_follow_up(question, 99))

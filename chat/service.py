@@ -23,7 +23,7 @@ from chat.framing import refusal
 from chat.history import context_of
 from chat.romaji import Romaniser
 from chat.settings import Settings
-from chat.types import Answer, FoundExchange, Message, Reach
+from chat.types import Answer, FoundExchange, Message, Near, Reach
 from corpus.store import Store
 from corpus.types import SourceSummary, StoredExchange
 from retriever.analysis import Analyser, Question
@@ -85,11 +85,14 @@ class Service:
             today: what 「昨年度」 counts from; default: today.
         """
         start = time.perf_counter()
-        asked = self._analyse(question, history, filters, today or datetime.date.today())
+        understood = self._understood(question, history, filters, today or datetime.date.today())
         read = time.perf_counter()
-        found = self._find(asked)
+        tries = [(asked, self._find(asked)) for asked in understood]
         searched = time.perf_counter()
-        draft = self.answerer.draft(asked, found)
+        drafts = [(asked, found, self.answerer.draft(asked, found)) for asked, found in tries]
+        # The surest answer; where none of them answers, the question as it stands (the last).
+        answered = [each for each in drafts if each[2].citations]
+        asked, found, draft = max(answered, key=lambda each: each[2].confidence, default=drafts[-1])
         reach = self.reach(asked.filters)
         done = time.perf_counter()
         return Answer(
@@ -117,8 +120,18 @@ class Service:
         today: datetime.date | None = None,
     ) -> list[Reading]:
         """How the best exchanges are read for a question, before any decision: for calibration and for explaining."""
-        asked = self._analyse(question, history, filters, today or datetime.date.today())
+        asked = self._understood(question, history, filters, today or datetime.date.today())[0]
         return self.answerer.readings(asked, self._find(asked))
+
+    def nearest(
+        self, text: str, filters: Filter = Filter(), k: int = HITS, least: float = 0.0
+    ) -> tuple[Near, ...]:
+        """Earlier replies near to a text (a theme, a sentence of a draft): of the `k` best exchanges, the surest first, those
+        whose confidence reaches `least`; each with verified citations. Towns and period are `filters` alone."""
+        asked = self._understood(text, (), filters, datetime.date.today())[0]
+        asked = replace(asked, filters=filters, missing_towns=(), across=False)
+        found = self._hydrate(self.searcher.search(asked.query, filters, k))
+        return tuple(self.answerer.nearest(asked, found, least))
 
     def search(
         self,
@@ -127,19 +140,22 @@ class Service:
         k: int = HITS,
     ) -> tuple[FoundExchange, ...]:
         """The `k` best exchanges and statements for a query, without an answer."""
-        asked = self._analyse(query, (), filters, datetime.date.today())
+        asked = self._understood(query, (), filters, datetime.date.today())[0]
         return self._hydrate(self.searcher.search(asked.query, asked.filters, k))
 
-    def _analyse(
+    def _understood(
         self, question: str, history: Sequence[Message], filters: Filter, today: datetime.date
-    ) -> Question:
+    ) -> list[Question]:
+        """The ways in which a question may be meant, the likeliest first: after a conversation a short one may go on from it or
+        stand by itself (then both), one that points back (「その」) only goes on."""
         question = question[:LONGEST_QUESTION]
         towns = self.towns()
-        asked = self.analyser.analyse(question, towns, today, filters)
-        context = context_of(question, history, asked.terms.content)
-        if context:
-            asked = self.analyser.follow_up(asked, context.question, context.answer, towns, today, filters)
-        return asked
+        alone = self.analyser.analyse(question, towns, today, filters)
+        context = context_of(question, history, alone.terms.content)
+        if not context:
+            return [alone]
+        goes_on = self.analyser.follow_up(alone, context.question, context.answer, towns, today, filters)
+        return [goes_on] if context.certain else [goes_on, alone]
 
     def _find(self, asked: Question) -> tuple[FoundExchange, ...]:
         """The best exchanges; for a question across towns one of each town before a second of the same."""

@@ -10,7 +10,7 @@ from corpus.spans import Spans
 from corpus.types import Meeting, Speaker, StoredExchange
 from retriever.types import Filter, Hit
 
-__all__ = ["Answer", "Citation", "FoundExchange", "Message", "Reach"]
+__all__ = ["Answer", "Citation", "FoundExchange", "Message", "Near", "Reach"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,19 @@ class FoundExchange:
 
     hit: Hit
     stored: StoredExchange
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """An earlier exchange near to a text, with the sentences of its reply that are nearest, verified.
+
+    `confidence`: how sure they answer the text, 0–1, on the scale of `Calibration.threshold`; `sure`: whether that is reached.
+    """
+
+    found: FoundExchange
+    citations: tuple[Citation, ...]
+    confidence: float
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,9 @@ class Analyser:
             filters=scope.filters,
             kinds=answer_kinds(question),
             missing_towns=scope.missing,
-            across=several or (asks_across_towns(question) and len(scope.named_towns) != 1),
+            # A town set by hand is asked for alone, whatever towns the wording compares.
+            across=len(given.towns) != 1
+            and (several or (asks_across_towns(question) and len(scope.named_towns) != 1)),
             about_question=asks_about_question(question),
             english=english,
             foreign=not is_japanese(question),
@@ -98,7 +100,7 @@ class Analyser:
             for form, weight in terms.items():
                 words[form] = max(words.get(form, 0.0), share * weight)
         filters = asked.filters
-        if not filters.towns and not asked.missing_towns:
+        if not filters.towns and not asked.missing_towns and not asked.across:
             filters = replace(filters, towns=before.filters.towns)
         if not (filters.since or filters.until):
             filters = replace(filters, since=before.filters.since, until=before.filters.until)

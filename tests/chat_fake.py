@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from chat.framing import compose, refusal
-from chat.types import Answer, Citation, FoundExchange, Message, Reach
+from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach
 from corpus.errors import KaigirokuError
 from corpus.types import (
     Exchange,
@@ -122,6 +122,15 @@ class FakeService:
 
     def search(self, query: str, filters: Filter = Filter(), k: int = 10) -> tuple[FoundExchange, ...]:
         return self.ask(query, (), filters).hits[:k]
+
+    def nearest(
+        self, text: str, filters: Filter = Filter(), k: int = 10, least: float = 0.0
+    ) -> tuple[Near, ...]:
+        answer = self.ask(text, (), filters)
+        return tuple(
+            Near(hit, tuple(c for c in answer.citations if c.exchange_id == hit.stored.exchange.id), 1.0, True)
+            for hit in answer.hits[: k if answer.citations else 0]
+        )
 
     def sources(self) -> list[SourceSummary]:
         names = dict.fromkeys(item.source.id for item in self.items)

@@ -89,6 +89,15 @@ def test_follow_up_keeps_town_and_subject(sample_service: Service) -> None:
     assert "50台" in quoted(answer)
 
 
+def test_a_new_question_after_another_town_stands_by_itself(sample_service: Service) -> None:
+    """A short question across towns, or on another subject, does not inherit the town of the one before."""
+    history = (Message("user", "調布市のCSIRTはどの課が中心ですか"), Message("assistant", "デジタル行政推進課です。"))
+    across = sample_service.ask("デジタルに不慣れな人について各市はどう答えていますか", history)
+    assert across.filters.towns == ()
+    assert across.status == "answered"
+    assert sample_service.ask("火星移住の補助金は", history).filters.towns == ()
+
+
 def test_relative_periods_count_from_the_given_day(sample_service: Service) -> None:
     """「昨年度」 depends on today."""
     answer = sample_service.ask("昨年度の調布市議会でCSIRTについて何と答えましたか", today=date(2024, 5, 1))

@@ -119,6 +119,8 @@ def _migrate(connection: sqlite3.Connection, file: Path) -> None:
             f"このデータは新しい版のプログラムで作られています (形式 {version}、対応は {VERSION} まで): {file}",
             "プログラムを更新してください",
         )
+    if version == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+        raise StoreError(f"会議録のデータベースではありません: {file}", "別のフォルダーを指定してください")
     while version < VERSION:
         # The version is read again inside the transaction: two processes may open a new folder at the same time.
         connection.execute("BEGIN IMMEDIATE")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -219,6 +220,11 @@ def test_a_newer_store_and_a_broken_one_are_refused_in_one_line(tmp_path: Path) 
     (tmp_path / "broken" / "corpus.sqlite").write_bytes(b"not a database " * 100)
     with pytest.raises(StoreError, match="kaigiroku doctor"):
         Store.open(tmp_path / "broken")
+    (tmp_path / "foreign").mkdir()
+    with sqlite3.connect(tmp_path / "foreign" / "corpus.sqlite") as foreign:
+        foreign.execute("CREATE TABLE addresses (name TEXT)")
+    with pytest.raises(StoreError, match="別のフォルダー"):
+        Store.open(tmp_path / "foreign")
     (tmp_path / "file").write_text("")
     with pytest.raises(StoreError, match="フォルダー"):
         Store.open(tmp_path / "file")

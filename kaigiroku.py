@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 import typer
 
+from chat.desk_cli import app as desk_app
 from corpus.errors import KaigirokuError, SettingsError
 from evals.cli import app as eval_app
 
@@ -35,6 +36,7 @@ app = typer.Typer(
 
 
 app.add_typer(eval_app, name="eval")
+app.add_typer(desk_app)
 
 
 class _State:
@@ -57,6 +59,7 @@ def _open(settings: Settings | None = None) -> Service:
 
 @app.callback()
 def options(
+    context: typer.Context,
     store: Annotated[
         Path | None, typer.Option(help="会議録を保存するフォルダー（既定: KAIGIROKU_STORE）")
     ] = None,
@@ -66,7 +69,7 @@ def options(
     ] = None,
 ) -> None:
     """会議録チャット"""
-    _State.overrides = {"store": store, "encoder": encoder}
+    context.obj = _State.overrides = {"store": store, "encoder": encoder}
 
 
 Town = Annotated[list[str] | None, typer.Option("--town", help="自治体名（繰り返し可）")]

@@ -115,14 +115,13 @@ class Answerer:
     def nearest(self, asked: Question, found: Sequence[FoundExchange], least: float = 0.0) -> list[Near]:
         """All of `found` that may answer, read for the question, the surest first, each with verified citations."""
         readings = self.readings(asked, found, len(found))
-        threshold = self.parameters.calibration.threshold
         out = []
         for reading in sorted(readings, key=lambda reading: -reading.confidence):
             if reading.confidence < least:
                 break
             if citations := self._cited(reading, 1):
-                sure = reading.confidence >= threshold
-                out.append(Near(reading.found, tuple(citations), reading.confidence, sure))
+                cover = reading.features.quote_cover
+                out.append(Near(reading.found, tuple(citations), reading.confidence, cover))
         return out
 
     def readings(

@@ -52,13 +52,14 @@ class FoundExchange:
 class Near:
     """An earlier exchange near to a text, with the sentences of its reply that are nearest, verified.
 
-    `confidence`: how sure they answer the text, 0–1, on the scale of `Calibration.threshold`; `sure`: whether that is reached.
+    `confidence`: how sure they answer the text, 0–1, on the scale of `Calibration.threshold`; `cover`: the share of the text's
+    words (by weight) that stand in the quotation or right beside it, 0–1.
     """
 
     found: FoundExchange
     citations: tuple[Citation, ...]
     confidence: float
-    sure: bool
+    cover: float
 
 
 @dataclass(frozen=True, slots=True)

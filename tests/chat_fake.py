@@ -128,7 +128,7 @@ class FakeService:
     ) -> tuple[Near, ...]:
         answer = self.ask(text, (), filters)
         return tuple(
-            Near(hit, tuple(c for c in answer.citations if c.exchange_id == hit.stored.exchange.id), 1.0, True)
+            Near(hit, tuple(c for c in answer.citations if c.exchange_id == hit.stored.exchange.id), 1.0, 1.0)
             for hit in answer.hits[: k if answer.citations else 0]
         )
 

@@ -1,0 +1,211 @@
+"""A 通告, question or draft reply set against the record, sentence by sentence.
+
+For every sentence that says something: the nearest earlier replies with their verified quotations, which of its figures, dates
+and commitments they share and in which they differ, or that nothing like it has been answered.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from chat import wording
+from chat.contract import citation_to_dict, filter_to_dict
+from chat.facts import RELATIVE, Contrast, Fact, contrast, facts
+from chat.ports import AnswerService
+from chat.types import Near
+from corpus.errors import SettingsError
+from corpus.sentences import sentences
+from retriever.types import Filter
+
+NEVER = "これまでに答弁がない"
+"""What is said of a sentence to which no earlier reply is near."""
+
+REPLIES = 3
+"""Earlier replies shown for a sentence."""
+
+DEPTH = 4
+"""Exchanges read for a sentence; see `chat.answering.CANDIDATES`."""
+
+SURE, COVERED = 0.55, 0.35
+"""An earlier reply is near from this confidence on, if at least this share of the sentence's words stands in its quotation.
+Stricter than for a question, because a sentence is always most like something: on the five development documents eleven
+sentences on their matters had 0.63 and 0.39 at least; ten on other matters were all below one of the two."""
+
+SHORTEST = 8
+"""Characters of a sentence that says something; what is shorter is a heading number, a greeting, 「以上です。」."""
+
+MOST_SENTENCES = 400
+"""Sentences that are checked: a general question of an hour has some 200."""
+
+LONGEST = 100_000
+"""Characters of a text that are read."""
+
+_SIGNS = {"figure": "数値", "date": "日付", "commitment": "約束のことば"}
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier reply near to a sentence; `contrasts`: facts of the sentence that the quotation also speaks of."""
+
+    near: Near
+    contrasts: tuple[Contrast, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedSentence:
+    """A sentence at `[start, end)` of the text. `passed`: a greeting or heading that nothing can be compared with."""
+
+    text: str
+    start: int
+    end: int
+    status: Literal["answered", "never", "passed"]
+    facts: tuple[Fact, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What became of a text. `cut`: sentences beyond `MOST_SENTENCES` that were not looked at."""
+
+    sentences: tuple[CheckedSentence, ...]
+    filters: Filter
+    cut: int = 0
+    elapsed_ms: float = 0.0
+
+    def count(self, status: str) -> int:
+        """How many sentences are of that status."""
+        return sum(sentence.status == status for sentence in self.sentences)
+
+    @property
+    def differing(self) -> int:
+        """How many sentences differ from an earlier reply in a figure, date or commitment."""
+        return sum(any(not c.same for e in s.earlier for c in e.contrasts) for s in self.sentences)
+
+
+def check(service: AnswerService, text: str, filters: Filter = Filter(), today: date | None = None) -> Check:
+    """Checks a whole text; see `steps`."""
+    *_, last = steps(service, text, filters, today)
+    return last
+
+
+def steps(
+    service: AnswerService, text: str, filters: Filter = Filter(), today: date | None = None
+) -> Iterator[Check]:
+    """The check as it grows, a sentence at a time, so that a page can show it and stop it.
+
+    Args:
+        service: what finds earlier replies.
+        text: a draft; its lines and sentences are the units.
+        filters: narrows the record (own town, period); towns that the text names narrow nothing.
+        today: what 「昨年度」 counts from.
+
+    Raises:
+        SettingsError: there is no text.
+    """
+    text = text[:LONGEST]
+    spans = sentences(text)
+    if not spans:
+        raise SettingsError("確認する文章がありません", "通告、質問または答弁案の文章を入れてください")
+    start = time.perf_counter()
+    day = (today or date.today()).isoformat()
+    done: list[CheckedSentence] = []
+    for left, right in spans[:MOST_SENTENCES]:
+        done.append(_checked(service, text[left:right], left, filters, day))
+        elapsed = 1000 * (time.perf_counter() - start)
+        yield Check(tuple(done), filters, max(0, len(spans) - MOST_SENTENCES), elapsed)
+
+
+def _checked(service: AnswerService, sentence: str, start: int, filters: Filter, day: str) -> CheckedSentence:
+    end, plain = start + len(sentence), wording.plain(sentence)
+    if len(plain) < SHORTEST or wording.FILLER.search(plain):
+        return CheckedSentence(sentence, start, end, "passed")
+    mine = facts(sentence, day)
+    near = [one for one in service.nearest(sentence, filters, DEPTH, SURE) if one.cover >= COVERED]
+    earlier = tuple(Earlier(one, _contrasts(mine, one)) for one in near[:REPLIES])
+    return CheckedSentence(sentence, start, end, "answered" if earlier else "never", mine, earlier)
+
+
+def _contrasts(mine: tuple[Fact, ...], near: Near) -> tuple[Contrast, ...]:
+    theirs = tuple(
+        fact
+        for citation in near.citations
+        for start, end in sentences(citation.quote)
+        for fact in facts(citation.quote[start:end], citation.meeting.date)
+    )
+    return contrast(mine, theirs)
+
+
+def read_text(path: Path) -> str:
+    """The text of a draft: any format that documents may have (docx, pdf, txt …).
+
+    Raises:
+        ReadError: the file cannot be read.
+        SettingsError: there is no such file.
+    """
+    from ingest.readers import read_documents
+
+    if not path.is_file():
+        raise SettingsError(f"{path} がありません", "ファイルの場所を確かめてください")
+    return "\n".join(document.text for document in read_documents(path))
+
+
+def to_dict(found: Check) -> dict[str, Any]:
+    """The check as JSON; `spans` and `start`/`end` count code points."""
+    return {
+        "filters": filter_to_dict(found.filters),
+        "sentences": [_sentence(sentence) for sentence in found.sentences],
+        "counts": {status: found.count(status) for status in ("answered", "never", "passed")}
+        | {"differing": found.differing, "not_checked": found.cut},
+        "elapsed_ms": round(found.elapsed_ms, 1),
+    }
+
+
+def _sentence(sentence: CheckedSentence) -> dict[str, Any]:
+    return {
+        "text": sentence.text,
+        "start": sentence.start,
+        "end": sentence.end,
+        "status": sentence.status,
+        "message": NEVER if sentence.status == "never" else "",
+        "earlier": [
+            {
+                "exchange_id": one.near.found.stored.exchange.id,
+                "confidence": round(one.near.confidence, 3),
+                "citations": [citation_to_dict(citation) for citation in one.near.citations],
+                "contrasts": [
+                    {
+                        "kind": c.mine.kind,
+                        "draft": c.mine.text,
+                        "record": [fact.text for fact in c.theirs],
+                        "same": c.same,
+                    }
+                    for c in one.contrasts
+                ],
+            }
+            for one in sentence.earlier
+        ],
+    }
+
+
+def contrast_line(c: Contrast) -> str:
+    """数値「50台」が以前の答弁では「30台」: the sort of fact, what the draft says and what the record says."""
+    if c.mine.kind == "commitment":
+        mine, record = c.mine.key, "、".join(dict.fromkeys(fact.key for fact in c.theirs))
+    else:
+        mine, record = _shown(c.mine), "、".join(dict.fromkeys(_shown(fact) for fact in c.theirs))
+    sign = f"{_SIGNS[c.mine.kind]}「{mine}」"
+    return f"{sign}は以前の答弁と同じ" if c.same else f"{sign}が以前の答弁では「{record}」"
+
+
+def _shown(fact: Fact) -> str:
+    """The words of a fact, with the year that is meant where they are relative (昨年10月＝2025年10月)."""
+    if fact.kind != "date" or not RELATIVE.match(fact.text):
+        return fact.text
+    year, *rest = fact.key.removeprefix("FY").split("-")
+    grain = "年度" if fact.key.startswith("FY") else "年"
+    return f"{fact.text}（{year}{grain}{f'{int(rest[0])}月' if rest else ''}）"

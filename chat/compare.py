@@ -1,0 +1,165 @@
+"""One question put to several towns: per town the best exchange with its answering sentences, or that there is no record.
+
+Each town is asked alone, with the same refusal as in the conversation, and a town whose evidence is weak beside the best
+town's has no record (the rule of an answer across towns). Quotations are those of `ask`, verified there.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Literal
+
+from chat.answering import NEXT_TOWN
+from chat.contract import answer_to_dict, filter_to_dict
+from chat.exports import Cell, Sheet, to_csv, to_xlsx
+from chat.framing import citation_line, refusal
+from chat.ports import AnswerService
+from chat.types import Answer
+from corpus.eras import to_wareki
+from corpus.errors import SettingsError
+from corpus.register import register
+from retriever.question import normalise
+from retriever.types import Filter
+
+COLUMNS = (
+    "自治体", "結果", "会議", "日付", "答弁者", "答弁（記録のことば）", "質問の件名", "出典", "ページ", "公式の会議録", "質疑のID",
+)  # fmt: skip
+"""Columns of the table."""
+
+WORDS = {
+    "answered": "答弁あり",
+    "no_evidence": "該当する記録なし",
+    "no_minutes": "会議録が読み込まれていない",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TownAnswer:
+    """What one town's record says. `answer` is None where no minutes of the town are loaded."""
+
+    town: str
+    status: Literal["answered", "no_evidence", "no_minutes"]
+    answer: Answer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The answers of the towns, in the order in which they were asked for."""
+
+    question: str
+    towns: tuple[TownAnswer, ...]
+    filters: Filter
+    elapsed_ms: float = 0.0
+
+    @property
+    def answered(self) -> int:
+        """How many towns have an answer."""
+        return sum(town.status == "answered" for town in self.towns)
+
+
+def compare(
+    service: AnswerService,
+    question: str,
+    towns: Sequence[str] = (),
+    filters: Filter = Filter(),
+    today: date | None = None,
+) -> Comparison:
+    """Asks every town the same question.
+
+    Args:
+        service: what answers.
+        question: as typed. Towns that it names are the ones compared where `towns` is empty.
+        towns: whole names (調布市); empty: those that the question names (if there are two at least), else all that `filters`
+            leave.
+        filters: narrows each town's record further; its own towns count where `towns` is empty.
+        today: what 「昨年度」 counts from.
+
+    Raises:
+        SettingsError: the question is empty.
+    """
+    if not question.strip():
+        raise SettingsError("質問がありません", "比べたいことを質問の形で書いてください")
+    start = time.perf_counter()
+    loaded = frozenset(service.towns())
+    chosen = tuple(dict.fromkeys(towns or filters.towns)) or _named(question) or service.reach(filters).towns
+    answers = {
+        town: service.ask(question, (), replace(filters, towns=(town,)), today)
+        for town in chosen
+        if town in loaded
+    }
+    least = NEXT_TOWN * max((answer.confidence for answer in answers.values()), default=0.0)
+    rows = tuple(_row(town, answers.get(town), least) for town in chosen)
+    elapsed = 1000 * (time.perf_counter() - start)
+    return Comparison(question, rows, replace(filters, towns=chosen), elapsed)
+
+
+def _row(town: str, answer: Answer | None, least: float) -> TownAnswer:
+    if answer is None:
+        return TownAnswer(town, "no_minutes")
+    if answer.citations and answer.confidence < least:
+        text = refusal(answer.filters, answer.searched, (), False)
+        answer = replace(answer, status="no_evidence", citations=(), text=text)
+    return TownAnswer(town, answer.status, answer)
+
+
+def _named(question: str) -> tuple[str, ...]:
+    """The towns that the question names where it names several; one alone is what the question is about, not a choice."""
+    mentions = register().find(normalise(question))
+    names = [m.candidates[0].name for m in mentions if m.candidates[0].level != "prefecture"]
+    names = list(dict.fromkeys(names))
+    return tuple(names) if len(names) > 1 else ()
+
+
+def to_dict(comparison: Comparison) -> dict[str, Any]:
+    """The comparison as JSON: an entry a town, with the keys of an answer where its record was searched."""
+    return {
+        "question": comparison.question,
+        "filters": filter_to_dict(comparison.filters),
+        "towns": [
+            {"town": row.town, "status": row.status, "message": WORDS[row.status]}
+            | ({"answer": answer_to_dict(row.answer)} if row.answer else {})
+            for row in comparison.towns
+        ],
+        "elapsed_ms": round(comparison.elapsed_ms, 1),
+    }
+
+
+def sheet(comparison: Comparison) -> Sheet:
+    """The comparison as a table: a row a quotation, a row for a town without one."""
+    rows: list[tuple[Cell, ...]] = []
+    for row in comparison.towns:
+        if not row.answer or not row.answer.citations:
+            rows.append((row.town, WORDS[row.status], *[None] * (len(COLUMNS) - 2)))
+            continue
+        for citation in row.answer.citations:
+            day = citation.meeting.date
+            rows.append(
+                (
+                    row.town, WORDS[row.status], citation_line(citation.meeting, citation.speaker, citation.role),
+                    to_wareki(day) if day else None, citation.speaker.office or citation.speaker.name or None,
+                    citation.quote.strip(), citation.topic or None, citation.source, citation.page,
+                    citation.url or None, citation.exchange_id,
+                )
+            )  # fmt: skip
+    return Sheet("比較", COLUMNS, tuple(rows))
+
+
+def to_table(comparison: Comparison, kind: Literal["csv", "xlsx"]) -> bytes:
+    """The table as a file; the XLSX has a second sheet that says what was asked and when records reach."""
+    table = sheet(comparison)
+    if kind == "csv":
+        return to_csv(table.rows, table.columns)
+    asked: list[tuple[Cell, ...]] = [
+        ("質問", comparison.question),
+        ("自治体の数", len(comparison.towns)),
+        ("答弁のあった自治体", comparison.answered),
+    ]
+    reaches: list[tuple[Cell, ...]] = [
+        (f"{row.town}の検索範囲", f"質疑{reach.exchanges}件 {reach.first_date}〜{reach.last_date}")
+        for row in comparison.towns
+        if row.answer and (reach := row.answer.searched)
+    ]
+    return to_xlsx([table, Sheet("条件", ("項目", "内容"), (*asked, *reaches))])

@@ -1,0 +1,121 @@
+"""The commands of the desk: compare, brief, check, backup, restore, feedback.
+
+`kaigiroku.py` puts them beside its own; the options before the subcommand come in the context's `obj` (see `_settings`).
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from corpus.errors import KaigirokuError, SettingsError
+
+if TYPE_CHECKING:
+    from chat.service import Service
+    from chat.settings import Settings
+    from retriever.types import Filter
+
+app = typer.Typer()
+
+Towns = Annotated[list[str] | None, typer.Option("--town", help="自治体名（繰り返し可。既定: すべて）")]
+Since = Annotated[str, typer.Option(help="この日から（2024-03-01）")]
+Until = Annotated[str, typer.Option(help="この日まで（2024-03-31）")]
+Body = Annotated[str, typer.Option(help="会議体の名前（一部でよい）")]
+Json = Annotated[bool, typer.Option("--json", help="JSON で出力する")]
+
+
+def _settings(context: typer.Context) -> Settings:
+    from chat.settings import load_settings
+
+    return load_settings(**(context.obj or {}))
+
+
+def _open(context: typer.Context) -> Service:
+    from chat.service import Service
+
+    return Service.open(_settings(context))
+
+
+def _filters(towns: list[str] | None, since: str, until: str, body: str = "") -> Filter:
+    from chat.contract import filter_from_dict
+
+    return filter_from_dict({"town": towns or [], "since": since, "until": until, "body": body})
+
+
+def _print(line: str) -> None:
+    sys.stdout.write(line + "\n")
+
+
+def _dump(value: Any) -> None:
+    _print(json.dumps(value, ensure_ascii=False))
+
+
+def _kind(path: Path, kinds: tuple[str, ...]) -> str:
+    """The kind of file that a name asks for. Raises SettingsError where it is none of `kinds`."""
+    kind = path.suffix.removeprefix(".").lower()
+    if kind not in kinds:
+        raise SettingsError(f"{path.name} の形式では書き出せません", f"使える拡張子: {'、'.join(kinds)}")
+    return kind
+
+
+def _save(path: Path, data: bytes) -> None:
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise KaigirokuError(f"{path} に書けません", "場所と権限を確かめてください") from error
+    _print(f"{path} に書き出しました。")
+
+
+@app.command()
+def compare(
+    context: typer.Context,
+    question: Annotated[str, typer.Argument(help="自治体に共通の質問")],
+    town: Towns = None,
+    body: Body = "",
+    since: Since = "",
+    until: Until = "",
+    out: Annotated[Path | None, typer.Option("-o", help="書き出すファイル（.csv か .xlsx）")] = None,
+    as_json: Json = False,
+) -> None:
+    """一つの質問への答弁を、自治体ごとに並べます。"""
+    from chat.compare import WORDS, to_dict, to_table
+    from chat.compare import compare as compared
+
+    kind = _kind(out, ("csv", "xlsx")) if out else ""
+    found = compared(_open(context), question, town or (), _filters(None, since, until, body))
+    if out:
+        _save(out, to_table(found, "csv" if kind == "csv" else "xlsx"))
+    elif as_json:
+        _dump(to_dict(found))
+    else:
+        for row in found.towns:
+            answered = row.answer is not None and row.status == "answered"
+            _print(f"■ {row.town}: {WORDS[row.status]}")
+            _print(f"{row.answer.text}\n" if answered and row.answer else "")
+
+
+@app.command()
+def check(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="通告、質問、答弁案のファイル（txt、docx、pdf …）")],
+    town: Towns = None,
+    since: Since = "",
+    until: Until = "",
+    as_json: Json = False,
+) -> None:
+    """文章を一文ずつ、これまでの答弁と照らし合わせます。"""
+    from chat.check import check as checked
+    from chat.check import read_text, to_dict
+    from chat.desk_lines import check_lines
+
+    text = read_text(file)
+    found = checked(_open(context), text, _filters(town, since, until))
+    if as_json:
+        _dump(to_dict(found))
+        return
+    for line in check_lines(found):
+        _print(line)

@@ -1,0 +1,30 @@
+"""What the commands of the desk print for people: lines, never JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chat.check import NEVER, Check, contrast_line
+from chat.framing import citation_line
+
+
+def check_lines(found: Check) -> Iterator[str]:
+    """A block a sentence: the sentence, then earlier replies with what agrees and what differs."""
+    for sentence in found.sentences:
+        if sentence.status == "passed":
+            continue
+        yield f"● {sentence.text}"
+        if sentence.status == "never":
+            yield f"   → {NEVER}"
+        for earlier in sentence.earlier:
+            for citation in earlier.near.citations:
+                said = citation.quote.strip().replace("\n", " ")
+                line = citation_line(citation.meeting, citation.speaker, citation.role)
+                yield f"   「{said}」（{line}）[{citation.exchange_id}]"
+            for contrast in earlier.contrasts:
+                yield f"   {'=' if contrast.same else '≠'} {contrast_line(contrast)}"
+        yield ""
+    answered, never = found.count("answered"), found.count("never")
+    yield f"{answered + never}文を確認: 以前の答弁あり {answered}文（うち違いあり {found.differing}文）、{NEVER} {never}文"
+    if found.cut:
+        yield f"残りの{found.cut}文は確認していません。文章を分けてください。"

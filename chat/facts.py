@@ -1,0 +1,217 @@
+"""Figures, dates and words of commitment in a sentence, with their places, so that two sentences can be set side by side.
+
+1. Dates first: what is left are figures. Relative dates (昨年度) count from a given day.
+2. A figure is a number with a counter; values are compared as numbers (2,500万円 = 25,000,000円), counters with their
+   spelling variants folded.
+3. One commitment a sentence: the most reserved of its wordings, for 「実施に向けて検討する」 is 検討, never 実施.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from corpus.eras import YEAR, fold, number, year_of
+
+FactKind = Literal["figure", "date", "commitment"]
+
+_DIGITS = r"[0-9][0-9,]*(?:\.[0-9]+)?"
+_NUMBER = rf"(?:{_DIGITS}(?:[兆億万千百十]+(?:{_DIGITS})?)*|[一二三四五六七八九十百千]{{1,4}}(?:[万億]?))"
+_UNITS = (
+    "パーセント|%|円|ポイント|割|か所|箇所|カ所|ヶ所|ヵ所|か月|カ月|ヶ月|ヵ月|年間|週間|日間|時間|世帯|団体|自治体|市町村|施設|事業|法人|組織|路線|店舗|"
+    "平方メートル|平方キロ|キロメートル|メートル|キロ|ヘクタール|トン|リットル|ha|km|kg|m|人日|人|名|件|枚|台|回|個|校|社|種類|戸|棟|冊|本|分|点|床|"
+    "ページ|食|席|室|便|店|隻|頭|匹|羽|階|歳|倍|隊|班|基|艇|着|箱|缶|袋|セット|区画|か国|カ国|年|日|つ"
+)
+_FIGURE = re.compile(rf"(?<![0-9.,第])(?P<n>{_NUMBER})\s*(?P<u>{_UNITS})")
+_SAME_UNIT = {
+    "名": "人", "箇所": "か所", "カ所": "か所", "ヶ所": "か所", "ヵ所": "か所", "カ月": "か月", "ヶ月": "か月", "ヵ月": "か月",
+    "パーセント": "%", "年間": "年", "日間": "日", "カ国": "か国",
+}  # fmt: skip
+_LARGE = {"兆": 10**12, "億": 10**8, "万": 10**4}
+_SMALL = {"千": 1000, "百": 100, "十": 10}
+_KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九")}
+
+_RELATIVE = {
+    "一昨年": -2, "昨年": -1, "去年": -1, "前年": -1, "今年": 0, "本年": 0, "来年": 1, "翌年": 1, "再来年": 2, "次年": 1,
+}  # fmt: skip
+RELATIVE = re.compile("|".join(sorted(_RELATIVE, key=len, reverse=True)))
+"""A year that is named from the day of speaking."""
+
+_N = r"[0-9一二三四五六七八九十]{1,3}"
+_MONTH_DAY = rf"(?:\s*の?\s*(?P<m>{_N})\s*月(?!間)(?:\s*(?P<d>{_N})\s*日(?!間))?)?"
+_DATES = (
+    re.compile(rf"{YEAR}\s*年(?P<f>度)?(?!間){_MONTH_DAY}"),
+    re.compile(rf"(?P<rel>{RELATIVE.pattern})(?P<f>度)?{_MONTH_DAY}"),
+    re.compile(rf"(?<![0-9一二三四五六七八九十第])(?P<bare>{_N})\s*年(?P<f>度)"),
+    re.compile(rf"(?<![0-9一二三四五六七八九十])(?P<m>{_N})\s*月(?!間)(?:\s*(?P<d>{_N})\s*日(?!間))?"),
+)
+
+COMMITMENTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("困難", r"困難(?!者|区域|な(?:方|人|状況に))|難し(?:い|く)|(?:考え|予定)(?:は|て(?:は)?)(?:い|ござい|あり|おり)?(?:ません|ない)|(?:考えて|予定して)(?:は)?(?:い(?:ない|ません)|おりません)|でき(?:ない|ません|かね)|見送"),
+        ("研究", r"研究(?:し|を(?:し|進|重|行|続)|課題|していき|してまい)"),
+        ("検討", r"検討(?:し|を(?:し|進|重|行|続|開始)|中(?!の)|課題|さ(?:せ|れ)|いたし|する)|見直しを考え|検証を(?:進|行)"),
+        ("努める", r"努め(?:て|る|ます|たい)"),
+        ("実施する", r"(?:て|で)(?:まいり|参り|いきたい|いきます|いく|ゆく)|予定(?:で|して|だ|と|。|$)|こととし(?:て|た|ました)|方針で|計画(?:で(?:す|ある|あり)|して)|(?:実施|導入|整備|設置|策定|開始|拡充|拡大|開催|公表|作成|配備|配置|購入|改修|支援|継続|強化)(?:し(?:ます)|いたします|する(?:。|$))|進め(?:ます|る(?:。|$))|行(?:います|う(?:。|$))|増やします|始めます|設けます"),
+        ("実施済", r"ました|(?:て|で)(?:おります|おる|います|いる|いた|おり、)(?!たい)|済み|した(?:。|ところ|もので)"),
+    )
+)  # fmt: skip
+"""(kind, wording), the most reserved first: the first that a sentence holds is what it commits to, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure, date or commitment at `[start, end)` of its text. `key` is what is compared; `unit` the counter of a figure,
+    for a date its grain (year, fiscal, month, day, month-day, season)."""
+
+    kind: FactKind
+    text: str
+    key: str
+    unit: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """A fact of one text set against those of the same sort of another: `same` where one of them is equal."""
+
+    mine: Fact
+    theirs: tuple[Fact, ...]
+    same: bool
+
+
+def facts(text: str, day: str = "") -> tuple[Fact, ...]:
+    """The facts of a sentence in their order; `day` (ISO) is what 「昨年度」 counts from."""
+    folded = fold(text)
+    dates = list(_dates(folded, text, day))
+    masked = folded
+    for fact in dates:
+        masked = masked[: fact.start] + "\0" * (fact.end - fact.start) + masked[fact.end :]
+    figures = []
+    for match in _FIGURE.finditer(masked):
+        value = amount(match["n"])
+        if value is not None:
+            unit = _SAME_UNIT.get(match["u"], match["u"])
+            value, unit = (value * 10, "%") if unit == "割" else (value, unit)
+            figures.append(
+                _fact("figure", text, f"{value:.6g}" if value % 1 else str(int(value)), unit, match)
+            )
+    found = [*dates, *figures]
+    if commitment := _commitment(folded, text):
+        found.append(commitment)
+    return tuple(sorted(found, key=lambda fact: fact.start))
+
+
+def contrast(mine: Sequence[Fact], theirs: Sequence[Fact]) -> tuple[Contrast, ...]:
+    """Those of `mine` that `theirs` also say something of: equal, or of the same counter, grain or kind and different."""
+    out = []
+    for fact in mine:
+        # A date of another grain (令和6年 beside 令和6年3月) neither agrees nor differs.
+        comparable = tuple(other for other in theirs if (other.kind, other.unit) == (fact.kind, fact.unit))
+        if comparable:
+            equal = tuple(other for other in comparable if other.key == fact.key)
+            out.append(Contrast(fact, equal or comparable, bool(equal)))
+    return tuple(out)
+
+
+def amount(text: str) -> float | None:
+    """The value of a number in digits, kanji or both (folded); None where it is none.
+
+    >>> amount("1億2,000万"), amount("百四十"), amount("13.6")
+    (120000000.0, 140.0, 13.6)
+    """
+    total = section = 0.0
+    digits = ""
+    for char in text.replace(",", ""):
+        if char in _LARGE or char in _SMALL:
+            value = float(digits) if digits else None
+            digits = ""
+            if char in _SMALL:
+                section += (1.0 if value is None else value) * _SMALL[char]
+            else:
+                total += ((section + (value or 0.0)) or 1.0) * _LARGE[char]
+                section = 0.0
+        elif char in _KANJI:
+            digits += str(_KANJI[char])
+        else:
+            digits += char
+    try:
+        return total + section + (float(digits) if digits else 0.0)
+    except ValueError:
+        return None
+
+
+def _equal(mine: Fact, other: Fact) -> bool:
+    if mine.kind != "date" or mine.unit == other.unit:
+        return mine.key == other.key
+    # A day lies in its month and year; 「令和6年」 and 「令和6年3月」 do not differ.
+    return mine.key.startswith(other.key + "-") or other.key.startswith(mine.key + "-")
+
+
+def _comparable(mine: Fact, other: Fact) -> bool:
+    if mine.kind != other.kind:
+        return False
+    return (
+        mine.kind == "commitment" or mine.unit == other.unit or (mine.kind == "date" and _equal(mine, other))
+    )
+
+
+def _commitment(folded: str, text: str) -> Fact | None:
+    for name, pattern in COMMITMENTS:
+        if match := pattern.search(folded):
+            return _fact("commitment", text, name, "", match)
+    return None
+
+
+def _dates(folded: str, text: str, day: str) -> Iterator[Fact]:
+    taken: list[tuple[int, int]] = []
+    for pattern in _DATES:
+        for match in pattern.finditer(folded):
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            key, grain = _day(match, day)
+            if key:
+                taken.append(match.span())
+                yield _fact("date", text, key, grain, match)
+
+
+def _day(match: re.Match[str], day: str) -> tuple[str, str]:
+    """(key, grain) of a date; both empty where it cannot be told which one is meant."""
+    groups = match.groupdict()
+    fiscal = bool(groups.get("f"))
+    month = number(groups["m"]) if groups.get("m") else None
+    date_ = number(groups["d"]) if groups.get("d") else None
+    if groups.get("rel"):
+        base = _year_of(day, fiscal)
+        year = None if base is None else base + _RELATIVE[groups["rel"]]
+    elif groups.get("bare"):
+        value = number(groups["bare"])
+        year = None if value is None else value + (1988 if day and day < "2019-05-01" else 2018)
+    else:
+        year = year_of(match) if groups.get("wy") or groups.get("ey") else None
+    if year is None and (groups.get("rel") or not month or month > 12):
+        return "", ""
+    if year is None:
+        return (f"{month:02d}-{date_:02d}", "month-day") if date_ else (f"{month:02d}", "month-of-year")
+    if fiscal:
+        return f"FY{year}" + (f"-{month:02d}" if month else ""), "fiscal"
+    if month is None:
+        return str(year), "year"
+    return (f"{year}-{month:02d}-{date_:02d}", "day") if date_ else (f"{year}-{month:02d}", "month")
+
+
+def _year_of(day: str, fiscal: bool) -> int | None:
+    try:
+        base = date.fromisoformat(day)
+    except ValueError:
+        return None
+    return base.year - (1 if fiscal and base.month < 4 else 0)
+
+
+def _fact(kind: FactKind, text: str, key: str, unit: str, match: re.Match[str]) -> Fact:
+    return Fact(kind, text[match.start() : match.end()], key, unit, match.start(), match.end())

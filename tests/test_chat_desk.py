@@ -1,0 +1,102 @@
+"""Compare and check over the sample corpus: real quotations only, and said where there is none."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from chat.check import NEVER, check, contrast_line, read_text
+from chat.check import to_dict as check_dict
+from chat.compare import COLUMNS, compare, to_dict, to_table
+from chat.service import Service
+from chat.types import Citation
+from corpus.errors import SettingsError
+from corpus.spans import text_at
+from retriever.types import Filter
+
+
+def stands_in_the_record(service: Service, citation: Citation) -> bool:
+    """Whether the stored text at the spans is the quotation."""
+    stored = service.exchange(citation.exchange_id)
+    assert stored is not None
+    text, offset = service.store.minutes_text(stored.minutes_id)
+    return text_at(text, citation.spans, offset) == citation.quote
+
+
+def test_every_town_answers_for_itself_or_has_no_record(sample_service: Service) -> None:
+    """Protects: quotations are of their own town and stand in the record; a town without says so, one not loaded too."""
+    found = compare(sample_service, "テレワークの状況は", ["金沢市", "八千代市", "長崎市", "横浜市"])
+    assert [row.town for row in found.towns] == ["金沢市", "八千代市", "長崎市", "横浜市"]
+    assert [row.status for row in found.towns][::3] == ["answered", "no_minutes"]
+    for row in found.towns:
+        for citation in row.answer.citations if row.answer else ():
+            assert citation.meeting.municipality is not None
+            assert citation.meeting.municipality.name == row.town
+            assert stands_in_the_record(sample_service, citation)
+    nothing = compare(sample_service, "市民プールの水温は何度ですか")
+    assert {row.status for row in nothing.towns} == {"no_evidence"}
+    assert len(nothing.towns) == 5
+
+
+def test_towns_named_in_the_question_are_the_ones_compared(sample_service: Service) -> None:
+    """Protects: 「金沢市と横浜市で」 compares these two; one town alone in the wording chooses nothing."""
+    named = compare(sample_service, "テレワークの状況を金沢市と横浜市で比べてください")
+    assert [(row.town, row.status) for row in named.towns] == [
+        ("金沢市", "answered"),
+        ("横浜市", "no_minutes"),
+    ]
+    assert len(compare(sample_service, "金沢市のようなLINEの活用は").towns) == 5
+    with pytest.raises(SettingsError, match="質問がありません"):
+        compare(sample_service, "  ")
+
+
+def test_the_comparison_as_csv_xlsx_and_json(sample_service: Service) -> None:
+    """Protects: the files open, hold a row a quotation and one for a town without, letter for letter."""
+    found = compare(sample_service, "CSIRTはどう組織されていますか", ["調布市", "金沢市", "横浜市"])
+    rows = list(csv.reader(io.StringIO(to_table(found, "csv").decode("utf-8-sig"))))
+    assert tuple(rows[0]) == COLUMNS
+    assert rows[1][0] == "調布市"
+    assert "デジタル行政推進課" in rows[1][5]
+    assert rows[-1][:2] == ["横浜市", "会議録が読み込まれていない"]
+    book = openpyxl.load_workbook(io.BytesIO(to_table(found, "xlsx")))
+    assert book.sheetnames == ["比較", "条件"]
+    assert book["比較"]["F2"].value == rows[1][5]
+    assert book["条件"]["B2"].value == "CSIRTはどう組織されていますか"
+    assert [town["status"] for town in to_dict(found)["towns"]][::2] == ["answered", "no_minutes"]
+
+
+DRAFT = """初めに、テレワークについてお答えします。
+本市は昨年10月に、80台で同時にテレワークができる環境を入れました。
+野良猫の避妊手術への補助金は年間30万円です。
+以上です。"""
+
+
+def test_a_draft_is_set_against_earlier_replies(sample_service: Service) -> None:
+    """Protects: the differing figure is marked with the record's own, the agreeing one not; a new matter is said to be new;
+    greetings are passed over."""
+    found = check(sample_service, DRAFT, Filter(towns=("八千代市",)))
+    assert [sentence.status for sentence in found.sentences] == ["passed", "answered", "never", "passed"]
+    lines = [contrast_line(c) for c in found.sentences[1].earlier[0].contrasts]
+    assert "数値「80台」が以前の答弁では「50台」" in lines
+    assert found.differing == 1
+    for earlier in found.sentences[1].earlier:
+        assert all(stands_in_the_record(sample_service, citation) for citation in earlier.near.citations)
+    said = check_dict(found)
+    assert said["sentences"][2]["message"] == NEVER
+    assert DRAFT[said["sentences"][1]["start"] :].startswith("本市は")
+
+
+def test_a_draft_comes_from_a_word_file(tmp_path: Path) -> None:
+    """Protects: what is uploaded as docx is read as its paragraphs; a missing file and an empty text are said."""
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph("避難所の備蓄について伺う。")
+    document.save(str(tmp_path / "通告.docx"))
+    assert "避難所の備蓄について伺う。" in read_text(tmp_path / "通告.docx")
+    with pytest.raises(SettingsError, match="がありません"):
+        read_text(tmp_path / "なし.docx")

@@ -3,7 +3,8 @@
 1. detect   every layout looks for its marks; the strongest evidence wins (`explain` shows all of them);
 2. read     the layout makes utterances and exchanges, each text with its spans;
 3. header   town, body, date, attendees from the text before the first speech;
-4. ids      an exchange's id follows from the source's key and its own words, so it survives a re-read;
+4. ids      long speeches are cut into pieces (`ingest.speeches`); an exchange's id follows from the source's key and its own
+            words, so it survives a re-read;
 5. verify   every text must stand at its spans, letter for letter; what does not is dropped, with a warning;
 6. Minutes  one for each meeting that the document holds.
 """
@@ -19,11 +20,12 @@ from corpus.spans import text_at
 from corpus.types import Exchange, Meeting, Minutes, Turn, Utterance
 from ingest.header import read_header
 from ingest.layouts import LAYOUTS
+from ingest.speeches import pieces
 from ingest.types import Document, Draft, Evidence, Layout
 
 ID_LENGTH = 12
 """Hexadecimal digits of an exchange id: 48 bits, a collision among a million exchanges has the chance 1 in 560."""
-PARSER = "kaigiroku 1"
+PARSER = "kaigiroku 2"
 """Name and version of this pipeline; stored with a source, so that an older reading can be told."""
 
 
@@ -57,7 +59,7 @@ def _minutes(document: Document, draft: Draft, source_key: str, seen: Counter[st
     warnings = [*document.warnings, *draft.warnings]
     utterances = tuple(u for u in draft.utterances if _stands(document, u, warnings))
     exchanges = []
-    for exchange in draft.exchanges:
+    for exchange in (piece for each in draft.exchanges for piece in pieces(each, document.pages)):
         if not all(_stands(document, t, warnings) for t in _turns(exchange)):
             continue
         if not exchange.agenda and len(meeting.agenda) == 1:

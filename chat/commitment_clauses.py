@@ -1,0 +1,208 @@
+"""Sentences of a reply cut into statements: the clauses that promise, each with its kind, its place and the time that it names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from chat.commitment_words import CONSIDER, DONE, OTHER, STUDY, WILL, PUT_OFF, Kind, bare, kind_before, kind_of, tense_of
+from corpus.sentences import sentences
+from corpus.spans import Span
+
+RULES = 1
+"""Version of the rules; what was found by other rules is found anew."""
+
+LONGEST = 2_000
+"""Characters of a sentence that is looked at; longer ones are text without full stops, in which no clause can be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement of the executive side: `[start, end)` of the turn's text, its kind, the time that it names (as printed)."""
+
+    start: int
+    end: int
+    kind: Kind
+    due: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    start: int
+    end: int
+    text: str
+    kind: Kind | None
+
+
+_COMMA = re.compile(r"(?<![0-9])[、,]|[、,](?![0-9])")
+_OPEN, _CLOSE = "「『（(【〔", "」』）)】〕"
+
+
+def statements(text: str, own_prefecture: bool = False, lists: bool = False) -> tuple[Statement, ...]:
+    """The statements in a turn of the executive side, in order.
+
+    Args:
+        text: the turn.
+        own_prefecture: whether the speaker's is a prefecture, so that 県 is no one else.
+        lists: whether a line that ends in a noun (研修を実施) says what was done: a column of results (対応状況).
+    """
+    out: list[Statement] = []
+    lead: Span | None = None
+    for start, end in sentences(text):
+        if end - start > LONGEST:
+            continue
+        plain = single(text[start:end])
+        found = list(_of_sentence(text, start, end, mask(plain), own_prefecture))
+        if not found and (lists or lead) and _DONE_ITEM.search(plain):
+            found = [Statement(start, end, DONE, due_of(plain, DONE))]
+            if lead and out and out[-1].end <= lead[1] and out[-1].start >= lead[0]:
+                out.pop()  # the list says it in full
+        elif found and found[-1].kind == DONE and _LEAD.search(plain):
+            lead = start, end
+        out += found
+    return tuple(out)
+
+
+_LEAD = re.compile(r"(?:次|以下|下記)の")
+_DONE_ITEM = re.compile(
+    r"(?:を|に)[^、。]{0,24}(?:発行|実施|開催|設置|導入|作成|配布|開始|整備|公表|改定|策定|拡充|周知|変更|追加)(?:[（(][^）)]*[）)])?。?$"
+)
+
+
+def _of_sentence(text: str, start: int, end: int, masked: str, own_prefecture: bool) -> Iterator[Statement]:
+    clauses = _clauses(masked)
+    if _of_others(masked, own_prefecture):
+        return
+    last = len(clauses) - 1
+    tense = tense_of(bare(masked[clauses[last][0] : clauses[last][1]]))
+    late = bool(PUT_OFF.search(masked))
+    a, b = clauses[last]
+    main = kind_of(masked[a:b], masked[:a], late)
+    kinds = [kind_before(masked[x:y], tense, main, late) for x, y in clauses[:last]] + [main]
+    kinds = _weakest(kinds, [masked[x:y] for x, y in clauses])
+    if not any(kinds):
+        return
+    for first, final, kind in _groups(kinds):
+        a = start + clauses[first][0]
+        b = start + clauses[final][1]
+        while text[a].isspace():
+            a += 1
+        yield Statement(a, b, kind, due_of(single(text[a:b]), kind))
+
+
+def _weakest(kinds: list[Kind | None], texts: list[str]) -> list[Kind | None]:
+    """検討 before the main clause weakens what is promised there (検討し、実施する), unless that is about something else."""
+    weak = next((place for place, kind in enumerate(kinds[:-1]) if kind in (CONSIDER, STUDY)), None)
+    if weak is None or kinds[-1] != WILL or _OTHER_MATTER.search("".join(texts[weak + 1 :])):
+        return kinds
+    return [*kinds[:-1], None]
+
+
+_OTHER_MATTER = re.compile(r"(?:について|につきまして|に関して)?は[、,]|結果は|一方")
+
+
+def _groups(kinds: list[Kind | None]) -> Iterator[tuple[int, int, Kind]]:
+    """Runs of clauses of one kind: (first, last, kind). Clauses without one go to what follows, at the end to what precedes."""
+    known = [(place, kind) for place, kind in enumerate(kinds) if kind]
+    runs: list[list[int | Kind]] = []
+    for place, kind in known:
+        if runs and runs[-1][1] == kind:
+            runs[-1][0] = place
+        else:
+            runs.append([place, kind])
+    first = 0
+    for number, (place, kind) in enumerate(runs):
+        final = len(kinds) - 1 if number == len(runs) - 1 else int(place)
+        yield first, final, kind  # type: ignore[misc]
+        first = final + 1
+
+
+def _clauses(masked: str) -> list[tuple[int, int]]:
+    cuts = [match.end() for match in _COMMA.finditer(masked)]
+    edges = [0, *(cut for cut in cuts if cut < len(masked.rstrip())), len(masked)]
+    return [(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+
+
+_OTHERS = r"(?:国|政府|総務省|[一-鿿]{2,8}[省庁]|他(?:の)?(?:自治体|市町?村?|都市|区|団体)|全国|各(?:市|自治体|市町村|都道府県)|事業者|民間(?:事業者)?|企業{prefecture})"
+_OWN = r"(?:本市|当市|市|本町|町|本村|村|本区|区|本県|我々|私ども|当局|本庁|庁内|[一-鿿]{1,6}市)"
+
+
+def _of_others(masked: str, own_prefecture: bool) -> bool:
+    """Whether the sentence says what the state, a prefecture or others do."""
+    others = _OTHERS.format(prefecture="" if own_prefecture else "|県|都|府|道") if False else _others(own_prefecture)
+    topics = list(re.finditer(others, masked))
+    if not topics:
+        return False
+    rest = masked[topics[-1].end() :]
+    return not re.search(rf"(?:^|[、,]){_OWN}(?:として|において|で|に)?(?:は|も|が)", rest)
+
+
+def _others(own_prefecture: bool) -> str:
+    names = r"国|政府|[一-鿿]{1,8}[省庁]|他(?:の)?(?:自治体|市町?村?|都市|区|団体)|各(?:自治体|市町村|都道府県)|民間(?:事業者)?|専門団体"
+    if not own_prefecture:
+        names += "|県|都|府|道|[一-鿿]{1,3}[県府]|東京都|北海道"
+    return rf"(?:^|[、,]|^(?:なお|また|そこ|それ|一方|ただ|現在|今)[、,]?)(?:{names})(?:の(?:方|ほう))?(?:で|において|として|に|から)?(?:は|も)"
+
+
+def single(text: str) -> str:
+    """The text with wide letters and digits made single, character for character."""
+    return "".join(_single(char) for char in text)
+
+
+def _single(char: str) -> str:
+    folded = unicodedata.normalize("NFKC", char)
+    return folded if len(folded) == 1 else char
+
+
+def mask(text: str) -> str:
+    """The text with what is in brackets replaced, so that what is quoted promises nothing; same length."""
+    out, depth = [], 0
+    for place, char in enumerate(text):
+        if char in _OPEN and any(close in text[place:] for close in _CLOSE):
+            depth += 1
+            out.append("〓")
+        elif char in _CLOSE and depth:
+            depth -= 1
+            out.append("〓")
+        else:
+            out.append("〓" if depth else char)
+    return "".join(out)
+
+
+_N = r"[0-9一二三四五六七八九十元]{1,3}"
+_MONTH = rf"{_N}月(?:{_N}日|上旬|中旬|下旬|末|中|頃|ごろ)?"
+_YEAR = rf"(?:(?:令和|平成|昭和){_N}|(?:19|20)[0-9]{{2}})年(?:度)?|{_N}年度"
+_RELATIVE = r"(?:今|本|来|翌|次|再来|昨|前|一昨)(?:年度|年|月|週|期)|年度(?:内|末|中|当初)|年内"
+_DUE = re.compile(
+    rf"(?:(?:{_YEAR}|{_RELATIVE})(?:の)?(?:{_MONTH}|(?:の)?(?:春|夏|秋|冬)(?:頃|ごろ)?|内|末|中|当初|前半|後半|上半期|下半期)?|{_MONTH}|"
+    rf"次(?:回|の)(?:の)?(?:委員会|会議|定例会|議会|審議会|協議会|協議)?|向こう{_N}(?:か年|年間|年)|{_N}(?:年間|か月間|ヶ月間|か年|か月|ヶ月)(?=で|を|以内|の間|の短)|近いうち|早期|早急|速やか|来週中|後日)"
+    r"(?:まで|以内|以降|より|から|中|をめど|を目途|を目標|頃|ごろ|末)*"
+)
+NEAR = 100
+"""Characters before the end of a statement in which a time is the act's own; what is further off dates something else."""
+
+_FACT_DATE = re.compile(
+    r"^(?:現在|付け|時点|に(?:策定|制定|改正|改定|閣議決定|公布|施行)|(?:に)?[^、,]{0,6}(?:され(?:た|て|る)|した(?!ところ)))"
+)
+_SINCE = re.compile(r"(?:に|より|から|中)$")
+_PAST_TIME = re.compile(r"^(?:昨|前|一昨)")
+
+
+def due_of(clause: str, kind: Kind) -> str:
+    """The time that a statement names, as printed; empty where it names none.
+
+    Of what is done only a date counts (令和3年4月), of what is to come any time. The last one named is the act's own.
+    """
+    found = ""
+    for match in _DUE.finditer(clause[-NEAR:]):
+        said = match.group().rstrip("の")
+        if _FACT_DATE.match(clause[-NEAR:][match.end() :]) or (kind != DONE and _PAST_TIME.match(said)):
+            continue
+        if kind == DONE and not re.match(_YEAR, said):
+            continue
+        if kind == DONE and not (_SINCE.search(said) or clause[-NEAR:][match.end() :].startswith("に")):
+            continue
+        found = said
+    return found if kind != OTHER else ""

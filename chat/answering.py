@@ -37,6 +37,10 @@ NEXT_TOWN = 0.6
 """A further town is shown when its evidence is at least this share of the best town's (and above the threshold itself)."""
 
 
+NAMED_TOWN = 0.6
+"""Where the question names the towns, each is shown from this share of the threshold: that it speaks of the matter is likely."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """An answer before it is framed as `Answer`; empty text and no citations: refused."""
@@ -96,7 +100,8 @@ class Answerer:
         best = max(readings, key=lambda reading: reading.confidence)
         kept = [best] if best.confidence >= threshold else []
         if asked.across:
-            least = max(threshold, NEXT_TOWN * best.confidence)
+            named = len(asked.filters.towns) > 1
+            least = NAMED_TOWN * threshold if named else max(threshold, NEXT_TOWN * best.confidence)
             kept = [reading for reading in readings if reading.confidence >= least][:BLOCKS]
         blocks: list[list[Citation]] = []
         mark = 1

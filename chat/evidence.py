@@ -58,18 +58,18 @@ class Calibration:
     """Weights of the features and the threshold on the probability that the quotation answers."""
 
     bias: float = -5.9
-    exchange_cover: float = 1.4
-    quote_cover: float = 2.0
-    dense: float = 1.4
-    entity_missing: float = -0.6
-    focus_missing: float = -0.3
+    exchange_cover: float = 1.55
+    quote_cover: float = 1.8
+    dense: float = 1.3
+    entity_missing: float = -0.4
+    focus_missing: float = -0.4
     kind_missing: float = -2.3
     unit_missing: float = -1.4
-    found: float = 4.75
-    likeness: float = 0.2
-    unlike: float = -0.8
-    foreign: float = 0.15
-    statement: float = -2.5
+    found: float = 4.65
+    likeness: float = 0.3
+    unlike: float = -0.6
+    foreign: float = 0.35
+    statement: float = -1.8
     threshold: float = 0.35
 
 

@@ -1,0 +1,103 @@
+"""Numbers with their counters, read from digits, kanji or both, so that 百四十万円 and 1,400,000円 are the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its counter: 2,500万円 → (25000000, 円). `unit` is empty where none follows."""
+
+    value: str
+    unit: str
+
+    def same(self, other: Quantity) -> bool:
+        """Equal value, and equal counters where both have one."""
+        alike = self.unit.startswith(other.unit) or other.unit.startswith(self.unit)
+        return self.value == other.value and alike
+
+
+_COUNTERS = (
+    "円 ドル ユーロ % パーセント ポイント 割 人 名 件 枚 台 回 か所 箇所 カ所 ヶ所 ヵ所 個所 個 校 世帯 社 団体 種類 戸 棟 冊 本 自治体 市区町村 区市町村 "
+    "市町村 市 区 町 村 都県 都道府県 年間 年 か月 カ月 ヶ月 ヵ月 箇月 月 週間 週 日間 日 時間 時 分 秒 項目 つ 点 床 ヘクタール 平方メートル 平方キロメートル 立方メートル "
+    "キロメートル メートル センチメートル ミリメートル ミリ センチ キログラム キロ グラム トン リットル km cm mm kg ha m ページ 業務 事業 施設 チーム グループ 班 "
+    "部 課 倍 歳 代 階 基 隻 頭 匹 羽 食 席 室 路線 便 店舗 店 法人 組織 分野 職種 編成 両 駅 団地 区間 地区 区画 流域 機 期 次 番 号 条 款 項 級 位 類 問 段階"
+).split()
+_UNIT = "|".join(sorted(map(re.escape, _COUNTERS), key=len, reverse=True))
+_SAME = {
+    "名": "人", "箇所": "か所", "カ所": "か所", "ヶ所": "か所", "ヵ所": "か所", "個所": "か所", "カ月": "か月",
+    "ヶ月": "か月", "ヵ月": "か月", "箇月": "か月", "パーセント": "%", "年間": "年", "日間": "日", "週間": "週", "つ": "個",
+    "キロ": "km", "キロメートル": "km", "メートル": "m", "センチ": "cm", "センチメートル": "cm", "ミリ": "mm",
+    "ミリメートル": "mm", "キログラム": "kg", "ヘクタール": "ha", "団地": "団地",
+}  # fmt: skip
+_K = "〇一二三四五六七八九十百千万億兆"
+_FRACTION = re.compile(rf"([0-9{_K}]+)分の([0-9{_K}]+)")
+_MIXED = re.compile(rf"[0-9][0-9,]*(?:\.[0-9]+)?[十百千万億兆][0-9,{_K}]*|[{_K}]{{2,}}(?:・[{_K}]+)?")
+_SINGLE = re.compile(
+    rf"(?<![{_K}0-9])[一二三四五六七八九十百千](?=(?:{_UNIT}))(?!一?(?:部|時|日中|定|方|本化|級|層|番|つ一|人一人|期|次|切|区切|点|元|体)(?!間))"
+)
+_NUMBER = re.compile(
+    rf"(?<![A-Za-z0-9.])(?P<n>[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?P<u>{_UNIT}|[一-鿿ァ-ヶ]{{1,2}})?"
+)
+
+_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
+_SMALL = {"十": 10, "百": 100, "千": 1000}
+_LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12}
+
+
+def digits(text: str) -> str:
+    """`text` (NFKC) with numbers in kanji as digits; a single numeral only before a counter (一層, 統一 stay)."""
+    text = _FRACTION.sub(lambda m: f"{amount(m[2])}/{amount(m[1])}倍", text)
+    text = _MIXED.sub(lambda m: amount(m[0]) or m[0], text)
+    return _SINGLE.sub(lambda m: amount(m[0]) or m[0], text)
+
+
+def quantities_in(text: str) -> set[Quantity]:
+    """The quantities of a text that has passed through `digits`."""
+    found = {Quantity(m[0].removesuffix("倍"), "") for m in re.finditer(r"[0-9]+/[0-9]+倍", text)}
+    text = re.sub(r"[0-9]+/[0-9]+倍", " ", text)
+    for match in _NUMBER.finditer(text):
+        value = amount(match["n"])
+        if value is None:
+            continue
+        unit = match["u"] or ""
+        unit = _SAME.get(unit, unit)
+        found.add(Quantity(shown(float(value) * 10), "%") if unit == "割" else Quantity(value, unit))
+    return found
+
+
+def amount(text: str) -> str | None:
+    """The value of a number in digits, kanji or both, as digits: 1億2,000万 → 120000000; None where it is none.
+
+    >>> amount("百四十万"), amount("二〇二〇"), amount("13.6"), amount("1,234")
+    ('1400000', '2020', '13.6', '1234')
+    """
+    text = unicodedata.normalize("NFKC", text).replace(",", "").replace("・", ".").replace("、", "")
+    total = section = 0.0
+    held = ""
+    for char in text:
+        if char in _LARGE or char in _SMALL:
+            value = float(held) if held not in ("", ".") else None
+            held = ""
+            if char in _SMALL:
+                section += (1.0 if value is None else value) * _SMALL[char]
+            else:
+                total += (section + (value or 0.0) or 1.0) * _LARGE[char]
+                section = 0.0
+        elif char in _DIGITS:
+            held += str(_DIGITS[char])
+        elif char.isdigit() or (char == "." and "." not in held):
+            held += char
+        else:
+            return None
+    if held not in ("", "."):
+        section += float(held)
+    return shown(total + section)
+
+
+def shown(value: float) -> str:
+    """A number without needless zeros."""
+    return str(int(value)) if value == int(value) else f"{value:.6f}".rstrip("0")

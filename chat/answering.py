@@ -152,7 +152,8 @@ class Answerer:
         roles = ("question",) if asked.about_question and exchange.questions else ("answer", "note")
         if not exchange.answers:
             roles = ("question",)
-        terms = dict(asked.query.terms)
+        terms = dict(asked.terms.own if asked.kana else asked.query.terms)
+        forms = self._tokenizer.reading_keys if asked.kana else self._tokenizer.tokens
         parts = tuple(self._part(part, asked, vector) for part in exchange.parts)
         ask = Ask(terms, vector, asked.kinds, wording.asked_units(asked.text), parts)
         weights = self.parameters.weights
@@ -161,7 +162,7 @@ class Answerer:
         if roles != ("question",):
             # What a member says (a closing speech, a report) is never given as the town's answer.
             found = [sentence for sentence in found if sentence.turn.speaker.side != "member"]
-        scored = score(ask, found, self.forms, encode, weights)
+        scored = score(ask, found, forms, encode, weights)
         chosen = choose(scored, weights, asked.kinds)
         features = self._features(asked, item, scored, chosen, rank)
         return Reading(item, tuple(chosen), features, probability(features, self.parameters.calibration))
@@ -171,7 +172,8 @@ class Answerer:
     ) -> tuple[float, Spans]:
         """How like the part's own question is to the one asked, and where its answers stand."""
         text = f"{part.topic} {part.question_text}"
-        like = cover(asked.terms.own, asked.terms.synonyms, frozenset(self.forms(text)))
+        forms = self._tokenizer.reading_keys(text) if asked.kana else self._tokenizer.tokens(text)
+        like = cover(asked.terms.own, asked.terms.synonyms, frozenset(forms))
         if vector is not None and self._encoder is not None:
             like = (like + max(0.0, float(self._encoder.encode_passages([text])[0] @ vector))) / 2
         return like, tuple(span for turn in part.answers for span in turn.spans)
@@ -189,9 +191,10 @@ class Answerer:
             form: weight for form, weight in asked.terms.own.items() if form in synonyms or self._counts(form)
         }
         stored, exchange = item.stored, item.stored.exchange
-        words = self.forms_of(stored)
+        forms = self._tokenizer.reading_keys if asked.kana else self._tokenizer.tokens
+        words = self.forms_of(stored, asked.kana)
         quoted = "".join(c.sentence.text for c in chosen)
-        near = frozenset(self.forms(_surroundings(scored, chosen)))
+        near = frozenset(forms(_surroundings(scored, chosen)))
         telling = {form: weight for form, weight in own.items() if weight >= TELLING}
         entities = {form: weight for form, weight in telling.items() if is_entity(form)}
         focus = {form: own[form] for form in asked.focus if form in own}
@@ -231,25 +234,19 @@ class Answerer:
         vector: NDArray[np.float32] = self._encoder.encode_queries([text])[0]
         return vector
 
-    def forms(self, text: str) -> Sequence[str]:
-        """The forms under which `text` is found."""
-        return self._tokenizer.tokens(text)
-
-    def forms_of(self, stored: StoredExchange) -> frozenset[str]:
-        """The forms of an exchange with its heading; kept, since answers look at the same ones again."""
-        exchange = stored.exchange
-        known = self._forms.get(exchange.id)
+    def forms_of(self, stored: StoredExchange, kana: bool = False) -> frozenset[str]:
+        """The forms (or readings) of an exchange with its heading; kept, since answers look at the same ones again."""
+        exchange, meeting = stored.exchange, stored.meeting
+        key = (exchange.id, kana)
+        known = self._forms.get(key)
         if known is None:
-            notes = " ".join(turn.text for _, turn in exchange.note_turns)
-            speakers = " ".join(
-                t.speaker.office + " " + t.speaker.name for t in (*exchange.questions, *exchange.answers)
-            )
-            meeting = stored.meeting
-            heading = f"{exchange.topic} {exchange.agenda} {meeting.body} {meeting.title} {speakers}"
-            known = frozenset(
-                self.forms("\n".join((heading, exchange.question_text, exchange.answer_text, notes)))
-            )
-            self._forms.put(exchange.id, known)
+            notes = (turn.text for _, turn in exchange.note_turns)
+            turns = (*exchange.questions, *exchange.answers)
+            speakers = (f"{turn.speaker.office} {turn.speaker.name}" for turn in turns)
+            heading = (exchange.topic, exchange.agenda, meeting.body, meeting.title)
+            text = "\n".join((*heading, *speakers, exchange.question_text, exchange.answer_text, *notes))
+            known = frozenset(self._tokenizer.reading_keys(text) if kana else self._tokenizer.tokens(text))
+            self._forms.put(key, known)
         return known
 
 

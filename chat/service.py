@@ -19,11 +19,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chat.answering import Answerer, Reading, town_of
+from chat.citations import cite, verified
+from chat.extractive import Quote
 from chat.framing import refusal
+from chat.generation import writer
 from chat.history import context_of
 from chat.romaji import Romaniser
 from chat.settings import Settings
-from chat.types import Answer, FoundExchange, Message, Near, Reach
+from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach
+from corpus.spans import cut
 from corpus.store import Store
 from corpus.types import SourceSummary, StoredExchange
 from retriever.analysis import Analyser, Question
@@ -59,6 +63,7 @@ class Service:
         self.answerer = Answerer(
             store, index.tokenizer, index.encoder, Romaniser(index.tokenizer), searcher.knows
         )
+        self._writer = writer(settings, store)
 
     @classmethod
     def open(cls, settings: Settings) -> Service:
@@ -110,6 +115,7 @@ class Service:
                 ("search", 1000 * (searched - read)),
                 ("answer", 1000 * (done - searched)),
             ),
+            notes=notes,
         )
 
     def read(
@@ -133,6 +139,17 @@ class Service:
         found = self._hydrate(self.searcher.search(asked.query, filters, k))
         return tuple(self.answerer.nearest(asked, found, least))
 
+    def quote(self, exchange_id: str, role: str, turn: int, start: int, end: int) -> Citation | None:
+        """A verified citation of `[start, end)` of the text of a turn (its place among those of `role`: question, answer);
+        None where the exchange is gone or the record does not bear it out."""
+        stored = self.store.exchange(exchange_id)
+        if stored is None:
+            return None
+        turns = stored.exchange.questions if role == "question" else stored.exchange.answers
+        said = turns[turn]
+        quote = Quote(role, turn, said, said.text[start:end], cut(said.spans, start, end))
+        return next(iter(verified([cite(quote, stored, 1)], stored, self.store)), None)
+
     def search(
         self,
         query: str,
@@ -151,6 +168,8 @@ class Service:
         question = question[:LONGEST_QUESTION]
         towns = self.towns()
         alone = self.analyser.analyse(question, towns, today, filters)
+        if kana := self.searcher.kana(alone.text):
+            alone = self.analyser.by_reading(alone, kana)
         context = context_of(question, history, alone.terms.content)
         if not context:
             return [alone]

@@ -107,9 +107,10 @@ def answer_lines(answer: Answer) -> Iterator[str]:
         for citation in answer.citations:
             page = f" {citation.page}ページ" if citation.page else ""
             topic = f" 「{citation.topic}」" if citation.topic else ""
-            yield f"[{citation.mark}] {citation.source}{page}{topic} {citation.url} ({citation.exchange_id})".replace(
-                "  ", " "
-            )
+            # The address of a source is long and the same for all its citations: once is enough.
+            url = f" {citation.url}" if citation.url and citation.url not in known else ""
+            known.add(citation.url)
+            yield f"[{citation.mark}] {citation.source}{page}{topic} ({citation.exchange_id}){url}"
     elif answer.hits:
         yield "\n近い話題（答えではありません）:"
         for found in answer.hits[:3]:

@@ -13,7 +13,7 @@ from retriever.bilingual import Bilingual
 from retriever.question import Kind, answer_kinds, asks_about_question, asks_across_towns, focus, normalise
 from retriever.scope import japanese_forms, read_scope
 from retriever.terms import Synonyms, Terms, question_terms
-from retriever.tokenize import Tokenizer
+from retriever.tokenize import Tokenizer, reading_key
 from retriever.types import Filter, SearchQuery
 
 PREVIOUS = 0.55
@@ -38,6 +38,8 @@ class Question:
     english: bool = False
     foreign: bool = False
     follow_up: bool = False
+    kana: bool = False
+    """Typed in kana only: `terms` are readings, to be compared with the readings of the record's words."""
     focus: tuple[str, ...] = ()
     """Forms of the words that name what is asked for."""
 
@@ -82,6 +84,17 @@ class Analyser:
             foreign=not is_japanese(question),
             focus=tuple(self.terms(focus(question), ()).own),
         )
+
+    def by_reading(self, asked: Question, readings: Collection[str]) -> Question:
+        """A question typed in kana only, with the readings (of words that the record has) in place of its words."""
+        towns = {
+            reading_key(entry.municipality.kana)
+            for name in asked.filters.towns
+            for entry in register().by_name(name)
+        }
+        own = {key: 1.0 for key in readings if key not in towns}
+        terms = Terms(own, own, {}, len(own))
+        return replace(asked, terms=terms, query=replace(asked.query, terms=()), kana=True, focus=())
 
     def follow_up(
         self,

@@ -112,6 +112,10 @@ class Tokenizer:
                 self._lines.put(text, known)
         return list(known)
 
+    def reading_keys(self, text: str) -> list[str]:
+        """The readings of the content words, as `reading_key` compares them: for questions typed in kana."""
+        return [word.reading for word in self.words(text)]
+
     def readings(self, text: str) -> list[str]:
         """The katakana readings of the units of `text` (行政経営部長 → ギョウセイ, ケイエイ, ブチョウ)."""
         return [unit.reading_form() for piece in _pieces(text) for unit in self._sudachi().tokenize(piece)]

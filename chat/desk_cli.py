@@ -119,3 +119,29 @@ def check(
         return
     for line in check_lines(found):
         _print(line)
+
+
+@app.command()
+def brief(
+    context: typer.Context,
+    theme: Annotated[str, typer.Argument(help="質問のテーマ（例: 避難所の備蓄）")],
+    town: Annotated[str, typer.Option("--town", help="自分の自治体（例: 調布市）")],
+    since: Since = "",
+    until: Until = "",
+    out: Annotated[Path | None, typer.Option("-o", help="書き出すファイル（.docx か .md）")] = None,
+    as_json: Json = False,
+) -> None:
+    """質問準備の資料を作ります（これまでの質疑、その後を確かめたい答弁、他自治体の答弁、骨子案）。"""
+    from chat.brief import brief as made
+    from chat.brief_files import docx, markdown, to_dict
+
+    kind = _kind(out, ("docx", "md")) if out else ""
+    filters = _filters(None, since, until)
+    dossier = made(_open(context), theme, town, filters.since, filters.until)
+    if out:
+        text = markdown(dossier)
+        _save(out, docx(text) if kind == "docx" else text.encode("utf-8"))
+    elif as_json:
+        _dump(to_dict(dossier))
+    else:
+        _print(markdown(dossier))

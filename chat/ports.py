@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from chat.types import Answer, FoundExchange, Message, Near, Reach
+from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach
 from corpus.types import SourceSummary, StoredExchange
 from ingest.found import Incoming
 from retriever.types import Filter
@@ -37,6 +37,7 @@ class AnswerService(Protocol):
     def nearest(
         self, text: str, filters: Filter = ..., k: int = 10, least: float = 0.0
     ) -> tuple[Near, ...]: ...
+    def quote(self, exchange_id: str, role: str, turn: int, start: int, end: int) -> Citation | None: ...
     def sources(self) -> list[SourceSummary]: ...
     def exchange(self, exchange_id: str) -> StoredExchange | None: ...
     def neighbours(self, exchange_id: str) -> tuple[str | None, str | None]: ...

@@ -132,6 +132,14 @@ class FakeService:
             for hit in answer.hits[: k if answer.citations else 0]
         )
 
+    def quote(self, exchange_id: str, role: str, turn: int, start: int, end: int) -> Citation | None:
+        item = self.exchange(exchange_id)
+        assert item is not None
+        said = (item.exchange.questions if role == "question" else item.exchange.answers)[turn]
+        base = cite(item, item.exchange.answer_text, 1)
+        spans = ((said.spans[0][0] + start, said.spans[0][0] + end),)
+        return replace(base, quote=said.text[start:end], spans=spans, speaker=said.speaker, role=role)
+
     def sources(self) -> list[SourceSummary]:
         names = dict.fromkeys(item.source.id for item in self.items)
         return [

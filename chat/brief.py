@@ -1,0 +1,302 @@
+"""The dossier for a general question (一般質問): theme and own town in, what the record holds on it out, every line cited.
+
+1. own town: questions and answers on the theme in time order;
+2. commitments in these answers that still want a follow-up;
+3. what other towns answer, the best of each;
+4. figures and dates said, each in its sentence;
+5. points that no reply has covered: questions left unanswered, what a reply says is not given, what only others answered;
+6. a draft outline of the 通告, made of the above.
+
+The words around the quotations are fixed; nothing about the matter itself is said that is not quoted.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from chat import wording
+from chat.answering import town_of
+from chat.check import COVERED, SURE
+from chat.facts import Fact, facts
+from chat.framing import place_ja
+from chat.ports import AnswerService
+from chat.request import request_of
+from chat.types import Citation, Near, Reach
+from corpus.errors import SettingsError
+from corpus.sentences import sentences
+from corpus.types import StoredExchange
+from retriever.types import Filter
+
+CONFIDENT, COVERING = 0.3, 0.5
+"""An exchange is on the theme from this confidence on if its reply holds this share of the theme's words. On the five
+development documents and seven themes every exchange above both was on the theme, and none below that was."""
+
+OWN, ELSEWHERE = 30, 40
+"""Exchanges read for the own town and for all others: some 10 ms each."""
+
+SHOWN_TOWNS = 8
+"""Other towns shown, the surest first."""
+
+NEAR_TOP = 0.5
+"""An opinion without reply is on the theme when it is found with this share of the best exchange's score: it has no reply that
+could be read. The one on the theme among the development documents had 0.62, the others 0.17 and less."""
+
+OPEN = ("検討", "研究", "努める", "実施する")
+"""Commitments that are followed up; 実施済 and 困難 are answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation in a line of the dossier: `label` is 問, 答 or 意見."""
+
+    label: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: words of ours (place, date, what it is for), then quotations."""
+
+    text: str
+    quotes: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section; `nothing` is said where it has no lines."""
+
+    title: str
+    lines: tuple[Line, ...]
+    nothing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """The dossier. `citations` are all that it quotes, in the order of their marks."""
+
+    theme: str
+    town: str
+    sections: tuple[Section, ...]
+    citations: tuple[Citation, ...]
+    reach: Reach
+    elapsed_ms: float = 0.0
+
+
+@dataclass(slots=True)
+class _Marks:
+    """Gives every quotation one mark, wherever it stands."""
+
+    citations: list[Citation] = field(default_factory=list)
+
+    def mark(self, citation: Citation) -> Citation:
+        for known in self.citations:
+            if (known.exchange_id, known.spans) == (citation.exchange_id, citation.spans):
+                return known
+        marked = replace(citation, mark=len(self.citations) + 1)
+        self.citations.append(marked)
+        return marked
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An exchange on the theme: its question's request and its reply's sentences."""
+
+    stored: StoredExchange
+    question: Citation | None
+    answers: tuple[Citation, ...]
+
+
+def brief(service: AnswerService, theme: str, town: str, since: str = "", until: str = "") -> Dossier:
+    """The dossier on `theme` for `town`.
+
+    Args:
+        service: what finds and quotes.
+        theme: a few words (避難所の備蓄) or a question.
+        town: whole name (調布市).
+        since: first day of the meetings, ISO; empty: no limit.
+        until: last day.
+
+    Raises:
+        SettingsError: no theme, or no minutes of the town are loaded.
+    """
+    if not theme.strip():
+        raise SettingsError("テーマがありません", "例: 避難所の備蓄")
+    if town not in service.towns():
+        raise SettingsError(
+            f"{town or '自治体'}の会議録は読み込まれていません",
+            "自治体名を確かめるか、資料を追加してください",
+        )
+    start = time.perf_counter()
+    period = Filter(since=since, until=until)
+    mine = replace(period, towns=(town,))
+    marks = _Marks()
+    own = _in_time(_found(service, theme, one, marks) for one in _on_theme(service, theme, mine, OWN))
+    others = _elsewhere(service, theme, period, town, marks)
+    opinions = _opinions(service, theme, period, mine, marks)
+    promised = _commitments(own)
+    missing = [*_unanswered(opinions), *_not_given(own), *_only_elsewhere(service, others, mine, town)]
+    sections = (
+        Section("これまでの質疑（時系列）", tuple(map(_exchange_line, own)), f"{town}では、このテーマの質疑は記録に見つかりませんでした。"),
+        Section("その後を確かめたい答弁（検討・研究・努める・実施する）", tuple(promised), "該当する答弁は見つかりませんでした。"),
+        Section("ほかの自治体の答弁", tuple(map(_exchange_line, others)), "ほかの自治体の記録には見つかりませんでした。"),
+        Section("答弁にある数値と期日", tuple(_figures([*own, *others])), "数値や期日を述べた答弁は見つかりませんでした。"),
+        Section("答弁が得られていない点", tuple(missing), "記録からは見つかりませんでした。"),
+        Section("通告の骨子（案）", tuple(_outline(theme, town, own, promised, missing, others)), ""),
+    )  # fmt: skip
+    elapsed = 1000 * (time.perf_counter() - start)
+    return Dossier(theme, town, sections, tuple(marks.citations), service.reach(period), elapsed)
+
+
+def _on_theme(service: AnswerService, theme: str, filters: Filter, k: int) -> list[Near]:
+    """The exchanges and statements on the theme, the surest first."""
+    return [one for one in service.nearest(theme, filters, k, CONFIDENT) if one.cover >= COVERING]
+
+
+def _found(service: AnswerService, theme: str, near: Near, marks: _Marks) -> _Found:
+    stored = near.found.stored
+    question = request_of(service, stored, theme)
+    asked = marks.mark(question) if question else None
+    return _Found(stored, asked, tuple(marks.mark(citation) for citation in near.citations))
+
+
+def _in_time(found: Iterable[_Found]) -> list[_Found]:
+    return sorted(
+        found, key=lambda one: (one.stored.meeting.date, one.stored.minutes_id, one.stored.position)
+    )
+
+
+def _elsewhere(service: AnswerService, theme: str, period: Filter, town: str, marks: _Marks) -> list[_Found]:
+    """The surest exchange of each other town."""
+    best: dict[str, Near] = {}
+    for near in _on_theme(service, theme, period, ELSEWHERE):
+        name = town_of(near.found.stored)
+        if name != town and len(best) < SHOWN_TOWNS:
+            best.setdefault(name, near)
+    return [_found(service, theme, near, marks) for near in best.values()]
+
+
+def _opinions(
+    service: AnswerService, theme: str, period: Filter, mine: Filter, marks: _Marks
+) -> list[_Found]:
+    """Questions and opinions of the own town on the theme to which the record has no reply."""
+    top = max((found.hit.score for found in service.search(theme, period, 1)), default=0.0)
+    out = []
+    for found in service.search(theme, mine, OWN):
+        if found.stored.exchange.status in ("opinion", "unanswered") and found.hit.score >= NEAR_TOP * top:
+            question = request_of(service, found.stored, theme)
+            if question:
+                out.append(_Found(found.stored, marks.mark(question), ()))
+    return _in_time(out)
+
+
+def _exchange_line(found: _Found) -> Line:
+    asked = (Quoted("問", found.question),) if found.question else ()
+    label = "答" if found.stored.exchange.questions else "説明"
+    return Line(_place(found.stored), (*asked, *(Quoted(label, answer) for answer in found.answers)))
+
+
+def _place(stored: StoredExchange) -> str:
+    topic = stored.exchange.topic or stored.exchange.agenda
+    return f"{place_ja(stored.meeting)}{f'「{topic}」' if topic else ''}"
+
+
+def _said(found: _Found) -> list[tuple[Citation, tuple[Fact, ...]]]:
+    """Each quotation of the reply with the facts of all its sentences."""
+    return [
+        (
+            citation,
+            tuple(
+                fact
+                for start, end in sentences(citation.quote)
+                for fact in facts(citation.quote[start:end], citation.meeting.date)
+            ),
+        )
+        for citation in found.answers
+    ]
+
+
+def _commitments(own: Sequence[_Found]) -> list[Line]:
+    lines = []
+    for found in own:
+        for citation, said in _said(found):
+            kinds = [fact.key for fact in said if fact.kind == "commitment" and fact.key in OPEN]
+            if kinds:
+                kind = "・".join(dict.fromkeys(kinds))
+                lines.append(Line(f"{kind}（{_place(found.stored)}）", (Quoted("答", citation),)))
+    return lines
+
+
+def _figures(found: Sequence[_Found]) -> list[Line]:
+    lines = []
+    for one in found:
+        for citation, said in _said(one):
+            values = [fact.text for fact in said if fact.kind != "commitment"]
+            if values:
+                text = f"{'、'.join(dict.fromkeys(values))}（{place_ja(one.stored.meeting)}）"
+                lines.append(Line(text, (Quoted("答", citation),)))
+    return lines
+
+
+def _unanswered(opinions: Sequence[_Found]) -> list[Line]:
+    return [
+        Line(f"答弁の記録がない質問・意見（{_place(one.stored)}）", (Quoted("意見", one.question),))
+        for one in opinions
+        if one.question
+    ]
+
+
+def _not_given(own: Sequence[_Found]) -> list[Line]:
+    """What a reply itself says is unknown, undecided or not at hand."""
+    return [
+        Line(f"答弁で示されなかった点（{_place(one.stored)}）", (Quoted("答", citation),))
+        for one in own
+        for citation in one.answers
+        if wording.NOT_GIVEN.search(wording.plain(citation.quote))
+    ]
+
+
+def _only_elsewhere(service: AnswerService, others: Sequence[_Found], mine: Filter, town: str) -> list[Line]:
+    """What another town was asked on the theme and the own town's record does not answer."""
+    lines = []
+    for one in others:
+        if one.question is None:
+            continue
+        near = service.nearest(one.question.quote[:300], mine, 2, SURE)
+        if not any(item.cover >= COVERED for item in near):
+            answer = tuple(Quoted("答", citation) for citation in one.answers[:1])
+            text = f"{town_of(one.stored)}で質問され、{town}では答弁が見つからない点"
+            lines.append(Line(text, (Quoted("問", one.question), *answer)))
+    return lines
+
+
+def _outline(
+    theme: str,
+    town: str,
+    own: Sequence[_Found],
+    promised: Sequence[Line],
+    missing: Sequence[Line],
+    others: Sequence[_Found],
+) -> list[Line]:
+    """Items of a 通告; every one rests on the quotations under it."""
+    lines = []
+    if own:
+        latest = own[-1]
+        last = tuple(Quoted("答", citation) for citation in latest.answers[:1])
+        lines.append(Line(f"{theme}について、前回の答弁以降の取組と現状の課題は。", last))
+    else:
+        lines.append(Line(f"{theme}について、{town}の現状と課題の認識は。", ()))
+    lines += [Line("次の答弁のその後の進み具合と、今後の見通しは。", line.quotes) for line in promised]
+    for line in missing:
+        elsewhere = line.quotes[0].citation.meeting.municipality
+        if elsewhere and elsewhere.name != town:
+            lines.append(Line(f"{elsewhere.name}では次の質疑がある。{town}の考えは。", line.quotes))
+        else:
+            lines.append(Line("次の点について、改めて見解は。", line.quotes))
+    used = {quote.citation.mark for line in lines for quote in line.quotes}
+    for one in others:
+        fresh = tuple(Quoted("答", citation) for citation in one.answers[:1] if citation.mark not in used)
+        if fresh:
+            lines.append(Line(f"{town_of(one.stored)}の次の取組を踏まえた、{town}の考えは。", fresh))
+    return lines

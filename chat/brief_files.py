@@ -1,0 +1,131 @@
+"""A dossier as text that a person edits and as files: Markdown, DOCX made of (edited) Markdown, JSON.
+
+The Markdown is a small part of the language: `#` headings, `-` items, `>` quotations, plain lines. Signs of Markdown and HTML
+in the record's own words are escaped with a backslash, so that any reader of Markdown shows them as they stand.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from chat.brief import Dossier, Quoted
+from chat.contract import citation_to_dict
+from chat.framing import citation_line, reach_ja
+from chat.types import Citation
+
+_SIGNS = re.compile(r"[\\`*_<>\[\]!|#]")
+_ESCAPED = re.compile(r"\\([\\`*_<>\[\]!|#])")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML 1.0 cannot hold."""
+
+FONT = "Yu Gothic"
+"""Font of the DOCX for Japanese; a program without it takes its own Japanese font."""
+
+
+def markdown(dossier: Dossier) -> str:
+    """The dossier as Markdown; quotations with their marks, sources at the end."""
+    return "\n".join(_lines(dossier)) + "\n"
+
+
+def _lines(dossier: Dossier) -> Iterator[str]:
+    yield f"# 質問準備: {_escaped(dossier.theme)}（{_escaped(dossier.town)}）"
+    yield ""
+    yield f"{reach_ja(dossier.reach)}しました。「」の中は会議録のことばそのままです。"
+    for section in dossier.sections:
+        yield ""
+        yield f"## {section.title}"
+        yield ""
+        if not section.lines:
+            yield section.nothing
+        for line in section.lines:
+            yield f"- {_escaped(line.text)}"
+            for quoted in line.quotes:
+                yield from _quoted(quoted)
+    yield ""
+    yield "## 出典"
+    yield ""
+    for citation in dossier.citations:
+        yield f"- [{citation.mark}] {source_line(citation)}"
+
+
+def _quoted(quoted: Quoted) -> Iterator[str]:
+    first, *rest = _escaped(quoted.citation.quote.strip()).splitlines()
+    lines = [f"{quoted.label}「{first}", *rest]
+    lines[-1] += f"」[{quoted.citation.mark}]"
+    for line in lines:
+        yield f"  > {line}"
+
+
+def source_line(citation: Citation) -> str:
+    """Where a quotation is from, with file, page and address, escaped."""
+    page = f" {citation.page}ページ" if citation.page else ""
+    line = citation_line(citation.meeting, citation.speaker, citation.role)
+    return " ".join(
+        part
+        for part in (_escaped(f"{line}（資料: {citation.source}{page}）"), _escaped(citation.url))
+        if part
+    )
+
+
+def _escaped(text: str) -> str:
+    return _SIGNS.sub(r"\\\g<0>", _CONTROL.sub("", text))
+
+
+def docx(text: str) -> bytes:
+    """Markdown of the kind above as a Word file; what is no sign of it is a paragraph."""
+    import docx as word
+    from docx.oxml.ns import qn
+
+    document = word.Document()
+    for name in ("Normal", "Title", "Heading 1", "Heading 2", "List Bullet", "Quote"):
+        style = document.styles[name]
+        style.font.name = FONT
+        style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), FONT)
+    for line in _CONTROL.sub("", text).splitlines():
+        style_name, words = _styled(line)
+        if words:
+            document.add_paragraph(_ESCAPED.sub(r"\1", words), style=style_name)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _styled(line: str) -> tuple[str, str]:
+    """(style of the paragraph, its words) of a line of Markdown."""
+    stripped = line.strip()
+    for sign, style in (
+        ("### ", "Heading 2"), ("## ", "Heading 1"), ("# ", "Title"), ("- ", "List Bullet"), ("> ", "Quote"),
+    ):  # fmt: skip
+        if stripped.startswith(sign):
+            return style, stripped[len(sign) :].strip()
+    return "Normal", stripped
+
+
+def to_dict(dossier: Dossier) -> dict[str, Any]:
+    """The dossier as JSON: lines point to `citations` by their marks."""
+    return {
+        "theme": dossier.theme,
+        "town": dossier.town,
+        "sections": [
+            {
+                "title": section.title,
+                "message": "" if section.lines else section.nothing,
+                "lines": [
+                    {
+                        "text": line.text,
+                        "quotes": [
+                            {"label": quoted.label, "mark": quoted.citation.mark} for quoted in line.quotes
+                        ],
+                    }
+                    for line in section.lines
+                ],
+            }
+            for section in dossier.sections
+        ],
+        "citations": [citation_to_dict(citation) for citation in dossier.citations],
+        "markdown": markdown(dossier),
+        "elapsed_ms": round(dossier.elapsed_ms, 1),
+    }

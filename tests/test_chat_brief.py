@@ -1,0 +1,86 @@
+"""The dossier over the sample corpus: every line cited, every quotation in the record, files that open."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import docx as word
+import pytest
+from test_chat_desk import stands_in_the_record
+
+from chat.brief import Dossier, brief
+from chat.brief_files import docx, markdown, to_dict
+from chat.service import Service
+from corpus.errors import SettingsError
+
+
+@pytest.fixture(scope="module")
+def dossier(sample_service: Service) -> Dossier:
+    return brief(sample_service, "情報セキュリティ", "調布市")
+
+
+def test_every_line_rests_on_quotations_of_the_record(dossier: Dossier, sample_service: Service) -> None:
+    """Protects: no line of own or other towns without a quotation, all of them verified, marks counted from 1."""
+    assert [citation.mark for citation in dossier.citations] == list(range(1, len(dossier.citations) + 1))
+    assert all(stands_in_the_record(sample_service, citation) for citation in dossier.citations)
+    marks = {citation.mark for citation in dossier.citations}
+    for section in dossier.sections:
+        for line in section.lines:
+            assert line.quotes
+            assert {quoted.citation.mark for quoted in line.quotes} <= marks
+
+
+def test_own_and_other_towns_stand_in_their_sections(dossier: Dossier) -> None:
+    """Protects: the own town's exchanges in the first section only, others' by town in theirs."""
+    own, _, others, *_ = dossier.sections
+
+    def towns(lines: tuple[object, ...]) -> set[str]:
+        return {
+            quoted.citation.meeting.municipality.name  # type: ignore[attr-defined]
+            for line in lines
+            for quoted in line.quotes  # type: ignore[attr-defined]
+        }
+
+    assert towns(own.lines) == {"調布市"}
+    assert "調布市" not in towns(others.lines)
+    assert len(towns(others.lines)) == len(others.lines) >= 2
+
+
+def test_a_theme_without_record_is_said(sample_service: Service) -> None:
+    """Protects: nothing is made up where the record holds nothing; a town without minutes and an empty theme are said."""
+    nothing = brief(sample_service, "野良猫の避妊手術", "調布市")
+    assert "記録に見つかりませんでした" in nothing.sections[0].nothing
+    assert [section.lines for section in nothing.sections[:5]] == [()] * 5
+    assert nothing.citations == ()
+    with pytest.raises(SettingsError, match="横浜市の会議録は読み込まれていません"):
+        brief(sample_service, "備蓄", "横浜市")
+    with pytest.raises(SettingsError, match="テーマがありません"):
+        brief(sample_service, " ", "調布市")
+
+
+def test_the_files_hold_the_quotations_letter_for_letter(dossier: Dossier, tmp_path: Path) -> None:
+    """Protects: Markdown and Word say the same words; edits made in the text come out in the Word file."""
+    text = markdown(dossier) + "\n## 追記\n- 私の\\*メモ\\*\n"
+    (tmp_path / "a.docx").write_bytes(docx(text))
+    paragraphs = word.Document(str(tmp_path / "a.docx")).paragraphs
+    said = "".join(paragraph.text for paragraph in paragraphs)
+    for citation in dossier.citations:
+        assert "".join(line.strip() for line in citation.quote.strip().splitlines()) in said
+    assert paragraphs[0].style is not None
+    assert paragraphs[0].style.name == "Title"
+    assert paragraphs[-1].text == "私の*メモ*"
+    assert {line["quotes"][0]["mark"] for line in to_dict(dossier)["sections"][0]["lines"]}
+
+
+def test_signs_of_markup_in_the_record_are_text_in_the_files() -> None:
+    """Protects: an image, link or script in a document's words neither loads nor runs, and reads the same in Word."""
+    import chat_fake
+
+    dossier = brief(chat_fake.service(), "攻撃", "調布市")
+    text = markdown(dossier)
+    assert "![絵](" not in text
+    assert "<script>" not in text
+    assert r"\<script\>window.hacked=1\</script\>" in text
+    said = "".join(p.text for p in word.Document(io.BytesIO(docx(text))).paragraphs)
+    assert '<script>window.hacked=1</script> <img src=x onerror="window.hacked=2">' in said

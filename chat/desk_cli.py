@@ -145,3 +145,62 @@ def brief(
         _dump(to_dict(dossier))
     else:
         _print(markdown(dossier))
+
+
+@app.command()
+def backup(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="作るファイル（例: 会議録.zip）")],
+) -> None:
+    """保存した会議録を一つのファイルにまとめます（使用中でもかまいません）。"""
+    from chat.backup import backup as saved
+    from corpus.store import Store
+
+    folder = _settings(context).store
+    made = saved(Store.open(folder), file)
+    size = file.stat().st_size / 2**20
+    _print(f"{file} に書き出しました（資料 {made.sources}件、質疑 {made.exchanges}件、{size:.1f} MiB）。")
+
+
+@app.command()
+def restore(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="backup で作ったファイル")],
+) -> None:
+    """backup で作ったファイルから、空の保存フォルダーに戻します。"""
+    from chat.backup import restore as restored
+    from chat.terminal import progress_bar
+    from corpus.store import Store
+    from retriever.encoders import load_encoder
+    from retriever.index import Index
+
+    settings = _settings(context)
+    encoder = load_encoder(settings.encoder)  # before anything is written: without it there would be no index
+    made = restored(file, settings.store)
+    with progress_bar("索引") as progress:
+        report = (lambda done, total: progress("索引", done, total)) if progress else None
+        Index(Store.open(settings.store), encoder).rebuild(report)
+    _print(
+        f"{settings.store} に戻しました（資料 {made.sources}件、質疑 {made.exchanges}件、{made.created_at} の控え）。"
+    )
+
+
+@app.command()
+def feedback(
+    context: typer.Context,
+    out: Annotated[Path | None, typer.Option("-o", help="書き出すファイル（.jsonl）")] = None,
+) -> None:
+    """画面で付けられた評価を、正解データの候補（JSON Lines）として出力します。"""
+    from chat.feedback import gold_candidates
+    from corpus.store import Store
+
+    if out:
+        _kind(out, ("jsonl",))
+    lines = [
+        json.dumps(one, ensure_ascii=False) for one in gold_candidates(Store.open(_settings(context).store))
+    ]
+    if out:
+        _save(out, "".join(line + "\n" for line in lines).encode("utf-8"))
+    else:
+        for line in lines:
+            _print(line)

@@ -1,0 +1,132 @@
+"""A store as one file and back; files that are no backup; votes as gold candidates."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+import zipfile
+from pathlib import Path
+
+import pytest
+from small_store import minutes, passages_of, source
+
+from chat.backup import MANIFEST, backup, restore
+from chat.feedback import gold_candidates
+from corpus.errors import StoreError
+from corpus.store import DATABASE, Store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    made = Store.open(tmp_path / "store")
+    made.put(
+        source("a"),
+        [minutes("a", [("備蓄", "備蓄は足りるか。", "足りている。")])],
+        passages_of,
+        "原本".encode(),
+    )
+    return made
+
+
+def rewritten(file: Path, to: Path, **members: bytes | None) -> Path:
+    """A copy of an archive with other members; None takes one out."""
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(to, "w") as new:
+        for name in old.namelist():
+            data = members.get(name.split(".")[0], old.read(name))
+            if data is not None:
+                new.writestr(name, data)
+        if "extra" in members:
+            new.writestr("../../outside.txt", members["extra"] or b"")
+    return to
+
+
+def test_what_is_restored_is_what_was_saved(store: Store, tmp_path: Path) -> None:
+    """Protects: exchanges, originals and votes come back; a document added after the copy is not in it."""
+    store.record_feedback("備蓄は", "a-0", 1, "助かった")
+    made = backup(store, tmp_path / "b.zip")
+    store.put(source("b"), [minutes("b", [("道路", "道路は。", "直す。")])], passages_of)
+    assert (made.sources, made.exchanges) == (1, 1)
+    restore(tmp_path / "b.zip", tmp_path / "new")
+    new = Store.open(tmp_path / "new")
+    assert [item.exchange.id for item in new.exchanges()] == ["a-0"]
+    assert new.original(source("a").id) == "原本".encode()
+    assert len(new.feedback()) == 1
+    assert new.check() == []
+    assert {path.name for path in tmp_path.iterdir()} == {"store", "new", "b.zip"}
+
+
+def test_a_copy_is_consistent_while_others_write(store: Store, tmp_path: Path) -> None:
+    """Protects: a backup amid writing holds whole documents only, and the writer is not stopped."""
+    stop = threading.Event()
+    written: list[int] = []
+
+    def write() -> None:
+        mine = Store.open(store.folder)
+        while not stop.is_set():
+            key = f"w{len(written)}"
+            mine.put(source(key), [minutes(key, [("件", "問。", "答。")] * 1)], passages_of)
+            written.append(1)
+        mine.close()
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    try:
+        for number in range(3):
+            made = backup(store, tmp_path / f"{number}.zip")
+            restore(tmp_path / f"{number}.zip", tmp_path / f"r{number}")
+            new = Store.open(tmp_path / f"r{number}")
+            assert new.check() == []
+            assert len(new.source_rows()) == made.sources == made.exchanges
+    finally:
+        stop.set()
+        thread.join()
+    assert written
+
+
+def test_files_that_are_no_backup_change_nothing(store: Store, tmp_path: Path) -> None:
+    """Protects: damaged, foreign and oversized files are refused with a message, and leave the folder without a store;
+    a member that points outside is never written."""
+    good = tmp_path / "good.zip"
+    backup(store, good)
+    manifest = json.loads(zipfile.ZipFile(good).read(MANIFEST))
+    view = tmp_path / "view.sqlite"
+    with sqlite3.connect(view) as db:
+        db.execute("CREATE VIEW sources AS SELECT 1")
+    (tmp_path / "text.zip").write_text("会議録")
+    bad = [
+        tmp_path / "text.zip",
+        rewritten(good, tmp_path / "1.zip", corpus=None),
+        rewritten(good, tmp_path / "2.zip", manifest=None),
+        rewritten(good, tmp_path / "3.zip", manifest=b"[]"),
+        rewritten(good, tmp_path / "4.zip", corpus=b"\0" * 100_000_000),
+        rewritten(good, tmp_path / "5.zip", manifest=json.dumps(manifest | {"bytes": 10**18}).encode()),
+        rewritten(good, tmp_path / "6.zip", manifest=json.dumps(manifest | {"schema": 999}).encode()),
+        rewritten(good, tmp_path / "7.zip", corpus=view.read_bytes()),
+    ]
+    for file in bad:
+        with pytest.raises(StoreError):
+            restore(file, tmp_path / "target")
+    assert not (tmp_path / "target" / DATABASE).exists()
+    restore(rewritten(good, tmp_path / "8.zip", extra=b"x"), tmp_path / "target")
+    assert not list(tmp_path.rglob("outside.txt"))
+
+
+def test_nothing_is_overwritten(store: Store, tmp_path: Path) -> None:
+    """Protects: neither an existing file nor a store with documents gives way."""
+    backup(store, tmp_path / "b.zip")
+    with pytest.raises(StoreError, match="既にあります"):
+        backup(store, tmp_path / "b.zip")
+    with pytest.raises(StoreError, match="既に会議録があります"):
+        restore(tmp_path / "b.zip", store.folder)
+
+
+def test_votes_become_candidates_by_question(store: Store) -> None:
+    """Protects: votes of one question are one candidate; what was voted down, or is gone, is not its answer."""
+    store.record_feedback("備蓄は 足りるか", "a-0", 1, "よい")
+    store.record_feedback("備蓄は　足りるか", "gone", 1)
+    store.record_feedback("道路は", "a-0", -1)
+    first, second = gold_candidates(store)
+    assert (first["question"], first["gold"], first["gold_groups"]) == ("備蓄は 足りるか", ["a-0"], [["a-0"]])
+    assert (first["comments"], first["votes"]) == (["よい"], 2)
+    assert (second["answerable"], second["gold"], second["rejected"]) == (None, [], ["a-0"])

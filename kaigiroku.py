@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 import typer
 
 from chat.desk_cli import app as desk_app
+from chat.ledger_cli import app as ledger_app
 from corpus.errors import KaigirokuError, SettingsError
 from evals.cli import app as eval_app
 
@@ -37,6 +38,7 @@ app = typer.Typer(
 
 app.add_typer(eval_app, name="eval")
 app.add_typer(desk_app)
+app.add_typer(ledger_app)
 
 
 class _State:

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from chat.commitment_words import CONSIDER, DONE, OTHER, STUDY, WILL, PUT_OFF, Kind, bare, kind_before, kind_of, tense_of
+from chat.commitment_words import (
+    CONSIDER,
+    DONE,
+    OTHER,
+    PUT_OFF,
+    STUDY,
+    WILL,
+    Kind,
+    bare,
+    kind_before,
+    kind_of,
+    tense_of,
+)
 from corpus.sentences import sentences
 from corpus.spans import Span
 
@@ -37,7 +49,7 @@ class _Clause:
 
 
 _COMMA = re.compile(r"(?<![0-9])[、,]|[、,](?![0-9])")
-_OPEN, _CLOSE = "「『（(【〔", "」』）)】〕"
+_OPEN, _CLOSE = "「『(【〔", "」』)】〕"
 
 
 def statements(text: str, own_prefecture: bool = False, lists: bool = False) -> tuple[Statement, ...]:
@@ -105,62 +117,62 @@ _OTHER_MATTER = re.compile(r"(?:について|につきまして|に関して)?�
 
 def _groups(kinds: list[Kind | None]) -> Iterator[tuple[int, int, Kind]]:
     """Runs of clauses of one kind: (first, last, kind). Clauses without one go to what follows, at the end to what precedes."""
-    known = [(place, kind) for place, kind in enumerate(kinds) if kind]
-    runs: list[list[int | Kind]] = []
-    for place, kind in known:
-        if runs and runs[-1][1] == kind:
-            runs[-1][0] = place
-        else:
-            runs.append([place, kind])
+    runs: list[tuple[int, Kind]] = []
+    for place, kind in enumerate(kinds):
+        if kind and runs and runs[-1][1] == kind:
+            runs[-1] = (place, kind)
+        elif kind:
+            runs.append((place, kind))
     first = 0
-    for number, (place, kind) in enumerate(runs):
-        final = len(kinds) - 1 if number == len(runs) - 1 else int(place)
-        yield first, final, kind  # type: ignore[misc]
+    for number, (place, kind) in enumerate(runs, 1):
+        final = len(kinds) - 1 if number == len(runs) else place
+        yield first, final, kind
         first = final + 1
 
 
 def _clauses(masked: str) -> list[tuple[int, int]]:
     cuts = [match.end() for match in _COMMA.finditer(masked)]
     edges = [0, *(cut for cut in cuts if cut < len(masked.rstrip())), len(masked)]
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    return [(a, b) for a, b in pairwise(edges)]
 
 
-_OTHERS = r"(?:国|政府|総務省|[一-鿿]{2,8}[省庁]|他(?:の)?(?:自治体|市町?村?|都市|区|団体)|全国|各(?:市|自治体|市町村|都道府県)|事業者|民間(?:事業者)?|企業{prefecture})"
-_OWN = r"(?:本市|当市|市|本町|町|本村|村|本区|区|本県|我々|私ども|当局|本庁|庁内|[一-鿿]{1,6}市)"
+_OWN = re.compile(
+    r"(?:^|[、,])(?:本市|当市|市|本町|町|本村|村|本区|区|本県|我々|私ども|当局|本庁|庁内|[一-鿿]{1,6}市)(?:として|において|で|に)?(?:は|も|が)"
+)
 
 
 def _of_others(masked: str, own_prefecture: bool) -> bool:
-    """Whether the sentence says what the state, a prefecture or others do."""
-    others = _OTHERS.format(prefecture="" if own_prefecture else "|県|都|府|道") if False else _others(own_prefecture)
-    topics = list(re.finditer(others, masked))
-    if not topics:
-        return False
-    rest = masked[topics[-1].end() :]
-    return not re.search(rf"(?:^|[、,]){_OWN}(?:として|において|で|に)?(?:は|も|が)", rest)
+    """Whether the sentence says what the state, a prefecture or other towns do: the last topic named is theirs."""
+    topics = list(_OTHERS[own_prefecture].finditer(masked))
+    return bool(topics) and not _OWN.search(masked[topics[-1].end() :])
 
 
-def _others(own_prefecture: bool) -> str:
-    names = r"国|政府|[一-鿿]{1,8}[省庁]|他(?:の)?(?:自治体|市町?村?|都市|区|団体)|各(?:自治体|市町村|都道府県)|民間(?:事業者)?|専門団体"
-    if not own_prefecture:
-        names += "|県|都|府|道|[一-鿿]{1,3}[県府]|東京都|北海道"
-    return rf"(?:^|[、,]|^(?:なお|また|そこ|それ|一方|ただ|現在|今)[、,]?)(?:{names})(?:の(?:方|ほう))?(?:で|において|として|に|から)?(?:は|も)"
+_STATE = r"国|政府|[一-鿿]{1,8}[省庁]|他(?:の)?(?:自治体|市町?村?|都市|区|団体)|各(?:自治体|市町村|都道府県)|民間(?:事業者)?|専門団体"
+_TOPIC = r"(?:^|[、,]|^(?:なお|また|そこ|それ|一方|ただ|現在|今)[、,]?)(?:{names})(?:の(?:方|ほう))?(?:で|において|として|に|から)?(?:は|も)"
+_OTHERS = {
+    False: re.compile(_TOPIC.format(names=rf"{_STATE}|県|都|府|道|[一-鿿]{{1,3}}[県府]|東京都|北海道")),
+    True: re.compile(_TOPIC.format(names=_STATE)),
+}
+
+
+_SINGLE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+"""Wide letters, digits and signs, and what they are in single width."""
 
 
 def single(text: str) -> str:
     """The text with wide letters and digits made single, character for character."""
-    return "".join(_single(char) for char in text)
-
-
-def _single(char: str) -> str:
-    folded = unicodedata.normalize("NFKC", char)
-    return folded if len(folded) == 1 else char
+    return text.translate(_SINGLE)
 
 
 def mask(text: str) -> str:
-    """The text with what is in brackets replaced, so that what is quoted promises nothing; same length."""
+    """The text with what is in brackets replaced, so that what is quoted promises nothing; same length.
+
+    A bracket that is not closed opens nothing.
+    """
+    last = max((text.rfind(close) for close in _CLOSE), default=-1)
     out, depth = [], 0
     for place, char in enumerate(text):
-        if char in _OPEN and any(close in text[place:] for close in _CLOSE):
+        if char in _OPEN and place < last:
             depth += 1
             out.append("〓")
         elif char in _CLOSE and depth:

@@ -41,9 +41,7 @@ _SHELL = re.compile(
 )
 """What stands after the predicate; taken off piece by piece from the end."""
 
-_TO_COME = (
-    r"(?:こと(?:に|と)(?:な|し|いたし|致し)[^、]{0,9}|(?:という)?(?:予定|考え|方針|つもり|所存|計画)[^、]{0,9})?"
-)
+_TO_COME = r"(?:こと(?:に|と)(?:な|し|いたし|致し)[^、]{0,9}|(?:という)?(?:予定|考え|方針|つもり|所存|計画)[^、]{0,9})?"
 _FUTURE = re.compile(
     rf"(?:(?:て|で)(?:い(?:く|き(?:ます|たい)|こう|ける)|まい(?:る|り(?:ます|たい))|参(?:る|り(?:ます|たい))|ゆ(?:く|き(?:ます|たい)))"
     rf"|させて(?:いただ(?:く|き(?:ます|たい)|こう)|頂(?:く|き(?:ます|たい))|もら(?:う|い(?:ます|たい))))(?:か)?{_TO_COME}$"
@@ -59,9 +57,7 @@ _WISH = re.compile(
 _PRESENT = re.compile(rf"(?:て|で){_IRU}$|(?:て|で)(?:もらって|いただいて)(?:い|お)(?:る|ます|ります)$")
 _PAST = re.compile(r"(?:て(?:き|まいり|参り|おり|い))?(?:ました|た)$")
 
-_SURU = (
-    r"(?:(?:と)?(?:し|いたし|致し|さし|させ|なさ)|行い|行っ|行な[いっ]|図り|図っ|進め|実施し|深め|重ね|続け|始め|講じ|やっ|やり|行)"
-)
+_SURU = r"(?:(?:と)?(?:し|いたし|致し|さし|させ|なさ)|行い|行っ|行な[いっ]|図り|図っ|進め|実施し|深め|重ね|続け|始め|講じ|やっ|やり|行)"
 _ACT = re.compile(
     r"(?P<noun>[一-鿿々ァ-ヶーA-Za-z]+)(?:等|など)?(?P<mark>を|も|は|に|が|について|のほうを)?"
     rf"(?:さらに|更に|しっかり(?:と)?|引き続き|十分(?:に)?|鋭意|慎重に|順次|積極的に|きちんと|いろいろ(?:と)?|改めて|今|現在)*(?P<verb>{_SURU})$"
@@ -142,10 +138,13 @@ _NEED = re.compile(r"(?:必要)(?:が|は|も)?(?:ある|あります|ござい�
 _DUTY = re.compile(
     r"(?:べき|なければ|ねば|なけれ|なくては|ないと(?:いけ|なら)|重要|大切|大事|不可欠|望まし|必須|有効|課題)"
 )
+_HEARSAY = re.compile(r"(?:聞い|聞き|伺っ|伺い|承っ)(?:て(?:は)?(?:い|お)(?:る|り|ま)|ました|た)")
 _BY_OTHERS = re.compile(r"(?:国|政府|都|県|道|府)(?:の方)?(?:から|が|で|において)[^、をの]{0,12}$")
 """Who acts, right before the verb: 国から送付している."""
 
-_AIM = re.compile(r"(?:完了|実施|開始|開設|導入|供用|策定|整備|開館|開園|開校|稼働|移行|達成)(?:を|に)(?:目指|めざ)し")
+_AIM = re.compile(
+    r"(?:完了|実施|開始|開設|導入|供用|策定|整備|開館|開園|開校|稼働|移行|達成)(?:を|に)(?:目指|めざ)し"
+)
 _PREPARING = re.compile(r"準備(?:等)?を(?:進め|行|し)")
 _MANNER = re.compile(r"(?:方法|形|やり方|仕組み)で[^、]{0,8}$|ことを(?:随時|常に|日々)?行っ$")
 """How something is done (方法で実施している), which was not the question of whether."""
@@ -201,7 +200,11 @@ def kind_of(clause: str, before: str = "", late: bool = False) -> Kind | None:
         late: whether the sentence names a time to come (次回, 後日).
     """
     core = bare(clause)
-    if _REQUEST.search(core[-16:]) or (_DUTY.search(core[-14:]) and not _NO_PLAN.search(core)):
+    if (
+        _HEARSAY.search(core[-12:])
+        or _REQUEST.search(core[-16:])
+        or (_DUTY.search(core[-14:]) and not _NO_PLAN.search(core))
+    ):
         return None
     if _NO_PLAN.search(core[-14:]):
         return OTHER if _TO_LESSEN.search(core) else DECLINE
@@ -284,7 +287,9 @@ _MID_OPEN = re.compile(
 _MID_CONSIDER = re.compile(
     r"(?:検討|研究)(?:を|も)?(?:し|行い|重ね|進め)(?:た(?:上|うえ)で|て|つつ|ながら|ており(?:まして)?)?$|検討の(?:上|うえ)(?:で)?$"
 )
-_REVIEW_NEEDED = re.compile(r"(?:見直す|見直しの|検討する)必要がある(?:と(?:考え|認識し)て)?(?:おり|い|ため|こと)")
+_REVIEW_NEEDED = re.compile(
+    r"(?:見直す|見直しの|検討する)必要がある(?:と(?:考え|認識し)て)?(?:おり|い|ため|こと)"
+)
 _GOES_ON = re.compile(r"(?:ます|です|ある|いる|おる|たい|ない|た|だ)(?:が|けれども|けれど|けど|ので)$")
 
 

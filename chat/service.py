@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from chat.answering import Answerer, Reading, town_of
 from chat.citations import cite, verified
+from chat.commitments import Ledger
 from chat.extractive import Quote
 from chat.framing import refusal
 from chat.generation import writer
@@ -64,6 +65,8 @@ class Service:
             store, index.tokenizer, index.encoder, Romaniser(index.tokenizer), searcher.knows
         )
         self._writer = writer(settings, store)
+        self.ledger = Ledger(store, index.tokenizer)
+        """The promises of the executive side."""
 
     @classmethod
     def open(cls, settings: Settings) -> Service:
@@ -98,6 +101,10 @@ class Service:
         # The surest answer; where none of them answers, the question as it stands (the last).
         answered = [each for each in drafts if each[2].citations]
         asked, found, draft = max(answered, key=lambda each: each[2].confidence, default=drafts[-1])
+        notes: tuple[str, ...] = ()
+        if self._writer is not None:
+            written = self._writer.write(question, draft, found, asked.english or asked.foreign)
+            draft, notes = written.draft, written.notes
         reach = self.reach(asked.filters)
         done = time.perf_counter()
         return Answer(
@@ -226,17 +233,20 @@ class Service:
         return examples(self.store, self.ask)
 
     def add(self, paths: Sequence[Path | Incoming], progress: Progress | None = None) -> list[AddResult]:
-        """Ingests files and folders, then brings the index up to date."""
+        """Ingests files and folders, then brings the index and the ledger up to date."""
         from ingest.add import add_paths
 
         limit = self.settings.max_file_mib * 2**20
-        return add_paths(paths, self.store, limit, progress, self.searcher.index.update)
+        results = add_paths(paths, self.store, limit, progress, self.searcher.index.update)
+        self.ledger.update(progress)
+        return results
 
     def remove(self, source_id: str) -> bool:
         """Takes a document out; it is in no answer from then on."""
         removed = self.store.remove(source_id)
         if removed:
             self.searcher.index.update()
+            self.ledger.update()
         return removed
 
 

@@ -1,0 +1,56 @@
+"""The command `commitments`: the executive side's promises as lines, JSON Lines or a table file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from chat.desk_cli import Body, Json, Since, Towns, Until, _dump, _kind, _print, _save, _settings
+
+app = typer.Typer()
+
+Kinds = Annotated[list[str] | None, typer.Option("--kind", help="種類（繰り返し可）")]
+Office = Annotated[str, typer.Option(help="役職（一部でよい）")]
+Prefecture = Annotated[str, typer.Option(help="都道府県名")]
+Side = Annotated[str, typer.Option("--side", help="executive, secretariat")]
+
+
+@app.command()
+def commitments(
+    context: typer.Context,
+    town: Towns = None,
+    prefecture: Prefecture = "",
+    body: Body = "",
+    since: Since = "",
+    until: Until = "",
+    office: Office = "",
+    side: Side = "",
+    kind: Kinds = None,
+    text: Annotated[str, typer.Option("--text", help="この言葉を含むものだけ")] = "",
+    open_only: Annotated[bool, typer.Option("--open", help="その後の言及がないものだけ")] = False,
+    out: Annotated[Path | None, typer.Option("-o", help="書き出すファイル（.csv か .xlsx）")] = None,
+    as_json: Json = False,
+) -> None:
+    """執行部が約束・予定・検討・研究・困難・実施済と述べた答弁の一覧です。"""
+    from chat.commitments import Ledger, Wanted, commitment_to_dict, kinds_of, table_file
+    from chat.contract import filter_from_dict
+    from corpus.store import Store
+    from retriever.tokenize import Tokenizer
+
+    form = _kind(out, ("csv", "xlsx")) if out else ""
+    given = {"town": town or [], "prefecture": prefecture, "body": body, "since": since, "until": until}
+    filters = filter_from_dict(given | {"office": office, "side": side})
+    wanted = Wanted(filters, kinds_of(kind or ()), text, open_only)
+    found = Ledger(Store.open(_settings(context).store), Tokenizer()).find(wanted)
+    if out:
+        _save(out, table_file(found, form))
+        return
+    for one in found:
+        if as_json:
+            _dump(commitment_to_dict(one))
+        else:
+            where = " ".join(filter(None, (one.municipality, one.date, one.speaker.office)))
+            due = f"（{one.due}）" if one.due else ""
+            _print(f"{one.kind}{due}\t{where}\t{one.quote}\t{one.exchange_id}\t後の質疑 {len(one.later)}件")

@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from corpus.errors import SettingsError
@@ -37,6 +37,13 @@ class Settings(BaseSettings):
     """Largest file that `add` and the upload read, in MiB."""
     synonyms: Path | None = None
     """A file of synonyms of one's own (one group a line, words divided by commas), added to the shipped one."""
+
+    llm_base_url: str = ""
+    """Address of an OpenAI-compatible endpoint (http://127.0.0.1:11434/v1); empty: answers are quotations only."""
+    llm_model: str = ""
+    llm_api_key: SecretStr = SecretStr("")
+    llm_timeout_s: float = Field(default=30.0, gt=0, le=600)
+    """Seconds for a whole answer of the model; after that the quotations are given."""
 
 
 def load_settings(**overrides: object) -> Settings:

@@ -15,6 +15,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
+from chat.api_desk import desk_router
 from chat.api_models import (
     AnswerOut,
     AskBody,
@@ -84,6 +85,7 @@ def create_app(
         telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
     )
     app.include_router(_router(service))
+    app.include_router(desk_router(service, _ERRORS))
     _add_error_handlers(app)
 
     @app.api_route(

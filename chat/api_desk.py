@@ -1,0 +1,171 @@
+"""The desk over HTTP: compare, brief, check. Bodies are checked here; the forms of the answers are those of the modules."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter
+from pydantic import BaseModel, ConfigDict, Field
+
+from chat.api_models import AnswerOut, CitationOut, Filters
+from chat.contract import check_date, filter_from_dict
+from chat.ports import AnswerService
+
+MAX_DRAFT = 100_000
+"""Characters of a draft: an hour of speech has some 20,000."""
+
+MAX_BODY = 1 << 20
+
+
+class CompareBody(BaseModel):
+    """A question for several towns; without `town` in `filters` all (or those that the question names)."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [{"question": "テレワークの状況は", "filters": {"town": ["金沢市", "八千代市"]}}]
+        },
+    )
+
+    question: str = Field(min_length=1, max_length=2_000)
+    filters: Filters = Field(default_factory=Filters)
+    today: str = Field(default="", max_length=10)
+
+
+class BriefBody(BaseModel):
+    """A theme and one's own town."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"theme": "情報セキュリティ", "town": "調布市"}]}
+    )
+
+    theme: str = Field(min_length=1, max_length=500)
+    town: str = Field(min_length=1, max_length=100)
+    since: str = Field(default="", max_length=10)
+    until: str = Field(default="", max_length=10)
+
+
+class CheckBody(BaseModel):
+    """A draft, with filters (own town) for the record that it is set against."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [{"text": "本市は50台を導入しました。", "filters": {"town": ["八千代市"]}}]
+        },
+    )
+
+    text: str = Field(min_length=1, max_length=MAX_DRAFT)
+    filters: Filters = Field(default_factory=Filters)
+    today: str = Field(default="", max_length=10)
+
+
+class TownOut(BaseModel):
+    """`answer` is null where no minutes of the town are loaded (`no_minutes`)."""
+
+    town: str
+    status: str
+    message: str
+    answer: AnswerOut | None = None
+
+
+class ComparisonOut(BaseModel):
+    question: str
+    filters: Filters
+    towns: list[TownOut]
+    elapsed_ms: float
+
+
+class QuotedOut(BaseModel):
+    label: str
+    mark: int
+
+
+class LineOut(BaseModel):
+    text: str
+    quotes: list[QuotedOut]
+
+
+class SectionOut(BaseModel):
+    title: str
+    message: str
+    lines: list[LineOut]
+
+
+class DossierOut(BaseModel):
+    theme: str
+    town: str
+    sections: list[SectionOut]
+    citations: list[CitationOut]
+    markdown: str
+    elapsed_ms: float
+
+
+class ContrastOut(BaseModel):
+    kind: str
+    draft: str
+    record: list[str]
+    same: bool
+
+
+class EarlierOut(BaseModel):
+    exchange_id: str
+    confidence: float
+    citations: list[CitationOut]
+    contrasts: list[ContrastOut]
+
+
+class SentenceOut(BaseModel):
+    """`status`: answered, never (no earlier reply), passed (a greeting or heading)."""
+
+    text: str
+    start: int
+    end: int
+    status: str
+    message: str
+    earlier: list[EarlierOut]
+
+
+class CheckOut(BaseModel):
+    filters: Filters
+    sentences: list[SentenceOut]
+    counts: dict[str, int]
+    elapsed_ms: float
+
+
+def desk_router(service: AnswerService, errors: dict[int | str, dict[str, Any]]) -> APIRouter:
+    """The routes; `errors` documents what may go wrong."""
+    router = APIRouter(responses=errors, max_body_size=MAX_BODY)
+
+    @router.post("/api/compare", response_model=ComparisonOut, summary="自治体ごとに比べる")
+    def compare(body: CompareBody) -> dict[str, Any]:
+        """同じ質問への各自治体の答弁、または記録がないことを返します。"""
+        from chat.compare import compare as compared
+        from chat.compare import to_dict
+
+        today = check_date(body.today, "today") if body.today else None
+        filters = filter_from_dict(body.filters.model_dump())
+        return to_dict(compared(service, body.question, (), filters, today))
+
+    @router.post("/api/brief", response_model=DossierOut, summary="質問準備の資料を作る")
+    def brief(body: BriefBody) -> dict[str, Any]:
+        """テーマについての、すべての行に出典のある資料です。`markdown` は編集用の文章です。"""
+        from chat.brief import brief as made
+        from chat.brief_files import to_dict
+
+        for name in ("since", "until"):
+            if value := getattr(body, name):
+                check_date(value, name)
+        return to_dict(made(service, body.theme, body.town, body.since, body.until))
+
+    @router.post("/api/check", response_model=CheckOut, summary="文章をこれまでの答弁と照らし合わせる")
+    def check(body: CheckBody) -> dict[str, Any]:
+        """一文ごとに、近い答弁と、数値・日付・約束のことばの異同を返します。"""
+        from chat.check import check as checked
+        from chat.check import to_dict
+
+        today = check_date(body.today, "today") if body.today else None
+        filters = filter_from_dict(body.filters.model_dump())
+        return to_dict(checked(service, body.text, filters, today))
+
+    return router

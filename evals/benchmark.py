@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from corpus.errors import GoldError
 from evals.stats import RESAMPLES, SEED, randomisation_test
 from retriever.encoders import Encoder
-from retriever.fusion import DEPTH, fuse, lexical_bound
+from retriever.fusion import DEPTH, PASSAGE_FADE, PASSAGE_WEIGHT, fuse, lexical_bound
 
 Ranks = NDArray[np.float64]
 CUTS = (1, 5, 10)
@@ -176,7 +176,7 @@ def _pairs_section(name: str, pairs: Sequence[tuple[str, str]], encoder: Encoder
     if encoder is not None:
         dense_ranks, nearest = _dense(queries, candidates, wanted, encoder)
         fused = [
-            _rank(fuse(words, vectors, bound), gold)
+            _rank(fuse(words, vectors, bound, PASSAGE_WEIGHT, PASSAGE_FADE), gold)
             for words, vectors, bound, gold in zip(lexical, nearest, bounds, wanted, strict=True)
         ]
         ranks = {"dense": dense_ranks, **ranks, "fused": np.asarray(fused)}

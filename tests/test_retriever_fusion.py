@@ -43,6 +43,13 @@ def test_fused_score_is_share_plus_cosine() -> None:
     assert fused == pytest.approx({"both": 0.5 + 0.1, "words": 0.25 + 0.05, "vectors": 0.05})
 
 
+def test_meaning_gives_way_to_words() -> None:
+    """Protects: the more of the question the best passage holds, the less the cosine counts: 0.4 · (1 − 0.5)²."""
+    fused = fuse({"words": 5.0}, {"vectors": 0.5, "words": 0.0}, bound=10.0, weight=0.4, fade=2)
+    assert fused == pytest.approx({"words": 0.5, "vectors": 0.05})
+    assert fuse({"words": 99.0}, {"vectors": 1.0}, bound=10.0, weight=0.4, fade=2)["vectors"] == 0.0
+
+
 def test_without_words_the_cosine_decides() -> None:
     """Protects: a question of which no word stands in the record (English) is ranked by meaning alone."""
     fused = fuse({}, {"near": 0.6, "far": 0.1}, bound=0.0, weight=0.2)

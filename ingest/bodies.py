@@ -30,6 +30,7 @@ _NOT_BODY = re.compile(
     r"^(?:本|当|同|各|この|その|前回の?|次回の?|今回の?|全員協議会以外|委員会|審議会|協議会|部会|分科会|会議|議会|上記)$|に関する|について|における|のため|傍聴|リモート|オンライン|ウェブ|Web|ＷＥＢ|WEB|テレビ会議|対面|本会議$|^第\s*[0-9０-９一二三四五六七八九十]+\s*(?:部会|分科会)$"
 )
 _MEETING = r"(?:[0-9一二三四五六七八九十]{1,2}月\s*)?(?:定例会議?|臨時会議?|定例議会|定例[市町村区県]議会|臨時議会|臨時[市町村区県]議会)"
+_NAMED_MEETING = re.compile(rf"\s*[^\s、。]{{0,8}}?議会\s*(?P<kind>{_MEETING})")
 _SHIKAI = re.compile(r"市会(?!計|社|議?員|場|館|長|議)")
 SESSION = re.compile(
     rf"(?:{YEAR}\s*年\s*(?:[（(][^)）]{{1,12}}[)）])?\s*度?\s*[,、]?\s*)?(?:(?<![0-9])第\s*[0-9一二三四五六七八九十百]{{1,4}}\s*回\s*(?:{_MEETING})?|{_MEETING})"
@@ -43,11 +44,17 @@ _DOCUMENT = re.compile(
 
 
 def find_session(*texts: str) -> str:
-    """令和3年度第1回, 令和6年第1回定例会: the most telling of the first ones; without blanks, as printed."""
+    """令和3年度第1回, 令和6年第1回定例会: the most telling of the first ones; without blanks, as printed.
+
+    A council's name between number and kind (第1回調布市議会定例会) is left out: it is the body's.
+    """
     best = ""
     for text in texts:
-        for match in SESSION.finditer(fold(text)):
+        folded = fold(text)
+        for match in SESSION.finditer(folded):
             printed = squeeze(text[match.start() : match.end()])
+            if printed.endswith("回") and (kind := _NAMED_MEETING.match(folded, match.end())):
+                printed += squeeze(text[kind.start("kind") : kind.end("kind")])
             if _weight(printed) > _weight(best):
                 best = printed
         if best and _weight(best) >= 2:

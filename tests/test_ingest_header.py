@@ -168,7 +168,7 @@ def test_a_committee_of_the_council_carries_its_name() -> None:
 def test_the_chairs_own_words_name_the_council() -> None:
     """A record that begins with the opening: 「…議会定例会を開会します」."""
     found = header("○議長　ただいまから第５回安平町議会定例会を開会します。\n")
-    assert (found.body, found.session) == ("安平町議会", "第５回")
+    assert (found.body, found.session) == ("安平町議会", "第５回定例会")
 
 
 def test_shared_names_are_settled_by_the_prefecture() -> None:

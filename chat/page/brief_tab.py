@@ -1,0 +1,74 @@
+"""The tab 質問準備: theme and town in, the dossier out; edited as text, kept as Word or Markdown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chat.brief import brief
+from chat.brief_files import docx, markdown
+from chat.page.desk_parts import AT_ONCE, beside_record, kept, town_list
+from chat.page.parts import QUIET, Page, html_block, said, wire_record
+from chat.page.talk import filter_of
+from chat.render_desk import dossier_html, error_html, lead_html, shown
+
+TITLE = "質問準備"
+
+LEAD = (
+    "テーマと自分の自治体から、これまでの質疑、その後を確かめたい答弁、ほかの自治体の答弁、通告の骨子案をまとめます。"
+    "すべての行に会議録の引用が付きます。"
+)
+LONGEST_THEME = 500
+
+
+def build(page: Page) -> None:
+    """Puts the tab into the page."""
+    import gradio as gr
+
+    with beside_record() as pane:
+        html_block(lead_html("一般質問を準備する", LEAD), "質問準備の説明")
+        theme = gr.Textbox(
+            label="テーマ", placeholder="例: 避難所の備蓄", max_length=LONGEST_THEME, elem_id="kc-brief-theme"
+        )
+        town = town_list(page, "自分の自治体", several=False)
+        with gr.Row():
+            since = gr.Textbox(label="いつから", placeholder="例: 令和3年4月", max_length=30, min_width=140)
+            until = gr.Textbox(label="いつまで", placeholder="例: 令和5年度", max_length=30, min_width=140)
+        start = gr.Button("資料を作る", variant="primary", elem_id="kc-brief")
+        result = html_block("", "質問準備の資料")
+        with gr.Group(visible=False) as editing:
+            edited = gr.Textbox(
+                label="編集（この内容がファイルになります）", lines=12, max_lines=30, elem_id="kc-brief-text"
+            )
+            make = gr.Button("ファイルにする", elem_id="kc-brief-files")
+            files = [gr.DownloadButton(f"{name}で保存", visible=False) for name in ("Word", "Markdown")]
+    turns = gr.State([])
+
+    def run(words: str, chosen: str | None, first: str, last: str) -> tuple[Any, ...]:
+        hidden = [gr.DownloadButton(visible=False)] * 2
+        try:
+            period = filter_of((), first, last)
+            dossier = brief(page.service, words or "", chosen or "", period.since, period.until)
+        except Exception as error:
+            return error_html(said(error)), [], gr.skip(), gr.Group(visible=False), *hidden
+        made = [shown(dossier.citations, dossier.theme)]
+        return dossier_html(dossier), made, markdown(dossier), gr.Group(visible=True), *hidden
+
+    def save(text: str) -> tuple[Any, ...]:
+        cache = files[0].GRADIO_CACHE
+        both = (("質問準備.docx", docx(text or "")), ("質問準備.md", (text or "").encode("utf-8")))
+        return tuple(gr.DownloadButton(value=kept(cache, name, data), visible=True) for name, data in both)
+
+    gr.on(
+        [start.click, theme.submit],
+        run,
+        inputs=[theme, town, since, until],
+        outputs=[result, turns, edited, editing, *files],
+        trigger_mode="once",
+        concurrency_limit=AT_ONCE,
+        concurrency_id="brief",
+        **QUIET,
+    )
+    make.click(save, inputs=[edited], outputs=files, **QUIET)
+    # What was made of an earlier text must not be taken for the text that stands there now.
+    edited.input(lambda: [gr.DownloadButton(visible=False)] * 2, outputs=files, **QUIET)
+    wire_record(page, pane[0], result, turns)

@@ -1,0 +1,75 @@
+"""The tab 答弁確認: a draft, sentence by sentence, set against earlier replies; grows as it is read and can be stopped."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from chat.check import LONGEST, MOST_SENTENCES, read_text, steps
+from chat.page.desk_parts import AT_ONCE, beside_record, town_list
+from chat.page.parts import QUIET, Page, html_block, said, wire_record
+from chat.render_desk import check_html, check_turns, error_html, lead_html
+from corpus.sentences import sentences
+from retriever.types import Filter
+
+TITLE = "答弁確認"
+
+LEAD = (
+    "通告、質問、答弁案の文章を一文ずつ、これまでの答弁と照らし合わせます。数値・日付・約束のことばの同じところと違うところを示し、"
+    "近い答弁がない文は「これまでに答弁がない」と示します。"
+)
+
+EVERY_S = 0.4
+"""Seconds between two pictures of a growing check: the whole list is drawn each time."""
+
+
+def build(page: Page) -> None:
+    """Puts the tab into the page."""
+    import gradio as gr
+
+    with beside_record() as pane:
+        html_block(lead_html("文章をこれまでの答弁と照らし合わせる", LEAD), "答弁確認の説明")
+        text = gr.Textbox(
+            label="確認する文章", lines=8, max_lines=16, max_length=LONGEST, elem_id="kc-check-text",
+            placeholder="通告や答弁案を貼り付けるか、下の欄でファイルを選んでください",
+        )  # fmt: skip
+        file = gr.File(
+            type="filepath",
+            height=110,
+            label="ファイルから読み込む（Word、PDF、テキスト）",
+            elem_id="kc-check-file",
+        )
+        town = town_list(page, "照らし合わせる自治体（選ばなければすべて）", several=False)
+        with gr.Row():
+            start = gr.Button("確認する", variant="primary", elem_id="kc-check")
+            stop = gr.Button("止める")
+        result = html_block("", "確認の結果")
+    turns = gr.State([])
+
+    def read(path: str | None) -> tuple[Any, Any, Any]:
+        if not path:
+            return gr.skip(), gr.skip(), gr.skip()
+        try:
+            return read_text(Path(path))[:LONGEST], None, ""
+        except Exception as error:
+            return gr.skip(), None, error_html(said(error))
+
+    def run(draft: str, chosen: str | None) -> Iterator[tuple[Any, Any]]:
+        filters = Filter(towns=(chosen,)) if chosen else Filter()
+        total = min(len(sentences((draft or "")[:LONGEST])), MOST_SENTENCES)
+        drawn = 0.0
+        try:
+            for found in steps(page.service, draft or "", filters):
+                if len(found.sentences) == total or time.monotonic() - drawn > EVERY_S:
+                    drawn = time.monotonic()
+                    yield check_html(found, total), check_turns(found)
+        except Exception as error:
+            yield error_html(said(error)), []
+
+    running = {"trigger_mode": "once", "concurrency_limit": AT_ONCE, "concurrency_id": "check", **QUIET}
+    going = start.click(run, inputs=[text, town], outputs=[result, turns], **running)
+    stop.click(None, cancels=[going], **{**QUIET, "queue": False})
+    file.upload(read, inputs=[file], outputs=[text, file, result], **QUIET)
+    wire_record(page, pane[0], result, turns)

@@ -1,0 +1,61 @@
+"""The tab 比較: one question, the answers of several towns side by side, as a table to keep."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from chat.compare import compare, to_table
+from chat.page.desk_parts import AT_ONCE, beside_record, kept, town_list
+from chat.page.parts import QUIET, Page, html_block, said, wire_record
+from chat.page.talk import MAX_QUESTION, filter_of
+from chat.render_desk import comparison_html, comparison_turns, error_html, lead_html
+
+TITLE = "比較"
+
+LEAD = "一つの質問に、自治体ごとに答えます。記録にない自治体は「該当する記録なし」と示します。"
+
+
+def build(page: Page) -> None:
+    """Puts the tab into the page."""
+    import gradio as gr
+
+    with beside_record() as pane:
+        html_block(lead_html("自治体の答弁を比べる", LEAD), "比較の説明")
+        question = gr.Textbox(
+            label="比べたい質問", placeholder="例: テレワークの導入状況は", max_length=MAX_QUESTION, elem_id="kc-compare-question"
+        )  # fmt: skip
+        towns = town_list(page, "比べる自治体（選ばなければすべて）", several=True)
+        with gr.Row():
+            since = gr.Textbox(label="いつから", placeholder="例: 令和3年4月", max_length=30, min_width=140)
+            until = gr.Textbox(label="いつまで", placeholder="例: 令和5年度", max_length=30, min_width=140)
+        start = gr.Button("比べる", variant="primary", elem_id="kc-compare")
+        result = html_block("", "比較の結果", live=True)
+        with gr.Row():
+            files = [gr.DownloadButton(f"表を保存（{name}）", visible=False) for name in ("Excel", "CSV")]
+    turns = gr.State([])
+
+    def run(text: str, chosen: Sequence[str] | None, first: str, last: str) -> tuple[Any, ...]:
+        hidden = [gr.DownloadButton(visible=False)] * 2
+        try:
+            found = compare(page.service, text or "", chosen or (), filter_of((), first, last))
+        except Exception as error:
+            return error_html(said(error)), [], *hidden
+        cache = files[0].GRADIO_CACHE
+        saved = [
+            gr.DownloadButton(value=kept(cache, "比較.xlsx", to_table(found, "xlsx")), visible=True),
+            gr.DownloadButton(value=kept(cache, "比較.csv", to_table(found, "csv")), visible=True),
+        ]
+        return comparison_html(found), comparison_turns(found), *saved
+
+    gr.on(
+        [start.click, question.submit],
+        run,
+        inputs=[question, towns, since, until],
+        outputs=[result, turns, *files],
+        trigger_mode="once",
+        concurrency_limit=AT_ONCE,
+        concurrency_id="compare",
+        **QUIET,
+    )
+    wire_record(page, pane[0], result, turns)

@@ -1,0 +1,55 @@
+"""What the tabs of the desk share: two columns with the record, a list of towns that follows the store, files to keep."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from chat.page.parts import Page, record_pane
+
+AT_ONCE = 2
+"""Runs of one tab at the same time; further ones wait. Each takes up to some seconds of one core."""
+
+
+@contextmanager
+def beside_record() -> Iterator[list[Any]]:
+    """A column for the tab, with the record beside it; the pane is put into the list when the column is done."""
+    import gradio as gr
+
+    pane: list[Any] = []
+    with gr.Row(elem_classes="kc-desk"):
+        with gr.Column(scale=3, min_width=320):
+            yield pane
+        with gr.Column(scale=2, min_width=320):
+            pane.append(record_pane())
+
+
+def town_list(page: Page, label: str, several: bool) -> Any:
+    """A dropdown of the loaded towns; drawn anew when documents come or go, what is chosen stays."""
+    import gradio as gr
+
+    def drawn(chosen: Any) -> Any:
+        names = page.service.towns()
+        kept = (
+            [town for town in chosen or () if town in names]
+            if several
+            else chosen
+            if chosen in names
+            else None
+        )
+        return gr.Dropdown(choices=list(names), value=kept)
+
+    made = gr.Dropdown(choices=list(page.service.towns()), value=None, multiselect=several, label=label)
+    page.refreshed.append((made, drawn, [made]))
+    return made
+
+
+def kept(cache: str, name: str, data: bytes) -> str:
+    """Path of a file with `data` that the page may hand out; old ones are taken away by the page (`delete_cache`)."""
+    folder = Path(cache) / uuid.uuid4().hex
+    folder.mkdir(parents=True)
+    (folder / name).write_bytes(data)
+    return str(folder / name)

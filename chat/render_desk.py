@@ -1,0 +1,164 @@
+"""Compare, brief and check as HTML; escaped and belted as everything of `chat.render`.
+
+Marks are buttons that open the record: `data-turn` is the place of an answer in the list that the tab keeps (see `shown`), so
+that the pane highlights the very quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from chat.brief import Dossier, Quoted
+from chat.check import NEVER, Check, CheckedSentence, Earlier, contrast_line
+from chat.compare import WORDS, Comparison, TownAnswer
+from chat.framing import citation_line, reach_ja
+from chat.render import (
+    ShownTurn,
+    belt,
+    copy_button,
+    copy_text,
+    found_list,
+    mark_button,
+    quotations_html,
+    reach_html,
+    text_html,
+)
+from chat.types import Answer, Citation
+
+NEAR_TOPICS = 3
+"""Near topics listed for a town without record."""
+
+
+def shown(citations: Sequence[Citation], question: str = "") -> ShownTurn:
+    """Citations as a turn, so that their marks open the record as those of a conversation do."""
+    return ShownTurn(question, Answer(question, "answered", "", tuple(citations)))
+
+
+def error_html(text: str) -> str:
+    """An error as a tab says it."""
+    return belt(f'<div class="kc-error" role="alert"><p>{text_html(text)}</p></div>')
+
+
+def lead_html(title: str, text: str) -> str:
+    """The head of a tab: what it is for, in a sentence."""
+    return belt(
+        f'<div class="kc-welcome"><h2>{text_html(title)}</h2><p class="kc-lead">{text_html(text)}</p></div>'
+    )
+
+
+def comparison_html(comparison: Comparison) -> str:
+    """A box a town, in the order asked for."""
+    none = [row.town for row in comparison.towns if row.status != "answered"]
+    head = f"{len(comparison.towns)}自治体のうち{comparison.answered}自治体に該当する答弁がありました。"
+    rest = f"<p>記録のない自治体: {text_html('、'.join(none))}</p>" if none else ""
+    boxes = "".join(_town(row, number) for number, row in enumerate(comparison.towns))
+    return belt(
+        f'<div class="kc-results" role="status"><p>{head}</p>{rest}</div><div class="kc-compare">{boxes}</div>'
+    )
+
+
+def _town(row: TownAnswer, number: int) -> str:
+    if row.answer and row.status == "answered":
+        copy = copy_button(
+            "引用をコピー", "\n".join(copy_text(citation) for citation in row.answer.citations)
+        )
+        body = (
+            f'{quotations_html(row.answer, number)}{reach_html(row.answer)}<div class="kc-tools">{copy}</div>'
+        )
+    else:
+        body = f'<div class="kc-none"><p><strong>{WORDS[row.status]}</strong></p></div>'
+        if row.answer:
+            body += reach_html(row.answer)
+            if row.answer.hits:
+                near = found_list(row.answer.hits[:NEAR_TOPICS])
+                body += f"<details><summary>近い話題（質問への回答ではありません）</summary>{near}</details>"
+    return f'<section class="kc-town" aria-label="{text_html(row.town)}"><h3>{text_html(row.town)}</h3>{body}</section>'
+
+
+def comparison_turns(comparison: Comparison) -> list[ShownTurn]:
+    """The turns that the marks of `comparison_html` name."""
+    return [ShownTurn(comparison.question, row.answer) for row in comparison.towns]
+
+
+def check_html(found: Check, total: int = 0) -> str:
+    """All sentences in their order; with `total` above their number a line that says how far the check is."""
+    answered, never = found.count("answered"), found.count("never")
+    head = (
+        f"確認しています {len(found.sentences)}/{total}文"
+        if total > len(found.sentences)
+        else f"{answered + never}文を確認しました: 以前の答弁あり {answered}文（うち違いあり {found.differing}文）、{NEVER} {never}文"
+    )
+    cut = f"<p>残りの{found.cut}文は確認していません。文章を分けてください。</p>" if found.cut else ""
+    items = "".join(_sentence(sentence, number) for number, sentence in enumerate(found.sentences))
+    return belt(
+        f'<div class="kc-results" role="status"><p>{head}</p>{cut}</div><ol class="kc-checked">{items}</ol>'
+    )
+
+
+def _sentence(sentence: CheckedSentence, number: int) -> str:
+    words = f'<p class="kc-draft">{text_html(sentence.text)}</p>'
+    if sentence.status == "passed":
+        return f'<li class="kc-passed">{words}</li>'
+    if sentence.status == "never":
+        return f'<li>{words}<p class="kc-never"><strong>{NEVER}</strong></p></li>'
+    mark = 0
+    parts = []
+    for earlier in sentence.earlier:
+        parts.append(_earlier(earlier, number, mark))
+        mark += len(earlier.near.citations)
+    return f"<li>{words}{''.join(parts)}</li>"
+
+
+def _earlier(earlier: Earlier, number: int, before: int) -> str:
+    """An earlier reply; its marks follow those of the replies before it under the same sentence."""
+    citations = _marked(earlier.near.citations, before)
+    quotes = "".join(_quotation(citation, number) for citation in citations)
+    first = citations[0]
+    where = citation_line(first.meeting, first.speaker, first.role)
+    signs = "".join(
+        f'<li class="{"kc-same" if c.same else "kc-differs"}">'
+        f"<strong>{'同じ' if c.same else '違い'}</strong> {text_html(contrast_line(c))}</li>"
+        for c in earlier.contrasts
+    )
+    return f'{quotes}<p class="kc-who">{text_html(where)}</p>' + (
+        f'<ul class="kc-signs">{signs}</ul>' if signs else ""
+    )
+
+
+def _marked(citations: Iterable[Citation], before: int) -> list[Citation]:
+    return [replace(citation, mark=before + n) for n, citation in enumerate(citations, 1)]
+
+
+def check_turns(found: Check) -> list[ShownTurn]:
+    """The turns that the marks of `check_html` name: one a sentence."""
+    return [
+        shown(_marked((c for earlier in s.earlier for c in earlier.near.citations), 0), s.text)
+        for s in found.sentences
+    ]
+
+
+def dossier_html(dossier: Dossier) -> str:
+    """The dossier with marks that open the record."""
+    out = [
+        f'<h2>質問準備: {text_html(dossier.theme)}（{text_html(dossier.town)}）</h2><p class="kc-reach">{text_html(reach_ja(dossier.reach))}しました。</p>'
+    ]
+    for section in dossier.sections:
+        lines = "".join(
+            f"<li><p><strong>{text_html(line.text)}</strong></p>{''.join(map(_labelled, line.quotes))}</li>"
+            for line in section.lines
+        )
+        body = f'<ul class="kc-dossier">{lines}</ul>' if lines else f"<p>{text_html(section.nothing)}</p>"
+        out.append(f"<section><h3>{text_html(section.title)}</h3>{body}</section>")
+    return belt(f'<article class="kc-brief">{"".join(out)}</article>')
+
+
+def _labelled(quoted: Quoted) -> str:
+    return f'<div class="kc-labelled"><span class="kc-tag">{text_html(quoted.label)}</span>{_quotation(quoted.citation, 0)}</div>'
+
+
+def _quotation(citation: Citation, number: int) -> str:
+    return (
+        f'<blockquote class="kc-quote">「{text_html(citation.quote.strip())}」'
+        f"{mark_button(citation, number)}</blockquote>"
+    )

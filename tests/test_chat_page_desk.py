@@ -1,0 +1,161 @@
+"""The tabs 比較, 質問準備 and 答弁確認 in a real headless Chromium, each used to its end; hostile text stays text."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import chat_fake
+import docx as word
+import openpyxl
+import pytest
+from chat_browser import Seen, chromium, launched, opened, served
+from test_chat_page_edges import _LOW_CONTRAST
+
+from chat.service import Service
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def browser(sample_service: Service, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Any, Seen]]:
+    chromium()
+    with (
+        served(sample_service, tmp_path_factory.mktemp("desk")) as address,
+        launched() as context,
+        opened(context, address) as page,
+    ):
+        yield page
+
+
+def tab(page: Any, name: str) -> None:
+    page.get_by_role("tab", name=name, exact=True).click()
+
+
+def choose(page: Any, label: str, town: str) -> None:
+    """Chooses a town in the dropdown of the tab in view."""
+    box = page.get_by_label(label).locator("visible=true").first
+    box.click()
+    page.get_by_role("option", name=town).locator("visible=true").first.click()
+    page.keyboard.press("Escape")
+
+
+def downloaded(page: Any, name: str) -> bytes:
+    with page.expect_download() as waiting:
+        page.get_by_text(name, exact=True).locator("visible=true").click()
+    return Path(waiting.value.path()).read_bytes()
+
+
+def test_compare_to_the_table(browser: tuple[Any, Seen]) -> None:
+    """A box a town, towns without record said so, a mark opens the record at the quotation, the table opens."""
+    page, seen = browser
+    tab(page, "比較")
+    page.fill("#kc-compare-question textarea", "CSIRTはどう組織されていますか")
+    page.click("#kc-compare")
+    page.wait_for_selector(".kc-town")
+    assert page.locator(".kc-town").count() == 5
+    chofu = page.locator(".kc-town[aria-label=調布市]")
+    assert "デジタル行政推進課" in chofu.inner_text()
+    assert "該当する記録なし" in page.locator(".kc-town[aria-label=長崎市]").inner_text()
+    chofu.locator(".kc-mark").last.click()
+    page.wait_for_selector("mark.kc-hl:visible")
+    book = openpyxl.load_workbook(io.BytesIO(downloaded(page, "表を保存（Excel）")))
+    assert {row[0].value for row in book["比較"].iter_rows(min_row=2)} == {
+        "八千代市",
+        "平塚市",
+        "調布市",
+        "金沢市",
+        "長崎市",
+    }
+    assert downloaded(page, "表を保存（CSV）").startswith(b"\xef\xbb\xbf")
+    assert page.evaluate(_LOW_CONTRAST) == []
+    assert seen.errors == []
+
+
+def test_brief_to_the_word_file(browser: tuple[Any, Seen]) -> None:
+    """Theme and town give the dossier; what is edited stands in the Word file; nothing chosen is said."""
+    page, seen = browser
+    tab(page, "質問準備")
+    page.fill("#kc-brief-theme textarea", "情報セキュリティ")
+    page.click("#kc-brief")
+    page.wait_for_selector(".kc-error:visible")
+    choose(page, "自分の自治体", "調布市")
+    page.click("#kc-brief")
+    page.wait_for_selector(".kc-brief")
+    assert page.locator(".kc-brief section").count() == 6
+    page.locator(".kc-brief .kc-mark").first.click()
+    page.wait_for_selector("mark.kc-hl:visible")
+    box = page.locator("#kc-brief-text textarea")
+    box.fill(box.input_value() + "\n- 自分で書き足した行\n")
+    page.click("#kc-brief-files")
+    paragraphs = word.Document(io.BytesIO(downloaded(page, "Wordで保存"))).paragraphs
+    assert paragraphs[-1].text == "自分で書き足した行"
+    assert "# 質問準備: 情報セキュリティ（調布市）" in downloaded(page, "Markdownで保存").decode()
+    assert page.evaluate(_LOW_CONTRAST) == []
+    assert seen.errors == []
+
+
+def test_check_marks_what_differs(browser: tuple[Any, Seen], tmp_path: Path) -> None:
+    """A Word file becomes text; the differing figure is marked in words, a new matter said, a mark opens the record."""
+    page, seen = browser
+    tab(page, "答弁確認")
+    document = word.Document()
+    document.add_paragraph(
+        "本市は昨年10月に、80台で同時にテレワークができる環境を入れました。野良猫の避妊手術に補助を出します。"
+    )
+    document.save(str(tmp_path / "答弁案.docx"))
+    page.set_input_files("#kc-check-file input", str(tmp_path / "答弁案.docx"))
+    page.wait_for_function("document.querySelector('#kc-check-text textarea').value.includes('80台')")
+    choose(page, "照らし合わせる自治体（選ばなければすべて）", "八千代市")
+    page.click("#kc-check")
+    page.wait_for_selector("text=2文を確認しました")
+    assert (
+        "数値「80台」が以前の答弁では「50台」" in page.locator(".kc-differs").first.locator("..").inner_text()
+    )
+    assert "これまでに答弁がない" in page.locator(".kc-checked > li").last.inner_text()
+    page.locator(".kc-checked .kc-mark").first.click()
+    page.wait_for_selector("mark.kc-hl:visible")
+    assert page.evaluate(_LOW_CONTRAST) == []
+    assert seen.errors == []
+
+
+def test_hostile_text_and_narrow_screens(browser: tuple[Any, Seen], tmp_path: Path) -> None:
+    """Scripts and images in documents show as typed in all three tabs, none runs; a phone needs no sideways scrolling."""
+    with (
+        served(chat_fake.service(), tmp_path) as address,
+        opened(browser[0].context, address, 360, 740) as (page, seen),
+    ):
+        for name, box, words, button, done in (
+            ("比較", "#kc-compare-question", "攻撃は", "#kc-compare", ".kc-town .kc-quote"),
+            ("質問準備", "#kc-brief-theme", "攻撃", "#kc-brief", ".kc-brief .kc-quote"),
+            (
+                "答弁確認",
+                "#kc-check-text",
+                f"攻撃への備え。{chat_fake.HOSTILE}",
+                "#kc-check",
+                ".kc-checked .kc-quote",
+            ),
+        ):
+            _open_tab(page, name)
+            page.fill(f"{box} textarea", words)
+            if name == "質問準備":
+                choose(page, "自分の自治体", "調布市")
+            page.click(button)
+            page.wait_for_selector(done)
+            assert "<script>window.hacked=1</script>" in page.locator(done).first.text_content()
+            assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        assert page.locator(".kc script, .kc img, .kc a[href^=javascript]").count() == 0
+        assert page.evaluate("window.hacked") is None
+        assert seen.outside == []
+
+
+def _open_tab(page: Any, name: str) -> None:
+    """Opens a tab, from the overflow menu where the screen is too narrow to show it."""
+    wanted = page.get_by_role("tab", name=name, exact=True).locator("visible=true")
+    if wanted.count():
+        wanted.first.click()
+        return
+    page.locator(".overflow-menu > button").click()
+    page.locator(".overflow-dropdown button", has_text=name).click()

@@ -16,6 +16,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from chat.api_desk import desk_router
+from chat.api_ledger import ledger_router
 from chat.api_models import (
     AnswerOut,
     AskBody,
@@ -35,7 +36,9 @@ from chat.contract import (
     messages_from_list,
     source_to_dict,
 )
+from chat.doors import add_doors, add_guards
 from chat.ports import AnswerService
+from chat.tokens import Tokens
 from chat.web import PROBLEM, TOO_LARGE, PageHead, ProblemBodies, SecurityHeaders, problem
 from corpus.errors import GoldError, KaigirokuError, RegisterError, SettingsError
 
@@ -64,6 +67,8 @@ def create_app(
     max_upload_bytes: int = 256 << 20,
     page: bool = True,
     more_tabs: Sequence[Tab] = (),
+    tokens: Tokens | None = None,
+    per_minute: int = 0,
 ) -> FastAPI:
     """The application.
 
@@ -72,6 +77,8 @@ def create_app(
         max_upload_bytes: largest file that the page takes.
         page: whether the page is mounted at `/` (it needs Gradio, which takes seconds to load).
         more_tabs: tabs of the page that folders above this one bring.
+        tokens: asked for where given (a server on the network).
+        per_minute: requests that a caller may make; 0: any number.
     """
     from fastapi_offline import FastAPIOffline
 
@@ -86,6 +93,8 @@ def create_app(
     )
     app.include_router(_router(service))
     app.include_router(desk_router(service, _ERRORS))
+    app.include_router(ledger_router(service, _ERRORS))
+    add_doors(app, service)
     _add_error_handlers(app)
 
     @app.api_route(
@@ -98,6 +107,7 @@ def create_app(
         app = _mount_page(app, service, max_upload_bytes, more_tabs)
     app.add_middleware(ProblemBodies)
     app.add_middleware(SecurityHeaders)
+    add_guards(app, tokens, per_minute, service)
     return app
 
 

@@ -49,6 +49,8 @@ class Wanted:
 class Commitment:
     """A statement with its place. `quote` is the stored text at `spans`, letter for letter; `exchange_id` the finest part."""
 
+    id: int
+    """Its number in the table; may change when the table is made anew."""
     exchange_id: str
     kind: Kind
     quote: str
@@ -115,8 +117,18 @@ class Ledger:
         self.update()
         clause, values = _clause(wanted)
         by = "first_date DESC, id" if order == "newest" else "id"
-        sql = f"SELECT * FROM statements WHERE {clause} ORDER BY {by} LIMIT ? OFFSET ?"
-        cursor = self._db.execute(sql, [*values, -1 if limit is None else limit, offset])
+        # The ids are sorted first: the rows are long.
+        chosen = f"SELECT id FROM statements WHERE {clause} ORDER BY {by} LIMIT ? OFFSET ?"
+        sql = f"SELECT * FROM statements WHERE id IN ({chosen}) ORDER BY {by}"
+        return self._rows(sql, [*values, -1 if limit is None else limit, offset])
+
+    def get(self, number: int) -> Commitment | None:
+        """The statement of this `id`."""
+        self.update()
+        return next(iter(self._rows("SELECT * FROM statements WHERE id = ?", [number])), None)
+
+    def _rows(self, sql: str, values: Sequence[Any]) -> list[Commitment]:
+        cursor = self._db.execute(sql, values)
         names = [column[0] for column in cursor.description]
         rows = [dict(zip(names, row, strict=True)) for row in cursor]
         later = self._later([row["id"] for row in rows])
@@ -242,6 +254,7 @@ def table_rows(found: Iterable[Commitment]) -> Iterator[tuple[Cell, ...]]:
 def _commitment(row: dict[str, Any], later: tuple[str, ...]) -> Commitment:
     state: State = row["state"] or "open"
     return Commitment(
+        id=row["id"],
         exchange_id=row["exchange"],
         kind=row["kind"],
         quote=row["quote"],
@@ -276,7 +289,11 @@ def _clause(wanted: Wanted) -> tuple[str, list[Any]]:
         ("office", filters.office),
     ):
         if text:
-            parts.append(f"instr(folded({column}), ?) > 0")
+            # Names are folded once each, not once a row.
+            parts.append(
+                f"{column} IN (SELECT {column} FROM (SELECT DISTINCT {column} FROM statements)"
+                f" WHERE instr(folded({column}), ?) > 0)"
+            )
             values.append(folded(text))
     if filters.since:
         parts.append("last_date >= ? AND last_date <> ''")

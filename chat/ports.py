@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
+from chat.commitments import Commitment, Count, Order, Wanted
 from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach
 from corpus.types import SourceSummary, StoredExchange
 from ingest.found import Incoming
@@ -27,8 +28,23 @@ class Added(Protocol):
     def message(self) -> str: ...
 
 
+class LedgerService(Protocol):
+    """The promises of the executive side; `chat.commitments.Ledger` is it."""
+
+    def find(
+        self, wanted: Wanted = ..., order: Order = "record", limit: int | None = None, offset: int = 0
+    ) -> list[Commitment]: ...
+    def get(self, number: int) -> Commitment | None: ...
+    def count(self, wanted: Wanted = ...) -> int: ...
+    def counts(self, wanted: Wanted = ..., by: Literal["year", "office"] = "year") -> list[Count]: ...
+    def offices(self, filters: Filter = ...) -> list[str]: ...
+
+
 class AnswerService(Protocol):
     """Asking, finding, opening, adding and removing; every method may be called from several threads at once."""
+
+    @property
+    def ledger(self) -> LedgerService: ...
 
     def ask(
         self, question: str, history: Sequence[Message] = (), filters: Filter = ..., today: date | None = None

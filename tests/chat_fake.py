@@ -9,7 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
+from chat.commitments import Commitment, Count, Order, Wanted
 from chat.framing import compose, refusal
 from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach
 from corpus.errors import KaigirokuError
@@ -88,6 +90,27 @@ class Outcome:
     message: str = ""
 
 
+class NoPromises:
+    """A ledger in which nothing stands."""
+
+    def find(
+        self, wanted: Wanted = Wanted(), order: Order = "record", limit: int | None = None, offset: int = 0
+    ) -> list[Commitment]:
+        return []
+
+    def get(self, number: int) -> Commitment | None:
+        return None
+
+    def count(self, wanted: Wanted = Wanted()) -> int:
+        return 0
+
+    def counts(self, wanted: Wanted = Wanted(), by: Literal["year", "office"] = "year") -> list[Count]:
+        return []
+
+    def offices(self, filters: Filter = Filter()) -> list[str]:
+        return []
+
+
 @dataclass
 class FakeService:
     """Answers from `items`: the first sentence of each reply whose topic stands in the question."""
@@ -95,6 +118,7 @@ class FakeService:
     items: list[StoredExchange] = field(default_factory=list)
     asked: list[tuple[str, tuple[Message, ...], Filter]] = field(default_factory=list)
     failing: KaigirokuError | RuntimeError | None = None
+    ledger: NoPromises = field(default_factory=NoPromises)
 
     def ask(
         self,

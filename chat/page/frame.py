@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from types import ModuleType
 from typing import Any, Protocol
 
-from chat.page import documents, talk
+from chat.page import brief_tab, check_tab, compare_tab, documents, ledger, talk
 from chat.page.parts import QUIET, Page, html_block
 from chat.ports import AnswerService
 from chat.render_documents import header_html
@@ -25,7 +25,7 @@ class Tab(Protocol):
         ...
 
 
-TABS: tuple[ModuleType, ...] = (talk, documents)
+TABS: tuple[ModuleType, ...] = (talk, compare_tab, ledger, brief_tab, check_tab, documents)
 """The tabs from left to right: modules with `TITLE` and `build(page)`. A new tab is one module here."""
 
 

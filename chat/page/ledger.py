@@ -1,0 +1,252 @@
+"""The tab 答弁の約束: what the executive side promised, planned, considered, declined or reported done, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from chat.commitments import KINDS, Commitment, Count, Wanted, kinds_of
+from chat.page.parts import (
+    QUIET,
+    Page,
+    event_data,
+    html_block,
+    open_record,
+    record_pane,
+    said,
+    show_record,
+    takes_event,
+)
+from chat.page.talk import filter_of
+from chat.ports import AnswerService
+from chat.render import belt
+from chat.render_ledger import INTRODUCTION, summary_html, table_html
+from chat.types import Citation
+
+TITLE = "答弁の約束"
+
+SIZE = 30
+"""Statements shown at once."""
+
+OFFICES = 12
+"""Offices in the plot; the others are left to the list."""
+
+EVERY = "すべて"
+YEAR, OFFICE = "年ごと", "役職ごと"
+
+_COLOURS = ("#197a4b", "#0017c1", "#927200", "#7b3fa0", "#ce0000", "#666666")
+"""In the order of `KINDS`; each has 4.5:1 on white, and the bars are also named in the legend and on hover."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The components of the tab."""
+
+    wishes: tuple[Any, ...]
+    """Towns, first day, last day, kinds, office, words, open only."""
+    show: Any
+    grouping: Any
+    plot: Any
+    summary: Any
+    table: Any
+    record: Any
+
+
+def build(page: Page) -> None:
+    """Puts the tab into the page."""
+    parts = _layout(page.service)
+    _wire(page, parts)
+    towns, office = parts.wishes[0], parts.wishes[4]
+    page.refreshed.append((towns, lambda chosen: _towns(page.service, chosen), [towns]))
+    page.refreshed.append((office, lambda chosen: _offices(page.service, chosen), [office]))
+    inputs = list(parts.wishes)
+    page.refreshed.append((parts.table, lambda *wishes: _drawn(page.service, wishes, 0)[1], inputs))
+    page.refreshed.append((parts.summary, lambda *wishes: _drawn(page.service, wishes, 0)[0], inputs))
+    page.refreshed.append(
+        (parts.plot, lambda *wishes: _plotted(page.service, wishes), [*inputs, parts.grouping])
+    )
+
+
+def _layout(service: AnswerService) -> _Parts:
+    import gradio as gr
+
+    html_block(belt(INTRODUCTION), "答弁の約束の説明")
+    with gr.Row():
+        towns = gr.Dropdown(
+            choices=list(service.towns()), multiselect=True, label="自治体（選ばなければすべて）"
+        )
+        since = gr.Textbox(label="いつから", placeholder="例: 令和3年4月", max_length=30, min_width=140)
+        until = gr.Textbox(label="いつまで", placeholder="例: 令和5年度", max_length=30, min_width=140)
+        office = gr.Dropdown(choices=[EVERY], value=EVERY, label="役職", min_width=160)
+    with gr.Row():
+        kinds = gr.CheckboxGroup(list(KINDS), label="種類（選ばなければすべて）", scale=3)
+        words = gr.Textbox(
+            label="ことば", placeholder="例: 避難所", max_length=100, scale=2, elem_id="kc-promise-words"
+        )
+        still = gr.Checkbox(False, label="その後の言及がないものだけ", scale=1, min_width=200)
+        show = gr.Button("一覧を表示", variant="primary", scale=1, min_width=128)
+    with gr.Accordion("件数のグラフ", open=False):
+        grouping = gr.Radio([YEAR, OFFICE], value=YEAR, label="まとめ方")
+        plot = gr.Plot(show_label=False)
+    with gr.Row(elem_id="kc-ledger"):
+        with gr.Column(scale=3, min_width=320):
+            summary = html_block("", "件数と保存", live=True)
+            table = html_block("", "答弁の約束の一覧")
+        with gr.Column(scale=2, min_width=320):
+            record = record_pane()
+    return _Parts(
+        (towns, since, until, kinds, office, words, still), show, grouping, plot, summary, table, record
+    )
+
+
+def _wire(page: Page, parts: _Parts) -> None:
+    """Listing, turning over, drawing, opening the record of a row."""
+    import gradio as gr
+
+    service, inputs = page.service, list(parts.wishes)
+    listing: dict[str, Any] = {**QUIET, "concurrency_limit": 4, "concurrency_id": "ledger"}
+    asked = gr.on(
+        [parts.show.click, parts.wishes[5].submit],
+        lambda *wishes: _drawn(service, wishes, 0),
+        inputs=inputs,
+        outputs=[parts.summary, parts.table],
+        **listing,
+    )
+    for event in (asked.then, parts.grouping.change):
+        event(
+            lambda *wishes: _plotted(service, wishes),
+            inputs=[*inputs, parts.grouping],
+            outputs=[parts.plot],
+            **listing,
+        )
+
+    def turn(event: Any, *wishes: Any) -> tuple[str, str]:
+        start = event_data(event).get("offset", "")
+        return _drawn(service, wishes, int(start) if start.isdecimal() else 0)
+
+    def show(event: Any) -> str:
+        return _opened(service, event_data(event))
+
+    parts.summary.open(takes_event(turn), inputs=inputs, outputs=[parts.summary, parts.table], **listing)
+    for block in (parts.table, parts.record):
+        block.open(takes_event(show), outputs=[parts.record], trigger_mode="always_last", **listing)
+
+
+def wanted_of(
+    towns: Sequence[str] | None,
+    since: str | None,
+    until: str | None,
+    kinds: Sequence[str] | None,
+    office: str | None,
+    words: str | None,
+    still: bool,
+) -> Wanted:
+    """What the fields ask for. Raises SettingsError for a date that cannot be read."""
+    from dataclasses import replace
+
+    filters = filter_of(towns, since, until)
+    if office and office != EVERY:
+        filters = replace(filters, office=office)
+    return Wanted(filters, kinds_of(kinds or ()), (words or "").strip(), bool(still))
+
+
+def _drawn(service: AnswerService, wishes: Sequence[Any], offset: int) -> tuple[str, str]:
+    """(line with files and pages, table)."""
+    try:
+        wanted = wanted_of(*wishes)
+        total = service.ledger.count(wanted)
+        offset = offset if 0 <= offset < total else 0
+        found = service.ledger.find(wanted, "newest", SIZE, offset)
+    except Exception as error:
+        return belt(f'<div class="kc-error" role="alert"><p>{said(error)}</p></div>'), ""
+    return summary_html(wanted, total, offset, SIZE), table_html(found)
+
+
+def _plotted(service: AnswerService, wishes: Sequence[Any]) -> Any:
+    *rest, grouping = wishes
+    try:
+        counts = service.ledger.counts(wanted_of(*rest), "office" if grouping == OFFICE else "year")
+    except Exception:
+        return None  # the list beside it says what is wrong
+    return figure(counts, grouping)
+
+
+def figure(counts: Sequence[Count], grouping: str) -> Any:
+    """Stacked bars: how many of each kind by year, or by the offices with most."""
+    import plotly.graph_objects as go
+
+    if not counts:
+        return None
+    missing = "役職の記載なし" if grouping == OFFICE else "日付なし"
+    groups = list(dict.fromkeys(count.group for count in counts))[: OFFICES if grouping == OFFICE else None]
+    names = [
+        group or missing if grouping == OFFICE else f"{group}年" if group else missing for group in groups
+    ]
+    shown = go.Figure()
+    for kind, colour in zip(KINDS, _COLOURS, strict=True):
+        numbers = {count.group: count.number for count in counts if count.kind == kind}
+        shown.add_bar(
+            x=names,
+            y=[numbers.get(group, 0) for group in groups],
+            name=kind,
+            marker={"color": colour},
+            hovertemplate="%{x} " + kind + " %{y:,}件<extra></extra>",
+        )
+    shown.update_layout(
+        barmode="stack", height=360, margin={"l": 56, "r": 16, "t": 16, "b": 80}, font={"size": 14},
+        yaxis={"title": "件数", "rangemode": "tozero"}, xaxis={"type": "category"},
+        paper_bgcolor="#ffffff", plot_bgcolor="#ffffff", legend={"orientation": "h", "y": 1.12},
+    )  # fmt: skip
+    return shown
+
+
+def _opened(service: AnswerService, data: dict[str, str]) -> str:
+    """The record of a statement with its words highlighted, or of a later exchange."""
+    number = data.get("statement", "")
+    if not number:
+        return open_record(service, (), data)
+    try:
+        one = service.ledger.get(int(number)) if number.isdecimal() else None
+        citation = _citation(service, one) if one else None
+    except Exception as error:
+        return belt(f'<div class="kc-error" role="alert"><p>{said(error)}</p></div>')
+    return show_record(service, one.exchange_id if one else "", citation, focus=True)
+
+
+def _citation(service: AnswerService, one: Commitment) -> Citation | None:
+    """The citation of a statement, so that the record marks its words."""
+    stored = service.exchange(one.exchange_id)
+    if stored is None:
+        return None
+    return Citation(
+        mark=1,
+        exchange_id=one.exchange_id,
+        source_id=one.source_id,
+        source=one.source,
+        quote=one.quote,
+        spans=one.spans,
+        speaker=one.speaker,
+        meeting=stored.meeting,
+        topic=one.topic,
+        page=one.page,
+        url=stored.source.url,
+        role=one.role,
+    )
+
+
+def _towns(service: AnswerService, chosen: Sequence[str] | None) -> Any:
+    import gradio as gr
+
+    names = service.towns()
+    return gr.Dropdown(choices=list(names), value=[town for town in chosen or () if town in names])
+
+
+def _offices(service: AnswerService, chosen: str | None) -> Any:
+    import gradio as gr
+
+    try:
+        names = [EVERY, *service.ledger.offices()[:500]]
+    except Exception:
+        names = [EVERY]
+    return gr.Dropdown(choices=names, value=chosen if chosen in names else EVERY)

@@ -1,0 +1,97 @@
+"""The list of promises as HTML. Everything that comes from a document is escaped (see `chat.render`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+from chat.commitments import STATES, Commitment, Wanted
+from chat.contract import filter_to_dict
+from chat.render import belt, date_html, text_html
+
+SHOWN_LATER = 5
+"""Later exchanges that a row opens directly; the others are counted."""
+
+INTRODUCTION = (
+    "<h2>執行部の約束をたどる</h2>"
+    '<p class="kc-lead">答弁のうち、実施した、実施する、検討する、研究する、難しい、努めると述べた箇所を、記録のことばのまま並べます。'
+    "種類は述べたことばだけで分けています。その後の質疑は、同じ自治体で同じ話題が出たものを日付の順に示します。</p>"
+)
+
+
+def query_of(wanted: Wanted) -> str:
+    """The same wish as a query of the API."""
+    pairs = [(key, value) for key, value in filter_to_dict(wanted.filters).items() if value]
+    pairs += [("kind", list(wanted.kinds)), ("text", wanted.text), ("open", "true" if wanted.open else "")]
+    return urlencode([pair for pair in pairs if pair[1]], doseq=True)
+
+
+def summary_html(wanted: Wanted, total: int, offset: int, size: int) -> str:
+    """How many there are, which are shown, the files, and the pages before and after."""
+    if not total:
+        return belt(
+            '<div class="kc-none" role="status"><p class="kc-none-head">当てはまる答弁は見つかりませんでした。</p>'
+            "<p>条件を減らすか、言葉を変えてください。</p></div>"
+        )
+    query = text_html(query_of(wanted))
+    last = min(offset + size, total)
+    files = "".join(
+        f'<a class="kc-small" href="api/commitments.{form}?{query}">{form.upper()}で保存</a>'
+        for form in ("csv", "xlsx")
+    )
+    steps = "".join(
+        f'<button type="button" class="kc-small" data-act="open" data-offset="{start}"{"" if usable else " disabled"}>{name}</button>'
+        for name, start, usable in (
+            ("前の一覧", max(0, offset - size), offset > 0),
+            ("次の一覧", offset + size, last < total),
+        )
+    )
+    return belt(
+        f'<p class="kc-reach" role="status">{total:,}件のうち{offset + 1:,}〜{last:,}件目</p>'
+        f'<div class="kc-tools">{files}{steps}</div>'
+    )
+
+
+def table_html(found: Sequence[Commitment]) -> str:
+    """A row per statement: the quote opens its record, the later exchanges open theirs."""
+    if not found:
+        return ""
+    heads = "".join(
+        f'<th scope="col">{name}</th>' for name in ("種類", "発言（原文）", "だれが・いつ", "その後")
+    )
+    rows = "".join(map(_row, found))
+    return belt(
+        '<table class="kc-table kc-ledger"><caption>答弁の約束</caption>'
+        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+
+
+def _row(one: Commitment) -> str:
+    due = f"<br><small>{text_html(one.due)}</small>" if one.due else ""
+    topic = f"<small>{text_html(one.topic)}</small><br>" if one.topic else ""
+    quote = (
+        f'{topic}<button type="button" class="kc-link" data-act="open" data-statement="{one.id}">'
+        f"「{text_html(one.quote)}」</button>"
+    )
+    place = one.municipality or one.body or "自治体名の記載なし"
+    who = " ".join(filter(None, (one.speaker.office, one.speaker.name))) or "発言者名の記載なし"
+    when = date_html(one.date) if one.date else "日付の記載なし"
+    cells = (
+        ("種類", f'<span class="kc-kind">{one.kind}</span>{due}'),
+        ("発言", quote),
+        ("だれが・いつ", f"{text_html(place)}<br>{text_html(who)}<br>{when}"),
+        ("その後", _later(one)),
+    )
+    return "<tr>" + "".join(f'<td data-label="{label}">{html}</td>' for label, html in cells) + "</tr>"
+
+
+def _later(one: Commitment) -> str:
+    state = STATES[one.state]
+    mark = '<span class="kc-why">未確認</span> ' if one.state == "open" else ""
+    buttons = "".join(
+        f'<li><button type="button" class="kc-link" data-act="open" data-exchange="{text_html(exchange)}">'
+        f"質疑{number}を開く</button></li>"
+        for number, exchange in enumerate(one.later[:SHOWN_LATER], 1)
+    )
+    rest = f"<li>ほか{len(one.later) - SHOWN_LATER}件</li>" if len(one.later) > SHOWN_LATER else ""
+    return f"<div>{mark}{state}{f'<ul>{buttons}{rest}</ul>' if buttons else ''}</div>"

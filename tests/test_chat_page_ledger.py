@@ -1,0 +1,158 @@
+"""The tab 答弁の約束 in a real headless Chromium: listing, narrowing, opening the record, files, hostile text."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from chat_browser import Seen, chromium, launched, opened, served
+from openpyxl import load_workbook
+
+from chat.commitments import Count
+from chat.page.ledger import EVERY, OFFICE, YEAR, figure, wanted_of
+from corpus.errors import SettingsError
+
+FIRST = """令和4年度 第1回 青葉台市民会議 会議録
+日時 令和4年10月12日（水）
+○山本委員 移動図書館の巡回先に、新しい団地は入りますか。
+○図書館長 移動図書館の巡回先に新しい団地を加えることを検討してまいります。<script>window.hacked=1</script>[押す](javascript:window.hacked=2)
+○山本委員 返却の窓口はどこに置きますか。
+○図書館長 返却の窓口は、来年度に団地の集会所に設置します。
+"""
+SECOND = """令和5年度 第1回 青葉台市民会議 会議録
+日時 令和5年10月12日（木）
+○山本委員 移動図書館の巡回先に新しい団地は加わりましたか。
+○図書館長 移動図書館の巡回先に新しい団地を追加しました。
+"""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The page over two meetings of one town."""
+    chromium()
+    from chat.service import Service
+    from chat.settings import Settings
+
+    folder = tmp_path_factory.mktemp("ledger")
+    (folder / "a.txt").write_text(FIRST, "utf-8")
+    (folder / "b.txt").write_text(SECOND, "utf-8")
+    service = Service.open(Settings(store=folder / "store", encoder="none"))
+    service.add([folder / "a.txt", folder / "b.txt"])
+    with served(service, folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def context() -> Iterator[Any]:
+    with launched() as context:
+        yield context
+
+
+@pytest.fixture
+def browser(context: Any, address: str) -> Iterator[tuple[Any, Seen]]:
+    """The tab, once its list is drawn; nothing may be asked of another host and no script may fail."""
+    with opened(context, address) as (page, seen):
+        page.get_by_role("tab", name="答弁の約束").click()
+        page.wait_for_selector(".kc-ledger tbody tr")
+        yield page, seen
+        assert seen.outside == []
+        assert seen.errors == []
+
+
+@pytest.mark.browser
+def test_lists_newest_first_with_what_came_of_it(browser: tuple[Any, Seen]) -> None:
+    """Each statement with kind, words, office, day and the later exchange on the same matter; text is shown as text."""
+    page, _ = browser
+    rows = page.locator(".kc-ledger tbody tr")
+    kinds = [row.locator(".kc-kind").inner_text() for row in rows.all()]
+    assert kinds == ["実施済", "検討", "実施する"]
+    assert "「移動図書館の巡回先に新しい団地を追加しました。」" in rows.nth(0).inner_text()
+    second = rows.nth(1).inner_text()
+    assert "図書館長" in second
+    assert "令和4年10月12日" in second
+    assert "その後に実施の答弁あり" in second
+    assert "その後の言及なし" in rows.nth(2).inner_text()
+    assert "来年度" in rows.nth(2).inner_text()
+    assert page.evaluate("window.hacked") is None
+
+
+@pytest.mark.browser
+def test_opens_the_record_and_the_later_exchange(browser: tuple[Any, Seen]) -> None:
+    """A statement opens its record at its words, 質疑1を開く the later exchange."""
+    page, _ = browser
+    row = page.locator(".kc-ledger tbody tr").nth(1)
+    row.get_by_role("button", name="検討してまいります").click()
+    page.wait_for_selector(".kc-record mark")
+    marked = page.locator(".kc-record mark").all_inner_texts()
+    assert "".join(marked) == "移動図書館の巡回先に新しい団地を加えることを検討してまいります。"
+    row.get_by_role("button", name="質疑1を開く").click()
+    page.wait_for_selector(".kc-record >> text=令和5年10月12日")
+    assert "追加しました" in page.locator(".kc-record:visible").inner_text()
+
+
+@pytest.mark.browser
+def test_narrows_and_says_when_nothing_is_left(browser: tuple[Any, Seen]) -> None:
+    """Kind, words and 言及がない narrow the list; a date that cannot be read is said."""
+    page, _ = browser
+    page.get_by_label("その後の言及がないものだけ").check()
+    page.get_by_role("button", name="一覧を表示").click()
+    page.wait_for_selector("text=1件のうち1〜1件目")
+    assert "返却の窓口" in page.locator(".kc-ledger").inner_text()
+    page.fill("#kc-promise-words textarea, #kc-promise-words input", "プール")
+    page.get_by_role("button", name="一覧を表示").click()
+    page.wait_for_selector("text=当てはまる答弁は見つかりませんでした")
+    page.get_by_label("いつから").last.fill("いつか")
+    page.get_by_role("button", name="一覧を表示").click()
+    page.wait_for_selector("text=日付として読めません")
+
+
+@pytest.mark.browser
+def test_saves_what_is_listed(browser: tuple[Any, Seen]) -> None:
+    """The files hold the narrowed list, in full."""
+    page, _ = browser
+    page.get_by_label("検討", exact=True).check()
+    page.get_by_role("button", name="一覧を表示").click()
+    page.wait_for_selector("text=1件のうち1〜1件目")
+    with page.expect_download() as saving:
+        page.get_by_role("link", name="XLSXで保存").click()
+    sheet = load_workbook(io.BytesIO(saving.value.path().read_bytes())).active
+    assert [row[5] for row in sheet.iter_rows(values_only=True)] == ["種類", "検討"]
+    with page.expect_download() as saving:
+        page.get_by_role("link", name="CSVで保存").click()
+    text = saving.value.path().read_text("utf-8-sig")
+    assert "検討してまいります" in text
+    assert "追加しました" not in text
+
+
+@pytest.mark.browser
+def test_plot_is_drawn(browser: tuple[Any, Seen]) -> None:
+    """The counts are bars by year, and by office when asked."""
+    page, _ = browser
+    page.get_by_role("button", name="件数のグラフ").click()
+    page.wait_for_selector(".js-plotly-plot .bars")
+    assert "2022年" in page.locator(".js-plotly-plot").inner_text()
+    page.get_by_label("役職ごと").check()
+    page.wait_for_selector(".js-plotly-plot >> text=図書館長")
+
+
+def test_fields_become_a_wish() -> None:
+    """すべて narrows nothing; an unknown kind or date is refused with a sentence."""
+    wanted = wanted_of(["甲市"], "令和4年度", "", ["検討"], EVERY, " 窓口 ", True)
+    assert (wanted.filters.towns, wanted.filters.since, wanted.filters.office) == (
+        ("甲市",),
+        "2022-04-01",
+        "",
+    )
+    assert (wanted.kinds, wanted.text, wanted.open) == (("検討",), "窓口", True)
+    with pytest.raises(SettingsError, match="種類"):
+        wanted_of([], "", "", ["約束"], "部長", "", False)
+
+
+def test_figure_names_what_is_missing() -> None:
+    """Undated meetings and replies without an office have a bar of their own."""
+    counts = [Count("", "検討", 2), Count("2024", "実施済", 3)]
+    assert list(figure(counts, YEAR).data[0].x) == ["日付なし", "2024年"]
+    assert list(figure(counts, OFFICE).data[2].y) == [2, 0]
+    assert figure([], YEAR) is None

@@ -20,6 +20,7 @@ import typer
 
 from chat.desk_cli import app as desk_app
 from chat.ledger_cli import app as ledger_app
+from chat.token_cli import app as token_app
 from corpus.errors import KaigirokuError, SettingsError
 from evals.cli import app as eval_app
 
@@ -39,6 +40,7 @@ app = typer.Typer(
 app.add_typer(eval_app, name="eval")
 app.add_typer(desk_app)
 app.add_typer(ledger_app)
+app.add_typer(token_app, name="token")
 
 
 class _State:
@@ -293,6 +295,14 @@ def serve(
     settings = _settings()
     tab = EvaluationTab(reports=settings.store / "reports", encoder=settings.encoder)
     run(_open(settings), settings, more_tabs=(tab,))
+
+
+@app.command()
+def mcp() -> None:
+    """MCP サーバーを標準入出力で動かします（読み取りだけ）。"""
+    from chat.mcp_server import run_stdio
+
+    run_stdio(_open())
 
 
 @app.command()

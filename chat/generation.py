@@ -121,7 +121,7 @@ class Writer:
                 continue
             evidence = Evidence(turn.text, turn.speaker, stored.meeting, role, stored.exchange.topic)
             if faults := self._verifier.faults(claim.text, claim.quotes, evidence):
-                log.info("withheld %r: %s", claim.text, faults)
+                log.info("withheld %r for %r: %s", claim.text, claim.quotes, faults)
                 continue
             unique = list(dict.fromkeys(place for place in places if place is not None))
             made = [_cite(stored, turn, role, place, mark + i) for i, place in enumerate(unique)]

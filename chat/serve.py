@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from chat.ports import AnswerService
 from chat.settings import Settings
+from chat.tokens import Tokens
 from corpus.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 
 def run(service: AnswerService, settings: Settings, more_tabs: Sequence[Tab] = ()) -> None:
     """Serves as the settings say, until interrupted. Raises as `serve` does."""
-    serve(service, settings.host, settings.port, settings.max_file_mib << 20, more_tabs)
+    tokens = Tokens(settings.store)
+    limit = settings.max_file_mib << 20
+    serve(service, settings.host, settings.port, limit, more_tabs, tokens, settings.requests_per_minute)
 
 
 def serve(
@@ -32,16 +35,26 @@ def serve(
     port: int = 7860,
     max_upload_bytes: int = 256 << 20,
     more_tabs: Sequence[Tab] = (),
+    tokens: Tokens | None = None,
+    per_minute: int = 0,
     say: Callable[[str], None] = print,
 ) -> None:
     """Serves until interrupted; `say` gets the address once the page answers, `more_tabs` are tabs of folders above.
 
     Raises:
-        SettingsError: the port is taken, may not be used, or the host is none of this machine's.
+        SettingsError: the port is taken, may not be used, the host is none of this machine's, or it is on the network and
+            no token exists.
     """
     import uvicorn
 
     listening = bind(host, port)
+    local = _loopback(listening)
+    if not local and not (tokens and tokens.all()):
+        listening.close()
+        raise SettingsError(
+            f"{host} で待ち受けるにはトークンが要ります",
+            "先に kaigiroku token create 名前 --scope edit を実行してください。この機器だけで使うなら --host 127.0.0.1",
+        )
     if threading.current_thread() is threading.main_thread():
         # uvicorn raises the signal again after it has stopped; as an exit, so that the folder below is taken away.
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
@@ -50,9 +63,17 @@ def serve(
         from chat.api import create_app
 
         say("会議録チャットを準備しています…")
-        if not _loopback(listening):
-            say(f"注意: {host} で待ち受けます。同じネットワークのだれもが質問と資料の追加・削除ができます。")
-        app = create_app(service, max_upload_bytes, more_tabs=more_tabs)
+        if not local:
+            say(
+                f"注意: {host} で待ち受けます。使うにはトークンが要ります（画面ではパスワードの欄に入れます）。"
+            )
+        app = create_app(
+            service,
+            max_upload_bytes,
+            more_tabs=more_tabs,
+            tokens=None if local else tokens,
+            per_minute=per_minute,
+        )
         # Errors are logged by the application itself; uvicorn would add a page of traceback for every browser that is
         # still open when the user stops the program.
         config = uvicorn.Config(

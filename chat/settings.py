@@ -44,6 +44,8 @@ class Settings(BaseSettings):
     llm_api_key: SecretStr = SecretStr("")
     llm_timeout_s: float = Field(default=30.0, gt=0, le=600)
     """Seconds for a whole answer of the model; after that the quotations are given."""
+    requests_per_minute: int = Field(default=600, ge=0)
+    """Requests to the API that one caller (token or address) may make in a minute; 0: any number."""
 
 
 def load_settings(**overrides: object) -> Settings:

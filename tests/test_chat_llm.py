@@ -54,7 +54,7 @@ def material(request: dict[str, Any]) -> list[tuple[int, str]]:
         r"<資料 \w+ 番号=(\d+)>\n(.*?)\n</資料", request["messages"][1]["content"], re.DOTALL
     ):
         for line in re.findall(
-            r"^答弁(?:（.*?）)?: (.*?)(?=^(?:質問|答弁|自治体)|\Z)", block[2], re.DOTALL | re.MULTILINE
+            r"^答弁(?:（.*?）)?: (.*?)(?=^[^\s。]{2,40}: |\Z)", block[2], re.DOTALL | re.MULTILINE
         ):
             out += [(int(block[1]), line[a:b]) for a, b in sentences(line) if 15 <= b - a <= 150]
     return out

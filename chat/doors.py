@@ -1,0 +1,154 @@
+"""The doors for other programs, put into the application in one call: /v1, /mcp, streaming, /readyz, /metrics, guards.
+
+The order of the guards from outside: request id and counts, then the token, then the rate limit.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import Any
+
+from fastapi import APIRouter, FastAPI
+from fastapi.responses import JSONResponse, PlainTextResponse, StreamingResponse
+
+from chat.api_models import AskBody
+from chat.contract import answer_to_dict, check_date, filter_from_dict, messages_from_list
+from chat.guard import Metrics, RateLimit, Requests, TokenGuard, _header
+from chat.openai_api import openai_router
+from chat.ports import AnswerService
+from chat.tokens import Tokens
+from chat.web import PROBLEM, App, Receive, Scope, Send, problem
+from corpus.errors import KaigirokuError, SettingsError
+
+PING_S = 10.0
+"""Seconds between comments while an answer is being made: proxies close a connection that is silent for 30–60."""
+
+MAX_BODY = 1 << 20
+
+
+def add_doors(app: FastAPI, service: AnswerService) -> None:
+    """Routes for other programs; before any route that catches all of `/api`."""
+    app.state.metrics = Metrics()
+    app.include_router(_router(service, app.state.metrics))
+    app.include_router(openai_router(service))
+
+
+def add_guards(
+    app: FastAPI, tokens: Tokens | None = None, per_minute: int = 0, service: AnswerService | None = None
+) -> None:
+    """What stands before all routes; called last.
+
+    Args:
+        app: with `add_doors` done.
+        tokens: asked for where given (a server on the network); None on this machine alone.
+        per_minute: requests a caller may make; 0: any number.
+        service: where given, `/mcp` is opened if the extra is installed.
+    """
+    if service is not None:
+        _mount_mcp(app, service, tokens is not None)
+    app.add_middleware(_AskStream)
+    if per_minute:
+        app.add_middleware(RateLimit, per_minute=per_minute)
+    if tokens is not None:
+        app.add_middleware(TokenGuard, tokens=tokens)
+    app.add_middleware(Requests, metrics=app.state.metrics)
+
+
+def _mount_mcp(app: FastAPI, service: AnswerService, anywhere: bool) -> None:
+    """Streamable HTTP at `/mcp`, started and stopped with the application; nothing without the extra."""
+    from chat.mcp_server import http_app
+
+    try:
+        mcp_app, manager = http_app(service, anywhere)
+    except SettingsError:
+        return
+    app.router.routes.insert(0, mcp_app)
+    before = app.router.lifespan_context
+
+    @asynccontextmanager
+    async def lifespan(running: FastAPI) -> AsyncIterator[Any]:
+        async with AsyncExitStack() as stack:
+            await stack.enter_async_context(manager.run())
+            yield await stack.enter_async_context(before(running))
+
+    app.router.lifespan_context = lifespan
+
+
+class _AskStream:
+    """`POST /api/ask` with `Accept: text/event-stream` is answered by the streaming route."""
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if (
+            scope["type"] == "http"
+            and scope["path"] == "/api/ask"
+            and "text/event-stream" in _header(scope, b"accept")
+        ):
+            scope = {**scope, "path": "/api/ask/stream", "raw_path": b"/api/ask/stream"}
+        await self.app(scope, receive, send)
+
+
+def _router(service: AnswerService, metrics: Metrics) -> APIRouter:
+    router = APIRouter(max_body_size=MAX_BODY)
+
+    @router.post(
+        "/api/ask/stream",
+        summary="質問する（文ごとに受け取る）",
+        response_class=StreamingResponse,
+        responses={200: {"content": {"text/event-stream": {}}, "description": "sentence、answer の順の SSE"}},
+    )
+    async def stream(body: AskBody) -> StreamingResponse:
+        """照合の済んだ段落を `sentence` で、最後に `/api/ask` と同じ形の回答を `answer` で送ります。"""
+        history = messages_from_list([message.model_dump() for message in body.history])
+        filters = filter_from_dict(body.filters.model_dump())
+        today = check_date(body.today, "today") if body.today else None
+        work = asyncio.create_task(asyncio.to_thread(service.ask, body.question, history, filters, today))
+
+        async def events() -> AsyncIterator[str]:
+            while not (await asyncio.wait({work}, timeout=PING_S))[0]:
+                yield ": まだ調べています\n\n"
+            try:
+                answer = work.result()
+            except KaigirokuError as error:
+                yield event("error", problem(503, "Service Unavailable", str(error)))
+                return
+            for part in answer.text.split("\n"):
+                if part:
+                    yield event("sentence", {"text": part})
+            yield event("answer", answer_to_dict(answer, body.id))
+
+        return StreamingResponse(
+            events(), media_type="text/event-stream", headers={"cache-control": "no-store"}
+        )
+
+    @router.get("/readyz", summary="質問に答えられるか", responses={503: {"description": "まだ答えられない"}})
+    def readyz() -> JSONResponse:
+        """会議録が一件以上あり、索引を使えるときに ok を返します。"""
+        try:
+            ready = service.reach().exchanges > 0
+            service.search("質問", k=1)  # opens the index
+        except KaigirokuError as error:
+            return JSONResponse(
+                problem(503, "Service Unavailable", str(error)), status_code=503, media_type=PROBLEM
+            )
+        if not ready:
+            body = problem(503, "Service Unavailable", "会議録がまだ読み込まれていません。")
+            return JSONResponse(body, status_code=503, media_type=PROBLEM)
+        return JSONResponse({"status": "ok"})
+
+    @router.get("/metrics", summary="Prometheus の計測値", response_class=PlainTextResponse)
+    def measured() -> PlainTextResponse:
+        """件数と応答時間です。質問の内容は含みません。"""
+        return PlainTextResponse(metrics.text(), media_type="text/plain; version=0.0.4; charset=utf-8")
+
+    return router
+
+
+def event(name: str, data: dict[str, Any]) -> str:
+    """One server-sent event with JSON data on one line."""
+    return f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"

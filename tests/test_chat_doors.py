@@ -1,0 +1,257 @@
+"""The doors for other programs: tokens, the OpenAI protocol, MCP, streaming, readiness, counts, limits, request ids."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import chat_fake
+import pytest
+from fastapi.testclient import TestClient
+
+from chat.api import create_app
+from chat.serve import serve
+from chat.tokens import Tokens
+from corpus.errors import SettingsError, StoreError
+
+QUESTION = "備蓄は足りていますか"
+
+
+@pytest.fixture
+def service() -> chat_fake.FakeService:
+    return chat_fake.service()
+
+
+@pytest.fixture
+def client(service: chat_fake.FakeService) -> TestClient:
+    return TestClient(create_app(service, page=False), raise_server_exceptions=False)
+
+
+@pytest.fixture
+def address(service: chat_fake.FakeService) -> Iterator[str]:
+    """A running server on a free port."""
+    import uvicorn
+
+    listening = socket.socket()
+    listening.bind(("127.0.0.1", 0))
+    server = uvicorn.Server(
+        uvicorn.Config(create_app(service, page=False), log_level="critical", lifespan="on")
+    )
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    server.should_exit = True
+    thread.join(10)
+
+
+def test_tokens_are_kept_as_hashes_and_revoked_at_once(tmp_path: Path) -> None:
+    """The file holds no token, only its owner reads it; a wrong, cut or revoked one is none."""
+    tokens = Tokens(tmp_path)
+    token = tokens.create("窓口", "read")
+    kept = tokens.all()[0]
+    assert (kept.name, kept.scope) == ("窓口", "read")
+    assert token not in (tmp_path / "tokens.json").read_text("utf-8")
+    if os.name == "posix":
+        assert (tmp_path / "tokens.json").stat().st_mode & 0o077 == 0
+    assert tokens.check(token) == kept
+    assert [
+        tokens.check(wrong) for wrong in ("", token[:-1], token[:-1] + "!", "kgr_00000000_" + "x" * 43)
+    ] == [None] * 4
+    assert tokens.revoke(kept.id)
+    assert not tokens.revoke(kept.id)
+    assert tokens.check(token) is None
+
+
+def test_the_network_asks_for_a_token(service: chat_fake.FakeService, tmp_path: Path) -> None:
+    """Programs by Bearer, browsers by Basic; `read` does not open the page; supervisors need none."""
+    tokens = Tokens(tmp_path)
+    read, edit = tokens.create("a", "read"), tokens.create("b", "edit")
+    client = TestClient(create_app(service, page=False, tokens=tokens), raise_server_exceptions=False)
+    ask = {"question": QUESTION}
+    refused = client.post("/api/ask", json=ask)
+    assert (refused.status_code, refused.headers["www-authenticate"]) == (401, "Bearer")
+    assert "kaigiroku token create" in refused.json()["detail"]
+    assert client.post("/api/ask", json=ask, headers={"authorization": "Bearer kgr_x"}).status_code == 401
+    assert client.post("/api/ask", json=ask, headers={"authorization": f"Bearer {read}"}).status_code == 200
+    assert client.get("/healthz").status_code == 200
+    assert client.get("/").headers["www-authenticate"].startswith("Basic")
+    basic = {key: base64.b64encode(f"u:{key}".encode()).decode() for key in (read, edit)}
+    assert client.get("/", headers={"authorization": f"Basic {basic[read]}"}).status_code == 403
+    assert (
+        client.get("/", headers={"authorization": f"Basic {basic[edit]}"}).status_code == 404
+    )  # no page here
+    assert client.get("/", headers={"authorization": "Basic %%%"}).status_code == 401
+
+
+def test_another_address_without_a_token_is_refused(service: chat_fake.FakeService, tmp_path: Path) -> None:
+    """In one line that names the command, before anything is loaded."""
+    with pytest.raises(SettingsError, match="kaigiroku token create"):
+        serve(service, "0.0.0.0", 0, tokens=Tokens(tmp_path))
+    store = ["--store", str(tmp_path)]
+    done = _run([*store, "serve", "--host", "0.0.0.0", "--port", "0"])
+    assert (done.returncode, len(done.stderr.strip().splitlines())) == (2, 1)
+    assert "トークンが要ります" in done.stderr
+    token = _run([*store, "token", "create", "窓口"]).stdout.strip()
+    assert Tokens(tmp_path).check(token)
+    listed = json.loads(_run([*store, "token", "list", "--json"]).stdout)
+    assert _run([*store, "token", "revoke", listed["id"]]).returncode == 0
+    assert Tokens(tmp_path).check(token) is None
+
+
+def _run(arguments: list[str]) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "kaigiroku", *arguments]
+    return subprocess.run(
+        command, capture_output=True, text=True, timeout=60, check=False, cwd=Path(__file__).parent.parent
+    )
+
+
+def test_openai_client(address: str) -> None:
+    """The official client lists the model and gets an answer, whole and streamed, with links and citations."""
+    openai = pytest.importorskip("openai")
+    client = openai.OpenAI(base_url=f"{address}/v1", api_key="none", max_retries=0)
+    assert [model.id for model in client.models.list()] == ["kaigiroku"]
+    messages = [{"role": "system", "content": "x"}, {"role": "user", "content": QUESTION}]
+    whole = client.chat.completions.create(model="kaigiroku", messages=messages, temperature=0.3)
+    text = whole.choices[0].message.content
+    assert "「食料は三日分を備えています。」[\\[1\\]](https://minutes.example/a)" in text
+    assert whole.citations[0]["quote"] == "食料は三日分を備えています。"
+    chunks = list(client.chat.completions.create(model="kaigiroku", messages=messages, stream=True))
+    assert "".join(chunk.choices[0].delta.content or "" for chunk in chunks) == text
+    assert chunks[-1].choices[0].finish_reason == "stop"
+    with pytest.raises(openai.BadRequestError, match="質問を書いてください"):
+        client.chat.completions.create(model="kaigiroku", messages=[{"role": "system", "content": "x"}])
+
+
+def test_hostile_words_are_no_markup(client: TestClient) -> None:
+    """What a document says makes no link, image or tag in a client that draws Markdown; a script address is no link."""
+    body = {"messages": [{"role": "user", "content": "攻撃について"}]}
+    text = client.post("/v1/chat/completions", json=body).json()["choices"][0]["message"]["content"]
+    assert not re.search(r"(?<!\\)\]\(javascript", text)
+    assert "\\<script\\>" in text
+    assert not re.search(r"!\[", text)
+    assert "/api/exchanges/" in text
+
+
+def test_stream(client: TestClient, service: chat_fake.FakeService) -> None:
+    """`Accept: text/event-stream` gives the paragraphs, then the whole answer; errors are told in the stream or before it."""
+    headers = {"accept": "text/event-stream"}
+    response = client.post("/api/ask", json={"question": QUESTION, "id": "7"}, headers=headers)
+    assert response.headers["content-type"].startswith("text/event-stream")
+    events = [part.split("\n") for part in response.text.strip().split("\n\n")]
+    assert events[0][0] == "event: sentence"
+    assert "食料は三日分" in json.loads(events[0][1].removeprefix("data: "))["text"]
+    answer = json.loads(events[-1][1].removeprefix("data: "))
+    assert (events[-1][0], answer["id"], answer["status"]) == ("event: answer", "7", "answered")
+    assert client.post("/api/ask", json={}, headers=headers).status_code == 422
+    service.failing = StoreError("保管場所を開けません", "kaigiroku doctor を実行してください")
+    assert "event: error" in client.post("/api/ask", json={"question": "x"}, headers=headers).text
+
+
+def test_ready_counts_and_ids(client: TestClient, service: chat_fake.FakeService) -> None:
+    """Readiness follows the store; counts have no content and few paths; a plain request id comes back."""
+    assert client.get("/readyz").json() == {"status": "ok"}
+    answer = client.post("/api/ask", json={"question": QUESTION}, headers={"x-request-id": "abc-1"})
+    assert answer.headers["x-request-id"] == "abc-1"
+    assert (
+        len(client.get("/api/exchanges/zzz", headers={"x-request-id": "<bad>"}).headers["x-request-id"]) == 32
+    )
+    text = client.get("/metrics").text
+    assert 'kaigiroku_requests_total{path="/api/ask",method="POST",status="200"} 1' in text
+    assert 'kaigiroku_requests_total{path="/api/exchanges",method="GET",status="404"} 1' in text
+    assert 'le="+Inf"' in text
+    assert "zzz" not in text
+    service.items = []
+    assert client.get("/readyz").status_code == 503
+
+
+def test_rate_limit(service: chat_fake.FakeService) -> None:
+    """Beyond the limit 429 with when to come again; the page and supervisors are not limited."""
+    client = TestClient(create_app(service, page=False, per_minute=3))
+    statuses = [client.get("/api/sources").status_code for _ in range(4)]
+    assert statuses == [200, 200, 200, 429]
+    refused = client.get("/api/sources")
+    assert int(refused.headers["retry-after"]) > 0
+    assert refused.headers["content-type"] == "application/problem+json"
+    assert client.get("/healthz").status_code == 200
+
+
+def test_mcp_over_http(address: str) -> None:
+    """The SDK's client over streamable HTTP: read-only tools, results with quotation, source and link."""
+    mcp = pytest.importorskip("mcp")
+
+    async def talk() -> None:
+        async with mcp.Client(f"{address}/mcp") as client:
+            tools = (await client.list_tools()).tools
+            assert {tool.name for tool in tools} == {
+                "ask",
+                "search",
+                "open_exchange",
+                "list_towns",
+                "list_meetings",
+                "compare",
+            }
+            assert all(tool.annotations and tool.annotations.read_only_hint for tool in tools)
+            answer = await _call(client, "ask", {"question": QUESTION, "town": ["調布市"]})
+            assert answer["citations"][0]["quote"] == "食料は三日分を備えています。"
+            assert answer["citations"][0]["link"] == "https://minutes.example/a"
+            hits = (await _call(client, "search", {"query": "備蓄", "k": 1}))["hits"]
+            opened = await _call(client, "open_exchange", {"exchange_id": hits[0]["exchange_id"]})
+            assert opened["answer"]["text"] == hits[0]["answer_text"]
+            assert (await _call(client, "list_towns", {}))["towns"] == ["調布市", "金沢市"]
+            meetings = (await _call(client, "list_meetings", {"town": "金沢市"}))["meetings"]
+            assert {meeting["municipality"] for meeting in meetings} == {"金沢市"}
+            wrong = await client.call_tool("open_exchange", {"exchange_id": "none"})
+            assert wrong.is_error
+
+    asyncio.run(talk())
+
+
+async def _call(client: Any, tool: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    result = await client.call_tool(tool, arguments)
+    assert not result.is_error, result.content
+    found: dict[str, Any] = json.loads(result.content[0].text)
+    return found
+
+
+def test_mcp_over_stdio(sample_store: Path) -> None:
+    """`kaigiroku mcp` as an assistant starts it, with the real record and its commitments."""
+    mcp = pytest.importorskip("mcp")
+    parameters = mcp.StdioServerParameters(
+        command=sys.executable,
+        args=["-m", "kaigiroku", "--store", str(sample_store), "mcp"],
+        cwd=str(Path(__file__).parent.parent),
+    )
+
+    async def talk() -> None:
+        async with mcp.Client(parameters) as client:
+            towns = (await _call(client, "list_towns", {}))["towns"]
+            assert len(towns) == 5
+            answer = await _call(client, "ask", {"question": "職員の兼務の状況は"})
+            assert answer["status"] == "answered"
+            assert (await _call(client, "commitments", {"limit": 2}))["commitments"]
+
+    asyncio.run(talk())
+
+
+def test_without_the_extra(monkeypatch: pytest.MonkeyPatch, service: chat_fake.FakeService) -> None:
+    """Without `mcp` everything else works, and the command says what to install."""
+    from chat.mcp_server import build
+
+    monkeypatch.setitem(sys.modules, "mcp", None)
+    monkeypatch.setitem(sys.modules, "mcp.server", None)
+    with pytest.raises(SettingsError, match=r"kaigiroku-chat\[mcp\]"):
+        build(service)
+    assert TestClient(create_app(service, page=False)).get("/healthz").status_code == 200

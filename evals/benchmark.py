@@ -7,95 +7,36 @@ intervals and paired randomisation tests, for the whole file and for every sourc
 
 from __future__ import annotations
 
-import csv
-import json
-import lzma
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import IO, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import GoldError
+from evals.benchmark_files import pair_rows, parallel_rows
+from evals.benchmark_report import BenchmarkReport, Difference, Estimate, Section, markdown
 from evals.stats import RESAMPLES, SEED, randomisation_test
 from retriever.encoders import Encoder
 from retriever.fusion import DEPTH, PASSAGE_FADE, PASSAGE_WEIGHT, fuse, lexical_bound
 
+__all__ = [
+    "BenchmarkReport",
+    "Estimate",
+    "Section",
+    "benchmark_pairs",
+    "benchmark_parallel",
+    "estimate",
+    "markdown",
+]
+
 Ranks = NDArray[np.float64]
 CUTS = (1, 5, 10)
 METRICS = (*(f"recall@{cut}" for cut in CUTS), "mrr@10")
-METHOD_LABELS = {"dense": "意味", "bm25": "単語（BM25）", "fused": "併用"}
 BLOCK = 512
 """Queries whose similarities are held at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """A mean with its 95% bootstrap interval."""
-
-    value: float
-    low: float
-    high: float
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A paired test of recall@1: `second` − `first`, and its two-sided p."""
-
-    first: str
-    second: str
-    difference: float
-    p: float
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Scores of one set of queries: `methods` by name, each with its metrics."""
-
-    name: str
-    queries: int
-    candidates: int
-    methods: Mapping[str, Mapping[str, Estimate]]
-    tests: tuple[Difference, ...]
-
-    def as_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        scores = {
-            method: {
-                metric: {"value": one.value, "low": one.low, "high": one.high}
-                for metric, one in metrics.items()
-            }
-            for method, metrics in self.methods.items()
-        }
-        tests = [
-            {"metric": "recall@1", "first": t.first, "second": t.second, "difference": t.difference, "p": t.p}
-            for t in self.tests
-        ]
-        return {"queries": self.queries, "candidates": self.candidates, **scores, "tests": tests}
-
-
-@dataclass(frozen=True, slots=True)
-class BenchmarkReport:
-    """A benchmark of one file: the whole of it, then each source where the file names several kinds."""
-
-    file: str
-    encoder: str
-    whole: Section
-    sources: tuple[Section, ...]
-
-    def as_dict(self) -> dict[str, Any]:
-        """For JSON: the whole file's scores on top, those of the sources under `by_source`."""
-        return {
-            "file": self.file,
-            "encoder": self.encoder,
-            **self.whole.as_dict(),
-            "by_source": {section.name: section.as_dict() for section in self.sources},
-        }
 
 
 def benchmark_pairs(path: Path, encoder: Encoder | None, *, source: str | None = None) -> BenchmarkReport:
@@ -106,7 +47,7 @@ def benchmark_pairs(path: Path, encoder: Encoder | None, *, source: str | None =
     Raises:
         GoldError: the file is missing, empty or of another form.
     """
-    rows = [row for row in _pair_rows(path) if source in (None, row.get("source", ""))]
+    rows = [row for row in pair_rows(path) if source in (None, row.get("source", ""))]
     if not rows:
         raise GoldError(
             f"質問と答弁の組がありません: {path}", "query と passage のある JSON Lines を指定してください"
@@ -132,7 +73,7 @@ def benchmark_parallel(path: Path, encoder: Encoder) -> BenchmarkReport:
     Raises:
         GoldError: the file is missing, empty or of another form.
     """
-    rows = list(_parallel_rows(path))
+    rows = list(parallel_rows(path))
     if not rows:
         raise GoldError(f"対訳がありません: {path}", "ja と en の列がある TSV を指定してください")
     by_source: dict[str, list[tuple[str, str]]] = {}
@@ -143,29 +84,6 @@ def benchmark_parallel(path: Path, encoder: Encoder) -> BenchmarkReport:
         _parallel_section(name, pairs, encoder) for name, pairs in by_source.items() if set(by_source) != {""}
     )
     return BenchmarkReport(path.name, encoder.id, whole, sources)
-
-
-def markdown(*reports: BenchmarkReport) -> str:
-    """The README's table: recall@1 with its interval, recall@10 and MRR@10, a row a set and method."""
-    lines = [
-        "| 評価データ（質問数・候補数） | 方法 | recall@1（95%区間） | recall@10 | MRR@10 | BM25との差（p値） |",
-        "|---|---|---|---|---|---|",
-    ]
-    for report in reports:
-        for section in report.sources or (report.whole,):
-            versus = {test.second: test for test in section.tests if test.first == "bm25"}
-            for method, scores in section.methods.items():
-                first, test = scores["recall@1"], versus.get(method)
-                cells = (
-                    f"{section.name}（{section.queries:,}・{section.candidates:,}）",
-                    METHOD_LABELS.get(method, method),
-                    f"{first.value:.3f}（{first.low:.3f}–{first.high:.3f}）",
-                    f"{scores['recall@10'].value:.3f}",
-                    f"{scores['mrr@10'].value:.3f}",
-                    f"{test.difference:+.3f}（{test.p:.3f}）" if test else "",
-                )
-                lines.append(f"| {' | '.join(cells)} |")
-    return "\n".join(lines) + "\n"
 
 
 def _pairs_section(name: str, pairs: Sequence[tuple[str, str]], encoder: Encoder | None) -> Section:
@@ -291,43 +209,3 @@ def _tested(ranks: Mapping[str, Ranks], first: str, second: str) -> Difference:
     differ = a != b
     paired = randomisation_test(a[differ].tolist(), b[differ].tolist())
     return Difference(first, second, float(b.mean() - a.mean()), paired.p)
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[IO[str]]:
-    try:
-        if path.suffix == ".xz":
-            with lzma.open(path, "rt", encoding="utf-8", newline="") as lines:
-                yield lines
-        else:
-            with path.open(encoding="utf-8", newline="") as lines:
-                yield lines
-    except (OSError, UnicodeDecodeError, lzma.LZMAError) as error:
-        raise GoldError(f"評価データを読めません: {path}", "場所と形式を確かめてください") from error
-
-
-def _pair_rows(path: Path) -> Iterator[dict[str, Any]]:
-    with _opened(path) as lines:
-        for number, line in enumerate(lines, start=1):
-            if not line.strip():
-                continue
-            try:
-                row = json.loads(line)
-                if not isinstance(row["query"], str) or not isinstance(row["passage"], str):
-                    raise TypeError
-            except (ValueError, KeyError, TypeError) as error:
-                raise GoldError(
-                    f"{path} の{number}行目が query と passage の組ではありません",
-                    "JSON Lines か確かめてください",
-                ) from error
-            yield row
-
-
-def _parallel_rows(path: Path) -> Iterator[dict[str, str]]:
-    with _opened(path) as lines:
-        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        if not {"ja", "en"} <= set(rows.fieldnames or ()):
-            raise GoldError(f"{path} に ja と en の列がありません", "見出し行のある TSV を指定してください")
-        for row in rows:
-            if row["ja"] and row["en"]:
-                yield row

@@ -10,16 +10,14 @@ import hashlib
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import EncoderError
+from retriever.hub import load_transformer
 from retriever.models import BUNDLED, NONE, known_choice
-
-if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
 
 Vectors = NDArray[np.float32]
 
@@ -186,7 +184,7 @@ class TransformerEncoder:
             EncoderError: the folder holds no model, the hub is out of reach or has no such model.
         """
         self._name = name
-        self._model = _load_transformer(name, local_only)
+        self._model = load_transformer(name, local_only)
         choice = known_choice(name)
         self._prompts = choice.prompts if choice else None
 
@@ -231,25 +229,3 @@ class TransformerEncoder:
                 convert_to_numpy=True,
             )
         return unit_rows(result)
-
-
-def _load_transformer(name: str, local_only: bool) -> SentenceTransformer:
-    folder = Path(name).expanduser()
-    if folder.is_dir():
-        if not any((folder / file).is_file() for file in ("modules.json", "config.json")):
-            raise EncoderError(
-                f"埋め込みモデルではないフォルダです: {name}",
-                "modules.json のある sentence-transformers 形式のフォルダを指定してください",
-            )
-    elif folder.is_absolute() or name.startswith((".", "~")) or name.count("/") > 1:
-        raise EncoderError(f"埋め込みモデルのフォルダがありません: {name}", "場所を確かめてください")
-    from sentence_transformers import SentenceTransformer
-
-    try:
-        return SentenceTransformer(str(folder) if folder.is_dir() else name, local_files_only=local_only)
-    except Exception as error:  # many libraries below; whatever they raise, the model cannot be used
-        if folder.is_dir():
-            hint = "フォルダの中身が揃っているか確かめてください"
-        else:
-            hint = "名前を確かめ、外部に出られない環境ではモデルを入れたフォルダを指定してください"
-        raise EncoderError(f"埋め込みモデルを読み込めません: {name}", hint) from error

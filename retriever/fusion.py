@@ -28,7 +28,7 @@ and therefore small. Measured with `kaigiroku eval run`."""
 
 PASSAGE_WEIGHT, PASSAGE_FADE = 0.6, 6.0
 """Weight and fading where passages are one field, as in `kaigiroku eval pairs`. Recall@1 against BM25: councillors'
-questions of a later year +0.035 (p < 0.001), JSQuAD 0.000, JaQuAD −0.002, both within chance. Without fading a weight of
+questions of a later year +0.030 (p < 0.001), JSQuAD 0.000, JaQuAD −0.001, both within chance. Without fading a weight of
 0.15 loses 0.007 on JaQuAD (p = 0.001); reciprocal rank fusion loses 0.06 and 0.08 there. Weights 0.3–0.9 with fading
 4–8 measured alike. Measure again when model or tokenizer change."""
 
@@ -49,7 +49,7 @@ def lexical_bound(words: Iterable[tuple[float, int]], documents: int) -> float:
     """The most that BM25 can give: `words` are the question's words as (boost, documents with it).
 
     >>> round(lexical_bound([(1.0, 1), (0.5, 0)], 3), 3)
-    4.446
+    4.445
     """
     return sum(boost * inverse_document_frequency(found, documents) * (K1 + 1) for boost, found in words)
 

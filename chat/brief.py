@@ -13,7 +13,7 @@ The words around the quotations are fixed; nothing about the matter itself is sa
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from chat import wording
@@ -22,10 +22,11 @@ from chat.check import COVERED, SURE
 from chat.facts import Fact, facts
 from chat.framing import place_ja
 from chat.ports import AnswerService
-from chat.request import request_of
+from chat.request import ASKS, request_of
 from chat.types import Citation, Near, Reach
 from corpus.errors import SettingsError
 from corpus.sentences import sentences
+from corpus.spans import cut
 from corpus.types import StoredExchange
 from retriever.types import Filter
 
@@ -70,6 +71,8 @@ class Section:
     title: str
     lines: tuple[Line, ...]
     nothing: str
+    brief: bool = False
+    """Whether the marks of its quotations are enough, because they stand in the sections before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,15 +138,15 @@ def brief(service: AnswerService, theme: str, town: str, since: str = "", until:
     own = _in_time(_found(service, theme, one, marks) for one in _on_theme(service, theme, mine, OWN))
     others = _elsewhere(service, theme, period, town, marks)
     opinions = _opinions(service, theme, period, mine, marks)
-    promised = _commitments(own)
+    promised = tuple(_commitments(own, marks))
     missing = [*_unanswered(opinions), *_not_given(own), *_only_elsewhere(service, others, mine, town)]
     sections = (
         Section("これまでの質疑（時系列）", tuple(map(_exchange_line, own)), f"{town}では、このテーマの質疑は記録に見つかりませんでした。"),
-        Section("その後を確かめたい答弁（検討・研究・努める・実施する）", tuple(promised), "該当する答弁は見つかりませんでした。"),
+        Section("その後を確かめたい答弁（検討・研究・努める・実施する）", promised, "該当する答弁は見つかりませんでした。"),
         Section("ほかの自治体の答弁", tuple(map(_exchange_line, others)), "ほかの自治体の記録には見つかりませんでした。"),
-        Section("答弁にある数値と期日", tuple(_figures([*own, *others])), "数値や期日を述べた答弁は見つかりませんでした。"),
+        Section("答弁にある数値と期日", tuple(_figures([*own, *others], marks)), "数値や期日を述べた答弁は見つかりませんでした。"),
         Section("答弁が得られていない点", tuple(missing), "記録からは見つかりませんでした。"),
-        Section("通告の骨子（案）", tuple(_outline(theme, town, own, promised, missing, others)), ""),
+        Section("通告の骨子（案）", tuple(_outline(theme, town, own, promised, missing, others)), "", True),
     )  # fmt: skip
     elapsed = 1000 * (time.perf_counter() - start)
     return Dossier(theme, town, sections, tuple(marks.citations), service.reach(period), elapsed)
@@ -202,41 +205,30 @@ def _place(stored: StoredExchange) -> str:
     return f"{place_ja(stored.meeting)}{f'「{topic}」' if topic else ''}"
 
 
-def _said(found: _Found) -> list[tuple[Citation, tuple[Fact, ...]]]:
-    """Each quotation of the reply with the facts of all its sentences."""
-    return [
-        (
-            citation,
-            tuple(
-                fact
-                for start, end in sentences(citation.quote)
-                for fact in facts(citation.quote[start:end], citation.meeting.date)
-            ),
-        )
-        for citation in found.answers
-    ]
+def _said(found: _Found) -> Iterator[tuple[Citation, tuple[Fact, ...]]]:
+    """Each sentence of the quoted reply that states a fact, as a quotation of its own: a piece of a verified one."""
+    for citation in found.answers:
+        for start, end in sentences(citation.quote):
+            words = citation.quote[start:end]
+            if said := facts(words, citation.meeting.date):
+                yield replace(citation, quote=words, spans=cut(citation.spans, start, end)), said
 
 
-def _commitments(own: Sequence[_Found]) -> list[Line]:
-    lines = []
+def _commitments(own: Sequence[_Found], marks: _Marks) -> Iterator[Line]:
     for found in own:
         for citation, said in _said(found):
             kinds = [fact.key for fact in said if fact.kind == "commitment" and fact.key in OPEN]
             if kinds:
-                kind = "・".join(dict.fromkeys(kinds))
-                lines.append(Line(f"{kind}（{_place(found.stored)}）", (Quoted("答", citation),)))
-    return lines
+                yield Line(f"{kinds[0]}（{_place(found.stored)}）", (Quoted("答", marks.mark(citation)),))
 
 
-def _figures(found: Sequence[_Found]) -> list[Line]:
-    lines = []
+def _figures(found: Sequence[_Found], marks: _Marks) -> Iterator[Line]:
     for one in found:
         for citation, said in _said(one):
             values = [fact.text for fact in said if fact.kind != "commitment"]
             if values:
                 text = f"{'、'.join(dict.fromkeys(values))}（{place_ja(one.stored.meeting)}）"
-                lines.append(Line(text, (Quoted("答", citation),)))
-    return lines
+                yield Line(text, (Quoted("答", marks.mark(citation)),))
 
 
 def _unanswered(opinions: Sequence[_Found]) -> list[Line]:
@@ -261,7 +253,7 @@ def _only_elsewhere(service: AnswerService, others: Sequence[_Found], mine: Filt
     """What another town was asked on the theme and the own town's record does not answer."""
     lines = []
     for one in others:
-        if one.question is None:
+        if one.question is None or not ASKS.search(wording.plain(one.question.quote)):
             continue
         near = service.nearest(one.question.quote[:300], mine, 2, SURE)
         if not any(item.cover >= COVERED for item in near):

@@ -41,8 +41,9 @@ def _lines(dossier: Dossier) -> Iterator[str]:
         if not section.lines:
             yield section.nothing
         for line in section.lines:
-            yield f"- {_escaped(line.text)}"
-            for quoted in line.quotes:
+            marks = "".join(f"[{quoted.citation.mark}]" for quoted in line.quotes) if section.brief else ""
+            yield f"- {_escaped(line.text)}{marks}"
+            for quoted in () if section.brief else line.quotes:
                 yield from _quoted(quoted)
     yield ""
     yield "## 出典"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from chat.brief import Dossier, Quoted
+from chat.brief import Dossier, Line, Quoted
 from chat.check import NEVER, Check, CheckedSentence, Earlier, contrast_line
 from chat.compare import WORDS, Comparison, TownAnswer
 from chat.framing import citation_line, reach_ja
@@ -144,13 +144,18 @@ def dossier_html(dossier: Dossier) -> str:
         f'<h2>質問準備: {text_html(dossier.theme)}（{text_html(dossier.town)}）</h2><p class="kc-reach">{text_html(reach_ja(dossier.reach))}しました。</p>'
     ]
     for section in dossier.sections:
-        lines = "".join(
-            f"<li><p><strong>{text_html(line.text)}</strong></p>{''.join(map(_labelled, line.quotes))}</li>"
-            for line in section.lines
-        )
+        lines = "".join(_line(line, section.brief) for line in section.lines)
         body = f'<ul class="kc-dossier">{lines}</ul>' if lines else f"<p>{text_html(section.nothing)}</p>"
         out.append(f"<section><h3>{text_html(section.title)}</h3>{body}</section>")
     return belt(f'<article class="kc-brief">{"".join(out)}</article>')
+
+
+def _line(line: Line, brief: bool) -> str:
+    """A line with its quotations, or with their marks alone."""
+    if brief:
+        marks = "".join(mark_button(quoted.citation, 0) for quoted in line.quotes)
+        return f"<li><p><strong>{text_html(line.text)}</strong>{marks}</p></li>"
+    return f"<li><p><strong>{text_html(line.text)}</strong></p>{''.join(map(_labelled, line.quotes))}</li>"
 
 
 def _labelled(quoted: Quoted) -> str:

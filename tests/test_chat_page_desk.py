@@ -133,7 +133,7 @@ def test_hostile_text_and_narrow_screens(browser: tuple[Any, Seen], tmp_path: Pa
             (
                 "答弁確認",
                 "#kc-check-text",
-                f"攻撃への備え。{chat_fake.HOSTILE}",
+                f"攻撃への備えはどうか伺います。{chat_fake.HOSTILE}",
                 "#kc-check",
                 ".kc-checked .kc-quote",
             ),

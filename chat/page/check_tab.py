@@ -10,6 +10,7 @@ from typing import Any
 from chat.check import LONGEST, MOST_SENTENCES, read_text, steps
 from chat.page.desk_parts import AT_ONCE, beside_record, town_list
 from chat.page.parts import QUIET, Page, html_block, said, wire_record
+from chat.render import belt
 from chat.render_desk import check_html, check_turns, error_html, lead_html
 from corpus.sentences import sentences
 from retriever.types import Filter
@@ -35,10 +36,12 @@ def build(page: Page) -> None:
             label="確認する文章", lines=8, max_lines=16, max_length=LONGEST, elem_id="kc-check-text",
             placeholder="通告や答弁案を貼り付けるか、下の欄でファイルを選んでください",
         )  # fmt: skip
+        html_block(belt("<p>ファイルから読み込む（Word、PDF、テキスト）</p>"), "ファイルから読み込む")
         file = gr.File(
             type="filepath",
-            height=110,
-            label="ファイルから読み込む（Word、PDF、テキスト）",
+            height=140,
+            show_label=False,
+            label="確認する文章のファイル",
             elem_id="kc-check-file",
         )
         town = town_list(page, "照らし合わせる自治体（選ばなければすべて）", several=False)

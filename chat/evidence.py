@@ -57,18 +57,18 @@ class Features:
 class Calibration:
     """Weights of the features and the threshold on the probability that the quotation answers."""
 
-    bias: float = -5.9
-    exchange_cover: float = 1.55
-    quote_cover: float = 1.8
-    dense: float = 1.3
-    entity_missing: float = -0.4
-    focus_missing: float = -0.4
+    bias: float = -5.95
+    exchange_cover: float = 1.4
+    quote_cover: float = 1.9
+    dense: float = 1.4
+    entity_missing: float = -0.45
+    focus_missing: float = -0.3
     kind_missing: float = -2.3
     unit_missing: float = -1.4
-    found: float = 4.65
-    likeness: float = 0.3
-    unlike: float = -0.6
-    foreign: float = 0.35
+    found: float = 4.6
+    likeness: float = 0.4
+    unlike: float = -0.4
+    foreign: float = 0.45
     statement: float = -1.8
     threshold: float = 0.35
 

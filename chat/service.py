@@ -47,6 +47,10 @@ LONGEST_QUESTION = 10_000
 HITS = 10
 """Exchanges that an answer comes with."""
 
+STATEMENT = 0.8
+"""What the score of an explanation or notice counts for beside an exchange: it names many things in passing. 0.7 to 0.9
+measured alike (recall@5 of the development questions 0.955, without it 0.932)."""
+
 DEPTH_ACROSS = 40
 """Exchanges looked through where several towns are asked for: enough for the best of each of some ten towns."""
 
@@ -185,9 +189,11 @@ class Service:
 
     def _find(self, asked: Question) -> tuple[FoundExchange, ...]:
         """The best exchanges; for a question across towns one of each town before a second of the same."""
+        depth = DEPTH_ACROSS if asked.across else 2 * HITS
+        hits = self._hydrate(self.searcher.search(asked.query, asked.filters, depth))
+        found = sorted(hits, key=lambda item: -item.hit.score * _standing(item.stored))
         if not asked.across:
-            return self._hydrate(self.searcher.search(asked.query, asked.filters, HITS))
-        found = self._hydrate(self.searcher.search(asked.query, asked.filters, DEPTH_ACROSS))
+            return tuple(found[:HITS])
         first: dict[str, FoundExchange] = {}
         rest: list[FoundExchange] = []
         for item in found:
@@ -248,6 +254,10 @@ class Service:
             self.searcher.index.update()
             self.ledger.update()
         return removed
+
+
+def _standing(stored: StoredExchange) -> float:
+    return STATEMENT if stored.exchange.status == "statement" else 1.0
 
 
 def _ordered(found: Sequence[FoundExchange], first: Sequence[str]) -> tuple[FoundExchange, ...]:

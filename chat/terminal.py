@@ -104,6 +104,7 @@ def answer_lines(answer: Answer) -> Iterator[str]:
     yield answer.text
     if answer.status == "answered":
         yield ""
+        known: set[str] = set()
         for citation in answer.citations:
             page = f" {citation.page}ページ" if citation.page else ""
             topic = f" 「{citation.topic}」" if citation.topic else ""

@@ -21,8 +21,9 @@ from chat.answering import town_of
 from chat.check import COVERED, SURE
 from chat.facts import Fact, facts
 from chat.framing import place_ja
+from chat.open_promises import promises_of, standing
 from chat.ports import AnswerService
-from chat.request import ASKS, request_of
+from chat.request import ASKS, request_of, shared
 from chat.types import Citation, Near, Reach
 from corpus.errors import SettingsError
 from corpus.sentences import sentences
@@ -44,8 +45,9 @@ NEAR_TOP = 0.5
 """An opinion without reply is on the theme when it is found with this share of the best exchange's score: it has no reply that
 could be read. The one on the theme among the development documents had 0.62, the others 0.17 and less."""
 
-OPEN = ("検討", "研究", "努める", "実施する")
-"""Commitments that are followed up; 実施済 and 困難 are answers."""
+
+NAMES = 0.6
+"""A heading names the theme from this share of its pairs of letters on (情報セキュリティ in 情報セキュリティー対策: 1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +140,11 @@ def brief(service: AnswerService, theme: str, town: str, since: str = "", until:
     own = _in_time(_found(service, theme, one, marks) for one in _on_theme(service, theme, mine, OWN))
     others = _elsewhere(service, theme, period, town, marks)
     opinions = _opinions(service, theme, period, mine, marks)
-    promised = tuple(_commitments(own, marks))
+    promised = tuple(_commitments(service, theme, own, marks))
     missing = [*_unanswered(opinions), *_not_given(own), *_only_elsewhere(service, others, mine, town)]
     sections = (
         Section("これまでの質疑（時系列）", tuple(map(_exchange_line, own)), f"{town}では、このテーマの質疑は記録に見つかりませんでした。"),
-        Section("その後を確かめたい答弁（検討・研究・努める・実施する）", promised, "該当する答弁は見つかりませんでした。"),
+        Section("その後を確かめたい答弁", promised, "該当する答弁は見つかりませんでした。"),
         Section("ほかの自治体の答弁", tuple(map(_exchange_line, others)), "ほかの自治体の記録には見つかりませんでした。"),
         Section("答弁にある数値と期日", tuple(_figures([*own, *others], marks)), "数値や期日を述べた答弁は見つかりませんでした。"),
         Section("答弁が得られていない点", tuple(missing), "記録からは見つかりませんでした。"),
@@ -214,12 +216,14 @@ def _said(found: _Found) -> Iterator[tuple[Citation, tuple[Fact, ...]]]:
                 yield replace(citation, quote=words, spans=cut(citation.spans, start, end)), said
 
 
-def _commitments(own: Sequence[_Found], marks: _Marks) -> Iterator[Line]:
+def _commitments(service: AnswerService, theme: str, own: Sequence[_Found], marks: _Marks) -> Iterator[Line]:
+    """What is promised on the theme: everything in an exchange whose heading names it, else what is quoted of the reply."""
     for found in own:
-        for citation, said in _said(found):
-            kinds = [fact.key for fact in said if fact.kind == "commitment" and fact.key in OPEN]
-            if kinds:
-                yield Line(f"{kinds[0]}（{_place(found.stored)}）", (Quoted("答", marks.mark(citation)),))
+        spans = tuple(span for citation in found.answers for span in citation.spans)
+        quoted = None if shared(theme, found.stored.exchange.topic) >= NAMES else spans
+        for promise, citation in promises_of(service, found.stored, quoted):
+            text = f"{standing(promise)}（{_place(found.stored)}）"
+            yield Line(text, (Quoted("答", marks.mark(citation)),))
 
 
 def _figures(found: Sequence[_Found], marks: _Marks) -> Iterator[Line]:

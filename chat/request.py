@@ -21,20 +21,25 @@ def request_of(service: AnswerService, stored: StoredExchange, theme: str) -> Ci
     """A verified citation of the sentence by which the exchange asks about `theme`: of those that ask, the one that shares
     most with it; where none asks (an opinion), of all. None for a statement."""
     best: tuple[tuple[bool, float], int, int, int] | None = None
-    pieces = _pairs(wording.plain(theme))
     for number, turn in enumerate(stored.exchange.questions):
         for start, end in sentences(turn.text):
             plain = wording.plain(turn.text[start:end])
             if len(plain) < 6 or wording.FILLER.search(plain):
                 continue
-            shared = len(pieces & _pairs(plain)) / (len(pieces) or 1)
+            share = shared(theme, plain)
             # What asks without a word of the theme asks something else of the same turn.
-            rank = (bool(ASKS.search(plain)) and shared > 0, shared)
+            rank = (bool(ASKS.search(plain)) and share > 0, share)
             if best is None or rank > best[0]:
                 best = rank, number, start, end
     if best is None:
         return None
     return service.quote(stored.exchange.id, "question", best[1], best[2], best[3])
+
+
+def shared(theme: str, text: str) -> float:
+    """Which share of the theme's pairs of letters stands in `text`, 0–1."""
+    pairs = _pairs(wording.plain(theme))
+    return len(pairs & _pairs(wording.plain(text))) / (len(pairs) or 1)
 
 
 def _pairs(text: str) -> set[str]:

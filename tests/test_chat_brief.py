@@ -47,6 +47,16 @@ def test_own_and_other_towns_stand_in_their_sections(dossier: Dossier) -> None:
     assert len(towns(others.lines)) == len(others.lines) >= 2
 
 
+def test_open_promises_come_from_the_ledger(dossier: Dossier) -> None:
+    """Protects: what was promised on the theme is listed by its kind, in its own sentence, and followed up in the outline."""
+    promised, outline = dossier.sections[1], dossier.sections[5]
+    kinds = [line.text.split("・")[0].split("（")[0] for line in promised.lines]
+    assert "検討" in kinds
+    assert all("その後" in line.text for line in promised.lines)
+    marks = {quoted.citation.mark for line in promised.lines for quoted in line.quotes}
+    assert marks <= {quoted.citation.mark for line in outline.lines for quoted in line.quotes}
+
+
 def test_a_theme_without_record_is_said(sample_service: Service) -> None:
     """Protects: nothing is made up where the record holds nothing; a town without minutes and an empty theme are said."""
     nothing = brief(sample_service, "野良猫の避妊手術", "調布市")

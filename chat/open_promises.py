@@ -1,0 +1,63 @@
+"""The promises of some exchanges that still want a follow-up, as verified citations: what a dossier takes from the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from chat.commitments import OPEN_KINDS, Commitment, Wanted
+from chat.ports import AnswerService
+from chat.types import Citation
+from corpus.spans import Spans
+from corpus.types import StoredExchange
+from retriever.types import Filter
+
+
+def promises_of(
+    service: AnswerService, stored: StoredExchange, quoted: Spans | None
+) -> Iterator[tuple[Commitment, Citation]]:
+    """The open promises of an exchange in order: all of them, or with `quoted` (spans of what the dossier quotes of its reply)
+    those that stand there. The rest of a long reply may be about other matters than the theme, and so are its promises."""
+    meeting = stored.meeting
+    town = (meeting.municipality.name,) if meeting.municipality else ()
+    wanted = Wanted(Filter(towns=town, body=meeting.body, since=meeting.date, until=meeting.date), OPEN_KINDS)
+    own = {stored.exchange.id, *(part.id for part in stored.exchange.parts)}
+    for one in service.ledger.find(wanted):
+        if (
+            one.exchange_id in own
+            and one.state in ("open", "mentioned")
+            and (quoted is None or _meet(one.spans, quoted))
+        ):
+            citation = _cited(service, stored, one)
+            if citation:
+                yield one, citation
+
+
+def _meet(spans: Spans, quoted: Spans) -> bool:
+    return any(a < end and start < b for a, b in spans for start, end in quoted)
+
+
+def _cited(service: AnswerService, stored: StoredExchange, one: Commitment) -> Citation | None:
+    """The citation of a promise, where the record bears its words out."""
+    for number, turn in enumerate(stored.exchange.answers):
+        start = _place(turn.spans, one.spans[0][0])
+        if start is not None:
+            found = service.quote(stored.exchange.id, "answer", number, start, start + len(one.quote))
+            return found if found and found.quote == one.quote else None
+    return None
+
+
+def _place(spans: Sequence[tuple[int, int]], position: int) -> int | None:
+    """Where in the joined text of `spans` the source's `position` stands."""
+    before = 0
+    for start, end in spans:
+        if start <= position < end:
+            return before + position - start
+        before += end - start
+    return None
+
+
+def standing(one: Commitment) -> str:
+    """検討（期限: 来年度中）・その後の記録に言及なし: what was promised and what is heard of it since."""
+    due = f"（期限: {one.due}）" if one.due else ""
+    since = f"その後{len(one.later)}件の質疑で言及" if one.later else "その後の記録に言及なし"
+    return f"{one.kind}{due}・{since}"

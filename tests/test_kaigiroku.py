@@ -1,0 +1,150 @@
+"""The command: what it prints, its JSON contract, and its exit status."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import kaigiroku
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(sample_store: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs the command in this process: (exit status, standard output, standard error). `store` replaces the sample store."""
+
+    def call(*words: str, store: Path = sample_store) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["kaigiroku", "--store", str(store), *words])
+        status = 0
+        try:
+            kaigiroku.main()
+        except SystemExit as error:
+            status = int(error.code or 0)
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return call
+
+
+def test_ask_prints_the_quotation_and_where_it_is_from(run: Run) -> None:
+    """An official reads it in the terminal: quotation, mark, origin, and the source of each mark."""
+    status, out, _ = run("ask", "調布市のCSIRTはどのように組織されていますか")
+    assert status == 0
+    assert "デジタル行政推進課" in out
+    assert "— 調布市議会 令和6年第1回定例会 令和6年3月7日 行政経営部長" in out
+    assert "\n[1] chofu_2024-03-07.txt" in out
+
+
+def test_ask_json_has_the_keys_of_the_contract(run: Run) -> None:
+    """Other programs rely on these names."""
+    _, out, _ = run("ask", "調布市のCSIRTはどのように組織されていますか", "--json")
+    answer = json.loads(out)
+    assert {"id", "question", "status", "text", "citations", "hits", "filters", "elapsed_ms"} <= answer.keys()
+    citation = answer["citations"][0]
+    wanted = {
+        "mark",
+        "exchange_id",
+        "source",
+        "quote",
+        "speaker",
+        "municipality",
+        "body",
+        "date",
+        "topic",
+        "page",
+        "spans",
+        "url",
+    }
+    assert wanted <= citation.keys()
+    hit = answer["hits"][0]
+    assert {"rank", "score", "exchange_id", "source", "topic", "question_text", "answer_text"} <= hit.keys()
+
+
+def test_batch_answers_in_order_with_history_and_filters(run: Run, tmp_path: Path) -> None:
+    """A line in, a line out."""
+    history = [
+        {"role": "user", "content": "八千代市のテレワークについて"},
+        {"role": "assistant", "content": "導入しました。"},
+    ]
+    lines = [
+        {"id": "b", "question": "一度に何台まで使えますか", "history": history},
+        {"id": "a", "question": "セキュリティ対策", "filters": {"town": ["長崎市"]}},
+    ]
+    batch = tmp_path / "batch.jsonl"
+    batch.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), "utf-8")
+    status, out, _ = run("ask", "--batch", str(batch), "--json")
+    answers = [json.loads(line) for line in out.splitlines()]
+    assert (status, [answer["id"] for answer in answers]) == (0, ["b", "a"])
+    assert answers[0]["filters"]["town"] == ["八千代市"]
+    assert {citation["municipality"] for citation in answers[1]["citations"]} <= {"長崎市"}
+
+
+def test_add_list_exchanges_show_remove(run: Run, tmp_path: Path) -> None:
+    """A document's whole life; a file that cannot be read does not stop the others."""
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (folder / "minutes.txt").write_text(
+        "令和6年第2回調布市議会定例会 会議録\n令和6年6月3日\n\n○議長（鈴木一郎君）　佐藤花子議員。\n\n"
+        "◆１番（佐藤花子君）　避難所の毛布は何枚ありますか。お答えください。\n\n"
+        "◎総務部長（高橋次郎君）　避難所の毛布は1,250枚あります。\n",
+        "utf-8",
+    )
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing")
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    store = tmp_path / "store"
+    status, out, _ = run("add", str(folder), store=store)
+    said = {Path(line.split("\t")[1]).name: line.split("\t")[0] for line in out.splitlines()}
+    assert status == 1
+    assert said == {
+        "minutes.txt": "added",
+        "broken.pdf": "failed",
+        "empty.txt": "failed",
+        "picture.png": "skipped",
+    }
+    assert run("add", str(folder / "minutes.txt"), store=store)[1].startswith("unchanged\t")
+
+    (exchange,) = [json.loads(line) for line in run("exchanges", "--json", store=store)[1].splitlines()]
+    assert exchange["question"]["text"] == "避難所の毛布は何枚ありますか。お答えください。"
+    assert exchange["answer"]["speakers"] == [{"name": "高橋次郎", "office": "総務部長"}]
+    assert "1,250枚" in run("show", exchange["id"], store=store)[1]
+    assert "1,250枚" in run("ask", "避難所の毛布は何枚ですか", store=store)[1]
+
+    source = run("list", store=store)[1].split("\t")[0]
+    assert run("remove", source, store=store) == (0, f"removed\t{source}\n", "")
+    assert run("list", store=store)[1] == ""
+    assert "見つかりませんでした" in run("ask", "避難所の毛布は何枚ですか", store=store)[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (("show", "000000000000"), 1),
+        (("remove", "nothing"), 1),
+        (("ask", "何", "--since", "2024-13-01"), 2),
+        (("ask", "何", "--today", "昨日"), 2),
+        (("ask", "何", "--batch", "x.jsonl"), 2),
+        (("ask", "--batch", "/nonexistent.jsonl", "--json"), 2),
+        (("add", "/nonexistent"), 1),
+    ],
+)
+def test_errors_are_one_line_with_the_right_exit_status(
+    run: Run, words: tuple[str, ...], status: int
+) -> None:
+    """2 for wrong use, 1 for a failed job, never a trace."""
+    code, out, err = run(*words)
+    assert code == status
+    assert "Traceback" not in out + err
+
+
+def test_doctor_and_models(run: Run) -> None:
+    """The state of a sound store, and the models to choose from."""
+    status, out, _ = run("doctor")
+    assert status == 0
+    assert "正常" in out
+    assert "bundled" in run("models")[1]

@@ -3,7 +3,8 @@
     python tests/large_store.py FOLDER PASSAGES [DIMENSION]
 
 prints how fast it was indexed, how fast it is searched, and how much memory that took. With a dimension, vectors are random
-with neighbourhoods (so that clusters mean something); without, no vectors are made.
+with neighbourhoods (so that clusters mean something); without, no vectors are made. With 1,000,000 passages and 384 numbers, on
+two cores that others used too: 882 passages/s, 2.3 GiB while writing; p95 109 ms, with filters 48 to 120 ms, 1.2 GiB.
 """
 
 from __future__ import annotations

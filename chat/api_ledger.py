@@ -39,7 +39,7 @@ class LedgerParameters(LedgerFilters):
     """The same, a page of it."""
 
     limit: int = Field(default=100, ge=1, le=MAX_LISTED, description="件数")
-    offset: int = Field(default=0, ge=0, description="先頭から飛ばす件数")
+    offset: int = Field(default=0, ge=0, le=10_000_000, description="先頭から飛ばす件数")
 
 
 class CommitmentSpeaker(BaseModel):

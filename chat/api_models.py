@@ -105,6 +105,9 @@ class AnswerOut(BaseModel):
     hits: list[HitOut]
     filters: Filters
     elapsed_ms: float
+    notes: list[str] = Field(
+        default_factory=list, description="差し控えた文があることなど、回答についての注意"
+    )
 
 
 class SearchOut(BaseModel):

@@ -103,6 +103,7 @@ def answer_to_dict(answer: Answer, id: str = "") -> dict[str, Any]:
         "hits": [hit_to_dict(hit) for hit in answer.hits],
         "filters": filter_to_dict(answer.filters),
         "elapsed_ms": round(answer.elapsed_ms, 1),
+        "notes": list(answer.notes),
     }
 
 

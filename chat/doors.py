@@ -16,7 +16,7 @@ from fastapi.responses import JSONResponse, PlainTextResponse, StreamingResponse
 
 from chat.api_models import AskBody
 from chat.contract import answer_to_dict, check_date, filter_from_dict, messages_from_list
-from chat.guard import Metrics, RateLimit, Requests, TokenGuard, _header
+from chat.guard import OPEN_PATHS, Metrics, RateLimit, Requests, TokenGuard, _header
 from chat.openai_api import openai_router
 from chat.ports import AnswerService
 from chat.tokens import Tokens
@@ -27,6 +27,19 @@ PING_S = 10.0
 """Seconds between comments while an answer is being made: proxies close a connection that is silent for 30–60."""
 
 MAX_BODY = 1 << 20
+
+
+_PROBLEMS: dict[int | str, dict[str, Any]] = {
+    code: {"description": text, "content": {PROBLEM: {"schema": {"$ref": "#/components/schemas/ProblemOut"}}}}
+    for code, text in (
+        (400, "条件が正しくない"),
+        (401, "トークンが要る"),
+        (403, "このトークンではできない"),
+        (413, "大きすぎる"),
+        (422, "形が正しくない"),
+        (429, "回数の上限をこえた"),
+    )
+}
 
 
 def add_doors(app: FastAPI, service: AnswerService) -> None:
@@ -55,6 +68,23 @@ def add_guards(
     if tokens is not None:
         app.add_middleware(TokenGuard, tokens=tokens)
     app.add_middleware(Requests, metrics=app.state.metrics)
+    _document(app)
+
+
+def _document(app: FastAPI) -> None:
+    """Adds what the guards may answer to the description of every path of programs."""
+    describe = app.openapi
+
+    def described() -> dict[str, Any]:
+        spec = describe()
+        for path, operations in spec.get("paths", {}).items():
+            codes = (401, 403, 429) if path.startswith(("/api/", "/v1/")) else (401,)
+            for operation in operations.values():
+                for code in () if path in OPEN_PATHS else codes:
+                    operation["responses"].setdefault(str(code), _PROBLEMS[code])
+        return spec
+
+    app.openapi = described  # type: ignore[method-assign]
 
 
 def _mount_mcp(app: FastAPI, service: AnswerService, anywhere: bool) -> None:
@@ -100,7 +130,10 @@ def _router(service: AnswerService, metrics: Metrics) -> APIRouter:
         "/api/ask/stream",
         summary="質問する（文ごとに受け取る）",
         response_class=StreamingResponse,
-        responses={200: {"content": {"text/event-stream": {}}, "description": "sentence、answer の順の SSE"}},
+        responses={
+            200: {"content": {"text/event-stream": {}}, "description": "sentence、answer の順の SSE"},
+            **{code: _PROBLEMS[code] for code in (400, 413, 422)},
+        },
     )
     async def stream(body: AskBody) -> StreamingResponse:
         """照合の済んだ段落を `sentence` で、最後に `/api/ask` と同じ形の回答を `answer` で送ります。"""

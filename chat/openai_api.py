@@ -22,6 +22,7 @@ from chat.contract import citation_to_dict, filter_from_dict
 from chat.framing import place_ja, speaker_ja
 from chat.ports import AnswerService
 from chat.types import Answer, Citation, Message
+from chat.web import PROBLEM
 from corpus.errors import KaigirokuError
 
 MODEL = "kaigiroku"
@@ -84,7 +85,8 @@ def openai_router(service: AnswerService) -> APIRouter:
     router = APIRouter(prefix="/v1", max_body_size=MAX_BODY)
     errors: dict[int | str, dict[str, Any]] = {
         400: {"description": "質問がない・長すぎる・条件が正しくない"},
-        413: {"description": "大きすぎる"},
+        413: {"description": "大きすぎる", "content": {PROBLEM: {}}},
+        422: {"description": "形が正しくない", "content": {PROBLEM: {}}},
         503: {"description": "会議録の保管場所を使えない"},
     }
 

@@ -102,6 +102,7 @@ def hit_lines(found: FoundExchange) -> Iterator[str]:
 def answer_lines(answer: Answer) -> Iterator[str]:
     """The answer, its sources, and near topics where there is no answer."""
     yield answer.text
+    yield from answer.notes
     if answer.status == "answered":
         yield ""
         known: set[str] = set()

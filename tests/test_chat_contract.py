@@ -76,7 +76,17 @@ def test_answer_has_the_promised_keys() -> None:
         Filter(towns=("調布市",)), elapsed_ms=12.345,
     )  # fmt: skip
     data = answer_to_dict(answer, "q7")
-    assert list(data) == ["id", "question", "status", "text", "citations", "hits", "filters", "elapsed_ms"]
+    assert list(data) == [
+        "id",
+        "question",
+        "status",
+        "text",
+        "citations",
+        "hits",
+        "filters",
+        "elapsed_ms",
+        "notes",
+    ]
     assert (data["id"], data["elapsed_ms"], data["filters"]["town"]) == ("q7", 12.3, ["調布市"])
     assert data["citations"] == [
         {

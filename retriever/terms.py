@@ -144,7 +144,7 @@ class Synonyms:
             forms = tuple(dict.fromkeys(w.form for w in words))
             # Only to ask with: what is cut into characters (信息 → 信, 息), which mean something else, and what is more than
             # its content words (学校に行けない), which alone would find something else.
-            cut = len(forms) > 1 and any(len(form) == 1 for form in forms)
+            cut = len(forms) > 1 and 2 * sum(len(form) == 1 for form in forms) > len(forms)
             whole = _key("".join(w.surface for w in words)) == _key(phrase).replace("・", "")
             self._forms[phrase] = () if cut or not whole else forms
         return self._forms[phrase]

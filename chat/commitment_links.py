@@ -10,11 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from retriever.terms import INFORMATIVE, PART, rarity, word_weight
+from retriever.terms import PART, rarity, word_weight
 from retriever.tokenize import Tokenizer
 
 RULES = 1
 """Version of the rules; what was linked by other rules is linked anew."""
+
+TELLING = 0.4
+"""Weight from which a word tells a matter: words in fewer than 2.5% of the passages of council speech."""
 
 MOST_WORDS = 12
 """Telling words that a matter is known by; more are incidental (examples, numbers, names)."""
@@ -22,18 +25,18 @@ MOST_WORDS = 12
 TOPIC_SHARE = 1.3
 """A word of the topic names the matter more surely than one of the quote."""
 
-LEAST_SHARE = 0.55
-"""Share of the weight of a matter's words that an exchange must have. Looked through on eight years of one council: below it,
-what is found shares the field (学校, 保育) but not the matter."""
+LEAST_SHARE = 0.6
+"""Share of the weight of a matter's words that a mention must have. Looked through on two years of one council: below it, what is
+found shares the field (学校, 保育) but not the matter."""
 
-LEAST_WORDS = 3
-"""Words that must be shared: two are shared by chance in a town's record of some years."""
+LEAST_WEIGHT = 1.8
+"""Weight that must be shared whatever the share: some three telling words. A statement of fewer has no matter to follow."""
 
 MOST_LATER = 12
 """Later exchanges kept for a statement: the likest. A matter that comes back more often is found by searching."""
 
-BLOCK = 512
-"""Statements that are compared at once: with 20,000 exchanges some 30 MB."""
+BLOCK = 256
+"""Statements that are compared at once: with 20,000 exchanges some 20 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An exchange (or what it says was done, `done`) that may come back to a matter."""
+    """A question or a statement (`done`: that something was done) by which an exchange may come back to a matter."""
 
     exchange_id: str
     day: str
@@ -74,11 +77,11 @@ def matter(tokenizer: Tokenizer, quote: str, topic: str, without: frozenset[str]
     for text, share in ((quote, 1.0), (topic, TOPIC_SHARE)):
         for word in tokenizer.words(text):
             weight = word_weight(word) * share
-            if word.kind == "number" or word.form in without or weight < INFORMATIVE * share:
+            if word.kind == "number" or word.form in without or weight < TELLING * share:
                 continue
             words[word.form] = max(words.get(word.form, 0.0), weight)
             for part in word.parts:
-                if part not in without and rarity(part) >= INFORMATIVE:
+                if part not in without and rarity(part) >= TELLING:
                     words[part] = max(words.get(part, 0.0), PART * share * rarity(part))
     best = sorted(words.items(), key=lambda item: -item[1])[:MOST_WORDS]
     return dict(best)
@@ -88,7 +91,7 @@ def mentioned(tokenizer: Tokenizer, text: str) -> frozenset[str]:
     """The telling words of an exchange, and those that they are put together of."""
     found: set[str] = set()
     for word in tokenizer.words(text):
-        if word.kind != "number" and word_weight(word) >= INFORMATIVE:
+        if word.kind != "number" and word_weight(word) >= TELLING:
             found.add(word.form)
             found.update(word.parts)
     return frozenset(found)
@@ -105,49 +108,55 @@ def _links(said: Sequence[Said], mentions: Sequence[Mention]) -> Iterator[Link]:
         return
     import numpy as np
 
-    numbers: dict[str, int] = {}
-    for one in said:
-        for word in one.words:
-            numbers.setdefault(word, len(numbers))
-    if not numbers:
-        return
+    numbers = {word: n for n, word in enumerate(dict.fromkeys(word for one in said for word in one.words))}
+    exchanges = {one.exchange_id: one.day for one in mentions}
+    order = {name: n for n, name in enumerate(exchanges)}
+    names = list(exchanges)
     columns = _matrix([dict.fromkeys(one.words, 1.0) for one in mentions], numbers).T.tocsr()
-    days = np.array([one.day for one in mentions])
+    exchange = np.array([order[one.exchange_id] for one in mentions])
+    done = np.array([one.done for one in mentions])
+    days = np.array([_number(one.day) for one in mentions])
     for start in range(0, len(said), BLOCK):
         block = said[start : start + BLOCK]
-        shares = (_matrix([_shares(one.words) for one in block], numbers) @ columns).tocsr()
-        counts = (_matrix([dict.fromkeys(one.words, 1.0) for one in block], numbers) @ columns).tocsr()
-        for number, one in enumerate(block):
-            row, count = shares.getrow(number), counts.getrow(number)
-            known = dict(zip(count.indices, count.data, strict=True))
-            close = [
-                (float(share), int(place))
-                for place, share in zip(row.indices, row.data, strict=True)
-                if share >= LEAST_SHARE and known[place] >= LEAST_WORDS and days[place] > one.day
-            ]
-            yield from _best(one, close, mentions)
+        totals = np.array([sum(one.words.values()) or 1.0 for one in block])
+        found = (_matrix([one.words for one in block], numbers) @ columns).tocoo()
+        share = found.data / totals[found.row]
+        since = np.array([_number(one.day) for one in block])
+        close = (share >= LEAST_SHARE) & (found.data >= LEAST_WEIGHT) & (days[found.col] > since[found.row])
+        rows, cols = found.row[close], found.col[close]
+        for row, place, best, made in _likest(rows, exchange[cols], share[close], done[cols], len(names)):
+            yield Link(block[row].id, names[place], exchanges[names[place]], best, made)
 
 
-def _best(one: Said, close: list[tuple[float, int]], mentions: Sequence[Mention]) -> Iterator[Link]:
-    """Each exchange once, the likest ones."""
-    best: dict[str, Link] = {}
-    for share, place in sorted(close, reverse=True):
-        mention = mentions[place]
-        known = best.get(mention.exchange_id)
-        if known is None and len(best) >= MOST_LATER:
-            continue
-        done = mention.done or bool(known and known.done)
-        top = max(share, known.share) if known else share
-        best[mention.exchange_id] = Link(one.id, mention.exchange_id, mention.day, top, done)
-    yield from best.values()
+def _likest(
+    rows: Any, places: Any, shares: Any, done: Any, size: int
+) -> Iterator[tuple[int, int, float, bool]]:
+    """(row, place, share, done) of the likest places of each row, each once; arrays of equal length."""
+    import numpy as np
+
+    if not len(rows):
+        return
+    keys = rows.astype(np.int64) * size + places
+    by_key = np.argsort(keys, kind="stable")
+    keys = keys[by_key]
+    starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]])
+    share = np.maximum.reduceat(shares[by_key], starts)
+    made = np.logical_or.reduceat(done[by_key], starts)
+    row, place = np.divmod(keys[starts], size)
+    kept: dict[int, int] = {}
+    for n in np.lexsort((place, -share, row)).tolist():
+        count = kept.get(int(row[n]), 0)
+        if count < MOST_LATER:
+            kept[int(row[n])] = count + 1
+            yield int(row[n]), int(place[n]), float(share[n]), bool(made[n])
 
 
-def _shares(words: Mapping[str, float]) -> dict[str, float]:
-    total = sum(words.values()) or 1.0
-    return {word: weight / total for word, weight in words.items()}
+def _number(day: str) -> int:
+    return int(day.replace("-", ""))
 
 
 def _matrix(rows: Sequence[Mapping[str, float]], numbers: Mapping[str, int]) -> Any:
+    import numpy as np
     from scipy.sparse import csr_matrix
 
     data, places, edges = [], [], [0]
@@ -157,4 +166,5 @@ def _matrix(rows: Sequence[Mapping[str, float]], numbers: Mapping[str, int]) -> 
                 places.append(numbers[word])
                 data.append(weight)
         edges.append(len(places))
-    return csr_matrix((data, places, edges), shape=(len(rows), len(numbers)))
+    values = np.array(data, dtype=np.float32)
+    return csr_matrix((values, places, edges), shape=(len(rows), len(numbers)))

@@ -222,7 +222,7 @@ def _mentions(
     minutes_id: int,
     rows: Iterable[dict[str, object]],
 ) -> None:
-    """What the exchange is about, and each thing that it says was done."""
+    """What the exchange asks, and each thing that it states: apart, since a long speech as a whole touches everything."""
     stored = item.stored
     exchange, meeting = stored.exchange, stored.meeting
     day = dates_of(meeting)[0]
@@ -230,13 +230,13 @@ def _mentions(
     if not day or not place:
         return
     asked = exchange.question_text
-    quotes = [str(row["quote"]) for row in rows]
-    text = "\n".join([exchange.topic, asked[:QUESTION_HEAD], asked[QUESTION_HEAD:][-QUESTION_TAIL:], *quotes])
-    values = [(minutes_id, exchange.id, place, day, " ".join(sorted(mentioned(tokenizer, text))), 0)]
-    for row in rows:
-        if row["kind"] == DONE:
-            words = mentioned(tokenizer, f"{row['topic']}\n{row['quote']}")
-            values.append((minutes_id, exchange.id, place, day, " ".join(sorted(words)), 1))
+    asking = "\n".join([exchange.topic, asked[:QUESTION_HEAD], asked[QUESTION_HEAD:][-QUESTION_TAIL:]])
+    texts = [(asking, 0), *((f"{row['topic']}\n{row['quote']}", int(row["kind"] == DONE)) for row in rows)]
+    values = [
+        (minutes_id, exchange.id, place, day, " ".join(sorted(words)), done)
+        for text, done in texts
+        if (words := mentioned(tokenizer, text))
+    ]
     sql = "INSERT INTO mentions (minutes, exchange, place, day, words, done) VALUES (?,?,?,?,?,?)"
     db.executemany(sql, values)
 

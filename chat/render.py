@@ -28,7 +28,7 @@ _TAGS = {
 }  # fmt: skip
 _ATTRIBUTES = {
     "*": {"class", "id", "title", "lang", "role", "tabindex"},
-    "a": {"href", "target"},
+    "a": {"href", "target", "download"},
     "button": {"type", "disabled"},
     "time": {"datetime"},
     "progress": {"value", "max"},

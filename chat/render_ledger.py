@@ -13,9 +13,8 @@ SHOWN_LATER = 5
 """Later exchanges that a row opens directly; the others are counted."""
 
 INTRODUCTION = (
-    "<h2>執行部の約束をたどる</h2>"
-    '<p class="kc-lead">答弁のうち、実施した、実施する、検討する、研究する、難しい、努めると述べた箇所を、記録のことばのまま並べます。'
-    "種類は述べたことばだけで分けています。その後の質疑は、同じ自治体で同じ話題が出たものを日付の順に示します。</p>"
+    '<div class="kc-welcome"><h2>執行部の約束をたどる</h2><p class="kc-lead">答弁のうち、実施した、実施する、検討する、研究する、難しい、努めると述べた箇所を、記録のことばのまま並べます。'
+    "種類は述べたことばだけで分けています。その後の質疑は、同じ自治体で同じ話題が出たものを日付の順に示します。</p></div>"
 )
 
 
@@ -36,7 +35,7 @@ def summary_html(wanted: Wanted, total: int, offset: int, size: int) -> str:
     query = text_html(query_of(wanted))
     last = min(offset + size, total)
     files = "".join(
-        f'<a class="kc-small" href="api/commitments.{form}?{query}">{form.upper()}で保存</a>'
+        f'<a class="kc-small" href="api/commitments.{form}?{query}" download>{form.upper()}で保存</a>'
         for form in ("csv", "xlsx")
     )
     steps = "".join(
@@ -87,11 +86,10 @@ def _row(one: Commitment) -> str:
 
 def _later(one: Commitment) -> str:
     state = STATES[one.state]
-    mark = '<span class="kc-why">未確認</span> ' if one.state == "open" else ""
     buttons = "".join(
         f'<li><button type="button" class="kc-link" data-act="open" data-exchange="{text_html(exchange)}">'
         f"質疑{number}を開く</button></li>"
         for number, exchange in enumerate(one.later[:SHOWN_LATER], 1)
     )
     rest = f"<li>ほか{len(one.later) - SHOWN_LATER}件</li>" if len(one.later) > SHOWN_LATER else ""
-    return f"<div>{mark}{state}{f'<ul>{buttons}{rest}</ul>' if buttons else ''}</div>"
+    return f"<div>{state}{f'<ul>{buttons}{rest}</ul>' if buttons else ''}</div>"

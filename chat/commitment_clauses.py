@@ -23,7 +23,7 @@ from chat.commitment_words import (
 from corpus.sentences import sentences
 from corpus.spans import Span
 
-RULES = 1
+RULES = 2
 """Version of the rules; what was found by other rules is found anew."""
 
 LONGEST = 2_000

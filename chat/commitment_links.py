@@ -13,7 +13,7 @@ from typing import Any
 from retriever.terms import PART, rarity, word_weight
 from retriever.tokenize import Tokenizer
 
-RULES = 1
+RULES = 2
 """Version of the rules; what was linked by other rules is linked anew."""
 
 TELLING = 0.4

@@ -81,7 +81,11 @@ def _row(one: Commitment) -> str:
         ("だれが・いつ", f"{text_html(place)}<br>{text_html(who)}<br>{when}"),
         ("その後", _later(one)),
     )
-    return "<tr>" + "".join(f'<td data-label="{label}">{html}</td>' for label, html in cells) + "</tr>"
+    return (
+        "<tr>"
+        + "".join(f'<td data-label="{label}"><div>{html}</div></td>' for label, html in cells)
+        + "</tr>"
+    )
 
 
 def _later(one: Commitment) -> str:
@@ -92,4 +96,4 @@ def _later(one: Commitment) -> str:
         for number, exchange in enumerate(one.later[:SHOWN_LATER], 1)
     )
     rest = f"<li>ほか{len(one.later) - SHOWN_LATER}件</li>" if len(one.later) > SHOWN_LATER else ""
-    return f"<div>{state}{f'<ul>{buttons}{rest}</ul>' if buttons else ''}</div>"
+    return f"{state}<ul>{buttons}{rest}</ul>" if buttons else state

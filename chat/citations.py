@@ -81,6 +81,4 @@ def _turns(exchange: Exchange, role: str) -> list[Turn]:
 
 
 def _within(citation: Citation, turn: Turn) -> bool:
-    return all(
-        any(start <= a and b <= end for start, end in turn.spans) for a, b in citation.spans
-    )
+    return all(any(start <= a and b <= end for start, end in turn.spans) for a, b in citation.spans)

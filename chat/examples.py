@@ -14,7 +14,9 @@ SHOWN = 3
 LOOKED_AT = 400
 """Exchanges looked through for labels: enough for several towns, and quick in any store."""
 
-_NUMBERING = re.compile(r"^[\s0-9０-９()（）.．、アイウエオ①-⑳一二三四五六七八九十]+|(?:について|に関して|に関すること|の件)$")
+_NUMBERING = re.compile(
+    r"^[\s0-9０-９()（）.．、アイウエオ①-⑳一二三四五六七八九十]+|(?:について|に関して|に関すること|の件)$"
+)
 
 
 def examples(store: Store, ask: Callable[[str], Answer], shown: int = SHOWN) -> tuple[str, ...]:

@@ -47,7 +47,9 @@ def test_the_sentence_that_answers_not_the_one_that_repeats_the_question() -> No
 def test_a_number_is_quoted_where_a_number_is_asked_for() -> None:
     """Of two sentences on the subject the one with the number."""
     reply = "水の備蓄を進めています。水の備蓄は現在1,200本あります。"
-    assert quoted(reply, Ask({"備蓄": 1.0, "水": 1.0}, kinds=frozenset({Kind.NUMBER})))[-1].endswith("1,200本あります。")
+    assert quoted(reply, Ask({"備蓄": 1.0, "水": 1.0}, kinds=frozenset({Kind.NUMBER})))[-1].endswith(
+        "1,200本あります。"
+    )
 
 
 def test_a_list_belongs_to_the_sentence_that_announces_it() -> None:

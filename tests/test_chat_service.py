@@ -27,13 +27,23 @@ def test_the_question_of_the_order(sample_service: Service, question: str) -> No
     assert answer.status == "answered"
     assert "デジタル行政推進課" in quoted(answer)
     first = answer.citations[0]
-    assert (first.speaker.office, first.meeting.body, first.meeting.date) == ("行政経営部長", "調布市議会", "2024-03-07")
+    assert (first.speaker.office, first.meeting.body, first.meeting.date) == (
+        "行政経営部長",
+        "調布市議会",
+        "2024-03-07",
+    )
     assert all(citation.role in ("answer", "note") for citation in answer.citations)
 
 
 def test_every_quotation_stands_letter_for_letter_in_the_stored_text(sample_service: Service) -> None:
     """Joined text at the spans is the quotation, for whatever is asked."""
-    for question in ("金沢市の職員数", "八千代市のテレワーク", "平塚市のLINE", "長崎市のセキュリティ対策", "調布市の標準化"):
+    for question in (
+        "金沢市の職員数",
+        "八千代市のテレワーク",
+        "平塚市のLINE",
+        "長崎市のセキュリティ対策",
+        "調布市の標準化",
+    ):
         for citation in sample_service.ask(question).citations:
             stored = sample_service.exchange(citation.exchange_id)
             assert stored is not None
@@ -70,7 +80,9 @@ def test_wrong_year_is_refused_and_the_searched_period_is_said(sample_service: S
 def test_filters_set_by_hand_narrow_the_search(sample_service: Service) -> None:
     """Hits are of the chosen town only."""
     answer = sample_service.ask("セキュリティ対策", filters=Filter(towns=("長崎市",)))
-    assert {hit.stored.meeting.municipality.name for hit in answer.hits if hit.stored.meeting.municipality} == {"長崎市"}
+    assert {
+        hit.stored.meeting.municipality.name for hit in answer.hits if hit.stored.meeting.municipality
+    } == {"長崎市"}
 
 
 def test_several_towns_are_answered_side_by_side(sample_service: Service) -> None:
@@ -83,7 +95,10 @@ def test_several_towns_are_answered_side_by_side(sample_service: Service) -> Non
 
 def test_follow_up_keeps_town_and_subject(sample_service: Service) -> None:
     """「一度に何台」 is about the telework of the question before."""
-    history = (Message("user", "八千代市はいつテレワークを導入しましたか"), Message("assistant", "昨年10月です。"))
+    history = (
+        Message("user", "八千代市はいつテレワークを導入しましたか"),
+        Message("assistant", "昨年10月です。"),
+    )
     answer = sample_service.ask("一度に何台まで使えますか", history)
     assert answer.filters.towns == ("八千代市",)
     assert "50台" in quoted(answer)
@@ -91,7 +106,10 @@ def test_follow_up_keeps_town_and_subject(sample_service: Service) -> None:
 
 def test_a_new_question_after_another_town_stands_by_itself(sample_service: Service) -> None:
     """A short question across towns, or on another subject, does not inherit the town of the one before."""
-    history = (Message("user", "調布市のCSIRTはどの課が中心ですか"), Message("assistant", "デジタル行政推進課です。"))
+    history = (
+        Message("user", "調布市のCSIRTはどの課が中心ですか"),
+        Message("assistant", "デジタル行政推進課です。"),
+    )
     across = sample_service.ask("デジタルに不慣れな人について各市はどう答えていますか", history)
     assert across.filters.towns == ()
     assert across.status == "answered"

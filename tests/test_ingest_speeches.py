@@ -12,7 +12,9 @@ SENTENCE = "町では、避難所の備蓄を計画に沿って進めており�
 def speech(text: str) -> Exchange:
     """A statement of one turn, split by a page break after its 700th character."""
     spans = ((0, 700), (720, len(text) + 20)) if len(text) > 700 else ((0, len(text)),)
-    return Exchange("", "施政方針", "statement", (), (Turn(Speaker("", "町長", "executive"), text, spans, 1),))
+    return Exchange(
+        "", "施政方針", "statement", (), (Turn(Speaker("", "町長", "executive"), text, spans, 1),)
+    )
 
 
 def test_cut_where_the_speaker_goes_on_to_another_matter() -> None:

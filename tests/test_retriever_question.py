@@ -79,7 +79,11 @@ def test_focus_names_what_is_asked_for() -> None:
 
 @pytest.mark.parametrize(
     ("question", "content", "leans"),
-    [("では、その目標は？", 5, True), ("一度に何台？", 1, True), ("水道管の更新計画の期間と総事業費を教えてください", 7, False)],
+    [
+        ("では、その目標は？", 5, True),
+        ("一度に何台？", 1, True),
+        ("水道管の更新計画の期間と総事業費を教えてください", 7, False),
+    ],
 )
 def test_follow_ups(question: str, content: int, leans: bool) -> None:
     """A pronoun or a very short question goes on from the one before; a full question starts anew."""

@@ -34,7 +34,9 @@ def test_wheel_works_in_an_empty_environment_from_another_folder(root: Path, tmp
         assert done.returncode == 0, done.stderr
         return done.stdout
 
-    places = "import chat, corpus.sample, evals, ingest, kaigiroku, retriever; print(corpus.sample.DOCUMENTS); "
+    places = (
+        "import chat, corpus.sample, evals, ingest, kaigiroku, retriever; print(corpus.sample.DOCUMENTS); "
+    )
     places += "print([m.__file__ for m in (chat, evals, ingest, kaigiroku, retriever)])"
     documents, modules = run(str(python), "-c", places).splitlines()
     assert str(root) not in documents + modules

@@ -169,6 +169,8 @@ def filter_from_dict(data: Mapping[str, Any] | None) -> Filter:
     for key in ("since", "until"):
         if texts[key]:
             check_date(texts[key], key)
+    if texts["since"] and texts["until"] and texts["since"] > texts["until"]:
+        raise SettingsError("期間の始まりが終わりより後です", f"{texts['since']} 〜 {texts['until']}")
     side = texts["side"]
     if side and side not in get_args(Side):
         raise SettingsError(f"「side」の「{side}」はありません", f"使える値: {', '.join(get_args(Side))}")

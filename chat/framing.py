@@ -147,10 +147,17 @@ def refusal(filters: Filter, reach: Reach | None, missing: Sequence[str], englis
         head += f"{'、'.join(missing)}の会議録は読み込まれていません。"
     narrowed = describe(filters)
     if reach is None or not reach.exchanges:
-        return head + (
-            f"（対象: {narrowed}）" if narrowed else "会議録が読み込まれていません。" if reach is None else ""
-        )
+        if narrowed or missing:
+            return head + (f"（対象: {narrowed}）" if narrowed else "")
+        return "会議録がまだ読み込まれていません。「資料」の画面か kaigiroku add で読み込んでください。"
     return f"{head}{'対象: ' + narrowed + '。' if narrowed else ''}{reach_ja(reach)}しました。"
+
+
+def weak_towns(towns: Sequence[str], english: bool) -> str:
+    """Says of which towns nothing is shown in an answer across towns, and that this is no proof that they said nothing."""
+    if english:
+        return f"Not shown, since nothing in their record fits well enough: {', '.join(towns)}."
+    return f"{'、'.join(towns)}については、質問によく当てはまる答弁が見つからなかったため示していません。"
 
 
 def describe(filters: Filter) -> str:

@@ -76,9 +76,10 @@ def _head(meeting: Meeting, exchange: Exchange, stored: StoredExchange) -> str:
         f"議題 {text_html(exchange.agenda)}" if exchange.agenda else "",
     ]
     topic = f'<h3 class="kc-topic">{text_html(exchange.topic)}</h3>' if exchange.topic else ""
+    remark = f'<p class="kc-note">この資料の注記: {text_html(meeting.remark)}</p>' if meeting.remark else ""
     return (
         f'<header><p class="kc-eyebrow">原文</p><h2 tabindex="-1">{text_html(title)}</h2>'
-        f'<p class="kc-meta">{"<span> ・ </span>".join(fact for fact in facts if fact)}</p>{topic}</header>'
+        f'<p class="kc-meta">{"<span> ・ </span>".join(fact for fact in facts if fact)}</p>{remark}{topic}</header>'
     )
 
 
@@ -145,9 +146,7 @@ def _cite(stored: StoredExchange, citation: Citation | None) -> str:
         line = citation_line(stored.meeting, turns[0].speaker if turns else Speaker(), role)
     copies += copy_button("引用表記だけコピー" if copies else "引用表記をコピー", line)
     url = safe_url((citation.url if citation else "") or stored.source.url)
-    link = (
-        f'<a class="kc-small" href="{text_html(url)}" target="_blank">出典（公式の会議録）</a>' if url else ""
-    )
+    link = f'<a class="kc-small" href="{text_html(url)}" target="_blank">公開元のページ</a>' if url else ""
     return f'<p class="kc-cite"><span>引用表記</span> {text_html(line)}</p><div class="kc-tools">{copies}{link}</div>'
 
 

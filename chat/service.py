@@ -22,7 +22,7 @@ from chat.answering import Answerer, Reading, town_of
 from chat.citations import cite, verified
 from chat.commitments import Ledger
 from chat.extractive import Quote
-from chat.framing import refusal
+from chat.framing import refusal, weak_towns
 from chat.generation import writer
 from chat.history import context_of
 from chat.romaji import Romaniser
@@ -46,6 +46,9 @@ LONGEST_QUESTION = 10_000
 
 HITS = 10
 """Exchanges that an answer comes with."""
+
+NAMED_TOWNS = 20
+"""Towns up to which an answer across towns says which of them it does not show; a longer list nobody reads."""
 
 STATEMENT = 0.8
 """What the score of an explanation or notice counts for beside an exchange: it names many things in passing. 0.7 to 0.9
@@ -110,6 +113,7 @@ class Service:
             written = self._writer.write(question, draft, found, asked.english or asked.foreign)
             draft, notes = written.draft, written.notes
         reach = self.reach(asked.filters)
+        notes += _weak_towns(asked, draft.citations, reach)
         done = time.perf_counter()
         return Answer(
             question=question,
@@ -254,6 +258,16 @@ class Service:
             self.searcher.index.update()
             self.ledger.update()
         return removed
+
+
+def _weak_towns(asked: Question, citations: Sequence[Citation], reach: Reach) -> tuple[str, ...]:
+    """Of an answer across towns: which of the towns searched it does not show; with many towns loaded only of those named."""
+    if not asked.across or not citations:
+        return ()
+    shown = {citation.meeting.municipality.name for citation in citations if citation.meeting.municipality}
+    wanted = asked.filters.towns or (reach.towns if len(reach.towns) <= NAMED_TOWNS else ())
+    left = [town for town in wanted if town not in shown]
+    return (weak_towns(left, asked.english),) if left else ()
 
 
 def _standing(stored: StoredExchange) -> float:

@@ -96,6 +96,7 @@ def meeting_to(meeting: Meeting) -> dict[str, Any]:
         "place": meeting.place,
         "agenda": meeting.agenda,
         "attendees": [speaker_to(speaker) for speaker in meeting.attendees],
+        "remark": meeting.remark,
     }
 
 
@@ -111,6 +112,7 @@ def meeting_from(value: dict[str, Any]) -> Meeting:
         place=value["place"],
         agenda=tuple(value["agenda"]),
         attendees=tuple(speaker_from(speaker) for speaker in value["attendees"]),
+        remark=value.get("remark", ""),  # stores written before this field was there
     )
 
 

@@ -68,6 +68,8 @@ class Meeting:
     place: str = ""
     agenda: tuple[str, ...] = ()
     attendees: tuple[Speaker, ...] = ()
+    remark: str = ""
+    """What the document says of itself where it is not the final record: a digest, a preliminary or uncorrected version."""
 
 
 @dataclass(frozen=True, slots=True)

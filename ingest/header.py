@@ -26,6 +26,10 @@ from ingest.town import city_of, find_opening, find_town, is_council_address
 from ingest.types import Document
 
 _SITTING = re.compile(r"定例|臨時")
+_REMARK = re.compile(
+    r"(?:会議録|議事録|記録|原文|正本|公式)[^。]{0,12}では(?:ありません|ない|ございません)|未定稿|速報版|(?:校正|校閲|公開)前の|正式な(?:会議録|議事録|記録)(?:が|は|と)"
+)
+"""How a document says that it is not the final record (要旨, 速報版, 未定稿)."""
 _SENTENCE = re.compile(r"。|ます|です|ました|^[\-・*]")
 LINE_MAX = 120
 """Characters of a title or of a line that may name the body; a longer one is a sentence."""
@@ -70,6 +74,7 @@ def read_header(document: Document, header: Span) -> Meeting:
         place=next((v for v in labelled(lines, "place") if len(v) <= 100), ""),
         agenda=find_agenda(text),
         attendees=find_attendees(document, (start, end)),
+        remark=next((line for line in lines if len(line) <= LINE_MAX and _REMARK.search(line)), ""),
     )
 
 

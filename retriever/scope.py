@@ -79,7 +79,7 @@ def read_scope(question: str, loaded: Collection[str], today: date, given: Filte
             side=given.side,
         )
         if given.towns:
-            missing = ()
+            missing = tuple(town for town in given.towns if town not in loaded)
     return Scope(filters, missing, towns, rest)
 
 

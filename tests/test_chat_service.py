@@ -93,6 +93,16 @@ def test_several_towns_are_answered_side_by_side(sample_service: Service) -> Non
     assert len({citation.meeting.body for citation in answer.citations}) >= 2
 
 
+def test_towns_that_an_answer_leaves_out_are_named(sample_service: Service) -> None:
+    """Silence about a town would read as if it had said nothing."""
+    answer = sample_service.ask("情報セキュリティの研修について、市ごとに教えてください")
+    shown = {c.meeting.municipality.name for c in answer.citations if c.meeting.municipality}
+    left = set(sample_service.towns()) - shown
+    assert left
+    assert all(town in "".join(answer.notes) for town in left)
+    assert not any(town in "".join(answer.notes) for town in shown)
+
+
 def test_follow_up_keeps_town_and_subject(sample_service: Service) -> None:
     """「一度に何台」 is about the telework of the question before."""
     history = (

@@ -186,3 +186,13 @@ def test_structured_exports_state_their_data() -> None:
     assert (found.municipality.code, found.body, found.date) == ("131091", "品川区議会", "2006-01-17")
     committee = Record((0, 2), "", "", "総務委員会", "品川区", "2006-01-17")
     assert read_header(Document("開会", "", "u", records=(committee,)), (0, 0)).body == "品川区議会総務委員会"
+
+
+def test_what_a_document_says_of_itself_is_kept() -> None:
+    """A digest or an uncorrected version must not be taken for the final record."""
+    notice = "この文書は職員が作成した要旨であり、会議録の原文ではありません。"
+    assert header(f"{notice}\n令和6年第1回調布市議会定例会\n令和6年3月7日\n").remark == notice
+    assert header("令和6年第1回調布市議会定例会 会議録（速報版）\n令和6年3月7日\n").remark.endswith(
+        "（速報版）"
+    )
+    assert header("令和6年第1回調布市議会定例会\n令和6年3月7日\n").remark == ""

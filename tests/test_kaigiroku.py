@@ -118,7 +118,7 @@ def test_add_list_exchanges_show_remove(run: Run, tmp_path: Path) -> None:
     source = run("list", store=store)[1].split("\t")[0]
     assert run("remove", source, store=store) == (0, f"removed\t{source}\n", "")
     assert run("list", store=store)[1] == ""
-    assert "見つかりませんでした" in run("ask", "避難所の毛布は何枚ですか", store=store)[1]
+    assert "会議録がまだ読み込まれていません" in run("ask", "避難所の毛布は何枚ですか", store=store)[1]
 
 
 @pytest.mark.parametrize(

@@ -27,14 +27,15 @@ if TYPE_CHECKING:
     from retriever.tokenize import Tokenizer
 
 CANDIDATES = 4
-"""Exchanges whose sentences are looked at for one answer: the right one is among the first four nearly always, and each more
-costs some 10 ms."""
+"""Exchanges whose sentences are looked at for one answer: the right one is among the first three for nine of ten sample questions
+(recall@3 0.895), and each more costs some 10 ms."""
 
 BLOCKS = 5
 """Towns shown in an answer across towns."""
 
 NEXT_TOWN = 0.6
-"""A further town is shown when its evidence is at least this share of the best town's (and above the threshold itself)."""
+"""A further town is shown when its evidence is at least this share of the best town's (and above the threshold itself). 0.4 gives
+more of the facts and truth +0.18 on the sample's questions across towns, but cite_p of the whole set falls from 0.88 to 0.85."""
 
 
 NAMED_TOWN = 0.6

@@ -40,14 +40,6 @@ class Statement:
     due: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    start: int
-    end: int
-    text: str
-    kind: Kind | None
-
-
 _COMMA = re.compile(r"(?<![0-9])[、,]|[、,](?![0-9])")
 _OPEN, _CLOSE = "「『(【〔", "」』)】〕"
 

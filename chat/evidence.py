@@ -11,11 +11,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 
 from chat import wording
-from chat.extractive import Scored
 from retriever.question import Kind
 
 TELLING = 0.72
@@ -124,8 +123,3 @@ def kind_missing(kinds: Collection[Kind], quoted: str) -> float:
     if not plain:
         return 0.0
     return 0.0 if any(wording.holds(kind, quoted) for kind in plain) else 1.0
-
-
-def says_not_given(chosen: Sequence[Scored]) -> list[Scored]:
-    """Those of the chosen sentences by which the record itself says that something is not given."""
-    return [item for item in chosen if item.not_given]

@@ -29,7 +29,8 @@ Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How a sentence is scored and how many are taken. Chosen on the development questions; see the module's head."""
+    """How a sentence is scored and how many are taken. Found by coordinate descent on facts found at a like length, over
+    development and sample questions and others of the same styles."""
 
     dense: float = 0.9
     window: float = 0.3

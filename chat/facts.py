@@ -153,14 +153,6 @@ def _equal(mine: Fact, other: Fact) -> bool:
     return mine.key.startswith(other.key + "-") or other.key.startswith(mine.key + "-")
 
 
-def _comparable(mine: Fact, other: Fact) -> bool:
-    if mine.kind != other.kind:
-        return False
-    return (
-        mine.kind == "commitment" or mine.unit == other.unit or (mine.kind == "date" and _equal(mine, other))
-    )
-
-
 def _commitment(folded: str, text: str) -> Fact | None:
     for name, pattern in COMMITMENTS:
         if match := pattern.search(folded):

@@ -16,14 +16,13 @@ import tempfile
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal
 
 from filelock import FileLock
 
 from corpus.errors import SettingsError
 
 Scope = Literal["read", "edit"]
-SCOPES: tuple[Scope, ...] = get_args(Scope)
 
 _FORM = re.compile(r"kgr_([0-9a-f]{8})_([A-Za-z0-9_-]{43})")
 

@@ -10,7 +10,6 @@ from ingest.normalize import squeeze
 from ingest.types import Document
 
 _MARKUP = re.compile(r"\{\{|\}\}|</?[a-z]+[ >]")
-_SPOKEN = re.compile(r"ます|です|ません|ください|ございま|ただいまから")
 _SITE = re.compile(r"^\S{2,12}議会(?:会議録|議事録)?(?:検索)?(?:システム|サイト|ホームページ)?$")
 """The name of a site of minutes, which every page of it carries: no title of a meeting."""
 _PAGE_NUMBER = re.compile(r"^[\s\d０-９\-‐–―－ー()（）/／Pp.]+$")

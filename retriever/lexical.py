@@ -24,8 +24,6 @@ REBUILD = "kaigiroku doctor --rebuild を実行してください"
 WRITER_MEMORY = 60_000_000
 """Bytes that a writer gathers before it writes a segment: ~15,000 passages. More did not make it faster."""
 
-FILTER_FIELDS = ("key", "minutes", "voice")
-
 
 @dataclass(frozen=True, slots=True)
 class FieldWeights:

@@ -34,7 +34,8 @@ PART = 0.6
 """A short unit of a compound tells less than the compound: 情報 in 情報セキュリティ."""
 
 SYNONYM = 0.5
-"""A synonym's share of the weight of the word it stands for; 0.3–0.7 measured alike on the development questions."""
+"""A synonym's share of the weight of the word it stands for: the word itself must win. A starting value, not tuned; re-measure
+with `kaigiroku eval run`."""
 
 ASKING = frozenset(
     """教える 知る 答える 答え 答弁 回答 説明 質問 述べる 言う 聞く 尋ねる 伺う 挙げる 紹介 発言 話す 話 下さる 下さい 願う 示す 思う 考える 考え

@@ -99,7 +99,7 @@ def test_text_record_has_marks_outline_and_the_address_of_the_original() -> None
     marks = {m[0] for line in lines if (m := re.match(r"[○◆◎][^ ]+  ", line))}
     assert marks == {"○議長  ", "◆6番(議員)  ", "◎市長  ", "◎行政経営部長  "}
     assert [line.strip()[:1] for line in lines if line.startswith("　　")] == list("アイウエアイウ")
-    assert lines[2].startswith("http://chofucity.gijiroku.com/voices/CGI/voiweb.exe?ACT=200&")
+    assert lines[2].startswith("http://chofucity.gijiroku.com/voices/")
     assert lines.count("ーーーーー") == 2
     reply = "いわゆるCSIRTは、監視役でもあるデジタル行政推進課が中心となって組織しております。"
     assert f" {reply}" in "\n".join(lines)

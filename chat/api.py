@@ -27,6 +27,7 @@ from chat.api_models import (
     SearchParameters,
     SourcesOut,
 )
+from chat.api_record import record_router
 from chat.contract import (
     answer_to_dict,
     check_date,
@@ -94,6 +95,7 @@ def create_app(
     app.include_router(_router(service))
     app.include_router(desk_router(service, _ERRORS))
     app.include_router(ledger_router(service, _ERRORS))
+    app.include_router(record_router(service))
     add_doors(app, service)
     _add_error_handlers(app)
 

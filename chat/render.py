@@ -253,7 +253,13 @@ def heading(found: FoundExchange, length: int = 48) -> str:
     """The topic of an exchange, or the beginning of its words where it has none; at most `length` characters."""
     exchange = found.stored.exchange
     words = exchange.topic or exchange.question_text or exchange.answer_text or "（見出しなし）"
-    words = re.sub(r"\s+", " ", words).strip()
+    return shortened(words, length)
+
+
+def shortened(text: str, length: int) -> str:
+    """The text on one line, cut with … at `length` characters."""
+    # A long line is cut first: only its beginning can be shown.
+    words = re.sub(r"\s+", " ", text[: 4 * length]).strip()
     return words if len(words) <= length else words[: length - 1] + "…"
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from chat.framing import citation_line, speaker_ja
-from chat.render import belt, copy_button, copy_text, date_html, safe_url, text_html
+from chat.record import Record, original_path, path_of
+from chat.render import belt, copy_button, copy_text, date_html, safe_url, shortened, text_html
 from chat.types import Citation
 from corpus.spans import Spans
 from corpus.types import Exchange, Meeting, Speaker, StoredExchange, Turn
@@ -18,6 +20,17 @@ GONE = (
     '<div class="kc-record-empty"><h2>原文</h2><p>この質疑は見つかりません。資料が削除されたか、読み込み直されています。'
     "もう一度質問してください。</p></div>"
 )
+
+GONE_PAGE = (
+    '<div class="kc-record-empty"><h1>原文が見つかりません</h1><p>この番号の質疑または原本はありません。資料が削除されたか、'
+    "リンクが途中で切れています。大きなファイルは原本を保存していません。</p></div>"
+)
+
+LISTED = 200
+"""Agenda items and people shown of a meeting; longer lists are of several days and nobody reads them here."""
+
+GLIMPSE, HEADING = 300, 40
+"""Characters shown of an utterance beside the exchange, and of its heading."""
 
 _ANSWERED = {
     "opinion": "この発言への答弁は記録にありません（意見・要望）。",
@@ -32,31 +45,36 @@ _SIDE_WORDS = {
 }
 
 
-def record_html(
-    stored: StoredExchange,
-    citation: Citation | None = None,
-    neighbours: tuple[str | None, str | None] = (None, None),
-    focus: str = "",
-) -> str:
-    """The whole exchange with the citation's quote highlighted.
+def record_html(record: Record, citation: Citation | None = None, focus: str = "", spans: Spans = ()) -> str:
+    """The whole exchange with the citation's quote highlighted, between the exchanges before and after it.
 
     Args:
-        stored: the exchange (a part is shown by giving the exchange that it is part of).
-        citation: what is highlighted; None highlights nothing.
-        neighbours: ids of the exchanges before and after it in the same minutes.
+        record: the exchange (that of which a part is shown, where it is one) and what stands around it.
+        citation: what is highlighted and cited; None: the exchange as a whole is cited.
         focus: set where the reader asked for it, so that the page may move to it; a new value each time, so that asking
             again for the same moves again.
+        spans: what is highlighted, where that is not the citation's quote alone.
     """
-    exchange, spans = stored.exchange, citation.spans if citation else ()
-    statement = exchange.status == "statement"
-    sides = "" if statement else _side("質問", "q", exchange.questions, spans)
-    sides += _side("発言" if statement else "答弁", "a", exchange.answers, spans)
-    if note := _ANSWERED.get(exchange.status):
-        sides += f'<p class="kc-note">{note}</p>'
+    stored, exchange = record.stored, record.stored.exchange
+    marked = spans or (citation.spans if citation else ())
     return belt(
         f'<article class="kc-record" aria-label="原文"{_attributes(stored, focus)}>'
-        f"{_head(stored.meeting, exchange, stored)}{_cite(stored, citation)}{sides}{_notes(exchange, spans)}{_steps(stored, neighbours)}</article>"
+        f"{_head(stored.meeting, exchange, stored)}{_cite(record, citation, marked)}{_session(stored.meeting, exchange)}"
+        f"{_neighbour(record.before, '前の質疑')}{_said(record, marked)}{_neighbour(record.after, '次の質疑')}"
+        f"{_steps(record)}</article>"
     )
+
+
+def _said(record: Record, spans: Spans) -> str:
+    """All that is said in the exchange, and that nothing was replied where so."""
+    exchange = record.stored.exchange
+    statement = exchange.status == "statement"
+    pages = partial(_page, record)
+    sides = "" if statement else _side("質問", "q", exchange.questions, spans, pages)
+    sides += _side("発言" if statement else "答弁", "a", exchange.answers, spans, pages)
+    if note := _ANSWERED.get(exchange.status):
+        sides += f'<p class="kc-note">{note}</p>'
+    return sides + _notes(exchange, spans)
 
 
 def _attributes(stored: StoredExchange, focus: str) -> str:
@@ -65,11 +83,16 @@ def _attributes(stored: StoredExchange, focus: str) -> str:
     )
 
 
-def _head(meeting: Meeting, exchange: Exchange, stored: StoredExchange) -> str:
-    """Meeting, session, date, agenda item, topic, file."""
+def meeting_title(stored: StoredExchange) -> str:
+    """Body and session; the file's name where the document names neither."""
+    meeting = stored.meeting
     name = meeting.body or (meeting.municipality.name if meeting.municipality else "") or stored.source.name
     session = meeting.session or meeting.title
-    title = f"{name} {session}" if session and session not in name else name
+    return f"{name} {session}" if session and session not in name else name
+
+
+def _head(meeting: Meeting, exchange: Exchange, stored: StoredExchange) -> str:
+    """Meeting, session, date, agenda item, topic, file."""
     facts = [
         date_html(meeting.date),
         text_html(meeting.place),
@@ -78,29 +101,80 @@ def _head(meeting: Meeting, exchange: Exchange, stored: StoredExchange) -> str:
     topic = f'<h3 class="kc-topic">{text_html(exchange.topic)}</h3>' if exchange.topic else ""
     remark = f'<p class="kc-note">この資料の注記: {text_html(meeting.remark)}</p>' if meeting.remark else ""
     return (
-        f'<header><p class="kc-eyebrow">原文</p><h2 tabindex="-1">{text_html(title)}</h2>'
+        f'<header><p class="kc-eyebrow">原文</p><h2 tabindex="-1">{text_html(meeting_title(stored))}</h2>'
         f'<p class="kc-meta">{"<span> ・ </span>".join(fact for fact in facts if fact)}</p>{remark}{topic}</header>'
     )
 
 
-def _side(label: str, kind: str, turns: Iterable[Turn], spans: Spans) -> str:
+def _session(meeting: Meeting, exchange: Exchange) -> str:
+    """The meeting's agenda with the item at hand marked, and who attended, folded."""
+    items = "".join(
+        f"<li>{'<strong>' + text_html(item) + '</strong>（この質疑）' if item == exchange.agenda else text_html(item)}</li>"
+        for item in meeting.agenda[:LISTED]
+    )
+    people = "、".join(filter(None, map(speaker_ja, meeting.attendees[:LISTED])))
+    out = f"<h4>議題</h4><ol>{items}</ol>" if items else ""
+    out += f"<h4>出席者</h4><p>{text_html(people)}</p>" if people else ""
+    return f'<details class="kc-session"><summary>会議の議題と出席者</summary>{out}</details>' if out else ""
+
+
+def _neighbour(stored: StoredExchange | None, label: str) -> str:
+    """The exchange before or after, folded: its beginning, and a button that opens it."""
+    if stored is None:
+        return ""
+    exchange = stored.exchange
+    sides = [
+        (name, turns[0])
+        for name, turns in (
+            ("質問", exchange.questions),
+            ("答弁" if exchange.questions else "発言", exchange.answers),
+        )
+        if turns
+    ]
+    words = "".join(
+        f"<p><strong>{name} {text_html(speaker_ja(turn.speaker))}</strong> {text_html(shortened(turn.text, GLIMPSE))}</p>"
+        for name, turn in sides
+    )
+    title = shortened(exchange.topic or (sides[0][1].text if sides else ""), HEADING)
+    button = (
+        f'<button type="button" class="kc-small" data-act="open" data-exchange="{text_html(exchange.id)}">'
+        f"この{'発言' if exchange.status == 'statement' else '質疑'}を開く</button>"
+    )
+    return f'<details class="kc-around"><summary>{label}: {text_html(title)}</summary>{words}<div class="kc-tools">{button}</div></details>'
+
+
+def _page(record: Record, page: int | None) -> str:
+    """The page number; where the original is a PDF that is kept, as a link to that page."""
+    if not page:
+        return ""
+    path = original_path(record.stored.source, page)
+    if record.original and "#page=" in path:
+        return f'<a href="{text_html(path)}" target="_blank">原本{page}ページ</a>'
+    return f"<small>{page}ページ</small>"
+
+
+def _side(
+    label: str, kind: str, turns: Iterable[Turn], spans: Spans, pages: Callable[[int | None], str]
+) -> str:
     """All turns of one side; the speaker is repeated only where it changes."""
-    out, last = [], None
+    out: list[str] = []
+    last: Speaker | None = None
+    page: int | None = None
     for turn in turns:
         if turn.speaker != last:
-            out.append(_speaker(turn.speaker, turn.page))
-            last = turn.speaker
+            out.append(_speaker(turn.speaker, pages(turn.page)))
+            last, page = turn.speaker, turn.page
+        elif turn.page != page:
+            out.append(_speaker(Speaker(), pages(turn.page)))
+            page = turn.page
         out.append(f'<div class="kc-words">{highlighted(turn, spans)}</div>')
     return f'<section class="kc-side kc-side-{kind}"><h4>{label}</h4>{"".join(out)}</section>' if out else ""
 
 
-def _speaker(speaker: Speaker, page: int | None) -> str:
+def _speaker(speaker: Speaker, page: str) -> str:
     who = speaker_ja(speaker) or _SIDE_WORDS[speaker.side]
-    parts = [
-        f"<strong>{text_html(who)}</strong>" if who else "",
-        f"<small>{page}ページ</small>" if page else "",
-    ]
-    return f'<p class="kc-speaker">{" ".join(part for part in parts if part)}</p>' if who or page else ""
+    parts = [f"<strong>{text_html(who)}</strong>" if who else "", page]
+    return f'<p class="kc-speaker">{" ".join(part for part in parts if part)}</p>' if any(parts) else ""
 
 
 def highlighted(turn: Turn, spans: Spans) -> str:
@@ -133,33 +207,54 @@ def _notes(exchange: Exchange, spans: Spans) -> str:
     return f'<dl class="kc-notes">{items}</dl>' if items else ""
 
 
-def _cite(stored: StoredExchange, citation: Citation | None) -> str:
-    """The citation line, ready to copy, and the link to the original."""
+def _cite(record: Record, citation: Citation | None, marked: Spans) -> str:
+    """The citation line and the permanent address, ready to copy; the links to the official page and the stored original."""
+    stored = record.stored
     copies = ""
     if citation:
         copies = copy_button("引用をコピー", copy_text(citation))
         line = citation_line(citation.meeting, citation.speaker, citation.role)
     else:
-        statement = stored.exchange.status == "statement"
-        turns = stored.exchange.answers or stored.exchange.questions
-        role = "statement" if statement else "answer" if stored.exchange.answers else "question"
-        line = citation_line(stored.meeting, turns[0].speaker if turns else Speaker(), role)
+        line = _whole_line(stored)
     copies += copy_button("引用表記だけコピー" if copies else "引用表記をコピー", line)
-    url = safe_url((citation.url if citation else "") or stored.source.url)
-    link = f'<a class="kc-small" href="{text_html(url)}" target="_blank">公開元のページ</a>' if url else ""
-    return f'<p class="kc-cite"><span>引用表記</span> {text_html(line)}</p><div class="kc-tools">{copies}{link}</div>'
+    path = text_html(path_of(stored, marked))
+    copies += (
+        f'<button type="button" class="kc-small" data-act="copy" data-path="{path}">リンクをコピー</button>'
+    )
+    page = (citation.page if citation else None) or _first_page(stored.exchange)
+    links = _link(safe_url((citation.url if citation else "") or stored.source.url), "公開元のページ")
+    if record.original:
+        path = original_path(stored.source, page)
+        links += _link(path, f"原本を開く（{page}ページ）" if "#page=" in path else "原本を開く")
+    return f'<p class="kc-cite"><span>引用表記</span> {text_html(line)}</p><div class="kc-tools">{copies}{links}</div>'
 
 
-def _steps(stored: StoredExchange, neighbours: tuple[str | None, str | None]) -> str:
+def _link(url: str, label: str) -> str:
+    return f'<a class="kc-small" href="{text_html(url)}" target="_blank">{label}</a>' if url else ""
+
+
+def _whole_line(stored: StoredExchange) -> str:
+    """The citation line of the exchange as a whole: that of its reply, or of what there is."""
+    exchange = stored.exchange
+    turns = exchange.answers or exchange.questions
+    role = "statement" if exchange.status == "statement" else "answer" if exchange.answers else "question"
+    return citation_line(stored.meeting, turns[0].speaker if turns else Speaker(), role)
+
+
+def _first_page(exchange: Exchange) -> int | None:
+    return next((turn.page for turn in (*exchange.answers, *exchange.questions) if turn.page), None)
+
+
+def _steps(record: Record) -> str:
     """Steps to the exchanges before and after, back to the answer (for one-column screens), the file."""
     steps = "".join(
-        f'<button type="button" class="kc-small" data-act="open" data-exchange="{text_html(target)}">{label}</button>'
+        f'<button type="button" class="kc-small" data-act="open" data-exchange="{text_html(target.exchange.id)}">{label}</button>'
         if target
         else f'<button type="button" class="kc-small" disabled>{label}</button>'
-        for target, label in zip(neighbours, ("前の質疑", "次の質疑"), strict=True)
+        for target, label in ((record.before, "前の質疑"), (record.after, "次の質疑"))
     )
     back = '<button type="button" class="kc-small kc-back" data-act="back">回答に戻る</button>'
     return (
         f'<div class="kc-tools kc-steps">{steps}{back}</div>'
-        f'<p class="kc-file">資料: {text_html(stored.source.name)}</p>'
+        f'<p class="kc-file">資料: {text_html(record.stored.source.name)}</p>'
     )

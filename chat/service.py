@@ -30,7 +30,7 @@ from chat.settings import Settings
 from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach
 from corpus.spans import cut
 from corpus.store import Store
-from corpus.types import SourceSummary, StoredExchange
+from corpus.types import Source, SourceSummary, StoredExchange
 from retriever.analysis import Analyser, Question
 from retriever.types import Filter, Hit
 
@@ -227,6 +227,22 @@ class Service:
     def neighbours(self, exchange_id: str) -> tuple[str | None, str | None]:
         """Ids of the exchanges before and after it in the same minutes."""
         return self.store.neighbours(exchange_id)
+
+    def around(self, exchange_id: str, count: int) -> list[StoredExchange]:
+        """Up to `count` exchanges and statements on either side in the same minutes, with it, in order."""
+        return self.store.around(exchange_id, count)
+
+    def source(self, source_id: str) -> Source | None:
+        """One document."""
+        return self.store.source(source_id)
+
+    def keeps_original(self, source_id: str) -> bool:
+        """Whether the file that was read is in the store."""
+        return self.store.keeps_original(source_id)
+
+    def original(self, source_id: str) -> bytes | None:
+        """The bytes of the file that was read; None where it is too large to be kept, or gone."""
+        return self.store.original(source_id)
 
     def towns(self) -> tuple[str, ...]:
         """Names of the municipalities that have minutes."""

@@ -116,6 +116,27 @@ class Reader(ABC):
         before, after = (self.db.execute(sql, (step, exchange_id)).fetchone() for step in (-1, 1))
         return (before[0] if before else None), (after[0] if after else None)
 
+    def around(self, exchange_id: str, count: int) -> list[StoredExchange]:
+        """The exchanges and statements up to `count` before and after this one (or the one it is part of), with it, in order."""
+        sql = (
+            "SELECT n.id FROM exchanges e JOIN exchanges n ON n.minutes = e.minutes AND n.parent IS NULL"
+            " AND n.position BETWEEN e.position - ? AND e.position + ? WHERE e.id = ? ORDER BY n.position"
+        )
+        ids = [row[0] for row in self.db.execute(sql, (count, count, exchange_id))]
+        found = self.get_many(ids)
+        return [found[one] for one in ids if one in found]
+
+    def source(self, source_id: str) -> Source | None:
+        """The source of this id."""
+        sql = f"SELECT {','.join(SOURCE_COLUMNS)} FROM sources WHERE id = ?"
+        row = self.db.execute(sql, (source_id,)).fetchone()
+        return Source(**dict(zip(SOURCE_COLUMNS, row, strict=True))) if row else None
+
+    def keeps_original(self, source_id: str) -> bool:
+        """Whether the bytes that were ingested are stored."""
+        sql = "SELECT 1 FROM originals o JOIN sources s ON s.row = o.source WHERE s.id = ?"
+        return self.db.execute(sql, (source_id,)).fetchone() is not None
+
     def minutes(self, minutes_id: int) -> Minutes | None:
         """Whole minutes: header, text, utterances, exchanges."""
         context = self.context(minutes_id)

@@ -119,6 +119,7 @@ class FakeService:
     asked: list[tuple[str, tuple[Message, ...], Filter]] = field(default_factory=list)
     failing: KaigirokuError | RuntimeError | None = None
     ledger: NoPromises = field(default_factory=NoPromises)
+    originals: dict[str, bytes] = field(default_factory=dict)
 
     def ask(
         self,
@@ -179,6 +180,19 @@ class FakeService:
         ids = [item.exchange.id for item in self.items]
         at = ids.index(exchange_id)
         return (ids[at - 1] if at else None, ids[at + 1] if at + 1 < len(ids) else None)
+
+    def around(self, exchange_id: str, count: int) -> list[StoredExchange]:
+        at = [item.exchange.id for item in self.items].index(exchange_id)
+        return self.items[max(0, at - count) : at + count + 1]
+
+    def source(self, source_id: str) -> Source | None:
+        return next((item.source for item in self.items if item.source.id == source_id), None)
+
+    def keeps_original(self, source_id: str) -> bool:
+        return source_id in self.originals
+
+    def original(self, source_id: str) -> bytes | None:
+        return self.originals.get(source_id)
 
     def towns(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(i.meeting.municipality.name for i in self.items if i.meeting.municipality))

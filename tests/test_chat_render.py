@@ -8,9 +8,11 @@ from html.parser import HTMLParser
 import chat_fake
 import pytest
 
+from chat.record import Record
 from chat.render import ShownTurn, belt, conversation_html, copy_text, safe_url, text_html
 from chat.render_documents import documents_html, header_html, loaded_line, result_html, welcome_html
 from chat.render_record import highlighted, record_html
+from chat.render_record_page import page_html
 from chat.types import Answer, Reach
 from corpus.types import Exchange, Speaker, Turn
 from retriever.types import Filter
@@ -61,7 +63,8 @@ def _hostile_pages() -> list[str]:
     refused = replace(service.ask("なし"), text=chat_fake.HOSTILE)
     return [
         conversation_html([ShownTurn(chat_fake.HOSTILE, odd), ShownTurn("q", refused), ShownTurn("q", error=chat_fake.HOSTILE)]),
-        record_html(item, answer.citations[0], (chat_fake.HOSTILE, None)),
+        record_html(Record(item, item, item, True), answer.citations[0]),
+        page_html(Record(item, item, item, True), answer.citations[0]).split("<main")[1].split("<script type=module")[0],
         documents_html(service.sources()),
         welcome_html([chat_fake.HOSTILE], Reach(1, (chat_fake.HOSTILE,))),
         header_html(Reach(1, (chat_fake.HOSTILE,))),
@@ -70,14 +73,15 @@ def _hostile_pages() -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "html", _hostile_pages(), ids=["talk", "record", "documents", "welcome", "header", "result"]
+    "html", _hostile_pages(), ids=["talk", "record", "page", "documents", "welcome", "header", "result"]
 )
 def test_document_text_stays_text(html: str) -> None:
     """Scripts, images, handlers, foreign links and template marks of a document are shown, never obeyed."""
     read = _Reader(html)
     assert not {"script", "img", "iframe", "style", "object", "form"} & set(read.tags)
     assert not [name for name, _ in read.attributes if name.startswith("on")]
-    assert not [value for name, value in read.attributes if name in ("href", "src")]
+    links = [value or "" for name, value in read.attributes if name in ("href", "src")]
+    assert not [link for link in links if not link.startswith("originals/") and link != "./"]
     assert "<script>window.hacked=1" in read.text
     assert html.count("<div") == html.count("</div>")
 
@@ -134,7 +138,7 @@ def test_record_shows_who_when_where() -> None:
     """Both sides with speakers and pages, the meeting's head, the quote marked, the citation line to copy."""
     service = chat_fake.service()
     citation = service.ask("備蓄").citations[0]
-    html = record_html(service.items[0], citation, ("before", None))
+    html = record_html(Record(service.items[0], service.items[1]), citation)
     read = _Reader(html)
     for words in (
         "調布市議会 令和6年第1回定例会",
@@ -148,7 +152,8 @@ def test_record_shows_who_when_where() -> None:
         assert words in read.text
     assert read.marked == ["食料は三日分を備えています。"]
     assert ("href", "https://minutes.example/a") in read.attributes
-    assert ("data-exchange", "before") in read.attributes
+    assert ("data-exchange", "b.xlsx-備蓄") in read.attributes
+    assert ("data-path", "record/a.pdf-%E5%82%99%E8%93%84?at=14-28") in read.attributes
     assert ("data-text", "調布市議会 令和6年第1回定例会 令和6年3月7日 行政経営部長答弁") in read.attributes
     assert (
         copy_text(citation)
@@ -159,11 +164,11 @@ def test_record_shows_who_when_where() -> None:
 def test_opinion_and_statement_are_named() -> None:
     """A member's opinion without a reply says so; a statement has no question side."""
     item = chat_fake.service().items[0]
-    assert "答弁は記録にありません" in record_html(chat_fake.with_question_only(item))
+    assert "答弁は記録にありません" in record_html(Record(chat_fake.with_question_only(item)))
     said = Exchange("s", "説明", "statement", answers=item.exchange.answers)
-    text = _Reader(record_html(replace(item, exchange=said))).text
-    assert "発言" in text
-    assert "質問" not in text
+    html = record_html(Record(replace(item, exchange=said)))
+    assert "<h4>発言</h4>" in html
+    assert "<h4>質問</h4>" not in html
 
 
 def test_loaded_line() -> None:

@@ -21,7 +21,8 @@ function announce(text) {
 }
 
 async function copy(button) {
-  const text = button.dataset.text;
+  // A path is copied as an address that opens elsewhere too.
+  const text = button.dataset.path ? new URL(button.dataset.path, document.baseURI).href : button.dataset.text;
   let done = false;
   try {
     await navigator.clipboard.writeText(text);

@@ -10,6 +10,7 @@ from typing import Any
 
 from chat.page.theme import actions_js
 from chat.ports import AnswerService
+from chat.record import record_of
 from chat.render import ShownTurn
 from chat.render_record import EMPTY, GONE, record_html
 from chat.types import Citation
@@ -109,16 +110,13 @@ def open_record(service: AnswerService, turns: Sequence[ShownTurn], data: Mappin
 def show_record(service: AnswerService, exchange_id: str, citation: Citation | None, focus: bool) -> str:
     """The whole exchange as HTML (that of which `exchange_id` is a part, where it is one)."""
     try:
-        stored = service.exchange(exchange_id)
-        if stored and stored.parent_id:
-            stored = service.exchange(stored.parent_id) or stored
-        if stored is None:
+        record = record_of(service, exchange_id)
+        if record is None:
             return GONE
-        neighbours = service.neighbours(stored.exchange.id)
     except Exception as error:
         return f'<div class="kc-error" role="alert"><p>{said(error)}</p></div>'
     # A stamp, so that opening the same record again is a change, after which the page moves to the quotation.
-    return record_html(stored, citation, neighbours, focus=str(time.monotonic_ns()) if focus else "")
+    return record_html(record, citation, focus=str(time.monotonic_ns()) if focus else "")
 
 
 def _cited(turns: Sequence[ShownTurn], data: Mapping[str, str]) -> Citation | None:

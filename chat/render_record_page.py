@@ -1,0 +1,35 @@
+"""The page at a permanent address: one record by itself, without the chat around it, so that it opens at once and prints well.
+
+Its buttons are those of the record beside an answer, worked by the same script; opening a neighbour goes to its address.
+"""
+
+from __future__ import annotations
+
+from chat.page.theme import actions_js, css
+from chat.record import Record
+from chat.render import text_html
+from chat.render_record import GONE_PAGE, meeting_title, record_html
+from chat.types import Citation
+from corpus.spans import Spans
+
+_SCRIPT = """
+const element = document.querySelector('.kc');
+const trigger = (name, data) => { if (name === 'open') location.assign('record/' + encodeURIComponent(data.exchange)); };
+const watch = () => {};
+%s
+document.querySelector('mark.kc-hl')?.scrollIntoView({ block: 'center' });
+"""
+
+
+def page_html(record: Record | None, citation: Citation | None = None, spans: Spans = ()) -> str:
+    """A whole document, with arguments as of `record_html`. Says that there is no such record where it is None."""
+    title = meeting_title(record.stored) if record else "見つかりません"
+    body = record_html(record, citation, spans=spans) if record else GONE_PAGE
+    return (
+        '<!doctype html><html lang="ja"><head><meta charset="utf-8"><base href="../">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{text_html(title)} - 会議録チャット</title><style>{css()}</style></head>"
+        '<body class="gradio-container kc-alone"><main class="kc">'
+        f'<p class="kc-home"><a class="kc-link" href="./">会議録チャットを開く</a></p>{body}</main>'
+        f"<script type=module>{_SCRIPT % actions_js()}</script></body></html>"
+    )

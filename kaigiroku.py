@@ -27,6 +27,7 @@ from evals.cli import app as eval_app
 if TYPE_CHECKING:
     from chat.service import Service
     from chat.settings import Settings
+    from ingest.add import AddResult
     from retriever.types import Filter
 
 app = typer.Typer(
@@ -118,19 +119,37 @@ def _dump(value: object) -> None:
 
 @app.command()
 def add(
-    paths: Annotated[list[str], typer.Argument(help="ファイル、フォルダー")],
+    paths: Annotated[
+        list[str] | None, typer.Argument(help="ファイル、フォルダー、https:// のアドレス（設定が要ります）")
+    ] = None,
+    address_list: Annotated[
+        Path | None,
+        typer.Option("--list", help="アドレスを一行に一つ書いたファイル（中断したら同じ命令で続きから）"),
+    ] = None,
     explain: Annotated[bool, typer.Option(help="読み方の判定とその理由だけを示す")] = False,
 ) -> None:
     """会議録を読み込みます（フォルダーは中まで）。"""
     from chat.terminal import added_line, explain_lines, progress_bar
+    from ingest.web.addresses import is_address, read_list
 
+    addresses = [path for path in paths or () if is_address(path)]
+    files = [Path(path) for path in paths or () if not is_address(path)]
+    if not files and not addresses and address_list is None:
+        raise typer.BadParameter("ファイル、フォルダー、アドレスのどれかを指定してください")
     if explain:
-        for line in explain_lines([Path(path) for path in paths]):
+        for line in explain_lines(files):
             _print(line)
         return
+    listed = read_list(address_list) if address_list else []
     service = _open()
+    results: list[AddResult] = []
     with progress_bar("読み込み") as progress:
-        results = service.add([Path(path) for path in paths], progress)
+        if addresses:
+            results += service.add_addresses(addresses, progress)
+        if files:
+            results += service.add(files, progress)
+        if address_list:
+            results += service.add_addresses(listed, progress, str(address_list.resolve()))
     for result in results:
         _print(added_line(result))
     if any(result.status == "failed" for result in results):

@@ -28,6 +28,7 @@ from chat.history import context_of
 from chat.romaji import Romaniser
 from chat.settings import Settings
 from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach
+from corpus.errors import SettingsError
 from corpus.spans import cut
 from corpus.store import Store
 from corpus.types import Source, SourceSummary, StoredExchange
@@ -264,6 +265,32 @@ class Service:
 
         limit = self.settings.max_file_mib * 2**20
         results = add_paths(paths, self.store, limit, progress, self.searcher.index.update)
+        self.ledger.update(progress)
+        return results
+
+    @property
+    def url_import(self) -> bool:
+        """Whether addresses are taken."""
+        return self.settings.url_import
+
+    def add_addresses(
+        self, addresses: Sequence[str], progress: Progress | None = None, list_name: str = ""
+    ) -> list[AddResult]:
+        """Fetches and ingests documents from https addresses; with `list_name` a run that was cut off is gone on with.
+
+        Raises SettingsError where fetching is not switched on.
+        """
+        if not self.url_import:
+            raise SettingsError(
+                "アドレスからの取り込みは使わない設定です",
+                "使うときは KAIGIROKU_URL_IMPORT=1 を設定してください",
+            )
+        from ingest.web import Fetcher, WebLimits, add_addresses
+
+        limit = self.settings.max_file_mib * 2**20
+        fetcher = Fetcher(WebLimits(self.settings.url_timeout_s, limit))
+        update = self.searcher.index.update
+        results = add_addresses(addresses, self.store, fetcher, limit, progress, update, list_name)
         self.ledger.update(progress)
         return results
 

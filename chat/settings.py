@@ -35,6 +35,10 @@ class Settings(BaseSettings):
     port: int = Field(default=7860, ge=0, le=65535)
     max_file_mib: int = Field(default=256, ge=1)
     """Largest file that `add` and the upload read, in MiB."""
+    url_import: bool = False
+    """Whether `add` and the tab 資料 take https addresses. Off: the program asks nothing of any network."""
+    url_timeout_s: float = Field(default=180.0, gt=0, le=3600)
+    """Seconds for one document from an address, with all its redirects."""
     synonyms: Path | None = None
     """A file of synonyms of one's own (one group a line, words divided by commas), added to the shipped one."""
 

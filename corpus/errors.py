@@ -2,6 +2,7 @@
 
 KaigirokuError
 ├── ReadError           a file that cannot be read (empty, encrypted, damaged, image-only, too large …)
+├── FetchError          an address that cannot be fetched, or may not be
 ├── RegisterError       an unknown municipality
 ├── StoreError          the store on disk: damaged, of a newer schema, not a store
 │   └── StoreLocked     another process is writing
@@ -29,6 +30,10 @@ class KaigirokuError(Exception):
 
 class ReadError(KaigirokuError):
     """A file whose text cannot be read."""
+
+
+class FetchError(KaigirokuError):
+    """A document that cannot be fetched from the web, or may not be."""
 
 
 class RegisterError(KaigirokuError):

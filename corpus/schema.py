@@ -63,6 +63,12 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE audit (
         id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, event TEXT NOT NULL, detail TEXT NOT NULL);
     """,
+    """
+    CREATE TABLE fetches (
+        uri TEXT PRIMARY KEY, address TEXT NOT NULL, etag TEXT NOT NULL, modified TEXT NOT NULL,
+        checked_at TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE fetch_lists (name TEXT PRIMARY KEY, began_at TEXT NOT NULL) WITHOUT ROWID;
+    """,
 )
 """Each brings the schema from its own number to the next; never edited after a release, only added to."""
 

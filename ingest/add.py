@@ -11,7 +11,7 @@ import logging
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -53,6 +53,27 @@ class AddResult:
     source_id: str = ""
 
 
+class Indexing:
+    """Brings the index up during a long run, every `INDEX_EVERY_S`; does nothing where there is no index to bring up."""
+
+    def __init__(self, update_index: UpdateIndex | None, progress: Progress | None) -> None:
+        """`progress` hears of it as 索引."""
+        self._update = update_index
+        self._progress = partial(progress, "索引") if progress else None
+        self._last = time.monotonic()
+
+    def now(self) -> None:
+        """Brings the index up to the store."""
+        if self._update:
+            self._update(self._progress)
+            self._last = time.monotonic()
+
+    def if_due(self) -> None:
+        """The same, where the last time is long enough ago."""
+        if time.monotonic() - self._last > INDEX_EVERY_S:
+            self.now()
+
+
 def add_paths(
     paths: Sequence[Path | Incoming],
     store: Store,
@@ -63,13 +84,11 @@ def add_paths(
     """Adds files and folders (to the bottom); a result each, in order. Raises StoreLocked where another process writes."""
     limits = Limits(max_bytes=max_bytes)
     results: list[AddResult] = []
-    indexing = partial(progress, "索引") if progress else None
+    indexing = Indexing(update_index, progress)
     with store.writing():
-        if update_index:
-            # First of all: an index that does not fit the settings is refused before anything is stored.
-            update_index(indexing)
+        # First of all: an index that does not fit the settings is refused before anything is stored.
+        indexing.now()
         items = list(incoming(paths, without=store.folder))
-        indexed = time.monotonic()
         for number, item in enumerate(items):
             if isinstance(item, Passed):
                 status: Status = "failed" if item.failed else "skipped"
@@ -78,11 +97,8 @@ def add_paths(
             if progress:
                 progress(item.name, number, len(items))
             results.append(add_one(item, store, limits))
-            if update_index and time.monotonic() - indexed > INDEX_EVERY_S:
-                update_index(indexing)
-                indexed = time.monotonic()
-        if update_index:
-            update_index(indexing)
+            indexing.if_due()
+        indexing.now()
     if progress and items:
         progress("", len(items), len(items))
     return results
@@ -108,7 +124,7 @@ def _add(item: Incoming, store: Store, limits: Limits) -> AddResult:
     identity = hashlib.sha256(f"{item.uri}\x1f{sha256}".encode()).hexdigest()[:12]
     if sha256 and store.has(item.uri, sha256, PARSER):
         return AddResult(str(item.path), "unchanged", source_id=identity)
-    documents = read_documents(item.path, limits, item.name)
+    documents = (_placed(document, item) for document in read_documents(item.path, limits, item.name))
     first = next(documents, None)
     if first is None:
         raise ReadError("読める文書がありません", "中身を確かめてください")
@@ -129,6 +145,11 @@ def _add(item: Incoming, store: Store, limits: Limits) -> AddResult:
     original = item.path.read_bytes() if item.path.stat().st_size <= LARGEST_ORIGINAL else None
     change = store.put(source, minutes, passages_of, original)
     return AddResult(str(item.path), change, counts.message(), identity)
+
+
+def _placed(document: Document, item: Incoming) -> Document:
+    """A download's address is known, whatever the page says of itself; it tells the town, too."""
+    return replace(document, url=item.url) if item.url else document
 
 
 def _sha256(path: Path, limits: Limits) -> str:

@@ -12,12 +12,13 @@ from ingest.readers import supported
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A file to ingest. `uri` is its key in the store and `name` what it is shown as: both differ from `path` for an upload,
-    which lies in a temporary file."""
+    """A file to ingest. `uri` is its key in the store and `name` what it is shown as: both differ from `path` for an upload
+    or a download, which lies in a temporary file. `url` is where a download is from."""
 
     path: Path
     name: str
     uri: str
+    url: str = ""
 
     @classmethod
     def of(cls, path: Path) -> Incoming:

@@ -204,6 +204,16 @@ class FakeService:
     def examples(self) -> tuple[str, ...]:
         return tuple(f"{item.exchange.topic}について教えてください" for item in self.items[:3])
 
+    url_import = False
+
+    def add_addresses(
+        self,
+        addresses: Sequence[str],
+        progress: Callable[[str, int, int], None] | None = None,
+        list_name: str = "",
+    ) -> list[Outcome]:
+        return [Outcome(address, "failed", "ページがありません") for address in addresses]
+
     def add(
         self, paths: Sequence[Path | Incoming], progress: Callable[[str, int, int], None] | None = None
     ) -> list[Outcome]:

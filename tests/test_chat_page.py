@@ -31,7 +31,7 @@ def address(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Iterator[st
     from chat.settings import Settings
 
     folder = tmp_path_factory.mktemp("page")
-    service = Service.open(Settings(store=folder / "store", encoder="none"))
+    service = Service.open(Settings(store=folder / "store", encoder="none", url_import=True))
     service.add(sorted((root / "corpus" / "sample" / "documents").iterdir()))
     with served(service, folder) as address:
         yield address
@@ -51,6 +51,17 @@ def browser(context: Any, address: str) -> Iterator[tuple[Any, Seen]]:
         yield page, seen
         assert seen.outside == []
         assert seen.errors == []
+
+
+def test_an_address_that_leads_inside_is_refused_in_a_line(browser: tuple[Any, Seen]) -> None:
+    """Where fetching is switched on, the tab takes addresses; one of this machine is not fetched, and that is said."""
+    page, _ = browser
+    page.get_by_role("tab", name="資料").click()
+    page.fill("#kc-addresses textarea", "https://127.0.0.1:9/minutes.pdf")
+    page.click("#kc-fetch")
+    line = page.locator(".kc-results li", has_text="https://127.0.0.1:9/minutes.pdf")
+    line.wait_for()
+    assert "このパソコン自身のアドレスです" in line.inner_text()
 
 
 def test_ask_and_open_the_record_at_the_quoted_words(browser: tuple[Any, Seen]) -> None:

@@ -8,8 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from web_server import MINUTES, Reply, running
 
 import kaigiroku
+from ingest.web.robots import Pace
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -121,6 +123,30 @@ def test_add_list_exchanges_show_remove(run: Run, tmp_path: Path) -> None:
     assert "会議録がまだ読み込まれていません" in run("ask", "避難所の毛布は何枚ですか", store=store)[1]
 
 
+def test_addresses_are_taken_only_where_switched_on(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Off by default with a line that names the setting; on, a file and a list of addresses are added together."""
+    from ingest.web import fetch
+
+    store, listed = tmp_path / "store", tmp_path / "list.txt"
+    status, out, err = run("add", "https://www.city.aobadai.example/a.txt", store=store)
+    assert (status, out) == (2, "")
+    assert "KAIGIROKU_URL_IMPORT=1" in err
+    with running() as site:
+        monkeypatch.setenv("KAIGIROKU_URL_IMPORT", "1")
+        monkeypatch.setattr(fetch, "Door", lambda: site.door)
+        monkeypatch.setattr(fetch, "Pace", lambda: Pace(sleep=lambda seconds: None))
+        site.pages["/a.txt"] = Reply(MINUTES.format("避難所").encode())
+        listed.write_text(f"# 定例会\n{site.url('/a.txt')}\n{site.url('/none.txt')}\n")
+        status, out, _ = run("add", "--list", str(listed), store=store)
+        lines = [line.split("\t")[:2] for line in out.splitlines()]
+    assert status == 1
+    assert lines == [["added", site.url("/a.txt")], ["failed", site.url("/none.txt")]]
+    cited = json.loads(run("ask", "避難所の毛布は何枚ですか", "--json", store=store)[1])["citations"][0]
+    assert cited["url"] == site.url("/a.txt")
+
+
 @pytest.mark.parametrize(
     ("words", "status"),
     [
@@ -131,6 +157,8 @@ def test_add_list_exchanges_show_remove(run: Run, tmp_path: Path) -> None:
         (("ask", "何", "--batch", "x.jsonl"), 2),
         (("ask", "--batch", "/nonexistent.jsonl", "--json"), 2),
         (("add", "/nonexistent"), 1),
+        (("add",), 2),
+        (("add", "--list", "/nonexistent"), 2),
     ],
 )
 def test_errors_are_one_line_with_the_right_exit_status(

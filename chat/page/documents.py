@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from chat.page.parts import QUIET, Page, event_data, html_block, said, takes_event
-from chat.page.uploads import add_uploads
+from chat.page.uploads import add_addresses, add_uploads
 from chat.ports import AnswerService
 from chat.render import belt, text_html
 from chat.render_documents import documents_html, progress_html, result_html
@@ -26,6 +26,7 @@ def build(page: Page) -> None:
         file_count="multiple", type="filepath", height=140, show_label=False, label="会議録のファイル",
         elem_id="kc-upload",
     )  # fmt: skip
+    addresses, fetch = _address_field() if page.service.url_import else (None, None)
     replace = gr.Checkbox(True, label="同じ名前の資料が既にあれば、新しい内容に置き換える")
     result = html_block("", "読み込みの結果", live=True)
     table = html_block(_documents(page.service), "読み込んだ資料")
@@ -35,6 +36,11 @@ def build(page: Page) -> None:
         for lines, step, number in add_uploads(page.service, paths, replacing):
             now = progress_html(*step, number, len(paths)) if step else ""
             yield now + result_html(lines), None  # the field is free for further files at once
+
+    def take(text: str) -> Iterator[tuple[Any, Any]]:
+        for lines, step, number in add_addresses(page.service, text):
+            now = progress_html(*step, number, 1) if step else ""
+            yield now + result_html(lines), ""
 
     def remove(event: Any) -> str:
         data = event_data(event)
@@ -47,8 +53,21 @@ def build(page: Page) -> None:
 
     writing = {**QUIET, "concurrency_limit": 1, "concurrency_id": "write"}
     page.changes.append(files.upload(add, inputs=[files, replace], outputs=[result, files], **writing))
+    if fetch:
+        page.changes.append(fetch.click(take, inputs=[addresses], outputs=[result, addresses], **writing))
     page.changes.append(table.remove(takes_event(remove), outputs=[result], **writing))
     page.refreshed.append((table, lambda: _documents(page.service), []))
+
+
+def _address_field() -> tuple[Any, Any]:
+    """The field for addresses and its button; only where the settings allow fetching."""
+    import gradio as gr
+
+    field = gr.Textbox(
+        lines=2, max_lines=8, label="会議録のアドレス（https:// から。一行に一つ）", elem_id="kc-addresses",
+        info="公開されているページや文書を、サイトの決まり（robots.txt）を守って1秒に1件ずつ取り込みます。",
+    )  # fmt: skip
+    return field, gr.Button("アドレスから取り込む", size="sm", elem_id="kc-fetch")
 
 
 def _introduction(max_upload_bytes: int) -> str:

@@ -1,4 +1,4 @@
-"""Uploaded documents: added one by one under the name that the user knows.
+"""Uploaded documents, added one by one under the name that the user knows, and documents from addresses.
 
 The name is the key of an uploaded document (`upload:NAME`): the same name later is the same document, replaced or, if the
 user wants both, added under a free name. The file itself lies in a temporary folder; the store keeps the original.
@@ -6,8 +6,9 @@ user wants both, added under a free name. The file itself lies in a temporary fo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
@@ -21,6 +22,8 @@ Line = tuple[str, str, str]
 """(file name, status, message), a line of the outcome."""
 
 Step = tuple[str, int, int]
+
+Job = Callable[["SimpleQueue[Step]"], list[Line]]
 
 
 def incoming(upload: Path, taken: frozenset[str], replace: bool) -> Incoming:
@@ -42,19 +45,38 @@ def add_uploads(
     service: AnswerService, uploads: Sequence[Path], replace: bool
 ) -> Iterator[tuple[list[Line], Step | None, int]]:
     """Adds the uploads one after another; yields (lines so far, step of the one at work, its number from 1)."""
+    yield from _in_turn([(one.name, partial(_add, service, one, replace)) for one in uploads])
+
+
+def add_addresses(service: AnswerService, text: str) -> Iterator[tuple[list[Line], Step | None, int]]:
+    """Fetches the addresses in `text` (parted by blanks or lines), as `add_uploads`; all of them are one piece of work."""
+    addresses = list(dict.fromkeys(text.split()))
+    return _in_turn([(addresses[0], partial(_fetch, service, addresses))] if addresses else [])
+
+
+def _in_turn(jobs: Sequence[tuple[str, Job]]) -> Iterator[tuple[list[Line], Step | None, int]]:
+    """Does (name, job) one after another in a thread of its own, and passes on how far each is."""
     lines: list[Line] = []
     with ThreadPoolExecutor(1, thread_name_prefix="upload") as pool:
-        for number, upload in enumerate(uploads, 1):
-            yield lines, (upload.name, 0, 0), number
+        for number, (name, job) in enumerate(jobs, 1):
+            yield lines, (name, 0, 0), number
             steps: SimpleQueue[Step] = SimpleQueue()
-            work = pool.submit(_add, service, upload, replace, steps)
+            work = pool.submit(job, steps)
             while not work.done():
                 try:
                     yield lines, steps.get(timeout=0.2), number
                 except Empty:
                     continue
             lines = [*lines, *work.result()]
-    yield lines, None, len(uploads)
+    yield lines, None, len(jobs)
+
+
+def _fetch(service: AnswerService, addresses: Sequence[str], steps: SimpleQueue[Step]) -> list[Line]:
+    try:
+        outcome = service.add_addresses(addresses, lambda name, done, total: steps.put((name, done, total)))
+        return [(str(result.path), result.status, result.message) for result in outcome]
+    except Exception as error:
+        return [(addresses[0], "failed", said(error))]
 
 
 def _add(service: AnswerService, upload: Path, replace: bool, steps: SimpleQueue[Step]) -> list[Line]:

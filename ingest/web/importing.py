@@ -1,0 +1,82 @@
+"""Adding documents from addresses: fetch → the same reading and storing as for a file, one address after the other.
+
+The store is locked only while a document is stored, not while the network is waited for. A list that is cut off goes on where
+it stopped: what was fetched since it began is not asked for again.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from corpus.errors import FetchError
+from corpus.fetches import Fetches
+from corpus.store import Store
+from ingest.add import AddResult, Indexing, Progress, UpdateIndex, add_one
+from ingest.found import Incoming
+from ingest.parse import PARSER
+from ingest.readers import Limits
+from ingest.web.addresses import cleaned
+from ingest.web.fetch import Fetcher
+
+
+def add_addresses(
+    addresses: Sequence[str],
+    store: Store,
+    fetcher: Fetcher,
+    max_bytes: int = Limits().max_bytes,
+    progress: Progress | None = None,
+    update_index: UpdateIndex | None = None,
+    list_name: str = "",
+) -> list[AddResult]:
+    """Adds the documents at `addresses`; a result each, in order.
+
+    Args:
+        addresses: as the user wrote them.
+        store: where they go.
+        fetcher: fetches them.
+        max_bytes: of one document.
+        progress: hears of each address, and of the index.
+        update_index: brings the index up now and then, and at the end.
+        list_name: where the addresses are a list: its key, under which a run that was cut off is gone on with.
+    """
+    fetches, indexing, limits = Fetches(store), Indexing(update_index, progress), Limits(max_bytes=max_bytes)
+    indexing.now()
+    began = fetches.begin(list_name) if list_name else ""
+    results: list[AddResult] = []
+    for number, address in enumerate(addresses):
+        if progress:
+            progress(address, number, len(addresses))
+        results.append(_add(address, store, fetches, fetcher, limits, began))
+        indexing.if_due()
+    indexing.now()
+    if list_name:
+        fetches.end(list_name)
+    if progress and addresses:
+        progress("", len(addresses), len(addresses))
+    return results
+
+
+def _add(
+    address: str, store: Store, fetches: Fetches, fetcher: Fetcher, limits: Limits, began: str
+) -> AddResult:
+    try:
+        uri = str(cleaned(address))
+        if began and fetches.done(uri, began):
+            return AddResult(address, "unchanged", "中断した回で取り込み済みです")
+        with tempfile.TemporaryDirectory(prefix="kaigiroku-") as folder:
+            path = Path(folder, "download")
+            with path.open("wb") as into:
+                fetched = fetcher.fetch(uri, into, fetches.held(uri, PARSER))
+            if fetched is None:
+                fetches.note(uri, None)
+                return AddResult(address, "unchanged", "前回から更新されていません")
+            item = Incoming(path, fetched.name, uri, fetched.copy.address)
+            with store.writing():
+                result = add_one(item, store, limits)
+            if result.status != "failed":
+                fetches.note(uri, fetched.copy)
+            return AddResult(address, result.status, result.message, result.source_id)
+    except FetchError as error:
+        return AddResult(address, "failed", str(error))

@@ -218,7 +218,7 @@ def test_diet_api_and_discussnet_exports() -> None:
     ("data", "name", "message"),
     [
         (b"", "a.txt", "空の"), (b" \n\t", "a.txt", "空の"), (b"\x89PNG\r\n\x1a\n123", "a.pdf", "画像"), (b"MZ" + bytes(500), "a.txt", "バイナリー"),
-        (b"%PDF-1.7 nothing", "a.pdf", "壊れて"), (b"PK\x03\x04garbage", "a.docx", "壊れて"), (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "a.xlsx", "パスワード"),
+        (b"%PDF-1.7 nothing", "a.pdf", "壊れて"), (b"PK\x03\x04garbage", "a.docx", "壊れて"), (b"\xd0\xcf\x11\xe0" + "EncryptedPackage\0".encode("utf-16-le"), "a.xlsx", "パスワード"),
         (b"\x1f\x8bxx", "a.gz", "壊れて"), (b"{}", "a.json", "判別"), (b"<html><body><script>x</script></body></html>", "a.html", "本文"), (b"{\\rtf1 x}", "a.rtf", "RTF"),
     ],
 )  # fmt: skip
@@ -266,3 +266,47 @@ def test_minutes_inside_a_table_cell_keep_their_lines() -> None:
     document = builder.document("x", "a")
     assert document.text == "会議 名\t第1回協議会\n会議の内容\n" + "\n".join(speech) + "\n\n"
     assert document.tables[0].rows[1][1].text == "\n".join(speech)  # type: ignore[union-attr]
+
+
+def packed(files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+def test_a_zip_may_hold_a_zip_but_no_deeper() -> None:
+    """The year's folder with a ZIP a session is read; the third layer is not, and that is said with the others."""
+    inner = packed({"a.txt": SPEECH.encode()})
+    (document,) = read_bytes(packed({"r6.zip": inner}), "m.zip")
+    assert (document.name, document.text) == ("a.txt", SPEECH)
+    found = list(read_bytes(packed({"b.txt": SPEECH.encode(), "r6.zip": packed({"q.zip": inner})}), "m.zip"))
+    assert [one.name for one in found] == ["b.txt"]
+    assert "何重にも" in found[0].warnings[0]
+
+
+def test_too_many_files_are_refused_over_all_layers() -> None:
+    """Nine files in three ZIPs are nine files (and three); a limit on each ZIP would let their product through."""
+    small = {f"{number}.txt": SPEECH.encode() for number in range(3)}
+    archive = packed({f"{number}.zip": packed(small) for number in range(3)})
+    assert len(list(read_bytes(archive, "m.zip", Limits(max_members=12)))) == 9
+    with pytest.raises(ReadError, match="多すぎます"):
+        list(read_bytes(archive, "m.zip", Limits(max_members=10)))
+
+
+def test_what_unpacks_to_too_much_is_refused_over_all_layers() -> None:
+    """A ZIP of packed files, each within bounds by itself, also where the outer one hardly packs."""
+    text = SPEECH.encode() * 2_000
+    limits = Limits(max_unpacked=len(text) * 3)
+    for inner in (gzip.compress(text), packed({"a.txt": text})):
+        ending = "gz" if inner.startswith(b"\x1f\x8b") else "zip"
+        archive = packed({f"{number}.txt.{ending}": inner for number in range(4)}, zipfile.ZIP_STORED)
+        with pytest.raises(ReadError, match="展開すると大きすぎます"):
+            list(read_bytes(archive, "m.zip", limits))
+
+
+def test_a_member_that_fails_last_is_named_too() -> None:
+    """After the last document there is none to carry the warning: the last one carries it."""
+    (document,) = read_bytes(packed({"a.txt": SPEECH.encode(), "z.pdf": b"%PDF-1.4 broken"}), "m.zip")
+    assert [warning.split(":")[0] for warning in document.warnings] == ["z.pdf"]

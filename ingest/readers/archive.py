@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from corpus.errors import ReadError
-from ingest.readers.limits import Limits
+from ingest.readers.limits import Limits, Meter, UnpacksTooMuch
 from ingest.types import Document
 
 MAX_DEPTH = 1
 """A ZIP may hold a ZIP, not more: deeper nesting is how archives that explode are built."""
 
 
-def read_zip(file: BinaryIO, size: int, name: str, limits: Limits, depth: int) -> Iterator[Document]:
+def read_zip(
+    file: BinaryIO, size: int, name: str, limits: Limits, depth: int, meter: Meter
+) -> Iterator[Document]:
     """The Documents of a container. Raises ReadError: damaged, encrypted, too large, nothing readable in it."""
     try:
         with zipfile.ZipFile(file) as archive:
@@ -40,7 +43,7 @@ def read_zip(file: BinaryIO, size: int, name: str, limits: Limits, depth: int) -
                     "この種類の文書は読めません", "PDF・Word・Excel・テキストで保存し直してください"
                 )
             else:
-                yield from _members(archive, name, limits, depth)
+                yield from _members(archive, limits, depth, meter)
     except (
         zipfile.BadZipFile,
         zipfile.LargeZipFile,
@@ -70,44 +73,61 @@ def _check_office(archive: zipfile.ZipFile, limits: Limits) -> None:
         raise ReadError("文書が大きすぎます", "会議ごとのファイルに分けてください")
 
 
-def _members(archive: zipfile.ZipFile, name: str, limits: Limits, depth: int) -> Iterator[Document]:
-    """The readable files of an archive; one that cannot be read is named in a warning of the first that can."""
-    from ingest.readers.registry import read_stream, supported
-
+def _members(archive: zipfile.ZipFile, limits: Limits, depth: int, meter: Meter) -> Iterator[Document]:
+    """The readable files of an archive; those that cannot be read are named in warnings of the document after or before."""
     if depth > MAX_DEPTH:
         raise ReadError("ZIP が何重にもなっています", "展開してから追加してください")
     failed: list[str] = []
-    count = 0
-    for member in archive.infolist():
-        inner = _name(member)
-        if (
-            member.is_dir()
-            or not supported(inner)
-            or PurePosixPath(inner).name.startswith((".", "~$"))
-            or "__MACOSX" in inner
-        ):
-            continue
-        if member.flag_bits & 1:
-            raise ReadError("パスワードで保護された ZIP です", "展開してから追加してください")
-        if member.file_size > limits.max_bytes:
-            failed.append(f"{inner}: 大きすぎます")
-            continue
-        data = archive.read(member)
-        try:
-            for document in read_stream(
-                io.BytesIO(data), len(data), PurePosixPath(inner).name, limits, depth + 1
-            ):
-                count += 1
-                if count > limits.max_members:
-                    raise ReadError("ZIP の中の会議録が多すぎます", "分割してから追加してください")
-                yield replace(document, warnings=(*document.warnings, *failed)) if failed else document
-                failed = []
-        except ReadError as error:
-            failed.append(f"{inner}: {error}")
-    if not count:
+    held: Document | None = None
+    for member in filter(_is_wanted, archive.infolist()):
+        meter.count(member.file_size, limits, 1)
+        for document in _member(archive, member, limits, depth, meter, failed):
+            if held is not None:
+                yield held
+            held = replace(document, warnings=(*document.warnings, *failed))
+            failed.clear()
+    if held is None:
         raise ReadError(
             "ZIP の中に読める会議録がありません", failed[0] if failed else "中身を確かめてください"
         )
+    yield replace(held, warnings=(*held.warnings, *failed))
+
+
+def _is_wanted(member: zipfile.ZipInfo) -> bool:
+    """Whether a member is a file of a kind that may hold minutes, and none of the system's or an editor's."""
+    from ingest.readers.registry import supported
+
+    name = _name(member)
+    hidden = PurePosixPath(name).name.startswith((".", "~$")) or "__MACOSX" in name
+    return not member.is_dir() and not hidden and supported(name)
+
+
+def _member(
+    archive: zipfile.ZipFile,
+    member: zipfile.ZipInfo,
+    limits: Limits,
+    depth: int,
+    meter: Meter,
+    failed: list[str],
+) -> Iterator[Document]:
+    """The Documents of one member; what is wrong with it goes to `failed`."""
+    from ingest.readers.registry import read_stream
+
+    name = _name(member)
+    if member.flag_bits & 1:
+        raise ReadError("パスワードで保護された ZIP です", "展開してから追加してください")
+    if member.file_size > limits.max_bytes:
+        failed.append(f"{name}: 大きすぎます")
+        return
+    try:
+        data = archive.read(member)
+        yield from read_stream(
+            io.BytesIO(data), len(data), PurePosixPath(name).name, limits, depth + 1, meter
+        )
+    except UnpacksTooMuch:
+        raise
+    except (ReadError, zipfile.BadZipFile, zlib.error, EOFError) as error:
+        failed.append(f"{name}: {error if isinstance(error, ReadError) else '壊れています'}")
 
 
 def _name(member: zipfile.ZipInfo) -> str:

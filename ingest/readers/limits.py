@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corpus.errors import ReadError
+
 MIB = 1 << 20
 
 
@@ -26,6 +28,30 @@ class Limits:
     max_pages: int = 10_000
     max_cells: int = 2_000_000
     max_members: int = 2_000
-    """Files in a ZIP."""
+    """Files in a ZIP, in the ZIPs inside it too."""
     max_line: int = 64 * MIB
     """Of one line of JSON Lines."""
+
+
+class UnpacksTooMuch(ReadError):
+    """One file unpacks to more than is allowed in all; no layer of it is read on."""
+
+
+@dataclass(slots=True)
+class Meter:
+    """What was unpacked of one file so far, through all its layers: each layer may be within bounds and their product not."""
+
+    size: int = 0
+    members: int = 0
+
+    def count(self, size: int, limits: Limits, members: int = 0) -> None:
+        """Adds `size` bytes and `members` files. Raises UnpacksTooMuch where that is too much for one file."""
+        self.size += size
+        self.members += members
+        if self.members > limits.max_members:
+            raise UnpacksTooMuch(
+                f"ZIP の中のファイルが多すぎます（上限 {limits.max_members:,}）",
+                "分割してから追加してください",
+            )
+        if self.size > limits.max_unpacked:
+            raise UnpacksTooMuch("展開すると大きすぎます", "展開して分割してから追加してください")

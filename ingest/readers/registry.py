@@ -18,7 +18,7 @@ from typing import BinaryIO, cast
 from corpus.errors import ReadError
 from ingest.readers.encoding import decode
 from ingest.readers.jsonl import looks_like_records, read_lines
-from ingest.readers.limits import MIB, Limits
+from ingest.readers.limits import MIB, Limits, Meter
 from ingest.types import Document
 
 SUPPORTED = frozenset(
@@ -109,18 +109,21 @@ def read_bytes(data: bytes, name: str, limits: Limits | None = None) -> Iterator
     yield from read_stream(io.BytesIO(data), len(data), name, limits or Limits())
 
 
-def read_stream(file: BinaryIO, size: int, name: str, limits: Limits, depth: int = 0) -> Iterator[Document]:
-    """The Documents of an open file of `size` bytes."""
+def read_stream(
+    file: BinaryIO, size: int, name: str, limits: Limits, depth: int = 0, meter: Meter | None = None
+) -> Iterator[Document]:
+    """The Documents of an open file of `size` bytes; `depth` and `meter` are those of the archive that it lies in."""
+    meter = meter or Meter()
     head = file.read(_HEAD)
     file.seek(0)
     if not head.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise ReadError("空のファイルです", "中身のあるファイルか確かめてください")
     if head.startswith((b"\x1f\x8b", b"\xfd7zXZ\x00")):
-        yield from _packed(file, size, name, limits, depth)
+        yield from _packed(file, size, name, limits, depth, meter)
     elif head.startswith(b"PK\x03\x04"):
         from ingest.readers.archive import read_zip
 
-        yield from read_zip(file, size, name, limits, depth)
+        yield from read_zip(file, size, name, limits, depth, meter)
     elif b"%PDF-" in head[:1024]:  # some producers write a line before it
         from ingest.readers.pdf import read_pdf
 
@@ -220,12 +223,14 @@ def _refuse_binary(head: bytes) -> None:
 class _Unpacked:
     """A packed stream that stops at the limits of size and ratio."""
 
-    def __init__(self, inner: BinaryIO, packed: int, limits: Limits) -> None:
+    def __init__(self, inner: BinaryIO, packed: int, limits: Limits, meter: Meter) -> None:
         self._inner, self._read = inner, 0
+        self._limits, self._meter = limits, meter
         self._most = min(limits.max_unpacked, max(packed, 4096) * limits.max_ratio)
 
     def _count(self, data: bytes) -> bytes:
         self._read += len(data)
+        self._meter.count(len(data), self._limits)
         if self._read > self._most:
             raise ReadError("展開すると大きすぎます", "展開して分割してから追加してください")
         return data
@@ -237,7 +242,9 @@ class _Unpacked:
         return self._count(self._inner.readline(size))
 
 
-def _packed(file: BinaryIO, size: int, name: str, limits: Limits, depth: int) -> Iterator[Document]:
+def _packed(
+    file: BinaryIO, size: int, name: str, limits: Limits, depth: int, meter: Meter
+) -> Iterator[Document]:
     """.gz and .xz: JSON Lines as a stream, anything else unpacked in memory up to `limits.max_bytes`."""
     if depth > 1:
         raise ReadError("圧縮が何重にもなっています", "展開してから追加してください")
@@ -247,7 +254,7 @@ def _packed(file: BinaryIO, size: int, name: str, limits: Limits, depth: int) ->
     with opened:
         head = opened.read(_HEAD)
         opened.seek(0)
-        stream = cast(BinaryIO, _Unpacked(opened, size, limits))
+        stream = cast(BinaryIO, _Unpacked(opened, size, limits, meter))
         if _is_json_lines(head, name):
             yield from read_lines(_lines(stream, limits), name, limits)
             return
@@ -257,4 +264,6 @@ def _packed(file: BinaryIO, size: int, name: str, limits: Limits, depth: int) ->
     import io
 
     inner = re.sub(r"\.(?:gz|xz)$", "", name, flags=re.IGNORECASE)
-    yield from islice(read_stream(io.BytesIO(data), len(data), inner, limits, depth + 1), limits.max_members)
+    yield from islice(
+        read_stream(io.BytesIO(data), len(data), inner, limits, depth + 1, meter), limits.max_members
+    )

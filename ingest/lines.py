@@ -174,7 +174,7 @@ def joins(line: Line, following: Line, wrap: Wrap) -> bool:
 
 def visible(line: Line, start: int | None = None) -> Spans:
     """The spans of a line's words from `start` on: tags, link targets and emphasis marks left out."""
-    begin = line.start if start is None else start
+    begin = line.start if start is None else max(start, line.start)
     if "<" not in line.text and "](" not in line.text and "**" not in line.text:
         return ((begin, line.end),) if begin < line.end else ()
     base = line.start

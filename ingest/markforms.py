@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from corpus.types import Side, Speaker
+from ingest.furniture import STAGE
 from ingest.lines import BLANK, Line
 from ingest.names import squeeze
 from ingest.speakers import ANSWERING, ASKING, LABEL_MAX, parse_label, parse_name
@@ -56,23 +57,32 @@ _WIDE = re.compile(r"^([^。、「」]{1,40}?)(?:\u3000+|\s{1,})(?=\S)")
 _SPACED = re.compile(
     r"^((?:[^\s。、「」：:]{1,3}[\s\u3000]){1,6}[^\s。、「」：:]{1,3})(?:[\s\u3000]*[：:]|[\s\u3000]{2,})(?=\S)"
 )
+_SPREAD = re.compile(
+    r"^((?:副[\s\u3000]*)?(?:(?:議|会|座|委[\s\u3000]*員|部[\s\u3000]*会|市|町|村|区|教[\s\u3000]*育|局|部|課|室)[\s\u3000]+長|事[\s\u3000]+務[\s\u3000]+局|委[\s\u3000]+員|議[\s\u3000]+員))"
+    r"[\s\u3000]+(?=\S)"
+)
+"""A title spread over the width of the name column (議　　長, 委 員 長), one blank before the words."""
 _PAREN = re.compile(r"^([^。、「」（()）]{1,30}[（(][^（()）。]{1,30}[）)])")
 _ENDS_LIKE_OFFICE = re.compile(
     r"(?:長|員|番|事|幹|監|者|局|課|部|室|君|氏|官|査|任|師|与|佐|人|役|当|Ａ|A)[)）]?(?:[（(][^（()）]{1,24}[)）])?$"
 )
 _QA = re.compile(
-    r"^(?P<open>[「【〔［\[＜<（(]?)(?P<word>質問者?|ご質問|御質問|質疑|回答者?|ご回答|御回答|答弁者?|問|答|[QＱAＡ])"
+    r"^(?P<open>[「【〔［\[＜<（(]?)(?P<word>質問者?|ご質問|御質問|再々?質問|質疑|要望|意見|再々?答弁|回答者?|ご回答|御回答|答弁者?|問|答|[QＱAＡ])"
     r"(?P<number>(?:[\s\u3000]*[0-9０-９①-⑳]+(?:[\-－‐・,、，.．~〜～]\s*[0-9０-９①-⑳]+)*)?)(?P<close>[」】〕］\]＞>）)]?)(?P<gap>[\s\u3000]*[：:.．、)）|｜]?[\s\u3000]*)"
 )
 _STAGED = re.compile(r"(?:登壇|降壇|起立|着席|退席|退室|入室|挙手|朗読|報告|の声|呼ぶ者|拍手)\s*$")
 _TITLED = re.compile(r"^([^。、「」\t]{2,36}?(?:君|議員|委員|氏|さん))[\s\u3000]+(?=\S)")
 _NAMED = re.compile(r"^[（(【]?([^。、「」（）()\s：:]{2,20}?)(?:[）)】][\s\u3000：:]*|[\s\u3000：:]+)(?=\S)")
+_ASCENDED = re.compile(r"[〔（(]?(?:登壇|自席|質問席)[〕）)]?[\s\u3000]+")
+"""Where the speaker stands, printed between the label and the words."""
 _NUMBER = re.compile(r"[0-9０-９]+|[①-⑳]")
 
 
 def candidates(index: int, line: Line, roster: tuple[str, ...]) -> Iterable[Mark]:
     """The candidates of one line."""
     text = line.text
+    if text[0] in "〔（(［[【" and STAGE.match(text):
+        return
     start = 0
     if text[0] in "#>*-+_[(・･" or text[0].isdigit():
         start = _PREFIX.match(text).end()  # type: ignore[union-attr]  # it matches the empty string
@@ -87,7 +97,7 @@ def candidates(index: int, line: Line, roster: tuple[str, ...]) -> Iterable[Mark
         if tag:
             yield tag
             return
-    if first in "問答質回ご御QＱAＡ「【〔［[＜（(":
+    if first in "問答質回再ご御QＱAＡ「【〔［[＜（(":
         asked = _asked(index, line, start)
         if asked:
             yield asked
@@ -152,6 +162,8 @@ def mark_at(
     body = end
     while body < len(text) and (text[body] in _SEPARATOR or text[body] in BLANK):
         body += 1
+    if ascended := _ASCENDED.match(text, body):
+        body = ascended.end()
     if text.startswith("**", body):
         body += 2
         while body < len(text) and text[body] in _SEPARATOR:
@@ -215,6 +227,8 @@ def _asked(index: int, line: Line, start: int) -> Mark | None:
         and match.end() != len(text)
     ):
         return None
+    if match["word"] in ("要望", "意見") and not (closed and match["open"] not in "「"):
+        return None  # a word of running text, unless a bracket makes it a mark
     asking = match["word"] in ASKING or match["word"] == "質問者"
     side: Side = "member" if asking else "executive"
     mark = mark_at(index, line, "qa", start, start + match.end(), Speaker("", "", side))
@@ -251,7 +265,7 @@ def _bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterab
         if speaker and speaker.side != "other":
             yield replace(mark_at(index, line, "line", start, start + len(plain), speaker), body=line.end)
             return
-    for pattern in (_TITLED, _SPACED):
+    for pattern in (_TITLED, _SPACED, _SPREAD):
         match = pattern.match(head)
         speaker = parse_label(match[1], roster) if match and _ENDS_LIKE_OFFICE.search(match[1]) else None
         if match and speaker and (speaker.office or match[1].endswith("君")):

@@ -12,10 +12,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from corpus.types import Side, Speaker
+from corpus.types import Speaker
 from ingest.lines import Line
 from ingest.markforms import Mark, candidates, mark_at
 from ingest.names import squeeze
+from ingest.speakers import ANSWERING, ASKING
 
 ARROWS = "→⇒➡⇨➔"
 BULLETS = "・･•●○◯〇◆■□▪-－*＊"
@@ -42,26 +43,58 @@ def find_marks(lines: Sequence[Line], roster: tuple[str, ...] = ()) -> tuple[Mar
     out: list[Mark] = []
     for index, line in enumerate(lines):
         out += candidates(index, line, roster)
-    return _settle(out + list(_arrows(lines)), lines)
+    return _without_headings(_settle(out + list(_arrows(lines, out)), lines), lines)
 
 
-def _arrows(lines: Sequence[Line]) -> Iterable[Mark]:
-    """`・question` and `→reply`: lists of points in digests, where an arrow opens what was answered."""
-    arrows = [i for i, line in enumerate(lines) if line.text[0] in ARROWS and len(line.text) > 2]
-    if len(arrows) < ARROWS_MIN:
+def _arrows(lines: Sequence[Line], found: Sequence[Mark]) -> Iterable[Mark]:
+    """`・question` and `→reply` or `（答）reply`: lists of points in digests, where only the reply bears a mark of its own."""
+    asked = any(m.label in ASKING for m in found)
+    ends = {
+        i: end
+        for i, line in enumerate(lines)
+        if len(line.text) > 2 and (end := _reply_mark(line.text, tags=not asked))
+    }
+    if len(ends) < ARROWS_MIN:
         return
-    before = Counter(lines[i - 1].text[0] for i in arrows if i and lines[i - 1].text[0] in BULLETS)
-    if not before or before.most_common(1)[0][1] * 2 < len(arrows):
+    before = Counter(lines[i - 1].text[0] for i in ends if i and lines[i - 1].text[0] in BULLETS)
+    if not before or before.most_common(1)[0][1] * 2 < len(ends):
         return
     bullet = before.most_common(1)[0][0]
-    first = next(i for i in range(arrows[0], -1, -1) if i == 0 or lines[i].text[0] == bullet)
+    first = next(i for i in range(min(ends), -1, -1) if i == 0 or lines[i].text[0] == bullet)
     for index in range(first, len(lines)):
         line = lines[index]
-        side: Side | None = {bullet: "member"}.get(line.text[0])  # type: ignore[assignment]
-        if line.text[0] in ARROWS:
-            side = "executive"
-        if side and len(line.text) > 2:
-            yield mark_at(index, line, "arrow", 0, 1, Speaker("", "", side))
+        if index in ends:
+            yield mark_at(index, line, "arrow", 0, ends[index], Speaker("", "", "executive"))
+        elif line.text[0] == bullet and len(line.text) > 2:
+            yield mark_at(index, line, "arrow", 0, 1, Speaker("", "", "member"))
+
+
+_REPLY_TAG = re.compile(r"^[（(【〔［\[「＜<](?:ご|御|市の?|町の?)?(?:回答|答弁|答|[AＡ])[）)】〕］\]」＞>]")
+
+
+def _reply_mark(text: str, tags: bool) -> int:
+    """Length of the mark of a reply at the head of a line, 0 where there is none."""
+    if text[0] in ARROWS:
+        return 1
+    tag = _REPLY_TAG.match(text) if tags else None
+    return tag.end() if tag else 0
+
+
+def _without_headings(marks: tuple[Mark, ...], lines: Sequence[Line]) -> tuple[Mark, ...]:
+    """Without （質疑）, 【意見】 … that stand above the lines of named speakers: they head what follows."""
+    places = {mark.line: mark for mark in marks}
+    out = []
+    for mark in marks:
+        following = places.get(mark.line + 1)
+        heads = (
+            mark.label in ASKING | ANSWERING
+            and mark.body >= lines[mark.line].end
+            and following is not None
+            and bool(following.speaker.office)
+        )
+        if not heads:
+            out.append(mark)
+    return tuple(out)
 
 
 def _settle(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
@@ -94,6 +127,9 @@ def trimmed(marks: Sequence[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
 
 def _speaks(mark: Mark, stop: int, lines: Sequence[Line]) -> bool:
     line = lines[mark.line]
-    if is_speech(line.text[mark.body - line.start :]):
+    words = line.text[mark.body - line.start :] or (lines[mark.line + 1].text if mark.line + 1 < stop else "")
+    if is_speech(words) or (
+        mark.speaker.side == "chair" and words.endswith("。")
+    ):  # the chair: ３番、奥村恵議員。
         return True
     return any(is_speech(following.text) for following in lines[mark.line + 1 : min(stop, mark.line + 4)])

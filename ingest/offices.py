@@ -59,11 +59,18 @@ _NOT_OFFICE = re.compile(
 _KANA_WORDS = re.compile(
     r"まちづくり|街づくり|人づくり|ものづくり|づくり|こども|子ども|子供|くらし|暮らし|みどり|ひと|しごと|いきいき|すこやか|ふれあい|ふるさと|"
     r"にぎわい|まち|むら|ごみ|みらい|わかもの|あんしん|いのち|お客さま|お客様|おもてなし|つながり|みなと|うみ|もり|やま|かわ|はたらく|げんき|"
-    r"ほけん|けんこう|いじめ|子育て|こそだて|生きがい|いきがい|おいしい|うるおい|やさしい|ぬくもり|さわやか|ゆめ|きずな|スポーツ|支え合い|みんな|がん|け|の|と|お|ほか|など|い|り|び|及び|および|ならびに|兼"
+    r"ほけん|けんこう|いじめ|子育て|こそだて|生きがい|いきがい|おいしい|うるおい|やさしい|ぬくもり|さわやか|ゆめ|きずな|スポーツ|支え合い|みんな|がん|障がい|がい者|け|の|と|お|ほか|など|い|り|び|及び|および|ならびに|兼"
+)
+_HEADED = re.compile(r"[ぁ-んァ-ヶ一-鿿ー]{1,14}(?:局|部|課|室|係|所|センター)長(?:補佐|代理)?$")
+"""The head of a department; its name may hold any word (すぐやる課長, はつらつ推進室長)."""
+_SENTENCE_WORDS = re.compile(
+    r"[をはがで]|から|まで|より|した|して|します|する(?!課|室|係)|です|ます|という|ので|には|って|れば|ない|ある|いる|なる|もの|こと"
 )
 _HIRAGANA = re.compile(r"[ぁ-ん]")
 _PUNCTUATION = re.compile(r"[。、，,．？！?!「」『』：:；;／/＝=…→⇒％%]")
 
+_DETAIL = re.compile(r"[（(][^（()）]{1,40}[）)]$")
+"""What stands in brackets after an office says where it is held: 政府参考人（…局長）."""
 OFFICE_MAX = 56
 """Longest office met: 52 characters (two offices of a bureau held together)."""
 
@@ -75,12 +82,14 @@ def is_office(text: str) -> bool:
         return False
     if not _TITLED.search(text.removesuffix("兼務")):
         return False
-    return not _HIRAGANA.search(_KANA_WORDS.sub("", text))
+    rest = _KANA_WORDS.sub("", text)
+    return not _HIRAGANA.search(rest) or bool(_HEADED.search(text) and not _SENTENCE_WORDS.search(rest))
 
 
 @lru_cache(maxsize=16384)
 def side_of(office: str) -> Side:
     """The side that an office stands on, by its words alone; the meeting may know better (see `turns.settle_sides`)."""
+    office = _DETAIL.sub("", office) or office
     if not office:
         return "other"
     if _SECRETARIAT_START.match(office):

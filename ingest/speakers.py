@@ -16,11 +16,13 @@ from ingest.offices import is_office, is_title, side_of
 LABEL_MAX = 64
 """Longest label: a double office with a name in brackets."""
 ASKING = frozenset(
-    "問 質問 質疑 質問者 Q Ｑ ご質問 御質問 質 意見 ご意見 御意見 要望 質問・意見 意見・質問 主な質問 委員質問".split()
+    "問 質問 質疑 質問者 Q Ｑ ご質問 御質問 質 意見 ご意見 御意見 要望 質問・意見 意見・質問 主な質問 委員質問 再質問 再々質問 再再質問 再質疑 再々質疑 再問".split()
 )
 ANSWERING = frozenset(
-    "答 回答 答弁 A Ａ ご回答 御回答 応答 市回答 市の回答 事務局回答 当局答弁 回答者 答弁者 町の回答 回答要旨".split()
+    "答 回答 答弁 A Ａ ご回答 御回答 応答 市回答 市の回答 事務局回答 当局答弁 回答者 答弁者 町の回答 回答要旨 再答弁 再々答弁 再回答".split()
 )
+GROUPS = frozenset(["事務局", "執行部", "当局", "理事者", "説明員", "行政", "担当課", "説明者"])
+"""Those who answer, taken together; a person in brackets after it has an office of his own."""
 
 _SUFFIX_NOTE = re.compile(
     r"[（(](?:初|再|再々|再質問|続き?|つづき|登壇|自席|[0-9０-９①-⑳]{1,2}(?:回目)?|代理|リモート|オンライン)[）)]$"
@@ -72,6 +74,8 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
         if glued:  # 佐伯委員（会長）: the office held in the meeting is the one in brackets
             return Speaker(glued[0], inside, side_of(inside))
         held = split_glued(inside, roster)
+        if before in GROUPS:  # 事務局（佐々木経営企画課長）: the person's own office says more
+            return Speaker(held[0] if held else "", held[1] if held else inside, side_of(before))
         if is_office(before) and held:  # 議長（山田副議長)
             return Speaker(held[0], before, side_of(before))
         if is_office(before):
@@ -112,7 +116,7 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     if same and is_office(same[3]) and is_name(same[1]):  # 鈴木（博）委員長: two of one surname
         return Speaker(f"{same[1]}（{same[2]}）", same[3], side_of(same[3]))
     if len(tokens) > 1:
-        if all(len(token) == 1 for token in tokens) and (glued := _from_word(whole, roster)) and glued.name:
+        if all(len(token) == 1 for token in tokens) and (glued := _from_word(whole, roster)):
             return glued
         found = _from_tokens(tokens, roster)
         if found:

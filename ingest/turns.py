@@ -20,39 +20,26 @@ from corpus.spans import Span
 from corpus.types import Meeting, Speaker, Utterance
 from ingest.furniture import STAGE, TIME_NOTICE
 from ingest.header import read_header
-from ingest.lines import Line, Wrap, content_lines, is_bullet, join, wrap_of
-from ingest.markforms import SIGNS, Mark
+from ingest.headings import by_form, is_heading, is_marked, is_verdict, opening, title_lines, unnumbered
+from ingest.inline import cut_replies
+from ingest.lines import Line, Wrap, content_lines, join, wrap_of
+from ingest.markforms import Mark
 from ingest.marks import find_marks, is_speech, trimmed
 from ingest.names import squeeze
 from ingest.sides import settle
 from ingest.speakers import parse_label, parse_name
+from ingest.terms import plain
 from ingest.types import Document
 
-HEADING_MAX = 70
-"""A heading is at most this long; printed agenda items reach 60 characters."""
+DIGEST = ("qa", "arrow")
+"""Styles of digests, where the mark names the side alone."""
 LABEL_REPEATS = 3
 """A page that prints each speaker twice (list entry, then text) does so at least this often."""
 
-_AGENDA = re.compile(
-    r"^(?:[#＃]+\s*)?(?:議[\s\u3000]*題|議[\s\u3000]*事(?!録)|案件|審議事項|協議事項|報告事項|調査事項|諮問事項|検討事項|議案第|日程第|追加日程|報告第|請願第|陳情第|発議第|認定第|承認第|同意第|諮問第|意見書案第|議員提出議案"
-    r"|第[0-9０-９一二三四五六七八九十]+[\s\u3000]*(?:号議案|議案|　)|その他$|(?:[（(]?[0-9０-９一二三四五六七八九十]{1,2}[)）．.、]?[\s\u3000]*)(?:議[\s\u3000]*題|議[\s\u3000]*事|開[\s\u3000]*会|閉[\s\u3000]*会|報告|協議|審議|その他|挨拶|あいさつ))"
-)
-_STRUCTURE = re.compile(
-    r"(?:日程|議題|議案|議事|会議|開会|開議|閉会|散会|休憩|再開|報告|出席|欠席|説明員|説明のため|一般質問|代表質問|質疑|討論|採決|表決|あいさつ|挨拶|指名|事件|署名|請願|陳情|諸般|会期|選挙|選任|付託|案件|委員会|宣告|次第|名簿|配付|資料)"
-)
-_NUMBERED = re.compile(
-    r"^(?:[（(][0-9０-９一二三四五六七八九十ア-ンⅠ-Ⅹ]{1,3}[)）]|[0-9０-９一二三四五六七八九十Ⅰ-Ⅹ]{1,3}[．.、\s\u3000]|第[0-9０-９一二三四五六七八九十]+[章節項]|[①-⑳]|[■□◇▼▽◎])"
-)
-_NOUN_END = re.compile(
-    r"(?:について|に関して|件|事項|報告|選任|選出|その他|案|計画|説明|質疑(?:応答)?|意見交換|挨拶|あいさつ|開会|閉会|概要|協議|審議|議事)(?:[（(][^（()）]{1,30}[)）])?$"
-)
 _TAIL = re.compile(
     r"^(?:お?問い?合わ?せ(?:先)?|この(?:ページ|記事)[にのが]|より良い|アンケート|関連(?:情報|リンク|ファイル|ページ|記事)|ダウンロード|添付(?:ファイル|資料)|ページの?(?:先頭|トップ|上)|情報発信元|担当(?:課|部署)[:：]?$"
-    r"|ご意見をお聞かせ|本文ここまで|ここまで(?:が)?本文|[（(]?引用元|シェア|Copyright|©|プライバシー|(?:前|次)の(?:ページ|記事)|トップページ|サイトマップ|PDF(?:形式|ファイル)|Adobe|配[付布]資料(?:一覧)?[:：]?$|会議資料|署名(?:議員|委員)|上記会議|以上、?会議|地方自治法第|会議録署名|議事録署名"
+    r"|ご意見をお聞かせ|本文ここまで|ここまで(?:が)?本文|[（(]?引用元|シェア|Copyright|©|プライバシー|(?:前|次)の(?:ページ|記事)|(?:前|次)へ(?:$|[\s\u3000])|検索結果|[^。]{0,12}一覧(?:へ|に)戻る|発言が(?:指定|選択)|トップページ|サイトマップ|PDF(?:形式|ファイル)|Adobe|配[付布]資料(?:一覧)?[:：]?$|会議資料|署名(?:議員|委員)|上記会議|以上、?会議|地方自治法第|会議録署名|議事録署名"
     r"|この会議録|会議の経過を記載)"
-)
-_NO_TOPIC = re.compile(
-    r"^(?:会議録|議事録|審議結果|会議結果|会議内容|内容|概要|議事(?:要旨|概要|内容)?|質疑応答|主な(?:質疑|意見|内容)|発言(?:内容)?|本文|議題|資料|出席者|結果|会議の(?:概要|内容|結果)|まとめ|目次)$"
 )
 
 
@@ -83,7 +70,7 @@ class Reading:
 @lru_cache(maxsize=2)
 def scan(text: str, pages: tuple[tuple[int, int], ...] = ()) -> Scan:
     """The scan of a text; all layouts look at the same one."""
-    lines = content_lines(text, pages)
+    lines = cut_replies(text, content_lines(text, pages))
     return Scan(lines, wrap_of(lines), find_marks(lines))
 
 
@@ -106,28 +93,28 @@ def read_turns(document: Document, marks: Sequence[Mark]) -> Reading:
     styles: list[str] = []
     numbers: list[tuple[int, ...]] = []
     breaks: set[int] = set()
-    agenda = topic = ""
+    digest = sum(mark.style in DIGEST for mark in marks) * 3 >= len(marks)
+    heads = opening(lines[: marks[0].line], headings, digest)
+    agenda = {plain(item): item for item in meeting.agenda}
     unplaced = 0
     for position, mark in enumerate(marks):
         stop = marks[position + 1].line if position + 1 < len(marks) else len(lines)
-        body, after, rest = _split(lines, mark, stop, headings, scanned.wrap, last=stop == len(lines))
+        body, after, rest = _split(lines, mark, stop, headings, digest, last=stop == len(lines))
         unplaced += sum(len(line.text) for line in rest)
         text, spans = join(document.text, body, scanned.wrap, mark.body)
         if text:
             page = document.pages[max(bisect_right(starts, spans[0][0]) - 1, 0)][1] if starts else None
-            speaker = _named(mark, roster)
-            utterances.append(Utterance(len(utterances), speaker, text, spans, page, agenda, topic))
+            speaker = _named(mark, roster, heads.asker)
+            utterances.append(
+                Utterance(
+                    len(utterances), speaker, text, spans, page, _printed(heads.agenda, agenda), heads.topic
+                )
+            )
             styles.append(mark.style)
             numbers.append(mark.numbers)
-        for line in after:
-            label = _label(line.text)
+        if after:
             breaks.add(len(utterances))
-            if _AGENDA.match(line.text) or _AGENDA.match(label):
-                agenda, topic = label, ""
-            elif any(h in headings for h in range(line.start, line.start + 8)) or line.text.startswith("#"):
-                topic = "" if _NO_TOPIC.match(label) else label
-            else:
-                agenda, topic = label, ""
+            heads = heads.after(after, headings)
     kept = _without_repeats(utterances)
     utterances = [replace(utterances[old], index=new) for new, old in enumerate(kept)]
     places = {old: new for new, old in enumerate(kept)}
@@ -144,83 +131,61 @@ def read_turns(document: Document, marks: Sequence[Mark]) -> Reading:
     )
 
 
-def _named(mark: Mark, roster: tuple[str, ...]) -> Speaker:
-    """The speaker of a mark, its label read once more with the names of those who attend."""
-    if not roster or mark.style in ("qa", "arrow"):
+def _printed(label: str, agenda: dict[str, str]) -> str:
+    """A heading as the printed agenda words it, where it is an item of it; else as it stands."""
+    return agenda.get(plain(unnumbered(label)), label)
+
+
+def _named(mark: Mark, roster: tuple[str, ...], asker: Speaker | None) -> Speaker:
+    """The speaker of a mark, its label read once more with the names of those who attend; 問 is the title's member."""
+    if mark.style in DIGEST:
+        unnamed = mark.speaker == Speaker("", "", "member")
+        return asker if asker and unnamed else mark.speaker
+    if not roster:
         return mark.speaker
     return parse_label(mark.label, roster) or parse_name(mark.label, roster) or mark.speaker
 
 
 def _split(
-    lines: Sequence[Line], mark: Mark, stop: int, headings: dict[int, int], wrap: Wrap, last: bool
+    lines: Sequence[Line], mark: Mark, stop: int, headings: dict[int, int], digest: bool, last: bool
 ) -> tuple[list[Line], list[Line], list[Line]]:
     """(lines of speech, headings, lines that are neither) from a mark to the next."""
     own = [lines[mark.line]] if mark.body < lines[mark.line].end else []
-    if not own and mark.style != "line" and mark.line + 1 < stop:
-        pass
     speech: list[Line] = []
     after: list[Line] = []
     rest: list[Line] = []
     closed = False
     chunk = lines[mark.line + 1 : stop]
+    if digest and not last and (count := title_lines([*own, *chunk])):
+        chunk, after = chunk[:-count], list(chunk[-count:])
+    heads_from = len(chunk)
+    while heads_from and by_form(chunk[heads_from - 1], headings):
+        heads_from -= 1
+    found: list[Line] = []
     for offset, line in enumerate(chunk):
-        following = chunk[offset + 1] if offset + 1 < len(chunk) else None
+        following = chunk[offset + 1] if offset + 1 < heads_from else None
         if last and _TAIL.match(line.text) and len(line.text) <= 60 and not line.text.endswith("。"):
             break
         if TIME_NOTICE.match(line.text):
             closed = True
         elif STAGE.match(line.text):
             continue
-        elif _is_heading(line, following, speech or own, headings, wrap):
-            after.append(line)
-            closed = closed or _hard(line, headings)
+        elif is_verdict(line, digest):
+            closed = True
+            rest.append(line)
+        elif is_heading(line, following, speech or own, headings):
+            found.append(line)
+            closed = closed or is_marked(line, headings)
         elif closed:
             rest.append(line)
         else:
-            if after and not any(_hard(a, headings) for a in after):
-                speech += after  # what looked like a heading stands amid the words
-                after = []
+            if found and not any(is_marked(a, headings) for a in found):
+                speech += found  # what looked like a heading stands amid the words
+                found = []
             speech.append(line)
     while speech and speech[-1].text in ("以上", "以　上", "以 上"):
         speech.pop()
-    if not own:
-        return speech, after, rest
-    return own + speech, after, rest
-
-
-def _hard(line: Line, headings: dict[int, int]) -> bool:
-    """A heading that the format itself marks."""
-    return (
-        line.text.startswith("#")
-        or line.start in headings
-        or any(line.start + k in headings for k in range(1, 8))
-    )
-
-
-def _is_heading(
-    line: Line, following: Line | None, speech: Sequence[Line], headings: dict[int, int], wrap: Wrap
-) -> bool:
-    text = line.text
-    if len(text) > HEADING_MAX or text[-1] in "。、，":
-        return False
-    if _hard(line, headings):
-        return True
-    if text[0] in SIGNS and len(text) > 1:
-        return _STRUCTURE.search(text) is not None and not is_speech(text)
-    if following is not None and not (line.gap and following.gap):
-        return False
-    # A line cut by the margin goes on in the next utterance's page, it is no heading.
-    if speech and speech[-1].text[-1] not in "。．？?！!」』）)…" and not line.gap:
-        return False
-    return (
-        bool(_AGENDA.match(text))
-        or bool(_NUMBERED.match(text) and _NOUN_END.search(text))
-        or (line.gap and following is None and bool(_NOUN_END.search(text)) and not is_bullet(text))
-    )
-
-
-def _label(text: str) -> str:
-    return re.sub(rf"^[#＃{SIGNS}\s\u3000]+|[\s\u3000*_]+$", "", text).strip("*_ ")
+    return own + speech, found + after, rest
 
 
 def _without_repeats(utterances: Sequence[Utterance]) -> list[int]:

@@ -1,0 +1,195 @@
+"""Headings inside the text: agenda items, sections of a digest, titles with the member's name above 問 and 答.
+
+A heading is structure, not speech: it is taken off the words above it and names the agenda item, the topic, or (in digests
+that print the questioner in the title) the member who asks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.types import Speaker
+from ingest.furniture import STAGE, TIME_NOTICE
+from ingest.labels import LABEL_LINE
+from ingest.lines import TERMINAL, Line, is_bullet
+from ingest.markforms import SIGNS
+from ingest.marks import is_speech
+from ingest.speakers import parse_label
+
+HEADING_MAX = 70
+"""A heading is at most this long; printed agenda items reach 60 characters."""
+TITLE_MAX, TITLE_LINES = 40, 3
+"""Characters of a digest's title line, and lines of such a title (theme, member, group) at most."""
+
+_AGENDA = re.compile(
+    r"^(?:[#＃]+\s*)?(?:議[\s\u3000]*題|議[\s\u3000]*事(?!録)|案件|審議事項|協議事項|報告事項|調査事項|諮問事項|検討事項|議案第|日程第|追加日程|報告第|請願第|陳情第|発議第|認定第|承認第|同意第|諮問第|意見書案第|議員提出議案"
+    r"|第[0-9０-９一二三四五六七八九十]+[\s\u3000]*(?:号議案|議案|　)|その他$|(?:[（(]?[0-9０-９一二三四五六七八九十]{1,2}[)）．.、]?[\s\u3000]*)(?:議[\s\u3000]*題|議[\s\u3000]*事|開[\s\u3000]*会|閉[\s\u3000]*会|報告|協議|審議|その他|挨拶|あいさつ))"
+)
+_STRUCTURE = re.compile(
+    r"(?:日程|議題|議案|議事|会議|開会|開議|閉会|散会|休憩|再開|報告|出席|欠席|説明員|説明のため|一般質問|代表質問|質疑|討論|採決|表決|あいさつ|挨拶|指名|事件|署名|請願|陳情|諸般|会期|選挙|選任|付託|案件|委員会|宣告|次第|名簿|配付|資料)"
+)
+_NUMBERED = re.compile(
+    r"^(?:[（(][0-9０-９一二三四五六七八九十ア-ンⅠ-Ⅹ]{1,3}[)）]|[0-9０-９一二三四五六七八九十Ⅰ-Ⅹ]{1,3}[．.、\s\u3000]|第[0-9０-９一二三四五六七八九十]+[章節項]|[①-⑳]|[■□◇▼▽◎])"
+)
+_NOUN_END = re.compile(
+    r"(?:について|に関して|件|事項|報告|選任|選出|その他|案|計画|説明|質疑(?:応答)?|意見交換|挨拶|あいさつ|開会|閉会|概要|協議|審議|議事)(?:[（(][^（()）]{1,30}[)）])?$"
+)
+_SECTION = re.compile(
+    r"^[（(【〔［\[＜<《≪〈](?:主な)?[^。（()）]{0,30}(?:質疑(?:応答)?|質問|意見(?:交換)?|討論|採決|表決|説明|要望|審査|報告|協議|まとめ|その他|部|課|室|局|係|委員会|所管|関係|款|費|事業|計画|について)[）)】〕］\]＞>》≫〉]$"
+)
+_VERDICT = re.compile(
+    r"^[（(【〔［\[＜<■◆・]*[\s\u3000]*(?:討論|採決|表決|(?:採決|審査|表決|審議)の?結果)[）)】〕］\]＞>]*[\s\u3000]*$"
+    r"|^(?:質疑|討論|意見)(?:は)?な(?:し|く)"
+)
+_RESULT = re.compile(r"^(?:採決|表決|審査|審議)の?結果|^[^。]{0,20}全(?:員|会)(?:賛成|一致|異議な)")
+_NO_TOPIC = re.compile(
+    r"^(?:会議録|議事録|審議結果|会議結果|会議内容|内容|概要|議事(?:要旨|概要|内容)?|発言(?:内容)?|本文|議題|資料|出席者|結果|会議の(?:概要|内容|結果)|まとめ|目次"
+    r"|(?:主な)?(?:(?:質疑|質問|意見|要望|討論|採決|説明|報告|協議|回答|答弁)(?:応答|交換|等)?[・、と]?){1,3}(?:の(?:概要|要旨|内容|経過|結果))?)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """What the headings above a turn say; empty where they say nothing of it. `asker` is the member whose title it is."""
+
+    agenda: str = ""
+    topic: str = ""
+    asker: Speaker | None = None
+
+    def after(self, lines: Sequence[Line], headings: dict[int, int]) -> Heads:
+        """The state after some headings, in their order."""
+        state = self
+        for line in lines:
+            label = heading_label(line.text)
+            person = parse_label(label) if len(label) <= TITLE_MAX else None
+            if person and person.side == "member" and person.name:
+                state = replace(state, asker=person)
+            elif _NO_TOPIC.match(label):
+                state = replace(state, topic="") if is_marked(line, headings) else state
+            elif is_marked(line, headings) and not (_AGENDA.match(line.text) or _AGENDA.match(label)):
+                state = replace(state, topic=label)
+            elif _is_agenda(line, label):
+                state = replace(state, agenda=label, topic="")
+            else:
+                state = replace(state, topic=label)
+        return state
+
+
+def _is_agenda(line: Line, label: str) -> bool:
+    return bool(
+        _AGENDA.match(line.text)
+        or _AGENDA.match(label)
+        or (_NUMBERED.match(line.text) and _NOUN_END.search(line.text))
+        or (_NOUN_END.search(line.text) and not _SECTION.match(line.text))
+    )
+
+
+def heading_label(text: str) -> str:
+    """A heading's words without its signs, emphasis marks and the brackets around it."""
+    label = re.sub(rf"^[#＃{SIGNS}▼▽\s\u3000]+|[\s\u3000*_]+$", "", text).strip("*_ ")
+    whole = re.match(r"^[（(【〔［\[＜<《≪〈](.+)[）)】〕］\]＞>》≫〉]$", label)
+    return whole[1].strip() if whole and not re.search(r"[（()）]", whole[1]) else label
+
+
+def is_marked(line: Line, headings: dict[int, int]) -> bool:
+    """A heading that the format itself marks (#, a heading style, h1–h6)."""
+    return line.text.startswith("#") or any(line.start + k in headings for k in range(8))
+
+
+def is_verdict(line: Line, digest: bool) -> bool:
+    """（採決）, 討論なし …: what follows in this turn is the result, not speech. `digest`: records of 問 and 答."""
+    if len(line.text) > HEADING_MAX:
+        return False
+    return _VERDICT.match(line.text) is not None or (digest and _RESULT.match(line.text) is not None)
+
+
+def is_heading(line: Line, following: Line | None, speech: Sequence[Line], headings: dict[int, int]) -> bool:
+    """Whether a line of a turn is a heading. `following` is the next line of the turn that is none by its form."""
+    text = line.text
+    if len(text) > HEADING_MAX or text[-1] in "。、，":
+        return False
+    if is_marked(line, headings):
+        return True
+    if text[0] in SIGNS and len(text) > 1:
+        return (
+            _STRUCTURE.search(text) is not None or (following is None and bool(_NOUN_END.search(text)))
+        ) and not is_speech(text)
+    if following is not None and not (line.gap and following.gap):
+        return False
+    # A line cut by the margin goes on in the next utterance's page, it is no heading.
+    if speech and speech[-1].text[-1] not in "。．？?！!」』）)…" and not line.gap:
+        return False
+    return (
+        bool(_AGENDA.match(text))
+        or bool(_NUMBERED.match(text) and _NOUN_END.search(text))
+        or bool(_SECTION.match(text))
+        or (line.gap and following is None and bool(_NOUN_END.search(text)) and not is_bullet(text))
+    )
+
+
+def by_form(line: Line, headings: dict[int, int]) -> bool:
+    """A line that looks like a heading wherever it stands."""
+    text = line.text
+    if len(text) > HEADING_MAX or text[-1] in "。、，":
+        return False
+    return (
+        is_marked(line, headings)
+        or bool(_AGENDA.match(text))
+        or bool(_NUMBERED.match(text) and _NOUN_END.search(text))
+        or bool(_SECTION.match(text))
+    )
+
+
+def title_lines(lines: Sequence[Line]) -> int:
+    """How many of the last lines are the title of the next piece of a digest: short, unfinished, set off by a blank line."""
+    count = 0
+    while count < min(TITLE_LINES, len(lines) - 1) and _is_title(lines[-1 - count]):
+        count += 1
+        if lines[-count].gap and lines[-count - 1].text[-1] in TERMINAL and not _is_title(lines[-count - 1]):
+            return count
+    return 0
+
+
+def _is_title(line: Line) -> bool:
+    text = line.text
+    return (
+        len(text) <= TITLE_MAX
+        and text[-1] not in "。、，．"
+        and not is_bullet(text)
+        and not re.search(r"[:：\t]", text)
+        and not STAGE.match(text)
+        and not TIME_NOTICE.match(text)
+    )
+
+
+def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> Heads:
+    """The headings right above the first mark, where the header ends: an agenda item, or a digest's first title."""
+    above: list[Line] = []
+    for line in reversed(lines[-TITLE_LINES:]):
+        named = any(pattern.match(line.text) for pattern in LABEL_LINE.values())
+        titled = (
+            digest
+            and _is_title(line)
+            and not _STRUCTURE.search(line.text)
+            and not re.search(r"[0-9０-９]", line.text)
+        )
+        if named or not (by_form(line, headings) or titled):
+            break
+        above.insert(0, line)
+        if line.gap and titled:
+            break
+    above = [line for line in above if not _NO_TOPIC.match(unnumbered(line.text))]
+    if sum(_is_agenda(line, line.text) and not is_marked(line, headings) for line in above) > 1:
+        return Heads()  # the printed agenda itself
+    return Heads().after(above, headings)
+
+
+def unnumbered(text: str) -> str:
+    """A heading's words without the number before them (（２）, 議題２, 日程第１)."""
+    return re.sub(
+        r"^(?:議題|案件|日程|議案|報告|協議)?第?[（(]?[0-9０-９一二三四五六七八九十①-⑳]{1,3}(?:号)?[)）]?[．.、:：\s\u3000]*",
+        "",
+        heading_label(text),
+    )

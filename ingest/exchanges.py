@@ -32,12 +32,16 @@ from ingest.types import Document
 from ingest.wording import (
     asks,
     explains,
+    holds_back,
     is_closing,
     is_procedural,
     is_trivial,
+    item_taken_up,
+    late_reply_to,
     refers_back,
     relays,
     seeks_answer,
+    waives,
 )
 
 PRINTED, ADJACENT, ACROSS = 1.0, 0.95, 0.9
@@ -50,6 +54,10 @@ PRESENTATION_MIN = 1500
 """Characters from which a committee member's turn that the chair called for and that asks nothing is a presentation."""
 CHAIR_STATEMENT_MIN = 150
 """Characters that a chair must say besides moderation (greetings, reports) to count as a statement."""
+
+
+HELD_BACK = ("答弁", "保留（あとの答弁は見つかりません）")
+"""Note of an exchange whose reply was put off (後ほど答弁いたします) and does not follow in the record."""
 
 
 @dataclass(slots=True)
@@ -116,7 +124,7 @@ class _Pairing:
             return
         self.close()
         asking = printed or asks(turn.text)
-        called = self.floor.explanation and not (asking if self.plenary else seeks_answer(turn.text))
+        called = self.floor.explanation and not seeks_answer(turn.text)
         if (called and (self.plenary or len(turn.text) >= PRESENTATION_MIN)) or is_procedural(turn.text):
             self.floor = Floor()
             self.statement(turn_of(turn), turn.agenda, turn.topic)
@@ -178,14 +186,20 @@ class _Pairing:
 
     def reply(self, index: int, turn: Utterance) -> None:
         numbers = self.reading.numbers[index]
+        place = self.belated(turn)
+        if place is not None:
+            self.add_late(place, turn)
+            return
         if numbers and any(n in self.waiting for n in numbers):
             self.numbered(turn, numbers)
             return
         if self.open and not (self.floor.explanation and (self.floor.item or self.open.answers)):
             if is_trivial(turn.text) and not self.open.answers and len(turn.text) < 6:
                 return
+            named = self.turns[index - 1].speaker.side == "chair" and self.floor == Floor()
             if (
                 not self.open.answers
+                and not named  # 次長。: the chair lets somebody reply, and takes up nothing new
                 and explains(turn.text)
                 and not any(asks(q.text) for q in self.open.questions)
             ):
@@ -199,6 +213,41 @@ class _Pairing:
             return
         self.close()
         self.statement(turn_of(turn), turn.agenda, turn.topic)
+        self.floor = Floor()
+
+    def belated(self, turn: Utterance) -> int | None:
+        """Place in `done` of the exchange that a reply given later (先ほどの…議員の御質問に…) belongs to."""
+        asker = late_reply_to(turn.text)
+        if asker is None or (self.open and _asked_by(self.open.questions, asker)):
+            return None
+        for place in range(len(self.done) - 1, -1, -1):
+            exchange = self.done[place]
+            if exchange.status == "statement" or not exchange.questions:
+                continue
+            held = bool(exchange.answers) and holds_back(exchange.answers[-1].text)
+            if asker and _asked_by(exchange.questions, asker) and (held or exchange.status == "unanswered"):
+                return place
+            if not asker and held:
+                return place
+        return next(
+            (
+                p
+                for p in range(len(self.done) - 1, -1, -1)
+                if asker and _asked_by(self.done[p].questions, asker)
+            ),
+            None,
+        )
+
+    def add_late(self, place: int, turn: Utterance) -> None:
+        """Adds a belated reply to an exchange that was put down; a reply held back is no longer missing."""
+        late = self.done[place]
+        self.done[place] = replace(
+            late,
+            status="answered",
+            answers=(*late.answers, turn_of(turn)),
+            notes=tuple(note for note in late.notes if note != HELD_BACK),
+            confidence=min(late.confidence, ACROSS),
+        )
 
     def numbered(self, turn: Utterance, numbers: tuple[int, ...]) -> None:
         """答弁1・2: joins the questions of those numbers, which were put down as unanswered, into one exchange."""
@@ -242,13 +291,15 @@ class _Pairing:
             self.request(turn, request)
         elif self.open is None and floor.substance >= CHAIR_STATEMENT_MIN:
             self.statement(turn_of(turn), turn.agenda, turn.topic)
-        self.floor = floor
+        if floor != Floor() or not self.floor.explanation:
+            self.floor = floor  # a name alone (高山委員長。) calls for what was just announced
 
     def take_up(self, text: str) -> None:
         """The item of the printed agenda that the chair names is under discussion from here on."""
         if self.labels:
             said = plain(text)
-            self.agenda = next((label for words, label in self.labels if words in said), self.agenda)
+            named = next((label for words, label in self.labels if words in said), "")
+            self.agenda = named or item_taken_up(text) or self.agenda
 
     def pass_on(self, turn: Utterance, floor: Floor, answering: bool) -> None:
         """The chair after a member's turn that nobody has answered yet."""
@@ -291,7 +342,9 @@ class _Pairing:
             return
         status: Status = "answered"
         if not opened.answers:
-            status = "unanswered" if any(seeks_answer(q.text) for q in opened.questions) else "opinion"
+            sought = any(seeks_answer(q.text) and not waives(q.text) for q in opened.questions)
+            status = "unanswered" if sought else "opinion"
+        held = bool(opened.answers) and holds_back(opened.answers[-1].text)
         questions, answers = tuple(opened.questions), tuple(opened.answers)
         parts = parts_of(questions, answers, opened.items)
         for number in opened.numbers:
@@ -305,11 +358,16 @@ class _Pairing:
                 questions,
                 answers,
                 opened.agenda,
+                (HELD_BACK,) if held else (),
                 note_turns=tuple(opened.notes),
                 parts=tuple(replace(part, agenda=opened.agenda) for part in parts),
                 confidence=opened.confidence,
             )
         )
+
+
+def _asked_by(questions: Sequence[Turn], surname: str) -> bool:
+    return any(q.speaker.name.startswith(surname) for q in questions if q.speaker.name)
 
 
 def pair(document: Document, reading: Reading) -> tuple[Exchange, ...]:

@@ -24,6 +24,8 @@ ARROWS_MIN = 2
 """One arrow is a decision (⇒承認); several after list items are replies."""
 
 
+QA_MIN = 3
+"""Marks 問 and 答 from which they are the document's."""
 SPEECH_MIN = 20
 """Characters from which a line without a full stop still counts as speech; roster entries stay below."""
 _HIRAGANA = re.compile(r"[ぁ-ん]")
@@ -106,7 +108,13 @@ def _settle(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
         supported = mark.sure or counts[squeeze(mark.label), mark.style] >= 2
         if known is None or supported:
             best[mark.line] = replace(mark, sure=supported)
-    return tuple(mark for _, mark in sorted(best.items()) if mark.sure)
+    marks = [mark for _, mark in sorted(best.items()) if mark.sure]
+    if sum(mark.style == "qa" for mark in marks) >= QA_MIN:  # （要望） in brackets among 問 and 答
+        marks = [
+            replace(m, style="qa") if m.style.startswith("tag") and m.label in ASKING | ANSWERING else m
+            for m in marks
+        ]
+    return tuple(marks)
 
 
 def trimmed(marks: Sequence[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:

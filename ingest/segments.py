@@ -41,7 +41,16 @@ CLOSING = re.compile(
 _REFERS = re.compile(
     r"^[^。]{0,80}(?:から|より)(?:お?答え|答弁|御?説明|回答)(?:を)?(?:い?たさせ|させ|申し上げさせ)[^。]{0,12}。?$"
 )
-_ANNOUNCES = re.compile(r"^[^。]{0,60}(?:質問|お尋ね|お伺い|伺)(?:を)?(?:い|し|させて|さ)[^。]{0,16}。?$")
+_ANNOUNCES = re.compile(
+    r"^[^。]{0,60}(?:質問|(?<!を)お尋ね|(?<!を)お伺い|(?<![をお])伺)(?:を)?(?:い|し|させて|さ)[^。]{0,16}。?$"
+)
+ITEM = re.compile(
+    r"^(?:[（(][0-9０-９一二三四五六七八九十ア-ン]{1,2}[）)]|[⑴-⒇①-⑳]|[0-9０-９]{1,2}[、，．.\s\u3000]|[ア-ン][、．.\s\u3000])"
+)
+"""A number printed before an item inside a speech (（１）…, ア …)."""
+_TOPICAL = re.compile(
+    r"^.{2,40}?(?:につきましては|については|に関しましては|に関しては|(?:の|という)(?:御|ご)?(?:質問|お尋ね)(?:につきまして|について|に関|でございますが|でありますが|ですが))"
+)
 _NUMBER = re.compile(r"^.{0,12}?([0-9０-９一二三四五六七八九十]+)(?:点目|つ目|番目|問目|項目め)")
 _THANKS = re.compile(
     r"^[^。]{0,50}(?:ありがとうございま(?:す|した)|おはようございます|こんにちは|質問(?:を)?させていただきた?[いく][^。]{0,24})。?$"
@@ -71,6 +80,11 @@ def units_of(turns: Sequence[Turn]) -> list[Unit]:
     return out
 
 
+def paragraph_starts(text: str) -> frozenset[int]:
+    """Where the paragraphs of a turn begin."""
+    return frozenset(start for start, _ in paragraphs(text))
+
+
 def reply_segments(answers: Sequence[Turn]) -> list[Segment]:
     """The replies, opening and closing phrases left out."""
     pieces: list[list[Unit]] = []
@@ -97,7 +111,11 @@ def reply_segments(answers: Sequence[Turn]) -> list[Segment]:
                 TOPIC.match(head) is not None or re.match(rf"^{ORDINAL}", head) is not None
             )
             weak = WEAK.match(head) is not None and _SHORT_TOPIC.match(head) is not None
-            opens = strong or weak or _TALK.match(head) is not None
+            item = ITEM.match(head) is not None
+            topical = _TOPICAL.match(head) is not None and unit.start in paragraph_starts(
+                answers[unit.turn].text
+            )
+            opens = strong or weak or item or topical or _TALK.match(head) is not None
         if opens:
             pieces.append([])
         turn = unit.turn
@@ -111,7 +129,7 @@ def question_segments(units: Sequence[Unit]) -> list[Segment]:
     marks: list[bool] = []
     asked = False
     for unit in units:
-        strong = STRONG.match(unit.text) is not None
+        strong = STRONG.match(unit.text) is not None or ITEM.match(unit.text) is not None
         if not pieces or strong or asked:
             pieces.append([])
             marks.append(strong)

@@ -20,6 +20,8 @@ UNKNOWN_MODERATES = 0.6
 """Share of short turns with moderation from which a name without an office presides."""
 UNKNOWN_ASKS = 0.3
 """Share of asking turns from which a name without an office counts as a member."""
+PRESIDER_TURNS, PRESIDER_MODERATES = 6, 0.6
+"""Turns of a meeting at least, and share of a person's turns with moderation, from which he is seen to preside."""
 PRESIDES_MIN = 0.08
 """Share of turns from which a deputy without a chair above counts as the one who presides."""
 
@@ -44,6 +46,7 @@ def settle(
     presiding = {s.office for s in speakers if is_presiding(s.office) and not is_deputy(s.office)}
     known = {squeeze(s.name): s for s in roster if s.name}
     unknown = _unknown_sides(utterances, plenary)
+    presider = None if presiding else _presider(utterances)
     counts = Counter(s.office for s in speakers)
     out = []
     for utterance, style in zip(utterances, styles, strict=True):
@@ -51,6 +54,8 @@ def settle(
         side = speaker.side
         if style.startswith("sign:") and style[-1] in by_sign and side != "secretariat":
             side = by_sign[style[-1]]
+        elif presider is not None and (speaker.name, speaker.office) == presider:
+            side = "chair"
         elif speaker.office and is_presiding(speaker.office):
             side = _presiding_side(speaker.office, plenary, presiding, counts, len(speakers))
         elif plenary and side == "member" and is_organ(speaker.office):
@@ -67,6 +72,22 @@ def settle(
             else replace(utterance, speaker=replace(speaker, side=side))
         )
     return tuple(out)
+
+
+def _presider(utterances: Sequence[Utterance]) -> tuple[str, str] | None:
+    """Who presides where no 議長, 委員長 or 会長 does: 教育長 in a board of education, the mayor in a conference he calls.
+
+    Speaks first, most often or nearly so, and most of his turns move the meeting on.
+    """
+    turns = Counter((u.speaker.name, u.speaker.office) for u in utterances)
+    if len(turns) < 3 or len(utterances) < PRESIDER_TURNS:
+        return None
+    first = utterances[0].speaker
+    own = [u.text for u in utterances if u.speaker == first]
+    moves = sum(any(is_moderation(text[a:b]) for a, b in sentences(text)) for text in own)
+    if len(own) >= 3 and len(own) >= 0.2 * len(utterances) and moves >= PRESIDER_MODERATES * len(own):
+        return first.name, first.office
+    return None
 
 
 def _entry(name: str, known: dict[str, Speaker]) -> Speaker | None:

@@ -227,3 +227,50 @@ def is_procedural(text: str) -> bool:
     if _MOTION.search(text[:120]):
         return True
     return _PROCEDURAL.search(text[:400]) is not None and not seeks_answer(text)
+
+
+_WAIVES = re.compile(
+    r"(?:御|ご)?(?:答弁|回答|お答え)は(?:求め|要り|いり|不要|結構|よろしい|必要)[^。]{0,8}|(?:要望|意見|お願い)(?:と|に)(?:して(?:申し|述べ|おき|おり|終わ)|とど|留|させて)[^。]{0,24}$"
+)
+
+
+def waives(text: str) -> bool:
+    """A member who says that no answer is wanted (答弁は結構です, 要望にとどめます), in the last two sentences."""
+    return any(_WAIVES.search(text[start:end].rstrip("。 ")) for start, end in list(sentences(text))[-2:])
+
+
+_HOLDS_BACK = re.compile(
+    r"(?:後ほど|後程|のちほど|後刻|後日)[^。]{0,30}(?:答弁|お答え|回答|報告|お示し|提出|お知らせ|御?説明|お出し)"
+)
+
+
+def holds_back(text: str) -> bool:
+    """A reply that puts the answer off (後ほど答弁させていただきます), in its last two sentences."""
+    return any(_HOLDS_BACK.search(text[start:end]) for start, end in list(sentences(text))[-2:])
+
+
+_LATE = re.compile(
+    r"(?:先ほど|先程|さきほど|さき(?:の|に)|保留)[^。]{0,60}(?:質問|質疑|お尋ね|答弁|お答え|回答|件)[^。]{0,60}"
+    r"(?:保留|お答え|答弁|回答|お伝え|訂正)"
+)
+_LATE_NAME = re.compile(r"([一-鿿々ぁ-んァ-ヶ]{1,6}?)(?:議員|委員)(?:から|の|より|さん)")
+
+
+def late_reply_to(text: str) -> str | None:
+    """The surname of the member whom a belated reply answers, empty where none is named; None where it is none."""
+    head = next((text[start:end] for start, end in sentences(text)), "")
+    if not _LATE.search(head) or not re.search(r"保留|先ほど|先程|さきほど|さき", head[:40]):
+        return None
+    name = _LATE_NAME.search(re.sub(r"^.*?(?:先ほど|先程|さきほど|さき)の?、?", "", head))
+    return name[1] if name else ("" if "保留" in head else None)
+
+
+_TAKES_UP = re.compile(
+    r"日程第[0-9０-９一二三四五六七八九十]+[、，\s\u3000]*(?!から|及び|ないし|まで)([^。、]{3,60}?)(?:について|の件|を議題|を行い|に入り|を(?:上程|許|一括))"
+)
+
+
+def item_taken_up(text: str) -> str:
+    """The item of the day's order that a chair names (日程第６、市政執行方針について…), in his own words."""
+    found = _TAKES_UP.search(text)
+    return found[1].strip() if found else ""

@@ -187,7 +187,7 @@ EXPECTED: dict[str, tuple[str, list[str]]] = {
         ],
     ),
     "tab_table.txt": (
-        "generic",
+        "speech_table",
         [
             "answered｜委員Ａ:若い世代が戻ってくる前提｜事務局:転入は今と同じとして計算",
             "opinion｜委員Ｂ:厳しい数字だが、隠さずに｜",

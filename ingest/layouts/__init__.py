@@ -6,9 +6,10 @@ from ingest.layouts.dialogue import DIALOGUE
 from ingest.layouts.generic import GENERIC
 from ingest.layouts.plain import PLAIN
 from ingest.layouts.records import RECORDS
+from ingest.layouts.speech_table import SPEECH_TABLE
 from ingest.layouts.tables import OPINION_TABLE
 from ingest.layouts.verbatim import VERBATIM
 from ingest.types import Layout
 
-LAYOUTS: tuple[Layout, ...] = (RECORDS, OPINION_TABLE, VERBATIM, DIALOGUE, GENERIC, PLAIN)
+LAYOUTS: tuple[Layout, ...] = (RECORDS, SPEECH_TABLE, OPINION_TABLE, VERBATIM, DIALOGUE, GENERIC, PLAIN)
 """Ties go to the earlier one."""

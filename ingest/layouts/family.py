@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from corpus.types import Utterance
 from ingest.exchanges import pair
-from ingest.lines import Line
+from ingest.lines import Line, width
 from ingest.markforms import Mark
 from ingest.marks import is_speech
 from ingest.speakers import parse_label
@@ -23,6 +23,9 @@ opens a line."""
 BROKEN_MAX = 0.35
 """Share of marks that break into an unfinished sentence, from which columns are taken to be interleaved. Records with
 careless ends of sentences stay below 0.15; two columns read line by line lie above 0.5."""
+GAPPED_MAX, GAPPED_LINES = 0.4, 4
+"""Share of the lines without a mark that have a wide blank at one place, from which the text is two columns side by side,
+and such lines at least."""
 UNPLACED_WARN = 0.05
 """Share of the text after the first mark that may stay unplaced without a warning."""
 
@@ -63,6 +66,9 @@ def evidence(document: Document, style: Callable[[str], bool], base: float, name
     midline = midline_marks(scanned.lines)
     if midline >= 2 and midline > MIDLINE_MAX * len(marks):
         return Evidence(0.0, (*reasons, f"行の途中に発言者の印が{midline}か所ある（段組みの混ざった文か）"))
+    gapped = gapped_share(_unmarked(scanned.lines, marks))
+    if gapped > GAPPED_MAX:
+        return Evidence(0.0, (*reasons, f"行の{gapped:.0%}に大きな空きがある（段組みが一行に並んだ文か）"))
     sides = {m.speaker.side for m in marks}
     if len(marks) < MARKS_MIN:
         alone = marks[0].line <= 3 and style("sign:○") and marks[0].style.startswith("sign")
@@ -100,6 +106,31 @@ def broken_share(lines: Sequence[Line], marks: Sequence[Mark]) -> float:
         if is_speech(before.text) and before.text[-1] not in "。．？?！!」』）)〕】］…:：>*":
             broken += 1
     return broken / len(marks) if marks else 0.0
+
+
+_GAP = re.compile(r"(?<=\S)(?:[\s\u3000]{2,})(?=\S)")
+_NAME_COLUMN = 13
+"""Width within which a wide blank only sets the name off from the words (full-width characters)."""
+
+
+def _unmarked(lines: Sequence[Line], marks: Sequence[Mark]) -> list[Line]:
+    """The lines after the first mark that bear none: a name column sets wide blanks of its own."""
+    marked = {mark.line for mark in marks}
+    return [lines[i] for i in range(marks[0].line, len(lines)) if i not in marked]
+
+
+def gapped_share(lines: Sequence[Line]) -> float:
+    """Share of the lines in which a wide blank ends at one and the same place: two columns printed side by side."""
+    if len(lines) < GAPPED_LINES:
+        return 0.0
+    ends = Counter(
+        place
+        for line in lines
+        for place in {round(line.indent + width(line.text[: m.end()])) for m in _GAP.finditer(line.text)}
+        if place > _NAME_COLUMN
+    )
+    most = max((count + ends[place + 1] for place, count in ends.items()), default=0)
+    return most / len(lines)
 
 
 _MIDLINE = re.compile(r"(?<=\S)[\s\u3000]+[○◯〇◆◎]([^\s\u3000。、]{1,30})")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.normalize import key
-from ingest.types import Cell
+from ingest.types import Cell, Table
 
 HEADER_MAX = 26
 """Longest label of a column; a longer cell is a title or the text of a row."""
@@ -110,6 +110,19 @@ def columns_of(row: Sequence[Cell | None]) -> Columns | None:
     if not roles[0] and not labels[0] and "number" not in roles:
         roles[0] = "number"
     return Columns(tuple(roles), tuple(labels))
+
+
+def header_at(table: Table, y: int) -> tuple[Columns, int] | None:
+    """(columns, rows of the header) if a header begins in row `y`: one row, or two where labels stand under a common one."""
+    row = table.rows[y]
+    grouped = any(c and c.columns > 1 for c in row) and any(c and c.rows > 1 for c in row)
+    if grouped and y + 1 < len(table.rows):
+        lower = table.rows[y + 1]
+        both = tuple(lower[x] or row[x] for x in range(min(len(row), len(lower))))
+        if (columns := columns_of(both)) is not None:
+            return columns, 2
+    columns = columns_of(row)
+    return (columns, 1) if columns is not None else None
 
 
 def _settle_doubles(roles: list[str]) -> None:

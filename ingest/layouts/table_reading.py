@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from ingest.layouts.table_columns import columns_of
+from ingest.layouts.table_columns import header_at
 from ingest.layouts.table_rows import HEADING_MAX, MARKED, NUMBERED, Entry, Reading, State, read_table
 from ingest.normalize import key, lines_of, trim
 from ingest.types import Document, Table
@@ -35,7 +35,7 @@ def read_tables(document: Document) -> Reading:
     reading, state = Reading(), State()
     end = 0
     for table in document.tables:
-        headed = any(columns_of(row) for row in table.rows)
+        headed = any(header_at(table, y) for y in range(len(table.rows)))
         if state.columns is not None or headed:
             apart = _between(document, end if reading.headers else 0, table.span[0], state, reading)
             if not headed and not _goes_on(table, apart, state, reading):

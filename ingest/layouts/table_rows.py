@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from corpus.spans import Span
-from ingest.layouts.table_columns import Columns, columns_of
+from ingest.layouts.table_columns import Columns, header_at
 from ingest.types import Cell, Table
 
 _TERMINAL = re.compile(r"[。．.？！?!」』）)】〕：:]\s*$")
@@ -72,21 +72,24 @@ def read_table(table: Table, state: State, reading: Reading) -> None:
         cell is not None and (cell.rows > 1 or cell.columns > 1) for row in table.rows for cell in row
     )
     state.after_header = True
+    body = 0
     for y, row in enumerate(table.rows):
-        columns = columns_of(row)
-        if columns is not None:
+        found = header_at(table, y) if y >= body else None
+        if found is not None:
+            columns, height = found
+            body = y + height
             if reading.start is None:
                 reading.start = _row_start(row, table.span[0])
             state.columns, state.after_header = columns, True
             reading.headers.append(columns.labels)
-        elif state.columns is not None and not _announces_header(table, y):
+        elif y >= body and state.columns is not None and not _announces_header(table, y):
             _read_row(table, anchors, y, merged, state, reading)
 
 
 def _announces_header(table: Table, y: int) -> bool:
     """Whether the row is the table's title, which stands right above its header."""
     filled = sum(cell is not None and bool(cell.text.strip()) for cell in table.rows[y])
-    return filled <= 2 and y + 1 < len(table.rows) and columns_of(table.rows[y + 1]) is not None
+    return filled <= 2 and y + 1 < len(table.rows) and header_at(table, y + 1) is not None
 
 
 def _row_start(row: tuple[Cell | None, ...], default: int) -> int:

@@ -1,0 +1,169 @@
+"""Tables of speech: a column of speakers and a column of what they said (発言者｜発言内容), on paper, in Excel or CSV.
+
+Columns for the meeting, its date, the office and the order are taken where there are any; a row without a speaker goes on
+with the speech above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from corpus.spans import Spans, merge, text_at
+from corpus.types import Speaker, Utterance
+from ingest.header import read_header
+from ingest.layouts.family import draft_of
+from ingest.layouts.records import speaker_of
+from ingest.layouts.table_columns import columns_of
+from ingest.normalize import key, page_of
+from ingest.sides import settle
+from ingest.turns import Reading
+from ingest.types import Cell, Document, Draft, Evidence, Layout, Record, Table
+
+ROWS_MIN = 3
+"""Rows with speech from which a table is one of speech."""
+SHARE_MIN = 0.4
+"""Share that they have of themselves and the text outside of tables, at least; below it the table is an annex."""
+
+_COLUMNS = {
+    "speaker": re.compile(
+        r"^(?:発言者|話者|発言者(?:氏)?名|発言(?:委員|者)等?|役職・?氏名|氏名|委員名|出席者名)$"
+    ),
+    "text": re.compile(
+        r"^(?:(?:主な)?発言(?:の)?(?:内容|要旨|概要|要点|等)?|(?:会議|議事|審議)?(?:の)?(?:内容|要旨|概要|経過)|本文|意見・?質問等?|質疑(?:応答)?(?:の)?(?:内容|要旨)?)$"
+    ),
+    "role": re.compile(r"^(?:役職(?:名)?|肩書|職名|所属)$"),
+    "meeting": re.compile(r"^(?:会議(?:名|録名)?|会議名称)$"),
+    "date": re.compile(r"^(?:開催(?:年月)?日|日付|年月日|会議日)$"),
+    "municipality": re.compile(r"^(?:自治体名?|市町村名?|議会名)$"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    speaker: str
+    role: str
+    meeting: tuple[str, str, str]
+    spans: Spans
+
+
+def _roles(row: tuple[Cell | None, ...]) -> dict[str, int] | None:
+    """Column numbers by what they hold, if the row is the header of a table of speech."""
+    labels = [re.sub(r"[（(].*?[)）]", "", key(cell.text)) if cell else "" for cell in row]
+    found = {
+        name: next(i for i, label in enumerate(labels) if pattern.match(label))
+        for name, pattern in _COLUMNS.items()
+        if any(pattern.match(label) for label in labels)
+    }
+    if "speaker" not in found or "text" not in found or columns_of(row) is not None:
+        return None
+    return found
+
+
+def _rows(document: Document) -> list[_Row]:
+    rows: list[_Row] = []
+    roles: dict[str, int] | None = None
+    for table in document.tables:
+        own = next(((y, r) for y, row in enumerate(table.rows) if (r := _roles(row))), None)
+        if own is None and (roles is None or len(table.rows[0]) <= max(roles.values())):
+            roles = None
+            continue
+        start, roles = (own[0], own[1]) if own else (0, roles)
+        assert roles is not None
+        for row in _read(document, table, start if own else -1, roles, rows):
+            rows.append(row)
+    return rows
+
+
+def _read(
+    document: Document, table: Table, header: int, roles: dict[str, int], before: list[_Row]
+) -> Iterator[_Row]:
+    last = before[-1] if before else None
+    for row in table.rows[header + 1 :]:
+        if _roles(row):
+            continue
+        cells = {name: row[place] if place < len(row) else None for name, place in roles.items()}
+        words = {name: cell.text.strip() if cell else "" for name, cell in cells.items()}
+        text = cells["text"]
+        if text is None or not words["text"]:
+            continue
+        meeting = (words.get("municipality", ""), words.get("meeting", ""), words.get("date", ""))
+        if not words["speaker"] and last is None:
+            continue
+        speaker, role = words["speaker"], words.get("role", "")
+        if not speaker and last is not None:
+            speaker, role = last.speaker, last.role
+            meeting = meeting if any(meeting) else last.meeting
+        last = _Row(speaker, role, meeting, text.spans if words["speaker"] else _below(document, text.spans))
+        yield last
+
+
+def _below(document: Document, spans: Spans) -> Spans:
+    """The spans of a cell that goes on with the one above; empty first span marks that (see `_joined`)."""
+    return ((spans[0][0], spans[0][0]), *spans)
+
+
+def _joined(document: Document, rows: list[_Row]) -> list[tuple[_Row, Spans]]:
+    """Rows as speeches: a row that goes on is joined with the one above by the line end that stands after that."""
+    out: list[tuple[_Row, Spans]] = []
+    for row in rows:
+        goes_on = row.spans[0][0] == row.spans[0][1]
+        spans = row.spans[1:] if goes_on else row.spans
+        if goes_on and out:
+            end = out[-1][1][-1][1]
+            line = document.text.find("\n", end, spans[0][0])
+            between = ((line, line + 1),) if line >= 0 else ()
+            out[-1] = (out[-1][0], (*out[-1][1], *between, *spans))
+        else:
+            out.append((row, spans))
+    return out
+
+
+def detect(document: Document) -> Evidence:
+    rows = _rows(document)
+    if len(rows) < ROWS_MIN or len({r.speaker for r in rows}) < 2:
+        return Evidence(0.0)
+    said = sum(b - a for r in rows for a, b in r.spans)
+    tables = sum(b - a for table in document.tables for a, b in [table.span])
+    share = said / max(1, said + len(document.text) - tables)
+    if share < SHARE_MIN:
+        return Evidence(0.0, (f"発言の列は表の外の文に対して{share:.0%}",))
+    return Evidence(0.98, (f"発言者と発言内容の列、{len(rows)} 行",))
+
+
+def read(document: Document) -> tuple[Draft, ...]:
+    """A Draft for each meeting that the rows name; one where they name none."""
+    return tuple(
+        _meeting(document, list(group)) for _, group in groupby(_rows(document), key=lambda r: r.meeting)
+    )
+
+
+def _meeting(document: Document, rows: list[_Row]) -> Draft:
+    speeches = _joined(document, rows)
+    start = min(a for _, spans in speeches for a, _ in spans)
+    end = max(b for _, spans in speeches for _, b in spans)
+    named = any(rows[0].meeting)
+    header = (start, start) if named else (0, start)
+    if named:
+        town, meeting_name, date = rows[0].meeting
+        record = Record((start, end), meeting=meeting_name, municipality=town, date=date)
+        meeting = read_header(replace(document, records=(record,)), header)
+    else:
+        meeting = read_header(document, header)
+    utterances = []
+    for row, spans in speeches:
+        placed = merge(spans)
+        speaker: Speaker = speaker_of(Record(placed[0], row.speaker, row.role))
+        text = text_at(document.text, placed)
+        utterances.append(Utterance(len(utterances), speaker, text, placed, page_of(document.pages, placed)))
+    styles = ("record",) * len(utterances)
+    settled = settle(utterances, styles, meeting.attendees)
+    reading = Reading(settled, styles, ((),) * len(settled), frozenset(), header, meeting, 0)
+    draft = draft_of(document, reading)
+    span = (start, end) if named else None
+    return Draft(draft.utterances, draft.exchanges, draft.meeting, draft.header, span, draft.warnings)
+
+
+SPEECH_TABLE = Layout("speech_table", detect, read)

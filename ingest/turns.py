@@ -80,11 +80,11 @@ def marks_of(document: Document, style: Callable[[str], bool]) -> tuple[Mark, ..
     return trimmed([m for m in scanned.marks if style(m.style)], scanned.lines)
 
 
-def read_turns(document: Document, marks: Sequence[Mark]) -> Reading:
-    """The utterances that the marks announce."""
+def read_turns(document: Document, marks: Sequence[Mark], first: int = 0, end: int | None = None) -> Reading:
+    """The utterances that the marks announce; `first` and `end` bound the content lines of the sitting (see `sittings`)."""
     scanned = scan(document.text, document.pages)
-    lines = scanned.lines
-    header = (0, lines[marks[0].line].start)
+    lines = scanned.lines[:end]
+    header = (lines[first].start if first else 0, lines[marks[0].line].start)
     meeting = read_header(document, header)
     roster = tuple(sorted({squeeze(a.name) for a in meeting.attendees if a.name}, key=len, reverse=True))
     headings = {span[0]: level for span, level in document.headings}

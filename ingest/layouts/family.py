@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from corpus.types import Utterance
+from corpus.types import Meeting, Utterance
 from ingest.exchanges import pair
 from ingest.lines import Line, width
 from ingest.markforms import Mark
 from ingest.marks import is_speech
+from ingest.sittings import sittings
 from ingest.speakers import parse_label
 from ingest.turns import Reading, marks_of, read_turns, scan
 from ingest.types import Document, Draft, Evidence
@@ -147,12 +149,39 @@ def midline_marks(lines: Sequence[Line]) -> int:
 
 
 def read(document: Document, style: Callable[[str], bool]) -> tuple[Draft, ...]:
-    """One Draft: utterances and the exchanges among them."""
+    """A Draft for each day of the document: utterances and the exchanges among them."""
     marks = marks_of(document, style)
     if not marks:
         return (Draft(warnings=("発言者の印が見つかりません",)),)
-    reading = read_turns(document, marks)
-    return (draft_of(document, reading),)
+    lines = scan(document.text, document.pages).lines
+    days = sittings(lines, marks)
+    drafts = []
+    for day in days:
+        # Each day states its own date and attendees; the file's title is that of the first.
+        own = document if day.first == 0 else replace(document, title="")
+        draft = draft_of(document, read_turns(own, day.marks, day.first, day.stop))
+        if len(days) > 1:
+            stop = lines[day.stop].start if day.stop < len(lines) else len(document.text)
+            draft = replace(draft, span=(lines[day.first].start if day.first else 0, stop))
+            draft = replace(draft, meeting=_completed(draft.meeting, drafts[0].meeting if drafts else None))
+        drafts.append(draft)
+    return tuple(drafts)
+
+
+def _completed(meeting: Meeting | None, first: Meeting | None) -> Meeting | None:
+    """A later day's meeting with what only the first day's header says."""
+    if meeting is None or first is None:
+        return meeting
+    return replace(
+        meeting,
+        municipality=meeting.municipality or first.municipality,
+        body=meeting.body or first.body,
+        title=meeting.title or first.title,
+        session=meeting.session or first.session,
+        fiscal_year=meeting.fiscal_year or first.fiscal_year,
+        place=meeting.place or first.place,
+        attendees=meeting.attendees or first.attendees,
+    )
 
 
 def draft_of(document: Document, reading: Reading) -> Draft:

@@ -41,6 +41,7 @@ from ingest.wording import (
     refers_back,
     relays,
     seeks_answer,
+    stalls,
     waives,
 )
 
@@ -194,7 +195,7 @@ class _Pairing:
             self.numbered(turn, numbers)
             return
         if self.open and not (self.floor.explanation and (self.floor.item or self.open.answers)):
-            if is_trivial(turn.text) and not self.open.answers and len(turn.text) < 6:
+            if stalls(turn.text) or (is_trivial(turn.text) and not self.open.answers and len(turn.text) < 6):
                 return
             named = self.turns[index - 1].speaker.side == "chair" and self.floor == Floor()
             if (

@@ -37,7 +37,7 @@ _NOUN_END = re.compile(
     r"(?:について|に関して|件|事項|報告|選任|選出|その他|案|計画|説明|質疑(?:応答)?|意見交換|挨拶|あいさつ|開会|閉会|概要|協議|審議|議事)(?:[（(][^（()）]{1,30}[)）])?$"
 )
 _SECTION = re.compile(
-    r"^[（(【〔［\[＜<《≪〈](?:主な)?[^。（()）]{0,30}(?:質疑(?:応答)?|質問|意見(?:交換)?|討論|採決|表決|説明|要望|審査|報告|協議|まとめ|その他|部|課|室|局|係|委員会|所管|関係|款|費|事業|計画|について)[）)】〕］\]＞>》≫〉]$"
+    r"^[（(【〔［\[＜<《≪〈](?:主な)?[^。（()）：:]{0,30}(?:質疑(?:応答)?|質問|意見(?:交換)?|討論|採決|表決|説明|要望|審査|報告|協議|まとめ|その他|部|課|室|局|係|委員会|所管|関係|款|費|事業|計画|について)[）)】〕］\]＞>》≫〉]$"
 )
 _VERDICT = re.compile(
     r"^[（(【〔［\[＜<■◆・]*[\s\u3000]*(?:討論|採決|表決|(?:採決|審査|表決|審議)の?結果)[）)】〕］\]＞>]*[\s\u3000]*$"
@@ -79,7 +79,8 @@ class Heads:
 
 def _is_agenda(line: Line, label: str) -> bool:
     return bool(
-        _AGENDA.match(line.text)
+        (line.text[0] in SIGNS and _STRUCTURE.search(line.text))
+        or _AGENDA.match(line.text)
         or _AGENDA.match(label)
         or (_NUMBERED.match(line.text) and _NOUN_END.search(line.text))
         or (_NOUN_END.search(line.text) and not _SECTION.match(line.text))

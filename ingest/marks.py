@@ -13,10 +13,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from corpus.types import Speaker
-from ingest.lines import Line
-from ingest.markforms import Mark, candidates, mark_at
+from ingest.lines import BLANK, Line
+from ingest.markforms import SIGNS, Mark, candidates, mark_at
 from ingest.names import squeeze
 from ingest.speakers import ANSWERING, ASKING
+from ingest.stated import legend, legend_marks, named_marks
 
 ARROWS = "→⇒➡⇨➔"
 BULLETS = "・･•●○◯〇◆■□▪-－*＊"
@@ -24,6 +25,8 @@ ARROWS_MIN = 2
 """One arrow is a decision (⇒承認); several after list items are replies."""
 
 
+DIGEST_WORDS_MIN = 4
+"""Characters after 問 or Q from which it asks something, full stop or not."""
 QA_MIN = 3
 """Marks 問 and 答 from which they are the document's."""
 SPEECH_MIN = 20
@@ -44,8 +47,39 @@ def find_marks(lines: Sequence[Line], roster: tuple[str, ...] = ()) -> tuple[Mar
     """All candidates, in order; a line has at most one of each family, the signed one first."""
     out: list[Mark] = []
     for index, line in enumerate(lines):
-        out += candidates(index, line, roster)
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        broken = _broken_label(index, line, following, roster) if following else None
+        out += [broken] if broken else candidates(index, line, roster)
+    signs = legend(lines)
+    if signs:
+        signed = list(legend_marks(lines, signs))
+        lone = {mark.line for mark in signed}
+        out = [mark for mark in out if mark.line not in lone] + signed
+    out += named_marks(lines)
     return _without_headings(_settle(out + list(_arrows(lines, out)), lines), lines)
+
+
+def _broken_label(index: int, line: Line, following: Line, roster: tuple[str, ...]) -> Mark | None:
+    """A signed label that the margin cut in two: ○…課長兼所長（五十 / 嵐真司君）　…"""
+    text = line.text
+    if (
+        text[0] not in SIGNS
+        or "。" in text
+        or text.count("（") + text.count("(") <= text.count("）") + text.count(")")
+    ):
+        return None
+    close = re.match(r"^[^（(。、「」]{1,14}[）)]", following.text)
+    if not close or following.gap:
+        return None
+    whole = text + following.text[: close.end()]
+    joined = replace(line, text=whole, end=line.start + len(whole))
+    mark = next(iter(candidates(index, joined, roster)), None)
+    if mark is None or mark.body - line.start < len(whole):
+        return None
+    body = following.start + close.end()
+    while body < following.end and following.text[body - following.start] in BLANK + ":：":
+        body += 1
+    return replace(mark, body=body)
 
 
 def _arrows(lines: Sequence[Line], found: Sequence[Mark]) -> Iterable[Mark]:
@@ -136,8 +170,10 @@ def trimmed(marks: Sequence[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
 def _speaks(mark: Mark, stop: int, lines: Sequence[Line]) -> bool:
     line = lines[mark.line]
     words = line.text[mark.body - line.start :] or (lines[mark.line + 1].text if mark.line + 1 < stop else "")
-    if is_speech(words) or (
-        mark.speaker.side == "chair" and words.endswith("。")
-    ):  # the chair: ３番、奥村恵議員。
+    if is_speech(words) or (mark.style in ("qa", "arrow") and len(words) >= DIGEST_WORDS_MIN):
+        return True
+    if mark.speaker.side == "chair" and words.endswith("。"):  # ３番、奥村恵議員。
+        return True
+    if mark.style in ("qa", "arrow") and len(words) >= DIGEST_WORDS_MIN:
         return True
     return any(is_speech(following.text) for following in lines[mark.line + 1 : min(stop, mark.line + 4)])

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from corpus.types import Exchange, Turn
@@ -86,10 +87,9 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment]) -> list[_Pai
     if not 2 <= len(pieces) <= 4 * PARTS_MAX:
         return []
     weight = weights([p.text for p in pieces] + [r.text for r in replies])
-    numbers = [number_of(r) for r in replies]
+    numbers = _unique([number_of(r) for r in replies])
     like = []
-    for piece in pieces:
-        own = number_of(piece)
+    for piece, own in zip(pieces, _unique([number_of(p) for p in pieces]), strict=True):
         same = [SAME_NUMBER if own is not None and own == n else 0.0 for n in numbers]
         like.append([_fit(piece, r, weight) + s for r, s in zip(replies, same, strict=True)])
     states = _viterbi(like, [p.marked for p in pieces])
@@ -103,6 +103,12 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment]) -> list[_Pai
         if sure >= LIKE_MIN:
             out.append(("", units, answers[state], min(0.95, 0.5 + sure)))
     return out
+
+
+def _unique(numbers: Sequence[int | None]) -> list[int | None]:
+    """Numbers that stand once; those that start anew under each item ((1) of 1 and of 2) tell nothing."""
+    count = Counter(numbers)
+    return [n if count[n] == 1 else None for n in numbers]
 
 
 def _absorb(replies: Sequence[Segment], used: set[int]) -> dict[int, list[Unit]]:

@@ -12,7 +12,7 @@ from ingest.lines import paragraphs, sentences
 from ingest.pieces import Unit
 from ingest.wording import asks
 
-ORDINAL = r"(?:第[0-9０-９一二三四五六七八九十]+(?:に|点目?は?|問)|[0-9０-９一二三四五六七八九十]+(?:点目|つ目|番目|問目|項目め))"
+ORDINAL = r"(?:第[0-9０-９一二三四五六七八九十]+(?:に|の(?!規定|条|項|号|理由|段階)|点目?は?|問)|[0-9０-９一二三四五六七八九十]+(?:点目|つ目|番目|問目|項目め))"
 STRONG = re.compile(
     rf"^(?:では、?|それでは、?|そして、?|また、?|さらに、?)?(?:まず(?:は|初めに|最初に)?|初めに|はじめに|最初に|次に|次は|続いて|続きまして|最後に|最後は|{ORDINAL})"
 )
@@ -50,8 +50,11 @@ ITEM = re.compile(
 """A number printed before an item inside a speech (（１）…, ア …)."""
 _TOPICAL = re.compile(
     r"^.{2,40}?(?:につきましては|については|に関しましては|に関しては|(?:の|という)(?:御|ご)?(?:質問|お尋ね)(?:につきまして|について|に関|でございますが|でありますが|ですが))"
+    r"|^.{2,20}?(?:でございますが|でありますが)、"
 )
-_NUMBER = re.compile(r"^.{0,12}?([0-9０-９一二三四五六七八九十]+)(?:点目|つ目|番目|問目|項目め)")
+_NUMBER = re.compile(
+    r"^.{0,12}?([0-9０-９一二三四五六七八九十]+)(?:点目|つ目|番目|問目|項目め)|^(?:また、?|次に、?)?(?:第([0-9０-９一二三四五六七八九十]+)(?:に|の|点|問)|([①-⑳⑴-⒇])|[（(]([0-9０-９]{1,2})[）)])"
+)
 _THANKS = re.compile(
     r"^[^。]{0,50}(?:ありがとうございま(?:す|した)|おはようございます|こんにちは|質問(?:を)?させていただきた?[いく][^。]{0,24})。?$"
 )
@@ -154,5 +157,5 @@ def number_of(piece: Segment) -> int | None:
     found = _NUMBER.match(piece.hint or piece.units[0].text)
     if not found:
         return None
-    digits = unicodedata.normalize("NFKC", found[1])
+    digits = unicodedata.normalize("NFKC", next(group for group in found.groups() if group)).strip("()")
     return int(digits) if digits.isdigit() else "一二三四五六七八九十".find(digits) + 1 or None

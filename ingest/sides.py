@@ -52,7 +52,9 @@ def settle(
     for utterance, style in zip(utterances, styles, strict=True):
         speaker = utterance.speaker
         side = speaker.side
-        if style.startswith("sign:") and style[-1] in by_sign and side != "secretariat":
+        if style in ("qa", "arrow") and side != "other":
+            pass  # 問 and 答 say who asks, whoever presides
+        elif style.startswith("sign:") and style[-1] in by_sign and side != "secretariat":
             side = by_sign[style[-1]]
         elif presider is not None and (speaker.name, speaker.office) == presider:
             side = "chair"

@@ -176,6 +176,18 @@ def _from_word(word: str, roster: tuple[str, ...]) -> Speaker | None:
     return Speaker("", word, side_of(word)) if is_office(word) else None
 
 
+_SIGNED = re.compile(r"[（(]([^（()）]{2,24})[）)]$")
+
+
+def signed_at_end(text: str) -> tuple[Speaker, int] | None:
+    """(speaker, length of the words) where a digest names the speaker after the words: …できないか。（三島委員）"""
+    found = _SIGNED.search(text)
+    speaker = parse_label(found[1]) if found else None
+    if not found or speaker is None or not speaker.office or not text[: found.start()].rstrip():
+        return None
+    return speaker, len(text[: found.start()].rstrip())
+
+
 def parse_name(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     """As `parse_label`, and a bare name is taken too: for places that can hold nothing but a speaker."""
     found = parse_label(label, roster)

@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from corpus.spans import Span
+from corpus.spans import Span, cut
 from corpus.types import Meeting, Speaker, Utterance
 from ingest.furniture import STAGE, TIME_NOTICE
 from ingest.header import read_header
@@ -27,7 +27,7 @@ from ingest.markforms import Mark
 from ingest.marks import find_marks, is_speech, trimmed
 from ingest.names import squeeze
 from ingest.sides import settle
-from ingest.speakers import parse_label, parse_name
+from ingest.speakers import parse_label, parse_name, signed_at_end
 from ingest.terms import plain
 from ingest.types import Document
 
@@ -105,6 +105,12 @@ def read_turns(document: Document, marks: Sequence[Mark], first: int = 0, end: i
         if text:
             page = document.pages[max(bisect_right(starts, spans[0][0]) - 1, 0)][1] if starts else None
             speaker = _named(mark, roster, heads.asker)
+            if mark.style in DIGEST and (signed := signed_at_end(text)):
+                speaker = (
+                    signed[0] if signed[0].side == "secretariat" else replace(signed[0], side=speaker.side)
+                )
+                text = text[: signed[1]]
+                spans = cut(spans, 0, signed[1])
             utterances.append(
                 Utterance(
                     len(utterances), speaker, text, spans, page, _printed(heads.agenda, agenda), heads.topic

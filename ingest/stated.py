@@ -1,0 +1,100 @@
+"""Speakers that the record itself explains: a legend of signs (○：委員　●：事務局), names of the roster before a colon.
+
+Neither says who speaks by its own form; the header tells what the sign or the bare name stands for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from corpus.types import Speaker
+from ingest.lines import BLANK, Line
+from ingest.markforms import SIGNS, Mark, mark_at
+from ingest.names import squeeze
+from ingest.offices import is_office
+from ingest.speakers import ANSWERING, ASKING, parse_label
+
+LEGEND_LINES = 60
+"""Lines from the top among which a legend is looked for."""
+NAMED_MIN, NAMES_MIN = 4, 2
+"""Lines with a bare name and a colon, and different names, from which they are the speakers."""
+
+_SIGNS = SIGNS + "・→⇒➡▲▼"
+_LEGEND = re.compile(
+    rf"(?P<sign>[{_SIGNS}])[\s\u3000]*(?:印)?(?:[：:＝=…]|は|\.{{2,3}}|-)[\s\u3000]*(?P<who>[^\s\u3000、，。：:）)」{_SIGNS}]{{1,16}}?)(?=の(?:発言|意見|質問|回答)|を(?:示|表)|[\s\u3000、，。）)」]|$)"
+)
+_NAMED = re.compile(
+    r"^[・]?([一-鿿々ぁ-んァ-ヶー]{1,5}(?:[\s\u3000][一-鿿々ぁ-んァ-ヶー]{1,4})?)[\s\u3000]*[：:][\s\u3000]*(?=\S)"
+)
+
+
+def legend(lines: Sequence[Line]) -> dict[str, Speaker]:
+    """What the signs at the head of lines stand for; empty unless two of them are explained on one line or two in a row."""
+    found: dict[str, Speaker] = {}
+    for line in lines[:LEGEND_LINES]:
+        if len(line.text) > 120:
+            continue
+        for match in _LEGEND.finditer(line.text):
+            speaker = _meant(match["who"])
+            if speaker:
+                found.setdefault(match["sign"], speaker)
+    return found if len(found) >= 2 and len({s.side for s in found.values()}) >= 2 else {}
+
+
+def _meant(words: str) -> Speaker | None:
+    word = (
+        re.sub(r"(?:から)?(?:の)?(?:主な)?(?:発言|意見|質問|質疑|回答|説明|答弁)?(?:等)?$", "", words)
+        or words
+    )
+    if words in ASKING or word in ASKING:
+        return Speaker("", "", "member")
+    if words in ANSWERING or word in ANSWERING:
+        return Speaker("", "", "executive")
+    speaker = parse_label(word)
+    return speaker if speaker and speaker.side != "other" else None
+
+
+def legend_marks(lines: Sequence[Line], signs: dict[str, Speaker]) -> Iterator[Mark]:
+    """Lines that open with an explained sign; the legend itself, which explains two on a line, is none."""
+    for index, line in enumerate(lines):
+        speaker = signs.get(line.text[0])
+        if speaker and len(line.text) > 2 and not _LEGEND.match(line.text):
+            yield mark_at(index, line, "arrow", 0, 1, speaker)
+
+
+def named_marks(lines: Sequence[Line]) -> Iterator[Mark]:
+    """`三上：…` where 三上 stands in the header beside an office: the header tells who that is."""
+    matches = {
+        i: m
+        for i, line in enumerate(lines)
+        if (m := _NAMED.match(line.text)) and not is_office(squeeze(m[1]))
+    }
+    counts = Counter(squeeze(m[1]) for m in matches.values())
+    roster = _roster(lines)
+    known = {name for name in counts if any(entry.startswith(name) for entry in roster)}
+    if len(known) < NAMES_MIN or sum(counts[n] for n in known) < NAMED_MIN:
+        return
+    for index, match in matches.items():
+        name = squeeze(match[1])
+        if name in known:
+            speaker = Speaker(name, "", "other")
+            yield mark_at(index, lines[index], "colon", match.start(1), match.end(1), speaker)
+
+
+def _roster(lines: Sequence[Line]) -> frozenset[str]:
+    """The names beside an office in short lines without a sentence: 会　長　三上　義彦, 三上義彦（会長）."""
+    names: set[str] = set()
+    for line in lines[: 4 * LEGEND_LINES]:
+        if len(line.text) > 60 or "。" in line.text:
+            continue
+        words = re.split(r"[\s\u3000、，・：:（()）\t]+", line.text.strip(BLANK))
+        whole = "".join(words)
+        if not any(is_office(w) for w in words) and not re.search(
+            r"(?:委員|会長|職員|事務局|議員|課長)", whole
+        ):
+            continue
+        for start in range(len(words)):
+            names.add("".join(words[start : start + 2]))
+    return frozenset(n for n in names if n)

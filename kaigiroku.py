@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 import typer
 
 from chat.desk_cli import app as desk_app
+from chat.inspect_cli import app as inspect_app
 from chat.ledger_cli import app as ledger_app
 from chat.token_cli import app as token_app
 from corpus.errors import KaigirokuError, SettingsError
@@ -40,6 +41,7 @@ app = typer.Typer(
 
 app.add_typer(eval_app, name="eval")
 app.add_typer(desk_app)
+app.add_typer(inspect_app)
 app.add_typer(ledger_app)
 app.add_typer(token_app, name="token")
 

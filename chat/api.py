@@ -16,6 +16,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from chat.api_desk import desk_router
+from chat.api_inspection import inspection_router
 from chat.api_ledger import ledger_router
 from chat.api_models import (
     AnswerOut,
@@ -96,6 +97,7 @@ def create_app(
     app.include_router(desk_router(service, _ERRORS))
     app.include_router(ledger_router(service, _ERRORS))
     app.include_router(record_router(service))
+    app.include_router(inspection_router(service, _ERRORS))
     add_doors(app, service)
     _add_error_handlers(app)
 

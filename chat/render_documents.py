@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import quote
 
 from chat.contract import municipality_name
 from chat.render import belt, date_html, text_html
@@ -125,8 +126,17 @@ def _row(summary: SourceSummary) -> str:
 
 
 def _warnings(summary: SourceSummary) -> str:
-    """What the parser could not place, folded; long lists are cut at 50 lines with the rest counted."""
-    warnings = summary.warnings
+    """What the parser could not place, folded (long lists are cut at 50 lines with the rest counted), and the way to the page
+    that sets the original beside what was read."""
+    source = summary.source
+    look = (
+        f'<a class="kc-link" href="inspect/{quote(source.id, safe="")}" target="_blank" rel="noopener" '
+        f'aria-label="{text_html(source.name)}の読み取りを確かめる（新しいタブ）">読み取りを確かめる</a>'
+    )
+    return f"{_folded(summary.warnings)} {look}"
+
+
+def _folded(warnings: Sequence[str]) -> str:
     if not warnings:
         return "なし"
     items = "".join(f"<li>{text_html(warning)}</li>" for warning in warnings[:50])

@@ -25,6 +25,7 @@ from chat.extractive import Quote
 from chat.framing import refusal, weak_towns
 from chat.generation import writer
 from chat.history import context_of
+from chat.inspection import Inspection, inspect_source
 from chat.romaji import Romaniser
 from chat.settings import Settings
 from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach
@@ -267,6 +268,10 @@ class Service:
         results = add_paths(paths, self.store, limit, progress, self.searcher.index.update)
         self.ledger.update(progress)
         return results
+
+    def inspect(self, source_id: str) -> Inspection:
+        """How a document was read. Raises KaigirokuError where there is none of this id or name."""
+        return inspect_source(self.store, source_id)
 
     @property
     def url_import(self) -> bool:

@@ -116,6 +116,11 @@ def running_lines(lines: Sequence[Line], pages: Sequence[tuple[int, int]]) -> fr
     return frozenset(text for text, count in counts.items() if count >= REPEAT_MIN)
 
 
+def is_running(line: Line, running: frozenset[str]) -> bool:
+    """Whether a line is one of `running_lines`."""
+    return bool(running) and _DIGITS.sub("#", line.text) in running
+
+
 def content_lines(text: str, pages: Sequence[tuple[int, int]] = ()) -> tuple[Line, ...]:
     """The lines of `text` that are record: furniture and running lines left out, `gap` set where they stood."""
     lines = list(iter_lines(text))
@@ -123,7 +128,7 @@ def content_lines(text: str, pages: Sequence[tuple[int, int]] = ()) -> tuple[Lin
     out: list[Line] = []
     gap = False
     for line in lines:
-        if is_furniture(line.text) or (running and _DIGITS.sub("#", line.text) in running):
+        if is_furniture(line.text) or is_running(line, running):
             gap = True
             continue
         if gap and not line.gap:

@@ -6,7 +6,7 @@
 4. ids      long speeches are cut into pieces (`ingest.speeches`); an exchange's id follows from the source's key and its own
             words, so it survives a re-read;
 5. verify   every text must stand at its spans, letter for letter; what does not is dropped, with a warning;
-6. Minutes  one for each meeting that the document holds.
+6. Minutes  one for each meeting that the document holds, with what its reader should know of the reading (`ingest.quality`).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from dataclasses import replace
 
 from corpus.spans import text_at
 from corpus.types import Exchange, Meeting, Minutes, Turn, Utterance
+from ingest import quality
 from ingest.header import read_header
 from ingest.layouts import LAYOUTS
 from ingest.speeches import pieces
@@ -66,15 +67,10 @@ def _minutes(document: Document, draft: Draft, source_key: str, seen: Counter[st
             exchange = replace(exchange, agenda=meeting.agenda[0])
         exchanges.append(_with_id(exchange, source_key, seen))
     pages = tuple(p for p in document.pages if start <= p[0] < end)
-    return Minutes(
-        meeting,
-        document.text[start:end],
-        utterances,
-        tuple(exchanges),
-        tuple(dict.fromkeys(warnings)),
-        start,
-        pages,
-    )
+    text = document.text[start:end]
+    read = Minutes(meeting, text, utterances, tuple(exchanges), offset=start, pages=pages)
+    warnings += quality.warnings(read)
+    return replace(read, warnings=tuple(dict.fromkeys(warnings)))
 
 
 def _turns(exchange: Exchange) -> Iterable[Turn]:

@@ -13,11 +13,13 @@ from typing import Literal
 
 from chat.commitments import Commitment, Count, Order, Wanted
 from chat.framing import compose, refusal
+from chat.inspection import Inspection, Reading
 from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach
 from corpus.errors import KaigirokuError
 from corpus.types import (
     Exchange,
     Meeting,
+    Minutes,
     Municipality,
     Source,
     SourceSummary,
@@ -26,6 +28,7 @@ from corpus.types import (
     Turn,
 )
 from ingest.found import Incoming
+from ingest.quality import quality
 from retriever.types import Filter, Hit
 
 HOSTILE = (
@@ -203,6 +206,14 @@ class FakeService:
 
     def examples(self) -> tuple[str, ...]:
         return tuple(f"{item.exchange.topic}について教えてください" for item in self.items[:3])
+
+    def inspect(self, source_id: str) -> Inspection:
+        items = [item for item in self.items if item.source.id == source_id]
+        text = "\n".join(t.text for i in items for t in (*i.exchange.questions, *i.exchange.answers))
+        minutes = Minutes(items[0].meeting, text, (), ())
+        return Inspection(
+            items[0].source.name, "text/plain", "marks", (), (Reading(minutes, quality(minutes)),)
+        )
 
     url_import = False
 

@@ -72,7 +72,7 @@ def test_what_does_not_stand_at_its_spans_is_dropped_with_a_warning() -> None:
     layout = Layout("test", lambda d: Evidence(1.0), lambda d: (draft,))
     (minutes,) = parse(Document("本文です。", "text/plain", "x"), "k", layout)
     assert [e.answers[0].text for e in minutes.exchanges] == ["本文"]
-    assert "一致しない" in minutes.warnings[-1]
+    assert "一致しない" in minutes.warnings[0]
 
 
 def test_every_layout_takes_an_empty_document() -> None:

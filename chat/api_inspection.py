@@ -1,0 +1,37 @@
+"""How a document was read: as JSON under `/api`, and as a page that sets the original beside what was read from it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, HTTPException
+from fastapi.responses import HTMLResponse
+
+from chat.inspection import inspection_to_dict
+from chat.ports import AnswerService
+from chat.render_inspection import page_html
+
+NO_SOURCE = "この番号の資料はありません。削除されたか、番号が違います。"
+
+
+def inspection_router(service: AnswerService, errors: dict[int | str, dict[str, Any]]) -> APIRouter:
+    """The routes; `errors` documents the problems that each of them may answer."""
+    router = APIRouter(responses=errors)
+
+    @router.get("/api/sources/{source_id}/inspection", summary="資料の読み取りを調べる")
+    def inspection(source_id: str) -> dict[str, Any]:
+        """発言に置けた割合、発言者と名簿、置けなかった行、答弁の見つからない質問、注意、読み方の理由です。"""
+        _check(service, source_id)
+        return inspection_to_dict(service.inspect(source_id))
+
+    @router.get("/inspect/{source_id}", include_in_schema=False)
+    def page(source_id: str) -> HTMLResponse:
+        _check(service, source_id)
+        return HTMLResponse(page_html(service.inspect(source_id)))
+
+    return router
+
+
+def _check(service: AnswerService, source_id: str) -> None:
+    if service.source(source_id) is None:
+        raise HTTPException(404, NO_SOURCE)

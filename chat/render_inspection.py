@@ -1,0 +1,208 @@
+"""The page of `inspect`: the original on the left, line by line, and beside it what was read from it.
+
+A whole page by itself, to be kept as a file: no script, nothing loaded; every word of a document is escaped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from chat import framing
+from chat.inspection import Inspection, Reading, speakers_line, text_of
+from chat.render import text_html
+from corpus.spans import Span
+from corpus.types import Exchange, Minutes, Speaker, Turn
+from ingest.quality import Kind, ReadLine, read_lines, turns
+
+LONGEST = 3_000_000
+"""Characters of originals on one page; browsers draw some 10 MB of HTML in seconds, an export of years would stop them."""
+
+APART = 3
+"""Lines of header or paper before a speech from which they stand in a row of their own, so that speech stands beside speech."""
+
+KIND_WORDS: dict[Kind, str] = {
+    "speech": "発言に置いた行",
+    "header": "会議の見出し・名簿など",
+    "paper": "ページの飾り・議事の進行",
+    "mark": "発言者の印",
+    "heading": "議題・件名",
+    "unplaced": "どこにも置けなかった行",
+}
+_SIDES = {
+    "member": "議員・委員",
+    "executive": "執行部",
+    "chair": "進行",
+    "secretariat": "事務局",
+    "other": "",
+}
+_STYLE = """
+body{font:15px/1.7 system-ui,sans-serif;margin:0;color:#1b1f24;background:#fff}
+main{max-width:1500px;margin:0 auto;padding:1rem}
+h1{font-size:1.35rem}h2{font-size:1.15rem;margin-top:2rem}
+table.f{border-collapse:collapse}.f td,.f th{border:1px solid #c9ced6;padding:.2rem .6rem;text-align:left;vertical-align:top}
+.r{display:grid;grid-template-columns:1fr 1fr;gap:1rem;border-top:1px solid #d9dde3;padding:.4rem 0}
+.r>div{min-width:0;overflow-wrap:anywhere}
+.l{white-space:pre-wrap;margin:0;padding-left:.5rem;border-left:4px solid transparent}
+.l b{font-weight:400;background:#eef6ee}
+.speech{border-color:#7aa87a}.header,.heading{border-color:#6f8fc0;color:#334}.mark{border-color:#7aa87a;color:#334}
+.paper{color:#5b6470}.unplaced{border-color:#b3261e;background:#fdeceb}
+.unplaced::before{content:"▲ ";color:#b3261e}
+.w{font-weight:600;margin:0}.u{margin:0;color:#4a5360;font-size:.87rem}.t{white-space:pre-wrap;margin:.2rem 0 0}
+.p{color:#4a5360;font-size:.8rem;margin:.5rem 0 0}
+@media(max-width:700px){.r{grid-template-columns:1fr}}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Something that was read: where it begins and ends in the source, who says it, what it serves as."""
+
+    span: Span
+    speaker: Speaker
+    text: str
+    uses: tuple[str, ...]
+
+
+def page_html(inspection: Inspection) -> str:
+    """The page."""
+    body = "".join(_meetings(inspection))
+    evidence = "".join(
+        f"<tr><td>{text_html(name)}</td><td>{one.score:.2f}</td><td>{text_html('、'.join(one.reasons) or '手がかりなし')}</td></tr>"
+        for name, one in inspection.evidence
+    )
+    reasons = (
+        f'<table class="f"><tr><th>読み方</th><th>点</th><th>理由</th></tr>{evidence}</table>'
+        if evidence
+        else ""
+    )
+    legend = "".join(f'<p class="l {kind}">{word}</p>' for kind, word in KIND_WORDS.items())
+    return (
+        '<!doctype html><html lang="ja"><head><meta charset="utf-8">'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>読み取りの確認: {text_html(inspection.name)}</title><style>{_STYLE}</style></head><body><main>"
+        f"<h1>読み取りの確認: {text_html(inspection.name)}</h1><p>読み方: {text_html(inspection.layout)}</p>{reasons}"
+        f"<details><summary>左の行の色の意味</summary>{legend}</details>{body}</main></body></html>"
+    )
+
+
+def _meetings(inspection: Inspection) -> Iterator[str]:
+    room = LONGEST
+    for number, reading in enumerate(inspection.readings):
+        room -= len(reading.minutes.text)
+        if number and room < 0:
+            yield f'<p class="p">ほか{len(inspection.readings) - number}会議は長いため省きました。</p>'
+            return
+        yield _figures(reading)
+        yield from _rows(reading.minutes)
+
+
+def _figures(reading: Reading) -> str:
+    found, minutes = reading.quality, reading.minutes
+    rows = [
+        ("発言に置いた割合", f"{found.placed:.1%}（本文 {found.characters:,}字）"),
+        ("質疑に入った割合", f"{found.in_exchanges:.1%}"),
+        ("発言者", speakers_line(found)),
+        ("どこにも置けなかった行", f"{len(found.unplaced)}行"),
+        ("答弁が見つからない質問", f"{len(found.unpaired)}件"),
+        *(("注意", warning) for warning in minutes.warnings),
+    ]
+    cells = "".join(f"<tr><th>{name}</th><td>{text_html(value)}</td></tr>" for name, value in rows)
+    title = framing.place_ja(minutes.meeting) or "会議名なし"
+    return f'<h2>{text_html(title)}</h2><table class="f">{cells}</table>'
+
+
+def _rows(minutes: Minutes) -> Iterator[str]:
+    """A row for each piece that was read: the lines up to its end on the left; what is left over stands alone at the end."""
+    lines = list(read_lines(minutes))
+    at, page = 0, None
+    for piece in _pieces(minutes):
+        before = _announced(lines, at, piece.span[0])
+        stop = _ended(lines, before, piece.span[1])
+        if before - at > APART:
+            left, page = _left(minutes, lines[at:before], page)
+            yield f'<div class="r"><div>{left}</div><div></div></div>'
+            at = before
+        left, page = _left(minutes, lines[at:stop], page)
+        yield f'<div class="r"><div>{left}</div><div>{_right(piece)}</div></div>'
+        at = stop
+    if at < len(lines):
+        yield f'<div class="r"><div>{_left(minutes, lines[at:], page)[0]}</div><div></div></div>'
+
+
+def _announced(lines: Sequence[ReadLine], at: int, start: int) -> int:
+    """The place from `at` on at which the piece that starts at `start` begins, with the mark of its speaker."""
+    places = range(at, len(lines))
+    return next((n for n in places if lines[n].span[1] > start or lines[n].kind == "mark"), len(lines))
+
+
+def _ended(lines: Sequence[ReadLine], at: int, end: int) -> int:
+    """The place from `at` on of the first line after `end`."""
+    return next((n for n in range(at, len(lines)) if lines[n].span[0] >= end), len(lines))
+
+
+def _left(minutes: Minutes, lines: list[ReadLine], page: int | None) -> tuple[str, int | None]:
+    out: list[str] = []
+    for line in lines:
+        if line.page != page:
+            page = line.page
+            out.append(f'<p class="p">{page}ページ</p>' if page else "")
+        out.append(f'<p class="l {line.kind}" title="{KIND_WORDS[line.kind]}">{_marked(minutes, line)}</p>')
+    return "".join(out), page
+
+
+def _marked(minutes: Minutes, line: ReadLine) -> str:
+    """A line with the stretches that are speech set off."""
+    out, at = [], line.span[0]
+    for start, end in line.placed:
+        out.append(
+            f"{text_html(text_of(minutes, (at, start)))}<b>{text_html(text_of(minutes, (start, end)))}</b>"
+        )
+        at = end
+    return "".join(out) + text_html(text_of(minutes, (at, line.span[1])))
+
+
+def _right(piece: _Piece) -> str:
+    who = framing.speaker_ja(piece.speaker) or "発言者の記載なし"
+    side = _SIDES[piece.speaker.side]
+    uses = f'<p class="u">{text_html("、".join(piece.uses))}</p>' if piece.uses else ""
+    return f'<p class="w">{text_html(who)}{f"（{side}）" if side else ""}</p>{uses}<p class="t">{text_html(piece.text.strip())}</p>'
+
+
+def _pieces(minutes: Minutes) -> list[_Piece]:
+    """Utterances, and what of exchanges is no piece of one (cells of tables), in the order of the source."""
+    uses: dict[int, list[str]] = {}
+    out: list[_Piece] = []
+    for label, exchange in _labelled(minutes):
+        for role, turn in _roles(exchange):
+            use = f"{label} {role}".strip()
+            if turn.utterance is not None:
+                uses.setdefault(turn.utterance, []).append(use)
+            elif turn.spans:
+                out.append(_Piece((turn.spans[0][0], turn.spans[-1][1]), turn.speaker, turn.text, (use,)))
+    out += (
+        _Piece(
+            (u.spans[0][0], u.spans[-1][1]), u.speaker, u.text, tuple(dict.fromkeys(uses.get(u.index, ())))
+        )
+        for u in minutes.utterances
+        if u.spans
+    )
+    return sorted(out, key=lambda piece: piece.span)
+
+
+def _labelled(minutes: Minutes) -> Iterator[tuple[str, Exchange]]:
+    number = 0
+    for exchange in minutes.exchanges:
+        if exchange.status == "statement":
+            yield "その他の発言", exchange
+        else:
+            number += 1
+            yield f"質疑{number}" + (f"「{exchange.topic}」" if exchange.topic else ""), exchange
+
+
+def _roles(exchange: Exchange) -> Iterable[tuple[str, Turn]]:
+    questions, answers = len(exchange.questions), len(exchange.answers)
+    words = ["質問"] * questions + ["" if exchange.status == "statement" else "答弁"] * answers
+    words += [label for label, _ in exchange.note_turns]
+    return zip(words, turns(exchange), strict=True)

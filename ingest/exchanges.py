@@ -57,6 +57,8 @@ CHAIR_STATEMENT_MIN = 150
 """Characters that a chair must say besides moderation (greetings, reports) to count as a statement."""
 
 
+NOTICE = "通告"
+"""Label of the note with an item's number in the member's outline."""
 HELD_BACK = ("答弁", "保留（あとの答弁は見つかりません）")
 """Note of an exchange whose reply was put off (後ほど答弁いたします) and does not follow in the record."""
 
@@ -71,6 +73,8 @@ class _Open:
     answers: list[Turn] = field(default_factory=list)
     notes: list[tuple[str, Turn]] = field(default_factory=list)
     items: tuple[Item, ...] = ()
+    codes: tuple[str, ...] = ()
+    """Numbers of the 通告 items that the question announces."""
     numbers: tuple[int, ...] = ()
     confidence: float = ADJACENT
 
@@ -175,6 +179,7 @@ class _Pairing:
         topic = items[0].label if len(items) == 1 else (items[0].parent or "、".join(i.label for i in items))
         parts = items[0].children if len(items) == 1 else tuple(items)
         self.open = _Open([turn_of(turn, start)], topic, items[0].parent or turn.agenda, items=parts)
+        self.open.codes = tuple(item.code for item in items if item.code)
 
     def closing(self, index: int, turn: Utterance, asking: bool) -> bool:
         """A member's last words in the plenary: they sum up and wish, and nobody of the executive speaks after them."""
@@ -337,6 +342,11 @@ class _Pairing:
         if len(turn.text) >= STATEMENT_MIN:
             self.done.append(Exchange("", topic, "statement", (), (turn,), agenda or self.agenda))
 
+    def numbered_part(self, part: Exchange, opened: _Open) -> Exchange:
+        """A part under its exchange's agenda item, with the number of the 通告 item whose label it bears."""
+        code = next((i.code for i in opened.items if i.code and i.label == part.topic), "")
+        return replace(part, agenda=opened.agenda, notes=((NOTICE, code),) if code else ())
+
     def close(self) -> None:
         opened, self.open = self.open, None
         if opened is None:
@@ -359,9 +369,9 @@ class _Pairing:
                 questions,
                 answers,
                 opened.agenda,
-                (HELD_BACK,) if held else (),
+                tuple((NOTICE, code) for code in opened.codes) + ((HELD_BACK,) if held else ()),
                 note_turns=tuple(opened.notes),
-                parts=tuple(replace(part, agenda=opened.agenda) for part in parts),
+                parts=tuple(self.numbered_part(part, opened) for part in parts),
                 confidence=opened.confidence,
             )
         )

@@ -7,6 +7,7 @@ next begins.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -33,17 +34,22 @@ _ANNOUNCES = re.compile(
 _ITEM_NUMBER = re.compile(
     r"(?:項目|質問|大項目|件名)の?(?:第)?([0-9０-９一二三四五六七八九十]{1,2})(?:つ目|番目|点目|問目|項目)?|([0-9０-９一二三四五六七八九十]{1,2})(?:つ目|番目|点目|項目)の(?:項目|質問|テーマ)"
 )
+_MARK = re.compile(r"[0-9]{1,2}|[一二三四五六七八九十]|[ア-ン]")
 _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九十")}
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of the outline: `number` counts among its siblings from 1; `label` is the printed text without the number."""
+    """An item of the outline: `number` counts among its siblings from 1; `label` is the printed text without the number.
+
+    `code` is the number as printed, with those of the items above it: 1, 1(3), 1(2)ア, 4ア.
+    """
 
     number: int
     label: str
     parent: str = ""
     children: tuple[Item, ...] = ()
+    code: str = ""
 
 
 def read_outline(lines: Sequence[Line]) -> tuple[Item, ...]:
@@ -56,8 +62,7 @@ def read_outline(lines: Sequence[Line]) -> tuple[Item, ...]:
     )
     if start is None:
         return ()
-    top: list[list[tuple[int, str]]] = []
-    rows: list[tuple[int, str]] = []
+    rows: list[_Row] = []
     for line in lines[start:]:
         level = next((n for n, pattern in enumerate(_LEVELS) if pattern.match(line.text)), None)
         label = _LEVELS[level].sub("", line.text, count=1).strip() if level is not None else ""
@@ -65,25 +70,39 @@ def read_outline(lines: Sequence[Line]) -> tuple[Item, ...]:
             if rows and len(line.text) > 80:
                 break
             continue
-        rows.append((level, label))
-    del top
+        rows.append(_Row(level, label, _printed(line.text)))
     return _items(rows)
 
 
-def _items(rows: Sequence[tuple[int, str]]) -> tuple[Item, ...]:
-    unit = 1 if any(level == 1 for level, _ in rows) else 0
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line of the outline; `printed` is its own number (1, 3, ア)."""
+
+    level: int
+    label: str
+    printed: str
+
+
+def _printed(text: str) -> str:
+    found = _MARK.search(unicodedata.normalize("NFKC", text))
+    return "" if found is None else str(_KANJI.get(found[0], found[0]))
+
+
+def _items(rows: Sequence[_Row]) -> tuple[Item, ...]:
+    unit = 1 if any(row.level == 1 for row in rows) else 0
     items: list[Item] = []
-    parent = ""
-    for level, label in rows:
-        if level < unit:
-            parent = label
-        elif level == unit:
-            items.append(Item(len(items) + 1, label, parent))
+    parent = above = ""
+    for row in rows:
+        if row.level < unit:
+            parent, above = row.label, row.printed
+        elif row.level == unit:
+            code = f"{above}({row.printed})" if unit else row.printed
+            items.append(Item(len(items) + 1, row.label, parent, code=code))
         elif items:
             last = items[-1]
-            items[-1] = replace(
-                last, children=(*last.children, Item(len(last.children) + 1, label, last.label))
-            )
+            number = f"({row.printed})" if row.level == 1 else row.printed
+            child = Item(len(last.children) + 1, row.label, last.label, code=last.code + number)
+            items[-1] = replace(last, children=(*last.children, child))
     return tuple(items) if len(items) >= ITEMS_MIN or any(i.children for i in items) else ()
 
 

@@ -24,7 +24,7 @@ __all__ = ["PIECE", "RULES", "Kind", "Tokenizer", "Word", "prepared", "reading_k
 
 Kind = Literal["noun", "name", "number", "latin", "verb", "adjective", "other"]
 
-RULES = 4
+RULES = 5
 """Number of these rules; an index made with another one is refused."""
 
 PIECE = 12_000
@@ -57,6 +57,11 @@ PLAIN: tuple[Kind, ...] = ("latin", "number")
 
 COUNTERS = frozenset(("年度",))
 """Counters that the dictionary does not mark as such."""
+
+
+_NOTICE = re.compile(
+    r"通告(?:の|第|項目)*([0-9]{1,2})の?(?:[(（]([0-9]{1,2})[)）])?の?([ア-ンｱ-ﾝ](?![ァ-ヴー]))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,7 @@ class Tokenizer:
         words: list[Word] = []
         for piece in _pieces(prepared(text)):
             _join(self._cut(piece), words)
+            words += _notice_numbers(piece)
         return words
 
     def tokens(self, text: str) -> list[str]:
@@ -155,6 +161,20 @@ def version() -> str:
 def tokens_of(words: Iterable[Word]) -> list[str]:
     """Forms and parts of the words."""
     return [form for word in words for form in (word.form, *word.parts)]
+
+
+def _notice_numbers(piece: str) -> Iterator[Word]:
+    """通告1(3)ア, 通告の4のア: the number of an item in a member's outline as one word, those above it as its parts."""
+    if "通告" not in piece:
+        return
+    for found in _NOTICE.finditer(piece):
+        top, middle, last = found.groups()
+        forms = [f"通告{top}"]
+        if middle:
+            forms.append(f"{forms[-1]}({middle})")
+        if last:
+            forms.append(forms[-1] + last)
+        yield Word(forms[-1], tuple(forms[:-1]), "other", found.group(), "")
 
 
 def _pieces(text: str) -> Iterator[str]:

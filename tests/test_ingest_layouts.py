@@ -324,3 +324,10 @@ def test_speech_ends_where_the_meeting_pauses() -> None:
     """After the time of a recess, and in a web page's tail, nothing is speech."""
     _, minutes = read("notice_outline.txt")
     assert not any("サポート" in u.text or "休憩\n" in u.text for u in minutes.utterances)
+
+
+def test_items_of_the_notice_keep_their_numbers() -> None:
+    """通告1(2)ア: an exchange and its parts bear the number under which the member announced them, and are found by it."""
+    _, minutes = read("notice_outline.txt")
+    assert [e.notes for e in minutes.exchanges] == [(), (("通告", "1(1)"),), (("通告", "1(2)"),), ()]
+    assert [p.notes for p in minutes.exchanges[2].parts] == [(("通告", "1(2)ア"),), (("通告", "1(2)イ"),)]

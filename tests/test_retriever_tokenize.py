@@ -129,3 +129,9 @@ def test_version_names_dictionary_and_rules() -> None:
     """Another dictionary cuts otherwise: the index must know."""
     assert "core 20" in version()
     assert "rules" in version()
+
+
+def test_numbers_of_a_notice_are_words() -> None:
+    """通告1(3)ア is one word with the items above it; single digits alone say nothing."""
+    assert TOKENIZER.tokens("通告１（３）のアについて") == ["通告", "通告1(3)ア", "通告1", "通告1(3)"]
+    assert "通告2ア" not in TOKENIZER.tokens("通告2アンケートについて")

@@ -155,7 +155,7 @@ def read(document: Document, style: Callable[[str], bool]) -> tuple[Draft, ...]:
         return (Draft(warnings=("発言者の印が見つかりません",)),)
     lines = scan(document.text, document.pages).lines
     days = sittings(lines, marks)
-    drafts = []
+    drafts: list[Draft] = []
     for day in days:
         # Each day states its own date and attendees; the file's title is that of the first.
         own = document if day.first == 0 else replace(document, title="")

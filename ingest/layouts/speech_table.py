@@ -152,7 +152,7 @@ def _meeting(document: Document, rows: list[_Row]) -> Draft:
         meeting = read_header(replace(document, records=(record,)), header)
     else:
         meeting = read_header(document, header)
-    utterances = []
+    utterances: list[Utterance] = []
     for row, spans in speeches:
         placed = merge(spans)
         speaker: Speaker = speaker_of(Record(placed[0], row.speaker, row.role))

@@ -9,6 +9,7 @@ _PAGE_NUMBER = re.compile(
     r"^[\-‐‑−–—―─－ー～~〜<＜(（\s\u3000]*(?:[PpＰｐ]\.?|第|頁|ページ)?\s*[0-9０-９]{1,4}\s*"
     r"(?:[/／]\s*[0-9０-９]{1,4})?\s*(?:ページ|頁)?[\-‐‑−–—―─－ー～~〜>＞)）\s\u3000]*$"
 )
+_KANJI_PAGE = re.compile(r"^[‐‑−–—―─－]\s*[一二三四五六七八九十〇百]{1,5}\s*[‐‑−–—―─－]$")
 _URL = re.compile(r"^(?:h?ttps?|ftp)://[\x21-\x7e]+(?:\s+\d+\s*/\s*\d+)?$")
 _MARKUP = re.compile(r"^(?:<[!/A-Za-z][^<>]*>\s*)+$|^\{\{.*\}\}$|^```")
 TIME_NOTICE = re.compile(
@@ -36,4 +37,6 @@ def is_furniture(text: str) -> bool:
         return _MARKUP.match(text) is not None or _PAGE_NUMBER.match(text) is not None
     if first in "hft" and _URL.match(text):
         return True
-    return is_rule(text) or (len(text) <= 16 and _PAGE_NUMBER.match(text) is not None)
+    if len(text) > 16:
+        return is_rule(text)
+    return is_rule(text) or bool(_PAGE_NUMBER.match(text) or _KANJI_PAGE.match(text))

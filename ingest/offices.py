@@ -92,6 +92,8 @@ def side_of(office: str) -> Side:
     office = _DETAIL.sub("", office) or office
     if not office:
         return "other"
+    if office.startswith("政府"):  # 政府参考人, 政府委員: the state's officials before a committee
+        return "executive"
     if _SECRETARIAT_START.match(office):
         return "secretariat"
     if _ORGAN.match(office):

@@ -63,8 +63,6 @@ class Reading:
     """Indices of utterances that a heading stands before."""
     header: Span
     meeting: Meeting
-    unplaced: int
-    """Characters after the first mark that are in no utterance and are no furniture."""
 
 
 @lru_cache(maxsize=2)
@@ -96,11 +94,9 @@ def read_turns(document: Document, marks: Sequence[Mark], first: int = 0, end: i
     digest = sum(mark.style in DIGEST for mark in marks) * 3 >= len(marks)
     heads = opening(lines[: marks[0].line], headings, digest)
     agenda = {plain(item): item for item in meeting.agenda}
-    unplaced = 0
     for position, mark in enumerate(marks):
         stop = marks[position + 1].line if position + 1 < len(marks) else len(lines)
-        body, after, rest = _split(lines, mark, stop, headings, digest, last=stop == len(lines))
-        unplaced += sum(len(line.text) for line in rest)
+        body, after = _split(lines, mark, stop, headings, digest, last=stop == len(lines))
         text, spans = join(document.text, body, scanned.wrap, mark.body)
         if text:
             page = document.pages[max(bisect_right(starts, spans[0][0]) - 1, 0)][1] if starts else None
@@ -133,7 +129,6 @@ def read_turns(document: Document, marks: Sequence[Mark], first: int = 0, end: i
         frozenset(breaks),
         header,
         meeting,
-        unplaced,
     )
 
 
@@ -154,12 +149,11 @@ def _named(mark: Mark, roster: tuple[str, ...], asker: Speaker | None) -> Speake
 
 def _split(
     lines: Sequence[Line], mark: Mark, stop: int, headings: dict[int, int], digest: bool, last: bool
-) -> tuple[list[Line], list[Line], list[Line]]:
-    """(lines of speech, headings, lines that are neither) from a mark to the next."""
+) -> tuple[list[Line], list[Line]]:
+    """(lines of speech, headings) from a mark to the next; what stands after a recess or a verdict is neither."""
     own = [lines[mark.line]] if mark.body < lines[mark.line].end else []
     speech: list[Line] = []
     after: list[Line] = []
-    rest: list[Line] = []
     closed = False
     chunk = lines[mark.line + 1 : stop]
     if digest and not last and (count := title_lines([*own, *chunk])):
@@ -178,20 +172,17 @@ def _split(
             continue
         elif is_verdict(line, digest):
             closed = True
-            rest.append(line)
         elif is_heading(line, following, speech or own, headings):
             found.append(line)
             closed = closed or is_marked(line, headings)
-        elif closed:
-            rest.append(line)
-        else:
+        elif not closed:
             if found and not any(is_marked(a, headings) for a in found):
                 speech += found  # what looked like a heading stands amid the words
                 found = []
             speech.append(line)
     while speech and speech[-1].text in ("以上", "以　上", "以 上"):
         speech.pop()
-    return own + speech, found + after, rest
+    return own + speech, found + after
 
 
 def _without_repeats(utterances: Sequence[Utterance]) -> list[int]:

@@ -28,8 +28,6 @@ careless ends of sentences stay below 0.15; two columns read line by line lie ab
 GAPPED_MAX, GAPPED_LINES = 0.4, 4
 """Share of the lines without a mark that have a wide blank at one place, from which the text is two columns side by side,
 and such lines at least."""
-UNPLACED_WARN = 0.05
-"""Share of the text after the first mark that may stay unplaced without a warning."""
 
 SIDE_NAMES = {
     "member": "質問する側",
@@ -193,9 +191,6 @@ def draft_of(document: Document, reading: Reading) -> Draft:
 
 def _warnings(reading: Reading) -> list[str]:
     out = []
-    said = sum(len(u.text) for u in reading.utterances)
-    if reading.unplaced > UNPLACED_WARN * (said + reading.unplaced):
-        out.append(f"発言に含めなかった文字が{reading.unplaced:,}字あります（見出し・名簿・休憩の前後など）")
     sides = Counter(u.speaker.side for u in reading.utterances)
     if sides["other"] > 0.2 * len(reading.utterances):
         out.append(f"立場の分からない発言が{sides['other']}件あります")

@@ -160,7 +160,7 @@ def _meeting(document: Document, rows: list[_Row]) -> Draft:
         utterances.append(Utterance(len(utterances), speaker, text, placed, page_of(document.pages, placed)))
     styles = ("record",) * len(utterances)
     settled = settle(utterances, styles, meeting.attendees)
-    reading = Reading(settled, styles, ((),) * len(settled), frozenset(), header, meeting, 0)
+    reading = Reading(settled, styles, ((),) * len(settled), frozenset(), header, meeting)
     draft = draft_of(document, reading)
     span = (start, end) if named else None
     return Draft(draft.utterances, draft.exchanges, draft.meeting, draft.header, span, draft.warnings)

@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 
 FILE = "ledger.sqlite"
 
-MADE_BY = f"1.{RULES}.{LINK_RULES}.{WORD_RULES}"
+MADE_BY = f"2.{RULES}.{LINK_RULES}.{WORD_RULES}"
 """Form of the table and versions of all rules that make it."""
 
 QUESTION_HEAD, QUESTION_TAIL = 400, 200
@@ -50,6 +50,7 @@ CREATE TABLE statements (
     place TEXT NOT NULL, words TEXT NOT NULL, linked INTEGER NOT NULL DEFAULT 0, state TEXT NOT NULL DEFAULT '');
 CREATE INDEX statements_minutes ON statements(minutes);
 CREATE INDEX statements_place ON statements(place);
+CREATE INDEX statements_whole ON statements(whole);
 CREATE INDEX statements_day ON statements(first_date, id);
 CREATE TABLE mentions (
     id INTEGER PRIMARY KEY AUTOINCREMENT, minutes INTEGER NOT NULL, exchange TEXT NOT NULL, place TEXT NOT NULL,

@@ -9,7 +9,6 @@ from chat.ports import AnswerService
 from chat.types import Citation
 from corpus.spans import Spans
 from corpus.types import StoredExchange
-from retriever.types import Filter
 
 
 def promises_of(
@@ -17,9 +16,7 @@ def promises_of(
 ) -> Iterator[tuple[Commitment, Citation]]:
     """The open promises of an exchange in order: all of them, or with `quoted` (spans of what the dossier quotes of its reply)
     those that stand there. The rest of a long reply may be about other matters than the theme, and so are its promises."""
-    meeting = stored.meeting
-    town = (meeting.municipality.name,) if meeting.municipality else ()
-    wanted = Wanted(Filter(towns=town, body=meeting.body, since=meeting.date, until=meeting.date), OPEN_KINDS)
+    wanted = Wanted(kinds=OPEN_KINDS, exchange=stored.parent_id or stored.exchange.id)
     own = {stored.exchange.id, *(part.id for part in stored.exchange.parts)}
     for one in service.ledger.find(wanted):
         if (

@@ -11,15 +11,11 @@ from pydantic import BaseModel, Field
 from chat.api_models import Filters
 from chat.commitments import Kind, Wanted, commitment_to_dict, table_file
 from chat.contract import filter_from_dict
+from chat.exports import MEDIA_TYPES
 from chat.ports import AnswerService
 
 MAX_LISTED = 1_000
 """Statements in one answer; who wants all takes the file or `offset`."""
-
-_TYPES = {
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 class LedgerFilters(Filters):
@@ -93,7 +89,7 @@ def ledger_router(service: AnswerService, errors: dict[int | str, dict[str, Any]
     def saved(query: LedgerFilters, form: str) -> Response:
         data = table_file(service.ledger.find(query.wanted(), "newest"), form)
         name = {"Content-Disposition": f'attachment; filename="commitments.{form}"'}
-        return Response(data, media_type=_TYPES[form], headers=name)
+        return Response(data, media_type=MEDIA_TYPES[form], headers=name)
 
     @router.get("/api/commitments.csv", summary="答弁の約束（CSV）", response_class=Response)
     def as_csv(query: Annotated[LedgerFilters, Query()]) -> Response:

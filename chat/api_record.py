@@ -1,4 +1,4 @@
-"""What the links of the page open: the record of an exchange at its permanent address, and the stored original.
+"""What the links of the page open: the record of an exchange at its permanent address, the stored original, the list of documents.
 
 Originals come from anywhere. Only PDF and plain text are shown by the browser; everything else is handed over as a download,
 under a policy that lets nothing in it run.
@@ -7,13 +7,16 @@ under a policy that lets nothing in it run.
 from __future__ import annotations
 
 from pathlib import PurePath
+from typing import Literal
 from urllib.parse import quote
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
 
+from chat.exports import MEDIA_TYPES, to_file
 from chat.ports import AnswerService
 from chat.record import citation_at, record_of, spans_at
+from chat.render_documents import documents_sheet, matching
 from chat.render_record_page import page_html
 
 _PLAIN = (".txt", ".text", ".md", ".markdown", ".csv", ".tsv", ".json", ".jsonl", ".ndjson")
@@ -42,6 +45,12 @@ def record_router(service: AnswerService) -> APIRouter:
         if source is None or data is None:
             return HTMLResponse(page_html(None), 404)
         return original_response(source.name, data, save)
+
+    @router.get("/documents.{form}")
+    def documents(form: Literal["csv", "xlsx"], words: str = "") -> Response:
+        data = to_file(documents_sheet(matching(service.sources(), words)), form)
+        name = {"content-disposition": f'attachment; filename="documents.{form}"'}
+        return Response(data, media_type=MEDIA_TYPES[form], headers=name)
 
     return router
 

@@ -14,6 +14,8 @@ import shutil
 import sqlite3
 import tempfile
 import zipfile
+from collections import Counter
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -32,6 +34,8 @@ LARGEST_MANIFEST = 1 << 16
 """Bytes; it has some 300."""
 
 CHUNK = 1 << 20
+
+Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,63 @@ def restore(file: Path, folder: Path) -> Manifest:
     except OSError as error:
         raise StoreError(f"{file} から戻せません", str(error)) from error
     return manifest
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of taking a backup in: how many of its documents were new, replaced another version, were here already."""
+
+    added: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+    stopped: bool = False
+
+
+def take_in(
+    file: Path, store: Store, progress: Progress | None = None, stop: Callable[[], bool] | None = None
+) -> Taken:
+    """Adds the documents (as they were read), originals and votes of a backup to a store that may hold others.
+
+    A document under the same key gives way to that of the backup, as when it is added again. Each document is one
+    transaction: where the run is stopped or fails, those before it are in. The index is brought up by the caller.
+
+    Raises:
+        StoreError: no backup, damaged, of a newer version, or too large for the disk.
+    """
+    from ingest.passages import passages_of
+
+    counts: Counter[str] = Counter()
+    try:
+        with (
+            zipfile.ZipFile(file) as archive,
+            tempfile.TemporaryDirectory(prefix=".take-in-", dir=store.folder) as folder,
+        ):
+            copy = Path(folder) / DATABASE
+            manifest = _manifest(archive, file)
+            _unpack(archive, manifest, copy, file)
+            _must_be_sound(copy, manifest, file)
+            with closing(Store.open(Path(folder))) as other, store.writing():
+                sources = [source for _, source in other.source_rows()]
+                for number, source in enumerate(sources):
+                    if stop and stop():
+                        break
+                    if progress:
+                        progress(source.name, number, len(sources))
+                    minutes = (one for id in other.minutes_of(source.id) if (one := other.minutes(id)))
+                    counts[store.put(source, minutes, passages_of, other.original(source.id))] += 1
+                _take_votes(other, store)
+    except (zipfile.BadZipFile, KeyError, EOFError, sqlite3.IntegrityError, ValueError) as error:
+        raise _no_backup(file) from error
+    except OSError as error:
+        raise StoreError(f"{file.name} を取り込めません", str(error)) from error
+    whole = sum(counts.values()) == len(sources)
+    return Taken(counts["added"], counts["replaced"], counts["unchanged"], not whole)
+
+
+def _take_votes(other: Store, store: Store) -> None:
+    """The votes of a backup that are not here yet; with their own time."""
+    known = {tuple(vote.values()) for vote in store.feedback()}
+    store.take_feedback([vote for vote in other.feedback() if tuple(vote.values()) not in known])
 
 
 def _must_be_empty(folder: Path) -> None:

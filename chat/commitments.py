@@ -16,7 +16,7 @@ from typing import Any, Literal, get_args
 from chat import commitment_table
 from chat.commitment_table import Progress
 from chat.commitment_words import KINDS, OPEN_KINDS, Kind
-from chat.exports import Cell, Sheet, to_csv, to_xlsx
+from chat.exports import Cell, Sheet, to_file
 from corpus.errors import SettingsError, StoreError
 from corpus.selection import folded
 from corpus.spans import Spans
@@ -239,8 +239,7 @@ COLUMNS = (
 
 def table_file(found: Iterable[Commitment], form: str) -> bytes:
     """The statements as a file; `form` is csv or xlsx."""
-    rows = tuple(table_rows(found))
-    return to_csv(rows, COLUMNS) if form == "csv" else to_xlsx([Sheet("答弁の約束", COLUMNS, rows)])
+    return to_file(Sheet("答弁の約束", COLUMNS, tuple(table_rows(found))), form)
 
 
 def table_rows(found: Iterable[Commitment]) -> Iterator[tuple[Cell, ...]]:

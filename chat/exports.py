@@ -46,6 +46,18 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
 
 
+MEDIA_TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+"""Media types of the files, by their form."""
+
+
+def to_file(sheet: Sheet, form: str) -> bytes:
+    """One table as a file; `form` is a key of `MEDIA_TYPES`."""
+    return to_csv(sheet.rows, sheet.columns) if form == "csv" else to_xlsx([sheet])
+
+
 def to_csv(rows: Iterable[Sequence[Cell]], columns: Sequence[str]) -> bytes:
     """A table as CSV: UTF-8 with a byte order mark (so that Excel knows it), CRLF.
 

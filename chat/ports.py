@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
+from chat.backup import Manifest, Taken
 from chat.commitments import Commitment, Count, Order, Wanted
 from chat.inspection import Inspection
 from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach
@@ -18,8 +19,12 @@ Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many steps are done, how many there are."""
 
 
+Stop = Callable[[], bool]
+"""Asked now and then; True ends the work, and what is done stays."""
+
+
 class Added(Protocol):
-    """What became of one file: `status` is added, unchanged, replaced, skipped or failed."""
+    """What became of one file: `status` is added, unchanged, replaced, skipped, failed or stopped."""
 
     @property
     def path(self) -> str | Path: ...
@@ -27,6 +32,8 @@ class Added(Protocol):
     def status(self) -> str: ...
     @property
     def message(self) -> str: ...
+    @property
+    def warnings(self) -> tuple[str, ...]: ...
 
 
 class LedgerService(Protocol):
@@ -41,11 +48,21 @@ class LedgerService(Protocol):
     def offices(self, filters: Filter = ...) -> list[str]: ...
 
 
+class ShelfService(Protocol):
+    """The documents, for who keeps them; `chat.shelf.Shelf` is it."""
+
+    def reread(self, source_id: str, progress: Progress | None = None) -> Added: ...
+    def backup(self, file: Path) -> Manifest: ...
+    def take_in(self, file: Path, progress: Progress | None = None, stop: Stop | None = None) -> Taken: ...
+
+
 class AnswerService(Protocol):
     """Asking, finding, opening, adding and removing; every method may be called from several threads at once."""
 
     @property
     def ledger(self) -> LedgerService: ...
+    @property
+    def shelf(self) -> ShelfService: ...
 
     def ask(
         self, question: str, history: Sequence[Message] = (), filters: Filter = ..., today: date | None = None
@@ -71,5 +88,11 @@ class AnswerService(Protocol):
     def add_addresses(
         self, addresses: Sequence[str], progress: Progress | None = None, list_name: str = ""
     ) -> Sequence[Added]: ...
-    def add(self, paths: Sequence[Path | Incoming], progress: Progress | None = None) -> Sequence[Added]: ...
+    def add(
+        self,
+        paths: Sequence[Path | Incoming],
+        progress: Progress | None = None,
+        report: Callable[[Any], None] | None = None,
+        stop: Stop | None = None,
+    ) -> Sequence[Added]: ...
     def remove(self, source_id: str) -> bool: ...

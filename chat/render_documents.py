@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import quote
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
 
 from chat.contract import municipality_name
+from chat.exports import Sheet
+from chat.framing import place_ja
 from chat.render import belt, date_html, text_html
 from chat.types import Reach
+from corpus.selection import folded
 from corpus.types import SourceSummary
 
 STATUS_WORDS = {
@@ -16,7 +20,33 @@ STATUS_WORDS = {
     "replaced": "新しい内容に置き換えました",
     "skipped": "会議録ではない種類のファイルのため飛ばしました",
     "failed": "読み込めませんでした",
+    "stopped": "止めたため読み込んでいません",
+    "made": "控えを作りました",
+    "taken": "控えから取り込みました",
 }
+
+DERIVED = {"索引": "検索できるようにしています", "答弁の約束": "答弁の約束を調べています"}
+"""What is made of the documents once they are read, as the service calls it and as the user is told."""
+
+SIZE = 50
+"""Documents listed at once."""
+
+SHOWN_WARNINGS = 50
+
+COLUMNS = (
+    "資料", "会議", "自治体", "日付", "質疑", "その他の発言", "読み取りの注意", "注意の内容", "読み込んだ日時", "公式の会議録", "資料のID",
+)  # fmt: skip
+"""Columns of the list as a file; the page shows the first of them and the counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the outcome: what became of a file, and what in it could not be placed."""
+
+    name: str
+    status: str
+    message: str = ""
+    warnings: tuple[str, ...] = ()
 
 
 def loaded_line(reach: Reach) -> str:
@@ -54,56 +84,138 @@ def welcome_html(examples: Sequence[str], reach: Reach) -> str:
     return belt(f'<div class="kc-welcome"><p class="kc-lead">{say}</p>{tries}</div>')
 
 
-def progress_html(name: str, done: int, total: int, file: int, files: int) -> str:
-    """How far an upload is: which file, which step."""
-    step = f"（{done}/{total}）" if total else ""
+def progress_html(name: str, done: int, total: int) -> str:
+    """How far a run is: which file of how many, or which part of the work that comes after the files."""
+    step = f"（{min(done + (name not in DERIVED), total):,}/{total:,}）" if total else ""
     bar = f'<progress value="{done}" max="{max(total, 1)}" aria-label="読み込みの進み具合"></progress>'
     return belt(
-        f'<div class="kc-progress" role="status"><p>読み込んでいます {file}/{files}: {text_html(name)}{step}</p>{bar}</div>'
+        f'<div class="kc-progress" role="status"><p>{DERIVED.get(name, "読み込んでいます: " + text_html(name))}{step}</p>{bar}</div>'
     )
 
 
-def result_html(lines: Sequence[tuple[str, str, str]]) -> str:
-    """A line per file: (name, status, message)."""
+def result_html(lines: Sequence[Line]) -> str:
+    """A line per file with what became of it, and what could not be placed."""
     items = "".join(
-        f'<li class="kc-{text_html(status)}"><strong>{text_html(name)}</strong> '
-        f"<span>{STATUS_WORDS.get(status, text_html(status))}</span>"
-        + (f"<small>{text_html(message)}</small>" if message else "")
+        f'<li class="kc-{text_html(line.status)}"><strong>{text_html(line.name)}</strong> '
+        f"<span>{STATUS_WORDS.get(line.status, text_html(line.status))}</span>"
+        + (f"<small>{text_html(line.message)}</small>" if line.message else "")
+        + _folded(line.warnings, f"読み取りの注意 {len(line.warnings)}件")
         + "</li>"
-        for name, status, message in lines
+        for line in lines
     )
-    failed = sum(status == "failed" for _, status, _ in lines)
-    head = (
-        f"{len(lines)}件のうち{failed}件を読み込めませんでした"
-        if failed
-        else f"{len(lines)}件の処理が終わりました"
+    return (
+        belt(f'<div class="kc-results" role="status"><p>{_head(lines)}</p><ul>{items}</ul></div>')
+        if lines
+        else ""
     )
-    return belt(f'<div class="kc-results" role="status"><p>{head}</p><ul>{items}</ul></div>') if lines else ""
 
 
-def documents_html(sources: Sequence[SourceSummary]) -> str:
-    """The list of documents with town, meeting, date, counts, warnings and a button to remove each."""
+def _head(lines: Sequence[Line]) -> str:
+    """How many were dealt with, how many failed or were left out because the run was stopped."""
+    failed = sum(line.status == "failed" for line in lines)
+    stopped = sum(line.status == "stopped" for line in lines)
+    head = f"{len(lines) - stopped}件の処理が終わりました"
+    if failed:
+        head = f"{len(lines)}件のうち{failed}件を読み込めませんでした"
+    return f"{head}（止めたため、{stopped}件は読み込んでいません）" if stopped else head
+
+
+def documents_html(sources: Sequence[SourceSummary], offset: int = 0, words: str = "") -> str:
+    """A page of the list of documents with town, meeting, date, counts, warnings and what can be done with each.
+
+    Args:
+        sources: those to list, in their order (see `matching`).
+        offset: the first to show.
+        words: what was searched for, to be said where nothing is found.
+    """
     if not sources:
         return belt(
-            '<p class="kc-note">資料はまだありません。上の欄から会議録のファイルを読み込んでください。</p>'
+            f'<p class="kc-note">「{text_html(words)}」を含む資料はありません。</p>'
+            if words
+            else '<p class="kc-note">資料はまだありません。上の欄から会議録のファイルを読み込んでください。</p>'
         )
+    offset = offset if 0 <= offset < len(sources) else 0
+    shown = sources[offset : offset + SIZE]
     head = "".join(
         f'<th scope="col">{name}</th>'
-        for name in ("資料", "会議", "日付", "質疑", "その他の発言", "読み取りの注意")
+        for name in (*COLUMNS[:2], "日付", "質疑", "その他の発言", "読み取りの注意", "操作")
     )
     return belt(
+        f"{_pages(len(sources), offset, words)}"
         '<table class="kc-table"><caption>読み込んだ資料</caption>'
-        f'<thead><tr>{head}<th scope="col">操作</th></tr></thead><tbody>{"".join(map(_row, sources))}</tbody></table>'
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(map(_row, shown))}</tbody></table>"
     )
+
+
+def matching(sources: Sequence[SourceSummary], words: str) -> list[SourceSummary]:
+    """The documents whose name, town, body or date holds all the words; the newest first."""
+    wanted = folded(words).split()
+    return (
+        [one for one in reversed(sources) if all(word in _searched(one) for word in wanted)]
+        if wanted
+        else [*reversed(sources)]
+    )
+
+
+def _searched(summary: SourceSummary) -> str:
+    meetings = " ".join(
+        f"{place_ja(meeting)} {meeting.date} {municipality_name(meeting)}" for meeting in summary.meetings
+    )
+    return folded(f"{summary.source.name} {meetings}")
+
+
+def _pages(total: int, offset: int, words: str) -> str:
+    """Which part is shown, the steps to the others, the list as a file."""
+    query = text_html(urlencode({"words": words})) if words else ""
+    tools = "".join(
+        f'<a class="kc-small" href="documents.{form}?{query}" download>一覧を保存（{name}）</a>'
+        for form, name in (("csv", "CSV"), ("xlsx", "Excel"))
+    )
+    if total > SIZE:
+        tools += "".join(
+            f'<button type="button" class="kc-small" data-act="turn" data-offset="{start}"{"" if usable else " disabled"}>{name}</button>'
+            for name, start, usable in (
+                ("前の一覧", max(0, offset - SIZE), offset > 0),
+                ("次の一覧", offset + SIZE, offset + SIZE < total),
+            )
+        )
+    part = f"のうち{offset + 1:,}〜{min(offset + SIZE, total):,}件目" if total > SIZE else ""
+    return f'<p class="kc-reach" role="status">{total:,}件の資料{part}</p><div class="kc-tools">{tools}</div>'
+
+
+def documents_sheet(sources: Sequence[SourceSummary]) -> Sheet:
+    """The list as a table for a file."""
+    return Sheet(
+        "資料",
+        COLUMNS,
+        tuple(
+            (
+                one.source.name, _meeting_name(one), "・".join(_towns(one)), _first_day(one), one.exchanges, one.statements,
+                len(one.warnings), "\n".join(one.warnings[:SHOWN_WARNINGS]), one.source.added_at, one.source.url or None, one.source.id,
+            )
+            for one in sources
+        ),
+    )  # fmt: skip
+
+
+def _towns(summary: SourceSummary) -> list[str]:
+    return list(dict.fromkeys(filter(None, map(municipality_name, summary.meetings))))
+
+
+def _meeting_name(summary: SourceSummary) -> str:
+    first = summary.meetings[0] if summary.meetings else None
+    name = (first.body or municipality_name(first)) if first else ""
+    more = f" ほか{len(summary.meetings) - 1}会議" if len(summary.meetings) > 1 else ""
+    return f"{name}{more}" or "会議名なし"
+
+
+def _first_day(summary: SourceSummary) -> str | None:
+    return min((meeting.date for meeting in summary.meetings if meeting.date), default=None)
 
 
 def _row(summary: SourceSummary) -> str:
-    source, meetings = summary.source, summary.meetings
-    first = meetings[0] if meetings else None
-    towns = list(dict.fromkeys(filter(None, (municipality_name(meeting) for meeting in meetings))))
-    name = (first.body or municipality_name(first)) if first else ""
-    more = f" ほか{len(meetings) - 1}会議" if len(meetings) > 1 else ""
-    dates = sorted(meeting.date for meeting in meetings if meeting.date)
+    source = summary.source
+    dates = sorted(meeting.date for meeting in summary.meetings if meeting.date)
     when = (
         date_html(dates[0]) + (f"〜{date_html(dates[-1])}" if len(set(dates)) > 1 else "")
         if dates
@@ -111,34 +223,31 @@ def _row(summary: SourceSummary) -> str:
     )
     cells = (
         ("資料", f"<strong>{text_html(source.name)}</strong>"),
-        ("会議", text_html(f"{name}{more}" or "・".join(towns) or "会議名なし")),
+        ("会議", text_html(_meeting_name(summary))),
         ("日付", when),
         ("質疑", f"{summary.exchanges:,}件"),
         ("その他の発言", f"{summary.statements:,}件"),
-        ("読み取りの注意", _warnings(summary)),
+        ("読み取りの注意", _folded(summary.warnings, f"{len(summary.warnings)}件") or "なし"),
     )
-    remove = (
-        f'<button type="button" class="kc-small kc-danger" data-act="remove" data-source="{text_html(source.id)}" '
-        f'data-name="{text_html(source.name)}" aria-label="{text_html(source.name)}を削除する">削除</button>'
-    )
-    row = "".join(f'<td data-label="{label}">{html}</td>' for label, html in cells)
-    return f'<tr>{row}<td data-label="操作">{remove}</td></tr>'
-
-
-def _warnings(summary: SourceSummary) -> str:
-    """What the parser could not place, folded (long lists are cut at 50 lines with the rest counted), and the way to the page
-    that sets the original beside what was read."""
-    source = summary.source
     look = (
-        f'<a class="kc-link" href="inspect/{quote(source.id, safe="")}" target="_blank" rel="noopener" '
+        f'<a class="kc-small" href="inspect/{quote(source.id, safe="")}" target="_blank" rel="noopener" '
         f'aria-label="{text_html(source.name)}の読み取りを確かめる（新しいタブ）">読み取りを確かめる</a>'
     )
-    return f"{_folded(summary.warnings)} {look}"
+    buttons = look + "".join(
+        f'<button type="button" class="kc-small{" kc-danger" if act == "remove" else ""}" data-act="{act}" '
+        f'data-source="{text_html(source.id)}" data-name="{text_html(source.name)}" '
+        f'aria-label="{text_html(source.name)}の{label}">{label}</button>'
+        for act, label in (("reread", "読み直す"), ("remove", "削除"))
+    )
+    row = "".join(f'<td data-label="{label}">{html}</td>' for label, html in cells)
+    return f'<tr>{row}<td data-label="操作"><div class="kc-tools">{buttons}</div></td></tr>'
 
 
-def _folded(warnings: Sequence[str]) -> str:
+def _folded(warnings: Sequence[str], label: str) -> str:
+    """What the parser could not place, folded; long lists are cut with the rest counted."""
     if not warnings:
-        return "なし"
-    items = "".join(f"<li>{text_html(warning)}</li>" for warning in warnings[:50])
-    rest = f"<li>ほか{len(warnings) - 50}件</li>" if len(warnings) > 50 else ""
-    return f"<details><summary>{len(warnings)}件</summary><ul>{items}{rest}</ul></details>"
+        return ""
+    items = "".join(f"<li>{text_html(warning)}</li>" for warning in warnings[:SHOWN_WARNINGS])
+    more = len(warnings) - SHOWN_WARNINGS
+    rest = f"<li>ほか{more}件</li>" if more > 0 else ""
+    return f"<details><summary>{label}</summary><ul>{items}{rest}</ul></details>"

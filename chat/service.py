@@ -28,6 +28,7 @@ from chat.history import context_of
 from chat.inspection import Inspection, inspect_source
 from chat.romaji import Romaniser
 from chat.settings import Settings
+from chat.shelf import Shelf
 from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach
 from corpus.errors import SettingsError
 from corpus.spans import cut
@@ -37,7 +38,7 @@ from retriever.analysis import Analyser, Question
 from retriever.types import Filter, Hit
 
 if TYPE_CHECKING:
-    from ingest.add import AddResult
+    from ingest.add import AddResult, Report, Stop
     from ingest.found import Incoming
     from retriever.search import Searcher
 
@@ -76,6 +77,8 @@ class Service:
         self._writer = writer(settings, store)
         self.ledger = Ledger(store, index.tokenizer)
         """The promises of the executive side."""
+        self.shelf = Shelf(store, self.add)
+        """The documents, for who keeps them."""
 
     @classmethod
     def open(cls, settings: Settings) -> Service:
@@ -260,12 +263,25 @@ class Service:
 
         return examples(self.store, self.ask)
 
-    def add(self, paths: Sequence[Path | Incoming], progress: Progress | None = None) -> list[AddResult]:
-        """Ingests files and folders, then brings the index and the ledger up to date."""
+    def add(
+        self,
+        paths: Sequence[Path | Incoming],
+        progress: Progress | None = None,
+        report: Report | None = None,
+        stop: Stop | None = None,
+    ) -> list[AddResult]:
+        """Ingests files and folders, then brings the index and the ledger up to date.
+
+        Args:
+            paths: files and folders.
+            progress: hears of each file, and of the index.
+            report: gets what became of each file as soon as it is known.
+            stop: asked before every file and meeting; True ends the run, and what is in stays in.
+        """
         from ingest.add import add_paths
 
         limit = self.settings.max_file_mib * 2**20
-        results = add_paths(paths, self.store, limit, progress, self.searcher.index.update)
+        results = add_paths(paths, self.store, limit, progress, self.searcher.index.update, report, stop)
         self.ledger.update(progress)
         return results
 

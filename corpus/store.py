@@ -167,6 +167,15 @@ class Store(IndexFeed):
         sql = "INSERT INTO feedback (at, question, exchange_id, vote, comment, answer) VALUES (?,?,?,?,?,?)"
         self.db.execute(sql, row)
 
+    def take_feedback(self, votes: Iterable[dict[str, str | int]]) -> None:
+        """Keeps votes of another store as they are (see `feedback`)."""
+        sql = (
+            "INSERT INTO feedback (at, question, exchange_id, vote, comment, answer)"
+            " VALUES (:at,:question,:exchange_id,:vote,:comment,:answer)"
+        )
+        with self._transaction() as db:
+            db.executemany(sql, votes)
+
     def feedback(self) -> list[dict[str, str | int]]:
         """All votes, oldest first."""
         names = ("at", "question", "exchange_id", "vote", "comment", "answer")

@@ -27,7 +27,9 @@ from ingest.passages import passages_of
 from ingest.readers import Limits, read_documents
 from ingest.types import Document, Layout
 
-Status = Literal["added", "unchanged", "replaced", "skipped", "failed"]
+Status = Literal["added", "unchanged", "replaced", "skipped", "failed", "stopped"]
+"""`stopped`: a run was ended before this file was in."""
+
 Progress = Callable[[str, int, int], None]
 """Called with the name of the file, files done, files in all."""
 
@@ -40,6 +42,15 @@ is in the store anyway."""
 
 INDEX_EVERY_S = 30.0
 
+KEPT_WARNINGS = 20
+"""Warnings that a result carries; the store keeps them all."""
+
+Report = Callable[["AddResult"], None]
+"""Called with what became of each file as soon as it is known."""
+
+Stop = Callable[[], bool]
+"""Asked before every file and every meeting; True ends the run, and what is in stays in."""
+
 log = logging.getLogger(__name__)
 
 
@@ -51,6 +62,12 @@ class AddResult:
     status: Status
     message: str = ""
     source_id: str = ""
+    warnings: tuple[str, ...] = ()
+    """What the parser could not place, at most `KEPT_WARNINGS`."""
+
+
+class _Stopped(Exception):
+    """The run is to end; raised inside a transaction, which it undoes."""
 
 
 class Indexing:
@@ -80,6 +97,8 @@ def add_paths(
     max_bytes: int = Limits().max_bytes,
     progress: Progress | None = None,
     update_index: UpdateIndex | None = None,
+    report: Report | None = None,
+    stop: Stop | None = None,
 ) -> list[AddResult]:
     """Adds files and folders (to the bottom); a result each, in order. Raises StoreLocked where another process writes."""
     limits = Limits(max_bytes=max_bytes)
@@ -90,26 +109,36 @@ def add_paths(
         indexing.now()
         items = list(incoming(paths, without=store.folder))
         for number, item in enumerate(items):
-            if isinstance(item, Passed):
-                status: Status = "failed" if item.failed else "skipped"
-                results.append(AddResult(str(item.path), status, item.reason))
-                continue
-            if progress:
+            if progress and not isinstance(item, Passed):
                 progress(item.name, number, len(items))
-            results.append(add_one(item, store, limits))
-            indexing.if_due()
+            result = _result(item, store, limits, stop)
+            results.append(result)
+            if report:
+                report(result)
+            if result.status not in ("failed", "skipped", "stopped"):
+                indexing.if_due()
         indexing.now()
     if progress and items:
         progress("", len(items), len(items))
     return results
 
 
-def add_one(item: Incoming, store: Store, limits: Limits) -> AddResult:
+def _result(item: Incoming | Passed, store: Store, limits: Limits, stop: Stop | None) -> AddResult:
+    if isinstance(item, Passed):
+        return AddResult(str(item.path), "failed" if item.failed else "skipped", item.reason)
+    if stop and stop():
+        return AddResult(str(item.path), "stopped")
+    return add_one(item, store, limits, stop)
+
+
+def add_one(item: Incoming, store: Store, limits: Limits, stop: Stop | None = None) -> AddResult:
     """Adds one file; never raises for what is wrong with the file."""
     try:
-        return _add(item, store, limits)
+        return _add(item, store, limits, stop)
     except StoreError:
         raise
+    except _Stopped:
+        return AddResult(str(item.path), "stopped")
     except KaigirokuError as error:
         return AddResult(str(item.path), "failed", str(error))
     except Exception as error:
@@ -119,7 +148,7 @@ def add_one(item: Incoming, store: Store, limits: Limits) -> AddResult:
         )
 
 
-def _add(item: Incoming, store: Store, limits: Limits) -> AddResult:
+def _add(item: Incoming, store: Store, limits: Limits, stop: Stop | None) -> AddResult:
     sha256 = _sha256(item.path, limits)
     identity = hashlib.sha256(f"{item.uri}\x1f{sha256}".encode()).hexdigest()[:12]
     if sha256 and store.has(item.uri, sha256, PARSER):
@@ -140,11 +169,11 @@ def _add(item: Incoming, store: Store, limits: Limits) -> AddResult:
         added_at=datetime.now(UTC).isoformat(timespec="seconds"),
         url=first.url,
     )
-    counts = _Counts()
+    counts = _Counts(stop)
     minutes = counts.watch(_minutes(first, layout, documents, item))
     original = item.path.read_bytes() if item.path.stat().st_size <= LARGEST_ORIGINAL else None
     change = store.put(source, minutes, passages_of, original)
-    return AddResult(str(item.path), change, counts.message(), identity)
+    return AddResult(str(item.path), change, counts.message(), identity, tuple(counts.warnings))
 
 
 def _placed(document: Document, item: Incoming) -> Document:
@@ -193,12 +222,17 @@ def _key(document: Document, item: Incoming) -> str:
 class _Counts:
     """Counts what passes by, for the line that the user reads."""
 
-    def __init__(self) -> None:
+    def __init__(self, stop: Stop | None = None) -> None:
+        self._stop = stop
+        self.warnings: list[str] = []
         self._meetings = self._exchanges = self._statements = self._warnings = 0
 
     def watch(self, minutes: Iterator[Minutes]) -> Iterator[Minutes]:
         """`minutes`, counted; ReadError (which undoes the transaction) where there was nothing in any of them."""
         for one in minutes:
+            if self._stop and self._stop():
+                raise _Stopped
+            self.warnings += one.warnings[: KEPT_WARNINGS - len(self.warnings)]
             statements = sum(exchange.status == "statement" for exchange in one.exchanges)
             self._meetings += 1
             self._exchanges += len(one.exchanges) - statements

@@ -5,6 +5,7 @@ It finds an exchange by a word that the question shares with its topic; nothing 
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -91,6 +92,7 @@ class Outcome:
     path: str
     status: str
     message: str = ""
+    warnings: tuple[str, ...] = ()
 
 
 class NoPromises:
@@ -122,6 +124,8 @@ class FakeService:
     asked: list[tuple[str, tuple[Message, ...], Filter]] = field(default_factory=list)
     failing: KaigirokuError | RuntimeError | None = None
     ledger: NoPromises = field(default_factory=NoPromises)
+    waits: bool = False
+    """Whether `add` goes on until it is stopped."""
     originals: dict[str, bytes] = field(default_factory=dict)
 
     def ask(
@@ -226,20 +230,34 @@ class FakeService:
         return [Outcome(address, "failed", "ページがありません") for address in addresses]
 
     def add(
-        self, paths: Sequence[Path | Incoming], progress: Callable[[str, int, int], None] | None = None
+        self,
+        paths: Sequence[Path | Incoming],
+        progress: Callable[[str, int, int], None] | None = None,
+        report: Callable[[Outcome], None] | None = None,
+        stop: Callable[[], bool] | None = None,
     ) -> list[Outcome]:
-        out = []
-        for item in paths:
-            path, name = (item.path, item.name) if isinstance(item, Incoming) else (item, item.name)
-            text = path.read_text("utf-8", errors="replace")
-            if not text.strip():
-                out.append(Outcome(str(path), "failed", "空のファイルです"))
-                continue
-            if progress:
-                progress(name, 1, 2)
-            self.items.append(stored(name, "調布市", Path(name).stem, "いかがか。", text))
-            out.append(Outcome(str(path), "added", "質疑1件"))
+        deadline = time.monotonic() + 20
+        while self.waits and stop and not stop() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        stopped = self.waits and stop is not None and stop()
+        out = [
+            Outcome(str(getattr(item, "path", item)), "stopped") if stopped else self._added(item, progress)
+            for item in paths
+        ]
+        if report:
+            for one in out:
+                report(one)
         return out
+
+    def _added(self, item: Path | Incoming, progress: Callable[[str, int, int], None] | None) -> Outcome:
+        path, name = (item.path, item.name) if isinstance(item, Incoming) else (item, item.name)
+        text = path.read_text("utf-8", errors="replace")
+        if not text.strip():
+            return Outcome(str(path), "failed", "空のファイルです")
+        if progress:
+            progress(name, 1, 2)
+        self.items.append(stored(name, "調布市", Path(name).stem, "いかがか。", text))
+        return Outcome(str(path), "added", "質疑1件")
 
     def remove(self, source_id: str) -> bool:
         before = len(self.items)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from small_store import minutes, passages_of, source
 
-from chat.backup import MANIFEST, backup, restore
+from chat.backup import MANIFEST, Taken, backup, restore, take_in
 from chat.feedback import gold_candidates
 from corpus.errors import StoreError
 from corpus.store import DATABASE, Store
@@ -130,3 +130,34 @@ def test_votes_become_candidates_by_question(store: Store) -> None:
     assert (first["question"], first["gold"], first["gold_groups"]) == ("備蓄は 足りるか", ["a-0"], [["a-0"]])
     assert (first["comments"], first["votes"]) == (["よい"], 2)
     assert (second["answerable"], second["gold"], second["rejected"]) == (None, [], ["a-0"])
+
+
+def test_a_backup_is_taken_in_beside_what_is_here(store: Store, tmp_path: Path) -> None:
+    """Protects: documents, originals and votes come to those that are here; the same ones once; a stop keeps those before."""
+    store.record_feedback("備蓄は", "a-0", 1)
+    store.put(source("b"), [minutes("b", [("道路", "道路は。", "直す。")])], passages_of)
+    backup(store, tmp_path / "b.zip")
+    other = Store.open(tmp_path / "other")
+    other.put(source("c"), [minutes("c", [("公園", "公園は。", "造る。")])], passages_of)
+    asked: list[str] = []
+    first = take_in(
+        tmp_path / "b.zip", other, lambda name, _, __: asked.append(name), lambda: len(asked) == 1
+    )
+    assert first == Taken(added=1, stopped=True)
+    assert take_in(tmp_path / "b.zip", other) == Taken(added=1, unchanged=1)
+    assert sorted(one.exchange.id for one in other.exchanges()) == ["a-0", "b-0", "c-0"]
+    assert other.original(source("a").id) == "原本".encode()
+    assert other.feedback() == store.feedback()
+    assert other.check() == []
+    assert not [path for path in other.folder.iterdir() if path.name.startswith(".take-in")]
+
+
+def test_what_is_no_backup_is_not_taken_in(store: Store, tmp_path: Path) -> None:
+    """Protects: a foreign ZIP and a damaged copy change nothing and are named."""
+    backup(store, tmp_path / "b.zip")
+    damaged = rewritten(tmp_path / "b.zip", tmp_path / "damaged.zip", corpus=b"SQLite format 3\x00 no more")
+    other = Store.open(tmp_path / "other")
+    for file in (damaged, rewritten(tmp_path / "b.zip", tmp_path / "foreign.zip", manifest=None)):
+        with pytest.raises(StoreError):
+            take_in(file, other)
+    assert other.sources() == []

@@ -1,4 +1,4 @@
-"""The tab 資料: upload documents, see what was read from each, remove them."""
+"""The tab 資料: add documents, read anew, remove, see what was read; the store as one file and back."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from chat.page.parts import QUIET, Page, event_data, html_block, said, takes_event
-from chat.page.uploads import add_addresses, add_uploads
+from chat.page import backups
+from chat.page.parts import QUIET, Page, event_data, html_block, said, takes, takes_event
+from chat.page.uploads import Stops, add_addresses, add_uploads
 from chat.ports import AnswerService
 from chat.render import belt, text_html
-from chat.render_documents import documents_html, progress_html, result_html
+from chat.render_documents import STATUS_WORDS, documents_html, matching, progress_html, result_html
 
 TITLE = "資料"
 
-FORMATS = "PDF、Word（docx）、Excel（xlsx）、ウェブページ（html）、テキスト（txt, md）、csv、jsonl"
+FORMATS = "PDF、Word（docx、doc）、Excel（xlsx、xls）、ウェブページ（html）、テキスト（txt、md）、csv、json、jsonl、zip"
+
+WRITING: dict[str, Any] = {**QUIET, "concurrency_limit": 1, "concurrency_id": "write"}
+"""One change of the store at a time; further ones wait."""
 
 
 def build(page: Page) -> None:
@@ -26,37 +30,108 @@ def build(page: Page) -> None:
         file_count="multiple", type="filepath", height=140, show_label=False, label="会議録のファイル",
         elem_id="kc-upload",
     )  # fmt: skip
+    with gr.Row(elem_classes="kc-row"):
+        folder = gr.UploadButton(
+            "フォルダーを選んで読み込む", file_count="directory", elem_id="kc-folder", size="sm"
+        )
+        stop = gr.Button("読み込みを止める", size="sm", elem_id="kc-stop")
     addresses, fetch = _address_field() if page.service.url_import else (None, None)
     replace = gr.Checkbox(True, label="同じ名前の資料が既にあれば、新しい内容に置き換える")
     result = html_block("", "読み込みの結果", live=True)
+    with gr.Row(elem_classes="kc-row"):
+        words = gr.Textbox(
+            label="資料を探す",
+            placeholder="例: 調布市 令和6年",
+            max_length=100,
+            scale=4,
+            elem_id="kc-documents-words",
+        )
+        find = gr.Button("探す", scale=1, min_width=96)
     table = html_block(_documents(page.service), "読み込んだ資料")
+    backups.build(page, WRITING)
 
-    def add(chosen: Sequence[str] | None, replacing: bool) -> Iterator[tuple[Any, Any]]:
+    stops = Stops()
+    _wire_adding(page, (files, folder, stop, replace, result), stops)
+    if fetch:
+
+        def take(text: str) -> Iterator[tuple[Any, Any]]:
+            for lines, step in add_addresses(page.service, text):
+                yield (progress_html(*step) if step else "") + result_html(lines), ""
+
+        page.changes.append(fetch.click(take, inputs=[addresses], outputs=[result, addresses], **WRITING))
+    _wire_list(page, (words, find, table, result))
+
+
+def _wire_adding(page: Page, parts: Sequence[Any], stops: Stops) -> None:
+    """Files and folders are added as soon as they are chosen; what is being added can be stopped."""
+    files, folder, stop, replace, result = parts
+
+    def added(chosen: Sequence[str] | None, replacing: bool, request: Any, whole: bool) -> Iterator[str]:
         paths = [Path(name) for name in chosen or ()]
-        for lines, step, number in add_uploads(page.service, paths, replacing):
-            now = progress_html(*step, number, len(paths)) if step else ""
-            yield now + result_html(lines), None  # the field is free for further files at once
+        asked = stops.begin(str(request.session_hash))
+        for lines, step in add_uploads(page.service, paths, replacing, asked, whole):
+            yield (progress_html(*step) if step else "") + result_html(lines)
 
-    def take(text: str) -> Iterator[tuple[Any, Any]]:
-        for lines, step, number in add_addresses(page.service, text):
-            now = progress_html(*step, number, 1) if step else ""
-            yield now + result_html(lines), ""
+    def add(chosen: Sequence[str] | None, replacing: bool, request: Any) -> Iterator[tuple[Any, Any]]:
+        for html in added(chosen, replacing, request, False):
+            yield html, None  # the field is free for further files at once
+
+    def add_folder(chosen: Sequence[str] | None, replacing: bool, request: Any) -> Iterator[str]:
+        yield from added(chosen, replacing, request, True)
+
+    def end(request: Any) -> None:
+        stops.stop(str(request.session_hash))
+
+    page.changes.append(
+        files.upload(takes(add, "Request"), inputs=[files, replace], outputs=[result, files], **WRITING)
+    )
+    page.changes.append(
+        folder.upload(takes(add_folder, "Request"), inputs=[folder, replace], outputs=[result], **WRITING)
+    )
+    stop.click(takes(end, "Request"), **{**QUIET, "queue": False})
+
+
+def _wire_list(page: Page, parts: Sequence[Any]) -> None:
+    """Searching and turning over the list; reading anew; removing."""
+    import gradio as gr
+
+    words, find, table, result = parts
+    service = page.service
+
+    def turn(event: Any, text: str) -> str:
+        return _documents(service, text, _number(event_data(event).get("offset")))
+
+    def reread(event: Any) -> str:
+        data = event_data(event)
+        try:
+            outcome = service.shelf.reread(data.get("source", ""))
+        except Exception as error:
+            return _outcome(said(error))
+        same = (
+            "内容も読み方も前と同じでした" if outcome.status == "unchanged" else STATUS_WORDS[outcome.status]
+        )
+        return _outcome(f"「{data.get('name', '')}」を読み直しました: {same} {outcome.message}")
 
     def remove(event: Any) -> str:
         data = event_data(event)
         try:
-            done = page.service.remove(data.get("source", ""))
+            done = service.remove(data.get("source", ""))
         except Exception as error:
             return _outcome(said(error))
         name = data.get("name", "")
         return _outcome(f"「{name}」を削除しました。" if done else f"「{name}」は既にありません。")
 
-    writing = {**QUIET, "concurrency_limit": 1, "concurrency_id": "write"}
-    page.changes.append(files.upload(add, inputs=[files, replace], outputs=[result, files], **writing))
-    if fetch:
-        page.changes.append(fetch.click(take, inputs=[addresses], outputs=[result, addresses], **writing))
-    page.changes.append(table.remove(takes_event(remove), outputs=[result], **writing))
-    page.refreshed.append((table, lambda: _documents(page.service), []))
+    gr.on(
+        [find.click, words.submit],
+        lambda text: _documents(service, text),
+        inputs=[words],
+        outputs=[table],
+        **QUIET,
+    )
+    table.turn(takes_event(turn), inputs=[words], outputs=[table], **QUIET)
+    page.changes.append(table.reread(takes_event(reread), outputs=[result], **WRITING))
+    page.changes.append(table.remove(takes_event(remove), outputs=[result], **WRITING))
+    page.refreshed.append((table, lambda text: _documents(service, text), [words]))
 
 
 def _address_field() -> tuple[Any, Any]:
@@ -77,11 +152,16 @@ def _introduction(max_upload_bytes: int) -> str:
     )
 
 
-def _documents(service: AnswerService) -> str:
+def _documents(service: AnswerService, words: str = "", offset: int = 0) -> str:
+    words = (words or "").strip()
     try:
-        return documents_html(service.sources())
+        return documents_html(matching(service.sources(), words), offset, words)
     except Exception as error:
         return _outcome(said(error))
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 9 else 0
 
 
 def _outcome(text: str) -> str:

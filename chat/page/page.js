@@ -1,8 +1,8 @@
 // Runs once in each HTML block of ours (`element`). Buttons carry what they do in data-act:
-//   open, ask, remove  become events of the block, with the button's data-* as their data
-//   copy               copies data-text; back goes to the mark that opened the record
+//   open, ask, remove, reread, turn  become events of the block, with the button's data-* as their data
+//   copy               copies data-text, or the address of data-path; back goes to the mark that opened the record
 // Names of events must stand here in quotes: Gradio offers only those to Python.
-const EVENTS = ['open', 'ask', 'remove'];
+const EVENTS = ['open', 'ask', 'remove', 'reread', 'turn'];
 
 function narrow() {
   return window.matchMedia('(max-width: 1023px)').matches;

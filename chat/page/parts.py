@@ -6,7 +6,7 @@ import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from chat.page.theme import actions_js
 from chat.ports import AnswerService
@@ -84,10 +84,15 @@ QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private",
 
 
 def takes_event(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Marks the parameter `event` as Gradio wants it; by hand, because Gradio is loaded only when a page is built."""
+    """Marks the parameter `event` as Gradio wants it."""
+    return takes(function, "EventData")
+
+
+def takes(function: Callable[..., Any], kind: Literal["EventData", "Request"]) -> Callable[..., Any]:
+    """Marks the parameter `event` or `request` as Gradio wants it; by hand, because Gradio is loaded only when a page is built."""
     import gradio as gr
 
-    function.__annotations__ = {"event": gr.EventData}
+    function.__annotations__ = {"event" if kind == "EventData" else "request": getattr(gr, kind)}
     return function
 
 

@@ -1,4 +1,4 @@
-"""Uploaded documents, added one by one under the name that the user knows, and documents from addresses.
+"""Uploaded documents, added under the name that the user knows, and documents from addresses; work that shows how far it is.
 
 The name is the key of an uploaded document (`upload:NAME`): the same name later is the same document, replaced or, if the
 user wants both, added under a free name. The file itself lies in a temporary folder; the store keeps the original.
@@ -6,84 +6,155 @@ user wants both, added under a free name. The file itself lies in a temporary fo
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from typing import Any
 
 from chat.page.parts import said
 from chat.ports import AnswerService
+from chat.render_documents import Line
 from ingest.found import Incoming
+from ingest.readers import supported
 
 SCHEME = "upload:"
 
-Line = tuple[str, str, str]
-"""(file name, status, message), a line of the outcome."""
+DRAWN_EVERY_S = 0.2
+"""Seconds between two pictures of a run: often enough to see it move, seldom enough for a thousand files."""
 
 Step = tuple[str, int, int]
+"""(what is being done, how many of it are done, how many there are)."""
 
-Job = Callable[["SimpleQueue[Step]"], list[Line]]
+State = tuple[list[Line], Step | None]
+"""The outcome so far, and what is being done; None at the end."""
+
+Tell = Callable[[Step | Line], None]
 
 
-def incoming(upload: Path, taken: frozenset[str], replace: bool) -> Incoming:
-    """An uploaded file as a document to add.
+class Stops:
+    """Which browser tabs have asked for their run to be stopped."""
+
+    def __init__(self) -> None:
+        self._asked: dict[str, threading.Event] = {}
+
+    def begin(self, session: str) -> Callable[[], bool]:
+        """A run begins; what is returned says whether it is to stop."""
+        event = self._asked[session] = threading.Event()
+        return event.is_set
+
+    def stop(self, session: str) -> bool:
+        """Asks the run of this tab to stop; False where none was begun."""
+        event = self._asked.get(session)
+        if event:
+            event.set()
+        return event is not None
+
+
+def documents_of(uploads: Sequence[Path], taken: frozenset[str], replace: bool) -> list[Incoming]:
+    """Uploaded files as documents to add.
+
+    Two files of one name in one upload (of two folders) are two documents; the second has a number (会議録 (2).pdf).
 
     Args:
-        upload: the file in its temporary folder, under the name that the user gave it.
+        uploads: the files in their temporary folders, under the names that the user gave them.
         taken: keys of the documents that are there.
-        replace: whether a document of the same name is replaced; otherwise a free name is taken (会議録 (2).pdf).
+        replace: whether a document of the same name is replaced; otherwise a free name is taken.
     """
-    name, number = upload.name, 2
-    while not replace and SCHEME + name in taken:
-        name = f"{upload.stem} ({number}){upload.suffix}"
-        number += 1
-    return Incoming(upload, name, SCHEME + name)
+    used: set[str] = set() if replace else set(taken)
+    out = []
+    for upload in uploads:
+        name, number = upload.name, 2
+        while SCHEME + name in used:
+            name = f"{upload.stem} ({number}){upload.suffix}"
+            number += 1
+        used.add(SCHEME + name)
+        out.append(Incoming(upload, name, SCHEME + name))
+    return out
 
 
 def add_uploads(
-    service: AnswerService, uploads: Sequence[Path], replace: bool
-) -> Iterator[tuple[list[Line], Step | None, int]]:
-    """Adds the uploads one after another; yields (lines so far, step of the one at work, its number from 1)."""
-    yield from _in_turn([(one.name, partial(_add, service, one, replace)) for one in uploads])
+    service: AnswerService,
+    uploads: Sequence[Path],
+    replace: bool,
+    stop: Callable[[], bool] = lambda: False,
+    folder: bool = False,
+) -> Iterator[State]:
+    """Adds the uploads one after another, and says how far it is.
 
+    Args:
+        service: what adds.
+        uploads: the files.
+        replace: see `documents_of`.
+        stop: asked between files and meetings.
+        folder: whether they are all files of a folder: then those that hold no minutes are passed.
+    """
+    passed = [
+        one for one in uploads if folder and (not supported(one.name) or one.name.startswith((".", "~$")))
+    ]
 
-def add_addresses(service: AnswerService, text: str) -> Iterator[tuple[list[Line], Step | None, int]]:
-    """Fetches the addresses in `text` (parted by blanks or lines), as `add_uploads`; all of them are one piece of work."""
-    addresses = list(dict.fromkeys(text.split()))
-    return _in_turn([(addresses[0], partial(_fetch, service, addresses))] if addresses else [])
-
-
-def _in_turn(jobs: Sequence[tuple[str, Job]]) -> Iterator[tuple[list[Line], Step | None, int]]:
-    """Does (name, job) one after another in a thread of its own, and passes on how far each is."""
-    lines: list[Line] = []
-    with ThreadPoolExecutor(1, thread_name_prefix="upload") as pool:
-        for number, (name, job) in enumerate(jobs, 1):
-            yield lines, (name, 0, 0), number
-            steps: SimpleQueue[Step] = SimpleQueue()
-            work = pool.submit(job, steps)
-            while not work.done():
-                try:
-                    yield lines, steps.get(timeout=0.2), number
-                except Empty:
-                    continue
-            lines = [*lines, *work.result()]
-    yield lines, None, len(jobs)
-
-
-def _fetch(service: AnswerService, addresses: Sequence[str], steps: SimpleQueue[Step]) -> list[Line]:
-    try:
-        outcome = service.add_addresses(addresses, lambda name, done, total: steps.put((name, done, total)))
-        return [(str(result.path), result.status, result.message) for result in outcome]
-    except Exception as error:
-        return [(addresses[0], "failed", said(error))]
-
-
-def _add(service: AnswerService, upload: Path, replace: bool, steps: SimpleQueue[Step]) -> list[Line]:
-    try:
+    def work(tell: Tell) -> None:
+        for one in passed:
+            tell(Line(one.name, "skipped"))
         taken = frozenset(summary.source.uri for summary in service.sources())
-        document = incoming(upload, taken, replace)
-        outcome = service.add([document], lambda _, done, total: steps.put((document.name, done, total)))
-        return [(document.name, result.status, result.message) for result in outcome]
-    except Exception as error:
-        return [(upload.name, "failed", said(error))]
+        documents = documents_of([one for one in uploads if one not in passed], taken, replace)
+        names = {str(one.path): one.name for one in documents}
+        service.add(documents, _steps(tell), lambda result: tell(_line(result, names)), stop)
+
+    return followed(work, uploads[0].name) if uploads else iter(())
+
+
+def add_addresses(service: AnswerService, text: str) -> Iterator[State]:
+    """Fetches the addresses in `text` (parted by blanks or lines), as `add_uploads`."""
+    addresses = list(dict.fromkeys(text.split()))
+
+    def work(tell: Tell) -> None:
+        for result in service.add_addresses(addresses, _steps(tell)):
+            tell(_line(result, {}))
+
+    return followed(work, addresses[0]) if addresses else iter(())
+
+
+def followed(work: Callable[[Tell], None], name: str) -> Iterator[State]:
+    """Does the work in a thread of its own, and passes on what it tells; an error is a line for `name`."""
+    told: SimpleQueue[Step | Line] = SimpleQueue()
+    lines: list[Line] = []
+    step: Step = (name, 0, 0)
+    with ThreadPoolExecutor(1, thread_name_prefix="work") as pool:
+        done = pool.submit(work, told.put)
+        while not done.done():
+            lines, step = _heard(told, lines, step)
+            yield lines, step
+        lines, _ = _heard(told, lines, step)
+        if error := done.exception():
+            lines = [
+                *lines,
+                Line(name, "failed", said(error) if isinstance(error, Exception) else str(error)),
+            ]
+    yield lines, None
+
+
+def _heard(told: SimpleQueue[Step | Line], lines: list[Line], step: Step) -> tuple[list[Line], Step]:
+    """All that was told within `DRAWN_EVERY_S`, so that a thousand quick files are not drawn a thousand times."""
+    lines = list(lines)
+    timeout = DRAWN_EVERY_S
+    while True:
+        try:
+            one = told.get(timeout=timeout)
+        except Empty:
+            return lines, step
+        if isinstance(one, Line):
+            lines.append(one)
+        else:
+            step = one
+        timeout = 0.001
+
+
+def _steps(tell: Tell) -> Callable[[str, int, int], None]:
+    return lambda name, done, total: tell((name, done, total)) if name else None
+
+
+def _line(result: Any, names: dict[str, str]) -> Line:
+    path = str(result.path)
+    return Line(names.get(path, path), result.status, result.message, tuple(result.warnings))

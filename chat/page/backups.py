@@ -1,0 +1,83 @@
+"""The part 控え of the tab 資料: the store as one file to keep, and a kept file taken in."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from chat.page.parts import QUIET, Page, html_block, takes
+from chat.page.uploads import Stops, Tell, followed
+from chat.render import belt, text_html
+from chat.render_documents import Line, progress_html, result_html
+
+_ABOUT = (
+    "<p>読み込んだ資料（原本を含む）と評価を一つのファイルにまとめて保存し、別のパソコンや新しい保管場所に取り込めます。"
+    "取り込むと、いまある資料に加わります。同じ資料は、控えの内容に置き換わります。</p>"
+)
+
+
+def build(page: Page, writing: dict[str, Any]) -> None:
+    """Puts the part into the page; `writing` is how events that change the store are run."""
+    import gradio as gr
+
+    with gr.Accordion("控え（バックアップ）", open=False, elem_id="kc-backup"):
+        html_block(belt(_ABOUT), "控えの説明")
+        with gr.Row(elem_classes="kc-row"):
+            make = gr.Button("控えを作る", size="sm", elem_id="kc-backup-make")
+            file = gr.DownloadButton("控えを保存する", visible=False, size="sm", elem_id="kc-backup-file")
+            take = gr.UploadButton(
+                "控えから取り込む", file_types=[".zip"], size="sm", elem_id="kc-backup-take"
+            )
+            stop = gr.Button("取り込みを止める", size="sm")
+        result = html_block("", "控えの結果", live=True)
+    stops = Stops()
+
+    def save() -> Iterator[tuple[Any, Any]]:
+        path = Path(file.GRADIO_CACHE) / uuid.uuid4().hex / f"会議録の控え_{date.today():%Y%m%d}.zip"
+        path.parent.mkdir(parents=True)
+
+        def work(tell: Tell) -> None:
+            made = page.service.shelf.backup(path)
+            size = path.stat().st_size / 2**20
+            tell(
+                Line(path.name, "made", f"資料 {made.sources:,}件、質疑 {made.exchanges:,}件、{size:.1f} MiB")
+            )
+
+        for lines, step in followed(work, path.name):
+            html = _working("控えを作っています…") if step else result_html(lines)
+            ready = step is None and path.is_file()
+            yield (
+                html,
+                gr.DownloadButton(value=str(path), visible=True)
+                if ready
+                else gr.DownloadButton(visible=False),
+            )
+
+    def take_in(chosen: str | None, request: Any) -> Iterator[str]:
+        if not chosen:
+            return
+        path, asked = Path(chosen), stops.begin(str(request.session_hash))
+
+        def work(tell: Tell) -> None:
+            got = page.service.shelf.take_in(path, lambda name, done, total: tell((name, done, total)), asked)
+            counts = f"新しい資料 {got.added:,}件、置き換え {got.replaced:,}件、同じもの {got.unchanged:,}件"
+            tell(Line(path.name, "taken", counts))
+            if got.stopped:
+                tell(Line("控えの残り", "stopped"))
+
+        for lines, step in followed(work, path.name):
+            yield (progress_html(*step) if step else "") + result_html(lines)
+
+    def end(request: Any) -> None:
+        stops.stop(str(request.session_hash))
+
+    make.click(save, outputs=[result, file], **writing)
+    page.changes.append(take.upload(takes(take_in, "Request"), inputs=[take], outputs=[result], **writing))
+    stop.click(takes(end, "Request"), **{**QUIET, "queue": False})
+
+
+def _working(text: str) -> str:
+    return belt(f'<div class="kc-progress" role="status"><p>{text_html(text)}</p></div>')

@@ -1,0 +1,77 @@
+"""What a keeper of documents does with those that are in the store: read one anew, back all up, take a backup in."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from chat.backup import Manifest, Taken, backup, take_in
+from corpus.errors import SettingsError
+from corpus.store import Store
+from corpus.types import Source
+
+if TYPE_CHECKING:
+    from ingest.add import AddResult
+    from ingest.found import Incoming
+
+Progress = Callable[[str, int, int], None]
+Stop = Callable[[], bool]
+
+
+class Adding(Protocol):
+    """`Service.add`."""
+
+    def __call__(self, paths: list[Path | Incoming], progress: Progress | None = None) -> list[AddResult]: ...
+
+
+class Shelf:
+    """The documents of a store. May be shared by threads."""
+
+    def __init__(self, store: Store, add: Adding) -> None:
+        """`add` ingests files and brings up what is derived from the store (also where there are none)."""
+        self._store = store
+        self._add = add
+
+    def reread(self, source_id: str, progress: Progress | None = None) -> AddResult:
+        """Reads a document anew, from the file where it still lies, else from the stored original.
+
+        Raises:
+            SettingsError: there is no such document, or its original is not kept.
+        """
+        from ingest.found import Incoming
+
+        source = self._store.source(source_id)
+        if source is None:
+            raise SettingsError("この資料はもうありません", "一覧を見直してください")
+        path = Path(source.uri)
+        if path.is_absolute() and path.is_file():
+            return self._add([Incoming(path, source.name, source.uri)], progress)[0]
+        data = self._store.original(source_id)
+        if data is None:
+            raise SettingsError(
+                f"「{source.name}」の原本は保存されていません", "同じファイルをもう一度読み込んでください"
+            )
+        with tempfile.TemporaryDirectory(prefix="kaigiroku-") as folder:
+            copy = Path(folder) / "original"
+            copy.write_bytes(data)
+            return self._add([Incoming(copy, source.name, source.uri, _address(source))], progress)[0]
+
+    def backup(self, file: Path) -> Manifest:
+        """The store as one file. Raises StoreError where it cannot be written."""
+        return backup(self._store, file)
+
+    def take_in(self, file: Path, progress: Progress | None = None, stop: Stop | None = None) -> Taken:
+        """Adds the documents of a backup to those that are here, then brings the index up.
+
+        Raises StoreError where the file is no backup, or damaged.
+        """
+        taken = take_in(file, self._store, progress, stop)
+        self._add([], progress)
+        return taken
+
+
+def _address(source: Source) -> str:
+    """Where a download is from; of other documents the text itself says it."""
+    return source.url if source.uri.startswith(("http:", "https:")) else ""

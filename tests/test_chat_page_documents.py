@@ -1,0 +1,158 @@
+"""The tab 資料 in a real headless Chromium, as a clerk uses it to the end: folder, stop, how a document was read, backup and back."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import chat_fake
+import pytest
+from chat_browser import Seen, chromium, launched, opened, served
+
+from chat.page.uploads import add_uploads, documents_of
+from chat.service import Service
+from chat.settings import Settings
+from ingest.found import Incoming
+
+MINUTES = """令和5年度 第{n}回 青葉台市民会議 会議録
+日時 令和5年10月1{n}日
+○山本委員 {matter}の場所は、いつ決まりますか。
+○図書館長 {matter}の場所は、来年の春までに決めます。<script>window.hacked=1</script>
+"""
+
+
+def _folder(folder: Path) -> Path:
+    """Two files of one name in two folders, one that holds no minutes, one that is empty."""
+    for n, (name, matter) in enumerate((("東", "移動図書館"), ("西", "自転車置場")), 1):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "会議録.txt").write_text(MINUTES.format(n=n, matter=matter), "utf-8")
+    (folder / "写真.png").write_bytes(b"\x89PNG")
+    (folder / "空.txt").write_bytes(b"")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def context() -> Iterator[Any]:
+    chromium()
+    with launched() as context:
+        yield context
+
+
+@pytest.fixture
+def page(context: Any, tmp_path: Path) -> Iterator[tuple[Any, Seen]]:
+    """The tab over an empty store."""
+    service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
+    with served(service, tmp_path) as address, opened(context, address) as (page, seen):
+        page.set_default_timeout(20_000)
+        page.get_by_role("tab", name="資料", exact=True).click()
+        yield page, seen
+        assert seen.outside == []
+        assert seen.errors == []
+
+
+def _row(page: Any, name: str) -> Any:
+    return page.locator(".kc-table tbody tr", has=page.get_by_text(name, exact=True))
+
+
+@pytest.mark.browser
+def test_folder_to_backup_and_back(page: tuple[Any, Seen], tmp_path: Path) -> None:
+    """A folder is read with a line a file; how it was read opens beside it; what is backed up comes back."""
+    tab, _ = page
+    tab.set_input_files("input[webkitdirectory]", str(_folder(tmp_path / "会議")))
+    tab.wait_for_selector("text=4件のうち1件を読み込めませんでした")
+    lines = sorted(tab.locator(".kc-results > ul > li").all_inner_texts())
+    assert [line.split()[0] for line in lines] == ["会議録", "会議録.txt", "写真.png", "空.txt"]
+    assert "会議録ではない種類のファイル" in lines[2]
+    _row(tab, "会議録 (2).txt").wait_for()
+
+    with tab.expect_popup() as opening:
+        _row(tab, "会議録.txt").get_by_role("link", name="読み取りを確かめる").click()
+    beside = opening.value
+    beside.wait_for_selector("h1 >> text=読み取りの確認: 会議録.txt")
+    assert "の場所は、いつ決まりますか。" in beside.locator(".r").first.inner_text()
+    assert beside.evaluate("window.hacked") is None
+    beside.close()
+
+    _row(tab, "会議録.txt").get_by_role("button", name="読み直す").click()
+    tab.wait_for_selector("text=内容も読み方も前と同じでした")
+    with tab.expect_download() as saving:
+        tab.get_by_role("link", name="一覧を保存（CSV）").click()
+    table = list(csv.reader(io.StringIO(saving.value.path().read_text("utf-8-sig"))))
+    assert sorted(row[0] for row in table[1:]) == ["会議録 (2).txt", "会議録.txt"]
+
+    tab.get_by_text("控え（バックアップ）").click()
+    tab.click("#kc-backup-make")
+    tab.wait_for_selector("text=控えを作りました")
+    with tab.expect_download() as saving:
+        tab.click("#kc-backup-file")
+    saving.value.save_as(tmp_path / "控え.zip")
+    tab.on("dialog", lambda dialog: dialog.accept())
+    _row(tab, "会議録 (2).txt").get_by_role("button", name="削除").click()
+    _row(tab, "会議録 (2).txt").wait_for(state="detached")
+    tab.set_input_files("input[accept='.zip']", str(tmp_path / "控え.zip"))
+    tab.wait_for_selector("text=新しい資料 1件、置き換え 0件、同じもの 1件")
+    _row(tab, "会議録 (2).txt").wait_for()
+
+
+@pytest.mark.browser
+def test_a_run_is_stopped(context: Any, tmp_path: Path) -> None:
+    """止める reaches the run of this tab, which goes on until then; what was left out is said."""
+    service = chat_fake.service()
+    service.waits = True
+    (tmp_path / "長い.txt").write_text("議事", "utf-8")
+    with served(service, tmp_path) as address, opened(context, address) as (tab, seen):
+        tab.get_by_role("tab", name="資料", exact=True).click()
+        tab.set_input_files("#kc-upload input", str(tmp_path / "長い.txt"))
+        tab.wait_for_selector(".kc-progress")
+        tab.click("#kc-stop")
+        tab.wait_for_selector("text=1件は読み込んでいません")
+        assert seen.errors == []
+
+
+def test_names_of_uploads(tmp_path: Path) -> None:
+    """Replaced under its name, or a free name; two files of one name in one upload are two documents either way."""
+    files = [tmp_path / "a" / "x.txt", tmp_path / "b" / "x.txt"]
+    taken = frozenset(["upload:x.txt"])
+    assert [one.name for one in documents_of(files, taken, replace=True)] == ["x.txt", "x (2).txt"]
+    assert [one.name for one in documents_of(files, taken, replace=False)] == ["x (2).txt", "x (3).txt"]
+
+
+def test_stopping_keeps_what_is_in(tmp_path: Path) -> None:
+    """The files before the stop are stored and found, the one at work and those after it are not, and all are named."""
+    service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
+    files = [tmp_path / f"{n}.txt" for n in (1, 2, 3)]
+    for n, file in enumerate(files, 1):
+        file.write_text(MINUTES.format(n=n, matter="図書館" * n), "utf-8")
+    asked: list[int] = []
+
+    def stop() -> bool:
+        asked.append(1)
+        return (
+            len(asked) > 3
+        )  # before the first file, at its meeting, before the second file; then at its meeting
+
+    *_, (lines, step) = add_uploads(service, files, True, stop)
+    assert step is None
+    assert [(line.name, line.status) for line in lines] == [
+        ("1.txt", "added"), ("2.txt", "stopped"), ("3.txt", "stopped"),
+    ]  # fmt: skip
+    assert [one.source.name for one in service.sources()] == ["1.txt"]
+    assert service.search("図書館の場所")[0].stored.source.name == "1.txt"
+
+
+def test_reading_anew_uses_the_kept_original(tmp_path: Path) -> None:
+    """The file is gone: what the store keeps is read, ids and address of the document stay."""
+    service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
+    file = tmp_path / "a.txt"
+    file.write_text(MINUTES.format(n=1, matter="図書館"), "utf-8")
+    service.add([Incoming(file, "会議録.txt", "upload:会議録.txt")])
+    file.unlink()
+    before = [one.exchange.id for one in service.exchanges()]
+    source = service.sources()[0].source
+    assert service.shelf.reread(source.id).status == "unchanged"
+    service.store.db.execute("UPDATE sources SET parser = 'older'")
+    assert service.shelf.reread(source.id).status == "replaced"
+    assert [one.exchange.id for one in service.exchanges()] == before

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from chat.quantities import Quantity, amount, digits, quantities_in
+from chat.verification.quantities import Quantity, amount, digits, quantities_in
 from chat.verification import Evidence, Verifier
 from corpus.types import Meeting, Municipality, Speaker
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from chat.verification.words import AROUND
 from corpus.eras import YEAR, fold, number, year_of
 
 _N = r"[0-9〇零一二三四五六七八九十]{1,3}"
@@ -67,6 +68,15 @@ def _era_years(year: int | None) -> set[int]:
     return {year - start for start in (1925, 1988, 2018) if year > start} if year else set()
 
 
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A date where it stands, with the letters `before` and `after` it."""
+
+    dated: Dated
+    before: str
+    after: str
+
+
 def dates_in(text: str, anchor: str = "") -> tuple[tuple[Dated, ...], str]:
     """The mentions of `text`, and `text` with them blanked out (so that their digits count as no other number).
 
@@ -74,13 +84,20 @@ def dates_in(text: str, anchor: str = "") -> tuple[tuple[Dated, ...], str]:
         text: any text.
         anchor: the ISO day from which 昨年 and the like count; without one they stay words.
     """
+    found, folded = mentions_in(text, anchor)
+    return tuple(mention.dated for mention in found), folded
+
+
+def mentions_in(text: str, anchor: str = "") -> tuple[tuple[Mention, ...], str]:
+    """The same with where each date stands."""
     folded = _WRITTEN_YEAR.sub(lambda m: str(number(m[0])).ljust(len(m[0])), fold(text))
-    found: list[tuple[int, Dated]] = []
+    found: list[tuple[int, Mention]] = []
     for pattern in _PATTERNS:
         for match in pattern.finditer(folded):
-            found.append((match.start(), _dated(match, anchor)))
+            before, after = text[: match.start()][-AROUND:], text[match.end() :][:AROUND]
+            found.append((match.start(), Mention(_dated(match, anchor), before, after)))
         folded = pattern.sub(lambda match: " " * len(match[0]), folded)
-    return tuple(dated for _, dated in sorted(found, key=lambda item: item[0])), folded
+    return tuple(mention for _, mention in sorted(found, key=lambda item: item[0])), folded
 
 
 def _dated(match: re.Match[str], anchor: str) -> Dated:

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from chat.verification.words import AROUND, alike
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -16,17 +18,43 @@ class Quantity:
 
     def same(self, other: Quantity) -> bool:
         """Equal value, and equal counters where both have one."""
-        alike = self.unit.startswith(other.unit) or other.unit.startswith(self.unit)
-        return self.value == other.value and alike
+        return self.value == other.value and self.counts_like(other)
+
+    def counts_like(self, other: Quantity) -> bool:
+        """Whether both count the same kind of thing, as far as their counters say."""
+        return self.unit.startswith(other.unit) or other.unit.startswith(self.unit)
 
 
-_COUNTERS = (
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity where it stands: `bound` (≥ > ≤ < or empty), the letters `before` and `after` it."""
+
+    quantity: Quantity
+    bound: str
+    before: str
+    after: str
+
+    def same(self, other: Figure) -> bool:
+        """Whether both name the same quantity, whatever its bound."""
+        return self.quantity.same(other.quantity)
+
+    def counts_like(self, other: Figure) -> bool:
+        """Whether both have a counter, and the same."""
+        mine, theirs = self.quantity.unit, other.quantity.unit
+        return bool(mine and theirs) and self.quantity.counts_like(other.quantity)
+
+    def looks_like(self, other: Figure) -> int:
+        """Letters that stand around both: those that follow, and those that precede."""
+        return alike((self.before, self.after), (other.before, other.after))
+
+
+COUNTERS = (
     "円 ドル ユーロ % パーセント ポイント 割 人 名 件 枚 台 回 か所 箇所 カ所 ヶ所 ヵ所 個所 個 校 世帯 社 団体 種類 戸 棟 冊 本 自治体 市区町村 区市町村 "
-    "市町村 市 区 町 村 都県 都道府県 年間 年 か月 カ月 ヶ月 ヵ月 箇月 月 週間 週 日間 日 時間 時 分 秒 項目 つ 点 床 ヘクタール 平方メートル 平方キロメートル 立方メートル "
+    "市町村 市 区 町 村 都県 都道府県 年間 年 か月 カ月 ヶ月 ヵ月 箇月 月 週間 週 日間 日 時間 時 分 秒 項目 つ 点 床 ヘクタール 平方メートル 平方キロメートル 立方メートル 立方キロメートル "
     "キロメートル メートル センチメートル ミリメートル ミリ センチ キログラム キロ グラム トン リットル km cm mm kg ha m ページ 業務 事業 施設 チーム グループ 班 "
     "部 課 倍 歳 代 階 基 隻 頭 匹 羽 食 席 室 路線 便 店舗 店 法人 組織 分野 職種 編成 両 駅 団地 区間 地区 区画 流域 機 期 次 番 号 条 款 項 級 位 類 問 段階"
 ).split()
-_UNIT = "|".join(sorted(map(re.escape, _COUNTERS), key=len, reverse=True))
+_UNIT = "|".join(sorted(map(re.escape, COUNTERS), key=len, reverse=True))
 _SAME = {
     "名": "人", "箇所": "か所", "カ所": "か所", "ヶ所": "か所", "ヵ所": "か所", "個所": "か所", "カ月": "か月",
     "ヶ月": "か月", "ヵ月": "か月", "箇月": "か月", "パーセント": "%", "年間": "年", "日間": "日", "週間": "週", "つ": "個",
@@ -40,8 +68,11 @@ _SINGLE = re.compile(
     rf"(?<![{_K}0-9])[一二三四五六七八九十百千](?=(?:{_UNIT}))(?!一?(?:部|時|日中|定|方|本化|級|層|番|つ一|人一人|期|次|切|区切|点|元|体)(?!間))"
 )
 _NUMBER = re.compile(
-    rf"(?<![A-Za-z0-9.])(?P<n>[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?P<u>{_UNIT}|[一-鿿ァ-ヶ]{{1,2}})?"
+    rf"(?P<o>第)?(?<![A-Za-z0-9.])(?P<n>[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?P<u>{_UNIT}|[一-鿿ァ-ヶ]{{1,2}})?"
 )
+
+_PART = re.compile(r"[0-9]+/[0-9]+倍")
+"""四分の一, as `digits` writes it."""
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -55,18 +86,40 @@ def digits(text: str) -> str:
     return _SINGLE.sub(lambda m: amount(m[0]) or m[0], text)
 
 
+_BOUNDS = (
+    ("≥", re.compile(r"以上|余(?!り?地|裕|剰)|を?超")),
+    ("≤", re.compile(r"以下|以内|を?上限|まで(?:を上限|の範囲)")),
+    ("<", re.compile(r"未満|を?下回|に満たな|弱(?!者|い|点)")),
+    (">", re.compile(r"を?上回")),
+)
+"""What may follow a number and its counter. 以上 and 超 are not told apart: minutes use them for one another."""
+
+
 def quantities_in(text: str) -> set[Quantity]:
     """The quantities of a text that has passed through `digits`."""
-    found = {Quantity(m[0].removesuffix("倍"), "") for m in re.finditer(r"[0-9]+/[0-9]+倍", text)}
-    text = re.sub(r"[0-9]+/[0-9]+倍", " ", text)
+    return {figure.quantity for figure in figures_in(text)}
+
+
+def figures_in(text: str) -> tuple[Figure, ...]:
+    """The quantities of a text that has passed through `digits`, with where they stand."""
+    found = [_figure(Quantity(m[0].removesuffix("倍"), ""), text, m) for m in _PART.finditer(text)]
+    text = _PART.sub(lambda m: " " * len(m[0]), text)
     for match in _NUMBER.finditer(text):
         value = amount(match["n"])
         if value is None:
             continue
         unit = match["u"] or ""
-        unit = _SAME.get(unit, unit)
-        found.add(Quantity(shown(float(value) * 10), "%") if unit == "割" else Quantity(value, unit))
-    return found
+        unit = ("第" if match["o"] else "") + _SAME.get(unit, unit)
+        quantity = Quantity(shown(float(value) * 10), "%") if unit == "割" else Quantity(value, unit)
+        found.append(_figure(quantity, text, match))
+    return tuple(found)
+
+
+def _figure(quantity: Quantity, text: str, match: re.Match[str]) -> Figure:
+    after = text[match.end() :]
+    bound = next((sign for sign, pattern in _BOUNDS if pattern.match(after)), "")
+    before = text[: match.start()]
+    return Figure(quantity, bound, before[-AROUND:], after[:AROUND])
 
 
 def amount(text: str) -> str | None:

@@ -1,0 +1,44 @@
+"""Which clauses and sentences of the record a generated clause renders: those that share the most of its words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from chat.verification.clauses import Clause, Reading
+
+ALIGNED = 0.85
+"""Clauses of the record that share at least this part of the best one's words are what a clause may be said of."""
+
+_GENERIC = frozenset("実施 行う 進める 図る 取り組む 取り組み 開始 推進 今後 引き続く".split())
+_SLIGHT = 0.3
+"""Words that stand with any object say little about which clause is meant."""
+
+_SAME_SENTENCE = 0.25
+"""What a word of the rest of the sentence counts for beside one of the clause itself."""
+
+
+def shared(words: Collection[str], others: Collection[str]) -> float:
+    """How much two sets of words have in common; long words count more, words of any object little."""
+    return sum(len(w) * (_SLIGHT if w in _GENERIC else 1.0) for w in words if w in others)
+
+
+def clauses_like(clause: Clause, record: Reading) -> list[Clause]:
+    """The clauses of the record that `clause` most likely renders; none where no word is shared."""
+    scores = [shared(clause.words, other.words) for other in record.clauses]
+    best = max(scores, default=0.0)
+    return (
+        [o for o, score in zip(record.clauses, scores, strict=True) if score >= ALIGNED * best]
+        if best
+        else []
+    )
+
+
+def sentences_like(clause: Clause, said: Reading, record: Reading) -> list[int]:
+    """Places of the sentences of the record that `clause` most likely renders, with the words around it as a help."""
+    around = said.words_of(clause.sentence) - clause.words
+    scores = []
+    for number in range(len(record.sentences)):
+        words = record.words_of(number)
+        scores.append(shared(clause.words, words) + _SAME_SENTENCE * shared(around, words))
+    best = max(scores, default=0.0)
+    return [n for n, score in enumerate(scores) if best and score >= ALIGNED * best]

@@ -1,0 +1,114 @@
+"""Who is said to have said it: the frame around a sentence (部長は、…と答弁した; 議員によると、…) and whether it is right."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from chat.verification.types import Evidence, Fault
+from chat.verification.words import plain
+
+_SPOKE = r"(?:答え|答弁|説明|述べ|回答|発言|言及|話し|語っ|表明|報告|明らかに|主張|指摘|要望|質問|提案|意見|見解|認識|求め|陳述|発表|伝え)"
+_END = re.compile(
+    rf"と(?:の|いう|する)?{_SPOKE}(?:し|い|て|た|る|ました|ている|を示し|を述べ|があった|がある|がなされた|が出され)*(?:。|$)"
+)
+_CALLED = re.compile(
+    r"^(?P<who>[^、。]{1,40}?)(?:によると|によれば|の(?:答弁|説明|発言|話|回答)(?:では|によると|によれば))、?"
+)
+_BEGIN = re.compile(r"^(?P<who>[^、。]{1,30}?)(?:は|が|から|より)、?(?=.)")
+
+_MEMBER = re.compile(
+    r"議員|委員(?!会|長)|質問者|質疑者|会派|議会側|質問(?:者|側)|市民の声|[^、。]{1,8}党|[^、。]{1,8}クラブ"
+)
+_MEMBERS_ACT = re.compile(r"質問|質疑|尋ね|たずね|問う|問い|指摘|要望|意見|提案|求め")
+_TOWN_SIDE = re.compile(
+    r"^(?:(?:本|当)?(?:市|区|町|村|都|道|府|県)(?:側|当局|の?執行部)?|執行部|執行機関|当局|行政側?|理事者|答弁(?:者)?|事務局|担当(?:課|部|局)?|町側|市側)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """A sentence taken apart: who said it (empty where the sentence does not say), and what."""
+
+    who: str
+    body: str
+    reported: bool
+    """Whether a word of saying frames it."""
+
+
+def unframed(sentence: str) -> Framed:
+    """`sentence` without the frame of who said it."""
+    text = sentence.strip()
+    if called := _CALLED.match(text):
+        return Framed(called["who"], text[called.end() :], True)
+    end = _END.search(text)
+    if not end:
+        return Framed("", text, False)
+    body = text[: end.start()]
+    begin = _BEGIN.match(body)
+    if begin and _speaks(begin["who"]):
+        return Framed(begin["who"], body[begin.end() :] + "。", True)
+    return Framed("", body + "。", True)
+
+
+def _speaks(who: str) -> bool:
+    """Whether the words before は may be somebody who speaks."""
+    return bool(
+        _MEMBER.search(who)
+        or _TOWN_SIDE.match(who)
+        or re.search(r"(?:長|監|者|官|理事|参事|次長|主幹|委員|氏|君|さん)$", who)
+    )
+
+
+def side_faults(sentence: str, framed: Framed, evidence: Evidence) -> list[Fault]:
+    """Whether what a member said is given as a member's, and what the town answered as the town's, by its right name."""
+    if evidence.by_member:
+        return _of_member(sentence, framed, evidence)
+    if not framed.who:
+        return (
+            [Fault("side", "答弁が議員の発言とされている")]
+            if _claims_member(sentence, framed, evidence)
+            else []
+        )
+    if _may_be(framed.who, evidence):
+        return []
+    return [Fault("side" if _MEMBER.search(framed.who) else "office", framed.who)]
+
+
+def _of_member(sentence: str, framed: Framed, evidence: Evidence) -> list[Fault]:
+    name = evidence.speaker.name
+    named = _MEMBER.search(sentence) or _MEMBERS_ACT.search(sentence) or (name and name in sentence)
+    if not named:
+        return [Fault("side", "議員の発言であることが示されていない")]
+    if re.search(r"答弁|回答", sentence) or _TOWN_SIDE.match(framed.who):
+        return [Fault("side", "議員の発言が答弁とされている")]
+    return []
+
+
+def _claims_member(sentence: str, framed: Framed, evidence: Evidence) -> bool:
+    """「議員が…」 in a sentence without frame, where the reply itself names no member as the one who acts."""
+    acting = re.compile(rf"(?:{_MEMBER.pattern})(?:は|が|から|により|によれば|側は)")
+    return bool(acting.search(sentence)) and not acting.search(plain(evidence.text))
+
+
+def _may_be(who: str, evidence: Evidence) -> bool:
+    """Whether `who` is the speaker (office, name, town, side), or somebody whom the reply itself quotes."""
+    speaker, town = evidence.speaker, evidence.meeting.municipality
+    given = plain(who).removesuffix("君").removesuffix("氏").removesuffix("さん")
+    office, name = plain(speaker.office), plain(speaker.name)
+    if _TOWN_SIDE.match(given):
+        return True
+    places = [town.name, town.name[:-1]] if town else []
+    for place in places:
+        given = given.removeprefix(place).removeprefix("の")
+    if not given or _TOWN_SIDE.match(given):
+        return True
+    if (
+        name
+        and given.endswith(name)
+        and (given == name or not office or given.removesuffix(name) in ("", office))
+    ):
+        return True
+    if office and (office.endswith(given) or given in (office, f"{name}{office}", f"{office}{name}")):
+        return True
+    return re.search(rf"{re.escape(given)}(?:は|が|から|より|に|の|も)", plain(evidence.text)) is not None

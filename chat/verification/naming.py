@@ -1,0 +1,48 @@
+"""Towns, proper names and offices of a sentence: they stand in the cited turn or its heading."""
+
+from __future__ import annotations
+
+import re
+
+from chat.verification.clauses import Reading
+from chat.verification.types import Evidence, Fault
+from chat.verification.words import plain
+from corpus.places import FOLD
+from corpus.register import register
+
+_OFFICE = re.compile(
+    r"[一-鿿ァ-ヶー]{0,14}?(?:副市長|副町長|副知事|市長|町長|村長|区長|知事|教育長|部長|局長|課長|室長|係長|所長|本部長|管理者|議長|委員長|会長|事務局長)"
+)
+
+
+def town_faults(sentence: str, scope: str, evidence: Evidence) -> list[Fault]:
+    """Towns that the sentence names but the record does not, or of which the record does not say it."""
+    town = evidence.meeting.municipality
+    own = {town.name, town.prefecture} if town else set()
+    find = register().find_names
+    about = {m.entry.name for m in find(evidence.about)} if town is None else set()
+    quoted = {m.entry.name for m in find(scope)}
+    foreign = quoted - own
+    named = {m.entry.name for m in find(sentence)}
+    faults = [Fault("town", name) for name in sorted(named - own - quoted - about)]
+    said_of = {name for name in named - own if _subject(sentence, {name}) and not _subject(scope, {name})}
+    faults += [Fault("town", f"{name}のこととは書かれていない") for name in sorted(said_of & quoted)]
+    if named and town and named <= own and foreign and not quoted & own and _subject(scope, foreign):
+        faults.append(Fault("town", f"{'・'.join(sorted(foreign))}のことである"))
+    return faults
+
+
+def _subject(text: str, names: set[str]) -> bool:
+    """Whether the sentence is said of one of the towns: 狛江市では…, 狛江市は…."""
+    folded = text.translate(FOLD)
+    return any(
+        re.search(rf"{re.escape(n.translate(FOLD))}(?:(?:側|内|当局)?(?:で)?は|が|も)", folded) for n in names
+    )
+
+
+def name_faults(said: Reading, body: str, evidence: Evidence) -> list[Fault]:
+    """Proper names and offices of the body of a sentence that neither the turn nor its heading has."""
+    known = plain(f"{evidence.text}{evidence.heading}{evidence.about}").translate(FOLD)
+    missing = [n for n in sorted(said.names) if plain(n).removesuffix("等").translate(FOLD) not in known]
+    offices = [m[0] for m in _OFFICE.finditer(plain(body)) if m[0].translate(FOLD) not in known]
+    return [Fault("name", name) for name in missing] + [Fault("office", office) for office in offices]

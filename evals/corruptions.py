@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from chat.verification.dated import dates_in
 from chat.verification.quantities import amount
+from corpus.eras import number
 
 Rules = tuple[tuple[str, str], ...]
 
@@ -40,7 +41,7 @@ _COUNTERS = (
     r"(?:人(?!一|ひと|々)|名(?!称|前)|件|円|か所|カ所|箇所|社(?!会)|校|台|回|世帯|団体|戸|メートル|キロ|トン|％|%|割|倍|基(?!準|本|づ|礎|盤|金)|施設|事業|市町村"
     r"|団地|棟|歳|時間|分の|か月|カ月|日間|年間|週間|編成|区市|自治体|つ(?!い))"
 )
-_FIGURE = re.compile(rf"\d[\d,.]*\d|\d|(?<![{_KANJI}])[{_KANJI}]+(?={_COUNTERS})")
+_FIGURE = re.compile(rf"\d[\d,.]*\d|\d|(?<![{_KANJI}\d])[一二三四五六七八九十百千][{_KANJI}]*(?={_COUNTERS})")
 
 
 def _figures(text: str) -> list[re.Match[str]]:
@@ -77,7 +78,7 @@ _UNITS: Rules = (
     (r"(?<=\d)回", "日間"), (r"(?<=\d)社", "校"), (r"(?<=\d)(?:か月|カ月|カ月間)", "年間"), (r"(?<=[\d一二三四五六七八九十])年間", "か月間"), (r"メートル", "キロメートル"),
 )  # fmt: skip
 _COMPARISONS: Rules = (
-    (r"以上", "未満"), (r"以上", "以下"), (r"以下", "以上"), (r"未満", "以上"), (r"以内", "以上"), (r"を超え(?=る|て)", "を下回"), (r"を上回(?=る|っ)", "を下回"), (r"を下回(?=る|っ)", "を上回"),
+    (r"以上", "未満"), (r"以上", "以下"), (r"以下(?!の)", "以上"), (r"未満", "以上"), (r"以内", "以上"), (r"を超え(?=る|て)", "を下回"), (r"を上回(?=る|っ)", "を下回"), (r"を下回(?=る|っ)", "を上回"),
     (r"増加", "減少"), (r"減少", "増加"), (r"増え", "減っ"), (r"ふえて", "減って"), (r"減って", "増えて"), (r"上昇", "低下"), (r"低下", "上昇"), (r"拡大(?=し|する|を|に)", "縮小"), (r"縮小", "拡大"),
     (r"(?<=[てにがを、])最も多", "最も少な"), (r"全て", "一部"), (r"すべて", "一部"), (r"一部(?=を|に|の)", "全て"),
 )  # fmt: skip
@@ -101,7 +102,7 @@ def _short_year(text: str, rng: random.Random) -> str:
 def _month(text: str, rng: random.Random) -> str:
     return re.sub(
         r"(?<![\d一二三四五六七八九十か])(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?=月(?!間|額|報|刊))",
-        lambda m: rng.choice([f"{n}" for n in range(1, 13) if f"{n}" != m[0] and "〇一二三四五六七八九十"[n % 11] != m[0]]),
+        lambda m: str(rng.choice([n for n in range(1, 13) if n != number(m[0])])),
         text, count=1,
     )  # fmt: skip
 

@@ -51,9 +51,7 @@ def cases(evidences: Sequence[Evidence], seed: int = 7, per_turn: int = 3) -> It
         material = Material(
             evidence.text, tuple(rng.sample(pool, min(6, len(pool)))), evidence.speaker.office
         )
-        material = replace(
-            material, elsewhere=tuple(s for s in material.elsewhere if s not in evidence.text)
-        )
+        material = replace(material, elsewhere=tuple(s for s in material.elsewhere if s not in evidence.text))
         for quote in rng.sample(fit, min(per_turn, len(fit))):
             quotes = (evidence.text,) if rng.random() < 1 / 3 else (quote,)
             for true in renderings(quote, rng, evidence.speaker.office):

@@ -12,8 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
-from chat.verification.dated import dates_in
 from chat.verification import Evidence, Verifier
+from chat.verification.dated import dates_in
 from corpus.sentences import sentences
 from corpus.types import Meeting, Municipality, Speaker
 from evals.corruptions import Material
@@ -83,9 +83,7 @@ def summaries(rows: Iterable[dict[str, Any]], key: str, verifier: Verifier) -> I
     for row in rows:
         topic = row.get("topic") or ""
         text = (row.get(key) or "").removeprefix(topic).strip()
-        if len(row["passage"]) >= CUT or re.search(
-            r"べき|見解|所見|は。$|か。$|求める|を。$|よ。$|？", text
-        ):
+        if len(row["passage"]) >= CUT or re.search(r"べき|見解|所見|は。$|か。$|求める|を。$|よ。$|？", text):
             continue
         evidence = replace(reply(row), about=topic)
         for a, b in sentences(text):

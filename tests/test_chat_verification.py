@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from chat.verification.quantities import Quantity, amount, digits, quantities_in
 from chat.verification import Evidence, Verifier
+from chat.verification.quantities import Quantity, amount, digits, quantities_in
 from corpus.types import Meeting, Municipality, Speaker
+from evals.corruptions import GOALS
+from evals.verification import TRUE, Outcome, cases, measure
+from evals.verification_sets import own_cases, read_pairs, reply
 
 REPLY = (
     "備蓄倉庫は令和五年十月に三か所増設し、現在は十二か所です。費用は百四十万円でした。避難所の和式便器は、洋式への改修を検討してまいります。"
@@ -103,12 +106,50 @@ def test_numbers() -> None:
     assert quantities_in(digits("一層の充実、統一、一部、一体的")) == set()
 
 
-def test_measured_floor(shared_dir: Path, verifier: Verifier) -> None:
-    """On replies of PoliInfo-4 false keeps stay within 0.02 by kind (invented clauses too), false drops within 0.05."""
-    from evals.verification import _evidence, cases, measure, read_pairs
+@pytest.mark.parametrize(
+    ("sentence", "quote", "kind"),
+    [
+        ("補助は1件につき50万円以上である。", "補助は一件につき五十万円以下です。", "number"),
+        ("利用者は令和4年度が延べ12,000人だった。", "利用者は、令和四年度が八千人、令和五年度が一万二千人です。", "number"),
+        ("空き家のうち倒壊のおそれがあるものは120棟である。", "空き家は百二十棟あり、このうち倒壊のおそれがあるものは六棟です。", "number"),
+        ("利用者は20人から33人に減った。", "利用者は二十人から三十三人に増えました。", "opposite"),
+        ("年度末までに方針をまとめる。", "年内に方針をまとめます。", "date"),
+        ("会派は、年内に方針をまとめると主張した。", "年内に方針をまとめます。", "side"),
+        ("消防団長から、年内に方針をまとめるとの説明があった。", "年内に方針をまとめます。", "office"),
+        ("関係機関と合意を進める。", "関係機関と協議を進めてまいります。", "strength"),
+        ("当日の予約に対応した。", "当日の予約に対応できるよう、事業者と協議しております。", "strength"),
+        ("調布市は導入を見送った。", "他の自治体では導入を見送った例もございます。", "town"),
+        ("必ず年内に方針をまとめる。", "年内に方針をまとめます。", "strength"),
+    ],
+)  # fmt: skip
+def test_what_belongs_to_something_else(verifier: Verifier, sentence: str, quote: str, kind: str) -> None:
+    """A number of another thing, year or bound, an opposite, a time named by a word, a frame of somebody who did not say it."""
+    evidence = Evidence(quote, Speaker("", "総務部長", "executive"), MEETING)
+    assert kind in kinds(verifier, sentence, quote, evidence)
 
-    rows = read_pairs(shared_dir / "data" / "pairs_dev.jsonl.xz", "poliinfo4")[:90]
-    counts, _, _ = measure(cases(_evidence(row["passage"]) for row in rows), verifier)
-    kept = {kind: kept / total for kind, (kept, total) in counts.items()}
-    assert kept.pop("true") >= 0.97, kept
-    assert all(share <= 0.02 for share in kept.values()), kept
+
+def _within_goals(outcome: Outcome) -> None:
+    """False keeps within 0.02 for the promised kinds, false drops within 0.05."""
+    kept = {kind: round(outcome.share_kept(kind), 3) for kind in outcome.counts}
+    assert kept["true"] >= 0.95, kept
+    assert all(kept.get(kind, 0.0) <= 0.02 for kind in GOALS), kept
+
+
+def test_own_set(verifier: Verifier) -> None:
+    """Replies in the project's own words with sentences written by hand: 126, of them 36 true."""
+    outcome = measure(own_cases(), verifier)
+    assert sum(total for _, total in outcome.counts.values()) >= 120
+    _within_goals(outcome)
+    assert not [case.sentence for case, _ in outcome.wrong if case.kind not in TRUE]
+
+
+@pytest.mark.parametrize("source", ["poliinfo4", "poliinfo3"])
+def test_held_out_replies(shared_dir: Path, verifier: Verifier, source: str) -> None:
+    """On the half of the pairs that no rule was made from: false keeps and false drops within the goals, invented clauses within
+    0.03."""
+    file = "pairs_dev" if source == "poliinfo4" else "pairs_train"
+    rows = read_pairs(shared_dir / "data" / f"{file}.jsonl.xz", source, "held", 160)
+    outcome = measure(cases([reply(row) for row in rows], per_turn=2), verifier)
+    _within_goals(outcome)
+    assert outcome.share_kept("invented") <= 0.03
+    assert outcome.counts["true"][1] >= 200

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from chat.verification.clauses import Clause, Reading
+from chat.verification.words import pairs
 
 ALIGNED = 0.85
 """Clauses of the record that share at least this part of the best one's words are what a clause may be said of."""
@@ -24,13 +25,22 @@ def shared(words: Collection[str], others: Collection[str]) -> float:
 
 def clauses_like(clause: Clause, record: Reading) -> list[Clause]:
     """The clauses of the record that `clause` most likely renders; none where no word is shared."""
-    scores = [shared(clause.words, other.words) for other in record.clauses]
+    scores = [_likeness(clause, other) for other in record.clauses]
     best = max(scores, default=0.0)
     return (
         [o for o, score in zip(record.clauses, scores, strict=True) if score >= ALIGNED * best]
         if best
         else []
     )
+
+
+_PAIR = 0.1
+"""What two letters in a row that both clauses have count for: they tell apart clauses of the same words."""
+
+
+def _likeness(clause: Clause, other: Clause) -> float:
+    words = shared(clause.words, other.words)
+    return words and words + _PAIR * len(pairs(clause.text) & pairs(other.text))
 
 
 def sentences_like(clause: Clause, said: Reading, record: Reading) -> list[int]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from chat.verification.types import Evidence, Fault
 from chat.verification.words import plain
 
-_SPOKE = r"(?:答え|答弁|説明|述べ|回答|発言|言及|話し|語っ|表明|報告|明らかに|主張|指摘|要望|質問|提案|意見|見解|認識|求め|陳述|発表|伝え)"
+_SPOKE = r"(?:答え|答弁|説明|述べ|回答|発言|言及|話し|語っ|表明|報告|明らかに|主張|指摘|要望|質問|提案|意見|求め|陳述|発表|伝え)"
 _END = re.compile(
     rf"と(?:の|いう|する)?{_SPOKE}(?:し|い|て|た|る|ました|ている|を示し|を述べ|があった|がある|がなされた|が出され)*(?:。|$)"
+    r"|と(?:の|いう)(?:認識|見解|考え)(?:を示し|を述べ)(?:た|ている|ました)(?:。|$)"
 )
 _CALLED = re.compile(
     r"^(?P<who>[^、。]{1,40}?)(?:によると|によれば|の(?:答弁|説明|発言|話|回答)(?:では|によると|によれば))、?"
@@ -21,6 +22,9 @@ _MEMBER = re.compile(
     r"議員|委員(?!会|長)|質問者|質疑者|会派|議会側|質問(?:者|側)|市民の声|[^、。]{1,8}党|[^、。]{1,8}クラブ"
 )
 _MEMBERS_ACT = re.compile(r"質問|質疑|尋ね|たずね|問う|問い|指摘|要望|意見|提案|求め")
+_ASKS = r"[^。]{0,30}(?:指摘|意見|要望|質問|お話|おっしゃ|提案|紹介|お尋ね)"
+"""委員からご指摘のありました…: the reply itself takes up what a member said."""
+
 _TOWN_SIDE = re.compile(
     r"^(?:(?:本|当)?(?:市|区|町|村|都|道|府|県)(?:側|当局|の?執行部)?|執行部|執行機関|当局|行政側?|理事者|答弁(?:者)?|事務局|担当(?:課|部|局)?|町側|市側)$"
 )
@@ -98,6 +102,10 @@ def _may_be(who: str, evidence: Evidence) -> bool:
     office, name = plain(speaker.office), plain(speaker.name)
     if _TOWN_SIDE.match(given):
         return True
+    if _MEMBER.search(given):
+        return (
+            re.search(rf"{re.escape(given)}(?:から|が|は|の|より){_ASKS}", plain(evidence.text)) is not None
+        )
     places = [town.name, town.name[:-1]] if town else []
     for place in places:
         given = given.removeprefix(place).removeprefix("の")

@@ -24,15 +24,22 @@ def polarity_faults(said: Reading, record: Reading) -> list[Fault]:
         faults += [
             Fault("negation", p.form)
             for p in clause.predicates
-            if p.form in clause.words
-            and (known := _known(p.form, near, denied))
-            and p.negative not in known
+            if p.form in clause.words and (known := _known(p.form, near, denied)) and p.negative not in known
         ]
         unheard = clause.negative and (not any_denied or (near and not any(c.negative for c in near)))
-        turned = near and all(c.denies != clause.denies and c.words & clause.words for c in near)
+        turned = all(c.denies != clause.denies for c in near) if near else _turned_end(clause, said, record)
         if not faults and (unheard or turned):
             faults.append(Fault("negation", clause.text))
     return faults
+
+
+def _turned_end(clause: Clause, said: Reading, record: Reading) -> bool:
+    """The same for an end without words of its own (…という状況ではない): against the ends of the sentences rendered."""
+    if clause is not said.clauses[-1]:
+        return False
+    ends = {c.sentence: c for c in record.clauses}
+    near = [ends[n] for n in sentences_like(clause, said, record) if n in ends]
+    return bool(near) and all(c.denies != clause.denies for c in near)
 
 
 def _known(form: str, near: Sequence[Clause], everywhere: dict[str, set[bool]]) -> set[bool]:
@@ -101,6 +108,7 @@ _OPPOSITES = tuple(
         (r"上回", r"下回"),
         (r"すべて|全て|全員|全域|全校|全額|全面", r"一部(?!事務)|半額"),
         (r"最も多|最多", r"最も少|最少"),
+        (r"以上", r"以下|未満"),
         (r"有料|有償", r"無料|無償"),
         (r"賛成", r"反対"),
         (r"(?<!不)可能", r"不可能"),
@@ -140,10 +148,10 @@ def _stands(
     found: re.Match[str], clause: str, mine: re.Pattern[str], other: re.Pattern[str], text: str
 ) -> bool:
     """Whether the record has this side too; where it has both, after the same two letters rather than the other one."""
-    if other.search(clause):
-        return True
     if not mine.search(text):
         return False
+    if other.search(clause):
+        return True
     before = clause[max(0, found.start() - 2) : found.start()]
     here = [text[max(0, m.start() - 2) : m.start()] for m in mine.finditer(text)]
     there = [text[max(0, m.start() - 2) : m.start()] for m in other.finditer(text)]

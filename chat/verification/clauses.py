@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from chat.verification.quantities import digits
 from chat.verification.polarity import LEXICAL_NO, Predicate, end_denied, predicates
-from chat.verification.strength import Strength, hedges, tense
+from chat.verification.quantities import digits
+from chat.verification.strength import Strength, hedges, purpose, tense
 from chat.verification.words import Morpheme, content
 from corpus.cache import LeastRecentlyUsed
 from corpus.sentences import sentences
@@ -39,6 +39,8 @@ class Clause:
     denies: bool
     """Whether its last predicate is denied, by form or by a word such as 困難."""
     text: str
+    phrases: tuple[frozenset[str], ...]
+    """Its words from comma to comma."""
     sentence: int
     """Place of its sentence in the text."""
 
@@ -60,7 +62,8 @@ class Reading:
         return frozenset().union(*(c.words for c in self.clauses if c.sentence == sentence))
 
 
-_JOINTS = frozenset("為 ため よう 様 際 場合 上 うえ とともに 共に 共 等 など ほか 外 他".split())
+_COMMAS = ("、", ",", "，")
+_JOINTS = frozenset("為 ため よう 様 際 場合 上 うえ とともに とも 共に 共 等 など ほか 外 他".split())
 """Nouns that end a clause before a comma: …を検討するため、…した上で、…."""
 
 
@@ -118,18 +121,33 @@ def _clauses(morphemes: Sequence[Morpheme], sentence: int) -> list[Clause]:
         text = "".join(surface for surface, _, _ in piece)
         found = predicates(piece, text)
         following = tense(piece, following)
-        strength = min([following, *hedges(piece)])
-        words = frozenset(form for surface, form, pos in piece if content(surface, form, pos))
+        strength = min([following, *hedges(piece), *purpose(text)])
+        words = _words(piece)
         negative = any(p.negative for p in found) or bool(LEXICAL_NO.search(text))
-        out.append(Clause(words, found, strength, following, negative, end_denied(piece), text, sentence))
+        ends = end_denied(piece)
+        phrases = tuple(_words(part) for part in _parts(piece))
+        out.append(Clause(words, found, strength, following, negative, ends, text, phrases, sentence))
     return out[::-1]
+
+
+def _words(piece: Sequence[Morpheme]) -> frozenset[str]:
+    return frozenset(form for surface, form, pos in piece if content(surface, form, pos))
+
+
+def _parts(piece: Sequence[Morpheme]) -> list[list[Morpheme]]:
+    parts: list[list[Morpheme]] = [[]]
+    for morpheme in piece:
+        parts[-1].append(morpheme)
+        if morpheme[0] in _COMMAS:
+            parts.append([])
+    return parts
 
 
 def _pieces(morphemes: Sequence[Morpheme]) -> list[list[Morpheme]]:
     pieces: list[list[Morpheme]] = [[]]
     for i, morpheme in enumerate(morphemes):
         pieces[-1].append(morpheme)
-        if morpheme[0] in ("、", ",", "，") and _ends_clause(morphemes, i):
+        if morpheme[0] in _COMMAS and _ends_clause(morphemes, i):
             pieces.append([])
     return [piece for piece in pieces if any(pos[0] not in ("補助記号", "空白") for _, _, pos in piece)]
 

@@ -25,6 +25,7 @@ _PATTERNS = (
     re.compile(rf"{YEAR}\s*年(?P<f>度)?(?!間|生|以上|余){_MONTH}"),
     re.compile(rf"(?P<rel>{'|'.join(sorted(_REL, key=len, reverse=True))}){_MONTH}"),
     re.compile(rf"(?P<bare>{_N})年度{_MONTH}"),
+    re.compile(rf"(?<![0-9〇一二三四五六七八九十])(?P<bare>{_N})年(?=\s*{_N}\s*月(?!間)){_MONTH}"),
     re.compile(
         rf"(?P<m>(?<![0-9〇一二三四五六七八九十か月ヵカヶ]){_N})\s*月(?!間)(?:\s*(?P<d>{_N})\s*日(?!間))?"
     ),
@@ -75,6 +76,7 @@ class Mention:
     dated: Dated
     before: str
     after: str
+    start: int
 
 
 def dates_in(text: str, anchor: str = "") -> tuple[tuple[Dated, ...], str]:
@@ -95,7 +97,7 @@ def mentions_in(text: str, anchor: str = "") -> tuple[tuple[Mention, ...], str]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(folded):
             before, after = text[: match.start()][-AROUND:], text[match.end() :][:AROUND]
-            found.append((match.start(), Mention(_dated(match, anchor), before, after)))
+            found.append((match.start(), Mention(_dated(match, anchor), before, after, match.start())))
         folded = pattern.sub(lambda match: " " * len(match[0]), folded)
     return tuple(mention for _, mention in sorted(found, key=lambda item: item[0])), folded
 
@@ -106,7 +108,7 @@ def _dated(match: re.Match[str], anchor: str) -> Dated:
     if word := groups.get("rel"):
         return Dated(_resolved(word, anchor), month, day, word.endswith("度"), word)
     if bare := groups.get("bare"):
-        return Dated(None, month, day, True, bare=number(bare))
+        return Dated(None, month, day, "年度" in match[0], bare=number(bare))
     year = year_of(match) if "wy" in groups else None
     return Dated(year, month, day, bool(groups.get("f")))
 

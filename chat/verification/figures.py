@@ -20,12 +20,12 @@ from chat.verification.words import alike
 from corpus.types import Meeting
 
 _NEARER = 4
-"""Letters around a number by which another number's place must look more alike before it is taken for that one's."""
+"""Letters around a number (or pairs of letters of its stretch) by which another number's place must look more alike before it is taken for that one's."""
 
 _NAMES_MEETING = re.compile(r"定例会|臨時会|議会|会議|答弁")
 
 _SEASONS = re.compile(
-    r"年度内|年度末|年度当初|年度中|年内|年末|年始|年明け|月末|上旬|中旬|下旬|上半期|下半期|先月|来月|今月|先週|来週|今週|昨日|本日|明日"
+    r"月(?:初め|初旬|上旬|中旬|下旬|末|半ば)|年度内|年度末|年度当初|年度中|年内|年末|年始|年明け|月末|上旬|中旬|下旬|上半期|下半期|先月|来月|今月|先週|来週|今週|昨日|本日|明日"
     r"|(?:(?<![一-鿿])|(?<=[年度今来昨]))[春夏秋冬](?![一-鿿])"
 )
 """Times that are named by a word alone; they are held letter for letter."""
@@ -39,52 +39,74 @@ class _Near:
     scope: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A figure with the date that stands before it in its sentence."""
+
+    figure: Figure
+    date: Dated | None
+
+
 def figure_faults(said: Reading, record: Reading, evidence: Evidence) -> list[Fault]:
     """Faults of the numbers and dates of `said` against the quoted sentences `record`."""
     faults: list[Fault] = []
     for clause in said.clauses:
-        near = _Near(
-            tuple(record.sentences[n] for n in sentences_like(clause, said, record)), record.sentences
+        close = tuple(record.sentences[n] for n in sentences_like(clause, said, record))
+        near = _Near(close, record.sentences)
+        faults += _date_faults(
+            mentions_in(clause.text, evidence.meeting.date)[0], clause.text, near, evidence
         )
-        mine, rest = mentions_in(clause.text, evidence.meeting.date)
-        faults += _date_faults(mine, clause.text, near, evidence)
-        faults += _number_faults(rest, near, evidence)
+        faults += _number_faults(clause.text, near, evidence)
     return faults
 
 
 def _number_faults(text: str, near: _Near, evidence: Evidence) -> list[Fault]:
+    anchor = evidence.meeting.date
     faults = []
-    mine = figures_in(text)
-    close = [f for sentence in near.texts for f in _figures(sentence, evidence)]
-    everywhere = [f for sentence in near.scope for f in _figures(sentence, evidence)]
-    for figure in mine:
-        same = [f for f in close if figure.same(f)] or [f for f in everywhere if figure.same(f)]
-        rivals = [f for f in close if not figure.same(f) and figure.counts_like(f)]
-        if not same or _belongs_elsewhere(figure, same, rivals, close):
-            faults.append(Fault("number", f"{figure.quantity.value}{figure.quantity.unit}"))
-        elif all(figure.bound != f.bound for f in same):
-            faults.append(
-                Fault("number", f"{figure.quantity.value}{figure.quantity.unit}{figure.bound or 'ちょうど'}")
-            )
+    close = [each for sentence in near.texts for each in _counted(sentence, anchor)]
+    everywhere = [
+        each for sentence in near.scope for each in (*_counted(sentence, anchor), *_plain(sentence))
+    ]
+    for mine in _counted(text, anchor):
+        figure = mine.figure
+        same = [e for e in close if figure.same(e.figure)]
+        rivals = [e for e in close if not figure.same(e.figure) and figure.counts_like(e.figure)]
+        known = same or [e for e in everywhere if figure.same(e.figure)]
+        name = f"{figure.quantity.value}{figure.quantity.unit}"
+        if not known or (rivals and (not same or _anothers_number(mine, same, rivals))):
+            faults.append(Fault("number", name))
+        elif all(figure.bound != e.figure.bound for e in known):
+            faults.append(Fault("number", f"{name}{figure.bound or 'ちょうど'}"))
     return faults
 
 
-def _figures(sentence: str, evidence: Evidence) -> tuple[Figure, ...]:
-    """Those of a sentence of the record; digits of dates too, since 「5年」 may be a span or a year."""
-    _, rest = dates_in(sentence, evidence.meeting.date)
-    return (*figures_in(rest), *figures_in(sentence))
+def _counted(sentence: str, anchor: str) -> list[_Counted]:
+    dates, rest = mentions_in(sentence, anchor)
+    return [
+        _Counted(figure, next((d.dated for d in reversed(dates) if d.start < figure.start), None))
+        for figure in figures_in(rest)
+    ]
 
 
-def _belongs_elsewhere(
-    figure: Figure, same: Sequence[Figure], rivals: Sequence[Figure], close: Sequence[Figure]
-) -> bool:
-    """Whether the sentences that the clause renders count the same thing otherwise."""
-    if not rivals:
-        return False
-    if not any(f in close for f in same):
+def _plain(sentence: str) -> list[_Counted]:
+    """Digits of dates too, since 「5年」 may be a span or a year."""
+    return [_Counted(figure, None) for figure in figures_in(sentence)]
+
+
+def _anothers_number(mine: _Counted, same: Sequence[_Counted], rivals: Sequence[_Counted]) -> bool:
+    """Whether the sentences that the clause renders have another number at its place, of what it counts, or of its date."""
+    at_date = [e for e in rivals if _same_date(mine.date, e.date)]
+    if at_date and not any(_same_date(mine.date, e.date) or e.date is None for e in same):
         return True
-    own = max(figure.looks_like(f) for f in same)
-    return max(figure.looks_like(f) for f in rivals) >= own + _NEARER
+    place = max(mine.figure.looks_like(e.figure) for e in same)
+    if max(mine.figure.looks_like(e.figure) for e in rivals) >= place + _NEARER:
+        return True
+    thing = max(mine.figure.shares_with(e.figure) for e in same)
+    return max(mine.figure.shares_with(e.figure) for e in rivals) >= thing + _NEARER
+
+
+def _same_date(one: Dated | None, other: Dated | None) -> bool:
+    return one is not None and other is not None and one.borne_out_by(other)
 
 
 def _date_faults(mine: Sequence[Mention], text: str, near: _Near, evidence: Evidence) -> list[Fault]:

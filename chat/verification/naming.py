@@ -29,7 +29,15 @@ def town_faults(sentence: str, scope: str, evidence: Evidence) -> list[Fault]:
     faults += [Fault("town", f"{name}のこととは書かれていない") for name in sorted(said_of & quoted)]
     if named and town and named <= own and foreign and not quoted & own and _subject(scope, foreign):
         faults.append(Fault("town", f"{'・'.join(sorted(foreign))}のことである"))
+    elsewhere = scope and all(_ELSEWHERE.search(line) for line in scope.split("\n"))
+    if elsewhere and not re.search(r"他の?|先進|近隣|例", sentence):
+        faults.append(Fault("town", "他の自治体のことである"))
     return faults
+
+
+_ELSEWHERE = re.compile(
+    r"(?:他の?(?:自治体|市町村|区市町村|市|区|町|都市|団体|地域)|先進(?:市|都市|自治体|地域)|近隣(?:市|市町|自治体))(?:の中)?(?:では|は|が|で)"
+)
 
 
 def _subject(text: str, names: set[str]) -> bool:

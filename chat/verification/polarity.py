@@ -33,7 +33,7 @@ _ADVERBIAL = frozenset(
 """Before ず・なく these make an adverb (問わず, だけでなく), not a denial."""
 
 _OBLIGES = re.compile(
-    r"(?:なければ|なくては|ないと|ねば|なけりゃ)(?:なら|いけ|いか)|ざるを得|ほかない|にほかなら|かもしれな|に違いな|にすぎな|少なく(?:な|ござ|あり)|だけで(?:は)?なく|のみならず|ばかりで(?:は)?なく"
+    r"(?:なければ|なくては|ないと|ねば|なけりゃ)(?:なら|いけ|いか)|ざるを得|ほかない|にほかなら|かもしれな|に違いな|にすぎな|少なく(?:な|ござ|あり)|(?:では|じゃ)ない(?:でしょう)?か|ないでしょうか|ませんか|だけで(?:は)?なく|のみならず|ばかりで(?:は)?なく"
 )
 """Denials in form only."""
 
@@ -60,11 +60,14 @@ def predicates(piece: Sequence[Morpheme], text: str) -> tuple[Predicate, ...]:
         if not (pos[0] in ("動詞", "形容詞", "形状詞") or (pos[0] == "名詞" and pos[1] != "数詞")):
             chain = [] if pos[0] == "補助記号" else chain
             continue
+        follower = piece[i + 1][0] if i + 1 < len(piece) else ""
+        if pos[0] == "形状詞" and follower == "に":
+            chain = []  # 新たに: how, not whether
+            continue
         # A denial reaches back from the word before it through what it goes through, to the first word of its own.
         said = _Said(form)
         chain = [*(chain if form in TRANSPARENT else []), said]
         out.append(said)
-        follower = piece[i + 1][0] if i + 1 < len(piece) else ""
         if pos[0] == "名詞" and pos[2] == "サ変可能" and follower in ("は", "が", "を", "も"):
             nominal.append(said)
         if form in ("困難", "難しい"):

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from chat.verification.words import AROUND, alike
+from chat.verification.words import AROUND, alike, pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,16 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A quantity where it stands: `bound` (≥ > ≤ < or empty), the letters `before` and `after` it."""
+    """A quantity where it stands: `bound` (≥ > ≤ < or empty), the letters `before` and `after` it, and its `stretch` from comma
+    to comma (`own`: without the topic of the sentence, which belongs to all of its numbers)."""
 
     quantity: Quantity
     bound: str
     before: str
     after: str
+    stretch: str
+    own: str
+    start: int
 
     def same(self, other: Figure) -> bool:
         """Whether both name the same quantity, whatever its bound."""
@@ -47,12 +51,16 @@ class Figure:
         """Letters that stand around both: those that follow, and those that precede."""
         return alike((self.before, self.after), (other.before, other.after))
 
+    def shares_with(self, other: Figure) -> int:
+        """Pairs of letters of this one's stretch that the other's own one has: what is counted is named there."""
+        return len(pairs(self.stretch) & pairs(other.own))
+
 
 COUNTERS = (
     "円 ドル ユーロ % パーセント ポイント 割 人 名 件 枚 台 回 か所 箇所 カ所 ヶ所 ヵ所 個所 個 校 世帯 社 団体 種類 戸 棟 冊 本 自治体 市区町村 区市町村 "
     "市町村 市 区 町 村 都県 都道府県 年間 年 か月 カ月 ヶ月 ヵ月 箇月 月 週間 週 日間 日 時間 時 分 秒 項目 つ 点 床 ヘクタール 平方メートル 平方キロメートル 立方メートル 立方キロメートル "
     "キロメートル メートル センチメートル ミリメートル ミリ センチ キログラム キロ グラム トン リットル km cm mm kg ha m ページ 業務 事業 施設 チーム グループ 班 "
-    "部 課 倍 歳 代 階 基 隻 頭 匹 羽 食 席 室 路線 便 店舗 店 法人 組織 分野 職種 編成 両 駅 団地 区間 地区 区画 流域 機 期 次 番 号 条 款 項 級 位 類 問 段階"
+    "部 課 倍 歳 代 階 基 隻 頭 匹 羽 食 席 室 路線 便 店舗 店 法人 組織 分野 職種 編成 両 駅 団地 区間 地区 区画 流域 機 期 次 番 号 条 款 項 級 位 類 問 段階 園 院 館 線 圏 県 国 橋 品目 語 面 拠点 会場 教室 クラス 学級 学年 学区 講座 か国 カ国 か年 カ年 世代 部門 分団 隊 局 所 案 議席 株 口 組 坪 条件 要件 視点 柱"
 ).split()
 _UNIT = "|".join(sorted(map(re.escape, COUNTERS), key=len, reverse=True))
 _SAME = {
@@ -63,12 +71,17 @@ _SAME = {
 }  # fmt: skip
 _K = "〇一二三四五六七八九十百千万億兆"
 _FRACTION = re.compile(rf"([0-9{_K}]+)分の([0-9{_K}]+)")
+_POINT = re.compile(rf"[{_K}]+・[{_K}]+(?=\s*(?:%|パーセント|ポイント|倍))")
 _MIXED = re.compile(rf"[0-9][0-9,]*(?:\.[0-9]+)?[十百千万億兆][0-9,{_K}]*|[{_K}]{{2,}}(?:・[{_K}]+)?")
+_LEXICAL = "部|時|日中|定|方|本化|級|層|番|つ一|人一人|期|次|切|区切|点|元|体|面|国|口|組|線|所|局|案|隊|問|類|位|条|行|課|室|席|代|階|倍|機|両|分"
+"""After 一 these make words (一部, 一時, 一方, 一層), not numbers, unless 間 follows (一時間)."""
+
 _SINGLE = re.compile(
-    rf"(?<![{_K}0-9])[一二三四五六七八九十百千](?=(?:{_UNIT}))(?!一?(?:部|時|日中|定|方|本化|級|層|番|つ一|人一人|期|次|切|区切|点|元|体)(?!間))"
+    rf"(?<![{_K}0-9])(?:一(?!(?:{_LEXICAL})(?!間))|[二三四五六七八九百](?!次元|番目)|十(?!分(?!間|の))|千(?!代|葉))(?=(?:{_UNIT}))"
 )
+_ORDINAL = re.compile(r"(?<=第)[一二三四五六七八九十](?![一二三四五六七八九十百〇])")
 _NUMBER = re.compile(
-    rf"(?P<o>第)?(?<![A-Za-z0-9.])(?P<n>[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?P<u>{_UNIT}|[一-鿿ァ-ヶ]{{1,2}})?"
+    rf"(?P<o>第)?(?<![A-Za-z0-9.])(?P<n>[0-9][0-9,]*(?:\.[0-9]+)?|(?<![一-鿿])数(?=(?:{_UNIT})))\s*(?P<u>{_UNIT}|[一-鿿ァ-ヶ]{{1,2}})?"
 )
 
 _PART = re.compile(r"[0-9]+/[0-9]+倍")
@@ -82,7 +95,9 @@ _LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12}
 def digits(text: str) -> str:
     """`text` (NFKC) with numbers in kanji as digits; a single numeral only before a counter (一層, 統一 stay)."""
     text = _FRACTION.sub(lambda m: f"{amount(m[2])}/{amount(m[1])}倍", text)
+    text = _POINT.sub(lambda m: amount(m[0]) or m[0], text)
     text = _MIXED.sub(lambda m: amount(m[0]) or m[0], text)
+    text = _ORDINAL.sub(lambda m: amount(m[0]) or m[0], text)
     return _SINGLE.sub(lambda m: amount(m[0]) or m[0], text)
 
 
@@ -105,21 +120,31 @@ def figures_in(text: str) -> tuple[Figure, ...]:
     found = [_figure(Quantity(m[0].removesuffix("倍"), ""), text, m) for m in _PART.finditer(text)]
     text = _PART.sub(lambda m: " " * len(m[0]), text)
     for match in _NUMBER.finditer(text):
-        value = amount(match["n"])
+        value = "数" if match["n"] == "数" else amount(match["n"])
         if value is None:
             continue
         unit = match["u"] or ""
         unit = ("第" if match["o"] else "") + _SAME.get(unit, unit)
-        quantity = Quantity(shown(float(value) * 10), "%") if unit == "割" else Quantity(value, unit)
+        quantity = (
+            Quantity(shown(float(value) * 10), "%")
+            if unit == "割" and value != "数"
+            else Quantity(value, unit)
+        )
         found.append(_figure(quantity, text, match))
     return tuple(found)
+
+
+_TOPIC = re.compile(r"^[^、。は]{1,30}は")
+"""備蓄倉庫は三か所増設し、十二か所です: of both numbers."""
 
 
 def _figure(quantity: Quantity, text: str, match: re.Match[str]) -> Figure:
     after = text[match.end() :]
     bound = next((sign for sign, pattern in _BOUNDS if pattern.match(after)), "")
     before = text[: match.start()]
-    return Figure(quantity, bound, before[-AROUND:], after[:AROUND])
+    rest = re.split(r"[、。]|,(?!\d)", after)[0]
+    stretch, own = (re.split(r"[、。,]", lead)[-1] + rest for lead in (before, _TOPIC.sub("", before)))
+    return Figure(quantity, bound, before[-AROUND:], after[:AROUND], stretch, own, match.start())
 
 
 def amount(text: str) -> str | None:

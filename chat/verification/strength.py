@@ -55,7 +55,9 @@ _PAST = re.compile(
 _GOING_ON = re.compile(
     r"(?:て|で)(?:い(?:る|ます|た)|お(?:り|る)|き(?:た|ました)|ござい)|中(?:で(?:す|ある|あります|ございます))?$|済み$"
 )
-_EXISTS = re.compile(r"(?:ある|あります|ござい(?:ます|ません)|ありません|ない)$")
+_EXISTS = re.compile(
+    r"(?<!必要[がはも])(?<!こと[がはも])(?:ある|あります|ござい(?:ます|ません)|ありません|ない)$"
+)
 """Says that something is or is not there, not what is done."""
 
 FINISHED = re.compile(
@@ -83,6 +85,16 @@ def hedges(piece: Sequence[Morpheme]) -> list[Strength]:
             continue
         found.append(strength)
     return found
+
+
+_PURPOSE = re.compile(
+    r"(?:できる|なる|れる|進む|図る|する)よう(?:に)?、?$|べく、?$|に向け(?:て)?、?$|を目指し(?:て)?、?$"
+)
+
+
+def purpose(text: str) -> list[Strength]:
+    """対応できるよう、…: what is wanted, whatever is done for it."""
+    return [Strength.AIM] if _PURPOSE.search(text) else []
 
 
 def _said_of(rest: str) -> bool:

@@ -43,7 +43,12 @@ def alike(one: tuple[str, str], other: tuple[str, str]) -> int:
     return _common(one[1], other[1]) + _common(one[0][::-1], other[0][::-1])
 
 
+def pairs(text: str) -> set[str]:
+    """All two letters in a row."""
+    return {text[i : i + 2] for i in range(len(text) - 1)}
+
+
 def _common(one: str, other: str) -> int:
     """Letters with which both begin."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
+    letters = enumerate(zip(one, other, strict=False))
+    return next((i for i, (a, b) in letters if a != b), min(len(one), len(other)))

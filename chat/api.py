@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, FastAPI, HTTPException, Query, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, RedirectResponse
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from chat.api_desk import desk_router
@@ -42,6 +42,7 @@ from chat.doors import add_doors, add_guards
 from chat.ports import AnswerService
 from chat.tokens import Tokens
 from chat.web import PROBLEM, TOO_LARGE, PageHead, ProblemBodies, SecurityHeaders, problem
+from chat.words import Language
 from corpus.errors import GoldError, KaigirokuError, RegisterError, SettingsError
 
 if TYPE_CHECKING:
@@ -118,30 +119,38 @@ def create_app(
 def _mount_page(
     app: FastAPI, service: AnswerService, max_upload_bytes: int, more_tabs: Sequence[Tab]
 ) -> FastAPI:
+    """The page in each language: Japanese at `/`, English at `/en/`."""
     import gradio as gr
 
     from chat.page.frame import build_page
     from chat.page.theme import css, head_js, theme
 
-    mounted: FastAPI = gr.mount_gradio_app(
-        app,
-        build_page(service, max_upload_bytes, more_tabs),
-        path="/",
-        theme=theme(),
-        css=css(),
-        max_file_size=max_upload_bytes,
-        app_kwargs={"openapi_url": None},
-        show_error=False,  # unexpected errors go to the log, not to everybody's screen
-        # Everything that records, reports or shows developers' pages is off.
-        run_history=False,
-        footer_links=[],
-        enable_monitoring=False,
-        mcp_server=False,
-        ssr_mode=False,
-        pwa=False,
-    )
-    mounted.add_middleware(PageHead, script=head_js())
-    return mounted
+    @app.get("/en/api/{path:path}", include_in_schema=False)
+    def api_of_english_page(path: str, request: Request) -> RedirectResponse:
+        """The links of the page name the API beside it; there is one API for both."""
+        return RedirectResponse(str(request.url.replace(path=f"{request.scope['root_path']}/api/{path}")))
+
+    places: tuple[tuple[Language, str], ...] = (("en", "/en"), ("ja", "/"))
+    for lang, path in places:  # what is mounted at / takes every path that is left
+        app = gr.mount_gradio_app(
+            app,
+            build_page(service, max_upload_bytes, more_tabs, lang),
+            path=path,
+            theme=theme(),
+            css=css(),
+            max_file_size=max_upload_bytes,
+            app_kwargs={"openapi_url": None},
+            show_error=False,  # unexpected errors go to the log, not to everybody's screen
+            # Everything that records, reports or shows developers' pages is off.
+            run_history=False,
+            footer_links=[],
+            enable_monitoring=False,
+            mcp_server=False,
+            ssr_mode=False,
+            pwa=False,
+        )
+        app.add_middleware(PageHead, script=head_js(lang), path=path.rstrip("/") + "/", lang=lang)
+    return app
 
 
 def _router(service: AnswerService) -> APIRouter:

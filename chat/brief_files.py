@@ -31,7 +31,7 @@ def markdown(dossier: Dossier) -> str:
 
 
 def _lines(dossier: Dossier) -> Iterator[str]:
-    yield f"# 質問準備: {_escaped(dossier.theme)}（{_escaped(dossier.town)}）"
+    yield f"# 質問準備: {escaped(dossier.theme)}（{escaped(dossier.town)}）"
     yield ""
     yield f"{reach_ja(dossier.reach)}しました。「」の中は会議録のことばそのままです。"
     for section in dossier.sections:
@@ -42,7 +42,7 @@ def _lines(dossier: Dossier) -> Iterator[str]:
             yield section.nothing
         for line in section.lines:
             marks = "".join(f"[{quoted.citation.mark}]" for quoted in line.quotes) if section.brief else ""
-            yield f"- {_escaped(line.text)}{marks}"
+            yield f"- {escaped(line.text)}{marks}"
             for quoted in () if section.brief else line.quotes:
                 yield from _quoted(quoted)
     yield ""
@@ -53,7 +53,7 @@ def _lines(dossier: Dossier) -> Iterator[str]:
 
 
 def _quoted(quoted: Quoted) -> Iterator[str]:
-    first, *rest = _escaped(quoted.citation.quote.strip()).splitlines()
+    first, *rest = escaped(quoted.citation.quote.strip()).splitlines()
     lines = [f"{quoted.label}「{first}", *rest]
     lines[-1] += f"」[{quoted.citation.mark}]"
     for line in lines:
@@ -65,13 +65,12 @@ def source_line(citation: Citation) -> str:
     page = f" {citation.page}ページ" if citation.page else ""
     line = citation_line(citation.meeting, citation.speaker, citation.role)
     return " ".join(
-        part
-        for part in (_escaped(f"{line}（資料: {citation.source}{page}）"), _escaped(citation.url))
-        if part
+        part for part in (escaped(f"{line}（資料: {citation.source}{page}）"), escaped(citation.url)) if part
     )
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """The text with the signs of Markdown and HTML escaped."""
     return _SIGNS.sub(r"\\\g<0>", _CONTROL.sub("", text))
 
 

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from chat.extractive import Quote
 from chat.types import Citation
-from corpus.spans import text_at
+from corpus.spans import Spans, text_at
 from corpus.types import Exchange, StoredExchange, Turn
 
 log = logging.getLogger(__name__)
@@ -43,6 +43,19 @@ def cite(quote: Quote, stored: StoredExchange, mark: int, page: int | None = Non
         url=stored.source.url,
         role=quote.role,
     )
+
+
+def recited(
+    stored: StoredExchange, role: str, spans: Spans, quote: str, mark: int, texts: Texts
+) -> Citation | None:
+    """A citation that was shown before, made anew from the record; None where the record no longer bears it out."""
+    if role not in ("answer", "question", "statement", "note"):
+        return None
+    for turn in _turns(stored.exchange, role):
+        made = cite(Quote(role, 0, turn, quote, spans), stored, mark)
+        if _within(made, turn):
+            return next(iter(verified([made], stored, texts)), None)
+    return None
 
 
 def verified(citations: Sequence[Citation], stored: StoredExchange, texts: Texts) -> list[Citation]:

@@ -10,7 +10,8 @@ from typing import Any, Literal, Protocol
 from chat.backup import Manifest, Taken
 from chat.commitments import Commitment, Count, Order, Wanted
 from chat.inspection import Inspection
-from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach
+from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach, Stage
+from corpus.spans import Spans
 from corpus.types import Source, SourceSummary, StoredExchange
 from ingest.found import Incoming
 from retriever.types import Filter
@@ -65,8 +66,18 @@ class AnswerService(Protocol):
     def shelf(self) -> ShelfService: ...
 
     def ask(
-        self, question: str, history: Sequence[Message] = (), filters: Filter = ..., today: date | None = None
+        self,
+        question: str,
+        history: Sequence[Message] = (),
+        filters: Filter = ...,
+        today: date | None = None,
+        exact: bool = False,
+        stage: Callable[[Stage], None] = ...,
     ) -> Answer: ...
+    def recite(
+        self, exchange_id: str, role: str, spans: Spans, quote: str, mark: int = 1
+    ) -> Citation | None: ...
+    def vote(self, answer: Answer, value: int, comment: str = "", key: str = "") -> None: ...
     def search(self, query: str, filters: Filter = ..., k: int = 10) -> tuple[FoundExchange, ...]: ...
     def nearest(
         self, text: str, filters: Filter = ..., k: int = 10, least: float = 0.0

@@ -10,7 +10,6 @@ from chat.contract import municipality_name
 from chat.exports import Sheet
 from chat.framing import place_ja
 from chat.render import belt, date_html, text_html
-from chat.types import Reach
 from corpus.selection import folded
 from corpus.types import SourceSummary
 
@@ -47,41 +46,6 @@ class Line:
     status: str
     message: str = ""
     warnings: tuple[str, ...] = ()
-
-
-def loaded_line(reach: Reach) -> str:
-    """調布市ほか5自治体・49件の質疑・2021-03〜2024-03; 会議録はまだありません where nothing is loaded."""
-    if not reach.exchanges:
-        return "会議録はまだ読み込まれていません"
-    others = len(reach.towns) - 1
-    towns = f"{reach.towns[0]}ほか{others}自治体" if others > 0 else "".join(reach.towns)
-    months = list(dict.fromkeys(day[:7] for day in (reach.first_date, reach.last_date) if day))
-    period = "〜".join(months)
-    return "・".join(part for part in (towns, f"{reach.exchanges:,}件の質疑", period) if part)
-
-
-def header_html(reach: Reach) -> str:
-    """The head of the page: name of the product and what is loaded."""
-    return belt(
-        f'<header class="kc-head"><h1>会議録チャット</h1><p class="kc-loaded">{text_html(loaded_line(reach))}</p></header>'
-    )
-
-
-def welcome_html(examples: Sequence[str], reach: Reach) -> str:
-    """What a new user sees first: one sentence of what this is, questions to try."""
-    say = (
-        "議会や委員会の会議録に質問すると、答えている箇所を<strong>記録のことばのまま</strong>、だれが、いつ、どの会議で述べたかと"
-        "ともに示します。記録にないことは答えません。"
-    )
-    if not reach.exchanges:
-        tries = '<p class="kc-note">会議録がまだありません。「資料」から会議録のファイルを読み込んでください。</p>'
-    else:
-        items = "".join(
-            f'<li><button type="button" class="kc-example" data-act="ask" data-question="{text_html(example)}">{text_html(example)}</button></li>'
-            for example in examples
-        )
-        tries = f'<h2>質問の例</h2><ul class="kc-examples">{items}</ul>' if items else ""
-    return belt(f'<div class="kc-welcome"><p class="kc-lead">{say}</p>{tries}</div>')
 
 
 def progress_html(name: str, done: int, total: int) -> str:

@@ -19,9 +19,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chat.answering import Answerer, Reading, town_of
-from chat.citations import cite, verified
+from chat.citations import cite, recited, verified
 from chat.commitments import Ledger
 from chat.extractive import Quote
+from chat.feedback import program_version, record
 from chat.framing import refusal, weak_towns
 from chat.generation import writer
 from chat.history import context_of
@@ -29,12 +30,13 @@ from chat.inspection import Inspection, inspect_source
 from chat.romaji import Romaniser
 from chat.settings import Settings
 from chat.shelf import Shelf
-from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach
+from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach, Stage
 from corpus.errors import SettingsError
-from corpus.spans import cut
+from corpus.spans import Spans, cut
 from corpus.store import Store
 from corpus.types import Source, SourceSummary, StoredExchange
 from retriever.analysis import Analyser, Question
+from retriever.tokenize import version as tokenizer_version
 from retriever.types import Filter, Hit
 
 if TYPE_CHECKING:
@@ -95,6 +97,8 @@ class Service:
         history: Sequence[Message] = (),
         filters: Filter = Filter(),
         today: datetime.date | None = None,
+        exact: bool = False,
+        stage: Callable[[Stage], None] = lambda _: None,
     ) -> Answer:
         """Answers with verified quotations, or says that the record holds nothing.
 
@@ -103,18 +107,25 @@ class Service:
             history: the conversation so far, oldest first.
             filters: set by hand; they win over what the question says.
             today: what 「昨年度」 counts from; default: today.
+            exact: the filters are all there is: town and period that the question itself names do not narrow.
+            stage: told what begins.
         """
         start = time.perf_counter()
+        stage("search")
         understood = self._understood(question, history, filters, today or datetime.date.today())
+        if exact:
+            understood = [_narrowed(asked, filters) for asked in understood]
         read = time.perf_counter()
         tries = [(asked, self._find(asked)) for asked in understood]
         searched = time.perf_counter()
+        stage("read")
         drafts = [(asked, found, self.answerer.draft(asked, found)) for asked, found in tries]
         # The surest answer; where none of them answers, the question as it stands (the last).
         answered = [each for each in drafts if each[2].citations]
         asked, found, draft = max(answered, key=lambda each: each[2].confidence, default=drafts[-1])
         notes: tuple[str, ...] = ()
         if self._writer is not None:
+            stage("write")
             written = self._writer.write(question, draft, found, asked.english or asked.foreign)
             draft, notes = written.draft, written.notes
         reach = self.reach(asked.filters)
@@ -169,6 +180,26 @@ class Service:
         said = turns[turn]
         quote = Quote(role, turn, said, said.text[start:end], cut(said.spans, start, end))
         return next(iter(verified([cite(quote, stored, 1)], stored, self.store)), None)
+
+    def recite(self, exchange_id: str, role: str, spans: Spans, quote: str, mark: int = 1) -> Citation | None:
+        """A citation shown before, checked against the record as it is now; None where it no longer stands there."""
+        stored = self.store.exchange(exchange_id)
+        return recited(stored, role, spans, quote, mark, self.store) if stored else None
+
+    def vote(self, answer: Answer, value: int, comment: str = "", key: str = "") -> None:
+        """Keeps a person's vote on an answer with its question, hits and versions; see `chat.feedback.record`."""
+        record(self.store, answer, value, comment, key, self.versions())
+
+    def versions(self) -> dict[str, str]:
+        """What made the answers: program, embedding model, tokenizer and dictionary."""
+        index = self.searcher.index
+        encoder = index.encoder
+        return {
+            "program": program_version(),
+            "encoder": f"{encoder.id} {encoder.fingerprint}" if encoder else "none",
+            "tokenizer": tokenizer_version(),
+            "model": self.settings.llm_model if self._writer else "",
+        }
 
     def search(
         self,
@@ -322,6 +353,12 @@ class Service:
             self.searcher.index.update()
             self.ledger.update()
         return removed
+
+
+def _narrowed(asked: Question, filters: Filter) -> Question:
+    """`asked` with these filters alone; where another choice of towns is left than it names, each of them is asked."""
+    several = len(filters.towns) != 1 and (asked.across or filters.towns != asked.filters.towns)
+    return replace(asked, filters=filters, missing_towns=(), across=several)
 
 
 def _weak_towns(asked: Question, citations: Sequence[Citation], reach: Reach) -> tuple[str, ...]:

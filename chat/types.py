@@ -10,7 +10,10 @@ from corpus.spans import Spans
 from corpus.types import Meeting, Speaker, StoredExchange
 from retriever.types import Filter, Hit
 
-__all__ = ["Answer", "Citation", "FoundExchange", "Message", "Near", "Reach"]
+__all__ = ["Answer", "Citation", "FoundExchange", "Message", "Near", "Reach", "Stage"]
+
+Stage = Literal["search", "read", "write"]
+"""What is being done for an answer: searching, reading what was found, writing and checking (with a language model)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from http import HTTPStatus
 from typing import Any
 
+from chat.words import Language, speaking, t
+
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -106,23 +108,23 @@ def _plain_problem(status: int) -> bytes:
     return json.dumps(problem(status, HTTPStatus(status).phrase, detail), ensure_ascii=False).encode()
 
 
-_NOSCRIPT = '<noscript><p style="padding:1em">会議録チャットを使うには、ブラウザーの JavaScript を有効にしてください。</p></noscript>'
-
-
-def page_head(html: str, script: str = "") -> str:
-    """Gradio's document with `lang=ja`, `script` before its own, and without its preview tags that name other sites."""
-    html = re.sub(r'<html\s+lang="[^"]*"', '<html lang="ja"', html, count=1)
+def page_head(html: str, script: str = "", lang: Language = "ja") -> str:
+    """Gradio's document with its language, `script` before its own, and without its preview tags that name other sites."""
+    html = re.sub(r'<html\s+lang="[^"]*"', f'<html lang="{lang}"', html, count=1)
     html = re.sub(r'<meta\s+(?:property="og:|name="twitter:)[^>]*>', "", html)
     html = html.replace('<link rel="manifest" href="/manifest.json" />', "")
     html = html.replace('<meta charset="utf-8" />', f'<meta charset="utf-8" /><script>{script}</script>', 1)
-    return re.sub(r"(<body[^>]*>)", lambda match: match.group(1) + _NOSCRIPT, html, count=1)
+    with speaking(lang):
+        said = t("会議録チャットを使うには、ブラウザーの JavaScript を有効にしてください。")
+    body = f'<noscript><p style="padding:1em">{said}</p></noscript>'
+    return re.sub(r"(<body[^>]*>)", lambda match: match.group(1) + body, html, count=1)
 
 
 class PageHead:
-    """Passes the page's own document (GET /) through `page_head`; everything else goes by untouched."""
+    """Passes the page's own document (GET of `path`) through `page_head`; everything else goes by untouched."""
 
-    def __init__(self, app: App, script: str, path: str = "/") -> None:
-        self.app, self.script, self.path = app, script, path
+    def __init__(self, app: App, script: str, path: str = "/", lang: Language = "ja") -> None:
+        self.app, self.script, self.path, self.lang = app, script, path, lang
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["path"] != self.path or scope["method"] != "GET":
@@ -145,7 +147,7 @@ class PageHead:
                 return
             kind = dict(start["headers"]).get(b"content-type", b"")
             changed = (
-                page_head(body.decode("utf-8"), self.script).encode()
+                page_head(body.decode("utf-8"), self.script, self.lang).encode()
                 if kind.startswith(b"text/html")
                 else body
             )

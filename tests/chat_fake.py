@@ -10,13 +10,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from threading import Event
 from typing import Literal
 
 from chat.commitments import Commitment, Count, Order, Wanted
 from chat.framing import compose, refusal
 from chat.inspection import Inspection, Reading
-from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach
+from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach, Stage
 from corpus.errors import KaigirokuError
+from corpus.spans import Spans
 from corpus.types import (
     Exchange,
     Meeting,
@@ -116,6 +118,18 @@ class NoPromises:
         return []
 
 
+def _passed() -> Event:
+    event = Event()
+    event.set()
+    return event
+
+
+def _within(item: StoredExchange, filters: Filter) -> bool:
+    town = item.meeting.municipality
+    inside = not filters.towns or (town is not None and town.name in filters.towns)
+    return inside and item.meeting.date >= filters.since and item.meeting.date <= (filters.until or "9999")
+
+
 @dataclass
 class FakeService:
     """Answers from `items`: the first sentence of each reply whose topic stands in the question."""
@@ -127,6 +141,9 @@ class FakeService:
     waits: bool = False
     """Whether `add` goes on until it is stopped."""
     originals: dict[str, bytes] = field(default_factory=dict)
+    votes: list[tuple[str, int, str]] = field(default_factory=list)
+    waiting: Event = field(default_factory=_passed)
+    """Cleared, `ask` waits for it: a service that is slow."""
 
     def ask(
         self,
@@ -134,11 +151,15 @@ class FakeService:
         history: Sequence[Message] = (),
         filters: Filter = Filter(),
         today: date | None = None,
+        exact: bool = False,
+        stage: Callable[[Stage], None] = lambda _: None,
     ) -> Answer:
         self.asked.append((question, tuple(history), filters))
+        stage("search")
+        self.waiting.wait()
         if self.failing:
             raise self.failing
-        found = [item for item in self.items if item.exchange.topic in question]
+        found = [item for item in self.items if item.exchange.topic in question and _within(item, filters)]
         hits = tuple(
             FoundExchange(Hit(n, 1 / n, i.exchange.id), i) for n, i in enumerate(found or self.items, 1)
         )
@@ -171,6 +192,15 @@ class FakeService:
         base = cite(item, item.exchange.answer_text, 1)
         spans = ((said.spans[0][0] + start, said.spans[0][0] + end),)
         return replace(base, quote=said.text[start:end], spans=spans, speaker=said.speaker, role=role)
+
+    def recite(self, exchange_id: str, role: str, spans: Spans, quote: str, mark: int = 1) -> Citation | None:
+        item = self.exchange(exchange_id)
+        if item is None or quote not in item.exchange.answer_text:
+            return None
+        return cite(item, quote, mark)
+
+    def vote(self, answer: Answer, value: int, comment: str = "", key: str = "") -> None:
+        self.votes.append((answer.question, value, comment))
 
     def sources(self) -> list[SourceSummary]:
         names = dict.fromkeys(item.source.id for item in self.items)
@@ -205,8 +235,10 @@ class FakeService:
         return tuple(dict.fromkeys(i.meeting.municipality.name for i in self.items if i.meeting.municipality))
 
     def reach(self, filters: Filter = Filter()) -> Reach:
-        days = sorted(item.meeting.date for item in self.items)
-        return Reach(len(self.items), self.towns(), *((days[0], days[-1]) if days else ("", "")))
+        items = [item for item in self.items if _within(item, filters)]
+        days = sorted(item.meeting.date for item in items)
+        towns = filters.towns or self.towns()
+        return Reach(len(items), towns, *((days[0], days[-1]) if days else ("", "")))
 
     def examples(self) -> tuple[str, ...]:
         return tuple(f"{item.exchange.topic}について教えてください" for item in self.items[:3])

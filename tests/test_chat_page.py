@@ -140,7 +140,7 @@ def test_filters_narrow_and_are_shown(browser: tuple[Any, Seen]) -> None:
         "document.querySelector('#kc-narrow > button').innerText.includes('金沢市・2021-04-01')"
     )
     ask(page, "デジタル化はどう進めますか")
-    assert page.locator(".kc-chips li").all_inner_texts()[0] == "対象: 金沢市"
+    assert page.locator(".kc-chip").all_inner_texts()[0] == "対象: 金沢市"
     assert "1自治体・" in page.locator(".kc-reach").inner_text()
 
 

@@ -7,8 +7,8 @@ from typing import Any
 from chat.brief import brief
 from chat.brief_files import docx, markdown
 from chat.page.desk_parts import AT_ONCE, beside_record, kept, town_list
+from chat.page.narrowing import filter_of
 from chat.page.parts import QUIET, Page, html_block, said, wire_record
-from chat.page.talk import filter_of
 from chat.render_desk import dossier_html, error_html, lead_html, shown
 
 TITLE = "質問準備"

@@ -7,8 +7,9 @@ from typing import Any
 
 from chat.compare import compare, to_table
 from chat.page.desk_parts import AT_ONCE, beside_record, kept, town_list
+from chat.page.narrowing import filter_of
 from chat.page.parts import QUIET, Page, html_block, said, wire_record
-from chat.page.talk import MAX_QUESTION, filter_of
+from chat.page.talk import MAX_QUESTION
 from chat.render_desk import comparison_html, comparison_turns, error_html, lead_html
 
 TITLE = "比較"

@@ -9,7 +9,8 @@ from typing import Any, Protocol
 from chat.page import brief_tab, check_tab, compare_tab, documents, ledger, talk
 from chat.page.parts import QUIET, Page, html_block
 from chat.ports import AnswerService
-from chat.render_documents import header_html
+from chat.render_frame import header_html
+from chat.words import Language, speaking, spoken, t
 
 
 class Tab(Protocol):
@@ -29,28 +30,43 @@ TABS: tuple[ModuleType, ...] = (talk, compare_tab, ledger, brief_tab, check_tab,
 """The tabs from left to right: modules with `TITLE` and `build(page)`. A new tab is one module here."""
 
 
-def build_page(service: AnswerService, max_upload_bytes: int, more: Sequence[Tab] = ()) -> Any:
+def build_page(
+    service: AnswerService, max_upload_bytes: int, more: Sequence[Tab] = (), lang: Language = "ja"
+) -> Any:
     """The page as Gradio blocks, to be mounted by `chat.api`. Each browser tab has a conversation of its own.
 
     Args:
         service: what answers.
         max_upload_bytes: largest file that is taken.
         more: tabs to the right of `TABS`, of folders that may not be imported here.
+        lang: the language of labels, notes and errors.
     """
     import gradio as gr
 
-    page = Page(service, max_upload_bytes)
-    with gr.Blocks(
-        title="会議録チャット", analytics_enabled=False, fill_width=True, delete_cache=(3600, 86400)
-    ) as blocks:
-        header = html_block(header_html(service.reach()), "会議録チャット")
-        page.refreshed.append((header, lambda: header_html(service.reach()), []))
-        with gr.Tabs():
-            for tab in (*TABS, *more):
-                with gr.Tab(tab.TITLE):
-                    tab.build(page)
-        for component, draw, inputs in page.refreshed:
-            blocks.load(draw, inputs=inputs, outputs=[component], **QUIET)
-            for change in page.changes:
-                change.then(draw, inputs=inputs, outputs=[component], **QUIET)
+    with (
+        speaking(lang),
+        gr.Blocks(
+            title=t("会議録チャット"), analytics_enabled=False, fill_width=True, delete_cache=(3600, 86400)
+        ) as blocks,
+    ):
+        _build(Page(service, max_upload_bytes), (*TABS, *more), blocks)
+    for function in blocks.fns.values():
+        if function.fn is not None:
+            function.fn = spoken(lang, function.fn)
     return blocks
+
+
+def _build(page: Page, tabs: Sequence[ModuleType | Tab], blocks: Any) -> None:
+    """Header and tabs, and what is drawn anew when documents come or go."""
+    import gradio as gr
+
+    header = html_block(header_html(page.service.reach()), "会議録チャット")
+    page.refreshed.append((header, lambda: header_html(page.service.reach()), []))
+    with gr.Tabs():
+        for tab in tabs:
+            with gr.Tab(t(tab.TITLE)):
+                tab.build(page)
+    for component, draw, inputs in page.refreshed:
+        blocks.load(draw, inputs=inputs, outputs=[component], **QUIET)
+        for change in page.changes:
+            change.then(draw, inputs=inputs, outputs=[component], **QUIET)

@@ -1,24 +1,36 @@
-// Runs before Gradio's own scripts. Gradio takes the words of its controls from the browser's language; this page is
-// Japanese whatever that is. What Gradio has in English only is put into Japanese as it appears.
-for (const [name, value] of [['language', 'ja'], ['languages', ['ja']]])
+// Runs before Gradio's own scripts. Gradio takes the words of its controls from the browser's language; this page has its own
+// (that of its address), whatever the browser's is. What Gradio has in English only is put into Japanese as it appears.
+const kcLang = document.documentElement.lang || 'ja';
+for (const [name, value] of [['language', kcLang], ['languages', [kcLang]]])
   Object.defineProperty(navigator, name, { get: () => value, configurable: true });
 
+// In the question box Enter asks; Shift+Enter breaks the line, and so does Ctrl+Enter.
+document.addEventListener('keydown', (event) => {
+  const box = event.target;
+  if (event.key !== 'Enter' || !event.ctrlKey || event.isComposing || !box.matches?.('#kc-question textarea')) return;
+  event.preventDefault();
+  event.stopPropagation();
+  box.setRangeText('\n', box.selectionStart, box.selectionEnd, 'end');
+  box.dispatchEvent(new Event('input', { bubbles: true }));
+}, true);
+
 (() => {
+  const word = (text) => (window.kcWords || {})[text] || text;
   const labels = {
-    'Click to upload or drop files': '会議録のファイルを選ぶ（ここに落としても追加できます）',
-    'File upload': 'ファイルを選ぶ',
-    'More tabs': 'ほかのタブ',
-    'Close': '閉じる',
-    'Clear': '消す',
-    'Remove this file': 'このファイルを外す',
-    'Dropdown': '一覧から選ぶ',
+    'Click to upload or drop files': word('会議録のファイルを選ぶ（ここに落としても追加できます）'),
+    'File upload': word('ファイルを選ぶ'),
+    'More tabs': word('ほかのタブ'),
+    'Close': word('閉じる'),
+    'Clear': word('消す'),
+    'Remove this file': word('このファイルを外す'),
+    'Dropdown': word('一覧から選ぶ'),
   };
-  const titles = { 'Error': 'エラー', 'Warning': '注意', 'Info': 'お知らせ', 'Success': '完了' };
-  const lost = 'サーバーとの接続が切れました。会議録チャットが動いているか確かめて、このページを開き直してください。';
+  const titles = { 'Error': word('エラー'), 'Warning': word('注意'), 'Info': word('お知らせ'), 'Success': word('完了') };
+  const lost = word('サーバーとの接続が切れました。会議録チャットが動いているか確かめて、このページを開き直してください。');
   const messages = [
     [/Connection errored out|Connection to the server was lost|Could not parse server response|Cannot connect|Failed to fetch|NetworkError/s, lost],
-    [/busy|queue|Queue|Too many/s, '混み合っています。少し待ってから、もう一度お試しください。'],
-    [/^[\x00-\x7f]+$/s, '処理の途中で問題が起きました。もう一度お試しください。'],
+    [/busy|queue|Queue|Too many/s, word('混み合っています。少し待ってから、もう一度お試しください。')],
+    [kcLang === 'ja' ? /^[\x00-\x7f]+$/s : /(?!)/, word('処理の途中で問題が起きました。もう一度お試しください。')],
   ];
 
   function put(element, text) {
@@ -32,18 +44,20 @@ for (const [name, value] of [['language', 'ja'], ['languages', ['ja']]])
 
   function translate(root) {
     each(root, '[aria-label]', (element) => {
-      const word = labels[element.getAttribute('aria-label')];
-      if (word) element.setAttribute('aria-label', word);
+      const said = element.getAttribute('aria-label');
+      const label = labels[said];
+      // Only what changes is set: the observer below is told of every attribute that is.
+      if (label && label !== said) element.setAttribute('aria-label', label);
     });
     each(root, '.toast-title', (element) => {
-      const word = titles[element.textContent.trim()];
-      if (word) put(element, word);
+      const title = titles[element.textContent.trim()];
+      if (title) put(element, title);
     });
     each(root, '[data-testid=toast-text]', (element) => {
       const said = element.textContent.trim();
       const large = said.match(/^File\(s\) exceed the maximum allowed size of ([^:]+): (.*)$/s);
       const rule = messages.find(([pattern]) => pattern.test(said));
-      if (large) put(element, `ファイルが大きすぎます（上限 ${large[1].replace('.0', '').toUpperCase()}）: ${large[2]}`);
+      if (large) put(element, `${word('ファイルが大きすぎます（上限 SIZE）').replace('SIZE', large[1].replace('.0', '').toUpperCase())}: ${large[2]}`);
       else if (rule) put(element, rule[1]);
     });
     each(root, '.label-wrap', (element) => element.setAttribute('aria-expanded', element.classList.contains('open')));

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chat.commitments import KINDS, Commitment, Count, Wanted, kinds_of
+from chat.page.narrowing import filter_of
 from chat.page.parts import (
     QUIET,
     Page,
@@ -18,7 +19,6 @@ from chat.page.parts import (
     show_record,
     takes_event,
 )
-from chat.page.talk import filter_of
 from chat.ports import AnswerService
 from chat.render import belt
 from chat.render_ledger import INTRODUCTION, summary_html, table_html

@@ -1,8 +1,16 @@
 // Runs once in each HTML block of ours (`element`). Buttons carry what they do in data-act:
-//   open, ask, remove, reread, turn  become events of the block, with the button's data-* as their data
-//   copy               copies data-text, or the address of data-path; back goes to the mark that opened the record
+//   open, ask, remove, reread, turn, narrow, vote, comment, stop  become events of the block, with the button's data-* as their data
+//   copy  copies data-text, or the address of data-path; back goes to the mark that opened the record; skip to the question box
 // Names of events must stand here in quotes: Gradio offers only those to Python.
-const EVENTS = ['open', 'ask', 'remove', 'reread', 'turn'];
+const EVENTS = ['open', 'ask', 'remove', 'reread', 'turn', 'narrow', 'vote', 'comment', 'stop', 'restore'];
+
+// Where the browser keeps the conversation: until its tab is closed, and over a reload.
+const KEPT = 'kaigiroku.conversation';
+
+// Words of the page in its language (see theme.py).
+function word(text) {
+  return (window.kcWords || {})[text] || text;
+}
 
 function narrow() {
   return window.matchMedia('(max-width: 1023px)').matches;
@@ -40,7 +48,7 @@ async function copy(button) {
   }
   const label = button.dataset.label || button.textContent;
   button.dataset.label = label;
-  button.textContent = done ? 'コピーしました' : 'コピーできませんでした';
+  button.textContent = done ? word('コピーしました') : word('コピーできませんでした');
   announce(button.textContent);
   setTimeout(() => { button.textContent = label; }, 2000);
 }
@@ -57,7 +65,16 @@ element.addEventListener('click', (event) => {
     target.scrollIntoView({ block: 'center' });
     return;
   }
-  if (act === 'remove' && !window.confirm(`「${button.dataset.name}」を削除しますか。この資料の質疑は検索されなくなります。`)) return;
+  if (act === 'skip') {
+    event.preventDefault();
+    const box = [...document.querySelectorAll('textarea, input:not([type=hidden])')].find((field) => field.checkVisibility());
+    if (box) { box.focus(); box.scrollIntoView({ block: 'center' }); }
+    return;
+  }
+  const sure = word('「NAME」を削除しますか。この資料の質疑は検索されなくなります。').replace('NAME', button.dataset.name);
+  if (act === 'remove' && !window.confirm(sure)) return;
+  if (act === 'comment') button.dataset.comment = button.closest('.kc-comment').querySelector('textarea').value;
+  if (act === 'narrow') unfold(button.dataset.field);
   if (act === 'open' && !button.closest('.kc-record')) {
     window.kcOpenedBy = button;
     document.querySelectorAll('.kc-opened').forEach((old) => old.classList.remove('kc-opened'));
@@ -66,13 +83,51 @@ element.addEventListener('click', (event) => {
   if (EVENTS.includes(act)) trigger(act, { ...button.dataset });
 });
 
+// The fold with the conditions opens by itself; then its field takes the focus.
+function unfold(field, tries = 40) {
+  const input = document.querySelector(`#kc-narrow-${field} input, #kc-narrow-${field} textarea`);
+  if (input && input.checkVisibility()) { input.focus(); input.scrollIntoView({ block: 'center' }); }
+  else if (tries) setTimeout(unfold, 50, field, tries - 1);
+}
+
+const conversation = Boolean(element.closest('.kc-log'));
+let pressed = '';
+element.addEventListener('click', (event) => { pressed = event.target.closest('[data-key]')?.dataset.key || ''; }, true);
+
+// A new conversation begins where the browser keeps none; after a reload the one that it keeps is shown again.
+if (conversation && sessionStorage.getItem(KEPT)) trigger('restore', { kept: sessionStorage.getItem(KEPT) });
+
+function keep() {
+  const kept = element.querySelector('.kc-kept');
+  try {
+    if (kept) sessionStorage.setItem(KEPT, kept.dataset.kept);
+    else if (!element.querySelector('.kc-turn')) sessionStorage.removeItem(KEPT);
+  } catch (error) { /* the browser keeps nothing (full, or forbidden): the conversation ends with the page */ }
+}
+
+function announceTurn(turn, waits) {
+  if (waits) { announce(turn.querySelector('.kc-wait p').textContent); return; }
+  const said = turn.querySelector('.kc-text, .kc-none, .kc-error');
+  if (said) announce(`${word('回答')}: ${said.textContent.slice(0, 600)}`);
+}
+
 // After an answer came: its question goes to the top of the view. After a record was opened: to the quoted words.
 let waiting = false;
 watch('value', () => {
   const all = element.querySelectorAll('.kc-turn');
   const waits = Boolean(element.querySelector('.kc-wait'));
-  if (all.length && (waits || waiting)) all[all.length - 1].scrollIntoView({ block: 'start' });
-  waiting = waits;
+  if (conversation) {
+    if (all.length && (waits || waiting)) {
+      announceTurn(all[all.length - 1], waits);
+      all[all.length - 1].scrollIntoView({ block: 'start' });
+    }
+    waiting = waits;
+    keep();
+    // The button that was pressed was drawn anew: the focus stays on it.
+    const again = pressed && element.querySelector(`[data-key="${pressed}"]`);
+    if (again && document.activeElement === document.body) again.focus({ preventScroll: true });
+    return;
+  }
 
   const record = element.querySelector('.kc-record');
   if (!record) return;

@@ -14,6 +14,7 @@ from chat.record import record_of
 from chat.render import ShownTurn
 from chat.render_record import EMPTY, GONE, record_html
 from chat.types import Citation
+from chat.words import t, translated
 from corpus.errors import KaigirokuError
 
 log = logging.getLogger(__name__)
@@ -48,7 +49,7 @@ def html_block(value: str, name: str, live: bool = False, classes: Sequence[str]
     role = 'role="log" aria-live="polite" aria-relevant="additions"' if live else 'role="region"'
     return gr.HTML(
         value,
-        html_template=f'<div class="kc" {role} aria-label="{name}">${{value}}</div>',
+        html_template=f'<div class="kc" {role} aria-label="{t(name)}">${{value}}</div>',
         js_on_load=actions_js(),
         apply_default_css=False,
         elem_classes=["kc-block", *classes],
@@ -134,8 +135,11 @@ def _cited(turns: Sequence[ShownTurn], data: Mapping[str, str]) -> Citation | No
 
 
 def said(error: Exception) -> str:
-    """What the user is told: our own errors in their words, anything else in general words (details go to the log)."""
+    """What the user is told, in the language of the page: our own errors in their words, anything else in general words (details go to the log)."""
     if isinstance(error, KaigirokuError):
-        return str(error)
+        message = translated(str(error.args[0]) if error.args else str(error))
+        return (
+            t("{message}（{hint}）", message=message, hint=translated(error.hint)) if error.hint else message
+        )
     log.error("unexpected error on the page", exc_info=error)
-    return UNEXPECTED
+    return t(UNEXPECTED)

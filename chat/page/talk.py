@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
-from chat.framing import describe
+from chat.contract import filter_from_dict
+from chat.conversation import kept
+from chat.conversation_files import markdown, table, word
+from chat.page import desk_parts
+from chat.page.asking import Step, answer_steps, restore_steps, stopped, voted
+from chat.page.narrowing import Narrowing, filled, filter_of, narrowing
 from chat.page.parts import (
     QUIET,
     Page,
@@ -15,17 +22,16 @@ from chat.page.parts import (
     html_block,
     record_pane,
     said,
-    show_record,
     takes_event,
     wire_record,
 )
 from chat.ports import AnswerService
-from chat.render import ShownTurn, conversation_html
-from chat.render_documents import welcome_html
+from chat.render import ShownTurn
+from chat.render_frame import welcome_html
 from chat.render_record import EMPTY
-from chat.types import Message
+from chat.render_talk import conversation_html
+from chat.words import t
 from corpus.errors import SettingsError
-from corpus.periods import parse_period
 from retriever.types import Filter
 
 TITLE = "会話"
@@ -33,13 +39,11 @@ TITLE = "会話"
 MAX_QUESTION = 2_000
 """Characters of a question; a pasted 通告 of one item fits, a whole document belongs into the tab for checking."""
 
-MAX_TURNS = 50
-"""Turns that a conversation keeps on the page; older ones scroll out of the record of the session."""
-
 AT_ONCE = 4
 """Questions answered at the same time; further ones wait. An answer takes a small part of a second of one core."""
 
-NARROW = "対象を絞る"
+FORMS = (("Markdown", "md"), ("Word", "docx"), ("CSV", "csv"))
+"""The files that a conversation is given out as: name, ending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +57,25 @@ class _Parts:
     fresh: Any
     record: Any
     turns: Any
-    narrow: Any
-    narrowing: tuple[Any, ...]
-    """Towns, first day, last day."""
+    narrow: Narrowing
+    forms: tuple[Any, ...]
+    file: Any
+
+    @property
+    def shown(self) -> list[Any]:
+        """What asking changes: conversation, question box, turns, record."""
+        return [self.log, self.box, self.turns, self.record]
 
 
 def build(page: Page) -> None:
     """Puts the tab into the page."""
     parts = _layout(page.service)
-    _wire(page, parts)
+    _wire_asking(page.service, parts)
+    _wire_keeping(page.service, parts)
     wire_record(page, parts.record, parts.log, parts.turns)
     # The conversation itself is never drawn anew: that would race with an answer that is on its way.
     page.refreshed.append((parts.welcome, lambda: _opening(page.service), []))
-    page.refreshed.append((parts.narrowing[0], lambda: _choices(page.service), []))
+    page.refreshed.append((parts.narrow.towns, lambda: _choices(page.service), []))
 
 
 def _layout(service: AnswerService) -> _Parts:
@@ -74,140 +84,150 @@ def _layout(service: AnswerService) -> _Parts:
 
     with gr.Row(elem_id="kc-talk"):
         with gr.Column(scale=3, min_width=320):
-            # Shown by the style sheet as long as the conversation is empty.
+            # Shown by the style sheet as long as the conversation is empty; the files as soon as it is not.
             welcome = html_block(_opening(service), "はじめに", classes=("kc-opening",))
-            log = html_block("", "質問と回答", live=True)
+            # Answers are announced by the script: a live region would read the whole conversation again each time.
+            log = html_block("", "質問と回答", classes=("kc-log",))
+            with gr.Row(elem_id="kc-export"):
+                forms = tuple(
+                    gr.Button(t("会話を保存（{form}）", form=name), size="sm", min_width=96)
+                    for name, _ in FORMS
+                )
+                file = gr.DownloadButton(t("保存したファイル"), elem_id="kc-export-file")
             with gr.Column(elem_id="kc-ask"):
                 with gr.Row(elem_classes="kc-row"):
-                    # One line: Enter sends (not while an input method is composing), Shift+Enter breaks the line.
+                    # One line: Enter sends (not while an input method is composing), Shift+Enter or Ctrl+Enter breaks it.
                     box = gr.Textbox(
-                        label="質問", placeholder="質問を入力", lines=1, max_lines=6,
+                        label=t("質問"), placeholder=t("質問を入力"), lines=1, max_lines=6,
                         max_length=MAX_QUESTION, scale=5, elem_id="kc-question", autofocus=True,
                     )  # fmt: skip
-                    send = gr.Button("質問する", variant="primary", scale=1, min_width=128)
+                    send = gr.Button(
+                        t("質問する"), variant="primary", scale=1, min_width=128, elem_id="kc-send"
+                    )
                 with gr.Row(elem_classes="kc-row"):
-                    with gr.Accordion(f"{NARROW}: すべて", open=False, elem_id="kc-narrow") as narrow:
-                        narrowing = _filters(service)
-                    fresh = gr.Button("新しい会話", size="sm", elem_id="kc-fresh", min_width=96)
+                    narrow = narrowing(service.towns())
+                    fresh = gr.Button(t("新しい会話"), size="sm", elem_id="kc-fresh", min_width=96)
         with gr.Column(scale=2, min_width=320):
             record = record_pane()
-    return _Parts(welcome, log, box, send, fresh, record, gr.State([]), narrow, narrowing)
+    return _Parts(welcome, log, box, send, fresh, record, gr.State([]), narrow, forms, file)
 
 
-def _filters(service: AnswerService) -> tuple[Any, ...]:
+def _wire_asking(service: AnswerService, parts: _Parts) -> None:
+    """Asking (typed, an example, a chip), asking again, stopping, starting over."""
     import gradio as gr
 
-    towns = gr.Dropdown(choices=list(service.towns()), multiselect=True, label="自治体（選ばなければすべて）")
-    with gr.Row():
-        since = gr.Textbox(label="いつから", placeholder="例: 令和3年4月", max_length=30, min_width=140)
-        until = gr.Textbox(label="いつまで", placeholder="例: 令和5年度", max_length=30, min_width=140)
-    return towns, since, until
+    fields = list(parts.narrow.fields)
 
+    def ask(question: str, turns: list[ShownTurn], *narrowed: Any) -> Iterator[tuple[Any, ...]]:
+        yield from _asked(service, question, turns, filters=partial(filter_of, *narrowed))
 
-def _wire(page: Page, parts: _Parts) -> None:
-    """Asking (typed, or an example pressed), starting over, the line that says what the filters are."""
-    import gradio as gr
+    def ask_chip(event: Any, turns: list[ShownTurn], *narrowed: Any) -> Iterator[tuple[Any, ...]]:
+        data = event_data(event)
+        given = data.get("filters", "")
+        filters = partial(_given, given) if given else partial(filter_of, *narrowed)
+        yield from _asked(service, data.get("question", ""), turns, filters=filters, exact=bool(given))
 
-    outputs = [parts.log, parts.box, parts.turns, parts.record]
-    narrowing = list(parts.narrowing)
-
-    def ask(question: str, shown: list[ShownTurn], *narrowed: Any) -> Iterator[tuple[Any, ...]]:
-        for step in answer_steps(page.service, question, shown, *narrowed):
-            yield tuple(gr.skip() if part is None else part for part in step)
-
-    def ask_example(event: Any, shown: list[ShownTurn], *narrowed: Any) -> Iterator[tuple[Any, ...]]:
-        yield from ask(event_data(event).get("question", ""), shown, *narrowed)
+    def ask_again(turns: list[ShownTurn], *narrowed: Any) -> Iterator[tuple[Any, ...]]:
+        last = turns[-1].question if turns else ""
+        yield from _asked(service, last, turns, filters=partial(filter_of, *narrowed), exact=True)
 
     asking: dict[str, Any] = {
-        **QUIET,
-        "outputs": outputs,
-        "trigger_mode": "once",
-        "concurrency_limit": AT_ONCE,
-        "concurrency_id": "ask",
-    }
-    gr.on([parts.box.submit, parts.send.click], ask, inputs=[parts.box, parts.turns, *narrowing], **asking)
-    parts.welcome.ask(takes_event(ask_example), inputs=[parts.turns, *narrowing], **asking)
-    parts.fresh.click(lambda: ("", "", [], EMPTY), outputs=outputs, **QUIET)
-    gr.on(
-        [part.change for part in narrowing],
-        lambda *narrowed: gr.Accordion(label=f"{NARROW}: {_narrowed(*narrowed)}"),
-        inputs=narrowing,
-        outputs=[parts.narrow],
-        **QUIET,
-    )
+        **QUIET, "outputs": parts.shown, "trigger_mode": "once", "concurrency_limit": AT_ONCE, "concurrency_id": "ask",
+    }  # fmt: skip
+    inputs = [parts.turns, *fields]
+    events = [
+        gr.on([parts.box.submit, parts.send.click], ask, inputs=[parts.box, *inputs], **asking),
+        parts.welcome.ask(takes_event(ask_chip), inputs=inputs, **asking),
+        parts.log.ask(takes_event(ask_chip), inputs=inputs, **asking),
+        parts.narrow.again.click(ask_again, inputs=inputs, **asking),
+    ]
+    parts.log.stop(
+        lambda turns: _outputs((stopped(turns), None)),
+        inputs=[parts.turns], outputs=parts.shown, cancels=events, **QUIET,
+    )  # fmt: skip
+    parts.fresh.click(lambda: ("", "", [], EMPTY), outputs=parts.shown, cancels=events, **QUIET)
+
+    def narrow(event: Any, turns: list[ShownTurn]) -> tuple[Any, ...]:
+        number = event_data(event).get("turn", "")
+        answer = turns[int(number)].answer if number.isdecimal() and int(number) < len(turns) else None
+        return gr.Accordion(open=True), *filled(answer.filters if answer else Filter())
+
+    parts.log.narrow(takes_event(narrow), inputs=[parts.turns], outputs=[parts.narrow.fold, *fields], **QUIET)
 
 
-def answer_steps(
-    service: AnswerService,
-    question: str,
-    shown: Sequence[ShownTurn],
-    towns: Sequence[str],
-    since: str,
-    until: str,
+def _wire_keeping(service: AnswerService, parts: _Parts) -> None:
+    """What stays: the conversation over a reload, votes, files."""
+
+    def restore(event: Any) -> Iterator[tuple[Any, ...]]:
+        for step in restore_steps(service, event_data(event).get("kept", "")):
+            yield _outputs(step)
+
+    def vote(event: Any, turns: list[ShownTurn], comment: bool = False) -> tuple[Any, ...]:
+        data = event_data(event)
+        words = data.get("comment", "") if comment else None
+        try:
+            turns = voted(service, turns, data.get("turn", ""), data.get("value", ""), words)
+        except Exception as error:
+            import gradio as gr
+
+            gr.Warning(said(error))
+        return _outputs((turns, None))
+
+    def remark(event: Any, turns: list[ShownTurn]) -> tuple[Any, ...]:
+        return vote(event, turns, comment=True)
+
+    parts.log.restore(takes_event(restore), outputs=parts.shown, **QUIET)
+    for event, function in ((parts.log.vote, vote), (parts.log.comment, remark)):
+        event(takes_event(function), inputs=[parts.turns], outputs=parts.shown, **QUIET)
+    for button, (_, ending) in zip(parts.forms, FORMS, strict=True):
+        made = button.click(
+            partial(_file, parts.file, ending), inputs=[parts.turns], outputs=[parts.file], **QUIET
+        )
+        made.success(None, js="() => document.querySelector('#kc-export-file').click()", **QUIET)
+
+
+def _asked(
+    service: AnswerService, question: str, turns: Sequence[ShownTurn], filters: Any, exact: bool = False
 ) -> Iterator[tuple[Any, ...]]:
-    """What the page shows step by step: (conversation, question box, turns, record), None where it stays as it is.
-
-    First the question with a note that it is being searched, then the answer and the record of its first quotation.
-    """
+    """The steps of asking as outputs; with the first the question leaves its box."""
     question = (question or "").strip()[:MAX_QUESTION]
     if not question:
-        yield None, None, None, None
+        yield _outputs(None)
         return
-    shown = list(shown)[-MAX_TURNS:]
-    yield conversation_html([*shown, ShownTurn(question)]), "", None, None
-    record = EMPTY
+    box: str | None = ""
+    for step in answer_steps(service, question, turns, filters, exact):
+        yield _outputs(step, box)
+        box = None
+
+
+def _outputs(step: Step | None, box: str | None = None) -> tuple[Any, ...]:
+    """(conversation, question box, turns, record); what is None stays as it is on the page."""
+    import gradio as gr
+
+    if step is None:
+        return (gr.skip(),) * 4
+    turns, record = step
+    waits = bool(turns) and not turns[-1].answer and not turns[-1].error
+    html = conversation_html(turns, "" if waits else kept(turns))
+    return tuple(gr.skip() if part is None else part for part in (html, box, turns, record))
+
+
+def _given(text: str) -> Filter:
+    """The filters that a chip carries. Raises SettingsError where they are none of ours."""
     try:
-        answer = service.ask(question, history(shown), filter_of(towns, since, until))
-        turn = ShownTurn(question, answer)
-        if answer.citations:
-            record = show_record(service, answer.citations[0].exchange_id, answer.citations[0], focus=False)
-    except Exception as error:
-        turn = ShownTurn(question, error=said(error))
-    shown.append(turn)
-    yield conversation_html(shown), None, shown, record
+        return filter_from_dict(json.loads(text))
+    except ValueError as error:
+        raise SettingsError(t("この条件は読めません"), t("もう一度質問してください")) from error
 
 
-def history(shown: Sequence[ShownTurn]) -> tuple[Message, ...]:
-    """The conversation so far as the service takes it; turns that failed are left out."""
-    return tuple(
-        message
-        for turn in shown
-        if turn.answer
-        for message in (Message("user", turn.question), Message("assistant", turn.answer.text))
-    )
-
-
-def filter_of(towns: Sequence[str] | None, since: str | None, until: str | None) -> Filter:
-    """The filter of the fields on the page; a period may be written as 2021-04-01, 2021年4月 or 令和3年度.
-
-    Raises:
-        SettingsError: a date that cannot be read, or a period that ends before it begins.
-    """
-    first, last = _days(since, "いつから")[0], _days(until, "いつまで")[1]
-    if first and last and first > last:
-        raise SettingsError(
-            "期間の終わりが始まりより前になっています", "「いつから」「いつまで」を直してください"
-        )
-    return Filter(towns=tuple(towns or ()), since=first, until=last)
-
-
-def _days(value: str | None, name: str) -> tuple[str, str]:
-    """First and last day of what was written; both empty where nothing was."""
-    value = (value or "").strip()
-    if not value:
-        return "", ""
-    if days := parse_period(value, date.today()):
-        return days
-    raise SettingsError(
-        f"「{name}」の「{value}」は日付として読めません", "例: 令和3年4月1日、2021-04-01、令和3年度"
-    )
-
-
-def _narrowed(*narrowed: Any) -> str:
-    try:
-        return describe(filter_of(*narrowed)) or "すべて"
-    except SettingsError:
-        return "期間を確かめてください"
+def _file(button: Any, ending: str, turns: list[ShownTurn]) -> str:
+    """The path of the conversation as a file, which the page may hand out."""
+    today = date.today()
+    if ending == "csv":
+        data = table(turns)
+    else:
+        data = word(turns, today) if ending == "docx" else markdown(turns, today).encode("utf-8")
+    return desk_parts.kept(button.GRADIO_CACHE, f"{t('会議録チャット')}_{today.isoformat()}.{ending}", data)
 
 
 def _opening(service: AnswerService) -> str:

@@ -5,8 +5,12 @@ The same values stand in `page.css` as custom properties; change both together.
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 from typing import Any
+
+from chat.words import Language, speaking, t
 
 FONTS = (
     "Noto Sans JP",
@@ -93,9 +97,14 @@ def actions_js() -> str:
     return _read("page.js")
 
 
-def head_js() -> str:
-    """The script that stands before Gradio's own in the document."""
-    return _read("head.js")
+def head_js(lang: Language = "ja") -> str:
+    """The script that stands before Gradio's own in the document, with the words that the page's scripts say."""
+    script = _read("head.js")
+    said = dict.fromkeys(re.findall(r"word\('([^']+)'", script + actions_js()))
+    with speaking(lang):
+        words = json.dumps({text: t(text) for text in said}, ensure_ascii=False)
+    # Inside a <script> element no text may end it.
+    return f"window.kcWords = {words.replace('<', chr(92) + 'u003c')};\n{script}"
 
 
 def _read(name: str) -> str:

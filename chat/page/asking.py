@@ -1,0 +1,140 @@
+"""A question asked on the page, step by step: what is being done, the answer, then what it leads on to.
+
+Nothing of an answer is shown before all of it was checked against the record; while that is going on the page says what is
+being done. The steps are worked through in a thread of their own, so that the page can say so meanwhile.
+"""
+
+from __future__ import annotations
+
+import contextvars
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from queue import Empty, SimpleQueue
+
+from chat.conversation import MAX_TURNS, history, restored
+from chat.follow_ups import follow_ups
+from chat.page.parts import log, said, show_record
+from chat.ports import AnswerService
+from chat.render import ShownTurn
+from chat.render_record import EMPTY
+from chat.types import Answer, Stage
+from chat.words import t
+from retriever.types import Filter
+
+AT_LEAST_S = 0.2
+"""Seconds for which a stage must last to be shown: what is done sooner would only flicker."""
+
+Turns = list[ShownTurn]
+
+Step = tuple[Turns, str | None]
+"""The conversation, and the record beside it (None: as it is)."""
+
+
+def answer_steps(
+    service: AnswerService,
+    question: str,
+    turns: Sequence[ShownTurn],
+    filters: Callable[[], Filter],
+    exact: bool = False,
+) -> Iterator[Step]:
+    """Asks a question; yields what the page shows.
+
+    Args:
+        service: what answers.
+        question: not empty.
+        turns: the conversation before.
+        filters: gives the filters; what it raises is said where the answer would stand.
+        exact: see `chat.service.Service.ask`.
+    """
+    before = list(turns)[-MAX_TURNS + 1 :]
+    turn = ShownTurn(question, key=uuid.uuid4().hex)
+    yield [*before, turn], None
+    record: str | None = EMPTY
+    try:
+        given = filters()
+        asked = history(before)
+        for step in _asked(lambda tell: service.ask(question, asked, given, exact=exact, stage=tell)):
+            if not isinstance(step, Answer):
+                yield [*before, replace(turn, stage=step)], None
+                continue
+            turn = replace(turn, answer=step)
+            if step.citations:
+                first = step.citations[0]
+                record = show_record(service, first.exchange_id, first, focus=False)
+    except Exception as error:
+        turn = replace(turn, error=said(error))
+    yield [*before, turn], record
+    if turn.answer:
+        yield _followed(service, [*before, turn]), None
+
+
+def _asked(ask: Callable[[Callable[[Stage], None]], Answer]) -> Iterator[Stage | Answer]:
+    """The stages that take long enough to be shown, then the answer."""
+    stages: SimpleQueue[Stage] = SimpleQueue()
+    # Not joined at the end: who stops waiting must not wait for a language model that is still writing.
+    pool = ThreadPoolExecutor(1, thread_name_prefix="ask")
+    work = pool.submit(contextvars.copy_context().run, ask, stages.put)
+    pool.shutdown(wait=False)
+    stage: Stage | None = None
+    shown: Stage | None = None
+    while not work.done():
+        try:
+            stage = stages.get(timeout=AT_LEAST_S)
+        except Empty:
+            if stage is not None and stage != shown:
+                shown = stage
+                yield stage
+    yield work.result()
+
+
+def _followed(service: AnswerService, turns: Turns) -> Turns:
+    """The conversation with what its last answer leads on to; as it is where that fails, for the answer itself stands."""
+    last = turns[-1]
+    if last.answer is None:
+        return turns
+    try:
+        found = follow_ups(service, last.answer, history(turns[:-1]))
+    except Exception as error:
+        log.error("no follow-ups", exc_info=error)
+        return turns
+    return [*turns[:-1], replace(last, follow_ups=found)]
+
+
+def restore_steps(service: AnswerService, text: str) -> Iterator[Step]:
+    """The conversation that the browser kept; then with what its last answer leads on to."""
+    turns = restored(service, text)
+    if not turns:
+        return
+    yield turns, None
+    yield _followed(service, turns), None
+
+
+def stopped(turns: Sequence[ShownTurn]) -> Turns:
+    """The conversation with its last question given up, where it was still searched."""
+    turns = list(turns)
+    if turns and not turns[-1].answer and not turns[-1].error:
+        turns[-1] = replace(turns[-1], error=t("検索を止めました。もう一度質問できます。"))
+    return turns
+
+
+def voted(
+    service: AnswerService, turns: Sequence[ShownTurn], number: str, value: str, comment: str | None
+) -> Turns:
+    """The conversation with a vote on one of its answers, which is kept in the store; the same vote again takes it back.
+
+    `comment`: None where only the vote was pressed.
+    """
+    turns = list(turns)
+    place = int(number) if number.isdecimal() else len(turns)
+    if place >= len(turns) or value not in ("1", "-1") or turns[place].answer is None:
+        return turns
+    turn = turns[place]
+    vote = int(value) if comment is not None or turn.vote != int(value) else 0
+    words = turn.comment if comment is None else comment.strip()
+    answer = turn.answer
+    assert answer is not None
+    service.vote(answer, vote, words if vote else "", turn.key)
+    turns[place] = replace(turn, vote=vote, comment=words if vote else "")
+    return turns

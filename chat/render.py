@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlsplit
 
 import nh3
 
 from chat.contract import municipality_name
-from chat.follow_ups import FollowUps
 from chat.framing import citation_line, date_en, place_ja
 from chat.types import Answer, Citation, FoundExchange, Reach, Stage
 from chat.words import language, t
@@ -51,7 +50,6 @@ class ShownTurn:
     error: str = ""
     stage: Stage = "search"
     """What is being done while there is neither answer nor error."""
-    follow_ups: FollowUps = field(default_factory=FollowUps)
     key: str = ""
     """Names the answer, for votes on it."""
     vote: int = 0

@@ -70,7 +70,7 @@ def turn_html(turn: ShownTurn, number: int) -> str:
     else:
         body = _answer(turn, turn.answer, number)
     return (
-        f'<section class="kc-turn" aria-label="{t("質問{number}", number=number + 1)}">'
+        f'<section class="kc-turn" data-answer="{text_html(turn.key)}" aria-label="{t("質問{number}", number=number + 1)}">'
         f'<h2 class="kc-q"><span class="kc-tag">{t("質問")}</span><span>{record_words(turn.question)}</span></h2>'
         f'<div class="kc-a">{body}</div></section>'
     )
@@ -92,7 +92,7 @@ def _answer(turn: ShownTurn, answer: Answer, number: int) -> str:
     copy = copy_button(t("引用をコピー"), "\n".join(copy_text(citation) for citation in answer.citations))
     return (
         f"{quotations_html(answer, number)}{notes}{understood_html(answer, number)}{reach_html(answer)}"
-        f"{_since(turn.follow_ups)}{_tools(turn, number, copy)}{_next(answer, turn.follow_ups)}{more}"
+        f"{more}{_tools(turn, number, copy)}"
     )
 
 
@@ -117,7 +117,7 @@ def _refusal(turn: ShownTurn, answer: Answer, number: int) -> str:
     return (
         f'<div class="kc-none"><p class="kc-none-head"><strong>{record_words(translated(head))}</strong></p>{said}'
         f"<p>{advice}</p></div>{understood_html(answer, number)}{reach_html(answer)}"
-        f"{_tools(turn, number)}{_next(answer, turn.follow_ups)}{near}"
+        f"{near}{_tools(turn, number)}"
     )
 
 
@@ -173,9 +173,16 @@ def _asks(question: str, filters: Filter) -> str:
     return f'data-act="ask" data-question="{text_html(question)}" data-filters="{text_html(given)}"'
 
 
-def _since(follow_ups: FollowUps) -> str:
-    """What each town's record says after the newest quotation: one line a town."""
-    return "".join(f'<p class="kc-since">{line}</p>' for line in map(_since_line, follow_ups.since))
+def follow_ups_html(follow_ups: FollowUps, key: str) -> str:
+    """What the last answer (that of `key`) leads on to: what its towns' later record says, one line each, then chips: how it
+    went on, other towns, the same question without its period, the next exchange."""
+    lines = "".join(f'<p class="kc-since">{_since_line(since)}</p>' for since in follow_ups.since)
+    items = "".join(f"<li>{chip}</li>" for chip in _chips(follow_ups))
+    chips = f"<ul>{items}</ul>" if items else ""
+    head = t("続けて確かめる")
+    return belt(
+        f'<nav class="kc-follow" aria-label="{head}" data-answer="{text_html(key)}"><h3>{head}</h3>{lines}{chips}</nav>'
+    )
 
 
 def _since_line(since: Since) -> str:
@@ -190,16 +197,7 @@ def _since_line(since: Since) -> str:
     return t("読み込まれている{town}の会議録は{until}までで、この答弁が最も新しいものです。", **place)
 
 
-def _next(answer: Answer, follow_ups: FollowUps) -> str:
-    """Chips: how it went on, other towns, the next exchange, the same question without its period."""
-    items = "".join(f"<li>{chip}</li>" for chip in _next_chips(follow_ups))
-    if not items:
-        return ""
-    head = t("続けて確かめる")
-    return f'<nav class="kc-follow" aria-label="{head}"><h3>{head}</h3><ul>{items}</ul></nav>'
-
-
-def _next_chips(follow_ups: FollowUps) -> Iterator[str]:
+def _chips(follow_ups: FollowUps) -> Iterator[str]:
     for since in follow_ups.since:
         if since.later:
             when = date_words(since.later.date)

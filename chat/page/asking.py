@@ -1,4 +1,4 @@
-"""A question asked on the page, step by step: what is being done, the answer, then what it leads on to.
+"""A question asked on the page, step by step: what is being done, the answer; after that what it leads on to.
 
 Nothing of an answer is shown before all of it was checked against the record; while that is going on the page says what is
 being done. The steps are worked through in a thread of their own, so that the page can say so meanwhile.
@@ -13,12 +13,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from queue import Empty, SimpleQueue
 
-from chat.conversation import MAX_TURNS, history, restored
+from chat.conversation import MAX_TURNS, history
 from chat.follow_ups import follow_ups
 from chat.page.parts import log, said, show_record
 from chat.ports import AnswerService
 from chat.render import ShownTurn
 from chat.render_record import EMPTY
+from chat.render_talk import follow_ups_html
 from chat.types import Answer, Stage
 from chat.words import t
 from retriever.types import Filter
@@ -66,8 +67,6 @@ def answer_steps(
     except Exception as error:
         turn = replace(turn, error=said(error))
     yield [*before, turn], record
-    if turn.answer:
-        yield _followed(service, [*before, turn]), None
 
 
 def _asked(ask: Callable[[Callable[[Stage], None]], Answer]) -> Iterator[Stage | Answer]:
@@ -89,26 +88,17 @@ def _asked(ask: Callable[[Callable[[Stage], None]], Answer]) -> Iterator[Stage |
     yield work.result()
 
 
-def _followed(service: AnswerService, turns: Turns) -> Turns:
-    """The conversation with what its last answer leads on to; as it is where that fails, for the answer itself stands."""
-    last = turns[-1]
-    if last.answer is None:
-        return turns
+def followed(service: AnswerService, turns: Sequence[ShownTurn]) -> str:
+    """What the last answer leads on to, as HTML; empty where there is nothing, or finding it fails: the answer itself stands."""
+    last = turns[-1] if turns else None
+    if last is None or last.answer is None:
+        return ""
     try:
         found = follow_ups(service, last.answer, history(turns[:-1]))
     except Exception as error:
         log.error("no follow-ups", exc_info=error)
-        return turns
-    return [*turns[:-1], replace(last, follow_ups=found)]
-
-
-def restore_steps(service: AnswerService, text: str) -> Iterator[Step]:
-    """The conversation that the browser kept; then with what its last answer leads on to."""
-    turns = restored(service, text)
-    if not turns:
-        return
-    yield turns, None
-    yield _followed(service, turns), None
+        return ""
+    return follow_ups_html(found, last.key) if found else ""
 
 
 def stopped(turns: Sequence[ShownTurn]) -> Turns:

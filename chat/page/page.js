@@ -90,6 +90,13 @@ function unfold(field, tries = 40) {
   else if (tries) setTimeout(unfold, 50, field, tries - 1);
 }
 
+// What an answer leads on to stands under it only as long as it is the last one.
+function fit() {
+  const after = document.querySelector('.kc-after .kc-follow');
+  const turns = document.querySelectorAll('.kc-turn');
+  if (after) after.hidden = !turns.length || turns[turns.length - 1].dataset.answer !== after.dataset.answer;
+}
+
 const conversation = Boolean(element.closest('.kc-log'));
 let pressed = '';
 element.addEventListener('click', (event) => { pressed = event.target.closest('[data-key]')?.dataset.key || ''; }, true);
@@ -123,12 +130,14 @@ watch('value', () => {
     }
     waiting = waits;
     keep();
+    fit();
     // The button that was pressed was drawn anew: the focus stays on it.
     const again = pressed && element.querySelector(`[data-key="${pressed}"]`);
     if (again && document.activeElement === document.body) again.focus({ preventScroll: true });
     return;
   }
 
+  fit();
   const record = element.querySelector('.kc-record');
   if (!record) return;
   const pane = element.closest('.block') || element;

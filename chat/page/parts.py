@@ -61,13 +61,13 @@ def record_pane() -> Any:
     return html_block(EMPTY, "原文", classes=("kc-pane",))
 
 
-def wire_record(page: Page, pane: Any, opener: Any, turns: Any) -> None:
-    """Lets the buttons of `opener` (marks, near topics) and of the pane itself open a record in the pane."""
+def wire_record(page: Page, pane: Any, opener: Any, turns: Any, *more: Any) -> None:
+    """Lets the buttons of `opener` and `more` (marks, near topics) and of the pane itself open a record in the pane."""
 
     def show(event: Any, shown: list[ShownTurn]) -> str:
         return open_record(page.service, shown, event_data(event))
 
-    for block in (opener, pane):
+    for block in (opener, *more, pane):
         # A press while the record of the one before is on its way counts: the last one wins.
         block.open(
             takes_event(show),

@@ -10,10 +10,10 @@ from functools import partial
 from typing import Any
 
 from chat.contract import filter_from_dict
-from chat.conversation import kept
+from chat.conversation import kept, restored
 from chat.conversation_files import markdown, table, word
 from chat.page import desk_parts
-from chat.page.asking import Step, answer_steps, restore_steps, stopped, voted
+from chat.page.asking import Step, answer_steps, followed, stopped, voted
 from chat.page.narrowing import Narrowing, filled, filter_of, narrowing
 from chat.page.parts import (
     QUIET,
@@ -52,6 +52,7 @@ class _Parts:
 
     welcome: Any
     log: Any
+    after: Any
     box: Any
     send: Any
     fresh: Any
@@ -72,7 +73,7 @@ def build(page: Page) -> None:
     parts = _layout(page.service)
     _wire_asking(page.service, parts)
     _wire_keeping(page.service, parts)
-    wire_record(page, parts.record, parts.log, parts.turns)
+    wire_record(page, parts.record, parts.log, parts.turns, parts.after)
     # The conversation itself is never drawn anew: that would race with an answer that is on its way.
     page.refreshed.append((parts.welcome, lambda: _opening(page.service), []))
     page.refreshed.append((parts.narrow.towns, lambda: _choices(page.service), []))
@@ -88,6 +89,7 @@ def _layout(service: AnswerService) -> _Parts:
             welcome = html_block(_opening(service), "はじめに", classes=("kc-opening",))
             # Answers are announced by the script: a live region would read the whole conversation again each time.
             log = html_block("", "質問と回答", classes=("kc-log",))
+            after = html_block("", "続けて確かめる", classes=("kc-after",))
             with gr.Row(elem_id="kc-export"):
                 forms = tuple(
                     gr.Button(t("会話を保存（{form}）", form=name), size="sm", min_width=96)
@@ -109,7 +111,7 @@ def _layout(service: AnswerService) -> _Parts:
                     fresh = gr.Button(t("新しい会話"), size="sm", elem_id="kc-fresh", min_width=96)
         with gr.Column(scale=2, min_width=320):
             record = record_pane()
-    return _Parts(welcome, log, box, send, fresh, record, gr.State([]), narrow, forms, file)
+    return _Parts(welcome, log, after, box, send, fresh, record, gr.State([]), narrow, forms, file)
 
 
 def _wire_asking(service: AnswerService, parts: _Parts) -> None:
@@ -139,8 +141,18 @@ def _wire_asking(service: AnswerService, parts: _Parts) -> None:
         gr.on([parts.box.submit, parts.send.click], ask, inputs=[parts.box, *inputs], **asking),
         parts.welcome.ask(takes_event(ask_chip), inputs=inputs, **asking),
         parts.log.ask(takes_event(ask_chip), inputs=inputs, **asking),
+        parts.after.ask(takes_event(ask_chip), inputs=inputs, **asking),
         parts.narrow.again.click(ask_again, inputs=inputs, **asking),
     ]
+
+    def restore(event: Any) -> tuple[Any, ...]:
+        turns = restored(service, event_data(event).get("kept", ""))
+        return _outputs((turns, None) if turns else None)
+
+    came_back = parts.log.restore(takes_event(restore), outputs=parts.shown, **QUIET)
+    # What an answer leads on to comes after it, in an event and a block of its own: the next question need not wait for it.
+    for event in (*events, came_back):
+        event.success(partial(followed, service), inputs=[parts.turns], outputs=[parts.after], **QUIET)
     parts.log.stop(
         lambda turns: _outputs((stopped(turns), None)),
         inputs=[parts.turns], outputs=parts.shown, cancels=events, **QUIET,
@@ -158,10 +170,6 @@ def _wire_asking(service: AnswerService, parts: _Parts) -> None:
 def _wire_keeping(service: AnswerService, parts: _Parts) -> None:
     """What stays: the conversation over a reload, votes, files."""
 
-    def restore(event: Any) -> Iterator[tuple[Any, ...]]:
-        for step in restore_steps(service, event_data(event).get("kept", "")):
-            yield _outputs(step)
-
     def vote(event: Any, turns: list[ShownTurn], comment: bool = False) -> tuple[Any, ...]:
         data = event_data(event)
         words = data.get("comment", "") if comment else None
@@ -176,7 +184,6 @@ def _wire_keeping(service: AnswerService, parts: _Parts) -> None:
     def remark(event: Any, turns: list[ShownTurn]) -> tuple[Any, ...]:
         return vote(event, turns, comment=True)
 
-    parts.log.restore(takes_event(restore), outputs=parts.shown, **QUIET)
     for event, function in ((parts.log.vote, vote), (parts.log.comment, remark)):
         event(takes_event(function), inputs=[parts.turns], outputs=parts.shown, **QUIET)
     for button, (_, ending) in zip(parts.forms, FORMS, strict=True):

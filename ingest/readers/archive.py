@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -11,8 +12,12 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from corpus.errors import ReadError
-from ingest.readers.limits import Limits, Meter, UnpacksTooMuch
+from ingest.readers.limits import Limits, Meter, UnpacksTooMuch, check_count
 from ingest.types import Document
+
+_MERGE = re.compile(
+    rb"""<(?:\w+:)?mergeCell\s[^<>]*?ref\s*=\s*["']\$?([A-Za-z]{1,4})\$?(\d{1,9}):\$?([A-Za-z]{1,4})\$?(\d{1,9})"""
+)
 
 MAX_DEPTH = 1
 """A ZIP may hold a ZIP, not more: deeper nesting is how archives that explode are built."""
@@ -68,9 +73,32 @@ def _check(archive: zipfile.ZipFile, size: int, limits: Limits) -> None:
 
 
 def _check_office(archive: zipfile.ZipFile, limits: Limits) -> None:
-    """The XML parts of a document (pictures do not count) must fit in memory as trees."""
-    if sum(m.file_size for m in archive.infolist() if m.filename.endswith(".xml")) > 4 * limits.max_tree:
+    """The XML parts of a document (pictures do not count) must fit in memory as trees, and so must what merges cover."""
+    parts = [m for m in archive.infolist() if m.filename.endswith(".xml")]
+    if sum(m.file_size for m in parts) > 4 * limits.max_tree:
         raise ReadError("文書が大きすぎます", "会議ごとのファイルに分けてください")
+    tags = merged = 0
+    for part in parts:
+        data = archive.read(part)
+        tags += data.count(b"<")
+        check_count(tags, limits.max_nodes, "タグ")
+        if part.filename.startswith("xl/worksheets/"):
+            # openpyxl makes an object for every cell of a merge, and a merge may span the whole sheet.
+            merged += sum(map(_cells_of, _MERGE.findall(data)))
+            check_count(merged, limits.max_cells, "セル")
+
+
+def _cells_of(area: tuple[bytes, bytes, bytes, bytes]) -> int:
+    left, top, right, bottom = area
+    return (abs(_column(right) - _column(left)) + 1) * (abs(int(bottom) - int(top)) + 1)
+
+
+def _column(letters: bytes) -> int:
+    """A as 1, Z as 26, AA as 27."""
+    number = 0
+    for letter in letters.upper():
+        number = 26 * number + letter - 64
+    return number
 
 
 def _members(archive: zipfile.ZipFile, limits: Limits, depth: int, meter: Meter) -> Iterator[Document]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from corpus.errors import ReadError
 from ingest.readers.builder import Builder, RawCell
+from ingest.readers.limits import Limits, check_count
 from ingest.readers.plain import stated_url
 from ingest.types import Document
 
@@ -89,8 +90,8 @@ LAYOUT_CELL_LINES = 25
 """A cell with more lines than this holds a page, not a datum (opinion tables: at most some 15 paragraphs a cell)."""
 
 
-def read_html(text: str, name: str) -> Document:
-    """The document of a page. Raises ReadError where the page holds no text."""
+def read_html(text: str, name: str, limits: Limits) -> Document:
+    """The document of a page. Raises ReadError where it holds no text, or more cells than `limits.max_cells`."""
     from lxml import etree, html
 
     try:
@@ -99,9 +100,9 @@ def read_html(text: str, name: str) -> Document:
         )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise ReadError("HTML として読めません", "ブラウザで開けるか確かめてください") from error
-    title = _first(root, "//title")
-    url = next(iter(root.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")), "")
-    writer = _Writer()
+    title = _title(root)
+    url = _canonical(root)
+    writer = _Writer(limits.max_cells)
     body = root.find("body")
     writer.walk(body if body is not None else root)
     document = writer.builder.document("text/html", name, title)
@@ -111,16 +112,28 @@ def read_html(text: str, name: str) -> Document:
     return writer.builder.document("text/html", name, title, url)
 
 
-def _first(root: Any, path: str) -> str:
-    found = root.xpath(path)
-    return _BLANK.sub(" ", found[0].text_content()).strip() if found else ""
+def _title(root: Any) -> str:
+    found = next(root.iter("title"), None)
+    return _BLANK.sub(" ", "".join(found.itertext())).strip() if found is not None else ""
+
+
+def _canonical(root: Any) -> str:
+    """The address that the page gives for itself."""
+    for element in root.iter("link", "meta"):
+        if element.get("rel") == "canonical" and element.get("href"):
+            return str(element.get("href"))
+        if element.get("property") == "og:url" and element.get("content"):
+            return str(element.get("content"))
+    return ""
 
 
 class _Writer:
     """Walks the tree without recursion (pages may be nested thousands deep) and writes lines."""
 
-    def __init__(self) -> None:
+    def __init__(self, room: int) -> None:
+        """`room`: cells that the tables may have in all."""
         self.builder = Builder()
+        self.room = room
         self.words: list[str] = []
         self.pre = 0
         self.heading = 0
@@ -136,7 +149,7 @@ class _Writer:
                     context.skip_subtree()
                 elif tag == "table" and _is_data(element):
                     self.flush()
-                    self.builder.table(_rows(element))
+                    self._table(element)
                     context.skip_subtree()
                 else:
                     self._open(tag, element)
@@ -145,6 +158,11 @@ class _Writer:
             if event != "start" and element is not root and element.tail:
                 self.words.append(element.tail if self.pre else _flow(element.tail))
         self.flush()
+
+    def _table(self, element: Any) -> None:
+        rows = _rows(element, self.room)
+        self.room -= sum(map(len, rows))
+        self.builder.table(rows)
 
     def _open(self, tag: str, element: Any) -> None:
         if tag in _BLOCK:
@@ -192,13 +210,13 @@ def _is_data(table: Any) -> bool:
 
 
 def _paragraphs(cell: Any) -> list[str]:
-    inner = _Writer()
+    inner = _Writer(0)  # data cells hold no table
     inner.walk(cell)
     return [line for line in inner.builder.text().split("\n") if line.strip()]
 
 
-def _rows(table: Any) -> list[list[RawCell | None]]:
-    """The grid of a table: rowspan and colspan laid out, covered places None."""
+def _rows(table: Any, room: int) -> list[list[RawCell | None]]:
+    """The grid of a table: rowspan and colspan laid out, covered places None. Raises ReadError beyond `room` places."""
     grid: list[list[RawCell | None]] = []
     covered: dict[tuple[int, int], bool] = {}
     for y, row in enumerate(table.iter("tr")):
@@ -207,6 +225,7 @@ def _rows(table: Any) -> list[list[RawCell | None]]:
             while covered.get((y, len(line))):
                 line.append(None)
             rows, columns = _count(cell.get("rowspan")), _count(cell.get("colspan"))
+            check_count(len(covered) + rows * columns, room, "セル")
             for dy in range(rows):
                 for dx in range(columns):
                     covered[y + dy, len(line) + dx] = True

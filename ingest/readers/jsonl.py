@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from corpus.errors import ReadError
-from ingest.readers.limits import Limits
+from ingest.readers.limits import Limits, check_count
 from ingest.types import Document, Record
 
 _NAMES = {
@@ -49,7 +49,7 @@ def read_lines(lines: Iterable[bytes], name: str, limits: Limits) -> Iterator[Do
     """
     group: list[Item] = []
     bad: list[int] = []
-    found = False
+    found, size = False, 0
     for number, line in enumerate(lines, 1):
         if len(line) > limits.max_line:
             raise ReadError(f"{number} 行目が長すぎます", "一行に一発言の形にしてください")
@@ -63,6 +63,9 @@ def read_lines(lines: Iterable[bytes], name: str, limits: Limits) -> Iterator[Do
             yield document(group, name, bad)
             group, bad = [], []
         group.append(item)
+        size = size + len(item["text"]) if len(group) > 1 else len(item["text"])
+        check_count(len(group), limits.max_lines, "一つの会議の発言")
+        check_count(size, limits.max_tree, "一つの会議の文字")
         found = True
     if group:
         yield document(group, name, bad)

@@ -25,12 +25,23 @@ class Limits:
     """Unpacked size over packed size; text packs 3–20 times."""
     max_tree: int = 64 * MIB
     """Of what must be held as a tree (HTML, JSON; four times as much unpacked for docx and xlsx): trees take 5–20 times the size."""
+    max_nodes: int = 8_000_000
+    """Opening and closing tags of a tree: an empty element of four bytes takes 100–200 bytes in memory."""
+    max_lines: int = 1_000_000
+    """Lines of a text, utterances of a meeting; the longest minutes seen have below 100,000."""
     max_pages: int = 10_000
     max_cells: int = 2_000_000
+    """Places of a document's tables, those that merged cells cover included."""
     max_members: int = 2_000
     """Files in a ZIP, in the ZIPs inside it too."""
     max_line: int = 64 * MIB
     """Of one line of JSON Lines."""
+
+
+def check_count(count: int, most: int, what: str) -> None:
+    """Raises ReadError where there are more than `most` of `what` (行, セル …)."""
+    if count > most:
+        raise ReadError(f"{what}の数が上限（{most:,}）を超えています", "会議ごとのファイルに分けてください")
 
 
 class UnpacksTooMuch(ReadError):

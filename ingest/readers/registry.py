@@ -10,6 +10,7 @@ import gzip
 import json
 import lzma
 import re
+import zlib
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path, PurePath
@@ -18,7 +19,7 @@ from typing import BinaryIO, cast
 from corpus.errors import ReadError
 from ingest.readers.encoding import decode
 from ingest.readers.jsonl import looks_like_records, read_lines
-from ingest.readers.limits import MIB, Limits, Meter
+from ingest.readers.limits import MIB, Limits, Meter, check_count
 from ingest.types import Document
 
 SUPPORTED = frozenset(
@@ -96,8 +97,6 @@ def read_documents(path: Path, limits: Limits | None = None, name: str = "") -> 
         raise ReadError("ファイルがありません", "場所と名前を確かめてください") from error
     except PermissionError as error:
         raise ReadError("読む権限がありません", "ファイルの権限を確かめてください") from error
-    except (EOFError, gzip.BadGzipFile, lzma.LZMAError) as error:
-        raise ReadError("圧縮ファイルが壊れています", "入手し直してください") from error
     except (OSError, MemoryError, RecursionError) as error:
         raise ReadError(f"読めません（{error.__class__.__name__}）", "ファイルを確かめてください") from error
 
@@ -119,7 +118,10 @@ def read_stream(
     if not head.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise ReadError("空のファイルです", "中身のあるファイルか確かめてください")
     if head.startswith((b"\x1f\x8b", b"\xfd7zXZ\x00")):
-        yield from _packed(file, size, name, limits, depth, meter)
+        try:
+            yield from _packed(file, size, name, limits, depth, meter)
+        except (EOFError, gzip.BadGzipFile, lzma.LZMAError, zlib.error) as error:
+            raise ReadError("圧縮ファイルが壊れています", "入手し直してください") from error
     elif head.startswith(b"PK\x03\x04"):
         from ingest.readers.archive import read_zip
 
@@ -150,14 +152,18 @@ def _text(data: bytes, name: str, limits: Limits) -> Iterator[Document]:
     text = decode(data, declared=looks_html or suffix in (".html", ".htm", ".xhtml"))
     if not text.strip():
         raise ReadError("空のファイルです", "中身のあるファイルか確かめてください")
+    check_count(text.count("\n"), limits.max_lines, "行")
+    check_count(text.count("\t"), limits.max_cells, "セル")
     if looks_html or (suffix in (".html", ".htm", ".xhtml") and _HTML_TEXT.search(text)):
         _check_tree(data, limits)
-        yield html.read_html(text, name)
+        check_count(text.count("<"), limits.max_nodes, "タグ")
+        yield html.read_html(text, name, limits)
     elif text.lstrip()[0] in "{[" and (suffix == ".json" or _parses(text)):
         _check_tree(data, limits)
+        check_count(sum(map(text.count, "{[,")), limits.max_nodes, "値")
         yield from exports.read_json(text, name)
     elif suffix in (".csv", ".tsv"):
-        yield sheet.read_csv(text, name)
+        yield sheet.read_csv(text, name, limits)
     elif suffix in (".md", ".markdown"):
         yield plain.read_markdown(text, name)
     elif text.startswith("{\\rtf"):

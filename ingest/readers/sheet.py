@@ -10,7 +10,7 @@ from typing import Any
 
 from corpus.errors import ReadError
 from ingest.readers.builder import Builder, RawCell
-from ingest.readers.limits import Limits
+from ingest.readers.limits import Limits, check_count
 from ingest.types import Document
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -36,10 +36,7 @@ def read_xlsx(data: bytes, name: str, limits: Limits) -> Document:
             continue
         width, height = _extent(sheet)
         cells += width * height
-        if cells > limits.max_cells:
-            raise ReadError(
-                f"セルの数が上限（{limits.max_cells:,}）を超えています", "シートを分けて保存し直してください"
-            )
+        check_count(cells, limits.max_cells, "セル")
         rows = _sheet(sheet, width, height)
         if rows:
             builder.line(sheet.title, heading=1)
@@ -128,16 +125,18 @@ def _value(value: object) -> str:
     return str(value)
 
 
-def read_csv(text: str, name: str) -> Document:
-    """The document of comma- or tab-separated values. Raises ReadError where there is no table in it."""
+def read_csv(text: str, name: str, limits: Limits) -> Document:
+    """The document of comma- or tab-separated values. Raises ReadError: no table in it, more cells than `limits.max_cells`."""
     sample = text[:20_000]
     csv.field_size_limit(1 << 24)  # a cell of an opinion table may exceed the default of 131,072
     delimiter = max(",\t;", key=sample.count)
     try:
-        rows = [
-            [RawCell(tuple(c.split("\n"))) for c in row]
-            for row in csv.reader(io.StringIO(text.replace("\x00", "")), delimiter=delimiter)
-        ]
+        rows: list[list[RawCell]] = []
+        cells = 0
+        for row in csv.reader(io.StringIO(text.replace("\x00", "")), delimiter=delimiter):
+            cells += len(row)
+            check_count(cells, limits.max_cells, "セル")
+            rows.append([RawCell(tuple(cell.split("\n"))) for cell in row])
     except csv.Error as error:
         raise ReadError("CSV として読めません", "引用符が閉じているか確かめてください") from error
     builder = Builder()

@@ -8,7 +8,7 @@ from typing import Any
 
 from corpus.errors import ReadError
 from ingest.readers.builder import Builder, RawCell
-from ingest.readers.limits import Limits
+from ingest.readers.limits import Limits, check_count
 from ingest.readers.plain import stated_url
 from ingest.types import Document
 
@@ -27,8 +27,9 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Document:
         source = docx.Document(io.BytesIO(data))
         styles = {s.style_id: s.name or "" for s in source.styles if s.type is not None}
         builder = Builder()
+        room = limits.max_cells
         for element in source.element.body.iterchildren():
-            _block(element, styles, builder)
+            room = _block(element, styles, builder, room)
         title = source.core_properties.title or ""
     except ReadError:
         raise
@@ -49,15 +50,19 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Document:
     )
 
 
-def _block(element: Any, styles: dict[str, str], builder: Builder) -> None:
+def _block(element: Any, styles: dict[str, str], builder: Builder, room: int) -> int:
+    """Writes a paragraph, a table or a content control; returns how many cells there is still `room` for."""
     if element.tag == f"{_W}p":
         builder.line(_text(element), _heading(element, styles))
     elif element.tag == f"{_W}tbl":
-        builder.table(_rows(element))
+        rows = _rows(element, room)
+        room -= sum(map(len, rows))
+        builder.table(rows)
     elif element.tag == f"{_W}sdt":
         for content in element.iterchildren(f"{_W}sdtContent"):
             for child in content.iterchildren():
-                _block(child, styles, builder)
+                room = _block(child, styles, builder, room)
+    return room
 
 
 def _heading(paragraph: Any, styles: dict[str, str]) -> int:
@@ -93,8 +98,11 @@ def _text(element: Any) -> str:
     return "".join(out)
 
 
-def _rows(table: Any) -> list[list[RawCell | None]]:
-    """The grid of a table. A cell that continues a vertical merge is None, and the cell above counts its rows."""
+def _rows(table: Any, room: int) -> list[list[RawCell | None]]:
+    """The grid of a table. A cell that continues a vertical merge is None, and the cell above counts its rows.
+
+    Raises ReadError beyond `room` places.
+    """
     grid: list[list[RawCell | None]] = []
     anchors: dict[int, tuple[int, int]] = {}
     for y, row in enumerate(table.iter(f"{_W}tr")):
@@ -120,6 +128,8 @@ def _rows(table: Any) -> list[list[RawCell | None]]:
                 line.append(RawCell(paragraphs, 1, columns))
                 anchors[x] = (y, x)
             line.extend([None] * (min(columns, 500) - 1))
+            check_count(len(line), room, "セル")
+        room -= len(line)
         grid.append(line)
     return grid
 

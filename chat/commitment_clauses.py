@@ -16,6 +16,7 @@ from chat.commitment_words import (
     WILL,
     Kind,
     bare,
+    is_passive,
     kind_before,
     kind_of,
     tense_of,
@@ -23,7 +24,7 @@ from chat.commitment_words import (
 from corpus.sentences import sentences
 from corpus.spans import Span
 
-RULES = 2
+RULES = 3
 """Version of the rules; what was found by other rules is found anew."""
 
 LONGEST = 2_000
@@ -80,7 +81,8 @@ def _of_sentence(text: str, start: int, end: int, masked: str, own_prefecture: b
     if _of_others(masked, own_prefecture):
         return
     last = len(clauses) - 1
-    tense = tense_of(bare(masked[clauses[last][0] : clauses[last][1]]))
+    core = bare(masked[clauses[last][0] : clauses[last][1]])
+    tense = None if is_passive(core) else tense_of(core)
     late = bool(PUT_OFF.search(masked))
     a, b = clauses[last]
     main = kind_of(masked[a:b], masked[:a], late)

@@ -81,7 +81,7 @@ _NO_ACT = re.compile(
 
 _NO_VERB = re.compile(
     r"(?:なっ|なり|なら|思っ|考え|いただい|頂い|いただき|受け|受けて|聞い|聞き|伺っ|言っ|いい|感じ|見|あっ|あり|でき|分かっ|わかっ|知っ|つなげ|つながっ|繋がっ|繋げ|"
-    r"問われ|持っ|もっ|高まっ|高め|増え|減っ|進ん|広がっ|変わっ|残っ|かかっ|異なっ|限ら|来|き|おっ|いっ|よっ|異な|生かし|活かし|迎え|占め|聞こえ|含ん|含め|過ぎ|至っ|至り|"
+    r"問われ|持っ|もっ|高まっ|高め|増え|減っ|進ん|広がっ|変わっ|残っ|かかっ|異なっ|限ら|来|き|おっ|いっ|よっ|異な|生かし|活かし|迎え|占め|もたらし|及ぼし|与え|聞こえ|含ん|含め|過ぎ|至っ|至り|"
     r"当たっ|もらい|欠か|続い|終わっ|決まっ|入っ|出|届け|守っ|維持し|れ)$"
 )
 """Verbs of state, result or perception: no act, or none that one could look for later."""
@@ -128,15 +128,22 @@ _DECLINE = re.compile(
     r"|見送(?:る|り|っ|ら)|断念|(?:実施|導入|設置|整備)(?:は)?し(?:ない|ません)(?:こと|方針)?"
 )
 _DIFFICULT_FACT = re.compile(
-    r"(?:経営|環境|財政|状況|情勢|財源|運営|生活|見通し)(?:状況|事情)?(?:は|が|も)[^、]{0,10}厳し"
+    r"(?:困難|難しく|厳しく)(?:と|に)?なっ|^(?:大変|非常に|極めて|依然(?:として)?)?厳しい(?:状況|環境|情勢)"
+    r"|(?:言う|申す|申し上げる|説明|表現|予測|予想|断定|把握)(?:する)?(?:の|こと)?(?:は|が|も)?[^、]{0,4}(?:困難|難し)"
+    r"|(?:経済|景気|雇用|収支|経営|環境|財政|状況|情勢|財源|運営|生活|見通し)(?:状況|事情)?(?:は|が|も)[^、]{0,10}厳し"
 )
+_NOT_CONSIDERED = re.compile(
+    r"検討(?:を|は|も|には)?(?:今のところ|現在|現時点では|まだ)?(?:し|いたし|行|着手し|至)(?:って|て)?(?:は|も)?(?:い|お)?(?:ない|ません|りません)$"
+)
+"""「検討はしていない」 says how things stand: neither that it is considered nor that it cannot be done."""
+
 _NO_PLAN = re.compile(
     r"(?:考え|予定|計画)(?:て|し|して)?(?:は|も|には)?(?:い(?:ない|ません)|おりません|ない|ありません|ございません)"
 )
 _TO_LESSEN = re.compile(r"(?:廃止|縮小|撤去|削減|値上げ|引き上げ|中止|閉鎖|休止|減ら|なくす|統合|売却)")
 _NEED = re.compile(r"(?:必要)(?:が|は|も)?(?:ある|あります|ございます|であり|です|である)?$")
 _DUTY = re.compile(
-    r"(?:べき|なければ|ねば|なけれ|なくては|ないと(?:いけ|なら)|重要|大切|大事|不可欠|望まし|必須|有効|課題)"
+    r"(?:べき|なければ|ねば|なけれ|なくては|ないと(?:いけ|なら)|重要|大切|大事|不可欠|望まし|必須|有効|課題(?=で(?!の)|と|だ|の?[0-9０-９]|$))"
 )
 _HEARSAY = re.compile(r"(?:聞い|聞き|伺っ|伺い|承っ)(?:て(?:は)?(?:い|お)(?:る|り|ま)|ました|た)")
 _BY_OTHERS = re.compile(r"(?:国|政府|都|県|道|府)(?:の方)?(?:から|が|で|において)[^、をの]{0,12}$")
@@ -157,9 +164,24 @@ _DEFINED = re.compile(r"(?<![しる廃])と(?:い|致)?(?:た)?し$")
 
 _FROM_HERE = re.compile(r"から(?:さ|し|始め)?$")
 _REQUEST = re.compile(
-    r"(?<!させ)(?:て|で)(?:いただ(?:き(?:たい|ます)|け|く)|頂(?:き(?:たい|ます)|け|く)|ほし|もらいた|下さ|くださ)|(?:いただけれ|願え)|お願い|お?願(?:い|え)|御?協力を|賜|ください"
+    r"(?<!させ)(?:て|で)(?:いただ(?:き(?:たい|ます)|け|く)|頂(?:き(?:たい|ます)|け|く)|ほし|もらいた|下さ|くださ)|(?:いただけ(?:れ|た)|願え)|お願い|お?願(?:い|え)|御?協力を|賜|ください"
 )
 _PASSIVE = re.compile(r"(?:さ|なさ|わ|か|ら|ま|た|げ|せ|け|え|め|べ)れ(?:て|た|ま|る)|られ(?:て|た|ま|る)")
+
+
+_CONJECTURE = re.compile(r"の(?:かな|ではない(?:か)?)(?:と|$)")
+"""「広がっていくのかなと」 guesses what will happen; nobody promises it."""
+
+_CONSIDERED_BY = re.compile(
+    r"検討(?:を)?(?:する|し(?:て(?:い|お)る|た))(?:ような)?"
+    r"(?!予定|考え|方針|必要|所存|計画|段階|状況|最中|次第|形|方向|結果)[一-鿿]"
+)
+"""検討 before a noun tells which (移住を検討する方), not what is done."""
+
+_ADDED = re.compile(
+    r"(?:という|との|といった)(?:こと|ところ|形|方向)(?:で|でございまして|でして|であり(?:まして)?)$"
+)
+"""検討するということで、: what stands before it is the statement."""
 
 
 def bare(clause: str) -> str:
@@ -183,6 +205,11 @@ def tense_of(core: str) -> Tense | None:
     return "future" if _WISH.search(core) else None
 
 
+def is_passive(core: str) -> bool:
+    """Whether the predicate is passive: it tells what is done by others or by nobody in particular."""
+    return bool(_PASSIVE.search(core[-10:]))
+
+
 def stem_of(core: str) -> str:
     """What stands before the ending: the verb and its object."""
     for pattern in (_FUTURE, _DECIDED, _PRESENT, _PAST):
@@ -200,8 +227,11 @@ def kind_of(clause: str, before: str = "", late: bool = False) -> Kind | None:
         late: whether the sentence names a time to come (次回, 後日).
     """
     core = bare(clause)
+    if _NOT_CONSIDERED.search(core):
+        return OTHER
     if (
-        _HEARSAY.search(core[-12:])
+        _CONJECTURE.search(clause)
+        or _HEARSAY.search(core[-12:])
         or _REQUEST.search(core[-16:])
         or (_DUTY.search(core[-14:]) and not _NO_PLAN.search(core))
     ):
@@ -212,8 +242,8 @@ def kind_of(clause: str, before: str = "", late: bool = False) -> Kind | None:
         return DECLINE
     if need := _NEED.search(core):
         return _needed(core[: need.start()])
-    tense, tail = tense_of(core), core[-30:]
-    if _PASSIVE.search(core[-10:]):
+    tense, tail = tense_of(core), _CONSIDERED_BY.sub("〓", core[-30:])
+    if is_passive(core):
         return None
     if weak := _considered(tail, tense):
         return weak
@@ -303,6 +333,9 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
         late: whether the sentence names a time to come.
     """
     core = clause.strip().rstrip("、,")
+    if added := _ADDED.search(core):
+        kind = kind_of(core[: added.start()], late=late)
+        return kind if kind in (CONSIDER, STUDY) else None
     if match := _MID_CONSIDER.search(core):
         return STUDY if "研究" in match.group() else CONSIDER
     if _REVIEW_NEEDED.search(core):
@@ -312,7 +345,7 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
     if EVENT.search(core[-22:]) and re.search("を|より|から|と", core):
         if _MID_DONE.search(core):
             return DONE
-        if _MID_OPEN.search(core):
+        if (match := _MID_OPEN.search(core)) and not _NO_ACT.search(core[: match.start()]):
             return _beside(tense, main)
     if _GOES_ON.search(core):
         kind = kind_of(core, late=late)

@@ -8,7 +8,7 @@ STORE  ?= .kaigiroku
 PORT   ?= 7860
 DATA   ?= ../shared/data
 
-.PHONY: help chat install install-dev browser test check lint format types gate model benchmark clean
+.PHONY: help chat install install-dev browser office test check lint format types gate model benchmark clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -41,6 +41,17 @@ browser:
 	  (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk) >/dev/null \
 	  || echo "Chromium を入れられませんでした。画面のテストは省略されます。"; \
 	else echo "Chromium がありません。画面のテストは省略されます（apt-get install chromium fonts-noto-cjk）。"; fi
+
+# LibreOffice opens the files that the desk hands out (some 500 MB; not needed to use or to change the rest). Old Office files are
+# read with it, too.
+office:
+	@if command -v soffice >/dev/null 2>&1; then :; \
+	elif command -v apt-get >/dev/null 2>&1 && [ "$$(id -u)" = 0 ]; then \
+	  echo "LibreOffice を入れています…"; \
+	  (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+	    libreoffice-calc-nogui libreoffice-writer-nogui) >/dev/null \
+	  || echo "LibreOffice を入れられませんでした。書き出したファイルを開くテストは省略されます。"; \
+	else echo "LibreOffice がありません。書き出したファイルを開くテストは省略されます。"; fi
 
 test: install-dev browser
 	$(BIN)/python -m pytest -m "not slow"

@@ -33,6 +33,8 @@ State = Literal["open", "mentioned", "done", "closed"]
 
 Order = Literal["record", "newest"]
 
+Grouping = Literal["year", "office", "kind"]
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -71,6 +73,8 @@ class Commitment:
     state: State
     later: tuple[str, ...] = ()
     """Later exchanges of the same town on the same matter, oldest first."""
+    later_days: tuple[str, ...] = ()
+    """The ISO days of their meetings, in the same order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +146,11 @@ class Ledger:
         clause, values = _clause(wanted)
         return int(self._db.execute(f"SELECT count(*) FROM statements WHERE {clause}", values).fetchone()[0])
 
-    def counts(self, wanted: Wanted = Wanted(), by: Literal["year", "office"] = "year") -> list[Count]:
-        """How many of each kind by year of the meeting (oldest first) or by office (most first)."""
+    def counts(self, wanted: Wanted = Wanted(), by: Grouping = "year") -> list[Count]:
+        """How many of each kind by year of the meeting (oldest first), by office or by kind (most first)."""
         self.update()
         clause, values = _clause(wanted)
-        group = "substr(date, 1, 4)" if by == "year" else "office"
+        group = {"year": "substr(date, 1, 4)", "office": "office", "kind": "kind || ''"}[by]
         sql = f"SELECT {group}, kind, count(*) FROM statements WHERE {clause} GROUP BY 1, 2"
         rows = [Count(*row) for row in self._db.execute(sql, values)]
         total: dict[str, int] = {}
@@ -161,16 +165,17 @@ class Ledger:
         """Offices that made statements, those with most first."""
         return list(dict.fromkeys(row.group for row in self.counts(Wanted(filters), "office") if row.group))
 
-    def _later(self, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
-        found: dict[int, tuple[str, ...]] = {}
+    def _later(self, ids: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
+        """(exchange, day) of the later mentions of each statement, oldest first."""
+        found: dict[int, list[tuple[str, str]]] = {}
         for start in range(0, len(ids), 500):
             chunk = ids[start : start + 500]
             sql = (
-                f"SELECT statement, exchange FROM later WHERE statement IN ({','.join('?' * len(chunk))})"
+                f"SELECT statement, exchange, day FROM later WHERE statement IN ({','.join('?' * len(chunk))})"
                 " ORDER BY statement, day, exchange"
             )
-            for number, exchange in self._db.execute(sql, chunk):
-                found[number] = (*found.get(number, ()), exchange)
+            for number, exchange, day in self._db.execute(sql, chunk):
+                found.setdefault(number, []).append((exchange, day))
         return found
 
     @property
@@ -252,7 +257,7 @@ def table_rows(found: Iterable[Commitment]) -> Iterator[tuple[Cell, ...]]:
         )  # fmt: skip
 
 
-def _commitment(row: dict[str, Any], later: tuple[str, ...]) -> Commitment:
+def _commitment(row: dict[str, Any], later: Sequence[tuple[str, str]]) -> Commitment:
     state: State = row["state"] or "open"
     return Commitment(
         id=row["id"],
@@ -272,7 +277,8 @@ def _commitment(row: dict[str, Any], later: tuple[str, ...]) -> Commitment:
         source_id=row["source_id"],
         source=row["source"],
         state=state if row["kind"] in OPEN_KINDS else "closed",
-        later=later,
+        later=tuple(exchange for exchange, _ in later),
+        later_days=tuple(day for _, day in later),
     )
 
 

@@ -7,7 +7,7 @@ town's has no record (the rule of an answer across towns). Quotations are those 
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
@@ -67,7 +67,21 @@ def compare(
     filters: Filter = Filter(),
     today: date | None = None,
 ) -> Comparison:
-    """Asks every town the same question.
+    """Asks every town the same question; see `steps`."""
+    *_, last = steps(service, question, towns, filters, today)
+    return last
+
+
+def steps(
+    service: AnswerService,
+    question: str,
+    towns: Sequence[str] = (),
+    filters: Filter = Filter(),
+    today: date | None = None,
+) -> Iterator[Comparison]:
+    """The comparison as it grows, a town at a time, so that a page can show it and stop it; the last one is the whole.
+
+    Until the last, no town is set against the best: a weak answer may still give way to 「該当する記録なし」.
 
     Args:
         service: what answers.
@@ -85,15 +99,17 @@ def compare(
     start = time.perf_counter()
     loaded = frozenset(service.towns())
     chosen = tuple(dict.fromkeys(towns or filters.towns)) or _named(question) or service.reach(filters).towns
-    answers = {
-        town: service.ask(question, (), replace(filters, towns=(town,)), today)
-        for town in chosen
-        if town in loaded
-    }
+    whole = replace(filters, towns=chosen)
+    answers: dict[str, Answer] = {}
+    for number, town in enumerate(chosen, 1):
+        if town in loaded:
+            answers[town] = service.ask(question, (), replace(filters, towns=(town,)), today)
+        if number < len(chosen):
+            rows = tuple(_row(one, answers.get(one), 0.0) for one in chosen[:number])
+            yield Comparison(question, rows, whole, 1000 * (time.perf_counter() - start))
     least = NEXT_TOWN * max((answer.confidence for answer in answers.values()), default=0.0)
     rows = tuple(_row(town, answers.get(town), least) for town in chosen)
-    elapsed = 1000 * (time.perf_counter() - start)
-    return Comparison(question, rows, replace(filters, towns=chosen), elapsed)
+    yield Comparison(question, rows, whole, 1000 * (time.perf_counter() - start))
 
 
 def _row(town: str, answer: Answer | None, least: float) -> TownAnswer:

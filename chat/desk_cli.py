@@ -105,15 +105,21 @@ def check(
     town: Towns = None,
     since: Since = "",
     until: Until = "",
+    out: Annotated[Path | None, typer.Option("-o", help="書き出すファイル（.csv か .xlsx）")] = None,
     as_json: Json = False,
 ) -> None:
     """文章を一文ずつ、これまでの答弁と照らし合わせます。"""
     from chat.check import check as checked
     from chat.check import read_text, to_dict
+    from chat.check_files import to_table
     from chat.desk_lines import check_lines
 
+    kind = _kind(out, ("csv", "xlsx")) if out else ""
     text = read_text(file)
     found = checked(_open(context), text, _filters(town, since, until))
+    if out:
+        _save(out, to_table(found, "csv" if kind == "csv" else "xlsx"))
+        return
     if as_json:
         _dump(to_dict(found))
         return

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Any, Protocol
 
 from chat.backup import Manifest, Taken
-from chat.commitments import Commitment, Count, Order, Wanted
+from chat.commitments import Commitment, Count, Grouping, Order, Wanted
 from chat.inspection import Inspection
 from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach, Stage
 from corpus.spans import Spans
@@ -45,7 +45,7 @@ class LedgerService(Protocol):
     ) -> list[Commitment]: ...
     def get(self, number: int) -> Commitment | None: ...
     def count(self, wanted: Wanted = ...) -> int: ...
-    def counts(self, wanted: Wanted = ..., by: Literal["year", "office"] = "year") -> list[Count]: ...
+    def counts(self, wanted: Wanted = ..., by: Grouping = "year") -> list[Count]: ...
     def offices(self, filters: Filter = ...) -> list[str]: ...
 
 

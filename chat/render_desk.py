@@ -48,9 +48,12 @@ def lead_html(title: str, text: str) -> str:
 
 
 def comparison_html(comparison: Comparison) -> str:
-    """A box a town, in the order asked for."""
+    """A box a town, in the order asked for; while towns are still being asked a line says how far it is."""
+    total = len(comparison.filters.towns)
     none = [row.town for row in comparison.towns if row.status != "answered"]
     head = f"{len(comparison.towns)}自治体のうち{comparison.answered}自治体に該当する答弁がありました。"
+    if len(comparison.towns) < total:
+        head = f"調べています {len(comparison.towns)}/{total}自治体"
     rest = f"<p>記録のない自治体: {text_html('、'.join(none))}</p>" if none else ""
     boxes = "".join(_town(row, number) for number, row in enumerate(comparison.towns))
     return belt(

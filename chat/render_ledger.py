@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from chat.commitments import STATES, Commitment, Wanted
 from chat.contract import filter_to_dict
 from chat.render import belt, date_html, text_html
+from corpus.eras import to_wareki
 
 SHOWN_LATER = 5
 """Later exchanges that a row opens directly; the others are counted."""
@@ -92,8 +93,8 @@ def _later(one: Commitment) -> str:
     state = STATES[one.state]
     buttons = "".join(
         f'<li><button type="button" class="kc-link" data-act="open" data-exchange="{text_html(exchange)}">'
-        f"質疑{number}を開く</button></li>"
-        for number, exchange in enumerate(one.later[:SHOWN_LATER], 1)
+        f"{text_html(to_wareki(day))}の質疑を開く</button></li>"
+        for exchange, day in [*zip(one.later, one.later_days, strict=True)][:SHOWN_LATER]
     )
     rest = f"<li>ほか{len(one.later) - SHOWN_LATER}件</li>" if len(one.later) > SHOWN_LATER else ""
     return f"{state}<ul>{buttons}{rest}</ul>" if buttons else state

@@ -11,9 +11,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from threading import Event
-from typing import Literal
 
-from chat.commitments import Commitment, Count, Order, Wanted
+from chat.commitments import Commitment, Count, Grouping, Order, Wanted
 from chat.framing import compose, refusal
 from chat.inspection import Inspection, Reading
 from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach, Stage
@@ -111,7 +110,7 @@ class NoPromises:
     def count(self, wanted: Wanted = Wanted()) -> int:
         return 0
 
-    def counts(self, wanted: Wanted = Wanted(), by: Literal["year", "office"] = "year") -> list[Count]:
+    def counts(self, wanted: Wanted = Wanted(), by: Grouping = "year") -> list[Count]:
         return []
 
     def offices(self, filters: Filter = Filter()) -> list[str]:

@@ -54,7 +54,7 @@ def test_compare_to_the_table(browser: tuple[Any, Seen]) -> None:
     tab(page, "比較")
     page.fill("#kc-compare-question textarea", "CSIRTはどう組織されていますか")
     page.click("#kc-compare")
-    page.wait_for_selector(".kc-town")
+    page.wait_for_selector("text=5自治体のうち")
     assert page.locator(".kc-town").count() == 5
     chofu = page.locator(".kc-town[aria-label=調布市]")
     assert "デジタル行政推進課" in chofu.inner_text()
@@ -115,6 +115,10 @@ def test_check_marks_what_differs(browser: tuple[Any, Seen], tmp_path: Path) -> 
         "数値「80台」が以前の答弁では「50台」" in page.locator(".kc-differs").first.locator("..").inner_text()
     )
     assert "これまでに答弁がない" in page.locator(".kc-checked > li").last.inner_text()
+    book = openpyxl.load_workbook(io.BytesIO(downloaded(page, "表を保存（Excel）")))
+    rows = list(book["答弁確認"].iter_rows(min_row=2, values_only=True))
+    assert "数値「80台」が以前の答弁では「50台」" in str(rows[0][6])
+    assert [row[2] for row in rows][-1] == "これまでに答弁がない"
     page.locator(".kc-checked .kc-mark").first.click()
     page.wait_for_selector("mark.kc-hl:visible")
     assert page.evaluate(_LOW_CONTRAST) == []

@@ -11,7 +11,7 @@ from chat_browser import Seen, chromium, launched, opened, served
 from openpyxl import load_workbook
 
 from chat.commitments import Count
-from chat.page.ledger import EVERY, OFFICE, YEAR, figure, wanted_of
+from chat.page.ledger import EVERY, figure, wanted_of
 from corpus.errors import SettingsError
 
 FIRST = """令和4年度 第1回 青葉台市民会議 会議録
@@ -80,14 +80,14 @@ def test_lists_newest_first_with_what_came_of_it(browser: tuple[Any, Seen]) -> N
 
 @pytest.mark.browser
 def test_opens_the_record_and_the_later_exchange(browser: tuple[Any, Seen]) -> None:
-    """A statement opens its record at its words, 質疑1を開く the later exchange."""
+    """A statement opens its record at its words, its button the later exchange."""
     page, _ = browser
     row = page.locator(".kc-ledger tbody tr").nth(1)
     row.get_by_role("button", name="検討してまいります").click()
     page.wait_for_selector(".kc-record mark")
     marked = page.locator(".kc-record mark").all_inner_texts()
     assert "".join(marked) == "移動図書館の巡回先に新しい団地を加えることを検討してまいります。"
-    row.get_by_role("button", name="質疑1を開く").click()
+    row.get_by_role("button", name="令和5年10月12日の質疑を開く").click()
     page.wait_for_selector(".kc-record >> text=令和5年10月12日")
     assert "追加しました" in page.locator(".kc-record:visible").inner_text()
 
@@ -135,6 +135,8 @@ def test_plot_is_drawn(browser: tuple[Any, Seen]) -> None:
     assert "2022年" in page.locator(".js-plotly-plot").inner_text()
     page.get_by_label("役職ごと").check()
     page.wait_for_selector(".js-plotly-plot >> text=図書館長")
+    page.get_by_label("種類ごと").check()
+    page.wait_for_selector(".js-plotly-plot .xtick >> text=実施する")
 
 
 def test_fields_become_a_wish() -> None:
@@ -153,6 +155,6 @@ def test_fields_become_a_wish() -> None:
 def test_figure_names_what_is_missing() -> None:
     """Undated meetings and replies without an office have a bar of their own."""
     counts = [Count("", "検討", 2), Count("2024", "実施済", 3)]
-    assert list(figure(counts, YEAR).data[0].x) == ["日付なし", "2024年"]
-    assert list(figure(counts, OFFICE).data[2].y) == [2, 0]
-    assert figure([], YEAR) is None
+    assert list(figure(counts, "year").data[0].x) == ["日付なし", "2024年"]
+    assert list(figure(counts, "office").data[2].y) == [2, 0]
+    assert figure([], "year") is None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from chat.check import LONGEST, MOST_SENTENCES, read_text, steps
-from chat.page.desk_parts import AT_ONCE, beside_record, town_list
+from chat.check import LONGEST, MOST_SENTENCES, Check, read_text, steps
+from chat.check_files import to_table
+from chat.page.desk_parts import AT_ONCE, EVERY_S, beside_record, kept, town_list
 from chat.page.parts import QUIET, Page, html_block, said, wire_record
 from chat.render import belt
 from chat.render_desk import check_html, check_turns, error_html, lead_html
@@ -21,9 +22,6 @@ LEAD = (
     "通告、質問、答弁案の文章を一文ずつ、これまでの答弁と照らし合わせます。数値・日付・約束のことばの同じところと違うところを示し、"
     "近い答弁がない文は「これまでに答弁がない」と示します。"
 )
-
-EVERY_S = 0.4
-"""Seconds between two pictures of a growing check: the whole list is drawn each time."""
 
 
 def build(page: Page) -> None:
@@ -49,6 +47,8 @@ def build(page: Page) -> None:
             start = gr.Button("確認する", variant="primary", elem_id="kc-check")
             stop = gr.Button("止める")
         result = html_block("", "確認の結果")
+        with gr.Row():
+            files = [gr.DownloadButton(f"表を保存（{name}）", visible=False) for name in ("Excel", "CSV")]
     turns = gr.State([])
 
     def read(path: str | None) -> tuple[Any, Any, Any]:
@@ -59,7 +59,9 @@ def build(page: Page) -> None:
         except Exception as error:
             return gr.skip(), None, error_html(said(error))
 
-    def run(draft: str, chosen: str | None) -> Iterator[tuple[Any, Any]]:
+    def run(draft: str, chosen: str | None) -> Iterator[tuple[Any, ...]]:
+        hidden = [gr.DownloadButton(visible=False)] * 2
+        found: Check | None = None
         filters = Filter(towns=(chosen,)) if chosen else Filter()
         total = min(len(sentences((draft or "")[:LONGEST])), MOST_SENTENCES)
         drawn = 0.0
@@ -67,12 +69,25 @@ def build(page: Page) -> None:
             for found in steps(page.service, draft or "", filters):
                 if len(found.sentences) == total or time.monotonic() - drawn > EVERY_S:
                     drawn = time.monotonic()
-                    yield check_html(found, total), check_turns(found)
+                    yield check_html(found, total), check_turns(found), *hidden
+            if found:
+                yield gr.skip(), gr.skip(), *_saved(files, found)
         except Exception as error:
-            yield error_html(said(error)), []
+            yield error_html(said(error)), [], *hidden
 
     running = {"trigger_mode": "once", "concurrency_limit": AT_ONCE, "concurrency_id": "check", **QUIET}
-    going = start.click(run, inputs=[text, town], outputs=[result, turns], **running)
+    going = start.click(run, inputs=[text, town], outputs=[result, turns, *files], **running)
     stop.click(None, cancels=[going], **{**QUIET, "queue": False})
     file.upload(read, inputs=[file], outputs=[text, file, result], **QUIET)
     wire_record(page, pane[0], result, turns)
+
+
+def _saved(buttons: Sequence[Any], found: Check) -> list[Any]:
+    """The buttons with the table behind them."""
+    import gradio as gr
+
+    cache = buttons[0].GRADIO_CACHE
+    return [
+        gr.DownloadButton(value=kept(cache, f"答弁確認.{kind}", to_table(found, kind)), visible=True)
+        for kind in ("xlsx", "csv")
+    ]

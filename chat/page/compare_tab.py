@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from chat.compare import compare, to_table
-from chat.page.desk_parts import AT_ONCE, beside_record, kept, town_list
+from chat.compare import steps, to_table
+from chat.page.desk_parts import AT_ONCE, EVERY_S, beside_record, kept, town_list
 from chat.page.narrowing import filter_of
 from chat.page.parts import QUIET, Page, html_block, said, wire_record
 from chat.page.talk import MAX_QUESTION
@@ -30,26 +31,35 @@ def build(page: Page) -> None:
         with gr.Row():
             since = gr.Textbox(label="いつから", placeholder="例: 令和3年4月", max_length=30, min_width=140)
             until = gr.Textbox(label="いつまで", placeholder="例: 令和5年度", max_length=30, min_width=140)
-        start = gr.Button("比べる", variant="primary", elem_id="kc-compare")
+        with gr.Row():
+            start = gr.Button("比べる", variant="primary", elem_id="kc-compare")
+            stop = gr.Button("止める")
         result = html_block("", "比較の結果", live=True)
         with gr.Row():
             files = [gr.DownloadButton(f"表を保存（{name}）", visible=False) for name in ("Excel", "CSV")]
     turns = gr.State([])
 
-    def run(text: str, chosen: Sequence[str] | None, first: str, last: str) -> tuple[Any, ...]:
+    def run(text: str, chosen: Sequence[str] | None, first: str, last: str) -> Iterator[tuple[Any, ...]]:
         hidden = [gr.DownloadButton(visible=False)] * 2
+        found, drawn = None, 0.0
         try:
-            found = compare(page.service, text or "", chosen or (), filter_of((), first, last))
+            for found in steps(page.service, text or "", chosen or (), filter_of((), first, last)):
+                if time.monotonic() - drawn > EVERY_S:
+                    drawn = time.monotonic()
+                    yield comparison_html(found), comparison_turns(found), *hidden
         except Exception as error:
-            return error_html(said(error)), [], *hidden
+            yield error_html(said(error)), [], *hidden
+            return
+        if found is None:
+            return
         cache = files[0].GRADIO_CACHE
         saved = [
             gr.DownloadButton(value=kept(cache, "比較.xlsx", to_table(found, "xlsx")), visible=True),
             gr.DownloadButton(value=kept(cache, "比較.csv", to_table(found, "csv")), visible=True),
         ]
-        return comparison_html(found), comparison_turns(found), *saved
+        yield comparison_html(found), comparison_turns(found), *saved
 
-    gr.on(
+    going = gr.on(
         [start.click, question.submit],
         run,
         inputs=[question, towns, since, until],
@@ -59,4 +69,5 @@ def build(page: Page) -> None:
         concurrency_id="compare",
         **QUIET,
     )
+    stop.click(None, cancels=[going], **{**QUIET, "queue": False})
     wire_record(page, pane[0], result, turns)

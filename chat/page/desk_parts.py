@@ -14,6 +14,10 @@ AT_ONCE = 2
 """Runs of one tab at the same time; further ones wait. Each takes up to some seconds of one core."""
 
 
+EVERY_S = 0.4
+"""Seconds between two pictures of a growing result: the whole of it is drawn each time."""
+
+
 @contextmanager
 def beside_record() -> Iterator[list[Any]]:
     """A column for the tab, with the record beside it; the pane is put into the list when the column is done."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from chat.commitments import KINDS, Commitment, Count, Wanted, kinds_of
+from chat.commitments import KINDS, Commitment, Count, Grouping, Wanted, kinds_of
 from chat.page.narrowing import filter_of
 from chat.page.parts import (
     QUIET,
@@ -33,7 +33,8 @@ OFFICES = 12
 """Offices in the plot; the others are left to the list."""
 
 EVERY = "すべて"
-YEAR, OFFICE = "年ごと", "役職ごと"
+GROUPINGS: dict[str, Grouping] = {"年ごと": "year", "役職ごと": "office", "種類ごと": "kind"}
+"""What the plot can be drawn by, as the page and as the ledger call it."""
 
 _COLOURS = ("#197a4b", "#0017c1", "#927200", "#7b3fa0", "#ce0000", "#666666")
 """In the order of `KINDS`; each has 4.5:1 on white, and the bars are also named in the legend and on hover."""
@@ -87,7 +88,7 @@ def _layout(service: AnswerService) -> _Parts:
         still = gr.Checkbox(False, label="その後の言及がないものだけ", scale=1, min_width=200)
         show = gr.Button("一覧を表示", variant="primary", scale=1, min_width=128)
     with gr.Accordion("件数のグラフ", open=False):
-        grouping = gr.Radio([YEAR, OFFICE], value=YEAR, label="まとめ方")
+        grouping = gr.Radio(list(GROUPINGS), value="年ごと", label="まとめ方")
         plot = gr.Plot(show_label=False)
     with gr.Row(elem_id="kc-ledger"):
         with gr.Column(scale=3, min_width=320):
@@ -166,23 +167,22 @@ def _drawn(service: AnswerService, wishes: Sequence[Any], offset: int) -> tuple[
 def _plotted(service: AnswerService, wishes: Sequence[Any]) -> Any:
     *rest, grouping = wishes
     try:
-        counts = service.ledger.counts(wanted_of(*rest), "office" if grouping == OFFICE else "year")
+        by = GROUPINGS.get(grouping, "year")
+        counts = service.ledger.counts(wanted_of(*rest), by)
     except Exception:
         return None  # the list beside it says what is wrong
-    return figure(counts, grouping)
+    return figure(counts, by)
 
 
-def figure(counts: Sequence[Count], grouping: str) -> Any:
-    """Stacked bars: how many of each kind by year, or by the offices with most."""
+def figure(counts: Sequence[Count], by: Grouping) -> Any:
+    """Stacked bars: how many of each kind by year, by the offices with most, or by kind alone."""
     import plotly.graph_objects as go
 
     if not counts:
         return None
-    missing = "役職の記載なし" if grouping == OFFICE else "日付なし"
-    groups = list(dict.fromkeys(count.group for count in counts))[: OFFICES if grouping == OFFICE else None]
-    names = [
-        group or missing if grouping == OFFICE else f"{group}年" if group else missing for group in groups
-    ]
+    missing = "役職の記載なし" if by == "office" else "日付なし"
+    groups = list(dict.fromkeys(count.group for count in counts))[: OFFICES if by == "office" else None]
+    names = [(f"{group}年" if by == "year" else group) if group else missing for group in groups]
     shown = go.Figure()
     for kind, colour in zip(KINDS, _COLOURS, strict=True):
         numbers = {count.group: count.number for count in counts if count.kind == kind}

@@ -1,0 +1,53 @@
+"""A check as a table file: a row for every sentence and earlier reply, to be passed round in the office."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from chat.check import NEVER, Check, contrast_line
+from chat.exports import Cell, Sheet, to_csv, to_xlsx
+from chat.framing import citation_line, describe
+
+COLUMNS = (
+    "番号", "文", "結果", "以前の答弁（記録のことば）", "出典", "同じところ", "違うところ", "資料", "ページ", "公式の会議録", "質疑のID",
+)  # fmt: skip
+
+_STATUS = {"answered": "以前の答弁あり", "never": NEVER, "passed": "確認の対象外"}
+
+
+def sheet(found: Check) -> Sheet:
+    """The sentences in their order, each earlier reply in a row of its own."""
+    rows: list[tuple[Cell, ...]] = []
+    for number, sentence in enumerate(found.sentences, 1):
+        head = (number, sentence.text.strip(), _STATUS[sentence.status])
+        if not sentence.earlier:
+            rows.append((*head, *[None] * (len(COLUMNS) - len(head))))
+        for earlier in sentence.earlier:
+            first = earlier.near.citations[0]
+            same, differing = (
+                "\n".join(contrast_line(c) for c in earlier.contrasts if c.same is agrees) or None
+                for agrees in (True, False)
+            )
+            rows.append(
+                (
+                    *head, "\n".join(c.quote.strip() for c in earlier.near.citations),
+                    citation_line(first.meeting, first.speaker, first.role), same, differing,
+                    first.source, first.page, first.url or None, first.exchange_id,
+                )
+            )  # fmt: skip
+    return Sheet("答弁確認", COLUMNS, tuple(rows))
+
+
+def to_table(found: Check, kind: Literal["csv", "xlsx"]) -> bytes:
+    """The table as a file; the XLSX has a second sheet with the counts and what it was set against."""
+    table = sheet(found)
+    if kind == "csv":
+        return to_csv(table.rows, table.columns)
+    counts: tuple[tuple[Cell, ...], ...] = (
+        ("照らし合わせた記録", describe(found.filters) or "すべて"),
+        ("以前の答弁あり", found.count("answered")),
+        ("うち違いあり", found.differing),
+        (NEVER, found.count("never")),
+        ("確認していない文", found.cut),
+    )
+    return to_xlsx([table, Sheet("条件", ("項目", "内容"), counts)])

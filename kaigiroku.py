@@ -138,6 +138,10 @@ def add(
     files = [Path(path) for path in paths or () if not is_address(path)]
     if not files and not addresses and address_list is None:
         raise typer.BadParameter("ファイル、フォルダー、アドレスのどれかを指定してください")
+    if explain and (addresses or address_list):
+        raise typer.BadParameter(
+            "--explain はファイルに使います。アドレスの文書は取り込んでから inspect で確かめてください"
+        )
     if explain:
         for line in explain_lines(files):
             _print(line)
@@ -159,13 +163,18 @@ def add(
 
 
 @app.command("list")
-def list_(as_json: Json = False) -> None:
+def list_(
+    warnings: Annotated[bool, typer.Option("--warnings", help="読み取りの注意も一つずつ示す")] = False,
+    as_json: Json = False,
+) -> None:
     """読み込んだ文書の一覧です。"""
     from chat.contract import source_to_dict
     from chat.terminal import source_line
 
     for summary in _open().sources():
         _dump(source_to_dict(summary)) if as_json else _print(source_line(summary))
+        for warning in summary.warnings if warnings and not as_json else ():
+            _print(f"\t注意: {warning}")
 
 
 @app.command()

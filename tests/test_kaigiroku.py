@@ -123,6 +123,20 @@ def test_add_list_exchanges_show_remove(run: Run, tmp_path: Path) -> None:
     assert "会議録がまだ読み込まれていません" in run("ask", "避難所の毛布は何枚ですか", store=store)[1]
 
 
+def test_warnings_are_kept_and_listed(run: Run, tmp_path: Path) -> None:
+    """What could not be read of a document is said again whenever it is asked for: in `list` and in `inspect`."""
+    store, file = tmp_path / "store", tmp_path / "export.jsonl"
+    line = '{"municipality": "調布市", "meeting": "定例会", "date": "2024-06-03", "speaker": "部長", "text": "毛布は30枚あります。"}'
+    file.write_text(f"{line}\n{{broken\n{line}\n", "utf-8")
+    assert "注意 1件" in run("add", str(file), store=store)[1]
+    warning = "注意: 発言として読めない行を除きました: 1 行（最初は 2 行目）"
+    assert "注意 1件" in run("list", store=store)[1]
+    assert warning not in run("list", store=store)[1]
+    assert warning in run("list", "--warnings", store=store)[1]
+    (meeting,) = json.loads(run("inspect", "export.jsonl", "--json", store=store)[1])["meetings"]
+    assert meeting["warnings"] == [warning.removeprefix("注意: ")]
+
+
 def test_addresses_are_taken_only_where_switched_on(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -158,6 +172,7 @@ def test_addresses_are_taken_only_where_switched_on(
         (("ask", "--batch", "/nonexistent.jsonl", "--json"), 2),
         (("add", "/nonexistent"), 1),
         (("add",), 2),
+        (("add", "--explain", "https://www.city.aobadai.example/"), 2),
         (("add", "--list", "/nonexistent"), 2),
     ],
 )

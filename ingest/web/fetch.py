@@ -12,6 +12,7 @@ from __future__ import annotations
 import time
 import zlib
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -29,6 +30,8 @@ REDIRECTS = 5
 """Hops that are followed; sites that move use one or two."""
 ROBOTS_MAX = 512 * 1024
 """Bytes of a robots.txt that are read (RFC 9309 asks for 500 KiB at least)."""
+STATED_MAX = 1_000
+"""Characters of an ETag or date that is kept; they have below 100."""
 MOVED = frozenset([301, 302, 303, 307, 308])
 BUSY = frozenset([429, 503])
 HEADERS = {
@@ -109,7 +112,7 @@ class Fetcher:
             raise _refused(url, response.status)
         name = document_name(url, _header(response, "content-type"), _header(response, "content-disposition"))
         copy_body(response, into, self._limits.max_bytes)
-        return Fetched(name, Copy(str(url), _header(response, "etag"), _header(response, "last-modified")))
+        return Fetched(name, Copy(str(url), _stated(response, "etag"), _stated(response, "last-modified")))
 
     def _load_robots(self, url: httpx.URL) -> tuple[int, str]:
         import io
@@ -139,13 +142,19 @@ def copy_body(response: httpcore.Response, into: BinaryIO, most: int) -> None:
             f"求めていない圧縮形式の応答です（{packing[:20]}）",
             "ブラウザで保存したファイルを追加してください",
         )
+    chunks = _limited(response.iter_stream(), most)
+    for piece in _limited(_unpacked(chunks), most) if "gzip" in packing else chunks:
+        into.write(piece)
+
+
+def _limited(pieces: Iterable[bytes], most: int) -> Iterable[bytes]:
+    """The same pieces; FetchError where they are more than `most` bytes. Asked of what arrives and of what it unpacks to."""
     size = 0
-    chunks = response.iter_stream()
-    for piece in _unpacked(chunks) if "gzip" in packing else chunks:
+    for piece in pieces:
         size += len(piece)
         if size > most:
             raise _too_large(most)
-        into.write(piece)
+        yield piece
 
 
 def _unpacked(chunks: Iterable[bytes]) -> Iterable[bytes]:
@@ -156,15 +165,27 @@ def _unpacked(chunks: Iterable[bytes]) -> Iterable[bytes]:
             while chunk and not stream.eof:
                 yield stream.decompress(chunk, MIB)
                 chunk = stream.unconsumed_tail
+            if stream.eof:
+                return  # whatever is sent after the end is not waited for
     except zlib.error as error:
         raise FetchError("圧縮された応答が壊れています", "しばらくしてもう一度実行してください") from error
-    if not stream.eof:
-        raise FetchError("応答が途中で切れています", "しばらくしてもう一度実行してください")
+    raise FetchError("応答が途中で切れています", "しばらくしてもう一度実行してください")
 
 
 def _header(response: httpcore.Response, name: str) -> str:
+    """A header's value; "" where there is none. Names of files and places come as UTF-8 or Shift_JIS, whatever the standard says."""
     wanted = name.encode("ascii")
-    return next((value.decode("latin-1") for key, value in response.headers if key.lower() == wanted), "")
+    value = next((value for key, value in response.headers if key.lower() == wanted), b"")
+    for encoding in ("utf-8", "cp932"):
+        with suppress(UnicodeDecodeError):
+            return value.decode(encoding)
+    return value.decode("latin-1")
+
+
+def _stated(response: httpcore.Response, name: str) -> str:
+    """A header that is sent back as it came: only what may stand in a request."""
+    value = _header(response, name)
+    return value if value.isascii() and value.isprintable() and len(value) <= STATED_MAX else ""
 
 
 def _target(url: httpx.URL, response: httpcore.Response) -> httpx.URL:

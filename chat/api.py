@@ -41,7 +41,7 @@ from chat.contract import (
 from chat.doors import add_doors, add_guards
 from chat.ports import AnswerService
 from chat.tokens import Tokens
-from chat.web import PROBLEM, TOO_LARGE, PageHead, ProblemBodies, SecurityHeaders, problem
+from chat.web import PROBLEM, TOO_LARGE, UNEXPECTED, PageHead, ProblemBodies, SecurityHeaders, problem
 from chat.words import Language
 from corpus.errors import GoldError, KaigirokuError, RegisterError, SettingsError
 
@@ -228,6 +228,4 @@ def _add_error_handlers(app: FastAPI) -> None:
     @app.exception_handler(Exception)
     def unexpected(request: Request, error: Exception) -> JSONResponse:
         log.error("unexpected error in %s", request.url.path, exc_info=error)
-        return _respond(
-            500, "処理の途中で問題が起きました。続くときは、起動した画面に出た記録を管理者にお伝えください。"
-        )
+        return _respond(500, UNEXPECTED)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
@@ -20,8 +21,11 @@ from chat.guard import OPEN_PATHS, Metrics, RateLimit, Requests, TokenGuard, _he
 from chat.openai_api import openai_router
 from chat.ports import AnswerService
 from chat.tokens import Tokens
-from chat.web import PROBLEM, App, Receive, Scope, Send, problem
+from chat.types import Answer
+from chat.web import PROBLEM, UNEXPECTED, App, Receive, Scope, Send, problem
 from corpus.errors import KaigirokuError, SettingsError
+
+log = logging.getLogger(__name__)
 
 PING_S = 10.0
 """Seconds between comments while an answer is being made: proxies close a connection that is silent for 30–60."""
@@ -136,27 +140,28 @@ def _router(service: AnswerService, metrics: Metrics) -> APIRouter:
         },
     )
     async def stream(body: AskBody) -> StreamingResponse:
-        """照合の済んだ段落を `sentence` で、最後に `/api/ask` と同じ形の回答を `answer` で送ります。"""
+        """照合の済んだ文（段落）を `sentence` で順に、最後に `/api/ask` と同じ形の回答を `answer` で送ります。言語モデルを使うときは一文ごとに届き、
+        差し控えた文が多ければ `answer` は引用だけの回答に替わります。表示には最後の `answer` を使ってください。"""
         history = messages_from_list([message.model_dump() for message in body.history])
         filters = filter_from_dict(body.filters.model_dump())
         today = check_date(body.today, "today") if body.today else None
-        work = asyncio.create_task(asyncio.to_thread(service.ask, body.question, history, filters, today))
+        loop = asyncio.get_running_loop()
+        news: asyncio.Queue[str | None] = asyncio.Queue()
 
-        async def events() -> AsyncIterator[str]:
-            while not (await asyncio.wait({work}, timeout=PING_S))[0]:
-                yield ": まだ調べています\n\n"
+        def heard(sentence: str | None) -> None:
+            loop.call_soon_threadsafe(news.put_nowait, sentence)
+
+        def asked() -> Answer:
             try:
-                answer = work.result()
-            except KaigirokuError as error:
-                yield event("error", problem(503, "Service Unavailable", str(error)))
-                return
-            for part in answer.text.split("\n"):
-                if part:
-                    yield event("sentence", {"text": part})
-            yield event("answer", answer_to_dict(answer, body.id))
+                return service.ask(body.question, history, filters, today, heard=heard)
+            finally:
+                heard(None)
 
+        work = asyncio.create_task(asyncio.to_thread(asked))
         return StreamingResponse(
-            events(), media_type="text/event-stream", headers={"cache-control": "no-store"}
+            _events(work, news, body.id),
+            media_type="text/event-stream",
+            headers={"cache-control": "no-store"},
         )
 
     @router.get("/readyz", summary="質問に答えられるか", responses={503: {"description": "まだ答えられない"}})
@@ -180,6 +185,33 @@ def _router(service: AnswerService, metrics: Metrics) -> APIRouter:
         return PlainTextResponse(metrics.text(), media_type="text/plain; version=0.0.4; charset=utf-8")
 
     return router
+
+
+async def _events(work: asyncio.Task[Answer], news: asyncio.Queue[str | None], id: str) -> AsyncIterator[str]:
+    """Sentences as they are verified, comments while nothing comes, then the answer; its paragraphs where nothing was heard."""
+    streamed = False
+    while True:
+        try:
+            sentence = await asyncio.wait_for(news.get(), PING_S)
+        except TimeoutError:
+            yield ": まだ調べています\n\n"
+            continue
+        if sentence is None:
+            break
+        streamed = True
+        yield event("sentence", {"text": sentence})
+    try:
+        answer = await work
+    except KaigirokuError as error:
+        yield event("error", problem(503, "Service Unavailable", str(error)))
+        return
+    except Exception:
+        log.exception("unexpected error while streaming an answer")
+        yield event("error", problem(500, "Internal Server Error", UNEXPECTED))
+        return
+    for part in () if streamed else filter(None, answer.text.split("\n")):
+        yield event("sentence", {"text": part})
+    yield event("answer", answer_to_dict(answer, id))
 
 
 def event(name: str, data: dict[str, Any]) -> str:

@@ -11,22 +11,19 @@ from __future__ import annotations
 import logging
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
 
 from chat.answering import Draft
 from chat.citations import Texts, verified
+from chat.claims import Claim, claims, fitting
 from chat.framing import origin
-from chat.llm import Claim, Model, fitting
+from chat.llm import Streams
 from chat.types import Citation, FoundExchange
 from chat.verification import Evidence, Verifier
 from corpus.errors import AnswerError
 from corpus.spans import cut
 from corpus.types import StoredExchange, Turn
-
-if TYPE_CHECKING:
-    from chat.settings import Settings
 
 log = logging.getLogger(__name__)
 
@@ -44,10 +41,8 @@ _UNFIT = re.compile(
 """Markup, addresses and invisible characters: no sentence of an official's note has them."""
 
 
-class Writes(Protocol):
-    """A language model (`chat.llm.Model`), or what stands in for it in a test."""
-
-    def claims(self, question: str, exchanges: Sequence[StoredExchange]) -> list[Claim]: ...
+Heard = Callable[[str], None]
+"""Called with each sentence (with its marks) once it has been verified."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +58,7 @@ class Written:
 class Writer:
     """Turns an extractive draft into a checked note. Thread-safe."""
 
-    def __init__(self, model: Writes, texts: Texts, verifier: Verifier | None = None) -> None:
+    def __init__(self, model: Streams, texts: Texts, verifier: Verifier | None = None) -> None:
         self._model = model
         self._texts = texts
         self._verifier = verifier or Verifier()
@@ -74,8 +69,10 @@ class Writer:
         draft: Draft,
         found: Sequence[FoundExchange],
         foreign: bool,
+        heard: Heard | None = None,
     ) -> Written:
-        """The draft in the model's words where all goes well, else the draft itself with a note."""
+        """The draft in the model's words where all goes well, else the draft itself with a note; what was `heard` until then
+        counts for nothing."""
         if not draft.citations:
             return Written(draft)
         if foreign:
@@ -84,22 +81,29 @@ class Writer:
         if not exchanges:
             return Written(draft, ("質疑が長いため、言語モデルを使わずに引用で答えています。",))
         try:
-            claims = self._model.claims(question, exchanges)
+            return self._checked(claims(self._model, question, exchanges), exchanges, draft, heard)
         except AnswerError as error:
             log.warning("language model: %s", error)
             return Written(draft, (f"{error}。言語モデルを使わずに引用で答えています。",))
-        return self._checked(claims, exchanges, draft)
 
-    def _checked(self, claims: Sequence[Claim], exchanges: Sequence[StoredExchange], draft: Draft) -> Written:
+    def _checked(
+        self,
+        found: Iterable[Claim],
+        exchanges: Sequence[StoredExchange],
+        draft: Draft,
+        heard: Heard | None,
+    ) -> Written:
         kept: list[tuple[str, list[Citation]]] = []
-        mark, dropped = 1, max(0, len(claims) - MOST_SENTENCES)
-        for claim in claims[:MOST_SENTENCES]:
-            citations = self._citations(claim, exchanges, mark)
-            if citations:
-                kept.append((claim.text.strip(), citations))
-                mark += len(citations)
-            else:
+        mark, dropped = 1, 0
+        for number, claim in enumerate(found):
+            citations = self._citations(claim, exchanges, mark) if number < MOST_SENTENCES else []
+            if not citations:
                 dropped += 1
+                continue
+            kept.append((claim.text.strip(), citations))
+            mark += len(citations)
+            if heard is not None:
+                heard(_marked(*kept[-1]))
         if not kept or dropped > MOST_DROPPED * (dropped + len(kept)):
             note = "言語モデルの文が記録と合わないため、引用で答えています。"
             return Written(draft, (note,), 0, dropped + len(kept))
@@ -128,12 +132,6 @@ class Writer:
             good = verified(made, stored, self._texts)
             return good if len(good) == len(made) else []
         return []
-
-
-def writer(settings: Settings, texts: Texts) -> Writer | None:
-    """The writer of the settings; None without an endpoint. Raises SettingsError as `Model.from_settings`."""
-    model = Model.from_settings(settings)
-    return Writer(model, texts) if model is not None else None
 
 
 def _chosen(draft: Draft, found: Sequence[FoundExchange]) -> list[StoredExchange]:
@@ -183,11 +181,15 @@ def _cite(stored: StoredExchange, turn: Turn, role: str, place: tuple[int, int],
     )
 
 
+def _marked(sentence: str, citations: Sequence[Citation]) -> str:
+    return sentence + "".join(f"[{citation.mark}]" for citation in citations)
+
+
 def _composed(kept: Sequence[tuple[str, list[Citation]]]) -> str:
     """Sentences with their marks, a paragraph for each exchange in the order of the model, then its origin."""
     blocks: list[tuple[str, list[str], list[Citation]]] = []
     for sentence, citations in kept:
-        line = sentence + "".join(f"[{citation.mark}]" for citation in citations)
+        line = _marked(sentence, citations)
         if blocks and blocks[-1][0] == citations[0].exchange_id:
             blocks[-1][1].append(line)
             blocks[-1][2].extend(citations)

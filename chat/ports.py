@@ -73,6 +73,7 @@ class AnswerService(Protocol):
         today: date | None = None,
         exact: bool = False,
         stage: Callable[[Stage], None] = ...,
+        heard: Callable[[str], None] | None = None,
     ) -> Answer: ...
     def recite(
         self, exchange_id: str, role: str, spans: Spans, quote: str, mark: int = 1

@@ -50,6 +50,8 @@ class ShownTurn:
     error: str = ""
     stage: Stage = "search"
     """What is being done while there is neither answer nor error."""
+    heard: tuple[str, ...] = ()
+    """Sentences of a language model that are verified, while the others are still on their way."""
     key: str = ""
     """Names the answer, for votes on it."""
     vote: int = 0

@@ -64,7 +64,8 @@ def turn_html(turn: ShownTurn, number: int) -> str:
         body = f'<div class="kc-error" role="alert"><p>{record_words(turn.error)}</p></div>'
     elif turn.answer is None:
         stop = f'<button type="button" class="kc-small" data-act="stop">{t("止める")}</button>'
-        body = f'<div class="kc-wait"><p>{t(_STAGES[turn.stage])}</p>{stop}</div>'
+        heard = f'<p class="kc-sentence">{record_words("".join(turn.heard))}</p>' if turn.heard else ""
+        body = f'{heard}<div class="kc-wait"><p>{t(_STAGES[turn.stage])}</p>{stop}</div>'
     elif turn.answer.status == "no_evidence":
         body = _refusal(turn, turn.answer, number)
     else:

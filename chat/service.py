@@ -24,13 +24,14 @@ from chat.commitments import Ledger
 from chat.extractive import Quote
 from chat.feedback import program_version, record
 from chat.framing import refusal, weak_towns
-from chat.generation import writer
-from chat.history import context_of
+from chat.generation import Heard, Writer, Written
 from chat.inspection import Inspection, inspect_source
+from chat.llm import Model
 from chat.romaji import Romaniser
 from chat.settings import Settings
 from chat.shelf import Shelf
 from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach, Stage
+from chat.understanding import ByModel, ByRules, Understands
 from corpus.errors import SettingsError
 from corpus.spans import Spans, cut
 from corpus.store import Store
@@ -45,9 +46,6 @@ if TYPE_CHECKING:
     from retriever.search import Searcher
 
 Progress = Callable[[str, int, int], None]
-
-LONGEST_QUESTION = 10_000
-"""Characters; what is longer is cut. Nobody types more, and a pasted page must not stop the service."""
 
 HITS = 10
 """Exchanges that an answer comes with."""
@@ -71,12 +69,15 @@ class Service:
         self.store = store
         self.searcher = searcher
         self.settings = settings
-        self.analyser = Analyser(searcher.index.tokenizer, settings.synonyms)
         index = searcher.index
+        self.analyser = Analyser(index.tokenizer, settings.synonyms)
         self.answerer = Answerer(
             store, index.tokenizer, index.encoder, Romaniser(index.tokenizer), searcher.knows
         )
-        self._writer = writer(settings, store)
+        self._rules = ByRules(self.analyser, searcher.kana, self.towns)
+        model = Model.from_settings(settings)
+        self._reader: Understands = ByModel(self._rules, model) if model else self._rules
+        self._writer = Writer(model, store) if model else None
         self.ledger = Ledger(store, index.tokenizer)
         """The promises of the executive side."""
         self.shelf = Shelf(store, self.add)
@@ -99,6 +100,7 @@ class Service:
         today: datetime.date | None = None,
         exact: bool = False,
         stage: Callable[[Stage], None] = lambda _: None,
+        heard: Heard | None = None,
     ) -> Answer:
         """Answers with verified quotations, or says that the record holds nothing.
 
@@ -109,12 +111,30 @@ class Service:
             today: what 「昨年度」 counts from; default: today.
             exact: the filters are all there is: town and period that the question itself names do not narrow.
             stage: told what begins.
+            heard: where a language model writes, called with each sentence once it is verified; the answer returned may still
+                be another (the quotations, where too much had to be withheld).
         """
         start = time.perf_counter()
         stage("search")
-        understood = self._understood(question, history, filters, today or datetime.date.today())
+        understood = self._reader.read(question, history, filters, today or datetime.date.today())
         if exact:
             understood = [_narrowed(asked, filters) for asked in understood]
+        return self._answer(question, understood, start, stage, self._writer, heard)
+
+    def quoted(self, question: str) -> Answer:
+        """The answer to a question by quotation alone: no model is asked."""
+        start = time.perf_counter()
+        return self._answer(question, self._rules.read(question, (), Filter(), datetime.date.today()), start)
+
+    def _answer(
+        self,
+        question: str,
+        understood: Sequence[Question],
+        start: float,
+        stage: Callable[[Stage], None] = lambda _: None,
+        writer: Writer | None = None,
+        heard: Heard | None = None,
+    ) -> Answer:
         read = time.perf_counter()
         tries = [(asked, self._find(asked)) for asked in understood]
         searched = time.perf_counter()
@@ -124,9 +144,12 @@ class Service:
         answered = [each for each in drafts if each[2].citations]
         asked, found, draft = max(answered, key=lambda each: each[2].confidence, default=drafts[-1])
         notes: tuple[str, ...] = ()
-        if self._writer is not None:
+        written: Written | None = None
+        if writer is not None:
             stage("write")
-            written = self._writer.write(question, draft, found, asked.english or asked.foreign)
+            # A follow-up with what it leans on: the model sees no conversation.
+            whole = question if asked is understood[-1] and not asked.follow_up else asked.query.text
+            written = writer.write(whole, draft, found, asked.english or asked.foreign, heard)
             draft, notes = written.draft, written.notes
         reach = self.reach(asked.filters)
         notes += _weak_towns(asked, draft.citations, reach)
@@ -147,6 +170,7 @@ class Service:
                 ("answer", 1000 * (done - searched)),
             ),
             notes=notes,
+            written=(written.kept, written.dropped) if written else None,
         )
 
     def read(
@@ -157,7 +181,7 @@ class Service:
         today: datetime.date | None = None,
     ) -> list[Reading]:
         """How the best exchanges are read for a question, before any decision: for calibration and for explaining."""
-        asked = self._understood(question, history, filters, today or datetime.date.today())[0]
+        asked = self._rules.read(question, history, filters, today or datetime.date.today())[0]
         return self.answerer.readings(asked, self._find(asked))
 
     def nearest(
@@ -165,7 +189,7 @@ class Service:
     ) -> tuple[Near, ...]:
         """Earlier replies near to a text (a theme, a sentence of a draft): of the `k` best exchanges, the surest first, those
         whose confidence reaches `least`; each with verified citations. Towns and period are `filters` alone."""
-        asked = self._understood(text, (), filters, datetime.date.today())[0]
+        asked = self._rules.read(text, (), filters, datetime.date.today())[0]
         asked = replace(asked, filters=filters, missing_towns=(), across=False)
         found = self._hydrate(self.searcher.search(asked.query, filters, k))
         return tuple(self.answerer.nearest(asked, found, least))
@@ -208,24 +232,8 @@ class Service:
         k: int = HITS,
     ) -> tuple[FoundExchange, ...]:
         """The `k` best exchanges and statements for a query, without an answer."""
-        asked = self._understood(query, (), filters, datetime.date.today())[0]
+        asked = self._rules.read(query, (), filters, datetime.date.today())[0]
         return self._hydrate(self.searcher.search(asked.query, asked.filters, k))
-
-    def _understood(
-        self, question: str, history: Sequence[Message], filters: Filter, today: datetime.date
-    ) -> list[Question]:
-        """The ways in which a question may be meant, the likeliest first: after a conversation a short one may go on from it or
-        stand by itself (then both), one that points back (「その」) only goes on."""
-        question = question[:LONGEST_QUESTION]
-        towns = self.towns()
-        alone = self.analyser.analyse(question, towns, today, filters)
-        if kana := self.searcher.kana(alone.text):
-            alone = self.analyser.by_reading(alone, kana)
-        context = context_of(question, history, alone.terms.content)
-        if not context:
-            return [alone]
-        goes_on = self.analyser.follow_up(alone, context.question, context.answer, towns, today, filters)
-        return [goes_on] if context.certain else [goes_on, alone]
 
     def _find(self, asked: Question) -> tuple[FoundExchange, ...]:
         """The best exchanges; for a question across towns one of each town before a second of the same."""
@@ -292,7 +300,7 @@ class Service:
         """Three questions that the loaded record answers."""
         from chat.examples import examples
 
-        return examples(self.store, self.ask)
+        return examples(self.store, self.quoted)
 
     def add(
         self,

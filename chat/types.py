@@ -84,3 +84,5 @@ class Answer:
     elapsed_ms: float = 0.0
     timings: tuple[tuple[str, float], ...] = ()
     notes: tuple[str, ...] = field(default=())
+    written: tuple[int, int] | None = None
+    """Where a language model was asked: how many of its sentences are shown, how many were withheld; (0, 0) where it failed."""

@@ -45,6 +45,8 @@ HEADERS = (
 
 PROBLEM = "application/problem+json"
 
+UNEXPECTED = "処理の途中で問題が起きました。続くときは、起動した画面に出た記録を管理者にお伝えください。"
+
 TOO_LARGE = "送られた内容が大きすぎます。質問と履歴を短くしてください。"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
     from retriever.encoders import Encoder
 
 app = typer.Typer(help="正解データで回答の質を測り、版や設定を比べます。", no_args_is_help=True)
+
+
+class AnswererName(StrEnum):
+    """What answers the questions of a run."""
+
+    extractive = "extractive"
+    llm = "llm"
+
 
 ReportsFolder = Annotated[Path, typer.Option("--reports", help="評価結果を保存するフォルダー")]
 
@@ -33,6 +42,9 @@ def run(
     baselines: Annotated[bool, typer.Option(help="検索の基準方式も測る")] = True,
     answers: Annotated[Path | None, typer.Option(help="質問せず、ask --batch の出力を採点する")] = None,
     today: Annotated[str, typer.Option(help="「昨年度」などを数える日（2024-03-07）")] = "",
+    answerer: Annotated[
+        AnswererName, typer.Option(help="extractive: 引用で答える、llm: 設定した言語モデルの文を照合して示す")
+    ] = AnswererName.extractive,
     reports: ReportsFolder = Path("reports"),
 ) -> None:
     """質問をすべて尋ねて採点し、表とHTMLのレポートにします。"""
@@ -52,13 +64,30 @@ def run(
         baselines=baselines and answers is None,
         answers=answers,
         today=_day(today),
+        answerer=answerer.value,
     )
     with progress_bar("評価") as progress:
         runs = evaluate(plan, progress)
     for each in runs:
         save(each, reports)
     print_runs(runs)
+    if answerer is AnswererName.llm:
+        for label, value in runs[0].settings:
+            typer.echo(f"{label}: {value}")
     typer.echo(f"レポート: {write(runs, reports / safe_name(plan.name) / 'report.html')}")
+
+
+@app.command()
+def verification(
+    data: Annotated[
+        Path, typer.Option(help="pairs_dev.jsonl.xz のあるフォルダー（なければ自前の照合集だけ）")
+    ] = Path("../shared/data"),
+    wrong: Annotated[int, typer.Option(help="種類ごとに示す誤りの数")] = 0,
+) -> None:
+    """言語モデルの文の照合が、正しい文と誤った文をどれだけ見分けるかを測ります。"""
+    from evals.verification import main
+
+    main(["--data", str(data), "--wrong", str(wrong)])
 
 
 @app.command()

@@ -8,12 +8,16 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 from evals.gold import Gold, load_gold
 from evals.run import Progress, Run, run
 from evals.systems import Canned, Product
+from evals.written import facts
+
+Answerer = Literal["extractive", "llm"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ class Plan:
     baselines: bool = True
     answers: Path | None = None
     today: datetime.date | None = None
+    answerer: Answerer = "extractive"
+    """`llm`: the language model of the settings writes, its sentences verified; `extractive`: quotations, whatever is set."""
 
 
 def evaluate(plan: Plan, progress: Progress | None = None) -> list[Run]:
@@ -54,9 +60,15 @@ def saved_answers(path: Path) -> Canned:
 def _asked(plan: Plan, gold: Gold, progress: Progress | None) -> list[Run]:
     from evals.product import opened
 
-    with opened(gold.documents, plan.store, plan.encoder, progress) as service:
+    with_model = plan.answerer == "llm"
+    with opened(gold.documents, plan.store, plan.encoder, progress, with_model) as service:
         settings = (("エンコーダ", service.settings.encoder), ("保存先", str(plan.store or "文書から作成")))
-        runs = [run(gold, Product(service, plan.today), plan.name, settings, progress)]
+        product = Product(service, plan.today)
+        measured = run(gold, product, plan.name, settings, progress)
+        if with_model:
+            model = (("言語モデル", service.settings.llm_model), *facts(product.written))
+            measured = replace(measured, settings=(*settings, *model))
+        runs = [measured]
         if plan.baselines:
             from evals.baselines import baselines
 

@@ -6,7 +6,7 @@ The product and the baselines stand behind the same one-method seam, so one run 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -50,6 +50,8 @@ class Product:
     """What 「昨年度」 counts from (None: the day on which it is asked)."""
     name: str = PRODUCT
     label: str = "会議録チャット"
+    written: list[tuple[int, int] | None] = field(default_factory=list)
+    """What became of the model's sentences, a question each: `Answer.written`."""
 
     def answer(self, question: GoldQuestion) -> SystemAnswer:
         """Only question and history are handed on: filters are the product's to understand."""
@@ -58,6 +60,7 @@ class Product:
 
         history = tuple(Message(role, content) for role, content in question.history)
         found = self.service.ask(question.question, history=history, today=self.today)
+        self.written.append(found.written)
         return SystemAnswer(answer_to_dict(found, question.id), found.confidence)
 
 

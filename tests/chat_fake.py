@@ -152,6 +152,7 @@ class FakeService:
         today: date | None = None,
         exact: bool = False,
         stage: Callable[[Stage], None] = lambda _: None,
+        heard: Callable[[str], None] | None = None,
     ) -> Answer:
         self.asked.append((question, tuple(history), filters))
         stage("search")

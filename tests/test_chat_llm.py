@@ -132,7 +132,7 @@ def test_a_liar_shows_nothing_false(service: Service, server: ModelServer, asked
 
 def service_text(service: Service, question: str) -> str:
     """What is answered without a model."""
-    keep, service._writer = service._writer, None
+    keep, service._writer = service._writer, None  # the reader asks no model without a conversation
     try:
         return service.ask(question).text
     finally:

@@ -1,7 +1,7 @@
 """A question asked on the page, step by step: what is being done, the answer; after that what it leads on to.
 
-Nothing of an answer is shown before all of it was checked against the record; while that is going on the page says what is
-being done. The steps are worked through in a thread of their own, so that the page can say so meanwhile.
+Nothing of an answer is shown before it was checked against the record: quotations all at once, a language model's sentences one by
+one; while that is going on the page says what is being done. The steps are worked through in a thread of their own, so that the page can say so meanwhile.
 """
 
 from __future__ import annotations
@@ -56,9 +56,12 @@ def answer_steps(
     try:
         given = filters()
         asked = history(before)
-        for step in _asked(lambda tell: service.ask(question, asked, given, exact=exact, stage=tell)):
+        for step in _asked(
+            lambda stage, heard: service.ask(question, asked, given, exact=exact, stage=stage, heard=heard)
+        ):
             if not isinstance(step, Answer):
-                yield [*before, replace(turn, stage=step)], None
+                turn = replace(turn, heard=step) if isinstance(step, tuple) else replace(turn, stage=step)
+                yield [*before, turn], None
                 continue
             turn = replace(turn, answer=step)
             if step.citations:
@@ -69,22 +72,40 @@ def answer_steps(
     yield [*before, turn], record
 
 
-def _asked(ask: Callable[[Callable[[Stage], None]], Answer]) -> Iterator[Stage | Answer]:
-    """The stages that take long enough to be shown, then the answer."""
-    stages: SimpleQueue[Stage] = SimpleQueue()
+Ask = Callable[[Callable[[Stage], None], Callable[[str], None]], Answer]
+"""Answers; tells what it does, and each sentence that is verified while others are still being written."""
+
+
+def _asked(ask: Ask) -> Iterator[Stage | tuple[str, ...] | Answer]:
+    """The stages that take long enough to be shown, all sentences heard so far, then the answer."""
+    news: SimpleQueue[tuple[Stage, str] | None] = SimpleQueue()
     # Not joined at the end: who stops waiting must not wait for a language model that is still writing.
     pool = ThreadPoolExecutor(1, thread_name_prefix="ask")
-    work = pool.submit(contextvars.copy_context().run, ask, stages.put)
+    work = pool.submit(
+        contextvars.copy_context().run,
+        ask,
+        lambda stage: news.put((stage, "")),
+        lambda sentence: news.put(("write", sentence)),
+    )
     pool.shutdown(wait=False)
+    work.add_done_callback(lambda _: news.put(None))
     stage: Stage | None = None
     shown: Stage | None = None
-    while not work.done():
+    heard: tuple[str, ...] = ()
+    while True:
         try:
-            stage = stages.get(timeout=AT_LEAST_S)
+            told = news.get(timeout=AT_LEAST_S)
         except Empty:
             if stage is not None and stage != shown:
                 shown = stage
                 yield stage
+            continue
+        if told is None:
+            break
+        stage, sentence = told
+        if sentence:
+            heard = (*heard, sentence)
+            yield heard
     yield work.result()
 
 

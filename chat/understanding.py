@@ -1,0 +1,120 @@
+"""The ways in which a question may be meant, after a conversation and across towns: by rules, or helped by a language model.
+
+Both stand behind one method. The model's reading is put before those by rules, never in place of them: the surest answer is taken,
+and a model that fails or invents changes nothing.
+"""
+
+from __future__ import annotations
+
+import datetime
+import logging
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from chat.history import context_of
+from chat.llm import Streams
+from chat.rewriting import Rewriting, rewriting
+from chat.types import Message
+from corpus.errors import AnswerError
+from corpus.register import register
+from retriever.analysis import Analyser, Question
+from retriever.types import Filter
+
+log = logging.getLogger(__name__)
+
+LONGEST_QUESTION = 10_000
+"""Characters; what is longer is cut. Nobody types more, and a pasted page must not stop the service."""
+
+LONGEST_REWRITTEN = 2_000
+"""Characters of a question that is worth rewriting: who writes more has said all."""
+
+KNOWN_WORDS = 0.8
+"""Least share of a rewriting's words that the question or the conversation has; the rest may be wording (状況, 内容)."""
+
+
+class Understands(Protocol):
+    """Reads a question: the likeliest way first, the question as it stands last."""
+
+    def read(
+        self, question: str, history: Sequence[Message], filters: Filter, today: datetime.date
+    ) -> list[Question]: ...
+
+
+class ByRules:
+    """After a conversation a short question may go on from it or stand by itself (then both), one that points back (「その」) only
+    goes on."""
+
+    def __init__(
+        self,
+        analyser: Analyser,
+        kana: Callable[[str], Collection[str]],
+        towns: Callable[[], tuple[str, ...]],
+    ) -> None:
+        """`kana`: readings of a question typed in kana only, of words that the record has; `towns`: those that have minutes."""
+        self.analyser, self._kana, self.towns = analyser, kana, towns
+
+    def read(
+        self, question: str, history: Sequence[Message], filters: Filter, today: datetime.date
+    ) -> list[Question]:
+        """See `Understands`."""
+        question = question[:LONGEST_QUESTION]
+        alone = self.alone(question, filters, today)
+        context = context_of(question, history, alone.terms.content)
+        if not context:
+            return [alone]
+        goes_on = self.analyser.follow_up(
+            alone, context.question, context.answer, self.towns(), today, filters
+        )
+        return [goes_on] if context.certain else [goes_on, alone]
+
+    def alone(self, question: str, filters: Filter, today: datetime.date) -> Question:
+        """A question that stands by itself."""
+        asked = self.analyser.analyse(question, self.towns(), today, filters)
+        readings = self._kana(asked.text)
+        return self.analyser.by_reading(asked, readings) if readings else asked
+
+
+class ByModel:
+    """The same with a reading by the model before it, for follow-ups and questions across towns; others need none."""
+
+    def __init__(self, rules: ByRules, model: Streams) -> None:
+        self._rules, self._model = rules, model
+
+    def read(
+        self, question: str, history: Sequence[Message], filters: Filter, today: datetime.date
+    ) -> list[Question]:
+        """See `Understands`."""
+        found = self._rules.read(question, history, filters, today)
+        if not (history or found[0].across) or found[0].foreign or len(question) > LONGEST_REWRITTEN:
+            return found
+        try:
+            made = rewriting(self._model, question, history, self._rules.towns())
+        except AnswerError as error:
+            log.warning("language model (rewriting): %s", error)
+            return found
+        if not self._faithful(made, question, history):
+            log.info("rewriting %r of %r is not taken", made, question)
+            return found
+        return [self._asked(made, filters, today), *found]
+
+    def _asked(self, made: Rewriting, filters: Filter, today: datetime.date) -> Question:
+        asked = self._rules.alone(made.question, filters, today)
+        if filters.towns or not made.towns:
+            return asked
+        towns = tuple(dict.fromkeys(made.towns))
+        return replace(asked, filters=replace(asked.filters, towns=towns), across=len(towns) > 1)
+
+    def _faithful(self, made: Rewriting, question: str, history: Sequence[Message]) -> bool:
+        """Whether a rewriting keeps to the words and towns that were said."""
+        said = "\n".join([question, *(message.content for message in history)])
+        known = self._words(said)
+        own = self._words(made.question)
+        named = {m.entry.name for m in register().find_names(made.question)}
+        heard = {m.entry.name for m in register().find_names(said)}
+        if not set(made.towns) <= set(self._rules.towns()) or named - heard:
+            return False
+        return not own or len(own & known) >= KNOWN_WORDS * len(own)
+
+    def _words(self, text: str) -> set[str]:
+        return set(self._rules.analyser.terms(text, ()).own)

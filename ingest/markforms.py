@@ -75,6 +75,8 @@ _TITLED = re.compile(r"^([^。、「」\t]{2,36}?(?:君|議員|委員|氏|さん
 _NAMED = re.compile(r"^[（(【]?([^。、「」（）()\s：:]{2,20}?)(?:[）)】][\s\u3000：:]*|[\s\u3000：:]+)(?=\S)")
 _ASCENDED = re.compile(r"[〔（(]?(?:登壇|自席|質問席)[〕）)]?[\s\u3000]+")
 """Where the speaker stands, printed between the label and the words."""
+_ITEM_AFTER = re.compile(r"[\s\u3000][（(][0-9０-９]{1,2}[)）]$")
+"""A number of an item that opens the words: ○事務局長　（４）その他について…"""
 _NUMBER = re.compile(r"[0-9０-９]+|[①-⑳]")
 
 
@@ -123,7 +125,7 @@ def _signed(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iter
         r"[^（()）。、「」：:]{0,40}[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?[）)](?:[（(][^（()）]{1,4}[）)])?",
         text[inner:],
     )
-    if paren:
+    if paren and not _ITEM_AFTER.search(paren.group()):
         speaker = parse_label(paren.group(), roster)
         if speaker:
             yield mark_at(index, line, "sign:" + sign, inner, inner + paren.end(), speaker)
@@ -135,7 +137,7 @@ def _worded(index: int, line: Line, style: str, start: int, roster: tuple[str, .
     """A label without brackets: as many blank-separated words as read as a speaker."""
     text = line.text
     found: list[Mark] = []
-    ends = [m.start() for m in re.finditer(r"[\s\u3000：:]+|$", text[start : start + LABEL_MAX + 1])][:9]
+    ends = [m.start() for m in re.finditer(r"[\s\u3000：:]+|\*\*|$", text[start : start + LABEL_MAX + 1])][:9]
     if len(text) - start > LABEL_MAX:
         ends = [end for end in ends if end <= LABEL_MAX]
     for end in ends:
@@ -272,5 +274,12 @@ def _bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterab
             yield mark_at(index, line, "wide", start, start + match.end(1), speaker)
             return
     match = _WIDE.match(head)
-    if match and (_ENDS_LIKE_OFFICE.search(match[1]) or match[1] in ASKING or match[1] in ANSWERING):
+    while match and not (_ENDS_LIKE_OFFICE.search(match[1]) or match[1] in ASKING or match[1] in ANSWERING):
+        # 迫 俊哉市長　…: the name itself may hold a blank, two at most.
+        blanks = len(re.findall(r"[\s\u3000]+", match[1]))
+        further = (
+            re.compile(r"^([^。、「」]{%d,40}?)[\s\u3000]+(?=\S)" % (match.end() + 1)) if blanks < 2 else None
+        )
+        match = further.match(head) if further else None
+    if match:
         yield from _worded(index, line, "wide", start, roster)

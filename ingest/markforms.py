@@ -53,7 +53,6 @@ _PREFIX = re.compile(
 _SEPARATOR = " \t\u3000:：・|｜"
 _COLON = re.compile(r"^(?:[・･•\-‐－＊*※→⇒]\s*)?([^：:。、「」\t]{1,40}?)\s*[：:](?!//)")
 _TAB = re.compile(r"^([^\t。]{1,30})\t+(?=\S)")
-_WIDE = re.compile(r"^([^。、「」]{1,40}?)(?:\u3000+|\s{1,})(?=\S)")
 _SPACED = re.compile(
     r"^((?:[^\s。、「」：:]{1,3}[\s\u3000]){1,6}[^\s。、「」：:]{1,3})(?:[\s\u3000]*[：:]|[\s\u3000]{2,})(?=\S)"
 )
@@ -273,13 +272,12 @@ def _bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterab
         if match and speaker and (speaker.office or match[1].endswith("君")):
             yield mark_at(index, line, "wide", start, start + match.end(1), speaker)
             return
-    match = _WIDE.match(head)
-    while match and not (_ENDS_LIKE_OFFICE.search(match[1]) or match[1] in ASKING or match[1] in ANSWERING):
-        # 迫 俊哉市長　…: the name itself may hold a blank, two at most.
-        blanks = len(re.findall(r"[\s\u3000]+", match[1]))
-        further = (
-            re.compile(r"^([^。、「」]{%d,40}?)[\s\u3000]+(?=\S)" % (match.end() + 1)) if blanks < 2 else None
-        )
-        match = further.match(head) if further else None
-    if match:
-        yield from _worded(index, line, "wide", start, roster)
+    for blank in list(re.finditer(r"[\s\u3000]+(?=\S)", head))[
+        :3
+    ]:  # 迫 俊哉市長　…: the name may hold a blank
+        label = head[: blank.start()]
+        if len(label) > 40 or re.search(r"[。、「」]", label):
+            break
+        if _ENDS_LIKE_OFFICE.search(label) or label in ASKING or label in ANSWERING:
+            yield from _worded(index, line, "wide", start, roster)
+            break

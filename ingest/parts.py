@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from corpus.types import Exchange, Turn
 from ingest.outline import Item
@@ -96,7 +96,12 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment]) -> list[_Pai
     chosen: dict[int, list[Unit]] = {}
     for piece, state in zip(pieces, states, strict=True):
         chosen.setdefault(state, []).extend(piece.units)
-    answers = _absorb(replies, set(chosen))
+    asked_at = {state: Segment(tuple(units), True) for state, units in chosen.items()}
+
+    def closer(reply: int, before: int, after: int) -> bool:
+        return _fit(asked_at[after], replies[reply], weight) > _fit(asked_at[before], replies[reply], weight)
+
+    answers = _absorb(replies, set(chosen), closer)
     out: list[_Pair] = []
     for state, units in sorted(chosen.items(), key=lambda kv: kv[1][0].start):
         sure = likeness("".join(u.text for u in units), replies[state].text, weight)
@@ -111,17 +116,31 @@ def _unique(numbers: Sequence[int | None]) -> list[int | None]:
     return [n if count[n] == 1 else None for n in numbers]
 
 
-def _absorb(replies: Sequence[Segment], used: set[int]) -> dict[int, list[Unit]]:
-    """Replies that no question went to join the one before them in the same turn."""
-    out: dict[int, list[Unit]] = {}
+def _absorb(
+    replies: Sequence[Segment], used: set[int], closer: Callable[[int, int, int], bool] | None = None
+) -> dict[int, list[Unit]]:
+    """Replies that no question went to join the one before them in the same turn, or the one after where that is `closer`.
+
+    `closer(reply, before, after)`: whether an unclaimed reply is more like what was asked at `after`.
+    """
+    out: dict[int, list[Unit]] = {index: list(replies[index].units) for index in sorted(used)}
     last: int | None = None
     for index, reply in enumerate(replies):
         if index in used:
-            out[index] = list(reply.units)
             last = index
-        elif last is not None and reply.units[0].turn == out[last][-1].turn:
-            out[last] += reply.units
-    return out
+            continue
+        following = next((j for j in range(index + 1, len(replies)) if j in used), None)
+        turn = reply.units[0].turn
+        if following is not None and replies[following].units[0].turn != turn:
+            following = None
+        before = last if last is not None and out[last][-1].turn == turn else None
+        if before is None and (following is None or closer is None):
+            continue
+        if following is not None and closer and (before is None or closer(index, before, following)):
+            out[following] += reply.units
+        elif before is not None:
+            out[before] += reply.units
+    return {index: sorted(units, key=lambda u: (u.turn, u.start)) for index, units in out.items()}
 
 
 def _viterbi(like: Sequence[Sequence[float]], marked: Sequence[bool]) -> list[int]:

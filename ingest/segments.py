@@ -143,7 +143,19 @@ def question_segments(units: Sequence[Unit]) -> list[Segment]:
     first = next((i for i, p in enumerate(listed) if p.marked), None)
     if first and _FIRST.match(listed[first].units[0].text):
         listed = [p for i, p in enumerate(listed) if i >= first or any(_asks(u.text) for u in p.units)]
-    return listed
+    return _with_background(listed)
+
+
+def _with_background(pieces: Sequence[Segment]) -> list[Segment]:
+    """次に、除雪費について質問します。… asks nothing itself; where まず、… follows, it is the background of that."""
+    out: list[Segment] = []
+    for piece in pieces:
+        head = piece.units[0].text
+        if out and out[-1].marked and _FIRST.match(head) and not any(_asks(u.text) for u in out[-1].units):
+            out[-1] = Segment((*out[-1].units, *piece.units), True)
+        else:
+            out.append(piece)
+    return out
 
 
 def _asks(text: str) -> bool:

@@ -153,6 +153,8 @@ def _worded(index: int, line: Line, style: str, start: int, roster: tuple[str, .
         whole = start + end >= len(text)
         sure = titled or whole or not speaker.name or squeeze(speaker.name) in roster
         found.append(mark_at(index, line, style, start, start + end, speaker, sure))
+        if speaker.name and speaker.office and titled:
+            break  # the label is complete; what follows are words, though they might read as a name
     yield from found
 
 
@@ -190,7 +192,9 @@ def _tagged(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Mark
     bracket = text[start]
     speaker = parse_label(label, roster)
     sure = speaker is not None
-    if speaker is None and bracket in "【［[〔＜《〈≪":
+    alone = close + 1 >= len(text.rstrip("*_ "))
+    # 〔議場閉鎖〕: in this bracket, alone on a line, stands what happens rather than a name.
+    if speaker is None and bracket in "【［[〔＜《〈≪" and not (bracket == "〔" and alone):
         speaker = parse_name(label, roster)
     if speaker is None:
         return None

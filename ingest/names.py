@@ -116,7 +116,9 @@ def _split_by_dictionary(rest: str, base: str) -> tuple[str, str] | None:
         given = (
             size and index <= 2 and len(surface) <= 3 and not is_department(surface) and _given(surface, pos)
         )
-        if not person and not given:
+        # 細井東京オリンピック…部長, 大野千葉駅周辺…課長: a place before further words belongs to the office.
+        belongs = size and pos[1] == "固有名詞" and pos[2] in ("地名", "一般") and index + 1 < len(pieces)
+        if belongs or (not person and not given):
             break
         size += len(surface)
     if place and base in OF_DEPARTMENT:

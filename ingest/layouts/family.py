@@ -25,6 +25,8 @@ opens a line."""
 BROKEN_MAX = 0.35
 """Share of marks that break into an unfinished sentence, from which columns are taken to be interleaved. Records with
 careless ends of sentences stay below 0.15; two columns read line by line lie above 0.5."""
+UNKNOWN = 0.6
+"""Factor where nobody's side is known from the labels: bare names in brackets may be anything."""
 GAPPED_MAX, GAPPED_LINES = 0.4, 4
 """Share of the lines without a mark that have a wide blank at one place, from which the text is two columns side by side,
 and such lines at least."""
@@ -82,6 +84,7 @@ def evidence(document: Document, style: Callable[[str], bool], base: float, name
         * min(1.0, 0.3 + 0.7 * covered / total + 0.1)
         * (0.4 + 0.6 * speaking)
         * min(1.0, 0.6 + 0.1 * len(marks))
+        * (UNKNOWN if sides == {"other"} else 1.0)
     )
     reasons.append(
         "立場: "

@@ -27,6 +27,8 @@ MARK_MAX = 60
 """Characters of a line that may announce a speaker; offices and names of the longest kind stay below."""
 HEAD_MAX = 30
 """Characters of a column's name; the longest met (市の考え方・対応状況 and the like) have below 20."""
+HEADING_SHARE = 0.25
+"""Share of a line without a full stop that a topic must make up: number, brackets and 「…について」 stand around it."""
 LOW_SHARE = 0.9
 """Share placed below which a warning is stored. The five seeds and the eight sample councils lie at 0.91 and above, most of them
 above 0.97; re-measure with `kaigiroku inspect --json` over both."""
@@ -150,9 +152,16 @@ def _kind(line: Line, early: bool, paper: bool, headings: frozenset[str], follow
         return "mark"
     if early:
         return "header"
-    if any(words in heading or heading in words for heading in headings if min(len(words), len(heading)) > 1):
+    if any(_is_heading(words, heading) for heading in headings):
         return "heading"
     return "unplaced"
+
+
+def _is_heading(words: str, heading: str) -> bool:
+    """Whether a line is a heading, or a piece of one that is broken over lines, rather than a sentence that names its matter."""
+    if len(words) < 2 or "。" in words:
+        return False
+    return words in heading or (heading in words and len(heading) >= HEADING_SHARE * len(words))
 
 
 def _placed_spans(minutes: Minutes) -> Iterator[Span]:

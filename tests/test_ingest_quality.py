@@ -87,6 +87,15 @@ def test_shares_by_hand(offset: int) -> None:
     ]
 
 
+def test_a_lost_sentence_that_names_the_topic_is_no_heading() -> None:
+    """The heading stands with its number; a sentence about the matter that nobody was given is lost speech."""
+    text = "（１）橋の点検について\nあいうえおか\n橋の点検は昨年の秋に終わり、傷んだ所は直しました。\nたちつてとな\n"
+    minutes = made(text, ["あいうえおか", "たちつてとな"])
+    assert [line.kind for line in read_lines(minutes)] == ["header", "speech", "unplaced", "speech"]
+    minutes = made("あいうえおか\n（１）橋の点検について\nたちつてとな\n", ["あいうえおか", "たちつてとな"])
+    assert [line.kind for line in read_lines(minutes)] == ["speech", "heading", "speech"]
+
+
 def test_only_questions_without_an_answer_are_unpaired() -> None:
     """An opinion sought none, a statement is no question; neither counts as paired or unpaired."""
     text = "橋はいつ直りますか。\n"

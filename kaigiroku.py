@@ -155,11 +155,20 @@ def add(
         if files:
             results += service.add(files, progress)
         if address_list:
-            results += service.add_addresses(listed, progress, str(address_list.resolve()))
+            results += _add_list(service, listed, address_list, progress)
     for result in results:
         _print(added_line(result))
     if any(result.status == "failed" for result in results):
         raise typer.Exit(1)
+
+
+def _add_list(service: Service, listed: list[str], file: Path, progress: Any) -> list[AddResult]:
+    """The addresses of a list; a run that is cut off says how it goes on."""
+    try:
+        return service.add_addresses(listed, progress, str(file.resolve()))
+    except KeyboardInterrupt:
+        sys.stderr.write("kaigiroku: 同じ命令をもう一度実行すると、続きから取り込みます\n")
+        raise
 
 
 @app.command("list")

@@ -155,10 +155,20 @@ def test_addresses_are_taken_only_where_switched_on(
         listed.write_text(f"# 定例会\n{site.url('/a.txt')}\n{site.url('/none.txt')}\n")
         status, out, _ = run("add", "--list", str(listed), store=store)
         lines = [line.split("\t")[:2] for line in out.splitlines()]
+        with monkeypatch.context() as cut:
+            cut.setattr(fetch.Fetcher, "fetch", interrupted)
+            broken, _, err = run("add", "--list", str(listed), store=store)
     assert status == 1
     assert lines == [["added", site.url("/a.txt")], ["failed", site.url("/none.txt")]]
+    assert broken == 130
+    assert "続きから取り込みます" in err
     cited = json.loads(run("ask", "避難所の毛布は何枚ですか", "--json", store=store)[1])["citations"][0]
     assert cited["url"] == site.url("/a.txt")
+
+
+def interrupted(*_: object) -> None:
+    """What Ctrl+C does."""
+    raise KeyboardInterrupt
 
 
 @pytest.mark.parametrize(

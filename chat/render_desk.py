@@ -12,7 +12,7 @@ from dataclasses import replace
 from chat.brief import Dossier, Line, Quoted
 from chat.check import NEVER, Check, CheckedSentence, Earlier, contrast_line
 from chat.compare import WORDS, Comparison, TownAnswer
-from chat.framing import citation_line, reach_ja
+from chat.framing import citation_line
 from chat.render import (
     ShownTurn,
     belt,
@@ -22,9 +22,11 @@ from chat.render import (
     mark_button,
     quotations_html,
     reach_html,
+    reach_words,
     text_html,
 )
 from chat.types import Answer, Citation
+from chat.words import t, translated
 
 NEAR_TOPICS = 3
 """Near topics listed for a town without record."""
@@ -42,19 +44,18 @@ def error_html(text: str) -> str:
 
 def lead_html(title: str, text: str) -> str:
     """The head of a tab: what it is for, in a sentence."""
-    return belt(
-        f'<div class="kc-welcome"><h2>{text_html(title)}</h2><p class="kc-lead">{text_html(text)}</p></div>'
-    )
+    return belt(f'<div class="kc-welcome"><h2>{t(title)}</h2><p class="kc-lead">{t(text)}</p></div>')
 
 
 def comparison_html(comparison: Comparison) -> str:
     """A box a town, in the order asked for; while towns are still being asked a line says how far it is."""
     total = len(comparison.filters.towns)
     none = [row.town for row in comparison.towns if row.status != "answered"]
-    head = f"{len(comparison.towns)}自治体のうち{comparison.answered}自治体に該当する答弁がありました。"
+    counts = {"n": len(comparison.towns), "answered": comparison.answered}
+    head = t("{n}自治体のうち{answered}自治体に該当する答弁がありました。", **counts)
     if len(comparison.towns) < total:
-        head = f"調べています {len(comparison.towns)}/{total}自治体"
-    rest = f"<p>記録のない自治体: {text_html('、'.join(none))}</p>" if none else ""
+        head = t("調べています {n}/{total}自治体", n=len(comparison.towns), total=total)
+    rest = f"<p>{t('記録のない自治体: {towns}', towns=text_html('、'.join(none)))}</p>" if none else ""
     boxes = "".join(_town(row, number) for number, row in enumerate(comparison.towns))
     return belt(
         f'<div class="kc-results" role="status"><p>{head}</p>{rest}</div><div class="kc-compare">{boxes}</div>'
@@ -64,18 +65,18 @@ def comparison_html(comparison: Comparison) -> str:
 def _town(row: TownAnswer, number: int) -> str:
     if row.answer and row.status == "answered":
         copy = copy_button(
-            "引用をコピー", "\n".join(copy_text(citation) for citation in row.answer.citations)
+            t("引用をコピー"), "\n".join(copy_text(citation) for citation in row.answer.citations)
         )
         body = (
             f'{quotations_html(row.answer, number)}{reach_html(row.answer)}<div class="kc-tools">{copy}</div>'
         )
     else:
-        body = f'<div class="kc-none"><p><strong>{WORDS[row.status]}</strong></p></div>'
+        body = f'<div class="kc-none"><p><strong>{t(WORDS[row.status])}</strong></p></div>'
         if row.answer:
             body += reach_html(row.answer)
             if row.answer.hits:
                 near = found_list(row.answer.hits[:NEAR_TOPICS])
-                body += f"<details><summary>近い話題（質問への回答ではありません）</summary>{near}</details>"
+                body += f"<details><summary>{t('近い話題')} {t('（質問への回答ではありません）')}</summary>{near}</details>"
     return f'<section class="kc-town" aria-label="{text_html(row.town)}"><h3>{text_html(row.town)}</h3>{body}</section>'
 
 
@@ -88,11 +89,21 @@ def check_html(found: Check, total: int = 0) -> str:
     """All sentences in their order; with `total` above their number a line that says how far the check is."""
     answered, never = found.count("answered"), found.count("never")
     head = (
-        f"確認しています {len(found.sentences)}/{total}文"
+        t("確認しています {n}/{total}文", n=len(found.sentences), total=total)
         if total > len(found.sentences)
-        else f"{answered + never}文を確認しました: 以前の答弁あり {answered}文（うち違いあり {found.differing}文）、{NEVER} {never}文"
+        else t(
+            "{n}文を確認しました: 以前の答弁あり {answered}文（うち違いあり {differing}文）、これまでに答弁がない {never}文",
+            n=answered + never,
+            answered=answered,
+            differing=found.differing,
+            never=never,
+        )
     )
-    cut = f"<p>残りの{found.cut}文は確認していません。文章を分けてください。</p>" if found.cut else ""
+    cut = (
+        f"<p>{t('残りの{n}文は確認していません。文章を分けてください。', n=found.cut)}</p>"
+        if found.cut
+        else ""
+    )
     items = "".join(_sentence(sentence, number) for number, sentence in enumerate(found.sentences))
     return belt(
         f'<div class="kc-results" role="status"><p>{head}</p>{cut}</div><ol class="kc-checked">{items}</ol>'
@@ -104,7 +115,7 @@ def _sentence(sentence: CheckedSentence, number: int) -> str:
     if sentence.status == "passed":
         return f'<li class="kc-passed">{words}</li>'
     if sentence.status == "never":
-        return f'<li>{words}<p class="kc-never"><strong>{NEVER}</strong></p></li>'
+        return f'<li>{words}<p class="kc-never"><strong>{t(NEVER)}</strong></p></li>'
     mark = 0
     parts = []
     for earlier in sentence.earlier:
@@ -121,7 +132,7 @@ def _earlier(earlier: Earlier, number: int, before: int) -> str:
     where = citation_line(first.meeting, first.speaker, first.role)
     signs = "".join(
         f'<li class="{"kc-same" if c.same else "kc-differs"}">'
-        f"<strong>{'同じ' if c.same else '違い'}</strong> {text_html(contrast_line(c))}</li>"
+        f"<strong>{t('同じ' if c.same else '違い')}</strong> {text_html(translated(contrast_line(c)))}</li>"
         for c in earlier.contrasts
     )
     return f'{quotes}<p class="kc-who">{text_html(where)}</p>' + (
@@ -144,12 +155,16 @@ def check_turns(found: Check) -> list[ShownTurn]:
 def dossier_html(dossier: Dossier) -> str:
     """The dossier with marks that open the record."""
     out = [
-        f'<h2>質問準備: {text_html(dossier.theme)}（{text_html(dossier.town)}）</h2><p class="kc-reach">{text_html(reach_ja(dossier.reach))}しました。</p>'
+        f'<h2>{t("質問準備")}: {text_html(dossier.theme)}（{text_html(dossier.town)}）</h2><p class="kc-reach">{text_html(reach_words(dossier.reach))}</p>'
     ]
     for section in dossier.sections:
         lines = "".join(_line(line, section.brief) for line in section.lines)
-        body = f'<ul class="kc-dossier">{lines}</ul>' if lines else f"<p>{text_html(section.nothing)}</p>"
-        out.append(f"<section><h3>{text_html(section.title)}</h3>{body}</section>")
+        body = (
+            f'<ul class="kc-dossier">{lines}</ul>'
+            if lines
+            else f"<p>{text_html(translated(section.nothing))}</p>"
+        )
+        out.append(f"<section><h3>{t(section.title)}</h3>{body}</section>")
     return belt(f'<article class="kc-brief">{"".join(out)}</article>')
 
 
@@ -157,12 +172,13 @@ def _line(line: Line, brief: bool) -> str:
     """A line with its quotations, or with their marks alone."""
     if brief:
         marks = "".join(mark_button(quoted.citation, 0) for quoted in line.quotes)
-        return f"<li><p><strong>{text_html(line.text)}</strong>{marks}</p></li>"
-    return f"<li><p><strong>{text_html(line.text)}</strong></p>{''.join(map(_labelled, line.quotes))}</li>"
+        return f'<li><p><strong lang="ja">{text_html(line.text)}</strong>{marks}</p></li>'
+    quotes = "".join(map(_labelled, line.quotes))
+    return f'<li><p><strong lang="ja">{text_html(line.text)}</strong></p>{quotes}</li>'
 
 
 def _labelled(quoted: Quoted) -> str:
-    return f'<div class="kc-labelled"><span class="kc-tag">{text_html(quoted.label)}</span>{_quotation(quoted.citation, 0)}</div>'
+    return f'<div class="kc-labelled"><span class="kc-tag">{t(quoted.label)}</span>{_quotation(quoted.citation, 0)}</div>'
 
 
 def _quotation(citation: Citation, number: int) -> str:

@@ -10,6 +10,7 @@ from chat.contract import municipality_name
 from chat.exports import Sheet
 from chat.framing import place_ja
 from chat.render import belt, date_html, text_html
+from chat.words import t, translated
 from corpus.selection import folded
 from corpus.types import SourceSummary
 
@@ -51,19 +52,21 @@ class Line:
 def progress_html(name: str, done: int, total: int) -> str:
     """How far a run is: which file of how many, or which part of the work that comes after the files."""
     step = f"（{min(done + (name not in DERIVED), total):,}/{total:,}）" if total else ""
-    bar = f'<progress value="{done}" max="{max(total, 1)}" aria-label="読み込みの進み具合"></progress>'
-    return belt(
-        f'<div class="kc-progress" role="status"><p>{DERIVED.get(name, "読み込んでいます: " + text_html(name))}{step}</p>{bar}</div>'
-    )
+    bar = f'<progress value="{done}" max="{max(total, 1)}" aria-label="{t("読み込みの進み具合")}"></progress>'
+    return belt(f'<div class="kc-progress" role="status"><p>{_doing(name)}{step}</p>{bar}</div>')
+
+
+def _doing(name: str) -> str:
+    return t(DERIVED[name]) if name in DERIVED else t("読み込んでいます: {name}", name=text_html(name))
 
 
 def result_html(lines: Sequence[Line]) -> str:
     """A line per file with what became of it, and what could not be placed."""
     items = "".join(
         f'<li class="kc-{text_html(line.status)}"><strong>{text_html(line.name)}</strong> '
-        f"<span>{STATUS_WORDS.get(line.status, text_html(line.status))}</span>"
-        + (f"<small>{text_html(line.message)}</small>" if line.message else "")
-        + _folded(line.warnings, f"読み取りの注意 {len(line.warnings)}件")
+        f"<span>{t(STATUS_WORDS[line.status])}</span>"
+        + (f"<small>{text_html(translated(line.message))}</small>" if line.message else "")
+        + _folded(line.warnings, t("読み取りの注意 {n}件", n=len(line.warnings)))
         + "</li>"
         for line in lines
     )
@@ -78,10 +81,10 @@ def _head(lines: Sequence[Line]) -> str:
     """How many were dealt with, how many failed or were left out because the run was stopped."""
     failed = sum(line.status == "failed" for line in lines)
     stopped = sum(line.status == "stopped" for line in lines)
-    head = f"{len(lines) - stopped}件の処理が終わりました"
+    head = t("{n}件の処理が終わりました", n=len(lines) - stopped)
     if failed:
-        head = f"{len(lines)}件のうち{failed}件を読み込めませんでした"
-    return f"{head}（止めたため、{stopped}件は読み込んでいません）" if stopped else head
+        head = t("{n}件のうち{failed}件を読み込めませんでした", n=len(lines), failed=failed)
+    return head + (t("（止めたため、{n}件は読み込んでいません）", n=stopped) if stopped else "")
 
 
 def documents_html(sources: Sequence[SourceSummary], offset: int = 0, words: str = "") -> str:
@@ -94,19 +97,19 @@ def documents_html(sources: Sequence[SourceSummary], offset: int = 0, words: str
     """
     if not sources:
         return belt(
-            f'<p class="kc-note">「{text_html(words)}」を含む資料はありません。</p>'
+            f'<p class="kc-note">{t("「{words}」を含む資料はありません。", words=text_html(words))}</p>'
             if words
-            else '<p class="kc-note">資料はまだありません。上の欄から会議録のファイルを読み込んでください。</p>'
+            else f'<p class="kc-note">{t("資料はまだありません。上の欄から会議録のファイルを読み込んでください。")}</p>'
         )
     offset = offset if 0 <= offset < len(sources) else 0
     shown = sources[offset : offset + SIZE]
     head = "".join(
-        f'<th scope="col">{name}</th>'
+        f'<th scope="col">{t(name)}</th>'
         for name in (*COLUMNS[:2], "日付", "質疑", "その他の発言", "読み取りの注意", "操作")
     )
     return belt(
         f"{_pages(len(sources), offset, words)}"
-        '<table class="kc-table"><caption>読み込んだ資料</caption>'
+        f'<table class="kc-table"><caption>{t("読み込んだ資料")}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(map(_row, shown))}</tbody></table>"
     )
 
@@ -132,19 +135,22 @@ def _pages(total: int, offset: int, words: str) -> str:
     """Which part is shown, the steps to the others, the list as a file."""
     query = text_html(urlencode({"words": words})) if words else ""
     tools = "".join(
-        f'<a class="kc-small" href="documents.{form}?{query}" download>一覧を保存（{name}）</a>'
+        f'<a class="kc-small" href="documents.{form}?{query}" download>{t("一覧を保存（{form}）", form=name)}</a>'
         for form, name in (("csv", "CSV"), ("xlsx", "Excel"))
     )
     if total > SIZE:
         tools += "".join(
-            f'<button type="button" class="kc-small" data-act="turn" data-offset="{start}"{"" if usable else " disabled"}>{name}</button>'
+            f'<button type="button" class="kc-small" data-act="turn" data-offset="{start}"{"" if usable else " disabled"}>{t(name)}</button>'
             for name, start, usable in (
                 ("前の一覧", max(0, offset - SIZE), offset > 0),
                 ("次の一覧", offset + SIZE, offset + SIZE < total),
             )
         )
-    part = f"のうち{offset + 1:,}〜{min(offset + SIZE, total):,}件目" if total > SIZE else ""
-    return f'<p class="kc-reach" role="status">{total:,}件の資料{part}</p><div class="kc-tools">{tools}</div>'
+    count = t("{n}件の資料", n=total)
+    if total > SIZE:
+        last = min(offset + SIZE, total)
+        count = t("{n}件の資料のうち{first}〜{last}件目", n=total, first=offset + 1, last=last)
+    return f'<p class="kc-reach" role="status">{count}</p><div class="kc-tools">{tools}</div>'
 
 
 def documents_sheet(sources: Sequence[SourceSummary]) -> Sheet:
@@ -169,8 +175,8 @@ def _towns(summary: SourceSummary) -> list[str]:
 def _meeting_name(summary: SourceSummary) -> str:
     first = summary.meetings[0] if summary.meetings else None
     name = (first.body or municipality_name(first)) if first else ""
-    more = f" ほか{len(summary.meetings) - 1}会議" if len(summary.meetings) > 1 else ""
-    return f"{name}{more}" or "会議名なし"
+    more = t(" ほか{n}会議", n=len(summary.meetings) - 1) if len(summary.meetings) > 1 else ""
+    return f"{name}{more}" or t("会議名なし")
 
 
 def _first_day(summary: SourceSummary) -> str | None:
@@ -183,35 +189,35 @@ def _row(summary: SourceSummary) -> str:
     when = (
         date_html(dates[0]) + (f"〜{date_html(dates[-1])}" if len(set(dates)) > 1 else "")
         if dates
-        else "日付なし"
+        else t("日付なし")
     )
     cells = (
         ("資料", f"<strong>{text_html(source.name)}</strong>"),
         ("会議", text_html(_meeting_name(summary))),
         ("日付", when),
-        ("質疑", f"{summary.exchanges:,}件"),
-        ("その他の発言", f"{summary.statements:,}件"),
-        ("読み取りの注意", _folded(summary.warnings, f"{len(summary.warnings)}件") or "なし"),
+        ("質疑", t("{n}件", n=summary.exchanges)),
+        ("その他の発言", t("{n}件", n=summary.statements)),
+        ("読み取りの注意", _folded(summary.warnings, t("{n}件", n=len(summary.warnings))) or t("なし")),
     )
     look = (
         f'<a class="kc-small" href="inspect/{quote(source.id, safe="")}" target="_blank" rel="noopener" '
-        f'aria-label="{text_html(source.name)}の読み取りを確かめる（新しいタブ）">読み取りを確かめる</a>'
+        f'aria-label="{text_html(source.name)}: {t("読み取りを確かめる（新しいタブ）")}">{t("読み取りを確かめる")}</a>'
     )
     buttons = look + "".join(
         f'<button type="button" class="kc-small{" kc-danger" if act == "remove" else ""}" data-act="{act}" '
         f'data-source="{text_html(source.id)}" data-name="{text_html(source.name)}" '
-        f'aria-label="{text_html(source.name)}の{label}">{label}</button>'
+        f'aria-label="{text_html(source.name)}: {t(label)}">{t(label)}</button>'
         for act, label in (("reread", "読み直す"), ("remove", "削除"))
     )
-    row = "".join(f'<td data-label="{label}">{html}</td>' for label, html in cells)
-    return f'<tr>{row}<td data-label="操作"><div class="kc-tools">{buttons}</div></td></tr>'
+    row = "".join(f'<td data-label="{t(label)}">{html}</td>' for label, html in cells)
+    return f'<tr>{row}<td data-label="{t("操作")}"><div class="kc-tools">{buttons}</div></td></tr>'
 
 
 def _folded(warnings: Sequence[str], label: str) -> str:
     """What the parser could not place, folded; long lists are cut with the rest counted."""
     if not warnings:
         return ""
-    items = "".join(f"<li>{text_html(warning)}</li>" for warning in warnings[:SHOWN_WARNINGS])
+    items = "".join(f"<li>{text_html(translated(warning))}</li>" for warning in warnings[:SHOWN_WARNINGS])
     more = len(warnings) - SHOWN_WARNINGS
-    rest = f"<li>ほか{more}件</li>" if more > 0 else ""
+    rest = f"<li>{t('ほか{n}件', n=more)}</li>" if more > 0 else ""
     return f"<details><summary>{label}</summary><ul>{items}{rest}</ul></details>"

@@ -7,16 +7,23 @@ from urllib.parse import urlencode
 
 from chat.commitments import STATES, Commitment, Wanted
 from chat.contract import filter_to_dict
-from chat.render import belt, date_html, text_html
-from corpus.eras import to_wareki
+from chat.render import belt, date_html, date_words, text_html
+from chat.words import t
 
 SHOWN_LATER = 5
 """Later exchanges that a row opens directly; the others are counted."""
 
-INTRODUCTION = (
-    '<div class="kc-welcome"><h2>執行部の約束をたどる</h2><p class="kc-lead">答弁のうち、実施した、実施する、検討する、研究する、難しい、努めると述べた箇所を、記録のことばのまま並べます。'
-    "種類は述べたことばだけで分けています。その後の質疑は、同じ自治体で同じ話題が出たものを日付の順に示します。</p></div>"
+_LEAD = (
+    "答弁のうち、実施した、実施する、検討する、研究する、難しい、努めると述べた箇所を、記録のことばのまま並べます。"
+    "種類は述べたことばだけで分けています。その後の質疑は、同じ自治体で同じ話題が出たものを日付の順に示します。"
 )
+
+
+def introduction_html() -> str:
+    """The head of the tab."""
+    return belt(
+        f'<div class="kc-welcome"><h2>{t("執行部の約束をたどる")}</h2><p class="kc-lead">{t(_LEAD)}</p></div>'
+    )
 
 
 def query_of(wanted: Wanted) -> str:
@@ -30,24 +37,24 @@ def summary_html(wanted: Wanted, total: int, offset: int, size: int) -> str:
     """How many there are, which are shown, the files, and the pages before and after."""
     if not total:
         return belt(
-            '<div class="kc-none" role="status"><p class="kc-none-head">当てはまる答弁は見つかりませんでした。</p>'
-            "<p>条件を減らすか、言葉を変えてください。</p></div>"
+            f'<div class="kc-none" role="status"><p class="kc-none-head">{t("当てはまる答弁は見つかりませんでした。")}</p>'
+            f"<p>{t('条件を減らすか、言葉を変えてください。')}</p></div>"
         )
     query = text_html(query_of(wanted))
     last = min(offset + size, total)
     files = "".join(
-        f'<a class="kc-small" href="api/commitments.{form}?{query}" download>{form.upper()}で保存</a>'
+        f'<a class="kc-small" href="api/commitments.{form}?{query}" download>{t("{form}で保存", form=form.upper())}</a>'
         for form in ("csv", "xlsx")
     )
     steps = "".join(
-        f'<button type="button" class="kc-small" data-act="open" data-offset="{start}"{"" if usable else " disabled"}>{name}</button>'
+        f'<button type="button" class="kc-small" data-act="open" data-offset="{start}"{"" if usable else " disabled"}>{t(name)}</button>'
         for name, start, usable in (
             ("前の一覧", max(0, offset - size), offset > 0),
             ("次の一覧", offset + size, last < total),
         )
     )
     return belt(
-        f'<p class="kc-reach" role="status">{total:,}件のうち{offset + 1:,}〜{last:,}件目</p>'
+        f'<p class="kc-reach" role="status">{t("{n}件のうち{first}〜{last}件目", n=total, first=offset + 1, last=last)}</p>'
         f'<div class="kc-tools">{files}{steps}</div>'
     )
 
@@ -57,11 +64,11 @@ def table_html(found: Sequence[Commitment]) -> str:
     if not found:
         return ""
     heads = "".join(
-        f'<th scope="col">{name}</th>' for name in ("種類", "発言（原文）", "だれが・いつ", "その後")
+        f'<th scope="col">{t(name)}</th>' for name in ("種類", "発言（原文）", "だれが・いつ", "その後")
     )
     rows = "".join(map(_row, found))
     return belt(
-        '<table class="kc-table kc-ledger"><caption>答弁の約束</caption>'
+        f'<table class="kc-table kc-ledger"><caption>{t("答弁の約束")}</caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     )
 
@@ -73,28 +80,30 @@ def _row(one: Commitment) -> str:
         f'{topic}<button type="button" class="kc-link" data-act="open" data-statement="{one.id}">'
         f"「{text_html(one.quote)}」</button>"
     )
-    place = one.municipality or one.body or "自治体名の記載なし"
-    who = " ".join(filter(None, (one.speaker.office, one.speaker.name))) or "発言者名の記載なし"
-    when = date_html(one.date) if one.date else "日付の記載なし"
+    place = one.municipality or one.body or t("自治体名の記載なし")
+    who = " ".join(filter(None, (one.speaker.office, one.speaker.name))) or t("発言者名の記載なし")
+    when = date_html(one.date) if one.date else t("日付の記載なし")
     cells = (
-        ("種類", f'<span class="kc-kind">{one.kind}</span>{due}'),
+        ("種類", f'<span class="kc-kind">{t(one.kind)}</span>{due}'),
         ("発言", quote),
         ("だれが・いつ", f"{text_html(place)}<br>{text_html(who)}<br>{when}"),
         ("その後", _later(one)),
     )
     return (
         "<tr>"
-        + "".join(f'<td data-label="{label}"><div>{html}</div></td>' for label, html in cells)
+        + "".join(f'<td data-label="{t(label)}"><div>{html}</div></td>' for label, html in cells)
         + "</tr>"
     )
 
 
 def _later(one: Commitment) -> str:
-    state = STATES[one.state]
+    state = t(STATES[one.state]) if STATES[one.state] else ""
     buttons = "".join(
         f'<li><button type="button" class="kc-link" data-act="open" data-exchange="{text_html(exchange)}">'
-        f"{text_html(to_wareki(day))}の質疑を開く</button></li>"
+        f"{t('{day}の質疑を開く', day=text_html(date_words(day)))}</button></li>"
         for exchange, day in [*zip(one.later, one.later_days, strict=True)][:SHOWN_LATER]
     )
-    rest = f"<li>ほか{len(one.later) - SHOWN_LATER}件</li>" if len(one.later) > SHOWN_LATER else ""
+    rest = (
+        f"<li>{t('ほか{n}件', n=len(one.later) - SHOWN_LATER)}</li>" if len(one.later) > SHOWN_LATER else ""
+    )
     return f"{state}<ul>{buttons}{rest}</ul>" if buttons else state

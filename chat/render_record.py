@@ -9,6 +9,7 @@ from chat.framing import citation_line, speaker_ja
 from chat.record import Record, original_path, path_of
 from chat.render import belt, copy_button, copy_text, date_html, safe_url, shortened, text_html
 from chat.types import Citation
+from chat.words import t
 from corpus.spans import Spans
 from corpus.types import Exchange, Meeting, Speaker, StoredExchange, Turn
 
@@ -58,7 +59,7 @@ def record_html(record: Record, citation: Citation | None = None, focus: str = "
     stored, exchange = record.stored, record.stored.exchange
     marked = spans or (citation.spans if citation else ())
     return belt(
-        f'<article class="kc-record" aria-label="原文"{_attributes(stored, focus)}>'
+        f'<article class="kc-record" aria-label="{t("原文")}"{_attributes(stored, focus)}>'
         f"{_head(stored.meeting, exchange, stored)}{_cite(record, citation, marked)}{_session(stored.meeting, exchange)}"
         f"{_neighbour(record.before, '前の質疑')}{_said(record, marked)}{_neighbour(record.after, '次の質疑')}"
         f"{_steps(record)}</article>"
@@ -73,7 +74,7 @@ def _said(record: Record, spans: Spans) -> str:
     sides = "" if statement else _side("質問", "q", exchange.questions, spans, pages)
     sides += _side("発言" if statement else "答弁", "a", exchange.answers, spans, pages)
     if note := _ANSWERED.get(exchange.status):
-        sides += f'<p class="kc-note">{note}</p>'
+        sides += f'<p class="kc-note">{t(note)}</p>'
     return sides + _notes(exchange, spans)
 
 
@@ -96,12 +97,16 @@ def _head(meeting: Meeting, exchange: Exchange, stored: StoredExchange) -> str:
     facts = [
         date_html(meeting.date),
         text_html(meeting.place),
-        f"議題 {text_html(exchange.agenda)}" if exchange.agenda else "",
+        f"{t('議題')} {text_html(exchange.agenda)}" if exchange.agenda else "",
     ]
     topic = f'<h3 class="kc-topic">{text_html(exchange.topic)}</h3>' if exchange.topic else ""
-    remark = f'<p class="kc-note">この資料の注記: {text_html(meeting.remark)}</p>' if meeting.remark else ""
+    remark = (
+        f'<p class="kc-note">{t("この資料の注記: {remark}", remark=text_html(meeting.remark))}</p>'
+        if meeting.remark
+        else ""
+    )
     return (
-        f'<header><p class="kc-eyebrow">原文</p><h2 tabindex="-1">{text_html(meeting_title(stored))}</h2>'
+        f'<header><p class="kc-eyebrow">{t("原文")}</p><h2 tabindex="-1">{text_html(meeting_title(stored))}</h2>'
         f'<p class="kc-meta">{"<span> ・ </span>".join(fact for fact in facts if fact)}</p>{remark}{topic}</header>'
     )
 
@@ -109,13 +114,17 @@ def _head(meeting: Meeting, exchange: Exchange, stored: StoredExchange) -> str:
 def _session(meeting: Meeting, exchange: Exchange) -> str:
     """The meeting's agenda with the item at hand marked, and who attended, folded."""
     items = "".join(
-        f"<li>{'<strong>' + text_html(item) + '</strong>（この質疑）' if item == exchange.agenda else text_html(item)}</li>"
+        f"<li>{'<strong>' + text_html(item) + '</strong>' + t('（この質疑）') if item == exchange.agenda else text_html(item)}</li>"
         for item in meeting.agenda[:LISTED]
     )
     people = "、".join(filter(None, map(speaker_ja, meeting.attendees[:LISTED])))
-    out = f"<h4>議題</h4><ol>{items}</ol>" if items else ""
-    out += f"<h4>出席者</h4><p>{text_html(people)}</p>" if people else ""
-    return f'<details class="kc-session"><summary>会議の議題と出席者</summary>{out}</details>' if out else ""
+    out = f"<h4>{t('議題')}</h4><ol>{items}</ol>" if items else ""
+    out += f"<h4>{t('出席者')}</h4><p>{text_html(people)}</p>" if people else ""
+    return (
+        f'<details class="kc-session"><summary>{t("会議の議題と出席者")}</summary>{out}</details>'
+        if out
+        else ""
+    )
 
 
 def _neighbour(stored: StoredExchange | None, label: str) -> str:
@@ -132,15 +141,15 @@ def _neighbour(stored: StoredExchange | None, label: str) -> str:
         if turns
     ]
     words = "".join(
-        f"<p><strong>{name} {text_html(speaker_ja(turn.speaker))}</strong> {text_html(shortened(turn.text, GLIMPSE))}</p>"
+        f"<p><strong>{t(name)} {text_html(speaker_ja(turn.speaker))}</strong> {text_html(shortened(turn.text, GLIMPSE))}</p>"
         for name, turn in sides
     )
     title = shortened(exchange.topic or (sides[0][1].text if sides else ""), HEADING)
     button = (
         f'<button type="button" class="kc-small" data-act="open" data-exchange="{text_html(exchange.id)}">'
-        f"この{'発言' if exchange.status == 'statement' else '質疑'}を開く</button>"
+        f"{t('この発言を開く' if exchange.status == 'statement' else 'この質疑を開く')}</button>"
     )
-    return f'<details class="kc-around"><summary>{label}: {text_html(title)}</summary>{words}<div class="kc-tools">{button}</div></details>'
+    return f'<details class="kc-around"><summary>{t(label)}: {text_html(title)}</summary>{words}<div class="kc-tools">{button}</div></details>'
 
 
 def _page(record: Record, page: int | None) -> str:
@@ -149,8 +158,8 @@ def _page(record: Record, page: int | None) -> str:
         return ""
     path = original_path(record.stored.source, page)
     if record.original and "#page=" in path:
-        return f'<a href="{text_html(path)}" target="_blank">原本{page}ページ</a>'
-    return f"<small>{page}ページ</small>"
+        return f'<a href="{text_html(path)}" target="_blank">{t("原本{page}ページ", page=page)}</a>'
+    return f"<small>{t('{page}ページ', page=page)}</small>"
 
 
 def _side(
@@ -168,11 +177,13 @@ def _side(
             out.append(_speaker(Speaker(), pages(turn.page)))
             page = turn.page
         out.append(f'<div class="kc-words">{highlighted(turn, spans)}</div>')
-    return f'<section class="kc-side kc-side-{kind}"><h4>{label}</h4>{"".join(out)}</section>' if out else ""
+    return (
+        f'<section class="kc-side kc-side-{kind}"><h4>{t(label)}</h4>{"".join(out)}</section>' if out else ""
+    )
 
 
 def _speaker(speaker: Speaker, page: str) -> str:
-    who = speaker_ja(speaker) or _SIDE_WORDS[speaker.side]
+    who = speaker_ja(speaker) or t(_SIDE_WORDS[speaker.side])
     parts = [f"<strong>{text_html(who)}</strong>" if who else "", page]
     return f'<p class="kc-speaker">{" ".join(part for part in parts if part)}</p>' if any(parts) else ""
 
@@ -212,21 +223,21 @@ def _cite(record: Record, citation: Citation | None, marked: Spans) -> str:
     stored = record.stored
     copies = ""
     if citation:
-        copies = copy_button("引用をコピー", copy_text(citation))
+        copies = copy_button(t("引用をコピー"), copy_text(citation))
         line = citation_line(citation.meeting, citation.speaker, citation.role)
     else:
         line = _whole_line(stored)
-    copies += copy_button("引用表記だけコピー" if copies else "引用表記をコピー", line)
+    copies += copy_button(t("引用表記だけコピー" if copies else "引用表記をコピー"), line)
     path = text_html(path_of(stored, marked))
-    copies += (
-        f'<button type="button" class="kc-small" data-act="copy" data-path="{path}">リンクをコピー</button>'
-    )
+    copies += f'<button type="button" class="kc-small" data-act="copy" data-path="{path}">{t("リンクをコピー")}</button>'
     page = (citation.page if citation else None) or _first_page(stored.exchange)
-    links = _link(safe_url((citation.url if citation else "") or stored.source.url), "公開元のページ")
+    links = _link(safe_url((citation.url if citation else "") or stored.source.url), t("公開元のページ"))
     if record.original:
         path = original_path(stored.source, page)
-        links += _link(path, f"原本を開く（{page}ページ）" if "#page=" in path else "原本を開く")
-    return f'<p class="kc-cite"><span>引用表記</span> {text_html(line)}</p><div class="kc-tools">{copies}{links}</div>'
+        links += _link(
+            path, t("原本を開く（{page}ページ）", page=page) if "#page=" in path else t("原本を開く")
+        )
+    return f'<p class="kc-cite"><span>{t("引用表記")}</span> {text_html(line)}</p><div class="kc-tools">{copies}{links}</div>'
 
 
 def _link(url: str, label: str) -> str:
@@ -248,13 +259,13 @@ def _first_page(exchange: Exchange) -> int | None:
 def _steps(record: Record) -> str:
     """Steps to the exchanges before and after, back to the answer (for one-column screens), the file."""
     steps = "".join(
-        f'<button type="button" class="kc-small" data-act="open" data-exchange="{text_html(target.exchange.id)}">{label}</button>'
+        f'<button type="button" class="kc-small" data-act="open" data-exchange="{text_html(target.exchange.id)}">{t(label)}</button>'
         if target
-        else f'<button type="button" class="kc-small" disabled>{label}</button>'
+        else f'<button type="button" class="kc-small" disabled>{t(label)}</button>'
         for target, label in ((record.before, "前の質疑"), (record.after, "次の質疑"))
     )
-    back = '<button type="button" class="kc-small kc-back" data-act="back">回答に戻る</button>'
+    back = f'<button type="button" class="kc-small kc-back" data-act="back">{t("回答に戻る")}</button>'
     return (
         f'<div class="kc-tools kc-steps">{steps}{back}</div>'
-        f'<p class="kc-file">資料: {text_html(record.stored.source.name)}</p>'
+        f'<p class="kc-file">{t("資料: {name}", name=text_html(record.stored.source.name))}</p>'
     )

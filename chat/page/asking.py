@@ -52,7 +52,7 @@ def answer_steps(
     before = list(turns)[-MAX_TURNS + 1 :]
     turn = ShownTurn(question, key=uuid.uuid4().hex)
     yield [*before, turn], None
-    record: str | None = EMPTY
+    record: str | None = t(EMPTY)
     try:
         given = filters()
         asked = history(before)

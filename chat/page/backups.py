@@ -12,10 +12,11 @@ from chat.page.parts import QUIET, Page, html_block, takes
 from chat.page.uploads import Stops, Tell, followed
 from chat.render import belt, text_html
 from chat.render_documents import Line, progress_html, result_html
+from chat.words import t
 
 _ABOUT = (
-    "<p>読み込んだ資料（原本を含む）と評価を一つのファイルにまとめて保存し、別のパソコンや新しい保管場所に取り込めます。"
-    "取り込むと、いまある資料に加わります。同じ資料は、控えの内容に置き換わります。</p>"
+    "読み込んだ資料（原本を含む）と評価を一つのファイルにまとめて保存し、別のパソコンや新しい保管場所に取り込めます。"
+    "取り込むと、いまある資料に加わります。同じ資料は、控えの内容に置き換わります。"
 )
 
 
@@ -23,15 +24,15 @@ def build(page: Page, writing: dict[str, Any]) -> None:
     """Puts the part into the page; `writing` is how events that change the store are run."""
     import gradio as gr
 
-    with gr.Accordion("控え（バックアップ）", open=False, elem_id="kc-backup"):
-        html_block(belt(_ABOUT), "控えの説明")
+    with gr.Accordion(t("控え（バックアップ）"), open=False, elem_id="kc-backup"):
+        html_block(belt(f"<p>{t(_ABOUT)}</p>"), "控えの説明")
         with gr.Row(elem_classes="kc-row"):
-            make = gr.Button("控えを作る", size="sm", elem_id="kc-backup-make")
-            file = gr.DownloadButton("控えを保存する", visible=False, size="sm", elem_id="kc-backup-file")
+            make = gr.Button(t("控えを作る"), size="sm", elem_id="kc-backup-make")
+            file = gr.DownloadButton(t("控えを保存する"), visible=False, size="sm", elem_id="kc-backup-file")
             take = gr.UploadButton(
-                "控えから取り込む", file_types=[".zip"], size="sm", elem_id="kc-backup-take"
+                t("控えから取り込む"), file_types=[".zip"], size="sm", elem_id="kc-backup-take"
             )
-            stop = gr.Button("取り込みを止める", size="sm")
+            stop = gr.Button(t("取り込みを止める"), size="sm")
         result = html_block("", "控えの結果", live=True)
     stops = Stops()
 
@@ -42,12 +43,14 @@ def build(page: Page, writing: dict[str, Any]) -> None:
         def work(tell: Tell) -> None:
             made = page.service.shelf.backup(path)
             size = path.stat().st_size / 2**20
-            tell(
-                Line(path.name, "made", f"資料 {made.sources:,}件、質疑 {made.exchanges:,}件、{size:.1f} MiB")
-            )
+            counts = t(
+                "資料 {sources}件、質疑 {exchanges}件、{size} MiB",
+                sources=made.sources, exchanges=made.exchanges, size=f"{size:.1f}",
+            )  # fmt: skip
+            tell(Line(path.name, "made", counts))
 
         for lines, step in followed(work, path.name):
-            html = _working("控えを作っています…") if step else result_html(lines)
+            html = _working(t("控えを作っています…")) if step else result_html(lines)
             ready = step is None and path.is_file()
             yield (
                 html,
@@ -63,10 +66,13 @@ def build(page: Page, writing: dict[str, Any]) -> None:
 
         def work(tell: Tell) -> None:
             got = page.service.shelf.take_in(path, lambda name, done, total: tell((name, done, total)), asked)
-            counts = f"新しい資料 {got.added:,}件、置き換え {got.replaced:,}件、同じもの {got.unchanged:,}件"
+            counts = t(
+                "新しい資料 {added}件、置き換え {replaced}件、同じもの {unchanged}件",
+                added=got.added, replaced=got.replaced, unchanged=got.unchanged,
+            )  # fmt: skip
             tell(Line(path.name, "taken", counts))
             if got.stopped:
-                tell(Line("控えの残り", "stopped"))
+                tell(Line(t("控えの残り"), "stopped"))
 
         for lines, step in followed(work, path.name):
             yield (progress_html(*step) if step else "") + result_html(lines)

@@ -10,6 +10,7 @@ from chat.page.desk_parts import AT_ONCE, beside_record, kept, town_list
 from chat.page.narrowing import filter_of
 from chat.page.parts import QUIET, Page, html_block, said, wire_record
 from chat.render_desk import dossier_html, error_html, lead_html, shown
+from chat.words import t
 
 TITLE = "質問準備"
 
@@ -27,20 +28,33 @@ def build(page: Page) -> None:
     with beside_record() as pane:
         html_block(lead_html("一般質問を準備する", LEAD), "質問準備の説明")
         theme = gr.Textbox(
-            label="テーマ", placeholder="例: 避難所の備蓄", max_length=LONGEST_THEME, elem_id="kc-brief-theme"
+            label="テーマ",
+            placeholder=t("例: 避難所の備蓄"),
+            max_length=LONGEST_THEME,
+            elem_id="kc-brief-theme",
         )
         town = town_list(page, "自分の自治体", several=False)
         with gr.Row():
-            since = gr.Textbox(label="いつから", placeholder="例: 令和3年4月", max_length=30, min_width=140)
-            until = gr.Textbox(label="いつまで", placeholder="例: 令和5年度", max_length=30, min_width=140)
-        start = gr.Button("資料を作る", variant="primary", elem_id="kc-brief")
+            since = gr.Textbox(
+                label=t("いつから"), placeholder=t("例: 令和3年4月"), max_length=30, min_width=140
+            )
+            until = gr.Textbox(
+                label=t("いつまで"), placeholder=t("例: 令和5年度"), max_length=30, min_width=140
+            )
+        start = gr.Button(t("資料を作る"), variant="primary", elem_id="kc-brief")
         result = html_block("", "質問準備の資料")
         with gr.Group(visible=False) as editing:
             edited = gr.Textbox(
-                label="編集（この内容がファイルになります）", lines=12, max_lines=30, elem_id="kc-brief-text"
+                label=t("編集（この内容がファイルになります）"),
+                lines=12,
+                max_lines=30,
+                elem_id="kc-brief-text",
             )
-            make = gr.Button("ファイルにする", elem_id="kc-brief-files")
-            files = [gr.DownloadButton(f"{name}で保存", visible=False) for name in ("Word", "Markdown")]
+            make = gr.Button(t("ファイルにする"), elem_id="kc-brief-files")
+            files = [
+                gr.DownloadButton(t("{form}で保存", form=name), visible=False)
+                for name in ("Word", "Markdown")
+            ]
     turns = gr.State([])
 
     def run(words: str, chosen: str | None, first: str, last: str) -> tuple[Any, ...]:

@@ -13,6 +13,7 @@ from chat.page.desk_parts import AT_ONCE, EVERY_S, beside_record, kept, town_lis
 from chat.page.parts import QUIET, Page, html_block, said, wire_record
 from chat.render import belt
 from chat.render_desk import check_html, check_turns, error_html, lead_html
+from chat.words import t
 from corpus.sentences import sentences
 from retriever.types import Filter
 
@@ -31,24 +32,27 @@ def build(page: Page) -> None:
     with beside_record() as pane:
         html_block(lead_html("文章をこれまでの答弁と照らし合わせる", LEAD), "答弁確認の説明")
         text = gr.Textbox(
-            label="確認する文章", lines=8, max_lines=16, max_length=LONGEST, elem_id="kc-check-text",
-            placeholder="通告や答弁案を貼り付けるか、下の欄でファイルを選んでください",
+            label=t("確認する文章"), lines=8, max_lines=16, max_length=LONGEST, elem_id="kc-check-text",
+            placeholder=t("通告や答弁案を貼り付けるか、下の欄でファイルを選んでください"),
         )  # fmt: skip
-        html_block(belt("<p>ファイルから読み込む（Word、PDF、テキスト）</p>"), "ファイルから読み込む")
+        html_block(belt(f"<p>{t('ファイルから読み込む（Word、PDF、テキスト）')}</p>"), "ファイルから読み込む")
         file = gr.File(
             type="filepath",
             height=140,
             show_label=False,
-            label="確認する文章のファイル",
+            label=t("確認する文章のファイル"),
             elem_id="kc-check-file",
         )
         town = town_list(page, "照らし合わせる自治体（選ばなければすべて）", several=False)
         with gr.Row():
-            start = gr.Button("確認する", variant="primary", elem_id="kc-check")
-            stop = gr.Button("止める")
+            start = gr.Button(t("確認する"), variant="primary", elem_id="kc-check")
+            stop = gr.Button(t("止める"))
         result = html_block("", "確認の結果")
         with gr.Row():
-            files = [gr.DownloadButton(f"表を保存（{name}）", visible=False) for name in ("Excel", "CSV")]
+            files = [
+                gr.DownloadButton(t("表を保存（{form}）", form=name), visible=False)
+                for name in ("Excel", "CSV")
+            ]
     turns = gr.State([])
 
     def read(path: str | None) -> tuple[Any, Any, Any]:

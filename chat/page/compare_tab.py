@@ -12,6 +12,7 @@ from chat.page.narrowing import filter_of
 from chat.page.parts import QUIET, Page, html_block, said, wire_record
 from chat.page.talk import MAX_QUESTION
 from chat.render_desk import comparison_html, comparison_turns, error_html, lead_html
+from chat.words import t
 
 TITLE = "比較"
 
@@ -25,18 +26,25 @@ def build(page: Page) -> None:
     with beside_record() as pane:
         html_block(lead_html("自治体の答弁を比べる", LEAD), "比較の説明")
         question = gr.Textbox(
-            label="比べたい質問", placeholder="例: テレワークの導入状況は", max_length=MAX_QUESTION, elem_id="kc-compare-question"
+            label=t("比べたい質問"), placeholder=t("例: テレワークの導入状況は"), max_length=MAX_QUESTION, elem_id="kc-compare-question"
         )  # fmt: skip
         towns = town_list(page, "比べる自治体（選ばなければすべて）", several=True)
         with gr.Row():
-            since = gr.Textbox(label="いつから", placeholder="例: 令和3年4月", max_length=30, min_width=140)
-            until = gr.Textbox(label="いつまで", placeholder="例: 令和5年度", max_length=30, min_width=140)
+            since = gr.Textbox(
+                label=t("いつから"), placeholder=t("例: 令和3年4月"), max_length=30, min_width=140
+            )
+            until = gr.Textbox(
+                label=t("いつまで"), placeholder=t("例: 令和5年度"), max_length=30, min_width=140
+            )
         with gr.Row():
-            start = gr.Button("比べる", variant="primary", elem_id="kc-compare")
-            stop = gr.Button("止める")
+            start = gr.Button(t("比べる"), variant="primary", elem_id="kc-compare")
+            stop = gr.Button(t("止める"))
         result = html_block("", "比較の結果", live=True)
         with gr.Row():
-            files = [gr.DownloadButton(f"表を保存（{name}）", visible=False) for name in ("Excel", "CSV")]
+            files = [
+                gr.DownloadButton(t("表を保存（{form}）", form=name), visible=False)
+                for name in ("Excel", "CSV")
+            ]
     turns = gr.State([])
 
     def run(text: str, chosen: Sequence[str] | None, first: str, last: str) -> Iterator[tuple[Any, ...]]:

@@ -12,6 +12,7 @@ from chat.page.uploads import Stops, add_addresses, add_uploads
 from chat.ports import AnswerService
 from chat.render import belt, text_html
 from chat.render_documents import STATUS_WORDS, documents_html, matching, progress_html, result_html
+from chat.words import t, translated
 
 TITLE = "資料"
 
@@ -27,26 +28,26 @@ def build(page: Page) -> None:
 
     html_block(_introduction(page.max_upload_bytes), "資料の追加")
     files = gr.File(
-        file_count="multiple", type="filepath", height=140, show_label=False, label="会議録のファイル",
+        file_count="multiple", type="filepath", height=140, show_label=False, label=t("会議録のファイル"),
         elem_id="kc-upload",
     )  # fmt: skip
     with gr.Row(elem_classes="kc-row"):
         folder = gr.UploadButton(
-            "フォルダーを選んで読み込む", file_count="directory", elem_id="kc-folder", size="sm"
+            t("フォルダーを選んで読み込む"), file_count="directory", elem_id="kc-folder", size="sm"
         )
-        stop = gr.Button("読み込みを止める", size="sm", elem_id="kc-stop")
+        stop = gr.Button(t("読み込みを止める"), size="sm", elem_id="kc-stop")
     addresses, fetch = _address_field() if page.service.url_import else (None, None)
-    replace = gr.Checkbox(True, label="同じ名前の資料が既にあれば、新しい内容に置き換える")
+    replace = gr.Checkbox(True, label=t("同じ名前の資料が既にあれば、新しい内容に置き換える"))
     result = html_block("", "読み込みの結果", live=True)
     with gr.Row(elem_classes="kc-row"):
         words = gr.Textbox(
-            label="資料を探す",
-            placeholder="例: 調布市 令和6年",
+            label=t("資料を探す"),
+            placeholder=t("例: 調布市 令和6年"),
             max_length=100,
             scale=4,
             elem_id="kc-documents-words",
         )
-        find = gr.Button("探す", scale=1, min_width=96)
+        find = gr.Button(t("探す"), scale=1, min_width=96)
     table = html_block(_documents(page.service), "読み込んだ資料")
     backups.build(page, WRITING)
 
@@ -110,7 +111,8 @@ def _wire_list(page: Page, parts: Sequence[Any]) -> None:
         same = (
             "内容も読み方も前と同じでした" if outcome.status == "unchanged" else STATUS_WORDS[outcome.status]
         )
-        return _outcome(f"「{data.get('name', '')}」を読み直しました: {same} {outcome.message}")
+        found = f"{t(same)} {translated(outcome.message)}"
+        return _outcome(t("「{name}」を読み直しました: {outcome}", name=data.get("name", ""), outcome=found))
 
     def remove(event: Any) -> str:
         data = event_data(event)
@@ -119,7 +121,9 @@ def _wire_list(page: Page, parts: Sequence[Any]) -> None:
         except Exception as error:
             return _outcome(said(error))
         name = data.get("name", "")
-        return _outcome(f"「{name}」を削除しました。" if done else f"「{name}」は既にありません。")
+        return _outcome(
+            t("「{name}」を削除しました。" if done else "「{name}」は既にありません。", name=name)
+        )
 
     gr.on(
         [find.click, words.submit],
@@ -139,16 +143,21 @@ def _address_field() -> tuple[Any, Any]:
     import gradio as gr
 
     field = gr.Textbox(
-        lines=2, max_lines=8, label="会議録のアドレス（https:// から。一行に一つ）", elem_id="kc-addresses",
-        info="公開されているページや文書を、サイトの決まり（robots.txt）を守って1秒に1件ずつ取り込みます。",
+        lines=2, max_lines=8, label=t("会議録のアドレス（https:// から。一行に一つ）"), elem_id="kc-addresses",
+        info=t("公開されているページや文書を、サイトの決まり（robots.txt）を守って1秒に1件ずつ取り込みます。"),
     )  # fmt: skip
-    return field, gr.Button("アドレスから取り込む", size="sm", elem_id="kc-fetch")
+    return field, gr.Button(t("アドレスから取り込む"), size="sm", elem_id="kc-fetch")
 
 
 def _introduction(max_upload_bytes: int) -> str:
     return belt(
-        '<div class="kc-welcome"><h2>会議録のファイルを追加</h2>'
-        f"<p>読める形式: {FORMATS}（1ファイル {max_upload_bytes // 2**20} MiB まで）。追加した資料はすぐに質問できます。</p></div>"
+        f'<div class="kc-welcome"><h2>{t("会議録のファイルを追加")}</h2><p>'
+        + t(
+            "読める形式: {formats}（1ファイル {size} MiB まで）。追加した資料はすぐに質問できます。",
+            formats=t(FORMATS),
+            size=max_upload_bytes // 2**20,
+        )
+        + "</p></div>"
     )
 
 

@@ -21,8 +21,9 @@ from chat.page.parts import (
 )
 from chat.ports import AnswerService
 from chat.render import belt
-from chat.render_ledger import INTRODUCTION, summary_html, table_html
+from chat.render_ledger import introduction_html, summary_html, table_html
 from chat.types import Citation
+from chat.words import t
 
 TITLE = "答弁の約束"
 
@@ -72,23 +73,29 @@ def build(page: Page) -> None:
 def _layout(service: AnswerService) -> _Parts:
     import gradio as gr
 
-    html_block(belt(INTRODUCTION), "答弁の約束の説明")
+    html_block(introduction_html(), "答弁の約束の説明")
     with gr.Row():
         towns = gr.Dropdown(
-            choices=list(service.towns()), multiselect=True, label="自治体（選ばなければすべて）"
+            choices=list(service.towns()), multiselect=True, label=t("自治体（選ばなければすべて）")
         )
-        since = gr.Textbox(label="いつから", placeholder="例: 令和3年4月", max_length=30, min_width=140)
-        until = gr.Textbox(label="いつまで", placeholder="例: 令和5年度", max_length=30, min_width=140)
-        office = gr.Dropdown(choices=[EVERY], value=EVERY, label="役職", min_width=160)
+        since = gr.Textbox(label=t("いつから"), placeholder=t("例: 令和3年4月"), max_length=30, min_width=140)
+        until = gr.Textbox(label=t("いつまで"), placeholder=t("例: 令和5年度"), max_length=30, min_width=140)
+        office = gr.Dropdown(choices=[(t(EVERY), EVERY)], value=EVERY, label=t("役職"), min_width=160)
     with gr.Row():
-        kinds = gr.CheckboxGroup(list(KINDS), label="種類（選ばなければすべて）", scale=3)
-        words = gr.Textbox(
-            label="ことば", placeholder="例: 避難所", max_length=100, scale=2, elem_id="kc-promise-words"
+        kinds = gr.CheckboxGroup(
+            [(t(kind), kind) for kind in KINDS], label=t("種類（選ばなければすべて）"), scale=3
         )
-        still = gr.Checkbox(False, label="その後の言及がないものだけ", scale=1, min_width=200)
-        show = gr.Button("一覧を表示", variant="primary", scale=1, min_width=128)
-    with gr.Accordion("件数のグラフ", open=False):
-        grouping = gr.Radio(list(GROUPINGS), value="年ごと", label="まとめ方")
+        words = gr.Textbox(
+            label=t("ことば"),
+            placeholder=t("例: 避難所"),
+            max_length=100,
+            scale=2,
+            elem_id="kc-promise-words",
+        )
+        still = gr.Checkbox(False, label=t("その後の言及がないものだけ"), scale=1, min_width=200)
+        show = gr.Button(t("一覧を表示"), variant="primary", scale=1, min_width=128)
+    with gr.Accordion(t("件数のグラフ"), open=False):
+        grouping = gr.Radio([(t(name), name) for name in GROUPINGS], value="年ごと", label=t("まとめ方"))
         plot = gr.Plot(show_label=False)
     with gr.Row(elem_id="kc-ledger"):
         with gr.Column(scale=3, min_width=320):
@@ -174,28 +181,34 @@ def _plotted(service: AnswerService, wishes: Sequence[Any]) -> Any:
     return figure(counts, by)
 
 
+def _group_name(group: str, by: Grouping) -> str:
+    if by == "kind":
+        return t(group)
+    return t("{year}年", year=group) if by == "year" else group
+
+
 def figure(counts: Sequence[Count], by: Grouping) -> Any:
     """Stacked bars: how many of each kind by year, by the offices with most, or by kind alone."""
     import plotly.graph_objects as go
 
     if not counts:
         return None
-    missing = "役職の記載なし" if by == "office" else "日付なし"
+    missing = t("役職の記載なし") if by == "office" else t("日付なし")
     groups = list(dict.fromkeys(count.group for count in counts))[: OFFICES if by == "office" else None]
-    names = [(f"{group}年" if by == "year" else group) if group else missing for group in groups]
+    names = [_group_name(group, by) if group else missing for group in groups]
     shown = go.Figure()
     for kind, colour in zip(KINDS, _COLOURS, strict=True):
         numbers = {count.group: count.number for count in counts if count.kind == kind}
         shown.add_bar(
             x=names,
             y=[numbers.get(group, 0) for group in groups],
-            name=kind,
+            name=t(kind),
             marker={"color": colour},
-            hovertemplate="%{x} " + kind + " %{y:,}件<extra></extra>",
+            hovertemplate="%{x} " + t(kind) + " %{y:,}<extra></extra>",
         )
     shown.update_layout(
         barmode="stack", height=360, margin={"l": 56, "r": 16, "t": 16, "b": 80}, font={"size": 14},
-        yaxis={"title": "件数", "rangemode": "tozero"}, xaxis={"type": "category"},
+        yaxis={"title": t("件数"), "rangemode": "tozero"}, xaxis={"type": "category"},
         paper_bgcolor="#ffffff", plot_bgcolor="#ffffff", legend={"orientation": "h", "y": 1.12},
     )  # fmt: skip
     return shown
@@ -246,7 +259,8 @@ def _offices(service: AnswerService, chosen: str | None) -> Any:
     import gradio as gr
 
     try:
-        names = [EVERY, *service.ledger.offices()[:500]]
+        names = service.ledger.offices()[:500]
     except Exception:
-        names = [EVERY]
-    return gr.Dropdown(choices=names, value=chosen if chosen in names else EVERY)
+        names = []
+    choices = [(t(EVERY), EVERY), *((name, name) for name in names)]
+    return gr.Dropdown(choices=choices, value=chosen if chosen in names else EVERY)

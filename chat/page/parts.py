@@ -58,7 +58,7 @@ def html_block(value: str, name: str, live: bool = False, classes: Sequence[str]
 
 def record_pane() -> Any:
     """A pane for the record; its own buttons (前の質疑, 次の質疑) are wired by `wire_record`."""
-    return html_block(EMPTY, "原文", classes=("kc-pane",))
+    return html_block(t(EMPTY), "原文", classes=("kc-pane",))
 
 
 def wire_record(page: Page, pane: Any, opener: Any, turns: Any, *more: Any) -> None:
@@ -107,7 +107,7 @@ def open_record(service: AnswerService, turns: Sequence[ShownTurn], data: Mappin
     """The record that a button names: by turn and mark of this conversation, or by the exchange's id."""
     citation = _cited(turns, data)
     if "mark" in data and citation is None:
-        return GONE
+        return t(GONE)
     return show_record(
         service, citation.exchange_id if citation else data.get("exchange", ""), citation, True
     )
@@ -118,7 +118,7 @@ def show_record(service: AnswerService, exchange_id: str, citation: Citation | N
     try:
         record = record_of(service, exchange_id)
         if record is None:
-            return GONE
+            return t(GONE)
     except Exception as error:
         return f'<div class="kc-error" role="alert"><p>{said(error)}</p></div>'
     # A stamp, so that opening the same record again is a change, after which the page moves to the quotation.

@@ -157,7 +157,7 @@ def _wire_asking(service: AnswerService, parts: _Parts) -> None:
         lambda turns: _outputs((stopped(turns), None)),
         inputs=[parts.turns], outputs=parts.shown, cancels=events, **QUIET,
     )  # fmt: skip
-    parts.fresh.click(lambda: ("", "", [], EMPTY), outputs=parts.shown, cancels=events, **QUIET)
+    parts.fresh.click(lambda: ("", "", [], t(EMPTY)), outputs=parts.shown, cancels=events, **QUIET)
 
     def narrow(event: Any, turns: list[ShownTurn]) -> tuple[Any, ...]:
         number = event_data(event).get("turn", "")

@@ -41,7 +41,7 @@ _SECTION = re.compile(
 )
 _VERDICT = re.compile(
     r"^[（(【〔［\[＜<■◆・]*[\s\u3000]*(?:討論|採決|表決|(?:採決|審査|表決|審議)の?結果)[）)】〕］\]＞>]*[\s\u3000]*$"
-    r"|^(?:質疑|討論|意見)(?:は)?な(?:し|く)"
+    r"|^[（(【〔［](?:討論|採決|表決)[）)】〕］]|^(?:質疑|討論|意見)(?:は)?な(?:し|く)"
 )
 _RESULT = re.compile(r"^(?:採決|表決|審査|審議)の?結果|^[^。]{0,20}全(?:員|会)(?:賛成|一致|異議な)")
 _NO_TOPIC = re.compile(
@@ -66,15 +66,19 @@ class Heads:
             person = parse_label(label) if len(label) <= TITLE_MAX else None
             if person and person.side == "member" and person.name:
                 state = replace(state, asker=person)
-            elif _NO_TOPIC.match(label):
-                state = replace(state, topic="") if is_marked(line, headings) else state
-            elif is_marked(line, headings) and not (_AGENDA.match(line.text) or _AGENDA.match(label)):
+            elif _NO_TOPIC.match(label) or _COUNTER.match(label):
+                continue
+            elif is_marked(line, headings) and not (_AGENDA.match(label) or _counted(label)):
                 state = replace(state, topic=label)
             elif _is_agenda(line, label):
                 state = replace(state, agenda=label, topic="")
             else:
                 state = replace(state, topic=label)
         return state
+
+
+def _counted(label: str) -> bool:
+    return bool(_NUMBERED.match(label) and _NOUN_END.search(label))
 
 
 def _is_agenda(line: Line, label: str) -> bool:
@@ -123,11 +127,17 @@ def is_heading(line: Line, following: Line | None, speech: Sequence[Line], headi
     if speech and speech[-1].text[-1] not in "。．？?！!」』）)…" and not line.gap:
         return False
     return (
-        bool(_AGENDA.match(text))
+        bool(_AGENDA.match(text) or _COUNTER.match(text))
         or bool(_NUMBERED.match(text) and _NOUN_END.search(text))
         or bool(_SECTION.match(text))
         or (line.gap and following is None and bool(_NOUN_END.search(text)) and not is_bullet(text))
     )
+
+
+_COUNTER = re.compile(
+    r"^(?:(?:ご|御)?(?:意見|質問|要望)|No\.?|番号|項目)[\s\u3000]*[0-9０-９]{1,3}$", re.IGNORECASE
+)
+"""意見２: the number of the next entry of a list."""
 
 
 def by_form(line: Line, headings: dict[int, int]) -> bool:
@@ -137,6 +147,7 @@ def by_form(line: Line, headings: dict[int, int]) -> bool:
         return False
     return (
         is_marked(line, headings)
+        or bool(_COUNTER.match(text))
         or bool(_AGENDA.match(text))
         or bool(_NUMBERED.match(text) and _NOUN_END.search(text))
         or bool(_SECTION.match(text))

@@ -10,7 +10,7 @@ from corpus.types import Side, Speaker
 from ingest.furniture import STAGE
 from ingest.lines import BLANK, Line
 from ingest.names import squeeze
-from ingest.speakers import ANSWERING, ASKING, LABEL_MAX, parse_label, parse_name
+from ingest.speakers import LABEL_MAX, is_asking, parse_label, parse_name, says_side
 
 SIGNS = "○◯〇◆◎●◇△▲□■☆★◈⚪⚫"
 OPENING = {
@@ -63,7 +63,7 @@ _SPREAD = re.compile(
 """A title spread over the width of the name column (議　　長, 委 員 長), one blank before the words."""
 _PAREN = re.compile(r"^([^。、「」（()）]{1,30}[（(][^（()）。]{1,30}[）)])")
 _ENDS_LIKE_OFFICE = re.compile(
-    r"(?:長|員|番|事|幹|監|者|局|課|部|室|君|氏|官|査|任|師|与|佐|人|役|当|Ａ|A)[)）]?(?:[（(][^（()）]{1,24}[)）])?$"
+    r"(?:長|員|番|民|者|事|幹|監|者|局|課|部|室|君|氏|官|査|任|師|与|佐|人|役|当|Ａ|A)[)）]?(?:[（(][^（()）]{1,24}[)）])?$"
 )
 _QA = re.compile(
     r"^(?P<open>[「【〔［\[＜<（(]?)(?P<word>質問者?|ご質問|御質問|再々?質問|質疑|要望|意見|再々?答弁|回答者?|ご回答|御回答|答弁者?|問|答|[QＱAＡ])"
@@ -198,7 +198,7 @@ def _tagged(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Mark
         speaker = parse_name(label, roster)
     if speaker is None:
         return None
-    numbers = _numbers(label) if re.sub(r"[0-9０-９①-⑳・,、\-\s]", "", label) in ASKING | ANSWERING else ()
+    numbers = _numbers(label) if says_side(re.sub(r"[0-9０-９①-⑳・,、\-\s]", "", label)) else ()
     return replace(
         mark_at(index, line, "tag:" + bracket, start + 1, close + 1, speaker, sure),
         label=label,
@@ -234,7 +234,7 @@ def _asked(index: int, line: Line, start: int) -> Mark | None:
         return None
     if match["word"] in ("要望", "意見") and not (closed and match["open"] not in "「"):
         return None  # a word of running text, unless a bracket makes it a mark
-    asking = match["word"] in ASKING or match["word"] == "質問者"
+    asking = is_asking(match["word"]) or match["word"] == "質問者"
     side: Side = "member" if asking else "executive"
     mark = mark_at(index, line, "qa", start, start + match.end(), Speaker("", "", side))
     named = _NAMED.match(text[match.end() :])  # 問　山田委員　…
@@ -259,9 +259,9 @@ def _bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterab
     for style, pattern in (("colon", _COLON), ("tab", _TAB), ("paren", _PAREN)):
         match = pattern.match(head)
         label = match[1].strip("*_ \u3000") if match else ""
-        if match and (_ENDS_LIKE_OFFICE.search(label) or label in ASKING or label in ANSWERING):
+        if match and (_ENDS_LIKE_OFFICE.search(label) or says_side(label)):
             speaker = parse_label(label, roster)
-            if speaker and (speaker.office or label in ASKING or label in ANSWERING or style != "paren"):
+            if speaker and (speaker.office or says_side(label) or style != "paren"):
                 yield mark_at(index, line, style, start + match.start(1), start + match.end(), speaker)
                 return
     plain = text.rstrip("*_ \u3000")
@@ -282,6 +282,6 @@ def _bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterab
         label = head[: blank.start()]
         if len(label) > 40 or re.search(r"[。、「」]", label):
             break
-        if _ENDS_LIKE_OFFICE.search(label) or label in ASKING or label in ANSWERING:
+        if _ENDS_LIKE_OFFICE.search(label) or says_side(label):
             yield from _worded(index, line, "wide", start, roster)
             break

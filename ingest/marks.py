@@ -16,7 +16,7 @@ from corpus.types import Speaker
 from ingest.lines import BLANK, Line
 from ingest.markforms import SIGNS, Mark, candidates, mark_at
 from ingest.names import squeeze
-from ingest.speakers import ANSWERING, ASKING
+from ingest.speakers import is_asking, says_side
 from ingest.stated import legend, legend_marks, named_marks
 
 ARROWS = "→⇒➡⇨➔"
@@ -84,7 +84,7 @@ def _broken_label(index: int, line: Line, following: Line, roster: tuple[str, ..
 
 def _arrows(lines: Sequence[Line], found: Sequence[Mark]) -> Iterable[Mark]:
     """`・question` and `→reply` or `（答）reply`: lists of points in digests, where only the reply bears a mark of its own."""
-    asked = any(m.label in ASKING for m in found)
+    asked = any(is_asking(m.label) for m in found)
     ends = {
         i: end
         for i, line in enumerate(lines)
@@ -116,6 +116,10 @@ def _reply_mark(text: str, tags: bool) -> int:
     return tag.end() if tag else 0
 
 
+_ARTICLE = re.compile(r"^第[0-9０-９一二三四五六七八九十]+条")
+"""（議員） above 第２条 heads an article of an ordinance."""
+
+
 def _without_headings(marks: tuple[Mark, ...], lines: Sequence[Line]) -> tuple[Mark, ...]:
     """Without （質疑）, 【意見】 … that stand above the lines of named speakers: they head what follows."""
     places = {mark.line: mark for mark in marks}
@@ -123,12 +127,13 @@ def _without_headings(marks: tuple[Mark, ...], lines: Sequence[Line]) -> tuple[M
     for mark in marks:
         following = places.get(mark.line + 1)
         heads = (
-            mark.label in ASKING | ANSWERING
+            says_side(mark.label)
             and mark.body >= lines[mark.line].end
             and following is not None
             and bool(following.speaker.office)
         )
-        if not heads:
+        below = lines[mark.line + 1].text if mark.line + 1 < len(lines) else ""
+        if not heads and not (mark.body >= lines[mark.line].end and _ARTICLE.match(below)):
             out.append(mark)
     return tuple(out)
 
@@ -143,10 +148,10 @@ def _settle(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
         if known is None or supported:
             best[mark.line] = replace(mark, sure=supported)
     marks = [mark for _, mark in sorted(best.items()) if mark.sure]
-    if sum(mark.style == "qa" for mark in marks) >= QA_MIN:  # （要望） in brackets among 問 and 答
+    printed = [m for m in marks if m.style == "qa" or (m.style.startswith("tag") and says_side(m.label))]
+    if len(printed) >= QA_MIN:  # 【質問】 and 【回答】 are 問 and 答 in brackets
         marks = [
-            replace(m, style="qa") if m.style.startswith("tag") and m.label in ASKING | ANSWERING else m
-            for m in marks
+            replace(m, style="qa") if m.style.startswith("tag") and says_side(m.label) else m for m in marks
         ]
     return tuple(marks)
 

@@ -40,6 +40,8 @@ BACK = 0.02
 LIKE_MIN = 0.05
 """A part whose question and reply share less than this is not claimed."""
 
+NUMBERED_SURE = 0.4
+"""Likeness that a common printed number is worth, which two short sentences may not share a word to show."""
 HEAD, HEAD_LENGTH = 0.5, 80
 """Weight and characters of a reply's first words. On the 14 annotated parts: 14 right at 0.25-1, 11 at 0."""
 SAME_NUMBER = 0.5
@@ -89,13 +91,17 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment]) -> list[_Pai
     weight = weights([p.text for p in pieces] + [r.text for r in replies])
     numbers = _unique([number_of(r) for r in replies])
     like = []
-    for piece, own in zip(pieces, _unique([number_of(p) for p in pieces]), strict=True):
+    owns = _unique([number_of(p) for p in pieces])
+    for piece, own in zip(pieces, owns, strict=True):
         same = [SAME_NUMBER if own is not None and own == n else 0.0 for n in numbers]
         like.append([_fit(piece, r, weight) + s for r, s in zip(replies, same, strict=True)])
     states = _viterbi(like, [p.marked for p in pieces])
     chosen: dict[int, list[Unit]] = {}
-    for piece, state in zip(pieces, states, strict=True):
+    counted: set[int] = set()
+    for piece, state, own in zip(pieces, states, owns, strict=True):
         chosen.setdefault(state, []).extend(piece.units)
+        if own is not None and own == numbers[state]:
+            counted.add(state)
     asked_at = {state: Segment(tuple(units), True) for state, units in chosen.items()}
 
     def closer(reply: int, before: int, after: int) -> bool:
@@ -105,6 +111,8 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment]) -> list[_Pai
     out: list[_Pair] = []
     for state, units in sorted(chosen.items(), key=lambda kv: kv[1][0].start):
         sure = likeness("".join(u.text for u in units), replies[state].text, weight)
+        if state in counted:
+            sure = max(sure, NUMBERED_SURE)  # the record itself pairs them by a number
         if sure >= LIKE_MIN:
             out.append(("", units, answers[state], min(0.95, 0.5 + sure)))
     return out

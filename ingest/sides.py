@@ -6,6 +6,7 @@ and ◎ answers where a record uses both signs; a name without an office asks wh
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,6 +17,8 @@ from ingest.names import squeeze
 from ingest.offices import is_deputy, is_organ, is_presiding
 from ingest.wording import asks, is_moderation
 
+_PUBLIC = re.compile(r"(?:[市町村区県]民|住民|参加者|出席者|来場者|保護者|発言者)$")
+"""Those who ask in a meeting with residents, where there are no members."""
 UNKNOWN_MODERATES = 0.6
 """Share of short turns with moderation from which a name without an office presides."""
 UNKNOWN_ASKS = 0.3
@@ -45,7 +48,10 @@ def settle(
     by_sign: dict[str, Side] = {"◆": "member", "◎": "executive"} if {"◆", "◎"} <= signs else {}
     presiding = {s.office for s in speakers if is_presiding(s.office) and not is_deputy(s.office)}
     known = {squeeze(s.name): s for s in roster if s.name}
+    sides = {s.side for s in speakers}
+    asked_by_public = "member" not in sides and "executive" in sides
     unknown = _unknown_sides(utterances, plenary)
+    moderating = {u.speaker.office for u in utterances if _moderates(u.text)}
     presider = None if presiding else _presider(utterances)
     counts = Counter(s.office for s in speakers)
     out = []
@@ -60,12 +66,16 @@ def settle(
             side = "chair"
         elif speaker.office and is_presiding(speaker.office):
             side = _presiding_side(speaker.office, plenary, presiding, counts, len(speakers))
+            if side == "chair" and is_deputy(speaker.office) and speaker.office not in moderating:
+                side = "member"
         elif plenary and side == "member" and is_organ(speaker.office):
             side = "executive"
         elif side == "other" and (entry := _entry(speaker.name, known)):
             side = entry.side
             if not speaker.office:
                 speaker = replace(speaker, office=entry.office)
+        if side == "other" and asked_by_public and _PUBLIC.search(speaker.office):
+            side = "member"
         if side == "other" and not speaker.office:
             side = unknown.get(speaker.name, "other")
         out.append(
@@ -74,6 +84,10 @@ def settle(
             else replace(utterance, speaker=replace(speaker, side=side))
         )
     return tuple(out)
+
+
+def _moderates(text: str) -> bool:
+    return any(is_moderation(text[a:b]) for a, b in sentences(text))
 
 
 def _presider(utterances: Sequence[Utterance]) -> tuple[str, str] | None:
@@ -86,7 +100,7 @@ def _presider(utterances: Sequence[Utterance]) -> tuple[str, str] | None:
         return None
     first = utterances[0].speaker
     own = [u.text for u in utterances if u.speaker == first]
-    moves = sum(any(is_moderation(text[a:b]) for a, b in sentences(text)) for text in own)
+    moves = sum(map(_moderates, own))
     if len(own) >= 3 and len(own) >= 0.2 * len(utterances) and moves >= PRESIDER_MODERATES * len(own):
         return first.name, first.office
     return None

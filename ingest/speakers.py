@@ -15,12 +15,33 @@ from ingest.offices import is_office, is_title, side_of
 
 LABEL_MAX = 64
 """Longest label: a double office with a name in brackets."""
-ASKING = frozenset(
-    "問 質問 質疑 質問者 Q Ｑ ご質問 御質問 質 意見 ご意見 御意見 要望 質問・意見 意見・質問 主な質問 委員質問 再質問 再々質問 再再質問 再質疑 再々質疑 再問".split()
+_ASKING = re.compile(
+    r"^(?:(?:ご|御|主な|委員の?|議員の?|住民の?|[市町村区県]民の?|提出(?:された)?|寄せられた)?(?:問|質問|質疑|質|意見|要望|疑問|提案)者?(?:[・、](?:ご|御)?(?:意見|質問|要望|提案))*(?:の?(?:概要|要旨|内容))?"
+    r"|再[々再]?(?:質問|質疑|問)|[QＱ])$"
 )
-ANSWERING = frozenset(
-    "答 回答 答弁 A Ａ ご回答 御回答 応答 市回答 市の回答 事務局回答 当局答弁 回答者 答弁者 町の回答 回答要旨 再答弁 再々答弁 再回答".split()
+_ANSWERING = re.compile(
+    r"^(?:(?:ご|御|主な|(?:[市町村区県都道府]|本[市町村区県]|事務局|当局|行政|執行部|担当課)の?)?(?:回答|答弁|答え?|応答)者?(?:の?(?:概要|要旨|内容))?"
+    r"|(?:[市町村区県都道府]|本[市町村区県]|事務局|当局|行政|執行部|教育委員会)の?(?:見解|考え方?|対応)|再々?(?:答弁|回答)|[AＡ])$"
 )
+
+
+@lru_cache(maxsize=16384)
+def is_asking(label: str) -> bool:
+    """Whether a label says that what follows is asked (問, 質問, ご意見の概要, Q)."""
+    return _ASKING.match(label) is not None
+
+
+@lru_cache(maxsize=16384)
+def is_answering(label: str) -> bool:
+    """Whether a label says that what follows is the reply (答, 回答, 市の考え方, A)."""
+    return _ANSWERING.match(label) is not None
+
+
+def says_side(label: str) -> bool:
+    """Whether a label names a side and nobody: 問, 回答, 町の考え方."""
+    return is_asking(label) or is_answering(label)
+
+
 GROUPS = frozenset(["事務局", "執行部", "当局", "理事者", "説明員", "行政", "担当課", "説明者"])
 """Those who answer, taken together; a person in brackets after it has an office of his own."""
 
@@ -47,9 +68,9 @@ def _strip_title(text: str) -> str:
 def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | None:
     if not before:
         return parse_label(inside, roster) if "（" not in inside and "(" not in inside else None
-    if before in ASKING or before in ANSWERING:
+    if says_side(before):
         inner = parse_label(inside, roster)
-        side: Side = "member" if before in ASKING else "executive"
+        side: Side = "member" if is_asking(before) else "executive"
         return Speaker(inner.name, inner.office, side) if inner else Speaker("", "", side)
     inside = re.sub(r"[（(].*$", "", inside)
     if before.startswith("番外"):
@@ -103,9 +124,9 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
         return None
     whole = "".join(tokens)
     role = re.sub(r"[0-9０-９①-⑳.．\-－・,、]+$", "", whole)
-    if role in ASKING:
+    if is_asking(role):
         return Speaker("", "", "member")
-    if role in ANSWERING:
+    if is_answering(role):
         return Speaker("", "", "executive")
     if _SEAT_WHOLE.match(whole):
         return Speaker("", whole, "member")

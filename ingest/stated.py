@@ -14,7 +14,7 @@ from ingest.lines import BLANK, Line
 from ingest.markforms import SIGNS, Mark, mark_at
 from ingest.names import squeeze
 from ingest.offices import is_office
-from ingest.speakers import ANSWERING, ASKING, parse_label
+from ingest.speakers import is_answering, is_asking, parse_label
 
 LEGEND_LINES = 60
 """Lines from the top among which a legend is looked for."""
@@ -48,9 +48,9 @@ def _meant(words: str) -> Speaker | None:
         re.sub(r"(?:から)?(?:の)?(?:主な)?(?:発言|意見|質問|質疑|回答|説明|答弁)?(?:等)?$", "", words)
         or words
     )
-    if words in ASKING or word in ASKING:
+    if is_asking(words) or is_asking(word):
         return Speaker("", "", "member")
-    if words in ANSWERING or word in ANSWERING:
+    if is_answering(words) or is_answering(word):
         return Speaker("", "", "executive")
     speaker = parse_label(word)
     return speaker if speaker and speaker.side != "other" else None

@@ -14,8 +14,9 @@ from ingest.markforms import Mark
 from ingest.marks import is_speech
 from ingest.sittings import sittings
 from ingest.speakers import parse_label
-from ingest.turns import Reading, marks_of, read_turns, scan
+from ingest.turns import DIGEST, Reading, marks_of, read_turns, scan
 from ingest.types import Document, Draft, Evidence
+from ingest.wording import asks
 
 MARKS_MIN = 2
 """Fewer marks than this say nothing about a document, unless one alone opens it."""
@@ -25,6 +26,8 @@ opens a line."""
 BROKEN_MAX = 0.35
 """Share of marks that break into an unfinished sentence, from which columns are taken to be interleaved. Records with
 careless ends of sentences stay below 0.15; two columns read line by line lie above 0.5."""
+LISTED = 6
+"""Marks below which labels that stand once each, with nobody asking, are a list of roles (町：…, 町民：…) and no dialogue."""
 UNKNOWN = 0.6
 """Factor where nobody's side is known from the labels: bare names in brackets may be anything."""
 GAPPED_MAX, GAPPED_LINES = 0.4, 4
@@ -77,6 +80,10 @@ def evidence(document: Document, style: Callable[[str], bool], base: float, name
         return Evidence(0.6 if alone else 0.0, (*reasons, "発言が一つだけ"))
     if sides == {"member"} and len({m.speaker.name for m in marks}) == 1 and marks[0].speaker.name:
         return Evidence(0.0, (*reasons, "一人の議員・委員の発言だけ"))
+    if len(sides) == 1 and all(m.style in DIGEST for m in marks):
+        return Evidence(0.0, (*reasons, "問いと答えの一方だけ"))
+    if len(labels) == len(marks) < LISTED and not any(asks(scanned.lines[m.line].text) for m in marks):
+        return Evidence(0.0, (*reasons, "一人一回で、尋ねる発言がない（役割の一覧か）"))
     if len(labels) < 2 and "other" in sides:
         return Evidence(0.0, (*reasons, "発言者が区別できない"))
     score = (

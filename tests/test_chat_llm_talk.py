@@ -35,7 +35,9 @@ def server() -> Iterator[ModelServer]:
 
 @pytest.fixture
 def service(sample_store: Path, server: ModelServer) -> Service:
-    return Service.open(Settings(store=sample_store, llm_base_url=server.url, llm_model="m", llm_timeout_s=30))
+    return Service.open(
+        Settings(store=sample_store, llm_base_url=server.url, llm_model="m", llm_timeout_s=30)
+    )
 
 
 def is_rewriting(request: dict[str, Any]) -> bool:

@@ -5,17 +5,14 @@ Errors are problem details (RFC 9457, `application/problem+json`) with a sentenc
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Annotated, Any
 
-from fastapi import APIRouter, FastAPI, HTTPException, Query, Request
-from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, RedirectResponse
-from starlette.exceptions import HTTPException as StarletteHTTPException
+from fastapi import APIRouter, FastAPI, HTTPException, Path, Query, Request
+from fastapi.responses import RedirectResponse
 
 from chat.api_desk import desk_router
+from chat.api_errors import ERRORS, add_error_handlers, add_unknown_paths
 from chat.api_inspection import inspection_router
 from chat.api_ledger import ledger_router
 from chat.api_models import (
@@ -23,6 +20,7 @@ from chat.api_models import (
     AskBody,
     ExchangeOut,
     HealthOut,
+    PageParameters,
     ProblemOut,
     SearchOut,
     SearchParameters,
@@ -41,28 +39,15 @@ from chat.contract import (
 from chat.doors import add_doors, add_guards
 from chat.ports import AnswerService
 from chat.tokens import Tokens
-from chat.web import PROBLEM, TOO_LARGE, UNEXPECTED, PageHead, ProblemBodies, SecurityHeaders, problem
+from chat.web import PROBLEM, PageHead, ProblemBodies, SecurityHeaders
 from chat.words import Language
-from corpus.errors import GoldError, KaigirokuError, RegisterError, SettingsError
 
 if TYPE_CHECKING:
     from chat.page.frame import Tab
 
-log = logging.getLogger(__name__)
-
 MAX_BODY = 1 << 20
 """Bytes of a request to the API: a question of 2,000 characters with a long history is far below. (The page's uploads
 have their own limit.)"""
-
-_ERRORS: dict[int | str, dict[str, Any]] = {
-    code: {"model": ProblemOut, "description": text, "content": {PROBLEM: {}}}
-    for code, text in (
-        (400, "条件が正しくない"),
-        (413, "大きすぎる"),
-        (422, "形が正しくない"),
-        (503, "会議録の保管場所を使えない"),
-    )
-}
 
 
 def create_app(
@@ -95,19 +80,13 @@ def create_app(
         telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
     )
     app.include_router(_router(service))
-    app.include_router(desk_router(service, _ERRORS))
-    app.include_router(ledger_router(service, _ERRORS))
+    app.include_router(desk_router(service, ERRORS))
+    app.include_router(ledger_router(service, ERRORS))
     app.include_router(record_router(service))
-    app.include_router(inspection_router(service, _ERRORS))
+    app.include_router(inspection_router(service, ERRORS))
     add_doors(app, service)
-    _add_error_handlers(app)
-
-    @app.api_route(
-        "/api/{path:path}", methods=["GET", "POST", "PUT", "PATCH", "DELETE"], include_in_schema=False
-    )
-    def unknown(path: str) -> None:
-        raise HTTPException(404, f"「/api/{path}」はありません。使い方は /docs にあります。")
-
+    add_error_handlers(app)
+    add_unknown_paths(app)
     if page:
         app = _mount_page(app, service, max_upload_bytes, more_tabs)
     app.add_middleware(ProblemBodies)
@@ -154,7 +133,7 @@ def _mount_page(
 
 
 def _router(service: AnswerService) -> APIRouter:
-    router = APIRouter(responses=_ERRORS, max_body_size=MAX_BODY)
+    router = APIRouter(responses=ERRORS, max_body_size=MAX_BODY)
 
     @router.post("/api/ask", response_model=AnswerOut, summary="質問する")
     def ask(body: AskBody) -> dict[str, Any]:
@@ -166,15 +145,20 @@ def _router(service: AnswerService) -> APIRouter:
 
     @router.get("/api/search", response_model=SearchOut, summary="質疑を探す")
     def search(query: Annotated[SearchParameters, Query()]) -> dict[str, Any]:
-        """見つかった質疑を、よく合う順に返します。"""
-        filters = filter_from_dict(query.model_dump(exclude={"q", "k"}))
-        hits = service.search(query.q, filters, query.k)
-        return {"query": query.q, "hits": [hit_to_dict(hit) for hit in hits]}
+        """見つかった質疑を、よく合う順に返します。続きは `next` を `offset` に入れて受け取ります（`next` が null なら終わりです）。"""
+        filters = filter_from_dict(query.model_dump(exclude={"q", "k", "offset"}))
+        end = query.offset + query.k
+        hits = service.search(query.q, filters, end + 1)
+        following = end if len(hits) > end else None
+        shown = [hit_to_dict(hit) for hit in hits[query.offset : end]]
+        return {"query": query.q, "hits": shown, "offset": query.offset, "next": following}
 
     @router.get("/api/sources", response_model=SourcesOut, summary="資料の一覧")
-    def sources() -> dict[str, Any]:
-        """読み込んだ資料と、それぞれから読み取った件数・注意です。"""
-        return {"sources": [source_to_dict(summary) for summary in service.sources()]}
+    def sources(query: Annotated[PageParameters, Query()]) -> dict[str, Any]:
+        """読み込んだ資料と、それぞれから読み取った件数・注意です。`total` は全体の件数です。"""
+        found = service.sources()
+        shown = found[query.offset : query.offset + query.limit]
+        return {"total": len(found), "sources": [source_to_dict(summary) for summary in shown]}
 
     @router.get(
         "/api/exchanges/{exchange_id}",
@@ -184,7 +168,7 @@ def _router(service: AnswerService) -> APIRouter:
             404: {"model": ProblemOut, "description": "その番号の質疑がない", "content": {PROBLEM: {}}}
         },
     )
-    def exchange(exchange_id: str) -> dict[str, Any]:
+    def exchange(exchange_id: Annotated[str, Path(examples=["4f1c-12"])]) -> dict[str, Any]:
         """質問と答弁の全文です。"""
         stored = service.exchange(exchange_id)
         if stored is None:
@@ -198,34 +182,3 @@ def _router(service: AnswerService) -> APIRouter:
         return {"status": "ok", "exchanges": reach.exchanges, "towns": len(reach.towns)}
 
     return router
-
-
-def _respond(status: int, detail: str, **more: Any) -> JSONResponse:
-    body = problem(status, HTTPStatus(status).phrase, detail, **more)
-    return JSONResponse(body, status_code=status, media_type=PROBLEM)
-
-
-def _add_error_handlers(app: FastAPI) -> None:
-    @app.exception_handler(RequestValidationError)
-    def invalid(request: Request, error: RequestValidationError) -> JSONResponse:
-        errors = [{"where": ".".join(map(str, e["loc"])), "what": e["msg"]} for e in error.errors()]
-        where = "、".join(e["where"] for e in errors)
-        return _respond(
-            422, f"送られた内容の形が正しくありません（{where}）。/docs の例を見てください。", errors=errors
-        )
-
-    @app.exception_handler(StarletteHTTPException)
-    def http(request: Request, error: StarletteHTTPException) -> JSONResponse:
-        response = _respond(error.status_code, TOO_LARGE if error.status_code == 413 else str(error.detail))
-        response.headers.update(error.headers or {})
-        return response
-
-    @app.exception_handler(KaigirokuError)
-    def ours(request: Request, error: KaigirokuError) -> JSONResponse:
-        wrong_use = isinstance(error, SettingsError | RegisterError | GoldError)
-        return _respond(400 if wrong_use else 503, str(error))
-
-    @app.exception_handler(Exception)
-    def unexpected(request: Request, error: Exception) -> JSONResponse:
-        log.error("unexpected error in %s", request.url.path, exc_info=error)
-        return _respond(500, UNEXPECTED)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, HTTPException
+from fastapi import APIRouter, HTTPException, Path
 from fastapi.responses import HTMLResponse
 
 from chat.inspection import inspection_to_dict
@@ -18,8 +18,10 @@ def inspection_router(service: AnswerService, errors: dict[int | str, dict[str, 
     """The routes; `errors` documents the problems that each of them may answer."""
     router = APIRouter(responses=errors)
 
-    @router.get("/api/sources/{source_id}/inspection", summary="資料の読み取りを調べる")
-    def inspection(source_id: str) -> dict[str, Any]:
+    missing: dict[int | str, dict[str, Any]] = {404: {**errors[400], "description": "その番号の資料がない"}}
+
+    @router.get("/api/sources/{source_id}/inspection", summary="資料の読み取りを調べる", responses=missing)
+    def inspection(source_id: Annotated[str, Path(examples=["4f1c"])]) -> dict[str, Any]:
         """発言に置けた割合、発言者と名簿、置けなかった行、答弁の見つからない質問、注意、読み方の理由です。"""
         _check(service, source_id)
         return inspection_to_dict(service.inspect(source_id))

@@ -21,9 +21,11 @@ MAX_LISTED = 1_000
 class LedgerFilters(Filters):
     """Narrows the list; what is left out narrows nothing."""
 
-    kind: list[Kind] = Field(default_factory=list, max_length=6, description="種類（例: 検討）")
-    text: str = Field(default="", max_length=500, description="発言か議題に含まれることば")
-    open: bool = Field(default=False, description="その後の言及がないものだけ")
+    kind: list[Kind] = Field(
+        default_factory=list, max_length=6, description="種類（例: 検討）", examples=[["検討"]]
+    )
+    text: str = Field(default="", max_length=500, description="発言か議題に含まれることば", examples=["備蓄"])
+    open: bool = Field(default=False, description="その後の言及がないものだけ", examples=[False])
 
     def wanted(self) -> Wanted:
         """The wish in the ledger's own form."""
@@ -34,8 +36,8 @@ class LedgerFilters(Filters):
 class LedgerParameters(LedgerFilters):
     """The same, a page of it."""
 
-    limit: int = Field(default=100, ge=1, le=MAX_LISTED, description="件数")
-    offset: int = Field(default=0, ge=0, le=10_000_000, description="先頭から飛ばす件数")
+    limit: int = Field(default=100, ge=1, le=MAX_LISTED, description="件数", examples=[100])
+    offset: int = Field(default=0, ge=0, le=10_000_000, description="先頭から飛ばす件数", examples=[0])
 
 
 class CommitmentSpeaker(BaseModel):

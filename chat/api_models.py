@@ -18,24 +18,42 @@ class Filters(BaseModel):
         extra="forbid", json_schema_extra={"examples": [{"town": ["調布市"], "since": "2024-01-01"}]}
     )
 
-    town: list[str] = Field(default_factory=list, max_length=2000, description="自治体名（例: 調布市）")
-    prefecture: str = Field(default="", max_length=100, description="都道府県名の一部")
-    body: str = Field(default="", max_length=200, description="会議体名の一部")
-    since: str = Field(default="", max_length=10, description="この日から（例: 2021-04-01）")
-    until: str = Field(default="", max_length=10, description="この日まで（例: 2024-03-31）")
-    office: str = Field(default="", max_length=200, description="発言者の役職の一部")
-    side: Side | None = Field(default=None, description="発言した側")
+    town: list[str] = Field(
+        default_factory=list, max_length=2000, description="自治体名（例: 調布市）", examples=[["調布市"]]
+    )
+    prefecture: str = Field(default="", max_length=100, description="都道府県名の一部", examples=["東京"])
+    body: str = Field(default="", max_length=200, description="会議体名の一部", examples=["市議会"])
+    since: str = Field(
+        default="", max_length=10, description="この日から（例: 2021-04-01）", examples=["2021-04-01"]
+    )
+    until: str = Field(
+        default="", max_length=10, description="この日まで（例: 2024-03-31）", examples=["2024-03-31"]
+    )
+    office: str = Field(default="", max_length=200, description="発言者の役職の一部", examples=["部長"])
+    side: Side | None = Field(default=None, description="発言した側", examples=["executive"])
 
 
 MAX_RESULTS = 100
 """Hits a search may ask for; who wants all exchanges reads them by `kaigiroku exchanges`."""
 
 
+MAX_DEPTH = 1_000
+"""Hits that may be passed over: nobody reads on so far, and every one costs the time of its exchange."""
+
+
 class SearchParameters(Filters):
     """Words to search for, with filters."""
 
     q: str = Field(min_length=1, max_length=2_000, description="探すことば", examples=["避難所 備蓄"])
-    k: int = Field(default=10, ge=1, le=MAX_RESULTS, description="件数")
+    k: int = Field(default=10, ge=1, le=MAX_RESULTS, description="件数", examples=[10])
+    offset: int = Field(default=0, ge=0, le=MAX_DEPTH, description="先頭から飛ばす件数", examples=[0])
+
+
+class PageParameters(BaseModel):
+    """A page of a list."""
+
+    limit: int = Field(default=1_000, ge=1, le=10_000, description="件数", examples=[100])
+    offset: int = Field(default=0, ge=0, le=10_000_000, description="先頭から飛ばす件数", examples=[0])
 
 
 class HistoryMessage(BaseModel):
@@ -113,6 +131,8 @@ class AnswerOut(BaseModel):
 class SearchOut(BaseModel):
     query: str
     hits: list[HitOut]
+    offset: int
+    next: int | None = Field(description="続きの offset。終わりなら null")
 
 
 class SideOut(BaseModel):
@@ -164,6 +184,7 @@ class SourceOut(BaseModel):
 
 
 class SourcesOut(BaseModel):
+    total: int
     sources: list[SourceOut]
 
 

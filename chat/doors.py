@@ -15,6 +15,7 @@ from typing import Any
 from fastapi import APIRouter, FastAPI
 from fastapi.responses import JSONResponse, PlainTextResponse, StreamingResponse
 
+from chat.api_examples import EXAMPLES
 from chat.api_models import AskBody
 from chat.contract import answer_to_dict, check_date, filter_from_dict, messages_from_list
 from chat.guard import OPEN_PATHS, Metrics, RateLimit, Requests, TokenGuard, _header
@@ -76,14 +77,17 @@ def add_guards(
 
 
 def _document(app: FastAPI) -> None:
-    """Adds what the guards may answer to the description of every path of programs."""
+    """Adds examples, and what the guards may answer, to the description of every path of programs."""
     describe = app.openapi
 
     def described() -> dict[str, Any]:
         spec = describe()
         for path, operations in spec.get("paths", {}).items():
             codes = (401, 403, 429) if path.startswith(("/api/", "/v1/")) else (401,)
-            for operation in operations.values():
+            for method, operation in operations.items():
+                for form in operation["responses"]["200"].get("content", {}).values():
+                    if example := EXAMPLES.get(f"{method.upper()} {path}"):
+                        form["example"] = example
                 for code in () if path in OPEN_PATHS else codes:
                     operation["responses"].setdefault(str(code), _PROBLEMS[code])
         return spec

@@ -77,11 +77,11 @@ class SecurityHeaders:
 class ProblemBodies:
     """Gives refusals of the framework that come as plain text (413 by the declared length) the API's form of errors."""
 
-    def __init__(self, app: App, prefix: str = "/api") -> None:
-        self.app, self.prefix = app, prefix
+    def __init__(self, app: App, prefixes: tuple[str, ...] = ("/api/", "/v1/")) -> None:
+        self.app, self.prefixes = app, prefixes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or not scope["path"].startswith(self.prefix):
+        if scope["type"] != "http" or not scope["path"].startswith(self.prefixes):
             await self.app(scope, receive, send)
             return
         replaced = False

@@ -1,0 +1,103 @@
+"""Errors of the API as problem details (RFC 9457), with a sentence in `detail` that says what to do."""
+
+from __future__ import annotations
+
+import logging
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, HTTPException, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException as StarletteHTTPException
+from starlette.routing import compile_path
+
+from chat.api_models import ProblemOut
+from chat.web import PROBLEM, TOO_LARGE, UNEXPECTED, problem
+from corpus.errors import GoldError, KaigirokuError, RegisterError, SettingsError
+
+log = logging.getLogger(__name__)
+
+ERRORS: dict[int | str, dict[str, Any]] = {
+    code: {"model": ProblemOut, "description": text, "content": {PROBLEM: {}}}
+    for code, text in (
+        (400, "条件が正しくない"),
+        (413, "大きすぎる"),
+        (422, "形が正しくない"),
+        (503, "会議録の保管場所を使えない"),
+    )
+}
+"""What any route of the API may answer besides."""
+
+METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD", "TRACE"]
+
+PROGRAMS = ("/api", "/v1", "/healthz", "/readyz", "/metrics")
+"""Where programs ask: an unknown path or method below is told as a problem, not as a page."""
+
+
+def respond(status: int, detail: str, **more: Any) -> JSONResponse:
+    """An error."""
+    body = problem(status, HTTPStatus(status).phrase, detail, **more)
+    return JSONResponse(body, status_code=status, media_type=PROBLEM)
+
+
+def add_unknown_paths(app: FastAPI) -> None:
+    """Answers what no route of `PROGRAMS` takes; after all of them, before the page."""
+
+    def unknown(request: Request) -> None:
+        path = request.url.path.removeprefix(request.scope.get("root_path", ""))
+        if allowed := _allowed(app, path):
+            detail = f"このアドレスで使えるのは {'、'.join(allowed)} です。"
+            raise HTTPException(405, detail, headers={"Allow": ", ".join(allowed)})
+        raise HTTPException(404, f"「{path}」はありません。使い方は /docs にあります。")
+
+    for prefix in PROGRAMS:
+        for path in (prefix, prefix + "/{path:path}"):
+            app.add_api_route(path, unknown, methods=METHODS, include_in_schema=False)
+
+
+def _allowed(app: FastAPI, path: str) -> list[str]:
+    """The methods that are described for a path; none where it is not known."""
+    for template, operations in app.openapi()["paths"].items():
+        if compile_path(template)[0].match(path):
+            return sorted(method.upper() for method in operations)
+    return []
+
+
+def add_error_handlers(app: FastAPI) -> None:
+    """Turns what routes raise into problem details."""
+
+    @app.exception_handler(RequestValidationError)
+    def invalid(request: Request, error: RequestValidationError) -> JSONResponse:
+        errors = [{"where": ".".join(map(str, e["loc"])), "what": e["msg"]} for e in error.errors()]
+        where = "、".join(e["where"] for e in errors)
+        return respond(
+            422, f"送られた内容の形が正しくありません（{where}）。/docs の例を見てください。", errors=errors
+        )
+
+    @app.exception_handler(StarletteHTTPException)
+    def http(request: Request, error: StarletteHTTPException) -> JSONResponse:
+        response = respond(error.status_code, _detail(request, error))
+        response.headers.update(error.headers or {})
+        return response
+
+    @app.exception_handler(KaigirokuError)
+    def ours(request: Request, error: KaigirokuError) -> JSONResponse:
+        wrong_use = isinstance(error, SettingsError | RegisterError | GoldError)
+        return respond(400 if wrong_use else 503, str(error))
+
+    @app.exception_handler(Exception)
+    def unexpected(request: Request, error: Exception) -> JSONResponse:
+        log.error("unexpected error in %s", request.url.path, exc_info=error)
+        return respond(500, UNEXPECTED)
+
+
+def _detail(request: Request, error: StarletteHTTPException) -> str:
+    """Our own words; in place of the framework's English ones where a route gave none."""
+    if error.status_code == 413:
+        return TOO_LARGE
+    if str(error.detail) != HTTPStatus(error.status_code).phrase:
+        return str(error.detail)
+    if error.status_code == 404:
+        return f"「{request.url.path}」はありません。使い方は /docs にあります。"
+    return f"受け付けられませんでした（{error.detail}）。使い方は /docs にあります。"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from chat.contract import filter_from_dict, filter_to_dict
@@ -54,7 +55,7 @@ def _kept(turn: ShownTurn) -> dict[str, Any]:
             "hits": [found.stored.exchange.id for found in answer.hits],
             "filters": filter_to_dict(answer.filters),
             "confidence": answer.confidence,
-            "searched": reach and [reach.exchanges, list(reach.towns), reach.first_date, reach.last_date],
+            "searched": reach and asdict(reach),
             "notes": list(answer.notes),
         }
     return said
@@ -112,7 +113,7 @@ def _answer(service: AnswerService, question: str, made: Mapping[str, Any]) -> A
         tuple(hits),
         filter_from_dict(made["filters"]),
         float(made["confidence"]),
-        Reach(int(reach[0]), tuple(map(str, reach[1])), str(reach[2]), str(reach[3])) if reach else None,
+        Reach(**{**reach, "towns": tuple(map(str, reach["towns"]))}) if reach else None,
         notes=tuple(map(str, made["notes"])),
     )
 

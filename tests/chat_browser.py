@@ -86,14 +86,20 @@ def opened(context: Any, address: str, width: int = 1440, height: int = 900) -> 
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": height})
     page.on("request", lambda request: _note_request(seen, request.url, address))
-    page.on("console", lambda message: seen.errors.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: seen.errors.append(str(error)))
+    page.on("console", lambda message: _note_error(seen, message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: _note_error(seen, str(error)))
     page.goto(address)
     page.wait_for_selector(".kc-welcome")
     try:
         yield page, seen
     finally:
         page.close()
+
+
+def _note_error(seen: Seen, error: str) -> None:
+    # Gradio ends its own requests when its page is left, and says so.
+    if "AbortError: signal is aborted without reason" not in error:
+        seen.errors.append(error)
 
 
 def _note_request(seen: Seen, url: str, address: str) -> None:

@@ -39,8 +39,8 @@ def answer_steps(
     turns: Sequence[ShownTurn],
     filters: Callable[[], Filter],
     exact: bool = False,
-) -> Iterator[Step]:
-    """Asks a question; yields what the page shows.
+) -> Iterator[Step | None]:
+    """Asks a question; yields what the page shows, None where that stays as it is (so that it can be stopped).
 
     Args:
         service: what answers.
@@ -60,6 +60,9 @@ def answer_steps(
             lambda stage, heard: service.ask(question, asked, given, exact=exact, stage=stage, heard=heard)
         ):
             if not isinstance(step, Answer):
+                if step is None:
+                    yield None
+                    continue
                 turn = replace(turn, heard=step) if isinstance(step, tuple) else replace(turn, stage=step)
                 yield [*before, turn], None
                 continue
@@ -76,8 +79,8 @@ Ask = Callable[[Callable[[Stage], None], Callable[[str], None]], Answer]
 """Answers; tells what it does, and each sentence that is verified while others are still being written."""
 
 
-def _asked(ask: Ask) -> Iterator[Stage | tuple[str, ...] | Answer]:
-    """The stages that take long enough to be shown, all sentences heard so far, then the answer."""
+def _asked(ask: Ask) -> Iterator[Stage | tuple[str, ...] | Answer | None]:
+    """The stages that take long enough to be shown, all sentences heard so far, None while nothing is told, then the answer."""
     news: SimpleQueue[tuple[Stage, str] | None] = SimpleQueue()
     # Not joined at the end: who stops waiting must not wait for a language model that is still writing.
     pool = ThreadPoolExecutor(1, thread_name_prefix="ask")
@@ -96,9 +99,8 @@ def _asked(ask: Ask) -> Iterator[Stage | tuple[str, ...] | Answer]:
         try:
             told = news.get(timeout=AT_LEAST_S)
         except Empty:
-            if stage is not None and stage != shown:
-                shown = stage
-                yield stage
+            yield stage if stage != shown else None
+            shown = stage
             continue
         if told is None:
             break

@@ -56,9 +56,14 @@ def narrowing(towns: Sequence[str]) -> Narrowing:
             clear = gr.Button(t("条件をすべて消す"), size="sm")
     made = Narrowing(fold, (chosen, since, until, prefecture, body, office, side), again, clear)
     gr.on(
-        [field.change for field in made.fields], relabelled, inputs=list(made.fields), outputs=[fold], **QUIET
+        [field.change for field in made.fields],
+        relabelled,
+        inputs=list(made.fields),
+        outputs=[fold],
+        trigger_mode="always_last",
+        **QUIET,
     )
-    clear.click(lambda: filled(Filter()), outputs=list(made.fields), **QUIET)
+    clear.click(lambda: filled(Filter()), outputs=[fold, *made.fields], **QUIET)
     return made
 
 
@@ -68,10 +73,13 @@ def _text(label: str, example: str, name: str) -> Any:
     return gr.Textbox(label=t(label), placeholder=t(example), max_length=60, min_width=140, elem_id=name)
 
 
-def filled(filters: Filter) -> tuple[Any, ...]:
-    """The values of the fields that `filter_of` reads as these filters."""
+def filled(filters: Filter, unfold: bool = False) -> tuple[Any, ...]:
+    """The fold (open where `unfold`) and the values of the fields that `filter_of` reads as these filters."""
+    import gradio as gr
+
+    fold = gr.Accordion(label=_label(filters), **({"open": True} if unfold else {}))
     return (
-        list(filters.towns), filters.since, filters.until, filters.prefecture, filters.body, filters.office,
+        fold, list(filters.towns), filters.since, filters.until, filters.prefecture, filters.body, filters.office,
         filters.side or "",
     )  # fmt: skip
 

@@ -162,7 +162,7 @@ def _wire_asking(service: AnswerService, parts: _Parts) -> None:
     def narrow(event: Any, turns: list[ShownTurn]) -> tuple[Any, ...]:
         number = event_data(event).get("turn", "")
         answer = turns[int(number)].answer if number.isdecimal() and int(number) < len(turns) else None
-        return gr.Accordion(open=True), *filled(answer.filters if answer else Filter())
+        return filled(answer.filters if answer else Filter(), unfold=True)
 
     parts.log.narrow(takes_event(narrow), inputs=[parts.turns], outputs=[parts.narrow.fold, *fields], **QUIET)
 

@@ -83,7 +83,7 @@ class _Asking:
     history: tuple[Message, ...]
 
     def __call__(self, question: str, filters: Filter, town: str = "") -> FollowUp | None:
-        answer = self.service.ask(question, self.history, filters, exact=True)
+        answer = self.service.quoted(question, self.history, filters, exact=True)
         if answer.status != "answered":
             return None
         days = [citation.meeting.date for citation in answer.citations if citation.meeting.date]

@@ -75,6 +75,9 @@ class AnswerService(Protocol):
         stage: Callable[[Stage], None] = ...,
         heard: Callable[[str], None] | None = None,
     ) -> Answer: ...
+    def quoted(
+        self, question: str, history: Sequence[Message] = (), filters: Filter = ..., exact: bool = False
+    ) -> Answer: ...
     def recite(
         self, exchange_id: str, role: str, spans: Spans, quote: str, mark: int = 1
     ) -> Citation | None: ...

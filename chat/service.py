@@ -121,10 +121,19 @@ class Service:
             understood = [_narrowed(asked, filters) for asked in understood]
         return self._answer(question, understood, start, stage, self._writer, heard)
 
-    def quoted(self, question: str) -> Answer:
-        """The answer to a question by quotation alone: no model is asked."""
+    def quoted(
+        self,
+        question: str,
+        history: Sequence[Message] = (),
+        filters: Filter = Filter(),
+        exact: bool = False,
+    ) -> Answer:
+        """The answer to a question by quotation alone: no model is asked. Arguments as of `ask`."""
         start = time.perf_counter()
-        return self._answer(question, self._rules.read(question, (), Filter(), datetime.date.today()), start)
+        understood = self._rules.read(question, history, filters, datetime.date.today())
+        if exact:
+            understood = [_narrowed(asked, filters) for asked in understood]
+        return self._answer(question, understood, start)
 
     def _answer(
         self,

@@ -193,6 +193,15 @@ class FakeService:
         spans = ((said.spans[0][0] + start, said.spans[0][0] + end),)
         return replace(base, quote=said.text[start:end], spans=spans, speaker=said.speaker, role=role)
 
+    def quoted(
+        self,
+        question: str,
+        history: Sequence[Message] = (),
+        filters: Filter = Filter(),
+        exact: bool = False,
+    ) -> Answer:
+        return self.ask(question, history, filters, exact=exact)
+
     def recite(self, exchange_id: str, role: str, spans: Spans, quote: str, mark: int = 1) -> Citation | None:
         item = self.exchange(exchange_id)
         if item is None or quote not in item.exchange.answer_text:

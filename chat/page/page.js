@@ -74,7 +74,7 @@ element.addEventListener('click', (event) => {
   const sure = word('「NAME」を削除しますか。この資料の質疑は検索されなくなります。').replace('NAME', button.dataset.name);
   if (act === 'remove' && !window.confirm(sure)) return;
   if (act === 'comment') button.dataset.comment = button.closest('.kc-comment').querySelector('textarea').value;
-  if (act === 'narrow') unfold(button.dataset.field);
+  if (act === 'narrow') window.kcUnfold = () => unfold(button.dataset.field);
   if (act === 'open' && !button.closest('.kc-record')) {
     window.kcOpenedBy = button;
     document.querySelectorAll('.kc-opened').forEach((old) => old.classList.remove('kc-opened'));
@@ -83,7 +83,7 @@ element.addEventListener('click', (event) => {
   if (EVENTS.includes(act)) trigger(act, { ...button.dataset });
 });
 
-// The fold with the conditions opens by itself; then its field takes the focus.
+// Once the fold with the conditions is open and filled in, the field of the condition takes the focus.
 function unfold(field, tries = 40) {
   const input = document.querySelector(`#kc-narrow-${field} input, #kc-narrow-${field} textarea`);
   if (input && input.checkVisibility()) { input.focus(); input.scrollIntoView({ block: 'center' }); }

@@ -164,7 +164,10 @@ def _wire_asking(service: AnswerService, parts: _Parts) -> None:
         answer = turns[int(number)].answer if number.isdecimal() and int(number) < len(turns) else None
         return filled(answer.filters if answer else Filter(), unfold=True)
 
-    parts.log.narrow(takes_event(narrow), inputs=[parts.turns], outputs=[parts.narrow.fold, *fields], **QUIET)
+    opened = parts.log.narrow(
+        takes_event(narrow), inputs=[parts.turns], outputs=[parts.narrow.fold, *fields], **QUIET
+    )
+    opened.success(None, js="() => window.kcUnfold()", **QUIET)
 
 
 def _wire_keeping(service: AnswerService, parts: _Parts) -> None:

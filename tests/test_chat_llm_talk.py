@@ -127,7 +127,9 @@ def test_only_verified_sentences_are_heard(service: Service, server: ModelServer
 
 def pages(service: Service) -> list[str]:
     """What the page shows, each time that more of the answer can be seen."""
-    steps = [conversation_html(step[0]) for step in answer_steps(service, "職員の兼務の状況は", [], Filter) if step]
+    steps = [
+        conversation_html(step[0]) for step in answer_steps(service, "職員の兼務の状況は", [], Filter) if step
+    ]
     return [html for html, before in zip(steps, ["", *steps], strict=False) if html != before]
 
 

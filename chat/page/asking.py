@@ -63,7 +63,11 @@ def answer_steps(
                 if step is None:
                     yield None
                     continue
-                turn = replace(turn, heard=step) if isinstance(step, tuple) else replace(turn, stage=step)
+                turn = (
+                    replace(turn, heard=step, stage="write")
+                    if isinstance(step, tuple)
+                    else replace(turn, stage=step)
+                )
                 yield [*before, turn], None
                 continue
             turn = replace(turn, answer=step)

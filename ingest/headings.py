@@ -140,6 +140,11 @@ _COUNTER = re.compile(
 """意見２: the number of the next entry of a list."""
 
 
+def is_title(text: str) -> bool:
+    """Whether a line without a full stop ends as the title of an item does (…の件, …について)."""
+    return len(text) <= HEADING_MAX and _NOUN_END.search(text) is not None
+
+
 def by_form(line: Line, headings: dict[int, int]) -> bool:
     """A line that looks like a heading wherever it stands."""
     text = line.text

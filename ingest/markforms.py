@@ -63,7 +63,7 @@ _SPREAD = re.compile(
 """A title spread over the width of the name column (議　　長, 委 員 長), one blank before the words."""
 _PAREN = re.compile(r"^([^。、「」（()）]{1,30}[（(][^（()）。]{1,30}[）)])")
 _ENDS_LIKE_OFFICE = re.compile(
-    r"(?:長|員|番|民|者|事|幹|監|者|局|課|部|室|君|氏|官|査|任|師|与|佐|人|役|当|Ａ|A)[)）]?(?:[（(][^（()）]{1,24}[)）])?$"
+    r"(?:長|員|番|民|者|臣|記|授|士|代表|事|幹|監|者|局|課|部|室|君|氏|官|査|任|師|与|佐|人|役|当|Ａ|A)[)）]?(?:[（(][^（()）]{1,24}[)）])?$"
 )
 _QA = re.compile(
     r"^(?P<open>[「【〔［\[＜<（(]?)(?P<word>質問者?|ご質問|御質問|再々?質問|質疑|要望|意見|再々?答弁|回答者?|ご回答|御回答|答弁者?|問|答|[QＱAＡ])"
@@ -267,8 +267,13 @@ def _bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterab
     plain = text.rstrip("*_ \u3000")
     if len(text) <= 30 and text[-1] not in "。、" and _ENDS_LIKE_OFFICE.search(plain):
         speaker = parse_label(plain, roster)
-        if speaker and speaker.side != "other":
-            yield replace(mark_at(index, line, "line", start, start + len(plain), speaker), body=line.end)
+        # 渡部茂君: a name with a title of courtesy alone; rosters are full of them (see `marks._settle`).
+        courtesy = speaker is not None and not speaker.office and bool(speaker.name)
+        if speaker and (speaker.side != "other" or courtesy):
+            sure = speaker.side != "other"
+            yield replace(
+                mark_at(index, line, "line", start, start + len(plain), speaker, sure), body=line.end
+            )
             return
     for pattern in (_TITLED, _SPACED, _SPREAD):
         match = pattern.match(head)

@@ -145,6 +145,8 @@ def _settle(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
     for mark in found:
         known = best.get(mark.line)
         supported = mark.sure or counts[squeeze(mark.label), mark.style] >= 2
+        if mark.style == "line" and not mark.sure:
+            supported = supported and mark.line + 1 < len(lines) and is_speech(lines[mark.line + 1].text)
         if known is None or supported:
             best[mark.line] = replace(mark, sure=supported)
     marks = [mark for _, mark in sorted(best.items()) if mark.sure]

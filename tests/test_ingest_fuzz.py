@@ -7,10 +7,12 @@ import time
 
 import pytest
 from layout_reading import FOLDER, document
+from reading_lines import FOLDER as READINGS
 
 from corpus.spans import text_at
 from ingest.parse import parse
 from ingest.passages import passages_of
+from ingest.readers import read_documents
 from ingest.types import Document
 
 INPUTS = 3000
@@ -60,6 +62,8 @@ def test_mutated_documents() -> None:
     """Whatever is done to a document, every text that is kept stands at its spans, and reading ends soon."""
     rng = random.Random(20260101)
     texts = [document(path.name).text for path in sorted(FOLDER.iterdir())]
+    readings = sorted(path for path in READINGS.iterdir() if path.suffix != ".read")
+    texts += [found.text for path in readings for found in read_documents(path)]
     for _ in range(INPUTS):
         text = _mutated(texts, rng)
         pages = (

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from corpus.types import Meeting, Utterance
 from ingest.exchanges import pair
+from ingest.headings import is_title
 from ingest.lines import Line, width
 from ingest.markforms import Mark
 from ingest.marks import is_speech
@@ -113,6 +114,8 @@ def broken_share(lines: Sequence[Line], marks: Sequence[Mark]) -> float:
         if mark.line == 0 or lines[mark.line].gap:
             continue
         before = lines[mark.line - 1]
+        if is_title(before.text):
+            continue
         if is_speech(before.text) and before.text[-1] not in "。．？?！!」』）)〕】］…:：>*":
             broken += 1
     return broken / len(marks) if marks else 0.0

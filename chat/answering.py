@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from chat import wording
 from chat.citations import cite, verified
 from chat.evidence import ALIKE, TELLING, Calibration, Features, cover, is_entity, kind_missing, probability
-from chat.extractive import Ask, Quote, Scored, Weights, candidates, choose, quotes, score
+from chat.extractive import Ask, Quote, Scored, Sentence, Weights, candidates, choose, quotes, score
 from chat.framing import compose
 from chat.types import Citation, FoundExchange, Near
 from corpus.cache import LeastRecentlyUsed
@@ -150,19 +151,14 @@ class Answerer:
         self, asked: Question, item: FoundExchange, vector: NDArray[np.float32] | None, rank: float
     ) -> Reading:
         exchange = item.stored.exchange
-        roles = ("question",) if asked.about_question and exchange.questions else ("answer", "note")
-        if not exchange.answers:
-            roles = ("question",)
+        roles = _roles(asked, exchange)
         terms = dict(asked.terms.own if asked.kana else asked.query.terms)
         forms = self._tokenizer.reading_keys if asked.kana else self._tokenizer.tokens
         parts = tuple(self._part(part, asked, vector) for part in exchange.parts)
         ask = Ask(terms, vector, asked.kinds, wording.asked_units(asked.text), parts)
         weights = self.parameters.weights
         encode = self._encoder.encode_passages if self._encoder and vector is not None else None
-        found = candidates(exchange, roles)
-        if roles != ("question",):
-            # What a member says (a closing speech, a report) is never given as the town's answer.
-            found = [sentence for sentence in found if sentence.turn.speaker.side != "member"]
+        found = [sentence for sentence in candidates(exchange, roles) if _may_be_quoted(sentence, asked)]
         scored = score(ask, found, forms, encode, weights)
         chosen = choose(scored, weights, asked.kinds)
         features = self._features(asked, item, scored, chosen, rank)
@@ -257,16 +253,38 @@ def town_of(stored: StoredExchange) -> str:
     return town.name if town else stored.meeting.body
 
 
+def _roles(asked: Question, exchange: Exchange) -> tuple[str, ...]:
+    """Which side of an exchange is quoted for a question."""
+    if not exchange.answers or (asked.about_question and exchange.questions):
+        return ("question",)
+    return ("question", "answer", "note") if asked.who_said else ("answer", "note")
+
+
+_REPORTS = re.compile(r"委員長|議長|会長|座長|部会長|代表監査委員|監査委員")
+"""Offices in which members report to the council (委員長報告) rather than speak for themselves."""
+
+
+def _may_be_quoted(sentence: Sentence, asked: Question) -> bool:
+    """Whether a sentence may stand in an answer: what a member says (a closing speech) is never given as the town's answer,
+    unless members are asked for or it is a report by office."""
+    speaker = sentence.turn.speaker
+    asked_for = sentence.role == "question" or asked.about_question or asked.who_said
+    return asked_for or speaker.side != "member" or bool(_REPORTS.search(speaker.office))
+
+
 def _may_answer(asked: Question, reading: Reading) -> bool:
     """Whether the quotation may be given as an answer at all.
 
     What a member said is never given as the town's answer, so an opinion without a reply answers nothing; and where a town is
-    asked for that has no minutes, only a quotation that names it (a member tells of another city) can be meant.
+    asked for that has no minutes, only an exchange whose quoted side names it (an expert tells of another town) can be meant.
     """
-    if not asked.about_question and not reading.found.stored.exchange.answers:
+    exchange = reading.found.stored.exchange
+    if not (asked.about_question or asked.who_said) and not exchange.answers:
         return False
-    quoted = [item.sentence.text for item in reading.chosen]
-    return not asked.missing_towns or any(town in text for town in asked.missing_towns for text in quoted)
+    turns = {id(item.sentence.turn): item.sentence.turn for item in reading.chosen}.values()
+    quoted = [exchange.topic, *(turn.text for turn in turns)]
+    names = [form for town in asked.missing_towns for form in (town, town[:-1]) if len(form) > 1]
+    return not asked.missing_towns or any(name in text for name in names for text in quoted)
 
 
 def _surroundings(scored: Sequence[Scored], chosen: Sequence[Scored]) -> str:

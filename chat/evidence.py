@@ -56,20 +56,20 @@ class Features:
 class Calibration:
     """Weights of the features and the threshold on the probability that the quotation answers."""
 
-    bias: float = -5.95
-    exchange_cover: float = 1.4
-    quote_cover: float = 1.9
-    dense: float = 1.4
-    entity_missing: float = -0.45
-    focus_missing: float = -0.3
-    kind_missing: float = -2.3
-    unit_missing: float = -1.4
-    found: float = 4.6
-    likeness: float = 0.4
-    unlike: float = -0.4
-    foreign: float = 0.45
-    statement: float = -1.8
-    threshold: float = 0.35
+    bias: float = -5.83
+    exchange_cover: float = 1.27
+    quote_cover: float = 1.5
+    dense: float = 1.81
+    entity_missing: float = 0.0
+    focus_missing: float = -0.38
+    kind_missing: float = -2.13
+    unit_missing: float = -2.16
+    found: float = 4.91
+    likeness: float = -0.1
+    unlike: float = -0.21
+    foreign: float = 0.13
+    statement: float = -0.79
+    threshold: float = 0.38
 
 
 def probability(features: Features, calibration: Calibration) -> float:

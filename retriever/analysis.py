@@ -10,7 +10,15 @@ from pathlib import Path
 
 from corpus.register import register
 from retriever.bilingual import Bilingual
-from retriever.question import Kind, answer_kinds, asks_about_question, asks_across_towns, focus, normalise
+from retriever.question import (
+    Kind,
+    answer_kinds,
+    asks_about_question,
+    asks_across_towns,
+    asks_who_said,
+    focus,
+    normalise,
+)
 from retriever.scope import japanese_forms, read_scope
 from retriever.terms import Synonyms, Terms, question_terms
 from retriever.tokenize import Tokenizer, reading_key
@@ -36,6 +44,8 @@ class Question:
     missing_towns: tuple[str, ...] = ()
     across: bool = False
     about_question: bool = False
+    who_said: bool = False
+    """The speaker is wanted, of whichever side."""
     english: bool = False
     foreign: bool = False
     follow_up: bool = False
@@ -81,6 +91,7 @@ class Analyser:
             across=len(given.towns) != 1
             and (several or (asks_across_towns(question) and len(scope.named_towns) != 1)),
             about_question=asks_about_question(question),
+            who_said=asks_who_said(question),
             english=english,
             foreign=not is_japanese(question),
             focus=tuple(self.terms(focus(question), ()).own),

@@ -121,9 +121,30 @@ _ASKED = re.compile(
 )
 
 
+_ACT = r"(?:望|求め|頼|要望|要請|提案|提言|提起|指摘|注意|心配|懸念|期待|主張|訴え|尋ね|質問|質し|聞い|問い|問うた|促し|勧め|注文|案じ|批判|疑問視)(?!られ|され)"
+"""What members do with their words, in contrast to 答える and 説明する; not the passive (「求められる」)."""
+_WHO = r"(?:誰|だれ|どなた|どの(?:委員|議員|会派|人)|どんな人)"
+_ACTED = re.compile(
+    rf"(?:(?:{_MEMBER}|委員長|議長|座長|議員団|会派|住民代表|(?:した|出した|述べた|言った|挙げた|語った)(?:人|方))(?:は|が)[^。]{{0,80}}?)"
+    rf"{_ACT}[^、。]{{0,10}}か[。?？]?$|"
+    rf"{_ACT}[^、。]{{0,10}}の(?:は|が)(?:[^、。]{{0,12}}){_WHO}[^。]{{0,8}}[。?？]?$"
+)
+"""The question ends in what a member did: 「山根委員は何を求めたか」「心配したのは誰か」."""
+_SAID_WHO = re.compile(
+    r"(?:述べ|言っ|言い|話し|語っ|発言し|紹介し|触れ|説明し|報告し)(?:た|ていた|ている)(?:の(?:は|が)|人(?:は|が))(?:[^、。]{0,16})"
+    r"(?:誰|だれ|どなた|どの|どんな|どういう|何という)[^。]{0,10}[。?？]?$"
+)
+
+
 def asks_about_question(question: str) -> bool:
     """True where what was asked (by a member) is wanted, not what was answered."""
-    return bool(_ASKED.search(normalise(question)))
+    text = normalise(question)
+    return bool(_ASKED.search(text) or _ACTED.search(text))
+
+
+def asks_who_said(question: str) -> bool:
+    """True where the speaker of a statement is wanted, who may be of either side: 「…と述べたのは誰か」."""
+    return bool(_SAID_WHO.search(normalise(question)))
 
 
 _LEANS = re.compile(

@@ -50,9 +50,11 @@ class ByRules:
         analyser: Analyser,
         kana: Callable[[str], Collection[str]],
         towns: Callable[[], tuple[str, ...]],
+        known: Callable[[str], bool],
     ) -> None:
-        """`kana`: readings of a question typed in kana only, of words that the record has; `towns`: those that have minutes."""
-        self.analyser, self._kana, self.towns = analyser, kana, towns
+        """`kana`: readings of a question typed in kana only, of words that the record has; `towns`: those that have minutes;
+        `known`: whether a form stands in the record."""
+        self.analyser, self._kana, self.towns, self._known = analyser, kana, towns, known
 
     def read(
         self, question: str, history: Sequence[Message], filters: Filter, today: datetime.date
@@ -72,7 +74,7 @@ class ByRules:
         """A question that stands by itself."""
         asked = self.analyser.analyse(question, self.towns(), today, filters)
         readings = self._kana(asked.text)
-        return self.analyser.by_reading(asked, readings) if readings else asked
+        return self.analyser.by_reading(asked, readings, self._known) if readings else asked
 
 
 class ByModel:

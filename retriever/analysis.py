@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -28,6 +28,8 @@ PREVIOUS = 0.55
 """Weight of the previous question's words beside a follow-up's own: they name the subject, its own words what is wanted of it.
 A starting value, not tuned; re-measure on the follow-ups of the gold sets with `kaigiroku eval run`."""
 
+KANJI_OR_KATAKANA = re.compile(r"[一-鿿々ァ-ヺ]")
+
 ANSWERED = 0.2
 """Weight of the previous answer's words: enough to tell two exchanges of one subject apart, not enough to lead away."""
 
@@ -50,7 +52,7 @@ class Question:
     foreign: bool = False
     follow_up: bool = False
     kana: bool = False
-    """Typed in kana only: `terms` are readings, to be compared with the readings of the record's words."""
+    """Typed in kana only: among `terms` are readings, to be compared with the readings of the record's words."""
     focus: tuple[str, ...] = ()
     """Forms of the words that name what is asked for."""
 
@@ -97,16 +99,36 @@ class Analyser:
             focus=tuple(self.terms(focus(question), ()).own),
         )
 
-    def by_reading(self, asked: Question, readings: Collection[str]) -> Question:
-        """A question typed in kana only, with the readings (of words that the record has) in place of its words."""
+    def by_reading(
+        self, asked: Question, readings: Collection[str], known: Callable[[str], bool]
+    ) -> Question:
+        """A question typed in kana only: searched by the readings of words that the record has and, beside them, by the words
+        that the dictionary makes of it (おとしより → 年寄り) with their synonyms.
+
+        `known` tells whether a form stands in the record: what a wrong cut makes (谷地 of やちよし) mostly does not.
+        """
         towns = {
             reading_key(entry.municipality.kana)
             for name in asked.filters.towns
             for entry in register().by_name(name)
         }
-        own = {key: 1.0 for key in readings if key not in towns}
-        terms = Terms(own, own, {}, len(own))
-        return replace(asked, terms=terms, query=replace(asked.query, terms=()), kana=True, focus=())
+        terms = asked.terms
+        words = {
+            form: weight
+            for form, weight in terms.own.items()
+            if KANJI_OR_KATAKANA.search(form) and (known(form) or form in terms.synonyms)
+        }
+        others = {form: terms.synonyms[form] for form in words if form in terms.synonyms}
+        found = {form for groups in others.values() for forms in groups for form in forms}
+        own = {**words, **{key: 1.0 for key in readings if key not in towns}}
+        every = tuple((form, weight) for form, weight in terms.all.items() if form in words or form in found)
+        return replace(
+            asked,
+            terms=Terms(own, dict(every) | own, others, len(own)),
+            query=replace(asked.query, terms=every),
+            kana=True,
+            focus=(),
+        )
 
     def follow_up(
         self,

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 
 from chat import wording
 from chat.citations import cite, verified
-from chat.evidence import ALIKE, TELLING, Calibration, Features, cover, is_entity, kind_missing, probability
+from chat.evidence import (
+    ALIKE,
+    TELLING,
+    Calibration,
+    Features,
+    cover,
+    faint,
+    is_entity,
+    kind_missing,
+    probability,
+)
 from chat.extractive import Ask, Quote, Scored, Sentence, Weights, candidates, choose, quotes, score
 from chat.framing import compose
 from chat.types import Citation, FoundExchange, Near
@@ -215,7 +225,7 @@ class Answerer:
         missing = 1 - cover(telling, synonyms, words) if telling else 0.0
         likeness = dict(item.hit.stages).get("dense", 0.0)
         given = any(c.not_given for c in chosen)
-        return Features(
+        features = Features(
             exchange_cover=cover(own, synonyms, words),
             quote_cover=cover(own, synonyms, near),
             dense=max((c.dense for c in chosen), default=0.0),
@@ -228,7 +238,9 @@ class Answerer:
             unlike=missing * (1 - min(1.0, likeness / ALIKE)),
             foreign=float(asked.foreign),
             statement=float(exchange.status == "statement"),
+            faint=0.0,
         )
+        return replace(features, faint=faint(features))
 
     def _counts(self, form: str) -> bool:
         """Whether a word can be expected in a Japanese record: Latin words that no document has are the question's language."""

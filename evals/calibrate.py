@@ -1,8 +1,9 @@
 """Fits the refusal's calibration on gold questions and prints the weights with their risk–coverage table.
 
-    python -m evals.calibrate --gold evals/gold_sample.jsonl [--gold …]
+    python -m evals.calibrate --gold evals/gold_sample.jsonl [--gold …] [--off-topic evals/off_topic.txt]
 
-Each found exchange of each question is one example: does it hold the answer? The weights are a logistic regression over
+Each found exchange of each question is one example: does it hold the answer? Every gold set counts alike; questions that no minutes
+answer (`--off-topic`, a line each, asked of every set's documents) are examples of "no". The weights are a logistic regression over
 `chat.evidence.Features` (Cox 1958), judged on questions that the fit has not seen (cross-validation by question). Paste them
 into `chat.evidence.Calibration`, choose the threshold from the table, and run `kaigiroku eval run` before and after.
 """
@@ -10,6 +11,7 @@ into `chat.evidence.Calibration`, choose the threshold from the table, and run `
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
     from chat.service import Service
 
 FOLDS = 8
+OFF_TOPIC = 0.2
+"""Weight of the off-topic questions beside one gold set: with 0.5 one answerable question in ten more is refused."""
+OFF_TOPIC_QUESTIONS = Path(__file__).with_name("off_topic.txt")
 NAMES = tuple(field.name for field in fields(Features))
 
 
@@ -42,6 +47,8 @@ class Example:
     answerable: bool
     features: tuple[float, ...]
     holds: bool
+    gold: str = ""
+    """The gold set that it is of; empty for an off-topic question."""
 
 
 def examples(service: Service, gold: Gold, today: date) -> Iterator[Example]:
@@ -53,7 +60,15 @@ def examples(service: Service, gold: Gold, today: date) -> Iterator[Example]:
             label = _holds(gold, question, reading)
             if label is not None:
                 values = tuple(float(getattr(reading.features, name)) for name in NAMES)
-                yield Example(f"{gold.name}/{question.id}", question.answerable, values, label)
+                yield Example(f"{gold.name}/{question.id}", question.answerable, values, label, gold.name)
+
+
+def off_topic_examples(service: Service, gold: str, questions: Sequence[str]) -> Iterator[Example]:
+    """The exchanges that the product reads for questions that its documents cannot answer."""
+    for number, question in enumerate(questions):
+        for reading in service.read(question):
+            values = tuple(float(getattr(reading.features, name)) for name in NAMES)
+            yield Example(f"{gold}/off-topic-{number}", False, values, False)
 
 
 def _holds(gold: Gold, question: GoldQuestion, reading: Reading) -> bool | None:
@@ -76,14 +91,31 @@ def fit(found: Sequence[Example]) -> tuple[dict[str, float], NDArray[np.float64]
     table = np.array([example.features for example in found])
     labels = np.array([example.holds for example in found], dtype=int)
     groups = [example.question for example in found]
-    model = LogisticRegression(C=1.0, max_iter=1000)
+    weights = _weights(found)
+    model = LogisticRegression(C=1.0, max_iter=5000)
     folds = GroupKFold(min(FOLDS, len(set(groups))))
-    unseen = cross_val_predict(model, table, labels, groups=groups, cv=folds, method="predict_proba")[:, 1]
-    model.fit(table, labels)
+    unseen = cross_val_predict(
+        model,
+        table,
+        labels,
+        groups=groups,
+        cv=folds,
+        method="predict_proba",
+        params={"sample_weight": weights},
+    )[:, 1]
+    model.fit(table, labels, sample_weight=weights)
     return {
         "bias": float(model.intercept_[0]),
         **dict(zip(NAMES, map(float, model.coef_[0]), strict=True)),
     }, unseen
+
+
+def _weights(found: Sequence[Example]) -> list[float]:
+    """Weights by which every gold set counts alike, and all off-topic questions `OFF_TOPIC` of one of them."""
+    sizes = Counter(example.gold for example in found)
+    sets = max(1, len(sizes) - ("" in sizes))
+    share = len(found) / sets
+    return [share * (1.0 if example.gold else OFF_TOPIC) / sizes[example.gold] for example in found]
 
 
 def table(found: Sequence[Example], probability: Sequence[float]) -> Iterator[str]:
@@ -108,14 +140,17 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--gold", type=Path, action="append", required=True)
+    parser.add_argument("--off-topic", type=Path, default=OFF_TOPIC_QUESTIONS)
     parser.add_argument("--encoder", default=None)
     parser.add_argument("--today", type=date.fromisoformat, default=date(2026, 4, 1))
     args = parser.parse_args()
+    strange = [line.strip() for line in args.off_topic.read_text("utf-8").splitlines() if line.strip()]
     found: list[Example] = []
     for path in args.gold:
         gold = load_gold(path)
         with opened(gold.documents, None, args.encoder, None) as service:
             found += examples(service, gold, args.today)
+            found += off_topic_examples(service, gold.name, strange)
     weights, unseen = fit(found)
     for name, value in weights.items():
         print(f"{name}: float = {value:.2f}")

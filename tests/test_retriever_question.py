@@ -9,6 +9,7 @@ from retriever.question import (
     answer_kinds,
     asks_about_question,
     asks_across_towns,
+    asks_who_said,
     focus,
     is_follow_up,
     normalise,
@@ -88,3 +89,30 @@ def test_focus_names_what_is_asked_for() -> None:
 def test_follow_ups(question: str, content: int, leans: bool) -> None:
     """A pronoun or a very short question goes on from the one before; a full question starts anew."""
     assert is_follow_up(question, content) is leans
+
+
+@pytest.mark.parametrize(
+    ("question", "about"),
+    [
+        ("佐藤委員は公園の遊具について何を求めていたか。", True),
+        ("図書館の開館を早めるよう頼んだのはどの委員か。", True),
+        ("駅前の混雑を例に挙げた人は、市に何を望んだのか。", True),
+        ("佐藤委員の求めに、市はどう答えたか。", False),
+        ("窓口に来た人は何を求められるか。", False),
+    ],
+)
+def test_what_a_member_wanted_is_told_by_the_closing_verb(question: str, about: bool) -> None:
+    """The last verb says whose words are wanted: 求めた the member's, 答えた the city's."""
+    assert asks_about_question(question) is about
+
+
+def test_who_said_something_may_be_of_either_side() -> None:
+    """「述べたのは誰か」 does not say whether a member or an official spoke."""
+    assert asks_who_said("避難所を増やすと述べたのは誰か。")
+    assert not asks_who_said("避難所を増やすと誰に述べたか。")
+
+
+def test_a_question_word_is_no_counter() -> None:
+    """「何か」 asks for no number, 「何か所」 does."""
+    assert Kind.NUMBER not in answer_kinds("高齢者の世帯に何か残るのでしょうか。")
+    assert Kind.NUMBER in answer_kinds("避難所は何か所ありますか。")

@@ -1,0 +1,113 @@
+"""Which exchanges are read for a question, whose words may be quoted, and how sure an answer is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from small_store import meeting, minutes, passages_of, source
+
+from chat import wording
+from chat.evidence import Calibration, Features, faint, probability
+from chat.service import Service
+from chat.settings import Settings
+from chat.types import Answer
+from corpus.types import Municipality, Speaker
+from retriever.question import Kind
+
+CHAIR = Speaker("高橋", "総務委員長", "member")
+MEMBER = Speaker("小林", "3番議員", "member")
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Service:
+    """A store for the words alone: no model tips the balance."""
+    return Service.open(Settings(store=tmp_path / "store", encoder="none"))
+
+
+def put(
+    service: Service, key: str, pairs: list[tuple[str, str, str]], town: str, chief: Speaker | None = None
+) -> None:
+    header = replace(meeting(town), municipality=Municipality("999999", town, "山川県"))
+    made = minutes(key, pairs, header, chief) if chief else minutes(key, pairs, header)
+    service.store.put(source(key), [made], passages_of)
+    service.searcher.index.update()
+
+
+def quotes(answer: Answer) -> str:
+    return "".join(citation.quote for citation in answer.citations)
+
+
+def test_a_committee_s_report_is_quoted_though_a_member_gives_it(service: Service) -> None:
+    """委員長報告 is by office; what a member says for himself is never the town's answer."""
+    put(
+        service,
+        "a",
+        [("", "", "総務委員会では、斎場の使用料の改定について全会一致で可決すべきものと決定しました。")],
+        "青山市",
+        CHAIR,
+    )
+    put(service, "b", [("", "", "私は斎場の使用料の改定に反対するものと決定しました。")], "赤川市", MEMBER)
+    report = service.ask("斎場の使用料の改定についてどう決定しましたか。青山市")
+    assert "全会一致" in quotes(report)
+    assert service.ask("赤川市の斎場の使用料の改定についてどう決定しましたか。").status == "no_evidence"
+
+
+def test_of_each_town_the_exchange_that_answers_is_shown(service: Service) -> None:
+    """Across towns the search's first of a town may only touch the matter: several are read."""
+    put(
+        service,
+        "a",
+        [
+            (
+                "給食",
+                "学校給食費の無償化の検討状況と学校給食の献立を伺います。",
+                "献立は栄養士が作成しています。",
+            ),
+            (
+                "給食",
+                "学校給食費の無償化はいつからですか。",
+                "学校給食費の無償化は令和7年4月から実施します。",
+            ),
+        ],
+        "青山市",
+    )
+    put(
+        service,
+        "b",
+        [("給食", "学校給食費の無償化はいつからですか。", "学校給食費の無償化は令和8年9月から実施します。")],
+        "赤川市",
+    )
+    answer = service.ask("学校給食費の無償化をいつから実施するか、市ごとに教えてください。")
+    assert "令和7年4月" in quotes(answer)
+    assert "令和8年9月" in quotes(answer)
+
+
+def test_evidence_that_is_faint_in_all_respects_counts_against() -> None:
+    """The best exchange for a question about nothing in the record is still the best found."""
+    weak = Features(0.1, 0.0, 0.1, 0, 0, 0, 0, 1.0, 0.1, 0, 0, 0, 0.0)
+    weak = replace(weak, faint=faint(weak))
+    assert weak.faint == pytest.approx(0.8)
+    strong = replace(weak, exchange_cover=0.9, quote_cover=0.8, dense=0.5, likeness=0.5)
+    assert faint(strong) == 0.0
+    calibration = Calibration()
+    assert (
+        probability(weak, calibration)
+        < calibration.threshold
+        < probability(replace(strong, faint=0.0), calibration)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("合計で約3万3000ビューです。", True),
+        ("普通運賃の半額です。", True),
+        ("4月1日からです。", False),
+        ("第3条に定めています。", False),
+    ],
+)
+def test_any_number_with_a_unit_is_a_quantity(text: str, number: bool) -> None:
+    """Units are open: views, tickets, plans; dates and articles are no quantities."""
+    assert wording.holds(Kind.NUMBER, wording.plain(text)) is number

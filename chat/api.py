@@ -40,7 +40,7 @@ from chat.doors import add_doors, add_guards
 from chat.ports import AnswerService
 from chat.tokens import Tokens
 from chat.web import PROBLEM, PageHead, ProblemBodies, SecurityHeaders
-from chat.words import Language
+from chat.words import LANGUAGES, Language
 
 if TYPE_CHECKING:
     from chat.page.frame import Tab
@@ -82,7 +82,8 @@ def create_app(
     app.include_router(_router(service))
     app.include_router(desk_router(service, ERRORS))
     app.include_router(ledger_router(service, ERRORS))
-    app.include_router(record_router(service))
+    for lang in LANGUAGES:
+        app.include_router(record_router(service, lang))
     app.include_router(inspection_router(service, ERRORS))
     add_doors(app, service)
     add_error_handlers(app)
@@ -105,9 +106,10 @@ def _mount_page(
     from chat.page.theme import css, head_js, theme
 
     @app.get("/en/api/{path:path}", include_in_schema=False)
-    def api_of_english_page(path: str, request: Request) -> RedirectResponse:
-        """The links of the page name the API beside it; there is one API for both."""
-        return RedirectResponse(str(request.url.replace(path=f"{request.scope['root_path']}/api/{path}")))
+    @app.get("/en/inspect/{path:path}", include_in_schema=False)
+    def beside_english_page(path: str, request: Request) -> RedirectResponse:
+        """The links of the page name what is beside it; of these there is one for both languages."""
+        return RedirectResponse(str(request.url.replace(path=request.url.path.replace("/en/", "/", 1))))
 
     places: tuple[tuple[Language, str], ...] = (("en", "/en"), ("ja", "/"))
     for lang, path in places:  # what is mounted at / takes every path that is left

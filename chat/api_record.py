@@ -18,6 +18,7 @@ from chat.ports import AnswerService
 from chat.record import citation_at, record_of, spans_at
 from chat.render_documents import documents_sheet, matching
 from chat.render_record_page import page_html
+from chat.words import Language, speaking
 
 _PLAIN = (".txt", ".text", ".md", ".markdown", ".csv", ".tsv", ".json", ".jsonl", ".ndjson")
 
@@ -28,22 +29,24 @@ _PDF_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline';
 """The browsers' own readers of PDF put the file into an `embed` of a page of theirs; a sandbox would leave it blank."""
 
 
-def record_router(service: AnswerService) -> APIRouter:
-    """The routes; they belong to the page, not to the API."""
-    router = APIRouter(include_in_schema=False)
+def record_router(service: AnswerService, lang: Language = "ja") -> APIRouter:
+    """The routes beside the page of this language; they belong to the page, not to the API."""
+    router = APIRouter(include_in_schema=False, prefix="" if lang == "ja" else f"/{lang}")
 
     @router.get("/record/{exchange_id}")
     def record(exchange_id: str, at: str = "") -> HTMLResponse:
         found = record_of(service, exchange_id)
         spans = spans_at(found.stored, at) if found else ()
         citation = citation_at(service, found.stored, spans) if found else None
-        return HTMLResponse(page_html(found, citation, spans), 200 if found else 404)
+        with speaking(lang):
+            return HTMLResponse(page_html(found, citation, spans), 200 if found else 404)
 
     @router.get("/originals/{source_id}")
     def original(source_id: str, save: bool = False) -> Response:
         source, data = service.source(source_id), service.original(source_id)
         if source is None or data is None:
-            return HTMLResponse(page_html(None), 404)
+            with speaking(lang):
+                return HTMLResponse(page_html(None), 404)
         return original_response(source.name, data, save)
 
     @router.get("/documents.{form}")

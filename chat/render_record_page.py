@@ -10,6 +10,7 @@ from chat.record import Record
 from chat.render import text_html
 from chat.render_record import GONE_PAGE, meeting_title, record_html
 from chat.types import Citation
+from chat.words import language, t
 from corpus.spans import Spans
 
 _SCRIPT = """
@@ -23,13 +24,13 @@ document.querySelector('mark.kc-hl')?.scrollIntoView({ block: 'center' });
 
 def page_html(record: Record | None, citation: Citation | None = None, spans: Spans = ()) -> str:
     """A whole document, with arguments as of `record_html`. Says that there is no such record where it is None."""
-    title = meeting_title(record.stored) if record else "見つかりません"
-    body = record_html(record, citation, spans=spans) if record else GONE_PAGE
+    title = meeting_title(record.stored) if record else t("見つかりません")
+    body = record_html(record, citation, spans=spans) if record else t(GONE_PAGE)
     return (
-        '<!doctype html><html lang="ja"><head><meta charset="utf-8"><base href="../">'
+        f'<!doctype html><html lang="{language()}"><head><meta charset="utf-8"><base href="../">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{text_html(title)} - 会議録チャット</title><style>{css()}</style></head>"
+        f"<title>{text_html(title)} - {t('会議録チャット')}</title><style>{css()}</style></head>"
         '<body class="gradio-container kc-alone"><main class="kc">'
-        f'<p class="kc-home"><a class="kc-link" href="./">会議録チャットを開く</a></p>{body}</main>'
+        f'<p class="kc-home"><a class="kc-link" href="./">{t("会議録チャットを開く")}</a></p>{body}</main>'
         f"<script type=module>{_SCRIPT % actions_js()}</script></body></html>"
     )

@@ -140,3 +140,13 @@ def test_page_numbers_of_a_kept_pdf_lead_to_the_page() -> None:
     assert "originals/" not in record_html(Record(item))
     other = replace(item, source=replace(item.source, name="a.docx"))
     assert 'href="originals/s-a.pdf"' in record_html(Record(other, original=True))
+
+
+def test_the_english_page_has_its_own_links(service: Service, client: TestClient) -> None:
+    """Beside /en/ the record speaks English around the words of the record, which stay; the original is the same."""
+    page = client.get("/en/" + _address(service))
+    assert f'<mark class="kc-hl">{WORDS}</mark>' in page.text
+    assert "Copy the link" in page.text
+    assert '<html lang="en">' in page.text
+    assert client.get("/en/" + original_path(service.sources()[0].source)).text == MINUTES
+    assert client.get("/en/record/none").status_code == 404

@@ -74,10 +74,10 @@ def table_html(found: Sequence[Commitment]) -> str:
 
 
 def _row(one: Commitment) -> str:
-    due = f"<br><small>{text_html(one.due)}</small>" if one.due else ""
-    topic = f"<small>{text_html(one.topic)}</small><br>" if one.topic else ""
+    due = f'<br><small lang="ja">{text_html(one.due)}</small>' if one.due else ""
+    topic = f'<small lang="ja">{text_html(one.topic)}</small><br>' if one.topic else ""
     quote = (
-        f'{topic}<button type="button" class="kc-link" data-act="open" data-statement="{one.id}">'
+        f'{topic}<button type="button" class="kc-link" lang="ja" data-act="open" data-statement="{one.id}">'
         f"「{text_html(one.quote)}」</button>"
     )
     place = one.municipality or one.body or t("自治体名の記載なし")

@@ -28,7 +28,7 @@ def build(page: Page) -> None:
     with beside_record() as pane:
         html_block(lead_html("一般質問を準備する", LEAD), "質問準備の説明")
         theme = gr.Textbox(
-            label="テーマ",
+            label=t("テーマ"),
             placeholder=t("例: 避難所の備蓄"),
             max_length=LONGEST_THEME,
             elem_id="kc-brief-theme",

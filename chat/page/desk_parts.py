@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from chat.page.parts import Page, record_pane
+from chat.words import t
 
 AT_ONCE = 2
 """Runs of one tab at the same time; further ones wait. Each takes up to some seconds of one core."""
@@ -46,7 +47,7 @@ def town_list(page: Page, label: str, several: bool) -> Any:
         )
         return gr.Dropdown(choices=list(names), value=kept)
 
-    made = gr.Dropdown(choices=list(page.service.towns()), value=None, multiselect=several, label=label)
+    made = gr.Dropdown(choices=list(page.service.towns()), value=None, multiselect=several, label=t(label))
     page.refreshed.append((made, drawn, [made]))
     return made
 

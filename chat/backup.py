@@ -146,7 +146,7 @@ def take_in(
 ) -> Taken:
     """Adds the documents (as they were read), originals and votes of a backup to a store that may hold others.
 
-    A document under the same key gives way to that of the backup, as when it is added again. Each document is one
+    Another version of a document under the same key gives way to that of the backup, as when it is added again. Each document is one
     transaction: where the run is stopped or fails, those before it are in. The index is brought up by the caller.
 
     Raises:
@@ -165,12 +165,16 @@ def take_in(
             _unpack(archive, manifest, copy, file)
             _must_be_sound(copy, manifest, file)
             with closing(Store.open(Path(folder))) as other, store.writing():
+                here = {(source.uri, source.sha256) for _, source in store.source_rows()}
                 sources = [source for _, source in other.source_rows()]
                 for number, source in enumerate(sources):
                     if stop and stop():
                         break
                     if progress:
                         progress(source.name, number, len(sources))
+                    if (source.uri, source.sha256) in here:
+                        counts["unchanged"] += 1  # also where it was read by another version than here
+                        continue
                     minutes = (one for id in other.minutes_of(source.id) if (one := other.minutes(id)))
                     counts[store.put(source, minutes, passages_of, other.original(source.id))] += 1
                 _take_votes(other, store)

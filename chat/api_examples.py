@@ -47,7 +47,7 @@ _MEETING = {
     "municipality": "調布市", "body": "調布市議会", "meeting": "令和6年第1回定例会", "date": "2024-03-07",
 }  # fmt: skip
 _TURN = {"text": _QUOTE, "speakers": [_SPEAKER], "page": 4}
-_MARKDOWN = f"「{_QUOTE}」[\\[1\\]](http://127.0.0.1:7860/api/exchanges/4f1c-12)"
+_MARKDOWN = f"「{_QUOTE}」[\\[1\\]](http://127.0.0.1:7860/record/4f1c-12)"
 
 EXAMPLES: dict[str, Any] = {
     "POST /api/ask": _ANSWER,

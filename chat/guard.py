@@ -22,7 +22,17 @@ from chat.web import PROBLEM, App, Message, Receive, Scope, Send, problem
 OPEN_PATHS = ("/healthz", "/readyz")
 """Answered without a token: what supervisors poll. They tell no content of the record."""
 
-PROGRAM_PATHS = ("/api/", "/v1/", "/mcp", "/metrics", "/docs", "/openapi.json", "/healthz", "/readyz")
+PROGRAM_PATHS = (
+    "/api/",
+    "/v1/",
+    "/mcp",
+    "/record/",
+    "/metrics",
+    "/docs",
+    "/openapi.json",
+    "/healthz",
+    "/readyz",
+)
 """For programs; everything else is the page, which also adds and removes documents."""
 
 _ID = re.compile(r"[A-Za-z0-9._-]{1,64}")

@@ -175,7 +175,7 @@ def link(citation: Citation, base: str) -> str:
     """The published original where the document names it by http(s), else the exchange on this server."""
     if re.fullmatch(r"https?://[^\s()<>\"']+", citation.url):
         return citation.url
-    return f"{base}/api/exchanges/{citation.exchange_id}"
+    return f"{base}/record/{citation.exchange_id}"
 
 
 def escaped(text: str) -> str:

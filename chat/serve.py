@@ -79,7 +79,7 @@ def serve(
         config = uvicorn.Config(
             app, log_level="critical", access_log=False, lifespan="on", timeout_graceful_shutdown=1
         )
-        address = f"http://{_shown(host)}:{listening.getsockname()[1]}/"
+        address = f"http://{shown_host(host)}:{listening.getsockname()[1]}/"
         _announcing(config, lambda: say(f"会議録チャット: {address}（止めるには Ctrl+C）")).run(
             sockets=[listening]
         )
@@ -113,7 +113,7 @@ def _refusal(error: OSError, host: str, port: int) -> SettingsError:
     if error.errno == errno.EADDRINUSE:
         return SettingsError(
             f"ポート {port} は別のプログラムが使っています",
-            f"既に会議録チャットが動いていれば http://{_shown(host)}:{port}/ を開く。そうでなければ --port {port + 1} のように別の番号を指定する",
+            f"既に会議録チャットが動いていれば http://{shown_host(host)}:{port}/ を開く。そうでなければ --port {port + 1} のように別の番号を指定する",
         )
     if error.errno == errno.EACCES:
         return SettingsError(
@@ -126,7 +126,7 @@ def _loopback(listening: socket.socket) -> bool:
     return ip_address(listening.getsockname()[0].split("%")[0]).is_loopback
 
 
-def _shown(host: str) -> str:
+def shown_host(host: str) -> str:
     """The host as it is written in an address that a browser on this machine opens."""
     if host in ("0.0.0.0", "::", ""):
         return "127.0.0.1"

@@ -142,7 +142,7 @@ def test_hostile_words_are_no_markup(client: TestClient) -> None:
     assert not re.search(r"(?<!\\)\]\(javascript", text)
     assert "\\<script\\>" in text
     assert not re.search(r"!\[", text)
-    assert "/api/exchanges/" in text
+    assert "/record/" in text
 
 
 def test_stream(client: TestClient, service: chat_fake.FakeService) -> None:
@@ -202,6 +202,7 @@ def test_mcp_over_http(address: str) -> None:
                 "list_towns",
                 "list_meetings",
                 "compare",
+                "commitments",
             }
             assert all(tool.annotations and tool.annotations.read_only_hint for tool in tools)
             answer = await _call(client, "ask", {"question": QUESTION, "town": ["調布市"]})
@@ -241,7 +242,16 @@ def test_mcp_over_stdio(sample_store: Path) -> None:
             assert len(towns) == 5
             answer = await _call(client, "ask", {"question": "職員の兼務の状況は"})
             assert answer["status"] == "answered"
-            assert (await _call(client, "commitments", {"limit": 2}))["commitments"]
+            promise = (await _call(client, "commitments", {"limit": 2}))["commitments"][0]
+            assert promise["quote"]
+            assert promise["link"].endswith(f"/record/{promise['exchange_id']}")
+            compared = await _call(
+                client, "compare", {"question": "テレワークの状況は", "town": ["金沢市", "八千代市"]}
+            )
+            assert [each["town"] for each in compared["towns"]] == ["金沢市", "八千代市"]
+            cited = [c for each in compared["towns"] for c in each.get("answer", {}).get("citations", ())]
+            assert cited
+            assert all(c["quote"] and c["source"] and c["link"].startswith("http") for c in cited)
 
     asyncio.run(talk())
 

@@ -79,13 +79,17 @@ _ACTS = frozenset("実施 決定 合意 完了 実現 達成 確定 開始 終�
 
 
 def _act_for_hedge(clause: Clause, said: Reading, record: Reading) -> str:
-    """A word of doing that the rendered sentences do not have, in place of their hedge."""
+    """A word of doing that the rendered sentences do not have, where they hold back more often than the sentence does."""
     numbers = sentences_like(clause, said, record)
     near = frozenset().union(*(record.words_of(n) for n in numbers))
-    mine = said.words_of(clause.sentence)
-    hedged = {form for form in near if HEDGES.get(form, Strength.DONE) <= Strength.CONSIDER} - mine
     added = sorted((clause.words & _ACTS) - near)
+    theirs = "".join(record.sentences[n] for n in numbers)
+    mine = said.sentences[clause.sentence]
+    hedged = any(theirs.count(word) > mine.count(word) for word in _HELD_BACK)
     return added[0] if added and hedged else ""
+
+
+_HELD_BACK = tuple(form for form, strength in HEDGES.items() if strength <= Strength.CONSIDER)
 
 
 def _hedge_faults(clause: Clause, near: Sequence[Clause], record: Reading) -> list[Fault]:

@@ -17,7 +17,7 @@ from ingest.lines import BLANK, Line
 from ingest.markforms import SIGNS, Mark, candidates, mark_at
 from ingest.names import squeeze
 from ingest.speakers import is_asking, says_side
-from ingest.stated import legend, legend_marks, named_marks
+from ingest.stated import legend, legend_marks, named_marks, signed_marks
 
 ARROWS = "→⇒➡⇨➔"
 BULLETS = "・･•●○◯〇◆■□▪-－*＊"
@@ -56,7 +56,8 @@ def find_marks(lines: Sequence[Line], roster: tuple[str, ...] = ()) -> tuple[Mar
         lone = {mark.line for mark in signed}
         out = [mark for mark in out if mark.line not in lone] + signed
     out += named_marks(lines)
-    return _without_headings(_settle(out + list(_arrows(lines, out)), lines), lines)
+    arrows = list(_arrows(lines, out)) or list(signed_marks(lines))
+    return _without_headings(_settle(out + arrows, lines), lines)
 
 
 def _broken_label(index: int, line: Line, following: Line, roster: tuple[str, ...]) -> Mark | None:

@@ -9,17 +9,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from corpus.types import Speaker
+from corpus.types import Side, Speaker
 from ingest.lines import BLANK, Line
 from ingest.markforms import SIGNS, Mark, mark_at
 from ingest.names import squeeze
 from ingest.offices import is_office
-from ingest.speakers import is_answering, is_asking, parse_label
+from ingest.speakers import is_answering, is_asking, parse_label, signed_at_end
 
 LEGEND_LINES = 60
 """Lines from the top among which a legend is looked for."""
 NAMED_MIN, NAMES_MIN = 4, 2
 """Lines with a bare name and a colon, and different names, from which they are the speakers."""
+
+SIGNED_MIN = 3
+"""Points with a speaker after the words from which that is the document's way."""
 
 _SIGNS = SIGNS + "・→⇒➡▲▼"
 _LEGEND = re.compile(
@@ -81,6 +84,21 @@ def named_marks(lines: Sequence[Line]) -> Iterator[Mark]:
         if name in known:
             speaker = Speaker(name, "", "other")
             yield mark_at(index, lines[index], "colon", match.start(1), match.end(1), speaker)
+
+
+def signed_marks(lines: Sequence[Line]) -> Iterator[Mark]:
+    """`・…できないか。（三島委員）`: points of a digest that bear the speaker after the words and no other mark."""
+    found = [
+        (index, signed[0])
+        for index, line in enumerate(lines)
+        if line.text[0] in "・･○◯〇●■-" and (signed := signed_at_end(line.text))
+    ]
+    if len(found) < SIGNED_MIN or len({speaker.side for _, speaker in found}) < 2:
+        return
+    for index, speaker in found:
+        if speaker.side != "other":
+            side: Side = "executive" if speaker.side in ("executive", "secretariat") else "member"
+            yield mark_at(index, lines[index], "arrow", 0, 1, Speaker("", "", side))
 
 
 def _roster(lines: Sequence[Line]) -> frozenset[str]:

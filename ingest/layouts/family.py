@@ -116,7 +116,7 @@ def broken_share(lines: Sequence[Line], marks: Sequence[Mark]) -> float:
         before = lines[mark.line - 1]
         if is_title(before.text):
             continue
-        if is_speech(before.text) and before.text[-1] not in "。．？?！!」』）)〕】］…:：>*":
+        if is_speech(before.text) and before.text[-1] not in "。．？?！!」』）)〕】］…:：>*―─━－-=＝":
             broken += 1
     return broken / len(marks) if marks else 0.0
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from corpus.types import Exchange, Turn
 from ingest.outline import Item
@@ -28,7 +29,7 @@ from ingest.segments import (
     reply_segments,
     units_of,
 )
-from ingest.terms import coverage, likeness, weights
+from ingest.terms import Vector, cosine, coverage, likeness, vector, weights
 from ingest.wording import asks
 
 PARTS_MAX = 40
@@ -77,11 +78,15 @@ def parts_of(
 _Pair = tuple[str, list[Unit], list[Unit], float]
 
 
-def _fit(piece: Segment, reply: Segment, weight: dict[str, float]) -> float:
-    """Likeness of a question to a reply, the reply's first words (what it says that it answers) counting extra."""
-    return likeness(piece.text, reply.text, weight) + HEAD * likeness(
-        piece.text, reply.text[:HEAD_LENGTH], weight
-    )
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    """A reply's words, and those of its first characters (what it says that it answers), which count extra."""
+
+    whole: Vector
+    head: Vector
+
+    def fit(self, asked: Vector) -> float:
+        return cosine(asked, self.whole) + HEAD * cosine(asked, self.head)
 
 
 def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment]) -> list[_Pair]:
@@ -90,11 +95,13 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment]) -> list[_Pai
         return []
     weight = weights([p.text for p in pieces] + [r.text for r in replies])
     numbers = _unique([number_of(r) for r in replies])
+    read = [_Reply(vector(r.text, weight), vector(r.text[:HEAD_LENGTH], weight)) for r in replies]
     like = []
     owns = _unique([number_of(p) for p in pieces])
     for piece, own in zip(pieces, owns, strict=True):
+        asks_for = vector(piece.text, weight)
         same = [SAME_NUMBER if own is not None and own == n else 0.0 for n in numbers]
-        like.append([_fit(piece, r, weight) + s for r, s in zip(replies, same, strict=True)])
+        like.append([r.fit(asks_for) + s for r, s in zip(read, same, strict=True)])
     states = _viterbi(like, [p.marked for p in pieces])
     chosen: dict[int, list[Unit]] = {}
     counted: set[int] = set()
@@ -102,15 +109,15 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment]) -> list[_Pai
         chosen.setdefault(state, []).extend(piece.units)
         if own is not None and own == numbers[state]:
             counted.add(state)
-    asked_at = {state: Segment(tuple(units), True) for state, units in chosen.items()}
+    asked_at = {state: vector("".join(u.text for u in units), weight) for state, units in chosen.items()}
 
     def closer(reply: int, before: int, after: int) -> bool:
-        return _fit(asked_at[after], replies[reply], weight) > _fit(asked_at[before], replies[reply], weight)
+        return read[reply].fit(asked_at[after]) > read[reply].fit(asked_at[before])
 
     answers = _absorb(replies, set(chosen), closer)
     out: list[_Pair] = []
     for state, units in sorted(chosen.items(), key=lambda kv: kv[1][0].start):
-        sure = likeness("".join(u.text for u in units), replies[state].text, weight)
+        sure = cosine(asked_at[state], read[state].whole)
         if state in counted:
             sure = max(sure, NUMBERED_SURE)  # the record itself pairs them by a number
         if sure >= LIKE_MIN:

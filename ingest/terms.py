@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 _RUN = re.compile(r"[\u3400-\u9fff々]+|[ァ-ヴー]{2,}|[A-Za-z][A-Za-z0-9\-]+|[0-9]{2,}")
@@ -53,17 +54,30 @@ def likeness(left: str, right: str, weight: dict[str, float]) -> float:
     >>> round(likeness("防災計画", "防災計画", {"防災": 1.0, "災計": 1.0, "計画": 1.0}), 6)
     1.0
     """
-    a, b = _vector(left, weight), _vector(right, weight)
-    if len(a) > len(b):
+    return cosine(vector(left, weight), vector(right, weight))
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """Weighted content words of a text; `norm` is the vector's Euclidean length."""
+
+    words: dict[str, float]
+    norm: float
+
+
+def vector(text: str, weight: dict[str, float]) -> Vector:
+    """A text's words, each 1 + ln(times it stands there), times the root of its weight."""
+    words = {t: (1 + math.log(n)) * math.sqrt(weight.get(t, 0.0)) for t, n in counts(text).items()}
+    return Vector(words, math.sqrt(sum(v * v for v in words.values())))
+
+
+def cosine(a: Vector, b: Vector) -> float:
+    """0-1: cosine of two vectors; 0 where they share nothing."""
+    if len(a.words) > len(b.words):
         a, b = b, a
-    shared = sum(value * b[term] for term, value in a.items() if term in b)
-    if not shared:
-        return 0.0
-    return shared / math.sqrt(sum(v * v for v in a.values()) * sum(v * v for v in b.values()))
-
-
-def _vector(text: str, weight: dict[str, float]) -> dict[str, float]:
-    return {t: (1 + math.log(n)) * math.sqrt(weight.get(t, 0.0)) for t, n in counts(text).items()}
+    other = b.words
+    shared = sum(value * other[term] for term, value in a.words.items() if term in other)
+    return shared / (a.norm * b.norm) if shared else 0.0
 
 
 def plain(text: str) -> str:

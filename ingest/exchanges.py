@@ -21,6 +21,7 @@ from dataclasses import dataclass, field, replace
 from corpus.spans import Span
 from corpus.types import Exchange, Status, Turn, Utterance
 from ingest.chair import Floor, floor_of, own_question, own_request, private_view
+from ingest.late import HELD_BACK, belongs_to, with_late_reply
 from ingest.lines import content_lines
 from ingest.outline import Item, announced, read_outline
 from ingest.parts import parts_of
@@ -37,7 +38,6 @@ from ingest.wording import (
     is_procedural,
     is_trivial,
     item_taken_up,
-    late_reply_to,
     refers_back,
     relays,
     seeks_answer,
@@ -59,8 +59,6 @@ CHAIR_STATEMENT_MIN = 150
 
 NOTICE = "通告"
 """Label of the note with an item's number in the member's outline."""
-HELD_BACK = ("答弁", "保留（あとの答弁は見つかりません）")
-"""Note of an exchange whose reply was put off (後ほど答弁いたします) and does not follow in the record."""
 
 
 @dataclass(slots=True)
@@ -192,9 +190,9 @@ class _Pairing:
 
     def reply(self, index: int, turn: Utterance) -> None:
         numbers = self.reading.numbers[index]
-        place = self.belated(turn)
+        place = belongs_to(turn, self.done, self.open.questions if self.open else ())
         if place is not None:
-            self.add_late(place, turn)
+            self.done[place] = with_late_reply(self.done[place], turn)
             return
         if numbers and any(n in self.waiting for n in numbers):
             self.numbered(turn, numbers)
@@ -220,40 +218,6 @@ class _Pairing:
         self.close()
         self.statement(turn_of(turn), turn.agenda, turn.topic)
         self.floor = Floor()
-
-    def belated(self, turn: Utterance) -> int | None:
-        """Place in `done` of the exchange that a reply given later (先ほどの…議員の御質問に…) belongs to."""
-        asker = late_reply_to(turn.text)
-        if asker is None or (self.open and _asked_by(self.open.questions, asker)):
-            return None
-        for place in range(len(self.done) - 1, -1, -1):
-            exchange = self.done[place]
-            if exchange.status == "statement" or not exchange.questions:
-                continue
-            held = bool(exchange.answers) and holds_back(exchange.answers[-1].text)
-            if asker and _asked_by(exchange.questions, asker) and (held or exchange.status == "unanswered"):
-                return place
-            if not asker and held:
-                return place
-        return next(
-            (
-                p
-                for p in range(len(self.done) - 1, -1, -1)
-                if asker and _asked_by(self.done[p].questions, asker)
-            ),
-            None,
-        )
-
-    def add_late(self, place: int, turn: Utterance) -> None:
-        """Adds a belated reply to an exchange that was put down; a reply held back is no longer missing."""
-        late = self.done[place]
-        self.done[place] = replace(
-            late,
-            status="answered",
-            answers=(*late.answers, turn_of(turn)),
-            notes=tuple(note for note in late.notes if note != HELD_BACK),
-            confidence=min(late.confidence, ACROSS),
-        )
 
     def numbered(self, turn: Utterance, numbers: tuple[int, ...]) -> None:
         """答弁1・2: joins the questions of those numbers, which were put down as unanswered, into one exchange."""
@@ -375,10 +339,6 @@ class _Pairing:
                 confidence=opened.confidence,
             )
         )
-
-
-def _asked_by(questions: Sequence[Turn], surname: str) -> bool:
-    return any(q.speaker.name.startswith(surname) for q in questions if q.speaker.name)
 
 
 def pair(document: Document, reading: Reading) -> tuple[Exchange, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from corpus.errors import ReadError
 from ingest.layouts.tables import OPINION_TABLE
 from ingest.readers import read_bytes
 from ingest.readers.pdf import clean
+from ingest.readers.ruled import without_checksum
 
 pdfmetrics = pytest.importorskip("reportlab.pdfbase.pdfmetrics")
 FONT = "HeiseiMin-W3"
@@ -99,6 +101,16 @@ def test_protected_and_image_only_files_are_refused() -> None:
     sheet.save()
     with pytest.raises(ReadError, match="画像だけ"):
         list(read_bytes(out.getvalue(), "a.pdf"))
+
+
+def test_a_stream_with_a_wrong_checksum_is_read_at_once() -> None:
+    """Whole although its checksum is wrong or missing; a damaged body is an error, so that nothing is made up."""
+    text = bytes(range(256)) * 4_000
+    packed = zlib.compress(text)
+    for broken in (packed[:-4] + b"\0\0\0\0", packed[:-2]):
+        assert without_checksum(broken) == text
+    with pytest.raises(zlib.error):
+        without_checksum(packed[:2] + b"\xff" * 50)
 
 
 def test_radicals_that_fonts_leave_are_mended() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -28,7 +30,7 @@ def read_zip(
 ) -> Iterator[Document]:
     """The Documents of a container. Raises ReadError: damaged, encrypted, too large, nothing readable in it."""
     try:
-        with zipfile.ZipFile(file) as archive:
+        with _opened(file) as archive:
             names = set(archive.namelist())
             _check(archive, size, limits)
             if names & {"word/document.xml", "xl/workbook.xml"}:
@@ -49,18 +51,39 @@ def read_zip(
                 )
             else:
                 yield from _members(archive, limits, depth, meter)
-    except (
-        zipfile.BadZipFile,
-        zipfile.LargeZipFile,
-        NotImplementedError,
-        KeyError,
-        UnicodeDecodeError,
-    ) as error:
-        raise ReadError(
-            "ZIP として読めません（壊れている可能性があります）", "入手し直してください"
-        ) from error
-    except RuntimeError as error:  # zipfile raises it for encrypted members
+    except KeyError as error:
+        raise _damaged() from error
+
+
+_DAMAGE = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, ValueError, EOFError, OSError, struct.error, zlib.error,
+    lzma.LZMAError,
+)  # fmt: skip
+"""What zipfile raises for damaged archives (a negative place to seek to is a ValueError); ours are told apart by `_opened`
+and `_content` standing around nothing but zipfile itself."""
+
+
+def _damaged() -> ReadError:
+    return ReadError("ZIP として読めません（壊れている可能性があります）", "入手し直してください")
+
+
+def _opened(file: BinaryIO) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(file)
+    except _DAMAGE as error:
+        raise _damaged() from error
+
+
+def _content(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    """The bytes of a member. Raises ReadError where it is damaged or protected."""
+    try:
+        return archive.read(member)
+    except RuntimeError as error:
+        if isinstance(error, NotImplementedError):
+            raise _damaged() from error
         raise ReadError("パスワードで保護された ZIP です", "展開してから追加してください") from error
+    except _DAMAGE as error:
+        raise _damaged() from error
 
 
 def _check(archive: zipfile.ZipFile, size: int, limits: Limits) -> None:
@@ -79,7 +102,7 @@ def _check_office(archive: zipfile.ZipFile, limits: Limits) -> None:
         raise ReadError("文書が大きすぎます", "会議ごとのファイルに分けてください")
     tags = merged = 0
     for part in parts:
-        data = archive.read(part)
+        data = _content(archive, part)
         tags += data.count(b"<")
         check_count(tags, limits.max_nodes, "タグ")
         if part.filename.startswith("xl/worksheets/"):
@@ -148,14 +171,14 @@ def _member(
         failed.append(f"{name}: 大きすぎます")
         return
     try:
-        data = archive.read(member)
+        data = _content(archive, member)
         yield from read_stream(
             io.BytesIO(data), len(data), PurePosixPath(name).name, limits, depth + 1, meter
         )
     except UnpacksTooMuch:
         raise
-    except (ReadError, zipfile.BadZipFile, zlib.error, EOFError) as error:
-        failed.append(f"{name}: {error if isinstance(error, ReadError) else '壊れています'}")
+    except ReadError as error:
+        failed.append(f"{name}: {error}")
 
 
 def _name(member: zipfile.ZipInfo) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import logging
 import re
+import zlib
 from contextlib import suppress
 from itertools import islice
 from typing import Any
@@ -23,6 +24,18 @@ MIN_HEIGHT = 10.0
 MAX_LINES = 5_000
 """A page with more is a map or a drawing; the search for tables would take minutes."""
 _PATH = 2
+
+
+def without_checksum(data: bytes) -> bytes:
+    """What a deflated stream holds whose checksum is wrong or cut off. Raises zlib.error where its body is damaged."""
+    return zlib.decompressobj(wbits=-zlib.MAX_WBITS).decompress(data[2:])
+
+
+def _mend_pdfminer() -> None:
+    """pdfminer reads a damaged stream byte by byte and copies all it has at each: a damaged font took a minute a page."""
+    from pdfminer import pdftypes
+
+    pdftypes.decompress_corrupted = without_checksum
 
 
 class RuledPages:
@@ -57,6 +70,7 @@ class RuledPages:
             logging.getLogger("pdfminer").setLevel(
                 logging.ERROR
             )  # its warnings tell users nothing they can act on
+            _mend_pdfminer()
             self._pdf = pdfplumber.open(io.BytesIO(self._data))
         page = self._pdf.pages[number - 1]
         try:

@@ -7,7 +7,7 @@ from functools import partial
 
 from chat.framing import citation_line, speaker_ja
 from chat.record import Record, original_path, path_of
-from chat.render import belt, copy_button, copy_text, date_html, safe_url, shortened, text_html
+from chat.render import belt, copy_button, copy_text, date_html, record_words, safe_url, shortened, text_html
 from chat.types import Citation
 from chat.words import t
 from corpus.spans import Spans
@@ -96,17 +96,17 @@ def _head(meeting: Meeting, exchange: Exchange, stored: StoredExchange) -> str:
     """Meeting, session, date, agenda item, topic, file."""
     facts = [
         date_html(meeting.date),
-        text_html(meeting.place),
-        f"{t('議題')} {text_html(exchange.agenda)}" if exchange.agenda else "",
+        record_words(meeting.place),
+        f"{t('議題')} {record_words(exchange.agenda)}" if exchange.agenda else "",
     ]
-    topic = f'<h3 class="kc-topic">{text_html(exchange.topic)}</h3>' if exchange.topic else ""
+    topic = f'<h3 class="kc-topic">{record_words(exchange.topic)}</h3>' if exchange.topic else ""
     remark = (
-        f'<p class="kc-note">{t("この資料の注記: {remark}", remark=text_html(meeting.remark))}</p>'
+        f'<p class="kc-note">{t("この資料の注記: {remark}", remark=record_words(meeting.remark))}</p>'
         if meeting.remark
         else ""
     )
     return (
-        f'<header><p class="kc-eyebrow">{t("原文")}</p><h2 tabindex="-1">{text_html(meeting_title(stored))}</h2>'
+        f'<header><p class="kc-eyebrow">{t("原文")}</p><h2 tabindex="-1">{record_words(meeting_title(stored))}</h2>'
         f'<p class="kc-meta">{"<span> ・ </span>".join(fact for fact in facts if fact)}</p>{remark}{topic}</header>'
     )
 
@@ -114,12 +114,12 @@ def _head(meeting: Meeting, exchange: Exchange, stored: StoredExchange) -> str:
 def _session(meeting: Meeting, exchange: Exchange) -> str:
     """The meeting's agenda with the item at hand marked, and who attended, folded."""
     items = "".join(
-        f"<li>{'<strong>' + text_html(item) + '</strong>' + t('（この質疑）') if item == exchange.agenda else text_html(item)}</li>"
+        f"<li>{'<strong>' + record_words(item) + '</strong>' + t('（この質疑）') if item == exchange.agenda else record_words(item)}</li>"
         for item in meeting.agenda[:LISTED]
     )
     people = "、".join(filter(None, map(speaker_ja, meeting.attendees[:LISTED])))
     out = f"<h4>{t('議題')}</h4><ol>{items}</ol>" if items else ""
-    out += f"<h4>{t('出席者')}</h4><p>{text_html(people)}</p>" if people else ""
+    out += f"<h4>{t('出席者')}</h4><p>{record_words(people)}</p>" if people else ""
     return (
         f'<details class="kc-session"><summary>{t("会議の議題と出席者")}</summary>{out}</details>'
         if out
@@ -141,7 +141,7 @@ def _neighbour(stored: StoredExchange | None, label: str) -> str:
         if turns
     ]
     words = "".join(
-        f"<p><strong>{t(name)} {text_html(speaker_ja(turn.speaker))}</strong> {text_html(shortened(turn.text, GLIMPSE))}</p>"
+        f"<p><strong>{t(name)} {record_words(speaker_ja(turn.speaker))}</strong> {record_words(shortened(turn.text, GLIMPSE))}</p>"
         for name, turn in sides
     )
     title = shortened(exchange.topic or (sides[0][1].text if sides else ""), HEADING)
@@ -149,7 +149,7 @@ def _neighbour(stored: StoredExchange | None, label: str) -> str:
         f'<button type="button" class="kc-small" data-act="open" data-exchange="{text_html(exchange.id)}">'
         f"{t('この発言を開く' if exchange.status == 'statement' else 'この質疑を開く')}</button>"
     )
-    return f'<details class="kc-around"><summary>{t(label)}: {text_html(title)}</summary>{words}<div class="kc-tools">{button}</div></details>'
+    return f'<details class="kc-around"><summary>{t(label)}: {record_words(title)}</summary>{words}<div class="kc-tools">{button}</div></details>'
 
 
 def _page(record: Record, page: int | None) -> str:
@@ -176,7 +176,7 @@ def _side(
         elif turn.page != page:
             out.append(_speaker(Speaker(), pages(turn.page)))
             page = turn.page
-        out.append(f'<div class="kc-words">{highlighted(turn, spans)}</div>')
+        out.append(f'<div class="kc-words" lang="ja">{highlighted(turn, spans)}</div>')
     return (
         f'<section class="kc-side kc-side-{kind}"><h4>{t(label)}</h4>{"".join(out)}</section>' if out else ""
     )
@@ -184,7 +184,7 @@ def _side(
 
 def _speaker(speaker: Speaker, page: str) -> str:
     who = speaker_ja(speaker) or t(_SIDE_WORDS[speaker.side])
-    parts = [f"<strong>{text_html(who)}</strong>" if who else "", page]
+    parts = [f"<strong>{record_words(who)}</strong>" if who else "", page]
     return f'<p class="kc-speaker">{" ".join(part for part in parts if part)}</p>' if any(parts) else ""
 
 
@@ -210,11 +210,13 @@ def highlighted(turn: Turn, spans: Spans) -> str:
 
 def _notes(exchange: Exchange, spans: Spans) -> str:
     """Labelled extras of the record (対応区分, 対応状況)."""
-    rows = [(label, text_html(value)) for label, value in exchange.notes]
+    rows = [(label, record_words(value)) for label, value in exchange.notes]
     quoted = {label for label, _ in exchange.note_turns}
     rows = [row for row in rows if row[0] not in quoted]
-    rows += [(label, highlighted(turn, spans)) for label, turn in exchange.note_turns]
-    items = "".join(f"<dt>{text_html(label)}</dt><dd>{value}</dd>" for label, value in rows)
+    rows += [
+        (label, f'<span lang="ja">{highlighted(turn, spans)}</span>') for label, turn in exchange.note_turns
+    ]
+    items = "".join(f"<dt>{record_words(label)}</dt><dd>{value}</dd>" for label, value in rows)
     return f'<dl class="kc-notes">{items}</dl>' if items else ""
 
 
@@ -237,7 +239,7 @@ def _cite(record: Record, citation: Citation | None, marked: Spans) -> str:
         links += _link(
             path, t("原本を開く（{page}ページ）", page=page) if "#page=" in path else t("原本を開く")
         )
-    return f'<p class="kc-cite"><span>{t("引用表記")}</span> {text_html(line)}</p><div class="kc-tools">{copies}{links}</div>'
+    return f'<p class="kc-cite"><span>{t("引用表記")}</span> {record_words(line)}</p><div class="kc-tools">{copies}{links}</div>'
 
 
 def _link(url: str, label: str) -> str:
@@ -267,5 +269,5 @@ def _steps(record: Record) -> str:
     back = f'<button type="button" class="kc-small kc-back" data-act="back">{t("回答に戻る")}</button>'
     return (
         f'<div class="kc-tools kc-steps">{steps}{back}</div>'
-        f'<p class="kc-file">{t("資料: {name}", name=text_html(record.stored.source.name))}</p>'
+        f'<p class="kc-file">{t("資料: {name}", name=record_words(record.stored.source.name))}</p>'
     )

@@ -5,7 +5,7 @@ Its buttons are those of the record beside an answer, worked by the same script;
 
 from __future__ import annotations
 
-from chat.page.theme import actions_js, css
+from chat.page.theme import actions_js, css, words_js
 from chat.record import Record
 from chat.render import text_html
 from chat.render_record import GONE_PAGE, meeting_title, record_html
@@ -32,5 +32,5 @@ def page_html(record: Record | None, citation: Citation | None = None, spans: Sp
         f"<title>{text_html(title)} - {t('会議録チャット')}</title><style>{css()}</style></head>"
         '<body class="gradio-container kc-alone"><main class="kc">'
         f'<p class="kc-home"><a class="kc-link" href="./">{t("会議録チャットを開く")}</a></p>{body}</main>'
-        f"<script type=module>{_SCRIPT % actions_js()}</script></body></html>"
+        f"<script type=module>{words_js(language())}{_SCRIPT % actions_js()}</script></body></html>"
     )

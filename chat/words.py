@@ -97,6 +97,16 @@ def translated(text: str) -> str:
         if match := pattern.fullmatch(text):
             values = {name: translated(value) for name, value in match.groupdict().items()}
             return _VALUES.vformat(english, (), values)
+    return _with_hint(text)
+
+
+def _with_hint(text: str) -> str:
+    """A message with its hint in brackets (both may have brackets of their own), where both are in the catalogue."""
+    for bracket in re.finditer("（", text) if text.endswith("）") else ():
+        parts = text[: bracket.start()], text[bracket.end() : -1]
+        message, hint = map(translated, parts)
+        if message != parts[0] and hint != parts[1]:
+            return t("{message}（{hint}）", message=message, hint=hint)
     return text
 
 
@@ -115,7 +125,9 @@ def catalogue() -> Mapping[str, str]:
 @cache
 def _made() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Sentences with values as patterns, those with most fixed text first."""
-    with_values = [pair for pair in catalogue().items() if "{" in pair[0]]
+    with_values = [
+        pair for pair in catalogue().items() if "{" in pair[0] and pair[0] != "{message}（{hint}）"
+    ]
     with_values.sort(key=lambda pair: -len(re.sub(r"\{\w+\}", "", pair[0])))
     return tuple((re.compile(_pattern(japanese), re.DOTALL), english) for japanese, english in with_values)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from chat.render import belt, text_html
+from chat.words import t
 from evals import session
 from evals.compare import caution, compare
 from evals.evaluation import Plan
@@ -54,7 +55,7 @@ class EvaluationTab:
         """Puts the tab into the page."""
         from chat.page.parts import html_block
 
-        html_block(belt(INTRODUCTION), "評価の説明")
+        html_block(belt(t(INTRODUCTION)), "評価の説明")
         chosen, started = self._start()
         self._results(chosen)
         pair = self._comparison()
@@ -70,14 +71,14 @@ class EvaluationTab:
         from chat.page.parts import html_block
 
         with gr.Row():
-            source = gr.Radio([SAMPLE, OWN], value=SAMPLE, label="正解データ")
-            name = gr.Textbox(label="評価の名前", placeholder="空欄なら日時になります", max_length=60)
-        label = "質問（.jsonl）、注釈（.jsonl か parse.json）、会議録の文書"
+            source = gr.Radio([(t(SAMPLE), SAMPLE), (t(OWN), OWN)], value=SAMPLE, label=t("正解データ"))
+            name = gr.Textbox(label=t("評価の名前"), placeholder=t("空欄なら日時になります"), max_length=60)
+        label = t("質問（.jsonl）、注釈（.jsonl か parse.json）、会議録の文書")
         files = gr.File(file_count="multiple", type="filepath", label=label, visible=False)
-        baselines = gr.Checkbox(True, label="検索の基準方式も測る")
-        start = gr.Button("評価を始める", variant="primary", elem_id="kc-evaluate")
+        baselines = gr.Checkbox(True, label=t("検索の基準方式も測る"))
+        start = gr.Button(t("評価を始める"), variant="primary", elem_id="kc-evaluate")
         progress = html_block("", "評価の進みぐあい", live=True)
-        chosen = gr.Dropdown(session.choices(self.reports), label="結果を見る評価", value=None)
+        chosen = gr.Dropdown(session.choices(self.reports), label=t("結果を見る評価"), value=None)
         source.change(lambda kind: gr.File(visible=kind == OWN), inputs=[source], outputs=[files], **_quiet())
         busy = {**_quiet(), "concurrency_limit": 1, "concurrency_id": "evaluate"}
         inputs = [source, files, name, baselines]
@@ -91,8 +92,8 @@ class EvaluationTab:
         from chat.page.parts import html_block
 
         report = html_block("", "評価の結果")
-        download = gr.DownloadButton("レポートを保存（HTML）", visible=False)
-        plots = [gr.Plot(label=label, visible=False) for label, _ in FIGURES]
+        download = gr.DownloadButton(t("レポートを保存（HTML）"), visible=False)
+        plots = [gr.Plot(label=t(label), visible=False) for label, _ in FIGURES]
         show = partial(self._show, Path(download.GRADIO_CACHE))
         chosen.change(show, inputs=[chosen], outputs=[report, download, *plots], **_quiet())
 
@@ -104,8 +105,8 @@ class EvaluationTab:
 
         with gr.Row():
             first, second = (
-                gr.Dropdown(session.choices(self.reports), label=f"比べる評価（{which}）", value=None)
-                for which in ("もと", "あと")
+                gr.Dropdown(session.choices(self.reports), label=t(label), value=None)
+                for label in ("比べる評価（もと）", "比べる評価（あと）")
             )
         against = html_block("", "評価の比較", live=True)
         for dropdown in (first, second):
@@ -134,7 +135,7 @@ class EvaluationTab:
                         yield _progress(step), gr.skip()
                         continue
                     value = f"{step.parent.name}/{step.stem}"
-                    done = belt('<div class="kc-results"><p>評価が終わりました。</p></div>')
+                    done = belt(t('<div class="kc-results"><p>評価が終わりました。</p></div>'))
                     yield done, gr.Dropdown(session.choices(self.reports), value=value)
         except Exception as error:
             yield _said(error), gr.skip()
@@ -160,7 +161,7 @@ class EvaluationTab:
             return ""
         try:
             pair = [session.loaded(value, self.reports) for value in (first, second)]
-            return belt(comparison_html(compare(*pair)))
+            return belt(f'<div lang="ja">{comparison_html(compare(*pair))}</div>')
         except Exception as error:
             return _said(error)
 
@@ -176,7 +177,7 @@ def report_html(runs: Sequence[Run]) -> str:
         groups_html(runs[0]),
         misses_html(runs[0]),
     ]
-    return belt("".join(parts))
+    return belt(f'<div lang="ja">{"".join(parts)}</div>')  # a report is a document in Japanese
 
 
 def _quiet() -> dict[str, Any]:

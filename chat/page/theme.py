@@ -99,12 +99,16 @@ def actions_js() -> str:
 
 def head_js(lang: Language = "ja") -> str:
     """The script that stands before Gradio's own in the document, with the words that the page's scripts say."""
-    script = _read("head.js")
-    said = dict.fromkeys(re.findall(r"word\('([^']+)'", script + actions_js()))
+    return f"{words_js(lang)}\n{_read('head.js')}"
+
+
+def words_js(lang: Language) -> str:
+    """A script with the words that the page's scripts say, in this language."""
+    said = dict.fromkeys(re.findall(r"word\('([^']+)'", _read("head.js") + actions_js()))
     with speaking(lang):
         words = json.dumps({text: t(text) for text in said}, ensure_ascii=False)
     # Inside a <script> element no text may end it.
-    return f"window.kcWords = {words.replace('<', chr(92) + 'u003c')};\n{script}"
+    return f"window.kcWords = {words.replace('<', chr(92) + 'u003c')};"
 
 
 def _read(name: str) -> str:

@@ -1,0 +1,133 @@
+"""The page in English: nothing of it stays Japanese but the record's own words, which say so (`lang="ja"`)."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from chat_browser import Seen, chromium, launched, opened, served
+
+from chat.page.parts import said
+from chat.service import Service
+from chat.words import LANGUAGES, catalogue, speaking, t, translated
+from corpus.errors import KaigirokuError, ReadError
+
+_JAPANESE = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff]")
+
+_LEFT = """() => {
+  const japanese = /[\\u3041-\\u3096\\u30a1-\\u30fa\\u3400-\\u9fff]/;
+  const left = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const words = texts.currentNode.textContent.trim(), e = texts.currentNode.parentElement;
+    if (!japanese.test(words) || !e.checkVisibility() || e.closest('script, style, noscript, [lang=ja]')) continue;
+    if (!e.closest('[role=listbox], .token')) left.push(words);
+  }
+  for (const e of document.querySelectorAll('[aria-label], [placeholder]')) {
+    if (!e.checkVisibility() || e.closest('[lang=ja]')) continue;
+    for (const name of ['aria-label', 'placeholder'])
+      if (japanese.test((e.getAttribute(name) || '').replace(/^e\\.g\\. .*/, ''))) left.push(`${name}: ${e.getAttribute(name)}`);
+  }
+  return left;
+}"""
+"""Visible Japanese outside elements that are marked as Japanese; names of towns that were chosen are data."""
+
+
+def test_every_sentence_of_the_page_has_its_english(root: Path) -> None:
+    """Each Japanese sentence that a module of the page says through `t` is in the catalogue; no translation holds Japanese
+    (names that have no English aside), and both have the same values."""
+    missing = []
+    for module in (*sorted((root / "chat").rglob("*.py")), root / "evals" / "tab.py"):
+        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "t":
+                first = node.args[0] if node.args else None
+                if isinstance(first, ast.Constant) and _JAPANESE.search(str(first.value)):
+                    missing += [] if first.value in catalogue() else [f"{module.name}: {first.value}"]
+    assert missing == []
+    for japanese, english in catalogue().items():
+        assert set(re.findall(r"\{(\w+)", japanese)) == set(re.findall(r"\{(\w+)", english)), japanese
+        if japanese != "日本語" and not japanese.startswith("例"):
+            assert not _JAPANESE.search(english), english
+
+
+def test_plural_and_values() -> None:
+    """Numbers with separators, the plural's s, no s for one."""
+    with speaking("en"):
+        assert t("{n}件の質疑", n=1) == "1 exchange"
+        assert t("{n}件の質疑", n=1234) == "1,234 exchanges"
+    assert t("{n}件の質疑", n=1234) == "1,234件の質疑"
+    assert LANGUAGES == ("ja", "en")
+
+
+def test_finished_messages_are_translated_by_their_sentence() -> None:
+    """Errors are raised in Japanese with their values; in English they say the same, values and hint included."""
+    error = ReadError("大きすぎます（12 MiB、上限 10 MiB）", "分割するか、設定の上限を上げてください")
+    with speaking("en"):
+        assert (
+            said(error) == "Too large (12 MiB, limit 10 MiB) (split it, or raise the limit in the settings)"
+        )
+        assert translated(str(error)) == said(error)
+        assert translated("調布市の会議録は読み込まれていません。") == "No minutes of 調布市 are loaded."
+        assert said(KaigirokuError("知らない文")) == "知らない文"
+    assert said(error) == str(error)
+
+
+@pytest.fixture(scope="module")
+def browser(sample_service: Service, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Any, Seen]]:
+    chromium()
+    with (
+        served(sample_service, tmp_path_factory.mktemp("english")) as address,
+        launched() as context,
+        opened(context, address + "en/") as page,
+    ):
+        yield page
+
+
+@pytest.mark.browser
+def test_all_tabs_in_english(browser: tuple[Any, Seen]) -> None:
+    """Every tab as it opens, an answer with its record, a refusal, an error: no Japanese but the record's; lang is en."""
+    page, seen = browser
+    assert page.evaluate("document.documentElement.lang") == "en"
+    assert page.evaluate(_LEFT) == []
+    for question, wait in (
+        ("How is the CSIRT of Chofu organised?", ".kc-quote"),
+        ("調布市のテレワークはどう進めていますか", ".kc-chips"),
+        ("火星の駅はいつ開業しますか", ".kc-none"),
+    ):
+        page.fill("#kc-question textarea", question)
+        page.keyboard.press("Enter")
+        page.wait_for_selector(wait)
+        page.wait_for_function("!document.querySelector('.kc-wait')")
+    page.locator(".kc-mark").first.click()
+    page.wait_for_selector(".kc-record[data-focus]")
+    page.click("#kc-narrow > button")
+    page.get_by_label("From").locator("visible=true").first.fill("someday")
+    page.fill("#kc-question textarea", "CSIRT")
+    page.click("#kc-send")
+    page.wait_for_selector(".kc-error")
+    assert "“someday” in the field “From” cannot be read as a date" in page.locator(".kc-error").inner_text()
+    assert page.evaluate(_LEFT) == []
+    for tab in page.get_by_role("tab").all():
+        tab.click()
+        page.wait_for_timeout(300)
+        assert page.evaluate(_LEFT) == [], tab.inner_text()
+    assert (seen.errors, seen.outside) == ([], [])
+
+
+@pytest.mark.browser
+def test_record_at_its_address_in_english(browser: tuple[Any, Seen], sample_service: Service) -> None:
+    """The permalink of the English page opens the record in English, and leads back to the English page."""
+    page, _ = browser
+    exchange = next(iter(sample_service.exchanges())).exchange.id
+    other = page.context.new_page()
+    assert other.goto(page.url.split("?")[0] + f"record/{exchange}").status == 200
+    other.wait_for_selector(".kc-record")
+    assert other.evaluate("document.documentElement.lang") == "en"
+    assert other.evaluate(_LEFT) == []
+    other.get_by_role("link", name="Open Kaigiroku Chat").click()
+    other.wait_for_url("**/en/")
+    other.close()

@@ -23,6 +23,7 @@ from chat.render import (
     quotations_html,
     reach_html,
     reach_words,
+    record_words,
     text_html,
 )
 from chat.types import Answer, Citation
@@ -39,7 +40,7 @@ def shown(citations: Sequence[Citation], question: str = "") -> ShownTurn:
 
 def error_html(text: str) -> str:
     """An error as a tab says it."""
-    return belt(f'<div class="kc-error" role="alert"><p>{text_html(text)}</p></div>')
+    return belt(f'<div class="kc-error" role="alert"><p>{record_words(text)}</p></div>')
 
 
 def lead_html(title: str, text: str) -> str:
@@ -55,7 +56,7 @@ def comparison_html(comparison: Comparison) -> str:
     head = t("{n}自治体のうち{answered}自治体に該当する答弁がありました。", **counts)
     if len(comparison.towns) < total:
         head = t("調べています {n}/{total}自治体", n=len(comparison.towns), total=total)
-    rest = f"<p>{t('記録のない自治体: {towns}', towns=text_html('、'.join(none)))}</p>" if none else ""
+    rest = f"<p>{t('記録のない自治体: {towns}', towns=record_words('、'.join(none)))}</p>" if none else ""
     boxes = "".join(_town(row, number) for number, row in enumerate(comparison.towns))
     return belt(
         f'<div class="kc-results" role="status"><p>{head}</p>{rest}</div><div class="kc-compare">{boxes}</div>'
@@ -77,7 +78,7 @@ def _town(row: TownAnswer, number: int) -> str:
             if row.answer.hits:
                 near = found_list(row.answer.hits[:NEAR_TOPICS])
                 body += f"<details><summary>{t('近い話題')} {t('（質問への回答ではありません）')}</summary>{near}</details>"
-    return f'<section class="kc-town" aria-label="{text_html(row.town)}"><h3>{text_html(row.town)}</h3>{body}</section>'
+    return f'<section class="kc-town" aria-label="{text_html(row.town)}"><h3>{record_words(row.town)}</h3>{body}</section>'
 
 
 def comparison_turns(comparison: Comparison) -> list[ShownTurn]:
@@ -111,7 +112,7 @@ def check_html(found: Check, total: int = 0) -> str:
 
 
 def _sentence(sentence: CheckedSentence, number: int) -> str:
-    words = f'<p class="kc-draft">{text_html(sentence.text)}</p>'
+    words = f'<p class="kc-draft">{record_words(sentence.text)}</p>'
     if sentence.status == "passed":
         return f'<li class="kc-passed">{words}</li>'
     if sentence.status == "never":
@@ -132,10 +133,10 @@ def _earlier(earlier: Earlier, number: int, before: int) -> str:
     where = citation_line(first.meeting, first.speaker, first.role)
     signs = "".join(
         f'<li class="{"kc-same" if c.same else "kc-differs"}">'
-        f"<strong>{t('同じ' if c.same else '違い')}</strong> {text_html(translated(contrast_line(c)))}</li>"
+        f"<strong>{t('同じ' if c.same else '違い')}</strong> {record_words(translated(contrast_line(c)))}</li>"
         for c in earlier.contrasts
     )
-    return f'{quotes}<p class="kc-who">{text_html(where)}</p>' + (
+    return f'{quotes}<p class="kc-who">{record_words(where)}</p>' + (
         f'<ul class="kc-signs">{signs}</ul>' if signs else ""
     )
 
@@ -155,14 +156,14 @@ def check_turns(found: Check) -> list[ShownTurn]:
 def dossier_html(dossier: Dossier) -> str:
     """The dossier with marks that open the record."""
     out = [
-        f'<h2>{t("質問準備")}: {text_html(dossier.theme)}（{text_html(dossier.town)}）</h2><p class="kc-reach">{text_html(reach_words(dossier.reach))}</p>'
+        f'<h2>{t("質問準備")}: {record_words(dossier.theme)}（{record_words(dossier.town)}）</h2><p class="kc-reach">{text_html(reach_words(dossier.reach))}</p>'
     ]
     for section in dossier.sections:
         lines = "".join(_line(line, section.brief) for line in section.lines)
         body = (
             f'<ul class="kc-dossier">{lines}</ul>'
             if lines
-            else f"<p>{text_html(translated(section.nothing))}</p>"
+            else f"<p>{record_words(translated(section.nothing))}</p>"
         )
         out.append(f"<section><h3>{t(section.title)}</h3>{body}</section>")
     return belt(f'<article class="kc-brief">{"".join(out)}</article>')
@@ -183,6 +184,6 @@ def _labelled(quoted: Quoted) -> str:
 
 def _quotation(citation: Citation, number: int) -> str:
     return (
-        f'<blockquote class="kc-quote">「{text_html(citation.quote.strip())}」'
+        f'<blockquote class="kc-quote" lang="ja">「{text_html(citation.quote.strip())}」'
         f"{mark_button(citation, number)}</blockquote>"
     )

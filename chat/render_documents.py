@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 from chat.contract import municipality_name
 from chat.exports import Sheet
 from chat.framing import place_ja
-from chat.render import belt, date_html, text_html
+from chat.render import belt, date_html, record_words, text_html
 from chat.words import t, translated
 from corpus.selection import folded
 from corpus.types import SourceSummary
@@ -57,15 +57,15 @@ def progress_html(name: str, done: int, total: int) -> str:
 
 
 def _doing(name: str) -> str:
-    return t(DERIVED[name]) if name in DERIVED else t("読み込んでいます: {name}", name=text_html(name))
+    return t(DERIVED[name]) if name in DERIVED else t("読み込んでいます: {name}", name=record_words(name))
 
 
 def result_html(lines: Sequence[Line]) -> str:
     """A line per file with what became of it, and what could not be placed."""
     items = "".join(
-        f'<li class="kc-{text_html(line.status)}"><strong>{text_html(line.name)}</strong> '
+        f'<li class="kc-{text_html(line.status)}"><strong>{record_words(line.name)}</strong> '
         f"<span>{t(STATUS_WORDS[line.status])}</span>"
-        + (f"<small>{text_html(translated(line.message))}</small>" if line.message else "")
+        + (f"<small>{record_words(translated(line.message))}</small>" if line.message else "")
         + _folded(line.warnings, t("読み取りの注意 {n}件", n=len(line.warnings)))
         + "</li>"
         for line in lines
@@ -97,7 +97,7 @@ def documents_html(sources: Sequence[SourceSummary], offset: int = 0, words: str
     """
     if not sources:
         return belt(
-            f'<p class="kc-note">{t("「{words}」を含む資料はありません。", words=text_html(words))}</p>'
+            f'<p class="kc-note">{t("「{words}」を含む資料はありません。", words=record_words(words))}</p>'
             if words
             else f'<p class="kc-note">{t("資料はまだありません。上の欄から会議録のファイルを読み込んでください。")}</p>'
         )
@@ -192,8 +192,8 @@ def _row(summary: SourceSummary) -> str:
         else t("日付なし")
     )
     cells = (
-        ("資料", f"<strong>{text_html(source.name)}</strong>"),
-        ("会議", text_html(_meeting_name(summary))),
+        ("資料", f"<strong>{record_words(source.name)}</strong>"),
+        ("会議", record_words(_meeting_name(summary))),
         ("日付", when),
         ("質疑", t("{n}件", n=summary.exchanges)),
         ("その他の発言", t("{n}件", n=summary.statements)),
@@ -217,7 +217,7 @@ def _folded(warnings: Sequence[str], label: str) -> str:
     """What the parser could not place, folded; long lists are cut with the rest counted."""
     if not warnings:
         return ""
-    items = "".join(f"<li>{text_html(translated(warning))}</li>" for warning in warnings[:SHOWN_WARNINGS])
+    items = "".join(f"<li>{record_words(translated(warning))}</li>" for warning in warnings[:SHOWN_WARNINGS])
     more = len(warnings) - SHOWN_WARNINGS
     rest = f"<li>{t('ほか{n}件', n=more)}</li>" if more > 0 else ""
     return f"<details><summary>{label}</summary><ul>{items}{rest}</ul></details>"

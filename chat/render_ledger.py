@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from chat.commitments import STATES, Commitment, Wanted
 from chat.contract import filter_to_dict
-from chat.render import belt, date_html, date_words, text_html
+from chat.render import belt, date_html, date_words, record_words, text_html
 from chat.words import t
 
 SHOWN_LATER = 5
@@ -78,7 +78,7 @@ def _row(one: Commitment) -> str:
     topic = f'<small lang="ja">{text_html(one.topic)}</small><br>' if one.topic else ""
     quote = (
         f'{topic}<button type="button" class="kc-link" lang="ja" data-act="open" data-statement="{one.id}">'
-        f"「{text_html(one.quote)}」</button>"
+        f"「{record_words(one.quote)}」</button>"
     )
     place = one.municipality or one.body or t("自治体名の記載なし")
     who = " ".join(filter(None, (one.speaker.office, one.speaker.name))) or t("発言者名の記載なし")
@@ -86,7 +86,7 @@ def _row(one: Commitment) -> str:
     cells = (
         ("種類", f'<span class="kc-kind">{t(one.kind)}</span>{due}'),
         ("発言", quote),
-        ("だれが・いつ", f"{text_html(place)}<br>{text_html(who)}<br>{when}"),
+        ("だれが・いつ", f"{record_words(place)}<br>{record_words(who)}<br>{when}"),
         ("その後", _later(one)),
     )
     return (

@@ -28,7 +28,7 @@ _LEFT = """() => {
     if (!e.closest('[role=listbox], .token')) left.push(words);
   }
   for (const e of document.querySelectorAll('[aria-label], [placeholder]')) {
-    if (!e.checkVisibility() || e.closest('[lang=ja]')) continue;
+    if (!e.checkVisibility() || e.closest('[lang=ja], .kc-town, .kc-table, .token')) continue;
     for (const name of ['aria-label', 'placeholder'])
       if (japanese.test((e.getAttribute(name) || '').replace(/^e\\.g\\. .*/, ''))) left.push(`${name}: ${e.getAttribute(name)}`);
   }

@@ -33,6 +33,8 @@ class Settings(BaseSettings):
     """`bundled`, `none`, a hub name or the folder of a sentence-transformers model."""
     host: str = "127.0.0.1"
     port: int = Field(default=7860, ge=0, le=65535)
+    public_url: str = ""
+    """Address by which others reach the server (http://minutes.example:7860), for links in what assistants get."""
     max_file_mib: int = Field(default=256, ge=1)
     """Largest file that `add` and the upload read, in MiB."""
     url_import: bool = False

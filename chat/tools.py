@@ -152,10 +152,10 @@ class Tools:
 
 
 def served_at(settings: Settings) -> str:
-    """The address at which a server of these settings is reached from this machine."""
+    """The address at which a server of these settings is reached: as set, else from this machine."""
     from chat.serve import shown_host
 
-    return f"http://{shown_host(settings.host)}:{settings.port}"
+    return settings.public_url or f"http://{shown_host(settings.host)}:{settings.port}"
 
 
 def _filter(town: list[str] | None, since: str, until: str, office: str, side: str) -> Filter:

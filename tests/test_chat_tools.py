@@ -31,7 +31,7 @@ def test_the_lines_of_the_readme(sample_store: Path) -> None:
     assert ".kaigiroku" in code
     here = code.replace(".kaigiroku", str(sample_store))
     done = subprocess.run([sys.executable, "-c", here], capture_output=True, text=True, cwd=ROOT, check=True)
-    assert re.search(r"「.+」\[1\]", done.stdout)
+    assert re.search(r"「.+」\[1\]", done.stdout, re.DOTALL)
     assert "調布市議会" in done.stdout
 
 

@@ -198,7 +198,7 @@ def test_upload_ask_and_remove(browser: tuple[Any, Seen], tmp_path: Path) -> Non
     assert page.evaluate("window.hacked") is None
     page.on("dialog", lambda dialog: dialog.accept())
     page.get_by_role("tab", name="資料").click()
-    row.get_by_role("button", name="の削除").click()
+    row.get_by_role("button", name=": 削除").click()
     row.wait_for(state="detached")
     page.get_by_role("tab", name="会話").click()
     ask(page, "新しい団地への移動図書館の巡回はいつ始めますか")

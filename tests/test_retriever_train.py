@@ -18,7 +18,8 @@ from retriever.train.data import Place, read_training_data
 from retriever.train.export import quantised
 from retriever.train.loop import Schedule
 from retriever.train.recipe import Recipe
-from retriever.train.synthetic import Glossary, cloze_pairs, era_pairs, glossed_pairs, place_pairs
+from retriever.train.glossary import Glossary
+from retriever.train.synthetic import cloze_pairs, era_pairs, glossed_pairs, place_pairs
 from retriever.train.vocabulary import COMPOUND_COUNT, learn_tokenizer
 
 THEMES = (
@@ -38,6 +39,7 @@ TINY = dataclasses.replace(
     vocabulary=400,
     dimension=32,
     glossed=20,
+    glosses=False,
     cloze=20,
     schedule=Schedule(batch_size=8, learning_rate=0.05),
 )

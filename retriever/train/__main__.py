@@ -93,7 +93,7 @@ def train(
     size = tokenizer.get_vocab_size()
     say(f"vocabulary: {size:,} pieces")
     silent = silent_pieces(pairs, tokenizer)
-    groups = make_groups(pairs, tokenizer, silent, recipe)
+    groups = make_groups(pairs, tokenizer, silent, recipe, seed)
     del pairs
     say("tokens: " + ", ".join(f"{g.name} {len(g.queries.ids) + len(g.passages.ids):,}" for g in groups))
     vectors = initial_vectors(groups, silent, recipe.dimension, seed)

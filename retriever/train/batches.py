@@ -63,7 +63,16 @@ class Group:
 
 
 def encode_texts(tokenizer: Tokenizer, texts: Sequence[str]) -> Texts:
-    """Token ids of all texts without the unknown token, each cut at ``MAX_TOKENS``."""
+    """Token ids of all texts without the unknown token, each cut at ``MAX_TOKENS``; copies are cut once."""
+    known: dict[str, int] = {}
+    numbers = np.asarray([known.setdefault(text, len(known)) for text in texts], dtype=np.int64)
+    encoded = _encode_distinct(tokenizer, list(known))
+    ids, owner = encoded.take(numbers)
+    starts = np.searchsorted(owner, np.arange(len(numbers) + 1))
+    return Texts(ids.astype(np.int32), starts)
+
+
+def _encode_distinct(tokenizer: Tokenizer, texts: Sequence[str]) -> Texts:
     unknown = 0
     chunks: list[NDArray[np.int32]] = []
     lengths: list[int] = []

@@ -1,8 +1,7 @@
 """Contrastive training of one vector a token.
 
 A text's vector is the mean of its tokens' vectors; its length says nothing because vectors are compared by
-cosine. Loss: symmetric InfoNCE over the batch (van den Oord et al. 2018, arXiv:1807.03748), with copies of
-the right text masked.
+cosine. The loss is that of `retriever.train.loss`.
 """
 
 from __future__ import annotations
@@ -17,6 +16,7 @@ import torch.nn.functional as functional
 from numpy.typing import NDArray
 
 from retriever.train.batches import Group, IntArray, schedule
+from retriever.train.loss import equal_pairs, info_nce, token_sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,17 +139,6 @@ def batch_loss(
     ids, owner = _drop(ids, owner, shared(ids, owner, passage_ids, passage_owner), share, generator)
     every_id = np.concatenate((ids, passage_ids))
     every_owner = np.concatenate((owner, passage_owner + len(rows)))
-    offsets = torch.from_numpy(np.searchsorted(every_owner, np.arange(2 * len(rows))))
-    device = parameter.device
-    sums = functional.embedding_bag(
-        torch.from_numpy(every_id).to(device), parameter, offsets.to(device), mode="sum"
-    )
-    unit = functional.normalize(sums, dim=1)
-    queries, passages = unit[: len(rows)], unit[len(rows) :]
-    logits = queries @ passages.T * settings.scale
-    left, right = torch.from_numpy(group.left[rows]), torch.from_numpy(group.right[rows])
-    same = (left[:, None] == left[None, :]) | (right[:, None] == right[None, :])
-    same.fill_diagonal_(False)
-    logits = logits.masked_fill(same.to(device), -1e4)
-    target = torch.arange(len(rows), device=device)
-    return (functional.cross_entropy(logits, target) + functional.cross_entropy(logits.T, target)) / 2
+    unit = functional.normalize(token_sums(parameter, every_id, every_owner, 2 * len(rows)), dim=1)
+    copies = equal_pairs(group.left[rows], group.right[rows])
+    return info_nce(unit[: len(rows)], unit[len(rows) :], settings.scale, copies)

@@ -5,6 +5,8 @@
   corpus here.
 * **Cloze.** A sentence of a speech against the rest of the speech (inverse cloze task, Lee et al. 2019,
   arXiv:1906.00300): unlabelled minutes teach which words keep company.
+* **Turns.** Questions and the turns after them in whole minutes, for councils of which there are few pairs.
+* **Synonyms.** The words of a group of the search's list of synonyms.
 * **Eras and places.** 令和3年 = 2021, 札幌市 = サッポロシ = Sapporo.
 """
 
@@ -12,71 +14,18 @@ from __future__ import annotations
 
 import random
 import re
-import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import combinations, pairwise
 
 from retriever.train.data import Place, TextPair
+from retriever.train.glossary import Glossary
 
-_CONTENT_RUN = re.compile(r"[一-龠々]+|[ァ-ヶー]+")
-_KATAKANA = re.compile(r"[ァ-ヶー]+")
-_WORD = re.compile(r"[a-z][a-z'-]+")
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
-_FUNCTION_WORDS = ("of", "for", "the", "on", "in", "and", "to", "about", "is", "are", "how", "what")
-LONGEST_HEADWORD = 8
-UNSEEN_GLOSS_WEIGHT = 0.3
-"""Weight of a gloss that no parallel sentence confirms, against 1 per sentence that does."""
+SHORTEST_TURN = 40
+"""Letters of a turn that says something; also enough to recognise a reply by."""
+_ASKS = re.compile(r"(?:か|伺い|うかがい|お聞き|お尋ね|見解|答弁|お答え|教えて|ください)[^。]{0,12}[。？?]?$")
+"""How a question ends, at the end of a turn."""
 ERAS = (("令和", "Reiwa", 2018, 8), ("平成", "Heisei", 1988, 31), ("昭和", "Showa", 1925, 64))
-
-
-class Glossary:
-    """Japanese headwords with English glosses, weighted by how often parallel sentences use them."""
-
-    def __init__(self, dictionary: Iterable[TextPair], parallel: Iterable[TextPair]) -> None:
-        glosses: dict[str, dict[str, float]] = defaultdict(dict)
-        for headword, gloss in dictionary:
-            if _CONTENT_RUN.fullmatch(headword) and len(headword) >= 2:
-                glosses[headword][gloss.lower()] = UNSEEN_GLOSS_WEIGHT
-        self._glosses = glosses
-        frequency: Counter[str] = Counter()
-        for japanese, english in parallel:
-            words = set(_WORD.findall(english.lower()))
-            frequency.update(words)
-            for headword in self._headwords(unicodedata.normalize("NFKC", japanese)):
-                for gloss in glosses[headword]:
-                    if gloss in words or (len(gloss) > 4 and any(w.startswith(gloss[:-1]) for w in words)):
-                        glosses[headword][gloss] += 1.0
-        # A gloss in everyday use is likelier wanted than a rare one of the same headword.
-        for options in glosses.values():
-            for gloss in options:
-                options[gloss] *= 1.0 + min(frequency[gloss], 50) / 10
-
-    def _headwords(self, text: str) -> Iterator[str]:
-        """Headwords: a run of katakana as a whole, a run of kanji by longest match."""
-        for run in _CONTENT_RUN.findall(text):
-            if _KATAKANA.fullmatch(run):
-                if run in self._glosses:
-                    yield run
-                continue
-            start = 0
-            while start < len(run) - 1:
-                for end in range(min(len(run), start + LONGEST_HEADWORD), start + 1, -1):
-                    if run[start:end] in self._glosses:
-                        yield run[start:end]
-                        start = end
-                        break
-                else:
-                    start += 1
-
-    def gloss(self, text: str, generator: random.Random) -> str:
-        """An English-like rendering of the content words of ``text``, in their order."""
-        words: list[str] = []
-        for headword in self._headwords(unicodedata.normalize("NFKC", text)):
-            options = self._glosses[headword]
-            words.append(generator.choices(list(options), weights=list(options.values()))[0])
-            if generator.random() < 0.3:
-                words.append(generator.choice(_FUNCTION_WORDS))
-        return " ".join(words)
 
 
 def sentences(text: str) -> list[str]:
@@ -118,6 +67,26 @@ def cloze_pairs(meetings: Sequence[Sequence[str]], count: int, generator: random
         around = parts[max(0, chosen - 4) : chosen] + parts[chosen + 1 : chosen + 5]
         pairs.append((parts[chosen], "".join(around)[:600]))
     return pairs
+
+
+def turn_pairs(meetings: Iterable[Sequence[str]], replies: Iterable[str]) -> list[TextPair]:
+    """(end of a question, the turn after it) where two turns of a meeting follow each other and the first asks something.
+
+    Turns that stand among ``replies`` already are left out.
+    """
+    known = {re.sub(r"\s+", "", reply)[:SHORTEST_TURN] for reply in replies}
+    return [
+        (asked[-300:], answered[:600])
+        for meeting in meetings
+        for asked, answered in pairwise(meeting)
+        if len(asked) >= SHORTEST_TURN and len(answered) >= SHORTEST_TURN
+        if answered[:SHORTEST_TURN] not in known and _ASKS.search(asked[-80:])
+    ]
+
+
+def synonym_pairs(groups: Iterable[Sequence[str]]) -> list[TextPair]:
+    """Every two words of a group of synonyms: everyday words and those of the administration."""
+    return [pair for group in groups for pair in combinations(dict.fromkeys(group), 2)]
 
 
 def era_pairs() -> list[TextPair]:

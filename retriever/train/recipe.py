@@ -49,10 +49,10 @@ class Recipe:
     schedule: Schedule = field(default_factory=Schedule)
     parts: dict[str, Part] = field(
         default_factory=lambda: {
-            "replies": Part(4.5, run=16),
-            "turns": Part(3.0, run=16),
-            "exchanges": Part(0.25, run=8),
-            "summaries": Part(4.0, run=8),
+            "replies": Part(4.5, run=16, dropout=0.5),
+            "turns": Part(3.0, run=16, dropout=0.5),
+            "exchanges": Part(0.25, run=8, dropout=0.5),
+            "summaries": Part(4.0, run=8, dropout=0.5),
             "encyclopedia": Part(4.0, run=4, dropout=0.2),
             "cloze": Part(1.0, run=8, dropout=0.2),
             "synonyms": Part(6.0, dropout=0.0),

@@ -76,5 +76,10 @@ gate: install
 model: install
 	$(BIN)/python -m retriever.train --data $(DATA) --out retriever/model
 
+# The tables of the bundled model's scores, in its card and in the README.
+benchmark: install
+	$(BIN)/kaigiroku eval benchmark $(DATA) --write retriever/model/README.md
+	$(BIN)/kaigiroku eval benchmark $(DATA) --short --write README.md
+
 clean:
 	rm -rf $(VENV) .kaigiroku build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache

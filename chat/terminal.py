@@ -141,15 +141,20 @@ def report_lines(report: Report, as_json: bool) -> Iterator[str]:
 
 def model_lines(chosen: str) -> Iterator[str]:
     """The embedding models to choose from; `chosen` is marked."""
-    from retriever.models import CHOICES
+    from retriever.models import CHOICES, NONE, known_choice
 
+    if chosen == NONE:
+        yield "* none　意味の検索を使わず、単語だけで探します。"
+    elif known_choice(chosen) is None:
+        yield f"* {chosen}　設定で選ばれている、この一覧にないモデルです。"
     for choice in CHOICES:
         prompts = " / ".join(repr(prompt) for prompt in choice.prompts if prompt) or "なし"
         score = f"{choice.score}" if choice.score is not None else "―"
-        mark = "*" if choice.name == chosen else " "
+        mark = "*" if choice is known_choice(chosen) else " "
         yield f"{mark} {choice.name}　{choice.languages}　{choice.megabytes:,} MB　{choice.dimension}次元"
         yield f"    {choice.note}"
         yield f"    前置き: {prompts}　成績: {score}（{choice.score_source}）"
     yield ""
-    yield "選ぶには KAIGIROKU_ENCODER に名前かフォルダーを設定し、kaigiroku doctor --rebuild で索引を作り直します。"
+    yield "* が今の設定です。選ぶには KAIGIROKU_ENCODER（または --encoder）に名前か、モデルを入れたフォルダーを設定します。"
+    yield "モデルを変えたら、kaigiroku doctor --rebuild で索引を作り直してください（進み具合が出ます）。"
     yield "日本語・英語以外の質問が多いときは、多言語のモデル（multilingual-e5、bge-m3）を選んでください。"

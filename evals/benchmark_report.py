@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
+
+from corpus.errors import GoldError
 
 METHOD_LABELS = {"dense": "意味", "bm25": "単語（BM25）", "fused": "併用"}
 
@@ -94,3 +97,40 @@ def markdown(*reports: BenchmarkReport) -> str:
                 )
                 lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
+
+
+BEGIN, END = "<!-- benchmark:begin -->", "<!-- benchmark:end -->"
+"""Around the tables in a README, which `kaigiroku eval benchmark --write` replaces."""
+
+
+def summary(pairs: BenchmarkReport, parallel: BenchmarkReport) -> str:
+    """Two short tables, a row a set: recall@1 of words, meaning and both; recall@1 and @10 from language to language."""
+    lines = [
+        "| 質問→答弁（recall@1） | 質問数 | 単語（BM25） | 意味 | 併用 | 併用−BM25（p値） |",
+        "|---|---|---|---|---|---|",
+    ]
+    for section in pairs.sources or (pairs.whole,):
+        values = [f"{section.methods[name]['recall@1'].value:.3f}" for name in ("bm25", "dense", "fused")]
+        test = next(test for test in section.tests if (test.first, test.second) == ("bm25", "fused"))
+        cells = (section.name, f"{section.queries:,}", *values, f"{test.difference:+.3f}（{test.p:.3f}）")
+        lines.append(f"| {' | '.join(cells)} |")
+    lines += ["", "| 対訳（recall@1／recall@10） | 文数 | 英→日 | 日→英 |", "|---|---|---|---|"]
+    for section in parallel.sources or (parallel.whole,):
+        values = [
+            f"{one['recall@1'].value:.3f}／{one['recall@10'].value:.3f}"
+            for one in (section.methods["en→ja"], section.methods["ja→en"])
+        ]
+        lines.append(f"| {' | '.join((section.name, f'{section.queries:,}', *values))} |")
+    return "\n".join(lines) + "\n"
+
+
+def write_between_marks(path: Path, text: str) -> None:
+    """Replaces what stands between the marks in the file. Raises GoldError where it has no marks."""
+    try:
+        before, rest = path.read_text(encoding="utf-8").split(BEGIN, 1)
+        _, after = rest.split(END, 1)
+    except (OSError, ValueError) as error:
+        raise GoldError(
+            f"表の場所がありません: {path}", f"{BEGIN} と {END} の行をファイルに入れてください"
+        ) from error
+    path.write_text(f"{before}{BEGIN}\n{text}{END}{after}", encoding="utf-8")

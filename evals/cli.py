@@ -152,12 +152,40 @@ def parallel(
     """対訳で、英語から日本語、日本語から英語を探せるかを測ります。"""
     from evals.benchmark import benchmark_parallel
 
-    loaded = _encoder(encoder)
+    _benchmarked(benchmark_parallel(file, _dense_encoder(encoder)), as_json)
+
+
+@app.command()
+def benchmark(
+    data: Annotated[Path, typer.Argument(help="pairs_dev.jsonl.xz と parallel_dev.tsv.xz のあるフォルダー")],
+    encoder: Annotated[str | None, typer.Option(help="埋め込みモデル（既定: 設定のもの）")] = None,
+    short: Annotated[bool, typer.Option("--short", help="recall だけの短い表にする")] = False,
+    write: Annotated[
+        Path | None, typer.Option(help="このファイルの benchmark:begin と benchmark:end の間を書き換える")
+    ] = None,
+) -> None:
+    """埋め込みモデルの成績の表（質問と答弁、対訳）を作り、README に書きます。"""
+    from evals.benchmark import benchmark_pairs, benchmark_parallel
+    from evals.benchmark_report import markdown, summary, write_between_marks
+
+    loaded = _dense_encoder(encoder)
+    pairs = benchmark_pairs(data / "pairs_dev.jsonl.xz", loaded)
+    translations = benchmark_parallel(data / "parallel_dev.tsv.xz", loaded)
+    table = summary(pairs, translations) if short else f"{markdown(pairs)}\n{markdown(translations)}"
+    if write is None:
+        typer.echo(table)
+    else:
+        write_between_marks(write, table)
+        typer.echo(f"表を書きました: {write}")
+
+
+def _dense_encoder(name: str | None) -> Encoder:
+    loaded = _encoder(name)
     if loaded is None:
         raise SettingsError(
-            "対訳の測定には埋め込みモデルが要ります", "--encoder bundled などを指定してください"
+            "意味の検索の測定には埋め込みモデルが要ります", "--encoder bundled などを指定してください"
         )
-    _benchmarked(benchmark_parallel(file, loaded), as_json)
+    return loaded
 
 
 def _encoder(name: str | None) -> Encoder | None:

@@ -1,7 +1,8 @@
 """Embedding models to choose from: the bundled one and recommended ones, with what each needs.
 
 Scores are nDCG@10 × 100 on JaGovFaqs-22k of JMTEB, questions to Japanese ministries and their answers: the
-public set closest to minutes. A dash means that we know of no published figure.
+public set closest to minutes, as https://github.com/sbintuitions/JMTEB publishes them (`docs/results/MODEL/summary.json`,
+read in November 2026). The bundled model is measured on minutes only: see its card.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ class EncoderChoice:
 
 
 _JMTEB = "JMTEB JaGovFaqs-22k（nDCG@10×100）"
-_UNKNOWN = "公表値を確認していません"
+_JMTEB_OLD = "JMTEB JaGovFaqs-22k の旧版（nDCG@10×100）"
 
 CHOICES: tuple[EncoderChoice, ...] = (
     EncoderChoice(
@@ -49,11 +50,11 @@ CHOICES: tuple[EncoderChoice, ...] = (
         "日本語・英語以外の質問もあるとき、まず試すもの。",
     ),
     EncoderChoice(
-        "intfloat/multilingual-e5-base", 1112, 768, "約100言語", "query: ", "passage: ", None, _UNKNOWN,
+        "intfloat/multilingual-e5-base", 1112, 768, "約100言語", "query: ", "passage: ", 65.3, _JMTEB_OLD,
         "多言語で、small より精度を取るとき。",
     ),
     EncoderChoice(
-        "BAAI/bge-m3", 2272, 1024, "100言語以上", "", "", None, _UNKNOWN,
+        "BAAI/bge-m3", 2272, 1024, "100言語以上", "", "", 69.1, _JMTEB,
         "多言語で長い発言が多いとき。GPUがある環境向け。",
     ),
     EncoderChoice(

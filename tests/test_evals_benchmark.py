@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from corpus.errors import GoldError
 from evals.benchmark import Estimate, benchmark_pairs, benchmark_parallel, estimate, markdown
+from evals.benchmark_report import BEGIN, END, summary, write_between_marks
 
 THEMES = ("図書館", "library", "公園", "park", "道路", "road")
 
@@ -108,6 +109,23 @@ def test_markdown_table(tmp_path: Path) -> None:
     assert len(lines) == 2 + 3 * 3
     assert "english（2・2）" in lines[2]
     assert "+1.000（0.500）" in markdown(report)
+
+
+def test_tables_between_the_marks(tmp_path: Path) -> None:
+    """Protects: a README's tables are replaced and the text around them stays; without marks one clear error."""
+    pairs = benchmark_pairs(_pairs(tmp_path / "pairs.jsonl.xz", ROWS), Themes())
+    path = tmp_path / "parallel.tsv"
+    path.write_text("ja\ten\n図書館\tlibrary\n公園\tpark\n", encoding="utf-8")
+    table = summary(pairs, benchmark_parallel(path, Themes()))
+    readme = tmp_path / "README.md"
+    readme.write_text(f"前\n{BEGIN}\n古い表\n{END}\n後\n", encoding="utf-8")
+    write_between_marks(readme, table)
+    write_between_marks(readme, table)
+    assert readme.read_text(encoding="utf-8") == f"前\n{BEGIN}\n{table}{END}\n後\n"
+    assert "| english | 2 |" in table
+    assert "| all | 2 | 1.000／1.000 | 1.000／1.000 |" in table
+    with pytest.raises(GoldError, match=r"parallel\.tsv"):
+        write_between_marks(path, table)
 
 
 @pytest.mark.parametrize("content", ["", "{}\n", '{"query": 1, "passage": "x"}\n', "not json\n"])

@@ -200,4 +200,15 @@ def test_doctor_and_models(run: Run) -> None:
     status, out, _ = run("doctor")
     assert status == 0
     assert "正常" in out
-    assert "bundled" in run("models")[1]
+    assert "* bundled" in run("models")[1]
+
+
+@pytest.mark.parametrize("chosen", ["/srv/models/own", "BAAI/bge-m3", "none"])
+def test_models_marks_what_is_set(run: Run, chosen: str) -> None:
+    """Protects: exactly the model that is set is marked, whether it is listed or not; no model is loaded for it."""
+    status, out, _ = run("--encoder", chosen, "models")
+    assert status == 0
+    marked = [line for line in out.splitlines() if line.startswith("* ") and "今の設定です" not in line]
+    assert len(marked) == 1
+    assert marked[0].startswith(f"* {chosen}　")
+    assert "doctor --rebuild" in out

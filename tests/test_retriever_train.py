@@ -10,16 +10,27 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
+import torch.nn.functional as functional
 
 from retriever.encoders import StaticEncoder
+from retriever.jmdict import dictionary_path
 from retriever.train.__main__ import train
 from retriever.train.batches import Texts, frequent_pieces, make_group, schedule
 from retriever.train.data import Place, read_training_data
 from retriever.train.export import quantised
+from retriever.train.glossary import Glossary, dictionary_glosses, joined_glosses
 from retriever.train.loop import Schedule
-from retriever.train.recipe import Recipe
-from retriever.train.glossary import Glossary
-from retriever.train.synthetic import cloze_pairs, era_pairs, glossed_pairs, place_pairs
+from retriever.train.loss import equal_pairs, info_nce, token_sums
+from retriever.train.recipe import Recipe, thinned
+from retriever.train.synthetic import (
+    cloze_pairs,
+    era_pairs,
+    glossed_pairs,
+    place_pairs,
+    synonym_pairs,
+    turn_pairs,
+)
 from retriever.train.vocabulary import COMPOUND_COUNT, learn_tokenizer
 
 THEMES = (
@@ -205,3 +216,87 @@ def test_quantised_rows() -> None:
     assert rows.dtype == np.int8
     np.testing.assert_allclose(rows * factors[:, None], vectors, atol=float(factors[1:].max()) / 2 + 1e-6)
     assert (rows[0], factors[0]) == (pytest.approx(np.zeros(16)), 1.0)
+
+
+def test_gradients_are_those_of_pytorch() -> None:
+    """Protects: sums and loss with their gradient written out give what PyTorch derives from the plain formula."""
+    generator = np.random.default_rng(1)
+    ids, owner = (
+        generator.integers(1, 9, 40),
+        np.sort(np.concatenate((np.arange(8), generator.integers(0, 8, 32)))),
+    )
+    numbers = np.array([0, 1, 2, 1])
+    ours = torch.nn.Parameter(torch.from_numpy(generator.standard_normal((9, 5))).float())
+    theirs = torch.nn.Parameter(ours.detach().clone())
+
+    unit = functional.normalize(token_sums(ours, ids, owner, 8), dim=1)
+    loss = info_nce(unit[:4], unit[4:], 20.0, equal_pairs(numbers, np.arange(4)))
+    loss.backward()
+
+    plain = torch.zeros(8, 5).index_add(0, torch.from_numpy(owner), theirs[torch.from_numpy(ids)])
+    plain = functional.normalize(plain, dim=1)
+    logits = plain[:4] @ plain[4:].T * 20.0
+    copies = torch.from_numpy(numbers[:, None] == numbers[None, :]).fill_diagonal_(False)
+    logits = logits.masked_fill(copies, -1e9)
+    target = torch.arange(4)
+    expected = (functional.cross_entropy(logits, target) + functional.cross_entropy(logits.T, target)) / 2
+    expected.backward()
+
+    assert loss.item() == pytest.approx(expected.item(), rel=1e-5)
+    assert ours.grad is not None
+    assert theirs.grad is not None
+    torch.testing.assert_close(ours.grad, theirs.grad, atol=1e-5, rtol=1e-4)
+
+
+@pytest.mark.skipif(dictionary_path() is None, reason="jamdict-data is not installed")
+def test_glosses_of_the_dictionary() -> None:
+    """Protects: entries of several words and plain forms of verbs get their glosses; particles and 〜です get none."""
+    path = dictionary_path()
+    assert path is not None
+    wanted = ("待機児童", "中小企業", "減らす", "支援")
+    rows = [row for row in dictionary_glosses(path) if row[0] in wanted]
+    glossary = Glossary(rows, [])
+    text = "待機児童を減らし、中小企業を支援するのです。"
+    assert list(glossary.headwords(text)) == ["待機児童", "減らす", "中小企業", "支援"]
+    assert "small and medium-sized" in glossary.gloss(text, random.Random(2))
+    assert glossary.used["待機児童"] == 1
+
+
+def test_glosses_in_one_row() -> None:
+    """Protects: every gloss finds its headword, and so do all of them together."""
+    assert joined_glosses([("予算", "budget"), ("予算", "estimate")]) == [
+        ("budget", "予算"),
+        ("estimate", "予算"),
+        ("budget; estimate", "予算"),
+    ]
+
+
+def test_turns_are_questions_and_what_follows() -> None:
+    """Protects: only a turn that asks is paired with the next one, and replies known already are not taken again."""
+    asks = "学校図書館の開館日を増やすことについて、これまでの検討の経過と今後の予定を順に伺います。"
+    tells = (
+        "学校図書館の開館日につきましては、学校と調整をしておりまして、来年度から段階的に増やしてまいります。"
+    )
+    assert turn_pairs([[asks, tells, asks]], []) == [(asks, tells)]
+    assert turn_pairs([[asks, tells]], [tells[:20] + " " + tells[20:]]) == []
+    assert turn_pairs([[asks, "はい。"]], []) == []
+
+
+def test_synonyms_are_paired() -> None:
+    """Protects: every two words of a group once."""
+    assert synonym_pairs([("借金", "市債", "地方債", "市債")]) == [
+        ("借金", "市債"),
+        ("借金", "地方債"),
+        ("市債", "地方債"),
+    ]
+
+
+def test_less_than_a_pass_takes_runs() -> None:
+    """Protects: a share of a part is drawn in runs of neighbours, so that hard negatives stay together."""
+    rows = [(str(number), str(number)) for number in range(40)]
+    drawn = [int(left) for left, _ in thinned(rows, 0.5, 4, random.Random(0))]
+    assert len(drawn) == 20
+    assert all(
+        drawn[start : start + 4] == list(range(drawn[start], drawn[start] + 4)) for start in range(0, 20, 4)
+    )
+    assert thinned(rows, 1.0, 4, random.Random(0)) == rows

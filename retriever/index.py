@@ -129,6 +129,8 @@ class Index:
         if not self._fits(found):
             made = found.encoder.id if found.encoder else "なし"
             asked = self.encoder.id if self.encoder else "なし"
+            if made == asked and found.encoder != self.identity:
+                asked += "の別の版"
             raise IndexMismatch(
                 f"索引を作ったときの設定と違います (モデル: {made} → {asked}、語の分割: {found.tokenizer})",
                 REBUILD,

@@ -154,6 +154,14 @@ def test_another_model_is_refused_with_the_command_to_run(store: Store) -> None:
     assert examine(store, other).ok
 
 
+def test_another_version_of_the_model_is_told_apart(store: Store) -> None:
+    """Protects: after an update of the product, which brings new weights under the old name, the line says so."""
+    Index(store, ENCODER, TOKENIZER).update()
+    newer = Index(store, ConceptEncoder([("道",)], ENCODER.id), TOKENIZER)
+    with pytest.raises(IndexMismatch, match="concepts → conceptsの別の版"):
+        newer.view()
+
+
 def test_a_new_tokenizer_is_refused(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """Words cut by other rules would silently not match."""
     Index(store, None, TOKENIZER).update()

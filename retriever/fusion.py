@@ -28,9 +28,9 @@ and therefore small. Measured with `kaigiroku eval run`."""
 
 PASSAGE_WEIGHT, PASSAGE_FADE = 0.6, 6.0
 """Weight and fading where passages are one field, as in `kaigiroku eval pairs`. Recall@1 against BM25: councillors'
-questions of a later year +0.030 (p < 0.001), JSQuAD 0.000, JaQuAD −0.001, both within chance. Without fading a weight of
-0.15 loses 0.007 on JaQuAD (p = 0.001); reciprocal rank fusion loses 0.06 and 0.08 there. Weights 0.3–0.9 with fading
-4–8 measured alike. Measure again when model or tokenizer change."""
+questions of a later year +0.037 (p < 0.001), JSQuAD and JaQuAD 0.000. With fading 3 instead of 6 those two lose 0.003 and
+0.005 and councillors' questions gain nothing; a weight of 0.3 without fading loses 0.008 and 0.017, reciprocal rank fusion
+0.12 and 0.15 (with the model before). Measure again (`make benchmark`) when model or tokenizer change."""
 
 K1 = 1.2
 """BM25's saturation, as fixed in tantivy."""

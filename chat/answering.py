@@ -44,6 +44,9 @@ CANDIDATES = 4
 BLOCKS = 5
 """Towns shown in an answer across towns."""
 
+CONTEXT = 0.5
+"""What the words of the conversation count for in choosing sentences, beside their weight in the search."""
+
 ACROSS_CHARACTERS, LEAST_OF_A_TOWN = 480, 120
 """Length of an answer across towns, and of what is shown of one of them at least (one sentence is always whole)."""
 
@@ -175,7 +178,7 @@ class Answerer:
     ) -> Reading:
         exchange = item.stored.exchange
         roles = _roles(asked, exchange)
-        terms = dict(asked.terms.all if asked.kana else asked.query.terms)
+        terms = _sentence_terms(asked)
         forms = self._forms_with_readings if asked.kana else self._tokenizer.tokens
         parts = tuple(self._part(part, asked, vector) for part in exchange.parts)
         ask = Ask(terms, vector, asked.kinds, wording.asked_units(asked.text), parts)
@@ -307,6 +310,16 @@ def town_of(stored: StoredExchange) -> str:
     return town.name if town else stored.meeting.body
 
 
+def _sentence_terms(asked: Question) -> dict[str, float]:
+    """The words that sentences are scored by: of a follow-up its own before those of the conversation, which have found the
+    exchange already."""
+    if asked.kana:
+        return dict(asked.terms.all)
+    own = asked.terms.all
+    share = CONTEXT if asked.follow_up else 1.0
+    return {form: weight if form in own else share * weight for form, weight in asked.query.terms}
+
+
 def _roles(asked: Question, exchange: Exchange) -> tuple[str, ...]:
     """Which side of an exchange is quoted for a question."""
     if not exchange.answers or (asked.about_question and exchange.questions):
@@ -320,8 +333,10 @@ _REPORTS = re.compile(r"委員長|議長|会長|座長|部会長|代表監査委
 
 def _may_be_quoted(sentence: Sentence, asked: Question) -> bool:
     """Whether a sentence may stand in an answer: what a member says (a closing speech) is never given as the town's answer,
-    unless members are asked for or it is a report by office."""
+    unless members are asked for or it is a report by office; and what officials say is never given as a member's."""
     speaker = sentence.turn.speaker
+    if asked.about_question and speaker.side in ("executive", "secretariat"):
+        return False
     asked_for = sentence.role == "question" or asked.about_question or asked.who_said
     return asked_for or speaker.side != "member" or bool(_REPORTS.search(speaker.office))
 

@@ -44,6 +44,7 @@ ASKING = frozenset(
     市議会 町議会 村議会 区議会 都議会 府議会 県議会 道議会 市会 定例会 臨時会 中身 方法 遣り方 手立て 問い 返す 何か
     議会 委員会 会議 審議会 協議会 議事録 会議録 一般質問 議員 委員 市長 部長 課長 役職 名前 名称 時期 理由 一つ 二つ 令和 平成 昭和 西暦 積もり 訳 状況 現状 課題 取り組み 取り組む 推進 進める
     the a an of is are was were do does did how what when who why which where in on for to by with from and or its it about has have had
+    了 到 把 哪些 什麼 怎麼 如何 是否 為了 還是 以及 被 對 從 將 與 的
     say says said think thinks can could will would should they them their there these those he she we our us not no than more most used using make made making
     city town council committee member minutes record according official officials tell me please any many much""".split()
 )

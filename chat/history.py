@@ -18,7 +18,8 @@ from retriever.question import is_follow_up
 class Context:
     """What a follow-up leans on: the question before and the answer to it; both empty for a new subject.
 
-    `certain`: the wording says so (「その」「では」); a question that is only short may also stand by itself.
+    `certain`: the wording says so (「その」「では」) or hardly a word says what it is about; one that is only short may also stand by
+    itself.
     """
 
     question: str = ""
@@ -44,4 +45,10 @@ def context_of(question: str, history: Sequence[Message], content_words: int) ->
         if not is_follow_up(chain[0], 99):
             break
         chain.insert(0, history[i].content)
-    return Context(" ".join(chain), answer, is_follow_up(question, 99))
+    certain = content_words <= BARE or is_follow_up(question, 99)
+    return Context(" ".join(chain), answer, certain)
+
+
+BARE = 2
+"""Informative words up to which a question asked after others cannot stand by itself (「どういうときに使えるお金ですか」). On 20 follow-ups
+1 to 3 gave 0.90 of the facts, 0 (only the wording decides) 0.81."""

@@ -1,0 +1,27 @@
+"""What a question asked after others leans on."""
+
+from __future__ import annotations
+
+from chat.history import Context, context_of
+from chat.types import Message
+
+BEFORE = [Message("user", "青山市の入学祝金はいくらですか。"), Message("assistant", "「五万円です。」")]
+
+
+def test_a_question_of_hardly_a_word_cannot_stand_by_itself() -> None:
+    """「どういうときに使えるお金ですか」 points back without a pronoun: no other town's money is meant."""
+    assert context_of("どういうときに使えるお金ですか。", BEFORE, 1) == Context(
+        "青山市の入学祝金はいくらですか。", "「五万円です。」", certain=True
+    )
+
+
+def test_a_short_question_may_stand_by_itself_too() -> None:
+    """Both ways are tried, the surer one is shown."""
+    context = context_of("赤川市の奨学金の額は？", BEFORE, 3)
+    assert context.question
+    assert not context.certain
+
+
+def test_a_full_question_starts_anew() -> None:
+    """Nothing of the conversation is carried into another subject."""
+    assert not context_of("水道管の更新計画の期間と総事業費を赤川市に伺います", BEFORE, 6)

@@ -180,7 +180,7 @@ class Answerer:
         roles = _roles(asked, exchange)
         terms = _sentence_terms(asked)
         forms = self._forms_with_readings if asked.kana else self._tokenizer.tokens
-        parts = tuple(self._part(part, asked, vector) for part in exchange.parts)
+        parts = self._parts(exchange, asked, vector)
         ask = Ask(terms, vector, asked.kinds, wording.asked_units(asked.text), parts)
         weights = self.parameters.weights
         encode = self._encoder.encode_passages if self._encoder and vector is not None else None
@@ -192,16 +192,20 @@ class Answerer:
             item, tuple(chosen), features, probability(features, self.parameters.calibration), tuple(scored)
         )
 
-    def _part(
-        self, part: Exchange, asked: Question, vector: NDArray[np.float32] | None
-    ) -> tuple[float, Spans]:
-        """How like the part's own question is to the one asked, and where its answers stand."""
-        text = f"{part.topic} {part.question_text}"
-        forms = self._forms_with_readings(text) if asked.kana else self._tokenizer.tokens(text)
-        like = cover(asked.terms.own, asked.terms.synonyms, frozenset(forms))
+    def _parts(
+        self, exchange: Exchange, asked: Question, vector: NDArray[np.float32] | None
+    ) -> tuple[tuple[float, Spans], ...]:
+        """Of each part: how like its own question is to the one asked, and where its answers stand."""
+        if not exchange.parts:
+            return ()
+        texts = [f"{part.topic} {part.question_text}" for part in exchange.parts]
+        forms = self._forms_with_readings if asked.kana else self._tokenizer.tokens
+        likes = [cover(asked.terms.own, asked.terms.synonyms, frozenset(forms(text))) for text in texts]
         if vector is not None and self._encoder is not None:
-            like = (like + max(0.0, float(self._encoder.encode_passages([text])[0] @ vector))) / 2
-        return like, tuple(span for turn in part.answers for span in turn.spans)
+            meant = (self._encoder.encode_passages(texts) @ vector).clip(min=0.0)
+            likes = [(like + float(cosine)) / 2 for like, cosine in zip(likes, meant, strict=True)]
+        places = [tuple(span for turn in part.answers for span in turn.spans) for part in exchange.parts]
+        return tuple(zip(likes, places, strict=True))
 
     def _features(
         self,

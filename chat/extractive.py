@@ -33,8 +33,6 @@ class Weights:
     development and sample questions and others of the same styles."""
 
     dense: float = 0.9
-    window: float = 0.3
-    """Likeness of a sentence with its neighbours: what is asked for is often named one sentence before."""
     part: float = 0.4
     """Sentences of the part (of several questions in one turn) whose question is like this one."""
     kind: float = 0.25
@@ -131,10 +129,9 @@ def score(
     cover = np.array([sum(ask.terms.get(t, 0.0) for t in set(tokens(s.text))) / total for s in found])
     if ask.vector is not None and encode is not None:
         dense = np.maximum(encode([s.text for s in found]) @ ask.vector, 0.0)
-        window = np.maximum(encode(_windows(found)) @ ask.vector, 0.0)
     else:
-        dense = window = np.zeros(len(found), dtype=np.float32)
-    own = cover + weights.dense * dense + weights.window * window
+        dense = np.zeros(len(found), dtype=np.float32)
+    own = cover + weights.dense * dense
     out = []
     for i, sentence in enumerate(found):
         text = wording.plain(sentence.text)
@@ -157,14 +154,6 @@ def score(
         given = bool(wording.NOT_GIVEN.search(text))
         out.append(Scored(sentence, value, float(cover[i]), float(dense[i]), fits, given, filler))
     return out
-
-
-def _windows(found: Sequence[Sentence]) -> list[str]:
-    """Each sentence with the one before and the one after it in the same turn."""
-    return [
-        " ".join(s.text for s in found[max(0, i - 1) : i + 2] if s.turn is sentence.turn)
-        for i, sentence in enumerate(found)
-    ]
 
 
 def _inside(spans: Spans, places: Spans) -> bool:

@@ -12,9 +12,7 @@ QUESTIONS = Path(__file__).parent.parent / "evals" / "gold_councils.jsonl"
 
 def test_every_fact_stands_in_a_place_that_answers(shared_dir: Path) -> None:
     """A fact that no reply states could never be found; names stand with the speakers, translations beside the Japanese."""
-    gold = load_gold(
-        QUESTIONS, annotation=shared_dir / "gold" / "parse.json", documents=shared_dir / "seeds"
-    )
+    gold = load_gold(QUESTIONS, annotation=shared_dir / "gold" / "parse.json", documents=shared_dir / "seeds")
     assert len(gold.questions) == 80
     assert len({question.question for question in gold.questions}) == 80
     strange = [

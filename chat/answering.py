@@ -44,6 +44,10 @@ CANDIDATES = 4
 BLOCKS = 5
 """Towns shown in an answer across towns."""
 
+SHORT, UNLIKE = 3, 0.3
+"""Informative words of a short question, and `Features.unlike` from which its subject is missing: 「今日の天気は」 and 「恋愛相談」 find
+the words 今日 and 相談."""
+
 CONTEXT = 0.5
 """What the words of the conversation count for in choosing sentences, beside their weight in the search."""
 
@@ -349,9 +353,12 @@ def _may_answer(asked: Question, reading: Reading) -> bool:
     """Whether the quotation may be given as an answer at all.
 
     What a member said is never given as the town's answer, so an opinion without a reply answers nothing; and where a town is
-    asked for that has no minutes, only an exchange whose quoted side names it (an expert tells of another town) can be meant.
+    asked for that has no minutes, only an exchange whose quoted side names it (an expert tells of another town) can be meant. A short
+    question is about its telling words: where they are missing and the meaning is far, something else is spoken of.
     """
     exchange = reading.found.stored.exchange
+    if asked.terms.content <= SHORT and not asked.follow_up and reading.features.unlike > UNLIKE:
+        return False
     if not (asked.about_question or asked.who_said) and not exchange.answers:
         return False
     turns = {id(item.sentence.turn): item.sentence.turn for item in reading.chosen}.values()

@@ -59,21 +59,21 @@ class Features:
 class Calibration:
     """Weights of the features and the threshold on the probability that the quotation answers."""
 
-    bias: float = -5.33
-    exchange_cover: float = 0.78
-    quote_cover: float = 2.15
-    dense: float = 1.37
+    bias: float = -6.53
+    exchange_cover: float = 0.43
+    quote_cover: float = 2.59
+    dense: float = 1.76
     entity_missing: float = 0.0
-    focus_missing: float = -0.41
-    kind_missing: float = -2.18
-    unit_missing: float = -1.88
-    found: float = 4.45
-    likeness: float = 0.0
-    unlike: float = 0.0
-    foreign: float = 0.18
-    statement: float = -0.91
-    faint: float = -2.06
-    threshold: float = 0.33
+    focus_missing: float = -0.18
+    kind_missing: float = -3.01
+    unit_missing: float = -1.52
+    found: float = 5.49
+    likeness: float = 0.41
+    unlike: float = -0.11
+    foreign: float = 0.1
+    statement: float = -1.05
+    faint: float = -1.8
+    threshold: float = 0.38
 
 
 FAINT = 1.1

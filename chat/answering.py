@@ -44,6 +44,9 @@ CANDIDATES = 4
 BLOCKS = 5
 """Towns shown in an answer across towns."""
 
+LATIN_NAME = re.compile(r"[a-z]{2,}")
+"""In a form (see `retriever.tokenize`), which is in lower case."""
+
 SHORT, UNLIKE = 3, 0.3
 """Informative words of a short question, and `Features.unlike` from which its subject is missing: 「今日の天気は」 and 「恋愛相談」 find
 the words 今日 and 相談."""
@@ -174,7 +177,11 @@ class Answerer:
         vector = self._vector(asked.query.text)
         top = max((item.hit.score for item in found), default=0.0) or 1.0
         readings = [self._read(asked, item, vector, item.hit.score / top) for item in looked]
-        may = [reading for reading in readings if reading.chosen and _may_answer(asked, reading)]
+        may = [
+            reading
+            for reading in readings
+            if reading.chosen and not self._lacks_a_latin_name(asked, reading) and _may_answer(asked, reading)
+        ]
         return _surest_of_each_town(may) if asked.across else may
 
     def _read(
@@ -252,6 +259,20 @@ class Answerer:
             faint=0.0,
         )
         return replace(features, faint=faint(features))
+
+    def _lacks_a_latin_name(self, asked: Question, reading: Reading) -> bool:
+        """Whether a name or abbreviation in Latin letters (LINE, CSIRT, 生成AI) that a Japanese question names is not in the exchange,
+        nor a synonym of it: of all words these are paraphrased least. In four gold sets six questions are so; none has an answer."""
+        if asked.foreign:
+            return False
+        words = self.forms_of(reading.found.stored, asked.kana)
+        return any(
+            weight >= TELLING
+            and LATIN_NAME.search(form)
+            and form not in words
+            and not any(all(part in words for part in forms) for forms in asked.terms.synonyms.get(form, ()))
+            for form, weight in asked.terms.own.items()
+        )
 
     def _counts(self, form: str) -> bool:
         """Whether a word can be expected in a Japanese record: Latin words that no document has are the question's language."""

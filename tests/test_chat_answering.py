@@ -84,6 +84,18 @@ def test_of_each_town_the_exchange_that_answers_is_shown(service: Service) -> No
     assert "令和8年9月" in quotes(answer)
 
 
+def test_a_latin_name_that_the_record_lacks_is_asked_for_in_vain(service: Service) -> None:
+    """Of all words abbreviations are paraphrased least: an answer about another system would be a wrong one."""
+    put(
+        service,
+        "a",
+        [("業務", "業務の自動化の導入時期は。", "RPAによる業務の自動化を令和6年4月に導入しました。")],
+        "青山市",
+    )
+    assert service.ask("RPAによる業務の自動化の導入時期はいつですか。").status == "answered"
+    assert service.ask("GISによる業務の自動化の導入時期はいつですか。").status == "no_evidence"
+
+
 def test_evidence_that_is_faint_in_all_respects_counts_against() -> None:
     """The best exchange for a question about nothing in the record is still the best found."""
     weak = Features(0.1, 0.0, 0.1, 0, 0, 0, 0, 1.0, 0.1, 0, 0, 0, 0.0)

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from corpus.sudachi import Sudachi
 from evals.units import Unit
 
 Tokens = Callable[[str], list[str]]
@@ -37,15 +38,13 @@ def default_words(text: str) -> list[str]:
 
 def japanese_words() -> Tokens:
     """A tokeniser into Japanese words (SudachiPy, shortest units, normalised forms), function words left out."""
-    from sudachipy import Dictionary, SplitMode
-
-    tokenizer = Dictionary().tokenizer(mode=SplitMode.A)
+    sudachi = Sudachi("A")
 
     def words(text: str) -> list[str]:
         return [
             morpheme.normalized_form().lower()
             for piece in _pieces(unicodedata.normalize("NFKC", text))
-            for morpheme in tokenizer.tokenize(piece)
+            for morpheme in sudachi(piece)
             if morpheme.part_of_speech()[0] not in _FUNCTION_WORDS
         ]
 

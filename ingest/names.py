@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
 
+from corpus.sudachi import Sudachi
 from ingest.offices import ORGAN_WORDS, base_of, is_department, is_office, is_title, name_before_department
 
 NAME_MAX = 12
@@ -51,13 +51,8 @@ def is_name(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1)
-def _tokenizer() -> Any:
-    """SudachiPy's tokenizer; loaded (0.15 s) only when a glued label with a department turns up."""
-    from sudachipy import Dictionary
-
-    dictionary = Dictionary(dict="core")
-    return dictionary.tokenizer() if hasattr(dictionary, "tokenizer") else dictionary.create()
+_sudachi = Sudachi()
+"""Loads its dictionary only when a glued label with a department turns up."""
 
 
 @lru_cache(maxsize=16384)
@@ -103,7 +98,7 @@ def _split_member(rest: str, base: str) -> tuple[str, str] | None:
 def _split_by_dictionary(rest: str, base: str) -> tuple[str, str] | None:
     if is_department(rest) or rest in ORGAN_WORDS:
         return None
-    pieces = [(m.surface(), m.part_of_speech()) for m in _tokenizer().tokenize(rest)]
+    pieces = [(m.surface(), m.part_of_speech()) for m in _sudachi(rest)]
     place = pieces[0][1][2] == "地名" and len(pieces) == 1
     if base in WHOLE and len(rest) <= 6 and is_name(rest):
         return None if place and base in OF_PLACE else (rest, base)

@@ -12,12 +12,12 @@ The same code serves documents and questions. Anything that changes what it retu
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from corpus.cache import LeastRecentlyUsed
+from corpus.sudachi import Sudachi
 from retriever.spelling import folded, prepared, reading_key
 
 __all__ = ["PIECE", "RULES", "Kind", "Tokenizer", "Word", "prepared", "reading_key", "tokens_of", "version"]
@@ -95,9 +95,7 @@ class Tokenizer:
     """SudachiPy with the rules above. One object serves all threads; the dictionary is loaded at the first call (0.3 s)."""
 
     def __init__(self) -> None:
-        self._local = threading.local()
-        self._lock = threading.Lock()
-        self._dictionary: Any = None
+        self._sudachi = Sudachi("C")
         self._units: dict[tuple[str, int], _Unit] = {}
         self._lines: LeastRecentlyUsed[tuple[str, ...]] = LeastRecentlyUsed(4096)
 
@@ -124,11 +122,11 @@ class Tokenizer:
 
     def readings(self, text: str) -> list[str]:
         """The katakana readings of the units of `text` (行政経営部長 → ギョウセイ, ケイエイ, ブチョウ)."""
-        return [unit.reading_form() for piece in _pieces(text) for unit in self._sudachi().tokenize(piece)]
+        return [unit.reading_form() for piece in _pieces(text) for unit in self._sudachi(piece)]
 
     def _cut(self, piece: str) -> list[_Unit]:
         units, cut = self._units, []
-        for morpheme in self._sudachi().tokenize(piece):
+        for morpheme in self._sudachi(piece):
             key = (morpheme.surface(), morpheme.part_of_speech_id())
             unit = units.get(key)
             if unit is None:
@@ -138,17 +136,6 @@ class Tokenizer:
                 unit = units[key] = _unit(morpheme)
             cut.append(unit)
         return cut
-
-    def _sudachi(self) -> Any:
-        found = getattr(self._local, "sudachi", None)
-        if found is None:
-            from sudachipy import Dictionary, SplitMode
-
-            with self._lock:
-                if self._dictionary is None:
-                    self._dictionary = Dictionary()
-            found = self._local.sudachi = self._dictionary.tokenizer(mode=SplitMode.C)
-        return found
 
 
 def version() -> str:

@@ -5,11 +5,9 @@ For comparing a generated sentence with the record; never for searching.
 
 from __future__ import annotations
 
-import threading
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from chat.verification.polarity import LEXICAL_NO, Predicate, end_denied, predicates
 from chat.verification.quantities import digits
@@ -17,6 +15,7 @@ from chat.verification.strength import Strength, hedges, purpose, tense
 from chat.verification.words import Morpheme, content
 from corpus.cache import LeastRecentlyUsed
 from corpus.sentences import sentences
+from corpus.sudachi import Sudachi
 
 KEPT = 512
 """Readings kept: the sentences of one answer are held against the same few turns again and again."""
@@ -71,9 +70,7 @@ class Reader:
     """Reads texts. Thread-safe; the dictionary is loaded at the first call (0.3 s)."""
 
     def __init__(self) -> None:
-        self._local = threading.local()
-        self._lock = threading.Lock()
-        self._dictionary: Any = None
+        self._sudachi = Sudachi("A")
         self._known: LeastRecentlyUsed[Reading] = LeastRecentlyUsed(KEPT)
 
     def read(self, text: str) -> Reading:
@@ -98,19 +95,8 @@ class Reader:
     def _morphemes(self, text: str) -> list[Morpheme]:
         return [
             (m.surface(), m.normalized_form(), tuple(m.part_of_speech()))
-            for m in self._sudachi().tokenize(text[:LONGEST_SENTENCE])
+            for m in self._sudachi(text[:LONGEST_SENTENCE])
         ]
-
-    def _sudachi(self) -> Any:
-        found = getattr(self._local, "sudachi", None)
-        if found is None:
-            from sudachipy import Dictionary, SplitMode
-
-            with self._lock:
-                if self._dictionary is None:
-                    self._dictionary = Dictionary()
-            found = self._local.sudachi = self._dictionary.tokenizer(mode=SplitMode.A)
-        return found
 
 
 def _clauses(morphemes: Sequence[Morpheme], sentence: int) -> list[Clause]:

@@ -1,4 +1,4 @@
-"""The HTTP API under `/api`, its documentation at `/docs`, the page at `/`. All of it asks the one service.
+"""The application: page at `/`, API for programs at `/api` with `/docs` to describe it. All of it asks the one service.
 
 Errors are problem details (RFC 9457, `application/problem+json`) with a sentence in `detail` that says what to do.
 """

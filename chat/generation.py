@@ -21,6 +21,7 @@ from chat.framing import origin
 from chat.llm import Streams
 from chat.types import Citation, FoundExchange
 from chat.verification import Evidence, Verifier
+from chat.wording import plain
 from corpus.errors import AnswerError
 from corpus.spans import cut
 from corpus.types import StoredExchange, Turn
@@ -159,7 +160,7 @@ def _place(quote: str, text: str) -> tuple[int, int] | None:
             if not part.isspace():
                 folded.append(part)
                 origins.append(i)
-    wanted = re.sub(r"\s+", "", unicodedata.normalize("NFKC", quote))
+    wanted = plain(quote)
     at = "".join(folded).find(wanted) if wanted else -1
     return None if at < 0 else (origins[at], origins[at + len(wanted) - 1] + 1)
 

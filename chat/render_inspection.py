@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from chat import framing
 from chat.inspection import Inspection, Reading, speakers_line, text_of
 from chat.render import text_html
+from chat.render_record import SIDE_WORDS
 from corpus.spans import Span
 from corpus.types import Exchange, Minutes, Speaker, Turn
 from ingest.quality import Kind, ReadLine, read_lines, turns
@@ -28,13 +29,6 @@ KIND_WORDS: dict[Kind, str] = {
     "mark": "発言者の印",
     "heading": "議題・件名",
     "unplaced": "どこにも置けなかった行",
-}
-_SIDES = {
-    "member": "議員・委員",
-    "executive": "執行部",
-    "chair": "進行",
-    "secretariat": "事務局",
-    "other": "",
 }
 _STYLE = """
 body{font:15px/1.7 system-ui,sans-serif;margin:0;color:#1b1f24;background:#fff}
@@ -165,7 +159,7 @@ def _marked(minutes: Minutes, line: ReadLine) -> str:
 
 def _right(piece: _Piece) -> str:
     who = framing.speaker_ja(piece.speaker) or "発言者の記載なし"
-    side = _SIDES[piece.speaker.side]
+    side = SIDE_WORDS[piece.speaker.side]
     uses = f'<p class="u">{text_html("、".join(piece.uses))}</p>' if piece.uses else ""
     return f'<p class="w">{text_html(who)}{f"（{side}）" if side else ""}</p>{uses}<p class="t">{text_html(piece.text.strip())}</p>'
 

@@ -37,13 +37,14 @@ _ANSWERED = {
     "opinion": "この発言への答弁は記録にありません（意見・要望）。",
     "unanswered": "この質問への答弁は記録にありません。",
 }
-_SIDE_WORDS = {
+SIDE_WORDS = {
     "member": "議員・委員",
     "executive": "執行部",
     "chair": "進行",
     "secretariat": "事務局",
     "other": "",
 }
+"""Who spoke, where the record names nobody."""
 
 
 def record_html(record: Record, citation: Citation | None = None, focus: str = "", spans: Spans = ()) -> str:
@@ -183,7 +184,7 @@ def _side(
 
 
 def _speaker(speaker: Speaker, page: str) -> str:
-    who = speaker_ja(speaker) or t(_SIDE_WORDS[speaker.side])
+    who = speaker_ja(speaker) or t(SIDE_WORDS[speaker.side])
     parts = [f"<strong>{record_words(who)}</strong>" if who else "", page]
     return f'<p class="kc-speaker">{" ".join(part for part in parts if part)}</p>' if any(parts) else ""
 

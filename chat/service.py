@@ -118,9 +118,7 @@ class Service:
         """
         start = time.perf_counter()
         stage("search")
-        understood = self._reader.read(question, history, filters, today or datetime.date.today())
-        if exact:
-            understood = [_narrowed(asked, filters) for asked in understood]
+        understood = _scoped(self._reader.read(question, history, filters, today or _today()), filters, exact)
         return self._answer(question, understood, start, stage, self._writer, heard)
 
     def quoted(
@@ -132,9 +130,7 @@ class Service:
     ) -> Answer:
         """The answer to a question by quotation alone: no model is asked. Arguments as of `ask`."""
         start = time.perf_counter()
-        understood = self._rules.read(question, history, filters, datetime.date.today())
-        if exact:
-            understood = [_narrowed(asked, filters) for asked in understood]
+        understood = _scoped(self._rules.read(question, history, filters, _today()), filters, exact)
         return self._answer(question, understood, start)
 
     def _answer(
@@ -192,7 +188,7 @@ class Service:
         today: datetime.date | None = None,
     ) -> list[Reading]:
         """How the best exchanges are read for a question, before any decision: for calibration and for explaining."""
-        asked = self._rules.read(question, history, filters, today or datetime.date.today())[0]
+        asked = self._rules.read(question, history, filters, today or _today())[0]
         return self.answerer.readings(asked, self._find(asked))
 
     def nearest(
@@ -200,7 +196,7 @@ class Service:
     ) -> tuple[Near, ...]:
         """Earlier replies near to a text (a theme, a sentence of a draft): of the `k` best exchanges, the surest first, those
         whose confidence reaches `least`; each with verified citations. Towns and period are `filters` alone."""
-        asked = self._rules.read(text, (), filters, datetime.date.today())[0]
+        asked = self._rules.read(text, (), filters, _today())[0]
         asked = replace(asked, filters=filters, missing_towns=(), across=False)
         found = self._hydrate(self.searcher.search(asked.query, filters, k))
         return tuple(self.answerer.nearest(asked, found, least))
@@ -243,7 +239,7 @@ class Service:
         k: int = HITS,
     ) -> tuple[FoundExchange, ...]:
         """The `k` best exchanges and statements for a query, without an answer."""
-        asked = self._rules.read(query, (), filters, datetime.date.today())[0]
+        asked = self._rules.read(query, (), filters, _today())[0]
         return self._hydrate(self.searcher.search(asked.query, asked.filters, k))
 
     def _find(self, asked: Question) -> tuple[FoundExchange, ...]:
@@ -374,6 +370,15 @@ class Service:
             self.searcher.index.update()
             self.ledger.update()
         return removed
+
+
+def _today() -> datetime.date:
+    return datetime.date.today()
+
+
+def _scoped(understood: list[Question], filters: Filter, exact: bool) -> list[Question]:
+    """Where the filters are `exact`, they replace what the question names."""
+    return [_narrowed(asked, filters) for asked in understood] if exact else understood
 
 
 def _narrowed(asked: Question, filters: Filter) -> Question:

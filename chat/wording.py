@@ -96,7 +96,7 @@ _PATTERNS = {
 
 
 def plain(text: str) -> str:
-    """NFKC without white space: what the patterns are matched against."""
+    """NFKC without white space: what patterns are matched against; the only liberty in looking for a quotation."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
 
 

@@ -8,8 +8,8 @@ The rules, read in order for each turn:
    question that passes on a member's opinion is asked by both; a private view after a member's opinion is a note; an own
    request that nobody answers is an opinion.
 3. What the chair calls for as an explanation, a report or a notice, and what nobody asked for, is a statement.
-4. Where an outline (通告) is printed, an exchange starts at the paragraph that announces an item; what stands before is a
-   statement; a closing speech of the member is a statement.
+4. Where an outline (通告) is printed, each of its items makes an exchange, from the words in which the member takes it up;
+   what the member says before them is a statement, and so is a closing speech.
 5. Numbered replies (答弁1・2) answer the questions of those numbers.
 """
 

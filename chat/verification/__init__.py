@@ -22,7 +22,7 @@ from chat.verification.figures import figure_faults
 from chat.verification.naming import name_faults, town_faults
 from chat.verification.support import support_faults
 from chat.verification.types import Evidence, Fault, Kind
-from chat.verification.words import plain
+from chat.wording import plain
 from corpus.sentences import sentences
 
 __all__ = ["Evidence", "Fault", "Kind", "Reader", "Verifier"]

@@ -6,7 +6,7 @@ import re
 
 from chat.verification.clauses import Reading
 from chat.verification.types import Evidence, Fault
-from chat.verification.words import plain
+from chat.wording import plain
 from corpus.places import FOLD
 from corpus.register import register
 

@@ -7,7 +7,7 @@ import re
 from chat.verification.clauses import Clause, Reading
 from chat.verification.quantities import COUNTERS, digits
 from chat.verification.types import Evidence, Fault
-from chat.verification.words import plain
+from chat.wording import plain
 
 CLAUSE_COVER = 0.5
 """Least share of a clause's words that stand in the record. 0.4 and 0.6 were tried with `evals.verification`: lower keeps

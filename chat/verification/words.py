@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 
 Morpheme = tuple[str, str, tuple[str, ...]]
@@ -27,11 +25,6 @@ def content(surface: str, form: str, pos: Sequence[str]) -> bool:
     if pos[0] in ("動詞", "形容詞", "形状詞"):
         return pos[1] == "一般" and form not in TRANSPARENT and form not in _CARRIERS
     return False
-
-
-def plain(text: str) -> str:
-    """NFKC without white space: the only liberty that is taken when a quotation is looked for."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
 
 
 AROUND = 8

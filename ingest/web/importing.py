@@ -80,3 +80,5 @@ def _add(
             return AddResult(address, result.status, result.message, result.source_id)
     except FetchError as error:
         return AddResult(address, "failed", str(error))
+    except OSError as error:  # the temporary folder: full, or not to be written
+        return AddResult(address, "failed", f"一時保存できません（{error.strerror or type(error).__name__}）")

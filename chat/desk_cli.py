@@ -1,73 +1,33 @@
 """The commands of the desk: compare, brief, check, backup, restore, feedback.
 
-`kaigiroku.py` puts them beside its own; the options before the subcommand come in the context's `obj` (see `_settings`).
+`kaigiroku.py` puts them beside its own.
 """
 
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
-from corpus.errors import KaigirokuError, SettingsError
-
-if TYPE_CHECKING:
-    from chat.service import Service
-    from chat.settings import Settings
-    from retriever.types import Filter
+from chat.cli import (
+    Body,
+    Json,
+    Since,
+    Until,
+    dump,
+    filters_of,
+    kind_of,
+    print_line,
+    save,
+    service_of,
+    settings_of,
+)
 
 app = typer.Typer()
 
 Towns = Annotated[list[str] | None, typer.Option("--town", help="自治体名（繰り返し可。既定: すべて）")]
-Since = Annotated[str, typer.Option(help="この日から（2024-03-01）")]
-Until = Annotated[str, typer.Option(help="この日まで（2024-03-31）")]
-Body = Annotated[str, typer.Option(help="会議体の名前（一部でよい）")]
-Json = Annotated[bool, typer.Option("--json", help="JSON で出力する")]
-
-
-def _settings(context: typer.Context) -> Settings:
-    from chat.settings import load_settings
-
-    return load_settings(**(context.obj or {}))
-
-
-def _open(context: typer.Context) -> Service:
-    from chat.service import Service
-
-    return Service.open(_settings(context))
-
-
-def _filters(towns: list[str] | None, since: str, until: str, body: str = "") -> Filter:
-    from chat.contract import filter_from_dict
-
-    return filter_from_dict({"town": towns or [], "since": since, "until": until, "body": body})
-
-
-def _print(line: str) -> None:
-    sys.stdout.write(line + "\n")
-
-
-def _dump(value: Any) -> None:
-    _print(json.dumps(value, ensure_ascii=False))
-
-
-def _kind(path: Path, kinds: tuple[str, ...]) -> str:
-    """The kind of file that a name asks for. Raises SettingsError where it is none of `kinds`."""
-    kind = path.suffix.removeprefix(".").lower()
-    if kind not in kinds:
-        raise SettingsError(f"{path.name} の形式では書き出せません", f"使える拡張子: {'、'.join(kinds)}")
-    return kind
-
-
-def _save(path: Path, data: bytes) -> None:
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        raise KaigirokuError(f"{path} に書けません", "場所と権限を確かめてください") from error
-    _print(f"{path} に書き出しました。")
 
 
 @app.command()
@@ -85,17 +45,19 @@ def compare(
     from chat.compare import WORDS, to_dict, to_table
     from chat.compare import compare as compared
 
-    kind = _kind(out, ("csv", "xlsx")) if out else ""
-    found = compared(_open(context), question, town or (), _filters(None, since, until, body))
+    kind = kind_of(out, ("csv", "xlsx")) if out else ""
+    found = compared(
+        service_of(context), question, town or (), filters_of(since=since, until=until, body=body)
+    )
     if out:
-        _save(out, to_table(found, "csv" if kind == "csv" else "xlsx"))
+        save(out, to_table(found, "csv" if kind == "csv" else "xlsx"))
     elif as_json:
-        _dump(to_dict(found))
+        dump(to_dict(found))
     else:
         for row in found.towns:
             answered = row.answer is not None and row.status == "answered"
-            _print(f"■ {row.town}: {WORDS[row.status]}")
-            _print(f"{row.answer.text}\n" if answered and row.answer else "")
+            print_line(f"■ {row.town}: {WORDS[row.status]}")
+            print_line(f"{row.answer.text}\n" if answered and row.answer else "")
 
 
 @app.command()
@@ -114,17 +76,17 @@ def check(
     from chat.check_files import to_table
     from chat.desk_lines import check_lines
 
-    kind = _kind(out, ("csv", "xlsx")) if out else ""
+    kind = kind_of(out, ("csv", "xlsx")) if out else ""
     text = read_text(file)
-    found = checked(_open(context), text, _filters(town, since, until))
+    found = checked(service_of(context), text, filters_of(town, since=since, until=until))
     if out:
-        _save(out, to_table(found, "csv" if kind == "csv" else "xlsx"))
+        save(out, to_table(found, "csv" if kind == "csv" else "xlsx"))
         return
     if as_json:
-        _dump(to_dict(found))
+        dump(to_dict(found))
         return
     for line in check_lines(found):
-        _print(line)
+        print_line(line)
 
 
 @app.command()
@@ -141,16 +103,16 @@ def brief(
     from chat.brief import brief as made
     from chat.brief_files import docx, markdown, to_dict
 
-    kind = _kind(out, ("docx", "md")) if out else ""
-    filters = _filters(None, since, until)
-    dossier = made(_open(context), theme, town, filters.since, filters.until)
+    kind = kind_of(out, ("docx", "md")) if out else ""
+    filters = filters_of(since=since, until=until)
+    dossier = made(service_of(context), theme, town, filters.since, filters.until)
     if out:
         text = markdown(dossier)
-        _save(out, docx(text) if kind == "docx" else text.encode("utf-8"))
+        save(out, docx(text) if kind == "docx" else text.encode("utf-8"))
     elif as_json:
-        _dump(to_dict(dossier))
+        dump(to_dict(dossier))
     else:
-        _print(markdown(dossier))
+        print_line(markdown(dossier))
 
 
 @app.command()
@@ -162,10 +124,10 @@ def backup(
     from chat.backup import backup as saved
     from corpus.store import Store
 
-    folder = _settings(context).store
+    folder = settings_of(context).store
     made = saved(Store.open(folder), file)
     size = file.stat().st_size / 2**20
-    _print(f"{file} に書き出しました（資料 {made.sources}件、質疑 {made.exchanges}件、{size:.1f} MiB）。")
+    print_line(f"{file} に書き出しました（資料 {made.sources}件、質疑 {made.exchanges}件、{size:.1f} MiB）。")
 
 
 @app.command()
@@ -180,13 +142,13 @@ def restore(
     from retriever.encoders import load_encoder
     from retriever.index import Index
 
-    settings = _settings(context)
+    settings = settings_of(context)
     encoder = load_encoder(settings.encoder)  # before anything is written: without it there would be no index
     made = restored(file, settings.store)
     with progress_bar("索引") as progress:
         report = (lambda done, total: progress("索引", done, total)) if progress else None
         Index(Store.open(settings.store), encoder).rebuild(report)
-    _print(
+    print_line(
         f"{settings.store} に戻しました（資料 {made.sources}件、質疑 {made.exchanges}件、{made.created_at} の控え）。"
     )
 
@@ -201,12 +163,12 @@ def feedback(
     from corpus.store import Store
 
     if out:
-        _kind(out, ("jsonl",))
+        kind_of(out, ("jsonl",))
     lines = [
-        json.dumps(one, ensure_ascii=False) for one in gold_candidates(Store.open(_settings(context).store))
+        json.dumps(one, ensure_ascii=False) for one in gold_candidates(Store.open(settings_of(context).store))
     ]
     if out:
-        _save(out, "".join(line + "\n" for line in lines).encode("utf-8"))
+        save(out, "".join(line + "\n" for line in lines).encode("utf-8"))
     else:
         for line in lines:
-            _print(line)
+            print_line(line)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from chat.cli import Json, dump, print_line, settings_of
 from corpus.errors import KaigirokuError
 
 app = typer.Typer()
@@ -18,17 +17,16 @@ app = typer.Typer()
 def inspect(
     context: typer.Context,
     target: Annotated[str, typer.Argument(help="ファイル、または list で示される文書のIDか名前")],
-    as_json: Annotated[bool, typer.Option("--json", help="JSON で出力する")] = False,
+    as_json: Json = False,
     out: Annotated[
         Path | None, typer.Option("-o", "--out", help="原文と読み取りを並べたページ（.html）")
     ] = None,
 ) -> None:
     """文書がどう読み取られたかを示します: 発言に置けた割合、発言者と名簿、置けなかった行、答弁の見つからない質問。"""
     from chat.inspection import inspect_file, inspect_source, inspection_lines, inspection_to_dict
-    from chat.settings import load_settings
     from corpus.store import Store
 
-    settings = load_settings(**(context.obj or {}))
+    settings = settings_of(context)
     if Path(target).is_file():
         found = inspect_file(Path(target), settings.max_file_mib * 2**20)
     else:
@@ -41,9 +39,9 @@ def inspect(
         except OSError as error:
             raise KaigirokuError(f"{out} に書けません", "場所と権限を確かめてください") from error
     if as_json:
-        sys.stdout.write(json.dumps(inspection_to_dict(found), ensure_ascii=False) + "\n")
+        dump(inspection_to_dict(found))
         return
     for line in inspection_lines(found):
-        sys.stdout.write(line + "\n")
+        print_line(line)
     if out is not None:
-        sys.stdout.write(f"\n{out} に書き出しました。\n")
+        print_line(f"\n{out} に書き出しました。")

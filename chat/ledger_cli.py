@@ -7,13 +7,25 @@ from typing import Annotated
 
 import typer
 
-from chat.desk_cli import Body, Json, Since, Towns, Until, _dump, _kind, _print, _save, _settings
+from chat.cli import (
+    Body,
+    Json,
+    Office,
+    Prefecture,
+    Since,
+    Until,
+    dump,
+    filters_of,
+    kind_of,
+    print_line,
+    save,
+    settings_of,
+)
+from chat.desk_cli import Towns
 
 app = typer.Typer()
 
 Kinds = Annotated[list[str] | None, typer.Option("--kind", help="種類（繰り返し可）")]
-Office = Annotated[str, typer.Option(help="役職（一部でよい）")]
-Prefecture = Annotated[str, typer.Option(help="都道府県名")]
 Side = Annotated[str, typer.Option("--side", help="executive, secretariat")]
 
 
@@ -35,22 +47,24 @@ def commitments(
 ) -> None:
     """執行部が約束・予定・検討・研究・困難・実施済と述べた答弁の一覧です。"""
     from chat.commitments import Ledger, Wanted, commitment_to_dict, kinds_of, table_file
-    from chat.contract import filter_from_dict
     from corpus.store import Store
     from retriever.tokenize import Tokenizer
 
-    form = _kind(out, ("csv", "xlsx")) if out else ""
-    given = {"town": town or [], "prefecture": prefecture, "body": body, "since": since, "until": until}
-    filters = filter_from_dict(given | {"office": office, "side": side})
+    form = kind_of(out, ("csv", "xlsx")) if out else ""
+    filters = filters_of(
+        town, prefecture=prefecture, body=body, since=since, until=until, office=office, side=side
+    )
     wanted = Wanted(filters, kinds_of(kind or ()), text, open_only)
-    found = Ledger(Store.open(_settings(context).store), Tokenizer()).find(wanted)
+    found = Ledger(Store.open(settings_of(context).store), Tokenizer()).find(wanted)
     if out:
-        _save(out, table_file(found, form))
+        save(out, table_file(found, form))
         return
     for one in found:
         if as_json:
-            _dump(commitment_to_dict(one))
+            dump(commitment_to_dict(one))
         else:
             where = " ".join(filter(None, (one.municipality, one.date, one.speaker.office)))
             due = f"（{one.due}）" if one.due else ""
-            _print(f"{one.kind}{due}\t{where}\t{one.quote}\t{one.exchange_id}\t後の質疑 {len(one.later)}件")
+            print_line(
+                f"{one.kind}{due}\t{where}\t{one.quote}\t{one.exchange_id}\t後の質疑 {len(one.later)}件"
+            )

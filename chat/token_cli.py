@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from chat.desk_cli import _dump, _print, _settings
+from chat.cli import dump, print_line, settings_of
 from chat.tokens import Tokens
 from corpus.errors import SettingsError
 
@@ -24,7 +24,7 @@ def create(
     """トークンを作ります。表示されるのはこの一度だけです。"""
     if scope not in ("read", "edit"):
         raise SettingsError(f"権限「{scope}」はありません", "--scope read か --scope edit を指定してください")
-    _print(Tokens(_settings(context).store).create(name, "edit" if scope == "edit" else "read"))
+    print_line(Tokens(settings_of(context).store).create(name, "edit" if scope == "edit" else "read"))
 
 
 @app.command("list")
@@ -32,14 +32,14 @@ def list_(
     context: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="JSON で出力する")] = False
 ) -> None:
     """トークンの一覧です（トークンそのものは残っていません）。"""
-    for token in Tokens(_settings(context).store).all():
+    for token in Tokens(settings_of(context).store).all():
         line = {"id": token.id, "name": token.name, "scope": token.scope, "created_at": token.created_at}
-        _dump(line) if as_json else _print("\t".join(line.values()))
+        dump(line) if as_json else print_line("\t".join(line.values()))
 
 
 @app.command()
 def revoke(context: typer.Context, id: Annotated[str, typer.Argument(help="token list に出る番号")]) -> None:
     """トークンを取り消します。動いているサーバーでもすぐに使えなくなります。"""
-    if not Tokens(_settings(context).store).revoke(id):
+    if not Tokens(settings_of(context).store).revoke(id):
         raise SettingsError(f"トークン {id} はありません", "kaigiroku token list で番号を確かめてください")
-    _print(f"取り消しました: {id}")
+    print_line(f"取り消しました: {id}")

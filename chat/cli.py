@@ -1,0 +1,76 @@
+"""What the commands share: options, opening the store, printing.
+
+The options before the subcommand come in the context's `obj` (see `kaigiroku.options`).
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from corpus.errors import KaigirokuError, SettingsError
+
+if TYPE_CHECKING:
+    from chat.service import Service
+    from chat.settings import Settings
+    from retriever.types import Filter
+
+Town = Annotated[list[str] | None, typer.Option("--town", help="自治体名（繰り返し可）")]
+Prefecture = Annotated[str, typer.Option(help="都道府県名")]
+Body = Annotated[str, typer.Option(help="会議体の名前（一部でよい）")]
+Since = Annotated[str, typer.Option(help="この日から（2024-03-01）")]
+Until = Annotated[str, typer.Option(help="この日まで（2024-03-31）")]
+Office = Annotated[str, typer.Option(help="役職（一部でよい）")]
+Json = Annotated[bool, typer.Option("--json", help="JSON で出力する")]
+
+
+def settings_of(context: typer.Context, **more: Any) -> Settings:
+    """The settings, with the options before the subcommand and `more` before the environment."""
+    from chat.settings import load_settings
+
+    return load_settings(**(context.obj or {}), **more)
+
+
+def service_of(context: typer.Context) -> Service:
+    """The service over the store of the settings."""
+    from chat.service import Service
+
+    return Service.open(settings_of(context))
+
+
+def filters_of(town: list[str] | None = None, **given: str | None) -> Filter:
+    """The filters of options. Raises SettingsError where one of them makes no sense."""
+    from chat.contract import filter_from_dict
+
+    return filter_from_dict({key: value for key, value in {"town": town, **given}.items() if value})
+
+
+def print_line(line: str) -> None:
+    """One line of the command's output."""
+    sys.stdout.write(line + "\n")
+
+
+def dump(value: object) -> None:
+    """One line of JSON."""
+    print_line(json.dumps(value, ensure_ascii=False))
+
+
+def kind_of(path: Path, kinds: tuple[str, ...]) -> str:
+    """The kind of file that a name asks for. Raises SettingsError where it is none of `kinds`."""
+    kind = path.suffix.removeprefix(".").lower()
+    if kind not in kinds:
+        raise SettingsError(f"{path.name} の形式では書き出せません", f"使える拡張子: {'、'.join(kinds)}")
+    return kind
+
+
+def save(path: Path, data: bytes) -> None:
+    """Writes a file and says so. Raises KaigirokuError where that fails."""
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise KaigirokuError(f"{path} に書けません", "場所と権限を確かめてください") from error
+    print_line(f"{path} に書き出しました。")

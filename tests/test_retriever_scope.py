@@ -45,6 +45,7 @@ def test_town_without_minutes_is_named_as_missing() -> None:
         ("昨年度の答弁では？", "2025-04-01", "2026-03-31"),
         ("令和3年4月1日現在で職員は何人か", "", ""),
         ("2025年度までに完了するのか", "", ""),
+        ("令和2年度に臨時の議会を何度開いたか", "", ""),
     ],
 )
 def test_only_the_meetings_period_narrows(question: str, since: str, until: str) -> None:

@@ -116,3 +116,4 @@ def test_a_question_word_is_no_counter() -> None:
     """「何か」 asks for no number, 「何か所」 does."""
     assert Kind.NUMBER not in answer_kinds("高齢者の世帯に何か残るのでしょうか。")
     assert Kind.NUMBER in answer_kinds("避難所は何か所ありますか。")
+    assert Kind.NUMBER in answer_kinds("来場者は何万人を超えましたか。")

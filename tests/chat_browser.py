@@ -111,7 +111,7 @@ def ask(page: Any, question: str) -> None:
     """Types a question, sends it and waits for what comes of it."""
     before = page.locator(".kc-turn").count()
     page.fill("#kc-question textarea", question)
-    page.get_by_role("button", name="質問する", exact=True).click()
+    page.click("#kc-send")
     page.wait_for_function(
         "n => document.querySelectorAll('.kc-turn').length > n && !document.querySelector('.kc-wait')",
         arg=before,

@@ -170,7 +170,13 @@ def read(seed: Seed) -> str:
     return "read"
 
 
+def _most_memory() -> int:
+    """Bytes that this process has held at most."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
 def _work(pipe: Connection, seeds: Sequence[Seed]) -> None:
+    held = _most_memory()
     used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
     resource.setrlimit(resource.RLIMIT_AS, (used + MEMORY_MAX + (1 << 30), resource.RLIM_INFINITY))
     while (number := pipe.recv()) is not None:
@@ -181,7 +187,8 @@ def _work(pipe: Connection, seeds: Sequence[Seed]) -> None:
         except BaseException:
             outcome = traceback.format_exc(limit=-6)
         spent = time.process_time() - started
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+        # What the process had when it was forked off (a whole run of tests) is not the reader's.
+        memory = max(0, _most_memory() - held)
         pipe.send((outcome, seed.name, spent, memory))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chat_browser import Seen, chromium, launched, opened, served
+from chat_browser import Seen, ask, chromium, launched, opened, served
 
 from chat.page.parts import said
 from chat.service import Service
@@ -98,10 +98,8 @@ def test_all_tabs_in_english(browser: tuple[Any, Seen]) -> None:
         ("調布市のテレワークはどう進めていますか", ".kc-chips"),
         ("火星の駅はいつ開業しますか", ".kc-none"),
     ):
-        page.fill("#kc-question textarea", question)
-        page.keyboard.press("Enter")
+        ask(page, question)
         page.wait_for_selector(wait)
-        page.wait_for_function("!document.querySelector('.kc-wait')")
     page.locator(".kc-mark").first.click()
     page.wait_for_selector(".kc-record[data-focus]")
     page.click("#kc-narrow > button")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from chat import wording
+from chat.admission import lacks_a_latin_name, may_answer, may_be_quoted, roles_of
 from chat.citations import cite, verified
 from chat.evidence import (
     ALIKE,
@@ -20,15 +20,15 @@ from chat.evidence import (
     kind_missing,
     probability,
 )
-from chat.extractive import Ask, Quote, Scored, Sentence, Weights, candidates, choose, quotes, score
+from chat.extractive import Ask, Scored, Weights, candidates, choose, quotes, score
 from chat.framing import compose
+from chat.towns import best_of_each_town, town_of
 from chat.types import Citation, FoundExchange, Near
 from corpus.cache import LeastRecentlyUsed
 from corpus.spans import Spans
 from corpus.store import Store
 from corpus.types import Exchange, StoredExchange
 from retriever.analysis import Question
-from retriever.question import Kind
 
 if TYPE_CHECKING:
     import numpy as np
@@ -44,22 +44,11 @@ CANDIDATES = 4
 BLOCKS = 5
 """Towns shown in an answer across towns."""
 
-LATIN_NAME = re.compile(r"[a-z]{2,}")
-"""In a form (see `retriever.tokenize`), which is in lower case."""
-
-SHORT, UNLIKE = 3, 0.3
-"""Informative words of a short question, and `Features.unlike` from which its subject is missing: 「今日の天気は」 and 「恋愛相談」 find
-the words 今日 and 相談."""
-
 CONTEXT = 0.5
 """What the words of the conversation count for in choosing sentences, beside their weight in the search."""
 
 ACROSS_CHARACTERS, LEAST_OF_A_TOWN = 480, 120
 """Length of an answer across towns, and of what is shown of one of them at least (one sentence is always whole)."""
-
-READ_PER_TOWN, READ_TOWNS = 3, 10
-"""Exchanges of a town that are read for an answer across towns, and towns that are read: which exchange of a town answers is seen
-only by reading it."""
 
 NEXT_TOWN = 0.6
 """A further town is shown when its evidence is at least this share of the best town's (and above the threshold itself). 0.4 gives
@@ -173,14 +162,16 @@ class Answerer:
         self, asked: Question, found: Sequence[FoundExchange], most: int = CANDIDATES
     ) -> list[Reading]:
         """The best exchanges that may answer, read for the question, in the order found; across towns one of each."""
-        looked = _best_of_each_town(found) if asked.across else list(found[:most])
+        looked = best_of_each_town(found) if asked.across else list(found[:most])
         vector = self._vector(asked.query.text)
         top = max((item.hit.score for item in found), default=0.0) or 1.0
         readings = [self._read(asked, item, vector, item.hit.score / top) for item in looked]
         may = [
             reading
             for reading in readings
-            if reading.chosen and not self._lacks_a_latin_name(asked, reading) and _may_answer(asked, reading)
+            if reading.chosen
+            and not lacks_a_latin_name(asked, self.forms_of(reading.found.stored, asked.kana))
+            and may_answer(asked, reading.found.stored.exchange, reading.chosen, reading.features)
         ]
         return _surest_of_each_town(may) if asked.across else may
 
@@ -188,14 +179,14 @@ class Answerer:
         self, asked: Question, item: FoundExchange, vector: NDArray[np.float32] | None, rank: float
     ) -> Reading:
         exchange = item.stored.exchange
-        roles = _roles(asked, exchange)
+        roles = roles_of(asked, exchange)
         terms = _sentence_terms(asked)
         forms = self._forms_with_readings if asked.kana else self._tokenizer.tokens
         parts = self._parts(exchange, asked, vector)
         ask = Ask(terms, vector, asked.kinds, wording.asked_units(asked.text), parts)
         weights = self.parameters.weights
         encode = self._encoder.encode_passages if self._encoder and vector is not None else None
-        found = [sentence for sentence in candidates(exchange, roles) if _may_be_quoted(sentence, asked)]
+        found = [sentence for sentence in candidates(exchange, roles) if may_be_quoted(sentence, asked)]
         scored = score(ask, found, forms, encode, weights)
         chosen = choose(scored, weights, asked.kinds)
         features = self._features(asked, item, scored, chosen, rank)
@@ -260,20 +251,6 @@ class Answerer:
         )
         return replace(features, faint=faint(features))
 
-    def _lacks_a_latin_name(self, asked: Question, reading: Reading) -> bool:
-        """Whether a name or abbreviation in Latin letters (LINE, CSIRT, 生成AI) that a Japanese question names is not in the exchange,
-        nor a synonym of it: of all words these are paraphrased least. In four gold sets six questions are so; none has an answer."""
-        if asked.foreign:
-            return False
-        words = self.forms_of(reading.found.stored, asked.kana)
-        return any(
-            weight >= TELLING
-            and LATIN_NAME.search(form)
-            and form not in words
-            and not any(all(part in words for part in forms) for forms in asked.terms.synonyms.get(form, ()))
-            for form, weight in asked.terms.own.items()
-        )
-
     def _counts(self, form: str) -> bool:
         """Whether a word can be expected in a Japanese record: Latin words that no document has are the question's language."""
         return not form.isascii() or form.isdigit() or self._known(form)
@@ -310,19 +287,6 @@ class Answerer:
         return known
 
 
-def _best_of_each_town(found: Sequence[FoundExchange]) -> list[FoundExchange]:
-    """The first `READ_PER_TOWN` of each town, of at most `READ_TOWNS` towns, in the order found."""
-    taken: dict[str, int] = {}
-    out = []
-    for item in found:
-        town = town_of(item.stored)
-        if taken.get(town, 0) >= READ_PER_TOWN or (town not in taken and len(taken) >= READ_TOWNS):
-            continue
-        taken[town] = taken.get(town, 0) + 1
-        out.append(item)
-    return out
-
-
 def _surest_of_each_town(readings: Sequence[Reading]) -> list[Reading]:
     """One reading a town, the surest, in the order in which the towns were found."""
     best: dict[str, Reading] = {}
@@ -331,12 +295,6 @@ def _surest_of_each_town(readings: Sequence[Reading]) -> list[Reading]:
         if town not in best or reading.confidence > best[town].confidence:
             best[town] = reading
     return list(best.values())
-
-
-def town_of(stored: StoredExchange) -> str:
-    """The name under which an answer across towns groups an exchange."""
-    town = stored.meeting.municipality
-    return town.name if town else stored.meeting.body
 
 
 def _sentence_terms(asked: Question) -> dict[str, float]:
@@ -349,45 +307,6 @@ def _sentence_terms(asked: Question) -> dict[str, float]:
     return {form: weight if form in own else share * weight for form, weight in asked.query.terms}
 
 
-def _roles(asked: Question, exchange: Exchange) -> tuple[str, ...]:
-    """Which side of an exchange is quoted for a question."""
-    if not exchange.answers or (asked.about_question and exchange.questions):
-        return ("question",)
-    return ("question", "answer", "note") if asked.who_said else ("answer", "note")
-
-
-_REPORTS = re.compile(r"委員長|議長|会長|座長|部会長|代表監査委員|監査委員")
-"""Offices in which members report to the council (委員長報告) rather than speak for themselves."""
-
-
-def _may_be_quoted(sentence: Sentence, asked: Question) -> bool:
-    """Whether a sentence may stand in an answer: what a member says (a closing speech) is never given as the town's answer,
-    unless members are asked for or it is a report by office; and what officials say is never given as a member's."""
-    speaker = sentence.turn.speaker
-    if asked.about_question and speaker.side in ("executive", "secretariat"):
-        return False
-    asked_for = sentence.role == "question" or asked.about_question or asked.who_said
-    return asked_for or speaker.side != "member" or bool(_REPORTS.search(speaker.office))
-
-
-def _may_answer(asked: Question, reading: Reading) -> bool:
-    """Whether the quotation may be given as an answer at all.
-
-    What a member said is never given as the town's answer, so an opinion without a reply answers nothing; and where a town is
-    asked for that has no minutes, only an exchange whose quoted side names it (an expert tells of another town) can be meant. A short
-    question is about its telling words: where they are missing and the meaning is far, something else is spoken of.
-    """
-    exchange = reading.found.stored.exchange
-    if asked.terms.content <= SHORT and not asked.follow_up and reading.features.unlike > UNLIKE:
-        return False
-    if not (asked.about_question or asked.who_said) and not exchange.answers:
-        return False
-    turns = {id(item.sentence.turn): item.sentence.turn for item in reading.chosen}.values()
-    quoted = [exchange.topic, *(turn.text for turn in turns)]
-    names = [form for town in asked.missing_towns for form in (town, town[:-1]) if len(form) > 1]
-    return not asked.missing_towns or any(name in text for name in names for text in quoted)
-
-
 def _surroundings(scored: Sequence[Scored], chosen: Sequence[Scored]) -> str:
     """The chosen sentences with those right before and after them in the same turn."""
     taken = {id(item) for item in chosen}
@@ -395,6 +314,3 @@ def _surroundings(scored: Sequence[Scored], chosen: Sequence[Scored]) -> str:
     near = {j for i in places for j in (i - 1, i, i + 1) if 0 <= j < len(scored)}
     turns = {id(scored[i].sentence.turn) for i in places}
     return " ".join(scored[j].sentence.text for j in sorted(near) if id(scored[j].sentence.turn) in turns)
-
-
-__all__ = ["Answerer", "Draft", "Kind", "Parameters", "Quote", "Reading", "town_of"]

@@ -17,13 +17,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from chat import wording
-from chat.answering import town_of
 from chat.check import COVERED, SURE
 from chat.facts import Fact, facts
 from chat.framing import place_ja
 from chat.open_promises import promises_of, standing
 from chat.ports import AnswerService
 from chat.request import ASKS, request_of, shared
+from chat.towns import town_of
 from chat.types import Citation, Near, Reach
 from corpus.errors import SettingsError
 from corpus.sentences import sentences

@@ -18,7 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chat.answering import Answerer, Reading, town_of
+from chat.answering import Answerer, Reading
 from chat.citations import cite, recited, verified
 from chat.commitments import Ledger
 from chat.extractive import Quote
@@ -30,6 +30,7 @@ from chat.llm import Model
 from chat.romaji import Romaniser
 from chat.settings import Settings
 from chat.shelf import Shelf
+from chat.towns import town_of
 from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach, Stage
 from chat.understanding import ByModel, ByRules, Understands
 from corpus.errors import SettingsError

@@ -1,0 +1,71 @@
+"""What may be quoted, and what may be given as an answer, however well it fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from chat.evidence import TELLING, Features
+from chat.extractive import Scored, Sentence
+from corpus.types import Exchange
+from retriever.analysis import Question
+
+LATIN_NAME = re.compile(r"[a-z]{2,}")
+"""In a form (see `retriever.tokenize`), which is in lower case."""
+
+SHORT, UNLIKE = 3, 0.3
+"""Informative words of a short question, and `Features.unlike` from which its subject is missing: 「今日の天気は」 and 「恋愛相談」 find
+the words 今日 and 相談."""
+
+
+def roles_of(asked: Question, exchange: Exchange) -> tuple[str, ...]:
+    """Which side of an exchange is quoted for a question."""
+    if not exchange.answers or (asked.about_question and exchange.questions):
+        return ("question",)
+    return ("question", "answer", "note") if asked.who_said else ("answer", "note")
+
+
+_REPORTS = re.compile(r"委員長|議長|会長|座長|部会長|代表監査委員|監査委員")
+"""Offices in which members report to the council (委員長報告) rather than speak for themselves."""
+
+
+def may_be_quoted(sentence: Sentence, asked: Question) -> bool:
+    """Whether a sentence may stand in an answer: what a member says (a closing speech) is never given as the town's answer,
+    unless members are asked for or it is a report by office; and what officials say is never given as a member's."""
+    speaker = sentence.turn.speaker
+    if asked.about_question and speaker.side in ("executive", "secretariat"):
+        return False
+    asked_for = sentence.role == "question" or asked.about_question or asked.who_said
+    return asked_for or speaker.side != "member" or bool(_REPORTS.search(speaker.office))
+
+
+def may_answer(asked: Question, exchange: Exchange, chosen: Sequence[Scored], features: Features) -> bool:
+    """Whether the quotation may be given as an answer at all.
+
+    What a member said is never given as the town's answer, so an opinion without a reply answers nothing; and where a town is
+    asked for that has no minutes, only an exchange whose quoted side names it (an expert tells of another town) can be meant. A short
+    question is about its telling words: where they are missing and the meaning is far, something else is spoken of.
+    """
+    if asked.terms.content <= SHORT and not asked.follow_up and features.unlike > UNLIKE:
+        return False
+    if not (asked.about_question or asked.who_said) and not exchange.answers:
+        return False
+    turns = {id(item.sentence.turn): item.sentence.turn for item in chosen}.values()
+    quoted = [exchange.topic, *(turn.text for turn in turns)]
+    names = [form for town in asked.missing_towns for form in (town, town[:-1]) if len(form) > 1]
+    return not asked.missing_towns or any(name in text for name in names for text in quoted)
+
+
+def lacks_a_latin_name(asked: Question, words: Collection[str]) -> bool:
+    """Whether a name or abbreviation in Latin letters (LINE, CSIRT, 生成AI) that a Japanese question names is not in an exchange (of
+    these `words`), nor a synonym of it: of all words these are paraphrased least. In four gold sets six questions are so; none has
+    an answer."""
+    if asked.foreign:
+        return False
+    return any(
+        weight >= TELLING
+        and LATIN_NAME.search(form)
+        and form not in words
+        and not any(all(part in words for part in forms) for forms in asked.terms.synonyms.get(form, ()))
+        for form, weight in asked.terms.own.items()
+    )

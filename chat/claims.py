@@ -80,7 +80,7 @@ def _whole(text: str, skip: int) -> Iterator[Claim]:
         try:
             value, at = decoder.raw_decode(text, begin.end() if begin else at)
             claim = Claim.model_validate(value)
-        except (json.JSONDecodeError, ValidationError):
+        except (json.JSONDecodeError, ValidationError, RecursionError):
             return
         if number >= skip:
             yield claim

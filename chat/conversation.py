@@ -78,7 +78,7 @@ def restored(service: AnswerService, text: str) -> list[ShownTurn]:
     try:
         turns = json.loads(text)
         return [_restored(service, turn) for turn in turns[-MAX_TURNS:]]
-    except (ValueError, TypeError, KeyError, AttributeError, KaigirokuError):
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError, KaigirokuError):
         return []  # of an earlier version of this program, or not ours
 
 

@@ -64,7 +64,18 @@ def test_what_the_record_does_not_bear_out_is_not_shown(sample_service: Service)
 
 
 @pytest.mark.parametrize(
-    "text", ["", "x", "{}", "[1]", '[{"a": 1}]', "null", '[{"question": "q", "vote": "x"}]', "[" * 99]
+    "text",
+    [
+        "",
+        "x",
+        "{}",
+        "[1]",
+        '[{"a": 1}]',
+        "null",
+        '[{"question": "q", "vote": "x"}]',
+        "[" * 99_999,
+        '[{"question": "q", "vote": Infinity}]',
+    ],
 )
 def test_what_is_no_conversation_is_none(sample_service: Service, text: str) -> None:
     """Damaged, of another version, or somebody else's: the page begins anew rather than fail."""

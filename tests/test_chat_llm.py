@@ -158,7 +158,7 @@ def test_half_wrong_is_said(service: Service, server: ModelServer, asked: list[s
     [
         Behaviour(status=500), Behaviour(status=404), Behaviour(status=401), Behaviour(status=429), Behaviour(right, delay_s=4),
         Behaviour(right, trickle_s=1.2), Behaviour(right, cut_after=1), Behaviour(lambda r: "いい天気ですね"), Behaviour(lambda r: '{"sentences": [{"text": 1}]}'),
-        Behaviour(lambda r: '{"sentences": []'), Behaviour(lambda r: '{"sentences": []}'), Behaviour(lambda r: "x" * 50_000), Behaviour(raw=b"nonsense\r\n\r\n"), Behaviour(raw=b""),
+        Behaviour(lambda r: '{"sentences": []'), Behaviour(lambda r: '{"sentences": []}'), Behaviour(lambda r: "x" * 50_000), Behaviour(lambda r: '{"sentences": [' + "[" * 20_000), Behaviour(raw=b"nonsense\r\n\r\n"), Behaviour(raw=b""),
     ],
 )  # fmt: skip
 def test_every_failure_gives_quotations(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import io
 import itertools
@@ -427,6 +428,19 @@ def test_one_that_fails_does_not_stop_the_others(site: Site, store: Store) -> No
     assert [status for status, _ in statuses] == ["failed", "failed", "added"]
     assert "404" in statuses[0][1]
     assert "空のファイル" in statuses[1][1]
+
+
+def test_a_full_disk_is_a_line(site: Site, store: Store) -> None:
+    """What cannot be kept on the way fails alone: the run goes on and says so."""
+
+    class Full(Fetcher):
+        def fetch(self, address, into, held=None):  # type: ignore[no-untyped-def]
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    results = add_addresses([site.url("/a.txt")] * 2, store, Full(door=site.door, pace=quick()))
+    assert [(result.status, result.message) for result in results] == [
+        ("failed", "一時保存できません（No space left on device）")
+    ] * 2
 
 
 def test_a_list_file(tmp_path: Path) -> None:

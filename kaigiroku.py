@@ -25,6 +25,8 @@ from chat.token_cli import app as token_app
 from corpus.errors import KaigirokuError, SettingsError
 from evals.cli import app as eval_app
 
+log = logging.getLogger(__name__)
+
 app = typer.Typer(
     help="会議録チャット: 議会・審議会の会議録に質問し、出典つきの引用で答えを得ます。",
     no_args_is_help=True,
@@ -135,6 +137,14 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        log.debug("the system refused", exc_info=error)
+        place = f": {error.filename}" if error.filename else ""
+        sys.stderr.write(
+            f"kaigiroku: ファイルを扱えません（{error.strerror or type(error).__name__}{place}）。"
+            "名前、権限、空き容量を確かめてください\n"
+        )
+        sys.exit(1)
     except KeyboardInterrupt:
         sys.stderr.write("kaigiroku: 中断しました\n")
         sys.exit(130)

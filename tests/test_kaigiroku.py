@@ -212,3 +212,13 @@ def test_models_marks_what_is_set(run: Run, chosen: str) -> None:
     assert len(marked) == 1
     assert marked[0].startswith(f"* {chosen}　")
     assert "doctor --rebuild" in out
+
+
+@pytest.mark.parametrize("command", ["add", "inspect"])
+def test_what_the_system_refuses_is_a_line(run: Run, command: str) -> None:
+    """A name longer than any file may have: one line that says what to look at, no trace."""
+    status, _, err = run(command, "あ" * 300)
+    assert status == 1
+    assert err.count("\n") == 1
+    assert err.startswith("kaigiroku: ファイルを扱えません（File name too long: あ")
+    assert err.endswith("）。名前、権限、空き容量を確かめてください\n")

@@ -62,7 +62,9 @@ class ByRules:
         """See `Understands`."""
         question = question[:LONGEST_QUESTION]
         alone = self.alone(question, filters, today)
-        context = context_of(question, history, alone.terms.content)
+        context = context_of(
+            question, history, alone.terms.content, max(alone.terms.own.values(), default=0.0)
+        )
         if not context:
             return [alone]
         goes_on = self.analyser.follow_up(

@@ -10,16 +10,17 @@ BEFORE = [Message("user", "青山市の入学祝金はいくらですか。"), M
 
 def test_a_question_of_hardly_a_word_cannot_stand_by_itself() -> None:
     """「どういうときに使えるお金ですか」 points back without a pronoun: no other town's money is meant."""
-    assert context_of("どういうときに使えるお金ですか。", BEFORE, 1) == Context(
+    assert context_of("どういうときに使えるお金ですか。", BEFORE, 1, 0.5) == Context(
         "青山市の入学祝金はいくらですか。", "「五万円です。」", certain=True
     )
 
 
 def test_a_short_question_may_stand_by_itself_too() -> None:
     """Both ways are tried, the surer one is shown."""
-    context = context_of("赤川市の奨学金の額は？", BEFORE, 3)
-    assert context.question
-    assert not context.certain
+    for question, words, telling in (("赤川市の奨学金の額は？", 3, 0.5), ("待機児童の人数", 1, 0.9)):
+        context = context_of(question, BEFORE, words, telling)
+        assert context.question
+        assert not context.certain
 
 
 def test_a_full_question_starts_anew() -> None:

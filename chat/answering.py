@@ -16,7 +16,6 @@ from chat.evidence import (
     Features,
     cover,
     faint,
-    is_entity,
     kind_missing,
     probability,
 )
@@ -227,7 +226,6 @@ class Answerer:
         quoted = "".join(c.sentence.text for c in chosen)
         near = frozenset(forms(_surroundings(scored, chosen)))
         telling = {form: weight for form, weight in own.items() if weight >= TELLING}
-        entities = {form: weight for form, weight in telling.items() if is_entity(form)}
         focus = {form: own[form] for form in asked.focus if form in own}
         plain = wording.plain(quoted)
         units = wording.asked_units(asked.text)
@@ -238,7 +236,6 @@ class Answerer:
             exchange_cover=cover(own, synonyms, words),
             quote_cover=cover(own, synonyms, near),
             dense=max((c.dense for c in chosen), default=0.0),
-            entity_missing=1 - cover(entities, synonyms, words) if entities else 0.0,
             focus_missing=1 - cover(focus, synonyms, near) if focus else 0.0,
             kind_missing=0.0 if given else kind_missing(asked.kinds, plain),
             unit_missing=0.0 if given or not units else float(not units & wording.units(plain)),

@@ -10,7 +10,6 @@ abbreviations, rare nouns) are there, and whether the quotation holds the kind o
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 
@@ -31,9 +30,6 @@ class Features:
     """The same for the quoted sentences and their turn's neighbours."""
     dense: float
     """Cosine of question and best quoted sentence; 0 without an encoder."""
-    entity_missing: float
-    """Share of the abbreviations, names in Latin letters and loanwords (CSIRT, シンクライアント) that the exchange lacks: of all
-    words these are paraphrased least."""
     focus_missing: float
     """Share of the words that name what is asked for (日額, 登録者数) that stand neither in the quotation nor beside it."""
     kind_missing: float
@@ -63,7 +59,6 @@ class Calibration:
     exchange_cover: float = 0.43
     quote_cover: float = 2.59
     dense: float = 1.76
-    entity_missing: float = 0.0
     focus_missing: float = -0.18
     kind_missing: float = -3.01
     unit_missing: float = -1.52
@@ -121,14 +116,6 @@ ALIKE = 0.4
 
 SYNONYM_COVERS = 0.7
 """What a synonym covers of a word: it says nearly the same, but groups are wider than the word."""
-
-
-_ENTITY = re.compile(r"[a-z][a-z0-9.+-]+|[ァ-ヺー]{3,}")
-
-
-def is_entity(form: str) -> bool:
-    """Whether a form (see `retriever.tokenize`) is an abbreviation, a Latin name or a loanword."""
-    return bool(_ENTITY.fullmatch(form))
 
 
 def kind_missing(kinds: Collection[Kind], quoted: str) -> float:

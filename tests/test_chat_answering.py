@@ -98,7 +98,7 @@ def test_a_latin_name_that_the_record_lacks_is_asked_for_in_vain(service: Servic
 
 def test_evidence_that_is_faint_in_all_respects_counts_against() -> None:
     """The best exchange for a question about nothing in the record is still the best found."""
-    weak = Features(0.1, 0.0, 0.1, 0, 0, 0, 0, 1.0, 0.1, 0, 0, 0, 0.0)
+    weak = Features(0.1, 0.0, 0.1, 0, 0, 0, 1.0, 0.1, 0, 0, 0, 0.0)
     weak = replace(weak, faint=faint(weak))
     assert weak.faint == pytest.approx(0.8)
     strong = replace(weak, exchange_cover=0.9, quote_cover=0.8, dense=0.5, likeness=0.5)

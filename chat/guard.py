@@ -22,18 +22,14 @@ from chat.web import PROBLEM, App, Message, Receive, Scope, Send, problem
 OPEN_PATHS = ("/healthz", "/readyz")
 """Answered without a token: what supervisors poll. They tell no content of the record."""
 
-PROGRAM_PATHS = (
-    "/api/",
-    "/v1/",
-    "/mcp",
-    "/record/",
-    "/metrics",
-    "/docs",
-    "/openapi.json",
-    "/healthz",
-    "/readyz",
+PROGRAM_PATHS = ("/api/", "/v1/", "/mcp", "/metrics", "/openapi.json", "/healthz", "/readyz")
+"""For programs: asking, searching and opening."""
+
+_READING = re.compile(
+    r"/docs(?:-assets)?(?:/.*)?|(?:/en)?/(?:(?:record|originals|inspect)/[^/]+|documents\.(?:csv|xlsx)|api/sources/[^/]+/inspection)"
 )
-"""For programs; everything else is the page, which also adds and removes documents."""
+"""What people open to read: the record at its address, its original, how a document was read, the list, in both languages.
+Everything else is the page, which also adds and removes documents."""
 
 _ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _BUCKETS = (0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
@@ -163,7 +159,7 @@ class TokenGuard:
             return
         token = self._shown(scope)
         program = scope["path"].startswith(PROGRAM_PATHS)
-        if token is not None and (program or token.scope == "edit"):
+        if token is not None and (program or _reads(scope) or token.scope == "edit"):
             scope["kaigiroku.caller"] = token.id
             await self.app(scope, receive, send)
         elif scope["type"] == "websocket":
@@ -172,7 +168,7 @@ class TokenGuard:
             await _refuse(
                 send,
                 403,
-                "このトークンでは画面を使えません。kaigiroku token create --scope edit で作ったものが要ります。",
+                "このトークンでは原文を開けますが、画面は使えません。kaigiroku token create --scope edit で作ったものが要ります。",
             )
         else:
             kind = b"Bearer" if program else b'Basic realm="kaigiroku", charset="UTF-8"'
@@ -190,6 +186,11 @@ class TokenGuard:
                 return None
             return self._tokens.check(password)
         return None
+
+
+def _reads(scope: Scope) -> bool:
+    """Whether a request only opens what stands in the record."""
+    return scope.get("method") in ("GET", "HEAD") and _READING.fullmatch(scope["path"]) is not None
 
 
 def _header(scope: Scope, name: bytes) -> str:

@@ -101,7 +101,12 @@ class AnswerService(Protocol):
     @property
     def url_import(self) -> bool: ...
     def add_addresses(
-        self, addresses: Sequence[str], progress: Progress | None = None, list_name: str = ""
+        self,
+        addresses: Sequence[str],
+        progress: Progress | None = None,
+        list_name: str = "",
+        report: Callable[[Any], None] | None = None,
+        stop: Stop | None = None,
     ) -> Sequence[Added]: ...
     def add(
         self,

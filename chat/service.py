@@ -344,9 +344,15 @@ class Service:
         return self.settings.url_import
 
     def add_addresses(
-        self, addresses: Sequence[str], progress: Progress | None = None, list_name: str = ""
+        self,
+        addresses: Sequence[str],
+        progress: Progress | None = None,
+        list_name: str = "",
+        report: Report | None = None,
+        stop: Stop | None = None,
     ) -> list[AddResult]:
-        """Fetches and ingests documents from https addresses; with `list_name` a run that was cut off is gone on with.
+        """Fetches and ingests documents from https addresses; with `list_name` a run that was cut off is gone on with. The other
+        arguments are those of `add`.
 
         Raises SettingsError where fetching is not switched on.
         """
@@ -360,7 +366,9 @@ class Service:
         limit = self.settings.max_file_mib * 2**20
         fetcher = Fetcher(WebLimits(self.settings.url_timeout_s, limit))
         update = self.searcher.index.update
-        results = add_addresses(addresses, self.store, fetcher, limit, progress, update, list_name)
+        results = add_addresses(
+            addresses, self.store, fetcher, limit, progress, update, list_name, report, stop
+        )
         self.ledger.update(progress)
         return results
 

@@ -35,7 +35,8 @@ class Shelf:
         self._add = add
 
     def reread(self, source_id: str, progress: Progress | None = None) -> AddResult:
-        """Reads a document anew, from the file where it still lies, else from the stored original.
+        """Reads a document anew, from the stored original alone: the key of a document may be a path, and one that came out of a
+        backup may name any file of this machine.
 
         Raises:
             SettingsError: there is no such document, or its original is not kept.
@@ -45,9 +46,6 @@ class Shelf:
         source = self._store.source(source_id)
         if source is None:
             raise SettingsError("この資料はもうありません", "一覧を見直してください")
-        path = Path(source.uri)
-        if path.is_absolute() and path.is_file():
-            return self._add([Incoming(path, source.name, source.uri)], progress)[0]
         data = self._store.original(source_id)
         if data is None:
             raise SettingsError(

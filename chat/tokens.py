@@ -1,7 +1,8 @@
 """API tokens: who may use a server that listens on the network. The store's folder keeps their hashes only.
 
 A token is `kgr_<id>_<secret>`; the secret has 256 random bits, so one round of SHA-256 is enough to keep it (nothing can be
-guessed). Scopes: `read` asks, searches and opens; `edit` also uses the page, where documents are added and removed.
+guessed). Scopes: `read` asks, searches and opens (also the record and its original in a browser); `edit` also uses the page,
+where documents are added and removed.
 """
 
 from __future__ import annotations

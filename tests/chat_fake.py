@@ -267,8 +267,17 @@ class FakeService:
         addresses: Sequence[str],
         progress: Callable[[str, int, int], None] | None = None,
         list_name: str = "",
+        report: Callable[[Outcome], None] | None = None,
+        stop: Callable[[], bool] | None = None,
     ) -> list[Outcome]:
-        return [Outcome(address, "failed", "ページがありません") for address in addresses]
+        stopped = self._waited(stop)
+        out = [
+            Outcome(address, "stopped") if stopped else Outcome(address, "failed", "ページがありません")
+            for address in addresses
+        ]
+        for one in out if report else ():
+            report(one)
+        return out
 
     def add(
         self,
@@ -277,10 +286,7 @@ class FakeService:
         report: Callable[[Outcome], None] | None = None,
         stop: Callable[[], bool] | None = None,
     ) -> list[Outcome]:
-        deadline = time.monotonic() + 20
-        while self.waits and stop and not stop() and time.monotonic() < deadline:
-            time.sleep(0.05)
-        stopped = self.waits and stop is not None and stop()
+        stopped = self._waited(stop)
         out = [
             Outcome(str(getattr(item, "path", item)), "stopped") if stopped else self._added(item, progress)
             for item in paths
@@ -289,6 +295,13 @@ class FakeService:
             for one in out:
                 report(one)
         return out
+
+    def _waited(self, stop: Callable[[], bool] | None) -> bool:
+        """Where the fake `waits`: until it is to stop; whether it is."""
+        deadline = time.monotonic() + 20
+        while self.waits and stop and not stop() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        return self.waits and stop is not None and stop()
 
     def _added(self, item: Path | Incoming, progress: Callable[[str, int, int], None] | None) -> Outcome:
         path, name = (item.path, item.name) if isinstance(item, Incoming) else (item, item.name)

@@ -96,6 +96,37 @@ def test_the_network_asks_for_a_token(service: chat_fake.FakeService, tmp_path: 
     assert client.get("/", headers={"authorization": "Basic %%%"}).status_code == 401
 
 
+@pytest.mark.parametrize("lang", ["", "/en"])
+def test_who_may_read_opens_the_record(service: chat_fake.FakeService, tmp_path: Path, lang: str) -> None:
+    """In both languages, by Basic as a browser does: record, original, reading, list. Nothing that changes anything."""
+    tokens = Tokens(tmp_path)
+    client = TestClient(create_app(service, tokens=tokens), raise_server_exceptions=False)
+    stored = service.items[0]
+    service.originals[stored.source.id] = "原本の文".encode()
+    basic = base64.b64encode(f"u:{tokens.create('a', 'read')}".encode()).decode()
+    headers = {"authorization": f"Basic {basic}"}
+    reading = (
+        (f"{lang}/record/{stored.exchange.id}", stored.exchange.answers[0].text[:12]),
+        (f"{lang}/originals/{stored.source.id}", "原本の文"),
+        (f"{lang}/inspect/{stored.source.id}", stored.source.name),
+        (f"{lang}/documents.csv", stored.source.name),
+    )
+    for path, words in reading:
+        assert client.get(path).headers["www-authenticate"].startswith("Basic"), path
+        opened = client.get(path, headers=headers)
+        assert opened.status_code == 200, path
+        assert words in opened.text, path
+        assert client.post(path, headers=headers).status_code == 403, path
+    for path in (
+        f"{lang}/",
+        f"{lang}/gradio_api/upload",
+        f"{lang}/record/x/gradio_api/upload",
+        f"{lang}/config",
+    ):
+        assert client.get(path, headers=headers).status_code == 403, path
+        assert client.post(path, headers=headers).status_code == 403, path
+
+
 def test_another_address_without_a_token_is_refused(service: chat_fake.FakeService, tmp_path: Path) -> None:
     """In one line that names the command, before anything is loaded."""
     with pytest.raises(SettingsError, match="kaigiroku token create"):

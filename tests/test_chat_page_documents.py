@@ -15,6 +15,7 @@ from chat_browser import Seen, chromium, launched, opened, served
 from chat.page.uploads import add_uploads, documents_of
 from chat.service import Service
 from chat.settings import Settings
+from corpus.errors import SettingsError
 from ingest.found import Incoming
 
 MINUTES = """令和5年度 第{n}回 青葉台市民会議 会議録
@@ -112,6 +113,24 @@ def test_a_run_is_stopped(context: Any, tmp_path: Path) -> None:
         assert seen.errors == []
 
 
+@pytest.mark.browser
+def test_an_import_of_addresses_is_stopped(
+    context: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """止める reaches a run over a list of addresses as well."""
+    service = chat_fake.service()
+    service.waits = True
+    monkeypatch.setattr(chat_fake.FakeService, "url_import", True)
+    with served(service, tmp_path) as address, opened(context, address) as (tab, seen):
+        tab.get_by_role("tab", name="資料", exact=True).click()
+        tab.fill("#kc-addresses textarea", "https://a.example/1\nhttps://a.example/2")
+        tab.click("#kc-fetch")
+        tab.wait_for_selector(".kc-progress")
+        tab.click("#kc-stop")
+        tab.wait_for_selector("text=2件は読み込んでいません")
+        assert seen.errors == []
+
+
 def test_names_of_uploads(tmp_path: Path) -> None:
     """Replaced under its name, or a free name; two files of one name in one upload are two documents either way."""
     files = [tmp_path / "a" / "x.txt", tmp_path / "b" / "x.txt"]
@@ -156,3 +175,29 @@ def test_reading_anew_uses_the_kept_original(tmp_path: Path) -> None:
     service.store.db.execute("UPDATE sources SET parser = 'older'")
     assert service.shelf.reread(source.id).status == "replaced"
     assert [one.exchange.id for one in service.exchanges()] == before
+
+
+def test_reading_anew_opens_no_path_that_a_backup_names(tmp_path: Path) -> None:
+    """A backup that names /etc/hostname as a document: it is read from the original that is in it, else not at all."""
+    away, secret = Service.open(Settings(store=tmp_path / "away", encoder="none")), Path("/etc/hostname")
+    assert secret.is_file()
+    for number, uri in enumerate((str(secret), str(tmp_path / "秘密.txt"))):
+        file = tmp_path / f"{number}.txt"
+        file.write_text(MINUTES.format(n=number + 1, matter=("図書館", "自転車置場")[number]), "utf-8")
+        away.add([Incoming(file, f"{number}.txt", uri)])
+    (tmp_path / "秘密.txt").write_text(MINUTES.format(n=3, matter="金庫"), "utf-8")
+    kept, lost = away.sources()
+    away.store.db.execute(
+        "DELETE FROM originals WHERE source = (SELECT row FROM sources WHERE id = ?)", (lost.source.id,)
+    )
+    away.store.db.execute("UPDATE sources SET parser = 'older'")
+    away.shelf.backup(tmp_path / "控え.zip")
+    service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
+    service.shelf.take_in(tmp_path / "控え.zip")
+    assert service.shelf.reread(kept.source.id).status == "replaced"
+    with pytest.raises(SettingsError, match="原本は保存されていません"):
+        service.shelf.reread(lost.source.id)
+    said = [turn.text for one in service.exchanges() for turn in one.exchange.answers]
+    assert len(said) == 2
+    assert "図書館の場所は" in said[-1]
+    assert not any("金庫" in text or secret.read_text().strip() in text for text in said)

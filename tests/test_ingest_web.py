@@ -421,6 +421,25 @@ def test_a_list_that_was_cut_off_goes_on(site: Site, store: Store) -> None:
     }
 
 
+def test_a_list_that_is_stopped_goes_on(site: Site, store: Store) -> None:
+    """Nothing is asked for after the stop, each address is told as it is done, and the next run goes on with the rest."""
+    paths = ["/a.txt", "/b.txt"]
+    for number, path in enumerate(paths):
+        site.pages[path] = minutes(f"第{number}倉庫", '"1"')
+    told: list[str] = []
+    results = add_addresses(
+        [site.url(path) for path in paths],
+        store,
+        Fetcher(door=site.door, pace=quick()),
+        list_name="list",
+        report=lambda result: told.append(result.status),
+        stop=lambda: bool(told),
+    )
+    assert told == [result.status for result in results] == ["added", "stopped"]
+    assert "/b.txt" not in site.asked()
+    assert [status for status, _ in add(site, store, *paths, list_name="list")] == ["unchanged", "added"]
+
+
 def test_one_that_fails_does_not_stop_the_others(site: Site, store: Store) -> None:
     """A line each, in order; a page without minutes is as it is for a file."""
     site.pages |= {"/a.txt": minutes("避難所", '"1"'), "/e.txt": Reply(b"")}

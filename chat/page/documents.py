@@ -55,11 +55,14 @@ def build(page: Page) -> None:
     _wire_adding(page, (files, folder, stop, replace, result), stops)
     if fetch:
 
-        def take(text: str) -> Iterator[tuple[Any, Any]]:
-            for lines, step in add_addresses(page.service, text):
+        def take(text: str, request: Any) -> Iterator[tuple[Any, Any]]:
+            asked = stops.begin(str(request.session_hash))
+            for lines, step in add_addresses(page.service, text, asked):
                 yield (progress_html(*step) if step else "") + result_html(lines), ""
 
-        page.changes.append(fetch.click(take, inputs=[addresses], outputs=[result, addresses], **WRITING))
+        page.changes.append(
+            fetch.click(takes(take, "Request"), inputs=[addresses], outputs=[result, addresses], **WRITING)
+        )
     _wire_list(page, (words, find, table, result))
 
 

@@ -105,13 +105,16 @@ def add_uploads(
     return followed(work, uploads[0].name) if uploads else iter(())
 
 
-def add_addresses(service: AnswerService, text: str) -> Iterator[State]:
+def add_addresses(
+    service: AnswerService, text: str, stop: Callable[[], bool] = lambda: False
+) -> Iterator[State]:
     """Fetches the addresses in `text` (parted by blanks or lines), as `add_uploads`."""
     addresses = list(dict.fromkeys(text.split()))
 
     def work(tell: Tell) -> None:
-        for result in service.add_addresses(addresses, _steps(tell)):
-            tell(_line(result, {}))
+        service.add_addresses(
+            addresses, _steps(tell), report=lambda result: tell(_line(result, {})), stop=stop
+        )
 
     return followed(work, addresses[0]) if addresses else iter(())
 

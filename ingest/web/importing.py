@@ -13,7 +13,7 @@ from pathlib import Path
 from corpus.errors import FetchError
 from corpus.fetches import Fetches
 from corpus.store import Store
-from ingest.add import AddResult, Indexing, Progress, UpdateIndex, add_one
+from ingest.add import AddResult, Indexing, Progress, Report, Stop, UpdateIndex, add_one
 from ingest.found import Incoming
 from ingest.parse import PARSER
 from ingest.readers import Limits
@@ -29,6 +29,8 @@ def add_addresses(
     progress: Progress | None = None,
     update_index: UpdateIndex | None = None,
     list_name: str = "",
+    report: Report | None = None,
+    stop: Stop | None = None,
 ) -> list[AddResult]:
     """Adds the documents at `addresses`; a result each, in order.
 
@@ -40,6 +42,8 @@ def add_addresses(
         progress: hears of each address, and of the index.
         update_index: brings the index up now and then, and at the end.
         list_name: where the addresses are a list: its key, under which a run that was cut off is gone on with.
+        report: gets what became of each address as soon as it is known.
+        stop: asked before every address and every meeting; True ends the run, and what is in stays in.
     """
     fetches, indexing, limits = Fetches(store), Indexing(update_index, progress), Limits(max_bytes=max_bytes)
     indexing.now()
@@ -48,10 +52,18 @@ def add_addresses(
     for number, address in enumerate(addresses):
         if progress:
             progress(address, number, len(addresses))
-        results.append(_add(address, store, fetches, fetcher, limits, began))
+        result = (
+            AddResult(address, "stopped")
+            if stop and stop()
+            else _add(address, store, fetches, fetcher, limits, began, stop)
+        )
+        results.append(result)
+        if report:
+            report(result)
         indexing.if_due()
     indexing.now()
-    if list_name:
+    # A list that was stopped is gone on with next time, as one that was cut off.
+    if list_name and all(result.status != "stopped" for result in results):
         fetches.end(list_name)
     if progress and addresses:
         progress("", len(addresses), len(addresses))
@@ -59,7 +71,13 @@ def add_addresses(
 
 
 def _add(
-    address: str, store: Store, fetches: Fetches, fetcher: Fetcher, limits: Limits, began: str
+    address: str,
+    store: Store,
+    fetches: Fetches,
+    fetcher: Fetcher,
+    limits: Limits,
+    began: str,
+    stop: Stop | None,
 ) -> AddResult:
     try:
         uri = str(cleaned(address))
@@ -74,8 +92,8 @@ def _add(
                 return AddResult(address, "unchanged", "前回から更新されていません")
             item = Incoming(path, fetched.name, uri, fetched.copy.address)
             with store.writing():
-                result = add_one(item, store, limits)
-            if result.status != "failed":
+                result = add_one(item, store, limits, stop)
+            if result.status not in ("failed", "stopped"):
                 fetches.note(uri, fetched.copy)
             return AddResult(address, result.status, result.message, result.source_id)
     except FetchError as error:

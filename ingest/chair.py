@@ -11,6 +11,7 @@ from ingest.wording import (
     asks_explanation,
     asks_for_more,
     asks_notice,
+    calls_mover,
     ends_matter,
     is_moderation,
     opens_item,
@@ -49,7 +50,7 @@ def floor_of(text: str) -> Floor:
         more=asks_for_more(text),
         notice=notice,
         ends=ends_matter(text),
-        reply="答弁" in text,
+        reply="答弁" in text or calls_mover(text),
         substance=sum(end - start for start, end in sentences(text) if not is_moderation(text[start:end])),
     )
 

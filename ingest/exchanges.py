@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.spans import Span
-from corpus.types import Exchange, Status, Turn, Utterance
+from corpus.types import Exchange, Speaker, Status, Turn, Utterance
 from ingest.chair import Floor, floor_of, own_question, own_request, private_view
 from ingest.late import HELD_BACK, belongs_to, with_late_reply
 from ingest.lines import content_lines
@@ -31,6 +31,7 @@ from ingest.terms import plain
 from ingest.turns import Reading
 from ingest.types import Document
 from ingest.wording import (
+    answers_as_member,
     asks,
     explains,
     holds_back,
@@ -41,6 +42,7 @@ from ingest.wording import (
     refers_back,
     relays,
     seeks_answer,
+    speaks_for_self,
     stalls,
     waives,
 )
@@ -89,6 +91,8 @@ class _Pairing:
         self.topic = ""
         self.open: _Open | None = None
         self.floor = Floor()
+        self.mover: Speaker | None = None
+        """The member who last explained a bill or a report."""
         self.agenda = ""
         self.labels = [
             (words, label) for label in reading.meeting.agenda if len(words := plain(label)) >= AGENDA_MIN
@@ -129,7 +133,7 @@ class _Pairing:
         asking = printed or asks(turn.text)
         called = self.floor.explanation and not seeks_answer(turn.text)
         if (called and (self.plenary or len(turn.text) >= PRESENTATION_MIN)) or is_procedural(turn.text):
-            self.floor = Floor()
+            self.floor, self.mover = Floor(), turn.speaker
             self.statement(turn_of(turn), turn.agenda, turn.topic)
             return
         self.floor = Floor()
@@ -144,15 +148,16 @@ class _Pairing:
             self.open.confidence, self.open.numbers = PRINTED, self.reading.numbers[index]
 
     def replies_as_member(self, turn: Utterance) -> bool:
-        """A member whom the chair calls to reply: who brought in a bill answers for it (提出者, 委員長)."""
-        return (
-            self.open is not None
-            and not self.open.answers
-            and self.floor.reply
-            and turn.speaker != self.open.questions[-1].speaker
-            and any(asks(q.text) for q in self.open.questions)
-            and not seeks_answer(turn.text)
-        )
+        """A member who answers: called to reply, the mover of the bill (提出者, 委員長), one who says that he answers."""
+        if self.open is None or self.open.answers or seeks_answer(turn.text):
+            return False
+        if not any(asks(q.text) for q in self.open.questions):
+            return False
+        other = turn.speaker != self.open.questions[-1].speaker
+        moved = bool(turn.speaker.name) and turn.speaker == self.mover
+        if other and (self.floor.reply or moved):
+            return True
+        return (other or not turn.speaker.name) and answers_as_member(turn.text)
 
     def goes_on(self, index: int, turn: Utterance) -> bool:
         """The same person, by name, goes on right after himself (a speech that the page shows in pieces)."""
@@ -275,6 +280,10 @@ class _Pairing:
         """The chair after a member's turn that nobody has answered yet."""
         assert self.open is not None
         asked = any(asks(q.text) for q in self.open.questions)
+        own = speaks_for_self(turn.text) and not self.plenary
+        if asked and own and answering and (question := own_question(turn.text)):
+            self.open.questions.append(turn_of(turn, *question))  # 私からも関連して: the reply is to both
+            return
         if not asked and not self.plenary:
             question = own_question(turn.text)
             if question and answering:

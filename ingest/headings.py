@@ -14,7 +14,7 @@ from corpus.types import Speaker
 from ingest.furniture import STAGE, TIME_NOTICE
 from ingest.labels import LABEL_LINE
 from ingest.lines import TERMINAL, Line, is_bullet
-from ingest.markforms import SIGNS
+from ingest.mark import SIGNS
 from ingest.marks import is_speech
 from ingest.speakers import parse_label
 
@@ -41,7 +41,7 @@ _SECTION = re.compile(
 )
 _VERDICT = re.compile(
     r"^[（(【〔［\[＜<■◆・]*[\s\u3000]*(?:討論|採決|表決|(?:採決|審査|表決|審議)の?結果)[）)】〕］\]＞>]*[\s\u3000]*$"
-    r"|^[（(【〔［](?:討論|採決|表決)[）)】〕］]|^(?:質疑|討論|意見)(?:は)?な(?:し|く)"
+    r"|^[（(【〔［](?:討論|採決|表決)[）)】〕］]|^(?:質疑|討論|意見)(?:は)?な(?:し|く)(?!と)"
 )
 _RESULT = re.compile(r"^(?:採決|表決|審査|審議)の?結果|^[^。]{0,20}全(?:員|会)(?:賛成|一致|異議な)")
 _NO_TOPIC = re.compile(
@@ -120,7 +120,7 @@ def is_heading(line: Line, following: Line | None, speech: Sequence[Line], headi
     if text[0] in SIGNS and len(text) > 1:
         return (
             _STRUCTURE.search(text) is not None or (following is None and bool(_NOUN_END.search(text)))
-        ) and not is_speech(text)
+        ) and (is_title(text) or not is_speech(text))
     if following is not None and not (line.gap and following.gap):
         return False
     # A line cut by the margin goes on in the next utterance's page, it is no heading.

@@ -13,8 +13,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from corpus.types import Speaker
+from ingest.joined import glued_marks, with_unsigned
 from ingest.lines import BLANK, Line
-from ingest.markforms import SIGNS, Mark, candidates, mark_at
+from ingest.mark import SIGNS, Mark, mark_at
+from ingest.markforms import candidates
 from ingest.names import squeeze
 from ingest.speakers import is_asking, says_side
 from ingest.stated import legend, legend_marks, named_marks, signed_marks
@@ -56,8 +58,10 @@ def find_marks(lines: Sequence[Line], roster: tuple[str, ...] = ()) -> tuple[Mar
         lone = {mark.line for mark in signed}
         out = [mark for mark in out if mark.line not in lone] + signed
     out += named_marks(lines)
+    out += list(glued_marks(lines, out))
     arrows = list(_arrows(lines, out)) or list(signed_marks(lines))
-    return _without_headings(_settle(out + arrows, lines), lines)
+    marks = _without_headings(_settle(out + arrows, lines), lines)
+    return with_unsigned(marks, speaking(marks, lines))
 
 
 def _broken_label(index: int, line: Line, following: Line, roster: tuple[str, ...]) -> Mark | None:
@@ -164,15 +168,18 @@ def trimmed(marks: Sequence[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
 
     A mark holds when it, or the lines up to the next mark, hold speech; short remarks between speeches (はい) hold too.
     """
-    speaking = [
-        _speaks(mark, marks[i + 1].line if i + 1 < len(marks) else len(lines), lines)
-        for i, mark in enumerate(marks)
-    ]
-    first = next((i for i, speaks in enumerate(speaking) if speaks), len(marks))
-    last = max((i for i, speaks in enumerate(speaking) if speaks), default=-1)
+    heard = speaking(marks, lines)
+    first = next((i for i, speaks in enumerate(heard) if speaks), len(marks))
+    last = max((i for i, speaks in enumerate(heard) if speaks), default=-1)
     kept = list(marks[first : last + 1])
     tail = [m for m in marks[last + 1 :] if kept and m.style.startswith(("sign", "tag"))]
     return tuple(kept + tail)
+
+
+def speaking(marks: Sequence[Mark], lines: Sequence[Line]) -> list[bool]:
+    """Of each mark, whether speech follows it before the next one."""
+    stops = [*(mark.line for mark in marks[1:]), len(lines)][: len(marks)]
+    return [_speaks(mark, stop, lines) for mark, stop in zip(marks, stops, strict=True)]
 
 
 def _speaks(mark: Mark, stop: int, lines: Sequence[Line]) -> bool:

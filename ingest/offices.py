@@ -29,7 +29,7 @@ _EXECUTIVE = (
     r"|当局|執行部|行政|回答者|答弁者|受託者|指定管理者|事業者|事業主|設計者|コンサルタント?|提出者|提案者"
     r"|[^\s]{1,14}(?:局|部|課|室|係))"
 )
-_OTHER = r"(?:参考人|公述人|証人|陳述人|請願者|陳情者|紹介議員|傍聴者|傍聴人|来賓|講師|アドバイザー|オブザーバー|関係者|市民|町民|村民|区民|県民|住民|参加者|出席者|来場者|保護者|発言者|代表者?|関係人|事務所|理事会|教授|准教授|弁護士)"
+_OTHER = r"(?:参考人|公述人|証人|陳述人|請願者|陳情者|紹介議員|傍聴者|傍聴人|来賓|講師|アドバイザー|オブザーバー|関係者|市民|町民|村民|区民|県民|住民|参加者|出席者|来場者|保護者|発言者|記者|幹事社|代表者?|関係人|事務所|理事会|教授|准教授|弁護士)"
 
 _TITLED = re.compile(rf"(?:{_CHAIR}|{_MEMBER}|{_SECRETARIAT}|{_EXECUTIVE}|{_OTHER})$")
 _CHAIR_END = re.compile(rf"{_CHAIR}$")
@@ -171,3 +171,10 @@ def base_of(text: str) -> str:
     """The bare office at the end of a glued speaker label (情報管理課長 → 課長), or an empty string."""
     match = _BASE.search(text)
     return match.group() if match else ""
+
+
+def is_spread_office(text: str) -> bool:
+    """A department and the office of its head, nothing else (建設課長): blanks inside (建　設　課長) only fill a column."""
+    base = base_of(text)
+    rest = text[: -len(base)] if base else ""
+    return len(rest) >= 2 and is_department(rest) and is_office(text)

@@ -17,8 +17,8 @@ from ingest.names import squeeze
 from ingest.offices import is_deputy, is_organ, is_presiding
 from ingest.wording import asks, is_moderation
 
-_PUBLIC = re.compile(r"(?:[市町村区県]民|住民|参加者|出席者|来場者|保護者|発言者)$")
-"""Those who ask in a meeting with residents, where there are no members."""
+_PUBLIC = re.compile(r"(?:[市町村区県]民|住民|参加者|出席者|来場者|保護者|発言者|記者|幹事社)$")
+"""Those who ask in a meeting with residents or the press, where there are no members."""
 UNKNOWN_MODERATES = 0.6
 """Share of short turns with moderation from which a name without an office presides."""
 UNKNOWN_ASKS = 0.3

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from corpus.eras import find_dates
 from ingest.lines import Line
-from ingest.markforms import Mark
+from ingest.mark import Mark
 
 _ENDED = re.compile(r"散会|閉会|延会|閉議|会議を閉じ|終了")
 _HEADED = re.compile(

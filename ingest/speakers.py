@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from corpus.types import Side, Speaker
 from ingest.names import is_name, split_glued, squeeze
-from ingest.offices import is_office, is_title, side_of
+from ingest.offices import is_office, is_spread_office, is_title, side_of
 
 LABEL_MAX = 64
 """Longest label: a double office with a name in brackets."""
@@ -108,6 +108,18 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
     return None
 
 
+_GOVERNMENT = re.compile(r"^(?:本)?(?:[市町村区県]|都|府)(?:側|当局|役所|役場)?(?:[（(]([^（()）]{2,24})[）)])?$")
+
+
+def parse_government(label: str) -> Speaker | None:
+    """（市）, 【町（総務課長）】: the town itself answers, as in the records of meetings with residents."""
+    found = _GOVERNMENT.match(squeeze(label))
+    if not found:
+        return None
+    person = parse_label(found[1]) if found[1] else None
+    return Speaker(person.name, person.office, "executive") if person else Speaker("", squeeze(label), "executive")
+
+
 @lru_cache(maxsize=65536)
 def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     """The speaker that a label names, or None where the label is no speaker's.
@@ -137,6 +149,8 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     if same and is_office(same[3]) and is_name(same[1]):  # 鈴木（博）委員長: two of one surname
         return Speaker(f"{same[1]}（{same[2]}）", same[3], side_of(same[3]))
     if len(tokens) > 1:
+        if is_spread_office(whole):
+            return Speaker("", whole, side_of(whole))
         if all(len(token) == 1 for token in tokens) and (glued := _from_word(whole, roster)):
             return glued
         found = _from_tokens(tokens, roster)

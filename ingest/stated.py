@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.types import Side, Speaker
 from ingest.lines import BLANK, Line
-from ingest.markforms import SIGNS, Mark, mark_at
+from ingest.mark import SIGNS, Mark, mark_at
 from ingest.names import squeeze
 from ingest.offices import is_office
 from ingest.speakers import is_answering, is_asking, parse_label, signed_at_end

@@ -23,7 +23,7 @@ from ingest.header import read_header
 from ingest.headings import by_form, is_heading, is_marked, is_verdict, opening, title_lines, unnumbered
 from ingest.inline import cut_replies
 from ingest.lines import Line, Wrap, content_lines, join, wrap_of
-from ingest.markforms import Mark
+from ingest.mark import Mark
 from ingest.marks import find_marks, is_speech, trimmed
 from ingest.names import squeeze
 from ingest.sides import settle

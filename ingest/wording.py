@@ -285,3 +285,22 @@ _STALLS = re.compile(
 def stalls(text: str) -> bool:
     """少々お待ちください: somebody looks the answer up."""
     return len(text) <= 60 and _STALLS.match(text) is not None
+
+
+_MOVER = re.compile(r"(?:提出者|発議者|提案者|紹介議員)(?:、|の?[^。、]{1,12}(?:君|議員|さん|氏)|。)")
+
+
+def calls_mover(text: str) -> bool:
+    """A chair's turn that calls on who brought a bill in (提出者、若宮君。): he answers for it."""
+    return _MOVER.search(text) is not None
+
+
+_ANSWERS_AS_MEMBER = re.compile(
+    r"^(?:[^。]{0,20}、)?[^。、]{0,24}(?:の立場(?:から|で|として)(?:申し|お答え|お話|言い|言う|言え)|(?:私|わたくし|当社|当方|弊社|うち)(?:の方|のほう)?(?:から|で)(?:お答え|回答|御?説明|補足))"
+    r"|^[^。]{0,40}(?:質問|お尋ね)に(?:私から)?(?:お答え|回答)"
+)
+
+
+def answers_as_member(text: str) -> bool:
+    """A member of a council who answers another, as operator, as expert: バス事業者の立場から申し上げますと…"""
+    return _ANSWERS_AS_MEMBER.match(text) is not None

@@ -11,7 +11,7 @@ from corpus.types import Meeting, Utterance
 from ingest.exchanges import pair
 from ingest.headings import is_title
 from ingest.lines import Line, width
-from ingest.markforms import Mark
+from ingest.mark import Mark
 from ingest.marks import is_speech
 from ingest.sittings import sittings
 from ingest.speakers import parse_label
@@ -146,7 +146,7 @@ def gapped_share(lines: Sequence[Line]) -> float:
     return most / len(lines)
 
 
-_MIDLINE = re.compile(r"(?<=\S)[\s\u3000]+[○◯〇◆◎]([^\s\u3000。、]{1,30})")
+_MIDLINE = re.compile(r"(?<=[^\s:：])[\s\u3000]+[○◯〇◆◎]([^\s\u3000。、]{1,30})")
 
 
 def midline_marks(lines: Sequence[Line]) -> int:

@@ -1,0 +1,97 @@
+"""Marks without sign or bracket: a label before a colon, a tab, a wide blank, in front of （name）, or a line of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ingest.lines import Line
+from ingest.mark import ENDS_LIKE_OFFICE, Mark, mark_at
+from ingest.names import squeeze
+from ingest.speakers import LABEL_MAX, parse_government, parse_label, says_side
+
+_COLON = re.compile(r"^(?:[・･•\-‐－＊*※→⇒]\s*)?([^：:。、「」\t]{1,40}?)\s*[：:](?!//)")
+_TAB = re.compile(r"^([^\t。]{1,30})\t+(?=\S)")
+_SPACED = re.compile(
+    r"^((?:[^\s。、「」：:]{1,3}[\s\u3000]){1,6}[^\s。、「」：:]{1,3})(?:[\s\u3000]*[：:]|[\s\u3000]{2,})(?=\S)"
+)
+_SPREAD = re.compile(
+    r"^((?:副[\s\u3000]*)?(?:(?:議|会|座|委[\s\u3000]*員|部[\s\u3000]*会|市|町|村|区|教[\s\u3000]*育|局|部|課|室)[\s\u3000]+長|事[\s\u3000]+務[\s\u3000]+局|委[\s\u3000]+員|議[\s\u3000]+員))"
+    r"[\s\u3000]+(?=\S)"
+)
+"""A title spread over the width of the name column (議　　長, 委 員 長), one blank before the words."""
+_PAREN = re.compile(r"^([^。、「」（()）]{1,30}[（(][^（()）。]{1,30}[）)])")
+_CALLS = re.compile(
+    r"^(?:議席)?[0-9０-９一二三四五六七八九十]{1,3}番[\s\u3000]*[^\s\u3000。、（()）]{2,10}(?:議員|委員|君|さん)(?:の|に|を|から|より|。)"
+)
+"""The chair gives a member the floor by seat and name (１０番　岡田ゆり議員の質問を許可します): words, no label."""
+_TITLED = re.compile(r"^([^。、「」\t]{2,36}?(?:君|議員|委員|氏|さん))[\s\u3000]+(?=\S)")
+
+
+def worded(index: int, line: Line, style: str, start: int, roster: tuple[str, ...]) -> Iterable[Mark]:
+    """A label without brackets: as many blank-separated words as read as a speaker."""
+    text = line.text
+    found: list[Mark] = []
+    ends = [m.start() for m in re.finditer(r"[\s\u3000：:]+|\*\*|$", text[start : start + LABEL_MAX + 1])][:9]
+    if len(text) - start > LABEL_MAX:
+        ends = [end for end in ends if end <= LABEL_MAX]
+    for end in ends:
+        label = text[start : start + end]
+        if not label or re.search(r"[。「」！？!?]", label):
+            break
+        speaker = parse_label(label, roster)
+        if speaker is None:
+            continue
+        last = re.split(r"[\s\u3000]+", label)[-1]
+        titled = bool(speaker.office and squeeze(label).endswith(speaker.office)) or last.endswith(
+            ("君", "さん", "氏", "議員", "委員", "長")
+        )
+        whole = start + end >= len(text)
+        sure = titled or whole or not speaker.name or squeeze(speaker.name) in roster
+        found.append(mark_at(index, line, style, start, start + end, speaker, sure))
+        if speaker.name and speaker.office and titled:
+            break  # the label is complete; what follows are words, though they might read as a name
+    yield from found
+
+
+def bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterable[Mark]:
+    """Labels without sign or tag: before a colon, a tab, a wide blank, in front of （name）, or a line of their own."""
+    text = line.text[start:] if start else line.text
+    head = text[: LABEL_MAX + 2]
+    if _CALLS.match(head):
+        return
+    for style, pattern in (("colon", _COLON), ("tab", _TAB), ("paren", _PAREN)):
+        match = pattern.match(head)
+        label = match[1].strip("*_ \u3000") if match else ""
+        if match and (ENDS_LIKE_OFFICE.search(label) or says_side(label) or parse_government(label)):
+            speaker = parse_label(label, roster) or (parse_government(label) if style == "colon" else None)
+            if speaker and (speaker.office or says_side(label) or style != "paren"):
+                yield mark_at(index, line, style, start + match.start(1), start + match.end(), speaker)
+                return
+    plain = text.rstrip("*_ \u3000")
+    if len(text) <= 30 and text[-1] not in "。、" and ENDS_LIKE_OFFICE.search(plain):
+        speaker = parse_label(plain, roster)
+        # 渡部茂君: a name with a title of courtesy alone; rosters are full of them (see `marks._settle`).
+        courtesy = speaker is not None and not speaker.office and bool(speaker.name)
+        if speaker and (speaker.side != "other" or courtesy):
+            sure = speaker.side != "other"
+            yield replace(
+                mark_at(index, line, "line", start, start + len(plain), speaker, sure), body=line.end
+            )
+            return
+    for pattern in (_TITLED, _SPACED, _SPREAD):
+        match = pattern.match(head)
+        speaker = parse_label(match[1], roster) if match and ENDS_LIKE_OFFICE.search(match[1]) else None
+        if match and speaker and (speaker.office or match[1].endswith("君")):
+            yield mark_at(index, line, "wide", start, start + match.end(1), speaker)
+            return
+    for blank in list(re.finditer(r"[\s\u3000]+(?=\S)", head))[
+        :3
+    ]:  # 迫 俊哉市長　…: the name may hold a blank
+        label = head[: blank.start()]
+        if len(label) > 40 or re.search(r"[。、「」]", label):
+            break
+        if ENDS_LIKE_OFFICE.search(label) or says_side(label):
+            yield from worded(index, line, "wide", start, roster)
+            break

@@ -1,0 +1,79 @@
+"""Marks that only the whole document tells: labels glued to the words, and labels without a sign beside signed ones.
+
+○雨宮議長ただいまから…: no blank and no bracket ends the label; it is one because other lines open with it too.
+○会長 … and ・委員 …, or ○議長 and 委員 …: two ways of one record, which are read together.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.lines import BLANK, Line
+from ingest.mark import SIGNS, Mark, mark_at
+from ingest.names import PERSONAL
+from ingest.speakers import parse_label
+
+GLUED_MAX = 16
+"""Characters of a glued label at most: a long name and 委員長."""
+GLUED_REPEATS = 3
+"""Lines that open with the same glued label at least, for one label of the document; the others may stand once."""
+UNSIGNED_MIN = 3
+"""Speeches of a side that signed labels lack, from which the labels without a sign are speakers too."""
+
+
+def glued_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
+    """`○雨宮議長ただいま…`: signed lines without another mark whose first characters are a name and a personal office."""
+    taken = {mark.line for mark in found}
+    labels = {
+        index: label
+        for index, line in enumerate(lines)
+        if index not in taken and line.text[0] in SIGNS and (label := _glued(line.text))
+    }
+    counts = Counter(labels.values())
+    if not counts or counts.most_common(1)[0][1] < GLUED_REPEATS:
+        return
+    for index, label in labels.items():
+        speaker = parse_label(label)
+        if speaker:
+            sign = lines[index].text[0]
+            yield mark_at(index, lines[index], "sign:" + sign, 1, 1 + len(label), speaker)
+
+
+def _glued(text: str) -> str:
+    """The shortest name with a personal office that a signed line opens with, words right behind it; else empty."""
+    head = text[1 : GLUED_MAX + 2]
+    for end in range(3, len(head)):
+        label = head[:end]
+        if any(c in BLANK or c in "。、（(「" for c in label):
+            return ""
+        if any(label.endswith(office) for office in PERSONAL):
+            speaker = parse_label(label)
+            if speaker and speaker.name and speaker.office and head[end] not in BLANK:
+                return label
+    return ""
+
+
+def with_unsigned(marks: tuple[Mark, ...], speaks: Sequence[bool]) -> tuple[Mark, ...]:
+    """The marks, those without a sign counted among the signed where the signed ones lack members, or lack who answers.
+
+    `speaks` says of each mark whether speech follows it.
+    """
+    signed = [mark for mark in marks if mark.style.startswith("sign")]
+    sides = {mark.speaker.side for mark in signed}
+    bare = [
+        mark
+        for mark, spoken in zip(marks, speaks, strict=True)
+        if spoken and mark.style in ("wide", "colon", "tab", "paren")
+    ]
+    counts = Counter("member" if m.speaker.side == "member" else "reply" for m in bare)
+    lacking = {
+        "member": "member" not in sides,
+        "reply": not sides & {"executive", "secretariat"},
+    }
+    missing = any(lacking[side] and counts[side] >= UNSIGNED_MIN for side in lacking)
+    if len(signed) < UNSIGNED_MIN or not missing:
+        return marks
+    places = {mark.line for mark in bare}
+    return tuple(replace(m, style="sign:・") if m.line in places else m for m in marks)

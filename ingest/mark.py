@@ -1,0 +1,66 @@
+"""A speaker mark: where in a line it stands, whom it names, where the words begin."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.types import Speaker
+from ingest.lines import BLANK, Line
+
+SIGNS = "○◯〇◆◎●◇△▲□■☆★◈⚪⚫"
+OPENING = {
+    "【": "】",
+    "〔": "〕",
+    "［": "］",
+    "[": "]",
+    "〈": "〉",
+    "＜": "＞",
+    "《": "》",
+    "（": "）",
+    "(": ")",
+    "「": "」",
+    "『": "』",
+    "≪": "≫",
+    "<": ">",
+}
+
+ENDS_LIKE_OFFICE = re.compile(
+    r"(?:長|員|番|民|者|臣|記|授|士|代表|事|幹|監|者|局|課|部|室|君|氏|官|査|任|師|与|佐|人|役|当|Ａ|A)[)）]?(?:[（(][^（()）]{1,24}[)）])?$"
+)
+_SEPARATOR = " \t\u3000:：・|｜"
+_ASCENDED = re.compile(r"[〔（(]?(?:登壇|自席|質問席)[〕）)]?[\s\u3000]+")
+"""Where the speaker stands, printed between the label and the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A candidate: `line` is its place among the content lines, `body` the offset where the words begin.
+
+    `sure` is False where the label's end is a guess (a name without a title before a blank).
+    """
+
+    line: int
+    style: str
+    label: str
+    speaker: Speaker
+    body: int
+    sure: bool = True
+    numbers: tuple[int, ...] = ()
+    """Numbers in 問1, 答弁1・2: which questions are meant."""
+
+
+def mark_at(
+    index: int, line: Line, style: str, start: int, end: int, speaker: Speaker, sure: bool = True
+) -> Mark:
+    text = line.text
+    body = end
+    while body < len(text) and (text[body] in _SEPARATOR or text[body] in BLANK):
+        body += 1
+    if ascended := _ASCENDED.match(text, body):
+        body = ascended.end()
+    if text.startswith("**", body):
+        body += 2
+        while body < len(text) and text[body] in _SEPARATOR:
+            body += 1
+    return Mark(index, style, text[start:end].strip(_SEPARATOR + "*_"), speaker, line.start + body, sure)

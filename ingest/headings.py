@@ -16,6 +16,7 @@ from ingest.labels import LABEL_LINE
 from ingest.lines import TERMINAL, Line, is_bullet
 from ingest.mark import SIGNS
 from ingest.marks import is_speech
+from ingest.names import is_name
 from ingest.speakers import parse_label
 
 HEADING_MAX = 70
@@ -63,10 +64,10 @@ class Heads:
         state = self
         for line in lines:
             label = heading_label(line.text)
-            person = parse_label(label) if len(label) <= TITLE_MAX else None
+            person = asker_of(line.text) or (parse_label(label) if len(label) <= TITLE_MAX else None)
             if person and person.side == "member" and person.name:
                 state = replace(state, asker=person)
-            elif _NO_TOPIC.match(label) or _COUNTER.match(label):
+            elif _NO_TOPIC.match(label) or is_counter(label):
                 continue
             elif is_marked(line, headings) and not (_AGENDA.match(label) or _counted(label)):
                 state = replace(state, topic=label)
@@ -127,7 +128,7 @@ def is_heading(line: Line, following: Line | None, speech: Sequence[Line], headi
     if speech and speech[-1].text[-1] not in "。．？?！!」』）)…" and not line.gap:
         return False
     return (
-        bool(_AGENDA.match(text) or _COUNTER.match(text))
+        bool(_AGENDA.match(text) or is_counter(text) or asker_of(text))
         or bool(_NUMBERED.match(text) and _NOUN_END.search(text))
         or bool(_SECTION.match(text))
         or (line.gap and following is None and bool(_NOUN_END.search(text)) and not is_bullet(text))
@@ -137,7 +138,27 @@ def is_heading(line: Line, following: Line | None, speech: Sequence[Line], headi
 _COUNTER = re.compile(
     r"^(?:(?:ご|御)?(?:意見|質問|要望)|No\.?|番号|項目)[\s\u3000]*[0-9０-９]{1,3}$", re.IGNORECASE
 )
-"""意見２: the number of the next entry of a list."""
+
+
+def is_counter(text: str) -> bool:
+    """意見２, No.3: the number of the next entry of a list."""
+    return _COUNTER.match(text) is not None
+
+
+_ASKER = re.compile(r"^(?:質問者|質問議員|通告者)(?:氏名)?[\s\u3000:：]+(.+)$")
+
+
+def asker_of(text: str) -> Speaker | None:
+    """質問者　沖　ひとみ（みらいの会）　質問日…: the line of a digest or a 答弁書 that says whose questions follow."""
+    found = _ASKER.match(text)
+    if not found or "。" in text:
+        return None
+    words = re.split(r"[\s\u3000]+", re.split(r"[（(]", found[1])[0].strip())
+    name = words[0]
+    if len(words) > 1 and len(words[0]) <= 3 and len(words[1]) <= 4:
+        name += words[1]
+    name = re.sub(r"(?:議員|君|氏)$", "", name)
+    return Speaker(name, "議員", "member") if len(name) >= 2 and is_name(name) else None
 
 
 def is_title(text: str) -> bool:
@@ -152,19 +173,22 @@ def by_form(line: Line, headings: dict[int, int]) -> bool:
         return False
     return (
         is_marked(line, headings)
-        or bool(_COUNTER.match(text))
-        or bool(_AGENDA.match(text))
+        or bool(is_counter(text) or _AGENDA.match(text) or asker_of(text))
         or bool(_NUMBERED.match(text) and _NOUN_END.search(text))
         or bool(_SECTION.match(text))
     )
 
 
-def title_lines(lines: Sequence[Line]) -> int:
-    """How many of the last lines are the title of the next piece of a digest: short, unfinished, set off by a blank line."""
+def title_lines(lines: Sequence[Line], apart: bool = False) -> int:
+    """How many of the last lines are the title of the next piece of a digest: short, unfinished, set off by a blank line.
+
+    `apart`: what stands above is known to be no speech (▼その他の質問), so it need not end as a sentence does.
+    """
     count = 0
     while count < min(TITLE_LINES, len(lines) - 1) and _is_title(lines[-1 - count]):
         count += 1
-        if lines[-count].gap and lines[-count - 1].text[-1] in TERMINAL and not _is_title(lines[-count - 1]):
+        ended = apart or lines[-count - 1].text[-1] in TERMINAL
+        if lines[-count].gap and ended and (apart or not _is_title(lines[-count - 1])):
             return count
     return 0
 
@@ -199,8 +223,10 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
             break
     above = [line for line in above if not _NO_TOPIC.match(unnumbered(line.text))]
     if sum(_is_agenda(line, line.text) and not is_marked(line, headings) for line in above) > 1:
-        return Heads()  # the printed agenda itself
-    return Heads().after(above, headings)
+        above = []  # the printed agenda itself
+    heads = Heads().after(above, headings)
+    asker = next((found for line in lines if (found := asker_of(line.text))), None)
+    return replace(heads, asker=heads.asker or asker)
 
 
 def unnumbered(text: str) -> str:

@@ -26,6 +26,8 @@ digits shorten a full line by up to 15 %)."""
 SOFT_MIN = 15
 """Where lines are not hard-wrapped, an unfinished line at least this wide (full-width characters) goes on in the next:
 the page break in mid-sentence. Shorter ones are list items and headings."""
+COLUMN_MIN, COLUMN_LINES, COLUMN_SHARE = 4, 6, 0.2
+"""Blanks of a name column at least; lines, and share of all lines, that begin at one place beside it."""
 REPEAT_MIN = 3
 """A line at a page edge that returns this often (digits aside) is a running header or footer."""
 
@@ -61,6 +63,12 @@ class Wrap:
     width: float = 0.0
     indented: bool = False
     """Paragraphs start with a blank."""
+    column: int = 0
+    """Where words begin beside a column of names (blanks before a line that goes on); 0 where there is none."""
+
+    def filled(self, line: Line) -> float:
+        """How wide a line is, from where the page or its column of words begins."""
+        return width(line.text) + (line.indent if self.column else min(line.indent, 2))
 
 
 def iter_lines(text: str, span: Span | None = None) -> Iterator[Line]:
@@ -144,9 +152,8 @@ def wrap_of(lines: Sequence[Line]) -> Wrap:
     if len(long) < 8:
         return Wrap()
     indented = sum(1 for line in long if line.indent) / len(long)
-    unfinished = sorted(
-        width(line.text) + min(line.indent, 2) for line in long if line.text[-1] not in TERMINAL
-    )
+    wrap = Wrap(column=_column(lines))
+    unfinished = sorted(wrap.filled(line) for line in long if line.text[-1] not in TERMINAL)
     if len(unfinished) < WRAP_SHARE * len(long):
         return Wrap(0.0, indented > 0.05)
     usual = unfinished[int(len(unfinished) * 0.8)]
@@ -154,7 +161,14 @@ def wrap_of(lines: Sequence[Line]) -> Wrap:
     # Without a common width the unfinished lines are list items, not wrapped text.
     if full < 0.6 * len(unfinished) or usual > 80:
         return Wrap(0.0, indented > 0.05)
-    return Wrap(usual, 0.05 < indented < 0.8)
+    return Wrap(usual, 0.05 < indented < 0.8, wrap.column)
+
+
+def _column(lines: Sequence[Line]) -> int:
+    """The indent that so many lines share that it is where words stand beside a column of names; 0 where there is none."""
+    counts = Counter(line.indent for line in lines if line.indent >= COLUMN_MIN)
+    place, found = counts.most_common(1)[0] if counts else (0, 0)
+    return place if found >= max(COLUMN_LINES, COLUMN_SHARE * len(lines)) else 0
 
 
 def is_bullet(text: str) -> bool:
@@ -168,6 +182,9 @@ def joins(line: Line, following: Line, wrap: Wrap) -> bool:
         return True
     if is_bullet(following.text):
         return False
+    if wrap.width and wrap.column:
+        # Beside the names a line that goes on stands at the column, a paragraph further in.
+        return following.indent == wrap.column and wrap.filled(line) >= WRAP_FILL * wrap.width
     if wrap.width:
         if following.indent and wrap.indented and not following.gap:
             return False

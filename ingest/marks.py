@@ -138,9 +138,21 @@ def _without_headings(marks: tuple[Mark, ...], lines: Sequence[Line]) -> tuple[M
             and bool(following.speaker.office)
         )
         below = lines[mark.line + 1].text if mark.line + 1 < len(lines) else ""
+        if mark.label == "質問者" and _names_asker(mark, marks, lines):
+            continue
         if not heads and not (mark.body >= lines[mark.line].end and _ARTICLE.match(below)):
             out.append(mark)
     return tuple(out)
+
+
+def _names_asker(mark: Mark, marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
+    """質問者　沖　ひとみ above 【質問要旨】 says who asks; it is no question itself."""
+    following = next((m for m in marks if m.line > mark.line), None)
+    if following is None or not is_asking(following.label) or following.label == mark.label:
+        return False
+    between = [lines[mark.line].text[mark.body - lines[mark.line].start :]]
+    between += [line.text for line in lines[mark.line + 1 : following.line]]
+    return not any("。" in words or words[-1:] in "かは？?" for words in between if words)
 
 
 def _settle(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:

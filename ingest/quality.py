@@ -7,17 +7,21 @@ and do not count against it. Nothing is judged by meaning here; what is counted 
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus.spans import Span
 from corpus.types import Exchange, Minutes, Speaker, Turn, Utterance
+from ingest.endings import is_aside, is_tail
 from ingest.furniture import STAGE, TIME_NOTICE, is_furniture
+from ingest.headings import is_counter
 from ingest.lines import Line, is_running, iter_lines, running_lines
 from ingest.normalize import page_at, squeeze
+from ingest.speakers import is_signature
 
 Kind = Literal["speech", "header", "paper", "mark", "heading", "unplaced"]
 """`speech`: in an utterance or exchange; `header`: before the first of them; `paper`: of the page, not of the record;
@@ -127,7 +131,19 @@ def read_lines(minutes: Minutes) -> Iterator[ReadLine]:
         following = "" if kind == "header" else following
         below = kind == "speech" and "\t" in line.text
         found.append(ReadLine((start, end), kind, placed, page_at(minutes.pages, start)))
-    yield from reversed(found)
+    yield from _without_asides(minutes, found[::-1], cover.last)
+
+
+def _without_asides(minutes: Minutes, lines: Sequence[ReadLine], last: int) -> Iterator[ReadLine]:
+    """The lines; what stands aside of the speech (▼その他の質問, 採決の結果), and the foot after it, are of the page."""
+    aside = False
+    for line in lines:
+        if line.kind in ("speech", "heading", "mark"):
+            aside = False
+        elif line.kind == "unplaced":
+            text = minutes.text[line.span[0] - minutes.offset : line.span[1] - minutes.offset]
+            aside = aside or is_aside(text) or (line.span[0] >= last and is_tail(text))
+        yield replace(line, kind="paper") if aside and line.kind == "unplaced" else line
 
 
 def line_is_paper(line: Line, running: frozenset[str]) -> bool:
@@ -148,11 +164,11 @@ def _kind(line: Line, early: bool, paper: bool, headings: frozenset[str], follow
     if paper:
         return "paper"
     words = squeeze(line.text)
-    if following and len(words) <= MARK_MAX and following in words:
+    if (following and len(words) <= MARK_MAX and following in words) or is_signature(words):
         return "mark"
     if early:
         return "header"
-    if any(_is_heading(words, heading) for heading in headings):
+    if is_counter(line.text) or any(_is_heading(words, heading) for heading in headings):
         return "heading"
     return "unplaced"
 
@@ -197,13 +213,20 @@ def _speakers_by_start(minutes: Minutes) -> dict[int, str]:
 def _record_size(minutes: Minutes, line: ReadLine) -> int:
     """Characters of a line that should be speech: from the first placed one on, or all where it was not placed."""
     if line.kind == "speech":
-        return _visible(minutes, (line.placed[0][0], line.span[1]))
+        whole = _visible(minutes, (line.placed[0][0], line.span[1]))
+        edges = [*line.placed, (line.span[1], line.span[1])]
+        between = [(a[1], b[0]) for a, b in itertools.pairwise(edges)]
+        return whole - sum(_visible(minutes, gap) for gap in between if is_signature(_words(minutes, gap)))
     return _visible(minutes, line.span) if line.kind == "unplaced" else 0
 
 
 def _visible(minutes: Minutes, span: Span) -> int:
     """Characters that are not blank."""
-    return len(squeeze(minutes.text[span[0] - minutes.offset : span[1] - minutes.offset]))
+    return len(_words(minutes, span))
+
+
+def _words(minutes: Minutes, span: Span) -> str:
+    return squeeze(minutes.text[span[0] - minutes.offset : span[1] - minutes.offset])
 
 
 def _voices(minutes: Minutes) -> Iterator[Voice]:
@@ -242,6 +265,11 @@ class _Cover:
     def first(self) -> int:
         """Where the first stretch begins; beyond everything where there is none."""
         return self._starts[0] if self._starts else 1 << 60
+
+    @property
+    def last(self) -> int:
+        """Where the last stretch ends; beyond everything where there is none."""
+        return self._ends[-1] if self._ends else 1 << 60
 
     @property
     def size(self) -> int:

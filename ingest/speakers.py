@@ -108,7 +108,9 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
     return None
 
 
-_GOVERNMENT = re.compile(r"^(?:本)?(?:[市町村区県]|都|府)(?:側|当局|役所|役場)?(?:[（(]([^（()）]{2,24})[）)])?$")
+_GOVERNMENT = re.compile(
+    r"^(?:本)?(?:[市町村区県]|都|府)(?:側|当局|役所|役場)?(?:[（(]([^（()）]{2,24})[）)])?$"
+)
 
 
 def parse_government(label: str) -> Speaker | None:
@@ -117,7 +119,11 @@ def parse_government(label: str) -> Speaker | None:
     if not found:
         return None
     person = parse_label(found[1]) if found[1] else None
-    return Speaker(person.name, person.office, "executive") if person else Speaker("", squeeze(label), "executive")
+    return (
+        Speaker(person.name, person.office, "executive")
+        if person
+        else Speaker("", squeeze(label), "executive")
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -221,6 +227,13 @@ def signed_at_end(text: str) -> tuple[Speaker, int] | None:
     if not found or speaker is None or not speaker.office or not text[: found.start()].rstrip():
         return None
     return speaker, len(text[: found.start()].rstrip())
+
+
+def is_signature(text: str) -> bool:
+    """（市民部長）: who spoke, printed behind the words and nothing else."""
+    found = _SIGNED.match(text)
+    speaker = parse_label(found[1]) if found else None
+    return speaker is not None and bool(speaker.office)
 
 
 def parse_name(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:

@@ -15,7 +15,9 @@ _QA = re.compile(
     r"(?P<number>(?:[\s\u3000]*[0-9０-９①-⑳]+(?:(?:[\-－‐・,、，~〜～]\s*[0-9０-９①-⑳]+|[.．][0-9０-９]{1,2}(?=[\s\u3000.．:：、)）」】])))*)?)(?P<close>[」】〕］\]＞>）)]?)(?P<gap>[\s\u3000]*[：:.．、)）|｜]?[\s\u3000]*)"
 )
 _STAGED = re.compile(r"(?:登壇|降壇|起立|着席|退席|退室|入室|挙手|朗読|報告|の声|呼ぶ者|拍手)\s*$")
-_NAMED = re.compile(r"^[（(【]?([^。、「」（）()\s：:]{2,20}?)(?:[）)】][\s\u3000：:]*|[\s\u3000：:]+)(?=\S|$)")
+_NAMED = re.compile(
+    r"^[（(【]?([^。、「」（）()\s：:]{2,20}?)(?:[）)】][\s\u3000：:]*|[\s\u3000：:]+)(?=\S|$)"
+)
 _NUMBER = re.compile(r"[0-9０-９]+|[①-⑳]")
 
 
@@ -43,12 +45,25 @@ def tagged(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Mark 
         speaker = parse_name(label, roster)
     if speaker is None:
         return None
-    numbers = numbers_of(label) if says_side(re.sub(r"[0-9０-９①-⑳・,、\-\s]", "", label)) else ()
+    printed = says_side(re.sub(r"[0-9０-９①-⑳・,、\-\s]", "", label))
+    numbers = numbers_of(label) if printed else ()
+    mark = mark_at(index, line, "tag:" + bracket, start + 1, close + 1, speaker, sure)
     return replace(
-        mark_at(index, line, "tag:" + bracket, start + 1, close + 1, speaker, sure),
+        (_with_name(mark, line) if printed else None) or mark,
         label=label,
         numbers=numbers,
     )
+
+
+def _with_name(mark: Mark, line: Line) -> Mark | None:
+    """The mark of 問 or 答 with the speaker who is named behind it: 問　山田委員　…, 【答弁】（総務部長）."""
+    behind = mark.body - line.start
+    named = _NAMED.match(line.text[behind:])
+    inner = parse_label(named[1]) if named and ENDS_LIKE_OFFICE.search(named[1]) else None
+    if named is None or inner is None or not inner.office:
+        return None
+    speaker = Speaker(inner.name, inner.office, mark.speaker.side)
+    return mark_at(mark.line, line, mark.style, behind + named.start(1), behind + named.end(), speaker)
 
 
 def numbers_of(label: str) -> tuple[int, ...]:
@@ -82,16 +97,5 @@ def asked(index: int, line: Line, start: int) -> Mark | None:
     asking = is_asking(match["word"]) or match["word"] == "質問者"
     side: Side = "member" if asking else "executive"
     mark = mark_at(index, line, "qa", start, start + match.end(), Speaker("", "", side))
-    named = _NAMED.match(text[match.end() :])  # 問　山田委員　…
-    inner = parse_label(named[1]) if named and ENDS_LIKE_OFFICE.search(named[1]) else None
-    if named and inner and inner.office:
-        speaker = Speaker(inner.name, inner.office, side)
-        mark = mark_at(
-            index,
-            line,
-            "qa",
-            start + match.end() + named.start(1),
-            start + match.end() + named.end(1),
-            speaker,
-        )
+    mark = _with_name(mark, line) or mark
     return replace(mark, label=match["word"], numbers=numbers_of(match["number"] or ""))

@@ -10,7 +10,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +17,7 @@ from functools import lru_cache
 
 from corpus.spans import Span, cut
 from corpus.types import Meeting, Speaker, Utterance
+from ingest.endings import is_aside, is_tail, last_stop
 from ingest.furniture import STAGE, TIME_NOTICE
 from ingest.header import read_header
 from ingest.headings import by_form, is_heading, is_marked, is_verdict, opening, title_lines, unnumbered
@@ -27,7 +27,7 @@ from ingest.mark import Mark
 from ingest.marks import find_marks, is_speech, trimmed
 from ingest.names import squeeze
 from ingest.sides import settle
-from ingest.speakers import parse_label, parse_name, signed_at_end
+from ingest.speakers import parse_government, parse_label, parse_name, signed_at_end
 from ingest.terms import plain
 from ingest.types import Document
 
@@ -35,12 +35,6 @@ DIGEST = ("qa", "arrow")
 """Styles of digests, where the mark names the side alone."""
 LABEL_REPEATS = 3
 """A page that prints each speaker twice (list entry, then text) does so at least this often."""
-
-_TAIL = re.compile(
-    r"^(?:お?問い?合わ?せ(?:先)?|この(?:ページ|記事)[にのが]|より良い|アンケート|関連(?:情報|リンク|ファイル|ページ|記事)|ダウンロード|添付(?:ファイル|資料)|ページの?(?:先頭|トップ|上)|情報発信元|担当(?:課|部署)[:：]?$"
-    r"|ご意見をお聞かせ|本文ここまで|ここまで(?:が)?本文|[（(]?引用元|シェア|Copyright|©|プライバシー|(?:前|次)の(?:ページ|記事)|(?:前|次)へ(?:$|[\s\u3000])|検索結果|[^。]{0,12}一覧(?:へ|に)戻る|発言が(?:指定|選択)|トップページ|サイトマップ|PDF(?:形式|ファイル)|Adobe|配[付布]資料(?:一覧)?[:：]?$|会議資料|署名(?:議員|委員)|上記会議|以上、?会議|地方自治法第|会議録署名|議事録署名"
-    r"|この会議録|会議の経過を記載)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +89,9 @@ def read_turns(document: Document, marks: Sequence[Mark], first: int = 0, end: i
     heads = opening(lines[: marks[0].line], headings, digest)
     agenda = {plain(item): item for item in meeting.agenda}
     for position, mark in enumerate(marks):
-        stop = marks[position + 1].line if position + 1 < len(marks) else len(lines)
-        body, after = _split(lines, mark, stop, headings, digest, last=stop == len(lines))
+        last = position + 1 == len(marks)
+        stop = last_stop(lines, marks) if last else marks[position + 1].line
+        body, after = _split(lines, mark, stop, headings, digest, last)
         text, spans = join(document.text, body, scanned.wrap, mark.body)
         if text:
             page = document.pages[max(bisect_right(starts, spans[0][0]) - 1, 0)][1] if starts else None
@@ -144,7 +139,8 @@ def _named(mark: Mark, roster: tuple[str, ...], asker: Speaker | None) -> Speake
         return asker if asker and unnamed else mark.speaker
     if not roster:
         return mark.speaker
-    return parse_label(mark.label, roster) or parse_name(mark.label, roster) or mark.speaker
+    known = parse_label(mark.label, roster) or parse_government(mark.label)
+    return known or parse_name(mark.label, roster) or mark.speaker
 
 
 def _split(
@@ -156,7 +152,10 @@ def _split(
     after: list[Line] = []
     closed = False
     chunk = lines[mark.line + 1 : stop]
-    if digest and not last and (count := title_lines([*own, *chunk])):
+    aside = next((i for i, line in enumerate(chunk) if is_aside(line.text)), None)
+    if mark.speaker.side == "chair":
+        aside = None
+    if digest and not last and (count := title_lines([*own, *chunk], aside is not None)):
         chunk, after = chunk[:-count], list(chunk[-count:])
     heads_from = len(chunk)
     while heads_from and by_form(chunk[heads_from - 1], headings):
@@ -164,8 +163,9 @@ def _split(
     found: list[Line] = []
     for offset, line in enumerate(chunk):
         following = chunk[offset + 1] if offset + 1 < heads_from else None
-        if last and _TAIL.match(line.text) and len(line.text) <= 60 and not line.text.endswith("。"):
+        if last and is_tail(line.text):
             break
+        closed = closed or offset == aside
         if TIME_NOTICE.match(line.text):
             closed = True
         elif STAGE.match(line.text):

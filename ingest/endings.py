@@ -1,0 +1,64 @@
+"""Where the words of a speech end though no other speech begins: results, other questions, the foot of a page.
+
+A record's last answer is followed by what the paper holds besides (次回の日程, 編集後記, 問い合わせ先); a digest prints after the
+answers of a member what else he asked. Neither is speech; it stays unplaced, and `inspect` shows it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from ingest.lines import Line
+from ingest.mark import Mark
+from ingest.marks import is_speech
+
+REPLIES_MIN = 3
+"""Earlier speeches without an empty line inside from which an empty line ends the last one too."""
+_OTHERS = re.compile(
+    r"^[▼▽■□◆◇●○◎★☆・※＊【〔＜<《（(\s\u3000]*(?:その他|このほか|この他|そのほか|ほか|他)(?:の|に|にも)[^。]{0,14}(?:質問|質疑)[^。]{0,12}$"
+)
+_DECIDED = re.compile(
+    r"^[^。]{0,24}(?:採決|表決|審査|審議)の?結果[、，][^。]{0,60}(?:決定|決し|可決|否決|認定|採択|承認|同意|了承)[^。]{0,12}た。?$"
+)
+_TAIL = re.compile(
+    r"^(?:お?問い?合わ?せ(?:先)?|この(?:ページ|記事)[にのが]|より良い|アンケート|関連(?:情報|リンク|ファイル|ページ|記事)|ダウンロード|添付(?:ファイル|資料)|ページの?(?:先頭|トップ|上)|情報発信元|担当(?:課|部署)[:：]?$"
+    r"|ご意見をお聞かせ|本文ここまで|ここまで(?:が)?本文|[（(]?引用元|シェア|Copyright|©|プライバシー|(?:前|次)の(?:ページ|記事)|(?:前|次)へ(?:$|[\s\u3000])|検索結果|[^。]{0,12}一覧(?:へ|に)戻る|発言が(?:指定|選択)|トップページ|サイトマップ|PDF(?:形式|ファイル)|Adobe|配[付布]資料(?:一覧)?[:：]?$|会議資料|署名(?:議員|委員)|上記会議|以上、?会議|地方自治法第|会議録署名|議事録署名"
+    r"|この会議録|会議の経過を記載|編集後記|発行[\s\u3000:：]|[（(]?(?:作成|文責)[\s\u3000:：]|次回(?:の)?(?:開催|会議|日程|予定)[^。]{0,8}[\s\u3000:：]|以[\s\u3000]*上$)"
+)
+_SIGNING = re.compile(r"^(?:この会議録|会議の経過|会議録の|上記会議|地方自治法第|以上、?会議)")
+"""The sentence above the signatures, the only one with a full stop that opens the foot."""
+_NUMBER = re.compile(r"^[（(]?[0-9０-９一二三四五六七八九十]{1,2}[)）]?[．.、\s\u3000]+")
+
+
+def is_aside(text: str) -> bool:
+    """▼その他の質問, 採決の結果、…決定した: a line from which on nothing is word of the speaker above."""
+    return len(text) <= 120 and bool(_OTHERS.match(text) or _DECIDED.match(text))
+
+
+def is_tail(text: str) -> bool:
+    """A line at which the foot of the page or of the document begins (問い合わせ先, 編集後記, 以上)."""
+    if len(text) > 60 or (text.endswith("。") and not _SIGNING.match(text)):
+        return False
+    return _TAIL.match(_NUMBER.sub("", text)) is not None
+
+
+def last_stop(lines: Sequence[Line], marks: Sequence[Mark]) -> int:
+    """The line before which the last speech ends: the first empty line in it, if no speech before holds one.
+
+    A chair's last words close the meeting and are left whole.
+    """
+    last = marks[-1]
+    if last.speaker.side == "chair":
+        return len(lines)
+    before = [(mark, stop.line) for mark, stop in itertools.pairwise(marks)]
+    replies = [(mark, stop) for mark, stop in before if mark.speaker.side == last.speaker.side]
+    if len(replies) < REPLIES_MIN or any(
+        line.gap and is_speech(line.text) and not is_aside(line.text)
+        for mark, stop in before
+        for line in lines[mark.line + 1 : stop]
+    ):
+        return len(lines)
+    begins = last.line + (1 if last.body < lines[last.line].end else 2)
+    return next((i for i in range(begins, len(lines)) if lines[i].gap), len(lines))

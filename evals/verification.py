@@ -24,6 +24,9 @@ from evals.renderings import renderings
 
 TRUE = ("true", "summary")
 
+MOST = 600
+"""Sentences of each kind that are judged in a set: more would narrow the interval below ±0.01 only slowly."""
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -94,10 +97,12 @@ class Outcome:
 
 
 def measure(found: Iterable[Case], verifier: Verifier) -> Outcome:
-    """The verifier's decisions on all cases."""
+    """The verifier's decisions on the first `MOST` cases of every kind."""
     counts: dict[str, list[int]] = {}
     wrong: list[tuple[Case, str]] = []
     for case in found:
+        if counts.get(case.kind, (0, 0))[1] >= MOST:
+            continue
         faults = verifier.faults(case.sentence, case.quotes, case.evidence)
         row = counts.setdefault(case.kind, [0, 0])
         row[0] += not faults

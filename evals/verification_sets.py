@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import lzma
 import random
@@ -10,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from chat.verification import Evidence, Verifier
 from chat.verification.dated import dates_in
@@ -18,8 +17,8 @@ from corpus.sentences import sentences
 from corpus.types import Meeting, Municipality, Speaker
 from evals.corruptions import Material
 from evals.verification import Case, asserted, cases, corrupted
-
-Half = Literal["develop", "held"]
+from evals.verification_councils import COMMITTEES, DIET, OTHERS, council_replies
+from evals.verification_halves import Half, half_of
 
 OWN = Path(__file__).with_name("verification_own.jsonl")
 """Replies in our own words, with true and false sentences about them written by hand."""
@@ -41,10 +40,17 @@ def named_sets(data: Path, half: Half, verifier: Verifier) -> Iterator[tuple[str
     yield "PoliInfo-4 replies", [*cases([reply(row) for row in rows]), *asserted(map(question, rows))]
     yield "PoliInfo-4 summaries", summaries(rows, "answer_summary", verifier)
     yield "PoliInfo-1 summaries", summaries(read_pairs(train, "poliinfo1", half), "query", verifier)
-    short = read_pairs(train, "poliinfo3", half, 1500)
+    short = read_pairs(train, "poliinfo3", half)
     yield "PoliInfo-3 summaries of replies", cases([reply(row) for row in short], per_turn=1)
-    other = read_pairs(dev, "shinagawa", half, 300)
+    other = read_pairs(dev, "shinagawa", half)
     yield "Shinagawa replies", cases([reply(row, SHINAGAWA) for row in other], per_turn=2)
+    committees = read_pairs(train, "tokyo_adjacent", half)
+    yield "Tokyo committees", cases([reply(row) for row in committees], per_turn=2)
+    minutes = data / "minutes.jsonl.xz"
+    if minutes.is_file():
+        yield "Shinagawa, with office and day", cases(council_replies(minutes, COMMITTEES, half), per_turn=4)
+        yield "Otaru, Fukuoka, Ibaraki", cases(council_replies(minutes, OTHERS, half), per_turn=12)
+        yield "Diet", cases(council_replies(minutes, DIET, half), per_turn=4)
 
 
 def read_pairs(path: Path, source: str, half: Half | None = None, most: int = 10**9) -> list[dict[str, Any]]:
@@ -60,11 +66,6 @@ def read_pairs(path: Path, source: str, half: Half | None = None, most: int = 10
             if len(out) >= most:
                 break
     return out
-
-
-def half_of(text: str) -> Half:
-    """Which half a pair belongs to, whatever its place in the file."""
-    return "held" if hashlib.sha256(text.encode()).digest()[0] % 2 else "develop"
 
 
 def reply(row: dict[str, Any], meeting: Meeting = TOKYO) -> Evidence:

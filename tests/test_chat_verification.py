@@ -120,12 +120,44 @@ def test_numbers() -> None:
         ("当日の予約に対応した。", "当日の予約に対応できるよう、事業者と協議しております。", "strength"),
         ("調布市は導入を見送った。", "他の自治体では導入を見送った例もございます。", "town"),
         ("必ず年内に方針をまとめる。", "年内に方針をまとめます。", "strength"),
+        ("全国で初めての方針をまとめる。", "年内に全国の方針をまとめます。", "strength"),
+        ("様々な媒体を使って考えた。", "様々な媒体を使って考えていきたいと思っております。", "strength"),
+        ("崖の所有者に確認をお願いした。", "崖の所有者に確認をお願いしたいと考えております。", "strength"),
+        ("国と議論し、理解を得られる計画とした。", "国と議論し、理解を得られる計画とする。", "strength"),
+        ("設置場所は実施中であるため、日数は示していない。", "設置場所は検討中であるため、日数は示しておりません。", "strength"),
+        ("具体的な実施を進めている事実はない。", "具体的な検討を進めている事実はございません。", "strength"),
+        ("基準の達成を達成した。", "基準の達成を目指しております。", "strength"),
+        ("CO六の削減を進める。", "ＣＯ２の削減を進めます。", "number"),
+        ("資料No.20を御覧ください。", "資料No.２を御覧ください。二十人が出席しております。", "number"),
+        ("予定表5の日程を説明する。", "予定表３の日程を説明します。資料５に名簿がございます。", "number"),
+        ("接種は1,170日間できる。", "接種は千百七十回できます。千百七十を二で割ります。", "number"),
+        ("昨年度は12月が5回、1月が7回だった。", "今年度は十二月が五回、一月が七回です。昨年度は十二月が四回、一月が六回です。", "number"),
+        ("利用率は2021年、2021年と6割台だった。", "利用率は令和三年、令和四年と六割台でした。", "date"),
+        ("今月初めに機械を動かすと聞いている。", "今月末に機械を動かすと聞いております。今月初めに報告がありました。", "date"),
+        ("雨水が基準を下回る水準である。", "雨水が基準を超える水準でございます。", "opposite"),
+        ("委員から、指定の場所は5か所であるとの発言があった。", "委員からお話のありました道路の件ですが、指定の場所は五か所でございます。", "side"),
+        ("委員から、計画に載せるところは、先ほど委員からお話のあった道路との発言があった。", "計画に載せるところは、先ほど委員からお話のあった道路でございます。", "side"),
     ],
 )  # fmt: skip
 def test_what_belongs_to_something_else(verifier: Verifier, sentence: str, quote: str, kind: str) -> None:
     """A number of another thing, year or bound, an opposite, a time named by a word, a frame of somebody who did not say it."""
     evidence = Evidence(quote, Speaker("", "総務部長", "executive"), MEETING)
     assert kind in kinds(verifier, sentence, quote, evidence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("委員から、夜間の照明が暗いとの指摘があった。", "委員から夜間の照明が暗いとの御指摘がございました。"),
+        ("ＣＯ２の削減を進める。", "ＣＯ二の削減を進めます。"),
+        ("市民の皆様の御議論の中で資料が必要であれば、提供すると答弁した。", "市民の皆様の御議論の中で資料が必要であれば、提供いたします。"),
+        ("委員がお話しされたように、夜間の照明を増やすと答弁した。", "委員がお話しされたように、夜間の照明を増やします。"),
+    ],
+)  # fmt: skip
+def test_what_is_no_fault(verifier: Verifier, sentence: str, quote: str) -> None:
+    """What a member said as the reply reports it, other spellings, nouns with particles that are nobody who speaks."""
+    evidence = Evidence(quote, Speaker("", "総務部長", "executive"), MEETING)
+    assert kinds(verifier, sentence, quote, evidence) == set()
 
 
 def _within_goals(outcome: Outcome) -> None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from chat.verification.types import Evidence, Fault
+from chat.verification.words import pairs
 from chat.wording import plain
 
 _SPOKE = r"(?:答え|答弁|説明|述べ|回答|発言|言及|話し|語っ|表明|報告|明らかに|主張|指摘|要望|質問|提案|意見|求め|陳述|発表|伝え)"
@@ -21,9 +22,17 @@ _BEGIN = re.compile(r"^(?P<who>[^、。]{1,30}?)(?:は|が|から|より)、?(?=
 _MEMBER = re.compile(
     r"議員|委員(?!会|長)|質問者|質疑者|会派|議会側|質問(?:者|側)|市民の声|[^、。]{1,8}党|[^、。]{1,8}クラブ"
 )
+_CLAUSE = re.compile(r"[をにで]|について|など|こういった|のうち")
+"""Who speaks is a noun: words with such particles before は are what is spoken of."""
+_OF_THEM = re.compile(r"(?:たち|ら|の(?:皆様|皆さん|方々?|多く|一部|一人|全員|代表))?$")
 _MEMBERS_ACT = re.compile(r"質問|質疑|尋ね|たずね|問う|問い|指摘|要望|意見|提案|求め")
-_ASKS = r"[^。]{0,30}(?:指摘|意見|要望|質問|お話|おっしゃ|提案|紹介|お尋ね)"
+_ASKS = r"[^。]{0,60}?(?:指摘|意見|要望|質問|お話|おっしゃ|提案|紹介|お尋ね|発言)(?:を?(?:いただ|頂|あ[りっ]|ござい)[^、。]*)?"
 """委員からご指摘のありました…: the reply itself takes up what a member said."""
+
+_TAKES_UP = re.compile(
+    r"[^。、]{0,12}(?:指摘|意見|要望|質問|お話|おっしゃ|提案|紹介|お尋ね|発言|言わ)[^、。]{0,16}(?:よう|とおり|通り|について|につき|関し|踏まえ|受け)"
+)
+"""委員が御指摘くださいましたように、…: what follows is the speaker's own."""
 
 _TOWN_SIDE = re.compile(
     r"^(?:(?:本|当)?(?:市|区|町|村|都|道|府|県)(?:側|当局|の?執行部)?|執行部|執行機関|当局|行政側?|理事者|答弁(?:者)?|事務局|担当(?:課|部|局)?|町側|市側)$"
@@ -50,15 +59,17 @@ def unframed(sentence: str) -> Framed:
         return Framed("", text, False)
     body = text[: end.start()]
     begin = _BEGIN.match(body)
-    if begin and _speaks(begin["who"]):
+    if begin and _speaks(begin["who"]) and not _TAKES_UP.match(body, begin.end()):
         return Framed(begin["who"], body[begin.end() :] + "。", True)
     return Framed("", body + "。", True)
 
 
 def _speaks(who: str) -> bool:
     """Whether the words before は may be somebody who speaks."""
+    if _CLAUSE.search(who):
+        return False
     return bool(
-        _MEMBER.search(who)
+        any(_OF_THEM.match(who, found.end()) for found in _MEMBER.finditer(who))
         or _TOWN_SIDE.match(who)
         or re.search(r"(?:長|監|者|官|理事|参事|次長|主幹|委員|氏|君|さん)$", who)
     )
@@ -74,7 +85,7 @@ def side_faults(sentence: str, framed: Framed, evidence: Evidence) -> list[Fault
             if _claims_member(sentence, framed, evidence)
             else []
         )
-    if _may_be(framed.who, evidence):
+    if _may_be(framed, evidence):
         return []
     return [Fault("side" if _MEMBER.search(framed.who) else "office", framed.who)]
 
@@ -95,17 +106,16 @@ def _claims_member(sentence: str, framed: Framed, evidence: Evidence) -> bool:
     return bool(acting.search(sentence)) and not acting.search(plain(evidence.text))
 
 
-def _may_be(who: str, evidence: Evidence) -> bool:
-    """Whether `who` is the speaker (office, name, town, side), or somebody whom the reply itself quotes."""
+def _may_be(framed: Framed, evidence: Evidence) -> bool:
+    """Whether it was the speaker (office, name, town, side), or somebody whom the reply itself quotes."""
     speaker, town = evidence.speaker, evidence.meeting.municipality
-    given = plain(who).removesuffix("君").removesuffix("氏").removesuffix("さん")
+    who = plain(framed.who)
+    given = who.removesuffix("君").removesuffix("氏").removesuffix("さん")
     office, name = plain(speaker.office), plain(speaker.name)
     if _TOWN_SIDE.match(given):
         return True
     if _MEMBER.search(given):
-        return (
-            re.search(rf"{re.escape(given)}(?:から|が|は|の|より){_ASKS}", plain(evidence.text)) is not None
-        )
+        return _quoted(rf"{re.escape(given)}(?:から|が|は|の|より){_ASKS}", given, framed.body, evidence)
     places = [town.name, town.name[:-1]] if town else []
     for place in places:
         given = given.removeprefix(place).removeprefix("の")
@@ -119,4 +129,27 @@ def _may_be(who: str, evidence: Evidence) -> bool:
         return True
     if office and (office.endswith(given) or given in (office, f"{name}{office}", f"{office}{name}")):
         return True
-    return re.search(rf"{re.escape(given)}(?:は|が|から|より|に|の|も)", plain(evidence.text)) is not None
+    return _quoted(
+        rf"(?:{re.escape(who)}|{re.escape(given)})(?:は|が|から|より|に|の|も)[^。]*",
+        "",
+        framed.body,
+        evidence,
+    )
+
+
+_QUOTED = 0.7
+"""Least share of the pairs of letters of what somebody is said to have said that the reply itself puts down to him."""
+
+
+def _quoted(pattern: str, who: str, body: str, evidence: Evidence) -> bool:
+    """Whether the reply reports `body` as somebody's: it stands in a sentence up to where `pattern`, the words that name him
+    and what he did, ends. A body that itself speaks of him (先ほど委員からお話がありました…) is somebody else's."""
+    mine = plain(body)
+    if who and re.search(rf"{re.escape(who)}(?:から|が|の|より)", mine):
+        return False
+    own = pairs(mine)
+    for sentence in plain(evidence.text).split("。"):
+        for match in re.finditer(pattern, sentence):
+            if len(own & pairs(sentence[: match.end()])) >= _QUOTED * len(own):
+                return True
+    return False

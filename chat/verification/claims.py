@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from chat.verification.alignment import clauses_like, sentences_like
 from chat.verification.clauses import Clause, Reading
-from chat.verification.strength import FINISHED, HEDGES, Strength
+from chat.verification.strength import FINISHED, HEDGES, Strength, ends_past, ends_wished
 from chat.verification.types import Fault
+from chat.verification.words import AROUND, alike
 
 
 def polarity_faults(said: Reading, record: Reading) -> list[Fault]:
@@ -51,16 +52,22 @@ def strength_faults(said: Reading, record: Reading) -> list[Fault]:
     """What is said to be done, decided or firmly planned where the record only plans, considers or studies it."""
     faults = []
     for clause in said.clauses:
-        if clause.strength == Strength.NONE or not clause.words:
-            continue
-        near = clauses_like(clause, record)
+        near = clauses_like(clause, record) if clause.words else []
         if not near:
+            continue
+        if added := _act_for_hedge(clause, said, record):
+            faults.append(Fault("strength", added))
+            continue
+        if ends_past(clause.text) and all(ends_wished(other.text) for other in near):
+            faults.append(Fault("strength", f"{near[0].text}>{clause.text}"))
+            continue
+        if clause.strength == Strength.NONE:
             continue
         allowed = max(other.strength for other in near)
         undone = clause.tense == Strength.DONE and all(other.tense == Strength.WILL for other in near)
         if (clause.strength > allowed and allowed != Strength.NONE) or undone:
             faults.append(Fault("strength", f"{clause.strength.name}>{allowed.name}"))
-        elif added := _finished(clause, said, record) or _act_for_hedge(clause, said, record):
+        elif added := _finished(clause, said, record):
             faults.append(Fault("strength", added))
         else:
             faults += _hedge_faults(clause, near, record)
@@ -71,25 +78,29 @@ def _finished(clause: Clause, said: Reading, record: Reading) -> str:
     """Words of completion that the sentences which the clause renders do not have."""
     found = FINISHED.search(clause.text)
     near = "".join(record.sentences[n] for n in sentences_like(clause, said, record))
-    return found[0] if found and found[0][:2] not in near else ""
+    known = {m[0][:2] for m in FINISHED.finditer(near)}
+    return found[0] if found and found[0][:2] not in known else ""
 
 
-_ACTS = frozenset("実施 決定 合意 完了 実現 達成 確定 開始 終了 導入 設置".split())
-"""What is done instead of being considered."""
+_LADDER = (
+    tuple(form for form, strength in HEDGES.items() if strength == Strength.STUDY),
+    tuple(form for form, strength in HEDGES.items() if strength == Strength.CONSIDER),
+    tuple("実施 決定 合意 完了 実現 達成 確定 開始 終了 導入 設置".split()),
+)
+"""Words of studying, of considering, of doing. A word of a later step for one of an earlier step says more."""
 
 
 def _act_for_hedge(clause: Clause, said: Reading, record: Reading) -> str:
-    """A word of doing that the rendered sentences do not have, where they hold back more often than the sentence does."""
-    numbers = sentences_like(clause, said, record)
-    near = frozenset().union(*(record.words_of(n) for n in numbers))
-    added = sorted((clause.words & _ACTS) - near)
-    theirs = "".join(record.sentences[n] for n in numbers)
+    """A word of a later step that the sentence has more often than those which it renders, where it has one of an earlier
+    step less often than they: 実施中 for 検討中, whether or not the clause commits to anything."""
+    theirs = "".join(record.sentences[n] for n in sentences_like(clause, said, record))
     mine = said.sentences[clause.sentence]
-    hedged = any(theirs.count(word) > mine.count(word) for word in _HELD_BACK)
-    return added[0] if added and hedged else ""
-
-
-_HELD_BACK = tuple(form for form, strength in HEDGES.items() if strength <= Strength.CONSIDER)
+    for step, words in enumerate(_LADDER):
+        earlier = [word for lower in _LADDER[:step] for word in lower]
+        added = [w for w in words if w in clause.text and mine.count(w) > theirs.count(w)]
+        if added and any(theirs.count(word) > mine.count(word) for word in earlier):
+            return added[0]
+    return ""
 
 
 def _hedge_faults(clause: Clause, near: Sequence[Clause], record: Reading) -> list[Fault]:
@@ -109,7 +120,7 @@ _OPPOSITES = tuple(
         (r"拡大|拡充|拡張|広が|広げ", r"縮小|狭ま|狭め|収束"),
         (r"上昇|上が(?!って)|高ま|高ま", r"低下|下が|低ま"),
         (r"引き?上げ|値上げ", r"引き?下げ|値下げ"),
-        (r"上回", r"下回"),
+        (r"上回|超え|超過", r"下回|に満たな"),
         (r"すべて|全て|全員|全域|全校|全額|全面", r"一部(?!事務)|半額"),
         (r"最も多|最多", r"最も少|最少"),
         (r"以上", r"以下|未満"),
@@ -128,7 +139,13 @@ _OPPOSITES = tuple(
 )
 """Words that turn a statement round."""
 
-_EMPHATIC = re.compile(r"必ず|一切|完全に|全面的に|直ちに|即座に|常に|確実に|大幅に")
+_EMPHATIC = tuple(
+    map(
+        re.compile,
+        "必ず 一切 完全に 全面的に 直ちに 即座に 常に 確実に 大幅に (?:初|はじ)めて|初の(?!段階) 唯一 最大(?!限) 最高 最多 最小(?!限) 随一|世界一|日本一|全国一 過去最|史上 既に|すでに".split(),
+    )
+)
+"""Words that make more of a statement; each needs itself, or another spelling of itself, in the record."""
 
 
 def opposite_faults(said: Reading, record: Reading) -> list[Fault]:
@@ -143,7 +160,9 @@ def opposite_faults(said: Reading, record: Reading) -> list[Fault]:
                 if found and other.search(text) and not _stands(found, clause.text, mine, other, text):
                     faults.append(Fault("opposite", found[0]))
         faults += [
-            Fault("strength", m[0]) for m in _EMPHATIC.finditer(clause.text) if near and m[0] not in text
+            Fault("strength", found[0])
+            for word in _EMPHATIC
+            if near and (found := word.search(clause.text)) and not word.search(text)
         ]
     return faults
 
@@ -151,12 +170,17 @@ def opposite_faults(said: Reading, record: Reading) -> list[Fault]:
 def _stands(
     found: re.Match[str], clause: str, mine: re.Pattern[str], other: re.Pattern[str], text: str
 ) -> bool:
-    """Whether the record has this side too; where it has both, after the same two letters rather than the other one."""
-    if not mine.search(text):
+    """Whether the record has this side too, and not the other one at its place, by the letters around."""
+    here = [alike(_around(found, clause), _around(m, text)) for m in mine.finditer(text)]
+    there = [alike(_around(found, clause), _around(m, text)) for m in other.finditer(text)]
+    if not here:
         return False
-    if other.search(clause):
-        return True
-    before = clause[max(0, found.start() - 2) : found.start()]
-    here = [text[max(0, m.start() - 2) : m.start()] for m in mine.finditer(text)]
-    there = [text[max(0, m.start() - 2) : m.start()] for m in other.finditer(text)]
-    return before in here or before not in there
+    return max(here) >= max(there) or (bool(other.search(clause)) and max(here) + _NEARER > max(there))
+
+
+_NEARER = 4
+"""Letters around by which the other word's place must look more alike where the sentence has both words."""
+
+
+def _around(match: re.Match[str], text: str) -> tuple[str, str]:
+    return text[: match.start()][-AROUND:], text[match.end() :][:AROUND]

@@ -16,7 +16,7 @@ from chat.verification.clauses import Reading
 from chat.verification.dated import Dated, Mention, dates_in, mentions_in
 from chat.verification.quantities import Figure, figures_in
 from chat.verification.types import Evidence, Fault
-from chat.verification.words import alike
+from chat.verification.words import AROUND, alike
 from corpus.types import Meeting
 
 _NEARER = 4
@@ -25,7 +25,7 @@ _NEARER = 4
 _NAMES_MEETING = re.compile(r"定例会|臨時会|議会|会議|答弁")
 
 _SEASONS = re.compile(
-    r"月(?:初め|初旬|上旬|中旬|下旬|末|半ば)|年度内|年度末|年度当初|年度中|年内|年末|年始|年明け|月末|上旬|中旬|下旬|上半期|下半期|先月|来月|今月|先週|来週|今週|昨日|本日|明日"
+    r"[先今来翌]?月(?:初め|初旬|上旬|中旬|下旬|末|半ば)|年度内|年度末|年度当初|年度中|年内|年末|年始|年明け|月末|上旬|中旬|下旬|上半期|下半期|先月|来月|今月|先週|来週|今週|昨日|本日|明日"
     r"|(?:(?<![一-鿿])|(?<=[年度今来昨]))[春夏秋冬](?![一-鿿])"
 )
 """Times that are named by a word alone; they are held letter for letter."""
@@ -41,10 +41,11 @@ class _Near:
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """A figure with the date that stands before it in its sentence."""
+    """A figure with the date that stands before it in its sentence, and the last one that names a year."""
 
     figure: Figure
     date: Dated | None
+    year: Dated | None
 
 
 def figure_faults(said: Reading, record: Reading, evidence: Evidence) -> list[Fault]:
@@ -70,7 +71,7 @@ def _number_faults(text: str, near: _Near, evidence: Evidence) -> list[Fault]:
     for mine in _counted(text, anchor):
         figure = mine.figure
         same = [e for e in close if figure.same(e.figure)]
-        rivals = [e for e in close if not figure.same(e.figure) and figure.counts_like(e.figure)]
+        rivals = [e for e in close if _rival(figure, e.figure)]
         known = same or [e for e in everywhere if figure.same(e.figure)]
         name = f"{figure.quantity.value}{figure.quantity.unit}"
         if not known or (rivals and (not same or _anothers_number(mine, same, rivals))):
@@ -82,21 +83,31 @@ def _number_faults(text: str, near: _Near, evidence: Evidence) -> list[Fault]:
 
 def _counted(sentence: str, anchor: str) -> list[_Counted]:
     dates, rest = mentions_in(sentence, anchor)
-    return [
-        _Counted(figure, next((d.dated for d in reversed(dates) if d.start < figure.start), None))
-        for figure in figures_in(rest)
-    ]
+    out = []
+    for figure in figures_in(rest):
+        before = [d.dated for d in reversed(dates) if d.start < figure.start]
+        year = next((d for d in before if _has_year(d)), None)
+        out.append(_Counted(figure, before[0] if before else None, year))
+    return out
+
+
+def _rival(mine: Figure, other: Figure) -> bool:
+    """Whether `other` may be what stands at the place of `mine`: another value of the same counter, or its value of another."""
+    return (not mine.same(other) and mine.counts_like(other)) or mine.counted_otherwise(other)
 
 
 def _plain(sentence: str) -> list[_Counted]:
     """Digits of dates too, since 「5年」 may be a span or a year."""
-    return [_Counted(figure, None) for figure in figures_in(sentence)]
+    return [_Counted(figure, None, None) for figure in figures_in(sentence)]
 
 
 def _anothers_number(mine: _Counted, same: Sequence[_Counted], rivals: Sequence[_Counted]) -> bool:
     """Whether the sentences that the clause renders have another number at its place, of what it counts, or of its date."""
     at_date = [e for e in rivals if _same_date(mine.date, e.date)]
     if at_date and not any(_same_date(mine.date, e.date) or e.date is None for e in same):
+        return True
+    years = [e.year for e in same]
+    if mine.year and all(years) and not any(_same_date(mine.year, year) for year in years):
         return True
     place = max(mine.figure.looks_like(e.figure) for e in same)
     if max(mine.figure.looks_like(e.figure) for e in rivals) >= place + _NEARER:
@@ -119,8 +130,9 @@ def _date_faults(mine: Sequence[Mention], text: str, near: _Near, evidence: Evid
     if _NAMES_MEETING.search(text):
         known += dates_in(meeting_text(evidence.meeting), anchor)[0]
     wrong = [m for m in mine if not any(m.dated.borne_out_by(d) for d in known) or _anothers(m, close)]
-    held = "".join(near.texts) or "".join(near.scope)
-    words = [m[0] for m in _SEASONS.finditer(text) if m[0] not in held]
+    wrong += _twice(mine, close)
+    held = near.texts or near.scope
+    words = [m[0] for m in _SEASONS.finditer(text) if not _in_season(m, text, held)]
     return [Fault("date", str(m.dated)) for m in wrong] + [Fault("date", word) for word in words]
 
 
@@ -130,6 +142,32 @@ def _anothers(mention: Mention, close: Sequence[Mention]) -> bool:
     own = [alike(here, (m.before, m.after)) for m in close if mention.dated.borne_out_by(m.dated)]
     others = [alike(here, (m.before, m.after)) for m in close if not mention.dated.borne_out_by(m.dated)]
     return bool(own and others) and max(others) >= max(own) + _NEARER
+
+
+def _twice(mine: Sequence[Mention], close: Sequence[Mention]) -> list[Mention]:
+    """A date named more often than in the sentences rendered, where these name another: 2年、2年 for 2年、3年."""
+    named, theirs = [m.dated for m in mine], [m.dated for m in close]
+    if all(any(d.borne_out_by(t) for d in named) for t in theirs):
+        return []
+    return [
+        m for m in mine
+        if named.count(m.dated) > max(1, sum(m.dated.borne_out_by(t) for t in theirs)) and _has_year(m.dated)
+    ][:1]  # fmt: skip
+
+
+def _in_season(word: re.Match[str], text: str, held: Sequence[str]) -> bool:
+    """Whether the record has this word of time, and no other one at its place."""
+    here = _around(word, text)
+    found = [
+        (m[0], alike(here, _around(m, sentence))) for sentence in held for m in _SEASONS.finditer(sentence)
+    ]
+    own = [likeness for other, likeness in found if other == word[0]]
+    others = [likeness for other, likeness in found if other != word[0]]
+    return bool(own) and max(others, default=0) < max(own) + _NEARER
+
+
+def _around(match: re.Match[str], text: str) -> tuple[str, str]:
+    return text[: match.start()][-AROUND:], text[match.end() :][:AROUND]
 
 
 def _has_year(dated: Dated) -> bool:

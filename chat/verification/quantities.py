@@ -43,9 +43,14 @@ class Figure:
         return self.quantity.same(other.quantity)
 
     def counts_like(self, other: Figure) -> bool:
-        """Whether both have a counter, and the same."""
+        """Whether both have the same counter, or both none (資料の3, 予定表2)."""
         mine, theirs = self.quantity.unit, other.quantity.unit
-        return bool(mine and theirs) and self.quantity.counts_like(other.quantity)
+        return bool(mine) == bool(theirs) and self.quantity.counts_like(other.quantity)
+
+    def counted_otherwise(self, other: Figure) -> bool:
+        """The same value of something else: 1,170回 and 1,170日間."""
+        mine, theirs = self.quantity, other.quantity
+        return bool(mine.unit and theirs.unit) and mine.value == theirs.value and not mine.counts_like(theirs)
 
     def looks_like(self, other: Figure) -> int:
         """Letters that stand around both: those that follow, and those that precede."""
@@ -73,7 +78,7 @@ _K = "〇一二三四五六七八九十百千万億兆"
 _FRACTION = re.compile(rf"([0-9{_K}]+)分の([0-9{_K}]+)")
 _POINT = re.compile(rf"[{_K}]+・[{_K}]+(?=\s*(?:%|パーセント|ポイント|倍))")
 _MIXED = re.compile(rf"[0-9][0-9,]*(?:\.[0-9]+)?[十百千万億兆][0-9,{_K}]*|[{_K}]{{2,}}(?:・[{_K}]+)?")
-_LEXICAL = "部|時|日中|定|方|本化|級|層|番|つ一|人一人|期|次|切|区切|点|元|体|面|国|口|組|線|所|局|案|隊|問|類|位|条|行|課|室|席|代|階|倍|機|両|分"
+_LEXICAL = "部|時|日中|定|方|本化|級|層|番(?!目)|つ一|人一人|期|次|切|区切|点|元|体|面|国|口|組|線|所|局|案|隊|問|類|位|条|行|課|室|席|代|階|倍|機|両|分"
 """After 一 these make words (一部, 一時, 一方, 一層), not numbers, unless 間 follows (一時間)."""
 
 _SINGLE = re.compile(
@@ -87,7 +92,8 @@ _NUMBER = re.compile(
 _PART = re.compile(r"[0-9]+/[0-9]+倍")
 """四分の一, as `digits` writes it."""
 
-_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
+KANJI_DIGITS = "〇一二三四五六七八九"
+_DIGITS = {c: i for i, c in enumerate(KANJI_DIGITS)} | {"零": 0, "元": 1}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12}
 

@@ -45,7 +45,7 @@ _PASSED = re.compile(r"^を(?:踏まえ|経て|経た|受け(?!止)|基に|も�
 """検討を踏まえ、検討を経て: what comes after the considering is meant."""
 
 _PLANNED = re.compile(
-    r"予定|方針|^見込|^見通|考え|思(?:い|う|って)|計画|^想定|つもり|(?:する|いく|おる|とする)(?:こと|もの)と(?:し|いたし|致し)|(?:て|で)(?:まい|参)|[てで]い(?:く|き)|たい(?:と|。|です|$)"
+    r"予定|方針|所存|^見込|^見通|考え|思(?:い|う|って)|計画|^想定|つもり|(?:する|いく|おる|とする)(?:こと|もの)と(?:し|いたし|致し)|(?:て|で)(?:まい|参)|[てで]い(?:く|き)|たい(?:と|。|です|$)"
 )
 """After the last word that says something: what is planned or wished."""
 
@@ -60,10 +60,29 @@ _EXISTS = re.compile(
 )
 """Says that something is or is not there, not what is done."""
 
+_DID = r"(?:を|が)?(?:(?:いた|致)?し|され?|でき)(?:た|て(?:い|お)|まし)"
 FINISHED = re.compile(
-    r"完了し|実現し|達成し|終え(?:た|て|まし)|し終え|図り終え|確定し|認められ(?:た|まし)|合意し(?:た|まし|て(?:い|お))|決定し(?:た|て(?:い|お)|まし)|決めた|決まった"
+    r"(?:完了|実現|達成|確定)(?:を|が)?(?:(?:いた|致)?し|され?|でき)|終え(?:た|て|まし)|し終え|図り終え|認められ(?:た|まし)"
+    rf"|(?:合意|決定){_DID}|決め(?:た|まし)|決ま(?:った|りまし)"
 )
 """Says that something has come to its end: more than that it was or is being done."""
+
+
+_ENDS_PAST = re.compile(r"た(?:(?:もの|ところ|こと|わけ)(?:で(?:す|ある|あります|ございます)))?[、。]*$")
+_ENDS_WISHED = re.compile(
+    r"たい(?:と|です|もの|ところ|ふう|よう|という|[、。]*$)[^、。]*[、。]*$"
+    r"|[てで](?:まいり(?:ます|たい)|参ります|いきます|いく|まいる)[^、。]{0,12}[、。]*$|(?:する|します|いたします)[、。]*$"
+)
+
+
+def ends_past(text: str) -> bool:
+    """Whether a clause ends in た: 努めた, お願いした, 計画とした."""
+    return _ENDS_PAST.search(text) is not None
+
+
+def ends_wished(text: str) -> bool:
+    """Whether a clause ends in what is wished or will be: 努めてまいります, お願いしたいと考えております, 計画とする."""
+    return _ENDS_WISHED.search(text) is not None and not ends_past(text)
 
 
 def hedges(piece: Sequence[Morpheme]) -> list[Strength]:

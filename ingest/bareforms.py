@@ -67,17 +67,27 @@ def bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterabl
         if match and (ENDS_LIKE_OFFICE.search(label) or says_side(label) or parse_government(label)):
             speaker = parse_label(label, roster) or (parse_government(label) if style == "colon" else None)
             if speaker and (speaker.office or says_side(label) or style != "paren"):
-                yield mark_at(index, line, style, start + match.start(1), start + match.end(), speaker)
+                # 答弁（町長）: the side is printed, as in 問 and 答
+                printed = style == "paren" and says_side(re.split(r"[（(]", label)[0])
+                yield mark_at(
+                    index,
+                    line,
+                    "qa" if printed else style,
+                    start + match.start(1),
+                    start + match.end(),
+                    speaker,
+                )
                 return
     plain = text.rstrip("*_ \u3000")
-    if len(text) <= 30 and text[-1] not in "。、" and ENDS_LIKE_OFFICE.search(plain):
+    if len(text) <= 30 and text[-1] not in "。、" and (ENDS_LIKE_OFFICE.search(plain) or says_side(plain)):
         speaker = parse_label(plain, roster)
         # 渡部茂君: a name with a title of courtesy alone; rosters are full of them (see `marks._settle`).
         courtesy = speaker is not None and not speaker.office and bool(speaker.name)
         if speaker and (speaker.side != "other" or courtesy):
             sure = speaker.side != "other"
+            style = "qa" if says_side(plain) else "line"
             yield replace(
-                mark_at(index, line, "line", start, start + len(plain), speaker, sure), body=line.end
+                mark_at(index, line, style, start, start + len(plain), speaker, sure), body=line.end
             )
             return
     for pattern in (_TITLED, _SPACED, _SPREAD):

@@ -55,8 +55,8 @@ def floor_of(text: str) -> Floor:
     )
 
 
-def _pure(text: str) -> bool:
-    """A paragraph of moderation and nothing else."""
+def only_moderates(text: str) -> bool:
+    """Whether words move the meeting on and do nothing else (a paragraph, or a deputy who opens or closes)."""
     return all(is_moderation(text[start:end]) for start, end in sentences(text))
 
 
@@ -66,9 +66,9 @@ def trim(text: str) -> Span | None:
     if len(spans) == 1:
         # A turn of one paragraph is trimmed by sentences.
         spans = list(sentences(text))
-    while spans and _pure(text[slice(*spans[0])]):
+    while spans and only_moderates(text[slice(*spans[0])]):
         spans.pop(0)
-    while spans and _pure(text[slice(*spans[-1])]):
+    while spans and only_moderates(text[slice(*spans[-1])]):
         spans.pop()
     return (spans[0][0], spans[-1][1]) if spans else None
 
@@ -98,7 +98,7 @@ def own_request(text: str) -> Span | None:
     if begin is None:
         return None
     stop = begin + 1
-    while stop < len(spans) and not _pure(text[slice(*spans[stop])]):
+    while stop < len(spans) and not only_moderates(text[slice(*spans[stop])]):
         stop += 1
     start, end = spans[begin][0], spans[stop - 1][1]
     inner = text[start:end]

@@ -20,9 +20,10 @@ from dataclasses import dataclass, field, replace
 
 from corpus.spans import Span
 from corpus.types import Exchange, Speaker, Status, Turn, Utterance
-from ingest.chair import Floor, floor_of, own_question, own_request, private_view
+from ingest.chair import Floor, floor_of, only_moderates, own_question, own_request, private_view
 from ingest.late import HELD_BACK, belongs_to, with_late_reply
 from ingest.lines import content_lines
+from ingest.offices import is_deputy
 from ingest.outline import Item, announced, read_outline
 from ingest.parts import parts_of
 from ingest.pieces import turn_of
@@ -121,7 +122,7 @@ class _Pairing:
 
     def member(self, index: int, turn: Utterance) -> None:
         printed = self.reading.styles[index] in ("qa", "arrow")
-        if is_trivial(turn.text):
+        if is_trivial(turn.text) or (is_deputy(turn.speaker.office) and only_moderates(turn.text)):
             return
         if self.replies_as_member(turn):
             self.reply(index, turn)

@@ -17,7 +17,7 @@ from ingest.lines import TERMINAL, Line, is_bullet
 from ingest.mark import SIGNS
 from ingest.marks import is_speech
 from ingest.names import is_name
-from ingest.speakers import parse_label
+from ingest.speakers import parse_label, signed_at_end
 
 HEADING_MAX = 70
 """A heading is at most this long; printed agenda items reach 60 characters."""
@@ -65,6 +65,9 @@ class Heads:
         for line in lines:
             label = heading_label(line.text)
             person = asker_of(line.text) or (parse_label(label) if len(label) <= TITLE_MAX else None)
+            signed = signed_at_end(label)
+            if signed and signed[0].side == "member" and signed[0].name:  # 空き家の活用（萩尾まどか議員）
+                state, label = replace(state, asker=signed[0]), label[: signed[1]]
             if person and person.side == "member" and person.name:
                 state = replace(state, asker=person)
             elif _NO_TOPIC.match(label) or is_counter(label):
@@ -119,6 +122,8 @@ def is_heading(line: Line, following: Line | None, speech: Sequence[Line], headi
     if is_marked(line, headings):
         return True
     if text[0] in SIGNS and len(text) > 1:
+        if following is None and _stands_alone(line, speech):
+            return True
         return (
             _STRUCTURE.search(text) is not None or (following is None and bool(_NOUN_END.search(text)))
         ) and (is_title(text) or not is_speech(text))
@@ -138,6 +143,18 @@ def is_heading(line: Line, following: Line | None, speech: Sequence[Line], headi
 _COUNTER = re.compile(
     r"^(?:(?:ご|御)?(?:意見|質問|要望)|No\.?|番号|項目)[\s\u3000]*[0-9０-９]{1,3}$", re.IGNORECASE
 )
+
+
+def _stands_alone(line: Line, speech: Sequence[Line]) -> bool:
+    """○歳出　２款総務費 below a finished sentence: the section of what follows, unless the speech lists points so."""
+    return (
+        bool(speech)
+        and speech[-1].text[-1] in "。．？?"
+        and len(line.text) <= TITLE_MAX
+        and line.text[-1] not in TERMINAL
+        and not is_speech(line.text)
+        and not any(before.text[0] == line.text[0] for before in speech[1:])
+    )
 
 
 def is_counter(text: str) -> bool:

@@ -41,11 +41,12 @@ def candidates(index: int, line: Line, roster: tuple[str, ...]) -> Iterable[Mark
         if tag:
             yield tag
             return
-    if first in "問答質回再ご御QＱAＡ「【〔［[＜（(":
+    if first in "問答質回再ご御意要QＱAＡ「【〔［[＜（(":
         question = asked(index, line, start)
         if question:
             yield question
-            return
+            if question.sure:
+                return
     yield from bare(index, line, start, roster)
 
 
@@ -62,7 +63,8 @@ def _signed(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iter
     question = asked(index, line, inner)
     if question:
         yield replace(question, style="sign:" + sign)
-        return
+        if question.sure:
+            return
     paren = re.match(
         r"[^（()）。、「」：:]{0,40}[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?[）)](?:[（(][^（()）]{1,4}[）)])?",
         text[inner:],

@@ -18,7 +18,7 @@ from ingest.lines import BLANK, Line
 from ingest.mark import SIGNS, Mark, mark_at
 from ingest.markforms import candidates
 from ingest.names import squeeze
-from ingest.speakers import is_asking, says_side
+from ingest.speakers import bare_label, is_asking, says_side
 from ingest.stated import legend, legend_marks, named_marks, signed_marks
 
 ARROWS = "→⇒➡⇨➔"
@@ -159,20 +159,27 @@ def _settle(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
     """One candidate a line: the longest that is sure, or that the document repeats; otherwise the shortest."""
     counts = Counter((squeeze(mark.label), mark.style) for mark in found)
     best: dict[int, Mark] = {}
+    sided = sum(mark.style == "qa" and mark.sure for mark in found)
     for mark in found:
         known = best.get(mark.line)
+        if known and known.style == "qa" and known.sure:
+            continue
         supported = mark.sure or counts[squeeze(mark.label), mark.style] >= 2
+        if mark.style == "qa" and not mark.sure:
+            supported = sided >= QA_MIN  # 意見　… beside 質疑 and 答弁
         if mark.style == "line" and not mark.sure:
             supported = supported and mark.line + 1 < len(lines) and is_speech(lines[mark.line + 1].text)
         if known is None or supported:
             best[mark.line] = replace(mark, sure=supported)
     marks = [mark for _, mark in sorted(best.items()) if mark.sure]
-    printed = [m for m in marks if m.style == "qa" or (m.style.startswith("tag") and says_side(m.label))]
+    printed = [m for m in marks if m.style == "qa" or _prints_side(m)]
     if len(printed) >= QA_MIN:  # 【質問】 and 【回答】 are 問 and 答 in brackets
-        marks = [
-            replace(m, style="qa") if m.style.startswith("tag") and says_side(m.label) else m for m in marks
-        ]
+        marks = [replace(m, style="qa") if _prints_side(m) else m for m in marks]
     return tuple(marks)
+
+
+def _prints_side(mark: Mark) -> bool:
+    return mark.style.startswith("tag") and says_side(bare_label(mark.label))
 
 
 def trimmed(marks: Sequence[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:

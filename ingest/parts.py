@@ -45,6 +45,10 @@ NUMBERED_SURE = 0.4
 """Likeness that a common printed number is worth, which two short sentences may not share a word to show."""
 HEAD, HEAD_LENGTH = 0.5, 80
 """Weight and characters of a reply's first words. On the 14 annotated parts: 14 right at 0.25-1, 11 at 0."""
+NAMED_OFFICE = 0.3
+"""Added to the likeness where the question calls on the office that replies (教育長に伺います)."""
+FURTHER_MIN = 0.2
+"""Likeness from which an officer's reply that no piece of the question chose joins the one most like it."""
 SAME_NUMBER = 0.5
 """Added to the likeness where question and reply bear the same printed number (２点目): a reply may come in any order."""
 
@@ -59,7 +63,8 @@ def parts_of(
     if not 2 <= len(replies) <= PARTS_MAX:
         return ()
     asked = [u for u in units_of(questions) if not CLOSING.match(u.text)]
-    pairs = _by_labels(asked, replies, items) if items else _by_likeness(asked, replies)
+    offices = [answers[reply.units[0].turn].speaker.office for reply in replies]
+    pairs = _by_labels(asked, replies, items) if items else _by_likeness(asked, replies, offices)
     if len(pairs) < 2:
         return ()
     return tuple(
@@ -89,7 +94,7 @@ class _Reply:
         return cosine(asked, self.whole) + HEAD * cosine(asked, self.head)
 
 
-def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment]) -> list[_Pair]:
+def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], offices: Sequence[str]) -> list[_Pair]:
     pieces = question_segments(asked)
     if not 2 <= len(pieces) <= 4 * PARTS_MAX:
         return []
@@ -101,7 +106,8 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment]) -> list[_Pai
     for piece, own in zip(pieces, owns, strict=True):
         asks_for = vector(piece.text, weight)
         same = [SAME_NUMBER if own is not None and own == n else 0.0 for n in numbers]
-        like.append([r.fit(asks_for) + s for r, s in zip(read, same, strict=True)])
+        called = [NAMED_OFFICE if _names(piece.text, office) else 0.0 for office in offices]
+        like.append([r.fit(asks_for) + s + c for r, s, c in zip(read, same, called, strict=True)])
     states = _viterbi(like, [p.marked for p in pieces])
     chosen: dict[int, list[Unit]] = {}
     counted: set[int] = set()
@@ -115,6 +121,8 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment]) -> list[_Pai
         return read[reply].fit(asked_at[after]) > read[reply].fit(asked_at[before])
 
     answers = _absorb(replies, set(chosen), closer)
+    for reply, state in _further(replies, chosen, like, states).items():
+        answers[state] = sorted([*answers[state], *replies[reply].units], key=lambda u: (u.turn, u.start))
     out: list[_Pair] = []
     for state, units in sorted(chosen.items(), key=lambda kv: kv[1][0].start):
         sure = cosine(asked_at[state], read[state].whole)
@@ -122,6 +130,28 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment]) -> list[_Pai
             sure = max(sure, NUMBERED_SURE)  # the record itself pairs them by a number
         if sure >= LIKE_MIN:
             out.append(("", units, answers[state], min(0.95, 0.5 + sure)))
+    return out
+
+
+def _names(text: str, office: str) -> bool:
+    """Whether a question calls on an office by name (総務部長に伺います), and not on its deputy."""
+    return bool(office) and re.search(rf"(?<!副){re.escape(office)}", text) is not None
+
+
+def _further(
+    replies: Sequence[Segment],
+    chosen: dict[int, list[Unit]],
+    like: Sequence[Sequence[float]],
+    states: Sequence[int],
+) -> dict[int, int]:
+    """Replies of officers whom no piece went to (知事 and 部長 answer one question): reply → the reply that its piece chose."""
+    turns = {replies[state].units[0].turn for state in chosen}
+    out: dict[int, int] = {}
+    for index, reply in enumerate(replies):
+        if index not in chosen and reply.units[0].turn not in turns:
+            piece = max(range(len(like)), key=lambda k: like[k][index])
+            if like[piece][index] >= FURTHER_MIN:
+                out[index] = states[piece]
     return out
 
 

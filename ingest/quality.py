@@ -21,7 +21,7 @@ from ingest.furniture import STAGE, TIME_NOTICE, is_furniture
 from ingest.headings import is_counter
 from ingest.lines import Line, is_running, iter_lines, running_lines
 from ingest.normalize import page_at, squeeze
-from ingest.speakers import is_signature
+from ingest.speakers import is_signature, says_side
 
 Kind = Literal["speech", "header", "paper", "mark", "heading", "unplaced"]
 """`speech`: in an utterance or exchange; `header`: before the first of them; `paper`: of the page, not of the record;
@@ -164,7 +164,11 @@ def _kind(line: Line, early: bool, paper: bool, headings: frozenset[str], follow
     if paper:
         return "paper"
     words = squeeze(line.text)
-    if (following and len(words) <= MARK_MAX and following in words) or is_signature(words):
+    if (
+        (following and len(words) <= MARK_MAX and following in words)
+        or is_signature(words)
+        or says_side(words)
+    ):
         return "mark"
     if early:
         return "header"

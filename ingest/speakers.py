@@ -37,6 +37,15 @@ def is_answering(label: str) -> bool:
     return _ANSWERING.match(label) is not None
 
 
+def bare_label(label: str) -> str:
+    """A label without the numbers in it: 質問３－１ → 質問."""
+    return (
+        re.sub(r"[0-9０-９①-⑳・,，、.．\-－‐~〜～\s]", "", label)
+        if re.search(r"[0-9０-９①-⑳]", label)
+        else label
+    )
+
+
 def says_side(label: str) -> bool:
     """Whether a label names a side and nobody: 問, 回答, 町の考え方."""
     return is_asking(label) or is_answering(label)
@@ -45,6 +54,8 @@ def says_side(label: str) -> bool:
 GROUPS = frozenset(["事務局", "執行部", "当局", "理事者", "説明員", "行政", "担当課", "説明者"])
 """Those who answer, taken together; a person in brackets after it has an office of his own."""
 
+_GROUPED = re.compile(r"^([^・／/]{2,4})[・／/]([^・／/]{1,8})$")
+"""事務局・高野: the group that answers, and who of it."""
 _SUFFIX_NOTE = re.compile(
     r"[（(](?:初|再|再々|再質問|続き?|つづき|登壇|自席|[0-9０-９①-⑳]{1,2}(?:回目)?|代理|リモート|オンライン)[）)]$"
 )
@@ -154,6 +165,9 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     same = _SAME_NAME.match(whole)
     if same and is_office(same[3]) and is_name(same[1]):  # 鈴木（博）委員長: two of one surname
         return Speaker(f"{same[1]}（{same[2]}）", same[3], side_of(same[3]))
+    grouped = _GROUPED.match(whole)
+    if grouped and grouped[1] in GROUPS and is_name(grouped[2]) and not is_office(grouped[2]):
+        return Speaker(grouped[2], grouped[1], side_of(grouped[1]))
     if len(tokens) > 1:
         if is_spread_office(whole):
             return Speaker("", whole, side_of(whole))

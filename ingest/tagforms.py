@@ -8,16 +8,26 @@ from dataclasses import replace
 from corpus.types import Side, Speaker
 from ingest.lines import Line
 from ingest.mark import ENDS_LIKE_OFFICE, OPENING, Mark, mark_at
-from ingest.speakers import LABEL_MAX, is_asking, parse_government, parse_label, parse_name, says_side
+from ingest.speakers import (
+    LABEL_MAX,
+    bare_label,
+    is_asking,
+    parse_government,
+    parse_label,
+    parse_name,
+    says_side,
+)
 
 _QA = re.compile(
     r"^(?P<open>[「【〔［\[＜<（(]?)(?P<word>質問者?|ご質問|御質問|再々?質問|質疑|要望|意見|再々?答弁|回答者?|ご回答|御回答|答弁者?|問|答|[QＱAＡ])"
-    r"(?P<number>(?:[\s\u3000]*[0-9０-９①-⑳]+(?:(?:[\-－‐・,、，~〜～]\s*[0-9０-９①-⑳]+|[.．][0-9０-９]{1,2}(?=[\s\u3000.．:：、)）」】])))*)?)(?P<close>[」】〕］\]＞>）)]?)(?P<gap>[\s\u3000]*[：:.．、)）|｜]?[\s\u3000]*)"
+    r"(?P<number>(?:[\s\u3000]*[0-9０-９①-⑳]+(?:(?:[\-－‐・,、，~〜～]\s*[0-9０-９①-⑳]+|[.．][0-9０-９]{1,2}(?=[\s\u3000.．:：、)）」】])))*)?)(?P<close>[」】〕］\]＞>）)]?)(?P<bold>(?:\*\*|__)?)(?P<gap>[\s\u3000]*[：:.．、)）|｜]?[\s\u3000]*)"
 )
 _STAGED = re.compile(r"(?:登壇|降壇|起立|着席|退席|退室|入室|挙手|朗読|報告|の声|呼ぶ者|拍手)\s*$")
 _NAMED = re.compile(
     r"^[（(【]?([^。、「」（）()\s：:]{2,20}?)(?:[）)】][\s\u3000：:]*|[\s\u3000：:]+)(?=\S|$)"
 )
+RANGE_MAX, UNDER = 20, 1000
+"""Numbers that one reply answers at most; what an upper number counts for in 3-1."""
 _NUMBER = re.compile(r"[0-9０-９]+|[①-⑳]")
 
 
@@ -45,8 +55,8 @@ def tagged(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Mark 
         speaker = parse_name(label, roster)
     if speaker is None:
         return None
-    printed = says_side(re.sub(r"[0-9０-９①-⑳・,、\-\s]", "", label))
-    numbers = numbers_of(label) if printed else ()
+    printed = says_side(bare_label(label))
+    numbers = numbers_of(label, is_asking(bare_label(label))) if printed else ()
     mark = mark_at(index, line, "tag:" + bracket, start + 1, close + 1, speaker, sure)
     return replace(
         (_with_name(mark, line) if printed else None) or mark,
@@ -63,39 +73,50 @@ def _with_name(mark: Mark, line: Line) -> Mark | None:
     if named is None or inner is None or not inner.office:
         return None
     speaker = Speaker(inner.name, inner.office, mark.speaker.side)
-    return mark_at(mark.line, line, mark.style, behind + named.start(1), behind + named.end(), speaker)
+    return mark_at(
+        mark.line, line, mark.style, behind + named.start(1), behind + named.end(), speaker, mark.sure
+    )
 
 
-def numbers_of(label: str) -> tuple[int, ...]:
-    values = []
-    for piece in _NUMBER.findall(label):
-        values.append(ord(piece) - 0x245F if "①" <= piece <= "⑳" else int(piece))
-    if len(values) == 2 and re.search(r"[~〜～\-－]", label) and values[0] < values[1] <= values[0] + 20:
-        return tuple(range(values[0], values[1] + 1))
+def numbers_of(label: str, asking: bool = False) -> tuple[int, ...]:
+    """The numbers of a label: 答弁1・2 → 1, 2; 回答1～3 → 1, 2, 3; 質問3-1 → 3001, the first one under 3.
+
+    回答1-2 may be either; both are given, and those count that questions bear.
+    """
+    values: list[int] = []
+    for piece in re.split(r"[、,，・･]", label):
+        found = [ord(n) - 0x245F if "①" <= n <= "⑳" else int(n) for n in _NUMBER.findall(piece)]
+        if len(found) != 2:
+            values += found
+            continue
+        first, second = found
+        if not asking and first < second <= first + RANGE_MAX:
+            values += range(first, second + 1)
+        if not re.search(r"[~〜～]", piece):
+            values.append(first * UNDER + second)
     return tuple(values)
 
 
 def asked(index: int, line: Line, start: int) -> Mark | None:
-    """問 and 答, Q and A: the word must stand apart from what follows."""
+    """問 and 答, Q and A: the word must stand apart from what follows. 意見 and 要望 without a bracket are not sure."""
     text = line.text[start:]
     match = _QA.match(text)
     if not match:
         return None
+    emphasis = line.text[max(0, start - 2) : start]
     closed = bool(match["open"]) and match["close"] == {**OPENING}.get(match["open"], "")
-    apart = closed or bool(match["gap"].strip("") and match["gap"]) or match.end() == len(text)
+    bold = bool(match["bold"]) and match["bold"] == emphasis
+    number, end = match["number"], match.end()
+    apart = closed or bold or bool(match["gap"]) or end == len(text)
+    if not apart and number[:1] in tuple(" \u3000\t"):
+        number, end, apart = "", match.start("number") + 1, True  # 答　６８％である
     if bool(match["open"]) != closed or not apart:
         return None
-    if (
-        match["word"] in "QＱAＡ"
-        and not closed
-        and not re.search(r"[：:.．、)）|｜\s\u3000]", match["gap"])
-        and match.end() != len(text)
-    ):
+    if match["word"] in "QＱAＡ" and not (closed or bold or match["gap"] or end == len(text)):
         return None
-    if match["word"] in ("要望", "意見") and not (closed and match["open"] not in "「"):
-        return None  # a word of running text, unless a bracket makes it a mark
+    sure = closed and match["open"] not in "「" if match["word"] in ("要望", "意見") else True
     asking = is_asking(match["word"]) or match["word"] == "質問者"
     side: Side = "member" if asking else "executive"
-    mark = mark_at(index, line, "qa", start, start + match.end(), Speaker("", "", side))
+    mark = mark_at(index, line, "qa", start, start + end, Speaker("", "", side), sure or bold)
     mark = _with_name(mark, line) or mark
-    return replace(mark, label=match["word"], numbers=numbers_of(match["number"] or ""))
+    return replace(mark, label=match["word"], numbers=numbers_of(number, asking))

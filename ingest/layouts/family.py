@@ -85,7 +85,9 @@ def evidence(document: Document, style: Callable[[str], bool], base: float, name
         return Evidence(0.0, (*reasons, "問いと答えの一方だけ"))
     if len(labels) == len(marks) < LISTED and not any(asks(scanned.lines[m.line].text) for m in marks):
         return Evidence(0.0, (*reasons, "一人一回で、尋ねる発言がない（役割の一覧か）"))
-    if len(labels) < 2 and "other" in sides:
+    if len(labels) < 2 and (
+        "other" in sides or all(m.style in ("wide", "line", "tab", "colon") for m in marks)
+    ):
         return Evidence(0.0, (*reasons, "発言者が区別できない"))
     score = (
         base

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from corpus.spans import cut, text_at
 from corpus.types import Exchange, Speaker, Turn
 from ingest.header import read_header
-from ingest.lines import join
+from ingest.lines import Line, join
 from ingest.turns import scan
 from ingest.types import Document, Draft, Evidence, Layout
 
@@ -17,6 +18,9 @@ SEPARATORS = ("\n\n", "\n", "。", "．", "！", "？", "、", "，", " ", "\u30
 """Where to cut, best first. The splitter's own separators hold no Japanese punctuation."""
 HEADER_MAX = 1500
 """The meeting's data stand within the first so many characters of a text without other signs."""
+
+ROW_TABS = 2
+"""Tabs from which a line is a row of a table; with one it may be a label and its value (日時, 令和6年…)."""
 
 FLAG = "発言者を判別できないため、文章のまま区切って保存しました（質問と答弁の対応はありません）"
 
@@ -47,8 +51,13 @@ def read(document: Document) -> tuple[Draft, ...]:
         page = document.pages[max(bisect_right(starts, place[0][0]) - 1, 0)][1] if starts else None
         turn = Turn(Speaker(), text_at(document.text, place), place, page)
         statements.append(Exchange("", "", "statement", (), (turn,)))
-    header = (0, min(len(document.text), HEADER_MAX))
+    header = (0, min(len(document.text), HEADER_MAX, _first_row(scanned.lines)))
     return (Draft((), tuple(statements), read_header(document, header), header, None, (FLAG,)),)
+
+
+def _first_row(lines: Sequence[Line]) -> int:
+    """Where the first row of a table begins: towns and dates in a list of files or sums are not those of a meeting."""
+    return next((line.start for line in lines if line.text.count("\t") >= ROW_TABS), 1 << 60)
 
 
 PLAIN = Layout("plain", detect, read)

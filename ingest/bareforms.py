@@ -9,7 +9,7 @@ from dataclasses import replace
 from ingest.lines import Line
 from ingest.mark import ENDS_LIKE_OFFICE, Mark, mark_at
 from ingest.names import squeeze
-from ingest.speakers import LABEL_MAX, parse_government, parse_label, says_side
+from ingest.speakers import LABEL_MAX, is_lettered, parse_government, parse_label, says_side
 
 _COLON = re.compile(r"^(?:[・･•\-‐－＊*※→⇒]\s*)?([^：:。、「」\t]{1,40}?)\s*[：:](?!//)")
 _TAB = re.compile(r"^([^\t。]{1,30})\t+(?=\S)")
@@ -48,7 +48,7 @@ def worded(index: int, line: Line, style: str, start: int, roster: tuple[str, ..
             ("君", "さん", "氏", "議員", "委員", "長")
         )
         whole = start + end >= len(text)
-        sure = titled or whole or not speaker.name or squeeze(speaker.name) in roster
+        sure = titled or is_lettered(label) or whole or not speaker.name or squeeze(speaker.name) in roster
         found.append(mark_at(index, line, style, start, start + end, speaker, sure))
         if speaker.name and speaker.office and titled:
             break  # the label is complete; what follows are words, though they might read as a name

@@ -26,7 +26,7 @@ OPENING = {
 }
 
 ENDS_LIKE_OFFICE = re.compile(
-    r"(?:長|員|番|民|者|臣|記|授|士|代表|事|幹|監|者|局|課|部|室|君|氏|官|査|任|師|与|佐|人|役|当|Ａ|A)[)）]?(?:[（(][^（()）]{1,24}[)）])?$"
+    r"(?:長|員|番|民|者|臣|記|授|士|代表|事|幹|監|者|局|課|部|室|君|氏|官|査|任|師|与|佐|人|役|当|[員者民][A-ZＡ-Ｚ0-9０-９①-⑳]{1,2}|Ａ|A)[)）]?(?:[（(][^（()）]{1,24}[)）])?$"
 )
 _SEPARATOR = " \t\u3000:：・|｜"
 _ASCENDED = re.compile(r"[〔（(]?(?:登壇|自席|質問席)[〕）)]?[\s\u3000]+")
@@ -55,6 +55,8 @@ def mark_at(
 ) -> Mark:
     text = line.text
     body = end
+    if text[body : body + 1] == "、" and text[end - 1] in "）)":
+        body += 1  # 議長（山田君）、これより…
     while body < len(text) and (text[body] in _SEPARATOR or text[body] in BLANK):
         body += 1
     if ascended := _ASCENDED.match(text, body):

@@ -220,7 +220,9 @@ def _record_size(minutes: Minutes, line: ReadLine) -> int:
         whole = _visible(minutes, (line.placed[0][0], line.span[1]))
         edges = [*line.placed, (line.span[1], line.span[1])]
         between = [(a[1], b[0]) for a, b in itertools.pairwise(edges)]
-        return whole - sum(_visible(minutes, gap) for gap in between if is_signature(_words(minutes, gap)))
+        return whole - sum(
+            _visible(minutes, gap) for gap in between if is_signature(_words(minutes, gap), bracketed=False)
+        )
     return _visible(minutes, line.span) if line.kind == "unplaced" else 0
 
 

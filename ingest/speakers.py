@@ -243,11 +243,16 @@ def signed_at_end(text: str) -> tuple[Speaker, int] | None:
     return speaker, len(text[: found.start()].rstrip())
 
 
-def is_signature(text: str) -> bool:
-    """（市民部長）: who spoke, printed behind the words and nothing else."""
+def is_signature(text: str, bracketed: bool = True) -> bool:
+    """（市民部長）: who spoke, printed behind the words and nothing else; `bracketed` False: a cell may hold it bare."""
     found = _SIGNED.match(text)
-    speaker = parse_label(found[1]) if found else None
+    speaker = parse_label(found[1]) if found else None if bracketed else parse_label(text)
     return speaker is not None and bool(speaker.office)
+
+
+def is_lettered(label: str) -> bool:
+    """委員Ｂ, 市民３: a member by letter or number, complete as it stands."""
+    return _LETTERED.match(squeeze(label)) is not None
 
 
 def parse_name(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:

@@ -39,6 +39,8 @@ _QUESTION = re.compile(r"(?:意見|質問|質疑|質議|疑問|^問い?$|^q$|要
 _TOPIC = re.compile(
     r"(?:項目|該当|件名|テーマ|議題|案件|分野|^章|^節|施策|事業名?$|題名|タイトル|箇所|対象|見出し)"
 )
+_PERSON = re.compile(r"^(?:委員|議員|構成員)(?:等)?$")
+_MATTER, _GIST = re.compile(r"(?:事項|件名|項目)$"), re.compile(r"(?:要旨|内容|詳細|概要)$")
 _WEAK_QUESTION = re.compile(
     r"^(?:委員|議員|委員等|構成員|市民|町民|住民|区民|(?:発言|議事|議論|主な)?(?:の)?(?:内容|要旨|概要)|主な発言|発言)$"
 )
@@ -106,7 +108,9 @@ def columns_of(row: Sequence[Cell | None]) -> Columns | None:
             if found is None:
                 return None
             roles[found] = role
-    _settle_doubles(roles)
+    _settle_doubles(roles, labels)
+    if "who" not in roles and (person := _person(roles, labels)) is not None:
+        roles[person] = "who"
     if not roles[0] and not labels[0] and "number" not in roles:
         roles[0] = "number"
     return Columns(tuple(roles), tuple(labels))
@@ -125,8 +129,23 @@ def header_at(table: Table, y: int) -> tuple[Columns, int] | None:
     return (columns, 1) if columns is not None else None
 
 
-def _settle_doubles(roles: list[str]) -> None:
-    """A second question or answer column: kept as a quotable extra (意見 … 市の考え方 … 修正後の考え方)."""
+def _person(roles: Sequence[str], labels: Sequence[str]) -> int | None:
+    """The column of members (委員, 議員) beside that of what they asked."""
+    return next(
+        (i for i, label in enumerate(labels) if roles[i] == "note" and _PERSON.match(key(label))), None
+    )
+
+
+def _settle_doubles(roles: list[str], labels: Sequence[str]) -> None:
+    """A second question or answer column: kept as a quotable extra (意見 … 市の考え方 … 修正後の考え方).
+
+    質問事項 beside 質問要旨 is the topic of what is asked there.
+    """
+    asked = [i for i, r in enumerate(roles) if r == "question"]
+    if len(asked) > 1 and "topic" not in roles and any(_GIST.search(key(labels[i])) for i in asked):
+        named = next((i for i in asked if _MATTER.search(key(labels[i]))), None)
+        if named is not None:
+            roles[named] = "topic"
     for role in ("question", "answer"):
         places = [i for i, r in enumerate(roles) if r == role]
         for place in places[1:]:

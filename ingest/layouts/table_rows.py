@@ -155,11 +155,25 @@ def _read_row(
                 cells.append(shared)
         entry.who = _text(own("who") or covering("who"))
         entry.responder = _text(own("responder") or covering("responder"))
+        entry.notes += _notes_above(table, anchors, y, columns, shift)
     for cell, cells in ((question, entry.question), (answer, entry.answer), (own("topic"), entry.topic)):
         if cell is not None:
             cells.append(cell)
     _extras(row, columns, shift, entry)
     state.fresh = state.after_header = False
+
+
+def _notes_above(
+    table: Table, anchors: dict[tuple[int, int], tuple[int, int]], y: int, columns: Columns, shift: int
+) -> list[tuple[str, str]]:
+    """The notes of an earlier row that are merged down into this one."""
+    found = []
+    for x in columns.all("note"):
+        place = anchors.get((y, x + shift))
+        cell = table.rows[place[0]][place[1]] if place is not None and place[0] < y else None
+        if cell is not None and cell.text.strip() and columns.labels[x]:
+            found.append((columns.labels[x], cell.text.strip()))
+    return found
 
 
 def _text(cell: Cell | None) -> str:

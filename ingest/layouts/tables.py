@@ -8,6 +8,7 @@ off the text, the responder's name is looked up among the attendees.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from corpus.spans import Span, Spans, cut, length, text_at
 from corpus.types import Exchange, Meeting, Side, Speaker, Status, Turn
@@ -17,7 +18,7 @@ from ingest.layouts.table_rows import Entry, Reading
 from ingest.normalize import key, page_of, squeeze
 from ingest.offices import is_office, side_of
 from ingest.speakers import parse_label, parse_name
-from ingest.types import Cell, Document, Draft, Evidence, Layout
+from ingest.types import Cell, Document, Draft, Evidence, Layout, Record
 
 _OPEN, _CLOSE = "〔【［\\[《", "〕】］\\]》"
 _LABEL = re.compile(
@@ -55,12 +56,41 @@ def read(document: Document) -> tuple[Draft, ...]:
     """One draft with an exchange for every entry; agenda items without a table stay in the meeting's agenda."""
     reading = read_tables(document)
     header = (0, reading.start or 0)
-    meeting = read_header(document, header)
+    meeting = _meeting(document, reading, header)
     exchanges = [_exchange(document, meeting, entry) for entry in reading.entries]
     exchanges += [_statement(document, span, agenda) for span, agenda in reading.prose]
     exchanges.sort(key=lambda e: (e.questions or e.answers)[0].spans[0][0])
     warnings = _warnings(reading)
     return (Draft(exchanges=tuple(exchanges), meeting=meeting, header=header, warnings=warnings),)
+
+
+_MEETING_COLUMNS = {
+    "date": re.compile(r"^(?:日付|開催日|会議日|年月日)$"),
+    "meeting": re.compile(r"^(?:会議名?|委員会名?|会議体|会議録名)$"),
+    "municipality": re.compile(r"^(?:自治体名?|市町村名?|議会名)$"),
+}
+
+
+def _meeting(document: Document, reading: Reading, header: Span) -> Meeting:
+    """The meeting of the header; of columns that say the same in every row (日付, 委員会), which then are no notes."""
+    found: dict[str, tuple[str, str]] = {}
+    for name, pattern in _MEETING_COLUMNS.items():
+        said = [next((n for n in e.notes if pattern.match(key(n[0]))), None) for e in reading.entries]
+        if said and said[0] is not None and len(set(said)) == 1:
+            found[name] = said[0]
+    meeting = read_header(document, header)
+    if not found or meeting.date:
+        return meeting
+    for entry in reading.entries:
+        entry.notes = [note for note in entry.notes if note not in found.values()]
+    said = {name: value for name, (_, value) in found.items()}
+    record = Record(
+        header,
+        meeting=said.get("meeting", ""),
+        municipality=said.get("municipality", ""),
+        date=said.get("date", ""),
+    )
+    return read_header(replace(document, records=(record,)), header)
 
 
 def _warnings(reading: Reading) -> tuple[str, ...]:
@@ -153,16 +183,18 @@ def _answers(document: Document, meeting: Meeting, entry: Entry) -> tuple[Turn, 
 
 
 def _labels(document: Document, cell: Cell, first: bool) -> list[tuple[int, int, str]]:
-    """(start, end, office) of responder labels in a cell's text: at its head, and paragraphs that are nothing else."""
+    """(start, end, office) of responder labels in a cell's text: at its head, paragraphs that are nothing else, and, where
+    the head has one, at the head of further paragraphs."""
     found: list[tuple[int, int, str]] = []
     if first and (match := _RESPONDER.match(cell.text)) and _names_office(match[1]):
         found.append((0, match.end(), match[1]))
     for paragraph in cell.paragraphs[1:]:
         text = text_at(document.text, paragraph)
         match = _RESPONDER.match(text)
-        if match and match.end() >= len(text.rstrip()) and _names_office(match[1]):
+        alone = match is not None and match.end() >= len(text.rstrip())
+        if match and (alone or found) and _names_office(match[1]):
             start = sum(min(e, paragraph[0][0]) - s for s, e in cell.spans if s < paragraph[0][0])
-            found.append((start, start + len(text), match[1]))
+            found.append((start, start + (len(text) if alone else match.end()), match[1]))
     return found
 
 

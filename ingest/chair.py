@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from corpus.spans import Span
 from ingest.lines import paragraphs, sentences
-from ingest.wording import (
-    asking_sentences,
+from ingest.moderation import (
     asks_explanation,
     asks_for_more,
     asks_notice,
@@ -16,8 +15,8 @@ from ingest.wording import (
     is_moderation,
     opens_item,
     speaks_for_self,
-    wishes,
 )
+from ingest.wording import asking_sentences, wishes
 
 QUESTION_MIN = 25
 """Characters that a chair's question has at least besides moderation; 事務局、どうですか is a call, not a question."""

@@ -16,17 +16,15 @@ The rules, read in order for each turn:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 
-from corpus.spans import Span
-from corpus.types import Exchange, Speaker, Status, Turn, Utterance
+from corpus.types import Exchange, Speaker, Utterance
 from ingest.chair import Floor, floor_of, only_moderates, own_question, own_request, private_view
-from ingest.late import HELD_BACK, belongs_to, with_late_reply
 from ingest.lines import content_lines
+from ingest.moderation import item_taken_up, refers_back, relays, speaks_for_self
 from ingest.offices import is_deputy
 from ingest.outline import Item, announced, read_outline
-from ingest.parts import parts_of
 from ingest.pieces import turn_of
+from ingest.results import ACROSS, ADJACENT, PRINTED, Opened, Results
 from ingest.sides import is_plenary
 from ingest.terms import plain
 from ingest.turns import Reading
@@ -35,53 +33,23 @@ from ingest.wording import (
     answers_as_member,
     asks,
     explains,
-    holds_back,
     is_closing,
     is_procedural,
     is_trivial,
-    item_taken_up,
-    refers_back,
-    relays,
     seeks_answer,
-    speaks_for_self,
     stalls,
-    waives,
 )
 
-PRINTED, ADJACENT, ACROSS = 1.0, 0.95, 0.9
-"""Confidence: the document prints the pair (問・答); the reply follows; it follows with the chair or others between."""
 AGENDA_MIN = 4
 """Characters of an agenda item's words at least; shorter ones (その他) stand in any sentence."""
-STATEMENT_MIN = 40
-"""Characters from which a turn that belongs to no exchange is worth keeping as a statement."""
 PRESENTATION_MIN = 1500
 """Characters from which a committee member's turn that the chair called for and that asks nothing is a presentation."""
 CHAIR_STATEMENT_MIN = 150
 """Characters that a chair must say besides moderation (greetings, reports) to count as a statement."""
 
 
-NOTICE = "通告"
-"""Label of the note with an item's number in the member's outline."""
-
-
-@dataclass(slots=True)
-class _Open:
-    """An exchange that is still being heard."""
-
-    questions: list[Turn]
-    topic: str = ""
-    agenda: str = ""
-    answers: list[Turn] = field(default_factory=list)
-    notes: list[tuple[str, Turn]] = field(default_factory=list)
-    items: tuple[Item, ...] = ()
-    codes: tuple[str, ...] = ()
-    """Numbers of the 通告 items that the question announces."""
-    numbers: tuple[int, ...] = ()
-    confidence: float = ADJACENT
-
-
 class _Pairing:
-    """Walks through the turns once; `done` holds the exchanges in the order in which they begin."""
+    """Walks through the turns once; `results` holds the exchanges in the order in which they begin."""
 
     def __init__(self, reading: Reading, outline: tuple[Item, ...]) -> None:
         self.reading = reading
@@ -90,7 +58,7 @@ class _Pairing:
         self.outline = outline
         self.item = 0
         self.topic = ""
-        self.open: _Open | None = None
+        self.open: Opened | None = None
         self.floor = Floor()
         self.mover: Speaker | None = None
         """The member who last explained a bill or a report."""
@@ -98,9 +66,7 @@ class _Pairing:
         self.labels = [
             (words, label) for label in reading.meeting.agenda if len(words := plain(label)) >= AGENDA_MIN
         ]
-        self.done: list[Exchange] = []
-        self.waiting: dict[int, int] = {}
-        """Numbered questions that wait for a reply: number → place in `done`."""
+        self.results = Results()
 
     def run(self) -> tuple[Exchange, ...]:
         for index, turn in enumerate(self.turns):
@@ -116,7 +82,7 @@ class _Pairing:
             else:
                 self.reply(index, turn)
         self.close()
-        return tuple(self.done)
+        return tuple(self.results.done)
 
     # Members
 
@@ -135,16 +101,16 @@ class _Pairing:
         called = self.floor.explanation and not seeks_answer(turn.text)
         if (called and (self.plenary or len(turn.text) >= PRESENTATION_MIN)) or is_procedural(turn.text):
             self.floor, self.mover = Floor(), turn.speaker
-            self.statement(turn_of(turn), turn.agenda, turn.topic)
+            self.statement(turn, topic=turn.topic)
             return
         self.floor = Floor()
         found = announced(turn.text, self.outline, self.item)
         if found:
             self.announce(turn, found)
         elif self.closing(index, turn, asking):
-            self.statement(turn_of(turn), turn.agenda, "")
+            self.statement(turn)
         else:
-            self.open = _Open([turn_of(turn)], turn.topic or self.topic, turn.agenda or self.agenda)
+            self.open = Opened([turn_of(turn)], turn.topic or self.topic, turn.agenda or self.agenda)
         if self.open and printed:
             self.open.confidence, self.open.numbers = PRINTED, self.reading.numbers[index]
 
@@ -152,7 +118,7 @@ class _Pairing:
         """A member who answers: called to reply, the mover of the bill (提出者, 委員長), one who says that he answers."""
         if self.open is None or self.open.answers or seeks_answer(turn.text):
             return False
-        if not any(asks(q.text) for q in self.open.questions):
+        if not self.open.asked:
             return False
         other = turn.speaker != self.open.questions[-1].speaker
         moved = bool(turn.speaker.name) and turn.speaker == self.mover
@@ -176,13 +142,13 @@ class _Pairing:
         """A turn that announces items of the outline: one exchange from the first announcement on."""
         start = found[0][0]
         if not is_trivial(turn.text[:start]):
-            self.statement(turn_of(turn, 0, start), turn.agenda, "")
+            self.statement(turn, 0, start)
         items = [item for _, item in found]
         self.item = items[-1].number
         self.topic = items[-1].label
         topic = items[0].label if len(items) == 1 else (items[0].parent or "、".join(i.label for i in items))
         parts = items[0].children if len(items) == 1 else tuple(items)
-        self.open = _Open([turn_of(turn, start)], topic, items[0].parent or turn.agenda, items=parts)
+        self.open = Opened([turn_of(turn, start)], topic, items[0].parent or turn.agenda, items=parts)
         self.open.codes = tuple(item.code for item in items if item.code)
 
     def closing(self, index: int, turn: Utterance, asking: bool) -> bool:
@@ -196,12 +162,11 @@ class _Pairing:
 
     def reply(self, index: int, turn: Utterance) -> None:
         numbers = self.reading.numbers[index]
-        place = belongs_to(turn, self.done, self.open.questions if self.open else ())
-        if place is not None:
-            self.done[place] = with_late_reply(self.done[place], turn)
+        if self.results.late(turn, self.open):
             return
-        if numbers and any(n in self.waiting for n in numbers):
-            self.numbered(turn, numbers)
+        if self.results.awaits(numbers):
+            self.close()
+            self.results.numbered(turn, numbers)
             return
         if self.open and not (self.floor.explanation and (self.floor.item or self.open.answers)):
             if stalls(turn.text) or (is_trivial(turn.text) and not self.open.answers and len(turn.text) < 6):
@@ -211,10 +176,10 @@ class _Pairing:
                 not self.open.answers
                 and not named  # 次長。: the chair lets somebody reply, and takes up nothing new
                 and explains(turn.text)
-                and not any(asks(q.text) for q in self.open.questions)
+                and not self.open.asked
             ):
                 self.close()
-                self.statement(turn_of(turn), turn.agenda, turn.topic)
+                self.statement(turn, topic=turn.topic)
                 return
             if self.turns[index - 1].speaker.side == "chair" and self.open.confidence == ADJACENT:
                 self.open.confidence = ACROSS
@@ -222,25 +187,8 @@ class _Pairing:
             self.floor = Floor()
             return
         self.close()
-        self.statement(turn_of(turn), turn.agenda, turn.topic)
+        self.statement(turn, topic=turn.topic)
         self.floor = Floor()
-
-    def numbered(self, turn: Utterance, numbers: tuple[int, ...]) -> None:
-        """答弁1・2: joins the questions of those numbers, which were put down as unanswered, into one exchange."""
-        self.close()
-        places = sorted({self.waiting.pop(n) for n in numbers if n in self.waiting})
-        first = self.done[places[0]]
-        questions = tuple(q for p in places for q in self.done[p].questions)
-        self.done[places[0]] = replace(
-            first,
-            status="answered",
-            questions=questions,
-            answers=(*first.answers, turn_of(turn)),
-            confidence=PRINTED,
-        )
-        for place in reversed(places[1:]):
-            del self.done[place]
-            self.waiting = {n: p - (p > place) for n, p in self.waiting.items()}
 
     # The chair
 
@@ -257,16 +205,16 @@ class _Pairing:
         question = None if self.plenary or floor.explanation else own_question(turn.text)
         if question and answering:
             self.close()
-            self.open = _Open([turn_of(turn, *question)], turn.topic, turn.agenda or self.agenda)
+            self.open = Opened([turn_of(turn, *question)], turn.topic, turn.agenda or self.agenda)
             self.floor = Floor()
             return
         if self.open and (floor.item or floor.more or floor.ends or floor.notice):
             self.close()
         request = None if self.plenary or self.open else own_request(turn.text)
         if request:
-            self.request(turn, request)
+            self.results.request(turn_of(turn, *request), turn.agenda or self.agenda, turn.topic)
         elif self.open is None and floor.substance >= CHAIR_STATEMENT_MIN:
-            self.statement(turn_of(turn), turn.agenda, turn.topic)
+            self.statement(turn, topic=turn.topic)
         if floor != Floor() or not self.floor.explanation:
             self.floor = floor  # a name alone (高山委員長。) calls for what was just announced
 
@@ -280,7 +228,7 @@ class _Pairing:
     def pass_on(self, turn: Utterance, floor: Floor, answering: bool) -> None:
         """The chair after a member's turn that nobody has answered yet."""
         assert self.open is not None
-        asked = any(asks(q.text) for q in self.open.questions)
+        asked = self.open.asked
         own = speaks_for_self(turn.text) and not self.plenary
         if asked and own and answering and (question := own_question(turn.text)):
             self.open.questions.append(turn_of(turn, *question))  # 私からも関連して: the reply is to both
@@ -295,7 +243,7 @@ class _Pairing:
                 self.open.notes.append((f"{turn.speaker.office or '会長'}の所見", turn_of(turn, *view)))
             elif request := own_request(turn.text):
                 self.close()
-                self.request(turn, request)
+                self.results.request(turn_of(turn, *request), turn.agenda or self.agenda, turn.topic)
                 self.floor = floor
                 return
         new = floor.explanation and not refers_back(turn.text)
@@ -303,52 +251,13 @@ class _Pairing:
             self.close()
         self.floor = floor
 
-    def request(self, turn: Utterance, place: Span) -> None:
-        """A chair's own request that nobody answers."""
-        piece = turn_of(turn, *place)
-        self.done.append(
-            Exchange("", turn.topic, "opinion", (piece,), (), turn.agenda or self.agenda, confidence=ADJACENT)
-        )
-
-    # Results
-
-    def statement(self, turn: Turn, agenda: str, topic: str) -> None:
-        if len(turn.text) >= STATEMENT_MIN:
-            self.done.append(Exchange("", topic, "statement", (), (turn,), agenda or self.agenda))
-
-    def numbered_part(self, part: Exchange, opened: _Open) -> Exchange:
-        """A part under its exchange's agenda item, with the number of the 通告 item whose label it bears."""
-        code = next((i.code for i in opened.items if i.code and i.label == part.topic), "")
-        return replace(part, agenda=opened.agenda, notes=((NOTICE, code),) if code else ())
+    def statement(self, turn: Utterance, start: int = 0, end: int | None = None, topic: str = "") -> None:
+        self.results.statement(turn_of(turn, start, end), turn.agenda or self.agenda, topic)
 
     def close(self) -> None:
         opened, self.open = self.open, None
-        if opened is None:
-            return
-        status: Status = "answered"
-        if not opened.answers:
-            sought = any(seeks_answer(q.text) and not waives(q.text) for q in opened.questions)
-            status = "unanswered" if sought else "opinion"
-        held = bool(opened.answers) and holds_back(opened.answers[-1].text)
-        questions, answers = tuple(opened.questions), tuple(opened.answers)
-        parts = parts_of(questions, answers, opened.items)
-        for number in opened.numbers:
-            if not answers:
-                self.waiting[number] = len(self.done)
-        self.done.append(
-            Exchange(
-                "",
-                opened.topic,
-                status,
-                questions,
-                answers,
-                opened.agenda,
-                tuple((NOTICE, code) for code in opened.codes) + ((HELD_BACK,) if held else ()),
-                note_turns=tuple(opened.notes),
-                parts=tuple(self.numbered_part(part, opened) for part in parts),
-                confidence=opened.confidence,
-            )
-        )
+        if opened is not None:
+            self.results.add(opened)
 
 
 def pair(document: Document, reading: Reading) -> tuple[Exchange, ...]:

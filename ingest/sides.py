@@ -13,9 +13,10 @@ from dataclasses import replace
 
 from corpus.types import Side, Speaker, Utterance
 from ingest.lines import sentences
+from ingest.moderation import is_moderation
 from ingest.names import squeeze
 from ingest.offices import is_deputy, is_organ, is_presiding
-from ingest.wording import asks, is_moderation
+from ingest.wording import asks
 
 _PUBLIC = re.compile(r"(?:[市町村区県]民|住民|参加者|出席者|来場者|保護者|発言者|記者|幹事社)$")
 """Those who ask in a meeting with residents or the press, where there are no members."""

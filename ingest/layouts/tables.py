@@ -75,9 +75,9 @@ def _meeting(document: Document, reading: Reading, header: Span) -> Meeting:
     """The meeting of the header; of columns that say the same in every row (日付, 委員会), which then are no notes."""
     found: dict[str, tuple[str, str]] = {}
     for name, pattern in _MEETING_COLUMNS.items():
-        said = [next((n for n in e.notes if pattern.match(key(n[0]))), None) for e in reading.entries]
-        if said and said[0] is not None and len(set(said)) == 1:
-            found[name] = said[0]
+        cells = [next((n for n in e.notes if pattern.match(key(n[0]))), None) for e in reading.entries]
+        if cells and cells[0] is not None and len(set(cells)) == 1:
+            found[name] = cells[0]
     meeting = read_header(document, header)
     if not found or meeting.date:
         return meeting

@@ -1,0 +1,116 @@
+"""The exchanges that pairing has found, in the order in which they begin, and the one that is still being heard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from corpus.types import Exchange, Status, Turn, Utterance
+from ingest.late import HELD_BACK, belongs_to, with_late_reply
+from ingest.outline import Item
+from ingest.parts import parts_of
+from ingest.pieces import turn_of
+from ingest.wording import asks, holds_back, seeks_answer, waives
+
+PRINTED, ADJACENT, ACROSS = 1.0, 0.95, 0.9
+"""Confidence: the document prints the pair (問・答); the reply follows; it follows with the chair or others between."""
+STATEMENT_MIN = 40
+"""Characters from which a turn that belongs to no exchange is worth keeping as a statement."""
+NOTICE = "通告"
+"""Label of the note with an item's number in the member's outline."""
+
+
+@dataclass(slots=True)
+class Opened:
+    """An exchange that is still being heard."""
+
+    questions: list[Turn]
+    topic: str = ""
+    agenda: str = ""
+    answers: list[Turn] = field(default_factory=list)
+    notes: list[tuple[str, Turn]] = field(default_factory=list)
+    items: tuple[Item, ...] = ()
+    codes: tuple[str, ...] = ()
+    """Numbers of the 通告 items that the question announces."""
+    numbers: tuple[int, ...] = ()
+    confidence: float = ADJACENT
+
+    @property
+    def asked(self) -> bool:
+        """Whether one of its questions asks for something."""
+        return any(asks(question.text) for question in self.questions)
+
+    def exchange(self) -> Exchange:
+        """What it comes to: answered, or unanswered where an answer was sought, else an opinion; with its parts."""
+        status: Status = "answered"
+        if not self.answers:
+            sought = any(seeks_answer(q.text) and not waives(q.text) for q in self.questions)
+            status = "unanswered" if sought else "opinion"
+        held = bool(self.answers) and holds_back(self.answers[-1].text)
+        questions, answers = tuple(self.questions), tuple(self.answers)
+        return Exchange(
+            "",
+            self.topic,
+            status,
+            questions,
+            answers,
+            self.agenda,
+            tuple((NOTICE, code) for code in self.codes) + ((HELD_BACK,) if held else ()),
+            note_turns=tuple(self.notes),
+            parts=tuple(self._numbered(part) for part in parts_of(questions, answers, self.items)),
+            confidence=self.confidence,
+        )
+
+    def _numbered(self, part: Exchange) -> Exchange:
+        """A part under its exchange's agenda item, with the number of the 通告 item whose label it bears."""
+        code = next((i.code for i in self.items if i.code and i.label == part.topic), "")
+        return replace(part, agenda=self.agenda, notes=((NOTICE, code),) if code else ())
+
+
+class Results:
+    """What is done. `waiting`: numbered questions that wait for a reply, number → place in `done`."""
+
+    def __init__(self) -> None:
+        self.done: list[Exchange] = []
+        self.waiting: dict[int, int] = {}
+
+    def add(self, opened: Opened) -> None:
+        """An exchange that has been heard out."""
+        if not opened.answers:
+            self.waiting |= {number: len(self.done) for number in opened.numbers}
+        self.done.append(opened.exchange())
+
+    def statement(self, turn: Turn, agenda: str, topic: str) -> None:
+        """Words that belong to no exchange; short ones are not worth keeping."""
+        if len(turn.text) >= STATEMENT_MIN:
+            self.done.append(Exchange("", topic, "statement", (), (turn,), agenda))
+
+    def request(self, turn: Turn, agenda: str, topic: str) -> None:
+        """A chair's own request that nobody answers."""
+        self.done.append(Exchange("", topic, "opinion", (turn,), (), agenda, confidence=ADJACENT))
+
+    def late(self, turn: Utterance, opened: Opened | None) -> bool:
+        """Whether a reply was a belated one; it has joined the exchange that waited for it."""
+        place = belongs_to(turn, self.done, opened.questions if opened else ())
+        if place is not None:
+            self.done[place] = with_late_reply(self.done[place], turn)
+        return place is not None
+
+    def awaits(self, numbers: tuple[int, ...]) -> bool:
+        """Whether a question of one of these numbers waits for its reply."""
+        return any(number in self.waiting for number in numbers)
+
+    def numbered(self, turn: Utterance, numbers: tuple[int, ...]) -> None:
+        """答弁1・2: joins the questions of those numbers, which were put down as unanswered, into one exchange."""
+        places = sorted({self.waiting.pop(n) for n in numbers if n in self.waiting})
+        first = self.done[places[0]]
+        questions = tuple(q for p in places for q in self.done[p].questions)
+        self.done[places[0]] = replace(
+            first,
+            status="answered",
+            questions=questions,
+            answers=(*first.answers, turn_of(turn)),
+            confidence=PRINTED,
+        )
+        for place in reversed(places[1:]):
+            del self.done[place]
+            self.waiting = {n: p - (p > place) for n, p in self.waiting.items()}

@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from corpus.types import Exchange, Speaker, Utterance
 from ingest.chair import Floor, floor_of, only_moderates, own_question, own_request, private_view
 from ingest.lines import content_lines
-from ingest.moderation import item_taken_up, refers_back, relays, speaks_for_self
+from ingest.moderation import SHORT, asks_too, item_taken_up, refers_back, relays, speaks_for_self
 from ingest.offices import is_deputy
 from ingest.outline import Item, announced, read_outline
 from ingest.pieces import turn_of
@@ -32,6 +32,7 @@ from ingest.types import Document
 from ingest.wording import (
     answers_as_member,
     asks,
+    asks_back,
     explains,
     is_closing,
     is_procedural,
@@ -88,12 +89,12 @@ class _Pairing:
 
     def member(self, index: int, turn: Utterance) -> None:
         printed = self.reading.styles[index] in ("qa", "arrow")
-        if is_trivial(turn.text) or (is_deputy(turn.speaker.office) and only_moderates(turn.text)):
+        if is_trivial(turn.text) or _leads(turn):
             return
         if self.replies_as_member(turn):
             self.reply(index, turn)
             return
-        if self.open and self.goes_on(index, turn):
+        if self.open and (self.goes_on(index, turn) or self.answers_back(turn)):
             self.open.questions.append(turn_of(turn))
             return
         self.close()
@@ -136,6 +137,16 @@ class _Pairing:
             and before.speaker == turn.speaker
             and self.open is not None
             and not self.open.answers
+        )
+
+    def answers_back(self, turn: Utterance) -> bool:
+        """A member says what he meant, when the executive asked him back (反問): the question is still the same."""
+        return (
+            self.open is not None
+            and bool(self.open.answers)
+            and turn.speaker == self.open.questions[-1].speaker
+            and asks_back(self.open.answers[-1].text)
+            and not asks(turn.text)
         )
 
     def announce(self, turn: Utterance, found: Sequence[tuple[int, Item]]) -> None:
@@ -235,6 +246,10 @@ class _Pairing:
             return
         if not asked and not self.plenary:
             question = own_question(turn.text)
+            if question and answering and asks_too(turn.text):
+                self.close()
+                self.open = Opened([turn_of(turn, *question)], turn.topic, turn.agenda or self.agenda)
+                return
             if question and answering:
                 self.open.questions.append(turn_of(turn, *question))
                 return
@@ -258,6 +273,11 @@ class _Pairing:
         opened, self.open = self.open, None
         if opened is not None:
             self.results.add(opened)
+
+
+def _leads(turn: Utterance) -> bool:
+    """A deputy's few words that open or close the meeting in the chair's place."""
+    return is_deputy(turn.speaker.office) and len(turn.text) <= SHORT and only_moderates(turn.text)
 
 
 def pair(document: Document, reading: Reading) -> tuple[Exchange, ...]:

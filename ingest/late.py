@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from corpus.types import Exchange, Turn, Utterance
 from ingest.pieces import turn_of
-from ingest.wording import holds_back, late_reply_to
+from ingest.wording import holds_back, late_reply_to, returns_to
 
 HELD_BACK = ("答弁", "保留（あとの答弁は見つかりません）")
 """Note of an exchange whose reply was put off (後ほど答弁いたします) and does not follow in the record."""
@@ -22,6 +22,9 @@ def belongs_to(turn: Utterance, done: Sequence[Exchange], asking: Sequence[Turn]
     latest one of that member.
     """
     asker = late_reply_to(turn.text)
+    promised = asker is not None
+    if asker is None:
+        asker = returns_to(turn.text)  # says no word of an answer put off: only one that was counts
     if asker is None or asked_by(asking, asker):
         return None
     places = [p for p in range(len(done) - 1, -1, -1) if done[p].status != "statement" and done[p].questions]
@@ -30,7 +33,7 @@ def belongs_to(turn: Utterance, done: Sequence[Exchange], asking: Sequence[Turn]
         waits = held or done[place].status == "unanswered"
         if (asked_by(done[place].questions, asker) and waits) if asker else held:
             return place
-    return next((p for p in places if asked_by(done[p].questions, asker)), None)
+    return next((p for p in places if promised and asked_by(done[p].questions, asker)), None)
 
 
 def with_late_reply(exchange: Exchange, turn: Utterance) -> Exchange:

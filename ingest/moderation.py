@@ -108,6 +108,16 @@ OWN = re.compile(
 """A chair who speaks for himself says so."""
 
 
+_TOO = re.compile(
+    r"(?:私|わたくし|会長|委員長|座長)(?:の方|のほう)?からも?、?[^。、]{0,6}(?:一つ|１つ|1つ|一点|１点|1点|何点|お?[伺聞尋]|質問|確認)"
+)
+
+
+def asks_too(text: str) -> bool:
+    """私からも１点お伺いします: the chair asks something of his own, apart from what a member said before."""
+    return _TOO.search(text) is not None
+
+
 def speaks_for_self(text: str) -> bool:
     return OWN.search(text) is not None
 

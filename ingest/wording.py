@@ -151,6 +151,23 @@ _LATE = re.compile(
 _LATE_NAME = re.compile(r"([一-鿿々ぁ-んァ-ヶ]{1,6}?)(?:議員|委員)(?:から|の|より|さん)")
 
 
+_RETURNS = re.compile(
+    r"^(?:(?:す[み]?ません|申し訳[^。]{0,12}|失礼[^。]{0,10})[。、])?(?:先ほど|先程|さきほど|さき)の?、?([一-鿿々ぁ-んァ-ヶ]{1,6}?)(?:議員|委員)(?:さん)?(?:の|から|より)の?(?:御|ご)?(?:質問|質疑|お尋ね)(?!にも|でも|と)"
+)
+
+
+def returns_to(text: str) -> str | None:
+    """The surname of the member to whose question a reply goes back (先ほど山田委員の御質問で、…); None where it does not."""
+    found = _RETURNS.match(text)
+    return found[1] if found else None
+
+
+def asks_back(text: str) -> bool:
+    """A reply that ends in a question of its own (反問): どちらを指しておられますか。"""
+    said = [text[start:end] for start, end in sentences(text)]
+    return bool(said) and re.search(r"か[。？?]*$", said[-1]) is not None and asks(said[-1])
+
+
 def late_reply_to(text: str) -> str | None:
     """The surname of the member whom a belated reply answers, empty where none is named; None where it is none."""
     head = next((text[start:end] for start, end in sentences(text)), "")

@@ -206,7 +206,9 @@ def draft_of(document: Document, reading: Reading) -> Draft:
 
 def _warnings(reading: Reading) -> list[str]:
     out = []
-    sides = Counter(u.speaker.side for u in reading.utterances)
+    sides = Counter(
+        u.speaker.side for u in reading.utterances if u.speaker.side != "other" or not u.speaker.office
+    )
     if sides["other"] > 0.2 * len(reading.utterances):
         out.append(f"立場の分からない発言が{sides['other']}件あります")
     if not sides["member"] and len(reading.utterances) > 3:

@@ -218,6 +218,33 @@ def test_slow_answer_says_so_and_can_be_stopped(page: Any, service: chat_fake.Fa
     assert page.locator(".kc-turn").last.locator(".kc-quote").count() == 3
 
 
+def test_what_is_asked_meanwhile_waits_its_turn(page: Any, service: chat_fake.FakeService) -> None:
+    """Questions sent while one is searched are all answered, in order, each with those before it in mind; one is taken back into
+    the box beside what is being typed; after 止める the next goes on."""
+    box, waiting = page.locator("#kc-question textarea"), page.locator(".kc-queue li > span")
+    before = len(service.asked)
+    service.waiting.clear()
+    try:
+        for question in ("備蓄は", STOCKS, "毛布はありますか", "金沢市の備蓄は"):
+            box.fill(question)
+            box.press("Enter")
+            assert box.input_value() == ""
+        box.fill("まだ書いている途中")
+        page.wait_for_selector("text=会議録を検索しています")
+        assert waiting.all_inner_texts() == [STOCKS, "毛布はありますか", "金沢市の備蓄は"]
+        page.locator(".kc-queue button").nth(1).click()
+        assert waiting.all_inner_texts() == [STOCKS, "金沢市の備蓄は"]
+        assert box.input_value() == "まだ書いている途中\n毛布はありますか"
+        page.get_by_role("button", name="止める").locator("visible=true").click()
+    finally:
+        service.waiting.set()
+    _turns(page, 3)
+    assert page.locator(".kc-q > span:last-child").all_inner_texts() == ["備蓄は", STOCKS, "金沢市の備蓄は"]
+    assert waiting.count() == 0
+    assert box.input_value() == "まだ書いている途中\n毛布はありますか"
+    assert [question for question, *_ in service.asked[before + 1 :]] == [STOCKS, "金沢市の備蓄は"]
+
+
 def test_keys(page: Any) -> None:
     """Shift+Enter and Ctrl+Enter break the line, Enter asks; the first Tab stop leads to the question box; answers are
     announced."""

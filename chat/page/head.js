@@ -4,16 +4,6 @@ const kcLang = document.documentElement.lang || 'ja';
 for (const [name, value] of [['language', kcLang], ['languages', [kcLang]]])
   Object.defineProperty(navigator, name, { get: () => value, configurable: true });
 
-// In the question box Enter asks; Shift+Enter breaks the line, and so does Ctrl+Enter.
-document.addEventListener('keydown', (event) => {
-  const box = event.target;
-  if (event.key !== 'Enter' || !event.ctrlKey || event.isComposing || !box.matches?.('#kc-question textarea')) return;
-  event.preventDefault();
-  event.stopPropagation();
-  box.setRangeText('\n', box.selectionStart, box.selectionEnd, 'end');
-  box.dispatchEvent(new Event('input', { bubbles: true }));
-}, true);
-
 (() => {
   const word = (text) => (window.kcWords || {})[text] || text;
   const labels = {

@@ -1,5 +1,6 @@
 // Runs once in each HTML block of ours (`element`). Buttons carry what they do in data-act:
-//   open, ask, remove, reread, turn, narrow, vote, comment, stop  become events of the block, with the button's data-* as their data
+//   open, remove, reread, turn, narrow, vote, comment, stop  become events of the block, with the button's data-* as their data
+//   ask   asks a question of the conversation, when it is its turn (see queue.js)
 //   copy  copies data-text, or the address of data-path; back goes to the mark that opened the record; skip to the question box
 // Names of events must stand here in quotes: Gradio offers only those to Python.
 const EVENTS = ['open', 'ask', 'remove', 'reread', 'turn', 'narrow', 'vote', 'comment', 'stop', 'restore'];
@@ -80,6 +81,7 @@ element.addEventListener('click', (event) => {
     document.querySelectorAll('.kc-opened').forEach((old) => old.classList.remove('kc-opened'));
     button.classList.add('kc-opened');
   }
+  if (act === 'ask') { window.kcAsk({ ...button.dataset }); return; }
   if (EVENTS.includes(act)) trigger(act, { ...button.dataset });
 });
 
@@ -101,6 +103,8 @@ const conversation = Boolean(element.closest('.kc-log'));
 let pressed = '';
 element.addEventListener('click', (event) => { pressed = event.target.closest('[data-key]')?.dataset.key || ''; }, true);
 
+if (conversation && window.kcConversation) window.kcConversation((data) => trigger('ask', data));
+
 // A new conversation begins where the browser keeps none; after a reload the one that it keeps is shown again.
 if (conversation && sessionStorage.getItem(KEPT)) trigger('restore', { kept: sessionStorage.getItem(KEPT) });
 
@@ -113,7 +117,8 @@ function keep() {
 }
 
 function announceTurn(turn, waits) {
-  if (waits) { announce(turn.querySelector('.kc-wait p').textContent); return; }
+  const wait = turn.querySelector('.kc-wait p');
+  if (waits && wait) { announce(wait.textContent); return; }
   const said = turn.querySelector('.kc-text, .kc-none, .kc-error');
   if (said) announce(`${word('回答')}: ${said.textContent.slice(0, 600)}`);
 }
@@ -124,6 +129,7 @@ watch('value', () => {
   const all = element.querySelectorAll('.kc-turn');
   const waits = Boolean(element.querySelector('.kc-wait'));
   if (conversation) {
+    window.kcDrawn(waits);
     if (all.length && (waits || waiting)) {
       announceTurn(all[all.length - 1], waits);
       all[all.length - 1].scrollIntoView({ block: 'start' });

@@ -64,8 +64,8 @@ class _Parts:
 
     @property
     def shown(self) -> list[Any]:
-        """What asking changes: conversation, question box, turns, record."""
-        return [self.log, self.box, self.turns, self.record]
+        """What asking changes: conversation, turns, record."""
+        return [self.log, self.turns, self.record]
 
 
 def build(page: Page) -> None:
@@ -89,6 +89,7 @@ def _layout(service: AnswerService) -> _Parts:
             welcome = html_block(_opening(service), "はじめに", classes=("kc-opening",))
             # Answers are announced by the script: a live region would read the whole conversation again each time.
             log = html_block("", "質問と回答", classes=("kc-log",))
+            html_block("<ol></ol>", "順番を待つ質問", live=True, classes=("kc-queue",))
             after = html_block("", "続けて確かめる", classes=("kc-after",))
             with gr.Row(elem_id="kc-export"):
                 forms = tuple(
@@ -98,7 +99,7 @@ def _layout(service: AnswerService) -> _Parts:
                 file = gr.DownloadButton(t("保存したファイル"), elem_id="kc-export-file")
             with gr.Column(elem_id="kc-ask"):
                 with gr.Row(elem_classes="kc-row"):
-                    # One line: Enter sends (not while an input method is composing), Shift+Enter or Ctrl+Enter breaks it.
+                    # Read and emptied by queue.js: Enter asks, Shift+Enter or Ctrl+Enter breaks the line.
                     box = gr.Textbox(
                         label=t("質問"), placeholder=t("質問を入力"), lines=1, max_lines=6,
                         max_length=MAX_QUESTION, scale=5, elem_id="kc-question", autofocus=True,
@@ -115,35 +116,24 @@ def _layout(service: AnswerService) -> _Parts:
 
 
 def _wire_asking(service: AnswerService, parts: _Parts) -> None:
-    """Asking (typed, an example, a chip), asking again, stopping, starting over."""
-    import gradio as gr
+    """Asking, stopping, starting over."""
 
     fields = list(parts.narrow.fields)
 
-    def ask(question: str, turns: list[ShownTurn], *narrowed: Any) -> Iterator[tuple[Any, ...]]:
-        yield from _asked(service, question, turns, filters=partial(filter_of, *narrowed))
-
-    def ask_chip(event: Any, turns: list[ShownTurn], *narrowed: Any) -> Iterator[tuple[Any, ...]]:
+    def ask(event: Any, turns: list[ShownTurn], *narrowed: Any) -> Iterator[tuple[Any, ...]]:
         data = event_data(event)
-        given = data.get("filters", "")
+        again, given = bool(data.get("again")), data.get("filters", "")
+        question = (turns[-1].question if turns else "") if again else data.get("question", "")
         filters = partial(_given, given) if given else partial(filter_of, *narrowed)
-        yield from _asked(service, data.get("question", ""), turns, filters=filters, exact=bool(given))
+        yield from _asked(service, question, turns, filters=filters, exact=again or bool(given))
 
-    def ask_again(turns: list[ShownTurn], *narrowed: Any) -> Iterator[tuple[Any, ...]]:
-        last = turns[-1].question if turns else ""
-        yield from _asked(service, last, turns, filters=partial(filter_of, *narrowed), exact=True)
-
-    asking: dict[str, Any] = {
-        **QUIET, "outputs": parts.shown, "trigger_mode": "once", "concurrency_limit": AT_ONCE, "concurrency_id": "ask",
-    }  # fmt: skip
-    inputs = [parts.turns, *fields]
-    events = [
-        gr.on([parts.box.submit, parts.send.click], ask, inputs=[parts.box, *inputs], **asking),
-        parts.welcome.ask(takes_event(ask_chip), inputs=inputs, **asking),
-        parts.log.ask(takes_event(ask_chip), inputs=inputs, **asking),
-        parts.after.ask(takes_event(ask_chip), inputs=inputs, **asking),
-        parts.narrow.again.click(ask_again, inputs=inputs, **asking),
-    ]
+    # The browser hands over one question at a time (see queue.js), whatever it comes from: the box, an example, a chip.
+    asked = parts.log.ask(
+        takes_event(ask), inputs=[parts.turns, *fields], outputs=parts.shown, trigger_mode="multiple",
+        concurrency_limit=AT_ONCE, concurrency_id="ask", **QUIET,
+    )  # fmt: skip
+    asked.failure(None, js="() => window.kcFailed()", **QUIET)
+    parts.narrow.again.click(None, js="() => window.kcAsk({ again: '1' })", **QUIET)
 
     def restore(event: Any) -> tuple[Any, ...]:
         turns = restored(service, event_data(event).get("kept", ""))
@@ -151,13 +141,14 @@ def _wire_asking(service: AnswerService, parts: _Parts) -> None:
 
     came_back = parts.log.restore(takes_event(restore), outputs=parts.shown, **QUIET)
     # What an answer leads on to comes after it, in an event and a block of its own: the next question need not wait for it.
-    for event in (*events, came_back):
+    for event in (asked, came_back):
         event.success(partial(followed, service), inputs=[parts.turns], outputs=[parts.after], **QUIET)
     parts.log.stop(
         lambda turns: _outputs((stopped(turns), None)),
-        inputs=[parts.turns], outputs=parts.shown, cancels=events, **QUIET,
+        inputs=[parts.turns], outputs=parts.shown, cancels=[asked], **QUIET,
     )  # fmt: skip
-    parts.fresh.click(lambda: ("", "", [], t(EMPTY)), outputs=parts.shown, cancels=events, **QUIET)
+    fresh = parts.fresh.click(lambda: ("", [], t(EMPTY)), outputs=parts.shown, cancels=[asked], **QUIET)
+    fresh.then(None, js="() => window.kcStartOver()", **QUIET)
 
     def narrow(event: Any, turns: list[ShownTurn]) -> tuple[Any, ...]:
         number = event_data(event).get("turn", "")
@@ -199,27 +190,25 @@ def _wire_keeping(service: AnswerService, parts: _Parts) -> None:
 def _asked(
     service: AnswerService, question: str, turns: Sequence[ShownTurn], filters: Any, exact: bool = False
 ) -> Iterator[tuple[Any, ...]]:
-    """The steps of asking as outputs; with the first the question leaves its box."""
+    """The steps of asking as outputs."""
     question = (question or "").strip()[:MAX_QUESTION]
     if not question:
         yield _outputs(None)
         return
-    box: str | None = ""
     for step in answer_steps(service, question, turns, filters, exact):
-        yield _outputs(step, box)
-        box = None
+        yield _outputs(step)
 
 
-def _outputs(step: Step | None, box: str | None = None) -> tuple[Any, ...]:
-    """(conversation, question box, turns, record); what is None stays as it is on the page."""
+def _outputs(step: Step | None) -> tuple[Any, ...]:
+    """(conversation, turns, record); what is None stays as it is on the page."""
     import gradio as gr
 
     if step is None:
-        return (gr.skip(),) * 4
+        return (gr.skip(),) * 3
     turns, record = step
     waits = bool(turns) and not turns[-1].answer and not turns[-1].error
     html = conversation_html(turns, "" if waits else kept(turns))
-    return tuple(gr.skip() if part is None else part for part in (html, box, turns, record))
+    return tuple(gr.skip() if part is None else part for part in (html, turns, record))
 
 
 def _given(text: str) -> Filter:

@@ -99,12 +99,12 @@ def actions_js() -> str:
 
 def head_js(lang: Language = "ja") -> str:
     """The script that stands before Gradio's own in the document, with the words that the page's scripts say."""
-    return f"{words_js(lang)}\n{_read('head.js')}"
+    return f"{words_js(lang)}\n{_read('head.js')}\n{_read('queue.js')}"
 
 
 def words_js(lang: Language) -> str:
     """A script with the words that the page's scripts say, in this language."""
-    said = dict.fromkeys(re.findall(r"word\('([^']+)'", _read("head.js") + actions_js()))
+    said = dict.fromkeys(re.findall(r"word\('([^']+)'", _read("head.js") + _read("queue.js") + actions_js()))
     with speaking(lang):
         words = json.dumps({text: t(text) for text in said}, ensure_ascii=False)
     # Inside a <script> element no text may end it.

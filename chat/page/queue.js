@@ -1,0 +1,120 @@
+// Questions are asked one at a time, in the order in which they were typed or pressed: each is read together with those before it.
+// Nothing typed is lost: what waits stands under the conversation, and can be taken back into the question box.
+(() => {
+  const waiting = [];
+  let current = null, send = null, late = 0, stopped = -Infinity;
+
+  // A question that has to wait for the server is shown as waiting, too; usually it stands in the conversation before that.
+  const LATE_MS = 500;
+  // For so long after 止める or 新しい会話 a failure only says that the question was broken off.
+  const STOPPING_MS = 3000;
+
+  function word(text) {
+    return (window.kcWords || {})[text] || text;
+  }
+
+  function lastAnswer() {
+    return [...document.querySelectorAll('.kc-turn')].pop()?.dataset.answer;
+  }
+
+  function next() {
+    if (current || !send || !waiting.length) return;
+    current = { ...waiting.shift(), before: lastAnswer(), shown: false };
+    late = setTimeout(() => { late = 0; draw(); }, LATE_MS);
+    send({ question: current.question, filters: current.filters, again: current.again });
+  }
+
+  function draw() {
+    const list = document.querySelector('.kc-queue ol');
+    if (!list) return;
+    const sent = current && !current.shown && !late ? [current] : [];
+    list.replaceChildren(...[...sent, ...waiting].map((one) => {
+      const item = document.createElement('li');
+      const text = document.createElement('span');
+      text.textContent = one.question || word('同じ質問を、この条件で');
+      const note = document.createElement('small');
+      note.textContent = word('前の回答のあとで調べます');
+      item.append(text, note);
+      if (waiting.includes(one)) {
+        const back = document.createElement('button');
+        back.type = 'button';
+        back.className = 'kc-small';
+        back.textContent = word('取り消す');
+        back.addEventListener('click', () => { waiting.splice(waiting.indexOf(one), 1); takeBack([one]); draw(); });
+        item.append(back);
+      }
+      return item;
+    }));
+  }
+
+  function write(box, text) {
+    box.value = text;
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
+  // Into the box, after what is being typed there.
+  function takeBack(questions) {
+    const box = document.querySelector('#kc-question textarea');
+    const words = [box.value, ...questions.map((one) => one.question || '')].filter((text) => text.trim()).join('\n');
+    if (words === box.value) return;
+    write(box, words);
+    box.focus();
+  }
+
+  // The box is emptied in the moment in which it is read: what is typed from then on is the next question.
+  function askTyped(box) {
+    if (!box?.value.trim()) return;
+    window.kcAsk({ question: box.value });
+    write(box, '');
+  }
+
+  // In the question box Enter asks (not while an input method is composing); Shift+Enter breaks the line, and so does Ctrl+Enter.
+  document.addEventListener('keydown', (event) => {
+    const box = event.target;
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    if (!box.matches?.('#kc-question textarea')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!event.ctrlKey) { askTyped(box); return; }
+    box.setRangeText('\n', box.selectionStart, box.selectionEnd, 'end');
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+  }, true);
+  document.addEventListener('click', (event) => {
+    if (event.target.closest?.('[data-act=stop], #kc-fresh')) stopped = performance.now();
+    if (event.target.closest?.('#kc-send')) askTyped(document.querySelector('#kc-question textarea'));
+  }, true);
+
+  // The conversation's block says how it is asked.
+  window.kcConversation = (trigger) => { send = trigger; next(); };
+  window.kcAsk = (data) => {
+    if (!data.again && !(data.question || '').trim()) return;
+    waiting.push(data);
+    next();
+    draw();
+  };
+  // The conversation was drawn anew: the question that was sent stands in it, and is answered, refused or stopped where nothing `waits`.
+  window.kcDrawn = (waits) => {
+    if (!current || lastAnswer() === current.before) return;
+    current.shown = true;
+    if (waits) draw();
+    else window.kcDone();
+  };
+  window.kcDone = () => {
+    current = null;
+    clearTimeout(late);
+    late = 0;
+    next();
+    draw();
+  };
+  // It failed, and nothing more is drawn of it. What was stopped is reported as failed, too.
+  window.kcFailed = () => {
+    if (!current || performance.now() - stopped < STOPPING_MS) return;
+    if (!current.shown) takeBack([current]);
+    window.kcDone();
+  };
+  // A new conversation: what was still waiting goes back into the box.
+  window.kcStartOver = () => {
+    takeBack(waiting.splice(0));
+    window.kcDone();
+  };
+})();

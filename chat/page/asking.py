@@ -39,8 +39,9 @@ def answer_steps(
     turns: Sequence[ShownTurn],
     filters: Callable[[], Filter],
     exact: bool = False,
+    stop: Callable[[], bool] = lambda: False,
 ) -> Iterator[Step | None]:
-    """Asks a question; yields what the page shows, None where that stays as it is (so that it can be stopped).
+    """Asks a question; yields what the page shows, None where that stays as it is.
 
     Args:
         service: what answers.
@@ -48,6 +49,7 @@ def answer_steps(
         turns: the conversation before.
         filters: gives the filters; what it raises is said where the answer would stand.
         exact: see `chat.service.Service.ask`.
+        stop: asked now and then; True gives the question up.
     """
     before = list(turns)[-MAX_TURNS + 1 :]
     turn = ShownTurn(question, key=uuid.uuid4().hex)
@@ -60,6 +62,10 @@ def answer_steps(
             lambda stage, heard: service.ask(question, asked, given, exact=exact, stage=stage, heard=heard)
         ):
             if not isinstance(step, Answer):
+                if stop():
+                    turn = replace(turn, error=t("検索を止めました。もう一度質問できます。"))
+                    record = None
+                    break
                 if step is None:
                     yield None
                     continue
@@ -126,14 +132,6 @@ def followed(service: AnswerService, turns: Sequence[ShownTurn]) -> str:
         log.error("no follow-ups", exc_info=error)
         return ""
     return follow_ups_html(found, last.key) if found else ""
-
-
-def stopped(turns: Sequence[ShownTurn]) -> Turns:
-    """The conversation with its last question given up, where it was still searched."""
-    turns = list(turns)
-    if turns and not turns[-1].answer and not turns[-1].error:
-        turns[-1] = replace(turns[-1], error=t("検索を止めました。もう一度質問できます。"))
-    return turns
 
 
 def voted(

@@ -3,7 +3,7 @@
 //   ask   asks a question of the conversation, when it is its turn (see queue.js)
 //   copy  copies data-text, or the address of data-path; back goes to the mark that opened the record; skip to the question box
 // Names of events must stand here in quotes: Gradio offers only those to Python.
-const EVENTS = ['open', 'ask', 'remove', 'reread', 'turn', 'narrow', 'vote', 'comment', 'stop', 'restore'];
+const EVENTS = ['open', 'ask', 'remove', 'reread', 'turn', 'narrow', 'vote', 'comment', 'stop', 'fresh', 'restore'];
 
 // Where the browser keeps the conversation: until its tab is closed, and over a reload.
 const KEPT = 'kaigiroku.conversation';
@@ -103,7 +103,7 @@ const conversation = Boolean(element.closest('.kc-log'));
 let pressed = '';
 element.addEventListener('click', (event) => { pressed = event.target.closest('[data-key]')?.dataset.key || ''; }, true);
 
-if (conversation && window.kcConversation) window.kcConversation((data) => trigger('ask', data));
+if (conversation && window.kcConversation) window.kcConversation((act, data) => trigger(act, data));
 
 // A new conversation begins where the browser keeps none; after a reload the one that it keeps is shown again.
 if (conversation && sessionStorage.getItem(KEPT)) trigger('restore', { kept: sessionStorage.getItem(KEPT) });

@@ -84,16 +84,20 @@ QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private",
 """For every event: no spinner over the text that is being read, and no public endpoint (programs use `/api`)."""
 
 
+Kind = Literal["EventData", "Request"]
+
+
 def takes_event(function: Callable[..., Any]) -> Callable[..., Any]:
     """Marks the parameter `event` as Gradio wants it."""
     return takes(function, "EventData")
 
 
-def takes(function: Callable[..., Any], kind: Literal["EventData", "Request"]) -> Callable[..., Any]:
-    """Marks the parameter `event` or `request` as Gradio wants it; by hand, because Gradio is loaded only when a page is built."""
+def takes(function: Callable[..., Any], *kinds: Kind) -> Callable[..., Any]:
+    """Marks the parameters `event` and `request` as Gradio wants them; by hand, because Gradio is loaded only when a page is built."""
     import gradio as gr
 
-    function.__annotations__ = {"event" if kind == "EventData" else "request": getattr(gr, kind)}
+    names: dict[Kind, str] = {"EventData": "event", "Request": "request"}
+    function.__annotations__ = {names[kind]: getattr(gr, kind) for kind in kinds}
     return function
 
 

@@ -2,12 +2,10 @@
 // Nothing typed is lost: what waits stands under the conversation, and can be taken back into the question box.
 (() => {
   const waiting = [];
-  let current = null, send = null, late = 0, stopped = -Infinity;
+  let current = null, send = null, late = 0, leaving = false;
 
   // A question that has to wait for the server is shown as waiting, too; usually it stands in the conversation before that.
   const LATE_MS = 500;
-  // For so long after 止める or 新しい会話 a failure only says that the question was broken off.
-  const STOPPING_MS = 3000;
 
   function word(text) {
     return (window.kcWords || {})[text] || text;
@@ -18,10 +16,10 @@
   }
 
   function next() {
-    if (current || !send || !waiting.length) return;
+    if (current || leaving || !send || !waiting.length) return;
     current = { ...waiting.shift(), before: lastAnswer(), shown: false };
     late = setTimeout(() => { late = 0; draw(); }, LATE_MS);
-    send({ question: current.question, filters: current.filters, again: current.again });
+    send('ask', { question: current.question, filters: current.filters, again: current.again });
   }
 
   function draw() {
@@ -80,7 +78,6 @@
     box.dispatchEvent(new Event('input', { bubbles: true }));
   }, true);
   document.addEventListener('click', (event) => {
-    if (event.target.closest?.('[data-act=stop], #kc-fresh')) stopped = performance.now();
     if (event.target.closest?.('#kc-send')) askTyped(document.querySelector('#kc-question textarea'));
   }, true);
 
@@ -103,18 +100,26 @@
     current = null;
     clearTimeout(late);
     late = 0;
+    if (leaving) send('fresh', {});
     next();
     draw();
   };
-  // It failed, and nothing more is drawn of it. What was stopped is reported as failed, too.
+  // It failed, and nothing more is drawn of it.
   window.kcFailed = () => {
-    if (!current || performance.now() - stopped < STOPPING_MS) return;
-    if (!current.shown) takeBack([current]);
+    if (current && !current.shown) takeBack([current]);
     window.kcDone();
   };
-  // A new conversation: what was still waiting goes back into the box.
+  // A new conversation, once the question at work is given up; what was still waiting goes back into the box.
   window.kcStartOver = () => {
     takeBack(waiting.splice(0));
-    window.kcDone();
+    leaving = true;
+    if (current) send('stop', {});
+    else send('fresh', {});
+    draw();
+  };
+  window.kcStarted = () => {
+    leaving = false;
+    next();
+    draw();
   };
 })();

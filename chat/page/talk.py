@@ -13,7 +13,7 @@ from chat.contract import filter_from_dict
 from chat.conversation import kept, restored
 from chat.conversation_files import markdown, table, word
 from chat.page import desk_parts
-from chat.page.asking import Step, answer_steps, followed, stopped, voted
+from chat.page.asking import Step, answer_steps, followed, voted
 from chat.page.narrowing import Narrowing, filled, filter_of, narrowing
 from chat.page.parts import (
     QUIET,
@@ -22,9 +22,11 @@ from chat.page.parts import (
     html_block,
     record_pane,
     said,
+    takes,
     takes_event,
     wire_record,
 )
+from chat.page.uploads import Stops
 from chat.ports import AnswerService
 from chat.render import ShownTurn
 from chat.render_frame import welcome_html
@@ -120,16 +122,22 @@ def _wire_asking(service: AnswerService, parts: _Parts) -> None:
 
     fields = list(parts.narrow.fields)
 
-    def ask(event: Any, turns: list[ShownTurn], *narrowed: Any) -> Iterator[tuple[Any, ...]]:
+    stops = Stops()
+
+    def ask(event: Any, request: Any, turns: list[ShownTurn], *narrowed: Any) -> Iterator[tuple[Any, ...]]:
         data = event_data(event)
         again, given = bool(data.get("again")), data.get("filters", "")
         question = (turns[-1].question if turns else "") if again else data.get("question", "")
         filters = partial(_given, given) if given else partial(filter_of, *narrowed)
-        yield from _asked(service, question, turns, filters=filters, exact=again or bool(given))
+        stop = stops.begin(str(request.session_hash))
+        yield from _asked(service, question, turns, filters, again or bool(given), stop)
+
+    def end(request: Any) -> None:
+        stops.stop(str(request.session_hash))
 
     # The browser hands over one question at a time (see queue.js), whatever it comes from: the box, an example, a chip.
     asked = parts.log.ask(
-        takes_event(ask), inputs=[parts.turns, *fields], outputs=parts.shown, trigger_mode="multiple",
+        takes(ask, "EventData", "Request"), inputs=[parts.turns, *fields], outputs=parts.shown, trigger_mode="multiple",
         concurrency_limit=AT_ONCE, concurrency_id="ask", **QUIET,
     )  # fmt: skip
     asked.failure(None, js="() => window.kcFailed()", **QUIET)
@@ -143,12 +151,11 @@ def _wire_asking(service: AnswerService, parts: _Parts) -> None:
     # What an answer leads on to comes after it, in an event and a block of its own: the next question need not wait for it.
     for event in (asked, came_back):
         event.success(partial(followed, service), inputs=[parts.turns], outputs=[parts.after], **QUIET)
-    parts.log.stop(
-        lambda turns: _outputs((stopped(turns), None)),
-        inputs=[parts.turns], outputs=parts.shown, cancels=[asked], **QUIET,
-    )  # fmt: skip
-    fresh = parts.fresh.click(lambda: ("", [], t(EMPTY)), outputs=parts.shown, cancels=[asked], **QUIET)
-    fresh.then(None, js="() => window.kcStartOver()", **QUIET)
+    # What is at work sees that it is to end, and says so itself: nothing is cut off that would be drawn afterwards.
+    parts.log.stop(takes(end, "Request"), **{**QUIET, "queue": False})
+    parts.fresh.click(None, js="() => window.kcStartOver()", **QUIET)
+    fresh = parts.log.fresh(lambda: ("", [], t(EMPTY)), outputs=parts.shown, **QUIET)
+    fresh.then(None, js="() => window.kcStarted()", **QUIET)
 
     def narrow(event: Any, turns: list[ShownTurn]) -> tuple[Any, ...]:
         number = event_data(event).get("turn", "")
@@ -188,14 +195,14 @@ def _wire_keeping(service: AnswerService, parts: _Parts) -> None:
 
 
 def _asked(
-    service: AnswerService, question: str, turns: Sequence[ShownTurn], filters: Any, exact: bool = False
+    service: AnswerService, question: str, turns: Sequence[ShownTurn], filters: Any, exact: bool, stop: Any
 ) -> Iterator[tuple[Any, ...]]:
     """The steps of asking as outputs."""
     question = (question or "").strip()[:MAX_QUESTION]
     if not question:
         yield _outputs(None)
         return
-    for step in answer_steps(service, question, turns, filters, exact):
+    for step in answer_steps(service, question, turns, filters, exact, stop):
         yield _outputs(step)
 
 

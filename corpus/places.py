@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from corpus.place_bounds import stands_alone
 from corpus.types import Municipality
 
 
@@ -45,15 +46,6 @@ class Mention:
 FOLD = str.maketrans("ヶｹが之籠竈檜龍﨑瀨㟢", "ケケガノ篭釜桧竜崎瀬崎")
 """Spellings that are used for the same name (龍ケ崎市/龍ヶ崎市/竜ヶ崎市); one character each, so positions stay."""
 
-_NOT_AFTER = {
-    "市": ("場", "販", "況", "松", "川委", "川議", "川氏"),
-    "区": ("域", "間", "分", "画", "別"),
-    "町": ("内会", "並み", "づくり"),
-    "村": ("長会",),
-}
-"""What follows where the suffix belongs to another word: 中央市場 is no 中央市, 中央区間 no 中央区."""
-
-_KANJI = re.compile(r"[一-鿿々〆ヶ]")
 _KANA_RUN = re.compile(r"[ぁ-ゖァ-ヺー]+")
 _KANA_SUFFIX = ("シ", "ク", "チョウ", "マチ", "ムラ", "ソン", "ケン", "フ", "ト", "ドウ")
 _PARTICLES = "ノハヲニデトガモヘカヤ"
@@ -117,6 +109,8 @@ class Finder:
     """Characters of the longest name."""
     firsts: frozenset[str]
     """The characters that names begin with."""
+    longer: Mapping[str, tuple[str, ...]]
+    """Names that begin the stem of another one, not their own ward's: 東村 → 東村山."""
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """All places of `text` that name a municipality: written name, kana with suffix, romaji; in order."""
@@ -136,7 +130,12 @@ class Finder:
             if folded[position] in self.firsts:
                 for size in range(min(self.longest, len(folded) - position), 1, -1):
                     found = self.names.get(folded[position : position + size])
-                    if found and self._fits(folded, position, position + size, mentions):
+                    if not found:
+                        continue
+                    step = max(
+                        step, size
+                    )  # no name begins within one that is a piece of something else: 東[京都市]計画
+                    if self._fits(folded, position, position + size, mentions):
                         mentions.append(Mention(position, position + size, found))
                         step = size
                         break
@@ -144,12 +143,10 @@ class Finder:
         return mentions
 
     def _fits(self, text: str, start: int, end: int, before: list[Mention]) -> bool:
-        """Whether the name stands by itself: 「環境町づくり」 is no 境町, 「中央市場」 no 中央市."""
-        if text[end : end + 2].startswith(_NOT_AFTER.get(text[end - 1], ())):
+        """Whether the name is meant: by itself, and not the beginning of a longer one (東村山 is no 東村)."""
+        if any(text.startswith(stem, start) for stem in self.longer.get(text[start:end], ())):
             return False
-        if end - start > 2 or start == 0 or not _KANJI.match(text[start - 1]):
-            return True
-        return bool(before and before[-1].end == start) or text[start - 1] in "郡県府都道回度"
+        return stands_alone(text, start, end, bool(before and before[-1].end == start))
 
     def _find_kana(self, text: str) -> list[Mention]:
         mentions: list[Mention] = []

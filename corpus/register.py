@@ -32,6 +32,7 @@ class Register:
             self._by(lambda e: latin(e.municipality.romaji)),
             max(map(len, names)),
             frozenset(name[0] for name in names),
+            _longer(self.entries),
         )
         self._codes = {e.municipality.code: e for e in self.entries}
         self._prefectures = {e.name: e for e in self.entries if e.level == "prefecture"}
@@ -117,6 +118,18 @@ class Register:
     def find_names(self, text: str) -> tuple[Mention, ...]:
         """As `find`, written names only: what the header of minutes needs."""
         return self._finder.find_names(text)
+
+
+def _longer(entries: Iterable[Entry]) -> Mapping[str, tuple[str, ...]]:
+    """See `Finder.longer`. The wards of a designated city begin with its whole name and are no other town."""
+    names = {entry.name.translate(FOLD) for entry in entries}
+    found: dict[str, list[str]] = defaultdict(list)
+    for entry in entries:
+        stem = entry.name.translate(FOLD)[:-1]
+        for size in range(2, len(stem)):
+            if stem[:size] in names and not (stem[size - 1] == "市" and entry.name.endswith("区")):
+                found[stem[:size]].append(stem)
+    return {name: tuple(stems) for name, stems in found.items()}
 
 
 @lru_cache(maxsize=1)

@@ -112,7 +112,9 @@ def _bare(text: str, loaded: Collection[str]) -> list[str]:
         stem = name.rstrip(_SUFFIXES) if len(name) > 2 else name
         if len(stem) < 2:
             continue
-        pattern = rf"(?<![一-鿿ァ-ヺー]){re.escape(stem)}(?![一-鿿ァ-ヺー])|(?<![一-鿿]){re.escape(name)}"
+        pattern = rf"(?<![一-鿿ァ-ヺー]){re.escape(stem)}(?![一-鿿ァ-ヺー])"
+        if not register().by_name(name):  # the register finds the others, and knows 東村 from 東村山
+            pattern += rf"|(?<![一-鿿]){re.escape(name)}"
         if re.search(pattern, text):
             found.append(name)
     return found

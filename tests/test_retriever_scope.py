@@ -39,6 +39,23 @@ def test_town_without_minutes_is_named_as_missing() -> None:
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "東村山駅の踏切はどうなるか",
+        "北海道新幹線の影響は",
+        "小川町駅前の駐輪場は",
+        "中央市民病院の医師は何人か",
+        "東京都心への通勤は",
+    ],
+)
+def test_a_town_inside_a_longer_name_sets_no_filter(question: str) -> None:
+    """東村 of 東村山駅 is no town, loaded or not, and nobody is told that its minutes are missing."""
+    for loaded in (LOADED, ("東村", "小川町", "中央市", "北海道")):
+        scope = read_scope(question, loaded, TODAY)
+        assert (scope.filters.towns, scope.filters.prefecture, scope.missing) == ((), "", ())
+
+
+@pytest.mark.parametrize(
     ("question", "since", "until"),
     [
         ("2024年3月の調布市議会で何を答えたか", "2024-03-01", "2024-03-31"),

@@ -1,11 +1,13 @@
 """Is a generated sentence borne out by the words that it cites? Rules only; what fails is not shown.
 
 1. the quotations stand in the cited turn, letter for letter after NFKC and without white space (here);
-2. side and speaker: what a member said is given as a member's, what the town answered not as a member's (`attribution`);
+2. side and speaker: what a member said is given as a member's, what the town answered not as a member's (`attribution`),
+   nor what somebody told the town, or another town does, as its own (`belonging`);
 3. numbers stand in the sentences that the clause renders, of the same thing and with the same bound, dates likewise, eras and
    昨年 converted (`figures`);
 4. towns, proper names and offices stand in the turn or its heading (`naming`);
-5. what it denies and affirms, how far it commits, and what it turns round, is no more than the words say (`claims`);
+5. what it denies and affirms, how far it commits, is no more than the words say (`claims`), and it turns nothing
+   round, leaves out no condition (`opposites`);
 6. its words are those of the turn: an invented clause has too many of its own (`support`).
 
 Measured by `python -m evals.verification`: false keeps and false drops by kind of corruption.
@@ -16,10 +18,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chat.verification.attribution import side_faults, unframed
-from chat.verification.claims import opposite_faults, polarity_faults, strength_faults
+from chat.verification.belonging import belonging_faults
+from chat.verification.claims import polarity_faults, strength_faults
 from chat.verification.clauses import Reader
 from chat.verification.figures import figure_faults
 from chat.verification.naming import name_faults, town_faults
+from chat.verification.opposites import condition_faults, opposite_faults, topic_faults
 from chat.verification.support import support_faults
 from chat.verification.types import Evidence, Fault, Kind
 from chat.wording import plain
@@ -52,12 +56,15 @@ class Verifier:
         about = self.reader.read(f"{evidence.heading}。{evidence.about}")
         return (
             *side_faults(sentence, framed, evidence),
+            *belonging_faults(sentence, framed, scope, evidence),
             *figure_faults(said, record, evidence),
             *town_faults(sentence, scope, evidence),
             *name_faults(said, framed.body, evidence),
             *polarity_faults(said, record),
             *strength_faults(said, record),
             *opposite_faults(said, record),
+            *topic_faults(said, record),
+            *condition_faults(said, record),
             *support_faults(said, record, turn, about, evidence),
         )
 

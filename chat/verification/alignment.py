@@ -43,6 +43,17 @@ def _likeness(clause: Clause, other: Clause) -> float:
     return words and words + _PAIR * len(pairs(clause.text) & pairs(other.text))
 
 
+_VERBATIM = 0.7
+"""Least share of the pairs of letters of a sentence that one of the record has, for it to be that one in other words."""
+
+
+def rendered(number: int, said: Reading, record: Reading) -> str:
+    """The one sentence of the record that the sentence `number` gives nearly letter for letter; "" where there is none."""
+    own = pairs(said.sentences[number])
+    best = max(record.sentences, key=lambda text: len(own & pairs(text)), default="")
+    return best if len(own & pairs(best)) >= _VERBATIM * len(own) else ""
+
+
 def sentences_like(clause: Clause, said: Reading, record: Reading) -> list[int]:
     """Places of the sentences of the record that `clause` most likely renders, with the words around it as a help."""
     around = said.words_of(clause.sentence) - clause.words

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from chat.verification.quantities import digits
 from chat.verification.types import Evidence, Fault
 from chat.verification.words import pairs
 from chat.wording import plain
@@ -144,11 +145,11 @@ _QUOTED = 0.7
 def _quoted(pattern: str, who: str, body: str, evidence: Evidence) -> bool:
     """Whether the reply reports `body` as somebody's: it stands in a sentence up to where `pattern`, the words that name him
     and what he did, ends. A body that itself speaks of him (先ほど委員からお話がありました…) is somebody else's."""
-    mine = plain(body)
+    mine = digits(plain(body))
     if who and re.search(rf"{re.escape(who)}(?:から|が|の|より)", mine):
         return False
     own = pairs(mine)
-    for sentence in plain(evidence.text).split("。"):
+    for sentence in digits(plain(evidence.text)).split("。"):
         for match in re.finditer(pattern, sentence):
             if len(own & pairs(sentence[: match.end()])) >= _QUOTED * len(own):
                 return True

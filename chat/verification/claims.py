@@ -1,15 +1,13 @@
-"""What a sentence denies, how far it commits and what it turns round, held against the clauses that it renders."""
+"""What a sentence denies and how far it commits, held against the clauses that it renders."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from chat.verification.alignment import clauses_like, sentences_like
+from chat.verification.alignment import clauses_like, rendered, sentences_like
 from chat.verification.clauses import Clause, Reading
 from chat.verification.strength import FINISHED, HEDGES, Strength, ends_past, ends_wished
 from chat.verification.types import Fault
-from chat.verification.words import AROUND, alike
 
 
 def polarity_faults(said: Reading, record: Reading) -> list[Fault]:
@@ -27,11 +25,32 @@ def polarity_faults(said: Reading, record: Reading) -> list[Fault]:
             for p in clause.predicates
             if p.form in clause.words and (known := _known(p.form, near, denied)) and p.negative not in known
         ]
+        faults += _turned_plan(clause, said, record)
         unheard = clause.negative and (not any_denied or (near and not any(c.negative for c in near)))
         turned = all(c.denies != clause.denies for c in near) if near else _turned_end(clause, said, record)
         if not faults and (unheard or turned):
             faults.append(Fault("negation", clause.text))
     return faults
+
+
+_PLANS = frozenset("考える 予定 計画 想定".split())
+_CARRIED = frozenset("居る おる 有る ある 御座る 為る する 致す".split())
+
+
+def _turned_plan(clause: Clause, said: Reading, record: Reading) -> list[Fault]:
+    """考えている where the sentences rendered have only 考えておりません: such a word has no share in what a clause is like."""
+    last = next((p for p in reversed(clause.predicates) if p.form not in _CARRIED), None)
+    if last is None or last.form not in _PLANS:
+        return []
+    numbers = sentences_like(clause, said, record)
+    known = {
+        p.negative
+        for c in record.clauses
+        if c.sentence in numbers
+        for p in c.predicates
+        if p.form == last.form
+    }
+    return [Fault("negation", last.form)] if known and last.negative not in known else []
 
 
 def _turned_end(clause: Clause, said: Reading, record: Reading) -> bool:
@@ -58,7 +77,7 @@ def strength_faults(said: Reading, record: Reading) -> list[Fault]:
         if added := _act_for_hedge(clause, said, record):
             faults.append(Fault("strength", added))
             continue
-        if ends_past(clause.text) and all(ends_wished(other.text) for other in near):
+        if ends_past(clause.text) and _wished(clause, near, said, record):
             faults.append(Fault("strength", f"{near[0].text}>{clause.text}"))
             continue
         if clause.strength == Strength.NONE:
@@ -72,6 +91,13 @@ def strength_faults(said: Reading, record: Reading) -> list[Fault]:
         else:
             faults += _hedge_faults(clause, near, record)
     return faults
+
+
+def _wished(clause: Clause, near: Sequence[Clause], said: Reading, record: Reading) -> bool:
+    """Whether the record only wishes or plans what the clause ends with."""
+    if clause.text == said.clauses[-1].text and (same := rendered(clause.sentence, said, record)):
+        return ends_wished(same)
+    return all(ends_wished(other.text) for other in near)
 
 
 def _finished(clause: Clause, said: Reading, record: Reading) -> str:
@@ -93,8 +119,10 @@ _LADDER = (
 def _act_for_hedge(clause: Clause, said: Reading, record: Reading) -> str:
     """A word of a later step that the sentence has more often than those which it renders, where it has one of an earlier
     step less often than they: 実施中 for 検討中, whether or not the clause commits to anything."""
-    theirs = "".join(record.sentences[n] for n in sentences_like(clause, said, record))
     mine = said.sentences[clause.sentence]
+    theirs = rendered(clause.sentence, said, record) or "".join(
+        record.sentences[n] for n in sentences_like(clause, said, record)
+    )
     for step, words in enumerate(_LADDER):
         earlier = [word for lower in _LADDER[:step] for word in lower]
         added = [w for w in words if w in clause.text and mine.count(w) > theirs.count(w)]
@@ -111,76 +139,3 @@ def _hedge_faults(clause: Clause, near: Sequence[Clause], record: Reading) -> li
     if missing and (less or all(other.strength < own[missing[0]] for other in near)):
         return [Fault("strength", missing[0])]
     return []
-
-
-_OPPOSITES = tuple(
-    (re.compile(one), re.compile(other))
-    for one, other in (
-        (r"増加|増え|増や|増大|増額|増員|ふえ|ふや|増に", r"減少|減っ|減り|減る|減ら|減額|減員|激減|削減"),
-        (r"拡大|拡充|拡張|広が|広げ", r"縮小|狭ま|狭め|収束"),
-        (r"上昇|上が(?!って)|高ま|高ま", r"低下|下が|低ま"),
-        (r"引き?上げ|値上げ", r"引き?下げ|値下げ"),
-        (r"上回|超え|超過", r"下回|に満たな"),
-        (r"すべて|全て|全員|全域|全校|全額|全面", r"一部(?!事務)|半額"),
-        (r"最も多|最多", r"最も少|最少"),
-        (r"以上", r"以下|未満"),
-        (r"有料|有償", r"無料|無償"),
-        (r"賛成", r"反対"),
-        (r"(?<!不)可能", r"不可能"),
-        (r"(?<!不)必要", r"不要"),
-        (r"(?<!不)十分", r"不十分"),
-        (r"容易", r"困難|難し"),
-        (r"開始|始め|始ま|着手", r"終了|終え|終わ"),
-        (r"新設|開設|創設|設置", r"廃止|閉鎖|撤去"),
-        (r"前倒し", r"先送り|延期|見送"),
-        (r"黒字", r"赤字"),
-        (r"(?<!非)公開", r"非公開"),
-    )
-)
-"""Words that turn a statement round."""
-
-_EMPHATIC = tuple(
-    map(
-        re.compile,
-        "必ず 一切 完全に 全面的に 直ちに 即座に 常に 確実に 大幅に (?:初|はじ)めて|初の(?!段階) 唯一 最大(?!限) 最高 最多 最小(?!限) 随一|世界一|日本一|全国一 過去最|史上 既に|すでに".split(),
-    )
-)
-"""Words that make more of a statement; each needs itself, or another spelling of itself, in the record."""
-
-
-def opposite_faults(said: Reading, record: Reading) -> list[Fault]:
-    """増加 where the record has 減少 of the same thing, and emphasis that it does not have."""
-    faults = []
-    for clause in said.clauses:
-        near = [record.sentences[n] for n in sentences_like(clause, said, record)]
-        text = "".join(near)
-        for sides in _OPPOSITES:
-            for mine, other in (sides, sides[::-1]):
-                found = mine.search(clause.text)
-                if found and other.search(text) and not _stands(found, clause.text, mine, other, text):
-                    faults.append(Fault("opposite", found[0]))
-        faults += [
-            Fault("strength", found[0])
-            for word in _EMPHATIC
-            if near and (found := word.search(clause.text)) and not word.search(text)
-        ]
-    return faults
-
-
-def _stands(
-    found: re.Match[str], clause: str, mine: re.Pattern[str], other: re.Pattern[str], text: str
-) -> bool:
-    """Whether the record has this side too, and not the other one at its place, by the letters around."""
-    here = [alike(_around(found, clause), _around(m, text)) for m in mine.finditer(text)]
-    there = [alike(_around(found, clause), _around(m, text)) for m in other.finditer(text)]
-    if not here:
-        return False
-    return max(here) >= max(there) or (bool(other.search(clause)) and max(here) + _NEARER > max(there))
-
-
-_NEARER = 4
-"""Letters around by which the other word's place must look more alike where the sentence has both words."""
-
-
-def _around(match: re.Match[str], text: str) -> tuple[str, str]:
-    return text[: match.start()][-AROUND:], text[match.end() :][:AROUND]

@@ -77,6 +77,7 @@ class Mention:
     before: str
     after: str
     start: int
+    end: int
 
 
 def dates_in(text: str, anchor: str = "") -> tuple[tuple[Dated, ...], str]:
@@ -97,7 +98,9 @@ def mentions_in(text: str, anchor: str = "") -> tuple[tuple[Mention, ...], str]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(folded):
             before, after = text[: match.start()][-AROUND:], text[match.end() :][:AROUND]
-            found.append((match.start(), Mention(_dated(match, anchor), before, after, match.start())))
+            found.append(
+                (match.start(), Mention(_dated(match, anchor), before, after, match.start(), match.end()))
+            )
         folded = pattern.sub(lambda match: " " * len(match[0]), folded)
     return tuple(mention for _, mention in sorted(found, key=lambda item: item[0])), folded
 

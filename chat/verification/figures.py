@@ -16,7 +16,7 @@ from chat.verification.clauses import Reading
 from chat.verification.dated import Dated, Mention, dates_in, mentions_in
 from chat.verification.quantities import Figure, figures_in
 from chat.verification.types import Evidence, Fault
-from chat.verification.words import AROUND, alike
+from chat.verification.words import AROUND, alike, segment, things
 from corpus.types import Meeting
 
 _NEARER = 4
@@ -44,8 +44,10 @@ class _Counted:
     """A figure with the date that stands before it in its sentence, and the last one that names a year."""
 
     figure: Figure
-    date: Dated | None
-    year: Dated | None
+    date: Dated | None = None
+    year: Dated | None = None
+    plain: bool = False
+    """Whether it may be part of a date."""
 
 
 def figure_faults(said: Reading, record: Reading, evidence: Evidence) -> list[Fault]:
@@ -72,7 +74,7 @@ def _number_faults(text: str, near: _Near, evidence: Evidence) -> list[Fault]:
         figure = mine.figure
         same = [e for e in close if figure.same(e.figure)]
         rivals = [e for e in close if _rival(figure, e.figure)]
-        known = same or [e for e in everywhere if figure.same(e.figure)]
+        known = same or [e for e in everywhere if figure.same(e.figure) and not (figure.spans and e.plain)]
         name = f"{figure.quantity.value}{figure.quantity.unit}"
         if not known or (rivals and (not same or _anothers_number(mine, same, rivals))):
             faults.append(Fault("number", name))
@@ -98,7 +100,7 @@ def _rival(mine: Figure, other: Figure) -> bool:
 
 def _plain(sentence: str) -> list[_Counted]:
     """Digits of dates too, since 「5年」 may be a span or a year."""
-    return [_Counted(figure, None, None) for figure in figures_in(sentence)]
+    return [_Counted(figure, plain=True) for figure in figures_in(sentence)]
 
 
 def _anothers_number(mine: _Counted, same: Sequence[_Counted], rivals: Sequence[_Counted]) -> bool:
@@ -109,11 +111,24 @@ def _anothers_number(mine: _Counted, same: Sequence[_Counted], rivals: Sequence[
     years = [e.year for e in same]
     if mine.year and all(years) and not any(_same_date(mine.year, year) for year in years):
         return True
+    own, theirs = _told_apart(mine.figure, [e.figure for e in same], [e.figure for e in rivals])
+    if own or theirs:
+        return not own
     place = max(mine.figure.looks_like(e.figure) for e in same)
     if max(mine.figure.looks_like(e.figure) for e in rivals) >= place + _NEARER:
         return True
     thing = max(mine.figure.shares_with(e.figure) for e in same)
     return max(mine.figure.shares_with(e.figure) for e in rivals) >= thing + _NEARER
+
+
+def _told_apart(mine: Figure, same: Sequence[Figure], rivals: Sequence[Figure]) -> tuple[bool, bool]:
+    """Whether `mine` is named by words that only the same figure has, and by words that only another one has (前回の28.1%);
+    both False where it has both kinds, or neither."""
+    named = things(mine.part)
+    ours = set().union(*(things(f.own_part) for f in same))
+    others = set().union(*(things(f.own_part) for f in rivals))
+    own, theirs = bool(named & ours - others), bool(named & others - ours)
+    return (False, False) if own and theirs else (own, theirs)
 
 
 def _same_date(one: Dated | None, other: Dated | None) -> bool:
@@ -130,7 +145,7 @@ def _date_faults(mine: Sequence[Mention], text: str, near: _Near, evidence: Evid
     if _NAMES_MEETING.search(text):
         known += dates_in(meeting_text(evidence.meeting), anchor)[0]
     wrong = [m for m in mine if not any(m.dated.borne_out_by(d) for d in known) or _anothers(m, close)]
-    wrong += _twice(mine, close)
+    wrong += _twice(mine, close) + _of_another_thing(mine, text, near.texts, anchor)
     held = near.texts or near.scope
     words = [m[0] for m in _SEASONS.finditer(text) if not _in_season(m, text, held)]
     return [Fault("date", str(m.dated)) for m in wrong] + [Fault("date", word) for word in words]
@@ -142,6 +157,33 @@ def _anothers(mention: Mention, close: Sequence[Mention]) -> bool:
     own = [alike(here, (m.before, m.after)) for m in close if mention.dated.borne_out_by(m.dated)]
     others = [alike(here, (m.before, m.after)) for m in close if not mention.dated.borne_out_by(m.dated)]
     return bool(own and others) and max(others) >= max(own) + _NEARER
+
+
+def _of_another_thing(mine: Sequence[Mention], text: str, near: Sequence[str], anchor: str) -> list[Mention]:
+    """令和7年度に完成する where 令和7年度 is the year of 設計 and 完成 stands with another year."""
+    close = [
+        (m, things(_event(m, found, sentence)))
+        for sentence in near
+        for found in [mentions_in(sentence, anchor)[0]]
+        for m in found
+    ]
+    wrong = []
+    for mention in mine:
+        event = things(_event(mention, mine, text))
+        own = [event & words for m, words in close if mention.dated.borne_out_by(m.dated)]
+        others = [event & words for m, words in close if _comparable(mention.dated, m.dated)]
+        if own and not any(own) and any(others):
+            wrong.append(mention)
+    return wrong
+
+
+def _event(mention: Mention, found: Sequence[Mention], text: str) -> str:
+    return segment(text, mention.start, mention.end, [(m.start, m.end) for m in found])
+
+
+def _comparable(one: Dated, other: Dated) -> bool:
+    """Whether both name a year, or both only a month, and not the same."""
+    return _has_year(one) == _has_year(other) and not one.borne_out_by(other)
 
 
 def _twice(mine: Sequence[Mention], close: Sequence[Mention]) -> list[Mention]:

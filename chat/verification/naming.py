@@ -29,6 +29,11 @@ def town_faults(sentence: str, scope: str, evidence: Evidence) -> list[Fault]:
     faults += [Fault("town", f"{name}のこととは書かれていない") for name in sorted(said_of & quoted)]
     if named and town and named <= own and foreign and not quoted & own and _subject(scope, foreign):
         faults.append(Fault("town", f"{'・'.join(sorted(foreign))}のことである"))
+    faults += [
+        Fault("town", f"{name}のものではない")
+        for name in sorted(named - own)
+        if _anothers_thing(name, sentence, scope)
+    ]
     elsewhere = scope and all(_ELSEWHERE.search(line) for line in scope.split("\n"))
     if elsewhere and not re.search(r"他の?|先進|近隣|例", sentence):
         faults.append(Fault("town", "他の自治体のことである"))
@@ -38,6 +43,16 @@ def town_faults(sentence: str, scope: str, evidence: Evidence) -> list[Fault]:
 _ELSEWHERE = re.compile(
     r"(?:他の?(?:自治体|市町村|区市町村|市|区|町|都市|団体|地域)|先進(?:市|都市|自治体|地域)|近隣(?:市|市町|自治体))(?:の中)?(?:では|は|が|で)"
 )
+
+
+def _anothers_thing(name: str, sentence: str, scope: str) -> bool:
+    """市川市の取組 where the record has 本市の取組 and nowhere the other."""
+    folded, record = sentence.translate(FOLD), scope.translate(FOLD)
+    for owned in re.finditer(rf"{re.escape(name.translate(FOLD))}の(?P<what>[一-鿿ァ-ヶー]{{2}})", folded):
+        ours = re.search(rf"(?:本|当)(?:市|区|町|村|都|道|府|県)の{owned['what']}", record)
+        if ours and owned[0] not in record:
+            return True
+    return False
 
 
 def _subject(text: str, names: set[str]) -> bool:

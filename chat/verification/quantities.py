@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chat.verification.words import AROUND, alike, pairs
+from chat.verification.words import AROUND, alike, pairs, segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +28,24 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A quantity where it stands: `bound` (≥ > ≤ < or empty), the letters `before` and `after` it, and its `stretch` from comma
-    to comma (`own`: without the topic of the sentence, which belongs to all of its numbers)."""
+    """A quantity where it stands: `bound` (≥ > ≤ < or empty), the letters `before` and `after` it, what stands from comma to comma
+    without the topic of the sentence, which belongs to all of its numbers (`own`), the `part` up to the numbers beside it, the
+    `topic`; whether it `spans` time (五年間)."""
 
     quantity: Quantity
     bound: str
     before: str
     after: str
-    stretch: str
     own: str
     start: int
+    part: str
+    topic: str
+    spans: bool
+
+    @property
+    def own_part(self) -> str:
+        """Its part without the topic."""
+        return self.part.removeprefix(self.topic)
 
     def same(self, other: Figure) -> bool:
         """Whether both name the same quantity, whatever its bound."""
@@ -57,8 +66,8 @@ class Figure:
         return alike((self.before, self.after), (other.before, other.after))
 
     def shares_with(self, other: Figure) -> int:
-        """Pairs of letters of this one's stretch that the other's own one has: what is counted is named there."""
-        return len(pairs(self.stretch) & pairs(other.own))
+        """Pairs of letters of this one's part that the other's own stretch has: what is counted is named there."""
+        return len(pairs(self.part) & pairs(other.own))
 
 
 COUNTERS = (
@@ -123,7 +132,8 @@ def quantities_in(text: str) -> set[Quantity]:
 
 def figures_in(text: str) -> tuple[Figure, ...]:
     """The quantities of a text that has passed through `digits`, with where they stand."""
-    found = [_figure(Quantity(m[0].removesuffix("倍"), ""), text, m) for m in _PART.finditer(text)]
+    whole, places = text, [m.span() for pattern in (_PART, _NUMBER) for m in pattern.finditer(text)]
+    found = [_figure(Quantity(m[0].removesuffix("倍"), ""), text, m, places) for m in _PART.finditer(text)]
     text = _PART.sub(lambda m: " " * len(m[0]), text)
     for match in _NUMBER.finditer(text):
         value = "数" if match["n"] == "数" else amount(match["n"])
@@ -136,7 +146,7 @@ def figures_in(text: str) -> tuple[Figure, ...]:
             if unit == "割" and value != "数"
             else Quantity(value, unit)
         )
-        found.append(_figure(quantity, text, match))
+        found.append(_figure(quantity, whole, match, places))
     return tuple(found)
 
 
@@ -144,13 +154,21 @@ _TOPIC = re.compile(r"^[^、。は]{1,30}は")
 """備蓄倉庫は三か所増設し、十二か所です: of both numbers."""
 
 
-def _figure(quantity: Quantity, text: str, match: re.Match[str]) -> Figure:
+_CAP = re.compile(r"上限(?:額|金額)?(?:[はがを][^、。]{0,12})?$")
+"""上限は一件当たり五万円, 一件につき上限五十万円."""
+
+
+def _figure(quantity: Quantity, text: str, match: re.Match[str], places: Sequence[tuple[int, int]]) -> Figure:
     after = text[match.end() :]
     bound = next((sign for sign, pattern in _BOUNDS if pattern.match(after)), "")
     before = text[: match.start()]
+    bound = bound or ("≤" if _CAP.search(before) and not re.match(r"\d|当たり|につき|ごと", after) else "")
     rest = re.split(r"[、。]|,(?!\d)", after)[0]
-    stretch, own = (re.split(r"[、。,]", lead)[-1] + rest for lead in (before, _TOPIC.sub("", before)))
-    return Figure(quantity, bound, before[-AROUND:], after[:AROUND], stretch, own, match.start())
+    own = re.split(r"[、。,]", _TOPIC.sub("", before))[-1] + rest
+    part = segment(text, match.start(), match.end(), places)
+    topic = m[0] if (m := _TOPIC.match(before)) else ""
+    spans = match[0].endswith("間")
+    return Figure(quantity, bound, before[-AROUND:], after[:AROUND], own, match.start(), part, topic, spans)
 
 
 def amount(text: str) -> str | None:

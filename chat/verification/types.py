@@ -19,6 +19,7 @@ Kind = Literal[
     "negation",
     "strength",
     "opposite",
+    "condition",
     "unsupported",
 ]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 Morpheme = tuple[str, str, tuple[str, ...]]
 """Surface, normalised form, part of speech."""
@@ -34,6 +35,26 @@ AROUND = 8
 def alike(one: tuple[str, str], other: tuple[str, str]) -> int:
     """How many letters stand around both of two places, each given as what precedes and what follows it."""
     return _common(one[1], other[1]) + _common(one[0][::-1], other[0][::-1])
+
+
+_THING = re.compile(r"[一-鿿]{2}|[ァ-ヺー]{2}")
+
+
+def things(text: str) -> set[str]:
+    """All two letters in a row that are kanji or katakana: what is named, without its grammar."""
+    return {pair for pair in pairs(text) if _THING.fullmatch(pair)}
+
+
+def segment(text: str, start: int, end: int, bounds: Iterable[tuple[int, int]]) -> str:
+    """What stands around `[start, end)` up to the next comma or the next of `bounds` on each side."""
+    left = max([0, *(b for _, b in bounds if b <= start), *(m.end() for m in _STOP.finditer(text, 0, start))])
+    right = min(
+        [len(text), *(a for a, _ in bounds if a >= end), *(m.start() for m in _STOP.finditer(text, end))]
+    )
+    return f"{text[left:start]}|{text[end:right]}"
+
+
+_STOP = re.compile(r"[、。]|,(?!\d)|のうち")
 
 
 def pairs(text: str) -> set[str]:

@@ -1,0 +1,72 @@
+"""Whose words a sentence gives: not what somebody told the town, nor what another town does, as the town's own.
+
+A sentence of the record may hold both: 議員から、待機児童が二百人との御指摘がございましたが、三十二人でございます. The stretch that is
+another's is cut out, and what the sentence shares with it alone is weighed against what it shares with the rest alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from chat.verification.attribution import Framed
+from chat.verification.quantities import digits
+from chat.verification.types import Evidence, Fault, Kind
+from chat.verification.words import pairs
+from chat.wording import plain
+from corpus.places import FOLD
+from corpus.register import register
+
+_TOLD = r"(?:御|ご|お)?(?:指摘|意見|要望|質問|話|提案|声|報告|回答|要請|苦情)"
+_HEARSAY = re.compile(
+    rf"(?:員|民|者|団体|方々?|皆様|皆さん|会|党|人)(?:から|より)(?:は|も|の)?、?(?P<what>[^。]{{6,160}}?)(?:との|という|といった){_TOLD}"
+)
+_SAYS_SO = re.compile(rf"{_TOLD}|とのこと|述べ|によると|によれば")
+"""A sentence with such a word does not give it as the town's own."""
+
+_ELSEWHERE = re.compile(
+    r"(?:他の?(?:自治体|市町村|区市町村|市|区|町|都市|団体|地域)|先進(?:市|都市|自治体|地域)|近隣(?:市|市町|自治体))(?:の中)?(?:では|は|が|で)"
+)
+_NAMES_ELSEWHERE = re.compile(r"他の?|先進|近隣|例")
+_OURS = r"(?:本|当)(?:市|区|町|村|都|道|府|県)(?:で|に|と|は|の)|私ども|我々"
+_LEAST = 3
+"""Pairs of letters that only the stretch shares with a sentence before it is taken to be what the sentence gives."""
+
+
+def belonging_faults(sentence: str, framed: Framed, scope: str, evidence: Evidence) -> list[Fault]:
+    """What `scope`, the quoted sentences, puts down to somebody else or to another town, given without saying so."""
+    faults = []
+    body = digits(plain(framed.body))
+    record = digits(plain(scope))
+    if not _SAYS_SO.search(sentence) and not evidence.by_member:
+        faults += _taken(body, record, [m.span("what") for m in _HEARSAY.finditer(record)], "side")
+    return faults + _taken(body, record, list(_elsewhere(record, sentence, evidence)), "town")
+
+
+def _taken(body: str, record: str, stretches: list[tuple[int, int]], kind: Kind) -> list[Fault]:
+    own = pairs(body)
+    for start, end in stretches:
+        theirs, rest = pairs(record[start:end]), pairs(f"{record[:start]}。{record[end:]}")
+        only_theirs, only_ours = own & theirs - rest, own & rest - theirs
+        if len(only_theirs) >= _LEAST and len(only_theirs) > len(only_ours):
+            return [Fault(kind, record[start:end][:40])]
+    return []
+
+
+def _elsewhere(record: str, sentence: str, evidence: Evidence) -> Iterator[tuple[int, int]]:
+    """Stretches told of another town, which the sentence does not name, up to where the record comes back to its own."""
+    town = evidence.meeting.municipality
+    own = {town.name, town.prefecture} if town else set()
+    ours = re.compile("|".join([_OURS, *map(re.escape, own - {""})]))
+    named = plain(sentence).translate(FOLD)
+    starts = [m.end() for m in _ELSEWHERE.finditer(record) if not _NAMES_ELSEWHERE.search(sentence)]
+    for mention in register().find_names(record) if town else ():
+        name = mention.entry.name
+        if name in own or name.translate(FOLD) in named:
+            continue
+        if re.match(r"(?:側|内|当局)?(?:で)?(?:は|が|も)|で、", record[mention.end :]):
+            starts.append(mention.end)
+    for start in starts:
+        end = record.find("。", start)
+        back = ours.search(record, start, end if end >= 0 else len(record))
+        yield start, back.start() if back else (end if end >= 0 else len(record))

@@ -9,7 +9,8 @@ from dataclasses import replace
 from ingest.lines import Line
 from ingest.mark import ENDS_LIKE_OFFICE, Mark, mark_at
 from ingest.names import squeeze
-from ingest.speakers import LABEL_MAX, is_lettered, parse_government, parse_label, says_side
+from ingest.offices import is_public
+from ingest.speakers import LABEL_MAX, has_note, is_lettered, parse_government, parse_label, says_side
 
 _COLON = re.compile(r"^(?:[・･•\-‐－＊*※→⇒]\s*)?([^：:。、「」\t]{1,40}?)\s*[：:](?!//)")
 _TAB = re.compile(r"^([^\t。]{1,30})\t+(?=\S)")
@@ -22,6 +23,8 @@ _SPREAD = re.compile(
 )
 """A title spread over the width of the name column (議　　長, 委 員 長), one blank before the words."""
 _PAREN = re.compile(r"^([^。、「」（()）]{1,30}[（(][^（()）。]{1,30}[）)])")
+_CLOSED = re.compile(r"^([^（()）。、，,「」：:]{2,24})[)）](?=\S)")
+"""委員長）ただ今から…: nothing but a closing bracket sets the label off."""
 _CALLS = re.compile(
     r"^(?:議席)?[0-9０-９一二三四五六七八九十]{1,3}番[\s\u3000]*[^\s\u3000。、（()）]{2,10}(?:議員|委員|君|さん)(?:の|に|を|から|より|。)"
 )
@@ -61,13 +64,15 @@ def bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterabl
     head = text[: LABEL_MAX + 2]
     if _CALLS.match(head):
         return
-    for style, pattern in (("colon", _COLON), ("tab", _TAB), ("paren", _PAREN)):
+    for style, pattern in (("colon", _COLON), ("tab", _TAB), ("paren", _PAREN), ("close", _CLOSED)):
         match = pattern.match(head)
         label = match[1].strip("*_ \u3000") if match else ""
         if match and (ENDS_LIKE_OFFICE.search(label) or says_side(label) or parse_government(label)):
             speaker = parse_label(label, roster) or (parse_government(label) if style == "colon" else None)
-            if speaker and (speaker.office or says_side(label) or style != "paren"):
+            if speaker and (speaker.office or says_side(label) or style not in ("paren", "close")):
                 # 答弁（町長）: the side is printed, as in 問 and 答
+                if has_note(label) and start + match.end() >= len(text):
+                    style = "line"
                 printed = style == "paren" and says_side(re.split(r"[（(]", label)[0])
                 yield mark_at(
                     index,
@@ -83,8 +88,9 @@ def bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterabl
         speaker = parse_label(plain, roster)
         # 渡部茂君: a name with a title of courtesy alone; rosters are full of them (see `marks._settle`).
         courtesy = speaker is not None and not speaker.office and bool(speaker.name)
-        if speaker and (speaker.side != "other" or courtesy):
-            sure = speaker.side != "other"
+        public = speaker is not None and is_public(speaker.office)
+        if speaker and (speaker.side != "other" or courtesy or public):
+            sure = speaker.side != "other" or public
             style = "qa" if says_side(plain) else "line"
             yield replace(
                 mark_at(index, line, style, start, start + len(plain), speaker, sure), body=line.end

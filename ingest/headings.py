@@ -21,6 +21,8 @@ from ingest.speakers import parse_label, signed_at_end
 
 HEADING_MAX = 70
 """A heading is at most this long; printed agenda items reach 60 characters."""
+SHORT_TITLE = 20
+"""Characters up to which …について below a finished sentence, right above the next speaker, is a title without an empty line."""
 TITLE_MAX, TITLE_LINES = 40, 3
 """Characters of a digest's title line, and lines of such a title (theme, member, group) at most."""
 
@@ -136,7 +138,12 @@ def is_heading(line: Line, following: Line | None, speech: Sequence[Line], headi
         bool(_AGENDA.match(text) or is_counter(text) or asker_of(text))
         or bool(_NUMBERED.match(text) and _NOUN_END.search(text))
         or bool(_SECTION.match(text))
-        or (line.gap and following is None and bool(_NOUN_END.search(text)) and not is_bullet(text))
+        or (
+            (line.gap or len(text) <= SHORT_TITLE)
+            and following is None
+            and bool(_NOUN_END.search(text))
+            and not is_bullet(text)
+        )
     )
 
 

@@ -65,7 +65,7 @@ def with_unsigned(marks: tuple[Mark, ...], speaks: Sequence[bool]) -> tuple[Mark
     bare = [
         mark
         for mark, spoken in zip(marks, speaks, strict=True)
-        if spoken and mark.style in ("wide", "colon", "tab", "paren")
+        if spoken and mark.style in ("wide", "colon", "tab", "paren", "close")
     ]
     counts = Counter("member" if m.speaker.side == "member" else "reply" for m in bare)
     lacking = {

@@ -18,7 +18,7 @@ from ingest.lines import BLANK, Line
 from ingest.mark import SIGNS, Mark, mark_at
 from ingest.markforms import candidates
 from ingest.names import squeeze
-from ingest.speakers import bare_label, is_asking, says_side
+from ingest.speakers import bare_label, is_asking, parse_label, says_side
 from ingest.stated import legend, legend_marks, named_marks, signed_marks
 
 ARROWS = "→⇒➡⇨➔"
@@ -51,6 +51,7 @@ def find_marks(lines: Sequence[Line], roster: tuple[str, ...] = ()) -> tuple[Mar
     for index, line in enumerate(lines):
         following = lines[index + 1] if index + 1 < len(lines) else None
         broken = _broken_label(index, line, following, roster) if following else None
+        broken = broken or (_name_below(index, line, following) if following else None)
         out += [broken] if broken else candidates(index, line, roster)
     signs = legend(lines)
     if signs:
@@ -85,6 +86,21 @@ def _broken_label(index: int, line: Line, following: Line, roster: tuple[str, ..
     while body < following.end and following.text[body - following.start] in BLANK + ":：":
         body += 1
     return replace(mark, body=body)
+
+
+_BELOW = re.compile(r"^[^\s\u3000。、（）()]{1,6}[\s\u3000]?[^\s\u3000。、（）()]{1,6}(?:君|氏|委員|議員)$")
+
+
+def _name_below(index: int, line: Line, following: Line) -> Mark | None:
+    """○教育政策係長 above 豊津健朗君: the office on its own line, the name on the next, then the words."""
+    if line.text[0] not in SIGNS or following.gap or not _BELOW.match(following.text):
+        return None
+    label = line.text[1:].strip(BLANK)
+    office, person = parse_label(label), parse_label(following.text)
+    if office is None or office.name or not office.office or person is None or not person.name:
+        return None
+    mark = mark_at(index, line, "sign:" + line.text[0], 1, len(line.text), replace(office, name=person.name))
+    return replace(mark, label=f"{label}（{following.text}）", body=following.end)
 
 
 def _arrows(lines: Sequence[Line], found: Sequence[Mark]) -> Iterable[Mark]:

@@ -115,20 +115,21 @@ def read_lines(minutes: Minutes) -> Iterator[ReadLine]:
     running = running_lines(lines, [(start - offset, number) for start, number in minutes.pages])
     headings = _headings(minutes)
     speakers = _speakers_by_start(minutes)
-    following, below = "", False
+    nobody: tuple[str, ...] = ()
+    following, below = nobody, False
     found: list[ReadLine] = []
     for line in reversed(lines):
         start, end = line.start + offset, line.end + offset
         placed = tuple(cover.inside(start, end))
         kind: Kind
         if placed:
-            kind, following = "speech", speakers.get(cover.beginning(placed[0][0]), "")
+            kind, following = "speech", speakers.get(cover.beginning(placed[0][0]), nobody)
         elif below and _is_table_head(line.text):
             kind = "heading"
         else:
             kind = _kind(line, end <= cover.first, line_is_paper(line, running), headings, following)
         # A name in the roster further up announces nobody.
-        following = "" if kind == "header" else following
+        following = nobody if kind == "header" else following
         below = kind == "speech" and "\t" in line.text
         found.append(ReadLine((start, end), kind, placed, page_at(minutes.pages, start)))
     yield from _without_asides(minutes, found[::-1], cover.last)
@@ -160,15 +161,12 @@ def _is_table_head(text: str) -> bool:
     return len(cells) > 1 and all(len(cell) <= HEAD_MAX and "。" not in cell for cell in cells)
 
 
-def _kind(line: Line, early: bool, paper: bool, headings: frozenset[str], following: str) -> Kind:
+def _kind(line: Line, early: bool, paper: bool, headings: frozenset[str], following: tuple[str, ...]) -> Kind:
     if paper:
         return "paper"
     words = squeeze(line.text)
-    if (
-        (following and len(words) <= MARK_MAX and following in words)
-        or is_signature(words)
-        or says_side(words)
-    ):
+    announces = len(words) <= MARK_MAX and any(word in words for word in following)
+    if announces or is_signature(words) or says_side(words):
         return "mark"
     if early:
         return "header"
@@ -203,12 +201,12 @@ def _headings(minutes: Minutes) -> frozenset[str]:
     return frozenset(squeeze(text) for text in found if text)
 
 
-def _speakers_by_start(minutes: Minutes) -> dict[int, str]:
-    """The name (else office) of who begins to speak at an offset, squeezed."""
+def _speakers_by_start(minutes: Minutes) -> dict[int, tuple[str, ...]]:
+    """The name and office of who begins to speak at an offset, squeezed; either may announce him."""
     said: list[Turn | Utterance] = [turn for exchange in minutes.exchanges for turn in turns(exchange)]
     said += minutes.utterances
     return {
-        piece.spans[0][0]: squeeze(piece.speaker.name or piece.speaker.office)
+        piece.spans[0][0]: tuple(squeeze(word) for word in (piece.speaker.name, piece.speaker.office) if word)
         for piece in said
         if piece.spans
     }

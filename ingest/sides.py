@@ -6,7 +6,6 @@ and ◎ answers where a record uses both signs; a name without an office asks wh
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,17 +14,17 @@ from corpus.types import Side, Speaker, Utterance
 from ingest.lines import sentences
 from ingest.moderation import is_moderation
 from ingest.names import squeeze
-from ingest.offices import is_deputy, is_organ, is_presiding
+from ingest.offices import is_deputy, is_organ, is_presiding, is_public
 from ingest.wording import asks
 
-_PUBLIC = re.compile(r"(?:[市町村区県]民|住民|参加者|出席者|来場者|保護者|発言者|記者|幹事社)$")
-"""Those who ask in a meeting with residents or the press, where there are no members."""
 UNKNOWN_MODERATES = 0.6
 """Share of short turns with moderation from which a name without an office presides."""
 UNKNOWN_ASKS = 0.3
 """Share of asking turns from which a name without an office counts as a member."""
 PRESIDER_TURNS, PRESIDER_MODERATES = 6, 0.6
 """Turns of a meeting at least, and share of a person's turns with moderation, from which he is seen to preside."""
+PRESIDER_AMONG = 2
+"""He is the first to speak, or the next: a clerk may open the meeting."""
 PRESIDES_MIN = 0.08
 """Share of turns from which a deputy without a chair above counts as the one who presides."""
 
@@ -75,7 +74,7 @@ def settle(
             side = entry.side
             if not speaker.office:
                 speaker = replace(speaker, office=entry.office)
-        if side == "other" and asked_by_public and _PUBLIC.search(speaker.office):
+        if side == "other" and asked_by_public and is_public(speaker.office):
             side = "member"
         if side == "other" and not speaker.office:
             side = unknown.get(speaker.name, "other")
@@ -94,16 +93,16 @@ def _moderates(text: str) -> bool:
 def _presider(utterances: Sequence[Utterance]) -> tuple[str, str] | None:
     """Who presides where no 議長, 委員長 or 会長 does: 教育長 in a board of education, the mayor in a conference he calls.
 
-    Speaks first, most often or nearly so, and most of his turns move the meeting on.
+    Speaks first or soon, most often or nearly so, and most of his turns move the meeting on.
     """
     turns = Counter((u.speaker.name, u.speaker.office) for u in utterances)
     if len(turns) < 3 or len(utterances) < PRESIDER_TURNS:
         return None
-    first = utterances[0].speaker
-    own = [u.text for u in utterances if u.speaker == first]
-    moves = sum(map(_moderates, own))
-    if len(own) >= 3 and len(own) >= 0.2 * len(utterances) and moves >= PRESIDER_MODERATES * len(own):
-        return first.name, first.office
+    for speaker in list(dict.fromkeys(u.speaker for u in utterances))[:PRESIDER_AMONG]:
+        own = [u.text for u in utterances if u.speaker == speaker]
+        moves = sum(map(_moderates, own))
+        if len(own) >= 3 and len(own) >= 0.2 * len(utterances) and moves >= PRESIDER_MODERATES * len(own):
+            return speaker.name, speaker.office
     return None
 
 

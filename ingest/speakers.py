@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from corpus.types import Side, Speaker
 from ingest.names import is_name, split_glued, squeeze
-from ingest.offices import is_office, is_spread_office, is_title, side_of
+from ingest.offices import is_department, is_office, is_spread_office, is_title, side_of
 
 LABEL_MAX = 64
 """Longest label: a double office with a name in brackets."""
@@ -57,7 +57,7 @@ GROUPS = frozenset(["事務局", "執行部", "当局", "理事者", "説明員"
 _GROUPED = re.compile(r"^([^・／/]{2,4})[・／/]([^・／/]{1,8})$")
 """事務局・高野: the group that answers, and who of it."""
 _SUFFIX_NOTE = re.compile(
-    r"[（(](?:初|再|再々|再質問|続き?|つづき|登壇|自席|[0-9０-９①-⑳]{1,2}(?:回目)?|代理|リモート|オンライン)[）)]$"
+    r"[（(](?:初|再|再々|再質問|続き?|つづき|登壇(?:して)?|(?:自席|質問者?席|発言席|演壇)(?:から|へ|にて|で|より)?|[0-9０-９①-⑳]{1,2}(?:回目)?|代理|リモート|オンライン)[）)]$"
 )
 _PAREN = re.compile(r"^([^（()）]*)[（(]([^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?)[）)]$")
 _TITLE = re.compile(r"(?:議員|委員|君|くん|さん|氏|様|先生)$")
@@ -112,7 +112,9 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
             return Speaker(held[0], before, side_of(before))
         if is_office(before):
             return Speaker("", before, side_of(before))
-    if is_office(before) and inside.endswith(("係", "担当", "グループ", "課", "部", "局", "室")):
+    if is_office(before) and (
+        is_department(inside) or inside.endswith(("係", "担当", "グループ", "課", "部", "局", "室"))
+    ):
         return Speaker("", before + "（" + inside + "）", side_of(before))
     if _HONORIFIC.search(inside) and is_name(name) and len(before) <= 30 and not re.search(r"[。、]", before):
         return Speaker(name, before, side_of(before))
@@ -248,6 +250,11 @@ def is_signature(text: str, bracketed: bool = True) -> bool:
     found = _SIGNED.match(text)
     speaker = parse_label(found[1]) if found else None if bracketed else parse_label(text)
     return speaker is not None and bool(speaker.office)
+
+
+def has_note(label: str) -> bool:
+    """中田議員（質問者席へ）: what stands in the bracket is no name."""
+    return _SUFFIX_NOTE.search(label) is not None
 
 
 def is_lettered(label: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from corpus.types import Side, Speaker
 from ingest.lines import Line
-from ingest.mark import ENDS_LIKE_OFFICE, OPENING, Mark, mark_at
+from ingest.mark import ENDS_LIKE_OFFICE, OPENING, SIGNS, Mark, mark_at
 from ingest.speakers import (
     LABEL_MAX,
     bare_label,
@@ -22,6 +22,7 @@ _QA = re.compile(
     r"^(?P<open>[「【〔［\[＜<（(]?)(?P<word>質問者?|ご質問|御質問|再々?質問|質疑|要望|意見|再々?答弁|回答者?|ご回答|御回答|答弁者?|問|答|[QＱAＡ])"
     r"(?P<number>(?:[\s\u3000]*[0-9０-９①-⑳]+(?:(?:[\-－‐・,、，~〜～]\s*[0-9０-９①-⑳]+|[.．][0-9０-９]{1,2}(?=[\s\u3000.．:：、)）」】])))*)?)(?P<close>[」】〕］\]＞>）)]?)(?P<bold>(?:\*\*|__)?)(?P<gap>[\s\u3000]*[：:.．、)）|｜]?[\s\u3000]*)"
 )
+_SIGN_WITHIN = re.compile(rf"^[{SIGNS}][\s\u3000]*[：:][\s\u3000]*")
 _STAGED = re.compile(r"(?:登壇|降壇|起立|着席|退席|退室|入室|挙手|朗読|報告|の声|呼ぶ者|拍手)\s*$")
 _NAMED = re.compile(
     r"^[（(【]?([^。、「」（）()\s：:]{2,20}?)(?:[）)】][\s\u3000：:]*|[\s\u3000：:]+)(?=\S|$)"
@@ -37,6 +38,9 @@ def tagged(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Mark 
     if close < 0:
         return None
     label = text[start + 1 : close]
+    signed = _SIGN_WITHIN.match(label)
+    if signed:  # （○：企画課長）, （■：山陰日報）
+        label = label[signed.end() :]
     if _STAGED.search(label):
         return None
     nested = (
@@ -48,10 +52,10 @@ def tagged(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Mark 
         label, close = nested, close + 1
     bracket = text[start]
     speaker = parse_label(label, roster) or parse_government(label)
-    sure = speaker is not None
+    sure = speaker is not None or signed is not None
     alone = close + 1 >= len(text.rstrip("*_ "))
     # 〔議場閉鎖〕: in this bracket, alone on a line, stands what happens rather than a name.
-    if speaker is None and bracket in "【［[〔＜《〈≪" and not (bracket == "〔" and alone):
+    if speaker is None and (signed or (bracket in "【［[〔＜《〈≪" and not (bracket == "〔" and alone))):
         speaker = parse_name(label, roster)
     if speaker is None:
         return None

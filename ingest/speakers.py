@@ -54,6 +54,8 @@ def says_side(label: str) -> bool:
 GROUPS = frozenset(["事務局", "執行部", "当局", "理事者", "説明員", "行政", "担当課", "説明者"])
 """Those who answer, taken together; a person in brackets after it has an office of his own."""
 
+_SECTIONS = re.compile(r"^[一-鿿]{2,6}(?:・[一-鿿]{2,6})+$")
+"""（看護・人材）: what an officer is in charge of; a dot in a name stands between kana."""
 _GROUPED = re.compile(r"^([^・／/]{2,4})[・／/]([^・／/]{1,8})$")
 """事務局・高野: the group that answers, and who of it."""
 _SUFFIX_NOTE = re.compile(
@@ -97,7 +99,8 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
         name = _strip_title(inside)
         return Speaker(name, office, "member") if is_name(name) else None
     name = _strip_title(inside)
-    if is_office(before) and not is_office(inside) and is_name(name):
+    section = is_department(inside) or _SECTIONS.match(inside) is not None
+    if is_office(before) and not is_office(inside) and is_name(name) and not section:
         return Speaker(name, before, side_of(before))
     if is_office(inside):
         if is_name(_strip_title(before)) and not is_office(before):
@@ -112,9 +115,7 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
             return Speaker(held[0], before, side_of(before))
         if is_office(before):
             return Speaker("", before, side_of(before))
-    if is_office(before) and (
-        is_department(inside) or inside.endswith(("係", "担当", "グループ", "課", "部", "局", "室"))
-    ):
+    if is_office(before) and (section or inside.endswith(("係", "担当", "グループ", "課", "部", "局", "室"))):
         return Speaker("", before + "（" + inside + "）", side_of(before))
     if _HONORIFIC.search(inside) and is_name(name) and len(before) <= 30 and not re.search(r"[。、]", before):
         return Speaker(name, before, side_of(before))

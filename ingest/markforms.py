@@ -22,6 +22,12 @@ _ITEM_AFTER = re.compile(
 """A number of an item among the first words: ○事務局長　（４）その他について…, ○持田市民部長　御質問の（２）、…"""
 
 
+_SQUARE = re.compile(
+    r"([^【】〔〕［］（）()。、「」：:]{1,30}?)[\s\u3000]*[【〔［]([^【】〔〕［］。]{1,24})[】〕］]"
+)
+"""○議長【山田太郎君】: other brackets than round ones around the name."""
+
+
 def candidates(index: int, line: Line, roster: tuple[str, ...]) -> Iterable[Mark]:
     """The candidates of one line."""
     text = line.text
@@ -65,6 +71,11 @@ def _signed(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iter
         yield replace(question, style="sign:" + sign)
         if question.sure:
             return
+    square = _SQUARE.match(text, inner)
+    speaker = parse_label(f"{square[1]}（{square[2]}）", roster) if square else None
+    if square and speaker:
+        yield mark_at(index, line, "sign:" + sign, inner, square.end(), speaker)
+        return
     paren = re.match(
         r"[^（()）。、「」：:]{0,40}[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?[）)](?:[（(][^（()）]{1,4}[）)])?",
         text[inner:],

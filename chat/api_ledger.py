@@ -9,7 +9,9 @@ from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
 from chat.api_models import Filters
-from chat.commitments import Kind, Wanted, commitment_to_dict, table_file
+from chat.commitment_files import commitment_to_dict, table_file
+from chat.commitment_types import Wanted
+from chat.commitment_words import Kind
 from chat.contract import filter_from_dict
 from chat.exports import MEDIA_TYPES
 from chat.ports import AnswerService

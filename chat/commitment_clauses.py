@@ -7,20 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from chat.commitment_words import (
-    CONSIDER,
-    DONE,
-    OTHER,
-    PUT_OFF,
-    STUDY,
-    WILL,
-    Kind,
-    bare,
-    is_passive,
-    kind_before,
-    kind_of,
-    tense_of,
-)
+from chat.commitment_acts import PUT_OFF
+from chat.commitment_beside import kind_before
+from chat.commitment_tense import bare, is_passive, tense_of
+from chat.commitment_words import CONSIDER, DONE, OTHER, STUDY, WILL, Kind, kind_of
 from corpus.sentences import sentences
 from corpus.spans import Span
 

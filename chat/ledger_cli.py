@@ -46,7 +46,9 @@ def commitments(
     as_json: Json = False,
 ) -> None:
     """執行部が約束・予定・検討・研究・困難・実施済と述べた答弁の一覧です。"""
-    from chat.commitments import Ledger, Wanted, commitment_to_dict, kinds_of, table_file
+    from chat.commitment_files import commitment_to_dict, table_file
+    from chat.commitment_types import Wanted, kinds_of
+    from chat.commitments import Ledger
     from corpus.store import Store
     from retriever.tokenize import Tokenizer
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from chat.commitments import OPEN_KINDS, Commitment, Wanted
+from chat.commitment_types import Commitment, Wanted
+from chat.commitment_words import OPEN_KINDS
 from chat.ports import AnswerService
 from chat.types import Citation
 from corpus.spans import Spans

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from chat.backup import Manifest, Taken
-from chat.commitments import Commitment, Count, Grouping, Order, Wanted
+from chat.commitment_types import Commitment, Count, Grouping, Order, Wanted
 from chat.inspection import Inspection
 from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach, Stage
 from corpus.spans import Spans

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urlencode
 
-from chat.commitments import STATES, Commitment, Wanted
+from chat.commitment_files import STATES
+from chat.commitment_types import Commitment, Wanted
 from chat.contract import filter_to_dict
 from chat.render import belt, date_html, date_words, record_words, text_html
 from chat.words import t

@@ -131,7 +131,8 @@ class Tools:
         limit: int = 30,
     ) -> Result:
         """執行部が約束・予定・検討・研究などと述べた答弁と、その後の質疑の番号。text を含むものだけに絞れる。"""
-        from chat.commitments import Wanted, commitment_to_dict
+        from chat.commitment_files import commitment_to_dict
+        from chat.commitment_types import Wanted
 
         wanted = Wanted(_filter(town, since, until, "", ""), (), text)
         found = self._service.ledger.find(wanted, "newest", max(1, min(limit, MOST)))

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from threading import Event
 
-from chat.commitments import Commitment, Count, Grouping, Order, Wanted
+from chat.commitment_types import Commitment, Count, Grouping, Order, Wanted
 from chat.framing import compose, refusal
 from chat.inspection import Inspection, Reading
 from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach, Stage

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from chat.commitment_clauses import statements
+from chat.commitment_files import commitment_to_dict, table_file
 from chat.commitment_links import LEAST_SHARE, Mention, Said, links
-from chat.commitments import Ledger, Wanted, commitment_to_dict, kinds_of, table_file
+from chat.commitment_types import Wanted, kinds_of
+from chat.commitments import Ledger
 from corpus.errors import SettingsError
 from corpus.spans import text_at
 from corpus.store import Store

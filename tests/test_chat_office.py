@@ -14,7 +14,7 @@ from chat.brief import brief
 from chat.brief_files import docx, markdown
 from chat.check import check
 from chat.check_files import to_table as check_table
-from chat.commitments import table_file
+from chat.commitment_files import table_file
 from chat.compare import compare
 from chat.compare import to_table as compare_table
 from chat.exports import Sheet, to_xlsx

@@ -10,7 +10,7 @@ import pytest
 from chat_browser import Seen, chromium, launched, opened, served
 from openpyxl import load_workbook
 
-from chat.commitments import Count
+from chat.commitment_types import Count
 from chat.page.ledger import EVERY, figure, wanted_of
 from corpus.errors import SettingsError
 

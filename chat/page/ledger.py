@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from chat.commitments import KINDS, Commitment, Count, Grouping, Wanted, kinds_of
+from chat.commitment_types import Commitment, Count, Grouping, Wanted, kinds_of
+from chat.commitment_words import KINDS
 from chat.page.narrowing import filter_of
 from chat.page.parts import (
     QUIET,

@@ -1,0 +1,66 @@
+"""The kind of a clause that goes on after a comma: 「補助を行い、」 beside the main clause of its sentence."""
+
+from __future__ import annotations
+
+import re
+
+from chat.commitment_acts import EVENT, NO_ACT, SAID_HERE
+from chat.commitment_tense import PASSIVE, Tense
+from chat.commitment_words import CONSIDER, DECLINE, DONE, REQUEST, STUDY, WILL, Kind, kind_of
+
+_ADDED = re.compile(
+    r"(?:という|との|といった)(?:こと|ところ|形|方向)(?:で|でございまして|でして|であり(?:まして)?)$"
+)
+"""検討するということで、: what stands before it is the statement."""
+
+_MID_DONE = re.compile(
+    r"(?:した|しました|いたしました|行った|行いました|してきた|しており|いたしており|して(?:い|お)(?:る|ります)が|設けた|設けており)"
+    r"(?:まして|ほか|ところ|上|うえ|のは|(?:ところ|の|ん|もの)?(?:でございます|であります|です|である|であり)?(?:が|けれども)?)?$"
+)
+_MID_OPEN = re.compile(
+    r"(?:し|いたし|行い|図り|設け|講じ|する(?:ほか|とともに|など)|(?:図る|行う|設ける|進める)(?:ほか|とともに|など)|(?:する|設ける)こと(?:で|により)|とし)$"
+)
+_MID_CONSIDER = re.compile(
+    r"(?:検討|研究)(?:を|も)?(?:し|行い|重ね|進め)(?:た(?:上|うえ)で|て|つつ|ながら|ており(?:まして)?)?$|検討の(?:上|うえ)(?:で)?$"
+)
+_REVIEW_NEEDED = re.compile(
+    r"(?:見直す|見直しの|検討する)必要がある(?:と(?:考え|認識し)て)?(?:おり|い|ため|こと)"
+)
+_GOES_ON = re.compile(r"(?:ます|です|ある|いる|おる|たい|ない|た|だ)(?:が|けれども|けれど|けど|ので)$")
+
+
+def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool = False) -> Kind | None:
+    """The kind of a clause that goes on after a comma: a concrete act beside the main one.
+
+    Args:
+        clause: as in `kind_of`, with its comma.
+        tense: that of the main clause; 補助を行い has it.
+        main: the kind of the main clause.
+        late: whether the sentence names a time to come.
+    """
+    core = clause.strip().rstrip("、,")
+    if added := _ADDED.search(core):
+        kind = kind_of(core[: added.start()], late=late)
+        return kind if kind in (CONSIDER, STUDY) else None
+    if match := _MID_CONSIDER.search(core):
+        return STUDY if "研究" in match.group() else CONSIDER
+    if _REVIEW_NEEDED.search(core):
+        return CONSIDER
+    if SAID_HERE.search(core[-14:]) or REQUEST.search(core[-12:]) or PASSIVE.search(core[-8:]):
+        return None
+    if EVENT.search(core[-22:]) and re.search("を|より|から|と", core):
+        if _MID_DONE.search(core):
+            return DONE
+        if (match := _MID_OPEN.search(core)) and not NO_ACT.search(core[: match.start()]):
+            return _beside(tense, main)
+    if _GOES_ON.search(core):
+        kind = kind_of(core, late=late)
+        return kind if kind in (WILL, CONSIDER, STUDY, DECLINE) else None
+    return None
+
+
+def _beside(tense: Tense | None, main: Kind | None) -> Kind | None:
+    """What 「補助を行い、」 says by the main clause: promised where that is to come, done where it is past or going on."""
+    if tense == "future" or main in (WILL, CONSIDER, STUDY):
+        return WILL if main else None
+    return DONE if tense else None

@@ -1,0 +1,59 @@
+"""Promises as JSON and as a table for CSV and Excel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from chat.commitment_types import Commitment, State
+from chat.exports import Cell, Sheet, to_file
+
+
+def commitment_to_dict(one: Commitment) -> dict[str, Any]:
+    """The JSON form that command and API share; keys are only ever added."""
+    return {
+        "exchange_id": one.exchange_id,
+        "source": one.source,
+        "municipality": one.municipality,
+        "body": one.body,
+        "meeting": one.meeting,
+        "date": one.date,
+        "topic": one.topic,
+        "speaker": {"name": one.speaker.name, "office": one.speaker.office},
+        "kind": one.kind,
+        "quote": one.quote,
+        "spans": [list(span) for span in one.spans],
+        "page": one.page,
+        "due": one.due or None,
+        "state": one.state,
+        "later": list(one.later),
+    }
+
+
+STATES: dict[State, str] = {
+    "open": "その後の言及なし",
+    "mentioned": "その後に言及あり",
+    "done": "その後に実施の答弁あり",
+    "closed": "",
+}
+"""What the states are called."""
+
+COLUMNS = (
+    "自治体", "会議体", "会議", "日付", "議題", "種類", "発言（原文）", "期限・時期", "役職", "氏名", "その後", "その後の質疑",
+    "質疑のID", "文書", "ページ",
+)  # fmt: skip
+
+
+def table_file(found: Iterable[Commitment], form: str) -> bytes:
+    """The statements as a file; `form` is csv or xlsx."""
+    return to_file(Sheet("答弁の約束", COLUMNS, tuple(table_rows(found))), form)
+
+
+def table_rows(found: Iterable[Commitment]) -> Iterator[tuple[Cell, ...]]:
+    """Rows of `COLUMNS` for a table file."""
+    for one in found:
+        yield (
+            one.municipality, one.body, one.meeting, one.date, one.topic, one.kind, one.quote, one.due,
+            one.speaker.office, one.speaker.name, STATES[one.state], " ".join(one.later), one.exchange_id,
+            one.source, one.page,
+        )  # fmt: skip

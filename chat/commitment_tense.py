@@ -1,0 +1,73 @@
+"""When a clause of official style acts: what stands after its predicate, its ending, the stem before it."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Tense = Literal["past", "present", "future"]
+
+_IRU = r"(?:い(?:る|ます|た|ました)|お(?:る|ります|りました)|ござい(?:ます|ました))"
+_TO_THINK = (
+    rf"(?:考え|思っ|思い|思|存じ|認識し)(?:て{_IRU}|る|ます|う)?(?:て(?:は)?(?:い|お)(?:る|ります|ます))?"
+)
+
+_SHELL = re.compile(
+    rf"(?:(?:と|かと)?(?:いう|いった)?(?:ふう|よう)に{_TO_THINK}|(?:と|か)(?:は|も)?{_TO_THINK}|と(?:いう)?"
+    r"|(?:という|といった)?(?:ところ|状況|次第|もの|わけ|(?<=[るたいなう])[のん]|形|段階|項目|考え|考え方|方向|こと)(?=(?:である|です|でございます|であります|でありまして|でして|であり|だ|であるが|になります|ある)?$)"
+    r"|であ(?:る|ります)|です|でございます|でありまして|でして|であり|ございます|で"
+    r"|ところ(?:に)?(?:ある|あります)?|(?:ね|よ|な|けれども|けれど|けど|が|ので|から|し))$"
+)
+"""What stands after the predicate; taken off piece by piece from the end."""
+
+_TO_COME = r"(?:こと(?:に|と)(?:な|し|いたし|致し)[^、]{0,9}|(?:という)?(?:予定|考え|方針|つもり|所存|計画)[^、]{0,9})?"
+FUTURE = re.compile(
+    rf"(?:(?:て|で)(?:い(?:く|き(?:ます|たい)|こう|ける)|まい(?:る|り(?:ます|たい))|参(?:る|り(?:ます|たい))|ゆ(?:く|き(?:ます|たい)))"
+    rf"|させて(?:いただ(?:く|き(?:ます|たい)|こう)|頂(?:く|き(?:ます|たい))|もら(?:う|い(?:ます|たい))))(?:か)?{_TO_COME}$"
+)
+DECIDED = re.compile(
+    rf"(?<!示)(?<!いう)(?<!目指)(?<!めざ)(?:う|く|す|つ|ぬ|む|る)(?:こと(?:と|に)(?:なった|なりました)|(?:こと|もの)と(?:し|いたし|致し)(?:た|て{_IRU}|ました|ます)?)$"
+    rf"|(?:う|く|す|つ|む|る)(?:予定|計画|方針|つもり|所存|考え)(?:(?:を|と)?(?:し|いたし|持っ)て{_IRU})?$"
+    rf"|(?:を)?(?:予定|計画)(?:を)?(?:し|いたし)て{_IRU}$|予定$|(?<!という)ことを(?:考え|予定|計画)(?:し)?て{_IRU}$|できれば$"
+)
+_WISH = re.compile(
+    r"(?P<stem>.*(?:し|いたし|致し|行い|図り|進め|取り組み|設け|講じ|始め|続け|整え|伝え))(?:たい|ます)$"
+)
+_PRESENT = re.compile(rf"(?:て|で){_IRU}$|(?:て|で)(?:もらって|いただいて)(?:い|お)(?:る|ます|ります)$")
+_PAST = re.compile(r"(?:て(?:き|まいり|参り|おり|い))?(?:ました|た)$")
+
+PASSIVE = re.compile(r"(?:さ|なさ|わ|か|ら|ま|た|げ|せ|け|え|め|べ)れ(?:て|た|ま|る)|られ(?:て|た|ま|る)")
+
+
+def bare(clause: str) -> str:
+    """The clause without what stands after its predicate."""
+    core = clause.strip().rstrip("。．.！!？?、,」』）)…―ー ")
+    while match := _SHELL.search(core):
+        if match.start() == 0 or match.start() == len(core):
+            break
+        core = core[: match.start()]
+    return core
+
+
+def tense_of(core: str) -> Tense | None:
+    """Whether the predicate is past, going on or to come; None for states, procedures and bare nouns."""
+    if FUTURE.search(core) or DECIDED.search(core):
+        return "future"
+    if _PRESENT.search(core):
+        return "present"
+    if _PAST.search(core):
+        return "past"
+    return "future" if _WISH.search(core) else None
+
+
+def is_passive(core: str) -> bool:
+    """Whether the predicate is passive: it tells what is done by others or by nobody in particular."""
+    return bool(PASSIVE.search(core[-10:]))
+
+
+def stem_of(core: str) -> str:
+    """What stands before the ending: the verb and its object."""
+    for pattern in (FUTURE, DECIDED, _PRESENT, _PAST):
+        if match := pattern.search(core):
+            return core[: match.start()]
+    return match["stem"] if (match := _WISH.search(core)) else core

@@ -18,7 +18,7 @@ from ingest.lines import BLANK, Line
 from ingest.mark import SIGNS, Mark, mark_at
 from ingest.markforms import candidates
 from ingest.names import squeeze
-from ingest.speakers import bare_label, is_asking, parse_label, says_side
+from ingest.speakers import bare_label, is_asking, parse_label, parse_name, says_side
 from ingest.stated import legend, legend_marks, named_marks, signed_marks
 
 ARROWS = "→⇒➡⇨➔"
@@ -61,7 +61,7 @@ def find_marks(lines: Sequence[Line], roster: tuple[str, ...] = ()) -> tuple[Mar
     out += named_marks(lines)
     out += list(glued_marks(lines, out))
     arrows = list(_arrows(lines, out)) or list(signed_marks(lines))
-    marks = _without_headings(_settle(out + arrows, lines), lines)
+    marks = _with_askers(_without_headings(_settle(out + arrows, lines), lines), lines)
     return with_unsigned(marks, speaking(marks, lines))
 
 
@@ -159,6 +159,30 @@ def _without_headings(marks: tuple[Mark, ...], lines: Sequence[Line]) -> tuple[M
         if not heads and not (mark.body >= lines[mark.line].end and _ARTICLE.match(below)):
             out.append(mark)
     return tuple(out)
+
+
+def _with_askers(marks: tuple[Mark, ...], lines: Sequence[Line]) -> tuple[Mark, ...]:
+    """The marks, where `Ａ　知事` stands above the words also `Ｑ　海浜通信` with the name that it holds."""
+    whole = sum(m.style == "qa" and bool(m.speaker.office) and m.body >= lines[m.line].end for m in marks)
+    return marks if whole < QA_MIN - 1 else tuple(_with_asker(mark, lines) for mark in marks)
+
+
+def _with_asker(mark: Mark, lines: Sequence[Line]) -> Mark:
+    line = lines[mark.line]
+    words = line.text[mark.body - line.start :]
+    if (
+        mark.style != "qa"
+        or mark.speaker.side != "member"
+        or not words
+        or is_speech(words)
+        or words[-1] in "かは"
+    ):
+        return mark
+    person = parse_name(words)
+    below = lines[mark.line + 1 : mark.line + 2]
+    if person is None or not below or not is_speech(below[0].text):
+        return mark
+    return replace(mark, speaker=replace(person, side="member"), body=line.end)
 
 
 def _names_asker(mark: Mark, marks: Sequence[Mark], lines: Sequence[Line]) -> bool:

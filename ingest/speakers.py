@@ -152,6 +152,8 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     while (shorter := _SUFFIX_NOTE.sub("", text)) != text:
         text = shorter
     tokens = [token for token in text.split() if token]
+    if len(tokens) > 1 and _OUTSIDE.fullmatch(tokens[0]):
+        tokens = tokens[1:]  # 番外　三河町長: not of the members' seats
     if not tokens:
         return None
     whole = "".join(tokens)
@@ -244,6 +246,13 @@ def signed_at_end(text: str) -> tuple[Speaker, int] | None:
     if not found or speaker is None or not speaker.office or not text[: found.start()].rstrip():
         return None
     return speaker, len(text[: found.start()].rstrip())
+
+
+def parse_press(label: str) -> Speaker | None:
+    """（井上：放送局記者）: the name, and whom he asks for."""
+    name, _, office = squeeze(label).replace(":", "：").partition("：")
+    found = bool(office) and is_office(office) and is_name(name) and not is_office(name)
+    return Speaker(name, office, side_of(office)) if found else None
 
 
 def is_signature(text: str, bracketed: bool = True) -> bool:

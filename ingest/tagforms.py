@@ -15,6 +15,7 @@ from ingest.speakers import (
     parse_government,
     parse_label,
     parse_name,
+    parse_press,
     says_side,
 )
 
@@ -25,7 +26,7 @@ _QA = re.compile(
 _SIGN_WITHIN = re.compile(rf"^[{SIGNS}][\s\u3000]*[：:][\s\u3000]*")
 _STAGED = re.compile(r"(?:登壇|降壇|起立|着席|退席|退室|入室|挙手|朗読|報告|の声|呼ぶ者|拍手)\s*$")
 _NAMED = re.compile(
-    r"^[（(【]?([^。、「」（）()\s：:]{2,20}?)(?:[）)】][\s\u3000：:]*|[\s\u3000：:]+)(?=\S|$)"
+    r"^[（(【]?([^。、「」（）()\s：:]{2,20}?)(?:[）)】][\s\u3000：:]*|[\s\u3000：:]+|$)(?=\S|$)"
 )
 RANGE_MAX, UNDER = 20, 1000
 """Numbers that one reply answers at most; what an upper number counts for in 3-1."""
@@ -51,7 +52,7 @@ def tagged(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Mark 
     if nested and parse_label(nested, roster):  # （議長（山田太郎））
         label, close = nested, close + 1
     bracket = text[start]
-    speaker = parse_label(label, roster) or parse_government(label)
+    speaker = parse_label(label, roster) or parse_government(label) or parse_press(label)
     sure = speaker is not None or signed is not None
     alone = close + 1 >= len(text.rstrip("*_ "))
     # 〔議場閉鎖〕: in this bracket, alone on a line, stands what happens rather than a name.

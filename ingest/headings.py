@@ -131,6 +131,8 @@ def is_heading(line: Line, following: Line | None, speech: Sequence[Line], headi
         ) and (is_title(text) or not is_speech(text))
     if following is not None and not (line.gap and following.gap):
         return False
+    if following is None and speech and _stands_out(line, speech):
+        return True
     # A line cut by the margin goes on in the next utterance's page, it is no heading.
     if speech and speech[-1].text[-1] not in "。．？?！!」』）)…" and not line.gap:
         return False
@@ -162,6 +164,11 @@ def _stands_alone(line: Line, speech: Sequence[Line]) -> bool:
         and not is_speech(line.text)
         and not any(before.text[0] == line.text[0] for before in speech[1:])
     )
+
+
+def _stands_out(line: Line, speech: Sequence[Line]) -> bool:
+    """A title further left than the words above it, right above the next speaker."""
+    return line.indent < min(above.indent for above in speech) and _stands_alone(line, speech)
 
 
 def is_counter(text: str) -> bool:

@@ -25,6 +25,8 @@ _SPREAD = re.compile(
 _PAREN = re.compile(r"^([^。、「」（()）]{1,30}[（(][^（()）。]{1,30}[）)])")
 _CLOSED = re.compile(r"^([^（()）。、，,「」：:]{2,24})[)）](?=\S)")
 """委員長）ただ今から…: nothing but a closing bracket sets the label off."""
+_DASHED = re.compile(r"^([^―—–－\-。、,，「」：:]{2,16})[―—–－]{1,2}(?=[^\s\u3000―—–－])")
+"""委員―…: a dash between label and words."""
 _CALLS = re.compile(
     r"^(?:議席)?[0-9０-９一二三四五六七八九十]{1,3}番[\s\u3000]*[^\s\u3000。、（()）]{2,10}(?:議員|委員|君|さん)(?:の|に|を|から|より|。)"
 )
@@ -64,12 +66,18 @@ def bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterabl
     head = text[: LABEL_MAX + 2]
     if _CALLS.match(head):
         return
-    for style, pattern in (("colon", _COLON), ("tab", _TAB), ("paren", _PAREN), ("close", _CLOSED)):
+    for style, pattern in (
+        ("colon", _COLON),
+        ("tab", _TAB),
+        ("paren", _PAREN),
+        ("close", _CLOSED),
+        ("dash", _DASHED),
+    ):
         match = pattern.match(head)
         label = match[1].strip("*_ \u3000") if match else ""
         if match and (ENDS_LIKE_OFFICE.search(label) or says_side(label) or parse_government(label)):
             speaker = parse_label(label, roster) or (parse_government(label) if style == "colon" else None)
-            if speaker and (speaker.office or says_side(label) or style not in ("paren", "close")):
+            if speaker and (speaker.office or says_side(label) or style not in ("paren", "close", "dash")):
                 # 答弁（町長）: the side is printed, as in 問 and 答
                 if has_note(label) and start + match.end() >= len(text):
                     style = "line"

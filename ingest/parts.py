@@ -62,7 +62,7 @@ def parts_of(
     replies = reply_segments(answers)
     if not 2 <= len(replies) <= PARTS_MAX:
         return ()
-    asked = [u for u in units_of(questions) if not CLOSING.match(u.text)]
+    asked = [u for u in units_of(questions, asking=True) if not CLOSING.match(u.text)]
     offices = [answers[reply.units[0].turn].speaker.office for reply in replies]
     pairs = _by_labels(asked, replies, items) if items else _by_likeness(asked, replies, offices)
     if len(pairs) < 2:

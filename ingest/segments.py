@@ -72,15 +72,28 @@ class Segment:
         return self.hint + "".join(u.text for u in self.units)
 
 
-def units_of(turns: Sequence[Turn]) -> list[Unit]:
-    """The paragraphs of turns; sentences where a turn has fewer than three paragraphs."""
+def units_of(turns: Sequence[Turn], asking: bool = False) -> list[Unit]:
+    """The paragraphs of turns; sentences where a turn has fewer than three paragraphs.
+
+    `asking`: a paragraph that asks twice or more is taken by sentences too.
+    """
     out = []
     for place, turn in enumerate(turns):
         spans: Sequence[tuple[int, int]] = paragraphs(turn.text)
         if len(spans) < 3:
             spans = tuple(sentences(turn.text))
+        elif asking:
+            spans = tuple(piece for span in spans for piece in _asked(turn.text, span))
         out += [Unit(place, start, end, turn.text[start:end]) for start, end in spans]
     return out
+
+
+def _asked(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """A paragraph, or its sentences where an item after the first asks by its own number (…か。②、…か。)."""
+    start, end = span
+    said = [(start + a, start + b) for a, b in sentences(text[start:end])]
+    listed = any(ITEM.match(text[a:b]) and _asks(text[a:b]) for a, b in said[1:])
+    return said if listed else [span]
 
 
 def paragraph_starts(text: str) -> frozenset[int]:

@@ -63,11 +63,16 @@ def serve(
     """画面と API を開きます。"""
     from chat.serve import run
     from chat.service import Service
+    from chat.terminal import progress_bar
     from evals.tab import EvaluationTab
 
     settings = settings_of(context, host=host, port=port)
     tab = EvaluationTab(reports=settings.store / "reports", encoder=settings.encoder)
-    run(Service.open(settings), settings, more_tabs=(tab,))
+    service = Service.open(settings)
+    # Read anew after an update of the program it takes minutes; the page would seem to hang at its first list.
+    with progress_bar("答弁の約束") as progress:
+        service.ledger.update(progress)
+    run(service, settings, more_tabs=(tab,))
 
 
 @own.command()

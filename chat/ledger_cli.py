@@ -49,6 +49,7 @@ def commitments(
     from chat.commitment_files import commitment_to_dict, table_file
     from chat.commitment_types import Wanted, kinds_of
     from chat.commitments import Ledger
+    from chat.terminal import progress_bar
     from corpus.store import Store
     from retriever.tokenize import Tokenizer
 
@@ -57,7 +58,10 @@ def commitments(
         town, prefecture=prefecture, body=body, since=since, until=until, office=office, side=side
     )
     wanted = Wanted(filters, kinds_of(kind or ()), text, open_only)
-    found = Ledger(Store.open(settings_of(context).store), Tokenizer()).find(wanted)
+    ledger = Ledger(Store.open(settings_of(context).store), Tokenizer())
+    with progress_bar("答弁の約束") as progress:
+        ledger.update(progress)
+    found = ledger.find(wanted)
     if out:
         save(out, table_file(found, form))
         return

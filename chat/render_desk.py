@@ -48,19 +48,35 @@ def lead_html(title: str, text: str) -> str:
     return belt(f'<div class="kc-welcome"><h2>{t(title)}</h2><p class="kc-lead">{t(text)}</p></div>')
 
 
-def comparison_html(comparison: Comparison) -> str:
-    """A box a town, in the order asked for; while towns are still being asked a line says how far it is."""
+def working_html(text: str) -> str:
+    """That something is being done; as long as it stands on a tab, the tab's button that stops it is shown."""
+    return belt(f'<div class="kc-progress" role="status"><p>{text_html(text)}</p></div>')
+
+
+def comparison_html(comparison: Comparison, stopped: bool = False) -> str:
+    """A box a town, in the order asked for; while towns are still being asked, or where that was `stopped`, a line says how far
+    it is."""
     total = len(comparison.filters.towns)
     none = [row.town for row in comparison.towns if row.status != "answered"]
     counts = {"n": len(comparison.towns), "answered": comparison.answered}
     head = t("{n}自治体のうち{answered}自治体に該当する答弁がありました。", **counts)
-    if len(comparison.towns) < total:
-        head = t("調べています {n}/{total}自治体", n=len(comparison.towns), total=total)
+    going = len(comparison.towns) < total
+    if going:
+        said = (
+            "{total}自治体のうち{n}自治体まで調べて止めました。"
+            if stopped
+            else "調べています {n}/{total}自治体"
+        )
+        head = t(said, n=len(comparison.towns), total=total)
+    head = f"<p>{head}</p>"
     rest = f"<p>{t('記録のない自治体: {towns}', towns=record_words('、'.join(none)))}</p>" if none else ""
     boxes = "".join(_town(row, number) for number, row in enumerate(comparison.towns))
-    return belt(
-        f'<div class="kc-results" role="status"><p>{head}</p>{rest}</div><div class="kc-compare">{boxes}</div>'
-    )
+    return belt(f'{_state(head + rest, going and not stopped)}<div class="kc-compare">{boxes}</div>')
+
+
+def _state(html: str, going: bool) -> str:
+    """The line over a result: how far it is, or what came of it."""
+    return f'<div class="{"kc-progress" if going else "kc-results"}" role="status">{html}</div>'
 
 
 def _town(row: TownAnswer, number: int) -> str:
@@ -86,12 +102,14 @@ def comparison_turns(comparison: Comparison) -> list[ShownTurn]:
     return [ShownTurn(comparison.question, row.answer) for row in comparison.towns]
 
 
-def check_html(found: Check, total: int = 0) -> str:
-    """All sentences in their order; with `total` above their number a line that says how far the check is."""
+def check_html(found: Check, total: int = 0, stopped: bool = False) -> str:
+    """All sentences in their order; with `total` above their number a line that says how far the check is, or was `stopped`."""
     answered, never = found.count("answered"), found.count("never")
+    going = total > len(found.sentences)
+    said = "{total}文のうち{n}文まで確認して止めました。" if stopped else "確認しています {n}/{total}文"
     head = (
-        t("確認しています {n}/{total}文", n=len(found.sentences), total=total)
-        if total > len(found.sentences)
+        t(said, n=len(found.sentences), total=total)
+        if going
         else t(
             "{n}文を確認しました: 以前の答弁あり {answered}文（うち違いあり {differing}文）、これまでに答弁がない {never}文",
             n=answered + never,
@@ -106,9 +124,8 @@ def check_html(found: Check, total: int = 0) -> str:
         else ""
     )
     items = "".join(_sentence(sentence, number) for number, sentence in enumerate(found.sentences))
-    return belt(
-        f'<div class="kc-results" role="status"><p>{head}</p>{cut}</div><ol class="kc-checked">{items}</ol>'
-    )
+    state = _state(f"<p>{head}</p>{cut}", going and not stopped)
+    return belt(f'{state}<ol class="kc-checked">{items}</ol>')
 
 
 def _sentence(sentence: CheckedSentence, number: int) -> str:

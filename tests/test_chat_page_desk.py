@@ -163,3 +163,29 @@ def _open_tab(page: Any, name: str) -> None:
         return
     page.locator(".overflow-menu > button").click()
     page.locator(".overflow-dropdown button", has_text=name).click()
+
+
+def test_what_stops_a_run_is_there_while_it_runs(tmp_path: Path) -> None:
+    """No button to stop what does not run; pressed, it ends the comparison after the town at work, and that is said."""
+    service = chat_fake.service()
+    with (
+        served(service, tmp_path) as address,
+        launched() as context,
+        opened(context, address) as (page, seen),
+    ):
+        tab(page, "比較")
+        stop = page.get_by_role("button", name="止める")
+        page.wait_for_selector("#kc-compare:visible")
+        assert stop.locator("visible=true").count() == 0
+        service.waiting.clear()
+        try:
+            page.fill("#kc-compare-question textarea", "備蓄は")
+            page.click("#kc-compare")
+            stop.locator("visible=true").click()
+            page.wait_for_timeout(300)
+        finally:
+            service.waiting.set()
+        page.wait_for_selector("text=2自治体のうち1自治体まで調べて止めました。")
+        assert page.locator(".kc-town").count() == 1
+        assert stop.locator("visible=true").count() == 0
+        assert seen.errors == []

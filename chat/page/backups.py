@@ -10,7 +10,8 @@ from typing import Any
 
 from chat.page.parts import QUIET, Page, html_block, takes
 from chat.page.uploads import Stops, Tell, followed
-from chat.render import belt, text_html
+from chat.render import belt
+from chat.render_desk import working_html
 from chat.render_documents import Line, progress_html, result_html
 from chat.words import t
 
@@ -32,7 +33,7 @@ def build(page: Page, writing: dict[str, Any]) -> None:
             take = gr.UploadButton(
                 t("控えから取り込む"), file_types=[".zip"], size="sm", elem_id="kc-backup-take"
             )
-            stop = gr.Button(t("取り込みを止める"), size="sm")
+            stop = gr.Button(t("取り込みを止める"), size="sm", elem_classes="kc-stop")
         result = html_block("", "控えの結果", live=True)
     stops = Stops()
 
@@ -50,7 +51,7 @@ def build(page: Page, writing: dict[str, Any]) -> None:
             tell(Line(path.name, "made", counts))
 
         for lines, step in followed(work, path.name):
-            html = _working(t("控えを作っています…")) if step else result_html(lines)
+            html = working_html(t("控えを作っています…")) if step else result_html(lines)
             ready = step is None and path.is_file()
             yield (
                 html,
@@ -83,7 +84,3 @@ def build(page: Page, writing: dict[str, Any]) -> None:
     make.click(save, outputs=[result, file], **writing)
     page.changes.append(take.upload(takes(take_in, "Request"), inputs=[take], outputs=[result], **writing))
     stop.click(takes(end, "Request"), **{**QUIET, "queue": False})
-
-
-def _working(text: str) -> str:
-    return belt(f'<div class="kc-progress" role="status"><p>{text_html(text)}</p></div>')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from chat.brief import brief
@@ -9,7 +10,7 @@ from chat.brief_files import docx, markdown
 from chat.page.desk_parts import AT_ONCE, beside_record, kept, town_list
 from chat.page.narrowing import filter_of
 from chat.page.parts import QUIET, Page, html_block, said, wire_record
-from chat.render_desk import dossier_html, error_html, lead_html, shown
+from chat.render_desk import dossier_html, error_html, lead_html, shown, working_html
 from chat.words import t
 
 TITLE = "質問準備"
@@ -57,15 +58,17 @@ def build(page: Page) -> None:
             ]
     turns = gr.State([])
 
-    def run(words: str, chosen: str | None, first: str, last: str) -> tuple[Any, ...]:
+    def run(words: str, chosen: str | None, first: str, last: str) -> Iterator[tuple[Any, ...]]:
         hidden = [gr.DownloadButton(visible=False)] * 2
+        yield working_html(t("資料を作っています…")), [], gr.skip(), gr.Group(visible=False), *hidden
         try:
             period = filter_of((), first, last)
             dossier = brief(page.service, words or "", chosen or "", period.since, period.until)
         except Exception as error:
-            return error_html(said(error)), [], gr.skip(), gr.Group(visible=False), *hidden
+            yield error_html(said(error)), [], gr.skip(), gr.Group(visible=False), *hidden
+            return
         made = [shown(dossier.citations, dossier.theme)]
-        return dossier_html(dossier), made, markdown(dossier), gr.Group(visible=True), *hidden
+        yield dossier_html(dossier), made, markdown(dossier), gr.Group(visible=True), *hidden
 
     def save(text: str) -> tuple[Any, ...]:
         cache = files[0].GRADIO_CACHE

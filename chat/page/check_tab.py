@@ -10,9 +10,10 @@ from typing import Any
 from chat.check import LONGEST, MOST_SENTENCES, Check, read_text, steps
 from chat.check_files import to_table
 from chat.page.desk_parts import AT_ONCE, EVERY_S, beside_record, kept, town_list
-from chat.page.parts import QUIET, Page, html_block, said, wire_record
+from chat.page.parts import QUIET, Page, html_block, said, takes, wire_record
+from chat.page.uploads import Stops
 from chat.render import belt
-from chat.render_desk import check_html, check_turns, error_html, lead_html
+from chat.render_desk import check_html, check_turns, error_html, lead_html, working_html
 from chat.words import t
 from corpus.sentences import sentences
 from retriever.types import Filter
@@ -46,7 +47,7 @@ def build(page: Page) -> None:
         town = town_list(page, "照らし合わせる自治体（選ばなければすべて）", several=False)
         with gr.Row():
             start = gr.Button(t("確認する"), variant="primary", elem_id="kc-check")
-            stop = gr.Button(t("止める"))
+            stop = gr.Button(t("止める"), elem_classes="kc-stop")
         result = html_block("", "確認の結果")
         with gr.Row():
             files = [
@@ -63,25 +64,36 @@ def build(page: Page) -> None:
         except Exception as error:
             return gr.skip(), None, error_html(said(error))
 
-    def run(draft: str, chosen: str | None) -> Iterator[tuple[Any, ...]]:
+    stops = Stops()
+
+    def run(request: Any, draft: str, chosen: str | None) -> Iterator[tuple[Any, ...]]:
         hidden = [gr.DownloadButton(visible=False)] * 2
+        stop = stops.begin(str(request.session_hash))
+        yield working_html(t("確認しています…")), [], *hidden
         found: Check | None = None
         filters = Filter(towns=(chosen,)) if chosen else Filter()
         total = min(len(sentences((draft or "")[:LONGEST])), MOST_SENTENCES)
-        drawn = 0.0
+        drawn, stopped = time.monotonic(), False
         try:
             for found in steps(page.service, draft or "", filters):
-                if len(found.sentences) == total or time.monotonic() - drawn > EVERY_S:
+                if stopped := stop():
+                    break
+                if time.monotonic() - drawn > EVERY_S:
                     drawn = time.monotonic()
                     yield check_html(found, total), check_turns(found), *hidden
             if found:
-                yield gr.skip(), gr.skip(), *_saved(files, found)
+                yield check_html(found, total, stopped), check_turns(found), *_saved(files, found)
+            else:
+                yield "", [], *hidden
         except Exception as error:
             yield error_html(said(error)), [], *hidden
 
+    def end(request: Any) -> None:
+        stops.stop(str(request.session_hash))
+
     running = {"trigger_mode": "once", "concurrency_limit": AT_ONCE, "concurrency_id": "check", **QUIET}
-    going = start.click(run, inputs=[text, town], outputs=[result, turns, *files], **running)
-    stop.click(None, cancels=[going], **{**QUIET, "queue": False})
+    start.click(takes(run, "Request"), inputs=[text, town], outputs=[result, turns, *files], **running)
+    stop.click(takes(end, "Request"), **{**QUIET, "queue": False})
     file.upload(read, inputs=[file], outputs=[text, file, result], **QUIET)
     wire_record(page, pane[0], result, turns)
 

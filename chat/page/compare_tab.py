@@ -9,9 +9,10 @@ from typing import Any
 from chat.compare import steps, to_table
 from chat.page.desk_parts import AT_ONCE, EVERY_S, beside_record, kept, town_list
 from chat.page.narrowing import filter_of
-from chat.page.parts import QUIET, Page, html_block, said, wire_record
+from chat.page.parts import QUIET, Page, html_block, said, takes, wire_record
 from chat.page.talk import MAX_QUESTION
-from chat.render_desk import comparison_html, comparison_turns, error_html, lead_html
+from chat.page.uploads import Stops
+from chat.render_desk import comparison_html, comparison_turns, error_html, lead_html, working_html
 from chat.words import t
 
 TITLE = "比較"
@@ -38,7 +39,7 @@ def build(page: Page) -> None:
             )
         with gr.Row():
             start = gr.Button(t("比べる"), variant="primary", elem_id="kc-compare")
-            stop = gr.Button(t("止める"))
+            stop = gr.Button(t("止める"), elem_classes="kc-stop")
         result = html_block("", "比較の結果", live=True)
         with gr.Row():
             files = [
@@ -47,11 +48,19 @@ def build(page: Page) -> None:
             ]
     turns = gr.State([])
 
-    def run(text: str, chosen: Sequence[str] | None, first: str, last: str) -> Iterator[tuple[Any, ...]]:
+    stops = Stops()
+
+    def run(
+        request: Any, text: str, chosen: Sequence[str] | None, first: str, last: str
+    ) -> Iterator[tuple[Any, ...]]:
         hidden = [gr.DownloadButton(visible=False)] * 2
-        found, drawn = None, 0.0
+        stop = stops.begin(str(request.session_hash))
+        yield working_html(t("調べています…")), [], *hidden
+        found, drawn, stopped = None, time.monotonic(), False
         try:
             for found in steps(page.service, text or "", chosen or (), filter_of((), first, last)):
+                if stopped := stop():
+                    break
                 if time.monotonic() - drawn > EVERY_S:
                     drawn = time.monotonic()
                     yield comparison_html(found), comparison_turns(found), *hidden
@@ -59,17 +68,21 @@ def build(page: Page) -> None:
             yield error_html(said(error)), [], *hidden
             return
         if found is None:
+            yield "", [], *hidden
             return
         cache = files[0].GRADIO_CACHE
         saved = [
             gr.DownloadButton(value=kept(cache, "比較.xlsx", to_table(found, "xlsx")), visible=True),
             gr.DownloadButton(value=kept(cache, "比較.csv", to_table(found, "csv")), visible=True),
         ]
-        yield comparison_html(found), comparison_turns(found), *saved
+        yield comparison_html(found, stopped), comparison_turns(found), *saved
 
-    going = gr.on(
+    def end(request: Any) -> None:
+        stops.stop(str(request.session_hash))
+
+    gr.on(
         [start.click, question.submit],
-        run,
+        takes(run, "Request"),
         inputs=[question, towns, since, until],
         outputs=[result, turns, *files],
         trigger_mode="once",
@@ -77,5 +90,5 @@ def build(page: Page) -> None:
         concurrency_id="compare",
         **QUIET,
     )
-    stop.click(None, cancels=[going], **{**QUIET, "queue": False})
+    stop.click(takes(end, "Request"), **{**QUIET, "queue": False})
     wire_record(page, pane[0], result, turns)

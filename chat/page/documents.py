@@ -35,7 +35,7 @@ def build(page: Page) -> None:
         folder = gr.UploadButton(
             t("フォルダーを選んで読み込む"), file_count="directory", elem_id="kc-folder", size="sm"
         )
-        stop = gr.Button(t("読み込みを止める"), size="sm", elem_id="kc-stop")
+        stop = gr.Button(t("読み込みを止める"), size="sm", elem_id="kc-stop", elem_classes="kc-stop")
     addresses, fetch = _address_field() if page.service.url_import else (None, None)
     replace = gr.Checkbox(True, label=t("同じ名前の資料が既にあれば、新しい内容に置き換える"))
     result = html_block("", "読み込みの結果", live=True)

@@ -13,65 +13,40 @@ from __future__ import annotations
 
 import datetime
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chat.answering import Answerer, Reading
 from chat.citations import cite, recited, verified
-from chat.commitments import Ledger
 from chat.extractive import Quote
 from chat.feedback import program_version, record
+from chat.finding import HITS, NAMED_TOWNS, Finder, ordered
 from chat.framing import refusal, weak_towns
 from chat.generation import Heard, Writer, Written
-from chat.inspection import Inspection, inspect_source
+from chat.holdings import Holdings
 from chat.llm import Model
 from chat.romaji import Romaniser
 from chat.settings import Settings
 from chat.shelf import Shelf
-from chat.towns import town_of
 from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach, Stage
 from chat.understanding import ByModel, ByRules, Understands
-from corpus.errors import SettingsError
 from corpus.spans import Spans, cut
 from corpus.store import Store
-from corpus.types import Source, SourceSummary, StoredExchange
 from retriever.analysis import Analyser, Question
 from retriever.tokenize import version as tokenizer_version
-from retriever.types import Filter, Hit
+from retriever.types import Filter
 
 if TYPE_CHECKING:
-    from ingest.add import AddResult, Report, Stop
-    from ingest.found import Incoming
     from retriever.search import Searcher
 
-Progress = Callable[[str, int, int], None]
 
-HITS = 10
-"""Exchanges that an answer comes with."""
-
-NAMED_TOWNS = 20
-"""Towns up to which an answer across towns says which of them it does not show; a longer list nobody reads."""
-
-STATEMENT = 0.9
-"""What the score of an explanation or notice counts for beside an exchange: it names many things in passing. At 0.8 the right place
-was first for 0.74 of other questions about seven documents with many statements, at 0.9 for 0.79, at 1.0 for 0.81, but then the
-development questions lose one need in fifty of the first five."""
-
-DEPTH_ACROSS = 40
-"""Exchanges looked through where several towns are asked for: enough for the best of each of some ten towns. Towns that the
-question names are searched one by one, so that one of many minutes does not hide another."""
-
-
-class Service:
+class Service(Holdings):
     """Asking, finding, opening, adding and removing. May be shared by threads."""
 
     def __init__(self, store: Store, searcher: Searcher, settings: Settings) -> None:
         """Use `Service.open`."""
-        self.store = store
-        self.searcher = searcher
-        self.settings = settings
+        super().__init__(store, searcher, settings)
         index = searcher.index
         self.analyser = Analyser(index.tokenizer, settings.synonyms)
         self.answerer = Answerer(
@@ -81,8 +56,7 @@ class Service:
         model = Model.from_settings(settings)
         self._reader: Understands = ByModel(self._rules, model) if model else self._rules
         self._writer = Writer(model, store) if model else None
-        self.ledger = Ledger(store, index.tokenizer)
-        """The promises of the executive side."""
+        self._finder = Finder(store, searcher)
         self.shelf = Shelf(store, self.add)
         """The documents, for who keeps them."""
 
@@ -144,7 +118,7 @@ class Service:
         heard: Heard | None = None,
     ) -> Answer:
         read = time.perf_counter()
-        tries = [(asked, self._find(asked)) for asked in understood]
+        tries = [(asked, self._finder.find(asked)) for asked in understood]
         searched = time.perf_counter()
         stage("read")
         drafts = [(asked, found, self.answerer.draft(asked, found)) for asked, found in tries]
@@ -167,7 +141,7 @@ class Service:
             status="answered" if draft.citations else "no_evidence",
             text=draft.text or refusal(asked.filters, reach, asked.missing_towns, asked.english),
             citations=draft.citations,
-            hits=_ordered(found, draft.order)[:HITS],
+            hits=ordered(found, draft.order)[:HITS],
             filters=asked.filters,
             confidence=draft.confidence,
             searched=reach,
@@ -190,7 +164,7 @@ class Service:
     ) -> list[Reading]:
         """How the best exchanges are read for a question, before any decision: for calibration and for explaining."""
         asked = self._rules.read(question, history, filters, today or _today())[0]
-        return self.answerer.readings(asked, self._find(asked))
+        return self.answerer.readings(asked, self._finder.find(asked))
 
     def nearest(
         self, text: str, filters: Filter = Filter(), k: int = HITS, least: float = 0.0
@@ -199,7 +173,7 @@ class Service:
         whose confidence reaches `least`; each with verified citations. Towns and period are `filters` alone."""
         asked = self._rules.read(text, (), filters, _today())[0]
         asked = replace(asked, filters=filters, missing_towns=(), across=False)
-        found = self._hydrate(self.searcher.search(asked.query, filters, k))
+        found = self._finder.search(asked, filters, k)
         return tuple(self.answerer.nearest(asked, found, least))
 
     def quote(self, exchange_id: str, role: str, turn: int, start: int, end: int) -> Citation | None:
@@ -241,144 +215,13 @@ class Service:
     ) -> tuple[FoundExchange, ...]:
         """The `k` best exchanges and statements for a query, without an answer."""
         asked = self._rules.read(query, (), filters, _today())[0]
-        return self._hydrate(self.searcher.search(asked.query, asked.filters, k))
-
-    def _find(self, asked: Question) -> tuple[FoundExchange, ...]:
-        """The best exchanges; for a question across towns one of each town before a second of the same."""
-        if not asked.across:
-            return self._ranked(self.searcher.search(asked.query, asked.filters, 2 * HITS))[:HITS]
-        named = asked.filters.towns if 1 < len(asked.filters.towns) <= NAMED_TOWNS else ()
-        scopes = [replace(asked.filters, towns=(town,)) for town in named] or [asked.filters]
-        depth = max(HITS, DEPTH_ACROSS // len(scopes))
-        found = self._ranked(
-            [hit for scope in scopes for hit in self.searcher.search(asked.query, scope, depth)]
-        )
-        first: dict[str, FoundExchange] = {}
-        for item in found:
-            first.setdefault(town_of(item.stored), item)
-        best = {id(item) for item in first.values()}
-        return (*first.values(), *(item for item in found if id(item) not in best))
-
-    def _ranked(self, hits: Sequence[Hit]) -> tuple[FoundExchange, ...]:
-        return tuple(sorted(self._hydrate(hits), key=lambda item: -item.hit.score * _standing(item.stored)))
-
-    def _hydrate(self, hits: Sequence[Hit]) -> tuple[FoundExchange, ...]:
-        stored = self.store.get_many(hit.exchange_id for hit in hits)
-        return tuple(FoundExchange(hit, stored[hit.exchange_id]) for hit in hits if hit.exchange_id in stored)
-
-    def sources(self) -> list[SourceSummary]:
-        """All documents with what was read from them."""
-        return self.store.sources()
-
-    def exchanges(self, source: str | None = None) -> Iterator[StoredExchange]:
-        """All exchanges, or those of one document (by name or id); no statements."""
-        return self.store.exchanges(source)
-
-    def exchange(self, exchange_id: str) -> StoredExchange | None:
-        """One exchange or part."""
-        return self.store.exchange(exchange_id)
-
-    def neighbours(self, exchange_id: str) -> tuple[str | None, str | None]:
-        """Ids of the exchanges before and after it in the same minutes."""
-        return self.store.neighbours(exchange_id)
-
-    def around(self, exchange_id: str, count: int) -> list[StoredExchange]:
-        """Up to `count` exchanges and statements on either side in the same minutes, with it, in order."""
-        return self.store.around(exchange_id, count)
-
-    def source(self, source_id: str) -> Source | None:
-        """One document."""
-        return self.store.source(source_id)
-
-    def keeps_original(self, source_id: str) -> bool:
-        """Whether the file that was read is in the store."""
-        return self.store.keeps_original(source_id)
-
-    def original(self, source_id: str) -> bytes | None:
-        """The bytes of the file that was read; None where it is too large to be kept, or gone."""
-        return self.store.original(source_id)
-
-    def towns(self) -> tuple[str, ...]:
-        """Names of the municipalities that have minutes."""
-        return self.reach().towns
-
-    def reach(self, filters: Filter = Filter()) -> Reach:
-        """How far the record (or what the filters leave of it) reaches."""
-        return self.store.reach(filters)
+        return self._finder.search(asked, asked.filters, k)
 
     def examples(self) -> tuple[str, ...]:
         """Three questions that the loaded record answers."""
         from chat.examples import examples
 
         return examples(self.store, self.quoted)
-
-    def add(
-        self,
-        paths: Sequence[Path | Incoming],
-        progress: Progress | None = None,
-        report: Report | None = None,
-        stop: Stop | None = None,
-    ) -> list[AddResult]:
-        """Ingests files and folders, then brings the index and the ledger up to date.
-
-        Args:
-            paths: files and folders.
-            progress: hears of each file, and of the index.
-            report: gets what became of each file as soon as it is known.
-            stop: asked before every file and meeting; True ends the run, and what is in stays in.
-        """
-        from ingest.add import add_paths
-
-        limit = self.settings.max_file_mib * 2**20
-        results = add_paths(paths, self.store, limit, progress, self.searcher.index.update, report, stop)
-        self.ledger.update(progress)
-        return results
-
-    def inspect(self, source_id: str) -> Inspection:
-        """How a document was read. Raises KaigirokuError where there is none of this id or name."""
-        return inspect_source(self.store, source_id)
-
-    @property
-    def url_import(self) -> bool:
-        """Whether addresses are taken."""
-        return self.settings.url_import
-
-    def add_addresses(
-        self,
-        addresses: Sequence[str],
-        progress: Progress | None = None,
-        list_name: str = "",
-        report: Report | None = None,
-        stop: Stop | None = None,
-    ) -> list[AddResult]:
-        """Fetches and ingests documents from https addresses; with `list_name` a run that was cut off is gone on with. The other
-        arguments are those of `add`.
-
-        Raises SettingsError where fetching is not switched on.
-        """
-        if not self.url_import:
-            raise SettingsError(
-                "アドレスからの取り込みは使わない設定です",
-                "使うときは KAIGIROKU_URL_IMPORT=1 を設定してください",
-            )
-        from ingest.web import Fetcher, WebLimits, add_addresses
-
-        limit = self.settings.max_file_mib * 2**20
-        fetcher = Fetcher(WebLimits(self.settings.url_timeout_s, limit))
-        update = self.searcher.index.update
-        results = add_addresses(
-            addresses, self.store, fetcher, limit, progress, update, list_name, report, stop
-        )
-        self.ledger.update(progress)
-        return results
-
-    def remove(self, source_id: str) -> bool:
-        """Takes a document out; it is in no answer from then on."""
-        removed = self.store.remove(source_id)
-        if removed:
-            self.searcher.index.update()
-            self.ledger.update()
-        return removed
 
 
 def _today() -> datetime.date:
@@ -404,16 +247,3 @@ def _weak_towns(asked: Question, citations: Sequence[Citation], reach: Reach) ->
     wanted = asked.filters.towns or (reach.towns if len(reach.towns) <= NAMED_TOWNS else ())
     left = [town for town in wanted if town not in shown]
     return (weak_towns(left, asked.english),) if left else ()
-
-
-def _standing(stored: StoredExchange) -> float:
-    return STATEMENT if stored.exchange.status == "statement" else 1.0
-
-
-def _ordered(found: Sequence[FoundExchange], first: Sequence[str]) -> tuple[FoundExchange, ...]:
-    """`found` with the exchanges `first` (by id) in front, ranks counted anew: reading them tells more than finding them."""
-    places = {exchange_id: place for place, exchange_id in enumerate(first)}
-    ordered = sorted(found, key=lambda item: places.get(item.hit.exchange_id, len(places)))
-    return tuple(
-        FoundExchange(replace(item.hit, rank=rank), item.stored) for rank, item in enumerate(ordered, start=1)
-    )

@@ -27,6 +27,8 @@ _CLOSED = re.compile(r"^([^（()）。、，,「」：:]{2,24})[)）](?=\S)")
 """委員長）ただ今から…: nothing but a closing bracket sets the label off."""
 _DASHED = re.compile(r"^([^―—–－\-。、,，「」：:]{2,16})[―—–－]{1,2}(?=[^\s\u3000―—–－])")
 """委員―…: a dash between label and words."""
+_QUOTED = re.compile(r"^([^「」『』。、（()）：:]{2,20}?)[\s\u3000]*(?=「[^「」]{2,}」?$)")
+"""校長「五月末で九人です」: words in quotation marks right behind the label, and nothing after them."""
 _CALLS = re.compile(
     r"^(?:議席)?[0-9０-９一二三四五六七八九十]{1,3}番[\s\u3000]*[^\s\u3000。、（()）]{2,10}(?:議員|委員|君|さん)(?:の|に|を|から|より|。)"
 )
@@ -72,16 +74,19 @@ def bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterabl
         ("paren", _PAREN),
         ("close", _CLOSED),
         ("dash", _DASHED),
+        ("quote", _QUOTED),
     ):
         match = pattern.match(head)
         label = match[1].strip("*_ \u3000") if match else ""
         if match and (ENDS_LIKE_OFFICE.search(label) or says_side(label) or parse_government(label)):
             speaker = parse_label(label, roster) or (parse_government(label) if style == "colon" else None)
-            if speaker and (speaker.office or says_side(label) or style not in ("paren", "close", "dash")):
+            if speaker and (
+                speaker.office or says_side(label) or style not in ("paren", "close", "dash", "quote")
+            ):
                 # 答弁（町長）: the side is printed, as in 問 and 答
                 if has_note(label) and start + match.end() >= len(text):
                     style = "line"
-                printed = style == "paren" and says_side(re.split(r"[（(]", label)[0])
+                printed = style in ("paren", "tab") and says_side(re.split(r"[（(]", label)[0])
                 yield mark_at(
                     index,
                     line,
@@ -107,6 +112,10 @@ def bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterabl
     for pattern in (_TITLED, _SPACED, _SPREAD):
         match = pattern.match(head)
         speaker = parse_label(match[1], roster) if match and ENDS_LIKE_OFFICE.search(match[1]) else None
+        if pattern is _SPACED and match and speaker is None:
+            # 委　員　平取　信　　…: office and name, both spread, set off by a wide blank
+            whole = parse_label(match[1], roster)
+            speaker = whole if whole and whole.office and whole.name else None
         if match and speaker and (speaker.office or match[1].endswith("君")):
             yield mark_at(index, line, "wide", start, start + match.end(1), speaker)
             return

@@ -29,6 +29,7 @@ _TAIL = re.compile(
 )
 _SIGNING = re.compile(r"^(?:この会議録|会議の経過|会議録の|上記会議|地方自治法第|以上、?会議)")
 """The sentence above the signatures, the only one with a full stop that opens the foot."""
+_SECTION = re.compile(r"^【[^【】。]{2,24}】$")
 _NUMBER = re.compile(r"^[（(]?[0-9０-９一二三四五六七八九十]{1,2}[)）]?[．.、\s\u3000]+")
 
 
@@ -37,8 +38,13 @@ def is_aside(text: str) -> bool:
     return len(text) <= 120 and bool(_OTHERS.match(text) or _DECIDED.match(text))
 
 
-def is_tail(text: str) -> bool:
-    """A line at which the foot of the page or of the document begins (問い合わせ先, 編集後記, 以上)."""
+def is_tail(text: str, digest: bool = False) -> bool:
+    """A line at which the foot of the page or of the document begins (問い合わせ先, 編集後記, 以上).
+
+    `digest`: in a record of 問 and 答 a section of its own (【アンケート】) is none of the last answer either.
+    """
+    if digest and _SECTION.match(text):
+        return True
     if len(text) > 60 or (text.endswith("。") and not _SIGNING.match(text)):
         return False
     return _TAIL.match(_NUMBER.sub("", text)) is not None

@@ -171,6 +171,12 @@ def _stands_out(line: Line, speech: Sequence[Line]) -> bool:
     return line.indent < min(above.indent for above in speech) and _stands_alone(line, speech)
 
 
+def is_signed_title(line: Line) -> bool:
+    """○参加者の意見: short words behind a sign that are no speech."""
+    text = line.text
+    return text[0] in SIGNS and len(text) <= SHORT_TITLE and text[-1] not in TERMINAL and not is_speech(text)
+
+
 def is_counter(text: str) -> bool:
     """意見２, No.3: the number of the next entry of a list."""
     return _COUNTER.match(text) is not None

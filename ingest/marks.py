@@ -154,7 +154,8 @@ def _without_headings(marks: tuple[Mark, ...], lines: Sequence[Line]) -> tuple[M
             and bool(following.speaker.office)
         )
         below = lines[mark.line + 1].text if mark.line + 1 < len(lines) else ""
-        if mark.label == "質問者" and _names_asker(mark, marks, lines):
+        names = mark.label == "質問者" or (mark.style == "line" and mark.speaker.side == "member")
+        if names and _names_asker(mark, marks, lines):
             continue
         if not heads and not (mark.body >= lines[mark.line].end and _ARTICLE.match(below)):
             out.append(mark)
@@ -186,9 +187,9 @@ def _with_asker(mark: Mark, lines: Sequence[Line]) -> Mark:
 
 
 def _names_asker(mark: Mark, marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
-    """質問者　沖　ひとみ above 【質問要旨】 says who asks; it is no question itself."""
+    """質問者　沖　ひとみ above 【質問要旨】, 沖ひとみ議員 above 質問, says who asks; it is no question itself."""
     following = next((m for m in marks if m.line > mark.line), None)
-    if following is None or not is_asking(following.label) or following.label == mark.label:
+    if following is None or not is_asking(bare_label(following.label)) or following.label == mark.label:
         return False
     between = [lines[mark.line].text[mark.body - lines[mark.line].start :]]
     between += [line.text for line in lines[mark.line + 1 : following.line]]
@@ -244,10 +245,8 @@ def speaking(marks: Sequence[Mark], lines: Sequence[Line]) -> list[bool]:
 def _speaks(mark: Mark, stop: int, lines: Sequence[Line]) -> bool:
     line = lines[mark.line]
     words = line.text[mark.body - line.start :] or (lines[mark.line + 1].text if mark.line + 1 < stop else "")
-    if is_speech(words) or (mark.style in ("qa", "arrow") and len(words) >= DIGEST_WORDS_MIN):
+    if is_speech(words) or (mark.style in ("qa", "arrow", "quote") and len(words) >= DIGEST_WORDS_MIN):
         return True
     if mark.speaker.side == "chair" and words.endswith("。"):  # ３番、奥村恵議員。
-        return True
-    if mark.style in ("qa", "arrow") and len(words) >= DIGEST_WORDS_MIN:
         return True
     return any(is_speech(following.text) for following in lines[mark.line + 1 : min(stop, mark.line + 4)])

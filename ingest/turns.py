@@ -20,7 +20,16 @@ from corpus.types import Meeting, Speaker, Utterance
 from ingest.endings import is_aside, is_tail, last_stop
 from ingest.furniture import STAGE, TIME_NOTICE
 from ingest.header import read_header
-from ingest.headings import by_form, is_heading, is_marked, is_verdict, opening, title_lines, unnumbered
+from ingest.headings import (
+    by_form,
+    is_heading,
+    is_marked,
+    is_signed_title,
+    is_verdict,
+    opening,
+    title_lines,
+    unnumbered,
+)
 from ingest.inline import cut_replies
 from ingest.lines import Line, Wrap, content_lines, join, wrap_of
 from ingest.mark import Mark
@@ -160,10 +169,12 @@ def _split(
     heads_from = len(chunk)
     while heads_from and by_form(chunk[heads_from - 1], headings):
         heads_from -= 1
+    if heads_from == len(chunk) > 1 and is_signed_title(chunk[-1]) and by_form(chunk[-2], headings):
+        heads_from -= 2  # 【意見交換】 above ○参加者の意見
     found: list[Line] = []
     for offset, line in enumerate(chunk):
         following = chunk[offset + 1] if offset + 1 < heads_from else None
-        if last and is_tail(line.text):
+        if last and is_tail(line.text, digest):
             break
         closed = closed or offset == aside
         if TIME_NOTICE.match(line.text):

@@ -165,13 +165,12 @@ def _open_tab(page: Any, name: str) -> None:
     page.locator(".overflow-dropdown button", has_text=name).click()
 
 
-def test_what_stops_a_run_is_there_while_it_runs(tmp_path: Path) -> None:
+def test_what_stops_a_run_is_there_while_it_runs(browser: tuple[Any, Seen], tmp_path: Path) -> None:
     """No button to stop what does not run; pressed, it ends the comparison after the town at work, and that is said."""
     service = chat_fake.service()
     with (
         served(service, tmp_path) as address,
-        launched() as context,
-        opened(context, address) as (page, seen),
+        opened(browser[0].context, address) as (page, seen),
     ):
         tab(page, "比較")
         stop = page.get_by_role("button", name="止める")

@@ -22,8 +22,8 @@ from chat.verification.belonging import belonging_faults
 from chat.verification.claims import polarity_faults, strength_faults
 from chat.verification.clauses import Reader
 from chat.verification.figures import figure_faults
-from chat.verification.naming import name_faults, town_faults
-from chat.verification.opposites import condition_faults, opposite_faults, topic_faults
+from chat.verification.naming import list_faults, name_faults, town_faults
+from chat.verification.opposites import change_faults, condition_faults, opposite_faults, topic_faults
 from chat.verification.support import support_faults
 from chat.verification.types import Evidence, Fault, Kind
 from chat.wording import plain
@@ -60,9 +60,11 @@ class Verifier:
             *figure_faults(said, record, evidence),
             *town_faults(sentence, scope, evidence),
             *name_faults(said, framed.body, evidence),
+            *list_faults(framed.body, evidence),
             *polarity_faults(said, record),
             *strength_faults(said, record),
             *opposite_faults(said, record),
+            *change_faults(said, record),
             *topic_faults(said, record),
             *condition_faults(said, record),
             *support_faults(said, record, turn, about, evidence),

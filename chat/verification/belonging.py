@@ -35,12 +35,45 @@ _LEAST = 3
 
 def belonging_faults(sentence: str, framed: Framed, scope: str, evidence: Evidence) -> list[Fault]:
     """What `scope`, the quoted sentences, puts down to somebody else or to another town, given without saying so."""
-    faults = []
+    faults = [*_heard(sentence, scope), *_actors(framed.body, scope)]
     body = digits(plain(framed.body))
     record = digits(plain(scope))
     if not _SAYS_SO.search(sentence) and not evidence.by_member:
         faults += _taken(body, record, [m.span("what") for m in _HEARSAY.finditer(record)], "side")
     return faults + _taken(body, record, list(_elsewhere(record, sentence, evidence)), "town")
+
+
+_HEARD = re.compile(r"と(?:は)?(?:聞い|聞き|伺っ|伺い|承っ|承り)|とのことで")
+_PASSES_ON = re.compile(r"聞|伺|承|とのこと|という(?:こと|話)|見込|見通|予定|によ(?:る|れ)|から(?:は|の|、)")
+
+
+def _heard(sentence: str, scope: str) -> list[Fault]:
+    """What the town only heard (と聞いております), said as known."""
+    lines = [plain(line) for line in scope.split("\n") if line]
+    heard = bool(lines) and all(_HEARD.search(line[-24:]) for line in lines)
+    return [Fault("strength", "聞いている")] if heard and not _PASSES_ON.search(plain(sentence)) else []
+
+
+_ACTS = r"(?<![一-鿿])(?P<who>国|県|都|府|道|市|区|町|村)(?:側)?"
+_TO, _FROM = r"(?:に対し|に(?!は|お|つ|関|よ)|へ)", r"(?:から|より)"
+
+
+def _actors(body: str, scope: str) -> list[Fault]:
+    """国に対し where the record has 県に対し and nowhere 国, 県から要望 where it has 県に対し要望: who does what to whom."""
+    mine, record = plain(body), plain(scope)
+    present = {m["who"] for m in re.finditer(_ACTS, record)}
+    faults = []
+    for found in re.finditer(rf"{_ACTS}(?:{_TO}|{_FROM}|が)", mine):
+        who = found["who"]
+        if present and who not in present and not re.search(rf"(?:本|当){who}", record):
+            faults.append(Fault("office", found[0]))
+        for one, other in ((_TO, _FROM), (_FROM, _TO)):
+            turned = re.search(rf"(?<![一-鿿]){who}{other}", record) and not re.search(
+                rf"(?<![一-鿿]){who}{one}", record
+            )
+            if re.match(rf"{who}{one}", found[0]) and turned:
+                faults.append(Fault("office", found[0]))
+    return faults
 
 
 def _taken(body: str, record: str, stretches: list[tuple[int, int]], kind: Kind) -> list[Fault]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from chat.verification.alignment import clauses_like, rendered, sentences_like
@@ -26,12 +27,17 @@ def polarity_faults(said: Reading, record: Reading) -> list[Fault]:
             if p.form in clause.words and (known := _known(p.form, near, denied)) and p.negative not in known
         ]
         faults += _turned_plan(clause, said, record)
+        if clause.denies and _PARTLY.search("".join(record.sentences)) and not _PARTLY.search(clause.text):
+            faults.append(Fault("negation", "一部だけの否定"))
         unheard = clause.negative and (not any_denied or (near and not any(c.negative for c in near)))
         turned = all(c.denies != clause.denies for c in near) if near else _turned_end(clause, said, record)
         if not faults and (unheard or turned):
             faults.append(Fault("negation", clause.text))
     return faults
 
+
+_PARTLY = re.compile(r"必ずしも|とは限|(?:全て|すべて|全部)[^。]*わけで(?:は|も)")
+"""必ずしも…ない denies only that it is always so."""
 
 _PLANS = frozenset("考える 予定 計画 想定".split())
 _CARRIED = frozenset("居る おる 有る ある 御座る 為る する 致す".split())

@@ -5,6 +5,7 @@ For comparing a generated sentence with the record; never for searching.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -138,7 +139,13 @@ def _pieces(morphemes: Sequence[Morpheme]) -> list[list[Morpheme]]:
     return [piece for piece in pieces if any(pos[0] not in ("補助記号", "空白") for _, _, pos in piece)]
 
 
+_TOPIC = re.compile(r"に(?:つい|つきまし|関し|関しまし|おい|おきまし)(?:て)?は?$")
+"""しゅんせつにつきましては、 says nothing yet."""
+
+
 def _ends_clause(morphemes: Sequence[Morpheme], comma: int) -> bool:
+    if _TOPIC.search("".join(surface for surface, _, _ in morphemes[max(0, comma - 6) : comma])):
+        return False
     before = morphemes[comma - 1] if comma else ("", "", ("",) * 6)
     if before[2][0] in ("動詞", "助動詞", "形容詞") or before[2][:2] == ("助詞", "接続助詞"):
         return True

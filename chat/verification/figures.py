@@ -78,6 +78,8 @@ def _number_faults(text: str, near: _Near, evidence: Evidence) -> list[Fault]:
         name = f"{figure.quantity.value}{figure.quantity.unit}"
         if not known or (rivals and (not same or _anothers_number(mine, same, rivals))):
             faults.append(Fault("number", name))
+        elif same and all(e.figure.leaves for e in same) and not figure.leaves:
+            faults.append(Fault("number", f"{name}から"))
         elif all(figure.bound != e.figure.bound for e in known):
             faults.append(Fault("number", f"{name}{figure.bound or 'ちょうど'}"))
     return faults
@@ -95,6 +97,8 @@ def _counted(sentence: str, anchor: str) -> list[_Counted]:
 
 def _rival(mine: Figure, other: Figure) -> bool:
     """Whether `other` may be what stands at the place of `mine`: another value of the same counter, or its value of another."""
+    if mine.leaves != other.leaves:
+        return False  # 三名から五名に増やし: neither stands at the other's place
     return (not mine.same(other) and mine.counts_like(other)) or mine.counted_otherwise(other)
 
 
@@ -106,7 +110,7 @@ def _plain(sentence: str) -> list[_Counted]:
 def _anothers_number(mine: _Counted, same: Sequence[_Counted], rivals: Sequence[_Counted]) -> bool:
     """Whether the sentences that the clause renders have another number at its place, of what it counts, or of its date."""
     at_date = [e for e in rivals if _same_date(mine.date, e.date)]
-    if at_date and not any(_same_date(mine.date, e.date) or e.date is None for e in same):
+    if at_date and not any(_same_date(mine.date, e.date) for e in same):
         return True
     years = [e.year for e in same]
     if mine.year and all(years) and not any(_same_date(mine.year, year) for year in years):
@@ -170,11 +174,26 @@ def _of_another_thing(mine: Sequence[Mention], text: str, near: Sequence[str], a
     wrong = []
     for mention in mine:
         event = things(_event(mention, mine, text))
-        own = [event & words for m, words in close if mention.dated.borne_out_by(m.dated)]
+        own = [words for m, words in close if mention.dated.borne_out_by(m.dated)]
         others = [event & words for m, words in close if _comparable(mention.dated, m.dated)]
-        if own and not any(own) and any(others):
+        if own and all(own) and not any(event & words for words in own) and any(others):
+            wrong.append(mention)
+        reach = _reach(mention)
+        theirs = {_reach(m) for m, _ in close if mention.dated.borne_out_by(m.dated)}
+        if reach and theirs and "" not in theirs and reach not in theirs:
             wrong.append(mention)
     return wrong
+
+
+_REACH = (
+    ("after", re.compile(r"(?:末|当初|中|初め|頃|ごろ|上旬|中旬|下旬)?(?:以降|以後|から|より)")),
+    ("by", re.compile(r"(?:末|当初|中|初め|頃|ごろ|上旬|中旬|下旬)?(?:まで|以前)")),
+)
+
+
+def _reach(mention: Mention) -> str:
+    """Whether it says from when, by when, or neither: 八月以降, 年度末までに."""
+    return next((name for name, pattern in _REACH if pattern.match(mention.after)), "")
 
 
 def _event(mention: Mention, found: Sequence[Mention], text: str) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from chat.verification.clauses import Reading
+from chat.verification.quantities import digits
 from chat.verification.types import Evidence, Fault
+from chat.verification.words import things
 from chat.wording import plain
 from corpus.places import FOLD
 from corpus.register import register
@@ -34,6 +36,8 @@ def town_faults(sentence: str, scope: str, evidence: Evidence) -> list[Fault]:
         for name in sorted(named - own)
         if _anothers_thing(name, sentence, scope)
     ]
+    if _ours_for_theirs(sentence, scope):
+        faults.append(Fault("town", "他の自治体のものである"))
     elsewhere = scope and all(_ELSEWHERE.search(line) for line in scope.split("\n"))
     if elsewhere and not re.search(r"他の?|先進|近隣|例", sentence):
         faults.append(Fault("town", "他の自治体のことである"))
@@ -55,12 +59,41 @@ def _anothers_thing(name: str, sentence: str, scope: str) -> bool:
     return False
 
 
+_THEIRS = r"(?:他の?(?:自治体|市町村|区市町村|市|区|町|都市|団体)|先進(?:市|都市|自治体|地域)|近隣(?:市|市町|自治体)|先行(?:市|自治体))"
+
+
+def _ours_for_theirs(sentence: str, scope: str) -> bool:
+    """本市の事例 where the record has 他都市の事例 and nowhere the other."""
+    for owned in re.finditer(r"(?:本|当)(?:市|区|町|村|都|道|府|県)の(?P<what>[一-鿿ァ-ヶー]{2})", sentence):
+        if owned[0] not in scope and re.search(rf"{_THEIRS}の{owned['what']}", scope):
+            return True
+    return False
+
+
 def _subject(text: str, names: set[str]) -> bool:
     """Whether the sentence is said of one of the towns: 狛江市では…, 狛江市は…."""
     folded = text.translate(FOLD)
     return any(
         re.search(rf"{re.escape(n.translate(FOLD))}(?:(?:側|内|当局)?(?:で)?は|が|も)", folded) for n in names
     )
+
+
+_LIST = re.compile(r"[一-鿿ァ-ヶー]{2,12}(?:(?:、|及び|並びに|や|と)[一-鿿ァ-ヶー]{2,12}){2,}")
+
+
+def list_faults(body: str, evidence: Evidence) -> list[Fault]:
+    """What a list of three or more names beside what the record has: 郵便局、新聞販売店、電力会社、水道局."""
+    known = digits(plain(f"{evidence.text}{evidence.heading}{evidence.about}"))
+    pool = things(known)
+    items = [
+        item
+        for found in _LIST.finditer(digits(plain(body)))
+        for item in re.split(r"、|及び|並びに|や|と", found[0])
+    ]
+    return [
+        Fault("name", item) for item in items
+        if item not in known and len(things(item) & pool) * 2 < len(things(item)) + 1
+    ]  # fmt: skip
 
 
 def name_faults(said: Reading, body: str, evidence: Evidence) -> list[Fault]:

@@ -31,6 +31,7 @@ _OPPOSITES = tuple(
         (r"前倒し", r"先送り|延期|見送"),
         (r"黒字", r"赤字"),
         (r"(?<!非)公開", r"非公開"),
+        (r"(?:る|の)前に", r"(?:た|の)後"),
     )
 )
 """Words that turn a statement round."""
@@ -42,6 +43,31 @@ _EMPHATIC = tuple(
     )
 )
 """Words that make more of a statement; each needs itself, or another spelling of itself, in the record."""
+
+
+_CHANGES = re.compile(r"引き?上げ|引き?下げ|値上げ|値下げ|増額|減額|増員|減員|増加|減少|上昇|低下")
+_ALL_OF = re.compile(r"(?:全て|すべて)の(?P<what>[一-鿿ァ-ヶー]{2})")
+
+
+def change_faults(said: Reading, record: Reading) -> list[Fault]:
+    """A change that the record names nowhere (引き上げ for 改定), and 全ての of something else than the record says it of."""
+    text = "".join(record.sentences)
+    faults = []
+    for clause in said.clauses:
+        changed = _CHANGES.search(clause.text)
+        if changed and not any(_side(changed[0], sides, text) for sides in _OPPOSITES[:4]):
+            faults.append(Fault("opposite", changed[0]))
+        faults += [
+            Fault("strength", found[0])
+            for found in _ALL_OF.finditer(clause.text)
+            if re.search(r"全て|すべて", text)
+            and not re.search(rf"(?:全|すべて)[^、。]{{0,6}}{found['what']}|各{found['what']}", text)
+        ]
+    return faults
+
+
+def _side(word: str, sides: tuple[re.Pattern[str], re.Pattern[str]], text: str) -> bool:
+    return any(side.search(word) for side in sides) and any(side.search(text) for side in sides)
 
 
 def opposite_faults(said: Reading, record: Reading) -> list[Fault]:
@@ -64,7 +90,7 @@ def opposite_faults(said: Reading, record: Reading) -> list[Fault]:
     return faults
 
 
-_SIDES = "増減 新旧 高低 内外 開閉 東西 南北 東南 東北 西南 西北 昼夜 朝夕 左右 長短 大小 公私 男女 賛否 前後".split()
+_SIDES = "増減 新旧 高低 内外 開閉 東西 南北 東南 東北 西南 西北 昼夜 朝夕 左右 休開 長短 大小 公私 男女 賛否 前後".split()
 _TURNED = {one: {b for pair in _SIDES if one in pair for b in pair if b != one} for one in "".join(_SIDES)}
 
 

@@ -30,7 +30,7 @@ class Quantity:
 class Figure:
     """A quantity where it stands: `bound` (≥ > ≤ < or empty), the letters `before` and `after` it, what stands from comma to comma
     without the topic of the sentence, which belongs to all of its numbers (`own`), the `part` up to the numbers beside it, the
-    `topic`; whether it `spans` time (五年間)."""
+    `topic`; whether it `spans` time (五年間), and what stands `onward` to the comma."""
 
     quantity: Quantity
     bound: str
@@ -41,6 +41,12 @@ class Figure:
     part: str
     topic: str
     spans: bool
+    onward: str
+
+    @property
+    def leaves(self) -> bool:
+        """Whether it is what something was before it changed: 三名から五名に."""
+        return bool(re.match(r"(?:から|より)[^、。0-9]{0,6}[0-9][0-9,.]*(?!\s*(?:ポイント|[0-9.,]))", self.onward))
 
     @property
     def own_part(self) -> str:
@@ -168,7 +174,9 @@ def _figure(quantity: Quantity, text: str, match: re.Match[str], places: Sequenc
     part = segment(text, match.start(), match.end(), places)
     topic = m[0] if (m := _TOPIC.match(before)) else ""
     spans = match[0].endswith("間")
-    return Figure(quantity, bound, before[-AROUND:], after[:AROUND], own, match.start(), part, topic, spans)
+    return Figure(
+        quantity, bound, before[-AROUND:], after[:AROUND], own, match.start(), part, topic, spans, rest
+    )
 
 
 def amount(text: str) -> str | None:

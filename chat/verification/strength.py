@@ -27,7 +27,7 @@ class Strength(IntEnum):
 
 _HEDGES = {
     Strength.STUDY: "研究 勉強 注視 受け止める 受けとめる 参考 見守る 学ぶ 研鑽",
-    Strength.CONSIDER: "検討 協議 調整 議論 模索 考慮 審議 話し合う 探る 検証",
+    Strength.CONSIDER: "検討 協議 調整 議論 判断 模索 考慮 審議 話し合う 探る 検証",
     Strength.AIM: "努める 勤める 務める 目指す 目差す 働き掛ける 働きかける 要望 要請 期待 促す 必要 重要 課題 求める 望ましい 努力",
 }
 HEDGES = {form: strength for strength, forms in _HEDGES.items() for form in forms.split()}

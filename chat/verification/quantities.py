@@ -46,7 +46,9 @@ class Figure:
     @property
     def leaves(self) -> bool:
         """Whether it is what something was before it changed: 三名から五名に."""
-        return bool(re.match(r"(?:から|より)[^、。0-9]{0,6}[0-9][0-9,.]*(?!\s*(?:ポイント|[0-9.,]))", self.onward))
+        return bool(
+            re.match(r"(?:から|より)[^、。0-9]{0,6}[0-9][0-9,.]*(?!\s*(?:ポイント|[0-9.,]))", self.onward)
+        )
 
     @property
     def own_part(self) -> str:

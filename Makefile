@@ -73,7 +73,14 @@ format: install-dev
 gate: install
 	$(BIN)/kaigiroku eval gate
 
-model: install
+# ja-ginza would put an older Sudachi in place of ours; only its word vectors are read.
+$(VENV)/.installed-train: $(VENV)/.installed
+	@echo "モデルの学習に必要なものを入れています…"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps ja-ginza==5.3.0
+	@touch $@
+
+model: $(VENV)/.installed-train
 	$(BIN)/python -m retriever.train --data $(DATA) --out retriever/model
 
 # The tables of the bundled model's scores, in its card and in the README.

@@ -69,3 +69,16 @@ def lacks_a_latin_name(asked: Question, words: Collection[str]) -> bool:
         and not any(all(part in words for part in forms) for forms in asked.terms.synonyms.get(form, ()))
         for form, weight in asked.terms.own.items()
     )
+
+
+def lacks_its_subject(asked: Question, words: Collection[str]) -> bool:
+    """Whether a short question after others has a subject of its own (火星への移住計画 after a question on telework) that an exchange
+    (of these `words`) lacks: then it did not go on from them, and their words are no reason to answer it so."""
+    if not asked.unsure:
+        return False
+    telling = [form for form, weight in asked.terms.own.items() if weight >= TELLING]
+    return bool(telling) and not any(
+        form in words
+        or any(all(part in words for part in forms) for forms in asked.terms.synonyms.get(form, ()))
+        for form in telling
+    )

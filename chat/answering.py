@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from chat import wording
-from chat.admission import lacks_a_latin_name, may_answer, may_be_quoted, roles_of
+from chat.admission import lacks_a_latin_name, lacks_its_subject, may_answer, may_be_quoted, roles_of
 from chat.citations import cite, verified
 from chat.evidence import (
     ALIKE,
@@ -165,14 +165,15 @@ class Answerer:
         vector = self._vector(asked.query.text)
         top = max((item.hit.score for item in found), default=0.0) or 1.0
         readings = [self._read(asked, item, vector, item.hit.score / top) for item in looked]
-        may = [
-            reading
-            for reading in readings
-            if reading.chosen
-            and not lacks_a_latin_name(asked, self.forms_of(reading.found.stored, asked.kana))
-            and may_answer(asked, reading.found.stored.exchange, reading.chosen, reading.features)
-        ]
+        may = [reading for reading in readings if reading.chosen and self._admitted(asked, reading)]
         return _surest_of_each_town(may) if asked.across else may
+
+    def _admitted(self, asked: Question, reading: Reading) -> bool:
+        stored = reading.found.stored
+        words = self.forms_of(stored, asked.kana)
+        if lacks_a_latin_name(asked, words) or lacks_its_subject(asked, words):
+            return False
+        return may_answer(asked, stored.exchange, reading.chosen, reading.features)
 
     def _read(
         self, asked: Question, item: FoundExchange, vector: NDArray[np.float32] | None, rank: float

@@ -68,7 +68,7 @@ class Calibration:
     foreign: float = 0.1
     statement: float = -1.05
     faint: float = -1.8
-    threshold: float = 0.38
+    threshold: float = 0.4
 
 
 FAINT = 1.1

@@ -70,7 +70,7 @@ class ByRules:
         goes_on = self.analyser.follow_up(
             alone, context.question, context.answer, self.towns(), today, filters
         )
-        return [goes_on] if context.certain else [goes_on, alone]
+        return [goes_on] if context.certain else [replace(goes_on, unsure=True), alone]
 
     def alone(self, question: str, filters: Filter, today: datetime.date) -> Question:
         """A question that stands by itself."""

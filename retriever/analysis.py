@@ -51,6 +51,8 @@ class Question:
     english: bool = False
     foreign: bool = False
     follow_up: bool = False
+    unsure: bool = False
+    """A follow-up only if what it goes on from has its words: nothing but its shortness says that it is one."""
     kana: bool = False
     """Typed in kana only: among `terms` are readings, to be compared with the readings of the record's words."""
     focus: tuple[str, ...] = ()

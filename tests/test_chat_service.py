@@ -126,6 +126,18 @@ def test_a_new_question_after_another_town_stands_by_itself(sample_service: Serv
     assert sample_service.ask("火星移住の補助金は", history).filters.towns == ()
 
 
+def test_a_short_question_on_something_else_is_not_answered_with_the_subject_before(
+    sample_service: Service,
+) -> None:
+    """「火星への移住計画」 after telework was taken as a follow-up and answered with telework; of the words before nothing is left
+    when its own subject is nowhere."""
+    history = (
+        Message("user", "八千代市はいつテレワークを導入しましたか"),
+        Message("assistant", "昨年10月です。"),
+    )
+    assert sample_service.ask("火星への移住計画はありますか", history).status == "no_evidence"
+
+
 def test_relative_periods_count_from_the_given_day(sample_service: Service) -> None:
     """「昨年度」 depends on today."""
     answer = sample_service.ask("昨年度の調布市議会でCSIRTについて何と答えましたか", today=date(2024, 5, 1))

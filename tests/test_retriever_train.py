@@ -13,12 +13,14 @@ import pytest
 import torch
 import torch.nn.functional as functional
 
+from corpus.errors import SettingsError
 from retriever.encoders import StaticEncoder
 from retriever.jmdict import dictionary_path
 from retriever.train.__main__ import train
 from retriever.train.batches import Texts, frequent_pieces, make_group, schedule
 from retriever.train.data import Place, read_training_data
 from retriever.train.export import quantised
+from retriever.train.general import GENERAL, TRANSLATED, main_axes, read_word_vectors, with_general_part
 from retriever.train.glossary import Glossary, dictionary_glosses, joined_glosses
 from retriever.train.loop import Schedule
 from retriever.train.loss import equal_pairs, info_nce, token_sums
@@ -49,6 +51,7 @@ TINY = dataclasses.replace(
     Recipe(),
     vocabulary=400,
     dimension=32,
+    general=2,
     glossed=20,
     glosses=False,
     cloze=20,
@@ -300,3 +303,52 @@ def test_less_than_a_pass_takes_runs() -> None:
         drawn[start : start + 4] == list(range(drawn[start], drawn[start] + 4)) for start in range(0, 20, 4)
     )
     assert thinned(rows, 1.0, 4, random.Random(0)) == rows
+
+
+def test_general_knowledge_stands_beside_what_was_learned() -> None:
+    """Protects: words that the web uses alike get the same direction there, of the length that the learned part asks for; a
+    translation gets its words' direction; what nobody knows gets none."""
+    words = {
+        "見回り": np.array([1.0, 0.0, 5.0], dtype=np.float32),
+        "パトロール": np.array([1.0, 0.0, 5.0], dtype=np.float32),
+        "給食": np.array([-2.0, 1.0, 5.0], dtype=np.float32),
+    }
+    pieces = ["▁見回り", "パトロール", "給食", "patrol", "学校給食費", "the"]
+    learned = np.full((6, 4), 0.5, dtype=np.float32) * np.arange(1, 7, dtype=np.float32)[:, None]
+    rows = [("patrol", "パトロール"), ("(school) lunch of the day", "給食"), ("unknown", "未知")]
+    table = with_general_part(learned, pieces, words, rows, 2)
+    assert table.shape == (6, 6)
+    np.testing.assert_array_equal(table[:, :4], learned)
+    general = table[:, 4:]
+    np.testing.assert_allclose(
+        np.linalg.norm(general, axis=1), [GENERAL, 2 * GENERAL, 3 * GENERAL, 4 * TRANSLATED, 0, 0], atol=1e-6
+    )
+    np.testing.assert_allclose(general[1], 2 * general[0], atol=1e-6)
+    np.testing.assert_allclose(general[3] / TRANSLATED, 4 * general[0] / GENERAL, atol=1e-5)
+    assert general[0] @ general[2] < 0
+
+
+def test_main_axes_keep_what_tells_texts_apart() -> None:
+    """Protects: of axes that texts do not use nothing is kept, and cosines of texts stay what they were."""
+    texts = np.array([[1, 0, 0, 0], [0.6, 0.8, 0, 0], [0, 1, 0, 0]], dtype=np.float32)
+    kept = main_axes(np.vstack((texts, [[0, 0, 3, 0]])).astype(np.float32), texts, 2)
+    np.testing.assert_allclose(kept[:3] @ kept[:3].T, texts @ texts.T, atol=1e-6)
+    np.testing.assert_allclose(kept[3], 0, atol=1e-6)
+
+
+def test_training_joins_general_knowledge(folder: Path, tmp_path: Path) -> None:
+    """Protects: the command's steps give a model of the wanted size with the general part in it."""
+    words = {word: np.eye(3, dtype=np.float32)[i] for i, word in enumerate(("公", "園", "算"))}
+    train(folder, tmp_path, TINY, threads=1, words=words, report=lambda _: None)
+    encoder = StaticEncoder(tmp_path, "joined")
+    known, unknown = encoder.encode_passages(["公園", "令和"])
+    assert known.shape == (32,)
+    assert np.linalg.norm(known[-2:]) > 0.3
+    assert np.linalg.norm(unknown[-2:]) == 0
+
+
+def test_missing_word_vectors_are_one_clear_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Protects: without the package the training says what to install instead of shipping a lesser model."""
+    monkeypatch.setattr("retriever.train.general.find_spec", lambda name: None)
+    with pytest.raises(SettingsError, match="pip install --no-deps ja-ginza"):
+        read_word_vectors()

@@ -5,7 +5,8 @@
 3. ``vocabulary``  learns the unigram tokenizer
 4. ``batches``     encodes the pairs once and draws batches of one kind each
 5. ``loop``        contrastive training of one vector a token
-6. ``export``      int8 rows with a scale each, in the layout that model2vec and sentence-transformers load
+6. ``general``     general word vectors beside the main axes of the trained ones
+7. ``export``      int8 rows with a scale each, in the layout that model2vec and sentence-transformers load
 
 ``python -m retriever.train --data FOLDER --out FOLDER`` runs all of it.
 """

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from retriever.train.data import read_training_data
 from retriever.train.export import save_model
-from retriever.train.loop import initial_vectors, train_vectors
+from retriever.train.general import WordVectors, main_axes, read_word_vectors, with_general_part
+from retriever.train.loop import initial_vectors, text_vectors, train_vectors
 from retriever.train.recipe import Recipe, make_groups, silent_pieces, text_pairs, tokenizer_for
 
 LANGUAGES = ["ja", "en"]
@@ -71,9 +72,10 @@ def train(
     without: Sequence[str] = (),
     device: str = "cpu",
     threads: int = 2,
+    words: WordVectors | None = None,
     report: Callable[[str], None] = print,
 ) -> None:
-    """Runs the steps of the package's docstring and writes the model into ``out``.
+    """Runs the steps of the package's docstring and writes the model into ``out``; without ``words`` there is no general part.
 
     The same data, recipe, device and number of threads give the same vectors up to the order of additions.
     """
@@ -94,10 +96,17 @@ def train(
     say(f"vocabulary: {size:,} pieces")
     silent = silent_pieces(pairs, tokenizer)
     groups = make_groups(pairs, tokenizer, silent, recipe, seed)
+    dictionary = pairs["dictionary"]
     del pairs
     say("tokens: " + ", ".join(f"{g.name} {len(g.queries.ids) + len(g.passages.ids):,}" for g in groups))
     vectors = initial_vectors(groups, silent, recipe.dimension, seed)
     vectors = train_vectors(groups, vectors, recipe.schedule, device=device, report=say)
+    if words is not None and recipe.general:
+        learned = recipe.dimension - recipe.general
+        vectors = main_axes(vectors, text_vectors(groups, vectors, seed), learned)
+        pieces = [tokenizer.id_to_token(number) or "" for number in range(size)]
+        vectors = with_general_part(vectors, pieces, words, dictionary, recipe.general)
+        say(f"general part: {recipe.general} of {recipe.dimension} numbers")
     save_model(out, vectors, tokenizer, LANGUAGES)
     say(f"written: {out}")
 
@@ -112,6 +121,7 @@ def main(given: Sequence[str] | None = None) -> int:
         without=arguments.without,
         device=_device(arguments.device),
         threads=arguments.threads,
+        words=read_word_vectors(),
         report=lambda line: print(line, flush=True),
     )
     return 0

@@ -18,6 +18,9 @@ from numpy.typing import NDArray
 from retriever.train.batches import Group, IntArray, schedule
 from retriever.train.loss import equal_pairs, info_nce, token_sums
 
+SAMPLED = 1000
+"""Texts of a group's side that are enough to see along which axes texts lie."""
+
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
@@ -122,6 +125,22 @@ def train_vectors(
             report(f"step {step + 1}/{len(batches)} · {spent:.0f} s, {left:.0f} s left · {losses}")
     trained: NDArray[np.float32] = parameter.detach().cpu().numpy()
     return trained
+
+
+def text_vectors(
+    groups: Sequence[Group], vectors: NDArray[np.float32], seed: int, each: int = SAMPLED
+) -> NDArray[np.float32]:
+    """Unit vectors of texts drawn from both sides of every group, up to ``each`` of a side: (n × dimension)."""
+    generator = np.random.default_rng(seed)
+    table = torch.from_numpy(vectors)
+    found = []
+    for group in groups:
+        rows = np.sort(generator.permutation(len(group))[:each])
+        for texts in (group.queries, group.passages):
+            sums = token_sums(table, *texts.take(rows), len(rows))
+            found.append(functional.normalize(sums, dim=1).numpy())
+    drawn: NDArray[np.float32] = np.concatenate(found)
+    return drawn
 
 
 def batch_loss(

@@ -138,6 +138,19 @@ def test_a_short_question_on_something_else_is_not_answered_with_the_subject_bef
     assert sample_service.ask("火星への移住計画はありますか", history).status == "no_evidence"
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "宇宙の年齢は何年ですか",
+        "月に人は住めますか",
+        "確定申告の書き方を教えて",
+    ],
+)
+def test_half_of_a_short_question_is_not_answered(sample_service: Service, question: str) -> None:
+    """年齢 stands in the record, 宇宙 does not: what is found is about something else."""
+    assert sample_service.ask(question).status == "no_evidence"
+
+
 def test_relative_periods_count_from_the_given_day(sample_service: Service) -> None:
     """「昨年度」 depends on today."""
     answer = sample_service.ask("昨年度の調布市議会でCSIRTについて何と答えましたか", today=date(2024, 5, 1))

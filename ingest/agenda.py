@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ingest.labels import LABEL_LINE
 from ingest.normalize import key
@@ -56,3 +57,18 @@ def _items(lines: list[str], started: bool) -> list[str]:
             break
         out.append(stripped)
     return out
+
+
+_NUMBERED = re.compile(r"(?:議案|報告|承認|諮問|諮|議|協議|同意|発議|請願|陳情|認定)第[0-9]+号")
+
+
+def taken_up(said: str, labels: Sequence[tuple[str, str]]) -> str:
+    """The label of the item that a chair names by its words, else by its number, the last where he names several.
+
+    `said` and the first of each of `labels` (words, label as printed) are plain (`ingest.terms.plain`).
+    """
+    named = next((label for words, label in labels if words in said), "")
+    if named:
+        return named
+    numbers = _NUMBERED.findall(said)
+    return next((label for words, label in labels if numbers and words.startswith(numbers[-1])), "")

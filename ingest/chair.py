@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from corpus.spans import Span
@@ -14,12 +15,18 @@ from ingest.moderation import (
     ends_matter,
     is_moderation,
     opens_item,
+    refers_back,
     speaks_for_self,
 )
+from ingest.terms import terms
 from ingest.wording import asking_sentences, wishes
 
 QUESTION_MIN = 25
 """Characters that a chair's question has at least besides moderation; 事務局、どうですか is a call, not a question."""
+OWN_QUESTION_MIN = 10
+"""The same where he says that he asks for himself (私からも一つ)."""
+CONTENT_MIN = 5
+"""Kanji and katakana of a short question that asks after a thing, at least."""
 VIEW_MIN = 100
 """Characters from which a chair's words after an opinion are a view of his own and not a sentence of thanks."""
 REQUEST_MIN = 40
@@ -72,12 +79,33 @@ def trim(text: str) -> Span | None:
     return (spans[0][0], spans[-1][1]) if spans else None
 
 
+_CALL = re.compile(
+    r"(?:どう|いかが|よろしい|よい|いい)(?:です|でしょう)?か[。？?]?$|^[^。、]{1,10}、[^。、]{0,8}か[。？?]?$"
+)
+_CONTENT = re.compile(r"[一-鿿々ァ-ヴー]")
+
+
+def _of_substance(text: str) -> bool:
+    """Whether a short question asks after a thing (収集車の台数は足りるのか) rather than calls on somebody."""
+    said = [text[a:b] for a, b in asking_sentences(text) if not is_moderation(text[a:b])]
+    return any(len(_CONTENT.findall(s)) >= CONTENT_MIN and not _CALL.search(s) for s in said)
+
+
 def own_question(text: str) -> Span | None:
     """Where a chair asks on the substance; None where he only calls on somebody."""
     if not any(not is_moderation(text[start:end]) for start, end in asking_sentences(text)):
         return None
     span = trim(text)
-    return span if span and span[1] - span[0] >= QUESTION_MIN else None
+    least = OWN_QUESTION_MIN if speaks_for_self(text) or _of_substance(text) else QUESTION_MIN
+    return span if span and span[1] - span[0] >= least else None
+
+
+_POINTS = re.compile(r"[そこあ]の|[そこ]れ|[そこ]う(?:い|し|だ)|[そこ]ち?ら|[そこ]こ|同じ|同様|ほか|他に")
+
+
+def apart(text: str, before: str) -> bool:
+    """Whether a chair's question neither points at the words before it nor shares a content word with them."""
+    return not refers_back(text) and not _POINTS.search(text) and not terms(text) & terms(before)
 
 
 def private_view(text: str) -> Span | None:

@@ -18,7 +18,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.types import Exchange, Speaker, Utterance
-from ingest.chair import Floor, floor_of, only_moderates, own_question, own_request, private_view
+from ingest.agenda import taken_up
+from ingest.chair import Floor, apart, floor_of, only_moderates, own_question, own_request, private_view
 from ingest.lines import content_lines
 from ingest.moderation import SHORT, asks_too, item_taken_up, refers_back, relays, speaks_for_self
 from ingest.offices import is_deputy
@@ -30,6 +31,7 @@ from ingest.terms import plain
 from ingest.turns import Reading
 from ingest.types import Document
 from ingest.wording import (
+    announces,
     answers_as_member,
     asks,
     asks_back,
@@ -55,7 +57,7 @@ class _Pairing:
     def __init__(self, reading: Reading, outline: tuple[Item, ...]) -> None:
         self.reading = reading
         self.turns = reading.utterances
-        self.plenary = is_plenary([u.speaker for u in self.turns])
+        self.plenary = is_plenary([u.speaker for u in self.turns], reading.meeting.body)
         self.outline = outline
         self.item = 0
         self.topic = ""
@@ -183,7 +185,7 @@ class _Pairing:
             if stalls(turn.text) or (is_trivial(turn.text) and not self.open.answers and len(turn.text) < 6):
                 return
             named = self.turns[index - 1].speaker.side == "chair" and self.floor == Floor()
-            if (
+            if (self.open.answers and announces(turn.text)) or (
                 not self.open.answers
                 and not named  # 次長。: the chair lets somebody reply, and takes up nothing new
                 and explains(turn.text)
@@ -232,9 +234,7 @@ class _Pairing:
     def take_up(self, text: str) -> None:
         """The item of the printed agenda that the chair names is under discussion from here on."""
         if self.labels:
-            said = plain(text)
-            named = next((label for words, label in self.labels if words in said), "")
-            self.agenda = named or item_taken_up(text) or self.agenda
+            self.agenda = taken_up(plain(text), self.labels) or item_taken_up(text) or self.agenda
 
     def pass_on(self, turn: Utterance, floor: Floor, answering: bool) -> None:
         """The chair after a member's turn that nobody has answered yet."""
@@ -246,7 +246,11 @@ class _Pairing:
             return
         if not asked and not self.plenary:
             question = own_question(turn.text)
-            if question and answering and asks_too(turn.text):
+            if (
+                question
+                and answering
+                and (asks_too(turn.text) or apart(turn.text, self.open.questions[-1].text))
+            ):
                 self.close()
                 self.open = Opened([turn_of(turn, *question)], turn.topic, turn.agenda or self.agenda)
                 return

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -53,6 +54,23 @@ def _glued(text: str) -> str:
             if speaker and speaker.name and speaker.office and head[end] not in BLANK:
                 return label
     return ""
+
+
+_DITTO = re.compile(
+    rf"^[{SIGNS}・]?[\s\u3000]*[【〔［（(]?[\s\u3000]*(?:[〃〻″]|同上)[\s\u3000]*[】〕］）)]?[\s\u3000：:]+(?=\S)"
+)
+
+
+def ditto_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
+    """`〃　…` where a speaker's label would stand: the same person speaks again."""
+    last: Mark | None = None
+    marks = {mark.line: mark for mark in found}
+    for index, line in enumerate(lines):
+        last = marks.get(index, last)
+        match = _DITTO.match(line.text)
+        if match and last is not None and index not in marks:
+            again = mark_at(index, line, last.style, 0, match.end(), last.speaker)
+            yield replace(again, label=last.label)
 
 
 def with_unsigned(marks: tuple[Mark, ...], speaks: Sequence[bool]) -> tuple[Mark, ...]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from corpus.types import Speaker
-from ingest.joined import glued_marks, with_unsigned
+from ingest.joined import ditto_marks, glued_marks, with_unsigned
 from ingest.lines import BLANK, Line
 from ingest.mark import SIGNS, Mark, mark_at
 from ingest.markforms import candidates
@@ -62,6 +62,7 @@ def find_marks(lines: Sequence[Line], roster: tuple[str, ...] = ()) -> tuple[Mar
     out += list(glued_marks(lines, out))
     arrows = list(_arrows(lines, out)) or list(signed_marks(lines))
     marks = _with_askers(_without_headings(_settle(out + arrows, lines), lines), lines)
+    marks = tuple(sorted((*marks, *ditto_marks(lines, marks)), key=lambda mark: mark.line))
     return with_unsigned(marks, speaking(marks, lines))
 
 

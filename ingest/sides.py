@@ -6,11 +6,13 @@ and ◎ answers where a record uses both signs; a name without an office asks wh
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.types import Side, Speaker, Utterance
+from ingest.chair import floor_of, only_moderates
 from ingest.lines import sentences
 from ingest.moderation import is_moderation
 from ingest.names import squeeze
@@ -25,12 +27,22 @@ PRESIDER_TURNS, PRESIDER_MODERATES = 6, 0.6
 """Turns of a meeting at least, and share of a person's turns with moderation, from which he is seen to preside."""
 PRESIDER_AMONG = 2
 """He is the first to speak, or the next: a clerk may open the meeting."""
+DEPUTY_MOVES = 3
+"""Turns in a row, but for others, with which a deputy takes up an item, asks for more or ends it: he has the chair."""
 PRESIDES_MIN = 0.08
 """Share of turns from which a deputy without a chair above counts as the one who presides."""
 
 
-def is_plenary(speakers: Sequence[Speaker]) -> bool:
-    """Whether a 議長 presides: a plenary (本会議), where committee chairs are members among others."""
+_BOARD = re.compile(r"(?:農業委員会|教育委員会|審議会|協議会|懇談会|懇話会|検討会|部会)(?:総会)?$")
+
+
+def is_plenary(speakers: Sequence[Speaker], body: str = "") -> bool:
+    """Whether a 議長 presides over an assembly: a plenary (本会議), where committee chairs are members among others.
+
+    The 議長 of a board (農業委員会, 審議会: its 会長) presides over no plenary; `body` is the meeting's.
+    """
+    if _BOARD.search(body):
+        return False
     chairs = Counter(s.office for s in speakers if is_presiding(s.office))
     plenary = sum(n for office, n in chairs.items() if office.endswith("議長"))
     return plenary > 0 and plenary >= max(
@@ -39,11 +51,11 @@ def is_plenary(speakers: Sequence[Speaker]) -> bool:
 
 
 def settle(
-    utterances: Sequence[Utterance], styles: Sequence[str], roster: Sequence[Speaker] = ()
+    utterances: Sequence[Utterance], styles: Sequence[str], roster: Sequence[Speaker] = (), body: str = ""
 ) -> tuple[Utterance, ...]:
     """The utterances with the sides that this meeting shows; `styles` are those of their marks."""
     speakers = [u.speaker for u in utterances]
-    plenary = is_plenary(speakers)
+    plenary = is_plenary(speakers, body)
     signs = {style[-1] for style in styles if style.startswith("sign:")}
     by_sign: dict[str, Side] = {"◆": "member", "◎": "executive"} if {"◆", "◎"} <= signs else {}
     presiding = {s.office for s in speakers if is_presiding(s.office) and not is_deputy(s.office)}
@@ -54,6 +66,7 @@ def settle(
     moderating = {u.speaker.office for u in utterances if _moderates(u.text)}
     presider = None if presiding else _presider(utterances)
     counts = Counter(s.office for s in speakers)
+    deputised = set() if plenary else _deputised(utterances)
     out = []
     for utterance, style in zip(utterances, styles, strict=True):
         speaker = utterance.speaker
@@ -62,7 +75,9 @@ def settle(
             pass  # 問 and 答 say who asks, whoever presides
         elif style.startswith("sign:") and style[-1] in by_sign and side != "secretariat":
             side = by_sign[style[-1]]
-        elif presider is not None and (speaker.name, speaker.office) == presider:
+        elif utterance.index in deputised or (
+            presider is not None and (speaker.name, speaker.office) == presider
+        ):
             side = "chair"
         elif speaker.office and is_presiding(speaker.office):
             side = _presiding_side(speaker.office, plenary, presiding, counts, len(speakers))
@@ -84,6 +99,33 @@ def settle(
             else replace(utterance, speaker=replace(speaker, side=side))
         )
     return tuple(out)
+
+
+def _deputised(utterances: Sequence[Utterance]) -> set[int]:
+    """Indices of the turns in which a deputy presides: between two turns of the one above, most of his own move the meeting on."""
+    out: set[int] = set()
+    runs: dict[str, list[Utterance]] = defaultdict(list)
+
+    def settle_runs() -> None:
+        for run in runs.values():
+            moves = sum(map(_leads_on, run))
+            if moves >= DEPUTY_MOVES and 2 * moves >= len(run):
+                out.update(u.index for u in run)
+        runs.clear()
+
+    for utterance in utterances:
+        office = utterance.speaker.office
+        if is_deputy(office):
+            runs[office].append(utterance)
+        elif is_presiding(office):
+            settle_runs()
+    settle_runs()
+    return out
+
+
+def _leads_on(turn: Utterance) -> bool:
+    floor = floor_of(turn.text)
+    return floor.item or floor.more or floor.ends or only_moderates(turn.text)
 
 
 def _moderates(text: str) -> bool:
@@ -146,8 +188,9 @@ def _unknown_sides(utterances: Sequence[Utterance], plenary: bool) -> dict[str, 
     sides: dict[str, Side] = {}
     answering = any(u.speaker.side in ("executive", "secretariat") for u in utterances)
     asking = any(u.speaker.side == "member" for u in utterances)
+    presided = any(u.speaker.side == "chair" for u in utterances)
     for name, asked in turns.items():
-        if len(asked) > 2 and moderates[name] >= UNKNOWN_MODERATES * len(asked):
+        if not presided and len(asked) > 2 and moderates[name] >= UNKNOWN_MODERATES * len(asked):
             sides[name] = "chair"
         elif sum(asked) >= UNKNOWN_ASKS * len(asked) or (answering and (plenary or not asking)):
             sides[name] = "member"

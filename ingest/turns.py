@@ -125,7 +125,7 @@ def read_turns(document: Document, marks: Sequence[Mark], first: int = 0, end: i
     utterances = [replace(utterances[old], index=new) for new, old in enumerate(kept)]
     places = {old: new for new, old in enumerate(kept)}
     breaks = {min((places[k] for k in kept if k >= b), default=len(kept)) for b in breaks}
-    settled = settle(utterances, [styles[k] for k in kept], meeting.attendees)
+    settled = settle(utterances, [styles[k] for k in kept], meeting.attendees, meeting.body)
     return Reading(
         settled,
         tuple(styles[k] for k in kept),

@@ -81,6 +81,17 @@ def is_trivial(text: str) -> bool:
     return bool(pieces) and all(_TRIVIAL.match(p) or _THANKS_ONLY.match(p) for p in pieces)
 
 
+_ANNOUNCES = re.compile(
+    r"^[^。]{0,20}(?:事務連絡|連絡事項)|^(?:[^。、]{0,12}、)?(?:なお、)?次回の?[^。]{0,24}(?:は|につきまして|について)[^。]{0,50}"
+    r"(?:開催|開会|予定|行い|行う|開き|開く|なり|となる|です|でござい|考えて)"
+)
+
+
+def announces(text: str) -> bool:
+    """The secretariat's notices at the end of a meeting: 事務連絡です, 次回は２月に開催します."""
+    return _ANNOUNCES.match(text) is not None
+
+
 _WISHES = re.compile(
     r"いただ(?:き|け)|頂(?:き|け)|お願い|願い|(?:ご|御)?検討|欲し|ほしい|もら(?:い|え)|要望|期待"
 )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from corpus.types import Meeting, Utterance
+from ingest.exams import is_exam
 from ingest.exchanges import pair
 from ingest.headings import is_title
 from ingest.lines import Line, width
@@ -81,6 +82,8 @@ def evidence(document: Document, style: Callable[[str], bool], base: float, name
         return Evidence(0.6 if alone else 0.0, (*reasons, "発言が一つだけ"))
     if sides == {"member"} and len({m.speaker.name for m in marks}) == 1 and marks[0].speaker.name:
         return Evidence(0.0, (*reasons, "一人の議員・委員の発言だけ"))
+    if 2 * sum(m.style in DIGEST for m in marks) >= len(marks) and is_exam(scanned.lines, marks):
+        return Evidence(0.0, (*reasons, "試験の問題と解答"))
     if len(sides) == 1 and all(m.style in DIGEST for m in marks):
         return Evidence(0.0, (*reasons, "問いと答えの一方だけ"))
     if len(labels) == len(marks) < LISTED and not any(asks(scanned.lines[m.line].text) for m in marks):

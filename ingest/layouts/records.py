@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from corpus.types import Speaker, Utterance
@@ -57,7 +58,7 @@ def _meeting(document: Document, records: Sequence[Record]) -> Draft:
         if utterance.text:
             utterances.append(utterance)
             styles.append(style)
-    settled = settle(utterances, styles, meeting.attendees)
+    settled = settle(utterances, styles, meeting.attendees, meeting.body)
     reading = Reading(settled, tuple(styles), ((),) * len(settled), frozenset(), header, meeting)
     draft = draft_of(document, reading)
     return Draft(draft.utterances, draft.exchanges, draft.meeting, draft.header, (start, end), draft.warnings)
@@ -68,17 +69,22 @@ def _utterance(document: Document, record: Record, index: int) -> tuple[Utteranc
     offset, stop = record.span
     inner = document.text[offset:stop]
     lines = content_lines(inner)
-    style, begin = "record", None
+    style, begin, side = "record", None, None
     if lines:
         mark = next(iter(candidates(0, lines[0], ())), None)
         if mark and mark.style.startswith("sign:") and mark.sure:
-            style, begin = mark.style, mark.body
+            style, begin, side = mark.style, mark.body, mark.speaker.side
     body = [line for line in lines if not STAGE.match(line.text)]
     if body and begin is not None and body[0] is lines[0] and begin >= lines[0].end:
         body, begin = body[1:], None
     text, spans = join(inner, body, wrap_of(lines), begin)
     placed = tuple((a + offset, b + offset) for a, b in spans)
-    return Utterance(index, speaker_of(record), text, placed), style
+    speaker = speaker_of(record)
+    if (
+        speaker.side == "other" and side and not speaker.office
+    ):  # ○友寄委員: the words say what the fields leave out
+        speaker = replace(speaker, side=side)
+    return Utterance(index, speaker, text, placed), style
 
 
 def speaker_of(record: Record) -> Speaker:

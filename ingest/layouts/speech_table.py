@@ -41,6 +41,10 @@ _COLUMNS = {
 }
 
 
+_SAME = re.compile(r"^(?:[〃〻″]|同上)$")
+"""The person of the row above speaks in this row too."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     speaker: str
@@ -93,7 +97,7 @@ def _read(
         if not words["speaker"] and last is None:
             continue
         speaker, role = words["speaker"], words.get("role", "")
-        if not speaker and last is not None:
+        if (not speaker or _SAME.match(speaker)) and last is not None:
             speaker, role = last.speaker, last.role
             meeting = meeting if any(meeting) else last.meeting
         last = _Row(speaker, role, meeting, text.spans if words["speaker"] else _below(document, text.spans))
@@ -159,7 +163,7 @@ def _meeting(document: Document, rows: list[_Row]) -> Draft:
         text = text_at(document.text, placed)
         utterances.append(Utterance(len(utterances), speaker, text, placed, page_of(document.pages, placed)))
     styles = ("record",) * len(utterances)
-    settled = settle(utterances, styles, meeting.attendees)
+    settled = settle(utterances, styles, meeting.attendees, meeting.body)
     reading = Reading(settled, styles, ((),) * len(settled), frozenset(), header, meeting)
     draft = draft_of(document, reading)
     span = (start, end) if named else None

@@ -57,8 +57,9 @@ def _diet_meetings(meetings: list[Any], name: str) -> Iterator[Document]:
     """A meeting of the 国会 API (`recordPacking=json`, meeting form): its speeches with their speakers."""
     for meeting in meetings:
         if isinstance(meeting, dict):
-            speeches = [s for s in meeting.get("speechRecord") or [] if isinstance(s, dict)]
-            yield from _groups([_diet_item(meeting, s) for s in speeches], name)
+            speeches = meeting.get("speechRecord")
+            listed = speeches if isinstance(speeches, list) else []
+            yield from _groups([_diet_item(meeting, s) for s in listed if isinstance(s, dict)], name)
 
 
 def _diet_item(meeting: dict[str, Any], speech: dict[str, Any]) -> Item | None:

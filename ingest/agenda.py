@@ -17,6 +17,12 @@ _ITEM_ALONE = re.compile(
 )
 
 
+_IN_A_LINE = re.compile(
+    r"[\s　]+(?=(?:[0-9０-９]{1,2}[．.、\s　]|[（(][0-9０-９]{1,2}[)）])[\s　]*[^0-9０-９\s　])"
+)
+"""１　開会　２　議事　（１）…について: several items on the line of the label."""
+
+
 def find_agenda(text: str) -> tuple[str, ...]:
     """The items of the agenda: those under its label, numbers taken off, in order."""
     lines = text.split("\n")
@@ -25,7 +31,7 @@ def find_agenda(text: str) -> tuple[str, ...]:
         if not match or len(line) > 120:
             continue
         first = line[match.end() :].strip(" 　:：")
-        items = [first] if first and len(first) > 3 else []
+        items = [item for item in _IN_A_LINE.split(first) if len(item) > 3] if first else []
         items += _items(lines[index + 1 :], bool(items))
         if items:
             return tuple(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ingest.lines import Line
 from ingest.mark import Mark
@@ -29,6 +29,10 @@ _TAIL = re.compile(
 )
 _SIGNING = re.compile(r"^(?:この会議録|会議の経過|会議録の|上記会議|地方自治法第|以上、?会議)")
 """The sentence above the signatures, the only one with a full stop that opens the foot."""
+_NARRATED = re.compile(
+    r"^(?:[^。]{0,24}(?:から|より)[、，]?)?(?:[^。]{0,30}(?:資料|議案書?|説明書)[^。]{0,20})?(?:[^。]{0,12}(?:説明|報告))(?:が(?:あった|行われた|なされた)|を(?:受けた|行った|した))。$"
+    r"|^次回[^。]{0,60}(?:こととした|決定した|決めた|予定である|予定|開催する)。?$"
+)
 _SECTION = re.compile(r"^【[^【】。]{2,24}】$")
 _NUMBER = re.compile(r"^[（(]?[0-9０-９一二三四五六七八九十]{1,2}[)）]?[．.、\s\u3000]+")
 
@@ -36,6 +40,23 @@ _NUMBER = re.compile(r"^[（(]?[0-9０-９一二三四五六七八九十]{1,2}[)
 def is_aside(text: str) -> bool:
     """▼その他の質問, 採決の結果、…決定した: a line from which on nothing is word of the speaker above."""
     return len(text) <= 120 and bool(_OTHERS.match(text) or _DECIDED.match(text))
+
+
+def is_narrated(text: str) -> bool:
+    """Whether a line tells what happened in the meeting: 課長から報告があった。 次回は７月に開くこととした。"""
+    return _NARRATED.match(text) is not None
+
+
+def narrated(lines: Sequence[Line], heads: Callable[[Line], bool], digest: bool) -> int:
+    """How many of the last lines tell what happened and are nobody's words (課長から報告があった。).
+
+    `heads` says of a line whether it is a heading by its form; outside of digests a heading must stand above.
+    """
+    count = 0
+    while count < len(lines) and is_narrated(lines[-1 - count].text):
+        count += 1
+    above = lines[-1 - count] if count < len(lines) else None
+    return count if count and (digest or (above is not None and heads(above))) else 0
 
 
 def is_tail(text: str, digest: bool = False) -> bool:

@@ -33,6 +33,8 @@ _REMARK = re.compile(
 _SENTENCE = re.compile(r"。|ます|です|ました|^[\-・*]")
 LINE_MAX = 120
 """Characters of a title or of a line that may name the body; a longer one is a sentence."""
+TITLE_LINES = 6
+"""Lines at the head among which the committee of a council stands beside the council's own name."""
 HEADER_MAX = 20_000
 """Characters: rosters and agenda of the largest councils. A longer header is text that no layout could place."""
 
@@ -56,6 +58,9 @@ def read_header(document: Document, header: Span) -> Meeting:
     names = [n for line in (*named, title, document.title) for n in names_of_bodies(line[:LINE_MAX])]
     if not names and not (council and _SITTING.search(session)):
         names = [n for line in lines[:30] if _may_name(line) for n in names_of_bodies(line)]
+    if names and all(map(is_assembly, names)) and not _SITTING.search(session):
+        near = [line for line in lines if line][:TITLE_LINES]
+        names += [n for line in near if _may_name(line) for n in names_of_bodies(line)]
     date = find_date(lines, title, document.title, session) or next(
         (d.iso for d in find_dates(document.name)), ""
     )

@@ -116,12 +116,16 @@ def running_lines(lines: Sequence[Line], pages: Sequence[tuple[int, int]]) -> fr
         for index, line in enumerate(lines):
             if is_furniture(line.text) and not is_rule(line.text):
                 edges += [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
+    least = REPEAT_MIN
+    if len(pages) == 2 and lines:  # the very first and the very last line of both
+        second = next((i for i, line in enumerate(lines) if line.start >= pages[1][0]), 0)
+        edges, least = [lines[0], lines[second - 1], lines[second], lines[-1]], 2
     counts = Counter(
         _DIGITS.sub("#", line.text)
         for line in {line.start: line for line in edges}.values()
         if 3 <= len(line.text) <= 80 and line.text[-1] not in "。、？" and line.text[0] not in "○◯〇◆◎●【〔・"
     )
-    return frozenset(text for text, count in counts.items() if count >= REPEAT_MIN)
+    return frozenset(text for text, count in counts.items() if count >= least)
 
 
 def is_running(line: Line, running: frozenset[str]) -> bool:

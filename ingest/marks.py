@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from corpus.types import Speaker
 from ingest.joined import ditto_marks, glued_marks, with_unsigned
 from ingest.lines import BLANK, Line
 from ingest.mark import SIGNS, Mark, mark_at
@@ -20,6 +19,7 @@ from ingest.markforms import candidates
 from ingest.names import squeeze
 from ingest.speakers import bare_label, is_asking, parse_label, parse_name, says_side
 from ingest.stated import legend, legend_marks, named_marks, signed_marks
+from ingest.tagforms import named_point
 
 ARROWS = "→⇒➡⇨➔"
 BULLETS = "・･•●○◯〇◆■□▪-－*＊"
@@ -122,9 +122,9 @@ def _arrows(lines: Sequence[Line], found: Sequence[Mark]) -> Iterable[Mark]:
     for index in range(first, len(lines)):
         line = lines[index]
         if index in ends:
-            yield mark_at(index, line, "arrow", 0, ends[index], Speaker("", "", "executive"))
+            yield named_point(index, line, ends[index], "executive")
         elif line.text[0] == bullet and len(line.text) > 2:
-            yield mark_at(index, line, "arrow", 0, 1, Speaker("", "", "member"))
+            yield named_point(index, line, 1, "member")
 
 
 _REPLY_TAG = re.compile(r"^[（(【〔［\[「＜<](?:ご|御|市の?|町の?)?(?:回答|答弁|答|[AＡ])[）)】〕］\]」＞>]")

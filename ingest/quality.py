@@ -16,7 +16,7 @@ from typing import Literal
 
 from corpus.spans import Span
 from corpus.types import Exchange, Minutes, Speaker, Turn, Utterance
-from ingest.endings import is_aside, is_tail
+from ingest.endings import is_aside, is_narrated, is_tail
 from ingest.furniture import STAGE, TIME_NOTICE, is_furniture
 from ingest.headings import is_counter
 from ingest.lines import Line, is_running, iter_lines, running_lines
@@ -151,7 +151,11 @@ def line_is_paper(line: Line, running: frozenset[str]) -> bool:
     """Whether a line is of the page or of the proceedings around the speech (登壇, 休憩)."""
     text = line.text
     return bool(
-        is_furniture(text) or is_running(line, running) or STAGE.match(text) or TIME_NOTICE.match(text)
+        is_furniture(text)
+        or is_running(line, running)
+        or STAGE.match(text)
+        or TIME_NOTICE.match(text)
+        or is_narrated(text)
     )
 
 

@@ -184,6 +184,12 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     return _from_word(whole, roster)
 
 
+_HOUSE = re.compile(
+    r"(?:図書館|公民館|博物館|美術館|資料館|保健所|センター|支所|出張所|病院|学校|保育[園所]|幼稚園|[^\s]課)$"
+)
+"""Where somebody works; with an office after it it is no surname."""
+
+
 def _from_tokens(tokens: list[str], roster: tuple[str, ...]) -> Speaker | None:
     """`塩田　委員長`, `議長　山田　太郎君`, `６番　山田太郎議員`, `植竹　貴副区長`."""
     if _SEAT_WHOLE.match(tokens[0]):
@@ -197,6 +203,8 @@ def _from_tokens(tokens: list[str], roster: tuple[str, ...]) -> Speaker | None:
         and (own := split_glued(tokens[1], roster))
     ):
         return Speaker(own[0], tokens[0] + own[1], side_of(own[1]))  # 水道課　大木係長
+    if len(tokens) == 2 and _HOUSE.search(tokens[0]) and is_office(tokens[1]):
+        return Speaker("", "".join(tokens), side_of(tokens[1]))  # 図書館　主査
     cuts = [("".join(tokens[:cut]), "".join(tokens[cut:])) for cut in range(1, len(tokens))]
     for head, tail in reversed(cuts):
         if is_office(tail) and not is_office(head) and is_name(head):

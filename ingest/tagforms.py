@@ -125,3 +125,19 @@ def asked(index: int, line: Line, start: int) -> Mark | None:
     mark = mark_at(index, line, "qa", start, start + end, Speaker("", "", side), sure or bold)
     mark = _with_name(mark, line) or mark
     return replace(mark, label=match["word"], numbers=numbers_of(number, asking))
+
+
+_POINT_NAMED = re.compile(
+    r"[\s\u3000]*(?:[（(【〔［\[]([^（()）【】〔〕［］\[\]。、]{2,24})[）)】〕］\]][\s\u3000：:]*|([^\s\u3000（()）「」。、：:]{2,20})[：:][\s\u3000]*)(?=\S)"
+)
+
+
+def named_point(index: int, line: Line, start: int, side: Side) -> Mark:
+    """A point of a digest (`・…`, `→…`) with the speaker who is named behind its sign: `→（環境課長）…`, `・佐久間委員：…`."""
+    named = _POINT_NAMED.match(line.text, start)
+    speaker = parse_label(named[1] or named[2]) if named else None
+    if named is None or speaker is None or not speaker.office:
+        return mark_at(index, line, "arrow", 0, start, Speaker("", "", side))
+    told = speaker.side in ("member", "executive", "secretariat")
+    speaker = Speaker(speaker.name, speaker.office, speaker.side if told else side)
+    return mark_at(index, line, "arrow", start, named.end(), speaker)

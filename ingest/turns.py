@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from corpus.spans import Span, cut
 from corpus.types import Meeting, Speaker, Utterance
-from ingest.endings import is_aside, is_tail, last_stop
+from ingest.endings import is_aside, is_tail, last_stop, narrated
 from ingest.furniture import STAGE, TIME_NOTICE
 from ingest.header import read_header
 from ingest.headings import (
@@ -166,6 +166,8 @@ def _split(
         aside = None
     if digest and not last and (count := title_lines([*own, *chunk], aside is not None)):
         chunk, after = chunk[:-count], list(chunk[-count:])
+    if count := narrated(chunk, lambda line: by_form(line, headings), digest):
+        chunk = chunk[:-count]
     heads_from = len(chunk)
     while heads_from and by_form(chunk[heads_from - 1], headings):
         heads_from -= 1

@@ -165,6 +165,14 @@ def test_a_committee_of_the_council_carries_its_name() -> None:
     )
 
 
+def test_a_committee_beside_the_council() -> None:
+    """The council's name alone stands in the title, the committee on the line above; several items stand on one line."""
+    text = "令和６年　観光文化委員会　１０月２１日　０１号\n石垣市議会\n令和６年１０月２１日（月曜日）\n次　第：１　開会　２　議事　（１）港の整備について　３　閉会\n"
+    found = read_header(Document(text, "text/plain", "a.txt"), (0, len(text)))
+    assert (found.body, found.date) == ("石垣市議会観光文化委員会", "2024-10-21")
+    assert found.agenda == ("港の整備について",)
+
+
 def test_the_chairs_own_words_name_the_council() -> None:
     """A record that begins with the opening: 「…議会定例会を開会します」."""
     found = header("○議長　ただいまから第５回安平町議会定例会を開会します。\n")

@@ -95,6 +95,19 @@ def test_running_headers_go() -> None:
     assert running_lines(lines, ()) == frozenset()
 
 
+def test_running_header_of_two_pages() -> None:
+    """Of two pages the very first lines alone are compared; an answer that both pages hold is speech."""
+    page = "景観審議会　令和６年度\nお答えします。\n{}\n- {} -\n"
+    text = page.format("一つ目です。", 1) + page.format("二つ目です。", 2)
+    lines = content_lines(text, ((0, 1), (len(text) // 2, 2)))
+    assert [line.text for line in lines] == [
+        "お答えします。",
+        "一つ目です。",
+        "お答えします。",
+        "二つ目です。",
+    ]
+
+
 def test_markup_is_left_out_by_spans() -> None:
     """Tags, link targets and emphasis are no words."""
     text = "計画は[こちらの資料](https://example.jp/a)の**三ページ**にあります<sup>*</sup>。"

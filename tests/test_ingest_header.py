@@ -170,7 +170,7 @@ def test_a_committee_beside_the_council() -> None:
     text = "令和６年　観光文化委員会　１０月２１日　０１号\n石垣市議会\n令和６年１０月２１日（月曜日）\n次　第：１　開会　２　議事　（１）港の整備について　３　閉会\n"
     found = read_header(Document(text, "text/plain", "a.txt"), (0, len(text)))
     assert (found.body, found.date) == ("石垣市議会観光文化委員会", "2024-10-21")
-    assert found.agenda == ("港の整備について",)
+    assert found.agenda == ("開会", "議事", "港の整備について", "閉会")
 
 
 def test_the_chairs_own_words_name_the_council() -> None:

@@ -25,7 +25,7 @@ QUESTION_MIN = 25
 """Characters that a chair's question has at least besides moderation; 事務局、どうですか is a call, not a question."""
 OWN_QUESTION_MIN = 10
 """The same where he says that he asks for himself (私からも一つ)."""
-CONTENT_MIN = 5
+CONTENT_MIN = 4
 """Kanji and katakana of a short question that asks after a thing, at least."""
 VIEW_MIN = 100
 """Characters from which a chair's words after an opinion are a view of his own and not a sentence of thanks."""

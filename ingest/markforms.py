@@ -10,7 +10,7 @@ from ingest.bareforms import bare, worded
 from ingest.furniture import STAGE
 from ingest.lines import BLANK, Line
 from ingest.mark import OPENING, SIGNS, Mark, mark_at
-from ingest.speakers import parse_label
+from ingest.speakers import parse_label, says_side
 from ingest.tagforms import asked, tagged
 
 _PREFIX = re.compile(
@@ -47,6 +47,9 @@ def candidates(index: int, line: Line, roster: tuple[str, ...]) -> Iterable[Mark
         if tag:
             yield tag
             return
+    if text[start - 2 : start] == "**" and (bold := _bold(index, line, start, roster)):
+        yield bold
+        return
     if first in "問答質回再ご御意要QＱAＡ「【〔［[＜（(":
         question = asked(index, line, start)
         if question:
@@ -54,6 +57,18 @@ def candidates(index: int, line: Line, roster: tuple[str, ...]) -> Iterable[Mark
             if question.sure:
                 return
     yield from bare(index, line, start, roster)
+
+
+_BOLD = re.compile(r"([^*。、：:「」]{1,40})\*\*(?![\s\u3000]*[：:])(?=[\s\u3000]*\S)")
+"""**茂木町長**　…: words right behind a label in bold; before a colon or on a line of its own it is read as any label."""
+
+
+def _bold(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Mark | None:
+    found = _BOLD.match(line.text, start)
+    speaker = parse_label(found[1], roster) if found else None
+    if found is None or speaker is None or not speaker.office or says_side(re.split(r"[（(]", found[1])[0]):
+        return None
+    return mark_at(index, line, "tag:*", start, found.end(1), speaker)
 
 
 def _signed(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterable[Mark]:

@@ -165,6 +165,12 @@ def test_a_committee_of_the_council_carries_its_name() -> None:
     )
 
 
+def test_a_record_is_no_part_of_the_bodys_name() -> None:
+    """委員会会議記録 is the record of a 委員会."""
+    found = header("葛城市議会\n総務市民委員会会議記録（要点）\n令和6年10月4日（金）\n")
+    assert found.body == "葛城市議会総務市民委員会"
+
+
 def test_a_committee_beside_the_council() -> None:
     """The council's name alone stands in the title, the committee on the line above; several items stand on one line."""
     text = "令和６年　観光文化委員会　１０月２１日　０１号\n石垣市議会\n令和６年１０月２１日（月曜日）\n次　第：１　開会　２　議事　（１）港の整備について　３　閉会\n"

@@ -42,6 +42,7 @@ LABELS = [
     ("国務大臣（加藤一郎君）", Speaker("加藤一郎", "国務大臣", "executive")),
     ("市長（小林洋子）（初）", Speaker("小林洋子", "市長", "executive")),
     ("佐伯委員（会長）", Speaker("佐伯", "会長", "chair")),
+    ("保健師", Speaker("", "保健師", "executive")),
     ("図書館　主査", Speaker("", "図書館主査", "executive")),
     ("大館　主査", Speaker("大館", "主査", "executive")),
     ("問", Speaker("", "", "member")),
@@ -67,6 +68,7 @@ def test_label(label: str, expected: Speaker) -> None:
         "議題１",
         "日程第１",
         "第２部　数的処理",
+        "１　Ｓ氏",
         "会議録署名議員",
     ],
 )

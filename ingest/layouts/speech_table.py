@@ -17,13 +17,17 @@ from ingest.header import read_header
 from ingest.layouts.family import draft_of
 from ingest.layouts.records import speaker_of
 from ingest.layouts.table_columns import columns_of
+from ingest.marks import is_speech
 from ingest.normalize import key, page_of
 from ingest.sides import settle
+from ingest.speakers import parse_label
 from ingest.turns import Reading
 from ingest.types import Cell, Document, Draft, Evidence, Layout, Record, Table
 
 ROWS_MIN = 3
 """Rows with speech from which a table is one of speech."""
+HEADLESS_MIN, HEADLESS_SHARE = 6, 0.75
+"""Rows of a table without a header, and share of them with a speaker and with speech, from which it is one of speech."""
 SHARE_MIN = 0.4
 """Share that they have of themselves and the text outside of tables, at least; below it the table is an annex."""
 
@@ -66,14 +70,28 @@ def _roles(row: tuple[Cell | None, ...]) -> dict[str, int] | None:
     return found
 
 
+def _headless(table: Table) -> dict[str, int] | None:
+    """The columns of a table without a header whose first cells are nearly all speakers: the others are speakers too."""
+    rows = [row for row in table.rows if len(row) == 2 and row[0] and row[1] and row[0].text.strip()]
+    if len(rows) < HEADLESS_MIN or len(rows) < HEADLESS_SHARE * len(table.rows):
+        return None
+    labels = [parse_label(row[0].text) for row in rows if row[0]]
+    named = sum(speaker is not None and bool(speaker.office) for speaker in labels)
+    sides = {speaker.side for speaker in labels if speaker}
+    said = sum(is_speech(row[1].text) for row in rows if row[1])
+    enough = HEADLESS_SHARE * len(rows)
+    return {"speaker": 0, "text": 1} if len(sides) > 1 and min(named, said) >= enough else None
+
+
 def _rows(document: Document) -> list[_Row]:
     rows: list[_Row] = []
     roles: dict[str, int] | None = None
     for table in document.tables:
         own = next(((y, r) for y, row in enumerate(table.rows) if (r := _roles(row))), None)
         if own is None and (roles is None or len(table.rows[0]) <= max(roles.values())):
-            roles = None
-            continue
+            roles = _headless(table)
+            if roles is None:
+                continue
         start, roles = (own[0], own[1]) if own else (0, roles)
         assert roles is not None
         for row in _read(document, table, start if own else -1, roles, rows):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from chat import wording
 from chat.evidence import TELLING, Features
 from chat.extractive import Scored, Sentence
 from corpus.types import Exchange
@@ -50,7 +51,8 @@ def may_answer(asked: Question, exchange: Exchange, chosen: Sequence[Scored], fe
     What a member said is never given as the town's answer, so an opinion without a reply answers nothing; and where a town is
     asked for that has no minutes, only an exchange whose quoted side names it (an expert tells of another town) can be meant. A short
     question is about its telling words: where they are missing and the meaning is far, something else is spoken of; one of a word or
-    two is about them.
+    two is about them. Whoever asks how many people wants a number of people: a reply without one does not answer, unless it says
+    that the number is not at hand (of 30 answerable questions that name a counter 29 have it in the reply).
     """
     alone = not (asked.follow_up or asked.foreign or asked.kana)
     if alone and asked.terms.content <= FEW and features.exchange_cover < HELD:
@@ -59,10 +61,18 @@ def may_answer(asked: Question, exchange: Exchange, chosen: Sequence[Scored], fe
         return False
     if not (asked.about_question or asked.who_said) and not exchange.answers:
         return False
+    if not asked.about_question and wording.quantity_missing(
+        asked.kinds, wording.asked_units(asked.text), wording.plain(_said(exchange))
+    ):
+        return False
     turns = {id(item.sentence.turn): item.sentence.turn for item in chosen}.values()
     quoted = [exchange.topic, *(turn.text for turn in turns)]
     names = [form for town in asked.missing_towns for form in (town, town[:-1]) if len(form) > 1]
     return not asked.missing_towns or any(name in text for name in names for text in quoted)
+
+
+def _said(exchange: Exchange) -> str:
+    return "\n".join((exchange.answer_text, *(turn.text for _, turn in exchange.note_turns)))
 
 
 def lacks_a_latin_name(asked: Question, words: Collection[str]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 
 from retriever.question import Kind
 
@@ -124,9 +125,33 @@ _SAME = {
 }
 
 
+_HOW_MANY_PEOPLE = re.compile(
+    r"how many (?:\w+ ){0,2}(?:people|persons|residents|citizens|employees|staff|officials|children|students|pupils|passengers|members|"
+    r"users|visitors|participants|followers)\b",
+    re.IGNORECASE,
+)
+
+
 def asked_units(question: str) -> frozenset[str]:
-    """The counters that a question names (何人 → 人, 何枚 → 枚), spelling variants folded."""
-    return frozenset(_SAME.get(unit, unit) for unit in _ASKED_UNIT.findall(plain(question)))
+    """The counters that a question names (何人, how many people → 人, 何枚 → 枚), spelling variants folded."""
+    found = frozenset(_SAME.get(unit, unit) for unit in _ASKED_UNIT.findall(plain(question)))
+    return found | {"人"} if _HOW_MANY_PEOPLE.search(question) else found
+
+
+_FOREIGN_UNIT = re.compile(
+    r"[0-9][万億千]?(?!パーセント|ポイント|メートル|キロ|ページ|ヘクタール)[ァ-ヴー]{2,}"
+)
+"""A number with a katakana counter, which may be any: 3万3000ビュー answers 何回, 500フォロワー answers 何人."""
+
+
+def quantity_missing(kinds: Collection[Kind], asked: Collection[str], text: str) -> bool:
+    """True where a quantity is asked for that `text` (see `plain`) nowhere has: none of the `asked` counters, no sum or share."""
+    if NOT_GIVEN.search(text):
+        return False
+    sums = [kind for kind in (Kind.MONEY, Kind.SHARE) if kind in kinds]
+    if sums and not any(holds(kind, text) for kind in (Kind.MONEY, Kind.SHARE)):
+        return True
+    return bool(asked) and not units(text) & frozenset(asked) and not _FOREIGN_UNIT.search(text)
 
 
 def units(text: str) -> frozenset[str]:

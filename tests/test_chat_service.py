@@ -141,6 +141,20 @@ def test_a_short_question_on_something_else_is_not_answered_with_the_subject_bef
 @pytest.mark.parametrize(
     "question",
     [
+        "平塚市の職員のうち、デジタル活用の支援員を務められる人は何人ですか",
+        "How many children are enrolled at the elementary schools of Kanazawa?",
+    ],
+)
+def test_a_number_that_the_reply_does_not_give_is_not_answered(
+    sample_service: Service, question: str
+) -> None:
+    """The reply speaks of the matter and counts nobody: quoting it would pretend to answer 何人."""
+    assert sample_service.ask(question).status == "no_evidence"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
         "宇宙の年齢は何年ですか",
         "月に人は住めますか",
         "確定申告の書き方を教えて",

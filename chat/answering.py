@@ -219,7 +219,9 @@ class Answerer:
     ) -> Features:
         synonyms = asked.terms.synonyms
         own = {
-            form: weight for form, weight in asked.terms.own.items() if form in synonyms or self._counts(form)
+            form: weight
+            for form, weight in asked.terms.own.items()
+            if form in synonyms or self._counts(form, asked.foreign)
         }
         stored, exchange = item.stored, item.stored.exchange
         forms = self._forms_with_readings if asked.kana else self._tokenizer.tokens
@@ -249,9 +251,10 @@ class Answerer:
         )
         return replace(features, faint=faint(features))
 
-    def _counts(self, form: str) -> bool:
-        """Whether a word can be expected in a Japanese record: Latin words that no document has are the question's language."""
-        return not form.isascii() or form.isdigit() or self._known(form)
+    def _counts(self, form: str, foreign: bool) -> bool:
+        """Whether a word can be expected in a Japanese record: Latin words, and of a Chinese question any, that no document has are
+        the question's language."""
+        return (not form.isascii() and not foreign) or form.isdigit() or self._known(form)
 
     def _cited(self, reading: Reading, mark: int) -> list[Citation]:
         stored = reading.found.stored

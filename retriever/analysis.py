@@ -177,14 +177,14 @@ def is_english(text: str) -> bool:
 
 
 def is_japanese(text: str) -> bool:
-    """True where kana stand outside quotation marks, or there is nothing but kanji without Chinese wording."""
-    bare = re.sub(r"[「『“\"'][^」』”\"']*[」』”\"']", "", text)
+    """True where kana stand outside quotation marks and brackets, or there is nothing but kanji without Chinese wording."""
+    bare = re.sub(r"[「『“\"'(（][^」』”\"')）]*[」』”\"')）]", "", text)
+    if is_english(text):
+        return False
     if re.search(r"[ぁ-ゖ]", bare):
         return True
-    return (
-        bool(re.search(r"[一-鿿ァ-ヺ]", bare))
-        and not re.search(r"[가-힣]|[的吗嗎呢哪谁么麼]|什[么麼]|是否|由", bare)
-        and not is_english(text)
+    return bool(re.search(r"[一-鿿ァ-ヺ]", bare)) and not re.search(
+        r"[가-힣]|[的吗嗎呢哪谁么麼]|什[么麼]|是否|由", bare
     )
 
 

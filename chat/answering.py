@@ -46,7 +46,7 @@ BLOCKS = 5
 CONTEXT = 0.5
 """What the words of the conversation count for in choosing sentences, beside their weight in the search."""
 
-ACROSS_CHARACTERS, LEAST_OF_A_TOWN = 480, 120
+ACROSS_CHARACTERS, LEAST_OF_A_TOWN = 510, 120
 """Length of an answer across towns, and of what is shown of one of them at least (one sentence is always whole)."""
 
 NEXT_TOWN = 0.6

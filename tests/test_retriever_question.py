@@ -43,6 +43,8 @@ def test_kinds_of_answer(question: str, kinds: set[Kind]) -> None:
         ("他市では備蓄についてどう答えていますか。", True),
         ("市ごとに教えてください。", True),
         ("どの市が導入していますか。", True),
+        ("電子申請をもう始めている市はどこですか。", True),
+        ("市の窓口はどこですか。", False),
         ("Which cities have introduced it?", True),
         ("備蓄についてどう答えていますか。", False),
     ],

@@ -23,10 +23,10 @@ from ingest.wording import asking_sentences, wishes
 
 QUESTION_MIN = 25
 """Characters that a chair's question has at least besides moderation; 事務局、どうですか is a call, not a question."""
-OWN_QUESTION_MIN = 10
+OWN_QUESTION_MIN = 8
 """The same where he says that he asks for himself (私からも一つ)."""
-CONTENT_MIN = 4
-"""Kanji and katakana of a short question that asks after a thing, at least."""
+CONTENT_MIN = 3
+"""Kanji and katakana of a short question that asks after a thing, at least; one of them bears は, が, を …"""
 VIEW_MIN = 100
 """Characters from which a chair's words after an opinion are a view of his own and not a sentence of thanks."""
 REQUEST_MIN = 40
@@ -82,13 +82,16 @@ def trim(text: str) -> Span | None:
 _CALL = re.compile(
     r"(?:どう|いかが|よろしい|よい|いい)(?:です|でしょう)?か[。？?]?$|^[^。、]{1,10}、[^。、]{0,8}か[。？?]?$"
 )
+_OF = re.compile(r".[はがをも]")
 _CONTENT = re.compile(r"[一-鿿々ァ-ヴー]")
 
 
 def _of_substance(text: str) -> bool:
     """Whether a short question asks after a thing (収集車の台数は足りるのか) rather than calls on somebody."""
     said = [text[a:b] for a, b in asking_sentences(text) if not is_moderation(text[a:b])]
-    return any(len(_CONTENT.findall(s)) >= CONTENT_MIN and not _CALL.search(s) for s in said)
+    return any(
+        len(_CONTENT.findall(s)) >= CONTENT_MIN and _OF.search(s) and not _CALL.search(s) for s in said
+    )
 
 
 def own_question(text: str) -> Span | None:

@@ -28,7 +28,7 @@ from ingest.pieces import turn_of
 from ingest.results import ACROSS, ADJACENT, PRINTED, Opened, Results
 from ingest.sides import is_plenary
 from ingest.terms import plain
-from ingest.turns import Reading
+from ingest.turns import DIGEST, Reading
 from ingest.types import Document
 from ingest.wording import (
     announces,
@@ -139,6 +139,7 @@ class _Pairing:
             and before.speaker == turn.speaker
             and self.open is not None
             and not self.open.answers
+            and (self.reading.styles[index] not in DIGEST or self.open.asked or not asks(turn.text))
         )
 
     def answers_back(self, turn: Utterance) -> bool:

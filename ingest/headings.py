@@ -27,7 +27,7 @@ TITLE_MAX, TITLE_LINES = 40, 3
 """Characters of a digest's title line, and lines of such a title (theme, member, group) at most."""
 
 _AGENDA = re.compile(
-    r"^(?:[#＃]+\s*)?(?:議[\s\u3000]*題|議[\s\u3000]*事(?!録)|案件|審議事項|協議事項|報告事項|調査事項|諮問事項|検討事項|議案第|日程第|追加日程|報告第|請願第|陳情第|発議第|認定第|承認第|同意第|諮問第|意見書案第|議員提出議案"
+    r"^(?:[#＃]+\s*)?(?:議[\s\u3000]*題|議[\s\u3000]*事(?!録)|案件|審議事項|協議事項|報告事項|調査事項|諮問事項|検討事項|議案第|日程第|追加日程|報告第|請願第|陳情第|発議第|認定第|承認第|同意第|諮問第|[議諮報]第[0-9０-９]|意見書案第|議員提出議案"
     r"|第[0-9０-９一二三四五六七八九十]+[\s\u3000]*(?:号議案|議案|　)|その他$|(?:[（(]?[0-9０-９一二三四五六七八九十]{1,2}[)）．.、]?[\s\u3000]*)(?:議[\s\u3000]*題|議[\s\u3000]*事|開[\s\u3000]*会|閉[\s\u3000]*会|報告|協議|審議|その他|挨拶|あいさつ))"
 )
 _STRUCTURE = re.compile(
@@ -106,7 +106,7 @@ def heading_label(text: str) -> str:
 
 def is_marked(line: Line, headings: dict[int, int]) -> bool:
     """A heading that the format itself marks (#, a heading style, h1–h6)."""
-    return line.text.startswith("#") or any(line.start + k in headings for k in range(8))
+    return line.text.startswith("#") or any(line.start + k in headings for k in range(min(8, len(line.text))))
 
 
 def is_verdict(line: Line, digest: bool) -> bool:

@@ -21,12 +21,14 @@ from ingest.furniture import STAGE, TIME_NOTICE, is_furniture
 from ingest.headings import is_counter
 from ingest.lines import Line, is_running, iter_lines, running_lines
 from ingest.normalize import page_at, squeeze
-from ingest.speakers import is_signature, says_side
+from ingest.speakers import bare_label, is_signature, says_side
 
 Kind = Literal["speech", "header", "paper", "mark", "heading", "unplaced"]
 """`speech`: in an utterance or exchange; `header`: before the first of them; `paper`: of the page, not of the record;
 `mark`: announces the speaker of what follows; `heading`: kept as agenda or topic; `unplaced`: none of these."""
 
+BRACKETS = "【】〔〕［］[]〈〉＜＞《》「」（）()"
+"""What stands around a label that says a side (【市の考え方】)."""
 MARK_MAX = 60
 """Characters of a line that may announce a speaker; offices and names of the longest kind stay below."""
 HEAD_MAX = 30
@@ -170,7 +172,7 @@ def _kind(line: Line, early: bool, paper: bool, headings: frozenset[str], follow
         return "paper"
     words = squeeze(line.text)
     announces = len(words) <= MARK_MAX and any(word in words for word in following)
-    if announces or is_signature(words) or says_side(words):
+    if announces or is_signature(words) or says_side(bare_label(words.strip(BRACKETS))):
         return "mark"
     if early:
         return "header"

@@ -169,8 +169,11 @@ class _Pairing:
         """A member's last words in the plenary: they sum up and wish, and nobody of the executive speaks after them."""
         if not self.plenary or not is_closing(turn.text):
             return False
-        following = next((u for u in self.turns[index + 1 :] if u.speaker.side != "chair"), None)
-        return following is None or following.speaker.side == "member" or not asking
+        after = self.turns[index + 1 :]
+        ahead = next((k for k, u in enumerate(after) if u.speaker.side != "chair"), None)
+        if ahead is None or after[ahead].speaker.side == "member":
+            return True
+        return not asking and not any("答弁を求め" in u.text for u in after[:ahead])
 
     # Executive, secretariat, others
 

@@ -11,6 +11,8 @@ _PAGE_NUMBER = re.compile(
 )
 _KANJI_PAGE = re.compile(r"^[‐‑−–—―─－]\s*[一二三四五六七八九十〇百]{1,5}\s*[‐‑−–—―─－]$")
 _URL = re.compile(r"^(?:h?ttps?|ftp)://[\x21-\x7e]+(?:\s+\d+\s*/\s*\d+)?$")
+_ANCHOR = re.compile(r"^[*＊][^\s\u3000*＊、。（(0-9０-９]{2,20}(?:質問|質疑|答弁|発言|討論|説明|報告|挨拶)$")
+"""*鈴木議員質問, *知事答弁 above a speech: where a vendor's list of speeches leads to, with a speaker line below."""
 _MARKUP = re.compile(r"^(?:<[!/A-Za-z][^<>]*>\s*)+$|^\{\{.*\}\}$|^```")
 TIME_NOTICE = re.compile(
     r"^[〔（(［\[【]?\s*(?:[○◯〇△]\s*)?(?:時刻\s*)?(?:令和|平成)?[^。]{0,14}?(?:午\s*[前後]\s*[0-9０-９一二三四五六七八九十〇零]+\s*時|正\s*午)"
@@ -37,6 +39,8 @@ def is_furniture(text: str) -> bool:
     if first in "<{`":
         return _MARKUP.match(text) is not None or _PAGE_NUMBER.match(text) is not None
     if first in "hft" and _URL.match(text):
+        return True
+    if first in "*＊" and _ANCHOR.match(text):
         return True
     if len(text) > 16:
         return is_rule(text)

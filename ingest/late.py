@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from corpus.types import Exchange, Turn, Utterance
 from ingest.pieces import turn_of
-from ingest.wording import holds_back, late_reply_to, returns_to
+from ingest.wording import goes_back, holds_back, late_reply_to, returns_to
 
 HELD_BACK = ("答弁", "保留（あとの答弁は見つかりません）")
 """Note of an exchange whose reply was put off (後ほど答弁いたします) and does not follow in the record."""
@@ -15,12 +15,20 @@ LATE = 0.9
 """Confidence of a reply that is joined to its question by the member's name."""
 
 
-def belongs_to(turn: Utterance, done: Sequence[Exchange], asking: Sequence[Turn]) -> int | None:
+def belongs_to(
+    turn: Utterance, done: Sequence[Exchange], asking: Sequence[Turn], replied: bool = False
+) -> int | None:
     """Place in `done` of the exchange that a belated reply answers; None where the turn is none, or replies to `asking`.
 
     The latest one of the named member that still waits; without a name, the latest whose reply was held back; at last the
-    latest one of that member.
+    latest one of that member. `replied`: nobody waits now, so that an officer who goes back to something (先ほどの…) gives
+    the answer that he himself held back.
     """
+    if replied and goes_back(turn.text):
+        own = (p for p in range(len(done) - 1, -1, -1) if HELD_BACK in done[p].notes)
+        place = next((p for p in own if done[p].answers[-1].speaker == turn.speaker), None)
+        if place is not None:
+            return place
     asker = late_reply_to(turn.text)
     promised = asker is not None
     if asker is None:

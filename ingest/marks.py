@@ -213,11 +213,38 @@ def _settle(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
             supported = supported and mark.line + 1 < len(lines) and is_speech(lines[mark.line + 1].text)
         if known is None or supported:
             best[mark.line] = replace(mark, sure=supported)
+    best |= _named_once(found, best)
     marks = [mark for _, mark in sorted(best.items()) if mark.sure]
     printed = [m for m in marks if m.style == "qa" or _prints_side(m)]
     if len(printed) >= QA_MIN:  # 【質問】 and 【回答】 are 問 and 答 in brackets
         marks = [replace(m, style="qa") if _prints_side(m) else m for m in marks]
     return tuple(marks)
+
+
+_UNTITLED = re.compile(r"^[一-鿿]{2,}[\s\u3000]+[一-鿿々ヶノ]{1,4}(?:[\s\u3000]+[一-鿿々ぁ-んァ-ン]{1,4})?$")
+"""副村長　山内　嘉親: the office and the name after it, no title behind."""
+UNTITLED_MIN = 3
+"""Marks of that form that repeat, from which one that stands only once is read so too."""
+
+
+def _named_once(found: Sequence[Mark], best: dict[int, Mark]) -> dict[int, Mark]:
+    """Marks that end before the name of one who speaks once, where the document prints names behind offices: with the name."""
+    usual = sum(
+        m.sure and bool(m.speaker.office and m.speaker.name) and _UNTITLED.match(m.label) is not None
+        for m in best.values()
+    )
+    if usual < UNTITLED_MIN:
+        return {}
+    return {
+        mark.line: replace(mark, sure=True)
+        for mark in found
+        if (known := best.get(mark.line))
+        and known.style == mark.style
+        and not known.speaker.name
+        and bool(mark.speaker.name)
+        and mark.speaker.office == known.speaker.office
+        and _UNTITLED.match(mark.label)
+    }
 
 
 def _prints_side(mark: Mark) -> bool:

@@ -10,11 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corpus.types import Exchange, Turn
+from ingest.numbering import shared
 from ingest.outline import Item
 from ingest.pieces import Unit, merge_units
 from ingest.segments import (
@@ -24,7 +24,6 @@ from ingest.segments import (
     TOPIC,
     WEAK,
     Segment,
-    number_of,
     question_segments,
     reply_segments,
     units_of,
@@ -49,8 +48,6 @@ NAMED_OFFICE = 0.3
 """Added to the likeness where the question calls on the office that replies (教育長に伺います)."""
 FURTHER_MIN = 0.2
 """Likeness from which an officer's reply that no piece of the question chose joins the one most like it."""
-SAME_NUMBER = 0.5
-"""Added to the likeness where question and reply bear the same printed number (２点目): a reply may come in any order."""
 
 
 def parts_of(
@@ -99,21 +96,19 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], offices: Seq
     if not 2 <= len(pieces) <= 4 * PARTS_MAX:
         return []
     weight = weights([p.text for p in pieces] + [r.text for r in replies])
-    numbers = _unique([number_of(r) for r in replies])
+    number, paired = shared(pieces, replies)
     read = [_Reply(vector(r.text, weight), vector(r.text[:HEAD_LENGTH], weight)) for r in replies]
     like = []
-    owns = _unique([number_of(p) for p in pieces])
-    for piece, own in zip(pieces, owns, strict=True):
+    for piece, same in zip(pieces, number, strict=True):
         asks_for = vector(piece.text, weight)
-        same = [SAME_NUMBER if own is not None and own == n else 0.0 for n in numbers]
         called = [NAMED_OFFICE if _names(piece.text, office) else 0.0 for office in offices]
         like.append([r.fit(asks_for) + s + c for r, s, c in zip(read, same, called, strict=True)])
     states = _viterbi(like, [p.marked for p in pieces])
     chosen: dict[int, list[Unit]] = {}
     counted: set[int] = set()
-    for piece, state, own in zip(pieces, states, owns, strict=True):
+    for piece, state, sure in zip(pieces, states, paired, strict=True):
         chosen.setdefault(state, []).extend(piece.units)
-        if own is not None and own == numbers[state]:
+        if sure[state]:
             counted.add(state)
     asked_at = {state: vector("".join(u.text for u in units), weight) for state, units in chosen.items()}
 
@@ -125,11 +120,11 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], offices: Seq
         answers[state] = sorted([*answers[state], *replies[reply].units], key=lambda u: (u.turn, u.start))
     out: list[_Pair] = []
     for state, units in sorted(chosen.items(), key=lambda kv: kv[1][0].start):
-        sure = cosine(asked_at[state], read[state].whole)
+        share = cosine(asked_at[state], read[state].whole)
         if state in counted:
-            sure = max(sure, NUMBERED_SURE)  # the record itself pairs them by a number
-        if sure >= LIKE_MIN:
-            out.append(("", units, answers[state], min(0.95, 0.5 + sure)))
+            share = max(share, NUMBERED_SURE)  # the record itself pairs them by a number
+        if share >= LIKE_MIN:
+            out.append(("", units, answers[state], min(0.95, 0.5 + share)))
     return out
 
 
@@ -153,12 +148,6 @@ def _further(
             if like[piece][index] >= FURTHER_MIN:
                 out[index] = states[piece]
     return out
-
-
-def _unique(numbers: Sequence[int | None]) -> list[int | None]:
-    """Numbers that stand once; those that start anew under each item ((1) of 1 and of 2) tell nothing."""
-    count = Counter(numbers)
-    return [n if count[n] == 1 else None for n in numbers]
 
 
 def _absorb(

@@ -90,7 +90,9 @@ class Results:
 
     def late(self, turn: Utterance, opened: Opened | None) -> bool:
         """Whether a reply was a belated one; it has joined the exchange that waited for it."""
-        place = belongs_to(turn, self.done, opened.questions if opened else ())
+        place = belongs_to(
+            turn, self.done, opened.questions if opened else (), opened is None or bool(opened.answers)
+        )
         if place is not None:
             self.done[place] = with_late_reply(self.done[place], turn)
         return place is not None

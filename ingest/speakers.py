@@ -211,7 +211,7 @@ def _from_tokens(tokens: list[str], roster: tuple[str, ...]) -> Speaker | None:
     for head, tail in reversed(cuts):
         if is_office(tail) and not is_office(head) and is_name(head):
             glued = split_glued(tail, roster)  # 植竹　貴副区長
-            if glued and len(glued[0]) <= 2 and not tail.startswith("副"):
+            if glued and len(glued[0]) <= 3 and len(head) <= 3 and not tail.startswith("副"):
                 return Speaker(head + glued[0], glued[1], side_of(glued[1]))
             return Speaker(head, tail, side_of(tail))
     for head, tail in cuts:

@@ -35,6 +35,7 @@ from ingest.lines import Line, Wrap, content_lines, join, wrap_of
 from ingest.mark import Mark
 from ingest.marks import find_marks, is_speech, trimmed
 from ingest.names import squeeze
+from ingest.offices import side_of
 from ingest.sides import settle
 from ingest.speakers import parse_government, parse_label, parse_name, signed_at_end
 from ingest.terms import plain
@@ -88,6 +89,7 @@ def read_turns(document: Document, marks: Sequence[Mark], first: int = 0, end: i
     header = (lines[first].start if first else 0, lines[marks[0].line].start)
     meeting = read_header(document, header)
     roster = tuple(sorted({squeeze(a.name) for a in meeting.attendees if a.name}, key=len, reverse=True))
+    offices = frozenset(squeeze(a.office) for a in meeting.attendees if a.office)
     headings = {span[0]: level for span, level in document.headings}
     starts = [offset for offset, _ in document.pages]
     utterances: list[Utterance] = []
@@ -104,7 +106,7 @@ def read_turns(document: Document, marks: Sequence[Mark], first: int = 0, end: i
         text, spans = join(document.text, body, scanned.wrap, mark.body)
         if text:
             page = document.pages[max(bisect_right(starts, spans[0][0]) - 1, 0)][1] if starts else None
-            speaker = _named(mark, roster, heads.asker)
+            speaker = _named(mark, roster, offices, heads.asker)
             if mark.style in DIGEST and (signed := signed_at_end(text)):
                 speaker = (
                     signed[0] if signed[0].side == "secretariat" else replace(signed[0], side=speaker.side)
@@ -141,13 +143,18 @@ def _printed(label: str, agenda: dict[str, str]) -> str:
     return agenda.get(plain(unnumbered(label)), label)
 
 
-def _named(mark: Mark, roster: tuple[str, ...], asker: Speaker | None) -> Speaker:
-    """The speaker of a mark, its label read once more with the names of those who attend; 問 is the title's member."""
+def _named(mark: Mark, roster: tuple[str, ...], offices: frozenset[str], asker: Speaker | None) -> Speaker:
+    """The speaker of a mark, its label read once more with those who attend; 問 is the title's member.
+
+    An office that the roster lists is no name with an office behind it (山村再生課長).
+    """
     if mark.style in DIGEST:
         unnamed = mark.speaker == Speaker("", "", "member")
         return asker if asker and unnamed else mark.speaker
     if not roster:
         return mark.speaker
+    if (whole := squeeze(mark.label)) in offices and side_of(whole) in ("executive", "secretariat"):
+        return Speaker("", whole, side_of(whole))
     known = parse_label(mark.label, roster) or parse_government(mark.label)
     return known or parse_name(mark.label, roster) or mark.speaker
 

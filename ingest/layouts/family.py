@@ -159,7 +159,8 @@ def midline_marks(lines: Sequence[Line]) -> int:
     found = 0
     for line in lines:
         for match in _MIDLINE.finditer(line.text):
-            if re.search(r"[（(【]", match[1]) and parse_label(match[1]):
+            numbered = line.text[: match.start()].isdigit()  # 12 ◯議長（…）: the page counts the speeches
+            if not numbered and re.search(r"[（(【]", match[1]) and parse_label(match[1]):
                 found += 1
     return found
 

@@ -1,0 +1,111 @@
+"""Printed numbers that a question and its reply share: flat (２点目) or nested (２件目 above （１）).
+
+Numbers are *nested* where one kind of them starts anew ((1) (2), (1) (2)) under another that does not (１件目, ２件目). The
+number above holds until the next one of its kind, in a reply at most to the end of the turn.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+
+from ingest.segments import Segment, number_of
+
+SAME_NUMBER = 0.5
+"""Added to the likeness where question and reply bear the same number: a reply may come in any order."""
+SAME_ABOVE = 0.3
+"""Added where only the number above is the same (２件目), taken off where it is another."""
+HEAD = 60
+"""Characters at the head of a piece in which its numbers stand."""
+
+_DIGITS = "0-9０-９一二三四五六七八九十"
+_NUMBERS = re.compile(
+    rf"(?P<circle>[①-⑳⑴-⒇])"
+    rf"|[（(](?P<paren>[{_DIGITS}]{{1,2}})[）)]"
+    rf"|(?:質問)?(?P<word>大項目|項目|事項|大きな)の?第?(?P<counted>[{_DIGITS}]+)"
+    rf"|(?P<count>[{_DIGITS}]+)(?P<unit>件目|点目|つ目|番目|問目|項目)"
+    rf"|第(?P<ordinal>[{_DIGITS}]+)(?=に|の|点|問|、)"
+    rf"|^[\s\u3000]*(?P<plain>[0-9０-９]{{1,2}})[、，．.\s\u3000]"
+    rf"|^[\s\u3000]*(?P<kana>[ア-シ])[、，．.\s\u3000]"
+)
+_Key = tuple[int | None, int | None]
+
+
+def _numbers(text: str) -> list[tuple[str, int]]:
+    """(kind, number) of what is printed at the head of a text."""
+    out = []
+    for found in _NUMBERS.finditer(text[:HEAD]):
+        kind = found["word"] or found["unit"] or found.lastgroup or ""
+        digits = found["counted"] or found["count"] or found[found.lastgroup or 0]
+        plain = unicodedata.normalize("NFKC", digits).strip("()")
+        if found["kana"]:
+            out.append(("kana", ord(plain) - ord("ア") + 1))
+        elif number := int(plain) if plain.isdigit() else "一二三四五六七八九十".find(plain) + 1:
+            out.append((kind, number))
+    return out
+
+
+def _levels(pieces: Sequence[Segment]) -> tuple[str, str] | None:
+    """The kinds of numbers above and below, where the question's are nested."""
+    found = [n for piece in pieces for unit in piece.units for n in _numbers(unit.text)[:2]]
+    count = Counter(found)
+    again = next((kind for (kind, number), times in count.items() if times > 1 and number == 1), None)
+    above = next((kind for kind, _ in found if count[kind, 1] == 1), None)
+    return (above, again) if above and again else None
+
+
+def _keys(pieces: Sequence[Segment], levels: tuple[str, str], turns: bool) -> list[_Key]:
+    """The number above and the own number of each piece; `turns`: a new turn starts without a number above."""
+    out: list[_Key] = []
+    above: int | None = None
+    turn = -1
+    for piece in pieces:
+        first = piece.units[0]
+        if turns and first.turn != turn:
+            above, turn = None, first.turn
+        heads = [piece.hint] if piece.hint else []
+        heads += [unit.text for unit in piece.units]
+        own: int | None = None
+        for head in heads:
+            for kind, number in _numbers(head):
+                if kind == levels[0]:
+                    above = number if own is None else above
+                elif kind == levels[1] and own is None:
+                    own = number
+        out.append((above, own))
+    return out
+
+
+def shared(
+    pieces: Sequence[Segment], replies: Sequence[Segment]
+) -> tuple[list[list[float]], list[list[bool]]]:
+    """For each piece and reply: what their numbers add to the likeness, and whether the numbers pair them."""
+    levels = _levels(pieces)
+    if levels is None:
+        own = unique([number_of(p) for p in pieces])
+        theirs = unique([number_of(r) for r in replies])
+        same = [[a is not None and a == b for b in theirs] for a in own]
+        return [[SAME_NUMBER if s else 0.0 for s in row] for row in same], same
+    asked, answered = _keys(pieces, levels, False), _keys(replies, levels, True)
+    return (
+        [[_bonus(a, b) for b in answered] for a in asked],
+        [[None not in a and a == b for b in answered] for a in asked],
+    )
+
+
+def _bonus(asked: _Key, answered: _Key) -> float:
+    if None not in asked and asked == answered:
+        return SAME_NUMBER + SAME_ABOVE
+    if asked[0] is None or answered[0] is None:
+        return 0.0
+    if asked[0] != answered[0]:
+        return -SAME_ABOVE
+    return 0.0 if None not in (asked[1], answered[1]) else SAME_ABOVE
+
+
+def unique(numbers: Sequence[int | None]) -> list[int | None]:
+    """Numbers that stand once; those that start anew under each item ((1) of 1 and of 2) tell nothing."""
+    count = Counter(numbers)
+    return [n if count[n] == 1 else None for n in numbers]

@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from ingest.labels import LABEL_LINE
 from ingest.normalize import key
 
+AGENDA_MIN = 4
+"""Characters of an agenda item's words at least; shorter ones (その他) stand in any sentence."""
+
 _ITEM = re.compile(
     r"^\s*[\-・*○◯〇●■□◎◆]*\s*(?:(?:議案?題?|案件|報告|協議|日程|諮問)?\s*第?\s*(?:[（(]\s*[0-9０-９一二三四五六七八九十ア-オ]{1,3}\s*[)）]|[0-9０-９]{1,3}\s*(?:号|[.．、:：　\s)）])|[①-⑳]"
     r"|[一二三四五六七八九十]{1,3}\s*[.．、:：　\s)）])|[・○〇●■□]|-\s)[\s.．、:：　]*(?=\S)"

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 
 from corpus.spans import Span
+from corpus.types import Utterance
 from ingest.lines import paragraphs, sentences
 from ingest.moderation import (
+    SHORT,
     asks_explanation,
     asks_for_more,
     asks_notice,
@@ -18,6 +20,7 @@ from ingest.moderation import (
     refers_back,
     speaks_for_self,
 )
+from ingest.offices import is_deputy
 from ingest.terms import terms
 from ingest.wording import asking_sentences, wishes
 
@@ -27,6 +30,8 @@ OWN_QUESTION_MIN = 8
 """The same where he says that he asks for himself (私からも一つ)."""
 CONTENT_MIN = 3
 """Kanji and katakana of a short question that asks after a thing, at least; one of them bears は, が, を …"""
+CHAIR_STATEMENT_MIN = 150
+"""Characters that a chair must say besides moderation (greetings, reports) to count as a statement."""
 VIEW_MIN = 100
 """Characters from which a chair's words after an opinion are a view of his own and not a sentence of thanks."""
 REQUEST_MIN = 40
@@ -64,6 +69,11 @@ def floor_of(text: str) -> Floor:
 def only_moderates(text: str) -> bool:
     """Whether words move the meeting on and do nothing else (a paragraph, or a deputy who opens or closes)."""
     return all(is_moderation(text[start:end]) for start, end in sentences(text))
+
+
+def leads(turn: Utterance) -> bool:
+    """A deputy's few words that open or close the meeting in the chair's place."""
+    return is_deputy(turn.speaker.office) and len(turn.text) <= SHORT and only_moderates(turn.text)
 
 
 def trim(text: str) -> Span | None:

@@ -18,11 +18,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.types import Exchange, Speaker, Utterance
-from ingest.agenda import taken_up
-from ingest.chair import Floor, apart, floor_of, only_moderates, own_question, own_request, private_view
+from ingest.agenda import AGENDA_MIN, taken_up
+from ingest.chair import (
+    CHAIR_STATEMENT_MIN,
+    Floor,
+    apart,
+    floor_of,
+    leads,
+    own_question,
+    own_request,
+    private_view,
+)
 from ingest.lines import content_lines
-from ingest.moderation import SHORT, asks_too, item_taken_up, refers_back, relays, speaks_for_self
-from ingest.offices import is_deputy
+from ingest.moderation import asks_too, item_taken_up, refers_back, relays, speaks_for_self
 from ingest.outline import Item, announced, read_outline
 from ingest.pieces import turn_of
 from ingest.results import ACROSS, ADJACENT, PRINTED, Opened, Results
@@ -43,12 +51,8 @@ from ingest.wording import (
     stalls,
 )
 
-AGENDA_MIN = 4
-"""Characters of an agenda item's words at least; shorter ones (その他) stand in any sentence."""
 PRESENTATION_MIN = 1500
 """Characters from which a committee member's turn that the chair called for and that asks nothing is a presentation."""
-CHAIR_STATEMENT_MIN = 150
-"""Characters that a chair must say besides moderation (greetings, reports) to count as a statement."""
 
 
 class _Pairing:
@@ -91,7 +95,7 @@ class _Pairing:
 
     def member(self, index: int, turn: Utterance) -> None:
         printed = self.reading.styles[index] in ("qa", "arrow")
-        if is_trivial(turn.text) or _leads(turn):
+        if is_trivial(turn.text) or leads(turn):
             return
         if self.replies_as_member(turn):
             self.reply(index, turn)
@@ -171,9 +175,8 @@ class _Pairing:
             return False
         after = self.turns[index + 1 :]
         ahead = next((k for k, u in enumerate(after) if u.speaker.side != "chair"), None)
-        if ahead is None or after[ahead].speaker.side == "member":
-            return True
-        return not asking and not any("答弁を求め" in u.text for u in after[:ahead])
+        called = any("答弁を求め" in u.text for u in after[:ahead])
+        return ahead is None or after[ahead].speaker.side == "member" or not (asking or called)
 
     # Executive, secretariat, others
 
@@ -283,11 +286,6 @@ class _Pairing:
             self.results.add(opened)
 
 
-def _leads(turn: Utterance) -> bool:
-    """A deputy's few words that open or close the meeting in the chair's place."""
-    return is_deputy(turn.speaker.office) and len(turn.text) <= SHORT and only_moderates(turn.text)
-
-
 def pair(document: Document, reading: Reading) -> tuple[Exchange, ...]:
     """The exchanges and statements of a meeting, in order; ids are given later.
 
@@ -298,6 +296,5 @@ def pair(document: Document, reading: Reading) -> tuple[Exchange, ...]:
         return tuple(
             Exchange("", u.topic, "statement", (), (turn_of(u),), u.agenda) for u in reading.utterances
         )
-    start, end = reading.header
-    outline = read_outline(content_lines(document.text[start:end])) if end > start else ()
+    outline = read_outline(content_lines(document.text[slice(*reading.header)]))
     return _Pairing(reading, outline).run()

@@ -18,7 +18,7 @@ from ingest.mark import SIGNS, Mark, mark_at
 from ingest.markforms import candidates
 from ingest.names import squeeze
 from ingest.speakers import bare_label, is_asking, parse_label, parse_name, says_side
-from ingest.stated import legend, legend_marks, named_marks, signed_marks
+from ingest.stated import is_title_of_member, legend, legend_marks, named_marks, signed_marks, surname_marks
 from ingest.tagforms import named_point
 
 ARROWS = "→⇒➡⇨➔"
@@ -59,6 +59,10 @@ def find_marks(lines: Sequence[Line], roster: tuple[str, ...] = ()) -> tuple[Mar
         lone = {mark.line for mark in signed}
         out = [mark for mark in out if mark.line not in lone] + signed
     out += named_marks(lines)
+    surnames = list(surname_marks(lines))
+    if surnames:  # 清水眞人議員 above them is a title, and speaks no words of its own
+        out = [mark for mark in out if not (mark.style == "line" and is_title_of_member(lines[mark.line]))]
+    out += surnames
     out += list(glued_marks(lines, out))
     arrows = list(_arrows(lines, out)) or list(signed_marks(lines))
     marks = _with_askers(_without_headings(_settle(out + arrows, lines), lines), lines)

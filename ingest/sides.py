@@ -73,7 +73,7 @@ def settle(
         side = speaker.side
         if style in ("qa", "arrow") and side != "other":
             pass  # 問 and 答 say who asks, whoever presides
-        elif style.startswith("sign:") and style[-1] in by_sign and side != "secretariat":
+        elif style.startswith("sign:") and style[-1] in by_sign and side not in ("secretariat", "chair"):
             side = by_sign[style[-1]]
         elif utterance.index in deputised or (
             presider is not None and (speaker.name, speaker.office) == presider

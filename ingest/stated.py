@@ -86,6 +86,31 @@ def named_marks(lines: Sequence[Line]) -> Iterator[Mark]:
             yield mark_at(index, lines[index], "colon", match.start(1), match.end(1), speaker)
 
 
+_TITLE = re.compile(r"^([一-鿿々ヶ]{1,4}[\s\u3000]*[一-鿿々ぁ-んァ-ヶー]{1,5})[\s\u3000]*議員$")
+_SURNAME = re.compile(r"^([一-鿿々ヶ]{1,4})[\s\u3000]+(?=\S)")
+
+
+def is_title_of_member(line: Line) -> bool:
+    """清水眞人議員 on a line of its own."""
+    return _TITLE.match(line.text) is not None
+
+
+def surname_marks(lines: Sequence[Line]) -> Iterator[Mark]:
+    """`清水　…` below `清水眞人議員`: a council's paper prints the member's surname alone before what he asks."""
+    titles = {i: squeeze(m[1]) for i, line in enumerate(lines) if (m := _TITLE.match(line.text))}
+    if not titles:
+        return
+    asker = ""
+    found: list[Mark] = []
+    for index, line in enumerate(lines):
+        asker = titles.get(index, asker)
+        match = _SURNAME.match(line.text) if asker and index not in titles else None
+        if match and asker != match[1] and asker.startswith(match[1]):
+            found.append(mark_at(index, line, "qa", 0, match.end(1), Speaker(match[1], "議員", "member")))
+    if len(found) >= NAMED_MIN:
+        yield from found
+
+
 def signed_marks(lines: Sequence[Line]) -> Iterator[Mark]:
     """`・…できないか。（三島委員）`: points of a digest that bear the speaker after the words and no other mark."""
     found = [

@@ -210,3 +210,22 @@ def test_what_a_document_says_of_itself_is_kept() -> None:
         "（速報版）"
     )
     assert header("令和6年第1回調布市議会定例会\n令和6年3月7日\n").remark == ""
+
+
+@pytest.mark.parametrize(
+    ("speech", "town"),
+    [
+        (
+            "議案第５０号、令和６年度つくば市一般会計補正予算（第６号）の修正案について協議します。",
+            "つくば市",
+        ),
+        ("つくば市税条例の一部を改正する条例が提出されました。", "つくば市"),
+        ("先日、つくば市の条例を視察で学びました。", ""),
+        ("つくば市一般会計予算と土浦市一般会計予算を比べてみました。", ""),
+    ],
+)
+def test_the_bills_at_hand_tell_whose_record_it_is(speech: str, town: str) -> None:
+    """A saved page of one utterance has no header; its council votes on its own town's budget and ordinances only."""
+    text = f"○塩田　委員長　　ただいまから協議を始めます。{speech}\n"
+    found = read_header(Document(text, "text/html", "page.html"), (0, 0)).municipality
+    assert (found.name if found else "") == town

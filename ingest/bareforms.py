@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from corpus.types import Speaker
 from ingest.lines import Line
 from ingest.mark import ENDS_LIKE_OFFICE, Mark, mark_at
-from ingest.names import squeeze
+from ingest.names import is_name, squeeze
 from ingest.offices import is_public
 from ingest.speakers import LABEL_MAX, has_note, is_lettered, parse_government, parse_label, says_side
+from ingest.tagforms import with_name
 
 _COLON = re.compile(r"^(?:[・･•\-‐－＊*※→⇒]\s*)?([^：:。、「」\t]{1,40}?)\s*[：:](?!//)")
 _TAB = re.compile(r"^([^\t。]{1,30})\t+(?=\S)")
@@ -33,6 +35,8 @@ _CALLS = re.compile(
     r"^(?:議席)?[0-9０-９一二三四五六七八九十]{1,3}番[\s\u3000]*[^\s\u3000。、（()）]{2,10}(?:議員|委員|君|さん)(?:の|に|を|から|より|。)"
 )
 """The chair gives a member the floor by seat and name (１０番　岡田ゆり議員の質問を許可します): words, no label."""
+_SEATED = re.compile(r"^((?:議席)?[0-9０-９]{1,3}番)([一-鿿々ヶノ]{1,4})[\s\u3000]+(?=\S)")
+"""３番小林　…: seat and surname without a title; only where the document repeats it."""
 _TITLED = re.compile(r"^([^。、「」\t]{2,36}?(?:君|議員|委員|氏|さん))[\s\u3000]+(?=\S)")
 
 
@@ -119,6 +123,11 @@ def bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterabl
         if match and speaker and (speaker.office or match[1].endswith("君")):
             yield mark_at(index, line, "wide", start, start + match.end(1), speaker)
             return
+    seated = _SEATED.match(head)
+    if seated and is_name(seated[2]):
+        speaker = Speaker(seated[2], seated[1], "member")
+        yield mark_at(index, line, "wide", start, start + seated.end(2), speaker, sure=False)
+        return
     for blank in list(re.finditer(r"[\s\u3000]+(?=\S)", head))[
         :3
     ]:  # 迫 俊哉市長　…: the name may hold a blank
@@ -126,5 +135,6 @@ def bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterabl
         if len(label) > 40 or re.search(r"[。、「」]", label):
             break
         if ENDS_LIKE_OFFICE.search(label) or says_side(label):
-            yield from worded(index, line, "wide", start, roster)
+            for mark in worded(index, line, "wide", start, roster):
+                yield (with_name(mark, line) if says_side(mark.label) else None) or mark
             break

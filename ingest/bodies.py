@@ -30,7 +30,12 @@ _NOT_BODY = re.compile(
     r"^(?:本|当|同|各|この|その|前回の?|次回の?|今回の?|全員協議会以外|委員会|審議会|協議会|部会|分科会|会議|議会|上記)$|に関する|について|における|のため|傍聴|リモート|オンライン|ウェブ|Web|ＷＥＢ|WEB|テレビ会議|対面|本会議$|^第\s*[0-9０-９一二三四五六七八九十]+\s*(?:部会|分科会)$"
 )
 _MEETING = r"(?:[0-9一二三四五六七八九十]{1,2}月\s*)?(?:定例会議?|臨時会議?|定例議会|定例[市町村区県]議会|臨時議会|臨時[市町村区県]議会)"
-_NAMED_MEETING = re.compile(rf"\s*[^\s、。]{{0,8}}?議会\s*(?P<kind>{_MEETING})")
+_NAMED_MEETING = re.compile(rf"\s*[^\s、。]{{0,24}}?議会\s*(?P<kind>{_MEETING})")
+_MONTHLY = re.compile(rf"{YEAR}\s*年\s*[0-9]{{1,2}}\s*月(?![\s0-9])")
+"""令和元年９月…県議会定例会: prefectures count their sittings by the month."""
+_UNION = re.compile(
+    r"[^\s\u3000、。（）()0-9０-９年月回]{2,30}(?:広域連合|組合|企業団)議会(?=[\s\u3000第]|定例|臨時|会議録|議事録|$)"
+)
 _SHIKAI = re.compile(r"市会(?!計|社|議?員|場|館|長|議)")
 SESSION = re.compile(
     rf"(?:{YEAR}\s*年\s*(?:[（(][^)）]{{1,12}}[)）])?\s*度?\s*[,、]?\s*)?(?:(?<![0-9])第\s*[0-9一二三四五六七八九十百]{{1,4}}\s*回\s*(?:{_MEETING})?|{_MEETING})"
@@ -56,6 +61,13 @@ def find_session(*texts: str) -> str:
             if printed.endswith("回") and (kind := _NAMED_MEETING.match(folded, match.end())):
                 printed += squeeze(text[kind.start("kind") : kind.end("kind")])
             if _weight(printed) > _weight(best):
+                best = printed
+        for match in _MONTHLY.finditer(folded):
+            kind = _NAMED_MEETING.match(folded, match.end())
+            printed = squeeze(text[match.start() : match.end()]) if kind else ""
+            if kind and _weight(
+                printed := printed + squeeze(text[kind.start("kind") : kind.end("kind")])
+            ) > _weight(best):
                 best = printed
         if best and _weight(best) >= 2:
             return best
@@ -124,6 +136,12 @@ def full_name(
             return assembly + name
         return place + name if town and not re.match(r"^\S{1,6}[都道府県市区町村]", name) else name
     return assembly if council else next((n for n in names if is_assembly(n)), "")
+
+
+def union_of(title: str) -> str:
+    """上伊那南部広域連合議会: the council of a union of towns that a title names; "" where it names none."""
+    found = _UNION.search(title)
+    return found[0] if found else ""
 
 
 def is_council(text: str) -> bool:

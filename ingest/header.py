@@ -17,7 +17,7 @@ from corpus.spans import Span
 from corpus.types import Meeting, Municipality
 from ingest.agenda import find_agenda
 from ingest.attendees import find_attendees
-from ingest.bodies import find_session, full_name, is_assembly, is_council, names_of_bodies
+from ingest.bodies import find_session, full_name, is_assembly, is_council, names_of_bodies, union_of
 from ingest.held import find_date
 from ingest.labels import labelled
 from ingest.normalize import lines_of
@@ -64,8 +64,11 @@ def read_header(document: Document, header: Span) -> Meeting:
     date = find_date(lines, title, document.title, session) or next(
         (d.iso for d in find_dates(document.name)), ""
     )
+    union = union_of(title)
+    if union and not register().find_names(union):
+        place = None  # the hall of one of its towns, where it met, is not whose council it is
     place = city_of(place)
-    body = full_name(_ranked(names, place), place, council, head)
+    body = union or full_name(_ranked(names, place), place, council, head)
     if not body and (opening := find_opening(document)):
         body = opening[1] if opening[0].municipality == place else ""
         session = session or opening[2]

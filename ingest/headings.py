@@ -28,7 +28,7 @@ TITLE_MAX, TITLE_LINES = 40, 3
 
 _AGENDA = re.compile(
     r"^(?:[#＃]+\s*)?(?:議[\s\u3000]*題|議[\s\u3000]*事(?!録)|案件|審議事項|協議事項|報告事項|調査事項|諮問事項|検討事項|議案第|日程第|追加日程|報告第|請願第|陳情第|発議第|認定第|承認第|同意第|諮問第|[議諮報]第[0-9０-９]|意見書案第|議員提出議案"
-    r"|第[0-9０-９一二三四五六七八九十]+[\s\u3000]*(?:号議案|議案|　)|その他$|(?:[（(]?[0-9０-９一二三四五六七八九十]{1,2}[)）．.、]?[\s\u3000]*)(?:議[\s\u3000]*題|議[\s\u3000]*事|開[\s\u3000]*会|閉[\s\u3000]*会|報告|協議|審議|その他|挨拶|あいさつ))"
+    r"|第[0-9０-９一二三四五六七八九十]+[\s\u3000]*(?:号議案|議案|　)|(?:質問|質疑)(?:事項|件名)[\s\u3000:：]*[0-9０-９]|その他$|(?:[（(]?[0-9０-９一二三四五六七八九十]{1,2}[)）．.、]?[\s\u3000]*)(?:議[\s\u3000]*題|議[\s\u3000]*事|開[\s\u3000]*会|閉[\s\u3000]*会|報告|協議|審議|その他|挨拶|あいさつ))"
 )
 _STRUCTURE = re.compile(
     r"(?:日程|議題|議案|議事|会議|開会|開議|閉会|散会|休憩|再開|報告|出席|欠席|説明員|説明のため|一般質問|代表質問|質疑|討論|採決|表決|あいさつ|挨拶|指名|事件|署名|請願|陳情|諸般|会期|選挙|選任|付託|案件|委員会|宣告|次第|名簿|配付|資料)"
@@ -182,7 +182,9 @@ def is_counter(text: str) -> bool:
     return _COUNTER.match(text) is not None
 
 
-_ASKER = re.compile(r"^(?:質問者|質問議員|通告者)(?:氏名)?[\s\u3000:：]+(.+)$")
+_ASKER = re.compile(
+    r"^(?:[0-9０-９]{1,2}[．.\s\u3000]+)?(?:質問者|質問議員|通告者)(?:氏名)?[\s\u3000:：]+(.+)$"
+)
 
 
 def asker_of(text: str) -> Speaker | None:
@@ -191,11 +193,29 @@ def asker_of(text: str) -> Speaker | None:
     if not found or "。" in text:
         return None
     words = re.split(r"[\s\u3000]+", re.split(r"[（(]", found[1])[0].strip())
+    if len(words) > 1 and re.fullmatch(r"(?:議席)?[0-9０-９]{1,3}番", words[0]):
+        words = words[1:]
     name = words[0]
     if len(words) > 1 and len(words[0]) <= 3 and len(words[1]) <= 4:
         name += words[1]
     name = re.sub(r"(?:議員|君|氏)$", "", name)
     return Speaker(name, "議員", "member") if len(name) >= 2 and is_name(name) else None
+
+
+_MEMBER = re.compile(
+    r"^[^\s\u3000。、：:（）()]{1,6}[\s\u3000]+[^\s\u3000。、：:（）()]{1,6}[\s\u3000]*議員(?:[（(][^（()）]{1,12}[）)])?$"
+)
+
+
+def names_member(text: str) -> bool:
+    """大沼　とも子　議員 on a line of its own: in a newsletter of 問 and 答, whose questions follow."""
+    person = parse_label(re.split(r"[（(]", text)[0]) if _MEMBER.match(text) else None
+    return person is not None and person.side == "member" and bool(person.name)
+
+
+def is_theme(line: Line, above: Sequence[Line]) -> bool:
+    """高齢者の足を守れ below a finished sentence and above the member's name: the theme of the questions."""
+    return _is_title(line) and bool(above) and above[-1].text[-1] in TERMINAL
 
 
 def is_title(text: str) -> bool:

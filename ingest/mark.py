@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus.types import Speaker
 from ingest.lines import BLANK, Line
 
-SIGNS = "○◯〇◆◎●◇△▲□■☆★◈⚪⚫"
+SIGNS = "○◯〇◆◎●◇△▲▽▼□■☆★◈⚪⚫"
 OPENING = {
     "【": "】",
     "〔": "〕",

@@ -159,7 +159,7 @@ def _without_headings(marks: tuple[Mark, ...], lines: Sequence[Line]) -> tuple[M
             and bool(following.speaker.office)
         )
         below = lines[mark.line + 1].text if mark.line + 1 < len(lines) else ""
-        names = mark.label == "質問者" or (mark.style == "line" and mark.speaker.side == "member")
+        names = "質問者" in mark.label or (mark.style == "line" and mark.speaker.side == "member")
         if names and _names_asker(mark, marks, lines):
             continue
         if not heads and not (mark.body >= lines[mark.line].end and _ARTICLE.match(below)):

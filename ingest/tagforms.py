@@ -64,13 +64,13 @@ def tagged(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Mark 
     numbers = numbers_of(label, is_asking(bare_label(label))) if printed else ()
     mark = mark_at(index, line, "tag:" + bracket, start + 1, close + 1, speaker, sure)
     return replace(
-        (_with_name(mark, line) if printed else None) or mark,
+        (with_name(mark, line) if printed else None) or mark,
         label=label,
         numbers=numbers,
     )
 
 
-def _with_name(mark: Mark, line: Line) -> Mark | None:
+def with_name(mark: Mark, line: Line) -> Mark | None:
     """The mark of 問 or 答 with the speaker who is named behind it: 問　山田委員　…, 【答弁】（総務部長）."""
     behind = mark.body - line.start
     named = _NAMED.match(line.text[behind:])
@@ -78,9 +78,9 @@ def _with_name(mark: Mark, line: Line) -> Mark | None:
     if named is None or inner is None or not inner.office:
         return None
     speaker = Speaker(inner.name, inner.office, mark.speaker.side)
-    return mark_at(
-        mark.line, line, mark.style, behind + named.start(1), behind + named.end(), speaker, mark.sure
-    )
+    start, end = behind + named.start(1), behind + named.end()
+    found = mark_at(mark.line, line, mark.style, start, end, speaker, mark.sure)
+    return replace(found, label=named[1])
 
 
 def numbers_of(label: str, asking: bool = False) -> tuple[int, ...]:
@@ -123,7 +123,7 @@ def asked(index: int, line: Line, start: int) -> Mark | None:
     asking = is_asking(match["word"]) or match["word"] == "質問者"
     side: Side = "member" if asking else "executive"
     mark = mark_at(index, line, "qa", start, start + end, Speaker("", "", side), sure or bold)
-    mark = _with_name(mark, line) or mark
+    mark = with_name(mark, line) or mark
     return replace(mark, label=match["word"], numbers=numbers_of(number, asking))
 
 

@@ -25,7 +25,9 @@ from ingest.headings import (
     is_heading,
     is_marked,
     is_signed_title,
+    is_theme,
     is_verdict,
+    names_member,
     opening,
     title_lines,
     unnumbered,
@@ -191,6 +193,11 @@ def _split(
         elif STAGE.match(line.text):
             continue
         elif is_verdict(line, digest):
+            closed = True
+        elif digest and names_member(line.text):
+            if not closed and speech and is_theme(speech[-1], [*own, *speech][:-1]):
+                found.append(speech.pop())
+            found.append(line)
             closed = True
         elif is_heading(line, following, speech or own, headings):
             found.append(line)

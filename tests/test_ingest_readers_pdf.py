@@ -61,6 +61,21 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert found == ["左"] * 30 + ["右"] * 30
 
 
+def test_titles_above_the_columns_of_a_short_page_stay_whole() -> None:
+    """The lines that run across both columns come first and uncut, then the left column, then the right one."""
+    titles = ["教育民生常任委員会の会議録をここに記します", "令和五年十月十七日の午前十時に開会しました"]
+    page = [(190.0, 810.0 - 18 * i, title) for i, title in enumerate(titles)]
+    page += [
+        (x, 760.0 - 18 * i, f"{side}の段の{i:02}行目にある長めの文の一部")
+        for i in range(12)
+        for x, side in ((45.0, "左"), (315.0, "右"))
+    ]
+    (document,) = read_bytes(canvas_pdf(page), "a.pdf")
+    found = [line.strip() for line in document.text.split("\n") if line.strip()]
+    assert found[:2] == titles
+    assert [line[0] for line in found[2:]] == ["左"] * 12 + ["右"] * 12
+
+
 def test_a_row_that_goes_on_over_the_page_break_is_one() -> None:
     """Cells by the drawn lines; the repeated header is dropped, the cut row joined, its page is the first."""
     from reportlab.lib import colors

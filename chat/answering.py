@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chat import wording
 from chat.admission import lacks_a_latin_name, lacks_its_subject, may_answer, may_be_quoted, roles_of
 from chat.citations import cite, verified
+from chat.drafts import Draft, Parameters, Reading
 from chat.evidence import (
     ALIKE,
     TELLING,
-    Calibration,
     Features,
     cover,
     faint,
     kind_missing,
     probability,
 )
-from chat.extractive import Ask, Scored, Weights, candidates, choose, quotes, score
+from chat.extractive import Ask, Scored, candidates, choose, quotes, score
 from chat.framing import compose
 from chat.towns import best_of_each_town, town_of
 from chat.types import Citation, FoundExchange, Near
@@ -56,38 +56,6 @@ more of the facts and truth +0.18 on the sample's questions across towns, but ci
 
 NAMED_TOWN = 0.6
 """Where the question names the towns, each is shown from this share of the threshold: that it speaks of the matter is likely."""
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An answer before it is framed as `Answer`; empty text and no citations: refused."""
-
-    text: str = ""
-    citations: tuple[Citation, ...] = ()
-    confidence: float = 0.0
-    features: Features | None = None
-    order: tuple[str, ...] = ()
-    """Ids of the exchanges that were read, the one that answers best first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One exchange read for a question: the sentences chosen, how sure they answer, and why."""
-
-    found: FoundExchange
-    chosen: tuple[Scored, ...]
-    features: Features
-    confidence: float
-    scored: tuple[Scored, ...] = ()
-    """All sentences that might be chosen."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parameters:
-    """What is tuned: weights of sentences and of the decision."""
-
-    weights: Weights = field(default_factory=Weights)
-    calibration: Calibration = field(default_factory=Calibration)
 
 
 class Answerer:

@@ -14,9 +14,9 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from chat.answering import Draft
 from chat.citations import Texts, verified
 from chat.claims import Claim, claims, fitting
+from chat.drafts import Draft
 from chat.framing import origin
 from chat.llm import Streams
 from chat.types import Citation, FoundExchange

@@ -17,8 +17,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from chat.answering import Answerer, Reading
+from chat.answering import Answerer
 from chat.citations import cite, recited, verified
+from chat.drafts import Reading
 from chat.extractive import Quote
 from chat.feedback import program_version, record
 from chat.finding import HITS, NAMED_TOWNS, Finder, ordered

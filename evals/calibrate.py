@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from chat.answering import Reading
+    from chat.drafts import Reading
     from chat.service import Service
 
 FOLDS = 8

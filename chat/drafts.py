@@ -1,0 +1,41 @@
+"""What is made of found exchanges on the way to an answer: each of them read, and the draft of the answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from chat.evidence import Calibration, Features
+from chat.extractive import Scored, Weights
+from chat.types import Citation, FoundExchange
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer before it is framed as `Answer`; empty text and no citations: refused."""
+
+    text: str = ""
+    citations: tuple[Citation, ...] = ()
+    confidence: float = 0.0
+    features: Features | None = None
+    order: tuple[str, ...] = ()
+    """Ids of the exchanges that were read, the one that answers best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One exchange read for a question: the sentences chosen, how sure they answer, and why."""
+
+    found: FoundExchange
+    chosen: tuple[Scored, ...]
+    features: Features
+    confidence: float
+    scored: tuple[Scored, ...] = ()
+    """All sentences that might be chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """What is tuned: weights of sentences and of the decision."""
+
+    weights: Weights = field(default_factory=Weights)
+    calibration: Calibration = field(default_factory=Calibration)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from chat import wording
 from chat.evidence import TELLING, Features
 from chat.extractive import Scored, Sentence
+from corpus.register import register
 from corpus.types import Exchange
 from retriever.analysis import Question
 
@@ -54,8 +55,7 @@ def may_answer(asked: Question, exchange: Exchange, chosen: Sequence[Scored], fe
     two is about them. Whoever asks how many people wants a number of people: a reply without one does not answer, unless it says
     that the number is not at hand (of 30 answerable questions that name a counter 29 have it in the reply).
     """
-    alone = not (asked.follow_up or asked.foreign or asked.kana)
-    if alone and asked.terms.content <= FEW and features.exchange_cover < HELD:
+    if asked.terms.content <= FEW and features.exchange_cover < HELD and _stands_alone(asked):
         return False
     if asked.terms.content <= SHORT and not asked.follow_up and features.unlike > UNLIKE:
         return False
@@ -69,6 +69,15 @@ def may_answer(asked: Question, exchange: Exchange, chosen: Sequence[Scored], fe
     quoted = [exchange.topic, *(turn.text for turn in turns)]
     names = [form for town in asked.missing_towns for form in (town, town[:-1]) if len(form) > 1]
     return not asked.missing_towns or any(name in text for name in names for text in quoted)
+
+
+def _stands_alone(asked: Question) -> bool:
+    """Whether all words of a question are Japanese words of its subject: no conversation, no other language, no further town, no
+    figure (a draft reply's may differ from the record's)."""
+    if asked.follow_up or asked.foreign or asked.kana or any(map(str.isdigit, "".join(asked.terms.own))):
+        return False
+    named = {mention.entry.name for mention in register().find_names(asked.text)}
+    return named <= set(asked.filters.towns)
 
 
 def _said(exchange: Exchange) -> str:

@@ -13,6 +13,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
+from rapidfuzz.fuzz import ratio
+
 from chat import wording
 from chat.contract import citation_to_dict, filter_to_dict
 from chat.facts import RELATIVE, Contrast, Fact, contrast, facts
@@ -126,16 +128,21 @@ def _checked(service: AnswerService, sentence: str, start: int, filters: Filter,
         return CheckedSentence(sentence, start, end, "passed")
     mine = facts(sentence, day)
     near = [one for one in service.nearest(sentence, filters, DEPTH, SURE) if one.cover >= COVERED]
-    earlier = tuple(Earlier(one, _contrasts(mine, one)) for one in near[:REPLIES])
+    earlier = tuple(Earlier(one, _contrasts(sentence, mine, one)) for one in near[:REPLIES])
     return CheckedSentence(sentence, start, end, "answered" if earlier else "never", mine, earlier)
 
 
-def _contrasts(mine: tuple[Fact, ...], near: Near) -> tuple[Contrast, ...]:
-    theirs = tuple(
-        fact
+def _contrasts(text: str, mine: tuple[Fact, ...], near: Near) -> tuple[Contrast, ...]:
+    """Figures and dates against all that is quoted; words of commitment against the quoted sentence most like this one, for beside
+    「活用しておりません」 another may well say that something has been done."""
+    quoted = [
+        (citation.quote[start:end], citation.meeting.date)
         for citation in near.citations
         for start, end in sentences(citation.quote)
-        for fact in facts(citation.quote[start:end], citation.meeting.date)
+    ]
+    likest = max(quoted, key=lambda one: ratio(wording.plain(text), wording.plain(one[0])), default=None)
+    theirs = tuple(
+        fact for one in quoted for fact in facts(*one) if fact.kind != "commitment" or one is likest
     )
     return contrast(mine, theirs)
 

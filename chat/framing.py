@@ -122,7 +122,8 @@ def reach_ja(reach: Reach) -> str:
     """`5自治体・49件の質疑（2021-03〜2024-03）を検索`."""
     months = dict.fromkeys((reach.first_date[:7], reach.last_date[:7])) if reach.first_date else {}
     period = f"（{'〜'.join(months)}）" if months else ""
-    return f"{len(reach.towns)}自治体・{reach.exchanges:,}件の質疑{period}を検索"
+    held = f"{reach.exchanges:,}件の質疑" if reach.exchanges else f"{reach.statements:,}件の発言"
+    return f"{len(reach.towns)}自治体・{held}{period}を検索"
 
 
 def refusal(filters: Filter, reach: Reach | None, missing: Sequence[str], english: bool) -> str:

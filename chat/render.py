@@ -159,8 +159,10 @@ def reach_html(answer: Answer) -> str:
 
 
 def reach_words(reach: Reach) -> str:
-    """How many exchanges of how many towns were searched, from when to when."""
-    counts = {"towns": len(reach.towns), "n": reach.exchanges}
+    """How many exchanges (of a record without any: statements) of how many towns were searched, from when to when."""
+    counts = {"towns": len(reach.towns), "n": reach.exchanges or reach.statements}
+    if not reach.exchanges:
+        return t("{towns}自治体・{n}件の発言を検索", **counts)
     if not reach.first_date:
         return t("{towns}自治体・{n}件の質疑を検索", **counts)
     period = "〜".join(dict.fromkeys((reach.first_date[:7], reach.last_date[:7])))

@@ -116,7 +116,7 @@ def documents_html(sources: Sequence[SourceSummary], offset: int = 0, words: str
 
 def matching(sources: Sequence[SourceSummary], words: str) -> list[SourceSummary]:
     """The documents whose name, town, body or date holds all the words; the newest first."""
-    wanted = folded(words).split()
+    wanted = [folded(word) for word in words.split()]
     return (
         [one for one in reversed(sources) if all(word in _searched(one) for word in wanted)]
         if wanted

@@ -8,7 +8,7 @@ from corpus.spans import Span
 
 _END = re.compile(
     r"""
-    [。．！？!?]+[」』）)】〕”"]*      # sentence end, with the brackets that close after it
+    (?:(?!(?<=[0-9０-９])．[0-9０-９])[。．！？!?])+[」』）)】〕”"]*  # sentence end (not the point of ７．３％), with brackets that close after it
     | \n+                              # a line of its own (heading, list item)
     | [ \u3000](?=[・○●■◆①-⑳])        # list items in a table cell, divided by a blank only
     """,

@@ -12,6 +12,7 @@ import pytest
 from chat.check import NEVER, check, contrast_line, read_text
 from chat.check import to_dict as check_dict
 from chat.compare import COLUMNS, compare, to_dict, to_table
+from chat.render_documents import matching
 from chat.service import Service
 from chat.types import Citation
 from corpus.errors import SettingsError
@@ -88,6 +89,21 @@ def test_a_draft_is_set_against_earlier_replies(sample_service: Service) -> None
     said = check_dict(found)
     assert said["sentences"][2]["message"] == NEVER
     assert DRAFT[said["sentences"][1]["start"] :].startswith("本市は")
+
+
+def test_a_draft_that_says_the_opposite_is_no_repetition(sample_service: Service) -> None:
+    """Protects: 「活用しています」 beside the record's 「活用は行っていません」 was called the same, for another quoted sentence said that
+    something had been done."""
+    found = check(sample_service, "調布市はマイナンバーカードの空き領域を独自に活用しています。")
+    lines = [contrast_line(c) for c in found.sentences[0].earlier[0].contrasts]
+    assert "約束のことば「実施済」が以前の答弁では「していない」" in lines
+
+
+def test_documents_are_found_by_words_of_several_columns(sample_service: Service) -> None:
+    """Protects: the search field's own example, town and year, finds the document."""
+    assert [one.source.name for one in matching(sample_service.sources(), "調布市　令和6年")] == [
+        "chofu_2024-03-07.txt"
+    ]
 
 
 def test_a_draft_comes_from_a_word_file(tmp_path: Path) -> None:

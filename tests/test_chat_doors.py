@@ -271,7 +271,7 @@ def test_mcp_over_stdio(sample_store: Path) -> None:
         async with mcp.Client(parameters) as client:
             towns = (await _call(client, "list_towns", {}))["towns"]
             assert len(towns) == 5
-            answer = await _call(client, "ask", {"question": "職員の兼務の状況は"})
+            answer = await _call(client, "ask", {"question": "職員の年齢構成の状況は"})
             assert answer["status"] == "answered"
             promise = (await _call(client, "commitments", {"limit": 2}))["commitments"][0]
             assert promise["quote"]

@@ -51,6 +51,7 @@ def test_dates_are_brought_to_one_form(text: str, found: list[str]) -> None:
         ("周知に努めてまいります。", "努める"),
         ("来年度に設置する予定です。", "実施する"),
         ("既に全校に配備しました。", "実施済"),
+        ("市独自の利用は行っておりません。", "していない"),
     ],
 )
 def test_a_commitment_is_never_read_stronger_than_its_words(text: str, kind: str) -> None:

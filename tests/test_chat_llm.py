@@ -26,7 +26,11 @@ from corpus.sentences import sentences
 from evals.corruptions import CORRUPTIONS, Material
 from evals.renderings import faithful
 
-QUESTIONS = ("タブレット端末は何台ありますか", "情報セキュリティの訓練はしていますか", "職員の兼務の状況は")
+QUESTIONS = (
+    "タブレット端末は何台ありますか",
+    "情報セキュリティの訓練はしていますか",
+    "職員の年齢構成の状況は",
+)
 
 
 @pytest.fixture
@@ -246,7 +250,7 @@ def test_a_poisoned_question_stays_data(service: Service, server: ModelServer, p
         return claims([(n, text, sentence) for text in false])
 
     server.behaviour = Behaviour(obeying)
-    answer = service.ask("職員の兼務の状況は" + poison)
+    answer = service.ask("職員の年齢構成の状況は" + poison)
     assert not written(answer)
     assert not re.search("全額|900億|解雇", answer.text)
     for request in server.requests:

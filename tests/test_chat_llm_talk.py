@@ -103,7 +103,7 @@ def test_an_inventing_rewriter_changes_nothing(
 def test_a_plain_question_needs_no_rewriting(service: Service, server: ModelServer) -> None:
     """Without a conversation and with one town the model is asked once: to write."""
     server.behaviour = Behaviour(right)
-    service.ask("職員の兼務の状況は")
+    service.ask("職員の年齢構成の状況は")
     assert [is_rewriting(request) for request in server.requests] == [False]
 
 
@@ -118,7 +118,7 @@ def test_only_verified_sentences_are_heard(service: Service, server: ModelServer
     """They come one by one while the model still writes; what is false never comes."""
     server.behaviour = Behaviour(half_right, trickle_s=0.02)
     heard: list[str] = []
-    answer = service.ask("職員の兼務の状況は", heard=heard.append)
+    answer = service.ask("職員の年齢構成の状況は", heard=heard.append)
     assert len(heard) == 2
     assert all(sentence in answer.text for sentence in heard)
     assert not any("八王子" in sentence for sentence in heard)
@@ -128,7 +128,9 @@ def test_only_verified_sentences_are_heard(service: Service, server: ModelServer
 def pages(service: Service) -> list[str]:
     """What the page shows, each time that more of the answer can be seen."""
     steps = [
-        conversation_html(step[0]) for step in answer_steps(service, "職員の兼務の状況は", [], Filter) if step
+        conversation_html(step[0])
+        for step in answer_steps(service, "職員の年齢構成の状況は", [], Filter)
+        if step
     ]
     return [html for html, before in zip(steps, ["", *steps], strict=False) if html != before]
 
@@ -157,7 +159,7 @@ def test_the_stream_of_the_api(service: Service, server: ModelServer) -> None:
     server.behaviour = Behaviour(half_right)
     client = TestClient(create_app(service, page=False))
     text = client.post(
-        "/api/ask", json={"question": "職員の兼務の状況は"}, headers={"accept": "text/event-stream"}
+        "/api/ask", json={"question": "職員の年齢構成の状況は"}, headers={"accept": "text/event-stream"}
     ).text
     events = [part.split("\n") for part in text.strip().split("\n\n")]
     assert [event[0] for event in events] == ["event: sentence", "event: sentence", "event: answer"]

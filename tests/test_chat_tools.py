@@ -37,7 +37,7 @@ def test_the_lines_of_the_readme(sample_store: Path) -> None:
 
 def test_results_carry_quotation_source_and_link(tools: Tools) -> None:
     """By the names of the MCP tools, in the forms of the API."""
-    answer = tools.ask("職員の兼務の状況は")
+    answer = tools.ask("職員の年齢構成の状況は")
     first = answer["citations"][0]
     assert first["quote"] in answer["text"]
     assert first["source"]
@@ -85,7 +85,7 @@ def bare(tmp_path: Path, sample_store: Path) -> Command:
 
 def test_without_the_extras(bare: Command) -> None:
     """Asking works; where a missing part is needed one line names what to install, and nothing else is printed."""
-    asked = bare("ask", "職員の兼務の状況は", "--json")
+    asked = bare("ask", "職員の年齢構成の状況は", "--json")
     assert asked.returncode == 0, asked.stderr
     assert json.loads(asked.stdout)["status"] == "answered"
     for words, settings, extra in (

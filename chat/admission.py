@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from chat import wording
-from chat.evidence import TELLING, Features
+from chat.evidence import TELLING, Features, stands
 from chat.extractive import Scored, Sentence
 from corpus.register import register
 from corpus.types import Exchange
@@ -61,9 +61,7 @@ def may_answer(asked: Question, exchange: Exchange, chosen: Sequence[Scored], fe
         return False
     if not (asked.about_question or asked.who_said) and not exchange.answers:
         return False
-    if not asked.about_question and wording.quantity_missing(
-        asked.kinds, wording.asked_units(asked.text), wording.plain(_said(exchange))
-    ):
+    if not asked.about_question and _lacks_the_quantity(asked, exchange):
         return False
     turns = {id(item.sentence.turn): item.sentence.turn for item in chosen}.values()
     quoted = [exchange.topic, *(turn.text for turn in turns)]
@@ -80,8 +78,12 @@ def _stands_alone(asked: Question) -> bool:
     return named <= set(asked.filters.towns)
 
 
-def _said(exchange: Exchange) -> str:
-    return "\n".join((exchange.answer_text, *(turn.text for _, turn in exchange.note_turns)))
+def _lacks_the_quantity(asked: Question, exchange: Exchange) -> bool:
+    units = wording.asked_units(asked.text)
+    if not (units or asked.kinds & wording.SUMS):
+        return False
+    said = "\n".join((exchange.answer_text, *(turn.text for _, turn in exchange.note_turns)))
+    return wording.quantity_missing(asked.kinds, units, wording.plain(said))
 
 
 def lacks_a_latin_name(asked: Question, words: Collection[str]) -> bool:
@@ -91,10 +93,7 @@ def lacks_a_latin_name(asked: Question, words: Collection[str]) -> bool:
     if asked.foreign:
         return False
     return any(
-        weight >= TELLING
-        and LATIN_NAME.search(form)
-        and form not in words
-        and not any(all(part in words for part in forms) for forms in asked.terms.synonyms.get(form, ()))
+        weight >= TELLING and LATIN_NAME.search(form) and not stands(form, asked.terms.synonyms, words)
         for form, weight in asked.terms.own.items()
     )
 
@@ -105,8 +104,4 @@ def lacks_its_subject(asked: Question, words: Collection[str]) -> bool:
     if not asked.unsure:
         return False
     telling = [form for form, weight in asked.terms.own.items() if weight >= TELLING]
-    return bool(telling) and not any(
-        form in words
-        or any(all(part in words for part in forms) for forms in asked.terms.synonyms.get(form, ()))
-        for form in telling
-    )
+    return bool(telling) and not any(stands(form, asked.terms.synonyms, words) for form in telling)

@@ -89,6 +89,11 @@ def probability(features: Features, calibration: Calibration) -> float:
     return 1.0 / (1.0 + math.exp(-total))
 
 
+def stands(form: str, matches: Mapping[str, Collection[tuple[str, ...]]], words: Collection[str]) -> bool:
+    """Whether a form or, whole, one of its synonyms is among `words`; arguments as of `cover`."""
+    return form in words or any(all(part in words for part in other) for other in matches.get(form, ()))
+
+
 def cover(
     terms: Mapping[str, float], matches: Mapping[str, Collection[tuple[str, ...]]], words: Collection[str]
 ) -> float:
@@ -106,7 +111,7 @@ def cover(
     for form, weight in terms.items():
         if form in words:
             held += weight
-        elif any(all(part in words for part in other) for other in matches.get(form, ())):
+        elif stands(form, matches, words):
             held += weight * SYNONYM_COVERS
     return held / total
 

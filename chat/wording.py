@@ -145,12 +145,15 @@ _FOREIGN_UNIT = re.compile(
 """A number with a katakana counter, which may be any: 3万3000ビュー answers 何回, 500フォロワー answers 何人."""
 
 
+SUMS = frozenset({Kind.MONEY, Kind.SHARE})
+"""Kinds that stand for each other: how much of the cost is borne is answered by a sum or by 4分の3."""
+
+
 def quantity_missing(kinds: Collection[Kind], asked: Collection[str], text: str) -> bool:
     """True where a quantity is asked for that `text` (see `plain`) nowhere has: none of the `asked` counters, no sum or share."""
     if NOT_GIVEN.search(text):
         return False
-    sums = [kind for kind in (Kind.MONEY, Kind.SHARE) if kind in kinds]
-    if sums and not any(holds(kind, text) for kind in (Kind.MONEY, Kind.SHARE)):
+    if SUMS.intersection(kinds) and not any(holds(kind, text) for kind in SUMS):
         return True
     return bool(asked) and not units(text) & frozenset(asked) and not _FOREIGN_UNIT.search(text)
 

@@ -51,7 +51,7 @@ TINY = dataclasses.replace(
     Recipe(),
     vocabulary=400,
     dimension=32,
-    general=2,
+    general=2 / 32,
     glossed=20,
     glosses=False,
     cloze=20,

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from corpus.errors import KaigirokuError
 from retriever.train.data import read_training_data
 from retriever.train.export import save_model
 from retriever.train.general import WordVectors, main_axes, read_word_vectors, with_general_part
@@ -101,12 +102,12 @@ def train(
     say("tokens: " + ", ".join(f"{g.name} {len(g.queries.ids) + len(g.passages.ids):,}" for g in groups))
     vectors = initial_vectors(groups, silent, recipe.dimension, seed)
     vectors = train_vectors(groups, vectors, recipe.schedule, device=device, report=say)
-    if words is not None and recipe.general:
-        learned = recipe.dimension - recipe.general
-        vectors = main_axes(vectors, text_vectors(groups, vectors, seed), learned)
+    if words is not None:
+        general = round(recipe.general * recipe.dimension)
+        vectors = main_axes(vectors, text_vectors(groups, vectors, seed), recipe.dimension - general)
         pieces = [tokenizer.id_to_token(number) or "" for number in range(size)]
-        vectors = with_general_part(vectors, pieces, words, dictionary, recipe.general)
-        say(f"general part: {recipe.general} of {recipe.dimension} numbers")
+        vectors = with_general_part(vectors, pieces, words, dictionary, general)
+        say(f"general part: {general} of {recipe.dimension} numbers")
     save_model(out, vectors, tokenizer, LANGUAGES)
     say(f"written: {out}")
 
@@ -114,6 +115,11 @@ def train(
 def main(given: Sequence[str] | None = None) -> int:
     """The command."""
     arguments = _arguments(given)
+    try:
+        words = read_word_vectors()
+    except KaigirokuError as error:
+        print(f"retriever.train: {error}", file=sys.stderr)
+        return 1
     train(
         arguments.data,
         arguments.out,
@@ -121,7 +127,7 @@ def main(given: Sequence[str] | None = None) -> int:
         without=arguments.without,
         device=_device(arguments.device),
         threads=arguments.threads,
-        words=read_word_vectors(),
+        words=words,
         report=lambda line: print(line, flush=True),
     )
     return 0

@@ -39,12 +39,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """Sizes and shares of one training; ``glosses``: whether JMdict is read as well; ``general``: how many of a vector's
-    ``dimension`` numbers are general knowledge of the word (all of them are trained first)."""
+    """Sizes and shares of one training; ``glosses``: whether JMdict is read as well; ``general``: which share of a
+    vector's ``dimension`` numbers is general knowledge of the word (all of them are trained first)."""
 
     vocabulary: int = 52_000
     dimension: int = 512
-    general: int = 160
+    general: float = 0.3125
     glossed: int = 120_000
     cloze: int = 90_000
     glosses: bool = True

@@ -14,11 +14,12 @@ _ADDED = re.compile(
 """検討するということで、: what stands before it is the statement."""
 
 _MID_DONE = re.compile(
-    r"(?:した|しました|いたしました|行った|行いました|してきた|しており|いたしており|して(?:い|お)(?:る|ります)が|設けた|設けており)"
-    r"(?:まして|ほか|ところ|上|うえ|のは|(?:ところ|の|ん|もの)?(?:でございます|であります|です|である|であり)?(?:が|けれども)?)?$"
+    r"(?:(?:し|いたし|行っ|進め|設け|図っ|始め|働きかけ)(?:てき)?た|(?:し|いたし|行い|進め|設け|図り|始め)ました|してまいりました"
+    r"|(?:し|いたし|設け)て(?:おり(?=$|まして)|(?:い|お)(?:る|ります)が))"
+    r"(?:まして|ほか|ところ|ので|ことから|上|うえ|のは|(?:ところ|の|ん|もの)?(?:でございます|であります|です|である|であり)?(?:が|けれども)?)?$"
 )
 _MID_OPEN = re.compile(
-    r"(?:し|いたし|行い|図り|設け|講じ|する(?:ほか|とともに|など)|(?:図る|行う|設ける|進める)(?:ほか|とともに|など)|(?:する|設ける)こと(?:で|により)|とし)$"
+    r"(?:し|いたし|行い|図り|設け|講じ|(?:する|図る|行う|設ける|進める|働きかける)(?:ほか|とともに|など)|(?:する|設ける)こと(?:で|により)|とし)$"
 )
 _MID_CONSIDER = re.compile(
     r"(?:検討|研究)(?:を|も)?(?:し|行い|重ね|進め)(?:た(?:上|うえ)で|て|つつ|ながら|ており(?:まして)?)?$|検討の(?:上|うえ)(?:で)?$"
@@ -26,7 +27,11 @@ _MID_CONSIDER = re.compile(
 _REVIEW_NEEDED = re.compile(
     r"(?:見直す|見直しの|検討する)必要がある(?:と(?:考え|認識し)て)?(?:おり|い|ため|こと)"
 )
-_GOES_ON = re.compile(r"(?:ます|です|ある|いる|おる|たい|ない|た|だ)(?:が|けれども|けれど|けど|ので)$")
+_REVIEWED = re.compile(r"見直し(?:を)?(?:し|いたし|行い|行っ|図り)(?:ました|た)(?:が|けれども|ところ)?")
+_GOES_ON = re.compile(
+    r"(?:ます|です|ある|いる|おる|たい|ない|た|だ)(?:が|けれども|けれど|けど|ので)$"
+    r"|(?:予定|計画|方針|考え|(?:こと|もの)と(?:し|いたし)て(?:おり|い))(?:であり|で(?:ござい|あり)まして|まして)?$"
+)
 
 
 def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool = False) -> Kind | None:
@@ -48,6 +53,8 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
         return CONSIDER
     if SAID_HERE.search(core[-14:]) or REQUEST.search(core[-12:]) or PASSIVE.search(core[-8:]):
         return None
+    if _REVIEWED.search(core):
+        return DONE
     if EVENT.search(core[-22:]) and re.search("を|より|から|と", core):
         if _MID_DONE.search(core):
             return DONE

@@ -9,12 +9,12 @@ from itertools import pairwise
 
 from chat.commitment_acts import PUT_OFF
 from chat.commitment_beside import kind_before
-from chat.commitment_tense import bare, is_passive, tense_of
-from chat.commitment_words import CONSIDER, DONE, OTHER, STUDY, WILL, Kind, kind_of
+from chat.commitment_tense import bare, is_passive, stem_of, tense_of
+from chat.commitment_words import CONSIDER, DONE, MANNER, OTHER, STUDY, WILL, Kind, kind_of
 from corpus.sentences import sentences
 from corpus.spans import Span
 
-RULES = 3
+RULES = 4
 """Version of the rules; what was found by other rules is found anew."""
 
 LONGEST = 2_000
@@ -68,11 +68,11 @@ _DONE_ITEM = re.compile(
 
 def _of_sentence(text: str, start: int, end: int, masked: str, own_prefecture: bool) -> Iterator[Statement]:
     clauses = _clauses(masked)
-    if _of_others(masked, own_prefecture):
+    if _of_others(masked, own_prefecture) or _DONE_BY[own_prefecture].search(masked):
         return
     last = len(clauses) - 1
     core = bare(masked[clauses[last][0] : clauses[last][1]])
-    tense = None if is_passive(core) else tense_of(core)
+    tense = None if is_passive(core) or MANNER.search(stem_of(core)) else tense_of(core)
     late = bool(PUT_OFF.search(masked))
     a, b = clauses[last]
     main = kind_of(masked[a:b], masked[:a], late)
@@ -116,9 +116,18 @@ def _groups(kinds: list[Kind | None]) -> Iterator[tuple[int, int, Kind]]:
 
 def _clauses(masked: str) -> list[tuple[int, int]]:
     cuts = [match.end() for match in _COMMA.finditer(masked)]
-    edges = [0, *(cut for cut in cuts if cut < len(masked.rstrip())), len(masked)]
+    edges = [
+        0,
+        *(cut for cut in cuts if cut < len(masked.rstrip()) and not _ECHO.match(masked, cut)),
+        len(masked),
+    ]
     return [(a, b) for a, b in pairwise(edges)]
 
+
+_ECHO = re.compile(
+    r"(?:そう|そのよう|このよう|こう)(?:いう|いった)?(?:ふうに|よう(?:な形)?に|に)?(?:考え|思っ|思い)"
+)
+"""「…をしていく、そういうふうに考えております」: what is thought stands before the comma."""
 
 _OWN = re.compile(
     r"(?:^|[、,])(?:本市|当市|市|本町|町|本村|村|本区|区|本県|我々|私ども|当局|本庁|庁内|[一-鿿]{1,6}市)(?:として|において|で|に)?(?:は|も|が)"
@@ -138,6 +147,16 @@ _OTHERS = {
     True: re.compile(_TOPIC.format(names=_STATE)),
 }
 
+
+_THEY = (
+    r"(?:^|[、,])(?:{names})が(?:[一-鿿々ァ-ヶーA-Za-z〓・の等]{{1,20}}を)?[一-鿿ァ-ヶー]{{0,8}}"
+    r"(?:進め|行う|行い|行って|する|して|しました|設け|した)[ぁ-んこと予定方針計画考見込]*。?$"
+)
+_DONE_BY = {
+    False: re.compile(_THEY.format(names=rf"{_STATE}|県|都|府|道|[一-鿿]{{1,3}}[県府]|東京都|北海道")),
+    True: re.compile(_THEY.format(names=_STATE)),
+}
+"""「県が整備を進める予定」: who acts stands right before what is done."""
 
 _SINGLE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 """Wide letters, digits and signs, and what they are in single width."""
@@ -170,18 +189,24 @@ def mask(text: str) -> str:
 _N = r"[0-9一二三四五六七八九十元]{1,3}"
 _MONTH = rf"{_N}月(?:{_N}日|上旬|中旬|下旬|末|中|頃|ごろ)?"
 _YEAR = rf"(?:(?:令和|平成|昭和){_N}|(?:19|20)[0-9]{{2}})年(?:度)?|{_N}年度"
-_RELATIVE = r"(?:今|本|来|翌|次|再来|昨|前|一昨)(?:年度|年|月|週|期)|年度(?:内|末|中|当初)|年内"
+_RELATIVE = r"(?:今|本|来|翌|次|再来|昨|前|一昨)(?:年度|年|月|週|期(?=に|中|から|まで|以降|、|の議会|の定例会))|年度(?:内|末|中|当初)|年内"
 _DUE = re.compile(
     rf"(?:(?:{_YEAR}|{_RELATIVE})(?:の)?(?:{_MONTH}|(?:の)?(?:春|夏|秋|冬)(?:頃|ごろ)?|内|末|中|当初|前半|後半|上半期|下半期)?|{_MONTH}|"
-    rf"次(?:回|の)(?:の)?(?:委員会|会議|定例会|議会|審議会|協議会|協議)?|向こう{_N}(?:か年|年間|年)|{_N}(?:年間|か月間|ヶ月間|か年|か月|ヶ月)(?=で|を|以内|の間|の短)|近いうち|早期|早急|速やか|来週中|後日)"
+    rf"次(?:回(?:の)?(?:委員会|会議|定例会|議会|審議会|協議会|協議)?|の(?:委員会|会議|定例会|議会|審議会|協議会|協議))|向こう{_N}(?:か年|年間|年)|{_N}(?:年間|か月間|ヶ月間|か年|か月|ヶ月)(?=で|を|以内|の間|の短)|近いうち|早期|早急|速やか|来週中|後日)"
     r"(?:まで|以内|以降|より|から|中|をめど|を目途|を目標|頃|ごろ|末)*"
 )
 NEAR = 100
 """Characters before the end of a statement in which a time is the act's own; what is further off dates something else."""
 
 _FACT_DATE = re.compile(
-    r"^(?:現在|付け|時点|に(?:策定|制定|改正|改定|閣議決定|公布|施行)|(?:に)?[^、,]{0,6}(?:され(?:た|て|る)|した(?!ところ)))"
+    r"^(?:(?:の)?[一-鿿]{0,4}(?:会計|決算)|現在|付(?:け|で)|時点|に(?:策定|制定|改正|改定|閣議決定|公布|施行)|(?:に)?[^、,]{0,6}(?:され(?:た|て|る)|した(?!ところ)))"
 )
+_SPAN_OF = re.compile(
+    r"^の(?!(?:早期|本格|円滑な|できる|全面)?(?:完了|実施|開始|策定|設置|開設|供用|導入|完成|整備|締結|着工|着手|公表|稼働|移行|達成|竣工|開催|施行|改定|改正|制定|発行|"
+    r"配布|作成|実現|運用|開館|開園|開校|間|うち))"
+)
+"""「令和7年度までの3年目の実績」: a span of time tells of what stands after it, unless that is an act (今年度末までの完了)."""
+
 _SINCE = re.compile(r"(?:に|より|から|中)$")
 _PAST_TIME = re.compile(r"^(?:昨|前|一昨)")
 
@@ -195,6 +220,8 @@ def due_of(clause: str, kind: Kind) -> str:
     for match in _DUE.finditer(clause[-NEAR:]):
         said = match.group().rstrip("の")
         if _FACT_DATE.match(clause[-NEAR:][match.end() :]) or (kind != DONE and _PAST_TIME.match(said)):
+            continue
+        if said.endswith(("まで", "から", "より")) and _SPAN_OF.match(clause[-NEAR:][match.end() :]):
             continue
         if kind == DONE and not re.match(_YEAR, said):
             continue

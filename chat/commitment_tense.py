@@ -14,27 +14,36 @@ _TO_THINK = (
 
 _SHELL = re.compile(
     rf"(?:(?:と|かと)?(?:いう|いった)?(?:ふう|よう)に{_TO_THINK}|(?:と|か)(?:は|も)?{_TO_THINK}|と(?:いう)?"
-    r"|(?:という|といった)?(?:ところ|状況|次第|もの|わけ|(?<=[るたいなう])[のん]|形|段階|項目|考え|考え方|方向|こと)(?=(?:である|です|でございます|であります|でありまして|でして|であり|だ|であるが|になります|ある)?$)"
-    r"|であ(?:る|ります)|です|でございます|でありまして|でして|であり|ございます|で"
-    r"|ところ(?:に)?(?:ある|あります)?|(?:ね|よ|な|けれども|けれど|けど|が|ので|から|し))$"
+    r"|(?:という|といった)?(?:ところ|状況|次第|もの|わけ|(?<=[るたいなう])[のん]|形|段階|項目|(?<![くすつむる])考え|考え方|方向|こと)(?=(?:である|です|でございます|であります|でありまして|でして|であり|だ|であるが|になります|ある)?$)"
+    r"|であ(?:る|ります)|です|でございます|でありまして|でして|であり|(?<!て)ございます|で"
+    r"|ところ(?:に)?(?:ある|あります)?|(?:ね|よ|な|けれども|けれど|けど|が|ので|から|(?<!見通)し)|[、,](?:そう|こう|(?:その|この)(?:よう)?))$"
 )
 """What stands after the predicate; taken off piece by piece from the end."""
 
 _TO_COME = r"(?:こと(?:に|と)(?:な|し|いたし|致し)[^、]{0,9}|(?:という)?(?:予定|考え|方針|つもり|所存|計画)[^、]{0,9})?"
 FUTURE = re.compile(
-    rf"(?:(?:て|で)(?:い(?:く|き(?:ます|たい)|こう|ける)|まい(?:る|り(?:ます|たい))|参(?:る|り(?:ます|たい))|ゆ(?:く|き(?:ます|たい)))"
+    rf"(?:(?:て|で)(?:い(?:く|き(?:ます|たい)|こう|ける|ければ)|まい(?:る|り(?:ます|たい))|参(?:る|り(?:ます|たい))|ゆ(?:く|き(?:ます|たい)))"
     rf"|させて(?:いただ(?:く|き(?:ます|たい)|こう)|頂(?:く|き(?:ます|たい))|もら(?:う|い(?:ます|たい))))(?:か)?{_TO_COME}$"
 )
 DECIDED = re.compile(
-    rf"(?<!示)(?<!いう)(?<!目指)(?<!めざ)(?:う|く|す|つ|ぬ|む|る)(?:こと(?:と|に)(?:なった|なりました)|(?:こと|もの)と(?:し|いたし|致し)(?:た|て{_IRU}|ました|ます)?)$"
-    rf"|(?:う|く|す|つ|む|る)(?:予定|計画|方針|つもり|所存|考え)(?:(?:を|と)?(?:し|いたし|持っ)て{_IRU})?$"
-    rf"|(?:を)?(?:予定|計画)(?:を)?(?:し|いたし)て{_IRU}$|予定$|(?<!という)ことを(?:考え|予定|計画)(?:し)?て{_IRU}$|できれば$"
+    rf"(?<!示)(?<!いう)(?<!目指)(?<!めざ)(?:う|く|す|つ|ぬ|む|る)(?:こと(?:と|に)(?:なった|なりました)|(?:(?:こと|もの)と|ことに)(?:し|いたし|致し)(?:た|て{_IRU}|ました|ます)?)$"
+    rf"|(?:う|く|す|つ|む|る)(?:予定|計画|方針|つもり|所存|考え)(?:[をとに]?(?:し|いたし|持っ)て{_IRU})?$"
+    rf"|(?:を)?(?:予定|計画)(?:を)?(?:し|いたし)て(?:い(?:る|ます)|お(?:る|ります)|ござい(?:ます))$|予定$|(?<!という)ことを(?:考え|予定|計画)(?:し)?て{_IRU}$|できれば$"
 )
+EXPECTED = re.compile(
+    rf"(?:う|く|す|つ|ぶ|む|る)(?:見込み|見通し|運び)(?:と(?:な|し)[^、]{{0,8}})?$|(?:を)?見込んで{_IRU}$|(?:う|く|す|つ|む|る)こと(?:に|と)なって{_IRU}$"
+)
+"""「着手する見込み」「締結することになっている」: of an act it is a plan, of anything else an expectation or a rule."""
+
+_TOWARDS = re.compile(
+    r"(?:に向け(?:て|た)?|を目指し(?:て)?|を(?:目途|めど|目標)(?:に|として)?|(?:予定|計画|見込み|方針)(?:で|として))(?=[^。]{0,60}$)"
+)
+_UNDER_WAY = re.compile(r"(?:進め|準備(?:を)?(?:し|行っ)|調整(?:を)?(?:し|行っ))$")
 _WISH = re.compile(
     r"(?P<stem>.*(?:し|いたし|致し|行い|図り|進め|取り組み|設け|講じ|始め|続け|整え|伝え))(?:たい|ます)$"
 )
 _PRESENT = re.compile(rf"(?:て|で){_IRU}$|(?:て|で)(?:もらって|いただいて)(?:い|お)(?:る|ます|ります)$")
-_PAST = re.compile(r"(?:て(?:き|まいり|参り|おり|い))?(?:ました|た)$")
+_PAST = re.compile(r"(?:[てで](?:き|まいり|参り|おり|い))?(?:ました|た)$")
 
 PASSIVE = re.compile(r"(?:さ|なさ|わ|か|ら|ま|た|げ|せ|け|え|め|べ)れ(?:て|た|ま|る)|られ(?:て|た|ま|る)")
 
@@ -51,13 +60,19 @@ def bare(clause: str) -> str:
 
 def tense_of(core: str) -> Tense | None:
     """Whether the predicate is past, going on or to come; None for states, procedures and bare nouns."""
-    if FUTURE.search(core) or DECIDED.search(core):
+    if FUTURE.search(core) or DECIDED.search(core) or EXPECTED.search(core):
         return "future"
     if _PRESENT.search(core):
         return "present"
     if _PAST.search(core):
         return "past"
     return "future" if _WISH.search(core) else None
+
+
+def leads_up(core: str, before: str) -> bool:
+    """Whether what is going on leads up to something still to come: 「締結する予定で進めている」「開園に向けて整備を進めている」."""
+    stem = stem_of(core)
+    return bool(_UNDER_WAY.search(stem) and _TOWARDS.search(before + stem))
 
 
 def is_passive(core: str) -> bool:
@@ -67,7 +82,7 @@ def is_passive(core: str) -> bool:
 
 def stem_of(core: str) -> str:
     """What stands before the ending: the verb and its object."""
-    for pattern in (FUTURE, DECIDED, _PRESENT, _PAST):
+    for pattern in (FUTURE, DECIDED, EXPECTED, _PRESENT, _PAST):
         if match := pattern.search(core):
             return core[: match.start()]
     return match["stem"] if (match := _WISH.search(core)) else core

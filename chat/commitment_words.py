@@ -14,7 +14,17 @@ import re
 from typing import Final, Literal
 
 from chat.commitment_acts import ACT, ACTIVE, NO_ACT, NO_VERB, SAID_HERE, is_act
-from chat.commitment_tense import DECIDED, FUTURE, Tense, bare, is_passive, stem_of, tense_of
+from chat.commitment_tense import (
+    DECIDED,
+    EXPECTED,
+    FUTURE,
+    Tense,
+    bare,
+    is_passive,
+    leads_up,
+    stem_of,
+    tense_of,
+)
 
 Kind = Literal["実施済", "実施する", "検討", "研究", "困難", "その他"]
 
@@ -31,9 +41,10 @@ OPEN_KINDS: tuple[Kind, ...] = (WILL, CONSIDER, STUDY)
 """Kinds after which something is still to come."""
 
 _CONSIDER = re.compile(
-    r"検討(?:等)?(?:に(?:着手|入|な)|と(?:な|し)|課題|中|段階|(?:を|も|は)?(?:さらに|更に|引き続き|十分(?:に)?|鋭意|慎重に|今後)*"
-    r"(?:し|いたし|致し|行|進め|重ね|深め|続け|加え|する|させ|ござい|$|である|です|必要|いただ))"
+    r"検討(?:等)?(?:に(?:着手|入|な|値)|と(?:な|し)|課題|中|段階|(?:を|も|は)?(?:さらに|更に|引き続き|十分(?:に)?|鋭意|慎重に|今後)*"
+    r"(?:し|いたし|致し|行|進め|重ね|深め|続け|始め|加え|する|させ|ござい|$|である|です|必要|いただ))"
 )
+_BEGUN = re.compile(r"検討(?:等)?(?:に(?:着手|入)|を始め)")
 _STUDY = re.compile(
     r"研究(?:課題|(?:を|も)?(?:さらに|更に|引き続き|十分(?:に)?|今後)*(?:し|いたし|致し|行|進め|重ね|深め|続け|する|させ))"
 )
@@ -42,10 +53,10 @@ _LOOK_INTO = re.compile(
 )
 _REVIEW = re.compile(r"見直(?:し|す)")
 _WEIGH = re.compile(
-    r"模索|見極め|可能性を探|視野に(?:入れ|置)|判断して(?:い|まい|参)|今後の課題|考えていか|考えて(?:い(?:き|く)|まい)"
+    r"模索|見極め|可能性を探|視野に(?:入れ|置)|判断して(?:い|まい|参)|(?:今後の)?課題と(?:し|させ|いたし)|今後の課題|考えていか|考えて(?:い(?:き|く)|まい)"
 )
 _STRIVE = re.compile(
-    r"(?:努め|万全を期|気を(?:つけ|付け)|心がけ|心掛け|注視|留意|配慮|尽力|励んで|全力|最善を|注力|傾注|意を用い|対応できるよう)"
+    r"(?:努め|万全を期|気を(?:つけ|付け)|心がけ|心掛け|注視|見守(?:っ|る|り(?:た|ま))|留意|配慮|尽力|努力|励んで|全力|最善を|注力|傾注|意を用い|対応できるよう)"
 )
 _VAGUE = re.compile(r"(?:十分|しっかり|適切に|適正に|的確に|きちんと)対応(?:を)?(?:し|いたし)|目指し")
 _DECLINE = re.compile(
@@ -67,9 +78,10 @@ _NO_PLAN = re.compile(
     r"(?:考え|予定|計画)(?:て|し|して)?(?:は|も|には)?(?:い(?:ない|ません)|おりません|ない|ありません|ございません)"
 )
 _TO_LESSEN = re.compile(r"(?:廃止|縮小|撤去|削減|値上げ|引き上げ|中止|閉鎖|休止|減ら|なくす|統合|売却)")
-_NEED = re.compile(r"(?:必要)(?:が|は|も)?(?:ある|あります|ございます|であり|です|である)?$")
+_NEED = re.compile(r"(?:必要)(?:が|は|も)?(?:ある|あります|ございます|であり|です|である|で(?:は)?ない)?$")
+_NOT_NEEDED = re.compile(r"必要で(?:は)?ない(?!か)")
 _DUTY = re.compile(
-    r"(?:べき|なければ|ねば|なけれ|なくては|ないと(?:いけ|なら)|重要|大切|大事|不可欠|望まし|必須|有効|課題(?=で(?!の)|と|だ|の?[0-9０-９]|$))"
+    r"(?:べき|なければ|ねば|なけれ|なくては|ないと(?:いけ|なら)|重要|大切|大事|不可欠|望まし|必須|有効|課題(?=で(?!の)|と(?!し|させ|いた|致)|だ|の?[0-9０-９]|$))"
 )
 _HEARSAY = re.compile(r"(?:聞い|聞き|伺っ|伺い|承っ)(?:て(?:は)?(?:い|お)(?:る|り|ま)|ました|た)")
 _BY_OTHERS = re.compile(r"(?:国|政府|都|県|道|府)(?:の方)?(?:から|が|で|において)[^、をの]{0,12}$")
@@ -79,11 +91,22 @@ _AIM = re.compile(
     r"(?:完了|実施|開始|開設|導入|供用|策定|整備|開館|開園|開校|稼働|移行|達成)(?:を|に)(?:目指|めざ)し"
 )
 _PREPARING = re.compile(r"準備(?:等)?を(?:進め|行|し)")
-_MANNER = re.compile(r"(?:方法|形|やり方|仕組み)で[^、]{0,8}$|ことを(?:随時|常に|日々)?行っ$")
+_ARRANGE = re.compile(r"調整(?:等|など)?(?:を)?(?:進め|行っ|し)て[^、]{0,8}$")
+"""「調整を進めている」 leaves open what comes of it."""
+
+MANNER = re.compile(r"(?:方法|形|やり方|仕組み)で[^、]{0,8}$|ことを(?:随時|常に|日々)?行っ$")
 """How something is done (方法で実施している), which was not the question of whether."""
 
 _BUILT = re.compile(r"構築(?:を)?(?:し|いたし)$")
 """「構築している」 says how a system is; 「構築した」 is an act."""
+
+_AMOUNT = re.compile(
+    r"(?:程度|[0-9一二三四五六七八九十百千万]+(?:人|名|円|件|回|分|時間|か所|台|食))(?:を)?(?:予定|計画)?$"
+)
+"""「三十分程度を予定している」 says how much."""
+
+_RULED = re.compile(r"ことになって|こととなって")
+"""「補助することになっている」 is how things are arranged, unless a time to come is named."""
 
 _DEFINED = re.compile(r"(?<![しる廃])と(?:い|致)?(?:た)?し$")
 """A term is defined (3か年といたします)."""
@@ -97,9 +120,18 @@ REQUEST = re.compile(
 _CONJECTURE = re.compile(r"の(?:かな|ではない(?:か)?)(?:と|$)")
 """「広がっていくのかなと」 guesses what will happen; nobody promises it."""
 
+_MUST_CONSIDER = re.compile(r"検討(?:を)?(?:し|して(?:い|まい)[から])?な(?:ければ|くては)[^、]{0,10}$")
+"""「検討しなければならない」 is a duty that opens a review, as 「検討する必要がある」 is."""
+
+_HAS_CONSIDERED = re.compile(r"検討(?:等)?(?:を)?(?:し|いたし|致し|行[いっ]|進め|重ね|続け)$")
+
+_HEADING = re.compile(r"(?:計画|事業|設計|調査|方針|委員会)検討$")
+
+_DONE_BEFORE = re.compile(r"済み?$")
+
 _CONSIDERED_BY = re.compile(
     r"検討(?:を)?(?:する|し(?:て(?:い|お)る|た))(?:ような)?"
-    r"(?!予定|考え|方針|必要|所存|計画|段階|状況|最中|次第|形|方向|結果)[一-鿿]"
+    r"(?!予定|考え|方針|必要|所存|計画|段階|時期|状況|最中|次第|形|方向|結果)[一-鿿]"
 )
 """検討 before a noun tells which (移住を検討する方), not what is done."""
 
@@ -115,6 +147,8 @@ def kind_of(clause: str, before: str = "", late: bool = False) -> Kind | None:
     core = bare(clause)
     if _NOT_CONSIDERED.search(core):
         return OTHER
+    if _MUST_CONSIDER.search(core):
+        return CONSIDER
     if (
         _CONJECTURE.search(clause)
         or _HEARSAY.search(core[-12:])
@@ -126,7 +160,7 @@ def kind_of(clause: str, before: str = "", late: bool = False) -> Kind | None:
         return OTHER if _TO_LESSEN.search(core) else DECLINE
     if _DECLINE.search(core[-30:]) and not _DIFFICULT_FACT.search(core) and "お答え" not in core:
         return DECLINE
-    if need := _NEED.search(core):
+    if (need := _NEED.search(core)) and not _NOT_NEEDED.search(clause):
         return _needed(core[: need.start()])
     tense, tail = tense_of(core), _CONSIDERED_BY.sub("〓", core[-30:])
     if is_passive(core):
@@ -134,13 +168,15 @@ def kind_of(clause: str, before: str = "", late: bool = False) -> Kind | None:
     if weak := _considered(tail, tense):
         return weak
     if tense is None:
-        return None
+        return DONE if _DONE_BEFORE.search(core) and ACTIVE.search(_DONE_BEFORE.sub("", core)) else None
     if _STRIVE.search(tail[-16:]) and tense != "past":
         return OTHER
     if _AIM.search(tail) and tense != "past":
         return WILL if late else OTHER
-    if _PREPARING.search(tail) and tense != "past":
+    if tense == "present" and (_PREPARING.search(tail) or leads_up(core, before)):
         return WILL
+    if tense == "present" and _ARRANGE.search(tail):
+        return CONSIDER
     if tense == "future" and _VAGUE.search(tail):
         return OTHER
     return _act(core, before, tense, late)
@@ -148,8 +184,10 @@ def kind_of(clause: str, before: str = "", late: bool = False) -> Kind | None:
 
 def _needed(core: str) -> Kind | None:
     """「拡充する必要がある」 is a view, 「見直す必要がある」 the opening of a review."""
-    if re.search(r"(?:検討|見直)[^、]{0,4}$", core):
+    if re.search(r"(?:検討|見直)[^、]{0,8}$", core):
         return CONSIDER
+    if re.search(r"研究[^、]{0,8}$", core):
+        return STUDY
     return OTHER if re.search(r"(?:する|図る|進める|設ける|行う)$", core) and len(core) > 8 else None
 
 
@@ -157,7 +195,10 @@ def _considered(tail: str, tense: Tense | None) -> Kind | None:
     """検討 and 研究, also what leads up to a decision; the weaker where both are said."""
     if tense != "past" and _STUDY.search(tail):
         return STUDY
-    if _CONSIDER.search(tail) and not (tense == "past" and re.search(r"検討(?:を)?(?:し|いたし|行)", tail)):
+    if tense == "past":
+        # What was considered is decided only where it says so: 「検討してまいりました」 is not done.
+        return CONSIDER if _HAS_CONSIDERED.search(stem_of(tail)) or _BEGUN.search(tail) else None
+    if _CONSIDER.search(tail) and not _HEADING.search(tail):
         return CONSIDER
     if tense in ("future", "present") and (_LOOK_INTO.search(tail[-22:]) or _WEIGH.search(tail)):
         return CONSIDER
@@ -168,19 +209,26 @@ def _considered(tail: str, tense: Tense | None) -> Kind | None:
 
 def _act(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
     stem = stem_of(core)
-    if SAID_HERE.search(stem[-9:]) and not (tense == "future" and late):
+    if SAID_HERE.search(stem[-9:]) and not (tense == "future" and (late or "記載" in stem[-9:])):
+        return None
+    if _AMOUNT.search(stem):
         return None
     if _FROM_HERE.search(stem) or (tense != "future" and _BY_OTHERS.search(stem)):
         return None
     found = ACT.search(stem)
     if NO_VERB.search(stem) or (found and NO_ACT.search(found["noun"])):
         return WILL if DECIDED.search(core) and ACTIVE.search(stem[-4:]) else None
+    acts = is_act(stem, found)
+    if tense == "future" and EXPECTED.search(core):
+        planned = acts or ACTIVE.search(stem)
+        return WILL if planned and (late or not _RULED.search(core)) else None
     if tense == "future":
         return None if _DEFINED.search(stem) and not FUTURE.search(core) else WILL
-    if _MANNER.search(stem):
+    if MANNER.search(stem):
         return None
-    acts = is_act(stem, found)
     if tense == "present":
         return DONE if acts and not _BUILT.search(stem) else None
-    with_object = re.search("を|について", stem + before[-40:])
+    with_object = re.search(
+        "を|について|に(?:取り組ん|取組ん)|(?:国|都|県|道|府|省|庁)(?:など|等)?に", stem + before[-40:]
+    )
     return DONE if (acts or found or stem.endswith(("設け", "始め", "上げ", "し"))) and with_object else None

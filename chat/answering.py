@@ -195,7 +195,8 @@ class Answerer:
         forms = self._forms_with_readings if asked.kana else self._tokenizer.tokens
         words = self.forms_of(stored, asked.kana)
         quoted = "".join(c.sentence.text for c in chosen)
-        near = frozenset(forms(_surroundings(scored, chosen)))
+        # The number of an outline's item is the heading under which the whole exchange stands.
+        near = frozenset(forms("\n".join((_surroundings(scored, chosen), *exchange.outline_numbers))))
         telling = {form: weight for form, weight in own.items() if weight >= TELLING}
         focus = {form: own[form] for form in asked.focus if form in own}
         plain = wording.plain(quoted)
@@ -249,7 +250,13 @@ class Answerer:
             notes = (turn.text for _, turn in exchange.note_turns)
             turns = (*exchange.questions, *exchange.answers)
             speakers = (f"{turn.speaker.office} {turn.speaker.name}" for turn in turns)
-            heading = (exchange.topic, exchange.agenda, meeting.body, meeting.title)
+            heading = (
+                exchange.topic,
+                exchange.agenda,
+                *exchange.outline_numbers,
+                meeting.body,
+                meeting.title,
+            )
             text = "\n".join((*heading, *speakers, exchange.question_text, exchange.answer_text, *notes))
             known = frozenset(self._forms_with_readings(text) if kana else self._tokenizer.tokens(text))
             self._forms.put(key, known)

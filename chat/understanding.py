@@ -74,7 +74,9 @@ class ByRules:
 
     def alone(self, question: str, filters: Filter, today: datetime.date) -> Question:
         """A question that stands by itself."""
-        asked = self.analyser.analyse(question, self.towns(), today, filters)
+        towns = self.towns()
+        question = self.analyser.spelled(question, self._known, towns)
+        asked = self.analyser.analyse(question, towns, today, filters)
         readings = self._kana(asked.text)
         return self.analyser.by_reading(asked, readings, self._known) if readings else asked
 

@@ -97,6 +97,10 @@ class Turn:
     """Index of the utterance that it is a piece of; None for a table cell."""
 
 
+OUTLINE = "通告"
+"""Label of an exchange's note that holds its number in the member's outline."""
+
+
 @dataclass(frozen=True, slots=True)
 class Exchange:
     """A question and its answers (質疑), or a statement (`status == "statement"`: no questions, text in `answers`).
@@ -124,6 +128,12 @@ class Exchange:
     @property
     def answer_text(self) -> str:
         return "\n".join(turn.text for turn in self.answers)
+
+    @property
+    def outline_numbers(self) -> tuple[str, ...]:
+        """通告1(3): the numbers of the member's outline under which it and its parts stand, each with its label."""
+        notes = (note for one in (self, *self.parts) for note in one.notes)
+        return tuple(f"{label}{value}" for label, value in notes if label == OUTLINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from corpus.types import Exchange, Status, Turn, Utterance
+from corpus.types import OUTLINE, Exchange, Status, Turn, Utterance
 from ingest.late import HELD_BACK, belongs_to, with_late_reply
 from ingest.outline import Item
 from ingest.parts import parts_of
@@ -15,8 +15,6 @@ PRINTED, ADJACENT, ACROSS = 1.0, 0.95, 0.9
 """Confidence: the document prints the pair (問・答); the reply follows; it follows with the chair or others between."""
 STATEMENT_MIN = 40
 """Characters from which a turn that belongs to no exchange is worth keeping as a statement."""
-NOTICE = "通告"
-"""Label of the note with an item's number in the member's outline."""
 
 
 @dataclass(slots=True)
@@ -54,7 +52,7 @@ class Opened:
             questions,
             answers,
             self.agenda,
-            tuple((NOTICE, code) for code in self.codes) + ((HELD_BACK,) if held else ()),
+            tuple((OUTLINE, code) for code in self.codes) + ((HELD_BACK,) if held else ()),
             note_turns=tuple(self.notes),
             parts=tuple(self._numbered(part) for part in parts_of(questions, answers, self.items)),
             confidence=self.confidence,
@@ -63,7 +61,7 @@ class Opened:
     def _numbered(self, part: Exchange) -> Exchange:
         """A part under its exchange's agenda item, with the number of the 通告 item whose label it bears."""
         code = next((i.code for i in self.items if i.code and i.label == part.topic), "")
-        return replace(part, agenda=self.agenda, notes=((NOTICE, code),) if code else ())
+        return replace(part, agenda=self.agenda, notes=((OUTLINE, code),) if code else ())
 
 
 class Results:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from corpus.register import register
 from retriever.bilingual import Bilingual
+from retriever.kana import KanaSpelling, hiragana
 from retriever.question import (
     Kind,
     answer_kinds,
@@ -67,6 +68,7 @@ class Analyser:
         self._own = own_synonyms
         self._loaded: Synonyms | None = None
         self._bilingual = Bilingual(tokenizer)
+        self._kana = KanaSpelling(tokenizer)
 
     @property
     def _synonyms(self) -> Synonyms:
@@ -100,6 +102,13 @@ class Analyser:
             foreign=not is_japanese(question),
             focus=tuple(self.terms(focus(question), ()).own),
         )
+
+    def spelled(self, question: str, known: Callable[[str], bool], towns: Collection[str]) -> str:
+        """A question in kana phrases in the usual spelling; see `retriever.kana`. `known`: whether a form stands in the record."""
+        kana = {
+            hiragana(entry.municipality.kana): name for name in towns for entry in register().by_name(name)
+        }
+        return self._kana.spelled(question, known, {read: name for read, name in kana.items() if read})
 
     def by_reading(
         self, asked: Question, readings: Collection[str], known: Callable[[str], bool]

@@ -59,7 +59,7 @@ def exchange_entry(tokenizer: Tokenizer, indexable: Indexable, words: dict[int, 
     turns = (*exchange.questions, *exchange.answers)
     speakers = dict.fromkeys(f"{turn.speaker.office} {turn.speaker.name}" for turn in turns)
     topics = " ".join(
-        dict.fromkeys((exchange.topic, *(part.topic for part in exchange.parts), *_notices(exchange)))
+        dict.fromkeys((exchange.topic, *(part.topic for part in exchange.parts), *exchange.outline_numbers))
     )
     topic = tokenizer.words(topics)
     fields = {
@@ -72,12 +72,6 @@ def exchange_entry(tokenizer: Tokenizer, indexable: Indexable, words: dict[int, 
         "reading": _readings([*topic, *sides["question"], *sides["answer"]]),
     }
     return Entry(indexable.row, stored.minutes_id, indexable.voices, fields)
-
-
-def _notices(exchange: Exchange) -> list[str]:
-    """通告1(3): the numbers of the member's outline under which an exchange and its parts stand."""
-    notes = (note for one in (exchange, *exchange.parts) for note in one.notes)
-    return [f"{label}{value}" for label, value in notes if label == "通告"]
 
 
 def passage_entry(indexable: Indexable, entry: StoredPassage, words: list[Word]) -> Entry:

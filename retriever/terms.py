@@ -39,7 +39,7 @@ with `kaigiroku eval run`."""
 
 ASKING = frozenset(
     """教える 知る 答える 答え 答弁 回答 説明 質問 述べる 言う 聞く 尋ねる 伺う 挙げる 紹介 発言 話す 話 下さる 下さい 願う 示す 思う 考える 考え
-    参考 準備 提案 本市 当市 自市 他市 他 各市 市 町 村 区 県 都 市民 区民 町民 村民 県民 都民 府民 道民 自治体 執行部 行政 役所 担当者 担当 人 者 何 誰 何処 何時 何故 どう どんな どの いつ
+    参考 準備 提案 本市 当市 自市 他市 他 各市 市 町 村 区 県 都 市民 区民 町民 村民 県民 都民 府民 道民 自治体 執行部 行政 役所 市役所 区役所 町役場 村役場 役場 担当者 担当 人 者 何 誰 何処 何時 何故 どう どんな どの いつ
     具体的 内容 場合 有る 無い 成る 為る 出来る 行う 出る つもり 予定 現在 時点 今 これ それ ある いる する なる できる 比べる 比較 違い 違う 一覧
     市議会 町議会 村議会 区議会 都議会 府議会 県議会 道議会 市会 定例会 臨時会 中身 方法 遣り方 手立て 問い 返す 何か
     議会 委員会 会議 審議会 協議会 議事録 会議録 一般質問 議員 委員 市長 部長 課長 役職 名前 名称 時期 理由 一つ 二つ 令和 平成 昭和 西暦 積もり 訳 状況 現状 課題 取り組み 取り組む 推進 進める
@@ -71,7 +71,7 @@ class Terms:
 
 
 @lru_cache(maxsize=1)
-def _frequencies() -> Mapping[str, float]:
+def frequencies() -> Mapping[str, float]:
     lines = (files("retriever") / "data" / "word_frequency.tsv").read_text("utf-8").splitlines()
     return {form: int(count) / 1e6 for form, count in (line.split("\t") for line in lines)}
 
@@ -81,13 +81,18 @@ _RAREST = 1e-4
 
 def rarity(form: str) -> float:
     """0 (in every passage of council speech) to 1 (in fewer than one of 10,000)."""
-    share = max(_frequencies().get(form, 0.0), _RAREST)
+    share = max(frequencies().get(form, 0.0), _RAREST)
     return math.log(share) / math.log(_RAREST)
+
+
+def asks(form: str) -> bool:
+    """Whether a word is one by which one asks, or a general one of administration."""
+    return form in ASKING or form.startswith("何")
 
 
 def word_weight(word: Word) -> float:
     """Weight of a word of a question, 0–1.2."""
-    if word.form in ASKING or word.form.startswith("何"):
+    if asks(word.form):
         return ASKING_WEIGHT
     return rarity(word.form) * _KIND_WEIGHT[word.kind]
 

@@ -151,7 +151,8 @@ def tokens_of(words: Iterable[Word]) -> list[str]:
 
 
 def _notice_numbers(piece: str) -> Iterator[Word]:
-    """通告1(3)ア, 通告の4のア: the number of an item in a member's outline as one word, those above it as its parts."""
+    """通告1(3)ア, 通告の4のア: the number of an item in a member's outline as one word, those above it as its parts.
+    It names the exchange as a name does."""
     if "通告" not in piece:
         return
     for found in _NOTICE.finditer(piece):
@@ -161,7 +162,7 @@ def _notice_numbers(piece: str) -> Iterator[Word]:
             forms.append(f"{forms[-1]}({middle})")
         if last:
             forms.append(forms[-1] + last)
-        yield Word(forms[-1], tuple(forms[:-1]), "other", found.group(), "")
+        yield Word(forms[-1], tuple(forms[:-1]), "name", found.group(), "")
 
 
 def _pieces(text: str) -> Iterator[str]:

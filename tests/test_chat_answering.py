@@ -13,7 +13,7 @@ from chat.evidence import Calibration, Features, faint, probability
 from chat.service import Service
 from chat.settings import Settings
 from chat.types import Answer
-from corpus.types import Municipality, Speaker
+from corpus.types import OUTLINE, Municipality, Speaker
 from retriever.question import Kind
 
 CHAIR = Speaker("高橋", "総務委員長", "member")
@@ -123,3 +123,20 @@ def test_evidence_that_is_faint_in_all_respects_counts_against() -> None:
 def test_any_number_with_a_unit_is_a_quantity(text: str, number: bool) -> None:
     """Units are open: views, tickets, plans; dates and articles are no quantities."""
     assert wording.holds(Kind.NUMBER, wording.plain(text)) is number
+
+
+def test_an_item_of_the_outline_is_found_by_its_number(service: Service) -> None:
+    """「通告1(2)」 names an exchange as surely as its subject does."""
+    header = replace(meeting("青山市"), municipality=Municipality("999999", "青山市", "山川県"))
+    pairs = [
+        ("橋の点検", "橋の点検はいつか。", "橋の点検は5年ごとに行います。"),
+        ("堤の草刈り", "堤の草刈りはいつか。", "堤の草刈りは6月に行います。"),
+    ]
+    made = minutes("a", pairs, header)
+    numbered = tuple(
+        replace(exchange, notes=((OUTLINE, f"1({number})"),))
+        for number, exchange in enumerate(made.exchanges, start=1)
+    )
+    service.store.put(source("a"), [replace(made, exchanges=numbered)], passages_of)
+    service.searcher.index.update()
+    assert "堤の草刈り" in quotes(service.ask("青山市の通告1(2)に答弁したのは誰ですか。"))

@@ -115,6 +115,15 @@ def test_who_said_something_may_be_of_either_side() -> None:
     assert not asks_who_said("避難所を増やすと誰に述べたか。")
 
 
+def test_who_reported_or_spoke_for_a_committee_is_a_member() -> None:
+    """Members report, move and speak for committees: their words are what is asked for."""
+    assert asks_who_said("道路の調査を報告した委員長は誰か。")
+    assert asks_who_said("特別委員会の設置を説明した議員は誰で、委員は何人か。")
+    assert asks_who_said("総務委員会は、予算の審査について何を指摘したか。")
+    assert not asks_who_said("道路の調査を説明した課長は誰か。")
+    assert not asks_who_said("委員会は何人か。")
+
+
 def test_a_question_word_is_no_counter() -> None:
     """「何か」 asks for no number, 「何か所」 does."""
     assert Kind.NUMBER not in answer_kinds("高齢者の世帯に何か残るのでしょうか。")

@@ -1,0 +1,141 @@
+"""Questions written for everybody (やさしい日本語), in kana with blanks between the phrases: put into the spelling of minutes.
+
+「しやくしょの まどぐちを なくしますか」 shares no word with 「市役所の窓口」. Between blanks stands a phrase (文節): one or
+more content words and what inflects or joins them. Each phrase is read as words of council speech, by their readings
+(`data/word_frequency.tsv`), the fewest and commonest; what is none stays as it was typed, and so do verbs, which the
+dictionary of the tokenizer reads in kana too.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpus.places import katakana
+from retriever.terms import frequencies
+from retriever.tokenize import Tokenizer
+
+_PHRASE = re.compile(r"[ぁ-ゖー]{3,}")
+_KANJI_OR_KATAKANA = re.compile(r"[一-鿿々ァ-ヺ]")
+_TO_HIRAGANA = {code + 0x60: code for code in range(ord("ぁ"), ord("ゖ") + 1)}
+_JOINING = re.compile(
+    r"(?:は|が|を|に|へ|と|で|の|も|や|か|な|から|まで|より|など|だけ|ごと|ごろ|ずつ|について|につき|による|によって|として|です|でした|でしょう|"
+    r"する|し(?:ます|ました|ません|て|ている|ています|た|ない|たい)|され(?:る|ます|ました|た|て)|でき(?:る|ます|ました|ません|た))*"
+)
+"""What may follow the content words of a phrase: particles, the copula and the verb する."""
+
+LONGEST_WORD, LEAST_WORD, MOST_WORDS = 12, 2, 4
+"""Kana of a word, and words of a phrase (うんてん＋めんきょ＋しょう)."""
+
+ANOTHER_WORD = 6.0
+"""What a further word of a phrase costs beside rarity (natural logarithm of a share): one rare word before two common ones."""
+
+JOINED = 0.7
+"""What each kana costs that is not read as part of a word: として in おとしよりに is no particle."""
+
+NOUNS = ("noun", "name", "adjective")
+"""Kinds of words that are looked for: verbs are read in kana by the tokenizer, and sound like other words when cut short."""
+
+BLANKS = 2
+"""Blanks between kana from which a question is taken for one written in phrases."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    cost: float
+    words: tuple[str, ...]
+
+
+class KanaSpelling:
+    """Puts kana phrases into the usual spelling. Reads the word list at the first question of that kind."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self._tokenizer = tokenizer
+
+    @cached_property
+    def _by_reading(self) -> Mapping[str, Mapping[str, float]]:
+        """Of each reading (katakana) the words that have it, with their share of the passages of council speech."""
+        found: dict[str, dict[str, float]] = {}
+        for form, share in frequencies().items():
+            words = self._tokenizer.words(form)
+            written_so = not _KANJI_OR_KATAKANA.search(form)
+            if written_so or (len(words) == 1 and words[0].kind in NOUNS and form[0] != "何"):
+                found.setdefault("".join(self._tokenizer.readings(form)), {})[form] = share
+        return found
+
+    def spelled(self, text: str, known: Callable[[str], bool], towns: Mapping[str, str]) -> str:
+        """`text` with its kana phrases in the usual spelling; as it is where it is not written in phrases.
+
+        `known` tells whether a form stands in the record: of words that sound alike (公園, 講演) those come first. `towns`: the kana
+        of the towns that have minutes, with their names.
+        """
+        if not is_phrased(text):
+            return text
+        for kana, name in towns.items():
+            text = text.replace(kana, name)
+        return _PHRASE.sub(lambda phrase: self._phrase(phrase.group(), known), text)
+
+    def _phrase(self, phrase: str, known: Callable[[str], bool]) -> str:
+        best: tuple[float, str, int] | None = None
+        for start in (0, 1) if phrase[0] in "おご" else (0,):
+            for end in range(len(phrase), start + LEAST_WORD - 1, -1):
+                if not _JOINING.fullmatch(phrase, end):
+                    continue
+                read = self._words(katakana(phrase[start:end]), known)
+                cost = read.cost + JOINED * (len(phrase) - end) if read else math.inf
+                if read and (best is None or cost < best[0]):
+                    best = cost, "".join(read.words) + phrase[end:], end
+        return best[1] if best and not self._reads(phrase, best[2]) else phrase
+
+    def _reads(self, phrase: str, length: int) -> bool:
+        """Whether the tokenizer itself knows a longer word at the start of the phrase (おとしより → 年寄り, not 都市 and より)."""
+        first = next(iter(self._tokenizer.words(phrase)), None)
+        if first is None or not _KANJI_OR_KATAKANA.search(first.form):
+            return False
+        return phrase.find(first.surface) + len(first.surface) > length
+
+    def _words(self, reading: str, known: Callable[[str], bool]) -> _Reading | None:
+        """The cheapest way to read all of `reading` as words; None where there is none or it is usually written in kana."""
+        best: list[_Reading | None] = [_Reading(0.0, ())] + [None] * len(reading)
+        for end in range(LEAST_WORD, len(reading) + 1):
+            for start in range(max(0, end - LONGEST_WORD), end - LEAST_WORD + 1):
+                before = best[start]
+                word = self._word(reading[start:end], known)
+                if before is None or word is None or len(before.words) == MOST_WORDS:
+                    continue
+                cost = before.cost + ANOTHER_WORD * bool(before.words) + word[0]
+                now = best[end]
+                if now is None or cost < now.cost:
+                    best[end] = _Reading(cost, (*before.words, word[1]))
+        found = best[-1]
+        return found if found and all(map(_KANJI_OR_KATAKANA.search, found.words)) else None
+
+    def _word(self, reading: str, known: Callable[[str], bool]) -> tuple[float, str] | None:
+        forms = self._by_reading.get(reading)
+        if not forms:
+            return None
+        form = max(forms, key=lambda form: (known(form) or not _KANJI_OR_KATAKANA.search(form), forms[form]))
+        return -math.log(forms[form]), form
+
+
+def hiragana(text: str) -> str:
+    """Katakana as hiragana.
+
+    >>> hiragana("カナザワシ")
+    'かなざわし'
+    """
+    return text.translate(_TO_HIRAGANA)
+
+
+def is_phrased(text: str) -> bool:
+    """Whether a question is written in kana phrases: blanks between kana, or no kanji at all.
+
+    >>> is_phrased("しやくしょの まどぐちを なくしますか"), is_phrased("市役所の窓口は、なくなりますか")
+    (True, False)
+    """
+    if len(re.findall(r"(?<=[ぁ-ゖー])[ \u3000、]+(?=[ぁ-ゖァ-ヺー])", text)) >= BLANKS:
+        return True
+    return not re.search(r"[一-鿿々A-Za-z가-힣]", text) and bool(_PHRASE.search(text))

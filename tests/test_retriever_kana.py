@@ -1,0 +1,42 @@
+"""Questions in kana phrases (やさしい日本語) are put into the spelling of minutes."""
+
+from __future__ import annotations
+
+import pytest
+
+from retriever.kana import KanaSpelling, is_phrased
+from retriever.tokenize import Tokenizer
+
+SPELLING = KanaSpelling(Tokenizer())
+
+
+def spelled(text: str, known: frozenset[str] = frozenset()) -> str:
+    return SPELLING.spelled(text, known.__contains__, {"やまなし": "山梨市"})
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("としょかんの あいている じかんは いつですか。", "図書館の あいている 時間は いつですか。"),
+        ("うんてんめんきょは いつまでに かえす", "運転免許は いつまでに かえす"),
+        ("しやくしょの まどぐちで てつだって くれますか", "市役所の 窓口で てつだって くれますか"),
+        ("おとしよりに バスを ただに しますか", "おとしよりに バスを ただに しますか"),
+        ("やまなしの がっこうは あたらしく なりますか", "山梨市の 学校は あたらしく なりますか"),
+    ],
+)
+def test_phrases_are_read_as_words_of_council_speech(typed: str, read: str) -> None:
+    """Nouns are spelled; verbs and what the tokenizer reads itself (おとしより, not 都市＋より) stay; towns come first."""
+    assert spelled(typed) == read
+
+
+def test_of_words_that_sound_alike_the_record_s_own_is_taken() -> None:
+    """こうえん is 公園 or 講演: what the record speaks of decides."""
+    question = "まちの こうえんは どう なりますか"
+    assert "公園" in spelled(question, frozenset({"公園"}))
+    assert "講演" in spelled(question, frozenset({"講演"}))
+
+
+def test_ordinary_questions_are_left_as_they_are() -> None:
+    """Kana between kanji are inflection and particles, not words to be spelled."""
+    assert not is_phrased("保育園のまちづくりについて、こどもの意見はありますか")
+    assert spelled("保育園のかいぎについて") == "保育園のかいぎについて"

@@ -25,6 +25,8 @@ SHORT_TITLE = 20
 """Characters up to which …について below a finished sentence, right above the next speaker, is a title without an empty line."""
 TITLE_MAX, TITLE_LINES = 40, 3
 """Characters of a digest's title line, and lines of such a title (theme, member, group) at most."""
+LIST_LINES = 8
+"""Lines at the end of a header among which other items show that the last one belongs to the printed agenda."""
 
 _AGENDA = re.compile(
     r"^(?:[#＃]+\s*)?(?:議[\s\u3000]*題|議[\s\u3000]*事(?!録)|案件|審議事項|協議事項|報告事項|調査事項|諮問事項|検討事項|議案第|日程第|追加日程|報告第|請願第|陳情第|発議第|認定第|承認第|同意第|諮問第|[議諮報]第[0-9０-９]|意見書案第|議員提出議案"
@@ -279,8 +281,11 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
         if line.gap and titled:
             break
     above = [line for line in above if not _NO_TOPIC.match(unnumbered(line.text))]
-    if sum(_is_agenda(line, line.text) and not is_marked(line, headings) for line in above) > 1:
-        above = []  # the printed agenda itself
+    listed = [line for line in lines[-LIST_LINES:] if _is_agenda(line, line.text)]
+    if any(_is_agenda(a, a.text) and not is_marked(a, headings) for a in above) and len(listed) > 1:
+        words = [unnumbered(line.text) for line in lines]
+        if len(above) > 1 or words.count(unnumbered(above[0].text)) < 2:
+            above = []  # the printed agenda itself
     heads = Heads().after(above, headings)
     asker = next((found for line in lines if (found := asker_of(line.text))), None)
     return replace(heads, asker=heads.asker or asker)

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.spans import Span, Spans, merge, text_at
 from ingest.furniture import is_furniture, is_rule
@@ -113,9 +114,12 @@ def running_lines(lines: Sequence[Line], pages: Sequence[tuple[int, int]]) -> fr
                     at += 1
                 edges += lines[max(0, index - 3) : index + 3]
     else:
+        texts = Counter(line.text for line in lines)
         for index, line in enumerate(lines):
             if is_furniture(line.text) and not is_rule(line.text):
                 edges += [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
+                # Below a head that returns, a second line of it (議事の経過, and the names of the columns).
+                edges += [b for a, b in pairwise(lines[index + 1 : index + 3]) if texts[a.text] >= REPEAT_MIN]
     least = REPEAT_MIN
     if len(pages) == 2 and lines:  # the very first and the very last line of both
         second = next((i for i, line in enumerate(lines) if line.start >= pages[1][0]), 0)

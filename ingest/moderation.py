@@ -82,9 +82,24 @@ def opens_item(text: str) -> bool:
     return _OPENS.search(text) is not None
 
 
+_EXPLAINED = re.compile(
+    r"(?:説明|報告|朗読|挨拶|あいさつ|表明)(?:を|は|が)?(?:これ(?:で|をもって)|以上で)?、?(?:終わ|終了|終え)"
+)
+_FREE = re.compile(
+    r"(?:質疑|質問)(?:は|が|を|も)?、?(?:ありません|ございません|ありますか|ございますか|ないか|許し|許可|受け|お受け)"
+)
+
+
 def asks_explanation(text: str) -> bool:
-    """A chair's turn that calls for an explanation, a report, a speech that is no reply."""
-    return any(_EXPLAIN.search(text[s:e]) and is_moderation(text[s:e]) for s, e in sentences(text))
+    """A chair's turn that calls for an explanation, a report, a speech that is no reply, and not for questions after that."""
+    called = False
+    for start, end in sentences(text):
+        sentence = text[start:end]
+        if _FREE.search(sentence):
+            called = False
+        elif _EXPLAIN.search(sentence) and not _EXPLAINED.search(sentence) and is_moderation(sentence):
+            called = True
+    return called
 
 
 def asks_notice(text: str) -> bool:

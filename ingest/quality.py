@@ -8,7 +8,6 @@ and do not count against it. Nothing is judged by meaning here; what is counted 
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +15,7 @@ from typing import Literal
 
 from corpus.spans import Span
 from corpus.types import Exchange, Minutes, Speaker, Turn, Utterance
+from ingest.cover import Cover
 from ingest.endings import is_aside, is_narrated, is_tail
 from ingest.furniture import STAGE, TIME_NOTICE, is_furniture
 from ingest.headings import is_counter
@@ -77,7 +77,7 @@ def quality(minutes: Minutes) -> Quality:
     lines = tuple(read_lines(minutes))
     record = sum(_record_size(minutes, line) for line in lines)
     placed = sum(_visible(minutes, span) for line in lines for span in line.placed)
-    paired = _Cover(
+    paired = Cover(
         span for e in minutes.exchanges if e.status != "statement" for t in turns(e) for span in t.spans
     )
     used = sum(
@@ -95,7 +95,7 @@ def quality(minutes: Minutes) -> Quality:
 
 def warnings(minutes: Minutes) -> Iterator[str]:
     """What a user should know before relying on the reading."""
-    if _Cover(_placed_spans(minutes)).size >= LOW_SHARE * len(minutes.text):
+    if Cover(_placed_spans(minutes)).size >= LOW_SHARE * len(minutes.text):
         return  # Most minutes: nothing needs to be told apart.
     found = quality(minutes)
     if found.characters and found.placed < LOW_SHARE:
@@ -111,7 +111,7 @@ def turns(exchange: Exchange) -> Iterator[Turn]:
 
 def read_lines(minutes: Minutes) -> Iterator[ReadLine]:
     """Every line with content, in order, and what became of it."""
-    cover = _Cover(_placed_spans(minutes))
+    cover = Cover(_placed_spans(minutes))
     offset = minutes.offset
     lines = list(iter_lines(minutes.text))
     running = running_lines(lines, [(start - offset, number) for start, number in minutes.pages])
@@ -204,6 +204,10 @@ def _headings(minutes: Minutes) -> frozenset[str]:
         | {e.agenda for e in minutes.exchanges}
         | set(minutes.meeting.agenda)
     )
+    # (相馬秀夫) below the office that announces him
+    found |= {
+        f"{a}{u.speaker.name}{b}" for u in minutes.utterances if u.speaker.name for a, b in ("()", "（）")
+    }
     return frozenset(squeeze(text) for text in found if text)
 
 
@@ -256,45 +260,3 @@ def _same(speaker: Speaker, listed: Speaker) -> bool:
         return known.startswith(name) or name.startswith(known)
     office = squeeze(speaker.office)
     return bool(office) and office == squeeze(listed.office)
-
-
-class _Cover:
-    """Spans made one ascending line of stretches that do not overlap."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for start, end in sorted(span for span in spans if span[0] < span[1]):
-            if self._ends and start < self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], end)
-            else:
-                self._starts.append(start)
-                self._ends.append(end)
-
-    @property
-    def first(self) -> int:
-        """Where the first stretch begins; beyond everything where there is none."""
-        return self._starts[0] if self._starts else 1 << 60
-
-    @property
-    def last(self) -> int:
-        """Where the last stretch ends; beyond everything where there is none."""
-        return self._ends[-1] if self._ends else 1 << 60
-
-    @property
-    def size(self) -> int:
-        """Characters covered."""
-        return sum(self._ends) - sum(self._starts)
-
-    def beginning(self, place: int) -> int:
-        """Where the stretch begins that holds `place`."""
-        return self._starts[bisect_right(self._starts, place) - 1]
-
-    def inside(self, start: int, end: int) -> Iterator[Span]:
-        """The parts of `[start, end)` that are covered."""
-        at = max(bisect_right(self._starts, start) - 1, 0)
-        while at < len(self._starts) and self._starts[at] < end:
-            left, right = max(start, self._starts[at]), min(end, self._ends[at])
-            if left < right:
-                yield left, right
-            at += 1

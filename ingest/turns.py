@@ -17,6 +17,7 @@ from functools import lru_cache
 
 from corpus.spans import Span, cut
 from corpus.types import Meeting, Speaker, Utterance
+from ingest.columnnames import column_names
 from ingest.endings import is_aside, is_tail, last_stop, narrated
 from ingest.furniture import STAGE, TIME_NOTICE
 from ingest.header import read_header
@@ -74,8 +75,8 @@ class Reading:
 @lru_cache(maxsize=2)
 def scan(text: str, pages: tuple[tuple[int, int], ...] = ()) -> Scan:
     """The scan of a text; all layouts look at the same one."""
-    lines = cut_replies(text, content_lines(text, pages))
-    return Scan(lines, wrap_of(lines), find_marks(lines))
+    lines, named = column_names(cut_replies(text, content_lines(text, pages)))
+    return Scan(lines, wrap_of(lines), named or find_marks(lines))
 
 
 def marks_of(document: Document, style: Callable[[str], bool]) -> tuple[Mark, ...]:

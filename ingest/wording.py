@@ -11,10 +11,10 @@ from ingest.lines import sentences
 
 _ASKS = re.compile(
     r"(?:か|かな|かしら|(?<!こんにち)(?<!こんばん)は)[。？?」]*$|(?:でしょう|だろう)[。？?]*$|如何|いかが(?:です|でしょう|お考え)"
-    r"|[伺尋]い(?:ます|たい|いたし|させて|をいたし)|お?聞かせ|お?聞き(?:します|したい|いたし|をし)|聞きたい|尋ね(?:します|たい|いたし|る)|お尋ね|伺う|うかが(?:い|う)"
+    r"|[伺尋]い(?:ます|たい|を?いたし|させて|を?し(?:ます|たい|て))|お?聞かせ|お?聞き(?:します|したい|いたし|をし)|聞きたい|尋ね(?:します|たい|いたし|る)|お尋ね|伺う|うかが(?:い|う)"
     r"|(?:教え|説明し|お答え|お示し|示し|答え|明らかにし|回答し|答弁し)て(?:ください|下さい|いただ|頂|ほしい|欲しい|もらいた|もらえ)|教えていただ|お(?:知らせ|示し|答え|聞かせ|教え)(?:ください|下さい|願|いただ|を)|(?:御|ご)?説明(?:ください|下さい)|お教え|御?教示"
     r"|(?:御|ご)?(?:答弁|見解|所見|認識|説明|回答|所感)(?:を|は)?[^。、]{0,8}(?:お願い|求め|願い|お聞|伺|ください)"
-    r"|一言[^。]{0,8}(?:お願い|頂|いただ|ください)|お願い(?:い?た)?し?(?:ます|したい)[^。]{0,6}(?:答弁|説明|回答)|どう(?:か|なのか|でしょうか|ですか)(?:と|、|$)(?!思|考)|[？?]$|確認(?:させて|したい|をさせて)|知りたい|お答えください|説明を?(?:求め|願)|質問(?:を)?(?:いた)?し(?:ます|たい)"
+    r"|一言[^。]{0,8}(?:お願い|頂|いただ|ください)|お願い(?:い?た)?し?(?:ます|したい)[^。]{0,6}(?:答弁|説明|回答)|どう(?:か|なのか|でしょうか|ですか)(?:と|、|$)(?!思|考)|[？?]$|確認(?:させて|したい|をさせて)|知りたい|お答えください|説明を?(?:求め|願)|(?:説明|答弁|回答|見解|お考え)を?(?:いただ|頂)(?:き(?:たい|たく|ますよう)|ければ)|か、[^。、]{0,16}、?お願い(?:い?た)?し(?:ます|たい)|質問(?:を)?(?:いた)?し(?:ます|たい)"
 )
 _STATING = re.compile(
     r"(?:のではない|ではないだろう|ないのではない|のではなかろう|よいのでは|良いのでは|いいのでは)(?:でしょう)?か(?:と|な)[^。]*$"
@@ -48,11 +48,21 @@ def explains(text: str) -> bool:
 
 def asks(text: str) -> bool:
     """Whether a turn asks for something: a question, or a request for an answer, in one of its sentences."""
-    for start, end in sentences(text):
-        sentence = text[start:end].rstrip("。．. ")
-        if _ASKS.search(sentence) and not _STATING.search(sentence):
-            return True
-    return False
+    return any(_asks(text[start:end].rstrip("。．. ")) for start, end in sentences(text))
+
+
+_TURNS = re.compile(r"(?:が|けれども|けれど|ので)、")
+
+
+def _asks(sentence: str) -> bool:
+    """Whether a sentence asks; …ないかと思いますが、御見解を伺います states first and asks then."""
+    if not _ASKS.search(sentence):
+        return False
+    stated = _STATING.search(sentence)
+    if not stated:
+        return True
+    turn = _TURNS.search(sentence, stated.start())
+    return turn is not None and _asks(sentence[turn.end() :])
 
 
 def seeks_answer(text: str) -> bool:
@@ -63,12 +73,7 @@ def seeks_answer(text: str) -> bool:
 
 def asking_sentences(text: str) -> list[tuple[int, int]]:
     """Positions of the sentences that ask."""
-    return [
-        (start, end)
-        for start, end in sentences(text)
-        if _ASKS.search(text[start:end].rstrip("。．. "))
-        and not _STATING.search(text[start:end].rstrip("。．. "))
-    ]
+    return [(start, end) for start, end in sentences(text) if _asks(text[start:end].rstrip("。．. "))]
 
 
 def is_trivial(text: str) -> bool:

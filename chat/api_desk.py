@@ -46,16 +46,15 @@ class BriefBody(BaseModel):
 
 
 class CheckBody(BaseModel):
-    """A draft, with filters (own town) for the record that it is set against."""
+    """A draft, with the own town (its replies come first, those of others apart) and filters for the record that it is set against."""
 
     model_config = ConfigDict(
         extra="forbid",
-        json_schema_extra={
-            "examples": [{"text": "本市は50台を導入しました。", "filters": {"town": ["八千代市"]}}]
-        },
+        json_schema_extra={"examples": [{"text": "本市は50台を導入しました。", "own": "八千代市"}]},
     )
 
     text: str = Field(min_length=1, max_length=MAX_DRAFT)
+    own: str = Field(default="", max_length=100)
     filters: Filters = Field(default_factory=Filters)
     today: str = Field(default="", max_length=10)
 
@@ -111,18 +110,21 @@ class ContrastOut(BaseModel):
 class EarlierOut(BaseModel):
     exchange_id: str
     confidence: float
+    elsewhere: bool
     citations: list[CitationOut]
     contrasts: list[ContrastOut]
 
 
 class SentenceOut(BaseModel):
-    """`status`: answered, never (no earlier reply), passed (a greeting or heading)."""
+    """`status`: answered, never (no earlier reply of `towns`; empty: of any), passed (a greeting or heading). Replies of other towns
+    are `elsewhere`, with no contrasts."""
 
     text: str
     start: int
     end: int
     status: str
     message: str
+    towns: list[str]
     earlier: list[EarlierOut]
 
 
@@ -166,6 +168,6 @@ def desk_router(service: AnswerService, errors: dict[int | str, dict[str, Any]])
 
         today = check_date(body.today, "today") if body.today else None
         filters = filter_from_dict(body.filters.model_dump())
-        return to_dict(checked(service, body.text, filters, today))
+        return to_dict(checked(service, body.text, filters, today, body.own))
 
     return router

@@ -88,10 +88,10 @@ EXAMPLES: dict[str, Any] = {
         "filters": _FILTERS, "counts": {"answered": 1}, "elapsed_ms": 60.3,
         "sentences": [
             {
-                "text": "食料は五日分を備えています。", "start": 0, "end": 14, "status": "answered", "message": "",
+                "text": "食料は五日分を備えています。", "start": 0, "end": 14, "status": "answered", "message": "", "towns": ["調布市"],
                 "earlier": [
                     {
-                        "exchange_id": "4f1c-12", "confidence": 0.83, "citations": [_CITATION],
+                        "exchange_id": "4f1c-12", "confidence": 0.83, "elsewhere": False, "citations": [_CITATION],
                         "contrasts": [{"kind": "number", "draft": "五日", "record": ["三日"], "same": False}],
                     }
                 ],

@@ -1,7 +1,8 @@
 """A 通告, question or draft reply set against the record, sentence by sentence.
 
 For every sentence that says something: the nearest earlier replies with their verified quotations, which of its figures, dates
-and commitments they share and in which they differ, or that nothing like it has been answered.
+and commitments they share and in which they differ, or that nothing like it has been answered. Replies of other towns than the one
+it speaks of (`chat.check_towns`) come after them, as such: their figures are neither the same nor different.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any, Literal
 from rapidfuzz.fuzz import ratio
 
 from chat import wording
+from chat.check_towns import Towns, towns_of
 from chat.contract import citation_to_dict, filter_to_dict
 from chat.facts import RELATIVE, Contrast, Fact, contrast, facts
 from chat.ports import AnswerService
@@ -27,8 +29,11 @@ from retriever.types import Filter
 NEVER = "これまでに答弁がない"
 """What is said of a sentence to which no earlier reply is near."""
 
-REPLIES = 3
-"""Earlier replies shown for a sentence."""
+ELSEWHERE = "他の自治体の答弁"
+"""What replies of other towns than the sentence's are called."""
+
+REPLIES, OTHERS = 3, 2
+"""Earlier replies shown for a sentence: of the town that it speaks of, and of others."""
 
 DEPTH = 4
 """Exchanges read for a sentence; see `chat.answering.CANDIDATES`."""
@@ -52,15 +57,18 @@ _SIGNS = {"figure": "数値", "date": "日付", "commitment": "約束のこと�
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """An earlier reply near to a sentence; `contrasts`: facts of the sentence that the quotation also speaks of."""
+    """An earlier reply near to a sentence; `contrasts`: facts of the sentence that the quotation also speaks of. `elsewhere`:
+    another town's, which has none."""
 
     near: Near
-    contrasts: tuple[Contrast, ...]
+    contrasts: tuple[Contrast, ...] = ()
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedSentence:
-    """A sentence at `[start, end)` of the text. `passed`: a greeting or heading that nothing can be compared with."""
+    """A sentence at `[start, end)` of the text, set against the replies of `towns` (empty: all). `answered` and `never` are said of
+    these; `passed`: a greeting or heading that nothing can be compared with."""
 
     text: str
     start: int
@@ -68,6 +76,7 @@ class CheckedSentence:
     status: Literal["answered", "never", "passed"]
     facts: tuple[Fact, ...] = ()
     earlier: tuple[Earlier, ...] = ()
+    towns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,47 +98,80 @@ class Check:
         return sum(any(not c.same for e in s.earlier for c in e.contrasts) for s in self.sentences)
 
 
-def check(service: AnswerService, text: str, filters: Filter = Filter(), today: date | None = None) -> Check:
+def check(
+    service: AnswerService,
+    text: str,
+    filters: Filter = Filter(),
+    today: date | None = None,
+    own: str = "",
+) -> Check:
     """Checks a whole text; see `steps`."""
-    *_, last = steps(service, text, filters, today)
+    *_, last = steps(service, text, filters, today, own)
     return last
 
 
 def steps(
-    service: AnswerService, text: str, filters: Filter = Filter(), today: date | None = None
+    service: AnswerService,
+    text: str,
+    filters: Filter = Filter(),
+    today: date | None = None,
+    own: str = "",
 ) -> Iterator[Check]:
     """The check as it grows, a sentence at a time, so that a page can show it and stop it.
 
     Args:
         service: what finds earlier replies.
         text: a draft; its lines and sentences are the units.
-        filters: narrows the record (own town, period); towns that the text names narrow nothing.
+        filters: narrows the record (towns, period).
         today: what 「昨年度」 counts from.
+        own: the own town (調布市): its replies come first where a sentence names no town.
 
     Raises:
-        SettingsError: there is no text.
+        SettingsError: there is no text, or no minutes of the own town are loaded.
     """
     text = text[:LONGEST]
+    loaded = service.towns()
+    if own and own not in loaded:
+        raise SettingsError(
+            f"{own}の会議録は読み込まれていません", "自治体名を確かめるか、資料を追加してください"
+        )
     spans = sentences(text)
     if not spans:
         raise SettingsError("確認する文章がありません", "通告、質問または答弁案の文章を入れてください")
     start = time.perf_counter()
-    day = (today or date.today()).isoformat()
+    towns = towns_of(loaded, filters, own, today or date.today())
     done: list[CheckedSentence] = []
     for left, right in spans[:MOST_SENTENCES]:
-        done.append(_checked(service, text[left:right], left, filters, day))
+        done.append(_checked(service, text[left:right], left, filters, towns))
         elapsed = 1000 * (time.perf_counter() - start)
         yield Check(tuple(done), filters, max(0, len(spans) - MOST_SENTENCES), elapsed)
 
 
-def _checked(service: AnswerService, sentence: str, start: int, filters: Filter, day: str) -> CheckedSentence:
+def _checked(
+    service: AnswerService, sentence: str, start: int, filters: Filter, towns: Towns
+) -> CheckedSentence:
     end, plain = start + len(sentence), wording.plain(sentence)
     if len(plain) < SHORTEST or wording.FILLER.search(plain):
         return CheckedSentence(sentence, start, end, "passed")
-    mine = facts(sentence, day)
-    near = [one for one in service.nearest(sentence, filters, DEPTH, SURE) if one.cover >= COVERED]
-    earlier = tuple(Earlier(one, _contrasts(sentence, mine, one)) for one in near[:REPLIES])
-    return CheckedSentence(sentence, start, end, "answered" if earlier else "never", mine, earlier)
+    mine, whose = facts(sentence, towns.day.isoformat()), towns.of(sentence)
+    here, elsewhere = towns.beside(filters, whose)
+    near = _near(service, sentence, here)[:REPLIES]
+    earlier = [Earlier(one, () if whose.foreign else _contrasts(sentence, mine, one)) for one in near]
+    if elsewhere:
+        earlier += [Earlier(one, elsewhere=True) for one in _near(service, sentence, elsewhere)[:OTHERS]]
+    status: Literal["answered", "never"] = "answered" if near else "never"
+    return CheckedSentence(sentence, start, end, status, mine, tuple(earlier), whose.towns)
+
+
+def _near(service: AnswerService, sentence: str, filters: Filter) -> list[Near]:
+    return [one for one in service.nearest(sentence, filters, DEPTH, SURE) if one.cover >= COVERED]
+
+
+def never_line(sentence: CheckedSentence) -> str:
+    """That nothing like the sentence has been answered, and where; empty where something has."""
+    if sentence.status != "never":
+        return ""
+    return f"{'・'.join(sentence.towns)}では{NEVER}" if sentence.towns and sentence.earlier else NEVER
 
 
 def _contrasts(text: str, mine: tuple[Fact, ...], near: Near) -> tuple[Contrast, ...]:
@@ -178,11 +220,13 @@ def _sentence(sentence: CheckedSentence) -> dict[str, Any]:
         "start": sentence.start,
         "end": sentence.end,
         "status": sentence.status,
-        "message": NEVER if sentence.status == "never" else "",
+        "message": never_line(sentence),
+        "towns": list(sentence.towns),
         "earlier": [
             {
                 "exchange_id": one.near.found.stored.exchange.id,
                 "confidence": round(one.near.confidence, 3),
+                "elsewhere": one.elsewhere,
                 "citations": [citation_to_dict(citation) for citation in one.near.citations],
                 "contrasts": [
                     {

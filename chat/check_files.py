@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from chat.check import NEVER, Check, contrast_line
+from chat.check import ELSEWHERE, NEVER, Check, contrast_line, never_line
 from chat.exports import Cell, Sheet, to_csv, to_xlsx
 from chat.framing import citation_line, describe
 
@@ -12,17 +12,19 @@ COLUMNS = (
     "番号", "文", "結果", "以前の答弁（記録のことば）", "出典", "同じところ", "違うところ", "資料", "ページ", "公式の会議録", "質疑のID",
 )  # fmt: skip
 
-_STATUS = {"answered": "以前の答弁あり", "never": NEVER, "passed": "確認の対象外"}
+_STATUS = {"answered": "以前の答弁あり", "passed": "確認の対象外"}
 
 
 def sheet(found: Check) -> Sheet:
-    """The sentences in their order, each earlier reply in a row of its own."""
+    """The sentences in their order, each earlier reply in a row of its own, those of other towns called so."""
     rows: list[tuple[Cell, ...]] = []
     for number, sentence in enumerate(found.sentences, 1):
-        head = (number, sentence.text.strip(), _STATUS[sentence.status])
-        if not sentence.earlier:
+        said = number, sentence.text.strip()
+        head = *said, never_line(sentence) or _STATUS[sentence.status]
+        if sentence.status != "answered":
             rows.append((*head, *[None] * (len(COLUMNS) - len(head))))
         for earlier in sentence.earlier:
+            head = *said, ELSEWHERE if earlier.elsewhere else _STATUS["answered"]
             first = earlier.near.citations[0]
             same, differing = (
                 "\n".join(contrast_line(c) for c in earlier.contrasts if c.same is agrees) or None

@@ -64,6 +64,9 @@ def compare(
 def check(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(help="通告、質問、答弁案のファイル（txt、docx、pdf …）")],
+    own: Annotated[
+        str, typer.Option("--own", help="自分の自治体（その答弁を先に、ほかの自治体の答弁は分けて示します）")
+    ] = "",
     town: Towns = None,
     since: Since = "",
     until: Until = "",
@@ -78,7 +81,7 @@ def check(
 
     kind = kind_of(out, ("csv", "xlsx")) if out else ""
     text = read_text(file)
-    found = checked(service_of(context), text, filters_of(town, since=since, until=until))
+    found = checked(service_of(context), text, filters_of(town, since=since, until=until), own=own)
     if out:
         save(out, to_table(found, "csv" if kind == "csv" else "xlsx"))
         return

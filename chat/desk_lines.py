@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chat.check import NEVER, Check, contrast_line
+from chat.check import ELSEWHERE, NEVER, Check, contrast_line, never_line
 from chat.framing import citation_line
 
 
@@ -15,8 +15,11 @@ def check_lines(found: Check) -> Iterator[str]:
             continue
         yield f"● {sentence.text}"
         if sentence.status == "never":
-            yield f"   → {NEVER}"
+            yield f"   → {never_line(sentence)}"
+        first = next((earlier for earlier in sentence.earlier if earlier.elsewhere), None)
         for earlier in sentence.earlier:
+            if earlier is first:
+                yield f"   〈{ELSEWHERE}〉"
             for citation in earlier.near.citations:
                 said = citation.quote.strip().replace("\n", " ")
                 line = citation_line(citation.meeting, citation.speaker, citation.role)

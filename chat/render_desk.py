@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from chat.brief import Dossier, Line, Quoted
-from chat.check import NEVER, Check, CheckedSentence, Earlier, contrast_line
+from chat.check import ELSEWHERE, Check, CheckedSentence, Earlier, contrast_line, never_line
 from chat.compare import WORDS, Comparison, TownAnswer
 from chat.framing import citation_line
 from chat.render import (
@@ -132,11 +132,14 @@ def _sentence(sentence: CheckedSentence, number: int) -> str:
     words = f'<p class="kc-draft">{record_words(sentence.text)}</p>'
     if sentence.status == "passed":
         return f'<li class="kc-passed">{words}</li>'
-    if sentence.status == "never":
-        return f'<li>{words}<p class="kc-never"><strong>{t(NEVER)}</strong></p></li>'
     mark = 0
     parts = []
+    if never := never_line(sentence):
+        parts.append(f'<p class="kc-never"><strong>{record_words(translated(never))}</strong></p>')
+    first = next((earlier for earlier in sentence.earlier if earlier.elsewhere), None)
     for earlier in sentence.earlier:
+        if earlier is first:
+            parts.append(f'<p class="kc-elsewhere"><strong>{t(ELSEWHERE)}</strong></p>')
         parts.append(_earlier(earlier, number, mark))
         mark += len(earlier.near.citations)
     return f"<li>{words}{''.join(parts)}</li>"

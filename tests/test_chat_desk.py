@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from chat.check import NEVER, check, contrast_line, read_text
+from chat.check import NEVER, check, contrast_line, never_line, read_text
 from chat.check import to_dict as check_dict
+from chat.check_files import to_table as check_table
+from chat.check_towns import Whose, towns_of
 from chat.compare import COLUMNS, compare, to_dict, to_table
+from chat.desk_lines import check_lines
+from chat.render_desk import check_html
 from chat.render_documents import matching
 from chat.service import Service
 from chat.types import Citation
@@ -97,6 +102,38 @@ def test_a_draft_that_says_the_opposite_is_no_repetition(sample_service: Service
     found = check(sample_service, "調布市はマイナンバーカードの空き領域を独自に活用しています。")
     lines = [contrast_line(c) for c in found.sentences[0].earlier[0].contrasts]
     assert "約束のことば「実施済」が以前の答弁では「していない」" in lines
+
+
+def test_figures_of_another_town_are_not_the_own_ones(sample_service: Service) -> None:
+    """Protects: with the own town known, another's 50台 is neither the same nor different; it stands below, called so, and the own
+    town has no reply. A sentence that names a town is set against that town."""
+    telework = "本市は昨年10月に、50台で同時にテレワークができる環境を入れました。"
+    found = check(sample_service, telework + telework.replace("本市", "八千代市"), own="調布市")
+    ours, named = found.sentences
+    assert (ours.status, ours.towns, ours.earlier[0].elsewhere) == ("never", ("調布市",), True)
+    assert {one.contrasts for one in ours.earlier} == {()}
+    assert never_line(ours) == "調布市ではこれまでに答弁がない"
+    assert (named.status, named.towns, named.earlier[0].elsewhere) == ("answered", ("八千代市",), False)
+    assert "数値「50台」は以前の答弁と同じ" in [contrast_line(c) for c in named.earlier[0].contrasts]
+    lines = list(check_lines(found))
+    assert lines.index("   → 調布市ではこれまでに答弁がない") < lines.index("   〈他の自治体の答弁〉")
+    rows = list(csv.reader(io.StringIO(check_table(found, "csv").decode("utf-8-sig"))))
+    assert [row[2] for row in rows[1:3]] == ["調布市ではこれまでに答弁がない", "他の自治体の答弁"]
+    html = check_html(found)
+    assert html.index("調布市ではこれまでに答弁がない") < html.index("他の自治体の答弁")
+
+
+def test_whose_a_sentence_is(sample_service: Service) -> None:
+    """Protects: 「金沢市のように本市でも」 speaks of both; of a town without minutes no figure is called the same; the own town must be
+    loaded; a record of one town has no others."""
+    towns = towns_of(sample_service.towns(), Filter(), "調布市", date(2026, 11, 1))
+    assert towns.of("金沢市のように本市でも実施します。") == Whose(("金沢市", "調布市"))
+    assert towns.of("金沢市では本町通りで実施しています。") == Whose(("金沢市",))
+    assert towns.of("三条市では8種類に活用しています。") == Whose(("調布市",), True)
+    one = towns_of(sample_service.towns(), Filter(towns=("調布市",)), "", date(2026, 11, 1))
+    assert one.beside(Filter(), one.of("本市では行いません。")) == (Filter(towns=("調布市",)), None)
+    with pytest.raises(SettingsError, match="横浜市の会議録は読み込まれていません"):
+        check(sample_service, "備蓄は三日分です。", own="横浜市")
 
 
 def test_documents_are_found_by_words_of_several_columns(sample_service: Service) -> None:

@@ -108,7 +108,7 @@ def test_check_marks_what_differs(browser: tuple[Any, Seen], tmp_path: Path) -> 
     document.save(str(tmp_path / "答弁案.docx"))
     page.set_input_files("#kc-check-file input", str(tmp_path / "答弁案.docx"))
     page.wait_for_function("document.querySelector('#kc-check-text textarea').value.includes('80台')")
-    choose(page, "照らし合わせる自治体（選ばなければすべて）", "八千代市")
+    choose(page, "自分の自治体（その答弁を先に示します）", "八千代市")
     page.click("#kc-check")
     page.wait_for_selector("text=2文を確認しました")
     assert (

@@ -16,13 +16,12 @@ from chat.render import belt
 from chat.render_desk import check_html, check_turns, error_html, lead_html, working_html
 from chat.words import t
 from corpus.sentences import sentences
-from retriever.types import Filter
 
 TITLE = "答弁確認"
 
 LEAD = (
     "通告、質問、答弁案の文章を一文ずつ、これまでの答弁と照らし合わせます。数値・日付・約束のことばの同じところと違うところを示し、"
-    "近い答弁がない文は「これまでに答弁がない」と示します。"
+    "近い答弁がない文は「これまでに答弁がない」と示します。ほかの自治体の答弁は、分けて下に示します。"
 )
 
 
@@ -44,7 +43,7 @@ def build(page: Page) -> None:
             label=t("確認する文章のファイル"),
             elem_id="kc-check-file",
         )
-        town = town_list(page, "照らし合わせる自治体（選ばなければすべて）", several=False)
+        town = town_list(page, "自分の自治体（その答弁を先に示します）", several=False)
         with gr.Row():
             start = gr.Button(t("確認する"), variant="primary", elem_id="kc-check")
             stop = gr.Button(t("止める"), elem_classes="kc-stop")
@@ -71,11 +70,10 @@ def build(page: Page) -> None:
         stop = stops.begin(str(request.session_hash))
         yield working_html(t("確認しています…")), [], *hidden
         found: Check | None = None
-        filters = Filter(towns=(chosen,)) if chosen else Filter()
         total = min(len(sentences((draft or "")[:LONGEST])), MOST_SENTENCES)
         drawn, stopped = time.monotonic(), False
         try:
-            for found in steps(page.service, draft or "", filters):
+            for found in steps(page.service, draft or "", own=chosen or ""):
                 if stopped := stop():
                     break
                 if time.monotonic() - drawn > EVERY_S:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 
 _RULE = re.compile(r"^[\-‐‑−–—―─━ー－＝=_＿*＊・…‥～~〜◇◆●□■☆★+＋\.．\s\u3000]{3,}$")
+_ORNAMENT = re.compile(
+    r"^([\-‐‑−–—―─━ー－＝=_＿*＊・…‥～~〜]{2,})\s*[○◯〇◇◆●□■☆★]\s*[\-‐‑−–—―─━ー－＝=_＿*＊・…‥～~〜]{2,}$"
+)
+"""A rule with a sign in its middle: ～～～ 〇 ～～～."""
 _PAGE_NUMBER = re.compile(
     r"^[\-‐‑−–—―─－ー～~〜<＜(（\s\u3000]*(?:[PpＰｐ]\.?|第|頁|ページ)?\s*[0-9０-９]{1,4}\s*"
     r"(?:[/／]\s*[0-9０-９]{1,4})?\s*(?:ページ|頁)?[\-‐‑−–—―─－ー～~〜>＞)）\s\u3000]*$"
@@ -22,13 +26,15 @@ TIME_NOTICE = re.compile(
 STAGE = re.compile(
     r"^[〔（(［\[].{0,60}(?:登壇|降壇|起立|着席|退席|退室|入室|入場|退場|着座|と呼ぶ者|呼ぶ者|の声|拍手|挙手|笑声|発言する者|"
     r"離席|朗読|交代|参照|休憩|再開|閉鎖|開鎖|点検|点呼|投票|開票|省略|掲載|配[付布]|斉唱|黙[祷とう])[^。]{0,14}[〕）)］\]]$"
+    r"|^[〔（(［\[](?:宣告[\s\u3000][^。]{2,16}|[^。]{0,20}(?:就任|退任)(?:の)?(?:あいさつ|挨拶))[〕）)］\]]$"
+    r"|^〔[^〔〕。]{4,50}(?:[うくすつぬむるぶぐた]|表示|表決)〕$"
     r"|^[＜<〈《][^。＜>]{0,40}(?:説明|報告|紹介|確認|朗読)[＞>〉》]$"
 )
 
 
 def is_rule(text: str) -> bool:
     """A ruled line: nothing but signs (----, ーーーー, ＝＝＝＝)."""
-    return _RULE.match(text) is not None and text[0] not in "○◯〇"
+    return (_RULE.match(text) is not None and text[0] not in "○◯〇") or _ORNAMENT.match(text) is not None
 
 
 def is_furniture(text: str) -> bool:

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from corpus.eras import find_dates, fiscal_year, fiscal_year_in
 from corpus.register import register
@@ -20,7 +21,7 @@ from ingest.attendees import find_attendees
 from ingest.bodies import find_session, full_name, is_assembly, is_council, names_of_bodies, union_of
 from ingest.held import find_date
 from ingest.labels import labelled
-from ingest.normalize import lines_of
+from ingest.normalize import lines_of, squeeze
 from ingest.title import find_title
 from ingest.town import city_of, find_opening, find_town, is_council_address
 from ingest.types import Document
@@ -41,8 +42,25 @@ HEADER_MAX = 20_000
 
 def read_header(document: Document, header: Span) -> Meeting:
     """The meeting as `document.text[header]` (and title, address, records) states it; what is not stated stays empty."""
-    if document.records:
+    if any(r.speaker or r.role for r in document.records):
         return _from_records(document)
+    read = _from_text(document, header)
+    if not document.records:
+        return read
+    stated = _from_records(document)
+    return replace(
+        read,
+        municipality=read.municipality or stated.municipality,
+        body=(read.municipality is not None and read.body) or stated.body or read.body,
+        title=read.title or stated.title,
+        session=read.session or stated.session,
+        date=read.date or stated.date,
+        fiscal_year=read.fiscal_year or stated.fiscal_year,
+    )
+
+
+def _from_text(document: Document, header: Span) -> Meeting:
+    """What the words of the header say."""
     start, end = header[0], min(header[1], header[0] + HEADER_MAX)
     text = document.text[start:end]
     lines = [document.text[a:b].strip() for a, b in lines_of(document.text, start, end)]
@@ -89,10 +107,12 @@ def read_header(document: Document, header: Span) -> Meeting:
 def _from_records(document: Document) -> Meeting:
     """A structured export states its data itself."""
     first = document.records[0]
-    towns = register().by_name(first.municipality) if first.municipality else ()
+    named = first.municipality
+    towns = (register().by_name(named) or register().by_romaji(named)) if named else ()
     if not towns:
         towns = tuple(m.entry for m in register().find_names(first.meeting))[:1]
-    town = towns[0].municipality if towns else None
+    entry = towns[0] if towns else find_town(document, first.meeting, [])
+    town = entry.municipality if entry else None
     dates = find_dates(first.date) or find_dates(first.meeting)
     date = dates[0].iso if dates else ""
     session = find_session(first.meeting)
@@ -103,7 +123,7 @@ def _from_records(document: Document) -> Meeting:
         body = house[0] + body
     return Meeting(
         town,
-        body or first.meeting,
+        body or ("" if squeeze(first.meeting) == session else first.meeting),
         first.meeting,
         session,
         date,

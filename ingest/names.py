@@ -112,7 +112,15 @@ def _split_by_dictionary(rest: str, base: str) -> tuple[str, str] | None:
             size and index <= 2 and len(surface) <= 3 and not is_department(surface) and _given(surface, pos)
         )
         # 細井東京オリンピック…部長, 大野千葉駅周辺…課長: a place before further words belongs to the office.
-        belongs = size and pos[1] == "固有名詞" and pos[2] in ("地名", "一般") and index + 1 < len(pieces)
+        # 高木克康総務課長: the second character of a given name is no place.
+        second = index == 2 and len(surface) == len(pieces[1][0]) == 1
+        belongs = (
+            size
+            and not second
+            and pos[1] == "固有名詞"
+            and pos[2] in ("地名", "一般")
+            and index + 1 < len(pieces)
+        )
         if belongs or (not person and not given):
             break
         size += len(surface)

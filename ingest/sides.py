@@ -67,12 +67,15 @@ def settle(
     presider = None if presiding else _presider(utterances)
     counts = Counter(s.office for s in speakers)
     deputised = set() if plenary else _deputised(utterances)
+    acting = _acting(utterances)
     out = []
     for utterance, style in zip(utterances, styles, strict=True):
         speaker = utterance.speaker
         side = speaker.side
         if style in ("qa", "arrow") and side != "other":
             pass  # 問 and 答 say who asks, whoever presides
+        elif utterance.index in acting:
+            side = "chair"
         elif style.startswith("sign:") and style[-1] in by_sign and side not in ("secretariat", "chair"):
             side = by_sign[style[-1]]
         elif utterance.index in deputised or (
@@ -120,6 +123,27 @@ def _deputised(utterances: Sequence[Utterance]) -> set[int]:
         elif is_presiding(office):
             settle_runs()
     settle_runs()
+    return out
+
+
+_ACTS = re.compile(
+    r"(?:私|わたくし|わたし|年長)[^。]{0,24}(?:委員長|議長|会長|座長)の?(?:職務|職)を(?:行|務|勤|代行|執)"
+)
+"""How the oldest member, or one who stands in, takes the chair until one is elected."""
+
+
+def _acting(utterances: Sequence[Utterance]) -> set[int]:
+    """Indices of the turns of one who says that he acts as chair, until somebody who presides by office speaks."""
+    out: set[int] = set()
+    acting: Speaker | None = None
+    for utterance in utterances:
+        speaker = utterance.speaker
+        if speaker.side == "member" and _ACTS.search(utterance.text):
+            acting = speaker
+        elif is_presiding(speaker.office):
+            acting = None
+        if acting is not None and speaker == acting:
+            out.add(utterance.index)
     return out
 
 

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from corpus.types import Speaker, Utterance
+from corpus.types import Side, Speaker, Utterance
 from ingest.furniture import STAGE
 from ingest.header import read_header
 from ingest.layouts.family import draft_of
 from ingest.lines import content_lines, join, wrap_of
 from ingest.markforms import candidates
 from ingest.names import squeeze
-from ingest.offices import is_office, side_of
+from ingest.offices import side_of
 from ingest.sides import settle
-from ingest.speakers import parse_label, parse_name
+from ingest.speakers import is_answering, is_asking, parse_label, parse_name
 from ingest.turns import Reading
 from ingest.types import Document, Draft, Evidence, Layout, Record
 
@@ -87,9 +87,27 @@ def _utterance(document: Document, record: Record, index: int) -> tuple[Utteranc
     return Utterance(index, speaker, text, placed), style
 
 
+_SIDES: dict[str, Side] = {
+    **dict.fromkeys("question questioner q member councilor councillor".split(), "member"),
+    **dict.fromkeys("answer answerer a executive official mayor".split(), "executive"),
+    **dict.fromkeys("chair chairman chairperson moderator".split(), "chair"),
+    **dict.fromkeys("staff secretariat clerk".split(), "secretariat"),
+    **dict.fromkeys("unknown other none null".split(), "other"),
+}
+"""What programs write into the field of the role: the side alone."""
+
+
+def side_said(role: str) -> Side | None:
+    """The side that a role names without an office (質問, 答弁, answer); None where it is an office or empty."""
+    word = squeeze(role).lower()
+    if not word:
+        return None
+    return "member" if is_asking(word) else "executive" if is_answering(word) else _SIDES.get(word)
+
+
 def speaker_of(record: Record) -> Speaker:
     """The speaker from the fields `speaker` and `role`, one of which may hold both."""
-    role = squeeze(record.role)
+    role, said = squeeze(record.role), side_said(record.role)
     found = parse_label(record.speaker) if record.speaker else None
     if found and found.office:
         return found
@@ -97,7 +115,9 @@ def speaker_of(record: Record) -> Speaker:
     if not name and record.speaker:
         bare = parse_name(record.speaker)
         name = bare.name if bare else squeeze(record.speaker)
-    if is_office(role) or role:
+    if said is not None:
+        return Speaker(name, "", said)
+    if role:
         return Speaker(name, role, side_of(role))
     return Speaker(name, "", found.side if found else "other")
 

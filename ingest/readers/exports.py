@@ -5,11 +5,12 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from corpus.errors import ReadError
-from ingest.readers.jsonl import Item, document, looks_like_records, normalise
+from ingest.readers.jsonl import Item, document, normalise
+from ingest.readers.trees import items_of
 from ingest.types import Document
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
@@ -29,47 +30,13 @@ def read_json(text: str, name: str) -> Iterator[Document]:
     elif isinstance(raw, dict) and isinstance(raw.get("speechRecord"), list):
         yield from _groups([_diet_item(r, r) for r in raw["speechRecord"] if isinstance(r, dict)], name)
     else:
-        found = list(_lists(raw, ""))
-        if not found:
+        items = items_of(raw)
+        if not items:
             raise ReadError("会議録の JSON の形を判別できません", "text などを持つ発言の一覧にしてください")
-        for above, listed in found:
-            yield from _listed(above, listed, name)
+        yield from _groups(items, name)
 
 
-_MEETING = re.compile(r"定例会|臨時会|委員会|審議会|協議会|会議|議会")
-DEPTH_MAX = 8
-"""Objects within each other below which nothing is looked for; the deepest exports met have four."""
-
-
-def _lists(raw: Any, above: str, depth: int = 0) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """The lists of utterances in a JSON value, each with the name of the meeting that an object around it states."""
-    if depth > DEPTH_MAX:
-        return
-    if isinstance(raw, list):
-        items = [r for r in raw if looks_like_records(r)]
-        if items:
-            yield above, items
-            return
-        for each in raw:
-            yield from _lists(each, above, depth + 1)
-    elif isinstance(raw, dict):
-        own = next((v for k in ("name", "title", "会議名") if isinstance(v := raw.get(k), str)), "")
-        for value in raw.values():
-            if isinstance(value, (list, dict)):
-                yield from _lists(value, own if _MEETING.search(own) else above, depth + 1)
-
-
-def _listed(above: str, listed: list[dict[str, Any]], name: str) -> Iterator[Document]:
-    """The meetings of a list; where nobody is named as a speaker, the texts are the record's own, one after another."""
-    items = [i for r in listed if (i := normalise(r))]
-    if above and items and not any(i["speaker"] or i["role"] for i in items):
-        text = "\n".join(i["text"] for i in items)
-        yield Document(text + "\n", "application/json", name, title=above)
-        return
-    yield from _groups([{**i, "meeting": i["meeting"] or above} for i in items], name)
-
-
-def _groups(items: list[Item | None], name: str) -> Iterator[Document]:
+def _groups(items: Sequence[Item | None], name: str) -> Iterator[Document]:
     groups: dict[tuple[str, str, str], list[Item]] = {}
     for item in items:
         if item:

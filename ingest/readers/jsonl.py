@@ -14,31 +14,38 @@ from corpus.errors import ReadError
 from ingest.readers.limits import Limits, check_count
 from ingest.types import Document, Record
 
-_NAMES = {
-    "municipality": ("municipality", "自治体", "自治体名", "town", "city"),
-    "meeting": ("meeting", "会議名", "会議", "nameOfMeeting", "title"),
-    "date": ("date", "開催日", "日付", "年月日"),
-    "speaker": ("speaker", "発言者", "発言者名", "name"),
-    "role": ("role", "役職", "肩書", "speakerPosition", "position"),
-    "text": ("text", "発言", "発言内容", "本文", "speech", "content", "body"),
-    "order": ("order", "順番", "番号", "speechOrder"),
+NAMES: dict[str, tuple[str, ...]] = {
+    name: tuple(words.split())
+    for name, words in {
+        "municipality": "municipality municipality_name 自治体 自治体名 市町村 市町村名 議会名 town city city_name",
+        "meeting": "meeting 会議名 会議 会議の名称 会議名称 nameOfMeeting meeting_name meetingName council_name session_name assembly title",
+        "date": "date 開催日 日付 年月日 開催年月日 会議日 meeting_date meetingDate held_on heldOn question_date",
+        "speaker": "speaker speaker_name speakerName 発言者 発言者名 発言者氏名 name",
+        "role": "role 役職 役職名 肩書 肩書き 職名 speaker_role speakerRole speakerPosition speaker_position position office",
+        "text": "text 発言 発言内容 本文 発言本文 speech speech_text content body statement utterance comment-body",
+        "order": "order 順番 番号 発言順 発言番号 speechOrder speech_order",
+    }.items()
 }
+"""Names of the fields of an utterance, in English and Japanese; the first that is there counts."""
 
 Item = dict[str, str]
 
 
+def worded(raw: dict[str, Any], names: Iterable[str]) -> str:
+    """The value of the first of these fields that an object has, as text."""
+    return str(next((raw[n] for n in names if isinstance(raw.get(n), (str, int, float))), ""))
+
+
 def normalise(raw: dict[str, Any]) -> Item | None:
     """The fields of one utterance under their usual names; None where there is no text."""
-    item = {
-        key: str(next((raw[n] for n in names if raw.get(n) is not None), "")) for key, names in _NAMES.items()
-    }
+    item = {key: worded(raw, names) for key, names in NAMES.items()}
     item["text"] = item["text"].replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").strip("\n")
     return item if item["text"].strip() else None
 
 
 def looks_like_records(raw: object) -> bool:
     """Whether a parsed first line is an utterance."""
-    return isinstance(raw, dict) and any(isinstance(raw.get(n), str) for n in _NAMES["text"])
+    return isinstance(raw, dict) and any(isinstance(raw.get(n), str) for n in NAMES["text"])
 
 
 def read_lines(lines: Iterable[bytes], name: str, limits: Limits) -> Iterator[Document]:

@@ -1,0 +1,95 @@
+"""JSON trees: sessions that hold days that hold speeches, under whatever names.
+
+1. What an object says of its town, meeting and day holds for everything inside it (`_Place`).
+2. An object with a text of its own and no speeches inside is a speech.
+3. Names of a session and of its day stand one after another in the meeting's title; a month and day take the session's year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ingest.readers.jsonl import NAMES, Item, looks_like_records, normalise, worded
+
+DEPTH_MAX = 40
+"""Levels that are looked into; real exports have fewer than eight."""
+NAME_MAX = 80
+"""Characters of the name of a meeting or its day; a longer text is a description."""
+
+_TITLES = ("name", *NAMES["meeting"], "schedule_name", "scheduleName")
+_MEETING_WORD = re.compile(r"[会議]|[0-9０-９一二三四五六七八九十]\s*[日号]")
+_FILE_SIZE = re.compile(r"\s*[\[(（][^\])）]*(?:PDF|ＰＤＦ|[KMＫＭ][BＢ])[^\])）]*[\])）]", re.IGNORECASE)
+_YEAR = re.compile(r"(?:令和|平成|昭和)\s*(?:元|[0-9０-９]{1,2})\s*年|(?:19|20)[0-9]{2}")
+_DAY = re.compile(r"([0-9０-９]{1,2})\s*月\s*([0-9０-９]{1,2})\s*日")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What holds for everything inside an object."""
+
+    municipality: str = ""
+    titles: tuple[str, ...] = ()
+    date: str = ""
+    year: str = ""
+
+
+def items_of(raw: Any) -> list[Item]:
+    """The speeches of a JSON value, in its order; none where it holds none."""
+    return list(_walk(raw, _Place(), DEPTH_MAX))
+
+
+def _walk(raw: Any, place: _Place, depth: int) -> Iterator[Item]:
+    if depth <= 0:
+        return
+    if isinstance(raw, list):
+        for value in raw:
+            yield from _walk(value, place, depth - 1)
+    elif isinstance(raw, dict):
+        held = [value for value in raw.values() if isinstance(value, (list, dict))]
+        within = _inside(place, raw) if held else place
+        inner = [item for value in held for item in _walk(value, within, depth - 1)]
+        if inner:
+            yield from inner
+        elif looks_like_records(raw) and (item := normalise(raw)):
+            yield _placed(item, raw, place)
+
+
+def _inside(place: _Place, raw: dict[str, Any]) -> _Place:
+    titles = place.titles
+    for name in _TITLES:
+        title = _FILE_SIZE.sub("", raw[name]).strip() if isinstance(raw.get(name), str) else ""
+        if (
+            title
+            and len(title) <= NAME_MAX
+            and _MEETING_WORD.search(title)
+            and not any(title in t for t in titles)
+        ):
+            titles = (*(t for t in titles if t not in title), title)
+            break
+    year = next((str(raw[n]) for n in ("japanese_year", "year", "年度", "年") if raw.get(n)), "")
+    named = _YEAR.search(" ".join(titles))
+    place = replace(
+        place,
+        municipality=worded(raw, NAMES["municipality"]) or place.municipality,
+        titles=titles,
+        year=(named[0] if named else "") or year or place.year,
+    )
+    day = _DAY.search(" ".join(titles))
+    date = worded(raw, NAMES["date"]) or (
+        f"{place.year.removesuffix('年')}年{day[1]}月{day[2]}日" if day and place.year else ""
+    )
+    return replace(place, date=date or place.date)
+
+
+def _placed(item: Item, raw: dict[str, Any], place: _Place) -> Item:
+    """A speech with what the objects around it say; its own `title` is the meeting's only where they name none."""
+    own = worded(raw, [n for n in NAMES["meeting"] if n != "title"])
+    return {
+        **item,
+        "municipality": item["municipality"] or place.municipality,
+        "meeting": own or " ".join(place.titles) or item["meeting"],
+        "date": item["date"] or place.date,
+    }

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from chat import wording
 from chat.admission import lacks_a_latin_name, lacks_its_subject, may_answer, may_be_quoted, roles_of
 from chat.citations import cite, verified
@@ -30,7 +32,6 @@ from corpus.types import Exchange, StoredExchange
 from retriever.analysis import Question
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
     from retriever.encoders import Encoder
@@ -39,6 +40,10 @@ if TYPE_CHECKING:
 CANDIDATES = 4
 """Exchanges whose sentences are looked at for one answer: the right one is among the first three for nine of ten sample questions
 (recall@3 0.895), and each more costs some 10 ms."""
+
+OWN_MEANING = 0.5
+"""Of a follow-up, the share that its own meaning has beside that of the conversation in choosing sentences: with 0 it is the first
+question that is answered again. Of 35 follow-ups 0.3 answers 27, 0.5 29, 0.7 28, 1.0 27 with the right sentence."""
 
 BLOCKS = 5
 """Towns shown in an answer across towns."""
@@ -130,7 +135,7 @@ class Answerer:
     ) -> list[Reading]:
         """The best exchanges that may answer, read for the question, in the order found; across towns one of each."""
         looked = best_of_each_town(found) if asked.across else list(found[:most])
-        vector = self._vector(asked.query.text)
+        vector = self._meaning(asked)
         top = max((item.hit.score for item in found), default=0.0) or 1.0
         readings = [self._read(asked, item, vector, item.hit.score / top) for item in looked]
         may = [reading for reading in readings if reading.chosen and self._admitted(asked, reading)]
@@ -230,6 +235,14 @@ class Answerer:
         made = [cite(quote, stored, mark + i) for i, quote in enumerate(quotes(reading.chosen))]
         good = verified(made, stored, self._store)
         return [replace(citation, mark=mark + i) for i, citation in enumerate(good)]
+
+    def _meaning(self, asked: Question) -> NDArray[np.float32] | None:
+        """What exchanges and sentences are compared with in meaning: (d,), L2-normalised, or None without an encoder."""
+        whole, own = self._vector(asked.query.text), self._vector(asked.text)
+        if whole is None or own is None or not asked.follow_up:
+            return whole
+        mixed: NDArray[np.float32] = (1 - OWN_MEANING) * whole + OWN_MEANING * own
+        return mixed / max(float(np.linalg.norm(mixed)), 1e-9)
 
     def _vector(self, text: str) -> NDArray[np.float32] | None:
         if self._encoder is None:

@@ -1,7 +1,7 @@
 """The meeting's data from the header of minutes: town, body, title, session, date, place, agenda, attendees.
 
 1. The header is the stretch before the first speech or table row, the document's title, and the address that it states.
-2. Town: the address first, then names in the title and body, then labels; a town that a speech mentions never counts.
+2. Town: the address first, then names in the title and body, then labels; what speech tells only where nothing else does.
 3. Date: the value of a label (日時, 開催日, 期日 …, on the same line or the next), else a date in the title, else the first date
    of the header that is not one of publishing (更新日, 掲載日 …). A month and day without a year take the session's year.
 4. Fiscal year: the 年度 of the session, else that of the date.

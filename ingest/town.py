@@ -1,4 +1,4 @@
-"""Whose record it is: the municipality, from address, title, labels; never from a town that a speech mentions."""
+"""Whose record it is: the municipality, from address, title, labels, the words of opening; else as `ingest.hometown` tells."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from corpus.places import Entry
 from corpus.register import register
 from corpus.types import Municipality
 from ingest.bodies import find_session
+from ingest.hometown import find_hometown
 from ingest.labels import labelled
 from ingest.types import Document
 
@@ -19,10 +20,6 @@ _URL = re.compile(r"https?://[^\s<>\"'「」、。)）]+")
 _OPENED = re.compile(
     r"(議会|\S{0,24}?(?:委員会|審議会|協議会|懇談会|検討会))[^。]{0,30}?(?:開会|開議|開き|開催|始め|閉会|散会|招集|のご案\n?内)"
 )
-_OWN_BILL = re.compile(
-    r"(?:一般会計|[^。、\s]{0,16}(?:特別|事業)会計)[^。、\s]{0,12}予算|[^。、\s]{1,30}条例の一部を改正する条例"
-)
-"""What follows a town's name in the titles of bills: a council votes on the budgets and ordinances of its own town only."""
 _ADDRESS = re.compile(r"(?:所在地|住所|〒[\s0-9０-９\-－]+)[^\n]{0,40}")
 
 
@@ -68,10 +65,7 @@ def find_town(document: Document, title: str, lines: list[str]) -> Entry | None:
     if best:
         return seen[best]
     opening = find_opening(document)
-    if opening:
-        return opening[0]
-    named = register().find_names(document.name)
-    return find_town_of_bills(document) or (named[0].entry if named else None)
+    return opening[0] if opening else find_hometown(document)
 
 
 def _disambiguated(candidates: tuple[Entry, ...], around: str, addressed: list[Entry]) -> Entry:
@@ -90,16 +84,6 @@ def find_opening(document: Document) -> tuple[Entry, str, str] | None:
             body = mention.entry.name + ("議会" if match[1].startswith("議会") else match[1])
             return mention.entry, body, find_session(document.text[max(0, mention.start - 24) : match.end()])
     return None
-
-
-def find_town_of_bills(document: Document) -> Entry | None:
-    """The one town whose budget or ordinance is the bill at hand; None where there is none or more than one."""
-    found = {
-        mention.entry.municipality.code: mention.entry
-        for mention in register().find_names(document.text[:REACH])
-        if _OWN_BILL.match(document.text, mention.end)
-    }
-    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def is_council_address(document: Document) -> bool:

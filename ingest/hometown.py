@@ -1,0 +1,86 @@
+"""The town of a record whose header names none, from what only the record of that town holds.
+
+1. Bills: a council votes on the ordinances and budgets of its own town only (沼津市印鑑条例の一部改正).
+2. The file's name: written (○○市議会_….json) or in romaji (numazu_iinkai.html); of towns that share it the one that the
+   text names, and whose head (市長, 区長, 町長, 村長, 知事) speaks.
+3. Speech: the town of that head's level that is named most, if hardly another is. A town that is named once or twice, or
+   beside others, is an example.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from corpus.places import Entry
+from corpus.register import register
+from ingest.types import Document
+
+REACH = 60_000
+"""Characters of the text that are looked through: some twenty pages, in which a council names its town often."""
+
+NAMED, SHARE = 3, 0.7
+"""Times that a town is named, and its share among towns of its level, from which it is the record's own."""
+
+_OWN_BILL = re.compile(
+    r"(?:一般会計|[^。、\s]{0,16}(?:特別|事業)会計)[^。、\s]{0,12}予算|[^。、\s]{1,30}条例の(?:一部(?:を)?改正|制定|廃止)"
+)
+"""What follows a town's name in the titles of bills."""
+_HEAD = re.compile(r"知事|[市区町村]長(?=[^a-z\w]|[（(は])")
+_LEVELS = {"知": "prefecture", "市": "city", "区": "ward", "町": "town", "村": "village"}
+_WORD = re.compile(r"[A-Za-z]{4,}(?:-(?:shi|ku|cho|machi|mura|son|ken|fu|to))?")
+_CITY = re.compile(
+    r"[_\-\s](city|ward|town|village|prefecture|shi|ku|cho|machi|mura)(?![a-z])", re.IGNORECASE
+)
+
+
+def find_hometown(document: Document) -> Entry | None:
+    """The town (see the module's rules); None where nothing tells it."""
+    named = Counter[str]()
+    towns: dict[str, Entry] = {}
+    bills = set()
+    text = document.text[:REACH]
+    for mention in register().find_names(text):
+        if text.startswith("長", mention.end):
+            continue  # 市川市長 may be a mayor called 市川
+        for entry in mention.candidates:
+            towns[entry.municipality.code] = entry
+        code = mention.entry.municipality.code
+        named[code] += 1
+        if _OWN_BILL.match(text, mention.end):
+            bills.add(code)
+    if len(bills) == 1:
+        return towns[bills.pop()]
+    level = _level(text)
+    written = register().find_names(document.name)
+    if written:
+        return written[0].entry
+    return _in_romaji(document.name, named, level) or _in_speech(named, towns, level)
+
+
+def _level(text: str) -> str:
+    """The level whose head is named most; empty where none is."""
+    heads = Counter(match[0][0] for match in _HEAD.finditer(text))
+    return _LEVELS[heads.most_common(1)[0][0]] if heads else ""
+
+
+def _in_romaji(name: str, named: Counter[str], level: str) -> Entry | None:
+    """The first word of a file's name that is a town's, if the text names that town too or no other town is called so."""
+    for word in _WORD.finditer(name.rsplit(".", 1)[0]):
+        kind = _CITY.match(name, word.end())
+        found = register().by_romaji(f"{word[0]} {kind[1]}" if kind else word[0])
+        spoken = [entry for entry in found if named[entry.municipality.code]]
+        fitting = [entry for entry in spoken if entry.level == level] or spoken
+        if fitting:
+            return max(fitting, key=lambda entry: named[entry.municipality.code])
+        if len(found) == 1 and (kind or (len(word[0]) > len("kita") and found[0].level == level)):
+            return found[0]
+    return None
+
+
+def _in_speech(named: Counter[str], towns: dict[str, Entry], level: str) -> Entry | None:
+    fitting = {code: count for code, count in named.items() if towns[code].level == level}
+    best = max(fitting, key=lambda code: fitting[code], default="")
+    if best and fitting[best] >= NAMED and fitting[best] >= SHARE * sum(fitting.values()):
+        return towns[best]
+    return None

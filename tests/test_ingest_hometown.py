@@ -1,0 +1,50 @@
+"""Whose record it is where the header says nothing: bills, the file's name, the town that is spoken of."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.hometown import find_hometown
+from ingest.types import Document
+
+SPEECH = "○市長（山田君）　道路の修繕は計画に沿って進めます。\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "town"),
+    [
+        ("record.txt", "議第5号　掛川市手数料条例の一部改正について\n" + SPEECH, "掛川市"),
+        ("kakegawa_teireikai.txt", SPEECH, "掛川市"),
+        ("kakegawa-city.txt", "○課長　進めます。", "掛川市"),
+        ("掛川市議会_令和8年.json", SPEECH, "掛川市"),
+        ("record.txt", SPEECH + "掛川市の水、掛川市の道、掛川市の橋、袋井市の駅。", "掛川市"),
+    ],
+)
+def test_the_town_is_told_by_bill_file_name_or_speech(name: str, text: str, town: str) -> None:
+    """Each alone is enough where nothing contradicts."""
+    found = find_hometown(Document(text, "text/plain", name))
+    assert found is not None
+    assert found.name == town
+
+
+def test_of_towns_of_one_spelling_the_one_whose_head_speaks_is_meant() -> None:
+    """fuchu is 府中市 and 府中町; the mayor of a town speaks, and the text names it."""
+    text = "○町長（山田君）　府中町の水道について答えます。"
+    found = find_hometown(Document(text, "text/plain", "fuchu_gikai.txt"))
+    assert found is not None
+    assert found.name == "府中町"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("record.txt", SPEECH + "掛川市と袋井市の例があります。"),
+        ("record.txt", SPEECH + "掛川市、袋井市、磐田市、掛川市、袋井市、磐田市、掛川市では進んでいます。"),
+        ("record.txt", "○知事（山田君）　掛川市の駅、掛川市の橋、掛川市の道を整えます。"),
+        ("record.txt", "（市川市長）始めます。（市川市長）次に進みます。（市川市長）終わります。"),
+        ("kita_iinkai.txt", SPEECH),
+    ],
+)
+def test_examples_and_words_tell_no_town(name: str, text: str) -> None:
+    """Towns named as examples, a town in the governor's record, and a word that is no name alone say nothing."""
+    assert find_hometown(Document(text, "text/plain", name)) is None

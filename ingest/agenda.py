@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ingest.labels import LABEL_LINE
 from ingest.normalize import key
+from ingest.terms import plain
 
 AGENDA_MIN = 4
 """Characters of an agenda item's words at least; shorter ones (その他) stand in any sentence."""
@@ -26,6 +27,10 @@ _IN_A_LINE = re.compile(
 """１　開会　２　議事　（１）…について: several items on the line of the label."""
 
 
+_GROUP = re.compile(r"^[（(][^（()）0-9０-９一二三四五六七八九十]{2,12}[)）]$")
+"""（教育部）: whose items follow, no item itself."""
+
+
 def find_agenda(text: str) -> tuple[str, ...]:
     """The items of the agenda: those under its label, numbers taken off, in order."""
     lines = text.split("\n")
@@ -36,6 +41,7 @@ def find_agenda(text: str) -> tuple[str, ...]:
         first = line[match.end() :].strip(" 　:：")
         items = [item for item in _IN_A_LINE.split(first) if len(item) > 3] if first else []
         items += _items(lines[index + 1 :], bool(items))
+        items = [item for item in items if not _GROUP.match(item)] or items
         if items:
             return tuple(
                 dict.fromkeys(_ITEM.sub("", item).strip() for item in items if _ITEM.sub("", item).strip())
@@ -71,11 +77,24 @@ def _items(lines: list[str], started: bool) -> list[str]:
 _NUMBERED = re.compile(r"(?:議案|報告|承認|諮問|諮|議|協議|同意|発議|請願|陳情|認定)第[0-9]+号")
 
 
-def taken_up(said: str, labels: Sequence[tuple[str, str]]) -> str:
-    """The label of the item that a chair names by its words, else by its number, the last where he names several.
+_BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
 
-    `said` and the first of each of `labels` (words, label as printed) are plain (`ingest.terms.plain`).
-    """
+
+def item_words(agenda: Sequence[str]) -> list[tuple[str, str]]:
+    """(words, item as printed) of the items whose words are telling; what stands in brackets need not be said."""
+    found = [
+        (_words(form), item) for item in agenda for form in dict.fromkeys((item, _BRACKETED.sub("", item)))
+    ]
+    return [(words, item) for words, item in found if len(words) >= AGENDA_MIN]
+
+
+def _words(text: str) -> str:
+    return plain(text).replace("の", "")
+
+
+def taken_up(text: str, labels: Sequence[tuple[str, str]]) -> str:
+    """The item that a chair's `text` names by its words, else by its number, the last where he names several (`item_words`)."""
+    said = _words(text)
     named = next((label for words, label in labels if words in said), "")
     if named:
         return named

@@ -131,6 +131,18 @@ def private_view(text: str) -> Span | None:
     return span if substance >= VIEW_MIN else None
 
 
+_TOLD = re.compile(r"休憩中[^。]{0,40}(?:伺い|伺っ|聞き|聞い|説明|報告|答弁|回答|確認)")
+
+
+def told_in_recess(text: str) -> Span | None:
+    """Where a chair gives the record what was answered in a recess (休憩中に…と報告いただきました)."""
+    paragraph = next((span for span in paragraphs(text) if _TOLD.search(text[slice(*span)])), None)
+    span = trim(text[slice(*paragraph)]) if paragraph else None
+    if paragraph is None or span is None or span[1] - span[0] < VIEW_MIN:
+        return None
+    return paragraph
+
+
 def own_request(text: str) -> Span | None:
     """Where a chair asks or wishes something for himself (私から…お願いします): up to the next paragraph of moderation."""
     spans = paragraphs(text)

@@ -18,6 +18,7 @@ REPLIES_MIN = 3
 """Earlier speeches without an empty line inside from which an empty line ends the last one too."""
 _OTHERS = re.compile(
     r"^[▼▽■□◆◇●○◎★☆・※＊【〔＜<《（(\s\u3000]*(?:その他|このほか|この他|そのほか|ほか|他)(?:の|に|にも)[^。]{0,14}(?:質問|質疑)[^。]{0,12}$"
+    r"|^[^\w\s]?(?:その他|このほか|そのほか)質問(?:項目|事項|件名)?$"
 )
 _DECIDED = re.compile(
     r"^[^。]{0,24}(?:採決|表決|審査|審議)の?結果[、，][^。]{0,60}(?:決定|決し|可決|否決|認定|採択|承認|同意|了承)[^。]{0,12}た。?$"
@@ -89,4 +90,18 @@ def last_stop(lines: Sequence[Line], marks: Sequence[Mark]) -> int:
     ):
         return len(lines)
     begins = last.line + (1 if last.body < lines[last.line].end else 2)
-    return next((i for i in range(begins, len(lines)) if lines[i].gap), len(lines))
+    stop = next((i for i in range(begins, len(lines)) if lines[i].gap), len(lines))
+    whole = last.style == "qa" and last.body >= lines[last.line].end
+    if stop == len(lines) and whole and all(_sentences_first(lines[m.line + 1 : end]) for m, end in replies):
+        stop = next((i for i in range(begins, len(lines)) if not _ends(lines[i])), len(lines))
+    return stop
+
+
+def _ends(line: Line) -> bool:
+    return line.text[-1] in "。．？?！!」』）)"
+
+
+def _sentences_first(lines: Sequence[Line]) -> bool:
+    """Whether lines that end as sentences do all stand before those that do not: the words, then the next title."""
+    ends = [_ends(line) for line in lines]
+    return ends == sorted(ends, reverse=True)

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.types import Exchange, Speaker, Utterance
-from ingest.agenda import AGENDA_MIN, taken_up
+from ingest.agenda import item_words, taken_up
 from ingest.chair import (
     CHAIR_STATEMENT_MIN,
     Floor,
@@ -28,22 +28,23 @@ from ingest.chair import (
     own_question,
     own_request,
     private_view,
+    told_in_recess,
 )
 from ingest.lines import content_lines
 from ingest.moderation import asks_too, item_taken_up, refers_back, relays, speaks_for_self
 from ingest.outline import Item, announced, read_outline
 from ingest.pieces import turn_of
 from ingest.results import ACROSS, ADJACENT, PRINTED, Opened, Results
+from ingest.same_speaker import answers_back, goes_on
 from ingest.sides import is_plenary
-from ingest.terms import plain
-from ingest.turns import DIGEST, Reading
+from ingest.turns import Reading
 from ingest.types import Document
 from ingest.wording import (
     announces,
     answers_as_member,
     asks,
-    asks_back,
     explains,
+    greets,
     is_closing,
     is_procedural,
     is_trivial,
@@ -70,9 +71,7 @@ class _Pairing:
         self.mover: Speaker | None = None
         """The member who last explained a bill or a report."""
         self.agenda = ""
-        self.labels = [
-            (words, label) for label in reading.meeting.agenda if len(words := plain(label)) >= AGENDA_MIN
-        ]
+        self.labels = item_words(reading.meeting.agenda)
         self.results = Results()
 
     def run(self) -> tuple[Exchange, ...]:
@@ -100,13 +99,15 @@ class _Pairing:
         if self.replies_as_member(turn):
             self.reply(index, turn)
             return
-        if self.open and (self.goes_on(index, turn) or self.answers_back(turn)):
+        if self.open and (goes_on(self.reading, index, self.open) or answers_back(turn, self.open)):
             self.open.questions.append(turn_of(turn))
             return
         self.close()
         asking = printed or asks(turn.text)
         called = self.floor.explanation and not seeks_answer(turn.text)
-        if (called and (self.plenary or len(turn.text) >= PRESENTATION_MIN)) or is_procedural(turn.text):
+        if (
+            called and (self.plenary or len(turn.text) >= PRESENTATION_MIN or greets(turn.text))
+        ) or is_procedural(turn.text):
             self.floor, self.mover = Floor(), turn.speaker
             self.statement(turn, topic=turn.topic)
             return
@@ -132,29 +133,6 @@ class _Pairing:
         if other and (self.floor.reply or moved):
             return True
         return (other or not turn.speaker.name) and answers_as_member(turn.text)
-
-    def goes_on(self, index: int, turn: Utterance) -> bool:
-        """The same person, by name, goes on right after himself (a speech that the page shows in pieces)."""
-        before = self.turns[index - 1] if index else None
-        return (
-            before is not None
-            and index not in self.reading.breaks
-            and bool(turn.speaker.name)
-            and before.speaker == turn.speaker
-            and self.open is not None
-            and not self.open.answers
-            and (self.reading.styles[index] not in DIGEST or self.open.asked or not asks(turn.text))
-        )
-
-    def answers_back(self, turn: Utterance) -> bool:
-        """A member says what he meant, when the executive asked him back (反問): the question is still the same."""
-        return (
-            self.open is not None
-            and bool(self.open.answers)
-            and turn.speaker == self.open.questions[-1].speaker
-            and asks_back(self.open.answers[-1].text)
-            and not asks(turn.text)
-        )
 
     def announce(self, turn: Utterance, found: Sequence[tuple[int, Item]]) -> None:
         """A turn that announces items of the outline: one exchange from the first announcement on."""
@@ -241,12 +219,15 @@ class _Pairing:
     def take_up(self, text: str) -> None:
         """The item of the printed agenda that the chair names is under discussion from here on."""
         if self.labels:
-            self.agenda = taken_up(plain(text), self.labels) or item_taken_up(text) or self.agenda
+            self.agenda = taken_up(text, self.labels) or item_taken_up(text) or self.agenda
 
     def pass_on(self, turn: Utterance, floor: Floor, answering: bool) -> None:
         """The chair after a member's turn that nobody has answered yet."""
         assert self.open is not None
         asked = self.open.asked
+        if asked and (told := told_in_recess(turn.text)):
+            self.open.answers.append(turn_of(turn, *told))
+            return
         own = speaks_for_self(turn.text) and not self.plenary
         if asked and own and answering and (question := own_question(turn.text)):
             self.open.questions.append(turn_of(turn, *question))  # 私からも関連して: the reply is to both

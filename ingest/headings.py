@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.types import Speaker
+from ingest.askers import asker_of, is_asker_alone, named_at_end
 from ingest.furniture import STAGE, TIME_NOTICE
 from ingest.labels import LABEL_LINE
 from ingest.lines import TERMINAL, Line, is_bullet
 from ingest.mark import SIGNS
 from ingest.marks import is_speech
-from ingest.names import is_name
 from ingest.speakers import parse_label, signed_at_end
 
 HEADING_MAX = 70
@@ -72,7 +72,14 @@ class Heads:
             signed = signed_at_end(label)
             if signed and signed[0].side == "member" and signed[0].name:  # 空き家の活用（萩尾まどか議員）
                 state, label = replace(state, asker=signed[0]), label[: signed[1]]
-            if person and person.side == "member" and person.name:
+            if (named := named_at_end(label)) and not person:  # 通学路の除雪について　若林　聡子
+                state, label = replace(state, asker=named[0]), label[: named[1]]
+            if alone := is_asker_alone(label):
+                theme = state.agenda if state.agenda != self.agenda else state.topic
+                state = Heads(
+                    self.agenda, theme, alone
+                )  # the line above the name is the theme of the questions
+            elif person and person.side == "member" and person.name:
                 state = replace(state, asker=person)
             elif _NO_TOPIC.match(label) or is_counter(label):
                 continue
@@ -184,37 +191,6 @@ def is_counter(text: str) -> bool:
     return _COUNTER.match(text) is not None
 
 
-_ASKER = re.compile(
-    r"^(?:[0-9０-９]{1,2}[．.\s\u3000]+)?(?:質問者|質問議員|通告者)(?:氏名)?[\s\u3000:：]+(.+)$"
-)
-
-
-def asker_of(text: str) -> Speaker | None:
-    """質問者　沖　ひとみ（みらいの会）　質問日…: the line of a digest or a 答弁書 that says whose questions follow."""
-    found = _ASKER.match(text)
-    if not found or "。" in text:
-        return None
-    words = re.split(r"[\s\u3000]+", re.split(r"[（(]", found[1])[0].strip())
-    if len(words) > 1 and re.fullmatch(r"(?:議席)?[0-9０-９]{1,3}番", words[0]):
-        words = words[1:]
-    name = words[0]
-    if len(words) > 1 and len(words[0]) <= 3 and len(words[1]) <= 4:
-        name += words[1]
-    name = re.sub(r"(?:議員|君|氏)$", "", name)
-    return Speaker(name, "議員", "member") if len(name) >= 2 and is_name(name) else None
-
-
-_MEMBER = re.compile(
-    r"^[^\s\u3000。、：:（）()]{1,6}[\s\u3000]+[^\s\u3000。、：:（）()]{1,6}[\s\u3000]*議員(?:[（(][^（()）]{1,12}[）)])?$"
-)
-
-
-def names_member(text: str) -> bool:
-    """大沼　とも子　議員 on a line of its own: in a newsletter of 問 and 答, whose questions follow."""
-    person = parse_label(re.split(r"[（(]", text)[0]) if _MEMBER.match(text) else None
-    return person is not None and person.side == "member" and bool(person.name)
-
-
 def is_theme(line: Line, above: Sequence[Line]) -> bool:
     """高齢者の足を守れ below a finished sentence and above the member's name: the theme of the questions."""
     return _is_title(line) and bool(above) and above[-1].text[-1] in TERMINAL
@@ -238,15 +214,18 @@ def by_form(line: Line, headings: dict[int, int]) -> bool:
     )
 
 
-def title_lines(lines: Sequence[Line], apart: bool = False) -> int:
+def title_lines(lines: Sequence[Line], apart: bool = False, alone: bool = False) -> int:
     """How many of the last lines are the title of the next piece of a digest: short, unfinished, set off by a blank line.
 
-    `apart`: what stands above is known to be no speech (▼その他の質問), so it need not end as a sentence does.
+    `apart`: what stands above is known to be no speech (▼その他の質問), so it need not end as a sentence does; `alone`: 質問
+    and 回答 stand on lines of their own, and a page without blank lines sets the title off by the full stop above it.
     """
     count = 0
     while count < min(TITLE_LINES, len(lines) - 1) and _is_title(lines[-1 - count]):
         count += 1
         ended = apart or lines[-count - 1].text[-1] in TERMINAL
+        if alone and lines[-count - 1].text[-1] in "。．" and not lines[-count].gap:
+            return count
         if lines[-count].gap and ended and (apart or not _is_title(lines[-count - 1])):
             return count
     return 0

@@ -100,6 +100,9 @@ def _split_by_dictionary(rest: str, base: str) -> tuple[str, str] | None:
         return None
     pieces = [(m.surface(), m.part_of_speech()) for m in _sudachi(rest)]
     place = pieces[0][1][2] == "地名" and len(pieces) == 1
+    housed = name_before_department(rest) if base == "事務局長" else ""
+    if len(housed) >= 2 and is_name(housed):
+        return housed, rest[len(housed) :] + base  # 高橋市民病院事務局長
     if base in WHOLE and len(rest) <= 6 and is_name(rest):
         return None if place and base in OF_PLACE else (rest, base)
     if base in OF_DEPARTMENT and len(rest) <= 2 and is_name(rest):

@@ -189,6 +189,10 @@ def _presiding_side(
         if office.endswith(("議長", "議長職務代理者", "議長代理", "議長代行")):
             return "chair"
         return "executive" if is_organ(office) else "member"
+    if office.endswith("議長") and any(
+        not other.endswith("議長") and counts[other] > counts[office] for other in presiding
+    ):
+        return "member"  # the 議長 who sits in a committee that its own chair leads
     if is_organ(office) and not any(is_organ(other) for other in presiding if other != office):
         return "chair" if counts[office] >= PRESIDES_MIN * total and len(presiding) == 1 else "executive"
     if is_deputy(office):

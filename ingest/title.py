@@ -18,7 +18,9 @@ _PAGE_NUMBER = re.compile(r"^[\s\d０-９\-‐–―－ー()（）/／Pp.]+$")
 def find_title(document: Document, lines: list[str]) -> str:
     """The line that names the record: one that ends in 会議録 …, else one with a session, else the first heading or line."""
     candidates = [
-        line.strip("#*　 ") for line in lines[:60] if line and len(line) <= 100 and "\t" not in line
+        _unlabelled(line.strip("#*　 "))
+        for line in lines[:60]
+        if line and len(line) <= 100 and "\t" not in line
     ]
     heads = [document.text[a:b].strip() for (a, b), level in document.headings if level <= 2][:3]
     tabbed = [
@@ -42,7 +44,15 @@ def find_title(document: Document, lines: list[str]) -> str:
         for candidate in pool:
             if test(candidate) and len(squeeze(candidate)) > 4:
                 return _with_body(candidate, pool)
-    return document.title or next((c for c in (*site, *pool) if len(c) > 3 and not _PAGE_NUMBER.match(c)), "")
+    named = [c for c in labelled(lines, "body") if c in pool]
+    return document.title or next(
+        (c for c in (*site, *named, *pool) if len(c) > 3 and not _PAGE_NUMBER.match(c)), ""
+    )
+
+
+def _unlabelled(line: str) -> str:
+    """会議名：令和5年第2回定例会 without the label."""
+    return next(iter(labelled([line], "body")), line)
 
 
 def _with_body(title: str, pool: list[str]) -> str:

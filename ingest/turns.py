@@ -17,6 +17,7 @@ from functools import lru_cache
 
 from corpus.spans import Span, cut
 from corpus.types import Meeting, Speaker, Utterance
+from ingest.askers import names_member
 from ingest.columnnames import column_names
 from ingest.endings import is_aside, is_tail, last_stop, narrated
 from ingest.furniture import STAGE, TIME_NOTICE
@@ -28,7 +29,6 @@ from ingest.headings import (
     is_signed_title,
     is_theme,
     is_verdict,
-    names_member,
     opening,
     title_lines,
     unnumbered,
@@ -174,7 +174,8 @@ def _split(
     aside = next((i for i, line in enumerate(chunk) if is_aside(line.text)), None)
     if mark.speaker.side == "chair":
         aside = None
-    if digest and not last and (count := title_lines([*own, *chunk], aside is not None)):
+    alone = mark.style == "qa" and not own
+    if digest and not last and (count := title_lines([*own, *chunk], aside is not None, alone)):
         chunk, after = chunk[:-count], list(chunk[-count:])
     if count := narrated(chunk, lambda line: by_form(line, headings), digest):
         chunk = chunk[:-count]

@@ -86,6 +86,16 @@ def is_trivial(text: str) -> bool:
     return bool(pieces) and all(_TRIVIAL.match(p) or _THANKS_ONLY.match(p) for p in pieces)
 
 
+_GREETS = re.compile(
+    r"^(?:[^。]{0,20}(?:おはようございます|こんにちは|こんばんは|(?:ご|御)苦労さ[まん]|お疲れさま)|[^。]{0,40}(?:一言|ひと言)?(?:ご|御)?(?:挨拶|あいさつ))"
+)
+
+
+def greets(text: str) -> bool:
+    """A turn that opens as a greeting does; where the chair called for one it is nothing else."""
+    return _GREETS.match(text) is not None
+
+
 _ANNOUNCES = re.compile(
     r"^[^。]{0,20}(?:事務連絡|連絡事項)|^(?:[^。、]{0,12}、)?(?:なお、)?次回の?[^。]{0,24}(?:は|につきまして|について)[^。]{0,50}"
     r"(?:開催|開会|予定|行い|行う|開き|開く|なり|となる|です|でござい|考えて)"

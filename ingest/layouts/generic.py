@@ -18,10 +18,16 @@ STYLE_SHARE = 0.1
 
 def _styles(document: Document) -> frozenset[str]:
     """The bare styles that the document uses in earnest, signs and tags among them where they are mixed in."""
-    counts = Counter(m.style for m in scan(document.text, document.pages).marks)
+    marks = scan(document.text, document.pages).marks
+    counts = Counter(m.style for m in marks)
     bare = {s: counts[s] for s in STYLES if counts[s] >= STYLE_MIN}
     if not bare and counts["qa"] == 2:
         bare = {"qa": 2}
+    if 2 * counts["qa"] >= sum(bare.values()):
+        # A newsletter of 質問 and 回答 lists offices and names before and after them.
+        asked = [m.line for m in marks if m.style == "qa"]
+        amid = Counter(m.style for m in marks if asked and asked[0] < m.line < asked[-1])
+        bare = {s: n for s, n in bare.items() if s == "qa" or 2 * amid[s] >= n}
     total = sum(bare.values())
     return frozenset(s for s, n in bare.items() if n >= STYLE_SHARE * total)
 

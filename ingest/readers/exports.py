@@ -1,4 +1,4 @@
-"""JSON exports of minutes systems: DiscussNet (ssp.kaigiroku.net), 国会会議録検索システム API, plain lists of utterances."""
+"""JSON exports: DiscussNet (ssp.kaigiroku.net), 国会会議録検索システム API, questions beside their replies, lists of utterances."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 
 from corpus.errors import ReadError
 from ingest.readers.jsonl import Item, document, normalise
+from ingest.readers.pairs import read_pairs
 from ingest.readers.trees import items_of
 from ingest.types import Document
 
@@ -29,6 +30,8 @@ def read_json(text: str, name: str) -> Iterator[Document]:
         yield from _diet_meetings(raw["meetingRecord"], name)
     elif isinstance(raw, dict) and isinstance(raw.get("speechRecord"), list):
         yield from _groups([_diet_item(r, r) for r in raw["speechRecord"] if isinstance(r, dict)], name)
+    elif pairs := list(read_pairs(raw, name)):
+        yield from pairs
     else:
         items = items_of(raw)
         if not items:

@@ -18,7 +18,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     name: tuple(words.split())
     for name, words in {
         "municipality": "municipality municipality_name 自治体 自治体名 市町村 市町村名 議会名 town city city_name",
-        "meeting": "meeting 会議名 会議 会議の名称 会議名称 nameOfMeeting meeting_name meetingName council_name session_name assembly title",
+        "meeting": "meeting 会議名 会議 会議の名称 会議名称 会期名 nameOfMeeting meeting_name meetingName committee committee_name 委員会 委員会名 council_name session_name assembly title",
         "date": "date 開催日 日付 年月日 開催年月日 会議日 meeting_date meetingDate held_on heldOn question_date",
         "speaker": "speaker speaker_name speakerName 発言者 発言者名 発言者氏名 name",
         "role": "role 役職 役職名 肩書 肩書き 職名 speaker_role speakerRole speakerPosition speaker_position position office",
@@ -36,9 +36,16 @@ def worded(raw: dict[str, Any], names: Iterable[str]) -> str:
     return str(next((raw[n] for n in names if isinstance(raw.get(n), (str, int, float))), ""))
 
 
+def of_house(raw: dict[str, Any], meeting: str) -> str:
+    """本会議 of the Diet is told from that of the other house."""
+    house = raw.get("house")
+    return f"{house}{meeting}" if isinstance(house, str) and house not in meeting else meeting
+
+
 def normalise(raw: dict[str, Any]) -> Item | None:
     """The fields of one utterance under their usual names; None where there is no text."""
     item = {key: worded(raw, names) for key, names in NAMES.items()}
+    item["meeting"] = of_house(raw, item["meeting"])
     item["text"] = item["text"].replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").strip("\n")
     return item if item["text"].strip() else None
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ingest.readers.jsonl import NAMES, Item, looks_like_records, normalise, worded
+from ingest.readers.jsonl import NAMES, Item, looks_like_records, normalise, of_house, worded
 
 DEPTH_MAX = 40
 """Levels that are looked into; real exports have fewer than eight."""
@@ -86,7 +86,7 @@ def _inside(place: _Place, raw: dict[str, Any]) -> _Place:
 
 def _placed(item: Item, raw: dict[str, Any], place: _Place) -> Item:
     """A speech with what the objects around it say; its own `title` is the meeting's only where they name none."""
-    own = worded(raw, [n for n in NAMES["meeting"] if n != "title"])
+    own = of_house(raw, worded(raw, [n for n in NAMES["meeting"] if n != "title"]))
     return {
         **item,
         "municipality": item["municipality"] or place.municipality,

@@ -1,0 +1,70 @@
+"""The member who asks, where a newsletter or a list prints the name apart from the words: in the title, below it, after 質問者."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.sudachi import Sudachi
+from corpus.types import Speaker
+from ingest.names import is_name
+from ingest.speakers import parse_label
+
+_ASKER = re.compile(
+    r"^(?:[0-9０-９]{1,2}[．.\s\u3000]+)?(?:質問者|質問議員|通告者)(?:氏名)?[\s\u3000:：]+(.+)$"
+)
+
+
+def asker_of(text: str) -> Speaker | None:
+    """質問者　沖　ひとみ（みらいの会）　質問日…: the line of a digest or a 答弁書 that says whose questions follow."""
+    found = _ASKER.match(text)
+    if not found or "。" in text:
+        return None
+    words = re.split(r"[\s\u3000]+", re.split(r"[（(]", found[1])[0].strip())
+    if len(words) > 1 and re.fullmatch(r"(?:議席)?[0-9０-９]{1,3}番", words[0]):
+        words = words[1:]
+    name = words[0]
+    if len(words) > 1 and len(words[0]) <= 3 and len(words[1]) <= 4:
+        name += words[1]
+    name = re.sub(r"(?:議員|君|氏)$", "", name)
+    return Speaker(name, "議員", "member") if len(name) >= 2 and is_name(name) else None
+
+
+_MEMBER = re.compile(
+    r"^[^\s\u3000。、：:（）()]{1,6}[\s\u3000]+[^\s\u3000。、：:（）()]{1,6}[\s\u3000]*議員(?:[（(][^（()）]{1,12}[）)])?$"
+)
+
+
+def names_member(text: str) -> bool:
+    """大沼　とも子　議員 on a line of its own: in a newsletter of 問 and 答, whose questions follow."""
+    person = parse_label(re.split(r"[（(]", text)[0]) if _MEMBER.match(text) else None
+    return person is not None and person.side == "member" and bool(person.name)
+
+
+_sudachi = Sudachi()
+"""Loads its dictionary only when a title ends as one with a name does."""
+_SIGNED_TITLE = re.compile(
+    r"^(.{3,}?(?:について|に関して|に向けて|ほか|など|を|は|へ|に|か|化|策|支援|問題|対策|充実|推進|整備|の展望|[！!？?]))[\s\u3000]+(?:ほか[\s\u3000]+)?(\S{1,4})(?:[\s\u3000]+(\S{1,4}))?$"
+)
+_NAME_ALONE = re.compile(r"^(\S{1,4})[\s\u3000]+(\S{1,4})$")
+
+
+def named_at_end(text: str) -> tuple[Speaker, int] | None:
+    """(member, length of the title) where the title of a newsletter's item ends in a name: …について　ほか　若林　聡子"""
+    found = _SIGNED_TITLE.match(text)
+    person = _person(found[2], found[3] or "") if found else None
+    return (person, found.end(1)) if found and person else None
+
+
+def is_asker_alone(text: str) -> Speaker | None:
+    """若林　聡子 on a line of its own below the title."""
+    found = _NAME_ALONE.match(text)
+    return _person(found[1], found[2]) if found else None
+
+
+def _person(family: str, given: str) -> Speaker | None:
+    """A name that the dictionary knows as one: a surname first, and nothing but a person's names."""
+    if not is_name(family + given) or len(family + given) < 3:
+        return None
+    kinds = [m.part_of_speech()[2] for part in (family, given) if part for m in _sudachi(part)]
+    named = kinds[0] == "人名" or (kinds[0] == "地名" and "人名" in kinds)
+    return Speaker(family + given, "議員", "member") if named and (given or len(kinds) > 1) else None

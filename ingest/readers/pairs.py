@@ -1,0 +1,104 @@
+"""JSON of questions with their replies (質問者, 件名, 質問, 答弁 side by side): read as the table that it is.
+
+Every object with a question and a reply is a row; what stands above the list (会議名, 開催日, 自治体) or in each row is written
+before the rows of its meeting, so that the header is read as any other. A reply may be empty; a list in which no
+object has one is a list of questions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ingest.readers.builder import Builder, RawCell
+from ingest.readers.jsonl import NAMES, of_house, worded
+from ingest.types import Document
+
+DEPTH = 4
+"""Levels of lists and objects in which rows are looked for."""
+_KIND = r"(?:[_\s]?(?:content|text|body|summary|の?内容|の?要旨|の?概要|の?本文|文))?$"
+_COLUMNS = (
+    (
+        "質問者",
+        re.compile(
+            r"^(?:質問者|質問議員|質疑者|発言者|議員|委員|提出者)(?:名|氏名)?$|^(?:questioner|asker)(?:_?name)?$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "件名",
+        re.compile(
+            r"^(?:質問)?(?:件名|テーマ|項目|題名|議題|タイトル)$|^(?:topic|theme|title|subject)$",
+            re.IGNORECASE,
+        ),
+    ),
+    ("質問", re.compile(rf"^(?:question|query|質問|質疑|問い?|意見){_KIND}", re.IGNORECASE)),
+    (
+        "答弁者",
+        re.compile(
+            r"^(?:答弁者|回答者|説明者)(?:名|氏名)?$|^(?:answerer|respondent|responder)(?:_?name)?$",
+            re.IGNORECASE,
+        ),
+    ),
+    ("答弁", re.compile(rf"^(?:answer|reply|response|答弁|回答|答え?|市の考え方){_KIND}", re.IGNORECASE)),
+)
+"""The columns that are written, and the names of fields that fill them."""
+_ASKED, _REPLIED = "質問", "答弁"
+_HEAD = (("municipality", "自治体"), ("meeting", "会議名"), ("date", "開催日"))
+
+
+def read_pairs(raw: Any, name: str) -> Iterator[Document]:
+    """A Document for each meeting whose questions and replies stand side by side in the JSON value; none where there are none."""
+    meetings: dict[tuple[str, ...], list[dict[str, str]]] = {}
+    for above, row in _rows(raw, {}, DEPTH):
+        meetings.setdefault(tuple(above[key] for key, _ in _HEAD), []).append(row)
+    for head, rows in meetings.items():
+        if any(row.get(_REPLIED) for row in rows) or all(_REPLIED in row for row in rows):
+            yield _document(head, rows, name)
+
+
+def _rows(raw: Any, above: dict[str, str], depth: int) -> Iterator[tuple[dict[str, str], dict[str, str]]]:
+    if depth < 0:
+        return
+    if isinstance(raw, list):
+        for item in raw:
+            yield from _rows(item, above, depth)
+    elif isinstance(raw, dict):
+        row = _row(raw)
+        own = {k: v for k, v in raw.items() if not (row and _column(k))}
+        here = {key: worded(own, NAMES[key]) for key, _ in _HEAD}
+        here["meeting"] = of_house(own, here["meeting"])
+        above = {key: value or above.get(key, "") for key, value in here.items()}
+        if row.get(_ASKED) and _REPLIED in row:
+            yield above, row
+            return
+        for value in raw.values():
+            if isinstance(value, (dict, list)):
+                yield from _rows(value, above, depth - 1)
+
+
+def _row(raw: dict[str, Any]) -> dict[str, str]:
+    """The columns that an object fills; the first field of each kind counts."""
+    row: dict[str, str] = {}
+    for field, value in raw.items():
+        column = _column(field)
+        if column and column not in row and isinstance(value, str):
+            row[column] = value
+    return row
+
+
+def _column(field: str) -> str:
+    return next((column for column, pattern in _COLUMNS if pattern.match(field)), "")
+
+
+def _document(head: tuple[str, ...], rows: list[dict[str, str]], name: str) -> Document:
+    builder = Builder()
+    for value, (_, label) in zip(head, _HEAD, strict=True):
+        if value:
+            builder.line(f"{label}　{value}")
+    columns = [c for c, _ in _COLUMNS if any(row.get(c) for row in rows) or c in (_ASKED, _REPLIED)]
+    table = [[RawCell((c,)) for c in columns]]
+    table += [[RawCell(tuple(row.get(c, "").split("\n"))) for c in columns] for row in rows]
+    builder.table(table)
+    return builder.document("application/json", name, head[1])

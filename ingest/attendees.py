@@ -14,7 +14,7 @@ from corpus.spans import Span
 from corpus.types import Side, Speaker
 from ingest.names import is_name
 from ingest.normalize import lines_of, squeeze
-from ingest.offices import is_office, side_of
+from ingest.offices import is_office, is_title, side_of
 from ingest.speakers import parse_label
 from ingest.types import Document
 
@@ -45,6 +45,8 @@ _MEMBER_GROUPS = {
 }
 MAX_LINES = 400
 """Rosters of the largest councils (127 members and 60 officers) stay below."""
+OFFICE_WORDS = 8
+"""Letters of a spaced office (企 画 環 境 課 参 事) at most."""
 
 
 def find_attendees(document: Document, header: Span) -> tuple[Speaker, ...]:
@@ -181,7 +183,27 @@ def _pieces(text: str) -> list[str]:
         pieces = [p for p in re.split(rf"[ 　]{{{gap},}}", text) if p.strip()]
         if len(pieces) > 1 and all(_named(p) for p in pieces):
             return pieces
-    return [text]
+    pieces = _by_offices(text)
+    return pieces if len(pieces) > 1 and all(_named(p) for p in pieces) else [text]
+
+
+def _by_offices(text: str) -> list[str]:
+    """The line cut before each office: 町長　氏名　副町長　氏名, letter-spaced or not."""
+    words = list(re.finditer(r"[^ 　]+", text))
+    cuts = [0]
+    for index, word in enumerate(words[1:], 1):
+        joined = ""
+        for later in words[index : index + OFFICE_WORDS]:
+            if joined and len(later.group()) > 1:
+                break
+            joined += later.group()
+            if is_title(joined):
+                break
+            if len(later.group()) > 1:
+                break
+        if is_title(joined) and len(joined) > 1 and _named(text[cuts[-1] : word.start()]):
+            cuts.append(word.start())
+    return [text[start:end] for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]
 
 
 def _speaker(name: str, office: str) -> Speaker:

@@ -20,6 +20,8 @@ GLUED_MAX = 16
 """Characters of a glued label at most: a long name and 委員長."""
 GLUED_REPEATS = 3
 """Lines that open with the same glued label at least, for one label of the document; the others may stand once."""
+NOTED_MIN = 2
+"""Labels with （再質問）, （再答弁） behind them from which the same labels head lines without it too."""
 UNSIGNED_MIN = 3
 """Speeches of a side that signed labels lack, from which the labels without a sign are speakers too."""
 
@@ -42,6 +44,23 @@ def glued_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
             yield mark_at(index, lines[index], "sign:" + sign, 1, 1 + len(label), speaker)
 
 
+_NOTED = re.compile(r"^(\S{3,16}?)[（(]再[々再]?(?:質問|質疑|答弁|回答)[）)]$")
+_PARTICLE = re.compile(r"^[はがのもにをとへやか、。（(]|^から|^より|^まで|^さん")
+
+
+def noted_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
+    """`由良議員町内の…` where others open with 由良議員（再質問）: the first question and the first reply bear no note."""
+    noted = {m[1]: mark for mark in found if (m := _NOTED.match(mark.label))}
+    if sum(_NOTED.match(mark.label) is not None for mark in found) < NOTED_MIN:
+        return
+    taken = {mark.line for mark in found}
+    for index, line in enumerate(lines):
+        head = next((label for label in noted if line.text.startswith(label)), "")
+        rest = line.text[len(head) :]
+        if head and rest and index not in taken and not _PARTICLE.match(rest):
+            yield mark_at(index, line, noted[head].style, 0, len(head), noted[head].speaker)
+
+
 def _glued(text: str) -> str:
     """The shortest name with a personal office that a signed line opens with, words right behind it; else empty."""
     head = text[1 : GLUED_MAX + 2]
@@ -56,6 +75,7 @@ def _glued(text: str) -> str:
     return ""
 
 
+_DITTO_ALONE = re.compile(r"^[〃〻″]$")
 _DITTO = re.compile(
     rf"^[{SIGNS}・]?[\s\u3000]*[【〔［（(]?[\s\u3000]*(?:[〃〻″]|同上)[\s\u3000]*[】〕］）)]?[\s\u3000：:]+(?=\S)"
 )
@@ -67,7 +87,7 @@ def ditto_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     marks = {mark.line: mark for mark in found}
     for index, line in enumerate(lines):
         last = marks.get(index, last)
-        match = _DITTO.match(line.text)
+        match = _DITTO.match(line.text) or _DITTO_ALONE.match(line.text)
         if match and last is not None and index not in marks:
             again = mark_at(index, line, last.style, 0, match.end(), last.speaker)
             yield replace(again, label=last.label)

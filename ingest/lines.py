@@ -29,6 +29,9 @@ SOFT_MIN = 15
 the page break in mid-sentence. Shorter ones are list items and headings."""
 COLUMN_MIN, COLUMN_LINES, COLUMN_SHARE = 4, 6, 0.2
 """Blanks of a name column at least; lines, and share of all lines, that begin at one place beside it."""
+AMID, AMID_MIN, AMID_SHARE = "のをはがにとでもや「『（(、", 8, 0.35
+"""Last characters that no list item has; lines with one, and their share of the unfinished lines, from which a page breaks
+lines at its links. Lists lie below a tenth."""
 REPEAT_MIN = 3
 """A line at a page edge that returns this often (digits aside) is a running header or footer."""
 
@@ -64,6 +67,8 @@ class Wrap:
     width: float = 0.0
     indented: bool = False
     """Paragraphs start with a blank."""
+    anywhere: bool = False
+    """Lines break wherever a linked word begins or ends (saved pages); only a full stop ends them."""
     column: int = 0
     """Where words begin beside a column of names (blanks before a line that goes on); 0 where there is none."""
 
@@ -168,8 +173,15 @@ def wrap_of(lines: Sequence[Line]) -> Wrap:
     full = sum(1 for value in unfinished if WRAP_FILL * usual <= value <= 1.15 * usual)
     # Without a common width the unfinished lines are list items, not wrapped text.
     if full < 0.6 * len(unfinished) or usual > 80:
-        return Wrap(0.0, indented > 0.05)
-    return Wrap(usual, 0.05 < indented < 0.8, wrap.column)
+        return Wrap(0.0, indented > 0.05, _broken_anywhere(lines))
+    return Wrap(usual, 0.05 < indented < 0.8, column=wrap.column)
+
+
+def _broken_anywhere(lines: Sequence[Line]) -> bool:
+    """Whether so many lines stop at a particle or an opening bracket that no list and no margin explains it."""
+    open_ended = [line for line in lines if len(line.text) > 1 and line.text[-1] not in TERMINAL]
+    amid = sum(line.text[-1] in AMID for line in open_ended)
+    return amid >= AMID_MIN and amid >= AMID_SHARE * len(open_ended)
 
 
 def _column(lines: Sequence[Line]) -> int:
@@ -190,6 +202,8 @@ def joins(line: Line, following: Line, wrap: Wrap) -> bool:
         return True
     if is_bullet(following.text):
         return False
+    if wrap.anywhere:
+        return line.text[-1] not in TERMINAL and not following.indent and not following.gap
     if wrap.width and wrap.column:
         # Beside the names a line that goes on stands at the column, a paragraph further in.
         return following.indent == wrap.column and wrap.filled(line) >= WRAP_FILL * wrap.width

@@ -12,12 +12,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ingest.joined import ditto_marks, glued_marks, with_unsigned
+from ingest.joined import ditto_marks, glued_marks, noted_marks, with_unsigned
 from ingest.lines import BLANK, Line
 from ingest.mark import SIGNS, Mark, mark_at
 from ingest.markforms import candidates
 from ingest.names import squeeze
 from ingest.speakers import bare_label, is_asking, parse_label, parse_name, says_side
+from ingest.splitlabels import split_marks
 from ingest.stated import is_title_of_member, legend, legend_marks, named_marks, signed_marks, surname_marks
 from ingest.tagforms import named_point
 
@@ -58,12 +59,18 @@ def find_marks(lines: Sequence[Line], roster: tuple[str, ...] = ()) -> tuple[Mar
         signed = list(legend_marks(lines, signs))
         lone = {mark.line for mark in signed}
         out = [mark for mark in out if mark.line not in lone] + signed
+    broken_up = split_marks(lines, roster)
+    if broken_up:
+        gone = {mark.line + k for mark in broken_up for k in (0, 1)}
+        out = [mark for mark in out if mark.line not in gone or mark.style.startswith("sign")]
+        out = [mark for mark in out if mark.line not in {m.line for m in broken_up}] + list(broken_up)
     out += named_marks(lines)
     surnames = list(surname_marks(lines))
     if surnames:  # 清水眞人議員 above them is a title, and speaks no words of its own
         out = [mark for mark in out if not (mark.style == "line" and is_title_of_member(lines[mark.line]))]
     out += surnames
     out += list(glued_marks(lines, out))
+    out += list(noted_marks(lines, out))
     arrows = list(_arrows(lines, out)) or list(signed_marks(lines))
     marks = _with_askers(_without_headings(_settle(out + arrows, lines), lines), lines)
     marks = tuple(sorted((*marks, *ditto_marks(lines, marks)), key=lambda mark: mark.line))
@@ -274,9 +281,17 @@ def speaking(marks: Sequence[Mark], lines: Sequence[Line]) -> list[bool]:
     return [_speaks(mark, stop, lines) for mark, stop in zip(marks, stops, strict=True)]
 
 
+_TITLE_ROW = re.compile(r"^[^。]*[0-9０-９][．.、\s\u3000][^。]*について$")
+
+
 def _speaks(mark: Mark, stop: int, lines: Sequence[Line]) -> bool:
-    line = lines[mark.line]
-    words = line.text[mark.body - line.start :] or (lines[mark.line + 1].text if mark.line + 1 < stop else "")
+    own = mark.line
+    while own + 1 < stop and mark.body > lines[own].end:  # the label goes on in the next line
+        own += 1
+    line = lines[own]
+    words = line.text[mark.body - line.start :] or (lines[own + 1].text if own + 1 < stop else "")
+    if own + 1 == stop and _TITLE_ROW.match(words):  # ７番　由良　千鶴　１．…について: a row of the 通告
+        return False
     if is_speech(words) or (mark.style in ("qa", "arrow", "quote") and len(words) >= DIGEST_WORDS_MIN):
         return True
     if mark.speaker.side == "chair" and words.endswith("。"):  # ３番、奥村恵議員。

@@ -20,6 +20,8 @@ from ingest.endings import is_aside, is_narrated, is_tail
 from ingest.furniture import STAGE, TIME_NOTICE, is_furniture
 from ingest.headings import is_counter
 from ingest.lines import Line, is_running, iter_lines, running_lines
+from ingest.mark import SIGNS
+from ingest.marks import is_speech
 from ingest.normalize import page_at, squeeze
 from ingest.speakers import bare_label, is_signature, says_side
 
@@ -139,14 +141,17 @@ def read_lines(minutes: Minutes) -> Iterator[ReadLine]:
 
 def _without_asides(minutes: Minutes, lines: Sequence[ReadLine], last: int) -> Iterator[ReadLine]:
     """The lines; what stands aside of the speech (▼その他の質問, 採決の結果), and the foot after it, are of the page."""
-    aside = False
+    aside = recess = False
     for line in lines:
         if line.kind in ("speech", "heading", "mark"):
             aside = False
-        elif line.kind == "unplaced":
-            text = minutes.text[line.span[0] - minutes.offset : line.span[1] - minutes.offset]
+            recess = False
+        text = minutes.text[line.span[0] - minutes.offset : line.span[1] - minutes.offset]
+        recess = recess or TIME_NOTICE.match(text) is not None
+        if line.kind == "unplaced":
             aside = aside or is_aside(text) or (line.span[0] >= last and is_tail(text))
-        yield replace(line, kind="paper") if aside and line.kind == "unplaced" else line
+        lost = aside or (recess and not is_speech(text))  # who is there when the meeting resumes
+        yield replace(line, kind="paper") if lost and line.kind == "unplaced" else line
 
 
 def line_is_paper(line: Line, running: frozenset[str]) -> bool:
@@ -154,6 +159,7 @@ def line_is_paper(line: Line, running: frozenset[str]) -> bool:
     text = line.text
     return bool(
         is_furniture(text)
+        or text in SIGNS + "〃〻"
         or is_running(line, running)
         or STAGE.match(text)
         or TIME_NOTICE.match(text)
@@ -172,7 +178,8 @@ def _kind(line: Line, early: bool, paper: bool, headings: frozenset[str], follow
         return "paper"
     words = squeeze(line.text)
     announces = len(words) <= MARK_MAX and any(word in words for word in following)
-    if announces or is_signature(words) or says_side(bare_label(words.strip(BRACKETS))):
+    broken = words[0] in SIGNS and words[-1] in "（(" and len(words) <= MARK_MAX  # ◆24番(, the name below
+    if announces or broken or is_signature(words) or says_side(bare_label(words.strip(BRACKETS))):
         return "mark"
     if early:
         return "header"

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -162,6 +163,9 @@ def _named(mark: Mark, roster: tuple[str, ...], offices: frozenset[str], asker: 
     return known or parse_name(mark.label, roster) or mark.speaker
 
 
+_RESUMED = re.compile(r"再開|開議|続開")
+
+
 def _split(
     lines: Sequence[Line], mark: Mark, stop: int, headings: dict[int, int], digest: bool, last: bool
 ) -> tuple[list[Line], list[Line]]:
@@ -169,7 +173,7 @@ def _split(
     own = [lines[mark.line]] if mark.body < lines[mark.line].end else []
     speech: list[Line] = []
     after: list[Line] = []
-    closed = False
+    closed = resumed = False
     chunk = lines[mark.line + 1 : stop]
     aside = next((i for i, line in enumerate(chunk) if is_aside(line.text)), None)
     if mark.speaker.side == "chair":
@@ -190,8 +194,11 @@ def _split(
         if last and is_tail(line.text, digest):
             break
         closed = closed or offset == aside
+        if resumed and is_speech(line.text):
+            closed = resumed = False
         if TIME_NOTICE.match(line.text):
-            closed = True
+            resumed = _RESUMED.search(line.text) is not None
+            closed = closed or bool(speech or own)
         elif STAGE.match(line.text):
             continue
         elif is_verdict(line, digest):

@@ -1,0 +1,57 @@
+"""Signed labels that the page broke over lines, as saved pages do that put every linked word on a line of its own.
+
+    ○
+    仁田為吉 議長
+    ◎大里
+    総合政策部長 第三十九号議案中、…
+    ◆24番(
+    由良千鶴 議員) 再質疑をいたします。
+
+One such label may be a sign that stands before something else; several are how the page is made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.lines import BLANK, Line
+from ingest.mark import SIGNS, Mark
+from ingest.markforms import candidates
+
+SPLIT_MIN = 3
+"""Labels broken over lines from which the page breaks them."""
+HEAD_MAX = 16
+"""Characters of a label before the break at most (◎議会運営委員長(, ◆24番()."""
+
+
+def split_marks(lines: Sequence[Line], roster: tuple[str, ...] = ()) -> tuple[Mark, ...]:
+    """The marks of labels that go on in the next line; none where fewer than `SPLIT_MIN` do."""
+    found = tuple(_split(lines, roster))
+    return found if len(found) >= SPLIT_MIN else ()
+
+
+def _split(lines: Sequence[Line], roster: tuple[str, ...]) -> Iterator[Mark]:
+    for index, line in enumerate(lines[:-1]):
+        head, following = line.text, lines[index + 1]
+        if (
+            head[0] not in SIGNS
+            or len(head) > HEAD_MAX
+            or following.text[0] in SIGNS
+            or re.search("[。、]", head)
+        ):
+            continue
+        whole = replace(line, text=head + following.text, end=line.start + len(head) + len(following.text))
+        mark = next(iter(candidates(index, whole, roster)), None)
+        if mark is None or not mark.speaker.office or not _goes_on(mark, head):
+            continue
+        body = following.start + mark.body - line.start - len(head)
+        while body < following.end and following.text[body - following.start] in BLANK:
+            body += 1
+        yield replace(mark, body=body)
+
+
+def _goes_on(mark: Mark, head: str) -> bool:
+    """Whether the label needs the next line: its end lies there."""
+    return len(mark.label) > len(head[1:].strip(BLANK))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -20,7 +21,7 @@ from corpus.feed import Indexable
 from corpus.selection import dates_of, folded
 from corpus.spans import cut, text_at
 from corpus.store import Store
-from corpus.types import Exchange, Turn
+from corpus.types import Exchange, Municipality, Turn
 from retriever.tokenize import RULES as WORD_RULES
 from retriever.tokenize import Tokenizer
 
@@ -177,7 +178,7 @@ def _statements(item: Indexable, tokenizer: Tokenizer, minutes_id: int) -> Itera
     town = meeting.municipality.name if meeting.municipality else ""
     prefecture = meeting.municipality.prefecture if meeting.municipality else ""
     first, last = dates_of(meeting)
-    without = frozenset(tokenizer.tokens(town)) | {town}
+    without = _own_names(meeting.municipality, tokenizer) if meeting.municipality else frozenset()
     topic = exchange.topic or exchange.agenda
     for role, turn in _turns(exchange):
         if turn.speaker.side not in EXECUTIVE:
@@ -197,6 +198,16 @@ def _statements(item: Indexable, tokenizer: Tokenizer, minutes_id: int) -> Itera
                 "place": town or meeting.body,
                 "words": _packed(matter(tokenizer, quote, named, without)),
             }  # fmt: skip
+
+
+_SUFFIX = re.compile(r"(?:シ|ク|チョウ|マチ|ムラ|ソン|ケン|ト|フ)$")
+
+
+def _own_names(own: Municipality, tokenizer: Tokenizer) -> frozenset[str]:
+    """What a town and its prefecture are called, also in hiragana (広報しながわ): no matter of its record is known by these."""
+    kana = "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in _SUFFIX.sub("", own.kana))
+    names = [name for name in (own.name, own.prefecture, kana) if name]
+    return frozenset([*names, *(form for name in names for form in tokenizer.tokens(name))])
 
 
 def _turns(exchange: Exchange) -> Iterator[tuple[str, Turn]]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
-from chat.commitment_acts import ACT, ACTIVE, NO_ACT, NO_VERB, SAID_HERE, is_act
+from chat.commitment_acts import ACT, ACTIVE, NO_ACT, NO_VERB, SAID_HERE, SAID_LATER, is_act
 from chat.commitment_tense import (
     DECIDED,
     EXPECTED,
@@ -42,7 +42,8 @@ OPEN_KINDS: tuple[Kind, ...] = (WILL, CONSIDER, STUDY)
 
 _CONSIDER = re.compile(
     r"検討(?:等)?(?:に(?:着手|入|な|値)|と(?:な|し)|課題|中|段階|(?:を|も|は)?(?:さらに|更に|引き続き|十分(?:に)?|鋭意|慎重に|今後)*"
-    r"(?:し|いたし|致し|行|進め|重ね|深め|続け|始め|加え|する|させ|ござい|$|である|です|必要|いただ))"
+    r"(?:し|いたし|致し|行|進め|重ね|深め|続け|始め|加え|する|させ|ござい|$|である|です|必要|いただ)"
+    r"|を[^、]{0,24}(?:行っ|進め|重ね)(?=て))"
 )
 _BEGUN = re.compile(r"検討(?:等)?(?:に(?:着手|入)|を始め)")
 _STUDY = re.compile(
@@ -104,6 +105,8 @@ _AMOUNT = re.compile(
     r"(?:程度|[0-9一二三四五六七八九十百千万]+(?:人|名|円|件|回|分|時間|か所|台|食))(?:を)?(?:予定|計画)?$"
 )
 """「三十分程度を予定している」 says how much."""
+
+_COURTESY = re.compile(r"挨拶|感謝|お?礼(?:を|と)|[お御]?(?:詫び|わび)")
 
 _RULED = re.compile(r"ことになって|こととなって")
 """「補助することになっている」 is how things are arranged, unless a time to come is named."""
@@ -209,9 +212,11 @@ def _considered(tail: str, tense: Tense | None) -> Kind | None:
 
 def _act(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
     stem = stem_of(core)
-    if SAID_HERE.search(stem[-9:]) and not (tense == "future" and (late or "記載" in stem[-9:])):
+    if SAID_HERE.search(stem[-9:]) and not (
+        tense == "future" and (SAID_LATER.search(before + core) or "記載" in stem[-9:])
+    ):
         return None
-    if _AMOUNT.search(stem):
+    if _AMOUNT.search(stem) or _COURTESY.search(stem[-9:]):
         return None
     if _FROM_HERE.search(stem) or (tense != "future" and _BY_OTHERS.search(stem)):
         return None

@@ -148,6 +148,36 @@ def test_later_mentions_are_later_and_about_it() -> None:
     assert list(links([Said(7, "2021-01-01", words, False)], mentions)) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "said", "same"),
+    [
+        # a word and what it is put together of are one
+        ({"公開討論会": 1.0, "公開": 0.7, "討論": 0.6}, {"公開討論会", "公開", "討論"}, False),
+        # general words alone
+        ({"利便性": 0.63, "公共": 0.5, "向上": 0.48, "交通": 0.47}, {"利便性", "公共", "向上"}, False),
+        # the names differ, the law is the same
+        ({"山田": 1.0, "一郎": 1.0, "任命": 0.8, "満了": 0.8, "法律": 0.5}, {"任命", "満了", "法律"}, False),
+        ({"移動図書館": 1.0, "巡回": 0.8, "団地": 0.7}, {"移動図書館", "巡回", "団地"}, True),
+    ],
+)
+def test_what_is_shared_must_tell_the_matter(words: dict[str, float], said: set[str], same: bool) -> None:
+    """Protects: a later mention shares three words, a rare one among them, and one of the two most telling."""
+    mentions = [Mention("later", "2022-01-01", frozenset(said), False, True)]
+    assert bool(list(links([Said(1, "2021-01-01", words, True)], mentions))) == same
+
+
+def test_no_matter_is_known_by_the_towns_name_or_by_how_it_is_made_known(tmp_path: Path) -> None:
+    """Protects: 「広報しながわ6月21日号に掲載」 is no later mention of 「広報しながわに掲載」."""
+    said = "令和{n}年度 第1回 品川区民会議 会議録\n日時 令和{n}年10月12日\n○山本委員 {what}はいつですか。\n○広報課長 広報しながわ{m}月号とホームページに掲載し、周知してまいります。\n"
+    store = _added(
+        tmp_path,
+        one=said.format(n=4, what="花壇の募集", m=6),
+        two=said.format(n=5, what="盆踊り", m=8),
+    )
+    found = Ledger(store, Tokenizer()).find()
+    assert [(one.kind, one.state) for one in found] == [("実施する", "open")] * 2
+
+
 FIRST = """令和4年度 第1回 青葉台市民会議 会議録
 日時 令和4年10月12日（水）
 ○山本委員 移動図書館の巡回先に、新しい団地は入りますか。

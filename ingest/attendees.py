@@ -25,6 +25,7 @@ _LABEL = re.compile(
 )
 _ABSENT = re.compile(r"^\s*[○〇◯◎●■□◆・]*\s*(?:欠\s*席\s*(?:者|委\s*員|議\s*員)|欠員|遅刻|早退)")
 _ABSENT_MARK = re.compile(r"[（(]\s*(?:欠席|欠|リモート欠席)\s*[)）]|[×✕]\s*$|\s欠席\s*$")
+_NUMBER = re.compile(r"^[0-9０-９一二三四五六七八九十]+\s*[名人]$")
 _COUNT = re.compile(r"[（(][^（()）]*[0-9０-９一二三四五六七八九十]+\s*[名人][^（()）]*[)）]")
 _NOTE = re.compile(
     r"[（(]\s*(?:敬称略|順不同|五十音順|名簿順|兼任|オンライン(?:出席)?|リモート(?:出席)?|ウェブ|Web|WEB|途中(?:出席|退席)|代理出席)[^（()）]*[)）]|ほか$|ほか\S{0,3}名$"
@@ -80,6 +81,8 @@ def _people(document: Document, header: Span) -> Iterator[Speaker]:
             elif "委員" in squeeze(label[0]) and "説明" not in squeeze(label[0]):
                 group = "委員"
             line = _COUNT.sub("", line[label.end() :]).strip(" 　:：")
+            if _NUMBER.match(line):  # 出席委員　十七名
+                continue
         elif listing and _ENDS.match(line) and "\t" not in line:
             listing = False
         if not listing or not line:

@@ -43,7 +43,11 @@ HEADER_MAX = 20_000
 def read_header(document: Document, header: Span) -> Meeting:
     """The meeting as `document.text[header]` (and title, address, records) states it; what is not stated stays empty."""
     if any(r.speaker or r.role for r in document.records):
-        return _from_records(document)
+        return replace(
+            _from_records(document),
+            agenda=find_agenda(document.text[slice(*header)]),
+            attendees=find_attendees(document, header),
+        )
     read = _from_text(document, header)
     if not document.records:
         return read

@@ -86,6 +86,8 @@ def settle(
             side = _presiding_side(speaker.office, plenary, presiding, counts, len(speakers))
             if side == "chair" and is_deputy(speaker.office) and speaker.office not in moderating:
                 side = "member"
+            if side == "member" and speaker.office == "議長" and _OPENS.search(utterance.text):
+                side = "chair"  # he opens the first sitting of a committee, which has no chair yet
         elif plenary and side == "member" and is_organ(speaker.office):
             side = "executive"
         elif side == "other" and (entry := _entry(speaker.name, known)):
@@ -126,6 +128,7 @@ def _deputised(utterances: Sequence[Utterance]) -> set[int]:
     return out
 
 
+_OPENS = re.compile(r"(?:委員会|会議)を(?:開会|開き|開催)")
 _ACTS = re.compile(
     r"(?:私|わたくし|わたし|年長)[^。]{0,24}(?:委員長|議長|会長|座長)の?(?:職務|職)を(?:行|務|勤|代行|執)"
 )

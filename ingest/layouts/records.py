@@ -58,7 +58,7 @@ def _meeting(document: Document, records: Sequence[Record]) -> Draft:
         if utterance.text:
             utterances.append(utterance)
             styles.append(style)
-    settled = settle(utterances, styles, meeting.attendees, meeting.body)
+    settled = settle(utterances, styles, (), meeting.body)
     reading = Reading(settled, tuple(styles), ((),) * len(settled), frozenset(), header, meeting)
     draft = draft_of(document, reading)
     return Draft(draft.utterances, draft.exchanges, draft.meeting, draft.header, (start, end), draft.warnings)

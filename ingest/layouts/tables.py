@@ -139,6 +139,10 @@ def _question(document: Document, entry: Entry) -> tuple[str, Spans]:
     return topic, spans
 
 
+_FACTION = re.compile(r"[（(][^（()）]{1,20}[)）]$")
+"""花谷ひろき（市民の会）: the group behind a member's name."""
+
+
 def _questioner(entry: Entry) -> Speaker:
     """The person of the 委員名 cell (`1 秋山委員`); without one, the kind of person that the column's label names."""
     columns = entry.columns
@@ -153,7 +157,16 @@ def _questioner(entry: Entry) -> Speaker:
         for n in re.split(r"[、,，／/]|\s+及び\s+", re.sub(r"^\s*[0-9０-９]+\s*[.．)）]?\s*", "", entry.who))
         if n.strip()
     ]
-    people = [p for n in names if (p := parse_label(n) or parse_name(n))]
+    people = [
+        p
+        for n in names
+        if (
+            p := parse_label(n)
+            or parse_name(n)
+            or parse_label(bare := _FACTION.sub("", n))
+            or parse_name(bare)
+        )
+    ]
     if not people:
         return Speaker(entry.who and re.sub(r"^[0-9０-９\s]+", "", entry.who)[:40], office, side)
     offices = list(dict.fromkeys(p.office for p in people if p.office))

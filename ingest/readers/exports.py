@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from corpus.errors import ReadError
-from ingest.readers.jsonl import Item, document, normalise
+from ingest.readers.jsonl import Item, document, folded, normalise
 from ingest.readers.pairs import read_pairs
 from ingest.readers.trees import items_of
 from ingest.types import Document
@@ -30,9 +30,15 @@ def read_json(text: str, name: str) -> Iterator[Document]:
         yield from _diet_meetings(raw["meetingRecord"], name)
     elif isinstance(raw, dict) and isinstance(raw.get("speechRecord"), list):
         yield from _groups([_diet_item(r, r) for r in raw["speechRecord"] if isinstance(r, dict)], name)
-    elif pairs := list(read_pairs(raw, name)):
-        yield from pairs
     else:
+        yield from _others(folded(raw), name)
+
+
+def _others(raw: Any, name: str) -> Iterator[Document]:
+    """Exports under whatever names: questions beside their replies, or speeches."""
+    pairs = list(read_pairs(raw, name))
+    yield from pairs
+    if not pairs:
         items = items_of(raw)
         if not items:
             raise ReadError("会議録の JSON の形を判別できません", "text などを持つ発言の一覧にしてください")

@@ -7,6 +7,7 @@ one meeting stand together; each meeting becomes a Document of its own, so that 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -17,23 +18,37 @@ from ingest.types import Document, Record
 NAMES: dict[str, tuple[str, ...]] = {
     name: tuple(words.split())
     for name, words in {
-        "municipality": "municipality municipality_name 自治体 自治体名 市町村 市町村名 議会名 town city city_name",
-        "meeting": "meeting 会議名 会議 会議の名称 会議名称 会期名 nameOfMeeting meeting_name meetingName committee committee_name 委員会 委員会名 council_name session_name assembly title",
-        "date": "date 開催日 日付 年月日 開催年月日 会議日 meeting_date meetingDate held_on heldOn question_date",
-        "speaker": "speaker speaker_name speakerName 発言者 発言者名 発言者氏名 name",
-        "role": "role 役職 役職名 肩書 肩書き 職名 speaker_role speakerRole speakerPosition speaker_position position office",
-        "text": "text 発言 発言内容 本文 発言本文 speech speech_text content body statement utterance comment-body",
-        "order": "order 順番 番号 発言順 発言番号 speechOrder speech_order",
+        "municipality": "municipality municipalityname localgovernmentname 自治体 自治体名 市町村 市町村名 議会名 town city cityname prefecture 都道府県",
+        "meeting": "meeting 会議名 会議 会議の名称 会議名称 会期名 nameofmeeting meetingname committee committeename 委員会 委員会名 councilname sessionname proceedingtitle assembly title",
+        "date": "date 開催日 日付 年月日 開催年月日 会議日 meetingdate heldon questiondate",
+        "speaker": "speaker speakername 発言者 発言者名 発言者氏名 name",
+        "role": "role 役職 役職名 肩書 肩書き 職名 speakerrole speakerposition position office",
+        "text": "text 発言 発言内容 本文 発言本文 speech speechtext content body statement utterance commentbody",
+        "order": "order 順番 番号 発言順 発言番号 speechorder",
     }.items()
 }
-"""Names of the fields of an utterance, in English and Japanese; the first that is there counts."""
+"""Names of the fields of an utterance as `folded` writes them, in English and Japanese; the first that is there counts."""
+_AROUND = " \u3000\t\n:："
+"""Blanks and signs around the name of a meeting."""
+_EMPTY = frozenset(["null", "none", "nan"])
+"""What programs write into a field that holds nothing."""
 
 Item = dict[str, str]
 
 
+def folded(raw: Any) -> Any:
+    """A JSON value with the names of its fields in small letters, without joints: speaker_name and SpeakerName are one."""
+    if isinstance(raw, list):
+        return [folded(value) for value in raw]
+    if isinstance(raw, dict):
+        return {re.sub(r"[_\-\s]", "", key).casefold(): folded(value) for key, value in raw.items()}
+    return raw
+
+
 def worded(raw: dict[str, Any], names: Iterable[str]) -> str:
     """The value of the first of these fields that an object has, as text."""
-    return str(next((raw[n] for n in names if isinstance(raw.get(n), (str, int, float))), ""))
+    value = str(next((raw[n] for n in names if isinstance(raw.get(n), (str, int, float))), ""))
+    return "" if value.casefold() in _EMPTY else value
 
 
 def of_house(raw: dict[str, Any], meeting: str) -> str:
@@ -51,7 +66,7 @@ def normalise(raw: dict[str, Any]) -> Item | None:
 
 
 def looks_like_records(raw: object) -> bool:
-    """Whether a parsed first line is an utterance."""
+    """Whether a parsed first line is an utterance; the names of its fields are `folded`."""
     return isinstance(raw, dict) and any(isinstance(raw.get(n), str) for n in NAMES["text"])
 
 
@@ -93,7 +108,7 @@ def _meeting(item: Item) -> tuple[str, str, str]:
 
 def _parse(line: bytes) -> Item | None:
     try:
-        raw = json.loads(line.decode("utf-8-sig"))
+        raw = folded(json.loads(line.decode("utf-8-sig")))
     except (ValueError, RecursionError):
         return None
     return normalise(raw) if isinstance(raw, dict) else None
@@ -118,7 +133,7 @@ def document(
                 span,
                 item["speaker"].strip(),
                 item["role"].strip(),
-                item["meeting"].strip(),
+                item["meeting"].strip(_AROUND),
                 item["municipality"].strip(),
                 item["date"].strip(),
                 order,
@@ -130,7 +145,7 @@ def document(
         if skipped
         else ()
     )
-    title = items[0]["meeting"].strip()
+    title = items[0]["meeting"].strip(_AROUND)
     return Document(
         "\n".join(parts) + "\n", media_type, name, records=tuple(records), title=title, warnings=warnings
     )

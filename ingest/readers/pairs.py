@@ -22,14 +22,14 @@ _COLUMNS = (
     (
         "質問者",
         re.compile(
-            r"^(?:質問者|質問議員|質疑者|発言者|議員|委員|提出者)(?:名|氏名)?$|^(?:questioner|asker)(?:_?name)?$",
+            r"^(?:質問者|質問議員|質疑者|発言者|議員|委員|提出者)(?:名|氏名)?$|^(?:questioner|questionspeaker|asker|member)(?:name)?$",
             re.IGNORECASE,
         ),
     ),
     (
         "件名",
         re.compile(
-            r"^(?:質問)?(?:件名|テーマ|項目|題名|議題|タイトル)$|^(?:topic|theme|title|subject)$",
+            r"^(?:質問)?(?:件名|テーマ|項目|題名|議題|タイトル)$|^(?:sub)?(?:topic|theme|title|subject)$",
             re.IGNORECASE,
         ),
     ),
@@ -37,7 +37,7 @@ _COLUMNS = (
     (
         "答弁者",
         re.compile(
-            r"^(?:答弁者|回答者|説明者)(?:名|氏名)?$|^(?:answerer|respondent|responder)(?:_?name)?$",
+            r"^(?:答弁者|回答者|説明者)(?:名|氏名)?$|^(?:answerer|answerspeaker|respondent|responder)(?:name)?$",
             re.IGNORECASE,
         ),
     ),
@@ -73,9 +73,11 @@ def _rows(raw: Any, above: dict[str, str], depth: int) -> Iterator[tuple[dict[st
         if row.get(_ASKED) and _REPLIED in row:
             yield above, row
             return
-        for value in raw.values():
+        for key, value in raw.items():
             if isinstance(value, (dict, list)):
-                yield from _rows(value, above, depth - 1)
+                for place, inner in _rows(value, above, depth - 1):
+                    asker = _asker(key) if isinstance(value, dict) else ""
+                    yield place, ({"質問者": asker} if asker else {}) | inner
 
 
 def _row(raw: dict[str, Any]) -> dict[str, str]:
@@ -86,6 +88,15 @@ def _row(raw: dict[str, Any]) -> dict[str, str]:
         if column and column not in row and isinstance(value, str):
             row[column] = value
     return row
+
+
+_NAME = re.compile(r"([ぁ-んァ-ヶー一-鿿々\u3000]{2,12})[|｜/／:：#][^|｜]{0,20}")
+"""山田太郎|2: pairs that stand under who asks, counted."""
+
+
+def _asker(key: str) -> str:
+    found = _NAME.fullmatch(key)
+    return found[1] if found else ""
 
 
 def _column(field: str) -> str:

@@ -27,19 +27,20 @@ _COUNCIL_COMMITTEE = re.compile(
     r"(?:特別|常任|議会運営|予算|決算|予算決算|総務|文教|厚生|民生|建設|経済|産業|環境|福祉|教育|企画|都市|土木|交通|水道|観光|保健|生活|文化|まちづくり|広報|議会改革|財政|警察|農林|水産|商工|労働|くらし|子育て|こども|病院|区民|市民|町民|県民|都民|総合|行財政|震災|防災|災害|議員)\S{0,14}(?:常任|特別)?委員会(?:\S{0,10}分科会)?$"
 )
 _NOT_BODY = re.compile(
-    r"^(?:本|当|同|各|この|その|前回の?|次回の?|今回の?|全員協議会以外|委員会|審議会|協議会|部会|分科会|会議|議会|上記)$|に関する(?!\S{0,8}特別委員会)|について|における|のため|傍聴|リモート|オンライン|ウェブ|Web|ＷＥＢ|WEB|テレビ会議|対面|本会議$|^第\s*[0-9０-９一二三四五六七八九十]+\s*(?:部会|分科会)$"
+    r"本日の会議|^(?:本|当|同|各|この|その|前回の?|次回の?|今回の?|全員協議会以外|委員会|審議会|協議会|部会|分科会|会議|議会|上記)$|に関する(?!\S{0,8}特別委員会)|について|における|のため|傍聴|リモート|オンライン|ウェブ|Web|ＷＥＢ|WEB|テレビ会議|対面|本会議$|^第\s*[0-9０-９一二三四五六七八九十]+\s*(?:部会|分科会)$"
 )
 _MEETING = r"(?:[0-9一二三四五六七八九十]{1,2}月\s*)?(?:定例会議?|臨時会議?|定例議会|定例[市町村区県]議会|臨時議会|臨時[市町村区県]議会)"
 _NAMED_MEETING = re.compile(rf"\s*[^\s、。]{{0,24}}?議会\s*(?P<kind>{_MEETING})")
-_MONTHLY = re.compile(rf"{YEAR}\s*年\s*[0-9]{{1,2}}\s*月(?![\s0-9])")
+_MONTHLY = re.compile(rf"{YEAR}\s*年\s*[0-9]{{1,2}}\s*月(?!\s*[0-9])")
 """令和元年９月…県議会定例会: prefectures count their sittings by the month."""
 _UNION = re.compile(
     r"[^\s\u3000、。（）()0-9０-９年月回]{2,30}(?:広域連合|組合|企業団)議会(?=[\s\u3000第]|定例|臨時|会議録|議事録|$)"
 )
 _SHIKAI = re.compile(r"市会(?!計|社|議?員|場|館|長|議)")
 SESSION = re.compile(
-    rf"(?:{YEAR}\s*年\s*(?:[（(][^)）]{{1,12}}[)）])?\s*度?\s*[,、]?\s*)?(?:(?<![0-9])第\s*[0-9一二三四五六七八九十百]{{1,4}}\s*回\s*(?:{_MEETING})?|{_MEETING})"
+    rf"(?:{YEAR}\s*年\s*(?:[（(][^)）]{{1,12}}[)）])?\s*度?\s*[,、]?\s*)?(?:(?<![0-9])第\s*[0-9一二三四五六七八九十百]{{1,4}}\s*回\s*(?:[（(]\s*[0-9]{{1,2}}\s*月\s*[)）]\s*(?={_MEETING}))?(?:{_MEETING})?|{_MEETING})"
 )
+_IN_MONTH = re.compile(r"[（(][0-9０-９]{1,2}月[)）]")
 _ORDINAL = re.compile(
     r"第\s*[0-9一二三四五六七八九十百]+\s*[回号期]|[（(][^)）]*[)）]|[0-9]{1,2}月(?=定例|臨時)"
 )
@@ -57,7 +58,7 @@ def find_session(*texts: str) -> str:
     for text in texts:
         folded = fold(text)
         for match in SESSION.finditer(folded):
-            printed = squeeze(text[match.start() : match.end()])
+            printed = _IN_MONTH.sub("", squeeze(text[match.start() : match.end()]))
             if printed.endswith("回") and (kind := _NAMED_MEETING.match(folded, match.end())):
                 printed += squeeze(text[kind.start("kind") : kind.end("kind")])
             if _weight(printed) > _weight(best):

@@ -235,12 +235,12 @@ def visible(line: Line, start: int | None = None) -> Spans:
 def join(text: str, lines: Sequence[Line], wrap: Wrap, start: int | None = None) -> tuple[str, Spans]:
     """The lines as one text with its spans: a line end stays where a paragraph ends, and goes where only paper ended.
 
-    `start` cuts the speaker mark off the first line.
+    `start` cuts the speaker mark off the first line (and off the next, where a label goes on there).
     """
     spans: list[Span] = []
     last = len(lines) - 1
     for index, line in enumerate(lines):
-        pieces = visible(line, start if index == 0 else None)
+        pieces = visible(line, start)
         if not pieces:
             continue
         spans += pieces

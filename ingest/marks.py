@@ -18,7 +18,7 @@ from ingest.mark import SIGNS, Mark, mark_at
 from ingest.markforms import candidates
 from ingest.names import squeeze
 from ingest.speakers import bare_label, is_asking, parse_label, parse_name, says_side
-from ingest.splitlabels import split_marks
+from ingest.splitlabels import with_split
 from ingest.stated import is_title_of_member, legend, legend_marks, named_marks, signed_marks, surname_marks
 from ingest.tagforms import named_point
 
@@ -59,11 +59,7 @@ def find_marks(lines: Sequence[Line], roster: tuple[str, ...] = ()) -> tuple[Mar
         signed = list(legend_marks(lines, signs))
         lone = {mark.line for mark in signed}
         out = [mark for mark in out if mark.line not in lone] + signed
-    broken_up = split_marks(lines, roster)
-    if broken_up:
-        gone = {mark.line + k for mark in broken_up for k in (0, 1)}
-        out = [mark for mark in out if mark.line not in gone or mark.style.startswith("sign")]
-        out = [mark for mark in out if mark.line not in {m.line for m in broken_up}] + list(broken_up)
+    out = with_split(out, lines, roster)
     out += named_marks(lines)
     surnames = list(surname_marks(lines))
     if surnames:  # 清水眞人議員 above them is a title, and speaks no words of its own

@@ -61,6 +61,8 @@ _GROUPED = re.compile(r"^([^・／/]{2,4})[・／/]([^・／/]{1,8})$")
 _SUFFIX_NOTE = re.compile(
     r"[（(](?:初|再|再々|再[々再]?(?:質問|質疑|答弁|回答)|続き?|つづき|登壇(?:して)?|(?:自席|質問者?席|発言席|演壇)(?:から|へ|にて|で|より)?|[0-9０-９①-⑳]{1,2}(?:回目)?|代理|リモート|オンライン)[）)]$"
 )
+_SUFFIX_SIDE = re.compile(r"(?<=[員長事監幹])再?(?:質疑|質問|答弁)$")
+"""３番　山田太郎議員質疑, 総務課長答弁: what the words below are."""
 _PAREN = re.compile(r"^([^（()）]*)[（(]([^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?)[）)]$")
 _TITLE = re.compile(r"(?:議員|委員|君|くん|さん|氏|様|先生)$")
 _HONORIFIC = re.compile(r"(?:君|くん|さん|氏|様)$")
@@ -88,6 +90,9 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
         side: Side = "member" if is_asking(before) else "executive"
         return Speaker(inner.name, inner.office, side) if inner else Speaker("", "", side)
     inside = re.sub(r"[（(].*$", "", inside)
+    if before in ("議員", "委員") and (seat := _SEAT.match(inside)) and seat.end() < len(inside):
+        name = _strip_title(inside[seat.end() :])  # 議員（８番　山田太郎君）
+        return Speaker(name, seat.group() + before, "member") if is_name(name) else None
     if before.startswith("番外"):
         before = _OUTSIDE.sub("", before)
         if not before:
@@ -153,6 +158,7 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     text = label.strip(" \t\u3000：:・･")
     while (shorter := _SUFFIX_NOTE.sub("", text)) != text:
         text = shorter
+    text = _SUFFIX_SIDE.sub("", text)
     tokens = [token for token in text.split() if token]
     if len(tokens) > 1 and _OUTSIDE.fullmatch(tokens[0]):
         tokens = tokens[1:]  # 番外　三河町長: not of the members' seats

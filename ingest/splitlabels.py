@@ -26,10 +26,16 @@ HEAD_MAX = 16
 """Characters of a label before the break at most (◎議会運営委員長(, ◆24番()."""
 
 
-def split_marks(lines: Sequence[Line], roster: tuple[str, ...] = ()) -> tuple[Mark, ...]:
-    """The marks of labels that go on in the next line; none where fewer than `SPLIT_MIN` do."""
-    found = tuple(_split(lines, roster))
-    return found if len(found) >= SPLIT_MIN else ()
+def with_split(found: Sequence[Mark], lines: Sequence[Line], roster: tuple[str, ...] = ()) -> list[Mark]:
+    """The marks with those whose label goes on in the next lines, where the page breaks labels; else as they were."""
+    broken = list(_split(lines, roster))
+    if len(broken) < SPLIT_MIN:
+        return list(found)
+    heads = {mark.line for mark in broken}
+    gone = {m.line + k for m in broken for k in (1, 2) if m.body > lines[m.line + k].start}
+    return [
+        m for m in found if m.line not in heads and (m.line not in gone or m.style.startswith("sign"))
+    ] + broken
 
 
 def _split(lines: Sequence[Line], roster: tuple[str, ...]) -> Iterator[Mark]:
@@ -42,6 +48,9 @@ def _split(lines: Sequence[Line], roster: tuple[str, ...]) -> Iterator[Mark]:
             or re.search("[。、]", head)
         ):
             continue
+        if len(head) == 1 and len(following.text) <= HEAD_MAX and following.text[-1] in "（(":
+            head += following.text  # ○ above 農政課長( above the name
+            following = lines[index + 2] if index + 2 < len(lines) else following
         whole = replace(line, text=head + following.text, end=line.start + len(head) + len(following.text))
         mark = next(iter(candidates(index, whole, roster)), None)
         if mark is None or not mark.speaker.office or not _goes_on(mark, head):

@@ -26,7 +26,7 @@ _QA = re.compile(
 _SIGN_WITHIN = re.compile(rf"^[{SIGNS}][\s\u3000]*[：:][\s\u3000]*")
 _STAGED = re.compile(r"(?:登壇|降壇|起立|着席|退席|退室|入室|挙手|朗読|報告|の声|呼ぶ者|拍手)\s*$")
 _NAMED = re.compile(
-    r"^[（(【]?([^。、「」（）()\s：:]{2,20}?)(?:[）)】][\s\u3000：:]*|[\s\u3000：:]+|$)(?=\S|$)"
+    r"^[（(【]?([^。、「」（）()\s：:]{2,20}?)(?:[）)】][\s\u3000：:]*|[\s\u3000：:]+|(?=「)|$)(?=\S|$)"
 )
 RANGE_MAX, UNDER = 20, 1000
 """Numbers that one reply answers at most; what an upper number counts for in 3-1."""

@@ -38,6 +38,7 @@ from ingest.inline import cut_replies
 from ingest.lines import Line, Wrap, content_lines, join, wrap_of
 from ingest.mark import Mark
 from ingest.marks import find_marks, is_speech, trimmed
+from ingest.midline import cut_midline
 from ingest.names import squeeze
 from ingest.offices import side_of
 from ingest.sides import settle
@@ -76,7 +77,7 @@ class Reading:
 @lru_cache(maxsize=2)
 def scan(text: str, pages: tuple[tuple[int, int], ...] = ()) -> Scan:
     """The scan of a text; all layouts look at the same one."""
-    lines, named = column_names(cut_replies(text, content_lines(text, pages)))
+    lines, named = column_names(cut_midline(cut_replies(text, content_lines(text, pages))))
     return Scan(lines, wrap_of(lines), named or find_marks(lines))
 
 

@@ -48,7 +48,7 @@ def explains(text: str) -> bool:
 
 def asks(text: str) -> bool:
     """Whether a turn asks for something: a question, or a request for an answer, in one of its sentences."""
-    return any(_asks(text[start:end].rstrip("。．. ")) for start, end in sentences(text))
+    return bool(asking_sentences(text))
 
 
 _TURNS = re.compile(r"(?:が|けれども|けれど|ので)、")
@@ -73,7 +73,15 @@ def seeks_answer(text: str) -> bool:
 
 def asking_sentences(text: str) -> list[tuple[int, int]]:
     """Positions of the sentences that ask."""
-    return [(start, end) for start, end in sentences(text) if _asks(text[start:end].rstrip("。．. "))]
+    return [
+        (start, end)
+        for start, end in sentences(text)
+        if _asks(text[start:end].rstrip("。．. ")) and not _REPORTED.match(text, end)
+    ]
+
+
+_REPORTED = re.compile(r"[」』]?と(?:の|いう)(?:質疑|質問|問い|意見|指摘)|と(?:質疑|質問|問わ|聞か|尋ね)")
+"""解体の時期は。との質疑に対し: what follows the full stop says that the words are somebody else's."""
 
 
 def is_trivial(text: str) -> bool:

@@ -1,0 +1,45 @@
+"""What a printed page sets within the line of a speaker: the page it came from, and the first label behind the time.
+
+2 ◯由良千鶴君[101頁]
+1   午前10時00分 開議 ◯議長（仁田為吉） おはようございます。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.lines import BLANK, Line
+from ingest.mark import SIGNS
+
+LABEL_SIGNS = "○◯〇◆◎●"
+"""Signs of labels; ▼ before a line of buttons is none."""
+NOTES_MIN = 3
+"""Lines with a page in brackets at the end from which the record prints them behind its labels."""
+
+_PAGE = re.compile(
+    rf"^[0-9０-９\s\u3000:：]*[{SIGNS}].{{0,60}}?([\s\u3000]*[\[［][\s\u3000]*[0-9０-９]{{1,4}}頁[\]］])$"
+)
+_OPENS = re.compile(
+    rf"(?:開議|開会|再開)[\s\u3000]*[）)]?[\s\u3000]+(?=[{SIGNS}][^\s\u3000（(。]{{0,8}}(?:議長|委員長|会長)[（(][^（()）。]{{2,14}}[）)])"
+)
+
+
+def cut_midline(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines without pages behind labels, and with the first label at the head of a line of its own."""
+    out: list[Line] = []
+    for line in lines:
+        found = _OPENS.search(line.text) if line.text[0] not in LABEL_SIGNS else None
+        if found:
+            out.append(_head(line, len(line.text[: found.end()].rstrip(BLANK))))
+            line = replace(line, start=line.start + found.end(), text=line.text[found.end() :], gap=False)
+        out.append(line)
+    notes = {i: found.start(1) for i, line in enumerate(out) if (found := _PAGE.match(line.text))}
+    if len(notes) >= NOTES_MIN:
+        out = [_head(line, notes[i]) if i in notes else line for i, line in enumerate(out)]
+    return tuple(out)
+
+
+def _head(line: Line, size: int) -> Line:
+    return replace(line, text=line.text[:size], end=line.start + size)

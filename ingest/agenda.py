@@ -16,6 +16,8 @@ _ITEM = re.compile(
     r"^\s*[\-・*○◯〇●■□◎◆]*\s*(?:(?:議案?題?|案件|報告|協議|日程|諮問)?\s*第?\s*(?:[（(]\s*[0-9０-９一二三四五六七八九十ア-オ]{1,3}\s*[)）]|[0-9０-９]{1,3}\s*(?:号|[.．、:：　\s)）])|[①-⑳]"
     r"|[一二三四五六七八九十]{1,3}\s*[.．、:：　\s)）])|[・○〇●■□]|-\s)[\s.．、:：　]*(?=\S)"
 )
+_LABEL = re.compile(r"^(?:議題|議事|案件|次第|報告事項|協議事項|審議事項)$")
+"""The label again, as the head of its own list."""
 _ITEM_ALONE = re.compile(
     r"^\s*(?:日程|議題|議案|案件)?\s*第?\s*[0-9０-９一二三四五六七八九十]{1,3}\s*(?:号)?\s*$"
 )
@@ -43,9 +45,8 @@ def find_agenda(text: str) -> tuple[str, ...]:
         items += _items(lines[index + 1 :], bool(items))
         items = [item for item in items if not _GROUP.match(item)] or items
         if items:
-            return tuple(
-                dict.fromkeys(_ITEM.sub("", item).strip() for item in items if _ITEM.sub("", item).strip())
-            )
+            named = [item for item in (_ITEM.sub("", item).strip() for item in items) if item]
+            return tuple(dict.fromkeys(named[1:] if named and _LABEL.match(named[0]) else named))
     return ()
 
 

@@ -44,6 +44,7 @@ _MEMBER_GROUPS = {
     "学識経験者": "委員",
     "公募委員": "委員",
 }
+_TITLED = re.compile(r"^([^：:\s]{2,8})[：:]\s*([^：:（()）]{2,10})$")
 MAX_LINES = 400
 """Rosters of the largest councils (127 members and 60 officers) stay below."""
 OFFICE_WORDS = 8
@@ -152,6 +153,9 @@ def _persons(text: str, office: str, group: str) -> tuple[list[Speaker], str]:
         return [_speaker(paren[1].strip(), squeeze(paren[2]))], ""
     out: list[Speaker] = []
     for piece in _pieces(text):
+        if (titled := _TITLED.match(piece)) and is_office(titled[1]) and is_name(squeeze(titled[2])):
+            out.append(_speaker(titled[2].strip(), titled[1]))  # 委員長：星名建市、委員：岩井均
+            continue
         found = parse_label(piece)
         if found and found.name:
             out.append(found)

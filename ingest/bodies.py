@@ -15,7 +15,7 @@ from ingest.normalize import squeeze
 
 _KIND = (
     r"(?:委員会|審議会|協議会|懇談会|懇話会|検討会議?|審査会|調査会|部会|分科会|本部会議|推進会議|推進本部|連絡会議?|評議会|策定会議|有識者会議|専門家会議|運営会議|"
-    r"研究会|報告会|説明会|意見交換会|ワーキンググループ|ワークショップ|実行委員会|市民会議|円卓会議|総合教育会議|経営会議|教育委員会会議|組合議会|広域連合議会|議会|会議)"
+    r"研究会|報告会|説明会|意見交換会|ワーキンググループ|ワークショップ|実行委員会|市民会議|円卓会議|総合教育会議|経営会議|教育委員会会議|組合議会|広域連合議会|議会(?!運営|改革|広報|活性化|報告会)|会議)"
 )
 _BODY = re.compile(
     rf"[^\s　、。，,「」『』（()）【】〔〕\[\]:：|｜／/…※＊*○◯〇●■□◆<>]{{0,40}}?{_KIND}(?!室|録|事|場|資料|概要|結果|次第|規則|条例|名|日|時|方式)(?:[^\s　、。，,（()）:：]{{0,20}}?{_KIND}(?!室|録|記録|事|場|資料|概要|結果|次第))?"
@@ -26,6 +26,8 @@ _PLENARY = re.compile(
 _COUNCIL_COMMITTEE = re.compile(
     r"(?:特別|常任|議会運営|予算|決算|予算決算|総務|文教|厚生|民生|建設|経済|産業|環境|福祉|教育|企画|都市|土木|交通|水道|観光|保健|生活|文化|まちづくり|広報|議会改革|財政|警察|農林|水産|商工|労働|くらし|子育て|こども|病院|区民|市民|町民|県民|都民|総合|行財政|震災|防災|災害|議員)\S{0,14}(?:常任|特別)?委員会(?:\S{0,10}分科会)?$"
 )
+_COMMISSIONS = ("教育委員会", "農業委員会", "選挙管理委員会", "監査委員会")
+"""Commissions of the executive (地方自治法 第180条の5): no committee of the council bears their bare name."""
 _NOT_BODY = re.compile(
     r"本日の会議|^(?:本|当|同|各|この|その|前回の?|次回の?|今回の?|全員協議会以外|委員会|審議会|協議会|部会|分科会|会議|議会|上記)$|に関する(?!\S{0,8}特別委員会)|について|における|のため|傍聴|リモート|オンライン|ウェブ|Web|ＷＥＢ|WEB|テレビ会議|対面|本会議$|^第\s*[0-9０-９一二三四五六七八九十]+\s*(?:部会|分科会)$"
 )
@@ -133,7 +135,8 @@ def full_name(
             continue
         if name.startswith("議会") and name != "議会運営委員会":
             name = name.removeprefix("議会")
-        if town and council and (_COUNCIL_COMMITTEE.search(name) or (every and name.endswith("委員会"))):
+        own = _COUNCIL_COMMITTEE.search(name) or (every and name.endswith("委員会"))
+        if town and council and own and name not in _COMMISSIONS:
             return assembly + name
         return place + name if town and not re.match(r"^\S{1,6}[都道府県市区町村]", name) else name
     return assembly if council else next((n for n in names if is_assembly(n)), "")

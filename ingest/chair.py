@@ -71,9 +71,18 @@ def only_moderates(text: str) -> bool:
     return all(is_moderation(text[start:end]) for start, end in sentences(text))
 
 
+_OPEN = re.compile(r"いつ|どこ|誰|だれ|いくら|どの(?!方)|どれ|なぜ|何(?!か)|どう(?!ぞ|もあり)")
+"""Words of a question that is answered by a fact, not by raising a hand."""
+
+
 def leads(turn: Utterance) -> bool:
     """A deputy's few words that open or close the meeting in the chair's place."""
-    return is_deputy(turn.speaker.office) and len(turn.text) <= SHORT and only_moderates(turn.text)
+    return (
+        is_deputy(turn.speaker.office)
+        and len(turn.text) <= SHORT
+        and only_moderates(turn.text)
+        and not (_OPEN.search(turn.text) and asking_sentences(turn.text))
+    )
 
 
 def trim(text: str) -> Span | None:
@@ -92,7 +101,7 @@ def trim(text: str) -> Span | None:
 _CALL = re.compile(
     r"(?:どう|いかが|よろしい|よい|いい)(?:です|でしょう)?か[。？?]?$|^[^。、]{1,10}、[^。、]{0,8}か[。？?]?$"
 )
-_OF = re.compile(r".[はがをも]")
+_OF = re.compile(r".[はがをも]|の(?:か|ですか|でしょうか)[。？?]?$")
 _CONTENT = re.compile(r"[一-鿿々ァ-ヴー]")
 
 

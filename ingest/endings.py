@@ -10,9 +10,12 @@ import itertools
 import re
 from collections.abc import Callable, Sequence
 
+from corpus.types import Speaker
+from ingest.furniture import SIGNER
 from ingest.lines import Line
 from ingest.mark import Mark
-from ingest.marks import is_speech
+from ingest.speakers import LABEL_MAX
+from ingest.speaks import is_speech
 
 REPLIES_MIN = 3
 """Earlier speeches without an empty line inside from which an empty line ends the last one too."""
@@ -32,16 +35,24 @@ _SIGNING = re.compile(r"^(?:この会議録|会議の経過|会議録の|上記�
 """The sentence above the signatures, the only one with a full stop that opens the foot."""
 _NARRATED = re.compile(
     r"^(?:[^。]{0,24}(?:から|より)[、，]?)?(?:[^。]{0,30}(?:資料|議案書?|説明書)[^。]{0,20})?(?:[^。]{0,12}(?:説明|報告))(?:が(?:あった|行われた|なされた)|を(?:受けた|行った|した))。$"
-    r"|^[^。、]{2,16}(?:から|より)[、，]?[^。]{0,12}資料[^。]{0,20}(?:説明|報告)$"
+    r"|^[・\-－]?[\s\u3000]*(?:[^。、]{2,16}(?:から|より|が|：)[、，]?)?[^。、]{0,12}(?:別紙|資料)[^。]{0,30}(?:説明|報告)。?$"
+    r"|^[・\-－]?[\s\u3000]*(?:(?:主な)?(?:意見交換|質疑応答)|特に(?:なし|発言なし))。?$"
     r"|^(?:[0-9０-９（）()．.、\s\u3000]*その他[\s\u3000]+)?次回[^。]{0,60}(?:こととした|決定した|決めた|予定である|予定|開催する)。?$"
 )
 _SECTION = re.compile(r"^【[^【】。]{2,24}】$")
 _NUMBER = re.compile(r"^[（(]?[0-9０-９一二三四五六七八九十]{1,2}[)）]?[．.、\s\u3000]+")
 
 
+def signer_of(lines: Sequence[Line]) -> Speaker | None:
+    """The department named below （回答部局課名）, as the record spells it; None where there is no such line."""
+    place = next((i for i, line in enumerate(lines[:-1]) if SIGNER.match(line.text)), None)
+    office = "" if place is None else re.sub(r"[\s\u3000]+", " ", lines[place + 1].text)
+    return Speaker("", office, "executive") if 0 < len(office) <= LABEL_MAX and "。" not in office else None
+
+
 def is_aside(text: str) -> bool:
     """▼その他の質問, 採決の結果、…決定した: a line from which on nothing is word of the speaker above."""
-    return len(text) <= 120 and bool(_OTHERS.match(text) or _DECIDED.match(text))
+    return len(text) <= 120 and bool(_OTHERS.match(text) or _DECIDED.match(text) or SIGNER.match(text))
 
 
 def is_narrated(text: str) -> bool:

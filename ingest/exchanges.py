@@ -31,21 +31,26 @@ from ingest.chair import (
     told_in_recess,
 )
 from ingest.lines import content_lines
-from ingest.moderation import asks_too, item_taken_up, refers_back, relays, speaks_for_self
+from ingest.memberturns import answers_back, closing, goes_on, replies_as_member
+from ingest.moderation import (
+    asks_too,
+    asks_what_is_meant,
+    item_taken_up,
+    refers_back,
+    relays,
+    speaks_for_self,
+)
 from ingest.outline import Item, announced, read_outline
 from ingest.pieces import turn_of
 from ingest.results import ACROSS, ADJACENT, PRINTED, Opened, Results
-from ingest.same_speaker import answers_back, goes_on
 from ingest.sides import is_plenary
 from ingest.turns import Reading
 from ingest.types import Document
 from ingest.wording import (
     announces,
-    answers_as_member,
     asks,
     explains,
     greets,
-    is_closing,
     is_procedural,
     is_trivial,
     seeks_answer,
@@ -96,10 +101,12 @@ class _Pairing:
         printed = self.reading.styles[index] in ("qa", "arrow")
         if is_trivial(turn.text) or leads(turn):
             return
-        if self.replies_as_member(turn):
+        if replies_as_member(turn, self.open, self.mover, self.floor.reply):
             self.reply(index, turn)
             return
-        if self.open and (goes_on(self.reading, index, self.open) or answers_back(turn, self.open)):
+        if self.open and (
+            goes_on(index, turn, self.open, self.reading) or answers_back(index, turn, self.open, self.turns)
+        ):
             self.open.questions.append(turn_of(turn))
             return
         self.close()
@@ -115,24 +122,12 @@ class _Pairing:
         found = announced(turn.text, self.outline, self.item)
         if found:
             self.announce(turn, found)
-        elif self.closing(index, turn, asking):
+        elif self.plenary and closing(index, self.turns, asking):
             self.statement(turn)
         else:
             self.open = Opened([turn_of(turn)], turn.topic or self.topic, turn.agenda or self.agenda)
         if self.open and printed:
             self.open.confidence, self.open.numbers = PRINTED, self.reading.numbers[index]
-
-    def replies_as_member(self, turn: Utterance) -> bool:
-        """A member who answers: called to reply, the mover of the bill (提出者, 委員長), one who says that he answers."""
-        if self.open is None or self.open.answers or seeks_answer(turn.text):
-            return False
-        if not self.open.asked:
-            return False
-        other = turn.speaker != self.open.questions[-1].speaker
-        moved = bool(turn.speaker.name) and turn.speaker == self.mover
-        if other and (self.floor.reply or moved):
-            return True
-        return (other or not turn.speaker.name) and answers_as_member(turn.text)
 
     def announce(self, turn: Utterance, found: Sequence[tuple[int, Item]]) -> None:
         """A turn that announces items of the outline: one exchange from the first announcement on."""
@@ -147,19 +142,12 @@ class _Pairing:
         self.open = Opened([turn_of(turn, start)], topic, items[0].parent or turn.agenda, items=parts)
         self.open.codes = tuple(item.code for item in items if item.code)
 
-    def closing(self, index: int, turn: Utterance, asking: bool) -> bool:
-        """A member's last words in the plenary: they sum up and wish, and nobody of the executive speaks after them."""
-        if not self.plenary or not is_closing(turn.text):
-            return False
-        after = self.turns[index + 1 :]
-        ahead = next((k for k, u in enumerate(after) if u.speaker.side != "chair"), None)
-        called = any("答弁を求め" in u.text for u in after[:ahead])
-        return ahead is None or after[ahead].speaker.side == "member" or not (asking or called)
-
     # Executive, secretariat, others
 
     def reply(self, index: int, turn: Utterance) -> None:
         numbers = self.reading.numbers[index]
+        if turn.speaker.side == "other" and is_trivial(turn.text):
+            return  # （一同）異議なし
         if self.results.late(turn, self.open):
             return
         if self.results.awaits(numbers):
@@ -228,6 +216,7 @@ class _Pairing:
         if asked and (told := told_in_recess(turn.text)):
             self.open.answers.append(turn_of(turn, *told))
             return
+        self.open.asked_back = asked and not floor.explanation and asks_what_is_meant(turn.text)
         own = speaks_for_self(turn.text) and not self.plenary
         if asked and own and answering and (question := own_question(turn.text)):
             self.open.questions.append(turn_of(turn, *question))  # 私からも関連して: the reply is to both

@@ -12,12 +12,11 @@ from dataclasses import dataclass, replace
 
 from corpus.types import Speaker
 from ingest.askers import asker_of, is_asker_alone, named_at_end
-from ingest.furniture import STAGE, TIME_NOTICE
-from ingest.labels import LABEL_LINE
+from ingest.furniture import SIGNER, STAGE, TIME_NOTICE
 from ingest.lines import TERMINAL, Line, is_bullet
 from ingest.mark import SIGNS
-from ingest.marks import is_speech
 from ingest.speakers import parse_label, signed_at_end
+from ingest.speaks import is_speech
 
 HEADING_MAX = 70
 """A heading is at most this long; printed agenda items reach 60 characters."""
@@ -25,8 +24,6 @@ SHORT_TITLE = 20
 """Characters up to which …について below a finished sentence, right above the next speaker, is a title without an empty line."""
 TITLE_MAX, TITLE_LINES = 40, 3
 """Characters of a digest's title line, and lines of such a title (theme, member, group) at most."""
-LIST_LINES = 8
-"""Lines at the end of a header among which other items show that the last one belongs to the printed agenda."""
 
 _AGENDA = re.compile(
     r"^(?:[#＃]+\s*)?(?:議[\s\u3000]*題|議[\s\u3000]*事(?!録)|案件|審議事項|協議事項|報告事項|調査事項|諮問事項|検討事項|議案第|日程第|追加日程|報告第|請願第|陳情第|発議第|認定第|承認第|同意第|諮問第|[議諮報]第[0-9０-９]|意見書案第|議員提出議案"
@@ -36,10 +33,10 @@ _STRUCTURE = re.compile(
     r"(?:日程|議題|議案|議事|会議|開会|開議|閉会|散会|休憩|再開|報告|出席|欠席|説明員|説明のため|一般質問|代表質問|質疑|討論|採決|表決|あいさつ|挨拶|指名|事件|署名|請願|陳情|諸般|会期|選挙|選任|付託|案件|委員会|宣告|次第|名簿|配付|資料)"
 )
 _NUMBERED = re.compile(
-    r"^(?:[（(][0-9０-９一二三四五六七八九十ア-ンⅠ-Ⅹ]{1,3}[)）]|[0-9０-９一二三四五六七八九十Ⅰ-Ⅹ]{1,3}[．.、\s\u3000]|第[0-9０-９一二三四五六七八九十]+[章節項]|[①-⑳]|[■□◇▼▽◎])"
+    r"^(?:[ア-オ][．.、\s\u3000]+|[（(][0-9０-９一二三四五六七八九十ア-ンⅠ-Ⅹ]{1,3}[)）]|[0-9０-９一二三四五六七八九十Ⅰ-Ⅹ]{1,3}[．.、\s\u3000]|第[0-9０-９一二三四五六七八九十]+[章節項]|[①-⑳]|[■□◇▼▽◎])"
 )
 _NOUN_END = re.compile(
-    r"(?:について|に関して|に関すること|件|事項|報告|選任|選出|その他|案|計画|説明|質疑(?:応答)?|意見交換|挨拶|あいさつ|開会|閉会|概要|協議|審議|議事)(?:[（(][^（()）]{1,30}[)）])?$"
+    r"(?:について|に関して|に関すること|件|事項|報告|選任|選出|その他|案|計画|説明|質疑(?:応答)?|意見交換|自由討議|フリートーク|挨拶|あいさつ|開会|閉会|概要|協議|審議|議事)(?:[（(][^（()）]{1,30}[)）])?$"
 )
 _SECTION = re.compile(
     r"^[（(【〔［\[＜<《≪〈](?:主な)?[^。（()）：:]{0,30}(?:質疑(?:応答)?|質問|意見(?:交換)?|討論|採決|表決|説明|要望|審査|報告|協議|まとめ|その他|部|課|室|局|係|委員会|所管|関係|款|費|事業|計画|について)[）)】〕］\]＞>》≫〉]$"
@@ -51,8 +48,12 @@ _VERDICT = re.compile(
 _RESULT = re.compile(r"^(?:採決|表決|審査|審議)の?結果|^[^。]{0,20}全(?:員|会)(?:賛成|一致|異議な)")
 _NO_TOPIC = re.compile(
     r"^(?:会議録|議事録|審議結果|会議結果|会議内容|内容|概要|議事(?:要旨|概要|内容)?|発言(?:内容)?|本文|議題|資料|出席者|結果|会議の(?:概要|内容|結果)|まとめ|目次"
-    r"|(?:主な)?(?:(?:質疑|質問|意見|要望|討論|採決|説明|報告|協議|回答|答弁)(?:応答|交換|等)?[・、と]?){1,3}(?:の(?:概要|要旨|内容|経過|結果))?)$"
+    r"|議会報告(?:[\s\u3000][^。]{0,20})?|.{1,12}(?:関連|(?:議員|委員|氏|君|さん)の?(?:一般|代表)?)質問|(?:主な)?(?:(?:質疑|質問|意見|要望|討論|採決|説明|報告|協議|回答|答弁)(?:応答|交換|等)?[・、と]?){1,3}(?:の(?:概要|要旨|内容|経過|結果))?)$"
 )
+
+
+_OPENS = re.compile(r"^(?:開|閉|挨|議)[\s\u3000]*(?:会|拶|事)$")
+"""開　会, 挨　拶: parts of any meeting that say nothing of the matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +82,11 @@ class Heads:
                 )  # the line above the name is the theme of the questions
             elif person and person.side == "member" and person.name:
                 state = replace(state, asker=person)
-            elif _NO_TOPIC.match(label) or is_counter(label):
+            elif _NO_TOPIC.match(label) or _OPENS.match(label) or is_counter(label):
                 continue
             elif is_marked(line, headings) and not (_AGENDA.match(label) or _counted(label)):
                 state = replace(state, topic=label)
-            elif _is_agenda(line, label):
+            elif is_agenda(line, label):
                 state = replace(state, agenda=label, topic="")
             else:
                 state = replace(state, topic=label)
@@ -96,7 +97,8 @@ def _counted(label: str) -> bool:
     return bool(_NUMBERED.match(label) and _NOUN_END.search(label))
 
 
-def _is_agenda(line: Line, label: str) -> bool:
+def is_agenda(line: Line, label: str) -> bool:
+    """Whether a heading is an item of the agenda rather than a topic; `label` is its words (`heading_label`)."""
     return bool(
         (line.text[0] in SIGNS and _STRUCTURE.search(line.text))
         or _AGENDA.match(line.text)
@@ -104,6 +106,21 @@ def _is_agenda(line: Line, label: str) -> bool:
         or (_NUMBERED.match(line.text) and _NOUN_END.search(line.text))
         or (_NOUN_END.search(line.text) and not _SECTION.match(line.text))
     )
+
+
+def is_bare(text: str) -> bool:
+    """【意見交換】, 主な質疑: a section's name that says nothing of the matter."""
+    return _SECTION.match(text) is not None and says_no_matter(heading_label(text))
+
+
+def says_no_matter(label: str) -> bool:
+    """質疑応答, 会議の概要: a heading's words that name no topic."""
+    return _NO_TOPIC.match(label) is not None
+
+
+def is_structure(text: str) -> bool:
+    """Whether a line speaks of the meeting's own parts (日程, 出席, 討論 …)."""
+    return _STRUCTURE.search(text) is not None
 
 
 def heading_label(text: str) -> str:
@@ -193,7 +210,7 @@ def is_counter(text: str) -> bool:
 
 def is_theme(line: Line, above: Sequence[Line]) -> bool:
     """高齢者の足を守れ below a finished sentence and above the member's name: the theme of the questions."""
-    return _is_title(line) and bool(above) and above[-1].text[-1] in TERMINAL
+    return could_be_title(line) and bool(above) and above[-1].text[-1] in TERMINAL
 
 
 def is_title(text: str) -> bool:
@@ -221,17 +238,18 @@ def title_lines(lines: Sequence[Line], apart: bool = False, alone: bool = False)
     and 回答 stand on lines of their own, and a page without blank lines sets the title off by the full stop above it.
     """
     count = 0
-    while count < min(TITLE_LINES, len(lines) - 1) and _is_title(lines[-1 - count]):
+    while count < min(TITLE_LINES, len(lines) - 1) and could_be_title(lines[-1 - count]):
         count += 1
         ended = apart or lines[-count - 1].text[-1] in TERMINAL
         if alone and lines[-count - 1].text[-1] in "。．" and not lines[-count].gap:
             return count
-        if lines[-count].gap and ended and (apart or not _is_title(lines[-count - 1])):
+        if lines[-count].gap and ended and (apart or not could_be_title(lines[-count - 1])):
             return count
     return 0
 
 
-def _is_title(line: Line) -> bool:
+def could_be_title(line: Line) -> bool:
+    """Whether a line is short and unfinished enough for the title of a digest's item."""
     text = line.text
     return (
         len(text) <= TITLE_MAX
@@ -239,35 +257,9 @@ def _is_title(line: Line) -> bool:
         and not is_bullet(text)
         and not re.search(r"[:：\t]", text)
         and not STAGE.match(text)
+        and not SIGNER.match(text)
         and not TIME_NOTICE.match(text)
     )
-
-
-def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> Heads:
-    """The headings right above the first mark, where the header ends: an agenda item, or a digest's first title."""
-    above: list[Line] = []
-    for line in reversed(lines[-TITLE_LINES:]):
-        named = any(pattern.match(line.text) for pattern in LABEL_LINE.values())
-        titled = (
-            digest
-            and _is_title(line)
-            and not _STRUCTURE.search(line.text)
-            and not re.search(r"[0-9０-９]", line.text)
-        )
-        if named or not (by_form(line, headings) or titled):
-            break
-        above.insert(0, line)
-        if line.gap and titled:
-            break
-    above = [line for line in above if not _NO_TOPIC.match(unnumbered(line.text))]
-    listed = [line for line in lines[-LIST_LINES:] if _is_agenda(line, line.text)]
-    if any(_is_agenda(a, a.text) and not is_marked(a, headings) for a in above) and len(listed) > 1:
-        words = [unnumbered(line.text) for line in lines]
-        if len(above) > 1 or words.count(unnumbered(above[0].text)) < 2:
-            above = []  # the printed agenda itself
-    heads = Heads().after(above, headings)
-    asker = next((found for line in lines if (found := asker_of(line.text))), None)
-    return replace(heads, asker=heads.asker or asker)
 
 
 def unnumbered(text: str) -> str:

@@ -18,6 +18,11 @@ _OTHER_DAY = re.compile(r"招集|告示|会期|任期|提出|前回|次回|議�
 _MONTH_DAY = re.compile(r"(?<![0-9年])\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日")
 
 
+_FISCAL = re.compile(rf"{YEAR}\s*年度")
+LINES_MAX = 40
+"""Lines of the header that may name the day without its year."""
+
+
 def find_date(lines: list[str], title: str, other: str, session: str) -> str:
     """The day of the meeting as ISO, or empty (see the module's rule 3)."""
     for value in labelled(lines, "date"):
@@ -39,10 +44,15 @@ def find_date(lines: list[str], title: str, other: str, session: str) -> str:
                 rest.append(found_date.iso)
             else:
                 late.append(found_date.iso)
-    for text in (title, *lines[:40]):
+    for text in (title, *lines[:LINES_MAX]):
         if len(text) <= 60 and not _PUBLISHED.search(text[:12]) and (day := _in_session_year(text, session)):
             return day
-    return next(iter((*rest, *late)), "")
+    if rest or late:
+        return (*rest, *late)[0]
+    head = (title, other, *lines[:LINES_MAX])
+    year = next((m[0] for text in head if (m := _FISCAL.search(fold(text)))), "")
+    days = (_in_session_year(text, year) for text in head if year and len(text) <= 60)
+    return next((day for day in days if day), "")
 
 
 def _in_session_year(text: str, session: str) -> str:

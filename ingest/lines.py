@@ -12,26 +12,22 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from corpus.spans import Span, Spans, merge, text_at
 from ingest.furniture import is_furniture, is_rule
 
+if TYPE_CHECKING:
+    from ingest.wraps import Wrap
+
 BLANK = " \t\r\n\f\v\u3000\u00a0\u200b\ufeff"
 
-WRAP_SHARE = 0.35
-"""Share of unfinished lines (no sentence end) from which a document counts as hard-wrapped. PDF text of minutes lies
-at 0.6-0.9, text with a line per paragraph below 0.15; any value between serves."""
 WRAP_FILL = 0.82
 """A line filled to this share of the usual width was broken by the margin, not by its author (kinsoku and half-width
 digits shorten a full line by up to 15 %)."""
 SOFT_MIN = 15
 """Where lines are not hard-wrapped, an unfinished line at least this wide (full-width characters) goes on in the next:
 the page break in mid-sentence. Shorter ones are list items and headings."""
-COLUMN_MIN, COLUMN_LINES, COLUMN_SHARE = 4, 6, 0.2
-"""Blanks of a name column at least; lines, and share of all lines, that begin at one place beside it."""
-AMID, AMID_MIN, AMID_SHARE = "のをはがにとでもや「『（(、", 8, 0.35
-"""Last characters that no list item has; lines with one, and their share of the unfinished lines, from which a page breaks
-lines at its links. Lists lie below a tenth."""
 REPEAT_MIN = 3
 """A line at a page edge that returns this often (digits aside) is a running header or footer."""
 
@@ -58,23 +54,6 @@ class Line:
     newline: int
     gap: bool
     """An empty line, or one of page furniture, stands before it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wrap:
-    """How a document breaks its lines: `width` in full-width characters, 0 where lines are paragraphs."""
-
-    width: float = 0.0
-    indented: bool = False
-    """Paragraphs start with a blank."""
-    anywhere: bool = False
-    """Lines break wherever a linked word begins or ends (saved pages); only a full stop ends them."""
-    column: int = 0
-    """Where words begin beside a column of names (blanks before a line that goes on); 0 where there is none."""
-
-    def filled(self, line: Line) -> float:
-        """How wide a line is, from where the page or its column of words begins."""
-        return width(line.text) + (line.indent if self.column else min(line.indent, 2))
 
 
 def iter_lines(text: str, span: Span | None = None) -> Iterator[Line]:
@@ -159,38 +138,6 @@ def content_lines(text: str, pages: Sequence[tuple[int, int]] = ()) -> tuple[Lin
     return tuple(out)
 
 
-def wrap_of(lines: Sequence[Line]) -> Wrap:
-    """How the document breaks its lines, from the lines themselves."""
-    long = [line for line in lines if len(line.text) >= 10]
-    if len(long) < 8:
-        return Wrap()
-    indented = sum(1 for line in long if line.indent) / len(long)
-    wrap = Wrap(column=_column(lines))
-    unfinished = sorted(wrap.filled(line) for line in long if line.text[-1] not in TERMINAL)
-    if len(unfinished) < WRAP_SHARE * len(long):
-        return Wrap(0.0, indented > 0.05)
-    usual = unfinished[int(len(unfinished) * 0.8)]
-    full = sum(1 for value in unfinished if WRAP_FILL * usual <= value <= 1.15 * usual)
-    # Without a common width the unfinished lines are list items, not wrapped text.
-    if full < 0.6 * len(unfinished) or usual > 80:
-        return Wrap(0.0, indented > 0.05, _broken_anywhere(lines))
-    return Wrap(usual, 0.05 < indented < 0.8, column=wrap.column)
-
-
-def _broken_anywhere(lines: Sequence[Line]) -> bool:
-    """Whether so many lines stop at a particle or an opening bracket that no list and no margin explains it."""
-    open_ended = [line for line in lines if len(line.text) > 1 and line.text[-1] not in TERMINAL]
-    amid = sum(line.text[-1] in AMID for line in open_ended)
-    return amid >= AMID_MIN and amid >= AMID_SHARE * len(open_ended)
-
-
-def _column(lines: Sequence[Line]) -> int:
-    """The indent that so many lines share that it is where words stand beside a column of names; 0 where there is none."""
-    counts = Counter(line.indent for line in lines if line.indent >= COLUMN_MIN)
-    place, found = counts.most_common(1)[0] if counts else (0, 0)
-    return place if found >= max(COLUMN_LINES, COLUMN_SHARE * len(lines)) else 0
-
-
 def is_bullet(text: str) -> bool:
     """The line opens with a list mark or a number."""
     return _BULLET.match(text) is not None
@@ -213,7 +160,8 @@ def joins(line: Line, following: Line, wrap: Wrap) -> bool:
         if following.indent and wrap.indented and line.text[-1] in TERMINAL:
             return False
         return width(line.text) + min(line.indent, 2) >= WRAP_FILL * wrap.width
-    return line.text[-1] not in TERMINAL and width(line.text) >= SOFT_MIN and not following.indent
+    beside = following.indent == wrap.column > 0
+    return line.text[-1] not in TERMINAL and width(line.text) >= SOFT_MIN and (not following.indent or beside)
 
 
 def visible(line: Line, start: int | None = None) -> Spans:

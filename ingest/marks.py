@@ -12,14 +12,24 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ingest.furniture import ROSTER, SIGNER
 from ingest.joined import ditto_marks, glued_marks, noted_marks, with_unsigned
 from ingest.lines import BLANK, Line
 from ingest.mark import SIGNS, Mark, mark_at
 from ingest.markforms import candidates
 from ingest.names import squeeze
 from ingest.speakers import bare_label, is_asking, parse_label, parse_name, says_side
+from ingest.speaks import is_speech, speaking
 from ingest.splitlabels import with_split
-from ingest.stated import is_title_of_member, legend, legend_marks, named_marks, signed_marks, surname_marks
+from ingest.stated import (
+    is_title_of_member,
+    legend,
+    legend_marks,
+    name_marks,
+    named_marks,
+    signed_marks,
+    surname_marks,
+)
 from ingest.tagforms import named_point
 
 ARROWS = "→⇒➡⇨➔"
@@ -28,22 +38,8 @@ ARROWS_MIN = 2
 """One arrow is a decision (⇒承認); several after list items are replies."""
 
 
-DIGEST_WORDS_MIN = 4
-"""Characters after 問 or Q from which it asks something, full stop or not."""
 QA_MIN = 3
 """Marks 問 and 答 from which they are the document's."""
-SPEECH_MIN = 20
-"""Characters from which a line without a full stop still counts as speech; roster entries stay below."""
-_HIRAGANA = re.compile(r"[ぁ-ん]")
-
-
-def is_speech(text: str) -> bool:
-    """Whether words read as something said: a full stop, or some length with hiragana in it."""
-    if not text:
-        return False
-    if "。" in text or text[-1] in "？?":
-        return len(_HIRAGANA.findall(text)) >= 2
-    return len(text) >= SPEECH_MIN and len(_HIRAGANA.findall(text)) >= len(text) // 5
 
 
 def find_marks(lines: Sequence[Line], roster: tuple[str, ...] = ()) -> tuple[Mark, ...]:
@@ -51,6 +47,9 @@ def find_marks(lines: Sequence[Line], roster: tuple[str, ...] = ()) -> tuple[Mar
     out: list[Mark] = []
     for index, line in enumerate(lines):
         following = lines[index + 1] if index + 1 < len(lines) else None
+        above = lines[index - 1].text if index else ""
+        if SIGNER.match(above) or ROSTER.match(above):
+            continue  # who wrote the reply above, who was absent: no speech of its own
         broken = _broken_label(index, line, following, roster) if following else None
         broken = broken or (_name_below(index, line, following) if following else None)
         out += [broken] if broken else candidates(index, line, roster)
@@ -67,6 +66,7 @@ def find_marks(lines: Sequence[Line], roster: tuple[str, ...] = ()) -> tuple[Mar
     out += surnames
     out += list(glued_marks(lines, out))
     out += list(noted_marks(lines, out))
+    out += list(name_marks(lines, out))
     arrows = list(_arrows(lines, out)) or list(signed_marks(lines))
     marks = _with_askers(_without_headings(_settle(out + arrows, lines), lines), lines)
     marks = tuple(sorted((*marks, *ditto_marks(lines, marks)), key=lambda mark: mark.line))
@@ -256,40 +256,3 @@ def _named_once(found: Sequence[Mark], best: dict[int, Mark]) -> dict[int, Mark]
 
 def _prints_side(mark: Mark) -> bool:
     return mark.style.startswith("tag") and says_side(bare_label(mark.label))
-
-
-def trimmed(marks: Sequence[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
-    """The marks from the first on that is followed by speech, without those of rosters and title lines in between.
-
-    A mark holds when it, or the lines up to the next mark, hold speech; short remarks between speeches (はい) hold too.
-    """
-    heard = speaking(marks, lines)
-    first = next((i for i, speaks in enumerate(heard) if speaks), len(marks))
-    last = max((i for i, speaks in enumerate(heard) if speaks), default=-1)
-    kept = list(marks[first : last + 1])
-    tail = [m for m in marks[last + 1 :] if kept and m.style.startswith(("sign", "tag"))]
-    return tuple(kept + tail)
-
-
-def speaking(marks: Sequence[Mark], lines: Sequence[Line]) -> list[bool]:
-    """Of each mark, whether speech follows it before the next one."""
-    stops = [*(mark.line for mark in marks[1:]), len(lines)][: len(marks)]
-    return [_speaks(mark, stop, lines) for mark, stop in zip(marks, stops, strict=True)]
-
-
-_TITLE_ROW = re.compile(r"^[^。]*[0-9０-９][．.、\s\u3000][^。]*について$")
-
-
-def _speaks(mark: Mark, stop: int, lines: Sequence[Line]) -> bool:
-    own = mark.line
-    while own + 1 < stop and mark.body > lines[own].end:  # the label goes on in the next line
-        own += 1
-    line = lines[own]
-    words = line.text[mark.body - line.start :] or (lines[own + 1].text if own + 1 < stop else "")
-    if own + 1 == stop and _TITLE_ROW.match(words):  # ７番　由良　千鶴　１．…について: a row of the 通告
-        return False
-    if is_speech(words) or (mark.style in ("qa", "arrow", "quote") and len(words) >= DIGEST_WORDS_MIN):
-        return True
-    if mark.speaker.side == "chair" and words.endswith("。"):  # ３番、奥村恵議員。
-        return True
-    return any(is_speech(following.text) for following in lines[mark.line + 1 : min(stop, mark.line + 4)])

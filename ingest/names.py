@@ -55,6 +55,12 @@ _sudachi = Sudachi()
 """Loads its dictionary only when a glued label with a department turns up."""
 
 
+_ORGAN_AFTER = re.compile(
+    r"^([一-鿿々ヶ]{1,3}[^市町村区県都府道\s])((?:議会事務局|議会局|教育委員会|農業委員会|選挙管理委員会|監査委員事務局|監査事務局|消防本部)[^\s]{1,12})$"
+)
+"""南部議会事務局次長: before an organ stands a name, though the word be one that departments bear too."""
+
+
 @lru_cache(maxsize=16384)
 def split_glued(text: str, roster: tuple[str, ...] = ()) -> tuple[str, str] | None:
     """`浜田情報管理課長` → (浜田, 情報管理課長); None where no name can be told from the office.
@@ -67,6 +73,9 @@ def split_glued(text: str, roster: tuple[str, ...] = ()) -> tuple[str, str] | No
         for size in range(len(name), 0, -1):
             if (size >= 2 or len(name) == 1) and text.startswith(name[:size]) and is_office(text[size:]):
                 return name[:size], text[size:]
+    organ = _ORGAN_AFTER.match(text)
+    if organ and organ[1] not in ORGAN_WORDS and is_office(organ[2]):
+        return organ[1], organ[2]
     base = base_of(text)
     if not base or base == text:
         return None
@@ -105,7 +114,7 @@ def _split_by_dictionary(rest: str, base: str) -> tuple[str, str] | None:
         return housed, rest[len(housed) :] + base  # 高橋市民病院事務局長
     if base in WHOLE and len(rest) <= 6 and is_name(rest):
         return None if place and base in OF_PLACE else (rest, base)
-    if base in OF_DEPARTMENT and len(rest) <= 2 and is_name(rest):
+    if base.removeprefix("副") in OF_DEPARTMENT and len(rest) <= 2 and is_name(rest):
         return rest, base
     size = 0
     for index, (surface, pos) in enumerate(pieces):

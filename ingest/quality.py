@@ -21,9 +21,9 @@ from ingest.furniture import STAGE, TIME_NOTICE, is_furniture
 from ingest.headings import is_counter
 from ingest.lines import Line, is_running, iter_lines, running_lines
 from ingest.mark import SIGNS
-from ingest.marks import is_speech
 from ingest.normalize import page_at, squeeze
 from ingest.speakers import bare_label, is_signature, says_side
+from ingest.speaks import is_speech
 
 Kind = Literal["speech", "header", "paper", "mark", "heading", "unplaced"]
 """`speech`: in an utterance or exchange; `header`: before the first of them; `paper`: of the page, not of the record;

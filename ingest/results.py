@@ -31,6 +31,8 @@ class Opened:
     """Numbers of the 通告 items that the question announces."""
     numbers: tuple[int, ...] = ()
     confidence: float = ADJACENT
+    asked_back: bool = False
+    """The chair has just asked the member what he means."""
 
     @property
     def asked(self) -> bool:

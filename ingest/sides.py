@@ -56,9 +56,12 @@ def settle(
     """The utterances with the sides that this meeting shows; `styles` are those of their marks."""
     speakers = [u.speaker for u in utterances]
     plenary = is_plenary(speakers, body)
-    signs = {style[-1] for style in styles if style.startswith("sign:")}
-    by_sign: dict[str, Side] = {"◆": "member", "◎": "executive"} if {"◆", "◎"} <= signs else {}
-    presiding = {s.office for s in speakers if is_presiding(s.office) and not is_deputy(s.office)}
+    by_sign = _by_sign(speakers, styles)
+    presiding = {
+        s.office
+        for s in speakers
+        if is_presiding(s.office) and not is_deputy(s.office) and not _on_board(s.office, body)
+    }
     known = {squeeze(s.name): s for s in roster if s.name}
     sides = {s.side for s in speakers}
     asked_by_public = "member" not in sides and "executive" in sides
@@ -76,6 +79,8 @@ def settle(
             pass  # 問 and 答 say who asks, whoever presides
         elif utterance.index in acting:
             side = "chair"
+        elif _on_board(speaker.office, body):
+            side = "member"
         elif style.startswith("sign:") and style[-1] in by_sign and side not in ("secretariat", "chair"):
             side = by_sign[style[-1]]
         elif utterance.index in deputised or (
@@ -104,6 +109,23 @@ def settle(
             else replace(utterance, speaker=replace(speaker, side=side))
         )
     return tuple(out)
+
+
+def _by_sign(speakers: Sequence[Speaker], styles: Sequence[str]) -> dict[str, Side]:
+    """◆ asks and ◎ answers where a record uses both; unless the offices behind ◆ are those of the executive."""
+    asked = Counter(s.side for s, style in zip(speakers, styles, strict=True) if style == "sign:◆")
+    answered = any(style == "sign:◎" for style in styles)
+    if not asked or not answered or asked["executive"] > asked["member"]:
+        return {}
+    return {"◆": "member", "◎": "executive"}
+
+
+_EDUCATION = re.compile(r"教育委員長?(?:職務代理者?)?$")
+
+
+def _on_board(office: str, body: str) -> bool:
+    """教育委員 and 教育委員長 confer with the mayor in a 総合教育会議: members there, who ask the offices of the town."""
+    return body.endswith("総合教育会議") and _EDUCATION.search(office) is not None
 
 
 def _deputised(utterances: Sequence[Utterance]) -> set[int]:
@@ -167,7 +189,8 @@ def _presider(utterances: Sequence[Utterance]) -> tuple[str, str] | None:
     turns = Counter((u.speaker.name, u.speaker.office) for u in utterances)
     if len(turns) < 3 or len(utterances) < PRESIDER_TURNS:
         return None
-    for speaker in list(dict.fromkeys(u.speaker for u in utterances))[:PRESIDER_AMONG]:
+    first = list(dict.fromkeys(u.speaker for u in utterances))[:PRESIDER_AMONG]
+    for speaker in sorted(first, key=lambda s: -turns[s.name, s.office]):
         own = [u.text for u in utterances if u.speaker == speaker]
         moves = sum(map(_moderates, own))
         if len(own) >= 3 and len(own) >= 0.2 * len(utterances) and moves >= PRESIDER_MODERATES * len(own):

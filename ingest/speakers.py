@@ -16,12 +16,12 @@ from ingest.offices import is_department, is_office, is_spread_office, is_title,
 LABEL_MAX = 64
 """Longest label: a double office with a name in brackets."""
 _ASKING = re.compile(
-    r"^(?:(?:ご|御|主な|委員の?|議員の?|住民の?|[市町村区県]民(?:から)?の?|提出(?:された)?|(?:お?寄せ)?いただ(?:いた|きました)|寄せられた)?(?:問|質問|質疑|質|意見|要望|疑問|提案)者?(?:[・、](?:ご|御)?(?:意見|質問|要望|提案))*(?:の?(?:概要|要旨|内容))?"
+    r"^(?:(?:ご|御|主な|委員の?|議員の?|住民の?|[市町村区県]民(?:から)?の?|提出(?:された)?|(?:お?寄せ)?いただ(?:いた|きました)|寄せられた)?(?:問|質問|質疑|質|意見|要望(?:項目|事項)?|疑問|提案)者?(?:[・、](?:ご|御)?(?:意見|質問|要望|提案))*(?:の?(?:概要|要旨|内容))?"
     r"|再[々再]?(?:質問|質疑|問)|[QＱ])$"
 )
 _ANSWERING = re.compile(
     r"^(?:(?:ご|御|主な|(?:[市町村区県都道府]|本[市町村区県]|事務局|当局|行政|執行部|担当課)(?:から)?の?)?(?:回答|答弁|答え?|応答)者?(?:の?(?:概要|要旨|内容))?"
-    r"|(?:[市町村区県都道府]|本[市町村区県]|事務局|当局|行政|執行部|教育委員会)の?(?:見解|考え方?|対応)|再々?(?:答弁|回答)|[AＡ])$"
+    r"|(?:[市町村区県都道府]|本[市町村区県]|事務局|当局|行政|執行部|教育委員会)の?(?:見解|考え方?|対応|回答|検討結果)(?:と(?:その)?理由)?|再々?(?:答弁|回答)|[AＡ])$"
 )
 
 
@@ -113,8 +113,8 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
         if is_name(_strip_title(before)) and not is_office(before):
             return Speaker(_strip_title(before), inside, side_of(inside))
         glued = split_glued(before, roster) if is_office(before) else None
-        if glued:  # 佐伯委員（会長）: the office held in the meeting is the one in brackets
-            return Speaker(glued[0], inside, side_of(inside))
+        if glued:  # 佐伯委員（会長）: the office held in the meeting is in brackets; 栗山総務課長（事務局）: the group
+            return Speaker(glued[0], glued[1] if inside in GROUPS else inside, side_of(inside))
         held = split_glued(inside, roster)
         if before in GROUPS:  # 事務局（佐々木経営企画課長）: the person's own office says more
             return Speaker(held[0] if held else "", held[1] if held else inside, side_of(before))

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus.types import Side, Speaker
 from ingest.lines import BLANK, Line
 from ingest.mark import SIGNS, Mark, mark_at
-from ingest.names import squeeze
+from ingest.names import NAME_MAX, is_name, squeeze
 from ingest.offices import is_office
 from ingest.speakers import is_answering, is_asking, parse_label, signed_at_end
 
@@ -109,6 +110,25 @@ def surname_marks(lines: Sequence[Line]) -> Iterator[Mark]:
             found.append(mark_at(index, line, "qa", 0, match.end(1), Speaker(match[1], "議員", "member")))
     if len(found) >= NAMED_MIN:
         yield from found
+
+
+def name_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
+    """A name on lines of its own, again and again, between replies headed （市の答弁）: who asks on a member's own page."""
+    replies = {m.line for m in found if m.style in ("qa", "tag:（", "tag:【") and is_answering(m.label)}
+    if len(replies) < NAMES_MIN + 1 or any(is_asking(m.label) and m.sure for m in found):
+        return
+    counts = Counter(
+        line.text
+        for line in lines
+        if len(line.text) <= NAME_MAX and is_name(squeeze(line.text)) and len(squeeze(line.text)) > 2
+    )
+    name, count = next(iter(counts.most_common(1)), ("", 0))
+    if count < max(NAMES_MIN + 1, len(replies) // 2):
+        return
+    for index, line in enumerate(lines):
+        if line.text == name:
+            mark = mark_at(index, line, "qa", 0, len(name), Speaker(squeeze(name), "", "member"))
+            yield replace(mark, body=line.end)
 
 
 def signed_marks(lines: Sequence[Line]) -> Iterator[Mark]:

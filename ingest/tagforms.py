@@ -8,6 +8,8 @@ from dataclasses import replace
 from corpus.types import Side, Speaker
 from ingest.lines import Line
 from ingest.mark import ENDS_LIKE_OFFICE, OPENING, SIGNS, Mark, mark_at
+from ingest.names import squeeze
+from ingest.offices import is_department
 from ingest.speakers import (
     LABEL_MAX,
     bare_label,
@@ -52,7 +54,10 @@ def tagged(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Mark 
     if nested and parse_label(nested, roster):  # （議長（山田太郎））
         label, close = nested, close + 1
     bracket = text[start]
-    speaker = parse_label(label, roster) or parse_government(label) or parse_press(label)
+    speaker = parse_label(label, roster) or parse_government(label)
+    if speaker is None and (speaker := _with_office(label)):
+        label = _SIDED.sub("", label)
+    speaker = speaker or parse_press(label)
     sure = speaker is not None or signed is not None
     alone = close + 1 >= len(text.rstrip("*_ "))
     # 〔議場閉鎖〕: in this bracket, alone on a line, stands what happens rather than a name.
@@ -68,6 +73,22 @@ def tagged(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Mark 
         label=label,
         numbers=numbers,
     )
+
+
+_SIDED = re.compile(r"[：:][^：:]{2,24}$")
+
+
+def _with_office(label: str) -> Speaker | None:
+    """（回答：総合政策部）, 【質問：３番】: the side, and behind a colon who it is."""
+    behind = _SIDED.search(label)
+    side = bare_label(label[: behind.start()].strip()) if behind else ""
+    if behind is None or not says_side(side):
+        return None
+    words = behind.group()[1:].strip()
+    person = parse_label(words) or (Speaker("", squeeze(words)) if is_department(squeeze(words)) else None)
+    if person is None:
+        return None
+    return Speaker(person.name, person.office, "member" if is_asking(side) else "executive")
 
 
 def with_name(mark: Mark, line: Line) -> Mark | None:
@@ -102,6 +123,10 @@ def numbers_of(label: str, asking: bool = False) -> tuple[int, ...]:
     return tuple(values)
 
 
+_SPELLED = re.compile(r"(?:再々?|第[0-9０-９]回)?([^。、]{0,20}?)の?(?:質問|質疑|答弁|回答)[：:]?")
+"""A4-②.市民協働部長答弁, Q5.質問: the side once more in words, with the office, and nothing else on the line."""
+
+
 def asked(index: int, line: Line, start: int) -> Mark | None:
     """問 and 答, Q and A: the word must stand apart from what follows. 意見 and 要望 without a bracket are not sure."""
     text = line.text[start:]
@@ -124,6 +149,11 @@ def asked(index: int, line: Line, start: int) -> Mark | None:
     side: Side = "member" if asking else "executive"
     mark = mark_at(index, line, "qa", start, start + end, Speaker("", "", side), sure or bold)
     mark = with_name(mark, line) or mark
+    spelled = _SPELLED.fullmatch(line.text, start + end) if number else None
+    person = parse_label(spelled[1]) if spelled and spelled[1] else None
+    if spelled and (person or not spelled[1]):
+        speaker = Speaker(person.name, person.office, side) if person else mark.speaker
+        mark = replace(mark, speaker=speaker, body=line.end)
     return replace(mark, label=match["word"], numbers=numbers_of(number, asking))
 
 

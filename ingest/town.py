@@ -20,6 +20,8 @@ _URL = re.compile(r"https?://[^\s<>\"'「」、。)）]+")
 _OPENED = re.compile(
     r"(議会|\S{0,24}?(?:委員会|審議会|協議会|懇談会|検討会))[^。]{0,30}?(?:開会|開議|開き|開催|始め|閉会|散会|招集|のご案\n?内)"
 )
+_CITIZENS = re.compile(r"民[^\s、。]{0,8}?(?:課|部|局|室|係|センター)")
+"""藤岡市民課長 is Mr Fujioka of the 市民課, in the roster of any city."""
 _ADDRESS = re.compile(r"(?:所在地|住所|〒[\s0-9０-９\-－]+)[^\n]{0,40}")
 
 
@@ -50,6 +52,8 @@ def find_town(document: Document, title: str, lines: list[str]) -> Entry | None:
             continue
         for mention in places.find_names(line):
             after = line[mention.end : mention.end + 12]
+            if _CITIZENS.match(after):
+                continue
             organ = re.match(
                 r"議会|役所|役場|教育委員会|\S{0,10}(?:審議会|委員会|協議会|懇談会|本部)|長(?!野|崎|岡)",
                 after,

@@ -20,8 +20,8 @@ from corpus.spans import Span, cut
 from corpus.types import Meeting, Speaker, Utterance
 from ingest.askers import names_member
 from ingest.columnnames import column_names
-from ingest.endings import is_aside, is_tail, last_stop, narrated
-from ingest.furniture import STAGE, TIME_NOTICE
+from ingest.endings import is_aside, is_tail, last_stop, narrated, signer_of
+from ingest.furniture import EXPLAINED, SIGNER, STAGE, TIME_NOTICE
 from ingest.header import read_header
 from ingest.headings import (
     by_form,
@@ -30,21 +30,24 @@ from ingest.headings import (
     is_signed_title,
     is_theme,
     is_verdict,
-    opening,
     title_lines,
     unnumbered,
 )
 from ingest.inline import cut_replies
-from ingest.lines import Line, Wrap, content_lines, join, wrap_of
+from ingest.lines import Line, content_lines, join
 from ingest.mark import Mark
-from ingest.marks import find_marks, is_speech, trimmed
+from ingest.marks import find_marks
 from ingest.midline import cut_midline
 from ingest.names import squeeze
 from ingest.offices import side_of
+from ingest.opening import opening
 from ingest.sides import settle
 from ingest.speakers import parse_government, parse_label, parse_name, signed_at_end
+from ingest.speaks import is_speech, trimmed
 from ingest.terms import plain
 from ingest.types import Document
+from ingest.unbroken import cut_speeches
+from ingest.wraps import Wrap, wrap_of
 
 DIGEST = ("qa", "arrow")
 """Styles of digests, where the mark names the side alone."""
@@ -77,7 +80,8 @@ class Reading:
 @lru_cache(maxsize=2)
 def scan(text: str, pages: tuple[tuple[int, int], ...] = ()) -> Scan:
     """The scan of a text; all layouts look at the same one."""
-    lines, named = column_names(cut_midline(cut_replies(text, content_lines(text, pages))))
+    unbroken = cut_midline(cut_speeches(text, content_lines(text, pages)))
+    lines, named = column_names(cut_replies(text, unbroken))
     return Scan(lines, wrap_of(lines), named or find_marks(lines))
 
 
@@ -112,7 +116,9 @@ def read_turns(document: Document, marks: Sequence[Mark], first: int = 0, end: i
         if text:
             page = document.pages[max(bisect_right(starts, spans[0][0]) - 1, 0)][1] if starts else None
             speaker = _named(mark, roster, offices, heads.asker)
-            if mark.style in DIGEST and (signed := signed_at_end(text)):
+            if mark.style in DIGEST and (signer := signer_of(lines[mark.line + 1 : stop])):
+                speaker = signer
+            elif mark.style in DIGEST and (signed := signed_at_end(text)):
                 speaker = (
                     signed[0] if signed[0].side == "secretariat" else replace(signed[0], side=speaker.side)
                 )
@@ -200,7 +206,11 @@ def _split(
         if TIME_NOTICE.match(line.text):
             resumed = _RESUMED.search(line.text) is not None
             closed = closed or bool(speech or own)
-        elif STAGE.match(line.text):
+        elif (
+            STAGE.match(line.text)
+            or EXPLAINED.match(line.text)
+            or (offset and SIGNER.match(chunk[offset - 1].text))
+        ):
             continue
         elif is_verdict(line, digest):
             closed = True

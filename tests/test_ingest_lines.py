@@ -13,8 +13,8 @@ from ingest.lines import (
     running_lines,
     sentences,
     visible,
-    wrap_of,
 )
+from ingest.wraps import wrap_of
 
 WRAPPED = (
     "　町営バスの昼の便がないことは承知しております。運転手の数が足りないこと\n"

@@ -13,9 +13,9 @@ from ingest.exchanges import pair
 from ingest.headings import is_title
 from ingest.lines import Line, width
 from ingest.mark import Mark
-from ingest.marks import is_speech
 from ingest.sittings import sittings
 from ingest.speakers import parse_label
+from ingest.speaks import is_speech
 from ingest.turns import DIGEST, Reading, marks_of, read_turns, scan
 from ingest.types import Document, Draft, Evidence
 from ingest.wording import asks
@@ -119,8 +119,8 @@ def broken_share(lines: Sequence[Line], marks: Sequence[Mark]) -> float:
         if mark.line == 0 or lines[mark.line].gap:
             continue
         before = lines[mark.line - 1]
-        if is_title(before.text):
-            continue
+        if is_title(before.text) or before.text.endswith("こと"):
+            continue  # a demand in writing: …を拡大すること
         if is_speech(before.text) and before.text[-1] not in "。．？?！!」』）)〕】］…:：>*―─━－-=＝":
             broken += 1
     return broken / len(marks) if marks else 0.0

@@ -10,7 +10,7 @@ from corpus.types import Side, Speaker, Utterance
 from ingest.furniture import STAGE
 from ingest.header import read_header
 from ingest.layouts.family import draft_of
-from ingest.lines import content_lines, join, wrap_of
+from ingest.lines import content_lines, join
 from ingest.markforms import candidates
 from ingest.names import squeeze
 from ingest.offices import side_of
@@ -18,6 +18,7 @@ from ingest.sides import settle
 from ingest.speakers import is_answering, is_asking, parse_label, parse_name
 from ingest.turns import Reading
 from ingest.types import Document, Draft, Evidence, Layout, Record
+from ingest.wraps import wrap_of
 
 NO_SPEAKERS = frozenset(["会議録情報", "議事日程", "名簿", "（名簿）", "表紙", "目次"])
 """What exports write into the speaker's field of their header and roster records."""

@@ -17,10 +17,10 @@ from ingest.header import read_header
 from ingest.layouts.family import draft_of
 from ingest.layouts.records import speaker_of
 from ingest.layouts.table_columns import columns_of
-from ingest.marks import is_speech
 from ingest.normalize import key, page_of
 from ingest.sides import settle
 from ingest.speakers import parse_label
+from ingest.speaks import is_speech
 from ingest.turns import Reading
 from ingest.types import Cell, Document, Draft, Evidence, Layout, Record, Table
 
@@ -36,7 +36,7 @@ _COLUMNS = {
         r"^(?:発言者|話者|発言者の?(?:氏)?名|発言(?:委員|者)等?|役職・?氏名|氏名|委員名|出席者名)$"
     ),
     "text": re.compile(
-        r"^(?:(?:主な)?発言(?:の)?(?:内容|要旨|概要|要点|等)?|(?:会議|議事|審議)?(?:の)?(?:内容|要旨|概要|経過)|本文|意見・?質問等?|質疑(?:応答)?(?:の)?(?:内容|要旨)?)$"
+        r"^(?:(?:議題|次第|議事)(?:・|及び|／|/))?(?:(?:主な)?発言(?:の)?(?:内容|要旨|概要|要点|等)?(?:(?:・|及び|／|/)(?:決定事項|結果|資料))?|(?:会議|議事|審議)?(?:の)?(?:内容|要旨|概要|経過)|本文|意見・?質問等?|質疑(?:応答)?(?:の)?(?:内容|要旨)?)$"
     ),
     "role": re.compile(r"^(?:発言者の?)?(?:役職(?:名)?|肩書き?|職名|所属)$"),
     "meeting": re.compile(r"^(?:会議(?:録名|の?名称?)?)$"),

@@ -1,0 +1,54 @@
+"""What a member's turn is to the exchange that is open: a reply, more of the question, a clarification, a last word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.types import Speaker, Utterance
+from ingest.results import Opened
+from ingest.turns import DIGEST, Reading
+from ingest.wording import answers_as_member, asks, asks_back, is_closing, seeks_answer
+
+
+def replies_as_member(turn: Utterance, opened: Opened | None, mover: Speaker | None, called: bool) -> bool:
+    """A member who answers: called to reply, the mover of the bill (提出者, 委員長), one who says that he answers."""
+    if opened is None or opened.answers or not opened.asked or seeks_answer(turn.text):
+        return False
+    other = turn.speaker != opened.questions[-1].speaker
+    moved = bool(turn.speaker.name) and turn.speaker == mover
+    if other and (called or moved):
+        return True
+    return (other or not turn.speaker.name) and answers_as_member(turn.text)
+
+
+def goes_on(index: int, turn: Utterance, opened: Opened, reading: Reading) -> bool:
+    """The same person, by name, goes on right after himself (a speech that the page shows in pieces)."""
+    before = reading.utterances[index - 1] if index else None
+    return (
+        before is not None
+        and index not in reading.breaks
+        and bool(turn.speaker.name)
+        and before.speaker == turn.speaker
+        and not opened.answers
+        and (reading.styles[index] not in DIGEST or opened.asked or not asks(turn.text))
+    )
+
+
+def answers_back(index: int, turn: Utterance, opened: Opened, turns: Sequence[Utterance]) -> bool:
+    """A member says what he meant, when the executive or the chair asked him back (反問): the question is still the same."""
+    if turn.speaker != opened.questions[-1].speaker:
+        return False
+    if opened.answers:
+        return asks_back(opened.answers[-1].text) and not asks(turn.text)
+    before = turns[index - 1] if index else None
+    return before is not None and before.speaker.side == "chair" and opened.asked_back
+
+
+def closing(index: int, turns: Sequence[Utterance], asking: bool) -> bool:
+    """A member's last words in the plenary: they sum up and wish, and nobody of the executive speaks after them."""
+    if not is_closing(turns[index].text):
+        return False
+    after = turns[index + 1 :]
+    ahead = next((k for k, u in enumerate(after) if u.speaker.side != "chair"), None)
+    called = any("答弁を求め" in u.text for u in after[:ahead])
+    return ahead is None or after[ahead].speaker.side == "member" or not (asking or called)

@@ -1,0 +1,78 @@
+"""The headings right above the first speech, where the header ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.askers import asker_of
+from ingest.endings import is_narrated
+from ingest.furniture import EXPLAINED
+from ingest.headings import (
+    TITLE_LINES,
+    Heads,
+    by_form,
+    could_be_title,
+    is_agenda,
+    is_bare,
+    is_marked,
+    is_structure,
+    says_no_matter,
+    unnumbered,
+)
+from ingest.labels import LABEL_LINE
+from ingest.lines import Line
+
+LIST_LINES = 8
+"""Lines at the end of a header among which other items show that the last one belongs to the printed agenda."""
+
+
+def _number_form(text: str) -> str:
+    """How a line is numbered: （１） and ４． stand on two levels."""
+    return (
+        "("
+        if text[0] in "（("
+        else "①"
+        if "①" <= text[0] <= "⑳"
+        else "ア"
+        if "ア" <= text[0] <= "オ"
+        else "1"
+    )
+
+
+def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> Heads:
+    """The headings right above the first mark, where the header ends: an agenda item, or a digest's first title."""
+    above: list[Line] = []
+    shown = len(lines)
+    while lines and (
+        EXPLAINED.match(lines[-1].text) or is_narrated(lines[-1].text) or is_bare(lines[-1].text)
+    ):
+        lines = lines[:-1]
+    for line in reversed(lines[-TITLE_LINES:]):
+        named = any(pattern.match(line.text) for pattern in LABEL_LINE.values())
+        titled = (
+            digest
+            and could_be_title(line)
+            and not is_structure(line.text)
+            and not re.search(r"[0-9０-９]", line.text)
+        )
+        if named or not (by_form(line, headings) or titled):
+            break
+        above.insert(0, line)
+        if line.gap and titled:
+            break
+    above = [line for line in above if not says_no_matter(unnumbered(line.text))]
+    items = [line for line in above if is_agenda(line, line.text) and not is_marked(line, headings)]
+    listed = [line for line in lines[-LIST_LINES:] if is_agenda(line, line.text)]
+    if items and len(listed) > 1:
+        words = [unnumbered(line.text) for line in lines]
+        nested = len(items) > 1 and len({_number_form(line.text) for line in items}) == len(items)
+        again = len(above) == 1 and words.count(unnumbered(above[0].text)) > 1
+        if len(lines) < shown:
+            above = above[-1:]  # a note of an explanation stands below it
+        elif not (nested or again):
+            above = []  # the printed agenda itself
+    heads = Heads().after(above, headings)
+    asker = next((found for line in lines if (found := asker_of(line.text))), None)
+    return replace(heads, asker=heads.asker or asker)

@@ -1,0 +1,73 @@
+"""What counts as something said, and which marks have words that are: rosters and titles bear labels too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.lines import Line
+from ingest.mark import Mark
+from ingest.speakers import LABEL_MAX, parse_label
+
+DIGEST_WORDS_MIN = 4
+"""Characters after 問 or Q from which it asks something, full stop or not."""
+SPEECH_MIN = 20
+"""Characters from which a line without a full stop still counts as speech; roster entries stay below."""
+_HIRAGANA = re.compile(r"[ぁ-ん]")
+
+
+def is_speech(text: str) -> bool:
+    """Whether words read as something said: a full stop, or some length with hiragana in it."""
+    if not text:
+        return False
+    if "。" in text or text[-1] in "？?":
+        return len(_HIRAGANA.findall(text)) >= 2
+    return len(text) >= SPEECH_MIN and len(_HIRAGANA.findall(text)) >= len(text) // 5
+
+
+def trimmed(marks: Sequence[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
+    """The marks from the first on that is followed by speech, without those of rosters and title lines in between.
+
+    A mark holds when it, or the lines up to the next mark, hold speech; short remarks between speeches (はい) hold too.
+    """
+    heard = speaking(marks, lines)
+    first = next((i for i, speaks in enumerate(heard) if speaks), len(marks))
+    last = max((i for i, speaks in enumerate(heard) if speaks), default=-1)
+    kept = list(marks[first : last + 1])
+    tail = [m for m in marks[last + 1 :] if kept and m.style.startswith(("sign", "tag"))]
+    return tuple(kept + tail)
+
+
+def speaking(marks: Sequence[Mark], lines: Sequence[Line]) -> list[bool]:
+    """Of each mark, whether speech follows it before the next one."""
+    stops = [*(mark.line for mark in marks[1:]), len(lines)][: len(marks)]
+    return [_speaks(mark, stop, lines) for mark, stop in zip(marks, stops, strict=True)]
+
+
+_TITLE_ROW = re.compile(r"^[^。]*[0-9０-９][．.、\s\u3000][^。]*について$")
+
+
+def _speaks(mark: Mark, stop: int, lines: Sequence[Line]) -> bool:
+    own = mark.line
+    while own + 1 < stop and mark.body > lines[own].end:  # the label goes on in the next line
+        own += 1
+    line = lines[own]
+    words = line.text[mark.body - line.start :] or (lines[own + 1].text if own + 1 < stop else "")
+    if own + 1 == stop and _TITLE_ROW.match(words):  # ７番　由良　千鶴　１．…について: a row of the 通告
+        return False
+    if (is_speech(words) and not _is_entry(words)) or (
+        mark.style in ("qa", "arrow", "quote") and len(words) >= DIGEST_WORDS_MIN
+    ):
+        return True
+    if mark.speaker.side == "chair" and words.endswith("。"):  # ３番、奥村恵議員。
+        return True
+    below = lines[mark.line + 1 : min(stop, mark.line + 4)]
+    return any(is_speech(following.text) and not _is_entry(following.text) for following in below)
+
+
+def _is_entry(text: str) -> bool:
+    """• こども部こども政策課　課長　西田　勝己: a roster's line, however long."""
+    if "。" in text or len(text) > LABEL_MAX:
+        return False
+    speaker = parse_label(re.sub(r"^[•・\-○]\s*", "", text))
+    return speaker is not None and bool(speaker.name and speaker.office)

@@ -1,0 +1,93 @@
+"""Pages that lost their line ends: a whole meeting on a few lines, each speech behind the one before it.
+
+Such a line is cut where a signed speaker label, a rule or a stage direction stands, so that each is a line as in any other
+record. Only very long lines are: in a short one a label amid the words means two columns read as one.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.furniture import STAGE, TIME_NOTICE, is_rule
+from ingest.lines import BLANK, Line
+from ingest.mark import SIGNS
+from ingest.markforms import candidates
+from ingest.speakers import LABEL_MAX
+
+LONG_MIN = 200
+"""Characters of a line from which it is no line of a column."""
+LABELS_MIN = 3
+"""Speaker labels amid long lines from which the line ends are lost."""
+BEFORE_MIN = 20
+"""Characters before a label from which they are words of another and not the number of the speech (12: ◯議長 …)."""
+
+_LABEL = re.compile(rf"(?<=[\s\u3000。」）)\]］】〕])(?=[{SIGNS}][^\s\u3000])")
+_APART = re.compile(
+    r"(?P<rule>[─━―—…‥＝=\-]{6,})|(?P<stage>[〔［\[（(][^〔［\[（(〕］\]）)]{1,40}[〕］\]）)])(?=[\s\u3000]|$)"
+    r"|(?<=[\s\u3000])(?P<time>(?:午[前後])?[0-9０-９一二三四五六七八九十]{1,3}時[^\s\u3000。]{0,8}(?:開会|開議|休憩|再開|散会|閉会))(?=[\s\u3000]|$)"
+)
+
+
+def cut_speeches(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines of `text`, the very long ones cut where the speaker labels in them stand."""
+    labels = {
+        i: found for i, line in enumerate(lines) if len(line.text) >= LONG_MIN and (found := _labels(line))
+    }
+    if sum(map(len, labels.values())) < LABELS_MIN:
+        return tuple(lines)
+    out: list[Line] = []
+    for index, line in enumerate(lines):
+        out += _pieces(line, labels[index], len(text)) if index in labels else [line]
+    return tuple(out)
+
+
+def _labels(line: Line) -> list[int]:
+    """Where in the line a signed speaker label begins that words follow."""
+    places = [
+        m.end() for m in _LABEL.finditer(line.text) if len(line.text[: m.end()].strip(BLANK)) >= BEFORE_MIN
+    ]
+    return [
+        start
+        for start, stop in itertools.pairwise([*places, len(line.text)])
+        if "。" in line.text[start:stop] and _is_label(line, start)
+    ]
+
+
+def _is_label(line: Line, start: int) -> bool:
+    head = line.text[start : start + LABEL_MAX + 2]
+    cut = replace(line, text=head, start=line.start + start, end=line.start + start + len(head))
+    return any(m.sure and m.style.startswith("sign") and m.speaker.office for m in candidates(0, cut, ()))
+
+
+def _pieces(line: Line, labels: Sequence[int], stop: int) -> list[Line]:
+    """The line in pieces; rules are left out, stage directions and times of recess stand alone."""
+    cuts = set(labels)
+    for match in _APART.finditer(line.text, labels[0] if labels else 0):
+        if match["rule"] or match["time"] or STAGE.match(match.group()):
+            cuts |= {match.start(), match.end()}
+    places = [0, *sorted(cuts - {0, len(line.text)}), len(line.text)]
+    out: list[Line] = []
+    gap = line.gap
+    for start, end in itertools.pairwise(places):
+        words = line.text[start:end]
+        start += len(words) - len(words.lstrip(BLANK))
+        piece = words.strip(BLANK)
+        if piece and not is_rule(piece):
+            alone = TIME_NOTICE.match(piece) is not None or STAGE.match(piece) is not None
+            out.append(
+                Line(
+                    line.start + start,
+                    line.start + start + len(piece),
+                    piece,
+                    line.indent,
+                    stop,
+                    gap or alone,
+                )
+            )
+            gap = False
+        elif piece:
+            gap = True
+    return [*out[:-1], replace(out[-1], newline=line.newline)] if out else []

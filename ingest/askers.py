@@ -10,12 +10,18 @@ from ingest.names import is_name
 from ingest.speakers import parse_label
 
 _ASKER = re.compile(
-    r"^(?:[0-9０-９]{1,2}[．.\s\u3000]+)?(?:質問者|質問議員|通告者)(?:氏名)?[\s\u3000:：]+(.+)$"
+    r"^(?:[0-9０-９]{1,2}[．.\s\u3000]+)?(?:(?:質問者|質問議員|通告者)(?:氏名)?[\s\u3000:：]+|(?:通告|質問順位?)(?:番号)?[\s\u3000]*(?:第?[0-9０-９]{1,2}番?|[①-⑳])[\s\u3000:：]+(?=\S+[\s\u3000]*\S*(?:議員|君)))(.+)$"
 )
+_GIST = re.compile(
+    r"^[○◯〇◎◆●■□◇☆★][\s\u3000]*(.{2,14}議員)[\s\u3000]*(?:の[\s\u3000]*)?(?:一般|代表)?質問の要旨(?:です)?。?$"
+)
+"""○沖　ひとみ 議員 一般質問の要旨です。"""
 
 
 def asker_of(text: str) -> Speaker | None:
     """質問者　沖　ひとみ（みらいの会）　質問日…: the line of a digest or a 答弁書 that says whose questions follow."""
+    if gist := _GIST.match(text):
+        text = "質問者　" + gist[1]
     found = _ASKER.match(text)
     if not found or "。" in text:
         return None
@@ -36,6 +42,8 @@ _MEMBER = re.compile(
 
 def names_member(text: str) -> bool:
     """大沼　とも子　議員 on a line of its own: in a newsletter of 問 and 答, whose questions follow."""
+    if _GIST.match(text):
+        return True
     person = parse_label(re.split(r"[（(]", text)[0]) if _MEMBER.match(text) else None
     return person is not None and person.side == "member" and bool(person.name)
 

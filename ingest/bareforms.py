@@ -25,10 +25,16 @@ _SPREAD = re.compile(
 )
 """A title spread over the width of the name column (議　　長, 委 員 長), one blank before the words."""
 _PAREN = re.compile(r"^([^。、「」（()）]{1,30}[（(][^（()）。]{1,30}[）)])")
+_SIDE_OF_ORGAN = re.compile(
+    r"^(?:再?質問|再?質疑|再?答弁|回答|問|答)[（(]([一-鿿ァ-ヶー・]{1,14}(?:委員会|部会|分科会|会派|クラブ|議員団|党|[課部局室係]))[）)]$"
+)
+"""問（総務常任委員会）, 答（健康課）: the side, and the organ that speaks."""
 _CLOSED = re.compile(r"^([^（()）。、，,「」：:]{2,24})[)）](?=\S)")
 """委員長）ただ今から…: nothing but a closing bracket sets the label off."""
 _DASHED = re.compile(r"^([^―—–－\-。、,，「」：:]{2,16})[―—–－]{1,2}(?=[^\s\u3000―—–－])")
 """委員―…: a dash between label and words."""
+_DASHED_APART = re.compile(r"^([^―—–－\-。、,，「」：:（()）]{2,16}?)[\s\u3000]+[―—–－\-][\s\u3000]+(?=\S)")
+"""教 育 長 - 報告: the same with blanks around it."""
 _QUOTED = re.compile(r"^([^「」『』。、（()）：:]{2,20}?)[\s\u3000]*(?=「[^「」]{2,}」?$)")
 """校長「五月末で九人です」: words in quotation marks right behind the label, and nothing after them."""
 _CALLS = re.compile(
@@ -78,12 +84,20 @@ def bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterabl
         ("paren", _PAREN),
         ("close", _CLOSED),
         ("dash", _DASHED),
+        ("dash", _DASHED_APART),
         ("quote", _QUOTED),
     ):
         match = pattern.match(head)
         label = match[1].strip("*_ \u3000") if match else ""
-        if match and (ENDS_LIKE_OFFICE.search(label) or says_side(label) or parse_government(label)):
+        if match and (
+            ENDS_LIKE_OFFICE.search(label)
+            or says_side(label)
+            or parse_government(label)
+            or (style == "paren" and _SIDE_OF_ORGAN.match(label))
+        ):
             speaker = parse_label(label, roster) or (parse_government(label) if style == "colon" else None)
+            if speaker and not speaker.office and (organ := _SIDE_OF_ORGAN.match(label)):
+                speaker = replace(speaker, office=organ[1])
             if speaker and (
                 speaker.office or says_side(label) or style not in ("paren", "close", "dash", "quote")
             ):

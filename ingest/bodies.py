@@ -32,7 +32,7 @@ _NOT_BODY = re.compile(
     r"本日の会議|^(?:本|当|同|各|この|その|前回の?|次回の?|今回の?|全員協議会以外|委員会|審議会|協議会|部会|分科会|会議|議会|上記)$|に関する(?!\S{0,8}特別委員会)|について|における|のため|傍聴|リモート|オンライン|ウェブ|Web|ＷＥＢ|WEB|テレビ会議|対面|本会議$|^第\s*[0-9０-９一二三四五六七八九十]+\s*(?:部会|分科会)$"
 )
 _MEETING = r"(?:[0-9一二三四五六七八九十]{1,2}月\s*)?(?:定例会議?|臨時会議?|定例議会|定例[市町村区県]議会|臨時議会|臨時[市町村区県]議会)"
-_NAMED_MEETING = re.compile(rf"\s*[^\s、。]{{0,24}}?議会\s*(?P<kind>{_MEETING})")
+_NAMED_MEETING = re.compile(rf"\s*[^\s、。]{{0,24}}?議会\s*[（(]?(?P<kind>{_MEETING})")
 _MONTHLY = re.compile(rf"{YEAR}\s*年\s*[0-9]{{1,2}}\s*月(?!\s*[0-9])")
 """令和元年９月…県議会定例会: prefectures count their sittings by the month."""
 _UNION = re.compile(

@@ -13,8 +13,6 @@ _PAGE_NUMBER = re.compile(
     r"^[\-‐‑−–—―─－ー～~〜<＜(（\s\u3000]*(?:[PpＰｐ]\.?|第|頁|ページ)?\s*[0-9０-９]{1,4}\s*"
     r"(?:[/／]\s*[0-9０-９]{1,4})?\s*(?:ページ|頁)?[\-‐‑−–—―─－ー～~〜>＞)）\s\u3000]*$"
 )
-_SPACED_PAGE = re.compile(r"^[‐‑−–—―─－\-]\s*[0-9０-９](?:\s[0-9０-９]){1,3}\s*[‐‑−–—―─－\-]$")
-"""－5 4－: the digits of a page number drawn apart."""
 _KANJI_PAGE = re.compile(r"^[‐‑−–—―─－]\s*[一二三四五六七八九十〇百]{1,5}\s*[‐‑−–—―─－]$")
 _URL = re.compile(r"^(?:h?ttps?|ftp)://[\x21-\x7e]+(?:\s+\d+\s*/\s*\d+)?$")
 _ANCHOR = re.compile(r"^[*＊][^\s\u3000*＊、。（(0-9０-９]{2,20}(?:質問|質疑|答弁|発言|討論|説明|報告|挨拶)$")
@@ -47,6 +45,17 @@ SIGNER = re.compile(
 """（回答部局課名）: the line above the name of those who wrote the reply."""
 
 
+_PAGE_LABEL = re.compile(r"^[PpＰｐ][.．]?[\s\u3000]*[0-9０-９]{1,4}[\s\u3000]+(\S.{0,40})$")
+
+
+def is_page_label(text: str, following: str) -> bool:
+    """P.9 11番（河本晋一君） right above ◆11番（河本晋一君）…: an index entry of the page, the label itself stands below."""
+    found = _PAGE_LABEL.match(text) if text[0] in "PpＰｐ" else None
+    return found is not None and following.lstrip("○◯〇◆◎●◇△▲▽▼□■☆★◈⚪⚫ \u3000").startswith(
+        found[1].lstrip("○◯〇◆◎●")
+    )
+
+
 def is_rule(text: str) -> bool:
     """A ruled line: nothing but signs (----, ーーーー, ＝＝＝＝)."""
     return (_RULE.match(text) is not None and text[0] not in "○◯〇") or _ORNAMENT.match(text) is not None
@@ -65,4 +74,4 @@ def is_furniture(text: str) -> bool:
         return True
     if len(text) > 16:
         return is_rule(text)
-    return is_rule(text) or any(form.match(text) for form in (_PAGE_NUMBER, _SPACED_PAGE, _KANJI_PAGE))
+    return is_rule(text) or bool(_PAGE_NUMBER.match(text) or _KANJI_PAGE.match(text))

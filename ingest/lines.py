@@ -11,11 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from corpus.spans import Span, Spans, merge, text_at
-from ingest.furniture import is_furniture, is_rule
+from ingest.furniture import is_furniture, is_page_label, is_rule
 
 if TYPE_CHECKING:
     from ingest.wraps import Wrap
@@ -127,8 +127,9 @@ def content_lines(text: str, pages: Sequence[tuple[int, int]] = ()) -> tuple[Lin
     running = running_lines(lines, pages)
     out: list[Line] = []
     gap = False
-    for line in lines:
-        if is_furniture(line.text) or is_running(line, running):
+    for line, following in zip_longest(lines, lines[1:]):
+        indexed = following is not None and is_page_label(line.text, following.text)
+        if indexed or is_furniture(line.text) or is_running(line, running):
             gap = True
             continue
         if gap and not line.gap:

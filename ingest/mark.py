@@ -29,7 +29,9 @@ ENDS_LIKE_OFFICE = re.compile(
     r"(?:長|員|番|民|者|社|頭|臣|記|授|士|代表|事|幹|監|者|局|課|部|室|君|氏|官|査|任|師|司書|与|佐|人|役|当|[員者民][A-ZＡ-Ｚ0-9０-９①-⑳]{1,2}|Ａ|A)[)）]?(?:[（(][^（()）]{1,24}[)）])?$"
 )
 _SEPARATOR = " \t\u3000:：・|｜"
-_ASCENDED = re.compile(r"[〔（(]?(?:登壇|自席|質問席)[〕）)]?(?:[\s\u3000]+|$)")
+_ASCENDED = re.compile(
+    r"[〔（(](?:登壇|自席|質問席)[〕）)][\s\u3000]*|(?:登壇|自席|質問席)[〕）)]?(?:[\s\u3000]+|$)"
+)
 """Where the speaker stands, printed between the label and the words."""
 
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from corpus.types import Speaker
 from ingest.bareforms import bare, worded
 from ingest.furniture import STAGE
 from ingest.lines import BLANK, Line
 from ingest.mark import OPENING, SIGNS, Mark, mark_at
-from ingest.speakers import parse_label, says_side
+from ingest.speakers import parse_label, parse_name, says_side
 from ingest.tagforms import asked, tagged
 
 _PREFIX = re.compile(
@@ -71,6 +72,16 @@ def _bold(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Mark |
     return mark_at(index, line, "tag:*", start, found.end(1), speaker)
 
 
+_NAME_ALONE = re.compile(r"[（(]([一-鿿々ヶ]{2,4}[一-鿿々ぁ-んァ-ヶー]{0,3})君?[）)][\s\u3000]+(?=\S)")
+
+
+def _nameless_office(text: str, start: int, sign: str) -> Speaker | None:
+    """◎（梶谷稔）　補足いたします。: the name alone in brackets, where the office has been printed before."""
+    found = _NAME_ALONE.match(text, start) if sign in "◆◎" else None
+    person = parse_name(found[1]) if found else None
+    return person if person and "。" in text else None
+
+
 def _signed(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterable[Mark]:
     text, sign = line.text, line.text[start]
     inner = start + 1
@@ -92,11 +103,11 @@ def _signed(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iter
         yield mark_at(index, line, "sign:" + sign, inner, square.end(), speaker)
         return
     paren = re.match(
-        r"(?:[^（()）。、「」：:]|[（(]兼[)）]){0,40}[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?[）)](?:[（(][^（()）]{1,4}[）)])?",
+        r"[^（()）。、「」：:]{0,40}[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?[）)](?:[（(][^（()）]{1,4}[）)])?",
         text[inner:],
     )
     if paren and not _ITEM_AFTER.search(paren.group()):
-        speaker = parse_label(paren.group(), roster)
+        speaker = parse_label(paren.group(), roster) or _nameless_office(text, inner, sign)
         if speaker:
             yield mark_at(index, line, "sign:" + sign, inner, inner + paren.end(), speaker)
             return

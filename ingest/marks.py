@@ -18,6 +18,7 @@ from ingest.lines import BLANK, Line
 from ingest.mark import SIGNS, Mark, mark_at
 from ingest.markforms import candidates
 from ingest.names import squeeze
+from ingest.seatlabels import seat_marks
 from ingest.speakers import bare_label, is_asking, parse_label, parse_name, says_side
 from ingest.speaks import is_speech, speaking
 from ingest.splitlabels import with_split
@@ -64,7 +65,7 @@ def find_marks(lines: Sequence[Line], roster: tuple[str, ...] = ()) -> tuple[Mar
     if surnames:  # 清水眞人議員 above them is a title, and speaks no words of its own
         out = [mark for mark in out if not (mark.style == "line" and is_title_of_member(lines[mark.line]))]
     out += surnames
-    out += list(glued_marks(lines, out))
+    out += [*seat_marks(lines, out), *glued_marks(lines, out)]
     out += list(noted_marks(lines, out))
     out += list(name_marks(lines, out))
     arrows = list(_arrows(lines, out)) or list(signed_marks(lines))
@@ -162,7 +163,11 @@ def _without_headings(marks: tuple[Mark, ...], lines: Sequence[Line]) -> tuple[M
             and bool(following.speaker.office)
         )
         below = lines[mark.line + 1].text if mark.line + 1 < len(lines) else ""
-        names = "質問者" in mark.label or (mark.style == "line" and mark.speaker.side == "member")
+        names = (
+            "質問者" in mark.label
+            or mark.label.startswith("主な")
+            or (mark.style == "line" and mark.speaker.side == "member")
+        )
         if names and _names_asker(mark, marks, lines):
             continue
         if not heads and not (mark.body >= lines[mark.line].end and _ARTICLE.match(below)):
@@ -197,7 +202,9 @@ def _with_asker(mark: Mark, lines: Sequence[Line]) -> Mark:
 def _names_asker(mark: Mark, marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
     """質問者　沖　ひとみ above 【質問要旨】, 沖ひとみ議員 above 質問, says who asks; it is no question itself."""
     following = next((m for m in marks if m.line > mark.line), None)
-    if following is None or not is_asking(bare_label(following.label)) or following.label == mark.label:
+    if following is None or following.label == mark.label:
+        return False
+    if not is_asking(bare_label(re.split(r"[（(]", following.label)[0])):
         return False
     between = [lines[mark.line].text[mark.body - lines[mark.line].start :]]
     between += [line.text for line in lines[mark.line + 1 : following.line]]

@@ -33,8 +33,10 @@ def trimmed(marks: Sequence[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
     heard = speaking(marks, lines)
     first = next((i for i, speaks in enumerate(heard) if speaks), len(marks))
     last = max((i for i, speaks in enumerate(heard) if speaks), default=-1)
+    while 0 < first < len(marks) and marks[first - 1].style == marks[first].style == "dash":
+        first -= 1  # told in short: 教育長 - 当面の日程について報告
     kept = list(marks[first : last + 1])
-    tail = [m for m in marks[last + 1 :] if kept and m.style.startswith(("sign", "tag"))]
+    tail = [m for m in marks[last + 1 :] if kept and m.style.startswith(("sign", "tag", "dash"))]
     return tuple(kept + tail)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,16 +16,21 @@ from ingest.furniture import STAGE, TIME_NOTICE, is_rule
 from ingest.lines import BLANK, Line
 from ingest.mark import SIGNS
 from ingest.markforms import candidates
-from ingest.speakers import LABEL_MAX
+from ingest.speakers import LABEL_MAX, parse_label
 
 LONG_MIN = 200
 """Characters of a line from which it is no line of a column."""
 LABELS_MIN = 3
 """Speaker labels amid long lines from which the line ends are lost."""
+UNSIGNED_MIN = 4
+"""Labels without a sign in one line at least."""
 BEFORE_MIN = 20
 """Characters before a label from which they are words of another and not the number of the speech (12: ◯議長 …)."""
 
 _LABEL = re.compile(rf"(?<=[\s\u3000。」）)\]］】〕])(?=[{SIGNS}][^\s\u3000])")
+_NAMED = re.compile(
+    r"(?<=[。」』）)？?〕】会議憩開][\s\u3000])[\s\u3000]*([^\s\u3000。、（()）「」]{1,20}[（(][^\s（()）。、]{1,12}[）)])[\s\u3000]+(?=\S)"
+)
 _APART = re.compile(
     r"(?P<rule>[─━―—…‥＝=\-]{6,})|(?P<stage>[〔［\[（(][^〔［\[（(〕］\]）)]{1,40}[〕］\]）)])(?=[\s\u3000]|$)"
     r"|(?<=[\s\u3000])(?P<time>(?:午[前後])?[0-9０-９一二三四五六七八九十]{1,3}時[^\s\u3000。]{0,8}(?:開会|開議|休憩|再開|散会|閉会))(?=[\s\u3000]|$)"
@@ -45,15 +51,29 @@ def cut_speeches(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _labels(line: Line) -> list[int]:
-    """Where in the line a signed speaker label begins that words follow."""
+    """Where in the line a signed speaker label begins that words follow, or an office with a name in brackets."""
     places = [
         m.end() for m in _LABEL.finditer(line.text) if len(line.text[: m.end()].strip(BLANK)) >= BEFORE_MIN
     ]
-    return [
+    signed = [
         start
         for start, stop in itertools.pairwise([*places, len(line.text)])
         if "。" in line.text[start:stop] and _is_label(line, start)
     ]
+    return signed or _unsigned(line)
+
+
+def _unsigned(line: Line) -> list[int]:
+    """Where 議長（川辺守） stands behind the end of a sentence; nowhere unless several people speak so, and one again."""
+    found = [
+        match
+        for match in _NAMED.finditer(line.text)
+        if (speaker := parse_label(match[1])) and speaker.office and speaker.name
+    ]
+    counts = Counter(match[1] for match in found)
+    if len(found) < UNSIGNED_MIN or not 2 <= len(counts) < len(found):
+        return []
+    return [match.start(1) for match in found]
 
 
 def _is_label(line: Line, start: int) -> bool:

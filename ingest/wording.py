@@ -107,11 +107,12 @@ def greets(text: str) -> bool:
 _ANNOUNCES = re.compile(
     r"^[^。]{0,20}(?:事務連絡|連絡事項)|^(?:[^。、]{0,12}、)?(?:なお、)?次回の?[^。]{0,24}(?:は|につきまして|について)[^。]{0,50}"
     r"(?:開催|開会|予定|行い|行う|開き|開く|なり|となる|です|でござい|考えて)"
+    r"|^[^。]{4,60}について(?:の)?(?:報告|説明|紹介)$"  # told in short, and nothing else
 )
 
 
 def announces(text: str) -> bool:
-    """The secretariat's notices at the end of a meeting: 事務連絡です, 次回は２月に開催します."""
+    """The secretariat's notices at the end of a meeting (事務連絡です, 次回は２月に開催します), reports that a record only mentions."""
     return _ANNOUNCES.match(text) is not None
 
 

@@ -16,6 +16,7 @@ from corpus.errors import ReadError
 from ingest.readers.builder import Builder
 from ingest.readers.limits import Limits
 from ingest.readers.plain import stated_url
+from ingest.readers.spaced import unspaced
 from ingest.types import Document
 
 MIN_CHARACTERS = 10
@@ -94,7 +95,7 @@ def _page(page: Any, number: int, builder: Builder, ruled: Any) -> bool:
         if ruled.has_rules(page) and ruled.write(number, builder, text):
             return True
         columns = two_columns(page, textpage)
-        text = clean("\n".join(columns)) if columns else text
+        text = unspaced(clean("\n".join(columns)) if columns else text)
     finally:
         textpage.close()
     if text:

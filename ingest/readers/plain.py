@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.normalize import lines_of
+from ingest.readers.spaced import unspaced
 from ingest.readers.texttable import tables_from_text
 from ingest.types import Document
 
@@ -27,7 +28,7 @@ def stated_url(text: str) -> str:
 
 def read_text(text: str, name: str) -> Document:
     """Text as it is; its runs of tabbed lines are tables."""
-    text = text.replace("\x00", "")
+    text = unspaced(text.replace("\x00", ""))
     return Document(text, "text/plain", name, tables=tables_from_text(text), url=stated_url(text))
 
 

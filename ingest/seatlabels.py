@@ -1,0 +1,57 @@
+"""Seat and surname without 番 before the words of members (`6今泉　…`), where the record prints only offices beside them.
+
+A digit before a word may be anything; it is a seat where the roster prints the same number before the whole name.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from corpus.types import Speaker
+from ingest.lines import Line
+from ingest.mark import Mark, mark_at
+from ingest.names import is_name
+
+SEATS_MIN = 3
+"""Lines that open with a seat and a surname of the roster, from which members speak so."""
+ROSTER_LINES = 200
+"""Lines from the top among which the roster is looked for."""
+_SEAT = re.compile(r"^([0-9０-９]{1,3})[\s\u3000]?([一-鿿々ヶノぁ-んァ-ヶ]{1,4})[\s\u3000]+(?=\S)")
+_ENTRY = re.compile(
+    r"(?:^|(?<=[\s\u3000]))([0-9０-９]{1,3})番?[\s\u3000]{0,3}([一-鿿々ヶノ](?:[\s\u3000]{0,2}[一-鿿々ヶノぁ-んァ-ヶー]){1,6})(?=君|議員|$|[\s\u3000]*[0-9０-９]|[\s\u3000]{2})"
+)
+
+
+def seat_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
+    """The lines that open with a seat and the surname that the roster gives it; none where offices speak otherwise."""
+    matches = {i: m for i, line in enumerate(lines) if (m := _SEAT.match(line.text)) and is_name(m[2])}
+    if len(matches) < SEATS_MIN or not any(m.style == "wide" and m.speaker.side == "chair" for m in found):
+        return
+    seats = _roster(lines)
+    known = {i: m for i, m in matches.items() if _is(seats.get(_number(m[1]), ""), m[2])}
+    if len(known) < SEATS_MIN or max(Counter(m[2] for m in known.values()).values()) < 2:
+        return
+    for index, match in known.items():
+        speaker = Speaker(match[2], match[1] + "番", "member")
+        yield mark_at(index, lines[index], "wide", 0, match.end(2), speaker)
+
+
+def _roster(lines: Sequence[Line]) -> dict[int, str]:
+    """The names by their seats in the first lines that are no speech."""
+    return {
+        _number(entry[1]): re.sub(r"[\s\u3000]", "", entry[2])
+        for line in lines[:ROSTER_LINES]
+        if "。" not in line.text
+        for entry in _ENTRY.finditer(line.text)
+    }
+
+
+def _is(name: str, surname: str) -> bool:
+    return name.startswith(surname) and len(name) > len(surname)
+
+
+def _number(digits: str) -> int:
+    return int(unicodedata.normalize("NFKC", digits))

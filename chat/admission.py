@@ -80,7 +80,7 @@ def _stands_alone(asked: Question) -> bool:
 
 def _lacks_the_quantity(asked: Question, exchange: Exchange) -> bool:
     units = wording.asked_units(asked.text)
-    if not (units or asked.kinds & wording.SUMS):
+    if not (units or wording.asks_for_a_sum(asked.kinds)):
         return False
     said = "\n".join((exchange.answer_text, *(turn.text for _, turn in exchange.note_turns)))
     return wording.quantity_missing(asked.kinds, units, wording.plain(said))

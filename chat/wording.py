@@ -109,7 +109,7 @@ def holds(kind: Kind, text: str) -> bool:
 
 
 _ASKED_UNIT = re.compile(
-    r"何[十百千万億]*(人|名|件|枚|台|回|か所|箇所|個|校|世帯|社|団体|種類|戸|棟|冊|本|自治体|市町村|市|年|か月|ヶ月|時間|分|項目|つ|点|床|区|町|村|歳|階|ページ|分野|課|業務|者(?!か|が|も))"
+    r"何[十百千万億]*(人|名|件|枚|台|回|か所|箇所|個|校|世帯|社|団体|種類|戸|棟|冊|本|自治体|市町村|市|年|か月|ヶ月|時間|分|項目|つ|点|床|区|町|村|歳|階|ページ|分野|課(?!長)|業務|者(?!か|が|も))"
 )
 _SAME = {
     "名": "人",
@@ -148,12 +148,20 @@ _FOREIGN_UNIT = re.compile(
 SUMS = frozenset({Kind.MONEY, Kind.SHARE})
 """Kinds that stand for each other: how much of the cost is borne is answered by a sum or by 4分の3."""
 
+_ASKED_AFTER = frozenset({Kind.DATE, Kind.PERSON, Kind.REASON, Kind.YES_NO})
+"""What else a question may ask about a charge: since when it stands, who answered on it, why and whether it rises."""
+
+
+def asks_for_a_sum(kinds: Collection[Kind]) -> bool:
+    """Whether a sum or share is wanted, and nothing else about it (料金は、何年から変わっていないか)."""
+    return bool(SUMS.intersection(kinds)) and not _ASKED_AFTER.intersection(kinds)
+
 
 def quantity_missing(kinds: Collection[Kind], asked: Collection[str], text: str) -> bool:
     """True where a quantity is asked for that `text` (see `plain`) nowhere has: none of the `asked` counters, no sum or share."""
     if NOT_GIVEN.search(text):
         return False
-    if SUMS.intersection(kinds) and not any(holds(kind, text) for kind in SUMS):
+    if asks_for_a_sum(kinds) and not any(holds(kind, text) for kind in SUMS):
         return True
     return bool(asked) and not units(text) & frozenset(asked) and not _FOREIGN_UNIT.search(text)
 

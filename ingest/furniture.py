@@ -13,6 +13,8 @@ _PAGE_NUMBER = re.compile(
     r"^[\-‐‑−–—―─－ー～~〜<＜(（\s\u3000]*(?:[PpＰｐ]\.?|第|頁|ページ)?\s*[0-9０-９]{1,4}\s*"
     r"(?:[/／]\s*[0-9０-９]{1,4})?\s*(?:ページ|頁)?[\-‐‑−–—―─－ー～~〜>＞)）\s\u3000]*$"
 )
+_SPACED_PAGE = re.compile(r"^[‐‑−–—―─－\-]\s*[0-9０-９](?:\s[0-9０-９]){1,3}\s*[‐‑−–—―─－\-]$")
+"""－5 4－: the digits of a page number drawn apart."""
 _KANJI_PAGE = re.compile(r"^[‐‑−–—―─－]\s*[一二三四五六七八九十〇百]{1,5}\s*[‐‑−–—―─－]$")
 _URL = re.compile(r"^(?:h?ttps?|ftp)://[\x21-\x7e]+(?:\s+\d+\s*/\s*\d+)?$")
 _ANCHOR = re.compile(r"^[*＊][^\s\u3000*＊、。（(0-9０-９]{2,20}(?:質問|質疑|答弁|発言|討論|説明|報告|挨拶)$")
@@ -74,4 +76,4 @@ def is_furniture(text: str) -> bool:
         return True
     if len(text) > 16:
         return is_rule(text)
-    return is_rule(text) or bool(_PAGE_NUMBER.match(text) or _KANJI_PAGE.match(text))
+    return is_rule(text) or any(form.match(text) for form in (_PAGE_NUMBER, _SPACED_PAGE, _KANJI_PAGE))

@@ -103,7 +103,7 @@ def _signed(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iter
         yield mark_at(index, line, "sign:" + sign, inner, square.end(), speaker)
         return
     paren = re.match(
-        r"[^（()）。、「」：:]{0,40}[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?[）)](?:[（(][^（()）]{1,4}[）)])?",
+        r"(?:[^（()）。、「」：:]|[（(]兼[)）]){0,40}[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?[）)](?:[（(][^（()）]{1,4}[）)])?",
         text[inner:],
     )
     if paren and not _ITEM_AFTER.search(paren.group()):

@@ -124,8 +124,19 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], offices: Seq
         if state in counted:
             share = max(share, NUMBERED_SURE)  # the record itself pairs them by a number
         if share >= LIKE_MIN:
-            out.append(("", units, answers[state], min(0.95, 0.5 + share)))
+            out.append((_titled(units[0].text), units, answers[state], min(0.95, 0.5 + share)))
     return out
+
+
+_TITLED = re.compile(
+    rf"^(?:まず、?|次に、?|続いて、?|最後に、?)?(?:{ORDINAL})?[、，\s\u3000]*([^。、，]{{2,40}}(?:について|に関して))(?:です|であります|でございます)?。"
+)
+
+
+def _titled(text: str) -> str:
+    """The matter that a speaker names in a sentence of its own before he asks: １点目、空き家について。"""
+    found = _TITLED.match(text)
+    return found[1].strip() if found else ""
 
 
 def _names(text: str, office: str) -> bool:

@@ -16,6 +16,8 @@ ORDINAL = r"(?:(?:質問|項目|大項目|通告)の?第?[0-9０-９一二三四
 STRONG = re.compile(
     rf"^(?:では、?|それでは、?|そして、?|また、?|さらに、?)?(?:まず(?:は|初めに|最初に)?|初めに|はじめに|最初に|次に|次は|続いて|続きまして|最後に|最後は|{ORDINAL})"
 )
+_COUNTED = re.compile(rf"^(?:まず、?|次に、?|続いて、?|続きまして、?|最後に、?)?{ORDINAL}")
+"""次に、第５点目、…: the number says that another matter is taken up, however long its name is."""
 _FIRST = re.compile(
     r"^(?:では、?|それでは、?)?(?:まず(?:は|初めに|最初に)?|初めに|はじめに|最初に|第[1１一](?:に|点)|[1１一](?:点目|件目|つ目|番目|問目|項目|つ(?=[、，])))"
 )
@@ -124,7 +126,7 @@ def reply_segments(answers: Sequence[Turn]) -> list[Segment]:
         opens = unit.turn != turn
         if not opens and pieces and pieces[-1]:
             strong = STRONG.match(head) is not None and (
-                TOPIC.match(head) is not None or re.match(rf"^{ORDINAL}", head) is not None
+                TOPIC.match(head) is not None or _COUNTED.match(head) is not None
             )
             weak = WEAK.match(head) is not None and _SHORT_TOPIC.match(head) is not None
             item = ITEM.match(head) is not None

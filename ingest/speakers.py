@@ -7,6 +7,7 @@ differ from council to council; what is common to them is that an office (役職
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from corpus.types import Side, Speaker
@@ -64,6 +65,8 @@ _SUFFIX_NOTE = re.compile(
 _SUFFIX_SIDE = re.compile(r"(?<=[員長事監幹])再?(?:質疑|質問|答弁)$")
 """３番　山田太郎議員質疑, 総務課長答弁: what the words below are."""
 _PAREN = re.compile(r"^([^（()）]*)[（(]([^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?)[）)]$")
+_DOUBLED = re.compile(r"[・･]?[（(]兼[）)]")
+"""財政部長・(兼)会計管理者: a second office, in brackets that hold no name."""
 _TITLE = re.compile(r"(?:議員|委員|君|くん|さん|氏|様|先生)$")
 _HONORIFIC = re.compile(r"(?:君|くん|さん|氏|様)$")
 _SEAT = re.compile(r"^(?:議席)?(?:番号)?[0-9０-９一二三四五六七八九十百]{1,4}番")
@@ -172,6 +175,9 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
         return Speaker("", "", "executive")
     if _SEAT_WHOLE.match(whole):
         return Speaker("", whole, "member")
+    if doubled := _DOUBLED.search(whole):
+        found = parse_label(whole.replace(doubled[0], "兼", 1), roster)
+        return replace(found, office=found.office.replace("兼", doubled[0], 1)) if found else None
     paren = _PAREN.match(whole)
     if paren:
         return _from_paren(paren[1], paren[2], roster)

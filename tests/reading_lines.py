@@ -43,7 +43,8 @@ def _meeting(minutes: Minutes) -> Iterator[str]:
 def _lines(exchange: Exchange, indent: str) -> Iterator[str]:
     said = [" ".join(map(_said, side)) for side in (exchange.questions, exchange.answers)]
     notes = " ".join(f"{label}={value}" for label, value in exchange.notes)
-    below = "" if indent else f"｜{exchange.topic}｜{exchange.agenda}｜{notes}"
+    own = f"｜{exchange.topic}" if exchange.topic else ""
+    below = own if indent else f"｜{exchange.topic}｜{exchange.agenda}｜{notes}"
     yield f"{indent}{exchange.status}｜{said[0]}｜{said[1]}{below}"
     for part in exchange.parts:
         yield from _lines(part, indent + "　")

@@ -65,7 +65,7 @@ def evidence(document: Document, style: Callable[[str], bool], base: float, name
     speaking = sum(
         1 for m in marks if is_speech(scanned.lines[m.line].text) or _next_speaks(m, scanned.lines)
     ) / len(marks)
-    broken = broken_share(scanned.lines, marks)
+    broken = broken_share(scanned.lines, marks, frozenset(span[0] for span, _ in document.headings))
     if len(marks) >= 6 and broken > BROKEN_MAX:
         return Evidence(
             0.0, (*reasons, f"印の{broken:.0%}が文の途中に割り込んでいる（段組みの混ざった文か）")
@@ -112,13 +112,18 @@ def _next_speaks(mark: Mark, lines: Sequence[Line]) -> bool:
     return any(is_speech(line.text) for line in lines[mark.line + 1 : mark.line + 4])
 
 
-def broken_share(lines: Sequence[Line], marks: Sequence[Mark]) -> float:
-    """Share of marks whose preceding line stops in mid-sentence without an empty line between."""
+def broken_share(
+    lines: Sequence[Line], marks: Sequence[Mark], headings: frozenset[int] = frozenset()
+) -> float:
+    """Share of marks whose preceding line stops in mid-sentence without an empty line between; `headings`: where lines start
+    that the format itself marks as headings, which stand between sentences."""
     broken = 0
     for mark in marks:
         if mark.line == 0 or lines[mark.line].gap:
             continue
         before = lines[mark.line - 1]
+        if headings.intersection((before.start, lines[mark.line].start)) or is_title(before.text):
+            continue
         if is_title(before.text) or before.text.endswith("こと"):
             continue  # a demand in writing: …を拡大すること
         if is_speech(before.text) and before.text[-1] not in "。．？?！!」』）)〕】］…:：>*―─━－-=＝":

@@ -14,7 +14,7 @@ from corpus.spans import Span
 from corpus.types import Side, Speaker
 from ingest.names import is_name
 from ingest.normalize import lines_of, squeeze
-from ingest.offices import is_office, is_title, side_of
+from ingest.offices import base_of, is_department, is_office, is_title, side_of
 from ingest.speakers import parse_label
 from ingest.types import Document
 
@@ -204,13 +204,19 @@ def _by_offices(text: str) -> list[str]:
             if joined and len(later.group()) > 1:
                 break
             joined += later.group()
-            if is_title(joined):
+            if len(later.group()) > 1 or _plain_office(joined):
                 break
-            if len(later.group()) > 1:
-                break
-        if is_title(joined) and len(joined) > 1 and _named(text[cuts[-1] : word.start()]):
+        whole = squeeze(text[cuts[-1] : word.start()]) + joined
+        if _plain_office(joined) and not _plain_office(whole) and _named(text[cuts[-1] : word.start()]):
             cuts.append(word.start())
     return [text[start:end] for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+
+
+def _plain_office(text: str) -> bool:
+    """An office with nothing but its department before it: 教育長, 企画環境課参事; 崎貞二教育長 holds a name."""
+    base = base_of(text)
+    rest = text[: -len(base)] if base else ""
+    return bool(base) and is_title(text) and len(text) > 1 and (not rest or is_department(rest))
 
 
 def _speaker(name: str, office: str) -> Speaker:

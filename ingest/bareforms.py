@@ -38,7 +38,7 @@ _DASHED_APART = re.compile(r"^([^―—–－\-。、,，「」：:（()）]{2,1
 _QUOTED = re.compile(r"^([^「」『』。、（()）：:]{2,20}?)[\s\u3000]*(?=「[^「」]{2,}」?$)")
 """校長「五月末で九人です」: words in quotation marks right behind the label, and nothing after them."""
 _CALLS = re.compile(
-    r"^(?:議席)?[0-9０-９一二三四五六七八九十]{1,3}番[\s\u3000]*[^\s\u3000。、（()）]{2,10}(?:議員|委員|君|さん)(?:の|に|を|から|より|。)"
+    r"^(?:議席)?[0-9０-９一二三四五六七八九十]{1,3}番[\s\u3000]*[^\s\u3000。、（()）]{1,10}(?:[\s\u3000][^\s\u3000。、（()）]{1,6}?)?(?:議員|委員|君|さん)(?:の|に|を|から|より|[。、])"
 )
 """The chair gives a member the floor by seat and name (１０番　岡田ゆり議員の質問を許可します): words, no label."""
 _SEATED = re.compile(r"^((?:議席)?[0-9０-９]{1,3}番)([一-鿿々ヶノ]{1,4})[\s\u3000]+(?=\S)")

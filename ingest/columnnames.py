@@ -27,6 +27,8 @@ _COLUMN = re.compile(
     r"^(?:[0-9０-９]{1,2}[：:][0-9０-９]{2}|(?:追加)?日程第?[\s\u3000]?[0-9０-９]{1,2}|開会|開議|再開|休憩|散会|閉会|延会)(?=[\s\u3000])[\s\u3000]+"
 )
 _NAME = re.compile(r"^[（(]([^（()）、。「」]{2,12})[）)][\s\u3000]*")
+_NOTE = re.compile(r"質問|質疑|答弁|回答|登壇|声|拍手|休憩|再開")
+"""（再質問） below a label says what the words are, not who speaks."""
 _SEAT = re.compile(r"^[0-9０-９]{1,3}番$")
 _DITTO = re.compile(r"^[〃〻″][\s\u3000]+(?=\S)")
 LABEL_TOKENS = 10
@@ -77,7 +79,9 @@ def _name_of(line: Line) -> tuple[str, int] | None:
     """(name, where the words begin) of a line that opens with a name in brackets."""
     start = _column(line)
     found = _NAME.match(line.text[start:])
-    return (found[1], start + found.end()) if found and is_name(squeeze(found[1])) else None
+    if found is None or _NOTE.search(found[1]) or not is_name(squeeze(found[1])):
+        return None
+    return found[1], start + found.end()
 
 
 def _office(line: Line) -> tuple[str, int] | None:

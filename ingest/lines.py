@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
@@ -227,8 +227,3 @@ def paragraphs(text: str) -> tuple[Span, ...]:
             out.append((start, start + len(stripped)))
         position += len(piece) + 1
     return tuple(out)
-
-
-def covered(spans: Iterable[Span]) -> int:
-    """Number of characters in the spans."""
-    return sum(end - start for start, end in spans)

@@ -32,7 +32,7 @@ _SQUARE = re.compile(
 def candidates(index: int, line: Line, roster: tuple[str, ...]) -> Iterable[Mark]:
     """The candidates of one line."""
     text = line.text
-    if text[0] in "〔（(［[【" and STAGE.match(text):
+    if text[0] in "〔（(［[【○◯〇" and STAGE.match(text):
         return
     start = 0
     if text[0] in "#>*-+_[(・･" or text[0].isdigit():

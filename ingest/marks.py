@@ -216,6 +216,7 @@ def _settle(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
     counts = Counter((squeeze(mark.label), mark.style) for mark in found)
     best: dict[int, Mark] = {}
     sided = sum(mark.style == "qa" and mark.sure for mark in found)
+    courteous = sum(m.style == "line" and not m.sure and counts[squeeze(m.label), "line"] >= 2 for m in found)
     for mark in found:
         known = best.get(mark.line)
         if known and known.style == "qa" and known.sure:
@@ -224,7 +225,11 @@ def _settle(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
         if mark.style == "qa" and not mark.sure:
             supported = sided >= QA_MIN  # 意見　… beside 質疑 and 答弁
         if mark.style == "line" and not mark.sure:
-            supported = supported and mark.line + 1 < len(lines) and is_speech(lines[mark.line + 1].text)
+            supported = (
+                (supported or courteous >= QA_MIN)
+                and mark.line + 1 < len(lines)
+                and is_speech(lines[mark.line + 1].text)
+            )
         if known is None or supported:
             best[mark.line] = replace(mark, sure=supported)
     best |= _named_once(found, best)

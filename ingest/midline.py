@@ -18,6 +18,9 @@ LABEL_SIGNS = "○◯〇◆◎●"
 NOTES_MIN = 3
 """Lines with a page in brackets at the end from which the record prints them behind its labels."""
 
+SIDES_MIN = 2
+"""Lines that open with （再質問）, （再答弁） from which the record prints them below its labels."""
+_SIDE = re.compile(r"^[（(]再[々再]?(?:質問|質疑|答弁|回答)[）)](?:[\s\u3000]+|$)")
 _PAGE = re.compile(
     rf"^[0-9０-９\s\u3000:：]*[{SIGNS}].{{0,60}}?([\s\u3000]*[\[［][\s\u3000]*[0-9０-９]{{1,4}}頁[\]］])$"
 )
@@ -35,10 +38,19 @@ def cut_midline(lines: Sequence[Line]) -> tuple[Line, ...]:
             out.append(_head(line, len(line.text[: found.end()].rstrip(BLANK))))
             line = replace(line, start=line.start + found.end(), text=line.text[found.end() :], gap=False)
         out.append(line)
+    sides = [i for i, line in enumerate(out) if i and _SIDE.match(line.text)]
+    if len(sides) >= SIDES_MIN:
+        out = [_without_side(line) if i in sides else line for i, line in enumerate(out)]
+        out = [line for line in out if line.text]
     notes = {i: found.start(1) for i, line in enumerate(out) if (found := _PAGE.match(line.text))}
     if len(notes) >= NOTES_MIN:
         out = [_head(line, notes[i]) if i in notes else line for i, line in enumerate(out)]
     return tuple(out)
+
+
+def _without_side(line: Line) -> Line:
+    end = _SIDE.match(line.text).end()  # type: ignore[union-attr]  # the caller has matched it
+    return replace(line, start=line.start + end, text=line.text[end:])
 
 
 def _head(line: Line, size: int) -> Line:

@@ -16,9 +16,15 @@ SPEECH_MIN = 20
 _HIRAGANA = re.compile(r"[ぁ-ん]")
 
 
+_ROSTER = re.compile(
+    r"^[^。]*(?:出席(?:した|を求めた)[^。]{0,16}|職[・、]?氏名|委任を受け[^。]{0,16}|別紙のとおり)[^。]{0,8}$"
+)
+"""４．職務のため、会議に出席した者の職・氏名: the head of a list, however much of a sentence it looks."""
+
+
 def is_speech(text: str) -> bool:
     """Whether words read as something said: a full stop, or some length with hiragana in it."""
-    if not text:
+    if not text or _ROSTER.search(text):
         return False
     if "。" in text or text[-1] in "？?":
         return len(_HIRAGANA.findall(text)) >= 2

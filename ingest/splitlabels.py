@@ -48,6 +48,8 @@ def _split(lines: Sequence[Line], roster: tuple[str, ...]) -> Iterator[Mark]:
             or re.search("[。、]", head)
         ):
             continue
+        if len(head) > 1 and head[1] in BLANK and head[-1] not in "（(":
+            continue  # ◎　開議宣告: a heading above the label
         if len(head) == 1 and len(following.text) <= HEAD_MAX and following.text[-1] in "（(":
             head += following.text  # ○ above 農政課長( above the name
             following = lines[index + 2] if index + 2 < len(lines) else following

@@ -11,6 +11,7 @@ from typing import Any
 from corpus.errors import ReadError
 from ingest.readers.jsonl import Item, document, folded, normalise
 from ingest.readers.pairs import read_pairs
+from ingest.readers.spaced import unspaced
 from ingest.readers.trees import items_of
 from ingest.types import Document
 
@@ -53,6 +54,8 @@ def _groups(items: Sequence[Item | None], name: str) -> Iterator[Document]:
     if not groups:
         raise ReadError("JSON に発言がありません", "書き出しの条件を確かめてください")
     for group in groups.values():
+        if not any(i["speaker"] or i["role"] for i in group):  # whole records, as they came from a PDF
+            group = [{**i, "text": unspaced(i["text"])} for i in group]
         yield document(group, name, media_type="application/json")
 
 

@@ -15,7 +15,8 @@ from ingest.askers import asker_of, is_asker_alone, named_at_end
 from ingest.furniture import SIGNER, STAGE, TIME_NOTICE
 from ingest.lines import TERMINAL, Line, is_bullet
 from ingest.mark import SIGNS
-from ingest.speakers import parse_label, signed_at_end
+from ingest.signed import signed_at_end
+from ingest.speakers import parse_label
 from ingest.speaks import is_speech
 
 HEADING_MAX = 70

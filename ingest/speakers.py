@@ -258,30 +258,11 @@ def _from_word(word: str, roster: tuple[str, ...]) -> Speaker | None:
     return Speaker("", word, side_of(word)) if is_office(word) else None
 
 
-_SIGNED = re.compile(r"[（(]([^（()）]{2,24})[）)]$")
-
-
-def signed_at_end(text: str) -> tuple[Speaker, int] | None:
-    """(speaker, length of the words) where a digest names the speaker after the words: …できないか。（三島委員）"""
-    found = _SIGNED.search(text)
-    speaker = parse_label(found[1]) if found else None
-    if not found or speaker is None or not speaker.office or not text[: found.start()].rstrip():
-        return None
-    return speaker, len(text[: found.start()].rstrip())
-
-
 def parse_press(label: str) -> Speaker | None:
     """（井上：放送局記者）: the name, and whom he asks for."""
     name, _, office = squeeze(label).replace(":", "：").partition("：")
     found = bool(office) and is_office(office) and is_name(name) and not is_office(name)
     return Speaker(name, office, side_of(office)) if found else None
-
-
-def is_signature(text: str, bracketed: bool = True) -> bool:
-    """（市民部長）: who spoke, printed behind the words and nothing else; `bracketed` False: a cell may hold it bare."""
-    found = _SIGNED.match(text)
-    speaker = parse_label(found[1]) if found else None if bracketed else parse_label(text)
-    return speaker is not None and bool(speaker.office)
 
 
 def has_note(label: str) -> bool:

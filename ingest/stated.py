@@ -15,7 +15,8 @@ from ingest.lines import BLANK, Line
 from ingest.mark import SIGNS, Mark, mark_at
 from ingest.names import NAME_MAX, is_name, squeeze
 from ingest.offices import is_office
-from ingest.speakers import is_answering, is_asking, parse_label, signed_at_end
+from ingest.signed import signed_at_end
+from ingest.speakers import is_answering, is_asking, parse_label
 
 LEGEND_LINES = 60
 """Lines from the top among which a legend is looked for."""

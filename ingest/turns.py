@@ -42,7 +42,8 @@ from ingest.names import squeeze
 from ingest.offices import side_of
 from ingest.opening import opening
 from ingest.sides import settle
-from ingest.speakers import parse_government, parse_label, parse_name, signed_at_end
+from ingest.signed import signed_at_end
+from ingest.speakers import parse_government, parse_label, parse_name
 from ingest.speaks import is_speech, trimmed
 from ingest.terms import plain
 from ingest.types import Document

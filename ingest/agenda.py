@@ -54,6 +54,7 @@ def _items(lines: list[str], started: bool) -> list[str]:
     """Numbered (or (説明) …) lines that follow the label; a line that is none of it, or a repeated number, ends them."""
     out: list[str] = []
     carried = ""
+    sentences = 0
     for line in lines[:160]:
         stripped = carried + line.strip()
         carried = ""
@@ -61,6 +62,9 @@ def _items(lines: list[str], started: bool) -> list[str]:
             continue
         if _ITEM_ALONE.match(stripped):  # 日程第１ stands above its title
             carried = stripped + "　"
+            continue
+        if out and stripped.endswith("。") and sentences < len(out):
+            sentences += 1  # what was done about the item, before the next one
             continue
         if len(stripped) > 100 or not (_ITEM.match(stripped) or re.match(r"^[（(]\S{1,6}[)）]", stripped)):
             if not out and not started and len(stripped) <= 60 and stripped.endswith(("について", "件")):

@@ -92,6 +92,7 @@ def bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterabl
         if match and (
             ENDS_LIKE_OFFICE.search(label)
             or says_side(label)
+            or is_public(label)
             or parse_government(label)
             or (style == "paren" and _SIDE_OF_ORGAN.match(label))
         ):

@@ -14,11 +14,11 @@ from corpus.types import Municipality
 from ingest.normalize import squeeze
 
 _KIND = (
-    r"(?:委員会|審議会|協議会|懇談会|懇話会|検討会議?|審査会|調査会|部会|分科会|本部会議|推進会議|推進本部|連絡会議?|評議会|策定会議|有識者会議|専門家会議|運営会議|"
+    r"(?:委員会議|委員会|審議会|協議会|懇談会|懇話会|検討会議?|審査会|調査会|部会|分科会|本部会議|推進会議|推進本部|連絡会議?|評議会|策定会議|有識者会議|専門家会議|運営会議|"
     r"研究会|報告会|説明会|意見交換会|ワーキンググループ|ワークショップ|実行委員会|市民会議|円卓会議|総合教育会議|経営会議|教育委員会会議|組合議会|広域連合議会|議会(?!運営|改革|広報|活性化|報告会)|会議)"
 )
 _BODY = re.compile(
-    rf"[^\s　、。，,「」『』（()）【】〔〕\[\]:：|｜／/…※＊*○◯〇●■□◆<>]{{0,40}}?{_KIND}(?!室|録|事|場|資料|概要|結果|次第|規則|条例|名|日|時|方式)(?:[^\s　、。，,（()）:：]{{0,20}}?{_KIND}(?!室|録|記録|事|場|資料|概要|結果|次第))?"
+    rf"[^\s　、。，,「」『』（()）【】〔〕\[\]:：|｜／/…※＊*○◯〇●■□◆<>]{{0,40}}?{_KIND}(?!室|録|事|場|規則|条例|名|日|時|方式)(?:(?<!会議)|(?!資料|概要|結果|次第))(?:[^\s　、。，,（()）:：]{{0,20}}?{_KIND}(?!室|録|記録|事|場|資料|概要|結果|次第))?"
 )
 _PLENARY = re.compile(
     r"定例会|臨時会|定例議会|定例市議会|定例町議会|定例村議会|臨時議会|本会議|一般質問|代表質問|会議録検索|市議会|町議会|村議会|区議会|県議会|都議会|府議会|道議会|出席議員|委員外議員|市会(?!計|社|議?員|場|館|長)"
@@ -136,9 +136,14 @@ def full_name(
         if name.startswith("議会") and name != "議会運営委員会":
             name = name.removeprefix("議会")
         own = _COUNCIL_COMMITTEE.search(name) or (every and name.endswith("委員会"))
-        if town and council and own and name not in _COMMISSIONS:
+        standing = re.search(r"(?:常任委員会|^議会運営委員会)$", name)
+        if town and (council or standing) and own and name not in _COMMISSIONS:
             return assembly + name
-        return place + name if town and not re.match(r"^\S{1,6}[都道府県市区町村]", name) else name
+        return (
+            place + name
+            if town and not re.match(r"^\S{1,6}(?:[都府県市区町村]|(?<![水鉄街])道)", name)
+            else name
+        )
     return assembly if council else next((n for n in names if is_assembly(n)), "")
 
 

@@ -82,7 +82,7 @@ class _Pairing:
     def run(self) -> tuple[Exchange, ...]:
         for index, turn in enumerate(self.turns):
             if index in self.reading.breaks and (
-                self.open is None or self.open.answers or turn.speaker.side == "member"
+                self.open is None or self.open.answers or not self.open.asked or turn.speaker.side == "member"
             ):
                 self.close()
             side = turn.speaker.side
@@ -158,7 +158,7 @@ class _Pairing:
             if stalls(turn.text) or (is_trivial(turn.text) and not self.open.answers and len(turn.text) < 6):
                 return
             named = self.turns[index - 1].speaker.side == "chair" and self.floor == Floor()
-            if (self.open.answers and announces(turn.text)) or (
+            if ((self.open.answers or not self.open.asked) and announces(turn.text)) or (
                 not self.open.answers
                 and not named  # 次長。: the chair lets somebody reply, and takes up nothing new
                 and explains(turn.text)

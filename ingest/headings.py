@@ -119,6 +119,11 @@ def says_no_matter(label: str) -> bool:
     return _NO_TOPIC.match(label) is not None
 
 
+def is_numbered(text: str) -> bool:
+    """（１）今年度の会議の進め方: a short line with a number before it that is no sentence."""
+    return len(text) <= HEADING_MAX and text[-1] not in TERMINAL and _NUMBERED.match(text) is not None
+
+
 def is_structure(text: str) -> bool:
     """Whether a line speaks of the meeting's own parts (日程, 出席, 討論 …)."""
     return _STRUCTURE.search(text) is not None
@@ -167,12 +172,23 @@ def is_heading(line: Line, following: Line | None, speech: Sequence[Line], headi
         bool(_AGENDA.match(text) or is_counter(text) or asker_of(text))
         or bool(_NUMBERED.match(text) and _NOUN_END.search(text))
         or bool(_SECTION.match(text))
+        or (following is None and bool(speech) and _is_point(text, speech[-1].text))
         or (
             (line.gap or len(text) <= SHORT_TITLE)
             and following is None
             and bool(_NOUN_END.search(text))
             and not is_bullet(text)
         )
+    )
+
+
+_POINT = re.compile(r"^[（(][0-9０-９]{1,2}[)）][^。、]{4,40}[一-鿿ァ-ヴー]$")
+
+
+def _is_point(text: str, above: str) -> bool:
+    """（１）都道府県連絡協議会 below a finished sentence, right above the next speaker; not the last of several points."""
+    return _POINT.match(text) is not None and (
+        above[-1] in "。．？?" if not _NUMBERED.match(above) else _AGENDA.match(above) is not None
     )
 
 

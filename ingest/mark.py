@@ -33,6 +33,8 @@ _ASCENDED = re.compile(
     r"[〔（(](?:登壇|自席|質問席)[〕）)][\s\u3000]*|(?:登壇|自席|質問席)[〕）)]?(?:[\s\u3000]+|$)"
 )
 """Where the speaker stands, printed between the label and the words."""
+_COUNTED = re.compile(r"[［\[][\s\u3000]*[0-9０-９]{1,4}[\s\u3000]*[］\]][\s\u3000]*(?=\S)")
+"""［　３　］: the number of the speech, printed between the label and the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ def mark_at(
         body += 1
     if ascended := _ASCENDED.match(text, body):
         body = ascended.end()
+    if counted := _COUNTED.match(text, body):
+        body = counted.end()
     if text.startswith("**", body):
         body += 2
         while body < len(text) and text[body] in _SEPARATOR:

@@ -17,6 +17,7 @@ from ingest.headings import (
     is_agenda,
     is_bare,
     is_marked,
+    is_numbered,
     is_structure,
     says_no_matter,
     unnumbered,
@@ -57,7 +58,8 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
             and not is_structure(line.text)
             and not re.search(r"[0-9０-９]", line.text)
         )
-        if named or not (by_form(line, headings) or titled):
+        told = not above and len(lines) < shown and is_numbered(line.text)  # above a note of its explanation
+        if named or not (by_form(line, headings) or titled or told):
             break
         above.insert(0, line)
         if line.gap and titled:

@@ -64,7 +64,8 @@ def settle(
     }
     known = {squeeze(s.name): s for s in roster if s.name}
     sides = {s.side for s in speakers}
-    asked_by_public = "member" not in sides and "executive" in sides
+    public = "member" not in sides and any(is_public(s.office) for s in speakers)
+    asked_by_public = public and ("executive" in sides or any(not s.office for s in speakers))
     unknown = _unknown_sides(utterances, plenary)
     moderating = {u.speaker.office for u in utterances if _moderates(u.text)}
     presider = None if presiding else _presider(utterances)
@@ -101,7 +102,9 @@ def settle(
                 speaker = replace(speaker, office=entry.office)
         if side == "other" and asked_by_public and is_public(speaker.office):
             side = "member"
-        if side == "other" and not speaker.office:
+        if side == "other" and not speaker.office and public:
+            side = "executive"  # 青山：… among 父母：…, in a meeting that the town holds with residents
+        elif side == "other" and not speaker.office:
             side = unknown.get(speaker.name, "other")
         out.append(
             utterance

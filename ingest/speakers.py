@@ -12,12 +12,12 @@ from functools import lru_cache
 
 from corpus.types import Side, Speaker
 from ingest.names import is_name, split_glued, squeeze
-from ingest.offices import is_department, is_office, is_spread_office, is_title, side_of
+from ingest.offices import is_department, is_house, is_office, is_spread_office, is_title, side_of
 
 LABEL_MAX = 64
 """Longest label: a double office with a name in brackets."""
 _ASKING = re.compile(
-    r"^(?:(?:ご|御|主な|委員の?|議員の?|住民の?|[市町村区県]民(?:から)?の?|提出(?:された)?|(?:お?寄せ)?いただ(?:いた|きました)|寄せられた)?(?:問|質問|質疑|質|意見|要望(?:項目|事項)?|疑問|提案)者?(?:[・、](?:ご|御)?(?:意見|質問|要望|提案))*(?:の?(?:概要|要旨|内容))?"
+    r"^(?:(?:ご|御|主な|委員の?|議員の?|住民の?|[市町村区県]民(?:から)?の?|提出(?:された)?|(?:お?寄せ)?いただ(?:いた|きました)|寄せられた)?(?:問|質問|質疑|質|意見|要望(?:項目|事項)?|疑問|提案)者?(?:[・、](?:ご|御)?(?:意見|質問|質疑|要望|提案))*(?:の?(?:概要|要旨|内容))?"
     r"|再[々再]?(?:質問|質疑|問)|[QＱ])$"
 )
 _ANSWERING = re.compile(
@@ -198,12 +198,6 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     return _from_word(whole, roster)
 
 
-_HOUSE = re.compile(
-    r"(?:図書館|公民館|博物館|美術館|資料館|保健所|センター|支所|出張所|病院|学校|保育[園所]|幼稚園|[^\s]課)$"
-)
-"""Where somebody works; with an office after it it is no surname."""
-
-
 def _from_tokens(tokens: list[str], roster: tuple[str, ...]) -> Speaker | None:
     """`塩田　委員長`, `議長　山田　太郎君`, `６番　山田太郎議員`, `植竹　貴副区長`."""
     if _SEAT_WHOLE.match(tokens[0]):
@@ -217,7 +211,7 @@ def _from_tokens(tokens: list[str], roster: tuple[str, ...]) -> Speaker | None:
         and (own := split_glued(tokens[1], roster))
     ):
         return Speaker(own[0], tokens[0] + own[1], side_of(own[1]))  # 水道課　大木係長
-    if len(tokens) == 2 and _HOUSE.search(tokens[0]) and is_office(tokens[1]):
+    if len(tokens) == 2 and is_house(tokens[0]) and is_office(tokens[1]):
         return Speaker("", "".join(tokens), side_of(tokens[1]))  # 図書館　主査
     cuts = [("".join(tokens[:cut]), "".join(tokens[cut:])) for cut in range(1, len(tokens))]
     for head, tail in reversed(cuts):

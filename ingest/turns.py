@@ -191,6 +191,8 @@ def _split(
         chunk, after = chunk[:-count], list(chunk[-count:])
     if count := narrated(chunk, lambda line: by_form(line, headings), digest):
         chunk = chunk[:-count]
+    while chunk and (STAGE.match(chunk[-1].text) or EXPLAINED.match(chunk[-1].text)):
+        chunk = chunk[:-1]
     heads_from = len(chunk)
     while heads_from and by_form(chunk[heads_from - 1], headings):
         heads_from -= 1

@@ -18,6 +18,7 @@ from ingest.layouts.family import draft_of
 from ingest.layouts.records import speaker_of
 from ingest.layouts.table_columns import columns_of
 from ingest.normalize import key, page_of
+from ingest.offices import is_house
 from ingest.sides import settle
 from ingest.speakers import parse_label
 from ingest.speaks import is_speech
@@ -33,10 +34,10 @@ SHARE_MIN = 0.4
 
 _COLUMNS = {
     "speaker": re.compile(
-        r"^(?:発言者|話者|発言者の?(?:氏)?名|発言(?:委員|者)等?|役職・?氏名|氏名|委員名|出席者名)$"
+        r"^(?:発言者|話者|発言者の?(?:氏)?名|発言(?:委員|者)等?|役職・?氏名|氏名|委員名|委員|出席者名)$"
     ),
     "text": re.compile(
-        r"^(?:(?:議題|次第|議事)(?:・|及び|／|/))?(?:(?:主な)?発言(?:の)?(?:内容|要旨|概要|要点|等)?(?:(?:・|及び|／|/)(?:決定事項|結果|資料))?|(?:会議|議事|審議)?(?:の)?(?:内容|要旨|概要|経過)|本文|意見・?質問等?|質疑(?:応答)?(?:の)?(?:内容|要旨)?)$"
+        r"^(?:(?:議題|次第|議事)(?:・|及び|／|/))?(?:(?:主な)?発言(?:の)?(?:内容|要旨|概要|要点|等)?(?:(?:・|及び|／|/)(?:決定事項|結果|資料))?|(?:会議|議事|審議)?(?:の)?(?:内容|要旨|概要|経過)|本文|(?:主な)?(?:意見|質問)(?:内容|要旨|概要)|意見・?質問等?|質疑(?:応答)?(?:の)?(?:内容|要旨)?)$"
     ),
     "role": re.compile(r"^(?:発言者の?)?(?:役職(?:名)?|肩書き?|職名|所属)$"),
     "meeting": re.compile(r"^(?:会議(?:録名|の?名称?)?)$"),
@@ -178,6 +179,8 @@ def _meeting(document: Document, rows: list[_Row]) -> Draft:
     for row, spans in speeches:
         placed = merge(spans)
         speaker: Speaker = speaker_of(Record(placed[0], row.speaker, row.role))
+        if speaker.name and not speaker.office and is_house(speaker.name):
+            speaker = Speaker("", speaker.name, "executive")  # 公民館: the house answers
         text = text_at(document.text, placed)
         utterances.append(Utterance(len(utterances), speaker, text, placed, page_of(document.pages, placed)))
     styles = ("record",) * len(utterances)

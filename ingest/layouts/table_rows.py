@@ -135,6 +135,16 @@ def _read_row(
 
     question, answer = own("question"), own("answer")
     entries = reading.entries
+    if (across := _across(row)) is not None and (
+        len(across.text) > HEADING_MAX or across.text.rstrip().endswith("。")
+    ):
+        head = across.text.strip().split("\n")[0]
+        if len(head) <= HEADING_MAX and not head.endswith("。"):
+            state.section = head
+        state.fresh = True
+        return
+    if question is not None and _ELSEWHERE.match(question.text.strip()):
+        return
     if _is_section(row) or (question is None and answer is None):
         _lone_row(row, columns, shift, state, entries)
         return
@@ -216,6 +226,16 @@ def _finished(cells: list[Cell]) -> bool:
     return not cells or bool(_TERMINAL.search(cells[-1].text))
 
 
+_ELSEWHERE = re.compile(r"^(?:下記|別紙|以下|次|別添)のとおり(?:です)?。?$")
+"""下記のとおり in the cell of a form whose table follows."""
+
+
+def _across(row: tuple[Cell | None, ...]) -> Cell | None:
+    """The only filled cell of a row, where it runs across the whole table: a case, a note, never a question."""
+    filled = [cell for cell in row if cell is not None and cell.text.strip()]
+    return filled[0] if len(filled) == 1 and len(row) > 1 and filled[0].columns >= len(row) else None
+
+
 def _is_section(row: tuple[Cell | None, ...]) -> bool:
     """One filled cell that runs across the table, or that reads as a heading (第2章 …, ■ …) in the first column."""
     filled = [cell for cell in row if cell is not None and cell.text.strip()]
@@ -240,7 +260,7 @@ def _lone_row(
         and len(filled[0].text) <= HEADING_MAX
         and (row[0] is filled[0] or filled[0].columns > 1)
     ):
-        state.section, state.fresh = filled[0].text.strip(), True
+        state.section, state.fresh = filled[0].text.strip().split("\n")[0], True
     elif filled and entries and not state.fresh:
         _extras(row, columns, shift, entries[-1])
 

@@ -52,6 +52,10 @@ class Weights:
     """Further sentences are taken while the quotations stay within this length."""
 
 
+HOLE, HOLES_UP_TO = 80, 1.2
+"""Characters of a sentence that is quoted because it fills a hole, and how far the quotation may go beyond its length for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ask:
     """What the sentences are scored against.
@@ -190,7 +194,24 @@ def choose(scored: Sequence[Scored], weights: Weights, kinds: frozenset[Kind] = 
     frank = _not_given(scored, best, weights)
     if frank is not None:
         taken.append(frank)
-    return [scored[i] for i in sorted(_with_needed(scored, set(taken), weights))]
+    return [
+        scored[i] for i in sorted(_without_holes(scored, _with_needed(scored, set(taken), weights), weights))
+    ]
+
+
+def _without_holes(scored: Sequence[Scored], taken: set[int], weights: Weights) -> set[int]:
+    """Adds a short sentence that stands alone between two chosen ones of a turn: with the hole the quotation reads torn, and what
+    fills it is mostly of the same matter."""
+    out, size = set(taken), sum(len(scored[i].sentence.text) for i in taken)
+    for i in sorted(taken):
+        if i + 1 in taken or i + 2 not in taken or scored[i + 1].filler:
+            continue
+        length = len(scored[i + 1].sentence.text)
+        same = scored[i].sentence.turn is scored[i + 2].sentence.turn
+        if same and length <= HOLE and size + length <= HOLES_UP_TO * weights.characters:
+            out.add(i + 1)
+            size += length
+    return out
 
 
 def _own(scored: Scored, weights: Weights) -> float:

@@ -148,22 +148,30 @@ _FOREIGN_UNIT = re.compile(
 SUMS = frozenset({Kind.MONEY, Kind.SHARE})
 """Kinds that stand for each other: how much of the cost is borne is answered by a sum or by 4分の3."""
 
+_SUM_WORD = re.compile(
+    r"いくら(?!か)|幾ら|何[百千万億]*円|何割|何パーセント|何[%％]|how much|what (?:share|percentage|percent)|多少[钱錢]",
+    re.IGNORECASE,
+)
 _ASKED_AFTER = frozenset({Kind.DATE, Kind.PERSON, Kind.REASON, Kind.YES_NO})
 """What else a question may ask about a charge: since when it stands, who answered on it, why and whether it rises."""
 
 
-def asks_for_a_sum(kinds: Collection[Kind]) -> bool:
-    """Whether a sum or share is wanted, and nothing else about it (料金は、何年から変わっていないか)."""
-    return bool(SUMS.intersection(kinds)) and not _ASKED_AFTER.intersection(kinds)
-
-
-def quantity_missing(kinds: Collection[Kind], asked: Collection[str], text: str) -> bool:
-    """True where a quantity is asked for that `text` (see `plain`) nowhere has: none of the `asked` counters, no sum or share."""
-    if NOT_GIVEN.search(text):
+def asks_for_a_sum(question: str, kinds: Collection[Kind]) -> bool:
+    """Whether a sum or share is wanted: by its question word, or because nothing else is asked about what costs (料金は、何年から…)."""
+    if not SUMS.intersection(kinds):
         return False
-    if asks_for_a_sum(kinds) and not any(holds(kind, text) for kind in SUMS):
+    return bool(_SUM_WORD.search(question)) or not _ASKED_AFTER.intersection(kinds)
+
+
+def quantity_missing(question: str, kinds: Collection[Kind], text: str) -> bool:
+    """True where a quantity is asked for that `text` (see `plain`) nowhere has: none of the counters named, no sum or share."""
+    asked = asked_units(question)
+    sums = asks_for_a_sum(question, kinds)
+    if not (asked or sums) or NOT_GIVEN.search(text):
+        return False
+    if sums and not any(holds(kind, text) for kind in SUMS):
         return True
-    return bool(asked) and not units(text) & frozenset(asked) and not _FOREIGN_UNIT.search(text)
+    return bool(asked) and not units(text) & asked and not _FOREIGN_UNIT.search(text)
 
 
 def units(text: str) -> frozenset[str]:

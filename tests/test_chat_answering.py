@@ -140,3 +140,15 @@ def test_an_item_of_the_outline_is_found_by_its_number(service: Service) -> None
     service.store.put(source("a"), [replace(made, exchanges=numbered)], passages_of)
     service.searcher.index.update()
     assert "堤の草刈り" in quotes(service.ask("青山市の通告1(2)に答弁したのは誰ですか。"))
+
+
+def test_a_question_about_something_else_is_not_answered_by_its_by_words(service: Service) -> None:
+    """「ロボット掃除機の選び方」 shares a word with a reply on robots in care; the town's own question on them is answered."""
+    put(
+        service,
+        "a",
+        [("介護", "介護にロボットを使うか。", "介護の現場ではロボットが見守りを助けています。")],
+        "青山市",
+    )
+    assert service.ask("ロボット掃除機の選び方").status == "no_evidence"
+    assert "見守り" in quotes(service.ask("青山市は介護にロボットを使いますか。"))

@@ -74,3 +74,15 @@ def test_words_by_which_the_record_says_that_it_is_not_given_come_along() -> Non
     found = "".join(quoted(reply, Ask({"備蓄": 1.0, "毛布": 0.6})))
     assert "数百枚程度です。" in found
     assert "不明です。" in found
+
+
+def test_a_short_sentence_between_two_chosen_ones_is_quoted_with_them() -> None:
+    """With a hole the quotation reads torn; a long sentence is left out all the same."""
+    ask = Ask({"備蓄": 1.0, "水": 0.9})
+    torn = "備蓄は水です。増やすと決めました。備蓄の水は倉庫にあります。"
+    assert quoted(torn, ask) == [torn]
+    long = "そのほかに" + "いろいろな品を" * 12 + "置いています。"
+    assert quoted(f"備蓄は水です。{long}備蓄の水は倉庫にあります。", ask) == [
+        "備蓄は水です。",
+        "備蓄の水は倉庫にあります。",
+    ]

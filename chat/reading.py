@@ -1,0 +1,42 @@
+"""What of a question and of an exchange is set side by side when the exchange is read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chat.drafts import Reading
+from chat.extractive import Scored
+from chat.towns import town_of
+from retriever.analysis import Question
+
+CONTEXT = 0.5
+"""What the words of the conversation count for in choosing sentences, beside their weight in the search."""
+
+
+def surest_of_each_town(readings: Sequence[Reading]) -> list[Reading]:
+    """One reading a town, the surest, in the order in which the towns were found."""
+    best: dict[str, Reading] = {}
+    for reading in readings:
+        town = town_of(reading.found.stored)
+        if town not in best or reading.confidence > best[town].confidence:
+            best[town] = reading
+    return list(best.values())
+
+
+def sentence_terms(asked: Question) -> dict[str, float]:
+    """The words that sentences are scored by: of a follow-up its own before those of the conversation, which have found the
+    exchange already."""
+    if asked.kana:
+        return dict(asked.terms.all)
+    own = asked.terms.all
+    share = CONTEXT if asked.follow_up else 1.0
+    return {form: weight if form in own else share * weight for form, weight in asked.query.terms}
+
+
+def surroundings(scored: Sequence[Scored], chosen: Sequence[Scored]) -> str:
+    """The chosen sentences with those right before and after them in the same turn."""
+    taken = {id(item) for item in chosen}
+    places = [i for i, item in enumerate(scored) if id(item) in taken]
+    near = {j for i in places for j in (i - 1, i, i + 1) if 0 <= j < len(scored)}
+    turns = {id(scored[i].sentence.turn) for i in places}
+    return " ".join(scored[j].sentence.text for j in sorted(near) if id(scored[j].sentence.turn) in turns)

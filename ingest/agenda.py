@@ -12,6 +12,9 @@ from ingest.terms import plain
 AGENDA_MIN = 4
 """Characters of an agenda item's words at least; shorter ones (その他) stand in any sentence."""
 
+CUT_MIN = 24
+"""Characters of an item's line from which the margin may have cut it."""
+
 _ITEM = re.compile(
     r"^\s*[\-・*○◯〇●■□◎◆]*\s*(?:(?:議案?題?|案件|報告|協議|日程|諮問)?\s*第?\s*(?:[（(]\s*[0-9０-９一二三四五六七八九十ア-オ]{1,3}\s*[)）]|[0-9０-９]{1,3}\s*(?:号|[.．、:：　\s)）])|[①-⑳]"
     r"|[一二三四五六七八九十]{1,3}\s*[.．、:：　\s)）])|[・○〇●■□]|-\s)[\s.．、:：　]*(?=\S)"
@@ -55,7 +58,13 @@ def _items(lines: list[str], started: bool) -> list[str]:
     out: list[str] = []
     carried = ""
     sentences = 0
+    above = ""
     for line in lines[:160]:
+        if out and _goes_on(above, line):
+            out[-1] += line.strip()
+            above = ""
+            continue
+        above = line
         stripped = carried + line.strip()
         carried = ""
         if not stripped:
@@ -77,6 +86,15 @@ def _items(lines: list[str], started: bool) -> list[str]:
             break
         out.append(stripped)
     return out
+
+
+def _goes_on(above: str, line: str) -> bool:
+    """Whether a line is the rest of an item that the margin cut: it stands further in, under the item's words."""
+    numbered = _ITEM.match(above)
+    if not numbered or len(above.strip()) < CUT_MIN or above.rstrip().endswith(("について", "件", "。")):
+        return False
+    inner = len(line) - len(line.lstrip(" 　"))
+    return numbered.end() - 1 <= inner <= numbered.end() + 4 and bool(line.strip()) and not _ITEM.match(line)
 
 
 _NUMBERED = re.compile(r"(?:議案|報告|承認|諮問|諮|議|協議|同意|発議|請願|陳情|認定)第[0-9]+号")

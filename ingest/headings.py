@@ -76,6 +76,8 @@ class Heads:
                 state, label = replace(state, asker=signed[0]), label[: signed[1]]
             if (named := named_at_end(label)) and not person:  # 通学路の除雪について　若林　聡子
                 state, label = replace(state, asker=named[0]), label[: named[1]]
+                if not _STRUCTURE.search(state.agenda):
+                    state = replace(state, agenda="")  # the matter of the member before
             if alone := is_asker_alone(label):
                 theme = state.agenda if state.agenda != self.agenda else state.topic
                 state = Heads(
@@ -254,6 +256,12 @@ def title_lines(lines: Sequence[Line], apart: bool = False, alone: bool = False)
     `apart`: what stands above is known to be no speech (▼その他の質問), so it need not end as a sentence does; `alone`: 質問
     and 回答 stand on lines of their own, and a page without blank lines sets the title off by the full stop above it.
     """
+    if (
+        alone and apart
+    ):  # その他質問項目, what else was asked, and the next member's title, perhaps with a second line
+        named = next((n for n in (1, 2) if len(lines) > n and named_at_end(lines[-n].text)), 0)
+        if named and (named == 1 or could_be_title(lines[-1])):
+            return named
     count = 0
     while count < min(TITLE_LINES, len(lines) - 1) and could_be_title(lines[-1 - count]):
         count += 1

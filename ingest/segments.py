@@ -42,6 +42,7 @@ CLOSING = re.compile(
 )
 _REFERS = re.compile(
     r"^[^。]{0,80}(?:から|より)(?:お?答え|答弁|御?説明|回答)(?:を)?(?:い?たさせ|させ|申し上げさせ)[^。]{0,30}。?$"
+    r"|^[^。]{0,60}(?:について|につきまして)[^。]{0,30}[長者](?:から|より)(?:申し上げ|お?答え|御?答弁|御?説明)[^。]{0,16}。?$"
 )
 _ANNOUNCES = re.compile(
     r"^[^。]{0,60}(?:質問|(?<!を)お尋ね|(?<!を)お伺い|(?<![をお])伺)(?:を)?(?:い|し|させて|さ)[^。]{0,16}。?$"
@@ -60,6 +61,7 @@ _NUMBER = re.compile(
 _THANKS = re.compile(
     r"^[^。]{0,50}(?:ありがとうございま(?:す|した)|おはようございます|こんにちは|質問(?:を)?させていただきた?[いく][^。]{0,24})。?$"
 )
+_GREETING = re.compile(r"^[^。]{0,10}(?:おはようございます|こんにちは|失礼(?:いた)?します|はい)[。]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +112,17 @@ def reply_segments(answers: Sequence[Turn]) -> list[Segment]:
     turn = -1
     for unit in units_of(answers):
         first = list(sentences(unit.text))
+        if len(first) > 1 and _GREETING.match(unit.text[slice(*first[0])]):
+            said = unit.text[first[1][0] :]  # おはようございます。山田議員の御質問にお答えいたします。
+        else:
+            said = unit.text
         head = unit.text[: first[0][1]] if first else unit.text
         if (
             _REFERS.match(unit.text)
             or CLOSING.match(unit.text)
-            or (_OPENING.match(unit.text) and len(first) == 1)
+            or (_OPENING.match(said) and len(first) == 1 + (said != unit.text))
         ):
-            opening = _OPENING.match(unit.text) is not None
+            opening = _OPENING.match(said) is not None
             if unit.turn != turn or (opening and pieces[-1]):
                 pieces.append([])
             if opening:

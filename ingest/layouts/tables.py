@@ -171,7 +171,7 @@ def _questioner(entry: Entry) -> Speaker:
         return Speaker(entry.who and re.sub(r"^[0-9０-９\s]+", "", entry.who)[:40], office, side)
     offices = list(dict.fromkeys(p.office for p in people if p.office))
     office = "・".join(offices) or office
-    found = people[0].side if people[0].side != "other" else side
+    found = people[0].side if people[0].side not in ("other", "chair") else side
     return Speaker("・".join(p.name for p in people if p.name), office, found)
 
 
@@ -253,6 +253,12 @@ def _responder(label: str, meeting: Meeting) -> Speaker:
         side = found[0].side
         name = found[0].name if len(found) == 1 else ""
         return Speaker(name, whole, "executive" if side == "other" else side)
+    several = [parse_label(one) for one in re.split(r"[、，]", label)]
+    people = [p for p in several if p and p.office]
+    if 1 < len(people) == len(several):  # 西沢経理課長、三保財政課長
+        names = "・".join(p.name for p in people if p.name)
+        offices = "・".join(p.office for p in people)
+        return Speaker(names, offices, "executive" if people[0].side == "other" else people[0].side)
     speaker = parse_label(label) or Speaker("", whole, side_of(whole))
     return Speaker(
         speaker.name, speaker.office or whole, "executive" if speaker.side == "other" else speaker.side

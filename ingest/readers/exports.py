@@ -6,9 +6,12 @@ import html
 import json
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from corpus.errors import ReadError
+from corpus.register import register
 from ingest.readers.jsonl import Item, document, folded, normalise
 from ingest.readers.pairs import read_pairs
 from ingest.readers.spaced import unspaced
@@ -32,7 +35,30 @@ def read_json(text: str, name: str) -> Iterator[Document]:
     elif isinstance(raw, dict) and isinstance(raw.get("speechRecord"), list):
         yield from _groups([_diet_item(r, r) for r in raw["speechRecord"] if isinstance(r, dict)], name)
     else:
-        yield from _others(folded(raw), name)
+        url = _address(raw)
+        yield from (replace(found, url=found.url or url) for found in _others(folded(raw), name))
+
+
+ADDRESSES = 200
+"""Addresses of an export that are looked at."""
+
+
+def _address(raw: Any) -> str:
+    """The first address in an export whose addresses all belong to one council; empty where they do not."""
+    found: dict[str, str] = {}
+    for url in islice(_addresses(raw), ADDRESSES):
+        if entry := register().by_url(url):
+            found.setdefault(entry.municipality.code, url)
+    return next(iter(found.values())) if len(found) == 1 else ""
+
+
+def _addresses(raw: Any) -> Iterator[str]:
+    if isinstance(raw, str):
+        if raw.startswith("http") and len(raw) <= 500:
+            yield raw
+    elif isinstance(raw, (list, dict)):
+        for value in raw.values() if isinstance(raw, dict) else raw:
+            yield from _addresses(value)
 
 
 def _others(raw: Any, name: str) -> Iterator[Document]:

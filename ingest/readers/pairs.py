@@ -22,7 +22,7 @@ _COLUMNS = (
     (
         "質問者",
         re.compile(
-            r"^(?:質問者|質問議員|質疑者|発言者|議員|委員|提出者)(?:名|氏名)?$|^(?:questioner|questionspeaker|asker|member)(?:name)?$",
+            r"^(?:質問者|質問議員|質疑者|発言者|議員|委員|提出者)(?:名|氏名)?$|^(?:questioner|questionspeaker|asker|speaker|member)(?:name)?$",
             re.IGNORECASE,
         ),
     ),
@@ -44,6 +44,10 @@ _COLUMNS = (
     ("答弁", re.compile(rf"^(?:answer|reply|response|答弁|回答|答え?|市の考え方){_KIND}", re.IGNORECASE)),
 )
 """The columns that are written, and the names of fields that fill them."""
+_NO_REPLY = re.compile(
+    r"^(?=.{0,80}$)(?:この|その)?[^。]{0,24}(?:に対する)?(?:答弁|回答)(?:は|を)[^。]{0,24}(?:ありません(?:でした)?|ございません|できませんでした|なし)(?:。[^。]{0,24})?。?$"
+)
+"""答弁を求める発言ではないため、これに対する答弁はありません。: a note of the export in the place of a reply."""
 _ASKED, _REPLIED = "質問", "答弁"
 _HEAD = (("municipality", "自治体"), ("meeting", "会議名"), ("date", "開催日"))
 
@@ -86,7 +90,7 @@ def _row(raw: dict[str, Any]) -> dict[str, str]:
     for field, value in raw.items():
         column = _column(field)
         if column and column not in row and isinstance(value, str):
-            row[column] = value
+            row[column] = "" if column == _REPLIED and _NO_REPLY.match(value) else value
     return row
 
 

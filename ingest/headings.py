@@ -143,6 +143,11 @@ def is_marked(line: Line, headings: dict[int, int]) -> bool:
     return line.text.startswith("#") or any(line.start + k in headings for k in range(min(8, len(line.text))))
 
 
+def _says(text: str) -> bool:
+    """A sentence, with a stage direction behind it or not: 配布のとおりであります。（別紙のとおり）."""
+    return text[-1] in "。、，" or re.search(r"す。[（(]", text) is not None
+
+
 def is_verdict(line: Line, digest: bool) -> bool:
     """（採決）, 討論なし …: what follows in this turn is the result, not speech. `digest`: records of 問 and 答."""
     if len(line.text) > HEADING_MAX:
@@ -153,7 +158,7 @@ def is_verdict(line: Line, digest: bool) -> bool:
 def is_heading(line: Line, following: Line | None, speech: Sequence[Line], headings: dict[int, int]) -> bool:
     """Whether a line of a turn is a heading. `following` is the next line of the turn that is none by its form."""
     text = line.text
-    if len(text) > HEADING_MAX or text[-1] in "。、，":
+    if len(text) > HEADING_MAX or _says(text):
         return False
     if is_marked(line, headings):
         return True
@@ -240,7 +245,7 @@ def is_title(text: str) -> bool:
 def by_form(line: Line, headings: dict[int, int]) -> bool:
     """A line that looks like a heading wherever it stands."""
     text = line.text
-    if len(text) > HEADING_MAX or text[-1] in "。、，":
+    if len(text) > HEADING_MAX or _says(text):
         return False
     return (
         is_marked(line, headings)

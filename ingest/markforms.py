@@ -29,6 +29,10 @@ _SQUARE = re.compile(
 """○議長【山田太郎君】: other brackets than round ones around the name."""
 
 
+_CLOSED = re.compile(r"([^\s\u3000（()）。、「」：:]{2,24}(?:君|さん|氏|議員))[）)](?=[\s\u3000])")
+"""○議長山田太郎君) …: a saved page whose link took the opening bracket with it."""
+
+
 def candidates(index: int, line: Line, roster: tuple[str, ...]) -> Iterable[Mark]:
     """The candidates of one line."""
     text = line.text
@@ -101,6 +105,11 @@ def _signed(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iter
     speaker = parse_label(f"{square[1]}（{square[2]}）", roster) if square else None
     if square and speaker:
         yield mark_at(index, line, "sign:" + sign, inner, square.end(), speaker)
+        return
+    closed = _CLOSED.match(text, inner)
+    speaker = parse_label(closed[1], roster) if closed else None
+    if closed and speaker and speaker.office and speaker.name:
+        yield mark_at(index, line, "sign:" + sign, inner, closed.end(), speaker)
         return
     paren = re.match(
         r"(?:[^（()）。、「」：:]|[（(]兼[)）]){0,40}[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?[）)](?:[（(][^（()）]{1,4}[）)])?",

@@ -34,6 +34,10 @@ _NOT_NAME = re.compile(
 )
 
 
+_MASKED = re.compile(r"^[xXｘＸ]{3,}$")
+"""xxxxx where a copy of a record hides its names."""
+
+
 def squeeze(text: str) -> str:
     """The text without blanks: names and offices are often letter-spaced (工　藤　秀　一)."""
     return _BLANKS.sub("", text)
@@ -45,7 +49,7 @@ def is_name(text: str) -> bool:
         0 < len(text) <= NAME_MAX
         and _NAME.match(text) is not None
         and not _NOT_NAME.search(text)
-        and not re.fullmatch(r"[A-Za-zＡ-Ｚａ-ｚ]{2,}", text)
+        and (not re.fullmatch(r"[A-Za-zＡ-Ｚａ-ｚ]{2,}", text) or _MASKED.match(text) is not None)
         and not is_title(text)
         and not is_department(text)
     )

@@ -8,6 +8,7 @@ and do not count against it. Nothing is judged by meaning here; what is counted 
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -235,11 +236,18 @@ def _record_size(minutes: Minutes, line: ReadLine) -> int:
     if line.kind == "speech":
         whole = _visible(minutes, (line.placed[0][0], line.span[1]))
         edges = [*line.placed, (line.span[1], line.span[1])]
-        between = [(a[1], b[0]) for a, b in itertools.pairwise(edges)]
+        between = [_words(minutes, (a[1], b[0])) for a, b in itertools.pairwise(edges)]
         return whole - sum(
-            _visible(minutes, gap) for gap in between if is_signature(_words(minutes, gap), bracketed=False)
+            len(words) for words in between if is_signature(words, bracketed=False) or _is_label(words)
         )
     return _visible(minutes, line.span) if line.kind == "unplaced" else 0
+
+
+def _is_label(words: str) -> bool:
+    """A label between two speeches of one line, with the times before it: (A.M.11:02休憩)○議長（仁田為吉君）."""
+    sign = max(words.rfind(one) for one in SIGNS)
+    times = re.findall(r"[^)）]+[)）]?", words[: max(sign, 0)])
+    return sign >= 0 and len(words) - sign <= MARK_MAX and all(TIME_NOTICE.match(one) for one in times)
 
 
 def _visible(minutes: Minutes, span: Span) -> int:

@@ -171,7 +171,7 @@ def _named(mark: Mark, roster: tuple[str, ...], offices: frozenset[str], asker: 
     return known or parse_name(mark.label, roster) or mark.speaker
 
 
-_RESUMED = re.compile(r"再開|開議|続開")
+_RESUMED = re.compile(r"再開|開議|続開|開会")
 
 
 def _split(

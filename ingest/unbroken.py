@@ -58,7 +58,7 @@ def _labels(line: Line) -> list[int]:
     signed = [
         start
         for start, stop in itertools.pairwise([*places, len(line.text)])
-        if "。" in line.text[start:stop] and _is_label(line, start)
+        if re.search("[。！!]", line.text[start:stop]) and _is_label(line, start)
     ]
     return signed or _unsigned(line)
 

@@ -31,7 +31,7 @@ from chat.evidence import (
 from chat.extractive import Ask, Scored, candidates, choose, quotes, score
 from chat.framing import compose
 from chat.reading import sentence_terms, surest_of_each_town, surroundings
-from chat.towns import best_of_each_town
+from chat.towns import Beside, best_of_each_town, shown
 from chat.types import Citation, FoundExchange, Near
 from corpus.cache import LeastRecentlyUsed
 from corpus.spans import Spans
@@ -69,14 +69,6 @@ CONTEXT = 0.5
 ACROSS_CHARACTERS, LEAST_OF_A_TOWN = 510, 120
 """Length of an answer across towns, and of what is shown of one of them at least (one sentence is always whole)."""
 
-NEXT_TOWN = 0.6
-"""A further town is shown when its evidence is at least this share of the best town's (and above the threshold itself). 0.4 gives
-more of the facts and truth +0.18 on the sample's questions across towns, but cite_p of the whole set falls from 0.88 to 0.85."""
-
-
-NAMED_TOWN = 0.6
-"""Where the question names the towns, each is shown from this share of the threshold: that it speaks of the matter is likely."""
-
 
 class Answerer:
     """Reads found exchanges for a question. Thread-safe."""
@@ -98,18 +90,20 @@ class Answerer:
         self.parameters = parameters or Parameters()
         self._forms: LeastRecentlyUsed[frozenset[str]] = LeastRecentlyUsed(2048)
 
-    def draft(self, asked: Question, found: Sequence[FoundExchange]) -> Draft:
-        """The answer that the found exchanges bear out."""
-        readings = self.readings(asked, found)
+    def draft(self, asked: Question, found: Sequence[FoundExchange], beside: Beside | None = None) -> Draft:
+        """The answer that the found exchanges bear out; `beside`: those of a town that is asked for beside others."""
+        readings = self.readings(asked, found, top=beside.top if beside else 0.0)
         if not readings:
             return Draft()
         threshold = self.parameters.calibration.threshold
         best = max(readings, key=lambda reading: reading.confidence)
-        kept = [best] if best.confidence >= threshold else []
+        named = beside.named if beside else len(asked.filters.towns) > 1
         if asked.across:
-            named = len(asked.filters.towns) > 1
-            least = NAMED_TOWN * threshold if named else max(threshold, NEXT_TOWN * best.confidence)
-            kept = [reading for reading in readings if reading.confidence >= least][:BLOCKS]
+            kept = [each for each in readings if shown(each, best.confidence, threshold, named)][:BLOCKS]
+        elif beside:
+            kept = [best] if shown(best, 0.0, threshold, named) else []
+        else:
+            kept = [best] if best.confidence >= threshold else []
         blocks: list[list[Citation]] = []
         mark = 1
         for reading in self._shortened(asked, kept):
@@ -146,12 +140,13 @@ class Answerer:
         return out
 
     def readings(
-        self, asked: Question, found: Sequence[FoundExchange], most: int = CANDIDATES
+        self, asked: Question, found: Sequence[FoundExchange], most: int = CANDIDATES, top: float = 0.0
     ) -> list[Reading]:
-        """The best exchanges that may answer, read for the question, in the order found; across towns one of each."""
+        """The best exchanges that may answer, read for the question, in the order found; across towns one of each. `top`: the
+        score of the best exchange of a wider search, which `found` are a part of."""
         looked = best_of_each_town(found) if asked.across else list(found[:most])
         vector = self._meaning(asked)
-        top = max((item.hit.score for item in found), default=0.0) or 1.0
+        top = max([top, *(item.hit.score for item in found)]) or 1.0
         readings = [self._read(asked, item, vector, item.hit.score / top) for item in looked]
         may = [reading for reading in readings if reading.chosen and self._admitted(asked, reading)]
         return surest_of_each_town(may) if asked.across else may

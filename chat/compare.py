@@ -1,7 +1,7 @@
 """One question put to several towns: per town the best exchange with its answering sentences, or that there is no record.
 
-Each town is asked alone, with the same refusal as in the conversation, and a town whose evidence is weak beside the best
-town's has no record (the rule of an answer across towns). Quotations are those of `ask`, verified there.
+Each town is asked alone, but beside the others: a town whose evidence is weak beside the best town's has no record, by the rule of
+an answer across towns (`chat.towns`). Quotations are those of `ask`, verified there.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
-from chat.answering import NEXT_TOWN
 from chat.contract import answer_to_dict, filter_to_dict
 from chat.exports import Cell, Sheet, to_csv, to_xlsx
 from chat.framing import citation_line, refusal
 from chat.ports import AnswerService
+from chat.towns import NEXT_TOWN, Beside, speaks
 from chat.types import Answer
 from corpus.eras import to_wareki
 from corpus.errors import SettingsError
@@ -98,24 +98,32 @@ def steps(
         raise SettingsError("質問がありません", "比べたいことを質問の形で書いてください")
     start = time.perf_counter()
     loaded = frozenset(service.towns())
-    chosen = tuple(dict.fromkeys(towns or filters.towns)) or _named(question) or service.reach(filters).towns
+    named = tuple(dict.fromkeys(towns or filters.towns)) or _named(question)
+    chosen = named or service.reach(filters).towns
     whole = replace(filters, towns=chosen)
+    beside = Beside(_top(service, question, whole), bool(named)) if len(chosen) > 1 else None
     answers: dict[str, Answer] = {}
     for number, town in enumerate(chosen, 1):
         if town in loaded:
-            answers[town] = service.ask(question, (), replace(filters, towns=(town,)), today)
+            answers[town] = service.ask(question, (), replace(filters, towns=(town,)), today, beside=beside)
         if number < len(chosen):
             rows = tuple(_row(one, answers.get(one), 0.0) for one in chosen[:number])
             yield Comparison(question, rows, whole, 1000 * (time.perf_counter() - start))
-    least = NEXT_TOWN * max((answer.confidence for answer in answers.values()), default=0.0)
+    best = max((answer.confidence for answer in answers.values()), default=0.0)
+    least = 0.0 if named else NEXT_TOWN * best
     rows = tuple(_row(town, answers.get(town), least) for town in chosen)
     yield Comparison(question, rows, whole, 1000 * (time.perf_counter() - start))
+
+
+def _top(service: AnswerService, question: str, whole: Filter) -> float:
+    """The score of the best exchange of all the towns."""
+    return max((found.hit.score for found in service.search(question, whole, 1)), default=0.0)
 
 
 def _row(town: str, answer: Answer | None, least: float) -> TownAnswer:
     if answer is None:
         return TownAnswer(town, "no_minutes")
-    if answer.citations and answer.confidence < least:
+    if answer.citations and answer.confidence < least and not speaks(answer.confidence, answer.cover):
         text = refusal(answer.filters, answer.searched, (), False)
         answer = replace(answer, status="no_evidence", citations=(), text=text)
     return TownAnswer(town, answer.status, answer)

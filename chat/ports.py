@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from chat.backup import Manifest, Taken
 from chat.commitment_types import Commitment, Count, Grouping, Order, Wanted
 from chat.inspection import Inspection
+from chat.towns import Beside
 from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach, Stage
 from corpus.spans import Spans
 from corpus.types import Source, SourceSummary, StoredExchange
@@ -74,6 +75,7 @@ class AnswerService(Protocol):
         exact: bool = False,
         stage: Callable[[Stage], None] = ...,
         heard: Callable[[str], None] | None = None,
+        beside: Beside | None = None,
     ) -> Answer: ...
     def quoted(
         self, question: str, history: Sequence[Message] = (), filters: Filter = ..., exact: bool = False

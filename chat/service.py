@@ -30,6 +30,7 @@ from chat.llm import Model
 from chat.romaji import Romaniser
 from chat.settings import Settings
 from chat.shelf import Shelf
+from chat.towns import Beside
 from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach, Stage
 from chat.understanding import ByModel, ByRules, Understands
 from corpus.spans import Spans, cut
@@ -79,6 +80,7 @@ class Service(Holdings):
         exact: bool = False,
         stage: Callable[[Stage], None] = lambda _: None,
         heard: Heard | None = None,
+        beside: Beside | None = None,
     ) -> Answer:
         """Answers with verified quotations, or says that the record holds nothing.
 
@@ -91,11 +93,12 @@ class Service(Holdings):
             stage: told what begins.
             heard: where a language model writes, called with each sentence once it is verified; the answer returned may still
                 be another (the quotations, where too much had to be withheld).
+            beside: that the town of the filters is asked for beside others.
         """
         start = time.perf_counter()
         stage("search")
         understood = _scoped(self._reader.read(question, history, filters, today or _today()), filters, exact)
-        return self._answer(question, understood, start, stage, self._writer, heard)
+        return self._answer(question, understood, start, stage, self._writer, heard, beside)
 
     def quoted(
         self,
@@ -117,12 +120,13 @@ class Service(Holdings):
         stage: Callable[[Stage], None] = lambda _: None,
         writer: Writer | None = None,
         heard: Heard | None = None,
+        beside: Beside | None = None,
     ) -> Answer:
         read = time.perf_counter()
         tries = [(asked, self._finder.find(asked)) for asked in understood]
         searched = time.perf_counter()
         stage("read")
-        drafts = [(asked, found, self.answerer.draft(asked, found)) for asked, found in tries]
+        drafts = [(asked, found, self.answerer.draft(asked, found, beside)) for asked, found in tries]
         # The surest answer; where none of them answers, the question as it stands (the last).
         answered = [each for each in drafts if each[2].citations]
         asked, found, draft = max(answered, key=lambda each: each[2].confidence, default=drafts[-1])
@@ -145,6 +149,7 @@ class Service(Holdings):
             hits=ordered(found, draft.order)[:HITS],
             filters=asked.filters,
             confidence=draft.confidence,
+            cover=draft.features.quote_cover if draft.features else 0.0,
             searched=reach,
             elapsed_ms=1000 * (done - start),
             timings=(

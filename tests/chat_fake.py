@@ -15,6 +15,7 @@ from threading import Event
 from chat.commitment_types import Commitment, Count, Grouping, Order, Wanted
 from chat.framing import compose, refusal
 from chat.inspection import Inspection, Reading
+from chat.towns import Beside
 from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach, Stage
 from corpus.errors import KaigirokuError
 from corpus.spans import Spans
@@ -153,6 +154,7 @@ class FakeService:
         exact: bool = False,
         stage: Callable[[Stage], None] = lambda _: None,
         heard: Callable[[str], None] | None = None,
+        beside: Beside | None = None,
     ) -> Answer:
         self.asked.append((question, tuple(history), filters))
         stage("search")

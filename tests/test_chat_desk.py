@@ -48,6 +48,31 @@ def test_every_town_answers_for_itself_or_has_no_record(sample_service: Service)
     assert len(nothing.towns) == 5
 
 
+@pytest.mark.parametrize(
+    ("theme", "towns"),
+    [
+        ("テレワークの状況", {"八千代市", "平塚市", "調布市", "金沢市"}),
+        ("情報セキュリティ対策", {"平塚市", "調布市", "長崎市"}),
+        ("業務システムの標準化", {"調布市", "長崎市"}),
+        ("デジタルデバイド対策", {"八千代市"}),
+        ("職員研修", {"平塚市", "調布市", "長崎市"}),
+    ],
+)
+def test_a_comparison_and_the_conversation_show_the_same_towns(
+    sample_service: Service, theme: str, towns: set[str]
+) -> None:
+    """Protects: a town's best reply is weighed beside the best of all in both; alone every town's best looked sure, so that towns
+    without a word on the matter were compared, while 「各市では」 left out towns that speak of it."""
+    compared = compare(sample_service, f"{theme}について、どのように答弁していますか")
+    assert {row.town for row in compared.towns if row.status == "answered"} == towns
+    for asked in (
+        f"各市では、{theme}についてどのように答弁していますか",
+        f"{theme}について、各自治体の答弁を比べてください",
+    ):
+        told = {one.meeting.municipality for one in sample_service.ask(asked).citations}
+        assert {town.name for town in told if town} == towns
+
+
 def test_towns_named_in_the_question_are_the_ones_compared(sample_service: Service) -> None:
     """Protects: 「金沢市と横浜市で」 compares these two; one town alone in the wording chooses nothing."""
     named = compare(sample_service, "テレワークの状況を金沢市と横浜市で比べてください")

@@ -80,6 +80,8 @@ def _items(lines: list[str], started: bool) -> list[str]:
                 out.append(stripped)
                 continue
             break
+        if stripped.endswith("。") and len(stripped) > 30:
+            break
         if any(LABEL_LINE[name].match(line) and len(stripped) < 20 for name in ("date", "place")):
             break
         if any(key(_ITEM.sub("", stripped)) == key(_ITEM.sub("", item)) for item in out):

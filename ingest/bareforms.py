@@ -105,6 +105,8 @@ def bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterabl
                 # 答弁（町長）: the side is printed, as in 問 and 答
                 if has_note(label) and start + match.end() >= len(text):
                     style = "line"
+                if style == "paren" and text[match.end() : match.end() + 1] in tuple("―—─"):
+                    style = "dash"  # 事務局（小池）――…
                 printed = style in ("paren", "tab") and says_side(re.split(r"[（(]", label)[0])
                 yield mark_at(
                     index,

@@ -26,13 +26,14 @@ OPENING = {
 }
 
 ENDS_LIKE_OFFICE = re.compile(
-    r"(?:長|員|番|民|者|社|頭|臣|記|授|士|代表|事|幹|監|者|局|課|部|室|君|氏|官|査|任|師|司書|与|佐|人|役|当|[員者民][A-ZＡ-Ｚ0-9０-９①-⑳]{1,2}|Ａ|A)[)）]?(?:[（(][^（()）]{1,24}[)）])?$"
+    r"(?:司会|進行|長|員|番|民|者|社|頭|臣|記|授|士|代表|事|幹|監|者|局|課|部|室|君|氏|官|査|任|師|司書|与|佐|人|役|当|[員者民][A-ZＡ-Ｚ0-9０-９①-⑳]{1,2}|Ａ|A)[)）]?(?:[（(][^（()）]{1,24}[)）])?$"
 )
 _SEPARATOR = " \t\u3000:：・|｜"
 _ASCENDED = re.compile(
     r"[〔（(](?:登壇|自席|質問席)[〕）)][\s\u3000]*|(?:登壇|自席|質問席)[〕）)]?(?:[\s\u3000]+|$)"
 )
 """Where the speaker stands, printed between the label and the words."""
+_DASHES = re.compile(r"[―—─]{1,2}(?=\S)")
 _COUNTED = re.compile(r"[［\[][\s\u3000]*[0-9０-９]{1,4}[\s\u3000]*[］\]][\s\u3000]*(?=\S)")
 """［　３　］: the number of the speech, printed between the label and the words."""
 
@@ -63,6 +64,8 @@ def mark_at(
         body += 1  # 議長（山田君）、これより…
     while body < len(text) and (text[body] in _SEPARATOR or text[body] in BLANK):
         body += 1
+    if text[end - 1] in "）)" and (dashed := _DASHES.match(text, body)):
+        body = dashed.end()
     if ascended := _ASCENDED.match(text, body):
         body = ascended.end()
     if counted := _COUNTED.match(text, body):

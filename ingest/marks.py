@@ -30,6 +30,7 @@ from ingest.stated import (
     named_marks,
     signed_marks,
     surname_marks,
+    wide_names,
 )
 from ingest.tagforms import named_point
 
@@ -67,7 +68,7 @@ def find_marks(lines: Sequence[Line], roster: tuple[str, ...] = ()) -> tuple[Mar
     out += surnames
     out += [*seat_marks(lines, out), *glued_marks(lines, out)]
     out += list(noted_marks(lines, out))
-    out += list(name_marks(lines, out))
+    out += [*name_marks(lines, out), *wide_names(lines, out)]
     arrows = list(_arrows(lines, out)) or list(signed_marks(lines))
     marks = _with_askers(_without_headings(_settle(out + arrows, lines), lines), lines)
     marks = tuple(sorted((*marks, *ditto_marks(lines, marks)), key=lambda mark: mark.line))
@@ -234,6 +235,7 @@ def _settle(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
             best[mark.line] = replace(mark, sure=supported)
     best |= _named_once(found, best)
     marks = [mark for _, mark in sorted(best.items()) if mark.sure]
+    marks = _with_signed_side(marks)
     printed = [m for m in marks if m.style == "qa" or _prints_side(m)]
     if len(printed) >= QA_MIN:  # 【質問】 and 【回答】 are 問 and 答 in brackets
         marks = [replace(m, style="qa") if _prints_side(m) else m for m in marks]
@@ -266,5 +268,16 @@ def _named_once(found: Sequence[Mark], best: dict[int, Mark]) -> dict[int, Mark]
     }
 
 
+def _with_signed_side(marks: list[Mark]) -> list[Mark]:
+    """●質問１：… beside 【答弁（建設課長）】: where only one side bears the sign, it is printed as the other is."""
+    signed = [m for m in marks if m.style.startswith("sign") and says_side(bare_label(m.label))]
+    others = [m for m in marks if m.style == "qa" or _prints_side(m)]
+    asked = {m.speaker.side for m in signed}
+    replied = {m.speaker.side for m in others}
+    if len(asked) != 1 or len(replied) != 1 or asked == replied or len(others) < 2:
+        return marks
+    return [replace(m, style="qa") if m in signed else m for m in marks]
+
+
 def _prints_side(mark: Mark) -> bool:
-    return mark.style.startswith("tag") and says_side(bare_label(mark.label))
+    return mark.style.startswith("tag") and says_side(bare_label(re.split(r"[（(]", mark.label)[0]))

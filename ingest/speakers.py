@@ -74,7 +74,9 @@ _SEAT_WHOLE = re.compile(r"^(?:議席)?[0-9０-９一二三四五六七八九十
 _ANONYMOUS = re.compile(
     r"^([A-ZＡ-Ｚ○〇◯●△×＊*]{1,3}[0-9０-９]{0,2}|[0-9０-９①-⑳]{1,3})(委員|議員|構成員|職員|氏|課長|さん)$"
 )
-_LETTERED = re.compile(r"^(委員|議員|構成員|参加者|市民)([A-ZＡ-Ｚ○〇◯●0-9０-９①-⑳]{1,2})$")
+_LETTERED = re.compile(
+    r"^(委員|議員|構成員|参加者|市民|町民|村民|住民|質問者|発言者|傍聴者)([A-ZＡ-Ｚ○〇◯●0-9０-９①-⑳]{1,2})$"
+)
 _OUTSIDE = re.compile(r"^番外(?:[0-9０-９一二三四五六七八九十]+番?)?")
 _SAME_NAME = re.compile(r"^([^（()）]{1,8})[（(]([^（()）]{1,4})[）)](.+)$")
 
@@ -165,6 +167,10 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     tokens = [token for token in text.split() if token]
     if len(tokens) > 1 and _OUTSIDE.fullmatch(tokens[0]):
         tokens = tokens[1:]  # 番外　三河町長: not of the members' seats
+    if len(tokens) == 2 and tokens[0].isdecimal() and not _SEAT.match(tokens[1]):
+        person = parse_label(tokens[1], roster)  # 2 前田哲也委員長: the page counts the speeches
+        if person and person.name and person.office:
+            return person
     if not tokens:
         return None
     whole = "".join(tokens)

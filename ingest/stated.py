@@ -14,7 +14,7 @@ from corpus.types import Side, Speaker
 from ingest.lines import BLANK, Line
 from ingest.mark import SIGNS, Mark, mark_at
 from ingest.names import NAME_MAX, is_name, squeeze
-from ingest.offices import is_office
+from ingest.offices import is_office, is_public
 from ingest.signed import signed_at_end
 from ingest.speakers import is_answering, is_asking, parse_label
 
@@ -69,6 +69,9 @@ def legend_marks(lines: Sequence[Line], signs: dict[str, Speaker]) -> Iterator[M
             yield mark_at(index, line, "arrow", 0, 1, speaker)
 
 
+_LABEL = re.compile(r"^([^\s\u3000：:。、]{2,8})[\s\u3000]*[：:]")
+
+
 def named_marks(lines: Sequence[Line]) -> Iterator[Mark]:
     """`三上：…` where 三上 stands in the header beside an office: the header tells who that is."""
     matches = {
@@ -79,7 +82,9 @@ def named_marks(lines: Sequence[Line]) -> Iterator[Mark]:
     counts = Counter(squeeze(m[1]) for m in matches.values())
     roster = _roster(lines)
     known = {name for name in counts if any(entry.startswith(name) for entry in roster)}
-    if len(known) < NAMES_MIN or sum(counts[n] for n in known) < NAMED_MIN:
+    public = sum((m := _LABEL.match(line.text)) is not None and is_public(m[1]) for line in lines)
+    enough = sum(counts[n] for n in known) >= NAMED_MIN and len(known) >= NAMES_MIN
+    if not enough and not (known and public >= NAMES_MIN):  # 池田：… among 住民：…
         return
     for index, match in matches.items():
         name = squeeze(match[1])
@@ -111,6 +116,26 @@ def surname_marks(lines: Sequence[Line]) -> Iterator[Mark]:
             found.append(mark_at(index, line, "qa", 0, match.end(1), Speaker(match[1], "議員", "member")))
     if len(found) >= NAMED_MIN:
         yield from found
+
+
+_WIDE = re.compile(r"^(\S{2,5})[\s\u3000]{2,}(?=\S)")
+
+
+def wide_names(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
+    """`くれは　　…` beside `総務部長　　…`: a member's own page prints the name alone where offices answer."""
+    wide = [m for m in found if m.style == "wide" and m.sure]
+    if sum(m.speaker.side == "executive" for m in wide) < NAMES_MIN or any(
+        m.speaker.side == "member" for m in wide
+    ):
+        return
+    taken = {m.line for m in wide}
+    matches = {i: m for i, line in enumerate(lines) if i not in taken and (m := _WIDE.match(line.text))}
+    counts = Counter(m[1] for m in matches.values() if is_name(m[1]) and not is_office(m[1]))
+    name, count = next(iter(counts.most_common(1)), ("", 0))
+    if count > NAMES_MIN:
+        for index, match in matches.items():
+            if match[1] == name:
+                yield mark_at(index, lines[index], "wide", 0, match.end(1), Speaker(name, "", "member"))
 
 
 def name_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:

@@ -24,11 +24,13 @@ from ingest.endings import is_aside, is_tail, last_stop, narrated, signer_of
 from ingest.furniture import EXPLAINED, SIGNER, STAGE, TIME_NOTICE
 from ingest.header import read_header
 from ingest.headings import (
+    TITLE_MAX,
     by_form,
     is_heading,
     is_marked,
     is_signed_title,
     is_theme,
+    is_title,
     is_verdict,
     title_lines,
     unnumbered,
@@ -48,6 +50,7 @@ from ingest.speaks import is_speech, trimmed
 from ingest.terms import plain
 from ingest.types import Document
 from ingest.unbroken import cut_speeches
+from ingest.wording import asks
 from ingest.wraps import Wrap, wrap_of
 
 DIGEST = ("qa", "arrow")
@@ -113,7 +116,11 @@ def read_turns(document: Document, marks: Sequence[Mark], first: int = 0, end: i
         last = position + 1 == len(marks)
         stop = last_stop(lines, marks) if last else marks[position + 1].line
         body, after = _split(lines, mark, stop, headings, digest, last)
-        text, spans = join(document.text, body, scanned.wrap, mark.body)
+        begins = mark.body
+        if title := _own_title(mark, lines, body):
+            heads = replace(heads, topic=title)
+            body, begins = body[1:], body[1].start
+        text, spans = join(document.text, body, scanned.wrap, begins)
         if text:
             page = document.pages[max(bisect_right(starts, spans[0][0]) - 1, 0)][1] if starts else None
             speaker = _named(mark, roster, offices, heads.asker)
@@ -172,6 +179,15 @@ def _named(mark: Mark, roster: tuple[str, ...], offices: frozenset[str], asker: 
 
 
 _RESUMED = re.compile(r"再開|開議|続開|開会")
+
+
+def _own_title(mark: Mark, lines: Sequence[Line], body: Sequence[Line]) -> str:
+    """●質問１：木造住宅の耐震改修について above the words of the question: its topic; empty where there is none."""
+    own = lines[mark.line]
+    if mark.style not in DIGEST or mark.speaker.side != "member" or len(body) < 2 or body[0] is not own:
+        return ""
+    words = own.text[mark.body - own.start :].strip()
+    return words if is_title(words) and len(words) <= TITLE_MAX and not asks(words) else ""
 
 
 def _split(

@@ -106,7 +106,6 @@ def _mount_page(
     from chat.page.theme import css, head_js, theme
 
     @app.get("/en/api/{path:path}", include_in_schema=False)
-    @app.get("/en/inspect/{path:path}", include_in_schema=False)
     def beside_english_page(path: str, request: Request) -> RedirectResponse:
         """The links of the page name what is beside it; of these there is one for both languages."""
         return RedirectResponse(str(request.url.replace(path=request.url.path.replace("/en/", "/", 1))))

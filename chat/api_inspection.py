@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 from chat.inspection import inspection_to_dict
 from chat.ports import AnswerService
 from chat.render_inspection import page_html
+from chat.words import Language, speaking
 
 NO_SOURCE = "この番号の資料はありません。削除されたか、番号が違います。"
 
@@ -28,10 +29,19 @@ def inspection_router(service: AnswerService, errors: dict[int | str, dict[str, 
 
     @router.get("/inspect/{source_id}", include_in_schema=False)
     def page(source_id: str) -> HTMLResponse:
-        _check(service, source_id)
-        return HTMLResponse(page_html(service.inspect(source_id)))
+        return _page(service, source_id, "ja")
+
+    @router.get("/en/inspect/{source_id}", include_in_schema=False)
+    def english_page(source_id: str) -> HTMLResponse:
+        return _page(service, source_id, "en")
 
     return router
+
+
+def _page(service: AnswerService, source_id: str, lang: Language) -> HTMLResponse:
+    _check(service, source_id)
+    with speaking(lang):
+        return HTMLResponse(page_html(service.inspect(source_id)))
 
 
 def _check(service: AnswerService, source_id: str) -> None:

@@ -15,6 +15,7 @@ from chat.commitment_words import Kind
 from chat.contract import filter_from_dict
 from chat.exports import MEDIA_TYPES
 from chat.ports import AnswerService
+from chat.words import Language, speaking
 
 MAX_LISTED = 1_000
 """Statements in one answer; who wants all takes the file or `offset`."""
@@ -31,7 +32,7 @@ class LedgerFilters(Filters):
 
     def wanted(self) -> Wanted:
         """The wish in the ledger's own form."""
-        filters = self.model_dump(exclude={"kind", "text", "open", "limit", "offset"})
+        filters = self.model_dump(exclude={"kind", "text", "open", "limit", "offset", "lang"})
         return Wanted(filter_from_dict(filters), tuple(self.kind), self.text, self.open)
 
 
@@ -40,6 +41,12 @@ class LedgerParameters(LedgerFilters):
 
     limit: int = Field(default=100, ge=1, le=MAX_LISTED, description="件数", examples=[100])
     offset: int = Field(default=0, ge=0, le=10_000_000, description="先頭から飛ばす件数", examples=[0])
+
+
+class LedgerFile(LedgerFilters):
+    """The same as a file."""
+
+    lang: Language = Field(default="ja", description="見出しの言語（ja か en）", examples=["ja"])
 
 
 class CommitmentSpeaker(BaseModel):
@@ -90,18 +97,19 @@ def ledger_router(service: AnswerService, errors: dict[int | str, dict[str, Any]
             "commitments": [commitment_to_dict(one) for one in found],
         }
 
-    def saved(query: LedgerFilters, form: str) -> Response:
-        data = table_file(service.ledger.find(query.wanted(), "newest"), form)
+    def saved(query: LedgerFile, form: str) -> Response:
+        with speaking(query.lang):
+            data = table_file(service.ledger.find(query.wanted(), "newest"), form)
         name = {"Content-Disposition": f'attachment; filename="commitments.{form}"'}
         return Response(data, media_type=MEDIA_TYPES[form], headers=name)
 
     @router.get("/api/commitments.csv", summary="答弁の約束（CSV）", response_class=Response)
-    def as_csv(query: Annotated[LedgerFilters, Query()]) -> Response:
+    def as_csv(query: Annotated[LedgerFile, Query()]) -> Response:
         """同じ一覧を CSV（BOM 付き UTF-8）で返します。"""
         return saved(query, "csv")
 
     @router.get("/api/commitments.xlsx", summary="答弁の約束（Excel）", response_class=Response)
-    def as_xlsx(query: Annotated[LedgerFilters, Query()]) -> Response:
+    def as_xlsx(query: Annotated[LedgerFile, Query()]) -> Response:
         """同じ一覧を Excel のファイルで返します。"""
         return saved(query, "xlsx")
 

@@ -51,7 +51,8 @@ def record_router(service: AnswerService, lang: Language = "ja") -> APIRouter:
 
     @router.get("/documents.{form}")
     def documents(form: Literal["csv", "xlsx"], words: str = "") -> Response:
-        data = to_file(documents_sheet(matching(service.sources(), words)), form)
+        with speaking(lang):
+            data = to_file(documents_sheet(matching(service.sources(), words)), form)
         name = {"content-disposition": f'attachment; filename="documents.{form}"'}
         return Response(data, media_type=MEDIA_TYPES[form], headers=name)
 

@@ -7,24 +7,26 @@
 5. points that no reply has covered: questions left unanswered, what a reply says is not given, what only others answered;
 6. a draft outline of the 通告, made of the above.
 
-The words around the quotations are fixed; nothing about the matter itself is said that is not quoted.
+The words around the quotations are fixed, and in the language of the page; nothing about the matter itself is said that is not
+quoted.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from chat import wording
+from chat import naming, wording
+from chat.brief_types import Dossier, Found, Line, Marks, Quoted, Section
 from chat.check import COVERED, SURE
 from chat.facts import Fact, facts
-from chat.framing import place_ja
 from chat.open_promises import promises_of, standing
 from chat.ports import AnswerService
 from chat.request import ASKS, request_of, shared
 from chat.towns import town_of
-from chat.types import Citation, Near, Reach
+from chat.types import Citation, Near
+from chat.words import t
 from corpus.errors import SettingsError
 from corpus.sentences import sentences
 from corpus.spans import cut
@@ -50,69 +52,6 @@ NAMES = 0.6
 """A heading names the theme from this share of its pairs of letters on (情報セキュリティ in 情報セキュリティー対策: 1)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """A quotation in a line of the dossier: `label` is 問, 答 or 意見."""
-
-    label: str
-    citation: Citation
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line: words of ours (place, date, what it is for), then quotations."""
-
-    text: str
-    quotes: tuple[Quoted, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A section; `nothing` is said where it has no lines."""
-
-    title: str
-    lines: tuple[Line, ...]
-    nothing: str
-    brief: bool = False
-    """Whether the marks of its quotations are enough, because they stand in the sections before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dossier:
-    """The dossier. `citations` are all that it quotes, in the order of their marks."""
-
-    theme: str
-    town: str
-    sections: tuple[Section, ...]
-    citations: tuple[Citation, ...]
-    reach: Reach
-    elapsed_ms: float = 0.0
-
-
-@dataclass(slots=True)
-class _Marks:
-    """Gives every quotation one mark, wherever it stands."""
-
-    citations: list[Citation] = field(default_factory=list)
-
-    def mark(self, citation: Citation) -> Citation:
-        for known in self.citations:
-            if (known.exchange_id, known.spans) == (citation.exchange_id, citation.spans):
-                return known
-        marked = replace(citation, mark=len(self.citations) + 1)
-        self.citations.append(marked)
-        return marked
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """An exchange on the theme: its question's request and its reply's sentences."""
-
-    stored: StoredExchange
-    question: Citation | None
-    answers: tuple[Citation, ...]
-
-
 def brief(service: AnswerService, theme: str, town: str, since: str = "", until: str = "") -> Dossier:
     """The dossier on `theme` for `town`.
 
@@ -136,19 +75,19 @@ def brief(service: AnswerService, theme: str, town: str, since: str = "", until:
     start = time.perf_counter()
     period = Filter(since=since, until=until)
     mine = replace(period, towns=(town,))
-    marks = _Marks()
+    marks = Marks()
     own = _in_time(_found(service, theme, one, marks) for one in _on_theme(service, theme, mine, OWN))
     others = _elsewhere(service, theme, period, town, marks)
     opinions = _opinions(service, theme, period, mine, marks)
     promised = tuple(_commitments(service, theme, own, marks))
     missing = [*_unanswered(opinions), *_not_given(own), *_only_elsewhere(service, others, mine, town)]
     sections = (
-        Section("これまでの質疑（時系列）", tuple(map(_exchange_line, own)), f"{town}では、このテーマの質疑は記録に見つかりませんでした。"),
-        Section("その後を確かめたい答弁", promised, "該当する答弁は見つかりませんでした。"),
-        Section("ほかの自治体の答弁", tuple(map(_exchange_line, others)), "ほかの自治体の記録には見つかりませんでした。"),
-        Section("答弁にある数値と期日", tuple(_figures([*own, *others], marks)), "数値や期日を述べた答弁は見つかりませんでした。"),
-        Section("答弁が得られていない点", tuple(missing), "記録からは見つかりませんでした。"),
-        Section("通告の骨子（案）", tuple(_outline(theme, town, own, promised, missing, others)), "", True),
+        Section(t("これまでの質疑（時系列）"), tuple(map(_exchange_line, own)), t("{town}では、このテーマの質疑は記録に見つかりませんでした。", town=naming.town(town))),
+        Section(t("その後を確かめたい答弁"), promised, t("該当する答弁は見つかりませんでした。")),
+        Section(t("ほかの自治体の答弁"), tuple(map(_exchange_line, others)), t("ほかの自治体の記録には見つかりませんでした。")),
+        Section(t("答弁にある数値と期日"), tuple(_figures([*own, *others], marks)), t("数値や期日を述べた答弁は見つかりませんでした。")),
+        Section(t("答弁が得られていない点"), tuple(missing), t("記録からは見つかりませんでした。")),
+        Section(t("通告の骨子（案）"), tuple(_outline(theme, town, own, promised, missing, others)), "", True),
     )  # fmt: skip
     elapsed = 1000 * (time.perf_counter() - start)
     return Dossier(theme, town, sections, tuple(marks.citations), service.reach(period), elapsed)
@@ -159,20 +98,20 @@ def _on_theme(service: AnswerService, theme: str, filters: Filter, k: int) -> li
     return [one for one in service.nearest(theme, filters, k, CONFIDENT) if one.cover >= COVERING]
 
 
-def _found(service: AnswerService, theme: str, near: Near, marks: _Marks) -> _Found:
+def _found(service: AnswerService, theme: str, near: Near, marks: Marks) -> Found:
     stored = near.found.stored
     question = request_of(service, stored, theme)
     asked = marks.mark(question) if question else None
-    return _Found(stored, asked, tuple(marks.mark(citation) for citation in near.citations))
+    return Found(stored, asked, tuple(marks.mark(citation) for citation in near.citations))
 
 
-def _in_time(found: Iterable[_Found]) -> list[_Found]:
+def _in_time(found: Iterable[Found]) -> list[Found]:
     return sorted(
         found, key=lambda one: (one.stored.meeting.date, one.stored.minutes_id, one.stored.position)
     )
 
 
-def _elsewhere(service: AnswerService, theme: str, period: Filter, town: str, marks: _Marks) -> list[_Found]:
+def _elsewhere(service: AnswerService, theme: str, period: Filter, town: str, marks: Marks) -> list[Found]:
     """The surest exchange of each other town."""
     best: dict[str, Near] = {}
     for near in _on_theme(service, theme, period, ELSEWHERE):
@@ -182,9 +121,7 @@ def _elsewhere(service: AnswerService, theme: str, period: Filter, town: str, ma
     return [_found(service, theme, near, marks) for near in best.values()]
 
 
-def _opinions(
-    service: AnswerService, theme: str, period: Filter, mine: Filter, marks: _Marks
-) -> list[_Found]:
+def _opinions(service: AnswerService, theme: str, period: Filter, mine: Filter, marks: Marks) -> list[Found]:
     """Questions and opinions of the own town on the theme to which the record has no reply."""
     top = max((found.hit.score for found in service.search(theme, period, 1)), default=0.0)
     out = []
@@ -192,22 +129,23 @@ def _opinions(
         if found.stored.exchange.status in ("opinion", "unanswered") and found.hit.score >= NEAR_TOP * top:
             question = request_of(service, found.stored, theme)
             if question:
-                out.append(_Found(found.stored, marks.mark(question), ()))
+                out.append(Found(found.stored, marks.mark(question), ()))
     return _in_time(out)
 
 
-def _exchange_line(found: _Found) -> Line:
-    asked = (Quoted("問", found.question),) if found.question else ()
-    label = "答" if found.stored.exchange.questions else "説明"
+def _exchange_line(found: Found) -> Line:
+    asked = (Quoted(t("問"), found.question),) if found.question else ()
+    label = t("答") if found.stored.exchange.questions else t("説明")
     return Line(_place(found.stored), (*asked, *(Quoted(label, answer) for answer in found.answers)))
 
 
 def _place(stored: StoredExchange) -> str:
     topic = stored.exchange.topic or stored.exchange.agenda
-    return f"{place_ja(stored.meeting)}{f'「{topic}」' if topic else ''}"
+    place = naming.place(stored.meeting)
+    return t("{place}「{topic}」", place=place, topic=topic) if topic else place
 
 
-def _said(found: _Found) -> Iterator[tuple[Citation, tuple[Fact, ...]]]:
+def _said(found: Found) -> Iterator[tuple[Citation, tuple[Fact, ...]]]:
     """Each sentence of the quoted reply that states a fact, as a quotation of its own: a piece of a verified one."""
     for citation in found.answers:
         for start, end in sentences(citation.quote):
@@ -216,44 +154,48 @@ def _said(found: _Found) -> Iterator[tuple[Citation, tuple[Fact, ...]]]:
                 yield replace(citation, quote=words, spans=cut(citation.spans, start, end)), said
 
 
-def _commitments(service: AnswerService, theme: str, own: Sequence[_Found], marks: _Marks) -> Iterator[Line]:
+def _commitments(service: AnswerService, theme: str, own: Sequence[Found], marks: Marks) -> Iterator[Line]:
     """What is promised on the theme: everything in an exchange whose heading names it, else what is quoted of the reply."""
     for found in own:
         spans = tuple(span for citation in found.answers for span in citation.spans)
         quoted = None if shared(theme, found.stored.exchange.topic) >= NAMES else spans
         for promise, citation in promises_of(service, found.stored, quoted):
-            text = f"{standing(promise)}（{_place(found.stored)}）"
-            yield Line(text, (Quoted("答", marks.mark(citation)),))
+            text = t("{what}（{place}）", what=standing(promise), place=_place(found.stored))
+            yield Line(text, (Quoted(t("答"), marks.mark(citation)),))
 
 
-def _figures(found: Sequence[_Found], marks: _Marks) -> Iterator[Line]:
+def _figures(found: Sequence[Found], marks: Marks) -> Iterator[Line]:
     for one in found:
         for citation, said in _said(one):
             values = [fact.text for fact in said if fact.kind != "commitment"]
             if values:
-                text = f"{'、'.join(dict.fromkeys(values))}（{place_ja(one.stored.meeting)}）"
-                yield Line(text, (Quoted("答", marks.mark(citation)),))
+                said_of = naming.listed(dict.fromkeys(values))
+                text = t("{what}（{place}）", what=said_of, place=naming.place(one.stored.meeting))
+                yield Line(text, (Quoted(t("答"), marks.mark(citation)),))
 
 
-def _unanswered(opinions: Sequence[_Found]) -> list[Line]:
+def _unanswered(opinions: Sequence[Found]) -> list[Line]:
     return [
-        Line(f"答弁の記録がない質問・意見（{_place(one.stored)}）", (Quoted("意見", one.question),))
+        Line(
+            t("答弁の記録がない質問・意見（{place}）", place=_place(one.stored)),
+            (Quoted(t("意見"), one.question),),
+        )
         for one in opinions
         if one.question
     ]
 
 
-def _not_given(own: Sequence[_Found]) -> list[Line]:
+def _not_given(own: Sequence[Found]) -> list[Line]:
     """What a reply itself says is unknown, undecided or not at hand."""
     return [
-        Line(f"答弁で示されなかった点（{_place(one.stored)}）", (Quoted("答", citation),))
+        Line(t("答弁で示されなかった点（{place}）", place=_place(one.stored)), (Quoted(t("答"), citation),))
         for one in own
         for citation in one.answers
         if wording.NOT_GIVEN.search(wording.plain(citation.quote))
     ]
 
 
-def _only_elsewhere(service: AnswerService, others: Sequence[_Found], mine: Filter, town: str) -> list[Line]:
+def _only_elsewhere(service: AnswerService, others: Sequence[Found], mine: Filter, town: str) -> list[Line]:
     """What another town was asked on the theme and the own town's record does not answer."""
     lines = []
     for one in others:
@@ -261,38 +203,46 @@ def _only_elsewhere(service: AnswerService, others: Sequence[_Found], mine: Filt
             continue
         near = service.nearest(one.question.quote[:300], mine, 2, SURE)
         if not any(item.cover >= COVERED for item in near):
-            answer = tuple(Quoted("答", citation) for citation in one.answers[:1])
-            text = f"{town_of(one.stored)}で質問され、{town}では答弁が見つからない点"
-            lines.append(Line(text, (Quoted("問", one.question), *answer)))
+            answer = tuple(Quoted(t("答"), citation) for citation in one.answers[:1])
+            towns = {"other": naming.town(town_of(one.stored)), "town": naming.town(town)}
+            text = t("{other}で質問され、{town}では答弁が見つからない点", **towns)
+            lines.append(Line(text, (Quoted(t("問"), one.question), *answer)))
     return lines
 
 
 def _outline(
     theme: str,
     town: str,
-    own: Sequence[_Found],
+    own: Sequence[Found],
     promised: Sequence[Line],
     missing: Sequence[Line],
-    others: Sequence[_Found],
+    others: Sequence[Found],
 ) -> list[Line]:
     """Items of a 通告; every one rests on the quotations under it."""
     lines = []
+    here = naming.town(town)
     if own:
         latest = own[-1]
-        last = tuple(Quoted("答", citation) for citation in latest.answers[:1])
-        lines.append(Line(f"{theme}について、前回の答弁以降の取組と現状の課題は。", last))
+        last = tuple(Quoted(t("答"), citation) for citation in latest.answers[:1])
+        lines.append(Line(t("{theme}について、前回の答弁以降の取組と現状の課題は。", theme=theme), last))
     else:
-        lines.append(Line(f"{theme}について、{town}の現状と課題の認識は。", ()))
-    lines += [Line("次の答弁のその後の進み具合と、今後の見通しは。", line.quotes) for line in promised]
+        lines.append(Line(t("{theme}について、{town}の現状と課題の認識は。", theme=theme, town=here), ()))
+    lines += [Line(t("次の答弁のその後の進み具合と、今後の見通しは。"), line.quotes) for line in promised]
     for line in missing:
         elsewhere = line.quotes[0].citation.meeting.municipality
         if elsewhere and elsewhere.name != town:
-            lines.append(Line(f"{elsewhere.name}では次の質疑がある。{town}の考えは。", line.quotes))
+            there = naming.town(elsewhere.name)
+            lines.append(
+                Line(t("{other}では次の質疑がある。{town}の考えは。", other=there, town=here), line.quotes)
+            )
         else:
-            lines.append(Line("次の点について、改めて見解は。", line.quotes))
+            lines.append(Line(t("次の点について、改めて見解は。"), line.quotes))
     used = {quote.citation.mark for line in lines for quote in line.quotes}
     for one in others:
-        fresh = tuple(Quoted("答", citation) for citation in one.answers[:1] if citation.mark not in used)
+        fresh = tuple(Quoted(t("答"), citation) for citation in one.answers[:1] if citation.mark not in used)
         if fresh:
-            lines.append(Line(f"{town_of(one.stored)}の次の取組を踏まえた、{town}の考えは。", fresh))
+            there = naming.town(town_of(one.stored))
+            lines.append(
+                Line(t("{other}の次の取組を踏まえた、{town}の考えは。", other=there, town=here), fresh)
+            )
     return lines

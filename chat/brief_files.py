@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from chat.brief import Dossier, Quoted
+from chat import naming
+from chat.brief_types import Dossier, Quoted
 from chat.contract import citation_to_dict
-from chat.framing import citation_line, reach_ja
 from chat.types import Citation
+from chat.words import t
 
 _SIGNS = re.compile(r"[\\`*_<>\[\]!|#]")
 _ESCAPED = re.compile(r"\\([\\`*_<>\[\]!|#])")
@@ -31,9 +32,9 @@ def markdown(dossier: Dossier) -> str:
 
 
 def _lines(dossier: Dossier) -> Iterator[str]:
-    yield f"# 質問準備: {escaped(dossier.theme)}（{escaped(dossier.town)}）"
+    yield f"# {escaped(heading(dossier))}"
     yield ""
-    yield f"{reach_ja(dossier.reach)}しました。「」の中は会議録のことばそのままです。"
+    yield f"{naming.reach(dossier.reach)}{t('しました。')}{t('「」の中は会議録のことばそのままです。')}"
     for section in dossier.sections:
         yield ""
         yield f"## {section.title}"
@@ -46,10 +47,15 @@ def _lines(dossier: Dossier) -> Iterator[str]:
             for quoted in () if section.brief else line.quotes:
                 yield from _quoted(quoted)
     yield ""
-    yield "## 出典"
+    yield f"## {t('出典')}"
     yield ""
     for citation in dossier.citations:
         yield f"- [{citation.mark}] {source_line(citation)}"
+
+
+def heading(dossier: Dossier) -> str:
+    """質問準備: 情報セキュリティ（調布市）."""
+    return t("質問準備: {theme}（{town}）", theme=dossier.theme, town=naming.town(dossier.town))
 
 
 def _quoted(quoted: Quoted) -> Iterator[str]:
@@ -62,11 +68,10 @@ def _quoted(quoted: Quoted) -> Iterator[str]:
 
 def source_line(citation: Citation) -> str:
     """Where a quotation is from, with file, page and address, escaped."""
-    page = f" {citation.page}ページ" if citation.page else ""
-    line = citation_line(citation.meeting, citation.speaker, citation.role)
-    return " ".join(
-        part for part in (escaped(f"{line}（資料: {citation.source}{page}）"), escaped(citation.url)) if part
-    )
+    page = f" {t('{page}ページ', page=citation.page)}" if citation.page else ""
+    line = naming.citation(citation.meeting, citation.speaker, citation.role)
+    line = t("{line}（資料: {name}{page}）", line=line, name=citation.source, page=page)
+    return " ".join(part for part in (escaped(line), escaped(citation.url)) if part)
 
 
 def escaped(text: str) -> str:

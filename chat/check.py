@@ -16,12 +16,13 @@ from typing import Any, Literal
 
 from rapidfuzz.fuzz import ratio
 
-from chat import wording
+from chat import naming, wording
 from chat.check_towns import Towns, towns_of
 from chat.contract import citation_to_dict, filter_to_dict
 from chat.facts import RELATIVE, Contrast, Fact, contrast, facts
 from chat.ports import AnswerService
 from chat.types import Near
+from chat.words import t
 from corpus.errors import SettingsError
 from corpus.sentences import sentences
 from retriever.types import Filter
@@ -246,9 +247,9 @@ def _sentence(sentence: CheckedSentence) -> dict[str, Any]:
 def contrast_line(c: Contrast) -> str:
     """数値「50台」が以前の答弁では「30台」: the sort of fact, what the draft says and what the record says."""
     if c.mine.kind == "commitment":
-        mine, record = c.mine.key, "、".join(dict.fromkeys(fact.key for fact in c.theirs))
+        mine, record = c.mine.key, naming.listed(dict.fromkeys(fact.key for fact in c.theirs))
     else:
-        mine, record = _shown(c.mine), "、".join(dict.fromkeys(_shown(fact) for fact in c.theirs))
+        mine, record = _shown(c.mine), naming.listed(dict.fromkeys(_shown(fact) for fact in c.theirs))
     sign = f"{_SIGNS[c.mine.kind]}「{mine}」"
     return f"{sign}は以前の答弁と同じ" if c.same else f"{sign}が以前の答弁では「{record}」"
 
@@ -257,6 +258,4 @@ def _shown(fact: Fact) -> str:
     """The words of a fact, with the year that is meant where they are relative (昨年10月＝2025年10月)."""
     if fact.kind != "date" or not RELATIVE.match(fact.text):
         return fact.text
-    year, *rest = fact.key.removeprefix("FY").split("-")
-    grain = "年度" if fact.key.startswith("FY") else "年"
-    return f"{fact.text}（{year}{grain}{f'{int(rest[0])}月' if rest else ''}）"
+    return t("{fact}（{meant}）", fact=fact.text, meant=naming.month(fact.key))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
+from chat import naming
 from chat.check import ELSEWHERE, NEVER, Check, contrast_line, never_line
 from chat.exports import Cell, Sheet, to_csv, to_xlsx
-from chat.framing import citation_line, describe
+from chat.words import t, translated
 
 COLUMNS = (
     "番号", "文", "結果", "以前の答弁（記録のことば）", "出典", "同じところ", "違うところ", "資料", "ページ", "公式の会議録", "質疑のID",
@@ -20,24 +21,24 @@ def sheet(found: Check) -> Sheet:
     rows: list[tuple[Cell, ...]] = []
     for number, sentence in enumerate(found.sentences, 1):
         said = number, sentence.text.strip()
-        head = *said, never_line(sentence) or _STATUS[sentence.status]
+        head = *said, translated(never_line(sentence)) or t(_STATUS[sentence.status])
         if sentence.status != "answered":
             rows.append((*head, *[None] * (len(COLUMNS) - len(head))))
         for earlier in sentence.earlier:
-            head = *said, ELSEWHERE if earlier.elsewhere else _STATUS["answered"]
+            head = *said, t(ELSEWHERE if earlier.elsewhere else _STATUS["answered"])
             first = earlier.near.citations[0]
             same, differing = (
-                "\n".join(contrast_line(c) for c in earlier.contrasts if c.same is agrees) or None
+                "\n".join(translated(contrast_line(c)) for c in earlier.contrasts if c.same is agrees) or None
                 for agrees in (True, False)
             )
             rows.append(
                 (
                     *head, "\n".join(c.quote.strip() for c in earlier.near.citations),
-                    citation_line(first.meeting, first.speaker, first.role), same, differing,
+                    naming.citation(first.meeting, first.speaker, first.role), same, differing,
                     first.source, first.page, first.url or None, first.exchange_id,
                 )
             )  # fmt: skip
-    return Sheet("答弁確認", COLUMNS, tuple(rows))
+    return Sheet(t("答弁確認"), tuple(map(t, COLUMNS)), tuple(rows))
 
 
 def to_table(found: Check, kind: Literal["csv", "xlsx"]) -> bytes:
@@ -46,10 +47,10 @@ def to_table(found: Check, kind: Literal["csv", "xlsx"]) -> bytes:
     if kind == "csv":
         return to_csv(table.rows, table.columns)
     counts: tuple[tuple[Cell, ...], ...] = (
-        ("照らし合わせた記録", describe(found.filters) or "すべて"),
-        ("以前の答弁あり", found.count("answered")),
-        ("うち違いあり", found.differing),
-        (NEVER, found.count("never")),
-        ("確認していない文", found.cut),
+        (t("照らし合わせた記録"), naming.filters(found.filters) or t("すべて")),
+        (t("以前の答弁あり"), found.count("answered")),
+        (t("うち違いあり"), found.differing),
+        (t(NEVER), found.count("never")),
+        (t("確認していない文"), found.cut),
     )
-    return to_xlsx([table, Sheet("条件", ("項目", "内容"), counts)])
+    return to_xlsx([table, Sheet(t("条件"), (t("項目"), t("内容")), counts)])

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from chat import naming
 from chat.commitment_types import Commitment, State
 from chat.exports import Cell, Sheet, to_file
+from chat.words import t
 
 
 def commitment_to_dict(one: Commitment) -> dict[str, Any]:
@@ -46,14 +48,14 @@ COLUMNS = (
 
 def table_file(found: Iterable[Commitment], form: str) -> bytes:
     """The statements as a file; `form` is csv or xlsx."""
-    return to_file(Sheet("答弁の約束", COLUMNS, tuple(table_rows(found))), form)
+    return to_file(Sheet(t("答弁の約束"), tuple(map(t, COLUMNS)), tuple(table_rows(found))), form)
 
 
 def table_rows(found: Iterable[Commitment]) -> Iterator[tuple[Cell, ...]]:
     """Rows of `COLUMNS` for a table file."""
     for one in found:
         yield (
-            one.municipality, one.body, one.meeting, one.date, one.topic, one.kind, one.quote, one.due,
-            one.speaker.office, one.speaker.name, STATES[one.state], " ".join(one.later), one.exchange_id,
+            naming.town(one.municipality), one.body, one.meeting, one.date, one.topic, t(one.kind), one.quote, one.due,
+            one.speaker.office, one.speaker.name, t(STATES[one.state]) if STATES[one.state] else "", " ".join(one.later), one.exchange_id,
             one.source, one.page,
         )  # fmt: skip

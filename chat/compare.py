@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
+from chat import naming
 from chat.contract import answer_to_dict, filter_to_dict
 from chat.exports import Cell, Sheet, to_csv, to_xlsx
-from chat.framing import citation_line, refusal
+from chat.framing import refusal
 from chat.ports import AnswerService
 from chat.towns import NEXT_TOWN, Beside, speaks
 from chat.types import Answer
-from corpus.eras import to_wareki
+from chat.words import t
 from corpus.errors import SettingsError
 from corpus.register import register
 from retriever.question import normalise
@@ -156,19 +157,19 @@ def sheet(comparison: Comparison) -> Sheet:
     rows: list[tuple[Cell, ...]] = []
     for row in comparison.towns:
         if not row.answer or not row.answer.citations:
-            rows.append((row.town, WORDS[row.status], *[None] * (len(COLUMNS) - 2)))
+            rows.append((naming.town(row.town), t(WORDS[row.status]), *[None] * (len(COLUMNS) - 2)))
             continue
         for citation in row.answer.citations:
             day = citation.meeting.date
             rows.append(
                 (
-                    row.town, WORDS[row.status], citation_line(citation.meeting, citation.speaker, citation.role),
-                    to_wareki(day) if day else None, citation.speaker.office or citation.speaker.name or None,
+                    naming.town(row.town), t(WORDS[row.status]), naming.citation(citation.meeting, citation.speaker, citation.role),
+                    naming.day(day) if day else None, citation.speaker.office or citation.speaker.name or None,
                     citation.quote.strip(), citation.topic or None, citation.source, citation.page,
                     citation.url or None, citation.exchange_id,
                 )
             )  # fmt: skip
-    return Sheet("比較", COLUMNS, tuple(rows))
+    return Sheet(t("比較"), tuple(map(t, COLUMNS)), tuple(rows))
 
 
 def to_table(comparison: Comparison, kind: Literal["csv", "xlsx"]) -> bytes:
@@ -177,13 +178,13 @@ def to_table(comparison: Comparison, kind: Literal["csv", "xlsx"]) -> bytes:
     if kind == "csv":
         return to_csv(table.rows, table.columns)
     asked: list[tuple[Cell, ...]] = [
-        ("質問", comparison.question),
-        ("自治体の数", len(comparison.towns)),
-        ("答弁のあった自治体", comparison.answered),
+        (t("質問"), comparison.question),
+        (t("自治体の数"), len(comparison.towns)),
+        (t("答弁のあった自治体"), comparison.answered),
     ]
     reaches: list[tuple[Cell, ...]] = [
-        (f"{row.town}の検索範囲", f"質疑{reach.exchanges}件 {reach.first_date}〜{reach.last_date}")
+        (t("{town}の検索範囲", town=naming.town(row.town)), naming.reach(reach))
         for row in comparison.towns
         if row.answer and (reach := row.answer.searched)
     ]
-    return to_xlsx([table, Sheet("条件", ("項目", "内容"), (*asked, *reaches))])
+    return to_xlsx([table, Sheet(t("条件"), (t("項目"), t("内容")), (*asked, *reaches))])

@@ -9,11 +9,11 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 
+from chat import naming
 from chat.brief_files import docx, escaped, source_line
 from chat.contract import municipality_name
 from chat.exports import Cell, to_csv
-from chat.framing import citation_line, describe
-from chat.render import ShownTurn, reach_words
+from chat.render import ShownTurn
 from chat.types import Answer
 from chat.words import t, translated
 
@@ -29,7 +29,7 @@ def markdown(turns: Sequence[ShownTurn], today: datetime.date) -> str:
 
 
 def _lines(turns: Sequence[ShownTurn], today: datetime.date) -> Iterator[str]:
-    yield f"# {t('会議録チャットの記録')}（{today.isoformat()}）"
+    yield f"# {t('会議録チャットの記録')}{t('（{day}）', day=today.isoformat())}"
     yield ""
     yield t("「」の中は会議録のことばそのままです。")
     for number, turn in enumerate(turns, 1):
@@ -53,10 +53,10 @@ def _answer(answer: Answer) -> Iterator[str]:
     yield ""
     for citation in answer.citations:
         yield f"- [{citation.mark}] {source_line(citation)}"
-    if narrowed := describe(answer.filters):
+    if narrowed := naming.filters(answer.filters):
         yield f"- {t('検索した条件')}: {escaped(narrowed)}"
     if answer.searched:
-        yield f"- {reach_words(answer.searched)}"
+        yield f"- {naming.reach(answer.searched)}"
 
 
 def word(turns: Sequence[ShownTurn], today: datetime.date) -> bytes:
@@ -72,7 +72,7 @@ def table(turns: Sequence[ShownTurn]) -> bytes:
 
 def _rows(number: int, turn: ShownTurn) -> Iterator[tuple[Cell, ...]]:
     answer = turn.answer
-    reach = reach_words(answer.searched) if answer and answer.searched else ""
+    reach = naming.reach(answer.searched) if answer and answer.searched else ""
     if answer is None or not answer.citations:
         said = turn.error if answer is None else t("該当する答弁は見つかりませんでした")
         yield (number, turn.question, said, *([""] * 11), reach)
@@ -80,7 +80,7 @@ def _rows(number: int, turn: ShownTurn) -> Iterator[tuple[Cell, ...]]:
     for one in answer.citations:
         yield (
             number, turn.question, t("答弁あり"), one.quote.strip(),
-            citation_line(one.meeting, one.speaker, one.role), municipality_name(one.meeting),
+            naming.citation(one.meeting, one.speaker, one.role), naming.town(municipality_name(one.meeting)),
             one.meeting.body, one.meeting.date, one.speaker.office, one.speaker.name,
             one.source, one.page, one.url, one.exchange_id, reach,
         )  # fmt: skip

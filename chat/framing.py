@@ -7,10 +7,12 @@ Latin letters beside it in English answers, so that an official title is never t
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 
 from chat.types import Citation, Reach
-from corpus.eras import to_wareki
+from corpus.eras import YEAR, fold, number, to_wareki, year_of
+from corpus.register import register
 from corpus.types import Meeting, Speaker
 from retriever.types import Filter
 
@@ -53,21 +55,53 @@ def town_en(meeting: Meeting) -> str:
     town = meeting.municipality
     if town is None:
         return ""
-    if not town.romaji:
-        return town.name
-    level = next((word for suffix, word in _LEVELS_EN if town.name.endswith(suffix)), "")
-    return f"{town.romaji} {level}".strip()
+    return _latin_name(town.name, town.romaji) or town.name
+
+
+def town_name_en(name: str) -> str:
+    """The same for a name alone; what the register does not know stays as it is."""
+    found = register().by_name(name) if name else ()
+    return (_latin_name(name, found[0].municipality.romaji) if found else "") or name
+
+
+def _latin_name(name: str, romaji: str) -> str:
+    level = next((word for suffix, word in _LEVELS_EN if name.endswith(suffix)), "")
+    return f"{romaji} {level}".strip() if romaji else ""
 
 
 def place_en(meeting: Meeting) -> str:
     """Town, body (Japanese name in brackets) and date in English."""
-    town = town_en(meeting)
-    body = meeting.body
+    return ", ".join(part for part in (body_en(meeting), date_en(meeting.date)) if part)
+
+
+def body_en(meeting: Meeting) -> str:
+    """`Chofu City Council (調布市議会)`; of another body the town before its name as printed."""
+    town, body = town_en(meeting), meeting.body
     if town and meeting.municipality and body == meeting.municipality.name + "議会":
-        body = f"{town} Council ({body})"
-    elif body:
-        body = f"{town}, {body}" if town else body
-    return ", ".join(part for part in (body or town, date_en(meeting.date)) if part)
+        return f"{town} Council ({body})"
+    return ", ".join(dict.fromkeys(part for part in (town, body) if part))
+
+
+_SESSION = re.compile(
+    rf"{YEAR}年(?P<fiscal>度)?[\s・]*第(?P<n>[0-9一二三四五六七八九十]+)回(?P<kind>定例会|臨時会|会議|)"
+)
+_KINDS_EN = {"定例会": "regular session", "臨時会": "extraordinary session"}
+
+
+def session_en(session: str) -> str:
+    """`1st regular session of 2024` for 令和6年第1回定例会; what is named otherwise stays as it is."""
+    match = _SESSION.fullmatch(fold(session))
+    year = year_of(match) if match else None
+    count = number(match["n"]) if match else None
+    if match is None or year is None or count is None:
+        return session
+    kind = _KINDS_EN.get(match["kind"], "meeting")
+    return f"{_ordinal(count)} {kind} of {'fiscal ' if match['fiscal'] else ''}{year}"
+
+
+def _ordinal(count: int) -> str:
+    ending = "th" if count % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(count % 10, "th")
+    return f"{count}{ending}"
 
 
 def date_en(iso: str) -> str:
@@ -83,10 +117,15 @@ def speaker_en(speaker: Speaker, romanise: Romanise) -> str:
     """The office as printed with its reading: 行政経営部長 (Gyosei Keiei Bucho)."""
     parts = []
     if speaker.office:
-        parts.append(f"{speaker.office} ({romanise(speaker.office)})")
+        parts.append(office_en(speaker.office, romanise))
     if speaker.name:
         parts.append(speaker.name)
     return " ".join(parts) or _SIDE_EN[speaker.side]
+
+
+def office_en(office: str, romanise: Romanise) -> str:
+    """行政経営部長 (Gyosei Keiei Bucho); an office printed in Latin letters as it is."""
+    return office if office.isascii() else f"{office} ({romanise(office)})"
 
 
 def citation_line(meeting: Meeting, speaker: Speaker, role: str = "answer") -> str:
@@ -94,6 +133,18 @@ def citation_line(meeting: Meeting, speaker: Speaker, role: str = "answer") -> s
     verb = {"answer": "答弁", "question": "質問", "statement": "発言", "note": ""}[role]
     who = speaker.office or speaker.name
     return " ".join(part for part in (place_ja(meeting), f"{who}{verb}") if part)
+
+
+_ROLES_EN = {"answer": "reply by ", "question": "question by ", "statement": "statement by ", "note": ""}
+
+
+def citation_line_en(meeting: Meeting, speaker: Speaker, role: str, romanise: Romanise) -> str:
+    """The same in English: Chofu City Council (調布市議会), 1st regular session of 2024, 7 March 2024, reply by 行政経営部長 (…)."""
+    who = Speaker(office=speaker.office) if speaker.office else speaker
+    name = speaker_en(who, romanise)
+    said = f"{_ROLES_EN[role]}{name}" if name else _ROLES_EN[role].removesuffix(" by ")
+    parts = (body_en(meeting), session_en(meeting.session), date_en(meeting.date), said)
+    return ", ".join(part for part in parts if part)
 
 
 def compose(blocks: Sequence[Sequence[Citation]], english: bool, romanise: Romanise) -> str:
@@ -138,11 +189,11 @@ def refusal(filters: Filter, reach: Reach | None, missing: Sequence[str], englis
     if english:
         head = "The record holds no answer to this."
         if missing:
-            head += f" No minutes of {', '.join(missing)} are loaded."
+            head += f" No minutes of {_towns_en(missing)} are loaded."
         if reach is None or not reach.exchanges:
             return head
         span = f", {reach.first_date[:7]} to {reach.last_date[:7]}" if reach.first_date else ""
-        return f"{head} Searched {reach.exchanges:,} exchanges ({', '.join(reach.towns)}{span})."
+        return f"{head} Searched {reach.exchanges:,} exchanges ({_towns_en(reach.towns)}{span})."
     head = "該当する答弁は見つかりませんでした。"
     if missing:
         head += f"{'、'.join(missing)}の会議録は読み込まれていません。"
@@ -154,10 +205,14 @@ def refusal(filters: Filter, reach: Reach | None, missing: Sequence[str], englis
     return f"{head}{'対象: ' + narrowed + '。' if narrowed else ''}{reach_ja(reach)}しました。"
 
 
+def _towns_en(towns: Iterable[str]) -> str:
+    return ", ".join(map(town_name_en, towns))
+
+
 def weak_towns(towns: Sequence[str], english: bool) -> str:
     """Says of which towns nothing is shown in an answer across towns, and that this is no proof that they said nothing."""
     if english:
-        return f"Not shown, since nothing in their record fits well enough: {', '.join(towns)}."
+        return f"Not shown, since nothing in their record fits well enough: {_towns_en(towns)}."
     return f"{'、'.join(towns)}については、質問によく当てはまる答弁が見つからなかったため示していません。"
 
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from chat import framing
+from chat import framing, naming
 from chat.contract import municipality_name
+from chat.words import t
 from corpus.errors import KaigirokuError, ReadError
 from corpus.types import Minutes, Status
 from ingest.quality import Quality, quality
@@ -184,11 +185,12 @@ def speakers_line(found: Quality) -> str:
     """発言者 12人、うち名簿にある 11人; 名簿なし where the document has none."""
     known = [voice.in_roster for voice in found.voices]
     if not known or known[0] is None:
-        return f"発言者 {len(known)}人（名簿なし）"
-    missing = "、".join(framing.speaker_ja(v.speaker) or "名前なし" for v in found.voices if not v.in_roster)
-    return f"発言者 {len(known)}人、うち名簿にある {sum(map(bool, known))}人" + (
-        f"（ない: {missing}）" if missing else ""
+        return t("発言者 {n}人（名簿なし）", n=len(known))
+    missing = naming.listed(
+        naming.speaker(v.speaker) or t("名前なし") for v in found.voices if not v.in_roster
     )
+    line = t("発言者 {n}人、うち名簿にある {known}人", n=len(known), known=sum(map(bool, known)))
+    return line + (t("（ない: {names}）", names=missing) if missing else "")
 
 
 def _listed(title: str, items: list[tuple[str, int | None]]) -> Iterator[str]:

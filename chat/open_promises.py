@@ -8,6 +8,7 @@ from chat.commitment_types import Commitment, Wanted
 from chat.commitment_words import OPEN_KINDS
 from chat.ports import AnswerService
 from chat.types import Citation
+from chat.words import t
 from corpus.spans import Spans
 from corpus.types import StoredExchange
 
@@ -55,7 +56,7 @@ def _place(spans: Sequence[tuple[int, int]], position: int) -> int | None:
 
 
 def standing(one: Commitment) -> str:
-    """検討（期限: 来年度中）・その後の記録に言及なし: what was promised and what is heard of it since."""
-    due = f"（期限: {one.due}）" if one.due else ""
-    since = f"その後{len(one.later)}件の質疑で言及" if one.later else "その後の記録に言及なし"
-    return f"{one.kind}{due}・{since}"
+    """検討（期限: 来年度中）・その後の記録に言及なし: what was promised and what is heard of it since, in the language of the page."""
+    due = t("（期限: {due}）", due=one.due) if one.due else ""
+    since = t("その後{n}件の質疑で言及", n=len(one.later)) if one.later else t("その後の記録に言及なし")
+    return t("{kind}{due}・{since}", kind=t(one.kind), due=due, since=since)

@@ -15,11 +15,10 @@ from urllib.parse import urlsplit
 
 import nh3
 
-from chat.contract import municipality_name
-from chat.framing import citation_line, date_en, place_ja
-from chat.types import Answer, Citation, FoundExchange, Reach, Stage
+from chat import framing, naming
+from chat.romaji import romanise
+from chat.types import Answer, Citation, FoundExchange, Stage
 from chat.words import language, t
-from corpus.eras import to_wareki
 from corpus.types import Exchange
 
 _TAGS = {
@@ -39,6 +38,12 @@ _ATTRIBUTES = {
     "textarea": {"rows", "maxlength"},
     "label": {"for"},
 }
+
+
+_JAPANESE_WORDS = re.compile(
+    r"([0-9]*[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff](?:[\w・－＝（）]*[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff）])?)"
+)
+"""Words in Japanese, with digits and Latin letters inside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +70,18 @@ def text_html(text: str) -> str:
 
 def record_words(text: str) -> str:
     """Text of the record (or of a user) as HTML; on a page in another language it is marked as Japanese where it is."""
-    japanese = language() != "ja" and re.search(r"[\u3041-\u30ff\u3400-\u9fff]", text)
+    japanese = language() != "ja" and _JAPANESE_WORDS.search(text)
     return f'<span lang="ja">{text_html(text)}</span>' if japanese else text_html(text)
+
+
+def with_names(text: str) -> str:
+    """Words of ours with names and words of the record among them, as HTML; on a page in another language these are marked."""
+    if language() == "ja":
+        return text_html(text)
+    return "".join(
+        f'<span lang="ja">{text_html(piece)}</span>' if place % 2 else text_html(piece)
+        for place, piece in enumerate(_JAPANESE_WORDS.split(text))
+    )
 
 
 def belt(html: str) -> str:
@@ -101,7 +116,7 @@ def date_html(iso: str) -> str:
 
 def date_words(iso: str) -> str:
     """The day as people write it in the language of the page."""
-    return to_wareki(iso) if language() == "ja" else date_en(iso)
+    return naming.day(iso)
 
 
 def quotations_html(answer: Answer, number: int) -> str:
@@ -111,13 +126,19 @@ def quotations_html(answer: Answer, number: int) -> str:
     pattern = "|".join(re.escape(words) for words in sorted(quoted, key=len, reverse=True))
     pieces = re.split(f"({pattern})", answer.text) if pattern else [answer.text]
     out = []
+    block: list[Citation] = []  # since the last line of origin
     for piece in pieces:
         if citation := quoted.get(piece):
+            block.append(citation)
             out.append(
                 f'<blockquote class="kc-quote" lang="ja">「{text_html(citation.quote.strip())}」{mark_button(citation, number)}</blockquote>'
             )
         else:
-            out.extend(_line_html(line, by_mark, number) for line in piece.split("\n") if line.strip())
+            for line in piece.split("\n"):
+                if line.startswith("— ") and block and language() != "ja":
+                    # The answer speaks the language of its question; the page has its own.
+                    line, block = framing.origin(block, True, romanise), []
+                out.append(_line_html(line, by_mark, number) if line.strip() else "")
     return f'<div class="kc-text">{"".join(out)}</div>'
 
 
@@ -125,7 +146,7 @@ def _line_html(line: str, by_mark: dict[int, Citation], number: int) -> str:
     """A line between the quotations: the origin (marked by a dash) or a sentence of a written answer with its marks."""
     line = line.strip()
     if line.startswith("— "):
-        return f'<p class="kc-who" lang="ja">{_with_dates(line[2:], by_mark.values())}</p>'
+        return f'<p class="kc-who">{_with_dates(line[2:], by_mark.values())}</p>'
     parts = []
     for piece in re.split(r"(\[\d+\])", line):
         citation = by_mark.get(int(piece[1:-1])) if re.fullmatch(r"\[\d+\]", piece) else None
@@ -135,9 +156,9 @@ def _line_html(line: str, by_mark: dict[int, Citation], number: int) -> str:
 
 def _with_dates(line: str, citations: Iterable[Citation]) -> str:
     """The line with the meetings' dates as `<time>`, so that the ISO date shows on hover."""
-    html = text_html(line)
+    html = with_names(line)
     for iso in {citation.meeting.date for citation in citations if citation.meeting.date}:
-        said = text_html(to_wareki(iso))
+        said = text_html(date_words(iso))
         when = f'<time datetime="{text_html(iso)}" title="{text_html(iso)}">{said}</time>'
         html = html.replace(said, when, 1)
     return html
@@ -145,7 +166,9 @@ def _with_dates(line: str, citations: Iterable[Citation]) -> str:
 
 def mark_button(citation: Citation, number: int) -> str:
     """[n] as a button; `number` is the turn of the conversation, so that marks of earlier answers still work."""
-    where = " ".join(part for part in (place_ja(citation.meeting), citation.speaker.office) if part)
+    where = " ".join(
+        part for part in (naming.place(citation.meeting), naming.office(citation.speaker.office)) if part
+    )
     return (
         f'<button type="button" class="kc-mark" data-act="open" data-turn="{number}" data-mark="{citation.mark}" '
         f'title="{text_html(where)}" lang="{language()}" aria-label="{t("引用{mark}の原文を開く", mark=citation.mark)}">'
@@ -155,18 +178,7 @@ def mark_button(citation: Citation, number: int) -> str:
 
 def reach_html(answer: Answer) -> str:
     """5自治体・49件の質疑（2021-03〜2024-03）を検索."""
-    return f'<p class="kc-reach">{text_html(reach_words(answer.searched))}</p>' if answer.searched else ""
-
-
-def reach_words(reach: Reach) -> str:
-    """How many exchanges (of a record without any: statements) of how many towns were searched, from when to when."""
-    counts = {"towns": len(reach.towns), "n": reach.exchanges or reach.statements}
-    if not reach.exchanges:
-        return t("{towns}自治体・{n}件の発言を検索", **counts)
-    if not reach.first_date:
-        return t("{towns}自治体・{n}件の質疑を検索", **counts)
-    period = "〜".join(dict.fromkeys((reach.first_date[:7], reach.last_date[:7])))
-    return t("{towns}自治体・{n}件の質疑（{period}）を検索", **counts, period=period)
+    return f'<p class="kc-reach">{text_html(naming.reach(answer.searched))}</p>' if answer.searched else ""
 
 
 def found_list(hits: Sequence[FoundExchange]) -> str:
@@ -174,17 +186,11 @@ def found_list(hits: Sequence[FoundExchange]) -> str:
     items = []
     for found in hits:
         stored = found.stored
-        place = " ".join(
-            part
-            for part in (
-                stored.meeting.body or municipality_name(stored.meeting),
-                date_words(stored.meeting.date) if stored.meeting.date else "",
-            )
-            if part
-        )
+        day = date_words(stored.meeting.date) if stored.meeting.date else ""
+        place = " ".join(filter(None, (naming.body(stored.meeting), day)))
         items.append(
             f'<li><button type="button" class="kc-link" data-act="open" data-exchange="{text_html(stored.exchange.id)}">'
-            f"{record_words(heading(stored.exchange))}</button><small>{record_words(place)}</small></li>"
+            f"{record_words(heading(stored.exchange))}</button><small>{with_names(place)}</small></li>"
         )
     return f'<ul class="kc-list">{"".join(items)}</ul>'
 
@@ -204,9 +210,8 @@ def shortened(text: str, length: int) -> str:
 
 def copy_text(citation: Citation) -> str:
     """「quote」（調布市議会 令和6年第1回定例会 令和6年3月7日 行政経営部長答弁）, to paste into a document."""
-    return (
-        f"「{citation.quote.strip()}」（{citation_line(citation.meeting, citation.speaker, citation.role)}）"
-    )
+    line = naming.citation(citation.meeting, citation.speaker, citation.role)
+    return naming.quoted(citation.quote.strip(), line)
 
 
 def copy_button(label: str, text: str) -> str:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from chat.brief import Dossier, Line, Quoted
+from chat import naming
+from chat.brief_files import heading
+from chat.brief_types import Dossier, Line, Quoted
 from chat.check import ELSEWHERE, Check, CheckedSentence, Earlier, contrast_line, never_line
 from chat.compare import WORDS, Comparison, TownAnswer
-from chat.framing import citation_line
 from chat.render import (
     ShownTurn,
     belt,
@@ -22,9 +23,9 @@ from chat.render import (
     mark_button,
     quotations_html,
     reach_html,
-    reach_words,
     record_words,
     text_html,
+    with_names,
 )
 from chat.types import Answer, Citation
 from chat.words import t, translated
@@ -40,7 +41,7 @@ def shown(citations: Sequence[Citation], question: str = "") -> ShownTurn:
 
 def error_html(text: str) -> str:
     """An error as a tab says it."""
-    return belt(f'<div class="kc-error" role="alert"><p>{record_words(text)}</p></div>')
+    return belt(f'<div class="kc-error" role="alert"><p>{with_names(text)}</p></div>')
 
 
 def lead_html(title: str, text: str) -> str:
@@ -69,7 +70,7 @@ def comparison_html(comparison: Comparison, stopped: bool = False) -> str:
         )
         head = t(said, n=len(comparison.towns), total=total)
     head = f"<p>{head}</p>"
-    rest = f"<p>{t('記録のない自治体: {towns}', towns=record_words('、'.join(none)))}</p>" if none else ""
+    rest = f"<p>{t('記録のない自治体: {towns}', towns=with_names(naming.towns(none)))}</p>" if none else ""
     boxes = "".join(_town(row, number) for number, row in enumerate(comparison.towns))
     return belt(f'{_state(head + rest, going and not stopped)}<div class="kc-compare">{boxes}</div>')
 
@@ -94,7 +95,10 @@ def _town(row: TownAnswer, number: int) -> str:
             if row.answer.hits:
                 near = found_list(row.answer.hits[:NEAR_TOPICS])
                 body += f"<details><summary>{t('近い話題')} {t('（質問への回答ではありません）')}</summary>{near}</details>"
-    return f'<section class="kc-town" aria-label="{text_html(row.town)}"><h3>{record_words(row.town)}</h3>{body}</section>'
+    name = naming.town(row.town)
+    return (
+        f'<section class="kc-town" aria-label="{text_html(name)}"><h3>{with_names(name)}</h3>{body}</section>'
+    )
 
 
 def comparison_turns(comparison: Comparison) -> list[ShownTurn]:
@@ -135,7 +139,7 @@ def _sentence(sentence: CheckedSentence, number: int) -> str:
     mark = 0
     parts = []
     if never := never_line(sentence):
-        parts.append(f'<p class="kc-never"><strong>{record_words(translated(never))}</strong></p>')
+        parts.append(f'<p class="kc-never"><strong>{with_names(translated(never))}</strong></p>')
     first = next((earlier for earlier in sentence.earlier if earlier.elsewhere), None)
     for earlier in sentence.earlier:
         if earlier is first:
@@ -150,13 +154,13 @@ def _earlier(earlier: Earlier, number: int, before: int) -> str:
     citations = _marked(earlier.near.citations, before)
     quotes = "".join(_quotation(citation, number) for citation in citations)
     first = citations[0]
-    where = citation_line(first.meeting, first.speaker, first.role)
+    where = naming.citation(first.meeting, first.speaker, first.role)
     signs = "".join(
         f'<li class="{"kc-same" if c.same else "kc-differs"}">'
-        f"<strong>{t('同じ' if c.same else '違い')}</strong> {record_words(translated(contrast_line(c)))}</li>"
+        f"<strong>{t('同じ' if c.same else '違い')}</strong> {with_names(translated(contrast_line(c)))}</li>"
         for c in earlier.contrasts
     )
-    return f'{quotes}<p class="kc-who">{record_words(where)}</p>' + (
+    return f'{quotes}<p class="kc-who">{with_names(where)}</p>' + (
         f'<ul class="kc-signs">{signs}</ul>' if signs else ""
     )
 
@@ -176,16 +180,12 @@ def check_turns(found: Check) -> list[ShownTurn]:
 def dossier_html(dossier: Dossier) -> str:
     """The dossier with marks that open the record."""
     out = [
-        f'<h2>{t("質問準備")}: {record_words(dossier.theme)}（{record_words(dossier.town)}）</h2><p class="kc-reach">{text_html(reach_words(dossier.reach))}</p>'
+        f'<h2>{with_names(heading(dossier))}</h2><p class="kc-reach">{text_html(naming.reach(dossier.reach))}</p>'
     ]
     for section in dossier.sections:
         lines = "".join(_line(line, section.brief) for line in section.lines)
-        body = (
-            f'<ul class="kc-dossier">{lines}</ul>'
-            if lines
-            else f"<p>{record_words(translated(section.nothing))}</p>"
-        )
-        out.append(f"<section><h3>{t(section.title)}</h3>{body}</section>")
+        body = f'<ul class="kc-dossier">{lines}</ul>' if lines else f"<p>{with_names(section.nothing)}</p>"
+        out.append(f"<section><h3>{section.title}</h3>{body}</section>")
     return belt(f'<article class="kc-brief">{"".join(out)}</article>')
 
 
@@ -193,13 +193,13 @@ def _line(line: Line, brief: bool) -> str:
     """A line with its quotations, or with their marks alone."""
     if brief:
         marks = "".join(mark_button(quoted.citation, 0) for quoted in line.quotes)
-        return f'<li><p><strong lang="ja">{text_html(line.text)}</strong>{marks}</p></li>'
+        return f"<li><p><strong>{with_names(line.text)}</strong>{marks}</p></li>"
     quotes = "".join(map(_labelled, line.quotes))
-    return f'<li><p><strong lang="ja">{text_html(line.text)}</strong></p>{quotes}</li>'
+    return f"<li><p><strong>{with_names(line.text)}</strong></p>{quotes}</li>"
 
 
 def _labelled(quoted: Quoted) -> str:
-    return f'<div class="kc-labelled"><span class="kc-tag">{t(quoted.label)}</span>{_quotation(quoted.citation, 0)}</div>'
+    return f'<div class="kc-labelled"><span class="kc-tag">{quoted.label}</span>{_quotation(quoted.citation, 0)}</div>'
 
 
 def _quotation(citation: Citation, number: int) -> str:

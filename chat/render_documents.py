@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
+from chat import naming
 from chat.contract import municipality_name
 from chat.exports import Sheet
-from chat.framing import place_ja
-from chat.render import belt, date_html, record_words, text_html
+from chat.framing import place_ja, town_en
+from chat.render import belt, date_html, record_words, text_html, with_names
 from chat.words import t, translated
 from corpus.selection import folded
 from corpus.types import SourceSummary
@@ -65,7 +66,7 @@ def result_html(lines: Sequence[Line]) -> str:
     items = "".join(
         f'<li class="kc-{text_html(line.status)}"><strong>{record_words(line.name)}</strong> '
         f"<span>{t(STATUS_WORDS[line.status])}</span>"
-        + (f"<small>{record_words(translated(line.message))}</small>" if line.message else "")
+        + (f"<small>{with_names(translated(line.message))}</small>" if line.message else "")
         + _folded(line.warnings, t("読み取りの注意 {n}件", n=len(line.warnings)))
         + "</li>"
         for line in lines
@@ -126,7 +127,8 @@ def matching(sources: Sequence[SourceSummary], words: str) -> list[SourceSummary
 
 def _searched(summary: SourceSummary) -> str:
     meetings = " ".join(
-        f"{place_ja(meeting)} {meeting.date} {municipality_name(meeting)}" for meeting in summary.meetings
+        f"{place_ja(meeting)} {meeting.date} {municipality_name(meeting)} {town_en(meeting)}"
+        for meeting in summary.meetings
     )
     return folded(f"{summary.source.name} {meetings}")
 
@@ -156,12 +158,12 @@ def _pages(total: int, offset: int, words: str) -> str:
 def documents_sheet(sources: Sequence[SourceSummary]) -> Sheet:
     """The list as a table for a file."""
     return Sheet(
-        "資料",
-        COLUMNS,
+        t("資料"),
+        tuple(map(t, COLUMNS)),
         tuple(
             (
-                one.source.name, _meeting_name(one), "・".join(_towns(one)), _first_day(one), one.exchanges, one.statements,
-                len(one.warnings), "\n".join(one.warnings[:SHOWN_WARNINGS]), one.source.added_at, one.source.url or None, one.source.id,
+                one.source.name, _meeting_name(one), naming.towns(_towns(one)), _first_day(one), one.exchanges, one.statements,
+                len(one.warnings), "\n".join(map(translated, one.warnings[:SHOWN_WARNINGS])), one.source.added_at, one.source.url or None, one.source.id,
             )
             for one in sources
         ),
@@ -174,7 +176,7 @@ def _towns(summary: SourceSummary) -> list[str]:
 
 def _meeting_name(summary: SourceSummary) -> str:
     first = summary.meetings[0] if summary.meetings else None
-    name = (first.body or municipality_name(first)) if first else ""
+    name = naming.body(first) if first else ""
     more = t(" ほか{n}会議", n=len(summary.meetings) - 1) if len(summary.meetings) > 1 else ""
     return f"{name}{more}" or t("会議名なし")
 
@@ -186,14 +188,10 @@ def _first_day(summary: SourceSummary) -> str | None:
 def _row(summary: SourceSummary) -> str:
     source = summary.source
     dates = sorted(meeting.date for meeting in summary.meetings if meeting.date)
-    when = (
-        date_html(dates[0]) + (f"〜{date_html(dates[-1])}" if len(set(dates)) > 1 else "")
-        if dates
-        else t("日付なし")
-    )
+    when = naming.span(date_html(dates[0]), date_html(dates[-1])) if dates else t("日付なし")
     cells = (
         ("資料", f"<strong>{record_words(source.name)}</strong>"),
-        ("会議", record_words(_meeting_name(summary))),
+        ("会議", with_names(_meeting_name(summary))),
         ("日付", when),
         ("質疑", t("{n}件", n=summary.exchanges)),
         ("その他の発言", t("{n}件", n=summary.statements)),
@@ -217,7 +215,7 @@ def _folded(warnings: Sequence[str], label: str) -> str:
     """What the parser could not place, folded; long lists are cut with the rest counted."""
     if not warnings:
         return ""
-    items = "".join(f"<li>{record_words(translated(warning))}</li>" for warning in warnings[:SHOWN_WARNINGS])
+    items = "".join(f"<li>{with_names(translated(warning))}</li>" for warning in warnings[:SHOWN_WARNINGS])
     more = len(warnings) - SHOWN_WARNINGS
     rest = f"<li>{t('ほか{n}件', n=more)}</li>" if more > 0 else ""
     return f"<details><summary>{label}</summary><ul>{items}{rest}</ul></details>"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from chat.render import belt, record_words, text_html
+from chat import naming
+from chat.render import belt, record_words, text_html, with_names
 from chat.types import Reach
 from chat.words import language, t
 
@@ -14,18 +15,20 @@ def loaded_line(reach: Reach) -> str:
     if not reach.exchanges:
         return t("会議録はまだ読み込まれていません")
     others = len(reach.towns) - 1
-    first = reach.towns[0] if reach.towns else ""
+    first = naming.town(reach.towns[0]) if reach.towns else ""
     towns = t("{town}ほか{others}自治体", town=first, others=others) if others > 0 else first
-    months = list(dict.fromkeys(day[:7] for day in (reach.first_date, reach.last_date) if day))
-    parts = (towns, t("{n}件の質疑", n=reach.exchanges), "〜".join(months))
-    return "・".join(part for part in parts if part)
+    months = naming.span(reach.first_date[:7], reach.last_date[:7]) if reach.first_date else ""
+    parts = (towns, t("{n}件の質疑", n=reach.exchanges), months)
+    return (
+        " · ".join(part for part in parts if part) if language() == "en" else "・".join(filter(None, parts))
+    )
 
 
 def header_html(reach: Reach) -> str:
     """The head of the page: where to skip to, name of the product, what is loaded, the other language."""
     return belt(
         f'<header class="kc-head"><a class="kc-skip" href="#kc-question" data-act="skip">{t("質問欄へ移動")}</a>'
-        f'<h1>{t("会議録チャット")}</h1><p class="kc-loaded">{record_words(loaded_line(reach))}</p>{_languages()}</header>'
+        f'<h1>{t("会議録チャット")}</h1><p class="kc-loaded">{with_names(loaded_line(reach))}</p>{_languages()}</header>'
     )
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from chat import framing
+from chat import naming
 from chat.inspection import Inspection, Reading, speakers_line, text_of
-from chat.render import text_html
+from chat.render import record_words, text_html, with_names
 from chat.render_record import SIDE_WORDS
+from chat.words import language, t, translated
 from corpus.spans import Span
 from corpus.types import Exchange, Minutes, Speaker, Turn
 from ingest.quality import Kind, ReadLine, read_lines, turns
@@ -30,6 +31,17 @@ KIND_WORDS: dict[Kind, str] = {
     "heading": "議題・件名",
     "unplaced": "どこにも置けなかった行",
 }
+LAYOUT_WORDS = {
+    "records": "発言ごとの記録",
+    "speech_table": "発言者と発言内容の表",
+    "opinion_table": "意見と回答の表",
+    "verbatim": "発言者に記号がつく会議録",
+    "dialogue": "発言者を括弧で示す会議録",
+    "generic": "行頭に発言者がある会議録",
+    "plain": "発言者の区別がない文章",
+}
+"""What the ways of reading are called."""
+
 _STYLE = """
 body{font:15px/1.7 system-ui,sans-serif;margin:0;color:#1b1f24;background:#fff}
 main{max-width:1500px;margin:0 auto;padding:1rem}
@@ -62,23 +74,31 @@ def page_html(inspection: Inspection) -> str:
     """The page."""
     body = "".join(_meetings(inspection))
     evidence = "".join(
-        f"<tr><td>{text_html(name)}</td><td>{one.score:.2f}</td><td>{text_html('、'.join(one.reasons) or '手がかりなし')}</td></tr>"
+        f"<tr><td>{_layout(name)}</td><td>{one.score:.2f}</td><td>{_reasons(one.reasons)}</td></tr>"
         for name, one in inspection.evidence
     )
     reasons = (
-        f'<table class="f"><tr><th>読み方</th><th>点</th><th>理由</th></tr>{evidence}</table>'
+        f'<table class="f"><tr><th>{t("読み方")}</th><th>{t("点")}</th><th>{t("理由")}</th></tr>{evidence}</table>'
         if evidence
         else ""
     )
-    legend = "".join(f'<p class="l {kind}">{word}</p>' for kind, word in KIND_WORDS.items())
+    legend = "".join(f'<p class="l {kind}">{t(word)}</p>' for kind, word in KIND_WORDS.items())
     return (
-        '<!doctype html><html lang="ja"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{language()}"><head><meta charset="utf-8">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>読み取りの確認: {text_html(inspection.name)}</title><style>{_STYLE}</style></head><body><main>"
-        f"<h1>読み取りの確認: {text_html(inspection.name)}</h1><p>読み方: {text_html(inspection.layout)}</p>{reasons}"
-        f"<details><summary>左の行の色の意味</summary>{legend}</details>{body}</main></body></html>"
+        f"<title>{t('読み取りの確認')}: {text_html(inspection.name)}</title><style>{_STYLE}</style></head><body><main>"
+        f"<h1>{t('読み取りの確認')}: {record_words(inspection.name)}</h1><p>{t('読み方')}: {_layout(inspection.layout)}</p>{reasons}"
+        f"<details><summary>{t('左の行の色の意味')}</summary>{legend}</details>{body}</main></body></html>"
     )
+
+
+def _layout(name: str) -> str:
+    return text_html(t(LAYOUT_WORDS[name]) if name in LAYOUT_WORDS else name)
+
+
+def _reasons(reasons: Sequence[str]) -> str:
+    return with_names(naming.listed(map(translated, reasons)) or t("手がかりなし"))
 
 
 def _meetings(inspection: Inspection) -> Iterator[str]:
@@ -86,7 +106,8 @@ def _meetings(inspection: Inspection) -> Iterator[str]:
     for number, reading in enumerate(inspection.readings):
         room -= len(reading.minutes.text)
         if number and room < 0:
-            yield f'<p class="p">ほか{len(inspection.readings) - number}会議は長いため省きました。</p>'
+            rest = t("ほか{n}会議は長いため省きました。", n=len(inspection.readings) - number)
+            yield f'<p class="p">{rest}</p>'
             return
         yield _figures(reading)
         yield from _rows(reading.minutes)
@@ -95,16 +116,19 @@ def _meetings(inspection: Inspection) -> Iterator[str]:
 def _figures(reading: Reading) -> str:
     found, minutes = reading.quality, reading.minutes
     rows = [
-        ("発言に置いた割合", f"{found.placed:.1%}（本文 {found.characters:,}字）"),
-        ("質疑に入った割合", f"{found.in_exchanges:.1%}"),
-        ("発言者", speakers_line(found)),
-        ("どこにも置けなかった行", f"{len(found.unplaced)}行"),
-        ("答弁が見つからない質問", f"{len(found.unpaired)}件"),
-        *(("注意", warning) for warning in minutes.warnings),
+        (
+            t("発言に置いた割合"),
+            t("{share}（本文 {n}字）", share=f"{found.placed:.1%}", n=found.characters),
+        ),
+        (t("質疑に入った割合"), f"{found.in_exchanges:.1%}"),
+        (t("発言者"), speakers_line(found)),
+        (t("どこにも置けなかった行"), str(len(found.unplaced))),
+        (t("答弁が見つからない質問"), str(len(found.unpaired))),
+        *((t("注意"), translated(warning)) for warning in minutes.warnings),
     ]
-    cells = "".join(f"<tr><th>{name}</th><td>{text_html(value)}</td></tr>" for name, value in rows)
-    title = framing.place_ja(minutes.meeting) or "会議名なし"
-    return f'<h2>{text_html(title)}</h2><table class="f">{cells}</table>'
+    cells = "".join(f"<tr><th>{name}</th><td>{with_names(value)}</td></tr>" for name, value in rows)
+    title = naming.place(minutes.meeting) or t("会議名なし")
+    return f'<h2>{with_names(title)}</h2><table class="f">{cells}</table>'
 
 
 def _rows(minutes: Minutes) -> Iterator[str]:
@@ -141,8 +165,10 @@ def _left(minutes: Minutes, lines: list[ReadLine], page: int | None) -> tuple[st
     for line in lines:
         if line.page != page:
             page = line.page
-            out.append(f'<p class="p">{page}ページ</p>' if page else "")
-        out.append(f'<p class="l {line.kind}" title="{KIND_WORDS[line.kind]}">{_marked(minutes, line)}</p>')
+            out.append(f'<p class="p">{t("{page}ページ", page=page)}</p>' if page else "")
+        out.append(
+            f'<p class="l {line.kind}" lang="ja" title="{t(KIND_WORDS[line.kind])}">{_marked(minutes, line)}</p>'
+        )
     return "".join(out), page
 
 
@@ -158,10 +184,13 @@ def _marked(minutes: Minutes, line: ReadLine) -> str:
 
 
 def _right(piece: _Piece) -> str:
-    who = framing.speaker_ja(piece.speaker) or "発言者の記載なし"
+    who = naming.speaker(piece.speaker) or t("発言者の記載なし")
     side = SIDE_WORDS[piece.speaker.side]
-    uses = f'<p class="u">{text_html("、".join(piece.uses))}</p>' if piece.uses else ""
-    return f'<p class="w">{text_html(who)}{f"（{side}）" if side else ""}</p>{uses}<p class="t">{text_html(piece.text.strip())}</p>'
+    who += t("（{side}）", side=t(side)) if side else ""
+    uses = f'<p class="u">{with_names(naming.listed(piece.uses))}</p>' if piece.uses else ""
+    return (
+        f'<p class="w">{with_names(who)}</p>{uses}<p class="t" lang="ja">{text_html(piece.text.strip())}</p>'
+    )
 
 
 def _pieces(minutes: Minutes) -> list[_Piece]:
@@ -189,14 +218,16 @@ def _labelled(minutes: Minutes) -> Iterator[tuple[str, Exchange]]:
     number = 0
     for exchange in minutes.exchanges:
         if exchange.status == "statement":
-            yield "その他の発言", exchange
+            yield t("その他の発言"), exchange
         else:
             number += 1
-            yield f"質疑{number}" + (f"「{exchange.topic}」" if exchange.topic else ""), exchange
+            name = t("質疑{number}", number=number)
+            topic = exchange.topic
+            yield t("{place}「{topic}」", place=name, topic=topic) if topic else name, exchange
 
 
 def _roles(exchange: Exchange) -> Iterable[tuple[str, Turn]]:
     questions, answers = len(exchange.questions), len(exchange.answers)
-    words = ["質問"] * questions + ["" if exchange.status == "statement" else "答弁"] * answers
+    words = [t("質問")] * questions + ["" if exchange.status == "statement" else t("答弁")] * answers
     words += [label for label, _ in exchange.note_turns]
     return zip(words, turns(exchange), strict=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urlencode
 
+from chat import naming
 from chat.commitment_files import STATES
 from chat.commitment_types import Commitment, Wanted
 from chat.contract import filter_to_dict
-from chat.render import belt, date_html, date_words, record_words, text_html
-from chat.words import t
+from chat.render import belt, date_html, date_words, text_html, with_names
+from chat.words import language, t
 
 SHOWN_LATER = 5
 """Later exchanges that a row opens directly; the others are counted."""
@@ -30,6 +31,7 @@ def introduction_html() -> str:
 def query_of(wanted: Wanted) -> str:
     """The same wish as a query of the API."""
     pairs = [(key, value) for key, value in filter_to_dict(wanted.filters).items() if value]
+    pairs += [("lang", "" if language() == "ja" else language())]
     pairs += [("kind", list(wanted.kinds)), ("text", wanted.text), ("open", "true" if wanted.open else "")]
     return urlencode([pair for pair in pairs if pair[1]], doseq=True)
 
@@ -79,15 +81,15 @@ def _row(one: Commitment) -> str:
     topic = f'<small lang="ja">{text_html(one.topic)}</small><br>' if one.topic else ""
     quote = (
         f'{topic}<button type="button" class="kc-link" lang="ja" data-act="open" data-statement="{one.id}">'
-        f"「{record_words(one.quote)}」</button>"
+        f"「{text_html(one.quote)}」</button>"
     )
-    place = one.municipality or one.body or t("自治体名の記載なし")
-    who = " ".join(filter(None, (one.speaker.office, one.speaker.name))) or t("発言者名の記載なし")
+    place = naming.town(one.municipality) or one.body or t("自治体名の記載なし")
+    who = naming.speaker(one.speaker) or t("発言者名の記載なし")
     when = date_html(one.date) if one.date else t("日付の記載なし")
     cells = (
         ("種類", f'<span class="kc-kind">{t(one.kind)}</span>{due}'),
         ("発言", quote),
-        ("だれが・いつ", f"{record_words(place)}<br>{record_words(who)}<br>{when}"),
+        ("だれが・いつ", f"{with_names(place)}<br>{with_names(who)}<br>{when}"),
         ("その後", _later(one)),
     )
     return (

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from chat.framing import citation_line, speaker_ja
+from chat import naming
 from chat.record import Record, original_path, path_of
-from chat.render import belt, copy_button, copy_text, date_html, record_words, safe_url, shortened, text_html
+from chat.render import (
+    belt,
+    copy_button,
+    copy_text,
+    date_html,
+    record_words,
+    safe_url,
+    shortened,
+    text_html,
+    with_names,
+)
 from chat.types import Citation
 from chat.words import t
 from corpus.spans import Spans
@@ -88,9 +98,9 @@ def _attributes(stored: StoredExchange, focus: str) -> str:
 def meeting_title(stored: StoredExchange) -> str:
     """Body and session; the file's name where the document names neither."""
     meeting = stored.meeting
-    name = meeting.body or (meeting.municipality.name if meeting.municipality else "") or stored.source.name
+    name = naming.body(meeting) or stored.source.name
     session = meeting.session or meeting.title
-    return f"{name} {session}" if session and session not in name else name
+    return f"{name} {naming.session(session)}" if session and session not in name else name
 
 
 def _head(meeting: Meeting, exchange: Exchange, stored: StoredExchange) -> str:
@@ -107,7 +117,7 @@ def _head(meeting: Meeting, exchange: Exchange, stored: StoredExchange) -> str:
         else ""
     )
     return (
-        f'<header><p class="kc-eyebrow">{t("原文")}</p><h2 tabindex="-1">{record_words(meeting_title(stored))}</h2>'
+        f'<header><p class="kc-eyebrow">{t("原文")}</p><h2 tabindex="-1">{with_names(meeting_title(stored))}</h2>'
         f'<p class="kc-meta">{"<span> ・ </span>".join(fact for fact in facts if fact)}</p>{remark}{topic}</header>'
     )
 
@@ -118,9 +128,9 @@ def _session(meeting: Meeting, exchange: Exchange) -> str:
         f"<li>{'<strong>' + record_words(item) + '</strong>' + t('（この質疑）') if item == exchange.agenda else record_words(item)}</li>"
         for item in meeting.agenda[:LISTED]
     )
-    people = "、".join(filter(None, map(speaker_ja, meeting.attendees[:LISTED])))
+    people = naming.listed(map(naming.speaker, meeting.attendees[:LISTED]))
     out = f"<h4>{t('議題')}</h4><ol>{items}</ol>" if items else ""
-    out += f"<h4>{t('出席者')}</h4><p>{record_words(people)}</p>" if people else ""
+    out += f"<h4>{t('出席者')}</h4><p>{with_names(people)}</p>" if people else ""
     return (
         f'<details class="kc-session"><summary>{t("会議の議題と出席者")}</summary>{out}</details>'
         if out
@@ -142,7 +152,7 @@ def _neighbour(stored: StoredExchange | None, label: str) -> str:
         if turns
     ]
     words = "".join(
-        f"<p><strong>{t(name)} {record_words(speaker_ja(turn.speaker))}</strong> {record_words(shortened(turn.text, GLIMPSE))}</p>"
+        f"<p><strong>{t(name)} {with_names(naming.speaker(turn.speaker))}</strong> {record_words(shortened(turn.text, GLIMPSE))}</p>"
         for name, turn in sides
     )
     title = shortened(exchange.topic or (sides[0][1].text if sides else ""), HEADING)
@@ -184,8 +194,8 @@ def _side(
 
 
 def _speaker(speaker: Speaker, page: str) -> str:
-    who = speaker_ja(speaker) or t(SIDE_WORDS[speaker.side])
-    parts = [f"<strong>{record_words(who)}</strong>" if who else "", page]
+    who = naming.speaker(speaker) or t(SIDE_WORDS[speaker.side])
+    parts = [f"<strong>{with_names(who)}</strong>" if who else "", page]
     return f'<p class="kc-speaker">{" ".join(part for part in parts if part)}</p>' if any(parts) else ""
 
 
@@ -227,7 +237,7 @@ def _cite(record: Record, citation: Citation | None, marked: Spans) -> str:
     copies = ""
     if citation:
         copies = copy_button(t("引用をコピー"), copy_text(citation))
-        line = citation_line(citation.meeting, citation.speaker, citation.role)
+        line = naming.citation(citation.meeting, citation.speaker, citation.role)
     else:
         line = _whole_line(stored)
     copies += copy_button(t("引用表記だけコピー" if copies else "引用表記をコピー"), line)
@@ -240,7 +250,7 @@ def _cite(record: Record, citation: Citation | None, marked: Spans) -> str:
         links += _link(
             path, t("原本を開く（{page}ページ）", page=page) if "#page=" in path else t("原本を開く")
         )
-    return f'<p class="kc-cite"><span>{t("引用表記")}</span> {record_words(line)}</p><div class="kc-tools">{copies}{links}</div>'
+    return f'<p class="kc-cite"><span>{t("引用表記")}</span> {with_names(line)}</p><div class="kc-tools">{copies}{links}</div>'
 
 
 def _link(url: str, label: str) -> str:
@@ -252,7 +262,7 @@ def _whole_line(stored: StoredExchange) -> str:
     exchange = stored.exchange
     turns = exchange.answers or exchange.questions
     role = "statement" if exchange.status == "statement" else "answer" if exchange.answers else "question"
-    return citation_line(stored.meeting, turns[0].speaker if turns else Speaker(), role)
+    return naming.citation(stored.meeting, turns[0].speaker if turns else Speaker(), role)
 
 
 def _first_page(exchange: Exchange) -> int | None:

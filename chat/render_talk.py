@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from chat import naming
 from chat.contract import filter_to_dict
 from chat.feedback import LONGEST_COMMENT
 from chat.follow_ups import FollowUp, FollowUps, Since
@@ -26,6 +27,7 @@ from chat.render import (
     reach_html,
     record_words,
     text_html,
+    with_names,
 )
 from chat.types import Answer, Stage
 from chat.words import t, translated
@@ -61,7 +63,7 @@ def conversation_html(turns: Sequence[ShownTurn], kept: str = "") -> str:
 def turn_html(turn: ShownTurn, number: int) -> str:
     """One question with its answer, refusal, error or the note that it is being searched."""
     if turn.error:
-        body = f'<div class="kc-error" role="alert"><p>{record_words(turn.error)}</p></div>'
+        body = f'<div class="kc-error" role="alert"><p>{with_names(turn.error)}</p></div>'
     elif turn.answer is None:
         stop = f'<button type="button" class="kc-small" data-act="stop">{t("止める")}</button>'
         heard = f'<p class="kc-sentence">{record_words("".join(turn.heard))}</p>' if turn.heard else ""
@@ -89,7 +91,7 @@ def _answer(turn: ShownTurn, answer: Answer, number: int) -> str:
     if further:
         head = t("ほかに見つかった質疑（{n}件）", n=len(further))
         more = f'<details class="kc-more"><summary>{head}</summary>{found_list(further)}</details>'
-    notes = "".join(f'<p class="kc-note">{record_words(translated(note))}</p>' for note in answer.notes)
+    notes = "".join(f'<p class="kc-note">{with_names(translated(note))}</p>' for note in answer.notes)
     copy = copy_button(t("引用をコピー"), "\n".join(copy_text(citation) for citation in answer.citations))
     return (
         f"{quotations_html(answer, number)}{notes}{understood_html(answer, number)}{reach_html(answer)}"
@@ -113,10 +115,10 @@ def _refusal(turn: ShownTurn, answer: Answer, number: int) -> str:
             f'<nav class="kc-near" aria-label="{t("近い話題")}"><h3>{t("近い話題")} <small>{t("（質問への回答ではありません）")}</small></h3>'
             f"{found_list(answer.hits[:NEAR_TOPICS])}</nav>"
         )
-    said = f"<p>{record_words(translated(rest))}</p>" if rest else ""
+    said = f"<p>{with_names(translated(rest))}</p>" if rest else ""
     advice = t("言い方を変えるか、自治体や期間の条件を広げてお試しください。")
     return (
-        f'<div class="kc-none"><p class="kc-none-head"><strong>{record_words(translated(head))}</strong></p>{said}'
+        f'<div class="kc-none"><p class="kc-none-head"><strong>{with_names(translated(head))}</strong></p>{said}'
         f"<p>{advice}</p></div>{understood_html(answer, number)}{reach_html(answer)}"
         f"{near}{_tools(turn, number)}"
     )
@@ -126,11 +128,11 @@ def understood_html(answer: Answer, number: int) -> str:
     """The town, period and so on that were understood, one chip each: its name changes it, × asks again without it."""
     filters = answer.filters
     period = (
-        f"{filters.since or t('最初')}〜{filters.until or t('最後')}"
+        naming.span(filters.since or t("最初"), filters.until or t("最後"))
         if filters.since or filters.until
         else t("すべて")
     )
-    place = "・".join((*filters.towns, *((filters.prefecture,) if filters.prefecture else ())))
+    place = naming.filters(Filter(filters.towns, filters.prefecture))
     chips = [
         _chip("対象", place or t("すべて"), "towns", _without(answer, "towns", "prefecture"), answer, number),
         _chip("期間", period, "period", _without(answer, "since", "until"), answer, number),
@@ -156,7 +158,7 @@ def _without(answer: Answer, *fields: str) -> Filter | None:
 def _chip(name: str, value: str, field: str, wider: Filter | None, answer: Answer, number: int) -> str:
     change = (
         f'<button type="button" class="kc-chip" data-act="narrow" data-turn="{number}" data-field="{field}" '
-        f'title="{t("この条件を変える")}">{t(name)}: {record_words(value)}</button>'
+        f'title="{t("この条件を変える")}">{t(name)}: {with_names(value)}</button>'
     )
     if wider is None:
         return f"<li>{change}</li>"
@@ -187,7 +189,11 @@ def follow_ups_html(follow_ups: FollowUps, key: str) -> str:
 
 
 def _since_line(since: Since) -> str:
-    place = {"town": record_words(since.town), "day": date_html(since.after), "until": date_html(since.until)}
+    place = {
+        "town": with_names(naming.town(since.town)),
+        "day": date_html(since.after),
+        "until": date_html(since.until),
+    }
     if since.later:
         return t("{town}では、{day}より後にも答弁があります。", **place)
     if since.until > since.after:
@@ -202,23 +208,25 @@ def _chips(follow_ups: FollowUps) -> Iterator[str]:
     for since in follow_ups.since:
         if since.later:
             when = date_words(since.later.date)
-            yield _ask_chip(t("その後の{town}の答弁（{day}）", town=since.town, day=when), since.later)
+            yield _ask_chip(
+                t("その後の{town}の答弁（{day}）", town=naming.town(since.town), day=when), since.later
+            )
     for other in follow_ups.others:
-        yield _ask_chip(t("{town}ではどう答えているか", town=other.town), other)
+        yield _ask_chip(t("{town}ではどう答えているか", town=naming.town(other.town)), other)
     if wider := follow_ups.wider:
         yield _ask_chip(t("期間を限らずに探す（{day}の答弁があります）", day=date_words(wider.date)), wider)
     if after := follow_ups.next:
         name = t("次の質疑: {topic}", topic=heading(after.exchange, 24))
         yield (
             f'<button type="button" class="kc-small kc-wrap" data-act="open" '
-            f'data-exchange="{text_html(after.exchange.id)}">{record_words(name)}</button>'
+            f'data-exchange="{text_html(after.exchange.id)}"><span>{with_names(name)}</span></button>'
         )
 
 
 def _ask_chip(name: str, follow_up: FollowUp) -> str:
     return (
         f'<button type="button" class="kc-small kc-wrap" {_asks(follow_up.question, follow_up.filters)}>'
-        f"{record_words(name)}</button>"
+        f"<span>{with_names(name)}</span></button>"
     )
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
 from retriever.tokenize import Tokenizer
+
+KEPT = 4096
+"""Readings kept in memory: the offices of some dozen councils."""
 
 
 class Romaniser:
@@ -19,6 +24,17 @@ class Romaniser:
             latin = jaconv.kana2alphabet(jaconv.kata2hira(kana))
             words.append(_short(latin).capitalize())
         return " ".join(word for word in words if word)
+
+
+@lru_cache(KEPT)
+def romanise(text: str) -> str:
+    """The reading of a name (of an office) in Latin letters."""
+    return _romaniser()(text)
+
+
+@cache
+def _romaniser() -> Romaniser:
+    return Romaniser(Tokenizer())
 
 
 def _short(latin: str) -> str:

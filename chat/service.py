@@ -223,11 +223,11 @@ class Service(Holdings):
         asked = self._rules.read(query, (), filters, _today())[0]
         return self._finder.search(asked, asked.filters, k)
 
-    def examples(self) -> tuple[str, ...]:
-        """Three questions that the loaded record answers."""
-        from chat.examples import examples
+    def examples(self, english: bool = False) -> tuple[str, ...]:
+        """Three questions that the loaded record answers, in Japanese or English."""
+        from chat.examples import english_examples, examples
 
-        return examples(self.store, self.quoted)
+        return (english_examples if english else examples)(self.store, self.quoted)
 
 
 def _today() -> datetime.date:

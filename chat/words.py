@@ -18,9 +18,13 @@ from inspect import isgeneratorfunction
 from string import Formatter
 from typing import Any, Literal
 
+from chat.framing import town_name_en
+
 Language = Literal["ja", "en"]
 
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
+
+_JAPANESE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
 
 _current: ContextVar[Language] = ContextVar("language", default="ja")
 
@@ -95,7 +99,7 @@ def translated(text: str) -> str:
         return _in_language(text)
     for pattern, english in _made():
         if match := pattern.fullmatch(text):
-            values = {name: translated(value) for name, value in match.groupdict().items()}
+            values = {name: _list(value) for name, value in match.groupdict().items()}
             return _VALUES.vformat(english, (), values)
     return _with_hint(text)
 
@@ -108,6 +112,14 @@ def _with_hint(text: str) -> str:
         if message != parts[0] and hint != parts[1]:
             return t("{message}（{hint}）", message=message, hint=hint)
     return text
+
+
+def _list(value: str) -> str:
+    """A value of a message: a sentence or name, or several divided by 、 or ・; towns as the register has them in Latin letters."""
+    names = re.split("[、・]", value)
+    said = [town_name_en(translated(name)) for name in names]
+    whole = all(new != old for new, old in zip(said, names, strict=True))
+    return ", ".join(said) if whole else translated(value)
 
 
 def _in_language(text: str) -> str:
@@ -125,8 +137,11 @@ def catalogue() -> Mapping[str, str]:
 @cache
 def _made() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Sentences with values as patterns, those with most fixed text first."""
+    # What has no word of its own around its values ({message}（{hint}）) would take every text for a sentence of its kind.
     with_values = [
-        pair for pair in catalogue().items() if "{" in pair[0] and pair[0] != "{message}（{hint}）"
+        pair
+        for pair in catalogue().items()
+        if "{" in pair[0] and _JAPANESE.search(re.sub(r"\{\w+\}", "", pair[0]))
     ]
     with_values.sort(key=lambda pair: -len(re.sub(r"\{\w+\}", "", pair[0])))
     return tuple((re.compile(_pattern(japanese), re.DOTALL), english) for japanese, english in with_values)

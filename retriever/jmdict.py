@@ -148,6 +148,19 @@ class Dictionary:
                 found[number] = Sense(best[0], best[1], position, first, number in special)
         return found
 
+    def meanings(self, words: Collection[str]) -> dict[str, str]:
+        """For each of `words` that is an entry as it is written: the first gloss of its first sense, of homographs the first."""
+        found: dict[str, str] = {}
+        for table in ("Kanji", "Kana"):
+            rows = self._rows(
+                "SELECT j.value, (SELECT g.text FROM Sense s JOIN SenseGloss g ON g.sid = s.ID WHERE s.idseq = k.idseq "
+                f"ORDER BY s.ID, g.rowid LIMIT 1) FROM json_each(:list) j CROSS JOIN {table} k ON k.text = j.value ORDER BY k.ID",
+                sorted(words),
+            )
+            for word, gloss in rows:
+                found.setdefault(word, gloss or "")
+        return found
+
     def names(self, word: str) -> list[str]:
         """How the name that is romanised as `word` is written, in the dictionary's order."""
         rows = self._rows(

@@ -122,7 +122,14 @@ class Tokenizer:
 
     def readings(self, text: str) -> list[str]:
         """The katakana readings of the units of `text` (行政経営部長 → ギョウセイ, ケイエイ, ブチョウ)."""
-        return [unit.reading_form() for piece in _pieces(text) for unit in self._sudachi(piece)]
+        found: list[str] = []
+        for unit in (unit for piece in _pieces(text) for unit in self._sudachi(piece)):
+            # The dictionary cuts 部長 and 課長 behind other words in two.
+            if found and unit.surface() == "長":
+                found[-1] += unit.reading_form()
+            else:
+                found.append(unit.reading_form())
+        return found
 
     def _cut(self, piece: str) -> list[_Unit]:
         units, cut = self._units, []

@@ -6,7 +6,7 @@ import os
 import shutil
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -32,7 +32,9 @@ def chromium() -> str:
 
 
 @contextmanager
-def served(service: Any, folder: Path, max_upload_bytes: int = 1 << 20) -> Iterator[str]:
+def served(
+    service: Any, folder: Path, max_upload_bytes: int = 1 << 20, more_tabs: Sequence[Any] = ()
+) -> Iterator[str]:
     """The address of the running application."""
     import uvicorn
 
@@ -41,7 +43,7 @@ def served(service: Any, folder: Path, max_upload_bytes: int = 1 << 20) -> Itera
     from chat.serve import bind
 
     listening = bind("127.0.0.1", 0)
-    app = create_app(service, max_upload_bytes)
+    app = create_app(service, max_upload_bytes, more_tabs=more_tabs)
     server = uvicorn.Server(uvicorn.Config(app, log_level="critical", timeout_graceful_shutdown=1))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()

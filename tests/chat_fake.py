@@ -251,7 +251,7 @@ class FakeService:
         towns = filters.towns or self.towns()
         return Reach(len(items), towns, *((days[0], days[-1]) if days else ("", "")))
 
-    def examples(self) -> tuple[str, ...]:
+    def examples(self, english: bool = False) -> tuple[str, ...]:
         return tuple(f"{item.exchange.topic}について教えてください" for item in self.items[:3])
 
     def inspect(self, source_id: str) -> Inspection:

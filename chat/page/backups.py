@@ -38,7 +38,7 @@ def build(page: Page, writing: dict[str, Any]) -> None:
     stops = Stops()
 
     def save() -> Iterator[tuple[Any, Any]]:
-        path = Path(file.GRADIO_CACHE) / uuid.uuid4().hex / f"会議録の控え_{date.today():%Y%m%d}.zip"
+        path = Path(file.GRADIO_CACHE) / uuid.uuid4().hex / f"{t('会議録の控え')}_{date.today():%Y%m%d}.zip"
         path.parent.mkdir(parents=True)
 
         def work(tell: Tell) -> None:

@@ -21,6 +21,8 @@ LEAD = (
 )
 LONGEST_THEME = 500
 
+NOT_JAPANESE = "このテーマは記録に見つかりませんでした。会議録にある日本語のことばで書いてください。"
+
 
 def build(page: Page) -> None:
     """Puts the tab into the page."""
@@ -67,12 +69,15 @@ def build(page: Page) -> None:
         except Exception as error:
             yield error_html(said(error)), [], gr.skip(), gr.Group(visible=False), *hidden
             return
+        if not dossier.citations and (words or "").isascii():
+            yield error_html(t(NOT_JAPANESE)), [], gr.skip(), gr.Group(visible=False), *hidden
+            return
         made = [shown(dossier.citations, dossier.theme)]
         yield dossier_html(dossier), made, markdown(dossier), gr.Group(visible=True), *hidden
 
     def save(text: str) -> tuple[Any, ...]:
-        cache = files[0].GRADIO_CACHE
-        both = (("質問準備.docx", docx(text or "")), ("質問準備.md", (text or "").encode("utf-8")))
+        cache, name = files[0].GRADIO_CACHE, t(TITLE)
+        both = ((f"{name}.docx", docx(text or "")), (f"{name}.md", (text or "").encode("utf-8")))
         return tuple(gr.DownloadButton(value=kept(cache, name, data), visible=True) for name, data in both)
 
     gr.on(

@@ -102,6 +102,6 @@ def _saved(buttons: Sequence[Any], found: Check) -> list[Any]:
 
     cache = buttons[0].GRADIO_CACHE
     return [
-        gr.DownloadButton(value=kept(cache, f"答弁確認.{kind}", to_table(found, kind)), visible=True)
+        gr.DownloadButton(value=kept(cache, f"{t(TITLE)}.{kind}", to_table(found, kind)), visible=True)
         for kind in ("xlsx", "csv")
     ]

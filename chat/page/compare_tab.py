@@ -72,8 +72,8 @@ def build(page: Page) -> None:
             return
         cache = files[0].GRADIO_CACHE
         saved = [
-            gr.DownloadButton(value=kept(cache, "比較.xlsx", to_table(found, "xlsx")), visible=True),
-            gr.DownloadButton(value=kept(cache, "比較.csv", to_table(found, "csv")), visible=True),
+            gr.DownloadButton(value=kept(cache, f"{t(TITLE)}.xlsx", to_table(found, "xlsx")), visible=True),
+            gr.DownloadButton(value=kept(cache, f"{t(TITLE)}.csv", to_table(found, "csv")), visible=True),
         ]
         yield comparison_html(found, stopped), comparison_turns(found), *saved
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from chat import naming
 from chat.page.parts import Page, record_pane
 from chat.words import t
 
@@ -45,9 +46,11 @@ def town_list(page: Page, label: str, several: bool) -> Any:
             if chosen in names
             else None
         )
-        return gr.Dropdown(choices=list(names), value=kept)
+        return gr.Dropdown(choices=naming.town_choices(names), value=kept)
 
-    made = gr.Dropdown(choices=list(page.service.towns()), value=None, multiselect=several, label=t(label))
+    made = gr.Dropdown(
+        choices=naming.town_choices(page.service.towns()), value=None, multiselect=several, label=t(label)
+    )
     page.refreshed.append((made, drawn, [made]))
     return made
 

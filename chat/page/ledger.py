@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from chat import naming
 from chat.commitment_types import Commitment, Count, Grouping, Wanted, kinds_of
 from chat.commitment_words import KINDS
 from chat.page.narrowing import filter_of
@@ -23,8 +24,9 @@ from chat.page.parts import (
 from chat.ports import AnswerService
 from chat.render import belt
 from chat.render_ledger import introduction_html, summary_html, table_html
+from chat.romaji import romanise
 from chat.types import Citation
-from chat.words import t
+from chat.words import language, t
 
 TITLE = "答弁の約束"
 
@@ -77,23 +79,26 @@ def _layout(service: AnswerService) -> _Parts:
     html_block(introduction_html(), "答弁の約束の説明")
     with gr.Row():
         towns = gr.Dropdown(
-            choices=list(service.towns()), multiselect=True, label=t("自治体（選ばなければすべて）")
+            choices=naming.town_choices(service.towns()),
+            multiselect=True,
+            label=t("自治体（選ばなければすべて）"),
+            min_width=240,  # a row of its own on a phone
         )
         since = gr.Textbox(label=t("いつから"), placeholder=t("例: 令和3年4月"), max_length=30, min_width=140)
         until = gr.Textbox(label=t("いつまで"), placeholder=t("例: 令和5年度"), max_length=30, min_width=140)
         office = gr.Dropdown(choices=[(t(EVERY), EVERY)], value=EVERY, label=t("役職"), min_width=160)
     with gr.Row():
-        kinds = gr.CheckboxGroup(
-            [(t(kind), kind) for kind in KINDS], label=t("種類（選ばなければすべて）"), scale=3
-        )
+        kinds = gr.CheckboxGroup([t(kind) for kind in KINDS], label=t("種類（選ばなければすべて）"), scale=3)
         words = gr.Textbox(
             label=t("ことば"),
             placeholder=t("例: 避難所"),
             max_length=100,
             scale=2,
+            min_width=240,
             elem_id="kc-promise-words",
         )
-        still = gr.Checkbox(False, label=t("その後の言及がないものだけ"), scale=1, min_width=200)
+    with gr.Row(elem_classes="kc-row"):
+        still = gr.Checkbox(False, label=t("その後の言及がないものだけ"), scale=3, min_width=200)
         show = gr.Button(t("一覧を表示"), variant="primary", scale=1, min_width=128)
     with gr.Accordion(t("件数のグラフ"), open=False):
         grouping = gr.Radio([(t(name), name) for name in GROUPINGS], value="年ごと", label=t("まとめ方"))
@@ -157,7 +162,11 @@ def wanted_of(
     filters = filter_of(towns, since, until)
     if office and office != EVERY:
         filters = replace(filters, office=office)
-    return Wanted(filters, kinds_of(kinds or ()), (words or "").strip(), bool(still))
+    named = {
+        t(kind): kind for kind in KINDS
+    }  # what a box is called is also what a browser shows when it is pointed at
+    chosen = [named.get(kind, kind) for kind in kinds or ()]
+    return Wanted(filters, kinds_of(chosen), (words or "").strip(), bool(still))
 
 
 def _drawn(service: AnswerService, wishes: Sequence[Any], offset: int) -> tuple[str, str]:
@@ -185,7 +194,9 @@ def _plotted(service: AnswerService, wishes: Sequence[Any]) -> Any:
 def _group_name(group: str, by: Grouping) -> str:
     if by == "kind":
         return t(group)
-    return t("{year}年", year=group) if by == "year" else group
+    if by == "year":
+        return t("{year}年", year=group)
+    return group if language() == "ja" else romanise(group) or group
 
 
 def figure(counts: Sequence[Count], by: Grouping) -> Any:
@@ -253,7 +264,9 @@ def _towns(service: AnswerService, chosen: Sequence[str] | None) -> Any:
     import gradio as gr
 
     names = service.towns()
-    return gr.Dropdown(choices=list(names), value=[town for town in chosen or () if town in names])
+    return gr.Dropdown(
+        choices=naming.town_choices(names), value=[town for town in chosen or () if town in names]
+    )
 
 
 def _offices(service: AnswerService, chosen: str | None) -> Any:
@@ -263,5 +276,5 @@ def _offices(service: AnswerService, chosen: str | None) -> Any:
         names = service.ledger.offices()[:500]
     except Exception:
         names = []
-    choices = [(t(EVERY), EVERY), *((name, name) for name in names)]
+    choices = [(t(EVERY), EVERY), *((naming.office(name), name) for name in names)]
     return gr.Dropdown(choices=choices, value=chosen if chosen in names else EVERY)

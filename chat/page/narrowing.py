@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast, get_args
 
-from chat.framing import describe
+from chat import naming
 from chat.page.parts import QUIET
 from chat.render_talk import SIDES
 from chat.words import t
@@ -40,7 +40,7 @@ def narrowing(towns: Sequence[str]) -> Narrowing:
 
     with gr.Accordion(_label(Filter()), open=False, elem_id="kc-narrow") as fold:
         chosen = gr.Dropdown(
-            choices=list(towns), multiselect=True, label=t("自治体（選ばなければすべて）"), elem_id="kc-narrow-towns"
+            choices=naming.town_choices(towns), multiselect=True, label=t("自治体（選ばなければすべて）"), elem_id="kc-narrow-towns"
         )  # fmt: skip
         with gr.Row():
             since = _text("いつから", "例: 令和3年4月", "kc-narrow-period")
@@ -95,8 +95,8 @@ def relabelled(*values: Any) -> Any:
 
 
 def _label(filters: Filter) -> str:
-    parts = [describe(filters), t(SIDES[filters.side]) if filters.side else ""]
-    return f"{t(HEAD)}: {'・'.join(filter(None, parts)) or t('すべて')}"
+    parts = [naming.filters(filters), t(SIDES[filters.side]) if filters.side else ""]
+    return f"{t(HEAD)}: {naming.listed(parts) or t('すべて')}"
 
 
 def filter_of(

@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from chat import naming
 from chat.contract import filter_from_dict
 from chat.conversation import kept, restored
 from chat.conversation_files import markdown, table, word
@@ -32,7 +33,7 @@ from chat.render import ShownTurn
 from chat.render_frame import welcome_html
 from chat.render_record import EMPTY
 from chat.render_talk import conversation_html
-from chat.words import t
+from chat.words import language, t
 from corpus.errors import SettingsError
 from retriever.types import Filter
 
@@ -237,11 +238,11 @@ def _file(button: Any, ending: str, turns: list[ShownTurn]) -> str:
 
 
 def _opening(service: AnswerService) -> str:
-    return welcome_html(service.examples(), service.reach())
+    return welcome_html(service.examples(language() == "en"), service.reach())
 
 
 def _choices(service: AnswerService) -> Any:
     """The towns that can be chosen; what is chosen stays as it is."""
     import gradio as gr
 
-    return gr.Dropdown(choices=list(service.towns()))
+    return gr.Dropdown(choices=naming.town_choices(service.towns()))

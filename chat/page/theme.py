@@ -89,7 +89,7 @@ def theme() -> Any:
 
 def css() -> str:
     """The page's style sheet."""
-    return _read("page.css")
+    return _read("page.css") + _read("desk.css")
 
 
 def actions_js() -> str:

@@ -1,0 +1,133 @@
+"""Names, places and dates of the record in the language of the page, to stand among words of ours.
+
+On the Japanese page they are as the record has them. On the English page a town has its name of the register in Latin letters
+(調布市: Chofu City), a session is counted in words, a date is written in English; an office has its reading beside it, so that an
+official title is never translated wrongly. Names of bodies and persons stay as printed.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from chat import framing
+from chat.romaji import romanise
+from chat.types import Reach
+from chat.words import language, t
+from corpus.eras import to_wareki
+from corpus.types import Meeting, Speaker
+from retriever.types import Filter
+
+
+def _japanese() -> bool:
+    return language() == "ja"
+
+
+def town(name: str) -> str:
+    """調布市, Chofu City."""
+    return name if _japanese() else framing.town_name_en(name)
+
+
+def towns(names: Iterable[str]) -> str:
+    """調布市、金沢市 or Chofu City, Kanazawa City."""
+    return listed(town(name) for name in names)
+
+
+def town_choices(names: Sequence[str]) -> list[tuple[str, str]]:
+    """(what is read, name) for a list to choose from; towns that are read alike have their Japanese name beside it."""
+    shown = [town(name) for name in names]
+    same = Counter(shown)
+    return [
+        (words if same[words] == 1 or words == name else f"{words} ({name})", name)
+        for words, name in zip(shown, names, strict=True)
+    ]
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Names one after the other, empty ones left out."""
+    return ("、" if _japanese() else ", ").join(filter(None, parts))
+
+
+def span(first: str, last: str) -> str:
+    """From … to …, once where both are the same."""
+    return ("〜" if _japanese() else "–").join(dict.fromkeys((first, last)))
+
+
+def day(iso: str) -> str:
+    """令和6年3月7日, 7 March 2024; empty where there is none."""
+    return to_wareki(iso) if _japanese() else framing.date_en(iso)
+
+
+def month(key: str) -> str:
+    """A year, fiscal year or month as `chat.facts` has it: 2025-10, 2025, FY2025 → 2025年10月, October 2025."""
+    year, *rest = key.removeprefix("FY").split("-")
+    if _japanese():
+        return f"{year}{'年度' if key.startswith('FY') else '年'}{f'{int(rest[0])}月' if rest else ''}"
+    name = f"{calendar.month_name[int(rest[0])]} " if rest else ""
+    return f"{'fiscal ' if key.startswith('FY') else ''}{name}{year}"
+
+
+def body(meeting: Meeting) -> str:
+    """調布市議会, Chofu City Council (調布市議会)."""
+    name = meeting.body or (meeting.municipality.name if meeting.municipality else "")
+    return name if _japanese() else framing.body_en(meeting)
+
+
+def session(name: str) -> str:
+    """令和6年第1回定例会, 1st regular session of 2024."""
+    return name if _japanese() else framing.session_en(name)
+
+
+def place(meeting: Meeting) -> str:
+    """Body, session and date of a meeting."""
+    if _japanese():
+        return framing.place_ja(meeting)
+    return listed(
+        (framing.body_en(meeting), framing.session_en(meeting.session), framing.date_en(meeting.date))
+    )
+
+
+def speaker(who: Speaker) -> str:
+    """行政経営部長 山根; 行政経営部長 (Gyosei Keiei Bucho) 山根."""
+    if _japanese():
+        return framing.speaker_ja(who)
+    return " ".join(filter(None, (office(who.office), who.name)))
+
+
+def office(name: str) -> str:
+    """An office, with its reading on the English page."""
+    return name if _japanese() or not name else framing.office_en(name, romanise)
+
+
+def citation(meeting: Meeting, who: Speaker, role: str = "answer") -> str:
+    """A line to paste into a document; see `framing.citation_line`."""
+    if _japanese():
+        return framing.citation_line(meeting, who, role)
+    return framing.citation_line_en(meeting, who, role, romanise)
+
+
+def quoted(quote: str, line: str) -> str:
+    """A quotation with its citation line in brackets."""
+    return f"「{quote}」（{line}）" if _japanese() else f"「{quote}」 ({line})"
+
+
+def filters(chosen: Filter) -> str:
+    """What narrows a search, in words."""
+    if _japanese():
+        return framing.describe(chosen)
+    parts = [*map(town, chosen.towns), town(chosen.prefecture), chosen.body, chosen.office]
+    if chosen.since or chosen.until:
+        parts.append(f"{chosen.since}–{chosen.until}")
+    return listed(parts)
+
+
+def reach(searched: Reach) -> str:
+    """How many exchanges (of a record without any: statements) of how many towns were searched, from when to when."""
+    counts = {"towns": len(searched.towns), "n": searched.exchanges or searched.statements}
+    if not searched.exchanges:
+        return t("{towns}自治体・{n}件の発言を検索", **counts)
+    if not searched.first_date:
+        return t("{towns}自治体・{n}件の質疑を検索", **counts)
+    period = span(searched.first_date[:7], searched.last_date[:7])
+    return t("{towns}自治体・{n}件の質疑（{period}）を検索", **counts, period=period)

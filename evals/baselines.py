@@ -24,6 +24,7 @@ from corpus.sentences import sentences
 from evals.dense import Dense, Encoder, Search, fused
 from evals.gold import GoldQuestion
 from evals.lexical import Bm25, KeywordAnd, Tokens, default_words, japanese_words
+from evals.names import SYSTEMS
 from evals.systems import SystemAnswer
 from evals.units import Unit, chunk_units, exchange_units
 
@@ -36,15 +37,6 @@ READ_SENTENCES = 3
 READ_CHARS = 400
 """A baseline answers with the sentences of its first hit that share most words with the question: as many as fit the
 length that is wanted of the product's answers."""
-
-LABELS = {
-    "keyword-and": "キーワードAND検索（議会の検索サイト方式）",
-    "bm25-default": "BM25（既定の英語式トークン）",
-    "bm25-japanese": "BM25（日本語の単語）",
-    "chunks-dense": "500字の固定長＋ベクトル検索",
-    "chunks-fused": "500字の固定長＋BM25とベクトルの融合",
-    "exchanges-fused": "質疑ごと＋BM25とベクトルの融合（固定長との対照）",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +52,7 @@ class Baseline:
     @property
     def label(self) -> str:
         """What users read."""
-        return LABELS[self.name]
+        return SYSTEMS[self.name]
 
     def answer(self, question: GoldQuestion) -> SystemAnswer:
         """The sentences of the first hit that are most like the question; no evidence where nothing is found."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from chat.words import t
 from corpus.errors import GoldError
 from evals.metrics import BY_NAME, METRICS, Metric, Value, measure, per_question
 from evals.run import Asked, Run
@@ -114,7 +115,8 @@ TEST_NOTE = "p は、質問ごとの値の平均の差についての対応の�
 
 def caution(questions: int) -> str:
     """What so many questions can show, for readers of a table."""
-    return (
-        f"{questions}問で見分けられる差は約{detectable_difference(questions):.2f}以上です（対応のある検定、検出力8割）。"
-        "これより小さい差は、この評価だけでは優劣といえません。[ ] は95%信頼区間です。"
+    return t(
+        "{n}問で見分けられる差は約{least}以上です（対応のある検定、検出力8割）。これより小さい差は、この評価だけでは優劣といえません。[ ] は95%信頼区間です。",
+        n=questions,
+        least=f"{detectable_difference(questions):.2f}",
     )

@@ -62,7 +62,10 @@ def _asked(plan: Plan, gold: Gold, progress: Progress | None) -> list[Run]:
 
     with_model = plan.answerer == "llm"
     with opened(gold.documents, plan.store, plan.encoder, progress, with_model) as service:
-        settings = (("エンコーダ", service.settings.encoder), ("保存先", str(plan.store or "文書から作成")))
+        settings = (
+            ("埋め込みモデル", service.settings.encoder),
+            ("保存先", str(plan.store or "文書から作成")),
+        )
         product = Product(service, plan.today)
         measured = run(gold, product, plan.name, settings, progress)
         if with_model:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from evals.metrics import BY_NAME, group_label, groups, latency, measure
+from chat.words import t
+from evals.metrics import BY_NAME, groups, latency, measure
+from evals.names import group_name, metric_name, system_name
 from evals.run import Run
 from evals.scoring import QuestionScore
 
@@ -43,11 +45,15 @@ def risk_figure(runs: Sequence[Run]) -> Any:
         figure.add_scatter(
             x=[p[1] for p in points],
             y=[p[2] for p in points],
-            text=[f"確信度 {p[0]:.3g} 以上" for p in points],
-            name=run.label,
+            text=[t("確信度 {least} 以上", least=f"{p[0]:.3g}") for p in points],
+            name=system_name(run),
             mode="lines",
             line={"color": colour, "width": 3 if run is runs[0] else 1.5},
-            hovertemplate="%{text}<br>回答する割合 %{x:.0%}<br>誤りの割合 %{y:.0%}<extra></extra>",
+            hovertemplate="%{text}<br>"
+            + t("回答する割合")
+            + " %{x:.0%}<br>"
+            + t("誤りの割合")
+            + " %{y:.0%}<extra></extra>",
         )
         given = [score for score in run.scores if score.answered]
         wrong = sum(not (score.answerable and score.ranking.get("success@1")) for score in given)
@@ -55,15 +61,18 @@ def risk_figure(runs: Sequence[Run]) -> Any:
             figure.add_scatter(
                 x=[len(given) / len(run.scores)],
                 y=[wrong / len(given)],
-                name=f"{run.label}（実際）",
+                name=t("{system}（実際）", system=system_name(run)),
                 mode="markers",
                 marker={"color": colour, "symbol": "diamond", "size": 11},
                 showlegend=False,
-                hovertemplate="実際に回答した割合 %{x:.0%}<br>誤りの割合 %{y:.0%}<extra></extra>",
+                hovertemplate=t("実際に回答した割合")
+                + " %{x:.0%}<br>"
+                + t("誤りの割合")
+                + " %{y:.0%}<extra></extra>",
             )
     figure.update_xaxes(range=[0, 1.02])
     figure.update_yaxes(range=[0, 1.02])
-    return _laid_out(figure, "回答する割合（確信度の高い順）", "そのうち誤りの割合", percent="xy")
+    return _laid_out(figure, t("回答する割合（確信度の高い順）"), t("そのうち誤りの割合"), percent="xy")
 
 
 def recall_figure(runs: Sequence[Run]) -> Any:
@@ -75,9 +84,9 @@ def recall_figure(runs: Sequence[Run]) -> Any:
         found = {name: measure(BY_NAME["recall@5"], scores) for name, scores in groups(run.scores).items()}
         values = {name: value for name, value in found.items() if value.value is not None}
         figure.add_bar(
-            x=[group_label(name) for name in values],
+            x=[group_name(name) for name in values],
             y=[value.value for value in values.values()],
-            name=run.label,
+            name=system_name(run),
             marker={"color": colour},
             error_y={
                 "type": "data",
@@ -87,9 +96,9 @@ def recall_figure(runs: Sequence[Run]) -> Any:
                 "thickness": 1,
                 "width": 2,
             },
-            hovertemplate="%{x}: %{y:.2f}<extra>" + run.system + "</extra>",
+            hovertemplate="%{x}: %{y:.2f}<extra>" + system_name(run) + "</extra>",
         )
-    return _laid_out(figure, "質問の型・言語", "再現率@5", percent="y")
+    return _laid_out(figure, t("質問の型・言語"), metric_name(BY_NAME["recall@5"]), percent="y")
 
 
 def latency_figure(runs: Sequence[Run]) -> Any:
@@ -102,13 +111,18 @@ def latency_figure(runs: Sequence[Run]) -> Any:
         figure.add_box(
             x=[score.elapsed_ms for score in run.scores],
             text=[score.id for score in run.scores],
-            name=f"{run.label}（{half:.0f} / {most:.0f} ms）",
+            name=t(
+                "{system}（{half} / {most} ミリ秒）",
+                system=system_name(run),
+                half=f"{half:.0f}",
+                most=f"{most:.0f}",
+            ),
             boxpoints="all",
             marker={"color": colour, "size": 4},
-            hovertemplate="%{text}: %{x:.1f} ms<extra></extra>",
+            hovertemplate="%{text}: %{x:.1f} " + t("ミリ秒") + "<extra></extra>",
         )
     figure.update_yaxes(showticklabels=False)
-    return _laid_out(figure, "1問の応答時間（ms）", "")
+    return _laid_out(figure, t("1問の応答時間（ミリ秒）"), "")
 
 
 def embedded(figure: Any, with_library: bool, label: str) -> str:
@@ -124,8 +138,8 @@ def _laid_out(figure: Any, x: str, y: str, percent: str = "") -> Any:
     figure.update_layout(
         template="plotly_white",
         height=440,
-        margin={"l": 60, "r": 20, "t": 20, "b": 60},
-        legend={"orientation": "h", "y": -0.25},
+        margin={"l": 60, "r": 20, "t": 40, "b": 60},
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom"},
         font={"family": "system-ui, 'Hiragino Sans', 'Yu Gothic UI', 'Noto Sans CJK JP', sans-serif"},
     )
     figure.update_xaxes(title=x, tickformat=".0%" if "x" in percent else None)

@@ -66,7 +66,7 @@ def load_gold(questions: Path, *, annotation: Path | None = None, documents: Pat
     source = annotation or _annotation_beside(questions)
     records = tuple(json_lines(source)) if source.suffix == ".jsonl" else ()
     document_annotation = {} if records else json_object(source)
-    names = {str(r.get("file", "")) for r in records} or {d["file"] for d in document_annotation["documents"]}
+    names = files_named(source)
     folder = documents or _documents_near(questions, names)
     if not holds_all(folder, names):
         raise GoldError(
@@ -83,6 +83,23 @@ def load_gold(questions: Path, *, annotation: Path | None = None, documents: Pat
         documents=folder,
         fingerprint=fingerprint((questions, source, *files)),
     )
+
+
+def files_named(annotation: Path) -> set[str]:
+    """The document files that an annotation is about."""
+    records = tuple(json_lines(annotation)) if annotation.suffix == ".jsonl" else ()
+    if records:
+        return {str(record.get("file", "")) for record in records}
+    return {str(document["file"]) for document in json_object(annotation)["documents"]}
+
+
+def ids_named(questions: Path) -> set[str]:
+    """The annotated items that a file of questions points to."""
+    found: set[str] = set()
+    for record in json_lines(questions):
+        groups = (*record.get("gold_groups", ()), record.get("also_ok", ()), record.get("related", ()))
+        found.update(str(identity) for group in groups for identity in group)
+    return found
 
 
 def fingerprint(files: Iterable[Path]) -> str:

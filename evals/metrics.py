@@ -18,10 +18,11 @@ Part = Callable[[QuestionScore], float]
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """A named metric; `label` is what users read. `higher` says which way is better (None: neither)."""
+    """A named metric; `label` is what users read, `note` what it says. `higher` says which way is better (None: neither)."""
 
     name: str
     label: str
+    note: str
     numerator: Part
     denominator: Part
     higher: bool | None = True
@@ -48,25 +49,108 @@ def _ranked(name: str) -> Part:
 
 
 METRICS: tuple[Metric, ...] = (
-    Metric("success@1", "1位が正解", _ranked("success@1"), _asked),
-    Metric("recall@1", "再現率@1", _ranked("recall@1"), lambda s: s.needs),
-    Metric("recall@3", "再現率@3", _ranked("recall@3"), lambda s: s.needs),
-    Metric("recall@5", "再現率@5", _ranked("recall@5"), lambda s: s.needs),
-    Metric("recall@10", "再現率@10", _ranked("recall@10"), lambda s: s.needs),
-    Metric("mrr", "MRR", _ranked("mrr"), _asked),
-    Metric("ndcg@10", "nDCG@10（求める事項）", _ranked("ndcg@10"), _asked),
-    Metric("facts", "事実の再現", lambda s: sum(s.facts), lambda s: len(s.facts)),
-    Metric("cite_p", "引用の適合率", lambda s: s.citations_right, lambda s: s.citations),
-    Metric("cite_r", "引用の再現率", lambda s: s.needs_cited, lambda s: s.needs),
-    Metric("meta", "引用の出典", lambda s: s.data_right, lambda s: s.citations_right),
-    Metric("verbatim", "逐語一致", lambda s: s.verbatim, lambda s: s.quotes),
-    Metric("own", "地の文の割合", lambda s: s.own, lambda s: s.answered, None),
-    Metric("answered", "回答した割合", lambda s: s.answerable and s.answered, _asked),
     Metric(
-        "refused", "答えのない質問を断った割合", lambda s: bool(s.refused_right), lambda s: not s.answerable
+        "success@1", "第1候補の正答率", "最初に示した質疑が正解だった質問の割合", _ranked("success@1"), _asked
     ),
-    Metric("chars", "回答の長さ（字）", lambda s: s.chars, lambda s: s.answered, False, 0),
-    Metric("truth", "正誤点", lambda s: s.truth, lambda s: 1.0),
+    Metric(
+        "recall@1",
+        "再現率（1件目）",
+        "求める事項のうち、1件目で見つかった割合",
+        _ranked("recall@1"),
+        lambda s: s.needs,
+    ),
+    Metric(
+        "recall@3",
+        "再現率（3件目まで）",
+        "求める事項のうち、3件目までに見つかった割合",
+        _ranked("recall@3"),
+        lambda s: s.needs,
+    ),
+    Metric(
+        "recall@5",
+        "再現率（5件目まで）",
+        "求める事項のうち、5件目までに見つかった割合",
+        _ranked("recall@5"),
+        lambda s: s.needs,
+    ),
+    Metric(
+        "recall@10",
+        "再現率（10件目まで）",
+        "求める事項のうち、10件目までに見つかった割合",
+        _ranked("recall@10"),
+        lambda s: s.needs,
+    ),
+    Metric("mrr", "正解の順位（逆数の平均）", "いつも1件目が正解なら1、2件目なら0.5", _ranked("mrr"), _asked),
+    Metric(
+        "ndcg@10",
+        "並び順のよさ（10件まで）",
+        "求める事項を上から順に並べられたら1",
+        _ranked("ndcg@10"),
+        _asked,
+    ),
+    Metric(
+        "facts",
+        "事実の再現率",
+        "答えに要る数値や名前のうち、回答にある割合",
+        lambda s: sum(s.facts),
+        lambda s: len(s.facts),
+    ),
+    Metric(
+        "cite_p",
+        "出典の適合率",
+        "示した引用のうち、正解の箇所のものの割合",
+        lambda s: s.citations_right,
+        lambda s: s.citations,
+    ),
+    Metric(
+        "cite_r",
+        "出典の再現率",
+        "求める事項のうち、引用で示した割合",
+        lambda s: s.needs_cited,
+        lambda s: s.needs,
+    ),
+    Metric(
+        "meta",
+        "出典の正確さ",
+        "自治体・日付・役職が正しい引用の割合",
+        lambda s: s.data_right,
+        lambda s: s.citations_right,
+    ),
+    Metric(
+        "verbatim", "逐語一致率", "記録と一字一句同じ引用の割合", lambda s: s.verbatim, lambda s: s.quotes
+    ),
+    Metric(
+        "own",
+        "地の文の割合",
+        "回答のうち、引用でも出典でもない文字の割合",
+        lambda s: s.own,
+        lambda s: s.answered,
+        None,
+    ),
+    Metric(
+        "answered",
+        "回答した割合",
+        "答えのある質問のうち、回答したものの割合",
+        lambda s: s.answerable and s.answered,
+        _asked,
+    ),
+    Metric(
+        "refused",
+        "正しく断った割合",
+        "答えのない質問のうち、「見つかりませんでした」としたものの割合",
+        lambda s: bool(s.refused_right),
+        lambda s: not s.answerable,
+    ),
+    Metric(
+        "chars", "回答の長さ（字）", "回答一つの字数の平均", lambda s: s.chars, lambda s: s.answered, False, 0
+    ),
+    Metric(
+        "truth",
+        "正誤点",
+        "正しい回答と正しい断りは+1、誤りは−1、答えられるのに断ると0の平均",
+        lambda s: s.truth,
+        lambda s: 1.0,
+    ),
 )
 """Truth: +1 right or rightly refused, 0 refused though answerable, −1 wrong, over all questions."""
 

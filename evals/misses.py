@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from chat.words import t
 from evals.run import Asked, Run
 from evals.scoring import hit_text
 
@@ -18,23 +19,25 @@ def reasons(asked: Asked) -> tuple[str, ...]:
     """Why an answer is not fully right, worst first; empty where nothing is wrong."""
     score = asked.score
     if not score.answerable:
-        return () if score.refused_right else ("答えのない質問に答えた",)
+        return () if score.refused_right else (t("答えのない質問に答えた"),)
     found = []
     late = score.needs - round(score.ranking.get(f"recall@{SEEN}", 0.0))
     if late:
-        found.append(f"求める事項{score.needs}件のうち{late}件が{SEEN}位までにない")
+        found.append(
+            t("求める事項{all}件のうち{n}件が{seen}位までにない", all=score.needs, n=late, seen=SEEN)
+        )
     if not score.answered:
-        return (*found, "答えられる質問を断った")
+        return (*found, t("答えられる質問を断った"))
     if missing := missing_facts(asked):
-        found.append(f"事実{len(score.facts)}件のうち{len(missing)}件が回答にない")
+        found.append(t("事実{all}件のうち{n}件が回答にない", all=len(score.facts), n=len(missing)))
     if wrong := score.citations - score.citations_right:
-        found.append(f"引用{score.citations}件のうち{wrong}件が別の箇所")
+        found.append(t("引用{all}件のうち{n}件が別の箇所", all=score.citations, n=wrong))
     if uncited := score.needs - score.needs_cited:
-        found.append(f"求める事項{score.needs}件のうち{uncited}件に引用がない")
+        found.append(t("求める事項{all}件のうち{n}件に引用がない", all=score.needs, n=uncited))
     if wrong := score.citations_right - score.data_right:
-        found.append(f"引用{wrong}件の自治体・日付・役職が違う")
+        found.append(t("引用{n}件の自治体・日付・役職が違う", n=wrong))
     if wrong := score.quotes - score.verbatim:
-        found.append(f"引用{wrong}件が記録の文と一致しない")
+        found.append(t("引用{n}件が記録の文と一致しない", n=wrong))
     return tuple(found)
 
 

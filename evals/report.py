@@ -16,10 +16,14 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from chat import naming
+from chat.render import record_words
+from chat.words import language, t, translated
 from evals.compare import HEADLINES, TEST_NOTE, Comparison, caution, contests
 from evals.figures import embedded, latency_figure, recall_figure, risk_figure
-from evals.metrics import BY_NAME, METRICS, group_label, groups, latency, measure
+from evals.metrics import BY_NAME, METRICS, Metric, groups, latency, measure
 from evals.misses import excerpt, misses, missing_facts
+from evals.names import SYSTEM_NOTES, group_name, metric_name, metric_note, system_name
 from evals.run import Asked, Run
 from evals.tables import GROUP_METRICS, difference_shown, p_shown, shown
 
@@ -46,26 +50,28 @@ def write(runs: Sequence[Run], path: Path) -> Path:
 def render(runs: Sequence[Run]) -> str:
     """The whole page."""
     main = runs[0]
-    title = f"評価レポート {main.name}"
+    title = t("評価レポート {name}", name=main.name)
     figures = (
         (
-            "断る判断: リスクと回答率",
-            "確信度の高い質問から順に答えたとき、答えた割合に対して1位の質疑が正解でなかった割合です。"
-            "左下ほど、断るべき質問を見分けられています。◆は実際の判断です。",
+            t("断る判断: 誤りと回答の割合"),
+            t(
+                "確信度の高い質問から順に答えたとき、答えた割合に対して1件目の質疑が正解でなかった割合です。"
+                "左下ほど、断るべき質問を見分けられています。◆は実際の判断です。"
+            ),
             risk_figure(runs),
         ),
         (
-            "質問の型・言語別の再現率",
-            "求める事項のうち5位までに見つかった割合と95%信頼区間です。",
+            t("質問の型・言語別の再現率"),
+            t("求める事項のうち5件目までに見つかった割合と95%信頼区間です。"),
             recall_figure(runs),
         ),
-        ("応答時間", "凡例は中央値と95%点です。", latency_figure(runs)),
+        (t("応答時間"), t("凡例は中央値と95%点です。"), latency_figure(runs)),
     )
     body = [
         f"<h1>{escape(title)}</h1>",
         _head(main),
         f"<p>{escape(caution(len(main.asked)))}</p>",
-        "<h2>方式の比較</h2>",
+        f"<h2>{t('方式の比較')}</h2>",
         systems_html(runs),
         contests_html(runs),
     ]
@@ -74,9 +80,9 @@ def render(runs: Sequence[Run]) -> str:
             f"<h2>{escape(heading)}</h2><p>{escape(note)}</p>",
             embedded(figure, number == 0, escape(heading, quote=True)),
         ]
-    body += ["<h2>質問の型と言語別</h2>", groups_html(main), misses_html(main)]
+    body += [f"<h2>{t('質問の型と言語別')}</h2>", groups_html(main), misses_html(main)]
     return (
-        '<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8">'
+        f'<!DOCTYPE html><html lang="{language()}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body>{''.join(body)}</body></html>"
     )
@@ -90,10 +96,10 @@ def systems_html(runs: Sequence[Run]) -> str:
         cells = "".join(
             f'<td class="n">{value} <small>{interval}</small></td>' for value, _, interval in values
         )
-        rows.append(f"<tr><th>{escape(metric.label)} <small>{metric.name}</small></th>{cells}</tr>")
+        rows.append(f"<tr>{_metric(metric)}{cells}</tr>")
     times = "".join(f'<td class="n">{half:.0f} / {most:.0f}</td>' for half, most in map(_latency, runs))
-    rows.append(f"<tr><th>応答 中央値／95%点 (ms)</th>{times}</tr>")
-    return _table(["指標", *(run.label for run in runs)], rows)
+    rows.append(f"<tr><th>{t('応答時間の中央値／95%点（ミリ秒）')}</th>{times}</tr>")
+    return _table([t("指標"), *map(system_name, runs)], rows) + _notes(runs)
 
 
 def contests_html(runs: Sequence[Run]) -> str:
@@ -104,10 +110,10 @@ def contests_html(runs: Sequence[Run]) -> str:
     for contest in contests(runs):
         cells = "".join(f'<td class="n">{escape(difference_shown(row))}</td>' for row in contest.rows)
         rows.append(
-            f"<tr><th>{escape(contest.second.label)} − {escape(contest.first.label)}</th>{cells}</tr>"
+            f"<tr><th>{escape(system_name(contest.second))} − {escape(system_name(contest.first))}</th>{cells}</tr>"
         )
-    note = f"<p>{escape(TEST_NOTE)}</p>"
-    return _table(["比較", *(BY_NAME[name].label for name in HEADLINES)], rows) + note
+    note = f"<p>{escape(t(TEST_NOTE))}</p>"
+    return _table([t("比較"), *(metric_name(BY_NAME[name]) for name in HEADLINES)], rows) + note
 
 
 def groups_html(run: Run) -> str:
@@ -119,8 +125,8 @@ def groups_html(run: Run) -> str:
             f'<td class="n">{shown(metric, measure(metric, scores), interval=False)}</td>'
             for metric in metrics
         )
-        rows.append(f'<tr><th>{escape(group_label(name))}</th><td class="n">{len(scores)}</td>{cells}</tr>')
-    return _table(["型・言語", "問", *(metric.label for metric in metrics)], rows)
+        rows.append(f'<tr><th>{escape(group_name(name))}</th><td class="n">{len(scores)}</td>{cells}</tr>')
+    return _table([t("型・言語"), t("質問数"), *map(metric_name, metrics)], rows)
 
 
 def comparison_html(comparison: Comparison) -> str:
@@ -135,17 +141,17 @@ def comparison_html(comparison: Comparison) -> str:
             str(row.test.questions),
         ]
         tds = "".join(f'<td class="n">{cell}</td>' for cell in cells)
-        rows.append(f"<tr><th>{escape(row.metric.label)} <small>{row.metric.name}</small></th>{tds}</tr>")
-    first, second = (f"{run.name}/{run.system}" for run in (comparison.first, comparison.second))
-    parts = [_table(["指標", first, second, "差", "p", "問"], rows)]
-    for title, pairs in (("よくなった質問", comparison.better), ("悪くなった質問", comparison.worse)):
+        rows.append(f"<tr>{_metric(row.metric)}{tds}</tr>")
+    first, second = (run_name(run) for run in (comparison.first, comparison.second))
+    parts = [_table([t("指標"), first, second, t("差"), t("p値"), t("質問数")], rows)]
+    for title, pairs in ((t("よくなった質問"), comparison.better), (t("悪くなった質問"), comparison.worse)):
         items = "".join(
             f"<li>{escape(after.question.id)} {before.score.truth:+d} → {after.score.truth:+d} "
-            f"{escape(after.question.question)}</li>"
+            f"{record_words(after.question.question)}</li>"
             for before, after in pairs
         )
-        parts.append(f"<h3>{title}: {len(pairs)}問</h3><ul>{items}</ul>")
-    parts.append(f"<p>{escape(TEST_NOTE)}{escape(caution(len(comparison.first.asked)))}</p>")
+        parts.append(f"<h3>{title}: {t('{n}問', n=len(pairs))}</h3><ul>{items}</ul>")
+    parts.append(f"<p>{escape(t(TEST_NOTE))} {escape(caution(len(comparison.first.asked)))}</p>")
     return "".join(parts)
 
 
@@ -158,12 +164,39 @@ def _table(head: Iterable[str], rows: Iterable[str]) -> str:
     return f'<div class="kc-scroll"><table><thead><tr>{names}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
 
 
+def _setting(value: str) -> str:
+    return t("同梱のもの") if value == "bundled" else translated(value)
+
+
+def run_name(run: Run) -> str:
+    """The evaluation with its system in brackets."""
+    return t("{name}（{system}）", name=run.name, system=system_name(run))
+
+
+def _metric(metric: Metric) -> str:
+    """A metric as the head of a row: its name, under it what it says."""
+    return f"<th>{escape(metric_name(metric))}<br><small>{escape(metric_note(metric))}</small></th>"
+
+
+def _notes(runs: Sequence[Run]) -> str:
+    """What the systems do, folded."""
+    items = "".join(
+        f"<dt>{escape(system_name(run))}</dt><dd>{escape(t(SYSTEM_NOTES[run.system]))}</dd>"
+        for run in runs
+        if run.system in SYSTEM_NOTES
+    )
+    return f"<details><summary>{t('方式の説明')}</summary><dl>{items}</dl></details>" if items else ""
+
+
 def _head(run: Run) -> str:
     facts = [
-        ("正解データ", f"{run.gold}（{len(run.asked)}問、指紋 {run.fingerprint[:12]}）"),
-        ("実行", run.created_at),
-        ("版", run.version),
-        *run.settings,
+        (
+            t("正解データ"),
+            t("{name}（{n}問、指紋 {print}）", name=run.gold, n=len(run.asked), print=run.fingerprint[:12]),
+        ),
+        (t("実行"), run.created_at),
+        (t("版"), run.version),
+        *((t(name), _setting(value)) for name, value in run.settings),
     ]
     items = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in facts if value)
     return f"<dl>{items}</dl>"
@@ -172,27 +205,31 @@ def _head(run: Run) -> str:
 def misses_html(run: Run) -> str:
     """Every miss of a run with what was wanted and what was found instead."""
     found = misses(run)
-    intro = f"<h2>誤りと不足（{escape(run.label)}）: {len(run.asked)}問のうち{len(found)}問</h2>"
+    counts = {"system": system_name(run), "all": len(run.asked), "n": len(found)}
+    intro = f"<h2>{escape(t('誤りと不足（{system}）: {all}問のうち{n}問', **counts))}</h2>"
     return intro + "".join(_miss_html(asked, why) for asked, why in found)
 
 
 def _miss_html(asked: Asked, why: Sequence[str]) -> str:
     question, answer = asked.question, asked.answer
     history = "".join(
-        f"<dd>{'質問' if role == 'user' else '回答'}: {escape(content)}</dd>"
+        f"<dd>{t('質問') if role == 'user' else t('回答')}: {record_words(content)}</dd>"
         for role, content in question.history
     )
-    wanted = "、".join(" または ".join(group) for group in question.needs) or "（会議録に答えがない）"
-    lacking = "".join(f"<dd>{escape(' / '.join(fact))}</dd>" for fact in missing_facts(asked))
-    status = "答えた" if answer["status"] == "answered" else "該当なしとした"
+    wanted = naming.listed(t(" または ").join(group) for group in question.needs) or t(
+        "（会議録に答えがない）"
+    )
+    lacking = "".join(f"<dd>{record_words(' / '.join(fact))}</dd>" for fact in missing_facts(asked))
+    status = t("答えた") if answer["status"] == "answered" else t("該当なしとした")
     return (
-        f"<details><summary><strong>{escape(question.id)}</strong> {escape(question.question)}<br>"
-        f'<span class="kc-why">{escape("／".join(why))}</span></summary><dl>'
-        + (f"<dt>それまでの会話</dt>{history}" if history else "")
-        + f"<dt>求める答え</dt><dd>{escape(question.summary)} <small>{escape(wanted)}</small></dd>"
-        + (f"<dt>回答にない事実</dt>{lacking}" if lacking else "")
-        + f"<dt>実際の回答（{status}）</dt><dd><blockquote>{escape(str(answer['text']))}</blockquote></dd>"
-        + f"<dt>見つかった質疑</dt><dd><ol>{_hits_html(asked)}</ol></dd></dl></details>"
+        f'<details class="kc-miss"><summary><strong>{escape(question.id)}</strong> '
+        f"{record_words(question.question)}<br>"
+        f'<span class="kc-why">{escape(t("／").join(why))}</span></summary><dl>'
+        + (f"<dt>{t('それまでの会話')}</dt>{history}" if history else "")
+        + f"<dt>{t('求める答え')}</dt><dd>{record_words(question.summary)} <small>{escape(wanted)}</small></dd>"
+        + (f"<dt>{t('回答にない事実')}</dt>{lacking}" if lacking else "")
+        + f"<dt>{t('実際の回答（{status}）', status=status)}</dt><dd><blockquote>{record_words(str(answer['text']))}</blockquote></dd>"
+        + f"<dt>{t('見つかった質疑')}</dt><dd><ol>{_hits_html(asked)}</ol></dd></dl></details>"
     )
 
 
@@ -201,7 +238,7 @@ def _hits_html(asked: Asked) -> str:
     hits: Sequence[Any] = asked.answer["hits"]
     for number, hit in enumerate(hits):
         right = number < len(asked.score.satisfied) and asked.score.satisfied[number]
-        mark = '<span class="kc-ok">✓ 正解</span> ' if right else ""
-        place = escape(" ".join(str(hit.get(key) or "") for key in ("source", "topic")))
-        lines.append(f"<li>{mark}<small>{place}</small> {escape(excerpt(hit))}</li>")
-    return "".join(lines) or "なし"
+        mark = '<span class="kc-ok">✓ ' + t("正解") + "</span> " if right else ""
+        place = " ".join(str(hit.get(key) or "") for key in ("source", "topic"))
+        lines.append(f"<li>{mark}<small>{record_words(place)}</small> {record_words(excerpt(hit))}</li>")
+    return "".join(lines) or t("なし")

@@ -6,21 +6,21 @@ Nothing here knows Gradio; `evals.tab` puts it on the page.
 from __future__ import annotations
 
 import datetime
-import json
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
+from chat.words import language, speaking, t
 from corpus.errors import GoldError
-from corpus.sample import DOCUMENTS
 from evals.evaluation import Plan
 from evals.gate import QUESTIONS
+from evals.names import system_label
 from evals.report import write
 from evals.run import Progress, Run
 from evals.saved import load, safe_name, save, saved_runs
+from evals.uploads import GoldFiles
 
 Step = tuple[str, int, int]
 """(what is being done, how much is done, how much there is)."""
@@ -28,58 +28,6 @@ Evaluate = Callable[[Plan, Progress | None], Sequence[Run]]
 
 TICK = 0.2
 """Seconds between looks at the work: a bar that moves five times a second looks alive."""
-
-
-@dataclass(frozen=True, slots=True)
-class GoldFiles:
-    """The files of a gold set, told apart."""
-
-    questions: Path
-    annotation: Path | None
-    documents: Path
-
-
-def sample_files() -> GoldFiles:
-    """The project's own gold set."""
-    return GoldFiles(QUESTIONS, None, DOCUMENTS)
-
-
-def sorted_uploads(uploads: Sequence[Path], folder: Path) -> GoldFiles:
-    """Copies uploads into `folder` and says which file is which: by their first record, not by their names.
-
-    Raises:
-        GoldError: there is no question file, more than one, or no annotation.
-    """
-    documents = folder / "documents"
-    documents.mkdir(parents=True)
-    found: dict[str, list[Path]] = {"questions": [], "annotation": []}
-    for upload in uploads:
-        kind = _kind(upload)
-        target = (documents if kind == "document" else folder) / upload.name
-        shutil.copyfile(upload, target)
-        if kind != "document":
-            found[kind].append(target)
-    if len(found["questions"]) != 1 or len(found["annotation"]) != 1:
-        raise GoldError(
-            f"質問のファイルが{len(found['questions'])}個、注釈のファイルが{len(found['annotation'])}個あります",
-            "質問の .jsonl を一つ、注釈（質疑の .jsonl か parse.json）を一つ、会議録の文書と一緒に選んでください",
-        )
-    return GoldFiles(found["questions"][0], found["annotation"][0], documents)
-
-
-def _kind(path: Path) -> str:
-    """questions, annotation or document, by the keys of the first record."""
-    if path.suffix not in {".jsonl", ".json"}:
-        return "document"
-    try:
-        text = path.read_text("utf-8-sig")
-        first = json.loads(text if path.suffix == ".json" else text.lstrip().splitlines()[0])
-    except (ValueError, IndexError):
-        return "document"
-    keys = set(first) if isinstance(first, dict) else set()
-    if {"id", "question", "answerable"} <= keys:
-        return "questions"
-    return "annotation" if {"id", "file"} <= keys or {"documents", "rules"} <= keys else "document"
 
 
 def run_with_progress(plan: Plan, evaluate: Evaluate, reports: Path) -> Iterator[Step | Path]:
@@ -98,13 +46,15 @@ def run_with_progress(plan: Plan, evaluate: Evaluate, reports: Path) -> Iterator
                 continue
         runs = list(work.result())
     paths = [save(run, reports) for run in runs]
-    write(runs, reports / safe_name(plan.name) / "report.html")
+    with speaking("ja"):
+        write(runs, reports / safe_name(plan.name) / "report.html")
     yield paths[0]
 
 
 def plan_for(files: GoldFiles, name: str, encoder: str | None, baselines: bool) -> Plan:
     """The plan of an evaluation; without a name it is called after gold set and time."""
-    called = name.strip() or f"{files.questions.stem}-{datetime.datetime.now():%Y%m%d-%H%M%S}"
+    stem = t("見本") if files.questions == QUESTIONS else files.questions.stem
+    called = name.strip() or f"{stem}-{datetime.datetime.now():%Y%m%d-%H%M%S}"
     return Plan(files.questions, called, None, encoder, files.documents, files.annotation, baselines)
 
 
@@ -112,7 +62,8 @@ def choices(reports: Path) -> list[tuple[str, str]]:
     """(what users read, value) of every saved run, newest first; the value is `NAME/SYSTEM`."""
     found = []
     for path in saved_runs(reports):
-        found.append((f"{path.parent.name}（{path.stem}）", f"{path.parent.name}/{path.stem}"))
+        shown = t("{name}（{system}）", name=path.parent.name, system=system_label(path.stem))
+        found.append((shown, f"{path.parent.name}/{path.stem}"))
     return found
 
 
@@ -137,12 +88,17 @@ def together(value: str, reports: Path) -> list[Run]:
 
 
 def offered(value: str, reports: Path, folder: Path) -> Path | None:
-    """A copy of the HTML report of a choice in `folder`, from which the page may hand out files; None without report."""
+    """The HTML report of a choice in `folder`, from which the page may hand out files; None without report.
+
+    It is kept in Japanese; on a page in another language it is made anew.
+    """
     name = value.partition("/")[0]
     saved = reports / name / "report.html"
     if not saved.is_file():
         return None
     target = folder / "reports" / f"{safe_name(name)}.html"
+    if language() != "ja":
+        return write(together(value, reports), target.with_stem(f"{target.stem}-{language()}"))
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(saved, target)
     return target

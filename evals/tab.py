@@ -10,23 +10,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from chat.render import belt, text_html
+from chat.render_desk import lead_html
+from chat.render_documents import DERIVED
 from chat.words import t
 from evals import session
 from evals.compare import caution, compare
 from evals.evaluation import Plan
 from evals.figures import latency_figure, recall_figure, risk_figure
-from evals.report import comparison_html, contests_html, groups_html, misses_html, systems_html
+from evals.names import SYSTEMS
+from evals.report import comparison_html, contests_html, groups_html, misses_html, run_name, systems_html
 from evals.run import Progress, Run
+from evals.uploads import Original, sample_files, sorted_uploads
 
 if TYPE_CHECKING:
     from chat.page.parts import Page
+    from chat.ports import AnswerService
 
 TITLE = "評価"
 
 SAMPLE, OWN = "見本の会議録と正解データ", "自分の正解データ（ファイルを選ぶ）"
-INTRODUCTION = (
-    "<h2>回答の質を測る</h2><p>正解のある質問をすべて尋ね、見つけた質疑・引用・事実・断り方を採点します。"
-    "いまの設定と、検索の基準方式を並べて示します。</p>"
+LEAD = "正解のある質問をすべて尋ね、見つけた質疑・引用・事実・断り方を採点します。いまの設定と、検索の基準方式を並べて示します。"
+OWN_NOTE = (
+    "質問のファイル（.jsonl）と、質問が指す質疑の注釈（質問の名前_exchanges.jsonl か parse.json）を選んでください。"
+    "見本の会議録への質問なら、注釈は要りません。「資料」に読み込んである会議録は選ばなくてかまいません。"
 )
 FIGURES = (
     ("断る判断", risk_figure),
@@ -55,8 +61,8 @@ class EvaluationTab:
         """Puts the tab into the page."""
         from chat.page.parts import html_block
 
-        html_block(belt(t(INTRODUCTION)), "評価の説明")
-        chosen, started = self._start()
+        html_block(lead_html("回答の質を測る", LEAD), "評価の説明")
+        chosen, started = self._start(_originals(page.service))
         self._results(chosen)
         pair = self._comparison()
         for dropdown in pair:
@@ -64,8 +70,8 @@ class EvaluationTab:
         for dropdown in (chosen, *pair):
             page.refreshed.append((dropdown, self._choices, []))
 
-    def _start(self) -> tuple[Any, Any]:
-        """The controls that start a run; (dropdown of the run shown, event of the start)."""
+    def _start(self, original: Original) -> tuple[Any, Any]:
+        """The controls that start a run; (dropdown of the run shown, event of the start). `original`: a loaded document by name."""
         import gradio as gr
 
         from chat.page.parts import html_block
@@ -74,15 +80,19 @@ class EvaluationTab:
             source = gr.Radio([(t(SAMPLE), SAMPLE), (t(OWN), OWN)], value=SAMPLE, label=t("正解データ"))
             name = gr.Textbox(label=t("評価の名前"), placeholder=t("空欄なら日時になります"), max_length=60)
         label = t("質問（.jsonl）、注釈（.jsonl か parse.json）、会議録の文書")
-        files = gr.File(file_count="multiple", type="filepath", label=label, visible=False)
+        with gr.Column(visible=False) as own:
+            html_block(belt(f'<p class="kc-note">{t(OWN_NOTE)}</p>'), "自分の正解データの説明")
+            files = gr.File(
+                file_count="multiple", type="filepath", label=label, height=140, elem_id="kc-gold"
+            )
         baselines = gr.Checkbox(True, label=t("検索の基準方式も測る"))
         start = gr.Button(t("評価を始める"), variant="primary", elem_id="kc-evaluate")
         progress = html_block("", "評価の進みぐあい", live=True)
         chosen = gr.Dropdown(session.choices(self.reports), label=t("結果を見る評価"), value=None)
-        source.change(lambda kind: gr.File(visible=kind == OWN), inputs=[source], outputs=[files], **_quiet())
+        source.change(lambda kind: gr.Column(visible=kind == OWN), inputs=[source], outputs=[own], **_quiet())
         busy = {**_quiet(), "concurrency_limit": 1, "concurrency_id": "evaluate"}
         inputs = [source, files, name, baselines]
-        started = start.click(self._run, inputs=inputs, outputs=[progress, chosen], **busy)
+        started = start.click(partial(self._run, original), inputs=inputs, outputs=[progress, chosen], **busy)
         return chosen, started
 
     def _results(self, chosen: Any) -> None:
@@ -93,7 +103,7 @@ class EvaluationTab:
 
         report = html_block("", "評価の結果")
         download = gr.DownloadButton(t("レポートを保存（HTML）"), visible=False)
-        plots = [gr.Plot(label=t(label), visible=False) for label, _ in FIGURES]
+        plots = [gr.Plot(label=t(label), visible=False, elem_classes="kc-plot") for label, _ in FIGURES]
         show = partial(self._show, Path(download.GRADIO_CACHE))
         chosen.change(show, inputs=[chosen], outputs=[report, download, *plots], **_quiet())
 
@@ -119,7 +129,7 @@ class EvaluationTab:
         return gr.Dropdown(session.choices(self.reports))
 
     def _run(
-        self, kind: str, uploads: Sequence[str] | None, name: str, baselines: bool
+        self, original: Original, kind: str, uploads: Sequence[str] | None, name: str, baselines: bool
     ) -> Iterator[tuple[Any, Any]]:
         """Runs an evaluation; yields (progress, dropdown with the new run chosen at the end)."""
         import gradio as gr
@@ -128,7 +138,7 @@ class EvaluationTab:
             with tempfile.TemporaryDirectory(prefix="kaigiroku-gold-") as folder:
                 chosen = [Path(upload) for upload in uploads or ()]
                 own = kind == OWN
-                gold = session.sorted_uploads(chosen, Path(folder)) if own else session.sample_files()
+                gold = sorted_uploads(chosen, Path(folder), original) if own else sample_files()
                 plan = session.plan_for(gold, name, self.encoder, baselines)
                 for step in session.run_with_progress(plan, self.evaluate, self.reports):
                     if not isinstance(step, Path):
@@ -161,7 +171,7 @@ class EvaluationTab:
             return ""
         try:
             pair = [session.loaded(value, self.reports) for value in (first, second)]
-            return belt(f'<div lang="ja">{comparison_html(compare(*pair))}</div>')
+            return belt(comparison_html(compare(*pair)))
         except Exception as error:
             return _said(error)
 
@@ -169,15 +179,25 @@ class EvaluationTab:
 def report_html(runs: Sequence[Run]) -> str:
     """The runs of one evaluation for the page, the first in detail."""
     parts = [
-        f"<h2>{text_html(runs[0].name)}（{text_html(runs[0].label)}）</h2>",
+        f"<h2>{text_html(run_name(runs[0]))}</h2>",
         f"<p>{text_html(caution(len(runs[0].asked)))}</p>",
         systems_html(runs),
         contests_html(runs),
-        "<h3>質問の型と言語別</h3>",
+        f"<h3>{t('質問の型と言語別')}</h3>",
         groups_html(runs[0]),
         misses_html(runs[0]),
     ]
-    return belt(f'<div lang="ja">{"".join(parts)}</div>')  # a report is a document in Japanese
+    return belt("".join(parts))
+
+
+def _originals(service: AnswerService) -> Original:
+    """Looks a loaded document up by its name."""
+
+    def original(name: str) -> bytes | None:
+        found = (summary.source.id for summary in service.sources() if Path(summary.source.name).name == name)
+        return next((data for identity in found if (data := service.original(identity)) is not None), None)
+
+    return original
 
 
 def _quiet() -> dict[str, Any]:
@@ -189,7 +209,12 @@ def _quiet() -> dict[str, Any]:
 def _progress(step: session.Step) -> str:
     what, done, total = step
     bar = f'<progress value="{done}" max="{total}"></progress>' if total else "<progress></progress>"
-    return belt(f'<div class="kc-progress"><p>{text_html(what)} {done}/{total}</p>{bar}</div>')
+    return belt(f'<div class="kc-progress"><p>{text_html(_doing(what))} {done}/{total}</p>{bar}</div>')
+
+
+def _doing(what: str) -> str:
+    """What is being done, as the work calls it: a system that is asked, a file that is read, what is made of the files."""
+    return t(DERIVED.get(what, what)) if what in {*DERIVED, *SYSTEMS.values()} else Path(what).name
 
 
 def _said(error: Exception) -> str:

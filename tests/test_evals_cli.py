@@ -49,7 +49,7 @@ def test_saved_answers_are_scored_compared_and_reported(gold: Path, tmp_path: Pa
     answers, reports = tmp_path / "answers.jsonl", tmp_path / "reports"
     answers.write_text(json.dumps(ANSWER, ensure_ascii=False), "utf-8")
     out = run("run", "--gold", gold, "--answers", answers, "--name", "一回目", "--reports", reports)
-    assert "引用の適合率 cite_p" in out
+    assert "出典の適合率 cite_p" in out
     answers.write_text("", "utf-8")
     run("run", "--gold", gold, "--answers", answers, "--name", "second", "--reports", reports)
     names = sorted(path.name for path in (reports / "一回目").iterdir())

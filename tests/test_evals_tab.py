@@ -13,9 +13,12 @@ from test_evals_reports import WRONG, made
 from corpus.errors import GoldError
 from evals import session
 from evals.evaluation import Plan
+from evals.gate import QUESTIONS
+from evals.gold import load_gold
 from evals.run import Progress, Run
 from evals.saved import save
 from evals.tab import EvaluationTab, report_html
+from evals.uploads import sample_files, sorted_uploads
 
 
 def canned(plan: Plan, progress: Progress | None) -> list[Run]:
@@ -33,20 +36,44 @@ def test_uploads_are_told_apart_by_content(tmp_path: Path) -> None:
     (uploads / "b.jsonl").write_text(json.dumps(EXCHANGE), "utf-8")
     (uploads / "mori.txt").write_text("委員　", "utf-8")
     (uploads / "minutes.jsonl").write_text('{"speaker": "議長", "text": "開会"}', "utf-8")
-    files = session.sorted_uploads(sorted(uploads.iterdir()), tmp_path / "gold")
+    files = sorted_uploads(sorted(uploads.iterdir()), tmp_path / "gold")
     assert (files.questions.name, files.annotation and files.annotation.name) == ("a.jsonl", "b.jsonl")
     assert sorted(p.name for p in files.documents.iterdir()) == ["minutes.jsonl", "mori.txt"]
-    with pytest.raises(GoldError, match="質問のファイルが0個、注釈のファイルが1個"):
-        session.sorted_uploads([uploads / "b.jsonl"], tmp_path / "other")
+    with pytest.raises(GoldError, match="質問のファイルがありません（一行に id、question、answerable"):
+        sorted_uploads([uploads / "b.jsonl"], tmp_path / "other")
+
+
+def test_what_was_not_uploaded_is_found_where_it_is_known(tmp_path: Path) -> None:
+    """Protects: questions on the sample need nothing else; of others the annotation, and documents that are not loaded, are
+    asked for by name."""
+    sample = tmp_path / "mine.jsonl"
+    sample.write_text(QUESTIONS.read_text("utf-8").splitlines()[0], "utf-8")
+    files = sorted_uploads([sample], tmp_path / "a")
+    gold = load_gold(files.questions, annotation=files.annotation, documents=files.documents)
+    assert [one.question for one in gold.questions] == ["調布市のCSIRTはどのように組織されていますか。"]
+
+    own = tmp_path / "own.jsonl"
+    own.write_text(json.dumps(QUESTION), "utf-8")
+    wanted = (
+        r"質問が指す質疑（.+）の注釈がありません（質疑の本文を書いた own_exchanges.jsonl か parse.json を"
+    )
+    with pytest.raises(GoldError, match=wanted):
+        sorted_uploads([own], tmp_path / "b")
+    annotation = tmp_path / "texts.jsonl"
+    annotation.write_text(json.dumps(EXCHANGE), "utf-8")
+    with pytest.raises(GoldError, match=f"正解データの会議録がありません: {EXCHANGE['file']}（"):
+        sorted_uploads([own, annotation], tmp_path / "c")
+    loaded = sorted_uploads([own, annotation], tmp_path / "d", {EXCHANGE["file"]: b"loaded"}.get)
+    assert (loaded.documents / EXCHANGE["file"]).read_bytes() == b"loaded"
 
 
 def test_run_with_progress_saves_and_reports(tmp_path: Path) -> None:
     """Protects: the last thing yielded is the saved run; the report lies beside it; choices and groups follow."""
-    plan = session.plan_for(session.sample_files(), "試し", None, True)
+    plan = session.plan_for(sample_files(), "試し", None, True)
     *_, last = session.run_with_progress(plan, canned, tmp_path)
     assert last == tmp_path / "試し" / "saved.json"
     assert (tmp_path / "試し" / "report.html").is_file()
-    assert session.choices(tmp_path) == [("試し（saved）", "試し/saved")]
+    assert session.choices(tmp_path) == [("試し（保存した回答）", "試し/saved")]
     assert session.loaded("試し/saved", tmp_path).name == "試し"
     with pytest.raises(GoldError, match="もうありません"):
         session.loaded("../../etc/passwd", tmp_path)
@@ -58,8 +85,8 @@ def test_an_error_of_the_evaluation_comes_through(tmp_path: Path) -> None:
     def failing(plan: Plan, progress: Progress | None) -> list[Run]:
         raise GoldError("文書を読めません")
 
-    plan = session.plan_for(session.sample_files(), "", None, True)
-    assert plan.name.startswith("gold_sample-")
+    plan = session.plan_for(sample_files(), "", None, True)
+    assert plan.name.startswith("見本-")
     with pytest.raises(GoldError, match="文書を読めません"):
         list(session.run_with_progress(plan, failing, tmp_path))
 
@@ -84,7 +111,9 @@ def test_the_tab_in_a_browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
     (tmp_path / "temporary").mkdir()
     with gr.Blocks(analytics_enabled=False) as blocks:
-        EvaluationTab(tmp_path / "reports", evaluate=canned).build(SimpleNamespace(refreshed=[], changes=[]))
+        EvaluationTab(tmp_path / "reports", evaluate=canned).build(
+            SimpleNamespace(refreshed=[], changes=[], service=None)
+        )
     _, address, _ = blocks.launch(
         prevent_thread_lock=True,
         quiet=True,

@@ -9,7 +9,7 @@ from dataclasses import replace
 from corpus.types import Speaker
 from ingest.lines import Line
 from ingest.mark import ENDS_LIKE_OFFICE, Mark, mark_at
-from ingest.names import is_name, squeeze
+from ingest.names import is_name, is_person, squeeze
 from ingest.offices import is_public
 from ingest.speakers import LABEL_MAX, has_note, is_lettered, parse_government, parse_label, says_side
 from ingest.tagforms import with_name
@@ -29,6 +29,8 @@ _SIDE_OF_ORGAN = re.compile(
     r"^(?:再?質問|再?質疑|再?答弁|回答|問|答)[（(]([一-鿿ァ-ヶー・]{1,14}(?:委員会|部会|分科会|会派|クラブ|議員団|党|[課部局室係]))[）)]$"
 )
 """問（総務常任委員会）, 答（健康課）: the side, and the organ that speaks."""
+_SIDE_OF_PERSON = re.compile(r"^(?:[QＱ]|問|質問|再質問)[（(][一-鿿々ヶ]{1,4}[ぁ-んァ-ヶー]{0,3}[）)]$")
+"""Q（沖）：, 質問（川辺）：: the side, and who asks."""
 _CLOSED = re.compile(r"^([^（()）。、，,「」：:]{2,24})[)）](?=\S)")
 """委員長）ただ今から…: nothing but a closing bracket sets the label off."""
 _DASHED = re.compile(r"^([^―—–－\-。、,，「」：:]{2,16})[―—–－]{1,2}(?=[^\s\u3000―—–－])")
@@ -95,8 +97,12 @@ def bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterabl
             or is_public(label)
             or parse_government(label)
             or (style == "paren" and _SIDE_OF_ORGAN.match(label))
+            or (style == "colon" and _SIDE_OF_PERSON.match(label))
         ):
             speaker = parse_label(label, roster) or (parse_government(label) if style == "colon" else None)
+            if speaker and not speaker.office and _SIDE_OF_PERSON.match(label):
+                who = re.split(r"[（()）]", label)[1]
+                speaker = Speaker(who, "", "member") if is_person(who) else speaker
             if speaker and not speaker.office and (organ := _SIDE_OF_ORGAN.match(label)):
                 speaker = replace(speaker, office=organ[1])
             if speaker and (
@@ -108,7 +114,7 @@ def bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterabl
                 if style == "paren" and text[match.end() : match.end() + 1] in tuple("―—─"):
                     style = "dash"  # 事務局（小池）――…
                 printed = style in ("paren", "tab") and says_side(re.split(r"[（(]", label)[0])
-                yield mark_at(
+                mark = mark_at(
                     index,
                     line,
                     "qa" if printed else style,
@@ -116,6 +122,7 @@ def bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterabl
                     start + match.end(),
                     speaker,
                 )
+                yield (with_name(mark, line) if style == "colon" and says_side(label) else None) or mark
                 return
     plain = text.rstrip("*_ \u3000")
     if len(text) <= 30 and text[-1] not in "。、" and (ENDS_LIKE_OFFICE.search(plain) or says_side(plain)):

@@ -80,23 +80,25 @@ class Heads:
                     state = replace(state, agenda="")  # the matter of the member before
             if alone := is_asker_alone(label):
                 theme = state.agenda if state.agenda != self.agenda else state.topic
-                state = Heads(
-                    self.agenda, theme, alone
-                )  # the line above the name is the theme of the questions
+                state = Heads(self.agenda, theme, alone)  # above the name stands the theme of the questions
             elif person and person.side == "member" and person.name:
                 state = replace(state, asker=person)
             elif _NO_TOPIC.match(label) or _OPENS.match(label) or is_counter(label):
                 continue
-            elif is_marked(line, headings) and not (_AGENDA.match(label) or _counted(label)):
+            elif is_marked(line, headings) and not (_AGENDA.match(label) or _counted(label, state.agenda)):
                 state = replace(state, topic=label)
-            elif is_agenda(line, label):
+            elif is_agenda(line, label) or _counted(label, state.agenda):
                 state = replace(state, agenda=label, topic="")
             else:
                 state = replace(state, topic=label)
         return state
 
 
-def _counted(label: str) -> bool:
+def _counted(label: str, above: str = "") -> bool:
+    """1. …について, and 2. … after it."""
+    one, two = re.match(r"^[0-9０-９]{1,2}[．.、]", label), re.match(r"^[0-9０-９]{1,2}[．.、]", above)
+    if one and two and one[0] != two[0]:
+        return True
     return bool(_NUMBERED.match(label) and _NOUN_END.search(label))
 
 
@@ -134,6 +136,7 @@ def is_structure(text: str) -> bool:
 def heading_label(text: str) -> str:
     """A heading's words without its signs, emphasis marks and the brackets around it."""
     label = re.sub(rf"^[#＃{SIGNS}▼▽\s\u3000]+|[\s\u3000*_]+$", "", text).strip("*_ ")
+    label = re.sub(r"^(?:議題|案件|件名)[\s\u3000]*[:：][\s\u3000]*(?=\S)", "", label)
     whole = re.match(r"^[（(【〔［\[＜<《≪〈](.+)[）)】〕］\]＞>》≫〉]$", label)
     return whole[1].strip() if whole and not re.search(r"[（()）]", whole[1]) else label
 
@@ -289,13 +292,4 @@ def could_be_title(line: Line) -> bool:
         and not STAGE.match(text)
         and not SIGNER.match(text)
         and not TIME_NOTICE.match(text)
-    )
-
-
-def unnumbered(text: str) -> str:
-    """A heading's words without the number before them (（２）, 議題２, 日程第１)."""
-    return re.sub(
-        r"^(?:議題|案件|日程|議案|報告|協議)?第?[（(]?[0-9０-９一二三四五六七八九十①-⑳]{1,3}(?:号)?[)）]?[．.、:：\s\u3000]*",
-        "",
-        heading_label(text),
     )

@@ -28,6 +28,8 @@ digits shorten a full line by up to 15 %)."""
 SOFT_MIN = 15
 """Where lines are not hard-wrapped, an unfinished line at least this wide (full-width characters) goes on in the next:
 the page break in mid-sentence. Shorter ones are list items and headings."""
+TITLE_LINES, TITLE_MIN = 4, 10
+"""Lines from the top that may be the record's title, and characters of it at least."""
 REPEAT_MIN = 3
 """A line at a page edge that returns this often (digits aside) is a running header or footer."""
 
@@ -113,7 +115,15 @@ def running_lines(lines: Sequence[Line], pages: Sequence[tuple[int, int]]) -> fr
         for line in {line.start: line for line in edges}.values()
         if 3 <= len(line.text) <= 80 and line.text[-1] not in "。、？" and line.text[0] not in "○◯〇◆◎●【〔・"
     )
-    return frozenset(text for text, count in counts.items() if count >= least)
+    # The record's own title at the foot of a page, if only once.
+    titles = {"".join(line.text.split()) for line in lines[:TITLE_LINES] if len(line.text) >= TITLE_MIN}
+    titled = [
+        line for line in edges if "".join(line.text.split()) in titles and line not in lines[:TITLE_LINES]
+    ]
+    return frozenset(
+        [text for text, count in counts.items() if count >= least]
+        + [_DIGITS.sub("#", line.text) for line in titled]
+    )
 
 
 def is_running(line: Line, running: frozenset[str]) -> bool:

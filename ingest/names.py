@@ -149,6 +149,11 @@ def _split_by_dictionary(rest: str, base: str) -> tuple[str, str] | None:
     return (name, office) if is_office(office) and is_name(name) else None
 
 
+def is_person(text: str) -> bool:
+    """Whether the dictionary knows a word as somebody's name."""
+    return is_name(text) and any(m.part_of_speech()[2] == "人名" for m in _sudachi(text))
+
+
 def _given(surface: str, pos: tuple[str, ...]) -> bool:
     if pos[0] == "接頭辞" and surface in ("副", "総", "各", "新", "前"):
         return False

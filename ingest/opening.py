@@ -14,13 +14,13 @@ from ingest.headings import (
     Heads,
     by_form,
     could_be_title,
+    heading_label,
     is_agenda,
     is_bare,
     is_marked,
     is_numbered,
     is_structure,
     says_no_matter,
-    unnumbered,
 )
 from ingest.labels import LABEL_LINE
 from ingest.lines import Line
@@ -78,3 +78,12 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
     heads = Heads().after(above, headings)
     asker = next((found for line in lines if (found := asker_of(line.text))), None)
     return replace(heads, asker=heads.asker or asker)
+
+
+def unnumbered(text: str) -> str:
+    """A heading's words without the number before them (（２）, 議題２, 日程第１)."""
+    return re.sub(
+        r"^(?:議題|案件|日程|議案|報告|協議)?第?[（(]?[0-9０-９一二三四五六七八九十①-⑳]{1,3}(?:号)?[)）]?[．.、:：\s\u3000]*",
+        "",
+        heading_label(text),
+    )

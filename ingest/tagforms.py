@@ -8,7 +8,7 @@ from dataclasses import replace
 from corpus.types import Side, Speaker
 from ingest.lines import Line
 from ingest.mark import ENDS_LIKE_OFFICE, OPENING, SIGNS, Mark, mark_at
-from ingest.names import squeeze
+from ingest.names import is_name, squeeze
 from ingest.offices import is_department
 from ingest.speakers import (
     LABEL_MAX,
@@ -30,6 +30,8 @@ _STAGED = re.compile(r"(?:登壇|降壇|起立|着席|退席|退室|入室|挙�
 _NAMED = re.compile(
     r"^[（(【]?([^。、「」（）()\s：:]{2,20}?)(?:[）)】][\s\u3000：:]*|[\s\u3000：:]+|(?=「)|$)(?=\S|$)"
 )
+_MEMBER_OF = re.compile(r"^([^（()）]{1,6})([都道府県市区町村]議)$")
+"""質問：山田市議: in a digest's label, where no town can stand."""
 RANGE_MAX, UNDER = 20, 1000
 """Numbers that one reply answers at most; what an upper number counts for in 3-1."""
 _NUMBER = re.compile(r"[0-9０-９]+|[①-⑳]")
@@ -94,8 +96,10 @@ def _with_office(label: str) -> Speaker | None:
 def with_name(mark: Mark, line: Line) -> Mark | None:
     """The mark of 問 or 答 with the speaker who is named behind it: 問　山田委員　…, 【答弁】（総務部長）."""
     behind = mark.body - line.start
-    named = _NAMED.match(line.text[behind:])
+    named = _NAMED.match(line.text[behind:].rstrip("*_ "))
     inner = parse_label(named[1]) if named and ENDS_LIKE_OFFICE.search(named[1]) else None
+    if named and (member := _MEMBER_OF.match(named[1])) and is_name(member[1]):
+        inner = Speaker(member[1], member[2], "member")
     if named is None or inner is None or not inner.office:
         return None
     speaker = Speaker(inner.name, inner.office, mark.speaker.side)

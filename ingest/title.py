@@ -18,7 +18,7 @@ _PAGE_NUMBER = re.compile(r"^[\s\d０-９\-‐–―－ー()（）/／Pp.]+$")
 def find_title(document: Document, lines: list[str]) -> str:
     """The line that names the record: one that ends in 会議録 …, else one with a session, else the first heading or line."""
     candidates = [
-        _unlabelled(line.strip("#*　 "))
+        _unlabelled(re.sub(r"^title\s*:\s*", "", line.strip("#*　 ")))
         for line in lines[:60]
         if line and len(line) <= 100 and "\t" not in line
     ]

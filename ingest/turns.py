@@ -33,7 +33,6 @@ from ingest.headings import (
     is_title,
     is_verdict,
     title_lines,
-    unnumbered,
 )
 from ingest.inline import cut_replies
 from ingest.lines import Line, content_lines, join
@@ -42,7 +41,7 @@ from ingest.marks import find_marks
 from ingest.midline import cut_midline
 from ingest.names import squeeze
 from ingest.offices import side_of
-from ingest.opening import opening
+from ingest.opening import opening, unnumbered
 from ingest.sides import settle
 from ingest.signed import signed_at_end
 from ingest.speakers import parse_government, parse_label, parse_name

@@ -19,7 +19,7 @@ DEPTH_MAX = 40
 NAME_MAX = 80
 """Characters of the name of a meeting or its day; a longer text is a description."""
 
-_TITLES = ("name", *NAMES["meeting"], "schedulename")
+_TITLES = ("name", *NAMES["meeting"], "schedulename", "session", "会期")
 _MEETING_WORD = re.compile(r"[会議]|[0-9０-９一二三四五六七八九十]\s*[日号]")
 _FILE_SIZE = re.compile(r"\s*[\[(（][^\])）]*(?:PDF|ＰＤＦ|[KMＫＭ][BＢ])[^\])）]*[\])）]", re.IGNORECASE)
 _YEAR = re.compile(r"(?:令和|平成|昭和)\s*(?:元|[0-9０-９]{1,2})\s*年|(?:19|20)[0-9]{2}")

@@ -63,9 +63,6 @@ question that is answered again. Of 35 follow-ups 0.3 answers 27, 0.5 29, 0.7 28
 BLOCKS = 5
 """Towns shown in an answer across towns."""
 
-CONTEXT = 0.5
-"""What the words of the conversation count for in choosing sentences, beside their weight in the search."""
-
 ACROSS_CHARACTERS, LEAST_OF_A_TOWN = 510, 120
 """Length of an answer across towns, and of what is shown of one of them at least (one sentence is always whole)."""
 

@@ -52,7 +52,7 @@ class Weights:
     """Further sentences are taken while the quotations stay within this length."""
 
 
-HOLE, HOLES_UP_TO = 80, 1.2
+HOLE, HOLES_UP_TO = 60, 1.2
 """Characters of a sentence that is quoted because it fills a hole, and how far the quotation may go beyond its length for it."""
 
 

@@ -73,7 +73,7 @@ def _in_romaji(name: str, named: Counter[str], level: str) -> Entry | None:
         fitting = [entry for entry in spoken if entry.level == level] or spoken
         if fitting:
             return max(fitting, key=lambda entry: named[entry.municipality.code])
-        if len(found) == 1 and (kind or (len(word[0]) > len("kita") and found[0].level == level)):
+        if len(found) == 1 and (kind or (len(word[0]) > len("kita") and level in ("", found[0].level))):
             return found[0]
     return None
 

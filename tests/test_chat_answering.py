@@ -152,3 +152,10 @@ def test_a_question_about_something_else_is_not_answered_by_its_by_words(service
     )
     assert service.ask("ロボット掃除機の選び方").status == "no_evidence"
     assert "見守り" in quotes(service.ask("青山市は介護にロボットを使いますか。"))
+
+
+def test_a_short_question_that_names_the_town_need_not_hold_all_its_words(service: Service) -> None:
+    """「青山市 給食費 値上げ 時期」: who names the town asks its minutes, though the reply says 改定."""
+    put(service, "a", [("", "給食費はどうなるか。", "給食費の改定は来年4月からです。")], "青山市")
+    assert "来年4月" in quotes(service.ask("青山市 給食費 値上げ 時期"))
+    assert service.ask("宇宙 給食費 時期").status == "no_evidence"

@@ -26,6 +26,14 @@ _ITEM_ALONE = re.compile(
 )
 
 
+_DAY = re.compile(
+    r"^(?:令和|平成|昭和)[^。]{1,12}日(?:[（(][月火水木金土日][^（()）]{0,3}[)）])?[^。]{0,16}$"
+)
+"""The day, between the label of the agenda and its items."""
+_ROSTER = re.compile(
+    r"^[^。]{0,8}(?:[出欠]席|応招)(?:した|及び[出欠]席)?(?:議員|委員|説明員|理事者|者)|(?:説明|職務)のため"
+)
+"""２　出席議員は次のとおりである: the next section of a header, numbered as the agenda is."""
 _IN_A_LINE = re.compile(
     r"[\s　]+(?=(?:[0-9０-９]{1,2}[．.、\s　]|[（(][0-9０-９]{1,2}[)）])[\s　]*[^0-9０-９\s　])"
 )
@@ -43,7 +51,9 @@ def find_agenda(text: str) -> tuple[str, ...]:
         match = LABEL_LINE["agenda"].match(line)
         if not match or len(line) > 120:
             continue
-        first = line[match.end() :].strip(" 　:：")
+        first = re.sub(
+            r"^[（(]第?[0-9０-９]{1,3}[日号][^（()）]*[)）]$", "", line[match.end() :].strip(" 　:：")
+        )
         items = [item for item in _IN_A_LINE.split(first) if len(item) > 3] if first else []
         items += _items(lines[index + 1 :], bool(items))
         items = [item for item in items if not _GROUP.match(item)] or items
@@ -69,6 +79,10 @@ def _items(lines: list[str], started: bool) -> list[str]:
         carried = ""
         if not stripped:
             continue
+        if not out and not started and _DAY.match(stripped):
+            continue
+        if out and _ROSTER.search(stripped):
+            break
         if _ITEM_ALONE.match(stripped):  # 日程第１ stands above its title
             carried = stripped + "　"
             continue

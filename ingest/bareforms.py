@@ -24,7 +24,7 @@ _SPREAD = re.compile(
     r"[\s\u3000]+(?=\S)"
 )
 """A title spread over the width of the name column (議　　長, 委 員 長), one blank before the words."""
-_PAREN = re.compile(r"^([^。、「」（()）]{1,30}[（(][^（()）。]{1,30}[）)])")
+_PAREN = re.compile(r"^([^。、「」（()）\t]{1,30}[（(][^（()）。]{1,30}[）)])")
 _SIDE_OF_ORGAN = re.compile(
     r"^(?:再?質問|再?質疑|再?答弁|回答|問|答)[（(]([一-鿿ァ-ヶー・]{1,14}(?:委員会|部会|分科会|会派|クラブ|議員団|党|[課部局室係]))[）)]$"
 )

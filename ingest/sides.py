@@ -83,7 +83,7 @@ def settle(
         elif _on_board(speaker.office, body):
             side = "member"
         elif style.startswith("sign:") and style[-1] in by_sign and side not in ("secretariat", "chair"):
-            side = by_sign[style[-1]]
+            side = "member" if _SEAT.match(speaker.office) else by_sign[style[-1]]  # ◎３番 speaks in a debate
         elif utterance.index in deputised or (
             presider is not None and (speaker.name, speaker.office) == presider
         ):
@@ -123,6 +123,7 @@ def _by_sign(speakers: Sequence[Speaker], styles: Sequence[str]) -> dict[str, Si
     return {"◆": "member", "◎": "executive"}
 
 
+_SEAT = re.compile(r"^(?:議席)?[0-9０-９]{1,3}番")
 _EDUCATION = re.compile(r"教育委員長?(?:職務代理者?)?$")
 
 

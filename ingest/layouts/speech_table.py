@@ -46,6 +46,15 @@ _COLUMNS = {
 }
 
 
+_SIDES = {
+    "asks": re.compile(r"^(?:質問|質疑)者?(?:名|氏名)?$"),
+    "replies": re.compile(r"^(?:回答|答弁)者?(?:名|氏名)?$"),
+}
+"""Columns of names, one of which is filled in each row of an export (質問｜回答｜内容): who asks, or who replies."""
+_KIND = re.compile(r"^(?:人|発言者の?|話者)(?:分類|区分|種別)$")
+"""議長/委員長: what the speaker of a row is, where neither column names one."""
+NAME_MAX = 24
+"""Characters of a name with its office, from which a cell of those columns is words."""
 _SAME = re.compile(r"^(?:[〃〻″]|同上)$")
 """The person of the row above speaks in this row too."""
 
@@ -71,6 +80,29 @@ def _roles(row: tuple[Cell | None, ...]) -> dict[str, int] | None:
     return found
 
 
+def _named_sides(table: Table, y: int) -> dict[str, int] | None:
+    """Column numbers where row `y` heads a table whose speakers stand in two columns, by what they do."""
+    labels = [key(cell.text) if cell else "" for cell in table.rows[y]]
+    patterns = {**_SIDES, "text": _COLUMNS["text"], "meeting": _COLUMNS["meeting"], "date": _COLUMNS["date"]}
+    found = {
+        name: places[-1]
+        for name, pattern in patterns.items()
+        if (places := [i for i, label in enumerate(labels) if pattern.match(label)])
+    }
+    if not {"asks", "replies", "text"} <= found.keys() or found["text"] in (found["asks"], found["replies"]):
+        return None
+    if kind := next((i for i, label in enumerate(labels) if _KIND.match(label)), None):
+        found["kind"] = kind
+    below = [
+        [row[found[side]] if found[side] < len(row) else None for side in _SIDES]
+        for row in table.rows[y + 1 :]
+    ]
+    words = [[cell.text.strip() if cell else "" for cell in pair] for pair in below]
+    if any(all(pair) or any(len(w) > NAME_MAX or "。" in w for w in pair) for pair in words):
+        return None
+    return found if all(sum(bool(pair[i]) for pair in words) for i in (0, 1)) else None
+
+
 def _headless(table: Table) -> dict[str, int] | None:
     """The columns of a table without a header whose first cells are nearly all speakers: the others are speakers too."""
     rows = [row for row in table.rows if len(row) == 2 and row[0] and row[1] and row[0].text.strip()]
@@ -89,6 +121,8 @@ def _rows(document: Document) -> list[_Row]:
     roles: dict[str, int] | None = None
     for table in document.tables:
         own = next(((y, r) for y, row in enumerate(table.rows) if (r := _roles(row))), None)
+        if own is None and table.rows and (sides := _named_sides(table, 0)):
+            own = (0, sides)
         if own is None and (roles is None or len(table.rows[0]) <= max(roles.values())):
             roles = _headless(table)
             if roles is None:
@@ -113,6 +147,11 @@ def _read(
         if text is None or not words["text"]:
             continue
         meeting = (words.get("municipality", ""), words.get("meeting", ""), words.get("date", ""))
+        if "asks" in words:
+            words["speaker"] = (
+                words["asks"] or words["replies"] or re.split("[/／]", words.get("kind", ""))[0]
+            )
+            words["role"] = "議員" if words["asks"] and not parse_label(words["asks"]) else ""
         if not words["speaker"] and last is None:
             continue
         speaker, role = words["speaker"], words.get("role", "")

@@ -140,7 +140,11 @@ def _laid_out(figure: Any, x: str, y: str, percent: str = "") -> Any:
         height=440,
         margin={"l": 60, "r": 20, "t": 40, "b": 60},
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom"},
-        font={"family": "system-ui, 'Hiragino Sans', 'Yu Gothic UI', 'Noto Sans CJK JP', sans-serif"},
+        font={
+            "family": "system-ui, 'Hiragino Sans', 'Yu Gothic UI', 'Noto Sans CJK JP', sans-serif",
+            "size": 14,
+            "color": "#1a1a1a",
+        },
     )
     figure.update_xaxes(title=x, tickformat=".0%" if "x" in percent else None)
     figure.update_yaxes(title=y, tickformat=".0%" if "y" in percent else None, rangemode="tozero")

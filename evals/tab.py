@@ -83,7 +83,12 @@ class EvaluationTab:
         with gr.Column(visible=False) as own:
             html_block(belt(f'<p class="kc-note">{t(OWN_NOTE)}</p>'), "自分の正解データの説明")
             files = gr.File(
-                file_count="multiple", type="filepath", label=label, height=140, elem_id="kc-gold"
+                file_count="multiple",
+                type="filepath",
+                label=label,
+                height=140,
+                show_label=False,
+                elem_id="kc-gold",
             )
         baselines = gr.Checkbox(True, label=t("検索の基準方式も測る"))
         start = gr.Button(t("評価を始める"), variant="primary", elem_id="kc-evaluate")
@@ -145,7 +150,10 @@ class EvaluationTab:
                         yield _progress(step), gr.skip()
                         continue
                     value = f"{step.parent.name}/{step.stem}"
-                    done = belt(t('<div class="kc-results"><p>評価が終わりました。</p></div>'))
+                    done = t("評価が終わりました。")
+                    if own and gold.of_sample:
+                        done += t("注釈が選ばれていないため、見本の会議録とその注釈で測りました。")
+                    done = belt(f'<div class="kc-results"><p>{done}</p></div>')
                     yield done, gr.Dropdown(session.choices(self.reports), value=value)
         except Exception as error:
             yield _said(error), gr.skip()

@@ -1,8 +1,8 @@
 """A gold set of one's own, as it is given to the page: files told apart, and what was not given found where it is known.
 
 1. which upload is which is told by its first record, not by its name;
-2. without annotation: that of a gold set of the project, where it has every exchange that the questions name;
-3. documents that were not given: the originals of the store, then the sample.
+2. without annotation: the sample minutes with theirs, where it has every exchange that the questions name;
+3. documents that were not given: the originals of the store.
 
 What the command finds beside a file cannot be beside an upload, so 2 and 3 take the place of that.
 """
@@ -41,6 +41,11 @@ class GoldFiles:
     annotation: Path | None
     documents: Path
 
+    @property
+    def of_sample(self) -> bool:
+        """Whether the sample minutes are what is measured on."""
+        return self.documents == DOCUMENTS
+
 
 def sample_files() -> GoldFiles:
     """The project's own gold set."""
@@ -63,29 +68,27 @@ def sorted_uploads(
         target = (documents if kind == "document" else folder) / upload.name
         shutil.copyfile(upload, target)
         found[kind].append(target)
-    questions = _one(found["questions"])
-    annotation = _annotation(questions, found["annotation"])
-    _complete(documents, files_named(annotation), original)
-    return GoldFiles(questions, annotation, documents)
-
-
-def _one(questions: Sequence[Path]) -> Path:
-    if not questions:
+    if not found["questions"]:
         raise GoldError(
             "質問のファイルがありません",
             "一行に id、question、answerable のある質問の .jsonl を一つ選んでください",
         )
-    if len(questions) > 1:
-        raise GoldError(f"質問のファイルが{len(questions)}個あります", "一つだけ選んでください")
-    return questions[0]
+    questions = _one(found["questions"], "質問")
+    if not found["annotation"]:
+        return GoldFiles(questions, _sample_annotation(questions), DOCUMENTS)
+    annotation = _one(found["annotation"], "注釈")
+    _complete(documents, files_named(annotation), original)
+    return GoldFiles(questions, annotation, documents)
 
 
-def _annotation(questions: Path, given: Sequence[Path]) -> Path:
-    """The annotation that was given, else that of the project which has all exchanges that the questions name."""
-    if len(given) == 1:
-        return given[0]
-    if given:
-        raise GoldError(f"注釈のファイルが{len(given)}個あります", "一つだけ選んでください")
+def _one(files: Sequence[Path], kind: str) -> Path:
+    if len(files) > 1:
+        raise GoldError(f"{kind}のファイルが{len(files)}個あります", "一つだけ選んでください")
+    return files[0]
+
+
+def _sample_annotation(questions: Path) -> Path:
+    """The annotation of the sample that has all exchanges which the questions name."""
     wanted = ids_named(questions)
     for known in sorted(OWN.glob("*_exchanges.jsonl")):
         if wanted <= {identity for identity, _ in inline_items(json_lines(known))}:
@@ -109,8 +112,6 @@ def _complete(documents: Path, wanted: Iterable[str], original: Original) -> Non
         data = original(name)
         if data is not None:
             (documents / name).write_bytes(data)
-        elif (DOCUMENTS / name).is_file():
-            shutil.copyfile(DOCUMENTS / name, documents / name)
         else:
             missing.append(name)
     if missing:

@@ -280,3 +280,18 @@ def test_evaluation(browser: tuple[Any, Seen], record: str) -> None:
     page.wait_for_selector("text=There is no file of questions")
     assert left(page.evaluate(SHOWN), record) == []
     assert seen.errors == []
+
+
+@pytest.mark.parametrize(("lang", "last"), [("", "評価"), ("en/", "Evaluation")])
+def test_tabs_on_a_phone(browser: tuple[Any, Seen], lang: str, last: str) -> None:
+    """All seven tabs in two rows at most, from 360 px on, none of them wider than the screen."""
+    first = browser[0]
+    with opened(first.context, first.url.split("en/")[0] + lang, 360, 740) as (page, seen):
+        rows = "() => new Set([...document.querySelectorAll('button[role=tab]')].filter((b) => b.checkVisibility() && "
+        rows += "!b.closest('.visually-hidden')).map((b) => Math.round(b.getBoundingClientRect().top))).size"
+        for width in (360, 390, 768, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.get_by_role("tab", name=last, exact=True).click()
+            page.wait_for_function(f"document.documentElement.scrollWidth <= {width}")
+            assert page.evaluate(rows) <= (2 if width < 768 else 1)
+        assert seen.errors == []

@@ -51,6 +51,9 @@ def test_what_was_not_uploaded_is_found_where_it_is_known(tmp_path: Path) -> Non
     files = sorted_uploads([sample], tmp_path / "a")
     gold = load_gold(files.questions, annotation=files.annotation, documents=files.documents)
     assert [one.question for one in gold.questions] == ["調布市のCSIRTはどのように組織されていますか。"]
+    assert files.of_sample
+    with pytest.raises(GoldError, match="質問のファイルが2個あります（一つだけ選んでください）"):
+        sorted_uploads([sample, QUESTIONS], tmp_path / "two")
 
     own = tmp_path / "own.jsonl"
     own.write_text(json.dumps(QUESTION), "utf-8")

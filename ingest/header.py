@@ -21,7 +21,7 @@ from ingest.attendees import find_attendees
 from ingest.bodies import find_session, full_name, is_assembly, is_council, names_of_bodies, union_of
 from ingest.held import find_date
 from ingest.labels import labelled
-from ingest.normalize import lines_of, squeeze
+from ingest.normalize import lines_of
 from ingest.title import find_title
 from ingest.town import city_of, find_opening, find_town, is_council_address
 from ingest.types import Document
@@ -108,6 +108,12 @@ def _from_text(document: Document, header: Span) -> Meeting:
     )
 
 
+_SESSION_ONLY = re.compile(
+    r"(?:[\s0-9０-９（）()\-－―・/_]|令和|平成|昭和|元年|[年月日号第回]|定例|臨時|通常|会議?|本会議|[一二三四五六七八九十]+(?=[年月日号回]))*"
+)
+"""令和８年　６月　定例会（第２回） 06月15日－04号: when, and nothing of whose meeting."""
+
+
 def _from_records(document: Document) -> Meeting:
     """A structured export states its data itself."""
     first = document.records[0]
@@ -127,7 +133,7 @@ def _from_records(document: Document) -> Meeting:
         body = house[0] + body
     return Meeting(
         town,
-        body or ("" if squeeze(first.meeting) == session else first.meeting),
+        body or ("" if _SESSION_ONLY.fullmatch(first.meeting) else first.meeting),
         first.meeting,
         session,
         date,

@@ -48,7 +48,7 @@ _VERDICT = re.compile(
 )
 _RESULT = re.compile(r"^(?:採決|表決|審査|審議)の?結果|^[^。]{0,20}全(?:員|会)(?:賛成|一致|異議な)")
 _NO_TOPIC = re.compile(
-    r"^(?:会議録|議事録|審議結果|会議結果|会議内容|内容|概要|議事(?:要旨|概要|内容)?|発言(?:内容)?|本文|議題|資料|出席者|結果|会議の(?:概要|内容|結果)|まとめ|目次"
+    r"^(?:会議録|議事録|審議結果|会議結果|会議内容|内容|概要|議事(?:要旨|概要|内容)?|発言(?:内容)?|本文|議題|資料|出席者|結果|会議の(?:概要|内容|結果|経過)|まとめ|目次"
     r"|議会報告(?:[\s\u3000][^。]{0,20})?|.{1,12}(?:関連|(?:議員|委員|氏|君|さん)の?(?:一般|代表)?)質問|(?:主な)?(?:(?:質疑|質問|意見|要望|討論|採決|説明|報告|協議|回答|答弁)(?:応答|交換|等)?[・、と]?){1,3}(?:の(?:概要|要旨|内容|経過|結果))?)$"
 )
 
@@ -83,7 +83,7 @@ class Heads:
                 state = Heads(self.agenda, theme, alone)  # above the name stands the theme of the questions
             elif person and person.side == "member" and person.name:
                 state = replace(state, asker=person)
-            elif _NO_TOPIC.match(label) or _OPENS.match(label) or is_counter(label):
+            elif says_no_matter(label) or _OPENS.match(label) or is_counter(label):
                 continue
             elif is_marked(line, headings) and not (_AGENDA.match(label) or _counted(label, state.agenda)):
                 state = replace(state, topic=label)
@@ -120,7 +120,7 @@ def is_bare(text: str) -> bool:
 
 def says_no_matter(label: str) -> bool:
     """質疑応答, 会議の概要: a heading's words that name no topic."""
-    return _NO_TOPIC.match(label) is not None
+    return _NO_TOPIC.match(label) is not None or re.sub(r"[\s\u3000]", "", label) == "会議の経過"
 
 
 def is_numbered(text: str) -> bool:

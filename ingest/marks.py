@@ -18,6 +18,7 @@ from ingest.lines import BLANK, Line
 from ingest.mark import SIGNS, Mark, mark_at
 from ingest.markforms import candidates
 from ingest.names import squeeze
+from ingest.offices import is_office
 from ingest.seatlabels import seat_marks
 from ingest.speakers import bare_label, is_asking, parse_label, parse_name, says_side
 from ingest.speaks import is_speech, speaking
@@ -169,11 +170,25 @@ def _without_headings(marks: tuple[Mark, ...], lines: Sequence[Line]) -> tuple[M
             or mark.label.startswith("主な")
             or (mark.style == "line" and mark.speaker.side == "member")
         )
-        if names and _names_asker(mark, marks, lines):
+        if (names and _names_asker(mark, marks, lines)) or _lists_offices(mark, lines):
             continue
         if not heads and not (mark.body >= lines[mark.line].end and _ARTICLE.match(below)):
             out.append(mark)
     return tuple(out)
+
+
+_ANSWERERS = re.compile(r"^(?:答弁|回答)(?:者|を求める者)[\s\u3000：:]+([^。]{1,60})$")
+
+
+def _lists_offices(mark: Mark, lines: Sequence[Line]) -> bool:
+    """答弁者：市長、教育長 in a list of announced questions says who is asked; nobody speaks."""
+    listed = _ANSWERERS.match(lines[mark.line].text) if mark.style == "qa" else None
+    below = lines[mark.line + 1].text if mark.line + 1 < len(lines) else ""
+    return (
+        listed is not None
+        and all(is_office(w.strip()) for w in re.split("[、，・,]", listed[1]))
+        and not is_speech(below)
+    )
 
 
 def _with_askers(marks: tuple[Mark, ...], lines: Sequence[Line]) -> tuple[Mark, ...]:

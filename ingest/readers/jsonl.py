@@ -20,10 +20,10 @@ NAMES: dict[str, tuple[str, ...]] = {
     for name, words in {
         "municipality": "municipality municipalityname localgovernmentname 自治体 自治体名 市町村 市町村名 議会名 town city cityname prefecture 都道府県",
         "meeting": "meeting 会議名 会議 会議の名称 会議名称 会期名 nameofmeeting meetingname committee committeename 委員会 委員会名 councilname sessionname proceedingtitle assembly title",
-        "date": "date 開催日 日付 年月日 開催年月日 会議日 meetingdate heldon questiondate",
+        "date": "date 開催日 日付 年月日 開催年月日 会議日 meetingdate heldon questiondate committeedate",
         "speaker": "speaker speakername 発言者 発言者名 発言者氏名 name",
         "role": "role 役職 役職名 肩書 肩書き 職名 speakerrole speakerposition position office",
-        "text": "text 発言 発言内容 本文 発言本文 speech speechtext content body statement utterance commentbody",
+        "text": "text 発言 発言内容 本文 発言本文 speech speechtext content body statement utterance commentbody comment",
         "order": "order 順番 番号 発言順 発言番号 speechorder",
     }.items()
 }
@@ -60,6 +60,8 @@ def of_house(raw: dict[str, Any], meeting: str) -> str:
 def normalise(raw: dict[str, Any]) -> Item | None:
     """The fields of one utterance under their usual names; None where there is no text."""
     item = {key: worded(raw, names) for key, names in NAMES.items()}
+    if "comment" in raw and not item["role"] and not any(name in raw for name in NAMES["text"][:-1]):
+        return None  # comments on a page have names, but no offices
     item["meeting"] = of_house(raw, item["meeting"])
     item["text"] = item["text"].replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").strip("\n")
     return item if item["text"].strip() else None

@@ -28,8 +28,8 @@ digits shorten a full line by up to 15 %)."""
 SOFT_MIN = 15
 """Where lines are not hard-wrapped, an unfinished line at least this wide (full-width characters) goes on in the next:
 the page break in mid-sentence. Shorter ones are list items and headings."""
-TITLE_LINES, TITLE_MIN = 4, 10
-"""Lines from the top that may be the record's title, and characters of it at least."""
+TITLE_LINES = 4
+"""Lines from the top that may be the record's title."""
 REPEAT_MIN = 3
 """A line at a page edge that returns this often (digits aside) is a running header or footer."""
 
@@ -38,6 +38,7 @@ TERMINAL = "。．.？?！!」』）)】］]〕〉》＞>…：:；;”’"
 _INLINE = re.compile(
     r"</?[A-Za-z][^<>]*>|<!--.*?-->|!?\[(?=[^\]\n]{0,300}\]\()|\]\([^()\s]*\)|\*\*|(?<=[^\w])__|__(?=\W)"
 )
+_TITLE = re.compile(r"[^。、○◯〇◆◎]{6,}(?:会議録|議事録|記録)[^。、]{0,12}$")
 _DIGITS = re.compile(r"[0-9０-９]+")
 _BULLET = re.compile(
     r"^(?:[・○◯〇●◆◇■□◎※＊*→⇒▼▲△①-⑳⑴-⑽Ⅰ-Ⅹ]|[\-–]\s|[（(][0-9０-９一二三四五六七八九十ア-ンa-zA-Z]{1,3}[)）]"
@@ -116,10 +117,8 @@ def running_lines(lines: Sequence[Line], pages: Sequence[tuple[int, int]]) -> fr
         if 3 <= len(line.text) <= 80 and line.text[-1] not in "。、？" and line.text[0] not in "○◯〇◆◎●【〔・"
     )
     # The record's own title at the foot of a page, if only once.
-    titles = {"".join(line.text.split()) for line in lines[:TITLE_LINES] if len(line.text) >= TITLE_MIN}
-    titled = [
-        line for line in edges if "".join(line.text.split()) in titles and line not in lines[:TITLE_LINES]
-    ]
+    titles = {"".join(line.text.split()) for line in lines[:TITLE_LINES] if _TITLE.search(line.text)}
+    titled = [line for line in edges if "".join(line.text.split()) in titles]
     return frozenset(
         [text for text, count in counts.items() if count >= least]
         + [_DIGITS.sub("#", line.text) for line in titled]

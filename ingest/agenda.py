@@ -44,23 +44,41 @@ _GROUP = re.compile(r"^[（(][^（()）0-9０-９一二三四五六七八九十]
 """（教育部）: whose items follow, no item itself."""
 
 
+_SCHEDULE = re.compile(
+    r"^[\s　]*(?:[^\s　。]{2,30}(?:定例会|臨時会|議会)[\s　]*)?議[\s　]*事[\s　]*日[\s　]*程[\s　]*[（(]?[\s　]*(?:第?[\s　]*[0-9０-９]{1,2}[\s　]*号)?[\s　]*[）)]?"
+    r"[\s　]*(?:(?:令和|平成)[^。]{4,40})?$"
+)
+"""第１回ひかり市議会定例会議事日程　第１号, 議事日程（第１号）　令和５年２月17日: nothing else on the line."""
+_OPENING = re.compile(
+    r"^(?:(?:令和|平成)[^。]{4,24})?[\s　]*(?:午[\s　]*[前後][^。]{1,14})?[\s　]*(?:開[\s　]*[議会])?$"
+)
+"""令和７年２月１７日　午後１時開議: stands between the label and the first item."""
+_WRAPPED_INDENT = 6
+"""Characters by which a line is set in further than the item that it goes on with."""
+
+
 def find_agenda(text: str) -> tuple[str, ...]:
     """The items of the agenda: those under its label, numbers taken off, in order."""
     lines = text.split("\n")
     for index, line in enumerate(lines):
-        match = LABEL_LINE["agenda"].match(line)
+        schedule = _SCHEDULE.match(line)
+        match = schedule or LABEL_LINE["agenda"].match(line)
         if not match or len(line) > 120:
             continue
-        first = re.sub(
-            r"^[（(]第?[0-9０-９]{1,3}[日号][^（()）]*[)）]$", "", line[match.end() :].strip(" 　:：")
-        )
+        first = "" if schedule else line[match.end() :].strip(" 　:：")
+        first = re.sub(r"^[（(]第?[0-9０-９]{1,3}[日号][^（()）]*[)）]$", "", first)
         items = [item for item in _IN_A_LINE.split(first) if len(item) > 3] if first else []
         items += _items(lines[index + 1 :], bool(items))
         items = [item for item in items if not _GROUP.match(item)] or items
         if items:
-            named = [item for item in (_ITEM.sub("", item).strip() for item in items) if item]
+            named = [item for item in (_tidy(_ITEM.sub("", item)) for item in items) if item]
             return tuple(dict.fromkeys(named[1:] if named and _LABEL.match(named[0]) else named))
     return ()
+
+
+def _tidy(item: str) -> str:
+    """議　　案　　第　１号　…: without the blanks that spread a number's words."""
+    return re.sub(r"(?<=[議案第])[ 　]+(?=[案第0-9０-９])", "", item).strip()
 
 
 def _items(lines: list[str], started: bool) -> list[str]:
@@ -69,6 +87,7 @@ def _items(lines: list[str], started: bool) -> list[str]:
     carried = ""
     sentences = 0
     above = ""
+    indent = 0
     for line in lines[:160]:
         if out and _goes_on(above, line):
             out[-1] += line.strip()
@@ -77,7 +96,13 @@ def _items(lines: list[str], started: bool) -> list[str]:
         above = line
         stripped = carried + line.strip()
         carried = ""
-        if not stripped:
+        if not stripped or (not out and not started and _OPENING.match(stripped)):
+            continue
+        before, indent = indent, len(line) - len(line.lstrip(" 　"))
+        wrapped = indent >= before + _WRAPPED_INDENT and len(stripped) <= 60
+        if out and wrapped and not _ITEM.match(stripped) and not _OPENING.match(stripped.strip("（()）")):
+            out[-1] += stripped
+            indent = before
             continue
         if not out and not started and _DAY.match(stripped):
             continue
@@ -97,6 +122,8 @@ def _items(lines: list[str], started: bool) -> list[str]:
         if stripped.endswith("。") and len(stripped) > 30:
             break
         if any(LABEL_LINE[name].match(line) and len(stripped) < 20 for name in ("date", "place")):
+            break
+        if _OPENING.match(stripped.lstrip("○〇◯ 　")):
             break
         if any(key(_ITEM.sub("", stripped)) == key(_ITEM.sub("", item)) for item in out):
             break

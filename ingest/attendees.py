@@ -21,9 +21,11 @@ from ingest.types import Document
 _LABEL = re.compile(
     r"^\s*(?:[0-9０-９]{1,2}|[（(][0-9０-９]{1,2}[)）]|[○〇◯◎●■□◆・\-*#]+)?[\s.．、]*"
     r"(?:出\s*席\s*者|出\s*席\s*(?:委\s*員|議\s*員|説\s*明\s*員|理\s*事\s*者)|参\s*加\s*者|説\s*明\s*員|委\s*員\s*会\s*説\s*明\s*員|説明のため(?:に|の)?出席(?:した|を求めた)者|"
-    r"地方自治法[^\n]{0,30}出席[^\n]{0,12}|(?:議会)?事務局(?:職員)?出席者|職務のため[^\n]{0,20}出席[^\n]{0,16}|出席した[^\n]{1,12}|委\s*員(?=[\s　:：（(]|$)|事\s*務\s*局(?=[\s　:：（(]|$)|執\s*行\s*部|構\s*成\s*員|関係者)"
+    r"地方自治法[^\n]{0,30}出席[^\n]{0,12}|(?:議会)?事務局(?:職員)?出席者|[市町村区県]?議会事務局(?=[\s　:：（(]|$)|職務のため[^\n]{0,20}出席[^\n]{0,16}|出席した[^\n]{1,12}|委\s*員(?=[\s　:：（(]|$)|事\s*務\s*局(?=[\s　:：（(]|$)(?!\s*(?:[次局]?\s*長|主\s*[査任幹事]|書\s*記|係\s*長|参\s*事|副\s)\s)|執\s*行\s*部|構\s*成\s*員|関係者)"
 )
-_ABSENT = re.compile(r"^\s*[○〇◯◎●■□◆・]*\s*(?:欠\s*席\s*(?:者|委\s*員|議\s*員)|欠員|遅刻|早退)")
+_ABSENT = re.compile(
+    r"^\s*(?:[0-9０-９]{1,2}[\s.．、　]+|[（(][0-9０-９]{1,2}[)）]|[○〇◯◎●■□◆・]*)\s*(?:欠\s*席\s*(?:者|委\s*員|議\s*員|説明員)|欠員|遅刻|早退)"
+)
 _ABSENT_MARK = re.compile(r"[（(]\s*(?:欠席|欠|リモート欠席)\s*[)）]|[×✕]\s*$|\s欠席\s*$")
 _NUMBER = re.compile(r"^[0-9０-９一二三四五六七八九十]+\s*[名人]$")
 _COUNT = re.compile(r"[（(][^（()）]*[0-9０-９一二三四五六七八九十]+\s*[名人][^（()）]*[)）]")
@@ -45,6 +47,7 @@ _MEMBER_GROUPS = {
     "公募委員": "委員",
 }
 _TITLED = re.compile(r"^([^：:\s]{2,8})[：:]\s*([^：:（()）]{2,10})$")
+_SEAT_ROW = re.compile(r"^\s*[0-9０-９]{1,3}\s*番[^（()）、]{2,40}(?:議員|委員|君)\s*$")
 MAX_LINES = 400
 """Rosters of the largest councils (127 members and 60 officers) stay below."""
 OFFICE_WORDS = 8
@@ -171,7 +174,10 @@ def _named(text: str) -> bool:
 
 def _group_head(text: str) -> tuple[str, str] | None:
     """「委員　金子委員(会長)」, 「事務局 荒井情報管理課長」: the group and what follows it."""
-    match = re.match(r"^(委\s*員|議\s*員|構成員|事\s*務\s*局|執行部|説明員|理事者)[\s　:：]+(?=\S)", text)
+    match = re.match(
+        r"^(委\s*員|議\s*員|構成員|事\s*務\s*局|執行部|説明員|理事者)[\s　:：]+(?=\S)(?!(?:次\s*)?長\s|主\s*[査任幹事]\s|書\s*記\s|係\s*長\s|参\s*事\s)",
+        text,
+    )
     if not match:
         return None
     word = squeeze(match[1])
@@ -185,13 +191,21 @@ def _pieces(text: str) -> list[str]:
     seats = [p for p in re.split(r"[ 　]+(?=[0-9０-９]{1,3}\s*番)", text) if p.strip()]
     if len(seats) > 1:
         return seats
+    if len(seats) == 1 and _SEAT_ROW.match(text):  # ２番　竹　浪　　　敦　議員
+        return [text]
     gaps = sorted({len(g) for g in re.findall(r"[ 　]{3,}", text)}, reverse=True)
     for gap in gaps:  # letter-spaced names hold gaps too: the widest part the people
         pieces = [p for p in re.split(rf"[ 　]{{{gap},}}", text) if p.strip()]
-        if len(pieces) > 1 and all(_named(p) for p in pieces):
+        if len(pieces) > 1 and all(_named(p) and not _two_offices(p) for p in pieces):
             return pieces
     pieces = _by_offices(text)
     return pieces if len(pieces) > 1 and all(_named(p) for p in pieces) else [text]
+
+
+def _two_offices(piece: str) -> bool:
+    """事務局長　杉　立　敏　也　次長: an office in front and the next person's behind."""
+    words = piece.split()
+    return len(words) > 2 and is_title(words[0]) and is_title(words[-1])
 
 
 def _by_offices(text: str) -> list[str]:

@@ -43,6 +43,10 @@ _CALLS = re.compile(
     r"^(?:議席)?[0-9０-９一二三四五六七八九十]{1,3}番[\s\u3000]*[^\s\u3000。、（()）]{1,10}(?:[\s\u3000][^\s\u3000。、（()）]{1,6}?)?(?:議員|委員|君|さん)(?:の|に|を|から|より|[。、])"
 )
 """The chair gives a member the floor by seat and name (１０番　岡田ゆり議員の質問を許可します): words, no label."""
+_SEAT_LIST = re.compile(
+    r"^(?:議席)?[0-9０-９]{1,3}番[\s\u3000]+(?:[^。、]{2,24}?[\s\u3000]{2,}(?:議席)?[0-9０-９]{1,3}番[\s\u3000]|(?:[一-鿿々ぁ-んァ-ヶー]{1,3}[\s\u3000]+){2,4}[一-鿿々ぁ-んァ-ヶー]{1,3}$)"
+)
+"""１７番　小　川　ゆうた　　　１８番　夏　目　佳代子: a line of the members' seats."""
 _SEATED = re.compile(r"^((?:議席)?[0-9０-９]{1,3}番)([一-鿿々ヶノ]{1,4})[\s\u3000]+(?=\S)")
 """３番小林　…: seat and surname without a title; only where the document repeats it."""
 _TITLED = re.compile(r"^([^。、「」\t]{2,36}?(?:君|議員|委員|氏|さん))[\s\u3000]+(?=\S)")
@@ -78,7 +82,7 @@ def bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterabl
     """Labels without sign or tag: before a colon, a tab, a wide blank, in front of （name）, or a line of their own."""
     text = line.text[start:] if start else line.text
     head = text[: LABEL_MAX + 2]
-    if _CALLS.match(head):
+    if _CALLS.match(head) or _SEAT_LIST.match(text):
         return
     for style, pattern in (
         ("colon", _COLON),

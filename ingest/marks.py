@@ -20,7 +20,7 @@ from ingest.markforms import candidates
 from ingest.names import squeeze
 from ingest.offices import is_office
 from ingest.seatlabels import seat_marks
-from ingest.speakers import bare_label, is_asking, parse_label, parse_name, says_side
+from ingest.speakers import bare_label, is_asking, parse_label, parse_name, says_side, without_note
 from ingest.speaks import is_speech, speaking
 from ingest.splitlabels import with_split
 from ingest.stated import (
@@ -227,25 +227,33 @@ def _names_asker(mark: Mark, marks: Sequence[Mark], lines: Sequence[Line]) -> bo
     return not any("。" in words or words[-1:] in "かは？?" for words in between if words)
 
 
+CALLED_MIN = 3
+"""Lines 企画部長 菅沼裕樹君 from which the chair's calls, written down by ear, head the turns: then 富山映像君 does too."""
+
+
 def _settle(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
     """One candidate a line: the longest that is sure, or that the document repeats; otherwise the shortest."""
-    counts = Counter((squeeze(mark.label), mark.style) for mark in found)
+    counts = Counter((without_note(squeeze(mark.label)), mark.style) for mark in found)
     best: dict[int, Mark] = {}
     sided = sum(mark.style == "qa" and mark.sure for mark in found)
-    courteous = sum(m.style == "line" and not m.sure and counts[squeeze(m.label), "line"] >= 2 for m in found)
+    courteous = sum(
+        m.style == "line" and not m.sure and counts[without_note(squeeze(m.label)), "line"] >= 2
+        for m in found
+    )
+    called = sum(mark.style == "line" and mark.sure and mark.label.endswith("君") for mark in found)
     for mark in found:
         known = best.get(mark.line)
         if known and known.style == "qa" and known.sure:
             continue
-        supported = mark.sure or counts[squeeze(mark.label), mark.style] >= 2
+        supported = mark.sure or counts[without_note(squeeze(mark.label)), mark.style] >= 2
         if mark.style == "qa" and not mark.sure:
             supported = sided >= QA_MIN  # 意見　… beside 質疑 and 答弁
         if mark.style == "line" and not mark.sure:
-            supported = (
-                (supported or courteous >= QA_MIN)
-                and mark.line + 1 < len(lines)
-                and is_speech(lines[mark.line + 1].text)
-            )
+            below = [line.text for line in lines[mark.line + 1 : mark.line + 4]]
+            if called >= CALLED_MIN and mark.label.endswith("君"):
+                supported = any(map(is_speech, below)) and not below[0].endswith("君")
+            else:
+                supported = (supported or courteous >= QA_MIN) and bool(below) and is_speech(below[0])
         if known is None or supported:
             best[mark.line] = replace(mark, sure=supported)
     best |= _named_once(found, best)

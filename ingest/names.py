@@ -49,7 +49,7 @@ def is_name(text: str) -> bool:
         0 < len(text) <= NAME_MAX
         and _NAME.match(text) is not None
         and not _NOT_NAME.search(text)
-        and (not re.fullmatch(r"[A-Za-zＡ-Ｚａ-ｚ]{2,}", text) or _MASKED.match(text) is not None)
+        and (not re.fullmatch(r"[A-Za-zＡ-Ｚａ-ｚ]{2,}|.*[一-鿿]の", text) or _MASKED.match(text) is not None)
         and not is_title(text)
         and not is_department(text)
     )
@@ -122,7 +122,9 @@ def _split_by_dictionary(rest: str, base: str) -> tuple[str, str] | None:
         return rest, base
     size = 0
     for index, (surface, pos) in enumerate(pieces):
-        person = pos[1] == "固有名詞" and (pos[2] == "人名" or (index == 0 and pos[2] == "地名"))
+        person = pos[1] == "固有名詞" and (
+            pos[2] == "人名" or (index == 0 and pos[2] == "地名" and not _is_water(surface, pos))
+        )
         # A given name of one or two characters is often read as a common word or a prefix (貴, 一行).
         given = (
             size and index <= 2 and len(surface) <= 3 and not is_department(surface) and _given(surface, pos)
@@ -143,7 +145,7 @@ def _split_by_dictionary(rest: str, base: str) -> tuple[str, str] | None:
     if place and base in OF_DEPARTMENT:
         return None  # 青葉支所長 is an office
     if not size or is_department(rest[:size]):
-        name = name_before_department(rest)
+        name = "" if _is_water(*pieces[0]) else name_before_department(rest)
         return (name, rest[len(name) :] + base) if name and is_name(name) else None
     name, office = rest[:size], rest[size:] + base
     return (name, office) if is_office(office) and is_name(name) else None
@@ -152,6 +154,11 @@ def _split_by_dictionary(rest: str, base: str) -> tuple[str, str] | None:
 def is_person(text: str) -> bool:
     """Whether the dictionary knows a word as somebody's name."""
     return is_name(text) and any(m.part_of_speech()[2] == "人名" for m in _sudachi(text))
+
+
+def _is_water(surface: str, pos: tuple[str, ...]) -> bool:
+    """琵琶湖環境部長: a lake or harbour is a place, never somebody's name."""
+    return pos[2] == "地名" and surface[-1] in "湖湾港"
 
 
 def _given(surface: str, pos: tuple[str, ...]) -> bool:

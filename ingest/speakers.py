@@ -60,7 +60,7 @@ _SECTIONS = re.compile(r"^[一-鿿]{2,6}(?:・[一-鿿]{2,6})+$")
 _GROUPED = re.compile(r"^([^・／/]{2,4})[・／/]([^・／/]{1,8})$")
 """事務局・高野: the group that answers, and who of it."""
 _SUFFIX_NOTE = re.compile(
-    r"[（(](?:初|再|再々|再[々再]?(?:質問|質疑|答弁|回答)|続き?|つづき|登壇(?:して)?|(?:自席|質問者?席|発言席|演壇)(?:から|へ|にて|で|より)?|[0-9０-９①-⑳]{1,2}(?:回目)?|代理|リモート|オンライン)[）)]$"
+    r"[（(](?:初|再|再々|再[々再]?(?:質問|質疑|答弁|回答)|続き?|つづき|登壇(?:して)?|(?:自席|質問者?席|発言席|演壇)(?:から|へ|にて|で|より)?|[0-9０-９①-⑳]{1,2}(?:回目)?|代理|リモート|オンライン)[）)]$|(?<=議員)[（(](?:無所属|[^（()）]{0,14}[会団党派]|[^（()）]{0,14}(?:クラブ|フォーラム|ネット|維新))[）)]$"
 )
 _SUFFIX_SIDE = re.compile(r"(?<=[員長事監幹])再?(?:質疑|質問|答弁)$")
 """３番　山田太郎議員質疑, 総務課長答弁: what the words below are."""
@@ -160,10 +160,7 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     """
     if not label or len(label) > LABEL_MAX:
         return None
-    text = label.strip(" \t\u3000：:・･")
-    while (shorter := _SUFFIX_NOTE.sub("", text)) != text:
-        text = shorter
-    text = _SUFFIX_SIDE.sub("", text)
+    text = _SUFFIX_SIDE.sub("", without_note(label.strip(" \t\u3000：:・･")))
     tokens = [token for token in text.split() if token]
     if len(tokens) > 1 and _OUTSIDE.fullmatch(tokens[0]):
         tokens = tokens[1:]  # 番外　三河町長: not of the members' seats
@@ -226,7 +223,8 @@ def _from_tokens(tokens: list[str], roster: tuple[str, ...]) -> Speaker | None:
             if glued and len(glued[0]) <= 3 and len(head) <= 3 and not tail.startswith("副"):
                 return Speaker(head + glued[0], glued[1], side_of(glued[1]))
             return Speaker(head, tail, side_of(tail))
-    for head, tail in cuts:
+    spread = all(len(token) == 1 for token in tokens)  # 事 務 局 長 芹 沢 久 美
+    for head, tail in reversed(cuts[:-1]) if spread else cuts:
         if is_office(head) and is_name(_strip_title(tail)):
             return Speaker(_strip_title(tail), head, side_of(head))
     return None
@@ -265,6 +263,13 @@ def parse_press(label: str) -> Speaker | None:
     return Speaker(name, office, side_of(office)) if found else None
 
 
+def without_note(label: str) -> str:
+    """若松（再） without what says which time the speaker has the floor."""
+    while (shorter := _SUFFIX_NOTE.sub("", label)) != label:
+        label = shorter
+    return label
+
+
 def has_note(label: str) -> bool:
     """中田議員（質問者席へ）: what stands in the bracket is no name."""
     return _SUFFIX_NOTE.search(label) is not None
@@ -280,8 +285,5 @@ def parse_name(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     found = parse_label(label, roster)
     if found:
         return found
-    text = label.strip(" \t\u3000：:")
-    while (shorter := _SUFFIX_NOTE.sub("", text)) != text:
-        text = shorter
-    name = squeeze(text)
+    name = squeeze(without_note(label.strip(" \t\u3000：:")))
     return Speaker(name, "", "other") if is_name(name) else None

@@ -14,6 +14,9 @@ DIGEST_WORDS_MIN = 4
 SPEECH_MIN = 20
 """Characters from which a line without a full stop still counts as speech; roster entries stay below."""
 _HIRAGANA = re.compile(r"[ぁ-ん]")
+_HEARD = re.compile(r"(?:[いきしちりえけせてれみび]ます|です|ました|ません)(?:が|けれ?ど|ので)?$")
+HEARD_MIN = 8
+"""Characters of a line of a talk that was written down by ear; such texts have no full stops (皆さまおはようございます)."""
 
 
 _ROSTER = re.compile(
@@ -28,6 +31,8 @@ def is_speech(text: str) -> bool:
         return False
     if "。" in text or text[-1] in "？?":
         return len(_HIRAGANA.findall(text)) >= 2
+    if len(text) >= HEARD_MIN and _HEARD.search(text):
+        return True
     return len(text) >= SPEECH_MIN and len(_HIRAGANA.findall(text)) >= len(text) // 5
 
 

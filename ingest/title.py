@@ -15,6 +15,10 @@ _SITE = re.compile(r"^\S{2,12}議会(?:会議録|議事録)?(?:検索)?(?:シス
 _PAGE_NUMBER = re.compile(r"^[\s\d０-９\-‐–―－ー()（）/／Pp.]+$")
 
 
+_CRUMBS = re.compile(r"[^>＞›»]{2,}(?:[>＞›»][^>＞›»]{2,}){2,}")
+"""トップ > 市議会 > 3月定例会: the way to a page, not its title."""
+
+
 def find_title(document: Document, lines: list[str]) -> str:
     """The line that names the record: one that ends in 会議録 …, else one with a session, else the first heading or line."""
     candidates = [
@@ -31,7 +35,7 @@ def find_title(document: Document, lines: list[str]) -> str:
     pool = [
         c
         for c in (*candidates, *labelled(lines, "body"), *tabbed, *heads, document.title)
-        if c and "。" not in c and not _MARKUP.search(c)
+        if c and "。" not in c and not _MARKUP.search(c) and not _CRUMBS.fullmatch(c)
     ]
     site = [c for c in pool if _SITE.match(squeeze(c))]
     pool = [c for c in pool if c not in site]
@@ -45,7 +49,7 @@ def find_title(document: Document, lines: list[str]) -> str:
             if test(candidate) and len(squeeze(candidate)) > 4:
                 return _with_body(candidate, pool)
     named = [c for c in labelled(lines, "body") if c in pool]
-    return document.title or next(
+    return re.sub(r"^[^\w「『（(【\[]+", "", document.title) or next(
         (c for c in (*site, *named, *pool) if len(c) > 3 and not _PAGE_NUMBER.match(c)), ""
     )
 
@@ -73,4 +77,5 @@ def _is_session_line(line: str) -> bool:
 def _is_body_line(line: str) -> bool:
     """A line that is little more than the name of a body (ＤＸ推進調査特別委員会　本文)."""
     names = names_of_bodies(line)
-    return bool(names) and len(names[0]) >= 0.6 * len(squeeze(line)) and line[:1] not in "-・*○◯〇○◆◎"
+    sized = bool(names) and len(names[0]) >= 0.6 * len(squeeze(line))
+    return sized and line[:1] not in "-・*○◯〇○◆◎" and not line.endswith("付託")

@@ -20,13 +20,21 @@ def _styles(document: Document) -> frozenset[str]:
     return frozenset({most} | {s for s, n in counts.items() if n >= MIXED_MIN or s == "tag:【"})
 
 
+def _signed(document: Document) -> frozenset[str]:
+    """The signs of ○部長（山田太郎） that stand among the tags: copied from the minutes as printed, so speakers all the same."""
+    marks = scan(document.text, document.pages).marks
+    tagged = [m.line for m in marks if m.style.startswith("tag:")]
+    between = (m for m in marks if m.style.startswith("sign:") and tagged and m.line > tagged[0])
+    return frozenset(m.style for m in between if m.sure and m.speaker.office and m.speaker.name)
+
+
 def detect(document: Document) -> Evidence:
     styles = _styles(document)
     return family.evidence(document, lambda s: s in styles, 0.95, "括弧（【】など）の発言者")
 
 
 def read(document: Document) -> tuple[Draft, ...]:
-    styles = _styles(document)
+    styles = _styles(document) | _signed(document)
     return family.read(document, lambda s: s in styles)
 
 

@@ -29,7 +29,7 @@ _RESPONDER = re.compile(
 )
 _BLANK_REPLY = re.compile(r"^[\s\-‐–―－ー—/／なし無特に。.…]*$")
 _ASKS = re.compile(
-    r"(?:か[。？?]?|[？?]|(?:願|ねが|いただ|頂)(?:いた|き)い|(?:教え|示し|聞か)\S{0,8}|(?:伺|うかが|尋ね|たずね)\S{0,4}|どう(?:か|なのか))\s*[。]?\s*$"
+    r"(?:か[。？?]?|[？?]|(?:願|ねが|いただ|頂)(?:いた|き)い|(?:教え|示し|聞か)\S{0,8}|(?:伺|うかが|尋ね|たずね)\S{0,4}|を問(?:う|いたい)|どう(?:か|なのか))\s*[。]?\s*$"
 )
 
 
@@ -132,13 +132,15 @@ def _question(document: Document, entry: Entry) -> tuple[str, Spans]:
     label = ""
     if entry.question and (match := _LABEL.match(entry.question[0].text)):
         rest = length(spans) - match.end()
-        if rest > 0:
+        if rest > 0 and not (entry.topic and _NO_TOPIC.fullmatch(match[1])):
             label = match[1]
             spans = cut(spans, match.end(), length(spans))
     topic = label or " ".join(cell.text.strip() for cell in entry.topic) or entry.section
     return topic, spans
 
 
+_NO_TOPIC = re.compile(r"[0-9０-９①-⑳]{1,2}|[^のにをは]{0,6}(?:段階|通告)")
+"""〔1〕, 【通告段階】: a number or the stage of the question; it is no topic where a column names one."""
 _FACTION = re.compile(r"[（(][^（()）]{1,20}[)）]$")
 """花谷ひろき（市民の会）: the group behind a member's name."""
 

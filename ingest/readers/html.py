@@ -3,7 +3,8 @@
 1. scripts, styles, menus (<nav>), footers and form controls are left out; <pre> keeps its lines;
 2. block elements and <br> end a line; white space inside a line is one blank, none between two Japanese characters;
 3. a table of data becomes lines of tab-separated cells; a table that only lays out the page becomes plain lines;
-4. an element that names its speaker in `data-speaker` gets a line 【speaker】 in front.
+4. an element that names its speaker in `data-speaker` gets a line 【speaker】 in front; so does a speech balloon whose
+   name stands in an element of its own (class speech-name, balloon-name …) or as its first line.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from typing import Any
 
 from corpus.errors import ReadError
+from ingest.readers.balloons import name_in, named_first
 from ingest.readers.builder import Builder, RawCell
 from ingest.readers.limits import Limits, check_count
 from ingest.readers.plain import stated_url
@@ -151,6 +153,10 @@ class _Writer:
                     self.flush()
                     self._table(element)
                     context.skip_subtree()
+                elif named := name_in(element):
+                    self.flush()
+                    self.builder.line(f"【{named}】")
+                    context.skip_subtree()
                 else:
                     self._open(tag, element)
             elif event == "end" and tag in _BLOCK and tag not in _SKIP:
@@ -170,11 +176,14 @@ class _Writer:
         if speaker := element.get("data-speaker"):
             self.flush()
             self.builder.line(f"【{_BLANK.sub(' ', speaker).strip()}】")
+        first = named_first(element)
+        if first:
+            self.builder.line(f"【{first}】")
         if tag == "pre":
             self.pre += 1
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
             self.heading = int(tag[1])
-        if element.text:
+        if element.text and not first:
             self.words.append(element.text if self.pre else _flow(element.text))
 
     def _close(self, tag: str) -> None:

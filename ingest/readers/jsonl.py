@@ -23,7 +23,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "date": "date 開催日 日付 年月日 開催年月日 会議日 meetingdate heldon questiondate committeedate",
         "speaker": "speaker speakername 発言者 発言者名 発言者氏名 name",
         "role": "role 役職 役職名 肩書 肩書き 職名 speakerrole speakerposition position office",
-        "text": "text 発言 発言内容 本文 発言本文 speech speechtext content body statement utterance commentbody comment",
+        "text": "text 発言 発言内容 本文 発言本文 speech speechtext content body statement utterance commentbody raw rawtext fulltext transcript 発言文 発言全文 comment",
         "order": "order 順番 番号 発言順 発言番号 speechorder",
     }.items()
 }
@@ -32,6 +32,9 @@ _AROUND = " \u3000\t\n:："
 """Blanks and signs around the name of a meeting."""
 _EMPTY = frozenset(["null", "none", "nan"])
 """What programs write into a field that holds nothing."""
+
+_SHORT_DATE = re.compile(r"([0-9]{1,2})[-./]([0-9]{1,2})[-./]([0-9]{1,2})")
+_ERA_YEAR = re.compile(r"(令和|平成|昭和)([0-9０-９]{1,2})")
 
 Item = dict[str, str]
 
@@ -55,6 +58,15 @@ def of_house(raw: dict[str, Any], meeting: str) -> str:
     """本会議 of the Diet is told from that of the other house."""
     house = raw.get("house")
     return f"{house}{meeting}" if isinstance(house, str) and house not in meeting else meeting
+
+
+def of_era(date: str, meeting: str) -> str:
+    """23-9-28 of a meeting of 平成23年: the year of two digits is that of the era which the meeting's name states."""
+    short = _SHORT_DATE.fullmatch(date.strip())
+    stated = _ERA_YEAR.search(meeting)
+    if not short or not stated or int(short[1]) != int(stated[2]):
+        return date
+    return f"{stated[0]}年{short[2]}月{short[3]}日"
 
 
 def normalise(raw: dict[str, Any]) -> Item | None:
@@ -137,7 +149,7 @@ def document(
                 item["role"].strip(),
                 item["meeting"].strip(_AROUND),
                 item["municipality"].strip(),
-                item["date"].strip(),
+                of_era(item["date"].strip(), item["meeting"]),
                 order,
             )
         )

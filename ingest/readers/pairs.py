@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ingest.readers.builder import Builder, RawCell
-from ingest.readers.jsonl import NAMES, of_house, worded
+from ingest.readers.jsonl import NAMES, of_era, of_house, worded
 from ingest.types import Document
 
 DEPTH = 4
@@ -73,14 +73,15 @@ def _rows(raw: Any, above: dict[str, str], depth: int) -> Iterator[tuple[dict[st
         own = {k: v for k, v in raw.items() if not (row and _column(k))}
         here = {key: worded(own, NAMES[key]) for key, _ in _HEAD}
         here["meeting"] = of_house(own, here["meeting"])
+        here["date"] = of_era(here["date"], here["meeting"] or above.get("meeting", ""))
         above = {key: value or above.get(key, "") for key, value in here.items()}
         if row.get(_ASKED) and _REPLIED in row:
             yield above, row
             return
         for key, value in raw.items():
             if isinstance(value, (dict, list)):
+                asker = row.get("質問者") or (_asker(key) if isinstance(value, dict) else "")
                 for place, inner in _rows(value, above, depth - 1):
-                    asker = _asker(key) if isinstance(value, dict) else ""
                     yield place, ({"質問者": asker} if asker else {}) | inner
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.normalize import lines_of
+from ingest.readers.balloons import in_markdown
 from ingest.readers.spaced import unspaced
 from ingest.readers.texttable import tables_from_text
 from ingest.types import Document
@@ -12,12 +13,8 @@ from ingest.types import Document
 _HEADING = re.compile(r"^(#{1,6})\s+\S")
 _HTML_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _SCRIPT = re.compile(r"<(script|style|button)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
-_SPEAKER = re.compile(r"""<\w+\b[^<>]*\bdata-speaker\s*=\s*["']([^"'<>]{1,60})["'][^<>]*>""")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _SOURCE = re.compile(r"(?:引用元|出典|掲載元|原文|URL|ＵＲＬ)[^\n]{0,60}\n?\s{0,20}(https?://\S+)")
-
-SPEECH_BALLOONS = 3
-"""From this many `data-speaker` attributes on, a Markdown page is a dialogue in speech balloons."""
 
 
 def stated_url(text: str) -> str:
@@ -34,11 +31,9 @@ def read_text(text: str, name: str) -> Document:
 
 def read_markdown(text: str, name: str) -> Document:
     """Markdown as it is, its headings marked; speech balloons in HTML become a line 【speaker】 and the words."""
-    if len(_SPEAKER.findall(text)) >= SPEECH_BALLOONS:
-        text = _SPEAKER.sub(
-            lambda m: f"【{m[1]}】\n", _SCRIPT.sub("", text) if text.count("<script") < 100 else text
-        )
-        text = _LINK.sub(r"\1", _HTML_TAG.sub("", text))
+    named = in_markdown(_SCRIPT.sub("", text) if text.count("<script") < 100 else text)
+    if named is not None:
+        text = _LINK.sub(r"\1", _HTML_TAG.sub("", named))
     headings = []
     for start, end in lines_of(text):
         if match := _HEADING.match(text[start:end]):

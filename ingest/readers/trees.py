@@ -61,6 +61,7 @@ def _inside(place: _Place, raw: dict[str, Any]) -> _Place:
     titles = place.titles
     for name in _TITLES:
         title = _FILE_SIZE.sub("", raw[name]).strip() if isinstance(raw.get(name), str) else ""
+        title = of_house(raw, title) if title else ""
         if (
             title
             and len(title) <= NAME_MAX

@@ -1,0 +1,73 @@
+"""Speech balloons: pages on which a talk is shown as a chat, each balloon with its speaker's name.
+
+The name stands in an attribute `data-speaker`, in an element of its own (class speech-name, balloon-name, icon-name …), or as
+the first line of the balloon. It becomes a line 【name】 before the words.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+NAME_MAX = 40
+"""Characters of a speaker's name with office and group."""
+BALLOONS_MIN = 3
+"""From this many balloons that name their speaker on, a Markdown page is a dialogue."""
+
+_BALLOON = r"(?:balloon|bubble|fukidashi)"
+_NAME_CLASS = re.compile(
+    r"(?:speech|balloon|bubble|fukidashi|chat|talk|serif|icon|speaker)(?:-|_|__)*(?:icon|person|speaker)?(?:-|_)*name\b",
+    re.IGNORECASE,
+)
+_CLASS = re.compile(rf"{_BALLOON}", re.IGNORECASE)
+_NO_NAME = re.compile(r"[。、？?！!：:【】]|^\s*[○◯〇◎◆●]")
+"""A sentence, or a label that is marked already."""
+_ATTRIBUTE = re.compile(r"""<\w+\b[^<>]*\bdata-speaker\s*=\s*["']([^"'<>]{1,60})["'][^<>]*>""")
+_FIRST_LINE = re.compile(
+    rf"""<div\b[^<>]*\bclass\s*=\s*["'][^"'<>]*{_BALLOON}[^"'<>]*["'][^<>]*>\s*(?:<(?:span|b|strong|p)\b[^<>]*>)?"""
+    rf"""([^<>\n。、？！]{{2,{NAME_MAX}}}?)\s*(?:</(?:span|b|strong|p)>)?\s*<(?:br\s*/?|div[^<>]*)>""",
+    re.IGNORECASE,
+)
+
+
+def in_markdown(text: str) -> str | None:
+    """Markdown with a line 【name】 for each balloon's tag; None where it holds too few for a dialogue."""
+    for pattern in (_ATTRIBUTE, _FIRST_LINE):
+        if len(pattern.findall(text)) >= BALLOONS_MIN:
+            return pattern.sub(lambda m: f"【{_name(m[1])}】\n", text)
+    return None
+
+
+def name_in(element: Any) -> str:
+    """The name that an element of a page holds and nothing else; empty for any other element."""
+    parent = element.getparent()
+    following = element.getnext()
+    own = _NAME_CLASS.search(element.get("class") or "")
+    first = (
+        parent is not None
+        and element.tag in ("span", "b", "strong", "p")
+        and _CLASS.search(parent.get("class") or "")
+        and not (parent.text or "").strip()
+        and element.getprevious() is None
+        and following is not None
+        and following.tag in ("br", "div")
+        and not (element.tail or "").strip()
+    )
+    return _name("".join(element.itertext())) if own or first else ""
+
+
+def named_first(element: Any) -> str:
+    """The name that stands first in a balloon, a break or a block after it."""
+    if (
+        not _CLASS.search(element.get("class") or "")
+        or not len(element)
+        or element[0].tag not in ("br", "div")
+    ):
+        return ""
+    return _name(element.text or "")
+
+
+def _name(text: str) -> str:
+    """A speaker's name without the pictures and signs in front of it; empty where it is none."""
+    name = re.sub(r"^[^\w（(]+", "", re.sub(r"\s+", " ", text)).strip()
+    return name if len(name) <= NAME_MAX and not _NO_NAME.search(text) else ""

@@ -25,11 +25,17 @@ _UNITS = (
     "平方メートル|平方キロ|キロメートル|メートル|キロ|ヘクタール|トン|リットル|ha|km|kg|m|人日|人|名|件|枚|台|回|個|校|社|種類|戸|棟|冊|本|分|点|床|"
     "ページ|食|席|室|便|店|隻|頭|匹|羽|階|歳|倍|隊|班|基|艇|着|箱|缶|袋|セット|区画|か国|カ国|者|年|日"
 )
-_FIGURE = re.compile(rf"(?<![0-9.,第数])(?P<n>{_NUMBER})\s*(?P<u>{_UNITS})")
+_FIGURE = re.compile(
+    rf"(?<![0-9.,第数])(?!十分(?!間|程度|以内|前後|ほど|おき|ごと|弱|強|後))(?!一人(?:[当あ]たり|ひとり|一人))(?P<n>{_NUMBER})\s*(?P<u>{_UNITS})(?!目|の[0-9])"
+)
+"""A number with its counter: 十分 mostly says 「enough」, 一人当たり, １点目 and 4分の3 count nothing."""
 _SAME_UNIT = {
     "名": "人", "箇所": "か所", "カ所": "か所", "ヶ所": "か所", "ヵ所": "か所", "カ月": "か月", "ヶ月": "か月", "ヵ月": "か月",
     "パーセント": "%", "者": "社", "年間": "年", "日間": "日", "カ国": "か国",
 }  # fmt: skip
+_NAMED_BY_YEAR = re.compile(rf"{YEAR}\s*年(?=\s*(?:第\s*[0-9一二三四五六七八九十]+\s*[回号]|請願|陳情|議案))")
+"""The year in a name: 令和4年請願第15号, 令和6年第1回定例会."""
+
 _LARGE = {"兆": 10**12, "億": 10**8, "万": 10**4}
 _SMALL = {"千": 1000, "百": 100, "十": 10}
 _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九")}
@@ -88,7 +94,7 @@ class Contrast:
 
 def facts(text: str, day: str = "") -> tuple[Fact, ...]:
     """The facts of a sentence in their order; `day` (ISO) is what 「昨年度」 counts from."""
-    folded = fold(text)
+    folded = _NAMED_BY_YEAR.sub(lambda match: "\0" * len(match.group()), fold(text))
     dates = list(_dates(folded, text, day))
     masked = folded
     for fact in dates:

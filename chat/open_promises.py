@@ -55,8 +55,13 @@ def _place(spans: Sequence[tuple[int, int]], position: int) -> int | None:
     return None
 
 
-def standing(one: Commitment) -> str:
-    """検討（期限: 来年度中）・その後の記録に言及なし: what was promised and what is heard of it since, in the language of the page."""
+def standing(one: Commitment, later: int = 0) -> str:
+    """検討（期限: 来年度中）・その後の記録に言及なし: what was promised and what is heard of it since, in the language of the page; `later`:
+    exchanges on the theme of later days, in which it may have been spoken of in other words."""
     due = t("（期限: {due}）", due=one.due) if one.due else ""
-    since = t("その後{n}件の質疑で言及", n=len(one.later)) if one.later else t("その後の記録に言及なし")
+    since = t("その後の記録に言及なし")
+    if one.later:
+        since = t("その後{n}件の質疑で言及", n=len(one.later))
+    elif later:
+        since = t("その後このテーマの質疑{n}件（この答弁に触れたものは見つからず）", n=later)
     return t("{kind}{due}・{since}", kind=t(one.kind), due=due, since=since)

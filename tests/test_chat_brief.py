@@ -9,8 +9,9 @@ import docx as word
 import pytest
 from test_chat_desk import stands_in_the_record
 
-from chat.brief import Dossier, brief
+from chat.brief import brief
 from chat.brief_files import docx, markdown, to_dict
+from chat.brief_types import Dossier
 from chat.service import Service
 from corpus.errors import SettingsError
 

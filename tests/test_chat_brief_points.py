@@ -1,0 +1,92 @@
+"""What a dossier quotes and draws from its exchanges: the sentence that asks, figures that are some, what was promised last."""
+
+from __future__ import annotations
+
+import pytest
+
+from chat.brief import brief
+from chat.brief_types import Dossier
+from chat.request import request_of
+from chat.service import Service
+from chat.settings import Settings
+from ingest.add import add_paths
+
+SPEECH = """狛江市議会 令和{year}年第1回定例会 会議録
+令和{year}年3月{day}日
+○議長（田中一郎君）　次に、山田花子君の一般質問を許します。
+〔12番山田花子君登壇〕
+◆12番（山田花子君）　{asked}
+◎防災課長（佐藤次郎君）　{told}
+"""
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Service:
+    """Two sessions on the stock of food."""
+    folder = tmp_path_factory.mktemp("theme")
+    texts = [
+        SPEECH.format(
+            year=5,
+            day=2,
+            asked="初めに、避難所の備蓄について伺います。現在の量はどれほどか、市の考えをお聞かせください。次に、駅前の広場について伺います。いつ広げますか。",
+            told="避難所の備蓄についてお答えします。令和4年請願第3号のとおり、避難所の備蓄は十分とは言えません。避難所の備蓄は食料が三日分であります。備蓄の増強を検討してまいります。",
+        ),
+        SPEECH.format(
+            year=6,
+            day=4,
+            asked="避難所の備蓄の増強を求めます。見解をお聞かせください。",
+            told="避難所の備蓄についてお答えします。備蓄は一人当たり五食であります。備蓄の増強を検討してまいります。備蓄の費用は未定であります。",
+        ),
+    ]
+    for number, text in enumerate(texts):
+        (folder / f"{number}.txt").write_text(text, "utf-8")
+    made = Service.open(Settings(store=folder / "store", encoder="none"))
+    add_paths(sorted(folder.glob("*.txt")), made.store)
+    return made
+
+
+@pytest.fixture(scope="module")
+def dossier(service: Service) -> Dossier:
+    return brief(service, "避難所の備蓄", service.towns()[0])
+
+
+def section(dossier: Dossier, number: int) -> list[tuple[str, tuple[str, ...]]]:
+    return [
+        (line.text, tuple(f"{q.label}{q.citation.quote.strip()}" for q in line.quotes))
+        for line in dossier.sections[number].lines
+    ]
+
+
+def test_the_question_is_the_sentence_that_asks(dossier: Dossier) -> None:
+    """Protects: neither the stage direction nor 「初めに…について伺います」 nor the next item; a bare 「見解を」 is not taken alone."""
+    asked = [quotes[0] for _, quotes in section(dossier, 0)]
+    assert asked == [
+        "問現在の量はどれほどか、市の考えをお聞かせください。",
+        "問避難所の備蓄の増強を求めます。",
+    ]
+
+
+def test_a_promise_is_listed_once_where_it_was_said_last(dossier: Dossier) -> None:
+    """Protects: the same words of two sessions are one promise, and the outline names the day of the reply."""
+    promised = section(dossier, 1)
+    assert [quotes for _, quotes in promised] == [("答備蓄の増強を検討してまいります。",)]
+    assert promised[0][0].startswith("検討・")
+    assert "令和6年3月4日" in promised[0][0]
+    outline = [text for text, _ in section(dossier, 5)]
+    assert any(text.startswith("次の答弁のその後の進み具合") and "令和6年3月4日" in text for text in outline)
+
+
+def test_figures_are_figures(dossier: Dossier) -> None:
+    """Protects: 十分, 一人当たり and the year in the name of a petition are none."""
+    assert [text.split("（")[0] for text, _ in section(dossier, 3)] == ["三日", "五食"]
+
+
+def test_what_is_not_given_is_its_own_sentence(dossier: Dossier) -> None:
+    """Protects: only the sentence that says so is quoted, not the reply around it."""
+    assert [quotes for _, quotes in section(dossier, 4)] == [("答備蓄の費用は未定であります。",)]
+
+
+def test_a_question_without_a_word_of_the_theme_is_not_quoted(service: Service) -> None:
+    """Protects: an unrelated sentence stood as the question where a long speech had touched the theme in its reply only."""
+    stored = service.search("避難所の備蓄")[0].stored
+    assert request_of(service, stored, "水泳教室の月謝") is None

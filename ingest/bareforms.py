@@ -131,7 +131,7 @@ def bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterabl
     plain = text.rstrip("*_ \u3000")
     if len(text) <= 30 and text[-1] not in "。、" and (ENDS_LIKE_OFFICE.search(plain) or says_side(plain)):
         speaker = parse_label(plain, roster)
-        # 渡部茂君: a name with a title of courtesy alone; rosters are full of them (see `marks._settle`).
+        # 渡部茂君: a name with a title of courtesy alone; rosters are full of them (see `settle.settled`).
         courtesy = speaker is not None and not speaker.office and bool(speaker.name)
         public = speaker is not None and is_public(speaker.office)
         if speaker and (speaker.side != "other" or courtesy or public):

@@ -1,0 +1,94 @@
+"""Which of several candidates a line's mark is, and which of them the document means at all."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.lines import Line
+from ingest.mark import Mark
+from ingest.names import squeeze
+from ingest.speakers import bare_label, says_side, without_note
+from ingest.speaks import is_speech
+
+QA_MIN = 3
+"""Marks 問 and 答 from which they are the document's."""
+CALLED_MIN = 3
+"""Lines 企画部長 菅沼裕樹君 from which the chair's calls, written down by ear, head the turns: then 富山映像君 does too."""
+
+
+def settled(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
+    """One candidate a line: the longest that is sure, or that the document repeats; otherwise the shortest."""
+    counts = Counter((without_note(squeeze(mark.label)), mark.style) for mark in found)
+    best: dict[int, Mark] = {}
+    sided = sum(mark.style == "qa" and mark.sure for mark in found)
+    courteous = sum(
+        m.style == "line" and not m.sure and counts[without_note(squeeze(m.label)), "line"] >= 2
+        for m in found
+    )
+    called = sum(mark.style == "line" and mark.sure and mark.label.endswith("君") for mark in found)
+    for mark in found:
+        known = best.get(mark.line)
+        if known and known.style == "qa" and known.sure:
+            continue
+        supported = mark.sure or counts[without_note(squeeze(mark.label)), mark.style] >= 2
+        if mark.style == "qa" and not mark.sure:
+            supported = sided >= QA_MIN  # 意見　… beside 質疑 and 答弁
+        if mark.style == "line" and not mark.sure:
+            below = [line.text for line in lines[mark.line + 1 : mark.line + 4]]
+            if called >= CALLED_MIN and mark.label.endswith("君"):
+                supported = any(map(is_speech, below)) and not below[0].endswith("君")
+            else:
+                supported = (supported or courteous >= QA_MIN) and bool(below) and is_speech(below[0])
+        if known is None or supported:
+            best[mark.line] = replace(mark, sure=supported)
+    best |= _named_once(found, best)
+    marks = [mark for _, mark in sorted(best.items()) if mark.sure]
+    marks = _with_signed_side(marks)
+    printed = [m for m in marks if m.style == "qa" or _prints_side(m)]
+    if len(printed) >= QA_MIN:  # 【質問】 and 【回答】 are 問 and 答 in brackets
+        marks = [replace(m, style="qa") if _prints_side(m) else m for m in marks]
+    return tuple(marks)
+
+
+_UNTITLED = re.compile(r"^[一-鿿]{2,}[\s\u3000]+[一-鿿々ヶノ]{1,4}(?:[\s\u3000]+[一-鿿々ぁ-んァ-ン]{1,4})?$")
+"""副村長　山内　嘉親: the office and the name after it, no title behind."""
+UNTITLED_MIN = 3
+"""Marks of that form that repeat, from which one that stands only once is read so too."""
+
+
+def _named_once(found: Sequence[Mark], best: dict[int, Mark]) -> dict[int, Mark]:
+    """Marks that end before the name of one who speaks once, where the document prints names behind offices: with the name."""
+    usual = sum(
+        m.sure and bool(m.speaker.office and m.speaker.name) and _UNTITLED.match(m.label) is not None
+        for m in best.values()
+    )
+    if usual < UNTITLED_MIN:
+        return {}
+    return {
+        mark.line: replace(mark, sure=True)
+        for mark in found
+        if (known := best.get(mark.line))
+        and known.style == mark.style
+        and not known.speaker.name
+        and bool(mark.speaker.name)
+        and mark.speaker.office == known.speaker.office
+        and _UNTITLED.match(mark.label)
+    }
+
+
+def _with_signed_side(marks: list[Mark]) -> list[Mark]:
+    """●質問１：… beside 【答弁（建設課長）】: where only one side bears the sign, it is printed as the other is."""
+    signed = [m for m in marks if m.style.startswith("sign") and says_side(bare_label(m.label))]
+    others = [m for m in marks if m.style == "qa" or _prints_side(m)]
+    asked = {m.speaker.side for m in signed}
+    replied = {m.speaker.side for m in others}
+    if len(asked) != 1 or len(replied) != 1 or asked == replied or len(others) < 2:
+        return marks
+    return [replace(m, style="qa") if m in signed else m for m in marks]
+
+
+def _prints_side(mark: Mark) -> bool:
+    return mark.style.startswith("tag") and says_side(bare_label(re.split(r"[（(]", mark.label)[0]))

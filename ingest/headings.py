@@ -51,8 +51,6 @@ _NO_TOPIC = re.compile(
     r"^(?:会議録|議事録|審議結果|会議結果|会議内容|内容|概要|議事(?:要旨|概要|内容)?|発言(?:内容)?|本文|議題|資料|出席者|結果|会議の(?:概要|内容|結果|経過)|まとめ|目次"
     r"|議会報告(?:[\s\u3000][^。]{0,20})?|.{1,12}(?:関連|(?:議員|委員|氏|君|さん)の?(?:一般|代表)?)質問|(?:主な)?(?:(?:質疑|質問|意見|要望|討論|採決|説明|報告|協議|回答|答弁)(?:応答|交換|等)?[・、と]?){1,3}(?:の(?:概要|要旨|内容|経過|結果))?)$"
 )
-
-
 _OPENS = re.compile(r"^(?:開|閉|挨|議)[\s\u3000]*(?:会|拶|事)$")
 """開　会, 挨　拶: parts of any meeting that say nothing of the matter."""
 
@@ -64,6 +62,7 @@ class Heads:
     agenda: str = ""
     topic: str = ""
     asker: Speaker | None = None
+    sign: str = ""  # of the agenda item; what the same sign heads is another item
 
     def after(self, lines: Sequence[Line], headings: dict[int, int]) -> Heads:
         """The state after some headings, in their order."""
@@ -87,8 +86,12 @@ class Heads:
                 continue
             elif is_marked(line, headings) and not (_AGENDA.match(label) or _counted(label, state.agenda)):
                 state = replace(state, topic=label)
-            elif is_agenda(line, label) or _counted(label, state.agenda):
-                state = replace(state, agenda=label, topic="")
+            elif (
+                is_agenda(line, label)
+                or _counted(label, state.agenda)
+                or (line.text[0] in SIGNS and line.text[0] == state.sign)
+            ):
+                state = replace(state, agenda=label, topic="", sign=line.text[0])
             else:
                 state = replace(state, topic=label)
         return state

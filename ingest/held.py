@@ -15,7 +15,9 @@ _FACT = re.compile(r"\s*(?:現在|付け|付|施行|更新|掲載|公開|作成|
 _WEEKDAY = re.compile(r"\s*(?:[(（]\s*)?[日月火水木金土](?:曜)?日?\s*(?:[)）]|曜日|\s|$)")
 _OTHER_DAY = re.compile(r"招集|告示|会期|任期|提出|前回|次回|議決|送付|通知|募集|傍聴|資料")
 """What names another day than that of the meeting; such a date is taken only where there is no other."""
-_MONTH_DAY = re.compile(r"(?<![0-9年])\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日")
+_MONTH_DAY = re.compile(
+    r"(?<![0-9年])\s*([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*日"
+)
 
 
 _FISCAL = re.compile(rf"{YEAR}\s*年度")
@@ -44,8 +46,12 @@ def find_date(lines: list[str], title: str, other: str, session: str) -> str:
                 rest.append(found_date.iso)
             else:
                 late.append(found_date.iso)
-    for text in (title, *lines[:LINES_MAX]):
-        if len(text) <= 60 and not _PUBLISHED.search(text[:12]) and (day := _in_session_year(text, session)):
+    near = [
+        text for text in (title, *lines[:LINES_MAX]) if len(text) <= 60 and not _PUBLISHED.search(text[:12])
+    ]
+    near.sort(key=lambda text: not _names_weekday(text))  # lists of other days beside the record name none
+    for text in near:
+        if day := _in_session_year(text, session):
             return day
     if rest or late:
         return (*rest, *late)[0]
@@ -53,6 +59,12 @@ def find_date(lines: list[str], title: str, other: str, session: str) -> str:
     year = next((m[0] for text in head if (m := _FISCAL.search(fold(text)))), "")
     days = (_in_session_year(text, year) for text in head if year and len(text) <= 60)
     return next((day for day in days if day), "")
+
+
+def _names_weekday(text: str) -> bool:
+    folded = fold(text)
+    day = _MONTH_DAY.search(folded)
+    return day is not None and _WEEKDAY.match(folded, day.end()) is not None
 
 
 def _in_session_year(text: str, session: str) -> str:
@@ -64,5 +76,5 @@ def _in_session_year(text: str, session: str) -> str:
     month = number(day[1]) or 0
     if "年度" in session and month <= 3:
         base += 1
-    found = find_dates(f"{base}年{month}月{day[2]}日")
+    found = find_dates(f"{base}年{month}月{number(day[2])}日")
     return found[0].iso if found else ""

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from ingest.furniture import ROSTER, SIGNER
 from ingest.joined import ditto_marks, glued_marks, noted_marks, with_unsigned
+from ingest.lettered import without_letters
 from ingest.lines import BLANK, Line
 from ingest.mark import SIGNS, Mark, mark_at
 from ingest.markforms import candidates
@@ -57,7 +58,7 @@ def find_marks(lines: Sequence[Line], roster: tuple[str, ...] = ()) -> tuple[Mar
         signed = list(legend_marks(lines, signs))
         lone = {mark.line for mark in signed}
         out = [mark for mark in out if mark.line not in lone] + signed
-    out = with_split(out, lines, roster)
+    out = without_letters(with_split(out, lines, roster))
     out += named_marks(lines)
     surnames = list(surname_marks(lines))
     if surnames:  # 清水眞人議員 above them is a title, and speaks no words of its own

@@ -20,10 +20,12 @@ from ingest.headings import (
     is_marked,
     is_numbered,
     is_structure,
+    is_title,
     says_no_matter,
 )
 from ingest.labels import LABEL_LINE
 from ingest.lines import Line
+from ingest.mark import SIGNS
 
 LIST_LINES = 8
 """Lines at the end of a header among which other items show that the last one belongs to the printed agenda."""
@@ -50,7 +52,7 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
         EXPLAINED.match(lines[-1].text) or is_narrated(lines[-1].text) or is_bare(lines[-1].text)
     ):
         lines = lines[:-1]
-    for line in reversed(lines[-TITLE_LINES:]):
+    for index, line in reversed(list(enumerate(lines))[-TITLE_LINES:]):
         named = any(pattern.match(line.text) for pattern in LABEL_LINE.values())
         titled = (
             digest
@@ -59,7 +61,9 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
             and not re.search(r"[0-9０-９]", line.text)
         )
         told = not above and len(lines) < shown and is_numbered(line.text)  # above a note of its explanation
-        if named or not (by_form(line, headings) or titled or told):
+        signed = not above and line.text[0] in SIGNS and is_title(line.text)  # ◆救急車の台数について
+        signed = signed and not (index and lines[index - 1].text[0] == line.text[0])
+        if named or not (by_form(line, headings) or titled or told or signed):
             break
         above.insert(0, line)
         if line.gap and titled:
@@ -67,6 +71,8 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
     above = [line for line in above if not says_no_matter(unnumbered(line.text))]
     items = [line for line in above if is_agenda(line, line.text) and not is_marked(line, headings)]
     listed = [line for line in lines[-LIST_LINES:] if is_agenda(line, line.text)]
+    if items and items[0].text[0] in SIGNS:
+        listed = [line for line in listed if line.text[0] == items[0].text[0]]
     if items and len(listed) > 1:
         words = [unnumbered(line.text) for line in lines]
         nested = len(items) > 1 and len({_number_form(line.text) for line in items}) == len(items)

@@ -37,6 +37,10 @@ MARK_MAX = 60
 """Characters of a line that may announce a speaker; offices and names of the longest kind stay below."""
 HEAD_MAX = 30
 """Characters of a column's name; the longest met (市の考え方・対応状況 and the like) have below 20."""
+_REST = re.compile(r"^(?:[（(]|(?:君|議員)?[）)])$")
+"""What a page that breaks labels over lines leaves of one."""
+_RULES = re.compile(r"[─━―—…‥＝=-]{6,}")
+_TIMES = re.compile(r"[^)）]+[)）]?")
 HEADING_SHARE = 0.25
 """Share of a line without a full stop that a topic must make up: number, brackets and 「…について」 stand around it."""
 LOW_SHARE = 0.9
@@ -181,6 +185,7 @@ def _kind(line: Line, early: bool, paper: bool, headings: frozenset[str], follow
     words = squeeze(line.text)
     announces = len(words) <= MARK_MAX and any(word in words for word in following)
     broken = words[0] in SIGNS and words[-1] in "（(" and len(words) <= MARK_MAX  # ◆24番(, the name below
+    broken = broken or _REST.match(words) is not None
     if announces or broken or is_signature(words) or says_side(bare_label(words.strip(BRACKETS))):
         return "mark"
     if early:
@@ -244,10 +249,17 @@ def _record_size(minutes: Minutes, line: ReadLine) -> int:
 
 
 def _is_label(words: str) -> bool:
-    """A label between two speeches of one line, with the times before it: (A.M.11:02休憩)○議長（仁田為吉君）."""
+    """A label between two speeches of one line, with what stands before it: (A.M.11:02休憩)―――◎一般質問―――3◯議長（…）."""
     sign = max(words.rfind(one) for one in SIGNS)
-    times = re.findall(r"[^)）]+[)）]?", words[: max(sign, 0)])
-    return sign >= 0 and len(words) - sign <= MARK_MAX and all(TIME_NOTICE.match(one) for one in times)
+    before = (part for piece in _RULES.split(words[: max(sign, 0)]) for part in _TIMES.findall(piece))
+    return sign >= 0 and len(words) - sign <= MARK_MAX and all(map(_is_between, before))
+
+
+def _is_between(piece: str) -> bool:
+    heading = piece[0] in SIGNS and len(piece) <= MARK_MAX and piece[-1] not in "。、"
+    return (
+        heading or piece.isdecimal() or TIME_NOTICE.match(piece) is not None or STAGE.match(piece) is not None
+    )
 
 
 def _visible(minutes: Minutes, span: Span) -> int:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.lines import BLANK, Line
 from ingest.mark import SIGNS, Mark
@@ -24,6 +25,11 @@ SPLIT_MIN = 3
 """Labels broken over lines from which the page breaks them."""
 HEAD_MAX = 16
 """Characters of a label before the break at most (◎議会運営委員長(, ◆24番()."""
+LINES_MAX = 4
+"""Lines that a label goes on in at most: ◎, 総務部長, (, 氏名, 君)."""
+
+_OPEN = re.compile(r"^.[^（()）]*(?:[（(][^（()）]*)?$")
+"""A label that no bracket has closed yet."""
 
 
 def with_split(found: Sequence[Mark], lines: Sequence[Line], roster: tuple[str, ...] = ()) -> list[Mark]:
@@ -32,37 +38,43 @@ def with_split(found: Sequence[Mark], lines: Sequence[Line], roster: tuple[str, 
     if len(broken) < SPLIT_MIN:
         return list(found)
     heads = {mark.line for mark in broken}
-    gone = {m.line + k for m in broken for k in (1, 2) if m.body > lines[m.line + k].start}
+    gone = {m.line + k for m in broken for k in range(1, LINES_MAX + 1) if _covers(m, lines, m.line + k)}
     return [
         m for m in found if m.line not in heads and (m.line not in gone or m.style.startswith("sign"))
     ] + broken
 
 
+def _covers(mark: Mark, lines: Sequence[Line], index: int) -> bool:
+    return index < len(lines) and mark.body > lines[index].start
+
+
 def _split(lines: Sequence[Line], roster: tuple[str, ...]) -> Iterator[Mark]:
     for index, line in enumerate(lines[:-1]):
-        head, following = line.text, lines[index + 1]
-        if (
-            head[0] not in SIGNS
-            or len(head) > HEAD_MAX
-            or following.text[0] in SIGNS
-            or re.search("[。、]", head)
-        ):
+        head = line.text
+        if head[0] not in SIGNS or len(head) > HEAD_MAX or re.search("[。、]", head):
             continue
         if len(head) > 1 and head[1] in BLANK and head[-1] not in "（(":
             continue  # ◎　開議宣告: a heading above the label
-        if len(head) == 1 and len(following.text) <= HEAD_MAX and following.text[-1] in "（(":
-            head += following.text  # ○ above 農政課長( above the name
-            following = lines[index + 2] if index + 2 < len(lines) else following
-        whole = replace(line, text=head + following.text, end=line.start + len(head) + len(following.text))
-        mark = next(iter(candidates(index, whole, roster)), None)
-        if mark is None or not mark.speaker.office or not _goes_on(mark, head):
-            continue
-        body = following.start + mark.body - line.start - len(head)
-        while body < following.end and following.text[body - following.start] in BLANK:
-            body += 1
-        yield replace(mark, body=body)
+        for following, after in pairwise([*lines[index + 1 : index + 2 + LINES_MAX], line]):
+            if following.text[0] in SIGNS:
+                break
+            named = after.text[0] in "（(" and len(after.text) <= HEAD_MAX and len(following.text) <= HEAD_MAX
+            mark = None if named else _over(line, head, index, following, roster)
+            if mark is not None:
+                yield mark
+                break
+            head += following.text
+            if len(head) > 2 * HEAD_MAX or head[0] not in SIGNS or not _OPEN.match(head):
+                break  # The label is whole or none; only (氏名 and 君) go on in another line.
 
 
-def _goes_on(mark: Mark, head: str) -> bool:
-    """Whether the label needs the next line: its end lies there."""
-    return len(mark.label) > len(head[1:].strip(BLANK))
+def _over(line: Line, head: str, index: int, following: Line, roster: tuple[str, ...]) -> Mark | None:
+    """The mark whose label begins in `head` and ends in the next line."""
+    whole = replace(line, text=head + following.text, end=line.start + len(head) + len(following.text))
+    mark = next(iter(candidates(index, whole, roster)), None)
+    if mark is None or not mark.speaker.office or len(mark.label) <= len(head[1:].strip(BLANK)):
+        return None
+    body = following.start + mark.body - line.start - len(head)
+    while body < following.end and following.text[body - following.start] in BLANK:
+        body += 1
+    return replace(mark, body=body)

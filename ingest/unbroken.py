@@ -28,6 +28,7 @@ BEFORE_MIN = 20
 """Characters before a label from which they are words of another and not the number of the speech (12: ◯議長 …)."""
 
 _LABEL = re.compile(rf"(?<=[\s\u3000。」）)\]］】〕])(?=[{SIGNS}][^\s\u3000])")
+_NUMBER = re.compile(r"[\s\u3000]([0-9]{1,4}[:：]?[\s\u3000]*)$")
 _NAMED = re.compile(
     r"(?<=[。」』）)？?〕】会議憩開][\s\u3000])[\s\u3000]*([^\s\u3000。、（()）「」]{1,20}[（(][^\s（()）。、]{1,12}[）)])[\s\u3000]+(?=\S)"
 )
@@ -60,7 +61,13 @@ def _labels(line: Line) -> list[int]:
         for start, stop in itertools.pairwise([*places, len(line.text)])
         if re.search("[。！!]", line.text[start:stop]) and _is_label(line, start)
     ]
-    return signed or _unsigned(line)
+    return [_numbered(line, start) for start in signed] or _unsigned(line)
+
+
+def _numbered(line: Line, start: int) -> int:
+    """Where the number of the speech before its label begins (12 ◯議長 …, 12: ◯議長 …), else where the label does."""
+    found = _NUMBER.search(line.text, 0, start)
+    return found.start(1) if found else start
 
 
 def _unsigned(line: Line) -> list[int]:

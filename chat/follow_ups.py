@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from chat.ports import AnswerService
+from chat.towns import Beside
 from chat.types import Answer, Citation, Message
 from corpus.types import StoredExchange
 from retriever.types import Filter
@@ -82,9 +83,13 @@ class _Asking:
     service: AnswerService
     history: tuple[Message, ...]
 
-    def __call__(self, question: str, filters: Filter, town: str = "") -> FollowUp | None:
+    def __call__(
+        self, question: str, filters: Filter, town: str = "", beside: Beside | None = None
+    ) -> FollowUp | None:
         answer = self.service.quoted(question, self.history, filters, exact=True)
         if answer.status != "answered":
+            return None
+        if beside and self.service.quoted(question, self.history, filters, True, beside).status != "answered":
             return None
         days = [citation.meeting.date for citation in answer.citations if citation.meeting.date]
         return FollowUp(question, filters, town, max(days, default=""))
@@ -114,7 +119,8 @@ def _day_after(day: str) -> str:
 def _others(
     service: AnswerService, ask: _Asking, answer: Answer, quoted: frozenset[str]
 ) -> tuple[FollowUp, ...]:
-    """Other towns that answer the same question; a town that it names is replaced in its words."""
+    """Other towns that answer the same question; a town that it names is replaced in its words. They are weighed beside the answer, as
+    in a comparison: alone every town's best reply looks sure."""
     quoted |= frozenset(answer.filters.towns)
     towns = [town for town in service.towns() if town not in quoted]
     if not towns or len(quoted) > 1:
@@ -124,10 +130,11 @@ def _others(
         item.stored.meeting.municipality.name for item in found if item.stored.meeting.municipality
     )
     named = [town for town in quoted if town in answer.question]
+    best = max((item.hit.score for item in (*answer.hits, *found)), default=0.0)
     tried = []
     for town in [town for town in near if town not in quoted][:TRIED_TOWNS]:
         question = answer.question.replace(named[0], town) if named else answer.question
-        tried.append(ask(question, Filter(towns=(town,)), town))
+        tried.append(ask(question, Filter(towns=(town,)), town, Beside(best)))
     return tuple(one for one in tried if one)[:OTHER_TOWNS]
 
 

@@ -78,7 +78,12 @@ class AnswerService(Protocol):
         beside: Beside | None = None,
     ) -> Answer: ...
     def quoted(
-        self, question: str, history: Sequence[Message] = (), filters: Filter = ..., exact: bool = False
+        self,
+        question: str,
+        history: Sequence[Message] = (),
+        filters: Filter = ...,
+        exact: bool = False,
+        beside: Beside | None = None,
     ) -> Answer: ...
     def recite(
         self, exchange_id: str, role: str, spans: Spans, quote: str, mark: int = 1

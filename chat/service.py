@@ -106,11 +106,12 @@ class Service(Holdings):
         history: Sequence[Message] = (),
         filters: Filter = Filter(),
         exact: bool = False,
+        beside: Beside | None = None,
     ) -> Answer:
         """The answer to a question by quotation alone: no model is asked. Arguments as of `ask`."""
         start = time.perf_counter()
         understood = _scoped(self._rules.read(question, history, filters, _today()), filters, exact)
-        return self._answer(question, understood, start)
+        return self._answer(question, understood, start, beside=beside)
 
     def _answer(
         self,

@@ -201,6 +201,7 @@ class FakeService:
         history: Sequence[Message] = (),
         filters: Filter = Filter(),
         exact: bool = False,
+        beside: Beside | None = None,
     ) -> Answer:
         return self.ask(question, history, filters, exact=exact)
 

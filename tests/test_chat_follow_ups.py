@@ -26,6 +26,17 @@ def test_every_follow_up_is_answered_when_it_is_chosen(sample_service: Service) 
     assert chosen >= 2
 
 
+def test_a_town_that_says_nothing_of_it_is_not_offered(sample_service: Service) -> None:
+    """Protects: asked alone every town's best reply looks sure; beside the answer, 電子決済 is no other town's matter."""
+    for question, towns in (
+        ("八千代市の電子決済の導入について教えてください", []),
+        ("八千代市のデジタルデバイド対策について教えてください", []),
+        ("長崎市の業務システムの標準化について教えてください", ["調布市"]),
+    ):
+        found = follow_ups(sample_service, sample_service.ask(question))
+        assert [one.town for one in found.others] == towns
+
+
 def test_nothing_since_names_until_when_was_searched() -> None:
     """Nothing newer on the matter, though the town's record goes on: the last day of it is named."""
     service = chat_fake.FakeService(

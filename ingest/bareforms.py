@@ -33,6 +33,10 @@ _SIDE_OF_PERSON = re.compile(r"^(?:[QＱ]|問|質問|再質問)[（(][一-鿿々
 """Q（沖）：, 質問（川辺）：: the side, and who asks."""
 _CLOSED = re.compile(r"^([^（()）。、，,「」：:]{2,24})[)）](?=\S)")
 """委員長）ただ今から…: nothing but a closing bracket sets the label off."""
+_LOST = re.compile(
+    r"^([^\s\u3000（()）。、「」：:]{2,20}(?:[\s\u3000][^\s\u3000（()）。、「」：:]{1,4})?君)[）)](?=[\s\u3000]+\S)"
+)
+"""副議長山田太郎君) …: a saved page whose link took sign and opening bracket with it."""
 _DASHED = re.compile(r"^([^―—–－\-。、,，「」：:]{2,16})[―—–－]{1,2}(?=[^\s\u3000―—–－])")
 """委員―…: a dash between label and words."""
 _DASHED_APART = re.compile(r"^([^―—–－\-。、,，「」：:（()）]{2,16}?)[\s\u3000]+[―—–－\-][\s\u3000]+(?=\S)")
@@ -88,6 +92,7 @@ def bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterabl
         ("colon", _COLON),
         ("tab", _TAB),
         ("paren", _PAREN),
+        ("paren", _LOST),
         ("close", _CLOSED),
         ("dash", _DASHED),
         ("dash", _DASHED_APART),

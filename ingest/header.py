@@ -34,6 +34,8 @@ _REMARK = re.compile(
 _SENTENCE = re.compile(r"。|ます|です|ました|^[\-・*]")
 LINE_MAX = 120
 """Characters of a title or of a line that may name the body; a longer one is a sentence."""
+PARTS_MIN = 80
+"""Characters of a line from which the rules in it set its parts apart."""
 TITLE_LINES = 6
 """Lines at the head among which the committee of a council stands beside the council's own name."""
 HEADER_MAX = 20_000
@@ -67,7 +69,10 @@ def _from_text(document: Document, header: Span) -> Meeting:
     """What the words of the header say."""
     start, end = header[0], min(header[1], header[0] + HEADER_MAX)
     text = document.text[start:end]
-    lines = [document.text[a:b].strip() for a, b in lines_of(document.text, start, end)]
+    whole = [document.text[a:b].strip() for a, b in lines_of(document.text, start, end)]
+    lines = [
+        part.strip() for line in whole for part in (_RULE.split(line) if len(line) > PARTS_MIN else [line])
+    ]
     title = find_title(document, lines)
     town = find_town(document, title, lines)
     place = town.municipality if town else None
@@ -108,6 +113,8 @@ def _from_text(document: Document, header: Span) -> Meeting:
     )
 
 
+_RULE = re.compile(r"[─━―—]{6,}")
+"""Sets the parts of a header apart that lost its line ends."""
 _SESSION_ONLY = re.compile(
     r"(?:[\s0-9０-９（）()\-－―・/_]|令和|平成|昭和|元年|[年月日号第回]|定例|臨時|通常|会議?|本会議|[一二三四五六七八九十]+(?=[年月日号回]))*"
 )

@@ -24,7 +24,7 @@ from ingest.lines import Line, is_running, iter_lines, running_lines
 from ingest.mark import SIGNS
 from ingest.normalize import page_at, squeeze
 from ingest.signed import is_signature
-from ingest.speakers import bare_label, says_side
+from ingest.speakers import bare_label, parse_label, says_side
 from ingest.speaks import is_speech
 
 Kind = Literal["speech", "header", "paper", "mark", "heading", "unplaced"]
@@ -40,6 +40,7 @@ HEAD_MAX = 30
 _REST = re.compile(r"^(?:[（(]|(?:君|議員)?[）)])$")
 """What a page that breaks labels over lines leaves of one."""
 _RULES = re.compile(r"[─━―—…‥＝=-]{6,}")
+_DIRECTION = re.compile(r"[（(〔［\[「『][^（()）〔〕［］\[\]]+[）)〕］\]」』]")
 _TIMES = re.compile(r"[^)）]+[)）]?")
 HEADING_SHARE = 0.25
 """Share of a line without a full stop that a topic must make up: number, brackets and 「…について」 stand around it."""
@@ -250,6 +251,11 @@ def _record_size(minutes: Minutes, line: ReadLine) -> int:
 
 def _is_label(words: str) -> bool:
     """A label between two speeches of one line, with what stands before it: (A.M.11:02休憩)―――◎一般質問―――3◯議長（…）."""
+    words = re.sub(r"([－―-])[0-9０-９]{1,4}\1", "", words)
+    while (piece := _DIRECTION.match(words)) and _is_between(piece[0]):
+        words = words[piece.end() :]
+    if any((who := parse_label(label)) and who.office for label in (words, words.strip(BRACKETS)) if label):
+        return True
     sign = max(words.rfind(one) for one in SIGNS)
     before = (part for piece in _RULES.split(words[: max(sign, 0)]) for part in _TIMES.findall(piece))
     return sign >= 0 and len(words) - sign <= MARK_MAX and all(map(_is_between, before))

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from ingest.furniture import STAGE, TIME_NOTICE, is_rule
 from ingest.lines import BLANK, Line
-from ingest.mark import SIGNS
+from ingest.mark import OPENING, SIGNS
 from ingest.markforms import candidates
 from ingest.speakers import LABEL_MAX, parse_label
 
@@ -29,11 +29,23 @@ BEFORE_MIN = 20
 
 _LABEL = re.compile(rf"(?<=[\s\u3000。」）)\]］】〕])(?=[{SIGNS}][^\s\u3000])")
 _NUMBER = re.compile(r"[\s\u3000]([0-9]{1,4}[:：]?[\s\u3000]*)$")
-_NAMED = re.compile(
-    r"(?<=[。」』）)？?〕】会議憩開][\s\u3000])[\s\u3000]*([^\s\u3000。、（()）「」]{1,20}[（(][^\s（()）。、]{1,12}[）)])[\s\u3000]+(?=\S)"
+_ENDED = r"(?<=[。」』）)？?〕】会議憩開][\s\u3000])[\s\u3000]*"
+_NAMED = (
+    re.compile(_ENDED + r"([^\s\u3000。、（()）「」]{1,20}[（(][^\s（()）。、]{1,12}[）)])[\s\u3000]+(?=\S)"),
+    re.compile(
+        _ENDED
+        + r"([^\s\u3000。、（()）「」]{1,20}[（(][^\s（()）。、]{1,12}[）)]|[^\s\u3000。、（()）「」]{3,20}(?:[\s\u3000][^\s\u3000。、（()）「」]{1,4})?君[）)])[\s\u3000]+(?=\S)"
+    ),
+    re.compile(
+        _ENDED
+        + r"([（「【〔［][^\s\u3000。、（()）「」]{2,16}[）」】〕］])(?:[（(]補足説明[）)])?[\s\u3000]+(?=\S)"
+    ),
 )
+"""Labels without a sign: 議長（川辺守）, 副議長川辺守君) that lost its opening bracket, （議長） and 「町長」."""
+_PAGE = re.compile(r"^([－―\-])[\s\u3000]?[0-9０-９]{1,4}[\s\u3000]?\1$")
 _APART = re.compile(
     r"(?P<rule>[─━―—…‥＝=\-]{6,})|(?P<stage>[〔［\[（(][^〔［\[（(〕］\]）)]{1,40}[〕］\]）)])(?=[\s\u3000]|$)"
+    r"|(?<=[\s\u3000])(?P<page>(?P<dash>[－―\-])[\s\u3000]?[0-9０-９]{1,4}[\s\u3000]?(?P=dash))(?=[\s\u3000]|$)"
     r"|(?<=[\s\u3000])(?P<time>(?:午[前後])?[0-9０-９一二三四五六七八九十]{1,3}時[^\s\u3000。]{0,8}(?:開会|開議|休憩|再開|散会|閉会))(?=[\s\u3000]|$)"
 )
 
@@ -72,15 +84,19 @@ def _numbered(line: Line, start: int) -> int:
 
 def _unsigned(line: Line) -> list[int]:
     """Where 議長（川辺守） stands behind the end of a sentence; nowhere unless several people speak so, and one again."""
-    found = [
-        match
-        for match in _NAMED.finditer(line.text)
-        if (speaker := parse_label(match[1])) and speaker.office and speaker.name
-    ]
-    counts = Counter(match[1] for match in found)
-    if len(found) < UNSIGNED_MIN or not 2 <= len(counts) < len(found):
-        return []
-    return [match.start(1) for match in found]
+    for pattern in _NAMED:
+        found = [match for match in pattern.finditer(line.text) if _names_speaker(match[1])]
+        counts = Counter(match[1] for match in found)
+        if len(found) >= UNSIGNED_MIN and 2 <= len(counts) < len(found):
+            return [match.start(1) for match in found]
+    return []
+
+
+def _names_speaker(label: str) -> bool:
+    if label[0] in OPENING:
+        return (speaker := parse_label(label[1:-1])) is not None and bool(speaker.office)
+    speaker = parse_label(label if re.search("[（(]", label) else label[:-1])
+    return speaker is not None and bool(speaker.office) and bool(speaker.name)
 
 
 def _is_label(line: Line, start: int) -> bool:
@@ -92,8 +108,9 @@ def _is_label(line: Line, start: int) -> bool:
 def _pieces(line: Line, labels: Sequence[int], stop: int) -> list[Line]:
     """The line in pieces; rules are left out, stage directions and times of recess stand alone."""
     cuts = set(labels)
-    for match in _APART.finditer(line.text, labels[0] if labels else 0):
-        if match["rule"] or match["time"] or STAGE.match(match.group()):
+    for match in _APART.finditer(line.text):
+        speech = match.start() >= labels[0]
+        if match["rule"] or match["page"] or (speech and (match["time"] or STAGE.match(match.group()))):
             cuts |= {match.start(), match.end()}
     places = [0, *sorted(cuts - {0, len(line.text)}), len(line.text)]
     out: list[Line] = []
@@ -102,6 +119,8 @@ def _pieces(line: Line, labels: Sequence[int], stop: int) -> list[Line]:
         words = line.text[start:end]
         start += len(words) - len(words.lstrip(BLANK))
         piece = words.strip(BLANK)
+        if _PAGE.match(piece):
+            continue
         if piece and not is_rule(piece):
             alone = TIME_NOTICE.match(piece) is not None or STAGE.match(piece) is not None
             out.append(

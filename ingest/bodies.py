@@ -35,6 +35,11 @@ _MEETING = r"(?:[0-9一二三四五六七八九十]{1,2}月\s*)?(?:定例月?会
 _NAMED_MEETING = re.compile(rf"\s*[^\s、。]{{0,24}}?議会\s*[（(]?(?P<kind>{_MEETING})")
 _MONTHLY = re.compile(rf"{YEAR}\s*年\s*[0-9]{{1,2}}\s*月(?!\s*[0-9])")
 """令和元年９月…県議会定例会: prefectures count their sittings by the month."""
+_YEARLY = re.compile(rf"{YEAR}\s*年(?=[^\s0-9第度（(])")
+_BY_MONTH = re.compile(
+    r"\s*[0-9]{1,2}\s*月\s*(?:定例会議?|会議)(?!録)|\s*[0-9]{1,2}\s*月\s*定例会(?=議会議録)"
+)
+"""令和７年…町議会定例会１２月定例会議: the one sitting of the year, in months."""
 _UNION = re.compile(
     r"[^\s\u3000、。（）()0-9０-９年月回]{2,30}(?:広域連合|組合|企業団)議会(?=[\s\u3000第]|定例|臨時|会議録|議事録|$)"
 )
@@ -72,6 +77,14 @@ def find_session(*texts: str) -> str:
                 printed := printed + squeeze(text[kind.start("kind") : kind.end("kind")])
             ) > _weight(best):
                 best = printed
+        for match in _YEARLY.finditer(folded):
+            if kind := _NAMED_MEETING.match(folded, match.end()):
+                month = _BY_MONTH.match(folded, kind.end())
+                start = month.start() if month and "定例" in month[0] else kind.start("kind")
+                end = month.end() if month else kind.end("kind")
+                printed = squeeze(text[match.start() : match.end()] + text[start:end])
+                if _weight(printed) > _weight(best):
+                    best = printed
         if best and _weight(best) >= 2:
             return best
     return best

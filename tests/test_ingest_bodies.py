@@ -54,6 +54,8 @@ def test_sessions_and_titles() -> None:
     assert find_session("令和 6年 第1回 定例会 会議録") == "令和6年第1回定例会"
     assert find_session("令和3年度第2回 長崎市行政改革審議会") == "令和3年度第2回"
     assert find_session("避難所の開設について") == ""
+    assert find_session("令和7年からまつ町議会定例会12月定例会議会議録（第1日目）") == "令和7年12月定例会議"
+    assert find_session("令和7年からまつ町議会定例会7月会議会議録") == "令和7年定例会7月会議"
     assert is_minutes_title("○○協議会 会 議 録")
     assert not is_minutes_title("※会議録")
     assert [is_assembly(n) for n in ("調布市議会", "都市計画審議会", "防災協議会")] == [True, False, False]

@@ -28,6 +28,9 @@ _COUNCIL_COMMITTEE = re.compile(
 )
 _COMMISSIONS = ("教育委員会", "農業委員会", "選挙管理委員会", "監査委員会")
 """Commissions of the executive (地方自治法 第180条の5): no committee of the council bears their bare name."""
+_STANDING = re.compile(
+    r"(?:総務|文教|厚生|建設|民生|産業|経済|福祉|区民|市民|町民|企画|環境|文化|教育|都市|土木|議会運営|予算|決算|財政|こども|子ども|保健|衛生|観光|農林|水産|商工){1,4}(?:常任|特別)?委員会"
+)
 _NOT_BODY = re.compile(
     r"本日の会議|月(?:会議|議会)$|^(?:本|当|同|各|この|その|前回の?|次回の?|今回の?|全員協議会以外|委員会|審議会|協議会|部会|分科会|会議|議会|上記)$|に関する(?!\S{0,8}特別委員会)|について|における|のため|傍聴|リモート|オンライン|ウェブ|Web|ＷＥＢ|WEB|テレビ会議|対面|本会議$|^第\s*[0-9０-９一二三四五六七八九十]+\s*(?:部会|分科会)$"
 )
@@ -176,3 +179,8 @@ def is_minutes_title(line: str) -> bool:
     bare = re.sub(r"[\s　]+|[（(][^)）]*[)）]$", "", line)
     match = _DOCUMENT.search(bare)
     return match is not None and match.start() >= 3 and not bare.startswith("※")
+
+
+def is_standing(name: str) -> bool:
+    """総務委員会: the bare name of a committee that none but a council has."""
+    return _STANDING.fullmatch(name) is not None and name not in _COMMISSIONS

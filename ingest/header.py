@@ -18,7 +18,15 @@ from corpus.spans import Span
 from corpus.types import Meeting, Municipality
 from ingest.agenda import find_agenda
 from ingest.attendees import find_attendees
-from ingest.bodies import find_session, full_name, is_assembly, is_council, names_of_bodies, union_of
+from ingest.bodies import (
+    find_session,
+    full_name,
+    is_assembly,
+    is_council,
+    is_standing,
+    names_of_bodies,
+    union_of,
+)
 from ingest.held import find_date
 from ingest.labels import labelled
 from ingest.normalize import lines_of
@@ -95,6 +103,7 @@ def _from_text(document: Document, header: Span) -> Meeting:
     if union and not register().find_names(union):
         place = None  # the hall of one of its towns, where it met, is not whose council it is
     place = city_of(place)
+    council = council or any(map(is_standing, names))
     body = union or full_name(_ranked(names, place), place, council, head)
     if not body and (opening := find_opening(document)):
         body = opening[1] if opening[0].municipality == place else ""

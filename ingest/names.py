@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from corpus.register import register
 from corpus.sudachi import Sudachi
 from ingest.offices import ORGAN_WORDS, base_of, is_department, is_office, is_title, name_before_department
 
@@ -65,6 +66,10 @@ _ORGAN_AFTER = re.compile(
 """南部議会事務局次長: before an organ stands a name, though the word be one that departments bear too."""
 
 
+_OF_COUNCIL = re.compile(r"^([一-鿿々ヶ]{2,4})([市町村区県]議会事務局[^\s]{1,8})$")
+"""市岡区議会事務局長: 市岡 of the ward's council; in 大郷町議会事務局長 the town is named, nobody."""
+
+
 @lru_cache(maxsize=16384)
 def split_glued(text: str, roster: tuple[str, ...] = ()) -> tuple[str, str] | None:
     """`浜田情報管理課長` → (浜田, 情報管理課長); None where no name can be told from the office.
@@ -77,6 +82,9 @@ def split_glued(text: str, roster: tuple[str, ...] = ()) -> tuple[str, str] | No
         for size in range(len(name), 0, -1):
             if (size >= 2 or len(name) == 1) and text.startswith(name[:size]) and is_office(text[size:]):
                 return name[:size], text[size:]
+    if own := _OF_COUNCIL.match(text):
+        town = own[1] + own[2][0]
+        return None if register().find_names(town) else (own[1], own[2]) if is_name(own[1]) else None
     organ = _ORGAN_AFTER.match(text)
     if organ and organ[1] not in ORGAN_WORDS and is_office(organ[2]):
         return organ[1], organ[2]

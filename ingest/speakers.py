@@ -112,6 +112,9 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
         return Speaker(name, office, "member") if is_name(name) else None
     name = _strip_title(inside)
     section = is_department(inside) or _SECTIONS.match(inside) is not None
+    own = split_glued(before, roster) if before.endswith(("議員", "委員")) else None
+    if own and own[0] and name.startswith(own[0]) and is_name(name):
+        before = own[1]  # 谷口議員（谷口貴）
     if is_office(before) and not is_office(inside) and is_name(name) and not section:
         return Speaker(name, before, side_of(before))
     if is_office(inside):

@@ -48,6 +48,8 @@ _NO_REPLY = re.compile(
     r"^(?=.{0,80}$)(?:この|その)?[^。]{0,24}(?:に対する)?(?:答弁|回答)(?:は|を)[^。]{0,24}(?:ありません(?:でした)?|ございません|できませんでした|なし)(?:。[^。]{0,24})?。?$"
 )
 """答弁を求める発言ではないため、これに対する答弁はありません。: a note of the export in the place of a reply."""
+_NO_THEME = re.compile(r"(?:質疑|質問|答弁|応答|発言)$")
+"""委員会での質疑: a title of questions that says nothing of their matter."""
 _ASKED, _REPLIED = "質問", "答弁"
 _HEAD = (("municipality", "自治体"), ("meeting", "会議名"), ("date", "開催日"))
 
@@ -74,6 +76,8 @@ def _rows(raw: Any, above: dict[str, str], depth: int) -> Iterator[tuple[dict[st
         here = {key: worded(own, NAMES[key]) for key, _ in _HEAD}
         here["meeting"] = of_house(own, here["meeting"])
         here["date"] = of_era(here["date"], here["meeting"] or above.get("meeting", ""))
+        theme = row.get("件名", "") if above.get("meeting") else ""
+        theme = "" if _NO_THEME.search(theme) else theme
         above = {key: value or above.get(key, "") for key, value in here.items()}
         if row.get(_ASKED) and _REPLIED in row:
             yield above, row
@@ -81,8 +85,9 @@ def _rows(raw: Any, above: dict[str, str], depth: int) -> Iterator[tuple[dict[st
         for key, value in raw.items():
             if isinstance(value, (dict, list)):
                 asker = row.get("質問者") or (_asker(key) if isinstance(value, dict) else "")
+                given = {k: v for k, v in (("質問者", asker), ("件名", theme)) if v}
                 for place, inner in _rows(value, above, depth - 1):
-                    yield place, ({"質問者": asker} if asker else {}) | inner
+                    yield place, given | inner
 
 
 def _row(raw: dict[str, Any]) -> dict[str, str]:

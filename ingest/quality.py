@@ -37,8 +37,8 @@ MARK_MAX = 60
 """Characters of a line that may announce a speaker; offices and names of the longest kind stay below."""
 HEAD_MAX = 30
 """Characters of a column's name; the longest met (市の考え方・対応状況 and the like) have below 20."""
-_REST = re.compile(r"^(?:[（(]|(?:君|議員)?[）)])$")
-"""What a page that breaks labels over lines leaves of one."""
+_REST = re.compile(rf"^(?:[（(]|(?:君|議員)?[）)]|[{SIGNS}][^。、（()）：:]{{2,8}}(?:君|議員))$")
+"""What a page that breaks labels over lines leaves of one; ◇由良千鶴君 above the questions of a member."""
 _RULES = re.compile(r"[─━―—…‥＝=-]{6,}")
 _DIRECTION = re.compile(r"[（(〔［\[「『][^（()）〔〕［］\[\]]+[）)〕］\]」』]")
 _TIMES = re.compile(r"[^)）]+[)）]?")

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from corpus.types import Speaker
 from ingest.askers import asker_of, is_asker_alone, named_at_end
 from ingest.furniture import SIGNER, STAGE, TIME_NOTICE
+from ingest.labels import MEETING_LINE
 from ingest.lines import TERMINAL, Line, is_bullet
 from ingest.mark import SIGNS
 from ingest.signed import signed_at_end
@@ -123,7 +124,8 @@ def is_bare(text: str) -> bool:
 
 def says_no_matter(label: str) -> bool:
     """質疑応答, 会議の概要: a heading's words that name no topic."""
-    return _NO_TOPIC.match(label) is not None or re.sub(r"[\s\u3000]", "", label) == "会議の経過"
+    whole = re.sub(r"[\s\u3000]", "", label)
+    return bool(_NO_TOPIC.match(label) or MEETING_LINE.match(label)) or whole == "会議の経過"
 
 
 def is_numbered(text: str) -> bool:

@@ -16,6 +16,10 @@ LABEL_LINE = {
     )
     for name, words in _LABELS.items()
 }
+MEETING_LINE = re.compile(
+    r"^(?:\S{2,12}議会\s*)?(?:令和|平成|20[0-9]{2})[^。]{2,14}(?:定例|臨時)会[^。]{0,16}$"
+)
+"""由良町議会　令和６年第２回定例会（６月１２日）: the meeting, no matter of it."""
 
 
 def labelled(lines: list[str], name: str) -> list[str]:

@@ -52,6 +52,9 @@ def candidates(index: int, line: Line, roster: tuple[str, ...]) -> Iterable[Mark
         if tag:
             yield tag
             return
+    if text[start - 2 : start] == "**" and (named := _bold_office(index, line, start, roster)):
+        yield named
+        return
     if text[start - 2 : start] == "**" and (bold := _bold(index, line, start, roster)):
         yield bold
         return
@@ -62,6 +65,20 @@ def candidates(index: int, line: Line, roster: tuple[str, ...]) -> Iterable[Mark
             if question.sure:
                 return
     yield from bare(index, line, start, roster)
+
+
+_BOLD_OFFICE = re.compile(
+    r"([^*。、：:「」]{1,30})\*\*[\s\u3000]?([（(][^（()）。]{1,14}[）)])[\s\u3000]*[：:][\s\u3000]*"
+)
+"""**町長**（梶谷俊平）: …: the office in bold, the name behind it."""
+
+
+def _bold_office(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Mark | None:
+    found = _BOLD_OFFICE.match(line.text, start)
+    speaker = parse_label(found[1] + found[2], roster) if found else None
+    if found is None or speaker is None or not speaker.office or says_side(found[1]):
+        return None
+    return replace(mark_at(index, line, "colon", start, found.end(), speaker), label=found[1] + found[2])
 
 
 _BOLD = re.compile(r"([^*。、：:「」]{1,40})\*\*(?![\s\u3000]*[：:])(?=[\s\u3000]*\S)")

@@ -35,7 +35,7 @@ def find_title(document: Document, lines: list[str]) -> str:
     pool = [
         c
         for c in (*candidates, *labelled(lines, "body"), *tabbed, *heads, document.title)
-        if c and "。" not in c and not _MARKUP.search(c) and not _CRUMBS.fullmatch(c)
+        if c and "。" not in c and "-->" not in c and not _MARKUP.search(c) and not _CRUMBS.fullmatch(c)
     ]
     site = [c for c in pool if _SITE.match(squeeze(c))]
     pool = [c for c in pool if c not in site]

@@ -57,10 +57,38 @@ _WRAPPED_INDENT = 6
 """Characters by which a line is set in further than the item that it goes on with."""
 
 
+_SUBJECTS = re.compile(
+    r"^\s*(?:[0-9０-９]{1,2}[、.．\s　])?\s*(?:本会議の|本日の会議[にの]|会議[にの])(?:付議|付した|付する)(?:した)?(?:事件|案件)は?[、\s　]*(?:次|下記|左)の(?:とおり|通り)(?:である|です|であります)?。?$"
+)
+"""５、本会議の付議事件は次のとおりである。: its items bear no numbers."""
+_PAST_SUBJECTS = re.compile(r"^[○〇◯◎]|^(?:開会|開議|再開|午[\s　]*[前後])|。|[（(].{1,12}君[)）]")
+
+
+def _subjects(lines: Sequence[str]) -> list[str]:
+    """The lines below such a label, up to the opening of the meeting; a line that stands further in goes on with the last."""
+    out: list[str] = []
+    above = 0
+    for line in lines[:160]:
+        stripped = line.strip()
+        if not stripped and not out:
+            continue
+        if not stripped or _PAST_SUBJECTS.search(stripped) or len(stripped) > 100:
+            break
+        indent = len(line) - len(line.lstrip(" 　"))
+        if out and indent >= above + _WRAPPED_INDENT:
+            out[-1] += stripped
+            continue
+        out.append(stripped)
+        above = indent
+    return out
+
+
 def find_agenda(text: str) -> tuple[str, ...]:
     """The items of the agenda: those under its label, numbers taken off, in order."""
     lines = text.split("\n")
     for index, line in enumerate(lines):
+        if _SUBJECTS.match(line) and len(subjects := _subjects(lines[index + 1 :])) > 1:
+            return tuple(dict.fromkeys(_tidy(re.sub(r"^[①-⑳・]", "", item)) for item in subjects))
         schedule = _SCHEDULE.match(line)
         match = schedule or LABEL_LINE["agenda"].match(line)
         if not match or len(line) > 120:

@@ -271,3 +271,21 @@ def test_staff_of_the_office_with_spread_titles() -> None:
         ("芹沢久美", "事務局長"),
         ("楠みどり", "事務局主査"),
     ]
+
+
+def test_subjects_without_numbers() -> None:
+    """５、本会議の付議事件は次のとおりである。 above items that bear no numbers, one of them wrapped."""
+    text = """令和６年栗山町議会定例会７月臨時会議会議録
+５、本会議の付議事件は次のとおりである。
+　　会議録署名議員の指名
+　　①会務報告
+　　議案第２１号　学生寮別館新築本体製作工事の請負契約につ
+　　　　　　　　　いて
+
+開会　午前９時３０分
+"""
+    assert header(text).agenda == (
+        "会議録署名議員の指名",
+        "会務報告",
+        "議案第２１号　学生寮別館新築本体製作工事の請負契約について",
+    )

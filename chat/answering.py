@@ -31,7 +31,7 @@ from chat.evidence import (
 from chat.extractive import Ask, Scored, candidates, choose, quotes, score
 from chat.framing import compose
 from chat.reading import sentence_terms, surest_of_each_town, surroundings
-from chat.towns import Beside, best_of_each_town, shown
+from chat.towns import Beside, best_of_each_town, best_scores, shown
 from chat.types import Citation, FoundExchange, Near
 from corpus.cache import LeastRecentlyUsed
 from corpus.spans import Spans
@@ -89,7 +89,7 @@ class Answerer:
 
     def draft(self, asked: Question, found: Sequence[FoundExchange], beside: Beside | None = None) -> Draft:
         """The answer that the found exchanges bear out; `beside`: those of a town that is asked for beside others."""
-        readings = self.readings(asked, found, top=beside.top if beside else 0.0)
+        readings = self.readings(asked, found, top=beside.top if beside and not beside.named else 0.0)
         if not readings:
             return Draft()
         threshold = self.parameters.calibration.threshold
@@ -143,8 +143,8 @@ class Answerer:
         score of the best exchange of a wider search, which `found` are a part of."""
         looked = best_of_each_town(found) if asked.across else list(found[:most])
         vector = self._meaning(asked)
-        top = max([top, *(item.hit.score for item in found)]) or 1.0
-        readings = [self._read(asked, item, vector, item.hit.score / top) for item in looked]
+        best = best_scores(asked, found, top)
+        readings = [self._read(asked, item, vector, item.hit.score / best(item)) for item in looked]
         may = [reading for reading in readings if reading.chosen and self._admitted(asked, reading)]
         return surest_of_each_town(may) if asked.across else may
 

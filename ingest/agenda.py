@@ -40,6 +40,7 @@ _IN_A_LINE = re.compile(
 """１　開会　２　議事　（１）…について: several items on the line of the label."""
 
 
+_CATEGORY = re.compile(r"(?:調査|報告|協議|審議|検討|付託|所管|諮問)(?:事項|案件)$")
 _GROUP = re.compile(r"^[（(][^（()）0-9０-９一二三四五六七八九十]{2,12}[)）]$")
 """（教育部）: whose items follow, no item itself."""
 
@@ -143,8 +144,9 @@ def _items(lines: list[str], started: bool) -> list[str]:
             sentences += 1  # what was done about the item, before the next one
             continue
         if len(stripped) > 100 or not (_ITEM.match(stripped) or re.match(r"^[（(]\S{1,6}[)）]", stripped)):
-            if not out and not started and len(stripped) <= 60 and stripped.endswith(("について", "件")):
-                out.append(stripped)
+            headed = _CATEGORY.search(out[-1]) if out else not started
+            if headed and len(stripped) <= 60 and stripped.endswith(("について", "件")):
+                out.append(stripped)  # １　調査事項, and the item without a number in the line below
                 continue
             break
         if stripped.endswith("。") and len(stripped) > 30:

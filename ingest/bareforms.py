@@ -11,10 +11,10 @@ from ingest.lines import Line
 from ingest.mark import ENDS_LIKE_OFFICE, Mark, mark_at
 from ingest.names import is_name, is_person, squeeze
 from ingest.offices import is_public
-from ingest.speakers import LABEL_MAX, has_note, is_lettered, parse_government, parse_label, says_side
+from ingest.speakers import LABEL_MAX, has_note, is_lettered, parse_government, parse_institution, parse_label, says_side
 from ingest.tagforms import with_name
 
-_COLON = re.compile(r"^(?:[・･•\-‐－＊*※→⇒]\s*)?([^：:。、「」\t]{1,40}?)\s*[：:](?!//)")
+_COLON = re.compile(r"^(?:[・･•\-‐－＊*※→⇒]\s*)?(?![（(][^（()）：:]*[：:])([^：:。、「」\t]{1,40}?)\s*[：:](?!//)")
 _TAB = re.compile(r"^([^\t。]{1,30})\t+(?=\S)")
 _SPACED = re.compile(
     r"^((?:[^\s。、「」：:]{1,3}[\s\u3000]){1,6}[^\s。、「」：:]{1,3})(?:[\s\u3000]*[：:]|[\s\u3000]{2,})(?=\S)"
@@ -146,6 +146,11 @@ def bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterabl
                 mark_at(index, line, style, start, start + len(plain), speaker, sure), body=line.end
             )
             return
+    if len(text) <= 30 and (institution := parse_institution(plain)):
+        yield replace(
+            mark_at(index, line, "line", start, start + len(plain), institution, False), body=line.end
+        )
+        return
     for pattern in (_TITLED, _SPACED, _SPREAD):
         match = pattern.match(head)
         speaker = parse_label(match[1], roster) if match and ENDS_LIKE_OFFICE.search(match[1]) else None

@@ -40,6 +40,7 @@ from ingest.moderation import (
     relays,
     speaks_for_self,
 )
+from ingest.ordinals import by_place, place_called
 from ingest.outline import Item, announced, read_outline
 from ingest.pieces import turn_of
 from ingest.results import ACROSS, ADJACENT, PRINTED, Opened, Results
@@ -77,6 +78,7 @@ class _Pairing:
         """The member who last explained a bill or a report."""
         self.agenda = ""
         self.labels = item_words(reading.meeting.agenda)
+        self.places = by_place(reading.meeting.agenda, self.turns)
         self.results = Results()
 
     def run(self) -> tuple[Exchange, ...]:
@@ -207,7 +209,8 @@ class _Pairing:
     def take_up(self, text: str) -> None:
         """The item of the printed agenda that the chair names is under discussion from here on."""
         if self.labels:
-            self.agenda = taken_up(text, self.labels) or item_taken_up(text) or self.agenda
+            place = self.places.get(place_called(text), "")
+            self.agenda = taken_up(text, self.labels) or item_taken_up(text) or place or self.agenda
 
     def pass_on(self, turn: Utterance, floor: Floor, answering: bool) -> None:
         """The chair after a member's turn that nobody has answered yet."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from ingest.lines import Line
 from ingest.mark import Mark
 from ingest.names import squeeze
-from ingest.speakers import bare_label, says_side, without_note
+from ingest.speakers import bare_label, parse_institution, says_side, without_note
 from ingest.speaks import is_speech
 
 QA_MIN = 3
@@ -24,6 +24,7 @@ def settled(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
     counts = Counter((without_note(squeeze(mark.label)), mark.style) for mark in found)
     best: dict[int, Mark] = {}
     sided = sum(mark.style == "qa" and mark.sure for mark in found)
+    labelled = sum(mark.style == "line" and mark.sure for mark in found) >= UNTITLED_MIN
     courteous = sum(
         m.style == "line" and not m.sure and counts[without_note(squeeze(m.label)), "line"] >= 2
         for m in found
@@ -41,7 +42,8 @@ def settled(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
             if called >= CALLED_MIN and mark.label.endswith("君"):
                 supported = any(map(is_speech, below)) and not below[0].endswith("君")
             else:
-                supported = (supported or courteous >= QA_MIN) and bool(below) and is_speech(below[0])
+                supported = supported or courteous >= QA_MIN or (labelled and parse_institution(mark.label) is not None)
+                supported = supported and bool(below) and is_speech(below[0])
         if known is None or supported:
             best[mark.line] = replace(mark, sure=supported)
     best |= _named_once(found, best)

@@ -18,6 +18,7 @@ LABEL_MAX = 64
 """Longest label: a double office with a name in brackets."""
 _ASKING = re.compile(
     r"^(?:(?:ご|御|主な|委員の?|議員の?|住民の?|[市町村区県]民(?:から)?の?|提出(?:された)?|(?:お?寄せ)?いただ(?:いた|きました)|寄せられた)?(?:問|質問|質疑|質|意見|要望(?:項目|事項)?|疑問|提案)者?(?:[・、](?:ご|御)?(?:意見|質問|質疑|要望|提案))*(?:の?(?:概要|要旨|内容))?"
+    r"|(?:(?:お?寄せ)?いただ(?:いた|きました)|(?:お?寄せ)られた)(?:声|内容|お?手紙)(?:の?(?:概要|要旨)|[（(](?:概要|要旨)[）)])?"
     r"|再[々再]?(?:質問|質疑|問)|[QＱ])$"
 )
 _ANSWERING = re.compile(
@@ -135,6 +136,14 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
     if _HONORIFIC.search(inside) and is_name(name) and len(before) <= 30 and not re.search(r"[。、]", before):
         return Speaker(name, before, side_of(before))
     return None
+
+
+_INSTITUTION = re.compile(r"^(?:(?:[市町村区県]立)?病院|法人|企業団|組合|公社|財団|機構)側?$")
+
+
+def parse_institution(label: str) -> Speaker | None:
+    """病院, 法人: the institution that a board examines, which answers beside the 事務局."""
+    return Speaker("", squeeze(label), "executive") if _INSTITUTION.match(squeeze(label)) else None
 
 
 _GOVERNMENT = re.compile(

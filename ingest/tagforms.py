@@ -9,8 +9,9 @@ from corpus.types import Side, Speaker
 from ingest.lines import Line
 from ingest.mark import ENDS_LIKE_OFFICE, OPENING, SIGNS, Mark, mark_at
 from ingest.names import is_name, squeeze
-from ingest.offices import is_department
+from ingest.offices import is_department, side_of
 from ingest.speakers import (
+    GROUPS,
     LABEL_MAX,
     bare_label,
     is_asking,
@@ -58,7 +59,7 @@ def tagged(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Mark 
     bracket = text[start]
     speaker = parse_label(label, roster) or parse_government(label)
     if speaker is None and (speaker := _with_office(label)):
-        label = _SIDED.sub("", label)
+        label = label if speaker.name and speaker.office in GROUPS else _SIDED.sub("", label)
     speaker = speaker or parse_press(label)
     sure = speaker is not None or signed is not None
     alone = close + 1 >= len(text.rstrip("*_ "))
@@ -83,6 +84,9 @@ _SIDED = re.compile(r"[：:][^：:]{2,24}$")
 def _with_office(label: str) -> Speaker | None:
     """（回答：総合政策部）, 【質問：３番】: the side, and behind a colon who it is."""
     behind = _SIDED.search(label)
+    if behind and (group := squeeze(label[: behind.start()])) in GROUPS:
+        name = squeeze(behind.group()[1:])
+        return Speaker(name, group, side_of(group)) if is_name(name) else None  # ［事務局：工藤］
     side = bare_label(label[: behind.start()].strip()) if behind else ""
     if behind is None or not says_side(side):
         return None

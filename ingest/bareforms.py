@@ -7,14 +7,24 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from corpus.types import Speaker
+from ingest.institution import parse_institution
 from ingest.lines import Line
 from ingest.mark import ENDS_LIKE_OFFICE, Mark, mark_at
 from ingest.names import is_name, is_person, squeeze
 from ingest.offices import is_public
-from ingest.speakers import LABEL_MAX, has_note, is_lettered, parse_government, parse_institution, parse_label, says_side
+from ingest.speakers import (
+    LABEL_MAX,
+    has_note,
+    is_lettered,
+    parse_government,
+    parse_label,
+    says_side,
+)
 from ingest.tagforms import with_name
 
-_COLON = re.compile(r"^(?:[・･•\-‐－＊*※→⇒]\s*)?(?![（(][^（()）：:]*[：:])([^：:。、「」\t]{1,40}?)\s*[：:](?!//)")
+_COLON = re.compile(
+    r"^(?:[・･•\-‐－＊*※→⇒]\s*)?(?![（(][^（()）：:]*[：:])([^：:。、「」\t]{1,40}?)\s*[：:](?!//)"
+)
 _TAB = re.compile(r"^([^\t。]{1,30})\t+(?=\S)")
 _SPACED = re.compile(
     r"^((?:[^\s。、「」：:]{1,3}[\s\u3000]){1,6}[^\s。、「」：:]{1,3})(?:[\s\u3000]*[：:]|[\s\u3000]{2,})(?=\S)"

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.institution import parse_institution
 from ingest.lines import Line
 from ingest.mark import Mark
 from ingest.names import squeeze
-from ingest.speakers import bare_label, parse_institution, says_side, without_note
+from ingest.speakers import bare_label, says_side, without_note
 from ingest.speaks import is_speech
 
 QA_MIN = 3
@@ -42,7 +43,11 @@ def settled(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
             if called >= CALLED_MIN and mark.label.endswith("君"):
                 supported = any(map(is_speech, below)) and not below[0].endswith("君")
             else:
-                supported = supported or courteous >= QA_MIN or (labelled and parse_institution(mark.label) is not None)
+                supported = (
+                    supported
+                    or courteous >= QA_MIN
+                    or (labelled and parse_institution(mark.label) is not None)
+                )
                 supported = supported and bool(below) and is_speech(below[0])
         if known is None or supported:
             best[mark.line] = replace(mark, sure=supported)

@@ -138,14 +138,6 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
     return None
 
 
-_INSTITUTION = re.compile(r"^(?:(?:[市町村区県]立)?病院|法人|企業団|組合|公社|財団|機構)側?$")
-
-
-def parse_institution(label: str) -> Speaker | None:
-    """病院, 法人: the institution that a board examines, which answers beside the 事務局."""
-    return Speaker("", squeeze(label), "executive") if _INSTITUTION.match(squeeze(label)) else None
-
-
 _GOVERNMENT = re.compile(
     r"^(?:本)?(?:[市町村区県]|都|府)(?:側|当局|役所|役場)?(?:[（(]([^（()）]{2,24})[）)])?$"
 )

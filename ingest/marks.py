@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ingest.askedpoints import asked_points
 from ingest.furniture import ROSTER, SIGNER
 from ingest.joined import ditto_marks, glued_marks, noted_marks, with_unsigned
 from ingest.lettered import without_letters
@@ -67,7 +68,7 @@ def find_marks(lines: Sequence[Line], roster: tuple[str, ...] = ()) -> tuple[Mar
     out += [*seat_marks(lines, out), *glued_marks(lines, out)]
     out += list(noted_marks(lines, out))
     out += [*name_marks(lines, out), *wide_names(lines, out)]
-    arrows = list(_arrows(lines, out)) or list(signed_marks(lines))
+    arrows = list(_arrows(lines, out)) or list(signed_marks(lines)) or list(asked_points(lines, out))
     marks = _with_askers(_without_headings(settled(out + arrows, lines), lines), lines)
     marks = tuple(sorted((*marks, *ditto_marks(lines, marks)), key=lambda mark: mark.line))
     return with_unsigned(marks, speaking(marks, lines))

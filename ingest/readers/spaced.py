@@ -1,4 +1,7 @@
-"""Text in which the extraction set a blank behind every character (議 長（ 川 辺 守 君 ） た だ い ま …): the blanks are no words."""
+"""Text in which the extraction set blanks between characters: they are no words.
+
+Behind every character (議 長（ 川 辺 守 君 ） た だ い ま …), or behind every kanji only (通 学 路 への安 全 対 策 を教 えて).
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,13 @@ TOKENS_MIN, SINGLES = 8, 0.8
 """Words of such a line at least, and the share of single characters among them."""
 MIXED = 0.4
 """The share in a line of words of a text that is known to be spaced."""
+KANJI_MIN, KANJI_SHARE = 60, 0.5
+"""Kanji of a text at least, and the share of them with a single blank behind them; in an ordinary roster it is below 0.2."""
+_KANJI = re.compile(r"[一-鿿]")
+_KANJI_BLANK = re.compile(r"[一-鿿] (?=[^\s])")
+_BETWEEN = re.compile(
+    r"(?<=[ぁ-んァ-ヶー一-鿿々０-９、。・（）「」]) (?=[ぁ-んァ-ヶー一-鿿々０-９、。・（）「」])"
+)
 _WORDS = re.compile(r"[ぁ-ん。]")
 _WIDE = re.compile(r"[ \u3000]{2,}")
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-鿿、。]")
@@ -21,11 +31,16 @@ def unspaced(text: str) -> str:
     spaced = [_is_spaced(line) for line in lines]
     worded = sum(len(line.split()) >= TOKENS_MIN or len(line) >= 2 * TOKENS_MIN for line in lines)
     if sum(spaced) < max(LINES_MIN, LINES_SHARE * worded):
-        return text
+        return _BETWEEN.sub("", text) if _behind_kanji(text) else text
     return "\n".join(
         _closed(line) if found or _is_short(line) or _is_mixed(line) else line
         for line, found in zip(lines, spaced, strict=True)
     )
+
+
+def _behind_kanji(text: str) -> bool:
+    kanji = len(_KANJI.findall(text))
+    return kanji >= KANJI_MIN and len(_KANJI_BLANK.findall(text)) >= KANJI_SHARE * kanji
 
 
 def _is_spaced(line: str) -> bool:

@@ -12,6 +12,8 @@ from ingest.types import Document
 _MARKUP = re.compile(r"\{\{|\}\}|</?[a-z]+[ >]")
 _SITE = re.compile(r"^\S{2,12}議会(?:会議録|議事録)?(?:検索)?(?:システム|サイト|ホームページ)?$")
 """The name of a site of minutes, which every page of it carries: no title of a meeting."""
+_NO_TITLE = re.compile(r"^(?:https?://|(?:開催日時?|日\s*時|年月日|とき)[\s\u3000:：])")
+"""An address, or a day under its label: they name no record."""
 _PAGE_NUMBER = re.compile(r"^[\s\d０-９\-‐–―－ー()（）/／Pp.]+$")
 
 
@@ -35,7 +37,12 @@ def find_title(document: Document, lines: list[str]) -> str:
     pool = [
         c
         for c in (*candidates, *labelled(lines, "body"), *tabbed, *heads, document.title)
-        if c and "。" not in c and "-->" not in c and not _MARKUP.search(c) and not _CRUMBS.fullmatch(c)
+        if c
+        and "。" not in c
+        and "-->" not in c
+        and not _MARKUP.search(c)
+        and not _CRUMBS.fullmatch(c)
+        and not _NO_TITLE.match(c)
     ]
     site = [c for c in pool if _SITE.match(squeeze(c))]
     pool = [c for c in pool if c not in site]

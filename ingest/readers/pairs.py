@@ -41,6 +41,13 @@ _COLUMNS = (
             re.IGNORECASE,
         ),
     ),
+    (
+        "役職",
+        re.compile(
+            r"^(?:答弁者|回答者|説明者)の?(?:役職|職名|職|肩書)(?:名)?$|^(?:answerer|respondent|responder)(?:role|office|title|position)$",
+            re.IGNORECASE,
+        ),
+    ),
     ("答弁", re.compile(rf"^(?:answer|reply|response|答弁|回答|答え?|市の考え方){_KIND}", re.IGNORECASE)),
 )
 """The columns that are written, and the names of fields that fill them."""
@@ -113,11 +120,19 @@ def _column(field: str) -> str:
     return next((column for column, pattern in _COLUMNS if pattern.match(field)), "")
 
 
+def _with_office(row: dict[str, str]) -> dict[str, str]:
+    """A row whose respondent's office stands before the name, as in a printed table."""
+    who = "\u3000".join(filter(None, (row.get("役職", ""), row.get("答弁者", ""))))
+    rest = {column: value for column, value in row.items() if column != "役職"}
+    return rest | {"答弁者": who} if who else rest
+
+
 def _document(head: tuple[str, ...], rows: list[dict[str, str]], name: str) -> Document:
     builder = Builder()
     for value, (_, label) in zip(head, _HEAD, strict=True):
         if value:
             builder.line(f"{label}　{value}")
+    rows = [_with_office(row) for row in rows]
     columns = [c for c, _ in _COLUMNS if any(row.get(c) for row in rows) or c in (_ASKED, _REPLIED)]
     table = [[RawCell((c,)) for c in columns]]
     table += [[RawCell(tuple(row.get(c, "").split("\n"))) for c in columns] for row in rows]

@@ -43,6 +43,8 @@ class Record:
     municipality: str = ""
     date: str = ""
     order: int = 0
+    topic: str = ""
+    """The matter under which the export lists it."""
 
 
 @dataclass(frozen=True, slots=True)

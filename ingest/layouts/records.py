@@ -60,7 +60,9 @@ def _meeting(document: Document, records: Sequence[Record]) -> Draft:
             utterances.append(utterance)
             styles.append(style)
     settled = settle(utterances, styles, (), meeting.body)
-    reading = Reading(settled, tuple(styles), ((),) * len(settled), frozenset(), header, meeting)
+    matters = [utterance.topic for utterance in settled]
+    breaks = frozenset(i for i in range(1, len(matters)) if matters[i] != matters[i - 1])
+    reading = Reading(settled, tuple(styles), ((),) * len(settled), breaks, header, meeting)
     draft = draft_of(document, reading)
     return Draft(draft.utterances, draft.exchanges, draft.meeting, draft.header, (start, end), draft.warnings)
 
@@ -85,7 +87,7 @@ def _utterance(document: Document, record: Record, index: int) -> tuple[Utteranc
         speaker.side == "other" and side and not speaker.office
     ):  # ○友寄委員: the words say what the fields leave out
         speaker = replace(speaker, side=side)
-    return Utterance(index, speaker, text, placed), style
+    return Utterance(index, speaker, text, placed, topic=record.topic), style
 
 
 _SIDES: dict[str, Side] = {

@@ -24,6 +24,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "speaker": "speaker speakername 発言者 発言者名 発言者氏名 name",
         "role": "role 役職 役職名 肩書 肩書き 職名 speakerrole speakerposition position office",
         "text": "text 発言 発言内容 本文 発言本文 speech speechtext content body statement utterance commentbody raw rawtext fulltext transcript 発言文 発言全文 comment",
+        "topic": "topic topictitle 議題 議題名 案件 案件名 件名 agenda agendatitle agendaitem",
         "order": "order 順番 番号 発言順 発言番号 speechorder",
     }.items()
 }
@@ -151,6 +152,7 @@ def document(
                 item["municipality"].strip(),
                 of_era(item["date"].strip(), item["meeting"]),
                 order,
+                item["topic"].strip(),
             )
         )
     skipped = list(bad)

@@ -19,7 +19,12 @@ DEPTH_MAX = 40
 NAME_MAX = 80
 """Characters of the name of a meeting or its day; a longer text is a description."""
 
+TOLD_MIN = 20
+"""Characters from which a summary is one, and no single word."""
+_OVERVIEW, _CONCLUSION = ("summary", "overview", "要旨", "概要", "要約"), ("conclusion", "結論", "結果")
+
 _TITLES = ("name", *NAMES["meeting"], "schedulename", "session", "会期")
+_MATTERS = ("title", *NAMES["topic"])
 _MEETING_WORD = re.compile(r"[会議]|[0-9０-９一二三四五六七八九十]\s*[日号]")
 _FILE_SIZE = re.compile(r"\s*[\[(（][^\])）]*(?:PDF|ＰＤＦ|[KMＫＭ][BＢ])[^\])）]*[\])）]", re.IGNORECASE)
 _YEAR = re.compile(r"(?:令和|平成|昭和)\s*(?:元|[0-9０-９]{1,2})\s*年|(?:19|20)[0-9]{2}")
@@ -34,6 +39,7 @@ class _Place:
     titles: tuple[str, ...] = ()
     date: str = ""
     year: str = ""
+    topic: str = ""
 
 
 def items_of(raw: Any) -> list[Item]:
@@ -52,9 +58,19 @@ def _walk(raw: Any, place: _Place, depth: int) -> Iterator[Item]:
         within = _inside(place, raw) if held else place
         inner = [item for value in held for item in _walk(value, within, depth - 1)]
         if inner:
+            yield from _told(raw, _OVERVIEW, "要約", within)
             yield from inner
+            yield from _told(raw, _CONCLUSION, "結論", within)
         elif looks_like_records(raw) and (item := normalise(raw)):
             yield _placed(item, raw, place)
+
+
+def _told(raw: dict[str, Any], names: tuple[str, ...], label: str, place: _Place) -> Iterator[Item]:
+    """What an export says itself of a meeting or a matter, beside the speeches under it."""
+    text = worded(raw, names)
+    item = normalise({"text": text, "role": label}) if len(text) >= TOLD_MIN else None
+    if item:
+        yield _placed(item, {}, place)
 
 
 def _inside(place: _Place, raw: dict[str, Any]) -> _Place:
@@ -70,6 +86,9 @@ def _inside(place: _Place, raw: dict[str, Any]) -> _Place:
         ):
             titles = (*(t for t in titles if t not in title), title)
             break
+    matter = next((raw[n].strip() for n in _MATTERS if isinstance(raw.get(n), str)), "")
+    if matter and len(matter) <= NAME_MAX and not any(matter.startswith(title) for title in titles):
+        place = replace(place, topic=matter)
     year = next((str(raw[n]) for n in ("japaneseyear", "year", "年度", "年") if raw.get(n)), "")
     named = _YEAR.search(" ".join(titles))
     place = replace(
@@ -93,4 +112,5 @@ def _placed(item: Item, raw: dict[str, Any], place: _Place) -> Item:
         "municipality": item["municipality"] or place.municipality,
         "meeting": own or " ".join(place.titles) or item["meeting"],
         "date": item["date"] or place.date,
+        "topic": item["topic"] or place.topic,
     }

@@ -145,7 +145,8 @@ class Answerer:
         vector = self._meaning(asked)
         best = best_scores(asked, found, top)
         readings = [self._read(asked, item, vector, item.hit.score / best(item)) for item in looked]
-        may = [reading for reading in readings if reading.chosen and self._admitted(asked, reading)]
+        said = [reading for reading in readings if not all(item.filler for item in reading.chosen)]
+        may = [reading for reading in said if self._admitted(asked, reading)]
         return surest_of_each_town(may) if asked.across else may
 
     def _admitted(self, asked: Question, reading: Reading) -> bool:

@@ -130,6 +130,7 @@ class Service(Holdings):
         drafts = [(asked, found, self.answerer.draft(asked, found, beside)) for asked, found in tries]
         # The surest answer; where none of them answers, the question as it stands (the last).
         answered = [each for each in drafts if each[2].citations]
+        answered = [each for each in answered if not each[0].wider] or answered
         asked, found, draft = max(answered, key=lambda each: each[2].confidence, default=drafts[-1])
         notes: tuple[str, ...] = ()
         written: Written | None = None

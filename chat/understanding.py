@@ -70,7 +70,14 @@ class ByRules:
         goes_on = self.analyser.follow_up(
             alone, context.question, context.answer, self.towns(), today, filters
         )
-        return [goes_on] if context.certain else [replace(goes_on, unsure=True), alone]
+        if context.certain:
+            return [goes_on]
+        towns = goes_on.filters.towns
+        if towns == alone.filters.towns or alone.filters.towns or alone.across or alone.missing_towns:
+            return [replace(goes_on, unsure=True), alone]
+        # Who has asked about a town and names no other one means it still.
+        here = replace(alone, filters=replace(alone.filters, towns=towns))
+        return [replace(goes_on, unsure=True), here, replace(alone, wider=True)]
 
     def alone(self, question: str, filters: Filter, today: datetime.date) -> Question:
         """A question that stands by itself."""

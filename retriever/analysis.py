@@ -54,6 +54,8 @@ class Question:
     follow_up: bool = False
     unsure: bool = False
     """A follow-up only if what it goes on from has its words: nothing but its shortness says that it is one."""
+    wider: bool = False
+    """Asked of all towns after a conversation about some: tried only where nothing else answers."""
     kana: bool = False
     """Typed in kana only: among `terms` are readings, to be compared with the readings of the record's words."""
     focus: tuple[str, ...] = ()

@@ -84,7 +84,9 @@ class KanaSpelling:
             for end in range(len(phrase), start + LEAST_WORD - 1, -1):
                 if not _JOINING.fullmatch(phrase, end):
                     continue
-                read = self._words(katakana(phrase[start:end]), known)
+                if known(loan := katakana(phrase[start:end])):
+                    return loan + phrase[end:]  # すくーるばす is スクールバス
+                read = self._words(loan, known)
                 cost = read.cost + JOINED * (len(phrase) - end) if read else math.inf
                 if read and (best is None or cost < best[0]):
                     best = cost, "".join(read.words) + phrase[end:], end

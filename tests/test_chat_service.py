@@ -192,3 +192,14 @@ def test_examples_are_answered(sample_service: Service) -> None:
     questions = sample_service.examples()
     assert len(questions) == 3
     assert all(sample_service.ask(question).status == "answered" for question in questions)
+
+
+def test_who_asked_about_a_town_means_it_still(sample_service: Service) -> None:
+    """A short question after one on a town is asked of that town's minutes before others'."""
+    history = (
+        Message("user", "八千代市はいつテレワークを導入しましたか"),
+        Message("assistant", "昨年10月です。"),
+    )
+    answer = sample_service.ask("職員は自分でどれくらいの頻度で点検していますか。", history)
+    assert answer.filters.towns == ("八千代市",)
+    assert answer.status == "answered"

@@ -36,6 +36,12 @@ def test_of_words_that_sound_alike_the_record_s_own_is_taken() -> None:
     assert "講演" in spelled(question, frozenset({"講演"}))
 
 
+def test_loan_words_typed_in_hiragana_are_the_record_s() -> None:
+    """すくーるばす is スクールバス where the record speaks of one."""
+    question = "すくーるばすは なんべん でますか"
+    assert spelled(question, frozenset({"スクールバス"})).startswith("スクールバスは")
+
+
 def test_ordinary_questions_are_left_as_they_are() -> None:
     """Kana between kanji are inflection and particles, not words to be spelled."""
     assert not is_phrased("保育園のまちづくりについて、こどもの意見はありますか")

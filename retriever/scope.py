@@ -93,6 +93,8 @@ def _places(text: str, loaded: Collection[str]) -> tuple[tuple[str, ...], tuple[
         here = next((name for name in names if name in loaded), None)
         if here:
             towns.append(here)
+        elif _in_a_name(text, mention.start):
+            continue
         elif mention.candidates[0].level == "prefecture":
             prefectures.append(names[0])
         else:
@@ -103,6 +105,17 @@ def _places(text: str, loaded: Collection[str]) -> tuple[tuple[str, ...], tuple[
         towns = list(_hangul(text, loaded))
     unique = tuple(dict.fromkeys(towns))
     return unique, tuple(dict.fromkeys(prefectures)), () if unique else tuple(dict.fromkeys(missing))
+
+
+_NAME_BEFORE = re.compile(
+    r"\b(?!(?:How|What|Which|When|Where|Who|Why|Does|Did|Do|Is|Are|Was|Were|Has|Have|Will|Would|Can|Could|In|At|Of|For|To|From|And|The|City|Town|Ward|Village)\b)"
+    r"[A-Z][A-Za-z]+ $"
+)
+
+
+def _in_a_name(text: str, start: int) -> bool:
+    """Whether a name in Latin letters is a piece of a longer one (City Tower Ayase): then no town need be meant."""
+    return text[start].isascii() and bool(_NAME_BEFORE.search(text[:start]))
 
 
 def _bare(text: str, loaded: Collection[str]) -> list[str]:

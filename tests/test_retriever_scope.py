@@ -82,3 +82,14 @@ def test_chinese_forms_and_hangul() -> None:
     assert japanese_forms("网络安全") == "網絡安全"
     assert japanese_forms("網の安全は？") == "網の安全は？"
     assert romanise_hangul("가나자와") == romanise_hangul("Kanazawa")
+
+
+def test_a_town_s_name_within_a_longer_latin_name_is_no_town() -> None:
+    """「City Tower Ayase」 is a building; 「in Ayase」 asks about a town that has no minutes."""
+    assert (
+        read_scope("How many homes of City Tower Ayase are occupied?", ("足立区",), TODAY, Filter()).missing
+        == ()
+    )
+    assert read_scope("How many homes in Ayase are occupied?", ("足立区",), TODAY, Filter()).missing == (
+        "綾瀬市",
+    )

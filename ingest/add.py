@@ -45,6 +45,12 @@ INDEX_EVERY_S = 30.0
 KEPT_WARNINGS = 20
 """Warnings that a result carries; the store keeps them all."""
 
+NAMELESS = (
+    "どの自治体の会議録か、本文からは分かりません。ファイル名に自治体名を入れて（例: 調布市_定例会.pdf）読み込み直すと、"
+    "自治体を名指した質問で探せます（国などの会議録はそのままで構いません）"
+)
+"""A record whose town is unknown answers no question that names its town: the user can say it in the file's name."""
+
 Report = Callable[["AddResult"], None]
 """Called with what became of each file as soon as it is known."""
 
@@ -225,7 +231,7 @@ class _Counts:
     def __init__(self, stop: Stop | None = None) -> None:
         self._stop = stop
         self.warnings: list[str] = []
-        self._meetings = self._exchanges = self._statements = self._warnings = 0
+        self._meetings = self._exchanges = self._statements = self._warnings = self._nameless = 0
 
     def watch(self, minutes: Iterator[Minutes]) -> Iterator[Minutes]:
         """`minutes`, counted; ReadError (which undoes the transaction) where there was nothing in any of them."""
@@ -235,10 +241,13 @@ class _Counts:
             self.warnings += one.warnings[: KEPT_WARNINGS - len(self.warnings)]
             statements = sum(exchange.status == "statement" for exchange in one.exchanges)
             self._meetings += 1
+            self._nameless += one.meeting.municipality is None
             self._exchanges += len(one.exchanges) - statements
             self._statements += statements
             self._warnings += len(one.warnings)
             yield one
+        if self._nameless:
+            self.warnings.insert(0, NAMELESS)
         if not self._exchanges and not self._statements:
             raise ReadError("発言も質疑も見つかりません", "会議録の本文が入っているか確かめてください")
 
@@ -248,4 +257,5 @@ class _Counts:
             return ""
         meetings = f"会議 {self._meetings:,}、" if self._meetings > 1 else ""
         warnings = f"、注意 {self._warnings:,}件" if self._warnings else ""
-        return f"{meetings}質疑 {self._exchanges:,}、その他の発言 {self._statements:,}{warnings}"
+        nameless = "、自治体名の記載なし" if self._nameless else ""
+        return f"{meetings}質疑 {self._exchanges:,}、その他の発言 {self._statements:,}{nameless}{warnings}"

@@ -54,7 +54,7 @@ def test_added_unchanged_replaced(store: Store, tmp_path: Path) -> None:
     file = tmp_path / "橋.txt"
     file.write_text(record("橋"), "utf-8")
     (result,) = add_paths([file], store)
-    assert (result.status, result.message) == ("added", "質疑 1、その他の発言 0")
+    assert (result.status, result.message) == ("added", "質疑 1、その他の発言 0、自治体名の記載なし")
     assert store.sources()[0].source.id == result.source_id
     assert results(store, file) == [("橋.txt", "unchanged")]
     before = [stored.exchange.id for stored in store.exchanges()]
@@ -229,3 +229,15 @@ def _adding(folder: Path, store: Path) -> subprocess.Popen[str]:
     assert worker.stdout is not None
     assert worker.stdout.readline() == "go\n"
     return worker
+
+
+def test_a_record_that_names_no_town_is_said_with_what_to_do(tmp_path: Path, store: Store) -> None:
+    """Its town is known from the file's name, or a hint says to put it there."""
+    text = "○委員長（山田）　質疑はありますか。\n○委員（佐藤）　橋の点検はいつですか。\n○課長（鈴木）　来月です。\n"
+    for name in ("record.txt", "kakegawa_iinkai.txt"):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    nameless = add_paths([tmp_path / "record.txt"], store)[0]
+    assert "自治体名の記載なし" in nameless.message
+    assert "ファイル名に自治体名を入れて" in nameless.warnings[0]
+    named = add_paths([tmp_path / "kakegawa_iinkai.txt"], store)[0]
+    assert "自治体" not in named.message

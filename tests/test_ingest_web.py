@@ -382,7 +382,7 @@ def test_a_second_import_fetches_only_what_changed(site: Site, store: Store) -> 
     site.pages["/b.txt"] = minutes("体育館", '"2"')
     assert add(site, store, "/a.txt", "/b.txt") == [
         ("unchanged", "前回から更新されていません"),
-        ("replaced", "質疑 1、その他の発言 0"),
+        ("replaced", "質疑 1、その他の発言 0、自治体名の記載なし"),
     ]
     store.remove(store.sources()[0].source.id)
     assert add(site, store, "/a.txt")[0][0] == "added"
@@ -413,7 +413,7 @@ def test_a_list_that_was_cut_off_goes_on(site: Site, store: Store) -> None:
     assert add(site, store, *paths, list_name="list") == [
         ("unchanged", "中断した回で取り込み済みです"),
         ("unchanged", "中断した回で取り込み済みです"),
-        ("added", "質疑 1、その他の発言 0"),
+        ("added", "質疑 1、その他の発言 0、自治体名の記載なし"),
     ]
     assert site.asked() == ["/c.txt"]
     assert {message for _, message in add(site, store, *paths, list_name="list")} == {

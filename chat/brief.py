@@ -66,13 +66,15 @@ def brief(service: AnswerService, theme: str, town: str, since: str = "", until:
         until: last day.
 
     Raises:
-        SettingsError: no theme, or no minutes of the town are loaded.
+        SettingsError: no theme, no town, or no minutes of the town are loaded.
     """
     if not theme.strip():
         raise SettingsError("テーマがありません", "例: 避難所の備蓄")
+    if not town:
+        raise SettingsError("自分の自治体がありません", "自分の自治体を選んでください")
     if town not in service.towns():
         raise SettingsError(
-            f"{town or '自治体'}の会議録は読み込まれていません",
+            f"{town}の会議録は読み込まれていません",
             "自治体名を確かめるか、資料を追加してください",
         )
     start = time.perf_counter()

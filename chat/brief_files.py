@@ -17,10 +17,14 @@ from chat.contract import citation_to_dict
 from chat.types import Citation
 from chat.words import t
 
-_SIGNS = re.compile(r"[\\`*_<>\[\]!|#]")
+_SIGNS = re.compile(r"[\\`*<>\[\]!|#]|(?<![^\W_])_|_(?![^\W_])")
+"""An underscore inside a word (令和6年_01.pdf) is none."""
 _ESCAPED = re.compile(r"\\([\\`*_<>\[\]!|#])")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML 1.0 cannot hold."""
+
+_PLAIN_URL = re.compile(r"https?://[^\s<>\\]+")
+_LINK = re.compile(r"(?<!\\)<(https?://[^\s<>\\]+)>")
 
 FONT = "Yu Gothic"
 """Font of the DOCX for Japanese; a program without it takes its own Japanese font."""
@@ -71,7 +75,12 @@ def source_line(citation: Citation) -> str:
     page = f" {t('{page}ページ', page=citation.page)}" if citation.page else ""
     line = naming.citation(citation.meeting, citation.speaker, citation.role)
     line = t("{line}（資料: {name}{page}）", line=line, name=citation.source, page=page)
-    return " ".join(part for part in (escaped(line), escaped(citation.url)) if part)
+    return " ".join(part for part in (escaped(line), _address(citation.url)) if part)
+
+
+def _address(url: str) -> str:
+    """An address as a link that opens: inside `<>` nothing of it is escaped."""
+    return f"<{url}>" if _PLAIN_URL.fullmatch(url) else escaped(url)
 
 
 def escaped(text: str) -> str:
@@ -92,7 +101,7 @@ def docx(text: str) -> bytes:
     for line in _CONTROL.sub("", text).splitlines():
         style_name, words = _styled(line)
         if words:
-            document.add_paragraph(_ESCAPED.sub(r"\1", words), style=style_name)
+            document.add_paragraph(_ESCAPED.sub(r"\1", _LINK.sub(r"\1", words)), style=style_name)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()

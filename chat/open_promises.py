@@ -56,9 +56,9 @@ def _place(spans: Sequence[tuple[int, int]], position: int) -> int | None:
 
 
 def standing(one: Commitment, later: int = 0) -> str:
-    """検討（期限: 来年度中）・その後の記録に言及なし: what was promised and what is heard of it since, in the language of the page; `later`:
+    """検討（期限・時期: 来年度中）・その後の記録に言及なし: what was promised and what is heard of it since, in the language of the page; `later`:
     exchanges on the theme of later days, in which it may have been spoken of in other words."""
-    due = t("（期限: {due}）", due=one.due) if one.due else ""
+    due = t("（期限・時期: {due}）", due=one.due) if one.due else ""
     since = t("その後の記録に言及なし")
     if one.later:
         since = t("その後{n}件の質疑で言及", n=len(one.later))

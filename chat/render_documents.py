@@ -193,8 +193,8 @@ def _row(summary: SourceSummary) -> str:
         ("資料", f"<strong>{record_words(source.name)}</strong>"),
         ("会議", with_names(_meeting_name(summary))),
         ("日付", when),
-        ("質疑", t("{n}件", n=summary.exchanges)),
-        ("その他の発言", t("{n}件", n=summary.statements)),
+        ("質疑", f'<span class="kc-short">{t("{n}件", n=summary.exchanges)}</span>'),
+        ("その他の発言", f'<span class="kc-short">{t("{n}件", n=summary.statements)}</span>'),
         ("読み取りの注意", _folded(summary.warnings, t("{n}件", n=len(summary.warnings))) or t("なし")),
     )
     look = (

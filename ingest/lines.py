@@ -35,8 +35,18 @@ REPEAT_MIN = 3
 
 
 TERMINAL = "。．.？?！!」』）)】］]〕〉》＞>…：:；;”’"
+_FORMATS = (
+    "abbr|address|article|b|bdi|bdo|big|blockquote|br|caption|center|cite|code|col|colgroup|dd|del|div|dl|dt|em|figcaption|figure|font"
+    "|footer|h[1-6]|header|hr|i|ins|kbd|label|li|main|mark|nav|nobr|ol|p|pre|q|rb|rp|rt|rtc|ruby|s|samp|section|small|span|strike"
+    "|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|var|wbr|a"
+)
+"""Tags that only format the words between them. Any other (a script, an image, 〈DX推進室〉 in ASCII brackets) is text of the record."""
+_TARGET = r"\](?:\((?:https?:|mailto:|tel:|[#/.?])[^()\s]*\)|\([\w%~/-]+(?:\.[\w%~/-]+)+(?:[?#][^()\s]*)?\))"
+"""The target of a link in Markdown: an address. 「[資料1](別紙)」 is none, and a script is shown as it stands."""
 _INLINE = re.compile(
-    r"</?[A-Za-z][^<>]*>|<!--.*?-->|!?\[(?=[^\]\n]{0,300}\]\()|\]\([^()\s]*\)|\*\*|(?<=[^\w])__|__(?=\W)"
+    rf"</?(?:{_FORMATS})(?=[\s/>])(?![^<>]*(?:script:|\bon[a-z]+\s*=))[^<>]*>|<!--.*?-->"
+    rf"|!?\[(?=[^\[\]\n]{{0,300}}{_TARGET})|{_TARGET}|\*\*|(?<=[^\w])__|__(?=\W)",
+    re.IGNORECASE,
 )
 _TITLE = re.compile(r"[^。、○◯〇◆◎]{6,}(?:会議録|議事録|記録)[^。、]{0,12}$")
 _DIGITS = re.compile(r"[0-9０-９]+")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import docx as word
@@ -10,7 +11,7 @@ import pytest
 from test_chat_desk import stands_in_the_record
 
 from chat.brief import brief
-from chat.brief_files import docx, markdown, to_dict
+from chat.brief_files import docx, markdown, source_line, to_dict
 from chat.brief_types import Dossier
 from chat.service import Service
 from corpus.errors import SettingsError
@@ -66,6 +67,8 @@ def test_a_theme_without_record_is_said(sample_service: Service) -> None:
     assert nothing.citations == ()
     with pytest.raises(SettingsError, match="横浜市の会議録は読み込まれていません"):
         brief(sample_service, "備蓄", "横浜市")
+    with pytest.raises(SettingsError, match="自分の自治体がありません"):
+        brief(sample_service, "備蓄", "")
     with pytest.raises(SettingsError, match="テーマがありません"):
         brief(sample_service, " ", "調布市")
 
@@ -82,6 +85,17 @@ def test_the_files_hold_the_quotations_letter_for_letter(dossier: Dossier, tmp_p
     assert paragraphs[0].style.name == "Title"
     assert paragraphs[-1].text == "私の*メモ*"
     assert {line["quotes"][0]["mark"] for line in to_dict(dossier)["sections"][0]["lines"]}
+
+
+def test_names_and_addresses_stand_in_the_files_as_they_are(dossier: Dossier) -> None:
+    """Protects: a person who edits the text sees 令和6年_01.txt, and the address opens from Markdown and from Word."""
+    address = "https://town.example/cgi?TITL_SUBT=_a*b&x=[1]"
+    cited = replace(dossier.citations[0], source="令和6年_01_.txt", url=address)
+    line = source_line(cited)
+    assert line.endswith(rf"（資料: 令和6年_01\_.txt） <{address}>")
+    said = word.Document(io.BytesIO(docx(f"- [1] {line}"))).paragraphs[0].text
+    assert said.endswith(f"（資料: 令和6年_01_.txt） {address}")
+    assert source_line(replace(cited, url="javascript:x[1]")).endswith(r" javascript:x\[1\]")
 
 
 def test_signs_of_markup_in_the_record_are_text_in_the_files() -> None:

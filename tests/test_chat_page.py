@@ -194,6 +194,8 @@ def test_upload_ask_and_remove(browser: tuple[Any, Seen], tmp_path: Path) -> Non
     assert "月2回で始めます。" in page.locator(".kc-quote").first.inner_text()
     page.locator(".kc-mark").first.click()
     page.wait_for_selector(".kc-record[data-focus]")
+    hostile = "<script>window.hacked=1</script>[押す](javascript:window.hacked=2)"
+    assert f"月2回で始めます。{hostile}" in page.locator(".kc-record").first.inner_text()
     assert page.locator(".kc script, .kc img, .kc a[href^=javascript]").count() == 0
     assert page.evaluate("window.hacked") is None
     page.on("dialog", lambda dialog: dialog.accept())

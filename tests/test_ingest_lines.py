@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from corpus.spans import text_at
@@ -119,3 +121,32 @@ def test_sentences_keep_closing_brackets() -> None:
     """A full stop inside a quotation ends a sentence with its bracket."""
     text = "「急ぎます。」と答えた。次です"
     assert [text[a:b] for a, b in sentences(text)] == ["「急ぎます。」", "と答えた。", "次です"]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("学校の<script>x=1</script>図書館", "学校の<script>x=1</script>図書館"),
+        ("<DX推進室>は[資料1](別紙)のとおり", "<DX推進室>は[資料1](別紙)のとおり"),
+        (
+            "[押す](javascript:x.y)と<a href='javascript:x'>押す</a>",
+            "[押す](javascript:x.y)と<a href='javascript:x'>押す",
+        ),
+        ('絵は<img src=x onerror=x>と<p onclick="x">段', '絵は<img src=x onerror=x>と<p onclick="x">段'),
+        ("<b>太</b>字と**強**調、H<sub>2</sub>O<BR />", "太字と強調、H2O"),
+        ("[前の答弁](https://town.example/a?b=c)と[次](#next)と[別](../b/c.html)", "前の答弁と次と別"),
+    ],
+)
+def test_only_what_formats_words_is_left_out(line: str, words: str) -> None:
+    """Tags of format, emphasis and the addresses of links go; what else stands in brackets is a word of the record."""
+    (only,) = content_lines(line)
+    assert text_at(line, visible(only)) == words
+
+
+def test_a_long_line_of_open_tags_is_read_at_once() -> None:
+    """50,000 characters that begin tags and links and end none cost no time to speak of."""
+    text = "<a on" * 5_000 + "[" * 5_000 + "<b " + "on" * 10_000
+    (only,) = content_lines(text)
+    start = time.perf_counter()
+    assert text_at(text, visible(only)) == text
+    assert time.perf_counter() - start < 2

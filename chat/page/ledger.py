@@ -221,7 +221,7 @@ def figure(counts: Sequence[Count], by: Grouping) -> Any:
     shown.update_layout(
         barmode="stack", height=360, margin={"l": 56, "r": 16, "t": 16, "b": 80}, font={"size": 14},
         yaxis={"title": t("件数"), "rangemode": "tozero"}, xaxis={"type": "category"},
-        paper_bgcolor="#ffffff", plot_bgcolor="#ffffff", legend={"orientation": "h", "y": 1.12},
+        paper_bgcolor="#ffffff", plot_bgcolor="#ffffff", legend={"orientation": "h", "y": 1.12, "traceorder": "normal"},
     )  # fmt: skip
     return shown
 

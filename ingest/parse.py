@@ -21,6 +21,7 @@ from corpus.types import Exchange, Meeting, Minutes, Turn, Utterance
 from ingest import quality
 from ingest.header import read_header
 from ingest.layouts import LAYOUTS
+from ingest.responsible import with_responsible
 from ingest.speeches import pieces
 from ingest.types import Document, Draft, Evidence, Layout
 
@@ -60,7 +61,9 @@ def _minutes(document: Document, draft: Draft, source_key: str, seen: Counter[st
     warnings = [*document.warnings, *draft.warnings]
     utterances = tuple(u for u in draft.utterances if _stands(document, u, warnings))
     exchanges = []
-    for exchange in (piece for each in draft.exchanges for piece in pieces(each, document.pages)):
+    lines = [line.strip() for line in document.text[start:end].split("\n")]
+    given = with_responsible(draft.exchanges, [line for line in lines if line])
+    for exchange in (piece for each in given for piece in pieces(each, document.pages)):
         if not all(_stands(document, t, warnings) for t in _turns(exchange)):
             continue
         if not exchange.agenda and len(meeting.agenda) == 1:

@@ -52,15 +52,18 @@ def may_be_quoted(sentence: Sentence, asked: Question) -> bool:
     return asked_for or speaker.side != "member" or bool(_REPORTS.search(speaker.office))
 
 
-def may_answer(asked: Question, exchange: Exchange, chosen: Sequence[Scored], features: Features) -> bool:
-    """Whether the quotation may be given as an answer at all.
+def may_answer(asked: Question, exchange: Exchange, words: Collection[str], features: Features) -> bool:
+    """Whether an exchange of these `words` may be quoted as an answer at all; of `features` those that do not depend on the quotation.
 
-    What a member said is never given as the town's answer, so an opinion without a reply answers nothing; and where a town is
-    asked for that has no minutes, only an exchange whose quoted side names it (an expert tells of another town) can be meant. A short
+    What a member said is never given as the town's answer, so an opinion without a reply answers nothing. A short
     question is about its telling words: where they are missing and the meaning is far, something else is spoken of; one of a word or
     two is about them. Whoever asks how many people wants a number of people: a reply without one does not answer, unless it says
     that the number is not at hand (of 30 answerable questions that name a counter 29 have it in the reply).
     """
+    if lacks_a_latin_name(asked, words) or lacks_its_subject(asked, words):
+        return False
+    if speaks_of_something_else(asked, words, features):
+        return False
     held = HELD_OF_A_TOWN if asked.filters.towns else HELD
     if asked.terms.content <= FEW and features.exchange_cover < held and _stands_alone(asked):
         return False
@@ -68,7 +71,13 @@ def may_answer(asked: Question, exchange: Exchange, chosen: Sequence[Scored], fe
         return False
     if not (asked.about_question or asked.who_said) and not exchange.answers:
         return False
-    if not asked.about_question and _lacks_the_quantity(asked, exchange):
+    return asked.about_question or not _lacks_the_quantity(asked, exchange)
+
+
+def may_be_meant(asked: Question, exchange: Exchange, chosen: Sequence[Scored]) -> bool:
+    """Whether what is quoted says anything (not only what was asked), and, where a town is asked for that has no minutes, the quoted
+    side names it: only an exchange in which an expert tells of another town can be meant."""
+    if all(item.filler for item in chosen):
         return False
     turns = {id(item.sentence.turn): item.sentence.turn for item in chosen}.values()
     quoted = [exchange.topic, *(turn.text for turn in turns)]

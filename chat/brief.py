@@ -105,9 +105,9 @@ def _promise_title(count: int) -> str:
     return t(said, n=PROMISES, more=count - PROMISES)
 
 
-def _on_theme(service: AnswerService, theme: str, filters: Filter, k: int) -> list[Near]:
+def _on_theme(service: AnswerService, theme: str, filters: Filter, k: int) -> tuple[Near, ...]:
     """The exchanges and statements on the theme, the surest first."""
-    return [one for one in service.nearest(theme, filters, k, CONFIDENT) if one.cover >= COVERING]
+    return service.nearest(theme, filters, k, CONFIDENT, COVERING)
 
 
 def _found(service: AnswerService, theme: str, near: Near, marks: Marks) -> Found:

@@ -121,8 +121,7 @@ def only_elsewhere(service: AnswerService, others: Sequence[Found], mine: Filter
     for one in others:
         if one.question is None or not ASKS.search(wording.plain(one.question.quote)):
             continue
-        near = service.nearest(one.question.quote[:300], mine, 2, SURE)
-        if not any(item.cover >= COVERED for item in near):
+        if not service.nearest(one.question.quote[:300], mine, 2, SURE, COVERED):
             answer = tuple(Quoted(label_of(one), citation) for citation in one.answers[:1])
             towns = {"other": naming.town(town_of(one.stored)), "town": naming.town(town)}
             text = t("{other}で質問され、{town}では答弁が見つからない点", **towns)

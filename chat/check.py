@@ -164,8 +164,8 @@ def _checked(
     return CheckedSentence(sentence, start, end, status, mine, tuple(earlier), whose.towns)
 
 
-def _near(service: AnswerService, sentence: str, filters: Filter) -> list[Near]:
-    return [one for one in service.nearest(sentence, filters, DEPTH, SURE) if one.cover >= COVERED]
+def _near(service: AnswerService, sentence: str, filters: Filter) -> tuple[Near, ...]:
+    return service.nearest(sentence, filters, DEPTH, SURE, COVERED)
 
 
 def never_line(sentence: CheckedSentence) -> str:

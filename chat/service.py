@@ -175,14 +175,20 @@ class Service(Holdings):
         return self.answerer.readings(asked, self._finder.find(asked))
 
     def nearest(
-        self, text: str, filters: Filter = Filter(), k: int = HITS, least: float = 0.0
+        self,
+        text: str,
+        filters: Filter = Filter(),
+        k: int = HITS,
+        least: float = 0.0,
+        covering: float = 0.0,
     ) -> tuple[Near, ...]:
         """Earlier replies near to a text (a theme, a sentence of a draft): of the `k` best exchanges, the surest first, those
-        whose confidence reaches `least`; each with verified citations. Towns and period are `filters` alone."""
+        whose confidence reaches `least` and whose quotation holds the share `covering` of its words; each with verified citations.
+        Towns and period are `filters` alone."""
         asked = self._rules.read(text, (), filters, _today())[0]
         asked = replace(asked, filters=filters, missing_towns=(), across=False)
         found = self._finder.search(asked, filters, k)
-        return tuple(self.answerer.nearest(asked, found, least))
+        return tuple(self.answerer.nearest(asked, found, least, covering))
 
     def quote(self, exchange_id: str, role: str, turn: int, start: int, end: int) -> Citation | None:
         """A verified citation of `[start, end)` of the text of a turn (its place among those of `role`: question, answer);

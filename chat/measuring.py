@@ -1,0 +1,138 @@
+"""What speaks for an exchange as the answer to a question, in numbers: before it is read, and after.
+
+Before it is read (`Measures.prospect`) its words alone tell how much any quotation of it could hold at most; an exchange that could
+not be sure enough however well it were quoted need not be read at all. For replies of an hour reading is nearly all the work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from chat import wording
+from chat.evidence import ALIKE, TELLING, Features, cover, faint, kind_missing
+from chat.extractive import Scored
+from chat.reading import surroundings
+from chat.types import FoundExchange
+from corpus.cache import LeastRecentlyUsed
+from corpus.types import Exchange, StoredExchange
+from retriever.analysis import Question
+
+if TYPE_CHECKING:
+    from retriever.tokenize import Tokenizer
+
+KEPT = 2048
+"""Exchanges whose words are kept: some 10 kB each."""
+
+
+class Measures:
+    """Compares exchanges with questions by their words. Thread-safe."""
+
+    def __init__(self, tokenizer: Tokenizer, known: Callable[[str], bool], meaning: bool) -> None:
+        """`known`: whether a form stands in the record; `meaning`: whether there is an encoder."""
+        self._tokenizer = tokenizer
+        self._known = known
+        self._meaning = meaning
+        self._forms: LeastRecentlyUsed[frozenset[str]] = LeastRecentlyUsed(KEPT)
+
+    def forms(self, asked: Question) -> Callable[[str], Sequence[str]]:
+        """How a text is cut to be compared with the question: one typed in kana is compared with words and their readings."""
+        return self._with_readings if asked.kana else self._tokenizer.tokens
+
+    def prospect(self, asked: Question, item: FoundExchange, rank: float) -> Features:
+        """The features of an exchange that were quoted as well as can be: no quotation of it can speak for it more. Its words are
+        those of the exchange, for an excerpt holds no more of them than the whole.
+
+        Args:
+            asked: the question.
+            item: the exchange found.
+            rank: its score beside the best exchange's, 0–1.
+        """
+        synonyms, own = asked.terms.synonyms, self._own(asked)
+        words = self.forms_of(item.stored, asked.kana)
+        telling = {form: weight for form, weight in own.items() if weight >= TELLING}
+        missing = 1 - cover(telling, synonyms, words) if telling else 0.0
+        likeness = dict(item.hit.stages).get("dense", 0.0)
+        held = cover(own, synonyms, words)
+        features = Features(
+            exchange_cover=held,
+            quote_cover=held,
+            dense=float(self._meaning),
+            focus_missing=0.0,
+            kind_missing=0.0,
+            unit_missing=0.0,
+            found=rank,
+            likeness=likeness,
+            unlike=missing * (1 - min(1.0, likeness / ALIKE)),
+            foreign=float(asked.foreign),
+            statement=float(item.stored.exchange.status == "statement"),
+            faint=0.0,
+        )
+        return replace(features, faint=faint(features))
+
+    def features(
+        self,
+        asked: Question,
+        prospect: Features,
+        exchange: Exchange,
+        scored: Sequence[Scored],
+        chosen: Sequence[Scored],
+    ) -> Features:
+        """The features of an exchange (of this `prospect`) that was read: `chosen` of its sentences `scored` are quoted."""
+        synonyms, own = asked.terms.synonyms, self._own(asked)
+        quoted = "".join(c.sentence.text for c in chosen)
+        # The number of an outline's item is the heading under which the whole exchange stands.
+        beside = "\n".join((surroundings(scored, chosen), *exchange.outline_numbers))
+        near = frozenset(self.forms(asked)(beside))
+        focus = {form: own[form] for form in asked.focus if form in own}
+        plain = wording.plain(quoted)
+        units = wording.asked_units(asked.text)
+        given = any(c.not_given for c in chosen)
+        features = replace(
+            prospect,
+            quote_cover=cover(own, synonyms, near),
+            dense=max((c.dense for c in chosen), default=0.0),
+            focus_missing=1 - cover(focus, synonyms, near) if focus else 0.0,
+            kind_missing=0.0 if given else kind_missing(asked.kinds, plain),
+            unit_missing=0.0 if given or not units else float(not units & wording.units(plain)),
+        )
+        return replace(features, faint=faint(features))
+
+    def forms_of(self, stored: StoredExchange, kana: bool = False) -> frozenset[str]:
+        """The forms (with `kana` the readings too) of an exchange with its heading; kept, since answers look at the same ones again."""
+        exchange, meeting = stored.exchange, stored.meeting
+        key = (exchange.id, kana)
+        known = self._forms.get(key)
+        if known is None:
+            notes = (turn.text for _, turn in exchange.note_turns)
+            turns = (*exchange.questions, *exchange.answers)
+            speakers = (f"{turn.speaker.office} {turn.speaker.name}" for turn in turns)
+            heading = (
+                exchange.topic,
+                exchange.agenda,
+                *exchange.outline_numbers,
+                meeting.body,
+                meeting.title,
+            )
+            text = "\n".join((*heading, *speakers, exchange.question_text, exchange.answer_text, *notes))
+            known = frozenset(self._with_readings(text) if kana else self._tokenizer.tokens(text))
+            self._forms.put(key, known)
+        return known
+
+    def _own(self, asked: Question) -> Mapping[str, float]:
+        """The words of the question that count, with their weights."""
+        synonyms = asked.terms.synonyms
+        return {
+            form: weight
+            for form, weight in asked.terms.own.items()
+            if form in synonyms or self._counts(form, asked.foreign)
+        }
+
+    def _counts(self, form: str, foreign: bool) -> bool:
+        """Whether a word can be expected in a Japanese record: Latin words, and of a Chinese question any, that no document has are
+        the question's language."""
+        return (not form.isascii() and not foreign) or form.isdigit() or self._known(form)
+
+    def _with_readings(self, text: str) -> list[str]:
+        return [*self._tokenizer.tokens(text), *self._tokenizer.reading_keys(text)]

@@ -1,0 +1,45 @@
+"""What is left unread because it could not matter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from chat import answering
+from chat.extractive import Sentence
+from chat.service import Service
+from corpus.types import Exchange
+from retriever.types import Filter
+
+TEXTS = (
+    "情報セキュリティの研修",
+    "行政手続のオンライン申請",
+    "高齢者のスマートフォン教室",
+    "職員のテレワーク",
+    "災害時の情報発信",
+)
+LEAST, COVERING = 0.3, 0.5
+
+
+def test_what_cannot_be_near_enough_is_not_read(
+    sample_service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The replies near a text are those that reading every exchange gives, with fewer of them read."""
+    read: list[str] = []
+    candidates = answering.candidates
+
+    def counted(exchange: Exchange, roles: Sequence[str]) -> list[Sentence]:
+        read.append(exchange.id)
+        return candidates(exchange, roles)
+
+    monkeypatch.setattr(answering, "candidates", counted)
+    every = [sample_service.nearest(text, Filter(), 20) for text in TEXTS]
+    of_all, read[:] = len(read), []
+    near = [sample_service.nearest(text, Filter(), 20, LEAST, COVERING) for text in TEXTS]
+    wanted = [
+        tuple(one for one in found if one.confidence >= LEAST and one.cover >= COVERING) for found in every
+    ]
+    assert near == wanted
+    assert any(near)
+    assert sum(map(len, near)) <= len(read) < of_all

@@ -38,6 +38,10 @@ NAMELESS, SPOKEN_OF = 5, 0.35
 a telling word is missing: 「ロボット掃除機の選び方」 finds a reply on robots. Of 200 off-topic questions 8 instead of 17 are answered, of 420
 others not one with the right sentence is lost."""
 
+FAR = 0.2
+"""Cosine below which nothing that is quoted speaks of a question in another language that names no town (Ignore all previous
+instructions): its dictionary words alone find something in any record. Of 60 such questions with the right sentence none is below."""
+
 _REPORTS = re.compile(r"委員長|議長|会長|座長|部会長|代表監査委員|監査委員")
 """Offices in which members report to the council (委員長報告) rather than speak for themselves."""
 
@@ -124,7 +128,11 @@ def lacks_its_subject(asked: Question, words: Collection[str]) -> bool:
 
 def speaks_of_something_else(asked: Question, words: Collection[str], features: Features) -> bool:
     """Whether a question that names no town shares only by-words with an exchange (of these `words`); see `NAMELESS`."""
-    short = asked.terms.content <= NAMELESS and not asked.filters.towns and not asked.across
+    if asked.filters.towns or asked.across:
+        return False
+    if asked.foreign:
+        return features.dense < FAR
+    short = asked.terms.content <= NAMELESS
     if not short or features.exchange_cover >= SPOKEN_OF or not _stands_alone(asked):
         return False
     telling = [form for form, weight in asked.terms.own.items() if weight >= TELLING]

@@ -52,7 +52,7 @@ SESSION = re.compile(
 )
 _IN_MONTH = re.compile(r"[（(][0-9０-９]{1,2}月[)）]")
 _ORDINAL = re.compile(
-    r"第\s*[0-9一二三四五六七八九十百]+\s*[回号期]|[（(][^)）]*[)）]|[0-9]{1,2}月(?=定例|臨時)"
+    r"第\s*[0-9一二三四五六七八九十百]+\s*[回号期]|[（(][^)）]{0,100}[)）]|[0-9]{1,2}月(?=定例|臨時)"
 )
 _DOCUMENT = re.compile(
     r"(?:会\s*議\s*録|議\s*事\s*録|会議概要|議事要旨|議事概要|会議要旨|会議の結果|会議結果|要点記録|発言記録|開催結果|速記録)$"
@@ -177,7 +177,7 @@ def is_council(text: str) -> bool:
 
 def is_minutes_title(line: str) -> bool:
     """Whether a line ends as the title of a record does: … 会議録, … 会議概要, … 議事要旨."""
-    bare = re.sub(r"[\s　]+|[（(][^)）]*[)）]$", "", line)
+    bare = re.sub(r"\s+|[（(][^)）]{0,100}[)）]$", "", line)
     match = _DOCUMENT.search(bare)
     return match is not None and match.start() >= 3 and not bare.startswith("※")
 

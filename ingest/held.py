@@ -16,7 +16,7 @@ _WEEKDAY = re.compile(r"\s*(?:[(（]\s*)?[日月火水木金土](?:曜)?日?\s*(
 _OTHER_DAY = re.compile(r"招集|告示|会期|任期|提出|前回|次回|議決|送付|通知|募集|傍聴|資料")
 """What names another day than that of the meeting; such a date is taken only where there is no other."""
 _MONTH_DAY = re.compile(
-    r"(?<![0-9年])\s*([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*日"
+    r"(?<![0-9年])([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*日"
 )
 
 

@@ -77,7 +77,7 @@ def _glued(text: str) -> str:
 
 _DITTO_ALONE = re.compile(r"^[〃〻″]$")
 _DITTO = re.compile(
-    rf"^[{SIGNS}・]?[\s\u3000]*[【〔［（(]?[\s\u3000]*(?:[〃〻″]|同上)[\s\u3000]*[】〕］）)]?[\s\u3000：:]+(?=\S)"
+    rf"^[{SIGNS}・]?\s*+[【〔［（(]?\s*+(?:[〃〻″]|同上)(?:\s*+[】〕］）)])?[\s：:]+(?=\S)"
 )
 
 

@@ -57,7 +57,7 @@ def speaking(marks: Sequence[Mark], lines: Sequence[Line]) -> list[bool]:
     return [_speaks(mark, stop, lines) for mark, stop in zip(marks, stops, strict=True)]
 
 
-_TITLE_ROW = re.compile(r"^[^。]*[0-9０-９][．.、\s\u3000][^。]*について$")
+_TITLE_ROW = re.compile(r"^(?=[^。]*について$).*[0-9０-９][．.、\s]")
 
 
 def _speaks(mark: Mark, stop: int, lines: Sequence[Line]) -> bool:

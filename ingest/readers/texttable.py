@@ -10,7 +10,7 @@ from ingest.readers.builder import text_cell
 from ingest.types import Cell, Table
 
 _BAR = re.compile(r"^\s*\|.*\|\s*$")
-_RULE = re.compile(r"^\s*\|?[\s:|-]*-{3,}[\s:|-]*\|?\s*$")
+_RULE = re.compile(r"^(?=.*---)[\s:|-]+$")
 
 
 def tables_from_text(text: str) -> tuple[Table, ...]:

@@ -12,6 +12,8 @@ from ingest.terms import plain
 AGENDA_MIN = 4
 """Characters of an agenda item's words at least; shorter ones (その他) stand in any sentence."""
 
+LABEL_LINE_MAX = 120
+"""Characters of the line of the agenda's label, with the items beside it; a longer one is a sentence."""
 CUT_MIN = 24
 """Characters of an item's line from which the margin may have cut it."""
 
@@ -50,9 +52,7 @@ _SCHEDULE = re.compile(
     r"[\s　]*(?:(?:令和|平成)[^。]{4,40})?$"
 )
 """第１回ひかり市議会定例会議事日程　第１号, 議事日程（第１号）　令和５年２月17日: nothing else on the line."""
-_OPENING = re.compile(
-    r"^(?:(?:令和|平成)[^。]{4,24})?\s*+(?:午\s*+[前後][^。]{1,14})?\s*+(?:開\s*+[議会])?$"
-)
+_OPENING = re.compile(r"^(?:(?:令和|平成)[^。]{4,24})?\s*+(?:午\s*+[前後][^。]{1,14})?\s*+(?:開\s*+[議会])?$")
 """令和７年２月１７日　午後１時開議: stands between the label and the first item."""
 _WRAPPED_INDENT = 6
 """Characters by which a line is set in further than the item that it goes on with."""
@@ -88,11 +88,13 @@ def find_agenda(text: str) -> tuple[str, ...]:
     """The items of the agenda: those under its label, numbers taken off, in order."""
     lines = text.split("\n")
     for index, line in enumerate(lines):
+        if len(line) > LABEL_LINE_MAX:
+            continue
         if _SUBJECTS.match(line) and len(subjects := _subjects(lines[index + 1 :])) > 1:
             return tuple(dict.fromkeys(_tidy(re.sub(r"^[①-⑳・]", "", item)) for item in subjects))
         schedule = _SCHEDULE.match(line)
         match = schedule or LABEL_LINE["agenda"].match(line)
-        if not match or len(line) > 120:
+        if not match:
             continue
         first = "" if schedule else line[match.end() :].strip(" 　:：")
         first = re.sub(r"^[（(]第?[0-9０-９]{1,3}[日号][^（()）]*[)）]$", "", first)

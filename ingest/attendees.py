@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from corpus.spans import Span
 from corpus.types import Side, Speaker
 from ingest.names import is_name
-from ingest.normalize import lines_of, squeeze
+from ingest.normalize import lines_of, squeeze, unbracketed
 from ingest.offices import base_of, is_department, is_office, is_title, side_of
 from ingest.speakers import parse_label
 from ingest.types import Document
@@ -117,7 +117,7 @@ def _row(cells: list[str], group: str) -> tuple[list[Speaker], str]:
         ):
             group, office = _MEMBER_GROUPS.get(squeezed, "事務局" if squeezed == "事務局" else ""), ""
             continue
-        if is_office(re.sub(r"[（(].*?[)）]", "", squeezed)) and _is_person(following):
+        if is_office(unbracketed(squeezed)) and _is_person(following):
             office = squeezed
             continue
         people, loose = _persons(bare, office, group)
@@ -131,7 +131,7 @@ def _row(cells: list[str], group: str) -> tuple[list[Speaker], str]:
 
 def _is_person(cell: str) -> bool:
     """Whether the next cell of a row is a bare name: then this one is its office."""
-    name = squeeze(re.sub(r"[（(].*?[)）]", "", cell))
+    name = squeeze(unbracketed(cell))
     return is_name(name) and not is_office(name)
 
 
@@ -142,10 +142,10 @@ def _persons(text: str, office: str, group: str) -> tuple[list[Speaker], str]:
         group, text = rest
     whole = squeeze(text)
     paren = _ROLE_IN_PAREN.match(text)
-    if not office and is_office(re.sub(r"[（(].*?[)）]", "", whole)) and not _named(text):
+    if not office and is_office(unbracketed(whole)) and not _named(text):
         return [], whole
-    if office and is_name(squeeze(re.sub(r"[（(].*?[)）]", "", text))):
-        name = re.sub(r"[（(].*?[)）]", "", text).strip()
+    if office and is_name(squeeze(unbracketed(text))):
+        name = unbracketed(text).strip()
         return [_speaker(name, office)], ""
     if (
         paren
@@ -188,7 +188,7 @@ def _pieces(text: str) -> list[str]:
     """A line as one person, or as several where it lists them (、 or wide gaps between persons)."""
     if "、" in text or "，" in text:
         return [p for p in re.split(r"[、，]", text) if p.strip()]
-    seats = [p for p in re.split(r"[ 　]+(?=[0-9０-９]{1,3}\s*番)", text) if p.strip()]
+    seats = [p for p in re.split(r"(?<![ 　])[ 　]+(?=[0-9０-９]{1,3}\s*番)", text) if p.strip()]
     if len(seats) > 1:
         return seats
     if len(seats) == 1 and _SEAT_ROW.match(text):  # ２番　竹　浪　　　敦　議員
@@ -220,17 +220,18 @@ def _by_offices(text: str) -> list[str]:
             joined += later.group()
             if len(later.group()) > 1 or _plain_office(joined):
                 break
-        whole = squeeze(text[cuts[-1] : word.start()]) + joined
-        if _plain_office(joined) and not _plain_office(whole) and _named(text[cuts[-1] : word.start()]):
+        before = text[cuts[-1] : word.start()]
+        if _plain_office(joined) and _named(before) and not _plain_office(squeeze(before) + joined):
             cuts.append(word.start())
     return [text[start:end] for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]
 
 
 def _plain_office(text: str) -> bool:
     """An office with nothing but its department before it: 教育長, 企画環境課参事; 崎貞二教育長 holds a name."""
-    base = base_of(text)
-    rest = text[: -len(base)] if base else ""
-    return bool(base) and is_title(text) and len(text) > 1 and (not rest or is_department(rest))
+    if len(text) < 2 or not is_title(text) or not (base := base_of(text)):
+        return False
+    rest = text.removesuffix(base)
+    return not rest or is_department(rest)
 
 
 def _speaker(name: str, office: str) -> Speaker:

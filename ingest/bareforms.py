@@ -10,7 +10,8 @@ from corpus.types import Speaker
 from ingest.institution import parse_institution
 from ingest.lines import Line
 from ingest.mark import ENDS_LIKE_OFFICE, Mark, mark_at
-from ingest.names import is_name, is_person, squeeze
+from ingest.names import is_name, is_person
+from ingest.normalize import squeeze
 from ingest.offices import is_public
 from ingest.speakers import (
     LABEL_MAX,

@@ -17,7 +17,8 @@ from dataclasses import replace
 from corpus.types import Speaker
 from ingest.lines import BLANK, Line
 from ingest.mark import Mark
-from ingest.names import is_name, squeeze
+from ingest.names import is_name
+from ingest.normalize import squeeze
 from ingest.offices import is_title, side_of
 
 BELOW_MIN = 4

@@ -14,7 +14,7 @@ from corpus.types import Speaker
 from ingest.askers import asker_of, is_asker_alone, named_at_end
 from ingest.furniture import SIGNER, STAGE, TIME_NOTICE
 from ingest.labels import MEETING_LINE
-from ingest.lines import TERMINAL, Line, is_bullet
+from ingest.lines import BLANK, TERMINAL, Line, is_bullet
 from ingest.mark import SIGNS
 from ingest.signed import signed_at_end
 from ingest.speakers import parse_label
@@ -140,7 +140,7 @@ def is_structure(text: str) -> bool:
 
 def heading_label(text: str) -> str:
     """A heading's words without its signs, emphasis marks and the brackets around it."""
-    label = re.sub(rf"^[#＃{SIGNS}▼▽\s\u3000]+|[\s\u3000*_]+$", "", text).strip("*_ ")
+    label = text.rstrip("*_" + BLANK).lstrip("#＃▼▽" + SIGNS + BLANK).strip("*_ ")
     label = re.sub(r"^(?:議題|案件|件名)[\s\u3000]*[:：][\s\u3000]*(?=\S)", "", label)
     whole = re.match(r"^[（(【〔［\[＜<《≪〈](.+)[）)】〕］\]＞>》≫〉]$", label)
     return whole[1].strip() if whole and not re.search(r"[（()）]", whole[1]) else label

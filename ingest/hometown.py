@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
-from corpus.places import Entry
+from corpus.places import Entry, Mention
 from corpus.register import register
 from ingest.types import Document
 
@@ -34,13 +35,19 @@ _CITY = re.compile(
 )
 
 
+@lru_cache(maxsize=4)
+def names_in(text: str) -> tuple[Mention, ...]:
+    """The municipalities that a text names; each sitting of a file asks for those of the same text."""
+    return register().find_names(text)
+
+
 def find_hometown(document: Document) -> Entry | None:
     """The town (see the module's rules); None where nothing tells it."""
     named = Counter[str]()
     towns: dict[str, Entry] = {}
     bills = set()
     text = document.text[:REACH]
-    for mention in register().find_names(text):
+    for mention in names_in(text):
         if text.startswith("長", mention.end):
             continue  # 市川市長 may be a mayor called 市川
         for entry in mention.candidates:

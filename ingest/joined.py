@@ -76,9 +76,7 @@ def _glued(text: str) -> str:
 
 
 _DITTO_ALONE = re.compile(r"^[〃〻″]$")
-_DITTO = re.compile(
-    rf"^[{SIGNS}・]?\s*+[【〔［（(]?\s*+(?:[〃〻″]|同上)(?:\s*+[】〕］）)])?[\s：:]+(?=\S)"
-)
+_DITTO = re.compile(rf"^[{SIGNS}・]?\s*+[【〔［（(]?\s*+(?:[〃〻″]|同上)(?:\s*+[】〕］）)])?[\s：:]+(?=\S)")
 
 
 def ditto_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:

@@ -25,7 +25,6 @@ OF_DEPARTMENT = frozenset(
 )
 
 _KANA_NAME = re.compile(r"^[ぁ-んァ-ンー]{2,8}$")
-_BLANKS = re.compile(r"[\s\u3000]+")
 _NAME = re.compile(
     r"^[\u3005-\u3007\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々ヶ・A-Za-zＡ-Ｚａ-ｚ.．○〇◯●×＊*]+$"
 )
@@ -37,11 +36,6 @@ _NOT_NAME = re.compile(
 
 _MASKED = re.compile(r"^[xXｘＸ]{3,}$")
 """xxxxx where a copy of a record hides its names."""
-
-
-def squeeze(text: str) -> str:
-    """The text without blanks: names and offices are often letter-spaced (工　藤　秀　一)."""
-    return _BLANKS.sub("", text)
 
 
 def is_name(text: str) -> bool:

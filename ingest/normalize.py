@@ -18,8 +18,16 @@ def key(text: str) -> str:
 
 
 def squeeze(text: str) -> str:
-    """Without any white space: letter-spaced words (議 題, H E M S) become words."""
+    """Without any white space: letter-spaced words and names (議 題, H E M S, 工　藤　秀　一) become whole."""
     return _BLANK.sub("", text)
+
+
+_BRACKETS = re.compile(r"[（(][^)）\n]{0,100}[)）]")
+
+
+def unbracketed(text: str) -> str:
+    """Without what stands in round brackets: the office or name alone (総務部長（兼務） → 総務部長)."""
+    return _BRACKETS.sub("", text)
 
 
 def trim(text: str, start: int, end: int) -> Span:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from corpus.types import Exchange, Turn
 from ingest.labels import labelled
-from ingest.names import squeeze
+from ingest.normalize import squeeze
 from ingest.offices import is_department
 
 HEAD, FOOT = 80, 40

@@ -10,7 +10,7 @@ from dataclasses import replace
 from ingest.institution import parse_institution
 from ingest.lines import Line
 from ingest.mark import Mark
-from ingest.names import squeeze
+from ingest.normalize import squeeze
 from ingest.speakers import bare_label, says_side, without_note
 from ingest.speaks import is_speech
 

@@ -15,7 +15,7 @@ from corpus.types import Side, Speaker, Utterance
 from ingest.chair import floor_of, only_moderates
 from ingest.lines import sentences
 from ingest.moderation import is_moderation
-from ingest.names import squeeze
+from ingest.normalize import squeeze
 from ingest.offices import is_deputy, is_organ, is_presiding, is_public
 from ingest.wording import asks
 

@@ -11,7 +11,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from corpus.types import Side, Speaker
-from ingest.names import is_name, split_glued, squeeze
+from ingest.names import is_name, split_glued
+from ingest.normalize import squeeze
 from ingest.offices import is_department, is_house, is_office, is_spread_office, is_title, side_of
 
 LABEL_MAX = 64

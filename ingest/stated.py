@@ -13,7 +13,8 @@ from dataclasses import replace
 from corpus.types import Side, Speaker
 from ingest.lines import BLANK, Line
 from ingest.mark import SIGNS, Mark, mark_at
-from ingest.names import NAME_MAX, is_name, squeeze
+from ingest.names import NAME_MAX, is_name
+from ingest.normalize import squeeze
 from ingest.offices import is_office, is_public
 from ingest.signed import signed_at_end
 from ingest.speakers import is_answering, is_asking, parse_label

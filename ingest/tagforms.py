@@ -8,7 +8,8 @@ from dataclasses import replace
 from corpus.types import Side, Speaker
 from ingest.lines import Line
 from ingest.mark import ENDS_LIKE_OFFICE, OPENING, SIGNS, Mark, mark_at
-from ingest.names import is_name, squeeze
+from ingest.names import is_name
+from ingest.normalize import squeeze
 from ingest.offices import is_department, side_of
 from ingest.speakers import (
     GROUPS,

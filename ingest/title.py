@@ -9,6 +9,8 @@ from ingest.labels import labelled
 from ingest.normalize import squeeze
 from ingest.types import Document
 
+TITLE_MAX = 200
+"""Characters of a title at most; the value of a label, a heading or a cell may be a whole paragraph."""
 _MARKUP = re.compile(r"\{\{|\}\}|</?[a-z]+[ >]")
 _SITE = re.compile(r"^\S{2,12}議会(?:会議録|議事録)?(?:検索)?(?:システム|サイト|ホームページ)?$")
 """The name of a site of minutes, which every page of it carries: no title of a meeting."""
@@ -38,6 +40,7 @@ def find_title(document: Document, lines: list[str]) -> str:
         c
         for c in (*candidates, *labelled(lines, "body"), *tabbed, *heads, document.title)
         if c
+        and len(c) <= TITLE_MAX
         and "。" not in c
         and "-->" not in c
         and not _MARKUP.search(c)

@@ -8,7 +8,7 @@ from corpus.places import Entry
 from corpus.register import register
 from corpus.types import Municipality
 from ingest.bodies import find_session
-from ingest.hometown import find_hometown
+from ingest.hometown import find_hometown, names_in
 from ingest.labels import labelled
 from ingest.types import Document
 
@@ -82,7 +82,7 @@ def _disambiguated(candidates: tuple[Entry, ...], around: str, addressed: list[E
 
 def find_opening(document: Document) -> tuple[Entry, str, str] | None:
     """「ただいまから第５回○○町議会定例会を開会いたします」: the chair's own words name town, body, session."""
-    for mention in register().find_names(document.text[:REACH]):
+    for mention in names_in(document.text[:REACH]):
         match = _OPENED.match(document.text, mention.end)
         if match:
             body = mention.entry.name + ("議会" if match[1].startswith("議会") else match[1])

@@ -39,7 +39,7 @@ from ingest.lines import Line, content_lines, join
 from ingest.mark import Mark
 from ingest.marks import find_marks
 from ingest.midline import cut_midline
-from ingest.names import squeeze
+from ingest.normalize import squeeze
 from ingest.offices import side_of
 from ingest.opening import opening, unnumbered
 from ingest.sides import settle

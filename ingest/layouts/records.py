@@ -12,7 +12,7 @@ from ingest.header import read_header
 from ingest.layouts.family import draft_of
 from ingest.lines import content_lines, join
 from ingest.markforms import candidates
-from ingest.names import squeeze
+from ingest.normalize import squeeze
 from ingest.offices import side_of
 from ingest.sides import settle
 from ingest.speakers import is_answering, is_asking, parse_label, parse_name

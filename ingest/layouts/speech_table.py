@@ -17,7 +17,7 @@ from ingest.header import read_header
 from ingest.layouts.family import draft_of
 from ingest.layouts.records import speaker_of
 from ingest.layouts.table_columns import columns_of
-from ingest.normalize import key, page_of
+from ingest.normalize import key, page_of, unbracketed
 from ingest.offices import is_house
 from ingest.sides import settle
 from ingest.speakers import parse_label
@@ -69,7 +69,7 @@ class _Row:
 
 def _roles(row: tuple[Cell | None, ...]) -> dict[str, int] | None:
     """Column numbers by what they hold, if the row is the header of a table of speech."""
-    labels = [re.sub(r"[（(].*?[)）]", "", key(cell.text)) if cell else "" for cell in row]
+    labels = [unbracketed(key(cell.text)) if cell else "" for cell in row]
     found = {
         name: next(i for i, label in enumerate(labels) if pattern.match(label))
         for name, pattern in _COLUMNS.items()

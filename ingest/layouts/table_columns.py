@@ -70,7 +70,7 @@ def role_of(label: str) -> str:
 
     A label with both sorts of word is what it ends in: 質問に対する回答 is the answer, 回答への意見 the question.
     """
-    name = re.sub(r"[(（\[［【].*?[)）\]］】]", "", key(label)) or key(label)
+    name = re.sub(r"[(（\[［【][^)）\]］】]{0,60}[)）\]］】]", "", key(label)) or key(label)
     for role, pattern in (
         ("number", _NUMBER),
         ("who", _WHO),

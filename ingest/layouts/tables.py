@@ -15,7 +15,7 @@ from corpus.types import Exchange, Meeting, Side, Speaker, Status, Turn
 from ingest.header import read_header
 from ingest.layouts.table_reading import read_tables
 from ingest.layouts.table_rows import Entry, Reading
-from ingest.normalize import key, page_of, squeeze
+from ingest.normalize import key, page_of, squeeze, unbracketed
 from ingest.offices import is_office, side_of
 from ingest.speakers import parse_label, parse_name
 from ingest.types import Cell, Document, Draft, Evidence, Layout, Record
@@ -156,7 +156,9 @@ def _questioner(entry: Entry) -> Speaker:
     side: Side = "other" if re.search(r"市民|町民|区民|村民|県民|住民|提出者|団体", label) else "member"
     names = [
         n
-        for n in re.split(r"[、,，／/]|\s+及び\s+", re.sub(r"^\s*[0-9０-９]+\s*[.．)）]?\s*", "", entry.who))
+        for n in re.split(
+            r"[、,，／/]|(?<!\s)\s+及び\s+", re.sub(r"^\s*[0-9０-９]+\s*[.．)）]?\s*", "", entry.who)
+        )
         if n.strip()
     ]
     people = [
@@ -214,7 +216,7 @@ def _labels(document: Document, cell: Cell, first: bool) -> list[tuple[int, int,
 
 
 def _names_office(text: str) -> bool:
-    bare = squeeze(re.sub(r"[（(].*?[)）]", "", text))
+    bare = squeeze(unbracketed(text))
     return is_office(bare) or parse_label(text) is not None
 
 

@@ -26,7 +26,9 @@ _OVERVIEW, _CONCLUSION = ("summary", "overview", "要旨", "概要", "要約"), 
 _TITLES = ("name", *NAMES["meeting"], "schedulename", "session", "会期")
 _MATTERS = ("title", *NAMES["topic"])
 _MEETING_WORD = re.compile(r"[会議]|[0-9０-９一二三四五六七八九十]\s*[日号]")
-_FILE_SIZE = re.compile(r"(?<!\s)\s*[\[(（][^\])）]{0,40}?(?:PDF|ＰＤＦ|[KMＫＭ][BＢ])[^\])）]{0,40}[\])）]", re.IGNORECASE)
+_FILE_SIZE = re.compile(
+    r"(?<!\s)\s*[\[(（][^\])）]{0,40}?(?:PDF|ＰＤＦ|[KMＫＭ][BＢ])[^\])）]{0,40}[\])）]", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?:令和|平成|昭和)\s*(?:元|[0-9０-９]{1,2})\s*年|(?:19|20)[0-9]{2}")
 _DAY = re.compile(r"([0-9０-９]{1,2})\s*月\s*([0-9０-９]{1,2})\s*日")
 

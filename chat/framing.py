@@ -216,6 +216,13 @@ def weak_towns(towns: Sequence[str], english: bool) -> str:
     return f"{'、'.join(towns)}については、質問によく当てはまる答弁が見つからなかったため示していません。"
 
 
+def outside_towns(towns: Sequence[str], chosen: Sequence[str], english: bool) -> str:
+    """Says that towns which the question names were not searched, since others are chosen."""
+    if english:
+        return f"{_towns_en(towns)}, named in the question, was not searched: the search is narrowed to {_towns_en(chosen)}."
+    return f"質問にある{'、'.join(towns)}は検索していません。対象が{'、'.join(chosen)}に絞られています。"
+
+
 def describe(filters: Filter) -> str:
     """The filters in words: 調布市・2024-03-01〜2024-03-31."""
     parts = [*filters.towns]

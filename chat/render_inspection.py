@@ -43,7 +43,7 @@ LAYOUT_WORDS = {
 """What the ways of reading are called."""
 
 _STYLE = """
-body{font:15px/1.7 system-ui,sans-serif;margin:0;color:#1b1f24;background:#fff}
+body{font:16px/1.7 "Noto Sans JP","Noto Sans CJK JP",sans-serif;margin:0;color:#1b1f24;background:#fff}
 main{max-width:1500px;margin:0 auto;padding:1rem}
 h1{font-size:1.35rem}h2{font-size:1.15rem;margin-top:2rem}
 table.f{border-collapse:collapse}.f td,.f th{border:1px solid #c9ced6;padding:.2rem .6rem;text-align:left;vertical-align:top}
@@ -54,8 +54,9 @@ table.f{border-collapse:collapse}.f td,.f th{border:1px solid #c9ced6;padding:.2
 .speech{border-color:#7aa87a}.header,.heading{border-color:#6f8fc0;color:#334}.mark{border-color:#7aa87a;color:#334}
 .paper{color:#5b6470}.unplaced{border-color:#b3261e;background:#fdeceb}
 .unplaced::before{content:"▲ ";color:#b3261e}
-.w{font-weight:600;margin:0}.u{margin:0;color:#4a5360;font-size:.87rem}.t{white-space:pre-wrap;margin:.2rem 0 0}
-.p{color:#4a5360;font-size:.8rem;margin:.5rem 0 0}
+.w{font-weight:600;margin:0}.u{margin:0;color:#4a5360;font-size:14px}.t{white-space:pre-wrap;margin:.2rem 0 0}
+.p{color:#4a5360;font-size:14px;margin:.5rem 0 0}
+summary{cursor:pointer;padding:.5rem 0}.f td:first-child{min-width:7em}
 @media(max-width:700px){.r{grid-template-columns:1fr}}
 """
 
@@ -78,7 +79,8 @@ def page_html(inspection: Inspection) -> str:
         for name, one in inspection.evidence
     )
     reasons = (
-        f'<table class="f"><tr><th>{t("読み方")}</th><th>{t("点")}</th><th>{t("理由")}</th></tr>{evidence}</table>'
+        f'<details><summary>{t("読み方を選んだ理由")}</summary><table class="f">'
+        f"<tr><th>{t('読み方')}</th><th>{t('点')}</th><th>{t('理由')}</th></tr>{evidence}</table></details>"
         if evidence
         else ""
     )

@@ -91,12 +91,15 @@ def _answer(turn: ShownTurn, answer: Answer, number: int) -> str:
     if further:
         head = t("ほかに見つかった質疑（{n}件）", n=len(further))
         more = f'<details class="kc-more"><summary>{head}</summary>{found_list(further)}</details>'
-    notes = "".join(f'<p class="kc-note">{with_names(translated(note))}</p>' for note in answer.notes)
     copy = copy_button(t("引用をコピー"), "\n".join(copy_text(citation) for citation in answer.citations))
     return (
-        f"{quotations_html(answer, number)}{notes}{understood_html(answer, number)}{reach_html(answer)}"
+        f"{quotations_html(answer, number)}{_notes(answer)}{understood_html(answer, number)}{reach_html(answer)}"
         f"{more}{_tools(turn, number, copy)}"
     )
+
+
+def _notes(answer: Answer) -> str:
+    return "".join(f'<p class="kc-note">{with_names(translated(note))}</p>' for note in answer.notes)
 
 
 def _refusal(turn: ShownTurn, answer: Answer, number: int) -> str:
@@ -119,7 +122,7 @@ def _refusal(turn: ShownTurn, answer: Answer, number: int) -> str:
     advice = t("言い方を変えるか、自治体や期間の条件を広げてお試しください。")
     return (
         f'<div class="kc-none"><p class="kc-none-head"><strong>{with_names(translated(head))}</strong></p>{said}'
-        f"<p>{advice}</p></div>{understood_html(answer, number)}{reach_html(answer)}"
+        f"{_notes(answer)}<p>{advice}</p></div>{understood_html(answer, number)}{reach_html(answer)}"
         f"{near}{_tools(turn, number)}"
     )
 

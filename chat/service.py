@@ -23,7 +23,7 @@ from chat.drafts import Reading
 from chat.extractive import Quote
 from chat.feedback import program_version, record
 from chat.finding import HITS, NAMED_TOWNS, Finder, ordered
-from chat.framing import refusal, weak_towns
+from chat.framing import outside_towns, refusal, weak_towns
 from chat.generation import Heard, Writer, Written
 from chat.holdings import Holdings
 from chat.llm import Model
@@ -32,10 +32,11 @@ from chat.settings import Settings
 from chat.shelf import Shelf
 from chat.towns import Beside
 from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach, Stage
-from chat.understanding import ByModel, ByRules, Understands
+from chat.understanding import LONGEST_QUESTION, ByModel, ByRules, Understands
 from corpus.spans import Spans, cut
 from corpus.store import Store
 from retriever.analysis import Analyser, Question
+from retriever.scope import read_scope
 from retriever.tokenize import version as tokenizer_version
 from retriever.types import Filter
 
@@ -97,8 +98,12 @@ class Service(Holdings):
         """
         start = time.perf_counter()
         stage("search")
-        understood = _scoped(self._reader.read(question, history, filters, today or _today()), filters, exact)
-        return self._answer(question, understood, start, stage, self._writer, heard, beside)
+        today = today or _today()
+        understood = _scoped(self._reader.read(question, history, filters, today), filters, exact)
+        answer = self._answer(question, understood, start, stage, self._writer, heard, beside)
+        left = self._outside(question, filters, today) if beside is None else ()
+        note = (outside_towns(left, filters.towns, understood[-1].english),) if left else ()
+        return replace(answer, notes=(*note, *answer.notes))
 
     def quoted(
         self,
@@ -162,6 +167,13 @@ class Service(Holdings):
             notes=notes,
             written=(written.kept, written.dropped) if written else None,
         )
+
+    def _outside(self, question: str, filters: Filter, today: datetime.date) -> tuple[str, ...]:
+        """Towns that the question names and the filters leave out: who reads the answer must not take it for theirs."""
+        if not filters.towns:
+            return ()
+        named = read_scope(question[:LONGEST_QUESTION], self.towns(), today)
+        return tuple(town for town in (*named.named_towns, *named.missing) if town not in filters.towns)
 
     def read(
         self,

@@ -54,7 +54,7 @@ def test_nothing_of_a_document_runs_on_the_page(tmp_path: Path) -> None:
     page = page_html(inspect_file(path))
     for tag in ("<script", "<img", "</article", "javascript:window.hacked=3)</"):
         assert tag not in page
-    assert "&lt;script&gt;<b>window.hacked=1</b>&lt;/script&gt;" in page
+    assert page.count("&lt;script&gt;window.hacked=1&lt;/script&gt;") >= 4  # left and right, twice
 
 
 def test_a_source_is_named_by_id_or_by_a_name_that_only_it_has(sample_service: Service) -> None:

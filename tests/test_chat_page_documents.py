@@ -26,11 +26,12 @@ MINUTES = """令和5年度 第{n}回 青葉台市民会議 会議録
 
 
 def _folder(folder: Path) -> Path:
-    """Two files of one name in two folders, one that holds no minutes, one that is empty."""
+    """Two files of one name in two folders, one that holds no minutes, one that Word keeps open, one that is empty."""
     for n, (name, matter) in enumerate((("東", "移動図書館"), ("西", "自転車置場")), 1):
         (folder / name).mkdir(parents=True)
         (folder / name / "会議録.txt").write_text(MINUTES.format(n=n, matter=matter), "utf-8")
     (folder / "写真.png").write_bytes(b"\x89PNG")
+    (folder / "~$議録.docx").write_bytes(b"\x05" + bytes(161))
     (folder / "空.txt").write_bytes(b"")
     return folder
 
@@ -63,10 +64,11 @@ def test_folder_to_backup_and_back(page: tuple[Any, Seen], tmp_path: Path) -> No
     """A folder is read with a line a file; how it was read opens beside it; what is backed up comes back."""
     tab, _ = page
     tab.set_input_files("input[webkitdirectory]", str(_folder(tmp_path / "会議")))
-    tab.wait_for_selector("text=4件のうち1件を読み込めませんでした")
+    tab.wait_for_selector("text=5件のうち1件を読み込めませんでした")
     lines = sorted(tab.locator(".kc-results > ul > li").all_inner_texts())
-    assert [line.split()[0] for line in lines] == ["会議録", "会議録.txt", "写真.png", "空.txt"]
-    assert "会議録ではない種類のファイル" in lines[2]
+    assert [line.split()[0] for line in lines] == ["~議録.docx", "会議録", "会議録.txt", "写真.png", "空.txt"]
+    assert "会議録ではない種類のファイル" in lines[0]
+    assert "会議録ではない種類のファイル" in lines[3]
     _row(tab, "会議録 (2).txt").wait_for()
 
     with tab.expect_popup() as opening:

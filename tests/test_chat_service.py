@@ -103,6 +103,25 @@ def test_towns_that_an_answer_leaves_out_are_named(sample_service: Service) -> N
     assert not any(town in "".join(answer.notes) for town in shown)
 
 
+def test_a_town_that_the_filters_leave_out_is_named(sample_service: Service) -> None:
+    """Protects: who narrowed to 金沢市 an hour ago and asks about 調布市 does not take the one's answer for the other's."""
+    narrowed = Filter(towns=("金沢市",))
+    said = "質問にある{}は検索していません。対象が金沢市に絞られています。"
+    for exact in (False, True):
+        answer = sample_service.ask(
+            "調布市のCSIRTはどのように組織されていますか", filters=narrowed, exact=exact
+        )
+        assert answer.notes == (said.format("調布市"),)
+    assert sample_service.ask("横浜市の待機児童は何人ですか", filters=narrowed).notes == (
+        said.format("横浜市"),
+    )
+    assert sample_service.ask("金沢市の実施計画の目標は", filters=narrowed).notes == ()
+    english = sample_service.ask("How is the CSIRT of Chofu organised?", filters=narrowed)
+    assert english.notes == (
+        "Chofu City, named in the question, was not searched: the search is narrowed to Kanazawa City.",
+    )
+
+
 def test_follow_up_keeps_town_and_subject(sample_service: Service) -> None:
     """「一度に何台」 is about the telework of the question before."""
     history = (

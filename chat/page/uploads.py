@@ -91,7 +91,7 @@ def add_uploads(
         folder: whether they are all files of a folder: then those that hold no minutes are passed.
     """
     passed = [
-        one for one in uploads if folder and (not supported(one.name) or one.name.startswith((".", "~$")))
+        one for one in uploads if folder and (not supported(one.name) or one.name.startswith((".", "~")))
     ]
 
     def work(tell: Tell) -> None:

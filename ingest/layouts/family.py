@@ -54,7 +54,7 @@ def evidence(document: Document, style: Callable[[str], bool], base: float, name
     scanned = scan(document.text, document.pages)
     marks = marks_of(document, style)
     if not marks:
-        return Evidence(0.0, (f"{name}の発言者の印がない",))
+        return Evidence(0.0, (f"{name}の印がない",))
     labels = Counter(m.label for m in marks)
     reasons = [
         f"{name} {len(marks)}か所、発言者{len(labels)}通り（{'、'.join(label for label, _ in labels.most_common(4))}）"

@@ -30,15 +30,34 @@ TICK = 0.2
 """Seconds between looks at the work: a bar that moves five times a second looks alive."""
 
 
-def run_with_progress(plan: Plan, evaluate: Evaluate, reports: Path) -> Iterator[Step | Path]:
+class Stopped(Exception):
+    """The evaluation was stopped before its end: nothing of it is kept, for runs compare only whole."""
+
+
+def run_with_progress(
+    plan: Plan, evaluate: Evaluate, reports: Path, stop: Callable[[], bool] = lambda: False
+) -> Iterator[Step | Path]:
     """Runs an evaluation in a thread; yields its steps, and at last the file of the first run that was saved.
 
+    Args:
+        plan: what is evaluated.
+        evaluate: what evaluates it; tells before every file and question.
+        reports: where runs are saved.
+        stop: asked at every step; True ends the evaluation.
+
     Raises:
+        Stopped: it was asked to stop.
         KaigirokuError: whatever the evaluation raises.
     """
     steps: SimpleQueue[Step] = SimpleQueue()
+
+    def told(what: str, done: int, total: int) -> None:
+        if stop():
+            raise Stopped
+        steps.put((what, done, total))
+
     with ThreadPoolExecutor(1, thread_name_prefix="evaluation") as pool:
-        work = pool.submit(evaluate, plan, lambda what, done, total: steps.put((what, done, total)))
+        work = pool.submit(evaluate, plan, told)
         while not work.done():
             try:
                 yield steps.get(timeout=TICK)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -34,6 +34,7 @@ OWN_NOTE = (
     "質問のファイル（.jsonl）と、質問が指す質疑の注釈（質問の名前_exchanges.jsonl か parse.json）を選んでください。"
     "見本の会議録への質問なら、注釈は要りません。「資料」に読み込んである会議録は選ばなくてかまいません。"
 )
+STOPPED = "評価を止めました。途中までの結果は保存していません。"
 FIGURES = (
     ("断る判断", risk_figure),
     ("型・言語別の再現率", recall_figure),
@@ -74,7 +75,8 @@ class EvaluationTab:
         """The controls that start a run; (dropdown of the run shown, event of the start). `original`: a loaded document by name."""
         import gradio as gr
 
-        from chat.page.parts import html_block
+        from chat.page.parts import html_block, takes
+        from chat.page.uploads import Stops
 
         with gr.Row():
             source = gr.Radio([(t(SAMPLE), SAMPLE), (t(OWN), OWN)], value=SAMPLE, label=t("正解データ"))
@@ -91,13 +93,25 @@ class EvaluationTab:
                 elem_id="kc-gold",
             )
         baselines = gr.Checkbox(True, label=t("検索の基準方式も測る"))
-        start = gr.Button(t("評価を始める"), variant="primary", elem_id="kc-evaluate")
+        with gr.Row():
+            start = gr.Button(t("評価を始める"), variant="primary", elem_id="kc-evaluate")
+            stop = gr.Button(t("止める"), elem_classes="kc-stop")
         progress = html_block("", "評価の進みぐあい", live=True)
         chosen = gr.Dropdown(session.choices(self.reports), label=t("結果を見る評価"), value=None)
         source.change(lambda kind: gr.Column(visible=kind == OWN), inputs=[source], outputs=[own], **_quiet())
         busy = {**_quiet(), "concurrency_limit": 1, "concurrency_id": "evaluate"}
         inputs = [source, files, name, baselines]
-        started = start.click(partial(self._run, original), inputs=inputs, outputs=[progress, chosen], **busy)
+        stops = Stops()
+
+        def run(request: Any, *wishes: Any) -> Iterator[tuple[Any, Any]]:
+            yield from self._run(original, stops.begin(str(request.session_hash)), *wishes)
+
+        def end(request: Any) -> None:
+            stops.stop(str(request.session_hash))
+
+        outputs = [progress, chosen]
+        started = start.click(takes(run, "Request"), inputs=inputs, outputs=outputs, **busy)
+        stop.click(takes(end, "Request"), **{**_quiet(), "queue": False})
         return chosen, started
 
     def _results(self, chosen: Any) -> None:
@@ -134,7 +148,13 @@ class EvaluationTab:
         return gr.Dropdown(session.choices(self.reports))
 
     def _run(
-        self, original: Original, kind: str, uploads: Sequence[str] | None, name: str, baselines: bool
+        self,
+        original: Original,
+        stop: Callable[[], bool],
+        kind: str,
+        uploads: Sequence[str] | None,
+        name: str,
+        baselines: bool,
     ) -> Iterator[tuple[Any, Any]]:
         """Runs an evaluation; yields (progress, dropdown with the new run chosen at the end)."""
         import gradio as gr
@@ -145,7 +165,7 @@ class EvaluationTab:
                 own = kind == OWN
                 gold = sorted_uploads(chosen, Path(folder), original) if own else sample_files()
                 plan = session.plan_for(gold, name, self.encoder, baselines)
-                for step in session.run_with_progress(plan, self.evaluate, self.reports):
+                for step in session.run_with_progress(plan, self.evaluate, self.reports, stop):
                     if not isinstance(step, Path):
                         yield _progress(step), gr.skip()
                         continue
@@ -155,6 +175,8 @@ class EvaluationTab:
                         done += t("注釈が選ばれていないため、見本の会議録とその注釈で測りました。")
                     done = belt(f'<div class="kc-results"><p>{done}</p></div>')
                     yield done, gr.Dropdown(session.choices(self.reports), value=value)
+        except session.Stopped:
+            yield belt(f'<p class="kc-note">{t(STOPPED)}</p>'), gr.skip()
         except Exception as error:
             yield _said(error), gr.skip()
 

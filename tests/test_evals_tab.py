@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -17,14 +18,19 @@ from evals.gate import QUESTIONS
 from evals.gold import load_gold
 from evals.run import Progress, Run
 from evals.saved import save
-from evals.tab import EvaluationTab, report_html
+from evals.tab import EvaluationTab, product, report_html
 from evals.uploads import sample_files, sorted_uploads
+
+LONG = "長い評価"
 
 
 def canned(plan: Plan, progress: Progress | None) -> list[Run]:
-    """Stands for the product: a run that takes no time."""
-    if progress:
-        progress("会議録チャット", 1, 2)
+    """Stands for the product: a run that takes no time, or under the name `LONG` a minute."""
+    for _ in range(1200 if plan.name == LONG else 1):
+        if progress:
+            progress("会議録チャット", 1, 2)
+        if plan.name == LONG:
+            time.sleep(0.05)
     return [made(WRONG, plan.name)]
 
 
@@ -94,6 +100,31 @@ def test_an_error_of_the_evaluation_comes_through(tmp_path: Path) -> None:
         list(session.run_with_progress(plan, failing, tmp_path))
 
 
+def test_an_evaluation_can_be_stopped(tmp_path: Path) -> None:
+    """Protects: once asked to stop, no further question is put, and nothing of the run is kept."""
+    put: list[int] = []
+
+    def long(plan: Plan, progress: Progress | None) -> list[Run]:
+        assert progress
+        for number in range(100):
+            progress("会議録チャット", number, 100)
+            put.append(number)
+        return [made(WRONG, plan.name)]
+
+    plan = session.plan_for(sample_files(), "止める", None, True)
+    with pytest.raises(session.Stopped):
+        list(session.run_with_progress(plan, long, tmp_path, lambda: len(put) == 3))
+    assert put == [0, 1, 2]
+    assert session.choices(tmp_path) == []
+
+
+def test_the_product_s_own_evaluation_stops_at_the_first_file(tmp_path: Path) -> None:
+    """Protects: reading the documents of an evaluation is stopped too, and not taken for a file that cannot be read."""
+    plan = session.plan_for(sample_files(), "止める", "none", False)
+    with pytest.raises(session.Stopped):
+        list(session.run_with_progress(plan, product, tmp_path, lambda: True))
+
+
 def test_report_of_one_evaluation_is_escaped(tmp_path: Path) -> None:
     """Protects: what is shown on the page is the chosen run first, with nothing of the answers as markup."""
     save(made(WRONG, "x"), tmp_path)
@@ -105,7 +136,7 @@ def test_report_of_one_evaluation_is_escaped(tmp_path: Path) -> None:
 
 @pytest.mark.browser
 def test_the_tab_in_a_browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Protects: a run is started, its report and figures appear, and nothing is asked of other machines."""
+    """Protects: a run is started, its report and figures appear, another is stopped, and nothing is asked of other machines."""
     import gradio as gr
     from chat_browser import chromium
     from playwright.sync_api import sync_playwright
@@ -138,6 +169,11 @@ def test_the_tab_in_a_browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
             with page.expect_download() as download:
                 page.get_by_text("レポートを保存（HTML）").click()
             report = Path(download.value.path()).read_text("utf-8")
+            page.get_by_label("評価の名前").fill(LONG)
+            page.click("#kc-evaluate")
+            page.wait_for_selector("progress", timeout=60_000)
+            page.get_by_role("button", name="止める", exact=True).click()
+            page.wait_for_selector("text=評価を止めました。", timeout=60_000)
             browser.close()
     finally:
         blocks.close()

@@ -38,9 +38,9 @@ NAMELESS, SPOKEN_OF = 5, 0.35
 a telling word is missing: 「ロボット掃除機の選び方」 finds a reply on robots. Of 200 off-topic questions 8 instead of 17 are answered, of 420
 others not one with the right sentence is lost."""
 
-FAR = 0.2
-"""Cosine below which nothing that is quoted speaks of a question in another language that names no town (Ignore all previous
-instructions): its dictionary words alone find something in any record. Of 60 such questions with the right sentence none is below."""
+FAR = 0.24
+"""Cosine of the nearest passage below which an exchange speaks of nothing of a question in another language that names no town
+(Ignore all previous instructions): its dictionary words alone find something in any record. Of 60 such questions with the right sentence none is below."""
 
 _REPORTS = re.compile(r"委員長|議長|会長|座長|部会長|代表監査委員|監査委員")
 """Offices in which members report to the council (委員長報告) rather than speak for themselves."""
@@ -131,7 +131,7 @@ def speaks_of_something_else(asked: Question, words: Collection[str], features: 
     if asked.filters.towns or asked.across:
         return False
     if asked.foreign:
-        return features.dense < FAR
+        return 0 < features.likeness < FAR  # 0: without an encoder nothing is known of it
     short = asked.terms.content <= NAMELESS
     if not short or features.exchange_cover >= SPOKEN_OF or not _stands_alone(asked):
         return False

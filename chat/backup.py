@@ -264,6 +264,6 @@ def _must_be_sound(copy: Path, manifest: Manifest, file: Path) -> None:
 
 def _no_backup(file: Path) -> StoreError:
     return StoreError(
-        f"{file} は会議録チャットのバックアップではないか、壊れています",
+        f"{file.name} は会議録チャットのバックアップではないか、壊れています",
         "kaigiroku backup で作ったファイルを指定してください",
     )

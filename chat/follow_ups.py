@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from chat.framing import town_name_en
 from chat.ports import AnswerService
 from chat.towns import Beside
 from chat.types import Answer, Citation, Message
@@ -116,6 +117,17 @@ def _day_after(day: str) -> str:
     return (datetime.date.fromisoformat(day) + datetime.timedelta(days=1)).isoformat()
 
 
+def renamed(question: str, old: str, new: str) -> str:
+    """The question with one town's name in place of another's, as it is written: 調布市, 調布, Chofu City, Chofu."""
+    bare = old[:-1] if len(old) > 2 else old
+    english, other = town_name_en(old), town_name_en(new)
+    forms = ((old, new), (bare, new), (english, other), (english.rsplit(" ", 1)[0], other.rsplit(" ", 1)[0]))
+    for written, instead in forms:
+        if written in question:
+            return question.replace(written, instead)
+    return question
+
+
 def _others(
     service: AnswerService, ask: _Asking, answer: Answer, quoted: frozenset[str]
 ) -> tuple[FollowUp, ...]:
@@ -129,11 +141,10 @@ def _others(
     near = dict.fromkeys(
         item.stored.meeting.municipality.name for item in found if item.stored.meeting.municipality
     )
-    named = [town for town in quoted if town in answer.question]
     best = max((item.hit.score for item in (*answer.hits, *found)), default=0.0)
     tried = []
     for town in [town for town in near if town not in quoted][:TRIED_TOWNS]:
-        question = answer.question.replace(named[0], town) if named else answer.question
+        question = next((renamed(answer.question, named, town) for named in quoted), answer.question)
         tried.append(ask(question, Filter(towns=(town,)), town, Beside(best)))
     return tuple(one for one in tried if one)[:OTHER_TOWNS]
 

@@ -69,6 +69,8 @@ def comparison_html(comparison: Comparison, stopped: bool = False) -> str:
             else "調べています {n}/{total}自治体"
         )
         head = t(said, n=len(comparison.towns), total=total)
+    elif not total:
+        head = t("この条件の会議録は読み込まれていません。自治体と期間を確かめてください。")
     head = f"<p>{head}</p>"
     rest = f"<p>{t('記録のない自治体: {towns}', towns=with_names(naming.towns(none)))}</p>" if none else ""
     boxes = "".join(_town(row, number) for number, row in enumerate(comparison.towns))

@@ -16,7 +16,7 @@ from chat.check_files import to_table as check_table
 from chat.check_towns import Whose, towns_of
 from chat.compare import COLUMNS, compare, to_dict, to_table
 from chat.desk_lines import check_lines
-from chat.render_desk import check_html
+from chat.render_desk import check_html, comparison_html
 from chat.render_documents import matching
 from chat.service import Service
 from chat.types import Citation
@@ -83,6 +83,12 @@ def test_towns_named_in_the_question_are_the_ones_compared(sample_service: Servi
     assert len(compare(sample_service, "金沢市のようなLINEの活用は").towns) == 5
     with pytest.raises(SettingsError, match="質問がありません"):
         compare(sample_service, "  ")
+
+
+def test_a_period_without_minutes_is_said(sample_service: Service) -> None:
+    """Protects: 「0自治体のうち0自治体」 would say nothing to anybody."""
+    found = compare(sample_service, "備蓄は", filters=Filter(since="2040-01-01"))
+    assert "この条件の会議録は読み込まれていません。" in comparison_html(found)
 
 
 def test_the_comparison_as_csv_xlsx_and_json(sample_service: Service) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import chat_fake
 
-from chat.follow_ups import FollowUp, Since, follow_ups
+from chat.follow_ups import FollowUp, Since, follow_ups, renamed
 from chat.service import Service
 from retriever.types import Filter
 
@@ -35,6 +35,24 @@ def test_a_town_that_says_nothing_of_it_is_not_offered(sample_service: Service) 
     ):
         found = follow_ups(sample_service, sample_service.ask(question))
         assert [one.town for one in found.others] == towns
+
+
+def test_the_question_about_another_town_names_that_town(sample_service: Service) -> None:
+    """Protects: over an answer of 調布市 no question may stand that names 長崎市, however its name was written."""
+    for question, asked in (
+        (
+            "長崎市の業務システムの標準化について教えてください",
+            "調布市の業務システムの標準化について教えてください",
+        ),
+        (
+            "長崎の業務システムの標準化について教えてください",
+            "調布市の業務システムの標準化について教えてください",
+        ),
+    ):
+        found = follow_ups(sample_service, sample_service.ask(question))
+        assert [one.question for one in found.others] == [asked]
+    assert renamed("What does Nagasaki City say?", "長崎市", "調布市") == "What does Chofu City say?"
+    assert renamed("Standards in Nagasaki?", "長崎市", "調布市") == "Standards in Chofu?"
 
 
 def test_nothing_since_names_until_when_was_searched() -> None:

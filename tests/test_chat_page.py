@@ -101,6 +101,25 @@ def test_citation_is_copied(browser: tuple[Any, Seen]) -> None:
     assert page.evaluate("navigator.clipboard.readText()") in copied
 
 
+def test_names_of_copy_buttons_belong_to_the_record_shown(browser: tuple[Any, Seen]) -> None:
+    """Turning to the next record while コピーしました still stands: no button of it gets a name of the record before."""
+    page, _ = browser
+    ask(page, CSIRT)
+    page.wait_for_selector(".kc-record .kc-tools")
+    record = page.locator(".kc-record")
+    assert record.locator("[data-act=copy]").all_inner_texts() == [
+        "引用をコピー",
+        "引用表記だけコピー",
+        "リンクをコピー",
+    ]
+    for button in record.locator("[data-act=copy]").all():
+        button.click()
+    record.get_by_role("button", name="次の質疑").click()
+    record.get_by_role("button", name="引用表記をコピー").wait_for()
+    page.wait_for_timeout(2500)
+    assert record.locator("[data-act=copy]").all_inner_texts() == ["引用表記をコピー", "リンクをコピー"]
+
+
 def test_steps_to_the_neighbours(browser: tuple[Any, Seen]) -> None:
     """次の質疑 opens another exchange of the same meeting, 前の質疑 leads back."""
     page, _ = browser

@@ -47,11 +47,13 @@ async function copy(button) {
     area.remove();
     button.focus();
   }
-  const label = button.dataset.label || button.textContent;
-  button.dataset.label = label;
-  button.textContent = done ? word('コピーしました') : word('コピーできませんでした');
+  const outcomes = [word('コピーしました'), word('コピーできませんでした')];
+  if (!outcomes.includes(button.textContent)) button.dataset.label = button.textContent;
+  const label = button.dataset.label;
+  button.textContent = outcomes[done ? 0 : 1];
   announce(button.textContent);
-  setTimeout(() => { button.textContent = label; }, 2000);
+  // Another record may be drawn into the same buttons meanwhile: their names are then not this one's any more.
+  setTimeout(() => { if (outcomes.includes(button.textContent)) button.textContent = label; }, 2000);
 }
 
 element.addEventListener('click', (event) => {

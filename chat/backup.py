@@ -59,7 +59,7 @@ def backup(store: Store, file: Path) -> Manifest:
         StoreError: `file` exists already or cannot be written, or the store cannot be read.
     """
     if file.exists():
-        raise StoreError(f"{file} は既にあります", "別の名前を指定するか、古いファイルを移してください")
+        raise StoreError(f"{file.name} は既にあります", "別の名前を指定するか、古いファイルを移してください")
     part = file.with_name(file.name + ".part")
     try:
         with tempfile.TemporaryDirectory(prefix=".kaigiroku-", dir=file.absolute().parent) as folder:
@@ -216,7 +216,9 @@ def _manifest(archive: zipfile.ZipFile, file: Path) -> Manifest:
     if manifest.format != FORMAT:
         raise _no_backup(file)
     if manifest.version > VERSION or manifest.schema > schema.VERSION:
-        raise StoreError(f"{file} は新しい版のプログラムで作られています", "プログラムを更新してください")
+        raise StoreError(
+            f"{file.name} は新しい版のプログラムで作られています", "プログラムを更新してください"
+        )
     return manifest
 
 
@@ -232,7 +234,7 @@ def _unpack(archive: zipfile.ZipFile, manifest: Manifest, copy: Path, file: Path
         sha = _copy_exactly(packed, out, manifest.bytes)
     if sha != manifest.sha256:
         raise StoreError(
-            f"{file} は壊れています（内容が目録と一致しません）", "別のバックアップを使ってください"
+            f"{file.name} は壊れています（内容が目録と一致しません）", "別のバックアップを使ってください"
         )
 
 

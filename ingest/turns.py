@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -109,7 +110,7 @@ def read_turns(document: Document, marks: Sequence[Mark], first: int = 0, end: i
     numbers: list[tuple[int, ...]] = []
     breaks: set[int] = set()
     digest = sum(mark.style in DIGEST for mark in marks) * 3 >= len(marks)
-    heads = opening(lines[: marks[0].line], headings, digest)
+    heads = opening(lines[first : marks[0].line], headings, digest)
     agenda = {plain(item): item for item in meeting.agenda}
     for position, mark in enumerate(marks):
         last = position + 1 == len(marks)
@@ -143,8 +144,7 @@ def read_turns(document: Document, marks: Sequence[Mark], first: int = 0, end: i
             heads = heads.after(after, headings)
     kept = _without_repeats(utterances)
     utterances = [replace(utterances[old], index=new) for new, old in enumerate(kept)]
-    places = {old: new for new, old in enumerate(kept)}
-    breaks = {min((places[k] for k in kept if k >= b), default=len(kept)) for b in breaks}
+    breaks = {bisect_left(kept, b) for b in breaks}
     settled = settle(utterances, [styles[k] for k in kept], meeting.attendees, meeting.body)
     return Reading(
         settled,
@@ -260,6 +260,6 @@ def _without_repeats(utterances: Sequence[Utterance]) -> list[int]:
     if len(doubled) < LABEL_REPEATS:
         return list(range(len(utterances)))
     texts = [utterances[i].text for i in doubled]
-    common = {t for t in texts if texts.count(t) >= LABEL_REPEATS}
+    common = {text for text, count in Counter(texts).items() if count >= LABEL_REPEATS}
     gone = {i for i in doubled if utterances[i].text in common or "※" in utterances[i].text}
     return [i for i in range(len(utterances)) if i not in gone]

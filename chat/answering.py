@@ -12,7 +12,7 @@ from chat import wording
 from chat.admission import may_answer, may_be_meant, may_be_quoted, roles_of
 from chat.citations import cite, verified
 from chat.drafts import Draft, Parameters, Reading
-from chat.evidence import Features, cover, probability
+from chat.evidence import SYNONYM_COVERS, Features, cover, probability
 from chat.extractive import Ask, candidates, choose, quotes, score
 from chat.framing import compose
 from chat.measuring import Measures
@@ -104,7 +104,10 @@ class Answerer:
         self, asked: Question, found: Sequence[FoundExchange], least: float = 0.0, covering: float = 0.0
     ) -> list[Near]:
         """All of `found` that may answer, read for the question, the surest first, each with verified citations; only those whose
-        confidence reaches `least` and whose quotation holds the share `covering` of the question's words."""
+        confidence reaches `least` and whose quotation holds the share `covering` of the question's words. Those of an English one
+        stand there as their translations only, which cover `SYNONYM_COVERS` of them."""
+        if asked.english:
+            covering *= SYNONYM_COVERS
         readings = self.readings(asked, found, len(found), least=least, covering=covering)
         out = []
         for reading in sorted(readings, key=lambda reading: -reading.confidence):

@@ -60,7 +60,7 @@ def brief(service: AnswerService, theme: str, town: str, since: str = "", until:
 
     Args:
         service: what finds and quotes.
-        theme: a few words (避難所の備蓄) or a question.
+        theme: a few words (避難所の備蓄, disaster stockpiles) or a question, in Japanese or English.
         town: whole name (調布市).
         since: first day of the meetings, ISO; empty: no limit.
         until: last day.
@@ -81,10 +81,11 @@ def brief(service: AnswerService, theme: str, town: str, since: str = "", until:
     period = Filter(since=since, until=until)
     mine = replace(period, towns=(town,))
     marks = Marks()
-    own = _in_time(_found(service, theme, one, marks) for one in _on_theme(service, theme, mine, OWN))
-    others = _elsewhere(service, theme, period, town, marks)
-    opinions = _opinions(service, theme, period, mine, marks)
-    promised = tuple(promises(service, theme, own, marks))
+    words = service.in_japanese(theme)
+    own = _in_time(_found(service, words, one, marks) for one in _on_theme(service, theme, mine, OWN))
+    others = _elsewhere(service, theme, words, period, town, marks)
+    opinions = _opinions(service, theme, words, period, mine, marks)
+    promised = tuple(promises(service, words, own, marks))
     missing = [*unanswered(opinions), *not_given(own, marks), *only_elsewhere(service, others, mine, town)]
     sections = (
         Section(t("これまでの質疑（時系列）"), tuple(map(_exchange_line, own)), t("{town}では、このテーマの質疑は記録に見つかりませんでした。", town=naming.town(town))),
@@ -110,9 +111,9 @@ def _on_theme(service: AnswerService, theme: str, filters: Filter, k: int) -> tu
     return service.nearest(theme, filters, k, CONFIDENT, COVERING)
 
 
-def _found(service: AnswerService, theme: str, near: Near, marks: Marks) -> Found:
+def _found(service: AnswerService, words: str, near: Near, marks: Marks) -> Found:
     stored = near.found.stored
-    question = request_of(service, stored, theme)
+    question = request_of(service, stored, words)
     asked = marks.mark(question) if question else None
     return Found(stored, asked, tuple(marks.mark(citation) for citation in near.citations))
 
@@ -123,7 +124,9 @@ def _in_time(found: Iterable[Found]) -> list[Found]:
     )
 
 
-def _elsewhere(service: AnswerService, theme: str, period: Filter, town: str, marks: Marks) -> list[Found]:
+def _elsewhere(
+    service: AnswerService, theme: str, words: str, period: Filter, town: str, marks: Marks
+) -> list[Found]:
     """The surest exchange of each other town."""
     rest = tuple(name for name in service.towns() if name != town)
     best: dict[str, Near] = {}
@@ -131,16 +134,18 @@ def _elsewhere(service: AnswerService, theme: str, period: Filter, town: str, ma
         name = town_of(near.found.stored)
         if len(best) < SHOWN_TOWNS:
             best.setdefault(name, near)
-    return [_found(service, theme, near, marks) for near in best.values()]
+    return [_found(service, words, near, marks) for near in best.values()]
 
 
-def _opinions(service: AnswerService, theme: str, period: Filter, mine: Filter, marks: Marks) -> list[Found]:
+def _opinions(
+    service: AnswerService, theme: str, words: str, period: Filter, mine: Filter, marks: Marks
+) -> list[Found]:
     """Questions and opinions of the own town on the theme to which the record has no reply."""
     top = max((found.hit.score for found in service.search(theme, period, 1)), default=0.0)
     out = []
     for found in service.search(theme, mine, OWN):
         if found.stored.exchange.status in ("opinion", "unanswered") and found.hit.score >= NEAR_TOP * top:
-            question = request_of(service, found.stored, theme)
+            question = request_of(service, found.stored, words)
             if question:
                 out.append(Found(found.stored, marks.mark(question), ()))
     return _in_time(out)

@@ -24,7 +24,9 @@ from chat.ports import AnswerService
 from chat.types import Near
 from chat.words import t
 from corpus.errors import SettingsError
-from corpus.sentences import sentences
+from corpus.sentences import english_sentences, sentences
+from corpus.spans import Span
+from retriever.analysis import is_english
 from retriever.types import Filter
 
 NEVER = "これまでに答弁がない"
@@ -136,7 +138,7 @@ def steps(
         raise SettingsError(
             f"{own}の会議録は読み込まれていません", "自治体名を確かめるか、資料を追加してください"
         )
-    spans = sentences(text)
+    spans = spans_of(text)
     if not spans:
         raise SettingsError("確認する文章がありません", "通告、質問または答弁案の文章を入れてください")
     start = time.perf_counter()
@@ -146,6 +148,11 @@ def steps(
         done.append(_checked(service, text[left:right], left, filters, towns))
         elapsed = 1000 * (time.perf_counter() - start)
         yield Check(tuple(done), filters, max(0, len(spans) - MOST_SENTENCES), elapsed)
+
+
+def spans_of(text: str) -> tuple[Span, ...]:
+    """Where the sentences of a draft stand, in Japanese or English."""
+    return english_sentences(text) if is_english(text) else sentences(text)
 
 
 def _checked(

@@ -113,8 +113,8 @@ def _sentences(stored: StoredExchange, theme: str) -> Iterator[_Sentence]:
 
 
 def shared(theme: str, text: str) -> float:
-    """Which share of the theme's pairs of letters stands in `text`, 0–1."""
-    pairs = _pairs(wording.plain(theme))
+    """Which share of the pairs of letters in the theme's words (divided by blanks) stands in `text`, 0–1."""
+    pairs = set[str]().union(*(_pairs(wording.plain(word)) for word in theme.split()))
     return len(pairs & _pairs(wording.plain(text))) / (len(pairs) or 1)
 
 

@@ -202,6 +202,11 @@ class Service(Holdings):
         found = self._finder.search(asked, filters, k)
         return tuple(self.answerer.nearest(asked, found, least, covering))
 
+    def in_japanese(self, text: str) -> str:
+        """A text as it is, or one in English in the Japanese words by which it is searched."""
+        asked = self._rules.read(text, (), Filter(), _today())[0]
+        return self.analyser.in_japanese(asked, self.searcher.knows) if asked.english else text
+
     def quote(self, exchange_id: str, role: str, turn: int, start: int, end: int) -> Citation | None:
         """A verified citation of `[start, end)` of the text of a turn (its place among those of `role`: question, answer);
         None where the exchange is gone or the record does not bear it out."""

@@ -34,6 +34,24 @@ def sentences(text: str) -> tuple[Span, ...]:
     return tuple(out)
 
 
+_STOP = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|No))(?<!\b(?:Mrs|e\.g|i\.e|etc))[.!?][\"”’')]*\s+(?=[\"“‘'(]?[A-Z0-9])"
+)
+"""The end of an English sentence: not behind an initial or abbreviation, and what follows begins one."""
+
+
+def english_sentences(text: str) -> tuple[Span, ...]:
+    """Half-open spans of the sentences of English `text`; lines count as sentences of their own, as in `sentences`."""
+    out: list[Span] = []
+    for left, right in sentences(text):
+        start = left
+        for match in _STOP.finditer(text, left, right):
+            _append(out, text, start, match.end())
+            start = match.end()
+        _append(out, text, start, right)
+    return tuple(out)
+
+
 def _goes_on(text: str, start: int, match: re.Match[str]) -> bool:
     """True for a full stop inside brackets: of a quotation that the sentence goes on after, or one still open."""
     end = match.end()

@@ -21,7 +21,7 @@ from retriever.question import (
     normalise,
 )
 from retriever.scope import japanese_forms, read_scope
-from retriever.terms import Synonyms, Terms, question_terms
+from retriever.terms import Synonyms, Terms, asks, question_terms
 from retriever.tokenize import Tokenizer, reading_key
 from retriever.types import Filter, SearchQuery
 
@@ -30,6 +30,8 @@ PREVIOUS = 0.55
 A starting value, not tuned; re-measure on the follow-ups of the gold sets with `kaigiroku eval run`."""
 
 KANJI_OR_KATAKANA = re.compile(r"[一-鿿々ァ-ヺ]")
+
+NOT_LATIN = re.compile(r"[ぁ-ヺ一-鿿가-힣]")
 
 ANSWERED = 0.2
 """Weight of the previous answer's words: enough to tell two exchanges of one subject apart, not enough to lead away."""
@@ -82,7 +84,7 @@ class Analyser:
         """Reads a question that stands by itself; see `retriever.scope.read_scope` for the arguments."""
         text = japanese_forms(normalise(question))
         scope = read_scope(question, towns, today, given)
-        english = is_english(question)
+        english = is_english(question) or self._names_in_english(question)
         translated = self._bilingual.of(scope.rest) if english else {}
         readings = tuple(self._bilingual.readings(scope.rest)) if english else ()
         towns_named = (*scope.named_towns, *_stems(scope.named_towns), *_romaji(scope.named_towns))
@@ -104,6 +106,28 @@ class Analyser:
             foreign=not is_japanese(question),
             focus=tuple(self.terms(focus(question), ()).own),
         )
+
+    def _names_in_english(self, text: str) -> bool:
+        """True for a matter named in a word or two of English (school lunch, Social Media). What is written like a name (LINE, CSIRT,
+        Microsoft Teams) is one, unless the dictionary has a phrase of it."""
+        words = re.findall(r"[A-Za-z]{2,}", text)
+        if not words or NOT_LATIN.search(text):
+            return False
+        if any(len(word) > 3 and word.islower() for word in words):
+            return True
+        return any(" " in phrase for phrase in self._bilingual.of(text))
+
+    def in_japanese(self, asked: Question, known: Callable[[str], bool]) -> str:
+        """What was asked in English in Japanese words with blanks between, for each the surest that the record has; what has none is
+        left as it is, what was not asked in English too. `known`: whether a form stands in the record."""
+        if not asked.english:
+            return asked.text
+        words = []
+        for form in asked.terms.own:
+            forms = [other[0] for other in asked.terms.synonyms.get(form, ()) if len(other) == 1]
+            held = [other for other in forms if known(other)]
+            words.append(max(held or forms, key=lambda other: asked.terms.all[other], default=form))
+        return " ".join(word for word in words if not asks(word))
 
     def spelled(self, question: str, known: Callable[[str], bool], towns: Collection[str]) -> str:
         """A question in kana phrases in the usual spelling; see `retriever.kana`. `known`: whether a form stands in the record."""

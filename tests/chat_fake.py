@@ -187,6 +187,9 @@ class FakeService:
             for hit in answer.hits[: k if answer.citations else 0]
         )
 
+    def in_japanese(self, text: str) -> str:
+        return text
+
     def quote(self, exchange_id: str, role: str, turn: int, start: int, end: int) -> Citation | None:
         item = self.exchange(exchange_id)
         assert item is not None

@@ -14,6 +14,7 @@ from chat.brief import brief
 from chat.brief_files import docx, markdown, source_line, to_dict
 from chat.brief_types import Dossier
 from chat.service import Service
+from chat.words import speaking
 from corpus.errors import SettingsError
 
 
@@ -109,3 +110,21 @@ def test_signs_of_markup_in_the_record_are_text_in_the_files() -> None:
     assert r"\<script\>window.hacked=1\</script\>" in text
     said = "".join(p.text for p in word.Document(io.BytesIO(docx(text))).paragraphs)
     assert '<script>window.hacked=1</script> <img src=x onerror="window.hacked=2">' in said
+
+
+def test_a_theme_in_english(dossier: Dossier, sample_service: Service) -> None:
+    """Protects: an English theme finds what the Japanese one does, with the question that was asked; quotations stay the record's
+    own, the words around them are English."""
+    with speaking("en"):
+        english = brief(sample_service, "information security", "調布市")
+        text = markdown(english)
+    assert [quoted.citation.quote for line in english.sections[0].lines for quoted in line.quotes][:1] == [
+        quoted.citation.quote for line in dossier.sections[0].lines for quoted in line.quotes
+    ][:1]
+    exchanges = [
+        {quoted.citation.exchange_id for line in found.sections[0].lines for quoted in line.quotes}
+        for found in (english, dossier)
+    ]
+    assert exchanges[0] == exchanges[1]
+    assert all(stands_in_the_record(sample_service, citation) for citation in english.citations)
+    assert text.startswith("# Preparing a question: information security (Chofu")

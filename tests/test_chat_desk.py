@@ -127,6 +127,15 @@ def test_a_draft_is_set_against_earlier_replies(sample_service: Service) -> None
     assert DRAFT[said["sentences"][1]["start"] :].startswith("本市は")
 
 
+def test_a_draft_in_english(sample_service: Service) -> None:
+    """Protects: an English draft is cut at its full stops, each sentence set against the Japanese replies; what nobody said, never."""
+    draft = "The city set up an environment in which 50 staff can telework. We will build a new swimming pool next year."
+    telework, pool = check(sample_service, draft, own="八千代市").sentences
+    assert (telework.status, pool.status) == ("answered", "never")
+    assert "50台で同時にテレワークができる環境" in telework.earlier[0].near.citations[0].quote
+    assert pool.earlier == ()
+
+
 def test_a_draft_that_says_the_opposite_is_no_repetition(sample_service: Service) -> None:
     """Protects: 「活用しています」 beside the record's 「活用は行っていません」 was called the same, for another quoted sentence said that
     something had been done."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.sentences import sentences
+from corpus.sentences import english_sentences, sentences
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,15 @@ from corpus.sentences import sentences
 def test_sentences_are_cut_where_a_reader_would(text: str, expected: list[str]) -> None:
     """Quotations inside a sentence stay whole; lists and lines are sentences of their own."""
     assert [text[a:b] for a, b in sentences(text)] == expected
+
+
+def test_english_sentences_end_at_full_stops() -> None:
+    """Abbreviations, initials and decimal points end none; lines do."""
+    text = "We expand telework. Mr. Sato of No. 5 asked about U.S. rules. Is it 50.5%? Yes!\nNext line"
+    assert [text[a:b] for a, b in english_sentences(text)] == [
+        "We expand telework.",
+        "Mr. Sato of No. 5 asked about U.S. rules.",
+        "Is it 50.5%?",
+        "Yes!",
+        "Next line",
+    ]

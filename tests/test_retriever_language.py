@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from retriever.analysis import is_english, is_japanese
+from retriever.analysis import Analyser, is_english, is_japanese
+from retriever.tokenize import Tokenizer
+from retriever.types import Filter
 
 
 @pytest.mark.parametrize(
@@ -21,3 +25,26 @@ from retriever.analysis import is_english, is_japanese
 def test_language(question: str, japanese: bool, english: bool) -> None:
     """A name quoted in brackets does not make a question Japanese: its other words are then not expected in the record."""
     assert (is_japanese(question), is_english(question)) == (japanese, english)
+
+
+@pytest.fixture(scope="module")
+def analyser() -> Analyser:
+    return Analyser(Tokenizer())
+
+
+@pytest.mark.parametrize(
+    ("theme", "words"),
+    [
+        ("information security", "情報セキュリティ"),
+        ("Information Security", "情報セキュリティ"),
+        ("telework", "テレワーク"),
+        ("LINE", "line"),
+        ("Microsoft Teams", "microsoft teams"),
+        ("情報セキュリティ", "情報セキュリティ"),
+    ],
+)
+def test_a_matter_named_in_a_word_or_two(analyser: Analyser, theme: str, words: str) -> None:
+    """English in small letters, or of words in the dictionary, is read as English; names are left as they are."""
+    asked = analyser.analyse(theme, (), date(2026, 11, 1), Filter())
+    assert analyser.in_japanese(asked, lambda form: True).lower() == words
+    assert asked.english == (words != theme.lower())

@@ -21,7 +21,9 @@ LEAD = (
 )
 LONGEST_THEME = 500
 
-NOT_JAPANESE = "このテーマは記録に見つかりませんでした。会議録にある日本語のことばで書いてください。"
+NOT_JAPANESE = (
+    "このテーマは記録に見つかりませんでした。別のことばか、会議録にある日本語のことばで書いてください。"
+)
 
 
 def build(page: Page) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from chat.check import LONGEST, MOST_SENTENCES, Check, read_text, steps
+from chat.check import LONGEST, MOST_SENTENCES, Check, read_text, spans_of, steps
 from chat.check_files import to_table
 from chat.page.desk_parts import AT_ONCE, EVERY_S, beside_record, kept, town_list
 from chat.page.parts import QUIET, Page, html_block, said, takes, wire_record
@@ -15,7 +15,6 @@ from chat.page.uploads import Stops
 from chat.render import belt
 from chat.render_desk import check_html, check_turns, error_html, lead_html, working_html
 from chat.words import t
-from corpus.sentences import sentences
 
 TITLE = "答弁確認"
 
@@ -70,7 +69,7 @@ def build(page: Page) -> None:
         stop = stops.begin(str(request.session_hash))
         yield working_html(t("確認しています…")), [], *hidden
         found: Check | None = None
-        total = min(len(sentences((draft or "")[:LONGEST])), MOST_SENTENCES)
+        total = min(len(spans_of((draft or "")[:LONGEST])), MOST_SENTENCES)
         drawn, stopped = time.monotonic(), False
         try:
             for found in steps(page.service, draft or "", own=chosen or ""):

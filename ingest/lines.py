@@ -44,7 +44,7 @@ _FORMATS = (
 _TARGET = r"\](?:\((?:https?:|mailto:|tel:|[#/.?])[^()\s]*\)|\([\w%~/-]+(?:\.[\w%~/-]+)+(?:[?#][^()\s]*)?\))"
 """The target of a link in Markdown: an address. 「[資料1](別紙)」 is none, and a script is shown as it stands."""
 _INLINE = re.compile(
-    rf"</?(?:{_FORMATS})(?=[\s/>])(?![^<>]*(?:script:|\bon[a-z]+\s*=))[^<>]*>|<!--.*?-->"
+    rf"</?(?:{_FORMATS})(?=[\s/>])(?![^<>]*(?:script:|\bon[a-z]+\s*=))[^<>]*>|<!--(?:(?!<!--|-->).)*+-->"
     rf"|!?\[(?=[^\[\]\n]{{0,300}}{_TARGET})|{_TARGET}|\*\*|(?<=[^\w])__|__(?=\W)",
     re.IGNORECASE,
 )
@@ -69,14 +69,14 @@ class Line:
     """An empty line, or one of page furniture, stands before it."""
 
 
-def iter_lines(text: str, span: Span | None = None) -> Iterator[Line]:
-    """The lines with content of `text[span]`; offsets count from the start of `text`."""
-    position, stop = span or (0, len(text))
+def iter_lines(text: str) -> Iterator[Line]:
+    """The lines of `text` that have content."""
+    position = 0
     gap = False
-    while position < stop:
-        newline = text.find("\n", position, stop)
+    while position < len(text):
+        newline = text.find("\n", position)
         if newline < 0:
-            newline = stop
+            newline = len(text)
         raw = text[position:newline]
         content = raw.strip(BLANK)
         if content:

@@ -89,7 +89,7 @@ def is_office(text: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def side_of(office: str) -> Side:
-    """The side that an office stands on, by its words alone; the meeting may know better (see `turns.settle_sides`)."""
+    """The side that an office stands on, by its words alone; the meeting may know better (see `ingest.sides.settle`)."""
     office = _DETAIL.sub("", office) or office
     if not office:
         return "other"

@@ -16,7 +16,7 @@ from corpus.types import Speaker, Utterance
 from ingest.header import read_header
 from ingest.layouts.family import draft_of
 from ingest.layouts.records import speaker_of
-from ingest.layouts.table_columns import columns_of
+from ingest.layouts.table_columns import SITTING_COLUMNS, columns_of
 from ingest.normalize import key, page_of, unbracketed
 from ingest.offices import is_house
 from ingest.sides import settle
@@ -40,9 +40,7 @@ _COLUMNS = {
         r"^(?:(?:議題|次第|議事)(?:・|及び|／|/))?(?:(?:主な)?発言(?:の)?(?:内容|要旨|概要|要点|等)?(?:(?:・|及び|／|/)(?:決定事項|結果|資料))?|(?:会議|議事|審議)?(?:の)?(?:内容|要旨|概要|経過)|本文|(?:主な)?(?:意見|質問)(?:内容|要旨|概要)|意見・?質問等?|質疑(?:応答)?(?:の)?(?:内容|要旨)?)$"
     ),
     "role": re.compile(r"^(?:発言者の?)?(?:役職(?:名)?|肩書き?|職名|所属)$"),
-    "meeting": re.compile(r"^(?:会議(?:録名|の?名称?)?)$"),
-    "date": re.compile(r"^(?:開催(?:年月)?日|日付|年月日|会議日)$"),
-    "municipality": re.compile(r"^(?:自治体名?|市町村名?|議会名)$"),
+    **SITTING_COLUMNS,
 }
 
 

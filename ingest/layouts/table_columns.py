@@ -15,6 +15,13 @@ from ingest.types import Cell, Table
 HEADER_MAX = 26
 """Longest label of a column; a longer cell is a title or the text of a row."""
 
+SITTING_COLUMNS = {
+    "meeting": re.compile(r"^(?:会議(?:録名|の?名称?)?|委員会名?|会議体)$"),
+    "date": re.compile(r"^(?:開催(?:年月)?日|日付|年月日|会議日)$"),
+    "municipality": re.compile(r"^(?:自治体名?|市町村名?|議会名)$"),
+}
+"""Columns that say in which meeting a row was said, on which day, and of which municipality."""
+
 _NUMBER = re.compile(
     r"^(?:no\.?|番号|#|項番|整理番号|通し?番号?|連番|(?:意見|質問|受付|質疑)(?:no\.?|番号)|順番?)$"
 )

@@ -13,6 +13,7 @@ from dataclasses import replace
 from corpus.spans import Span, Spans, cut, length, text_at
 from corpus.types import Exchange, Meeting, Side, Speaker, Status, Turn
 from ingest.header import read_header
+from ingest.layouts.table_columns import SITTING_COLUMNS
 from ingest.layouts.table_reading import read_tables
 from ingest.layouts.table_rows import Entry, Reading
 from ingest.normalize import key, page_of, squeeze, unbracketed
@@ -64,17 +65,10 @@ def read(document: Document) -> tuple[Draft, ...]:
     return (Draft(exchanges=tuple(exchanges), meeting=meeting, header=header, warnings=warnings),)
 
 
-_MEETING_COLUMNS = {
-    "date": re.compile(r"^(?:日付|開催日|会議日|年月日)$"),
-    "meeting": re.compile(r"^(?:会議名?|委員会名?|会議体|会議録名)$"),
-    "municipality": re.compile(r"^(?:自治体名?|市町村名?|議会名)$"),
-}
-
-
 def _meeting(document: Document, reading: Reading, header: Span) -> Meeting:
     """The meeting of the header; of columns that say the same in every row (日付, 委員会), which then are no notes."""
     found: dict[str, tuple[str, str]] = {}
-    for name, pattern in _MEETING_COLUMNS.items():
+    for name, pattern in SITTING_COLUMNS.items():
         cells = [next((n for n in e.notes if pattern.match(key(n[0]))), None) for e in reading.entries]
         if cells and cells[0] is not None and len(set(cells)) == 1:
             found[name] = cells[0]

@@ -12,7 +12,7 @@ from ingest.types import Document
 
 _HEADING = re.compile(r"^(#{1,6})\s+\S")
 _HTML_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-_SCRIPT = re.compile(r"<(script|style|button)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_SCRIPT = re.compile(r"<(script|style|button)\b[^<]*+(?:<(?!/?\1\b)[^<]*+)*+</\1\s*>", re.IGNORECASE)
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _SOURCE = re.compile(r"(?:引用元|出典|掲載元|原文|URL|ＵＲＬ)[^\n]{0,60}\n?\s{0,20}(https?://\S+)")
 
@@ -31,7 +31,7 @@ def read_text(text: str, name: str) -> Document:
 
 def read_markdown(text: str, name: str) -> Document:
     """Markdown as it is, its headings marked; speech balloons in HTML become a line 【speaker】 and the words."""
-    named = in_markdown(_SCRIPT.sub("", text) if text.count("<script") < 100 else text)
+    named = in_markdown(_SCRIPT.sub("", text))
     if named is not None:
         text = _LINK.sub(r"\1", _HTML_TAG.sub("", named))
     headings = []

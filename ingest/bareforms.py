@@ -67,7 +67,7 @@ _SEATED = re.compile(r"^((?:議席)?[0-9０-９]{1,3}番)([一-鿿々ヶノ]{1,4
 _TITLED = re.compile(r"^([^。、「」\t]{2,36}?(?:君|議員|委員|氏|さん))[\s\u3000]+(?=\S)")
 
 
-def worded(index: int, line: Line, style: str, start: int, roster: tuple[str, ...]) -> Iterable[Mark]:
+def worded(index: int, line: Line, style: str, start: int) -> Iterable[Mark]:
     """A label without brackets: as many blank-separated words as read as a speaker."""
     text = line.text
     found: list[Mark] = []
@@ -78,7 +78,7 @@ def worded(index: int, line: Line, style: str, start: int, roster: tuple[str, ..
         label = text[start : start + end]
         if not label or re.search(r"[。「」！？!?]", label):
             break
-        speaker = parse_label(label, roster)
+        speaker = parse_label(label)
         if speaker is None:
             continue
         last = re.split(r"[\s\u3000]+", label)[-1]
@@ -86,14 +86,14 @@ def worded(index: int, line: Line, style: str, start: int, roster: tuple[str, ..
             ("君", "さん", "氏", "議員", "委員", "長")
         )
         whole = start + end >= len(text)
-        sure = titled or is_lettered(label) or whole or not speaker.name or squeeze(speaker.name) in roster
+        sure = titled or is_lettered(label) or whole or not speaker.name
         found.append(mark_at(index, line, style, start, start + end, speaker, sure))
         if speaker.name and speaker.office and titled:
             break  # the label is complete; what follows are words, though they might read as a name
     yield from found
 
 
-def bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterable[Mark]:
+def bare(index: int, line: Line, start: int) -> Iterable[Mark]:
     """Labels without sign or tag: before a colon, a tab, a wide blank, in front of （name）, or a line of their own."""
     text = line.text[start:] if start else line.text
     head = text[: LABEL_MAX + 2]
@@ -119,7 +119,7 @@ def bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterabl
             or (style == "paren" and _SIDE_OF_ORGAN.match(label))
             or (style == "colon" and _SIDE_OF_PERSON.match(label))
         ):
-            speaker = parse_label(label, roster) or (parse_government(label) if style == "colon" else None)
+            speaker = parse_label(label) or (parse_government(label) if style == "colon" else None)
             if speaker and not speaker.office and _SIDE_OF_PERSON.match(label):
                 who = re.split(r"[（()）]", label)[1]
                 speaker = Speaker(who, "", "member") if is_person(who) else speaker
@@ -146,7 +146,7 @@ def bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterabl
                 return
     plain = text.rstrip("*_ \u3000")
     if len(text) <= 30 and text[-1] not in "。、" and (ENDS_LIKE_OFFICE.search(plain) or says_side(plain)):
-        speaker = parse_label(plain, roster)
+        speaker = parse_label(plain)
         # 渡部茂君: a name with a title of courtesy alone; rosters are full of them (see `settle.settled`).
         courtesy = speaker is not None and not speaker.office and bool(speaker.name)
         public = speaker is not None and is_public(speaker.office)
@@ -164,10 +164,10 @@ def bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterabl
         return
     for pattern in (_TITLED, _SPACED, _SPREAD):
         match = pattern.match(head)
-        speaker = parse_label(match[1], roster) if match and ENDS_LIKE_OFFICE.search(match[1]) else None
+        speaker = parse_label(match[1]) if match and ENDS_LIKE_OFFICE.search(match[1]) else None
         if pattern is _SPACED and match and speaker is None:
             # 委　員　平取　信　　…: office and name, both spread, set off by a wide blank
-            whole = parse_label(match[1], roster)
+            whole = parse_label(match[1])
             speaker = whole if whole and whole.office and whole.name else None
         if match and speaker and (speaker.office or match[1].endswith("君")):
             yield mark_at(index, line, "wide", start, start + match.end(1), speaker)
@@ -184,6 +184,6 @@ def bare(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterabl
         if len(label) > 40 or re.search(r"[。、「」]", label):
             break
         if ENDS_LIKE_OFFICE.search(label) or says_side(label):
-            for mark in worded(index, line, "wide", start, roster):
+            for mark in worded(index, line, "wide", start):
                 yield (with_name(mark, line) if says_side(mark.label) else None) or mark
             break

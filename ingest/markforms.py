@@ -33,7 +33,7 @@ _CLOSED = re.compile(r"([^\s\u3000（()）。、「」：:]{2,24}(?:君|さん|�
 """○議長山田太郎君) …: a saved page whose link took the opening bracket with it."""
 
 
-def candidates(index: int, line: Line, roster: tuple[str, ...]) -> Iterable[Mark]:
+def candidates(index: int, line: Line) -> Iterable[Mark]:
     """The candidates of one line."""
     text = line.text
     if text[0] in "〔（(［[【○◯〇" and STAGE.match(text):
@@ -45,17 +45,17 @@ def candidates(index: int, line: Line, roster: tuple[str, ...]) -> Iterable[Mark
             return
     first = text[start]
     if first in SIGNS:
-        yield from _signed(index, line, start, roster)
+        yield from _signed(index, line, start)
         return
     if first in OPENING:
-        tag = tagged(index, line, start, roster)
+        tag = tagged(index, line, start)
         if tag:
             yield tag
             return
-    if text[start - 2 : start] == "**" and (named := _bold_office(index, line, start, roster)):
+    if text[start - 2 : start] == "**" and (named := _bold_office(index, line, start)):
         yield named
         return
-    if text[start - 2 : start] == "**" and (bold := _bold(index, line, start, roster)):
+    if text[start - 2 : start] == "**" and (bold := _bold(index, line, start)):
         yield bold
         return
     if first in "問答質回再ご御意要QＱAＡ「【〔［[＜（(":
@@ -64,7 +64,7 @@ def candidates(index: int, line: Line, roster: tuple[str, ...]) -> Iterable[Mark
             yield question
             if question.sure:
                 return
-    yield from bare(index, line, start, roster)
+    yield from bare(index, line, start)
 
 
 _BOLD_OFFICE = re.compile(
@@ -73,9 +73,9 @@ _BOLD_OFFICE = re.compile(
 """**町長**（梶谷俊平）: …: the office in bold, the name behind it."""
 
 
-def _bold_office(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Mark | None:
+def _bold_office(index: int, line: Line, start: int) -> Mark | None:
     found = _BOLD_OFFICE.match(line.text, start)
-    speaker = parse_label(found[1] + found[2], roster) if found else None
+    speaker = parse_label(found[1] + found[2]) if found else None
     if found is None or speaker is None or not speaker.office or says_side(found[1]):
         return None
     return replace(mark_at(index, line, "colon", start, found.end(), speaker), label=found[1] + found[2])
@@ -85,9 +85,9 @@ _BOLD = re.compile(r"([^*。、：:「」]{1,40})\*\*(?![\s\u3000]*[：:])(?=[\s
 """**茂木町長**　…: words right behind a label in bold; before a colon or on a line of its own it is read as any label."""
 
 
-def _bold(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Mark | None:
+def _bold(index: int, line: Line, start: int) -> Mark | None:
     found = _BOLD.match(line.text, start)
-    speaker = parse_label(found[1], roster) if found else None
+    speaker = parse_label(found[1]) if found else None
     if found is None or speaker is None or not speaker.office or says_side(re.split(r"[（(]", found[1])[0]):
         return None
     return mark_at(index, line, "tag:*", start, found.end(1), speaker)
@@ -103,13 +103,13 @@ def _nameless_office(text: str, start: int, sign: str) -> Speaker | None:
     return person if person and "。" in text else None
 
 
-def _signed(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iterable[Mark]:
+def _signed(index: int, line: Line, start: int) -> Iterable[Mark]:
     text, sign = line.text, line.text[start]
     inner = start + 1
     while inner < len(text) and text[inner] in BLANK:
         inner += 1
     if inner < len(text) and text[inner] in "【〔［":
-        tag = tagged(index, line, inner, roster)
+        tag = tagged(index, line, inner)
         if tag:
             yield replace(tag, style="sign:" + sign)
         return
@@ -119,12 +119,12 @@ def _signed(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iter
         if question.sure:
             return
     square = _SQUARE.match(text, inner)
-    speaker = parse_label(f"{square[1]}（{square[2]}）", roster) if square else None
+    speaker = parse_label(f"{square[1]}（{square[2]}）") if square else None
     if square and speaker:
         yield mark_at(index, line, "sign:" + sign, inner, square.end(), speaker)
         return
     closed = _CLOSED.match(text, inner)
-    speaker = parse_label(closed[1], roster) if closed else None
+    speaker = parse_label(closed[1]) if closed else None
     if closed and speaker and speaker.office and speaker.name:
         yield mark_at(index, line, "sign:" + sign, inner, closed.end(), speaker)
         return
@@ -133,8 +133,8 @@ def _signed(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Iter
         text[inner:],
     )
     if paren and not _ITEM_AFTER.search(paren.group()):
-        speaker = parse_label(paren.group(), roster) or _nameless_office(text, inner, sign)
+        speaker = parse_label(paren.group()) or _nameless_office(text, inner, sign)
         if speaker:
             yield mark_at(index, line, "sign:" + sign, inner, inner + paren.end(), speaker)
             return
-    yield from worded(index, line, "sign:" + sign, inner, roster)
+    yield from worded(index, line, "sign:" + sign, inner)

@@ -43,7 +43,7 @@ ARROWS_MIN = 2
 """One arrow is a decision (⇒承認); several after list items are replies."""
 
 
-def find_marks(lines: Sequence[Line], roster: tuple[str, ...] = ()) -> tuple[Mark, ...]:
+def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     """All candidates, in order; a line has at most one of each family, the signed one first."""
     out: list[Mark] = []
     for index, line in enumerate(lines):
@@ -51,15 +51,15 @@ def find_marks(lines: Sequence[Line], roster: tuple[str, ...] = ()) -> tuple[Mar
         above = lines[index - 1].text if index else ""
         if SIGNER.match(above) or ROSTER.match(above):
             continue  # who wrote the reply above, who was absent: no speech of its own
-        broken = _broken_label(index, line, following, roster) if following else None
+        broken = _broken_label(index, line, following) if following else None
         broken = broken or (_name_below(index, line, following) if following else None)
-        out += [broken] if broken else candidates(index, line, roster)
+        out += [broken] if broken else candidates(index, line)
     signs = legend(lines)
     if signs:
         signed = list(legend_marks(lines, signs))
         lone = {mark.line for mark in signed}
         out = [mark for mark in out if mark.line not in lone] + signed
-    out = without_letters(with_split(out, lines, roster))
+    out = without_letters(with_split(out, lines))
     out += named_marks(lines)
     surnames = list(surname_marks(lines))
     if surnames:  # 清水眞人議員 above them is a title, and speaks no words of its own
@@ -74,7 +74,7 @@ def find_marks(lines: Sequence[Line], roster: tuple[str, ...] = ()) -> tuple[Mar
     return with_unsigned(marks, speaking(marks, lines))
 
 
-def _broken_label(index: int, line: Line, following: Line, roster: tuple[str, ...]) -> Mark | None:
+def _broken_label(index: int, line: Line, following: Line) -> Mark | None:
     """A signed label that the margin cut in two: ○…課長兼所長（五十 / 嵐真司君）　…"""
     text = line.text
     if (
@@ -88,7 +88,7 @@ def _broken_label(index: int, line: Line, following: Line, roster: tuple[str, ..
         return None
     whole = text + following.text[: close.end()]
     joined = replace(line, text=whole, end=line.start + len(whole))
-    mark = next(iter(candidates(index, joined, roster)), None)
+    mark = next(iter(candidates(index, joined)), None)
     if mark is None or mark.body - line.start < len(whole):
         return None
     body = following.start + close.end()

@@ -32,9 +32,9 @@ _OPEN = re.compile(r"^.[^（()）]*(?:[（(][^（()）]*)?$")
 """A label that no bracket has closed yet."""
 
 
-def with_split(found: Sequence[Mark], lines: Sequence[Line], roster: tuple[str, ...] = ()) -> list[Mark]:
+def with_split(found: Sequence[Mark], lines: Sequence[Line]) -> list[Mark]:
     """The marks with those whose label goes on in the next lines, where the page breaks labels; else as they were."""
-    broken = list(_split(lines, roster))
+    broken = list(_split(lines))
     if len(broken) < SPLIT_MIN:
         return list(found)
     heads = {mark.line for mark in broken}
@@ -48,7 +48,7 @@ def _covers(mark: Mark, lines: Sequence[Line], index: int) -> bool:
     return index < len(lines) and mark.body > lines[index].start
 
 
-def _split(lines: Sequence[Line], roster: tuple[str, ...]) -> Iterator[Mark]:
+def _split(lines: Sequence[Line]) -> Iterator[Mark]:
     for index, line in enumerate(lines[:-1]):
         head = line.text
         if head[0] not in SIGNS or len(head) > HEAD_MAX or re.search("[。、]", head):
@@ -59,7 +59,7 @@ def _split(lines: Sequence[Line], roster: tuple[str, ...]) -> Iterator[Mark]:
             if following.text[0] in SIGNS:
                 break
             named = after.text[0] in "（(" and len(after.text) <= HEAD_MAX and len(following.text) <= HEAD_MAX
-            mark = None if named else _over(line, head, index, following, roster)
+            mark = None if named else _over(line, head, index, following)
             if mark is not None:
                 yield mark
                 break
@@ -68,10 +68,10 @@ def _split(lines: Sequence[Line], roster: tuple[str, ...]) -> Iterator[Mark]:
                 break  # The label is whole or none; only (氏名 and 君) go on in another line.
 
 
-def _over(line: Line, head: str, index: int, following: Line, roster: tuple[str, ...]) -> Mark | None:
+def _over(line: Line, head: str, index: int, following: Line) -> Mark | None:
     """The mark whose label begins in `head` and ends in the next line."""
     whole = replace(line, text=head + following.text, end=line.start + len(head) + len(following.text))
-    mark = next(iter(candidates(index, whole, roster)), None)
+    mark = next(iter(candidates(index, whole)), None)
     if mark is None or not mark.speaker.office or len(mark.label) <= len(head[1:].strip(BLANK)):
         return None
     body = following.start + mark.body - line.start - len(head)

@@ -39,7 +39,7 @@ RANGE_MAX, UNDER = 20, 1000
 _NUMBER = re.compile(r"[0-9０-９]+|[①-⑳]")
 
 
-def tagged(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Mark | None:
+def tagged(index: int, line: Line, start: int) -> Mark | None:
     text = line.text
     close = text.find(OPENING[text[start]], start + 1, start + LABEL_MAX + 2)
     if close < 0:
@@ -55,10 +55,10 @@ def tagged(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Mark 
         if text[start] in "（(" and close + 1 < len(text) and text[close + 1] in "）)"
         else ""
     )
-    if nested and parse_label(nested, roster):  # （議長（山田太郎））
+    if nested and parse_label(nested):  # （議長（山田太郎））
         label, close = nested, close + 1
     bracket = text[start]
-    speaker = parse_label(label, roster) or parse_government(label)
+    speaker = parse_label(label) or parse_government(label)
     if speaker is None and (speaker := _with_office(label)):
         label = label if speaker.name and speaker.office in GROUPS else _SIDED.sub("", label)
     speaker = speaker or parse_press(label)
@@ -66,7 +66,7 @@ def tagged(index: int, line: Line, start: int, roster: tuple[str, ...]) -> Mark 
     alone = close + 1 >= len(text.rstrip("*_ "))
     # 〔議場閉鎖〕: in this bracket, alone on a line, stands what happens rather than a name.
     if speaker is None and (signed or (bracket in "【［[〔＜《〈≪" and not (bracket == "〔" and alone))):
-        speaker = parse_name(label, roster)
+        speaker = parse_name(label)
     if speaker is None:
         return None
     printed = says_side(bare_label(label))

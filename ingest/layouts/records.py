@@ -74,7 +74,7 @@ def _utterance(document: Document, record: Record, index: int) -> tuple[Utteranc
     lines = content_lines(inner)
     style, begin, side = "record", None, None
     if lines:
-        mark = next(iter(candidates(0, lines[0], ())), None)
+        mark = next(iter(candidates(0, lines[0])), None)
         if mark and mark.style.startswith("sign:") and mark.sure:
             style, begin, side = mark.style, mark.body, mark.speaker.side
     body = [line for line in lines if not STAGE.match(line.text)]

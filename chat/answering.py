@@ -12,7 +12,7 @@ from chat import wording
 from chat.admission import may_answer, may_be_meant, may_be_quoted, roles_of
 from chat.citations import cite, verified
 from chat.drafts import Draft, Parameters, Reading
-from chat.evidence import SYNONYM_COVERS, Features, cover, probability
+from chat.evidence import SYNONYM_COVERS, Features, probability
 from chat.extractive import Ask, candidates, choose, quotes, score
 from chat.framing import compose
 from chat.measuring import Measures
@@ -177,8 +177,7 @@ class Answerer:
         if not exchange.parts:
             return ()
         texts = [f"{part.topic} {part.question_text}" for part in exchange.parts]
-        forms = self._measures.forms(asked)
-        likes = [cover(asked.terms.own, asked.terms.synonyms, frozenset(forms(text))) for text in texts]
+        likes = [self._measures.likeness(asked, text) for text in texts]
         if vector is not None and self._encoder is not None:
             meant = (self._encoder.encode_passages(texts) @ vector).clip(min=0.0)
             likes = [(like + float(cosine)) / 2 for like, cosine in zip(likes, meant, strict=True)]

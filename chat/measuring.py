@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from retriever.tokenize import Tokenizer
 
 KEPT = 2048
-"""Exchanges whose words are kept: some 10 kB each."""
+"""Exchanges, and parts of them, whose words are kept: some 10 kB each."""
 
 
 class Measures:
@@ -35,10 +35,20 @@ class Measures:
         self._known = known
         self._meaning = meaning
         self._forms: LeastRecentlyUsed[frozenset[str]] = LeastRecentlyUsed(KEPT)
+        self._parts: LeastRecentlyUsed[frozenset[str]] = LeastRecentlyUsed(KEPT)
 
     def forms(self, asked: Question) -> Callable[[str], Sequence[str]]:
         """How a text is cut to be compared with the question: one typed in kana is compared with words and their readings."""
         return self._with_readings if asked.kana else self._tokenizer.tokens
+
+    def likeness(self, asked: Question, part: str) -> float:
+        """How much of the question stands in the question of a part (of several in one turn), 0–1."""
+        key = (part, asked.kana)
+        words = self._parts.get(key)
+        if words is None:
+            words = frozenset(self.forms(asked)(part))
+            self._parts.put(key, words)
+        return cover(asked.terms.own, asked.terms.synonyms, words)
 
     def prospect(self, asked: Question, item: FoundExchange, rank: float) -> Features:
         """The features of an exchange that were quoted as well as can be: no quotation of it can speak for it more. Its words are

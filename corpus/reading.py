@@ -21,6 +21,9 @@ Key = TypeVar("Key", int, str)
 CACHED = 4096
 """Parsed exchanges and meetings kept in memory: ~10 kB each, so at most some 40 MB. Rows are never changed, only removed."""
 
+UNPACKED = 24
+"""Texts of meetings kept unpacked, ~0.5 MB each for a day of a council: a dossier quotes the same few again and again."""
+
 CHUNK = 500
 """Ids in one SQL statement, below SQLite's limit of 999 variables in old builds."""
 
@@ -43,6 +46,7 @@ class Reader(ABC):
         self._contexts: LeastRecentlyUsed[tuple[Source, Meeting]] = LeastRecentlyUsed(CACHED)
         self._reaches: LeastRecentlyUsed[Reach] = LeastRecentlyUsed(64)
         self._exchanges: LeastRecentlyUsed[StoredExchange] = LeastRecentlyUsed(CACHED)
+        self._texts: LeastRecentlyUsed[str] = LeastRecentlyUsed(UNPACKED)
 
     @property
     @abstractmethod
@@ -177,7 +181,13 @@ class Reader(ABC):
         ).fetchone()
         if found is None:
             raise KeyError(minutes_id)
-        return zlib.decompress(found[0]).decode("utf-8"), found[1]
+        packed, offset = found
+        # By what is stored, not by id: quotations are checked against the record as it is now.
+        text = self._texts.get(packed)
+        if text is None:
+            text = zlib.decompress(packed).decode("utf-8")
+            self._texts.put(packed, text)
+        return text, offset
 
     def reach(self, selection: Selection = EVERYTHING) -> Reach:
         """What a search of `selection` searches."""

@@ -34,7 +34,11 @@ UNITS = 100_000
 """Units of the dictionary kept in memory, ~1 kB each; a year of one council's minutes has about half as many."""
 
 LINE = 200
-"""Characters up to which tokens of a text are kept: names of bodies, agenda items and speakers come with every exchange."""
+"""Characters up to which tokens of a text are kept: names of bodies, agenda items and speakers come with every exchange, and the
+sentences of an exchange with every question that finds it."""
+
+LINES = 16_384
+"""Such texts kept, ~1 kB each: the sentences that some twelve dossiers read."""
 
 EMPTY_NOUNS = frozenset(
     "事 物 為 訳 様 所 時 方 内 上 下 中 間 他 際 点 形 等 通り 旨 件 皆 皆様 皆さん 今 此れ 其れ こと もの ため ところ とき ほう わけ うち ほか とおり".split()
@@ -97,7 +101,7 @@ class Tokenizer:
     def __init__(self) -> None:
         self._sudachi = Sudachi("C")
         self._units: dict[tuple[str, int], _Unit] = {}
-        self._lines: LeastRecentlyUsed[tuple[str, ...]] = LeastRecentlyUsed(4096)
+        self._lines: LeastRecentlyUsed[tuple[str, ...]] = LeastRecentlyUsed(LINES)
 
     def words(self, text: str) -> list[Word]:
         """The content words of `text`, in order."""

@@ -207,7 +207,7 @@ def _row(summary: SourceSummary) -> str:
         f'aria-label="{text_html(source.name)}: {t(label)}">{t(label)}</button>'
         for act, label in (("reread", "読み直す"), ("remove", "削除"))
     )
-    row = "".join(f'<td data-label="{t(label)}">{html}</td>' for label, html in cells)
+    row = "".join(f'<td data-label="{t(label)}"><div>{html}</div></td>' for label, html in cells)
     return f'<tr>{row}<td data-label="{t("操作")}"><div class="kc-tools">{buttons}</div></td></tr>'
 
 

@@ -24,7 +24,8 @@ Language = Literal["ja", "en"]
 
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
 
-_JAPANESE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
+_JAPANESE = re.compile(r"[\u3041-\u30fa\u30fc-\u30ff\u3400-\u9fff]")
+"""A letter of Japanese; ・ is none."""
 
 _current: ContextVar[Language] = ContextVar("language", default="ja")
 
@@ -134,6 +135,10 @@ def catalogue() -> Mapping[str, str]:
     return dict(pairs)
 
 
+_NUMBERS = ("n", "number", "page", "year")
+"""Values that are numbers: 「質問{number}」 takes no sentence that begins with 質問."""
+
+
 @cache
 def _made() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Sentences with values as patterns, those with most fixed text first."""
@@ -149,4 +154,7 @@ def _made() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def _pattern(japanese: str) -> str:
     parts = re.split(r"\{(\w+)\}", japanese)
-    return "".join(f"(?P<{part}>.+?)" if i % 2 else re.escape(part) for i, part in enumerate(parts))
+    return "".join(
+        f"(?P<{part}>{r'[0-9,.]+' if part in _NUMBERS else '.+?'})" if i % 2 else re.escape(part)
+        for i, part in enumerate(parts)
+    )

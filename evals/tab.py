@@ -80,7 +80,9 @@ class EvaluationTab:
 
         with gr.Row():
             source = gr.Radio([(t(SAMPLE), SAMPLE), (t(OWN), OWN)], value=SAMPLE, label=t("正解データ"))
-            name = gr.Textbox(label=t("評価の名前"), placeholder=t("空欄なら日時になります"), max_length=60)
+            name = gr.Textbox(
+                label=t("評価の名前"), placeholder=t("空欄なら日時になります"), max_length=60, min_width=240
+            )
         label = t("質問（.jsonl）、注釈（.jsonl か parse.json）、会議録の文書")
         with gr.Column(visible=False) as own:
             html_block(belt(f'<p class="kc-note">{t(OWN_NOTE)}</p>'), "自分の正解データの説明")

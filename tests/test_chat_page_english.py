@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,13 @@ import pytest
 from chat_browser import Seen, ask, chromium, launched, opened, served
 
 from chat import check_files, commitment_files, compare, render_documents
+from chat.backup import take_in
+from chat.inspection import inspect_file
 from chat.page.parts import said
 from chat.service import Service
 from chat.words import LANGUAGES, catalogue, speaking, t, translated
 from corpus.errors import KaigirokuError, ReadError
+from corpus.store import Store
 from evals.compare import TEST_NOTE
 from evals.metrics import GROUP_LABELS, METRICS
 from evals.names import SYSTEM_NOTES, SYSTEMS
@@ -80,7 +84,29 @@ def test_finished_messages_are_translated_by_their_sentence() -> None:
         assert translated(str(error)) == said(error)
         assert translated("調布市の会議録は読み込まれていません。") == "No minutes of Chofu City are loaded."
         assert said(KaigirokuError("知らない文")) == "知らない文"
+        # Neither 「{kind}{due}・{since}」 nor 「質問{number}」 is what these were made from.
+        assert said(KaigirokuError("知らない文・また一つ")) == "知らない文・また一つ"
+        assert said(KaigirokuError("質問は知らない文")) == "質問は知らない文"
     assert said(error) == str(error)
+
+
+def test_files_that_cannot_be_taken_say_why_in_english(tmp_path: Path) -> None:
+    """What a clerk meets who takes the wrong file: a program, a ZIP that is no backup."""
+    binary, other = tmp_path / "a.exe", tmp_path / "b.zip"
+    binary.write_bytes(b"MZ" + bytes(200))
+    with zipfile.ZipFile(other, "w") as made:
+        made.writestr("a.txt", "a")
+    with speaking("en"):
+        with pytest.raises(KaigirokuError) as refused:
+            inspect_file(binary)
+        assert (
+            said(refused.value) == "Not a text file (binary) (give minutes as PDF, Word, Excel, HTML or text)"
+        )
+        with pytest.raises(KaigirokuError) as refused:
+            take_in(other, Store.open(tmp_path / "store"))
+        assert said(refused.value) == (
+            "b.zip is no backup of Kaigiroku Chat, or is damaged (give a file that kaigiroku backup made)"
+        )
 
 
 @pytest.fixture(scope="module")

@@ -245,6 +245,7 @@ def test_documents(browser: tuple[Any, Seen], record: str) -> None:
     assert left(page.evaluate(SHOWN), record) == []
     with page.context.expect_page() as other:
         page.get_by_role("link", name="chofu_2024-03-07.txt: see how it was read (new tab)").click()
+    other.value.get_by_text("Why it was read in this way").click()
     other.value.wait_for_selector("table.f")
     assert other.value.evaluate("document.documentElement.lang") == "en"
     outside = "() => [...document.querySelectorAll('h1, h2, th, td, summary, .p, .w, .u')].map((e) => e.textContent)"

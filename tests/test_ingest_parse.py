@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 
+import pytest
 from layout_reading import document
 
 from corpus.types import Exchange, Speaker, Turn
@@ -83,3 +85,24 @@ def test_every_layout_takes_an_empty_document() -> None:
         assert 0 <= layout.detect(empty).score < 0.5
     (minutes,) = parse(empty, "k")
     assert minutes.exchanges == ()
+
+
+@pytest.mark.parametrize("piece", ["（", "　", "\t", "あ　", "議長　", "（あ"])
+def test_long_line_in_header(piece: str) -> None:
+    """A line of the header that repeats one sign 15,000 times is passed over in no time, and the speeches are read."""
+    long = "あ" + piece * (15_000 // len(piece)) + "あ"
+    text = f"山田市議会会議録\n{long}\n出席議員\n{long}\n議事日程\n{long}\n○議長（山田太郎君）　開会します。\n○市長（佐藤一郎君）　御礼を申し上げます。\n"
+    verbatim = next(layout for layout in LAYOUTS if layout.name == "verbatim")
+    begin = time.monotonic()
+    (minutes,) = parse(Document(text, "text/plain", "x"), "k", verbatim)
+    assert time.monotonic() - begin < 4.0
+    assert [u.text for u in minutes.utterances] == ["開会します。", "御礼を申し上げます。"]
+
+
+def test_later_day_has_its_own_asker() -> None:
+    """Who is named above the first day's questions asks on that day alone."""
+    day = "問　バス停に屋根を付ける考えはありますか。\n答　来年度に三か所で付けます。\n問　費用はいくらですか。\n答　三百万円です。\n"
+    text = f"ひかり町議会だより\n令和６年３月７日（木曜日）\n質問者　梶谷美咲\n{day}散会\n令和６年３月８日（金曜日）　第２日\n{day}"
+    first, second = parse(Document(text, "text/plain", "x"), "k")
+    asked = [{e.questions[0].speaker.name for e in minutes.exchanges} for minutes in (first, second)]
+    assert asked == [{"梶谷美咲"}, {""}]

@@ -27,6 +27,12 @@ EMPTY = (
     '<div class="kc-record-empty"><h2>原文</h2><p>回答の <span class="kc-mark-sample">[1]</span> を押すと、引用した質疑の全体が'
     "ここに開きます。だれが、いつ、どの会議で述べたかを確かめられます。</p></div>"
 )
+EMPTY_BESIDE_LIST = (
+    '<div class="kc-record-empty"><h2>原文</h2><p>一覧の発言を押すと、その質疑の全体がここに開きます。だれが、いつ、どの会議で'
+    "述べたかを確かめられます。</p></div>"
+)
+"""The same beside a list of statements, which has no marks."""
+
 GONE = (
     '<div class="kc-record-empty"><h2>原文</h2><p>この質疑は見つかりません。資料が削除されたか、読み込み直されています。'
     "もう一度質問してください。</p></div>"

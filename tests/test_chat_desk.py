@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from datetime import date
 from pathlib import Path
 
@@ -97,6 +98,9 @@ def test_the_comparison_as_csv_xlsx_and_json(sample_service: Service) -> None:
     rows = list(csv.reader(io.StringIO(to_table(found, "csv").decode("utf-8-sig"))))
     assert tuple(rows[0]) == COLUMNS
     assert rows[1][0] == "調布市"
+    assert re.search(
+        r"令和6年3月7日 行政経営部長(答弁|発言)$", dict(zip(rows[0], rows[1], strict=True))["引用表記"]
+    )
     assert any("デジタル行政推進課" in row[5] for row in rows if row[0] == "調布市")
     assert rows[-1][:2] == ["横浜市", "会議録が読み込まれていない"]
     book = openpyxl.load_workbook(io.BytesIO(to_table(found, "xlsx")))

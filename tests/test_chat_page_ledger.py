@@ -75,6 +75,7 @@ def test_lists_newest_first_with_what_came_of_it(browser: tuple[Any, Seen]) -> N
     assert "その後に実施の答弁あり" in second
     assert "その後の言及なし" in rows.nth(2).inner_text()
     assert "来年度" in rows.nth(2).inner_text()
+    assert "一覧の発言を押すと" in page.locator(".kc-record-empty:visible").inner_text()
     assert page.evaluate("window.hacked") is None
 
 

@@ -48,7 +48,7 @@ def build(page: Page) -> None:
             )
         start = gr.Button(t("資料を作る"), variant="primary", elem_id="kc-brief")
         result = html_block("", "質問準備の資料")
-        with gr.Group(visible=False) as editing:
+        with gr.Column(visible=False) as editing:
             edited = gr.Textbox(
                 label=t("編集（この内容がファイルになります）"),
                 lines=12,
@@ -64,18 +64,18 @@ def build(page: Page) -> None:
 
     def run(words: str, chosen: str | None, first: str, last: str) -> Iterator[tuple[Any, ...]]:
         hidden = [gr.DownloadButton(visible=False)] * 2
-        yield working_html(t("資料を作っています…")), [], gr.skip(), gr.Group(visible=False), *hidden
+        yield working_html(t("資料を作っています…")), [], gr.skip(), gr.Column(visible=False), *hidden
         try:
             period = filter_of((), first, last)
             dossier = brief(page.service, words or "", chosen or "", period.since, period.until)
         except Exception as error:
-            yield error_html(said(error)), [], gr.skip(), gr.Group(visible=False), *hidden
+            yield error_html(said(error)), [], gr.skip(), gr.Column(visible=False), *hidden
             return
         if not dossier.citations and (words or "").isascii():
-            yield error_html(t(NOT_JAPANESE)), [], gr.skip(), gr.Group(visible=False), *hidden
+            yield error_html(t(NOT_JAPANESE)), [], gr.skip(), gr.Column(visible=False), *hidden
             return
         made = [shown(dossier.citations, dossier.theme)]
-        yield dossier_html(dossier), made, markdown(dossier), gr.Group(visible=True), *hidden
+        yield dossier_html(dossier), made, markdown(dossier), gr.Column(visible=True), *hidden
 
     def save(text: str) -> tuple[Any, ...]:
         cache, name = files[0].GRADIO_CACHE, t(TITLE)

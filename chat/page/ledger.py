@@ -24,6 +24,7 @@ from chat.page.parts import (
 from chat.ports import AnswerService
 from chat.render import belt
 from chat.render_ledger import introduction_html, summary_html, table_html
+from chat.render_record import EMPTY_BESIDE_LIST
 from chat.romaji import romanise
 from chat.types import Citation
 from chat.words import language, t
@@ -108,7 +109,7 @@ def _layout(service: AnswerService) -> _Parts:
             summary = html_block("", "件数と保存", live=True)
             table = html_block("", "答弁の約束の一覧")
         with gr.Column(scale=2, min_width=320):
-            record = record_pane()
+            record = record_pane(EMPTY_BESIDE_LIST)
     return _Parts(
         (towns, since, until, kinds, office, words, still), show, grouping, plot, summary, table, record
     )

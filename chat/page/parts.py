@@ -56,9 +56,9 @@ def html_block(value: str, name: str, live: bool = False, classes: Sequence[str]
     )
 
 
-def record_pane() -> Any:
+def record_pane(empty: str = EMPTY) -> Any:
     """A pane for the record; its own buttons (前の質疑, 次の質疑) are wired by `wire_record`."""
-    return html_block(t(EMPTY), "原文", classes=("kc-pane",))
+    return html_block(t(empty), "原文", classes=("kc-pane",))
 
 
 def wire_record(page: Page, pane: Any, opener: Any, turns: Any, *more: Any) -> None:

@@ -25,7 +25,7 @@ _NUMBERS = re.compile(
     rf"(?P<circle>[①-⑳⑴-⒇])"
     rf"|[（(](?P<paren>[{_DIGITS}]{{1,2}})[）)]"
     rf"|(?:質問)?(?P<word>大項目|項目|事項|大きな)の?第?(?P<counted>[{_DIGITS}]+)"
-    rf"|(?P<count>[{_DIGITS}]+)(?P<unit>件目|点目|つ目|番目|問目|項目)"
+    rf"|(?<![{_DIGITS}])(?P<count>[{_DIGITS}]{{1,4}})(?P<unit>件目|点目|つ目|番目|問目|項目)"
     rf"|第(?P<ordinal>[{_DIGITS}]+)(?=に|の|点|問|、)"
     rf"|^[\s\u3000]*(?P<plain>[0-9０-９]{{1,2}})[、，．.\s\u3000]"
     rf"|^[\s\u3000]*(?P<kana>[ア-シ])[、，．.\s\u3000]"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,7 @@ from chat_browser import Seen, ask, chromium, launched, opened, served
 from test_evals_reports import GOLD, RIGHT, WRONG, made
 
 from chat.service import Service
+from chat.settings import Settings
 from corpus.eras import find_dates
 from corpus.register import register
 from evals.evaluation import Plan
@@ -108,12 +110,15 @@ def test_what_counts_as_left() -> None:
 
 
 @pytest.fixture(scope="module")
-def browser(sample_service: Service, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Any, Seen]]:
+def browser(sample_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Any, Seen]]:
+    """The page over a copy of the sample: its documents are added to and removed here."""
     chromium()
     folder = tmp_path_factory.mktemp("english-words")
+    shutil.copytree(sample_store, folder / "store")
+    service = Service.open(Settings(store=folder / "store"))
     tab = EvaluationTab(folder / "reports", evaluate=canned)
     with (
-        served(sample_service, folder, more_tabs=[tab]) as address,
+        served(service, folder, more_tabs=[tab]) as address,
         launched() as context,
         opened(context, address + "en/") as page,
     ):

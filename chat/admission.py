@@ -22,15 +22,8 @@ the words 今日 and 相談."""
 
 FEW, HELD, HELD_OF_A_TOWN = 2, 0.7, 0.5
 """Informative words of a question that is about each of them (宇宙の年齢, システムプロンプト), and the share of their weight that an exchange
-must hold to speak of the same; half where the question names a town that has minutes, which off-topic questions do not. Of 150 off-topic
+must hold to speak of the same; less where the question names a town that has minutes, which off-topic questions do not. Of 150 off-topic
 questions 11 instead of 22 are answered; of 490 others one answerable less, without the exception for towns six."""
-
-
-def roles_of(asked: Question, exchange: Exchange) -> tuple[str, ...]:
-    """Which side of an exchange is quoted for a question."""
-    if not exchange.answers or (asked.about_question and exchange.questions):
-        return ("question",)
-    return ("question", "answer", "note") if asked.who_said else ("answer", "note")
 
 
 NAMELESS, SPOKEN_OF = 5, 0.35
@@ -44,6 +37,13 @@ FAR = 0.24
 
 _REPORTS = re.compile(r"委員長|議長|会長|座長|部会長|代表監査委員|監査委員")
 """Offices in which members report to the council (委員長報告) rather than speak for themselves."""
+
+
+def roles_of(asked: Question, exchange: Exchange) -> tuple[str, ...]:
+    """Which side of an exchange is quoted for a question."""
+    if not exchange.answers or (asked.about_question and exchange.questions):
+        return ("question",)
+    return ("question", "answer", "note") if asked.who_said else ("answer", "note")
 
 
 def may_be_quoted(sentence: Sentence, asked: Question) -> bool:
@@ -122,7 +122,7 @@ def lacks_its_subject(asked: Question, words: Collection[str]) -> bool:
     (of these `words`) lacks: then it did not go on from them, and their words are no reason to answer it so."""
     if not asked.unsure:
         return False
-    telling = [form for form, weight in asked.terms.own.items() if weight >= TELLING]
+    telling = _telling(asked)
     return bool(telling) and not any(stands(form, asked.terms.synonyms, words) for form in telling)
 
 
@@ -135,5 +135,8 @@ def speaks_of_something_else(asked: Question, words: Collection[str], features: 
     short = asked.terms.content <= NAMELESS
     if not short or features.exchange_cover >= SPOKEN_OF or not _stands_alone(asked):
         return False
-    telling = [form for form, weight in asked.terms.own.items() if weight >= TELLING]
-    return any(not stands(form, asked.terms.synonyms, words) for form in telling)
+    return any(not stands(form, asked.terms.synonyms, words) for form in _telling(asked))
+
+
+def _telling(asked: Question) -> list[str]:
+    return [form for form, weight in asked.terms.own.items() if weight >= TELLING]

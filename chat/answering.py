@@ -192,8 +192,9 @@ class Answerer:
 
     def _meaning(self, asked: Question) -> NDArray[np.float32] | None:
         """What exchanges and sentences are compared with in meaning: (d,), L2-normalised, or None without an encoder."""
-        whole, own = self._vector(asked.query.text), self._vector(asked.text)
-        if whole is None or own is None or not asked.follow_up:
+        whole = self._vector(asked.query.text)
+        own = self._vector(asked.text) if asked.follow_up else None
+        if whole is None or own is None:
             return whole
         mixed: NDArray[np.float32] = (1 - OWN_MEANING) * whole + OWN_MEANING * own
         return mixed / max(float(np.linalg.norm(mixed)), 1e-9)

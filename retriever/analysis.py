@@ -10,7 +10,7 @@ from pathlib import Path
 
 from corpus.register import register
 from retriever.bilingual import Bilingual
-from retriever.kana import KanaSpelling, hiragana
+from retriever.kana import KANJI_OR_KATAKANA, KanaSpelling, hiragana, is_phrased
 from retriever.question import (
     Kind,
     answer_kinds,
@@ -28,8 +28,6 @@ from retriever.types import Filter, SearchQuery
 PREVIOUS = 0.55
 """Weight of the previous question's words beside a follow-up's own: they name the subject, its own words what is wanted of it.
 A starting value, not tuned; re-measure on the follow-ups of the gold sets with `kaigiroku eval run`."""
-
-KANJI_OR_KATAKANA = re.compile(r"[一-鿿々ァ-ヺ]")
 
 NOT_LATIN = re.compile(r"[ぁ-ヺ一-鿿가-힣]")
 
@@ -131,6 +129,8 @@ class Analyser:
 
     def spelled(self, question: str, known: Callable[[str], bool], towns: Collection[str]) -> str:
         """A question in kana phrases in the usual spelling; see `retriever.kana`. `known`: whether a form stands in the record."""
+        if not is_phrased(question):
+            return question
         kana = {
             hiragana(entry.municipality.kana): name for name in towns for entry in register().by_name(name)
         }

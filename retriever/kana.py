@@ -19,7 +19,7 @@ from retriever.terms import frequencies
 from retriever.tokenize import Tokenizer
 
 _PHRASE = re.compile(r"[ぁ-ゖー]{3,}")
-_KANJI_OR_KATAKANA = re.compile(r"[一-鿿々ァ-ヺ]")
+KANJI_OR_KATAKANA = re.compile(r"[一-鿿々ァ-ヺ]")
 _TO_HIRAGANA = {code + 0x60: code for code in range(ord("ぁ"), ord("ゖ") + 1)}
 _JOINING = re.compile(
     r"(?:は|が|を|に|へ|と|で|の|も|や|か|な|から|まで|より|など|だけ|ごと|ごろ|ずつ|について|につき|による|によって|として|です|でした|でしょう|"
@@ -61,7 +61,7 @@ class KanaSpelling:
         found: dict[str, dict[str, float]] = {}
         for form, share in frequencies().items():
             words = self._tokenizer.words(form)
-            written_so = not _KANJI_OR_KATAKANA.search(form)
+            written_so = not KANJI_OR_KATAKANA.search(form)
             if written_so or (len(words) == 1 and words[0].kind in NOUNS and form[0] != "何"):
                 found.setdefault("".join(self._tokenizer.readings(form)), {})[form] = share
         return found
@@ -95,7 +95,7 @@ class KanaSpelling:
     def _reads(self, phrase: str, length: int) -> bool:
         """Whether the tokenizer itself knows a longer word at the start of the phrase (おとしより → 年寄り, not 都市 and より)."""
         first = next(iter(self._tokenizer.words(phrase)), None)
-        if first is None or not _KANJI_OR_KATAKANA.search(first.form):
+        if first is None or not KANJI_OR_KATAKANA.search(first.form):
             return False
         return phrase.find(first.surface) + len(first.surface) > length
 
@@ -113,13 +113,13 @@ class KanaSpelling:
                 if now is None or cost < now.cost:
                     best[end] = _Reading(cost, (*before.words, word[1]))
         found = best[-1]
-        return found if found and all(map(_KANJI_OR_KATAKANA.search, found.words)) else None
+        return found if found and all(map(KANJI_OR_KATAKANA.search, found.words)) else None
 
     def _word(self, reading: str, known: Callable[[str], bool]) -> tuple[float, str] | None:
         forms = self._by_reading.get(reading)
         if not forms:
             return None
-        form = max(forms, key=lambda form: (known(form) or not _KANJI_OR_KATAKANA.search(form), forms[form]))
+        form = max(forms, key=lambda form: (known(form) or not KANJI_OR_KATAKANA.search(form), forms[form]))
         return -math.log(forms[form]), form
 
 

@@ -72,6 +72,7 @@ class Terms:
 
 @lru_cache(maxsize=1)
 def frequencies() -> Mapping[str, float]:
+    """Of each form in `data/word_frequency.tsv` the share (0–1) of the passages of council speech that have it."""
     lines = (files("retriever") / "data" / "word_frequency.tsv").read_text("utf-8").splitlines()
     return {form: int(count) / 1e6 for form, count in (line.split("\t") for line in lines)}
 

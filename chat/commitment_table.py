@@ -18,6 +18,7 @@ from chat.commitment_links import RULES as LINK_RULES
 from chat.commitment_links import Mention, Said, links, matter, mentioned
 from chat.commitment_words import DONE
 from corpus.feed import Indexable
+from corpus.kana import hiragana
 from corpus.selection import dates_of, folded
 from corpus.spans import cut, text_at
 from corpus.store import Store
@@ -205,7 +206,7 @@ _SUFFIX = re.compile(r"(?:シ|ク|チョウ|マチ|ムラ|ソン|ケン|ト|フ)
 
 def _own_names(own: Municipality, tokenizer: Tokenizer) -> frozenset[str]:
     """What a town and its prefecture are called, also in hiragana (広報しながわ): no matter of its record is known by these."""
-    kana = "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in _SUFFIX.sub("", own.kana))
+    kana = hiragana(_SUFFIX.sub("", own.kana))
     names = [name for name in (own.name, own.prefecture, kana) if name]
     return frozenset([*names, *(form for name in names for form in tokenizer.tokens(name))])
 

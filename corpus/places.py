@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from corpus.kana import katakana
 from corpus.place_bounds import stands_alone
 from corpus.types import Municipality
 
@@ -87,12 +88,6 @@ def latin(text: str) -> str:
     """Lower-case Latin letters without macrons: Chōfu → chofu, Ōsaka → osaka."""
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
-
-
-def katakana(text: str) -> str:
-    return "".join(
-        chr(ord(c) + 0x60) if "ぁ" <= c <= "ゖ" else c for c in unicodedata.normalize("NFKC", text)
-    )
 
 
 Names = Mapping[str, tuple[Entry, ...]]

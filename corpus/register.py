@@ -16,7 +16,7 @@ from importlib.resources import files
 from urllib.parse import urlsplit
 
 from corpus.errors import RegisterError
-from corpus.places import FOLD, ROMAJI, Entry, Finder, Mention, katakana, latin
+from corpus.places import FOLD, ROMAJI, Entry, Finder, Mention, latin
 from corpus.types import Municipality
 
 
@@ -28,13 +28,12 @@ class Register:
         names = self._by(lambda e: e.name.translate(FOLD))
         self._finder = Finder(
             names,
-            self._by(lambda e: katakana(e.municipality.kana)),
+            self._by(lambda e: e.municipality.kana),
             self._by(lambda e: latin(e.municipality.romaji)),
             max(map(len, names)),
             frozenset(name[0] for name in names),
             _longer(self.entries),
         )
-        self._codes = {e.municipality.code: e for e in self.entries}
         self._prefectures = {e.name: e for e in self.entries if e.level == "prefecture"}
         self._hosts = self._read_hosts()
 
@@ -49,18 +48,12 @@ class Register:
 
     def _read_hosts(self) -> dict[str, Entry]:
         """Host names that belong to exactly one municipality (a vendor's common host belongs to none)."""
-        owners: dict[str, set[str]] = defaultdict(set)
+        owners: dict[str, dict[str, Entry]] = defaultdict(dict)
         for entry in self.entries:
             for url in (entry.minutes_url, entry.website):
                 if host := (urlsplit(url).hostname or "").removeprefix("www."):
-                    owners[host].add(entry.municipality.code)
-        return {host: self._codes[next(iter(codes))] for host, codes in owners.items() if len(codes) == 1}
-
-    def by_code(self, code: str) -> Entry | None:
-        """The entry of a five- or six-digit code (the sixth is a check digit)."""
-        return self._codes.get(code) or next(
-            (e for c, e in self._codes.items() if c[:5] == code[:5] and len(code) >= 5), None
-        )
+                    owners[host][entry.municipality.code] = entry
+        return {host: next(iter(owner.values())) for host, owner in owners.items() if len(owner) == 1}
 
     def by_name(self, name: str, prefecture: str = "") -> tuple[Entry, ...]:
         """Entries of exactly this name (調布市, 東京都調布市), the larger first; `prefecture` narrows."""
@@ -73,10 +66,6 @@ class Register:
         if prefecture:
             found = tuple(e for e in found if e.municipality.prefecture.startswith(prefecture))
         return found
-
-    def by_kana(self, kana: str) -> tuple[Entry, ...]:
-        """Entries of this reading with suffix: ちょうふし, チョウフシ."""
-        return self._finder.kana.get(katakana(kana), ())
 
     def by_romaji(self, word: str) -> tuple[Entry, ...]:
         """Entries of this romaji name, with or without suffix: Chofu, Chofu-shi, Chōfu City, Tokyo."""

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from corpus.kana import hiragana
 from corpus.register import register
 from retriever.bilingual import Bilingual
-from retriever.kana import KANJI_OR_KATAKANA, KanaSpelling, hiragana, is_phrased
+from retriever.kana import KANJI_OR_KATAKANA, KanaSpelling, is_phrased
 from retriever.question import (
     Kind,
     answer_kinds,

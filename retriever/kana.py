@@ -14,13 +14,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from corpus.places import katakana
+from corpus.kana import katakana
 from retriever.terms import frequencies
 from retriever.tokenize import Tokenizer
 
 _PHRASE = re.compile(r"[ぁ-ゖー]{3,}")
 KANJI_OR_KATAKANA = re.compile(r"[一-鿿々ァ-ヺ]")
-_TO_HIRAGANA = {code + 0x60: code for code in range(ord("ぁ"), ord("ゖ") + 1)}
 _JOINING = re.compile(
     r"(?:は|が|を|に|へ|と|で|の|も|や|か|な|から|まで|より|など|だけ|ごと|ごろ|ずつ|について|につき|による|によって|として|です|でした|でしょう|"
     r"する|し(?:ます|ました|ません|て|ている|ています|た|ない|たい)|され(?:る|ます|ました|た|て)|でき(?:る|ます|ました|ません|た))*"
@@ -60,11 +59,13 @@ class KanaSpelling:
         """Of each reading (katakana) the words that have it, with their share of the passages of council speech."""
         found: dict[str, dict[str, float]] = {}
         for form, share in frequencies().items():
-            words = self._tokenizer.words(form)
-            written_so = not KANJI_OR_KATAKANA.search(form)
-            if written_so or (len(words) == 1 and words[0].kind in NOUNS and form[0] != "何"):
+            if not KANJI_OR_KATAKANA.search(form) or self._is_noun(form):
                 found.setdefault("".join(self._tokenizer.readings(form)), {})[form] = share
         return found
+
+    def _is_noun(self, form: str) -> bool:
+        words = self._tokenizer.words(form)
+        return len(words) == 1 and words[0].kind in NOUNS and form[0] != "何"
 
     def spelled(self, text: str, known: Callable[[str], bool], towns: Mapping[str, str]) -> str:
         """`text` with its kana phrases in the usual spelling; as it is where it is not written in phrases.
@@ -121,15 +122,6 @@ class KanaSpelling:
             return None
         form = max(forms, key=lambda form: (known(form) or not KANJI_OR_KATAKANA.search(form), forms[form]))
         return -math.log(forms[form]), form
-
-
-def hiragana(text: str) -> str:
-    """Katakana as hiragana.
-
-    >>> hiragana("カナザワシ")
-    'かなざわし'
-    """
-    return text.translate(_TO_HIRAGANA)
 
 
 def is_phrased(text: str) -> bool:

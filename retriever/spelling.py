@@ -9,6 +9,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from corpus.kana import katakana
+
 VARIANTS = str.maketrans(
     "髙﨑𠮷邉邊渡齋齊澤濱嶋廣國髮萬圓實會學體櫻瀧龍應惠榮壽縣區總專檢驗讀變邨埜冨桒曽靜藏德黑祿寬",
     "高崎吉辺辺渡斎斉沢浜島広国髪万円実会学体桜滝竜応恵栄寿県区総専検験読変村野富桑曾静蔵徳黒禄寛",
@@ -48,5 +50,4 @@ def reading_key(kana: str) -> str:
     >>> reading_key("ひなんじょ")
     'ヒナンショ'
     """
-    katakana = "".join(chr(ord(char) + 0x60) if "ぁ" <= char <= "ゖ" else char for char in prepared(kana))
-    return LONG_VOWEL.sub("", katakana.translate(VOICED))
+    return LONG_VOWEL.sub("", katakana(prepared(kana)).translate(VOICED))

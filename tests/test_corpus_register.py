@@ -39,12 +39,11 @@ def test_the_prefecture_settles_a_shared_name() -> None:
     assert [e.municipality.code for e in register().by_name("広島県府中市")] == ["342084"]
 
 
-def test_by_romaji_and_kana() -> None:
+def test_by_romaji() -> None:
     """With and without suffix and macron."""
     places = register()
     assert [e.name for e in places.by_romaji("Chōfu City")] == ["調布市"]
     assert {e.name for e in places.by_romaji("Fuchu")} == {"府中市", "府中町"}
-    assert [e.name for e in places.by_kana("ちょうふし")] == ["調布市"]
     assert places.by_romaji("nowhere") == ()
 
 

@@ -20,7 +20,7 @@ def quantised(vectors: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[n
     """Rows as int8 and the factor of each row; a row of zeros stays one.
 
     >>> rows, scales = quantised(np.array([[1.27, -0.635], [0.0, 0.0]], dtype=np.float32))
-    >>> rows.tolist(), scales.round(3).tolist()
+    >>> rows.tolist(), scales.astype(float).round(3).tolist()
     ([[127, -64], [0, 0]], [0.01, 1.0])
     """
     largest = np.abs(vectors).max(axis=1)

@@ -136,7 +136,9 @@ _SAID_WHO = re.compile(
     rf"{_SPOKE}(?:委員長|副委員長|議長|会長|座長|部会長|議員|委員)(?:は|が)(?:[^、。]{{0,16}})(?:誰|だれ|どなた|何という)(?:で、[^。]*|[^。]{{0,10}})[。?？]?$|"
     rf"(?:委員会|部会|分科会|調査会)は[^。]{{0,80}}?{_ACT}[^、。]{{0,10}}か[。?？]?$"
 )
-"""Whoever of the members reports, moves or speaks for a committee: 「報告した委員長は誰か」「運営委員会は何を指摘したか」."""
+"""Who said something is asked, of either side (「…と述べたのは誰か」「そう話した人はどの部長か」), of a chair or member by office
+(「報告した委員長は誰か」), or what a committee as a whole said, for which its chair or a member speaks
+(「運営委員会は何を指摘したか」)."""
 
 
 def asks_about_question(question: str) -> bool:
@@ -146,7 +148,7 @@ def asks_about_question(question: str) -> bool:
 
 
 def asks_who_said(question: str) -> bool:
-    """True where the speaker of a statement is wanted, who may be of either side: 「…と述べたのは誰か」."""
+    """True where whoever said something is wanted, who may be of either side; see `_SAID_WHO`."""
     return bool(_SAID_WHO.search(normalise(question)))
 
 

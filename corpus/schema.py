@@ -12,6 +12,8 @@ index which lags behind can miss a row but never mistake one for another. `remov
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from corpus.errors import StoreError
@@ -110,6 +112,20 @@ def connect(file: Path) -> sqlite3.Connection:
     return connection
 
 
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """What is done inside is in the database wholly or not at all; whatever is raised inside is passed on."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # A full disk ends the transaction by itself; to roll back once more would hide why.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
 def damaged(file: Path, error: Exception) -> StoreError:
     """The error for a database that SQLite cannot read."""
     return StoreError(
@@ -128,20 +144,14 @@ def _migrate(connection: sqlite3.Connection, file: Path) -> None:
     if version == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
         raise StoreError(f"会議録のデータベースではありません: {file}", "別のフォルダーを指定してください")
     while version < VERSION:
-        # The version is read again inside the transaction: two processes may open a new folder at the same time.
-        connection.execute("BEGIN IMMEDIATE")
-        try:
+        with transaction(connection):
+            # Read again inside the transaction: two processes may open a new folder at the same time.
             version = _version(connection)
             if version < VERSION:
                 for statement in MIGRATIONS[version].split(";\n"):
                     connection.execute(statement)
                 version += 1
                 connection.execute(f"PRAGMA user_version = {version}")
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
 
 
 def _version(connection: sqlite3.Connection) -> int:

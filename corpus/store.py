@@ -205,14 +205,8 @@ class Store(IndexFeed):
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         db = self.db
         try:
-            db.execute("BEGIN IMMEDIATE")
-            try:
+            with schema.transaction(db):
                 yield db
-            except BaseException:
-                if db.in_transaction:
-                    db.execute("ROLLBACK")
-                raise
-            db.execute("COMMIT")
         except sqlite3.OperationalError as error:
             raise StoreError(f"書き込めませんでした: {error}", "空き容量と権限を確認してください") from error
         except sqlite3.IntegrityError:

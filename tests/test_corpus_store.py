@@ -251,3 +251,24 @@ def test_check_names_a_damaged_page(store: Store) -> None:
     data[len(data) // 2 : len(data) // 2 + 8192] = b"\xff" * 8192
     file.write_bytes(data)
     assert Store.open(store.folder).check() != []
+
+
+def test_what_ended_a_transaction_is_what_is_raised() -> None:
+    """A full disk makes SQLite roll back by itself: the next change begins anew, and the cause is not lost."""
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    db.execute("CREATE TABLE rows (n INTEGER)")
+
+    def breaks_off(number: int, *statements: str) -> None:
+        with schema.transaction(db):
+            db.execute("INSERT INTO rows VALUES (?)", (number,))
+            for statement in statements:
+                db.execute(statement)
+            raise ValueError(number)
+
+    with pytest.raises(ValueError, match="1"):
+        breaks_off(1)
+    with pytest.raises(ValueError, match="2"):
+        breaks_off(2, "ROLLBACK")
+    with schema.transaction(db):
+        db.execute("INSERT INTO rows VALUES (3)")
+    assert db.execute("SELECT n FROM rows").fetchall() == [(3,)]

@@ -1,0 +1,128 @@
+"""The rows of the table of statements (`chat.commitment_table`), drawn from one exchange: what it states, what it may come back to."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from chat.commitment_clauses import statements
+from chat.commitment_links import matter, mentioned
+from chat.commitment_words import DONE
+from corpus.feed import Indexable
+from corpus.kana import hiragana
+from corpus.selection import dates_of, folded
+from corpus.spans import Span, cut
+from corpus.types import Exchange, Meeting, Municipality, Turn
+from retriever.tokenize import Tokenizer
+
+QUESTION_HEAD, QUESTION_TAIL = 400, 200
+"""Characters of a question that say what it is about: a long one opens with its theme and ends with what is asked."""
+
+EXECUTIVE = ("executive", "secretariat")
+"""Sides whose words bind the town."""
+
+COLUMNS = (
+    "minutes exchange whole kind quote spans role due name office side town prefecture body meeting date first_date "
+    "last_date topic page source_id source searched place words"
+).split()
+"""Of a statement; the table adds what is known of it afterwards."""
+
+MENTION_COLUMNS = "minutes exchange place day words done".split()
+
+Row = dict[str, object]
+
+
+def statement_rows(item: Indexable, tokenizer: Tokenizer, minutes_id: int) -> Iterator[Row]:
+    """What the executive side states in the exchange, a row with `COLUMNS` each."""
+    exchange, meeting, source = item.stored.exchange, item.stored.meeting, item.stored.source
+    town = meeting.municipality.name if meeting.municipality else ""
+    prefecture = meeting.municipality.prefecture if meeting.municipality else ""
+    first, last = dates_of(meeting)
+    without = _own_names(meeting.municipality, tokenizer) if meeting.municipality else frozenset()
+    topic = exchange.topic or exchange.agenda
+    for role, turn in _turns(exchange):
+        if turn.speaker.side not in EXECUTIVE:
+            continue
+        for one in statements(turn.text, bool(town) and town == prefecture, role == "note"):
+            quote = turn.text[one.start : one.end]
+            spans = cut(turn.spans, one.start, one.end)
+            part = _part(exchange, spans)
+            named = part.topic or topic
+            yield {
+                "minutes": minutes_id, "exchange": part.id, "whole": exchange.id, "kind": one.kind, "quote": quote,
+                "spans": json.dumps(spans), "role": role, "due": one.due, "name": turn.speaker.name,
+                "office": turn.speaker.office, "side": turn.speaker.side, "town": town, "prefecture": prefecture,
+                "body": meeting.body, "meeting": meeting.title or meeting.session, "date": meeting.date,
+                "first_date": first, "last_date": last, "topic": named, "page": turn.page,
+                "source_id": source.id, "source": source.name, "searched": folded(f"{named} {quote}"),
+                "place": _place(meeting), "words": _packed(matter(tokenizer, quote, named, without)),
+            }  # fmt: skip
+
+
+def mention_rows(
+    item: Indexable, tokenizer: Tokenizer, minutes_id: int, stated: Iterable[Row]
+) -> Iterator[Row]:
+    """What the exchange asks, and each thing that it states: apart, since a long speech as a whole touches everything.
+
+    A row with `MENTION_COLUMNS` each; none where day or town are unknown, for then nothing can come after anything.
+
+    Args:
+        item: the exchange.
+        tokenizer: cuts its words.
+        minutes_id: of the minutes that it is in.
+        stated: the rows of its statements.
+    """
+    exchange, meeting = item.stored.exchange, item.stored.meeting
+    day, place = dates_of(meeting)[0], _place(meeting)
+    if not day or not place:
+        return
+    asked = exchange.question_text
+    asking = "\n".join([exchange.topic, asked[:QUESTION_HEAD], asked[QUESTION_HEAD:][-QUESTION_TAIL:]])
+    texts = [(asking, 0), *((f"{row['topic']}\n{row['quote']}", int(row["kind"] == DONE)) for row in stated)]
+    for text, done in texts:
+        if words := mentioned(tokenizer, text):
+            values = (minutes_id, exchange.id, place, day, " ".join(sorted(words)), done)
+            yield dict(zip(MENTION_COLUMNS, values, strict=True))
+
+
+def _place(meeting: Meeting) -> str:
+    """Within what later mentions are looked for: the town, of a body of no town the body."""
+    return (meeting.municipality.name if meeting.municipality else "") or meeting.body
+
+
+_SUFFIX = re.compile(r"(?:シ|ク|チョウ|マチ|ムラ|ソン|ケン|ト|フ)$")
+
+
+def _own_names(own: Municipality, tokenizer: Tokenizer) -> frozenset[str]:
+    """What a town and its prefecture are called, also in hiragana (広報しながわ): no matter of its record is known by these."""
+    kana = hiragana(_SUFFIX.sub("", own.kana))
+    names = [name for name in (own.name, own.prefecture, kana) if name]
+    return frozenset([*names, *(form for name in names for form in tokenizer.tokens(name))])
+
+
+def _turns(exchange: Exchange) -> Iterator[tuple[str, Turn]]:
+    for turn in exchange.answers:
+        yield "answer", turn
+    for _, turn in exchange.note_turns:
+        yield "note", turn
+
+
+def _part(exchange: Exchange, spans: Iterable[Span]) -> Exchange:
+    """The part of the exchange in whose answers the quote stands, or the exchange."""
+    pieces = tuple(spans)
+    for part in exchange.parts:
+        held = [span for turn in part.answers for span in turn.spans]
+        if all(any(a <= start and end <= b for a, b in held) for start, end in pieces):
+            return part
+    return exchange
+
+
+def _packed(words: Mapping[str, float]) -> str:
+    return "\n".join(f"{word}\t{weight:.3f}" for word, weight in words.items())
+
+
+def unpacked(text: str) -> dict[str, float]:
+    """The words of a statement with their weights, from its column `words`."""
+    pairs = (line.split("\t") for line in text.split("\n") if line)
+    return {word: float(weight) for word, weight in pairs}

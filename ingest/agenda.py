@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.furniture import is_furniture, is_rule
 from ingest.labels import LABEL_LINE
 from ingest.normalize import key
 from ingest.terms import plain
@@ -18,7 +19,7 @@ CUT_MIN = 24
 """Characters of an item's line from which the margin may have cut it."""
 
 _ITEM = re.compile(
-    r"^\s*+[\-・*○◯〇●■□◎◆]*\s*+(?:(?:議案?題?|案件|報告|協議|日程|諮問)?\s*+第?\s*+(?:[（(]\s*[0-9０-９一二三四五六七八九十ア-オ]{1,3}\s*[)）]|[0-9０-９]{1,3}\s*+(?:号|[.．、:：)）]|(?<=\s))|[①-⑳]"
+    r"^\s*+[\-・*○◯〇●■□◎◆]*\s*+(?:(?:議案?題?|案件|報告|協議|日程(?:番号)?|諮問)?\s*+第?\s*+(?:[（(]\s*[0-9０-９一二三四五六七八九十ア-オ]{1,3}\s*[)）]|[0-9０-９]{1,3}\s*+(?:号|[.．、:：)）]|(?<=\s))|[①-⑳]"
     r"|[一二三四五六七八九十]{1,3}(?:\s*+[.．、:：)）]|\s))|[・○〇●■□]|-\s)[\s.．、:：　]*(?=\S)"
 )
 _LABEL = re.compile(r"^(?:議題|議事|案件|次第|報告事項|協議事項|審議事項)$")
@@ -52,8 +53,16 @@ _SCHEDULE = re.compile(
     r"[\s　]*(?:(?:令和|平成)[^。]{4,40})?$"
 )
 """第１回ひかり市議会定例会議事日程　第１号, 議事日程（第１号）　令和５年２月17日: nothing else on the line."""
-_OPENING = re.compile(r"^(?:(?:令和|平成)[^。]{4,24})?\s*+(?:午\s*+[前後][^。]{1,14})?\s*+(?:開\s*+[議会])?$")
+_OPENING = re.compile(
+    r"^(?:第?\s*+[0-9０-９]{1,2}\s*+号\s++)?(?:(?:令和|平成)[^。]{4,24}|[0-9０-９]{1,2}月[0-9０-９]{1,2}日(?:[（(][月火水木金土日][^（()）]{0,3}[)）])?)?\s*+(?:午\s*+[前後][^。]{1,14})?\s*+(?:開\s*+[議会])?$"
+)
 """令和７年２月１７日　午後１時開議: stands between the label and the first item."""
+_COLUMNS = re.compile(
+    r"^(?:(?:日\s*程|番\s*号|議\s*件|件\s*名|議\s*案|事\s*件|案\s*件|名|備\s*考|摘\s*要)\s*)+$"
+)
+"""日程番号　議件番号　件名: the names of the columns above the items."""
+_BESIDE = re.compile(r"^[（(][^（()）。]{3,30}[)）]$")
+"""（諸般の報告）: what is done between two items of the list."""
 _WRAPPED_INDENT = 6
 """Characters by which a line is set in further than the item that it goes on with."""
 
@@ -86,7 +95,7 @@ def _subjects(lines: Sequence[str]) -> list[str]:
 
 def find_agenda(text: str) -> tuple[str, ...]:
     """The items of the agenda: those under its label, numbers taken off, in order."""
-    lines = text.split("\n")
+    lines = [line for line in text.split("\n") if is_rule(line.strip()) or not is_furniture(line.strip())]
     for index, line in enumerate(lines):
         if len(line) > LABEL_LINE_MAX:
             continue
@@ -98,6 +107,7 @@ def find_agenda(text: str) -> tuple[str, ...]:
             continue
         first = "" if schedule else line[match.end() :].strip(" 　:：")
         first = re.sub(r"^[（(]第?[0-9０-９]{1,3}[日号][^（()）]*[)）]$", "", first)
+        first = "" if _OPENING.match(first) else first
         items = [item for item in _IN_A_LINE.split(first) if len(item) > 3] if first else []
         items += _items(lines[index + 1 :], bool(items))
         items = [item for item in items if not _GROUP.match(item)] or items
@@ -119,15 +129,24 @@ def _items(lines: list[str], started: bool) -> list[str]:
     sentences = 0
     above = ""
     indent = 0
-    for line in lines[:160]:
-        if out and _goes_on(above, line):
+    for place, line in enumerate(lines[:160]):
+        if out and (_goes_on(above, line) or _cut_by_margin(above, line, lines[place + 1 : place + 3])):
             out[-1] += line.strip()
             above = ""
             continue
         above = line
         stripped = carried + line.strip()
         carried = ""
-        if not stripped or (not out and not started and _OPENING.match(stripped)):
+        if not stripped or (
+            not out and not started and (_OPENING.match(stripped) or _COLUMNS.match(stripped))
+        ):
+            continue
+        if (
+            out
+            and _BESIDE.match(stripped)
+            and not _ITEM.match(stripped)
+            and _numbered_next(lines[place + 1 :])
+        ):
             continue
         before, indent = indent, len(line) - len(line.lstrip(" 　"))
         wrapped = indent >= before + _WRAPPED_INDENT and len(stripped) <= 60
@@ -163,6 +182,27 @@ def _items(lines: list[str], started: bool) -> list[str]:
     return out
 
 
+def _numbered_next(lines: list[str]) -> bool:
+    """Whether the next line that is not blank is an item."""
+    following = next((line for line in lines[:3] if line.strip()), "")
+    return _ITEM.match(following) is not None
+
+
+def _cut_by_margin(above: str, line: str, below: list[str]) -> bool:
+    """Whether a line is the rest of the item above it on a page without indents: no item itself, and the next one below it."""
+    cut = above.strip()
+    return (
+        _ITEM.match(cut) is not None
+        and len(cut) >= CUT_MIN
+        and not cut.endswith(("について", "件", "。"))
+        and 0 < len(line.strip()) <= len(cut)
+        and "。" not in line
+        and (not _ITEM.match(line) or (line.startswith("・") and not cut.startswith("・")))
+        and not _BESIDE.match(line.strip())
+        and _numbered_next(below)
+    )
+
+
 def _goes_on(above: str, line: str) -> bool:
     """Whether a line is the rest of an item that the margin cut: it stands further in, under the item's words."""
     numbered = _ITEM.match(above)
@@ -191,10 +231,10 @@ def _words(text: str) -> str:
 
 
 def taken_up(text: str, labels: Sequence[tuple[str, str]]) -> str:
-    """The item that a chair's `text` names by its words, else by its number, the last where he names several (`item_words`)."""
+    """The item that a chair's `text` names by its words, else by its number; the last where he names several (`item_words`)."""
     said = _words(text)
-    named = next((label for words, label in labels if words in said), "")
+    named = [(said.rfind(words), label) for words, label in labels if words in said]
     if named:
-        return named
+        return max(named, key=lambda pair: pair[0])[1]
     numbers = _NUMBERED.findall(said)
     return next((label for words, label in labels if numbers and words.startswith(numbers[-1])), "")

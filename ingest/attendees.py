@@ -193,6 +193,9 @@ def _pieces(text: str) -> list[str]:
         return seats
     if len(seats) == 1 and _SEAT_ROW.match(text):  # ２番　竹　浪　　　敦　議員
         return [text]
+    named = [p for p in re.split(r"(?<=君)[ 　]+(?=\S)", text) if p.strip()]
+    if len(named) > 1 and all(p.endswith("君") for p in named):
+        return named
     gaps = sorted({len(g) for g in re.findall(r"[ 　]{3,}", text)}, reverse=True)
     for gap in gaps:  # letter-spaced names hold gaps too: the widest part the people
         pieces = [p for p in re.split(rf"[ 　]{{{gap},}}", text) if p.strip()]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from corpus.eras import YEAR, fold
 from corpus.types import Municipality
-from ingest.normalize import squeeze
+from ingest.normalize import is_spaced, squeeze
 
 _KIND = (
     r"(?:委員会議|委員会|審議会|協議会|懇談会|懇話会|検討会議?|審査会|調査会|部会|分科会|本部会議|推進会議|推進本部|連絡会議?|評議会|策定会議|有識者会議|専門家会議|運営会議|"
@@ -43,6 +43,10 @@ _BY_MONTH = re.compile(
     r"\s*[0-9]{1,2}\s*月\s*(?:定例会議?|会議)(?!録)|\s*[0-9]{1,2}\s*月\s*定例会(?=議会議録)"
 )
 """令和７年…町議会定例会１２月定例会議: the one sitting of the year, in months."""
+_YEAR_BEFORE = re.compile(rf"({YEAR}\s*年)\s*[^\s、。（）()0-9第]{{2,16}}議会\s*$")
+"""令和７年…町議会第２回定例会: the year stands before the council's name."""
+_MONTH_MEETING = re.compile(rf"{YEAR}\s*年\s*[0-9]{{1,2}}\s*月\s*会議(?![録場室])")
+"""令和６年１月会議: a council that sits all the year round counts its meetings by the month."""
 _UNION = re.compile(
     r"[^\s\u3000、。（）()0-9０-９年月回]{2,30}(?:広域連合|組合|企業団)議会(?=[\s\u3000第]|定例|臨時|会議録|議事録|$)"
 )
@@ -69,6 +73,8 @@ def find_session(*texts: str) -> str:
         folded = fold(text)
         for match in SESSION.finditer(folded):
             printed = _IN_MONTH.sub("", squeeze(text[match.start() : match.end()]))
+            if printed[0] == "第" and (year := _YEAR_BEFORE.search(folded, 0, match.start())):
+                printed = squeeze(text[year.start(1) : year.end(1)]) + printed
             if printed.endswith("回") and (kind := _NAMED_MEETING.match(folded, match.end())):
                 printed += squeeze(text[kind.start("kind") : kind.end("kind")])
             if _weight(printed) > _weight(best):
@@ -88,6 +94,8 @@ def find_session(*texts: str) -> str:
                 printed = squeeze(text[match.start() : match.end()] + text[start:end])
                 if _weight(printed) > _weight(best):
                     best = printed
+        if not best and (monthly := _MONTH_MEETING.search(squeeze(folded) if is_spaced(text) else folded)):
+            best = squeeze(text)[monthly.start() : monthly.end()] if is_spaced(text) else monthly[0]
         if best and _weight(best) >= 2:
             return best
     return best

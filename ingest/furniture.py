@@ -13,6 +13,10 @@ _PAGE_NUMBER = re.compile(
     r"^[\-‐‑−–—―─－ー～~〜<＜(（\s\u3000]*+(?:[PpＰｐ]\.?|第|頁|ページ)?\s*+[0-9０-９]{1,4}\s*+"
     r"(?:[/／]\s*+[0-9０-９]{1,4})?\s*+(?:ページ|頁)?[\-‐‑−–—―─－ー～~〜>＞)）\s\u3000]*$"
 )
+_PAGE_FOOT = re.compile(
+    r"^(?![○◯〇◆◎●【〔])[^。、]{2,40}[\s\u3000][－‐‑−–—\-][\s\u3000]?[0-9０-９]{1,4}[\s\u3000]?[－‐‑−–—\-]$"
+)
+"""《令和６年６月１８日》 － 1 －: what a foot says beside its page number."""
 _SPACED_PAGE = re.compile(r"^[‐‑−–—―─－\-]\s*[0-9０-９](?:\s[0-9０-９]){1,3}\s*[‐‑−–—―─－\-]$")
 """－5 4－: the digits of a page number drawn apart."""
 _KANJI_PAGE = re.compile(r"^[‐‑−–—―─－]\s*[一二三四五六七八九十〇百]{1,5}\s*[‐‑−–—―─－]$")
@@ -28,10 +32,11 @@ TIME_NOTICE = re.compile(
     r"|^[〔（(［\[]?\s*(?:(?:開会|開議|休憩|再開|散会|閉会|延会|終了)[・、]?)+\s*午\s*[前後][^。]{0,16}[〕）)］\]]?$"
 )
 STAGE = re.compile(
-    r"^(?:[○◯〇][\s\u3000]*)?[〔（(［\[].{0,60}(?:登壇|降壇|起立|着席|退席|退室|入室|入場|退場|着座|と呼ぶ者|呼ぶ者|の声|拍手|挙手|笑声|発言する者|"
+    r"^(?:[○◯〇][\s\u3000]*)?[〔（(［\[].{0,60}(?:登壇|降壇|起立|着席|退席|退室|入室|入場|退場|着座|と呼ぶ者|呼ぶ[者声人]|と言う[者人]|の声|拍手|挙手|笑声|発言する者|"
     r"離席|朗読|交代|参照|休憩|再開|閉鎖|開鎖|点検|点呼|投票|開票|へ移動|に移動|席に着く|席に戻る|に復帰|省略|掲載|読み上げ|配[付布]|斉唱|黙[祷とう])[^。]{0,14}[〕）)］\]]$"
     r"|^[〔（(［\[](?:宣告[\s\u3000][^。]{2,16}|[^。]{0,20}(?:就任|退任)(?:の)?(?:あいさつ|挨拶))[〕）)］\]]$"
     r"|^[〔（(［\[][\s\u3000]*午\s*[前後][\s\u3000]*[0-9０-９]{1,2}\s*時(?:[\s\u3000]*[0-9０-９]{1,2}\s*分)?[\s\u3000]*[〕）)］\]]$"
+    r"|^[〔（(［\[][\s\u3000]*(?:異[\s\u3000]*議[\s\u3000]*)?な[\s\u3000]*し[\s\u3000]*[〕）)］\]]$"
     r"|^〔[^〔〕。]{4,50}(?:[うくすつぬむるぶぐた]|表示|表決)〕$"
     r"|^[＜<〈《][^。＜>]{0,40}(?:説明|報告|紹介|確認|朗読)[＞>〉》]$|^番外$"
     r"|^[―—─－]{1,3}[\s\u3000]*[^―—─－。：:]{0,16}(?:了承|承認|異議な[しく]|了|可決|休憩|退室|入室|挙手|一同)[\s\u3000]*[―—─－]{1,3}$"
@@ -68,7 +73,7 @@ def is_rule(text: str) -> bool:
 
 def is_furniture(text: str) -> bool:
     """A line that is paper or markup by its own form: a rule, a page number, an address, tags alone."""
-    if len(text) > 300:
+    if not text or len(text) > 300:
         return False
     first = text[0]
     if first in "<{`":
@@ -78,5 +83,5 @@ def is_furniture(text: str) -> bool:
     if first in "*＊" and _ANCHOR.match(text):
         return True
     if len(text) > 16:
-        return is_rule(text)
+        return is_rule(text) or _PAGE_FOOT.match(text) is not None
     return is_rule(text) or any(form.match(text) for form in (_PAGE_NUMBER, _SPACED_PAGE, _KANJI_PAGE))

@@ -12,20 +12,22 @@ from dataclasses import dataclass, replace
 
 from corpus.types import Speaker
 from ingest.askers import asker_of, is_asker_alone, named_at_end
-from ingest.furniture import SIGNER, STAGE, TIME_NOTICE
 from ingest.labels import MEETING_LINE
 from ingest.lines import BLANK, TERMINAL, Line, is_bullet
 from ingest.mark import SIGNS
+from ingest.normalize import is_spaced, squeeze
 from ingest.signed import signed_at_end
 from ingest.speakers import parse_label
 from ingest.speaks import is_speech
 
 HEADING_MAX = 70
 """A heading is at most this long; printed agenda items reach 60 characters."""
+CUT_MIN = 30
+"""Characters of a signed heading from which the margin may have cut it."""
 SHORT_TITLE = 20
 """Characters up to which …について below a finished sentence, right above the next speaker, is a title without an empty line."""
-TITLE_MAX, TITLE_LINES = 40, 3
-"""Characters of a digest's title line, and lines of such a title (theme, member, group) at most."""
+TITLE_MAX = 40
+"""Characters of a title line at most."""
 
 _AGENDA = re.compile(
     r"^(?:[#＃]+\s*)?(?:議[\s\u3000]*題|議[\s\u3000]*事(?!録)|案件|審議事項|協議事項|報告事項|調査事項|諮問事項|検討事項|議案第|日程第|追加日程|報告第|請願第|陳情第|発議第|認定第|承認第|同意第|諮問第|[議諮報]第[0-9０-９]|意見書案第|議員提出議案"
@@ -114,6 +116,7 @@ def is_agenda(line: Line, label: str) -> bool:
         or _AGENDA.match(label)
         or (_NUMBERED.match(line.text) and _NOUN_END.search(line.text))
         or (_NOUN_END.search(line.text) and not _SECTION.match(line.text))
+        or is_spaced(line.text)
     )
 
 
@@ -141,6 +144,7 @@ def is_structure(text: str) -> bool:
 def heading_label(text: str) -> str:
     """A heading's words without its signs, emphasis marks and the brackets around it."""
     label = text.rstrip("*_" + BLANK).lstrip("#＃▼▽" + SIGNS + BLANK).strip("*_ ")
+    label = squeeze(label) if is_spaced(label) else label
     label = re.sub(r"^(?:議題|案件|件名)[\s\u3000]*[:：][\s\u3000]*(?=\S)", "", label)
     whole = re.match(r"^[（(【〔［\[＜<《≪〈](.+)[）)】〕］\]＞>》≫〉]$", label)
     return whole[1].strip() if whole and not re.search(r"[（()）]", whole[1]) else label
@@ -178,7 +182,7 @@ def is_heading(line: Line, following: Line | None, speech: Sequence[Line], headi
         ) and (is_title(text) or not is_speech(text))
     if following is not None and not (line.gap and following.gap):
         return False
-    if following is None and speech and _stands_out(line, speech):
+    if following is None and speech and (_stands_out(line, speech) or _spaced_title(line, speech)):
         return True
     # A line cut by the margin goes on in the next utterance's page, it is no heading.
     if speech and speech[-1].text[-1] not in "。．？?！!」』）)…" and not line.gap:
@@ -229,6 +233,11 @@ def _stands_out(line: Line, speech: Sequence[Line]) -> bool:
     return line.indent < min(above.indent for above in speech) and _stands_alone(line, speech)
 
 
+def _spaced_title(line: Line, speech: Sequence[Line]) -> bool:
+    """行 政 報 告 below words that are not letter-spaced, right above the next speaker."""
+    return is_spaced(line.text) and not is_spaced(speech[-1].text)
+
+
 def is_signed_title(line: Line) -> bool:
     """○参加者の意見: short words behind a sign that are no speech."""
     text = line.text
@@ -240,14 +249,38 @@ def is_counter(text: str) -> bool:
     return _COUNTER.match(text) is not None
 
 
-def is_theme(line: Line, above: Sequence[Line]) -> bool:
-    """高齢者の足を守れ below a finished sentence and above the member's name: the theme of the questions."""
-    return could_be_title(line) and bool(above) and above[-1].text[-1] in TERMINAL
-
-
 def is_title(text: str) -> bool:
     """Whether a line without a full stop ends as the title of an item does (…の件, …について)."""
     return len(text) <= HEADING_MAX and _NOUN_END.search(text) is not None
+
+
+def whole_headings(lines: Sequence[Line]) -> list[Line]:
+    """The lines, a signed heading that the margin cut joined with its rest: ◎日程第３ …決算認定（決算審査特別委 / 員会審査報告）."""
+    out: list[Line] = []
+    for line in lines:
+        head = out[-1] if out else None
+        if head and not line.gap and _goes_on(head.text, line.text):
+            text = head.text + line.text
+            out[-1] = replace(head, text=text, end=line.end, newline=line.newline)
+        else:
+            out.append(line)
+    return out
+
+
+def _goes_on(head: str, text: str) -> bool:
+    """Whether `text` is the rest of a signed heading that fills its line."""
+    return (
+        head[0] in SIGNS
+        and len(head) >= CUT_MIN
+        and len(head) + len(text) <= 2 * HEADING_MAX
+        and len(text) <= len(head)
+        and text[0] not in SIGNS + "（(〔「"
+        and not _NUMBERED.match(text)
+        and "。" not in head + text
+        and not _NOUN_END.search(head)
+        and _AGENDA.match(heading_label(head)) is not None
+        and (_NOUN_END.search(text) is not None or text.count("）") > text.count("（"))
+    )
 
 
 def by_form(line: Line, headings: dict[int, int]) -> bool:
@@ -260,41 +293,4 @@ def by_form(line: Line, headings: dict[int, int]) -> bool:
         or bool(is_counter(text) or _AGENDA.match(text) or asker_of(text))
         or bool(_NUMBERED.match(text) and _NOUN_END.search(text))
         or bool(_SECTION.match(text))
-    )
-
-
-def title_lines(lines: Sequence[Line], apart: bool = False, alone: bool = False) -> int:
-    """How many of the last lines are the title of the next piece of a digest: short, unfinished, set off by a blank line.
-
-    `apart`: what stands above is known to be no speech (▼その他の質問), so it need not end as a sentence does; `alone`: 質問
-    and 回答 stand on lines of their own, and a page without blank lines sets the title off by the full stop above it.
-    """
-    if (
-        alone and apart
-    ):  # その他質問項目, what else was asked, and the next member's title, perhaps with a second line
-        named = next((n for n in (1, 2) if len(lines) > n and named_at_end(lines[-n].text)), 0)
-        if named and (named == 1 or could_be_title(lines[-1])):
-            return named
-    count = 0
-    while count < min(TITLE_LINES, len(lines) - 1) and could_be_title(lines[-1 - count]):
-        count += 1
-        ended = apart or lines[-count - 1].text[-1] in TERMINAL
-        if alone and lines[-count - 1].text[-1] in "。．" and not lines[-count].gap:
-            return count
-        if lines[-count].gap and ended and (apart or not could_be_title(lines[-count - 1])):
-            return count
-    return 0
-
-
-def could_be_title(line: Line) -> bool:
-    """Whether a line is short and unfinished enough for the title of a digest's item."""
-    text = line.text
-    return (
-        len(text) <= TITLE_MAX
-        and text[-1] not in "。、，．"
-        and not is_bullet(text)
-        and not re.search(r"[:：\t]", text)
-        and not STAGE.match(text)
-        and not SIGNER.match(text)
-        and not TIME_NOTICE.match(text)
     )

@@ -30,7 +30,7 @@ ENDS_LIKE_OFFICE = re.compile(
 )
 _SEPARATOR = " \t\u3000:：・|｜"
 _ASCENDED = re.compile(
-    r"[〔（(](?:登壇|自席|質問席)[〕）)][\s\u3000]*|(?:登壇|自席|質問席)[〕）)]?(?:[\s\u3000]+|$)"
+    r"[〔（(－―—‐\-](?:登壇|自席|質問席)[〕）)－―—‐\-][\s\u3000]*|(?:登壇|自席|質問席)[〕）)]?(?:[\s\u3000]+|$)"
 )
 """Where the speaker stands, printed between the label and the words."""
 _DASHES = re.compile(r"[―—─]{1,2}(?=\S)")

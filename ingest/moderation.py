@@ -155,7 +155,7 @@ _TAKES_UP = re.compile(
 def item_taken_up(text: str) -> str:
     """The item of the day's order that a chair names (日程第６、市政執行方針について…), in his own words."""
     found = _TAKES_UP.search(text)
-    return found[1].strip() if found else ""
+    return found[1].strip().split("\n")[0] if found else ""
 
 
 _MOVER = re.compile(r"(?:提出者|発議者|提案者|紹介議員)(?:、|の?[^。、]{1,12}(?:君|議員|さん|氏)|。)")

@@ -22,6 +22,19 @@ def squeeze(text: str) -> str:
     return _BLANK.sub("", text)
 
 
+SPACED_MIN = 4
+"""Letters of a letter-spaced line at least."""
+_SPACED = re.compile(r"[^\s]{1,2}(?:[ \u3000]+[^\s]{1,2})+")
+
+
+def is_spaced(text: str) -> bool:
+    """Whether a line is letter-spaced: 行 政 報 告, 令 和 ６ 年 １ 月 会 議; １０ and other pairs are rare in it."""
+    tokens = text.split()
+    if len(tokens) < SPACED_MIN or not _SPACED.fullmatch(text.strip()):
+        return False
+    return sum(len(token) == 1 for token in tokens) >= 0.8 * len(tokens)
+
+
 _BRACKETS = re.compile(r"[（(][^)）\n]{0,100}[)）]")
 
 

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.askers import asker_of
+from ingest.digesttitles import TITLE_LINES, could_be_title
 from ingest.endings import is_narrated
 from ingest.furniture import EXPLAINED
 from ingest.headings import (
-    TITLE_LINES,
     Heads,
     by_form,
-    could_be_title,
     heading_label,
     is_agenda,
     is_bare,

@@ -21,8 +21,10 @@ from corpus.spans import Span, cut
 from corpus.types import Meeting, Speaker, Utterance
 from ingest.askers import names_member
 from ingest.columnnames import column_names
+from ingest.digesttitles import is_theme, title_lines
 from ingest.endings import is_aside, is_tail, last_stop, narrated, signer_of
 from ingest.furniture import EXPLAINED, SIGNER, STAGE, TIME_NOTICE
+from ingest.halflabels import half_labels, with_halves
 from ingest.header import read_header
 from ingest.headings import (
     TITLE_MAX,
@@ -30,10 +32,9 @@ from ingest.headings import (
     is_heading,
     is_marked,
     is_signed_title,
-    is_theme,
     is_title,
     is_verdict,
-    title_lines,
+    whole_headings,
 )
 from ingest.inline import cut_replies
 from ingest.lines import Line, content_lines, join
@@ -86,7 +87,10 @@ def scan(text: str, pages: tuple[tuple[int, int], ...] = ()) -> Scan:
     """The scan of a text; all layouts look at the same one."""
     unbroken = cut_midline(cut_speeches(text, content_lines(text, pages)))
     lines, named = column_names(cut_replies(text, unbroken))
-    return Scan(lines, wrap_of(lines), named or find_marks(lines))
+    if named:
+        return Scan(lines, wrap_of(lines), named)
+    lines, halves = half_labels(lines)
+    return Scan(lines, wrap_of(lines), with_halves(find_marks(lines), halves))
 
 
 def marks_of(document: Document, style: Callable[[str], bool]) -> tuple[Mark, ...]:
@@ -197,7 +201,7 @@ def _split(
     speech: list[Line] = []
     after: list[Line] = []
     closed = resumed = False
-    chunk = lines[mark.line + 1 : stop]
+    chunk = whole_headings(lines[mark.line + 1 : stop])
     aside = next((i for i, line in enumerate(chunk) if is_aside(line.text)), None)
     if mark.speaker.side == "chair":
         aside = None

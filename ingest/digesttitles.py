@@ -1,0 +1,56 @@
+"""Titles of a digest's items: short unfinished lines above 問 and 答, with the member's name or without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.askers import named_at_end
+from ingest.furniture import SIGNER, STAGE, TIME_NOTICE
+from ingest.headings import TITLE_MAX
+from ingest.lines import TERMINAL, Line, is_bullet
+
+TITLE_LINES = 3
+"""Lines of such a title (theme, member, group) at most."""
+
+
+def is_theme(line: Line, above: Sequence[Line]) -> bool:
+    """高齢者の足を守れ below a finished sentence and above the member's name: the theme of the questions."""
+    return could_be_title(line) and bool(above) and above[-1].text[-1] in TERMINAL
+
+
+def title_lines(lines: Sequence[Line], apart: bool = False, alone: bool = False) -> int:
+    """How many of the last lines are the title of the next piece of a digest: short, unfinished, set off by a blank line.
+
+    `apart`: what stands above is known to be no speech (▼その他の質問), so it need not end as a sentence does; `alone`: 質問
+    and 回答 stand on lines of their own, and a page without blank lines sets the title off by the full stop above it.
+    """
+    if (
+        alone and apart
+    ):  # その他質問項目, what else was asked, and the next member's title, perhaps with a second line
+        named = next((n for n in (1, 2) if len(lines) > n and named_at_end(lines[-n].text)), 0)
+        if named and (named == 1 or could_be_title(lines[-1])):
+            return named
+    count = 0
+    while count < min(TITLE_LINES, len(lines) - 1) and could_be_title(lines[-1 - count]):
+        count += 1
+        ended = apart or lines[-count - 1].text[-1] in TERMINAL
+        if alone and lines[-count - 1].text[-1] in "。．" and not lines[-count].gap:
+            return count
+        if lines[-count].gap and ended and (apart or not could_be_title(lines[-count - 1])):
+            return count
+    return 0
+
+
+def could_be_title(line: Line) -> bool:
+    """Whether a line is short and unfinished enough for the title of a digest's item."""
+    text = line.text
+    return (
+        len(text) <= TITLE_MAX
+        and text[-1] not in "。、，．"
+        and not is_bullet(text)
+        and not re.search(r"[:：\t]", text)
+        and not STAGE.match(text)
+        and not SIGNER.match(text)
+        and not TIME_NOTICE.match(text)
+    )

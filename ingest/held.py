@@ -51,12 +51,14 @@ def find_date(lines: list[str], title: str, other: str, session: str) -> str:
     ]
     near.sort(key=lambda text: not _names_weekday(text))  # lists of other days beside the record name none
     for text in near:
-        if day := _in_session_year(text, session):
+        apart = not find_dates(text) and (text == title or _names_weekday(text))
+        own = text if apart else ""  # 令和６年　総務委員会　３月４日（月曜日）
+        if day := _in_session_year(text, session) or _in_session_year(text, own):
             return day
     if rest or late:
         return (*rest, *late)[0]
     head = (title, other, *lines[:LINES_MAX])
-    year = next((m[0] for text in head if (m := _FISCAL.search(fold(text)))), "")
+    year = next((m[0] for text in head if "。" not in text and (m := _FISCAL.search(fold(text)))), "")
     days = (_in_session_year(text, year) for text in head if year and len(text) <= 60)
     return next((day for day in days if day), "")
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from corpus.types import Speaker
 from ingest.lines import BLANK, Line
 from ingest.mark import SIGNS, Mark, mark_at
 from ingest.names import PERSONAL
@@ -22,6 +23,8 @@ GLUED_REPEATS = 3
 """Lines that open with the same glued label at least, for one label of the document; the others may stand once."""
 NOTED_MIN = 2
 """Labels with （再質問）, （再答弁） behind them from which the same labels head lines without it too."""
+LONE_MIN = 2
+"""Lines that open with a sign and no label, and labels with another sign, from which the sign alone says who asks."""
 UNSIGNED_MIN = 3
 """Speeches of a side that signed labels lack, from which the labels without a sign are speakers too."""
 
@@ -75,6 +78,21 @@ def _glued(text: str) -> str:
     return ""
 
 
+def lone_sign_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
+    """`◆　側溝の清掃は…` before `◎土木課長　…`: a member's own page prints the sign, and not the name that is his."""
+    signed = {m.line: m for m in found if m.style.startswith("sign") and m.sure}
+    sides = {m.speaker.side for m in signed.values()}
+    replies = [m for m in signed.values() if m.speaker.side in ("executive", "secretariat")]
+    if len(replies) < LONE_MIN or "member" in sides or any(m.style == "sign:◆" for m in signed.values()):
+        return
+    lone = [i for i, line in enumerate(lines) if i not in signed and _LONE.match(line.text)]
+    before = {max((i for i in lone if i < m.line), default=-1) for m in replies}
+    if len(lone) >= LONE_MIN and len(before - {-1}) >= LONE_MIN:
+        for index in lone:
+            yield mark_at(index, lines[index], "sign:◆", 0, 1, Speaker("", "", "member"))
+
+
+_LONE = re.compile(r"^◆[\s\u3000]*(?=[^。]*[ぁ-ん][^。]*。)")
 _DITTO_ALONE = re.compile(r"^[〃〻″]$")
 _DITTO = re.compile(rf"^[{SIGNS}・]?\s*+[【〔［（(]?\s*+(?:[〃〻″]|同上)(?:\s*+[】〕］）)])?[\s：:]+(?=\S)")
 

@@ -11,6 +11,7 @@ from ingest.bareforms import bare, worded
 from ingest.furniture import STAGE
 from ingest.lines import BLANK, Line
 from ingest.mark import OPENING, SIGNS, Mark, mark_at
+from ingest.normalize import squeeze
 from ingest.speakers import parse_label, parse_name, says_side
 from ingest.tagforms import asked, tagged
 
@@ -93,6 +94,12 @@ def _bold(index: int, line: Line, start: int) -> Mark | None:
     return mark_at(index, line, "tag:*", start, found.end(1), speaker)
 
 
+_PRESS = re.compile(
+    r"[^\s\u3000。、，「」（()）：:]{1,14}(?:新聞|新報|日報|新聞社|通信社?|放送局?|テレビ|タイムス?|記者|ＮＨＫ|NHK)(?:社|記者)?"
+)
+"""○北浜新聞: the press at the mayor's conference, as the page names who asks."""
+
+
 _NAME_ALONE = re.compile(r"[（(]([一-鿿々ヶ]{2,4}[一-鿿々ぁ-んァ-ヶー]{0,3})君?[）)][\s\u3000]+(?=\S)")
 
 
@@ -137,4 +144,8 @@ def _signed(index: int, line: Line, start: int) -> Iterable[Mark]:
         if speaker:
             yield mark_at(index, line, "sign:" + sign, inner, inner + paren.end(), speaker)
             return
+    if _PRESS.fullmatch(text, inner):
+        press = Speaker(squeeze(text[inner:]), "", "member")
+        yield mark_at(index, line, "sign:" + sign, inner, len(text), press)
+        return
     yield from worded(index, line, "sign:" + sign, inner)

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from ingest.askedpoints import asked_points
 from ingest.furniture import ROSTER, SIGNER
-from ingest.joined import ditto_marks, glued_marks, noted_marks, with_unsigned
+from ingest.joined import ditto_marks, glued_marks, lone_sign_marks, noted_marks, with_unsigned
 from ingest.lettered import without_letters
 from ingest.lines import BLANK, Line
 from ingest.mark import SIGNS, Mark, mark_at
@@ -26,6 +26,7 @@ from ingest.speakers import bare_label, is_asking, parse_label, parse_name, says
 from ingest.speaks import is_speech, speaking
 from ingest.splitlabels import with_split
 from ingest.stated import (
+    bracketed_marks,
     is_title_of_member,
     legend,
     legend_marks,
@@ -66,7 +67,7 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
         out = [mark for mark in out if not (mark.style == "line" and is_title_of_member(lines[mark.line]))]
     out += surnames
     out += [*seat_marks(lines, out), *glued_marks(lines, out)]
-    out += list(noted_marks(lines, out))
+    out += [*noted_marks(lines, out), *lone_sign_marks(lines, out), *bracketed_marks(lines, out)]
     out += [*name_marks(lines, out), *wide_names(lines, out)]
     arrows = list(_arrows(lines, out)) or list(signed_marks(lines)) or list(asked_points(lines, out))
     marks = _with_askers(_without_headings(settled(out + arrows, lines), lines), lines)

@@ -40,8 +40,12 @@ def is_answering(label: str) -> bool:
     return _ANSWERING.match(label) is not None
 
 
+_CODE = re.compile(r"(?:N[oO]|Ｎ[ｏＯ]|№)[.．]?\s?[A-ZＡ-Ｚ]?[0-9０-９\-－]+$")
+
+
 def bare_label(label: str) -> str:
-    """A label without the numbers in it: 質問３－１ → 質問."""
+    """A label without the numbers in it: 質問３－１ → 質問, 提案No.A-12 → 提案."""
+    label = _CODE.sub("", label)
     return (
         re.sub(r"[0-9０-９①-⑳・,，、.．\-－‐~〜～\s]", "", label)
         if re.search(r"[0-9０-９①-⑳]", label)
@@ -176,7 +180,7 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     if not tokens:
         return None
     whole = "".join(tokens)
-    role = re.sub(r"[0-9０-９①-⑳.．\-－・,、]+$", "", whole)
+    role = re.sub(r"[0-9０-９①-⑳.．\-－・,、]+$", "", _CODE.sub("", whole))
     if is_asking(role):
         return Speaker("", "", "member")
     if is_answering(role):

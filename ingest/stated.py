@@ -158,6 +158,29 @@ def name_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
             yield replace(mark, body=line.end)
 
 
+_BRACKETED = re.compile(r"^[（(]([^\s\u3000（()）。、：:]{2,8})[）)]$")
+_HONOURED = re.compile(r"(?=[\s\u3000]?(?:議員|委員|県議|市議|町議|村議|区議|府議|都議|道議))")
+
+
+def bracketed_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
+    """`（中里あかり）` on lines of its own beside `（町長）`, where another line says 中里あかり 議員: who asks."""
+    tags = [m for m in found if m.style == "tag:（" and m.sure and m.body >= lines[m.line].end]
+    if sum(m.speaker.side == "executive" for m in tags) < NAMES_MIN:
+        return
+    matches = {i: m[1] for i, line in enumerate(lines) if (m := _BRACKETED.match(line.text))}
+    matches = {i: name for i, name in matches.items() if is_name(name) and not is_office(name)}
+    titled = {
+        name
+        for name in set(matches.values())
+        for line in lines
+        if (at := line.text.find(name)) >= 0 and _HONOURED.match(line.text, at + len(name))
+    }
+    for index, name in matches.items():
+        if name in titled:
+            speaker = Speaker(name, "議員", "member")
+            yield mark_at(index, lines[index], "tag:（", 1, len(lines[index].text), speaker)
+
+
 def signed_marks(lines: Sequence[Line]) -> Iterator[Mark]:
     """`・…できないか。（三島委員）`: points of a digest that bear the speaker after the words and no other mark."""
     found = [

@@ -71,7 +71,9 @@ def tagged(index: int, line: Line, start: int) -> Mark | None:
         return None
     printed = says_side(bare_label(label))
     numbers = numbers_of(label, is_asking(bare_label(label))) if printed else ()
-    mark = mark_at(index, line, "tag:" + bracket, start + 1, close + 1, speaker, sure)
+    dated = _DATED.match(text, close + 1) if printed else None
+    end = dated.end() if dated else close + 1
+    mark = mark_at(index, line, "tag:" + bracket, start + 1, end, speaker, sure)
     return replace(
         (with_name(mark, line) if printed else None) or mark,
         label=label,
@@ -79,6 +81,10 @@ def tagged(index: int, line: Line, start: int) -> Mark | None:
     )
 
 
+_DATED = re.compile(
+    r"[\s\u3000]*(?:[0-9０-９]{1,4}年)?[0-9０-９]{1,2}月[0-9０-９]{1,2}日[\s\u3000]*(?:受付|受理|回答|提出|到着)?$"
+)
+"""【回答】5月25日回答: the day behind the side."""
 _SIDED = re.compile(r"[：:][^：:]{2,24}$")
 
 

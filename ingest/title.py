@@ -42,6 +42,7 @@ def find_title(document: Document, lines: list[str]) -> str:
         if c
         and len(c) <= TITLE_MAX
         and "。" not in c
+        and "において" not in c  # …は9月定例会において: a sentence that the page broke
         and "-->" not in c
         and not _MARKUP.search(c)
         and not _CRUMBS.fullmatch(c)

@@ -33,6 +33,7 @@ def find_town(document: Document, title: str, lines: list[str]) -> Entry | None:
     addressed = [entry for url in urls[:20] if (entry := places.by_url(url))]
     votes: dict[str, float] = {}
     seen: dict[str, Entry] = {}
+    aside: set[str] = set()
     around = " ".join((title, document.title, *lines[:60]))
 
     def vote(entry: Entry, weight: float) -> None:
@@ -60,16 +61,22 @@ def find_town(document: Document, title: str, lines: list[str]) -> Entry | None:
             )
             prefecture = mention.entry.level == "prefecture"
             factor = (0.3 if prefecture and not organ else 1.0) * (2.0 if organ else 1.0)
-            vote(_disambiguated(mention.candidates, around, addressed), weight * factor)
+            found = _disambiguated(mention.candidates, around, addressed)
+            vote(found, weight * factor)
+            if prefecture and not organ and line not in (title, document.title):
+                aside.add(found.municipality.code)
     if not votes:
         for match in _ADDRESS.finditer(document.text[-3000:]):
             for mention in places.find_names(match[0])[-1:]:
                 vote(mention.entry, 1.0)
     best = max(votes, key=lambda code: votes[code], default="")
-    if best:
+    if best and not (len(votes) == 1 and best in aside):
         return seen[best]
     opening = find_opening(document)
-    return opening[0] if opening else find_hometown(document)
+    # A prefecture in passing (その他北海道) is whose record it is only where no town within it is.
+    home = opening[0] if opening else find_hometown(document)
+    within = best and home and home.municipality.prefecture == seen[best].name
+    return home if not best or within else seen[best]
 
 
 def _disambiguated(candidates: tuple[Entry, ...], around: str, addressed: list[Entry]) -> Entry:

@@ -20,6 +20,7 @@ from functools import lru_cache
 from corpus.spans import Span, cut
 from corpus.types import Meeting, Speaker, Utterance
 from ingest.askers import names_member
+from ingest.bodies import find_session, is_council
 from ingest.columnnames import column_names
 from ingest.digesttitles import is_theme, title_lines
 from ingest.endings import is_aside, is_tail, last_stop, narrated, signer_of
@@ -115,6 +116,8 @@ def read_turns(document: Document, marks: Sequence[Mark], first: int = 0, end: i
     breaks: set[int] = set()
     digest = sum(mark.style in DIGEST for mark in marks) * 3 >= len(marks)
     heads = opening(lines[first : marks[0].line], headings, digest)
+    if heads.topic == meeting.title and (find_session(heads.topic) or is_council(heads.topic)):
+        heads = replace(heads, topic="")  # the record's own name
     agenda = {plain(item): item for item in meeting.agenda}
     for position, mark in enumerate(marks):
         last = position + 1 == len(marks)

@@ -137,6 +137,8 @@ def test_labels_above_their_values() -> None:
         ("日 時 令和元年５月１０日（金）午後２時", "2019-05-10"), ("１　日時：平成三十年七月三日", "2018-07-03"),
         ("令和6年第1回定例会（3月7日）", "2024-03-07"), ("令和5年度第4回審議会\n日時 2月9日(金)", "2024-02-09"),
         ("掲載日 2024年5月1日\n○○審議会 令和6年4月3日(水)開催", "2024-04-03"), ("計画は令和3年4月1日現在の数字", ""),
+        ("令和６年　総務委員会　３月４日（月曜日）", "2024-03-04"),
+        ("4月16日受付\n令和元年度の募集では、計画に対する意見が少ないように思う。", ""),
         ("日時　令和６年５月３１日(金)\n次回　令和６年６月２８日(金)", "2024-05-31"), ("開催日：2024/12/26", "2024-12-26"),
     ],
 )  # fmt: skip
@@ -153,6 +155,20 @@ def test_a_town_that_is_only_mentioned_is_not_the_town() -> None:
     assert found.municipality is not None
     assert (found.municipality.name, found.body) == ("調布市", "調布市議会")
     assert header("会議録\n日時 令和6年3月7日\n").municipality is None
+
+
+def test_a_prefecture_in_passing_gives_way_to_its_town() -> None:
+    """A blog's category holds the prefecture; the mayor of a town speaks, and names the town again and again."""
+    text = "一般質問と答弁\n日記｜その他北海道\n○町長（桑島君）　清里町の森、清里町の水、清里町の道を守ります。\n"
+    found = read_header(Document(text, "text/html", "blog.html"), (0, 20)).municipality
+    assert found is not None
+    assert found.name == "清里町"
+
+
+def test_a_sentence_that_the_page_broke_is_no_title() -> None:
+    """The page's own title stands, though a line below it names the session."""
+    text = "平成23年9月議会報告\n山本議員は9月定例会において水源林の保全について\n質問をしました。\n"
+    assert header(text).title == "平成23年9月議会報告"
 
 
 def test_a_committee_of_the_council_carries_its_name() -> None:

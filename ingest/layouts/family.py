@@ -14,7 +14,7 @@ from ingest.headings import is_title
 from ingest.lines import Line, width
 from ingest.mark import Mark
 from ingest.sittings import sittings
-from ingest.speakers import parse_label
+from ingest.speakers import bare_label, parse_label, says_side
 from ingest.speaks import is_speech
 from ingest.turns import DIGEST, Reading, marks_of, read_turns, scan
 from ingest.types import Document, Draft, Evidence
@@ -86,7 +86,12 @@ def evidence(document: Document, style: Callable[[str], bool], base: float, name
         return Evidence(0.0, (*reasons, "試験の問題と解答"))
     if len(sides) == 1 and all(m.style in DIGEST for m in marks):
         return Evidence(0.0, (*reasons, "問いと答えの一方だけ"))
-    if len(labels) == len(marks) < LISTED and not any(asks(scanned.lines[m.line].text) for m in marks):
+    told = all(says_side(bare_label(m.label)) for m in marks)  # 【提案】 and 【回答】, once each
+    if (
+        len(labels) == len(marks) < LISTED
+        and not told
+        and not any(asks(scanned.lines[m.line].text) for m in marks)
+    ):
         return Evidence(0.0, (*reasons, "一人一回で、尋ねる発言がない（役割の一覧か）"))
     if len(labels) < 2 and (
         "other" in sides or all(m.style in ("wide", "line", "tab", "colon") for m in marks)

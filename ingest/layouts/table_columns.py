@@ -30,11 +30,14 @@ _WHO = re.compile(
     r"|(?:質問|質疑|発言)(?:委員|議員)|会派名?|団体名?|所属(?:団体)?|提出団体|意見提出者)$"
 )
 _RESPONDER = re.compile(
-    r"^(?:(?:回答|答弁|説明)者(?:名)?|(?:担当|所管|主管|関係)(?:課|部署?|局|部局|室)?(?:等)?名?|(?:回答|答弁)(?:課|部署|局|部局|室)(?:等)?名?|部署名?|(?:担当)?課(?:等)?名?|所属課|担当者)$"
+    r"^(?:(?:回答|答弁|説明)者(?:の?氏?名)?|(?:担当|所管|主管|関係)(?:課|部署?|局|部局|室)?(?:等)?名?|(?:回答|答弁)(?:課|部署|局|部局|室)(?:等)?名?|部署名?|(?:担当)?課(?:等)?名?|所属課|担当者)$"
 )
+_OFFICE = re.compile(r"^(?:回答|答弁|説明)者の?(?:役職|職名|職|肩書|官職)(?:名)?$")
+"""The office of who replies, in a column beside the name."""
 _NOTE = re.compile(
     r"(?:(?:対応|反映|意見|回答|取扱い?|処理|採否)(?:の)?(?:区分|分類|種別|記号)|^反映(?:状況|の?有無|結果)?$|^採否$|^(?:区|種|分)(?:分|別|類)$|件数|^頁|ページ|^p\.?$|"
-    r"意見数|^備考|(?:受付|回答|質問|意見)(?:の)?(?:日|年月日|時期)$|^日付|資料)"
+    r"意見数|^備考|(?:受付|回答|質問|意見)(?:の)?(?:日|年月日|時期)$|^日付|資料|(?:者|議員|委員|人)の?(?:所属|会派名?|政党名?|党派)$|"
+    r"(?:答弁|回答|説明)(?:を|の)?(?:求める|希望する?|要求する?)(?:者|相手|人|職員)|(?:質問|答弁)の?相手|(?:(?:回答|重要|関連|達成|満足|確信)度|レベル|スコア|lv\.?)$)"
 )
 _STATUS = re.compile(
     r"(?:対応状況|進捗|実施状況|取組状況|その後|措置(?:状況|内容|結果)|現在の状況|今後の(?:対応|予定|方針))"
@@ -44,7 +47,7 @@ _ANSWER = re.compile(
 )
 _QUESTION = re.compile(r"(?:意見|質問|質疑|質議|疑問|^問い?$|^q$|要望|指摘|提案|提言|照会|申し?入れ|論点)")
 _TOPIC = re.compile(
-    r"(?:項目|該当|件名|テーマ|議題|案件|分野|^章|^節|施策|事業名?$|題名|タイトル|箇所|対象|見出し)"
+    r"(?:項目|該当|件名|テーマ|トピック|議題|案件|分野|^章|^節|施策|事業名?$|題名|タイトル|箇所|対象|見出し)"
 )
 _PERSON = re.compile(r"^(?:委員|議員|構成員)(?:等)?$")
 _MATTER, _GIST = re.compile(r"(?:事項|件名|項目)$"), re.compile(r"(?:要旨|内容|詳細|概要)$")
@@ -58,7 +61,7 @@ _WEAK_ANSWER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The roles of the columns, left to right: number, who, topic, question, answer, responder, status, note, or empty."""
+    """The roles of the columns, left to right: number, who, topic, question, answer, responder, office, status, note, or empty."""
 
     roles: tuple[str, ...]
     labels: tuple[str, ...]
@@ -82,6 +85,7 @@ def role_of(label: str) -> str:
         ("number", _NUMBER),
         ("who", _WHO),
         ("responder", _RESPONDER),
+        ("office", _OFFICE),
         ("status", _STATUS),
         ("note", _NOTE),
     ):

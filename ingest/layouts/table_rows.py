@@ -164,7 +164,8 @@ def _read_row(
             if own(role) is None and (shared := covering(role)) is not None:
                 cells.append(shared)
         entry.who = _text(own("who") or covering("who"))
-        entry.responder = _text(own("responder") or covering("responder"))
+        named = [_text(own(role) or covering(role)) for role in ("office", "responder")]
+        entry.responder = "\u3000".join(filter(None, named))
         entry.notes += _notes_above(table, anchors, y, columns, shift)
     for cell, cells in ((question, entry.question), (answer, entry.answer), (own("topic"), entry.topic)):
         if cell is not None:

@@ -95,12 +95,19 @@ def _diet_meetings(meetings: list[Any], name: str) -> Iterator[Document]:
 
 
 def _diet_item(meeting: dict[str, Any], speech: dict[str, Any]) -> Item | None:
-    """One speech; the mark 「○氏名君　」 that the API leaves at its head is not speech. Order 0 is the meeting's data."""
-    title = f"第{meeting.get('session') or ''}回国会 {meeting.get('nameOfHouse') or ''}{meeting.get('nameOfMeeting') or ''} {meeting.get('issue') or ''}"
+    """One speech; the mark 「○氏名君　」 that the API leaves at its head is not speech. Order 0 is the meeting's data.
+
+    A council's API of the same form names its town; its session is a name (令和5年第2回定例会), no number of a 国会.
+    """
+    session = str(meeting.get("session") or "")
+    named = f"第{session}回国会" if session.isdecimal() or not session else session
+    house, body = meeting.get("nameOfHouse") or "", meeting.get("nameOfMeeting") or ""
+    title = f"{named} {house}{body} {meeting.get('issue') or ''}"
     text = _DIET_MARK.sub("", str(speech.get("speech") or ""))
     speaker = str(speech.get("speaker") or "")
     return normalise(
         {
+            "municipality": meeting.get("municipality"),
             "meeting": title.strip(),
             "date": meeting.get("date"),
             "speaker": "" if speaker == "会議録情報" else speaker,

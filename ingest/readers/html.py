@@ -4,7 +4,8 @@
 2. block elements and <br> end a line; white space inside a line is one blank, none between two Japanese characters;
 3. a table of data becomes lines of tab-separated cells; a table that only lays out the page becomes plain lines;
 4. an element that names its speaker in `data-speaker` gets a line 【speaker】 in front; so does a speech balloon whose
-   name stands in an element of its own (class speech-name, balloon-name …) or as its first line.
+   name stands in an element of its own (class speech-name, balloon-name …) or as its first line;
+5. a picture whose text is Q or 答 is that letter, on a line of its own.
 """
 
 from __future__ import annotations
@@ -88,6 +89,8 @@ _CJK = "\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
 _BREAK_IN_JAPANESE = re.compile(f"(?<=[{_CJK}])[ \\t]*\\n\\s*(?=[{_CJK}])")
 _BLANK = re.compile(r"[ \t\r\n\f]+")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_ICONS = frozenset(["Q", "A", "Ｑ", "Ａ", "問", "答", "質問", "回答", "答弁"])
+"""Texts of pictures that say whose the words beside them are."""
 LAYOUT_CELL_LINES = 25
 """A cell with more lines than this holds a page, not a datum (opinion tables: at most some 15 paragraphs a cell)."""
 
@@ -173,6 +176,9 @@ class _Writer:
     def _open(self, tag: str, element: Any) -> None:
         if tag in _BLOCK:
             self.flush()
+        if tag == "img" and (icon := (element.get("alt") or "").strip()) in _ICONS:
+            self.flush()
+            self.builder.line(icon)
         if speaker := element.get("data-speaker"):
             self.flush()
             self.builder.line(f"【{_BLANK.sub(' ', speaker).strip()}】")

@@ -37,7 +37,7 @@ _COLUMNS = (
     (
         "答弁者",
         re.compile(
-            r"^(?:答弁者|回答者|説明者)(?:名|氏名)?$|^(?:answerer|answerspeaker|respondent|responder)(?:name)?$",
+            r"^(?:答弁者|回答者|説明者)(?:名|氏名)?$|^(?:answerers?|answerspeaker|respondents?|responders?)(?:names?)?$",
             re.IGNORECASE,
         ),
     ),
@@ -87,7 +87,8 @@ def _rows(raw: Any, above: dict[str, str], depth: int) -> Iterator[tuple[dict[st
         theme = "" if _NO_THEME.search(theme) else theme
         above = {key: value or above.get(key, "") for key, value in here.items()}
         if row.get(_ASKED) and _REPLIED in row:
-            yield above, row
+            for turns in _told_in_full(raw, row) or [row]:
+                yield above, turns
             return
         for key, value in raw.items():
             if isinstance(value, (dict, list)):
@@ -102,9 +103,47 @@ def _row(raw: dict[str, Any]) -> dict[str, str]:
     row: dict[str, str] = {}
     for field, value in raw.items():
         column = _column(field)
+        if isinstance(value, list) and value and all(isinstance(one, str) for one in value):
+            value = "、".join(value)  # answerers: ["市長", "企画部長"]
         if column and column not in row and isinstance(value, str):
             row[column] = "" if column == _REPLIED and _NO_REPLY.match(value) else value
     return row
+
+
+_TURNS_MIN = 2
+_KINDS, _TEXTS = ("type", "kind", "side", "speaker", "role"), (*NAMES["text"], "summary", "要旨", "要約")
+_NAMES = ("name", "speakername", "speaker", "氏名", "発言者")
+_ASKS = re.compile(r"question|質問|質疑|^問")
+_REPLIES = re.compile(r"answer|respon|reply|答弁|回答|^答")
+
+
+def _told_in_full(raw: dict[str, Any], row: dict[str, str]) -> list[dict[str, str]]:
+    """The turns inside an object that sums them up, as rows of questions and replies; none where the summary says more."""
+    inner = next((v for v in raw.values() if isinstance(v, list) and len(v) >= _TURNS_MIN), [])
+    rows: list[dict[str, str]] = []
+    for turn in inner:
+        text = worded(turn, _TEXTS) if isinstance(turn, dict) else ""
+        kind = " ".join(str(turn.get(k) or "") for k in _KINDS) if text else ""
+        if _ASKS.search(kind) and not _REPLIES.search(kind):
+            if not rows or rows[-1].get(_REPLIED):
+                rows.append({k: v for k, v in row.items() if k in ("質問者", "件名")} | {_REPLIED: ""})
+            rows[-1][_ASKED] = "\n".join(filter(None, (rows[-1].get(_ASKED), text)))
+        elif rows and _REPLIES.search(kind):
+            who = _named(turn)
+            said = f"（{who}）\n{text}" if rows[-1][_REPLIED] and who else text
+            rows[-1].setdefault("答弁者", who)
+            rows[-1][_REPLIED] = "\n".join(filter(None, (rows[-1][_REPLIED], said)))
+        else:
+            return []
+    told = sum(len(r[_ASKED]) + len(r[_REPLIED]) for r in rows)
+    return rows if told > len(row[_ASKED]) + len(row[_REPLIED]) else []
+
+
+def _named(turn: dict[str, Any]) -> str:
+    """Who replies: office and name; 藤本市長 holds both."""
+    name = next((n for k in _NAMES if (n := worded(turn, (k,))) and not _REPLIES.search(n)), "")
+    office = next((o for k in NAMES["role"] if (o := worded(turn, (k,))) and not _REPLIES.search(o)), "")
+    return name if office in name else "\u3000".join(filter(None, (office, name)))
 
 
 _NAME = re.compile(r"([ぁ-んァ-ヶー一-鿿々\u3000]{2,12})[|｜/／:：#][^|｜]{0,20}")
@@ -122,7 +161,8 @@ def _column(field: str) -> str:
 
 def _with_office(row: dict[str, str]) -> dict[str, str]:
     """A row whose respondent's office stands before the name, as in a printed table."""
-    who = "\u3000".join(filter(None, (row.get("役職", ""), row.get("答弁者", ""))))
+    office, name = row.get("役職", ""), row.get("答弁者", "")
+    who = name if office in name else "\u3000".join(filter(None, (office, name)))
     rest = {column: value for column, value in row.items() if column != "役職"}
     return rest | {"答弁者": who} if who else rest
 

@@ -105,6 +105,11 @@ def safe_url(url: str) -> str:
     return url.strip() if parts.scheme in ("http", "https") and parts.netloc else ""
 
 
+def error_html(text: str) -> str:
+    """An error, where what was asked for would stand."""
+    return belt(f'<div class="kc-error" role="alert"><p>{with_names(text)}</p></div>')
+
+
 def date_html(iso: str) -> str:
     """令和6年3月7日 (7 March 2024 on an English page) with 2024-03-07 on hover; empty where there is no date."""
     return (

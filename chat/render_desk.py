@@ -39,11 +39,6 @@ def shown(citations: Sequence[Citation], question: str = "") -> ShownTurn:
     return ShownTurn(question, Answer(question, "answered", "", tuple(citations)))
 
 
-def error_html(text: str) -> str:
-    """An error as a tab says it."""
-    return belt(f'<div class="kc-error" role="alert"><p>{with_names(text)}</p></div>')
-
-
 def lead_html(title: str, text: str) -> str:
     """The head of a tab: what it is for, in a sentence."""
     return belt(f'<div class="kc-welcome"><h2>{t(title)}</h2><p class="kc-lead">{t(text)}</p></div>')

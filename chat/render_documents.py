@@ -61,6 +61,11 @@ def _doing(name: str) -> str:
     return t(DERIVED[name]) if name in DERIVED else t("読み込んでいます: {name}", name=record_words(name))
 
 
+def run_html(lines: Sequence[Line], step: tuple[str, int, int] | None) -> str:
+    """A run as far as it is: what is being done (None at the end), and the outcome so far."""
+    return (progress_html(*step) if step else "") + result_html(lines)
+
+
 def result_html(lines: Sequence[Line]) -> str:
     """A line per file with what became of it, and what could not be placed."""
     items = "".join(

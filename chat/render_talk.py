@@ -21,6 +21,7 @@ from chat.render import (
     copy_text,
     date_html,
     date_words,
+    error_html,
     found_list,
     heading,
     quotations_html,
@@ -63,7 +64,7 @@ def conversation_html(turns: Sequence[ShownTurn], kept: str = "") -> str:
 def turn_html(turn: ShownTurn, number: int) -> str:
     """One question with its answer, refusal, error or the note that it is being searched."""
     if turn.error:
-        body = f'<div class="kc-error" role="alert"><p>{with_names(turn.error)}</p></div>'
+        body = error_html(turn.error)
     elif turn.answer is None:
         stop = f'<button type="button" class="kc-small" data-act="stop">{t("止める")}</button>'
         heard = f'<p class="kc-sentence">{record_words("".join(turn.heard))}</p>' if turn.heard else ""

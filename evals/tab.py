@@ -7,8 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from chat.page.parts import QUIET, Page, failed_html, html_block, takes
+from chat.page.stops import Stops
+from chat.ports import AnswerService
 from chat.render import belt, text_html
 from chat.render_desk import lead_html
 from chat.render_documents import DERIVED
@@ -21,10 +24,6 @@ from evals.names import SYSTEMS
 from evals.report import comparison_html, contests_html, groups_html, misses_html, run_name, systems_html
 from evals.run import Progress, Run
 from evals.uploads import Original, sample_files, sorted_uploads
-
-if TYPE_CHECKING:
-    from chat.page.parts import Page
-    from chat.ports import AnswerService
 
 TITLE = "評価"
 
@@ -60,23 +59,18 @@ class EvaluationTab:
 
     def build(self, page: Page) -> None:
         """Puts the tab into the page."""
-        from chat.page.parts import html_block
-
         html_block(lead_html("回答の質を測る", LEAD), "評価の説明")
         chosen, started = self._start(_originals(page.service))
         self._results(chosen)
         pair = self._comparison()
         for dropdown in pair:
-            started.then(self._choices, outputs=[dropdown], **_quiet())
+            started.then(self._choices, outputs=[dropdown], **QUIET)
         for dropdown in (chosen, *pair):
             page.refreshed.append((dropdown, self._choices, []))
 
     def _start(self, original: Original) -> tuple[Any, Any]:
         """The controls that start a run; (dropdown of the run shown, event of the start). `original`: a loaded document by name."""
         import gradio as gr
-
-        from chat.page.parts import html_block, takes
-        from chat.page.uploads import Stops
 
         with gr.Row():
             source = gr.Radio([(t(SAMPLE), SAMPLE), (t(OWN), OWN)], value=SAMPLE, label=t("正解データ"))
@@ -100,39 +94,32 @@ class EvaluationTab:
             stop = gr.Button(t("止める"), elem_classes="kc-stop")
         progress = html_block("", "評価の進みぐあい", live=True)
         chosen = gr.Dropdown(session.choices(self.reports), label=t("結果を見る評価"), value=None)
-        source.change(lambda kind: gr.Column(visible=kind == OWN), inputs=[source], outputs=[own], **_quiet())
-        busy = {**_quiet(), "concurrency_limit": 1, "concurrency_id": "evaluate"}
+        source.change(lambda kind: gr.Column(visible=kind == OWN), inputs=[source], outputs=[own], **QUIET)
+        busy = {**QUIET, "concurrency_limit": 1, "concurrency_id": "evaluate"}
         inputs = [source, files, name, baselines]
         stops = Stops()
 
         def run(request: Any, *wishes: Any) -> Iterator[tuple[Any, Any]]:
-            yield from self._run(original, stops.begin(str(request.session_hash)), *wishes)
-
-        def end(request: Any) -> None:
-            stops.stop(str(request.session_hash))
+            yield from self._run(original, stops.begin(request), *wishes)
 
         outputs = [progress, chosen]
         started = start.click(takes(run, "Request"), inputs=inputs, outputs=outputs, **busy)
-        stop.click(takes(end, "Request"), **{**_quiet(), "queue": False})
+        stops.wire(stop.click)
         return chosen, started
 
     def _results(self, chosen: Any) -> None:
         """What the chosen run got: tables, misses, the report to keep, figures."""
         import gradio as gr
 
-        from chat.page.parts import html_block
-
         report = html_block("", "評価の結果")
         download = gr.DownloadButton(t("レポートを保存（HTML）"), visible=False)
         plots = [gr.Plot(label=t(label), visible=False, elem_classes="kc-plot") for label, _ in FIGURES]
         show = partial(self._show, Path(download.GRADIO_CACHE))
-        chosen.change(show, inputs=[chosen], outputs=[report, download, *plots], **_quiet())
+        chosen.change(show, inputs=[chosen], outputs=[report, download, *plots], **QUIET)
 
     def _comparison(self) -> tuple[Any, Any]:
         """The two dropdowns whose runs are compared."""
         import gradio as gr
-
-        from chat.page.parts import html_block
 
         with gr.Row():
             first, second = (
@@ -141,7 +128,7 @@ class EvaluationTab:
             )
         against = html_block("", "評価の比較", live=True)
         for dropdown in (first, second):
-            dropdown.change(self._against, inputs=[first, second], outputs=[against], **_quiet())
+            dropdown.change(self._against, inputs=[first, second], outputs=[against], **QUIET)
         return first, second
 
     def _choices(self) -> Any:
@@ -180,7 +167,7 @@ class EvaluationTab:
         except session.Stopped:
             yield belt(f'<p class="kc-note">{t(STOPPED)}</p>'), gr.skip()
         except Exception as error:
-            yield _said(error), gr.skip()
+            yield failed_html(error), gr.skip()
 
     def _show(self, cache: Path, value: str | None) -> tuple[Any, ...]:
         """(report, download, figures) of the chosen run; files are handed out from `cache`."""
@@ -193,7 +180,7 @@ class EvaluationTab:
             runs = session.together(value, self.reports)
             saved = session.offered(value, self.reports, cache)
         except Exception as error:
-            return _said(error), *nothing
+            return failed_html(error), *nothing
         download = gr.DownloadButton(value=saved and str(saved), visible=saved is not None)
         return report_html(runs), download, *(gr.Plot(value=draw(runs), visible=True) for _, draw in FIGURES)
 
@@ -205,7 +192,7 @@ class EvaluationTab:
             pair = [session.loaded(value, self.reports) for value in (first, second)]
             return belt(comparison_html(compare(*pair)))
         except Exception as error:
-            return _said(error)
+            return failed_html(error)
 
 
 def report_html(runs: Sequence[Run]) -> str:
@@ -232,12 +219,6 @@ def _originals(service: AnswerService) -> Original:
     return original
 
 
-def _quiet() -> dict[str, Any]:
-    from chat.page.parts import QUIET
-
-    return QUIET
-
-
 def _progress(step: session.Step) -> str:
     what, done, total = step
     bar = f'<progress value="{done}" max="{total}"></progress>' if total else "<progress></progress>"
@@ -247,9 +228,3 @@ def _progress(step: session.Step) -> str:
 def _doing(what: str) -> str:
     """What is being done, as the work calls it: a system that is asked, a file that is read, what is made of the files."""
     return t(DERIVED.get(what, what)) if what in {*DERIVED, *SYSTEMS.values()} else Path(what).name
-
-
-def _said(error: Exception) -> str:
-    from chat.page.parts import said
-
-    return belt(f'<div class="kc-error" role="alert"><p>{text_html(said(error))}</p></div>')

@@ -8,11 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from chat.page.parts import QUIET, Page, html_block, takes
-from chat.page.uploads import Stops, Tell, followed
+from chat.page.parts import Page, html_block, takes
+from chat.page.stops import Stops
+from chat.page.uploads import Tell, followed
 from chat.render import belt
 from chat.render_desk import working_html
-from chat.render_documents import Line, progress_html, result_html
+from chat.render_documents import Line, result_html, run_html
 from chat.words import t
 
 _ABOUT = (
@@ -63,7 +64,7 @@ def build(page: Page, writing: dict[str, Any]) -> None:
     def take_in(chosen: str | None, request: Any) -> Iterator[str]:
         if not chosen:
             return
-        path, asked = Path(chosen), stops.begin(str(request.session_hash))
+        path, asked = Path(chosen), stops.begin(request)
 
         def work(tell: Tell) -> None:
             got = page.service.shelf.take_in(path, lambda name, done, total: tell((name, done, total)), asked)
@@ -76,11 +77,8 @@ def build(page: Page, writing: dict[str, Any]) -> None:
                 tell(Line(t("控えの残り"), "stopped"))
 
         for lines, step in followed(work, path.name):
-            yield (progress_html(*step) if step else "") + result_html(lines)
-
-    def end(request: Any) -> None:
-        stops.stop(str(request.session_hash))
+            yield run_html(lines, step)
 
     make.click(save, outputs=[result, file], **writing)
     page.changes.append(take.upload(takes(take_in, "Request"), inputs=[take], outputs=[result], **writing))
-    stop.click(takes(end, "Request"), **{**QUIET, "queue": False})
+    stops.wire(stop.click)

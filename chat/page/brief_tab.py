@@ -7,10 +7,11 @@ from typing import Any
 
 from chat.brief import brief
 from chat.brief_files import docx, markdown
-from chat.page.desk_parts import AT_ONCE, beside_record, kept, town_list
-from chat.page.narrowing import filter_of
-from chat.page.parts import QUIET, Page, html_block, said, wire_record
-from chat.render_desk import dossier_html, error_html, lead_html, shown, working_html
+from chat.page.desk_parts import AT_ONCE, beside_record, hidden, kept, town_list
+from chat.page.narrowing import filter_of, period_fields
+from chat.page.parts import QUIET, Page, failed_html, html_block, wire_record
+from chat.render import error_html
+from chat.render_desk import dossier_html, lead_html, shown, working_html
 from chat.words import t
 
 TITLE = "質問準備"
@@ -40,12 +41,7 @@ def build(page: Page) -> None:
         )
         town = town_list(page, "自分の自治体", several=False)
         with gr.Row():
-            since = gr.Textbox(
-                label=t("いつから"), placeholder=t("例: 令和3年4月"), max_length=30, min_width=140
-            )
-            until = gr.Textbox(
-                label=t("いつまで"), placeholder=t("例: 令和5年度"), max_length=30, min_width=140
-            )
+            since, until = period_fields()
         start = gr.Button(t("資料を作る"), variant="primary", elem_id="kc-brief")
         result = html_block("", "質問準備の資料")
         with gr.Column(visible=False) as editing:
@@ -63,19 +59,19 @@ def build(page: Page) -> None:
     turns = gr.State([])
 
     def run(words: str, chosen: str | None, first: str, last: str) -> Iterator[tuple[Any, ...]]:
-        hidden = [gr.DownloadButton(visible=False)] * 2
-        yield working_html(t("資料を作っています…")), [], gr.skip(), gr.Column(visible=False), *hidden
+        nothing = gr.Column(visible=False), *hidden(files)
+        yield working_html(t("資料を作っています…")), [], gr.skip(), *nothing
         try:
             period = filter_of((), first, last)
             dossier = brief(page.service, words or "", chosen or "", period.since, period.until)
         except Exception as error:
-            yield error_html(said(error)), [], gr.skip(), gr.Column(visible=False), *hidden
+            yield failed_html(error), [], gr.skip(), *nothing
             return
         if not dossier.citations and (words or "").isascii():
-            yield error_html(t(NOT_JAPANESE)), [], gr.skip(), gr.Column(visible=False), *hidden
+            yield error_html(t(NOT_JAPANESE)), [], gr.skip(), *nothing
             return
         made = [shown(dossier.citations, dossier.theme)]
-        yield dossier_html(dossier), made, markdown(dossier), gr.Column(visible=True), *hidden
+        yield dossier_html(dossier), made, markdown(dossier), gr.Column(visible=True), *hidden(files)
 
     def save(text: str) -> tuple[Any, ...]:
         cache, name = files[0].GRADIO_CACHE, t(TITLE)
@@ -94,5 +90,5 @@ def build(page: Page) -> None:
     )
     make.click(save, inputs=[edited], outputs=files, **QUIET)
     # What was made of an earlier text must not be taken for the text that stands there now.
-    edited.input(lambda: [gr.DownloadButton(visible=False)] * 2, outputs=files, **QUIET)
+    edited.input(lambda: hidden(files), outputs=files, **QUIET)
     wire_record(page, pane[0], result, turns)

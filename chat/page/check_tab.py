@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from chat.check import LONGEST, MOST_SENTENCES, Check, read_text, spans_of, steps
 from chat.check_files import to_table
-from chat.page.desk_parts import AT_ONCE, EVERY_S, beside_record, kept, town_list
-from chat.page.parts import QUIET, Page, html_block, said, takes, wire_record
-from chat.page.uploads import Stops
+from chat.page.desk_parts import AT_ONCE, EVERY_S, beside_record, filled, hidden, table_buttons, town_list
+from chat.page.parts import QUIET, Page, failed_html, html_block, takes, wire_record
+from chat.page.stops import Stops
 from chat.render import belt
-from chat.render_desk import check_html, check_turns, error_html, lead_html, working_html
+from chat.render_desk import check_html, check_turns, lead_html, working_html
 from chat.words import t
 
 TITLE = "答弁確認"
@@ -47,11 +48,7 @@ def build(page: Page) -> None:
             start = gr.Button(t("確認する"), variant="primary", elem_id="kc-check")
             stop = gr.Button(t("止める"), elem_classes="kc-stop")
         result = html_block("", "確認の結果")
-        with gr.Row():
-            files = [
-                gr.DownloadButton(t("表を保存（{form}）", form=name), visible=False)
-                for name in ("Excel", "CSV")
-            ]
+        files = table_buttons()
     turns = gr.State([])
 
     def read(path: str | None) -> tuple[Any, Any, Any]:
@@ -60,14 +57,14 @@ def build(page: Page) -> None:
         try:
             return read_text(Path(path))[:LONGEST], None, ""
         except Exception as error:
-            return gr.skip(), None, error_html(said(error))
+            return gr.skip(), None, failed_html(error)
 
     stops = Stops()
 
     def run(request: Any, draft: str, chosen: str | None) -> Iterator[tuple[Any, ...]]:
-        hidden = [gr.DownloadButton(visible=False)] * 2
-        stop = stops.begin(str(request.session_hash))
-        yield working_html(t("確認しています…")), [], *hidden
+        nothing = hidden(files)
+        stop = stops.begin(request)
+        yield working_html(t("確認しています…")), [], *nothing
         found: Check | None = None
         total = min(len(spans_of((draft or "")[:LONGEST])), MOST_SENTENCES)
         drawn, stopped = time.monotonic(), False
@@ -77,30 +74,20 @@ def build(page: Page) -> None:
                     break
                 if time.monotonic() - drawn > EVERY_S:
                     drawn = time.monotonic()
-                    yield check_html(found, total), check_turns(found), *hidden
+                    yield check_html(found, total), check_turns(found), *nothing
             if found:
-                yield check_html(found, total, stopped), check_turns(found), *_saved(files, found)
+                yield (
+                    check_html(found, total, stopped),
+                    check_turns(found),
+                    *filled(files, t(TITLE), partial(to_table, found)),
+                )
             else:
-                yield "", [], *hidden
+                yield "", [], *nothing
         except Exception as error:
-            yield error_html(said(error)), [], *hidden
-
-    def end(request: Any) -> None:
-        stops.stop(str(request.session_hash))
+            yield failed_html(error), [], *nothing
 
     running = {"trigger_mode": "once", "concurrency_limit": AT_ONCE, "concurrency_id": "check", **QUIET}
     start.click(takes(run, "Request"), inputs=[text, town], outputs=[result, turns, *files], **running)
-    stop.click(takes(end, "Request"), **{**QUIET, "queue": False})
+    stops.wire(stop.click)
     file.upload(read, inputs=[file], outputs=[text, file, result], **QUIET)
     wire_record(page, pane[0], result, turns)
-
-
-def _saved(buttons: Sequence[Any], found: Check) -> list[Any]:
-    """The buttons with the table behind them."""
-    import gradio as gr
-
-    cache = buttons[0].GRADIO_CACHE
-    return [
-        gr.DownloadButton(value=kept(cache, f"{t(TITLE)}.{kind}", to_table(found, kind)), visible=True)
-        for kind in ("xlsx", "csv")
-    ]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from chat.compare import steps, to_table
-from chat.page.desk_parts import AT_ONCE, EVERY_S, beside_record, kept, town_list
-from chat.page.narrowing import filter_of
-from chat.page.parts import QUIET, Page, html_block, said, takes, wire_record
+from chat.page.desk_parts import AT_ONCE, EVERY_S, beside_record, filled, hidden, table_buttons, town_list
+from chat.page.narrowing import filter_of, period_fields
+from chat.page.parts import QUIET, Page, failed_html, html_block, takes, wire_record
+from chat.page.stops import Stops
 from chat.page.talk import MAX_QUESTION
-from chat.page.uploads import Stops
-from chat.render_desk import comparison_html, comparison_turns, error_html, lead_html, working_html
+from chat.render_desk import comparison_html, comparison_turns, lead_html, working_html
 from chat.words import t
 
 TITLE = "比較"
@@ -31,21 +32,12 @@ def build(page: Page) -> None:
         )  # fmt: skip
         towns = town_list(page, "比べる自治体（選ばなければすべて）", several=True)
         with gr.Row():
-            since = gr.Textbox(
-                label=t("いつから"), placeholder=t("例: 令和3年4月"), max_length=30, min_width=140
-            )
-            until = gr.Textbox(
-                label=t("いつまで"), placeholder=t("例: 令和5年度"), max_length=30, min_width=140
-            )
+            since, until = period_fields()
         with gr.Row():
             start = gr.Button(t("比べる"), variant="primary", elem_id="kc-compare")
             stop = gr.Button(t("止める"), elem_classes="kc-stop")
         result = html_block("", "比較の結果", live=True)
-        with gr.Row():
-            files = [
-                gr.DownloadButton(t("表を保存（{form}）", form=name), visible=False)
-                for name in ("Excel", "CSV")
-            ]
+        files = table_buttons()
     turns = gr.State([])
 
     stops = Stops()
@@ -53,9 +45,9 @@ def build(page: Page) -> None:
     def run(
         request: Any, text: str, chosen: Sequence[str] | None, first: str, last: str
     ) -> Iterator[tuple[Any, ...]]:
-        hidden = [gr.DownloadButton(visible=False)] * 2
-        stop = stops.begin(str(request.session_hash))
-        yield working_html(t("調べています…")), [], *hidden
+        nothing = hidden(files)
+        stop = stops.begin(request)
+        yield working_html(t("調べています…")), [], *nothing
         found, drawn, stopped = None, time.monotonic(), False
         try:
             for found in steps(page.service, text or "", chosen or (), filter_of((), first, last)):
@@ -63,22 +55,15 @@ def build(page: Page) -> None:
                     break
                 if time.monotonic() - drawn > EVERY_S:
                     drawn = time.monotonic()
-                    yield comparison_html(found), comparison_turns(found), *hidden
+                    yield comparison_html(found), comparison_turns(found), *nothing
         except Exception as error:
-            yield error_html(said(error)), [], *hidden
+            yield failed_html(error), [], *nothing
             return
         if found is None:
-            yield "", [], *hidden
+            yield "", [], *nothing
             return
-        cache = files[0].GRADIO_CACHE
-        saved = [
-            gr.DownloadButton(value=kept(cache, f"{t(TITLE)}.xlsx", to_table(found, "xlsx")), visible=True),
-            gr.DownloadButton(value=kept(cache, f"{t(TITLE)}.csv", to_table(found, "csv")), visible=True),
-        ]
+        saved = filled(files, t(TITLE), partial(to_table, found))
         yield comparison_html(found, stopped), comparison_turns(found), *saved
-
-    def end(request: Any) -> None:
-        stops.stop(str(request.session_hash))
 
     gr.on(
         [start.click, question.submit],
@@ -90,5 +75,5 @@ def build(page: Page) -> None:
         concurrency_id="compare",
         **QUIET,
     )
-    stop.click(takes(end, "Request"), **{**QUIET, "queue": False})
+    stops.wire(stop.click)
     wire_record(page, pane[0], result, turns)

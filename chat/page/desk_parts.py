@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from chat import naming
 from chat.page.parts import Page, record_pane
 from chat.words import t
 
+Form = Literal["xlsx", "csv"]
+
 AT_ONCE = 2
 """Runs of one tab at the same time; further ones wait. Each takes up to some seconds of one core."""
-
 
 EVERY_S = 0.4
 """Seconds between two pictures of a growing result: the whole of it is drawn each time."""
@@ -53,6 +54,38 @@ def town_list(page: Page, label: str, several: bool) -> Any:
     )
     page.refreshed.append((made, drawn, [made]))
     return made
+
+
+TABLE_FORMS: tuple[tuple[str, Form], ...] = (("Excel", "xlsx"), ("CSV", "csv"))
+"""What a result can be kept as: name, ending."""
+
+
+def table_buttons() -> list[Any]:
+    """A button for each of `TABLE_FORMS`, hidden as long as there is no result."""
+    import gradio as gr
+
+    with gr.Row():
+        return [
+            gr.DownloadButton(t("表を保存（{form}）", form=name), visible=False) for name, _ in TABLE_FORMS
+        ]
+
+
+def hidden(buttons: Sequence[Any]) -> list[Any]:
+    """The buttons, with no file behind them any more."""
+    import gradio as gr
+
+    return [gr.DownloadButton(visible=False) for _ in buttons]
+
+
+def filled(buttons: Sequence[Any], title: str, table: Callable[[Form], bytes]) -> list[Any]:
+    """The buttons of `table_buttons` with the table behind them; the files are called `title`."""
+    import gradio as gr
+
+    cache = buttons[0].GRADIO_CACHE
+    return [
+        gr.DownloadButton(value=kept(cache, f"{title}.{ending}", table(ending)), visible=True)
+        for _, ending in TABLE_FORMS
+    ]
 
 
 def kept(cache: str, name: str, data: bytes) -> str:

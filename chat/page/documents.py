@@ -8,10 +8,11 @@ from typing import Any
 
 from chat.page import backups
 from chat.page.parts import QUIET, Page, event_data, html_block, said, takes, takes_event
-from chat.page.uploads import Stops, add_addresses, add_uploads
+from chat.page.stops import Stops
+from chat.page.uploads import add_addresses, add_uploads
 from chat.ports import AnswerService
 from chat.render import belt, text_html
-from chat.render_documents import STATUS_WORDS, documents_html, matching, progress_html, result_html
+from chat.render_documents import STATUS_WORDS, documents_html, matching, run_html
 from chat.words import t, translated
 
 TITLE = "資料"
@@ -56,9 +57,9 @@ def build(page: Page) -> None:
     if fetch:
 
         def take(text: str, request: Any) -> Iterator[tuple[Any, Any]]:
-            asked = stops.begin(str(request.session_hash))
+            asked = stops.begin(request)
             for lines, step in add_addresses(page.service, text, asked):
-                yield (progress_html(*step) if step else "") + result_html(lines), ""
+                yield run_html(lines, step), ""
 
         page.changes.append(
             fetch.click(takes(take, "Request"), inputs=[addresses], outputs=[result, addresses], **WRITING)
@@ -72,9 +73,9 @@ def _wire_adding(page: Page, parts: Sequence[Any], stops: Stops) -> None:
 
     def added(chosen: Sequence[str] | None, replacing: bool, request: Any, whole: bool) -> Iterator[str]:
         paths = [Path(name) for name in chosen or ()]
-        asked = stops.begin(str(request.session_hash))
+        asked = stops.begin(request)
         for lines, step in add_uploads(page.service, paths, replacing, asked, whole):
-            yield (progress_html(*step) if step else "") + result_html(lines)
+            yield run_html(lines, step)
 
     def add(chosen: Sequence[str] | None, replacing: bool, request: Any) -> Iterator[tuple[Any, Any]]:
         for html in added(chosen, replacing, request, False):
@@ -83,16 +84,13 @@ def _wire_adding(page: Page, parts: Sequence[Any], stops: Stops) -> None:
     def add_folder(chosen: Sequence[str] | None, replacing: bool, request: Any) -> Iterator[str]:
         yield from added(chosen, replacing, request, True)
 
-    def end(request: Any) -> None:
-        stops.stop(str(request.session_hash))
-
     page.changes.append(
         files.upload(takes(add, "Request"), inputs=[files, replace], outputs=[result, files], **WRITING)
     )
     page.changes.append(
         folder.upload(takes(add_folder, "Request"), inputs=[folder, replace], outputs=[result], **WRITING)
     )
-    stop.click(takes(end, "Request"), **{**QUIET, "queue": False})
+    stops.wire(stop.click)
 
 
 def _wire_list(page: Page, parts: Sequence[Any]) -> None:

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from chat import naming
 from chat.commitment_types import Commitment, Count, Grouping, Wanted, kinds_of
 from chat.commitment_words import KINDS
-from chat.page.narrowing import filter_of
+from chat.page.narrowing import filter_of, period_fields
 from chat.page.parts import (
     QUIET,
     Page,
     event_data,
+    failed_html,
     html_block,
     open_record,
     record_pane,
-    said,
     show_record,
     takes_event,
 )
 from chat.ports import AnswerService
-from chat.render import belt
 from chat.render_ledger import introduction_html, summary_html, table_html
 from chat.render_record import EMPTY_BESIDE_LIST
 from chat.romaji import romanise
@@ -85,8 +84,7 @@ def _layout(service: AnswerService) -> _Parts:
             label=t("自治体（選ばなければすべて）"),
             min_width=240,  # a row of its own on a phone
         )
-        since = gr.Textbox(label=t("いつから"), placeholder=t("例: 令和3年4月"), max_length=30, min_width=140)
-        until = gr.Textbox(label=t("いつまで"), placeholder=t("例: 令和5年度"), max_length=30, min_width=140)
+        since, until = period_fields()
         office = gr.Dropdown(choices=[(t(EVERY), EVERY)], value=EVERY, label=t("役職"), min_width=160)
     with gr.Row():
         kinds = gr.CheckboxGroup([t(kind) for kind in KINDS], label=t("種類（選ばなければすべて）"), scale=3)
@@ -158,14 +156,11 @@ def wanted_of(
     still: bool,
 ) -> Wanted:
     """What the fields ask for. Raises SettingsError for a date that cannot be read."""
-    from dataclasses import replace
-
     filters = filter_of(towns, since, until)
     if office and office != EVERY:
         filters = replace(filters, office=office)
-    named = {
-        t(kind): kind for kind in KINDS
-    }  # what a box is called is also what a browser shows when it is pointed at
+    # What a box is called is also what a browser shows when it is pointed at.
+    named = {t(kind): kind for kind in KINDS}
     chosen = [named.get(kind, kind) for kind in kinds or ()]
     return Wanted(filters, kinds_of(chosen), (words or "").strip(), bool(still))
 
@@ -178,7 +173,7 @@ def _drawn(service: AnswerService, wishes: Sequence[Any], offset: int) -> tuple[
         offset = offset if 0 <= offset < total else 0
         found = service.ledger.find(wanted, "newest", SIZE, offset)
     except Exception as error:
-        return belt(f'<div class="kc-error" role="alert"><p>{said(error)}</p></div>'), ""
+        return failed_html(error), ""
     return summary_html(wanted, total, offset, SIZE), table_html(found)
 
 
@@ -236,7 +231,7 @@ def _opened(service: AnswerService, data: dict[str, str]) -> str:
         one = service.ledger.get(int(number)) if number.isdecimal() else None
         citation = _citation(service, one) if one else None
     except Exception as error:
-        return belt(f'<div class="kc-error" role="alert"><p>{said(error)}</p></div>')
+        return failed_html(error)
     return show_record(service, one.exchange_id if one else "", citation, focus=True)
 
 

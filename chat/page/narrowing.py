@@ -43,8 +43,7 @@ def narrowing(towns: Sequence[str]) -> Narrowing:
             choices=naming.town_choices(towns), multiselect=True, label=t("自治体（選ばなければすべて）"), elem_id="kc-narrow-towns"
         )  # fmt: skip
         with gr.Row():
-            since = _text("いつから", "例: 令和3年4月", "kc-narrow-period")
-            until = _text("いつまで", "例: 令和5年度", "kc-narrow-until")
+            since, until = period_fields("kc-narrow-period", "kc-narrow-until")
             prefecture = _text("都道府県", "例: 東京都", "kc-narrow-prefecture")
         with gr.Row():
             body = _text("会議", "例: 総務委員会", "kc-narrow-body")
@@ -67,7 +66,12 @@ def narrowing(towns: Sequence[str]) -> Narrowing:
     return made
 
 
-def _text(label: str, example: str, name: str) -> Any:
+def period_fields(since: str | None = None, until: str | None = None) -> tuple[Any, Any]:
+    """The two fields for a period, which `filter_of` reads; with the ids of their elements where they are asked for."""
+    return _text("いつから", "例: 令和3年4月", since), _text("いつまで", "例: 令和5年度", until)
+
+
+def _text(label: str, example: str, name: str | None) -> Any:
     import gradio as gr
 
     return gr.Textbox(label=t(label), placeholder=t(example), max_length=60, min_width=140, elem_id=name)

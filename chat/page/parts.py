@@ -11,7 +11,7 @@ from typing import Any, Literal
 from chat.page.theme import actions_js
 from chat.ports import AnswerService
 from chat.record import record_of
-from chat.render import ShownTurn
+from chat.render import ShownTurn, error_html
 from chat.render_record import EMPTY, GONE, record_html
 from chat.types import Citation
 from chat.words import t, translated
@@ -124,7 +124,7 @@ def show_record(service: AnswerService, exchange_id: str, citation: Citation | N
         if record is None:
             return t(GONE)
     except Exception as error:
-        return f'<div class="kc-error" role="alert"><p>{said(error)}</p></div>'
+        return failed_html(error)
     # A stamp, so that opening the same record again is a change, after which the page moves to the quotation.
     return record_html(record, citation, focus=str(time.monotonic_ns()) if focus else "")
 
@@ -147,3 +147,8 @@ def said(error: Exception) -> str:
         )
     log.error("unexpected error on the page", exc_info=error)
     return t(UNEXPECTED)
+
+
+def failed_html(error: Exception) -> str:
+    """The same where a result would stand."""
+    return error_html(said(error))

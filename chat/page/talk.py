@@ -27,7 +27,7 @@ from chat.page.parts import (
     takes_event,
     wire_record,
 )
-from chat.page.uploads import Stops
+from chat.page.stops import Stops
 from chat.ports import AnswerService
 from chat.render import ShownTurn
 from chat.render_frame import welcome_html
@@ -120,21 +120,15 @@ def _layout(service: AnswerService) -> _Parts:
 
 def _wire_asking(service: AnswerService, parts: _Parts) -> None:
     """Asking, stopping, starting over."""
-
-    fields = list(parts.narrow.fields)
-
-    stops = Stops()
+    fields, stops = list(parts.narrow.fields), Stops()
 
     def ask(event: Any, request: Any, turns: list[ShownTurn], *narrowed: Any) -> Iterator[tuple[Any, ...]]:
         data = event_data(event)
         again, given = bool(data.get("again")), data.get("filters", "")
         question = (turns[-1].question if turns else "") if again else data.get("question", "")
         filters = partial(_given, given) if given else partial(filter_of, *narrowed)
-        stop = stops.begin(str(request.session_hash))
+        stop = stops.begin(request)
         yield from _asked(service, question, turns, filters, again or bool(given), stop)
-
-    def end(request: Any) -> None:
-        stops.stop(str(request.session_hash))
 
     # The browser hands over one question at a time (see queue.js), whatever it comes from: the box, an example, a chip.
     asked = parts.log.ask(
@@ -152,8 +146,7 @@ def _wire_asking(service: AnswerService, parts: _Parts) -> None:
     # What an answer leads on to comes after it, in an event and a block of its own: the next question need not wait for it.
     for event in (asked, came_back):
         event.success(partial(followed, service), inputs=[parts.turns], outputs=[parts.after], **QUIET)
-    # What is at work sees that it is to end, and says so itself: nothing is cut off that would be drawn afterwards.
-    parts.log.stop(takes(end, "Request"), **{**QUIET, "queue": False})
+    stops.wire(parts.log.stop)
     parts.fresh.click(None, js="() => window.kcStartOver()", **QUIET)
     fresh = parts.log.fresh(lambda: ("", [], t(EMPTY)), outputs=parts.shown, **QUIET)
     fresh.then(None, js="() => window.kcStarted()", **QUIET)

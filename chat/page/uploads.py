@@ -6,7 +6,6 @@ user wants both, added under a free name. The file itself lies in a temporary fo
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -31,25 +30,6 @@ State = tuple[list[Line], Step | None]
 """The outcome so far, and what is being done; None at the end."""
 
 Tell = Callable[[Step | Line], None]
-
-
-class Stops:
-    """Which browser tabs have asked for their run to be stopped."""
-
-    def __init__(self) -> None:
-        self._asked: dict[str, threading.Event] = {}
-
-    def begin(self, session: str) -> Callable[[], bool]:
-        """A run begins; what is returned says whether it is to stop."""
-        event = self._asked[session] = threading.Event()
-        return event.is_set
-
-    def stop(self, session: str) -> bool:
-        """Asks the run of this tab to stop; False where none was begun."""
-        event = self._asked.get(session)
-        if event:
-            event.set()
-        return event is not None
 
 
 def documents_of(uploads: Sequence[Path], taken: frozenset[str], replace: bool) -> list[Incoming]:

@@ -1,0 +1,44 @@
+"""What the tabs are made of, without a browser."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+from chat_fake import HOSTILE, FakeService, service
+
+from chat.page.parts import UNEXPECTED, show_record
+from chat.page.stops import Stops
+from corpus.errors import StoreError
+from corpus.types import StoredExchange
+
+
+def failing(error: Exception) -> FakeService:
+    """A service whose store cannot be read."""
+
+    def exchange(exchange_id: str) -> StoredExchange | None:
+        raise error
+
+    broken = service()
+    broken.exchange = exchange  # type: ignore[method-assign]
+    return broken
+
+
+def test_an_error_in_place_of_the_record_is_text() -> None:
+    """Errors name files, and a file may be called anything."""
+    html = show_record(failing(StoreError(HOSTILE, "確かめてください")), "備蓄", None, focus=False)
+    assert html.startswith('<div class="kc-error"')
+    assert "&lt;script&gt;" in html
+    assert not any(tag in html for tag in ("<script", "<img", "<a "))
+    assert UNEXPECTED in show_record(failing(ValueError(HOSTILE)), "備蓄", None, focus=False)
+
+
+def test_a_run_is_stopped_by_its_own_browser_tab_only() -> None:
+    """Two people at the same tab of the page do not stop each other."""
+    pressed = []
+    stops = Stops()
+    mine, other = (stops.begin(SimpleNamespace(session_hash=name)) for name in ("mine", "other"))
+    stops.wire(lambda function, **_: pressed.append(function))
+    pressed[0](SimpleNamespace(session_hash="mine"))
+    pressed[0](SimpleNamespace(session_hash="nobody"))
+    assert (mine(), other()) == (True, False)
+    assert not stops.begin(SimpleNamespace(session_hash="mine"))()

@@ -162,7 +162,7 @@ def desk_router(service: AnswerService, errors: dict[int | str, dict[str, Any]])
 
     @router.post("/api/check", response_model=CheckOut, summary="文章をこれまでの答弁と照らし合わせる")
     def check(body: CheckBody) -> dict[str, Any]:
-        """一文ごとに、近い答弁と、数値・日付・約束のことばの異同を返します。"""
+        """一文ごとに、近い答弁と、数値・日付・約束のことばの異同、違う名称を返します。"""
         from chat.check import check as checked
         from chat.check import to_dict
 

@@ -92,7 +92,7 @@ EXAMPLES: dict[str, Any] = {
                 "earlier": [
                     {
                         "exchange_id": "4f1c-12", "confidence": 0.83, "elsewhere": False, "citations": [_CITATION],
-                        "contrasts": [{"kind": "number", "draft": "五日", "record": ["三日"], "same": False}],
+                        "contrasts": [{"kind": "figure", "draft": "五日", "record": ["三日"], "same": False}],
                     }
                 ],
             }

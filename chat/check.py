@@ -1,7 +1,7 @@
 """A 通告, question or draft reply set against the record, sentence by sentence.
 
 For every sentence that says something: the nearest earlier replies with their verified quotations, which of its figures, dates
-and commitments they share and in which they differ, or that nothing like it has been answered. Replies of other towns than the one
+and commitments they share and in which they differ, which names (`chat.check_contrast`), or that nothing like it has been answered. Replies of other towns than the one
 it speaks of (`chat.check_towns`) come after them, as such: their figures are neither the same nor different.
 """
 
@@ -14,12 +14,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from rapidfuzz.fuzz import ratio
-
 from chat import naming, wording
+from chat.check_contrast import contrasts
 from chat.check_towns import Towns, towns_of
 from chat.contract import citation_to_dict, filter_to_dict
-from chat.facts import RELATIVE, Contrast, Fact, contrast, facts
+from chat.facts import RELATIVE, Contrast, Fact, facts
 from chat.ports import AnswerService
 from chat.types import Near
 from chat.words import t
@@ -55,7 +54,7 @@ MOST_SENTENCES = 400
 LONGEST = 100_000
 """Characters of a text that are read."""
 
-_SIGNS = {"figure": "数値", "date": "日付", "commitment": "約束のことば"}
+_SIGNS = {"figure": "数値", "date": "日付", "commitment": "約束のことば", "name": "名称"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +163,9 @@ def _checked(
     mine, whose = facts(sentence, towns.day.isoformat()), towns.of(sentence)
     here, elsewhere = towns.beside(filters, whose)
     near = _near(service, sentence, here)[:REPLIES]
-    earlier = [Earlier(one, () if whose.foreign else _contrasts(sentence, mine, one)) for one in near]
+    earlier = [
+        Earlier(one, () if whose.foreign else contrasts(sentence, mine, one.citations)) for one in near
+    ]
     if elsewhere:
         earlier += [Earlier(one, elsewhere=True) for one in _near(service, sentence, elsewhere)[:OTHERS]]
     status: Literal["answered", "never"] = "answered" if near else "never"
@@ -180,21 +181,6 @@ def never_line(sentence: CheckedSentence) -> str:
     if sentence.status != "never":
         return ""
     return f"{'・'.join(sentence.towns)}では{NEVER}" if sentence.towns and sentence.earlier else NEVER
-
-
-def _contrasts(text: str, mine: tuple[Fact, ...], near: Near) -> tuple[Contrast, ...]:
-    """Figures and dates against all that is quoted; words of commitment against the quoted sentence most like this one, for beside
-    「活用しておりません」 another may well say that something has been done."""
-    quoted = [
-        (citation.quote[start:end], citation.meeting.date)
-        for citation in near.citations
-        for start, end in sentences(citation.quote)
-    ]
-    likest = max(quoted, key=lambda one: ratio(wording.plain(text), wording.plain(one[0])), default=None)
-    theirs = tuple(
-        fact for one in quoted for fact in facts(*one) if fact.kind != "commitment" or one is likest
-    )
-    return contrast(mine, theirs)
 
 
 def read_text(path: Path) -> str:

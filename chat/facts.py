@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +17,7 @@ from typing import Literal
 
 from corpus.eras import YEAR, fold, number, year_of
 
-FactKind = Literal["figure", "date", "commitment"]
+FactKind = Literal["figure", "date", "commitment", "name"]
 
 _DIGITS = r"[0-9][0-9,]*(?:\.[0-9]+)?"
 _NUMBER = rf"(?:{_DIGITS}(?:[兆億万千百十]+(?:{_DIGITS})?)*|[一二三四五六七八九十百千]{{1,4}}(?:[万億]?))"
@@ -26,9 +27,10 @@ _UNITS = (
     "ページ|食|席|室|便|店|隻|頭|匹|羽|階|歳|倍|隊|班|基|艇|着|箱|缶|袋|セット|区画|か国|カ国|者|年|日"
 )
 _FIGURE = re.compile(
-    rf"(?<![0-9.,第数])(?!十分(?!間|程度|以内|前後|ほど|おき|ごと|弱|強|後))(?!一人(?:[当あ]たり|ひとり|一人))(?P<n>{_NUMBER})\s*(?P<u>{_UNITS})(?!目|の[0-9])"
+    rf"(?<![0-9.,第数時])(?!十分(?!間|程度|以内|前後|ほど|おき|ごと|弱|強|後))(?!一人(?:[当あ]たり|ひとり|一人))(?P<n>{_NUMBER})\s*(?P<u>{_UNITS})(?!目|の[0-9])"
 )
-"""A number with its counter: 十分 mostly says 「enough」, 一人当たり, １点目 and 4分の3 count nothing."""
+"""A number with its counter: 十分 mostly says 「enough」, 一人当たり, １点目 and 4分の3 count nothing,
+nor does the time of day (13時30分)."""
 _SAME_UNIT = {
     "名": "人", "箇所": "か所", "カ所": "か所", "ヶ所": "か所", "ヵ所": "か所", "カ月": "か月", "ヶ月": "か月", "ヵ月": "か月",
     "パーセント": "%", "者": "社", "年間": "年", "日間": "日", "カ国": "か国",
@@ -47,24 +49,27 @@ RELATIVE = re.compile("|".join(sorted(_RELATIVE, key=len, reverse=True)))
 """A year that is named from the day of speaking."""
 
 _N = r"[0-9一二三四五六七八九十]{1,3}"
-_MONTH_DAY = rf"(?:\s*の?\s*(?P<m>{_N})\s*月(?!間)(?:\s*(?P<d>{_N})\s*日(?!間))?)?"
+_IN_MONTH = rf"(?P<m>{_N})\s*月(?!間)(?:\s*(?P<d>{_N})\s*日(?!間)|(?P<last>末日))?"
+_MONTH_DAY = rf"(?:\s*の?\s*{_IN_MONTH})?"
 _DATES = (
     re.compile(rf"{YEAR}\s*年(?P<f>度)?(?!間){_MONTH_DAY}"),
-    re.compile(rf"(?P<rel>{RELATIVE.pattern})(?P<f>度)?{_MONTH_DAY}"),
+    re.compile(rf"(?<!対)(?P<rel>{RELATIVE.pattern})(?P<f>度)?{_MONTH_DAY}"),
     re.compile(rf"(?<![0-9一二三四五六七八九十第])(?P<bare>{_N})\s*年(?P<f>度)"),
-    re.compile(rf"(?<![0-9一二三四五六七八九十])(?P<m>{_N})\s*月(?!間)(?:\s*(?P<d>{_N})\s*日(?!間))?"),
+    re.compile(rf"(?<![0-9一二三四五六七八九十]){_IN_MONTH}"),
 )
 
 COMMITMENTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
+        ("実施しない", r"ない(?:こと(?:と|に)(?:し|いたし|なっ|なり)|方針|予定(?:で|だ|と|。|$))"),
         ("困難", r"困難(?!者|区域|な(?:方|人|状況に))|難し(?:い|く)|(?:考え|予定)(?:は|て(?:は)?)(?:い|ござい|あり|おり)?(?:ません|ない)|(?:考えて|予定して)(?:は)?(?:い(?:ない|ません)|おりません)|でき(?:ない|ません|かね)|見送"),
         ("研究", r"研究(?:し|を(?:し|進|重|行|続)|課題|していき|してまい)"),
         ("検討", r"検討(?:し|を(?:し|進|重|行|続|開始)|中(?!の)|課題|さ(?:せ|れ)|いたし|する)|見直しを考え|検証を(?:進|行)"),
         ("努める", r"努め(?:て|る|ます|たい)"),
-        ("実施する", r"(?:て|で)(?:まいり|参り|いきたい|いきます|いく|ゆく)|予定(?:で|して|だ|と|。|$)|こと[とに](?:し|いたし|致し)(?:て|た|ま)|方針で|計画(?:で(?:す|ある|あり)|して)|(?:実施|導入|整備|設置|策定|開始|拡充|拡大|開催|公表|作成|配備|配置|購入|改修|支援|継続|強化)(?:し(?:ます)|いたします|する(?:。|$))|進め(?:ます|る(?:。|$))|行(?:います|う(?:。|$))|増やします|始めます|設けます"),
+        ("目指す", r"(?:目指|めざ)(?:し(?:て(?!いる|いた[^だ])|ます)|す(?:。|$|こと|もの))"),
+        ("実施する", r"(?:て|で)(?:まいり|参り|いきたい|いきます|いく|ゆく)|予定(?:で|して|だ|と|。|$)|こと[とに](?:し|いたし|致し)(?:て|た|ま)|方針で|計画(?:で(?:す|ある|あり)|して)|(?:実施|導入|整備|設置|策定|開始|拡充|拡大|開催|公表|作成|配備|配置|購入|改修|支援|継続|強化)(?:し(?:ます)|いたします|する(?:。|$))|(?<!説明)(?<!回答)(?<!報告)(?<!答弁)(?<=[一-鿿ァ-ヶー])(?:を)?(?:し|いたし)ます(?:。|$)|進め(?:ます|る(?:。|$))|行(?:います|う(?:。|$))|増やします|始めます|設けます"),
         ("していない", r"(?:おり|い|あり|ござい)ません(?!か)|てい?ない(?:。|$|ところ|状況)"),
-        ("実施済", r"ました|(?:て|で)(?:おります|おる|います|いる|いた|おり、)(?!たい)|済み|した(?:。|ところ|もので)"),
+        ("実施済", r"ました|(?<!考え)(?<!思っ)(?<!認識し)(?<!期待し)(?<!存じ)(?:て|で)(?:おります|おる|います|いる|いた|おり、)(?!たい)|済み|した(?:。|ところ|もので)"),
     )
 )  # fmt: skip
 """(kind, wording), the most reserved first: the first that a sentence holds is what it commits to, at most."""
@@ -72,7 +77,7 @@ COMMITMENTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A figure, date or commitment at `[start, end)` of its text. `key` is what is compared; `unit` the counter of a figure,
+    """A figure, date, commitment or name at `[start, end)` of its text. `key` is what is compared; `unit` the counter of a figure,
     for a date its grain (year, fiscal, month, day, month-day, season)."""
 
     kind: FactKind
@@ -185,6 +190,8 @@ def _day(match: re.Match[str], day: str) -> tuple[str, str]:
     fiscal = bool(groups.get("f"))
     month = number(groups["m"]) if groups.get("m") else None
     date_ = number(groups["d"]) if groups.get("d") else None
+    if groups.get("last") and month and month <= 12:
+        date_ = monthrange(2023, month)[1]  # 末日; of February in a year that is no leap year
     if groups.get("rel"):
         base = _year_of(day, fiscal)
         year = None if base is None else base + _RELATIVE[groups["rel"]]

@@ -20,6 +20,7 @@ def keys(text: str, kind: str, day: str = "2026-11-22") -> list[str]:
         ("職員２，５００名に端末を３０台配った", ["2500人", "30台"]),
         ("経費は1億2,000万円、うち2割は国の補助である", ["120000000円", "20%"]),
         ("避難所は十二か所ある", ["12か所"]),
+        ("13時30分から30分間", ["30分"]),
         ("令和6年3月7日の第2回会議では12.5％であった", ["12.5%"]),
     ],
 )
@@ -35,6 +36,8 @@ def test_figures_are_read_as_numbers_with_their_counter(text: str, found: list[s
         ("令和元年5月1日から平成30年度分まで", ["2019-05-01", "FY2018"]),
         ("5年度の末、3月31日まで", ["FY2023", "03-31"]),
         ("３か月間", []),
+        ("5月1日から10月末日まで", ["05-01", "10-31"]),
+        ("対前年5％の増、前年の2倍", ["2025"]),
     ],
 )
 def test_dates_are_brought_to_one_form(text: str, found: list[str]) -> None:
@@ -54,11 +57,20 @@ def test_dates_are_brought_to_one_form(text: str, found: list[str]) -> None:
         ("無償化は、令和6年4月から実施することといたしました。", "実施する"),
         ("来年度に導入することにしました。", "実施する"),
         ("市独自の利用は行っておりません。", "していない"),
+        ("外部のクラウドは利用しないこととしております。", "実施しない"),
+        ("年度末までの完了を目指しております。", "目指す"),
+        ("来年度から共同の窓口を活用します。", "実施する"),
     ],
 )
 def test_a_commitment_is_never_read_stronger_than_its_words(text: str, kind: str) -> None:
     """Protects: the most reserved wording of a sentence counts."""
     assert keys(text, "commitment") == [kind]
+
+
+@pytest.mark.parametrize("text", ["負担は軽くなると考えております。", "次の点についてご説明いたします。"])
+def test_what_is_thought_or_said_commits_to_nothing(text: str) -> None:
+    """Protects: 考えております reports nothing done, and to explain is no plan."""
+    assert keys(text, "commitment") == []
 
 
 def test_only_facts_of_one_sort_are_set_side_by_side() -> None:

@@ -1,0 +1,212 @@
+"""What a sentence of a draft and an earlier reply say differently: figures, dates, words of commitment, names and offices.
+
+1. Figures and dates are set against all that is quoted.
+2. Words of commitment against the clauses that speak of the same thing, for beside 「活用しておりません」 another clause may well say that
+   something has been done; 「設置し、…」 is said as strongly as the clause that it leads to.
+3. Names (課長級 for 次長級, 総務課 for デジタル行政推進課) where a clause of the record stands there nearly word for word: the words
+   around the differing ones are the same. That names are equal is not said: it is what the eye sees first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from rapidfuzz.fuzz import ratio
+
+from chat.commitment_acts import NO_VERB, SAID_HERE
+from chat.commitment_clauses import single
+from chat.commitment_tense import bare, is_passive, stem_of
+from chat.facts import RELATIVE, Contrast, Fact, contrast, facts
+from chat.types import Citation
+from chat.wording import plain
+from corpus.sentences import sentences
+
+_CLAUSE = re.compile(r"(?:が|けれども|し|り|て|き|い|み|え|べ|め|とともに|ほか|ため)[、，](?!それ)")
+_WORD = re.compile(r"(?P<word>[一-鿿々〇ァ-ヶーA-Za-zＡ-Ｚａ-ｚ0-9０-９]+)(?P<after>[ぁ-ん]{0,2})")
+_PARTICLE = re.compile(r"$|[をがはにのでともやへ]|から|まで|より")
+"""What follows a name; 申し上げ and 続き are no names."""
+_TURNS = re.compile(r"[副正新旧元前次準非未不無反再]$")
+"""Letters before a word that make another of it."""
+_NUMBERED = re.compile(r"[0-9０-９〇一二三四五六七八九十百千万]")
+
+SPEAKS_OF_IT, OF_THE_SAME = 0.5, 0.75
+"""Share of the sentence's words from which a clause of the record speaks of the same thing; and for a further clause beside the best
+one, the share of what that has."""
+
+WEIGHTY = 3
+"""See `_things`."""
+
+NAMED = 2
+"""Words that a clause of the record must share with the sentence for a differing name beside them to be told."""
+
+NEARLY = 0.6
+"""Likeness of two clauses (0–1) from which one word in the place of another is told whatever it is; below it only where both are
+called alike (…課 and …課)."""
+
+
+_HEARD = re.compile(r"(?:と(?:の|いう)(?:こと|話|ご意見|意見|声)|伺|聞)[^、。]{0,16}$")
+
+ATTITUDES = ("努める", "目指す", "困難", "していない")
+"""What a clause says of itself alone: 「会議を組織し、周知に努めています」 does not strive to organise."""
+
+
+_MINDFUL = re.compile(r"(?:見据え|踏まえ|視野に入れ|考慮し|勘案し|注視し)[、，]$")
+"""「事業の活用も見据え、人材を育成してまいります」 does not promise to use it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause at `start` of its sentence; `strength` is its commitment, or that of the clause that it leads to."""
+
+    text: str
+    start: int
+    words: tuple[tuple[str, str], ...]
+    """Words in kanji, katakana, letters and digits, each with the kana after it."""
+    strength: Fact | None
+
+
+def contrasts(text: str, mine: Sequence[Fact], quoted: Sequence[Citation]) -> tuple[Contrast, ...]:
+    """The facts of a sentence that the quotations also speak of.
+
+    Args:
+        text: the sentence.
+        mine: its facts.
+        quoted: citations of one reply.
+    """
+    said = [
+        (citation.quote[start:end], citation.meeting.date)
+        for citation in quoted
+        for start, end in sentences(citation.quote)
+    ]
+    theirs = [fact for one in said for fact in facts(*one)]
+    out = list(contrast(_plain(mine), _plain(theirs)))
+    own, others = _clauses(text), [clause for one, day in said for clause in _clauses(one, day)]
+    meant = next((fact for fact in mine if fact.kind == "commitment"), None)
+    if meant is not None and (meant.key != "実施済" or _done(text)):
+        spoken = next(clause for clause in reversed(own) if clause.start <= meant.start)
+        out += contrast((meant,), _strengths(spoken, others))
+    return (*out, *_names(own, others, theirs))
+
+
+def _done(text: str) -> bool:
+    """Whether what ends in ました or ています is done, not said (お話をしました), heard or how things are (数が増えています)."""
+    core = bare(single(text))
+    stem = stem_of(core)
+    return not (
+        SAID_HERE.search(stem[-14:]) or NO_VERB.search(stem) or _HEARD.search(core) or is_passive(core)
+    )
+
+
+def _plain(found: Sequence[Fact]) -> list[Fact]:
+    return [fact for fact in found if fact.kind != "commitment"]
+
+
+def _clauses(text: str, day: str = "") -> list[_Clause]:
+    ends = [*(match.end() for match in _CLAUSE.finditer(text)), len(text)]
+    out: list[_Clause] = []
+    strength: Fact | None = None
+    for start, end in reversed(list(zip([0, *ends], ends, strict=False))):
+        part = text[start:end]
+        passes = strength and strength.key not in ATTITUDES and not _MINDFUL.search(part)
+        passed = strength if passes else None
+        strength = next((fact for fact in facts(part, day) if fact.kind == "commitment"), passed)
+        words = tuple((match["word"], match["after"]) for match in _WORD.finditer(part))
+        out.append(_Clause(part, start, words, strength))
+    return out[::-1]
+
+
+def _strengths(mine: _Clause, others: Sequence[_Clause]) -> list[Fact]:
+    """The commitments of the clauses that speak of the same thing, in their order."""
+    said = _things(mine)
+    scores = [sum(weight for word, weight in said.items() if word in other.text) for other in others]
+    least = max(SPEAKS_OF_IT * sum(said.values()), OF_THE_SAME * max(scores, default=0), 1)
+    likest = _likest(mine, others)
+    return [
+        other.strength
+        for other, score in zip(others, scores, strict=True)
+        if other.strength is not None and (score >= least or other is likest)
+    ]
+
+
+def _alike(mine: _Clause, other: _Clause) -> float:
+    return ratio(plain(mine.text), plain(other.text)) / 100
+
+
+def _likest(mine: _Clause, others: Sequence[_Clause]) -> _Clause | None:
+    """The clause of the record that stands there nearly as `mine`, if there is one."""
+    best = max(others, key=lambda other: _alike(mine, other), default=None)
+    return best if best and _alike(mine, best) >= NEARLY else None
+
+
+def _things(clause: _Clause) -> dict[str, int]:
+    """What a clause speaks of, with weights: its words but for those that commit it and those with numbers; at most `WEIGHTY` of a
+    word's characters, so that the thing does not outweigh what is done with it."""
+    committing = clause.strength.text if clause.strength else ""
+    return {
+        word: min(len(word), WEIGHTY)
+        for word, _ in clause.words
+        if len(word) > 1
+        and word not in committing
+        and not _NUMBERED.search(word)
+        and not RELATIVE.search(word)
+    }
+
+
+def _names(own: Sequence[_Clause], others: Sequence[_Clause], theirs: Sequence[Fact]) -> Iterator[Contrast]:
+    """Differing names, each once, beside what the likest clause of the record has in their place."""
+    everywhere = "".join(other.text for other in others)
+    dated = [fact.text for fact in theirs]
+    for mine in own:
+        like = max(others, key=lambda other: _alike(mine, other), default=None)
+        if like is None:
+            continue
+        near = _alike(mine, like) >= NEARLY
+        for word, instead in _exchanged(mine, like, near):
+            if not _stands(word, everywhere) and not any(text in instead for text in dated):
+                at = mine.start + mine.text.index(word)
+                there = like.text.index(instead)
+                yield Contrast(
+                    Fact("name", word, word, "", at, at + len(word)),
+                    (Fact("name", instead, instead, "", there, there + len(instead)),),
+                    False,
+                )
+
+
+def _stands(word: str, record: str) -> bool:
+    """Whether a word stands in the record, not only as the end of a longer one (市長 in 副市長)."""
+    return re.search(rf"(?<![一-鿿々ァ-ヶーA-Za-z]){re.escape(word)}", record) is not None
+
+
+def _narrower(word: str, instead: str) -> bool:
+    """Whether one word only says more closely what the other says (サービス, 区民サービス); 副市長 and 市長 are two."""
+    longer, shorter = sorted((word, instead), key=len, reverse=True)
+    return longer.endswith(shorter) and not _TURNS.search(longer[: -len(shorter)])
+
+
+def _another(word: str, instead: str) -> bool:
+    """Whether two words may be names of two things; numbers are set against each other as figures."""
+    numbered = _NUMBERED.search(word) or _NUMBERED.search(instead)
+    return len(word) > 1 and not numbered and not _narrower(word, instead)
+
+
+def _exchanged(mine: _Clause, other: _Clause, near: bool) -> Iterator[tuple[str, str]]:
+    """(word, what stands in its place) of two clauses: before the same word, followed by the same kana."""
+    matcher = SequenceMatcher(None, [w for w, _ in mine.words], [w for w, _ in other.words], autojunk=False)
+    steps = matcher.get_opcodes()
+    if sum(end - start for name, start, end, _, _ in steps if name == "equal") < NAMED:
+        return
+    for name, a, b, c, d in steps:
+        if name != "replace":
+            continue
+        pairs = {(b - 1, d - 1)} if b < len(mine.words) else set()
+        pairs |= {(a, c)} if a else set()
+        for i, j in sorted(pairs):
+            (word, after), (instead, then) = mine.words[i], other.words[j]
+            if after[:1] != then[:1] or not _PARTICLE.match(after) or not _another(word, instead):
+                continue
+            # Whatever it is in a sentence that else is the same; called alike (…課 and …課) in any.
+            if (word[-1] == instead[-1] and len(instead) > 1) or (near and b - a == d - c == 1):
+                yield word, instead

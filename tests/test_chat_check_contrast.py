@@ -1,0 +1,88 @@
+"""What a sentence of a draft and an earlier reply say differently: commitments by clause, names and offices."""
+
+from __future__ import annotations
+
+import pytest
+
+from chat.check import contrast_line
+from chat.check_contrast import contrasts
+from chat.facts import COMMITMENTS, facts
+from chat.types import Citation
+from chat.words import catalogue
+from corpus.types import Meeting, Speaker
+
+TODAY = "2026-11-26"
+
+REPLY = (
+    "安全対策会議は、助役を座長とし、各部の次長級職員で組織しています。"
+    "夜間の巡回については、危機管理課が中心となり、地域の皆様と連携しながら迅速な対応に努めております。"
+    "貸出窓口は4月に開設し、7月からは休日にも広げており、延べ200件の利用がありましたが、郵送での貸出しは行っておりません。"
+    "今年度末までの完了を目指しております。"
+)
+
+
+def lines(text: str, reply: str = REPLY) -> list[str]:
+    """What is told of a sentence beside one quotation, without figures and dates."""
+    citation = Citation(
+        mark=1, exchange_id="x", source_id="s", source="a.txt", quote=reply, spans=((0, len(reply)),),
+        speaker=Speaker("", "総務部長", "executive"), meeting=Meeting(body="湖南市議会", date="2024-03-07"), topic="",
+    )  # fmt: skip
+    told = contrasts(text, facts(text, TODAY), [citation])
+    return [contrast_line(one) for one in told if one.mine.kind in ("commitment", "name")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "安全対策会議は、助役を座長とし、各部の課長級職員で組織しています。",
+            ["約束のことば「実施済」は以前の答弁と同じ", "名称「課長級職員」が以前の答弁では「次長級職員」"],
+        ),
+        (
+            "夜間の巡回については、生活環境課が中心となり、迅速な対応に努めております。",
+            ["約束のことば「努める」は以前の答弁と同じ", "名称「生活環境課」が以前の答弁では「危機管理課」"],
+        ),
+        (
+            "安全対策会議は、副助役を座長とし、各部の次長級職員で組織しています。",
+            ["約束のことば「実施済」は以前の答弁と同じ", "名称「副助役」が以前の答弁では「助役」"],
+        ),
+        (
+            "安全対策会議は、助役を座長とし、各部の次長級職員で組織しています。",
+            ["約束のことば「実施済」は以前の答弁と同じ"],
+        ),
+    ],
+)
+def test_a_differing_name_or_office_is_told(text: str, told: list[str]) -> None:
+    """Protects: another rank, department or office in a sentence that stands in the record otherwise word for word."""
+    assert lines(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("貸出窓口は4月に開設しました。", ["約束のことば「実施済」は以前の答弁と同じ"]),
+        ("郵送での貸出しは来年度から行います。", ["約束のことば「実施する」が以前の答弁では「していない」"]),
+        (
+            "郵送での貸出しは行わないこととしております。",
+            ["約束のことば「実施しない」が以前の答弁では「していない」"],
+        ),
+        ("来年度末までの完了を目指しております。", ["約束のことば「目指す」は以前の答弁と同じ"]),
+        ("夜間の巡回については、地域の皆様からご意見をいただきました。", []),
+    ],
+)
+def test_a_commitment_is_set_against_the_clause_on_the_same_thing(text: str, told: list[str]) -> None:
+    """Protects: one sentence may say of two things that one is done and the other not; a denial is never called the same."""
+    assert lines(text) == told
+
+
+def test_a_word_that_only_says_more_closely_is_no_other_name() -> None:
+    """Protects: サービス for 区民サービス differs in nothing that matters."""
+    reply = "この制度により経費の節減と区民サービスの向上を図っております。"
+    assert lines("この制度により経費の節減とサービスの向上を図っております。", reply) == [
+        "約束のことば「実施済」は以前の答弁と同じ"
+    ]
+
+
+def test_every_commitment_has_a_word_in_english() -> None:
+    """Protects: the English page says 「していない」 in English too."""
+    assert [name for name, _ in COMMITMENTS if name not in catalogue()] == []

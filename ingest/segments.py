@@ -12,7 +12,7 @@ from ingest.lines import paragraphs, sentences
 from ingest.pieces import Unit
 from ingest.wording import asks
 
-ORDINAL = r"(?:(?:質問|項目|大項目|通告)の?第?[0-9０-９一二三四五六七八九十]+(?:つ目|番目|点目|問目)?|第[0-9０-９一二三四五六七八九十]+(?:に|は(?=、)|の(?!規定|条|項|号|理由|段階)|点目?は?|問)|[0-9０-９一二三四五六七八九十]+(?:点目|件目|つ目|番目|問目|項目め?|つ(?=[、，])))"
+ORDINAL = r"(?:(?:(?:ご|御)?質問|項目|大項目|通告)の?第?[0-9０-９一二三四五六七八九十]+(?:つ目|番目|点目|問目)?|第[0-9０-９一二三四五六七八九十]+(?:に|は(?=、)|の(?!規定|条|項|号|理由|段階)|点目?は?|問)|[0-9０-９一二三四五六七八九十]+(?:点目|件目|つ目|番目|問目|項目め?|つ(?=[、，])))"
 STRONG = re.compile(
     rf"^(?:では、?|それでは、?|そして、?|また、?|さらに、?)?(?:まず(?:は|初めに|最初に)?|初めに|はじめに|最初に|次に|次は|続いて|続きまして|最後に|最後は|{ORDINAL})"
 )
@@ -21,6 +21,8 @@ _COUNTED = re.compile(rf"^(?:まず、?|次に、?|続いて、?|続きまして
 _FIRST = re.compile(
     r"^(?:では、?|それでは、?)?(?:まず(?:は|初めに|最初に)?|初めに|はじめに|最初に|第[1１一](?:に|点)|[1１一](?:点目|件目|つ目|番目|問目|項目|つ(?=[、，])))"
 )
+_FIRST_ITEM = re.compile(r"^(?:[（(][1１一ア][)）]|[①⑴]|ア[、．.\s\u3000])")
+"""（１） below ３、今後の対策として。: the first of the points that an item without a question of its own heads."""
 WEAK = re.compile(
     r"^(?:また|さらに|あわせて|併せて|それから|あと|もう[1１一]|そして|なお|加えて|ほかに|他に)"
 )
@@ -56,7 +58,7 @@ _TOPICAL = re.compile(
     r"|^.{2,20}?(?:でございますが|でありますが)、"
 )
 _NUMBER = re.compile(
-    r"^.{0,12}?([0-9０-９一二三四五六七八九十]+)(?:点目|件目|つ目|番目|問目|項目|つ(?=[、，]))|^(?:また、?|次に、?)?(?:(?:質問|項目|大項目|通告)の?第?([0-9０-９一二三四五六七八九十]+)|第([0-9０-９一二三四五六七八九十]+)(?:に|の|点|問)|([①-⑳⑴-⒇])|[（(]([0-9０-９]{1,2})[）)])"
+    r"^.{0,12}?([0-9０-９一二三四五六七八九十]+)(?:点目|件目|つ目|番目|問目|項目|つ(?=[、，]))|^(?:また、?|次に、?)?(?:(?:(?:ご|御)?質問|項目|大項目|通告)の?第?([0-9０-９一二三四五六七八九十]+)|第([0-9０-９一二三四五六七八九十]+)(?:に|の|点|問)|([①-⑳⑴-⒇])|[（(]([0-9０-９]{1,2})[）)])"
 )
 _THANKS = re.compile(
     r"^[^。]{0,50}(?:ありがとうございま(?:す|した)|おはようございます|こんにちは|質問(?:を)?させていただきた?[いく][^。]{0,24})。?$"
@@ -79,7 +81,7 @@ class Segment:
 def units_of(turns: Sequence[Turn], asking: bool = False) -> list[Unit]:
     """The paragraphs of turns; sentences where a turn has fewer than three paragraphs.
 
-    `asking`: a paragraph that asks twice or more is taken by sentences too.
+    `asking`: a paragraph that asks twice or more is taken by sentences too; a reply's is cut where a number takes up the next.
     """
     out = []
     for place, turn in enumerate(turns):
@@ -88,6 +90,8 @@ def units_of(turns: Sequence[Turn], asking: bool = False) -> list[Unit]:
             spans = tuple(sentences(turn.text))
         elif asking:
             spans = tuple(piece for span in spans for piece in _asked(turn.text, span))
+        else:
+            spans = tuple(piece for span in spans for piece in _counted(turn.text, span))
         out += [Unit(place, start, end, turn.text[start:end]) for start, end in spans]
     return out
 
@@ -96,8 +100,18 @@ def _asked(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
     """A paragraph, or its sentences where an item after the first asks by its own number (…か。②、…か。)."""
     start, end = span
     said = [(start + a, start + b) for a, b in sentences(text[start:end])]
-    listed = any(ITEM.match(text[a:b]) and _asks(text[a:b]) for a, b in said[1:])
+    listed = any(
+        (ITEM.match(text[a:b]) or _COUNTED.match(text[a:b])) and _asks(text[a:b]) for a, b in said[1:]
+    )
     return said if listed else [span]
+
+
+def _counted(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """A paragraph, cut before each 二つ目の…についてであります。 in it: a margin without indents hides where paragraphs end."""
+    start, end = span
+    said = [(start + a, start + b) for a, b in sentences(text[start:end])]
+    cuts = [start, *(a for a, b in said[1:] if _COUNTED.match(text[a:b]) and TOPIC.match(text[a:b]))]
+    return list(zip(cuts, [*cuts[1:], end], strict=True))
 
 
 def paragraph_starts(text: str) -> frozenset[int]:
@@ -170,9 +184,11 @@ def question_segments(units: Sequence[Unit]) -> list[Segment]:
 def _with_background(pieces: Sequence[Segment]) -> list[Segment]:
     """次に、除雪費について質問します。… asks nothing itself; where まず、… follows, it is the background of that."""
     out: list[Segment] = []
+    nested = sum(_FIRST_ITEM.match(piece.units[0].text) is not None for piece in pieces) > 1
     for piece in pieces:
         head = piece.units[0].text
-        if out and out[-1].marked and _FIRST.match(head) and not any(_asks(u.text) for u in out[-1].units):
+        first = _FIRST.match(head) or (not nested and _FIRST_ITEM.match(head))
+        if out and out[-1].marked and first and not any(_asks(u.text) for u in out[-1].units):
             out[-1] = Segment((*out[-1].units, *piece.units), True)
         else:
             out.append(piece)

@@ -96,7 +96,7 @@ def brief(service: AnswerService, theme: str, town: str, since: str = "", until:
         Section(t("通告の骨子（案）"), tuple(outline(theme, town, own, promised, missing, others)), "", True),
     )  # fmt: skip
     elapsed = 1000 * (time.perf_counter() - start)
-    return Dossier(theme, town, sections, tuple(marks.citations), service.reach(period), elapsed)
+    return Dossier(theme, town, sections, marks.citations, service.reach(period), elapsed)
 
 
 def _promise_title(count: int) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from chat.types import Citation, Reach
+from corpus.spans import Spans
 from corpus.types import StoredExchange
 
 
@@ -47,19 +48,21 @@ class Dossier:
     elapsed_ms: float = 0.0
 
 
-@dataclass(slots=True)
 class Marks:
-    """Gives every quotation one mark, wherever it stands."""
+    """Gives every quotation one mark, wherever it stands; grows while a dossier is made."""
 
-    citations: list[Citation] = field(default_factory=list)
+    def __init__(self) -> None:
+        self._marked: dict[tuple[str, Spans], Citation] = {}
 
     def mark(self, citation: Citation) -> Citation:
-        for known in self.citations:
-            if (known.exchange_id, known.spans) == (citation.exchange_id, citation.spans):
-                return known
-        marked = replace(citation, mark=len(self.citations) + 1)
-        self.citations.append(marked)
-        return marked
+        """The citation with its mark: a new one, or that which the same words of the same exchange have."""
+        place = citation.exchange_id, citation.spans
+        return self._marked.setdefault(place, replace(citation, mark=len(self._marked) + 1))
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """All that was marked, in the order of the marks."""
+        return tuple(self._marked.values())
 
 
 @dataclass(frozen=True, slots=True)

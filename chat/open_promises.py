@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from chat.commitment_types import Commitment, Wanted
 from chat.commitment_words import OPEN_KINDS
@@ -26,33 +26,13 @@ def promises_of(
             and one.state in ("open", "mentioned")
             and (quoted is None or _meet(one.spans, quoted))
         ):
-            citation = _cited(service, stored, one)
+            citation = service.recite(stored.exchange.id, "answer", one.spans, one.quote)
             if citation:
                 yield one, citation
 
 
 def _meet(spans: Spans, quoted: Spans) -> bool:
     return any(a < end and start < b for a, b in spans for start, end in quoted)
-
-
-def _cited(service: AnswerService, stored: StoredExchange, one: Commitment) -> Citation | None:
-    """The citation of a promise, where the record bears its words out."""
-    for number, turn in enumerate(stored.exchange.answers):
-        start = _place(turn.spans, one.spans[0][0])
-        if start is not None:
-            found = service.quote(stored.exchange.id, "answer", number, start, start + len(one.quote))
-            return found if found and found.quote == one.quote else None
-    return None
-
-
-def _place(spans: Sequence[tuple[int, int]], position: int) -> int | None:
-    """Where in the joined text of `spans` the source's `position` stands."""
-    before = 0
-    for start, end in spans:
-        if start <= position < end:
-            return before + position - start
-        before += end - start
-    return None
 
 
 def standing(one: Commitment, later: int = 0) -> str:

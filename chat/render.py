@@ -112,11 +112,9 @@ def error_html(text: str) -> str:
 
 def date_html(iso: str) -> str:
     """令和6年3月7日 (7 March 2024 on an English page) with 2024-03-07 on hover; empty where there is no date."""
-    return (
-        f'<time datetime="{text_html(iso)}" title="{text_html(iso)}">{text_html(date_words(iso))}</time>'
-        if iso
-        else ""
-    )
+    if not iso:
+        return ""
+    return f'<time datetime="{text_html(iso)}" title="{text_html(iso)}">{text_html(date_words(iso))}</time>'
 
 
 def date_words(iso: str) -> str:
@@ -135,9 +133,7 @@ def quotations_html(answer: Answer, number: int) -> str:
     for piece in pieces:
         if citation := quoted.get(piece):
             block.append(citation)
-            out.append(
-                f'<blockquote class="kc-quote" lang="ja">「{text_html(citation.quote.strip())}」{mark_button(citation, number)}</blockquote>'
-            )
+            out.append(quotation_html(citation, number))
         else:
             for line in piece.split("\n"):
                 if line.startswith("— ") and block and language() != "ja":
@@ -145,6 +141,12 @@ def quotations_html(answer: Answer, number: int) -> str:
                     line, block = framing.origin(block, True, romanise), []
                 out.append(_line_html(line, by_mark, number) if line.strip() else "")
     return f'<div class="kc-text">{"".join(out)}</div>'
+
+
+def quotation_html(citation: Citation, number: int) -> str:
+    """A quotation of the record with its mark; `number` as of `mark_button`."""
+    words = text_html(citation.quote.strip())
+    return f'<blockquote class="kc-quote" lang="ja">「{words}」{mark_button(citation, number)}</blockquote>'
 
 
 def _line_html(line: str, by_mark: dict[int, Citation], number: int) -> str:
@@ -163,9 +165,7 @@ def _with_dates(line: str, citations: Iterable[Citation]) -> str:
     """The line with the meetings' dates as `<time>`, so that the ISO date shows on hover."""
     html = with_names(line)
     for iso in {citation.meeting.date for citation in citations if citation.meeting.date}:
-        said = text_html(date_words(iso))
-        when = f'<time datetime="{text_html(iso)}" title="{text_html(iso)}">{said}</time>'
-        html = html.replace(said, when, 1)
+        html = html.replace(text_html(date_words(iso)), date_html(iso), 1)
     return html
 
 

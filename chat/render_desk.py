@@ -21,6 +21,7 @@ from chat.render import (
     copy_text,
     found_list,
     mark_button,
+    quotation_html,
     quotations_html,
     reach_html,
     record_words,
@@ -149,7 +150,7 @@ def _sentence(sentence: CheckedSentence, number: int) -> str:
 def _earlier(earlier: Earlier, number: int, before: int) -> str:
     """An earlier reply; its marks follow those of the replies before it under the same sentence."""
     citations = _marked(earlier.near.citations, before)
-    quotes = "".join(_quotation(citation, number) for citation in citations)
+    quotes = "".join(quotation_html(citation, number) for citation in citations)
     first = citations[0]
     where = naming.citation(first.meeting, first.speaker, first.role)
     signs = "".join(
@@ -196,11 +197,4 @@ def _line(line: Line, brief: bool) -> str:
 
 
 def _labelled(quoted: Quoted) -> str:
-    return f'<div class="kc-labelled"><span class="kc-tag">{quoted.label}</span>{_quotation(quoted.citation, 0)}</div>'
-
-
-def _quotation(citation: Citation, number: int) -> str:
-    return (
-        f'<blockquote class="kc-quote" lang="ja">「{text_html(citation.quote.strip())}」'
-        f"{mark_button(citation, number)}</blockquote>"
-    )
+    return f'<div class="kc-labelled"><span class="kc-tag">{quoted.label}</span>{quotation_html(quoted.citation, 0)}</div>'

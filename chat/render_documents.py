@@ -11,9 +11,10 @@ from chat.contract import municipality_name
 from chat.exports import Sheet
 from chat.framing import place_ja, town_en
 from chat.render import belt, date_html, record_words, text_html, with_names
+from chat.render_table import row, table, turning
 from chat.words import t, translated
 from corpus.selection import folded
-from corpus.types import SourceSummary
+from corpus.types import Source, SourceSummary
 
 STATUS_WORDS = {
     "added": "読み込みました",
@@ -109,15 +110,8 @@ def documents_html(sources: Sequence[SourceSummary], offset: int = 0, words: str
         )
     offset = offset if 0 <= offset < len(sources) else 0
     shown = sources[offset : offset + SIZE]
-    head = "".join(
-        f'<th scope="col">{t(name)}</th>'
-        for name in (*COLUMNS[:2], "日付", "質疑", "その他の発言", "読み取りの注意", "操作")
-    )
-    return belt(
-        f"{_pages(len(sources), offset, words)}"
-        f'<table class="kc-table"><caption>{t("読み込んだ資料")}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(map(_row, shown))}</tbody></table>"
-    )
+    heads = (*COLUMNS[:2], "日付", "質疑", "その他の発言", "読み取りの注意", "操作")
+    return belt(_pages(len(sources), offset, words) + table("読み込んだ資料", heads, map(_row, shown)))
 
 
 def matching(sources: Sequence[SourceSummary], words: str) -> list[SourceSummary]:
@@ -146,13 +140,7 @@ def _pages(total: int, offset: int, words: str) -> str:
         for form, name in (("csv", "CSV"), ("xlsx", "Excel"))
     )
     if total > SIZE:
-        tools += "".join(
-            f'<button type="button" class="kc-small" data-act="turn" data-offset="{start}"{"" if usable else " disabled"}>{t(name)}</button>'
-            for name, start, usable in (
-                ("前の一覧", max(0, offset - SIZE), offset > 0),
-                ("次の一覧", offset + SIZE, offset + SIZE < total),
-            )
-        )
+        tools += turning("turn", offset, SIZE, total)
     count = t("{n}件の資料", n=total)
     if total > SIZE:
         last = min(offset + SIZE, total)
@@ -201,7 +189,13 @@ def _row(summary: SourceSummary) -> str:
         ("質疑", f'<span class="kc-short">{t("{n}件", n=summary.exchanges)}</span>'),
         ("その他の発言", f'<span class="kc-short">{t("{n}件", n=summary.statements)}</span>'),
         ("読み取りの注意", _folded(summary.warnings, t("{n}件", n=len(summary.warnings))) or t("なし")),
+        ("操作", _tools(source)),
     )
+    return row(cells)
+
+
+def _tools(source: Source) -> str:
+    """What can be done with a document."""
     look = (
         f'<a class="kc-small" href="inspect/{quote(source.id, safe="")}" target="_blank" rel="noopener" '
         f'aria-label="{text_html(source.name)}: {t("読み取りを確かめる（新しいタブ）")}">{t("読み取りを確かめる")}</a>'
@@ -212,8 +206,7 @@ def _row(summary: SourceSummary) -> str:
         f'aria-label="{text_html(source.name)}: {t(label)}">{t(label)}</button>'
         for act, label in (("reread", "読み直す"), ("remove", "削除"))
     )
-    row = "".join(f'<td data-label="{t(label)}"><div>{html}</div></td>' for label, html in cells)
-    return f'<tr>{row}<td data-label="{t("操作")}"><div class="kc-tools">{buttons}</div></td></tr>'
+    return f'<div class="kc-tools">{buttons}</div>'
 
 
 def _folded(warnings: Sequence[str], label: str) -> str:

@@ -10,22 +10,11 @@ from chat.commitment_files import STATES
 from chat.commitment_types import Commitment, Wanted
 from chat.contract import filter_to_dict
 from chat.render import belt, date_html, date_words, text_html, with_names
+from chat.render_table import row, table, turning
 from chat.words import language, t
 
 SHOWN_LATER = 5
 """Later exchanges that a row opens directly; the others are counted."""
-
-_LEAD = (
-    "答弁のうち、実施した、実施する、検討する、研究する、難しい、努めると述べた箇所を、記録のことばのまま並べます。"
-    "種類は述べたことばだけで分けています。その後の質疑は、同じ自治体で同じ話題が出たものを日付の順に示します。"
-)
-
-
-def introduction_html() -> str:
-    """The head of the tab."""
-    return belt(
-        f'<div class="kc-welcome"><h2>{t("執行部の約束をたどる")}</h2><p class="kc-lead">{t(_LEAD)}</p></div>'
-    )
 
 
 def query_of(wanted: Wanted) -> str:
@@ -49,16 +38,9 @@ def summary_html(wanted: Wanted, total: int, offset: int, size: int) -> str:
         f'<a class="kc-small" href="api/commitments.{form}?{query}" download>{t("{form}で保存", form=form.upper())}</a>'
         for form in ("csv", "xlsx")
     )
-    steps = "".join(
-        f'<button type="button" class="kc-small" data-act="open" data-offset="{start}"{"" if usable else " disabled"}>{t(name)}</button>'
-        for name, start, usable in (
-            ("前の一覧", max(0, offset - size), offset > 0),
-            ("次の一覧", offset + size, last < total),
-        )
-    )
     return belt(
         f'<p class="kc-reach" role="status">{t("{n}件のうち{first}〜{last}件目", n=total, first=offset + 1, last=last)}</p>'
-        f'<div class="kc-tools">{files}{steps}</div>'
+        f'<div class="kc-tools">{files}{turning("open", offset, size, total)}</div>'
     )
 
 
@@ -66,14 +48,8 @@ def table_html(found: Sequence[Commitment]) -> str:
     """A row per statement: the quote opens its record, the later exchanges open theirs."""
     if not found:
         return ""
-    heads = "".join(
-        f'<th scope="col">{t(name)}</th>' for name in ("種類", "発言（原文）", "だれが・いつ", "その後")
-    )
-    rows = "".join(map(_row, found))
-    return belt(
-        f'<table class="kc-table kc-ledger"><caption>{t("答弁の約束")}</caption>'
-        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
-    )
+    heads = ("種類", "発言（原文）", "だれが・いつ", "その後")
+    return belt(table("答弁の約束", heads, map(_row, found), "kc-table kc-ledger"))
 
 
 def _row(one: Commitment) -> str:
@@ -92,11 +68,7 @@ def _row(one: Commitment) -> str:
         ("だれが・いつ", f"{with_names(place)}<br>{with_names(who)}<br>{when}"),
         ("その後", _later(one)),
     )
-    return (
-        "<tr>"
-        + "".join(f'<td data-label="{t(label)}"><div>{html}</div></td>' for label, html in cells)
-        + "</tr>"
-    )
+    return row(cells)
 
 
 def _later(one: Commitment) -> str:

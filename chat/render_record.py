@@ -60,7 +60,7 @@ SIDE_WORDS = {
     "secretariat": "事務局",
     "other": "",
 }
-"""Who spoke, where the record names nobody."""
+"""Who spoke, where the record names nobody, and beside names where it is asked how a document was read."""
 
 
 def record_html(record: Record, citation: Citation | None = None, focus: str = "", spans: Spans = ()) -> str:

@@ -46,7 +46,7 @@ SIDES = {
     "secretariat": "事務局",
     "other": "その他",
 }
-"""Who spoke, in the words of the page; as a filter and in the record."""
+"""Who spoke, as something to narrow a question to: in the list to choose from and on the chip."""
 
 _STAGES: dict[Stage, str] = {
     "search": "会議録を検索しています…",

@@ -11,7 +11,8 @@ from chat_browser import Seen, chromium, launched, opened, served
 from openpyxl import load_workbook
 
 from chat.commitment_types import Count
-from chat.page.ledger import EVERY, figure, wanted_of
+from chat.page.ledger import EVERY, wanted_of
+from chat.page.ledger_figure import figure
 from corpus.errors import SettingsError
 
 FIRST = """令和4年度 第1回 青葉台市民会議 会議録

@@ -34,8 +34,8 @@ def beside_record() -> Iterator[list[Any]]:
             pane.append(record_pane())
 
 
-def town_list(page: Page, label: str, several: bool) -> Any:
-    """A dropdown of the loaded towns; drawn anew when documents come or go, what is chosen stays."""
+def town_list(page: Page, label: str, several: bool, min_width: int = 160) -> Any:
+    """A dropdown of the loaded towns; drawn anew when documents come or go, what is chosen stays. `min_width`: in CSS pixels."""
     import gradio as gr
 
     def drawn(chosen: Any) -> Any:
@@ -50,7 +50,11 @@ def town_list(page: Page, label: str, several: bool) -> Any:
         return gr.Dropdown(choices=naming.town_choices(names), value=kept)
 
     made = gr.Dropdown(
-        choices=naming.town_choices(page.service.towns()), value=None, multiselect=several, label=t(label)
+        choices=naming.town_choices(page.service.towns()),
+        value=None,
+        multiselect=several,
+        label=t(label),
+        min_width=min_width,
     )
     page.refreshed.append((made, drawn, [made]))
     return made

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from chat import naming
-from chat.commitment_types import Commitment, Count, Grouping, Wanted, kinds_of
+from chat.commitment_types import Grouping, Wanted, kinds_of
 from chat.commitment_words import KINDS
+from chat.page.desk_parts import town_list
+from chat.page.ledger_figure import figure
 from chat.page.narrowing import filter_of, period_fields
 from chat.page.parts import (
     QUIET,
@@ -18,30 +20,32 @@ from chat.page.parts import (
     html_block,
     open_record,
     record_pane,
+    said,
     show_record,
     takes_event,
 )
 from chat.ports import AnswerService
-from chat.render_ledger import introduction_html, summary_html, table_html
+from chat.render_desk import lead_html
+from chat.render_ledger import summary_html, table_html
 from chat.render_record import EMPTY_BESIDE_LIST
-from chat.romaji import romanise
-from chat.types import Citation
-from chat.words import language, t
+from chat.words import t
 
 TITLE = "答弁の約束"
+
+LEAD = (
+    "答弁のうち、実施した、実施する、検討する、研究する、難しい、努めると述べた箇所を、記録のことばのまま並べます。"
+    "種類は述べたことばだけで分けています。その後の質疑は、同じ自治体で同じ話題が出たものを日付の順に示します。"
+)
 
 SIZE = 30
 """Statements shown at once."""
 
-OFFICES = 12
-"""Offices in the plot; the others are left to the list."""
+MOST_OFFICES = 500
+"""Offices to choose from, those with most statements: a browser draws no longer list at once."""
 
 EVERY = "すべて"
 GROUPINGS: dict[str, Grouping] = {"年ごと": "year", "役職ごと": "office", "種類ごと": "kind"}
 """What the plot can be drawn by, as the page and as the ledger call it."""
-
-_COLOURS = ("#197a4b", "#0017c1", "#927200", "#7b3fa0", "#ce0000", "#666666")
-"""In the order of `KINDS`; each has 4.5:1 on white, and the bars are also named in the legend and on hover."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +61,22 @@ class _Parts:
     table: Any
     record: Any
 
+    @property
+    def office(self) -> Any:
+        """The list of offices, which follows the store."""
+        return self.wishes[4]
+
+    @property
+    def words(self) -> Any:
+        """The field for words, which Enter sends."""
+        return self.wishes[5]
+
 
 def build(page: Page) -> None:
     """Puts the tab into the page."""
-    parts = _layout(page.service)
+    parts = _layout(page)
     _wire(page, parts)
-    towns, office = parts.wishes[0], parts.wishes[4]
-    page.refreshed.append((towns, lambda chosen: _towns(page.service, chosen), [towns]))
-    page.refreshed.append((office, lambda chosen: _offices(page.service, chosen), [office]))
+    page.refreshed.append((parts.office, lambda chosen: _offices(page.service, chosen), [parts.office]))
     inputs = list(parts.wishes)
     page.refreshed.append((parts.table, lambda *wishes: _drawn(page.service, wishes, 0)[1], inputs))
     page.refreshed.append((parts.summary, lambda *wishes: _drawn(page.service, wishes, 0)[0], inputs))
@@ -73,17 +85,14 @@ def build(page: Page) -> None:
     )
 
 
-def _layout(service: AnswerService) -> _Parts:
+def _layout(page: Page) -> _Parts:
     import gradio as gr
 
-    html_block(introduction_html(), "答弁の約束の説明")
+    html_block(lead_html("執行部の約束をたどる", LEAD), "答弁の約束の説明")
     with gr.Row():
-        towns = gr.Dropdown(
-            choices=naming.town_choices(service.towns()),
-            multiselect=True,
-            label=t("自治体（選ばなければすべて）"),
-            min_width=240,  # a row of its own on a phone
-        )
+        towns = town_list(
+            page, "自治体（選ばなければすべて）", several=True, min_width=240
+        )  # a row of its own on a phone
         since, until = period_fields()
         office = gr.Dropdown(choices=[(t(EVERY), EVERY)], value=EVERY, label=t("役職"), min_width=160)
     with gr.Row():
@@ -120,7 +129,7 @@ def _wire(page: Page, parts: _Parts) -> None:
     service, inputs = page.service, list(parts.wishes)
     listing: dict[str, Any] = {**QUIET, "concurrency_limit": 4, "concurrency_id": "ledger"}
     asked = gr.on(
-        [parts.show.click, parts.wishes[5].submit],
+        [parts.show.click, parts.words.submit],
         lambda *wishes: _drawn(service, wishes, 0),
         inputs=inputs,
         outputs=[parts.summary, parts.table],
@@ -182,44 +191,10 @@ def _plotted(service: AnswerService, wishes: Sequence[Any]) -> Any:
     try:
         by = GROUPINGS.get(grouping, "year")
         counts = service.ledger.counts(wanted_of(*rest), by)
-    except Exception:
-        return None  # the list beside it says what is wrong
-    return figure(counts, by)
-
-
-def _group_name(group: str, by: Grouping) -> str:
-    if by == "kind":
-        return t(group)
-    if by == "year":
-        return t("{year}年", year=group)
-    return group if language() == "ja" else romanise(group) or group
-
-
-def figure(counts: Sequence[Count], by: Grouping) -> Any:
-    """Stacked bars: how many of each kind by year, by the offices with most, or by kind alone."""
-    import plotly.graph_objects as go
-
-    if not counts:
+    except Exception as error:
+        said(error)  # for the log; the list beside it tells the user
         return None
-    missing = t("役職の記載なし") if by == "office" else t("日付なし")
-    groups = list(dict.fromkeys(count.group for count in counts))[: OFFICES if by == "office" else None]
-    names = [_group_name(group, by) if group else missing for group in groups]
-    shown = go.Figure()
-    for kind, colour in zip(KINDS, _COLOURS, strict=True):
-        numbers = {count.group: count.number for count in counts if count.kind == kind}
-        shown.add_bar(
-            x=names,
-            y=[numbers.get(group, 0) for group in groups],
-            name=t(kind),
-            marker={"color": colour},
-            hovertemplate="%{x} " + t(kind) + " %{y:,}<extra></extra>",
-        )
-    shown.update_layout(
-        barmode="stack", height=360, margin={"l": 56, "r": 16, "t": 16, "b": 80}, font={"size": 14},
-        yaxis={"title": t("件数"), "rangemode": "tozero"}, xaxis={"type": "category"},
-        paper_bgcolor="#ffffff", plot_bgcolor="#ffffff", legend={"orientation": "h", "y": 1.12, "traceorder": "normal"},
-    )  # fmt: skip
-    return shown
+    return figure(counts, by)
 
 
 def _opened(service: AnswerService, data: dict[str, str]) -> str:
@@ -229,48 +204,19 @@ def _opened(service: AnswerService, data: dict[str, str]) -> str:
         return open_record(service, (), data)
     try:
         one = service.ledger.get(int(number)) if number.isdecimal() else None
-        citation = _citation(service, one) if one else None
+        citation = service.recite(one.exchange_id, one.role, one.spans, one.quote) if one else None
     except Exception as error:
         return failed_html(error)
     return show_record(service, one.exchange_id if one else "", citation, focus=True)
-
-
-def _citation(service: AnswerService, one: Commitment) -> Citation | None:
-    """The citation of a statement, so that the record marks its words."""
-    stored = service.exchange(one.exchange_id)
-    if stored is None:
-        return None
-    return Citation(
-        mark=1,
-        exchange_id=one.exchange_id,
-        source_id=one.source_id,
-        source=one.source,
-        quote=one.quote,
-        spans=one.spans,
-        speaker=one.speaker,
-        meeting=stored.meeting,
-        topic=one.topic,
-        page=one.page,
-        url=stored.source.url,
-        role=one.role,
-    )
-
-
-def _towns(service: AnswerService, chosen: Sequence[str] | None) -> Any:
-    import gradio as gr
-
-    names = service.towns()
-    return gr.Dropdown(
-        choices=naming.town_choices(names), value=[town for town in chosen or () if town in names]
-    )
 
 
 def _offices(service: AnswerService, chosen: str | None) -> Any:
     import gradio as gr
 
     try:
-        names = service.ledger.offices()[:500]
-    except Exception:
+        names = service.ledger.offices()[:MOST_OFFICES]
+    except Exception as error:
+        said(error)  # for the log; the list under it tells the user
         names = []
     choices = [(t(EVERY), EVERY), *((naming.office(name), name) for name in names)]
     return gr.Dropdown(choices=choices, value=chosen if chosen in names else EVERY)

@@ -18,6 +18,11 @@ _MID_DONE = re.compile(
     r"|(?:し|いたし|設け)て(?:おり(?=$|まして)|(?:い|お)(?:る|ります)が))"
     r"(?:まして|ほか|ところ|ので|ことから|上|うえ|のは|(?:ところ|の|ん|もの)?(?:でございます|であります|です|である|であり)?(?:が|けれども)?)?$"
 )
+_AS = re.compile(
+    r"(?<![こも])(?<!もの)(?<!こと)と(?:し|いたし)て(?:おり|い|お)(?:ます|る|ります)?(?:が|けれども)?$"
+)
+"""「拡大を政策目標としておりますが、」 says what something is taken for."""
+
 _MID_OPEN = re.compile(
     r"(?:し|いたし|行い|図り|設け|講じ|(?:する|図る|行う|設ける|進める|働きかける)(?:ほか|とともに|など)|(?:する|設ける)こと(?:で|により)|とし)$"
 )
@@ -25,11 +30,24 @@ _MID_CONSIDER = re.compile(
     r"(?:検討|研究)(?:を|も)?(?:し|行い|重ね|進め)(?:た(?:上|うえ)で|て|つつ|ながら|ており(?:まして)?)?$|検討の(?:上|うえ)(?:で)?$"
 )
 _REVIEW_NEEDED = re.compile(
-    r"(?:見直す|見直しの|検討する)必要がある(?:と(?:考え|認識し)て)?(?:おり|い|ため|こと)"
+    r"(?:見直す|見直しの|検討(?:を)?(?:する|深める|進める|重ねる|加える|行う))必要がある(?:と(?:考え|認識し)て)?(?:おり|い|ため|こと)"
 )
 _REVIEWED = re.compile(r"見直し(?:を)?(?:し|いたし|行い|行っ|図り)(?:ました|た)(?:が|けれども|ところ)?")
+_ABOUT = re.compile(
+    r"(?:について|に関して|の件|に係る点)(?:で(?:あり|ござい)ますが|ですが|でありますけれども|でございますけれども)$"
+)
+"""「…を図ることについてでありますが、」 names what is answered."""
+
+_HEARD = re.compile(r"と(?:の|いう)こと(?:で(?:あり|ござい)まし|でし)たが$")
+"""「設置は難しいとのことでありましたが、」 tells what others said."""
+
+_PLANS = re.compile(r"(?:(?:予定|計画)(?:を)?|こと[とに])(?:し|いたし)て(?:おり|い)(?=(?:まして)?$)")
+"""「締結することを予定しており、」 is still to come, whatever the main clause says."""
+
+_DECIDES = re.compile(r"こと[とに](?:し|いたし)$")
+
 _GOES_ON = re.compile(
-    r"(?:ます|です|ある|いる|おる|たい|ない|た|だ)(?:が|けれども|けれど|けど|ので)$"
+    r"(?:ます|です|ある|いる|おる|たい|ない|た|だ)(?:が|けれども|けれど|けど|ので|し)$"
     r"|(?:予定|計画|方針|考え|(?:こと|もの)と(?:し|いたし)て(?:おり|い))(?:であり|で(?:ござい|あり)まして|まして)?$"
 )
 
@@ -44,6 +62,12 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
         late: whether the sentence names a time to come.
     """
     core = clause.strip().rstrip("、,")
+    if _ABOUT.search(core) or _HEARD.search(core):
+        return None
+    if plans := _PLANS.search(core):
+        return kind_of(f"{core[: plans.end()]}ます", late=late)
+    if _DECIDES.search(core) and EVENT.search(core[-22:]):
+        return _beside(tense, main)
     if added := _ADDED.search(core):
         kind = kind_of(core[: added.start()], late=late)
         return kind if kind in (CONSIDER, STUDY) else None
@@ -56,8 +80,8 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
     if _REVIEWED.search(core):
         return DONE
     if EVENT.search(core[-22:]) and re.search("を|より|から|と", core):
-        if _MID_DONE.search(core):
-            return DONE
+        if (match := _MID_DONE.search(core)) and not _AS.search(core):
+            return None if NO_ACT.search(core[: match.start()]) else DONE
         if (match := _MID_OPEN.search(core)) and not NO_ACT.search(core[: match.start()]):
             return _beside(tense, main)
     if _GOES_ON.search(core):

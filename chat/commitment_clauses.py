@@ -14,7 +14,7 @@ from chat.commitment_words import CONSIDER, DONE, MANNER, OTHER, STUDY, WILL, Ki
 from corpus.sentences import sentences
 from corpus.spans import Span
 
-RULES = 6
+RULES = 7
 """Version of the rules; what was found by other rules is found anew."""
 
 LONGEST = 2_000
@@ -68,6 +68,11 @@ _DONE_ITEM = re.compile(
 
 def _of_sentence(text: str, start: int, end: int, masked: str, own_prefecture: bool) -> Iterator[Statement]:
     clauses = _clauses(masked)
+    while len(clauses) > 1 and _PLEA.search(masked[clauses[-1][0] :]):
+        masked = masked[: clauses.pop()[0]]
+    if plea := _PLEA_AFTER.search(masked):
+        masked = masked[: plea.start()]
+        clauses[-1] = clauses[-1][0], plea.start()
     if _of_others(masked, own_prefecture) or _DONE_BY[own_prefecture].search(masked):
         return
     last = len(clauses) - 1
@@ -91,10 +96,23 @@ def _of_sentence(text: str, start: int, end: int, masked: str, own_prefecture: b
 def _weakest(kinds: list[Kind | None], texts: list[str]) -> list[Kind | None]:
     """検討 before the main clause weakens what is promised there (検討し、実施する), unless that is about something else."""
     weak = next((place for place, kind in enumerate(kinds[:-1]) if kind in (CONSIDER, STUDY)), None)
-    if weak is None or kinds[-1] != WILL or _OTHER_MATTER.search("".join(texts[weak + 1 :])):
+    if (
+        weak is None
+        or kinds[-1] != WILL
+        or _CAME_OF_IT.search(texts[weak])
+        or _OTHER_MATTER.search("".join(texts[weak + 1 :]))
+    ):
         return kinds
     return [*kinds[:-1], None]
 
+
+_CAME_OF_IT = re.compile(r"検討[^、]{0,12}(?:ました|た)(?:が|けれども|結果|ところ)[、,]?$")
+"""「検討してまいりましたが、…廃止する」: what comes after is decided."""
+
+_PLEA_WORDS = r"(?:どうぞ|何とぞ|何卒|引き続き)?(?:御|ご)(?:理解|了承|承知|容赦|審議|審査|協力)[^。、]{0,30}(?:願|いただ|頂|賜|くださ)[^。、]{0,16}。?"
+_PLEA = re.compile(rf"^\s*(?:{_PLEA_WORDS}|よろしく[^。、]{{0,16}}願[^。、]{{0,16}}。?)\s*$")
+_PLEA_AFTER = re.compile(rf"(?<=ので){_PLEA_WORDS}\s*$")
+"""「…ので、ご理解をお願いいたします」: the statement stands before it."""
 
 _OTHER_MATTER = re.compile(r"(?:について|につきまして|に関して)?は[、,]|結果は|一方")
 

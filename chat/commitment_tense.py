@@ -8,13 +8,12 @@ from typing import Literal
 Tense = Literal["past", "present", "future"]
 
 _IRU = r"(?:い(?:る|ます|た|ました)|お(?:る|ります|りました)|ござい(?:ます|ました))"
-_TO_THINK = (
-    rf"(?:考え|思っ|思い|思|存じ|認識し)(?:て{_IRU}|る|ます|う)?(?:て(?:は)?(?:い|お)(?:る|ります|ます))?"
-)
+_TO_THINK = rf"(?:考え|思っ|思い|思|存じ|認識し|判断し)(?:て{_IRU}|る|ます|う)?(?:て(?:は)?(?:い|お)(?:る|ります|ます))?"
 
 _SHELL = re.compile(
-    rf"(?:(?:と|かと)?(?:いう|いった)?(?:ふう|よう)に{_TO_THINK}|(?:と|か)(?:は|も)?{_TO_THINK}|と(?:いう)?"
+    rf"(?:(?:と|かと)?(?:いう|いった)?(?:ふう|よう)に{_TO_THINK}|(?:と|か|(?<=こと)で|(?<=形)で|(?<=方向)で)(?:は|も)?{_TO_THINK}|と(?:いう)?"
     r"|(?:という|といった)?(?:ところ|状況|次第|もの|わけ|(?<=[るたいなう])[のん]|形|段階|項目|(?<![くすつむる])考え|考え方|方向|こと)(?=(?:である|です|でございます|であります|でありまして|でして|であり|だ|であるが|になります|ある)?$)"
+    r"|(?:という|(?<=[るたう]))(?:状況|現状|実情)(?:に(?:あり(?:ます)?|ある|ございます)|(?:に|と)なって(?:い|お)(?:る|ります|ます))"
     r"|であ(?:る|ります)|です|でございます|でありまして|でして|であり|(?<!て)ございます|で"
     r"|ところ(?:に)?(?:ある|あります)?|(?:ね|よ|な|けれども|けれど|けど|が|ので|から|(?<!見通)し)|[、,](?:そう|こう|(?:その|この)(?:よう)?))$"
 )
@@ -80,8 +79,16 @@ def is_passive(core: str) -> bool:
     return bool(PASSIVE.search(core[-10:]))
 
 
+_HUMBLE = re.compile(r"させて(?:いただ|頂|もら)[いきっ]?$")
+"""解体させていただいている is said of what one does oneself."""
+
+
 def stem_of(core: str) -> str:
     """What stands before the ending: the verb and its object."""
+    return _HUMBLE.sub("し", _before_ending(core))
+
+
+def _before_ending(core: str) -> str:
     for pattern in (FUTURE, DECIDED, EXPECTED, _PRESENT, _PAST):
         if match := pattern.search(core):
             return core[: match.start()]

@@ -5,7 +5,6 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV   := .venv
 BIN    := $(VENV)/bin
 STORE  ?= .kaigiroku
-PORT   ?= 7860
 DATA   ?= ../shared/data
 
 .PHONY: help chat install install-dev browser office test check lint format types gate model benchmark clean
@@ -31,7 +30,7 @@ install-dev: $(VENV)/.installed-dev
 
 chat: install
 	@$(BIN)/kaigiroku --store $(STORE) add corpus/sample/documents
-	@$(BIN)/kaigiroku --store $(STORE) serve --port $(PORT)
+	@$(BIN)/kaigiroku --store $(STORE) serve $(if $(PORT),--port $(PORT))
 
 # The page is tested in a real browser. Without one (and without the right to install it) those tests say so and skip.
 browser:

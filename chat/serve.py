@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+import shlex
 import signal
 import socket
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 
@@ -51,14 +53,12 @@ def serve(
     local = _loopback(listening)
     if not local and not (tokens and tokens.all()):
         listening.close()
+        store = f"--store {shlex.quote(str(tokens.folder))} " if tokens else ""
         raise SettingsError(
             f"{host} で待ち受けるにはトークンが要ります",
-            "先に kaigiroku token create 名前 --scope edit を実行してください。この機器だけで使うなら --host 127.0.0.1",
+            f"先に kaigiroku {store}token create 名前 --scope edit を実行してください。この機器だけで使うなら --host 127.0.0.1",
         )
-    if threading.current_thread() is threading.main_thread():
-        # uvicorn raises the signal again after it has stopped; as an exit, so that the folder below is taken away.
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    with tempfile.TemporaryDirectory(prefix="kaigiroku-") as folder:
+    with _stopping() as stopped, tempfile.TemporaryDirectory(prefix="kaigiroku-") as folder:
         _stay_at_home(folder)
         from chat.api import create_app
 
@@ -79,10 +79,36 @@ def serve(
         config = uvicorn.Config(
             app, log_level="critical", access_log=False, lifespan="on", timeout_graceful_shutdown=1
         )
+        if stopped:
+            return
         address = f"http://{shown_host(host)}:{listening.getsockname()[1]}/"
         _announcing(config, lambda: say(f"会議録チャット: {address}（止めるには Ctrl+C）")).run(
             sockets=[listening]
         )
+
+
+@contextmanager
+def _stopping() -> Iterator[list[int]]:
+    """Ctrl+C and SIGTERM end the program with status 0, since that is how it is stopped; yields the signals that came.
+
+    uvicorn raises the signal again after it has stopped: as an exit it takes the temporary folder away. While libraries are
+    loaded the exit may be swallowed (raised inside a `__del__`); the list still knows that it was asked for.
+    """
+    came: list[int] = []
+
+    def stop(number: int, _: object) -> None:
+        came.append(number)
+        sys.exit(0)
+
+    if threading.current_thread() is not threading.main_thread():
+        yield came
+        return
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield came
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def bind(host: str, port: int) -> socket.socket:

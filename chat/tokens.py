@@ -43,6 +43,7 @@ class Tokens:
     """The tokens of a store. Every call reads the file, so that a revoked one is refused at once."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self._path = folder / "tokens.json"
 
     def all(self) -> list[Token]:

@@ -129,7 +129,7 @@ def test_who_may_read_opens_the_record(service: chat_fake.FakeService, tmp_path:
 
 def test_another_address_without_a_token_is_refused(service: chat_fake.FakeService, tmp_path: Path) -> None:
     """In one line that names the command, before anything is loaded."""
-    with pytest.raises(SettingsError, match="kaigiroku token create"):
+    with pytest.raises(SettingsError, match=f"kaigiroku --store {tmp_path} token create"):
         serve(service, "0.0.0.0", 0, tokens=Tokens(tmp_path))
     store = ["--store", str(tmp_path)]
     done = _run([*store, "serve", "--host", "0.0.0.0", "--port", "0"])

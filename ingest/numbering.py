@@ -48,11 +48,16 @@ def _numbers(text: str) -> list[tuple[str, int]]:
 
 
 def _levels(pieces: Sequence[Segment]) -> tuple[str, str] | None:
-    """The kinds of numbers above and below, where the question's are nested."""
+    """The kinds of numbers above and below, where they are nested: （１） starts anew, or starts after ３、 at the first time."""
     found = [n for piece in pieces for unit in piece.units for n in _numbers(unit.text)[:2]]
     count = Counter(found)
     again = next((kind for (kind, number), times in count.items() if times > 1 and number == 1), None)
     above = next((kind for kind, _ in found if count[kind, 1] == 1), None)
+    if above and not again:
+        later = found[found.index((above, 1)) + 1 :]
+        again = next((kind for kind, number in later if kind != above and number == 1), None)
+        if again and found.index((again, 1)) > found.index(next(n for n in found if n[0] == again)):
+            again = None  # counted from another number first: no level of its own
     return (above, again) if above and again else None
 
 
@@ -88,15 +93,19 @@ def shared(
         theirs = unique([number_of(r) for r in replies])
         same = [[a is not None and a == b for b in theirs] for a in own]
         return [[SAME_NUMBER if s else 0.0 for s in row] for row in same], same
-    asked, answered = _keys(pieces, levels, False), _keys(replies, levels, True)
+    kinds = {kind for reply in replies for unit in reply.units for kind, _ in _numbers(unit.text)[:2]}
+    said = (
+        levels if kinds & set(levels) else (_levels(replies) or levels)
+    )  # ３、（１） answered as ３点目の一つ目
+    asked, answered = _keys(pieces, levels, False), _keys(replies, said, True)
     return (
         [[_bonus(a, b) for b in answered] for a in asked],
-        [[None not in a and a == b for b in answered] for a in asked],
+        [[a[0] is not None and a == b for b in answered] for a in asked],
     )
 
 
 def _bonus(asked: _Key, answered: _Key) -> float:
-    if None not in asked and asked == answered:
+    if asked[0] is not None and asked == answered:
         return SAME_NUMBER + SAME_ABOVE
     if asked[0] is None or answered[0] is None:
         return 0.0

@@ -176,7 +176,7 @@ def question_segments(units: Sequence[Unit]) -> list[Segment]:
     listed = [Segment(tuple(piece), mark) for piece, mark in zip(pieces, marks, strict=True)]
     # What stands before 1点目 is greeting and background of the whole, unless it asks.
     first = next((i for i, p in enumerate(listed) if p.marked), None)
-    if first and _FIRST.match(listed[first].units[0].text):
+    if first and (_FIRST.match(opens := listed[first].units[0].text) or re.match(r"[1１][、．.]", opens)):
         listed = [p for i, p in enumerate(listed) if i >= first or any(_asks(u.text) for u in p.units)]
     return _with_background(listed)
 

@@ -35,6 +35,8 @@ _FULL = re.compile(
 _NUMERIC = re.compile(
     r"(?<![\d.])(?:(?P<wy>(?:19|20)\d\d)|(?P<letter>[RHS])[ ]?(?P<ey>\d{1,2}))[ ]?(?P<sep>[-/.])[ ]?(?P<m>\d{1,2})[ ]?(?P=sep)[ ]?(?P<d>\d{1,2})(?!\d)"
 )
+_KANJI_YEAR = re.compile(r"(?<![〇零一二三四五六七八九十百千])二[〇零][〇零一二三四五六七八九]{2}(?=年)")
+"""二〇二四年, as vertical papers print it; four letters as four digits, so positions stay."""
 _YEAR_PAREN = re.compile(r"[(（]\s*(?:(?:19|20)\d\d|令和\S{1,3}|平成\S{1,3})\s*年?\s*[)）]")
 
 
@@ -103,8 +105,12 @@ def _iso(year: int | None, month: int | None, day: int | None) -> str:
 
 
 def find_dates(text: str) -> tuple[FoundDate, ...]:
-    """All full dates (with year, month and day) of `text`, in order; dates that do not exist are left out."""
-    folded = fold(text)
+    """All full dates (with year, month and day) of `text`, in order; dates that do not exist are left out.
+
+    >>> [day.iso for day in find_dates("令和元年５月１日（水）、R6.3.7、二〇二四年三月七日")]
+    ['2019-05-01', '2024-03-07', '2024-03-07']
+    """
+    folded = _KANJI_YEAR.sub(lambda m: str(number(m[0])), fold(text))
     blanked = _YEAR_PAREN.sub(lambda m: " " * len(m[0]), folded)
     found: dict[int, FoundDate] = {}
     for pattern in (_FULL, _NUMERIC):
@@ -113,17 +119,6 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
             if iso and not any(f.start <= match.start() < f.end for f in found.values()):
                 found[match.start()] = FoundDate(iso, match.start(), match.end())
     return tuple(found[k] for k in sorted(found))
-
-
-def to_iso(text: str) -> str:
-    """The first full date of `text` as ISO; empty where there is none.
-
-    >>> to_iso("令和元年５月１日（水）"), to_iso("R6.3.7"), to_iso("二〇二四年三月七日")
-    ('2019-05-01', '2024-03-07', '2024-03-07')
-    """
-    text = re.sub(r"二[〇零][〇零一二三四五六七八九]{2}(?=年)", lambda m: str(number(m[0])), fold(text))
-    found = find_dates(text)
-    return found[0].iso if found else ""
 
 
 def to_wareki(iso: str) -> str:

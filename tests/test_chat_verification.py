@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from chat.verification import Evidence, Verifier
-from chat.verification.quantities import Quantity, amount, digits, quantities_in
+from chat.verification.quantities import Quantity, amount, digits, figures_in
 from corpus.types import Meeting, Municipality, Speaker
 from evals.corruptions import GOALS
 from evals.verification import TRUE, Outcome, cases, measure
@@ -100,10 +100,10 @@ def test_numbers() -> None:
     assert [amount(text) for text in ("百四十万", "1億2,000万", "二〇二〇", "13.6")] == [
         "1400000", "120000000", "2020", "13.6",
     ]  # fmt: skip
-    assert quantities_in(digits("二十人未満、3割、四分の一、七百三十万円")) == {
+    assert {one.quantity for one in figures_in(digits("二十人未満、3割、四分の一、七百三十万円"))} == {
         Quantity("20", "人"), Quantity("30", "%"), Quantity("1/4", ""), Quantity("7300000", "円"),
     }  # fmt: skip
-    assert quantities_in(digits("一層の充実、統一、一部、一体的")) == set()
+    assert figures_in(digits("一層の充実、統一、一部、一体的")) == ()
 
 
 @pytest.mark.parametrize(

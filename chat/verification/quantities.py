@@ -133,11 +133,6 @@ _BOUNDS = (
 """What may follow a number and its counter. 以上 and 超 are not told apart: minutes use them for one another."""
 
 
-def quantities_in(text: str) -> set[Quantity]:
-    """The quantities of a text that has passed through `digits`."""
-    return {figure.quantity for figure in figures_in(text)}
-
-
 def figures_in(text: str) -> tuple[Figure, ...]:
     """The quantities of a text that has passed through `digits`, with where they stand."""
     whole, places = text, [m.span() for pattern in (_PART, _NUMBER) for m in pattern.finditer(text)]

@@ -24,8 +24,7 @@ from corpus.sentences import sentences
 from evals.dense import Dense, Encoder, Search, fused
 from evals.gold import GoldQuestion
 from evals.lexical import Bm25, KeywordAnd, Tokens, default_words, japanese_words
-from evals.names import SYSTEMS
-from evals.systems import SystemAnswer
+from evals.systems import SYSTEMS, SystemAnswer
 from evals.units import Unit, chunk_units, exchange_units
 
 if TYPE_CHECKING:

@@ -17,20 +17,10 @@ from numpy.typing import NDArray
 
 from corpus.errors import GoldError
 from evals.benchmark_files import pair_rows, parallel_rows
-from evals.benchmark_report import BenchmarkReport, Difference, Estimate, Section, markdown
+from evals.benchmark_report import BenchmarkReport, Difference, Estimate, Section
 from evals.stats import RESAMPLES, SEED, randomisation_test
 from retriever.encoders import Encoder
 from retriever.fusion import DEPTH, PASSAGE_FADE, PASSAGE_WEIGHT, fuse, lexical_bound
-
-__all__ = [
-    "BenchmarkReport",
-    "Estimate",
-    "Section",
-    "benchmark_pairs",
-    "benchmark_parallel",
-    "estimate",
-    "markdown",
-]
 
 Ranks = NDArray[np.float64]
 CUTS = (1, 5, 10)

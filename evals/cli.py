@@ -4,26 +4,19 @@ from __future__ import annotations
 
 import datetime
 import json
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from corpus.errors import GoldError, SettingsError
+from evals.verification_halves import Half
 
 if TYPE_CHECKING:
-    from evals.benchmark import BenchmarkReport
+    from evals.benchmark_report import BenchmarkReport
     from retriever.encoders import Encoder
 
 app = typer.Typer(help="正解データで回答の質を測り、版や設定を比べます。", no_args_is_help=True)
-
-
-class AnswererName(StrEnum):
-    """What answers the questions of a run."""
-
-    extractive = "extractive"
-    llm = "llm"
 
 
 ReportsFolder = Annotated[Path, typer.Option("--reports", help="評価結果を保存するフォルダー")]
@@ -43,8 +36,9 @@ def run(
     answers: Annotated[Path | None, typer.Option(help="質問せず、ask --batch の出力を採点する")] = None,
     today: Annotated[str, typer.Option(help="「昨年度」などを数える日（2024-03-07）")] = "",
     answerer: Annotated[
-        AnswererName, typer.Option(help="extractive: 引用で答える、llm: 設定した言語モデルの文を照合して示す")
-    ] = AnswererName.extractive,
+        Literal["extractive", "llm"],
+        typer.Option(help="extractive: 引用で答える、llm: 設定した言語モデルの文を照合して示す"),
+    ] = "extractive",
     reports: ReportsFolder = Path("reports"),
 ) -> None:
     """質問をすべて尋ねて採点し、表とHTMLのレポートにします。"""
@@ -64,14 +58,14 @@ def run(
         baselines=baselines and answers is None,
         answers=answers,
         today=_day(today),
-        answerer=answerer.value,
+        answerer=answerer,
     )
     with progress_bar("評価") as progress:
         runs = evaluate(plan, progress)
     for each in runs:
         save(each, reports)
     print_runs(runs)
-    if answerer is AnswererName.llm:
+    if answerer == "llm":
         for label, value in runs[0].settings:
             typer.echo(f"{label}: {value}")
     typer.echo(f"レポート: {write(runs, reports / safe_name(plan.name) / 'report.html')}")
@@ -82,12 +76,17 @@ def verification(
     data: Annotated[
         Path, typer.Option(help="pairs_dev.jsonl.xz のあるフォルダー（なければ自前の照合集だけ）")
     ] = Path("../shared/data"),
+    half: Annotated[
+        Half, typer.Option(help="held: 規則づくりに使っていない半分、develop: 使った半分")
+    ] = "held",
+    only: Annotated[str, typer.Option(help="名前にこの語を含む照合集だけを測る")] = "",
     wrong: Annotated[int, typer.Option(help="種類ごとに示す誤りの数")] = 0,
 ) -> None:
     """言語モデルの文の照合が、正しい文と誤った文をどれだけ見分けるかを測ります。"""
-    from evals.verification import main
+    from evals.verification_sets import report
 
-    main(["--data", str(data), "--wrong", str(wrong)])
+    for line in report(data, half, only, wrong):
+        typer.echo(line)
 
 
 @app.command()
@@ -196,7 +195,7 @@ def _encoder(name: str | None) -> Encoder | None:
 
 
 def _benchmarked(report: BenchmarkReport, as_json: bool) -> None:
-    from evals.benchmark import markdown
+    from evals.benchmark_report import markdown
 
     typer.echo(json.dumps(report.as_dict(), ensure_ascii=False) if as_json else markdown(report))
 

@@ -28,11 +28,16 @@ def risk_coverage(scores: Sequence[QuestionScore]) -> list[tuple[float, float, f
     points: list[tuple[float, float, float]] = []
     wrong = 0
     for count, score in enumerate(ordered, start=1):
-        wrong += not (score.answerable and score.ranking.get("success@1"))
+        wrong += _misleads(score)
         last = count == len(ordered)
         if last or ordered[count].confidence < score.confidence:
             points.append((score.confidence, count / len(ordered), wrong / count))
     return points
+
+
+def _misleads(score: QuestionScore) -> bool:
+    """Whether the first hit satisfies no need: it would be given for an answer, and is none."""
+    return not (score.answerable and score.ranking.get("success@1"))
 
 
 def risk_figure(runs: Sequence[Run]) -> Any:
@@ -56,7 +61,7 @@ def risk_figure(runs: Sequence[Run]) -> Any:
             + " %{y:.0%}<extra></extra>",
         )
         given = [score for score in run.scores if score.answered]
-        wrong = sum(not (score.answerable and score.ranking.get("success@1")) for score in given)
+        wrong = sum(map(_misleads, given))
         if given:
             figure.add_scatter(
                 x=[len(given) / len(run.scores)],

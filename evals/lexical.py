@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from corpus.sudachi import Sudachi
+from evals.text import folded
 from evals.units import Unit
 
 Tokens = Callable[[str], list[str]]
@@ -64,21 +65,16 @@ class KeywordAnd:
     """
 
     def __init__(self, units: Sequence[Unit]) -> None:
-        self._texts = [_plain(unit.text) for unit in units]
-        newest = sorted(range(len(units)), key=lambda n: units[n].meeting.date, reverse=True)
-        self._order = newest
+        self._texts = [folded(unit.text) for unit in units]
+        self._newest_first = sorted(range(len(units)), key=lambda n: units[n].meeting.date, reverse=True)
 
     def __call__(self, question: str, k: int) -> Found:
         """The newest `k` units in which every word of the question occurs; all score alike."""
-        words = [_plain(word) for word in _BETWEEN_WORDS.split(question) if word]
+        words = [folded(word) for word in _BETWEEN_WORDS.split(question) if word]
         if not words:
             return []
-        found = [n for n in self._order if all(word in self._texts[n] for word in words)]
+        found = [n for n in self._newest_first if all(word in self._texts[n] for word in words)]
         return [(n, 1.0) for n in found[:k]]
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).lower()
 
 
 class Bm25:

@@ -18,14 +18,13 @@ Part = Callable[[QuestionScore], float]
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """A named metric; `label` is what users read, `note` what it says. `higher` says which way is better (None: neither)."""
+    """A named metric; `label` is what users read, `note` what it says, `digits` how many decimals are shown."""
 
     name: str
     label: str
     note: str
     numerator: Part
     denominator: Part
-    higher: bool | None = True
     digits: int = 3
 
 
@@ -125,7 +124,6 @@ METRICS: tuple[Metric, ...] = (
         "回答のうち、引用でも出典でもない文字の割合",
         lambda s: s.own,
         lambda s: s.answered,
-        None,
     ),
     Metric(
         "answered",
@@ -141,9 +139,7 @@ METRICS: tuple[Metric, ...] = (
         lambda s: bool(s.refused_right),
         lambda s: not s.answerable,
     ),
-    Metric(
-        "chars", "回答の長さ（字）", "回答一つの字数の平均", lambda s: s.chars, lambda s: s.answered, False, 0
-    ),
+    Metric("chars", "回答の長さ（字）", "回答一つの字数の平均", lambda s: s.chars, lambda s: s.answered, 0),
     Metric(
         "truth",
         "正誤点",

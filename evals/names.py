@@ -10,18 +10,7 @@ from collections.abc import Mapping
 from chat.words import t
 from evals.metrics import Metric, group_label
 from evals.run import Run
-from evals.systems import PRODUCT
-
-SYSTEMS: Mapping[str, str] = {
-    PRODUCT: "会議録チャット",
-    "saved": "保存した回答",
-    "keyword-and": "すべての語を含む質疑",
-    "bm25-default": "語の検索（空白で区切る）",
-    "bm25-japanese": "語の検索（日本語の単語）",
-    "chunks-dense": "固定500字・意味の検索",
-    "chunks-fused": "固定500字・併用",
-    "exchanges-fused": "質問・答弁単位・併用",
-}
+from evals.systems import SYSTEMS
 
 SYSTEM_NOTES: Mapping[str, str] = {
     "keyword-and": "入力した語をすべて含むものを探す、議会の検索サイトの方式です。",

@@ -18,6 +18,21 @@ if TYPE_CHECKING:
 PRODUCT = "kaigiroku"
 """Name of the product's own run, beside those of the baselines."""
 
+SAVED = "saved"
+"""Name of a run of answers that were given before."""
+
+SYSTEMS: Mapping[str, str] = {
+    PRODUCT: "会議録チャット",
+    SAVED: "保存した回答",
+    "keyword-and": "すべての語を含む質疑",
+    "bm25-default": "語の検索（空白で区切る）",
+    "bm25-japanese": "語の検索（日本語の単語）",
+    "chunks-dense": "固定500字・意味の検索",
+    "chunks-fused": "固定500字・併用",
+    "exchanges-fused": "質問・答弁単位・併用",
+}
+"""What users read, of every system by its name."""
+
 
 @dataclass(frozen=True, slots=True)
 class SystemAnswer:
@@ -49,7 +64,7 @@ class Product:
     today: date | None = None
     """What 「昨年度」 counts from (None: the day on which it is asked)."""
     name: str = PRODUCT
-    label: str = "会議録チャット"
+    label: str = SYSTEMS[PRODUCT]
     written: list[tuple[int, int] | None] = field(default_factory=list)
     """What became of the model's sentences, a question each: `Answer.written`."""
 
@@ -69,8 +84,8 @@ class Canned:
     """Answers given beforehand, by question id: a saved file of answers scored again, or a fake in tests."""
 
     answers: Mapping[str, Mapping[str, Any]]
-    name: str = "saved"
-    label: str = "保存した回答"
+    name: str = SAVED
+    label: str = SYSTEMS[SAVED]
 
     def answer(self, question: GoldQuestion) -> SystemAnswer:
         """A question without an answer counts as refused."""

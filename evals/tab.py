@@ -20,9 +20,9 @@ from evals import session
 from evals.compare import caution, compare
 from evals.evaluation import Plan
 from evals.figures import latency_figure, recall_figure, risk_figure
-from evals.names import SYSTEMS
 from evals.report import comparison_html, contests_html, groups_html, misses_html, run_name, systems_html
 from evals.run import Progress, Run
+from evals.systems import SYSTEMS
 from evals.uploads import Original, sample_files, sorted_uploads
 
 TITLE = "評価"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -75,8 +75,7 @@ def chunk_units(store: Store) -> tuple[Unit, ...]:
 def _texts(store: Store) -> Iterator[tuple[str, Meeting, str]]:
     """(file name, meeting, text) of all minutes of the store."""
     for summary in store.sources():
-        ids: Iterable[int] = store.minutes_of(summary.source.id)
-        for minutes_id in ids:
+        for minutes_id in store.minutes_of(summary.source.id):
             context = store.context(minutes_id)
             if context is not None:
                 yield summary.source.name, context[1], store.minutes_text(minutes_id)[0]

@@ -4,18 +4,15 @@
 2. one line for each kind of falsehood: copies of them with one thing changed (`evals.corruptions`);
 3. `summary`: people's own summaries of whole replies, free paraphrase, and `false summary`: copies of those changed likewise.
 
-Run: `python -m evals.verification [--data ../shared/data] [--half develop|held]`; without the data only the project's own set.
-Rules are developed on one half of each set (chosen by a hash of its text) and reported on the other.
+Run: `kaigiroku eval verification [--data FOLDER] [--half develop|held]`; without the data only the project's own set. Rules are
+developed on one half of each set (chosen by a hash of its text) and reported on the other.
 """
 
 from __future__ import annotations
 
 import random
-import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from chat.verification import Evidence, Verifier
 from corpus.sentences import sentences
@@ -122,32 +119,3 @@ def table(name: str, outcome: Outcome) -> list[str]:
         drop, keep = (f"{1 - share:.3f}", "") if kind in TRUE else ("", f"{share:.3f}")
         out.append(f"| {kind} | {total} | {drop} | {keep} |")
     return [*out, ""]
-
-
-def main(argv: Sequence[str] | None = None) -> None:
-    """Prints the tables."""
-    import argparse
-
-    from evals.verification_sets import named_sets
-
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--half", choices=("develop", "held"), default="held")
-    parser.add_argument("--only", default="", help="sets whose name holds this")
-    parser.add_argument("--wrong", type=int, default=0, help="wrong decisions shown per kind")
-    given = parser.parse_args(argv)
-    verifier = Verifier()
-    for name, found in named_sets(given.data, given.half, verifier):
-        if given.only not in name:
-            continue
-        outcome = measure(found, verifier)
-        sys.stdout.write("\n".join(table(name, outcome)) + "\n")
-        shown: Counter[str] = Counter()
-        for case, why in outcome.wrong:
-            shown[case.kind] += 1
-            if shown[case.kind] <= given.wrong:
-                sys.stdout.write(f"- {case.kind}: {case.sentence}\n  {why or 'kept'}\n  {case.quotes}\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -6,6 +6,7 @@ import json
 import lzma
 import random
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +17,7 @@ from chat.verification.dated import dates_in
 from corpus.sentences import sentences
 from corpus.types import Meeting, Municipality, Speaker
 from evals.corruptions import Material
-from evals.verification import Case, asserted, cases, corrupted
+from evals.verification import Case, asserted, cases, corrupted, measure, table
 from evals.verification_councils import COMMITTEES, DIET, OTHERS, council_replies
 from evals.verification_halves import Half, half_of
 
@@ -51,6 +52,21 @@ def named_sets(data: Path, half: Half, verifier: Verifier) -> Iterator[tuple[str
         yield "Shinagawa, with office and day", cases(council_replies(minutes, COMMITTEES, half), per_turn=4)
         yield "Otaru, Fukuoka, Ibaraki", cases(council_replies(minutes, OTHERS, half), per_turn=12)
         yield "Diet", cases(council_replies(minutes, DIET, half), per_turn=4)
+
+
+def report(data: Path, half: Half, only: str = "", wrong: int = 0) -> Iterator[str]:
+    """Lines of Markdown: a table for every set whose name holds `only`, and after it `wrong` decisions of each kind that are wrong."""
+    verifier = Verifier()
+    for name, found in named_sets(data, half, verifier):
+        if only not in name:
+            continue
+        outcome = measure(found, verifier)
+        yield from table(name, outcome)
+        shown: Counter[str] = Counter()
+        for case, why in outcome.wrong:
+            shown[case.kind] += 1
+            if shown[case.kind] <= wrong:
+                yield f"- {case.kind}: {case.sentence}\n  {why or 'kept'}\n  {case.quotes}"
 
 
 def read_pairs(path: Path, source: str, half: Half | None = None, most: int = 10**9) -> list[dict[str, Any]]:

@@ -71,10 +71,6 @@ class Bilingual:
         self._cached = lru_cache(maxsize=256)(self._look_up)
         self._cut = lru_cache(maxsize=16_384)(self._words)
 
-    def available(self) -> bool:
-        """False where the package with the dictionary is not installed."""
-        return dictionary_path() is not None
-
     def of(self, text: str) -> dict[str, dict[str, float]]:
         """English word or phrase of `text`, lower case → Japanese forms (as `Tokenizer` makes them) with weights, best first.
 

@@ -72,11 +72,6 @@ def load_encoder(name: str = BUNDLED, *, local_only: bool = False) -> Encoder | 
     return TransformerEncoder(name, local_only=local_only)
 
 
-def bundled_available() -> bool:
-    """Whether the bundled model's files are there."""
-    return all((MODEL_FOLDER / name).is_file() for name in (WEIGHTS, TOKENIZER))
-
-
 def unit_rows(vectors: NDArray[Any]) -> Vectors:
     """Rows of length 1 in float32; rows of zeros stay."""
     rows = np.asarray(vectors, dtype=np.float32)

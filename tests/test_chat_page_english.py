@@ -22,7 +22,8 @@ from corpus.errors import KaigirokuError, ReadError
 from corpus.store import Store
 from evals.compare import TEST_NOTE
 from evals.metrics import GROUP_LABELS, METRICS
-from evals.names import SYSTEM_NOTES, SYSTEMS
+from evals.names import SYSTEM_NOTES
+from evals.systems import SYSTEMS
 
 _JAPANESE = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff]")
 

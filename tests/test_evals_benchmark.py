@@ -12,8 +12,8 @@ import pytest
 from numpy.typing import NDArray
 
 from corpus.errors import GoldError
-from evals.benchmark import Estimate, benchmark_pairs, benchmark_parallel, estimate, markdown
-from evals.benchmark_report import BEGIN, END, summary, write_between_marks
+from evals.benchmark import benchmark_pairs, benchmark_parallel, estimate
+from evals.benchmark_report import BEGIN, END, Estimate, markdown, summary, write_between_marks
 
 THEMES = ("図書館", "library", "公園", "park", "道路", "road")
 

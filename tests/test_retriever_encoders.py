@@ -13,7 +13,7 @@ from tokenizers import Tokenizer
 from tokenizers.models import Unigram
 
 from corpus.errors import EncoderError
-from retriever.encoders import FEW_TEXTS, MODEL_FOLDER, StaticEncoder, bundled_available, load_encoder
+from retriever.encoders import FEW_TEXTS, MODEL_FOLDER, StaticEncoder, load_encoder
 from retriever.models import CHOICES, known_choice
 from retriever.train.export import save_model
 
@@ -24,7 +24,6 @@ TEXTS = (
     "ＡＩを使った窓口、令和５年度は１,２００件です。",
     "長い発言です。保育園の待機児童について伺います。" * 120,
 )
-needs_bundled = pytest.mark.skipif(not bundled_available(), reason="the bundled model's files are not there")
 
 
 @pytest.fixture
@@ -112,7 +111,6 @@ def test_fingerprint_follows_the_files(small_model: Path) -> None:
     assert StaticEncoder(moved, "other").fingerprint != before
 
 
-@needs_bundled
 def test_bundled_model_is_small_and_safe() -> None:
     """Protects: at most 30 MB with its tokenizer, no pickle."""
     files = [path for path in MODEL_FOLDER.rglob("*") if path.is_file()]
@@ -120,7 +118,6 @@ def test_bundled_model_is_small_and_safe() -> None:
     assert {path.suffix for path in files} <= {".safetensors", ".json", ".md"}
 
 
-@needs_bundled
 def test_bundled_model_loads_everywhere_alike() -> None:
     """Protects: our reader, model2vec and sentence-transformers give the same vectors, also beyond 512 pieces."""
     from model2vec import StaticModel
@@ -136,7 +133,6 @@ def test_bundled_model_loads_everywhere_alike() -> None:
         assert (ours * theirs / np.linalg.norm(theirs, axis=1, keepdims=True)).sum(axis=1).min() >= 0.9999
 
 
-@needs_bundled
 def test_bundled_model_knows_both_languages() -> None:
     """Protects: English questions find Japanese replies, and a reply without a word of the question is found."""
     encoder = load_encoder("bundled")

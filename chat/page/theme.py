@@ -24,7 +24,7 @@ FONTS = (
 """Fonts of the system only: a closed network reaches no font server. 「Noto Sans JP」 first, as the design system does."""
 
 KEY, KEY_HOVER, KEY_PALE = "#0017c1", "#00118f", "#e8f1fe"
-TEXT, TEXT_SECOND, LINE, GROUND = "#1a1a1a", "#4d4d4d", "#cccccc", "#f2f2f2"
+TEXT, TEXT_SECOND, LINE = "#1a1a1a", "#4d4d4d", "#cccccc"
 ERROR = "#ce0000"
 
 

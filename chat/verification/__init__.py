@@ -10,7 +10,7 @@
    round, leaves out no condition (`opposites`);
 6. its words are those of the turn: an invented clause has too many of its own (`support`).
 
-Measured by `python -m evals.verification`: false keeps and false drops by kind of corruption.
+Measured by `kaigiroku eval verification`: false keeps and false drops by kind of corruption.
 """
 
 from __future__ import annotations

@@ -46,23 +46,21 @@ class Framed:
 
     who: str
     body: str
-    reported: bool
-    """Whether a word of saying frames it."""
 
 
 def unframed(sentence: str) -> Framed:
     """`sentence` without the frame of who said it."""
     text = sentence.strip()
     if called := _CALLED.match(text):
-        return Framed(called["who"], text[called.end() :], True)
+        return Framed(called["who"], text[called.end() :])
     end = _END.search(text)
     if not end:
-        return Framed("", text, False)
+        return Framed("", text)
     body = text[: end.start()]
     begin = _BEGIN.match(body)
     if begin and _speaks(begin["who"]) and not _TAKES_UP.match(body, begin.end()):
-        return Framed(begin["who"], body[begin.end() :] + "。", True)
-    return Framed("", body + "。", True)
+        return Framed(begin["who"], body[begin.end() :] + "。")
+    return Framed("", body + "。")
 
 
 def _speaks(who: str) -> bool:

@@ -10,7 +10,7 @@ from chat.verification.types import Evidence, Fault
 from chat.wording import plain
 
 CLAUSE_COVER = 0.5
-"""Least share of a clause's words that stand in the record. 0.4 and 0.6 were tried with `evals.verification`: lower keeps
+"""Least share of a clause's words that stand in the record. 0.4 and 0.6 were tried with `kaigiroku eval verification`: lower keeps
 more invented clauses, higher drops more true summaries."""
 
 SENTENCE_COVER = 0.6

@@ -41,7 +41,9 @@ _ABOUT = re.compile(
 _HEARD = re.compile(r"と(?:の|いう)こと(?:で(?:あり|ござい)まし|でし)たが$")
 """「設置は難しいとのことでありましたが、」 tells what others said."""
 
-_PLANS = re.compile(r"(?:(?:予定|計画)(?:を)?|こと[とに])(?:し|いたし)て(?:おり|い)(?=(?:まして)?$)")
+_PLANS = re.compile(
+    r"(?:(?:予定|計画)[をと]?|こと[とに])(?:し|いたし)て(?:おり|い)(?=(?:まして|ますほか|るほか)?$)"
+)
 """「締結することを予定しており、」 is still to come, whatever the main clause says."""
 
 _DECIDES = re.compile(r"こと[とに](?:し|いたし)$")

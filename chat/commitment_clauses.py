@@ -14,7 +14,7 @@ from chat.commitment_words import CONSIDER, DONE, MANNER, OTHER, STUDY, WILL, Ki
 from corpus.sentences import sentences
 from corpus.spans import Span
 
-RULES = 7
+RULES = 8
 """Version of the rules; what was found by other rules is found anew."""
 
 LONGEST = 2_000
@@ -167,7 +167,7 @@ _OTHERS = {
 
 
 _THEY = (
-    r"(?:^|[、,])(?:{names})が(?:[一-鿿々ァ-ヶーA-Za-z〓・の等]{{1,20}}を)?[一-鿿ァ-ヶー]{{0,8}}"
+    r"(?:^|[、,])(?:{names})が(?:[一-鿿々ァ-ヶーA-Za-z〓・の等]{{1,20}}(?:など)?を)?[一-鿿ァ-ヶー]{{0,8}}"
     r"(?:進め|行う|行い|行って|する|して|しました|設け|した)[ぁ-んこと予定方針計画考見込]*。?$"
 )
 _DONE_BY = {

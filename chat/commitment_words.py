@@ -18,6 +18,7 @@ from chat.commitment_tense import (
     DECIDED,
     EXPECTED,
     FUTURE,
+    PLAIN,
     Tense,
     bare,
     is_passive,
@@ -80,7 +81,7 @@ _DID_NOT = re.compile(r"(?:ませんでし|なかっ)た$")
 """What did not happen is no statement of what is done: 「遊休地の発生には至りませんでした」."""
 
 _NO_PLAN = re.compile(
-    r"(?:考え|予定|計画)(?:て|し|して)?(?:は|も|には)?(?:持って(?:は)?)?(?:い(?:ない|ません)|おりません|ない|ありません|ございません)"
+    r"(?:考え方?|予定|計画)(?:て|し|して)?(?:は|も|には)?(?:、?(?:今のところ|現在(?:のところ)?|現時点で(?:は)?))?(?:持って(?:は)?)?(?:い(?:ない|ません)|おりません|ない|ありません|ございません)"
 )
 _TO_LESSEN = re.compile(r"(?:廃止|縮小|撤去|削減|値上げ|引き上げ|中止|閉鎖|休止|減ら|なくす|統合|売却)")
 _NEED = re.compile(r"(?:必要)(?:が|は|も)?(?:ある|あります|ございます|であり|です|である|で(?:は)?ない)?$")
@@ -113,6 +114,9 @@ _AMOUNT = re.compile(
 )
 """「三十分程度を予定している」 says how much."""
 
+_SHOWS_LATER = re.compile(r"示しして(?:まい|参|い[きく])")
+"""「作成し、お示ししてまいります」 is not done by saying so."""
+
 _COURTESY = re.compile(r"挨拶|感謝|お?礼(?:を|と)|[お御]?(?:詫び|わび)")
 
 _RULED = re.compile(r"ことになって|こととなって")
@@ -123,7 +127,7 @@ _DEFINED = re.compile(r"(?<![しる廃])と(?:い|致)?(?:た)?し$")
 
 _FROM_HERE = re.compile(r"から(?:さ|し|始め)?$")
 REQUEST = re.compile(
-    r"(?<!させ)(?:て|で)(?:いただ(?:き(?:たい|ます)|け|く)|頂(?:き(?:たい|ます)|け|く)|ほし|もらいた|下さ|くださ)|(?:いただけ(?:れ|た)|願え)|お願い|お?願(?:い|え)|御?協力を|賜|ください"
+    r"(?<!させ)(?:て|で)(?:いただ(?:き(?:たい|ます)|け|く)|頂(?:き(?:たい|ます)|け|く)|ほし|もらいた|下さ|くださ)|(?:(?<!させて)いただけ(?:れ|た)|願え)|お願い|お?願(?:い|え)|御?協力を|賜|ください"
 )
 
 
@@ -132,6 +136,10 @@ _CONJECTURE = re.compile(r"の(?:かな|ではない(?:か)?)(?:と|$)")
 
 _MUST_CONSIDER = re.compile(r"検討(?:を)?(?:し|して(?:い|まい)[から])?な(?:ければ|くては)[^、]{0,10}$")
 """「検討しなければならない」 is a duty that opens a review, as 「検討する必要がある」 is."""
+
+_IN_CASE = re.compile(r"際(?:に|は|、)|場合(?:に|は|、)|(?:れば|たら)、")
+
+_REPORTED = re.compile(r"と(?:(?:回答|答弁|説明)(?:した)?|述べた|した)$")
 
 _HAS_CONSIDERED = re.compile(r"検討(?:等)?(?:を)?(?:し|いたし|致し|行[いっ]|進め|重ね|続け)$")
 
@@ -174,7 +182,7 @@ def kind_of(clause: str, before: str = "", late: bool = False) -> Kind | None:
         return DECLINE
     if (need := _NEED.search(core)) and not _NOT_NEEDED.search(clause):
         return _needed(core[: need.start()])
-    tense, tail = tense_of(core), _CONSIDERED_BY.sub("〓", core[-30:])
+    tense, tail = tense_of(core) or _plain_plan(clause, core, before), _CONSIDERED_BY.sub("〓", core[-30:])
     if is_passive(core):
         return None
     if weak := _considered(tail, tense):
@@ -192,6 +200,24 @@ def kind_of(clause: str, before: str = "", late: bool = False) -> Kind | None:
     if tense == "future" and _VAGUE.search(tail):
         return OTHER
     return _act(core, before, tense, late)
+
+
+def _plain_plan(clause: str, core: str, before: str) -> Tense | None:
+    """A digest ends a plan with the plain verb, or reports it (周知すると答弁した); anywhere else, and of a case (相談があれば), such an
+    ending says how things are."""
+    said = clause.strip().rstrip("。． ")
+    reported = _REPORTED.search(said)
+    whole = clause.strip().endswith(("。", "．")) and said == core
+    acts = whole and ACTIVE.search(_stem_of_plain(core)) and not _IN_CASE.search(before + core)
+    return "future" if (reported or acts) and PLAIN.search(core) else None
+
+
+def _stem_of_plain(core: str) -> str:
+    return re.sub(
+        r"(?:を)?(?:する|行う|図る|進める|設ける|講じる|始める|開く|募る|求める|促す|広げる|増やす)$",
+        "",
+        core,
+    )
 
 
 def _needed(core: str) -> Kind | None:
@@ -212,7 +238,10 @@ def _considered(tail: str, tense: Tense | None) -> Kind | None:
         return CONSIDER if _HAS_CONSIDERED.search(stem_of(tail)) or _BEGUN.search(tail) else None
     if _CONSIDER.search(tail) and not _HEADING.search(tail):
         return CONSIDER
-    if tense in ("future", "present") and (_LOOK_INTO.search(tail[-22:]) or _WEIGH.search(tail)):
+    decided = DECIDED.search(tail) and re.search(r"調査[^、]{0,4}(?:行う|実施する)", tail)
+    if tense in ("future", "present") and (
+        (_LOOK_INTO.search(tail[-22:]) and not decided) or _WEIGH.search(tail)
+    ):
         return CONSIDER
     if tense == "future" and _REVIEW.search(tail[-18:]) and not DECIDED.search(tail):
         return CONSIDER
@@ -222,7 +251,8 @@ def _considered(tail: str, tense: Tense | None) -> Kind | None:
 def _act(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
     stem = stem_of(core)
     if SAID_HERE.search(stem[-9:]) and not (
-        tense == "future" and (SAID_LATER.search(before + core) or "記載" in stem[-9:])
+        tense == "future"
+        and (SAID_LATER.search(before + core) or "記載" in stem[-9:] or _SHOWS_LATER.search(core))
     ):
         return None
     if _AMOUNT.search(stem) or _COURTESY.search(stem[-9:]):

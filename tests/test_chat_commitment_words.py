@@ -81,38 +81,6 @@ def test_expectations_rules_and_the_meeting_itself_promise_nothing(text: str) ->
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [
-        ("昨年度に手引の見直しを行いましたが、本年度は訓練を行ってまいります。", ["実施済", "実施する"]),
-        ("店へ改修する予定であり、古い材の再利用を検討しております。", ["実施する", "検討"]),
-        ("量を掲示板に掲示しておりますが、今後は毎週更新してまいります。", ["実施済", "実施する"]),
-        ("工夫を働きかけるとともに、大会時の対応について検討を進めてまいります。", ["実施する", "検討"]),
-        ("素案を作成しましたので、御説明をさせていただきます。", ["実施済"]),
-    ],
-)
-def test_each_clause_has_its_own_kind(text: str, kinds: list[str]) -> None:
-    """What is done, planned and considered in one sentence is told apart."""
-    assert [one.kind for one in statements(text)] == kinds
-
-
-@pytest.mark.parametrize(
-    ("text", "due"),
-    [
-        ("次期市民病院の構想を検討してまいります。", ""),
-        ("令和7年度までの3年間の実績に基づき、見直しを検討してまいります。", ""),
-        ("十月一日付で申出がありましたので、契約を解除することといたしました。", ""),
-        ("次の段階に進む方の相談を行ってまいります。", ""),
-        ("今年度末までの完了を目指しております。", "今年度末まで"),
-        ("次の会議で報告させていただきます。", "次の会議"),
-        ("来年度からは講座を開講することとしております。", "来年度から"),
-    ],
-)
-def test_due_is_the_time_of_the_act(text: str, due: str) -> None:
-    """「次期市民病院」 and spans that tell of something else are no due date."""
-    assert [one.due for one in statements(text)] == [due]
-
-
-@pytest.mark.parametrize(
-    ("text", "kinds"),
-    [
         ("制度の見直しについては、あらかじめ件数を確保することは、性質上困難であります。", ["困難"]),
         ("現状では相乗り交通の導入の考えは持っておりません。", ["困難"]),
         (
@@ -171,8 +139,25 @@ def test_due_is_the_time_of_the_act(text: str, due: str) -> None:
             "使えば使うほど電池も減りますので、どうしても修理が必要になってくるというような状況になります。",
             [],
         ),
+        ("器具の使い方を案内板で周知するとした。", ["実施する"]),
+        ("飼い主の備えを市ホームページで周知するよう検討するとした。", ["検討"]),
+        ("新たな検査法は国の動向を注視するとした。", ["その他"]),
+        ("着手前に工事の日程を近隣の住民へ周知すると答弁した。", ["実施する"]),
+        ("窓口を増設するための補正予算を第3回定例会に提出する。", ["実施する"]),
+        ("都の補助を積極的に活用して導入を促進する。", ["実施する"]),
+        ("相談があれば担当の課が資源を回収する。", []),
+        ("個別の相談については、今後も対応を検討させていただければと思います。", ["検討"]),
+        (
+            "南の館に冷房の設置を予定しておりますほか、北の館の舞台装置の修繕を行うなど、利便性の向上に努めているところであります。",
+            ["実施する", "実施済", "その他"],
+        ),
+        ("来年度には、保護者を対象とする意向調査を行う予定としており、様々な声を聞いていく。", ["実施する"]),
+        ("各地区の掲示板に掲示していく考え方は今のところない。", ["困難"]),
+        ("財政の見通しについては、具体的な事業の整理とあわせて作成し、お示ししてまいります。", ["実施する"]),
+        ("事業所に対して、北海道が導入支援補助金などを交付しているところであります。", []),
+        ("9月から対面による面会を再開している。", ["実施済"]),
     ],
 )
 def test_turns_of_phrase_met_in_minutes_of_other_towns(text: str, kinds: list[str]) -> None:
-    """Each was read wrongly once: pleas, headings, hearsay, what is only expected, humble and roundabout endings."""
+    """Each was read wrongly once: pleas, headings, hearsay, what is only expected, humble, roundabout, reported and plain endings."""
     assert [one.kind for one in statements(text)] == kinds

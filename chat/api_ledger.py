@@ -9,11 +9,11 @@ from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
 from chat.api_models import Filters
-from chat.commitment_files import commitment_to_dict, table_file
+from chat.commitment_files import commitment_to_dict, to_table
 from chat.commitment_types import Wanted
 from chat.commitment_words import Kind
 from chat.contract import filter_from_dict
-from chat.exports import MEDIA_TYPES
+from chat.exports import MEDIA_TYPES, Form
 from chat.ports import AnswerService
 from chat.words import Language, speaking
 
@@ -97,9 +97,9 @@ def ledger_router(service: AnswerService, errors: dict[int | str, dict[str, Any]
             "commitments": [commitment_to_dict(one) for one in found],
         }
 
-    def saved(query: LedgerFile, form: str) -> Response:
+    def saved(query: LedgerFile, form: Form) -> Response:
         with speaking(query.lang):
-            data = table_file(service.ledger.find(query.wanted(), "newest"), form)
+            data = to_table(service.ledger.find(query.wanted(), "newest"), form)
         name = {"Content-Disposition": f'attachment; filename="commitments.{form}"'}
         return Response(data, media_type=MEDIA_TYPES[form], headers=name)
 

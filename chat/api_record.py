@@ -7,13 +7,12 @@ under a policy that lets nothing in it run.
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import Literal
 from urllib.parse import quote
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
 
-from chat.exports import MEDIA_TYPES, to_file
+from chat.exports import MEDIA_TYPES, Form, to_file
 from chat.ports import AnswerService
 from chat.record import citation_at, record_of, spans_at
 from chat.render_documents import documents_sheet, matching
@@ -50,7 +49,7 @@ def record_router(service: AnswerService, lang: Language = "ja") -> APIRouter:
         return original_response(source.name, data, save)
 
     @router.get("/documents.{form}")
-    def documents(form: Literal["csv", "xlsx"], words: str = "") -> Response:
+    def documents(form: Form, words: str = "") -> Response:
         with speaking(lang):
             data = to_file(documents_sheet(matching(service.sources(), words)), form)
         name = {"content-disposition": f'attachment; filename="documents.{form}"'}

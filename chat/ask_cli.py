@@ -18,6 +18,7 @@ from chat.cli import (
     Since,
     Town,
     Until,
+    day_of,
     dump,
     filters_of,
     print_line,
@@ -91,7 +92,7 @@ def ask(
     filters = filters_of(
         town, prefecture=prefecture, body=body, since=since, until=until, office=office, side=side
     )
-    day = _day(today)
+    day = day_of(today or "")
     if batch is not None:
         for line in _batch(service_of(context), batch, filters, day):
             dump(line)
@@ -136,12 +137,3 @@ def _read_json(path: Path) -> Any:
         return json.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise SettingsError(f"{path} を読めません", "JSON のファイルを指定してください") from error
-
-
-def _day(text: str | None) -> datetime.date | None:
-    if text is None:
-        return None
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise SettingsError(f"日付 {text!r} が正しくありません", "2024-03-07 の形で書いてください") from None

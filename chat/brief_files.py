@@ -14,15 +14,13 @@ from typing import Any
 from chat import naming
 from chat.brief_types import Dossier, Quoted
 from chat.contract import citation_to_dict
+from chat.exports import NOT_IN_XML
 from chat.types import Citation
 from chat.words import t
 
 _SIGNS = re.compile(r"[\\`*<>\[\]!|#]|(?<![^\W_])_|_(?![^\W_])")
 """An underscore inside a word (令和6年_01.pdf) is none."""
 _ESCAPED = re.compile(r"\\([\\`*_<>\[\]!|#])")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-"""Characters that XML 1.0 cannot hold."""
-
 _PLAIN_URL = re.compile(r"https?://[^\s<>\\]+")
 _LINK = re.compile(r"(?<!\\)<(https?://[^\s<>\\]+)>")
 
@@ -85,7 +83,7 @@ def _address(url: str) -> str:
 
 def escaped(text: str) -> str:
     """The text with the signs of Markdown and HTML escaped."""
-    return _SIGNS.sub(r"\\\g<0>", _CONTROL.sub("", text))
+    return _SIGNS.sub(r"\\\g<0>", NOT_IN_XML.sub("", text))
 
 
 def docx(text: str) -> bytes:
@@ -98,7 +96,7 @@ def docx(text: str) -> bytes:
         style = document.styles[name]
         style.font.name = FONT
         style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), FONT)
-    for line in _CONTROL.sub("", text).splitlines():
+    for line in NOT_IN_XML.sub("", text).splitlines():
         style_name, words = _styled(line)
         if words:
             document.add_paragraph(_ESCAPED.sub(r"\1", _LINK.sub(r"\1", words)), style=style_name)

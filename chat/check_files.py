@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from chat import naming
 from chat.check import ELSEWHERE, NEVER, Check, contrast_line, never_line
-from chat.exports import Cell, Sheet, to_csv, to_xlsx
+from chat.exports import Cell, Form, Sheet, to_file
 from chat.words import t, translated
 
 COLUMNS = (
@@ -41,11 +39,8 @@ def sheet(found: Check) -> Sheet:
     return Sheet(t("答弁確認"), tuple(map(t, COLUMNS)), tuple(rows))
 
 
-def to_table(found: Check, kind: Literal["csv", "xlsx"]) -> bytes:
+def to_table(found: Check, form: Form) -> bytes:
     """The table as a file; the XLSX has a second sheet with the counts and what it was set against."""
-    table = sheet(found)
-    if kind == "csv":
-        return to_csv(table.rows, table.columns)
     counts: tuple[tuple[Cell, ...], ...] = (
         (t("照らし合わせた記録"), naming.filters(found.filters) or t("すべて")),
         (t("以前の答弁あり"), found.count("answered")),
@@ -53,4 +48,4 @@ def to_table(found: Check, kind: Literal["csv", "xlsx"]) -> bytes:
         (t(NEVER), found.count("never")),
         (t("確認していない文"), found.cut),
     )
-    return to_xlsx([table, Sheet(t("条件"), (t("項目"), t("内容")), counts)])
+    return to_file(sheet(found), form, Sheet(t("条件"), (t("項目"), t("内容")), counts))

@@ -8,13 +8,16 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
 from corpus.errors import KaigirokuError, SettingsError
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from chat.exports import Form
     from chat.service import Service
     from chat.settings import Settings
     from retriever.types import Filter
@@ -65,6 +68,20 @@ def kind_of(path: Path, kinds: tuple[str, ...]) -> str:
     if kind not in kinds:
         raise SettingsError(f"{path.name} の形式では書き出せません", f"使える拡張子: {'、'.join(kinds)}")
     return kind
+
+
+def form_of(path: Path) -> Form:
+    """The form in which a table is kept in a file of this name. Raises SettingsError where it is none."""
+    from chat.exports import FORMS
+
+    return cast("Form", kind_of(path, FORMS))
+
+
+def day_of(text: str) -> date | None:
+    """The day of an option, None where it is not given. Raises SettingsError where it cannot be read."""
+    from chat.contract import check_date
+
+    return check_date(text, "today") if text else None
 
 
 def save(path: Path, data: bytes) -> None:

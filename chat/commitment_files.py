@@ -7,7 +7,7 @@ from typing import Any
 
 from chat import naming
 from chat.commitment_types import Commitment, State
-from chat.exports import Cell, Sheet, to_file
+from chat.exports import Cell, Form, Sheet, to_file
 from chat.words import t
 
 
@@ -46,8 +46,8 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def table_file(found: Iterable[Commitment], form: str) -> bytes:
-    """The statements as a file; `form` is csv or xlsx."""
+def to_table(found: Iterable[Commitment], form: Form) -> bytes:
+    """The statements as a file."""
     return to_file(Sheet(t("答弁の約束"), tuple(map(t, COLUMNS)), tuple(table_rows(found))), form)
 
 

@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from chat import naming
 from chat.contract import answer_to_dict, filter_to_dict
-from chat.exports import Cell, Sheet, to_csv, to_xlsx
+from chat.exports import Cell, Form, Sheet, to_file
 from chat.framing import refusal
 from chat.ports import AnswerService
 from chat.towns import NEXT_TOWN, Beside, speaks
@@ -172,11 +172,8 @@ def sheet(comparison: Comparison) -> Sheet:
     return Sheet(t("比較"), tuple(map(t, COLUMNS)), tuple(rows))
 
 
-def to_table(comparison: Comparison, kind: Literal["csv", "xlsx"]) -> bytes:
+def to_table(comparison: Comparison, form: Form) -> bytes:
     """The table as a file; the XLSX has a second sheet that says what was asked and when records reach."""
-    table = sheet(comparison)
-    if kind == "csv":
-        return to_csv(table.rows, table.columns)
     asked: list[tuple[Cell, ...]] = [
         (t("質問"), comparison.question),
         (t("自治体の数"), len(comparison.towns)),
@@ -187,4 +184,5 @@ def to_table(comparison: Comparison, kind: Literal["csv", "xlsx"]) -> bytes:
         for row in comparison.towns
         if row.answer and (reach := row.answer.searched)
     ]
-    return to_xlsx([table, Sheet(t("条件"), (t("項目"), t("内容")), (*asked, *reaches))])
+    conditions = Sheet(t("条件"), (t("項目"), t("内容")), (*asked, *reaches))
+    return to_file(sheet(comparison), form, conditions)

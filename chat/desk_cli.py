@@ -18,6 +18,7 @@ from chat.cli import (
     Until,
     dump,
     filters_of,
+    form_of,
     kind_of,
     print_line,
     save,
@@ -45,12 +46,12 @@ def compare(
     from chat.compare import WORDS, to_dict, to_table
     from chat.compare import compare as compared
 
-    kind = kind_of(out, ("csv", "xlsx")) if out else ""
+    form = form_of(out) if out else None
     found = compared(
         service_of(context), question, town or (), filters_of(since=since, until=until, body=body)
     )
-    if out:
-        save(out, to_table(found, "csv" if kind == "csv" else "xlsx"))
+    if out and form:
+        save(out, to_table(found, form))
     elif as_json:
         dump(to_dict(found))
     else:
@@ -79,11 +80,11 @@ def check(
     from chat.check_files import to_table
     from chat.desk_lines import check_lines
 
-    kind = kind_of(out, ("csv", "xlsx")) if out else ""
+    form = form_of(out) if out else None
     text = read_text(file)
     found = checked(service_of(context), text, filters_of(town, since=since, until=until), own=own)
-    if out:
-        save(out, to_table(found, "csv" if kind == "csv" else "xlsx"))
+    if out and form:
+        save(out, to_table(found, form))
         return
     if as_json:
         dump(to_dict(found))

@@ -11,7 +11,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal, get_args
+
+Form = Literal["csv", "xlsx"]
+"""What a table can be kept as."""
+
+FORMS: tuple[Form, ...] = get_args(Form)
 
 Cell = str | int | float | date | None
 """What a cell may hold; None is an empty cell."""
@@ -31,7 +36,7 @@ WIDEST = 60.0
 SHORT = 24
 """Characters that need no wrapping: they fit the widest column beside Latin letters and Japanese alike."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML 1.0 cannot hold."""
 
 _NOT_IN_NAME = re.compile(r"[\\/*?:\[\]]")
@@ -46,16 +51,16 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-MEDIA_TYPES = {
+MEDIA_TYPES: dict[Form, str] = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 """Media types of the files, by their form."""
 
 
-def to_file(sheet: Sheet, form: str) -> bytes:
-    """One table as a file; `form` is a key of `MEDIA_TYPES`."""
-    return to_csv(sheet.rows, sheet.columns) if form == "csv" else to_xlsx([sheet])
+def to_file(sheet: Sheet, form: Form, *beside: Sheet) -> bytes:
+    """One table as a file; an XLSX has the sheets `beside` after it, a CSV holds no more than one."""
+    return to_csv(sheet.rows, sheet.columns) if form == "csv" else to_xlsx([sheet, *beside])
 
 
 def to_csv(rows: Iterable[Sequence[Cell]], columns: Sequence[str]) -> bytes:
@@ -127,13 +132,13 @@ def _xlsx_cell(page: Any, value: Cell) -> Any:
 
 
 def _clean(text: str) -> str:
-    text = _CONTROL.sub("", text)
+    text = NOT_IN_XML.sub("", text)
     return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…"
 
 
 def _sheet_name(name: str, taken: set[str]) -> str:
     """A name that Excel accepts and that no other sheet has; `taken` grows."""
-    base = _NOT_IN_NAME.sub(" ", _CONTROL.sub("", name)).strip(" '") or "表"
+    base = _NOT_IN_NAME.sub(" ", NOT_IN_XML.sub("", name)).strip(" '") or "表"
     name, number = base[:LONGEST_NAME], 1
     while name.casefold() in taken:
         number += 1

@@ -16,7 +16,7 @@ from chat.cli import (
     Until,
     dump,
     filters_of,
-    kind_of,
+    form_of,
     print_line,
     save,
     settings_of,
@@ -46,14 +46,14 @@ def commitments(
     as_json: Json = False,
 ) -> None:
     """執行部が約束・予定・検討・研究・困難・実施済と述べた答弁の一覧です。"""
-    from chat.commitment_files import commitment_to_dict, table_file
+    from chat.commitment_files import commitment_to_dict, to_table
     from chat.commitment_types import Wanted, kinds_of
     from chat.commitments import Ledger
     from chat.terminal import progress_bar
     from corpus.store import Store
     from retriever.tokenize import Tokenizer
 
-    form = kind_of(out, ("csv", "xlsx")) if out else ""
+    form = form_of(out) if out else None
     filters = filters_of(
         town, prefecture=prefecture, body=body, since=since, until=until, office=office, side=side
     )
@@ -62,8 +62,8 @@ def commitments(
     with progress_bar("答弁の約束") as progress:
         ledger.update(progress)
     found = ledger.find(wanted)
-    if out:
-        save(out, table_file(found, form))
+    if out and form:
+        save(out, to_table(found, form))
         return
     for one in found:
         if as_json:

@@ -42,6 +42,7 @@ def run(
     reports: ReportsFolder = Path("reports"),
 ) -> None:
     """質問をすべて尋ねて採点し、表とHTMLのレポートにします。"""
+    from chat.cli import day_of
     from chat.terminal import progress_bar
     from evals.evaluation import Plan, evaluate
     from evals.report import write
@@ -57,7 +58,7 @@ def run(
         annotation=exchanges,
         baselines=baselines and answers is None,
         answers=answers,
-        today=_day(today),
+        today=day_of(today),
         answerer=answerer,
     )
     with progress_bar("評価") as progress:
@@ -198,12 +199,3 @@ def _benchmarked(report: BenchmarkReport, as_json: bool) -> None:
     from evals.benchmark_report import markdown
 
     typer.echo(json.dumps(report.as_dict(), ensure_ascii=False) if as_json else markdown(report))
-
-
-def _day(text: str) -> datetime.date | None:
-    if not text:
-        return None
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise SettingsError(f"日付 {text!r} が正しくありません", "2024-03-07 の形で書いてください") from None

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from chat.commitment_clauses import statements
-from chat.commitment_files import commitment_to_dict, table_file
+from chat.commitment_files import commitment_to_dict, to_table
 from chat.commitment_links import LEAST_SHARE, Mention, Said, links
 from chat.commitment_types import Wanted, kinds_of
 from chat.commitments import Ledger
@@ -245,7 +245,7 @@ def test_forms(sample_store: Path) -> None:
     found = Ledger(Store.open(sample_store), Tokenizer()).find()
     promised = {"exchange_id", "source", "municipality", "date", "speaker", "kind", "quote", "due", "later"}
     assert promised <= set(commitment_to_dict(found[0]))
-    assert table_file(found, "csv").startswith("\ufeff自治体,会議体,".encode())
+    assert to_table(found, "csv").startswith("\ufeff自治体,会議体,".encode())
     with pytest.raises(SettingsError, match="種類「約束」"):
         kinds_of(["約束"])
 

@@ -14,7 +14,7 @@ from chat.brief import brief
 from chat.brief_files import docx, markdown
 from chat.check import check
 from chat.check_files import to_table as check_table
-from chat.commitment_files import table_file
+from chat.commitment_files import to_table as promise_table
 from chat.compare import compare
 from chat.compare import to_table as compare_table
 from chat.exports import Sheet, to_xlsx
@@ -34,7 +34,7 @@ def converted(sample_service: Service, tmp_path_factory: pytest.TempPathFactory)
         "約束", ("日付", "引用"), ((date(2024, 3, 8), '=HYPERLINK("http://x")'), ("＋1", "@SUM(A1)\n二行目"))
     )
     tables = {
-        "ledger": table_file(sample_service.ledger.find(), "xlsx"),
+        "ledger": promise_table(sample_service.ledger.find(), "xlsx"),
         "compare": compare_table(compare(sample_service, "テレワークの状況は"), "xlsx"),
         "check": check_table(check(sample_service, "CSIRTは80台です。猫の駅を作ります。"), "xlsx"),
         "documents": to_xlsx([documents_sheet(matching(sample_service.sources(), ""))]),

@@ -6,13 +6,12 @@ import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from chat import naming
+from chat.exports import Form
 from chat.page.parts import Page, record_pane
 from chat.words import t
-
-Form = Literal["xlsx", "csv"]
 
 AT_ONCE = 2
 """Runs of one tab at the same time; further ones wait. Each takes up to some seconds of one core."""

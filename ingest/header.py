@@ -29,7 +29,7 @@ from ingest.bodies import (
 )
 from ingest.held import find_date
 from ingest.labels import labelled
-from ingest.normalize import lines_of
+from ingest.normalize import is_spaced, lines_of, squeeze
 from ingest.title import find_title
 from ingest.town import city_of, find_opening, find_town, is_council_address
 from ingest.types import Document
@@ -82,6 +82,7 @@ def _from_text(document: Document, header: Span) -> Meeting:
         part.strip() for line in whole for part in (_RULE.split(line) if len(line) > PARTS_MIN else [line])
     ]
     title = find_title(document, lines)
+    lines = [squeeze(line) if is_spaced(line) else line for line in lines]
     town = find_town(document, title, lines)
     place = town.municipality if town else None
     named = labelled(lines, "body")

@@ -22,15 +22,13 @@ from ingest.speaks import is_speech
 
 HEADING_MAX = 70
 """A heading is at most this long; printed agenda items reach 60 characters."""
-CUT_MIN = 30
-"""Characters of a signed heading from which the margin may have cut it."""
 SHORT_TITLE = 20
 """Characters up to which …について below a finished sentence, right above the next speaker, is a title without an empty line."""
 TITLE_MAX = 40
 """Characters of a title line at most."""
 
 _AGENDA = re.compile(
-    r"^(?:[#＃]+\s*)?(?:議[\s\u3000]*題|議[\s\u3000]*事(?!録)|案件|審議事項|協議事項|報告事項|調査事項|諮問事項|検討事項|議案第|日程第|追加日程|報告第|請願第|陳情第|発議第|認定第|承認第|同意第|諮問第|[議諮報]第[0-9０-９]|意見書案第|議員提出議案"
+    r"^(?:[#＃]+\s*)?(?:議[\s\u3000]*題|議[\s\u3000]*事(?!録)|案件|審議事項|協議事項|報告事項|調査事項|諮問事項|検討事項|議案第|日[\s\u3000]*程[\s\u3000]*第|追加日程|報告第|請願第|陳情第|発議第|認定第|承認第|同意第|諮問第|[議諮報]第[0-9０-９]|意見書案第|議員提出議案"
     r"|第[0-9０-９一二三四五六七八九十]+[\s\u3000]*(?:号議案|議案|　)|(?:質問|質疑)(?:事項|件名)[\s\u3000:：]*[0-9０-９]|その他$|(?:[（(]?[0-9０-９一二三四五六七八九十]{1,2}[)）．.、]?[\s\u3000]*)(?:議[\s\u3000]*題|議[\s\u3000]*事|開[\s\u3000]*会|閉[\s\u3000]*会|報告|協議|審議|その他|挨拶|あいさつ))"
 )
 _STRUCTURE = re.compile(
@@ -54,6 +52,8 @@ _NO_TOPIC = re.compile(
     r"^(?:会議録|議事録|審議結果|会議結果|会議内容|内容|概要|議事(?:要旨|概要|内容)?|発言(?:内容)?|本文|議題|資料|出席者|結果|会議の(?:概要|内容|結果|経過)|まとめ|目次"
     r"|議会報告(?:[\s\u3000][^。]{0,20})?|.{1,12}(?:関連|(?:議員|委員|氏|君|さん)の?(?:一般|代表)?)質問|(?:主な)?(?:(?:質疑|質問|意見|要望|討論|採決|説明|報告|協議|回答|答弁)(?:応答|交換|等)?[・、と]?){1,3}(?:の(?:概要|要旨|内容|経過|結果))?)$"
 )
+_WAVED = re.compile(r"^[～〜][^～〜。]{2,40}[～〜]$")
+"""～日程第１　一般質問～"""
 _OPENS = re.compile(r"^(?:開|閉|挨|議)[\s\u3000]*(?:会|拶|事)$")
 """開　会, 挨　拶: parts of any meeting that say nothing of the matter."""
 
@@ -120,6 +120,11 @@ def is_agenda(line: Line, label: str) -> bool:
     )
 
 
+def names_item(label: str) -> bool:
+    """Whether a heading's words open as an item of the agenda does (日程第３, 議案第５号)."""
+    return _AGENDA.match(label) is not None
+
+
 def is_bare(text: str) -> bool:
     """【意見交換】, 主な質疑: a section's name that says nothing of the matter."""
     return _SECTION.match(text) is not None and says_no_matter(heading_label(text))
@@ -128,7 +133,10 @@ def is_bare(text: str) -> bool:
 def says_no_matter(label: str) -> bool:
     """質疑応答, 会議の概要: a heading's words that name no topic."""
     whole = re.sub(r"[\s\u3000]", "", label)
-    return bool(_NO_TOPIC.match(label) or MEETING_LINE.match(label)) or whole == "会議の経過"
+    return (
+        bool(_NO_TOPIC.match(label) or MEETING_LINE.match(label))
+        or re.fullmatch("(?:会議|議事)の(?:経過|顛末|概要)", whole) is not None
+    )
 
 
 def is_numbered(text: str) -> bool:
@@ -144,6 +152,7 @@ def is_structure(text: str) -> bool:
 def heading_label(text: str) -> str:
     """A heading's words without its signs, emphasis marks and the brackets around it."""
     label = text.rstrip("*_" + BLANK).lstrip("#＃▼▽" + SIGNS + BLANK).strip("*_ ")
+    label = label.strip("～〜") if _WAVED.match(label) else label
     label = squeeze(label) if is_spaced(label) else label
     label = re.sub(r"^(?:議題|案件|件名)[\s\u3000]*[:：][\s\u3000]*(?=\S)", "", label)
     whole = re.match(r"^[（(【〔［\[＜<《≪〈](.+)[）)】〕］\]＞>》≫〉]$", label)
@@ -172,7 +181,7 @@ def is_heading(line: Line, following: Line | None, speech: Sequence[Line], headi
     text = line.text
     if len(text) > HEADING_MAX or _says(text):
         return False
-    if is_marked(line, headings):
+    if is_marked(line, headings) or _WAVED.match(text):
         return True
     if text[0] in SIGNS and len(text) > 1:
         if following is None and _stands_alone(line, speech):
@@ -254,35 +263,6 @@ def is_title(text: str) -> bool:
     return len(text) <= HEADING_MAX and _NOUN_END.search(text) is not None
 
 
-def whole_headings(lines: Sequence[Line]) -> list[Line]:
-    """The lines, a signed heading that the margin cut joined with its rest: ◎日程第３ …決算認定（決算審査特別委 / 員会審査報告）."""
-    out: list[Line] = []
-    for line in lines:
-        head = out[-1] if out else None
-        if head and not line.gap and _goes_on(head.text, line.text):
-            text = head.text + line.text
-            out[-1] = replace(head, text=text, end=line.end, newline=line.newline)
-        else:
-            out.append(line)
-    return out
-
-
-def _goes_on(head: str, text: str) -> bool:
-    """Whether `text` is the rest of a signed heading that fills its line."""
-    return (
-        head[0] in SIGNS
-        and len(head) >= CUT_MIN
-        and len(head) + len(text) <= 2 * HEADING_MAX
-        and len(text) <= len(head)
-        and text[0] not in SIGNS + "（(〔「"
-        and not _NUMBERED.match(text)
-        and "。" not in head + text
-        and not _NOUN_END.search(head)
-        and _AGENDA.match(heading_label(head)) is not None
-        and (_NOUN_END.search(text) is not None or text.count("）") > text.count("（"))
-    )
-
-
 def by_form(line: Line, headings: dict[int, int]) -> bool:
     """A line that looks like a heading wherever it stands."""
     text = line.text
@@ -290,7 +270,7 @@ def by_form(line: Line, headings: dict[int, int]) -> bool:
         return False
     return (
         is_marked(line, headings)
-        or bool(is_counter(text) or _AGENDA.match(text) or asker_of(text))
+        or bool(is_counter(text) or _AGENDA.match(text) or _WAVED.match(text) or asker_of(text))
         or bool(_NUMBERED.match(text) and _NOUN_END.search(text))
         or bool(_SECTION.match(text))
     )

@@ -22,6 +22,7 @@ from corpus.types import Meeting, Speaker, Utterance
 from ingest.askers import names_member
 from ingest.bodies import find_session, is_council
 from ingest.columnnames import column_names
+from ingest.cutheadings import whole_headings
 from ingest.digesttitles import is_theme, title_lines
 from ingest.endings import is_aside, is_tail, last_stop, narrated, signer_of
 from ingest.furniture import EXPLAINED, SIGNER, STAGE, TIME_NOTICE
@@ -35,7 +36,6 @@ from ingest.headings import (
     is_signed_title,
     is_title,
     is_verdict,
-    whole_headings,
 )
 from ingest.inline import cut_replies
 from ingest.lines import Line, content_lines, join

@@ -1,0 +1,42 @@
+"""Signed headings that the margin cut in two: ◎日程第３ …決算認定（決算審査特別委 / 員会審査報告）."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.headings import HEADING_MAX, heading_label, is_numbered, is_title, names_item
+from ingest.lines import Line
+from ingest.mark import SIGNS
+
+CUT_MIN = 30
+"""Characters of a signed heading from which the margin may have cut it."""
+
+
+def whole_headings(lines: Sequence[Line]) -> list[Line]:
+    """The lines, a signed heading that the margin cut joined with its rest: ◎日程第３ …決算認定（決算審査特別委 / 員会審査報告）."""
+    out: list[Line] = []
+    for line in lines:
+        head = out[-1] if out else None
+        if head and not line.gap and _goes_on(head.text, line.text):
+            text = head.text + line.text
+            out[-1] = replace(head, text=text, end=line.end, newline=line.newline)
+        else:
+            out.append(line)
+    return out
+
+
+def _goes_on(head: str, text: str) -> bool:
+    """Whether `text` is the rest of a signed heading that fills its line."""
+    return (
+        head[0] in SIGNS
+        and len(head) >= CUT_MIN
+        and len(head) + len(text) <= 2 * HEADING_MAX
+        and len(text) <= len(head)
+        and text[0] not in SIGNS + "（(〔「"
+        and not is_numbered(text)
+        and "。" not in head + text
+        and not is_title(head)
+        and names_item(heading_label(head))
+        and (is_title(text) or text.count("）") > text.count("（"))
+    )

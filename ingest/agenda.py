@@ -72,6 +72,7 @@ _SUBJECTS = re.compile(
     r"^\s*+(?:[0-9０-９]{1,2}[、.．\s　])?\s*+(?:本会議の|本日の会議[にの]|会議[にの])(?:付議|付した|付する)(?:した)?(?:事件|案件)は?[、\s　]*(?:次|下記|左)の(?:とおり|通り)(?:である|です|であります)?。?$"
 )
 """５、本会議の付議事件は次のとおりである。: its items bear no numbers."""
+_DONE = re.compile(r"^\s*+本日の会議に付した(?:事件|案件)[\s　]*$")
 _PAST_SUBJECTS = re.compile(r"^[○〇◯◎]|^(?:開会|開議|再開|午[\s　]*[前後])|。|[（(].{1,12}君[)）]")
 
 
@@ -100,7 +101,10 @@ def find_agenda(text: str) -> tuple[str, ...]:
     for index, line in enumerate(lines):
         if len(line) > LABEL_LINE_MAX:
             continue
-        if _SUBJECTS.match(line) and len(subjects := _subjects(lines[index + 1 :])) > 1:
+        unnumbered = _SUBJECTS.match(line) or (
+            _DONE.match(line) and not any(map(_ITEM.match, lines[index + 1 : index + 3]))
+        )
+        if unnumbered and len(subjects := _subjects(lines[index + 1 :])) > 1:
             return tuple(dict.fromkeys(_tidy(re.sub(r"^[①-⑳・]", "", item)) for item in subjects))
         schedule = _SCHEDULE.match(line)
         match = schedule or LABEL_LINE["agenda"].match(line)

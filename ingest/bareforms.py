@@ -150,7 +150,7 @@ def bare(index: int, line: Line, start: int) -> Iterable[Mark]:
         # 渡部茂君: a name with a title of courtesy alone; rosters are full of them (see `settle.settled`).
         courtesy = speaker is not None and not speaker.office and bool(speaker.name)
         public = speaker is not None and is_public(speaker.office)
-        if speaker and (speaker.side != "other" or courtesy or public):
+        if speaker and (speaker.side != "other" or courtesy or speaker.office):
             sure = speaker.side != "other" or public
             style = "qa" if says_side(plain) else "line"
             yield replace(

@@ -152,6 +152,22 @@ def told_in_recess(text: str) -> Span | None:
     return paragraph
 
 
+REPLY_MIN = 20
+"""Characters that a chair's own reply says besides moderation, at least."""
+
+
+def own_reply(text: str, asked: str) -> Span | None:
+    """Where a chair himself replies to what was `asked`: he states something of the same matter, or says that he answers."""
+    span = trim(text)
+    inner = text[slice(*span)] if span else ""
+    said = [inner[a:b] for a, b in sentences(inner) if not is_moderation(inner[a:b])]
+    told = [s for s in said if not asking_sentences(s)]
+    if sum(map(len, told)) < REPLY_MIN:
+        return None
+    same = terms("".join(told)) & terms(asked) or "お答え" in inner
+    return span if same else None
+
+
 def own_request(text: str) -> Span | None:
     """Where a chair asks or wishes something for himself (私から…お願いします): up to the next paragraph of moderation."""
     spans = paragraphs(text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from corpus.types import Speaker
 from ingest.furniture import SIGNER
@@ -39,6 +40,12 @@ _NARRATED = re.compile(
     r"|^[・\-－]?[\s\u3000]*(?:(?:主な)?(?:意見交換|質疑応答)|特に(?:なし|発言なし))。?$"
     r"|^(?:[0-9０-９（）()．.、\s\u3000]*その他[\s\u3000]+)?次回[^。]{0,60}(?:こととした|決定した|決めた|予定である|予定|開催する)。?$"
 )
+_TOLD = re.compile(
+    r"^[^。]{0,90}(?:について|第[0-9０-９]{1,3}号|資料|別紙)[^。]{0,60}(?:長|補佐|幹|査|員|監|事|事務局|担当者?)(?:が|から|より|、)[^。]{0,24}(?:説明|報告|朗読|紹介)(?:した|があった|が行われた|がなされた|を行った|を受けた)?。$"
+    r"|^(?:[^。、]{0,30}[、は])?(?:全員[^。、]{0,6}で、?|全会一致で、?|異議なく、?)?(?:原案|提案|事務局案|本案|議案)[^。]{0,6}(?:のとおり|どおり|通り)(?:可決|決定|承認|了承|議決|認定|同意)(?:した|された|する|と決した|すべきものと決した|することに決定した)?。$"
+    r"|^[^。]{0,40}(?:開会|閉会|散会|休憩|再開)を?(?:宣す|宣する|宣した|宣告した|宣言した|宣告|宣言)。$"
+)
+"""Whole sentences of a record told in short that say who reported on what, what was decided, that the meeting was closed."""
 _SECTION = re.compile(r"^【[^【】。]{2,24}】$")
 _NUMBER = re.compile(r"^[（(]?[0-9０-９一二三四五六七八九十]{1,2}[)）]?[．.、\s\u3000]+")
 
@@ -57,18 +64,44 @@ def is_aside(text: str) -> bool:
 
 def is_narrated(text: str) -> bool:
     """Whether a line tells what happened in the meeting: 課長から報告があった。 次回は７月に開くこととした。"""
-    return _NARRATED.match(text) is not None
+    return _NARRATED.match(text) is not None or _is_told(text)
+
+
+TOLD_MAX = 200
+"""Characters of a line that tells what was done at most."""
+
+
+def _is_told(text: str) -> bool:
+    return (
+        text[-1] == "。" and text.count("。") == 1 and len(text) <= TOLD_MAX and _TOLD.match(text) is not None
+    )
+
+
+_MATTER = re.compile(r"^[^。、]{3,70}について(?=[、，])")
+
+
+def told_matters(lines: Sequence[Line]) -> list[Line]:
+    """第６４号議案…について, as headings: the matters of those lines that tell who reported on them."""
+    return [
+        replace(line, text=found[0], end=line.start + found.end())
+        for line in lines
+        if _is_told(line.text) and (found := _MATTER.match(line.text))
+    ]
 
 
 def narrated(lines: Sequence[Line], heads: Callable[[Line], bool], digest: bool) -> int:
     """How many of the last lines tell what happened and are nobody's words (課長から報告があった。).
 
-    `heads` says of a line whether it is a heading by its form; outside of digests a heading must stand above.
+    `heads` says of a line whether it is a heading by its form; outside of digests a heading must stand above, unless the
+    words leave no doubt that nobody says them.
     """
     count = 0
     while count < len(lines) and is_narrated(lines[-1 - count].text):
         count += 1
     above = lines[-1 - count] if count < len(lines) else None
+    sure = next((k for k in range(count, 0, -1) if _is_told(lines[-k].text)), 0)
+    if sure and not digest and not (above is not None and heads(above)):
+        return sure
     return count if count and (digest or (above is not None and heads(above))) else 0
 
 

@@ -25,7 +25,9 @@ from ingest.chair import (
     apart,
     floor_of,
     leads,
+    only_moderates,
     own_question,
+    own_reply,
     own_request,
     private_view,
     told_in_recess,
@@ -35,6 +37,7 @@ from ingest.memberturns import answers_back, closing, goes_on, replies_as_member
 from ingest.moderation import (
     asks_too,
     asks_what_is_meant,
+    comes_to_notices,
     item_taken_up,
     refers_back,
     relays,
@@ -157,6 +160,9 @@ class _Pairing:
             self.results.numbered(turn, numbers)
             return
         if self.open and not (self.floor.explanation and (self.floor.item or self.open.answers)):
+            if not self.open.asked and not self.open.answers and only_moderates(turn.text):
+                self.close()  # the clerk who leads until there is a chair
+                return
             if stalls(turn.text) or (is_trivial(turn.text) and not self.open.answers and len(turn.text) < 6):
                 return
             named = self.turns[index - 1].speaker.side == "chair" and self.floor == Floor()
@@ -220,9 +226,14 @@ class _Pairing:
             self.open.answers.append(turn_of(turn, *told))
             return
         self.open.asked_back = asked and not floor.explanation and asks_what_is_meant(turn.text)
-        own = speaks_for_self(turn.text) and not self.plenary
+        own = not self.plenary and (speaks_for_self(turn.text) or not relays(turn.text))
         if asked and own and answering and (question := own_question(turn.text)):
             self.open.questions.append(turn_of(turn, *question))  # 私からも関連して: the reply is to both
+            return
+        before = "".join(q.text for q in self.open.questions)
+        if asked and not self.plenary and not answering and (reply := own_reply(turn.text, before)):
+            self.open.answers.append(turn_of(turn, *reply))
+            self.floor = floor
             return
         if not asked and not self.plenary:
             question = own_question(turn.text)
@@ -246,7 +257,8 @@ class _Pairing:
                 self.floor = floor
                 return
         new = floor.explanation and not refers_back(turn.text)
-        if floor.ends or floor.item or (not asked and (floor.more or floor.notice or new)):
+        done = floor.ends or floor.item or comes_to_notices(turn.text)
+        if done or (not asked and (floor.more or floor.notice or new)):
             self.close()
         self.floor = floor
 

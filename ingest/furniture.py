@@ -17,6 +17,8 @@ _PAGE_FOOT = re.compile(
     r"^(?![○◯〇◆◎●【〔])[^。、]{2,40}[\s\u3000][－‐‑−–—\-][\s\u3000]?[0-9０-９]{1,4}[\s\u3000]?[－‐‑−–—\-]$"
 )
 """《令和６年６月１８日》 － 1 －: what a foot says beside its page number."""
+_COUNTER = re.compile(r"^[0-9０-９]{1,4}[:：]$")
+"""12: on a line of its own: the page counts the speeches."""
 _SPACED_PAGE = re.compile(r"^[‐‑−–—―─－\-]\s*[0-9０-９](?:\s[0-9０-９]){1,3}\s*[‐‑−–—―─－\-]$")
 """－5 4－: the digits of a page number drawn apart."""
 _KANJI_PAGE = re.compile(r"^[‐‑−–—―─－]\s*[一二三四五六七八九十〇百]{1,5}\s*[‐‑−–—―─－]$")
@@ -39,7 +41,7 @@ STAGE = re.compile(
     r"|^[〔（(［\[][\s\u3000]*(?:異[\s\u3000]*議[\s\u3000]*)?な[\s\u3000]*し[\s\u3000]*[〕）)］\]]$"
     r"|^〔[^〔〕。]{4,50}(?:[うくすつぬむるぶぐた]|表示|表決)〕$"
     r"|^[＜<〈《][^。＜>]{0,40}(?:説明|報告|紹介|確認|朗読)[＞>〉》]$|^番外$"
-    r"|^[―—─－]{1,3}[\s\u3000]*[^―—─－。：:]{0,16}(?:了承|承認|異議な[しく]|了|可決|休憩|退室|入室|挙手|一同)[\s\u3000]*[―—─－]{1,3}$"
+    r"|^[―—─－\-‐−]{1,3}[\s\u3000]*[^―—─－。：:]{0,16}(?:了承|承認|異議な[しく]|了|可決|休憩|退室|入室|挙手|一同)[\s\u3000]*[―—─－\-‐−]{1,3}$"
 )
 EXPLAINED = re.compile(
     r"^[（(【〔［\[＜<－\-―─]+[^。（）()]{0,30}[：:、にがよりから][^。（）()：:]{0,12}(?:説明|報告|朗読)(?:省略)?[）)】〕］\]＞>－\-―─]+$"
@@ -84,4 +86,6 @@ def is_furniture(text: str) -> bool:
         return True
     if len(text) > 16:
         return is_rule(text) or _PAGE_FOOT.match(text) is not None
-    return is_rule(text) or any(form.match(text) for form in (_PAGE_NUMBER, _SPACED_PAGE, _KANJI_PAGE))
+    return is_rule(text) or any(
+        form.match(text) for form in (_PAGE_NUMBER, _COUNTER, _SPACED_PAGE, _KANJI_PAGE)
+    )

@@ -106,6 +106,8 @@ def _from_text(document: Document, header: Span) -> Meeting:
     place = city_of(place)
     council = council or any(map(is_standing, names))
     body = union or full_name(_ranked(names, place), place, council, head)
+    if place and body == place.name + "議会" and _BOARD_MEETS.search(head):
+        body = place.name + "教育委員会"
     if not body and (opening := find_opening(document)):
         body = opening[1] if opening[0].municipality == place else ""
         session = session or opening[2]
@@ -123,8 +125,9 @@ def _from_text(document: Document, header: Span) -> Meeting:
     )
 
 
-_RULE = re.compile(r"[─━―—]{6,}")
-"""Sets the parts of a header apart that lost its line ends."""
+_RULE = re.compile(r"[─━―—]{6,}|[\s\u3000](?=[○◯〇◎●■])")
+"""Sets the parts of a header apart that lost its line ends: a rule, or the sign of the next part."""
+_BOARD_MEETS = re.compile(r"教育委員会会議(?:室|の開会)|教育委員会(?:定例会|臨時会)")
 _SESSION_ONLY = re.compile(
     r"(?:[\s0-9０-９（）()\-－―・/_]|令和|平成|昭和|元年|[年月日号第回]|定例|臨時|通常|会議?|本会議|[一二三四五六七八九十]+(?=[年月日号回]))*"
 )

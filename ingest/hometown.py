@@ -28,6 +28,8 @@ _OWN_BILL = re.compile(
 )
 """What follows a town's name in the titles of bills."""
 _HEAD = re.compile(r"知事|[市区町村]長(?=[^a-z\w]|[（(は])")
+_METROPOLIS = re.compile(r"(?<![一-鿿])都(?:議会|知事)(?=[^一-鿿])")
+"""There is one 都."""
 _LEVELS = {"知": "prefecture", "市": "city", "区": "ward", "町": "town", "村": "village"}
 _WORD = re.compile(r"[A-Za-z]{4,}(?:-(?:shi|ku|cho|machi|mura|son|ken|fu|to))?")
 _CITY = re.compile(
@@ -59,6 +61,8 @@ def find_hometown(document: Document) -> Entry | None:
     if len(bills) == 1:
         return towns[bills.pop()]
     level = _level(text)
+    if level in ("", "prefecture") and _METROPOLIS.search(text):
+        return register().by_name("東京都")[0]
     written = register().find_names(document.name)
     if written:
         return written[0].entry

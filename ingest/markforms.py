@@ -30,8 +30,8 @@ _SQUARE = re.compile(
 """○議長【山田太郎君】: other brackets than round ones around the name."""
 
 
-_CLOSED = re.compile(r"([^\s\u3000（()）。、「」：:]{2,24}(?:君|さん|氏|議員))[）)](?=[\s\u3000])")
-"""○議長山田太郎君) …: a saved page whose link took the opening bracket with it."""
+_CLOSED = re.compile(r"([^\s\u3000（()）。、「」：:]{3,24})[）)](?=[\s\u3000]|登壇|[\[［])")
+"""○議長山田太郎君) …, ○議長山田太郎) …: a saved page whose link took the opening bracket with it."""
 
 
 def candidates(index: int, line: Line) -> Iterable[Mark]:
@@ -110,6 +110,12 @@ def _nameless_office(text: str, start: int, sign: str) -> Speaker | None:
     return person if person and "。" in text else None
 
 
+def _full(label: str) -> Speaker | None:
+    """The speaker of a label that names both office and person."""
+    speaker = parse_label(label)
+    return speaker if speaker and speaker.office and speaker.name else None
+
+
 def _signed(index: int, line: Line, start: int) -> Iterable[Mark]:
     text, sign = line.text, line.text[start]
     inner = start + 1
@@ -131,8 +137,8 @@ def _signed(index: int, line: Line, start: int) -> Iterable[Mark]:
         yield mark_at(index, line, "sign:" + sign, inner, square.end(), speaker)
         return
     closed = _CLOSED.match(text, inner)
-    speaker = parse_label(closed[1]) if closed else None
-    if closed and speaker and speaker.office and speaker.name:
+    speaker = (_full(closed[1]) or _full(closed[1] + "君")) if closed else None
+    if closed and speaker:
         yield mark_at(index, line, "sign:" + sign, inner, closed.end(), speaker)
         return
     paren = re.match(

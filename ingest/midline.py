@@ -22,7 +22,7 @@ SIDES_MIN = 2
 """Lines that open with （再質問）, （再答弁） from which the record prints them below its labels."""
 _SIDE = re.compile(r"^[（(]再[々再]?(?:質問|質疑|答弁|回答)[）)](?:[\s\u3000]+|$)")
 _PAGE = re.compile(
-    rf"^[0-9０-９\s\u3000:：]*[{SIGNS}].{{0,60}}?([\s\u3000]*[\[［][\s\u3000]*[0-9０-９]{{1,4}}頁[\]］])$"
+    rf"^[0-9０-９\s\u3000:：]*[{SIGNS}][^。]{{0,60}}?([\s\u3000]*[\[［][\s\u3000]*[0-9０-９]{{1,4}}頁[\]］])(?=[\s\u3000]|$)"
 )
 _OPENS = re.compile(
     rf"(?:開議|開会|再開)[\s\u3000]*[）)]?[\s\u3000]+(?=[{SIGNS}][^\s\u3000（(。]{{0,8}}(?:議長|委員長|会長)[（(][^（()）。]{{2,14}}[）)])"
@@ -42,10 +42,22 @@ def cut_midline(lines: Sequence[Line]) -> tuple[Line, ...]:
     if len(sides) >= SIDES_MIN:
         out = [_without_side(line) if i in sides else line for i, line in enumerate(out)]
         out = [line for line in out if line.text]
-    notes = {i: found.start(1) for i, line in enumerate(out) if (found := _PAGE.match(line.text))}
+    notes = {i: found for i, line in enumerate(out) if (found := _PAGE.match(line.text))}
     if len(notes) >= NOTES_MIN:
-        out = [_head(line, notes[i]) if i in notes else line for i, line in enumerate(out)]
+        out = [p for i, line in enumerate(out) for p in (_around(line, notes[i]) if i in notes else [line])]
     return tuple(out)
+
+
+def _around(line: Line, note: re.Match[str]) -> list[Line]:
+    """The label before the page, and the words behind it where they are on the same line."""
+    words = line.text[note.end() :]
+    start = note.end() + len(words) - len(words.lstrip(BLANK))
+    head = _head(line, note.start(1))
+    return (
+        [head, replace(line, start=line.start + start, text=line.text[start:], gap=False)]
+        if words
+        else [head]
+    )
 
 
 def _without_side(line: Line) -> Line:

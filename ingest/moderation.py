@@ -13,7 +13,7 @@ _MODERATION = re.compile(
     r"|(?:説明|報告|答弁|回答|発言|朗読|補足|挨拶|あいさつ|紹介|審議|協議|採決|お答え|答え|対応|見解)[^。]{0,24}(?:お願い|求め|許し|許可|いただけ(?:ます|れば|ない)|いただき(?:ます|たい)|願い|させ(?:ます|て)|受け|頂)"
     r"|(?:お願い(?:いた)?します|お願いする|お願い申し上げます|お願いします|お願いいたしたい[^。]*)。?$|(?:指名|許可|許し)(?:い?た)?(?:し)?(?:ます|る)"
     r"|(?:議題|日程|議案|議事|審議|審査|協議|報告事項|案件|次第|質疑|討論|採決|採択|表決|質問)[^。]{0,30}(?:入り(?:ます|たい)|移り(?:ます|たい)|進め|進み|上程|供し|といたします|とします|に入る|に移る|行います|行いたい|終わります|終結|終了|打ち切)"
-    r"|(?:会議|委員会|審議会|協議会|会)を(?:開き|開く|始め|閉じ)|決しました|(?:理事会|後刻)[^。]{0,12}協議|(?:開会|閉会|散会|休憩|再開|開議|延会|中断)(?:い?たし|し|と)|(?:開会|閉会|散会|休憩|再開)(?:する|。)|(?:終わり(?:ます|たい|ました)|終了(?:い?た)?(?:し)?(?:ます|する|と)|以上とさせて|以上とします|留めさせて)"
+    r"|(?:会議|委員会|審議会|協議会|会)を(?:開き|開く|始め|閉じ)|決しました|(?:理事会|後刻)[^。]{0,12}協議|(?:開会|閉会|散会|休憩|再開|開議|延会|中断)(?:い?たし|し|と)|(?:開会|閉会|散会|休憩|再開)(?:する|。)|(?:終わり(?:ます(?!か)|たい|ました)|終了(?:い?た)?(?:し)?(?:ます|する|と)|以上とさせて|以上とします|留めさせて)"
     r"|御異議|ご異議|異議なし|決定(?:い?たし|しました|する|され)|可決|採択|承認され|賛成(?:の方|多数|全員)|定足数|本日の(?:会議|委員会|日程|議題)"
     r"|^(?:[^。]{1,16}(?:委員|議員|委員長|議長|部長|課長|局長|[市町村区]長|知事|教育長|室長|次長|所長|館長|園長|主幹|主査|係長|参事|参与|理事|監|管理者|大臣|参考人|事務局|会長|氏|さん|君|番))。$|^(?:それでは|では|はい|次に|続いて|ほかに|他に|ただいま)[、，]?[^。]{0,30}(?:委員|議員|部長|課長|局長|事務局|室長|さん|方)[、，]?(?:どうぞ|から|お願い)?[^。]{0,6}。?$"
     r"|^(?:はい|それでは|では|ほかに|他に|次に|皆様|皆さん)[。、，]?$|質問は終わりました|質問を(?:許し|終わ)|(?:順次|順番に)(?:発言|説明|質問)|(?:事務局|執行部|担当課?|当局)(?:から|の方から|のほうから|より)[^。]{0,30}(?:何か|お願い|説明|回答|答|ありますか|ないか|連絡|補足)"
@@ -24,6 +24,14 @@ _MODERATION = re.compile(
 _MODERATION_SHORT = re.compile(
     r"挙手|起立|了承|出席(?:委員|議員|者)|傍聴|署名|配付|配布|お手元|マイク|ボタン|定刻|資料(?:の確認|の訂正|を(?:御|ご)覧)"
 )
+_ASKS_FACT = re.compile(
+    r"(?:いつ|どこ|誰|だれ|いくら|なぜ|何[人名回件台日年月か所]|どのよう)[^。]{0,40}か[。？?]*$"
+)
+"""Such a question is no mere call: 傍聴席の修理はいつ終わりますか."""
+_HANDS_ON = re.compile(
+    r"^(?:では、|それでは、|これについて、?)?(?:事務局|執行部|当局|担当課?|理事者|市側|町側)(?:は|として(?:は)?|の(?:考え|見解)は|から)[、，]?[^。]{0,12}(?:どう|いかが)[^。]{0,12}か[。？?]*$"
+)
+"""事務局はどう考えるか: hands on what was asked."""
 SHORT = 60
 """Words such as 傍聴 or 資料 make a short sentence one of moderation; in a longer one the chair may speak about them."""
 
@@ -31,7 +39,9 @@ SHORT = 60
 def is_moderation(sentence: str) -> bool:
     """Whether a chair's sentence only moves the meeting on: calls, thanks, opens, puts to the vote."""
     sentence = sentence.strip(" \u3000\n「」")
-    if len(sentence) <= SHORT and _MODERATION_SHORT.search(sentence):
+    if len(sentence) <= SHORT and _MODERATION_SHORT.search(sentence) and not _ASKS_FACT.search(sentence):
+        return True
+    if len(sentence) <= SHORT and _HANDS_ON.match(sentence):
         return True
     found = list(_MODERATION.finditer(sentence))
     if len(sentence) <= 2 * SHORT:
@@ -115,6 +125,14 @@ def asks_explanation(text: str) -> bool:
 def asks_notice(text: str) -> bool:
     """A chair's turn that asks the secretariat for notices."""
     return _NOTICE.search(text) is not None
+
+
+_LAST_ITEM = re.compile(r"その他|次回|連絡|お知らせ")
+
+
+def comes_to_notices(text: str) -> bool:
+    """The chair's turn that comes to what the meeting ends with (次に、その他ですが、事務局から何かありますか)."""
+    return asks_notice(text) and _LAST_ITEM.search(text) is not None
 
 
 def ends_matter(text: str) -> bool:

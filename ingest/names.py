@@ -17,7 +17,7 @@ PERSONAL = frozenset(
 )
 """Offices that nothing but a name (or a kind of member) stands before."""
 WHOLE = PERSONAL | frozenset(
-    "市長 町長 村長 区長 知事 副市長 副町長 副村長 副区長 副知事 教育長 副教育長 助役 事務局長".split()
+    "市長 町長 村長 区長 知事 副市長 副町長 副村長 副区長 副知事 教育長 副教育長 教育長職務代理者 教育長職務代理 助役 事務局長".split()
 )
 OF_PLACE = frozenset("市長 町長 村長 区長 知事 副市長 副町長 副村長 副区長 副知事".split())
 OF_DEPARTMENT = frozenset(
@@ -45,6 +45,7 @@ def is_name(text: str) -> bool:
         and _NAME.match(text) is not None
         and not _NOT_NAME.search(text)
         and (not re.fullmatch(r"[A-Za-zＡ-Ｚａ-ｚ]{2,}|.*[一-鿿]の", text) or _MASKED.match(text) is not None)
+        and text[-1] != "兼"  # 副参事兼: of two offices, whatever follows
         and not is_title(text)
         and not is_department(text)
     )

@@ -55,12 +55,13 @@ def settle(
 ) -> tuple[Utterance, ...]:
     """The utterances with the sides that this meeting shows; `styles` are those of their marks."""
     speakers = [u.speaker for u in utterances]
+    offices = {s.office for s in speakers}
     plenary = is_plenary(speakers, body)
     by_sign = _by_sign(speakers, styles)
     presiding = {
         s.office
         for s in speakers
-        if is_presiding(s.office) and not is_deputy(s.office) and not _on_board(s.office, body)
+        if is_presiding(s.office) and not is_deputy(s.office) and not _on_board(s.office, body, offices)
     }
     known = {squeeze(s.name): s for s in roster if s.name}
     sides = {s.side for s in speakers}
@@ -80,7 +81,7 @@ def settle(
             pass  # 問 and 答 say who asks, whoever presides
         elif utterance.index in acting:
             side = "chair"
-        elif _on_board(speaker.office, body):
+        elif _on_board(speaker.office, body, offices):
             side = "member"
         elif style.startswith("sign:") and style[-1] in by_sign and side not in ("secretariat", "chair"):
             side = "member" if _SEAT.match(speaker.office) else by_sign[style[-1]]  # ◎３番 speaks in a debate
@@ -127,8 +128,14 @@ _SEAT = re.compile(r"^(?:議席)?[0-9０-９]{1,3}番")
 _EDUCATION = re.compile(r"教育委員長?(?:職務代理者?)?$")
 
 
-def _on_board(office: str, body: str) -> bool:
-    """教育委員 and 教育委員長 confer with the mayor in a 総合教育会議: members there, who ask the offices of the town."""
+_STANDS_IN = re.compile(r"教育長職務代理者?$")
+
+
+def _on_board(office: str, body: str, offices: set[str]) -> bool:
+    """教育委員 and 教育委員長 confer with the mayor in a 総合教育会議: members there, who ask the offices of the town; so is
+    who stands in for a 教育長 that presides himself (地方教育行政の組織及び運営に関する法律 第13条)."""
+    if _STANDS_IN.search(office):
+        return "教育長" in offices
     return body.endswith("総合教育会議") and _EDUCATION.search(office) is not None
 
 
@@ -191,6 +198,9 @@ def _presider(utterances: Sequence[Utterance]) -> tuple[str, str] | None:
     Speaks first or soon, most often or nearly so, and most of his turns move the meeting on.
     """
     turns = Counter((u.speaker.name, u.speaker.office) for u in utterances)
+    head = utterances[0].speaker if utterances else None
+    if head and head.office == "教育長" and any(u.speaker.office.endswith("委員") for u in utterances):
+        return head.name, head.office
     if len(turns) < 3 or len(utterances) < PRESIDER_TURNS:
         return None
     first = list(dict.fromkeys(u.speaker for u in utterances))[:PRESIDER_AMONG]
@@ -223,6 +233,10 @@ def _presiding_side(
         not other.endswith("議長") and counts[other] > counts[office] for other in presiding
     ):
         return "member"  # the 議長 who sits in a committee that its own chair leads
+    if office.endswith("分科会長") and any(
+        not other.endswith("分科会長") and counts[other] > counts[office] for other in presiding
+    ):
+        return "member"  # reports to the committee on what his part of it examined
     if is_organ(office) and not any(is_organ(other) for other in presiding if other != office):
         return "chair" if counts[office] >= PRESIDES_MIN * total and len(presiding) == 1 else "executive"
     if is_deputy(office):

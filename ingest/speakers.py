@@ -13,7 +13,7 @@ from functools import lru_cache
 from corpus.types import Side, Speaker
 from ingest.names import is_name, split_glued
 from ingest.normalize import squeeze
-from ingest.offices import is_department, is_house, is_office, is_spread_office, is_title, side_of
+from ingest.offices import base_of, is_department, is_house, is_office, is_spread_office, is_title, side_of
 
 LABEL_MAX = 64
 """Longest label: a double office with a name in brackets."""
@@ -23,7 +23,7 @@ _ASKING = re.compile(
     r"|再[々再]?(?:質問|質疑|問)|[QＱ])$"
 )
 _ANSWERING = re.compile(
-    r"^(?:(?:ご|御|主な|(?:[市町村区県都道府]|本[市町村区県]|事務局|当局|行政|執行部|担当課)(?:から)?の?)?(?:回答|答弁|答え?|応答)者?(?:の?(?:概要|要旨|内容))?"
+    r"^(?:(?:ご|御|主な|(?:[市町村区県都道府]|本[市町村区県]|事務局|当局|行政|執行部|議会|教育委員会|担当課)(?:から)?の?)?(?:回答|答弁|答え?|応答)者?(?:の?(?:概要|要旨|内容))?"
     r"|(?:[市町村区県都道府]|本[市町村区県]|事務局|当局|行政|執行部|教育委員会)の?(?:見解|考え方?|対応|回答|検討結果)(?:と(?:その)?理由)?|再々?(?:答弁|回答)|[AＡ])$"
 )
 
@@ -55,6 +55,7 @@ def bare_label(label: str) -> str:
 
 def says_side(label: str) -> bool:
     """Whether a label names a side and nobody: 問, 回答, 町の考え方."""
+    label = squeeze(label)
     return is_asking(label) or is_answering(label)
 
 
@@ -117,6 +118,9 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
         name = _strip_title(inside)
         return Speaker(name, office, "member") if is_name(name) else None
     name = _strip_title(inside)
+    base = base_of(before)
+    if base and inside.endswith(base) and is_name(inside.removesuffix(base)) and is_office(before):
+        return Speaker(inside.removesuffix(base), before, side_of(before))  # 町長（若狭町長）
     section = is_department(inside) or _SECTIONS.match(inside) is not None
     own = split_glued(before, roster) if before.endswith(("議員", "委員")) else None
     if own and own[0] and name.startswith(own[0]) and is_name(name):
@@ -134,7 +138,7 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
             return Speaker(held[0] if held else "", held[1] if held else inside, side_of(before))
         if is_office(before) and held:  # 議長（山田副議長)
             return Speaker(held[0], before, side_of(before))
-        if is_office(before):
+        if is_office(before) and not inside.endswith("担当"):
             return Speaker("", before, side_of(before))
     if is_office(before) and (section or inside.endswith(("係", "担当", "グループ", "課", "部", "局", "室"))):
         return Speaker("", before + "（" + inside + "）", side_of(before))

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ingest.furniture import STAGE
 from ingest.lines import BLANK, Line
 from ingest.mark import SIGNS, Mark
 from ingest.markforms import candidates
@@ -42,6 +43,21 @@ def with_split(found: Sequence[Mark], lines: Sequence[Line]) -> list[Mark]:
     return [
         m for m in found if m.line not in heads and (m.line not in gone or m.style.startswith("sign"))
     ] + broken
+
+
+def without_split_stages(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines without stage directions that a page broke behind their bracket: 〔 above 課長着席〕."""
+    out: list[Line] = []
+    skip = gap = False
+    for line, following in pairwise([*lines, *lines[-1:]]):
+        if skip:
+            skip, gap = False, True
+        elif len(line.text) == 1 and line.text in "〔（(［[" and STAGE.match(line.text + following.text):
+            skip = True
+        else:
+            out.append(replace(line, gap=True) if gap else line)
+            gap = False
+    return tuple(out)
 
 
 def _covers(mark: Mark, lines: Sequence[Line], index: int) -> bool:

@@ -51,7 +51,7 @@ def tagged(index: int, line: Line, start: int) -> Mark | None:
     if _STAGED.search(label):
         return None
     nested = (
-        text[start + 1 : close + 2]
+        text[start + 1 : close + 1]
         if text[start] in "（(" and close + 1 < len(text) and text[close + 1] in "）)"
         else ""
     )

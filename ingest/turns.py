@@ -24,7 +24,7 @@ from ingest.bodies import find_session, is_council
 from ingest.columnnames import column_names
 from ingest.cutheadings import whole_headings
 from ingest.digesttitles import is_theme, title_lines
-from ingest.endings import is_aside, is_tail, last_stop, narrated, signer_of
+from ingest.endings import is_aside, is_tail, last_stop, narrated, signer_of, told_matters
 from ingest.furniture import EXPLAINED, SIGNER, STAGE, TIME_NOTICE
 from ingest.halflabels import half_labels, with_halves
 from ingest.header import read_header
@@ -49,6 +49,7 @@ from ingest.sides import settle
 from ingest.signed import signed_at_end
 from ingest.speakers import parse_government, parse_label, parse_name
 from ingest.speaks import is_speech, trimmed
+from ingest.splitlabels import without_split_stages
 from ingest.terms import plain
 from ingest.types import Document
 from ingest.unbroken import cut_speeches
@@ -86,7 +87,7 @@ class Reading:
 @lru_cache(maxsize=2)
 def scan(text: str, pages: tuple[tuple[int, int], ...] = ()) -> Scan:
     """The scan of a text; all layouts look at the same one."""
-    unbroken = cut_midline(cut_speeches(text, content_lines(text, pages)))
+    unbroken = without_split_stages(cut_midline(cut_speeches(text, content_lines(text, pages))))
     lines, named = column_names(cut_replies(text, unbroken))
     if named:
         return Scan(lines, wrap_of(lines), named)
@@ -212,6 +213,7 @@ def _split(
     if digest and not last and (count := title_lines([*own, *chunk], aside is not None, alone)):
         chunk, after = chunk[:-count], list(chunk[-count:])
     if count := narrated(chunk, lambda line: by_form(line, headings), digest):
+        after = [*told_matters(chunk[-count:]), *after]
         chunk = chunk[:-count]
     while chunk and (STAGE.match(chunk[-1].text) or EXPLAINED.match(chunk[-1].text)):
         chunk = chunk[:-1]

@@ -16,6 +16,7 @@ from ingest.furniture import STAGE, TIME_NOTICE, is_rule
 from ingest.lines import BLANK, Line
 from ingest.mark import OPENING, SIGNS
 from ingest.markforms import candidates
+from ingest.offices import is_title
 from ingest.speakers import LABEL_MAX, parse_label
 
 LONG_MIN = 200
@@ -29,7 +30,7 @@ BEFORE_MIN = 20
 
 _LABEL = re.compile(rf"(?<=[\s\u3000。」）)\]］】〕])(?=[{SIGNS}][^\s\u3000])")
 _NUMBER = re.compile(r"[\s\u3000]([0-9]{1,4}[:：]?[\s\u3000]*)$")
-_ENDED = r"(?<=[。」』）)？?〕】会議憩開分][\s\u3000])[\s\u3000]*"
+_ENDED = r"(?<=[。」』）)？?〕】＞>会議憩開分][\s\u3000])[\s\u3000]*"
 _NAMED = (
     re.compile(
         _ENDED + r"([^\s\u3000。、（()）「」]{1,20}[（(][^（()）。、「」]{1,16}[）)])[\s\u3000]+(?=\S)"
@@ -42,11 +43,24 @@ _NAMED = (
         _ENDED
         + r"([（「【〔［][^\s\u3000。、（()）「」]{2,16}[）」】〕］])(?:[（(]補足説明[）)])?[\s\u3000]+(?=\S)"
     ),
+    re.compile(_ENDED + r"([^\s\u3000。、，,（()）「」]{2,20}[）)])(?=\S)"),
 )
-"""Labels without a sign: 議長（川辺守）, 副議長川辺守君) that lost its opening bracket, （議長） and 「町長」."""
+"""Labels without a sign: 議長（川辺守）, 副議長川辺守君) that lost its opening bracket, （議長） and 「町長」, 川辺委員長）."""
+_PLAIN = re.compile(
+    _ENDED
+    + r"([^\s\u3000。、，,（()）「」0-9０-９]{2,14}(?:[（(][^\s\u3000（()）。]{2,24}[）)])?)[\s\u3000]+(?=[^\s\u3000、。（(])"
+)
+"""川辺委員長 ただいまから…: nothing but a blank behind the label."""
+PLAIN_MIN, PLAIN_PEOPLE = 6, 3
+"""Such labels in a line at least, and different ones of them."""
+_PAGED = re.compile(
+    rf"[{SIGNS}]([^\s\u3000。、（(\[［]{{2,24}})[\s\u3000]*[\[［][\s\u3000]*[0-9０-９]{{1,4}}頁[\]］]"
+)
+"""◯川辺守君[ 230頁]: the page of the print behind a name, be there an office or not."""
 _PAGE = re.compile(r"^([－―\-])[\s\u3000]?[0-9０-９]{1,4}[\s\u3000]?\1$")
 _APART = re.compile(
     r"(?P<rule>[─━―—…‥＝=\-]{6,})|(?P<stage>[〔［\[（(][^〔［\[（(〕］\]）)]{1,40}[〕］\]）)])(?=[\s\u3000]|$)"
+    r"|(?<=。[\s\u3000])(?P<head>[〔【＜<][^〔〕【】＜＞<>。]{2,30}[〕】＞>])(?=[\s\u3000]|$)"
     r"|(?<=[\s\u3000])(?P<page>(?P<dash>[－―\-])[\s\u3000]?[0-9０-９]{1,4}[\s\u3000]?(?P=dash))(?=[\s\u3000]|$)"
     r"|(?<=[\s\u3000])(?P<time>(?:午[前後])?[0-9０-９一二三四五六七八九十]{1,3}時[^\s\u3000。]{0,8}(?:開会|開議|休憩|再開|散会|閉会))(?=[\s\u3000]|$)"
 )
@@ -91,17 +105,44 @@ def _unsigned(line: Line) -> list[int]:
         counts = Counter(match[1] for match in found)
         if len(found) >= UNSIGNED_MIN and 2 <= len(counts) < len(found):
             return [match.start(1) for match in found]
-    return []
+    return _plain(line)
+
+
+def _plain(line: Line) -> list[int]:
+    """Where 川辺委員長 stands behind the end of a sentence and before a blank, in a line that is full of such labels."""
+    found = [match for match in _PLAIN.finditer(line.text) if _titled(match[1])]
+    counts = Counter(match[1] for match in found)
+    found = [m for m in found if counts[m[1]] > 1 or re.search("[（(]", m[1]) or _named(m[1])]
+    if (
+        len(found) < PLAIN_MIN
+        or len({m[1] for m in found}) < PLAIN_PEOPLE
+        or max(counts.values()) < PLAIN_PEOPLE
+    ):
+        return []
+    return [match.start(1) for match in found]
+
+
+def _titled(label: str) -> bool:
+    speaker = parse_label(label)
+    return speaker is not None and is_title(re.sub(r"[（(].*", "", speaker.office))
+
+
+def _named(label: str) -> bool:
+    speaker = parse_label(label)
+    return speaker is not None and bool(speaker.office) and bool(speaker.name)
 
 
 def _names_speaker(label: str) -> bool:
     if label[0] in OPENING:
         return (speaker := parse_label(label[1:-1])) is not None and bool(speaker.office)
-    speaker = parse_label(label if re.search("[（(]", label) else label[:-1])
-    return speaker is not None and bool(speaker.office) and bool(speaker.name)
+    if re.search("[（(]", label):
+        return _named(label)
+    return _titled(label[:-1])  # nothing but a closing bracket
 
 
 def _is_label(line: Line, start: int) -> bool:
+    if (paged := _PAGED.match(line.text, start)) and parse_label(paged[1]):
+        return True
     head = line.text[start : start + LABEL_MAX + 2]
     cut = replace(line, text=head, start=line.start + start, end=line.start + start + len(head))
     return any(m.sure and m.style.startswith("sign") and m.speaker.office for m in candidates(0, cut))
@@ -112,7 +153,12 @@ def _pieces(line: Line, labels: Sequence[int], stop: int) -> list[Line]:
     cuts = set(labels)
     for match in _APART.finditer(line.text):
         speech = match.start() >= labels[0]
-        if match["rule"] or match["page"] or (speech and (match["time"] or STAGE.match(match.group()))):
+        if (
+            match["rule"]
+            or match["page"]
+            or match["head"]
+            or (speech and (match["time"] or STAGE.match(match.group())))
+        ):
             cuts |= {match.start(), match.end()}
     places = [0, *sorted(cuts - {0, len(line.text)}), len(line.text)]
     out: list[Line] = []

@@ -137,6 +137,9 @@ _CONJECTURE = re.compile(r"の(?:かな|ではない(?:か)?)(?:と|$)")
 _MUST_CONSIDER = re.compile(r"検討(?:を)?(?:し|して(?:い|まい)[から])?な(?:ければ|くては)[^、]{0,10}$")
 """「検討しなければならない」 is a duty that opens a review, as 「検討する必要がある」 is."""
 
+_BY_VERB = re.compile(r"(?:を進める|を?依頼する|を設ける|を講じる|を始める|を開く|を募る|を求める)$")
+"""Acts, whatever their object."""
+
 _IN_CASE = re.compile(r"際(?:に|は|、)|場合(?:に|は|、)|(?:れば|たら)、")
 
 _REPORTED = re.compile(r"と(?:(?:回答|答弁|説明)(?:した)?|述べた|した)$")
@@ -208,7 +211,8 @@ def _plain_plan(clause: str, core: str, before: str) -> Tense | None:
     said = clause.strip().rstrip("。． ")
     reported = _REPORTED.search(said)
     whole = clause.strip().endswith(("。", "．")) and said == core
-    acts = whole and ACTIVE.search(_stem_of_plain(core)) and not _IN_CASE.search(before + core)
+    named = _BY_VERB.search(core) or ACTIVE.search(_stem_of_plain(core))
+    acts = whole and named and not _IN_CASE.search(before + core)
     return "future" if (reported or acts) and PLAIN.search(core) else None
 
 

@@ -117,7 +117,7 @@ _AMOUNT = re.compile(
 _SHOWS_LATER = re.compile(r"示しして(?:まい|参|い[きく])")
 """「作成し、お示ししてまいります」 is not done by saying so."""
 
-_COURTESY = re.compile(r"挨拶|感謝|お?礼(?:を|と)|[お御]?(?:詫び|わび)")
+_COURTESY = re.compile(r"挨拶|あいさつ|感謝|お?礼(?:を|と)|[お御]?(?:詫び|わび)")
 
 _RULED = re.compile(r"ことになって|こととなって")
 """「補助することになっている」 is how things are arranged, unless a time to come is named."""

@@ -35,9 +35,9 @@ PROGRAMS = ("/api", "/v1", "/healthz", "/readyz", "/metrics")
 """Where programs ask: an unknown path or method below is told as a problem, not as a page."""
 
 
-def respond(status: int, detail: str, **more: Any) -> JSONResponse:
+def respond(request: Request, status: int, detail: str, **more: Any) -> JSONResponse:
     """An error."""
-    body = problem(status, HTTPStatus(status).phrase, detail, **more)
+    body = problem(status, detail, request.url.path, **more)
     return JSONResponse(body, status_code=status, media_type=PROBLEM)
 
 
@@ -71,25 +71,24 @@ def add_error_handlers(app: FastAPI) -> None:
     def invalid(request: Request, error: RequestValidationError) -> JSONResponse:
         errors = [{"where": ".".join(map(str, e["loc"])), "what": e["msg"]} for e in error.errors()]
         where = "、".join(e["where"] for e in errors)
-        return respond(
-            422, f"送られた内容の形が正しくありません（{where}）。/docs の例を見てください。", errors=errors
-        )
+        detail = f"送られた内容の形が正しくありません（{where}）。/docs の例を見てください。"
+        return respond(request, 422, detail, errors=errors)
 
     @app.exception_handler(StarletteHTTPException)
     def http(request: Request, error: StarletteHTTPException) -> JSONResponse:
-        response = respond(error.status_code, _detail(request, error))
+        response = respond(request, error.status_code, _detail(request, error))
         response.headers.update(error.headers or {})
         return response
 
     @app.exception_handler(KaigirokuError)
     def ours(request: Request, error: KaigirokuError) -> JSONResponse:
         wrong_use = isinstance(error, SettingsError | RegisterError | GoldError)
-        return respond(400 if wrong_use else 503, str(error))
+        return respond(request, 400 if wrong_use else 503, str(error))
 
     @app.exception_handler(Exception)
     def unexpected(request: Request, error: Exception) -> JSONResponse:
         log.error("unexpected error in %s", request.url.path, exc_info=error)
-        return respond(500, UNEXPECTED)
+        return respond(request, 500, UNEXPECTED)
 
 
 def _detail(request: Request, error: StarletteHTTPException) -> str:

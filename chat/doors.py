@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import re
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
@@ -32,6 +33,9 @@ PING_S = 10.0
 """Seconds between comments while an answer is being made: proxies close a connection that is silent for 30–60."""
 
 MAX_BODY = 1 << 20
+
+_PIECE = re.compile(r"^「(?s:.)*?」\[\d+\](?=「|$)|(?<=\])「(?s:.)*?」\[\d+\](?=「|$)|[^\n]+", re.MULTILINE)
+"""A quotation with its mark, of one or more lines of the record; else a line of the answer."""
 
 
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
@@ -144,7 +148,7 @@ def _router(service: AnswerService, metrics: Metrics) -> APIRouter:
         },
     )
     async def stream(body: AskBody) -> StreamingResponse:
-        """照合の済んだ文（段落）を `sentence` で順に、最後に `/api/ask` と同じ形の回答を `answer` で送ります。言語モデルを使うときは一文ごとに届き、
+        """照合の済んだ引用（見つからないときは段落）を `sentence` で順に、最後に `/api/ask` と同じ形の回答を `answer` で送ります。言語モデルを使うときは一文ごとに届き、
         差し控えた文が多ければ `answer` は引用だけの回答に替わります。表示には最後の `answer` を使ってください。"""
         history = messages_from_list([message.model_dump() for message in body.history])
         filters = filter_from_dict(body.filters.model_dump())
@@ -175,11 +179,9 @@ def _router(service: AnswerService, metrics: Metrics) -> APIRouter:
             ready = service.reach().exchanges > 0
             service.search("質問", k=1)  # opens the index
         except KaigirokuError as error:
-            return JSONResponse(
-                problem(503, "Service Unavailable", str(error)), status_code=503, media_type=PROBLEM
-            )
+            return JSONResponse(problem(503, str(error)), status_code=503, media_type=PROBLEM)
         if not ready:
-            body = problem(503, "Service Unavailable", "会議録がまだ読み込まれていません。")
+            body = problem(503, "会議録がまだ読み込まれていません。")
             return JSONResponse(body, status_code=503, media_type=PROBLEM)
         return JSONResponse({"status": "ok"})
 
@@ -192,7 +194,7 @@ def _router(service: AnswerService, metrics: Metrics) -> APIRouter:
 
 
 async def _events(work: asyncio.Task[Answer], news: asyncio.Queue[str | None], id: str) -> AsyncIterator[str]:
-    """Sentences as they are verified, comments while nothing comes, then the answer; its paragraphs where nothing was heard."""
+    """Sentences as they are verified, comments while nothing comes, then the answer; its quotations where nothing was heard."""
     streamed = False
     while True:
         try:
@@ -207,13 +209,13 @@ async def _events(work: asyncio.Task[Answer], news: asyncio.Queue[str | None], i
     try:
         answer = await work
     except KaigirokuError as error:
-        yield event("error", problem(503, "Service Unavailable", str(error)))
+        yield event("error", problem(503, str(error)))
         return
     except Exception:
         log.exception("unexpected error while streaming an answer")
-        yield event("error", problem(500, "Internal Server Error", UNEXPECTED))
+        yield event("error", problem(500, UNEXPECTED))
         return
-    for part in () if streamed else filter(None, answer.text.split("\n")):
+    for part in () if streamed else _PIECE.findall(answer.text):
         yield event("sentence", {"text": part})
     yield event("answer", answer_to_dict(answer, id))
 

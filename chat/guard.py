@@ -14,7 +14,6 @@ import threading
 import time
 import uuid
 from collections import defaultdict
-from http import HTTPStatus
 
 from chat.tokens import Token, Tokens
 from chat.web import PROBLEM, App, Message, Receive, Scope, Send, problem
@@ -133,7 +132,7 @@ class RateLimit:
         limited = scope["type"] == "http" and self._rate > 0
         if limited and scope["path"].startswith(("/api/", "/v1/", "/mcp")) and not self._take(_caller(scope)):
             detail = f"1分あたり{self._rate}回までです。少し待ってから、もう一度送ってください。"
-            await _refuse(send, 429, detail, [(b"retry-after", str(60 // self._rate + 1).encode())])
+            await _refuse(scope, send, 429, detail, [(b"retry-after", str(60 // self._rate + 1).encode())])
             return
         await self.app(scope, receive, send)
 
@@ -166,6 +165,7 @@ class TokenGuard:
             await send({"type": "websocket.close", "code": 1008})
         elif token is not None:
             await _refuse(
+                scope,
                 send,
                 403,
                 "このトークンでは原文を開けますが、画面は使えません。kaigiroku token create --scope edit で作ったものが要ります。",
@@ -173,7 +173,7 @@ class TokenGuard:
         else:
             kind = b"Bearer" if program else b'Basic realm="kaigiroku", charset="UTF-8"'
             detail = "トークンが要ります。管理者が kaigiroku token create で作ったものを Authorization: Bearer で送ってください（画面ではパスワードの欄に入れます）。"
-            await _refuse(send, 401, detail, [(b"www-authenticate", kind)])
+            await _refuse(scope, send, 401, detail, [(b"www-authenticate", kind)])
 
     def _shown(self, scope: Scope) -> Token | None:
         kind, _, value = _header(scope, b"authorization").partition(" ")
@@ -203,9 +203,9 @@ def _caller(scope: Scope) -> str:
 
 
 async def _refuse(
-    send: Send, status: int, detail: str, headers: list[tuple[bytes, bytes]] | None = None
+    scope: Scope, send: Send, status: int, detail: str, headers: list[tuple[bytes, bytes]] | None = None
 ) -> None:
-    body = json.dumps(problem(status, HTTPStatus(status).phrase, detail), ensure_ascii=False).encode()
+    body = json.dumps(problem(status, detail, scope["path"]), ensure_ascii=False).encode()
     own = [(b"content-type", PROBLEM.encode()), (b"content-length", str(len(body)).encode())]
     await send({"type": "http.response.start", "status": status, "headers": [*own, *(headers or [])]})
     await send({"type": "http.response.body", "body": body})

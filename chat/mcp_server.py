@@ -6,11 +6,13 @@ Over standard input and output (`kaigiroku mcp`) or streamable HTTP (`/mcp` of a
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from typing import Any
 
 from chat.ports import AnswerService
-from chat.tools import Tools, served_at
-from corpus.errors import SettingsError
+from chat.tools import Result, Tools, served_at
+from corpus.errors import KaigirokuError, SettingsError
 
 INSTRUCTIONS = (
     "日本の地方議会・審議会の会議録を調べる道具です。回答には citations の quote（記録のままの引用）と出典（自治体、会議、日付、発言者）を必ず添えてください。"
@@ -48,8 +50,22 @@ def build(service: AnswerService, address: str = "") -> Any:
         (tools.compare, "自治体を比べる"),
         (tools.commitments, "約束・検討などの一覧"),
     ):
-        server.tool(title=title, annotations=reads)(tool)
+        server.tool(title=title, annotations=reads)(_telling(tool))
     return server
+
+
+def _telling(tool: Callable[..., Result]) -> Callable[..., Result]:
+    """`tool` with the reason where it refuses: of other exceptions the SDK says only that the tool failed."""
+    from mcp.server.mcpserver.exceptions import ToolError
+
+    @functools.wraps(tool)
+    def told(*args: Any, **kwargs: Any) -> Result:
+        try:
+            return tool(*args, **kwargs)
+        except KaigirokuError as error:
+            raise ToolError(str(error)) from error
+
+    return told
 
 
 def http_app(service: AnswerService, anywhere: bool) -> tuple[Any, Any]:

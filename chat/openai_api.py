@@ -13,8 +13,8 @@ import uuid
 from collections.abc import Iterator
 from typing import Any, Literal
 
-from fastapi import APIRouter, Request
-from fastapi.responses import JSONResponse, StreamingResponse
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from chat.api_models import Filters
@@ -23,7 +23,6 @@ from chat.framing import place_ja, speaker_ja
 from chat.ports import AnswerService
 from chat.types import Answer, Citation, Message
 from chat.web import PROBLEM
-from corpus.errors import KaigirokuError
 
 MODEL = "kaigiroku"
 LONGEST = 2_000
@@ -84,10 +83,10 @@ def openai_router(service: AnswerService) -> APIRouter:
     """The two paths over `service`."""
     router = APIRouter(prefix="/v1", max_body_size=MAX_BODY)
     errors: dict[int | str, dict[str, Any]] = {
-        400: {"description": "質問がない・長すぎる・条件が正しくない"},
+        400: {"description": "質問がない・長すぎる・条件が正しくない", "content": {PROBLEM: {}}},
         413: {"description": "大きすぎる", "content": {PROBLEM: {}}},
         422: {"description": "形が正しくない", "content": {PROBLEM: {}}},
-        503: {"description": "会議録の保管場所を使えない"},
+        503: {"description": "会議録の保管場所を使えない", "content": {PROBLEM: {}}},
     }
 
     @router.get("/models", summary="モデルの一覧（OpenAI 互換）")
@@ -105,11 +104,8 @@ def openai_router(service: AnswerService) -> APIRouter:
         """最後の user の質問に答えます。引用は Markdown のリンクと `citations` に入ります。"""
         history, question = _asked(body.messages)
         if not question.strip() or len(question) > LONGEST:
-            return _error(400, f"最後の user のメッセージに、{LONGEST}字までの質問を書いてください。")
-        try:
-            answer = service.ask(question, history, filter_from_dict(body.filters.model_dump()))
-        except KaigirokuError as error:
-            return _error(503, str(error))
+            raise HTTPException(400, f"最後の user のメッセージに、{LONGEST}字までの質問を書いてください。")
+        answer = service.ask(question, history, filter_from_dict(body.filters.model_dump()))
         base = str(request.base_url).rstrip("/")
         text, cited = markdown(answer, base), [citation_to_dict(c) for c in answer.citations]
         if body.stream:
@@ -199,9 +195,3 @@ def _chunks(text: str, citations: list[dict[str, Any]], status: str) -> Iterator
         yield line({"content": text[at : at + PIECE]}, None)
     yield line({}, "stop", citations=citations, status=status)
     yield "data: [DONE]\n\n"
-
-
-def _error(status: int, message: str) -> JSONResponse:
-    """An error in the protocol's own form, which its clients show."""
-    kind = "invalid_request_error" if status < 500 else "server_error"
-    return JSONResponse({"error": {"message": message, "type": kind, "code": None}}, status_code=status)

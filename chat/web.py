@@ -50,8 +50,19 @@ UNEXPECTED = "処理の途中で問題が起きました。続くときは、起
 TOO_LARGE = "送られた内容が大きすぎます。質問と履歴を短くしてください。"
 
 
-def problem(status: int, title: str, detail: str, **more: Any) -> dict[str, Any]:
-    """The body of an error as RFC 9457 describes it; `type` is about:blank, the status says what kind it is."""
+OPENAI = "/v1/"
+"""Where clients of the OpenAI protocol ask."""
+
+
+def problem(status: int, detail: str, path: str = "", **more: Any) -> dict[str, Any]:
+    """The body of an error as RFC 9457 describes it; `type` is about:blank, the status says what kind it is.
+
+    Below `OPENAI` the reason stands a second time, in the member `error`: the only place where such clients look for it.
+    """
+    if path.startswith(OPENAI):
+        kind = "invalid_request_error" if status < 500 else "server_error"
+        more["error"] = {"message": detail, "type": kind, "code": None}
+    title = HTTPStatus(status).phrase
     return {"type": "about:blank", "title": title, "status": status, "detail": detail, **more}
 
 
@@ -77,7 +88,7 @@ class SecurityHeaders:
 class ProblemBodies:
     """Gives refusals of the framework that come as plain text (413 by the declared length) the API's form of errors."""
 
-    def __init__(self, app: App, prefixes: tuple[str, ...] = ("/api/", "/v1/")) -> None:
+    def __init__(self, app: App, prefixes: tuple[str, ...] = ("/api/", OPENAI)) -> None:
         self.app, self.prefixes = app, prefixes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -92,7 +103,7 @@ class ProblemBodies:
                 kind = dict(message["headers"]).get(b"content-type", b"")
                 replaced = message["status"] >= 400 and kind.startswith(b"text/plain")
                 if replaced:
-                    body = _plain_problem(message["status"])
+                    body = _plain_problem(message["status"], scope["path"])
                     headers = [
                         (b"content-type", PROBLEM.encode()),
                         (b"content-length", str(len(body)).encode()),
@@ -105,9 +116,9 @@ class ProblemBodies:
         await self.app(scope, receive, as_problem)
 
 
-def _plain_problem(status: int) -> bytes:
+def _plain_problem(status: int, path: str) -> bytes:
     detail = TOO_LARGE if status == 413 else "受け付けられませんでした。"
-    return json.dumps(problem(status, HTTPStatus(status).phrase, detail), ensure_ascii=False).encode()
+    return json.dumps(problem(status, detail, path), ensure_ascii=False).encode()
 
 
 def page_head(html: str, script: str = "", lang: Language = "ja") -> str:

@@ -13,6 +13,8 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -164,6 +166,12 @@ def test_openai_client(address: str) -> None:
     assert chunks[-1].choices[0].finish_reason == "stop"
     with pytest.raises(openai.BadRequestError, match="質問を書いてください"):
         client.chat.completions.create(model="kaigiroku", messages=[{"role": "system", "content": "x"}])
+    with pytest.raises(openai.UnprocessableEntityError, match=r"形が正しくありません（body\.messages）"):
+        client.chat.completions.create(model="kaigiroku", messages=[])
+    with pytest.raises(openai.BadRequestError, match="「since」の「昨日」は日付として読めません"):
+        client.chat.completions.create(
+            model="kaigiroku", messages=messages, extra_body={"filters": {"since": "昨日"}}
+        )
 
 
 def test_hostile_words_are_no_markup(client: TestClient) -> None:
@@ -189,6 +197,25 @@ def test_stream(client: TestClient, service: chat_fake.FakeService) -> None:
     assert client.post("/api/ask", json={}, headers=headers).status_code == 422
     service.failing = StoreError("保管場所を開けません", "kaigiroku doctor を実行してください")
     assert "event: error" in client.post("/api/ask", json={"question": "x"}, headers=headers).text
+
+
+def test_a_stream_has_one_quotation_an_event(
+    client: TestClient, service: chat_fake.FakeService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A quotation may run over lines of the record and quote in turn; what stands beside it is an event of its own."""
+    text = "「一つ目です。\n続きの「別の話」です。」[1]「二つ目です。」[2]\n— 調布市議会\n\n「三つ目です。」[3]\n— 金沢市議会"
+    answer = replace(service.ask(QUESTION), text=text)
+    monkeypatch.setattr(service, "ask", lambda *_, **__: answer)
+    response = client.post("/api/ask", json={"question": QUESTION}, headers={"accept": "text/event-stream"})
+    lines = response.text.splitlines()
+    said = [json.loads(b[6:])["text"] for a, b in pairwise(lines) if a == "event: sentence"]
+    assert said == [
+        "「一つ目です。\n続きの「別の話」です。」[1]",
+        "「二つ目です。」[2]",
+        "— 調布市議会",
+        "「三つ目です。」[3]",
+        "— 金沢市議会",
+    ]
 
 
 def test_ready_counts_and_ids(client: TestClient, service: chat_fake.FakeService) -> None:
@@ -247,6 +274,10 @@ def test_mcp_over_http(address: str) -> None:
             assert {meeting["municipality"] for meeting in meetings} == {"金沢市"}
             wrong = await client.call_tool("open_exchange", {"exchange_id": "none"})
             assert wrong.is_error
+            assert (
+                "質疑 none はありません（search か ask の exchange_id を使ってください）"
+                in wrong.content[0].text
+            )
 
     asyncio.run(talk())
 

@@ -16,7 +16,7 @@ from typing import Annotated
 import typer
 
 from chat.ask_cli import app as ask_app
-from chat.cli import Json, print_line, service_of, settings_of
+from chat.cli import Json, print_line, refuse_wide_options, service_of, settings_of
 from chat.desk_cli import app as desk_app
 from chat.documents_cli import app as documents_app
 from chat.inspect_cli import app as inspect_app
@@ -135,6 +135,7 @@ def main() -> None:
     level = logging.DEBUG if os.environ.get("KAIGIROKU_DEBUG") else logging.CRITICAL
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     try:
+        refuse_wide_options(sys.argv[1:])
         app(prog_name="kaigiroku")
     except KaigirokuError as error:
         sys.stderr.write(f"kaigiroku: {error}\n")

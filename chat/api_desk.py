@@ -155,10 +155,8 @@ def desk_router(service: AnswerService, errors: dict[int | str, dict[str, Any]])
         from chat.brief import brief as made
         from chat.brief_files import to_dict
 
-        for name in ("since", "until"):
-            if value := getattr(body, name):
-                check_date(value, name)
-        return to_dict(made(service, body.theme, body.town, body.since, body.until))
+        period = filter_from_dict({"since": body.since, "until": body.until})
+        return to_dict(made(service, body.theme, body.town, period.since, period.until))
 
     @router.post("/api/check", response_model=CheckOut, summary="文章をこれまでの答弁と照らし合わせる")
     def check(body: CheckBody) -> dict[str, Any]:

@@ -22,7 +22,8 @@ from chat.cli import (
     dump,
     filters_of,
     print_line,
-    service_of,
+    record_of,
+    written,
 )
 from corpus.errors import SettingsError
 
@@ -41,7 +42,7 @@ Today = Annotated[str | None, typer.Option(help="「昨年度」などを数え�
 @app.command()
 def search(
     context: typer.Context,
-    query: Annotated[str, typer.Argument(help="探す言葉または質問")],
+    query: Annotated[str, typer.Argument(help="探す言葉または質問", callback=written)],
     k: Annotated[int, typer.Option("-k", min=1, max=1000, help="件数")] = 10,
     town: Town = None,
     prefecture: Prefecture = "",
@@ -59,7 +60,7 @@ def search(
     filters = filters_of(
         town, prefecture=prefecture, body=body, since=since, until=until, office=office, side=side
     )
-    for found in service_of(context).search(query, filters, k):
+    for found in record_of(context).search(query, filters, k):
         if as_json:
             dump(hit_to_dict(found))
         else:
@@ -89,16 +90,17 @@ def ask(
 
     if (question is None) == (batch is None):
         raise typer.BadParameter("質問か --batch のどちらか一つを指定してください")
+    asked = written(question) if question is not None else ""
     filters = filters_of(
         town, prefecture=prefecture, body=body, since=since, until=until, office=office, side=side
     )
     day = day_of(today or "")
     if batch is not None:
-        for line in _batch(service_of(context), batch, filters, day):
+        for line in _batch(record_of(context), batch, filters, day):
             dump(line)
         return
     past = messages_from_list(_read_json(history)) if history else ()
-    answer = service_of(context).ask(question or "", past, filters, day)
+    answer = record_of(context).ask(asked, past, filters, day)
     if as_json:
         dump(answer_to_dict(answer, id=""))
     else:

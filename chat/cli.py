@@ -6,7 +6,10 @@ The options before the subcommand come in the context's `obj` (see `kaigiroku.op
 from __future__ import annotations
 
 import json
+import re
 import sys
+import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
@@ -25,8 +28,8 @@ if TYPE_CHECKING:
 Town = Annotated[list[str] | None, typer.Option("--town", help="自治体名（繰り返し可）")]
 Prefecture = Annotated[str, typer.Option(help="都道府県名")]
 Body = Annotated[str, typer.Option(help="会議体の名前（一部でよい）")]
-Since = Annotated[str, typer.Option(help="この日から（2024-03-01）")]
-Until = Annotated[str, typer.Option(help="この日まで（2024-03-31）")]
+Since = Annotated[str, typer.Option(help="いつから（2024-03-01、令和6年3月、令和5年度）")]
+Until = Annotated[str, typer.Option(help="いつまで（2024-03-31、令和6年3月、令和5年度）")]
 Office = Annotated[str, typer.Option(help="役職（一部でよい）")]
 Json = Annotated[bool, typer.Option("--json", help="JSON で出力する")]
 
@@ -45,11 +48,45 @@ def service_of(context: typer.Context) -> Service:
     return Service.open(settings_of(context))
 
 
-def filters_of(town: list[str] | None = None, **given: str | None) -> Filter:
-    """The filters of options. Raises SettingsError where one of them makes no sense."""
-    from chat.contract import filter_from_dict
+def record_of(context: typer.Context) -> Service:
+    """The service for a command that reads the record; of an empty one it is said which folder was looked at."""
+    service = service_of(context)
+    if not service.reach().towns and not service.sources():
+        sys.stderr.write(
+            f"kaigiroku: 保存フォルダー {service.store.folder} に会議録がありません"
+            "（--store か KAIGIROKU_STORE で場所を指定するか、add で読み込んでください）\n"
+        )
+    return service
 
-    return filter_from_dict({key: value for key, value in {"town": town, **given}.items() if value})
+
+def written(text: str) -> str:
+    """A question or words that are not blank. For typer, which shows what is raised."""
+    if not text.strip():
+        raise typer.BadParameter("質問や言葉が空です。書いてください")
+    return text
+
+
+_WIDE = re.compile(r"[-－―–—−‐ーｰ]{1,2}[A-Za-zＡ-Ｚａ-ｚ][A-Za-zＡ-Ｚａ-ｚ－-]*(?:[\u3000＝].*)?")
+
+
+def refuse_wide_options(words: Sequence[str]) -> None:
+    """Raises SettingsError where an option was typed in full-width letters (－－town), which would be taken for a question."""
+    for word in words:
+        if not word.isascii() and (_WIDE.fullmatch(word)):
+            name = unicodedata.normalize("NFKC", re.split("[\u3000＝]", word)[0]).lstrip("-―–—−‐ー")
+            dashes = "-" if len(name) == 1 else "--"
+            raise SettingsError(
+                f"「{word}」はオプションとして読めません", f"半角で {dashes}{name} と書き、半角の空白で区切る"
+            )
+
+
+def filters_of(town: list[str] | None = None, **given: str | None) -> Filter:
+    """The filters of options; people write periods in their own way. Raises SettingsError where one of them makes no sense."""
+    from chat.contract import days_of, filter_from_dict
+
+    given["since"] = days_of(given.get("since") or "", "--since")[0]
+    given["until"] = days_of(given.get("until") or "", "--until")[1]
+    return filter_from_dict({"town": town, **given})
 
 
 def print_line(line: str) -> None:

@@ -12,6 +12,7 @@ from typing import Any, get_args
 
 from chat.types import Answer, Citation, FoundExchange, Message
 from corpus.errors import SettingsError
+from corpus.periods import parse_period
 from corpus.types import Exchange, Meeting, Side, Source, SourceSummary, StoredExchange, Turn
 from retriever.types import Filter
 
@@ -168,7 +169,7 @@ def filter_from_dict(data: Mapping[str, Any] | None) -> Filter:
             raise SettingsError(f"「{key}」は文字列にしてください", f"受け取った値: {value!r}")
     for key in ("since", "until"):
         if texts[key]:
-            check_date(texts[key], key)
+            texts[key] = check_date(texts[key], key).isoformat()
     if texts["since"] and texts["until"] and texts["since"] > texts["until"]:
         raise SettingsError("期間の始まりが終わりより後です", f"{texts['since']} 〜 {texts['until']}")
     side = texts["side"]
@@ -183,6 +184,21 @@ def filter_from_dict(data: Mapping[str, Any] | None) -> Filter:
         office=texts["office"],
         side=side or None,  # type: ignore[arg-type]  # checked against Side above
     )
+
+
+def days_of(value: str, name: str) -> tuple[str, str]:
+    """First and last day, ISO, of a period as people write it: 2021-04-01, 令和3年4月1日, 2021年4月, 令和3年度; both empty for blank.
+
+    Raises:
+        SettingsError: `value` names no period.
+    """
+    value = value.strip()
+    days = parse_period(value, date.today()) if value else ("", "")
+    if days is None:
+        raise SettingsError(
+            f"「{name}」の「{value}」は日付として読めません", "例: 令和3年4月1日、2021-04-01、令和3年度"
+        )
+    return days
 
 
 def check_date(value: str, name: str) -> date:

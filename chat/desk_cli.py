@@ -21,9 +21,10 @@ from chat.cli import (
     form_of,
     kind_of,
     print_line,
+    record_of,
     save,
-    service_of,
     settings_of,
+    written,
 )
 
 app = typer.Typer()
@@ -34,7 +35,7 @@ Towns = Annotated[list[str] | None, typer.Option("--town", help="自治体名（
 @app.command()
 def compare(
     context: typer.Context,
-    question: Annotated[str, typer.Argument(help="自治体に共通の質問")],
+    question: Annotated[str, typer.Argument(help="自治体に共通の質問", callback=written)],
     town: Towns = None,
     body: Body = "",
     since: Since = "",
@@ -48,7 +49,7 @@ def compare(
 
     form = form_of(out) if out else None
     found = compared(
-        service_of(context), question, town or (), filters_of(since=since, until=until, body=body)
+        record_of(context), question, town or (), filters_of(since=since, until=until, body=body)
     )
     if out and form:
         save(out, to_table(found, form))
@@ -82,7 +83,7 @@ def check(
 
     form = form_of(out) if out else None
     text = read_text(file)
-    found = checked(service_of(context), text, filters_of(town, since=since, until=until), own=own)
+    found = checked(record_of(context), text, filters_of(town, since=since, until=until), own=own)
     if out and form:
         save(out, to_table(found, form))
         return
@@ -96,7 +97,7 @@ def check(
 @app.command()
 def brief(
     context: typer.Context,
-    theme: Annotated[str, typer.Argument(help="質問のテーマ（例: 避難所の備蓄）")],
+    theme: Annotated[str, typer.Argument(help="質問のテーマ（例: 避難所の備蓄）", callback=written)],
     town: Annotated[str, typer.Option("--town", help="自分の自治体（例: 調布市）")],
     since: Since = "",
     until: Until = "",
@@ -109,7 +110,7 @@ def brief(
 
     kind = kind_of(out, ("docx", "md")) if out else ""
     filters = filters_of(since=since, until=until)
-    dossier = made(service_of(context), theme, town, filters.since, filters.until)
+    dossier = made(record_of(context), theme, town, filters.since, filters.until)
     if out:
         text = markdown(dossier)
         save(out, docx(text) if kind == "docx" else text.encode("utf-8"))

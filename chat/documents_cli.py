@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from chat.cli import Json, dump, print_line, service_of
+from chat.cli import Json, dump, print_line, record_of, service_of
 from corpus.errors import KaigirokuError
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def list_(
     from chat.contract import source_to_dict
     from chat.terminal import source_line
 
-    for summary in service_of(context).sources():
+    for summary in record_of(context).sources():
         dump(source_to_dict(summary)) if as_json else print_line(source_line(summary))
         for warning in summary.warnings if warnings and not as_json else ():
             print_line(f"\t注意: {warning}")
@@ -133,5 +133,5 @@ def exchanges(
     from chat.contract import exchange_to_dict
     from chat.terminal import exchange_line
 
-    for stored in service_of(context).exchanges(source):
+    for stored in record_of(context).exchanges(source):
         dump(exchange_to_dict(stored)) if as_json else print_line(exchange_line(stored))

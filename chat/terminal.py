@@ -62,7 +62,7 @@ def source_line(summary: SourceSummary) -> str:
 def exchange_line(stored: StoredExchange) -> str:
     """One exchange on one line: id, place, topic or the beginning of the question."""
     exchange = stored.exchange
-    gist = exchange.topic or exchange.question_text[:_WIDTH].replace("\n", " ")
+    gist = exchange.topic or (exchange.question_text or exchange.answer_text)[:_WIDTH].replace("\n", " ")
     return f"{exchange.id}\t{framing.place_ja(stored.meeting)}\t{gist}"
 
 
@@ -93,10 +93,12 @@ def exchange_lines(stored: StoredExchange, before: str | None, after: str | None
 def hit_lines(found: FoundExchange) -> Iterator[str]:
     """A hit as three short lines."""
     exchange = found.stored.exchange
-    yield f"{found.hit.rank}. {framing.place_ja(found.stored.meeting)}　{exchange.topic}　[{exchange.id}]"
+    heads = filter(None, (framing.place_ja(found.stored.meeting), exchange.topic, f"[{exchange.id}]"))
+    yield f"{found.hit.rank}. {'　'.join(heads)}"
     for label, text in (("問", exchange.question_text), ("答", exchange.answer_text)):
         if text:
-            yield f"   {label} {text[: 2 * _WIDTH]}".replace("\n", " ")
+            cut = "…" if len(text) > 2 * _WIDTH else ""
+            yield f"   {label} {text[: 2 * _WIDTH]}{cut}".replace("\n", " ")
 
 
 def answer_lines(answer: Answer) -> Iterator[str]:

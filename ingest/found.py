@@ -9,6 +9,8 @@ from pathlib import Path
 
 from ingest.readers import supported
 
+NOTHING = "読める形式のファイルがありません（PDF、Word、Excel、HTML、テキスト、CSV、JSON、ZIP を読みます）"
+
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
@@ -39,7 +41,7 @@ def incoming(paths: Sequence[Path | Incoming], without: Path | None = None) -> I
     """The files of `paths` in a fixed order, folders opened to the bottom; what lies under `without` (the store) is left out.
 
     A file that is named itself is always tried; in a folder, kinds of files that hold no minutes are passed, and hidden
-    files (of the system, of editors) are not mentioned.
+    files (of the system, of editors) are not mentioned. A folder without any file to read fails: it is another one that was meant.
     """
     for path in paths:
         if isinstance(path, Incoming) or not path.is_dir():
@@ -50,6 +52,7 @@ def incoming(paths: Sequence[Path | Incoming], without: Path | None = None) -> I
 
 def _in_folder(folder: Path, without: Path | None) -> Iterator[Incoming | Passed]:
     closed: list[OSError] = []
+    found = False
     for root, folders, files in os.walk(folder, onerror=closed.append):
         here = Path(root)
         folders[:] = sorted(
@@ -59,6 +62,7 @@ def _in_folder(folder: Path, without: Path | None) -> Iterator[Incoming | Passed
             if name.startswith((".", "~$")):
                 continue
             if supported(name):
+                found = True
                 yield Incoming.of(here / name)
             else:
                 yield Passed(here / name, "会議録の形式ではありません")
@@ -66,6 +70,8 @@ def _in_folder(folder: Path, without: Path | None) -> Iterator[Incoming | Passed
         yield Passed(
             Path(error.filename or folder), "フォルダーを開けません（権限を確かめてください）", failed=True
         )
+    if not found and not closed:
+        yield Passed(folder, NOTHING, failed=True)
 
 
 def _is(path: Path, other: Path | None) -> bool:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from corpus.errors import IndexMismatch
+from corpus.errors import IndexMismatch, StoreError
 from retriever.fusion import lexical_bound
 
 REBUILD = "kaigiroku doctor --rebuild を実行してください"
@@ -75,7 +75,8 @@ class Shelf:
     def __init__(self, folder: Path, names: Sequence[str], create: bool = False) -> None:
         """Opens the index, or makes it where `create`; FileNotFoundError where there is none.
 
-        Raises IndexMismatch where what is there cannot be read.
+        Raises IndexMismatch where what is there cannot be read, StoreError where only the lock cannot be had: tantivy takes one to
+        read, too, so that on a read-only share there is nothing to rebuild.
         """
         import tantivy
 
@@ -89,6 +90,11 @@ class Shelf:
             self._index = tantivy.Index(self._schema, path=str(folder), reuse=True)
             self._index.config_reader(reload_policy="manual")
         except (ValueError, OSError) as error:
+            if "Lockfile" in str(error):
+                raise StoreError(
+                    f"検索用の索引を開けません: {folder} ({error})",
+                    "読むだけのときも、保存フォルダーに書き込む権限が要ります",
+                ) from error
             raise IndexMismatch(f"検索用の索引が壊れています: {folder} ({error})", REBUILD) from error
         analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
         self._index.register_tokenizer("words", analyzer)

@@ -17,7 +17,7 @@ from corpus.spans import text_at
 from corpus.store import Store
 from ingest import add as add_module
 from ingest.add import add_paths
-from ingest.found import Incoming
+from ingest.found import NOTHING, Incoming
 from retriever.doctor import examine
 from retriever.index import Index
 from retriever.search import Searcher
@@ -94,6 +94,20 @@ def test_a_folder_is_read_to_the_bottom_and_failures_do_not_stop_it(store: Store
     ]
     assert all("\n" not in one.message and one.message for one in found)
     assert len(store.sources()) == 2
+
+
+def test_a_folder_with_nothing_to_read_fails(store: Store, tmp_path: Path) -> None:
+    """The wrong folder is said, not passed over in silence; what lies in it is still told."""
+    (tmp_path / "empty" / "b").mkdir(parents=True)
+    (tmp_path / "songs").mkdir()
+    (tmp_path / "songs" / "song.mp3").write_bytes(b"ID3")
+    found = add_paths([tmp_path / "empty", tmp_path / "songs"], store)
+    assert [(Path(one.path).name, one.status) for one in found] == [
+        ("empty", "failed"),
+        ("song.mp3", "skipped"),
+        ("songs", "failed"),
+    ]
+    assert found[0].message == NOTHING
 
 
 def test_the_store_itself_is_never_read(store: Store) -> None:

@@ -177,7 +177,10 @@ def interrupted(*_: object) -> None:
         (("show", "000000000000"), 1),
         (("remove", "nothing"), 1),
         (("ask", "何", "--since", "2024-13-01"), 2),
+        (("ask", "何", "--since", "あした頃"), 2),
         (("ask", "何", "--today", "昨日"), 2),
+        (("ask", "　"), 2),
+        (("search", ""), 2),
         (("ask", "何", "--batch", "x.jsonl"), 2),
         (("ask", "--batch", "/nonexistent.jsonl", "--json"), 2),
         (("add", "/nonexistent"), 1),
@@ -193,6 +196,51 @@ def test_errors_are_one_line_with_the_right_exit_status(
     code, out, err = run(*words)
     assert code == status
     assert "Traceback" not in out + err
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("－－town", "--town"), ("ーーｔｏｗｎ", "--town"), ("―town", "--town"), ("--town　調布市", "--town"), ("－k", "-k")],
+)  # fmt: skip
+def test_an_option_in_full_width_letters_is_told(run: Run, typed: str, meant: str) -> None:
+    """The input method left on: the option must not become a part of the question; what is meant is said."""
+    status, out, err = run("ask", "標準化への対応は", typed, "調布市")
+    assert (status, out) == (2, "")
+    assert err == (
+        f"kaigiroku: 「{typed}」はオプションとして読めません（半角で {meant} と書き、半角の空白で区切る）\n"
+    )
+
+
+def test_words_that_only_look_like_options_are_asked(run: Run) -> None:
+    """A value behind an equals sign, and a question with a long vowel or a dash in it."""
+    status, out, _ = run("ask", "デジタル－標準化への対応は", "--town=調布市")
+    assert status == 0
+    assert "調布市議会" in out
+
+
+@pytest.mark.parametrize(
+    ("since", "found"),
+    [("令和６年３月", True), ("令和5年度", True), ("2024/3/8", False), ("2024-03-07", True)],
+)
+def test_periods_are_written_as_people_do(run: Run, since: str, found: bool) -> None:
+    """The minutes are of 7 March 2024; --until takes the last day of what was written."""
+    _, out, _ = run("search", "標準化への対応", "--town", "調布市", "--since", since, "--until", "令和5年度")
+    assert bool(out) == found
+
+
+def test_an_empty_store_names_its_folder(run: Run, tmp_path: Path) -> None:
+    """Who forgot --store sees at once where it was looked; on standard error, so that what reads the output is not disturbed."""
+    status, out, err = run("list", store=tmp_path / "other")
+    assert (status, out) == (0, "")
+    assert err.startswith(f"kaigiroku: 保存フォルダー {tmp_path / 'other'} に会議録がありません（--store か")
+
+
+def test_search_shows_where_a_text_is_cut(run: Run) -> None:
+    """A line a hit and one for each of its sides, cut with …; no gap where an exchange has no heading."""
+    _, out, _ = run("search", "マイナンバーカードの利点", "-k", "3", "--town", "八千代市")
+    lines = out.splitlines()
+    assert lines[0].startswith("1. 八千代市情報化推進協議会 令和2年度第4回 令和3年3月10日　[")
+    assert all(len(line) == 126 and line.endswith("…") for line in lines[1:3])
 
 
 def test_doctor_and_models(run: Run) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from small_store import ConceptEncoder, meeting, minutes, passages_of, source
 
-from corpus.errors import IndexMismatch
+from corpus.errors import IndexMismatch, StoreError
 from corpus.selection import EVERYTHING, Selection
 from corpus.store import Store
 from retriever import index as index_module
@@ -202,6 +202,16 @@ def test_damage_is_named_and_repaired(store: Store, pattern: str, harm: object) 
     broken.rebuild()
     assert find(broken, "道路") == {"a-0"}
     assert examine(store, broken).ok
+
+
+def test_a_lock_that_cannot_be_had_is_no_damage(store: Store) -> None:
+    """On a share that is only read, a rebuild would fail as well: the line says what is wanted instead."""
+    Index(store, ENCODER, TOKENIZER).update()
+    (lock,) = (store.folder / "index").glob("*/passages/.tantivy-meta.lock")
+    lock.unlink()
+    lock.mkdir()
+    with pytest.raises(StoreError, match="保存フォルダーに書き込む権限が要ります"):
+        Index(store, ENCODER, TOKENIZER).view()
 
 
 def test_rebuild_leaves_readers_whole(store: Store) -> None:

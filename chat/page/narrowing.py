@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, cast, get_args
 
 from chat import naming
+from chat.contract import days_of
 from chat.page.parts import QUIET
 from chat.render_talk import SIDES
 from chat.words import t
 from corpus.errors import SettingsError
-from corpus.periods import parse_period
 from corpus.types import Side
 from retriever.types import Filter
 
@@ -117,7 +116,7 @@ def filter_of(
     Raises:
         SettingsError: a date that cannot be read, or a period that ends before it begins.
     """
-    first, last = _days(since, "いつから")[0], _days(until, "いつまで")[1]
+    first, last = days_of(since or "", "いつから")[0], days_of(until or "", "いつまで")[1]
     if first and last and first > last:
         raise SettingsError(
             "期間の終わりが始まりより前になっています", "「いつから」「いつまで」を直してください"
@@ -125,15 +124,3 @@ def filter_of(
     texts = [(text or "").strip() for text in (prefecture, body, office)]
     chosen = cast(Side, side) if side in get_args(Side) else None
     return Filter(tuple(towns or ()), texts[0], texts[1], first, last, texts[2], chosen)
-
-
-def _days(value: str | None, name: str) -> tuple[str, str]:
-    """First and last day of what was written; both empty where nothing was."""
-    value = (value or "").strip()
-    if not value:
-        return "", ""
-    if days := parse_period(value, date.today()):
-        return days
-    raise SettingsError(
-        f"「{name}」の「{value}」は日付として読めません", "例: 令和3年4月1日、2021-04-01、令和3年度"
-    )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
+    from web_server import Site
+
     from chat.service import Service
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -48,3 +51,20 @@ def sample_service(sample_store: Path) -> Service:
     from chat.settings import Settings
 
     return Service.open(Settings(store=sample_store))
+
+
+@pytest.fixture(scope="session")
+def web_server() -> Iterator[Site]:
+    """A running HTTPS server for the tests of fetching."""
+    from web_server import running
+
+    with running() as site:
+        yield site
+
+
+@pytest.fixture
+def site(web_server: Site) -> Site:
+    """The server without pages and requests of earlier tests."""
+    web_server.pages.clear()
+    web_server.requests.clear()
+    return web_server

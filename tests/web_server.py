@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import itertools
 import ssl
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -10,10 +12,14 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
 
+import pytest
 import trustme
 
+from corpus.errors import FetchError
+from ingest.web import Fetcher, WebLimits
 from ingest.web.connection import Door
 from ingest.web.guard import Address
+from ingest.web.robots import Pace
 
 TOWN = "www.city.aobadai.example"
 MINUTES = (
@@ -109,3 +115,28 @@ def running() -> Iterator[Site]:
         server.shutdown()
         server.server_close()
         thread.join(5)
+
+
+def quick() -> Pace:
+    """A pace whose clock is the test's own: nobody waits."""
+    now = itertools.count()
+    return Pace(clock=lambda: float(next(now)) * 1e-6, sleep=lambda seconds: None)
+
+
+def fetched(
+    site: Site, path: str, limits: WebLimits = WebLimits(), door: Door | None = None
+) -> tuple[str, bytes]:
+    """(name, bytes) of a page."""
+    into = io.BytesIO()
+    found = Fetcher(limits, door or site.door, quick()).fetch(site.url(path), into)
+    assert found is not None
+    return found.name, into.getvalue()
+
+
+def refused(site: Site, path: str, limits: WebLimits = WebLimits(), door: Door | None = None) -> str:
+    """The one line that says why a page was not taken."""
+    with pytest.raises(FetchError) as caught:
+        fetched(site, path, limits, door)
+    assert "\n" not in str(caught.value)
+    assert caught.value.hint
+    return str(caught.value)

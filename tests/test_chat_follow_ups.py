@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import chat_fake
+import made_record
 
 from chat.follow_ups import FollowUp, Since, follow_ups, renamed
 from chat.service import Service
@@ -59,8 +60,8 @@ def test_nothing_since_names_until_when_was_searched() -> None:
     """Nothing newer on the matter, though the town's record goes on: the last day of it is named."""
     service = chat_fake.FakeService(
         [
-            chat_fake.stored("a", "調布市", "備蓄", "問。", "三日分です。", "2023-03-01"),
-            chat_fake.stored("b", "調布市", "道路", "問。", "直します。", "2024-09-05"),
+            made_record.stored("a", "調布市", "備蓄", "問。", "三日分です。", "2023-03-01"),
+            made_record.stored("b", "調布市", "道路", "問。", "直します。", "2024-09-05"),
         ]
     )
     found = follow_ups(service, service.ask("備蓄は"))
@@ -72,7 +73,7 @@ def test_nothing_since_names_until_when_was_searched() -> None:
 def test_refusal_within_a_period_offers_all_time() -> None:
     """The same question without the period, with the day of what answers it."""
     service = chat_fake.FakeService(
-        [chat_fake.stored("a", "調布市", "備蓄", "問。", "三日分です。", "2023-03-01")]
+        [made_record.stored("a", "調布市", "備蓄", "問。", "三日分です。", "2023-03-01")]
     )
     found = follow_ups(service, service.ask("備蓄は", (), Filter(since="2024-01-01")))
     assert found.wider == FollowUp("備蓄は", Filter(), "", "2023-03-01")

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from chat_fake import HOSTILE
 from fastapi.testclient import TestClient
+from made_record import HOSTILE
 
 import kaigiroku
 from chat.api import create_app

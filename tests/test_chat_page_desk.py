@@ -9,6 +9,7 @@ from typing import Any
 
 import chat_fake
 import docx as word
+import made_record
 import openpyxl
 import pytest
 from chat_browser import Seen, chromium, launched, opened, served
@@ -137,7 +138,7 @@ def test_hostile_text_and_narrow_screens(browser: tuple[Any, Seen], tmp_path: Pa
             (
                 "答弁確認",
                 "#kc-check-text",
-                f"攻撃への備えはどうか伺います。{chat_fake.HOSTILE}",
+                f"攻撃への備えはどうか伺います。{made_record.HOSTILE}",
                 "#kc-check",
                 ".kc-checked .kc-quote",
             ),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import chat_fake
+import made_record
 import pytest
 from chat_browser import Seen, ask, chromium, launched, opened, served
 
@@ -36,10 +37,10 @@ def test_document_text_is_shown_as_text(browser: tuple[Any, Seen]) -> None:
     none runs, no image is fetched."""
     page, seen = browser
     ask(page, "攻撃を見せて")
-    assert chat_fake.HOSTILE in page.locator(".kc-quote").last.text_content()
+    assert made_record.HOSTILE in page.locator(".kc-quote").last.text_content()
     page.locator(".kc-mark").last.click()
     page.wait_for_selector(".kc-record[data-focus]")
-    assert page.locator(".kc-record .kc-words").last.text_content() == chat_fake.HOSTILE
+    assert page.locator(".kc-record .kc-words").last.text_content() == made_record.HOSTILE
     page.get_by_role("tab", name="資料").click()
     assert "<script>window.hacked=1</script>" in page.locator(".kc-table").inner_text()
     page.get_by_role("tab", name="会話").click()

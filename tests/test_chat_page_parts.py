@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from chat_fake import HOSTILE, FakeService, service
+from chat_fake import FakeService, service
+from made_record import HOSTILE
 
 from chat.page.parts import UNEXPECTED, show_record
 from chat.page.stops import Stops

@@ -10,6 +10,7 @@ from typing import Any
 
 import chat_fake
 import docx as word
+import made_record
 import pytest
 from chat_browser import ask, chromium, launched, opened, served
 from test_chat_page_edges import _LOW_CONTRAST
@@ -23,7 +24,7 @@ STOCKS = "調布市の備蓄はどうですか"
 def service() -> chat_fake.FakeService:
     """調布市 answers on 備蓄 twice (2024-03 and 2025-06), 金沢市 once; each reply stands letter for letter."""
     made = chat_fake.service()
-    later = chat_fake.stored(
+    later = made_record.stored(
         "c.pdf", "調布市", "備蓄", "その後の備蓄は。", "毛布を千枚増やしました。", "2025-06-12"
     )
     made.items.append(later)
@@ -178,7 +179,7 @@ def test_conversation_outlives_a_reload_and_can_be_cleared(page: Any, service: c
     _reload(page)
     first = page.locator(".kc-turn").first
     first.wait_for()
-    assert chat_fake.HOSTILE.split("。")[0] in first.locator(".kc-quote").text_content()
+    assert made_record.HOSTILE.split("。")[0] in first.locator(".kc-quote").text_content()
     page.locator(".kc-mark").last.click()
     page.wait_for_selector(".kc-record[data-focus]")
     gone = [item for item in service.items if item.exchange.topic == "攻撃"]

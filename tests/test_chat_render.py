@@ -6,6 +6,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import chat_fake
+import made_record
 import pytest
 
 from chat.record import Record
@@ -58,19 +59,19 @@ def _hostile_pages() -> list[str]:
     answer = service.ask("攻撃")
     odd = replace(
         answer,
-        question=chat_fake.HOSTILE,
-        notes=(chat_fake.HOSTILE,),
-        filters=Filter((chat_fake.HOSTILE,), body=chat_fake.HOSTILE),
+        question=made_record.HOSTILE,
+        notes=(made_record.HOSTILE,),
+        filters=Filter((made_record.HOSTILE,), body=made_record.HOSTILE),
     )
-    refused = replace(service.ask("なし"), text=chat_fake.HOSTILE)
+    refused = replace(service.ask("なし"), text=made_record.HOSTILE)
     return [
-        conversation_html([ShownTurn(chat_fake.HOSTILE, odd), ShownTurn("q", refused), ShownTurn("q", error=chat_fake.HOSTILE)]),
+        conversation_html([ShownTurn(made_record.HOSTILE, odd), ShownTurn("q", refused), ShownTurn("q", error=made_record.HOSTILE)]),
         record_html(Record(item, item, item, True), answer.citations[0]),
         page_html(Record(item, item, item, True), answer.citations[0]).split("<main")[1].split("<script type=module")[0],
         documents_html(service.sources()),
-        welcome_html([chat_fake.HOSTILE], Reach(1, (chat_fake.HOSTILE,))),
-        header_html(Reach(1, (chat_fake.HOSTILE,))),
-        result_html([Line(chat_fake.HOSTILE, "failed", chat_fake.HOSTILE, (chat_fake.HOSTILE,))]),
+        welcome_html([made_record.HOSTILE], Reach(1, (made_record.HOSTILE,))),
+        header_html(Reach(1, (made_record.HOSTILE,))),
+        result_html([Line(made_record.HOSTILE, "failed", made_record.HOSTILE, (made_record.HOSTILE,))]),
     ]  # fmt: skip
 
 
@@ -169,7 +170,7 @@ def test_record_shows_who_when_where() -> None:
 def test_opinion_and_statement_are_named() -> None:
     """A member's opinion without a reply says so; a statement has no question side."""
     item = chat_fake.service().items[0]
-    assert "答弁は記録にありません" in record_html(Record(chat_fake.with_question_only(item)))
+    assert "答弁は記録にありません" in record_html(Record(made_record.with_question_only(item)))
     said = Exchange("s", "説明", "statement", answers=item.exchange.answers)
     html = record_html(Record(replace(item, exchange=said)))
     assert "<h4>発言</h4>" in html

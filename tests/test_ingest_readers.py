@@ -6,7 +6,6 @@ import gzip
 import io
 import json
 import lzma
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -176,29 +175,6 @@ def test_json_lines_that_are_none_are_counted() -> None:
     assert "2 行" in document.warnings[0]
 
 
-def test_zip_reads_its_files_and_names_what_it_cannot() -> None:
-    """Each readable member is a document; a broken one is named in a warning; other kinds are passed over."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("b.pdf", b"%PDF-1.4 broken")
-        archive.writestr("a.txt", SPEECH)
-        archive.writestr("photo.jpg", b"\xff\xd8\xff")
-    (document,) = read_bytes(out.getvalue(), "m.zip")
-    assert (document.name, document.text) == ("a.txt", SPEECH)
-    assert "b.pdf" in document.warnings[0]
-
-
-def test_a_zip_that_explodes_is_refused() -> None:
-    """Ratio of unpacked to packed size."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("a.txt", b"0" * 50_000_000)
-    with pytest.raises(ReadError, match="大きすぎ"):
-        list(read_bytes(out.getvalue(), "m.zip"))
-    with pytest.raises(ReadError, match="大きすぎ"):
-        list(read_bytes(gzip.compress(b"0" * 50_000_000), "m.txt.gz", Limits(max_bytes=1_000_000)))
-
-
 def test_diet_api_and_discussnet_exports() -> None:
     """国会 API: the mark at the head is no speech; DiscussNet: bodies one after another without tags."""
     diet = {"meetingRecord": [{"session": 213, "nameOfHouse": "衆議院", "nameOfMeeting": "総務委員会", "issue": "第3号", "date": "2024-03-07", "speechRecord": [{"speechOrder": 1, "speaker": "山田太郎", "speakerPosition": "総務委員長", "speech": "○山田委員長　これより会議を開きます。"}]}]}  # fmt: skip
@@ -266,47 +242,3 @@ def test_minutes_inside_a_table_cell_keep_their_lines() -> None:
     document = builder.document("x", "a")
     assert document.text == "会議 名\t第1回協議会\n会議の内容\n" + "\n".join(speech) + "\n\n"
     assert document.tables[0].rows[1][1].text == "\n".join(speech)  # type: ignore[union-attr]
-
-
-def packed(files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", method) as archive:
-        for name, data in files.items():
-            archive.writestr(name, data)
-    return out.getvalue()
-
-
-def test_a_zip_may_hold_a_zip_but_no_deeper() -> None:
-    """The year's folder with a ZIP a session is read; the third layer is not, and that is said with the others."""
-    inner = packed({"a.txt": SPEECH.encode()})
-    (document,) = read_bytes(packed({"r6.zip": inner}), "m.zip")
-    assert (document.name, document.text) == ("a.txt", SPEECH)
-    found = list(read_bytes(packed({"b.txt": SPEECH.encode(), "r6.zip": packed({"q.zip": inner})}), "m.zip"))
-    assert [one.name for one in found] == ["b.txt"]
-    assert "何重にも" in found[0].warnings[0]
-
-
-def test_too_many_files_are_refused_over_all_layers() -> None:
-    """Nine files in three ZIPs are nine files (and three); a limit on each ZIP would let their product through."""
-    small = {f"{number}.txt": SPEECH.encode() for number in range(3)}
-    archive = packed({f"{number}.zip": packed(small) for number in range(3)})
-    assert len(list(read_bytes(archive, "m.zip", Limits(max_members=12)))) == 9
-    with pytest.raises(ReadError, match="多すぎます"):
-        list(read_bytes(archive, "m.zip", Limits(max_members=10)))
-
-
-def test_what_unpacks_to_too_much_is_refused_over_all_layers() -> None:
-    """A ZIP of packed files, each within bounds by itself, also where the outer one hardly packs."""
-    text = SPEECH.encode() * 2_000
-    limits = Limits(max_unpacked=len(text) * 3)
-    for inner in (gzip.compress(text), packed({"a.txt": text})):
-        ending = "gz" if inner.startswith(b"\x1f\x8b") else "zip"
-        archive = packed({f"{number}.txt.{ending}": inner for number in range(4)}, zipfile.ZIP_STORED)
-        with pytest.raises(ReadError, match="展開すると大きすぎます"):
-            list(read_bytes(archive, "m.zip", limits))
-
-
-def test_a_member_that_fails_last_is_named_too() -> None:
-    """After the last document there is none to carry the warning: the last one carries it."""
-    (document,) = read_bytes(packed({"a.txt": SPEECH.encode(), "z.pdf": b"%PDF-1.4 broken"}), "m.zip")
-    assert [warning.split(":")[0] for warning in document.warnings] == ["z.pdf"]

@@ -35,6 +35,16 @@ def test_the_lines_of_the_readme(sample_store: Path) -> None:
     assert "調布市議会" in done.stdout
 
 
+def test_the_answer_of_the_readme(tools: Tools) -> None:
+    """What a newcomer is shown first is what the program says; … stands for what was left out."""
+    block = re.findall(r"```console\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)[0]
+    command, _, shown = block.partition("\n")
+    said = "".join(tools.ask(re.findall(r'ask "(.+)"', command)[0])["text"].split())
+    pieces = "".join(shown.split()).split("…")
+    assert len(pieces) >= 2
+    assert [piece for piece in pieces if piece not in said] == []
+
+
 def test_results_carry_quotation_source_and_link(tools: Tools) -> None:
     """By the names of the MCP tools, in the forms of the API."""
     answer = tools.ask("職員の年齢構成の状況は")

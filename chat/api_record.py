@@ -19,7 +19,7 @@ from chat.render_documents import documents_sheet, matching
 from chat.render_record_page import page_html
 from chat.words import Language, speaking
 
-_PLAIN = (".txt", ".text", ".md", ".markdown", ".csv", ".tsv", ".json", ".jsonl", ".ndjson")
+_PLAIN = (".txt", ".text", ".md", ".markdown", ".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xml")
 
 _SEALED = "default-src 'none'; sandbox"
 """Nothing in the response is loaded or run, should a browser show it after all."""

@@ -58,6 +58,7 @@ _OPENING = re.compile(
     r"|^(?:第?\s*+[0-9０-９]{1,2}\s*+号\s++)?(?:(?:令和|平成)[^。]{4,24}|[0-9０-９]{1,2}月[0-9０-９]{1,2}日(?:[（(][月火水木金土日][^（()）]{0,3}[)）])?)?\s*+(?:午\s*+[前後][^。]{1,14})?\s*+(?:開\s*+[議会])?$"
 )
 """令和７年２月１７日　午後１時開議: stands between the label and the first item."""
+_BELOW = re.compile(r"^(?:下記|別紙|次|左記|以下|裏面)の?(?:とおり|通り)")
 _COLUMNS = re.compile(
     r"^(?:(?:日\s*程|番\s*号|議\s*件|件\s*名|議\s*案|事\s*件|案\s*件|名|備\s*考|摘\s*要)\s*)+$"
 )
@@ -112,7 +113,7 @@ def find_agenda(text: str) -> tuple[str, ...]:
             continue
         first = "" if schedule else line[match.end() :].strip(" 　:：")
         first = re.sub(r"^[（(]第?[0-9０-９]{1,3}[日号][^（()）]*[)）]$", "", first)
-        first = "" if _OPENING.match(first) else first
+        first = "" if _OPENING.match(first) or _BELOW.match(first) else first
         items = [item for item in _IN_A_LINE.split(first) if len(item) > 3] if first else []
         items += _items(lines[index + 1 :], bool(items))
         items = [item for item in items if not _GROUP.match(item)] or items

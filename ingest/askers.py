@@ -40,12 +40,29 @@ _MEMBER = re.compile(
 )
 
 
+_BOLD = re.compile(r"^\*\*([^*]{2,12})\*\*$")
+
+
 def names_member(text: str) -> bool:
-    """大沼　とも子　議員 on a line of its own: in a newsletter of 問 and 答, whose questions follow."""
+    """大沼　とも子　議員 on a line of its own: in a newsletter of 問 and 答, whose questions follow; **大沼 とも子** in Markdown."""
     if _GIST.match(text):
         return True
+    if bold := _BOLD.match(text):
+        return is_asker_alone(bold[1]) is not None
     person = parse_label(re.split(r"[（(]", text)[0]) if _MEMBER.match(text) else None
     return person is not None and person.side == "member" and bool(person.name)
+
+
+_NAMED_TITLE = re.compile(
+    r"^([^\s（()）]{1,8}(?:[\s\u3000][^\s（()）]{1,6})?[（(](?:議員|委員)[）)])\s*[―—–-]+\s*(\S.*)$"
+)
+
+
+def named_title(label: str) -> tuple[Speaker, str] | None:
+    """沖 ひとみ（議員）― 学校図書館の司書: the member, and what is asked about."""
+    found = _NAMED_TITLE.match(label)
+    person = parse_label(found[1]) if found else None
+    return (person, found[2]) if found and person and person.name else None
 
 
 _sudachi = Sudachi()

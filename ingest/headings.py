@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.types import Speaker
-from ingest.askers import asker_of, is_asker_alone, named_at_end
+from ingest.askers import asker_of, is_asker_alone, named_at_end, named_title
 from ingest.labels import MEETING_LINE
 from ingest.lines import BLANK, TERMINAL, Line, is_bullet
 from ingest.mark import SIGNS
@@ -72,6 +72,9 @@ class Heads:
         state = self
         for line in lines:
             label = heading_label(line.text)
+            if titled := named_title(label):
+                state = replace(state, asker=titled[0], agenda="", topic=titled[1])
+                continue
             person = asker_of(line.text) or (parse_label(label) if len(label) <= TITLE_MAX else None)
             signed = signed_at_end(label)
             if signed and signed[0].side == "member" and signed[0].name:  # 空き家の活用（萩尾まどか議員）

@@ -10,7 +10,7 @@ from corpus.types import Speaker
 from ingest.bareforms import bare, worded
 from ingest.furniture import STAGE
 from ingest.lines import BLANK, Line
-from ingest.mark import OPENING, SIGNS, Mark, mark_at
+from ingest.mark import OPENING, PRESS, SIGNS, Mark, mark_at
 from ingest.normalize import squeeze
 from ingest.speakers import parse_label, parse_name, says_side
 from ingest.tagforms import asked, tagged
@@ -94,9 +94,7 @@ def _bold(index: int, line: Line, start: int) -> Mark | None:
     return mark_at(index, line, "tag:*", start, found.end(1), speaker)
 
 
-_PRESS = re.compile(
-    r"[^\s\u3000。、，「」（()）：:]{1,14}(?:新聞|新報|日報|新聞社|通信社?|放送局?|テレビ|タイムス?|記者|ＮＨＫ|NHK)(?:社|記者)?"
-)
+_PRESS = re.compile(PRESS)
 """○北浜新聞: the press at the mayor's conference, as the page names who asks."""
 
 

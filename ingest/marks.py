@@ -13,7 +13,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ingest.askedpoints import asked_points
+from ingest.askers import named_title, names_member
 from ingest.furniture import ROSTER, SIGNER
+from ingest.headings import heading_label
 from ingest.joined import ditto_marks, glued_marks, lone_sign_marks, noted_marks, with_unsigned
 from ingest.lettered import without_letters
 from ingest.lines import BLANK, Line
@@ -27,6 +29,7 @@ from ingest.speaks import is_speech, speaking
 from ingest.splitlabels import with_split
 from ingest.stated import (
     bracketed_marks,
+    introduced_marks,
     is_title_of_member,
     legend,
     legend_marks,
@@ -62,6 +65,7 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
         out = [mark for mark in out if mark.line not in lone] + signed
     out = without_letters(with_split(out, lines))
     out += named_marks(lines)
+    out += introduced_marks(lines, out)
     surnames = list(surname_marks(lines))
     if surnames:  # 清水眞人議員 above them is a title, and speaks no words of its own
         out = [mark for mark in out if not (mark.style == "line" and is_title_of_member(lines[mark.line]))]
@@ -160,14 +164,17 @@ def _without_headings(marks: tuple[Mark, ...], lines: Sequence[Line]) -> tuple[M
         heads = (
             says_side(mark.label)
             and mark.body >= lines[mark.line].end
-            and following is not None
-            and bool(following.speaker.office)
+            and (
+                (following is not None and bool(following.speaker.office))
+                or (mark.line + 2 in places and names_member(lines[mark.line + 1].text))
+            )
         )
         below = lines[mark.line + 1].text if mark.line + 1 < len(lines) else ""
         names = (
             "質問者" in mark.label
             or mark.label.startswith("主な")
             or (mark.style == "line" and mark.speaker.side == "member")
+            or named_title(heading_label(lines[mark.line].text)) is not None
         )
         if (names and _names_asker(mark, marks, lines)) or _lists_offices(mark, lines):
             continue
@@ -221,6 +228,7 @@ def _names_asker(mark: Mark, marks: Sequence[Mark], lines: Sequence[Line]) -> bo
         return False
     if not is_asking(bare_label(re.split(r"[（(]", following.label)[0])):
         return False
-    between = [lines[mark.line].text[mark.body - lines[mark.line].start :]]
+    own = lines[mark.line].text
+    between = [own[mark.body - lines[mark.line].start :]] if own[0] != "#" else []
     between += [line.text for line in lines[mark.line + 1 : following.line]]
     return not any("。" in words or words[-1:] in "かは？?" for words in between if words)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.askers import asker_of
+from ingest.askers import asker_of, is_asker_alone, names_member
 from ingest.digesttitles import TITLE_LINES, could_be_title
 from ingest.endings import is_narrated
 from ingest.furniture import EXPLAINED
@@ -26,6 +26,8 @@ from ingest.labels import LABEL_LINE
 from ingest.lines import Line
 from ingest.mark import SIGNS
 
+_FIELD = re.compile(r"^[a-z_]{2,24}: ?\S")
+"""tags: 観光, 財政: a field below a heading of a Markdown record."""
 LIST_LINES = 8
 """Lines at the end of a header among which other items show that the last one belongs to the printed agenda."""
 
@@ -48,7 +50,10 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
     above: list[Line] = []
     shown = len(lines)
     while lines and (
-        EXPLAINED.match(lines[-1].text) or is_narrated(lines[-1].text) or is_bare(lines[-1].text)
+        EXPLAINED.match(lines[-1].text)
+        or is_narrated(lines[-1].text)
+        or is_bare(lines[-1].text)
+        or _FIELD.match(lines[-1].text)
     ):
         lines = lines[:-1]
     for index, line in reversed(list(enumerate(lines))[-TITLE_LINES:]):
@@ -81,6 +86,12 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
         elif not (nested or again):
             above = []  # the printed agenda itself
     heads = Heads().after(above, headings)
+    if digest and not heads.topic and not heads.agenda:  # Markdown: the heading, a summary, the questions
+        marked = [one for one in lines if re.match("#{2,}", one.text)]
+        marked = [one for one in marked if not says_no_matter(heading_label(one.text))]
+        heads = replace(Heads().after(marked[-1:], headings), asker=heads.asker)
+    if not heads.asker and lines and names_member(lines[-1].text):
+        heads = replace(heads, asker=is_asker_alone(heading_label(lines[-1].text)))
     asker = next((found for line in lines if (found := asker_of(line.text))), None)
     return replace(heads, asker=heads.asker or asker)
 
@@ -88,7 +99,7 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
 def unnumbered(text: str) -> str:
     """A heading's words without the number before them (（２）, 議題２, 日程第１)."""
     return re.sub(
-        r"^(?:議題|案件|日程|議案|報告|協議)?第?[（(]?[0-9０-９一二三四五六七八九十①-⑳]{1,3}(?:号)?[)）]?[．.、:：\s\u3000]*",
+        r"^[〔【［]?(?:議題|案件|日程|議案|報告|協議)?第?[（(]?[0-9０-９一二三四五六七八九十①-⑳]{1,3}(?:号)?[)）〕】］]?[．.、:：\s\u3000]*",
         "",
         heading_label(text),
     )

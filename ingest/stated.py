@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from corpus.types import Side, Speaker
 from ingest.lines import BLANK, Line
-from ingest.mark import SIGNS, Mark, mark_at
+from ingest.mark import PRESS, SIGNS, Mark, mark_at
 from ingest.names import NAME_MAX, is_name
 from ingest.normalize import squeeze
 from ingest.offices import is_office, is_public
@@ -92,6 +92,31 @@ def named_marks(lines: Sequence[Line]) -> Iterator[Mark]:
         if name in known:
             speaker = Speaker(name, "", "other")
             yield mark_at(index, lines[index], "colon", match.start(1), match.end(1), speaker)
+
+
+_PRESS_COLON = re.compile(rf"^({PRESS})[\s\u3000]*[：:][\s\u3000]*(?=\S)")
+_SELF = r"(?:です|と申し|でございます|といいます)"
+
+
+def introduced_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
+    """`北浜新聞：…`, `沖：フリーの沖です。…` where others speak before a colon: the words say who that is."""
+    taken = {m.line for m in found}
+    if sum(m.style == "colon" and m.sure for m in found) < SIGNED_MIN:
+        return
+    named = {i: m for i, line in enumerate(lines) if i not in taken and (m := _NAMED.match(line.text))}
+    own = {squeeze(m[1]) for i, m in named.items() if _introduces(m[1], lines[i].text[m.end() :])}
+    for index, line in enumerate(lines):
+        match = _PRESS_COLON.match(line.text) if index not in taken else None
+        if not match and index in named and squeeze(named[index][1]) in own:
+            match = named[index]
+        if match:
+            speaker = Speaker(squeeze(match[1]), "", "member")
+            yield mark_at(index, line, "colon", match.start(1), match.end(1), speaker)
+
+
+def _introduces(name: str, words: str) -> bool:
+    """沖 before フリーの沖です: at the beginning of what is said."""
+    return is_name(squeeze(name)) and re.search(rf"の{re.escape(name)}{_SELF}", words[:40]) is not None
 
 
 _TITLE = re.compile(r"^([一-鿿々ヶ]{1,4}[\s\u3000]*[一-鿿々ぁ-んァ-ヶー]{1,5})[\s\u3000]*議員$")

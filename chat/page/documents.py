@@ -17,7 +17,7 @@ from chat.words import t, translated
 
 TITLE = "資料"
 
-FORMATS = "PDF、Word（docx、doc）、Excel（xlsx、xls）、ウェブページ（html）、テキスト（txt、md）、csv、json、jsonl、zip"
+FORMATS = "PDF、Word（docx、doc）、Excel（xlsx、xls）、ウェブページ（html）、テキスト（txt、md）、csv、json、jsonl、xml、zip"
 
 WRITING: dict[str, Any] = {**QUIET, "concurrency_limit": 1, "concurrency_id": "write"}
 """One change of the store at a time; further ones wait."""

@@ -80,8 +80,12 @@ def evidence(document: Document, style: Callable[[str], bool], base: float, name
     if len(marks) < MARKS_MIN:
         alone = marks[0].line <= 3 and style("sign:○") and marks[0].style.startswith("sign")
         return Evidence(0.6 if alone else 0.0, (*reasons, "発言が一つだけ"))
-    if sides == {"member"} and len({m.speaker.name for m in marks}) == 1 and marks[0].speaker.name:
-        return Evidence(0.0, (*reasons, "一人の議員・委員の発言だけ"))
+    if (
+        sides <= {"member", "executive", "other"}
+        and sides != {"executive"}
+        and _one_person({m.speaker.name for m in marks})
+    ):
+        return Evidence(0.0, (*reasons, "一人の発言だけ"))
     if 2 * sum(m.style in DIGEST for m in marks) >= len(marks) and is_exam(scanned.lines, marks):
         return Evidence(0.0, (*reasons, "試験の問題と解答"))
     if len(sides) == 1 and all(m.style in DIGEST for m in marks):
@@ -111,6 +115,14 @@ def evidence(document: Document, style: Callable[[str], bool], base: float, name
         )
     )
     return Evidence(round(min(score, 0.99), 3), tuple(reasons))
+
+
+def _one_person(names: set[str]) -> bool:
+    """Whether the names are one person's: 沖, 沖　ひとみ, whatever office he held."""
+    longest = max(names, key=len)
+    return bool(re.search(r"[^xXｘＸ○〇●×＊*]", longest)) and all(
+        name and longest.startswith(name) for name in names
+    )
 
 
 def _next_speaks(mark: Mark, lines: Sequence[Line]) -> bool:

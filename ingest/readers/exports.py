@@ -28,6 +28,11 @@ def read_json(text: str, name: str) -> Iterator[Document]:
         raw = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise ReadError("JSON として読めません", "書き出し直してください") from error
+    yield from read_tree(raw, name)
+
+
+def read_tree(raw: Any, name: str) -> Iterator[Document]:
+    """As `read_json`, for a value that was parsed (of another notation)."""
     if isinstance(raw, dict) and isinstance(raw.get("tenant_minutes"), list):
         yield _discussnet(raw["tenant_minutes"], name)
     elif isinstance(raw, dict) and isinstance(raw.get("meetingRecord"), list):

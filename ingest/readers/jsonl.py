@@ -19,7 +19,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     name: tuple(words.split())
     for name, words in {
         "municipality": "municipality municipalityname localgovernmentname 自治体 自治体名 市町村 市町村名 議会名 town city cityname prefecture 都道府県",
-        "meeting": "meeting 会議名 会議 会議の名称 会議名称 会期名 nameofmeeting meetingname committee committeename 委員会 委員会名 councilname sessionname proceedingtitle assembly title",
+        "meeting": "meeting 会議名 会議 会議の名称 会議名称 会期名 nameofmeeting meetingname committee committeename 委員会 委員会名 councilname sessionname sessiontitle meetingtitle proceedingtitle assembly title",
         "date": "date 開催日 日付 年月日 開催年月日 会議日 meetingdate heldon questiondate committeedate sessiondate",
         "speaker": "speaker speakername 発言者 発言者名 発言者氏名 name",
         "role": "role 役職 役職名 肩書 肩書き 職名 speakerrole speakerposition position office",
@@ -29,6 +29,8 @@ NAMES: dict[str, tuple[str, ...]] = {
     }.items()
 }
 """Names of the fields of an utterance as `folded` writes them, in English and Japanese; the first that is there counts."""
+_BESIDE_NAME = ("内容", "要旨", "message", "words")
+"""Names of the words of a speech where its speaker stands beside them; alone they name anything."""
 _AROUND = " \u3000\t\n:："
 """Blanks and signs around the name of a meeting."""
 _EMPTY = frozenset(["null", "none", "nan"])
@@ -75,6 +77,8 @@ def normalise(raw: dict[str, Any]) -> Item | None:
     item = {key: worded(raw, names) for key, names in NAMES.items()}
     if "comment" in raw and not item["role"] and not any(name in raw for name in NAMES["text"][:-1]):
         return None  # comments on a page have names, but no offices
+    if not item["text"] and _names_speaker(raw):
+        item["text"] = worded(raw, _BESIDE_NAME)
     item["meeting"] = of_house(raw, item["meeting"])
     item["text"] = item["text"].replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").strip("\n")
     return item if item["text"].strip() else None
@@ -82,7 +86,14 @@ def normalise(raw: dict[str, Any]) -> Item | None:
 
 def looks_like_records(raw: object) -> bool:
     """Whether a parsed first line is an utterance; the names of its fields are `folded`."""
-    return isinstance(raw, dict) and any(isinstance(raw.get(n), str) for n in NAMES["text"])
+    if not isinstance(raw, dict):
+        return False
+    names = NAMES["text"] + (_BESIDE_NAME if _names_speaker(raw) else ())
+    return any(isinstance(raw.get(n), str) for n in names)
+
+
+def _names_speaker(raw: dict[str, Any]) -> bool:
+    return any(isinstance(raw.get(n), str) for n in NAMES["speaker"][:-1])
 
 
 def read_lines(lines: Iterable[bytes], name: str, limits: Limits) -> Iterator[Document]:

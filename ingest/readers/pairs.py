@@ -17,7 +17,7 @@ from ingest.types import Document
 
 DEPTH = 4
 """Levels of lists and objects in which rows are looked for."""
-_KIND = r"(?:[_\s]?(?:content|text|body|summary|の?内容|の?要旨|の?概要|の?本文|文))?$"
+_KIND = r"(?:[_\s]?(?:content|text|body|summary|points|の?内容|の?要旨|の?概要|の?本文|文))?$"
 _COLUMNS = (
     (
         "質問者",
@@ -29,7 +29,7 @@ _COLUMNS = (
     (
         "件名",
         re.compile(
-            r"^(?:質問)?(?:件名|テーマ|項目|題名|議題|タイトル)$|^(?:sub)?(?:topic|theme|title|subject)$",
+            r"^(?:質問)?(?:件名|テーマ|項目|題名|議題|タイトル)$|^(?:sub)?(?:topic|theme|title|subject)$|^(?:topic|bill|question|議案|案件)(?:title|名)$",
             re.IGNORECASE,
         ),
     ),
@@ -55,6 +55,8 @@ _NO_REPLY = re.compile(
     r"^(?=.{0,80}$)(?:この|その)?[^。]{0,24}(?:に対する)?(?:答弁|回答)(?:は|を)[^。]{0,24}(?:ありません(?:でした)?|ございません|できませんでした|なし)(?:。[^。]{0,24})?。?$"
 )
 """答弁を求める発言ではないため、これに対する答弁はありません。: a note of the export in the place of a reply."""
+_MATTER = re.compile(r"(?:topic|bill)title|議案名|案件名")
+"""Fields that name a matter wherever they stand; a title may be that of the meeting."""
 _NO_THEME = re.compile(r"(?:質疑|質問|答弁|応答|発言)$")
 """委員会での質疑: a title of questions that says nothing of their matter."""
 _ASKED, _REPLIED = "質問", "答弁"
@@ -83,7 +85,8 @@ def _rows(raw: Any, above: dict[str, str], depth: int) -> Iterator[tuple[dict[st
         here = {key: worded(own, NAMES[key]) for key, _ in _HEAD}
         here["meeting"] = of_house(own, here["meeting"])
         here["date"] = of_era(here["date"], here["meeting"] or above.get("meeting", ""))
-        theme = row.get("件名", "") if above.get("meeting") else ""
+        named = any(_MATTER.match(key) for key in raw)
+        theme = row.get("件名", "") if above.get("meeting") or named else ""
         theme = "" if _NO_THEME.search(theme) else theme
         above = {key: value or above.get(key, "") for key, value in here.items()}
         if row.get(_ASKED) and _REPLIED in row:
@@ -104,9 +107,14 @@ def _row(raw: dict[str, Any]) -> dict[str, str]:
     for field, value in raw.items():
         column = _column(field)
         if isinstance(value, list) and value and all(isinstance(one, str) for one in value):
-            value = "、".join(value)  # answerers: ["市長", "企画部長"]
+            # answerers: ["市長", "企画部長"]; question_points: [...], answer_points beside answer_summary
+            value = ("\n" if column in (_ASKED, _REPLIED) else "、").join(value)
+            if column in row and column in (_ASKED, _REPLIED):
+                row[column] = "\n".join(filter(None, (row[column], value)))
         if column and column not in row and isinstance(value, str):
             row[column] = "" if column == _REPLIED and _NO_REPLY.match(value) else value
+    if _ASKED not in row and row.get(_REPLIED) and row.get("質問者"):
+        row[_ASKED] = worded(raw, NAMES["text"])  # questioner, content, answer
     return row
 
 

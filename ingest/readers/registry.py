@@ -41,6 +41,7 @@ SUPPORTED = frozenset(
         ".jsonl",
         ".ndjson",
         ".json",
+        ".xml",
         ".gz",
         ".xz",
         ".zip",
@@ -162,6 +163,12 @@ def _text(data: bytes, name: str, limits: Limits) -> Iterator[Document]:
         _check_tree(data, limits)
         check_count(sum(map(text.count, "{[,")), limits.max_nodes, "値")
         yield from exports.read_json(text, name)
+    elif text.lstrip().startswith("<?xml"):
+        from ingest.readers.xmltree import read_xml
+
+        _check_tree(data, limits)
+        check_count(text.count("<"), limits.max_nodes, "タグ")
+        yield from read_xml(text, name)
     elif suffix in (".csv", ".tsv"):
         yield sheet.read_csv(text, name, limits)
     elif suffix in (".md", ".markdown"):

@@ -48,6 +48,11 @@ _GROUP = re.compile(r"^[（(][^（()）0-9０-９一二三四五六七八九十]
 """（教育部）: whose items follow, no item itself."""
 
 
+_TOLD = re.compile(r"(?:に基づき|により|から|より)[^。]{0,10}(?:説明|報告)$")
+"""・事務局より資料1に基づき説明: what was done about the item above."""
+_PAPERS = re.compile(r"^[○◯〇●■□◎]?[\s　]*配[付布]資料")
+
+
 _SCHEDULE = re.compile(
     r"^[\s　]*(?:[^\s　。]{2,30}(?:定例会|臨時会|議会)[\s　]*)?議[\s　]*事[\s　]*日[\s　]*程[\s　]*[（(]?[\s　]*(?:第?[\s　]*[0-9０-９]{1,2}[\s　]*号)?[\s　]*[）)]?"
     r"[\s　]*(?:(?:令和|平成)[^。]{4,40})?$"
@@ -116,7 +121,7 @@ def find_agenda(text: str) -> tuple[str, ...]:
         first = "" if _OPENING.match(first) or _BELOW.match(first) else first
         items = [item for item in _IN_A_LINE.split(first) if len(item) > 3] if first else []
         items += _items(lines[index + 1 :], bool(items))
-        items = [item for item in items if not _GROUP.match(item)] or items
+        items = [item for item in items if not _GROUP.match(item) and not _TOLD.search(item)] or items
         if items:
             named = [item for item in (_tidy(_ITEM.sub("", item)) for item in items) if item]
             return tuple(dict.fromkeys(named[1:] if named and _LABEL.match(named[0]) else named))
@@ -162,7 +167,7 @@ def _items(lines: list[str], started: bool) -> list[str]:
             continue
         if not out and not started and _DAY.match(stripped):
             continue
-        if out and _ROSTER.search(stripped):
+        if out and (_ROSTER.search(stripped) or _PAPERS.match(stripped)):
             break
         if _ITEM_ALONE.match(stripped):  # 日程第１ stands above its title
             carried = stripped + "　"

@@ -13,14 +13,8 @@ from ingest.mark import ENDS_LIKE_OFFICE, Mark, mark_at
 from ingest.names import is_name, is_person
 from ingest.normalize import squeeze
 from ingest.offices import is_public
-from ingest.speakers import (
-    LABEL_MAX,
-    has_note,
-    is_lettered,
-    parse_government,
-    parse_label,
-    says_side,
-)
+from ingest.sidewords import says_side
+from ingest.speakers import LABEL_MAX, has_note, is_lettered, parse_government, parse_label
 from ingest.tagforms import with_name
 
 _COLON = re.compile(

@@ -152,12 +152,13 @@ def told_in_recess(text: str) -> Span | None:
     return paragraph
 
 
-REPLY_MIN = 20
+REPLY_MIN = 15
 """Characters that a chair's own reply says besides moderation, at least."""
 
 
 def own_reply(text: str, asked: str) -> Span | None:
-    """Where a chair himself replies to what was `asked`: he states something of the same matter, or says that he answers."""
+    """Where a chair himself replies to what was `asked`: he states something of the same matter, says that he answers, or
+    says nothing but that."""
     span = trim(text)
     inner = text[slice(*span)] if span else ""
     said = [inner[a:b] for a, b in sentences(inner) if not is_moderation(inner[a:b])]
@@ -165,7 +166,7 @@ def own_reply(text: str, asked: str) -> Span | None:
     if sum(map(len, told)) < REPLY_MIN:
         return None
     same = terms("".join(told)) & terms(asked) or "お答え" in inner
-    return span if same else None
+    return span if same or len(told) == len(list(sentences(text))) else None
 
 
 def own_request(text: str) -> Span | None:

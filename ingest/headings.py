@@ -228,13 +228,22 @@ _COUNTER = re.compile(
 )
 
 
+_COUNTED_END = re.compile(r"(?<=\S)[（(][0-9０-９]{1,4}[人名][^（()）。]{0,8}[）)]$")
+"""◆４０歳代（８人参加）: how many there were is part of the heading."""
+
+
+def counts_heads(text: str) -> bool:
+    """Whether a line ends in how many people were there."""
+    return _COUNTED_END.search(text) is not None
+
+
 def _stands_alone(line: Line, speech: Sequence[Line]) -> bool:
     """○歳出　２款総務費 below a finished sentence: the section of what follows, unless the speech lists points so."""
     return (
         bool(speech)
         and speech[-1].text[-1] in "。．？?"
         and len(line.text) <= TITLE_MAX
-        and line.text[-1] not in TERMINAL
+        and _COUNTED_END.sub("", line.text)[-1] not in TERMINAL
         and not is_speech(line.text)
         and not any(before.text[0] == line.text[0] for before in speech[1:])
     )

@@ -12,7 +12,8 @@ from ingest.furniture import STAGE
 from ingest.lines import BLANK, Line
 from ingest.mark import OPENING, PRESS, SIGNS, Mark, mark_at
 from ingest.normalize import squeeze
-from ingest.speakers import parse_label, parse_name, says_side
+from ingest.sidewords import says_side
+from ingest.speakers import parse_label, parse_name
 from ingest.tagforms import asked, tagged
 
 _PREFIX = re.compile(

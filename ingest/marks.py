@@ -24,7 +24,8 @@ from ingest.markforms import candidates
 from ingest.offices import is_office
 from ingest.seatlabels import seat_marks
 from ingest.settle import QA_MIN, settled
-from ingest.speakers import bare_label, is_asking, parse_label, parse_name, says_side
+from ingest.sidewords import bare_label, is_asking, says_side
+from ingest.speakers import ROW_MIN, parse_label, parse_name
 from ingest.speaks import is_speech, speaking
 from ingest.splitlabels import with_split
 from ingest.stated import (
@@ -53,7 +54,7 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     for index, line in enumerate(lines):
         following = lines[index + 1] if index + 1 < len(lines) else None
         above = lines[index - 1].text if index else ""
-        if SIGNER.match(above) or ROSTER.match(above):
+        if SIGNER.match(above) or ROSTER.match(above) or _ends_roster(line.text, above):
             continue  # who wrote the reply above, who was absent: no speech of its own
         broken = _broken_label(index, line, following) if following else None
         broken = broken or (_name_below(index, line, following) if following else None)
@@ -77,6 +78,14 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     marks = _with_askers(_without_headings(settled(out + arrows, lines), lines), lines)
     marks = tuple(sorted((*marks, *ditto_marks(lines, marks)), key=lambda mark: mark.line))
     return with_unsigned(marks, speaking(marks, lines))
+
+
+def _ends_roster(text: str, above: str) -> bool:
+    """市川主査 below 井上副主幹　大野副主幹　夏刈副主幹: the last of a roster, alone on its line."""
+    row = above.split() if len(text) <= 12 and "。" not in above else []
+    if len(row) <= ROW_MIN or (own := parse_label(text)) is None or not own.name:
+        return False
+    return all((who := parse_label(word)) is not None and bool(who.office) for word in row)
 
 
 def _broken_label(index: int, line: Line, following: Line) -> Mark | None:

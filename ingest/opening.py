@@ -13,6 +13,7 @@ from ingest.furniture import EXPLAINED
 from ingest.headings import (
     Heads,
     by_form,
+    counts_heads,
     heading_label,
     is_agenda,
     is_bare,
@@ -65,7 +66,8 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
             and not re.search(r"[0-9０-９]", line.text)
         )
         told = not above and len(lines) < shown and is_numbered(line.text)  # above a note of its explanation
-        signed = not above and line.text[0] in SIGNS and is_title(line.text)  # ◆救急車の台数について
+        signed = not above and line.text[0] in SIGNS  # ◆救急車の台数について, ◆１０歳代（８人参加）
+        signed = signed and (is_title(line.text) or counts_heads(line.text))
         signed = signed and not (index and lines[index - 1].text[0] == line.text[0])
         if named or not (by_form(line, headings) or titled or told or signed):
             break

@@ -23,8 +23,9 @@ from ingest.headings import is_counter
 from ingest.lines import Line, is_running, iter_lines, running_lines
 from ingest.mark import SIGNS
 from ingest.normalize import page_at, squeeze
+from ingest.sidewords import bare_label, says_side
 from ingest.signed import is_signature
-from ingest.speakers import bare_label, parse_label, says_side
+from ingest.speakers import parse_label
 from ingest.speaks import is_speech
 
 Kind = Literal["speech", "header", "paper", "mark", "heading", "unplaced"]

@@ -11,7 +11,8 @@ from ingest.institution import parse_institution
 from ingest.lines import Line
 from ingest.mark import Mark
 from ingest.normalize import squeeze
-from ingest.speakers import bare_label, says_side, without_note
+from ingest.sidewords import bare_label, says_side
+from ingest.speakers import without_note
 from ingest.speaks import is_speech
 
 QA_MIN = 3

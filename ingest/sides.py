@@ -33,6 +33,7 @@ PRESIDES_MIN = 0.08
 """Share of turns from which a deputy without a chair above counts as the one who presides."""
 
 
+_PROXY = re.compile(r"(?:職務)?(?:代理|代行)者?$")
 _BOARD = re.compile(r"(?:農業委員会|教育委員会|審議会|協議会|懇談会|懇話会|検討会|部会)(?:総会)?$")
 
 
@@ -233,6 +234,8 @@ def _presiding_side(
         not other.endswith("議長") and counts[other] > counts[office] for other in presiding
     ):
         return "member"  # the 議長 who sits in a committee that its own chair leads
+    if (chief := _PROXY.sub("", office)) != office and chief in presiding and counts[chief] > counts[office]:
+        return "member"  # 部会長代理 beside the 部会長
     if office.endswith("分科会長") and any(
         not other.endswith("分科会長") and counts[other] > counts[office] for other in presiding
     ):

@@ -13,52 +13,22 @@ from functools import lru_cache
 from corpus.types import Side, Speaker
 from ingest.names import is_name, split_glued
 from ingest.normalize import squeeze
-from ingest.offices import base_of, is_department, is_house, is_office, is_spread_office, is_title, side_of
+from ingest.offices import (
+    base_of,
+    is_department,
+    is_house,
+    is_office,
+    is_presiding,
+    is_spread_office,
+    is_title,
+    side_of,
+)
+from ingest.sidewords import is_answering, is_asking, says_side, without_code
 
+ROW_MIN = 3
+"""People on one line from which it is a roster's."""
 LABEL_MAX = 64
 """Longest label: a double office with a name in brackets."""
-_ASKING = re.compile(
-    r"^(?:(?:ご|御|主な|委員の?|議員の?|住民の?|[市町村区県]民(?:から)?の?|提出(?:された)?|(?:お?寄せ)?いただ(?:いた|きました)|寄せられた)?(?:問|質問|質疑|質|意見|要望(?:項目|事項)?|疑問|提案)者?(?:[・、](?:ご|御)?(?:意見|質問|質疑|要望|提案))*(?:の?(?:概要|要旨|内容))?"
-    r"|(?:(?:お?寄せ)?いただ(?:いた|きました)|(?:お?寄せ)られた)(?:声|内容|お?手紙)(?:の?(?:概要|要旨)|[（(](?:概要|要旨)[）)])?"
-    r"|再[々再]?(?:質問|質疑|問)|[QＱ])$"
-)
-_ANSWERING = re.compile(
-    r"^(?:(?:ご|御|主な|(?:[市町村区県都道府]|本[市町村区県]|事務局|当局|行政|執行部|議会|教育委員会|担当課)(?:から)?の?)?(?:回答|答弁|答え?|応答)者?(?:の?(?:概要|要旨|内容))?"
-    r"|(?:[市町村区県都道府]|本[市町村区県]|事務局|当局|行政|執行部|教育委員会)の?(?:見解|考え方?|対応|回答|検討結果)(?:と(?:その)?理由)?|再々?(?:答弁|回答)|[AＡ])$"
-)
-
-
-@lru_cache(maxsize=16384)
-def is_asking(label: str) -> bool:
-    """Whether a label says that what follows is asked (問, 質問, ご意見の概要, Q)."""
-    return _ASKING.match(label) is not None
-
-
-@lru_cache(maxsize=16384)
-def is_answering(label: str) -> bool:
-    """Whether a label says that what follows is the reply (答, 回答, 市の考え方, A)."""
-    return _ANSWERING.match(label) is not None
-
-
-_CODE = re.compile(r"(?:N[oO]|Ｎ[ｏＯ]|№)[.．]?\s?[A-ZＡ-Ｚ]?[0-9０-９\-－]+$")
-
-
-def bare_label(label: str) -> str:
-    """A label without the numbers in it: 質問３－１ → 質問, 提案No.A-12 → 提案."""
-    label = _CODE.sub("", label)
-    return (
-        re.sub(r"[0-9０-９①-⑳・,，、.．\-－‐~〜～\s]", "", label)
-        if re.search(r"[0-9０-９①-⑳]", label)
-        else label
-    )
-
-
-def says_side(label: str) -> bool:
-    """Whether a label names a side and nobody: 問, 回答, 町の考え方."""
-    label = squeeze(label)
-    return is_asking(label) or is_answering(label)
-
-
 GROUPS = frozenset(["事務局", "執行部", "当局", "理事者", "説明員", "行政", "担当課", "説明者"])
 """Those who answer, taken together; a person in brackets after it has an office of his own."""
 
@@ -66,6 +36,10 @@ _SECTIONS = re.compile(r"^[一-鿿]{2,6}(?:・[一-鿿]{2,6})+$")
 """（看護・人材）: what an officer is in charge of; a dot in a name stands between kana."""
 _GROUPED = re.compile(r"^([^・／/]{2,4})[・／/]([^・／/]{1,8})$")
 """事務局・高野: the group that answers, and who of it."""
+_AFFILIATION = re.compile(
+    r"(?:会|社|協会|大学|学校|組合|団体|連合|連盟|法人|クラブ|センター|[省庁署局長授])$"
+)
+"""（飛島村区長会）: whom a member of a board stands for."""
 _SUFFIX_NOTE = re.compile(
     r"[（(](?:初|再|再々|再[々再]?(?:質問|質疑|答弁|回答)|続き?|つづき|登壇(?:して)?|(?:自席|質問者?席|発言席|演壇)(?:から|へ|にて|で|より)?|[0-9０-９①-⑳]{1,2}(?:回目)?|代理|リモート|オンライン)[）)]$|(?<=議員)[（(](?:無所属|[^（()）]{0,14}[会団党派]|[^（()）]{0,14}(?:クラブ|フォーラム|ネット|維新))[）)]$"
 )
@@ -122,9 +96,11 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
     if base and inside.endswith(base) and is_name(inside.removesuffix(base)) and is_office(before):
         return Speaker(inside.removesuffix(base), before, side_of(before))  # 町長（若狭町長）
     section = is_department(inside) or _SECTIONS.match(inside) is not None
-    own = split_glued(before, roster) if before.endswith(("議員", "委員")) else None
+    own = split_glued(before, roster) if before.endswith(("議員", "委員", "会長", "座長")) else None
     if own and own[0] and name.startswith(own[0]) and is_name(name):
         before = own[1]  # 谷口議員（谷口貴）
+    elif own and own[0] and _AFFILIATION.search(inside) and not is_presiding(inside):
+        return Speaker(own[0], own[1], side_of(own[1]))  # 服部委員（区長会）, 久野会長（村長）
     if is_office(before) and not is_office(inside) and is_name(name) and not section:
         return Speaker(name, before, side_of(before))
     if is_office(inside):
@@ -181,10 +157,10 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
         person = parse_label(tokens[1], roster)  # 2 前田哲也委員長: the page counts the speeches
         if person and person.name and person.office:
             return person
-    if not tokens:
-        return None
+    if not tokens or (len(tokens) > ROW_MIN and sum(map(is_title, tokens)) >= ROW_MIN):
+        return None  # 事務局　梶谷課長　橋本主幹　井上主査: a row of a roster
     whole = "".join(tokens)
-    role = re.sub(r"[0-9０-９①-⑳.．\-－・,、]+$", "", _CODE.sub("", whole))
+    role = re.sub(r"[0-9０-９①-⑳.．\-－・,、]+$", "", without_code(whole))
     if is_asking(role):
         return Speaker("", "", "member")
     if is_answering(role):

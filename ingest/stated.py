@@ -16,8 +16,9 @@ from ingest.mark import PRESS, SIGNS, Mark, mark_at
 from ingest.names import NAME_MAX, is_name
 from ingest.normalize import squeeze
 from ingest.offices import is_office, is_public
+from ingest.sidewords import is_answering, is_asking
 from ingest.signed import signed_at_end
-from ingest.speakers import is_answering, is_asking, parse_label
+from ingest.speakers import parse_label
 
 LEGEND_LINES = 60
 """Lines from the top among which a legend is looked for."""

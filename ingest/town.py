@@ -51,7 +51,9 @@ def find_town(document: Document, title: str, lines: list[str]) -> Entry | None:
     ):
         if len(line) > 200:
             continue
-        for mention in places.find_names(line):
+        mentions = places.find_names(line)
+        addresses = {mention.start for mention in mentions}
+        for mention in mentions:
             after = line[mention.end : mention.end + 12]
             if _CITIZENS.match(after):
                 continue
@@ -60,6 +62,8 @@ def find_town(document: Document, title: str, lines: list[str]) -> Entry | None:
                 after,
             )
             prefecture = mention.entry.level == "prefecture"
+            if prefecture and mention.end in addresses:
+                organ = None  # 千葉県長南町: no 千葉県長
             factor = (0.3 if prefecture and not organ else 1.0) * (2.0 if organ else 1.0)
             found = _disambiguated(mention.candidates, around, addressed)
             vote(found, weight * factor)

@@ -57,7 +57,9 @@ def own_seeds(folder: Path) -> list[Seed]:
         ]
     }
     text = "令和6年第2回定例会\n○議長（山田君）　開会します。\n○１番（谷君）　橋は直りますか。\n○部長（川君）　直します。\n"
+    tei = '<?xml version="1.0"?><TEI><text><body><u who="#a"><note>○山田委員</note><seg>橋は直りますか。</seg></u></body></text></TEI>'
     seeds += [
+        Seed("a.xml", tei.encode()),
         Seed("a.jsonl", jsonl),
         Seed("a.json", json.dumps(lines, ensure_ascii=False).encode()),
         Seed("diet.json", json.dumps(diet, ensure_ascii=False).encode()),

@@ -13,8 +13,9 @@ from ingest.exchanges import pair
 from ingest.headings import is_title
 from ingest.lines import Line, width
 from ingest.mark import Mark
+from ingest.sidewords import bare_label, says_side
 from ingest.sittings import sittings
-from ingest.speakers import bare_label, parse_label, says_side
+from ingest.speakers import parse_label
 from ingest.speaks import is_speech
 from ingest.turns import DIGEST, Reading, marks_of, read_turns, scan
 from ingest.types import Document, Draft, Evidence

@@ -15,7 +15,8 @@ from ingest.markforms import candidates
 from ingest.normalize import squeeze
 from ingest.offices import side_of
 from ingest.sides import settle
-from ingest.speakers import is_answering, is_asking, parse_label, parse_name
+from ingest.sidewords import is_answering, is_asking
+from ingest.speakers import parse_label, parse_name
 from ingest.turns import Reading
 from ingest.types import Document, Draft, Evidence, Layout, Record
 from ingest.wraps import wrap_of

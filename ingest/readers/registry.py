@@ -146,7 +146,7 @@ def read_stream(
 
 def _text(data: bytes, name: str, limits: Limits) -> Iterator[Document]:
     """Formats that are text: HTML, JSON, CSV, Markdown, plain."""
-    from ingest.readers import exports, html, plain, sheet
+    from ingest.readers import exports, html, plain, sheet, xmlspeech
 
     suffix = PurePath(name).suffix.lower()
     looks_html = bool(_HTML.search(data[:4096]))
@@ -155,7 +155,11 @@ def _text(data: bytes, name: str, limits: Limits) -> Iterator[Document]:
         raise ReadError("空のファイルです", "中身のあるファイルか確かめてください")
     check_count(text.count("\n"), limits.max_lines, "行")
     check_count(text.count("\t"), limits.max_cells, "セル")
-    if looks_html or (suffix in (".html", ".htm", ".xhtml") and _HTML_TEXT.search(text)):
+    if xmlspeech.looks_like_xml(text):
+        _check_tree(data, limits)
+        check_count(text.count("<"), limits.max_nodes, "タグ")
+        yield from xmlspeech.read_xml(text, name)
+    elif looks_html or (suffix in (".html", ".htm", ".xhtml") and _HTML_TEXT.search(text)):
         _check_tree(data, limits)
         check_count(text.count("<"), limits.max_nodes, "タグ")
         yield html.read_html(text, name, limits)

@@ -1,0 +1,54 @@
+"""Labels that name a side and nobody: 問 and 答, 質問の要旨, 回答, 市の考え方, 議会からの回答."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ingest.normalize import squeeze
+
+_ASKING = re.compile(
+    r"^(?:(?:ご|御|主な|委員の?|議員の?|住民の?|[市町村区県]民(?:から)?の?|提出(?:された)?|(?:お?寄せ)?いただ(?:いた|きました)|寄せられた)?(?:問|質問|質疑|質|意見|要望(?:項目|事項)?|疑問|提案)者?(?:[・、](?:ご|御)?(?:意見|質問|質疑|要望|提案))*(?:の?(?:概要|要旨|内容))?"
+    r"|(?:(?:お?寄せ)?いただ(?:いた|きました)|(?:お?寄せ)られた)(?:声|内容|お?手紙)(?:の?(?:概要|要旨)|[（(](?:概要|要旨)[）)])?"
+    r"|再[々再]?(?:質問|質疑|問)|[QＱ])$"
+)
+_ANSWERING = re.compile(
+    r"^(?:(?:ご|御|主な|(?:[市町村区県都道府]|本[市町村区県]|事務局|当局|行政|執行部|議会|教育委員会|担当課)(?:から)?の?)?(?:回答|答弁|答え?|応答)者?(?:の?(?:概要|要旨|内容))?"
+    r"|(?:[市町村区県都道府]|本[市町村区県]|事務局|当局|行政|執行部|教育委員会)の?(?:見解|考え方?|対応|回答|検討結果)(?:と(?:その)?理由)?|再々?(?:答弁|回答)|[AＡ])$"
+)
+
+
+@lru_cache(maxsize=16384)
+def is_asking(label: str) -> bool:
+    """Whether a label says that what follows is asked (問, 質問, ご意見の概要, Q)."""
+    return _ASKING.match(label) is not None
+
+
+@lru_cache(maxsize=16384)
+def is_answering(label: str) -> bool:
+    """Whether a label says that what follows is the reply (答, 回答, 市の考え方, A)."""
+    return _ANSWERING.match(label) is not None
+
+
+_CODE = re.compile(r"(?:N[oO]|Ｎ[ｏＯ]|№)[.．]?\s?[A-ZＡ-Ｚ]?[0-9０-９\-－]+$")
+
+
+def without_code(label: str) -> str:
+    """提案No.A-12 → 提案."""
+    return _CODE.sub("", label)
+
+
+def bare_label(label: str) -> str:
+    """A label without the numbers in it: 質問３－１ → 質問, 提案No.A-12 → 提案."""
+    label = without_code(label)
+    return (
+        re.sub(r"[0-9０-９①-⑳・,，、.．\-－‐~〜～\s]", "", label)
+        if re.search(r"[0-9０-９①-⑳]", label)
+        else label
+    )
+
+
+def says_side(label: str) -> bool:
+    """Whether a label names a side and nobody: 問, 回答, 町の考え方."""
+    label = squeeze(label)
+    return is_asking(label) or is_answering(label)

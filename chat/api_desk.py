@@ -162,7 +162,7 @@ def desk_router(service: AnswerService, errors: dict[int | str, dict[str, Any]])
     def check(body: CheckBody) -> dict[str, Any]:
         """一文ごとに、近い答弁と、数値・日付・約束のことばの異同、違う名称を返します。"""
         from chat.check import check as checked
-        from chat.check import to_dict
+        from chat.check_files import to_dict
 
         today = check_date(body.today, "today") if body.today else None
         filters = filter_from_dict(body.filters.model_dump())

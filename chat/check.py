@@ -1,38 +1,31 @@
 """A 通告, question or draft reply set against the record, sentence by sentence.
 
 For every sentence that says something: the nearest earlier replies with their verified quotations, which of its figures, dates
-and commitments they share and in which they differ, which names (`chat.check_contrast`), or that nothing like it has been answered. Replies of other towns than the one
-it speaks of (`chat.check_towns`) come after them, as such: their figures are neither the same nor different.
+and commitments they share and in which they differ, which
+names (`chat.check_contrast`), or that nothing like it has been answered. Replies of other towns than the one it speaks of
+(`chat.check_towns`) come after them, as such: their figures are neither the same nor different.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from chat import naming, wording
+from chat import wording
 from chat.check_contrast import contrasts
 from chat.check_towns import Towns, towns_of
-from chat.contract import citation_to_dict, filter_to_dict
-from chat.facts import RELATIVE, Contrast, Fact, facts
+from chat.check_types import Check, CheckedSentence, Earlier
+from chat.facts import facts
 from chat.ports import AnswerService
 from chat.types import Near
-from chat.words import t
 from corpus.errors import SettingsError
 from corpus.sentences import english_sentences, sentences
 from corpus.spans import Span
 from retriever.analysis import is_english
 from retriever.types import Filter
-
-NEVER = "これまでに答弁がない"
-"""What is said of a sentence to which no earlier reply is near."""
-
-ELSEWHERE = "他の自治体の答弁"
-"""What replies of other towns than the sentence's are called."""
 
 REPLIES, OTHERS = 3, 2
 """Earlier replies shown for a sentence: of the town that it speaks of, and of others."""
@@ -53,51 +46,6 @@ MOST_SENTENCES = 400
 
 LONGEST = 100_000
 """Characters of a text that are read."""
-
-_SIGNS = {"figure": "数値", "date": "日付", "commitment": "約束のことば", "name": "名称"}
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """An earlier reply near to a sentence; `contrasts`: facts of the sentence that the quotation also speaks of. `elsewhere`:
-    another town's, which has none."""
-
-    near: Near
-    contrasts: tuple[Contrast, ...] = ()
-    elsewhere: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedSentence:
-    """A sentence at `[start, end)` of the text, set against the replies of `towns` (empty: all). `answered` and `never` are said of
-    these; `passed`: a greeting or heading that nothing can be compared with."""
-
-    text: str
-    start: int
-    end: int
-    status: Literal["answered", "never", "passed"]
-    facts: tuple[Fact, ...] = ()
-    earlier: tuple[Earlier, ...] = ()
-    towns: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """What became of a text. `cut`: sentences beyond `MOST_SENTENCES` that were not looked at."""
-
-    sentences: tuple[CheckedSentence, ...]
-    filters: Filter
-    cut: int = 0
-    elapsed_ms: float = 0.0
-
-    def count(self, status: str) -> int:
-        """How many sentences are of that status."""
-        return sum(sentence.status == status for sentence in self.sentences)
-
-    @property
-    def differing(self) -> int:
-        """How many sentences differ from an earlier reply in a figure, date or commitment."""
-        return sum(any(not c.same for e in s.earlier for c in e.contrasts) for s in self.sentences)
 
 
 def check(
@@ -176,13 +124,6 @@ def _near(service: AnswerService, sentence: str, filters: Filter) -> tuple[Near,
     return service.nearest(sentence, filters, DEPTH, SURE, COVERED)
 
 
-def never_line(sentence: CheckedSentence) -> str:
-    """That nothing like the sentence has been answered, and where; empty where something has."""
-    if sentence.status != "never":
-        return ""
-    return f"{'・'.join(sentence.towns)}では{NEVER}" if sentence.towns and sentence.earlier else NEVER
-
-
 def read_text(path: Path) -> str:
     """The text of a draft: any format that documents may have (docx, pdf, txt …).
 
@@ -195,60 +136,3 @@ def read_text(path: Path) -> str:
     if not path.is_file():
         raise SettingsError(f"{path} がありません", "ファイルの場所を確かめてください")
     return "\n".join(document.text for document in read_documents(path))
-
-
-def to_dict(found: Check) -> dict[str, Any]:
-    """The check as JSON; `spans` and `start`/`end` count code points."""
-    return {
-        "filters": filter_to_dict(found.filters),
-        "sentences": [_sentence(sentence) for sentence in found.sentences],
-        "counts": {status: found.count(status) for status in ("answered", "never", "passed")}
-        | {"differing": found.differing, "not_checked": found.cut},
-        "elapsed_ms": round(found.elapsed_ms, 1),
-    }
-
-
-def _sentence(sentence: CheckedSentence) -> dict[str, Any]:
-    return {
-        "text": sentence.text,
-        "start": sentence.start,
-        "end": sentence.end,
-        "status": sentence.status,
-        "message": never_line(sentence),
-        "towns": list(sentence.towns),
-        "earlier": [
-            {
-                "exchange_id": one.near.found.stored.exchange.id,
-                "confidence": round(one.near.confidence, 3),
-                "elsewhere": one.elsewhere,
-                "citations": [citation_to_dict(citation) for citation in one.near.citations],
-                "contrasts": [
-                    {
-                        "kind": c.mine.kind,
-                        "draft": c.mine.text,
-                        "record": [fact.text for fact in c.theirs],
-                        "same": c.same,
-                    }
-                    for c in one.contrasts
-                ],
-            }
-            for one in sentence.earlier
-        ],
-    }
-
-
-def contrast_line(c: Contrast) -> str:
-    """数値「50台」が以前の答弁では「30台」: the sort of fact, what the draft says and what the record says."""
-    if c.mine.kind == "commitment":
-        mine, record = c.mine.key, naming.listed(dict.fromkeys(fact.key for fact in c.theirs))
-    else:
-        mine, record = _shown(c.mine), naming.listed(dict.fromkeys(_shown(fact) for fact in c.theirs))
-    sign = f"{_SIGNS[c.mine.kind]}「{mine}」"
-    return f"{sign}は以前の答弁と同じ" if c.same else f"{sign}が以前の答弁では「{record}」"
-
-
-def _shown(fact: Fact) -> str:
-    """The words of a fact, with the year that is meant where they are relative (昨年10月＝2025年10月)."""
-    if fact.kind != "date" or not RELATIVE.match(fact.text):
-        return fact.text
-    return t("{fact}（{meant}）", fact=fact.text, meant=naming.month(fact.key))

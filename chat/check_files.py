@@ -1,9 +1,12 @@
-"""A check as a table file: a row for every sentence and earlier reply, to be passed round in the office."""
+"""A check as JSON and as a table file: a row for every sentence and earlier reply, to be passed round in the office."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from chat import naming
-from chat.check import ELSEWHERE, NEVER, Check, contrast_line, never_line
+from chat.check_types import ELSEWHERE, NEVER, Check, CheckedSentence, contrast_line, never_line
+from chat.contract import citation_to_dict, filter_to_dict
 from chat.exports import Cell, Form, Sheet, to_file
 from chat.words import t, translated
 
@@ -49,3 +52,43 @@ def to_table(found: Check, form: Form) -> bytes:
         (t("確認していない文"), found.cut),
     )
     return to_file(sheet(found), form, Sheet(t("条件"), (t("項目"), t("内容")), counts))
+
+
+def to_dict(found: Check) -> dict[str, Any]:
+    """The check as JSON; `spans` and `start`/`end` count code points."""
+    return {
+        "filters": filter_to_dict(found.filters),
+        "sentences": [_sentence(sentence) for sentence in found.sentences],
+        "counts": {status: found.count(status) for status in ("answered", "never", "passed")}
+        | {"differing": found.differing, "not_checked": found.cut},
+        "elapsed_ms": round(found.elapsed_ms, 1),
+    }
+
+
+def _sentence(sentence: CheckedSentence) -> dict[str, Any]:
+    return {
+        "text": sentence.text,
+        "start": sentence.start,
+        "end": sentence.end,
+        "status": sentence.status,
+        "message": never_line(sentence),
+        "towns": list(sentence.towns),
+        "earlier": [
+            {
+                "exchange_id": one.near.found.stored.exchange.id,
+                "confidence": round(one.near.confidence, 3),
+                "elsewhere": one.elsewhere,
+                "citations": [citation_to_dict(citation) for citation in one.near.citations],
+                "contrasts": [
+                    {
+                        "kind": c.mine.kind,
+                        "draft": c.mine.text,
+                        "record": [fact.text for fact in c.theirs],
+                        "same": c.same,
+                    }
+                    for c in one.contrasts
+                ],
+            }
+            for one in sentence.earlier
+        ],
+    }

@@ -77,8 +77,8 @@ def check(
 ) -> None:
     """文章を一文ずつ、これまでの答弁と照らし合わせます。"""
     from chat.check import check as checked
-    from chat.check import read_text, to_dict
-    from chat.check_files import to_table
+    from chat.check import read_text
+    from chat.check_files import to_dict, to_table
     from chat.desk_lines import check_lines
 
     form = form_of(out) if out else None

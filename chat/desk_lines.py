@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chat.check import ELSEWHERE, NEVER, Check, contrast_line, never_line
+from chat.check_types import ELSEWHERE, NEVER, Check, contrast_line, never_line
 from chat.framing import citation_line
 
 

@@ -16,6 +16,7 @@ from datetime import date
 from typing import Literal
 
 from corpus.eras import YEAR, fold, number, year_of
+from corpus.numerals import value_of
 
 FactKind = Literal["figure", "date", "commitment", "name"]
 
@@ -37,10 +38,6 @@ _SAME_UNIT = {
 }  # fmt: skip
 _NAMED_BY_YEAR = re.compile(rf"{YEAR}\s*年(?=\s*(?:第\s*[0-9一二三四五六七八九十]+\s*[回号]|請願|陳情|議案))")
 """The year in a name: 令和4年請願第15号, 令和6年第1回定例会."""
-
-_LARGE = {"兆": 10**12, "億": 10**8, "万": 10**4}
-_SMALL = {"千": 1000, "百": 100, "十": 10}
-_KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 
 _RELATIVE = {
     "一昨年": -2, "昨年": -1, "去年": -1, "前年": -1, "今年": 0, "本年": 0, "来年": 1, "翌年": 1, "再来年": 2, "次年": 1,
@@ -106,7 +103,7 @@ def facts(text: str, day: str = "") -> tuple[Fact, ...]:
         masked = masked[: fact.start] + "\0" * (fact.end - fact.start) + masked[fact.end :]
     figures = []
     for match in _FIGURE.finditer(masked):
-        value = amount(match["n"])
+        value = value_of(match["n"])
         if value is not None:
             unit = _SAME_UNIT.get(match["u"], match["u"])
             value, unit = (value * 10, "%") if unit == "割" else (value, unit)
@@ -129,40 +126,6 @@ def contrast(mine: Sequence[Fact], theirs: Sequence[Fact]) -> tuple[Contrast, ..
             equal = tuple(other for other in comparable if other.key == fact.key)
             out.append(Contrast(fact, equal or comparable, bool(equal)))
     return tuple(out)
-
-
-def amount(text: str) -> float | None:
-    """The value of a number in digits, kanji or both (folded); None where it is none.
-
-    >>> amount("1億2,000万"), amount("百四十"), amount("13.6")
-    (120000000.0, 140.0, 13.6)
-    """
-    total = section = 0.0
-    digits = ""
-    for char in text.replace(",", ""):
-        if char in _LARGE or char in _SMALL:
-            value = float(digits) if digits else None
-            digits = ""
-            if char in _SMALL:
-                section += (1.0 if value is None else value) * _SMALL[char]
-            else:
-                total += ((section + (value or 0.0)) or 1.0) * _LARGE[char]
-                section = 0.0
-        elif char in _KANJI:
-            digits += str(_KANJI[char])
-        else:
-            digits += char
-    try:
-        return total + section + (float(digits) if digits else 0.0)
-    except ValueError:
-        return None
-
-
-def _equal(mine: Fact, other: Fact) -> bool:
-    if mine.kind != "date" or mine.unit == other.unit:
-        return mine.key == other.key
-    # A day lies in its month and year; 「令和6年」 and 「令和6年3月」 do not differ.
-    return mine.key.startswith(other.key + "-") or other.key.startswith(mine.key + "-")
 
 
 def _commitment(folded: str, text: str) -> Fact | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from chat import naming
 from chat.brief_files import heading
 from chat.brief_types import Dossier, Line, Quoted
-from chat.check import ELSEWHERE, Check, CheckedSentence, Earlier, contrast_line, never_line
+from chat.check_types import ELSEWHERE, Check, CheckedSentence, Earlier, contrast_line, never_line
 from chat.compare import WORDS, Comparison, TownAnswer
 from chat.render import (
     ShownTurn,

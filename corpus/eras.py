@@ -11,6 +11,8 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
+from corpus.numerals import value_of
+
 ERAS: tuple[tuple[str, str, date], ...] = (
     ("令和", "R", date(2019, 5, 1)),
     ("平成", "H", date(1989, 1, 8)),
@@ -20,7 +22,6 @@ ERAS: tuple[tuple[str, str, date], ...] = (
 )
 """(name, letter, first day), newest first."""
 
-_NUMERALS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
 _DIGIT = r"[0-9〇零一二三四五六七八九十百]"
 _S = r"[ \t]*"
 _ERA = rf"(?P<era>令{_S}和|平{_S}成|昭{_S}和|大{_S}正|明{_S}治)"
@@ -63,20 +64,10 @@ def number(text: str) -> int | None:
     (23, 10, 1)
     """
     text = re.sub(r"\s", "", fold(text))
-    if re.fullmatch(r"[0-9]+", text):
-        return int(text)
-    if not text or not re.fullmatch(r"[〇零一二三四五六七八九元十百]+", text):
+    if not re.fullmatch(r"[0-9]+|[〇零一二三四五六七八九元十百]+", text):
         return None
-    if "十" not in text and "百" not in text:
-        return int("".join(str(_NUMERALS[c]) for c in text))
-    total, digit = 0, None
-    for c in text:
-        if c in "十百":
-            total += (1 if digit is None else digit) * (10 if c == "十" else 100)
-            digit = None
-        else:
-            digit = _NUMERALS[c]
-    return total + (digit or 0)
+    value = value_of(text)
+    return None if value is None else int(value)
 
 
 def era_year(era: str, year: int) -> int | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from chat.check import contrast_line
 from chat.check_contrast import contrasts
+from chat.check_types import contrast_line
 from chat.facts import COMMITMENTS, facts
 from chat.types import Citation
 from chat.words import catalogue

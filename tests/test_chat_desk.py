@@ -11,10 +11,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from chat.check import NEVER, check, contrast_line, never_line, read_text
-from chat.check import to_dict as check_dict
+from chat.check import check, read_text
+from chat.check_files import to_dict as check_dict
 from chat.check_files import to_table as check_table
 from chat.check_towns import Whose, towns_of
+from chat.check_types import NEVER, contrast_line, never_line
 from chat.compare import COLUMNS, compare, to_dict, to_table
 from chat.desk_lines import check_lines
 from chat.render_desk import check_html, comparison_html

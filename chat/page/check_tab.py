@@ -8,8 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from chat.check import LONGEST, MOST_SENTENCES, Check, read_text, spans_of, steps
+from chat.check import LONGEST, MOST_SENTENCES, read_text, spans_of, steps
 from chat.check_files import to_table
+from chat.check_types import Check
 from chat.page.desk_parts import AT_ONCE, EVERY_S, beside_record, filled, hidden, table_buttons, town_list
 from chat.page.parts import QUIET, Page, failed_html, html_block, takes, wire_record
 from chat.page.stops import Stops

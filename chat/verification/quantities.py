@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chat.verification.words import AROUND, alike, pairs, segment
+from corpus.numerals import value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +110,6 @@ _NUMBER = re.compile(
 _PART = re.compile(r"[0-9]+/[0-9]+倍")
 """四分の一, as `digits` writes it."""
 
-KANJI_DIGITS = "〇一二三四五六七八九"
-_DIGITS = {c: i for i, c in enumerate(KANJI_DIGITS)} | {"零": 0, "元": 1}
-_SMALL = {"十": 10, "百": 100, "千": 1000}
-_LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12}
-
 
 def digits(text: str) -> str:
     """`text` (NFKC) with numbers in kanji as digits; a single numeral only before a counter (一層, 統一 stay)."""
@@ -183,26 +179,8 @@ def amount(text: str) -> str | None:
     ('1400000', '2020', '13.6', '1234')
     """
     text = unicodedata.normalize("NFKC", text).replace(",", "").replace("・", ".").replace("、", "")
-    total = section = 0.0
-    held = ""
-    for char in text:
-        if char in _LARGE or char in _SMALL:
-            value = float(held) if held not in ("", ".") else None
-            held = ""
-            if char in _SMALL:
-                section += (1.0 if value is None else value) * _SMALL[char]
-            else:
-                total += (section + (value or 0.0) or 1.0) * _LARGE[char]
-                section = 0.0
-        elif char in _DIGITS:
-            held += str(_DIGITS[char])
-        elif char.isdigit() or (char == "." and "." not in held):
-            held += char
-        else:
-            return None
-    if held not in ("", "."):
-        section += float(held)
-    return shown(total + section)
+    value = value_of(text)
+    return None if value is None else shown(value)
 
 
 def shown(value: float) -> str:

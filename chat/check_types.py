@@ -1,0 +1,87 @@
+"""What a check is made of: sentences of a draft, earlier replies near to them, what agrees and what differs; and how that is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from chat import naming
+from chat.facts import RELATIVE, Contrast, Fact
+from chat.types import Near
+from chat.words import t
+from retriever.types import Filter
+
+NEVER = "これまでに答弁がない"
+"""What is said of a sentence to which no earlier reply is near."""
+
+ELSEWHERE = "他の自治体の答弁"
+"""What replies of other towns than the sentence's are called."""
+
+_SIGNS = {"figure": "数値", "date": "日付", "commitment": "約束のことば", "name": "名称"}
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier reply near to a sentence; `contrasts`: facts of the sentence that the quotation also speaks of. `elsewhere`:
+    another town's, which has none."""
+
+    near: Near
+    contrasts: tuple[Contrast, ...] = ()
+    elsewhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedSentence:
+    """A sentence at `[start, end)` of the text, set against the replies of `towns` (empty: all). `answered` and `never` are said of
+    these; `passed`: a greeting or heading that nothing can be compared with."""
+
+    text: str
+    start: int
+    end: int
+    status: Literal["answered", "never", "passed"]
+    facts: tuple[Fact, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
+    towns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What became of a text. `cut`: sentences beyond `MOST_SENTENCES` that were not looked at."""
+
+    sentences: tuple[CheckedSentence, ...]
+    filters: Filter
+    cut: int = 0
+    elapsed_ms: float = 0.0
+
+    def count(self, status: str) -> int:
+        """How many sentences are of that status."""
+        return sum(sentence.status == status for sentence in self.sentences)
+
+    @property
+    def differing(self) -> int:
+        """How many sentences differ from an earlier reply in a figure, date or commitment."""
+        return sum(any(not c.same for e in s.earlier for c in e.contrasts) for s in self.sentences)
+
+
+def never_line(sentence: CheckedSentence) -> str:
+    """That nothing like the sentence has been answered, and where; empty where something has."""
+    if sentence.status != "never":
+        return ""
+    return f"{'・'.join(sentence.towns)}では{NEVER}" if sentence.towns and sentence.earlier else NEVER
+
+
+def contrast_line(c: Contrast) -> str:
+    """数値「50台」が以前の答弁では「30台」: the sort of fact, what the draft says and what the record says."""
+    if c.mine.kind == "commitment":
+        mine, record = c.mine.key, naming.listed(dict.fromkeys(fact.key for fact in c.theirs))
+    else:
+        mine, record = _shown(c.mine), naming.listed(dict.fromkeys(_shown(fact) for fact in c.theirs))
+    sign = f"{_SIGNS[c.mine.kind]}「{mine}」"
+    return f"{sign}は以前の答弁と同じ" if c.same else f"{sign}が以前の答弁では「{record}」"
+
+
+def _shown(fact: Fact) -> str:
+    """The words of a fact, with the year that is meant where they are relative (昨年10月＝2025年10月)."""
+    if fact.kind != "date" or not RELATIVE.match(fact.text):
+        return fact.text
+    return t("{fact}（{meant}）", fact=fact.text, meant=naming.month(fact.key))

@@ -170,11 +170,12 @@ def origin(block: Sequence[Citation], english: bool, romanise: Romanise) -> str:
 
 
 def reach_ja(reach: Reach) -> str:
-    """`5自治体・49件の質疑（2021-03〜2024-03）を検索`."""
+    """`5自治体・49件の質疑（2021-03〜2024-03）を検索`; no towns where no record names its own."""
     months = dict.fromkeys((reach.first_date[:7], reach.last_date[:7])) if reach.first_date else {}
     period = f"（{'〜'.join(months)}）" if months else ""
     held = f"{reach.exchanges:,}件の質疑" if reach.exchanges else f"{reach.statements:,}件の発言"
-    return f"{len(reach.towns)}自治体・{held}{period}を検索"
+    towns = f"{len(reach.towns)}自治体・" if reach.towns else ""
+    return f"{towns}{held}{period}を検索"
 
 
 def refusal(filters: Filter, reach: Reach | None, missing: Sequence[str], english: bool) -> str:
@@ -192,8 +193,9 @@ def refusal(filters: Filter, reach: Reach | None, missing: Sequence[str], englis
             head += f" No minutes of {_towns_en(missing)} are loaded."
         if reach is None or not reach.exchanges:
             return head
-        span = f", {reach.first_date[:7]} to {reach.last_date[:7]}" if reach.first_date else ""
-        return f"{head} Searched {reach.exchanges:,} exchanges ({_towns_en(reach.towns)}{span})."
+        span = f"{reach.first_date[:7]} to {reach.last_date[:7]}" if reach.first_date else ""
+        where = ", ".join(filter(None, (_towns_en(reach.towns), span)))
+        return f"{head} Searched {reach.exchanges:,} exchanges{f' ({where})' if where else ''}."
     head = "該当する答弁は見つかりませんでした。"
     if missing:
         head += f"{'、'.join(missing)}の会議録は読み込まれていません。"

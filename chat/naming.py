@@ -122,12 +122,19 @@ def filters(chosen: Filter) -> str:
     return listed(parts)
 
 
+_REACHES = {
+    (True, True): "{towns}・{held}（{period}）を検索",
+    (True, False): "{towns}・{held}を検索",
+    (False, True): "{held}（{period}）を検索",
+    (False, False): "{held}を検索",
+}
+"""By whether towns and days are known: a record need not say either."""
+
+
 def reach(searched: Reach) -> str:
     """How many exchanges (of a record without any: statements) of how many towns were searched, from when to when."""
-    counts = {"towns": len(searched.towns), "n": searched.exchanges or searched.statements}
-    if not searched.exchanges:
-        return t("{towns}自治体・{n}件の発言を検索", **counts)
-    if not searched.first_date:
-        return t("{towns}自治体・{n}件の質疑を検索", **counts)
-    period = span(searched.first_date[:7], searched.last_date[:7])
-    return t("{towns}自治体・{n}件の質疑（{period}）を検索", **counts, period=period)
+    n = searched.exchanges or searched.statements
+    held = t("{n}件の質疑", n=n) if searched.exchanges else t("{n}件の発言", n=n)
+    towns = t("{n}自治体", n=len(searched.towns)) if searched.towns else ""
+    period = span(searched.first_date[:7], searched.last_date[:7]) if searched.first_date else ""
+    return t(_REACHES[bool(towns), bool(period)], held=held, towns=towns, period=period)

@@ -12,13 +12,14 @@ from chat.words import language, t
 
 def loaded_line(reach: Reach) -> str:
     """調布市ほか5自治体・49件の質疑・2021-03〜2024-03; 会議録はまだ読み込まれていません where nothing is loaded."""
-    if not reach.exchanges:
+    if not reach.exchanges and not reach.statements:
         return t("会議録はまだ読み込まれていません")
     others = len(reach.towns) - 1
     first = naming.town(reach.towns[0]) if reach.towns else ""
     towns = t("{town}ほか{others}自治体", town=first, others=others) if others > 0 else first
     months = naming.span(reach.first_date[:7], reach.last_date[:7]) if reach.first_date else ""
-    parts = (towns, t("{n}件の質疑", n=reach.exchanges), months)
+    held = t("{n}件の質疑", n=reach.exchanges) if reach.exchanges else t("{n}件の発言", n=reach.statements)
+    parts = (towns, held, months)
     return (
         " · ".join(part for part in parts if part) if language() == "en" else "・".join(filter(None, parts))
     )

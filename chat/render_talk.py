@@ -90,7 +90,7 @@ def _answer(turn: ShownTurn, answer: Answer, number: int) -> str:
     ][:NEAR_TOPICS]
     more = ""
     if further:
-        head = t("ほかに見つかった質疑（{n}件）", n=len(further))
+        head = t("ほかに見つかった質疑・発言（{n}件）", n=len(further))
         more = f'<details class="kc-more"><summary>{head}</summary>{found_list(further)}</details>'
     copy = copy_button(t("引用をコピー"), "\n".join(copy_text(citation) for citation in answer.citations))
     return (

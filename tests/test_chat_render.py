@@ -9,6 +9,8 @@ import chat_fake
 import made_record
 import pytest
 
+from chat import naming
+from chat.framing import reach_ja, refusal
 from chat.record import Record
 from chat.render import ShownTurn, belt, copy_text, safe_url, text_html
 from chat.render_documents import Line, documents_html, result_html
@@ -17,6 +19,7 @@ from chat.render_record import highlighted, record_html
 from chat.render_record_page import page_html
 from chat.render_talk import conversation_html
 from chat.types import Answer, Reach
+from chat.words import speaking
 from corpus.types import Exchange, Speaker, Turn
 from retriever.types import Filter
 
@@ -185,6 +188,29 @@ def test_loaded_line() -> None:
     )
     assert loaded_line(Reach(2, ("調布市",))) == "調布市・2件の質疑"
     assert loaded_line(Reach(0, ())) == "会議録はまだ読み込まれていません"
+    assert loaded_line(Reach(0, ("調布市",), statements=3)) == "調布市・3件の発言"
+
+
+@pytest.mark.parametrize(
+    ("reach", "japanese", "english"),
+    [
+        (Reach(1234, ("調布市", "金沢市"), "2021-03-01", "2024-03-07"), "2自治体・1,234件の質疑（2021-03〜2024-03）を検索", "Searched 1,234 exchanges of 2 towns (2021-03–2024-03)"),
+        (Reach(1, ("調布市",)), "1自治体・1件の質疑を検索", "Searched 1 exchange of 1 town"),
+        (Reach(9, (), "2023-11-22", "2023-11-30"), "9件の質疑（2023-11）を検索", "Searched 9 exchanges (2023-11)"),
+        (Reach(0, (), statements=3), "3件の発言を検索", "Searched 3 statements"),
+    ],
+)  # fmt: skip
+def test_how_far_was_searched(reach: Reach, japanese: str, english: str) -> None:
+    """Records that name no town, or no day, are counted without; the answer's text has the same words as the page."""
+    assert naming.reach(reach) == reach_ja(reach) == japanese
+    with speaking("en"):
+        assert naming.reach(reach) == english
+
+
+def test_an_english_refusal_over_a_record_without_towns() -> None:
+    """No empty place between the brackets."""
+    said = refusal(Filter(), Reach(9, (), "2023-11-22", "2024-09-11"), (), english=True)
+    assert said == "The record holds no answer to this. Searched 9 exchanges (2023-11 to 2024-09)."
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.furniture import is_furniture, is_rule
+from ingest.furniture import TIME_NOTICE, is_furniture, is_rule
 from ingest.labels import LABEL_LINE
 from ingest.normalize import key
 from ingest.terms import plain
@@ -34,7 +34,7 @@ _DAY = re.compile(
 )
 """The day, between the label of the agenda and its items."""
 _ROSTER = re.compile(
-    r"^[^。]{0,8}(?:[出欠]席|応招)(?:した|及び[出欠]席)?(?:議員|委員|説明員|理事者|者)|(?:説明|職務)のため"
+    r"^[^。]{0,8}(?:[出欠]席|応招)(?:した|及び[出欠]席)?(?:議員|委員|説明員|理事者|者)|(?:説明|職務)のため|会議に付(?:した|議)"
 )
 """２　出席議員は次のとおりである: the next section of a header, numbered as the agenda is."""
 _IN_A_LINE = re.compile(
@@ -161,6 +161,8 @@ def _items(lines: list[str], started: bool) -> list[str]:
             continue
         before, indent = indent, len(line) - len(line.lstrip(" 　"))
         wrapped = indent >= before + _WRAPPED_INDENT and len(stripped) <= 60
+        if TIME_NOTICE.match(stripped):
+            break
         if out and wrapped and not _ITEM.match(stripped) and not _OPENING.match(stripped.strip("（()）")):
             out[-1] += stripped
             indent = before

@@ -32,7 +32,7 @@ def is_spaced(text: str) -> bool:
     tokens = text.split()
     if len(tokens) < SPACED_MIN or not _SPACED.fullmatch(text.strip()):
         return False
-    return sum(len(token) == 1 for token in tokens) >= 0.8 * len(tokens)
+    return sum(len(token) == 1 for token in tokens) >= 0.7 * len(tokens)
 
 
 _BRACKETS = re.compile(r"[（(][^)）\n]{0,100}[)）]")

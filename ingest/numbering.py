@@ -24,7 +24,7 @@ _DIGITS = "0-9０-９一二三四五六七八九十"
 _NUMBERS = re.compile(
     rf"(?P<circle>[①-⑳⑴-⒇])"
     rf"|[（(](?P<paren>[{_DIGITS}]{{1,2}})[）)]"
-    rf"|(?:質問)?(?P<word>大項目|項目|事項|大きな)の?第?(?P<counted>[{_DIGITS}]+)"
+    rf"|(?:質問)?(?P<word>大項目|項目|事項|大き[いな])の?第?(?P<counted>[{_DIGITS}]+)"
     rf"|(?<![{_DIGITS}])(?P<count>[{_DIGITS}]{{1,4}})(?P<unit>件目|点目|つ目|番目|問目|項目)"
     rf"|第(?P<ordinal>[{_DIGITS}]+)(?=に|の|点|問|、)"
     rf"|^[\s\u3000]*(?P<plain>[0-9０-９]{{1,2}})[、，．.\s\u3000]"

@@ -46,6 +46,9 @@ HEAD, HEAD_LENGTH = 0.5, 80
 """Weight and characters of a reply's first words. On the 14 annotated parts: 14 right at 0.25-1, 11 at 0."""
 NAMED_OFFICE = 0.3
 """Added to the likeness where the question calls on the office that replies (教育長に伺います)."""
+IN_ORDER = 0.8
+"""Share of the best likeness from which as many replies as questions are taken in their order. 0.5–0.9 serve alike on the
+annotated parts."""
 FURTHER_MIN = 0.2
 """Likeness from which an officer's reply that no piece of the question chose joins the one most like it."""
 
@@ -103,7 +106,7 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], offices: Seq
         asks_for = vector(piece.text, weight)
         called = [NAMED_OFFICE if _names(piece.text, office) else 0.0 for office in offices]
         like.append([r.fit(asks_for) + s + c for r, s, c in zip(read, same, called, strict=True)])
-    states = _viterbi(like, [p.marked for p in pieces])
+    states = _in_order(pieces, like) or _viterbi(like, [p.marked for p in pieces])
     chosen: dict[int, list[Unit]] = {}
     counted: set[int] = set()
     for piece, state, sure in zip(pieces, states, paired, strict=True):
@@ -126,6 +129,21 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], offices: Seq
         if share >= LIKE_MIN:
             out.append((_titled(units[0].text), units, answers[state], min(0.95, 0.5 + share)))
     return out
+
+
+def _in_order(pieces: Sequence[Segment], like: Sequence[Sequence[float]]) -> list[int]:
+    """The reply of each piece where as many replies stand as questions, each like the one of its place; else empty.
+
+    What asks nothing (大きい２点目、介護人材について。) goes with the question after it.
+    """
+    count = len(like[0])
+    asking = [i for i, piece in enumerate(pieces) if piece.asks]
+    if len(asking) != count:
+        return []
+    own = [like[i][place] for place, i in enumerate(asking)]
+    if min(own) <= 0 or sum(own) < IN_ORDER * sum(max(like[i]) for i in asking):
+        return []
+    return [min(sum(k < i for k in asking), count - 1) for i in range(len(pieces))]
 
 
 _TITLED = re.compile(

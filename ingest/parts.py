@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corpus.types import Exchange, Turn
+from ingest.alignment import in_order, viterbi
 from ingest.numbering import shared
 from ingest.outline import Item
 from ingest.pieces import Unit, merge_units
@@ -33,10 +34,6 @@ from ingest.wording import asks
 
 PARTS_MAX = 40
 """A speech that falls into more pieces than this is left whole: the alignment would be guesswork."""
-MARKED, ASKED = 0.0, 0.06
-"""Cost of changing the reply at a marker, and after a question without one. On the 14 annotated parts 0-0.1 serve alike."""
-BACK = 0.02
-"""Cost of going back to an earlier reply: replies mostly follow the order of the questions, not always."""
 LIKE_MIN = 0.05
 """A part whose question and reply share less than this is not claimed."""
 
@@ -46,9 +43,6 @@ HEAD, HEAD_LENGTH = 0.5, 80
 """Weight and characters of a reply's first words. On the 14 annotated parts: 14 right at 0.25-1, 11 at 0."""
 NAMED_OFFICE = 0.3
 """Added to the likeness where the question calls on the office that replies (教育長に伺います)."""
-IN_ORDER = 0.8
-"""Share of the best likeness from which as many replies as questions are taken in their order. 0.5–0.9 serve alike on the
-annotated parts."""
 FURTHER_MIN = 0.2
 """Likeness from which an officer's reply that no piece of the question chose joins the one most like it."""
 
@@ -106,7 +100,7 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], offices: Seq
         asks_for = vector(piece.text, weight)
         called = [NAMED_OFFICE if _names(piece.text, office) else 0.0 for office in offices]
         like.append([r.fit(asks_for) + s + c for r, s, c in zip(read, same, called, strict=True)])
-    states = _in_order(pieces, like) or _viterbi(like, [p.marked for p in pieces])
+    states = in_order(pieces, like) or viterbi(like, [p.marked for p in pieces])
     chosen: dict[int, list[Unit]] = {}
     counted: set[int] = set()
     for piece, state, sure in zip(pieces, states, paired, strict=True):
@@ -129,21 +123,6 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], offices: Seq
         if share >= LIKE_MIN:
             out.append((_titled(units[0].text), units, answers[state], min(0.95, 0.5 + share)))
     return out
-
-
-def _in_order(pieces: Sequence[Segment], like: Sequence[Sequence[float]]) -> list[int]:
-    """The reply of each piece where as many replies stand as questions, each like the one of its place; else empty.
-
-    What asks nothing (大きい２点目、介護人材について。) goes with the question after it.
-    """
-    count = len(like[0])
-    asking = [i for i, piece in enumerate(pieces) if piece.asks]
-    if len(asking) != count:
-        return []
-    own = [like[i][place] for place, i in enumerate(asking)]
-    if min(own) <= 0 or sum(own) < IN_ORDER * sum(max(like[i]) for i in asking):
-        return []
-    return [min(sum(k < i for k in asking), count - 1) for i in range(len(pieces))]
 
 
 _TITLED = re.compile(
@@ -204,31 +183,6 @@ def _absorb(
         elif before is not None:
             out[before] += reply.units
     return {index: sorted(units, key=lambda u: (u.turn, u.start)) for index, units in out.items()}
-
-
-def _viterbi(like: Sequence[Sequence[float]], marked: Sequence[bool]) -> list[int]:
-    """The most likely reply for each piece: likeness minus the cost of changes."""
-    count = len(like[0])
-    score = [like[0][j] - 0.01 * j for j in range(count)]
-    back: list[list[int]] = []
-    for row, mark in zip(like[1:], marked[1:], strict=True):
-        change = MARKED if mark else ASKED
-        came, now = [], []
-        for j in range(count):
-            best = max(
-                range(count), key=lambda i: score[i] - (0 if i == j else change + (BACK if j < i else 0.0))
-            )
-            cost = 0.0 if best == j else change + (BACK if j < best else 0.0)
-            came.append(best)
-            now.append(score[best] - cost + row[j])
-        back.append(came)
-        score = now
-    state = max(range(count), key=lambda j: score[j])
-    path = [state]
-    for came in reversed(back):
-        state = came[state]
-        path.append(state)
-    return path[::-1]
 
 
 def _by_labels(asked: Sequence[Unit], replies: Sequence[Segment], items: Sequence[Item]) -> list[_Pair]:

@@ -15,6 +15,7 @@ from chat.render_table import row, table, turning
 from chat.words import t, translated
 from corpus.selection import folded
 from corpus.types import Source, SourceSummary
+from ingest.town import noted
 
 STATUS_WORDS = {
     "added": "読み込みました",
@@ -156,7 +157,7 @@ def documents_sheet(sources: Sequence[SourceSummary]) -> Sheet:
         tuple(
             (
                 one.source.name, _meeting_name(one), naming.towns(_towns(one)), _first_day(one), one.exchanges, one.statements,
-                len(one.warnings), "\n".join(map(translated, one.warnings[:SHOWN_WARNINGS])), one.source.added_at, one.source.url or None, one.source.id,
+                len(said := noted(one.meetings, one.warnings)), "\n".join(map(translated, said[:SHOWN_WARNINGS])), one.source.added_at, one.source.url or None, one.source.id,
             )
             for one in sources
         ),
@@ -181,6 +182,7 @@ def _first_day(summary: SourceSummary) -> str | None:
 def _row(summary: SourceSummary) -> str:
     source = summary.source
     dates = sorted(meeting.date for meeting in summary.meetings if meeting.date)
+    remarks = noted(summary.meetings, summary.warnings)
     when = naming.span(date_html(dates[0]), date_html(dates[-1])) if dates else t("日付なし")
     cells = (
         ("資料", f"<strong>{record_words(source.name)}</strong>"),
@@ -188,7 +190,7 @@ def _row(summary: SourceSummary) -> str:
         ("日付", when),
         ("質疑", f'<span class="kc-short">{t("{n}件", n=summary.exchanges)}</span>'),
         ("その他の発言", f'<span class="kc-short">{t("{n}件", n=summary.statements)}</span>'),
-        ("読み取りの注意", _folded(summary.warnings, t("{n}件", n=len(summary.warnings))) or t("なし")),
+        ("読み取りの注意", _folded(remarks, t("{n}件", n=len(remarks))) or t("なし")),
         ("操作", _tools(source)),
     )
     return row(cells)

@@ -16,6 +16,7 @@ from chat.words import language, t, translated
 from corpus.spans import Span
 from corpus.types import Exchange, Minutes, Speaker, Turn
 from ingest.quality import Kind, ReadLine, read_lines, turns
+from ingest.town import noted
 
 LONGEST = 3_000_000
 """Characters of originals on one page; browsers draw some 10 MB of HTML in seconds, an export of years would stop them."""
@@ -126,7 +127,7 @@ def _figures(reading: Reading) -> str:
         (t("発言者"), speakers_line(found)),
         (t("どこにも置けなかった行"), str(len(found.unplaced))),
         (t("答弁が見つからない質問"), str(len(found.unpaired))),
-        *((t("注意"), translated(warning)) for warning in minutes.warnings),
+        *((t("注意"), translated(warning)) for warning in noted([minutes.meeting], minutes.warnings)),
     ]
     cells = "".join(f"<tr><th>{name}</th><td>{with_names(value)}</td></tr>" for name, value in rows)
     title = naming.place(minutes.meeting) or t("会議名なし")

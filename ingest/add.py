@@ -25,6 +25,7 @@ from ingest.offsets import shifted
 from ingest.parse import PARSER, choose, parse
 from ingest.passages import passages_of
 from ingest.readers import Limits, read_documents
+from ingest.town import NAMELESS
 from ingest.types import Document, Layout
 
 Status = Literal["added", "unchanged", "replaced", "skipped", "failed", "stopped"]
@@ -44,12 +45,6 @@ INDEX_EVERY_S = 30.0
 
 KEPT_WARNINGS = 20
 """Warnings that a result carries; the store keeps them all."""
-
-NAMELESS = (
-    "どの自治体の会議録か、本文からは分かりません。ファイル名に自治体名を入れて（例: 調布市_定例会.pdf）読み込み直すと、"
-    "自治体を名指した質問で探せます（国などの会議録はそのままで構いません）"
-)
-"""A record whose town is unknown answers no question that names its town: the user can say it in the file's name."""
 
 Report = Callable[["AddResult"], None]
 """Called with what became of each file as soon as it is known."""

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from corpus.places import Entry
 from corpus.register import register
-from corpus.types import Municipality
+from corpus.types import Meeting, Municipality
 from ingest.bodies import find_session
 from ingest.hometown import find_hometown, names_in
 from ingest.labels import labelled
 from ingest.types import Document
+
+NAMELESS = (
+    "どの自治体の会議録か、本文からは分かりません。ファイル名に自治体名を入れて（例: 調布市_定例会.pdf）読み込み直すと、"
+    "自治体を名指した質問で探せます（国などの会議録はそのままで構いません）"
+)
+"""A record whose town is unknown answers no question that names its town: the user can say it in the file's name."""
+
+
+def noted(meetings: Sequence[Meeting], warnings: Sequence[str]) -> tuple[str, ...]:
+    """What is to be said of a document as it was read: the warnings of the parser, before them that a meeting's town is unknown."""
+    nameless = any(meeting.municipality is None for meeting in meetings)
+    return (NAMELESS, *warnings) if nameless else tuple(warnings)
+
 
 REACH = 20_000
 """Characters from the beginning in which addresses and the opening words are looked for."""

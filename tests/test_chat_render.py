@@ -13,14 +13,14 @@ from chat import naming
 from chat.framing import reach_ja, refusal
 from chat.record import Record
 from chat.render import ShownTurn, belt, copy_text, safe_url, text_html
-from chat.render_documents import Line, documents_html, result_html
+from chat.render_documents import Line, documents_html, documents_sheet, result_html
 from chat.render_frame import header_html, loaded_line, welcome_html
 from chat.render_record import highlighted, record_html
 from chat.render_record_page import page_html
 from chat.render_talk import conversation_html
 from chat.types import Answer, Reach
 from chat.words import speaking
-from corpus.types import Exchange, Speaker, Turn
+from corpus.types import Exchange, Meeting, Speaker, Turn
 from retriever.types import Filter
 
 
@@ -239,3 +239,12 @@ def test_belt_removes_what_an_escape_would_have_missed() -> None:
 def test_control_characters_are_left_out() -> None:
     """NUL and the like would be swallowed or replaced by browsers."""
     assert text_html("a\x00\x0b<b>\n") == "a&lt;b&gt;\n"
+
+
+def test_list_says_that_a_town_is_unknown() -> None:
+    """What was said when the document was added is still said in the list, and in its file."""
+    source = replace(
+        chat_fake.service().sources()[0], meetings=(Meeting(body="緑ヶ丘住民会議"),), warnings=()
+    )
+    assert "どの自治体の会議録か、本文からは分かりません" in documents_html([source])
+    assert documents_sheet([source]).rows[0][6] == 1

@@ -8,7 +8,6 @@ filter do not count. Synonyms are added with a share of the weight of the word t
 from __future__ import annotations
 
 import math
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from corpus.errors import SettingsError
+from corpus.selection import folded
 from retriever.tokenize import Tokenizer, Word, tokens_of
 
 _KIND_WEIGHT = {
@@ -106,7 +106,7 @@ class Synonyms:
         self._forms: dict[str, tuple[str, ...]] = {}
         for group in groups:
             for phrase in group:
-                self._phrases.setdefault(_key(phrase), set()).update(p for p in group if p != phrase)
+                self._phrases.setdefault(folded(phrase), set()).update(p for p in group if p != phrase)
         self._tokenizer = tokenizer
 
     @classmethod
@@ -129,16 +129,16 @@ class Synonyms:
         its words. So is a word of two characters that the dictionary does not know and cuts in two (信息).
         """
         found: dict[str, dict[tuple[str, ...], float]] = {}
-        keys = {_key(name): word for word in words for name in (word.form, word.surface)}
-        key = _key(text)
+        keys = {folded(name): word for word in words for name in (word.form, word.surface)}
+        key = folded(text)
         split = {
-            _key(a.surface + b.surface) for a, b in pairwise(words) if len(a.surface) == len(b.surface) == 1
+            folded(a.surface + b.surface) for a, b in pairwise(words) if len(a.surface) == len(b.surface) == 1
         }
         for phrase, others in self._phrases.items():
             if phrase in keys:
                 owners, base = [keys[phrase].form], word_weight(keys[phrase])
             elif (len(phrase) >= 3 and phrase in key) or (phrase in split and phrase in key):
-                owners, base = [w.form for w in words if _key(w.surface) in phrase], PHRASE_WEIGHT
+                owners, base = [w.form for w in words if folded(w.surface) in phrase], PHRASE_WEIGHT
             else:
                 continue
             for forms in filter(None, map(self._forms_of, others)):
@@ -155,7 +155,7 @@ class Synonyms:
             # Only to ask with: what is cut into characters (信息 → 信, 息), which mean something else, and what is more than
             # its content words (学校に行けない), which alone would find something else.
             cut = len(forms) > 1 and 2 * sum(len(form) == 1 for form in forms) > len(forms)
-            whole = _key("".join(w.surface for w in words)) == _key(phrase).replace("・", "")
+            whole = folded("".join(w.surface for w in words)) == folded(phrase).replace("・", "")
             self._forms[phrase] = () if cut or not whole else forms
         return self._forms[phrase]
 
@@ -165,10 +165,6 @@ def read_groups(text: str) -> list[tuple[str, ...]]:
     lines = (line.split("#", 1)[0].replace("、", ",").replace("，", ",") for line in text.splitlines())
     groups = (tuple(word.strip() for word in line.split(",") if word.strip()) for line in lines)
     return [group for group in groups if len(group) > 1]
-
-
-def _key(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def question_terms(

@@ -29,12 +29,12 @@ from chat.api_models import (
 from chat.api_record import record_router
 from chat.contract import (
     answer_to_dict,
-    check_date,
     exchange_to_dict,
     filter_from_dict,
     hit_to_dict,
     messages_from_list,
     source_to_dict,
+    today_of,
 )
 from chat.doors import add_doors, add_guards
 from chat.ports import AnswerService
@@ -141,7 +141,7 @@ def _router(service: AnswerService) -> APIRouter:
         """引用と出典つきの回答、または記録に答えがないこと（`no_evidence`）を返します。"""
         history = messages_from_list([message.model_dump() for message in body.history])
         filters = filter_from_dict(body.filters.model_dump())
-        today = check_date(body.today, "today") if body.today else None
+        today = today_of(body.today)
         return answer_to_dict(service.ask(body.question, history, filters, today), body.id)
 
     @router.get("/api/search", response_model=SearchOut, summary="質疑を探す")

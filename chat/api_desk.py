@@ -8,7 +8,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
 from chat.api_models import AnswerOut, CitationOut, Filters
-from chat.contract import check_date, filter_from_dict
+from chat.contract import filter_from_dict, today_of
 from chat.ports import AnswerService
 
 MAX_DRAFT = 100_000
@@ -145,7 +145,7 @@ def desk_router(service: AnswerService, errors: dict[int | str, dict[str, Any]])
         from chat.compare import compare as compared
         from chat.compare import to_dict
 
-        today = check_date(body.today, "today") if body.today else None
+        today = today_of(body.today)
         filters = filter_from_dict(body.filters.model_dump())
         return to_dict(compared(service, body.question, (), filters, today))
 
@@ -164,7 +164,7 @@ def desk_router(service: AnswerService, errors: dict[int | str, dict[str, Any]])
         from chat.check import check as checked
         from chat.check_files import to_dict
 
-        today = check_date(body.today, "today") if body.today else None
+        today = today_of(body.today)
         filters = filter_from_dict(body.filters.model_dump())
         return to_dict(checked(service, body.text, filters, today, body.own))
 

@@ -18,7 +18,6 @@ from chat.cli import (
     Since,
     Town,
     Until,
-    day_of,
     dump,
     filters_of,
     print_line,
@@ -85,7 +84,7 @@ def ask(
     as_json: Json = False,
 ) -> None:
     """質問に、会議録からの引用で答えます。"""
-    from chat.contract import answer_to_dict, messages_from_list
+    from chat.contract import answer_to_dict, messages_from_list, today_of
     from chat.terminal import answer_lines
 
     if (question is None) == (batch is None):
@@ -94,7 +93,7 @@ def ask(
     filters = filters_of(
         town, prefecture=prefecture, body=body, since=since, until=until, office=office, side=side
     )
-    day = day_of(today or "")
+    day = today_of(today)
     if batch is not None:
         for line in _batch(record_of(context), batch, filters, day):
             dump(line)

@@ -18,8 +18,6 @@ import typer
 from corpus.errors import KaigirokuError, SettingsError
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from chat.exports import Form
     from chat.service import Service
     from chat.settings import Settings
@@ -112,13 +110,6 @@ def form_of(path: Path) -> Form:
     from chat.exports import FORMS
 
     return cast("Form", kind_of(path, FORMS))
-
-
-def day_of(text: str) -> date | None:
-    """The day of an option, None where it is not given. Raises SettingsError where it cannot be read."""
-    from chat.contract import check_date
-
-    return check_date(text, "today") if text else None
 
 
 def save(path: Path, data: bytes) -> None:

@@ -213,6 +213,11 @@ def check_date(value: str, name: str) -> date:
         raise SettingsError(f"「{name}」の「{value}」は日付として読めません", "例: 2024-03-07") from error
 
 
+def today_of(text: str | None) -> date | None:
+    """The day that 「昨年度」 counts from, where one is given. Raises SettingsError as `check_date`."""
+    return check_date(text, "today") if text else None
+
+
 def messages_from_list(data: Any) -> tuple[Message, ...]:
     """The history of a JSON list of `{"role", "content"}`.
 

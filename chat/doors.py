@@ -18,7 +18,7 @@ from fastapi.responses import JSONResponse, PlainTextResponse, StreamingResponse
 
 from chat.api_examples import EXAMPLES
 from chat.api_models import AskBody
-from chat.contract import answer_to_dict, check_date, filter_from_dict, messages_from_list
+from chat.contract import answer_to_dict, filter_from_dict, messages_from_list, today_of
 from chat.guard import OPEN_PATHS, Metrics, RateLimit, Requests, TokenGuard, _header
 from chat.openai_api import openai_router
 from chat.ports import AnswerService
@@ -152,7 +152,7 @@ def _router(service: AnswerService, metrics: Metrics) -> APIRouter:
         差し控えた文が多ければ `answer` は引用だけの回答に替わります。表示には最後の `answer` を使ってください。"""
         history = messages_from_list([message.model_dump() for message in body.history])
         filters = filter_from_dict(body.filters.model_dump())
-        today = check_date(body.today, "today") if body.today else None
+        today = today_of(body.today)
         loop = asyncio.get_running_loop()
         news: asyncio.Queue[str | None] = asyncio.Queue()
 

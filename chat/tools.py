@@ -6,18 +6,17 @@ names it, else the exchange on this server. All of it only reads.
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from chat.contract import (
     FILTER_KEYS,
     answer_to_dict,
-    check_date,
     exchange_to_dict,
     filter_from_dict,
     hit_to_dict,
     source_to_dict,
+    today_of,
 )
 from chat.ports import AnswerService
 from corpus.errors import SettingsError
@@ -67,7 +66,7 @@ class Tools:
     ) -> Result:
         """会議録に質問し、記録のままの引用と出典で答えを得る。since と until と today は 2024-03-07 の形の日付。side は executive, member など。"""
         filters = _filter(town, since, until, office, side)
-        answer = self._service.ask(_text(question), (), filters, _day(today))
+        answer = self._service.ask(_text(question), (), filters, today_of(today))
         return self._linked(answer_to_dict(answer))
 
     def search(
@@ -116,7 +115,7 @@ class Tools:
         """同じ質問を自治体ごとに尋ね、答えを並べる。記録のない自治体はそう示す。"""
         from chat.compare import compare, to_dict
 
-        found = to_dict(compare(self._service, _text(question), town or (), Filter(), _day(today)))
+        found = to_dict(compare(self._service, _text(question), town or (), Filter(), today_of(today)))
         for each in found["towns"]:
             if "answer" in each:
                 self._linked(each["answer"])
@@ -162,10 +161,6 @@ def served_at(settings: Settings) -> str:
 def _filter(town: list[str] | None, since: str, until: str, office: str, side: str) -> Filter:
     values = (town or [], "", "", since, until, office, side)
     return filter_from_dict(dict(zip(FILTER_KEYS, values, strict=True)))
-
-
-def _day(text: str) -> date | None:
-    return check_date(text, "today") if text else None
 
 
 def _text(text: str) -> str:

@@ -42,7 +42,7 @@ def run(
     reports: ReportsFolder = Path("reports"),
 ) -> None:
     """質問をすべて尋ねて採点し、表とHTMLのレポートにします。"""
-    from chat.cli import day_of
+    from chat.contract import today_of
     from chat.terminal import progress_bar
     from evals.evaluation import Plan, evaluate
     from evals.report import write
@@ -58,7 +58,7 @@ def run(
         annotation=exchanges,
         baselines=baselines and answers is None,
         answers=answers,
-        today=day_of(today),
+        today=today_of(today),
         answerer=answerer,
     )
     with progress_bar("評価") as progress:

@@ -61,28 +61,28 @@ def answer_steps(
         for step in _asked(
             lambda stage, heard: service.ask(question, asked, given, exact=exact, stage=stage, heard=heard)
         ):
-            if not isinstance(step, Answer):
-                if stop():
-                    turn = replace(turn, error=t("検索を止めました。もう一度質問できます。"))
-                    record = None
-                    break
-                if step is None:
-                    yield None
-                    continue
-                turn = (
-                    replace(turn, heard=step, stage="write")
-                    if isinstance(step, tuple)
-                    else replace(turn, stage=step)
-                )
+            if isinstance(step, Answer):
+                turn = replace(turn, answer=step)
+                if step.citations:
+                    first = step.citations[0]
+                    record = show_record(service, first.exchange_id, first, focus=False)
+            elif stop():
+                turn = replace(turn, error=t("検索を止めました。もう一度質問できます。"))
+                record = None
+                break
+            elif step is None:
+                yield None
+            else:
+                turn = _further(turn, step)
                 yield [*before, turn], None
-                continue
-            turn = replace(turn, answer=step)
-            if step.citations:
-                first = step.citations[0]
-                record = show_record(service, first.exchange_id, first, focus=False)
     except Exception as error:
         turn = replace(turn, error=said(error))
     yield [*before, turn], record
+
+
+def _further(turn: ShownTurn, step: Stage | tuple[str, ...]) -> ShownTurn:
+    """The turn at another stage, or with the sentences heard so far."""
+    return replace(turn, heard=step, stage="write") if isinstance(step, tuple) else replace(turn, stage=step)
 
 
 Ask = Callable[[Callable[[Stage], None], Callable[[str], None]], Answer]

@@ -64,11 +64,21 @@ def is_aside(text: str) -> bool:
 
 def is_narrated(text: str) -> bool:
     """Whether a line tells what happened in the meeting: 課長から報告があった。 次回は７月に開くこととした。"""
-    return _NARRATED.match(text) is not None or _is_told(text)
+    return _NARRATED.match(text) is not None or _is_told(text) or _explains_on(text)
 
 
 TOLD_MAX = 200
 """Characters of a line that tells what was done at most."""
+
+
+def _explains_on(text: str) -> bool:
+    """資料３（…の意見一覧表）により、事務局から各課の評価を説明: no sentence, but what was done."""
+    return (
+        len(text) <= TOLD_MAX
+        and text.endswith(("説明", "報告"))
+        and "。" not in text
+        and re.search(r"資料[^。]*(?:により|に基づ|から|より|が)", text) is not None
+    )
 
 
 def _is_told(text: str) -> bool:
@@ -103,6 +113,19 @@ def narrated(lines: Sequence[Line], heads: Callable[[Line], bool], digest: bool)
     if sure and not digest and not (above is not None and heads(above)):
         return sure
     return count if count and (digest or (above is not None and heads(above))) else 0
+
+
+def matters_below(lines: Sequence[Line], heads: Callable[[Line], bool]) -> int:
+    """How many of the last lines are headings with what was done under each (（２）評価について / （ア）説明 / 資料３により説明 /
+    （イ）討論); 0 where they are headings alone, or words."""
+    count = told = 0
+    while count < len(lines) and (heads(lines[-1 - count]) or is_narrated(lines[-1 - count].text)):
+        count += 1
+        told += not heads(lines[-count])
+    while count and not heads(lines[-count]):
+        count -= 1
+        told -= 1
+    return count if told > 0 else 0
 
 
 def is_tail(text: str, digest: bool = False) -> bool:

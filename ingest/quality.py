@@ -19,7 +19,7 @@ from corpus.types import Exchange, Minutes, Speaker, Turn, Utterance
 from ingest.cover import Cover
 from ingest.endings import is_aside, is_narrated, is_tail
 from ingest.furniture import STAGE, TIME_NOTICE, is_furniture
-from ingest.headings import is_counter
+from ingest.headings import is_counter, is_numbered, is_title
 from ingest.lines import Line, is_running, iter_lines, running_lines
 from ingest.mark import SIGNS
 from ingest.normalize import page_at, squeeze
@@ -192,7 +192,8 @@ def _kind(line: Line, early: bool, paper: bool, headings: frozenset[str], follow
         return "mark"
     if early:
         return "header"
-    if is_counter(line.text) or any(_is_heading(words, heading) for heading in headings):
+    numbered = is_numbered(line.text) and is_title(line.text)  # （ア）説明: a heading above another one
+    if numbered or is_counter(line.text) or any(_is_heading(words, heading) for heading in headings):
         return "heading"
     return "unplaced"
 

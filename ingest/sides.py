@@ -33,6 +33,7 @@ PRESIDES_MIN = 0.08
 """Share of turns from which a deputy without a chair above counts as the one who presides."""
 
 
+_FOR_NOW = re.compile(r"仮|臨時")
 _PROXY = re.compile(r"(?:職務)?(?:代理|代行)者?$")
 _BOARD = re.compile(r"(?:農業委員会|教育委員会|審議会|協議会|懇談会|懇話会|検討会|部会)(?:総会)?$")
 
@@ -165,6 +166,7 @@ def _deputised(utterances: Sequence[Utterance]) -> set[int]:
 _OPENS = re.compile(r"(?:委員会|会議)を(?:開会|開き|開催)")
 _ACTS = re.compile(
     r"(?:私|わたくし|わたし|年長)[^。]{0,24}(?:委員長|議長|会長|座長)の?(?:職務|職)を(?:行|務|勤|代行|執)"
+    r"|委員長に(?:かわ|代わ|替わ)[りっ][^。]{0,16}(?:職務|進行|議事|会議)"
 )
 """How the oldest member, or one who stands in, takes the chair until one is elected."""
 
@@ -175,9 +177,9 @@ def _acting(utterances: Sequence[Utterance]) -> set[int]:
     acting: Speaker | None = None
     for utterance in utterances:
         speaker = utterance.speaker
-        if speaker.side == "member" and _ACTS.search(utterance.text):
+        if (speaker.side == "member" or is_deputy(speaker.office)) and _ACTS.search(utterance.text):
             acting = speaker
-        elif is_presiding(speaker.office):
+        elif is_presiding(speaker.office) and speaker != acting:
             acting = None
         if acting is not None and speaker == acting:
             out.add(utterance.index)
@@ -230,6 +232,8 @@ def _presiding_side(
         if office.endswith(("議長", "議長職務代理者", "議長代理", "議長代行")):
             return "chair"
         return "executive" if is_organ(office) else "member"
+    if _FOR_NOW.match(office):
+        return "chair"
     if office.endswith("議長") and any(
         not other.endswith("議長") and counts[other] > counts[office] for other in presiding
     ):

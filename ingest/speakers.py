@@ -107,6 +107,8 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
         if is_name(_strip_title(before)) and not is_office(before):
             return Speaker(_strip_title(before), inside, side_of(inside))
         glued = split_glued(before, roster) if is_office(before) else None
+        if glued and inside.endswith("担当"):
+            return Speaker(glued[0], f"{glued[1]}（{inside}）", side_of(glued[1]))  # 松永副参事（計画担当）
         if glued:  # 佐伯委員（会長）: the office held in the meeting is in brackets; 栗山総務課長（事務局）: the group
             return Speaker(glued[0], glued[1] if inside in GROUPS else inside, side_of(inside))
         held = split_glued(inside, roster)

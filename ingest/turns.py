@@ -24,13 +24,14 @@ from ingest.bodies import find_session, is_council
 from ingest.columnnames import column_names
 from ingest.cutheadings import whole_headings
 from ingest.digesttitles import is_theme, title_lines
-from ingest.endings import is_aside, is_tail, last_stop, narrated, signer_of, told_matters
+from ingest.endings import is_aside, is_tail, last_stop, matters_below, narrated, signer_of, told_matters
 from ingest.furniture import EXPLAINED, SIGNER, STAGE, TIME_NOTICE
 from ingest.halflabels import half_labels, with_halves
 from ingest.header import read_header
 from ingest.headings import (
     TITLE_MAX,
     by_form,
+    heading_label,
     is_heading,
     is_marked,
     is_signed_title,
@@ -39,7 +40,7 @@ from ingest.headings import (
 )
 from ingest.inline import cut_replies
 from ingest.lines import Line, content_lines, join
-from ingest.mark import Mark
+from ingest.mark import SIGNS, Mark
 from ingest.marks import find_marks
 from ingest.midline import cut_midline
 from ingest.normalize import squeeze
@@ -191,10 +192,16 @@ _RESUMED = re.compile(r"再開|開議|続開|開会")
 def _own_title(mark: Mark, lines: Sequence[Line], body: Sequence[Line]) -> str:
     """●質問１：木造住宅の耐震改修について above the words of the question: its topic; empty where there is none."""
     own = lines[mark.line]
+    if mark.body >= own.end and len(body) > 1 and _heads_words(body[0]):
+        return heading_label(body[0].text)  # ○横田委員 above ◎説明の方法について
     if mark.style not in DIGEST or mark.speaker.side != "member" or len(body) < 2 or body[0] is not own:
         return ""
     words = own.text[mark.body - own.start :].strip()
     return words if is_title(words) and len(words) <= TITLE_MAX and not asks(words) else ""
+
+
+def _heads_words(line: Line) -> bool:
+    return line.text[0] in SIGNS and is_title(line.text) and not is_speech(line.text)
 
 
 def _split(
@@ -212,6 +219,9 @@ def _split(
     alone = mark.style == "qa" and not own
     if digest and not last and (count := title_lines([*own, *chunk], aside is not None, alone)):
         chunk, after = chunk[:-count], list(chunk[-count:])
+    if count := matters_below(chunk, lambda line: by_form(line, headings)):
+        after = [*(line for line in chunk[-count:] if by_form(line, headings)), *after]
+        chunk = chunk[:-count]
     if count := narrated(chunk, lambda line: by_form(line, headings), digest):
         after = [*told_matters(chunk[-count:]), *after]
         chunk = chunk[:-count]

@@ -146,7 +146,7 @@ def read_stream(
 
 def _text(data: bytes, name: str, limits: Limits) -> Iterator[Document]:
     """Formats that are text: HTML, JSON, CSV, Markdown, plain."""
-    from ingest.readers import exports, html, plain, sheet, xmlspeech
+    from ingest.readers import exports, html, plain, sheet, xmltree
 
     suffix = PurePath(name).suffix.lower()
     looks_html = bool(_HTML.search(data[:4096]))
@@ -155,10 +155,10 @@ def _text(data: bytes, name: str, limits: Limits) -> Iterator[Document]:
         raise ReadError("空のファイルです", "中身のあるファイルか確かめてください")
     check_count(text.count("\n"), limits.max_lines, "行")
     check_count(text.count("\t"), limits.max_cells, "セル")
-    if xmlspeech.looks_like_xml(text):
+    if text.lstrip().startswith("<?xml") and "<html" not in text[:2000].lower():
         _check_tree(data, limits)
         check_count(text.count("<"), limits.max_nodes, "タグ")
-        yield from xmlspeech.read_xml(text, name)
+        yield from xmltree.read_xml(text, name)
     elif looks_html or (suffix in (".html", ".htm", ".xhtml") and _HTML_TEXT.search(text)):
         _check_tree(data, limits)
         check_count(text.count("<"), limits.max_nodes, "タグ")
@@ -167,12 +167,6 @@ def _text(data: bytes, name: str, limits: Limits) -> Iterator[Document]:
         _check_tree(data, limits)
         check_count(sum(map(text.count, "{[,")), limits.max_nodes, "値")
         yield from exports.read_json(text, name)
-    elif text.lstrip().startswith("<?xml"):
-        from ingest.readers.xmltree import read_xml
-
-        _check_tree(data, limits)
-        check_count(text.count("<"), limits.max_nodes, "タグ")
-        yield from read_xml(text, name)
     elif suffix in (".csv", ".tsv"):
         yield sheet.read_csv(text, name, limits)
     elif suffix in (".md", ".markdown"):

@@ -6,13 +6,17 @@ either as its text. What holds no speeches is plain text, an element a line.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from corpus.errors import ReadError
 from ingest.readers.exports import read_tree
+from ingest.readers.tei import is_tei, read_tei
 from ingest.types import Document
 
+_ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
+"""A file that defines entities could grow without limit."""
 _OWN = "text"
 """Under which name the words of an element with attributes stand."""
 
@@ -21,11 +25,16 @@ def read_xml(text: str, name: str) -> Iterator[Document]:
     """The Documents of an export. Raises ReadError where the XML is broken or empty; entities are not resolved."""
     from lxml import etree
 
+    if _ENTITY.search(text):
+        raise ReadError("実体参照を定めた XML は読めません", "本文をテキストか JSON で書き出してください")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
         root = etree.fromstring(text.encode(), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise ReadError("XML として読めません", "書き出し直してください") from error
+    if is_tei(text):
+        yield read_tei(root, name)
+        return
     raw = _value(root)
     meetings, speeches = _all(raw, "meetingRecord"), _all(raw, "speechRecord")
     if meetings:

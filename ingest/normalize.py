@@ -30,7 +30,8 @@ _SPACED = re.compile(r"[^\s]{1,2}(?:[ \u3000]+[^\s]{1,2})+")
 def is_spaced(text: str) -> bool:
     """Whether a line is letter-spaced: 行 政 報 告, 令 和 ６ 年 １ 月 会 議; １０ and other pairs are rare in it."""
     tokens = text.split()
-    if len(tokens) < SPACED_MIN or not _SPACED.fullmatch(text.strip()):
+    least = SPACED_MIN - 1 if re.fullmatch(r"\S(?:[ \u3000]{3,}\S)+", text.strip()) else SPACED_MIN
+    if len(tokens) < least or not _SPACED.fullmatch(text.strip()):
         return False
     return sum(len(token) == 1 for token in tokens) >= 0.7 * len(tokens)
 

@@ -62,7 +62,7 @@ _APART = re.compile(
     r"(?P<rule>[─━―—…‥＝=\-]{6,})|(?P<stage>[〔［\[（(][^〔［\[（(〕］\]）)]{1,40}[〕］\]）)])(?=[\s\u3000]|$)"
     r"|(?<=。[\s\u3000])(?P<head>[〔【＜<][^〔〕【】＜＞<>。]{2,30}[〕】＞>])(?=[\s\u3000]|$)"
     r"|(?<=[\s\u3000])(?P<page>(?P<dash>[－―\-])[\s\u3000]?[0-9０-９]{1,4}[\s\u3000]?(?P=dash))(?=[\s\u3000]|$)"
-    r"|(?<=[\s\u3000])(?P<time>(?:午[前後])?[0-9０-９一二三四五六七八九十]{1,3}時[^\s\u3000。]{0,8}(?:開会|開議|休憩|再開|散会|閉会))(?=[\s\u3000]|$)"
+    r"|(?<=[\s\u3000])(?P<time>(?:午[前後])?[0-9０-９一二三四五六七八九十]{1,3}時[^\s\u3000。]{0,8}[\s\u3000]?(?:開会|開議|休憩|再開|散会|閉会))(?=[\s\u3000]|$)"
 )
 
 
@@ -89,7 +89,32 @@ def _labels(line: Line) -> list[int]:
         for start, stop in itertools.pairwise([*places, len(line.text)])
         if re.search("[。！!]", line.text[start:stop]) and _is_label(line, start)
     ]
-    return [_numbered(line, start) for start in signed] or _unsigned(line)
+    lost = _lost(line.text)
+    if signed:
+        return sorted({*(_numbered(line, start) for start in signed), *lost})
+    return max(_unsigned(line), lost, key=len)
+
+
+_LOST = re.compile(r"([^\s\u3000。、（()）「」\-─━―△]{4,30}君)[）)](?=[\s\u3000])")
+"""議長斎藤秀雄君): a page that lost the sign and the opening bracket of its labels, and the blank before them."""
+
+
+def _lost(text: str) -> list[int]:
+    """Where such labels begin; one that is glued to what stands above it (開議の宣告議長斎藤秀雄君)) ends as another one does."""
+    found = [(m.start(1), m[1]) for m in _LOST.finditer(text)]
+    whole = Counter(
+        label
+        for start, label in found
+        if start and text[start - 1] in "。」』？?」 \u3000" and _names_speaker(label + "）")
+    )
+    if len(found) < LABELS_MIN or not whole or whole.most_common(1)[0][1] < 2:
+        return []
+    out = []
+    for start, label in found:
+        known = max((w for w in whole if label.endswith(w)), key=len, default="")
+        if known:
+            out.append(start + len(label) - len(known))
+    return out
 
 
 def _numbered(line: Line, start: int) -> int:

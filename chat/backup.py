@@ -267,5 +267,5 @@ def _must_be_sound(copy: Path, manifest: Manifest, file: Path) -> None:
 def _no_backup(file: Path) -> StoreError:
     return StoreError(
         f"{file.name} は会議録チャットのバックアップではないか、壊れています",
-        "kaigiroku backup で作ったファイルを指定してください",
+        "「控えを作る」または kaigiroku backup で作ったファイルを選んでください",
     )

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from chat import wording
-from chat.check_contrast import contrasts
+from chat.check_contrast import closest, contrasts
 from chat.check_towns import Towns, towns_of
 from chat.check_types import Check, CheckedSentence, Earlier
 from chat.facts import facts
@@ -110,18 +111,19 @@ def _checked(
         return CheckedSentence(sentence, start, end, "passed")
     mine, whose = facts(sentence, towns.day.isoformat()), towns.of(sentence)
     here, elsewhere = towns.beside(filters, whose)
-    near = _near(service, sentence, here)[:REPLIES]
+    near = _near(service, sentence, here, REPLIES)
     earlier = [
         Earlier(one, () if whose.foreign else contrasts(sentence, mine, one.citations)) for one in near
     ]
     if elsewhere:
-        earlier += [Earlier(one, elsewhere=True) for one in _near(service, sentence, elsewhere)[:OTHERS]]
+        earlier += [Earlier(one, elsewhere=True) for one in _near(service, sentence, elsewhere, OTHERS)]
     status: Literal["answered", "never"] = "answered" if near else "never"
     return CheckedSentence(sentence, start, end, status, mine, tuple(earlier), whose.towns)
 
 
-def _near(service: AnswerService, sentence: str, filters: Filter) -> tuple[Near, ...]:
-    return service.nearest(sentence, filters, DEPTH, SURE, COVERED)
+def _near(service: AnswerService, sentence: str, filters: Filter, most: int) -> list[Near]:
+    found = service.nearest(sentence, filters, DEPTH, SURE, COVERED)[:most]
+    return [replace(one, citations=closest(sentence, one.citations)) for one in found]
 
 
 def read_text(path: Path) -> str:

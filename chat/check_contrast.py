@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from rapidfuzz.fuzz import ratio
@@ -38,6 +38,9 @@ one, the share of what that has."""
 
 WEIGHTY = 3
 """See `_things`."""
+
+CLOSE = 0.6
+"""Share of what the closest quotation has of the sentence's words from which a further one is shown beside it."""
 
 NAMED = 2
 """Words that a clause of the record must share with the sentence for a differing name beside them to be told."""
@@ -66,6 +69,18 @@ class _Clause:
     words: tuple[tuple[str, str], ...]
     """Words in kanji, katakana, letters and digits, each with the kana after it."""
     strength: Fact | None
+
+
+def closest(text: str, quoted: Sequence[Citation]) -> tuple[Citation, ...]:
+    """Those of the citations of one reply that speak of what the sentence speaks of; all where none can be told from the others (a
+    sentence in English)."""
+    said: dict[str, int] = {}
+    for clause in _clauses(text):
+        said |= _things(clause)
+    scores = [sum(weight for word, weight in said.items() if word in one.quote) for one in quoted]
+    least = CLOSE * max(scores, default=0)
+    kept = [one for one, score in zip(quoted, scores, strict=True) if score >= least]
+    return tuple(replace(one, mark=mark) for mark, one in enumerate(kept, 1))
 
 
 def contrasts(text: str, mine: Sequence[Fact], quoted: Sequence[Citation]) -> tuple[Contrast, ...]:

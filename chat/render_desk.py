@@ -12,7 +12,7 @@ from dataclasses import replace
 from chat import naming
 from chat.brief_files import heading
 from chat.brief_types import Dossier, Line, Quoted
-from chat.check_types import ELSEWHERE, Check, CheckedSentence, Earlier, contrast_line, never_line
+from chat.check_types import Check, CheckedSentence, Earlier, contrast_line, never_line
 from chat.compare import WORDS, Comparison, TownAnswer
 from chat.render import (
     ShownTurn,
@@ -138,12 +138,13 @@ def _sentence(sentence: CheckedSentence, number: int) -> str:
     parts = []
     if never := never_line(sentence):
         parts.append(f'<p class="kc-never"><strong>{with_names(translated(never))}</strong></p>')
-    first = next((earlier for earlier in sentence.earlier if earlier.elsewhere), None)
+    others: list[str] = []
     for earlier in sentence.earlier:
-        if earlier is first:
-            parts.append(f'<p class="kc-elsewhere"><strong>{t(ELSEWHERE)}</strong></p>')
-        parts.append(_earlier(earlier, number, mark))
+        (others if earlier.elsewhere else parts).append(_earlier(earlier, number, mark))
         mark += len(earlier.near.citations)
+    if others:
+        head = t("他の自治体の答弁（{n}件）", n=len(others))
+        parts.append(f'<details class="kc-elsewhere"><summary>{head}</summary>{"".join(others)}</details>')
     return f"<li>{words}{''.join(parts)}</li>"
 
 

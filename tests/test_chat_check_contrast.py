@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chat.check_contrast import contrasts
+from chat.check_contrast import closest, contrasts
 from chat.check_types import contrast_line
 from chat.facts import COMMITMENTS, facts
 from chat.types import Citation
@@ -21,13 +21,17 @@ REPLY = (
 )
 
 
-def lines(text: str, reply: str = REPLY) -> list[str]:
-    """What is told of a sentence beside one quotation, without figures and dates."""
-    citation = Citation(
-        mark=1, exchange_id="x", source_id="s", source="a.txt", quote=reply, spans=((0, len(reply)),),
+def cited(quote: str) -> Citation:
+    """A citation of a quotation of March 2024."""
+    return Citation(
+        mark=1, exchange_id="x", source_id="s", source="a.txt", quote=quote, spans=((0, len(quote)),),
         speaker=Speaker("", "総務部長", "executive"), meeting=Meeting(body="湖南市議会", date="2024-03-07"), topic="",
     )  # fmt: skip
-    told = contrasts(text, facts(text, TODAY), [citation])
+
+
+def lines(text: str, reply: str = REPLY) -> list[str]:
+    """What is told of a sentence beside one quotation, without figures and dates."""
+    told = contrasts(text, facts(text, TODAY), [cited(reply)])
     return [contrast_line(one) for one in told if one.mine.kind in ("commitment", "name")]
 
 
@@ -86,3 +90,13 @@ def test_a_word_that_only_says_more_closely_is_no_other_name() -> None:
 def test_every_commitment_has_a_word_in_english() -> None:
     """Protects: the English page says 「していない」 in English too."""
     assert [name for name, _ in COMMITMENTS if name not in catalogue()] == []
+
+
+def test_only_quotations_on_the_same_thing_are_shown() -> None:
+    """Protects: of a reply's quotations that on another matter, and with it its figures, is left out; the rest is numbered anew."""
+    other = "防犯灯は昨年度に40基を新設しました。"
+    quoted = [cited(other), cited(REPLY)]
+    assert [(one.mark, one.quote) for one in closest("郵送での貸出しは来年度から行います。", quoted)] == [
+        (1, REPLY)
+    ]
+    assert [one.quote for one in closest("Lending by mail starts next year.", quoted)] == [other, REPLY]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.readers import supported
+from ingest.readers.script import holds_data, is_script_name
 
 NOTHING = "読める形式のファイルがありません（PDF、Word、Excel、HTML、テキスト、CSV、JSON、ZIP を読みます）"
 
@@ -61,7 +62,7 @@ def _in_folder(folder: Path, without: Path | None) -> Iterator[Incoming | Passed
         for name in sorted(files):
             if name.startswith((".", "~$")):
                 continue
-            if supported(name):
+            if supported(name) or (is_script_name(name) and _holds_data(here / name)):
                 found = True
                 yield Incoming.of(here / name)
             else:
@@ -76,3 +77,15 @@ def _in_folder(folder: Path, without: Path | None) -> Iterator[Incoming | Passed
 
 def _is(path: Path, other: Path | None) -> bool:
     return other is not None and path.resolve() == other.resolve()
+
+
+HEAD = 64 * 1024
+"""Bytes of a script in which its data begin."""
+
+
+def _holds_data(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return holds_data(file.read(HEAD).decode("utf-8", "replace"))
+    except OSError:
+        return False

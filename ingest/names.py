@@ -142,7 +142,11 @@ def _split_by_dictionary(rest: str, base: str) -> tuple[str, str] | None:
             and pos[2] in ("地名", "一般")
             and index + 1 < len(pieces)
         )
-        if belongs or (not person and not given):
+        # 谷田部健康課長: a given name that is a department's word; 佐藤九博・文化施設課長: a numeral within one.
+        heads = size and index + 1 == len(pieces) and len(surface) > 1 and is_department(surface)
+        named = rest[size + len(surface) :].split("・")[0]
+        counted = size and surface in _NUMERALS and bool(named) and not is_department(named)
+        if belongs or heads or counted or (not person and not given):
             break
         size += len(surface)
     if place and base in OF_DEPARTMENT:
@@ -152,6 +156,9 @@ def _split_by_dictionary(rest: str, base: str) -> tuple[str, str] | None:
         return (name, rest[len(name) :] + base) if name and is_name(name) else None
     name, office = rest[:size], rest[size:] + base
     return (name, office) if is_office(office) and is_name(name) else None
+
+
+_NUMERALS = "一二三四五六七八九十"
 
 
 def is_person(text: str) -> bool:

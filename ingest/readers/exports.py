@@ -14,6 +14,7 @@ from corpus.errors import ReadError
 from corpus.register import register
 from ingest.readers.jsonl import Item, document, folded, normalise
 from ingest.readers.pairs import read_pairs
+from ingest.readers.script import data_in
 from ingest.readers.spaced import unspaced
 from ingest.readers.trees import items_of
 from ingest.types import Document
@@ -28,6 +29,17 @@ def read_json(text: str, name: str) -> Iterator[Document]:
         raw = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise ReadError("JSON として読めません", "書き出し直してください") from error
+    yield from read_tree(raw, name)
+
+
+def read_script(text: str, name: str) -> Iterator[Document]:
+    """As `read_json`, for the data inside a script."""
+    raw = data_in(text)
+    if raw is None:
+        raise ReadError(
+            "プログラムのファイルで、会議録のデータがありません",
+            "会議録のデータの入ったファイルを指定してください",
+        )
     yield from read_tree(raw, name)
 
 

@@ -146,7 +146,7 @@ def read_stream(
 
 def _text(data: bytes, name: str, limits: Limits) -> Iterator[Document]:
     """Formats that are text: HTML, JSON, CSV, Markdown, plain."""
-    from ingest.readers import exports, html, plain, sheet, xmltree
+    from ingest.readers import exports, html, plain, script, sheet, xmltree
 
     suffix = PurePath(name).suffix.lower()
     looks_html = bool(_HTML.search(data[:4096]))
@@ -167,6 +167,10 @@ def _text(data: bytes, name: str, limits: Limits) -> Iterator[Document]:
         _check_tree(data, limits)
         check_count(sum(map(text.count, "{[,")), limits.max_nodes, "値")
         yield from exports.read_json(text, name)
+    elif script.is_script(text, name):
+        _check_tree(data, limits)
+        check_count(sum(map(text.count, "{[,")), limits.max_nodes, "値")
+        yield from exports.read_script(text, name)
     elif suffix in (".csv", ".tsv"):
         yield sheet.read_csv(text, name, limits)
     elif suffix in (".md", ".markdown"):

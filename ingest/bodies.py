@@ -31,6 +31,8 @@ _COMMISSIONS = ("教育委員会", "農業委員会", "選挙管理委員会", "
 _STANDING = re.compile(
     r"(?:総務|文教|厚生|建設|民生|産業|経済|福祉|区民|市民|町民|企画|環境|文化|教育|都市|土木|議会運営|予算|決算|財政|こども|子ども|保健|衛生|観光|農林|水産|商工){1,4}(?:常任|特別)?委員会"
 )
+_COUNTED = re.compile(r"(?:^|\s)[0-9]{1,2}[,，]\s*$")
+"""1,地域協議会の役割: an item, whatever body it is of."""
 _NOT_BODY = re.compile(
     r"本日の会議|月(?:会議|議会)$|^(?:本|当|同|各|この|その|前回の?|次回の?|今回の?|全員協議会以外|委員会|審議会|協議会|部会|分科会|会議|議会|上記)$|に関する(?!\S{0,8}特別委員会|(?:検討|調査|審議|懇談|推進)?(?:審議会|協議会|懇談会|検討会|委員会|有識者会議)$)|^(?:今|本|来|次|昨|前)年度の|について|における|のため|傍聴|リモート|オンライン|ウェブ|Web|ＷＥＢ|WEB|テレビ会議|対面|本会議$|^第\s*[0-9０-９一二三四五六七八九十]+\s*(?:部会|分科会)$"
 )
@@ -113,6 +115,8 @@ def names_of_bodies(text: str) -> list[str]:
     out: list[str] = []
     end = -9
     for match in _BODY.finditer(blanked):
+        if _COUNTED.search(blanked[: match.start()]):
+            continue
         name = text[match.start() : match.end()].strip()
         name = re.sub(r"^[0-9０-９.．\-\s○◯〇◎●■◆*#<>/・]+", "", name)
         name = re.sub(

@@ -37,6 +37,7 @@ from ingest.stated import (
     name_marks,
     named_marks,
     signed_marks,
+    signed_names,
     surname_marks,
     wide_names,
 )
@@ -66,7 +67,7 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
         out = [mark for mark in out if mark.line not in lone] + signed
     out = without_letters(with_split(out, lines))
     out += named_marks(lines)
-    out += introduced_marks(lines, out)
+    out += [*introduced_marks(lines, out), *signed_names(lines, out)]
     surnames = list(surname_marks(lines))
     if surnames:  # 清水眞人議員 above them is a title, and speaks no words of its own
         out = [mark for mark in out if not (mark.style == "line" and is_title_of_member(lines[mark.line]))]

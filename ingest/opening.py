@@ -26,6 +26,7 @@ from ingest.headings import (
 from ingest.labels import LABEL_LINE
 from ingest.lines import Line
 from ingest.mark import SIGNS
+from ingest.normalize import squeeze
 
 _FIELD = re.compile(r"^[a-z_]{2,24}: ?\S")
 """tags: 観光, 財政: a field below a heading of a Markdown record."""
@@ -96,6 +97,16 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
         heads = replace(heads, asker=is_asker_alone(heading_label(lines[-1].text)))
     asker = next((found for line in lines if (found := asker_of(line.text))), None)
     return replace(heads, asker=heads.asker or asker)
+
+
+_LISTED = re.compile(r"^[-・･•*＊●■]\s*[【「『〔［]?([^。【】「」『』]{5,70}?)[】」』〕］]?$")
+
+
+def announced(lines: Sequence[Line], first: int) -> dict[int, int]:
+    """Where headings start that a list above the first mark (at line `first`) announces: `・…について`, and the same words again."""
+    listed = {squeeze(match[1]) for line in lines[:first] if (match := _LISTED.match(line.text))}
+    found = {line.start: 3 for line in lines if len(listed) > 1 and squeeze(line.text) in listed}
+    return found if len(found) > 1 else {}
 
 
 def unnumbered(text: str) -> str:

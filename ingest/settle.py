@@ -10,6 +10,7 @@ from dataclasses import replace
 from ingest.institution import parse_institution
 from ingest.lines import Line
 from ingest.mark import Mark
+from ingest.names import is_person
 from ingest.normalize import squeeze
 from ingest.sidewords import bare_label, says_side
 from ingest.speakers import without_note
@@ -17,6 +18,8 @@ from ingest.speaks import is_speech
 
 QA_MIN = 3
 """Marks 問 and 答 from which they are the document's."""
+ALONE_MIN = 3
+"""Labels in brackets on lines of their own from which a bare name in such a bracket is a speaker too."""
 CALLED_MIN = 3
 """Lines 企画部長 菅沼裕樹君 from which the chair's calls, written down by ear, head the turns: then 富山映像君 does too."""
 
@@ -25,6 +28,9 @@ def settled(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
     """One candidate a line: the longest that is sure, or that the document repeats; otherwise the shortest."""
     counts = Counter((without_note(squeeze(mark.label)), mark.style) for mark in found)
     best: dict[int, Mark] = {}
+    alone = Counter(
+        m.style for m in found if m.sure and m.style.startswith("tag") and m.body >= lines[m.line].end
+    )
     sided = sum(mark.style == "qa" and mark.sure for mark in found)
     labelled = sum(mark.style == "line" and mark.sure for mark in found) >= UNTITLED_MIN
     courteous = sum(
@@ -37,6 +43,10 @@ def settled(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
         if known and known.style == "qa" and known.sure:
             continue
         supported = mark.sure or counts[without_note(squeeze(mark.label)), mark.style] >= 2
+        if not supported and alone[mark.style] >= ALONE_MIN and mark.body >= lines[mark.line].end:
+            supported = is_person(mark.label) and any(
+                is_speech(line.text) for line in lines[mark.line + 1 : mark.line + 2]
+            )
         if mark.style == "qa" and not mark.sure:
             supported = sided >= QA_MIN  # 意見　… beside 質疑 and 答弁
         if mark.style == "line" and not mark.sure:

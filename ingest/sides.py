@@ -65,6 +65,7 @@ def settle(
         for s in speakers
         if is_presiding(s.office) and not is_deputy(s.office) and not _on_board(s.office, body, offices)
     }
+    conferring = set() if plenary else _conferring(presiding)
     known = {squeeze(s.name): s for s in roster if s.name}
     sides = {s.side for s in speakers}
     public = "member" not in sides and any(is_public(s.office) for s in speakers)
@@ -83,7 +84,7 @@ def settle(
             pass  # 問 and 答 say who asks, whoever presides
         elif utterance.index in acting:
             side = "chair"
-        elif _on_board(speaker.office, body, offices):
+        elif _on_board(speaker.office, body, offices) or speaker.office in conferring:
             side = "member"
         elif style.startswith("sign:") and style[-1] in by_sign and side not in ("secretariat", "chair"):
             side = "member" if _SEAT.match(speaker.office) else by_sign[style[-1]]  # ◎３番 speaks in a debate
@@ -139,6 +140,17 @@ def _on_board(office: str, body: str, offices: set[str]) -> bool:
     if _STANDS_IN.search(office):
         return "教育長" in offices
     return body.endswith("総合教育会議") and _EDUCATION.search(office) is not None
+
+
+_OF_BODY = re.compile(r"(?:協議会|連合会|自治会|町内会|委員会|組合)(?:会長|委員長|組合長)$")
+CONFER_MIN = 3
+"""Chairs of different bodies among the speakers from which they meet as members."""
+
+
+def _conferring(presiding: set[str]) -> set[str]:
+    """東区協議会会長, 西区協議会会長, 南区協議会会長: each presides at home, and none of them here."""
+    found = {office for office in presiding if _OF_BODY.search(office)}
+    return found if len(found) >= CONFER_MIN else set()
 
 
 def _deputised(utterances: Sequence[Utterance]) -> set[int]:
@@ -208,6 +220,8 @@ def _presider(utterances: Sequence[Utterance]) -> tuple[str, str] | None:
         return None
     first = list(dict.fromkeys(u.speaker for u in utterances))[:PRESIDER_AMONG]
     for speaker in sorted(first, key=lambda s: -turns[s.name, s.office]):
+        if speaker.side == "member" and speaker.office.endswith(("議員", "番")):
+            continue  # who asks moves his own questions on: 再質問に移ります
         own = [u.text for u in utterances if u.speaker == speaker]
         moves = sum(map(_moderates, own))
         if len(own) >= 3 and len(own) >= 0.2 * len(utterances) and moves >= PRESIDER_MODERATES * len(own):

@@ -201,7 +201,7 @@ def _from_tokens(tokens: list[str], roster: tuple[str, ...]) -> Speaker | None:
         return Speaker(name, office, "member") if is_name(name) else None
     if (
         len(tokens) == 2
-        and re.search(r"(?:局|部|課|室|係|担当)$", tokens[0])
+        and re.search(r"(?:局|部|課|室|係|担当|協議会|連合会|自治会)$", tokens[0])
         and (own := split_glued(tokens[1], roster))
     ):
         return Speaker(own[0], tokens[0] + own[1], side_of(own[1]))  # 水道課　大木係長

@@ -13,7 +13,7 @@ from dataclasses import replace
 from corpus.types import Side, Speaker
 from ingest.lines import BLANK, Line
 from ingest.mark import PRESS, SIGNS, Mark, mark_at
-from ingest.names import NAME_MAX, is_name
+from ingest.names import NAME_MAX, is_name, is_person
 from ingest.normalize import squeeze
 from ingest.offices import is_office, is_public
 from ingest.sidewords import is_answering, is_asking
@@ -113,6 +113,26 @@ def introduced_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[M
         if match:
             speaker = Speaker(squeeze(match[1]), "", "member")
             yield mark_at(index, line, "colon", match.start(1), match.end(1), speaker)
+
+
+_SIGNED_NAME = re.compile(
+    rf"^([{SIGNS}])[\s\u3000]*((?:[^\s\u3000（()）。、，「」：:0-9０-９]{{1,5}} ?){{1,2}})(?:[\u3000]+|[ \u3000]{{2,}}|$)"
+)
+
+
+def signed_names(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
+    """`◯浜中 えつ子　…` beside `◯委員長　…`: a record that prints the members' names without 議員 or 君."""
+    signs = Counter(m.style[-1] for m in found if m.sure and m.style.startswith("sign:"))
+    taken = {m.line for m in found}
+    for index, line in enumerate(lines):
+        match = _SIGNED_NAME.match(line.text) if index not in taken else None
+        if match and signs[match[1]] >= SIGNED_MIN and (match[2] == "不明" or is_person(squeeze(match[2]))):
+            following = (
+                lines[index + 1].text if match.end() == len(line.text) and index + 1 < len(lines) else ""
+            )
+            if re.search("[。？?]", line.text[match.end() :] or following):
+                speaker = Speaker(squeeze(match[2]), "", "other")
+                yield mark_at(index, line, "sign:" + match[1], match.start(2), match.end(), speaker)
 
 
 def _introduces(name: str, words: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from corpus.types import Side, Speaker
 from ingest.lines import Line
-from ingest.mark import ENDS_LIKE_OFFICE, OPENING, SIGNS, Mark, mark_at
+from ingest.mark import ENDS_LIKE_OFFICE, OPENING, PRESS, SIGNS, Mark, mark_at
 from ingest.names import is_name
 from ingest.normalize import squeeze
 from ingest.offices import is_department, side_of
@@ -49,15 +49,19 @@ def tagged(index: int, line: Line, start: int) -> Mark | None:
     if nested and parse_label(nested):  # （議長（山田太郎））
         label, close = nested, close + 1
     bracket = text[start]
-    speaker = parse_label(label) or parse_government(label)
+    tokens = label.split()
+    spaced = len(tokens) == 2 and says_side(tokens[0])  # （回答　市長）
+    speaker = None if spaced else parse_label(label) or parse_government(label)
     if speaker is None and (speaker := _with_office(label)):
         label = label if speaker.name and speaker.office in GROUPS else _SIDED.sub("", label)
-    speaker = speaker or parse_press(label)
+    speaker = speaker or (parse_label(label) if spaced else None) or parse_press(label)
     sure = speaker is not None or signed is not None
     alone = close + 1 >= len(text.rstrip("*_ "))
     # 〔議場閉鎖〕: in this bracket, alone on a line, stands what happens rather than a name.
     if speaker is None and (signed or (bracket in "【［[〔＜《〈≪" and not (bracket == "〔" and alone))):
         speaker = parse_name(label)
+    if speaker is None and signed and re.fullmatch(PRESS, label):
+        speaker = Speaker(squeeze(label), "", "member")
     if speaker is None:
         return None
     printed = says_side(bare_label(label))
@@ -76,19 +80,19 @@ _DATED = re.compile(
     r"[\s\u3000]*(?:[0-9０-９]{1,4}年)?[0-9０-９]{1,2}月[0-9０-９]{1,2}日[\s\u3000]*(?:受付|受理|回答|提出|到着)?$"
 )
 """【回答】5月25日回答: the day behind the side."""
-_SIDED = re.compile(r"[：:][^：:]{2,24}$")
+_SIDED = re.compile(r"(?:[：:]|[\s\u3000]+)[^：:\s\u3000]{2,24}$")
 
 
 def _with_office(label: str) -> Speaker | None:
     """（回答：総合政策部）, 【質問：３番】: the side, and behind a colon who it is."""
     behind = _SIDED.search(label)
     if behind and (group := squeeze(label[: behind.start()])) in GROUPS:
-        name = squeeze(behind.group()[1:])
+        name = squeeze(behind.group().strip("：: \u3000\t"))
         return Speaker(name, group, side_of(group)) if is_name(name) else None  # ［事務局：工藤］
     side = bare_label(label[: behind.start()].strip()) if behind else ""
     if behind is None or not says_side(side):
         return None
-    words = behind.group()[1:].strip()
+    words = behind.group().strip("：: \u3000\t")
     person = parse_label(words) or (Speaker("", squeeze(words)) if is_department(squeeze(words)) else None)
     if person is None:
         return None
@@ -129,7 +133,9 @@ def numbers_of(label: str, asking: bool = False) -> tuple[int, ...]:
     return tuple(values)
 
 
-_SPELLED = re.compile(r"(?:再々?|第[0-9０-９]回)?([^。、]{0,20}?)の?(?:質問|質疑|答弁|回答)[：:]?")
+_SPELLED = re.compile(
+    r"(?:再々?|第[0-9０-９]回)?([^。、]{0,20}?)の?(?:質問|質疑|答弁|回答)(?:[（(]([^（()）]{2,20})[）)])?[：:]?"
+)
 """A4-②.市民協働部長答弁, Q5.質問: the side once more in words, with the office, and nothing else on the line."""
 
 
@@ -156,8 +162,9 @@ def asked(index: int, line: Line, start: int) -> Mark | None:
     mark = mark_at(index, line, "qa", start, start + end, Speaker("", "", side), sure or bold)
     mark = with_name(mark, line) or mark
     spelled = _SPELLED.fullmatch(line.text, start + end) if number else None
-    person = parse_label(spelled[1]) if spelled and spelled[1] else None
-    if spelled and (person or not spelled[1]):
+    words = spelled and (spelled[1] or spelled[2])
+    person = parse_label(words) if words else None
+    if spelled and (person or not words):
         speaker = Speaker(person.name, person.office, side) if person else mark.speaker
         mark = replace(mark, speaker=speaker, body=line.end)
     return replace(mark, label=match["word"], numbers=numbers_of(number, asking))

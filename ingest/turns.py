@@ -45,7 +45,7 @@ from ingest.marks import find_marks
 from ingest.midline import cut_midline
 from ingest.normalize import squeeze
 from ingest.offices import side_of
-from ingest.opening import opening, unnumbered
+from ingest.opening import announced, opening, unnumbered
 from ingest.sides import settle
 from ingest.signed import signed_at_end
 from ingest.speakers import parse_government, parse_label, parse_name
@@ -85,6 +85,9 @@ class Reading:
     meeting: Meeting
 
 
+_OF_MEETING = re.compile(r"(?:委員会|協議会|審議会|懇談会|会議|議会報告|会議録|議事録)$")
+
+
 @lru_cache(maxsize=2)
 def scan(text: str, pages: tuple[tuple[int, int], ...] = ()) -> Scan:
     """The scan of a text; all layouts look at the same one."""
@@ -111,6 +114,7 @@ def read_turns(document: Document, marks: Sequence[Mark], first: int = 0, end: i
     roster = tuple(sorted({squeeze(a.name) for a in meeting.attendees if a.name}, key=len, reverse=True))
     offices = frozenset(squeeze(a.office) for a in meeting.attendees if a.office)
     headings = {span[0]: level for span, level in document.headings}
+    headings |= announced(lines[first:], marks[0].line - first)
     starts = [offset for offset, _ in document.pages]
     utterances: list[Utterance] = []
     styles: list[str] = []
@@ -118,7 +122,8 @@ def read_turns(document: Document, marks: Sequence[Mark], first: int = 0, end: i
     breaks: set[int] = set()
     digest = sum(mark.style in DIGEST for mark in marks) * 3 >= len(marks)
     heads = opening(lines[first : marks[0].line], headings, digest)
-    if heads.topic == meeting.title and (find_session(heads.topic) or is_council(heads.topic)):
+    own = _OF_MEETING.search(heads.topic) or find_session(heads.topic) or is_council(heads.topic)
+    if heads.topic == meeting.title and own:
         heads = replace(heads, topic="")  # the record's own name
     agenda = {plain(item): item for item in meeting.agenda}
     for position, mark in enumerate(marks):

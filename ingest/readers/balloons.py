@@ -15,6 +15,11 @@ BALLOONS_MIN = 3
 """From this many balloons that name their speaker on, a Markdown page is a dialogue."""
 
 _BALLOON = r"(?:balloon|bubble|fukidashi)"
+_OF_TURN = re.compile(
+    r"(?:^|[\s_-])(?:turn|speech|utterance|statement|remark|message|talk|dialog(?:ue)?)s?(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Classes of a speech, inside which the class `name` or `speaker` is that of who speaks."""
 _NAME_CLASS = re.compile(
     r"(?:speech|balloon|bubble|fukidashi|chat|talk|serif|icon|speaker)(?:-|_|__)*(?:icon|person|speaker)?(?:-|_)*name\b",
     re.IGNORECASE,
@@ -42,7 +47,7 @@ def name_in(element: Any) -> str:
     """The name that an element of a page holds and nothing else; empty for any other element."""
     parent = element.getparent()
     following = element.getnext()
-    own = _NAME_CLASS.search(element.get("class") or "")
+    own = _NAME_CLASS.search(element.get("class") or "") or _names_turn(element)
     first = (
         parent is not None
         and element.tag in ("span", "b", "strong", "p")
@@ -54,6 +59,15 @@ def name_in(element: Any) -> str:
         and not (element.tail or "").strip()
     )
     return _name("".join(element.itertext())) if own or first else ""
+
+
+def _names_turn(element: Any) -> bool:
+    """<div class="turn"><div class="meta"><span class="name">: who speaks, in or right above the words."""
+    if not {"name", "speaker", "who", "speaker-name"}.intersection((element.get("class") or "").split()):
+        return False
+    parent = element.getparent()
+    above = [one for one in (parent, parent.getparent() if parent is not None else None) if one is not None]
+    return any(_OF_TURN.search(one.get("class") or "") for one in above)
 
 
 def named_first(element: Any) -> str:

@@ -18,6 +18,7 @@ from ingest.readers.balloons import name_in, named_first
 from ingest.readers.builder import Builder, RawCell
 from ingest.readers.limits import Limits, check_count
 from ingest.readers.plain import stated_url
+from ingest.readers.players import is_player
 from ingest.types import Document
 
 _SKIP = frozenset(
@@ -150,7 +151,12 @@ class _Writer:
         for event, element in context:
             tag = element.tag if isinstance(element.tag, str) else ""
             if event == "start":
-                if tag in _SKIP or element.get("role") == "navigation" or element.get("hidden") is not None:
+                if (
+                    tag in _SKIP
+                    or element.get("role") == "navigation"
+                    or element.get("hidden") is not None
+                    or is_player(element)
+                ):
                     context.skip_subtree()
                 elif tag == "table" and _is_data(element):
                     self.flush()

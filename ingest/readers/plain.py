@@ -6,6 +6,7 @@ import re
 
 from ingest.normalize import lines_of
 from ingest.readers.balloons import in_markdown
+from ingest.readers.players import without_players
 from ingest.readers.spaced import unspaced
 from ingest.readers.texttable import tables_from_text
 from ingest.types import Document
@@ -31,6 +32,7 @@ def read_text(text: str, name: str) -> Document:
 
 def read_markdown(text: str, name: str) -> Document:
     """Markdown as it is, its headings marked; speech balloons in HTML become a line 【speaker】 and the words."""
+    text = without_players(text)
     named = in_markdown(_SCRIPT.sub("", text))
     if named is not None:
         text = _LINK.sub(r"\1", _HTML_TAG.sub("", named))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
@@ -130,13 +131,14 @@ def read_csv(text: str, name: str, limits: Limits) -> Document:
     sample = text[:20_000]
     csv.field_size_limit(1 << 24)  # a cell of an opinion table may exceed the default of 131,072
     delimiter = max(",\t;", key=sample.count)
+    breaks = r"\n|\\n" if delimiter == "\t" else r"\n"  # a line break written out, as tabbed values must
     try:
         rows: list[list[RawCell]] = []
         cells = 0
         for row in csv.reader(io.StringIO(text.replace("\x00", "")), delimiter=delimiter):
             cells += len(row)
             check_count(cells, limits.max_cells, "セル")
-            rows.append([RawCell(tuple(cell.split("\n"))) for cell in row])
+            rows.append([RawCell(tuple(re.split(breaks, cell))) for cell in row])
     except csv.Error as error:
         raise ReadError("CSV として読めません", "引用符が閉じているか確かめてください") from error
     builder = Builder()

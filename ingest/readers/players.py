@@ -1,0 +1,35 @@
+"""Buttons that play a recording from a speech on (動画 02:15 再生, ▶ 1:02:15): furniture of the page, no words of the speaker."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_PLAYS = re.compile(
+    r"[\s▶►⏵📺🎥]*(?:動画|映像|録画|音声)?\s*(?:[0-9]{1,3}:)?[0-9]{1,2}:[0-9]{2}\s*(?:から)?\s*(?:再生|視聴|頭出し|見る)?\s*"
+)
+_AT = re.compile(r"[?&#]t=[0-9hms]+")
+_LINK = re.compile(r"<a\b([^<>]*)>((?:<(?!/a\b)[^<>]*>)*)([^<>]{1,40})</a\s*>", re.IGNORECASE)
+_MARKDOWN = re.compile(r"\[([^\[\]]{1,40})\]\(https?://[^()\s]{1,200}\)")
+_INLINE = re.compile(r"</?(?:a|svg|rect|polygon|path|g|span|b|i|u|font|small|mark)\b[^<>]*>", re.IGNORECASE)
+
+
+def is_player(element: Any) -> bool:
+    """Whether an element of a page is such a button: a link to a moment of a recording that says no more than the time."""
+    if element.tag != "a":
+        return False
+    times = element.get("data-timestamp") or _AT.search(element.get("href") or "")
+    return bool(times) and _PLAYS.fullmatch("".join(element.itertext())) is not None
+
+
+def without_players(text: str) -> str:
+    """Markdown without such buttons, and without the tags of the words around them."""
+
+    def kept(match: re.Match[str]) -> str:
+        times = "data-timestamp" in match[1] or _AT.search(match[1])
+        return "" if times and _PLAYS.fullmatch(match[3]) else match[3]
+
+    def linked(match: re.Match[str]) -> str:
+        return "" if _AT.search(match[0]) and _PLAYS.fullmatch(match[1]) else match[0]
+
+    return _INLINE.sub("", _LINK.sub(kept, _MARKDOWN.sub(linked, text)))

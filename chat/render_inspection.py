@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from chat import naming
 from chat.inspection import Inspection, Reading, speakers_line, text_of
 from chat.render import record_words, text_html, with_names
-from chat.render_record import SIDE_WORDS
+from chat.render_turns import SIDE_WORDS
 from chat.words import language, t, translated
 from corpus.spans import Span
 from corpus.types import Exchange, Minutes, Speaker, Turn

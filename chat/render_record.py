@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from functools import partial
 
 from chat import naming
@@ -18,10 +17,11 @@ from chat.render import (
     text_html,
     with_names,
 )
+from chat.render_turns import notes_html, side_html
 from chat.types import Citation
 from chat.words import t
 from corpus.spans import Spans
-from corpus.types import Exchange, Meeting, Speaker, StoredExchange, Turn
+from corpus.types import Exchange, Meeting, Speaker, StoredExchange
 
 EMPTY = (
     '<div class="kc-record-empty"><h2>原文</h2><p>回答の <span class="kc-mark-sample">[1]</span> を押すと、引用した質疑の全体が'
@@ -53,14 +53,6 @@ _ANSWERED = {
     "opinion": "この発言への答弁は記録にありません（意見・要望）。",
     "unanswered": "この質問への答弁は記録にありません。",
 }
-SIDE_WORDS = {
-    "member": "議員・委員",
-    "executive": "執行部",
-    "chair": "進行",
-    "secretariat": "事務局",
-    "other": "",
-}
-"""Who spoke, where the record names nobody, and beside names where it is asked how a document was read."""
 
 
 def record_html(record: Record, citation: Citation | None = None, focus: str = "", spans: Spans = ()) -> str:
@@ -88,11 +80,11 @@ def _said(record: Record, spans: Spans) -> str:
     exchange = record.stored.exchange
     statement = exchange.status == "statement"
     pages = partial(_page, record)
-    sides = "" if statement else _side("質問", "q", exchange.questions, spans, pages)
-    sides += _side("発言" if statement else "答弁", "a", exchange.answers, spans, pages)
+    sides = "" if statement else side_html("質問", "q", exchange.questions, spans, pages)
+    sides += side_html("発言" if statement else "答弁", "a", exchange.answers, spans, pages)
     if note := _ANSWERED.get(exchange.status):
         sides += f'<p class="kc-note">{t(note)}</p>'
-    return sides + _notes(exchange, spans)
+    return sides + notes_html(exchange, spans)
 
 
 def _attributes(stored: StoredExchange, focus: str) -> str:
@@ -177,64 +169,6 @@ def _page(record: Record, page: int | None) -> str:
     if record.original and "#page=" in path:
         return f'<a href="{text_html(path)}" target="_blank">{t("原本{page}ページ", page=page)}</a>'
     return f"<small>{t('{page}ページ', page=page)}</small>"
-
-
-def _side(
-    label: str, kind: str, turns: Iterable[Turn], spans: Spans, pages: Callable[[int | None], str]
-) -> str:
-    """All turns of one side; the speaker is repeated only where it changes."""
-    out: list[str] = []
-    last: Speaker | None = None
-    page: int | None = None
-    for turn in turns:
-        if turn.speaker != last:
-            out.append(_speaker(turn.speaker, pages(turn.page)))
-            last, page = turn.speaker, turn.page
-        elif turn.page != page:
-            out.append(_speaker(Speaker(), pages(turn.page)))
-            page = turn.page
-        out.append(f'<div class="kc-words" lang="ja">{highlighted(turn, spans)}</div>')
-    return (
-        f'<section class="kc-side kc-side-{kind}"><h4>{t(label)}</h4>{"".join(out)}</section>' if out else ""
-    )
-
-
-def _speaker(speaker: Speaker, page: str) -> str:
-    who = naming.speaker(speaker) or t(SIDE_WORDS[speaker.side])
-    parts = [f"<strong>{with_names(who)}</strong>" if who else "", page]
-    return f'<p class="kc-speaker">{" ".join(part for part in parts if part)}</p>' if any(parts) else ""
-
-
-def highlighted(turn: Turn, spans: Spans) -> str:
-    """The turn's text with the characters that `spans` (of the source's stored text) cover in `<mark>`."""
-    out, position = [], 0
-    for start, end in turn.spans:
-        at = start
-        for left, right in sorted(spans):
-            a, b = max(left, at), min(right, end)
-            if a >= b:
-                continue
-            out.append(text_html(turn.text[position : position + a - at]))
-            position += a - at
-            out.append(f'<mark class="kc-hl">{text_html(turn.text[position : position + b - a])}</mark>')
-            position += b - a
-            at = b
-        out.append(text_html(turn.text[position : position + end - at]))
-        position += end - at
-    out.append(text_html(turn.text[position:]))
-    return "".join(out)
-
-
-def _notes(exchange: Exchange, spans: Spans) -> str:
-    """Labelled extras of the record (対応区分, 対応状況)."""
-    rows = [(label, record_words(value)) for label, value in exchange.notes]
-    quoted = {label for label, _ in exchange.note_turns}
-    rows = [row for row in rows if row[0] not in quoted]
-    rows += [
-        (label, f'<span lang="ja">{highlighted(turn, spans)}</span>') for label, turn in exchange.note_turns
-    ]
-    items = "".join(f"<dt>{record_words(label)}</dt><dd>{value}</dd>" for label, value in rows)
-    return f'<dl class="kc-notes">{items}</dl>' if items else ""
 
 
 def _cite(record: Record, citation: Citation | None, marked: Spans) -> str:

@@ -15,9 +15,10 @@ from chat.record import Record
 from chat.render import ShownTurn, belt, copy_text, safe_url, text_html
 from chat.render_documents import Line, documents_html, documents_sheet, result_html
 from chat.render_frame import header_html, loaded_line, welcome_html
-from chat.render_record import highlighted, record_html
+from chat.render_record import record_html
 from chat.render_record_page import page_html
 from chat.render_talk import conversation_html
+from chat.render_turns import highlighted
 from chat.types import Answer, Reach
 from chat.words import speaking
 from corpus.types import Exchange, Meeting, Speaker, Turn

@@ -37,6 +37,7 @@ from chat.contract import (
     today_of,
 )
 from chat.doors import add_doors, add_guards
+from chat.limits import LARGEST_BODY
 from chat.ports import AnswerService
 from chat.tokens import Tokens
 from chat.web import PROBLEM, PageHead, ProblemBodies, SecurityHeaders
@@ -44,10 +45,6 @@ from chat.words import LANGUAGES, Language
 
 if TYPE_CHECKING:
     from chat.page.frame import Tab
-
-MAX_BODY = 1 << 20
-"""Bytes of a request to the API: a question of 2,000 characters with a long history is far below. (The page's uploads
-have their own limit.)"""
 
 
 def create_app(
@@ -134,7 +131,7 @@ def _mount_page(
 
 
 def _router(service: AnswerService) -> APIRouter:
-    router = APIRouter(responses=ERRORS, max_body_size=MAX_BODY)
+    router = APIRouter(responses=ERRORS, max_body_size=LARGEST_BODY)
 
     @router.post("/api/ask", response_model=AnswerOut, summary="質問する")
     def ask(body: AskBody) -> dict[str, Any]:

@@ -9,12 +9,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from chat.api_models import AnswerOut, CitationOut, Filters
 from chat.contract import filter_from_dict, today_of
+from chat.limits import LARGEST_BODY, LONGEST_QUESTION
 from chat.ports import AnswerService
 
 MAX_DRAFT = 100_000
 """Characters of a draft: an hour of speech has some 20,000."""
-
-MAX_BODY = 1 << 20
 
 
 class CompareBody(BaseModel):
@@ -27,7 +26,7 @@ class CompareBody(BaseModel):
         },
     )
 
-    question: str = Field(min_length=1, max_length=2_000)
+    question: str = Field(min_length=1, max_length=LONGEST_QUESTION)
     filters: Filters = Field(default_factory=Filters)
     today: str = Field(default="", max_length=10)
 
@@ -137,7 +136,7 @@ class CheckOut(BaseModel):
 
 def desk_router(service: AnswerService, errors: dict[int | str, dict[str, Any]]) -> APIRouter:
     """The routes; `errors` documents what may go wrong."""
-    router = APIRouter(responses=errors, max_body_size=MAX_BODY)
+    router = APIRouter(responses=errors, max_body_size=LARGEST_BODY)
 
     @router.post("/api/compare", response_model=ComparisonOut, summary="自治体ごとに比べる")
     def compare(body: CompareBody) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from chat.limits import LONGEST_QUESTION
 from corpus.types import Side
 
 QUESTION = "調布市のCSIRTはどのように組織されていますか"
@@ -44,7 +45,9 @@ MAX_DEPTH = 1_000
 class SearchParameters(Filters):
     """Words to search for, with filters."""
 
-    q: str = Field(min_length=1, max_length=2_000, description="探すことば", examples=["避難所 備蓄"])
+    q: str = Field(
+        min_length=1, max_length=LONGEST_QUESTION, description="探すことば", examples=["避難所 備蓄"]
+    )
     k: int = Field(default=10, ge=1, le=MAX_RESULTS, description="件数", examples=[10])
     offset: int = Field(default=0, ge=0, le=MAX_DEPTH, description="先頭から飛ばす件数", examples=[0])
 
@@ -71,7 +74,7 @@ class AskBody(BaseModel):
         json_schema_extra={"examples": [{"question": QUESTION, "filters": {"town": ["調布市"]}}]},
     )
 
-    question: str = Field(min_length=1, max_length=2_000)
+    question: str = Field(min_length=1, max_length=LONGEST_QUESTION)
     history: list[HistoryMessage] = Field(default_factory=list, max_length=200)
     filters: Filters = Field(default_factory=Filters)
     id: str = Field(default="", max_length=200, description="呼び出し側の番号。回答にそのまま返る")

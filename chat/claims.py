@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from chat.framing import place_ja, speaker_ja
+from chat.limits import LONGEST_QUESTION
 from chat.llm import Streams, parsed
 from corpus.types import StoredExchange, Turn
 
@@ -90,7 +91,7 @@ def messages(question: str, exchanges: Sequence[StoredExchange]) -> list[dict[st
     """The prompt: rules, then the exchanges as data between delimiters that no document can know, then the question."""
     nonce = secrets.token_hex(8)
     material = "\n\n".join(_block(stored, i, nonce) for i, stored in enumerate(exchanges, 1))
-    asked = json.dumps(question[:2_000], ensure_ascii=False)
+    asked = json.dumps(question[:LONGEST_QUESTION], ensure_ascii=False)
     return [
         {"role": "system", "content": _RULES.format(nonce=nonce)},
         {"role": "user", "content": f"{material}\n\n質問（データ）: {asked}"},

@@ -20,6 +20,7 @@ from chat.api_examples import EXAMPLES
 from chat.api_models import AskBody
 from chat.contract import answer_to_dict, filter_from_dict, messages_from_list, today_of
 from chat.guard import OPEN_PATHS, Metrics, RateLimit, Requests, TokenGuard, _header
+from chat.limits import LARGEST_BODY
 from chat.openai_api import openai_router
 from chat.ports import AnswerService
 from chat.tokens import Tokens
@@ -31,8 +32,6 @@ log = logging.getLogger(__name__)
 
 PING_S = 10.0
 """Seconds between comments while an answer is being made: proxies close a connection that is silent for 30–60."""
-
-MAX_BODY = 1 << 20
 
 _PIECE = re.compile(r"^「(?s:.)*?」\[\d+\](?=「|$)|(?<=\])「(?s:.)*?」\[\d+\](?=「|$)|[^\n]+", re.MULTILINE)
 """A quotation with its mark, of one or more lines of the record; else a line of the answer."""
@@ -136,7 +135,7 @@ class _AskStream:
 
 
 def _router(service: AnswerService, metrics: Metrics) -> APIRouter:
-    router = APIRouter(max_body_size=MAX_BODY)
+    router = APIRouter(max_body_size=LARGEST_BODY)
 
     @router.post(
         "/api/ask/stream",

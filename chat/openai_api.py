@@ -20,14 +20,12 @@ from pydantic import BaseModel, ConfigDict, Field
 from chat.api_models import Filters
 from chat.contract import citation_to_dict, filter_from_dict
 from chat.framing import place_ja, speaker_ja
+from chat.limits import LARGEST_BODY, LONGEST_QUESTION
 from chat.ports import AnswerService
 from chat.types import Answer, Citation, Message
 from chat.web import PROBLEM
 
 MODEL = "kaigiroku"
-LONGEST = 2_000
-"""Characters of a question, as in `/api/ask`."""
-MAX_BODY = 1 << 20
 PIECE = 60
 """Characters of a streamed piece."""
 
@@ -81,7 +79,7 @@ class ChatOut(BaseModel):
 
 def openai_router(service: AnswerService) -> APIRouter:
     """The two paths over `service`."""
-    router = APIRouter(prefix="/v1", max_body_size=MAX_BODY)
+    router = APIRouter(prefix="/v1", max_body_size=LARGEST_BODY)
     errors: dict[int | str, dict[str, Any]] = {
         400: {"description": "質問がない・長すぎる・条件が正しくない", "content": {PROBLEM: {}}},
         413: {"description": "大きすぎる", "content": {PROBLEM: {}}},
@@ -103,8 +101,10 @@ def openai_router(service: AnswerService) -> APIRouter:
     def completions(body: ChatBody, request: Request) -> Any:
         """最後の user の質問に答えます。引用は Markdown のリンクと `citations` に入ります。"""
         history, question = _asked(body.messages)
-        if not question.strip() or len(question) > LONGEST:
-            raise HTTPException(400, f"最後の user のメッセージに、{LONGEST}字までの質問を書いてください。")
+        if not question.strip() or len(question) > LONGEST_QUESTION:
+            raise HTTPException(
+                400, f"最後の user のメッセージに、{LONGEST_QUESTION}字までの質問を書いてください。"
+            )
         answer = service.ask(question, history, filter_from_dict(body.filters.model_dump()))
         base = str(request.base_url).rstrip("/")
         text, cited = markdown(answer, base), [citation_to_dict(c) for c in answer.citations]

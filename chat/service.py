@@ -32,7 +32,7 @@ from chat.settings import Settings
 from chat.shelf import Shelf
 from chat.towns import Beside
 from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach, Stage
-from chat.understanding import LONGEST_QUESTION, ByModel, ByRules, Understands
+from chat.understanding import LONGEST_READ, ByModel, ByRules, Understands
 from corpus.spans import Spans, cut
 from corpus.store import Store
 from retriever.analysis import Analyser, Question
@@ -172,7 +172,7 @@ class Service(Holdings):
         """Towns that the question names and the filters leave out: who reads the answer must not take it for theirs."""
         if not filters.towns:
             return ()
-        named = read_scope(question[:LONGEST_QUESTION], self.towns(), today)
+        named = read_scope(question[:LONGEST_READ], self.towns(), today)
         return tuple(town for town in (*named.named_towns, *named.missing) if town not in filters.towns)
 
     def read(

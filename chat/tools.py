@@ -18,6 +18,7 @@ from chat.contract import (
     source_to_dict,
     today_of,
 )
+from chat.limits import LONGEST_QUESTION
 from chat.ports import AnswerService
 from corpus.errors import SettingsError
 from retriever.types import Filter
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 
 MOST = 50
 """Results of one call: an assistant reads all of them."""
-
-LONGEST = 2_000
-"""Characters of a question, as in `/api/ask`."""
 
 Result = dict[str, Any]
 
@@ -164,6 +162,6 @@ def _filter(town: list[str] | None, since: str, until: str, office: str, side: s
 
 
 def _text(text: str) -> str:
-    if not text.strip() or len(text) > LONGEST:
-        raise SettingsError(f"質問は1〜{LONGEST}字で書いてください")
+    if not text.strip() or len(text) > LONGEST_QUESTION:
+        raise SettingsError(f"質問は1〜{LONGEST_QUESTION}字で書いてください")
     return text

@@ -23,7 +23,7 @@ from retriever.types import Filter
 
 log = logging.getLogger(__name__)
 
-LONGEST_QUESTION = 10_000
+LONGEST_READ = 10_000
 """Characters; what is longer is cut. Nobody types more, and a pasted page must not stop the service."""
 
 LONGEST_REWRITTEN = 2_000
@@ -60,7 +60,7 @@ class ByRules:
         self, question: str, history: Sequence[Message], filters: Filter, today: datetime.date
     ) -> list[Question]:
         """See `Understands`."""
-        question = question[:LONGEST_QUESTION]
+        question = question[:LONGEST_READ]
         alone = self.alone(question, filters, today)
         context = context_of(
             question, history, alone.terms.content, max(alone.terms.own.values(), default=0.0)

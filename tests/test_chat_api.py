@@ -10,7 +10,8 @@ import chat_fake
 import pytest
 from fastapi.testclient import TestClient
 
-from chat.api import MAX_BODY, create_app
+from chat.api import create_app
+from chat.limits import LARGEST_BODY
 from chat.serve import bind
 from chat.web import page_head
 from corpus.errors import SettingsError, StoreError
@@ -117,8 +118,8 @@ def test_unknown_things_are_problems(client: TestClient) -> None:
 
 def test_too_large_is_refused_before_it_is_read(client: TestClient) -> None:
     """By its declared length, and while it arrives where none is declared."""
-    _problem(client.post("/api/ask", content=b"x" * (MAX_BODY + 1)), 413)
-    _problem(client.post("/api/ask", content=(b"x" * 4096 for _ in range(MAX_BODY // 4096 + 2))), 413)
+    _problem(client.post("/api/ask", content=b"x" * (LARGEST_BODY + 1)), 413)
+    _problem(client.post("/api/ask", content=(b"x" * 4096 for _ in range(LARGEST_BODY // 4096 + 2))), 413)
 
 
 def test_failures_tell_no_secrets(client: TestClient, service: chat_fake.FakeService) -> None:

@@ -8,11 +8,11 @@ from functools import partial
 from typing import Any
 
 from chat.compare import steps, to_table
+from chat.limits import LONGEST_QUESTION
 from chat.page.desk_parts import AT_ONCE, EVERY_S, beside_record, filled, hidden, table_buttons, town_list
 from chat.page.narrowing import filter_of, period_fields
 from chat.page.parts import QUIET, Page, failed_html, html_block, takes, wire_record
 from chat.page.stops import Stops
-from chat.page.talk import MAX_QUESTION
 from chat.render_desk import comparison_html, comparison_turns, lead_html, working_html
 from chat.words import t
 
@@ -28,7 +28,7 @@ def build(page: Page) -> None:
     with beside_record() as pane:
         html_block(lead_html("自治体の答弁を比べる", LEAD), "比較の説明")
         question = gr.Textbox(
-            label=t("比べたい質問"), placeholder=t("例: テレワークの導入状況は"), max_length=MAX_QUESTION, elem_id="kc-compare-question"
+            label=t("比べたい質問"), placeholder=t("例: テレワークの導入状況は"), max_length=LONGEST_QUESTION, elem_id="kc-compare-question"
         )  # fmt: skip
         towns = town_list(page, "比べる自治体（選ばなければすべて）", several=True)
         with gr.Row():

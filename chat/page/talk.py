@@ -13,6 +13,7 @@ from chat import naming
 from chat.contract import filter_from_dict
 from chat.conversation import kept, restored
 from chat.conversation_files import markdown, table, word
+from chat.limits import LONGEST_QUESTION
 from chat.page import desk_parts
 from chat.page.asking import Step, answer_steps, followed, voted
 from chat.page.narrowing import Narrowing, filled, filter_of, narrowing
@@ -38,9 +39,6 @@ from corpus.errors import SettingsError
 from retriever.types import Filter
 
 TITLE = "会話"
-
-MAX_QUESTION = 2_000
-"""Characters of a question; a pasted 通告 of one item fits, a whole document belongs into the tab for checking."""
 
 AT_ONCE = 4
 """Questions answered at the same time; further ones wait. An answer takes a small part of a second of one core."""
@@ -105,7 +103,7 @@ def _layout(service: AnswerService) -> _Parts:
                     # Read and emptied by queue.js: Enter asks, Shift+Enter or Ctrl+Enter breaks the line.
                     box = gr.Textbox(
                         label=t("質問"), placeholder=t("質問を入力"), lines=1, max_lines=6,
-                        max_length=MAX_QUESTION, scale=5, elem_id="kc-question", autofocus=True,
+                        max_length=LONGEST_QUESTION, scale=5, elem_id="kc-question", autofocus=True,
                     )  # fmt: skip
                     send = gr.Button(
                         t("質問する"), variant="primary", scale=1, min_width=128, elem_id="kc-send"
@@ -192,7 +190,7 @@ def _asked(
     service: AnswerService, question: str, turns: Sequence[ShownTurn], filters: Any, exact: bool, stop: Any
 ) -> Iterator[tuple[Any, ...]]:
     """The steps of asking as outputs."""
-    question = (question or "").strip()[:MAX_QUESTION]
+    question = (question or "").strip()[:LONGEST_QUESTION]
     if not question:
         yield _outputs(None)
         return

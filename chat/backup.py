@@ -28,12 +28,14 @@ from corpus.store import DATABASE, Store
 
 FORMAT = "kaigiroku-backup"
 VERSION = 1
+"""Of the archive; one of a newer version is refused."""
 MANIFEST = "manifest.json"
 
 LARGEST_MANIFEST = 1 << 16
 """Bytes; it has some 300."""
 
 CHUNK = 1 << 20
+"""Bytes that are copied at once."""
 
 Progress = Callable[[str, int, int], None]
 

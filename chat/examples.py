@@ -20,6 +20,7 @@ from retriever.terms import INFORMATIVE, word_weight
 from retriever.tokenize import Tokenizer, Word
 
 SHOWN = 3
+"""Questions offered on the first screen: enough to see what can be asked."""
 LOOKED_AT = 400
 """Exchanges looked through for labels: enough for several towns, and quick in any store."""
 

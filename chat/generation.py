@@ -32,6 +32,7 @@ MOST_DROPPED = 0.5
 """Share of sentences that may fail. A model that gets more than every second one wrong has not understood the exchanges."""
 
 MOST_SENTENCES = 12
+"""Sentences of a model that are looked at: an answer of more is read by nobody, and each is set against the record."""
 
 LARGEST_CONTEXT = 4
 """Exchanges given to the model: those that the extractive answer was chosen from."""

@@ -35,6 +35,7 @@ SIZE = 50
 """Documents listed at once."""
 
 SHOWN_WARNINGS = 50
+"""Warnings listed of a document; the page of `inspect` has all."""
 
 COLUMNS = (
     "資料", "会議", "自治体", "日付", "質疑", "その他の発言", "読み取りの注意", "注意の内容", "読み込んだ日時", "公式の会議録", "資料のID",

@@ -22,6 +22,7 @@ Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much is done, and how much there is."""
 
 _WIDTH = 60
+"""Characters of a line that a terminal of 80 columns shows beside a name or number; Japanese is wide, so longer text is cut there."""
 
 
 @contextmanager

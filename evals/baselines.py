@@ -32,8 +32,7 @@ if TYPE_CHECKING:
 
 HITS = 10
 """Hits that a baseline shows, as many as the product."""
-READ_SENTENCES = 3
-READ_CHARS = 400
+READ_SENTENCES, READ_CHARS = 3, 400
 """A baseline answers with the sentences of its first hit that share most words with the question: as many as fit the
 length that is wanted of the product's answers."""
 

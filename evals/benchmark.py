@@ -24,6 +24,7 @@ from retriever.fusion import DEPTH, PASSAGE_FADE, PASSAGE_WEIGHT, fuse, lexical_
 
 Ranks = NDArray[np.float64]
 CUTS = (1, 5, 10)
+"""Depths of recall; 10 is what the page lists."""
 METRICS = (*(f"recall@{cut}" for cut in CUTS), "mrr@10")
 BLOCK = 512
 """Queries whose similarities are held at once."""

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from chat.service import Service
 
 FOLDS = 8
+"""Parts of the questions of which each is judged by a fit to the others: each fit keeps seven eighths of the few that there are."""
 OFF_TOPIC = 0.2
 """Weight of the off-topic questions beside one gold set: with 0.5 one answerable question in ten more is refused."""
 OFF_TOPIC_QUESTIONS = Path(__file__).with_name("off_topic.txt")

@@ -19,6 +19,7 @@ from evals.scoring import QuestionScore
 RECALL_DEPTHS = (1, 3, 5, 10)
 """Depths of recall@k: what is seen without scrolling (5), the page's whole list (10), and how it gets there."""
 NDCG_DEPTH = 10
+"""Hits that nDCG looks at: those that the page lists."""
 _MISSING = "missing"
 """Document id of a need that nothing satisfies; never retrieved."""
 

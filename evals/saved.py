@@ -24,6 +24,7 @@ from evals.scoring import QuestionScore
 from evals.systems import PRODUCT
 
 SCHEMA = 1
+"""Form of the JSON; a run of another form is measured anew."""
 REPORTS = Path("reports")
 """Where runs are kept by default: in the folder in which the command is given, away from the record."""
 

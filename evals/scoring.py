@@ -24,13 +24,11 @@ from evals.text import bare, folded, has_fact, overlap, shingles
 SHOWN = 0.6
 """Share of shingles from which a hit shows an item (or an item fills a hit): "most of it", with room for a reader that
 adds a speaker's mark or loses a page break."""
-LONGEST_HIT = 1500
-LONGEST_RATIO = 3
+LONGEST_HIT, LONGEST_RATIO = 1500, 3
 """A hit that holds an item may be this many characters, or times the item: a whole meeting as a hit shows nothing."""
 FACT_WINDOW = 1000
 """Characters of an answer that are read for facts: pouring out everything is no answer."""
-SHORTEST_QUOTE = 8
-QUOTED = 0.8
+SHORTEST_QUOTE, QUOTED = 8, 0.8
 """A quote is of an item's reply when it stands in it, or this share of its shingles does; shorter ones prove nothing."""
 
 

@@ -15,6 +15,7 @@ RESAMPLES = 10_000
 SEED = 20240401
 """Draws are repeatable: the same run gives the same interval."""
 CONFIDENCE = 0.95
+"""Of every interval."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ LONGEST = 2_000
 """Characters of a reply that are used: plenary speeches go on for an hour."""
 
 SHORTEST = 80
+"""Characters of a reply that is used; shorter ones (「御指摘のとおりです。」) state nothing that could be changed."""
 
 _ANSWERS = re.compile(r"(?<!議)(?<!委員)(?<!会)(?:長|知事|大臣|政務官|政府参考人|管理者)$")
 """Offices of those who answer; chairs do not."""

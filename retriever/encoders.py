@@ -28,6 +28,7 @@ FEW_TEXTS = 16
 """Up to so many texts, their rows are looked up one by one; beyond, a table of all rows in float32 (100 MB, made once
 in 0.1 s) is faster: 0.02 ms a passage of 300 characters. Cutting the text takes most of the time, 0.15 ms a core."""
 ENCODE_CHUNK = 2048
+"""Texts that are cut into pieces at once: their pieces are held together in memory."""
 
 
 class Encoder(Protocol):

@@ -78,6 +78,7 @@ def frequencies() -> Mapping[str, float]:
 
 
 _RAREST = 1e-4
+"""Share of the passages that counts for a word which is not in the list: its rarest word has about this share."""
 
 
 def rarity(form: str) -> float:

@@ -21,6 +21,7 @@ LEAD = (
     "すべての行に会議録の引用が付きます。"
 )
 LONGEST_THEME = 500
+"""Characters: a theme is a few words or a question."""
 
 NOT_JAPANESE = (
     "このテーマは記録に見つかりませんでした。別のことばか、会議録にある日本語のことばで書いてください。"

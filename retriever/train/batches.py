@@ -20,6 +20,7 @@ IntArray = NDArray[np.int64]
 MAX_TOKENS = 320
 """Tokens of a text that are trained on: 600 characters are at most about this many."""
 ENCODE_CHUNK = 20_000
+"""Texts that are cut into pieces at once: their pieces are held together in memory."""
 SILENT_SHARE = 0.2
 """Pieces in more than this share of replies get no vector: half of all tokens, so training takes half the time."""
 

@@ -8,9 +8,10 @@ The rules, read in order for each turn:
    question that passes on a member's opinion is asked by both; a private view after a member's opinion is a note; an own
    request that nobody answers is an opinion.
 3. What the chair calls for as an explanation, a report or a notice, and what nobody asked for, is a statement.
-4. Where an outline (通告) is printed, each of its items makes an exchange, from the words in which the member takes it up;
+4. Matters of one question that the chair calls one after another are exchanges of their own (`ingest.topiccalls`).
+5. Where an outline (通告) is printed, each of its items makes an exchange, from the words in which the member takes it up;
    what the member says before them is a statement, and so is a closing speech.
-5. Numbered replies (答弁1・2) answer the questions of those numbers.
+6. Numbered replies (答弁1・2) answer the questions of those numbers.
 """
 
 from __future__ import annotations
@@ -48,6 +49,7 @@ from ingest.outline import Item, announced, read_outline
 from ingest.pieces import turn_of
 from ingest.results import ACROSS, ADJACENT, PRINTED, Opened, Results
 from ingest.sides import is_plenary
+from ingest.topiccalls import topic_calls
 from ingest.turns import Reading
 from ingest.types import Document
 from ingest.wording import (
@@ -82,6 +84,7 @@ class _Pairing:
         self.agenda = ""
         self.labels = item_words(reading.meeting.agenda)
         self.places = by_place(reading.meeting.agenda, self.turns)
+        self.calls = topic_calls(self.turns) if self.plenary else {}
         self.results = Results()
 
     def run(self) -> tuple[Exchange, ...]:
@@ -189,6 +192,17 @@ class _Pairing:
     def chair(self, index: int, turn: Utterance) -> None:
         floor = floor_of(turn.text)
         self.take_up(turn.text)
+        if call := self.calls.get(index):
+            if (
+                self.open
+                and not self.open.answers
+                and self.open.questions[0].utterance == call.question.utterance
+            ):
+                self.open = None
+            self.close()
+            self.open = Opened([call.question], call.topic, turn.agenda or self.agenda)
+            self.floor = Floor()
+            return
         following = next((u for u in self.turns[index + 1 :] if u.speaker.side != "chair"), None)
         answering = following is not None and following.speaker.side in ("executive", "secretariat", "other")
         if self.open and not self.open.answers:

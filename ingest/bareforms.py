@@ -36,8 +36,10 @@ _SIDE_OF_ORGAN = re.compile(
 """問（総務常任委員会）, 答（健康課）: the side, and the organ that speaks."""
 _SIDE_OF_PERSON = re.compile(r"^(?:[QＱ]|問|質問|再質問)[（(][一-鿿々ヶ]{1,4}[ぁ-んァ-ヶー]{0,3}[）)]$")
 """Q（沖）：, 質問（川辺）：: the side, and who asks."""
-_CLOSED = re.compile(r"^([^（()）。、，,「」：:]{2,24})[)）](?=\S)")
-"""委員長）ただ今から…: nothing but a closing bracket sets the label off."""
+_CLOSED = re.compile(
+    r"^([^（()）。、，,「」：:]{2,24}|[^（()）。、，,「」：:\s]{1,6}[（(][^（()）\s]{1,3}[）)][^（()）。、，,「」：:\s]{2,14})[)）](?=\S|$)"
+)
+"""委員長）ただ今から…, 川辺（米）委員長）…: nothing but a closing bracket sets the label off."""
 _LOST = re.compile(
     r"^([^\s\u3000（()）。、「」：:]{2,20}(?:[\s\u3000][^\s\u3000（()）。、「」：:]{1,4})?君)[）)](?=[\s\u3000]+\S)"
 )

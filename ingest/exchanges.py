@@ -121,7 +121,8 @@ class _Pairing:
         asking = printed or asks(turn.text)
         called = self.floor.explanation and not seeks_answer(turn.text)
         if (
-            called and (self.plenary or len(turn.text) >= PRESENTATION_MIN or greets(turn.text))
+            called
+            and (self.plenary or self.floor.reply or len(turn.text) >= PRESENTATION_MIN or greets(turn.text))
         ) or is_procedural(turn.text):
             self.floor, self.mover = Floor(), turn.speaker
             self.statement(turn, topic=turn.topic)

@@ -31,7 +31,9 @@ _SQUARE = re.compile(
 """○議長【山田太郎君】: other brackets than round ones around the name."""
 
 
-_CLOSED = re.compile(r"([^\s\u3000（()）。、「」：:]{3,24})[）)](?=[\s\u3000]|登壇|[\[［])")
+_CLOSED = re.compile(
+    r"([^\s\u3000（()）。、「」：:]{3,24}|[^\s\u3000（()）。、「」：:]{2,20}[\s\u3000][^\s\u3000（()）。、「」：:]{1,4}君)[）)](?=[\s\u3000]|登壇|[\[［])"
+)
 """○議長山田太郎君) …, ○議長山田太郎) …: a saved page whose link took the opening bracket with it."""
 
 

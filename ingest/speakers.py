@@ -205,6 +205,10 @@ def _from_tokens(tokens: list[str], roster: tuple[str, ...]) -> Speaker | None:
         and (own := split_glued(tokens[1], roster))
     ):
         return Speaker(own[0], tokens[0] + own[1], side_of(own[1]))  # 水道課　大木係長
+    if len(tokens) == 2 and tokens[0].endswith("会") and not is_office(tokens[0]):
+        own = split_glued(tokens[1], roster)
+        if own and own[1]:
+            return Speaker(own[0], tokens[0] + own[1], side_of(own[1]))  # 東区協議会　金指会長
     if len(tokens) == 2 and is_house(tokens[0]) and is_office(tokens[1]):
         return Speaker("", "".join(tokens), side_of(tokens[1]))  # 図書館　主査
     cuts = [("".join(tokens[:cut]), "".join(tokens[cut:])) for cut in range(1, len(tokens))]
@@ -221,7 +225,12 @@ def _from_tokens(tokens: list[str], roster: tuple[str, ...]) -> Speaker | None:
     return None
 
 
+_TOGETHER = frozenset(["委員全員", "全委員", "各委員", "委員一同", "議員全員", "全議員"])
+
+
 def _from_word(word: str, roster: tuple[str, ...]) -> Speaker | None:
+    if word in _TOGETHER:
+        return Speaker("", word, "member")
     lettered = _LETTERED.match(word)
     if lettered:
         return Speaker(lettered[2], lettered[1], side_of(lettered[1]))
@@ -238,7 +247,11 @@ def _from_word(word: str, roster: tuple[str, ...]) -> Speaker | None:
     if _HONORIFIC.search(word) and not is_office(word):
         name = _strip_title(word)
         for cut in range(len(name) - 2, 1, -1):  # 総務課長鈴木君
-            if is_title(name[:cut]) and is_name(name[cut:]) and len(name) - cut <= 6:
+            if (
+                (is_title(name[:cut]) or name[:cut] in GROUPS)
+                and is_name(name[cut:])
+                and len(name) - cut <= 6
+            ):
                 return Speaker(name[cut:], name[:cut], side_of(name[:cut]))
         return Speaker(name, "", "other") if is_name(name) and len(name) >= 2 else None
     glued = split_glued(word, roster)

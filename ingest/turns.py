@@ -271,6 +271,8 @@ def _split(
             speech.append(line)
     while speech and speech[-1].text in ("以上", "以　上", "以 上"):
         speech.pop()
+    if not own and not speech and mark.speaker.side != "chair" and (found or after):
+        return found + after, []  # 事務局 above 規程案について説明: what he did, told in a line
     return own + speech, found + after
 
 

@@ -1,7 +1,6 @@
 """One question put to several towns: per town the best exchange with its answering sentences, or that there is no record.
 
-Each town is asked alone, but beside the others: a town whose evidence is weak beside the best town's has no record, by the rule of
-an answer across towns (`chat.towns`). Quotations are those of `ask`, verified there.
+Each town is asked alone, but beside the others: a town whose evidence is weak beside the best town's has no record (`chat.towns`). Quotations are those of `ask`, verified there.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from chat.contract import answer_to_dict, filter_to_dict
 from chat.exports import Cell, Form, Sheet, to_file
 from chat.framing import refusal
 from chat.ports import AnswerService
-from chat.towns import NEXT_TOWN, Beside, speaks
+from chat.towns import IN_A_TABLE, Beside, speaks
 from chat.types import Answer
 from chat.words import t
 from corpus.errors import SettingsError
@@ -111,7 +110,7 @@ def steps(
             rows = tuple(_row(one, answers.get(one), 0.0) for one in chosen[:number])
             yield Comparison(question, rows, whole, 1000 * (time.perf_counter() - start))
     best = max((answer.confidence for answer in answers.values()), default=0.0)
-    least = 0.0 if named else NEXT_TOWN * best
+    least = 0.0 if named else IN_A_TABLE * best
     rows = tuple(_row(town, answers.get(town), least) for town in chosen)
     yield Comparison(question, rows, whole, 1000 * (time.perf_counter() - start))
 

@@ -5,7 +5,7 @@ Its buttons are those of the record beside an answer, worked by the same script;
 
 from __future__ import annotations
 
-from chat.page.theme import actions_js, css, words_js
+from chat.page.theme import actions_js, alone_css, words_js
 from chat.record import Record
 from chat.render import text_html
 from chat.render_record import GONE_PAGE, meeting_title, record_html
@@ -29,7 +29,7 @@ def page_html(record: Record | None, citation: Citation | None = None, spans: Sp
     return (
         f'<!doctype html><html lang="{language()}"><head><meta charset="utf-8"><base href="../">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{text_html(title)} - {t('会議録チャット')}</title><style>{css()}</style></head>"
+        f"<title>{text_html(title)} - {t('会議録チャット')}</title><style>{alone_css()}</style></head>"
         '<body class="gradio-container kc-alone"><main class="kc">'
         f'<p class="kc-home"><a class="kc-link" href="./">{t("会議録チャットを開く")}</a></p>{body}</main>'
         f"<script type=module>{words_js(language())}{_SCRIPT % actions_js()}</script></body></html>"

@@ -249,3 +249,8 @@ def test_list_says_that_a_town_is_unknown() -> None:
     )
     assert "どの自治体の会議録か、本文からは分かりません" in documents_html([source])
     assert documents_sheet([source]).rows[0][6] == 1
+
+
+def test_record_by_itself_names_its_fonts() -> None:
+    """Without Gradio's theme the English page was set in the browser's serif."""
+    assert 'font-family: "Noto Sans JP", "Noto Sans CJK JP"' in page_html(None)

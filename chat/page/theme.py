@@ -92,6 +92,12 @@ def css() -> str:
     return _read("page.css") + _read("desk.css")
 
 
+def alone_css() -> str:
+    """The style sheet of a page without Gradio, which else names the fonts."""
+    names = ", ".join(name if name == "sans-serif" else f'"{name}"' for name in FONTS)
+    return f"{css()}\n.kc-alone {{ font-family: {names}; }}"
+
+
 def actions_js() -> str:
     """The script that every HTML block of ours runs on load: buttons in it become events (see `page.js`)."""
     return _read("page.js")

@@ -36,6 +36,10 @@ _COUNTED = re.compile(r"(?:^|\s)[0-9]{1,2}[,，]\s*$")
 _NOT_BODY = re.compile(
     r"本日の会議|月(?:会議|議会)$|^(?:本|当|同|各|この|その|前回の?|次回の?|今回の?|全員協議会以外|委員会|審議会|協議会|部会|分科会|会議|議会|上記)$|に関する(?!\S{0,8}特別委員会|(?:検討|調査|審議|懇談|推進)?(?:審議会|協議会|懇談会|検討会|委員会|有識者会議)$)|^(?:今|本|来|次|昨|前)年度の|について|における|のため|傍聴|リモート|オンライン|ウェブ|Web|ＷＥＢ|WEB|テレビ会議|対面|本会議$|^第\s*[0-9０-９一二三四五六七八九十]+\s*(?:部会|分科会)$"
 )
+_CLAUSE = re.compile(
+    r"から|など|により|による|(?<!あ)した|して|(?<!に[関対])する|され|という|である|^[やがをはへもとでに](?=[一-鿿ァ-ヶ])|(?<=[一-鿿ァ-ヶー])[やがはへも](?=[一-鿿ァ-ヶ])"
+)
+"""市や経済団体などで構成した実行委員会: words of a sentence; を and と stand in names too (くらしを考える会議, 市民と議会の懇談会)."""
 _MEETING = r"(?:[0-9一二三四五六七八九十]{1,2}月\s*)?(?:定例月?会(?:議(?![事案録]))?|定例月議会|臨時会議?|定例議会|定例[市町村区県]議会|臨時議会|臨時[市町村区県]議会)"
 _NAMED_MEETING = re.compile(rf"\s*[^\s、。]{{0,24}}?議会\s*[（(]?(?P<kind>{_MEETING})")
 _MONTHLY = re.compile(rf"{YEAR}\s*年\s*[0-9]{{1,2}}\s*月(?!\s*[0-9])")
@@ -136,10 +140,15 @@ def names_of_bodies(text: str) -> list[str]:
             and not is_assembly(out[-1])
         ):
             out[-1] += name  # ○○審議会 第2部会
-        elif len(name) > 2 and not _NOT_BODY.search(name):
+        elif len(name) > 2 and not _NOT_BODY.search(name) and not is_clause(name):
             out.append(name)
         end = match.end()
     return out
+
+
+def is_clause(name: str) -> bool:
+    """Whether what ends like a body's name is part of a sentence."""
+    return _CLAUSE.search(name) is not None
 
 
 def is_assembly(name: str) -> bool:

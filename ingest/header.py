@@ -129,7 +129,7 @@ _RULE = re.compile(r"[─━―—]{6,}|[\s\u3000](?=[○◯〇◎●■])")
 """Sets the parts of a header apart that lost its line ends: a rule, or the sign of the next part."""
 _BOARD_MEETS = re.compile(r"教育委員会会議(?:室|の開会)|教育委員会(?:定例会|臨時会)")
 _SESSION_ONLY = re.compile(
-    r"(?:[\s0-9０-９（）()\-－―・/_]|令和|平成|昭和|元年|[年月日号第回]|定例|臨時|通常|会議?|本会議|[一二三四五六七八九十]+(?=[年月日号回]))*"
+    r"(?:[\s0-9０-９（）()\-－―・/_]|令和|平成|昭和|元年|[年月日号第回目]|定例|臨時|通常|会議?|本会議|[一二三四五六七八九十]+(?=[年月日号回]))*"
 )
 """令和８年　６月　定例会（第２回） 06月15日－04号: when, and nothing of whose meeting."""
 

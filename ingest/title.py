@@ -19,6 +19,8 @@ _NO_TITLE = re.compile(r"^(?:https?://|(?:開催日時?|日\s*時|年月日|と�
 _PAGE_NUMBER = re.compile(r"^[\s\d０-９\-‐–―－ー()（）/／Pp.]+$")
 
 
+_SPOKEN = re.compile(r"^(?:それでは|ただいま|皆|おはよう)|(?:ます|ました|です|でした|ません|ください)[。]?$")
+"""それでは最初の質問者…の質問を許します: said, and no title."""
 _CRUMBS = re.compile(r"[^>＞›»]{2,}(?:[>＞›»][^>＞›»]{2,}){2,}")
 """トップ > 市議会 > 3月定例会: the way to a page, not its title."""
 
@@ -61,7 +63,12 @@ def find_title(document: Document, lines: list[str]) -> str:
                 return _with_body(candidate, pool)
     named = [c for c in labelled(lines, "body") if c in pool]
     return re.sub(r"^[^\w「『（(【\[]+", "", document.title) or next(
-        (c for c in (*site, *named, *pool) if len(c) > 3 and not _PAGE_NUMBER.match(c)), ""
+        (
+            c
+            for c in (*site, *named, *pool)
+            if len(c) > 3 and not _PAGE_NUMBER.match(c) and not _SPOKEN.search(c)
+        ),
+        "",
     )
 
 

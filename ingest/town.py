@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from corpus.places import Entry
 from corpus.register import register
 from corpus.types import Meeting, Municipality
-from ingest.bodies import find_session
+from ingest.bodies import find_session, is_clause
 from ingest.hometown import find_hometown, names_in
 from ingest.labels import labelled
 from ingest.types import Document
@@ -109,7 +109,7 @@ def find_opening(document: Document) -> tuple[Entry, str, str] | None:
     """「ただいまから第５回○○町議会定例会を開会いたします」: the chair's own words name town, body, session."""
     for mention in names_in(document.text[:REACH]):
         match = _OPENED.match(document.text, mention.end)
-        if match:
+        if match and not is_clause(match[1]):
             body = mention.entry.name + ("議会" if match[1].startswith("議会") else match[1])
             return mention.entry, body, find_session(document.text[max(0, mention.start - 24) : match.end()])
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.bodies import find_session, is_assembly, is_minutes_title
+from ingest.bodies import find_session, is_assembly, is_minutes_title, names_of_bodies
 from ingest.header import read_header
 from ingest.types import Document
 
@@ -59,3 +59,19 @@ def test_sessions_and_titles() -> None:
     assert is_minutes_title("○○協議会 会 議 録")
     assert not is_minutes_title("※会議録")
     assert [is_assembly(n) for n in ("調布市議会", "都市計画審議会", "防災協議会")] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("海辺市や商店などで構成した実行委員会", []),
+        ("港から町までを考えている審議会", []),
+        ("くらしを考える市民会議", ["くらしを考える市民会議"]),
+        ("市民と議会の懇談会", ["市民と議会の懇談会"]),
+        ("あしたのまちづくり委員会", ["あしたのまちづくり委員会"]),
+        ("人口減少に対する調査特別委員会", ["人口減少に対する調査特別委員会"]),
+    ],
+)
+def test_a_clause_is_no_body(text: str, names: list[str]) -> None:
+    """What running speech says of a body is no name; names hold を and と too."""
+    assert names_of_bodies(text) == names

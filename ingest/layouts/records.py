@@ -10,7 +10,7 @@ from corpus.types import Side, Speaker, Utterance
 from ingest.furniture import STAGE
 from ingest.header import read_header
 from ingest.layouts.family import draft_of
-from ingest.lines import content_lines, join
+from ingest.lines import Line, content_lines, join
 from ingest.markforms import candidates
 from ingest.normalize import squeeze
 from ingest.offices import side_of
@@ -74,22 +74,38 @@ def _utterance(document: Document, record: Record, index: int) -> tuple[Utteranc
     inner = document.text[offset:stop]
     lines = content_lines(inner)
     style, begin, side = "record", None, None
+    speaker = speaker_of(record)
     if lines:
-        mark = next(iter(candidates(0, lines[0])), None)
+        first = 0 if speaker.name or speaker.office or speaker.side != "other" else _first_marked(lines)
+        mark = next(iter(candidates(0, lines[first])), None)
         if mark and mark.style.startswith("sign:") and mark.sure:
             style, begin, side = mark.style, mark.body, mark.speaker.side
+            if speaker == Speaker():  # the words say who the fields leave out
+                lines, speaker = lines[first:], mark.speaker
     body = [line for line in lines if not STAGE.match(line.text)]
     if body and begin is not None and body[0] is lines[0] and begin >= lines[0].end:
         body, begin = body[1:], None
     text, spans = join(inner, body, wrap_of(lines), begin)
     placed = tuple((a + offset, b + offset) for a, b in spans)
-    speaker = speaker_of(record)
     if (
         speaker.side == "other" and side and not speaker.office
     ):  # ○友寄委員: the words say what the fields leave out
         speaker = replace(speaker, side=side)
     return Utterance(index, speaker, text, placed, topic=record.topic), style
 
+
+def _first_marked(lines: Sequence[Line]) -> int:
+    """The first line with a signed speaker label, below the date and the hour of opening; 0 where none is."""
+    marked = (
+        place
+        for place, line in enumerate(lines[:OPENING_LINES])
+        if any(mark.style.startswith("sign:") and mark.sure for mark in candidates(0, line))
+    )
+    return next(marked, 0)
+
+
+OPENING_LINES = 12
+"""Lines of a record's first speech that may be the meeting's data."""
 
 _SIDES: dict[str, Side] = {
     **dict.fromkeys("question questioner q member councilor councillor".split(), "member"),

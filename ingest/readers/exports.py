@@ -16,7 +16,7 @@ from ingest.readers.jsonl import Item, document, folded, normalise
 from ingest.readers.pairs import read_pairs
 from ingest.readers.script import data_in
 from ingest.readers.spaced import unspaced
-from ingest.readers.trees import items_of
+from ingest.readers.trees import items_of, without_copies
 from ingest.types import Document
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
@@ -86,7 +86,7 @@ def _others(raw: Any, name: str) -> Iterator[Document]:
         items = items_of(raw)
         if not items:
             raise ReadError("会議録の JSON の形を判別できません", "text などを持つ発言の一覧にしてください")
-        yield from _groups(items, name)
+        yield from _groups(without_copies(items), name)
 
 
 def _groups(items: Sequence[Item | None], name: str) -> Iterator[Document]:

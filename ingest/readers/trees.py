@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ingest.bodies import SESSION
+from ingest.normalize import squeeze
 from ingest.readers.jsonl import NAMES, Item, looks_like_records, normalise, of_house, worded
 
 DEPTH_MAX = 40
@@ -47,6 +49,26 @@ class _Place:
 def items_of(raw: Any) -> list[Item]:
     """The speeches of a JSON value, in its order; none where it holds none."""
     return list(_walk(raw, _Place(), DEPTH_MAX))
+
+
+COPIED_MIN = 0.8
+"""Share of the named speeches that a text without a speaker holds, from which it is the same record once more."""
+
+
+def without_copies(items: list[Item]) -> list[Item]:
+    """The speeches without a flat text that prints them all again (rawText, fullText beside speeches)."""
+    named = [squeeze(item["text"]) for item in items if item["speaker"] or item["role"]]
+    if not named:
+        return items
+    longest = max(map(len, named))
+
+    def copies(item: Item) -> bool:
+        if item["speaker"] or item["role"] or len(item["text"]) <= longest:
+            return False
+        flat = squeeze(item["text"])
+        return sum(text in flat for text in named) >= COPIED_MIN * len(named)
+
+    return [item for item in items if not copies(item)]
 
 
 def _walk(raw: Any, place: _Place, depth: int) -> Iterator[Item]:
@@ -88,6 +110,8 @@ def _inside(place: _Place, raw: dict[str, Any]) -> _Place:
         ):
             titles = (*(t for t in titles if t not in title), title)
             break
+    if not titles and (file := _named_by_file(raw))[0]:
+        titles, place = (file[0],), replace(place, date=place.date or file[1])
     matter = next((raw[n].strip() for n in _MATTERS if isinstance(raw.get(n), str)), "")
     if matter and len(matter) <= NAME_MAX and not any(matter.startswith(title) for title in titles):
         place = replace(place, topic=matter)
@@ -106,13 +130,38 @@ def _inside(place: _Place, raw: dict[str, Any]) -> _Place:
     return replace(place, date=date or place.date)
 
 
+_FILES = (
+    "sourcefile",
+    "sourceminutesfile",
+    "minutesfile",
+    "filename",
+    "originalfile",
+    "元ファイル",
+    "ファイル名",
+)
+
+
+_STAMP = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[\-.]?([01][0-9])[\-.]?([0-3][0-9])(?![0-9])")
+
+
+def _named_by_file(raw: dict[str, Any]) -> tuple[str, str]:
+    """(meeting, date) of the name of the file from which an export was made; empty where it names no session."""
+    name = re.split(r"[/\\]", worded(raw, _FILES))[-1]
+    name = re.sub(r"(?:[_\-](?:minutes|transcripts?))?\.[A-Za-z0-9]{2,5}$", "", name)
+    day = _STAMP.search(name)
+    name = _STAMP.sub("", name).replace("_", " ").strip(" -")
+    named = len(name) <= NAME_MAX and SESSION.search(name) is not None
+    return (name if named else "", "-".join(day.groups()) if day and named else "")
+
+
 def _placed(item: Item, raw: dict[str, Any], place: _Place) -> Item:
     """A speech with what the objects around it say; its own `title` is the meeting's only where they name none."""
     own = of_house(raw, worded(raw, [n for n in NAMES["meeting"] if n != "title"]))
+    named = _named_by_file(raw)
     return {
         **item,
         "municipality": item["municipality"] or place.municipality,
-        "meeting": own or " ".join(place.titles) or item["meeting"],
-        "date": item["date"] or place.date,
+        "meeting": own or " ".join(place.titles) or item["meeting"] or named[0],
+        "date": item["date"] or place.date or named[1],
         "topic": item["topic"] or place.topic,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -40,3 +41,25 @@ def _goes_on(head: str, text: str) -> bool:
         and names_item(heading_label(head))
         and (is_title(text) or text.count("）") > text.count("（"))
     )
+
+
+_NOTICE = re.compile(r"^[◎●■◆][ \u3000]*[0-9０-９]{1,2}[、．.][^。]{2,40}$")
+_POINT = re.compile(r"^[0-9０-９]{1,2}[、．.][^。]{2,60}$")
+
+
+def notice_amid(lines: Sequence[Line]) -> tuple[list[Line], str]:
+    """(the lines without it, its title) of a member's notice that is printed amid his first words, else all and nothing.
+
+    ◎１、市長の基本姿勢
+    １、公園の樹木について
+    ２、学童保育の待機について
+    """
+    for index, line in enumerate(lines):
+        if _NOTICE.match(line.text):
+            stop = index + 1
+            while stop < len(lines) and _POINT.match(lines[stop].text) and is_title(lines[stop].text):
+                stop += 1
+            if stop - index > 1 and stop < len(lines):
+                title = re.sub(r"^[0-9０-９]{1,2}[、．.]", "", heading_label(line.text))
+                return [*lines[:index], *lines[stop:]], title
+    return list(lines), ""

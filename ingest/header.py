@@ -44,6 +44,8 @@ LINE_MAX = 120
 """Characters of a title or of a line that may name the body; a longer one is a sentence."""
 PARTS_MIN = 80
 """Characters of a line from which the rules in it set its parts apart."""
+UNBROKEN_MIN = 200
+"""Characters of a line that lost its line ends: wide blanks set its parts apart too."""
 TITLE_LINES = 6
 """Lines at the head among which the committee of a council stands beside the council's own name."""
 HEADER_MAX = 20_000
@@ -79,7 +81,11 @@ def _from_text(document: Document, header: Span) -> Meeting:
     text = document.text[start:end]
     whole = [document.text[a:b].strip() for a, b in lines_of(document.text, start, end)]
     lines = [
-        part.strip() for line in whole for part in (_RULE.split(line) if len(line) > PARTS_MIN else [line])
+        part.strip()
+        for line in whole
+        for part in (
+            (_APART if len(line) > UNBROKEN_MIN else _RULE).split(line) if len(line) > PARTS_MIN else [line]
+        )
     ]
     title = find_title(document, lines)
     lines = [squeeze(line) if is_spaced(line) else line for line in lines]
@@ -127,6 +133,7 @@ def _from_text(document: Document, header: Span) -> Meeting:
 
 _RULE = re.compile(r"[─━―—]{6,}|[\s\u3000](?=[○◯〇◎●■])")
 """Sets the parts of a header apart that lost its line ends: a rule, or the sign of the next part."""
+_APART = re.compile(_RULE.pattern + r"|\-{6,}|[ \u3000]{4,}")
 _BOARD_MEETS = re.compile(r"教育委員会会議(?:室|の開会)|教育委員会(?:定例会|臨時会)")
 _SESSION_ONLY = re.compile(
     r"(?:[\s0-9０-９（）()\-－―・/_]|令和|平成|昭和|元年|[年月日号第回目]|定例|臨時|通常|会議?|本会議|[一二三四五六七八九十]+(?=[年月日号回]))*"

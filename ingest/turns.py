@@ -22,7 +22,7 @@ from corpus.types import Meeting, Speaker, Utterance
 from ingest.askers import names_member
 from ingest.bodies import find_session, is_council
 from ingest.columnnames import column_names
-from ingest.cutheadings import whole_headings
+from ingest.cutheadings import notice_amid, whole_headings
 from ingest.digesttitles import is_theme, title_lines
 from ingest.endings import is_aside, is_tail, last_stop, matters_below, narrated, signer_of, told_matters
 from ingest.furniture import EXPLAINED, SIGNER, STAGE, TIME_NOTICE
@@ -130,6 +130,9 @@ def read_turns(document: Document, marks: Sequence[Mark], first: int = 0, end: i
         last = position + 1 == len(marks)
         stop = last_stop(lines, marks) if last else marks[position + 1].line
         body, after = _split(lines, mark, stop, headings, digest, last)
+        if mark.speaker.side == "member" and mark.style not in DIGEST:
+            body, notice = notice_amid(body)
+            heads = replace(heads, topic=notice) if notice else heads
         begins = mark.body
         if title := _own_title(mark, lines, body):
             heads = replace(heads, topic=title)

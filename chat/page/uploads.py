@@ -70,19 +70,23 @@ def add_uploads(
         stop: asked between files and meetings.
         folder: whether they are all files of a folder: then those that hold no minutes are passed.
     """
-    passed = [
-        one for one in uploads if folder and (not supported(one.name) or one.name.startswith((".", "~")))
-    ]
+    passed = [one for one in uploads if folder and _is_other(one.name)]
+    taken_in = [one for one in uploads if not (folder and _is_other(one.name))]
 
     def work(tell: Tell) -> None:
         for one in passed:
             tell(Line(one.name, "skipped"))
         taken = frozenset(summary.source.uri for summary in service.sources())
-        documents = documents_of([one for one in uploads if one not in passed], taken, replace)
+        documents = documents_of(taken_in, taken, replace)
         names = {str(one.path): one.name for one in documents}
         service.add(documents, _steps(tell), lambda result: tell(_line(result, names)), stop)
 
     return followed(work, uploads[0].name) if uploads else iter(())
+
+
+def _is_other(name: str) -> bool:
+    """Whether a file of a folder holds no minutes: of another kind, hidden, or the lock of an open document."""
+    return not supported(name) or name.startswith((".", "~"))
 
 
 def add_addresses(

@@ -148,10 +148,10 @@ def outline(
         lines.append(Line(t("{theme}について、{town}の現状と課題の認識は。", theme=theme, town=here), ()))
     lines += _followed_up(promised)
     for line in missing[:ITEMS]:
-        elsewhere = line.quotes[0].citation.meeting.municipality
+        elsewhere = line.quotes[0].citation.meeting.town
         text = t("次の点について、改めて見解は。")
-        if elsewhere and elsewhere.name != town:
-            there = naming.town(elsewhere.name)
+        if elsewhere and elsewhere != town:
+            there = naming.town(elsewhere)
             text = t("{other}では次の質疑がある。{town}の考えは。", other=there, town=here)
         lines.append(Line(text, line.quotes))
     used = {quote.citation.mark for line in lines for quote in line.quotes}

@@ -100,8 +100,7 @@ def messages(question: str, exchanges: Sequence[StoredExchange]) -> list[dict[st
 
 def _block(stored: StoredExchange, number: int, nonce: str) -> str:
     exchange, meeting = stored.exchange, stored.meeting
-    town = meeting.municipality.name if meeting.municipality else ""
-    head = f"自治体: {town}\n会議: {place_ja(meeting)}\n日付: {meeting.date}\n件名: {exchange.topic or exchange.agenda}"
+    head = f"自治体: {meeting.town}\n会議: {place_ja(meeting)}\n日付: {meeting.date}\n件名: {exchange.topic or exchange.agenda}"
     turns = [("質問", turn) for turn in exchange.questions] + [("答弁", turn) for turn in exchange.answers]
     turns += [(label, turn) for label, turn in exchange.note_turns]
     body = "\n".join(_turn(label, turn) for label, turn in turns)

@@ -36,7 +36,7 @@ Row = dict[str, object]
 def statement_rows(item: Indexable, tokenizer: Tokenizer, minutes_id: int) -> Iterator[Row]:
     """What the executive side states in the exchange, a row with `COLUMNS` each."""
     exchange, meeting, source = item.stored.exchange, item.stored.meeting, item.stored.source
-    town = meeting.municipality.name if meeting.municipality else ""
+    town = meeting.town
     prefecture = meeting.municipality.prefecture if meeting.municipality else ""
     first, last = dates_of(meeting)
     without = _own_names(meeting.municipality, tokenizer) if meeting.municipality else frozenset()
@@ -88,7 +88,7 @@ def mention_rows(
 
 def _place(meeting: Meeting) -> str:
     """Within what later mentions are looked for: the town, of a body of no town the body."""
-    return (meeting.municipality.name if meeting.municipality else "") or meeting.body
+    return meeting.town or meeting.body
 
 
 _SUFFIX = re.compile(r"(?:シ|ク|チョウ|マチ|ムラ|ソン|ケン|ト|フ)$")

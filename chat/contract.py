@@ -36,7 +36,7 @@ def _exchange(exchange: Exchange, meeting: Meeting, source: Source) -> dict[str,
     return {
         "id": exchange.id,
         "source": source.name,
-        "municipality": municipality_name(meeting),
+        "municipality": meeting.town,
         "body": meeting.body,
         "meeting": meeting.title or meeting.session,
         "date": meeting.date,
@@ -83,7 +83,7 @@ def citation_to_dict(citation: Citation) -> dict[str, Any]:
         "source": citation.source,
         "quote": citation.quote,
         "speaker": {"name": citation.speaker.name, "office": citation.speaker.office},
-        "municipality": municipality_name(citation.meeting),
+        "municipality": citation.meeting.town,
         "body": citation.meeting.body,
         "date": citation.meeting.date,
         "topic": citation.topic,
@@ -122,7 +122,7 @@ def source_to_dict(summary: SourceSummary) -> dict[str, Any]:
         "added_at": source.added_at,
         "meetings": [
             {
-                "municipality": municipality_name(meeting),
+                "municipality": meeting.town,
                 "body": meeting.body,
                 "meeting": meeting.title or meeting.session,
                 "date": meeting.date,
@@ -237,8 +237,3 @@ def messages_from_list(data: Any) -> tuple[Message, ...]:
             )
         messages.append(Message(entry["role"], entry["content"]))
     return tuple(messages)
-
-
-def municipality_name(meeting: Meeting) -> str:
-    """The town's name, empty where the document names none."""
-    return meeting.municipality.name if meeting.municipality else ""

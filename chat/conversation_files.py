@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 
 from chat import naming
 from chat.brief_files import docx, escaped, source_line
-from chat.contract import municipality_name
 from chat.exports import Cell, to_csv
 from chat.render import ShownTurn
 from chat.types import Answer
@@ -80,7 +79,7 @@ def _rows(number: int, turn: ShownTurn) -> Iterator[tuple[Cell, ...]]:
     for one in answer.citations:
         yield (
             number, turn.question, t("答弁あり"), one.quote.strip(),
-            naming.citation(one.meeting, one.speaker, one.role), naming.town(municipality_name(one.meeting)),
+            naming.citation(one.meeting, one.speaker, one.role), naming.town(one.meeting.town),
             one.meeting.body, one.meeting.date, one.speaker.office, one.speaker.name,
             one.source, one.page, one.url, one.exchange_id, reach,
         )  # fmt: skip

@@ -33,6 +33,9 @@ _GLOSS = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+){0,2}")
 
 _SUBJECTS = frozenset(("noun", "name", "latin"))
 
+SHORTEST_LABEL, LONGEST_LABEL = 3, 24
+"""Characters of a label that a question can hold: 予算 tells nothing, and a whole sentence reads badly in another."""
+
 LONG, TELLING = 4, 0.6
 """Characters from which a word tells what a label is about (情報セキュリティ), and the weight from which a shorter one does (備蓄;
 計画 and 情報 do not). Chosen by eye on the labels of the sample and of the five development documents."""
@@ -47,7 +50,7 @@ def examples(store: Store, ask: Callable[[str], Answer], shown: int = SHOWN) -> 
     for label, stored in islice(_labels(store), 4 * shown):
         if len(found) == shown:
             break
-        question = f"{_town(stored)}は、{label}についてどう答えていますか。"
+        question = f"{stored.meeting.town}は、{label}についてどう答えていますか。"
         if ask(question).status == "answered":
             found.append(question)
     return tuple(found)
@@ -62,11 +65,11 @@ def english_examples(store: Store, ask: Callable[[str], Answer], shown: int = SH
         for label, stored in labels:
             if len(found) == shown:
                 return tuple(found.values())
-            if anew and _town(stored) in towns:
+            if anew and stored.meeting.town in towns:
                 continue
             if named := _english(label, stored, ask, found):
                 found[named[0]] = named[1]
-                towns.add(_town(stored))
+                towns.add(stored.meeting.town)
     return tuple(found.values())
 
 
@@ -113,7 +116,7 @@ def _labels(store: Store) -> Iterator[Labelled]:
     for stored in islice(store.exchanges(), LOOKED_AT):
         label = _label(stored)
         if label:
-            by_town.setdefault(_town(stored), {}).setdefault(label, stored)
+            by_town.setdefault(stored.meeting.town, {}).setdefault(label, stored)
     return _in_turn([tuple(labels.items()) for labels in by_town.values()])
 
 
@@ -127,14 +130,13 @@ def _label(stored: StoredExchange) -> str:
     label = exchange.topic or exchange.agenda
     while (shorter := _NUMBERING.sub("", label)) != label:
         label = shorter
-    if exchange.status != "answered" or not 3 <= len(label) <= 24 or not _town(stored):
+    if (
+        exchange.status != "answered"
+        or not SHORTEST_LABEL <= len(label) <= LONGEST_LABEL
+        or not stored.meeting.town
+    ):
         return ""
     return label
-
-
-def _town(stored: StoredExchange) -> str:
-    town = stored.meeting.municipality
-    return town.name if town else ""
 
 
 @cache

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-from chat.contract import filter_to_dict, municipality_name
+from chat.contract import filter_to_dict
 from chat.types import Answer
 from corpus.store import Store
 
@@ -89,7 +89,7 @@ def _candidate(store: Store, votes: list[Vote]) -> dict[str, Any]:
     refusal = balance.pop("", 0)
     found = store.get_many(balance)
     good = [identity for identity, value in balance.items() if value > 0 and identity in found]
-    towns = dict.fromkeys(filter(None, (municipality_name(found[one].meeting) for one in good)))
+    towns = dict.fromkeys(filter(None, (found[one].meeting.town for one in good)))
     hits = (hit for vote in votes for hit in _made(vote).get("hits", ()))
     return {
         # Where a refusal was found right, the record has no answer; where it was found wrong, it should have one.

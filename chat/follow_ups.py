@@ -100,9 +100,9 @@ def _newest(citations: Sequence[Citation]) -> dict[str, str]:
     """Each town that is quoted, with the day of its newest quotation; what has no day is left out."""
     newest: dict[str, str] = {}
     for citation in citations:
-        town, day = citation.meeting.municipality, citation.meeting.date
+        town, day = citation.meeting.town, citation.meeting.date
         if town and day:
-            newest[town.name] = max(day, newest.get(town.name, ""))
+            newest[town] = max(day, newest.get(town, ""))
     return dict(list(newest.items())[:TOWNS_FOLLOWED])
 
 
@@ -138,9 +138,7 @@ def _others(
     if not towns or len(quoted) > 1:
         return ()
     found = service.search(answer.question, Filter(towns=tuple(towns)))
-    near = dict.fromkeys(
-        item.stored.meeting.municipality.name for item in found if item.stored.meeting.municipality
-    )
+    near = dict.fromkeys(town for item in found if (town := item.stored.meeting.town))
     best = max((item.hit.score for item in (*answer.hits, *found)), default=0.0)
     tried = []
     for town in [town for town in near if town not in quoted][:TRIED_TOWNS]:

@@ -45,7 +45,7 @@ def speaker_ja(speaker: Speaker) -> str:
 
 def place_ja(meeting: Meeting) -> str:
     """Body, session and date: 調布市議会 令和6年第1回定例会 令和6年3月7日."""
-    body = meeting.body or (meeting.municipality.name if meeting.municipality else "")
+    body = meeting.body or meeting.town
     session = meeting.session if meeting.session and meeting.session not in body else ""
     return " ".join(part for part in (body, session, to_wareki(meeting.date) if meeting.date else "") if part)
 
@@ -77,7 +77,7 @@ def place_en(meeting: Meeting) -> str:
 def body_en(meeting: Meeting) -> str:
     """`Chofu City Council (調布市議会)`; of another body the town before its name as printed."""
     town, body = town_en(meeting), meeting.body
-    if town and meeting.municipality and body == meeting.municipality.name + "議会":
+    if town and body == f"{meeting.town}議会":
         return f"{town} Council ({body})"
     return ", ".join(dict.fromkeys(part for part in (town, body) if part))
 

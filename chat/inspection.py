@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from chat import framing, naming
-from chat.contract import municipality_name
 from chat.words import t
 from corpus.errors import KaigirokuError, ReadError
 from corpus.types import Minutes, Status
@@ -110,7 +109,7 @@ def _reading_to_dict(reading: Reading) -> dict[str, Any]:
     minutes, found = reading.minutes, reading.quality
     meeting = minutes.meeting
     return {
-        "municipality": municipality_name(meeting),
+        "municipality": meeting.town,
         "body": meeting.body,
         "meeting": meeting.title or meeting.session,
         "date": meeting.date,

@@ -70,7 +70,7 @@ def month(key: str) -> str:
 
 def body(meeting: Meeting) -> str:
     """調布市議会, Chofu City Council (調布市議会)."""
-    name = meeting.body or (meeting.municipality.name if meeting.municipality else "")
+    name = meeting.body or meeting.town
     return name if _japanese() else framing.body_en(meeting)
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 from chat import naming
-from chat.contract import municipality_name
 from chat.exports import Sheet
 from chat.framing import place_ja, town_en
 from chat.render import belt, date_html, record_words, text_html, with_names
@@ -128,7 +127,7 @@ def matching(sources: Sequence[SourceSummary], words: str) -> list[SourceSummary
 
 def _searched(summary: SourceSummary) -> str:
     meetings = " ".join(
-        f"{place_ja(meeting)} {meeting.date} {municipality_name(meeting)} {town_en(meeting)}"
+        f"{place_ja(meeting)} {meeting.date} {meeting.town} {town_en(meeting)}"
         for meeting in summary.meetings
     )
     return folded(f"{summary.source.name} {meetings}")
@@ -166,7 +165,7 @@ def documents_sheet(sources: Sequence[SourceSummary]) -> Sheet:
 
 
 def _towns(summary: SourceSummary) -> list[str]:
-    return list(dict.fromkeys(filter(None, map(municipality_name, summary.meetings))))
+    return list(dict.fromkeys(filter(None, (meeting.town for meeting in summary.meetings))))
 
 
 def _meeting_name(summary: SourceSummary) -> str:

@@ -274,7 +274,7 @@ def _weak_towns(asked: Question, citations: Sequence[Citation], reach: Reach) ->
     """Of an answer across towns: which of the towns searched it does not show; with many towns loaded only of those named."""
     if not asked.across or not citations:
         return ()
-    shown = {citation.meeting.municipality.name for citation in citations if citation.meeting.municipality}
+    shown = {citation.meeting.town for citation in citations}
     wanted = asked.filters.towns or (reach.towns if len(reach.towns) <= NAMED_TOWNS else ())
     left = [town for town in wanted if town not in shown]
     return (weak_towns(left, asked.english),) if left else ()

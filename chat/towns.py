@@ -61,8 +61,7 @@ def speaks(confidence: float, cover: float) -> bool:
 
 def town_of(stored: StoredExchange) -> str:
     """The name under which an answer across towns groups an exchange."""
-    town = stored.meeting.municipality
-    return town.name if town else stored.meeting.body
+    return stored.meeting.town or stored.meeting.body
 
 
 def best_scores(

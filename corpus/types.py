@@ -71,6 +71,11 @@ class Meeting:
     remark: str = ""
     """What the document says of itself where it is not the final record: a digest, a preliminary or uncorrected version."""
 
+    @property
+    def town(self) -> str:
+        """The municipality's name; empty where the document names none."""
+        return self.municipality.name if self.municipality else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Utterance:

@@ -111,14 +111,13 @@ def read(question: str, reply: str, words: Tokens) -> list[str]:
 
 
 def _citation(mark: int, unit: Unit, quote: str) -> dict[str, Any]:
-    town = unit.meeting.municipality
     return {
         "mark": mark,
         "exchange_id": unit.id,
         "source": unit.source,
         "quote": quote,
         "speaker": {"name": unit.speaker.name, "office": unit.speaker.office},
-        "municipality": town.name if town else "",
+        "municipality": unit.meeting.town,
         "body": unit.meeting.body,
         "date": unit.meeting.date,
         "topic": unit.topic,

@@ -21,6 +21,9 @@ from evals.renderings import renderings
 
 TRUE = ("true", "summary")
 
+SHORTEST, LONGEST = 25, 200
+"""Characters of a sentence that says something of its own, and of one that is no list."""
+
 MOST = 600
 """Sentences of each kind that are judged in a set: more would narrow the interval below ±0.01 only slowly."""
 
@@ -39,7 +42,7 @@ def usable(reply: str) -> list[str]:
     """Sentences of a reply that say something: no greeting, no heading, no question."""
     found = [reply[a:b] for a, b in sentences(reply)]
     empty = ("ついてでございます。", "ございました。", "か。")
-    return [s for s in found if 25 <= len(s) <= 200 and s.endswith("。") and not s.endswith(empty)]
+    return [s for s in found if SHORTEST <= len(s) <= LONGEST and s.endswith("。") and not s.endswith(empty)]
 
 
 def cases(evidences: Sequence[Evidence], seed: int = 7, per_turn: int = 3) -> Iterator[Case]:

@@ -80,8 +80,7 @@ def passage_entry(indexable: Indexable, entry: StoredPassage, words: list[Word])
 
 
 def _meeting_line(meeting: Meeting) -> str:
-    town = meeting.municipality.name if meeting.municipality else ""
-    return "\n".join((town, meeting.body, meeting.title, meeting.session))
+    return "\n".join((meeting.town, meeting.body, meeting.title, meeting.session))
 
 
 def _readings(words: Iterable[Word]) -> list[str]:

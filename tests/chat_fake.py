@@ -70,8 +70,7 @@ def _passed() -> Event:
 
 
 def _within(item: StoredExchange, filters: Filter) -> bool:
-    town = item.meeting.municipality
-    inside = not filters.towns or (town is not None and town.name in filters.towns)
+    inside = not filters.towns or item.meeting.town in filters.towns
     return inside and item.meeting.date >= filters.since and item.meeting.date <= (filters.until or "9999")
 
 
@@ -192,7 +191,7 @@ class FakeService:
         return self.originals.get(source_id)
 
     def towns(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(i.meeting.municipality.name for i in self.items if i.meeting.municipality))
+        return tuple(filter(None, dict.fromkeys(item.meeting.town for item in self.items)))
 
     def reach(self, filters: Filter = Filter()) -> Reach:
         items = [item for item in self.items if _within(item, filters)]

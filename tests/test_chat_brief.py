@@ -40,7 +40,7 @@ def test_own_and_other_towns_stand_in_their_sections(dossier: Dossier) -> None:
 
     def towns(lines: tuple[object, ...]) -> set[str]:
         return {
-            quoted.citation.meeting.municipality.name  # type: ignore[attr-defined]
+            quoted.citation.meeting.town  # type: ignore[attr-defined]
             for line in lines
             for quoted in line.quotes  # type: ignore[attr-defined]
         }

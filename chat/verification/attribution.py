@@ -23,6 +23,7 @@ _BEGIN = re.compile(r"^(?P<who>[^、。]{1,30}?)(?:は|が|から|より)、?(?=
 _MEMBER = re.compile(
     r"議員|委員(?!会|長)|質問者|質疑者|会派|議会側|質問(?:者|側)|市民の声|[^、。]{1,8}党|[^、。]{1,8}クラブ"
 )
+_MEMBER_ACTS = re.compile(rf"(?:{_MEMBER.pattern})(?:は|が|から|により|によれば|側は)")
 _CLAUSE = re.compile(r"[をにで]|について|など|こういった|のうち")
 """Who speaks is a noun: words with such particles before は are what is spoken of."""
 _OF_THEM = re.compile(r"(?:たち|ら|の(?:皆様|皆さん|方々?|多く|一部|一人|全員|代表))?$")
@@ -79,11 +80,7 @@ def side_faults(sentence: str, framed: Framed, evidence: Evidence) -> list[Fault
     if evidence.by_member:
         return _of_member(sentence, framed, evidence)
     if not framed.who:
-        return (
-            [Fault("side", "答弁が議員の発言とされている")]
-            if _claims_member(sentence, framed, evidence)
-            else []
-        )
+        return [Fault("side", "答弁が議員の発言とされている")] if _claims_member(sentence, evidence) else []
     if _may_be(framed, evidence):
         return []
     return [Fault("side" if _MEMBER.search(framed.who) else "office", framed.who)]
@@ -99,10 +96,9 @@ def _of_member(sentence: str, framed: Framed, evidence: Evidence) -> list[Fault]
     return []
 
 
-def _claims_member(sentence: str, framed: Framed, evidence: Evidence) -> bool:
+def _claims_member(sentence: str, evidence: Evidence) -> bool:
     """「議員が…」 in a sentence without frame, where the reply itself names no member as the one who acts."""
-    acting = re.compile(rf"(?:{_MEMBER.pattern})(?:は|が|から|により|によれば|側は)")
-    return bool(acting.search(sentence)) and not acting.search(plain(evidence.text))
+    return bool(_MEMBER_ACTS.search(sentence)) and not _MEMBER_ACTS.search(plain(evidence.text))
 
 
 def _may_be(framed: Framed, evidence: Evidence) -> bool:

@@ -89,6 +89,10 @@ def worded(index: int, line: Line, style: str, start: int) -> Iterable[Mark]:
     yield from found
 
 
+_DATED = re.compile(r"[0-9０-９][年月日]")
+"""令和8年3月16日・発言者　2名: no label begins with a day."""
+
+
 def bare(index: int, line: Line, start: int) -> Iterable[Mark]:
     """Labels without sign or tag: before a colon, a tab, a wide blank, in front of （name）, or a line of their own."""
     text = line.text[start:] if start else line.text
@@ -107,13 +111,17 @@ def bare(index: int, line: Line, start: int) -> Iterable[Mark]:
     ):
         match = pattern.match(head)
         label = match[1].strip("*_ \u3000") if match else ""
-        if match and (
-            ENDS_LIKE_OFFICE.search(label)
-            or says_side(label)
-            or is_public(label)
-            or parse_government(label)
-            or (style == "paren" and _SIDE_OF_ORGAN.match(label))
-            or (style == "colon" and _SIDE_OF_PERSON.match(label))
+        if (
+            match
+            and not _DATED.search(label)
+            and (
+                ENDS_LIKE_OFFICE.search(label)
+                or says_side(label)
+                or is_public(label)
+                or parse_government(label)
+                or (style == "paren" and _SIDE_OF_ORGAN.match(label))
+                or (style == "colon" and _SIDE_OF_PERSON.match(label))
+            )
         ):
             speaker = parse_label(label) or (parse_government(label) if style == "colon" else None)
             if speaker and not speaker.office and _SIDE_OF_PERSON.match(label):

@@ -84,6 +84,8 @@ def settle(
             pass  # 問 and 答 say who asks, whoever presides
         elif utterance.index in acting:
             side = "chair"
+        elif speaker.office == "主査" and "分科員" in offices:
+            side = "chair"  # of a 分科会 of the Diet
         elif _on_board(speaker.office, body, offices) or speaker.office in conferring:
             side = "member"
         elif style.startswith("sign:") and style[-1] in by_sign and side not in ("secretariat", "chair"):

@@ -62,6 +62,12 @@ _OUTSIDE = re.compile(r"^番外(?:[0-9０-９一二三四五六七八九十]+番
 _SAME_NAME = re.compile(r"^([^（()）]{1,8})[（(]([^（()）]{1,4})[）)](.+)$")
 
 
+_STAGE = re.compile(
+    r"^(?:開会|閉会|挨拶|報告|議事|協議|審議|その他|質疑|採決)(?=(?:議長|会長|委員長|座長|教育長|事務局長?|[市町村区]長|[0-9０-９]{1,2}番)$)"
+)
+"""開　会　会　長: the part of the meeting in a column of its own, before who speaks."""
+
+
 def _strip_title(text: str) -> str:
     while (shorter := _TITLE.sub("", text)) != text and shorter:
         text = shorter
@@ -161,7 +167,8 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
             return person
     if not tokens or (len(tokens) > ROW_MIN and sum(map(is_title, tokens)) >= ROW_MIN):
         return None  # 事務局　梶谷課長　橋本主幹　井上主査: a row of a roster
-    whole = "".join(tokens)
+    whole = _STAGE.sub("", "".join(tokens))
+    tokens = tokens if len(whole) == sum(map(len, tokens)) else [whole]
     role = re.sub(r"[0-9０-９①-⑳.．\-－・,、]+$", "", without_code(whole))
     if is_asking(role):
         return Speaker("", "", "member")

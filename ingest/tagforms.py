@@ -19,6 +19,8 @@ _QA = re.compile(
     r"(?P<number>(?:[\s\u3000]*[0-9０-９①-⑳]+(?:(?:[\-－‐・,、，~〜～]\s*[0-9０-９①-⑳]+|[.．][0-9０-９]{1,2}(?=[\s\u3000.．:：、)）」】])))*)?)(?P<close>[」】〕］\]＞>）)]?)(?P<bold>(?:\*\*|__)?)(?P<gap>[\s\u3000]*[：:.．、)）|｜]?[\s\u3000]*)"
 )
 _SIGN_WITHIN = re.compile(rf"^[{SIGNS}][\s\u3000]*[：:][\s\u3000]*")
+_PART = re.compile(r"[^（()）]{0,10}(?:説明|報告|挨拶|あいさつ)[（(]([^（()）]{2,24})[）)]")
+"""【議題の趣旨説明（総務課長）】: what part of the meeting it is, and who speaks in it."""
 _STAGED = re.compile(r"(?:登壇|降壇|起立|着席|退席|退室|入室|挙手|朗読|報告|の声|呼ぶ者|拍手)\s*$")
 _NAMED = re.compile(
     r"^[（(【]?([^。、「」（）()\s：:]{2,20}?)(?:[）)】][\s\u3000：:]*|[\s\u3000：:]+|(?=「)|$)(?=\S|$)"
@@ -41,6 +43,7 @@ def tagged(index: int, line: Line, start: int) -> Mark | None:
         label = label[signed.end() :]
     if _STAGED.search(label):
         return None
+    label = part[1] if (part := _PART.fullmatch(label)) else label
     nested = (
         text[start + 1 : close + 1]
         if text[start] in "（(" and close + 1 < len(text) and text[close + 1] in "）)"

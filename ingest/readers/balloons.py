@@ -58,7 +58,21 @@ def name_in(element: Any) -> str:
         and following.tag in ("br", "div")
         and not (element.tail or "").strip()
     )
-    return _name("".join(element.itertext())) if own or first else ""
+    name = _name("".join(element.itertext())) if own or first else ""
+    before = element.getprevious()
+    if name and before is not None and isinstance(before.tag, str) and is_badge(before):
+        return f"{_name(''.join(before.itertext()))}\u3000{name}".strip()
+    return name
+
+
+def is_badge(element: Any) -> bool:
+    """<span class="badge">総務課長</span> before <span class="who">: the office, which `name_in` puts before the name."""
+    following = element.getnext()
+    return (
+        re.search(r"badge|role|post", element.get("class") or "") is not None
+        and following is not None
+        and _names_turn(following)
+    )
 
 
 def _names_turn(element: Any) -> bool:

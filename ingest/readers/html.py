@@ -14,7 +14,7 @@ import re
 from typing import Any
 
 from corpus.errors import ReadError
-from ingest.readers.balloons import name_in, named_first
+from ingest.readers.balloons import is_badge, name_in, named_first
 from ingest.readers.builder import Builder, RawCell
 from ingest.readers.limits import Limits, check_count
 from ingest.readers.plain import stated_url
@@ -156,6 +156,7 @@ class _Writer:
                     or element.get("role") == "navigation"
                     or element.get("hidden") is not None
                     or is_player(element)
+                    or is_badge(element)
                 ):
                     context.skip_subtree()
                 elif tag == "table" and _is_data(element):

@@ -42,6 +42,7 @@ def is_name(text: str) -> bool:
     """Whether a squeezed string can be a personal name (or an anonymous letter)."""
     return (
         0 < len(text) <= NAME_MAX
+        and text[-1] != "・"
         and _NAME.match(text) is not None
         and not _NOT_NAME.search(text)
         and (not re.fullmatch(r"[A-Za-zＡ-Ｚａ-ｚ]{2,}|.*[一-鿿]の", text) or _MASKED.match(text) is not None)

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from corpus.spans import Span, Spans, cut, length, text_at
 from corpus.types import Exchange, Meeting, Side, Speaker, Status, Turn
+from ingest.bodies import full_name
 from ingest.header import read_header
 from ingest.layouts.table_columns import SITTING_COLUMNS
 from ingest.layouts.table_reading import read_tables
@@ -73,6 +74,9 @@ def _meeting(document: Document, reading: Reading, header: Span) -> Meeting:
         if cells and cells[0] is not None and len(set(cells)) == 1:
             found[name] = cells[0]
     meeting = read_header(document, header)
+    asked = [entry.who for entry in reading.entries]
+    if not meeting.body and asked and all("議員" in who for who in asked):
+        meeting = replace(meeting, body=full_name((), meeting.municipality, council=True))
     if not found or meeting.date:
         return meeting
     for entry in reading.entries:
@@ -210,8 +214,8 @@ def _labels(document: Document, cell: Cell, first: bool) -> list[tuple[int, int,
 
 
 def _names_office(text: str) -> bool:
-    bare = squeeze(unbracketed(text))
-    return is_office(bare) or parse_label(text) is not None
+    named = [squeeze(unbracketed(one)) for one in re.split("[、，]", text)]
+    return all(is_office(one) or parse_label(one) is not None for one in named)
 
 
 def _stripped(document: Document, spans: list[Span]) -> Spans:

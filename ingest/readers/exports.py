@@ -14,6 +14,7 @@ from corpus.errors import ReadError
 from corpus.register import register
 from ingest.readers.jsonl import Item, document, folded, normalise
 from ingest.readers.pairs import read_pairs
+from ingest.readers.retold import read_retold
 from ingest.readers.script import data_in
 from ingest.readers.spaced import unspaced
 from ingest.readers.trees import items_of, without_copies
@@ -84,6 +85,11 @@ def _others(raw: Any, name: str) -> Iterator[Document]:
     yield from pairs
     if not pairs:
         items = items_of(raw)
+        if not any(item["speaker"] or item["role"] for item in items):
+            told = list(read_retold(raw, name))
+            if told:
+                yield from told
+                return
         if not items:
             raise ReadError("会議録の JSON の形を判別できません", "text などを持つ発言の一覧にしてください")
         yield from _groups(without_copies(items), name)

@@ -60,17 +60,17 @@ _MATTER = re.compile(r"(?:topic|bill)title|議案名|案件名")
 _NO_THEME = re.compile(r"(?:質疑|質問|答弁|応答|発言)$")
 """委員会での質疑: a title of questions that says nothing of their matter."""
 _ASKED, _REPLIED = "質問", "答弁"
-_HEAD = (("municipality", "自治体"), ("meeting", "会議名"), ("date", "開催日"))
+HEAD = (("municipality", "自治体"), ("meeting", "会議名"), ("date", "開催日"))
 
 
 def read_pairs(raw: Any, name: str) -> Iterator[Document]:
     """A Document for each meeting whose questions and replies stand side by side in the JSON value; none where there are none."""
     meetings: dict[tuple[str, ...], list[dict[str, str]]] = {}
     for above, row in _rows(raw, {}, DEPTH):
-        meetings.setdefault(tuple(above[key] for key, _ in _HEAD), []).append(row)
+        meetings.setdefault(tuple(above[key] for key, _ in HEAD), []).append(row)
     for head, rows in meetings.items():
         if any(row.get(_REPLIED) for row in rows) or all(_REPLIED in row for row in rows):
-            yield _document(head, rows, name)
+            yield table_of(head, rows, name)
 
 
 def _rows(raw: Any, above: dict[str, str], depth: int) -> Iterator[tuple[dict[str, str], dict[str, str]]]:
@@ -82,7 +82,7 @@ def _rows(raw: Any, above: dict[str, str], depth: int) -> Iterator[tuple[dict[st
     elif isinstance(raw, dict):
         row = _row(raw)
         own = {k: v for k, v in raw.items() if not (row and _column(k))}
-        here = {key: worded(own, NAMES[key]) for key, _ in _HEAD}
+        here = {key: worded(own, NAMES[key]) for key, _ in HEAD}
         here["meeting"] = of_house(own, here["meeting"])
         here["date"] = of_era(here["date"], here["meeting"] or above.get("meeting", ""))
         named = any(_MATTER.match(key) for key in raw)
@@ -175,9 +175,12 @@ def _with_office(row: dict[str, str]) -> dict[str, str]:
     return rest | {"答弁者": who} if who else rest
 
 
-def _document(head: tuple[str, ...], rows: list[dict[str, str]], name: str) -> Document:
+def table_of(head: tuple[str, ...], rows: list[dict[str, str]], name: str, note: str = "") -> Document:
+    """The table of a meeting's questions and replies under its data (`HEAD`) and what the export says of itself."""
     builder = Builder()
-    for value, (_, label) in zip(head, _HEAD, strict=True):
+    if note:
+        builder.line(note)
+    for value, (_, label) in zip(head, HEAD, strict=True):
         if value:
             builder.line(f"{label}　{value}")
     rows = [_with_office(row) for row in rows]

@@ -18,6 +18,7 @@ from ingest.moderation import (
     is_moderation,
     opens_item,
     refers_back,
+    relays,
     speaks_for_self,
 )
 from ingest.offices import is_deputy
@@ -167,6 +168,34 @@ def own_reply(text: str, asked: str) -> Span | None:
         return None
     same = terms("".join(told)) & terms(asked) or "お答え" in inner
     return span if same or len(told) == len(list(sentences(text))) else None
+
+
+_INTENDS = re.compile(
+    r"(?:まいり|参り|いたし|し)たいと(?:考え|思い|存じ)|検討(?:し|いたし)|予定(?:です|でござい|し)"
+)
+
+
+def intends(text: str) -> bool:
+    """Whether a chair says what will be done (計画的に進めてまいりたいと考えております), and nothing that moves the meeting on."""
+    return states_only(text) and _INTENDS.search(text) is not None
+
+
+def states_only(text: str) -> bool:
+    """Whether a chair neither asks nor moves the meeting on in any sentence."""
+    return not asking_sentences(text) and not any(is_moderation(text[a:b]) for a, b in sentences(text))
+
+
+_WISHED = re.compile(r"(?:いただき|頂き|もらい|て(?:ほし|欲し)い|お願い(?:し|いた)|要望)[^。]{0,14}。?$")
+
+
+def chair_replies(text: str, before: str, asked: bool, answering: bool) -> Span | None:
+    """Where a chair himself replies to what a member said `before`; None where he only moves on or hands it on.
+
+    `asked`: it was a question, and not a wish alone; `answering`: an officer speaks next, who may be the one that replies.
+    """
+    alone = not answering or (states_only(text) and not relays(text))
+    sought = asked or (intends(text) and _WISHED.search(before) is not None)
+    return own_reply(text, before) if alone and sought else None
 
 
 def own_request(text: str) -> Span | None:

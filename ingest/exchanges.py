@@ -24,11 +24,11 @@ from ingest.chair import (
     CHAIR_STATEMENT_MIN,
     Floor,
     apart,
+    chair_replies,
     floor_of,
     leads,
     only_moderates,
     own_question,
-    own_reply,
     own_request,
     private_view,
     told_in_recess,
@@ -246,7 +246,7 @@ class _Pairing:
             self.open.questions.append(turn_of(turn, *question))  # 私からも関連して: the reply is to both
             return
         before = "".join(q.text for q in self.open.questions)
-        if asked and not self.plenary and not answering and (reply := own_reply(turn.text, before)):
+        if not self.plenary and (reply := chair_replies(turn.text, before, asked, answering)):
             self.open.answers.append(turn_of(turn, *reply))
             self.floor = floor
             return

@@ -134,6 +134,7 @@ def _arrows(lines: Sequence[Line], found: Sequence[Mark]) -> Iterable[Mark]:
         i: end
         for i, line in enumerate(lines)
         if len(line.text) > 2 and (end := _reply_mark(line.text, tags=not asked))
+        if not _DECIDED.match(line.text)
     }
     if len(ends) < ARROWS_MIN:
         return
@@ -150,6 +151,10 @@ def _arrows(lines: Sequence[Line], found: Sequence[Mark]) -> Iterable[Mark]:
             yield named_point(index, line, 1, "member")
 
 
+_DECIDED = re.compile(
+    rf"^[{ARROWS}][\s\u3000]*[^。]{{0,30}}(?:決定|承認|了承|可決|同意|異議なし|合意|作成|継続審議|再検討)(?:した|する|とする|こととする)?。?$"
+)
+"""⇒原案のとおり決定: what came of the points above, no reply."""
 _REPLY_TAG = re.compile(r"^[（(【〔［\[「＜<](?:ご|御|市の?|町の?)?(?:回答|答弁|答|[AＡ])[）)】〕］\]」＞>]")
 
 

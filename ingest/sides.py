@@ -35,7 +35,10 @@ PRESIDES_MIN = 0.08
 
 _FOR_NOW = re.compile(r"仮|臨時")
 _PROXY = re.compile(r"(?:職務)?(?:代理|代行)者?$")
-_BOARD = re.compile(r"(?:農業委員会|教育委員会|審議会|協議会|懇談会|懇話会|検討会|部会)(?:総会)?$")
+_BOARD = re.compile(
+    r"(?:農業委員会|教育委員会|審議会|協議会|懇談会|懇話会|検討会|部会|(?<!定例)(?<!臨時)(?<!本)会議)(?:総会)?$"
+    r"|^(?!.*議会).*委員会$"
+)
 
 
 def is_plenary(speakers: Sequence[Speaker], body: str = "") -> bool:

@@ -222,7 +222,8 @@ def _from_tokens(tokens: list[str], roster: tuple[str, ...]) -> Speaker | None:
     for head, tail in reversed(cuts):
         if is_office(tail) and not is_office(head) and is_name(head):
             glued = split_glued(tail, roster)  # 植竹　貴副区長
-            if glued and len(glued[0]) <= 3 and len(head) <= 3 and not tail.startswith("副"):
+            placed = tail.startswith("副") or _PLACED.search(tail) is not None
+            if glued and len(glued[0]) <= 3 and len(head) <= 3 and not placed:
                 return Speaker(head + glued[0], glued[1], side_of(glued[1]))
             return Speaker(head, tail, side_of(tail))
     spread = all(len(token) == 1 for token in tokens)  # 事 務 局 長 芹 沢 久 美
@@ -232,6 +233,8 @@ def _from_tokens(tokens: list[str], roster: tuple[str, ...]) -> Speaker | None:
     return None
 
 
+_PLACED = re.compile(r"支所|出張所|センター|病院|学校|保健所|公民館|図書館")
+"""砧総合支所長: what stands before such a house is where it is, not somebody's given name."""
 _TOGETHER = frozenset(["委員全員", "全委員", "各委員", "委員一同", "議員全員", "全議員"])
 
 

@@ -36,6 +36,8 @@ _OPENED = re.compile(
 )
 _CITIZENS = re.compile(r"民[^\s、。]{0,8}?(?:課|部|局|室|係|センター)")
 """藤岡市民課長 is Mr Fujioka of the 市民課, in the roster of any city."""
+_HEADS = re.compile(r"(?:副?[市町村区]?長|副?知事|議会議員|職員)[）)]")
+"""岡崎 誠也（高知市長）: where somebody comes from who sits in a council of others."""
 _ADDRESS = re.compile(r"(?:所在地|住所|〒[\s0-9０-９\-－]+)[^\n]{0,40}")
 
 
@@ -69,7 +71,7 @@ def find_town(document: Document, title: str, lines: list[str]) -> Entry | None:
         addresses = {mention.start for mention in mentions}
         for mention in mentions:
             after = line[mention.end : mention.end + 12]
-            if _CITIZENS.match(after):
+            if _CITIZENS.match(after) or (line[: mention.start][-1:] in ("（", "(") and _HEADS.match(after)):
                 continue
             organ = re.match(
                 r"議会|役所|役場|教育委員会|\S{0,10}(?:審議会|委員会|協議会|懇談会|本部)|長(?!野|崎|岡)",

@@ -17,7 +17,7 @@ from ingest.lines import BLANK, Line
 from ingest.mark import OPENING, SIGNS
 from ingest.markforms import candidates
 from ingest.offices import is_title
-from ingest.speakers import LABEL_MAX, parse_label
+from ingest.speakers import GROUPS, LABEL_MAX, parse_label
 
 LONG_MIN = 200
 """Characters of a line from which it is no line of a column."""
@@ -48,7 +48,7 @@ _NAMED = (
 """Labels without a sign: 議長（川辺守）, 副議長川辺守君) that lost its opening bracket, （議長） and 「町長」, 川辺委員長）."""
 _PLAIN = re.compile(
     _ENDED
-    + r"([^\s\u3000。、，,（()）「」0-9０-９]{2,14}(?:[（(][^\s\u3000（()）。]{2,24}[）)])?)[\s\u3000]+(?=[^\s\u3000、。（(])"
+    + r"([^\s\u3000。、，,（()）「」0-9０-９]{2,14}(?:[（(][^\s\u3000（()）。]{1,24}[）)])?)[\s\u3000]+(?=[^\s\u3000、。（(])"
 )
 """川辺委員長 ただいまから…: nothing but a blank behind the label."""
 PLAIN_MIN, PLAIN_PEOPLE = 6, 3
@@ -125,12 +125,13 @@ def _numbered(line: Line, start: int) -> int:
 
 def _unsigned(line: Line) -> list[int]:
     """Where 議長（川辺守） stands behind the end of a sentence; nowhere unless several people speak so, and one again."""
+    plain = _plain(line)
     for pattern in _NAMED:
         found = [match for match in pattern.finditer(line.text) if _names_speaker(match[1])]
         counts = Counter(match[1] for match in found)
-        if len(found) >= UNSIGNED_MIN and 2 <= len(counts) < len(found):
+        if len(found) >= max(UNSIGNED_MIN, len(plain)) and 2 <= len(counts) < len(found):
             return [match.start(1) for match in found]
-    return _plain(line)
+    return plain
 
 
 def _plain(line: Line) -> list[int]:
@@ -149,7 +150,8 @@ def _plain(line: Line) -> list[int]:
 
 def _titled(label: str) -> bool:
     speaker = parse_label(label)
-    return speaker is not None and is_title(re.sub(r"[（(].*", "", speaker.office))
+    office = re.sub(r"[（(].*", "", speaker.office) if speaker else ""
+    return office in GROUPS or is_title(office)
 
 
 def _named(label: str) -> bool:

@@ -44,6 +44,9 @@ development documents and seven themes every exchange above both was on the them
 OWN, ELSEWHERE = 30, 24
 """Exchanges read for the own town and for all others: some 10 ms each, ten times that for speeches of an hour."""
 
+FEW = 8
+"""Exchanges below which a theme in English is also searched by all that its words may mean, not only by the likeliest."""
+
 SHOWN_TOWNS = 8
 """Other towns shown, the surest first."""
 
@@ -82,9 +85,9 @@ def brief(service: AnswerService, theme: str, town: str, since: str = "", until:
     mine = replace(period, towns=(town,))
     marks = Marks()
     words = service.in_japanese(theme)
-    own = _in_time(_found(service, words, one, marks) for one in _on_theme(service, theme, mine, OWN))
-    others = _elsewhere(service, theme, words, period, town, marks)
-    opinions = _opinions(service, theme, words, period, mine, marks)
+    own = _in_time(_found(service, words, one, marks) for one in _own(service, theme, words, mine))
+    others = _elsewhere(service, words, period, town, marks)
+    opinions = _opinions(service, words, period, mine, marks)
     promised = tuple(promises(service, words, own, marks))
     missing = [*unanswered(opinions), *not_given(own, marks), *only_elsewhere(service, others, mine, town)]
     sections = (
@@ -106,6 +109,16 @@ def _promise_title(count: int) -> str:
     return t(said, n=PROMISES, more=count - PROMISES)
 
 
+def _own(service: AnswerService, theme: str, words: str, mine: Filter) -> tuple[Near, ...]:
+    """The own town's exchanges on the theme; where its Japanese words find few, also those that its English words find."""
+    found = _on_theme(service, words, mine, OWN)
+    if words == theme or len(found) >= FEW:
+        return found
+    known = {near.found.stored.exchange.id for near in found}
+    more = _on_theme(service, theme, mine, OWN)
+    return (*found, *(near for near in more if near.found.stored.exchange.id not in known))
+
+
 def _on_theme(service: AnswerService, theme: str, filters: Filter, k: int) -> tuple[Near, ...]:
     """The exchanges and statements on the theme, the surest first."""
     return service.nearest(theme, filters, k, CONFIDENT, COVERING)
@@ -124,26 +137,22 @@ def _in_time(found: Iterable[Found]) -> list[Found]:
     )
 
 
-def _elsewhere(
-    service: AnswerService, theme: str, words: str, period: Filter, town: str, marks: Marks
-) -> list[Found]:
+def _elsewhere(service: AnswerService, words: str, period: Filter, town: str, marks: Marks) -> list[Found]:
     """The surest exchange of each other town."""
     rest = tuple(name for name in service.towns() if name != town)
     best: dict[str, Near] = {}
-    for near in _on_theme(service, theme, replace(period, towns=rest), ELSEWHERE) if rest else ():
+    for near in _on_theme(service, words, replace(period, towns=rest), ELSEWHERE) if rest else ():
         name = town_of(near.found.stored)
         if len(best) < SHOWN_TOWNS:
             best.setdefault(name, near)
     return [_found(service, words, near, marks) for near in best.values()]
 
 
-def _opinions(
-    service: AnswerService, theme: str, words: str, period: Filter, mine: Filter, marks: Marks
-) -> list[Found]:
+def _opinions(service: AnswerService, words: str, period: Filter, mine: Filter, marks: Marks) -> list[Found]:
     """Questions and opinions of the own town on the theme to which the record has no reply."""
-    top = max((found.hit.score for found in service.search(theme, period, 1)), default=0.0)
+    top = max((found.hit.score for found in service.search(words, period, 1)), default=0.0)
     out = []
-    for found in service.search(theme, mine, OWN):
+    for found in service.search(words, mine, OWN):
         if found.stored.exchange.status in ("opinion", "unanswered") and found.hit.score >= NEAR_TOP * top:
             question = request_of(service, found.stored, words)
             if question:

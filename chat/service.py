@@ -205,7 +205,7 @@ class Service(Holdings):
     def in_japanese(self, text: str) -> str:
         """A text as it is, or one in English in the Japanese words by which it is searched."""
         asked = self._rules.read(text, (), Filter(), _today())[0]
-        return self.analyser.in_japanese(asked, self.searcher.knows) if asked.english else text
+        return self.analyser.in_japanese(asked, self.searcher.together) if asked.english else text
 
     def quote(self, exchange_id: str, role: str, turn: int, start: int, end: int) -> Citation | None:
         """A verified citation of `[start, end)` of the text of a turn (its place among those of `role`: question, answer);

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 from corpus.kana import hiragana
@@ -29,6 +30,10 @@ from retriever.types import Filter, SearchQuery
 PREVIOUS = 0.55
 """Weight of the previous question's words beside a follow-up's own: they name the subject, its own words what is wanted of it.
 A starting value, not tuned; re-measure on the follow-ups of the gold sets with `kaigiroku eval run`."""
+
+CHOICES, WORDS = 4, 3
+"""Japanese expressions of an English word that are tried beside those of the others, and words for which that is done: the tries are
+multiplied, each takes a millisecond."""
 
 NOT_LATIN = re.compile(r"[ぁ-ヺ一-鿿가-힣]")
 
@@ -116,16 +121,23 @@ class Analyser:
             return True
         return any(" " in phrase for phrase in self._bilingual.of(text))
 
-    def in_japanese(self, asked: Question, known: Callable[[str], bool]) -> str:
-        """What was asked in English in Japanese words with blanks between, for each the surest that the record has; what has none is
-        left as it is, what was not asked in English too. `known`: whether a form stands in the record."""
+    def in_japanese(self, asked: Question, together: Callable[[Sequence[str]], int]) -> str:
+        """What was asked in English in Japanese words with blanks between: of the expressions that each of its words may mean, those
+        that stand together most often in the record (自転車 with 駐車 rather than with 園). What has none is left as it is, what was not
+        asked in English too. `together`: in how many passages some forms stand."""
         if not asked.english:
             return asked.text
-        words = []
-        for form in asked.terms.own:
-            forms = [other[0] for other in asked.terms.synonyms.get(form, ()) if len(other) == 1]
-            held = [other for other in forms if known(other)]
-            words.append(max(held or forms, key=lambda other: asked.terms.all[other], default=form))
+        whole = self._bilingual.expressions(asked.text)
+        choices = []
+        text = asked.text.lower()
+        for form in sorted(asked.terms.own, key=text.find):
+            held = [each for each in whole.get(form, ()) if together(each)]
+            choices.append(held[:CHOICES] or [whole.get(form, ((form,),))[0]])
+        if len(choices) > WORDS:
+            best = tuple(choice[0] for choice in choices)
+        else:  # of equals the first: that of the best expressions
+            best = max(product(*choices), key=lambda one: together([form for each in one for form in each]))
+        words = dict.fromkeys(form for each in best for form in each)
         return " ".join(word for word in words if not asks(word))
 
     def spelled(self, question: str, known: Callable[[str], bool], towns: Collection[str]) -> str:

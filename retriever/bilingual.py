@@ -80,6 +80,10 @@ class Bilingual:
         """
         return {phrase: dict(forms) for phrase, forms in self._cached(text)[0].items()}
 
+    def expressions(self, text: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """As `of`, but the forms of each Japanese expression together, the best expression first; names have none."""
+        return dict(self._cached(text)[2])
+
     def readings(self, text: str) -> list[str]:
         """Readings (`retriever.tokenize.reading_key`) that the romanised names in `text` may have, municipalities aside.
 
@@ -88,11 +92,13 @@ class Bilingual:
         """
         return list(self._cached(text)[1])
 
-    def _look_up(self, text: str) -> tuple[dict[str, dict[str, float]], tuple[str, ...]]:
+    def _look_up(
+        self, text: str
+    ) -> tuple[dict[str, dict[str, float]], tuple[str, ...], dict[str, tuple[tuple[str, ...], ...]]]:
         path = dictionary_path()
         tokens = english_tokens(_without_towns(text))
         if path is None or not tokens:
-            return {}, ()
+            return {}, (), {}
         if self._opened is None:
             self._opened = Dictionary(path)
         wanted = list(phrases(tokens, text))
@@ -102,11 +108,13 @@ class Bilingual:
         # Of two phrases of one length that overlap the commoner: "free school lunch" is about school lunch.
         scored.sort(key=lambda each: (each[0].first - each[0].last, -each[1], each[0].first))
         result: dict[str, dict[str, float]] = {}
+        whole: dict[str, tuple[tuple[str, ...], ...]] = {}
         taken: set[int] = set()
-        for phrase, _, forms in scored:
+        for phrase, _, forms, expressions in scored:
             places = set(range(phrase.first, phrase.last))
             if forms and not places & taken:
                 result[phrase.key] = forms
+                whole[phrase.key] = expressions
                 taken |= places
         readings: list[str] = []
         for place, token in enumerate(tokens):
@@ -114,12 +122,13 @@ class Bilingual:
                 readings += romaji_readings(token.text)
                 if forms := self._names(self._opened.names(token.text)):
                     result[token.key] = forms
-        return result, tuple(dict.fromkeys(readings))
+        return result, tuple(dict.fromkeys(readings)), whole
 
     def _forms(
         self, phrase: Phrase, glosses: Mapping[str, Sequence[Gloss]], senses: Mapping[int, Sense]
-    ) -> tuple[float, dict[str, float]]:
-        """(score of the best entry, Japanese forms with weights); (0, {}) where no entry is fit to be searched."""
+    ) -> tuple[float, dict[str, float], tuple[tuple[str, ...], ...]]:
+        """(score of the best entry, Japanese forms with weights, the forms of each expression); nothing where no entry is fit to be
+        searched."""
         scores: dict[str, float] = defaultdict(float)
         for text, share in phrase.glosses.items():
             for gloss in glosses.get(text, ()):
@@ -137,7 +146,8 @@ class Bilingual:
                 ranked.append((score / math.sqrt(len(words)), words))
         ranked.sort(key=lambda each: -each[0])
         weights = _weights(ranked[:MOST], 1.0 if phrase.last - phrase.first > 1 else SINGLE)
-        return (ranked[0][0] if ranked else 0.0), weights
+        whole = tuple(dict.fromkeys(tuple(word.form for word in words) for _, words in ranked[:MOST]))
+        return (ranked[0][0] if ranked else 0.0), weights, whole
 
     def _names(self, spellings: Sequence[str]) -> dict[str, float]:
         words = [word for spelling in spellings for word in self._cut(spelling)[:1]]

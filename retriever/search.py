@@ -119,6 +119,10 @@ class Searcher:
         """Whether a word stands anywhere in the indexed record."""
         return self._current().passages.has_term("text", form)
 
+    def together(self, forms: Sequence[str]) -> int:
+        """In how many passages of the record all of the words stand."""
+        return self._current().passages.together("text", forms)
+
     def kana(self, text: str) -> tuple[str, ...]:
         """The readings by which a question typed in kana only is searched; empty for any other (see `kana_readings`)."""
         return tuple(key for key, _ in kana_readings(text, self._current().exchanges))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -46,5 +47,25 @@ def analyser() -> Analyser:
 def test_a_matter_named_in_a_word_or_two(analyser: Analyser, theme: str, words: str) -> None:
     """English in small letters, or of words in the dictionary, is read as English; names are left as they are."""
     asked = analyser.analyse(theme, (), date(2026, 11, 1), Filter())
-    assert analyser.in_japanese(asked, lambda form: True).lower() == words
+    assert analyser.in_japanese(asked, lambda forms: 1).lower() == words
     assert asked.english == (words != theme.lower())
+
+
+@pytest.mark.parametrize(
+    ("theme", "held", "words"),
+    [
+        ("bicycle parking", {("自転車", "駐車"): 40, ("自転車", "園"): 2}, "自転車 駐車"),
+        ("garbage separation", {("ごみ", "分別"): 30, ("ごみ", "分離"): 1}, "ごみ 分別"),
+        ("road repairs", {("道路", "工事"): 9}, "道路 工事"),
+    ],
+)
+def test_of_what_a_word_may_mean_that_is_taken_which_stands_beside_the_others(
+    analyser: Analyser, theme: str, held: dict[tuple[str, ...], int], words: str
+) -> None:
+    """Protects: 「bicycle parking」 was searched as 自転車 and 園, 「road repairs」 as 道 alone."""
+    asked = analyser.analyse(theme, (), date(2026, 11, 1), Filter())
+
+    def together(forms: Sequence[str]) -> int:
+        return max((n for each, n in held.items() if set(forms) <= set(each)), default=0)
+
+    assert analyser.in_japanese(asked, together) == words

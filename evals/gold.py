@@ -63,6 +63,7 @@ def load_gold(questions: Path, *, annotation: Path | None = None, documents: Pat
     Raises:
         GoldError: a file is missing or not of the expected form, or a question names an unknown item.
     """
+    lines = tuple(json_lines(questions))  # first: of a wrong name not the annotation is missing
     source = annotation or _annotation_beside(questions)
     records = tuple(json_lines(source)) if source.suffix == ".jsonl" else ()
     document_annotation = {} if records else json_object(source)
@@ -73,7 +74,7 @@ def load_gold(questions: Path, *, annotation: Path | None = None, documents: Pat
             f"{folder} に正解データの文書がありません", "--docs で文書のフォルダを指定してください"
         )
     items = dict(inline_items(records) if records else span_items(document_annotation, folder))
-    asked = tuple(_question(r, items, questions) for r in json_lines(questions))
+    asked = tuple(_question(r, items, questions) for r in lines)
     files = tuple(sorted(p for p in folder.iterdir() if p.is_file()))
     return Gold(
         name=questions.stem,

@@ -62,12 +62,14 @@ def test_saved_answers_are_scored_compared_and_reported(gold: Path, tmp_path: Pa
 def test_mistakes_are_said_plainly(gold: Path, tmp_path: Path) -> None:
     """Protects: a wrong file, name or date is one of the project's errors, which the command prints as a line."""
     runner = CliRunner()
-    for words, error in (
-        (["run", "--gold", str(tmp_path / "none.jsonl")], GoldError),
-        (["compare", "a", "b", "--reports", str(tmp_path)], GoldError),
-        (["run", "--gold", str(gold), "--today", "きょう"], SettingsError),
+    for words, error, said in (
+        (["run", "--gold", str(tmp_path / "none.jsonl")], GoldError, "none.jsonl がありません"),
+        (["compare", "a", "b", "--reports", str(tmp_path)], GoldError, "評価結果「a」がありません"),
+        (["run", "--gold", str(gold), "--today", "きょう"], SettingsError, "きょう"),
     ):
-        assert isinstance(runner.invoke(app, words).exception, error)
+        raised = runner.invoke(app, words).exception
+        assert isinstance(raised, error)
+        assert said in str(raised)
 
 
 def test_nothing_heavy_is_imported_with_the_command() -> None:

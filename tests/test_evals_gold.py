@@ -117,9 +117,11 @@ def test_questions_of_the_wrong_form(tmp_path: Path, change: dict[str, Any], mes
 def test_files_that_are_no_gold_set(tmp_path: Path) -> None:
     """Protects: a line that is not JSON is named by number; a missing annotation or document says which flag to use."""
     path = write(tmp_path, [QUESTION], [EXCHANGE])
+    sound = path.read_text("utf-8")
     path.write_text("\n{oops\n", "utf-8")
     with pytest.raises(GoldError, match=r"2行目"):
         load_gold(path)
+    path.write_text(sound, "utf-8")
     (tmp_path / "documents" / "mori.txt").unlink()
     with pytest.raises(GoldError, match="--docs"):
         load_gold(path)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from chat import wording
+from chat import kinds, wording
 from chat.evidence import TELLING, Features, stands
 from chat.extractive import Scored, Sentence
 from corpus.register import register
 from corpus.types import Exchange
 from retriever.analysis import Question
+from retriever.question import Kind
 
 LATIN_NAME = re.compile(r"[a-z]{2,}")
 """In a form (see `retriever.tokenize`), which is in lower case."""
@@ -75,7 +76,7 @@ def may_answer(asked: Question, exchange: Exchange, words: Collection[str], feat
         return False
     if not (asked.about_question or asked.who_said) and not exchange.answers:
         return False
-    return asked.about_question or not _lacks_the_quantity(asked, exchange)
+    return asked.about_question or not _lacks_what_is_asked(asked, exchange)
 
 
 def may_be_meant(asked: Question, exchange: Exchange, chosen: Sequence[Scored]) -> bool:
@@ -98,11 +99,11 @@ def _stands_alone(asked: Question) -> bool:
     return named <= set(asked.filters.towns)
 
 
-def _lacks_the_quantity(asked: Question, exchange: Exchange) -> bool:
-    if not (asked.kinds & wording.SUMS or wording.asked_units(asked.text)):
+def _lacks_what_is_asked(asked: Question, exchange: Exchange) -> bool:
+    if not (asked.kinds & (kinds.SUMS | {Kind.DATE}) or kinds.asked_units(asked.text)):
         return False  # nothing to look for: long replies are not normalised for it
     said = "\n".join((exchange.answer_text, *(turn.text for _, turn in exchange.note_turns)))
-    return wording.quantity_missing(asked.text, asked.kinds, wording.plain(said))
+    return kinds.lacks_what_is_asked(asked.text, asked.kinds, wording.plain(said))
 
 
 def lacks_a_latin_name(asked: Question, words: Collection[str]) -> bool:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from chat import wording
 from chat.admission import may_answer, may_be_meant, may_be_quoted, roles_of
 from chat.citations import cite, verified
 from chat.drafts import Draft, Parameters, Reading
 from chat.evidence import SYNONYM_COVERS, Features, probability
 from chat.extractive import Ask, candidates, choose, quotes, score
 from chat.framing import compose
+from chat.kinds import asked_units
 from chat.measuring import Measures
 from chat.reading import sentence_terms, surest_of_each_town
 from chat.towns import Beside, best_of_each_town, best_scores, shown
@@ -161,7 +161,7 @@ class Answerer:
         terms = sentence_terms(asked)
         forms = self._measures.forms(asked)
         parts = self._parts(exchange, asked, vector)
-        ask = Ask(terms, vector, asked.kinds, wording.asked_units(asked.text), parts)
+        ask = Ask(terms, vector, asked.kinds, asked_units(asked.text), parts)
         weights = self.parameters.weights
         encode = self._encoder.encode_passages if self._encoder and vector is not None else None
         found = [sentence for sentence in candidates(exchange, roles) if may_be_quoted(sentence, asked)]

@@ -13,9 +13,6 @@ import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 
-from chat import wording
-from retriever.question import Kind
-
 TELLING = 0.72
 """Weight from which a word of the question counts as telling: rarer than about 1 in 800 passages of council speech."""
 
@@ -33,7 +30,7 @@ class Features:
     focus_missing: float
     """Share of the words that name what is asked for (日額, 登録者数) that stand neither in the quotation nor beside it."""
     kind_missing: float
-    """1 where a number, sum, share or date is asked for and the quotation holds none."""
+    """Share of what is asked for, a quantity and a date, that the quotation lacks: 0, 0.5 or 1."""
     unit_missing: float
     """1 where a counter is asked for (何台) and the quotation has no number with it."""
     found: float
@@ -121,11 +118,3 @@ ALIKE = 0.4
 
 SYNONYM_COVERS = 0.7
 """What a synonym covers of a word: it says nearly the same, but groups are wider than the word."""
-
-
-def kind_missing(kinds: Collection[Kind], quoted: str) -> float:
-    """1.0 where a kind that a sentence shows plainly (number, sum, share, date) is asked for and `quoted` holds none."""
-    plain = [kind for kind in (Kind.MONEY, Kind.SHARE, Kind.NUMBER, Kind.DATE) if kind in kinds]
-    if not plain:
-        return 0.0
-    return 0.0 if any(wording.holds(kind, quoted) for kind in plain) else 1.0

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chat import wording
+from chat.kinds import holds, units
 from corpus.sentences import sentences
 from corpus.spans import Spans, cut
 from corpus.types import Exchange, Turn
@@ -139,7 +140,7 @@ def score(
     out = []
     for i, sentence in enumerate(found):
         text = wording.plain(sentence.text)
-        fits = all(wording.holds(kind, text) for kind in ask.kinds - {Kind.PERSON})
+        fits = all(holds(kind, text) for kind in ask.kinds - {Kind.PERSON})
         value = float(own[i])
         near = [own[j] for j in (i - 1, i + 1) if 0 <= j < len(found) and found[j].turn is sentence.turn]
         value += weights.neighbour * float(max(near, default=0.0))
@@ -147,9 +148,9 @@ def score(
             (like for like, place in ask.parts if _inside(sentence.spans, place)), default=0.0
         )
         if ask.kinds:
-            share = sum(wording.holds(kind, text) for kind in ask.kinds) / len(ask.kinds)
+            share = sum(holds(kind, text) for kind in ask.kinds) / len(ask.kinds)
             value += weights.kind * share * (value > 0)
-        if ask.units and ask.units & wording.units(text):
+        if ask.units and ask.units & units(text):
             value += weights.unit
         if sentence.role != "question" and wording.CONCLUSION.search(text):
             value += weights.conclusion
@@ -176,7 +177,7 @@ def choose(scored: Sequence[Scored], weights: Weights, kinds: frozenset[Kind] = 
     best = order[0]
     taken = [best]
     size = len(scored[best].sentence.text)
-    missing = {k for k in kinds if not wording.holds(k, wording.plain(scored[best].sentence.text))}
+    missing = {k for k in kinds if not holds(k, wording.plain(scored[best].sentence.text))}
     for i in sorted(order[1:], key=lambda i: (not _fills(scored[i], missing), -scored[i].score)):
         threshold = weights.near * (0.75 if _fills(scored[i], missing) else 1.0) * scored[best].score
         length = len(scored[i].sentence.text)
@@ -190,7 +191,7 @@ def choose(scored: Sequence[Scored], weights: Weights, kinds: frozenset[Kind] = 
             continue
         taken.append(i)
         size += length
-        missing -= {k for k in missing if wording.holds(k, wording.plain(scored[i].sentence.text))}
+        missing -= {k for k in missing if holds(k, wording.plain(scored[i].sentence.text))}
     frank = _not_given(scored, best, weights)
     if frank is not None:
         taken.append(frank)
@@ -232,7 +233,7 @@ def _not_given(scored: Sequence[Scored], best: int, weights: Weights) -> int | N
 
 def _fills(scored: Scored, missing: set[Kind]) -> bool:
     text = wording.plain(scored.sentence.text)
-    return any(wording.holds(kind, text) for kind in missing)
+    return any(holds(kind, text) for kind in missing)
 
 
 def _with_needed(scored: Sequence[Scored], taken: set[int], weights: Weights) -> set[int]:

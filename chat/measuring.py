@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from chat import wording
-from chat.evidence import ALIKE, TELLING, Features, cover, faint, kind_missing
+from chat import kinds, wording
+from chat.evidence import ALIKE, TELLING, Features, cover, faint
 from chat.extractive import Scored
 from chat.reading import surroundings
 from chat.types import FoundExchange
@@ -97,15 +97,15 @@ class Measures:
         near = frozenset(self.forms(asked)(beside))
         focus = {form: own[form] for form in asked.focus if form in own}
         plain = wording.plain(quoted)
-        units = wording.asked_units(asked.text)
+        counters = kinds.asked_units(asked.text)
         given = any(c.not_given for c in chosen)
         features = replace(
             prospect,
             quote_cover=cover(own, synonyms, near),
             dense=max((c.dense for c in chosen), default=0.0),
             focus_missing=1 - cover(focus, synonyms, near) if focus else 0.0,
-            kind_missing=0.0 if given else kind_missing(asked.kinds, plain),
-            unit_missing=0.0 if given or not units else float(not units & wording.units(plain)),
+            kind_missing=0.0 if given else kinds.share_missing(asked.kinds, plain),
+            unit_missing=0.0 if given or not counters else float(not counters & kinds.units(plain)),
         )
         return replace(features, faint=faint(features))
 

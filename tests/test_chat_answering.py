@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from small_store import meeting, minutes, passages_of, source
 
-from chat import wording
+from chat import kinds, wording
 from chat.evidence import Calibration, Features, faint, probability
 from chat.service import Service
 from chat.settings import Settings
@@ -122,7 +122,7 @@ def test_evidence_that_is_faint_in_all_respects_counts_against() -> None:
 )
 def test_any_number_with_a_unit_is_a_quantity(text: str, number: bool) -> None:
     """Units are open: views, tickets, plans; dates and articles are no quantities."""
-    assert wording.holds(Kind.NUMBER, wording.plain(text)) is number
+    assert kinds.holds(Kind.NUMBER, wording.plain(text)) is number
 
 
 def test_an_item_of_the_outline_is_found_by_its_number(service: Service) -> None:

@@ -1,0 +1,82 @@
+"""What is asked for and what a text holds: quantities, sums, shares, dates."""
+
+from __future__ import annotations
+
+import pytest
+
+from chat.kinds import asked_units, holds, lacks_what_is_asked, share_missing
+from chat.wording import plain
+from retriever.question import Kind, answer_kinds
+
+
+@pytest.mark.parametrize(
+    ("question", "units"),
+    [
+        ("登録者は何人ですか", {"人"}),
+        ("何名の職員が何枚使いましたか", {"人", "枚"}),
+        ("How many city employees use it?", {"人"}),
+        ("いつからですか", set()),
+    ],
+)
+def test_counters_asked_for(question: str, units: set[str]) -> None:
+    """Spelling variants and English are folded."""
+    assert asked_units(question) == units
+
+
+@pytest.mark.parametrize(
+    ("question", "reply", "missing"),
+    [
+        ("支援員は何人ですか", "支援員は民間の人材が担います。令和3年に始めました。", True),
+        ("支援員は何人ですか", "支援員は12名です。", False),
+        ("支援員は何人ですか", "人数は手元にございません。", False),
+        ("再生は何回ですか", "合計で約3万3000ビューです。", False),
+        ("延長は何回ですか", "延長は5メートルです。", True),
+        ("費用はいくら補助しますか", "4分の3を補助します。", False),
+        ("料金は次にいつ、何割上がりますか", "令和9年4月に改定を検討しています。", True),
+        ("料金は、何年から変わっていませんか", "平成19年の開始から改定していません。", False),
+        ("料金を据え置けないかと聞かれて答えたのは何課長ですか", "据置きは難しいと考えます。", False),
+        ("改定の状況は", "検討しています。", False),
+        ("料金は何パーセント上がりますか", "増収は1.4億円です。", True),
+        ("改修にいくらかかりますか", "改修の時期は未定です。", True),
+        ("改修にいくらかかりますか", "費用は算出していません。", False),
+        ("着工はいつですか", "今回の計画では、着工に向けて二社と調整しています。", True),
+        ("着工はいつですか", "時期は未定です。", False),
+        ("着工はいつですか", "来年度を予定しています。", False),
+        ("When will construction begin?", "設計を進めています。", True),
+        ("What does the town do when the population shrinks?", "管路を減らします。", False),
+    ],
+)
+def test_a_reply_without_the_quantity(question: str, reply: str, missing: bool) -> None:
+    """A reply that has no such number answers nothing, unless it says so itself."""
+    assert lacks_what_is_asked(question, answer_kinds(question), plain(reply)) is missing
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("一人一人に寄り添います。", False),
+        ("その一部は十分に活用されています。", False),
+        ("令和7年度の2点目です。", False),
+        ("資料の4ページです。", False),
+        ("登録は三十人です。", True),
+        ("二十分で着きます。", True),
+        ("費用は数千万円程度です。", True),
+    ],
+)
+def test_a_number_counts_something(text: str, number: bool) -> None:
+    """Years, ordinals, pages and idioms count nothing: a quotation that has no other number does not say how many."""
+    assert holds(Kind.NUMBER, plain(text)) is number
+
+
+@pytest.mark.parametrize(
+    ("question", "reply", "share"),
+    [
+        ("いつ、何人が参加しましたか", "令和7年5月に12人が参加しました。", 0.0),
+        ("いつ、何人が参加しましたか", "12人が参加しました。", 0.5),
+        ("いつ、何人が参加しましたか", "今回、多くの方が参加しました。", 1.0),
+        ("なぜ参加しましたか", "関心があるからです。", 0.0),
+    ],
+)
+def test_the_share_of_what_is_asked_that_is_missing(question: str, reply: str, share: float) -> None:
+    """Of two things asked for one alone is half an answer."""
+    assert share_missing(answer_kinds(question), plain(reply)) == share

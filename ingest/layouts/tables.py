@@ -214,8 +214,10 @@ def _labels(document: Document, cell: Cell, first: bool) -> list[tuple[int, int,
 
 
 def _names_office(text: str) -> bool:
-    named = [squeeze(unbracketed(one)) for one in re.split("[、，]", text)]
-    return all(is_office(one) or parse_label(one) is not None for one in named)
+    return all(
+        is_office(squeeze(unbracketed(one))) or parse_label(one) is not None
+        for one in re.split("[、，]", text)
+    )
 
 
 def _stripped(document: Document, spans: list[Span]) -> Spans:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from chat import naming
 from chat.brief_files import docx, escaped, source_line
 from chat.exports import Cell, to_csv
+from chat.framing import NOTHING_FOUND
 from chat.render import ShownTurn
 from chat.types import Answer
 from chat.words import t, translated
@@ -73,7 +74,7 @@ def _rows(number: int, turn: ShownTurn) -> Iterator[tuple[Cell, ...]]:
     answer = turn.answer
     reach = naming.reach(answer.searched) if answer and answer.searched else ""
     if answer is None or not answer.citations:
-        said = turn.error if answer is None else t("該当する答弁は見つかりませんでした")
+        said = turn.error if answer is None else t(NOTHING_FOUND)
         yield (number, turn.question, said, *([""] * 11), reach)
         return
     for one in answer.citations:

@@ -178,6 +178,10 @@ def reach_ja(reach: Reach) -> str:
     return f"{towns}{held}{period}を検索"
 
 
+NOTHING_FOUND = "該当する答弁は見つかりませんでした"
+"""How every refusal begins, in whatever form it is shown."""
+
+
 def refusal(filters: Filter, reach: Reach | None, missing: Sequence[str], english: bool) -> str:
     """Says that the record holds no answer and what was searched.
 
@@ -191,16 +195,17 @@ def refusal(filters: Filter, reach: Reach | None, missing: Sequence[str], englis
         head = "The record holds no answer to this."
         if missing:
             head += f" No minutes of {_towns_en(missing)} are loaded."
-        if reach is None or not reach.exchanges:
+        if reach is None or reach.empty:
             return head
         span = f"{reach.first_date[:7]} to {reach.last_date[:7]}" if reach.first_date else ""
         where = ", ".join(filter(None, (_towns_en(reach.towns), span)))
-        return f"{head} Searched {reach.exchanges:,} exchanges{f' ({where})' if where else ''}."
-    head = "該当する答弁は見つかりませんでした。"
+        held = f"{reach.exchanges:,} exchanges" if reach.exchanges else f"{reach.statements:,} statements"
+        return f"{head} Searched {held}{f' ({where})' if where else ''}."
+    head = f"{NOTHING_FOUND}。"
     if missing:
         head += f"{'、'.join(missing)}の会議録は読み込まれていません。"
     narrowed = describe(filters)
-    if reach is None or not reach.exchanges:
+    if reach is None or reach.empty:
         if narrowed or missing:
             return head + (f"（対象: {narrowed}）" if narrowed else "")
         return "会議録がまだ読み込まれていません。「資料」の画面か kaigiroku add で読み込んでください。"

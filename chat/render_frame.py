@@ -12,7 +12,7 @@ from chat.words import language, t
 
 def loaded_line(reach: Reach) -> str:
     """調布市ほか5自治体・49件の質疑・2021-03〜2024-03; 会議録はまだ読み込まれていません where nothing is loaded."""
-    if not reach.exchanges and not reach.statements:
+    if reach.empty:
         return t("会議録はまだ読み込まれていません")
     others = len(reach.towns) - 1
     first = naming.town(reach.towns[0]) if reach.towns else ""
@@ -53,7 +53,7 @@ def welcome_html(examples: Sequence[str], reach: Reach) -> str:
         "議会や委員会の会議録に質問すると、答えている箇所を<strong>記録のことばのまま</strong>、だれが、いつ、どの会議で述べたかと"
         "ともに示します。記録にないことは答えません。"
     )
-    if not reach.exchanges:
+    if reach.empty:
         none = t("会議録がまだありません。「資料」から会議録のファイルを読み込んでください。")
         tries = f'<p class="kc-note">{none}</p>'
     else:

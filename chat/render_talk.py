@@ -13,7 +13,7 @@ from chat import naming
 from chat.contract import filter_to_dict
 from chat.feedback import LONGEST_COMMENT
 from chat.follow_ups import FollowUp, FollowUps, Since
-from chat.framing import describe, reach_ja
+from chat.framing import NOTHING_FOUND, describe, reach_ja
 from chat.render import (
     ShownTurn,
     belt,
@@ -36,8 +36,6 @@ from retriever.types import Filter
 
 NEAR_TOPICS = 5
 """Near topics that a refusal lists, and further exchanges that an answer lists: what fits beside it on a phone."""
-
-NOTHING_FOUND = "該当する答弁は見つかりませんでした"
 
 SIDES = {
     "member": "議員・委員",

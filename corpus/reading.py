@@ -38,6 +38,11 @@ class Reach:
     last_date: str = ""
     statements: int = 0
 
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to search; minutes of statements alone (a report, a press conference) are something."""
+        return not (self.exchanges or self.statements)
+
 
 class Reader(ABC):
     """The reading half of `Store`."""

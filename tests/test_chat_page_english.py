@@ -106,7 +106,7 @@ def test_files_that_cannot_be_taken_say_why_in_english(tmp_path: Path) -> None:
         with pytest.raises(KaigirokuError) as refused:
             take_in(other, Store.open(tmp_path / "store"))
         assert said(refused.value) == (
-            "b.zip is no backup of Kaigiroku Chat, or is damaged (give a file that kaigiroku backup made)"
+            "b.zip is no backup of Kaigiroku Chat, or is damaged (choose a file made with “Make a backup” or kaigiroku backup)"
         )
 
 

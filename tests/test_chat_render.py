@@ -208,6 +208,15 @@ def test_how_far_was_searched(reach: Reach, japanese: str, english: str) -> None
         assert naming.reach(reach) == english
 
 
+def test_a_record_of_statements_alone_is_a_record() -> None:
+    """A report or press conference is loaded although nobody asks in it: a refusal says that it was searched."""
+    reach = Reach(0, ("調布市",), statements=3)
+    assert refusal(Filter(), reach, (), english=False).endswith("1自治体・3件の発言を検索しました。")
+    assert refusal(Filter(), reach, (), english=True).endswith("Searched 3 statements (Chofu City).")
+    assert "会議録がまだありません" not in welcome_html((), reach)
+    assert "会議録がまだありません" in welcome_html((), Reach(0, ()))
+
+
 def test_an_english_refusal_over_a_record_without_towns() -> None:
     """No empty place between the brackets."""
     said = refusal(Filter(), Reach(9, (), "2023-11-22", "2024-09-11"), (), english=True)

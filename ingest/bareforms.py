@@ -89,6 +89,10 @@ def worded(index: int, line: Line, style: str, start: int) -> Iterable[Mark]:
     yield from found
 
 
+SEAT_LINE = re.compile(
+    r"^[0-9０-９]{1,2}番[\s\u3000]+[^\s\u3000。、（()）：:]{1,5}(?:[\s\u3000]+[^\s\u3000。、（()）：:]{1,4})?$"
+)
+"""４番　志岐義臣: on a line of its own; a roster is full of them."""
 _DATED = re.compile(r"[0-9０-９][年月日]")
 """令和8年3月16日・発言者　2名: no label begins with a day."""
 
@@ -161,6 +165,9 @@ def bare(index: int, line: Line, start: int) -> Iterable[Mark]:
                 mark_at(index, line, style, start, start + len(plain), speaker, sure), body=line.end
             )
             return
+    if len(text) <= 30 and SEAT_LINE.match(plain) and (speaker := parse_label(plain)):
+        yield replace(mark_at(index, line, "line", start, start + len(plain), speaker, False), body=line.end)
+        return
     if len(text) <= 30 and (institution := parse_institution(plain)):
         yield replace(
             mark_at(index, line, "line", start, start + len(plain), institution, False), body=line.end

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.bareforms import SEAT_LINE
 from ingest.institution import parse_institution
 from ingest.lines import Line
 from ingest.mark import Mark
@@ -57,7 +58,10 @@ def settled(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
                 supported = (
                     supported
                     or courteous >= QA_MIN
-                    or (labelled and parse_institution(mark.label) is not None)
+                    or (
+                        labelled
+                        and (SEAT_LINE.match(mark.label) or parse_institution(mark.label)) is not None
+                    )
                 )
                 supported = supported and bool(below) and is_speech(below[0])
         if known is None or supported:

@@ -87,8 +87,12 @@ def settle(
             pass  # 問 and 答 say who asks, whoever presides
         elif utterance.index in acting:
             side = "chair"
-        elif speaker.office == "主査" and "分科員" in offices:
-            side = "chair"  # of a 分科会 of the Diet
+        elif (speaker.office == "主査" and "分科員" in offices) or (
+            speaker.office == "理事長" and body.endswith("委員会理事会")
+        ):
+            side = "chair"  # of a 分科会 of the Diet; of the 理事 of a committee
+        elif speaker.office == "委員長" and body.endswith("委員会理事会") and "理事長" in offices:
+            side = "executive"  # whom they ask about the committee
         elif _on_board(speaker.office, body, offices) or speaker.office in conferring:
             side = "member"
         elif style.startswith("sign:") and style[-1] in by_sign and side not in ("secretariat", "chair"):

@@ -36,6 +36,7 @@ from chat.understanding import LONGEST_READ, ByModel, ByRules, Understands
 from corpus.spans import Spans, cut
 from corpus.store import Store
 from retriever.analysis import Analyser, Question
+from retriever.english import FUNCTION
 from retriever.scope import read_scope
 from retriever.tokenize import version as tokenizer_version
 from retriever.types import Filter
@@ -199,13 +200,18 @@ class Service(Holdings):
         Towns and period are `filters` alone."""
         asked = self._rules.read(text, (), filters, _today())[0]
         asked = replace(asked, filters=filters, missing_towns=(), across=False)
+        if asked.english:
+            asked = replace(asked, terms=asked.terms.without(FUNCTION))
         found = self._finder.search(asked, filters, k)
         return tuple(self.answerer.nearest(asked, found, least, covering))
 
     def in_japanese(self, text: str) -> str:
         """A text as it is, or one in English in the Japanese words by which it is searched."""
         asked = self._rules.read(text, (), Filter(), _today())[0]
-        return self.analyser.in_japanese(asked, self.searcher.together) if asked.english else text
+        if not asked.english:
+            return text
+        asked = replace(asked, terms=asked.terms.without(FUNCTION))
+        return self.analyser.in_japanese(asked, self.searcher.together)
 
     def quote(self, exchange_id: str, role: str, turn: int, start: int, end: int) -> Citation | None:
         """A verified citation of `[start, end)` of the text of a turn (its place among those of `role`: question, answer);

@@ -8,8 +8,8 @@ filter do not count. Synonyms are added with a share of the weight of the word t
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
@@ -68,6 +68,12 @@ class Terms:
     all: Mapping[str, float]
     synonyms: Mapping[str, frozenset[tuple[str, ...]]]
     content: int
+
+    def without(self, forms: Collection[str]) -> Terms:
+        """The terms but for these of their own."""
+        own = {form: weight for form, weight in self.own.items() if form not in forms}
+        fewer = sum(weight >= INFORMATIVE for form, weight in self.own.items() if form in forms)
+        return replace(self, own=own, content=self.content - fewer)
 
 
 @lru_cache(maxsize=1)

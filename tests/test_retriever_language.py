@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from retriever.analysis import Analyser, is_english, is_japanese
+from retriever.english import FUNCTION
 from retriever.tokenize import Tokenizer
 from retriever.types import Filter
 
@@ -69,3 +70,12 @@ def test_of_what_a_word_may_mean_that_is_taken_which_stands_beside_the_others(
         return max((n for each, n in held.items() if set(forms) <= set(each)), default=0)
 
     assert analyser.in_japanese(asked, together) == words
+
+
+def test_grammar_is_no_part_of_what_a_draft_says(analyser: Analyser) -> None:
+    """Protects: 「during」, in no list of asking words, weighed more than 「training」, so that a draft in English was near to nothing."""
+    terms = analyser.analyse("Staff training during the winter", (), date(2026, 11, 1), Filter()).terms
+    assert terms.own["during"] > terms.own["training"]
+    said = terms.without(FUNCTION)
+    assert sorted(said.own) == ["staff", "training", "winter"]
+    assert said.content == 3

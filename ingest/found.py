@@ -10,7 +10,9 @@ from pathlib import Path
 from ingest.readers import supported
 from ingest.readers.script import holds_data, is_script_name
 
-NOTHING = "読める形式のファイルがありません（PDF、Word、Excel、HTML、テキスト、CSV、JSON、ZIP を読みます）"
+NOTHING = (
+    "読める形式のファイルがありません（PDF、Word、Excel、HTML、テキスト、CSV、JSON、XML、ZIP を読みます）"
+)
 
 
 @dataclass(frozen=True, slots=True)

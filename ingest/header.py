@@ -170,7 +170,11 @@ def _from_records(document: Document) -> Meeting:
 
 def _may_name(line: str) -> bool:
     """Whether a line of the header can be the name of the body rather than a sentence that mentions one."""
-    return len(line) <= LINE_MAX and not _SENTENCE.search(line)
+    return len(line) <= LINE_MAX and not _SENTENCE.search(line) and not _POINT.match(line)
+
+
+_POINT = re.compile(r"[（(][0-9０-９]{1,2}[)）]")
+"""(1)東京都公民館連絡協議会: an item of the agenda."""
 
 
 def _ranked(names: list[str], town: Municipality | None) -> list[str]:

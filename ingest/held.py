@@ -40,6 +40,8 @@ def find_date(lines: list[str], title: str, other: str, session: str) -> str:
             before, after = folded[: found_date.start], folded[found_date.end :]
             if _PUBLISHED.search(before) or _FACT.match(after):
                 continue
+            if _schedules(text):
+                continue
             if text in (title, other) or (_WEEKDAY.match(after) and not _OTHER_DAY.search(before)):
                 return found_date.iso
             if not _OTHER_DAY.search(before):
@@ -47,7 +49,9 @@ def find_date(lines: list[str], title: str, other: str, session: str) -> str:
             else:
                 late.append(found_date.iso)
     near = [
-        text for text in (title, *lines[:LINES_MAX]) if len(text) <= 60 and not _PUBLISHED.search(text[:12])
+        text
+        for text in (title, *lines[:LINES_MAX])
+        if len(text) <= 60 and not _PUBLISHED.search(text[:12]) and not _schedules(text)
     ]
     near.sort(key=lambda text: not _names_weekday(text))  # lists of other days beside the record name none
     for text in near:
@@ -59,8 +63,15 @@ def find_date(lines: list[str], title: str, other: str, session: str) -> str:
         return (*rest, *late)[0]
     head = (title, other, *lines[:LINES_MAX])
     year = next((m[0] for text in head if "。" not in text and (m := _FISCAL.search(fold(text)))), "")
-    days = (_in_session_year(text, year) for text in head if year and len(text) <= 60)
+    days = (
+        _in_session_year(text, year) for text in head if year and len(text) <= 60 and not _schedules(text)
+    )
     return next((day for day in days if day), "")
+
+
+def _schedules(text: str) -> bool:
+    """A sentence of several days: the meetings to come."""
+    return "。" in text and len(re.findall(r"月\s*[0-9]{1,2}\s*日", fold(text))) > 1
 
 
 def _names_weekday(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Several days in one file: a whole session's minutes are often printed together, each day with a header of its own.
 
-A new day begins where a sitting has ended (散会, 閉会 …) and a line with another date stands among lines that are no speech.
+1. A new day begins where a sitting has ended (散会, 閉会 …) and a line with another date stands among lines that are no speech.
+2. Another meeting begins where its form does: 日時 with a date, 場所 and 出席者 one after another, below the words of the last.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.eras import find_dates
+from ingest.bodies import find_session, names_of_bodies
+from ingest.labels import LABEL_LINE
 from ingest.lines import Line
 from ingest.mark import Mark
 
@@ -30,20 +33,49 @@ class Sitting:
     marks: tuple[Mark, ...]
     first: int
     stop: int
+    apart: bool = False
+    """Another meeting with a form of its own: what the first meeting's header says does not hold for it."""
 
 
 def sittings(lines: Sequence[Line], marks: Sequence[Mark]) -> tuple[Sitting, ...]:
     """The days of a document, one where it holds one."""
-    cuts: list[tuple[int, int]] = []
+    cuts: list[tuple[int, int, bool]] = []
     for place in range(len(marks) - 1):
-        begin = _new_day(lines, marks[place].line, marks[place + 1].line)
+        span = marks[place].line, marks[place + 1].line
+        begin, form = _new_day(lines, *span), _new_form(lines, *span)
         if begin is not None:
-            cuts.append((place + 1, begin))
-    starts = [(0, 0), *cuts]
-    stops = [*cuts, (len(marks), len(lines))]
+            cuts.append((place + 1, begin, False))
+        elif form is not None:
+            cuts.append((place + 1, form, True))
+    starts = [(0, 0, False), *cuts]
+    stops = [*cuts, (len(marks), len(lines), False)]
     return tuple(
-        Sitting(tuple(marks[a:b]), first, stop) for (a, first), (b, stop) in zip(starts, stops, strict=True)
+        Sitting(tuple(marks[a:b]), first, stop, apart)
+        for (a, first, apart), (b, stop, _) in zip(starts, stops, strict=True)
     )
+
+
+FORM_LINES = 14
+"""Lines in which a form states day, place and who attends."""
+_ATTEND = re.compile(r"^[0-9０-９.．、（）()\s\u3000○◯〇●■□◆・]*出\s*席\s*(?:者|委\s*員|議\s*員)")
+
+
+def _new_form(lines: Sequence[Line], mark: int, following: int) -> int | None:
+    """The line between two marks where the form of another meeting begins."""
+    for index in range(mark + 1, following):
+        text = lines[index].text
+        if len(text) > HEADER_LINE_MAX or "。" in text or not LABEL_LINE["date"].match(text):
+            continue
+        below = [line.text for line in lines[index + 1 : min(index + FORM_LINES, following)]]
+        dated = find_dates(text) or any(map(find_dates, below[:1]))
+        if dated and any(map(LABEL_LINE["place"].match, below)) and any(map(_ATTEND.match, below)):
+            return index - 1 if index > mark + 1 and _names_record(lines[index - 1].text) else index
+    return None
+
+
+def _names_record(text: str) -> bool:
+    """A title above the form: 令和5年度第2回港湾審議会."""
+    return _short(text) and bool(find_session(text) or names_of_bodies(text))
 
 
 def _new_day(lines: Sequence[Line], mark: int, following: int) -> int | None:

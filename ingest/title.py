@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 
 from ingest.bodies import find_session, is_council, is_minutes_title, names_of_bodies
-from ingest.labels import labelled
+from ingest.labels import LABEL_LINE, labelled
 from ingest.normalize import squeeze
 from ingest.types import Document
 
 TITLE_MAX = 200
 """Characters of a title at most; the value of a label, a heading or a cell may be a whole paragraph."""
 _MARKUP = re.compile(r"\{\{|\}\}|</?[a-z]+[ >]")
-_SITE = re.compile(r"^\S{2,12}議会(?:会議録|議事録)?(?:検索)?(?:システム|サイト|ホームページ)?$")
+_SITE = re.compile(r"^\S{2,12}(?<![協審])議会(?:会議録|議事録)?(?:検索)?(?:システム|サイト|ホームページ)?$")
 """The name of a site of minutes, which every page of it carries: no title of a meeting."""
-_NO_TITLE = re.compile(r"^(?:https?://|(?:開催日時?|日\s*時|年月日|とき)[\s\u3000:：])")
+_NO_TITLE = re.compile(
+    r"^(?:https?://|[0-9０-９.．、\s]{0,4}(?:開催日時?|日\s*時|年月日|とき)(?:[\s\u3000:：]|$))"
+)
 """An address, or a day under its label: they name no record."""
 _PAGE_NUMBER = re.compile(r"^[\s\d０-９\-‐–―－ー()（）/／Pp.]+$")
 
@@ -61,6 +63,8 @@ def find_title(document: Document, lines: list[str]) -> str:
         for candidate in pool:
             if test(candidate) and len(squeeze(candidate)) > 4:
                 return _with_body(candidate, pool)
+    if LABEL_LINE["date"].match(next((line for line in lines if line), "")):
+        pool = []  # the form begins at once, with the day
     named = [c for c in labelled(lines, "body") if c in pool]
     return re.sub(r"^[^\w「『（(【\[]+", "", document.title) or next(
         (
@@ -92,8 +96,12 @@ def _is_session_line(line: str) -> bool:
     return bool(find_session(line)) and len(line) <= 60 and not line.endswith("。")
 
 
+_ITEM = re.compile(r"[（(]?[0-9０-９]{1,2}[)）．.、\s]")
+"""(1)東京都公民館連絡協議会 is an item of the agenda."""
+
+
 def _is_body_line(line: str) -> bool:
     """A line that is little more than the name of a body (ＤＸ推進調査特別委員会　本文)."""
     names = names_of_bodies(line)
     sized = bool(names) and len(names[0]) >= 0.6 * len(squeeze(line))
-    return sized and line[:1] not in "-・*○◯〇○◆◎" and not line.endswith("付託")
+    return sized and line[:1] not in "-・*○◯〇○◆◎" and not _ITEM.match(line) and not line.endswith("付託")

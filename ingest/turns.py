@@ -105,12 +105,21 @@ def marks_of(document: Document, style: Callable[[str], bool]) -> tuple[Mark, ..
     return trimmed([m for m in scanned.marks if style(m.style)], scanned.lines)
 
 
-def read_turns(document: Document, marks: Sequence[Mark], first: int = 0, end: int | None = None) -> Reading:
-    """The utterances that the marks announce; `first` and `end` bound the content lines of the sitting (see `sittings`)."""
+def read_turns(
+    document: Document,
+    marks: Sequence[Mark],
+    first: int = 0,
+    end: int | None = None,
+    about: Document | None = None,
+) -> Reading:
+    """The utterances that the marks announce; `first` and `end` bound the content lines of the sitting (see `sittings`).
+
+    `about`: what the meeting's data are read from, where not all of the document is about this meeting.
+    """
     scanned = scan(document.text, document.pages)
     lines = scanned.lines[:end]
     header = (lines[first].start if first else 0, lines[marks[0].line].start)
-    meeting = read_header(document, header)
+    meeting = read_header(about or document, header)
     roster = tuple(sorted({squeeze(a.name) for a in meeting.attendees if a.name}, key=len, reverse=True))
     offices = frozenset(squeeze(a.office) for a in meeting.attendees if a.office)
     headings = {span[0]: level for span, level in document.headings}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from ingest.layouts import family
+from ingest.stretches import with_stretches
 from ingest.turns import scan
 from ingest.types import Document, Draft, Evidence, Layout
 
@@ -13,11 +14,13 @@ MIXED_MIN = 3
 
 
 def _styles(document: Document) -> frozenset[str]:
-    counts = Counter(m.style for m in scan(document.text, document.pages).marks if m.style.startswith("tag:"))
+    scanned = scan(document.text, document.pages)
+    counts = Counter(m.style for m in scanned.marks if m.style.startswith("tag:"))
     if not counts:
         return frozenset()
     most = counts.most_common(1)[0][0]
-    return frozenset({most} | {s for s, n in counts.items() if n >= MIXED_MIN or s == "tag:【"})
+    own = frozenset({most} | {s for s, n in counts.items() if n >= MIXED_MIN or s == "tag:【"})
+    return with_stretches(own, scanned.marks, scanned.lines)
 
 
 def _signed(document: Document) -> frozenset[str]:

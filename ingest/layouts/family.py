@@ -201,22 +201,45 @@ def read(document: Document, style: Callable[[str], bool]) -> tuple[Draft, ...]:
     for day in days:
         # Each day states its own date and attendees; the file's title is that of the first.
         own = document if day.first == 0 else replace(document, title="")
-        draft = draft_of(document, read_turns(own, day.marks, day.first, day.stop))
+        start = lines[day.first].start if day.first else 0
+        stop = lines[day.stop].start if day.stop < len(lines) else len(document.text)
+        about = replace(own, text=_alone(document.text, start, stop)) if day.apart else own
+        draft = draft_of(document, read_turns(own, day.marks, day.first, day.stop, about))
         if len(days) > 1:
-            stop = lines[day.stop].start if day.stop < len(lines) else len(document.text)
-            draft = replace(draft, span=(lines[day.first].start if day.first else 0, stop))
-            draft = replace(draft, meeting=_completed(draft.meeting, drafts[0].meeting if drafts else None))
+            first = drafts[0].meeting if drafts else None
+            if day.apart:
+                first = _shared(first, document.text[start:stop])
+            draft = replace(draft, span=(start, stop), meeting=_completed(draft.meeting, first))
         drafts.append(draft)
     return tuple(drafts)
+
+
+def _alone(text: str, start: int, stop: int) -> str:
+    """A text with nothing but one meeting in it, in its place."""
+    return " " * start + text[start:stop]
+
+
+def _shared(first: Meeting | None, words: str) -> Meeting | None:
+    """What the first meeting's header says that holds for another meeting of the file too: the town, and the body if its words
+    name it."""
+    if first is None:
+        return None
+    town = first.municipality
+    named = first.body.removeprefix(town.name if town else "").removeprefix("立")
+    body = first.body if named and named in words else ""
+    return Meeting(municipality=town, body=body)
 
 
 def _completed(meeting: Meeting | None, first: Meeting | None) -> Meeting | None:
     """A later day's meeting with what only the first day's header says."""
     if meeting is None or first is None:
         return meeting
+    town = meeting.municipality
+    if town is None or (first.municipality and first.municipality.prefecture == town.name):
+        town = first.municipality  # the prefecture was named in passing
     return replace(
         meeting,
-        municipality=meeting.municipality or first.municipality,
+        municipality=town,
         body=meeting.body or first.body,
         title=meeting.title or first.title,
         session=meeting.session or first.session,

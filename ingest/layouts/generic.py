@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 
 from ingest.layouts import family
+from ingest.stretches import with_stretches
 from ingest.turns import scan
 from ingest.types import Document, Draft, Evidence, Layout
 
@@ -18,7 +19,8 @@ STYLE_SHARE = 0.1
 
 def _styles(document: Document) -> frozenset[str]:
     """The bare styles that the document uses in earnest, signs and tags among them where they are mixed in."""
-    marks = scan(document.text, document.pages).marks
+    scanned = scan(document.text, document.pages)
+    marks = scanned.marks
     counts = Counter(m.style for m in marks)
     bare = {s: counts[s] for s in STYLES if counts[s] >= STYLE_MIN}
     if not bare and counts["qa"] == 2:
@@ -29,7 +31,8 @@ def _styles(document: Document) -> frozenset[str]:
         amid = Counter(m.style for m in marks if asked and asked[0] < m.line < asked[-1])
         bare = {s: n for s, n in bare.items() if s == "qa" or 2 * amid[s] >= n}
     total = sum(bare.values())
-    return frozenset(s for s, n in bare.items() if n >= STYLE_SHARE * total)
+    own = frozenset(s for s, n in bare.items() if n >= STYLE_SHARE * total)
+    return with_stretches(own, marks, scanned.lines) if own else own
 
 
 def detect(document: Document) -> Evidence:

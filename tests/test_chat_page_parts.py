@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from chat_fake import FakeService, service
 from made_record import HOSTILE
 
-from chat.page.parts import UNEXPECTED, show_record
+from chat.page.parts import UNEXPECTED, number_in, open_record, show_record
 from chat.page.stops import Stops
 from corpus.errors import StoreError
 from corpus.types import StoredExchange
@@ -43,3 +43,10 @@ def test_a_run_is_stopped_by_its_own_browser_tab_only() -> None:
     pressed[0](SimpleNamespace(session_hash="nobody"))
     assert (mine(), other()) == (True, False)
     assert not stops.begin(SimpleNamespace(session_hash="mine"))()
+
+
+def test_what_a_browser_sends_is_no_number_until_it_is_one() -> None:
+    """Places of turns, lists and statements come from outside: -1 is no turn, and a number of 5,000 digits none at all."""
+    sent = {"turn": "2", "back": "-1", "long": "9" * 5_000, "word": "二"}
+    assert [number_in(sent, name) for name in (*sent, "none")] == [2, None, None, None, None]
+    assert open_record(service(), (), {"turn": "-1", "mark": "1"}).count("この質疑は見つかりません") == 1

@@ -135,21 +135,23 @@ def followed(service: AnswerService, turns: Sequence[ShownTurn]) -> str:
 
 
 def voted(
-    service: AnswerService, turns: Sequence[ShownTurn], number: str, value: str, comment: str | None
+    service: AnswerService, turns: Sequence[ShownTurn], place: int | None, value: str, comment: str | None
 ) -> Turns:
     """The conversation with a vote on one of its answers, which is kept in the store; the same vote again takes it back.
 
-    `comment`: None where only the vote was pressed.
+    Args:
+        service: what keeps it.
+        turns: the conversation.
+        place: of the answer's turn; where it is none of the conversation, nothing is voted on.
+        value: 1 or -1, as the browser sends it; anything else is no vote.
+        comment: None where only the vote was pressed.
     """
     turns = list(turns)
-    place = int(number) if number.isdecimal() else len(turns)
-    if place >= len(turns) or value not in ("1", "-1") or turns[place].answer is None:
+    turn = turns[place] if place is not None and place < len(turns) else None
+    if place is None or turn is None or turn.answer is None or value not in ("1", "-1"):
         return turns
-    turn = turns[place]
     vote = int(value) if comment is not None or turn.vote != int(value) else 0
     words = turn.comment if comment is None else comment.strip()
-    answer = turn.answer
-    assert answer is not None
-    service.vote(answer, vote, words if vote else "", turn.key)
+    service.vote(turn.answer, vote, words if vote else "", turn.key)
     turns[place] = replace(turn, vote=vote, comment=words if vote else "")
     return turns

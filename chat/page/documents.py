@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from chat.page import backups
-from chat.page.parts import QUIET, Page, event_data, html_block, said, takes, takes_event
+from chat.page.parts import QUIET, Page, event_data, html_block, number_in, said, takes, takes_event
 from chat.page.stops import Stops
 from chat.page.uploads import add_addresses, add_uploads
 from chat.ports import AnswerService
@@ -101,7 +101,7 @@ def _wire_list(page: Page, parts: Sequence[Any]) -> None:
     service = page.service
 
     def turn(event: Any, text: str) -> str:
-        return _documents(service, text, _number(event_data(event).get("offset")))
+        return _documents(service, text, number_in(event_data(event), "offset") or 0)
 
     def reread(event: Any) -> str:
         data = event_data(event)
@@ -168,10 +168,6 @@ def _documents(service: AnswerService, words: str = "", offset: int = 0) -> str:
         return documents_html(matching(service.sources(), words), offset, words)
     except Exception as error:
         return _outcome(said(error))
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 9 else 0
 
 
 def _outcome(text: str) -> str:

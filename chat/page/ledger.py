@@ -18,6 +18,7 @@ from chat.page.parts import (
     event_data,
     failed_html,
     html_block,
+    number_in,
     open_record,
     record_pane,
     said,
@@ -144,8 +145,7 @@ def _wire(page: Page, parts: _Parts) -> None:
         )
 
     def turn(event: Any, *wishes: Any) -> tuple[str, str]:
-        start = event_data(event).get("offset", "")
-        return _drawn(service, wishes, int(start) if start.isdecimal() else 0)
+        return _drawn(service, wishes, number_in(event_data(event), "offset") or 0)
 
     def show(event: Any) -> str:
         return _opened(service, event_data(event))
@@ -199,11 +199,11 @@ def _plotted(service: AnswerService, wishes: Sequence[Any]) -> Any:
 
 def _opened(service: AnswerService, data: dict[str, str]) -> str:
     """The record of a statement with its words highlighted, or of a later exchange."""
-    number = data.get("statement", "")
-    if not number:
+    if "statement" not in data:
         return open_record(service, (), data)
+    number = number_in(data, "statement")
     try:
-        one = service.ledger.get(int(number)) if number.isdecimal() else None
+        one = service.ledger.get(number) if number is not None else None
         citation = service.recite(one.exchange_id, one.role, one.spans, one.quote) if one else None
     except Exception as error:
         return failed_html(error)

@@ -13,7 +13,7 @@ from chat.ports import AnswerService
 from chat.record import record_of
 from chat.render import ShownTurn, error_html
 from chat.render_record import EMPTY, GONE, record_html
-from chat.types import Citation
+from chat.types import Answer, Citation
 from chat.words import t, translated
 from corpus.errors import KaigirokuError
 
@@ -86,6 +86,9 @@ QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private",
 
 Kind = Literal["EventData", "Request"]
 
+LONGEST_NUMBER = 9
+"""Digits of a place in a list or of a statement's id."""
+
 
 def takes_event(function: Callable[..., Any]) -> Callable[..., Any]:
     """Marks the parameter `event` as Gradio wants it."""
@@ -105,6 +108,12 @@ def event_data(event: Any) -> dict[str, str]:
     """The `data-*` of the button that was pressed; empty where the browser sent something else."""
     data = getattr(event, "_data", None)
     return {str(key): str(value) for key, value in data.items()} if isinstance(data, Mapping) else {}
+
+
+def number_in(data: Mapping[str, str], name: str) -> int | None:
+    """A whole number among the data of a button; None where the browser sent something else (what is longer is no number of ours)."""
+    text = data.get(name, "")
+    return int(text) if text.isdecimal() and len(text) <= LONGEST_NUMBER else None
 
 
 def open_record(service: AnswerService, turns: Sequence[ShownTurn], data: Mapping[str, str]) -> str:
@@ -129,12 +138,14 @@ def show_record(service: AnswerService, exchange_id: str, citation: Citation | N
     return record_html(record, citation, focus=str(time.monotonic_ns()) if focus else "")
 
 
+def answer_in(turns: Sequence[ShownTurn], data: Mapping[str, str]) -> Answer | None:
+    """The answer of the turn that a button names; None where there is no such turn, or it has no answer."""
+    turn = number_in(data, "turn")
+    return turns[turn].answer if turn is not None and turn < len(turns) else None
+
+
 def _cited(turns: Sequence[ShownTurn], data: Mapping[str, str]) -> Citation | None:
-    try:
-        answer = turns[int(data["turn"])].answer
-        mark = int(data["mark"])
-    except (KeyError, ValueError, IndexError):
-        return None
+    answer, mark = answer_in(turns, data), number_in(data, "mark")
     return next((c for c in answer.citations if c.mark == mark), None) if answer else None
 
 

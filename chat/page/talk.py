@@ -20,8 +20,10 @@ from chat.page.narrowing import Narrowing, filled, filter_of, narrowing
 from chat.page.parts import (
     QUIET,
     Page,
+    answer_in,
     event_data,
     html_block,
+    number_in,
     record_pane,
     said,
     takes,
@@ -150,8 +152,7 @@ def _wire_asking(service: AnswerService, parts: _Parts) -> None:
     fresh.then(None, js="() => window.kcStarted()", **QUIET)
 
     def narrow(event: Any, turns: list[ShownTurn]) -> tuple[Any, ...]:
-        number = event_data(event).get("turn", "")
-        answer = turns[int(number)].answer if number.isdecimal() and int(number) < len(turns) else None
+        answer = answer_in(turns, event_data(event))
         return filled(answer.filters if answer else Filter(), unfold=True)
 
     opened = parts.log.narrow(
@@ -167,7 +168,7 @@ def _wire_keeping(service: AnswerService, parts: _Parts) -> None:
         data = event_data(event)
         words = data.get("comment", "") if comment else None
         try:
-            turns = voted(service, turns, data.get("turn", ""), data.get("value", ""), words)
+            turns = voted(service, turns, number_in(data, "turn"), data.get("value", ""), words)
         except Exception as error:
             import gradio as gr
 

@@ -10,9 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
+from itertools import product
 
 from rapidfuzz.fuzz import ratio
 
@@ -30,6 +30,10 @@ _PARTICLE = re.compile(r"$|[をがはにのでともやへ]|から|まで|より
 """What follows a name; 申し上げ and 続き are no names."""
 _TURNS = re.compile(r"[副正新旧元前次準非未不無反再]$")
 """Letters before a word that make another of it."""
+_NO_THING = re.compile(
+    r"[一-鿿ヶケ]{1,5}[市区町村都道府県]|実施|実行|取組|推進|対応|検討|研究|開始|拡大|拡充|今後|現在"
+)
+"""A town, and acts of any kind: they tell not what a clause speaks of."""
 _NUMBERED = re.compile(r"[0-9０-９〇一二三四五六七八九十百千万]")
 
 SPEAKS_OF_IT, OF_THE_SAME = 0.5, 0.75
@@ -77,7 +81,7 @@ def closest(text: str, quoted: Sequence[Citation]) -> tuple[Citation, ...]:
     said: dict[str, int] = {}
     for clause in _clauses(text):
         said |= _things(clause)
-    scores = [sum(weight for word, weight in said.items() if word in one.quote) for one in quoted]
+    scores = [_shared(said, one.quote) for one in quoted]
     least = CLOSE * max(scores, default=0)
     kept = [one for one, score in zip(quoted, scores, strict=True) if score >= least]
     return tuple(replace(one, mark=mark) for mark, one in enumerate(kept, 1))
@@ -136,7 +140,7 @@ def _clauses(text: str, day: str = "") -> list[_Clause]:
 def _strengths(mine: _Clause, others: Sequence[_Clause]) -> list[Fact]:
     """The commitments of the clauses that speak of the same thing, in their order."""
     said = _things(mine)
-    scores = [sum(weight for word, weight in said.items() if word in other.text) for other in others]
+    scores = [_shared(said, other.text) for other in others]
     least = max(SPEAKS_OF_IT * sum(said.values()), OF_THE_SAME * max(scores, default=0), 1)
     likest = _likest(mine, others)
     return [
@@ -156,6 +160,11 @@ def _likest(mine: _Clause, others: Sequence[_Clause]) -> _Clause | None:
     return best if best and _alike(mine, best) >= NEARLY else None
 
 
+def _shared(said: Mapping[str, int], text: str) -> int:
+    """How much of what is spoken of stands in the text."""
+    return sum(weight for word, weight in said.items() if word in text)
+
+
 def _things(clause: _Clause) -> dict[str, int]:
     """What a clause speaks of, with weights: its words but for those that commit it and those with numbers; at most `WEIGHTY` of a
     word's characters, so that the thing does not outweigh what is done with it."""
@@ -167,6 +176,7 @@ def _things(clause: _Clause) -> dict[str, int]:
         and word not in committing
         and not _NUMBERED.search(word)
         and not RELATIVE.search(word)
+        and not _NO_THING.fullmatch(word)
     }
 
 
@@ -175,9 +185,10 @@ def _names(own: Sequence[_Clause], others: Sequence[_Clause], theirs: Sequence[F
     everywhere = "".join(other.text for other in others)
     dated = [fact.text for fact in theirs]
     for mine in own:
-        like = max(others, key=lambda other: _alike(mine, other), default=None)
-        if like is None:
+        if not others:
             continue
+        said = _things(mine)
+        like = max(others, key=lambda other: (_shared(said, other.text), _alike(mine, other)))
         near = _alike(mine, like) >= NEARLY
         for word, instead in _exchanged(mine, like, near):
             if not _stands(word, everywhere) and not any(text in instead for text in dated):
@@ -208,20 +219,16 @@ def _another(word: str, instead: str) -> bool:
 
 
 def _exchanged(mine: _Clause, other: _Clause, near: bool) -> Iterator[tuple[str, str]]:
-    """(word, what stands in its place) of two clauses: before the same word, followed by the same kana."""
-    matcher = SequenceMatcher(None, [w for w, _ in mine.words], [w for w, _ in other.words], autojunk=False)
-    steps = matcher.get_opcodes()
-    if sum(end - start for name, start, end, _, _ in steps if name == "equal") < NAMED:
+    """(word, what stands in its place) of two clauses: beside the same word, followed by the same kana."""
+    own, theirs = [word for word, _ in mine.words], [word for word, _ in other.words]
+    if len(set(own) & set(theirs)) < NAMED:
         return
-    for name, a, b, c, d in steps:
-        if name != "replace":
+    for (i, (word, after)), (j, (instead, then)) in product(enumerate(mine.words), enumerate(other.words)):
+        if word in theirs or instead in own or after[:1] != then[:1] or not _PARTICLE.match(after):
             continue
-        pairs = {(b - 1, d - 1)} if b < len(mine.words) else set()
-        pairs |= {(a, c)} if a else set()
-        for i, j in sorted(pairs):
-            (word, after), (instead, then) = mine.words[i], other.words[j]
-            if after[:1] != then[:1] or not _PARTICLE.match(after) or not _another(word, instead):
-                continue
-            # Whatever it is in a sentence that else is the same; called alike (…課 and …課) in any.
-            if (word[-1] == instead[-1] and len(instead) > 1) or (near and b - a == d - c == 1):
-                yield word, instead
+        before = i > 0 and j > 0 and own[i - 1] == theirs[j - 1]
+        behind = own[i + 1 : i + 2] == theirs[j + 1 : j + 2] != []
+        # Whatever it is in a sentence that else is the same; called alike (…課 and …課) in any.
+        alike = (before or behind) and word[-1] == instead[-1] and len(instead) > 1
+        if (alike or (near and before and behind)) and _another(word, instead):
+            yield word, instead

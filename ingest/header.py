@@ -131,8 +131,11 @@ def _from_text(document: Document, header: Span) -> Meeting:
     )
 
 
-_RULE = re.compile(r"[─━―—]{6,}|[\s\u3000](?=[○◯〇◎●■])")
-"""Sets the parts of a header apart that lost its line ends: a rule, or the sign of the next part."""
+_RULE = re.compile(
+    r"[─━―—]{6,}|[\s\u3000](?=[○◯〇◎●■])"
+    r"|[\s\u3000](?=[0-9０-９]{1,2}[.．\s\u3000]?[\s\u3000]*(?:開催[日場]|日[\s\u3000]*時|場[\s\u3000]*所|[出欠]席|議[\s\u3000]*題|議[\s\u3000]*事|会議の))"
+)
+"""Sets the parts of a header apart that lost its line ends: a rule, or the sign or number of the next part (1 開催日時 …)."""
 _APART = re.compile(_RULE.pattern + r"|\-{6,}|[ \u3000]{4,}")
 _BOARD_MEETS = re.compile(r"教育委員会会議(?:室|の開会)|教育委員会(?:定例会|臨時会)")
 _SESSION_ONLY = re.compile(

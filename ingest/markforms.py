@@ -62,7 +62,7 @@ def candidates(index: int, line: Line) -> Iterable[Mark]:
     if text[start - 2 : start] == "**" and (bold := _bold(index, line, start)):
         yield bold
         return
-    if first in "問答質回再ご御意要QＱAＡ「【〔［[＜（(":
+    if first in "問答質回再ご御意要QＱAＡCＣ「【〔［[＜（(":
         question = asked(index, line, start)
         if question:
             yield question

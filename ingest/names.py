@@ -154,9 +154,10 @@ def _split_by_dictionary(rest: str, base: str) -> tuple[str, str] | None:
         return None  # 青葉支所長 is an office
     if not size or is_department(rest[:size]):
         name = "" if _is_water(*pieces[0]) else name_before_department(rest)
-        return (name, rest[len(name) :] + base) if name and is_name(name) else None
+        own = name and is_name(name) and rest[len(name)] != "の"  # 緑のまちづくり課長
+        return (name, rest[len(name) :] + base) if own else None
     name, office = rest[:size], rest[size:] + base
-    return (name, office) if is_office(office) and is_name(name) else None
+    return (name, office) if is_office(office) and is_name(name) and office[0] != "の" else None
 
 
 _NUMERALS = "一二三四五六七八九十"

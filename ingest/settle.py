@@ -33,6 +33,7 @@ def settled(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
         m.style for m in found if m.sure and m.style.startswith("tag") and m.body >= lines[m.line].end
     )
     sided = sum(mark.style == "qa" and mark.sure for mark in found)
+    lettered = any(mark.label in ("Q", "Ｑ") for mark in found)
     labelled = sum(mark.style == "line" and mark.sure for mark in found) >= UNTITLED_MIN
     courteous = sum(
         m.style == "line" and not m.sure and counts[without_note(squeeze(m.label)), "line"] >= 2
@@ -49,7 +50,8 @@ def settled(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
                 is_speech(line.text) for line in lines[mark.line + 1 : mark.line + 2]
             )
         if mark.style == "qa" and not mark.sure:
-            supported = sided >= QA_MIN  # 意見　… beside 質疑 and 答弁
+            # 意見　… beside 質疑 and 答弁; C: where there is a Q:, or else A:, B: and C: are people
+            supported = sided >= QA_MIN and (mark.label not in ("C", "Ｃ") or lettered)
         if mark.style == "line" and not mark.sure:
             below = [line.text for line in lines[mark.line + 1 : mark.line + 4]]
             if called >= CALLED_MIN and mark.label.endswith("君"):
@@ -72,7 +74,7 @@ def settled(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
     printed = [m for m in marks if m.style == "qa" or _prints_side(m)]
     if len(printed) >= QA_MIN:  # 【質問】 and 【回答】 are 問 and 答 in brackets
         marks = [replace(m, style="qa") if _prints_side(m) else m for m in marks]
-    return tuple(marks)
+    return tuple(_with_tagged_side(marks, lines))
 
 
 _UNTITLED = re.compile(r"^[一-鿿]{2,}[\s\u3000]+[一-鿿々ヶノ]{1,4}(?:[\s\u3000]+[一-鿿々ぁ-んァ-ン]{1,4})?$")
@@ -110,6 +112,21 @@ def _with_signed_side(marks: list[Mark]) -> list[Mark]:
     if len(asked) != 1 or len(replied) != 1 or asked == replied or len(others) < 2:
         return marks
     return [replace(m, style="qa") if m in signed else m for m in marks]
+
+
+def _with_tagged_side(marks: list[Mark], lines: Sequence[Line]) -> list[Mark]:
+    """（意見） above the words, beside （市長） above the reply: the side of those who ask is a tag as the officers' is."""
+    asked = [
+        m for m in marks if m.style == "qa" and m.speaker.side == "member" and m.body >= lines[m.line].end
+    ]
+    if not asked or any(m.style == "qa" and m not in asked for m in marks):
+        return marks
+    bracket = Counter(lines[m.line].text[0] for m in asked).most_common(1)[0][0]
+    style = "tag:" + bracket
+    replies = [m for m in marks if m.style == style and m.body >= lines[m.line].end]
+    if len(replies) < 2 or {m.speaker.side for m in replies} & {"member", "other"}:
+        return marks
+    return [replace(m, style=style) if m in asked else m for m in marks]
 
 
 def _prints_side(mark: Mark) -> bool:

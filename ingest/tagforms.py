@@ -15,7 +15,7 @@ from ingest.sidewords import bare_label, is_asking, says_side
 from ingest.speakers import GROUPS, LABEL_MAX, parse_government, parse_label, parse_name, parse_press
 
 _QA = re.compile(
-    r"^(?P<open>[「【〔［\[＜<（(]?)(?P<word>質問者?|ご質問|御質問|再々?質問|質疑|要望|意見|再々?答弁|回答者?|ご回答|御回答|答弁者?|問|答|[QＱAＡ])"
+    r"^(?P<open>[「【〔［\[＜<（(]?)(?P<word>質問者?|ご質問|御質問|再々?質問|質疑|要望|意見|再々?答弁|回答者?|ご回答|御回答|答弁者?|問|答|[QＱAＡCＣ])"
     r"(?P<number>(?:[\s\u3000]*[0-9０-９①-⑳]+(?:(?:[\-－‐・,、，~〜～]\s*[0-9０-９①-⑳]+|[.．][0-9０-９]{1,2}(?=[\s\u3000.．:：、)）」】])))*)?)(?P<close>[」】〕］\]＞>）)]?)(?P<bold>(?:\*\*|__)?)(?P<gap>[\s\u3000]*[：:.．、)）|｜]?[\s\u3000]*)"
 )
 _SIGN_WITHIN = re.compile(rf"^[{SIGNS}][\s\u3000]*[：:][\s\u3000]*")
@@ -143,7 +143,10 @@ _SPELLED = re.compile(
 
 
 def asked(index: int, line: Line, start: int) -> Mark | None:
-    """問 and 答, Q and A: the word must stand apart from what follows. 意見 and 要望 without a bracket are not sure."""
+    """問 and 答, Q and A: the word must stand apart from what follows. 意見 and 要望 without a bracket are not sure.
+
+    Nor is C:, a comment of those who ask.
+    """
     text = line.text[start:]
     match = _QA.match(text)
     if not match:
@@ -159,8 +162,11 @@ def asked(index: int, line: Line, start: int) -> Mark | None:
         return None
     if match["word"] in "QＱAＡ" and not (closed or bold or match["gap"] or end == len(text)):
         return None
-    sure = closed and match["open"] not in "「" if match["word"] in ("要望", "意見") else True
-    asking = is_asking(match["word"]) or match["word"] == "質問者"
+    comment = match["word"] in "CＣ"
+    if comment and not re.search("[：:]", match["gap"]):
+        return None
+    sure = closed and match["open"] not in "「" if match["word"] in ("要望", "意見") else not comment
+    asking = comment or is_asking(match["word"]) or match["word"] == "質問者"
     side: Side = "member" if asking else "executive"
     mark = mark_at(index, line, "qa", start, start + end, Speaker("", "", side), sure or bold)
     mark = with_name(mark, line) or mark

@@ -15,9 +15,12 @@ _MARKUP = re.compile(r"\{\{|\}\}|</?[a-z]+[ >]")
 _SITE = re.compile(r"^\S{2,12}(?<![協審])議会(?:会議録|議事録)?(?:検索)?(?:システム|サイト|ホームページ)?$")
 """The name of a site of minutes, which every page of it carries: no title of a meeting."""
 _NO_TITLE = re.compile(
-    r"^(?:https?://|[0-9０-９.．、\s]{0,4}(?:開催日時?|日\s*時|年月日|とき)(?:[\s\u3000:：]|$))"
+    r"^(?:https?://|[0-9０-９.．、\s]{0,4}(?:開催日時?|日\s*時|年月日|とき)(?:[\s\u3000:：]|$)"
+    r"|(?:(?:ツイート|シェア|ポスト|印刷|LINEで送る)[\s\u3000]*)+$"
+    r"|[^。]{2,20}[\s\u3000]*[>＞][\s\u3000]*[0-9\-]{8,10}[\s\u3000]*[>＞]?$|[•・][^。]{2,20}[(（]/[）)]$"
+    r"|[0-9]{1,2}\.[\s\u3000]+[^。\s\u3000]{3,12}議会[\s\u3000]+[0-9]{4}-[0-9]{2}-[0-9]{2}$)"
 )
-"""An address, or a day under its label: they name no record."""
+"""An address, a day under its label, buttons, the way to a page (○○市議会 > 2018-11-05 >): they name no record."""
 _PAGE_NUMBER = re.compile(r"^[\s\d０-９\-‐–―－ー()（）/／Pp.]+$")
 
 

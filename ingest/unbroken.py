@@ -48,9 +48,9 @@ _NAMED = (
 """Labels without a sign: 議長（川辺守）, 副議長川辺守君) that lost its opening bracket, （議長） and 「町長」, 川辺委員長）."""
 _PLAIN = re.compile(
     _ENDED
-    + r"([^\s\u3000。、，,（()）「」0-9０-９]{2,14}(?:[（(][^\s\u3000（()）。]{1,24}[）)])?)[\s\u3000]+(?=[^\s\u3000、。（(])"
+    + r"((?:[0-9０-９]{1,2}番[\s\u3000])?[^\s\u3000。、，,（()）「」0-9０-９]{2,14}(?:[（(][^\s\u3000（()）。]{1,24}[）)])?|[議会][\s\u3000]長)[\s\u3000]+(?=[^\s\u3000、。（(])"
 )
-"""川辺委員長 ただいまから…: nothing but a blank behind the label."""
+"""川辺委員長 ただいまから…: nothing but a blank behind the label; also 議 長, 3番 川辺委員."""
 PLAIN_MIN, PLAIN_PEOPLE = 6, 3
 """Such labels in a line at least, and different ones of them."""
 _PAGED = re.compile(
@@ -92,7 +92,21 @@ def _labels(line: Line) -> list[int]:
     lost = _lost(line.text)
     if signed:
         return sorted({*(_numbered(line, start) for start in signed), *lost})
-    return max(_unsigned(line), lost, key=len)
+    return max(_unsigned(line), lost, _lettered(line.text), key=len)
+
+
+_LETTER = re.compile(
+    r"(?<=[。？?）)\]］][\s\u3000])[\s\u3000]*([QＱAＡCＣ])[\s\u3000]?[0-9０-９]{0,3}[\s\u3000]?[：:.．][\s\u3000]*(?=\S)"
+)
+LETTERS_MIN = 2
+"""Questions Q: and replies A: in one line at least, of each."""
+
+
+def _lettered(text: str) -> list[int]:
+    """Where `Q: …か。 A: …。` begin in a page that lost its line ends."""
+    found = list(_LETTER.finditer(text))
+    both = min(sum(m[1] in letter for m in found) for letter in ("QＱ", "AＡ"))
+    return [m.start(1) for m in found] if both >= LETTERS_MIN else []
 
 
 _LOST = re.compile(r"([^\s\u3000。、（()）「」\-─━―△]{4,30}君)[）)](?=[\s\u3000])")

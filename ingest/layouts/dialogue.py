@@ -31,13 +31,21 @@ def _signed(document: Document) -> frozenset[str]:
     return frozenset(m.style for m in between if m.sure and m.speaker.office and m.speaker.name)
 
 
+def _points(document: Document) -> frozenset[str]:
+    """`・…` and `⇒（事務局）…` between the turns of a （委員長）: nameless points to which named officers reply."""
+    marks = scan(document.text, document.pages).marks
+    replies = [m for m in marks if m.style == "arrow" and m.speaker.side in ("executive", "secretariat")]
+    named = sum(bool(m.speaker.office) for m in replies)
+    return frozenset({"arrow"} if named and 2 * named >= len(replies) else ())
+
+
 def detect(document: Document) -> Evidence:
     styles = _styles(document)
     return family.evidence(document, lambda s: s in styles, 0.95, "括弧（【】など）の発言者")
 
 
 def read(document: Document) -> tuple[Draft, ...]:
-    styles = _styles(document) | _signed(document)
+    styles = _styles(document) | _signed(document) | _points(document)
     return family.read(document, lambda s: s in styles)
 
 

@@ -11,7 +11,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 
@@ -81,10 +81,18 @@ def serve(
         )
         if stopped:
             return
+        threading.Thread(target=_ready, args=(service,), daemon=True, name="ledger").start()
         address = f"http://{shown_host(host)}:{listening.getsockname()[1]}/"
         _announcing(config, lambda: say(f"会議録チャット: {address}（止めるには Ctrl+C）")).run(
             sockets=[listening]
         )
+
+
+def _ready(service: AnswerService) -> None:
+    """Makes the list of promises anew where other rules made it, so that nobody who opens its tab has to wait for it: over 20,000
+    exchanges it takes more than a minute. Where nothing changed it costs nothing; what fails is said where the list is asked for."""
+    with suppress(Exception):
+        service.ledger.count()
 
 
 @contextmanager

@@ -17,11 +17,17 @@ import pytest
 from chat.serve import bind, serve
 
 _PROGRAM = """
-import sys
+import os, pathlib, sys
 sys.path[:0] = [{root!r}, {tests!r}]
 import chat_fake
 from chat.serve import serve
-serve(chat_fake.service(), port={port}, say=lambda line: print(line, flush=True))
+class Promises(chat_fake.NoPromises):
+    def count(self, *wanted):
+        pathlib.Path(os.environ["TMPDIR"], "counted").touch()
+        return 0
+service = chat_fake.service()
+service.ledger = Promises()
+serve(service, port={port}, say=lambda line: print(line, flush=True))
 """
 
 
@@ -29,7 +35,8 @@ serve(chat_fake.service(), port={port}, say=lambda line: print(line, flush=True)
 def test_starts_says_its_address_and_leaves_nothing_behind(
     root: Path, tmp_path: Path, stop: signal.Signals
 ) -> None:
-    """The address is printed once the page answers; a stop is no error, and the temporary folder with uploads is gone."""
+    """The address is printed once the page answers, the list of promises is made ready meanwhile; a stop is no error, and the
+    temporary folder with uploads is gone."""
     with bind("127.0.0.1", 0) as free:
         port = free.getsockname()[1]
     program = _PROGRAM.format(root=str(root), tests=str(root / "tests"), port=port)
@@ -48,6 +55,7 @@ def test_starts_says_its_address_and_leaves_nothing_behind(
         assert address, lines
         assert httpx.get(address[0]).status_code == 200
         assert list(tmp_path.glob("kaigiroku-*"))
+        assert (tmp_path / "counted").is_file()
         process.send_signal(stop)
         process.wait(20)
         assert not list(tmp_path.glob("kaigiroku-*"))

@@ -8,7 +8,8 @@ The rules, read in order for each turn:
    question that passes on a member's opinion is asked by both; a private view after a member's opinion is a note; an own
    request that nobody answers is an opinion.
 3. What the chair calls for as an explanation, a report or a notice, and what nobody asked for, is a statement.
-4. Matters of one question that the chair calls one after another are exchanges of their own (`ingest.topiccalls`).
+4. Matters of one question that the chair calls one after another are exchanges of their own (`ingest.topiccalls`), and so
+   are its items where a reply takes up the next after further questions on the last (`ingest.itemwise`).
 5. Where an outline (通告) is printed, each of its items makes an exchange, from the words in which the member takes it up;
    what the member says before them is a statement, and so is a closing speech.
 6. Numbered replies (答弁1・2) answer the questions of those numbers.
@@ -33,8 +34,9 @@ from ingest.chair import (
     private_view,
     told_in_recess,
 )
+from ingest.itemwise import opened_item
 from ingest.lines import content_lines
-from ingest.memberturns import answers_back, closing, goes_on, replies_as_member
+from ingest.memberturns import answers_back, closing, goes_on, presents, replies_as_member
 from ingest.moderation import (
     asks_too,
     asks_what_is_meant,
@@ -56,15 +58,9 @@ from ingest.wording import (
     announces,
     asks,
     explains,
-    greets,
-    is_procedural,
     is_trivial,
-    seeks_answer,
     stalls,
 )
-
-PRESENTATION_MIN = 1500
-"""Characters from which a committee member's turn that the chair called for and that asks nothing is a presentation."""
 
 
 class _Pairing:
@@ -119,11 +115,7 @@ class _Pairing:
             return
         self.close()
         asking = printed or asks(turn.text)
-        called = self.floor.explanation and not seeks_answer(turn.text)
-        if (
-            called
-            and (self.plenary or self.floor.reply or len(turn.text) >= PRESENTATION_MIN or greets(turn.text))
-        ) or is_procedural(turn.text):
+        if presents(turn, self.floor, self.plenary):
             self.floor, self.mover = Floor(), turn.speaker
             self.statement(turn, topic=turn.topic)
             return
@@ -162,6 +154,10 @@ class _Pairing:
         if self.results.awaits(numbers):
             self.close()
             self.results.numbered(turn, numbers)
+            return
+        if item := opened_item(turn, self.turns[:index], self.open, self.agenda):
+            self.close()
+            self.open, self.floor = item, Floor()
             return
         if self.open and not (self.floor.explanation and (self.floor.item or self.open.answers)):
             if not self.open.asked and not self.open.answers and only_moderates(turn.text):

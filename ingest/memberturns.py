@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.types import Speaker, Utterance
+from ingest.chair import Floor
 from ingest.results import Opened
 from ingest.turns import DIGEST, Reading
-from ingest.wording import answers_as_member, asks, asks_back, is_closing, seeks_answer
+from ingest.wording import (
+    answers_as_member,
+    asks,
+    asks_back,
+    greets,
+    is_closing,
+    is_procedural,
+    seeks_answer,
+)
 
 
 def replies_as_member(turn: Utterance, opened: Opened | None, mover: Speaker | None, called: bool) -> bool:
@@ -52,3 +61,13 @@ def closing(index: int, turns: Sequence[Utterance], asking: bool) -> bool:
     ahead = next((k for k, u in enumerate(after) if u.speaker.side != "chair"), None)
     called = any("答弁を求め" in u.text for u in after[:ahead])
     return ahead is None or after[ahead].speaker.side == "member" or not (asking or called)
+
+
+PRESENTATION_MIN = 1500
+"""Characters from which a committee member's turn that the chair called for and that asks nothing is a presentation."""
+
+
+def presents(turn: Utterance, floor: Floor, plenary: bool) -> bool:
+    """Whether a member explains what the chair called for, or speaks to procedure: no question."""
+    told = plenary or floor.reply or len(turn.text) >= PRESENTATION_MIN or greets(turn.text)
+    return (floor.explanation and told and not seeks_answer(turn.text)) or is_procedural(turn.text)

@@ -17,6 +17,10 @@ SAME_NUMBER = 0.5
 """Added to the likeness where question and reply bear the same number: a reply may come in any order."""
 SAME_ABOVE = 0.3
 """Added where only the number above is the same (２件目), taken off where it is another."""
+ELSEWHERE = -9.0
+"""The mark of a point that no reply here is about: its item is answered later."""
+FLAT_MIN = 3
+"""Numbers of replies from which they count the points of one item."""
 HEAD = 60
 """Characters at the head of a piece in which its numbers stand."""
 
@@ -24,9 +28,9 @@ _DIGITS = "0-9０-９一二三四五六七八九十"
 _NUMBERS = re.compile(
     rf"(?P<circle>[①-⑳⑴-⒇])"
     rf"|[（(](?P<paren>[{_DIGITS}]{{1,2}})[）)]"
-    rf"|(?:質問)?(?P<word>大項目|項目|事項|大き[いな])の?第?(?P<counted>[{_DIGITS}]+)"
+    rf"|(?:質問)?(?P<word>大項目|項目|事項|大き[くいな])の?第?(?P<counted>[{_DIGITS}]+)"
     rf"|(?<![{_DIGITS}])(?P<count>[{_DIGITS}]{{1,4}})(?P<unit>件目|点目|つ目|番目|問目|項目)"
-    rf"|第(?P<ordinal>[{_DIGITS}]+)(?=に|の|点|問|、)"
+    rf"|(?<!を)第(?P<ordinal>[{_DIGITS}]+)(?=に|の|点|問|、)"
     rf"|^[\s\u3000]*(?P<plain>[0-9０-９]{{1,2}})[、，．.\s\u3000]"
     rf"|^[\s\u3000]*(?P<kana>[ア-シ])[、，．.\s\u3000]"
 )
@@ -53,12 +57,20 @@ def _levels(pieces: Sequence[Segment]) -> tuple[str, str] | None:
     count = Counter(found)
     again = next((kind for (kind, number), times in count.items() if times > 1 and number == 1), None)
     above = next((kind for kind, _ in found if count[kind, 1] == 1), None)
+    if again and not above:  # 大きく２番目, 大きく４番目: not every item is asked about
+        above = next((kind for kind, _ in found if kind != again and _once(kind, count)), None)
     if above and not again:
         later = found[found.index((above, 1)) + 1 :]
         again = next((kind for kind, number in later if kind != above and number == 1), None)
         if again and found.index((again, 1)) > found.index(next(n for n in found if n[0] == again)):
             again = None  # counted from another number first: no level of its own
     return (above, again) if above and again else None
+
+
+def _once(kind: str, count: Counter[tuple[str, int]]) -> bool:
+    """Whether a kind of number counts several items, none of them twice."""
+    times = [n for (other, _), n in count.items() if other == kind]
+    return len(times) > 1 and max(times) == 1
 
 
 def _keys(pieces: Sequence[Segment], levels: tuple[str, str], turns: bool) -> list[_Key]:
@@ -90,7 +102,9 @@ def shared(
     levels = _levels(pieces)
     if levels is None:
         own = unique([number_of(p) for p in pieces])
-        theirs = unique([number_of(r) for r in replies])
+        theirs = [number_of(r) for r in replies]
+        if own != [number_of(p) for p in pieces]:
+            theirs = unique(theirs)
         same = [[a is not None and a == b for b in theirs] for a in own]
         return [[SAME_NUMBER if s else 0.0 for s in row] for row in same], same
     kinds = {kind for reply in replies for unit in reply.units for kind, _ in _numbers(unit.text)[:2]}
@@ -98,10 +112,36 @@ def shared(
         levels if kinds & set(levels) else (_levels(replies) or levels)
     )  # ３、（１） answered as ３点目の一つ目
     asked, answered = _keys(pieces, levels, False), _keys(replies, said, True)
+    flat = [number_of(reply) for reply in replies]
+    if not kinds & set(levels) and said == levels and len(set(flat) - {None}) >= FLAT_MIN:
+        item = _item_of(replies, asked)  # the points of one item, counted without it
+        home = [above in (None, item) for above, _ in asked]
+        same = [
+            [h and n is not None and n == own for n in flat] for h, (_, own) in zip(home, asked, strict=True)
+        ]
+        return (
+            [
+                [SAME_NUMBER + SAME_ABOVE if s else 0.0 if h else ELSEWHERE for s in row]
+                for h, row in zip(home, same, strict=True)
+            ],
+            same,
+        )
     return (
         [[_bonus(a, b) for b in answered] for a in asked],
         [[a[0] is not None and a == b for b in answered] for a in asked],
     )
+
+
+_ITEM_NAMED = re.compile(rf"([{_DIGITS}]{{1,3}})(?:項目?め?|番目|件目|点目)")
+
+
+def _item_of(replies: Sequence[Segment], asked: Sequence[_Key]) -> int | None:
+    """The item that the opening words name (２項めについてお答えします), else the first that is asked about."""
+    named = _ITEM_NAMED.search(replies[0].hint)
+    aboves = [above for above, _ in asked if above is not None]
+    digits = unicodedata.normalize("NFKC", named[1]) if named else ""
+    number = int(digits) if digits.isdigit() else "一二三四五六七八九十".find(digits) + 1 if digits else 0
+    return number if number in aboves else next(iter(aboves), None)
 
 
 def _bonus(asked: _Key, answered: _Key) -> float:

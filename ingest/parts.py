@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from corpus.types import Exchange, Turn
 from ingest.alignment import in_order, viterbi
-from ingest.numbering import shared
+from ingest.numbering import ELSEWHERE, shared
 from ingest.outline import Item
 from ingest.pieces import Unit, merge_units
 from ingest.segments import (
@@ -25,6 +25,7 @@ from ingest.segments import (
     TOPIC,
     WEAK,
     Segment,
+    number_of,
     question_segments,
     reply_segments,
     units_of,
@@ -103,7 +104,9 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], offices: Seq
     states = in_order(pieces, like) or viterbi(like, [p.marked for p in pieces])
     chosen: dict[int, list[Unit]] = {}
     counted: set[int] = set()
-    for piece, state, sure in zip(pieces, states, paired, strict=True):
+    for piece, state, sure, same in zip(pieces, states, paired, number, strict=True):
+        if max(same) <= ELSEWHERE:
+            continue
         chosen.setdefault(state, []).extend(piece.units)
         if sure[state]:
             counted.add(state)
@@ -112,8 +115,13 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], offices: Seq
     def closer(reply: int, before: int, after: int) -> bool:
         return read[reply].fit(asked_at[after]) > read[reply].fit(asked_at[before])
 
-    answers = _absorb(replies, set(chosen), closer)
+    twice = _same_number(replies, chosen)
+    answers = _absorb(replies, set(chosen) | set(twice), closer)
+    for reply, state in twice.items():
+        answers[state] = sorted([*answers[state], *answers.pop(reply)], key=lambda u: (u.turn, u.start))
     for reply, state in _further(replies, chosen, like, states).items():
+        if reply in twice:
+            continue
         answers[state] = sorted([*answers[state], *replies[reply].units], key=lambda u: (u.turn, u.start))
     out: list[_Pair] = []
     for state, units in sorted(chosen.items(), key=lambda kv: kv[1][0].start):
@@ -139,6 +147,18 @@ def _titled(text: str) -> str:
 def _names(text: str, office: str) -> bool:
     """Whether a question calls on an office by name (総務部長に伺います), and not on its deputy."""
     return bool(office) and re.search(rf"(?<!副){re.escape(office)}", text) is not None
+
+
+def _same_number(replies: Sequence[Segment], chosen: dict[int, list[Unit]]) -> dict[int, int]:
+    """Replies of another speaker under a number that a chosen reply bears (私からも⑦について): reply → that reply."""
+    numbers = [number_of(reply) for reply in replies]
+    return {
+        index: state
+        for index, number in enumerate(numbers)
+        if number is not None and index not in chosen
+        for state in chosen
+        if numbers[state] == number and replies[state].units[0].turn != replies[index].units[0].turn
+    }
 
 
 def _further(

@@ -12,7 +12,7 @@ from ingest.lines import paragraphs, sentences
 from ingest.pieces import Unit
 from ingest.wording import asks
 
-ORDINAL = r"(?:(?:(?:ご|御)?質問|項目|大項目|大き[いな]|通告)の?第?[0-9０-９一二三四五六七八九十]+(?:つ目|番目|点目|問目)?|第[0-9０-９一二三四五六七八九十]+(?:に|は(?=、)|の(?!規定|条|項|号|理由|段階)|点目?は?|問)|[0-9０-９一二三四五六七八九十]+(?:点目|件目|つ目|番目|問目|項目め?|つ(?=[、，])))"
+ORDINAL = r"(?:(?:(?:ご|御)?質問|項目|大項目|大き[くいな]|通告)の?第?[0-9０-９一二三四五六七八九十]+(?:つ目|番目|点目|問目)?|第[0-9０-９一二三四五六七八九十]+(?:に|は(?=、)|の(?!規定|条|項|号|理由|段階)|点目?は?|問)|[0-9０-９一二三四五六七八九十]+(?:点目|件目|つ目|番目|問目|項目め?|つ(?=[、，])))"
 STRONG = re.compile(
     rf"^(?:では、?|それでは、?|そして、?|また、?|さらに、?)?(?:まず(?:は|初めに|最初に)?|初めに|はじめに|最初に|次に|次は|続いて|続きまして|最後に|最後は|{ORDINAL})"
 )
@@ -46,11 +46,15 @@ _REFERS = re.compile(
     r"^[^。]{0,80}(?:から|より)(?:お?答え|答弁|御?説明|回答)(?:を)?(?:い?たさせ|させ|申し上げさせ)[^。]{0,30}。?$"
     r"|^[^。]{0,60}(?:について|につきまして)[^。]{0,30}[長者](?:から|より)(?:申し上げ|お?答え|御?答弁|御?説明)[^。]{0,16}。?$"
 )
+_HANDS_ON = re.compile(
+    r"^[^。]{0,80}[長者](?:から|より|のほうで|の方で)お?答え(?:いただ|いたし|させ|し)[^。]{0,12}。?$"
+)
+"""④からに関しては、教育長のほうでお答えいただきます。"""
 _ANNOUNCES = re.compile(
     r"^[^。]{0,60}(?:質問|(?<![をかば])お尋ね|(?<![をかば])お伺い|(?<![をおかば])伺)(?:を)?(?:い|し|させて|さ)[^。]{0,16}。?$"
 )
 ITEM = re.compile(
-    r"^(?:[（(][0-9０-９一二三四五六七八九十ア-ン]{1,2}[）)]|[⑴-⒇①-⑳]|[0-9０-９]{1,2}[、，．.\s\u3000]|[ア-ン][、．.\s\u3000])"
+    r"^(?:[（(][0-9０-９一二三四五六七八九十ア-ン]{1,2}[）)]|[⑴-⒇①-⑳]|[0-9０-９]{1,2}(?:[、，．.\s\u3000]|(?=です。|について))|[ア-ン][、．.\s\u3000])"
 )
 """A number printed before an item inside a speech (（１）…, ア …)."""
 _TOPICAL = re.compile(
@@ -58,7 +62,9 @@ _TOPICAL = re.compile(
     r"|^.{2,20}?(?:でございますが|でありますが)、"
 )
 _NUMBER = re.compile(
-    r"^.{0,12}?([0-9０-９一二三四五六七八九十]+)(?:点目|件目|つ目|番目|問目|項目|つ(?=[、，]))|^(?:また、?|次に、?)?(?:(?:(?:ご|御)?質問|項目|大項目|通告)の?第?([0-9０-９一二三四五六七八九十]+)|第([0-9０-９一二三四五六七八九十]+)(?:に|の|点|問)|([①-⑳⑴-⒇])|[（(]([0-9０-９]{1,2})[）)])"
+    r"^.{0,12}?([0-9０-９一二三四五六七八九十]+)(?:点目|件目|つ目|番目|問目|項目|つ(?=[、，]))|^.{0,12}?([①-⑳⑴-⒇])"
+    r"|^(?:また、?|次に、?)?(?:(?:(?:ご|御)?質問|項目|大項目|通告)の?第?([0-9０-９一二三四五六七八九十]+)|第([0-9０-９一二三四五六七八九十]+)(?:に|の|点|問)|[（(]([0-9０-９]{1,2})[)）])"
+    r"|^([0-9０-９]{1,2})(?=について|に対して|に関して|です。|番の)"
 )
 _THANKS = re.compile(
     r"^[^。]{0,50}(?:ありがとうございま(?:す|した)|おはようございます|こんにちは|質問(?:を)?させていただきた?[いく][^。]{0,24})。?$"
@@ -138,6 +144,7 @@ def reply_segments(answers: Sequence[Turn]) -> list[Segment]:
         head = unit.text[: first[0][1]] if first else unit.text
         if (
             _REFERS.match(unit.text)
+            or _HANDS_ON.match(unit.text)
             or CLOSING.match(unit.text)
             or (_OPENING.match(said) and len(first) == 1 + (said != unit.text))
         ):
@@ -163,7 +170,31 @@ def reply_segments(answers: Sequence[Turn]) -> list[Segment]:
             pieces.append([])
         turn = unit.turn
         pieces[-1].append(unit)
-    return [Segment(tuple(p), True, hints.get(n, "")) for n, p in enumerate(pieces, 1) if p]
+    return _under_numbers([Segment(tuple(p), True, hints.get(n, "")) for n, p in enumerate(pieces, 1) if p])
+
+
+NUMBERED_MIN = 3
+"""Replies headed by different numbers from which the numbers say where each of them begins."""
+_GOES_ON = re.compile(
+    r"^(?:では、?|それでは、?)?(?:次に|次は|続い|続きまして|最後|あと|それから|もう[1１一])"
+)
+
+
+def _under_numbers(replies: list[Segment]) -> list[Segment]:
+    """Replies whose speaker goes through the numbers of the question (②について…): what bears no number belongs to the last."""
+    numbers = [number_of(reply) for reply in replies]
+    if len(set(numbers) - {None}) < NUMBERED_MIN:
+        return replies
+    out: list[Segment] = []
+    counted = False
+    for reply, number in zip(replies, numbers, strict=True):
+        same = bool(out) and out[-1].units[-1].turn == reply.units[0].turn
+        counted = number is not None or (counted and same)
+        if number is None and counted and not _GOES_ON.match(reply.units[0].text):
+            out[-1] = Segment((*out[-1].units, *reply.units), True, out[-1].hint)
+        else:
+            out.append(reply)
+    return out
 
 
 def question_segments(units: Sequence[Unit]) -> list[Segment]:
@@ -208,7 +239,7 @@ def _asks(text: str) -> bool:
 
 def number_of(piece: Segment) -> int | None:
     """The number that a piece bears at its head."""
-    found = _NUMBER.match(piece.hint or piece.units[0].text)
+    found = _NUMBER.match(piece.units[0].text) or _NUMBER.match(piece.hint)
     if not found:
         return None
     digits = unicodedata.normalize("NFKC", next(group for group in found.groups() if group)).strip("()")

@@ -38,8 +38,8 @@ _ABOUT = re.compile(
 )
 """「…を図ることについてでありますが、」 names what is answered."""
 
-_HEARD = re.compile(r"と(?:の|いう)こと(?:で(?:あり|ござい)まし|でし)たが$")
-"""「設置は難しいとのことでありましたが、」 tells what others said."""
+_HEARD = re.compile(r"(?:と(?:の|いう)こと|予定|計画|見込み)(?:で(?:あり|ござい)まし|でし|だっ)たが$")
+"""「設置は難しいとのことでありましたが、」 tells what others said, 「実施する予定でございましたが、」 what was not done."""
 
 _PLANS = re.compile(
     r"(?:(?:予定|計画)[をと]?|こと[とに])(?:し|いたし)て(?:おり|い)(?=(?:まして|ますほか|るほか)?$)"

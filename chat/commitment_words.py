@@ -55,7 +55,7 @@ _LOOK_INTO = re.compile(
 )
 _REVIEW = re.compile(r"見直(?:し|す)")
 _WEIGH = re.compile(
-    r"模索|見極め|可能性を探|視野に(?:入れ|置)|判断(?:を)?して(?:い|まい|参)|(?:今後の)?課題と(?:し|させ|いたし)|今後の課題|考えていか|考えて(?:い(?:き|く)|まい)"
+    r"模索|見極め|可能性を探|探っていき|視野に(?:入れ|置)|判断(?:を)?して(?:い|まい|参)|(?:今後の)?課題と(?:し|させ|いたし)|今後の課題|考えていか|考えて(?:い(?:き|く)|まい)"
 )
 _STRIVE = re.compile(
     r"(?:努め|万全を期|気を(?:つけ|付け)|心がけ|心掛け|注視|見守(?:っ|る|り(?:た|ま))|留意|配慮|尽力|努力|励んで|全力|最善を|注力|傾注|意を用い|対応できるよう)"
@@ -73,7 +73,8 @@ _DIFFICULT_FACT = re.compile(
     r"|(?:経済|景気|雇用|収支|経営|環境|財政|状況|情勢|財源|運営|生活|見通し)(?:状況|事情)?(?:は|が|も)[^、]{0,10}厳し"
 )
 _NOT_CONSIDERED = re.compile(
-    r"検討(?:を|は|も|には)?(?:今のところ|現在|現時点では|まだ)?(?:し|いたし|行|着手し|至)(?:って|て)?(?:は|も)?(?:い|お)?(?:ない|ません|りません)$"
+    r"検討(?:を)?して(?:い|お)(?:る|ります)(?:もの|わけ|こと|段階)で(?:は)?(?:ない|ありません|ございません)$"
+    r"|検討(?:を|は|も|には)?(?:今のところ|現在|現時点では|まだ)?(?:し|いたし|行|着手し|至)(?:って|て)?(?:は|も)?(?:い|お)?(?:ない|ません|りません)$"
 )
 """「検討はしていない」 says how things stand: neither that it is considered nor that it cannot be done."""
 
@@ -89,7 +90,9 @@ _NOT_NEEDED = re.compile(r"必要で(?:は)?ない(?!か)")
 _DUTY = re.compile(
     r"(?:べき|なければ|ねば|なけれ|なくては|ないと(?:いけ|なら)|重要|大切|大事|不可欠|望まし|必須|有効|課題(?=で(?!の)|と(?!し|させ|いた|致)|だ|の?[0-9０-９]|$))"
 )
-_HEARSAY = re.compile(r"(?:聞い|聞き|伺っ|伺い|承っ)(?:て(?:は)?(?:い|お)(?:る|り|ま)|ました|た)")
+_HEARSAY = re.compile(
+    r"(?:という|との)こと(?:でし|でありまし|でございまし)た|(?:聞い|聞き|伺っ|伺い|承っ)(?:て(?:は)?(?:い|お)(?:る|り|ま)|ました|た)"
+)
 _BY_OTHERS = re.compile(r"(?:国|政府|都|県|道|府)(?:の方)?(?:から|が|で|において)[^、をの]{0,12}$")
 """Who acts, right before the verb: 国から送付している."""
 
@@ -113,6 +116,12 @@ _AMOUNT = re.compile(
     r"(?:程度|[0-9一二三四五六七八九十百千万]+(?:人|名|円|件|回|分|時間|か所|台|食))(?:を)?(?:予定|計画)?$"
 )
 """「三十分程度を予定している」 says how much."""
+
+_PROCEEDING = re.compile(r"上程|付託|採決|議決|開議")
+"""The order of business of the council, whenever it comes."""
+
+_NO_DEED = re.compile(r"たり(?:いた)?し$|参考[とに]し?$")
+"""「このようなルートもあったりいたします」, 「参考とさせていただければ」."""
 
 _SHOWS_LATER = re.compile(r"示しして(?:まい|参|い[きく])")
 """「作成し、お示ししてまいります」 is not done by saying so."""
@@ -258,6 +267,8 @@ def _act(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         tense == "future"
         and (SAID_LATER.search(before + core) or "記載" in stem[-9:] or _SHOWS_LATER.search(core))
     ):
+        return None
+    if _PROCEEDING.search(stem[-9:]) or _NO_DEED.search(stem):
         return None
     if _AMOUNT.search(stem) or _COURTESY.search(stem[-9:]):
         return None

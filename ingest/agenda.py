@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.centred import uncentred
 from ingest.furniture import TIME_NOTICE, is_furniture, is_rule
 from ingest.labels import LABEL_LINE
 from ingest.normalize import key
@@ -17,6 +18,10 @@ LABEL_LINE_MAX = 120
 """Characters of the line of the agenda's label, with the items beside it; a longer one is a sentence."""
 CUT_MIN = 24
 """Characters of an item's line from which the margin may have cut it."""
+NARROW_MIN = 16
+"""The same where the line below stands right under the item's words, as in a record of two columns."""
+SET_IN_MIN = 3
+"""Blanks before a second bill under one number of the order, whose words go on right below."""
 
 _ITEM = re.compile(
     r"^\s*+[\-・*○◯〇●■□◎◆]*\s*+(?:(?:議案?題?|案件|報告|協議|日程(?:番号)?|諮問)?\s*+第?\s*+(?:[（(]\s*[0-9０-９一二三四五六七八九十ア-オ]{1,3}\s*[)）]|[0-9０-９]{1,3}\s*+(?:号|[.．、:：)）]|(?<=\s))|[①-⑳]"
@@ -104,6 +109,7 @@ def _subjects(lines: Sequence[str]) -> list[str]:
 def find_agenda(text: str) -> tuple[str, ...]:
     """The items of the agenda: those under its label, numbers taken off, in order."""
     lines = [line for line in text.split("\n") if is_rule(line.strip()) or not is_furniture(line.strip())]
+    lines = uncentred(lines)
     for index, line in enumerate(lines):
         if len(line) > LABEL_LINE_MAX:
             continue
@@ -123,7 +129,9 @@ def find_agenda(text: str) -> tuple[str, ...]:
         items += _items(lines[index + 1 :], bool(items))
         items = [item for item in items if not _GROUP.match(item) and not _TOLD.search(item)] or items
         if items:
-            named = [item for item in (_tidy(_ITEM.sub("", item)) for item in items) if item]
+            bills = any(item.startswith("日程") for item in items)
+            named = [_tidy(item if bills and _BILL.match(item) else _ITEM.sub("", item)) for item in items]
+            named = [item for item in named if item]
             return tuple(dict.fromkeys(named[1:] if named and _LABEL.match(named[0]) else named))
     return ()
 
@@ -143,7 +151,7 @@ def _items(lines: list[str], started: bool) -> list[str]:
     for place, line in enumerate(lines[:160]):
         if out and (_goes_on(above, line) or _cut_by_margin(above, line, lines[place + 1 : place + 3])):
             out[-1] += line.strip()
-            above = ""
+            above = above.rstrip() + line.strip() if _goes_on(above, line) else ""
             continue
         above = line
         stripped = carried + line.strip()
@@ -219,12 +227,17 @@ def _cut_by_margin(above: str, line: str, below: list[str]) -> bool:
 def _goes_on(above: str, line: str) -> bool:
     """Whether a line is the rest of an item that the margin cut: it stands further in, under the item's words."""
     numbered = _ITEM.match(above)
-    if not numbered or len(above.strip()) < CUT_MIN or above.rstrip().endswith(("について", "件", "。")):
-        return False
     inner = len(line) - len(line.lstrip(" 　"))
-    return numbered.end() - 1 <= inner <= numbered.end() + 4 and bool(line.strip()) and not _ITEM.match(line)
+    if not numbered or above.rstrip().endswith(("について", "件", "。")):
+        return False
+    lead = len(above) - len(above.lstrip(" 　"))
+    under = inner == numbered.end() or inner == lead >= SET_IN_MIN
+    if len(above.strip()) < (NARROW_MIN if under else CUT_MIN) or not line.strip() or _ITEM.match(line):
+        return False
+    return under or numbered.end() - 1 <= inner <= numbered.end() + 4
 
 
+_BILL = re.compile(r"^(?:議案|報告|認定|承認|同意|諮問|発議|請願|陳情)\s*第")
 _NUMBERED = re.compile(r"(?:議案|報告|承認|諮問|諮|議|協議|同意|発議|請願|陳情|認定)第[0-9]+号")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.segments import Segment
+from ingest.segments import Segment, number_of
 
 MARKED, ASKED = 0.0, 0.06
 """Cost of changing the reply at a marker, and after a question without one. On the 14 annotated parts 0-0.1 serve alike."""
@@ -18,16 +18,29 @@ annotated parts."""
 def in_order(pieces: Sequence[Segment], like: Sequence[Sequence[float]]) -> list[int]:
     """The reply of each piece where as many replies stand as questions, each like the one of its place; else empty.
 
-    What asks nothing (大きい２点目、介護人材について。) goes with the question after it.
+    What asks nothing (大きい２点目、介護人材について。) goes with the question after it, and what is asked between two
+    printed numbers (１点目, 二つ目) with the number above.
     """
-    count = len(like[0])
     asking = [i for i, piece in enumerate(pieces) if piece.asks]
-    if len(asking) != count:
+    count = len(like[0])
+    if len(asking) == count:
+        places = [min(sum(k < i for k in asking), count - 1) for i in range(len(pieces))]
+    elif (places := _numbered(pieces)) and places[-1] + 1 != count:
         return []
-    own = [like[i][place] for place, i in enumerate(asking)]
-    if min(own) <= 0 or sum(own) < IN_ORDER * sum(max(like[i]) for i in asking):
+    if not places:
         return []
-    return [min(sum(k < i for k in asking), count - 1) for i in range(len(pieces))]
+    own = [max(like[i][n] for i in asking if places[i] == n) for n in range(count)]
+    best = [max(max(like[i]) for i in asking if places[i] == n) for n in range(count)]
+    return places if min(own) > 0 and sum(own) >= IN_ORDER * sum(best) else []
+
+
+def _numbered(pieces: Sequence[Segment]) -> list[int]:
+    """The place of each piece by the numbers 1, 2, 3 … that each bear once and that each ask below; else empty."""
+    numbers = [number_of(piece) for piece in pieces]
+    if [n for n in numbers if n] != list(range(1, sum(n is not None for n in numbers) + 1)):
+        return []
+    places = [max(sum(n is not None for n in numbers[: i + 1]) - 1, 0) for i in range(len(pieces))]
+    return places if {places[i] for i, piece in enumerate(pieces) if piece.asks} == set(places) else []
 
 
 def viterbi(like: Sequence[Sequence[float]], marked: Sequence[bool]) -> list[int]:

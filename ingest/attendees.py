@@ -15,13 +15,14 @@ from corpus.types import Side, Speaker
 from ingest.names import is_name
 from ingest.normalize import lines_of, squeeze, unbracketed
 from ingest.offices import base_of, is_department, is_office, is_title, side_of
+from ingest.rosterlines import whole_lines
 from ingest.speakers import parse_label
 from ingest.types import Document
 
 _LABEL = re.compile(
     r"^\s*+(?:[0-9０-９]{1,2}|[（(][0-9０-９]{1,2}[)）]|[○〇◯◎●■□◆・\-*#]++)?[\s.．、]*+"
     r"(?:出\s*席\s*者|応\s*招\s*議\s*員|出\s*席\s*(?:委\s*員|議\s*員|説\s*明\s*員|理\s*事\s*者)|参\s*加\s*者|説\s*明\s*員|委\s*員\s*会\s*説\s*明\s*員|説明のため(?:に|の)?出席(?:した|を求めた)者|"
-    r"地方自治法[^\n]{0,30}出席[^\n]{0,12}|(?:議会)?事務局(?:職員)?出席者|[市町村区県]?議会事務局(?=[\s　:：（(]|$)|職務のため[^\n]{0,20}出席[^\n]{0,16}|出席した[^\n]{1,12}|委\s*員(?=[\s　:：（(]|$)|事\s*務\s*局(?=[\s　:：（(]|$)(?!\s*(?:[次局]?\s*長|主\s*[査任幹事]|書\s*記|係\s*長|参\s*事|副\s)\s)|執\s*行\s*部|構\s*成\s*員|関係者)"
+    r"地方自治法[^\n]{0,30}出席[^\n]{0,12}|(?:議会)?事務局(?:職員)?出席(?:者|職員)|[市町村区県]?議会事務局(?=[\s　:：（(]|$)|職務のため[^\n]{0,20}出席[^\n]{0,16}|出席した[^\n]{1,12}|委\s*員(?=[\s　:：（(]|$)|事\s*務\s*局(?=[\s　:：（(]|$)(?!\s*(?:[次局]?\s*長|主\s*[査任幹事]|書\s*記|係\s*長|参\s*事|副\s)\s)|執\s*行\s*部|構\s*成\s*員|関係者)"
 )
 _ABSENT = re.compile(
     r"^\s*+(?:[0-9０-９]{1,2}[\s.．、　]++|[（(][0-9０-９]{1,2}[)）]|[○〇◯◎●■□◆・]*+)\s*+(?:不\s*応\s*招|欠\s*席\s*(?:者|委\s*員|議\s*員|説明員)|欠員|遅刻|早退)"
@@ -68,11 +69,8 @@ def _people(document: Document, header: Span) -> Iterator[Speaker]:
     listing = False
     absent = False
     group = ""
-    text = document.text
-    for index, (start, end) in enumerate(lines_of(text, *header)):
-        if index > 4 * MAX_LINES:
-            return
-        line = text[start:end].strip()
+    spans = list(lines_of(document.text, *header))[: 4 * MAX_LINES]
+    for line in whole_lines([document.text[start:end].strip() for start, end in spans]):
         if not line:
             continue
         if _ABSENT.match(line):
@@ -199,6 +197,8 @@ def _pieces(text: str) -> list[str]:
     gaps = sorted({len(g) for g in re.findall(r"[ 　]{3,}", text)}, reverse=True)
     for gap in gaps:  # letter-spaced names hold gaps too: the widest part the people
         pieces = [p for p in re.split(rf"[ 　]{{{gap},}}", text) if p.strip()]
+        if text.endswith("君") and not all(p.endswith("君") for p in pieces):
+            continue  # 建設部長　　東　　　　　聡　　男　君: one name
         if len(pieces) > 1 and all(_named(p) and not _two_offices(p) for p in pieces):
             return pieces
     pieces = _by_offices(text)

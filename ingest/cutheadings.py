@@ -28,7 +28,9 @@ def whole_headings(lines: Sequence[Line]) -> list[Line]:
 
 
 def _goes_on(head: str, text: str) -> bool:
-    """Whether `text` is the rest of a signed heading that fills its line."""
+    """Whether `text` is the rest of a heading that fills its line: a signed one, or one whose bracket closes in the next."""
+    if _cut_in_bracket(head, text):
+        return True
     return (
         head[0] in SIGNS
         and len(head) >= CUT_MIN
@@ -40,6 +42,19 @@ def _goes_on(head: str, text: str) -> bool:
         and not is_title(head)
         and names_item(heading_label(head))
         and (is_title(text) or text.count("）") > text.count("（"))
+    )
+
+
+def _cut_in_bracket(head: str, text: str) -> bool:
+    """日程第６ 認定第１号 …決算の認定について（決 / 算審査特別委員会報告）"""
+    return (
+        CUT_MIN <= len(head) <= HEADING_MAX
+        and names_item(head)
+        and head.count("（") == head.count("）") + 1
+        and "。" not in head + text
+        and text.count("）") == text.count("（") + 1
+        and text.endswith(("）", "件", "について"))
+        and len(text) <= len(head)
     )
 
 

@@ -20,7 +20,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.types import Exchange, Speaker, Utterance
-from ingest.agenda import item_words, taken_up
 from ingest.chair import (
     CHAIR_STATEMENT_MIN,
     Floor,
@@ -36,17 +35,16 @@ from ingest.chair import (
 )
 from ingest.itemwise import opened_item
 from ingest.lines import content_lines
+from ingest.matters import Matter
 from ingest.memberturns import answers_back, closing, goes_on, presents, replies_as_member
 from ingest.moderation import (
     asks_too,
     asks_what_is_meant,
     comes_to_notices,
-    item_taken_up,
     refers_back,
     relays,
     speaks_for_self,
 )
-from ingest.ordinals import by_place, place_called
 from ingest.outline import Item, announced, read_outline
 from ingest.pieces import turn_of
 from ingest.results import ACROSS, ADJACENT, PRINTED, Opened, Results
@@ -77,9 +75,7 @@ class _Pairing:
         self.floor = Floor()
         self.mover: Speaker | None = None
         """The member who last explained a bill or a report."""
-        self.agenda = ""
-        self.labels = item_words(reading.meeting.agenda)
-        self.places = by_place(reading.meeting.agenda, self.turns)
+        self.matter = Matter(reading.meeting.agenda, self.turns, self.plenary)
         self.calls = topic_calls(self.turns) if self.plenary else {}
         self.results = Results()
 
@@ -126,7 +122,7 @@ class _Pairing:
         elif self.plenary and closing(index, self.turns, asking):
             self.statement(turn)
         else:
-            self.open = Opened([turn_of(turn)], turn.topic or self.topic, turn.agenda or self.agenda)
+            self.open = Opened([turn_of(turn)], turn.topic or self.topic, self.matter.of(turn))
         if self.open and printed:
             self.open.confidence, self.open.numbers = PRINTED, self.reading.numbers[index]
 
@@ -155,7 +151,7 @@ class _Pairing:
             self.close()
             self.results.numbered(turn, numbers)
             return
-        if item := opened_item(turn, self.turns[:index], self.open, self.agenda):
+        if item := opened_item(turn, self.turns[:index], self.open, self.matter.now):
             self.close()
             self.open, self.floor = item, Floor()
             return
@@ -188,7 +184,7 @@ class _Pairing:
 
     def chair(self, index: int, turn: Utterance) -> None:
         floor = floor_of(turn.text)
-        self.take_up(turn.text)
+        self.matter.take_up(turn.text)
         if call := self.calls.get(index):
             if (
                 self.open
@@ -197,7 +193,7 @@ class _Pairing:
             ):
                 self.open = None
             self.close()
-            self.open = Opened([call.question], call.topic, turn.agenda or self.agenda)
+            self.open = Opened([call.question], call.topic, self.matter.of(turn))
             self.floor = Floor()
             return
         following = next((u for u in self.turns[index + 1 :] if u.speaker.side != "chair"), None)
@@ -210,24 +206,18 @@ class _Pairing:
         question = None if self.plenary or floor.explanation else own_question(turn.text)
         if question and answering:
             self.close()
-            self.open = Opened([turn_of(turn, *question)], turn.topic, turn.agenda or self.agenda)
+            self.open = Opened([turn_of(turn, *question)], turn.topic, self.matter.of(turn))
             self.floor = Floor()
             return
         if self.open and (floor.item or floor.more or floor.ends or floor.notice):
             self.close()
         request = None if self.plenary or self.open else own_request(turn.text)
         if request:
-            self.results.request(turn_of(turn, *request), turn.agenda or self.agenda, turn.topic)
+            self.results.request(turn_of(turn, *request), self.matter.of(turn), turn.topic)
         elif self.open is None and floor.substance >= CHAIR_STATEMENT_MIN:
             self.statement(turn, topic=turn.topic)
         if floor != Floor() or not self.floor.explanation:
             self.floor = floor  # a name alone (高山委員長。) calls for what was just announced
-
-    def take_up(self, text: str) -> None:
-        """The item of the printed agenda that the chair names is under discussion from here on."""
-        if self.labels:
-            place = self.places.get(place_called(text), "")
-            self.agenda = taken_up(text, self.labels) or item_taken_up(text) or place or self.agenda
 
     def pass_on(self, turn: Utterance, floor: Floor, answering: bool) -> None:
         """The chair after a member's turn that nobody has answered yet."""
@@ -254,7 +244,7 @@ class _Pairing:
                 and (asks_too(turn.text) or apart(turn.text, self.open.questions[-1].text))
             ):
                 self.close()
-                self.open = Opened([turn_of(turn, *question)], turn.topic, turn.agenda or self.agenda)
+                self.open = Opened([turn_of(turn, *question)], turn.topic, self.matter.of(turn))
                 return
             if question and answering:
                 self.open.questions.append(turn_of(turn, *question))
@@ -264,7 +254,7 @@ class _Pairing:
                 self.open.notes.append((f"{turn.speaker.office or '会長'}の所見", turn_of(turn, *view)))
             elif request := own_request(turn.text):
                 self.close()
-                self.results.request(turn_of(turn, *request), turn.agenda or self.agenda, turn.topic)
+                self.results.request(turn_of(turn, *request), self.matter.of(turn), turn.topic)
                 self.floor = floor
                 return
         new = floor.explanation and not refers_back(turn.text)
@@ -274,7 +264,7 @@ class _Pairing:
         self.floor = floor
 
     def statement(self, turn: Utterance, start: int = 0, end: int | None = None, topic: str = "") -> None:
-        self.results.statement(turn_of(turn, start, end), turn.agenda or self.agenda, topic)
+        self.results.statement(turn_of(turn, start, end), self.matter.of(turn), topic)
 
     def close(self) -> None:
         opened, self.open = self.open, None

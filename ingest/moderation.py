@@ -110,6 +110,12 @@ _FREE = re.compile(
 )
 
 
+_ANNOUNCED = re.compile(
+    r"から[^。]{0,40}(?:説明|報告|挨拶|あいさつ|発言)が(?:あり|ござい)ます(?:ので[^。]*)?。?$"
+)
+"""次に、議会運営委員長から議会運営に関する報告があります。"""
+
+
 def asks_explanation(text: str) -> bool:
     """A chair's turn that calls for an explanation, a report, a speech that is no reply, and not for questions after that."""
     called = False
@@ -117,7 +123,11 @@ def asks_explanation(text: str) -> bool:
         sentence = text[start:end]
         if _FREE.search(sentence):
             called = False
-        elif _EXPLAIN.search(sentence) and not _EXPLAINED.search(sentence) and is_moderation(sentence):
+        elif (
+            _EXPLAIN.search(sentence)
+            and not _EXPLAINED.search(sentence)
+            and (is_moderation(sentence) or _ANNOUNCED.search(sentence))
+        ):
             called = True
     return called
 
@@ -165,8 +175,12 @@ def speaks_for_self(text: str) -> bool:
     return OWN.search(text) is not None
 
 
+_BILL = r"(?:議案|報告|認定|承認|同意|諮問|発議|請願|陳情|意見書案|議員提出議案)第[0-9０-９一二三四五六七八九十]+号"
 _TAKES_UP = re.compile(
-    r"日程第[0-9０-９一二三四五六七八九十]+[、，\s\u3000]*(?!から|及び|ないし|まで)([^。、]{3,60}?)(?:について|の件|を議題|を行い|に入り|を(?:上程|許|一括))"
+    rf"日程第[0-9０-９一二三四五六七八九十]+[、，\s\u3000]*(?!から|及び|ないし|まで)((?:{_BILL}[、，])?[^。、]{{3,60}}?)(?:について|の件|を議題|を行い|に入り|を(?:上程|許|一括))"
+)
+_COMES_TO = re.compile(
+    rf"(?:^|[。\n])[\s\u3000]*(?:次に、?)?(?:日程第[0-9０-９一二三四五六七八九十]+[、，\s\u3000]|(?P<bill>{_BILL}[^。、]{{0,60}}?)(?:について|の件)?[^。]{{0,40}}を(?:一括)?(?:して)?議題)"
 )
 
 
@@ -174,6 +188,15 @@ def item_taken_up(text: str) -> str:
     """The item of the day's order that a chair names (日程第６、市政執行方針について…), in his own words."""
     found = _TAKES_UP.search(text)
     return found[1].strip().split("\n")[0] if found else ""
+
+
+def comes_to(text: str, above: str) -> str:
+    """The matter after a chair's turn, in a record without a printed agenda; `above` is the one before.
+
+    日程第４、町長より町政執行方針を述べていただきます。: he comes to the next one, however he words it.
+    """
+    found = _COMES_TO.search(text)
+    return item_taken_up(text) or found["bill"] or "" if found else above
 
 
 _MOVER = re.compile(

@@ -14,9 +14,9 @@ from ingest.wording import asks
 
 ORDINAL = r"(?:(?:(?:ご|御)?質問|項目|大項目|大き[くいな]|通告)の?第?[0-9０-９一二三四五六七八九十]+(?:つ目|番目|点目|問目)?|第[0-9０-９一二三四五六七八九十]+(?:に|は(?=、)|の(?!規定|条|項|号|理由|段階)|点目?は?|問)|[0-9０-９一二三四五六七八九十]+(?:点目|件目|つ目|番目|問目|項目め?|つ(?=[、，])))"
 STRONG = re.compile(
-    rf"^(?:では、?|それでは、?|そして、?|また、?|さらに、?)?(?:まず(?:は|初めに|最初に)?|初めに|はじめに|最初に|次に|次は|続いて|続きまして|最後に|最後は|{ORDINAL})"
+    rf"^(?:では、?|それでは、?|そして、?|また、?|さらに、?|それから、?(?={ORDINAL}))?(?:まず(?:は|初めに|最初に)?|初めに|はじめに|最初に|次に|次は|続いて|続きまして|最後に|最後は|{ORDINAL})"
 )
-_COUNTED = re.compile(rf"^(?:まず、?|次に、?|続いて、?|続きまして、?|最後に、?)?{ORDINAL}")
+_COUNTED = re.compile(rf"^(?:まず、?|次に、?|続いて、?|続きまして、?|それから、?|最後に、?)?{ORDINAL}")
 """次に、第５点目、…: the number says that another matter is taken up, however long its name is."""
 _FIRST = re.compile(
     r"^(?:では、?|それでは、?)?(?:まず(?:は|初めに|最初に)?|初めに|はじめに|最初に|第[1１一](?:に|点)|[1１一](?:点目|件目|つ目|番目|問目|項目|つ(?=[、，])))"
@@ -69,6 +69,7 @@ _NUMBER = re.compile(
 _THANKS = re.compile(
     r"^[^。]{0,50}(?:ありがとうございま(?:す|した)|おはようございます|こんにちは|質問(?:を)?させていただきた?[いく][^。]{0,24})。?$"
 )
+_LEAD = re.compile(r"^[^。]{2,90}(?:について|に関して|の件)(?:です|であります|でございます)。?$")
 _GREETING = re.compile(r"^[^。]{0,10}(?:おはようございます|こんにちは|失礼(?:いた)?します|はい)[。]?$")
 
 
@@ -114,7 +115,7 @@ def _asked(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
     listed = any(
         (ITEM.match(text[a:b]) or _COUNTED.match(text[a:b])) and _asks(text[a:b]) for a, b in said[1:]
     )
-    return said if listed else [span]
+    return said if listed else _counted(text, span)
 
 
 def _counted(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
@@ -166,6 +167,7 @@ def reply_segments(answers: Sequence[Turn]) -> list[Segment]:
                 answers[unit.turn].text
             )
             opens = strong or weak or item or topical or _TALK.match(head) is not None
+            opens = opens and not (_FIRST.match(head) and _leads(pieces[-1]))
         if opens:
             pieces.append([])
         turn = unit.turn
@@ -195,6 +197,11 @@ def _under_numbers(replies: list[Segment]) -> list[Segment]:
         else:
             out.append(reply)
     return out
+
+
+def _leads(piece: Sequence[Unit]) -> bool:
+    """町道管理に要する経費を専決した経緯についてです。: what the reply takes up, its words still to come."""
+    return len(piece) == 1 and _LEAD.match(piece[0].text) is not None
 
 
 def question_segments(units: Sequence[Unit]) -> list[Segment]:

@@ -183,8 +183,11 @@ def read_turns(
 
 
 def _printed(label: str, agenda: dict[str, str]) -> str:
-    """A heading as the printed agenda words it, where it is an item of it; else as it stands."""
-    return agenda.get(plain(unnumbered(label)), label)
+    """A heading as the printed agenda words it, where it is an item of it or its bill's number alone; else as it stands."""
+    words = plain(unnumbered(label))
+    if words.endswith("号") and words not in agenda:
+        return next((item for key, item in agenda.items() if key.startswith(words)), label)
+    return agenda.get(words, label)
 
 
 def _named(mark: Mark, roster: tuple[str, ...], offices: frozenset[str], asker: Speaker | None) -> Speaker:

@@ -1,0 +1,70 @@
+"""Headers whose offices, names and titles are cut over lines: rosters and the day's order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from corpus.types import Meeting
+from ingest.centred import uncentred
+from ingest.parse import parse
+from ingest.readers import read_documents
+from ingest.rosterlines import whole_lines
+
+READINGS = Path(__file__).parent / "fixtures" / "readings"
+
+
+def _meeting(name: str) -> Meeting:
+    (document,) = read_documents(READINGS / name)
+    (minutes,) = parse(document, name)
+    return minutes.meeting
+
+
+def test_offices_and_names_on_two_lines() -> None:
+    """An office that fills its column has its name below; a long one goes on below its name."""
+    people = [(a.office, a.name.replace(" ", "")) for a in _meeting("roster_halves.txt").attendees]
+    assert people == [
+        ("３番議員", "東千尋"),
+        ("１番議員", "岩淵等"),
+        ("２番議員", "佐久間弥生"),
+        ("事務局長", "長田正美"),
+        ("町長", "沼田義孝"),
+        ("建設水道部長", "東晴男"),
+        ("町立中央病院事務部長", "岡崎弘司"),
+        ("地域福祉センター所長", "辻川浩一"),
+        ("こども課長", "植草恵子"),
+        ("農林課長", "真砂哲也"),
+        ("ひばり保育所所長", "山室雅代"),
+    ]
+
+
+def test_lines_of_other_rosters_stay() -> None:
+    seats = ["１番　　岩淵　等君　　　　２番　　佐久間弥生君", "３番　　東　千尋君", "町長", "沼田義孝君"]
+    assert whole_lines(seats) == [*seats[:2], "町長　沼田義孝君", ""]
+
+
+def test_items_cut_by_a_narrow_column() -> None:
+    """Words that go on right under an item's words, or under a second bill of the same number, belong to it."""
+    assert _meeting("roster_halves.txt").agenda == (
+        "会期の決定",
+        "あさぎ町選挙管理委員会委員及び同補充員の選挙",
+        "議案第１号　あさぎ町職員の給与に関する条例の一部を改正する条例について",
+        "議案第２号　あさぎ町営住宅条例の一部改正について",
+    )
+
+
+def test_numbers_in_the_middle_of_their_titles() -> None:
+    assert _meeting("numbers_amid_titles.txt").agenda == (
+        "会議録署名議員の指名",
+        "会期の決定",
+        "認定第１号 令和５年度かしわ野町一般会計歳入歳出決算の認定について（決算審査特別委員会報告）",
+        "認定第２号 令和５年度かしわ野町簡易水道事業会計決算の認定について（決算審査特別委員会報告）",
+        "報告第４号 専決処分の報告について",
+    )
+    below = [
+        "日程第１ 会期の決定",
+        "日程第２ 議案第１号",
+        "町道路線の認定について",
+        "日程第３ 議案第２号",
+        "訴えの提起について",
+    ]
+    assert uncentred(below) == below

@@ -38,7 +38,9 @@ _ABOUT = re.compile(
 )
 """「…を図ることについてでありますが、」 names what is answered."""
 
-_HEARD = re.compile(r"(?:と(?:の|いう)こと|予定|計画|見込み)(?:で(?:あり|ござい)まし|でし|だっ)たが$")
+_HEARD = re.compile(
+    r"(?:と(?:の|いう)こと|予定|計画|見込み)(?:で(?:あり|ござい)まし|でし|だっ)た(?:が|けれども|けれど|けど)$"
+)
 """「設置は難しいとのことでありましたが、」 tells what others said, 「実施する予定でございましたが、」 what was not done."""
 
 _PLANS = re.compile(

@@ -54,11 +54,12 @@ _ANNOUNCES = re.compile(
     r"^[^。]{0,60}(?:質問|(?<![をかば])お尋ね|(?<![をかば])お伺い|(?<![をおかば])伺)(?:を)?(?:い|し|させて|さ)[^。]{0,16}。?$"
 )
 ITEM = re.compile(
-    r"^(?:[（(][0-9０-９一二三四五六七八九十ア-ン]{1,2}[）)]|[⑴-⒇①-⑳]|[0-9０-９]{1,2}(?:[、，．.\s\u3000]|(?=です。|について))|[ア-ン][、．.\s\u3000])"
+    r"^(?:[（(][0-9０-９一二三四五六七八九十ア-ン]{1,2}[）)]|[⑴-⒇①-⑳]|[0-9０-９]{1,2}(?:[、，．.\s\u3000](?![0-9０-９])|(?=です。|について))|[ア-ン][、．.\s\u3000])"
 )
 """A number printed before an item inside a speech (（１）…, ア …)."""
 _TOPICAL = re.compile(
     r"^.{2,40}?(?:につきましては|については|に関しましては|に関しては|(?:の|という)(?:御|ご)?(?:質問|お尋ね)(?:につきまして|について|に関|でございますが|でありますが|ですが))"
+    r"|^.{2,40}?(?:について|に関して)(?:です|でございます|であります)(?:が|けれども)、"
     r"|^.{2,20}?(?:でございますが|でありますが)、"
 )
 _NUMBER = re.compile(
@@ -115,6 +116,9 @@ def _asked(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
     listed = any(
         (ITEM.match(text[a:b]) or _COUNTED.match(text[a:b])) and _asks(text[a:b]) for a, b in said[1:]
     )
+    headed = any(_COUNTED.match(text[a:b]) for a, b in said[1:])  # …伺います。２点目です。…
+    if headed and sum(_asks(text[a:b]) for a, b in said) > 1:
+        return said
     return said if listed else _counted(text, span)
 
 
@@ -122,8 +126,32 @@ def _counted(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
     """A paragraph, cut before each 二つ目の…についてであります。 in it: a margin without indents hides where paragraphs end."""
     start, end = span
     said = [(start + a, start + b) for a, b in sentences(text[start:end])]
-    cuts = [start, *(a for a, b in said[1:] if _COUNTED.match(text[a:b]) and TOPIC.match(text[a:b]))]
+    cuts = [
+        start,
+        *(
+            a
+            for a, b in said[1:]
+            if _COUNTED.match(text[a:b]) and TOPIC.match(text[a:b]) and _follows(text, a)
+        ),
+    ]
     return list(zip(cuts, [*cuts[1:], end], strict=True))
+
+
+_COUNT = re.compile(
+    r"(?:^|(?<=[。\n]))[^。\n]{0,12}?([0-9０-９一二三四五六七八九十]+)(?:点目|件目|つ目|番目|問目|項目)"
+)
+
+
+def _follows(text: str, place: int) -> bool:
+    """Whether the count at a place goes on from one that headed a sentence before: １つ目は道、２つ目は橋。３つ目は… list a matter."""
+    counts = [_value(found[1]) for found in _COUNT.finditer(text)]
+    own = _COUNT.match(text, place)
+    return own is None or _value(own[1]) <= 2 or _value(own[1]) - 1 in counts
+
+
+def _value(digits: str) -> int:
+    plain = unicodedata.normalize("NFKC", digits).strip("()")
+    return int(plain) if plain.isdigit() else "一二三四五六七八九十".find(plain) + 1
 
 
 def paragraph_starts(text: str) -> frozenset[int]:
@@ -249,5 +277,4 @@ def number_of(piece: Segment) -> int | None:
     found = _NUMBER.match(piece.units[0].text) or _NUMBER.match(piece.hint)
     if not found:
         return None
-    digits = unicodedata.normalize("NFKC", next(group for group in found.groups() if group)).strip("()")
-    return int(digits) if digits.isdigit() else "一二三四五六七八九十".find(digits) + 1 or None
+    return _value(next(group for group in found.groups() if group)) or None

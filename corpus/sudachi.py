@@ -15,6 +15,15 @@ def _dictionary() -> Any:
     return Dictionary(dict="core")
 
 
+_looking_up = threading.Lock()
+
+
+def parts_of_speech(word: str) -> tuple[tuple[str, ...], ...]:
+    """The parts of speech of all entries that the dictionary has for exactly this word; empty where it has none."""
+    with _looking_up:
+        return tuple(tuple(entry.part_of_speech()) for entry in _dictionary().lookup(word))
+
+
 class Sudachi:
     """Cuts text into morphemes. One object serves all threads."""
 

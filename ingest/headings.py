@@ -103,9 +103,12 @@ class Heads:
         return state
 
 
+_COUNT = re.compile(r"^(?:[0-9０-９]{1,2}[．.、]|[ア-コ](?=[一-鿿]|その他|[\s\u3000.．、]))")
+
+
 def _counted(label: str, above: str = "") -> bool:
-    """1. …について, and 2. … after it."""
-    one, two = re.match(r"^[0-9０-９]{1,2}[．.、]", label), re.match(r"^[0-9０-９]{1,2}[．.、]", above)
+    """1. …について, and 2. … after it; ア…について, and イ…."""
+    one, two = _COUNT.match(label), _COUNT.match(above)
     if one and two and one[0] != two[0]:
         return True
     return bool(_NUMBERED.match(label) and _NOUN_END.search(label))

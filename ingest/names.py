@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from corpus.register import register
-from corpus.sudachi import Sudachi
+from corpus.sudachi import Sudachi, parts_of_speech
 from ingest.offices import ORGAN_WORDS, base_of, is_department, is_office, is_title, name_before_department
 
 NAME_MAX = 12
@@ -122,7 +122,7 @@ def _split_by_dictionary(rest: str, base: str) -> tuple[str, str] | None:
         return housed, rest[len(housed) :] + base  # 高橋市民病院事務局長
     if base in WHOLE and len(rest) <= 6 and is_name(rest):
         return None if place and base in OF_PLACE else (rest, base)
-    if base.removeprefix("副") in OF_DEPARTMENT and len(rest) <= 2 and is_name(rest):
+    if base.removeprefix("副") in OF_DEPARTMENT and len(rest) <= 2 and is_name(rest) and not _is_common(rest):
         return rest, base
     size = 0
     for index, (surface, pos) in enumerate(pieces):
@@ -154,10 +154,17 @@ def _split_by_dictionary(rest: str, base: str) -> tuple[str, str] | None:
         return None  # 青葉支所長 is an office
     if not size or is_department(rest[:size]):
         name = "" if _is_water(*pieces[0]) else name_before_department(rest)
-        own = name and is_name(name) and rest[len(name)] != "の"  # 緑のまちづくり課長
+        # 緑のまちづくり課長, 義務教育課長: words that name departments and nobody
+        own = name and is_name(name) and rest[len(name)] != "の" and not _is_common(name)
         return (name, rest[len(name) :] + base) if own else None
     name, office = rest[:size], rest[size:] + base
     return (name, office) if is_office(office) and is_name(name) and office[0] != "の" else None
+
+
+def _is_common(word: str) -> bool:
+    """義務, 公民: the dictionary has the word as a common noun and as nobody's name."""
+    kinds = {part[1] for part in parts_of_speech(word)}
+    return word in tuple("県市町村区府都道") or ("普通名詞" in kinds and "固有名詞" not in kinds)
 
 
 _NUMERALS = "一二三四五六七八九十"

@@ -102,10 +102,17 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
 _LISTED = re.compile(r"^[-・･•*＊●■]\s*[【「『〔［]?([^。【】「」『』]{5,70}?)[】」』〕］]?$")
 
 
+_LETTERED = re.compile(r"^[ア-コ][\s\u3000.．、]?(?=[^ァ-ヴー])[^。]{0,60}(?:について|の件|報告|その他)$")
+"""ア条例の改正について."""
+
+
 def announced(lines: Sequence[Line], first: int) -> dict[int, int]:
-    """Where headings start that a list above the first mark (at line `first`) announces: `・…について`, and the same words again."""
+    """Where headings start that a list above the first mark (at line `first`) announces: `・…について` or `ア…について`, and the same words again."""
     listed = {squeeze(match[1]) for line in lines[:first] if (match := _LISTED.match(line.text))}
     found = {line.start: 3 for line in lines if len(listed) > 1 and squeeze(line.text) in listed}
+    lettered = {squeeze(line.text) for line in lines[:first] if _LETTERED.match(line.text)}
+    again = [line for line in lines[first:] if _LETTERED.match(line.text) and squeeze(line.text) in lettered]
+    found |= {line.start: 3 for line in again if len(lettered) > 1}
     return found if len(found) > 1 else {}
 
 

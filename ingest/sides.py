@@ -138,16 +138,16 @@ def _by_sign(speakers: Sequence[Speaker], styles: Sequence[str]) -> dict[str, Si
 
 _SEAT = re.compile(r"^(?:議席)?[0-9０-９]{1,3}番")
 _EDUCATION = re.compile(r"教育委員長?(?:職務代理者?)?$")
-
-
 _STANDS_IN = re.compile(r"教育長職務代理者?$")
 
 
 def _on_board(office: str, body: str, offices: set[str]) -> bool:
     """教育委員 and 教育委員長 confer with the mayor in a 総合教育会議: members there, who ask the offices of the town; so is
-    who stands in for a 教育長 that presides himself (地方教育行政の組織及び運営に関する法律 第13条)."""
+    who stands in for a 教育長 that presides himself (地方教育行政の組織及び運営に関する法律 第13条), and 理事 of a committee."""
     if _STANDS_IN.search(office):
         return "教育長" in offices
+    if body.endswith("委員会理事会"):
+        return office in ("理事", "副理事長")
     return body.endswith("総合教育会議") and _EDUCATION.search(office) is not None
 
 

@@ -43,6 +43,10 @@ class Weights:
     neighbour: float = 0.2
     near: float = 0.4
     """A further sentence is taken when its score is at least this share of the best one's."""
+    lacking: float = 0.75
+    """… and this share of that share when it holds a kind of answer that is asked for and lacks so far;"""
+    half: float = 0.3
+    """… or this, where the best one answers half of what is asked (いつで、いくらか): the other half may share no word with it."""
     own: float = 0.1
     """… and this share of what the best one has of the question by itself: hardly any sentence is taken for its place alone, but
     0.3 would lose one fact in twenty."""
@@ -178,13 +182,17 @@ def choose(scored: Sequence[Scored], weights: Weights, kinds: frozenset[Kind] = 
     taken = [best]
     size = len(scored[best].sentence.text)
     missing = {k for k in kinds if not holds(k, wording.plain(scored[best].sentence.text))}
+    half = weights.half if missing < kinds else weights.lacking
     for i in sorted(order[1:], key=lambda i: (not _fills(scored[i], missing), -scored[i].score)):
-        threshold = weights.near * (0.75 if _fills(scored[i], missing) else 1.0) * scored[best].score
+        fills = _fills(scored[i], missing)
         length = len(scored[i].sentence.text)
         if (
             len(taken) >= weights.sentences
-            or scored[i].score < threshold
-            or _own(scored[i], weights) < weights.own * _own(scored[best], weights)
+            or scored[i].score < weights.near * (half if fills else 1.0) * scored[best].score
+            or (
+                not (fills and missing < kinds)
+                and _own(scored[i], weights) < weights.own * _own(scored[best], weights)
+            )
             or scored[i].filler
             or size + length > weights.characters
         ):

@@ -32,12 +32,15 @@ class Kind(StrEnum):
 WHICH_YEAR = r"何年(?!間|目|ほど|くらい|ぐらい|かか|分|も)"
 """Asks for a date: 何年の開業か; 何年間, 何年かかる ask how long."""
 
+_ACT_OF_A_PLAN = r"(?:開始|終了|実施|施行|適用|導入|設置|設立|発足|募集|申請|受付|支給|交付|着工|完成|供用|開設|開館|開業|開校|開催|改定|締切)"
+"""With 日, 月 or 年 behind it the heading of a date: 「収集 開始月」「供用開始日」."""
+
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
         (
             Kind.MONEY,
-            r"いくら|何円|何万円|何億|何千円|(お金|金額|費用|予算|経費|報酬|負担金|料金|価格|単価|補助額|事業費|日額|月額|年額|代金|コスト)"
+            r"いくら|何円|何万円|何億|何千円|(お金|金額|費用|予算|経費|報酬|負担金|料金|価格|単価|補助額|事業費|[一-龥]額|代金|コスト)"
             r"[はがを]?(、|いくら|どのくらい|どれくらい|どれほど|何円|年に|幾ら|\?|？|$)|幾ら|how much (?:did|does|do|was|is|were|will|would|has|money)|\bcost\b|多少钱|多少錢|얼마",
         ),
         (
@@ -47,11 +50,11 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (
             Kind.NUMBER,
             r"何[十百千万億]*(?:人|名|件|枚|台|回|[かヶカヵケ](?:所|国|月|年)|箇所|個|校|世帯|社|団体|種類|戸|棟|冊|本|自治体|市町村|[市町村区](?![はがをの])|年(?=間|目|ほど|くらい|ぐらい|かか|分|も)|項目|つ|軒|床|区画|泊|歳|基|路線|倍|時間|分(?!の))|いくつ(?!もり)|幾つ|どれくらい|どのくらい|どれほど|どの程度|"
-            r"何ほど|人数|件数|枚数|台数|回数|箇所数|戸数|世帯数|面積|どの規模|規模は|how many|how often|number of|how long|how large|几[个個]|多少|몇",
+            r"何ほど|人数|件数|枚数|台数|回数|箇所数|戸数|世帯数|[一-龥](?<![複多少無手算定])数(?=[ 　]|$)|面積|どの規模|規模は|how many|how often|number of|how long|how large|几[个個]|多少|몇",
         ),
         (
             Kind.DATE,
-            rf"いつ|{WHICH_YEAR}|何月|何日|時期|期限|期日|開始日|何時(?!間)|\bwhen (?:did|does|do|will|would|is|are|was|were|has|have|can|should)\b|\bwhen\?|(?:since|until|till|by) when\b|by what date|what year|"
+            rf"いつ|{WHICH_YEAR}|何月|何日|時期|期限|期日|期間|{_ACT_OF_A_PLAN}(?:年?月?日|月|年|年度)(?![一-龥])|何時(?!間)|\bwhen (?:did|does|do|will|would|is|are|was|were|has|have|can|should)\b|\bwhen\?|(?:since|until|till|by) when\b|by what date|what year|"
             r"which year|what date|什么时候|什麼時候|何时|何時|언제",
         ),
         (

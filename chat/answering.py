@@ -16,13 +16,14 @@ from chat.extractive import Ask, candidates, choose, quotes, score
 from chat.framing import compose
 from chat.kinds import asked_units
 from chat.measuring import Measures
-from chat.reading import sentence_terms, surest_of_each_town
+from chat.reading import of_office, sentence_terms, surest_of_each_town
 from chat.towns import Beside, best_of_each_town, best_scores, shown
 from chat.types import Citation, FoundExchange, Near
 from corpus.spans import Spans
 from corpus.store import Store
 from corpus.types import Exchange
 from retriever.analysis import Question
+from retriever.offices import is_office
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -76,6 +77,7 @@ class Answerer:
         elif beside:
             kept = [best] if shown(best, 0.0, threshold, named) else []
         else:
+            best = of_office(readings, best, asked.office, threshold)
             kept = [best] if best.confidence >= threshold else []
         blocks: list[list[Citation]] = []
         mark = 1
@@ -165,6 +167,10 @@ class Answerer:
         weights = self.parameters.weights
         encode = self._encoder.encode_passages if self._encoder and vector is not None else None
         found = [sentence for sentence in candidates(exchange, roles) if may_be_quoted(sentence, asked)]
+        of_the_office = [
+            sentence for sentence in found if is_office(sentence.turn.speaker.office, asked.office)
+        ]
+        found = of_the_office or found
         scored = score(ask, found, forms, encode, weights)
         chosen = choose(scored, weights, asked.kinds)
         features = self._measures.features(asked, prospect, exchange, scored, chosen)

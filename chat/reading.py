@@ -8,9 +8,14 @@ from chat.drafts import Reading
 from chat.extractive import Scored
 from chat.towns import town_of
 from retriever.analysis import Question
+from retriever.offices import is_office
 
 CONTEXT = 0.5
 """What the words of the conversation count for in choosing sentences, beside their weight in the search."""
+
+
+OFFICE = 0.6
+"""Share of the best reading's confidence from which one by the office asked for goes before it."""
 
 
 def surest_of_each_town(readings: Sequence[Reading]) -> list[Reading]:
@@ -21,6 +26,15 @@ def surest_of_each_town(readings: Sequence[Reading]) -> list[Reading]:
         if town not in best or reading.confidence > best[town].confidence:
             best[town] = reading
     return list(best.values())
+
+
+def of_office(readings: Sequence[Reading], best: Reading, office: str, threshold: float) -> Reading:
+    """The surest reading that quotes the office asked for, where one is sure enough beside the best of all; else the best."""
+    if not office:
+        return best
+    own = [r for r in readings if any(is_office(c.sentence.turn.speaker.office, office) for c in r.chosen)]
+    first = max(own, key=lambda reading: reading.confidence, default=best)
+    return first if first.confidence >= max(threshold, OFFICE * best.confidence) else best
 
 
 def sentence_terms(asked: Question) -> dict[str, float]:

@@ -15,6 +15,7 @@ from chat.drafts import Reading
 from chat.types import FoundExchange
 from corpus.types import StoredExchange
 from retriever.analysis import Question
+from retriever.offices import is_office
 
 READ_PER_TOWN, READ_TOWNS = 3, 10
 """Exchanges of a town that are read for an answer across towns, and towns that are read: which exchange of a town answers is seen
@@ -68,14 +69,23 @@ def best_scores(
     asked: Question, found: Sequence[FoundExchange], top: float = 0.0
 ) -> Callable[[FoundExchange], float]:
     """Of each found exchange, the score of the best one that it is set beside (> 0): its own town's where the question names several
-    towns, else the best of all and at least `top`."""
+    towns, the best of the office that is asked for, else the best of all and at least `top`."""
     best: dict[str, float] = {}
+    if asked.office and not asked.across:
+        own = max((item.hit.score for item in found if answered_by(item, asked.office)), default=0.0)
+        overall = max([top, *(item.hit.score for item in found)]) or 1.0
+        return lambda item: own if own and answered_by(item, asked.office) else overall
     if asked.across and len(asked.filters.towns) > 1:
         for item in found:
             town = town_of(item.stored)
             best[town] = max(best.get(town, 0.0), item.hit.score)
     overall = max([top, *(item.hit.score for item in found)])
     return lambda item: best.get(town_of(item.stored), overall) or 1.0
+
+
+def answered_by(item: FoundExchange, office: str) -> bool:
+    """Whether an office (see `retriever.offices`) is among those that answer in an exchange."""
+    return any(is_office(turn.speaker.office, office) for turn in item.stored.exchange.answers)
 
 
 def best_of_each_town(found: Sequence[FoundExchange]) -> list[FoundExchange]:

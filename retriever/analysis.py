@@ -13,6 +13,7 @@ from corpus.kana import hiragana
 from corpus.register import register
 from retriever.bilingual import Bilingual
 from retriever.kana import KANJI_OR_KATAKANA, KanaSpelling, is_phrased
+from retriever.offices import asked_office
 from retriever.question import (
     Kind,
     answer_kinds,
@@ -66,6 +67,8 @@ class Question:
     """Typed in kana only: among `terms` are readings, to be compared with the readings of the record's words."""
     focus: tuple[str, ...] = ()
     """Forms of the words that name what is asked for."""
+    office: str = ""
+    """The office that is asked what it answered, or the end of its name; see `retriever.offices`."""
 
 
 class Analyser:
@@ -109,6 +112,7 @@ class Analyser:
             english=english,
             foreign=not is_japanese(question),
             focus=tuple(self.terms(focus(question), ()).own),
+            office=asked_office(question),
         )
 
     def _names_in_english(self, text: str) -> bool:

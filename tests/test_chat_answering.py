@@ -168,3 +168,21 @@ def test_an_english_sentence_about_nothing_in_the_record_is_refused(sample_servi
         == "no_evidence"
     )
     assert sample_service.ask("Which section leads the CSIRT?").status == "answered"
+
+
+def test_what_the_mayor_answered_is_not_told_by_another_s_words(service: Service) -> None:
+    """Two officers answer on one matter: whoever asks for one of them gets that one's words, if they bear on it at all."""
+    matter = "ごみ袋の値上げについて伺います。"
+    chief = Speaker("杉山", "青山市長", "executive")
+    officer = Speaker("森", "環境部長", "executive")
+    put(service, "a", [("ごみ", matter, "ごみ袋の値上げは、暮らしを考えて見送ります。")], "青山市", chief)
+    put(
+        service,
+        "b",
+        [("ごみ袋", matter, "ごみ袋の値上げについての手続は条例で定めます。")],
+        "青山市",
+        officer,
+    )
+    assert "見送ります" in quotes(service.ask("ごみ袋の値上げについて市長は何と言いましたか"))
+    assert "条例" in quotes(service.ask("ごみ袋の値上げについて環境部長は何と言いましたか"))
+    assert service.ask("ごみ袋の値上げについて教育長は何と言いましたか").status == "answered"

@@ -1,0 +1,44 @@
+"""Which office a question asks for."""
+
+from __future__ import annotations
+
+import pytest
+
+from retriever.offices import asked_office, is_office
+
+
+@pytest.mark.parametrize(
+    ("question", "office"),
+    [
+        ("町長はごみ袋の値上げについて何と言いましたか", "町長"),
+        ("青山町長は、いつから進めたいと答えたか", "町長"),
+        ("副町長の答弁を知りたい", "副町長"),
+        ("給食費の質問に答えたのは何部長か", "部長"),
+        ("斎場の改修を説明した課長はだれか", "課長"),
+        ("文書の電子化について答えた課長の役職は", "課長"),
+        ("健康福祉部長はどう答えたか", "健康福祉部長"),
+        ("市長への手紙は何通届きましたか", ""),
+        ("新しい教育長の人選について何を尋ねましたか", ""),
+        ("文化財の仕事を町長のほうへ移すきっかけは", ""),
+        ("市長や職員の給料を下げますか", ""),
+        ("斎場の使用料はいくらですか", ""),
+    ],
+)
+def test_the_office_that_is_asked_what_it_answered(question: str, office: str) -> None:
+    """An office that is only spoken of narrows nothing."""
+    assert asked_office(question) == office
+
+
+@pytest.mark.parametrize(
+    ("office", "asked", "same"),
+    [
+        ("町長", "町長", True),
+        ("副町長", "町長", False),
+        ("健康福祉部長", "部長", True),
+        ("健康福祉部長", "建設部長", False),
+        ("課長補佐", "課長", False),
+    ],
+)
+def test_an_office_is_told_by_the_end_of_its_name(office: str, asked: str, same: bool) -> None:
+    """The deputy is somebody else."""
+    assert is_office(office, asked) is same

@@ -73,6 +73,10 @@ _COLUMNS = re.compile(
     r"^(?:(?:日\s*程|番\s*号|議\s*件|件\s*名|議\s*案|事\s*件|案\s*件|名|備\s*考|摘\s*要)\s*)+$"
 )
 """日程番号　議件番号　件名: the names of the columns above the items."""
+_BETWEEN = re.compile(
+    r"^(?:諸[\s\u3000]*般[\s\u3000]*の[\s\u3000]*報[\s\u3000]*告|諸[\s\u3000]*報[\s\u3000]*告|行[\s\u3000]*政[\s\u3000]*報[\s\u3000]*告|議会運営委員(?:会|長)(?:の)?報告|議長(?:の)?(?:報告|諸報告))$"
+)
+"""諸般の報告 between 日程第２ and 日程第３: an item without a number."""
 _BESIDE = re.compile(r"^[（(][^（()）。]{3,30}[)）]$")
 """（諸般の報告）: what is done between two items of the list."""
 _WRAPPED_INDENT = 6
@@ -109,7 +113,7 @@ def _subjects(lines: Sequence[str]) -> list[str]:
 def find_agenda(text: str) -> tuple[str, ...]:
     """The items of the agenda: those under its label, numbers taken off, in order."""
     lines = [line for line in text.split("\n") if is_rule(line.strip()) or not is_furniture(line.strip())]
-    lines = uncentred(lines)
+    lines = uncentred([line for line in lines if not _CONTENTS.search(line)])
     for index, line in enumerate(lines):
         if len(line) > LABEL_LINE_MAX:
             continue
@@ -171,6 +175,14 @@ def _items(lines: list[str], started: bool) -> list[str]:
         wrapped = indent >= before + _WRAPPED_INDENT and len(stripped) <= 60
         if TIME_NOTICE.match(stripped):
             break
+        if (
+            out
+            and _BETWEEN.match(stripped)
+            and above.strip() == stripped
+            and _numbered_next(lines[place + 1 :])
+        ):
+            out.append(stripped)
+            continue
         if out and wrapped and not _ITEM.match(stripped) and not _OPENING.match(stripped.strip("（()）")):
             out[-1] += stripped
             indent = before
@@ -238,6 +250,8 @@ def _goes_on(above: str, line: str) -> bool:
 
 
 _BILL = re.compile(r"^(?:議案|報告|認定|承認|同意|諮問|発議|請願|陳情)\s*第")
+_CONTENTS = re.compile(r"[…‥]{3,}[\s\u3000]*[0-9０-９]{1,4}[\s\u3000]*(?:頁|ページ)?$")
+"""○議 事 日 程 …………… １頁: a table of contents."""
 _NUMBERED = re.compile(r"(?:議案|報告|承認|諮問|諮|議|協議|同意|発議|請願|陳情|認定)第[0-9]+号")
 
 

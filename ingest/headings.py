@@ -277,6 +277,11 @@ def is_counter(text: str) -> bool:
     return _COUNTER.match(text) is not None
 
 
+def is_bare_heading(text: str) -> bool:
+    """意見２, △質疑: a heading that names no matter."""
+    return is_counter(text) or (text[0] in SIGNS and says_no_matter(heading_label(text)))
+
+
 def is_title(text: str) -> bool:
     """Whether a line without a full stop ends as the title of an item does (…の件, …について)."""
     return len(text) <= HEADING_MAX and _NOUN_END.search(text) is not None

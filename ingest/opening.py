@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,6 +28,7 @@ from ingest.labels import LABEL_LINE
 from ingest.lines import Line
 from ingest.mark import SIGNS
 from ingest.normalize import squeeze
+from ingest.terms import plain
 
 _FIELD = re.compile(r"^[a-z_]{2,24}: ?\S")
 """tags: 観光, 財政: a field below a heading of a Markdown record."""
@@ -123,3 +125,24 @@ def unnumbered(text: str) -> str:
         "",
         heading_label(text),
     )
+
+
+_STAGE_OF_BILL = re.compile(r"(?<=号)(?:上程|表決|採決|討論|質疑|説明|付託).{0,8}$")
+
+
+def printed_item(label: str, agenda: dict[str, str]) -> str:
+    """A heading as the printed agenda (`plain` words: item) words it; its bill's number alone is enough (議案第５号　上程)."""
+    for form in (unnumbered(label), label):
+        words = _STAGE_OF_BILL.sub("", plain(form))
+        if words in agenda:
+            return agenda[words]
+        if words.endswith("号"):
+            return next((item for key, item in agenda.items() if key.startswith(words)), label)
+    return label
+
+
+def heading_forms(text: str) -> frozenset[str]:
+    """The words of a line, squeezed, as headings hold them: whole, without number, without what is done with the bill."""
+    forms = {squeeze(text), squeeze(heading_label(text)), squeeze(unnumbered(text))}
+    forms |= {_STAGE_OF_BILL.sub("", form) for form in forms}
+    return frozenset(forms | {unicodedata.normalize("NFKC", form) for form in forms})

@@ -19,11 +19,11 @@ from corpus.types import Exchange, Minutes, Speaker, Turn, Utterance
 from ingest.cover import Cover
 from ingest.endings import is_aside, is_narrated, is_tail
 from ingest.furniture import STAGE, TIME_NOTICE, is_furniture
-from ingest.headings import is_counter, is_numbered, is_title
+from ingest.headings import is_bare_heading, is_numbered, is_title
 from ingest.lines import Line, is_running, iter_lines, running_lines
 from ingest.mark import SIGNS
 from ingest.normalize import page_at, squeeze
-from ingest.opening import unnumbered
+from ingest.opening import heading_forms
 from ingest.sidewords import bare_label, says_side
 from ingest.signed import is_signature
 from ingest.speakers import parse_label
@@ -194,8 +194,8 @@ def _kind(line: Line, early: bool, paper: bool, headings: frozenset[str], follow
     if early:
         return "header"
     numbered = is_numbered(line.text) and is_title(line.text)  # （ア）説明: a heading above another one
-    forms = {words, squeeze(unnumbered(line.text))}
-    if numbered or is_counter(line.text) or any(_is_heading(w, h) for w in forms for h in headings):
+    forms = heading_forms(line.text)
+    if numbered or is_bare_heading(line.text) or any(_is_heading(w, h) for w in forms for h in headings):
         return "heading"
     return "unplaced"
 

@@ -16,6 +16,8 @@ from ingest.normalize import squeeze
 from ingest.offices import is_office, is_title
 
 _FIELDS = re.compile(r"[ \u3000]{2,}")
+_BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
+"""地域振興部長（取扱）ふるさと納税課長: two offices in one."""
 _HALF = re.compile(r"^(\S(?:[ \u3000]?\S)*?)[ \u3000]{2,}(\S.*君)$")
 
 
@@ -43,12 +45,12 @@ def whole_lines(lines: Sequence[str]) -> list[str]:
 
 def _names_below(line: str, below: str) -> str:
     """The people of a line some of whose offices have their names, and no others, in the line below; empty where it is none."""
-    names = [name for name in _FIELDS.split(below) if name]
+    names = [below] if below.count("君") == 1 else [name for name in _FIELDS.split(below) if name]
     if not all(name.endswith("君") and is_name(squeeze(name[:-1])) for name in names):
         return ""
     people: list[list[str]] = []
     for field in _FIELDS.split(line):
-        if is_office(squeeze(field)):
+        if is_office(_BRACKETED.sub("", squeeze(field))):
             people.append([squeeze(field)])
         elif field.endswith("君") and people and len(people[-1]) == 1:
             people[-1].append(field)

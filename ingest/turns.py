@@ -45,7 +45,7 @@ from ingest.marks import find_marks
 from ingest.midline import cut_midline
 from ingest.normalize import squeeze
 from ingest.offices import side_of
-from ingest.opening import announced, opening, unnumbered
+from ingest.opening import announced, opening, printed_item
 from ingest.sides import settle
 from ingest.signed import signed_at_end
 from ingest.speakers import parse_government, parse_label, parse_name
@@ -158,11 +158,8 @@ def read_turns(
                 )
                 text = text[: signed[1]]
                 spans = cut(spans, 0, signed[1])
-            utterances.append(
-                Utterance(
-                    len(utterances), speaker, text, spans, page, _printed(heads.agenda, agenda), heads.topic
-                )
-            )
+            item = printed_item(heads.agenda, agenda)
+            utterances.append(Utterance(len(utterances), speaker, text, spans, page, item, heads.topic))
             styles.append(mark.style)
             numbers.append(mark.numbers)
         if after:
@@ -180,14 +177,6 @@ def read_turns(
         header,
         meeting,
     )
-
-
-def _printed(label: str, agenda: dict[str, str]) -> str:
-    """A heading as the printed agenda words it, where it is an item of it or its bill's number alone; else as it stands."""
-    words = plain(unnumbered(label))
-    if words.endswith("号") and words not in agenda:
-        return next((item for key, item in agenda.items() if key.startswith(words)), label)
-    return agenda.get(words, label)
 
 
 def _named(mark: Mark, roster: tuple[str, ...], offices: frozenset[str], asker: Speaker | None) -> Speaker:

@@ -68,3 +68,20 @@ def test_numbers_in_the_middle_of_their_titles() -> None:
         "訴えの提起について",
     ]
     assert uncentred(below) == below
+
+
+def test_contents_are_no_agenda() -> None:
+    """A table of contents has no items; 諸般の報告 between two numbers is one; two offices of one person are one."""
+    path = READINGS / "contents_and_day.json"
+    contents, votes, day = (m for d in read_documents(path) for m in parse(d, path.name))
+    assert contents.meeting.agenda == votes.meeting.agenda == ()
+    assert day.meeting.agenda == (
+        "会期の決定",
+        "諸般の報告",
+        "議案第１号 令和６年度いそべ町一般会計補正予算（第２号）について",
+        "一般質問",
+    )
+    assert [(a.office, a.name) for a in day.meeting.attendees][-1] == (
+        "総務部長（兼務）ふるさと課長",
+        "高 須 瑞 穂",
+    )

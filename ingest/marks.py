@@ -16,6 +16,7 @@ from ingest.askedpoints import asked_points
 from ingest.askers import named_title, names_member
 from ingest.furniture import ROSTER, SIGNER
 from ingest.headings import heading_label
+from ingest.heardcalls import with_heard_calls
 from ingest.joined import ditto_marks, glued_marks, lone_sign_marks, noted_marks, with_unsigned
 from ingest.lettered import without_letters
 from ingest.lines import BLANK, Line
@@ -78,7 +79,7 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     arrows = list(_arrows(lines, out)) or list(signed_marks(lines)) or list(asked_points(lines, out))
     marks = _with_askers(_without_headings(settled(out + arrows, lines), lines), lines)
     marks = tuple(sorted((*marks, *ditto_marks(lines, marks)), key=lambda mark: mark.line))
-    return with_unsigned(marks, speaking(marks, lines))
+    return with_heard_calls(with_unsigned(marks, speaking(marks, lines)), lines)
 
 
 def _ends_roster(text: str, above: str) -> bool:

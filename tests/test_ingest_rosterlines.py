@@ -83,5 +83,5 @@ def test_contents_are_no_agenda() -> None:
     )
     assert [(a.office, a.name) for a in day.meeting.attendees][-1] == (
         "総務部長（兼務）ふるさと課長",
-        "高 須 瑞 穂",
+        "高須瑞穂",
     )

@@ -211,3 +211,15 @@ def own_request(text: str) -> Span | None:
     inner = text[start:end]
     substance = sum(b - a for a, b in sentences(inner) if not is_moderation(inner[a:b]))
     return (start, end) if substance >= REQUEST_MIN and wishes(inner) else None
+
+
+_MATTER = re.compile(r"^[^。、]{2,20}(?:について|に関して|の件)(?:は|だが|ですが|、)")
+
+
+TAKES_UP_MIN = 50
+"""Characters from which such words are more than the call of a matter."""
+
+
+def takes_up(text: str, floor: Floor) -> bool:
+    """スケジュールについて、昨年は六回であった。…を考えたい。: the chair goes on to another matter, at some length."""
+    return floor.substance >= TAKES_UP_MIN and _MATTER.match(text) is not None

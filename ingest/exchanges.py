@@ -31,6 +31,7 @@ from ingest.chair import (
     own_question,
     own_request,
     private_view,
+    takes_up,
     told_in_recess,
 )
 from ingest.itemwise import opened_item
@@ -257,7 +258,7 @@ class _Pairing:
                 self.results.request(turn_of(turn, *request), self.matter.of(turn), turn.topic)
                 self.floor = floor
                 return
-        new = floor.explanation and not refers_back(turn.text)
+        new = (floor.explanation or takes_up(turn.text, floor)) and not refers_back(turn.text)
         done = floor.ends or floor.item or comes_to_notices(turn.text)
         if done or (not asked and (floor.more or floor.notice or new)):
             self.close()

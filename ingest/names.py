@@ -162,9 +162,13 @@ def _split_by_dictionary(rest: str, base: str) -> tuple[str, str] | None:
 
 
 def _is_common(word: str) -> bool:
-    """義務, 公民: the dictionary has the word as a common noun and as nobody's name."""
-    kinds = {part[1] for part in parts_of_speech(word)}
-    return word in tuple("県市町村区府都道") or ("普通名詞" in kinds and "固有名詞" not in kinds)
+    """義務, 公民: the dictionary has the word as a common one and as nobody's name; or two such together (組織犯罪)."""
+    if word in tuple("県市町村区府都道"):
+        return True
+    kinds = {kind for part in parts_of_speech(word) for kind in part[:2]}
+    if not kinds and len(word) == 4:
+        return _is_common(word[:2]) and _is_common(word[2:])
+    return bool(kinds & {"普通名詞", "形状詞"}) and "固有名詞" not in kinds
 
 
 _NUMERALS = "一二三四五六七八九十"

@@ -20,12 +20,15 @@ from ingest.wording import (
 
 
 def replies_as_member(turn: Utterance, opened: Opened | None, mover: Speaker | None, called: bool) -> bool:
-    """A member who answers: called to reply, the mover of the bill (提出者, 委員長), one who says that he answers."""
+    """A member who answers: called to reply, the mover of a bill, a committee's chair on its report, one who says so."""
     if opened is None or opened.answers or not opened.asked or seeks_answer(turn.text):
         return False
     other = turn.speaker != opened.questions[-1].speaker
     moved = bool(turn.speaker.name) and turn.speaker == mover
-    if other and (called or moved):
+    reported = turn.speaker.office.endswith("委員長") and not opened.questions[-1].speaker.office.endswith(
+        "委員長"
+    )
+    if other and (called or moved or reported):
         return True
     return (other or not turn.speaker.name) and answers_as_member(turn.text)
 

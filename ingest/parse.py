@@ -12,8 +12,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from corpus.spans import text_at
@@ -22,6 +23,7 @@ from ingest import quality
 from ingest.header import read_header
 from ingest.layouts import LAYOUTS
 from ingest.responsible import with_responsible
+from ingest.sides import is_plenary
 from ingest.speeches import pieces
 from ingest.types import Document, Draft, Evidence, Layout
 
@@ -58,6 +60,8 @@ def parse(document: Document, source_key: str, layout: Layout | None = None) -> 
 def _minutes(document: Document, draft: Draft, source_key: str, seen: Counter[str]) -> Minutes:
     start, end = draft.span or (0, len(document.text))
     meeting: Meeting = draft.meeting or read_header(document, draft.header)
+    if meeting.municipality and not meeting.body and _in_council(draft.utterances):
+        meeting = replace(meeting, body=f"{meeting.municipality.name}議会")
     warnings = [*document.warnings, *draft.warnings]
     utterances = tuple(u for u in draft.utterances if _stands(document, u, warnings))
     exchanges = []
@@ -74,6 +78,17 @@ def _minutes(document: Document, draft: Draft, source_key: str, seen: Counter[st
     read = Minutes(meeting, text, utterances, tuple(exchanges), offset=start, pages=pages)
     warnings += quality.warnings(read)
     return replace(read, warnings=tuple(dict.fromkeys(warnings)))
+
+
+_SEATED = re.compile(r"^[0-9０-９]{1,3}番(?:議員)?$|^議員$")
+
+
+def _in_council(utterances: Sequence[Utterance]) -> bool:
+    """Whether a 議長 presides and those who ask bear the seats of a council's members (５番, 議員)."""
+    offices = {u.speaker.office for u in utterances}
+    return (
+        "議長" in offices and any(map(_SEATED.match, offices)) and is_plenary([u.speaker for u in utterances])
+    )
 
 
 def _turns(exchange: Exchange) -> Iterable[Turn]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.bodies import find_session, is_council, is_minutes_title, names_of_bodies
+from ingest.furniture import TIME_NOTICE
 from ingest.labels import LABEL_LINE, labelled
 from ingest.normalize import squeeze
 from ingest.types import Document
@@ -54,6 +55,7 @@ def find_title(document: Document, lines: list[str]) -> str:
         and not _MARKUP.search(c)
         and not _CRUMBS.fullmatch(c)
         and not _NO_TITLE.match(c)
+        and not TIME_NOTICE.match(c)
     ]
     site = [c for c in pool if _SITE.match(squeeze(c))]
     pool = [c for c in pool if c not in site]

@@ -52,8 +52,8 @@ _NO_TOPIC = re.compile(
     r"^(?:[0-9]{1,2}:[0-9]{2}.{0,24}|[^。]{0,6}(?:質問|質疑|意見)(?:及び|・|と)[^。]{0,8}(?:回答|答弁)|会議録|議事録|審議結果|会議結果|会議内容|内容|概要|議事(?:要旨|概要|内容)?|発言(?:内容)?|本文|議題|資料|出席者|結果|会議の(?:概要|内容|結果|経過)|まとめ|目次"
     r"|議会報告(?:[\s\u3000][^。]{0,20})?|.{1,12}(?:関連|(?:議員|委員|氏|君|さん)の?(?:一般|代表)?)質問|(?:主な)?(?:(?:質疑|質問|意見|要望|討論|討議|採決|説明|報告|協議|回答|答弁)(?:応答|交換|等)?[・、と]?){1,3}(?:の(?:概要|要旨|内容|経過|結果))?)$"
 )
-_WAVED = re.compile(r"^[～〜][^～〜。]{2,40}[～〜]$")
-"""～日程第１　一般質問～"""
+_WAVED = re.compile(r"^[～〜][^～〜。]{2,40}[～〜]$")  # ～日程第１　一般質問～
+_CLOCK = re.compile(r"[\s\u3000]*[（(][0-9０-９]{1,2}時[0-9０-９]{1,2}分[)）]$")
 _OPENS = re.compile(r"^(?:開|閉|挨|議)[\s\u3000]*(?:会|拶|事)$")
 """開　会, 挨　拶: parts of any meeting that say nothing of the matter."""
 
@@ -162,7 +162,7 @@ def is_structure(text: str) -> bool:
 def heading_label(text: str) -> str:
     """A heading's words without its signs, emphasis marks and the brackets around it."""
     label = text.rstrip("*_" + BLANK).lstrip("#＃▼▽" + SIGNS + BLANK).strip("*_ ")
-    label = label.strip("～〜") if _WAVED.match(label) else label
+    label = _CLOCK.sub("", label.strip("～〜") if _WAVED.match(label) else label)
     label = squeeze(label) if is_spaced(label) else label
     label = re.sub(r"^(?:議題|案件|件名)[\s\u3000]*[:：][\s\u3000]*(?=\S)", "", label)
     whole = re.match(r"^[（(【〔［\[＜<《≪〈](.+)[）)】〕］\]＞>》≫〉]$", label)

@@ -17,6 +17,7 @@ from ingest.sidewords import bare_label, says_side
 from ingest.speakers import without_note
 from ingest.speaks import is_speech
 
+_BARE_NAME = re.compile(r"^[一-鿿々ヶノぁ-んァ-ヴー]{1,5}[\s\u3000]?[一-鿿々ヶノぁ-んァ-ヴー]{1,4}君$")
 QA_MIN = 3
 """Marks 問 and 答 from which they are the document's."""
 ALONE_MIN = 3
@@ -40,10 +41,19 @@ def settled(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
         for m in found
     )
     called = sum(mark.style == "line" and mark.sure and mark.label.endswith("君") for mark in found)
+    titled = sum(
+        m.style == "paren" and m.sure and m.label.endswith("君）") and m.body >= lines[m.line].end
+        for m in found
+    )
     for mark in found:
         known = best.get(mark.line)
         if known and known.style == "qa" and known.sure:
             continue
+        if mark.style == "line" and titled >= CALLED_MIN and _BARE_NAME.match(mark.label):
+            # 吉本和子君 alone beside 議長（島田泰美君）: members bear no office
+            mark = replace(
+                mark, style="paren", sure=any(is_speech(one.text) for one in lines[mark.line + 1 :][:1])
+            )
         supported = mark.sure or counts[without_note(squeeze(mark.label)), mark.style] >= 2
         if not supported and alone[mark.style] >= ALONE_MIN and mark.body >= lines[mark.line].end:
             supported = is_person(mark.label) and any(

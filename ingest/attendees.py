@@ -99,7 +99,7 @@ def _row(cells: list[str], group: str) -> tuple[list[Speaker], str]:
     """The people of one line (its cells), and the group that holds for the next."""
     out: list[Speaker] = []
     office = ""
-    filled = [c for c in cells if c]
+    filled = [c for c in cells if c] or [""]
     for cell, following in zip(filled, [*filled[1:], ""], strict=True):
         if _ABSENT_MARK.search(cell):
             continue

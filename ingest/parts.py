@@ -112,10 +112,12 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], offices: Seq
             counted.add(state)
     asked_at = {state: vector("".join(u.text for u in units), weight) for state, units in chosen.items()}
 
-    def closer(reply: int, before: int, after: int) -> bool:
-        return read[reply].fit(asked_at[after]) > read[reply].fit(asked_at[before])
-
     twice = _same_number(replies, chosen)
+
+    def closer(reply: int, before: int, after: int) -> bool:
+        earlier, later = (asked_at[twice.get(state, state)] for state in (before, after))
+        return read[reply].fit(later) > read[reply].fit(earlier)
+
     answers = _absorb(replies, set(chosen) | set(twice), closer)
     for reply, state in twice.items():
         answers[state] = sorted([*answers[state], *answers.pop(reply)], key=lambda u: (u.turn, u.start))

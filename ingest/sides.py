@@ -146,7 +146,7 @@ def _on_board(office: str, body: str, offices: set[str]) -> bool:
     who stands in for a 教育長 that presides himself (地方教育行政の組織及び運営に関する法律 第13条), and 理事 of a committee."""
     if _STANDS_IN.search(office):
         return "教育長" in offices
-    if body.endswith("委員会理事会"):
+    if body.endswith("委員会理事会") or body.startswith("東京都議会"):
         return office in ("理事", "副理事長")
     return body.endswith("総合教育会議") and _EDUCATION.search(office) is not None
 

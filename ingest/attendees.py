@@ -100,7 +100,7 @@ def _row(cells: list[str], group: str) -> tuple[list[Speaker], str]:
     out: list[Speaker] = []
     office = ""
     filled = [c for c in cells if c] or [""]
-    for cell, following in zip(filled, [*filled[1:], ""], strict=True):
+    for cell, following in zip(filled, [*filled[1:], ""], strict=False):
         if _ABSENT_MARK.search(cell):
             continue
         counted = bool(_COUNT.search(cell))

@@ -8,6 +8,7 @@ filter do not count. Synonyms are added with a share of the weight of the word t
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -54,6 +55,9 @@ ASKING_WEIGHT = 0.08
 
 PHRASE_WEIGHT = 0.8
 """Weight of a phrase of several words that has synonyms: as a fairly rare word."""
+
+_MADE_SO = re.compile(r"[ァ-ヴー]{3,}化")
+"""ペーパーレス化, オンライン化: the record may say the thing without 化. Of kanji (情報化) the rest is another word."""
 
 INFORMATIVE = 0.3
 """Weight from which a word says what a question is about."""
@@ -204,6 +208,8 @@ def question_terms(
                 share = min(weight, rarity(part)) * PART
                 own[part] = max(own.get(part, 0.0), share)
     others = synonyms.of(words, text)
+    for form in [form for form in own if _MADE_SO.fullmatch(form) and form not in others]:
+        own[form[:-1]] = max(own.get(form[:-1], 0.0), own.pop(form))
     full = dict(own)
     for phrase, forms in translated.items():
         own[phrase] = max(forms.values(), default=0.0)

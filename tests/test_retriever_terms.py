@@ -45,3 +45,10 @@ def test_unreadable_synonym_file_is_one_clear_error(tmp_path: Path) -> None:
     """The message names the file."""
     with pytest.raises(SettingsError, match=r"missing\.txt"):
         Synonyms.load(TOKENIZER, tmp_path / "missing.txt")
+
+
+def test_what_is_made_so_is_the_thing_itself() -> None:
+    """The record says ペーパーレス where one asks for ペーパーレス化; 情報 is another matter than 情報化."""
+    assert "ペーパーレス" in question_terms("ペーパーレス化の進み具合", TOKENIZER, NONE).own
+    assert "ペーパーレス化" not in question_terms("ペーパーレス化の進み具合", TOKENIZER, NONE).own
+    assert "情報化" in question_terms("情報化の進み具合", TOKENIZER, NONE).own

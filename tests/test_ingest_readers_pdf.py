@@ -49,6 +49,14 @@ def test_pages_are_numbered_and_lines_kept() -> None:
     assert [(document.text[a:][:3], n) for a, n in document.pages] == [("○議長", 1), ("以上で", 2)]
 
 
+def test_a_title_that_cannot_be_decoded_leaves_the_pages_readable() -> None:
+    """Half a surrogate pair in the properties: the document is read without that title."""
+    data = canvas_pdf([(50, 780, "○議長　開会します。")])
+    assert data.count(b"/Title (untitled)") == 1
+    (document,) = read_bytes(data.replace(b"(untitled)", b"<FEFFD800>"), "a.pdf")
+    assert (document.title, document.text) == ("", "○議長　開会します。\n")
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
     """A page that is written across both columns comes out column by column."""
     page = [

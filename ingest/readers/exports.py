@@ -13,6 +13,7 @@ from typing import Any
 from corpus.errors import ReadError
 from corpus.register import register
 from ingest.readers.jsonl import Item, document, folded, normalise
+from ingest.readers.leaves import read_leaves
 from ingest.readers.pairs import read_pairs
 from ingest.readers.retold import read_retold
 from ingest.readers.script import data_in
@@ -25,12 +26,24 @@ _DIET_MARK = re.compile(r"^○\S{1,40}?[　 ]+")
 
 
 def read_json(text: str, name: str) -> Iterator[Document]:
-    """The Documents of a JSON export, one a meeting. Raises ReadError where its form is not known."""
+    """The Documents of a JSON export, one a meeting; texts without speeches are plain text.
+
+    Raises ReadError where its form is not known.
+    """
     try:
         raw = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise ReadError("JSON として読めません", "書き出し直してください") from error
-    yield from read_tree(raw, name)
+    any_read = False
+    try:
+        for found in read_tree(raw, name):
+            any_read = True
+            yield found
+    except ReadError:
+        plain = None if any_read else read_leaves(raw, name)
+        if plain is None:
+            raise
+        yield plain
 
 
 def read_script(text: str, name: str) -> Iterator[Document]:

@@ -77,7 +77,10 @@ def _read(pdf: Any, data: bytes, name: str) -> Document:
     if len(blank) == len(pdf):
         raise ReadError("文字の情報がない（画像だけの）PDF です", "文字認識（OCR）をしてから追加してください")
     warnings = (f"文字を読めないページがあります: {_ranges(blank)}",) if blank else ()
-    title = _title(str(pdf.get_metadata_dict().get("Title") or ""))
+    try:
+        title = _title(pdf.get_metadata_value("Title"))
+    except UnicodeError:  # a damaged title over good pages
+        title = ""
     return builder.document("application/pdf", name, title, stated_url(builder.text()), warnings)
 
 

@@ -132,7 +132,9 @@ def speaks_of_something_else(asked: Question, words: Collection[str], features: 
     if asked.filters.towns or asked.across:
         return False
     if asked.foreign:
-        return 0 < features.likeness < FAR  # 0: without an encoder nothing is known of it
+        # Of those before they are read: 0 without an encoder, which alone would tell; an exchange that is not even among the
+        # nearest passages has a likeness of 0.
+        return features.dense > 0 and features.likeness < FAR
     short = asked.terms.content <= NAMELESS
     if not short or features.exchange_cover >= SPOKEN_OF or not _stands_alone(asked):
         return False

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from small_store import meeting, minutes, passages_of, source
 
 from chat import kinds, wording
+from chat.admission import speaks_of_something_else
 from chat.evidence import Calibration, Features, faint, probability
 from chat.service import Service
 from chat.settings import Settings
 from chat.types import Answer
 from corpus.types import OUTLINE, Municipality, Speaker
 from retriever.question import Kind
+from retriever.types import Filter
 
 CHAIR = Speaker("高橋", "総務委員長", "member")
 MEMBER = Speaker("小林", "3番議員", "member")
@@ -186,3 +189,15 @@ def test_what_the_mayor_answered_is_not_told_by_another_s_words(service: Service
     assert "見送ります" in quotes(service.ask("ごみ袋の値上げについて市長は何と言いましたか"))
     assert "条例" in quotes(service.ask("ごみ袋の値上げについて環境部長は何と言いましたか"))
     assert service.ask("ごみ袋の値上げについて教育長は何と言いましたか").status == "answered"
+
+
+@pytest.mark.parametrize(
+    ("meaning", "likeness", "other"), [(1.0, 0.0, True), (1.0, 0.5, False), (0.0, 0.0, False)]
+)
+def test_a_foreign_question_far_from_all_passages_is_about_something_else(
+    service: Service, meaning: float, likeness: float, other: bool
+) -> None:
+    """Its dictionary words find something in any large record; without an encoder nothing is known of its meaning."""
+    (asked,) = service._rules.read("How tall is Mount Everest?", (), Filter(), date(2026, 1, 1))
+    found = Features(0.5, 0.5, meaning, 0, 0, 0, 1.0, likeness, 0, 1.0, 0, 0.0)
+    assert speaks_of_something_else(asked, ("everest",), found) is other

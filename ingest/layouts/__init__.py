@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.layouts.dialogue import DIALOGUE
 from ingest.layouts.generic import GENERIC
+from ingest.layouts.marked_replies import MARKED_REPLIES
 from ingest.layouts.plain import PLAIN
 from ingest.layouts.records import RECORDS
 from ingest.layouts.speech_table import SPEECH_TABLE
@@ -11,5 +12,14 @@ from ingest.layouts.tables import OPINION_TABLE
 from ingest.layouts.verbatim import VERBATIM
 from ingest.types import Layout
 
-LAYOUTS: tuple[Layout, ...] = (RECORDS, SPEECH_TABLE, OPINION_TABLE, VERBATIM, DIALOGUE, GENERIC, PLAIN)
+LAYOUTS: tuple[Layout, ...] = (
+    RECORDS,
+    SPEECH_TABLE,
+    OPINION_TABLE,
+    VERBATIM,
+    DIALOGUE,
+    GENERIC,
+    MARKED_REPLIES,
+    PLAIN,
+)
 """Ties go to the earlier one."""

@@ -1,0 +1,143 @@
+"""Opinions and replies of which only the reply is marked: a title, what a resident writes, 【回答】, what the town replies, (担当課).
+
+    市政だよりについて
+
+     花の情報を毎月載せてください。
+
+    【回答】
+
+     季節の花を紹介しております。
+     (担当課:秘書課)
+
+So towns publish letters to the mayor and 市民の声. The opinion is what stands between its title and the mark; the title is the
+nearest short line above that ends no sentence and stands by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.types import Exchange, Speaker, Turn, Utterance
+from ingest.header import read_header
+from ingest.lines import Line, join, width
+from ingest.turns import Scan, scan
+from ingest.types import Document, Draft, Evidence, Layout
+
+_REPLY = re.compile(
+    r"^[【［\[〈《<(（]\s*(?:(?:市|町|村|区|県|都|府|道|役場|担当課)(?:から)?の?)?(?:ご?回答|お?答え|返答|考え方?|見解)\s*[】］\]〉》>)）]$"
+)
+_OPINION = re.compile(
+    r"^[【［\[〈《<(（]?\s*(?:ご|御)?(?:意見|質問|要望|提案|お尋ね|お問い?合わせ)[^。]{0,8}[】］\]〉》>)）:：]"
+)
+"""An opinion that is marked too is a dialogue's."""
+_OFFICE = re.compile(
+    r"^[（(【]?\s*(?:担当|所管|回答|主管)(?:課|部署?|部局)?[等名]?\s*[:：　 ]\s*(?P<office>[^）)】]{2,40})[）)】]?$"
+)
+_PAGE = re.compile(
+    r"ページの先頭|メニューを飛ばして|^現在地|ページID|印刷用ページ|外部リンク|^本文$|^このページ|^お問い?合わせ先?$|Copyright|^[※＊].{0,40}公開"
+)
+"""Lines of the page around the text."""
+TITLE_MAX, SENTENCE_END = 60, "。．？?！!」』"
+"""Columns of the longest title, and what no title ends in."""
+PAIRS_MIN = 2
+"""Fewer pairs may be a quotation with a word in brackets below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Positions in the lines: title (−1: none), the opinion and the reply as half-open ranges, the office that replied."""
+
+    title: int
+    opinion: tuple[int, int]
+    reply: tuple[int, int]
+    office: str
+
+
+def detect(document: Document) -> Evidence:
+    lines = scan(document.text, document.pages).lines
+    marks = [i for i, line in enumerate(lines) if _REPLY.match(line.text)]
+    pairs = list(_pairs(lines))
+    reasons = (f"【回答】などの行 {len(marks)}か所、その上に意見のあるもの {len(pairs)}か所",)
+    marked = any(_OPINION.match(line.text) for line in lines)
+    if marked or len(pairs) < PAIRS_MIN or 2 * len(pairs) < len(marks):
+        return Evidence(0.0, reasons)
+    return Evidence(0.8, reasons)
+
+
+def read(document: Document) -> tuple[Draft, ...]:
+    scanned = scan(document.text, document.pages)
+    utterances: list[Utterance] = []
+    exchanges: list[Exchange] = []
+
+    def said(speaker: Speaker, place: tuple[int, int]) -> Turn:
+        text, spans = join(document.text, scanned.lines[slice(*place)], scanned.wrap)
+        utterances.append(Utterance(len(utterances), speaker, text, spans))
+        return Turn(speaker, text, spans, utterance=len(utterances) - 1)
+
+    pairs = list(_pairs(scanned.lines))
+    for pair in pairs:
+        asked = said(Speaker("", "", "other"), pair.opinion)
+        replied = said(Speaker("", pair.office, "executive"), pair.reply)
+        title = scanned.lines[pair.title].text if pair.title >= 0 else ""
+        topic = (
+            "" if "回答" in title else title
+        )  # the page's own title: みなさんからのご意見と回答（6月受付分）
+        exchanges.append(Exchange("", topic, "answered", (asked,), (replied,)))
+    header = (0, _first(scanned, pairs[0]))
+    return (Draft(tuple(utterances), tuple(exchanges), read_header(document, header), header),)
+
+
+def _first(scanned: Scan, pair: _Pair) -> int:
+    return scanned.lines[pair.title if pair.title >= 0 else pair.opinion[0]].start
+
+
+def _pairs(lines: Sequence[Line]) -> Iterator[_Pair]:
+    marks = [i for i, line in enumerate(lines) if _REPLY.match(line.text)]
+    heads = [_opinion(lines, mark, before + 1) for before, mark in zip([-1, *marks], marks, strict=False)]
+    for number, (mark, head) in enumerate(zip(marks, heads, strict=True)):
+        following = heads[number + 1] if number + 1 < len(heads) else None
+        end = min(following) if following else len(lines)
+        reply, office = _reply(lines, mark + 1, end)
+        if head and reply[0] < reply[1]:
+            title, first = head
+            yield _Pair(-1 if title == first else title, (first, mark), reply, office)
+
+
+def _opinion(lines: Sequence[Line], mark: int, floor: int) -> tuple[int, int] | None:
+    """(title, first line) of the opinion above a mark, equal where it has no title; None where there is none."""
+    first = mark
+    while first > floor and not _ends(lines[first - 1]):
+        first -= 1
+        if first < mark - 1 and _is_title(lines, first):
+            return first, first + 1
+    # Without a title what stands right below the last reply's office is the opinion; below a reply alone nothing tells where it begins.
+    below = first > 0 and _ends(lines[first - 1])
+    return (first, first) if first < mark and (below or floor == 0) else None
+
+
+def _is_title(lines: Sequence[Line], place: int) -> bool:
+    line = lines[place]
+    alone = line.gap or place == 0 or _ends(lines[place - 1])
+    return (
+        alone and width(line.text) <= TITLE_MAX and line.text[-1] not in SENTENCE_END and lines[place + 1].gap
+    )
+
+
+def _ends(line: Line) -> bool:
+    """Whether a reply, or the page's head, is over with this line."""
+    return bool(_OFFICE.match(line.text) or _PAGE.search(line.text) or _REPLY.match(line.text))
+
+
+def _reply(lines: Sequence[Line], start: int, end: int) -> tuple[tuple[int, int], str]:
+    """The reply's lines up to its office, the page's own lines or the next title; and the office."""
+    place = start
+    while place < end and not _ends(lines[place]):
+        place += 1
+    named = _OFFICE.match(lines[place].text) if place < end else None
+    office = named["office"].strip() if named else ""
+    return (start, place), office
+
+
+MARKED_REPLIES = Layout("marked_replies", detect, read)

@@ -29,6 +29,9 @@ LONGEST_READ = 10_000
 LONGEST_REWRITTEN = 2_000
 """Characters of a question that is worth rewriting: who writes more has said all."""
 
+OWN_SUBJECT = 3
+"""Informative words from which a question that names its town stands by itself, whatever was asked before."""
+
 KNOWN_WORDS = 0.8
 """Least share of a rewriting's words that the question or the conversation has; the rest may be wording (状況, 内容)."""
 
@@ -72,6 +75,8 @@ class ByRules:
         )
         if context.certain:
             return [goes_on]
+        if alone.filters.towns and alone.terms.content >= OWN_SUBJECT:
+            return [alone]
         towns = goes_on.filters.towns
         if towns == alone.filters.towns or alone.filters.towns or alone.across or alone.missing_towns:
             return [replace(goes_on, unsure=True), alone]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from chat.history import Context, context_of
+from chat.service import Service
 from chat.types import Message
+from retriever.types import Filter
 
 BEFORE = [Message("user", "青山市の入学祝金はいくらですか。"), Message("assistant", "「五万円です。」")]
 
@@ -26,3 +30,16 @@ def test_a_short_question_may_stand_by_itself_too() -> None:
 def test_a_full_question_starts_anew() -> None:
     """Nothing of the conversation is carried into another subject."""
     assert not context_of("水道管の更新計画の期間と総事業費を赤川市に伺います", BEFORE, 6)
+
+
+def test_a_question_that_names_its_town_and_its_subject_stands_by_itself(sample_service: Service) -> None:
+    """Protects: what was asked of another town before changes nothing in its answer; without a subject it goes on from there."""
+    before = [
+        Message("user", "調布市のCSIRTはどのように組織されていますか"),
+        Message("assistant", "デジタル行政推進課が中心となって組織しています。"),
+    ]
+    question = "八千代市のテレワークの利用人数は"
+    assert sample_service.ask(question, before).text == sample_service.ask(question).text
+    (whole,) = sample_service._rules.read(question, before, Filter(), date(2026, 1, 1))
+    assert not whole.follow_up
+    assert sample_service._rules.read("では平塚市は", before, Filter(), date(2026, 1, 1))[0].follow_up

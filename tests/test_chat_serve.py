@@ -88,6 +88,10 @@ def test_a_stop_that_a_library_swallows_while_it_is_loaded_still_counts(
 def test_make_chat_leaves_the_port_to_the_settings(root: Path, given: tuple[str, ...], served: str) -> None:
     """KAIGIROKU_PORT holds for `make chat` too; PORT goes before it."""
     done = subprocess.run(
-        ["make", "-n", "chat", *given], cwd=root, capture_output=True, text=True, check=True
+        ["make", "--no-print-directory", "-n", "chat", *given],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert done.stdout.splitlines()[-1].strip() == f".venv/bin/kaigiroku --store .kaigiroku {served}"

@@ -10,10 +10,10 @@ The reply that takes up the next item answers what the first speech asked there,
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from corpus.types import Utterance
+from ingest.normalize import ordinal
 from ingest.pieces import turn_of
 from ingest.results import Opened
 
@@ -41,7 +41,7 @@ def _item_answered(
             return None
         ends = [*(head.start() for head in heads[1:]), len(turn.text)]
         for head, end in zip(heads, ends, strict=True):
-            if _number(head[1]) == _number(taken[1]):
+            if ordinal(head[1]) == ordinal(taken[1]):
                 matter = re.sub(r"(?:について|に関して)(?:です|伺います)?$", "", head[2].strip())
                 return turn, head.start(), end, matter if len(matter) <= 40 else ""
         return None
@@ -61,8 +61,3 @@ def opened_item(
     opened = Opened([turn_of(speech, start, end)], matter, speech.agenda or agenda)
     opened.answers.append(turn_of(turn))
     return opened
-
-
-def _number(text: str) -> int:
-    plain = unicodedata.normalize("NFKC", text)
-    return int(plain) if plain.isdigit() else "一二三四五六七八九十".find(plain) + 1

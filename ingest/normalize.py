@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from corpus.numerals import value_of
 from corpus.spans import Span, Spans
 
 _BLANK = re.compile(r"\s+")
@@ -72,3 +73,8 @@ def page_at(pages: tuple[tuple[int, int], ...], position: int) -> int | None:
 def page_of(pages: tuple[tuple[int, int], ...], spans: Spans) -> int | None:
     """The page on which `spans` begin."""
     return page_at(pages, spans[0][0]) if spans else None
+
+
+def ordinal(text: str) -> int:
+    """The number of a point or an item as it is printed (２, ②, 十一, （３）); 0 where it is none."""
+    return int(value_of(unicodedata.normalize("NFKC", text).strip("()")) or 0)

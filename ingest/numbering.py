@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
+from ingest.normalize import ordinal
 from ingest.segments import Segment, number_of
 
 SAME_NUMBER = 0.5
@@ -43,10 +44,10 @@ def _numbers(text: str) -> list[tuple[str, int]]:
     for found in _NUMBERS.finditer(text[:HEAD]):
         kind = found["word"] or found["unit"] or found.lastgroup or ""
         digits = found["counted"] or found["count"] or found[found.lastgroup or 0]
-        plain = unicodedata.normalize("NFKC", digits).strip("()")
         if found["kana"]:
-            out.append(("kana", ord(plain) - ord("ア") + 1))
-        elif number := int(plain) if plain.isdigit() else "一二三四五六七八九十".find(plain) + 1:
+            kana = unicodedata.normalize("NFKC", digits).strip("()")
+            out.append(("kana", ord(kana) - ord("ア") + 1))
+        elif number := ordinal(digits):
             out.append((kind, number))
     return out
 
@@ -139,8 +140,7 @@ def _item_of(replies: Sequence[Segment], asked: Sequence[_Key]) -> int | None:
     """The item that the opening words name (２項めについてお答えします), else the first that is asked about."""
     named = _ITEM_NAMED.search(replies[0].hint)
     aboves = [above for above, _ in asked if above is not None]
-    digits = unicodedata.normalize("NFKC", named[1]) if named else ""
-    number = int(digits) if digits.isdigit() else "一二三四五六七八九十".find(digits) + 1 if digits else 0
+    number = ordinal(named[1]) if named else 0
     return number if number in aboves else next(iter(aboves), None)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.types import Turn
 from ingest.lines import paragraphs, sentences
+from ingest.normalize import ordinal
 from ingest.pieces import Unit
 from ingest.wording import asks
 
@@ -144,14 +144,9 @@ _COUNT = re.compile(
 
 def _follows(text: str, place: int) -> bool:
     """Whether the count at a place goes on from one that headed a sentence before: １つ目は道、２つ目は橋。３つ目は… list a matter."""
-    counts = [_value(found[1]) for found in _COUNT.finditer(text)]
+    counts = [ordinal(found[1]) for found in _COUNT.finditer(text)]
     own = _COUNT.match(text, place)
-    return own is None or _value(own[1]) <= 2 or _value(own[1]) - 1 in counts
-
-
-def _value(digits: str) -> int:
-    plain = unicodedata.normalize("NFKC", digits).strip("()")
-    return int(plain) if plain.isdigit() else "一二三四五六七八九十".find(plain) + 1
+    return own is None or ordinal(own[1]) <= 2 or ordinal(own[1]) - 1 in counts
 
 
 def paragraph_starts(text: str) -> frozenset[int]:
@@ -277,4 +272,4 @@ def number_of(piece: Segment) -> int | None:
     found = _NUMBER.match(piece.units[0].text) or _NUMBER.match(piece.hint)
     if not found:
         return None
-    return _value(next(group for group in found.groups() if group)) or None
+    return ordinal(next(group for group in found.groups() if group)) or None

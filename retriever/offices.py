@@ -31,7 +31,7 @@ def asked_office(question: str) -> str:
 
 
 def is_office(office: str, asked: str) -> bool:
-    """Whether `office`, as the record has it, is the one asked for: 健康福祉部長 is a 部長, 副町長 no 町長."""
-    if not office.endswith(asked):
+    """Whether `office`, as the record has it, is the one asked for: 健康福祉部長 is a 部長, 副町長 no 町長; none where none is."""
+    if not asked or not office.endswith(asked):
         return False
     return not (_WHOLE.fullmatch(asked) and office[: -len(asked)].endswith("副"))

@@ -21,20 +21,16 @@ from dataclasses import dataclass
 
 from corpus.types import Exchange, Speaker, Turn, Utterance
 from ingest.header import read_header
+from ingest.labels import labelled
 from ingest.lines import Line, join, width
+from ingest.normalize import squeeze
+from ingest.sidewords import is_answering, is_asking
 from ingest.turns import Scan, scan
 from ingest.types import Document, Draft, Evidence, Layout
 
-_REPLY = re.compile(
-    r"^[【［\[〈《<(（]\s*(?:(?:市|町|村|区|県|都|府|道|役場|担当課)(?:から)?の?)?(?:ご?回答|お?答え|返答|考え方?|見解)\s*[】］\]〉》>)）]$"
-)
-_OPINION = re.compile(
-    r"^[【［\[〈《<(（]?\s*(?:ご|御)?(?:意見|質問|要望|提案|お尋ね|お問い?合わせ)[^。]{0,8}[】］\]〉》>)）:：]"
-)
-"""An opinion that is marked too is a dialogue's."""
-_OFFICE = re.compile(
-    r"^[（(【]?\s*(?:担当|所管|回答|主管)(?:課|部署?|部局)?[等名]?\s*[:：　 ]\s*(?P<office>[^）)】]{2,40})[）)】]?$"
-)
+_TAG = re.compile(r"^[【［\[〈《<(（]\s*(?P<label>[^】］\]〉》>)）]{1,20})\s*[】］\]〉》>)）]")
+_OFFICE = re.compile(r"^[（(【]\s*(?P<line>[^）)】]{4,50})[）)】]$")
+"""(担当課:土木課)"""
 _PAGE = re.compile(
     r"ページの先頭|メニューを飛ばして|^現在地|ページID|印刷用ページ|外部リンク|^本文$|^このページ|^お問い?合わせ先?$|Copyright|^[※＊].{0,40}公開"
 )
@@ -57,10 +53,11 @@ class _Pair:
 
 def detect(document: Document) -> Evidence:
     lines = scan(document.text, document.pages).lines
-    marks = [i for i, line in enumerate(lines) if _REPLY.match(line.text)]
+    marks = [i for i, line in enumerate(lines) if _is_mark(line)]
     pairs = list(_pairs(lines))
     reasons = (f"【回答】などの行 {len(marks)}か所、その上に意見のあるもの {len(pairs)}か所",)
-    marked = any(_OPINION.match(line.text) for line in lines)
+    # An opinion that is marked too is a dialogue's.
+    marked = any(is_asking(squeeze(tag["label"])) for line in lines if (tag := _TAG.match(line.text)))
     if marked or len(pairs) < PAIRS_MIN or 2 * len(pairs) < len(marks):
         return Evidence(0.0, reasons)
     return Evidence(0.8, reasons)
@@ -94,7 +91,7 @@ def _first(scanned: Scan, pair: _Pair) -> int:
 
 
 def _pairs(lines: Sequence[Line]) -> Iterator[_Pair]:
-    marks = [i for i, line in enumerate(lines) if _REPLY.match(line.text)]
+    marks = [i for i, line in enumerate(lines) if _is_mark(line)]
     heads = [_opinion(lines, mark, before + 1) for before, mark in zip([-1, *marks], marks, strict=False)]
     for number, (mark, head) in enumerate(zip(marks, heads, strict=True)):
         following = heads[number + 1] if number + 1 < len(heads) else None
@@ -125,9 +122,21 @@ def _is_title(lines: Sequence[Line], place: int) -> bool:
     )
 
 
+def _is_mark(line: Line) -> bool:
+    """Whether a line is nothing but the label of a reply: 【回答】, （市の考え方）."""
+    tag = _TAG.fullmatch(line.text)
+    return tag is not None and is_answering(squeeze(tag["label"]))
+
+
+def _office(line: Line) -> str:
+    """The department that a line in brackets names (担当課:土木課); empty where it names none."""
+    found = _OFFICE.match(line.text)
+    return next(iter(labelled([found["line"]], "department")), "") if found else ""
+
+
 def _ends(line: Line) -> bool:
     """Whether a reply, or the page's head, is over with this line."""
-    return bool(_OFFICE.match(line.text) or _PAGE.search(line.text) or _REPLY.match(line.text))
+    return bool(_office(line) or _PAGE.search(line.text) or _is_mark(line))
 
 
 def _reply(lines: Sequence[Line], start: int, end: int) -> tuple[tuple[int, int], str]:
@@ -135,9 +144,7 @@ def _reply(lines: Sequence[Line], start: int, end: int) -> tuple[tuple[int, int]
     place = start
     while place < end and not _ends(lines[place]):
         place += 1
-    named = _OFFICE.match(lines[place].text) if place < end else None
-    office = named["office"].strip() if named else ""
-    return (start, place), office
+    return (start, place), _office(lines[place]) if place < end else ""
 
 
 MARKED_REPLIES = Layout("marked_replies", detect, read)

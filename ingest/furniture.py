@@ -22,6 +22,10 @@ _COUNTER = re.compile(r"^[0-9０-９]{1,4}[:：]$")
 _SPACED_PAGE = re.compile(r"^[‐‑−–—―─－\-]\s*[0-9０-９](?:\s[0-9０-９]){1,3}\s*[‐‑−–—―─－\-]$")
 """－5 4－: the digits of a page number drawn apart."""
 _KANJI_PAGE = re.compile(r"^[‐‑−–—―─－]\s*[一二三四五六七八九十〇百]{1,5}\s*[‐‑−–—―─－]$")
+WEB_PAGE = re.compile(
+    r"ページの先頭|メニューを飛ばして|^現在地|ページID|印刷用ページ|外部リンク|^本文$|^このページ|^お問い?合わせ先?$|Copyright|^[※＊].{0,40}公開"
+)
+"""Lines of a web page around its text, kept when the page is saved as text."""
 _URL = re.compile(r"^(?:h?ttps?|ftp)://[\x21-\x7e]+(?:\s+\d+\s*/\s*\d+)?$")
 _ANCHOR = re.compile(r"^[*＊][^\s\u3000*＊、。（(0-9０-９]{2,20}(?:質問|質疑|答弁|発言|討論|説明|報告|挨拶)$")
 """*鈴木議員質問, *知事答弁 above a speech: where a vendor's list of speeches leads to, with a speaker line below."""

@@ -20,6 +20,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.types import Exchange, Speaker, Turn, Utterance
+from ingest.furniture import WEB_PAGE
 from ingest.header import read_header
 from ingest.labels import labelled
 from ingest.lines import Line, join, width
@@ -31,10 +32,6 @@ from ingest.types import Document, Draft, Evidence, Layout
 _TAG = re.compile(r"^[【［\[〈《<(（]\s*(?P<label>[^】］\]〉》>)）]{1,20})\s*[】］\]〉》>)）]")
 _OFFICE = re.compile(r"^[（(【]\s*(?P<line>[^）)】]{4,50})[）)】]$")
 """(担当課:土木課)"""
-_PAGE = re.compile(
-    r"ページの先頭|メニューを飛ばして|^現在地|ページID|印刷用ページ|外部リンク|^本文$|^このページ|^お問い?合わせ先?$|Copyright|^[※＊].{0,40}公開"
-)
-"""Lines of the page around the text."""
 TITLE_MAX, SENTENCE_END = 60, "。．？?！!」』"
 """Columns of the longest title, and what no title ends in."""
 PAIRS_MIN = 2
@@ -78,9 +75,8 @@ def read(document: Document) -> tuple[Draft, ...]:
         asked = said(Speaker("", "", "other"), pair.opinion)
         replied = said(Speaker("", pair.office, "executive"), pair.reply)
         title = scanned.lines[pair.title].text if pair.title >= 0 else ""
-        topic = (
-            "" if "回答" in title else title
-        )  # the page's own title: みなさんからのご意見と回答（6月受付分）
+        # The page's own title (ご意見と回答（6月受付分）) is no topic.
+        topic = "" if "回答" in title else title
         exchanges.append(Exchange("", topic, "answered", (asked,), (replied,)))
     header = (0, _first(scanned, pairs[0]))
     return (Draft(tuple(utterances), tuple(exchanges), read_header(document, header), header),)
@@ -136,7 +132,7 @@ def _office(line: Line) -> str:
 
 def _ends(line: Line) -> bool:
     """Whether a reply, or the page's head, is over with this line."""
-    return bool(_office(line) or _PAGE.search(line.text) or _is_mark(line))
+    return bool(_office(line) or WEB_PAGE.search(line.text) or _is_mark(line))
 
 
 def _reply(lines: Sequence[Line], start: int, end: int) -> tuple[tuple[int, int], str]:

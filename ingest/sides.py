@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from corpus.types import Side, Speaker, Utterance
 from ingest.chair import floor_of, only_moderates
+from ingest.directors import DIRECTORS, asking_directors
 from ingest.lines import sentences
 from ingest.moderation import is_moderation
 from ingest.normalize import squeeze
@@ -69,6 +70,7 @@ def settle(
         if is_presiding(s.office) and not is_deputy(s.office) and not _on_board(s.office, body, offices)
     }
     conferring = set() if plenary else _conferring(presiding)
+    directors = asking_directors(utterances, body)
     known = {squeeze(s.name): s for s in roster if s.name}
     sides = {s.side for s in speakers}
     public = "member" not in sides and any(is_public(s.office) for s in speakers)
@@ -93,7 +95,7 @@ def settle(
             side = "chair"  # of a 分科会 of the Diet; of the 理事 of a committee
         elif speaker.office == "委員長" and body.endswith("委員会理事会") and "理事長" in offices:
             side = "executive"  # whom they ask about the committee
-        elif _on_board(speaker.office, body, offices) or speaker.office in conferring:
+        elif _on_board(speaker.office, body, offices) or speaker.office in conferring | directors:
             side = "member"
         elif style.startswith("sign:") and style[-1] in by_sign and side not in ("secretariat", "chair"):
             side = "member" if _SEAT.match(speaker.office) else by_sign[style[-1]]  # ◎３番 speaks in a debate
@@ -146,8 +148,8 @@ def _on_board(office: str, body: str, offices: set[str]) -> bool:
     who stands in for a 教育長 that presides himself (地方教育行政の組織及び運営に関する法律 第13条), and 理事 of a committee."""
     if _STANDS_IN.search(office):
         return "教育長" in offices
-    if body.endswith("委員会理事会") or body.startswith("東京都議会"):
-        return office in ("理事", "副理事長")
+    if body.endswith("委員会理事会"):
+        return office in DIRECTORS
     return body.endswith("総合教育会議") and _EDUCATION.search(office) is not None
 
 

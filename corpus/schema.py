@@ -71,6 +71,8 @@ MIGRATIONS: tuple[str, ...] = (
         checked_at TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE fetch_lists (name TEXT PRIMARY KEY, began_at TEXT NOT NULL) WITHOUT ROWID;
     """,
+    # Nothing was ever written to it: what is withheld is logged where it happens.
+    "DROP TABLE audit",
 )
 """Each brings the schema from its own number to the next; never edited after a release, only added to."""
 

@@ -182,14 +182,6 @@ class Store(IndexFeed):
         rows = self.db.execute(f"SELECT {','.join(names)} FROM feedback ORDER BY id").fetchall()
         return [dict(zip(names, row, strict=True)) for row in rows]
 
-    def record_audit(self, event: str, detail: str) -> None:
-        """Notes an event (a withheld quote, a removal …) with the time."""
-        self.db.execute("INSERT INTO audit (at, event, detail) VALUES (?,?,?)", (_now(), event, detail))
-
-    def audit(self) -> list[tuple[str, str, str]]:
-        """(time, event, detail), oldest first."""
-        return list(self.db.execute("SELECT at, event, detail FROM audit ORDER BY id"))
-
     def check(self) -> list[str]:
         """What is wrong with the database, one line each; empty when it is sound."""
         try:

@@ -205,8 +205,29 @@ def test_votes_survive_a_reread(store: Store) -> None:
     store.put(source("a", "other"), [minutes("a", PAIRS)], passages_of)
     (vote,) = store.feedback()
     assert (vote["exchange_id"], vote["vote"], vote["comment"]) == ("a-0", 1, "よい")
-    store.record_audit("withheld", "a-0")
-    assert [entry[1:] for entry in store.audit()] == [("withheld", "a-0")]
+
+
+@pytest.mark.parametrize("version", range(1, schema.VERSION))
+def test_a_store_of_an_older_version_is_brought_up_to_date(tmp_path: Path, version: int) -> None:
+    """What it holds stays; its tables are then those of a new store."""
+    store = Store.open(tmp_path / "old")
+    new = _tables(store)
+    store.close()
+    old = tmp_path / "old" / "corpus.sqlite"
+    old.unlink()
+    with sqlite3.connect(old) as db:
+        for migration in schema.MIGRATIONS[:version]:
+            db.executescript(migration)
+        db.execute("INSERT INTO feedback VALUES (1, '2026-04-01', '歩道は?', 'a-0', 1, 'よい', '')")
+        db.execute(f"PRAGMA user_version = {version}")
+    store = Store.open(tmp_path / "old")
+    assert [vote["question"] for vote in store.feedback()] == ["歩道は?"]
+    assert _tables(store) == new
+    store.close()
+
+
+def _tables(store: Store) -> list[tuple[str, str]]:
+    return list(store.db.execute("SELECT name, sql FROM sqlite_master WHERE sql <> '' ORDER BY name"))
 
 
 def test_a_newer_store_and_a_broken_one_are_refused_in_one_line(tmp_path: Path) -> None:

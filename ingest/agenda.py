@@ -53,7 +53,7 @@ _GROUP = re.compile(r"^[（(][^（()）0-9０-９一二三四五六七八九十]
 """（教育部）: whose items follow, no item itself."""
 
 
-_TOLD = re.compile(r"(?:に基づき|により|から|より)[^。]{0,10}(?:説明|報告)$")
+_TOLD = re.compile(r"(?:に基づき|により|(?:から|より)(?!の))[^。]{0,10}(?:説明|報告)$")
 """・事務局より資料1に基づき説明: what was done about the item above."""
 _PAPERS = re.compile(r"^[○◯〇●■□◎]?[\s　]*配[付布]資料")
 
@@ -69,6 +69,8 @@ _OPENING = re.compile(
 )
 """令和７年２月１７日　午後１時開議: stands between the label and the first item."""
 _BELOW = re.compile(r"^(?:下記|別紙|次|左記|以下|裏面)の?(?:とおり|通り)")
+_SENTENCE = re.compile(r"(?:る|た|す)。$")
+"""次第４の説明を求める。: the words of the label open a sentence."""
 _COLUMNS = re.compile(
     r"^(?:(?:日\s*程|番\s*号|議\s*件|件\s*名|議\s*案|事\s*件|案\s*件|名|備\s*考|摘\s*要)\s*)+$"
 )
@@ -128,7 +130,7 @@ def find_agenda(text: str) -> tuple[str, ...]:
             continue
         first = "" if schedule else line[match.end() :].strip(" 　:：")
         first = re.sub(r"^[（(]第?[0-9０-９]{1,3}[日号][^（()）]*[)）]$", "", first)
-        first = "" if _OPENING.match(first) or _BELOW.match(first) else first
+        first = "" if _OPENING.match(first) or _BELOW.match(first) or _SENTENCE.search(first) else first
         items = [item for item in _IN_A_LINE.split(first) if len(item) > 3] if first else []
         items += _items(lines[index + 1 :], bool(items))
         items = [item for item in items if not _GROUP.match(item) and not _TOLD.search(item)] or items

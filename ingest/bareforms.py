@@ -13,8 +13,9 @@ from ingest.mark import ENDS_LIKE_OFFICE, Mark, mark_at
 from ingest.names import is_name, is_person
 from ingest.normalize import squeeze
 from ingest.offices import is_public
+from ingest.otherlabels import parse_government, people_row
 from ingest.sidewords import says_side
-from ingest.speakers import LABEL_MAX, has_note, is_lettered, parse_government, parse_label
+from ingest.speakers import LABEL_MAX, has_note, is_lettered, parse_label
 from ingest.tagforms import with_name
 
 _COLON = re.compile(
@@ -101,7 +102,7 @@ def bare(index: int, line: Line, start: int) -> Iterable[Mark]:
     """Labels without sign or tag: before a colon, a tab, a wide blank, in front of （name）, or a line of their own."""
     text = line.text[start:] if start else line.text
     head = text[: LABEL_MAX + 2]
-    if _CALLS.match(head) or _SEAT_LIST.match(text):
+    if _CALLS.match(head) or _SEAT_LIST.match(text) or (len(text) <= LABEL_MAX and people_row(text)):
         return
     for style, pattern in (
         ("colon", _COLON),

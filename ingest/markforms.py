@@ -37,6 +37,10 @@ _CLOSED = re.compile(
 """○議長山田太郎君) …, ○議長山田太郎) …: a saved page whose link took the opening bracket with it."""
 
 
+_MASKED = re.compile(rf"[{SIGNS}×＊*]{{2,4}}[一-鿿]{{2,6}}(?=$|[\s\u3000：:])")
+"""▲▲委員, ○▽専門委員: signs in the place of a name, where the record hides who speaks."""
+
+
 def candidates(index: int, line: Line) -> Iterable[Mark]:
     """The candidates of one line."""
     text = line.text
@@ -50,6 +54,8 @@ def candidates(index: int, line: Line) -> Iterable[Mark]:
     first = text[start]
     if first in SIGNS:
         yield from _signed(index, line, start)
+        if _MASKED.match(text, start):
+            yield from bare(index, line, start)
         return
     if first in OPENING:
         tag = tagged(index, line, start)

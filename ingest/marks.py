@@ -28,7 +28,7 @@ from ingest.settle import QA_MIN, settled
 from ingest.sidewords import bare_label, is_asking, says_side
 from ingest.speakers import ROW_MIN, parse_label, parse_name
 from ingest.speaks import is_speech, speaking
-from ingest.splitlabels import with_split
+from ingest.splitlabels import over_two_lines, with_split
 from ingest.stated import (
     bracketed_marks,
     introduced_marks,
@@ -53,11 +53,18 @@ ARROWS_MIN = 2
 def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     """All candidates, in order; a line has at most one of each family, the signed one first."""
     out: list[Mark] = []
+    used = -1
     for index, line in enumerate(lines):
+        if index == used:
+            continue
         following = lines[index + 1] if index + 1 < len(lines) else None
         above = lines[index - 1].text if index else ""
         if SIGNER.match(above) or ROSTER.match(above) or _ends_roster(line.text, above):
             continue  # who wrote the reply above, who was absent: no speech of its own
+        if following and (two := over_two_lines(index, line, following)):
+            used = index + 1
+            out.append(two)
+            continue
         broken = _broken_label(index, line, following) if following else None
         broken = broken or (_name_below(index, line, following) if following else None)
         out += [broken] if broken else candidates(index, line)

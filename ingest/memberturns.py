@@ -15,6 +15,7 @@ from ingest.wording import (
     greets,
     is_closing,
     is_procedural,
+    reports,
     seeks_answer,
 )
 
@@ -73,4 +74,5 @@ PRESENTATION_MIN = 1500
 def presents(turn: Utterance, floor: Floor, plenary: bool) -> bool:
     """Whether a member explains what the chair called for, or speaks to procedure: no question."""
     told = plenary or floor.reply or len(turn.text) >= PRESENTATION_MIN or greets(turn.text)
+    told = told or reports(turn.text)
     return (floor.explanation and told and not seeks_answer(turn.text)) or is_procedural(turn.text)

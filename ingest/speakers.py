@@ -53,7 +53,7 @@ _HONORIFIC = re.compile(r"(?:君|くん|さん|氏|様)$")
 _SEAT = re.compile(r"^(?:議席)?(?:番号)?[0-9０-９一二三四五六七八九十百]{1,4}番")
 _SEAT_WHOLE = re.compile(r"^(?:議席)?[0-9０-９一二三四五六七八九十百]{1,4}番(?:議員|委員)?$")
 _ANONYMOUS = re.compile(
-    r"^([A-ZＡ-Ｚ○〇◯●△×＊*]{1,3}[0-9０-９]{0,2}|[0-9０-９①-⑳]{1,3})(委員|議員|構成員|職員|氏|課長|さん)$"
+    r"^([A-ZＡ-Ｚ○〇◯●△▲▽▼◇◆□■×＊*]{1,3}[0-9０-９]{0,2}|[0-9０-９①-⑳]{1,3})(専門委員|委員|議員|構成員|職員|氏|課長|さん|副?(?:部会長|会長|委員長|座長))$"
 )
 _LETTERED = re.compile(
     r"^(委員|議員|構成員|参加者|市民|町民|村民|住民|質問者|発言者|傍聴者)([A-ZＡ-Ｚ○〇◯●0-9０-９①-⑳]{1,2})$"
@@ -129,24 +129,6 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
     if _HONORIFIC.search(inside) and is_name(name) and len(before) <= 30 and not re.search(r"[。、]", before):
         return Speaker(name, before, side_of(before))
     return None
-
-
-_GOVERNMENT = re.compile(
-    r"^(?:本)?(?:[市町村区県]|都|府)(?:側|当局|役所|役場)?(?:[（(]([^（()）]{2,24})[）)])?$"
-)
-
-
-def parse_government(label: str) -> Speaker | None:
-    """（市）, 【町（総務課長）】: the town itself answers, as in the records of meetings with residents."""
-    found = _GOVERNMENT.match(squeeze(label))
-    if not found:
-        return None
-    person = parse_label(found[1]) if found[1] else None
-    return (
-        Speaker(person.name, person.office, "executive")
-        if person
-        else Speaker("", squeeze(label), "executive")
-    )
 
 
 @lru_cache(maxsize=65536)
@@ -268,13 +250,6 @@ def _from_word(word: str, roster: tuple[str, ...]) -> Speaker | None:
     if glued:
         return Speaker(glued[0], glued[1], side_of(glued[1]))
     return Speaker("", word, side_of(word)) if is_office(word) else None
-
-
-def parse_press(label: str) -> Speaker | None:
-    """（井上：放送局記者）: the name, and whom he asks for."""
-    name, _, office = squeeze(label).replace(":", "：").partition("：")
-    found = bool(office) and is_office(office) and is_name(name) and not is_office(name)
-    return Speaker(name, office, side_of(office)) if found else None
 
 
 def without_note(label: str) -> str:

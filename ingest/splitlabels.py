@@ -17,10 +17,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from corpus.types import Speaker
 from ingest.furniture import STAGE
 from ingest.lines import BLANK, Line
-from ingest.mark import SIGNS, Mark
+from ingest.mark import SIGNS, Mark, mark_at
 from ingest.markforms import candidates
+from ingest.offices import side_of
+from ingest.speakers import GROUPS, parse_label
 
 SPLIT_MIN = 3
 """Labels broken over lines from which the page breaks them."""
@@ -43,6 +46,26 @@ def with_split(found: Sequence[Mark], lines: Sequence[Line]) -> list[Mark]:
     return [
         m for m in found if m.line not in heads and (m.line not in gone or m.style.startswith("sign"))
     ] + broken
+
+
+_OPENED = re.compile(r"^([^\s\u3000。、（()）]{2,12})[（(][^\s\u3000。、（()）]{1,10}$")
+_CLOSED = re.compile(r"^[^\s\u3000。、（()）]{1,12}[）)]$")
+
+
+def over_two_lines(index: int, line: Line, following: Line) -> Mark | None:
+    """事務局（秘書 above 企画課長）: a label without a sign that its narrow column cut inside the brackets, the words below."""
+    opened = _OPENED.match(line.text)
+    if not opened or following.gap or not _CLOSED.match(following.text):
+        return None
+    speaker = parse_label(line.text + following.text)
+    if speaker is None and opened[1] in GROUPS:
+        speaker = Speaker(
+            "", line.text + following.text, side_of(opened[1])
+        )  # 事務局（コンサル / タント会社）
+    if speaker is None or not speaker.office:
+        return None
+    mark = mark_at(index, line, "line", 0, len(line.text), speaker)
+    return replace(mark, label=line.text + following.text, body=following.end)
 
 
 def without_split_stages(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -46,9 +46,10 @@ from ingest.midline import cut_midline
 from ingest.normalize import squeeze
 from ingest.offices import side_of
 from ingest.opening import announced, opening, printed_item
+from ingest.otherlabels import parse_government
 from ingest.sides import settle
 from ingest.signed import signed_at_end
-from ingest.speakers import parse_government, parse_label, parse_name
+from ingest.speakers import parse_label, parse_name
 from ingest.speaks import is_speech, trimmed
 from ingest.splitlabels import without_split_stages
 from ingest.terms import plain

@@ -1,0 +1,48 @@
+"""Labels that name no single speaker by office and name: the government itself, the press, a row of a roster."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.types import Speaker
+from ingest.names import is_name, split_glued
+from ingest.normalize import squeeze
+from ingest.offices import is_office, is_title, side_of
+from ingest.speakers import parse_label
+
+_GOVERNMENT = re.compile(
+    r"^(?:本)?(?:[市町村区県]|都|府)(?:側|当局|役所|役場)?(?:[（(]([^（()）]{2,24})[）)])?$"
+)
+
+
+def parse_government(label: str) -> Speaker | None:
+    """（市）, 【町（総務課長）】: the town itself answers, as in the records of meetings with residents."""
+    found = _GOVERNMENT.match(squeeze(label))
+    if not found:
+        return None
+    person = parse_label(found[1]) if found[1] else None
+    return (
+        Speaker(person.name, person.office, "executive")
+        if person
+        else Speaker("", squeeze(label), "executive")
+    )
+
+
+def parse_press(label: str) -> Speaker | None:
+    """（井上：放送局記者）: the name, and whom he asks for."""
+    name, _, office = squeeze(label).replace(":", "：").partition("：")
+    found = bool(office) and is_office(office) and is_name(name) and not is_office(name)
+    return Speaker(name, office, side_of(office)) if found else None
+
+
+PERSON_MIN = 5
+"""Characters of an officer's office with his name before it, at least (岡田総務課長; 総務課長 alone has fewer)."""
+
+
+def people_row(text: str) -> bool:
+    """山岸係長　丸山主任, 大橋建設課長　加瀬診療所事務長: a line of a roster with several people, each with name and office."""
+    words = text.split()
+    if len(words) < 2:
+        return False
+    officers = all(len(w) >= PERSON_MIN and is_title(w) and side_of(w) == "executive" for w in words)
+    return officers or all((own := split_glued(word)) and own[0] and own[1] for word in words)

@@ -57,6 +57,7 @@ def _kept(turn: ShownTurn) -> dict[str, Any]:
             "confidence": answer.confidence,
             "searched": reach and asdict(reach),
             "notes": list(answer.notes),
+            "missing": list(answer.missing_towns),
         }
     return said
 
@@ -114,6 +115,7 @@ def _answer(service: AnswerService, question: str, made: Mapping[str, Any]) -> A
         filter_from_dict(made["filters"]),
         float(made["confidence"]),
         Reach(**{**reach, "towns": tuple(map(str, reach["towns"]))}) if reach else None,
+        missing_towns=tuple(map(str, made.get("missing", ()))),
         notes=tuple(map(str, made["notes"])),
     )
 

@@ -201,15 +201,18 @@ def refusal(filters: Filter, reach: Reach | None, missing: Sequence[str], englis
         where = ", ".join(filter(None, (_towns_en(reach.towns), span)))
         held = f"{reach.exchanges:,} exchanges" if reach.exchanges else f"{reach.statements:,} statements"
         return f"{head} Searched {held}{f' ({where})' if where else ''}."
-    head = f"{NOTHING_FOUND}。"
-    if missing:
-        head += f"{'、'.join(missing)}の会議録は読み込まれていません。"
+    head = f"{NOTHING_FOUND}。{not_loaded(missing)}"
     narrowed = describe(filters)
     if reach is None or reach.empty:
         if narrowed or missing:
             return head + (f"（対象: {narrowed}）" if narrowed else "")
         return "会議録がまだ読み込まれていません。「資料」の画面か kaigiroku add で読み込んでください。"
     return f"{head}{'対象: ' + narrowed + '。' if narrowed else ''}{reach_ja(reach)}しました。"
+
+
+def not_loaded(towns: Sequence[str]) -> str:
+    """Says that towns which were asked for have no minutes loaded; empty where there is none."""
+    return f"{'、'.join(towns)}の会議録は読み込まれていません。" if towns else ""
 
 
 def _towns_en(towns: Iterable[str]) -> str:

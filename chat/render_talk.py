@@ -13,7 +13,7 @@ from chat import naming
 from chat.contract import filter_to_dict
 from chat.feedback import LONGEST_COMMENT
 from chat.follow_ups import FollowUp, FollowUps, Since
-from chat.framing import NOTHING_FOUND, describe, reach_ja
+from chat.framing import NOTHING_FOUND, not_loaded
 from chat.render import (
     ShownTurn,
     belt,
@@ -103,14 +103,10 @@ def _notes(answer: Answer) -> str:
 
 def _refusal(turn: ShownTurn, answer: Answer, number: int) -> str:
     """That nothing was found, what was searched, and near topics that are visibly no answer."""
-    head, rest = (NOTHING_FOUND, answer.text.replace(NOTHING_FOUND + "。", "", 1).strip())
-    if NOTHING_FOUND not in answer.text:  # an answer in the language of the question
-        head, rest = answer.text, ""
-    # Conditions and reach are shown below as chips and a line of their own; once is enough.
-    if narrowed := describe(answer.filters):
-        rest = rest.replace(f"対象: {narrowed}。", "")
-    if answer.searched:
-        rest = rest.replace(f"{reach_ja(answer.searched)}しました。", "")
+    head, rest = answer.text, ""
+    if answer.text.startswith(NOTHING_FOUND):
+        # Conditions and reach, which follow in the text, are shown below as chips and a line of their own; once is enough.
+        head, rest = NOTHING_FOUND, not_loaded(answer.missing_towns)
     near = ""
     if answer.hits:
         near = (

@@ -129,9 +129,7 @@ class Service(Holdings):
         heard: Heard | None = None,
         beside: Beside | None = None,
     ) -> Answer:
-        read = time.perf_counter()
         tries = [(asked, self._finder.find(asked)) for asked in understood]
-        searched = time.perf_counter()
         stage("read")
         drafts = [(asked, found, self.answerer.draft(asked, found, beside)) for asked, found in tries]
         # The surest answer; where none of them answers, the question as it stands (the last).
@@ -148,7 +146,6 @@ class Service(Holdings):
             draft, notes = written.draft, written.notes
         reach = self.reach(asked.filters)
         notes += _weak_towns(asked, draft.citations, reach)
-        done = time.perf_counter()
         return Answer(
             question=question,
             status="answered" if draft.citations else "no_evidence",
@@ -159,12 +156,8 @@ class Service(Holdings):
             confidence=draft.confidence,
             cover=draft.features.quote_cover if draft.features else 0.0,
             searched=reach,
-            elapsed_ms=1000 * (done - start),
-            timings=(
-                ("read", 1000 * (read - start)),
-                ("search", 1000 * (searched - read)),
-                ("answer", 1000 * (done - searched)),
-            ),
+            missing_towns=asked.missing_towns,
+            elapsed_ms=1000 * (time.perf_counter() - start),
             notes=notes,
             written=(written.kept, written.dropped) if written else None,
         )

@@ -21,7 +21,8 @@ from chat.settings import Settings
 
 def _turns(service: Service) -> list[ShownTurn]:
     answers = [
-        service.ask(q) for q in ("調布市のCSIRTはどのように組織されていますか", "火星の駅はいつ開業しますか")
+        service.ask(q)
+        for q in ("調布市のCSIRTはどのように組織されていますか", "横浜市の駅はいつ開業しますか")
     ]
     turns = [ShownTurn(answer.question, answer, key=f"k{n}") for n, answer in enumerate(answers)]
     return [
@@ -44,6 +45,7 @@ def test_kept_conversation_comes_back_as_it_was(sample_service: Service) -> None
         assert new.answer.text == old.answer.text
         assert new.answer.citations == old.answer.citations
         assert (new.answer.filters, new.answer.searched) == (old.answer.filters, old.answer.searched)
+        assert new.answer.missing_towns == old.answer.missing_towns
         assert [hit.stored for hit in new.answer.hits] == [hit.stored for hit in old.answer.hits]
     assert history(back) == history(turns)
 
@@ -102,7 +104,7 @@ def test_votes_are_kept_with_what_was_answered(sample_store: Path, tmp_path: Pat
     shutil.copytree(sample_store, tmp_path / "store")
     service = Service.open(Settings(store=tmp_path / "store"))
     good = service.ask("調布市のCSIRTはどのように組織されていますか")
-    none = service.ask("火星の駅はいつ開業しますか")
+    none = service.ask("横浜市の駅はいつ開業しますか")
     assert (good.status, none.status) == ("answered", "no_evidence")
     service.vote(good, -1, "", "k1")
     service.vote(good, 1, "よい答え", "k1")

@@ -135,6 +135,20 @@ def test_refusal_names_near_topics_as_no_answer() -> None:
     assert "blockquote" not in read.tags
 
 
+def test_refusal_says_once_what_was_asked_for_and_is_not_loaded() -> None:
+    """The town without minutes is in the sentence; conditions and reach stand below it, not in it as well."""
+    filters = Filter(("調布市",), since="2024-03-01", until="2024-03-31")
+    reach = Reach(3, ("調布市",), "2024-03-01", "2024-03-02")
+    answer = Answer(
+        "プールは", "no_evidence", refusal(filters, reach, ("横浜市",), english=False), filters=filters,
+        searched=reach, missing_towns=("横浜市",),
+    )  # fmt: skip
+    text = _Reader(conversation_html([ShownTurn("プールは", answer)])).text
+    assert text.count("横浜市の会議録は読み込まれていません。") == 1
+    assert "対象: 調布市・2024" not in text
+    assert (text.count("該当する答弁は見つかりませんでした"), text.count("を検索")) == (1, 1)
+
+
 def test_quoted_words_are_marked_at_their_spans() -> None:
     """The highlight follows the spans, over a gap in the source and at the edges of a turn."""
     turn = Turn(Speaker(), "あいうえおかき", ((10, 13), (20, 24)))

@@ -66,7 +66,7 @@ def test_what_the_record_does_not_hold_is_refused(sample_service: Service, quest
 def test_refusal_names_a_town_whose_minutes_are_not_loaded(sample_service: Service) -> None:
     """It is never answered from another town."""
     answer = sample_service.ask("横浜市のCSIRTはどの課が中心ですか")
-    assert answer.status == "no_evidence"
+    assert (answer.status, answer.missing_towns) == ("no_evidence", ("横浜市",))
     assert "横浜市の会議録は読み込まれていません" in answer.text
 
 

@@ -17,7 +17,7 @@ from chat.framing import compose
 from chat.kinds import asked_units
 from chat.measuring import Measures
 from chat.reading import of_office, sentence_terms, surest_of_each_town
-from chat.towns import Beside, best_of_each_town, best_scores, shown
+from chat.towns import Beside, best_of_each_town, best_scores, shown, town_of
 from chat.types import Citation, FoundExchange, Near
 from corpus.spans import Spans
 from corpus.store import Store
@@ -138,17 +138,19 @@ class Answerer:
             covering: the same for the share of the question's words in the quotation.
         """
         looked = best_of_each_town(found) if asked.across else list(found[:most])
-        vector = self._meaning(asked)
+        vectors = {town: self._meaning(one) for town, one in {"": asked, **asked.each}.items()}
         best = best_scores(asked, found, top)
         readings = []
         for item in looked:
-            prospect = self._measures.prospect(asked, item, item.hit.score / best(item))
+            town = town_of(item.stored)
+            wanted, vector = asked.of(town), vectors.get(town, vectors[""])
+            prospect = self._measures.prospect(wanted, item, item.hit.score / best(item))
             if prospect.quote_cover < covering or self._sure(prospect) < least:
                 continue
-            words = self._measures.forms_of(item.stored, asked.kana)
-            if may_answer(asked, item.stored.exchange, words, prospect):
-                reading = self._read(asked, item, vector, prospect)
-                if may_be_meant(asked, item.stored.exchange, reading.chosen):
+            words = self._measures.forms_of(item.stored, wanted.kana)
+            if may_answer(wanted, item.stored.exchange, words, prospect):
+                reading = self._read(wanted, item, vector, prospect)
+                if may_be_meant(wanted, item.stored.exchange, reading.chosen):
                     readings.append(reading)
         return surest_of_each_town(readings) if asked.across else readings
 

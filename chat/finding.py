@@ -48,10 +48,11 @@ class Finder:
         if not asked.across:
             return self._ranked(self._searcher.search(asked.query, asked.filters, 2 * HITS))[:HITS]
         named = asked.filters.towns if 1 < len(asked.filters.towns) <= NAMED_TOWNS else ()
-        scopes = [replace(asked.filters, towns=(town,)) for town in named] or [asked.filters]
+        scopes = [(asked.of(town).query, replace(asked.filters, towns=(town,))) for town in named]
+        scopes = scopes or [(asked.query, asked.filters)]
         depth = max(HITS, DEPTH_ACROSS // len(scopes))
         found = self._ranked(
-            [hit for scope in scopes for hit in self._searcher.search(asked.query, scope, depth)]
+            [hit for query, scope in scopes for hit in self._searcher.search(query, scope, depth)]
         )
         first: dict[str, FoundExchange] = {}
         for item in found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -26,6 +26,7 @@ from retriever.question import (
 from retriever.scope import japanese_forms, read_scope
 from retriever.terms import Synonyms, Terms, asks, question_terms
 from retriever.tokenize import Tokenizer, reading_key
+from retriever.town_clauses import mentions, town_clauses
 from retriever.types import Filter, SearchQuery
 
 PREVIOUS = 0.55
@@ -69,6 +70,12 @@ class Question:
     """Forms of the words that name what is asked for."""
     office: str = ""
     """The office that is asked what it answered, or the end of its name; see `retriever.offices`."""
+    each: Mapping[str, Question] = field(default_factory=dict)
+    """Of a question that asks several towns about a matter of their own: that of each town; see `retriever.town_clauses`."""
+
+    def of(self, town: str) -> Question:
+        """What this question asks of a town."""
+        return self.each.get(town, self)
 
 
 class Analyser:
@@ -97,6 +104,7 @@ class Analyser:
         towns_named = (*scope.named_towns, *_stems(scope.named_towns), *_romaji(scope.named_towns))
         terms = self.terms(scope.rest, towns_named, translated)
         several = len(scope.named_towns) > 1
+        clauses = self._clauses(text, scope.named_towns) if several and len(given.towns) != 1 else {}
         return Question(
             text=text,
             terms=terms,
@@ -113,7 +121,11 @@ class Analyser:
             foreign=not is_japanese(question),
             focus=tuple(self.terms(focus(question), ()).own),
             office=asked_office(question),
+            each={town: self.analyse(clause, towns, today, given) for town, clause in clauses.items()},
         )
+
+    def _clauses(self, text: str, towns: Collection[str]) -> dict[str, str]:
+        return town_clauses(text, mentions(text, towns), lambda piece: self.terms(piece, ()).content > 0)
 
     def _names_in_english(self, text: str) -> bool:
         """True for a matter named in a word or two of English (school lunch, Social Media). What is written like a name (LINE, CSIRT,

@@ -120,8 +120,8 @@ _ASKED = re.compile(
     r"(?:質問|指摘|意見|要望|心配|懸念|述べ|言|提案|求め|主張|訴え|尋ね|問|批判|感想|紹介|例)|"
     r"(?:誰|だれ|どの(?:委員|議員|会派)|何委員|何議員)(?:が|は|から)(?:[^。]{0,40})(?:質問|指摘|尋ね|要望|意見|求め|提案|問)|"
     r"(?:質問|指摘|意見|要望|提案)(?:した|を出した|を述べた)(?:の)?(?:は|委員|議員|人)|"
-    r"(?:どんな|どのような)(?:質問|意見|指摘|要望|懸念|提案)(?:が|を|は)(?:[^。]{0,20})(?:出|あ|さ|述べ|寄せ)|"
-    r"what (?:did|was|were) (?:a |the |one )?(?:committee )?(?:member|councill?or)s?\b.{0,40}\b(?:ask|say|suggest|request|point|concern|worr|propos)|"
+    r"(?:どんな|どのような)(?:質疑|質問|意見|指摘|要望|懸念|提案)(?:が|を|は)(?:[^。]{0,20})(?:出|あ|さ|述べ|寄せ)|"
+    r"what (?:did|was|were) (?:a |the |one |any |some )?(?:[a-z]+ ){0,2}(?:member|councill?or)s?\b.{0,40}\b(?:ask|say|suggest|request|point|concern|worr|propos)|"
     r"who asked|which (?:member|councill?or)",
     re.IGNORECASE,
 )
@@ -136,6 +136,17 @@ _ACTED = re.compile(
     rf"{_ACT}[^、。]{{0,10}}の(?:は|が)(?:[^、。]{{0,12}}){_WHO}[^。]{{0,8}}[。?？]?$"
 )
 """The question ends in what a member did: 「山根委員は何を求めたか」「心配したのは誰か」."""
+_TOLD = re.compile(
+    r"(?:話し|述べ|語っ|挙げ|紹介し|言っ|指摘し|訴え|こぼし|嘆い|案じ)た(?:委員|議員|会長|町民|区民|市民|人)が(?:い|あっ?)(?:た|る|ました|ます)"
+)
+"""A member is introduced by what he told (「…と話した委員がいた。何が足りないのか」)."""
+_SEARCHED = re.compile(
+    rf"(?<!民生)(?<!児童){_MEMBER}(?:の|\s)\s*(?:意見|要望|指摘|提案|質問|懸念|心配|感想|主張|訴え)(?=\s|$)|"
+    rf"{_MEMBER}.*(?:求め|望ん|述べ|訴え|要望し|提案し|指摘し)[ただ](?:もの|こと|点|内容)?$"
+)
+"""The same typed as words to search for (「縦割り 委員の意見」)."""
+_REPLIED = re.compile(r"答弁|回答|返答|答え|対応|[。?？]")
+"""By this the reply is searched, or a sentence is asked."""
 _SPOKE = r"(?:述べ|言っ|言い|話し|語っ|発言し|紹介し|触れ|説明し|報告し)(?:た|ていた|ている)"
 _SAID_WHO = re.compile(
     rf"{_SPOKE}(?:の(?:は|が)|人(?:は|が))(?:[^、。]{{0,16}})(?:誰|だれ|どなた|どの|どんな|どういう|何という)[^。]{{0,10}}[。?？]?$|"
@@ -150,7 +161,9 @@ _SAID_WHO = re.compile(
 def asks_about_question(question: str) -> bool:
     """True where what was asked (by a member) is wanted, not what was answered."""
     text = normalise(question)
-    return bool(_ASKED.search(text) or _ACTED.search(text))
+    if " " in text and not _REPLIED.search(text) and _SEARCHED.search(text):
+        return True
+    return bool(_ASKED.search(text) or _ACTED.search(text) or _TOLD.search(text))
 
 
 def asks_who_said(question: str) -> bool:
@@ -161,6 +174,7 @@ def asks_who_said(question: str) -> bool:
 _LEANS = re.compile(
     r"^(では|じゃあ|それでは|それなら|それは|それ|その|そこ|そちら|そう|この|これ|ほかに|他には|ほかは|また|さらに|あと|で、|なら|"
     r"同じ|続いて|具体的に|もっと|詳しく|いつから|いつ|誰|どこ|何|なぜ|一度|一回|then|and |what about|how about|who|when|why|it |its |they|that|this|those|these)|"
+    r"^(?:どうして|なぜ|何故|なんで|いつ|誰が|だれが|どこで|どうやって)、?(?:その|それ|そこ|そんな|そう|この|これ|こう)|"
     r"^[^、。]{1,12}の(?:ほう|方)(?:は|も|では)|(その(人|こと|件|中|後|場合|計画|制度|事業|組織|取組|時|ため|結果|理由|うち)|それ(は|を|に|ら|で|が)|そこ(で|に|は)|彼ら|同(市|計画|会議|事業|部長|局長|課長))|"
     r"\b(it|its|they|them|their|that|those|these|he|she)\b",
     re.IGNORECASE,

@@ -59,6 +59,7 @@ def test_questions_across_towns(question: str, across: bool) -> None:
     [
         ("委員はどんな心配を述べていますか。", True),
         ("この件を質問したのは誰の議員ですか。", True),
+        ("会長を選んだときに、どんな質疑がありましたか。", True),
         ("Which councillor raised it?", True),
         ("市はどう答えましたか。", False),
         ("委員の質問に答えたのは何局長か。", False),
@@ -86,6 +87,7 @@ def test_focus_names_what_is_asked_for() -> None:
         ("では、その目標は？", 5, True),
         ("一度に何台？", 1, True),
         ("小学校のほうは、どのような体制で見守りをしていますか", 6, True),
+        ("どうしてその期間で区切って計画をまとめたのですか", 5, True),
         ("水道管の更新計画の期間と総事業費を教えてください", 7, False),
     ],
 )
@@ -100,6 +102,8 @@ def test_follow_ups(question: str, content: int, leans: bool) -> None:
         ("佐藤委員は公園の遊具について何を求めていたか。", True),
         ("図書館の開館を早めるよう頼んだのはどの委員か。", True),
         ("駅前の混雑を例に挙げた人は、市に何を望んだのか。", True),
+        ("井戸が枯れたと話した委員がいた。いつのことか。", True),
+        ("What did a town council member ask the office to publish?", True),
         ("佐藤委員の求めに、市はどう答えたか。", False),
         ("窓口に来た人は何を求められるか。", False),
     ],
@@ -107,6 +111,21 @@ def test_follow_ups(question: str, content: int, leans: bool) -> None:
 def test_what_a_member_wanted_is_told_by_the_closing_verb(question: str, about: bool) -> None:
     """The last verb says whose words are wanted: 求めた the member's, 答えた the city's."""
     assert asks_about_question(question) is about
+
+
+@pytest.mark.parametrize(
+    ("words", "about"),
+    [
+        ("青山 井戸の工事 委員の要望", True),
+        ("青山 井戸 委員 意見", True),
+        ("青山 佐藤議員 まとめ 市長に求めたこと", True),
+        ("青山 佐藤委員の心配 市の回答", False),
+        ("青山 民生委員 意見", False),
+    ],
+)
+def test_a_member_s_words_are_searched_by_words_too(words: str, about: bool) -> None:
+    """Who types words instead of a sentence and names a member's wish wants the wish, not what was replied to others."""
+    assert asks_about_question(words) is about
 
 
 def test_who_said_something_may_be_of_either_side() -> None:

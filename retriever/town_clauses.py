@@ -1,0 +1,66 @@
+"""A question that asks each of several towns about a matter of its own, taken apart.
+
+「蓮田市の備蓄と長瀞町の給食費では、それぞれいくらか」 is two questions: searched as one, each town is measured by words that are
+the other's. What stands between a town's name and the next one is that town's; what stands before the first name and after
+the last town's matter is everyone's. Where a town has no matter of its own (「蓮田市と長瀞町の給食費は」), the question stays whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+
+_OPENS = re.compile(r"(?:では|には|での|への|は|の|で|が|も|に)(?=[^はのでがもにと、])")
+"""The particle by which a town's matter hangs on its name; 「と」 and 「より」 put the town beside another."""
+
+_MATTER = re.compile(
+    r"(?:では|については?|に関しては?|とで|と|や|は|を|が|も|で)(?:、|(?=それぞれ|どう|どの|どれ|どち|何|いくら|いつ|誰|答え|違))|、"
+    r"|について|に関して|[。?？]"
+)
+"""Where the last town's matter ends and the words for all begin (「…の給食費では、それぞれ」)."""
+
+
+def town_clauses(
+    text: str, names: Sequence[tuple[str, int, int]], tells: Callable[[str], bool]
+) -> dict[str, str]:
+    """The question of each town, each with one town in it; empty where the matter is one for all.
+
+    Args:
+        text: the question, normalised.
+        names: (town, start, end) of every mention in `text`, in order.
+        tells: whether a stretch of text has a word of some weight.
+
+    >>> names = [("蓮田市", 0, 3), ("長瀞町", 7, 10)]
+    >>> town_clauses("蓮田市の備蓄と長瀞町の給食費では、いくらか", names, lambda text: len(text) > 1)
+    {'蓮田市': '蓮田市の備蓄と、いくらか', '長瀞町': '長瀞町の給食費では、いくらか'}
+    """
+    if len({town for town, _, _ in names}) != len(names) or len(names) < 2:
+        return {}
+    ends = [start for _, start, _ in names[1:]] + [len(text)]
+    own = [text[end:until] for (_, _, end), until in zip(names, ends, strict=True)]
+    last = _OPENS.match(own[-1])
+    if last is None:
+        return {}
+    closed = _MATTER.search(own[-1], last.end())
+    if closed is not None:
+        own[-1] = own[-1][: closed.end()]
+    opened = [_OPENS.match(piece) for piece in own]
+    if not all(found and tells(piece[found.end() :]) for found, piece in zip(opened, own, strict=True)):
+        return {}
+    before, after = text[: names[0][1]], text[names[-1][2] + len(own[-1]) :]
+    return {
+        town: before + text[start:end] + (piece if town == names[-1][0] else _parted(piece)) + after
+        for (town, start, end), piece in zip(names, own, strict=True)
+    }
+
+
+def _parted(piece: str) -> str:
+    return piece if piece.endswith(("、", "。")) else piece + "、"
+
+
+def mentions(text: str, towns: Collection[str]) -> list[tuple[str, int, int]]:
+    """Mentions of `towns` in `text` by their full names, in order."""
+    if not towns:
+        return []
+    pattern = re.compile("|".join(sorted(map(re.escape, towns), key=len, reverse=True)))
+    return [(found.group(), found.start(), found.end()) for found in pattern.finditer(text)]

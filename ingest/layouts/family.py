@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from corpus.types import Meeting, Utterance
+from ingest.displaced import DISPLACED_MIN, breaks_sentence, displaced, is_drawn_apart
 from ingest.exams import is_exam
 from ingest.exchanges import pair
-from ingest.headings import is_title
 from ingest.lines import Line, width
 from ingest.mark import Mark
 from ingest.sidewords import bare_label, says_side
@@ -66,10 +66,17 @@ def evidence(document: Document, style: Callable[[str], bool], base: float, name
     speaking = sum(
         1 for m in marks if is_speech(scanned.lines[m.line].text) or _next_speaks(m, scanned.lines)
     ) / len(marks)
-    broken = broken_share(scanned.lines, marks, frozenset(span[0] for span, _ in document.headings))
+    headings = frozenset(span[0] for span, _ in document.headings)
+    broken = broken_share(scanned.lines, marks, headings)
     if len(marks) >= 6 and broken > BROKEN_MAX:
         return Evidence(
             0.0, (*reasons, f"印の{broken:.0%}が文の途中に割り込んでいる（段組みの混ざった文か）")
+        )
+    out, column = displaced(scanned.lines, [m for m in scanned.marks if style(m.style)], headings)
+    if is_drawn_apart(out, column):
+        return Evidence(
+            0.0,
+            (*reasons, f"発言者だけの行{column}のうち{out}が発言と離れている（発言者の欄が別に並んだ文か）"),
         )
     midline = midline_marks(scanned.lines)
     if midline >= 2 and midline > MIDLINE_MAX * len(marks):
@@ -133,19 +140,8 @@ def _next_speaks(mark: Mark, lines: Sequence[Line]) -> bool:
 def broken_share(
     lines: Sequence[Line], marks: Sequence[Mark], headings: frozenset[int] = frozenset()
 ) -> float:
-    """Share of marks whose preceding line stops in mid-sentence without an empty line between; `headings`: where lines start
-    that the format itself marks as headings, which stand between sentences."""
-    broken = 0
-    for mark in marks:
-        if mark.line == 0 or lines[mark.line].gap:
-            continue
-        before = lines[mark.line - 1]
-        if headings.intersection((before.start, lines[mark.line].start)) or is_title(before.text):
-            continue
-        if is_title(before.text) or before.text.endswith("こと"):
-            continue  # a demand in writing: …を拡大すること
-        if is_speech(before.text) and before.text[-1] not in "。．？?！!」』）)〕】］…:：>*―─━－-=＝":
-            broken += 1
+    """Share of marks that stand in the middle of a sentence."""
+    broken = sum(breaks_sentence(lines, mark.line, headings) for mark in marks)
     if not any("。" in line.text for line in lines):  # told in short throughout, no sentence has an end
         return 0.0
     return broken / len(marks) if marks else 0.0
@@ -197,6 +193,7 @@ def read(document: Document, style: Callable[[str], bool]) -> tuple[Draft, ...]:
         return (Draft(warnings=("発言者の印が見つかりません",)),)
     lines = scan(document.text, document.pages).lines
     days = sittings(lines, marks)
+    apart = tuple(_apart(document, style, lines))
     drafts: list[Draft] = []
     for day in days:
         # Each day states its own date and attendees; the file's title is that of the first.
@@ -210,8 +207,16 @@ def read(document: Document, style: Callable[[str], bool]) -> tuple[Draft, ...]:
             if day.apart:
                 first = _shared(first, document.text[start:stop])
             draft = replace(draft, span=(start, stop), meeting=_completed(draft.meeting, first))
-        drafts.append(draft)
+        drafts.append(replace(draft, warnings=(*draft.warnings, *apart)))
     return tuple(drafts)
+
+
+def _apart(document: Document, style: Callable[[str], bool], lines: Sequence[Line]) -> Iterator[str]:
+    """A warning where some labels on lines of their own do not stand above their words."""
+    headings = frozenset(span[0] for span, _ in document.headings)
+    out, _ = displaced(lines, marks_of(document, style), headings)
+    if out >= DISPLACED_MIN:
+        yield f"発言者だけの行が{out}か所で発言と離れています（そのあたりの発言者を確かめてください）"
 
 
 def _alone(text: str, start: int, stop: int) -> str:

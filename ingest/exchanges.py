@@ -58,6 +58,7 @@ from ingest.wording import (
     asks,
     explains,
     is_trivial,
+    seeks_floor,
     stalls,
 )
 
@@ -89,6 +90,8 @@ class _Pairing:
             side = turn.speaker.side
             if side == "chair":
                 self.chair(index, turn)
+            elif seeks_floor(turn.text):
+                continue
             elif side == "member":
                 self.member(index, turn)
             else:

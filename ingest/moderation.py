@@ -57,11 +57,12 @@ _RELAYS = re.compile(
 
 _MEANT = re.compile(
     r"(?:どちら|どれ|どの[^。、]{1,12}|何|どこ|どういう[^。、]{0,8})(?:に(?:対する|ついて|関する)|の|を|という|ということ)[^。]{0,24}か[。？?]*$|(?:という(?:こと|趣旨|意味|意見|質問)|との?(?:御|ご)?(?:趣旨|意見|質問))(?:です|でよい|でよろしい|でしょう)か[。？?]*$"
+    r"|^[^。]{0,30}(?:質問|意見|番|点目?|項目)(?:のこと|の件)?(?:ですね|ですか|でよろしいですか)[。？?]*$"
 )
 
 
 def asks_what_is_meant(text: str) -> bool:
-    """A chair who asks a member back: どちらに対する御意見か。 …という趣旨ですか。"""
+    """A chair who asks a member back: どちらに対する御意見か。 …という趣旨ですか。 （３）番の質問ですね。"""
     return len(text) <= 2 * SHORT and any(_MEANT.search(text[a:b]) for a, b in sentences(text))
 
 

@@ -19,7 +19,9 @@ PERSONAL = frozenset(
 WHOLE = PERSONAL | frozenset(
     "市長 町長 村長 区長 知事 副市長 副町長 副村長 副区長 副知事 教育長 副教育長 教育長職務代理者 教育長職務代理 助役 事務局長".split()
 )
-OF_PLACE = frozenset("市長 町長 村長 区長 知事 副市長 副町長 副村長 副区長 副知事".split())
+OF_PLACE = frozenset("市長 町長 村長 区長 知事".split())
+"""Offices before which a place alone is the place: 千葉市長 is the mayor of 千葉市, but 千葉副市長 is Mr 千葉."""
+_OF_KIND = tuple("市町村区都道府県")
 OF_DEPARTMENT = frozenset(
     "部長 局長 課長 室長 係長 所長 館長 園長 支所長 センター長 場長 署長 次長 参事 副参事 課長補佐 室長補佐 消防長".split()
 )
@@ -121,7 +123,8 @@ def _split_by_dictionary(rest: str, base: str) -> tuple[str, str] | None:
     if len(housed) >= 2 and is_name(housed):
         return housed, rest[len(housed) :] + base  # 高橋市民病院事務局長
     if base in WHOLE and len(rest) <= 6 and is_name(rest):
-        return None if place and base in OF_PLACE else (rest, base)
+        named = base not in OF_PLACE and not rest.endswith(_OF_KIND)
+        return None if place and not named else (rest, base)
     if base.removeprefix("副") in OF_DEPARTMENT and len(rest) <= 2 and is_name(rest) and not _is_common(rest):
         return rest, base
     size = 0

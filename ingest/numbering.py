@@ -106,6 +106,8 @@ def shared(
         theirs = [number_of(r) for r in replies]
         if own != [number_of(p) for p in pieces]:
             theirs = unique(theirs)
+        if _counts_apart(own, theirs):
+            theirs = [None] * len(theirs)
         same = [[a is not None and a == b for b in theirs] for a in own]
         return [[SAME_NUMBER if s else 0.0 for s in row] for row in same], same
     kinds = {kind for reply in replies for unit in reply.units for kind, _ in _numbers(unit.text)[:2]}
@@ -131,6 +133,12 @@ def shared(
         [[_bonus(a, b) for b in answered] for a in asked],
         [[a[0] is not None and a == b for b in answered] for a in asked],
     )
+
+
+def _counts_apart(own: Sequence[int | None], theirs: Sequence[int | None]) -> bool:
+    """A further question names the items of the notice (３番目、７番、８番), and the reply counts its own points from 1 or 2."""
+    asked, answered = {n for n in own if n}, {n for n in theirs if n}
+    return bool(asked) and min(asked) > 1 and not answered <= asked and min(answered) < min(asked)
 
 
 _ITEM_NAMED = re.compile(rf"([{_DIGITS}]{{1,3}})(?:項目?め?|番目|件目|点目)")

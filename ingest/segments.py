@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from ingest.wording import asks
 
 ORDINAL = r"(?:(?:(?:ご|御)?質問|項目|大項目|大き[くいな]|通告)の?第?[0-9０-９一二三四五六七八九十]+(?:つ目|番目|点目|問目)?|第[0-9０-９一二三四五六七八九十]+(?:に|は(?=、)|の(?!規定|条|項|号|理由|段階)|点目?は?|問)|[0-9０-９一二三四五六七八九十]+(?:点目|件目|つ目|番目|問目|項目め?|つ(?=[、，])))"
 STRONG = re.compile(
-    rf"^(?:では、?|それでは、?|そして、?|また、?|さらに、?|それから、?(?={ORDINAL}))?(?:まず(?:は|初めに|最初に)?|初めに|はじめに|最初に|次に|次は|続いて|続きまして|最後に|最後は|{ORDINAL})"
+    rf"^(?:では、?|それでは、?|そして、?|また、?|さらに、?|それから、?(?={ORDINAL}))?(?:まず(?:は|初めに|最初に)?|初めに|はじめに|最初に|(?:その)?次に|次は|続いて|続きまして|最後に|最後は|{ORDINAL})"
 )
 _COUNTED = re.compile(rf"^(?:まず、?|次に、?|続いて、?|続きまして、?|それから、?|最後に、?)?{ORDINAL}")
 """次に、第５点目、…: the number says that another matter is taken up, however long its name is."""
@@ -32,6 +33,10 @@ TOPIC = re.compile(
 _SHORT_TOPIC = re.compile(
     r"^.{2,60}(?:について|に関して|の件|の御?ご?質問)(?:で|です|であります|でございます|お答え|の御?ご?質問|は、?)[^。]{0,30}。?$"
 )
+_ONE_MORE = re.compile(
+    r"^(?:それから、?|また、?|そして、?|あと、?|あと|次に、?)?もう[1１一](?:点|件|つ)(?:目|ほど)?(?:は|の|が|で|、)"
+)
+"""それから、もう一点は…: the reply takes up one more matter."""
 _TALK = re.compile(
     r"^(?!(?:その|この|あの|先ほど|先程|今の|ただいまの))(?:そして、?|あと、?|それから、?)?.{2,24}?(?:の話|のお話|の件|の御質問|のご質問)(?:で|です|に|から|なの|なん|、)"
 )
@@ -51,7 +56,7 @@ _HANDS_ON = re.compile(
 )
 """④からに関しては、教育長のほうでお答えいただきます。"""
 _ANNOUNCES = re.compile(
-    r"^[^。]{0,60}(?:質問|(?<![をかば])お尋ね|(?<![をかば])お伺い|(?<![をおかば])伺)(?:を)?(?:い|し|させて|さ)[^。]{0,16}。?$"
+    r"^(?![^。]*(?:その|この)(?:点|こと|件|辺)(?:について|に関して|を))[^。]{0,60}(?:質問|(?<![をかば])お尋ね|(?<![をかば])お伺い|(?<![をおかば])伺)(?:を)?(?:い|し|させて|さ)[^。]{0,16}。?$"
 )
 ITEM = re.compile(
     r"^(?:[（(][0-9０-９一二三四五六七八九十ア-ン]{1,2}[）)]|[⑴-⒇①-⑳]|[0-9０-９]{1,2}(?:[、，．.\s\u3000](?![0-9０-９])|(?=です。|について))|[ア-ン][、．.\s\u3000])"
@@ -105,6 +110,8 @@ def units_of(turns: Sequence[Turn], asking: bool = False) -> list[Unit]:
             spans = tuple(piece for span in spans for piece in _asked(turn.text, span))
         else:
             spans = tuple(piece for span in spans for piece in _counted(turn.text, span))
+        if asking:
+            spans = tuple(piece for span in spans for piece in _next(turn.text, span))
         out += [Unit(place, start, end, turn.text[start:end]) for start, end in spans]
     return out
 
@@ -135,6 +142,21 @@ def _counted(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
         ),
     ]
     return list(zip(cuts, [*cuts[1:], end], strict=True))
+
+
+_NEXT = re.compile(r"^(?:次に|次は|続いて|続きまして|最後に)、")
+
+
+def _next(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """A paragraph of a question, cut where 次に、…について takes up another matter after a sentence that asked."""
+    start, end = span
+    said = [(start + a, start + b) for a, b in sentences(text[start:end])]
+    cuts = [
+        a
+        for (c, d), (a, b) in itertools.pairwise(said)
+        if _NEXT.match(text[a:b]) and TOPIC.match(text[a:b]) and _asks(text[c:d])
+    ]
+    return list(zip([start, *cuts], [*cuts, end], strict=True))
 
 
 _COUNT = re.compile(
@@ -189,7 +211,8 @@ def reply_segments(answers: Sequence[Turn]) -> list[Segment]:
             topical = _TOPICAL.match(head) is not None and unit.start in paragraph_starts(
                 answers[unit.turn].text
             )
-            opens = strong or weak or item or topical or _TALK.match(head) is not None
+            talked = _TALK.match(head) is not None or _ONE_MORE.match(head) is not None
+            opens = strong or weak or item or topical or talked
             opens = opens and not (_FIRST.match(head) and _leads(pieces[-1]))
         if opens:
             pieces.append([])

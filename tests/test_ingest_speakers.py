@@ -26,6 +26,8 @@ LABELS = [
     ("委員Ｂ", Speaker("Ｂ", "委員", "member")),
     ("委員長", Speaker("", "委員長", "chair")),
     ("事務局", Speaker("", "事務局", "secretariat")),
+    ("青森副市長", Speaker("青森", "副市長", "executive")),
+    ("青森県副知事", Speaker("", "青森県副知事", "executive")),
     ("浜田情報管理課長", Speaker("浜田", "情報管理課長", "executive")),
     ("小沢副主幹", Speaker("小沢", "副主幹", "executive")),
     ("三ッ橋国保医療年金課長", Speaker("三ッ橋", "国保医療年金課長", "executive")),

@@ -172,7 +172,10 @@ def gapped_share(lines: Sequence[Line]) -> float:
     return most / len(lines)
 
 
-_MIDLINE = re.compile(r"(?<=[^\s:：])[\s\u3000]+[○◯〇◆◎]([^\s\u3000。、]{1,30})")
+_MIDLINE = re.compile(
+    r"(?<=[^\s:：])[\s\u3000]+[○◯〇◆◎]([^\s\u3000。、（()）【】]{0,16}[（(【][^（()）【】。、]{1,16}[）)】])"
+)
+"""A signed label with a bracket (○議長（木下 敏）) behind other words of its line."""
 
 
 def midline_marks(lines: Sequence[Line]) -> int:
@@ -181,7 +184,7 @@ def midline_marks(lines: Sequence[Line]) -> int:
     for line in lines:
         for match in _MIDLINE.finditer(line.text):
             numbered = line.text[: match.start()].isdigit()  # 12 ◯議長（…）: the page counts the speeches
-            if not numbered and re.search(r"[（(【]", match[1]) and parse_label(match[1]):
+            if not numbered and parse_label(match[1]):
                 found += 1
     return found
 

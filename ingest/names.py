@@ -123,8 +123,8 @@ def _split_by_dictionary(rest: str, base: str) -> tuple[str, str] | None:
     if len(housed) >= 2 and is_name(housed):
         return housed, rest[len(housed) :] + base  # 高橋市民病院事務局長
     if base in WHOLE and len(rest) <= 6 and is_name(rest):
-        named = base not in OF_PLACE and not rest.endswith(_OF_KIND)
-        return None if place and not named else (rest, base)
+        placed = base in OF_PLACE or rest.endswith(_OF_KIND)
+        return None if place and placed else (rest, base)
     if base.removeprefix("副") in OF_DEPARTMENT and len(rest) <= 2 and is_name(rest) and not _is_common(rest):
         return rest, base
     size = 0

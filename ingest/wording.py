@@ -91,12 +91,13 @@ _REPORTED = re.compile(r"[」』]?と(?:の|いう)(?:質疑|質問|問い|意�
 
 _SEEKS_FLOOR = re.compile(
     r"^(?:議長|委員長|会長|座長)[、，,\s\u3000]+(?:[0-9０-９一二三四五六七八九十]{1,3}番[、，,\s\u3000]*)?[^。、，,\s\u3000]{1,14}[。．]?$"
+    r"|^はい[、。]?(?:議長|委員長|会長|座長)[。．]?$"
 )
 _SENTENCE_END = re.compile(r"(?:です|ます|ません|した|ない|たい)[。．]?$")
 
 
 def seeks_floor(text: str) -> bool:
-    """議長、企画課長。 議長、沖。: a call to the chair, in a turn of its own; the chair names the caller, who then speaks."""
+    """議長、企画課長。 議長、沖。 はい、議長。: a call to the chair, in a turn of its own; the chair names the caller, who then speaks."""
     return _SEEKS_FLOOR.match(text) is not None and _SENTENCE_END.search(text) is None
 
 

@@ -32,6 +32,8 @@ from ingest.terms import plain
 
 _FIELD = re.compile(r"^[a-z_]{2,24}: ?\S")
 """tags: 観光, 財政: a field below a heading of a Markdown record."""
+_REPORTED = re.compile(r"^[＜<〈《【（(［\[][^。（）()]{0,16}(?:説明|報告)[＞>〉》】）)］\]]$")
+"""《事務局説明》: what was done under the heading above it."""
 LIST_LINES = 8
 """Lines at the end of a header among which other items show that the last one belongs to the printed agenda."""
 
@@ -55,6 +57,7 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
     shown = len(lines)
     while lines and (
         EXPLAINED.match(lines[-1].text)
+        or _REPORTED.match(lines[-1].text)
         or is_narrated(lines[-1].text)
         or is_bare(lines[-1].text)
         or _FIELD.match(lines[-1].text)

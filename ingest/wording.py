@@ -164,6 +164,11 @@ _PROCEDURAL = re.compile(
 )
 
 
+_NOMINATES = re.compile(
+    r"(?:副?(?:議長|会長|委員長|座長|部会長)|職務代理者?)(?:に|は|には|として)[^。]{0,24}(?:推薦|推挙|推し|お願い(?:した|でき|して)|適任|どうで|いかがで)"
+)
+NOMINATION_MAX = 120
+"""Characters of a nomination at most; a longer turn says more."""
 _MOTION = re.compile(
     r"(?:動議|提案理由|提案説明|趣旨説明|(?:委員|分科会)長報告|賛成の立場|反対の立場|(?:賛成|反対)討論)"
 )
@@ -171,7 +176,7 @@ _MOTION = re.compile(
 
 def is_procedural(text: str) -> bool:
     """A member's turn that moves the procedure or speaks to a vote: no answer is sought."""
-    if _MOTION.search(text[:120]):
+    if _MOTION.search(text[:120]) or (len(text) <= NOMINATION_MAX and _NOMINATES.search(text)):
         return True
     return _PROCEDURAL.search(text[:400]) is not None and not seeks_answer(text)
 

@@ -81,9 +81,9 @@ class Answer:
     filters: Filter = field(default_factory=Filter)
     confidence: float = 0.0
     searched: Reach | None = None
+    elapsed_ms: float = 0.0
     missing_towns: tuple[str, ...] = ()
     """Towns that the question names and of which no minutes are loaded."""
-    elapsed_ms: float = 0.0
     notes: tuple[str, ...] = field(default=())
     written: tuple[int, int] | None = None
     """Where a language model was asked: how many of its sentences are shown, how many were withheld; (0, 0) where it failed."""

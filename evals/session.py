@@ -8,10 +8,10 @@ from __future__ import annotations
 import datetime
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import wait
 from pathlib import Path
-from queue import Empty, SimpleQueue
 
+from chat.page.background import in_background
 from chat.words import language, speaking, t
 from corpus.errors import GoldError
 from evals.evaluation import Plan
@@ -25,9 +25,6 @@ from evals.uploads import GoldFiles
 Step = tuple[str, int, int]
 """(what is being done, how much is done, how much there is)."""
 Evaluate = Callable[[Plan, Progress | None], Sequence[Run]]
-
-TICK = 0.2
-"""Seconds between looks at the work: a bar that moves five times a second looks alive."""
 
 
 class Stopped(Exception):
@@ -49,21 +46,23 @@ def run_with_progress(
         Stopped: it was asked to stop.
         KaigirokuError: whatever the evaluation raises.
     """
-    steps: SimpleQueue[Step] = SimpleQueue()
 
-    def told(what: str, done: int, total: int) -> None:
-        if stop():
-            raise Stopped
-        steps.put((what, done, total))
+    def work(tell: Callable[[Step], None]) -> list[Run]:
+        def told(what: str, done: int, total: int) -> None:
+            if stop():
+                raise Stopped
+            tell((what, done, total))
 
-    with ThreadPoolExecutor(1, thread_name_prefix="evaluation") as pool:
-        work = pool.submit(evaluate, plan, told)
-        while not work.done():
-            try:
-                yield steps.get(timeout=TICK)
-            except Empty:
-                continue
-        runs = list(work.result())
+        return list(evaluate(plan, told))
+
+    news, done = in_background(work)
+    try:
+        for steps in news:
+            yield from steps[-1:]
+    finally:
+        # The uploaded documents that it reads are deleted as soon as this ends.
+        wait([done])
+    runs = done.result()
     paths = [save(run, reports) for run in runs]
     with speaking("ja"):
         write(runs, reports / safe_name(plan.name) / "report.html")

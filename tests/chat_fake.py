@@ -117,7 +117,7 @@ class FakeService:
             for mark, item in enumerate(found, 1)
         )
         text = compose([[citation] for citation in cited], False, str)
-        return Answer(question, "answered", text, cited, hits, filters, 1.0, self.reach(), 3.0)
+        return Answer(question, "answered", text, cited, hits, filters, 1.0, self.reach(), elapsed_ms=3.0)
 
     def search(self, query: str, filters: Filter = Filter(), k: int = 10) -> tuple[FoundExchange, ...]:
         return self.ask(query, (), filters).hits[:k]

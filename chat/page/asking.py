@@ -6,15 +6,13 @@ one; while that is going on the page says what is being done. The steps are work
 
 from __future__ import annotations
 
-import contextvars
 import uuid
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from queue import Empty, SimpleQueue
 
 from chat.conversation import MAX_TURNS, history
 from chat.follow_ups import follow_ups
+from chat.page.background import in_background
 from chat.page.parts import log, said, show_record
 from chat.ports import AnswerService
 from chat.render import ShownTurn
@@ -23,9 +21,6 @@ from chat.render_talk import follow_ups_html
 from chat.types import Answer, Stage
 from chat.words import t
 from retriever.types import Filter
-
-AT_LEAST_S = 0.2
-"""Seconds for which a stage must last to be shown: what is done sooner would only flicker."""
 
 Turns = list[ShownTurn]
 
@@ -91,34 +86,24 @@ Ask = Callable[[Callable[[Stage], None], Callable[[str], None]], Answer]
 
 def _asked(ask: Ask) -> Iterator[Stage | tuple[str, ...] | Answer | None]:
     """The stages that take long enough to be shown, all sentences heard so far, None while nothing is told, then the answer."""
-    news: SimpleQueue[tuple[Stage, str] | None] = SimpleQueue()
-    # Not joined at the end: who stops waiting must not wait for a language model that is still writing.
-    pool = ThreadPoolExecutor(1, thread_name_prefix="ask")
-    work = pool.submit(
-        contextvars.copy_context().run,
-        ask,
-        lambda stage: news.put((stage, "")),
-        lambda sentence: news.put(("write", sentence)),
-    )
-    pool.shutdown(wait=False)
-    work.add_done_callback(lambda _: news.put(None))
+
+    def work(tell: Callable[[tuple[Stage, str]], None]) -> Answer:
+        return ask(lambda stage: tell((stage, "")), lambda sentence: tell(("write", sentence)))
+
+    news, answer = in_background(work)
     stage: Stage | None = None
     shown: Stage | None = None
     heard: tuple[str, ...] = ()
-    while True:
-        try:
-            told = news.get(timeout=AT_LEAST_S)
-        except Empty:
+    for told in news:
+        for now, sentence in told:
+            stage = now
+            if sentence:
+                heard = (*heard, sentence)
+                yield heard
+        if not told:
             yield stage if stage != shown else None
             shown = stage
-            continue
-        if told is None:
-            break
-        stage, sentence = told
-        if sentence:
-            heard = (*heard, sentence)
-            yield heard
-    yield work.result()
+    yield answer.result()
 
 
 def followed(service: AnswerService, turns: Sequence[ShownTurn]) -> str:

@@ -7,11 +7,11 @@ user wants both, added under a free name. The file itself lies in a temporary fo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import wait
 from pathlib import Path
-from queue import Empty, SimpleQueue
 from typing import Any
 
+from chat.page.background import in_background
 from chat.page.parts import said
 from chat.ports import AnswerService
 from chat.render_documents import Line
@@ -19,9 +19,6 @@ from ingest.found import Incoming
 from ingest.readers import supported
 
 SCHEME = "upload:"
-
-DRAWN_EVERY_S = 0.2
-"""Seconds between two pictures of a run: often enough to see it move, seldom enough for a thousand files."""
 
 Step = tuple[str, int, int]
 """(what is being done, how many of it are done, how many there are)."""
@@ -105,37 +102,20 @@ def add_addresses(
 
 def followed(work: Callable[[Tell], None], name: str) -> Iterator[State]:
     """Does the work in a thread of its own, and passes on what it tells; an error is a line for `name`."""
-    told: SimpleQueue[Step | Line] = SimpleQueue()
     lines: list[Line] = []
     step: Step = (name, 0, 0)
-    with ThreadPoolExecutor(1, thread_name_prefix="work") as pool:
-        done = pool.submit(work, told.put)
-        while not done.done():
-            lines, step = _heard(told, lines, step)
+    news, done = in_background(work)
+    try:
+        for told in news:
+            lines = [*lines, *(one for one in told if isinstance(one, Line))]
+            step = next((one for one in reversed(told) if not isinstance(one, Line)), step)
             yield lines, step
-        lines, _ = _heard(told, lines, step)
-        if error := done.exception():
-            lines = [
-                *lines,
-                Line(name, "failed", said(error) if isinstance(error, Exception) else str(error)),
-            ]
+    finally:
+        # Only one run may write at a time, also where nobody looks at it any more.
+        wait([done])
+    if error := done.exception():
+        lines = [*lines, Line(name, "failed", said(error) if isinstance(error, Exception) else str(error))]
     yield lines, None
-
-
-def _heard(told: SimpleQueue[Step | Line], lines: list[Line], step: Step) -> tuple[list[Line], Step]:
-    """All that was told within `DRAWN_EVERY_S`, so that a thousand quick files are not drawn a thousand times."""
-    lines = list(lines)
-    timeout = DRAWN_EVERY_S
-    while True:
-        try:
-            one = told.get(timeout=timeout)
-        except Empty:
-            return lines, step
-        if isinstance(one, Line):
-            lines.append(one)
-        else:
-            step = one
-        timeout = 0.001
 
 
 def _steps(tell: Tell) -> Callable[[str, int, int], None]:

@@ -1,0 +1,58 @@
+"""Work in a thread of its own that tells how far it is, so that the page can show it meanwhile."""
+
+from __future__ import annotations
+
+import contextvars
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from queue import Empty, SimpleQueue
+from typing import TypeVar
+
+Told = TypeVar("Told")
+Result = TypeVar("Result")
+
+LOOK_S = 0.2
+"""Seconds between two looks at the work: often enough to see it move, seldom enough for a thousand files; a stage that is done
+sooner would only flicker."""
+
+_AT_ONCE_S = 0.001
+"""What is told this soon after something else is shown together with it."""
+
+
+def in_background(
+    work: Callable[[Callable[[Told], None]], Result],
+) -> tuple[Iterator[tuple[Told, ...]], Future[Result]]:
+    """Begins `work` in the language of the page; it is given what it tells with.
+
+    Returns:
+        What it tells, as soon as it is told; what is told in quick succession comes together, and () every `LOOK_S` in which
+        nothing is. It ends with the work.
+        The work itself, whose `result()` is what it returns or raises. It is not waited for: who stops looking need not wait.
+    """
+    news: SimpleQueue[Told | None] = SimpleQueue()
+    pool = ThreadPoolExecutor(1, thread_name_prefix="work")
+    future = pool.submit(contextvars.copy_context().run, work, news.put)
+    pool.shutdown(wait=False)
+    future.add_done_callback(lambda _: news.put(None))
+    return _heard(news), future
+
+
+def _heard(news: SimpleQueue[Told | None]) -> Iterator[tuple[Told, ...]]:
+    """`news` by what is told together, up to the None at its end."""
+    while True:
+        try:
+            told = [news.get(timeout=LOOK_S)]
+        except Empty:
+            yield ()
+            continue
+        until = time.monotonic() + LOOK_S
+        while told[-1] is not None and time.monotonic() < until:
+            try:
+                told.append(news.get(timeout=_AT_ONCE_S))
+            except Empty:
+                break
+        if heard := tuple(one for one in told if one is not None):
+            yield heard
+        if told[-1] is None:
+            return

@@ -1,0 +1,56 @@
+"""Work behind the page: what it tells arrives in order and whole, its language is the page's, its error is raised."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Event
+
+import pytest
+
+from chat.page.background import in_background
+from chat.words import language, speaking
+
+
+def test_all_that_is_told_arrives_in_order_before_the_result() -> None:
+    """A thousand quick things are not a thousand pictures."""
+
+    def work(tell: Callable[[int], None]) -> str:
+        for number in range(1000):
+            tell(number)
+        return "done"
+
+    news, result = in_background(work)
+    heard = list(news)
+    assert [one for told in heard for one in told] == list(range(1000))
+    assert len(heard) < 100
+    assert result.result() == "done"
+
+
+def test_while_nothing_is_told_there_is_a_tick() -> None:
+    """So that a stop that was asked for is seen."""
+    go = Event()
+    news, result = in_background(lambda tell: go.wait(10))
+    assert next(news) == ()
+    go.set()
+    assert list(news) == []
+    assert result.result() is True
+
+
+def test_it_speaks_the_language_of_the_page() -> None:
+    """What is worded in the thread is worded for who looks at the page."""
+    with speaking("en"):
+        _, result = in_background(lambda tell: language())
+    assert result.result() == "en"
+
+
+def test_what_goes_wrong_is_raised_by_the_result() -> None:
+    """Not where it is looked at: what was told before is shown."""
+
+    def work(tell: Callable[[str], None]) -> None:
+        tell("before")
+        raise OSError("gone")
+
+    news, result = in_background(work)
+    assert list(news) == [("before",)]
+    with pytest.raises(OSError, match="gone"):
+        result.result()

@@ -37,7 +37,14 @@ from ingest.chair import (
 from ingest.itemwise import opened_item
 from ingest.lines import content_lines
 from ingest.matters import Matter
-from ingest.memberturns import answers_back, closing, goes_on, presents, replies_as_member
+from ingest.memberturns import (
+    answers_back,
+    closing,
+    goes_on,
+    presents,
+    replies_as_member,
+    replies_to_asker,
+)
 from ingest.moderation import (
     asks_too,
     asks_what_is_meant,
@@ -105,7 +112,8 @@ class _Pairing:
         printed = self.reading.styles[index] in ("qa", "arrow")
         if is_trivial(turn.text) or leads(turn):
             return
-        if replies_as_member(turn, self.open, self.mover, self.floor.reply):
+        own = not self.plenary and replies_to_asker(index, turn, self.open, self.turns)
+        if own or replies_as_member(turn, self.open, self.mover, self.floor.reply):
             self.reply(index, turn)
             return
         if self.open and (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus.types import Speaker, Utterance
@@ -12,6 +13,7 @@ from ingest.wording import (
     answers_as_member,
     asks,
     asks_back,
+    ends_report,
     greets,
     is_closing,
     is_procedural,
@@ -32,6 +34,20 @@ def replies_as_member(turn: Utterance, opened: Opened | None, mover: Speaker | N
     if other and (called or moved or reported):
         return True
     return (other or not turn.speaker.name) and answers_as_member(turn.text)
+
+
+def replies_to_asker(index: int, turn: Utterance, opened: Opened | None, turns: Sequence[Utterance]) -> bool:
+    """A member whom another asked about what he had just said: he spoke right before the question, and asks nothing now."""
+    if opened is None or opened.answers or not opened.asked or seeks_answer(turn.text) or index < 2:
+        return False
+    before, asker = turns[index - 2], turns[index - 1]
+    known = bool(turn.speaker.name) or bool(re.search(r"[0-9０-９]", turn.speaker.office))
+    return (
+        known
+        and before.speaker == turn.speaker != asker.speaker
+        and opened.questions[-1].utterance == asker.index
+        and not seeks_answer(before.text)
+    )
 
 
 def goes_on(index: int, turn: Utterance, opened: Opened, reading: Reading) -> bool:
@@ -74,5 +90,5 @@ PRESENTATION_MIN = 1500
 def presents(turn: Utterance, floor: Floor, plenary: bool) -> bool:
     """Whether a member explains what the chair called for, or speaks to procedure: no question."""
     told = plenary or floor.reply or len(turn.text) >= PRESENTATION_MIN or greets(turn.text)
-    told = told or reports(turn.text)
+    told = told or reports(turn.text) or ends_report(turn.text)
     return (floor.explanation and told and not seeks_answer(turn.text)) or is_procedural(turn.text)

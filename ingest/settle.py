@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.bareforms import SEAT_LINE
 from ingest.institution import parse_institution
@@ -84,7 +85,21 @@ def settled(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
     printed = [m for m in marks if m.style == "qa" or _prints_side(m)]
     if len(printed) >= QA_MIN:  # 【質問】 and 【回答】 are 問 and 答 in brackets
         marks = [replace(m, style="qa") if _prints_side(m) else m for m in marks]
-    return tuple(_with_tagged_side(marks, lines))
+    return tuple(_with_tagged_side(_without_columns(marks, lines), lines))
+
+
+def _without_columns(marks: list[Mark], lines: Sequence[Line]) -> list[Mark]:
+    """The marks without 質疑 right above 回答: nothing is asked between them, they head the columns of a table that lost its cells."""
+    heads = {
+        i
+        for i, (m, following) in enumerate(pairwise(marks))
+        if m.style == following.style == "qa"
+        and m.speaker.side == "member" != following.speaker.side
+        and following.line == m.line + 1
+        and m.body >= lines[m.line].end
+        and following.body >= lines[following.line].end
+    }
+    return [m for i, m in enumerate(marks) if i not in heads and i - 1 not in heads]
 
 
 _UNTITLED = re.compile(r"^[一-鿿]{2,}[\s\u3000]+[一-鿿々ヶノ]{1,4}(?:[\s\u3000]+[一-鿿々ぁ-んァ-ン]{1,4})?$")

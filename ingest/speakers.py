@@ -43,8 +43,10 @@ _AFFILIATION = re.compile(
 _SUFFIX_NOTE = re.compile(
     r"[（(](?:初|再|再々|再[々再]?(?:質問|質疑|答弁|回答)|続き?|つづき|登壇(?:して)?|(?:自席|質問者?席|発言席|演壇)(?:から|へ|にて|で|より)?|[0-9０-９①-⑳]{1,2}(?:回目)?|代理|リモート|オンライン)[）)]$|(?<=議員)[（(](?:無所属|[^（()）]{0,14}[会団党派]|[^（()）]{0,14}(?:クラブ|フォーラム|ネット|維新))[）)]$"
 )
-_SUFFIX_SIDE = re.compile(r"(?<=[員長事監幹])再?(?:質疑|質問|答弁)$")
-"""３番　山田太郎議員質疑, 総務課長答弁: what the words below are."""
+_SUFFIX_SIDE = re.compile(
+    r"(?<=[員長事監幹])再?(?:質疑|質問|答弁)$|(?<=事務局)(?:説明|回答)$|(?<=担当課)(?:説明|回答)$"
+)
+"""３番　山田太郎議員質疑, 総務課長答弁, 事務局説明: what the words below are."""
 _PAREN = re.compile(r"^([^（()）]*)[（(]([^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?)[）)]$")
 _DOUBLED = re.compile(r"[・･]?[（(]兼[）)]")
 """財政部長・(兼)会計管理者: a second office, in brackets that hold no name."""
@@ -217,7 +219,7 @@ def _from_tokens(tokens: list[str], roster: tuple[str, ...]) -> Speaker | None:
 
 _PLACED = re.compile(r"支所|出張所|センター|病院|学校|保健所|公民館|図書館")
 """砧総合支所長: what stands before such a house is where it is, not somebody's given name."""
-_TOGETHER = frozenset(["委員全員", "全委員", "各委員", "委員一同", "議員全員", "全議員"])
+_TOGETHER = frozenset(["全員", "委員全員", "全委員", "各委員", "委員一同", "議員全員", "全議員"])
 
 
 def _from_word(word: str, roster: tuple[str, ...]) -> Speaker | None:

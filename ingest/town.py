@@ -38,6 +38,10 @@ _CITIZENS = re.compile(r"民[^\s、。]{0,8}?(?:課|部|局|室|係|センター
 """藤岡市民課長 is Mr Fujioka of the 市民課, in the roster of any city."""
 _HEADS = re.compile(r"(?:副?[市町村区]?長|副?知事|議会議員|職員)[）)]")
 """岡崎 誠也（高知市長）: where somebody comes from who sits in a council of others."""
+_BRANCH = re.compile(r"\S{1,8}(?:合同庁舎|総合庁舎|地方事務所)")
+"""宮城県古川合同庁舎: the hall of a prefecture's branch, where others meet."""
+ALONE_MAX = 8
+"""Characters of （秋田県） on a line of a roster: whom the members below stand for."""
 _ADDRESS = re.compile(r"(?:所在地|住所|〒[\s0-9０-９\-－]+)[^\n]{0,40}")
 
 
@@ -71,7 +75,10 @@ def find_town(document: Document, title: str, lines: list[str]) -> Entry | None:
         addresses = {mention.start for mention in mentions}
         for mention in mentions:
             after = line[mention.end : mention.end + 12]
-            if _CITIZENS.match(after) or (line[: mention.start][-1:] in ("（", "(") and _HEADS.match(after)):
+            bracketed = line[: mention.start][-1:] in ("（", "(")
+            if _CITIZENS.match(after) or (bracketed and _HEADS.match(after)):
+                continue
+            if _BRANCH.match(after) or (bracketed and after[:1] in ("）", ")") and len(line) <= ALONE_MAX):
                 continue
             organ = re.match(
                 r"議会|役所|役場|教育委員会|\S{0,10}(?:審議会|委員会|協議会|懇談会|本部)|長(?!野|崎|岡)",

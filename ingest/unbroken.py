@@ -62,6 +62,7 @@ _APART = re.compile(
     r"(?P<rule>[─━―—…‥＝=\-]{6,})|(?P<stage>[〔［\[（(][^〔［\[（(〕］\]）)]{1,40}[〕］\]）)])(?=[\s\u3000]|$)"
     r"|(?<=。[\s\u3000])(?P<head>[〔【＜<][^〔〕【】＜＞<>。]{2,30}[〕】＞>])(?=[\s\u3000]|$)"
     r"|(?<=[\s\u3000])(?P<page>(?P<dash>[－―\-])[\s\u3000]?[0-9０-９]{1,4}[\s\u3000]?(?P=dash))(?=[\s\u3000]|$)"
+    r"|(?<=[\s\u3000])(?P<recess>(?:開会|開議|休憩|再開|散会|閉会)[\s\u3000]?午[前後][\s\u3000]?[0-9０-９]{1,2}時[\s\u3000]?(?:[0-9０-９]{1,2}分)?)(?=[\s\u3000]|$)"
     r"|(?<=[\s\u3000])(?P<time>(?:午[前後])?[0-9０-９一二三四五六七八九十]{1,3}時[^\s\u3000。]{0,8}[\s\u3000]?(?:開会|開議|休憩|再開|散会|閉会))(?=[\s\u3000]|$)"
 )
 
@@ -198,7 +199,7 @@ def _pieces(line: Line, labels: Sequence[int], stop: int) -> list[Line]:
             match["rule"]
             or match["page"]
             or match["head"]
-            or (speech and (match["time"] or STAGE.match(match.group())))
+            or (speech and (match["time"] or match["recess"] or STAGE.match(match.group())))
         ):
             cuts |= {match.start(), match.end()}
     places = [0, *sorted(cuts - {0, len(line.text)}), len(line.text)]

@@ -51,6 +51,14 @@ def reports(text: str) -> bool:
     return _EXPLAINS.match(text) is not None
 
 
+_ENDS_REPORT = re.compile(r"以上(?:です|でございます|であります|で[^。]{0,8}終わります)。?$")
+
+
+def ends_report(text: str) -> bool:
+    """A turn that ends as a report does (以上です。); where the chair called for one it is nothing else."""
+    return _ENDS_REPORT.search(text) is not None
+
+
 def asks(text: str) -> bool:
     """Whether a turn asks for something: a question, or a request for an answer, in one of its sentences."""
     return bool(asking_sentences(text))

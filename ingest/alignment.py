@@ -8,8 +8,11 @@ from ingest.segments import Segment, number_of
 
 MARKED, ASKED = 0.0, 0.06
 """Cost of changing the reply at a marker, and after a question without one. On the 14 annotated parts 0-0.1 serve alike."""
-BACK = 0.02
-"""Cost of going back to an earlier reply: replies mostly follow the order of the questions, not always."""
+BACK, BACK_MAX = 0.02, 5
+"""Cost of going back to an earlier reply, for each one that is passed over, and how many count: replies mostly follow the
+order of the questions, not always."""
+SAME = 0.03
+"""Cost of staying at the reply where a marker (次に) takes up another matter after a question."""
 IN_ORDER = 0.8
 """Share of the best likeness from which as many replies as questions are taken in their order. 0.5–0.9 serve alike on the
 annotated parts."""
@@ -43,23 +46,22 @@ def _numbered(pieces: Sequence[Segment]) -> list[int]:
     return places if {places[i] for i, piece in enumerate(pieces) if piece.asks} == set(places) else []
 
 
-def viterbi(like: Sequence[Sequence[float]], marked: Sequence[bool]) -> list[int]:
+def viterbi(like: Sequence[Sequence[float]], pieces: Sequence[Segment]) -> list[int]:
     """The most likely reply for each piece: likeness minus the cost of changes."""
     count = len(like[0])
     score = [like[0][j] - 0.01 * j for j in range(count)]
     back: list[list[int]] = []
-    for row, mark in zip(like[1:], marked[1:], strict=True):
-        change = MARKED if mark else ASKED
-        came, now = [], []
-        for j in range(count):
-            best = max(
-                range(count), key=lambda i: score[i] - (0 if i == j else change + (BACK if j < i else 0.0))
-            )
-            cost = 0.0 if best == j else change + (BACK if j < best else 0.0)
-            came.append(best)
-            now.append(score[best] - cost + row[j])
+    for row, piece, before in zip(like[1:], pieces[1:], pieces, strict=False):
+        fresh = piece.marked and before.marked and before.asks
+
+        def cost(i: int, j: int, marked: bool = piece.marked, fresh: bool = fresh) -> float:
+            if i == j:
+                return SAME if fresh else 0.0
+            return (MARKED if marked else ASKED) + BACK * min(max(i - j, 0), BACK_MAX)
+
+        came = [max(range(count), key=lambda i: score[i] - cost(i, j)) for j in range(count)]
+        score = [score[came[j]] - cost(came[j], j) + row[j] for j in range(count)]
         back.append(came)
-        score = now
     state = max(range(count), key=lambda j: score[j])
     path = [state]
     for came in reversed(back):

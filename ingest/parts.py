@@ -16,14 +16,10 @@ from dataclasses import dataclass
 from corpus.types import Exchange, Turn
 from ingest.alignment import in_order, viterbi
 from ingest.numbering import ELSEWHERE, shared
+from ingest.openers import CLOSING, FIRST_WORD, ORDINAL, STRONG, TOPIC, WEAK
 from ingest.outline import Item
 from ingest.pieces import Unit, merge_units
 from ingest.segments import (
-    CLOSING,
-    ORDINAL,
-    STRONG,
-    TOPIC,
-    WEAK,
     Segment,
     number_of,
     question_segments,
@@ -44,6 +40,8 @@ HEAD, HEAD_LENGTH = 0.5, 80
 """Weight and characters of a reply's first words. On the 14 annotated parts: 14 right at 0.25-1, 11 at 0."""
 NAMED_OFFICE = 0.3
 """Added to the likeness where the question calls on the office that replies (教育長に伺います)."""
+BOTH_FIRST = 0.15
+"""Added where the first question and the first reply both open with まず or 初めに."""
 FURTHER_MIN = 0.2
 """Likeness from which an officer's reply that no piece of the question chose joins the one most like it."""
 
@@ -101,7 +99,9 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], offices: Seq
         asks_for = vector(piece.text, weight)
         called = [NAMED_OFFICE if _names(piece.text, office) else 0.0 for office in offices]
         like.append([r.fit(asks_for) + s + c for r, s, c in zip(read, same, called, strict=True)])
-    states = in_order(pieces, like) or viterbi(like, [p.marked for p in pieces])
+    if FIRST_WORD.match(pieces[0].units[0].text) and FIRST_WORD.match(replies[0].units[0].text):
+        like[0][0] += BOTH_FIRST
+    states = in_order(pieces, like) or viterbi(like, pieces)
     chosen: dict[int, list[Unit]] = {}
     counted: set[int] = set()
     for piece, state, sure, same in zip(pieces, states, paired, number, strict=True):

@@ -107,8 +107,12 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
     own = split_glued(before, roster) if before.endswith(("議員", "委員", "会長", "座長")) else None
     if own and own[0] and name.startswith(own[0]) and is_name(name):
         before = own[1]  # 谷口議員（谷口貴）
-    elif own and own[0] and _AFFILIATION.search(inside) and not is_presiding(inside):
-        return Speaker(own[0], own[1], side_of(own[1]))  # 服部委員（区長会）, 久野会長（村長）
+    elif own and own[0] and not is_presiding(inside):
+        whole = len(own[0]) > 2 and not is_office(
+            inside
+        )  # 服部正子議員（みらいの会）: the name is there already
+        if whole or _AFFILIATION.search(inside):
+            return Speaker(own[0], own[1], side_of(own[1]))  # 服部委員（区長会）, 久野会長（村長）
     if is_office(before) and not is_office(inside) and is_name(name) and not section:
         return Speaker(name, before, side_of(before))
     if is_office(inside):

@@ -13,7 +13,7 @@ from corpus.sentences import sentences
 from corpus.spans import cut
 from corpus.types import Exchange, Turn
 from ingest.normalize import page_of
-from ingest.segments import STRONG
+from ingest.openers import STRONG
 
 LONGEST = 1_200
 """Characters of a piece at the most, about three minutes of speech; a result of this length is still read as a whole."""

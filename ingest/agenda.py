@@ -55,7 +55,9 @@ _GROUP = re.compile(r"^[（(][^（()）0-9０-９一二三四五六七八九十]
 
 _TOLD = re.compile(r"(?:に基づき|により|(?:から|より)(?!の))[^。]{0,10}(?:説明|報告)$")
 """・事務局より資料1に基づき説明: what was done about the item above."""
-_PAPERS = re.compile(r"^[○◯〇●■□◎]?[\s　]*配[付布]資料")
+_PAPERS = re.compile(r"^[○◯〇●■□◎]?[\s　]*(?:配[付布]資料|資[\s　]*料[\s　]*[:：]?$)")
+_PAPER_BESIDE = re.compile(r"[\s　]*【(?:当日)?(?:配[付布])?資料[^【】]{0,20}】$")
+"""（１）今年度の予定について　　【資料５】."""
 
 
 _SCHEDULE = re.compile(
@@ -137,7 +139,7 @@ def find_agenda(text: str) -> tuple[str, ...]:
         if items:
             bills = any(item.startswith("日程") for item in items)
             named = [_tidy(item if bills and _BILL.match(item) else _ITEM.sub("", item)) for item in items]
-            named = [item for item in named if item]
+            named = [short for item in named if (short := _PAPER_BESIDE.sub("", item))]
             return tuple(dict.fromkeys(named[1:] if named and _LABEL.match(named[0]) else named))
     return ()
 

@@ -223,6 +223,8 @@ class _Pairing:
             return
         if self.open and (floor.item or floor.more or floor.ends or floor.notice):
             self.close()
+        if self.open and self.open.answers and not self.plenary and own_request(turn.text):
+            self.close()
         request = None if self.plenary or self.open else own_request(turn.text)
         if request:
             self.results.request(turn_of(turn, *request), self.matter.of(turn), turn.topic)

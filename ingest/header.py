@@ -92,7 +92,12 @@ def _from_text(document: Document, header: Span) -> Meeting:
     town = find_town(document, title, lines)
     place = town.municipality if town else None
     named = labelled(lines, "body")
-    session = find_session(title, *named, *(line for line in lines[:40] if len(line) < 80), document.title)
+    session = find_session(
+        title,
+        *named,
+        *(line for line in lines[:40] if len(line) < 80 and not _POINT.match(line)),
+        document.title,
+    )
     head = " ".join((title, session, document.title, *lines[:60]))
     council = (
         is_council(head) or is_council_address(document) or sum(line.endswith("議員") for line in lines) >= 3

@@ -23,6 +23,7 @@ from ingest.lines import BLANK, Line
 from ingest.mark import SIGNS, Mark, mark_at
 from ingest.markforms import candidates
 from ingest.offices import is_office
+from ingest.sameform import same_form_marks
 from ingest.seatlabels import seat_marks
 from ingest.settle import QA_MIN, settled
 from ingest.sidewords import bare_label, is_asking, says_side
@@ -83,6 +84,7 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     out += [*seat_marks(lines, out), *glued_marks(lines, out)]
     out += [*noted_marks(lines, out), *lone_sign_marks(lines, out), *bracketed_marks(lines, out)]
     out += [*name_marks(lines, out), *wide_names(lines, out)]
+    out += same_form_marks(lines, out)
     arrows = list(_arrows(lines, out)) or list(signed_marks(lines)) or list(asked_points(lines, out))
     marks = _with_askers(_without_headings(settled(out + arrows, lines), lines), lines)
     marks = tuple(sorted((*marks, *ditto_marks(lines, marks)), key=lambda mark: mark.line))

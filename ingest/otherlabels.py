@@ -41,7 +41,7 @@ PERSON_MIN = 5
 
 def people_row(text: str) -> bool:
     """山岸係長　丸山主任, 大橋建設課長　加瀬診療所事務長: a line of a roster with several people, each with name and office."""
-    words = text.split()
+    words = re.split(r"[\s・]+", text)
     if len(words) < 2:
         return False
     officers = all(len(w) >= PERSON_MIN and is_title(w) and side_of(w) == "executive" for w in words)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.bareforms import SEAT_LINE
+from ingest.headings import is_title
 from ingest.institution import parse_institution
 from ingest.lines import Line
 from ingest.mark import Mark
@@ -99,7 +100,17 @@ def _without_columns(marks: list[Mark], lines: Sequence[Line]) -> list[Mark]:
         and m.body >= lines[m.line].end
         and following.body >= lines[following.line].end
     }
-    return [m for i, m in enumerate(marks) if i not in heads and i - 1 not in heads]
+    sections = {
+        i
+        for i, (m, following) in enumerate(pairwise(marks))
+        if m.style == following.style == "qa"
+        and m.speaker.side == following.speaker.side == "member"
+        and m.body >= lines[m.line].end
+        and following.line == m.line + 2
+        and is_title(lines[m.line + 1].text)
+    }  # 質疑 above the heading of the first matter
+    gone = heads | {i + 1 for i in heads} | sections
+    return [m for i, m in enumerate(marks) if i not in gone]
 
 
 _UNTITLED = re.compile(r"^[一-鿿]{2,}[\s\u3000]+[一-鿿々ヶノ]{1,4}(?:[\s\u3000]+[一-鿿々ぁ-んァ-ン]{1,4})?$")

@@ -265,9 +265,8 @@ def _presiding_side(
         return "member"  # the 議長 who sits in a committee that its own chair leads
     if (chief := _PROXY.sub("", office)) != office and chief in presiding and counts[chief] > counts[office]:
         return "member"  # 部会長代理 beside the 部会長
-    if office.endswith("分科会長") and any(
-        not other.endswith("分科会長") and counts[other] > counts[office] for other in presiding
-    ):
+    part = next((word for word in ("分科会長", "部会長") if office.endswith(word)), "")
+    if part and any(not other.endswith(part) and counts[other] > counts[office] for other in presiding):
         return "member"  # reports to the committee on what his part of it examined
     if is_organ(office) and not any(is_organ(other) for other in presiding if other != office):
         return "chair" if counts[office] >= PRESIDES_MIN * total and len(presiding) == 1 else "executive"

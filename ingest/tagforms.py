@@ -8,7 +8,7 @@ from dataclasses import replace
 from corpus.types import Side, Speaker
 from ingest.lines import Line
 from ingest.mark import ENDS_LIKE_OFFICE, OPENING, PRESS, SIGNS, Mark, mark_at
-from ingest.names import is_name
+from ingest.names import is_name, is_person
 from ingest.normalize import squeeze
 from ingest.offices import is_department, side_of
 from ingest.otherlabels import parse_government, parse_press
@@ -59,8 +59,10 @@ def tagged(index: int, line: Line, start: int) -> Mark | None:
     if speaker is None and (speaker := _with_office(label)):
         label = label if speaker.name and speaker.office in GROUPS else _SIDED.sub("", label)
     speaker = speaker or (parse_label(label) if spaced else None) or parse_press(label)
-    sure = speaker is not None or signed is not None
     alone = close + 1 >= len(text.rstrip("*_ "))
+    if speaker is None and bracket in "（(" and not alone:
+        speaker = _lost_title(label)
+    sure = speaker is not None or signed is not None
     # 〔議場閉鎖〕: in this bracket, alone on a line, stands what happens rather than a name.
     if speaker is None and (signed or (bracket in "【［[〔＜《〈≪" and not (bracket == "〔" and alone))):
         speaker = parse_name(label)
@@ -78,6 +80,12 @@ def tagged(index: int, line: Line, start: int) -> Mark | None:
         label=label,
         numbers=numbers,
     )
+
+
+def _lost_title(label: str) -> Speaker | None:
+    """（阿部員）　…: a member in a text that lost some of its letters (委)."""
+    name = label.removesuffix("員")
+    return Speaker(name, "員", "member") if name != label and len(name) > 1 and is_person(name) else None
 
 
 _DATED = re.compile(

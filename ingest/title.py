@@ -22,6 +22,8 @@ _NO_TITLE = re.compile(
     r"|[0-9]{1,2}\.[\s\u3000]+[^。\s\u3000]{3,12}議会[\s\u3000]+[0-9]{4}-[0-9]{2}-[0-9]{2}$)"
 )
 """An address, a day under its label, buttons, the way to a page (○○市議会 > 2018-11-05 >): they name no record."""
+_ITEM_OF_RECORD = re.compile(r"[（(][0-9０-９]{1,2}[)）]")
+"""（１）第３回会議録の確認: an item of the agenda."""
 _PAGE_NUMBER = re.compile(r"^[\s\d０-９\-‐–―－ー()（）/／Pp.]+$")
 
 
@@ -55,6 +57,7 @@ def find_title(document: Document, lines: list[str]) -> str:
         and not _MARKUP.search(c)
         and not _CRUMBS.fullmatch(c)
         and not _NO_TITLE.match(c)
+        and not _ITEM_OF_RECORD.match(c)
         and not TIME_NOTICE.match(c)
     ]
     site = [c for c in pool if _SITE.match(squeeze(c))]

@@ -50,7 +50,7 @@ def find_date(lines: list[str], title: str, other: str, session: str) -> str:
                 late.append(found_date.iso)
     near = [
         text
-        for text in (title, *lines[:LINES_MAX])
+        for text in (title, other, *lines[:LINES_MAX])
         if len(text) <= 60 and not _PUBLISHED.search(text[:12]) and not _schedules(text)
     ]
     near.sort(key=lambda text: not _names_weekday(text))  # lists of other days beside the record name none

@@ -32,6 +32,8 @@ _METROPOLIS = re.compile(r"(?<![一-鿿])都(?:議会|知事)(?=[^一-鿿])")
 """There is one 都."""
 _LEVELS = {"知": "prefecture", "市": "city", "区": "ward", "町": "town", "村": "village"}
 _WORD = re.compile(r"[A-Za-z]{4,}(?:-(?:shi|ku|cho|machi|mura|son|ken|fu|to))?")
+_JOINED = re.compile(r"[A-Za-z]+-[A-Za-z]{3,}")
+"""A name in two pieces goes before its second (suo-oshima is not Oshima)."""
 _CITY = re.compile(
     r"[_\-\s](city|ward|town|village|prefecture|shi|ku|cho|machi|mura)(?![a-z])", re.IGNORECASE
 )
@@ -77,9 +79,11 @@ def _level(text: str) -> str:
 
 def _in_romaji(name: str, named: Counter[str], level: str) -> Entry | None:
     """The first word of a file's name that is a town's, if the text names that town too or no other town is called so."""
-    for word in _WORD.finditer(name.rsplit(".", 1)[0]):
+    stem = name.rsplit(".", 1)[0]
+    for word in (*_JOINED.finditer(stem), *_WORD.finditer(stem)):
         kind = _CITY.match(name, word.end())
-        found = register().by_romaji(f"{word[0]} {kind[1]}" if kind else word[0])
+        written = word[0] if word.re is _WORD else word[0].replace("-", "")
+        found = register().by_romaji(f"{written} {kind[1]}" if kind else written)
         spoken = [entry for entry in found if named[entry.municipality.code]]
         fitting = [entry for entry in spoken if entry.level == level] or spoken
         if fitting:

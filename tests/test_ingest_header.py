@@ -147,6 +147,14 @@ def test_days(text: str, day: str) -> None:
     assert header(text).date == day
 
 
+def test_the_day_in_an_export_s_title_takes_the_session_s_year() -> None:
+    """A budget of 年度 among the bills does not move a sitting of March into the year after."""
+    text = "令和８年第１回２月定例会　予算審査特別委員会\n議案第３号　令和８年度一般会計予算\n"
+    title = "令和 ８年第１回 ２月定例会 予算審査特別委員会 03月11日－02号"
+    found = read_header(Document(text, "application/json", "921.json", title=title), (0, len(text)))
+    assert found.date == "2026-03-11"
+
+
 def test_a_town_that_is_only_mentioned_is_not_the_town() -> None:
     """The address settles whose page it is, whatever other towns the header names."""
     found = header(

@@ -17,6 +17,8 @@ SPEECH = "○市長（山田君）　道路の修繕は計画に沿って進め�
         ("kakegawa_teireikai.txt", SPEECH, "掛川市"),
         ("kakegawa-city.txt", "○課長　進めます。", "掛川市"),
         ("掛川市議会_令和8年.json", SPEECH, "掛川市"),
+        ("suo-oshima_gikai.txt", "○町長（山田君）　進めます。", "周防大島町"),
+        ("minutes-kakegawa-2026.txt", SPEECH, "掛川市"),
         ("record.txt", SPEECH + "掛川市の水、掛川市の道、掛川市の橋、袋井市の駅。", "掛川市"),
     ],
 )

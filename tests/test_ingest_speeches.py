@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpus.spans import text_at
 from corpus.types import Exchange, Speaker, Turn
+from ingest.moderation import is_moderation
 from ingest.speeches import LONGEST, pieces
 
 SENTENCE = "町では、避難所の備蓄を計画に沿って進めており、来年度も続けてまいります。"
@@ -45,3 +46,9 @@ def test_short_statements_and_exchanges_stay_as_they_are() -> None:
     answered = Exchange("", "", "answered", (question,), (question,))
     assert list(pieces(short, ())) == [short]
     assert list(pieces(answered, ())) == [answered]
+
+
+def test_thanks_in_passing_do_not_make_a_speech_the_chair_s_routine() -> None:
+    """An opening address (天候, 来場者) begins with thanks for coming; taken for routine it would be lost as a statement."""
+    assert is_moderation("ご苦労様でした。")
+    assert not is_moderation("議会のご案内をいたしましたところ、朝早くからお集まりをいただきご苦労様です。")

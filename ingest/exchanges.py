@@ -49,6 +49,7 @@ from ingest.moderation import (
     asks_too,
     asks_what_is_meant,
     comes_to_notices,
+    permits,
     refers_back,
     relays,
     speaks_for_self,
@@ -240,7 +241,8 @@ class _Pairing:
         if asked and (told := told_in_recess(turn.text)):
             self.open.answers.append(turn_of(turn, *told))
             return
-        self.open.asked_back = asked and not floor.explanation and asks_what_is_meant(turn.text)
+        doubted = asks_what_is_meant(turn.text) or permits(turn.text)
+        self.open.asked_back = asked and not floor.explanation and doubted
         own = not self.plenary and (speaks_for_self(turn.text) or not relays(turn.text))
         if asked and own and answering and (question := own_question(turn.text)):
             self.open.questions.append(turn_of(turn, *question))  # 私からも関連して: the reply is to both

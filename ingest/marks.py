@@ -29,7 +29,7 @@ from ingest.settle import QA_MIN, settled
 from ingest.sidewords import bare_label, is_asking, says_side
 from ingest.speakers import ROW_MIN, parse_label, parse_name
 from ingest.speaks import is_speech, speaking
-from ingest.splitlabels import over_two_lines, with_split
+from ingest.splitlabels import long_label, over_two_lines, with_split
 from ingest.stated import (
     bracketed_marks,
     introduced_marks,
@@ -67,6 +67,7 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
             out.append(two)
             continue
         broken = _broken_label(index, line, following) if following else None
+        broken = broken or (long_label(index, line, following) if following else None)
         broken = broken or (_name_below(index, line, following) if following else None)
         out += [broken] if broken else candidates(index, line)
     signs = legend(lines)

@@ -66,6 +66,17 @@ def asks_what_is_meant(text: str) -> bool:
     return len(text) <= 2 * SHORT and any(_MEANT.search(text[a:b]) for a, b in sentences(text))
 
 
+_PERMITS = re.compile(
+    r"(?:範囲(?:内)?(?:で|なら)|であれば|でしたら)[^。]{0,8}(?:許可(?:を)?(?:いた)?し|認め)ます。?$"
+    r"|^(?:はい、?)?(?:(?:質問を)?許可(?:いた)?します|どうぞ)。?$"
+)
+
+
+def permits(text: str) -> bool:
+    """A chair who gives leave to go on (報告の範囲内であれば許可します。), where a member asked whether he may ask."""
+    return len(text) <= 2 * SHORT and any(_PERMITS.search(text[a:b]) for a, b in sentences(text))
+
+
 _REFERS = re.compile(r"今の|ただいまの|先ほどの|意見|質問|指摘|この点|その点|お尋ね")
 
 
@@ -118,6 +129,12 @@ _ANNOUNCED = re.compile(
 """次に、議会運営委員長から議会運営に関する報告があります。"""
 
 
+_TO_QUESTION = re.compile(
+    r"(?:質疑|質問|お尋ね)(?:が(?:あ|ござ)|に対)[^。]*(?:説明|答弁)|再度[^。]{0,6}(?:説明|答弁)"
+)
+"""休憩前に沖君より質疑がありましたので、再度説明を求めます。: the explanation is the reply."""
+
+
 def asks_explanation(text: str) -> bool:
     """A chair's turn that calls for an explanation, a report, a speech that is no reply, and not for questions after that."""
     called = False
@@ -128,6 +145,8 @@ def asks_explanation(text: str) -> bool:
         elif (
             _EXPLAIN.search(sentence)
             and not _EXPLAINED.search(sentence)
+            and not _TO_QUESTION.search(sentence)
+            and not permits(sentence)
             and (is_moderation(sentence) or _ANNOUNCED.search(sentence))
         ):
             called = True

@@ -184,7 +184,14 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
         found = _from_tokens(tokens, roster)
         if found:
             return found
-    return _from_word(whole, roster)
+    found = _from_word(whole, roster)
+    if found and not found.name and 0 < (second := whole.find("兼")) and is_office(whole[:second]):
+        first = _from_word(
+            whole[:second], roster
+        )  # 奥建設水道課長兼処理場長: the name before the first of two offices
+        if first and first.name:
+            return replace(first, office=first.office + whole[second:])
+    return found
 
 
 def _from_tokens(tokens: list[str], roster: tuple[str, ...]) -> Speaker | None:

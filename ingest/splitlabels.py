@@ -68,6 +68,30 @@ def over_two_lines(index: int, line: Line, following: Line) -> Mark | None:
     return replace(mark, label=line.text + following.text, body=following.end)
 
 
+LONG_MIN = 24
+"""Characters of a label from which the margin may have cut it."""
+_LONG_TAIL = re.compile(r"^[^\s\u3000。、（()）「」]{1,16}長$")
+
+
+def long_label(index: int, line: Line, following: Line) -> Mark | None:
+    """○水津…園長兼学童保 above 育所長: a double office that fills its line and ends in the next, the words below it."""
+    text = line.text
+    if (
+        text[0] not in SIGNS
+        or len(text) < LONG_MIN
+        or "兼" not in text
+        or re.search(r"[\s\u3000。、（()）]", text[1:].strip(BLANK))
+        or following.gap
+        or not _LONG_TAIL.match(following.text)
+    ):
+        return None
+    joined = replace(line, text=text + following.text, end=line.start + len(text) + len(following.text))
+    mark = next(iter(candidates(index, joined)), None)
+    if mark is None or not mark.speaker.office or mark.body - line.start < len(joined.text):
+        return None
+    return replace(mark, body=following.end)
+
+
 def without_split_stages(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines without stage directions that a page broke behind their bracket: 〔 above 課長着席〕."""
     out: list[Line] = []

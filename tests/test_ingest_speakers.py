@@ -26,6 +26,7 @@ LABELS = [
     ("委員Ｂ", Speaker("Ｂ", "委員", "member")),
     ("委員長", Speaker("", "委員長", "chair")),
     ("事務局", Speaker("", "事務局", "secretariat")),
+    ("奥建設課長兼下水終末処理場長", Speaker("奥", "建設課長兼下水終末処理場長", "executive")),
     ("青森副市長", Speaker("青森", "副市長", "executive")),
     ("青森県副知事", Speaker("", "青森県副知事", "executive")),
     ("浜田情報管理課長", Speaker("浜田", "情報管理課長", "executive")),

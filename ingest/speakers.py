@@ -185,7 +185,7 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
         if found:
             return found
     found = _from_word(whole, roster)
-    if found and not found.name and 0 < (second := whole.find("兼")) and is_office(whole[:second]):
+    if found and not found.name and (second := whole.find("兼")) > 0 and is_office(whole[:second]):
         first = _from_word(
             whole[:second], roster
         )  # 奥建設水道課長兼処理場長: the name before the first of two offices

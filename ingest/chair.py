@@ -106,11 +106,18 @@ _OF = re.compile(r".[はがをも]|の(?:か|ですか|でしょうか)[。？?]
 _CONTENT = re.compile(r"[一-鿿々ァ-ヴー]")
 
 
+_FACT = re.compile(
+    r"どのくらい|どれくらい|どの程度|いくつ|いくら|何(?:[人名回件台日年月冊校％%割時]|[かカヶ]所)|いつ|なぜ"
+)
+
+
 def _of_substance(text: str) -> bool:
     """Whether a short question asks after a thing (収集車の台数は足りるのか) rather than calls on somebody."""
     said = [text[a:b] for a, b in asking_sentences(text) if not is_moderation(text[a:b])]
     return any(
-        len(_CONTENT.findall(s)) >= CONTENT_MIN and _OF.search(s) and not _CALL.search(s) for s in said
+        len(_CONTENT.findall(s)) >= CONTENT_MIN
+        and (_FACT.search(s) or (_OF.search(s) and not _CALL.search(s)))
+        for s in said
     )
 
 

@@ -17,6 +17,8 @@ _PAGE_FOOT = re.compile(
     r"^(?![○◯〇◆◎●【〔])[^。、]{2,40}[\s\u3000][－‐‑−–—\-][\s\u3000]?[0-9０-９]{1,4}[\s\u3000]?[－‐‑−–—\-]$"
 )
 """《令和６年６月１８日》 － 1 －: what a foot says beside its page number."""
+_PAGE_HEAD = re.compile(r"^Page[\s\u3000]?[0-9]{1,4}[:：]")
+"""Page 2: 総会議事録: where a site that shows documents begins a page."""
 _COUNTER = re.compile(r"^[0-9０-９]{1,4}[:：]$")
 """12: on a line of its own: the page counts the speeches."""
 _SPACED_PAGE = re.compile(r"^[‐‑−–—―─－\-]\s*[0-9０-９](?:\s[0-9０-９]){1,3}\s*[‐‑−–—―─－\-]$")
@@ -95,6 +97,8 @@ def is_furniture(text: str) -> bool:
     if first in "hft" and _URL.match(text):
         return True
     if first in "*＊" and _ANCHOR.match(text):
+        return True
+    if first == "P" and _PAGE_HEAD.match(text):
         return True
     if len(text) > 16:
         return is_rule(text) or _PAGE_FOOT.match(text) is not None

@@ -262,14 +262,13 @@ def _is_label(words: str) -> bool:
         return True
     sign = max(words.rfind(one) for one in SIGNS)
     before = (part for piece in _RULES.split(words[: max(sign, 0)]) for part in _TIMES.findall(piece))
-    return sign >= 0 and len(words) - sign <= MARK_MAX and all(map(_is_between, before))
+    ruled = _RULES.search(words) is not None  # ──── 諸報告 2 ◯議長（…）
+    return sign >= 0 and len(words) - sign <= MARK_MAX and all(_is_between(piece, ruled) for piece in before)
 
 
-def _is_between(piece: str) -> bool:
-    heading = piece[0] in SIGNS and len(piece) <= MARK_MAX and piece[-1] not in "。、"
-    return (
-        heading or piece.isdecimal() or TIME_NOTICE.match(piece) is not None or STAGE.match(piece) is not None
-    )
+def _is_between(piece: str, ruled: bool = False) -> bool:
+    heading = (ruled or piece[0] in SIGNS) and len(piece) <= MARK_MAX and not re.search("[。、]", piece)
+    return heading or piece.isdecimal() or bool(TIME_NOTICE.match(piece) or STAGE.match(piece))
 
 
 def _visible(minutes: Minutes, span: Span) -> int:

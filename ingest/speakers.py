@@ -64,6 +64,7 @@ _OUTSIDE = re.compile(r"^番外(?:[0-9０-９一二三四五六七八九十]+番
 _SAME_NAME = re.compile(r"^([^（()）]{1,8})[（(]([^（()）]{1,4})[）)](.+)$")
 
 
+_HELD = re.compile(r"^(?:副?(?:会長|委員長|議長|座長|市長|町長|村長)|教育長)(?=[^\s（(]{2,6}$)")
 _STAGE = re.compile(
     r"^(?:開会|閉会|挨拶|報告|議事|協議|審議|その他|質疑|採決)(?=(?:議長|会長|委員長|座長|教育長|事務局長?|[市町村区]長|[0-9０-９]{1,2}番)$)"
 )
@@ -103,6 +104,8 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
     base = base_of(before)
     if base and inside.endswith(base) and is_name(inside.removesuffix(base)) and is_office(before):
         return Speaker(inside.removesuffix(base), before, side_of(before))  # 町長（若狭町長）
+    if besides := _HELD.match(name):
+        name = name[besides.end() :]  # 議長（会長　西野）: the office held besides, before the name
     section = is_department(inside) or _SECTIONS.match(inside) is not None
     own = split_glued(before, roster) if before.endswith(("議員", "委員", "会長", "座長")) else None
     if own and own[0] and name.startswith(own[0]) and is_name(name):

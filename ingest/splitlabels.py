@@ -92,6 +92,28 @@ def long_label(index: int, line: Line, following: Line) -> Mark | None:
     return replace(mark, body=following.end)
 
 
+_STACKED = frozenset(["議長", "会長", "委員", "座長", "局長", "部長", "課長", "市長", "町長", "村長", "区長"])
+STACKED_MIN = 3
+"""Labels of two letters, each on a line of its own, from which the document's cells were drawn so."""
+WORDS_MIN = 8
+"""Characters of the line below such a label at least: in vertical print every line has one."""
+
+
+def stacked_marks(lines: Sequence[Line]) -> list[Mark]:
+    """議 above 長 above the words: a label whose letters filled the height of its cell."""
+    found: list[Mark] = []
+    for index, (line, following) in enumerate(pairwise(lines)):
+        label = line.text + following.text
+        below = lines[index + 2].text if index + 2 < len(lines) else ""
+        if label not in _STACKED or len(line.text) != 1 or len(below) < WORDS_MIN:
+            continue
+        speaker = parse_label(label)
+        if speaker is not None:
+            mark = mark_at(index, line, "line", 0, 1, speaker)
+            found.append(replace(mark, label=label, body=following.end))
+    return found if len(found) >= STACKED_MIN else []
+
+
 def without_split_stages(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines without stage directions that a page broke behind their bracket: 〔 above 課長着席〕."""
     out: list[Line] = []

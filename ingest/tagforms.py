@@ -8,7 +8,7 @@ from dataclasses import replace
 from corpus.types import Side, Speaker
 from ingest.lines import Line
 from ingest.mark import ENDS_LIKE_OFFICE, OPENING, PRESS, SIGNS, Mark, mark_at
-from ingest.names import is_name, is_person
+from ingest.names import is_name
 from ingest.normalize import squeeze
 from ingest.offices import is_department, side_of
 from ingest.otherlabels import parse_government, parse_press
@@ -82,10 +82,15 @@ def tagged(index: int, line: Line, start: int) -> Mark | None:
     )
 
 
+_KINDS = frozenset("公務 事務 研究 乗務 警備 作業 支援 客室 司令 審議 選考 運営 臨時 正規 組合".split())
+"""Words before 員 that are nobody's name."""
+
+
 def _lost_title(label: str) -> Speaker | None:
     """（阿部員）　…: a member in a text that lost some of its letters (委)."""
     name = label.removesuffix("員")
-    return Speaker(name, "員", "member") if name != label and len(name) > 1 and is_person(name) else None
+    known = name == label or len(name) < 2 or name in _KINDS or not is_name(name)
+    return None if known else Speaker(name, "員", "member")
 
 
 _DATED = re.compile(

@@ -4,7 +4,8 @@
 2. a gloss counts that is the phrase, or the phrase with a remark in brackets: "school (esp. …)", not "school building";
 3. each entry is weighed: first sense and gloss before later ones, words marked as common and words of council speech
    (`data/word_frequency.tsv`) before others; archaic, slang and irregularly written ones never count;
-4. the longest phrase wins its words; a capitalised word that no gloss has is a name: JMnedict, and its romaji as a reading.
+4. what local government calls a thing (`data/english_terms.txt`) goes before all of them: its employees are 職員, not 従業員;
+5. the longest phrase wins its words; a capitalised word that no gloss has is a name: JMnedict, and its romaji as a reading.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from importlib.resources import files
 
 from corpus.register import register
 from retriever.english import FUNCTION, Phrase, Token, english_tokens, phrases
@@ -57,6 +59,9 @@ NAME = 0.7
 
 SPELLINGS = 6
 """A name with more ways of writing than this tells nothing by its characters; it is searched by its reading alone."""
+
+NEXT_TERM = 0.85
+"""What a further term of a line of `data/english_terms.txt` counts for beside the one before it."""
 
 _LONGEST = 3
 """Content words of an expression; longer ones explain what Japanese has no word for."""
@@ -145,9 +150,22 @@ class Bilingual:
                 score = scores[expression] * (common[expression] + SPOKEN * _spoken(words) + LOAN * loan)
                 ranked.append((score / math.sqrt(len(words)), words))
         ranked.sort(key=lambda each: -each[0])
+        ranked = [*self._official(phrase, ranked[0][0] if ranked else 1.0), *ranked]
         weights = _weights(ranked[:MOST], 1.0 if phrase.last - phrase.first > 1 else SINGLE)
         whole = tuple(dict.fromkeys(tuple(word.form for word in words) for _, words in ranked[:MOST]))
         return (ranked[0][0] if ranked else 0.0), weights, whole
+
+    def _official(self, phrase: Phrase, best: float) -> list[tuple[float, Sequence[Word]]]:
+        """The terms of local government for a phrase, scored above the dictionary's `best`."""
+        known = [(share, text) for text, share in phrase.glosses.items() if text in official_terms()]
+        if not known:
+            return []
+        _, text = max(known)
+        return [
+            (best * NEXT_TERM**place, words)
+            for place, expression in enumerate(official_terms()[text])
+            if (words := self._cut(expression))
+        ]
 
     def _names(self, spellings: Sequence[str]) -> dict[str, float]:
         words = [word for spelling in spellings for word in self._cut(spelling)[:1]]
@@ -157,6 +175,15 @@ class Bilingual:
 
     def _words(self, expression: str) -> tuple[Word, ...]:
         return tuple(self._tokenizer.words(expression))
+
+
+@lru_cache(maxsize=1)
+def official_terms() -> Mapping[str, tuple[str, ...]]:
+    """English terms of local government, as `english_tokens` divides them, lower case → what records call them, the usual one first;
+    see `data/english_terms.txt`."""
+    lines = (files("retriever") / "data" / "english_terms.txt").read_text("utf-8").splitlines()
+    split = [line.split(", ") for line in lines if line and not line.startswith("#")]
+    return {" ".join(token.key for token in english_tokens(term)): tuple(found) for term, *found in split}
 
 
 def _prominence(sense: Sense, gloss: Gloss) -> float:

@@ -50,12 +50,12 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (
             Kind.NUMBER,
             r"何[十百千万億]*(?:人|名|件|枚|台|回|[かヶカヵケ](?:所|国|月|年)|箇所|個|校|世帯|社|団体|種類|戸|棟|冊|本|自治体|市町村|[市町村区](?![はがをの])|年(?=間|目|ほど|くらい|ぐらい|かか|分|も)|項目|つ|軒|床|区画|泊|歳|基|路線|倍|時間|分(?!の))|いくつ(?!もり)|幾つ|どれくらい|どのくらい|どれほど|どの程度|"
-            r"何ほど|人数|件数|枚数|台数|回数|箇所数|戸数|世帯数|[一-龥](?<![複多少無手算定])数(?=[ 　]|$)|面積|どの規模|規模は|how many|how often|number of|how long|how large|几[个個]|多少|몇",
+            r"何ほど|人数(?![从從在会會将將])|件数|枚数|台数|回数|箇所数|戸数|世帯数|[一-龥](?<![複多少無手算定])数(?=[ 　]|$)|面積|どの規模|規模は|how many|how often|(?<!\bits )(?<!\btheir )number of|how long|how large|几[个個]|多少|몇",
         ),
         (
             Kind.DATE,
             rf"いつ|{WHICH_YEAR}|何月|何日|時期(?!に(?:ついて|関))|期限|期日|期間|{_ACT_OF_A_PLAN}(?:年?月?日|月|年|年度)(?![一-龥])|何時(?!間)|\bwhen (?:did|does|do|will|would|is|are|was|were|has|have|can|should)\b|\bwhen\?|(?:since|until|till|by) when\b|by what date|what year|"
-            r"which year|what date|什么时候|什麼時候|何时|何時|언제",
+            r"which year|what date|什么时候|什麼時候|何时|何時|哪[一个個]*(?:年度?|月|[天日])|언제",
         ),
         (
             Kind.PERSON,

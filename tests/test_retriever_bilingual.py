@@ -35,6 +35,8 @@ def test_longest_phrase_wins(english: Bilingual) -> None:
         ("Is the organisation reviewed?", "organisation", "組織"),
         ("Does it cover caregivers of people with dementia?", "dementia", "認知症"),
         ("Where are the evacuation shelters?", "evacuation shelters", "避難所"),
+        ("Which social media are used?", "social media", "sns"),
+        ("Will employees be trained?", "employees", "職員"),
     ],
 )
 def test_words_of_policy(english: Bilingual, question: str, phrase: str, form: str) -> None:
@@ -121,3 +123,15 @@ def test_loanwords_sound_alike() -> None:
     assert sounds_like("シンクライアント", "thin client")
     assert not sounds_like("メッセージ", "card")
     assert not sounds_like("学校", "school")
+
+
+def test_every_official_term_can_be_found() -> None:
+    """A line whose English is no phrase that is looked up, or whose Japanese is no word, would never help."""
+    tokenizer = Tokenizer()
+    for term, japanese in bilingual.official_terms().items():
+        written = "the " + term.replace("my number", "My Number")
+        tokens = english_tokens(written)
+        whole = [p for p in phrases(tokens, written) if (p.first, p.last) == (1, len(tokens))]
+        assert term in whole[0].glosses, term
+        assert japanese, term
+        assert all(tokenizer.words(word) for word in japanese), term

@@ -30,6 +30,8 @@ from retriever.question import (
         ("職員の力をどう高めていくつもりか。", set()),
         ("How much did the city spend?", {Kind.MONEY}),
         ("When was it opened?", {Kind.DATE}),
+        ("Will the town cut its number of clerks?", {Kind.YES_NO}),
+        ("青山市预计儿童人数从哪个年度起会减少？", {Kind.DATE}),
     ],
 )
 def test_kinds_of_answer(question: str, kinds: set[Kind]) -> None:

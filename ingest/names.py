@@ -160,6 +160,8 @@ def _split_by_dictionary(rest: str, base: str) -> tuple[str, str] | None:
         # 緑のまちづくり課長, 義務教育課長: words that name departments and nobody
         own = name and is_name(name) and rest[len(name)] != "の" and not _is_common(name)
         return (name, rest[len(name) :] + base) if own else None
+    if rest[size : size + 1] == "と" and len(pieces[0][0]) < size:
+        size = len(pieces[0][0])  # 大林花と緑観光課長: what と joins is the office's
     name, office = rest[:size], rest[size:] + base
     return (name, office) if is_office(office) and is_name(name) and office[0] != "の" else None
 

@@ -10,18 +10,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.types import Exchange, Turn
 from ingest.alignment import in_order, viterbi
+from ingest.leftover import LIKE_MIN, absorb, both_last, further, same_number
 from ingest.numbering import ELSEWHERE, shared
 from ingest.openers import CLOSING, FIRST_WORD, ORDINAL, STRONG, TOPIC, WEAK
 from ingest.outline import Item
 from ingest.pieces import Unit, merge_units
 from ingest.segments import (
     Segment,
-    number_of,
     question_segments,
     reply_segments,
     units_of,
@@ -31,8 +31,6 @@ from ingest.wording import asks
 
 PARTS_MAX = 40
 """A speech that falls into more pieces than this is left whole: the alignment would be guesswork."""
-LIKE_MIN = 0.05
-"""A part whose question and reply share less than this is not claimed."""
 
 NUMBERED_SURE = 0.4
 """Likeness that a common printed number is worth, which two short sentences may not share a word to show."""
@@ -42,8 +40,6 @@ NAMED_OFFICE = 0.3
 """Added to the likeness where the question calls on the office that replies (教育長に伺います)."""
 BOTH_FIRST = 0.15
 """Added where the first question and the first reply both open with まず or 初めに."""
-FURTHER_MIN = 0.2
-"""Likeness from which an officer's reply that no piece of the question chose joins the one most like it."""
 
 
 def parts_of(
@@ -104,6 +100,9 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], offices: Seq
     states = in_order(pieces, like) or viterbi(like, pieces)
     chosen: dict[int, list[Unit]] = {}
     counted: set[int] = set()
+    if (end := both_last(pieces, replies, like, states)) is not None:
+        states[-1] = end
+        counted.add(end)
     for piece, state, sure, same in zip(pieces, states, paired, number, strict=True):
         if max(same) <= ELSEWHERE:
             continue
@@ -112,16 +111,16 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], offices: Seq
             counted.add(state)
     asked_at = {state: vector("".join(u.text for u in units), weight) for state, units in chosen.items()}
 
-    twice = _same_number(replies, chosen)
+    twice = same_number(replies, chosen)
 
     def closer(reply: int, before: int, after: int) -> bool:
         earlier, later = (asked_at[twice.get(state, state)] for state in (before, after))
         return read[reply].fit(later) > read[reply].fit(earlier)
 
-    answers = _absorb(replies, set(chosen) | set(twice), closer)
+    answers = absorb(replies, set(chosen) | set(twice), closer)
     for reply, state in twice.items():
         answers[state] = sorted([*answers[state], *answers.pop(reply)], key=lambda u: (u.turn, u.start))
-    for reply, state in _further(replies, chosen, like, states).items():
+    for reply, state in further(replies, chosen, like, states).items():
         if reply in twice:
             continue
         answers[state] = sorted([*answers[state], *replies[reply].units], key=lambda u: (u.turn, u.start))
@@ -151,62 +150,6 @@ def _names(text: str, office: str) -> bool:
     return bool(office) and re.search(rf"(?<!副){re.escape(office)}", text) is not None
 
 
-def _same_number(replies: Sequence[Segment], chosen: dict[int, list[Unit]]) -> dict[int, int]:
-    """Replies of another speaker under a number that a chosen reply bears (私からも⑦について): reply → that reply."""
-    numbers = [number_of(reply) for reply in replies]
-    return {
-        index: state
-        for index, number in enumerate(numbers)
-        if number is not None and index not in chosen
-        for state in chosen
-        if numbers[state] == number and replies[state].units[0].turn != replies[index].units[0].turn
-    }
-
-
-def _further(
-    replies: Sequence[Segment],
-    chosen: dict[int, list[Unit]],
-    like: Sequence[Sequence[float]],
-    states: Sequence[int],
-) -> dict[int, int]:
-    """Replies of officers whom no piece went to (知事 and 部長 answer one question): reply → the reply that its piece chose."""
-    turns = {replies[state].units[0].turn for state in chosen}
-    out: dict[int, int] = {}
-    for index, reply in enumerate(replies):
-        if index not in chosen and reply.units[0].turn not in turns:
-            piece = max(range(len(like)), key=lambda k: like[k][index])
-            if like[piece][index] >= FURTHER_MIN:
-                out[index] = states[piece]
-    return out
-
-
-def _absorb(
-    replies: Sequence[Segment], used: set[int], closer: Callable[[int, int, int], bool] | None = None
-) -> dict[int, list[Unit]]:
-    """Replies that no question went to join the one before them in the same turn, or the one after where that is `closer`.
-
-    `closer(reply, before, after)`: whether an unclaimed reply is more like what was asked at `after`.
-    """
-    out: dict[int, list[Unit]] = {index: list(replies[index].units) for index in sorted(used)}
-    last: int | None = None
-    for index, reply in enumerate(replies):
-        if index in used:
-            last = index
-            continue
-        following = next((j for j in range(index + 1, len(replies)) if j in used), None)
-        turn = reply.units[0].turn
-        if following is not None and replies[following].units[0].turn != turn:
-            following = None
-        before = last if last is not None and out[last][-1].turn == turn else None
-        if before is None and (following is None or closer is None):
-            continue
-        if following is not None and closer and (before is None or closer(index, before, following)):
-            out[following] += reply.units
-        elif before is not None:
-            out[before] += reply.units
-    return {index: sorted(units, key=lambda u: (u.turn, u.start)) for index, units in out.items()}
-
-
 def _by_labels(asked: Sequence[Unit], replies: Sequence[Segment], items: Sequence[Item]) -> list[_Pair]:
     """Parts by the labels of the outline's sub-items."""
     groups = _by_ordinals(asked, items) or _by_focus(asked, items)
@@ -233,7 +176,7 @@ def _by_labels(asked: Sequence[Unit], replies: Sequence[Segment], items: Sequenc
             picked.append(better if scores[index][better] > scores[index][index] + 0.8 else index)
         else:
             picked.append(max(free, key=lambda j: scores[index][j]))
-    answers = _absorb(replies, set(picked))
+    answers = absorb(replies, set(picked))
     return [
         (item.label, groups[i], answers[picked[i]], min(0.95, 0.6 + 0.2 * scores[i][picked[i]]))
         for i, item in enumerate(items)

@@ -26,6 +26,7 @@ from ingest.openers import (
     REFERS,
     SHORT_TOPIC,
     STRONG,
+    SUPPLEMENTS,
     TALK,
     THANKS,
     TOPIC,
@@ -158,7 +159,7 @@ def reply_segments(answers: Sequence[Turn]) -> list[Segment]:
                 hints[len(pieces)] = unit.text
             turn = unit.turn
             continue
-        opens = unit.turn != turn
+        opens = unit.turn != turn and not (pieces and pieces[-1] and SUPPLEMENTS.match(unit.text))
         if not opens and pieces and pieces[-1]:
             strong = STRONG.match(head) is not None and (
                 TOPIC.match(head) is not None or COUNTED.match(head) is not None

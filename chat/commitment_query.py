@@ -7,7 +7,7 @@ from typing import Any
 
 from chat.commitment_types import Wanted
 from chat.commitment_words import OPEN_KINDS, Kind
-from corpus.selection import folded
+from corpus.folding import folded
 
 
 def condition(wanted: Wanted) -> tuple[str, list[Any]]:

@@ -10,8 +10,9 @@ from chat.commitment_clauses import statements
 from chat.commitment_links import matter, mentioned
 from chat.commitment_words import DONE
 from corpus.feed import Indexable
+from corpus.folding import folded
 from corpus.kana import hiragana
-from corpus.selection import dates_of, folded
+from corpus.selection import dates_of
 from corpus.spans import Span, cut
 from corpus.types import Exchange, Meeting, Municipality, Turn
 from retriever.tokenize import Tokenizer

@@ -16,8 +16,8 @@ from chat.commitment_clauses import RULES
 from chat.commitment_links import RULES as LINK_RULES
 from chat.commitment_links import Mention, Said, links
 from chat.commitment_rows import COLUMNS, MENTION_COLUMNS, Row, mention_rows, statement_rows, unpacked
+from corpus.folding import folded
 from corpus.schema import transaction
-from corpus.selection import folded
 from corpus.spans import text_at
 from corpus.store import Store
 from retriever.tokenize import RULES as WORD_RULES

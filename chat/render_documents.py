@@ -12,7 +12,7 @@ from chat.framing import place_ja, town_en
 from chat.render import belt, date_html, record_words, text_html, with_names
 from chat.render_table import row, table, turning
 from chat.words import t, translated
-from corpus.selection import folded
+from corpus.folding import folded
 from corpus.types import Source, SourceSummary
 from ingest.town import noted
 

@@ -6,7 +6,8 @@ The rules come from how replies are given in general (挨拶, 復唱, 結び) an
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from corpus.folding import plain as plain  # every pattern below is matched against it
 
 FILLER = re.compile(
     r"^(?:(?:まず|次に|続いて|続きまして|最後に|初めに|はじめに|あわせて|また|それでは|では|以上)?[、，]?)?"
@@ -50,8 +51,3 @@ LEANS_BACK = re.compile(
     r"ただし|ただ、|しかし|一方|具体的に|例えば|たとえば|なお|なぜなら|というのも|というのは|このため|そのため|したがって|よって|従って)"
 )
 """A sentence that is understood only with the one before it."""
-
-
-def plain(text: str) -> str:
-    """NFKC without white space: what patterns are matched against; the only liberty in looking for a quotation."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.folding import folded
 from corpus.reading import Reader, chunks
-from corpus.selection import EVERYTHING, Selection, exchange_query, folded, meeting_clause
+from corpus.selection import EVERYTHING, Selection, exchange_query, meeting_clause
 from corpus.spans import cut
 from corpus.types import Exchange, Passage, StoredExchange
 from corpus.writing import turns_of

@@ -8,7 +8,6 @@ How names are found in running text stands in `corpus.places`.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
@@ -16,6 +15,7 @@ from importlib.resources import files
 from urllib.parse import urlsplit
 
 from corpus.errors import RegisterError
+from corpus.folding import plain
 from corpus.places import FOLD, ROMAJI, Entry, Finder, Mention, latin
 from corpus.types import Municipality
 
@@ -57,7 +57,7 @@ class Register:
 
     def by_name(self, name: str, prefecture: str = "") -> tuple[Entry, ...]:
         """Entries of exactly this name (調布市, 東京都調布市), the larger first; `prefecture` narrows."""
-        name = re.sub(r"\s", "", unicodedata.normalize("NFKC", name))
+        name = plain(name)
         found = self._finder.names.get(name.translate(FOLD), ())
         if not found:
             head = next((p for p in self._prefectures if name.startswith(p) and len(name) > len(p)), "")

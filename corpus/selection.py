@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
+from corpus.folding import folded
 from corpus.types import Meeting, Side
 
 
@@ -49,11 +49,6 @@ def dates_of(meeting: Meeting) -> tuple[str, str]:
     if meeting.fiscal_year is not None:
         return f"{meeting.fiscal_year:04d}-04-01", f"{meeting.fiscal_year + 1:04d}-03-31"
     return "", ""
-
-
-def folded(text: str) -> str:
-    """`text` as it is compared in filters: NFKC, no spaces, lower case."""
-    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
 
 
 def meeting_clause(selection: Selection) -> tuple[str, list[Any]]:

@@ -17,7 +17,7 @@ from typing import Any, Literal
 from corpus import schema
 from corpus.errors import StoreError, StoreLocked
 from corpus.feed import IndexFeed
-from corpus.selection import folded
+from corpus.folding import folded
 from corpus.serialize import loads
 from corpus.types import Meeting, Minutes, Source, SourceSummary
 from corpus.writing import PassagesOf, delete_source, insert_source, unpacked

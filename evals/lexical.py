@@ -10,8 +10,8 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from corpus.folding import folded
 from corpus.sudachi import Sudachi
-from evals.text import folded
 from evals.units import Unit
 
 Tokens = Callable[[str], list[str]]

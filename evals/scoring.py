@@ -17,9 +17,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from corpus.folding import folded
 from evals.annotation import GoldItem
 from evals.gold import Gold, GoldQuestion
-from evals.text import bare, folded, has_fact, overlap, shingles
+from evals.text import bare, has_fact, overlap, shingles
 
 SHOWN = 0.6
 """Share of shingles from which a hit shows an item (or an item fills a hit): "most of it", with room for a reader that

@@ -7,10 +7,11 @@ are compared without tags and white space, and by shingles (pieces of `SHINGLE` 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+
+from corpus.folding import folded
 
 SHINGLE = 8
 """Length of a shingle in characters: long enough that stock phrases such as 「でございます」 (6) do not make two answers
@@ -23,11 +24,6 @@ _BLANK = re.compile(r"\s+")
 def bare(text: str) -> str:
     """`text` without tags and white space; letters, width and misprints stay as they are."""
     return _BLANK.sub("", _TAG.sub("", text))
-
-
-def folded(text: str) -> str:
-    """`text` without white space, in NFKC and lower case: how facts and names are compared."""
-    return _BLANK.sub("", unicodedata.normalize("NFKC", text)).lower()
 
 
 def has_fact(surfaces: Iterable[str], text: str) -> bool:

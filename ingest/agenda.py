@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.folding import folded
 from ingest.centred import uncentred
 from ingest.furniture import TIME_NOTICE, is_furniture, is_rule
 from ingest.labels import LABEL_LINE
-from ingest.normalize import key
 from ingest.terms import plain
 
 AGENDA_MIN = 4
@@ -213,7 +213,7 @@ def _items(lines: list[str], started: bool) -> list[str]:
             break
         if _OPENING.match(stripped.lstrip("○〇◯ 　")):
             break
-        if any(key(_ITEM.sub("", stripped)) == key(_ITEM.sub("", item)) for item in out):
+        if any(folded(_ITEM.sub("", stripped)) == folded(_ITEM.sub("", item)) for item in out):
             break
         out.append(stripped)
     return out

@@ -13,11 +13,6 @@ from corpus.spans import Span, Spans
 _BLANK = re.compile(r"\s+")
 
 
-def key(text: str) -> str:
-    """The form in which labels are compared: NFKC, without white space, lower case (日　時 = 日時, Ｎｏ． = no.)."""
-    return _BLANK.sub("", unicodedata.normalize("NFKC", text)).lower()
-
-
 def squeeze(text: str) -> str:
     """Without any white space: letter-spaced words and names (議 題, H E M S, 工　藤　秀　一) become whole."""
     return _BLANK.sub("", text)

@@ -82,16 +82,17 @@ def cosine(a: Vector, b: Vector) -> float:
 
 def plain(text: str) -> str:
     """A label or speech for finding one in the other: NFKC, without blanks and punctuation, について at the end gone."""
-    return re.sub(
-        r"(?:について|の件)$", "", re.sub(r"[\s、,。・「」『』()]", "", unicodedata.normalize("NFKC", text))
-    )
+    return re.sub(r"(?:について|の件)$", "", _letters(text))
 
 
 @lru_cache(maxsize=8192)
 def bare(label: str) -> str:
     """A label's words without について, blanks and punctuation."""
-    text = unicodedata.normalize("NFKC", label)
-    return _TAIL_WORDS.sub("", re.sub(r"[\s、,。・「」『』()]", "", text))
+    return _TAIL_WORDS.sub("", _letters(label))
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\s、,。・「」『』()]", "", unicodedata.normalize("NFKC", text))
 
 
 def coverage(label: str, text: str) -> float:

@@ -38,7 +38,7 @@ def prepared(text: str) -> str:
 
 
 @lru_cache(maxsize=65_536)
-def folded(form: str) -> str:
+def word_form(form: str) -> str:
     """A word's form without what is spelled now so, now so: case and the last long vowel."""
     form = LONG_VOWEL.sub("", form.casefold())
     return form.replace("-", "") if form.isascii() else form

@@ -17,7 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from corpus.errors import SettingsError
-from corpus.selection import folded
+from corpus.folding import folded
 from retriever.tokenize import Tokenizer, Word, tokens_of
 
 _KIND_WEIGHT = {

@@ -18,7 +18,7 @@ from typing import Any, Literal
 
 from corpus.cache import LeastRecentlyUsed
 from corpus.sudachi import Sudachi
-from retriever.spelling import folded, prepared, reading_key
+from retriever.spelling import prepared, reading_key, word_form
 
 __all__ = ["PIECE", "RULES", "Kind", "Tokenizer", "Word", "prepared", "reading_key", "tokens_of", "version"]
 
@@ -191,14 +191,14 @@ def _unit(morpheme: Any) -> _Unit:
     surface: str = morpheme.surface()
     pos: Sequence[str] = morpheme.part_of_speech()
     kind, glue = _sort(surface, pos)
-    form = folded(surface if kind == "latin" else morpheme.normalized_form())
+    form = word_form(surface if kind == "latin" else morpheme.normalized_form())
     if kind == "latin" and len(surface) > 3 and surface[:-1].isupper() and surface[-1] == "s":
         form = form[:-1]  # CSIRTs
     parts: tuple[str, ...] = ()
     if kind in ("noun", "name") and len(surface) > 2:
         from sudachipy import SplitMode
 
-        short = [folded(part.normalized_form()) for part in morpheme.split(SplitMode.A, add_single=False)]
+        short = [word_form(part.normalized_form()) for part in morpheme.split(SplitMode.A, add_single=False)]
         parts = tuple(dict.fromkeys(part for part in short if len(part) > 1 and part != form))
     if form in (EMPTY_VERBS if kind == "verb" else EMPTY_NOUNS):
         kind = None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from evals.text import bare, folded, has_fact, overlap, shingles
+from corpus.folding import folded
+from evals.text import bare, has_fact, overlap, shingles
 
 
 def test_bare_drops_tags_and_blanks_only() -> None:

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from corpus.folding import folded
 from corpus.spans import Spans, merge, text_at
 from corpus.types import Speaker, Utterance
 from ingest.header import read_header
 from ingest.layouts.family import draft_of
 from ingest.layouts.records import speaker_of
 from ingest.layouts.table_columns import SITTING_COLUMNS, columns_of
-from ingest.normalize import key, page_of, unbracketed
+from ingest.normalize import page_of, unbracketed
 from ingest.offices import is_house
 from ingest.sides import settle
 from ingest.speakers import parse_label
@@ -67,7 +68,7 @@ class _Row:
 
 def _roles(row: tuple[Cell | None, ...]) -> dict[str, int] | None:
     """Column numbers by what they hold, if the row is the header of a table of speech."""
-    labels = [unbracketed(key(cell.text)) if cell else "" for cell in row]
+    labels = [unbracketed(folded(cell.text)) if cell else "" for cell in row]
     found = {
         name: next(i for i, label in enumerate(labels) if pattern.match(label))
         for name, pattern in _COLUMNS.items()
@@ -80,7 +81,7 @@ def _roles(row: tuple[Cell | None, ...]) -> dict[str, int] | None:
 
 def _named_sides(table: Table, y: int) -> dict[str, int] | None:
     """Column numbers where row `y` heads a table whose speakers stand in two columns, by what they do."""
-    labels = [key(cell.text) if cell else "" for cell in table.rows[y]]
+    labels = [folded(cell.text) if cell else "" for cell in table.rows[y]]
     patterns = {**_SIDES, "text": _COLUMNS["text"], "meeting": _COLUMNS["meeting"], "date": _COLUMNS["date"]}
     found = {
         name: places[-1]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.normalize import key
+from corpus.folding import folded
 from ingest.types import Cell, Table
 
 HEADER_MAX = 26
@@ -80,7 +80,7 @@ def role_of(label: str) -> str:
 
     A label with both sorts of word is what it ends in: 質問に対する回答 is the answer, 回答への意見 the question.
     """
-    name = re.sub(r"[(（\[［【][^)）\]］】]{0,60}[)）\]］】]", "", key(label)) or key(label)
+    name = re.sub(r"[(（\[［【][^)）\]］】]{0,60}[)）\]］】]", "", folded(label)) or folded(label)
     for role, pattern in (
         ("number", _NUMBER),
         ("who", _WHO),
@@ -110,7 +110,7 @@ def columns_of(row: Sequence[Cell | None]) -> Columns | None:
                 (
                     i
                     for i, label in enumerate(labels)
-                    if roles[i] in ("", "status") and weak.match(key(label))
+                    if roles[i] in ("", "status") and weak.match(folded(label))
                 ),
                 None,
             )
@@ -143,7 +143,7 @@ def header_at(table: Table, y: int) -> tuple[Columns, int] | None:
 def _person(roles: Sequence[str], labels: Sequence[str]) -> int | None:
     """The column of members (委員, 議員) beside that of what they asked."""
     return next(
-        (i for i, label in enumerate(labels) if roles[i] == "note" and _PERSON.match(key(label))), None
+        (i for i, label in enumerate(labels) if roles[i] == "note" and _PERSON.match(folded(label))), None
     )
 
 
@@ -153,8 +153,8 @@ def _settle_doubles(roles: list[str], labels: Sequence[str]) -> None:
     質問事項 beside 質問要旨 is the topic of what is asked there.
     """
     asked = [i for i, r in enumerate(roles) if r == "question"]
-    if len(asked) > 1 and "topic" not in roles and any(_GIST.search(key(labels[i])) for i in asked):
-        named = next((i for i in asked if _MATTER.search(key(labels[i]))), None)
+    if len(asked) > 1 and "topic" not in roles and any(_GIST.search(folded(labels[i])) for i in asked):
+        named = next((i for i in asked if _MATTER.search(folded(labels[i]))), None)
         if named is not None:
             roles[named] = "topic"
     for role in ("question", "answer"):

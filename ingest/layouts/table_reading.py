@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from corpus.folding import folded
 from ingest.layouts.table_columns import header_at
 from ingest.layouts.table_rows import HEADING_MAX, MARKED, NUMBERED, Entry, Reading, State, read_table
-from ingest.normalize import key, lines_of, trim
+from ingest.normalize import lines_of, trim
 from ingest.types import Document, Table
 
 _PAGE_LINE = re.compile(r"^[\s\-‐–―－ー－()（）pPＰ.．/／0-9０-９頁ページ]*$")
@@ -99,7 +100,7 @@ def _heading(texts: list[str], marked: list[bool]) -> str:
     ):
         return ""
     if not marked[-1] and NUMBERED.match(last) and len(texts) > 1 and NUMBERED.match(texts[-2]):
-        repeated = any(key(strip_number(last)) in key(text) for text in texts[:-1])
+        repeated = any(folded(strip_number(last)) in folded(text) for text in texts[:-1])
         if not repeated:
             return ""
     return strip_number(last)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from corpus.folding import folded
 from corpus.spans import Span, Spans, cut, length, text_at
 from corpus.types import Exchange, Meeting, Side, Speaker, Status, Turn
 from ingest.bodies import full_name
@@ -17,7 +18,7 @@ from ingest.header import read_header
 from ingest.layouts.table_columns import SITTING_COLUMNS
 from ingest.layouts.table_reading import read_tables
 from ingest.layouts.table_rows import Entry, Reading
-from ingest.normalize import key, page_of, squeeze, unbracketed
+from ingest.normalize import page_of, squeeze, unbracketed
 from ingest.offices import is_office, side_of
 from ingest.speakers import parse_label, parse_name
 from ingest.types import Cell, Document, Draft, Evidence, Layout, Record
@@ -70,7 +71,7 @@ def _meeting(document: Document, reading: Reading, header: Span) -> Meeting:
     """The meeting of the header; of columns that say the same in every row (日付, 委員会), which then are no notes."""
     found: dict[str, tuple[str, str]] = {}
     for name, pattern in SITTING_COLUMNS.items():
-        cells = [next((n for n in e.notes if pattern.match(key(n[0]))), None) for e in reading.entries]
+        cells = [next((n for n in e.notes if pattern.match(folded(n[0]))), None) for e in reading.entries]
         if cells and cells[0] is not None and len(set(cells)) == 1:
             found[name] = cells[0]
     meeting = read_header(document, header)
@@ -243,15 +244,15 @@ def _default_responder(entry: Entry, meeting: Meeting) -> Speaker:
     if entry.responder:
         return _responder(entry.responder, meeting)
     place = entry.columns.at("answer")
-    label = key(entry.columns.labels[place]) if place is not None else ""
+    label = folded(entry.columns.labels[place]) if place is not None else ""
     return Speaker("", "事務局", "secretariat") if "事務局" in label else Speaker("", "", "executive")
 
 
 def _responder(label: str, meeting: Meeting) -> Speaker:
     """Office and name; the name from the label itself or from the attendee of that office (教育次長(教育長代理) too)."""
     whole = squeeze(label)
-    exact = [a for a in meeting.attendees if key(a.office) == key(whole)]
-    close = [a for a in meeting.attendees if key(re.sub(r"[（(].*", "", a.office)) == key(whole)]
+    exact = [a for a in meeting.attendees if folded(a.office) == folded(whole)]
+    close = [a for a in meeting.attendees if folded(re.sub(r"[（(].*", "", a.office)) == folded(whole)]
     found = exact or close
     if found:
         side = found[0].side

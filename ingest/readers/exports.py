@@ -12,7 +12,7 @@ from typing import Any
 
 from corpus.errors import ReadError
 from corpus.register import register
-from ingest.readers.jsonl import Item, document, folded, normalise
+from ingest.readers.jsonl import Item, document, normalise, with_plain_names
 from ingest.readers.leaves import read_leaves
 from ingest.readers.pairs import read_pairs
 from ingest.readers.retold import read_retold
@@ -67,7 +67,7 @@ def read_tree(raw: Any, name: str) -> Iterator[Document]:
         yield from _groups([_diet_item(r, r) for r in raw["speechRecord"] if isinstance(r, dict)], name)
     else:
         url = _address(raw)
-        yield from (replace(found, url=found.url or url) for found in _others(folded(raw), name))
+        yield from (replace(found, url=found.url or url) for found in _others(with_plain_names(raw), name))
 
 
 ADDRESSES = 200

@@ -28,7 +28,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "order": "order 順番 番号 発言順 発言番号 speechorder",
     }.items()
 }
-"""Names of the fields of an utterance as `folded` writes them, in English and Japanese; the first that is there counts."""
+"""Names of the fields of an utterance as `with_plain_names` writes them, in English and Japanese; the first that is there counts."""
 _BESIDE_NAME = ("内容", "要旨", "message", "words")
 """Names of the words of a speech where its speaker stands beside them; alone they name anything."""
 _AROUND = " \u3000\t\n:："
@@ -42,12 +42,12 @@ _ERA_YEAR = re.compile(r"(令和|平成|昭和)([0-9０-９]{1,2})")
 Item = dict[str, str]
 
 
-def folded(raw: Any) -> Any:
+def with_plain_names(raw: Any) -> Any:
     """A JSON value with the names of its fields in small letters, without joints: speaker_name and SpeakerName are one."""
     if isinstance(raw, list):
-        return [folded(value) for value in raw]
+        return [with_plain_names(value) for value in raw]
     if isinstance(raw, dict):
-        return {re.sub(r"[_\-\s]", "", key).casefold(): folded(value) for key, value in raw.items()}
+        return {re.sub(r"[_\-\s]", "", key).casefold(): with_plain_names(value) for key, value in raw.items()}
     return raw
 
 
@@ -85,7 +85,7 @@ def normalise(raw: dict[str, Any]) -> Item | None:
 
 
 def looks_like_records(raw: object) -> bool:
-    """Whether a parsed first line is an utterance; the names of its fields are `folded`."""
+    """Whether a parsed first line is an utterance; the names of its fields are `with_plain_names`."""
     if not isinstance(raw, dict):
         return False
     names = NAMES["text"] + (_BESIDE_NAME if _names_speaker(raw) else ())
@@ -134,7 +134,7 @@ def _meeting(item: Item) -> tuple[str, str, str]:
 
 def _parse(line: bytes) -> Item | None:
     try:
-        raw = folded(json.loads(line.decode("utf-8-sig")))
+        raw = with_plain_names(json.loads(line.decode("utf-8-sig")))
     except (ValueError, RecursionError):
         return None
     return normalise(raw) if isinstance(raw, dict) else None

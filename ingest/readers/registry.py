@@ -18,7 +18,7 @@ from typing import BinaryIO, cast
 
 from corpus.errors import ReadError
 from ingest.readers.encoding import decode
-from ingest.readers.jsonl import folded, looks_like_records, read_lines
+from ingest.readers.jsonl import looks_like_records, read_lines, with_plain_names
 from ingest.readers.limits import MIB, Limits, Meter, check_count
 from ingest.types import Document
 
@@ -208,7 +208,7 @@ def _is_json_lines(head: bytes, name: str) -> bool:
         return True
     first = head.lstrip(b"\xef\xbb\xbf \t\r\n").split(b"\n", 1)[0]
     try:
-        return looks_like_records(folded(json.loads(first)))
+        return looks_like_records(with_plain_names(json.loads(first)))
     except (ValueError, RecursionError):
         return False
 

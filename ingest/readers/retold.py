@@ -39,7 +39,7 @@ _REPLIED = re.compile(
     r"(?:(?:答弁|回答|説明|報告|表明|明言)(?:を)?し|答え|述べ|示し|明らかにし|と(?:し|され))(?:た|ている|ました)[。]?$"
 )
 _DAY = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[/.年]?([01]?[0-9])[/.月]?([0-3][0-9])日?(?![0-9])")
-"""A day in a key, whose joints are left out (`jsonl.folded`)."""
+"""A day in a key, whose joints are left out (`jsonl.with_plain_names`)."""
 _NOTES = ("note", "注記", "備考", "disclaimer", "remark", "注意")
 
 

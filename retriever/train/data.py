@@ -11,12 +11,13 @@ import csv
 import json
 import lzma
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from corpus.folding import plain
 
 TextPair = tuple[str, str]
 """A query and the text that it should find."""
@@ -59,7 +60,7 @@ class TrainingData:
 
 def _opening(text: str) -> str:
     """The first letters of a text without spaces and width, to compare texts by."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text[:80]))[:HELD_OUT_KEY_CHARACTERS]
+    return plain(text[:80])[:HELD_OUT_KEY_CHARACTERS]
 
 
 def _json_lines(path: Path) -> Iterator[dict[str, Any]]:

@@ -1,0 +1,15 @@
+"""Text as it is compared. What is quoted is never folded; where positions must stay what they were, see `corpus.eras.fold`."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def plain(text: str) -> str:
+    """`text` in NFKC without white space: what patterns are matched against (日　時 = 日時, １２ 人 = 12人)."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def folded(text: str) -> str:
+    """`plain`, without difference of case: how names, labels and words to search for are compared (Ｎｏ． = no.)."""
+    return plain(text).casefold()

@@ -1,4 +1,4 @@
-"""PDF: pages, ruled tables cut by a page break, two columns, protected and image-only files."""
+"""PDF: pages, ruled tables cut by a page break, protected and image-only files."""
 
 from __future__ import annotations
 
@@ -7,36 +7,13 @@ import zlib
 from typing import Any
 
 import pytest
+from pdf_pages import FONT, canvas_pdf
 
 from corpus.errors import ReadError
 from ingest.layouts.tables import OPINION_TABLE
 from ingest.readers import read_bytes
 from ingest.readers.pdf import clean
 from ingest.readers.ruled import without_checksum
-
-pdfmetrics = pytest.importorskip("reportlab.pdfbase.pdfmetrics")
-FONT = "HeiseiMin-W3"
-
-
-@pytest.fixture(autouse=True)
-def _font() -> None:
-    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-
-    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
-
-
-def canvas_pdf(*pages: list[tuple[float, float, str]], encrypt: str | None = None) -> bytes:
-    from reportlab.pdfgen import canvas
-
-    out = io.BytesIO()
-    sheet: Any = canvas.Canvas(out, pagesize=(595, 842), encrypt=encrypt)
-    for page in pages:
-        sheet.setFont(FONT, 10)
-        for x, y, text in page:
-            sheet.drawString(x, y, text)
-        sheet.showPage()
-    sheet.save()
-    return out.getvalue()
 
 
 def test_pages_are_numbered_and_lines_kept() -> None:
@@ -55,33 +32,6 @@ def test_a_title_that_cannot_be_decoded_leaves_the_pages_readable() -> None:
     assert data.count(b"/Title (untitled)") == 1
     (document,) = read_bytes(data.replace(b"(untitled)", b"<FEFFD800>"), "a.pdf")
     assert (document.title, document.text) == ("", "○議長　開会します。\n")
-
-
-def test_two_columns_are_read_one_after_the_other() -> None:
-    """A page that is written across both columns comes out column by column."""
-    page = [
-        (x, 780 - 16 * i, f"{side}の段の{i:02}行目にある長めの文の一部")
-        for i in range(30)
-        for x, side in ((50, "左"), (320, "右"))
-    ]
-    (document,) = read_bytes(canvas_pdf(page), "a.pdf")
-    found = [line[0] for line in document.text.split("\n") if line.strip()]
-    assert found == ["左"] * 30 + ["右"] * 30
-
-
-def test_titles_above_the_columns_of_a_short_page_stay_whole() -> None:
-    """The lines that run across both columns come first and uncut, then the left column, then the right one."""
-    titles = ["教育民生常任委員会の会議録をここに記します", "令和五年十月十七日の午前十時に開会しました"]
-    page = [(190.0, 810.0 - 18 * i, title) for i, title in enumerate(titles)]
-    page += [
-        (x, 760.0 - 18 * i, f"{side}の段の{i:02}行目にある長めの文の一部")
-        for i in range(12)
-        for x, side in ((45.0, "左"), (315.0, "右"))
-    ]
-    (document,) = read_bytes(canvas_pdf(page), "a.pdf")
-    found = [line.strip() for line in document.text.split("\n") if line.strip()]
-    assert found[:2] == titles
-    assert [line[0] for line in found[2:]] == ["左"] * 12 + ["右"] * 12
 
 
 def test_a_row_that_goes_on_over_the_page_break_is_one() -> None:
@@ -139,3 +89,4 @@ def test_a_stream_with_a_wrong_checksum_is_read_at_once() -> None:
 def test_radicals_that_fonts_leave_are_mended() -> None:
     """Some producers map 日 to the Kangxi radical ⽇: searched and quoted, it must be the character that is printed."""
     assert clean("令和6年3⽉7⽇\x02\r\n") == "令和6年3月7日\n"
+    assert clean("﹁見守り﹂︒") == "「見守り」。"

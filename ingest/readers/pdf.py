@@ -1,7 +1,8 @@
 """PDF: text with page numbers, in reading order; tables where the page draws their lines.
 
 1. pdfium gives each page's text line by line, as it stands on the page;
-2. a page set in two columns is read column by column, from the coordinates (`ingest.readers.columns`);
+2. a page set in columns, written from top to bottom, or with its column of labels drawn apart, is put in reading order from the
+   coordinates of its characters (`ingest.readers.columns`, `upright`, `besides`);
 3. a page with a ruled table of two columns or more is read with its cells (`ingest.readers.ruled`);
 4. pages without a text layer are named in a warning; where no page has one, the file is refused.
 """
@@ -22,12 +23,13 @@ from ingest.types import Document
 MIN_CHARACTERS = 10
 """A page with fewer is taken to have no text layer (a stamp or page number over a scan)."""
 
-_RADICALS = re.compile("[\u2e80-\u2fdf]")
+_RADICALS = re.compile("[\u2e80-\u2fdf\ufe10-\ufe19\ufe30-\ufe48]")
 _ARTEFACTS = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\u00ad]")
 
 
 def clean(text: str) -> str:
-    """Extraction artefacts mended: Kangxi radicals (⽇) to the characters they stand for, control characters dropped."""
+    """Extraction artefacts mended: Kangxi radicals (⽇) and the forms of upright print (﹁) to the characters they stand
+    for, control characters dropped."""
     text = _RADICALS.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
     return _ARTEFACTS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
@@ -86,7 +88,10 @@ def _read(pdf: Any, data: bytes, name: str) -> Document:
 
 def _page(page: Any, number: int, builder: Builder, ruled: Any) -> bool:
     """Writes one page; False where it has no text layer."""
-    from ingest.readers.columns import two_columns
+    from ingest.readers.besides import labels_beside
+    from ingest.readers.columns import columns_of
+    from ingest.readers.glyphs import glyphs_of
+    from ingest.readers.upright import is_upright, upright_lines
 
     textpage = page.get_textpage()
     try:
@@ -97,8 +102,14 @@ def _page(page: Any, number: int, builder: Builder, ruled: Any) -> bool:
             return False
         if ruled.has_rules(page) and ruled.write(number, builder, text):
             return True
-        columns = two_columns(page, textpage)
-        text = unspaced(clean("\n".join(columns)) if columns else text)
+        glyphs = glyphs_of(textpage)
+        width = page.get_width()
+        ordered = (
+            upright_lines(glyphs)
+            if is_upright(glyphs)
+            else columns_of(textpage, width, glyphs) or labels_beside(width, glyphs)
+        )
+        text = unspaced(clean("\n".join(ordered)) if ordered else text)
     finally:
         textpage.close()
     if text:

@@ -95,7 +95,7 @@ class Answerer:
 
     def _shortened(self, asked: Question, kept: Sequence[Reading]) -> Sequence[Reading]:
         """Where several towns are shown, fewer sentences of each: side by side an answer is read at a glance."""
-        if len(kept) < 2:
+        if len(kept) <= 1:
             return kept
         weights = self.parameters.weights
         share = max(LEAST_OF_A_TOWN, ACROSS_CHARACTERS // len(kept))

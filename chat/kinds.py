@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from chat.wording import NOT_GIVEN, plain
 from retriever.question import WHICH_YEAR, Kind
@@ -117,8 +118,12 @@ _FOREIGN_UNIT = re.compile(
 """A number with a katakana counter, which may be any: 3万3000ビュー answers 何回, 500フォロワー answers 何人."""
 
 
+@lru_cache(maxsize=256)
 def asked_units(question: str) -> frozenset[str]:
-    """The counters that a question names (何人, how many people → 人, 何枚 → 枚), spelling variants folded."""
+    """The counters that a question names (何人, how many people → 人, 何枚 → 枚), spelling variants folded.
+
+    Kept: it is asked of every exchange that is read for a question.
+    """
     found = frozenset(_SAME.get(unit, unit) for unit in _ASKED_UNIT.findall(plain(question)))
     return found | {"人"} if _HOW_MANY_PEOPLE.search(question) else found
 

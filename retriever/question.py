@@ -181,15 +181,18 @@ _LEANS = re.compile(
 )
 
 
+SHORT_WORDS = 4
+"""Informative words up to which a question leans on the one before it even without a pronoun (一度に何台まで使えるの？)."""
+
+
 def is_follow_up(question: str, content_words: int) -> bool:
     """True where a question asked after others leans on them.
 
     Args:
         question: the new question.
-        content_words: how many informative words it has of its own; a short one leans on what came before even without
-            a pronoun (「一度に何台まで使えるの？」).
+        content_words: how many informative words it has of its own; see `SHORT_WORDS`.
     """
-    return bool(_LEANS.search(normalise(question))) or content_words <= 4
+    return bool(_LEANS.search(normalise(question))) or content_words <= SHORT_WORDS
 
 
 _WH = re.compile(

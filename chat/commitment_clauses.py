@@ -49,7 +49,7 @@ def statements(text: str, own_prefecture: bool = False, lists: bool = False) -> 
         if end - start > LONGEST:
             continue
         plain = single(text[start:end])
-        found = list(_of_sentence(text, start, end, mask(plain), own_prefecture))
+        found = list(_of_sentence(text, start, mask(plain), own_prefecture))
         if not found and (lists or lead) and _DONE_ITEM.search(plain):
             found = [Statement(start, end, DONE, due_of(plain, DONE))]
             if lead and out and out[-1].end <= lead[1] and out[-1].start >= lead[0]:
@@ -66,7 +66,8 @@ _DONE_ITEM = re.compile(
 )
 
 
-def _of_sentence(text: str, start: int, end: int, masked: str, own_prefecture: bool) -> Iterator[Statement]:
+def _of_sentence(text: str, start: int, masked: str, own_prefecture: bool) -> Iterator[Statement]:
+    """The statements of the sentence of `text` that begins at `start`; `masked` is the sentence itself (see `mask`)."""
     clauses = _clauses(masked)
     while len(clauses) > 1 and _PLEA.search(masked[clauses[-1][0] :]):
         masked = masked[: clauses.pop()[0]]

@@ -78,7 +78,7 @@ def _shift_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _absolute(m: re.Match[str], today: date) -> Days | None:
+def _absolute(m: re.Match[str], _today: date) -> Days | None:
     groups = m.groupdict()
     year = year_of(m)
     if year is None or not 1868 <= year <= 9998:

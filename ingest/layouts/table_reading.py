@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from corpus.folding import folded
 from ingest.layouts.table_columns import header_at
-from ingest.layouts.table_rows import HEADING_MAX, MARKED, NUMBERED, Entry, Reading, State, read_table
+from ingest.layouts.table_rows import CAPTION_MAX, MARKED, NUMBERED, Entry, Reading, State, read_table
 from ingest.normalize import lines_of, trim
 from ingest.types import Document, Table
 
@@ -89,7 +89,7 @@ def _between(document: Document, start: int, end: int, state: State, reading: Re
 
 def _heading(texts: list[str], marked: list[bool]) -> str:
     """The last line before a table if it reads as a heading; the last item of a mere list (議題一覧) does not."""
-    if not texts or len(texts[-1]) > HEADING_MAX or texts[-1].endswith("。") or _GENERIC.match(texts[-1]):
+    if not texts or len(texts[-1]) > CAPTION_MAX or texts[-1].endswith("。") or _GENERIC.match(texts[-1]):
         return ""
     last = texts[-1]
     if not (

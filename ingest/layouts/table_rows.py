@@ -21,12 +21,14 @@ NUMBERED = re.compile(
     r"^\s*+[#\-・*]*+\s*+(?:議題|議事|案件|報告|議案|協議事項|第)?\s*+[（(]?[0-9０-９①-⑳一二三四五六七八九十ア-オⅠ-Ⅹ]{1,3}(?:号|章|節|項)?(?:\s*+[)）.．、:：]\s*+|\s++)(?=\S)"
 )
 MARKED = re.compile(r"^\s*(?:[■◆●◎○□◇【《＜<〔▼▽☆★]|#{1,6}\s)")
-HEADING_MAX = 90
+CAPTION_MAX = 90
+"""Characters of a heading in a table at most: a row that stands across it, or the line above. Longer than a heading between
+speeches (`ingest.headings.HEADING_MAX`), since it may spell out the chapter and section of a plan."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Entry:
-    """One opinion with its reply as the table prints it; cells in order, to be joined."""
+    """One opinion with its reply as the table prints it; grows row by row, cells in order, to be joined."""
 
     columns: Columns
     agenda: str
@@ -43,9 +45,9 @@ class Entry:
     """Whether the table itself knows its merged cells (then nothing is guessed)."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Reading:
-    """What the tables of a document hold."""
+    """What the tables of a document hold; grows while they are read."""
 
     entries: list[Entry] = field(default_factory=list)
     headers: list[tuple[str, ...]] = field(default_factory=list)
@@ -56,8 +58,10 @@ class Reading:
     headings: list[str] = field(default_factory=list)
 
 
-@dataclass
+@dataclass(slots=True)
 class State:
+    """Where reading is: the columns and headings under which the next row stands."""
+
     columns: Columns | None = None
     agenda: str = ""
     section: str = ""
@@ -136,10 +140,10 @@ def _read_row(
     question, answer = own("question"), own("answer")
     entries = reading.entries
     if (across := _across(row)) is not None and (
-        len(across.text) > HEADING_MAX or across.text.rstrip().endswith("。")
+        len(across.text) > CAPTION_MAX or across.text.rstrip().endswith("。")
     ):
         head = across.text.strip().split("\n")[0]
-        if len(head) <= HEADING_MAX and not head.endswith("。"):
+        if len(head) <= CAPTION_MAX and not head.endswith("。"):
             state.section = head
         state.fresh = True
         return
@@ -240,7 +244,7 @@ def _across(row: tuple[Cell | None, ...]) -> Cell | None:
 def _is_section(row: tuple[Cell | None, ...]) -> bool:
     """One filled cell that runs across the table, or that reads as a heading (第2章 …, ■ …) in the first column."""
     filled = [cell for cell in row if cell is not None and cell.text.strip()]
-    if len(filled) != 1 or len(filled[0].text) > HEADING_MAX or filled[0].text.rstrip().endswith("。"):
+    if len(filled) != 1 or len(filled[0].text) > CAPTION_MAX or filled[0].text.rstrip().endswith("。"):
         return False
     if filled[0].columns > max(1, len(row) // 2):
         return True
@@ -258,7 +262,7 @@ def _lone_row(
     filled = [cell for cell in row if cell is not None and cell.text.strip()]
     if (
         len(filled) == 1
-        and len(filled[0].text) <= HEADING_MAX
+        and len(filled[0].text) <= CAPTION_MAX
         and (row[0] is filled[0] or filled[0].columns > 1)
     ):
         state.section, state.fresh = filled[0].text.strip().split("\n")[0], True

@@ -29,7 +29,7 @@ FORM_PARAGRAPHS = 8
 """From this many paragraphs on, a cell beside labels holds the minutes themselves (会議録の様式: 会議の内容 | …)."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Builder:
     """Text that grows; `table` writes rows as lines of tab-separated cells.
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from corpus.types import Speaker
 from ingest.institution import parse_institution
+from ingest.labelnotes import has_note
 from ingest.lines import Line
 from ingest.mark import ENDS_LIKE_OFFICE, Mark, mark_at
 from ingest.names import is_name, is_person
@@ -15,7 +16,8 @@ from ingest.normalize import squeeze
 from ingest.offices import is_public
 from ingest.otherlabels import parse_government, people_row
 from ingest.sidewords import says_side
-from ingest.speakers import LABEL_MAX, has_note, is_lettered, parse_label
+from ingest.speakers import LABEL_MAX, parse_label
+from ingest.speakerwords import is_lettered
 from ingest.tagforms import with_name
 
 _COLON = re.compile(

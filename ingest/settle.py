@@ -11,12 +11,12 @@ from itertools import pairwise
 from ingest.bareforms import SEAT_LINE
 from ingest.headings import is_title
 from ingest.institution import parse_institution
+from ingest.labelnotes import without_note
 from ingest.lines import Line
 from ingest.mark import Mark
 from ingest.names import is_person
 from ingest.normalize import squeeze
 from ingest.sidewords import bare_label, says_side
-from ingest.speakers import without_note
 from ingest.speaks import is_speech
 
 _BARE_NAME = re.compile(r"^[一-鿿々ヶノぁ-んァ-ヴー]{1,5}[\s\u3000]?[一-鿿々ヶノぁ-んァ-ヴー]{1,4}君$")

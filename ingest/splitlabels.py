@@ -23,7 +23,8 @@ from ingest.lines import BLANK, Line
 from ingest.mark import SIGNS, Mark, mark_at
 from ingest.markforms import candidates
 from ingest.offices import side_of
-from ingest.speakers import GROUPS, parse_label
+from ingest.speakers import parse_label
+from ingest.speakerwords import GROUPS
 
 SPLIT_MIN = 3
 """Labels broken over lines from which the page breaks them."""

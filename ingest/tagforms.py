@@ -13,7 +13,8 @@ from ingest.normalize import squeeze
 from ingest.offices import is_department, side_of
 from ingest.otherlabels import parse_government, parse_press
 from ingest.sidewords import bare_label, is_asking, says_side
-from ingest.speakers import GROUPS, LABEL_MAX, parse_label, parse_name
+from ingest.speakers import LABEL_MAX, parse_label, parse_name
+from ingest.speakerwords import GROUPS
 
 _QA = re.compile(
     r"^(?P<open>[「【〔［\[＜<（(]?)(?P<word>質問者?|ご質問|御質問|再々?質問|質疑|要望|意見|再々?答弁|回答者?|ご回答|御回答|答弁者?|問|答|[QＱAＡCＣ])"

@@ -17,7 +17,8 @@ from ingest.lines import BLANK, Line
 from ingest.mark import OPENING, SIGNS
 from ingest.markforms import candidates
 from ingest.offices import is_title
-from ingest.speakers import GROUPS, LABEL_MAX, parse_label
+from ingest.speakers import LABEL_MAX, parse_label
+from ingest.speakerwords import GROUPS
 
 LONG_MIN = 200
 """Characters of a line from which it is no line of a column."""

@@ -1,0 +1,21 @@
+"""Notes behind a speaker's label: which time he has the floor, whence he speaks, his party; they are no part of the name."""
+
+from __future__ import annotations
+
+import re
+
+_NOTE = re.compile(
+    r"[（(](?:初|再|再々|再[々再]?(?:質問|質疑|答弁|回答)|続き?|つづき|登壇(?:して)?|(?:自席|質問者?席|発言席|演壇)(?:から|へ|にて|で|より)?|[0-9０-９①-⑳]{1,2}(?:回目)?|代理|リモート|オンライン)[）)]$|(?<=議員)[（(](?:無所属|[^（()）]{0,14}[会団党派]|[^（()）]{0,14}(?:クラブ|フォーラム|ネット|維新))[）)]$"
+)
+
+
+def without_note(label: str) -> str:
+    """若松（再） without what says which time the speaker has the floor."""
+    while (shorter := _NOTE.sub("", label)) != label:
+        label = shorter
+    return label
+
+
+def has_note(label: str) -> bool:
+    """中田議員（質問者席へ）: what stands in the bracket is no name."""
+    return _NOTE.search(label) is not None

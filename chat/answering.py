@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from chat.admission import may_answer, may_be_meant, may_be_quoted, roles_of
+from chat.choosing import choose
 from chat.citations import cite, verified
 from chat.drafts import Draft, Parameters, Reading
 from chat.evidence import SYNONYM_COVERS, Features, probability
-from chat.extractive import Ask, candidates, choose, quotes, score
+from chat.extractive import Ask, candidates, quotes, score
 from chat.framing import compose
 from chat.kinds import asked_units
 from chat.measuring import Measures

@@ -107,7 +107,11 @@ def _sentences(stored: StoredExchange, theme: str) -> Iterator[_Sentence]:
             plain = wording.plain(spoken.text[start:end])
             announces = bool(_ANNOUNCES.search(plain))
             item += announces and not _POINT.search(plain)
-            if len(plain) < 6 or _STAGE.search(plain) or (wording.FILLER.search(plain) and not announces):
+            if (
+                len(plain) < wording.SHORTEST
+                or _STAGE.search(plain)
+                or (wording.FILLER.search(plain) and not announces)
+            ):
                 continue
             yield _Sentence(turn, start, end, plain, shared(theme, plain), item, announces)
 

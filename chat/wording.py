@@ -9,6 +9,9 @@ import re
 
 from corpus.folding import plain as plain  # every pattern below is matched against it
 
+SHORTEST = 6
+"""Characters from which a sentence says something: はい。 and 以上です。 are shorter."""
+
 FILLER = re.compile(
     r"^(?:(?:まず|次に|続いて|続きまして|最後に|初めに|はじめに|あわせて|また|それでは|では|以上)?[、，]?)?"
     r"[^。]{0,80}?(?:お答え(?:を)?(?:し|いたし|申し上げ)(?:ます|たい|させて)|御答弁(?:を)?(?:申し上げ|いたし)|ご?答弁(?:を)?(?:申し上げ|いたし)|"

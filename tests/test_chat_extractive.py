@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from chat.extractive import Ask, Weights, candidates, choose, quotes, score
+from chat.choosing import choose
+from chat.extractive import Ask, Weights, candidates, quotes, score
 from corpus.spans import text_at
 from corpus.types import Exchange, Speaker, Turn
 from retriever.question import Kind

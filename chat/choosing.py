@@ -1,0 +1,117 @@
+"""Which of the scored sentences of an exchange are quoted: step 3 of `chat.extractive`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chat import wording
+from chat.extractive import Scored, Weights
+from chat.kinds import holds
+from retriever.question import Kind
+
+HOLE, HOLES_UP_TO = 60, 1.2
+"""Characters of a sentence that is quoted because it fills a hole, and how far the quotation may go beyond its length for it."""
+LEANING_UP_TO = 1.3
+"""How far the quotation may go beyond its length for the sentence before one that leans on it."""
+LIST_ITEMS = 12
+"""Items of an announced list that come along at most: more is a table, to be opened in the record."""
+
+
+def choose(scored: Sequence[Scored], weights: Weights, kinds: frozenset[Kind] = frozenset()) -> list[Scored]:
+    """The sentences to quote, in the order of the record.
+
+    The best one, then by score those that reach `near` of it, within the number and length allowed; one that holds a kind
+    of answer which the others lack is taken first. What a chosen sentence needs to be understood comes along.
+    """
+    if not scored:
+        return []
+    order = sorted(range(len(scored)), key=lambda i: -scored[i].score)
+    best = order[0]
+    taken = [best]
+    size = len(scored[best].sentence.text)
+    missing = {k for k in kinds if not holds(k, wording.plain(scored[best].sentence.text))}
+    half = weights.half if missing < kinds else weights.lacking
+    for i in sorted(order[1:], key=lambda i: (not _fills(scored[i], missing), -scored[i].score)):
+        fills = _fills(scored[i], missing)
+        length = len(scored[i].sentence.text)
+        if (
+            len(taken) >= weights.sentences
+            or scored[i].score < weights.near * (half if fills else 1.0) * scored[best].score
+            or (
+                not (fills and missing < kinds)
+                and _own(scored[i], weights) < weights.own * _own(scored[best], weights)
+            )
+            or scored[i].filler
+            or size + length > weights.characters
+        ):
+            continue
+        taken.append(i)
+        size += length
+        missing -= {k for k in missing if holds(k, wording.plain(scored[i].sentence.text))}
+    frank = _not_given(scored, best, weights)
+    if frank is not None:
+        taken.append(frank)
+    return [
+        scored[i] for i in sorted(_without_holes(scored, _with_needed(scored, set(taken), weights), weights))
+    ]
+
+
+def _without_holes(scored: Sequence[Scored], taken: set[int], weights: Weights) -> set[int]:
+    """Adds a short sentence that stands alone between two chosen ones of a turn: with the hole the quotation reads torn, and what
+    fills it is mostly of the same matter."""
+    out, size = set(taken), sum(len(scored[i].sentence.text) for i in taken)
+    for i in sorted(taken):
+        if i + 1 in taken or i + 2 not in taken or scored[i + 1].filler:
+            continue
+        length = len(scored[i + 1].sentence.text)
+        same = scored[i].sentence.turn is scored[i + 2].sentence.turn
+        if same and length <= HOLE and size + length <= HOLES_UP_TO * weights.characters:
+            out.add(i + 1)
+            size += length
+    return out
+
+
+def _own(scored: Scored, weights: Weights) -> float:
+    """What a sentence itself has of the question, in words and meaning."""
+    return scored.cover + weights.dense * scored.dense
+
+
+def _not_given(scored: Sequence[Scored], best: int, weights: Weights) -> int | None:
+    """The sentence of the same reply by which the record says that something is not given, if it is about the same."""
+    turn = scored[best].sentence.turn
+    about = [
+        i
+        for i, item in enumerate(scored)
+        if item.not_given and item.sentence.turn is turn and item.score >= weights.frank * scored[best].score
+    ]
+    return max(about, key=lambda i: scored[i].score, default=None)
+
+
+def _fills(scored: Scored, missing: set[Kind]) -> bool:
+    text = wording.plain(scored.sentence.text)
+    return any(holds(kind, text) for kind in missing)
+
+
+def _with_needed(scored: Sequence[Scored], taken: set[int], weights: Weights) -> set[int]:
+    """Adds the list that a sentence announces, and the sentence that one leaning back on it needs."""
+    out = set(taken)
+    for i in sorted(taken):
+        text = scored[i].sentence.text
+        if wording.LIST_LEAD.search(text):
+            j = i + 1
+            while (
+                j < len(scored) and j <= i + LIST_ITEMS and wording.LIST_ITEM.match(scored[j].sentence.text)
+            ):
+                out.add(j)
+                j += 1
+        if (
+            wording.LEANS_BACK.match(text)
+            and i > 0
+            and scored[i - 1].sentence.turn is scored[i].sentence.turn
+            and i - 1 not in out
+            and sum(len(scored[k].sentence.text) for k in out) + len(scored[i - 1].sentence.text)
+            <= LEANING_UP_TO * weights.characters
+            and not wording.FILLER.search(wording.plain(scored[i - 1].sentence.text))
+        ):
+            out.add(i - 1)
+    return out

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.eras import YEAR, fold
+from corpus.register import register
 from corpus.types import Municipality
 from ingest.normalize import is_spaced, squeeze
 
@@ -56,6 +57,7 @@ _MONTH_MEETING = re.compile(rf"{YEAR}\s*年\s*[0-9]{{1,2}}\s*月\s*会議(?![録
 _UNION = re.compile(
     r"[^\s\u3000、。（）()0-9０-９年月回]{2,30}(?:広域連合|組合|企業団)議会(?=[\s\u3000第]|定例|臨時|会議録|議事録|$)"
 )
+_COUNCIL_NAME = re.compile(r"(?!本|当|各|同|我が|わが|他)(?!.*(?:定例|臨時))\S{1,8}[市町村区]議会")
 _SHIKAI = re.compile(r"市会(?!計|社|議?員|場|館|長|議)")
 SESSION = re.compile(
     rf"(?:{YEAR}\s*年\s*(?:[（(][^)）]{{1,12}}[)）])?\s*度?\s*[,、]?\s*)?(?:(?<![0-9])第\s*[0-9一二三四五六七八九十百]{{1,4}}\s*回\s*(?:[（(]\s*[0-9]{{1,2}}\s*月\s*[)）]\s*(?={_MEETING}))?(?:{_MEETING})?|{_MEETING})"
@@ -126,7 +128,7 @@ def names_of_bodies(text: str) -> list[str]:
             name = re.sub(r"^(?:臨時|定例)(?=\S{4,})", "", name)  # 第10回臨時○○協議会
         name = re.sub(r"^[0-9０-９.．\-\s○◯〇◎●■◆*#<>/・]+", "", name)
         name = re.sub(
-            r"^(?:(?:(?:平成|令和|昭和)\s*(?:元|[0-9０-９]{1,2})\s*年度?|ただいまから|ただ今から|これより|それでは|本日は|年度?|開催日?|会議名|名称|件名|議題|資料|別紙|平成|令和|文書閲覧)\s*)+",
+            r"^(?:(?:(?:平成|令和|昭和)\s*(?:元|[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*年度?|ただいまから|ただ今から|これより|それでは|本日は|年度?|開催日?|会議名|名称|件名|議題|資料|別紙|平成|令和|文書閲覧)\s*)+",
             "",
             name,
         )
@@ -164,12 +166,15 @@ def full_name(
     """The body's full name of the candidates found (best first); the council itself where only a session is named.
 
     `every`: the source holds nothing but a council's minutes, so each committee in it is the council's.
-    Some cities call their council 市会 (京都市会, 神戸市会); `head`, the header's text, tells.
+    Some cities call their council 市会 (京都市会, 神戸市会); `head`, the header's text, tells. Of a town that the register does
+    not have (most often one that was merged: 大宮市議会) the council's name is as it is printed.
     """
     place = town.name if town else ""
-    assembly = place and place + (
-        "会" if place.endswith("市") and _SHIKAI.search(head) and place + "議会" not in head else "議会"
-    )
+    if town:
+        city = place.endswith("市") and _SHIKAI.search(head) and place + "議会" not in head
+        assembly = place + ("会" if city else "議会")
+    else:
+        assembly = next(filter(_of_unknown_town, names), "")
     for name in names:
         if name in (assembly, place + "議会"):
             continue
@@ -181,7 +186,7 @@ def full_name(
             name = name.removeprefix("議会")
         own = _COUNCIL_COMMITTEE.search(name) or (every and name.endswith("委員会"))
         standing = re.search(r"(?:常任委員会|^議会運営委員会|(?:調査|審査|対策|予算|決算)特別委員会)$", name)
-        if town and (council or standing) and own and name not in _COMMISSIONS:
+        if assembly and (council or standing) and own and name not in _COMMISSIONS:
             return assembly + name
         return (
             place + name
@@ -189,6 +194,10 @@ def full_name(
             else name
         )
     return assembly if council else next((n for n in names if is_assembly(n)), "")
+
+
+def _of_unknown_town(name: str) -> bool:
+    return _COUNCIL_NAME.fullmatch(name) is not None and not register().find_names(name)
 
 
 def union_of(title: str) -> str:

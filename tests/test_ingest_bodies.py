@@ -49,6 +49,22 @@ def test_full_names(text: str, town: str, body: str) -> None:
     assert (found.municipality.name, found.body) == (town, body)
 
 
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("平成15年第4回大宮市議会定例会会議録", "大宮市議会"),
+        ("大宮市議会　総務常任委員会記録", "大宮市議会総務常任委員会"),
+        ("令和６年第３回市議会定例会会議録", ""),
+        ("本市議会　令和６年第３回定例会会議録", ""),
+    ],
+)
+def test_a_council_whose_town_is_no_more(title: str, body: str) -> None:
+    """Towns that were merged are not in the register: their council is named as printed, and no bare 市議会 is one."""
+    text = f"{title}\n出席議員（１名）\n１番　森田　進君\n○議長（森田　進君）　開会します。\n"
+    found = read_header(Document(text, "text/plain", "a.txt"), (0, len(text)))
+    assert (found.municipality, found.body) == (None, body)
+
+
 def test_sessions_and_titles() -> None:
     """The session as printed, blanks squeezed; a title is known by its last word."""
     assert find_session("令和 6年 第1回 定例会 会議録") == "令和6年第1回定例会"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from header_reading import header
 
-from corpus.types import Meeting
 from ingest.header import read_header
 from ingest.types import Document, Record
 
@@ -71,10 +71,6 @@ LABELS_ABOVE = """ここから本文です。
 (欠席)谷口委員
 事務局　小西子育て支援課長
 """
-
-
-def header(text: str, title: str = "", url: str = "", name: str = "a.txt") -> Meeting:
-    return read_header(Document(text, "text/plain", name, title=title, url=url), (0, len(text)))
 
 
 def test_a_plenary() -> None:
@@ -253,63 +249,3 @@ def test_the_bills_at_hand_tell_whose_record_it_is(speech: str, town: str) -> No
     text = f"○塩田　委員長　　ただいまから協議を始めます。{speech}\n"
     found = read_header(Document(text, "text/html", "page.html"), (0, 0)).municipality
     assert (found.name if found else "") == town
-
-
-def test_spread_rosters_and_schedules() -> None:
-    """Spread names, numbered rosters with absentees left out, staff of the office, and an agenda with wrapped items."""
-    text = """令和 7年第1回定例会（第1日 2月14日）
-３　出席議員（３名）
-　　１番　　む　ら　つとむ　　　　２番　　岸　　　大　介
-　　３番　　竹　浪　　　敦　議員
-４　欠席議員（１名）
-　　４番　　吉　野　正　人
-５　出席説明員
-　　区　長　　　　　　　　　青　木　英　二
-　区議会事務局
-　　事務局長　　　　　杉　立　敏　也　　　　　次長　　　　　　　南　部　　　剛
-　第１回目黒区議会定例会議事日程　第１号
-　　　　　　　　　　　　　　令和７年２月１４日　午後１時開議
-　第　１　　会期について
-　第　２　　議　　案　　第　１号　後期高齢者医療事業特別会計補正予
-　　　　　　　　　　　　　　　算（第２号）
-　　　〇午後１時開会
-"""
-    found = header(text)
-    assert found.agenda == ("会期について", "議案第１号　後期高齢者医療事業特別会計補正予算（第２号）")
-    assert [(a.name.replace(" ", ""), a.office) for a in found.attendees] == [
-        ("むらつとむ", "１番"),
-        ("岸大介", "２番"),
-        ("竹浪敦", "３番議員"),
-        ("青木英二", "区長"),
-        ("杉立敏也", "事務局長"),
-        ("南部剛", "次長"),
-    ]
-
-
-def test_staff_of_the_office_with_spread_titles() -> None:
-    """事 務 局 長 芹 沢 久 美: the office's head, no group named 事務局."""
-    found = header(
-        "３、職務のため出席した職員は次のとおりである。\n事 務 局 長 芹 沢 久 美\n事 務 局 主 査 楠 み ど り\n"
-    )
-    assert [(a.name.replace(" ", ""), a.office) for a in found.attendees] == [
-        ("芹沢久美", "事務局長"),
-        ("楠みどり", "事務局主査"),
-    ]
-
-
-def test_subjects_without_numbers() -> None:
-    """５、本会議の付議事件は次のとおりである。 above items that bear no numbers, one of them wrapped."""
-    text = """令和６年栗山町議会定例会７月臨時会議会議録
-５、本会議の付議事件は次のとおりである。
-　　会議録署名議員の指名
-　　①会務報告
-　　議案第２１号　学生寮別館新築本体製作工事の請負契約につ
-　　　　　　　　　いて
-
-開会　午前９時３０分
-"""
-    assert header(text).agenda == (
-        "会議録署名議員の指名",
-        "会務報告",
-        "議案第２１号　学生寮別館新築本体製作工事の請負契約について",
-    )

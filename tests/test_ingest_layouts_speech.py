@@ -1,0 +1,74 @@
+"""Layouts of speech in depth: outlines, chairs who ask, numbered replies, agendas; what each exchange holds, word for word."""
+
+from __future__ import annotations
+
+from layout_reading import read
+
+
+def test_outline_gives_topics_parts_and_ends() -> None:
+    """An exchange starts where an item of the 通告 is announced; ア and イ are its parts; greeting and summing-up are not."""
+    _, minutes = read("notice_outline.txt")
+    assert [e.topic for e in minutes.exchanges] == [
+        "",
+        "公園の灯りについて",
+        "遊具の点検に向けた取組について",
+        "",
+    ]
+    first, second = minutes.exchanges[2].parts
+    assert (first.topic, second.topic) == ("点検の回数について", "点検の結果の公表について")
+    assert first.question_text == "1点目は、点検の回数についてです。去年は何回の点検を行ったのか伺います。"
+    assert first.answer_text == "まず、点検の回数についてであります。去年は全ての公園で四回行いました。"
+    assert second.question_text.endswith("結果はどこで見られるのか伺います。")
+    assert second.answer_text.endswith("来年の春から市のホームページに載せます。")
+
+
+def test_chair_asks_for_himself_for_others_and_gives_views() -> None:
+    """A relay is nothing, a question after an opinion is asked by both, a view is a note, an own wish is an opinion."""
+    _, minutes = read("chair_roles.txt")
+    exchanges = minutes.exchanges
+    assert [p.question_text for p in exchanges[0].parts] == [
+        "件数が増えた理由は何でしょうか。",
+        "また、手数料の見直しは考えていますか。",
+    ]
+    assert [t.speaker.office for t in exchanges[1].questions] == ["委員", "会長"]
+    assert exchanges[1].questions[1].text.startswith("今、二木委員から")
+    assert exchanges[2].note_turns[0][0] == "会長の所見"
+    assert exchanges[2].note_turns[0][1].text.startswith("私も決定の時期については")
+    assert exchanges[4].questions[0].text.endswith("よろしくお願いいたします。")
+
+
+def test_replies_in_another_order_by_two_people() -> None:
+    """Printed numbers pair questions and replies; greeting and 教育長から答弁させます belong to no part."""
+    _, minutes = read("lump_answers.txt")
+    parts = minutes.exchanges[0].parts
+    assert [p.question_text[:9] for p in parts] == [
+        "１点目は、空き家に",
+        "２点目は、給食につ",
+        "３点目は、避難所に",
+    ]
+    assert [[t.speaker.office for t in p.answers] for p in parts] == [["町長"], ["教育長"], ["町長"]]
+    assert parts[0].answer_text.endswith("取り壊しの補助は来年度から五十万円に上げます。")
+    assert (
+        parts[2].answer_text
+        == "まず、３点目の避難所についてであります。発電機は、十か所の避難所の全てに置きました。"
+    )
+
+
+def test_agenda_follows_the_chair() -> None:
+    """An exchange stands under the item of the printed agenda that the chair took up."""
+    _, minutes = read("round_in_list.txt")
+    agenda = [e.agenda for e in minutes.exchanges]
+    assert agenda == ["健診の受診率について", "禁煙の取組について"]
+
+
+def test_speech_ends_where_the_meeting_pauses() -> None:
+    """After the time of a recess, and in a web page's tail, nothing is speech."""
+    _, minutes = read("notice_outline.txt")
+    assert not any("サポート" in u.text or "休憩\n" in u.text for u in minutes.utterances)
+
+
+def test_items_of_the_notice_keep_their_numbers() -> None:
+    """通告1(2)ア: an exchange and its parts bear the number under which the member announced them, and are found by it."""
+    _, minutes = read("notice_outline.txt")
+    assert [e.notes for e in minutes.exchanges] == [(), (("通告", "1(1)"),), (("通告", "1(2)"),), ()]
+    assert [p.notes for p in minutes.exchanges[2].parts] == [(("通告", "1(2)ア"),), (("通告", "1(2)イ"),)]

@@ -44,12 +44,14 @@ def test_every_quotation_stands_letter_for_letter_in_the_stored_text(sample_serv
         "長崎市のセキュリティ対策",
         "調布市の標準化",
     ):
-        for citation in sample_service.ask(question).citations:
+        answer = sample_service.ask(question)
+        assert answer.citations, question
+        for citation in answer.citations:
             stored = sample_service.exchange(citation.exchange_id)
             assert stored is not None
             text, offset = sample_service.store.minutes_text(stored.minutes_id)
             assert text_at(text, citation.spans, offset) == citation.quote
-            assert citation.quote in sample_service.ask(question).text
+            assert citation.quote in answer.text
 
 
 @pytest.mark.parametrize(

@@ -202,6 +202,7 @@ def test_nothing_is_copied_from_the_real_documents(shared_dir: Path) -> None:
     """No run of 20 characters, but for names: titles, agenda items, places, the address of the original."""
     run = 20
     real = "".join(bare(p.read_text("utf-8")) for p in sorted((shared_dir / "seeds").glob("*.txt")))
+    assert len(real) > 10_000
     names_of_things = {
         "「かなざわコミュニティ防災士ネットワーク」",
         "八千代市ICT利活用推進計画（令和3年度版）",

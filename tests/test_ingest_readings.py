@@ -23,7 +23,9 @@ def test_reading(name: str) -> None:
 def test_every_text_stands_at_its_spans(name: str) -> None:
     """Utterances, turns of exchanges and turns of parts are the document letter for letter."""
     for document in read_documents(FOLDER / name):
-        for minutes in parse(document, name):
+        read = parse(document, name)
+        assert read
+        for minutes in read:
             for utterance in minutes.utterances:
                 assert text_at(document.text, utterance.spans) == utterance.text
             for turn in (t for e in minutes.exchanges for t in _turns(e)):
@@ -34,7 +36,9 @@ def test_every_text_stands_at_its_spans(name: str) -> None:
 def test_hostile_documents_hold_no_exchanges(name: str) -> None:
     """Votes, lists of questions, plans, machine transcripts, mixed columns, one member's words: text with a warning."""
     for document in read_documents(FOLDER / name):
-        for minutes in parse(document, name):
+        read = parse(document, name)
+        assert read
+        for minutes in read:
             assert {e.status for e in minutes.exchanges} <= {"statement"}
             assert "発言者を判別できない" in minutes.warnings[-1]
 

@@ -42,6 +42,7 @@ LARGEST_ORIGINAL = 32 * 2**20
 is in the store anyway."""
 
 INDEX_EVERY_S = 30.0
+"""Seconds of a long run after which what was added so far can be found: a run of thousands of files takes hours."""
 
 KEPT_WARNINGS = 20
 """Warnings that a result carries; the store keeps them all."""

@@ -12,6 +12,7 @@ from typing import Any
 from corpus.errors import IndexMismatch
 
 SCHEMA = 1
+"""Form of the manifest and the files that it names; another one is rebuilt."""
 FILE = "manifest.json"
 REBUILD = "kaigiroku doctor --rebuild を実行してください"
 

@@ -52,6 +52,7 @@ ASKING = frozenset(
 """Words by which one asks the minutes, and the general words of administration; a question is never about them alone."""
 
 ASKING_WEIGHT = 0.08
+"""Weight of such a word: it breaks ties between exchanges that hold the others equally, and decides nothing."""
 
 PHRASE_WEIGHT = 0.8
 """Weight of a phrase of several words that has synonyms: as a fairly rare word."""

@@ -119,6 +119,7 @@ def _row(raw: dict[str, Any]) -> dict[str, str]:
 
 
 _TURNS_MIN = 2
+"""Turns of a list from which it is what was said (a question and its reply), not one more field of the summary."""
 _KINDS, _TEXTS = ("type", "kind", "side", "speaker", "role"), (*NAMES["text"], "summary", "要旨", "要約")
 _NAMES = ("name", "speakername", "speaker", "氏名", "発言者")
 _ASKS = re.compile(r"question|質問|質疑|^問")

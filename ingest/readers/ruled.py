@@ -19,11 +19,13 @@ from ingest.readers.builder import Builder, RawCell
 MIN_LINES = 6
 """Line or rectangle objects of the smallest table of two rows and two columns."""
 MIN_KEPT = 0.97
+"""Share of the page's letters that its tables and the prose between them must hold (see `RuledPages.write`)."""
 MIN_HEIGHT = 10.0
 """Points: shorter vertical lines are parts of characters or of dotted rules."""
 MAX_LINES = 5_000
 """A page with more is a map or a drawing; the search for tables would take minutes."""
 _PATH = 2
+"""FPDF_PAGEOBJ_PATH: a line or shape that pdfium finds on a page."""
 
 
 def without_checksum(data: bytes) -> bytes:
@@ -58,18 +60,16 @@ class RuledPages:
         """
         try:
             return self._tables(number, builder, plain)
-        except (
-            Exception
-        ):  # pdfminer raises whatever its parsing of a damaged file meets; pdfium has read the page
+        except Exception:
+            # pdfminer raises whatever its parsing of a damaged file meets; pdfium has read the page.
             return False
 
     def _tables(self, number: int, builder: Builder, plain: str) -> bool:
         import pdfplumber
 
         if self._pdf is None:
-            logging.getLogger("pdfminer").setLevel(
-                logging.ERROR
-            )  # its warnings tell users nothing they can act on
+            # Its warnings tell users nothing that they can act on.
+            logging.getLogger("pdfminer").setLevel(logging.ERROR)
             _mend_pdfminer()
             self._pdf = pdfplumber.open(io.BytesIO(self._data))
         page = self._pdf.pages[number - 1]

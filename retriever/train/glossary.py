@@ -39,6 +39,7 @@ UNSEEN_WEIGHT = 0.3
 FEW_WORDS = 5
 """Glosses longer than this explain rather than translate; they are learned as dictionary rows only."""
 FUNCTION_SHARE = 0.3
+"""Chance of a function word after each gloss, so that a made question has about as many as a written one."""
 JOINED_GLOSSES = 6
 """Glosses of a headword that make one row; what comes later is seldom meant."""
 STEM = 6

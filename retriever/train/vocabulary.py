@@ -28,9 +28,11 @@ COMPOUND_COUNT = 60
 ENGLISH_SHARE = 0.27
 """Share of the pieces for English words: about 14,000, which covers all but names and rarities."""
 SYLLABLES = 1_500
+"""Groups of Latin letters at most, of which words without a piece of their own are spelled."""
 SYLLABLE_COUNT = 20
 """A word counts at most so often for its syllables: else `the` decides them."""
 FIGURES = 600
+"""Numbers with a piece of their own: years, percentages and the like; others are spelled by their figures."""
 LETTER_PENALTY = 3.0
 LETTER_PENALTY_SINGLE = 2.0
 """How much less likely (in nats) a syllable is than the rarest word, and a letter than a syllable: used only where no

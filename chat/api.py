@@ -37,7 +37,7 @@ from chat.contract import (
     today_of,
 )
 from chat.doors import add_doors, add_guards
-from chat.limits import LARGEST_BODY
+from chat.limits import LARGEST_BODY, LARGEST_FILE_MIB
 from chat.ports import AnswerService
 from chat.tokens import Tokens
 from chat.web import PROBLEM, PageHead, ProblemBodies, SecurityHeaders
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
 def create_app(
     service: AnswerService,
-    max_upload_bytes: int = 256 << 20,
+    max_upload_bytes: int = LARGEST_FILE_MIB * 2**20,
     page: bool = True,
     more_tabs: Sequence[Tab] = (),
     tokens: Tokens | None = None,

@@ -8,3 +8,6 @@ LONGEST_QUESTION = 2_000
 LARGEST_BODY = 1 << 20
 """Bytes of a request: a question of `LONGEST_QUESTION` with a long history, or a draft of 100,000 characters, is below. (The page's
 uploads have their own limit.)"""
+
+LARGEST_FILE_MIB = 256
+"""MiB of a file, where the settings say nothing else; why so many: `ingest.readers.limits.Limits`."""

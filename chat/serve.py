@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 
+from chat.limits import LARGEST_FILE_MIB
 from chat.ports import AnswerService
 from chat.settings import Settings
 from chat.tokens import Tokens
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 def run(service: AnswerService, settings: Settings, more_tabs: Sequence[Tab] = ()) -> None:
     """Serves as the settings say, until interrupted. Raises as `serve` does."""
     tokens = Tokens(settings.store)
-    limit = settings.max_file_mib << 20
+    limit = settings.max_file_mib * 2**20
     serve(service, settings.host, settings.port, limit, more_tabs, tokens, settings.requests_per_minute)
 
 
@@ -35,7 +36,7 @@ def serve(
     service: AnswerService,
     host: str = "127.0.0.1",
     port: int = 7860,
-    max_upload_bytes: int = 256 << 20,
+    max_upload_bytes: int = LARGEST_FILE_MIB * 2**20,
     more_tabs: Sequence[Tab] = (),
     tokens: Tokens | None = None,
     per_minute: int = 0,

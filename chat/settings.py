@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from chat.limits import LARGEST_FILE_MIB
 from corpus.errors import SettingsError
 
 
@@ -35,7 +36,7 @@ class Settings(BaseSettings):
     port: int = Field(default=7860, ge=0, le=65535)
     public_url: str = ""
     """Address by which others reach the server (http://minutes.example:7860), for links in what assistants get."""
-    max_file_mib: int = Field(default=256, ge=1)
+    max_file_mib: int = Field(default=LARGEST_FILE_MIB, ge=1)
     """Largest file that `add` and the upload read, in MiB."""
     url_import: bool = False
     """Whether `add` and the tab 資料 take https addresses. Off: the program asks nothing of any network."""

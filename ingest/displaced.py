@@ -20,7 +20,7 @@ from ingest.lines import Line, sentences
 from ingest.mark import Mark
 from ingest.speaks import is_speech
 from ingest.turns import DIGEST
-from ingest.wording import asking_sentences
+from ingest.wording import asking_sentences, seeks_floor
 
 ALONE_SHARE = 0.4
 """Share of the labels that have lines of their own, from which the labels are a column."""
@@ -38,6 +38,7 @@ _ENDS = "。．？?！!」』）)】〕］…:：>*―─━－-=＝"
 _CALL = re.compile(
     r"(?:[0-9０-９]{1,3}番[、，\s\u3000]?)?[^。、，]{0,14}(?:議員|[^。、，]君|委員|[0-9０-９]番|[市町村区会局部課所室]?長)。"
 )
+_TO_CHAIR = re.compile(r"^(?:はい、?)?(?:議長|委員長)。$")
 _CLOSES = re.compile(
     r"(?:質疑|質問|意見)(?:は|が)?(?:ござい|あり)ませんか。|(?:質疑|質問)を終(?:わり|結)[^。]{0,12}。|(?:散会|休憩)(?:い?た?し)?ます。"
 )
@@ -112,7 +113,9 @@ def _is_of_another(mark: Mark, words: str) -> bool:
     """Whether words are the chair's below a member's or an officer's label, or nothing but a question below an officer's."""
     side = mark.speaker.side
     said = [words[start:end] for start, end in sentences(words)]
-    if side not in ("member", "executive") or not said:
+    if side not in ("member", "executive") or not said or _TO_CHAIR.match(words):
+        return False
+    if seeks_floor(words, mark.speaker.office):
         return False
     of_chair = _CALL.fullmatch(said[-1]) is not None or _CLOSES.search(said[-1]) is not None
     return of_chair or (side == "executive" and len(asking_sentences(words)) == len(said))

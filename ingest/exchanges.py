@@ -98,7 +98,7 @@ class _Pairing:
             side = turn.speaker.side
             if side == "chair":
                 self.chair(index, turn)
-            elif seeks_floor(turn.text):
+            elif seeks_floor(turn.text, turn.speaker.office):
                 continue
             elif side == "member":
                 self.member(index, turn)

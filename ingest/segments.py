@@ -34,6 +34,7 @@ from ingest.openers import (
     WEAK,
 )
 from ingest.pieces import Unit
+from ingest.plain import plain
 from ingest.wording import asks
 
 
@@ -70,7 +71,7 @@ def units_of(turns: Sequence[Turn], asking: bool = False) -> list[Unit]:
             spans = tuple(piece for span in spans for piece in _counted(turn.text, span))
         if asking:
             spans = tuple(piece for span in spans for piece in _next(turn.text, span))
-        out += [Unit(place, start, end, turn.text[start:end]) for start, end in spans]
+        out += [Unit(place, start, end, plain(turn.text[start:end])) for start, end in spans]
     return out
 
 
@@ -79,9 +80,9 @@ def _asked(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
     start, end = span
     said = [(start + a, start + b) for a, b in sentences(text[start:end])]
     listed = any(
-        (ITEM.match(text[a:b]) or COUNTED.match(text[a:b])) and _asks(text[a:b]) for a, b in said[1:]
+        (ITEM.match(text[a:b]) or COUNTED.match(plain(text[a:b]))) and _asks(text[a:b]) for a, b in said[1:]
     )
-    headed = any(COUNTED.match(text[a:b]) for a, b in said[1:])  # …伺います。２点目です。…
+    headed = any(COUNTED.match(plain(text[a:b])) for a, b in said[1:])  # …伺います。２点目です。…
     if headed and sum(_asks(text[a:b]) for a, b in said) > 1:
         return said
     return said if listed else _counted(text, span)
@@ -96,7 +97,7 @@ def _counted(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
         *(
             a
             for a, b in said[1:]
-            if COUNTED.match(text[a:b]) and TOPIC.match(text[a:b]) and _follows(text, a)
+            if COUNTED.match(plain(text[a:b])) and TOPIC.match(text[a:b]) and _follows(text, a)
         ),
     ]
     return list(zip(cuts, [*cuts[1:], end], strict=True))
@@ -112,7 +113,7 @@ def _next(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
     cuts = [
         a
         for (c, d), (a, b) in itertools.pairwise(said)
-        if _NEXT.match(text[a:b]) and TOPIC.match(text[a:b]) and _asks(text[c:d])
+        if _NEXT.match(plain(text[a:b])) and TOPIC.match(text[a:b]) and _asks(text[c:d])
     ]
     return list(zip([start, *cuts], [*cuts, end], strict=True))
 
@@ -156,7 +157,7 @@ def reply_segments(answers: Sequence[Turn]) -> list[Segment]:
             if unit.turn != turn or (opening and pieces[-1]):
                 pieces.append([])
             if opening:
-                hints[len(pieces)] = unit.text
+                hints[len(pieces)] = said
             turn = unit.turn
             continue
         opens = unit.turn != turn and not (pieces and pieces[-1] and SUPPLEMENTS.match(unit.text))
@@ -182,7 +183,7 @@ def reply_segments(answers: Sequence[Turn]) -> list[Segment]:
 NUMBERED_MIN = 3
 """Replies headed by different numbers from which the numbers say where each of them begins."""
 _GOES_ON = re.compile(
-    r"^(?:では、?|それでは、?)?(?:次に|次は|続い|続きまして|最後|あと|それから|もう[1１一])"
+    r"^(?:では、?|それでは、?|引き続き、?)?(?:次に|次は|次、|続い|続きまして|最後|あと|それから|もう[1１一])"
 )
 
 
@@ -196,7 +197,7 @@ def _under_numbers(replies: list[Segment]) -> list[Segment]:
     for reply, number in zip(replies, numbers, strict=True):
         same = bool(out) and out[-1].units[-1].turn == reply.units[0].turn
         counted = number is not None or (counted and same)
-        if number is None and counted and not _GOES_ON.match(reply.units[0].text):
+        if number is None and counted and not reply.hint and not _GOES_ON.match(reply.units[0].text):
             out[-1] = Segment((*out[-1].units, *reply.units), True, out[-1].hint)
         else:
             out.append(reply)

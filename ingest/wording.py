@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from ingest.lines import sentences
+from ingest.plain import plainly
 
 _ASKS = re.compile(
     r"(?:か|かな|かしら|(?<!こんにち)(?<!こんばん)は)[。？?」]*$|(?:でしょう|だろう)[。？?]*$|如何|いかが(?:です|でしょう|お考え)"
@@ -41,11 +42,13 @@ EXPLANATION_MIN = 150
 """Characters of an explanation at least; shorter turns that open with 御説明します are replies."""
 
 
+@plainly
 def explains(text: str) -> bool:
     """A turn that announces itself as an explanation or a report."""
     return len(text) >= EXPLANATION_MIN and _EXPLAINS.match(text) is not None
 
 
+@plainly
 def reports(text: str) -> bool:
     """A turn that opens as a report does, whatever its length: それでは、作業部会の報告をさせていただきます。"""
     return _EXPLAINS.match(text) is not None
@@ -54,6 +57,7 @@ def reports(text: str) -> bool:
 _ENDS_REPORT = re.compile(r"以上(?:です|でございます|であります|で[^。]{0,8}終わります)。?$")
 
 
+@plainly
 def ends_report(text: str) -> bool:
     """A turn that ends as a report does (以上です。); where the chair called for one it is nothing else."""
     return _ENDS_REPORT.search(text) is not None
@@ -64,12 +68,17 @@ def asks(text: str) -> bool:
     return bool(asking_sentences(text))
 
 
+_LEAVE = re.compile(
+    r"(?:^|[、。])[^。、]{0,16}(?:いって|行って|入って|移って|進んで)も?(?:よろしい|いい|よい)(?:でしょう|です)か$"
+)
+"""２問目いってよろしいですか: leave to go on, which the chair gives."""
 _TURNS = re.compile(r"(?:が|けれども|けれど|ので)、")
 
 
+@plainly
 def _asks(sentence: str) -> bool:
     """Whether a sentence asks; …ないかと思いますが、御見解を伺います states first and asks then."""
-    if not _ASKS.search(sentence):
+    if not _ASKS.search(sentence) or _LEAVE.search(sentence):
         return False
     stated = _STATING.search(sentence)
     if not stated:
@@ -98,17 +107,19 @@ _REPORTED = re.compile(r"[」』]?と(?:の|いう)(?:質疑|質問|問い|意�
 
 
 _SEEKS_FLOOR = re.compile(
-    r"^(?:議長|委員長|会長|座長)[、，,\s\u3000]+(?:[0-9０-９一二三四五六七八九十]{1,3}番[、，,\s\u3000]*)?[^。、，,\s\u3000]{1,14}[。．]?$"
+    r"^(?:議長|委員長|会長|座長)[、，,。\s\u3000]+(?:[0-9０-９一二三四五六七八九十]{1,3}番[、，,\s\u3000]*)?[^。、，,\s\u3000]{1,14}[。．]?$"
     r"|^はい[、。]?(?:議長|委員長|会長|座長)[。．]?$"
 )
 _SENTENCE_END = re.compile(r"(?:です|ます|ません|した|ない|たい)[。．]?$")
 
 
-def seeks_floor(text: str) -> bool:
-    """議長、企画課長。 議長、沖。 はい、議長。: a call to the chair, in a turn of its own; the chair names the caller, who then speaks."""
-    return _SEEKS_FLOOR.match(text) is not None and _SENTENCE_END.search(text) is None
+def seeks_floor(text: str, office: str = "") -> bool:
+    """議長、企画課長。 はい、議長。 財政課長。 (his own office): a call to the chair, in a turn of its own; the chair names the caller."""
+    own = bool(office) and text.strip("。． \u3000\n") == office
+    return own or (_SEEKS_FLOOR.match(text) is not None and _SENTENCE_END.search(text) is None)
 
 
+@plainly
 def is_trivial(text: str) -> bool:
     """A turn that is nothing: はい。 ありがとうございました。 委員長。"""
     if len(text) > 90:
@@ -136,6 +147,7 @@ _ANNOUNCES = re.compile(
 )
 
 
+@plainly
 def announces(text: str) -> bool:
     """The secretariat's notices at the end of a meeting (事務連絡です, 次回は２月に開催します), reports that a record only mentions."""
     return _ANNOUNCES.match(text) is not None
@@ -156,6 +168,7 @@ CLOSING = re.compile(
 )
 
 
+@plainly
 def is_closing(text: str) -> bool:
     """A member's closing speech: sums up, wishes, ends the questions."""
     return CLOSING.search(text) is not None and not asks_after_closing(text)
@@ -182,6 +195,7 @@ _MOTION = re.compile(
 )
 
 
+@plainly
 def is_procedural(text: str) -> bool:
     """A member's turn that moves the procedure or speaks to a vote: no answer is sought."""
     if _MOTION.search(text[:120]) or (len(text) <= NOMINATION_MAX and _NOMINATES.search(text)):
@@ -194,6 +208,7 @@ _WAIVES = re.compile(
 )
 
 
+@plainly
 def waives(text: str) -> bool:
     """A member who says that no answer is wanted (答弁は結構です, 要望にとどめます), in the last two sentences."""
     return any(_WAIVES.search(text[start:end].rstrip("。 ")) for start, end in list(sentences(text))[-2:])
@@ -204,6 +219,7 @@ _HOLDS_BACK = re.compile(
 )
 
 
+@plainly
 def holds_back(text: str) -> bool:
     """A reply that puts the answer off (後ほど答弁させていただきます), in its last two sentences."""
     return any(_HOLDS_BACK.search(text[start:end]) for start, end in list(sentences(text))[-2:])
@@ -255,6 +271,7 @@ _STALLS = re.compile(
 )
 
 
+@plainly
 def stalls(text: str) -> bool:
     """少々お待ちください: somebody looks the answer up."""
     return len(text) <= 60 and _STALLS.match(text) is not None
@@ -266,6 +283,7 @@ _ANSWERS_AS_MEMBER = re.compile(
 )
 
 
+@plainly
 def answers_as_member(text: str) -> bool:
     """A member of a council who answers another, as operator, as expert: バス事業者の立場から申し上げますと…"""
     return _ANSWERS_AS_MEMBER.match(text) is not None

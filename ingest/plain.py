@@ -1,0 +1,35 @@
+"""Words as the patterns read them: without the sounds of hesitation that some records print, auxiliary verbs in kana (致します, 頂き)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import TypeVar
+
+_SOUNDS = re.compile(
+    r"(?:(?<=[。、，\n\u3000])|^)(?:(?:えーっ?と?ー?|えっと?ー?|えっ(?=[、，０-９0-9])|あのー|あー|うー|おー|まぁー?、?|まっ?(?=[、，])|[あえ](?=[、，]))[、，]?)+"
+)
+"""えー１点目は… あのー… まっ、…: only where a sentence or a clause begins."""
+_DONE = re.compile(r"(?<![一合誘招拉])致(?=[しすさ])")
+
+
+@lru_cache(maxsize=8192)
+def plain(text: str) -> str:
+    """えー次、２点目でありますが…致します。 → 次、２点目でありますが…いたします。"""
+    if "ー" in text or "ま" in text or "え" in text or "あ" in text:
+        text = _SOUNDS.sub("", text)
+    return _DONE.sub("いた", text).replace("頂", "いただ")
+
+
+_T = TypeVar("_T")
+
+
+def plainly(reads: Callable[[str], _T]) -> Callable[[str], _T]:
+    """A function of words that reads them plain."""
+
+    @wraps(reads)
+    def on(text: str, /) -> _T:
+        return reads(plain(text))
+
+    return on

@@ -116,16 +116,16 @@ def presider_of(utterances: Sequence[Utterance]) -> tuple[str, str] | None:
     return None
 
 
-def presiding_side(office: str, plenary: bool, presiding: set[str], counts: Counter[str], total: int) -> Side:
+def presiding_side(office: str, plenary: bool, presiding: set[str], counts: Counter[str]) -> Side:
     """The side of an office that presides somewhere, in this meeting.
 
     Args:
         office: of the speaker.
         plenary: see `ingest.sides.is_plenary`.
         presiding: all offices of this meeting's speakers that preside somewhere, deputies aside.
-        counts: turns by office.
-        total: turns of the meeting.
+        counts: turns of the meeting by office, "" among them.
     """
+    total = counts.total()
     if plenary:
         if office.endswith(("議長", "議長職務代理者", "議長代理", "議長代行")):
             return "chair"

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
 
 from corpus.types import Side, Speaker, Utterance
 from ingest.directors import DIRECTORS, asking_directors
@@ -53,77 +53,133 @@ def is_plenary(speakers: Sequence[Speaker], body: str = "") -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Meeting:
+    """What the turns of a meeting show together of who stands where."""
+
+    body: str
+    offices: frozenset[str]
+    plenary: bool
+    presiding: set[str]
+    """Offices among the speakers that preside somewhere, deputies and boards aside."""
+    members: set[str]
+    """Offices that preside or answer elsewhere and are members here."""
+    presider: tuple[str, str] | None
+    """Name and office of who presides where no such office does."""
+    moderating: set[str]
+    """Offices of those who move the meeting on."""
+    acting: set[int]
+    deputised: set[int]
+    """Indices of the turns in which somebody acts as chair, and in which a deputy presides."""
+    by_sign: dict[str, Side]
+    known: dict[str, Speaker]
+    """Attendees by their names without blanks."""
+    unknown: dict[str, Side]
+    """Sides of names without an office."""
+    public: bool
+    """Whether residents speak, and nobody as a member."""
+    asked_by_public: bool
+    counts: Counter[str]
+    """Turns by office."""
+
+
 def settle(
     utterances: Sequence[Utterance], styles: Sequence[str], roster: Sequence[Speaker] = (), body: str = ""
 ) -> tuple[Utterance, ...]:
     """The utterances with the sides that this meeting shows; `styles` are those of their marks."""
+    meeting = _read(utterances, styles, roster, body)
+    return tuple(_settled(u, style, meeting) for u, style in zip(utterances, styles, strict=True))
+
+
+def _read(
+    utterances: Sequence[Utterance], styles: Sequence[str], roster: Sequence[Speaker], body: str
+) -> _Meeting:
     speakers = [u.speaker for u in utterances]
-    offices = {s.office for s in speakers}
+    offices = frozenset(s.office for s in speakers)
     plenary = is_plenary(speakers, body)
-    by_sign = _by_sign(speakers, styles)
     presiding = {
-        s.office
-        for s in speakers
-        if is_presiding(s.office) and not is_deputy(s.office) and not _on_board(s.office, body, offices)
+        office
+        for office in offices
+        if is_presiding(office) and not is_deputy(office) and not _on_board(office, body, offices)
     }
-    conferring = set() if plenary else conferring_chairs(presiding)
-    directors = asking_directors(utterances, body)
-    known = {squeeze(s.name): s for s in roster if s.name}
     sides = {s.side for s in speakers}
     public = "member" not in sides and any(is_public(s.office) for s in speakers)
-    asked_by_public = public and ("executive" in sides or any(not s.office for s in speakers))
-    unknown = _unknown_sides(utterances, plenary)
-    moderating = {u.speaker.office for u in utterances if has_moderation(u.text)}
-    presider = None if presiding else presider_of(utterances)
-    counts = Counter(s.office for s in speakers)
-    deputised = set() if plenary else deputy_turns(utterances)
-    acting = acting_turns(utterances)
-    out = []
-    for utterance, style in zip(utterances, styles, strict=True):
-        speaker = utterance.speaker
+    return _Meeting(
+        body=body,
+        offices=offices,
+        plenary=plenary,
+        presiding=presiding,
+        members=(set() if plenary else conferring_chairs(presiding)) | asking_directors(utterances, body),
+        presider=None if presiding else presider_of(utterances),
+        moderating={u.speaker.office for u in utterances if has_moderation(u.text)},
+        acting=acting_turns(utterances),
+        deputised=set() if plenary else deputy_turns(utterances),
+        by_sign=_by_sign(speakers, styles),
+        known={squeeze(s.name): s for s in roster if s.name},
+        unknown=_unknown_sides(utterances, plenary),
+        public=public,
+        asked_by_public=public and ("executive" in sides or "" in offices),
+        counts=Counter(s.office for s in speakers),
+    )
+
+
+def _settled(utterance: Utterance, style: str, meeting: _Meeting) -> Utterance:
+    speaker = utterance.speaker
+    side = _side_here(utterance, style, meeting)
+    if side is None:
         side = speaker.side
-        if style in ("qa", "arrow") and side != "other":
-            pass  # 問 and 答 say who asks, whoever presides
-        elif utterance.index in acting:
-            side = "chair"
-        elif (speaker.office == "主査" and "分科員" in offices) or (
-            speaker.office == "理事長" and body.endswith("委員会理事会")
-        ):
-            side = "chair"  # of a 分科会 of the Diet; of the 理事 of a committee
-        elif speaker.office == "委員長" and body.endswith("委員会理事会") and "理事長" in offices:
-            side = "executive"  # whom they ask about the committee
-        elif _on_board(speaker.office, body, offices) or speaker.office in conferring | directors:
-            side = "member"
-        elif style.startswith("sign:") and style[-1] in by_sign and side not in ("secretariat", "chair"):
-            side = "member" if _SEAT.match(speaker.office) else by_sign[style[-1]]  # ◎３番 speaks in a debate
-        elif utterance.index in deputised or (
-            presider is not None and (speaker.name, speaker.office) == presider
-        ):
-            side = "chair"
-        elif speaker.office and is_presiding(speaker.office):
-            side = presiding_side(speaker.office, plenary, presiding, counts, len(speakers))
-            if side == "chair" and is_deputy(speaker.office) and speaker.office not in moderating:
-                side = "member"
-            if side == "member" and speaker.office == "議長" and _OPENS.search(utterance.text):
-                side = "chair"  # he opens the first sitting of a committee, which has no chair yet
-        elif plenary and side == "member" and is_organ(speaker.office):
-            side = "executive"
-        elif side == "other" and (entry := _entry(speaker.name, known)):
+        if side == "other" and (entry := _entry(speaker.name, meeting.known)):
             side = entry.side
-            if not speaker.office:
-                speaker = replace(speaker, office=entry.office)
-        if side == "other" and asked_by_public and is_public(speaker.office):
-            side = "member"
-        if side == "other" and not speaker.office and public:
-            side = "executive"  # 青山：… among 父母：…, in a meeting that the town holds with residents
-        elif side == "other" and not speaker.office:
-            side = unknown.get(speaker.name, "other")
-        out.append(
-            utterance
-            if side == utterance.speaker.side and speaker is utterance.speaker
-            else replace(utterance, speaker=replace(speaker, side=side))
-        )
-    return tuple(out)
+            speaker = speaker if speaker.office else replace(speaker, office=entry.office)
+    if side == "other":
+        side = _side_of_unknown(speaker, meeting)
+    if side == utterance.speaker.side and speaker is utterance.speaker:
+        return utterance
+    return replace(utterance, speaker=replace(speaker, side=side))
+
+
+def _side_here(utterance: Utterance, style: str, meeting: _Meeting) -> Side | None:
+    """The side that the mark, the body or who presides gives a turn, the surest first; None where none of them says."""
+    office, side = utterance.speaker.office, utterance.speaker.side
+    if style in ("qa", "arrow") and side != "other":
+        return side  # 問 and 答 say who asks, whoever presides
+    if utterance.index in meeting.acting:
+        return "chair"
+    directors = meeting.body.endswith("委員会理事会")
+    if (office == "主査" and "分科員" in meeting.offices) or (office == "理事長" and directors):
+        return "chair"  # of a 分科会 of the Diet; of the 理事 of a committee
+    if office == "委員長" and directors and "理事長" in meeting.offices:
+        return "executive"  # whom they ask about the committee
+    if office in meeting.members or _on_board(office, meeting.body, meeting.offices):
+        return "member"
+    if style.startswith("sign:") and style[-1] in meeting.by_sign and side not in ("secretariat", "chair"):
+        return "member" if _SEAT.match(office) else meeting.by_sign[style[-1]]  # ◎３番 speaks in a debate
+    if utterance.index in meeting.deputised or (utterance.speaker.name, office) == meeting.presider:
+        return "chair"
+    if office and is_presiding(office):
+        return _side_of_chair(utterance, meeting)
+    return "executive" if meeting.plenary and side == "member" and is_organ(office) else None
+
+
+def _side_of_chair(utterance: Utterance, meeting: _Meeting) -> Side:
+    """The side of one whose office presides somewhere."""
+    office = utterance.speaker.office
+    side = presiding_side(office, meeting.plenary, meeting.presiding, meeting.counts)
+    if side == "chair" and is_deputy(office) and office not in meeting.moderating:
+        side = "member"
+    if side == "member" and office == "議長" and _OPENS.search(utterance.text):
+        side = "chair"  # he opens the first sitting of a committee, which has no chair yet
+    return side
+
+
+def _side_of_unknown(speaker: Speaker, meeting: _Meeting) -> Side:
+    """The side of one of whom neither label nor roster says it."""
+    if meeting.asked_by_public and is_public(speaker.office):
+        return "member"
+    if speaker.office:
+        return "other"
+    # 青山：… among 父母：…, in a meeting that the town holds with residents
+    return "executive" if meeting.public else meeting.unknown.get(speaker.name, "other")
 
 
 def _by_sign(speakers: Sequence[Speaker], styles: Sequence[str]) -> dict[str, Side]:
@@ -140,7 +196,7 @@ _EDUCATION = re.compile(r"教育委員長?(?:職務代理者?)?$")
 _STANDS_IN = re.compile(r"教育長職務代理者?$")
 
 
-def _on_board(office: str, body: str, offices: set[str]) -> bool:
+def _on_board(office: str, body: str, offices: Set[str]) -> bool:
     """教育委員 and 教育委員長 confer with the mayor in a 総合教育会議: members there, who ask the offices of the town; so is
     who stands in for a 教育長 that presides himself (地方教育行政の組織及び運営に関する法律 第13条), and 理事 of a committee."""
     if _STANDS_IN.search(office):

@@ -60,6 +60,17 @@ def goes_on(index: int, turn: Utterance, opened: Opened, reading: Reading) -> bo
         and before.speaker == turn.speaker
         and not opened.answers
         and (reading.styles[index] not in DIGEST or opened.asked or not asks(turn.text))
+        and not _answered_by_number(index, reading)
+    )
+
+
+def _answered_by_number(index: int, reading: Reading) -> bool:
+    """Whether a reply further on bears the number of this question (質問②, then 回答②)."""
+    own = set(reading.numbers[index])
+    side = reading.utterances[index].speaker.side
+    return any(
+        own.intersection(numbers) and later.speaker.side != side
+        for numbers, later in zip(reading.numbers[index + 1 :], reading.utterances[index + 1 :], strict=True)
     )
 
 

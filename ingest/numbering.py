@@ -104,6 +104,9 @@ def shared(
     if levels is None:
         own = unique([number_of(p) for p in pieces])
         theirs = [number_of(r) for r in replies]
+        listed = _listed(pieces), _listed(replies)
+        if listed[0] and not any(own) and listed[0] == listed[1]:
+            own, theirs = listed
         if own != [number_of(p) for p in pieces]:
             theirs = unique(theirs)
         if _counts_apart(own, theirs):
@@ -133,6 +136,16 @@ def shared(
         [[_bonus(a, b) for b in answered] for a in asked],
         [[a[0] is not None and a == b for b in answered] for a in asked],
     )
+
+
+_LISTED = re.compile(r"^[\s\u3000]*([0-9０-９]{1,2})[、，．.\s\u3000]")
+
+
+def _listed(pieces: Sequence[Segment]) -> list[int | None]:
+    """The numbers of a list (１．…, ２．…) where each piece bears its own; empty where one lacks it or they are out of order."""
+    found = [_LISTED.match(piece.units[0].text) for piece in pieces]
+    numbers = [ordinal(one[1]) if one else None for one in found]
+    return list(numbers) if numbers == list(range(1, len(pieces) + 1)) else []
 
 
 def _counts_apart(own: Sequence[int | None], theirs: Sequence[int | None]) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from corpus.types import Exchange, Turn
 from ingest.alignment import in_order, viterbi
+from ingest.doubled import doubled
 from ingest.leftover import LIKE_MIN, absorb, both_last, further, same_number
 from ingest.numbering import ELSEWHERE, shared
 from ingest.openers import CLOSING, FIRST_WORD, ORDINAL, STRONG, TOPIC, WEAK
@@ -32,6 +33,8 @@ from ingest.wording import asks
 PARTS_MAX = 40
 """A speech that falls into more pieces than this is left whole: the alignment would be guesswork."""
 
+DOUBLED_SURE = 0.6
+"""Confidence of questions in one breath that only words tell apart."""
 NUMBERED_SURE = 0.4
 """Likeness that a common printed number is worth, which two short sentences may not share a word to show."""
 HEAD, HEAD_LENGTH = 0.5, 80
@@ -49,11 +52,13 @@ def parts_of(
     if not questions or not answers:
         return ()
     replies = reply_segments(answers)
-    if not 2 <= len(replies) <= PARTS_MAX:
-        return ()
-    asked = [u for u in units_of(questions, asking=True) if not CLOSING.match(u.text)]
-    offices = [answers[reply.units[0].turn].speaker.office for reply in replies]
-    pairs = _by_labels(asked, replies, items) if items else _by_likeness(asked, replies, offices)
+    pairs: list[_Pair] = []
+    if 2 <= len(replies) <= PARTS_MAX:
+        asked = [u for u in units_of(questions, asking=True) if not CLOSING.match(u.text)]
+        offices = [answers[reply.units[0].turn].speaker.office for reply in replies]
+        pairs = _by_labels(asked, replies, items) if items else _by_likeness(asked, replies, offices)
+    elif not items:
+        pairs = [("", asked, said, DOUBLED_SURE) for asked, said in doubled(questions, answers)]
     if len(pairs) < 2:
         return ()
     return tuple(

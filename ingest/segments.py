@@ -48,7 +48,7 @@ class Segment:
     @property
     def asks(self) -> bool:
         """Whether it asks for something; a heading (大きい２点目、介護人材について。) does not."""
-        return any(_asks(unit.text) for unit in self.units)
+        return any(asks_indeed(unit.text) for unit in self.units)
 
     @property
     def text(self) -> str:
@@ -80,10 +80,11 @@ def _asked(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
     start, end = span
     said = [(start + a, start + b) for a, b in sentences(text[start:end])]
     listed = any(
-        (ITEM.match(text[a:b]) or COUNTED.match(plain(text[a:b]))) and _asks(text[a:b]) for a, b in said[1:]
+        (ITEM.match(text[a:b]) or COUNTED.match(plain(text[a:b]))) and asks_indeed(text[a:b])
+        for a, b in said[1:]
     )
     headed = any(COUNTED.match(plain(text[a:b])) for a, b in said[1:])  # …伺います。２点目です。…
-    if headed and sum(_asks(text[a:b]) for a, b in said) > 1:
+    if headed and sum(asks_indeed(text[a:b]) for a, b in said) > 1:
         return said
     return said if listed else _counted(text, span)
 
@@ -113,7 +114,7 @@ def _next(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
     cuts = [
         a
         for (c, d), (a, b) in itertools.pairwise(said)
-        if _NEXT.match(plain(text[a:b])) and TOPIC.match(text[a:b]) and _asks(text[c:d])
+        if _NEXT.match(plain(text[a:b])) and TOPIC.match(text[a:b]) and asks_indeed(text[c:d])
     ]
     return list(zip([start, *cuts], [*cuts, end], strict=True))
 
@@ -220,12 +221,12 @@ def question_segments(units: Sequence[Unit]) -> list[Segment]:
             pieces.append([])
             marks.append(strong)
         pieces[-1].append(unit)
-        asked = _asks(unit.text)
+        asked = asks_indeed(unit.text)
     listed = [Segment(tuple(piece), mark) for piece, mark in zip(pieces, marks, strict=True)]
     # What stands before 1点目 is greeting and background of the whole, unless it asks.
     first = next((i for i, p in enumerate(listed) if p.marked), None)
     if first and (FIRST.match(opens := listed[first].units[0].text) or re.match(r"[1１][、．.]", opens)):
-        listed = [p for i, p in enumerate(listed) if i >= first or any(_asks(u.text) for u in p.units)]
+        listed = [p for i, p in enumerate(listed) if i >= first or any(asks_indeed(u.text) for u in p.units)]
     return _with_background(listed)
 
 
@@ -236,14 +237,14 @@ def _with_background(pieces: Sequence[Segment]) -> list[Segment]:
     for piece in pieces:
         head = piece.units[0].text
         first = FIRST.match(head) or (not nested and FIRST_ITEM.match(head))
-        if out and out[-1].marked and first and not any(_asks(u.text) for u in out[-1].units):
+        if out and out[-1].marked and first and not any(asks_indeed(u.text) for u in out[-1].units):
             out[-1] = Segment((*out[-1].units, *piece.units), True)
         else:
             out.append(piece)
     return out
 
 
-def _asks(text: str) -> bool:
+def asks_indeed(text: str) -> bool:
     """Asks for something; 質問をいたします alone only announces it."""
     said = (text[a:b] for a, b in sentences(text))
     return any(asks(one) and not ANNOUNCES.match(one) and not THANKS.match(one) for one in said)

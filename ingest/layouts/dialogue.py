@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ingest.layouts import family
+from ingest.layouts import family, fit
 from ingest.stretches import with_stretches
 from ingest.turns import scan
 from ingest.types import Document, Draft, Evidence, Layout
@@ -41,7 +41,7 @@ def _points(document: Document) -> frozenset[str]:
 
 def detect(document: Document) -> Evidence:
     styles = _styles(document)
-    return family.evidence(document, lambda s: s in styles, 0.95, "括弧（【】など）の発言者")
+    return fit.evidence(document, lambda s: s in styles, 0.95, "括弧（【】など）の発言者")
 
 
 def read(document: Document) -> tuple[Draft, ...]:

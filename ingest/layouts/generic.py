@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ingest.layouts import family
+from ingest.layouts import family, fit
 from ingest.stretches import with_stretches
 from ingest.turns import scan
 from ingest.types import Document, Draft, Evidence, Layout
@@ -37,7 +37,7 @@ def _styles(document: Document) -> frozenset[str]:
 
 def detect(document: Document) -> Evidence:
     styles = _styles(document)
-    return family.evidence(document, lambda s: s in styles, 0.85, "行頭の発言者")
+    return fit.evidence(document, lambda s: s in styles, 0.85, "行頭の発言者")
 
 
 def read(document: Document) -> tuple[Draft, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.layouts import family
+from ingest.layouts import family, fit
 from ingest.types import Document, Draft, Evidence, Layout
 
 
@@ -11,7 +11,7 @@ def _style(style: str) -> bool:
 
 
 def detect(document: Document) -> Evidence:
-    return family.evidence(document, _style, 0.97, "記号（○◆◎）つきの発言者")
+    return fit.evidence(document, _style, 0.97, "記号（○◆◎）つきの発言者")
 
 
 def read(document: Document) -> tuple[Draft, ...]:

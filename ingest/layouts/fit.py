@@ -1,0 +1,192 @@
+"""How far the marks of a dialogue family carry a document; the families differ in the styles of marks that they take."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from ingest.displaced import breaks_sentence, displaced, is_drawn_apart
+from ingest.exams import is_exam
+from ingest.lines import Line, width
+from ingest.mark import Mark
+from ingest.sidewords import bare_label, says_side
+from ingest.speakers import parse_label
+from ingest.speaks import is_speech
+from ingest.turns import DIGEST, Scan, marks_of, scan
+from ingest.types import Document, Evidence
+from ingest.wording import asks
+
+MARKS_MIN = 2
+"""Fewer marks than this say nothing about a document, unless one alone opens it."""
+OPENS_AT, ALONE = 3, 0.6
+"""Line up to which one mark alone opens a document, and how far it then carries it."""
+MIDLINE_MAX = 0.2
+"""Share of speaker marks that stand in the middle of lines, from which two columns were read as one: in one column a mark
+opens a line."""
+BROKEN_MAX = 0.35
+"""Share of marks that break into an unfinished sentence, from which columns are taken to be interleaved. Records with
+careless ends of sentences stay below 0.15; two columns read line by line lie above 0.5."""
+BROKEN_MARKS = 6
+"""Marks from which their share says something."""
+LISTED = 6
+"""Marks below which labels that stand once each, with nobody asking, are a list of roles (町：…, 町民：…) and no dialogue."""
+UNKNOWN = 0.6
+"""Factor where nobody's side is known from the labels: bare names in brackets may be anything."""
+GAPPED_MAX, GAPPED_LINES = 0.4, 4
+"""Share of the lines without a mark that have a wide blank at one place, from which the text is two columns side by side,
+and such lines at least."""
+
+SIDE_NAMES = {
+    "chair": "進行",
+    "member": "質問する側",
+    "executive": "答える側",
+    "secretariat": "事務局",
+    "other": "不明",
+}
+
+
+def evidence(document: Document, style: Callable[[str], bool], base: float, name: str) -> Evidence:
+    """How far the marks of a family carry a document.
+
+    Score: `base` for the kind of mark, scaled by the share of the text after the first mark's header that they cover and
+    by how many different speakers they name; nothing where one speaker alone talks, or where marks break sentences.
+    """
+    scanned = scan(document.text, document.pages)
+    marks = marks_of(document, style)
+    if not marks:
+        return Evidence(0.0, (f"{name}の印がない",))
+    labels = Counter(m.label for m in marks)
+    reasons = [
+        f"{name} {len(marks)}か所、発言者{len(labels)}通り（{'、'.join(label for label, _ in labels.most_common(4))}）"
+    ]
+    total = sum(len(line.text) for line in scanned.lines) or 1
+    covered = sum(len(line.text) for line in scanned.lines[marks[0].line :])
+    reasons.append(f"本文の{covered / total:.0%}が印のあとにある")
+    if fault := next(_mixed(document, style, marks, scanned), ""):
+        return Evidence(0.0, (*reasons, fault))
+    sides = {m.speaker.side for m in marks}
+    if len(marks) < MARKS_MIN:
+        alone = marks[0].line <= OPENS_AT and style("sign:○") and marks[0].style.startswith("sign")
+        return Evidence(ALONE if alone else 0.0, (*reasons, "発言が一つだけ"))
+    if fault := next(_no_dialogue(marks, scanned.lines), ""):
+        return Evidence(0.0, (*reasons, fault))
+    speaking = sum(
+        is_speech(scanned.lines[m.line].text) or _next_speaks(m, scanned.lines) for m in marks
+    ) / len(marks)
+    score = (
+        base
+        * min(1.0, 0.3 + 0.7 * covered / total + 0.1)
+        * (0.4 + 0.6 * speaking)
+        * min(1.0, 0.6 + 0.1 * len(marks))
+        * (UNKNOWN if sides == {"other"} else 1.0)
+    )
+    reasons.append("立場: " + "、".join(name for side, name in SIDE_NAMES.items() if side in sides))
+    return Evidence(round(min(score, 0.99), 3), tuple(reasons))
+
+
+def _mixed(
+    document: Document, style: Callable[[str], bool], marks: Sequence[Mark], scanned: Scan
+) -> Iterator[str]:
+    """Why the text does not follow its lines: columns that were read as one, or names apart from their words."""
+    lines = scanned.lines
+    headings = frozenset(span[0] for span, _ in document.headings)
+    broken = broken_share(lines, marks, headings)
+    if len(marks) >= BROKEN_MARKS and broken > BROKEN_MAX:
+        yield f"印の{broken:.0%}が文の途中に割り込んでいる（段組みの混ざった文か）"
+    out, column = displaced(lines, [m for m in scanned.marks if style(m.style)], headings)
+    if is_drawn_apart(out, column):
+        yield f"発言者だけの行{column}のうち{out}が発言と離れている（発言者の欄が別に並んだ文か）"
+    midline = midline_marks(lines)
+    if midline >= 2 and midline > MIDLINE_MAX * len(marks):
+        yield f"行の途中に発言者の印が{midline}か所ある（段組みの混ざった文か）"
+    gapped = gapped_share(_unmarked(lines, marks))
+    if gapped > GAPPED_MAX:
+        yield f"行の{gapped:.0%}に大きな空きがある（段組みが一行に並んだ文か）"
+
+
+def _no_dialogue(marks: Sequence[Mark], lines: Sequence[Line]) -> Iterator[str]:
+    """Why nobody talks with anybody: one person, one side, an exam, a list of roles."""
+    sides = {m.speaker.side for m in marks}
+    labels = {m.label for m in marks}
+    if (
+        sides <= {"member", "executive", "other"}
+        and sides != {"executive"}
+        and _one_person({m.speaker.name for m in marks})
+    ):
+        yield "一人の発言だけ"
+    if 2 * sum(m.style in DIGEST for m in marks) >= len(marks) and is_exam(lines, marks):
+        yield "試験の問題と解答"
+    if len(sides) == 1 and all(m.style in DIGEST for m in marks):
+        yield "問いと答えの一方だけ"
+    told = all(says_side(bare_label(m.label)) for m in marks)  # 【提案】 and 【回答】, once each
+    once = len(labels) == len(marks) < LISTED
+    if once and not told and not any(asks(lines[m.line].text) for m in marks):
+        yield "一人一回で、尋ねる発言がない（役割の一覧か）"
+    styles = {m.style for m in marks}
+    if len(labels) < 2 and ("other" in sides or styles <= {"wide", "line", "tab", "colon"}):
+        yield "発言者が区別できない"
+
+
+def _one_person(names: set[str]) -> bool:
+    """Whether the names are one person's: 沖, 沖　ひとみ, whatever office he held."""
+    longest = max(names, key=len)
+    return bool(re.search(r"[^xXｘＸ○〇●×＊*]", longest)) and all(
+        name and longest.startswith(name) for name in names
+    )
+
+
+def _next_speaks(mark: Mark, lines: Sequence[Line]) -> bool:
+    return any(is_speech(line.text) for line in lines[mark.line + 1 : mark.line + 4])
+
+
+def broken_share(
+    lines: Sequence[Line], marks: Sequence[Mark], headings: frozenset[int] = frozenset()
+) -> float:
+    """Share of marks that stand in the middle of a sentence."""
+    broken = sum(breaks_sentence(lines, mark.line, headings) for mark in marks)
+    if not any("。" in line.text for line in lines):  # told in short throughout, no sentence has an end
+        return 0.0
+    return broken / len(marks) if marks else 0.0
+
+
+_GAP = re.compile(r"(?<=\S)(?:[\s\u3000]{2,})(?=\S)")
+_NAME_COLUMN = 13
+"""Width within which a wide blank only sets the name off from the words (full-width characters)."""
+
+
+def _unmarked(lines: Sequence[Line], marks: Sequence[Mark]) -> list[Line]:
+    """The lines after the first mark that bear none: a name column sets wide blanks of its own."""
+    marked = {mark.line for mark in marks}
+    return [lines[i] for i in range(marks[0].line, len(lines)) if i not in marked]
+
+
+def gapped_share(lines: Sequence[Line]) -> float:
+    """Share of the lines in which a wide blank ends at one and the same place: two columns printed side by side."""
+    if len(lines) < GAPPED_LINES:
+        return 0.0
+    ends = Counter(
+        place
+        for line in lines
+        for place in {round(line.indent + width(line.text[: m.end()])) for m in _GAP.finditer(line.text)}
+        if place > _NAME_COLUMN
+    )
+    most = max((count + ends[place + 1] for place, count in ends.items()), default=0)
+    return most / len(lines)
+
+
+_MIDLINE = re.compile(
+    r"(?<=[^\s:：])[\s\u3000]+[○◯〇◆◎]([^\s\u3000。、（()）【】]{0,16}[（(【][^（()）【】。、]{1,16}[）)】])"
+)
+"""A signed label with a bracket (○議長（木下 敏）) behind other words of its line."""
+
+
+def midline_marks(lines: Sequence[Line]) -> int:
+    """Lines with a signed speaker label after words of another speech."""
+    found = 0
+    for line in lines:
+        for match in _MIDLINE.finditer(line.text):
+            numbered = line.text[: match.start()].isdigit()  # 12 ◯議長（…）: the page counts the speeches
+            if not numbered and parse_label(match[1]):
+                found += 1
+    return found

@@ -15,6 +15,7 @@ from dataclasses import replace
 from ingest.askedpoints import asked_points
 from ingest.askers import named_title, names_member
 from ingest.furniture import ROSTER, SIGNER
+from ingest.headedlabels import headed_labels
 from ingest.headings import heading_label
 from ingest.heardcalls import with_heard_calls
 from ingest.joined import ditto_marks, glued_marks, lone_sign_marks, noted_marks, with_unsigned
@@ -70,6 +71,8 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
         broken = broken or (long_label(index, line, following) if following else None)
         broken = broken or (_name_below(index, line, following) if following else None)
         out += [broken] if broken else candidates(index, line)
+    headed = headed_labels(lines)
+    out = [mark for mark in out if mark.line not in {m.line for m in headed}] + headed
     signs = legend(lines)
     if signs:
         signed = list(legend_marks(lines, signs))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ingest.readers import supported
 from ingest.readers.script import holds_data, is_script_name
+from ingest.readers.yamltext import holds_words, is_yaml_name
 
 NOTHING = (
     "読める形式のファイルがありません（PDF、Word、Excel、HTML、テキスト、CSV、JSON、XML、ZIP を読みます）"
@@ -64,7 +65,7 @@ def _in_folder(folder: Path, without: Path | None) -> Iterator[Incoming | Passed
         for name in sorted(files):
             if name.startswith((".", "~$")):
                 continue
-            if supported(name) or (is_script_name(name) and _holds_data(here / name)):
+            if supported(name) or _holds_data(here / name):
                 found = True
                 yield Incoming.of(here / name)
             else:
@@ -82,12 +83,16 @@ def _is(path: Path, other: Path | None) -> bool:
 
 
 HEAD = 64 * 1024
-"""Bytes of a script in which its data begin."""
+"""Bytes of a script or a YAML file in which its data begin."""
 
 
 def _holds_data(path: Path) -> bool:
+    """Whether a file of a kind that mostly holds no minutes (script, YAML) has Japanese data in its beginning."""
+    holds = holds_data if is_script_name(path.name) else holds_words
+    if not is_script_name(path.name) and not is_yaml_name(path.name):
+        return False
     try:
         with path.open("rb") as file:
-            return holds_data(file.read(HEAD).decode("utf-8", "replace"))
+            return holds(file.read(HEAD).decode("utf-8", "replace"))
     except OSError:
         return False

@@ -145,8 +145,8 @@ def read_stream(
 
 
 def _text(data: bytes, name: str, limits: Limits) -> Iterator[Document]:
-    """Formats that are text: HTML, JSON, CSV, Markdown, plain."""
-    from ingest.readers import exports, html, plain, script, sheet, xmltree
+    """Formats that are text: HTML, JSON, YAML, CSV, Markdown, plain."""
+    from ingest.readers import exports, html, plain, script, sheet, xmltree, yamltext
 
     suffix = PurePath(name).suffix.lower()
     looks_html = bool(_HTML.search(data[:4096]))
@@ -167,6 +167,10 @@ def _text(data: bytes, name: str, limits: Limits) -> Iterator[Document]:
         _check_tree(data, limits)
         check_count(sum(map(text.count, "{[,")), limits.max_nodes, "値")
         yield from exports.read_json(text, name)
+    elif yamltext.is_yaml_name(name):
+        _check_tree(data, limits)
+        check_count(sum(map(text.count, ":-,")), limits.max_nodes, "値")
+        yield from exports.read_tree(yamltext.value_of(text), name)
     elif script.is_script(text, name):
         _check_tree(data, limits)
         check_count(sum(map(text.count, "{[,")), limits.max_nodes, "値")

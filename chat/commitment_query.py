@@ -8,6 +8,7 @@ from typing import Any
 from chat.commitment_types import Wanted
 from chat.commitment_words import OPEN_KINDS, Kind
 from corpus.folding import folded
+from corpus.selection import period_clause
 
 
 def condition(wanted: Wanted) -> tuple[str, list[Any]]:
@@ -30,12 +31,9 @@ def condition(wanted: Wanted) -> tuple[str, list[Any]]:
                 " SELECT name FROM names WHERE instr(folded(name), ?) > 0)"
             )
             values.append(folded(text))
-    if filters.since:
-        parts.append("last_date >= ? AND last_date <> ''")
-        values.append(filters.since)
-    if filters.until:
-        parts.append("first_date <= ? AND first_date <> ''")
-        values.append(filters.until)
+    within, days = period_clause(filters)
+    parts += within
+    values += days
     if filters.side:
         parts.append("side = ?")
         values.append(filters.side)

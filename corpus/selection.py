@@ -62,13 +62,17 @@ def meeting_clause(selection: Selection) -> tuple[str, list[Any]]:
         if wanted:
             parts.append(f"instr(folded(m.{column}), ?) > 0")
             values.append(folded(wanted))
-    if selection.since:
-        parts.append("m.last_date >= ? AND m.last_date <> ''")
-        values.append(selection.since)
-    if selection.until:
-        parts.append("m.first_date <= ? AND m.first_date <> ''")
-        values.append(selection.until)
-    return " AND ".join(parts) or "1", values
+    within, days = period_clause(selection, "m.")
+    return " AND ".join([*parts, *within]) or "1", values + days
+
+
+def period_clause(selection: Selection, table: str = "") -> tuple[list[str], list[str]]:
+    """The conditions on `first_date` and `last_date` of `table` ("m."; empty for the only one), and their parameters."""
+    bounds = (("last_date", ">=", selection.since), ("first_date", "<=", selection.until))
+    given = [
+        (f"{table}{column} {sign} ? AND {table}{column} <> ''", day) for column, sign, day in bounds if day
+    ]
+    return [condition for condition, _ in given], [day for _, day in given]
 
 
 def voice_clause(selection: Selection) -> tuple[str, list[Any]]:

@@ -121,6 +121,10 @@ class Requests:
             self.metrics.count(scope["path"], scope["method"], status, time.perf_counter() - start)
 
 
+MOST_CALLERS = 10_000
+"""Callers that are remembered before those long gone are forgotten."""
+
+
 class RateLimit:
     """A bucket of `per_minute` requests for each caller (token or address); programs' paths only."""
 
@@ -138,7 +142,8 @@ class RateLimit:
 
     def _take(self, caller: str) -> bool:
         now = time.monotonic()
-        if len(self._buckets) > 10_000:  # callers long gone have full buckets again
+        if len(self._buckets) > MOST_CALLERS:
+            # Who has not called for a minute has a full bucket again, as a new caller has.
             self._buckets = {k: v for k, v in self._buckets.items() if now - v[1] < 60}
         left, then = self._buckets.get(caller, (float(self._rate), now))
         left = min(float(self._rate), left + (now - then) * self._rate / 60)

@@ -90,7 +90,7 @@ class Holdings:
         """
         from ingest.add import add_paths
 
-        limit = self.settings.max_file_mib * 2**20
+        limit = self.settings.max_file_bytes
         results = add_paths(paths, self.store, limit, progress, self.searcher.index.update, report, stop)
         self.ledger.update(progress)
         return results
@@ -124,7 +124,7 @@ class Holdings:
             )
         from ingest.web import Fetcher, WebLimits, add_addresses
 
-        limit = self.settings.max_file_mib * 2**20
+        limit = self.settings.max_file_bytes
         fetcher = Fetcher(WebLimits(self.settings.url_timeout_s, limit))
         update = self.searcher.index.update
         results = add_addresses(

@@ -28,7 +28,7 @@ def inspect(
 
     settings = settings_of(context)
     if Path(target).is_file():
-        found = inspect_file(Path(target), settings.max_file_mib * 2**20)
+        found = inspect_file(Path(target), settings.max_file_bytes)
     else:
         found = inspect_source(Store.open(settings.store), target)
     if out is not None:

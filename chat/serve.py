@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def run(service: AnswerService, settings: Settings, more_tabs: Sequence[Tab] = ()) -> None:
     """Serves as the settings say, until interrupted. Raises as `serve` does."""
     tokens = Tokens(settings.store)
-    limit = settings.max_file_mib * 2**20
+    limit = settings.max_file_bytes
     serve(service, settings.host, settings.port, limit, more_tabs, tokens, settings.requests_per_minute)
 
 

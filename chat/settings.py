@@ -37,7 +37,7 @@ class Settings(BaseSettings):
     public_url: str = ""
     """Address by which others reach the server (http://minutes.example:7860), for links in what assistants get."""
     max_file_mib: int = Field(default=LARGEST_FILE_MIB, ge=1)
-    """Largest file that `add` and the upload read, in MiB."""
+    """Largest file that `add` and the upload read, in MiB (`max_file_bytes`: in bytes)."""
     url_import: bool = False
     """Whether `add` and the tab 資料 take https addresses. Off: the program asks nothing of any network."""
     url_timeout_s: float = Field(default=180.0, gt=0, le=3600)
@@ -53,6 +53,11 @@ class Settings(BaseSettings):
     """Seconds for a whole answer of the model; after that the quotations are given."""
     requests_per_minute: int = Field(default=600, ge=0)
     """Requests to the API that one caller (token or address) may make in a minute; 0: any number."""
+
+    @property
+    def max_file_bytes(self) -> int:
+        """Largest file that is read, in bytes."""
+        return self.max_file_mib * 2**20
 
 
 def load_settings(**overrides: object) -> Settings:

@@ -17,11 +17,11 @@ _HEADED = re.compile(
 )
 
 
-def headed_labels(lines: Sequence[Line]) -> list[Mark]:
-    """The marks; none where no speaker returns after another one (a list names each once)."""
+def headed_labels(lines: Sequence[Line], known: set[int]) -> list[Mark]:
+    """The marks; none where no speaker returns after another one (a list names each once), nor on lines read as labels (`known`)."""
     marks: list[Mark] = []
     for index, line in enumerate(lines):
-        found = _HEADED.match(line.text)
+        found = None if index in known else _HEADED.match(line.text)
         speaker = parse_label(found[1]) if found else None
         if found and speaker and speaker.office and speaker.name:
             marks.append(mark_at(index, line, "sign:○", found.start(1), found.end(), speaker))

@@ -71,8 +71,7 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
         broken = broken or (long_label(index, line, following) if following else None)
         broken = broken or (_name_below(index, line, following) if following else None)
         out += [broken] if broken else candidates(index, line)
-    headed = headed_labels(lines)
-    out = [mark for mark in out if mark.line not in {m.line for m in headed}] + headed
+    out += headed_labels(lines, {mark.line for mark in out})
     signs = legend(lines)
     if signs:
         signed = list(legend_marks(lines, signs))

@@ -54,6 +54,8 @@ _YEAR_BEFORE = re.compile(rf"({YEAR}\s*年)\s*[^\s、。（）()0-9第]{{2,16}}�
 """令和７年…町議会第２回定例会: the year stands before the council's name."""
 _MONTH_MEETING = re.compile(rf"{YEAR}\s*年\s*[0-9]{{1,2}}\s*月\s*会議(?![録場室])")
 """令和６年１月会議: a council that sits all the year round counts its meetings by the month."""
+_IN_ONE_SITTING = re.compile(r"\s*[0-9]{1,2}\s*月\s*会議(?![録場室])")
+"""平成23年定例会12月会議: the one sitting of the year goes on in that month."""
 _UNION = re.compile(
     r"[^\s\u3000、。（）()0-9０-９年月回]{2,30}(?:広域連合|組合|企業団)議会(?=[\s\u3000第]|定例|臨時|会議録|議事録|$)"
 )
@@ -66,6 +68,8 @@ _IN_MONTH = re.compile(r"[（(][0-9０-９]{1,2}月[)）]")
 _ORDINAL = re.compile(
     r"第\s*[0-9一二三四五六七八九十百]+\s*[回号期]|[（(][^)）]{0,100}[)）]|[0-9]{1,2}月(?=定例|臨時)"
 )
+ORDINAL_MAX = 8
+"""Characters between a body and its part at most: （第12回）."""
 _DOCUMENT = re.compile(
     r"(?:会\s*議\s*録|議\s*事\s*録|会議概要|議事要旨|議事概要|会議要旨|会議の結果|会議結果|要点記録|発言記録|開催結果|速記録)$"
 )
@@ -85,6 +89,8 @@ def find_session(*texts: str) -> str:
                 printed = squeeze(text[year.start(1) : year.end(1)]) + printed
             if printed.endswith("回") and (kind := _NAMED_MEETING.match(folded, match.end())):
                 printed += squeeze(text[kind.start("kind") : kind.end("kind")])
+            if printed.endswith("定例会") and (month := _IN_ONE_SITTING.match(folded, match.end())):
+                printed += squeeze(text[month.start() : month.end()])
             if _weight(printed) > _weight(best):
                 best = printed
         for match in _MONTHLY.finditer(folded):
@@ -132,18 +138,21 @@ def names_of_bodies(text: str) -> list[str]:
             "",
             name,
         )
-        name = re.sub(
-            r"^(?:(?:元|[0-9０-９]{1,2})年度?)?(?:[0-9０-９]{1,2})?月(?:[0-9０-９]{1,2}日)?(?!会議|議会|定例|臨時)",
-            "",
-            name,
-        )
+        # ３月22日…; a name that begins so itself (月形町) has no number before it
+        if text[match.start()] != "月" or folded[: match.start()].rstrip()[-1:].isdigit():
+            name = re.sub(
+                r"^(?:(?:元|[0-9０-９]{1,2})年度?)?(?:[0-9０-９]{1,2})?月(?:[0-9０-９]{1,2}日)?(?!会議|議会|定例|臨時)",
+                "",
+                name,
+            )
         if (
             out
-            and match.start() - end <= 1
+            and not blanked[end : match.start()].strip()
+            and match.start() - end <= ORDINAL_MAX
             and re.search(r"(?:部会|分科会|小委員会)$", name)
             and not is_assembly(out[-1])
         ):
-            out[-1] += name  # ○○審議会 第2部会
+            out[-1] += name  # ○○審議会 第2部会, ○○審議会第84回企画部会
         elif len(name) > 2 and not _NOT_BODY.search(name) and not is_clause(name):
             out.append(name)
         end = match.end()
@@ -178,7 +187,9 @@ def full_name(
     for name in names:
         if name in (assembly, place + "議会"):
             continue
-        if place and name.startswith(place):
+        if place and (
+            name.startswith(place) or (place in name and not is_assembly(name))
+        ):  # 地方独立行政法人○○市立病院評価委員会
             return name
         if is_assembly(name):
             continue

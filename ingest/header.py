@@ -108,6 +108,9 @@ def _from_text(document: Document, header: Span) -> Meeting:
     if names and all(map(is_assembly, names)) and not _SITTING.search(session):
         near = [line for line in lines if line][:TITLE_LINES]
         names += [n for line in near if _may_name(line) for n in names_of_bodies(line)]
+    if names and not is_assembly(names[0]):
+        heads = [n for line in lines[:TITLE_LINES] if _may_name(line) for n in names_of_bodies(line)]
+        names[0] = max((n for n in heads if n.endswith(names[0])), key=len, default=names[0])
     date = find_date(lines, title, document.title, session) or next(
         (d.iso for d in find_dates(document.name)), ""
     )

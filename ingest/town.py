@@ -42,6 +42,9 @@ _BRANCH = re.compile(r"\S{1,8}(?:合同庁舎|総合庁舎|地方事務所)")
 """宮城県古川合同庁舎: the hall of a prefecture's branch, where others meet."""
 ALONE_MAX = 8
 """Characters of （秋田県） on a line of a roster: whom the members below stand for."""
+_SHORT = re.compile(r"(?<![一-鿿])(?:[一二三四]定)?([道都])議会")
+_SHORT_NAMES = {"道": "北海道", "都": "東京都"}
+"""二定道議会: of 道 and 都 there is one each."""
 _ADDRESS = re.compile(r"(?:所在地|住所|〒[\s0-9０-９\-－]+)[^\n]{0,40}")
 
 
@@ -96,6 +99,11 @@ def find_town(document: Document, title: str, lines: list[str]) -> Entry | None:
         for match in _ADDRESS.finditer(document.text[-3000:]):
             for mention in places.find_names(match[0])[-1:]:
                 vote(mention.entry, 1.0)
+    if not votes:
+        for line in (title, document.title, *lines[:60]):
+            for short in _SHORT.findall(line):
+                for entry in places.by_name(_SHORT_NAMES[short])[:1]:
+                    vote(entry, 1.0)
     best = max(votes, key=lambda code: votes[code], default="")
     if best and not (len(votes) == 1 and best in aside):
         return seen[best]

@@ -40,6 +40,15 @@ from ingest.types import Document
         ),
         ("令和５年 東京都議会会議録第三号〔速報版〕", "東京都", "東京都議会"),
         ("四日市市総合教育会議 議事録", "四日市市", "四日市市総合教育会議"),
+        ("松山市環境審議会第12回計画部会議事録", "松山市", "松山市環境審議会計画部会"),
+        (
+            "第２回評価委員会議事録\n第２回 地方独立行政法人長野市立病院評価委員会",
+            "長野市",
+            "地方独立行政法人長野市立病院評価委員会",
+        ),
+        ("道議会質疑　一般質問の要旨", "北海道", "北海道議会"),
+        ("（四定都議会）代表質問の概要", "東京都", "東京都議会"),
+        ("令和6年3月8日教育福祉常任委員会記録\n湯沢町議会", "湯沢町", "湯沢町議会教育福祉常任委員会"),
     ],
 )
 def test_full_names(text: str, town: str, body: str) -> None:
@@ -55,6 +64,8 @@ def test_full_names(text: str, town: str, body: str) -> None:
         ("平成15年第4回大宮市議会定例会会議録", "大宮市議会"),
         ("大宮市議会　総務常任委員会記録", "大宮市議会総務常任委員会"),
         ("令和６年第３回市議会定例会会議録", ""),
+        ("令和７年第４回月ヶ浜町議会定例会会議録", "月ヶ浜町議会"),
+        ("令和十二年海辺町議会定例会会議録", "海辺町議会"),
         ("本市議会　令和６年第３回定例会会議録", ""),
     ],
 )
@@ -68,6 +79,8 @@ def test_a_council_whose_town_is_no_more(title: str, body: str) -> None:
 def test_sessions_and_titles() -> None:
     """The session as printed, blanks squeezed; a title is known by its last word."""
     assert find_session("令和 6年 第1回 定例会 会議録") == "令和6年第1回定例会"
+    assert find_session("令和５年定例会６月会議（第２日）") == "令和５年定例会６月会議"
+    assert find_session("令和５年定例会６月会議録") == "令和５年定例会"
     assert find_session("令和3年度第2回 長崎市行政改革審議会") == "令和3年度第2回"
     assert find_session("避難所の開設について") == ""
     assert find_session("令和7年からまつ町議会定例会12月定例会議会議録（第1日目）") == "令和7年12月定例会議"

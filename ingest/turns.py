@@ -17,26 +17,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from corpus.spans import Span, cut
+from corpus.spans import Span, Spans, cut
 from corpus.types import Meeting, Speaker, Utterance
-from ingest.askers import names_member
 from ingest.bodies import find_session, is_council
 from ingest.columnnames import column_names
-from ingest.cutheadings import notice_amid, whole_headings
-from ingest.digesttitles import is_theme, title_lines
-from ingest.endings import is_aside, is_tail, last_stop, matters_below, narrated, signer_of, told_matters
-from ingest.furniture import EXPLAINED, SIGNER, STAGE, TIME_NOTICE
+from ingest.cutheadings import notice_amid
+from ingest.endings import last_stop, signer_of
 from ingest.halflabels import half_labels, with_halves
 from ingest.header import read_header
 from ingest.headings import (
     TITLE_MAX,
-    by_form,
     heading_label,
-    is_heading,
-    is_marked,
-    is_signed_title,
     is_title,
-    is_verdict,
 )
 from ingest.inline import cut_replies
 from ingest.lines import Line, content_lines, join
@@ -56,6 +48,7 @@ from ingest.terms import plain
 from ingest.types import Document
 from ingest.unbroken import cut_speeches
 from ingest.wording import asks
+from ingest.words import words_and_headings
 from ingest.wraps import Wrap, wrap_of
 
 DIGEST = ("qa", "arrow")
@@ -139,7 +132,7 @@ def read_turns(
     for position, mark in enumerate(marks):
         last = position + 1 == len(marks)
         stop = last_stop(lines, marks) if last else marks[position + 1].line
-        body, after = _split(lines, mark, stop, headings, digest, last)
+        body, after = words_and_headings(lines, mark, stop, headings, digest, last)
         if mark.speaker.side == "member" and mark.style not in DIGEST:
             body, notice = notice_amid(body)
             heads = replace(heads, topic=notice) if notice else heads
@@ -151,14 +144,8 @@ def read_turns(
         if text:
             page = document.pages[max(bisect_right(starts, spans[0][0]) - 1, 0)][1] if starts else None
             speaker = _named(mark, roster, offices, heads.asker)
-            if mark.style in DIGEST and (signer := signer_of(lines[mark.line + 1 : stop])):
-                speaker = signer
-            elif mark.style in DIGEST and (signed := signed_at_end(text)):
-                speaker = (
-                    signed[0] if signed[0].side == "secretariat" else replace(signed[0], side=speaker.side)
-                )
-                text = text[: signed[1]]
-                spans = cut(spans, 0, signed[1])
+            if mark.style in DIGEST:
+                speaker, text, spans = _signed(speaker, text, spans, lines[mark.line + 1 : stop])
             item = printed_item(heads.agenda, agenda)
             utterances.append(Utterance(len(utterances), speaker, text, spans, page, item, heads.topic))
             styles.append(mark.style)
@@ -196,7 +183,15 @@ def _named(mark: Mark, roster: tuple[str, ...], offices: frozenset[str], asker: 
     return known or parse_name(mark.label, roster) or mark.speaker
 
 
-_RESUMED = re.compile(r"再開|開議|続開|開会")
+def _signed(speaker: Speaker, text: str, spans: Spans, below: Sequence[Line]) -> tuple[Speaker, str, Spans]:
+    """Who signs a reply of a digest, in a line of its own below or at the end of the words, which then lose the signature."""
+    if signer := signer_of(below):
+        return signer, text, spans
+    if signed := signed_at_end(text):
+        person, end = signed
+        side = person.side if person.side == "secretariat" else speaker.side
+        return replace(person, side=side), text[:end], cut(spans, 0, end)
+    return speaker, text, spans
 
 
 def _own_title(mark: Mark, lines: Sequence[Line], body: Sequence[Line]) -> str:
@@ -212,73 +207,6 @@ def _own_title(mark: Mark, lines: Sequence[Line], body: Sequence[Line]) -> str:
 
 def _heads_words(line: Line) -> bool:
     return line.text[0] in SIGNS and is_title(line.text) and not is_speech(line.text)
-
-
-def _split(
-    lines: Sequence[Line], mark: Mark, stop: int, headings: dict[int, int], digest: bool, last: bool
-) -> tuple[list[Line], list[Line]]:
-    """(lines of speech, headings) from a mark to the next; what stands after a recess or a verdict is neither."""
-    own = [lines[mark.line]] if mark.body < lines[mark.line].end else []
-    speech: list[Line] = []
-    after: list[Line] = []
-    closed = resumed = False
-    chunk = whole_headings(lines[mark.line + 1 : stop])
-    aside = next((i for i, line in enumerate(chunk) if is_aside(line.text)), None)
-    if mark.speaker.side == "chair":
-        aside = None
-    alone = mark.style == "qa" and not own
-    if digest and not last and (count := title_lines([*own, *chunk], aside is not None, alone)):
-        chunk, after = chunk[:-count], list(chunk[-count:])
-    if count := matters_below(chunk, lambda line: by_form(line, headings)):
-        after = [*(line for line in chunk[-count:] if by_form(line, headings)), *after]
-        chunk = chunk[:-count]
-    if count := narrated(chunk, lambda line: by_form(line, headings), digest):
-        after = [*told_matters(chunk[-count:]), *after]
-        chunk = chunk[:-count]
-    while chunk and (STAGE.match(chunk[-1].text) or EXPLAINED.match(chunk[-1].text)):
-        chunk = chunk[:-1]
-    heads_from = len(chunk)
-    while heads_from and by_form(chunk[heads_from - 1], headings):
-        heads_from -= 1
-    if heads_from == len(chunk) > 1 and is_signed_title(chunk[-1]) and by_form(chunk[-2], headings):
-        heads_from -= 2  # 【意見交換】 above ○参加者の意見
-    found: list[Line] = []
-    for offset, line in enumerate(chunk):
-        following = chunk[offset + 1] if offset + 1 < heads_from else None
-        if last and is_tail(line.text, digest):
-            break
-        closed = closed or offset == aside
-        if resumed and is_speech(line.text):
-            closed = resumed = False
-        if TIME_NOTICE.match(line.text):
-            resumed = _RESUMED.search(line.text) is not None
-            closed = closed or bool(speech or own)
-        elif (
-            STAGE.match(line.text)
-            or EXPLAINED.match(line.text)
-            or (offset and SIGNER.match(chunk[offset - 1].text))
-        ):
-            continue
-        elif is_verdict(line, digest):
-            closed = True
-        elif digest and names_member(line.text):
-            if not closed and speech and is_theme(speech[-1], [*own, *speech][:-1]):
-                found.append(speech.pop())
-            found.append(line)
-            closed = True
-        elif is_heading(line, following, speech or own, headings):
-            found.append(line)
-            closed = closed or is_marked(line, headings)
-        elif not closed:
-            if found and not any(is_marked(a, headings) for a in found):
-                speech += found  # what looked like a heading stands amid the words
-                found = []
-            speech.append(line)
-    while speech and speech[-1].text in ("以上", "以　上", "以 上"):
-        speech.pop()
-    if not own and not speech and mark.speaker.side != "chair" and (found or after):
-        return found + after, []  # 事務局 above 規程案について説明: what he did, told in a line
-    return own + speech, found + after
 
 
 def _without_repeats(utterances: Sequence[Utterance]) -> list[int]:

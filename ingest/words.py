@@ -1,0 +1,95 @@
+"""The lines below a speaker mark: words, headings, and what is neither (stage directions, recesses, the page's tail)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.askers import names_member
+from ingest.cutheadings import whole_headings
+from ingest.digesttitles import is_theme, title_lines
+from ingest.endings import is_aside, is_tail, matters_below, narrated, told_matters
+from ingest.furniture import EXPLAINED, SIGNER, STAGE, TIME_NOTICE
+from ingest.headings import by_form, is_heading, is_marked, is_signed_title, is_verdict
+from ingest.lines import Line
+from ingest.mark import Mark
+from ingest.speaks import is_speech
+
+_RESUMED = re.compile(r"再開|開議|続開|開会")
+"""The meeting goes on: what is spoken after this time of day is speech again."""
+
+
+def words_and_headings(
+    lines: Sequence[Line], mark: Mark, stop: int, headings: dict[int, int], digest: bool, last: bool
+) -> tuple[list[Line], list[Line]]:
+    """(lines of speech, headings) from a mark to the next; what stands after a recess or a verdict is neither.
+
+    Args:
+        lines: of the sitting.
+        mark: whose words they are.
+        stop: index of the line of the next mark, or behind the last words.
+        headings: start of each heading that the document itself marks as one, to its level.
+        digest: whether the record is one of questions and answers in short.
+        last: whether no mark follows.
+    """
+    own = [lines[mark.line]] if mark.body < lines[mark.line].end else []
+    speech: list[Line] = []
+    after: list[Line] = []
+    closed = resumed = False
+    chunk = whole_headings(lines[mark.line + 1 : stop])
+    aside = next((i for i, line in enumerate(chunk) if is_aside(line.text)), None)
+    if mark.speaker.side == "chair":
+        aside = None
+    alone = mark.style == "qa" and not own
+    if digest and not last and (count := title_lines([*own, *chunk], aside is not None, alone)):
+        chunk, after = chunk[:-count], list(chunk[-count:])
+    if count := matters_below(chunk, lambda line: by_form(line, headings)):
+        after = [*(line for line in chunk[-count:] if by_form(line, headings)), *after]
+        chunk = chunk[:-count]
+    if count := narrated(chunk, lambda line: by_form(line, headings), digest):
+        after = [*told_matters(chunk[-count:]), *after]
+        chunk = chunk[:-count]
+    while chunk and (STAGE.match(chunk[-1].text) or EXPLAINED.match(chunk[-1].text)):
+        chunk = chunk[:-1]
+    heads_from = len(chunk)
+    while heads_from and by_form(chunk[heads_from - 1], headings):
+        heads_from -= 1
+    if heads_from == len(chunk) > 1 and is_signed_title(chunk[-1]) and by_form(chunk[-2], headings):
+        heads_from -= 2  # 【意見交換】 above ○参加者の意見
+    found: list[Line] = []
+    for offset, line in enumerate(chunk):
+        following = chunk[offset + 1] if offset + 1 < heads_from else None
+        if last and is_tail(line.text, digest):
+            break
+        closed = closed or offset == aside
+        if resumed and is_speech(line.text):
+            closed = resumed = False
+        if TIME_NOTICE.match(line.text):
+            resumed = _RESUMED.search(line.text) is not None
+            closed = closed or bool(speech or own)
+        elif (
+            STAGE.match(line.text)
+            or EXPLAINED.match(line.text)
+            or (offset and SIGNER.match(chunk[offset - 1].text))
+        ):
+            continue
+        elif is_verdict(line, digest):
+            closed = True
+        elif digest and names_member(line.text):
+            if not closed and speech and is_theme(speech[-1], [*own, *speech][:-1]):
+                found.append(speech.pop())
+            found.append(line)
+            closed = True
+        elif is_heading(line, following, speech or own, headings):
+            found.append(line)
+            closed = closed or is_marked(line, headings)
+        elif not closed:
+            if found and not any(is_marked(a, headings) for a in found):
+                speech += found  # what looked like a heading stands amid the words
+                found = []
+            speech.append(line)
+    while speech and speech[-1].text in ("以上", "以　上", "以 上"):
+        speech.pop()
+    if not own and not speech and mark.speaker.side != "chair" and (found or after):
+        return found + after, []  # 事務局 above 規程案について説明: what he did, told in a line
+    return own + speech, found + after

@@ -139,6 +139,13 @@ def test_plot_is_drawn(browser: tuple[Any, Seen]) -> None:
     page.wait_for_selector(".js-plotly-plot >> text=図書館長")
     page.get_by_label("種類ごと").check()
     page.wait_for_selector(".js-plotly-plot .xtick >> text=実施する")
+    tools = page.locator(".js-plotly-plot .modebar-btn").locator("visible=true")
+    assert [tool.get_attribute("data-title") for tool in tools.all()] == ["グラフを画像で保存"]
+    tool = page.locator(".js-plotly-plot .modebar").bounding_box()
+    for word in page.locator(".js-plotly-plot .legendtext").all():
+        assert (box := word.bounding_box())["x"] + box["width"] <= tool["x"] or box["y"] > tool["y"] + tool[
+            "height"
+        ]
 
 
 def test_fields_become_a_wish() -> None:

@@ -266,6 +266,26 @@ def test_keys(page: Any) -> None:
     assert page.evaluate("document.activeElement.closest('#kc-question') !== null")
 
 
+def test_focus_stays_clear_of_the_question_box(context: Any, address: str) -> None:
+    """What is reached with Tab from the question's marks to its votes is in view and not under the box."""
+    with opened(context, address, 1280, 560) as (page, _):
+        ask(page, STOCKS)
+        page.wait_for_selector(".kc-follow:not([hidden])")
+        page.evaluate(
+            "window.scrollTo(0, 0); document.querySelector('.kc-log .kc-mark').focus({ preventScroll: true })"
+        )
+        reached = []
+        while len(reached) < 20 and "kc-thumb" not in (reached or [""])[-1]:
+            page.keyboard.press("Tab")
+            clear, name = page.evaluate(
+                "(() => { const e = document.activeElement, b = e.getBoundingClientRect();"
+                " return [b.top >= 0 && b.bottom <= document.querySelector('#kc-ask').getBoundingClientRect().top, e.className] })()"
+            )
+            assert clear, name
+            reached.append(name)
+        assert "kc-thumb" in reached[-1]
+
+
 def test_paper(page: Any) -> None:
     """On paper stand the question, the quotation, its source and the record, and no control."""
     ask(page, STOCKS)
@@ -289,6 +309,9 @@ def test_zoom_and_narrow_screens(context: Any, address: str, width: int) -> None
         page.wait_for_selector(".kc-comment")
         page.click("#kc-narrow > button")
         page.wait_for_selector("#kc-narrow-office textarea:visible, #kc-narrow-office input:visible")
+        page.wait_for_function(
+            "(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(document.querySelector('#kc-narrow > button').getBoundingClientRect())"
+        )
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert page.evaluate(_LOW_CONTRAST) == []
         assert seen.errors == []

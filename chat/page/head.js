@@ -14,6 +14,7 @@ for (const [name, value] of [['language', kcLang], ['languages', [kcLang]]])
     'Clear': word('消す'),
     'Remove this file': word('このファイルを外す'),
     'Dropdown': word('一覧から選ぶ'),
+    'Download plot as a PNG': word('グラフを画像で保存'),
   };
   const titles = { 'Error': word('エラー'), 'Warning': word('注意'), 'Info': word('お知らせ'), 'Success': word('完了') };
   const lost = word('サーバーとの接続が切れました。会議録チャットが動いているか確かめて、このページを開き直してください。');
@@ -37,7 +38,9 @@ for (const [name, value] of [['language', kcLang], ['languages', [kcLang]]])
       const said = element.getAttribute('aria-label');
       const label = labels[said];
       // Only what changes is set: the observer below is told of every attribute that is.
-      if (label && label !== said) element.setAttribute('aria-label', label);
+      if (!label || label === said) return;
+      element.setAttribute('aria-label', label);
+      if (element.dataset.title === said) element.dataset.title = label; // what a tool of the plot shows under the pointer
     });
     each(root, '.toast-title', (element) => {
       const title = titles[element.textContent.trim()];

@@ -13,6 +13,9 @@ from chat.words import language, t
 OFFICES = 12
 """Offices in the plot; the others are left to the list."""
 
+_OTHER_TOOLS = ("zoom", "pan", "select", "lasso", "zoomin", "zoomout", "autoscale", "resetscale")
+"""Tools of the plot that bars have no use for; what stays is saving it as a picture."""
+
 _COLOURS = ("#197a4b", "#0017c1", "#927200", "#7b3fa0", "#ce0000", "#666666")
 """In the order of `KINDS`; each has 4.5:1 on white, and the bars are also named in the legend and on hover."""
 
@@ -45,8 +48,11 @@ def figure(counts: Sequence[Count], by: Grouping) -> Any:
             hovertemplate="%{x} " + t(kind) + " %{y:,}<extra></extra>",
         )
     shown.update_layout(
-        barmode="stack", height=360, margin={"l": 56, "r": 16, "t": 16, "b": 80}, font={"size": 14},
-        yaxis={"title": t("件数"), "rangemode": "tozero"}, xaxis={"type": "category"},
-        paper_bgcolor="#ffffff", plot_bgcolor="#ffffff", legend={"orientation": "h", "y": 1.12, "traceorder": "normal"},
+        barmode="stack", height=400, margin={"l": 56, "r": 16, "t": 48, "b": 80}, font={"size": 14},
+        yaxis={"title": t("件数"), "rangemode": "tozero", "fixedrange": True}, xaxis={"type": "category", "fixedrange": True},
+        paper_bgcolor="#ffffff", plot_bgcolor="#ffffff",
+        # The legend grows upwards, beside the one tool; a finger on the bars scrolls the page.
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "traceorder": "normal"},
+        dragmode=False, modebar={"remove": _OTHER_TOOLS, "orientation": "v"},
     )  # fmt: skip
     return shown

@@ -81,6 +81,18 @@
     if (event.target.closest?.('#kc-send')) askTyped(document.querySelector('#kc-question textarea'));
   }, true);
 
+  // On a phone the conditions, once unfolded, stand under the record rather than in view: the view follows them there.
+  document.addEventListener('click', (event) => {
+    const fold = event.target.closest?.('#kc-narrow > button');
+    if (fold) follow(fold);
+  });
+
+  function follow(fold, tries = 10) {
+    const { top, bottom } = fold.getBoundingClientRect();
+    if (fold.classList.contains('open') && (top < 0 || bottom > window.innerHeight)) fold.scrollIntoView({ block: 'start' });
+    if (tries) setTimeout(follow, 50, fold, tries - 1);
+  }
+
   // The conversation's block says how it is asked.
   window.kcConversation = (trigger) => { send = trigger; next(); };
   window.kcAsk = (data) => {

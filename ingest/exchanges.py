@@ -90,6 +90,7 @@ class _Pairing:
         self.results = Results()
 
     def run(self) -> tuple[Exchange, ...]:
+        """Once through all turns; to be called once."""
         for index, turn in enumerate(self.turns):
             if index in self.reading.breaks and (
                 self.open is None or self.open.answers or not self.open.asked or turn.speaker.side == "member"
@@ -107,9 +108,8 @@ class _Pairing:
         self.close()
         return tuple(self.results.done)
 
-    # Members
-
     def member(self, index: int, turn: Utterance) -> None:
+        """A member's turn: opens an exchange, goes on with the open one, or replies himself."""
         printed = self.reading.styles[index] in ("qa", "arrow")
         if is_trivial(turn.text) or leads(turn):
             return
@@ -152,9 +152,8 @@ class _Pairing:
         self.open = Opened([turn_of(turn, start)], topic, items[0].parent or turn.agenda, items=parts)
         self.open.codes = tuple(item.code for item in items if item.code)
 
-    # Executive, secretariat, others
-
     def reply(self, index: int, turn: Utterance) -> None:
+        """A turn of those who answer: a reply to what is open, else a statement."""
         numbers = self.reading.numbers[index]
         if turn.speaker.side == "other" and is_trivial(turn.text):
             return  # （一同）異議なし
@@ -193,9 +192,8 @@ class _Pairing:
         self.statement(turn, topic=turn.topic)
         self.floor = Floor()
 
-    # The chair
-
     def chair(self, index: int, turn: Utterance) -> None:
+        """The chair's turn: moves the meeting on, or asks and replies himself."""
         floor = floor_of(turn.text)
         self.matter.take_up(turn.text)
         if call := self.calls.get(index):

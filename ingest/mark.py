@@ -60,6 +60,7 @@ class Mark:
 def mark_at(
     index: int, line: Line, style: str, start: int, end: int, speaker: Speaker, sure: bool = True
 ) -> Mark:
+    """The mark whose label stands at `[start, end)` of line `index`; its body begins behind what only sets the label off."""
     text = line.text
     body = end
     if text[body : body + 1] == "、" and text[end - 1] in "）)":

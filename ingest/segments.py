@@ -40,6 +40,8 @@ from ingest.wording import asks
 
 @dataclass(frozen=True, slots=True)
 class Segment:
+    """Neighbouring paragraphs of a turn that are about one thing; `marked`: that it is one is printed (a number, １点目)."""
+
     units: tuple[Unit, ...]
     marked: bool
     hint: str = ""

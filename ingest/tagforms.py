@@ -35,6 +35,7 @@ _NUMBER = re.compile(r"[0-9０-９]+|[①-⑳]")
 
 
 def tagged(index: int, line: Line, start: int) -> Mark | None:
+    """The mark in the bracket that opens at `start` of line `index`; None where it names no speaker."""
     text = line.text
     close = text.find(OPENING[text[start]], start + 1, start + LABEL_MAX + 2)
     if close < 0:

@@ -84,6 +84,7 @@ def _completed(meeting: Meeting | None, first: Meeting | None) -> Meeting | None
 
 
 def draft_of(document: Document, reading: Reading) -> Draft:
+    """The Draft of the turns of one meeting, paired to exchanges."""
     warnings = _warnings(reading)
     return Draft(
         reading.utterances, pair(document, reading), reading.meeting, reading.header, None, tuple(warnings)

@@ -65,12 +65,14 @@ class State:
     columns: Columns | None = None
     agenda: str = ""
     section: str = ""
+    """Heading above the rows, across the table."""
     fresh: bool = True
     """A heading came since the last row: the next row cannot continue it."""
     after_header: bool = False
 
 
 def read_table(table: Table, state: State, reading: Reading) -> None:
+    """Adds the rows of one table to `reading`; `state` goes on to the next table, whose rows may continue the last entry."""
     anchors = _anchors(table)
     merged = any(
         cell is not None and (cell.rows > 1 or cell.columns > 1) for row in table.rows for cell in row

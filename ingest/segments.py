@@ -212,18 +212,34 @@ def _leads(piece: Sequence[Unit]) -> bool:
     return len(piece) == 1 and LEAD.match(piece[0].text) is not None
 
 
+_COUNTS_ABOVE = re.compile(
+    r"^[^。]{0,40}(?:が|は|を)、?(?:まず、?)?([0-9０-９一二三四五六七八九十]+)(?:点目|件目|つ目|番目|問目)(?:の(?:御|ご)?(?:質問|質疑))?(?:です|であります|でございます|[とに](?:な|いた)?(?:り|し)ます)?。?$"
+)
+
+
+def _counts_above(text: str, asked: int) -> bool:
+    """これがまず１点目。 below what it counts; `asked`: pieces that ask so far (学校の件が２点目です。 after one heads the next)."""
+    found = _COUNTS_ABOVE.match(text)
+    return found is not None and STRONG.match(text) is None and ordinal(found[1]) == asked
+
+
 def question_segments(units: Sequence[Unit]) -> list[Segment]:
     """The pieces of the question: from marker to marker, cut after each paragraph that asks."""
     pieces: list[list[Unit]] = []
     marks: list[bool] = []
     asked = False
+    asking = 0
     for unit in units:
+        if asked and _counts_above(unit.text, asking):
+            pieces[-1].append(unit)
+            continue
         strong = STRONG.match(unit.text) is not None or ITEM.match(unit.text) is not None
         if not pieces or strong or asked:
             pieces.append([])
             marks.append(strong)
         pieces[-1].append(unit)
         asked = asks_indeed(unit.text)
+        asking += asked
     listed = [Segment(tuple(piece), mark) for piece, mark in zip(pieces, marks, strict=True)]
     # What stands before 1点目 is greeting and background of the whole, unless it asks.
     first = next((i for i, p in enumerate(listed) if p.marked), None)

@@ -18,6 +18,7 @@ from ingest.otherlabels import parse_government, people_row
 from ingest.sidewords import says_side
 from ingest.speakers import LABEL_MAX, parse_label
 from ingest.speakerwords import is_lettered
+from ingest.speaks import is_speech
 from ingest.tagforms import with_name
 
 _COLON = re.compile(
@@ -92,6 +93,10 @@ def worded(index: int, line: Line, style: str, start: int) -> Iterable[Mark]:
     yield from found
 
 
+_HEREAFTER = re.compile(r"[（(]以下[、，,]?[^（()）。]{1,20}[）)]$")
+"""次長（総括担当）　関　照一（以下，関次長）: a line of a roster says what somebody is called below."""
+_GREETING = re.compile(r"(?<=[員長])(?:挨拶|あいさつ)$")
+"""委員長挨拶：…: what the words are, behind who says them."""
 SEAT_LINE = re.compile(
     r"^[0-9０-９]{1,2}番[\s\u3000]+[^\s\u3000。、（()）：:]{1,5}(?:[\s\u3000]+[^\s\u3000。、（()）：:]{1,4})?$"
 )
@@ -104,7 +109,12 @@ def bare(index: int, line: Line, start: int) -> Iterable[Mark]:
     """Labels without sign or tag: before a colon, a tab, a wide blank, in front of （name）, or a line of their own."""
     text = line.text[start:] if start else line.text
     head = text[: LABEL_MAX + 2]
-    if _CALLS.match(head) or _SEAT_LIST.match(text) or (len(text) <= LABEL_MAX and people_row(text)):
+    if (
+        _HEREAFTER.search(text)
+        or _CALLS.match(head)
+        or _SEAT_LIST.match(text)
+        or (len(text) <= LABEL_MAX and people_row(text))
+    ):
         return
     for style, pattern in (
         ("colon", _COLON),
@@ -122,7 +132,7 @@ def bare(index: int, line: Line, start: int) -> Iterable[Mark]:
             match
             and not _DATED.search(label)
             and (
-                ENDS_LIKE_OFFICE.search(label)
+                ENDS_LIKE_OFFICE.search(_GREETING.sub("", label) if style == "colon" else label)
                 or says_side(label)
                 or is_public(label)
                 or parse_government(label)
@@ -131,6 +141,10 @@ def bare(index: int, line: Line, start: int) -> Iterable[Mark]:
             )
         ):
             speaker = parse_label(label) or (parse_government(label) if style == "colon" else None)
+            greeting = style == "colon" and is_speech(text[match.end() :]) and _GREETING.search(label)
+            if greeting:
+                label = label[: greeting.start()]
+                speaker = parse_label(label)
             if speaker and not speaker.office and _SIDE_OF_PERSON.match(label):
                 who = re.split(r"[（()）]", label)[1]
                 speaker = Speaker(who, "", "member") if is_person(who) else speaker
@@ -153,6 +167,7 @@ def bare(index: int, line: Line, start: int) -> Iterable[Mark]:
                     start + match.end(),
                     speaker,
                 )
+                mark = replace(mark, label=label) if greeting else mark
                 yield (with_name(mark, line) if style == "colon" and says_side(label) else None) or mark
                 return
     plain = text.rstrip("*_ \u3000")

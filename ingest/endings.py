@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from corpus.types import Speaker
 from ingest.furniture import SIGNER
+from ingest.headings import is_bare
 from ingest.lines import Line
 from ingest.mark import Mark
 from ingest.speakers import LABEL_MAX
@@ -37,6 +38,7 @@ _SIGNING = re.compile(r"^(?:この会議録|会議の経過|会議録の|上記�
 _NARRATED = re.compile(
     r"^[^。]{2,70}については、?次のとおり(?:であった|である|です)。$|^(?:[^。]{0,24}(?:から|より)[、，]?)?(?:[^。]{0,30}(?:資料|議案書?|説明書)[^。]{0,20})?(?:[^。]{0,12}(?:説明|報告))(?:が(?:あった|行われた|なされた)|を(?:受けた|行った|した))。$"
     r"|^[・\-－]?[\s\u3000]*(?:[^。、]{2,16}(?:から|より|が|：)[、，]?)?[^。、]{0,12}(?:別紙|資料)[^。]{0,30}(?:説明|報告)。?$"
+    r"|^[\s\u3000]*(?:事務局|担当者|[^。、]{1,12}課)(?:から|より|にて)[^。、]{0,24}(?:説明|報告|確認)(?:[（(](?:参考)?資料[^（()）]{0,6}[）)])?。?$"
     r"|^[・\-－]?[\s\u3000]*(?:(?:主な)?(?:意見交換|質疑応答)|特に(?:なし|発言なし))。?$"
     r"|^(?:[0-9０-９（）()．.、\s\u3000]*その他[\s\u3000]+)?次回[^。]{0,60}(?:こととした|決定した|決めた|予定である|予定|開催する)。?$"
 )
@@ -105,6 +107,9 @@ def narrated(lines: Sequence[Line], heads: Callable[[Line], bool], digest: bool)
     `heads` says of a line whether it is a heading by its form; outside of digests a heading must stand above, unless the
     words leave no doubt that nobody says them.
     """
+    if lines and is_bare(lines[-1].text):  # 〔意見等〕 below it
+        below = narrated(lines[:-1], heads, digest)
+        return below + 1 if below else 0
     count = 0
     while count < len(lines) and is_narrated(lines[-1 - count].text):
         count += 1

@@ -61,14 +61,7 @@ from ingest.sides import is_plenary
 from ingest.topiccalls import topic_calls
 from ingest.turns import Reading
 from ingest.types import Document
-from ingest.wording import (
-    announces,
-    asks,
-    explains,
-    is_trivial,
-    seeks_floor,
-    stalls,
-)
+from ingest.wording import announces, asks, explains, is_trivial, no_reply, seeks_floor
 
 
 class _Pairing:
@@ -156,7 +149,9 @@ class _Pairing:
         """A turn of those who answer: a reply to what is open, else a statement."""
         numbers = self.reading.numbers[index]
         if turn.speaker.side == "other" and is_trivial(turn.text):
-            return  # （一同）異議なし
+            if self.open and self.open.questions[-1].speaker.side == "chair":
+                self.open = None  # （一同）異議なし
+            return
         if self.results.late(turn, self.open):
             return
         if self.results.awaits(numbers):
@@ -171,7 +166,7 @@ class _Pairing:
             if not self.open.asked and not self.open.answers and only_moderates(turn.text):
                 self.close()  # the clerk who leads until there is a chair
                 return
-            if stalls(turn.text) or (is_trivial(turn.text) and not self.open.answers and len(turn.text) < 6):
+            if no_reply(turn.text, bool(self.open.answers)):
                 return
             named = self.turns[index - 1].speaker.side == "chair" and self.floor == Floor()
             if ((self.open.answers or not self.open.asked) and announces(turn.text)) or (

@@ -21,6 +21,8 @@ _PAGE_HEAD = re.compile(r"^Page[\s\u3000]?[0-9]{1,4}[:：]")
 """Page 2: 総会議事録: where a site that shows documents begins a page."""
 _COUNTER = re.compile(r"^[0-9０-９]{1,4}[:：]$")
 """12: on a line of its own: the page counts the speeches."""
+_CLOCK = re.compile(r"^[0-9]{1,2}:[0-9]{2}[～〜~]?$")
+"""14:27～ on a line of its own: when what follows began."""
 _SPACED_PAGE = re.compile(r"^[‐‑−–—―─－\-]\s*[0-9０-９](?:\s[0-9０-９]){1,3}\s*[‐‑−–—―─－\-]$")
 """－5 4－: the digits of a page number drawn apart."""
 _KANJI_PAGE = re.compile(r"^[‐‑−–—―─－]\s*[一二三四五六七八九十〇百]{1,5}\s*[‐‑−–—―─－]$")
@@ -103,5 +105,5 @@ def is_furniture(text: str) -> bool:
     if len(text) > 16:
         return is_rule(text) or _PAGE_FOOT.match(text) is not None
     return is_rule(text) or any(
-        form.match(text) for form in (_PAGE_NUMBER, _COUNTER, _SPACED_PAGE, _KANJI_PAGE)
+        form.match(text) for form in (_PAGE_NUMBER, _COUNTER, _CLOCK, _SPACED_PAGE, _KANJI_PAGE)
     )

@@ -88,7 +88,7 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     out += [*noted_marks(lines, out), *lone_sign_marks(lines, out), *bracketed_marks(lines, out)]
     out += [*name_marks(lines, out), *wide_names(lines, out)]
     out += same_form_marks(lines, out)
-    arrows = list(_arrows(lines, out)) or list(signed_marks(lines)) or list(asked_points(lines, out))
+    arrows = list(_arrows(lines, out)) or list(signed_marks(lines, out)) or list(asked_points(lines, out))
     marks = _with_askers(_without_headings(settled(out + arrows, lines), lines), lines)
     marks = tuple(sorted((*marks, *ditto_marks(lines, marks)), key=lambda mark: mark.line))
     return with_heard_calls(with_unsigned(marks, speaking(marks, lines)), lines)

@@ -34,6 +34,7 @@ _FIELD = re.compile(r"^[a-z_]{2,24}: ?\S")
 """tags: 観光, 財政: a field below a heading of a Markdown record."""
 _REPORTED = re.compile(r"^[＜<〈《【（(［\[][^。（）()]{0,16}(?:説明|報告)[＞>〉》】）)］\]]$")
 """《事務局説明》: what was done under the heading above it."""
+_CASE = re.compile(r"^(?:案件|議題)[\s\u3000]*[0-9０-９]")
 LIST_LINES = 8
 """Lines at the end of a header among which other items show that the last one belongs to the printed agenda."""
 
@@ -65,6 +66,7 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
         lines = lines[:-1]
     for index, line in reversed(list(enumerate(lines))[-TITLE_LINES:]):
         named = any(pattern.match(line.text) for pattern in LABEL_LINE.values())
+        named = named and not (_CASE.match(line.text) and is_marked(line, headings))
         titled = (
             digest
             and could_be_title(line)

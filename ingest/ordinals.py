@@ -54,3 +54,15 @@ def place_called(text: str) -> int:
 def _find(text: str) -> tuple[str, int] | None:
     found = _CALLED.search(unicodedata.normalize("NFKC", text))
     return (found[1], int(found[2])) if found else None
+
+
+def sole_item(agenda: Sequence[str], turns: Sequence[Utterance]) -> tuple[str, int]:
+    """(the one item of an agenda, the turn up to which it holds): 案件２, as a heading or in the chair's words, is another."""
+    if len(agenda) != 1:
+        return "", 0
+    other = (
+        u.index
+        for u in turns
+        if place_called(u.agenda) > 1 or (u.speaker.side == "chair" and place_called(u.text) > 1)
+    )
+    return agenda[0], next(other, len(turns))

@@ -20,7 +20,7 @@ def parse_government(label: str) -> Speaker | None:
     found = _GOVERNMENT.match(squeeze(label))
     if not found:
         return None
-    person = parse_label(found[1]) if found[1] else None
+    person = parse_label(re.split(r"[（()）]", label)[1]) if found[1] else None
     return (
         Speaker(person.name, person.office, "executive")
         if person

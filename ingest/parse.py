@@ -22,6 +22,7 @@ from corpus.types import Exchange, Meeting, Minutes, Turn, Utterance
 from ingest import quality
 from ingest.header import read_header
 from ingest.layouts import LAYOUTS
+from ingest.ordinals import sole_item
 from ingest.responsible import with_responsible
 from ingest.sides import is_plenary
 from ingest.speeches import pieces
@@ -66,12 +67,13 @@ def _minutes(document: Document, draft: Draft, source_key: str, seen: Counter[st
     utterances = tuple(u for u in draft.utterances if _stands(document, u, warnings))
     exchanges = []
     lines = [line.strip() for line in document.text[start:end].split("\n")]
+    sole, until = sole_item(meeting.agenda, utterances)
     given = with_responsible(draft.exchanges, [line for line in lines if line])
     for exchange in (piece for each in given for piece in pieces(each, document.pages)):
         if not all(_stands(document, t, warnings) for t in _turns(exchange)):
             continue
-        if not exchange.agenda and len(meeting.agenda) == 1:
-            exchange = replace(exchange, agenda=meeting.agenda[0])
+        if not exchange.agenda and sole and all((t.utterance or 0) < until for t in _turns(exchange)):
+            exchange = replace(exchange, agenda=sole)
         exchanges.append(_with_id(exchange, source_key, seen))
     pages = tuple(p for p in document.pages if start <= p[0] < end)
     text = document.text[start:end]

@@ -55,6 +55,8 @@ _CLOSED = re.compile(r"^[^\s\u3000。、（()）]{1,12}[）)]$")
 
 def over_two_lines(index: int, line: Line, following: Line) -> Mark | None:
     """事務局（秘書 above 企画課長）: a label without a sign that its narrow column cut inside the brackets, the words below."""
+    if _TAG_OPENED.match(line.text) and (closed := _TAG_CLOSED.match(following.text)) and not following.gap:
+        return _broken_tag(index, line, following, closed)
     opened = _OPENED.match(line.text)
     if not opened or following.gap or not _CLOSED.match(following.text):
         return None
@@ -67,6 +69,20 @@ def over_two_lines(index: int, line: Line, following: Line) -> Mark | None:
         return None
     mark = mark_at(index, line, "line", 0, len(line.text), speaker)
     return replace(mark, label=line.text + following.text, body=following.end)
+
+
+_TAG_OPENED = re.compile(r"^[〔【［\[（(＜<《][一-鿿々]{1,6}$")
+_TAG_CLOSED = re.compile(r"^([一-鿿々]{1,6})[〕】］\]）)＞>》][\s\u3000：:]*")
+
+
+def _broken_tag(index: int, line: Line, following: Line, closed: re.Match[str]) -> Mark | None:
+    """〔会 above 長〕: a label in brackets that was spread over its column, each half on a line of its own."""
+    label = line.text[1:] + closed[1]
+    speaker = parse_label(label)
+    if speaker is None or not speaker.office:
+        return None
+    mark = mark_at(index, line, "tag:" + line.text[0], 1, len(line.text), speaker)
+    return replace(mark, label=label, body=following.start + closed.end())
 
 
 LONG_MIN = 24

@@ -227,12 +227,13 @@ def bracketed_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Ma
             yield mark_at(index, lines[index], "tag:（", 1, len(lines[index].text), speaker)
 
 
-def signed_marks(lines: Sequence[Line]) -> Iterator[Mark]:
+def signed_marks(lines: Sequence[Line], known: Sequence[Mark] = ()) -> Iterator[Mark]:
     """`・…できないか。（三島委員）`: points of a digest that bear the speaker after the words and no other mark."""
+    labels = {m.line for m in known if m.speaker.office and m.body >= lines[m.line].end}  # ●仮議長（林委員）
     found = [
         (index, signed[0])
         for index, line in enumerate(lines)
-        if line.text[0] in "・･○◯〇●■-" and (signed := signed_at_end(line.text))
+        if line.text[0] in "・･○◯〇●■-" and index not in labels and (signed := signed_at_end(line.text))
     ]
     if len(found) < SIGNED_MIN or len({speaker.side for _, speaker in found}) < 2:
         return

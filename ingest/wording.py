@@ -187,6 +187,7 @@ _PROCEDURAL = re.compile(
 
 _NOMINATES = re.compile(
     r"(?:副?(?:議長|会長|委員長|座長|部会長)|職務代理者?)(?:に|は|には|として)[^。]{0,24}(?:推薦|推挙|推し|お願い(?:した|でき|して)|適任|どうで|いかがで)"
+    r"|^(?:私は、?)?[一-鿿]{1,6}(?:委員|さん|先生)(?:に|が|を)[^。、]{0,4}(?:お願い|推薦|適任)[^。、]{0,16}。?$"
 )
 NOMINATION_MAX = 120
 """Characters of a nomination at most; a longer turn says more."""
@@ -275,6 +276,12 @@ _STALLS = re.compile(
 def stalls(text: str) -> bool:
     """少々お待ちください: somebody looks the answer up."""
     return len(text) <= 60 and _STALLS.match(text) is not None
+
+
+def no_reply(text: str, answered: bool) -> bool:
+    """Words after a question that answer nothing; そうです。 does."""
+    nothing = len(text) < 6 and is_trivial(text) and not text.startswith("そうです。")
+    return stalls(text) or (nothing and not answered)
 
 
 _ANSWERS_AS_MEMBER = re.compile(

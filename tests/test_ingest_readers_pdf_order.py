@@ -77,9 +77,14 @@ def test_three_columns_the_last_of_them_short() -> None:
 
 
 def test_upright_lines_in_two_tiers() -> None:
-    """Right to left, the upper tier first; a line across above them stays one, an indent becomes a blank, 12 stands whole."""
+    """Right to left, the upper tier first; lines across above and below them stay so, an indent becomes a blank, 12 stands whole."""
     upper = ["問　橋の歩道を広げる考え", "　はあるか。", "答　来年度に設計する。"]
-    lower = ["問　街灯の数は。", "答　12基である。"]
+    lower = [
+        "問　街灯の数は。",
+        "答　12基である。",
+        "問　橋の下の道は暗くはないか。",
+        "答　明かりを二つ足すことにした。",
+    ]
     page = [(40.0 + 10 * i, 810.0, character) for i, character in enumerate("からまつ町議会だより")]
     for top, tier in ((770.0, upper), (600.0, lower)):
         for column, line in enumerate(tier):
@@ -89,7 +94,9 @@ def test_upright_lines_in_two_tiers() -> None:
                     page += [(x, top - 10 * at, "1"), (x + 5, top - 10 * at, "2")]
                 elif character != "\u3000":
                     page.append((x, top - 10 * at, character))
-    assert found_lines(page) == ["からまつ町議会だより", *(line.strip() for line in upper + lower)]
+    box = ["編集の委員会から", "次の号は二月です"]
+    page += [(60.0, 400.0 - 14 * row, line) for row, line in enumerate(box)]
+    assert found_lines(page) == ["からまつ町議会だより", *(line.strip() for line in upper + lower), *box]
     assert "\n　はあるか。\n" in text_of(page)
 
 

@@ -24,6 +24,12 @@ BLANK_GAP = 0.7
 
 def is_upright(glyphs: Sequence[Glyph]) -> bool:
     """Whether the characters of a page run from top to bottom."""
+    down, across = _steps(glyphs)
+    return down + across >= STEPS_MIN and down >= SHARE * (down + across)
+
+
+def _steps(glyphs: Sequence[Glyph]) -> tuple[int, int]:
+    """How many characters stand (below, right of) the one that is drawn before them."""
     down = across = 0
     for before, after in pairwise(glyphs):
         size = max(before.top - before.bottom, 1.0)
@@ -31,7 +37,7 @@ def is_upright(glyphs: Sequence[Glyph]) -> bool:
             down += 1
         elif abs(after.y - before.y) < size / 2 and 0.3 * size < after.x - before.x < 2.5 * size:
             across += 1
-    return down + across >= STEPS_MIN and down >= SHARE * (down + across)
+    return down, across
 
 
 def upright_lines(glyphs: Sequence[Glyph]) -> list[str]:
@@ -45,12 +51,13 @@ def _read(glyphs: list[Glyph], size: float) -> list[str]:
         tiers = _cut(glyphs, lambda g: (-g.right, -g.left), BLOCK_GAP * size)
     if len(tiers) > 1:
         return [line for tier in tiers for line in _read(tier, size)]
-    columns = _columns(glyphs, size)
-    across = rows(glyphs)
-    if len(across) <= 2 < len(columns):  # 議会だより 第12号: a line across, above the tiers
-        return [_text(row, [(g.left, g.right) for g in row], row[0].left, size) for row in across]
+    down, across = _steps(glyphs)
+    if across > down:  # 議会だより 第12号: a line across above the tiers, a box of small print
+        return [_text(row, [(g.left, g.right) for g in row], row[0].left, size) for row in rows(glyphs)]
     top = max(glyph.top for glyph in glyphs)
-    return [_text(column, [(-g.top, -g.bottom) for g in column], -top, size) for column in columns]
+    return [
+        _text(column, [(-g.top, -g.bottom) for g in column], -top, size) for column in _columns(glyphs, size)
+    ]
 
 
 def _cut(

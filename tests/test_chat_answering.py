@@ -201,3 +201,25 @@ def test_a_foreign_question_far_from_all_passages_is_about_something_else(
     (asked,) = service._rules.read("How tall is Mount Everest?", (), Filter(), date(2026, 1, 1))
     found = Features(0.5, 0.5, meaning, 0, 0, 0, 1.0, likeness, 0, 1.0, 0, 0.0)
     assert speaks_of_something_else(asked, ("everest",), found) is other
+
+
+@pytest.mark.parametrize(
+    ("second", "further"),
+    [
+        (
+            ("", "井戸の水質検査の頻度を伺います。", "井戸の水質検査は毎月です。"),
+            ["井戸の水質検査は毎月です。"],
+        ),
+        (("", "駅前の駐輪場の料金を伺います。", "料金は100円です。"), []),
+    ],
+)
+def test_a_second_exchange_that_is_nearly_as_sure_is_quoted_too(
+    service: Service, second: tuple[str, str, str], further: list[str]
+) -> None:
+    """Of two exchanges on one matter the one found second often holds the answer; one on another matter never does."""
+    well = ("", "井戸の水質検査を伺います。", "井戸の水質検査は専門の業者が行います。")
+    put(
+        service, "a", [well, second, ("ごみ", "ごみの曜日を伺います。", "ごみの収集は火曜日です。")], "青山市"
+    )
+    quoted = {citation.quote for citation in service.ask("青山市の井戸の水質検査の状況は。").citations}
+    assert quoted == {"井戸の水質検査は専門の業者が行います。", *further}

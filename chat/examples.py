@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 
 from chat.framing import town_en
 from chat.types import Answer
@@ -21,12 +21,14 @@ from retriever.tokenize import Tokenizer, Word
 
 SHOWN = 3
 """Questions offered on the first screen: enough to see what can be asked."""
-LOOKED_AT = 400
-"""Exchanges looked through for labels: enough for several towns, and quick in any store."""
+OF_TOWN, OF_DOCUMENT = 60, 20
+"""Exchanges looked through for labels, of one town and of one of its documents: reading one takes some milliseconds."""
 
 _NUMBERING = re.compile(
     r"^[\s0-9０-９()（）.．、①-⑳]+|^[アイウエオ一二三四五六七八九十]+[\s()（）.．、]+|(?:について|に関して|に関すること|の件)$"
 )
+_REMARK = re.compile(r"[(（][^()（）]*[)）]$")
+_STEP = re.compile(r"(?:質問|質疑|答弁|説明|報告|討論|採決|挨拶|あいさつ|開会|閉会)$")
 _GLOSS = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+){0,2}")
 """A gloss that is a term rather than an explanation."""
 
@@ -111,18 +113,28 @@ def _answers(answer: Answer, stored: StoredExchange) -> bool:
 
 
 def _labels(store: Store) -> Iterator[Labelled]:
-    """Short topic labels of answered exchanges: one of each town, then a second of each, and so on."""
-    by_town: dict[str, dict[str, StoredExchange]] = {}
-    for stored in islice(store.exchanges(), LOOKED_AT):
+    """Short topic labels of answered exchanges: one of each town, then a second of each, and so on; read as they are wanted,
+    since one town may have nearly all of a large store."""
+    by_town: dict[str, list[str]] = {}
+    for one in store.sources():
+        if one.exchanges and one.meetings[0].town:
+            by_town.setdefault(one.meetings[0].town, []).append(one.source.id)
+    waiting = [_labels_of(store, sources) for sources in by_town.values()]
+    while waiting:
+        found = [(labels, next(labels, None)) for labels in waiting]
+        yield from (labelled for _, labelled in found if labelled)
+        waiting = [labels for labels, labelled in found if labelled]
+
+
+def _labels_of(store: Store, sources: Sequence[str]) -> Iterator[Labelled]:
+    """The labels of a town's documents, each once."""
+    seen: set[str] = set()
+    opened = chain.from_iterable(islice(store.exchanges(source), OF_DOCUMENT) for source in sources)
+    for stored in islice(opened, OF_TOWN):
         label = _label(stored)
-        if label:
-            by_town.setdefault(stored.meeting.town, {}).setdefault(label, stored)
-    return _in_turn([tuple(labels.items()) for labels in by_town.values()])
-
-
-def _in_turn(lists: Sequence[Sequence[Labelled]]) -> Iterator[Labelled]:
-    for turn in range(max(map(len, lists), default=0)):
-        yield from (one[turn] for one in lists if turn < len(one))
+        if label and label not in seen:
+            seen.add(label)
+            yield label, stored
 
 
 def _label(stored: StoredExchange) -> str:
@@ -134,9 +146,23 @@ def _label(stored: StoredExchange) -> str:
         exchange.status != "answered"
         or not SHORTEST_LABEL <= len(label) <= LONGEST_LABEL
         or not stored.meeting.town
+        or not names_subject(label)
     ):
         return ""
     return label
+
+
+def names_subject(label: str) -> bool:
+    """Whether a label can be asked about: from noun to noun (not 昨日に引き続き), and no step of the proceedings (一般質問)."""
+    text = _REMARK.sub("", label)
+    words = _tokenizer().words(text)
+    return (
+        bool(words)
+        and not _STEP.search(text)
+        and text.startswith(words[0].surface)
+        and text.endswith(words[-1].surface)
+        and words[-1].kind in _SUBJECTS
+    )
 
 
 @cache

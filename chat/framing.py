@@ -83,20 +83,22 @@ def body_en(meeting: Meeting) -> str:
 
 
 _SESSION = re.compile(
-    rf"{YEAR}年(?P<fiscal>度)?[\s・]*第(?P<n>[0-9一二三四五六七八九十]+)回(?P<kind>定例会|臨時会|会議|)"
+    rf"(?P<dated>{YEAR}年(?P<fiscal>度)?[\s・]*)?第(?P<n>[0-9一二三四五六七八九十]+)回(?P<kind>定例会|臨時会|会議|)"
 )
 _KINDS_EN = {"定例会": "regular session", "臨時会": "extraordinary session"}
 
 
 def session_en(session: str) -> str:
-    """`1st regular session of 2024` for 令和6年第1回定例会; what is named otherwise stays as it is."""
+    """`1st regular session of 2024` for 令和6年第1回定例会, `2nd regular session` for 第２回定例会; what is named otherwise stays as it is."""
     match = _SESSION.fullmatch(fold(session))
-    year = year_of(match) if match else None
     count = number(match["n"]) if match else None
-    if match is None or year is None or count is None:
-        return session
-    kind = _KINDS_EN.get(match["kind"], "meeting")
-    return f"{_ordinal(count)} {kind} of {'fiscal ' if match['fiscal'] else ''}{year}"
+    if match is None or count is None:
+        return _KINDS_EN.get(session, session)
+    name = f"{_ordinal(count)} {_KINDS_EN.get(match['kind'], 'meeting')}"
+    if match["dated"] is None:
+        return name
+    year = year_of(match)
+    return f"{name} of {'fiscal ' if match['fiscal'] else ''}{year}" if year is not None else session
 
 
 def _ordinal(count: int) -> str:

@@ -109,7 +109,7 @@ def documents_html(sources: Sequence[SourceSummary], offset: int = 0, words: str
             if words
             else f'<p class="kc-note">{t("資料はまだありません。上の欄から会議録のファイルを読み込んでください。")}</p>'
         )
-    offset = offset if 0 <= offset < len(sources) else 0
+    offset = max(0, min(offset, (len(sources) - 1) // SIZE * SIZE))
     shown = sources[offset : offset + SIZE]
     heads = (*COLUMNS[:2], "日付", "質疑", "その他の発言", "読み取りの注意", "操作")
     return belt(_pages(len(sources), offset, words) + table("読み込んだ資料", heads, map(_row, shown)))

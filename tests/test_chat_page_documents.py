@@ -101,6 +101,30 @@ def test_folder_to_backup_and_back(page: tuple[Any, Seen], tmp_path: Path) -> No
 
 
 @pytest.mark.browser
+def test_removing_leaves_the_list_where_it_is(context: Any, tmp_path: Path) -> None:
+    """On the second page the row goes and its neighbour stays in view; with the last one the page before is shown."""
+    service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
+    (tmp_path / "x").mkdir()
+    for n in range(52):
+        text = MINUTES.format(n=1, matter=f"{n}番の花壇").replace("第1回", f"第{n + 1}回")
+        (tmp_path / "x" / f"{n:02}.txt").write_text(text, "utf-8")
+    service.add([tmp_path / "x"])
+    with served(service, tmp_path) as address, opened(context, address) as (tab, seen):
+        tab.get_by_role("tab", name="資料", exact=True).click()
+        tab.get_by_role("button", name="次の一覧").locator("visible=true").click()
+        tab.wait_for_selector("text=52件の資料のうち51〜52件目")
+        tab.on("dialog", lambda dialog: dialog.accept())
+        _row(tab, "01.txt").get_by_role("button", name="削除").click()
+        tab.wait_for_selector("text=51件の資料のうち51〜51件目")
+        _row(tab, "00.txt").get_by_role("button", name="削除").click()
+        tab.wait_for_selector("text=50件の資料")
+        _row(tab, "51.txt").wait_for()
+        tab.wait_for_timeout(1000)  # the tabs beside it are drawn anew
+        assert tab.locator(".kc-table:not(.kc-ledger) tbody tr").locator("visible=true").count() == 50
+        assert seen.errors == []
+
+
+@pytest.mark.browser
 def test_a_run_is_stopped(context: Any, tmp_path: Path) -> None:
     """止める reaches the run of this tab, which goes on until then; what was left out is said."""
     service = chat_fake.service()

@@ -10,7 +10,7 @@ import made_record
 import pytest
 
 from chat import naming
-from chat.framing import reach_ja, refusal
+from chat.framing import reach_ja, refusal, session_en
 from chat.record import Record
 from chat.render import ShownTurn, belt, copy_text, safe_url, text_html
 from chat.render_documents import Line, documents_html, documents_sheet, result_html
@@ -277,3 +277,17 @@ def test_list_says_that_a_town_is_unknown() -> None:
 def test_record_by_itself_names_its_fonts() -> None:
     """Without Gradio's theme the English page was set in the browser's serif."""
     assert 'font-family: "Noto Sans JP", "Noto Sans CJK JP"' in page_html(None)
+
+
+@pytest.mark.parametrize(
+    ("session", "english"),
+    [
+        ("令和6年第1回定例会", "1st regular session of 2024"),
+        ("第２回定例会", "2nd regular session"),
+        ("臨時会", "extraordinary session"),
+        ("第2回 予算小委員会", "第2回 予算小委員会"),
+    ],
+)
+def test_sessions_in_english(session: str, english: str) -> None:
+    """With or without a year, in digits of either width; what is named otherwise stays as printed."""
+    assert session_en(session) == english

@@ -99,9 +99,11 @@ def _wire_list(page: Page, parts: Sequence[Any]) -> None:
 
     words, find, table, result = parts
     service = page.service
+    place = gr.State(0)  # the first document in view: what changes the list leaves it where it is
 
-    def turn(event: Any, text: str) -> str:
-        return _documents(service, text, number_in(event_data(event), "offset") or 0)
+    def turn(event: Any, text: str) -> tuple[str, int]:
+        offset = number_in(event_data(event), "offset") or 0
+        return _documents(service, text, offset), offset
 
     def reread(event: Any) -> str:
         data = event_data(event)
@@ -115,28 +117,30 @@ def _wire_list(page: Page, parts: Sequence[Any]) -> None:
         found = f"{t(same)} {translated(outcome.message)}"
         return _outcome(t("「{name}」を読み直しました: {outcome}", name=data.get("name", ""), outcome=found))
 
-    def remove(event: Any) -> str:
+    def remove(event: Any, text: str, offset: int) -> tuple[Any, Any]:
         data = event_data(event)
         try:
             done = service.remove(data.get("source", ""))
         except Exception as error:
-            return _outcome(said(error))
+            return _outcome(said(error)), gr.skip()
         name = data.get("name", "")
-        return _outcome(
-            t("「{name}」を削除しました。" if done else "「{name}」は既にありません。", name=name)
-        )
+        told = t("「{name}」を削除しました。" if done else "「{name}」は既にありません。", name=name)
+        return _outcome(told), _documents(service, text, offset)
 
     gr.on(
         [find.click, words.submit],
-        lambda text: _documents(service, text),
+        lambda text: (_documents(service, text), 0),
         inputs=[words],
-        outputs=[table],
+        outputs=[table, place],
         **QUIET,
     )
-    table.turn(takes_event(turn), inputs=[words], outputs=[table], **QUIET)
+    table.turn(takes_event(turn), inputs=[words], outputs=[table, place], **QUIET)
     page.changes.append(table.reread(takes_event(reread), outputs=[result], **WRITING))
-    page.changes.append(table.remove(takes_event(remove), outputs=[result], **WRITING))
-    page.refreshed.append((table, lambda text: _documents(service, text), [words]))
+    # The row goes together with the message, not when the other tabs have been drawn anew.
+    page.changes.append(
+        table.remove(takes_event(remove), inputs=[words, place], outputs=[result, table], **WRITING)
+    )
+    page.refreshed.append((table, lambda text, offset: _documents(service, text, offset), [words, place]))
 
 
 def _address_field() -> tuple[Any, Any]:

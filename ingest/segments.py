@@ -175,7 +175,7 @@ def reply_segments(answers: Sequence[Turn]) -> list[Segment]:
             )
             talked = TALK.match(head) is not None or ONE_MORE.match(head) is not None
             opens = strong or weak or item or topical or talked
-            opens = opens and not (FIRST.match(head) and _leads(pieces[-1]))
+            opens = opens and not (FIRST.match(head) and _leads(pieces[-1])) and not head.startswith("なお、")
         if opens:
             pieces.append([])
         turn = unit.turn

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
+FARTHEST = 20_000.0
+"""Points from the corner of the largest page that PDF allows (14,400) and some."""
+
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
@@ -40,13 +43,18 @@ def glyphs_of(textpage: Any) -> tuple[Glyph, ...]:
         for index, character in enumerate(text)
         if not character.isspace()
         and character.isprintable()
-        and (box := textpage.get_charbox(index, loose=True))[2] > box[0]
+        and _is_drawn(box := textpage.get_charbox(index, loose=True))
     )
 
 
+def _is_drawn(box: tuple[float, float, float, float]) -> bool:
+    """Whether a box has a width and lies where a page can be; damaged files have some that are neither."""
+    return box[2] > box[0] and all(abs(edge) < FARTHEST for edge in box)
+
+
 def em(glyphs: Sequence[Glyph]) -> float:
-    """The usual size of a character, in points."""
-    return median(glyph.top - glyph.bottom for glyph in glyphs)
+    """The usual size of a character, in points; of boxes without height one."""
+    return max(median(glyph.top - glyph.bottom for glyph in glyphs), 1.0)
 
 
 def rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:

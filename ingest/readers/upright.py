@@ -18,6 +18,8 @@ STEPS_MIN = 40
 """Steps below which a page says nothing of its direction (a page number, a stamp)."""
 TIER_GAP, BLOCK_GAP = 1.0, 1.6
 """White, in characters, between two tiers, and between blocks side by side; lines stand 0.5–1.2 apart."""
+LEVELS_MAX = 40
+"""Cuts within cuts; a newspaper page has below ten, a damaged one may have thousands."""
 BLANK_GAP = 0.7
 """White within a line, or above it, from which a blank was written."""
 
@@ -45,12 +47,12 @@ def upright_lines(glyphs: Sequence[Glyph]) -> list[str]:
     return _read(list(glyphs), em(glyphs))
 
 
-def _read(glyphs: list[Glyph], size: float) -> list[str]:
+def _read(glyphs: list[Glyph], size: float, level: int = 0) -> list[str]:
     tiers = _cut(glyphs, lambda g: (-g.top, -g.bottom), TIER_GAP * size)
     if len(tiers) == 1:
         tiers = _cut(glyphs, lambda g: (-g.right, -g.left), BLOCK_GAP * size)
-    if len(tiers) > 1:
-        return [line for tier in tiers for line in _read(tier, size)]
+    if len(tiers) > 1 and level < LEVELS_MAX:
+        return [line for tier in tiers for line in _read(tier, size, level + 1)]
     down, across = _steps(glyphs)
     if across > down:  # 議会だより 第12号: a line across above the tiers, a box of small print
         return [_text(row, [(g.left, g.right) for g in row], row[0].left, size) for row in rows(glyphs)]

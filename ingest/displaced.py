@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import groupby, takewhile
 
 from ingest.headings import is_title
 from ingest.lines import Line, sentences
@@ -90,8 +90,10 @@ def _stack_above(alone: Sequence[Mark], first: int) -> list[Mark]:
         if mark.line != first - len(block) - 1:
             break
         block.insert(0, mark)
-    changes = [a.label for a, b in pairwise(block) if a.label != b.label]
-    return block if len(changes) - len(set(changes)) >= REPEATS_MIN else []
+    turns = [
+        label for label, _ in groupby(mark.label for mark in alone if mark in block or mark.line == first)
+    ]
+    return block if len(turns) - len(set(turns)) >= REPEATS_MIN else []
 
 
 def _out_of_place(

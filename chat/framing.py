@@ -181,6 +181,7 @@ def reach_ja(reach: Reach) -> str:
 
 
 NOTHING_FOUND = "該当する答弁は見つかりませんでした"
+NOTHING_FOUND_EN = "The record holds no answer to this."
 """How every refusal begins, in whatever form it is shown."""
 
 
@@ -194,12 +195,10 @@ def refusal(filters: Filter, reach: Reach | None, missing: Sequence[str], englis
         english: English instead of Japanese.
     """
     if english:
-        head = "The record holds no answer to this."
-        if missing:
-            head += f" No minutes of {_towns_en(missing)} are loaded."
+        head = " ".join(filter(None, (NOTHING_FOUND_EN, not_loaded(missing, english))))
         if reach is None or reach.empty:
             return head
-        span = f"{reach.first_date[:7]} to {reach.last_date[:7]}" if reach.first_date else ""
+        span = " to ".join(dict.fromkeys((reach.first_date[:7], reach.last_date[:7])))
         where = ", ".join(filter(None, (_towns_en(reach.towns), span)))
         held = f"{reach.exchanges:,} exchanges" if reach.exchanges else f"{reach.statements:,} statements"
         return f"{head} Searched {held}{f' ({where})' if where else ''}."
@@ -212,8 +211,10 @@ def refusal(filters: Filter, reach: Reach | None, missing: Sequence[str], englis
     return f"{head}{'対象: ' + narrowed + '。' if narrowed else ''}{reach_ja(reach)}しました。"
 
 
-def not_loaded(towns: Sequence[str]) -> str:
+def not_loaded(towns: Sequence[str], english: bool = False) -> str:
     """Says that towns which were asked for have no minutes loaded; empty where there is none."""
+    if english:
+        return f"No minutes of {_towns_en(towns)} are loaded." if towns else ""
     return f"{'、'.join(towns)}の会議録は読み込まれていません。" if towns else ""
 
 

@@ -13,7 +13,7 @@ from chat import naming
 from chat.contract import filter_to_dict
 from chat.feedback import LONGEST_COMMENT
 from chat.follow_ups import FollowUp, FollowUps, Since
-from chat.framing import NOTHING_FOUND, not_loaded
+from chat.framing import NOTHING_FOUND, NOTHING_FOUND_EN, not_loaded
 from chat.render import (
     ShownTurn,
     belt,
@@ -104,19 +104,20 @@ def _notes(answer: Answer) -> str:
 def _refusal(turn: ShownTurn, answer: Answer, number: int) -> str:
     """That nothing was found, what was searched, and near topics that are visibly no answer."""
     head, rest = answer.text, ""
-    if answer.text.startswith(NOTHING_FOUND):
-        # Conditions and reach, which follow in the text, are shown below as chips and a line of their own; once is enough.
-        head, rest = NOTHING_FOUND, not_loaded(answer.missing_towns)
+    for said in (NOTHING_FOUND, NOTHING_FOUND_EN):
+        if answer.text.startswith(said):
+            # Conditions and reach, which follow in the text, are shown below as chips and a line of their own; once is enough.
+            head, rest = said, not_loaded(answer.missing_towns, said == NOTHING_FOUND_EN)
     near = ""
     if answer.hits:
         near = (
             f'<nav class="kc-near" aria-label="{t("近い話題")}"><h3>{t("近い話題")} <small>{t("（質問への回答ではありません）")}</small></h3>'
             f"{found_list(answer.hits[:NEAR_TOPICS])}</nav>"
         )
-    said = f"<p>{with_names(translated(rest))}</p>" if rest else ""
+    missing = f"<p>{with_names(translated(rest))}</p>" if rest else ""
     advice = t("言い方を変えるか、自治体や期間の条件を広げてお試しください。")
     return (
-        f'<div class="kc-none"><p class="kc-none-head"><strong>{with_names(translated(head))}</strong></p>{said}'
+        f'<div class="kc-none"><p class="kc-none-head"><strong>{with_names(translated(head))}</strong></p>{missing}'
         f"{_notes(answer)}<p>{advice}</p></div>{understood_html(answer, number)}{reach_html(answer)}"
         f"{near}{_tools(turn, number)}"
     )

@@ -126,6 +126,25 @@ def test_check_marks_what_differs(browser: tuple[Any, Seen], tmp_path: Path) -> 
     assert seen.errors == []
 
 
+def test_dossier_on_paper(browser: tuple[Any, Seen]) -> None:
+    """The dossier with its 問 and 答 in black on white; no button, no field for files, not its text a second time and cut off."""
+    page, _ = browser
+    tab(page, "質問準備")
+    page.fill("#kc-brief-theme textarea", "情報セキュリティ")
+    choose(page, "自分の自治体", "調布市")
+    page.click("#kc-brief")
+    page.wait_for_selector(".kc-brief .kc-tag")
+    page.emulate_media(media="print")
+    tag = page.locator(".kc-brief .kc-tag").first
+    assert tag.evaluate("e => [getComputedStyle(e).color, getComputedStyle(e).backgroundColor]") == [
+        "rgb(0, 0, 0)",
+        "rgb(255, 255, 255)",
+    ]
+    for hidden in ("#kc-brief", "#kc-brief-files", "#kc-brief-text"):
+        assert not page.locator(hidden).is_visible()
+    page.emulate_media(media="screen")
+
+
 def test_hostile_text_and_narrow_screens(browser: tuple[Any, Seen], tmp_path: Path) -> None:
     """Scripts and images in documents show as typed in all three tabs, none runs; a phone needs no sideways scrolling."""
     with (

@@ -147,6 +147,11 @@ def test_refusal_says_once_what_was_asked_for_and_is_not_loaded() -> None:
     assert text.count("横浜市の会議録は読み込まれていません。") == 1
     assert "対象: 調布市・2024" not in text
     assert (text.count("該当する答弁は見つかりませんでした"), text.count("を検索")) == (1, 1)
+    english = replace(answer, text=refusal(filters, reach, ("横浜市",), english=True))
+    assert english.text.endswith("are loaded. Searched 3 exchanges (Chofu City, 2024-03).")
+    with speaking("en"):
+        text = _Reader(conversation_html([ShownTurn("Is there a pool?", english)])).text
+    assert (text.count("No minutes of Yokohama City are loaded."), text.count("Searched")) == (1, 1)
 
 
 def test_quoted_words_are_marked_at_their_spans() -> None:

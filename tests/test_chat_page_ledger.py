@@ -111,6 +111,21 @@ def test_narrows_and_says_when_nothing_is_left(browser: tuple[Any, Seen]) -> Non
 
 
 @pytest.mark.browser
+def test_a_closed_list_stays_closed_when_it_is_left(browser: tuple[Any, Seen]) -> None:
+    """Escape closes the list of offices, Tab goes on to the next field and opens nothing over it."""
+    page, _ = browser
+    options = page.get_by_role("option").locator("visible=true")
+    page.get_by_label("役職", exact=True).click()
+    options.first.wait_for()
+    page.keyboard.press("Escape")
+    options.first.wait_for(state="detached")
+    page.keyboard.press("Tab")
+    page.wait_for_timeout(500)
+    assert page.evaluate("document.activeElement.type") == "checkbox"
+    assert options.count() == 0
+
+
+@pytest.mark.browser
 def test_saves_what_is_listed(browser: tuple[Any, Seen]) -> None:
     """The files hold the narrowed list, in full."""
     page, _ = browser

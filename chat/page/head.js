@@ -56,6 +56,11 @@ for (const [name, value] of [['language', kcLang], ['languages', [kcLang]]])
     each(root, '.label-wrap', (element) => element.setAttribute('aria-expanded', element.classList.contains('open')));
   }
 
+  // Gradio opens a list again that is left with Tab, and leaves it lying over the field below.
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Tab' && event.target.matches?.('input[role=combobox]')) event.stopPropagation();
+  }, true);
+
   document.addEventListener('DOMContentLoaded', () => {
     translate(document.body);
     new MutationObserver((changes) => {

@@ -24,7 +24,7 @@ def both_last(
     own = [index for index, reply in enumerate(replies) if reply.units[0].turn == turn]
     taken = any(state in own for state in states[:-1])
     alone = pieces[-1].asks and pieces[-1].marked and max(like[-1]) < LIKE_MIN and len(own) < len(replies)
-    return own[0] if alone and not taken and turn > 0 else None
+    return own[0] if own and alone and not taken and turn > 0 else None
 
 
 def same_number(replies: Sequence[Segment], chosen: dict[int, list[Unit]]) -> dict[int, int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from chat.admission import may_answer, may_be_meant, may_be_quoted, roles_of
+from chat.admission import lacks_its_rarest_word, may_answer, may_be_meant, may_be_quoted, roles_of
 from chat.choosing import HOLES_UP_TO, choose
 from chat.citations import cite, verified
 from chat.drafts import Draft, Parameters, Reading
@@ -132,14 +132,17 @@ class Answerer:
         self, asked: Question, found: Sequence[FoundExchange], least: float = 0.0, covering: float = 0.0
     ) -> list[Near]:
         """All of `found` that may answer, read for the question, the surest first, each with verified citations; only those whose
-        confidence reaches `least` and whose quotation holds the share `covering` of the question's words. Those of an English one
-        stand there as their translations only, which cover `SYNONYM_COVERS` of them."""
+        confidence reaches `least` and whose quotation holds the share `covering` of the question's words, and the rarest of them where
+        it is what the text is about. Those of an English one stand there as their translations only, which cover `SYNONYM_COVERS`
+        of them."""
         if asked.english:
             covering *= SYNONYM_COVERS
         readings = self.readings(asked, found, len(found), least=least, covering=covering)
         out = []
         for reading in sorted(readings, key=lambda reading: -reading.confidence):
             cover = reading.features.quote_cover
+            if lacks_its_rarest_word(asked, self._measures.forms_of(reading.found.stored, asked.kana)):
+                continue
             if reading.confidence >= least and cover >= covering and (cited := self._cited(reading, 1)):
                 out.append(Near(reading.found, tuple(cited), reading.confidence, cover))
         return out

@@ -223,3 +223,11 @@ def test_a_second_exchange_that_is_nearly_as_sure_is_quoted_too(
     )
     quoted = {citation.quote for citation in service.ask("青山市の井戸の水質検査の状況は。").citations}
     assert quoted == {"井戸の水質検査は専門の業者が行います。", *further}
+
+
+def test_what_nobody_spoke_of_has_no_earlier_reply(service: Service) -> None:
+    """A draft on surfing is not covered by a reply that shares 世界大会 and 誘致 with it."""
+    put(service, "a", [("", "大会の誘致を伺います。", "体操の世界大会を誘致してまいります。")], "青山市")
+    quoted = [[c.quote for c in near.citations] for near in service.nearest("体操の世界大会を誘致します。")]
+    assert quoted == [["体操の世界大会を誘致してまいります。"]]
+    assert service.nearest("サーフィンの世界大会を誘致します。") == ()

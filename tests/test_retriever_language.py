@@ -55,7 +55,8 @@ def test_a_matter_named_in_a_word_or_two(analyser: Analyser, theme: str, words: 
 @pytest.mark.parametrize(
     ("theme", "held", "words"),
     [
-        ("bicycle parking", {("自転車", "駐車"): 40, ("自転車", "園"): 2}, "自転車 駐車"),
+        ("truck parking", {("トラック", "駐車"): 40, ("トラック", "園"): 2}, "トラック 駐車"),
+        ("bicycle parking", {("駐輪場",): 40, ("自転車", "駐車"): 9}, "駐輪場"),
         ("garbage separation", {("ごみ", "分別"): 30, ("ごみ", "分離"): 1}, "ごみ 分別"),
         ("road repairs", {("道路", "工事"): 9}, "道路 工事"),
     ],
@@ -63,7 +64,7 @@ def test_a_matter_named_in_a_word_or_two(analyser: Analyser, theme: str, words: 
 def test_of_what_a_word_may_mean_that_is_taken_which_stands_beside_the_others(
     analyser: Analyser, theme: str, held: dict[tuple[str, ...], int], words: str
 ) -> None:
-    """Protects: 「bicycle parking」 was searched as 自転車 and 園, 「road repairs」 as 道 alone."""
+    """Protects: 「truck parking」 was searched as トラック and 園, 「road repairs」 as 道 alone."""
     asked = analyser.analyse(theme, (), date(2026, 11, 1), Filter())
 
     def together(forms: Sequence[str]) -> int:

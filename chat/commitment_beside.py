@@ -51,9 +51,12 @@ _PLANS = re.compile(
 _DECIDES = re.compile(r"こと[とに](?:し|いたし)$")
 
 _GOES_ON = re.compile(
-    r"(?:ます|です|ある|いる|おる|たい|ない|た|だ)(?:が|けれども|けれど|けど|ので|し)$"
+    r"(?:ます|です|ある|いる|おる|たい|ない|た|だ)(?:が|けれども|けれど|けど|ので|し)$|(?:る|た|ます)(?:という)?(?:ところ|形|状況|わけ)(?:で|でして|でありまして|でございまして|です(?:が|けれども|ので))$"
     r"|(?:予定|計画|方針|考え|(?:こと|もの)と(?:し|いたし)て(?:おり|い))(?:であり|で(?:ござい|あり)まして|まして)?$"
 )
+
+_GOES_ON_SO = re.compile(r"[てで](?:おり|ござい)まして$")
+"""「周知を行っておりまして、」 is a whole predicate too."""
 
 
 def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool = False) -> Kind | None:
@@ -88,9 +91,12 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
             return None if NO_ACT.search(core[: match.start()]) else DONE
         if (match := _MID_OPEN.search(core)) and not NO_ACT.search(core[: match.start()]):
             return _beside(tense, main)
-    if _GOES_ON.search(core):
+    goes_on_so = _GOES_ON_SO.search(core)
+    if goes_on_so:
+        core = core.removesuffix("まして") + "ます"
+    if goes_on_so or _GOES_ON.search(core):
         kind = kind_of(core, late=late)
-        return kind if kind in (WILL, CONSIDER, STUDY, DECLINE) else None
+        return kind if kind in (WILL, CONSIDER, STUDY, DECLINE, DONE) else None
     return None
 
 

@@ -14,7 +14,7 @@ from chat.commitment_words import CONSIDER, DONE, MANNER, OTHER, STUDY, WILL, Ki
 from corpus.sentences import sentences
 from corpus.spans import Span
 
-RULES = 12
+RULES = 13
 """Version of the rules; what was found by other rules is found anew."""
 
 LONGEST = 2_000
@@ -91,6 +91,8 @@ def _of_sentence(text: str, start: int, masked: str, own_prefecture: bool) -> It
         b = start + clauses[final][1]
         while text[a].isspace():
             a += 1
+        while first and text[b - 1] in "。．":
+            b -= 1  # a part of a sentence is quoted without its full stop
         yield Statement(a, b, kind, due_of(single(text[a:b]), kind))
 
 

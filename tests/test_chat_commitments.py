@@ -78,13 +78,26 @@ def test_what_promises_nothing_is_left_out(text: str) -> None:
     assert statements(text) == ()
 
 
+def test_what_is_going_on_counts_in_the_middle_of_speech_too() -> None:
+    """Speech runs on: 「…を使っているところで、」「…を行っておりまして、」 are whole statements, however the sentence ends."""
+    text = "貸出し用の端末を使っているところで、点検の手順書を作っておりまして、それが皆さんの安心になるのかなと思います。"
+    found = [(text[one.start : one.end], one.kind) for one in statements(text)]
+    assert [kind for _, kind in found] == ["実施済"]
+    assert found[0][0].startswith("貸出し用の端末を使っているところで、点検の手順書を作っておりまして、")
+    assert [one.kind for one in statements("市は、仮想の端末を活用しております。")] == ["実施済"]
+    assert (
+        statements("市民の関心が高まっているところで、期待も増えておりまして、それが課題かなと思います。")
+        == ()
+    )
+
+
 def test_a_sentence_of_two_kinds_is_cut_between_them() -> None:
-    """What is done and what is only considered stand apart, each letter for letter; together they are the sentence."""
+    """What is done and what is only considered stand apart, each letter for letter; together they are the sentence but for its stop."""
     text = "まずは器具の購入に対する補助を行い、返却の仕組みについても検討してまいります。"
     found = statements(text)
     assert [(text[one.start : one.end], one.kind) for one in found] == [
         ("まずは器具の購入に対する補助を行い、", "実施する"),
-        ("返却の仕組みについても検討してまいります。", "検討"),
+        ("返却の仕組みについても検討してまいります", "検討"),
     ]
 
 

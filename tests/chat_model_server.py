@@ -111,5 +111,7 @@ def _whole(handler: BaseHTTPRequestHandler, status: int, body: dict[str, Any]) -
     handler.send_response(status)
     handler.send_header("content-type", "application/json")
     handler.send_header("content-length", str(len(data)))
+    # Else the client asks again on a connection that is being closed.
+    handler.send_header("connection", "close")
     handler.end_headers()
     handler.wfile.write(data)

@@ -108,8 +108,7 @@ class Answerer:
         if best.confidence > SURE or any(item.not_given for item in best.chosen):
             return []
         room = ROOM - sum(len(item.sentence.text) for item in best.chosen)
-        calibration = self.parameters.calibration
-        least = max(calibration.threshold, NEARLY * best.confidence)
+        least = max(self.parameters.calibration.threshold, NEARLY * best.confidence)
         others = [each for each in readings if each is not best and each.confidence >= least]
         if not others or room < LEAST_ROOM:
             return []

@@ -120,7 +120,8 @@ _FOREIGN_UNIT = re.compile(
 
 @lru_cache(maxsize=256)
 def asked_units(question: str) -> frozenset[str]:
-    """The counters that a question names (何人, how many people → 人, 何枚 → 枚), spelling variants folded.
+    """The counters that a question names (何人, how many people → 人, 何枚 → 枚), spelling variants folded and counters that stand
+    for each other (何回 is answered by 件, 何戸 by 棟).
 
     Kept: it is asked of every exchange that is read for a question.
     """
@@ -129,7 +130,7 @@ def asked_units(question: str) -> frozenset[str]:
 
 
 def units(text: str) -> frozenset[str]:
-    """The counters of the numbers in `text`, spelling variants folded."""
+    """The counters of the numbers in `text`, folded as `asked_units` folds them."""
     return frozenset(_SAME.get(m["unit"], m["unit"]) for m in _UNIT_NUMBER.finditer(text))
 
 

@@ -80,15 +80,16 @@ def _level(text: str) -> str:
 def _in_romaji(name: str, named: Counter[str], level: str) -> Entry | None:
     """The first word of a file's name that is a town's, if the text names that town too or no other town is called so."""
     stem = name.rsplit(".", 1)[0]
-    for word in (*_JOINED.finditer(stem), *_WORD.finditer(stem)):
-        kind = _CITY.match(name, word.end())
-        written = word[0] if word.re is _WORD else word[0].replace("-", "")
+    joined = [(word[0].replace("-", ""), word.end()) for word in _JOINED.finditer(stem)]
+    single = [(word[0], word.end()) for word in _WORD.finditer(stem)]
+    for written, end in joined + single:
+        kind = _CITY.match(name, end)
         found = register().by_romaji(f"{written} {kind[1]}" if kind else written)
         spoken = [entry for entry in found if named[entry.municipality.code]]
         fitting = [entry for entry in spoken if entry.level == level] or spoken
         if fitting:
             return max(fitting, key=lambda entry: named[entry.municipality.code])
-        if len(found) == 1 and (kind or (len(word[0]) > len("kita") and level in ("", found[0].level))):
+        if len(found) == 1 and (kind or (len(written) > len("kita") and level in ("", found[0].level))):
             return found[0]
     return None
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.fluent import fluently
 from ingest.lines import sentences
-from ingest.plain import plainly
 
 _MODERATION = re.compile(
     r"(?:ありがとうござい(?:ます|ました)|お疲れさま|お疲れ様|[御ご]苦労さま|^[^。、]{0,12}苦労様(?:です|でした|でござい))"
@@ -37,7 +37,7 @@ SHORT = 60
 """Words such as 傍聴 or 資料 make a short sentence one of moderation; in a longer one the chair may speak about them."""
 
 
-@plainly
+@fluently
 def is_moderation(sentence: str) -> bool:
     """Whether a chair's sentence only moves the meeting on: calls, thanks, opens, puts to the vote."""
     sentence = sentence.strip(" \u3000\n「」")
@@ -63,7 +63,7 @@ _MEANT = re.compile(
 )
 
 
-@plainly
+@fluently
 def asks_what_is_meant(text: str) -> bool:
     """A chair who asks a member back: どちらに対する御意見か。 …という趣旨ですか。 （３）番の質問ですね。"""
     return len(text) <= 2 * SHORT and any(_MEANT.search(text[a:b]) for a, b in sentences(text))
@@ -75,7 +75,7 @@ _PERMITS = re.compile(
 )
 
 
-@plainly
+@fluently
 def permits(text: str) -> bool:
     """A chair who gives leave to go on (報告の範囲内であれば許可します。), where a member asked whether he may ask."""
     return len(text) <= 2 * SHORT and any(_PERMITS.search(text[a:b]) for a, b in sentences(text))
@@ -139,7 +139,7 @@ _TO_QUESTION = re.compile(
 """休憩前に沖君より質疑がありましたので、再度説明を求めます。: the explanation is the reply."""
 
 
-@plainly
+@fluently
 def asks_explanation(text: str) -> bool:
     """A chair's turn that calls for an explanation, a report, a speech that is no reply, and not for questions after that."""
     called = False
@@ -171,13 +171,13 @@ def comes_to_notices(text: str) -> bool:
     return asks_notice(text) and _LAST_ITEM.search(text) is not None
 
 
-@plainly
+@fluently
 def ends_matter(text: str) -> bool:
     """A chair's turn that ends the questions or the meeting."""
     return _ENDS.search(text) is not None
 
 
-@plainly
+@fluently
 def asks_for_more(text: str) -> bool:
     """ほかにありませんか: the floor is open, the question before is done with."""
     return _ANYTHING_ELSE.search(text) is not None

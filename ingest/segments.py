@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.types import Turn
+from ingest.fluent import fluent
 from ingest.lines import paragraphs, sentences
 from ingest.normalize import ordinal
 from ingest.openers import (
@@ -34,7 +35,6 @@ from ingest.openers import (
     WEAK,
 )
 from ingest.pieces import Unit
-from ingest.plain import plain
 from ingest.wording import asks
 
 
@@ -73,7 +73,7 @@ def units_of(turns: Sequence[Turn], asking: bool = False) -> list[Unit]:
             spans = tuple(piece for span in spans for piece in _counted(turn.text, span))
         if asking:
             spans = tuple(piece for span in spans for piece in _next(turn.text, span))
-        out += [Unit(place, start, end, plain(turn.text[start:end])) for start, end in spans]
+        out += [Unit(place, start, end, fluent(turn.text[start:end])) for start, end in spans]
     return out
 
 
@@ -82,10 +82,10 @@ def _asked(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
     start, end = span
     said = [(start + a, start + b) for a, b in sentences(text[start:end])]
     listed = any(
-        (ITEM.match(text[a:b]) or COUNTED.match(plain(text[a:b]))) and asks_indeed(text[a:b])
+        (ITEM.match(text[a:b]) or COUNTED.match(fluent(text[a:b]))) and asks_indeed(text[a:b])
         for a, b in said[1:]
     )
-    headed = any(COUNTED.match(plain(text[a:b])) for a, b in said[1:])  # …伺います。２点目です。…
+    headed = any(COUNTED.match(fluent(text[a:b])) for a, b in said[1:])  # …伺います。２点目です。…
     if headed and sum(asks_indeed(text[a:b]) for a, b in said) > 1:
         return said
     return said if listed else _counted(text, span)
@@ -100,7 +100,7 @@ def _counted(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
         *(
             a
             for a, b in said[1:]
-            if COUNTED.match(plain(text[a:b])) and TOPIC.match(text[a:b]) and _follows(text, a)
+            if COUNTED.match(fluent(text[a:b])) and TOPIC.match(text[a:b]) and _follows(text, a)
         ),
     ]
     return list(zip(cuts, [*cuts[1:], end], strict=True))
@@ -116,7 +116,7 @@ def _next(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
     cuts = [
         a
         for (c, d), (a, b) in itertools.pairwise(said)
-        if _NEXT.match(plain(text[a:b])) and TOPIC.match(text[a:b]) and asks_indeed(text[c:d])
+        if _NEXT.match(fluent(text[a:b])) and TOPIC.match(text[a:b]) and asks_indeed(text[c:d])
     ]
     return list(zip([start, *cuts], [*cuts, end], strict=True))
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.fluent import fluently
 from ingest.lines import sentences
-from ingest.plain import plainly
 
 _ASKS = re.compile(
     r"(?:か|かな|かしら|(?<!こんにち)(?<!こんばん)は)[。？?」]*$|(?:でしょう|だろう)[。？?]*$|如何|いかが(?:です|でしょう|お考え)"
@@ -42,13 +42,13 @@ EXPLANATION_MIN = 150
 """Characters of an explanation at least; shorter turns that open with 御説明します are replies."""
 
 
-@plainly
+@fluently
 def explains(text: str) -> bool:
     """A turn that announces itself as an explanation or a report."""
     return len(text) >= EXPLANATION_MIN and _EXPLAINS.match(text) is not None
 
 
-@plainly
+@fluently
 def reports(text: str) -> bool:
     """A turn that opens as a report does, whatever its length: それでは、作業部会の報告をさせていただきます。"""
     return _EXPLAINS.match(text) is not None
@@ -57,7 +57,7 @@ def reports(text: str) -> bool:
 _ENDS_REPORT = re.compile(r"以上(?:です|でございます|であります|で[^。]{0,8}終わります)。?$")
 
 
-@plainly
+@fluently
 def ends_report(text: str) -> bool:
     """A turn that ends as a report does (以上です。); where the chair called for one it is nothing else."""
     return _ENDS_REPORT.search(text) is not None
@@ -75,7 +75,7 @@ _LEAVE = re.compile(
 _TURNS = re.compile(r"(?:が|けれども|けれど|ので)、")
 
 
-@plainly
+@fluently
 def _asks(sentence: str) -> bool:
     """Whether a sentence asks; …ないかと思いますが、御見解を伺います states first and asks then."""
     if not _ASKS.search(sentence) or _LEAVE.search(sentence):
@@ -119,7 +119,7 @@ def seeks_floor(text: str, office: str = "") -> bool:
     return own or (_SEEKS_FLOOR.match(text) is not None and _SENTENCE_END.search(text) is None)
 
 
-@plainly
+@fluently
 def is_trivial(text: str) -> bool:
     """A turn that is nothing: はい。 ありがとうございました。 委員長。"""
     if len(text) > 90:
@@ -147,7 +147,7 @@ _ANNOUNCES = re.compile(
 )
 
 
-@plainly
+@fluently
 def announces(text: str) -> bool:
     """The secretariat's notices at the end of a meeting (事務連絡です, 次回は２月に開催します), reports that a record only mentions."""
     return _ANNOUNCES.match(text) is not None
@@ -168,7 +168,7 @@ CLOSING = re.compile(
 )
 
 
-@plainly
+@fluently
 def is_closing(text: str) -> bool:
     """A member's closing speech: sums up, wishes, ends the questions."""
     return CLOSING.search(text) is not None and not asks_after_closing(text)
@@ -196,7 +196,7 @@ _MOTION = re.compile(
 )
 
 
-@plainly
+@fluently
 def is_procedural(text: str) -> bool:
     """A member's turn that moves the procedure or speaks to a vote: no answer is sought."""
     if _MOTION.search(text[:120]) or (len(text) <= NOMINATION_MAX and _NOMINATES.search(text)):
@@ -209,7 +209,7 @@ _WAIVES = re.compile(
 )
 
 
-@plainly
+@fluently
 def waives(text: str) -> bool:
     """A member who says that no answer is wanted (答弁は結構です, 要望にとどめます), in the last two sentences."""
     return any(_WAIVES.search(text[start:end].rstrip("。 ")) for start, end in list(sentences(text))[-2:])
@@ -220,7 +220,7 @@ _HOLDS_BACK = re.compile(
 )
 
 
-@plainly
+@fluently
 def holds_back(text: str) -> bool:
     """A reply that puts the answer off (後ほど答弁させていただきます), in its last two sentences."""
     return any(_HOLDS_BACK.search(text[start:end]) for start, end in list(sentences(text))[-2:])
@@ -272,7 +272,7 @@ _STALLS = re.compile(
 )
 
 
-@plainly
+@fluently
 def stalls(text: str) -> bool:
     """少々お待ちください: somebody looks the answer up."""
     return len(text) <= 60 and _STALLS.match(text) is not None
@@ -290,7 +290,7 @@ _ANSWERS_AS_MEMBER = re.compile(
 )
 
 
-@plainly
+@fluently
 def answers_as_member(text: str) -> bool:
     """A member of a council who answers another, as operator, as expert: バス事業者の立場から申し上げますと…"""
     return _ANSWERS_AS_MEMBER.match(text) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.plain import plain
+from ingest.fluent import fluent
 
 
 @pytest.mark.parametrize(
@@ -20,4 +20,4 @@ from ingest.plain import plain
 )
 def test_plain_words(said: str, read: str) -> None:
     """Only where a sentence or a clause begins, and only what stands for no word."""
-    assert plain(said) == read
+    assert fluent(said) == read

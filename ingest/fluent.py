@@ -1,4 +1,4 @@
-"""Words as the patterns read them: without the sounds of hesitation that some records print, auxiliary verbs in kana (致します, 頂き)."""
+"""Speech as the patterns read it: without the sounds of hesitation that some records print, auxiliary verbs in kana (致します, 頂き)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _DONE = re.compile(r"(?<![一合誘招拉])致(?=[しすさ])")
 
 
 @lru_cache(maxsize=8192)
-def plain(text: str) -> str:
+def fluent(text: str) -> str:
     """えー次、２点目でありますが…致します。 → 次、２点目でありますが…いたします。"""
     if "ー" in text or "ま" in text or "え" in text or "あ" in text:
         text = _SOUNDS.sub("", text)
@@ -25,11 +25,11 @@ def plain(text: str) -> str:
 _T = TypeVar("_T")
 
 
-def plainly(reads: Callable[[str], _T]) -> Callable[[str], _T]:
-    """A function of words that reads them plain."""
+def fluently(reads: Callable[[str], _T]) -> Callable[[str], _T]:
+    """A function of words that reads them as if spoken without hesitation."""
 
     @wraps(reads)
     def on(text: str, /) -> _T:
-        return reads(plain(text))
+        return reads(fluent(text))
 
     return on

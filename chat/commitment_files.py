@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from chat import naming
-from chat.commitment_types import Commitment, State
-from chat.exports import Cell, Form, Sheet, to_file
+from chat.commitment_types import Commitment, State, Wanted, kinds_of
+from chat.contract import filter_from_dict, filter_to_dict
+from chat.exports import Cell, Form, Sheet, Told, to_file
 from chat.words import t
+from corpus.errors import SettingsError
 
 
 def commitment_to_dict(one: Commitment) -> dict[str, Any]:
@@ -32,6 +35,29 @@ def commitment_to_dict(one: Commitment) -> dict[str, Any]:
     }
 
 
+def wanted_to_json(wanted: Wanted) -> str:
+    """A wish as a button of the page carries it."""
+    return json.dumps(
+        {
+            "filters": filter_to_dict(wanted.filters),
+            "kind": wanted.kinds,
+            "text": wanted.text,
+            "open": wanted.open,
+        },
+        ensure_ascii=False,
+    )
+
+
+def wanted_from_json(text: str) -> Wanted:
+    """The wish of `wanted_to_json`. Raises SettingsError where it is none."""
+    try:
+        given = json.loads(text)
+        words, still = str(given["text"]), given["open"] is True
+        return Wanted(filter_from_dict(given["filters"]), kinds_of(given["kind"]), words, still)
+    except (ValueError, KeyError, TypeError) as error:
+        raise SettingsError("この条件は読めません", "一覧をもう一度表示してください") from error
+
+
 STATES: dict[State, str] = {
     "open": "その後の言及なし",
     "mentioned": "その後に言及あり",
@@ -46,9 +72,9 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def to_table(found: Iterable[Commitment], form: Form) -> bytes:
-    """The statements as a file."""
-    return to_file(Sheet(t("答弁の約束"), tuple(map(t, COLUMNS)), tuple(table_rows(found))), form)
+def to_table(found: Iterable[Commitment], form: Form, told: Told | None = None) -> bytes:
+    """The statements as a file; `told` as of `to_file`."""
+    return to_file(Sheet(t("答弁の約束"), tuple(map(t, COLUMNS)), tuple(table_rows(found))), form, told=told)
 
 
 def table_rows(found: Iterable[Commitment]) -> Iterator[tuple[Cell, ...]]:

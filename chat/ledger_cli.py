@@ -63,7 +63,10 @@ def commitments(
         ledger.update(progress)
     found = ledger.find(wanted)
     if out and form:
-        save(out, to_table(found, form))
+        with progress_bar(out.name) as progress:
+            told = (lambda rows: progress(out.name, rows, len(found))) if progress else None
+            data = to_table(found, form, told)
+        save(out, data)
         return
     for one in found:
         if as_json:

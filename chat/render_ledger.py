@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import urlencode
 
 from chat import naming
-from chat.commitment_files import STATES
+from chat.commitment_files import STATES, wanted_to_json
 from chat.commitment_types import Commitment, Wanted
-from chat.contract import filter_to_dict
+from chat.exports import FORMS
 from chat.render import belt, date_html, date_words, text_html, with_names
 from chat.render_table import row, table, turning
-from chat.words import language, t
+from chat.words import t
 
 SHOWN_LATER = 5
 """Later exchanges that a row opens directly; the others are counted."""
-
-
-def query_of(wanted: Wanted) -> str:
-    """The same wish as a query of the API."""
-    pairs = [(key, value) for key, value in filter_to_dict(wanted.filters).items() if value]
-    pairs += [("lang", "" if language() == "ja" else language())]
-    pairs += [("kind", list(wanted.kinds)), ("text", wanted.text), ("open", "true" if wanted.open else "")]
-    return urlencode([pair for pair in pairs if pair[1]], doseq=True)
 
 
 def summary_html(wanted: Wanted, total: int, offset: int, size: int) -> str:
@@ -32,16 +23,31 @@ def summary_html(wanted: Wanted, total: int, offset: int, size: int) -> str:
             f'<div class="kc-none" role="status"><p class="kc-none-head">{t("当てはまる答弁は見つかりませんでした。")}</p>'
             f"<p>{t('条件を減らすか、言葉を変えてください。')}</p></div>"
         )
-    query = text_html(query_of(wanted))
+    listed = text_html(wanted_to_json(wanted))
     last = min(offset + size, total)
     files = "".join(
-        f'<a class="kc-small" href="api/commitments.{form}?{query}" download>{t("{form}で保存", form=form.upper())}</a>'
-        for form in ("csv", "xlsx")
+        f'<button type="button" class="kc-small" data-act="save" data-form="{form}" data-wanted="{listed}">'
+        f"{t('{form}で保存', form=form.upper())}</button>"
+        for form in FORMS
     )
     return belt(
         f'<p class="kc-reach" role="status">{t("{n}件のうち{first}〜{last}件目", n=total, first=offset + 1, last=last)}</p>'
         f'<div class="kc-tools">{files}{turning("open", offset, size, total)}</div>'
     )
+
+
+def saving_html(name: str, done: int, total: int) -> str:
+    """How many of the statements stand in the file."""
+    rows = t("{n}件のうち{done}件", n=f"{total:,}", done=f"{done:,}") if total else ""
+    words = text_html(t("「{name}」を作っています…", name=name))
+    bar = f'<progress value="{done}" max="{max(total, 1)}" aria-label="{t("ファイルの保存")}"></progress>'
+    return belt(f'<div class="kc-progress" role="status"><p>{words} {rows}</p>{bar}</div>')
+
+
+def saved_html(name: str, rows: int) -> str:
+    """That the file is made; the page's script hands it over where this stands (see `chat.page.ledger_files`)."""
+    words = text_html(t("{n}件を「{name}」に保存しました。", n=f"{rows:,}", name=name))
+    return belt(f'<p class="kc-note" id="kc-promises-made">{words}</p>')
 
 
 def table_html(found: Sequence[Commitment]) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 from datetime import date
 
+import pytest
 from openpyxl import load_workbook
 
-from chat.exports import LONGEST_CELL, Sheet, to_csv, to_xlsx
+from chat.exports import LONGEST_CELL, TOLD_EVERY, Sheet, to_csv, to_xlsx
 
 COLUMNS = ("日付", "引用", "件数")
 ROWS = (
@@ -47,6 +49,22 @@ def test_xlsx_keeps_text_and_numbers() -> None:
     assert {cell.data_type for row in rows for cell in row} == {"s", "n", "d"}
     assert book["約束"]["B3"].quotePrefix
     assert (book["約束"].freeze_panes, book["約束"].auto_filter.ref) == ("A2", "A1:C5")
+
+
+def test_writing_tells_how_far_it_is_and_ends_where_that_raises() -> None:
+    """Every so many rows; a long table given up half way leaves nothing behind that fails later."""
+    rows = tuple((str(number), "長" * 30) for number in range(2 * TOLD_EVERY + 1))
+    told: list[int] = []
+    to_xlsx([Sheet("約束", ("a", "b"), rows)], told.append)
+    assert told == [0, TOLD_EVERY, 2 * TOLD_EVERY]
+
+    def stop(done: int) -> None:
+        if done:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        to_xlsx([Sheet("約束", ("a", "b"), rows)], stop)
+    gc.collect()  # what openpyxl says of an unfinished sheet would be an unraisable error, which fails the test
 
 
 def test_xlsx_survives_any_text() -> None:

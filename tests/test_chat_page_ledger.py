@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+import threading
+import time
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from chat_browser import Seen, chromium, launched, opened, served
 from openpyxl import load_workbook
 
 from chat.commitment_types import Count
+from chat.page import ledger_files
 from chat.page.ledger import EVERY, wanted_of
 from chat.page.ledger_figure import figure
 from corpus.errors import SettingsError
@@ -133,14 +136,44 @@ def test_saves_what_is_listed(browser: tuple[Any, Seen]) -> None:
     page.get_by_role("button", name="一覧を表示").click()
     page.wait_for_selector("text=1件のうち1〜1件目")
     with page.expect_download() as saving:
-        page.get_by_role("link", name="XLSXで保存").click()
+        page.get_by_role("button", name="XLSXで保存").click()
     sheet = load_workbook(io.BytesIO(saving.value.path().read_bytes())).active
     assert [row[5] for row in sheet.iter_rows(values_only=True)] == ["種類", "検討"]
     with page.expect_download() as saving:
-        page.get_by_role("link", name="CSVで保存").click()
+        page.get_by_role("button", name="CSVで保存").click()
     text = saving.value.path().read_text("utf-8-sig")
     assert "検討してまいります" in text
     assert "追加しました" not in text
+    page.wait_for_selector("text=1件を「答弁の約束.csv」に保存しました。")
+
+
+@pytest.mark.browser
+def test_saving_a_long_list_says_how_far_it_is_and_stops(
+    browser: tuple[Any, Seen], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How many rows are written; stopped, no file comes, that is said, and the next one is made whole."""
+    page, _ = browser
+    going = threading.Event()
+
+    def slow(found: list[Any], form: str, told: Callable[[int], None]) -> bytes:
+        while not going.is_set():
+            told(2)
+            time.sleep(0.02)
+        return b"whole"
+
+    monkeypatch.setattr(ledger_files, "to_table", slow)
+    files: list[Any] = []
+    page.on("download", lambda file: files.append(file))  # noqa: PLW0108 (playwright sets an attribute of it)
+    page.get_by_role("button", name="XLSXで保存").click()
+    page.wait_for_selector("text=「答弁の約束.xlsx」を作っています… 3件のうち2件")
+    page.get_by_role("button", name="止める").locator("visible=true").click()
+    page.wait_for_selector("text=保存を止めました。ファイルはできていません。")
+    page.wait_for_timeout(300)
+    assert files == []
+    going.set()
+    with page.expect_download() as saving:
+        page.get_by_role("button", name="XLSXで保存").click()
+    assert saving.value.path().read_bytes() == b"whole"
 
 
 @pytest.mark.browser

@@ -9,8 +9,10 @@ from typing import Any
 from chat import naming
 from chat.commitment_types import Grouping, Wanted, kinds_of
 from chat.commitment_words import KINDS
+from chat.page import ledger_files
 from chat.page.desk_parts import town_list
 from chat.page.ledger_figure import figure
+from chat.page.ledger_files import Files
 from chat.page.narrowing import filter_of, period_fields
 from chat.page.parts import (
     QUIET,
@@ -59,6 +61,7 @@ class _Parts:
     grouping: Any
     plot: Any
     summary: Any
+    files: Files
     table: Any
     record: Any
 
@@ -115,11 +118,19 @@ def _layout(page: Page) -> _Parts:
     with gr.Row(elem_id="kc-ledger"):
         with gr.Column(scale=3, min_width=320):
             summary = html_block("", "件数と保存", live=True)
+            files = ledger_files.layout()
             table = html_block("", "答弁の約束の一覧")
         with gr.Column(scale=2, min_width=320):
             record = record_pane(EMPTY_BESIDE_LIST)
     return _Parts(
-        (towns, since, until, kinds, office, words, still), show, grouping, plot, summary, table, record
+        (towns, since, until, kinds, office, words, still),
+        show,
+        grouping,
+        plot,
+        summary,
+        files,
+        table,
+        record,
     )
 
 
@@ -150,6 +161,7 @@ def _wire(page: Page, parts: _Parts) -> None:
     def show(event: Any) -> str:
         return _opened(service, event_data(event))
 
+    ledger_files.wire(service, parts.summary, parts.files, TITLE)
     parts.summary.open(takes_event(turn), inputs=inputs, outputs=[parts.summary, parts.table], **listing)
     for block in (parts.table, parts.record):
         block.open(takes_event(show), outputs=[parts.record], trigger_mode="always_last", **listing)

@@ -1,9 +1,9 @@
 // Runs once in each HTML block of ours (`element`). Buttons carry what they do in data-act:
-//   open, remove, reread, turn, narrow, vote, comment, stop  become events of the block, with the button's data-* as their data
+//   open, save, remove, reread, turn, narrow, vote, comment, stop  become events of the block, with the button's data-* as their data
 //   ask   asks a question of the conversation, when it is its turn (see queue.js)
 //   copy  copies data-text, or the address of data-path; back goes to the mark that opened the record; skip to the question box
 // Names of events must stand here in quotes: Gradio offers only those to Python.
-const EVENTS = ['open', 'ask', 'remove', 'reread', 'turn', 'narrow', 'vote', 'comment', 'stop', 'fresh', 'restore'];
+const EVENTS = ['open', 'ask', 'save', 'remove', 'reread', 'turn', 'narrow', 'vote', 'comment', 'stop', 'fresh', 'restore'];
 
 // Where the browser keeps the conversation: until its tab is closed, and over a reload.
 const KEPT = 'kaigiroku.conversation';

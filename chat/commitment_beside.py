@@ -6,7 +6,7 @@ import re
 
 from chat.commitment_acts import EVENT, NO_ACT, SAID_HERE
 from chat.commitment_tense import PASSIVE, Tense
-from chat.commitment_words import CONSIDER, DECLINE, DONE, REQUEST, STUDY, WILL, Kind, kind_of
+from chat.commitment_words import CONSIDER, DONE, REQUEST, STUDY, WILL, Kind, kind_of
 
 _ADDED = re.compile(
     r"(?:という|との|といった)(?:こと|ところ|形|方向)(?:で|でございまして|でして|であり(?:まして)?)$"
@@ -15,8 +15,8 @@ _ADDED = re.compile(
 
 _MID_DONE = re.compile(
     r"(?:(?:し|いたし|行っ|進め|設け|図っ|始め|働きかけ)(?:てき)?た|(?:し|いたし|行い|進め|設け|図り|始め)ました|してまいりました"
-    r"|(?:し|いたし|設け)て(?:おり(?=$|まして)|(?:い|お)(?:る|ります)が))"
-    r"(?:まして|ほか|ところ|ので|ことから|上|うえ|のは|(?:ところ|の|ん|もの)?(?:でございます|であります|です|である|であり)?(?:が|けれども)?)?$"
+    r"|(?:し|いたし|設け|行っ|進め|図っ)て(?:おり(?=$|まして)|(?:い|お)(?:る|ります)が))"
+    r"(?:まして|ほか|ところ|ので|ことから|上|うえ|のは|(?:ところ|の|ん|もの)?(?:でございます|であります|です|である|であり)?(?:が|けれども|けども)?)?$"
 )
 _AS = re.compile(
     r"(?<![こも])(?<!もの)(?<!こと)と(?:し|いたし)て(?:おり|い|お)(?:ます|る|ります)?(?:が|けれども)?$"
@@ -39,7 +39,7 @@ _ABOUT = re.compile(
 """「…を図ることについてでありますが、」 names what is answered."""
 
 _HEARD = re.compile(
-    r"(?:と(?:の|いう)こと|予定|計画|見込み)(?:で(?:あり|ござい)まし|でし|だっ)た(?:が|けれども|けれど|けど)$"
+    r"(?:と(?:の|いう)こと|予定|計画|見込み)(?:で(?:あり|ござい)まし|でし|だっ)た(?:が|けれども|けども|けれど|けど)$"
 )
 """「設置は難しいとのことでありましたが、」 tells what others said, 「実施する予定でございましたが、」 what was not done."""
 
@@ -51,7 +51,7 @@ _PLANS = re.compile(
 _DECIDES = re.compile(r"こと[とに](?:し|いたし)$")
 
 _GOES_ON = re.compile(
-    r"(?:ます|です|ある|いる|おる|たい|ない|た|だ)(?:が|けれども|けれど|けど|ので|し)$|(?:る|た|ます)(?:という)?(?:ところ|形|状況|わけ)(?:で|でして|でありまして|でございまして|です(?:が|けれども|ので))$"
+    r"(?:ます|です|ある|いる|おる|たい|ない|た|だ)(?:が|けれども|けども|けれど|けど|ので|し)$|(?:る|た|ます)(?:という)?(?:ところ|形|状況|わけ)(?:で|でして|でありまして|でございまして|です(?:が|けれども|ので))$"
     r"|(?:予定|計画|方針|考え|(?:こと|もの)と(?:し|いたし)て(?:おり|い))(?:であり|で(?:ござい|あり)まして|まして)?$"
 )
 
@@ -95,13 +95,12 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
     if goes_on_so:
         core = core.removesuffix("まして") + "ます"
     if goes_on_so or _GOES_ON.search(core):
-        kind = kind_of(core, late=late)
-        return kind if kind in (WILL, CONSIDER, STUDY, DECLINE, DONE) else None
+        return kind_of(core, late=late)
     return None
 
 
 def _beside(tense: Tense | None, main: Kind | None) -> Kind | None:
     """What 「補助を行い、」 says by the main clause: promised where that is to come, done where it is past or going on."""
     if tense == "future" or main in (WILL, CONSIDER, STUDY):
-        return WILL if main else None
+        return WILL
     return DONE if tense else None

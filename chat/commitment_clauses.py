@@ -14,7 +14,7 @@ from chat.commitment_words import CONSIDER, DONE, MANNER, OTHER, STUDY, WILL, Ki
 from corpus.sentences import sentences
 from corpus.spans import Span
 
-RULES = 13
+RULES = 14
 """Version of the rules; what was found by other rules is found anew."""
 
 LONGEST = 2_000
@@ -114,7 +114,7 @@ _CAME_OF_IT = re.compile(r"検討[^、]{0,12}(?:ました|た)(?:が|けれど�
 
 _PLEA_WORDS = r"(?:どうぞ|何とぞ|何卒|引き続き)?(?:御|ご)(?:理解|了承|承知|容赦|審議|審査|協力)[^。、]{0,30}(?:願|いただ|頂|賜|くださ)[^。、]{0,16}。?"
 _PLEA = re.compile(rf"^\s*(?:{_PLEA_WORDS}|よろしく[^。、]{{0,16}}願[^。、]{{0,16}}。?)\s*$")
-_PLEA_AFTER = re.compile(rf"(?<=ので){_PLEA_WORDS}\s*$")
+_PLEA_AFTER = re.compile(rf"(?:(?<=ので)|という(?:状態|状況|こと|形)で){_PLEA_WORDS}\s*$")
 """「…ので、ご理解をお願いいたします」: the statement stands before it."""
 
 _OTHER_MATTER = re.compile(r"(?:について|につきまして|に関して)?は[、,]|結果は|一方")
@@ -147,6 +147,7 @@ def _clauses(masked: str) -> list[tuple[int, int]]:
 
 _ECHO = re.compile(
     r"(?:そう|そのよう|このよう|こう)(?:いう|いった)?(?:ふうに|よう(?:な形)?に|に)?(?:考え|思っ|思い)"
+    r"|という(?:こと|ところ|形|状況|ふう|風)|(?:そう|こう)(?:いう|いった)(?:状況|ところ|形|こと)(?:で|に|が)"
 )
 """「…をしていく、そういうふうに考えております」: what is thought stands before the comma."""
 

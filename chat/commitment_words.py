@@ -14,6 +14,7 @@ import re
 from typing import Final, Literal
 
 from chat.commitment_acts import ACT, ACTIVE, NO_ACT, NO_VERB, SAID_HERE, SAID_LATER, is_act
+from chat.commitment_declined import DID_NOT, NO_PLAN, NOT_CONSIDERED, declines
 from chat.commitment_tense import (
     DECIDED,
     EXPECTED,
@@ -42,7 +43,7 @@ OPEN_KINDS: tuple[Kind, ...] = (WILL, CONSIDER, STUDY)
 """Kinds after which something is still to come."""
 
 _CONSIDER = re.compile(
-    r"検討(?:等)?(?:という(?:もの|こと|ところ))?(?:に(?:着手|入|な|値)|と(?:な|し)|課題|中|段階|(?:を|も|は)?(?:さらに|更に|引き続き|十分(?:に)?|鋭意|慎重に|今後)*"
+    r"検討(?:等)?(?:という(?:もの|こと|ところ))?(?:に(?:着手|入|な|値|[い生活]か[しす])|と(?:な|し)|課題|中|段階|(?:を|も|は)?(?:さらに|更に|引き続き|十分(?:に)?|鋭意|慎重に|今後)*"
     r"(?:し|いたし|致し|行|進め|重ね|深め|続け|始め|加え|する|させ|ござい|$|である|です|必要|いただ)"
     r"|[をも][^、]{0,24}(?:行っ|進め|重ね|し)(?=て(?:い|お|まい)))"
 )
@@ -51,44 +52,22 @@ _STUDY = re.compile(
     r"研究(?:課題|(?:を|も)?(?:さらに|更に|引き続き|十分(?:に)?|今後)*(?:し|いたし|致し|行|進め|重ね|深め|続け|する|させ))"
 )
 _LOOK_INTO = re.compile(
-    r"(?:検証|調査|精査|協議|議論|検討)(?:等)?(?:を|も)?(?:今|現在)?(?:し|いたし|行|進め|重ね|深め|続け|させ|やっ)"
+    r"(?:検証|調査|精査|協議|議論|検討)(?:等|とか|など)?(?:を|も)?(?:今|現在)?(?:し|いたし|行|進め|重ね|深め|続け|させ|やっ)"
 )
 _REVIEW = re.compile(r"見直(?:し|す)")
 _WEIGH = re.compile(
-    r"模索|見極め|可能性を探|探っていき|視野に(?:入れ|置)|判断(?:を)?して(?:い|まい|参)|(?:今後の)?課題と(?:し|させ|いたし)|今後の課題|考えていか|考えて(?:い(?:き|く)|まい)"
+    r"模索|見極め|可能性を探|探っていき|視野に(?:入れ|置)|判断(?:を)?して(?:い|まい|参)|(?:今後の)?課題と(?:し(?!て[^、]{0,8}(?:挙げ|あげ))|させ|いたし)|今後の課題|考えていか|考えて(?:い(?:き|く)|まい)"
 )
 _STRIVE = re.compile(
-    r"(?:努め|万全を期|気を(?:つけ|付け)|心がけ|心掛け|注視|見守(?:っ|る|り(?:た|ま))|留意|配慮|尽力|努力|励んで|全力|最善を|注力|傾注|意を用い|対応できるよう)"
+    r"(?:努め|万全を期|気を(?:つけ|付け)|心がけ|心掛け|注視|見守(?:っ|る|り(?:た|ま))|留意|配慮|尽力|努力|励んで|全力|最善を|注力|傾注|意を用い|対応できるよう|見て(?=い[きく]|まい|参)"
+    r"|重(?:き|点|み)[をに]置い|力を(?:入れ|注い)|目指し(?=て(?:い|お|ござ))|(?:きちんと|しっかり(?:と)?|ちゃんと)し(?=て(?:い[きく]|まい|参)))"
 )
 _VAGUE = re.compile(r"(?:十分|しっかり|適切に|適正に|的確に|きちんと)対応(?:を)?(?:し|いたし)|目指し")
-_DECLINE = re.compile(
-    r"(?:は|が|も|こと|に|で|、|^)(?:大変|非常に|極めて|なかなか|現時点では|現状では|現段階では|[一-鿿]{1,6}(?:上|的に)(?:も|は)?)?(?:困難|難しい|難しく|厳しい|厳しく|不可能)(?:な)?(?:状況|面|もの|こと|ところ|の)?[ぁ-ん]{0,8}$"
-    r"|(?:実施|導入|設置|対応|実現|整備|支援|拡充|補助|助成|増額|採用|許可|公開|こと)(?:は|が|も)?(?:する|行う)?(?:こと)?(?:は|が)?(?:でき(?:ない|ません|かね)|(?:いた)?しかね)(?!(?:事象|場合|方|人|もの|こと(?:が|も)(?:ある|あり)|ケース|部分|児童|世帯|家庭|者))"
-    r"|見送(?:る|り|っ|ら)|断念|(?:実施|導入|設置|整備)(?:は)?し(?:ない|ません)(?:こと|方針)?"
-)
-_DIFFICULT_FACT = re.compile(
-    r"(?:困難|難しく|厳しく)(?:と|に)?なっ|^(?:大変|非常に|極めて|依然(?:として)?)?厳しい(?:状況|環境|情勢)"
-    r"|(?<!実施)(?<!導入)(?<!設置)(?<!整備)(?<!対応)(?<!実現)(?<!支援)(?<!こと)[はがも](?:大変|非常に|極めて|依然(?:として)?|なお|引き続き)?厳しい(?:状況|環境|情勢|現状)"
-    r"|(?:言う|申す|申し上げる|説明|表現|予測|予想|断定|把握)(?:する)?(?:の|こと)?(?:は|が|も)?[^、]{0,4}(?:困難|難し)"
-    r"|(?:経済|景気|雇用|収支|経営|環境|財政|状況|情勢|財源|運営|生活|見通し)(?:状況|事情)?(?:は|が|も)[^、]{0,10}厳し"
-)
-_NOT_CONSIDERED = re.compile(
-    r"検討(?:を)?して(?:い|お)(?:る|ります)(?:もの|わけ|こと|段階)で(?:は)?(?:ない|ありません|ございません)$"
-    r"|検討(?:を|は|も|には)?(?:今のところ|現在|現時点では|まだ)?(?:し|いたし|行|着手し|至)(?:って|て)?(?:は|も)?(?:い|お)?(?:ない|ません|りません)$"
-)
-"""「検討はしていない」 says how things stand: neither that it is considered nor that it cannot be done."""
-
-_DID_NOT = re.compile(r"(?:ませんでし|なかっ)た$")
-"""What did not happen is no statement of what is done: 「遊休地の発生には至りませんでした」."""
-
-_NO_PLAN = re.compile(
-    r"(?:考え方?|予定|計画)(?:て|し|して)?(?:は|も|には)?(?:、?(?:今のところ|現在(?:のところ)?|現時点で(?:は)?))?(?:持って(?:は)?)?(?:い(?:ない|ません)|おりません|ない|ありません|ございません)"
-)
 _TO_LESSEN = re.compile(r"(?:廃止|縮小|撤去|削減|値上げ|引き上げ|中止|閉鎖|休止|減ら|なくす|統合|売却)")
 _NEED = re.compile(r"(?:必要)(?:が|は|も)?(?:ある|あります|ございます|であり|です|である|で(?:は)?ない)?$")
 _NOT_NEEDED = re.compile(r"必要で(?:は)?ない(?!か)")
 _DUTY = re.compile(
-    r"(?:べき|なければ|ねば|なけれ|なくては|ないと(?:いけ|なら)|重要|大切|大事|不可欠|望まし|必須|有効|課題(?=で(?!の)|と(?!し|させ|いた|致)|だ|の?[0-9０-９]|$))"
+    r"(?:べき|なければ|ねば|なけれ|なくては|ないと(?:いけ|なら)|重要(?!性)|大切|大事|不可欠|望まし|必須|有効(?!性|活用|利用|期)|課題(?=で(?!の)|と(?!し|させ|いた|致)|だ|の?[0-9０-９]|$))"
 )
 _HEARSAY = re.compile(
     r"(?:という|との)こと(?:でし|でありまし|でございまし)た|(?:聞い|聞き|伺っ|伺い|承っ)(?:て(?:は)?(?:い|お)(?:る|り|ま)|ました|た)"
@@ -100,10 +79,16 @@ _AIM = re.compile(
     r"(?:完了|実施|開始|開設|導入|供用|策定|整備|開館|開園|開校|稼働|移行|達成)(?:を|に)(?:目指|めざ)し"
 )
 _PREPARING = re.compile(r"準備(?:等)?を(?:進め|行|し)")
+_TALKS = re.compile(
+    r"(?:業者|会社|[国都県府道省庁]|団体|組合|大学|学校|地元|地権者|所有者|関係者|[課部会]|センター|機構|公社)(?:等|など|の(?:方|皆)[々さんま]{0,3}|さん|様)?と(?:は|も)?[^。]{0,60}"
+    r"話(?:を)?(?:し|いたし|進め)$"
+)
+"""「事業者と話をしています」 is 協議, not speech in the meeting."""
+
 _ARRANGE = re.compile(r"調整(?:等|など)?(?:を)?(?:進め|行っ|し)て[^、]{0,8}$")
 """「調整を進めている」 leaves open what comes of it."""
 
-MANNER = re.compile(r"(?:方法|形|やり方|仕組み)で[^、]{0,8}$|ことを(?:随時|常に|日々)?行っ$")
+MANNER = re.compile(r"(?:方法|形|やり方|仕組み)で(?!の)[^、]{0,8}$|ことを(?:随時|常に|日々)?行っ$")
 """How something is done (方法で実施している), which was not the question of whether."""
 
 _BUILT = re.compile(r"構築(?:を)?(?:し|いたし)$")
@@ -136,14 +121,17 @@ _DEFINED = re.compile(r"(?<![しる廃])と(?:い|致)?(?:た)?し$")
 
 _FROM_HERE = re.compile(r"から(?:さ|し|始め)?$")
 REQUEST = re.compile(
-    r"(?<!させ)(?:て|で)(?:いただ(?:き(?:たい|ます)|け|く)|頂(?:き(?:たい|ます)|け|く)|ほし|もらいた|下さ|くださ)|(?:(?<!させて)いただけ(?:れ|た)|願え)|お願い|お?願(?:い|え)|御?協力を|賜|ください"
+    r"(?<!させ)(?:て|で)(?:いただ(?:き(?:たい|ます)|け|く)|頂(?:き(?:たい|ます)|け|く)|ほし|もらいた|下さ|くださ)|(?:(?<!させて)いただけ(?:れ|た)|願え)|お願い|お?願(?:い|え)|御?協力を(?=お?願|いただ|頂|よろしく|$)|賜|ください"
 )
 
 
 _CONJECTURE = re.compile(r"の(?:かな|ではない(?:か)?)(?:と|$)")
 """「広がっていくのかなと」 guesses what will happen; nobody promises it."""
 
-_MUST_CONSIDER = re.compile(r"検討(?:を)?(?:し|して(?:い|まい)[から])?な(?:ければ|くては)[^、]{0,10}$")
+_MUST_CONSIDER = re.compile(
+    r"(?:検討(?:を)?(?:し|して(?:い|まい)[から])?|考えて(?:い|まい)[から])な(?:ければ|くては|いと)[^、]{0,10}$"
+    r"|検討(?:を)?(?:する|進める|して(?:い|まい)[くる]|進めて(?:い|まい)[くる])べき[^、]{0,6}$"
+)
 """「検討しなければならない」 is a duty that opens a review, as 「検討する必要がある」 is."""
 
 _BY_VERB = re.compile(r"(?:を進める|を?依頼する|を設ける|を講じる|を始める|を開く|を募る|を求める)$")
@@ -175,9 +163,9 @@ def kind_of(clause: str, before: str = "", late: bool = False) -> Kind | None:
         late: whether the sentence names a time to come (次回, 後日).
     """
     core = bare(clause)
-    if _DID_NOT.search(core):
+    if DID_NOT.search(core):
         return None
-    if _NOT_CONSIDERED.search(core):
+    if NOT_CONSIDERED.search(core):
         return OTHER
     if _MUST_CONSIDER.search(core):
         return CONSIDER
@@ -185,12 +173,12 @@ def kind_of(clause: str, before: str = "", late: bool = False) -> Kind | None:
         _CONJECTURE.search(clause)
         or _HEARSAY.search(core[-12:])
         or REQUEST.search(core[-16:])
-        or (_DUTY.search(core[-14:]) and not _NO_PLAN.search(core))
+        or (_DUTY.search(core[-14:]) and not NO_PLAN.search(core))
     ):
         return None
-    if _NO_PLAN.search(core[-14:]):
+    if NO_PLAN.search(core[-14:]):
         return OTHER if _TO_LESSEN.search(core) else DECLINE
-    if _DECLINE.search(core[-30:]) and not _DIFFICULT_FACT.search(core) and "お答え" not in core:
+    if declines(core):
         return DECLINE
     if (need := _NEED.search(core)) and not _NOT_NEEDED.search(clause):
         return _needed(core[: need.start()])
@@ -201,13 +189,15 @@ def kind_of(clause: str, before: str = "", late: bool = False) -> Kind | None:
         return weak
     if tense is None:
         return DONE if _DONE_BEFORE.search(core) and ACTIVE.search(_DONE_BEFORE.sub("", core)) else None
-    if _STRIVE.search(tail[-16:]) and tense != "past":
-        return OTHER
     if _AIM.search(tail) and tense != "past":
         return WILL if late else OTHER
+    if _STRIVE.search(tail[-16:]) and tense != "past":
+        return OTHER
     if tense == "present" and (_PREPARING.search(tail) or leads_up(core, before)):
         return WILL
     if tense == "present" and _ARRANGE.search(tail):
+        return CONSIDER
+    if tense == "present" and _TALKS.search(before[-60:] + stem_of(core)):
         return CONSIDER
     if tense == "future" and _VAGUE.search(tail):
         return OTHER
@@ -239,7 +229,12 @@ def _needed(core: str) -> Kind | None:
         return CONSIDER
     if re.search(r"研究[^、]{0,8}$", core):
         return STUDY
-    return OTHER if re.search(r"(?:する|図る|進める|設ける|行う)$", core) and len(core) > 8 else None
+    return (
+        OTHER
+        if re.search(r"(?:する|図る|進める|設ける|行う|(?:し|図っ|進め|設け|行っ|高め|整え)ていく)$", core)
+        and len(core) > 8
+        else None
+    )
 
 
 def _considered(tail: str, tense: Tense | None) -> Kind | None:
@@ -275,7 +270,8 @@ def _act(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
     if _FROM_HERE.search(stem) or (tense != "future" and _BY_OTHERS.search(stem)):
         return None
     found = ACT.search(stem)
-    if NO_VERB.search(stem) or (found and NO_ACT.search(found["noun"])):
+    learns = found and tense == "future" and found["noun"].endswith("把握")
+    if NO_VERB.search(stem) or (found and not learns and NO_ACT.search(found["noun"])):
         return WILL if DECIDED.search(core) and ACTIVE.search(stem[-4:]) else None
     acts = is_act(stem, found)
     if tense == "future" and EXPECTED.search(core):

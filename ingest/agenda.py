@@ -56,6 +56,10 @@ _GROUP = re.compile(r"^[（(][^（()）0-9０-９一二三四五六七八九十]
 _TOLD = re.compile(r"(?:に基づき|により|(?:から|より)(?!の))[^。]{0,10}(?:説明|報告)$")
 """・事務局より資料1に基づき説明: what was done about the item above."""
 _PAPERS = re.compile(r"^[○◯〇●■□◎]?[\s　]*(?:配[付布]資料|資[\s　]*料[\s　]*[:：]?$)")
+_RECORD = re.compile(
+    r"^[0-9０-９]{1,2}[．.、\s　]*(?:(?:議事|会議|審議|発言)の?(?:概要|要旨|内容|結果|経過)|会議録|議事録)$"
+)
+"""５．議事概要: the record itself, numbered as the agenda above it is."""
 _PAPER_BESIDE = re.compile(r"[\s　]*【(?:当日)?(?:配[付布])?資料[^【】]{0,20}】$")
 """（１）今年度の予定について　　【資料５】."""
 
@@ -193,7 +197,7 @@ def _items(lines: list[str], started: bool) -> list[str]:
             continue
         if not out and not started and _DAY.match(stripped):
             continue
-        if out and (_ROSTER.search(stripped) or _PAPERS.match(stripped)):
+        if out and (_ROSTER.search(stripped) or _PAPERS.match(stripped) or _RECORD.match(stripped)):
             break
         if _ITEM_ALONE.match(stripped):  # 日程第１ stands above its title
             carried = stripped + "　"

@@ -61,7 +61,7 @@ from ingest.sides import is_plenary
 from ingest.topiccalls import topic_calls
 from ingest.turns import Reading
 from ingest.types import Document
-from ingest.wording import announces, asks, explains, is_trivial, no_reply, seeks_floor
+from ingest.wording import asks, explains, is_trivial, no_reply, seeks_floor
 
 
 class _Pairing:
@@ -169,7 +169,7 @@ class _Pairing:
             if no_reply(turn.text, bool(self.open.answers)):
                 return
             named = self.turns[index - 1].speaker.side == "chair" and self.floor == Floor()
-            if ((self.open.answers or not self.open.asked) and announces(turn.text)) or (
+            if self.open.passes(turn.text) or (
                 not self.open.answers
                 and not named  # 次長。: the chair lets somebody reply, and takes up nothing new
                 and explains(turn.text)

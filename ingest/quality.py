@@ -16,6 +16,7 @@ from typing import Literal
 
 from corpus.spans import Span
 from corpus.types import Exchange, Minutes, Speaker, Turn, Utterance
+from ingest.betweens import BRACKETS, MARK_MAX, is_no_speech
 from ingest.cover import Cover
 from ingest.endings import is_aside, is_narrated, is_tail
 from ingest.furniture import STAGE, TIME_NOTICE, is_furniture
@@ -26,24 +27,16 @@ from ingest.normalize import page_at, squeeze
 from ingest.opening import heading_forms
 from ingest.sidewords import bare_label, says_side
 from ingest.signed import is_signature
-from ingest.speakers import parse_label
 from ingest.speaks import is_speech
 
 Kind = Literal["speech", "header", "paper", "mark", "heading", "unplaced"]
 """`speech`: in an utterance or exchange; `header`: before the first of them; `paper`: of the page, not of the record;
 `mark`: announces the speaker of what follows; `heading`: kept as agenda or topic; `unplaced`: none of these."""
 
-BRACKETS = "【】〔〕［］[]〈〉＜＞《》「」（）()"
-"""What stands around a label that says a side (【市の考え方】)."""
-MARK_MAX = 60
-"""Characters of a line that may announce a speaker; offices and names of the longest kind stay below."""
 HEAD_MAX = 30
 """Characters of a column's name; the longest met (市の考え方・対応状況 and the like) have below 20."""
 _REST = re.compile(rf"^(?:[（(]|(?:君|議員)?[）)]|[{SIGNS}][^。、（()）：:]{{2,8}}(?:君|議員))$")
 """What a page that breaks labels over lines leaves of one; ◇由良千鶴君 above the questions of a member."""
-_RULES = re.compile(r"[─━―—…‥＝=-]{6,}")
-_DIRECTION = re.compile(r"[（(〔［\[「『][^（()）〔〕［］\[\]]+[）)〕］\]」』]")
-_TIMES = re.compile(r"[^)）]+[)）]?")
 HEADING_SHARE = 0.25
 """Share of a line without a full stop that a topic must make up: number, brackets and 「…について」 stand around it."""
 LOW_SHARE = 0.9
@@ -247,28 +240,8 @@ def _record_size(minutes: Minutes, line: ReadLine) -> int:
         whole = _visible(minutes, (line.placed[0][0], line.span[1]))
         edges = [*line.placed, (line.span[1], line.span[1])]
         between = [_words(minutes, (a[1], b[0])) for a, b in itertools.pairwise(edges)]
-        return whole - sum(
-            len(words) for words in between if is_signature(words, bracketed=False) or _is_label(words)
-        )
+        return whole - sum(len(words) for words in between if is_no_speech(words))
     return _visible(minutes, line.span) if line.kind == "unplaced" else 0
-
-
-def _is_label(words: str) -> bool:
-    """A label between two speeches of one line, with what stands before it: (A.M.11:02休憩)―――◎一般質問―――3◯議長（…）."""
-    words = re.sub(r"([－―-])[0-9０-９]{1,4}\1", "", words)
-    while (piece := _DIRECTION.match(words)) and _is_between(piece[0]):
-        words = words[piece.end() :]
-    if any((who := parse_label(label)) and who.office for label in (words, words.strip(BRACKETS)) if label):
-        return True
-    sign = max(words.rfind(one) for one in SIGNS)
-    before = (part for piece in _RULES.split(words[: max(sign, 0)]) for part in _TIMES.findall(piece))
-    ruled = _RULES.search(words) is not None  # ──── 諸報告 2 ◯議長（…）
-    return sign >= 0 and len(words) - sign <= MARK_MAX and all(_is_between(piece, ruled) for piece in before)
-
-
-def _is_between(piece: str, ruled: bool = False) -> bool:
-    heading = (ruled or piece[0] in SIGNS) and len(piece) <= MARK_MAX and not re.search("[。、]", piece)
-    return heading or piece.isdecimal() or bool(TIME_NOTICE.match(piece) or STAGE.match(piece))
 
 
 def _visible(minutes: Minutes, span: Span) -> int:

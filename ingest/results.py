@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from corpus.types import OUTLINE, Exchange, Status, Turn, Utterance
@@ -9,12 +10,15 @@ from ingest.late import HELD_BACK, belongs_to, with_late_reply
 from ingest.outline import Item
 from ingest.parts import parts_of
 from ingest.pieces import turn_of
-from ingest.wording import asks, holds_back, seeks_answer, waives
+from ingest.wording import announces, asks, holds_back, seeks_answer, waives
 
 PRINTED, ADJACENT, ACROSS = 1.0, 0.95, 0.9
 """Confidence: the document prints the pair (問・答); the reply follows; it follows with the chair or others between."""
 STATEMENT_MIN = 40
 """Characters from which a turn that belongs to no exchange is worth keeping as a statement."""
+
+_NEXT = re.compile(r"^(?:なお、)?次回")
+_DATED = re.compile(r"次回|今後|いつ|予定|日程|スケジュール|時期|何[日月]|開催")
 
 
 @dataclass(slots=True)
@@ -38,6 +42,13 @@ class Opened:
     def asked(self) -> bool:
         """Whether one of its questions asks for something."""
         return any(asks(question.text) for question in self.questions)
+
+    def passes(self, text: str) -> bool:
+        """Whether a notice (次回は１月に開催します) goes past it: it has its reply, waits for none, or asked for no date."""
+        if not announces(text):
+            return False
+        when = _DATED.search("".join(question.text for question in self.questions))
+        return bool(self.answers) or not self.asked or (_NEXT.match(text) is not None and when is None)
 
     def exchange(self) -> Exchange:
         """What it comes to: answered, or unanswered where an answer was sought, else an opinion; with its parts."""

@@ -141,7 +141,7 @@ def _settled(utterance: Utterance, style: str, meeting: _Meeting) -> Utterance:
 def _side_here(utterance: Utterance, style: str, meeting: _Meeting) -> Side | None:
     """The side that the mark, the body or who presides gives a turn, the surest first; None where none of them says."""
     office, side = utterance.speaker.office, utterance.speaker.side
-    if style in ("qa", "arrow") and side != "other":
+    if style in ("qa", "arrow", "told") and side != "other":
         return side  # 問 and 答 say who asks, whoever presides
     if utterance.index in meeting.acting:
         return "chair"

@@ -68,7 +68,7 @@ def _speaks(mark: Mark, stop: int, lines: Sequence[Line]) -> bool:
     words = line.text[mark.body - line.start :] or (lines[own + 1].text if own + 1 < stop else "")
     if own + 1 == stop and _TITLE_ROW.match(words):  # ７番　由良　千鶴　１．…について: a row of the 通告
         return False
-    if _is_said(words) or (mark.style in ("qa", "arrow", "quote") and len(words) >= DIGEST_WORDS_MIN):
+    if _is_said(words) or (mark.style in ("qa", "arrow", "quote", "told") and len(words) >= DIGEST_WORDS_MIN):
         return True
     if (
         mark.speaker.side == "chair" and words.endswith("。") and not _CAPTION.search(words)
@@ -82,7 +82,9 @@ def _is_said(text: str) -> bool:
     return is_speech(text) and not _is_entry(text) and not _CAPTION.search(text)
 
 
-_CAPTION = re.compile(r"(?:次|下記|左記|以下)のとおり(?:である|です|であった|とする)?。?$|について$")
+_CAPTION = re.compile(
+    r"(?:次|下記|左記|以下)のとおり(?:である|です|であった|とする)?。?$|(?:について|あいさつ|挨拶)$"
+)
 """２、欠席委員は次のとおりである。: a line of the header, between its rosters."""
 
 

@@ -40,6 +40,10 @@ _HEADS = re.compile(r"(?:副?[市町村区]?長|副?知事|議会議員|職員)[
 """岡崎 誠也（高知市長）: where somebody comes from who sits in a council of others."""
 _BRANCH = re.compile(r"\S{1,8}(?:合同庁舎|総合庁舎|地方事務所)")
 """宮城県古川合同庁舎: the hall of a prefecture's branch, where others meet."""
+_AFFILIATED = re.compile(
+    r"\S{0,16}(?:センター|協会|連合会|協同組合|大学|研究所|財団|会議所|連盟|法人|病院)[\s\u3000]*\S{0,12}(?:長|授|事|役|講師|研究員)$"
+)
+"""県立○○センター長, 県○○協会理事: where a member of some other body comes from."""
 ALONE_MAX = 8
 """Characters of （秋田県） on a line of a roster: whom the members below stand for."""
 _SHORT = re.compile(r"(?<![一-鿿])(?:[一二三四]定)?([道都])議会")
@@ -88,6 +92,8 @@ def find_town(document: Document, title: str, lines: list[str]) -> Entry | None:
                 after,
             )
             prefecture = mention.entry.level == "prefecture"
+            if prefecture and _AFFILIATED.match(line, mention.end):
+                continue
             if prefecture and mention.end in addresses:
                 organ = None  # 千葉県長南町: no 千葉県長
             factor = (0.3 if prefecture and not organ else 1.0) * (2.0 if organ else 1.0)

@@ -45,6 +45,7 @@ from ingest.speakers import parse_label, parse_name
 from ingest.speaks import is_speech, trimmed
 from ingest.splitlabels import without_split_stages
 from ingest.terms import plain
+from ingest.told import told_speech
 from ingest.types import Document
 from ingest.unbroken import cut_speeches
 from ingest.wording import asks
@@ -64,6 +65,8 @@ class Scan:
     lines: tuple[Line, ...]
     wrap: Wrap
     marks: tuple[Mark, ...]
+    heads: tuple[int, ...] = ()
+    """Where lines begin that are headings by their place alone (see `told`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,9 @@ def scan(text: str, pages: tuple[tuple[int, int], ...] = ()) -> Scan:
     if named:
         return Scan(lines, wrap_of(lines), named)
     lines, halves = half_labels(lines)
-    return Scan(lines, wrap_of(lines), with_halves(find_marks(lines), halves))
+    marks = with_halves(find_marks(lines), halves)
+    lines, told, heads = told_speech(text, lines, marks)
+    return Scan(lines, wrap_of(lines), told or marks, heads)
 
 
 def marks_of(document: Document, style: Callable[[str], bool]) -> tuple[Mark, ...]:
@@ -117,7 +122,7 @@ def read_turns(
     roster = tuple(sorted({squeeze(a.name) for a in meeting.attendees if a.name}, key=len, reverse=True))
     offices = frozenset(squeeze(a.office) for a in meeting.attendees if a.office)
     headings = {span[0]: level for span, level in document.headings}
-    headings |= announced(lines[first:], marks[0].line - first)
+    headings |= announced(lines[first:], marks[0].line - first) | dict.fromkeys(scanned.heads, 6)
     starts = [offset for offset, _ in document.pages]
     utterances: list[Utterance] = []
     styles: list[str] = []

@@ -10,7 +10,7 @@ from ingest.stretches import with_stretches
 from ingest.turns import scan
 from ingest.types import Document, Draft, Evidence, Layout
 
-STYLES = ("qa", "colon", "paren", "close", "dash", "quote", "tab", "line", "wide", "arrow")
+STYLES = ("qa", "colon", "paren", "close", "dash", "quote", "tab", "line", "wide", "arrow", "told")
 STYLE_MIN = 3
 """A bare style is the document's from this many marks on: single lines look like labels by accident."""
 STYLE_SHARE = 0.1

@@ -1,0 +1,42 @@
+"""What stands between two speeches of one line and is no speech: a label, what is printed before it, the frame of told words."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.furniture import STAGE, TIME_NOTICE
+from ingest.mark import SIGNS
+from ingest.signed import is_signature
+from ingest.speakers import parse_label
+from ingest.told import is_frame
+
+BRACKETS = "【】〔〕［］[]〈〉＜＞《》「」（）()"
+"""What stands around a label that says a side (【市の考え方】)."""
+MARK_MAX = 60
+"""Characters of a line that may announce a speaker; offices and names of the longest kind stay below."""
+_RULES = re.compile(r"[─━―—…‥＝=-]{6,}")
+_DIRECTION = re.compile(r"[（(〔［\[「『][^（()）〔〕［］\[\]]+[）)〕］\]」』]")
+_TIMES = re.compile(r"[^)）]+[)）]?")
+
+
+def is_no_speech(words: str) -> bool:
+    """Whether what stands between two speeches of a line, or behind the last, belongs to neither; blanks are left out."""
+    return is_signature(words, bracketed=False) or is_label_between(words) or is_frame(words)
+
+
+def is_label_between(words: str) -> bool:
+    """A label between two speeches of one line, with what stands before it: (A.M.11:02休憩)―――◎一般質問―――3◯議長（…）."""
+    words = re.sub(r"([－―-])[0-9０-９]{1,4}\1", "", words)
+    while (piece := _DIRECTION.match(words)) and _is_between(piece[0]):
+        words = words[piece.end() :]
+    if any((who := parse_label(label)) and who.office for label in (words, words.strip(BRACKETS)) if label):
+        return True
+    sign = max(words.rfind(one) for one in SIGNS)
+    before = (part for piece in _RULES.split(words[: max(sign, 0)]) for part in _TIMES.findall(piece))
+    ruled = _RULES.search(words) is not None  # ──── 諸報告 2 ◯議長（…）
+    return sign >= 0 and len(words) - sign <= MARK_MAX and all(_is_between(piece, ruled) for piece in before)
+
+
+def _is_between(piece: str, ruled: bool = False) -> bool:
+    heading = (ruled or piece[0] in SIGNS) and len(piece) <= MARK_MAX and not re.search("[。、]", piece)
+    return heading or piece.isdecimal() or bool(TIME_NOTICE.match(piece) or STAGE.match(piece))

@@ -18,7 +18,7 @@ from chat.framing import compose
 from chat.kinds import asked_units
 from chat.measuring import Measures
 from chat.reading import of_office, sentence_terms, surest_of_each_town
-from chat.towns import Beside, best_of_each_town, best_scores, shown, town_of
+from chat.towns import Beside, best_of_each_town, best_scores, in_its_own_words, shown, town_of
 from chat.types import Citation, FoundExchange, Near
 from corpus.spans import Spans
 from corpus.store import Store
@@ -78,6 +78,8 @@ class Answerer:
         readings = self.readings(asked, found, top=beside.top if beside and not beside.named else 0.0)
         if not readings:
             return Draft()
+        if asked.english and (beside or asked.across):
+            readings = [self._in_its_own_words(reading) for reading in readings]
         threshold = self.parameters.calibration.threshold
         best = max(readings, key=lambda reading: reading.confidence)
         named = beside.named if beside else len(asked.filters.towns) > 1
@@ -101,6 +103,10 @@ class Answerer:
         text = compose(blocks, asked.english, self._romanise)
         citations = tuple(citation for block in blocks for citation in block)
         return Draft(text, citations, best.confidence, best.features, order)
+
+    def _in_its_own_words(self, reading: Reading) -> Reading:
+        features = in_its_own_words(reading.features)
+        return replace(reading, features=features, confidence=self._sure(features))
 
     def _next_to(self, best: Reading, readings: Sequence[Reading], asked: Question) -> list[Reading]:
         """A further exchange that is nearly as sure as the best one, with the sentence of it that answers most, where there is room for

@@ -9,9 +9,10 @@ that the question names are asked one by one, so there each town's best is the m
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chat.drafts import Reading
+from chat.evidence import SYNONYM_COVERS, Features, faint
 from chat.types import FoundExchange
 from corpus.types import StoredExchange
 from retriever.analysis import Question
@@ -53,6 +54,17 @@ def shown(reading: Reading, best: float, threshold: float, named: bool) -> bool:
     return reading.confidence >= max(threshold, NEXT_TOWN * best) or speaks(
         reading.confidence, reading.features.quote_cover
     )
+
+
+def in_its_own_words(features: Features) -> Features:
+    """The features of a question in English as if it had been asked in Japanese: a translation of a word, which covers
+    `SYNONYM_COVERS` of it, is all that a Japanese record can hold of it. Ten themes over the five documents: of 29 towns that the Japanese question finds 22 instead
+    of 18, six others instead of three, of which two are wrong; for a single answer it costs more than it finds (truth -0.02)."""
+    exchange, quote = (
+        min(1.0, held / SYNONYM_COVERS) for held in (features.exchange_cover, features.quote_cover)
+    )
+    features = replace(features, exchange_cover=exchange, quote_cover=quote)
+    return replace(features, faint=faint(features))
 
 
 def speaks(confidence: float, cover: float) -> bool:

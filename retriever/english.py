@@ -44,9 +44,13 @@ ASKING = frozenset(
     municipal municipalities mayor government administration idea ideas intend intends intended intention think thinks thought
     believe view views opinion opinions want wanted wants regarding concerning concerned related relate relevant term terms mean
     means meant called name names named number numbers exist exists existed people person persons amount total times list lists know known happen happened happens use used uses
-    using long often far example examples case cases fact facts reason reasons aim aims aiming aimed rely relies relied""".split()
+    using long often far example examples case cases fact facts reason reasons aim aims aiming aimed rely relies relied
+    status situation situations current present""".split()
 )
 """Words by which one asks the minutes; alone they are not looked up, inside a longer phrase they are (council housing)."""
+
+_STATE = frozenset("state states status situation situations".split())
+"""How things stand: 状況, by which one asks in Japanese too."""
 
 _LETTERS = "A-Za-zāīūēōĀĪŪĒŌ"
 _WORD = re.compile(rf"[{_LETTERS}][{_LETTERS}0-9]*(?:[-'’][{_LETTERS}0-9]+)*")
@@ -141,6 +145,8 @@ def phrases(tokens: Sequence[Token], text: str) -> Iterator[Phrase]:
                 break
             if tokens[last - 1].key in FUNCTION or (last - first == 1 and not _tells(token)):
                 continue
+            if tokens[last - 1].key in _STATE and all(each.key in ASKING for each in tokens[first:last]):
+                continue  # "the current situation" is how things stand (現状), of whatever they are
             run = [each.text for each in tokens[first:last]]
             yield Phrase(first, last, " ".join(run).lower(), _glosses(run))
 

@@ -47,6 +47,7 @@ ASKING = frozenset(
     the a an of is are was were do does did how what when who why which where in on for to by with from and or its it about has have had
     了 到 把 哪些 什麼 怎麼 如何 是否 為了 還是 以及 被 對 從 將 與 的
     say says said think thinks can could will would should they them their there these those he she we our us not no than more most used using make made making
+    state states status situation situations current present
     city town council committee member minutes record according official officials tell me please any many much""".split()
 )
 """Words by which one asks the minutes, and the general words of administration; a question is never about them alone."""

@@ -74,6 +74,21 @@ def test_a_comparison_and_the_conversation_show_the_same_towns(
         assert {town.name for town in told if town} == towns
 
 
+def test_an_english_question_compares_the_towns_of_the_japanese_one(sample_service: Service) -> None:
+    """Protects: a record holds translations only, which were counted as if a third of every word were missing: two towns of four."""
+    for english, towns in (
+        ("What is the status of introducing telework?", {"八千代市", "調布市", "金沢市"}),
+        (
+            "What is the organisation of information security?",
+            {"八千代市", "平塚市", "調布市", "金沢市", "長崎市"},
+        ),
+    ):
+        found = compare(sample_service, english)
+        assert {row.town for row in found.towns if row.status == "answered"} == towns
+    none = compare(sample_service, "How do I bake sourdough bread?")
+    assert none.answered == 0
+
+
 def test_towns_named_in_the_question_are_the_ones_compared(sample_service: Service) -> None:
     """Protects: 「金沢市と横浜市で」 compares these two; one town alone in the wording chooses nothing."""
     named = compare(sample_service, "テレワークの状況を金沢市と横浜市で比べてください")

@@ -73,6 +73,15 @@ def test_of_what_a_word_may_mean_that_is_taken_which_stands_beside_the_others(
     assert analyser.in_japanese(asked, together) == words
 
 
+def test_how_things_stand_is_no_part_of_what_is_asked(analyser: Analyser) -> None:
+    """Protects: 「the status of」 was searched as 身分 and 地位, 「the state of」 weighed more than the subject itself."""
+    for wording in ("state", "status", "current situation", "present state"):
+        asked = analyser.analyse(f"What is the {wording} of vacant houses?", (), date(2026, 11, 1), Filter())
+        assert [form for form, weight in asked.terms.own.items() if weight > 0.1] == ["vacant houses"]
+    whole = analyser.analyse("social status of the elderly", (), date(2026, 11, 1), Filter())
+    assert "social status" in whole.terms.own
+
+
 def test_grammar_is_no_part_of_what_a_draft_says(analyser: Analyser) -> None:
     """Protects: 「during」, in no list of asking words, weighed more than 「training」, so that a draft in English was near to nothing."""
     terms = analyser.analyse("Staff training during the winter", (), date(2026, 11, 1), Filter()).terms

@@ -14,7 +14,7 @@ from chat.commitment_words import CONSIDER, DONE, MANNER, OTHER, STUDY, WILL, Ki
 from corpus.sentences import sentences
 from corpus.spans import Span
 
-RULES = 14
+RULES = 15
 """Version of the rules; what was found by other rules is found anew."""
 
 LONGEST = 2_000
@@ -74,15 +74,18 @@ def _of_sentence(text: str, start: int, masked: str, own_prefecture: bool) -> It
     if plea := _PLEA_AFTER.search(masked):
         masked = masked[: plea.start()]
         clauses[-1] = clauses[-1][0], plea.start()
-    if _of_others(masked, own_prefecture) or _DONE_BY[own_prefecture].search(masked):
-        return
     last = len(clauses) - 1
     core = bare(masked[clauses[last][0] : clauses[last][1]])
+    theirs = _of_others(masked, own_prefecture)
+    own_in_the_end = bool(_OWN_WILL.search(core) and _TURN.search(masked[theirs:]))
+    if (theirs and not own_in_the_end) or _DONE_BY[own_prefecture].search(masked):
+        return
     tense = None if is_passive(core) or MANNER.search(stem_of(core)) else tense_of(core)
     late = bool(PUT_OFF.search(masked))
     a, b = clauses[last]
     main = kind_of(masked[a:b], masked[:a], late)
-    kinds = [kind_before(masked[x:y], tense, main, late) for x, y in clauses[:last]] + [main]
+    before = [None if theirs else kind_before(masked[x:y], tense, main, late) for x, y in clauses[:last]]
+    kinds = [*before, main]
     kinds = _weakest(kinds, [masked[x:y] for x, y in clauses])
     if not any(kinds):
         return
@@ -156,14 +159,20 @@ _OWN = re.compile(
 )
 
 
-def _of_others(masked: str, own_prefecture: bool) -> bool:
-    """Whether the sentence says what the state, a prefecture or other towns do: the last topic named is theirs."""
+_OWN_WILL = re.compile(r"[てで](?:いき|まいり|参り)(?:たい|ます)$|させて(?:いただ|頂)")
+_TURN = re.compile(r"[まるたいだす](?:が|けれども|けども|けれど|けど|ので)[、,]")
+"""「国のほうで補助しますけれども、併せて考えていきたい」: after the turn it is the speaker's own will."""
+
+
+def _of_others(masked: str, own_prefecture: bool) -> int:
+    """Where the last topic of the sentence ends if it is the state, a prefecture or other towns, so that it says what they do; 0 if
+    it is none of them."""
     topics = list(_OTHERS[own_prefecture].finditer(masked))
-    return bool(topics) and not _OWN.search(masked[topics[-1].end() :])
+    return topics[-1].end() if topics and not _OWN.search(masked[topics[-1].end() :]) else 0
 
 
 _STATE = r"国|政府|[一-鿿]{1,8}[省庁]|他(?:の)?(?:自治体|市町?村?|都市|区|団体)|各(?:自治体|市町村|都道府県)|民間(?:事業者)?|専門団体"
-_TOPIC = r"(?:^|[、,]|^(?:なお|また|そこ|それ|一方|ただ|現在|今)[、,]?)(?:{names})(?:(?:の(?:方|ほう))?(?:で|において|として|に|から)?(?:は|も)|(?<=国)の(?:方|ほう)で)"
+_TOPIC = r"(?:^|[、,]|^(?:なお|また|そこ|それ|一方|ただ|現在|今)[、,]?)(?:{names})(?:(?:の(?:方|ほう))?(?:で|において|として|に|から)?(?:は|も)|(?<=国)の(?:方|ほう)で|(?<=国)の(?:(?:方|ほう)の)?(?:基準|制度|指針|通知)(?:で|において)は)"
 _OTHERS = {
     False: re.compile(_TOPIC.format(names=rf"{_STATE}|県|都|府|道|[一-鿿]{{1,3}}[県府]|東京都|北海道")),
     True: re.compile(_TOPIC.format(names=_STATE)),

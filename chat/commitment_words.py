@@ -62,6 +62,7 @@ _STRIVE = re.compile(
     r"(?:努め|万全を期|気を(?:つけ|付け)|心がけ|心掛け|注視|見守(?:っ|る|り(?:た|ま))|留意|配慮|尽力|努力|励んで|全力|最善を|注力|傾注|意を用い|対応できるよう|見て(?=い[きく]|まい|参)"
     r"|重(?:き|点|み)[をに]置い|力を(?:入れ|注い)|目指し(?=て(?:い|お|ござ))|(?:きちんと|しっかり(?:と)?|ちゃんと)し(?=て(?:い[きく]|まい|参)))"
 )
+_STROVE = re.compile(r"努めて(?:き|まいり|参り)[^、]{0,3}$")
 _VAGUE = re.compile(r"(?:十分|しっかり|適切に|適正に|的確に|きちんと)対応(?:を)?(?:し|いたし)|目指し")
 _TO_LESSEN = re.compile(r"(?:廃止|縮小|撤去|削減|値上げ|引き上げ|中止|閉鎖|休止|減ら|なくす|統合|売却)")
 _NEED = re.compile(r"(?:必要)(?:が|は|も)?(?:ある|あります|ございます|であり|です|である|で(?:は)?ない)?$")
@@ -80,8 +81,8 @@ _AIM = re.compile(
 )
 _PREPARING = re.compile(r"準備(?:等)?を(?:進め|行|し)")
 _TALKS = re.compile(
-    r"(?:業者|会社|[国都県府道省庁]|団体|組合|大学|学校|地元|地権者|所有者|関係者|[課部会]|センター|機構|公社)(?:等|など|の(?:方|皆)[々さんま]{0,3}|さん|様)?と(?:は|も)?[^。]{0,60}"
-    r"話(?:を)?(?:し|いたし|進め)$"
+    r"(?:業者|会社|[国都県府道省庁]|団体|組合|大学|学校|地元|地権者|所有者|関係者|[課部会]|センター|機構|公社|会長)(?:等|など|の(?:方|皆)[々さんま]{0,3}|さん|様)?と(?:は|も)?[^。]{0,60}"
+    r"話(?:を|は|も)?(?:し|いたし|進め)$"
 )
 """「事業者と話をしています」 is 協議, not speech in the meeting."""
 
@@ -98,7 +99,7 @@ _EXPECTS = re.compile(r"(?:増額|減額|増収|減収|増加|減少|増|減)(?:
 """「年間200万円の増額を見込んでおります」 expects, and does nothing."""
 
 _AMOUNT = re.compile(
-    r"(?:程度|[0-9一二三四五六七八九十百千万]+(?:人|名|円|件|回|分|時間|か所|台|食))(?:を)?(?:予定|計画)?$"
+    r"(?:程度|[0-9一二三四五六七八九十百千万]+(?:人|名|円|件|回|分|時間|か所|台|食))(?:を|の)?(?:予定|計画)?$"
 )
 """「三十分程度を予定している」 says how much."""
 
@@ -111,6 +112,9 @@ _NO_DEED = re.compile(r"たり(?:いた)?し$|参考[とに]し?$")
 _SHOWS_LATER = re.compile(r"示しして(?:まい|参|い[きく])")
 """「作成し、お示ししてまいります」 is not done by saying so."""
 
+_PRESENTS = re.compile(r"(?<![ごお御])紹介(?:を)?し$")
+"""「広報で紹介している」 goes on elsewhere."""
+
 _COURTESY = re.compile(r"挨拶|あいさつ|感謝|お?礼(?:を|と)|[お御]?(?:詫び|わび)")
 
 _RULED = re.compile(r"ことになって|こととなって")
@@ -121,7 +125,7 @@ _DEFINED = re.compile(r"(?<![しる廃])と(?:い|致)?(?:た)?し$")
 
 _FROM_HERE = re.compile(r"から(?:さ|し|始め)?$")
 REQUEST = re.compile(
-    r"(?<!させ)(?:て|で)(?:いただ(?:き(?:たい|ます)|け|く)|頂(?:き(?:たい|ます)|け|く)|ほし|もらいた|下さ|くださ)|(?:(?<!させて)いただけ(?:れ|た)|願え)|お願い|お?願(?:い|え)|御?協力を(?=お?願|いただ|頂|よろしく|$)|賜|ください"
+    r"(?<!させ)(?:て|で)(?:いただ(?:き(?:たい|ます)|け(?!るよう)|く)|頂(?:き(?:たい|ます)|け|く)|ほし|もらいた|下さ|くださ)|(?:(?<!させて)いただけ(?:れ|た)|願え)|お願い|お?願(?:い|え)|御?協力を(?=お?願|いただ|頂|よろしく|$)|賜|ください"
 )
 
 
@@ -137,7 +141,7 @@ _MUST_CONSIDER = re.compile(
 _BY_VERB = re.compile(r"(?:を進める|を?依頼する|を設ける|を講じる|を始める|を開く|を募る|を求める)$")
 """Acts, whatever their object."""
 
-_IN_CASE = re.compile(r"際(?:に|は|、)|場合(?:に|は|、)|(?:れば|たら)、")
+_IN_CASE = re.compile(r"際(?:に|は|、)|場合(?:に|は|、)|(?:れば|たら)")
 
 _REPORTED = re.compile(r"と(?:(?:回答|答弁|説明)(?:した)?|述べた|した)$")
 
@@ -191,7 +195,7 @@ def kind_of(clause: str, before: str = "", late: bool = False) -> Kind | None:
         return DONE if _DONE_BEFORE.search(core) and ACTIVE.search(_DONE_BEFORE.sub("", core)) else None
     if _AIM.search(tail) and tense != "past":
         return WILL if late else OTHER
-    if _STRIVE.search(tail[-16:]) and tense != "past":
+    if _STRIVE.search(tail[-16:]) and (tense != "past" or _STROVE.search(tail)):
         return OTHER
     if tense == "present" and (_PREPARING.search(tail) or leads_up(core, before)):
         return WILL
@@ -259,8 +263,11 @@ def _considered(tail: str, tense: Tense | None) -> Kind | None:
 def _act(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
     stem = stem_of(core)
     if SAID_HERE.search(stem[-9:]) and not (
-        tense == "future"
-        and (SAID_LATER.search(before + core) or "記載" in stem[-9:] or _SHOWS_LATER.search(core))
+        (tense == "present" and _PRESENTS.search(stem))
+        or (
+            tense == "future"
+            and (SAID_LATER.search(before + core) or "記載" in stem[-9:] or _SHOWS_LATER.search(core))
+        )
     ):
         return None
     if _PROCEEDING.search(stem[-9:]) or _NO_DEED.search(stem):

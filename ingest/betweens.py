@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.endings import is_narrated
 from ingest.furniture import STAGE, TIME_NOTICE
 from ingest.mark import SIGNS
 from ingest.signed import is_signature
@@ -17,11 +18,28 @@ MARK_MAX = 60
 _RULES = re.compile(r"[─━―—…‥＝=-]{6,}")
 _DIRECTION = re.compile(r"[（(〔［\[「『][^（()）〔〕［］\[\]]+[）)〕］\]」』]")
 _TIMES = re.compile(r"[^)）]+[)）]?")
+_ITEM = re.compile(
+    r"^(?:[（(][0-9０-９]{1,2}[)）][^。、]{4,50}?について(?:[（(][^（()）]{1,12}[)）])?)?(?P<told>[^。]{4,160}。)?(?P<label>[^。：:]{2,14})[：:]$"
+)
 
 
 def is_no_speech(words: str) -> bool:
     """Whether what stands between two speeches of a line, or behind the last, belongs to neither; blanks are left out."""
-    return is_signature(words, bracketed=False) or is_label_between(words) or is_frame(words)
+    return (
+        is_signature(words, bracketed=False)
+        or is_label_between(words)
+        or is_frame(words)
+        or _is_item_and_label(words)
+    )
+
+
+def _is_item_and_label(words: str) -> bool:
+    """（4）…について交通課長から報告があった。委員：: the next item, what was done about it, and who speaks first."""
+    found = _ITEM.match(words)
+    if found is None or (found["told"] and not is_narrated(found["told"])):
+        return False
+    who = parse_label(found["label"])
+    return who is not None and bool(who.office)
 
 
 def is_label_between(words: str) -> bool:

@@ -47,6 +47,11 @@ _NAMED = (
     re.compile(_ENDED + r"([^\s\u3000。、，,（()）「」]{2,20}[）)])(?=\S)"),
 )
 """Labels without a sign: 議長（川辺守）, 副議長川辺守君) that lost its opening bracket, （議長） and 「町長」, 川辺委員長）."""
+_COLON = re.compile(
+    _ENDED
+    + r"([^\s\u3000。、，,（()）「」：:0-9０-９]{2,14}|[委議会座事][\s\u3000][員長務](?:[\s\u3000]局)?)[\s\u3000]?[：:][\s\u3000]*(?=\S)"
+)
+"""委 員: …, 交通部長: …: a colon behind the label."""
 _PLAIN = re.compile(
     _ENDED
     + r"((?:[0-9０-９]{1,2}番[\s\u3000])?[^\s\u3000。、，,（()）「」0-9０-９]{2,14}(?:[（(][^\s\u3000（()）。]{1,24}[）)])?|[議会][\s\u3000]長)[\s\u3000]+(?=[^\s\u3000、。（(])"
@@ -59,8 +64,10 @@ _PAGED = re.compile(
 )
 """◯川辺守君[ 230頁]: the page of the print behind a name, be there an office or not."""
 _PAGE = re.compile(r"^([－―\-])[\s\u3000]?[0-9０-９]{1,4}[\s\u3000]?\1$")
+_ITEM = re.compile(r"[（(][0-9０-９]{1,2}[)）][\s\u3000]*[^。、（()）]{4,50}?について(?=[\s\u3000（(])")
 _APART = re.compile(
-    r"(?P<rule>[─━―—…‥＝=\-]{6,})|(?P<stage>[〔［\[（(][^〔［\[（(〕］\]）)]{1,40}[〕］\]）)])(?=[\s\u3000]|$)"
+    rf"(?<=。[\s\u3000])(?P<item>{_ITEM.pattern}|[0-9０-９]{1, 2}[\s\u3000．.]+次回の?(?:開催|会議|日程|予定)[^。]*)"
+    r"|(?P<rule>[─━―—…‥＝=\-]{6,})|(?P<stage>[〔［\[（(][^〔［\[（(〕］\]）)]{1,40}[〕］\]）)])(?=[\s\u3000]|$)"
     r"|(?<=。[\s\u3000])(?P<head>[〔【＜<][^〔〕【】＜＞<>。]{2,30}[〕】＞>])(?=[\s\u3000]|$)"
     r"|(?<=[\s\u3000])(?P<page>(?P<dash>[－―\-])[\s\u3000]?[0-9０-９]{1,4}[\s\u3000]?(?P=dash))(?=[\s\u3000]|$)"
     r"|(?<=[\s\u3000])(?P<recess>(?:開会|開議|休憩|再開|散会|閉会)[\s\u3000]?午[前後][\s\u3000]?[0-9０-９]{1,2}時[\s\u3000]?(?:[0-9０-９]{1,2}分)?)(?=[\s\u3000]|$)"
@@ -147,7 +154,14 @@ def _unsigned(line: Line) -> list[int]:
         counts = Counter(match[1] for match in found)
         if len(found) >= max(UNSIGNED_MIN, len(plain)) and 2 <= len(counts) < len(found):
             return [match.start(1) for match in found]
-    return plain
+    return max(plain, _before_colons(line), key=len)
+
+
+def _before_colons(line: Line) -> list[int]:
+    """Where 委 員: stands behind the end of a sentence; nowhere unless several people speak so, and one again."""
+    found = [match for match in _COLON.finditer(line.text) if _titled(match[1])]
+    counts = Counter(match[1] for match in found)
+    return [m.start(1) for m in found] if len(found) >= UNSIGNED_MIN and 2 <= len(counts) < len(found) else []
 
 
 def _plain(line: Line) -> list[int]:
@@ -200,9 +214,12 @@ def _pieces(line: Line, labels: Sequence[int], stop: int) -> list[Line]:
             match["rule"]
             or match["page"]
             or match["head"]
+            or match["item"]
             or (speech and (match["time"] or match["recess"] or STAGE.match(match.group())))
         ):
             cuts |= {match.start(), match.end()}
+    if above := list(_ITEM.finditer(line.text, 0, labels[0]))[-1:]:
+        cuts |= set(above[0].span())  # the item on which the first label speaks
     places = [0, *sorted(cuts - {0, len(line.text)}), len(line.text)]
     out: list[Line] = []
     gap = line.gap

@@ -47,9 +47,11 @@ def run_with_progress(
         KaigirokuError: whatever the evaluation raises.
     """
 
+    left = False
+
     def work(tell: Callable[[Step], None]) -> list[Run]:
         def told(what: str, done: int, total: int) -> None:
-            if stop():
+            if left or stop():
                 raise Stopped
             tell((what, done, total))
 
@@ -60,7 +62,8 @@ def run_with_progress(
         for steps in news:
             yield from steps[-1:]
     finally:
-        # The uploaded documents that it reads are deleted as soon as this ends.
+        # Who leaves the page ends it; the uploaded documents that it reads are deleted as soon as this ends.
+        left = True
         wait([done])
     runs = done.result()
     paths = [save(run, reports) for run in runs]
@@ -69,11 +72,20 @@ def run_with_progress(
     yield paths[0]
 
 
-def plan_for(files: GoldFiles, name: str, encoder: str | None, baselines: bool) -> Plan:
-    """The plan of an evaluation; without a name it is called after gold set and time."""
+def plan_for(files: GoldFiles, name: str, encoder: str | None, baselines: bool, reports: Path) -> Plan:
+    """The plan of an evaluation; without a name it is called after gold set and time. A name that one in `reports` has gets a
+    number: an earlier evaluation is never replaced, nor its methods taken for those of the new one."""
     stem = t("見本") if files.questions == QUESTIONS else files.questions.stem
     called = name.strip() or f"{stem}-{datetime.datetime.now():%Y%m%d-%H%M%S}"
+    called = _free(called, reports)
     return Plan(files.questions, called, None, encoder, files.documents, files.annotation, baselines)
+
+
+def _free(name: str, reports: Path) -> str:
+    free, number = name, 2
+    while (reports / safe_name(free)).exists():
+        free, number = f"{name}-{number}", number + 1
+    return free
 
 
 def choices(reports: Path) -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from chat.page.parts import QUIET, Page, failed_html, html_block, takes
+from chat.page.plots import settled
 from chat.page.stops import Stops
 from chat.ports import AnswerService
 from chat.render import belt, text_html
@@ -123,7 +124,7 @@ class EvaluationTab:
 
         with gr.Row():
             first, second = (
-                gr.Dropdown(session.choices(self.reports), label=t(label), value=None)
+                gr.Dropdown(session.choices(self.reports), label=t(label), value=None, min_width=240)
                 for label in ("比べる評価（もと）", "比べる評価（あと）")
             )
         against = html_block("", "評価の比較", live=True)
@@ -153,7 +154,7 @@ class EvaluationTab:
                 chosen = [Path(upload) for upload in uploads or ()]
                 own = kind == OWN
                 gold = sorted_uploads(chosen, Path(folder), original) if own else sample_files()
-                plan = session.plan_for(gold, name, self.encoder, baselines)
+                plan = session.plan_for(gold, name, self.encoder, baselines, self.reports)
                 for step in session.run_with_progress(plan, self.evaluate, self.reports, stop):
                     if not isinstance(step, Path):
                         yield _progress(step), gr.skip()
@@ -182,7 +183,11 @@ class EvaluationTab:
         except Exception as error:
             return failed_html(error), *nothing
         download = gr.DownloadButton(value=saved and str(saved), visible=saved is not None)
-        return report_html(runs), download, *(gr.Plot(value=draw(runs), visible=True) for _, draw in FIGURES)
+        return (
+            report_html(runs),
+            download,
+            *(gr.Plot(value=settled(draw(runs)), visible=True) for _, draw in FIGURES),
+        )
 
     def _against(self, first: str | None, second: str | None) -> str:
         """The comparison of two chosen runs; empty until both are."""

@@ -78,7 +78,7 @@ def test_what_was_not_uploaded_is_found_where_it_is_known(tmp_path: Path) -> Non
 
 def test_run_with_progress_saves_and_reports(tmp_path: Path) -> None:
     """Protects: the last thing yielded is the saved run; the report lies beside it; choices and groups follow."""
-    plan = session.plan_for(sample_files(), "試し", None, True)
+    plan = session.plan_for(sample_files(), "試し", None, True, tmp_path)
     *_, last = session.run_with_progress(plan, canned, tmp_path)
     assert last == tmp_path / "試し" / "saved.json"
     assert (tmp_path / "試し" / "report.html").is_file()
@@ -88,13 +88,41 @@ def test_run_with_progress_saves_and_reports(tmp_path: Path) -> None:
         session.loaded("../../etc/passwd", tmp_path)
 
 
+def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
+    """Protects: a second evaluation of one name replaced the first, and showed its search methods as its own."""
+    for name in ("いま", "いま-2", "いま-3"):
+        plan = session.plan_for(sample_files(), "いま", None, True, tmp_path)
+        assert plan.name == name
+        save(made(WRONG, plan.name), tmp_path)
+
+
+def test_who_leaves_ends_the_evaluation(tmp_path: Path) -> None:
+    """Protects: a page that was loaded again kept the next evaluation waiting for the end of the one before."""
+    put: list[int] = []
+
+    def long(plan: Plan, progress: Progress | None) -> list[Run]:
+        assert progress
+        for number in range(1000):
+            progress("会議録チャット", number, 1000)
+            put.append(number)
+            time.sleep(0.01)
+        return [made(WRONG, plan.name)]
+
+    going = session.run_with_progress(
+        session.plan_for(sample_files(), "去る", None, True, tmp_path), long, tmp_path
+    )
+    next(going)
+    going.close()
+    assert len(put) < 1000
+
+
 def test_an_error_of_the_evaluation_comes_through(tmp_path: Path) -> None:
     """Protects: what goes wrong in the thread is raised where the page can say it."""
 
     def failing(plan: Plan, progress: Progress | None) -> list[Run]:
         raise GoldError("文書を読めません")
 
-    plan = session.plan_for(sample_files(), "", None, True)
+    plan = session.plan_for(sample_files(), "", None, True, tmp_path)
     assert plan.name.startswith("見本-")
     with pytest.raises(GoldError, match="文書を読めません"):
         list(session.run_with_progress(plan, failing, tmp_path))
@@ -111,7 +139,7 @@ def test_an_evaluation_can_be_stopped(tmp_path: Path) -> None:
             put.append(number)
         return [made(WRONG, plan.name)]
 
-    plan = session.plan_for(sample_files(), "止める", None, True)
+    plan = session.plan_for(sample_files(), "止める", None, True, tmp_path)
     with pytest.raises(session.Stopped):
         list(session.run_with_progress(plan, long, tmp_path, lambda: len(put) == 3))
     assert put == [0, 1, 2]
@@ -120,7 +148,7 @@ def test_an_evaluation_can_be_stopped(tmp_path: Path) -> None:
 
 def test_the_product_s_own_evaluation_stops_at_the_first_file(tmp_path: Path) -> None:
     """Protects: reading the documents of an evaluation is stopped too, and not taken for a file that cannot be read."""
-    plan = session.plan_for(sample_files(), "止める", "none", False)
+    plan = session.plan_for(sample_files(), "止める", "none", False, tmp_path)
     with pytest.raises(session.Stopped):
         list(session.run_with_progress(plan, product, tmp_path, lambda: True))
 
@@ -166,6 +194,8 @@ def test_the_tab_in_a_browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
             page.wait_for_selector("text=2問のうち2問", timeout=60_000)
             page.wait_for_selector(".js-plotly-plot", timeout=60_000)
             assert page.locator(".js-plotly-plot").count() == 3
+            tools = page.locator(".modebar-btn").evaluate_all("all => all.map(one => one.dataset.title)")
+            assert len([tool for tool in tools if not tool.startswith("Produced with")]) == 3
             with page.expect_download() as download:
                 page.get_by_text("レポートを保存（HTML）").click()
             report = Path(download.value.path()).read_text("utf-8")

@@ -7,7 +7,8 @@ for (const [name, value] of [['language', kcLang], ['languages', [kcLang]]])
 (() => {
   const word = (text) => (window.kcWords || {})[text] || text;
   const labels = {
-    'Click to upload or drop files': word('会議録のファイルを選ぶ（ここに落としても追加できます）'),
+    'Click to upload or drop files': word('ファイルを選ぶ（ここに落としても追加できます）'),
+    'common.upload': word('ファイルを追加する'), // Gradio has no word for it in any language
     'File upload': word('ファイルを選ぶ'),
     'More tabs': word('ほかのタブ'),
     'Close': word('閉じる'),

@@ -7,14 +7,12 @@ from typing import Any
 
 from chat.commitment_types import Count, Grouping
 from chat.commitment_words import KINDS
+from chat.page.plots import settled
 from chat.romaji import romanise
 from chat.words import language, t
 
 OFFICES = 12
 """Offices in the plot; the others are left to the list."""
-
-_OTHER_TOOLS = ("zoom", "pan", "select", "lasso", "zoomin", "zoomout", "autoscale", "resetscale")
-"""Tools of the plot that bars have no use for; what stays is saving it as a picture."""
 
 _COLOURS = ("#197a4b", "#0017c1", "#927200", "#7b3fa0", "#ce0000", "#666666")
 """In the order of `KINDS`; each has 4.5:1 on white, and the bars are also named in the legend and on hover."""
@@ -49,10 +47,9 @@ def figure(counts: Sequence[Count], by: Grouping) -> Any:
         )
     shown.update_layout(
         barmode="stack", height=400, margin={"l": 56, "r": 16, "t": 48, "b": 80}, font={"size": 14},
-        yaxis={"title": t("件数"), "rangemode": "tozero", "fixedrange": True}, xaxis={"type": "category", "fixedrange": True},
+        yaxis={"title": t("件数"), "rangemode": "tozero"}, xaxis={"type": "category"},
         paper_bgcolor="#ffffff", plot_bgcolor="#ffffff",
-        # The legend grows upwards, beside the one tool; a finger on the bars scrolls the page.
+        # The legend grows upwards, beside the one tool.
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "traceorder": "normal"},
-        dragmode=False, modebar={"remove": _OTHER_TOOLS, "orientation": "v"},
     )  # fmt: skip
-    return shown
+    return settled(shown)

@@ -9,6 +9,7 @@ from corpus.folding import folded
 from ingest.centred import uncentred
 from ingest.furniture import TIME_NOTICE, is_furniture, is_rule
 from ingest.labels import LABEL_LINE
+from ingest.normalize import squeeze
 from ingest.terms import plain
 
 AGENDA_MIN = 4
@@ -24,7 +25,7 @@ SET_IN_MIN = 3
 """Blanks before a second bill under one number of the order, whose words go on right below."""
 
 _ITEM = re.compile(
-    r"^\s*+[\-・*○◯〇●■□◎◆]*\s*+(?:(?:議案?題?|案件|報告|協議案?|日程(?:番号)?|諮問)?\s*+第?\s*+(?:[（(]\s*[0-9０-９一二三四五六七八九十ア-オ]{1,3}\s*[)）]|[0-9０-９]{1,3}\s*+(?:号|[.．、:：)）]|(?<=\s))|[①-⑳]"
+    r"^\s*+[\-・*○◯〇●■□◎◆]*\s*+(?:(?:議案?題?|案件|報告|協議案?|日程(?:番号)?|諮問)?\s*+第?\s*+(?:[（(]\s*[0-9０-９一二三四五六七八九十ア-オ]{1,3}\s*[)）]|[0-9０-９]{1,3}\s*+(?:号|[.．、:：)）]|(?<=\s))|[①-⑳Ⅰ-Ⅹ]"
     r"|[一二三四五六七八九十]{1,3}(?:\s*+[.．、:：)）]|\s))|[・○〇●■□]|-\s)[\s.．、:：　]*(?=\S)"
 )
 _LABEL = re.compile(r"^(?:議題|議事|案件|次第|報告事項|協議事項|審議事項)$")
@@ -197,7 +198,8 @@ def _items(lines: list[str], started: bool) -> list[str]:
             continue
         if not out and not started and _DAY.match(stripped):
             continue
-        if out and (_ROSTER.search(stripped) or _PAPERS.match(stripped) or _RECORD.match(stripped)):
+        ends = _ROSTER.search(squeeze(stripped)) or _PAPERS.match(stripped) or _RECORD.match(stripped)
+        if (out or started) and ends:
             break
         if _ITEM_ALONE.match(stripped):  # 日程第１ stands above its title
             carried = stripped + "　"
@@ -240,6 +242,7 @@ def _cut_by_margin(above: str, line: str, below: list[str]) -> bool:
         and "。" not in line
         and (not _ITEM.match(line) or (line.startswith("・") and not cut.startswith("・")))
         and not _BESIDE.match(line.strip())
+        and not LABEL_LINE["agenda"].match(line)
         and _numbered_next(below)
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ingest.openers import ADDED, STRONG
 from ingest.segments import Segment, number_of
 
 MARKED, ASKED = 0.0, 0.06
@@ -68,3 +69,39 @@ def viterbi(like: Sequence[Sequence[float]], pieces: Sequence[Segment]) -> list[
         state = came[state]
         path.append(state)
     return path[::-1]
+
+
+SPREAD = 0.5
+"""Share of a question's likeness to the reply it went to, from which it rather goes to the free one beside that."""
+
+
+def spread(
+    states: Sequence[int],
+    pieces: Sequence[Segment],
+    replies: Sequence[Segment],
+    like: Sequence[Sequence[float]],
+) -> list[int]:
+    """The replies of the pieces, where an officer's reply that nothing went to stands beside one that two questions went to.
+
+    As many replies as questions are mostly in their order: the last of the questions goes to the free reply after, or the
+    first of them to the free one before, unless it is much less like it. The free one opens as the next matter does (次に、…);
+    replies under numbers of their own list a matter.
+    """
+    out = list(states)
+    for free, reply in enumerate(replies):
+        head = reply.units[0].text
+        if free in out or number_of(reply) is not None or not (STRONG.match(head) or ADDED.match(head)):
+            continue
+        for beside, last in ((free - 1, True), (free + 1, False)):
+            own = [i for i, state in enumerate(out) if state == beside and pieces[i].asks]
+            if len(own) < 2 or replies[beside].units[0].turn != reply.units[0].turn:
+                continue
+            place = own[-1] if last else own[0]
+            if like[place][free] <= SPREAD * like[place][beside]:
+                continue
+            between = range(place, len(out)) if last else range(place + 1)
+            for i in between:
+                if out[i] == beside:
+                    out[i] = free
+            break
+    return out

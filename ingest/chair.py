@@ -48,6 +48,8 @@ class Floor:
     more: bool = False
     notice: bool = False
     ends: bool = False
+    greeting: bool = False
+    """It is a greeting (就任の挨拶) that is called for."""
     reply: bool = False
     """Somebody is called upon to reply (答弁を求めます)."""
     substance: int = 0
@@ -56,12 +58,14 @@ class Floor:
 def floor_of(text: str) -> Floor:
     """What a chair's turn opens the floor for."""
     notice = asks_notice(text)
+    explanation = asks_explanation(text) or notice
     return Floor(
-        explanation=asks_explanation(text) or notice,
+        explanation=explanation,
         item=opens_item(text),
         more=asks_for_more(text),
         notice=notice,
         ends=ends_matter(text),
+        greeting=explanation and re.search("挨拶|あいさつ", text) is not None,
         reply="答弁" in text or calls_mover(text),
         substance=sum(end - start for start, end in sentences(text) if not is_moderation(text[start:end])),
     )

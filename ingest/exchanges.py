@@ -91,6 +91,9 @@ class _Pairing:
                 self.close()
             side = turn.speaker.side
             if side == "chair":
+                self.matter.take_up(turn.text)
+            turn = self.matter.titled(turn)
+            if side == "chair":
                 self.chair(index, turn)
             elif seeks_floor(turn.text, turn.speaker.office):
                 continue
@@ -190,7 +193,6 @@ class _Pairing:
     def chair(self, index: int, turn: Utterance) -> None:
         """The chair's turn: moves the meeting on, or asks and replies himself."""
         floor = floor_of(turn.text)
-        self.matter.take_up(turn.text)
         if call := self.calls.get(index):
             if (
                 self.open

@@ -150,7 +150,7 @@ def _signed(index: int, line: Line, start: int) -> Iterable[Mark]:
         yield mark_at(index, line, "sign:" + sign, inner, closed.end(), speaker)
         return
     paren = re.match(
-        r"(?:[^（()）。、「」：:]|[（(]兼[)）]){0,40}[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?[）)](?:[（(][^（()）]{1,4}[）)])?",
+        r"(?:[^（()）。、「」：:]|[（(]兼[)）]){0,40}(?:[（(][^（()）。]{1,26}[）)](?=[（(][^（()）。]{2,14}[）)]))?[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?[）)](?:[（(][^（()）]{1,4}[）)])?",
         text[inner:],
     )
     if paren and not _ITEM_AFTER.search(paren.group()):

@@ -4,16 +4,55 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.types import Utterance
 from ingest.agenda import item_words, taken_up
-from ingest.moderation import comes_to, item_taken_up
+from ingest.fluent import fluent
+from ingest.lines import sentences
+from ingest.moderation import comes_to, item_taken_up, questions_begun
+from ingest.normalize import ordinal
 from ingest.ordinals import by_place, place_called
 
 _NUMBER_ALONE = re.compile(
     r"^日程第[0-9０-９一二三四五六七八九十]+(?:(?:から|及び|、|～|〜|－)日程第[0-9０-９一二三四五六七八九十]+)*$"
 )
 """日程第４から日程第７ as a heading: the chair says below what it is."""
+
+
+_N = "[0-9０-９一二三四五六七八九十]{1,3}"
+_SECTION = re.compile(rf"(第?({_N})款)(?!別)([^。、，\n]{{0,30}})|(?P<side>歳[入出])")
+_SECTION_ENDS = re.compile(
+    r"[\s\u3000]*(?:の?(?:歳[入出]|質疑|審査|説明)(?:[をにへ].*)?|[をに](?:ついて)?.*|について.*|まで.*|です.*|であります.*|でございます.*)$"
+)
+_CALLS_SECTION = re.compile(r"説明|質疑|審査|審議|議題|入り|移り|進み|進め|お願い|行い|ついて")
+_DONE = re.compile(r"(?:終わり|終了|終結|打ち切)[^。]{0,12}。?$")
+
+
+class Sections:
+    """The 款 of a budget that the chair goes through (第２款総務費の質疑を行います), named in full once he has done so."""
+
+    def __init__(self) -> None:
+        self.now = ""
+        self.side = ""
+        self.names: dict[tuple[str, int], str] = {}
+
+    def follow(self, text: str) -> None:
+        """The sections after a chair's turn: those that he called last; what he only ends stays."""
+        for start, end in sentences(text):
+            said = fluent(text[start:end])
+            called = []
+            for found in _SECTION.finditer(said):
+                self.side = found["side"] or self.side
+                if found["side"]:
+                    continue
+                words = _SECTION_ENDS.sub("", found[3]).strip()
+                key = (self.side, ordinal(found[2]))
+                if words or key not in self.names:
+                    self.names[key] = found[1] + words
+                called.append(self.names[key])
+            if called and _CALLS_SECTION.search(said) and not _DONE.search(said):
+                self.now = "、".join(dict.fromkeys(called))
 
 
 class Matter:
@@ -24,14 +63,26 @@ class Matter:
         self.places = by_place(agenda, turns)
         self.plenary = plenary
         self.now = ""
+        self.sections = Sections()
 
     def take_up(self, text: str) -> None:
         """The item that the chair names is under discussion from here on."""
+        before = self.now
         if self.labels:
             place = self.places.get(place_called(text), "")
-            self.now = taken_up(text, self.labels) or item_taken_up(text) or place or self.now
+            named = taken_up(text, self.labels) or item_taken_up(text) or place
+            self.now = named or questions_begun(text) or self.now
         elif self.plenary:
+            self.now = questions_begun(text) or comes_to(text, self.now)
+        else:
             self.now = comes_to(text, self.now)
+        if self.now != before:
+            self.sections.now = ""
+        self.sections.follow(text)
+
+    def titled(self, turn: Utterance) -> Utterance:
+        """A turn with the section of the budget that it speaks to as its topic, where no heading gives it another."""
+        return replace(turn, topic=self.sections.now) if self.sections.now and not turn.topic else turn
 
     def of(self, turn: Utterance) -> str:
         """The matter of a turn: what the heading above it says, else what the chair said."""

@@ -98,8 +98,15 @@ PRESENTATION_MIN = 1500
 """Characters from which a committee member's turn that the chair called for and that asks nothing is a presentation."""
 
 
+_CONVENES = re.compile(r"招集|互選|(?:挨拶|あいさつ)(?:と|に|を)")
+"""What a council's 議長 says to a committee that has no chair yet."""
+
+
 def presents(turn: Utterance, floor: Floor, plenary: bool) -> bool:
     """Whether a member explains what the chair called for, or speaks to procedure: no question."""
-    told = plenary or floor.reply or len(turn.text) >= PRESENTATION_MIN or greets(turn.text)
-    told = told or reports(turn.text) or ends_report(turn.text)
-    return (floor.explanation and told and not seeks_answer(turn.text)) or is_procedural(turn.text)
+    told = plenary or floor.reply or floor.greeting or len(turn.text) >= PRESENTATION_MIN
+    told = told or greets(turn.text) or reports(turn.text) or ends_report(turn.text)
+    convenes = turn.speaker.office == "議長" and _CONVENES.search(turn.text) is not None
+    if (floor.explanation and told) or convenes:
+        return not seeks_answer(turn.text) or is_procedural(turn.text)
+    return is_procedural(turn.text)

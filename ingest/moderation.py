@@ -227,6 +227,17 @@ def comes_to(text: str, above: str) -> str:
     return item_taken_up(text) or found["bill"] or "" if found else above
 
 
+_QUESTIONS = re.compile(
+    r"(?:^|[。\n、，\s\u3000])((?:[^。、，\n\s\u3000はがをにで]{2,6}の)?(?:緊急質問|一般質問|代表質問|会派代表質問|総括質疑|総括質問|代表質疑|一般質疑|関連質問))を(?:議題|行い|行う|続け|続行|始め|許し|許可)"
+)
+
+
+def questions_begun(text: str) -> str:
+    """一般質問, 緊急質問 …: the questions that a chair's words begin or go on with (日程第２、代表質問を続けます); else empty."""
+    found = _QUESTIONS.search(text)
+    return found[1] if found else ""
+
+
 _MOVER = re.compile(
     r"(?:提出者|発議者|提案者|紹介議員)(?:、|の?[^。、]{1,12}(?:君|議員|さん|氏)|。|(?:の|から|より)[^。]{0,10}(?:説明|趣旨))"
 )

@@ -80,6 +80,8 @@ def split_glued(text: str, roster: tuple[str, ...] = ()) -> tuple[str, str] | No
         for size in range(len(name), 0, -1):
             if (size >= 2 or len(name) == 1) and text.startswith(name[:size]) and is_office(text[size:]):
                 return name[:size], text[size:]
+    if any(name[0] == text[:1] for name in roster) and _heads_department(text[1:]):
+        return text[:1], text[1:]  # 林保健福祉部長, where 林宏明 attends
     if own := _OF_COUNCIL.match(text):
         town = own[1] + own[2][0]
         return None if register().find_names(town) else (own[1], own[2]) if is_name(own[1]) else None
@@ -162,8 +164,21 @@ def _split_by_dictionary(rest: str, base: str) -> tuple[str, str] | None:
         return (name, rest[len(name) :] + base) if own else None
     if rest[size : size + 1] == "と" and len(pieces[0][0]) < size:
         size = len(pieces[0][0])  # 大林花と緑観光課長: what と joins is the office's
+    if len(pieces[0][0]) < size:
+        size = _surname_end(size, rest, base)
     name, office = rest[:size], rest[size:] + base
     return (name, office) if is_office(office) and is_name(name) and office[0] != "の" else None
+
+
+def _heads_department(office: str) -> bool:
+    """Whether an office is a department's words and the title of its head, nothing else (保健福祉部長)."""
+    base = base_of(office)
+    return bool(base) and len(office) - len(base) >= 2 and is_department(office.removesuffix(base))
+
+
+def _surname_end(size: int, rest: str, base: str) -> int:
+    """1 for 林保健福祉 of 林保健福祉部長: where a name of several words runs into a department's, it ends before that."""
+    return next((end for end in range(1, size) if _heads_department(rest[end:] + base)), size)
 
 
 def _is_common(word: str) -> bool:

@@ -14,11 +14,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.types import Exchange, Turn
-from ingest.alignment import in_order, viterbi
+from ingest.alignment import in_order, spread, viterbi
 from ingest.doubled import doubled
 from ingest.leftover import LIKE_MIN, absorb, both_last, further, same_number
 from ingest.numbering import ELSEWHERE, shared
-from ingest.openers import CLOSING, FIRST_WORD, ORDINAL, STRONG, TOPIC, WEAK
+from ingest.openers import CLOSING, FIRST_WORD, NEXT, ORDINAL, STRONG, TOPIC, WEAK
 from ingest.outline import Item
 from ingest.pieces import Unit, merge_units
 from ingest.segments import (
@@ -96,13 +96,16 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], offices: Seq
     number, paired = shared(pieces, replies)
     read = [_Reply(vector(r.text, weight), vector(r.text[:HEAD_LENGTH], weight)) for r in replies]
     like = []
+    called = [0.0] * len(offices)
     for piece, same in zip(pieces, number, strict=True):
         asks_for = vector(piece.text, weight)
-        called = [NAMED_OFFICE if _names(piece.text, office) else 0.0 for office in offices]
+        own = [NAMED_OFFICE if _names(piece.text, office) else 0.0 for office in offices]
+        # 副市長に伺います。…３つ目に、…: what follows is still asked of him, unless another matter is taken up.
+        called = own if any(own) or NEXT.match(piece.units[0].text) else [c / 2 for c in called]
         like.append([r.fit(asks_for) + s + c for r, s, c in zip(read, same, called, strict=True)])
     if FIRST_WORD.match(pieces[0].units[0].text) and FIRST_WORD.match(replies[0].units[0].text):
         like[0][0] += BOTH_FIRST
-    states = in_order(pieces, like) or viterbi(like, pieces)
+    states = in_order(pieces, like) or spread(viterbi(like, pieces), pieces, replies, like)
     chosen: dict[int, list[Unit]] = {}
     counted: set[int] = set()
     if (end := both_last(pieces, replies, like, states)) is not None:
@@ -140,7 +143,7 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], offices: Seq
 
 
 _TITLED = re.compile(
-    rf"^(?:まず、?|次に、?|続いて、?|最後に、?)?(?:{ORDINAL}|[（(][0-9０-９]{{1,2}}[）)])?[、，\s\u3000]*([^。、，]{{2,40}}(?:について|に関して))(?:です|であります|でございます)?。"
+    rf"^(?:まず、?|初めに、?|次に、?|次は、?|続いて、?|続きまして、?|最後に、?)?(?:{ORDINAL}|[（(][0-9０-９]{{1,2}}[）)])?[、，\s\u3000]*([^。、，]{{2,40}}(?:について|に関して))(?:です|であります|でございます)?。"
 )
 
 

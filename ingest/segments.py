@@ -12,15 +12,19 @@ from ingest.fluent import fluent
 from ingest.lines import paragraphs, sentences
 from ingest.normalize import ordinal
 from ingest.openers import (
+    ADDED,
     ANNOUNCES,
     CLOSING,
     COUNTED,
     FIRST,
     FIRST_ITEM,
+    FIRST_WORD,
     GREETING,
     HANDS_ON,
+    HEADED,
     ITEM,
     LEAD,
+    NEXT,
     NUMBER,
     ONE_MORE,
     OPENING,
@@ -106,9 +110,6 @@ def _counted(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
     return list(zip(cuts, [*cuts[1:], end], strict=True))
 
 
-_NEXT = re.compile(r"^(?:次に|次は|続いて|続きまして|最後に)、")
-
-
 def _next(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
     """A paragraph of a question, cut where 次に、…について takes up another matter after a sentence that asked."""
     start, end = span
@@ -116,7 +117,7 @@ def _next(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
     cuts = [
         a
         for (c, d), (a, b) in itertools.pairwise(said)
-        if _NEXT.match(fluent(text[a:b])) and TOPIC.match(text[a:b]) and asks_indeed(text[c:d])
+        if NEXT.match(fluent(text[a:b])) and TOPIC.match(text[a:b]) and asks_indeed(text[c:d])
     ]
     return list(zip([start, *cuts], [*cuts, end], strict=True))
 
@@ -157,7 +158,8 @@ def reply_segments(answers: Sequence[Turn]) -> list[Segment]:
             or (OPENING.match(said) and len(first) == 1 + (said != unit.text))
         ):
             opening = OPENING.match(said) is not None
-            if unit.turn != turn or (opening and pieces[-1]):
+            begun = opening and FIRST_WORD.match(said) is not None and pieces and _preamble(pieces[-1])
+            if unit.turn != turn or (opening and pieces[-1] and not begun):
                 pieces.append([])
             if opening:
                 hints[len(pieces)] = said
@@ -166,16 +168,20 @@ def reply_segments(answers: Sequence[Turn]) -> list[Segment]:
         opens = unit.turn != turn and not (pieces and pieces[-1] and SUPPLEMENTS.match(unit.text))
         if not opens and pieces and pieces[-1]:
             strong = STRONG.match(head) is not None and (
-                TOPIC.match(head) is not None or COUNTED.match(head) is not None
+                TOPIC.match(head) is not None
+                or COUNTED.match(head) is not None
+                or HEADED.match(head) is not None
             )
             weak = WEAK.match(head) is not None and SHORT_TOPIC.match(head) is not None
+            weak = weak or ADDED.match(head) is not None
             item = ITEM.match(head) is not None
             topical = TOPICAL.match(head) is not None and unit.start in paragraph_starts(
                 answers[unit.turn].text
             )
             talked = TALK.match(head) is not None or ONE_MORE.match(head) is not None
             opens = strong or weak or item or topical or talked
-            opens = opens and not (FIRST.match(head) and _leads(pieces[-1])) and not head.startswith("なお、")
+            led = _leads(pieces[-1]) and (FIRST.match(head) is not None or not strong)
+            opens = opens and not led and not head.startswith("なお、")
         if opens:
             pieces.append([])
         turn = unit.turn
@@ -205,6 +211,11 @@ def _under_numbers(replies: list[Segment]) -> list[Segment]:
         else:
             out.append(reply)
     return out
+
+
+def _preamble(piece: Sequence[Unit]) -> bool:
+    """What a reply says before it comes to the first question (初めに、…についてお答えします。): it takes up no matter."""
+    return len(piece) == 1 and not STRONG.match(piece[0].text) and not TOPICAL.match(piece[0].text)
 
 
 def _leads(piece: Sequence[Unit]) -> bool:
@@ -241,6 +252,8 @@ def question_segments(units: Sequence[Unit]) -> list[Segment]:
         asked = asks_indeed(unit.text)
         asking += asked
     listed = [Segment(tuple(piece), mark) for piece, mark in zip(pieces, marks, strict=True)]
+    if len(listed) > 1 and all(ANNOUNCES.match(u.text) and not TOPIC.match(u.text) for u in listed[0].units):
+        listed = listed[1:]  # 会派を代表して、通告に従い質問いたします。
     # What stands before 1点目 is greeting and background of the whole, unless it asks.
     first = next((i for i, p in enumerate(listed) if p.marked), None)
     if first and (FIRST.match(opens := listed[first].units[0].text) or re.match(r"[1１][、．.]", opens)):

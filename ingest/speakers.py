@@ -46,6 +46,10 @@ _SUFFIX_SIDE = re.compile(
 _PAREN = re.compile(r"^([^（()）]*)[（(]([^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?)[）)]$")
 _DOUBLED = re.compile(r"[・･]?[（(]兼[）)]")
 """財政部長・(兼)会計管理者: a second office, in brackets that hold no name."""
+_CHARGED = re.compile(
+    r"^([^（()）]{2,30})[（(]([^（()）]{1,24}(?:担当|取扱|扱|兼務|兼任|併任|兼|併)|[^（()）]{1,24}[長監])[）)][（(]([^（()）]{2,14})[）)]$"
+)
+"""参与（防災対策課長事務取扱）（相澤毅君）: what an officer is in charge of, between the office and the name."""
 _OUTSIDE = re.compile(r"^番外(?:[0-9０-９一二三四五六七八九十]+番?)?")
 _SAME_NAME = re.compile(r"^([^（()）]{1,8})[（(]([^（()）]{1,4})[）)](.+)$")
 _HELD = re.compile(r"^(?:副?(?:会長|委員長|議長|座長|市長|町長|村長)|教育長)(?=[^\s（(]{2,6}$)")
@@ -149,6 +153,9 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     if doubled := _DOUBLED.search(whole):
         found = parse_label(whole.replace(doubled[0], "兼", 1), roster)
         return replace(found, office=found.office.replace("兼", doubled[0], 1)) if found else None
+    charged = _CHARGED.match(whole)
+    if charged and is_office(charged[1]) and is_name(name := without_title(charged[3])):
+        return Speaker(name, f"{charged[1]}（{charged[2]}）", side_of(charged[1]))
     paren = _PAREN.match(whole)
     if paren:
         return _from_paren(paren[1], paren[2], roster)

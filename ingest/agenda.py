@@ -21,12 +21,14 @@ CUT_MIN = 24
 """Characters of an item's line from which the margin may have cut it."""
 NARROW_MIN = 16
 """The same where the line below stands right under the item's words, as in a record of two columns."""
+TOLD_MAX = 3
+"""Sentences on what was done about an item, below it in a list of items, at most."""
 SET_IN_MIN = 3
 """Blanks before a second bill under one number of the order, whose words go on right below."""
 
 _ITEM = re.compile(
     r"^\s*+[\-・*○◯〇●■□◎◆]*\s*+(?:(?:議案?題?|案件|報告|協議案?|日程(?:番号)?|諮問)?\s*+第?\s*+(?:[（(]\s*[0-9０-９一二三四五六七八九十ア-オ]{1,3}\s*[)）]|[0-9０-９]{1,3}\s*+(?:号|[.．、:：)）]|(?<=\s))|[①-⑳Ⅰ-Ⅹ]"
-    r"|[一二三四五六七八九十]{1,3}(?:\s*+[.．、:：)）]|\s))|[・○〇●■□]|-\s)[\s.．、:：　]*(?=\S)"
+    r"|[一二三四五六七八九十]{1,3}(?:\s*+[.．、:：)）]|\s)|[ア-コ](?=[\s　]))|[・○〇●■□]|-\s)[\s.．、:：　]*(?=\S)"
 )
 _LABEL = re.compile(r"^(?:議題|議事|案件|次第|報告事項|協議事項|審議事項)$")
 """The label again, as the head of its own list."""
@@ -58,9 +60,11 @@ _TOLD = re.compile(r"(?:に基づき|により|(?:から|より)(?!の))[^。]{0
 """・事務局より資料1に基づき説明: what was done about the item above."""
 _PAPERS = re.compile(r"^[○◯〇●■□◎]?[\s　]*(?:配[付布]資料|資[\s　]*料[\s　]*[:：]?$)")
 _RECORD = re.compile(
-    r"^[0-9０-９]{1,2}[．.、\s　]*(?:(?:議事|会議|審議|発言)の?(?:概要|要旨|内容|結果|経過)|会議録|議事録)$"
+    r"^[0-9０-９]{1,2}[．.、\s　]*(?:(?:議事|会議|審議|発言)の?(?:概要|要旨|内容|結果|経過)|会議録|議事録|(?:配[付布]|会議)資料)$"
 )
 """５．議事概要: the record itself, numbered as the agenda above it is."""
+_PAPER = re.compile(r"^[\s　]*[・･\-][\s　]*(?:会議)?次第$")
+"""・次第: the first of the papers that were handed out."""
 _PAPER_BESIDE = re.compile(r"[\s　]*【(?:当日)?(?:配[付布])?資料[^【】]{0,20}】$")
 """（１）今年度の予定について　　【資料５】."""
 
@@ -131,6 +135,8 @@ def find_agenda(text: str) -> tuple[str, ...]:
         )
         if unnumbered and len(subjects := _subjects(lines[index + 1 :])) > 1:
             return tuple(dict.fromkeys(_tidy(re.sub(r"^[①-⑳・]", "", item)) for item in subjects))
+        if _PAPER.match(line):
+            continue
         schedule = _SCHEDULE.match(line)
         match = schedule or LABEL_LINE["agenda"].match(line)
         if not match:
@@ -204,7 +210,7 @@ def _items(lines: list[str], started: bool) -> list[str]:
         if _ITEM_ALONE.match(stripped):  # 日程第１ stands above its title
             carried = stripped + "　"
             continue
-        if out and stripped.endswith("。") and sentences < len(out):
+        if out and stripped.endswith("。") and sentences < TOLD_MAX * len(out):
             sentences += 1  # what was done about the item, before the next one
             continue
         if len(stripped) > 100 or not (_ITEM.match(stripped) or re.match(r"^[（(]\S{1,6}[)）]", stripped)):

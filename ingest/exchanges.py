@@ -166,7 +166,8 @@ class _Pairing:
             self.open, self.floor = item, Floor()
             return
         if self.open and not (self.floor.explanation and (self.floor.item or self.open.answers)):
-            if not self.open.asked and not self.open.answers and only_moderates(turn.text):
+            led = self.open.confidence != PRINTED and only_moderates(turn.text)
+            if led and not self.open.asked and not self.open.answers:
                 self.close()  # the clerk who leads until there is a chair
                 return
             if no_reply(turn.text, bool(self.open.answers)):

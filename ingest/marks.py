@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ingest.arrowlines import ARROWS, replies_below
 from ingest.askedpoints import asked_points
 from ingest.askers import named_title, names_member
 from ingest.furniture import ROSTER, SIGNER
@@ -46,7 +47,6 @@ from ingest.stated import (
 )
 from ingest.tagforms import named_point
 
-ARROWS = "→⇒➡⇨➔"
 BULLETS = "・･•●○◯〇◆■□▪-－*＊"
 ARROWS_MIN = 2
 """One arrow is a decision (⇒承認); several after list items are replies."""
@@ -88,7 +88,8 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     out += [*noted_marks(lines, out), *lone_sign_marks(lines, out), *bracketed_marks(lines, out)]
     out += [*name_marks(lines, out), *wide_names(lines, out)]
     out += same_form_marks(lines, out)
-    arrows = list(_arrows(lines, out)) or list(signed_marks(lines, out)) or list(asked_points(lines, out))
+    arrows = list(_arrows(lines, out)) or list(replies_below(lines, out))
+    arrows = arrows or list(signed_marks(lines, out)) or list(asked_points(lines, out))
     marks = _with_askers(_without_headings(settled(out + arrows, lines), lines), lines)
     marks = tuple(sorted((*marks, *ditto_marks(lines, marks)), key=lambda mark: mark.line))
     return with_heard_calls(with_unsigned(marks, speaking(marks, lines)), lines)

@@ -84,7 +84,9 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
             break
     above = [line for line in above if not says_no_matter(unnumbered(line.text))]
     items = [line for line in above if is_agenda(line, line.text) and not is_marked(line, headings)]
-    listed = [line for line in lines[-LIST_LINES:] if is_agenda(line, line.text)]
+    listed = [
+        line for line in lines[1:][-LIST_LINES:] if is_agenda(line, line.text)
+    ]  # the first is the title
     listed = [line for line in listed if not says_no_matter(unnumbered(line.text))]  # ３ 協議
     if items and items[0].text[0] in SIGNS:
         listed = [line for line in listed if line.text[0] == items[0].text[0]]

@@ -68,6 +68,8 @@ def _speaks(mark: Mark, stop: int, lines: Sequence[Line]) -> bool:
     words = line.text[mark.body - line.start :] or (lines[own + 1].text if own + 1 < stop else "")
     if own + 1 == stop and _TITLE_ROW.match(words):  # ７番　由良　千鶴　１．…について: a row of the 通告
         return False
+    if _COUNT.match(words):
+        return False
     if _is_said(words) or (mark.style in ("qa", "arrow", "quote", "told") and len(words) >= DIGEST_WORDS_MIN):
         return True
     if (
@@ -82,6 +84,8 @@ def _is_said(text: str) -> bool:
     return is_speech(text) and not _is_entry(text) and not _CAPTION.search(text)
 
 
+_COUNT = re.compile(r"^[^。、]{0,12}[0-9０-９]{1,3}[\s\u3000]*[名人](?:[（(][^（()）]*[)）])?$")
+"""【事務局】5名: how many of them were there."""
 _CAPTION = re.compile(
     r"(?:次|下記|左記|以下)のとおり(?:である|です|であった|とする)?。?$|(?:について|あいさつ|挨拶)$"
 )

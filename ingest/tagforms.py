@@ -67,9 +67,9 @@ def tagged(index: int, line: Line, start: int) -> Mark | None:
     sure = speaker is not None or signed is not None
     # 〔議場閉鎖〕: in this bracket, alone on a line, stands what happens rather than a name.
     if speaker is None and (signed or (bracket in "【［[〔＜《〈≪" and not (bracket == "〔" and alone))):
-        speaker = parse_name(label)
-    if speaker is None and signed and re.fullmatch(PRESS, label):
-        speaker = Speaker(squeeze(label), "", "member")
+        press = re.fullmatch(PRESS, label) is not None
+        speaker = Speaker(squeeze(label), "", "member") if press else parse_name(label)
+        sure = sure or press
     if speaker is None:
         return None
     printed = says_side(bare_label(label))

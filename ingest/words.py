@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ingest.askers import names_member
 from ingest.cutheadings import whole_headings
-from ingest.digesttitles import is_theme, title_lines
+from ingest.digesttitles import could_be_title, is_theme, title_lines
 from ingest.endings import is_aside, is_tail, matters_below, narrated, told_matters
 from ingest.furniture import EXPLAINED, SIGNER, STAGE, TIME_NOTICE
 from ingest.headings import by_form, is_heading, is_marked, is_signed_title, is_verdict
@@ -49,6 +49,11 @@ def words_and_headings(
     if count := narrated(chunk, lambda line: by_form(line, headings), digest):
         after = [*told_matters(chunk[-count:]), *after]
         chunk = chunk[:-count]
+        if digest and len(chunk) + len(own) > 1 and could_be_title(chunk[-1]):
+            above = [*own, *chunk][-2]
+            if above.text[-1] in "。．":  # the matter on which it is told who reported
+                after = [chunk[-1], *after]
+                chunk = chunk[:-1]
     while chunk and (STAGE.match(chunk[-1].text) or EXPLAINED.match(chunk[-1].text)):
         chunk = chunk[:-1]
     heads_from = len(chunk)

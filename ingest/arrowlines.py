@@ -1,0 +1,37 @@
+"""Replies behind an arrow below questions that bear no mark at all: lists that a word processor numbered, whose numbers are no text.
+
+夏のあいだ、プールは何時まで開いているのか。
+⇒午後六時まで開けています。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ingest.lines import Line
+from ingest.mark import Mark
+from ingest.speaks import is_speech
+from ingest.tagforms import named_point
+from ingest.wording import asks, wishes
+
+ARROWS = "→⇒➡⇨➔"
+REPLIES_MIN, SHARE = 3, 0.8
+"""Replies of such a list, and the share of them with a sentence above them; most of those sentences ask or wish."""
+
+
+def replies_below(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
+    """The marks of such a list: a question, whole in the line above each reply; none in a document of another form."""
+    replies = [i for i, line in enumerate(lines) if line.text[0] in ARROWS and len(line.text) > 2]
+    taken = {mark.line for mark in found}
+    above = [i - 1 for i in replies if i and _is_question(lines[i - 1], i - 1 in taken)]
+    asking = sum(asks(lines[i].text) or wishes(lines[i].text) for i in above)
+    if len(replies) < REPLIES_MIN or len(above) < SHARE * len(replies) or 2 * asking < len(above):
+        return
+    for index in replies:
+        if index - 1 in above:
+            yield named_point(index - 1, lines[index - 1], 0, "member")
+        yield named_point(index, lines[index], 1, "executive")
+
+
+def _is_question(line: Line, marked: bool) -> bool:
+    return not marked and line.text[0] not in ARROWS and is_speech(line.text)

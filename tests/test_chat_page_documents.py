@@ -12,7 +12,7 @@ import chat_fake
 import pytest
 from chat_browser import Seen, chromium, launched, opened, served
 
-from chat.page.uploads import add_uploads, documents_of
+from chat.page.uploads import add_uploads, addresses_in, documents_of
 from chat.service import Service
 from chat.settings import Settings
 from corpus.errors import SettingsError
@@ -143,7 +143,8 @@ def test_a_run_is_stopped(context: Any, tmp_path: Path) -> None:
 def test_an_import_of_addresses_is_stopped(
     context: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """止める reaches a run over a list of addresses as well."""
+    """止める reaches a run over a list of addresses as well; what was not fetched stays in the field, for the next press. A press
+    without an address is answered."""
     service = chat_fake.service()
     service.waits = True
     monkeypatch.setattr(chat_fake.FakeService, "url_import", True)
@@ -154,7 +155,20 @@ def test_an_import_of_addresses_is_stopped(
         tab.wait_for_selector(".kc-progress")
         tab.click("#kc-stop")
         tab.wait_for_selector("text=2件は読み込んでいません")
+        left = tab.locator("#kc-addresses textarea")
+        assert left.input_value() == "https://a.example/1\nhttps://a.example/2"
+        left.fill(" \n")
+        tab.click("#kc-fetch")
+        tab.wait_for_selector("text=アドレスがありません。")
         assert seen.errors == []
+
+
+def test_addresses_as_they_are_pasted() -> None:
+    """A line each, or in a row with commas; a comma inside an address is part of it."""
+    pasted = "https://a.example/1、https://a.example/2\n\nhttps://a.example/3,https://a.example/4?days=1,2 https://a.example/1"
+    assert addresses_in(pasted) == [
+        "https://a.example/1", "https://a.example/2", "https://a.example/3", "https://a.example/4?days=1,2",
+    ]  # fmt: skip
 
 
 def test_names_of_uploads(tmp_path: Path) -> None:

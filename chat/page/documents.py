@@ -9,15 +9,19 @@ from typing import Any
 from chat.page import backups
 from chat.page.parts import QUIET, Page, event_data, html_block, number_in, said, takes, takes_event
 from chat.page.stops import Stops
-from chat.page.uploads import add_addresses, add_uploads
+from chat.page.uploads import add_addresses, add_uploads, addresses_in
 from chat.ports import AnswerService
-from chat.render import belt, text_html
+from chat.render import belt, error_html, text_html
 from chat.render_documents import STATUS_WORDS, documents_html, matching, run_html
 from chat.words import t, translated
 
 TITLE = "資料"
 
 FORMATS = "PDF、Word（docx、doc）、Excel（xlsx、xls）、ウェブページ（html）、テキスト（txt、md）、csv、json、jsonl、xml、zip"
+
+NO_ADDRESS = (
+    "アドレスがありません。会議録のページか文書のアドレスを、一行に一つ、https:// から書いてください。"
+)
 
 WRITING: dict[str, Any] = {**QUIET, "concurrency_limit": 1, "concurrency_id": "write"}
 """One change of the store at a time; further ones wait."""
@@ -58,8 +62,12 @@ def build(page: Page) -> None:
 
         def take(text: str, request: Any) -> Iterator[tuple[Any, Any]]:
             asked = stops.begin(request)
+            if not addresses_in(text):
+                yield error_html(t(NO_ADDRESS)), gr.skip()
             for lines, step in add_addresses(page.service, text, asked):
-                yield run_html(lines, step), ""
+                # What was stopped stays in the field: pressed again, the run goes on with it.
+                left = "" if step else "\n".join(line.name for line in lines if line.status == "stopped")
+                yield run_html(lines, step), left
 
         page.changes.append(
             fetch.click(takes(take, "Request"), inputs=[addresses], outputs=[result, addresses], **WRITING)

@@ -6,6 +6,7 @@ user wants both, added under a free name. The file itself lies in a temporary fo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import wait
 from pathlib import Path
@@ -86,11 +87,17 @@ def _is_other(name: str) -> bool:
     return not supported(name) or name.startswith((".", "~"))
 
 
+def addresses_in(text: str) -> list[str]:
+    """The addresses in a text, each once: parted by blanks, lines or Japanese commas, and by others where a next address follows."""
+    parts = re.split(r"[\s、，]+|[,;](?=https?://)", text)
+    return list(dict.fromkeys(part for part in parts if part))
+
+
 def add_addresses(
     service: AnswerService, text: str, stop: Callable[[], bool] = lambda: False
 ) -> Iterator[State]:
-    """Fetches the addresses in `text` (parted by blanks or lines), as `add_uploads`."""
-    addresses = list(dict.fromkeys(text.split()))
+    """Fetches the addresses in `text`, as `add_uploads`."""
+    addresses = addresses_in(text)
 
     def work(tell: Tell) -> None:
         service.add_addresses(

@@ -49,6 +49,8 @@ _MEMBER_GROUPS = {
 }
 _TITLED = re.compile(r"^([^：:\s]{2,8})[：:]\s*([^：:（()）]{2,10})$")
 _SEAT_ROW = re.compile(r"^\s*[0-9０-９]{1,3}\s*番[^（()）、]{2,40}(?:議員|委員|君)\s*$")
+_AGAIN = re.compile(r"[ 　]{2,}(?:委 ?員|議 ?員)[ 　]+(?=\S)")
+"""委員　氏　名　　委員　氏　名: the group again before the next name of the line."""
 MAX_LINES = 400
 """Rosters of the largest councils (127 members and 60 officers) stay below."""
 OFFICE_WORDS = 8
@@ -138,6 +140,8 @@ def _persons(text: str, office: str, group: str) -> tuple[list[Speaker], str]:
     rest = _group_head(text)
     if rest:
         group, text = rest
+    if group:
+        text = _AGAIN.sub("、", text)
     whole = squeeze(text)
     paren = _ROLE_IN_PAREN.match(text)
     if not office and is_office(unbracketed(whole)) and not _named(text):

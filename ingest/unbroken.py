@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.furniture import STAGE, TIME_NOTICE, is_rule
+from ingest.gluedlabels import glued_labels
 from ingest.lines import BLANK, Line
 from ingest.mark import OPENING, SIGNS
 from ingest.markforms import candidates
@@ -81,7 +82,7 @@ def cut_speeches(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
         i: found for i, line in enumerate(lines) if len(line.text) >= LONG_MIN and (found := _labels(line))
     }
     if sum(map(len, labels.values())) < LABELS_MIN:
-        return tuple(lines)
+        labels = glued_labels(lines)
     out: list[Line] = []
     for index, line in enumerate(lines):
         out += _pieces(line, labels[index], len(text)) if index in labels else [line]
@@ -227,7 +228,7 @@ def _pieces(line: Line, labels: Sequence[int], stop: int) -> list[Line]:
         words = line.text[start:end]
         start += len(words) - len(words.lstrip(BLANK))
         piece = words.strip(BLANK)
-        if _PAGE.match(piece):
+        if _PAGE.match(piece) or (not out and piece.isdecimal()):
             continue
         if piece and not is_rule(piece):
             alone = TIME_NOTICE.match(piece) is not None or STAGE.match(piece) is not None

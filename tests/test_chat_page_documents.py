@@ -174,9 +174,27 @@ def test_addresses_as_they_are_pasted() -> None:
 def test_names_of_uploads(tmp_path: Path) -> None:
     """Replaced under its name, or a free name; two files of one name in one upload are two documents either way."""
     files = [tmp_path / "a" / "x.txt", tmp_path / "b" / "x.txt"]
-    taken = frozenset(["upload:x.txt"])
+    for file in files:
+        file.parent.mkdir()
+        file.write_text(file.parent.name)
+    taken = {"upload:x.txt": "of another file"}
     assert [one.name for one in documents_of(files, taken, replace=True)] == ["x.txt", "x (2).txt"]
     assert [one.name for one in documents_of(files, taken, replace=False)] == ["x (2).txt", "x (3).txt"]
+
+
+def test_both_kept_are_two_files(tmp_path: Path) -> None:
+    """Not replaced, another content gets a free name; the very same file is there already, under whichever name."""
+    service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
+    file = tmp_path / "会議録.txt"
+    outcomes = []
+    for matter in ("図書館", "図書館", "公民館", "公民館", "図書館"):
+        file.write_text(MINUTES.format(n=1, matter=matter), "utf-8")
+        *_, (lines, _) = add_uploads(service, [file], False)
+        outcomes += [(line.name, line.status) for line in lines]
+    assert outcomes == [
+        ("会議録.txt", "added"), ("会議録.txt", "unchanged"),
+        ("会議録 (2).txt", "added"), ("会議録 (2).txt", "unchanged"), ("会議録.txt", "unchanged"),
+    ]  # fmt: skip
 
 
 def test_stopping_keeps_what_is_in(tmp_path: Path) -> None:

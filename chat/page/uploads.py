@@ -6,8 +6,9 @@ user wants both, added under a free name. The file itself lies in a temporary fo
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import wait
 from pathlib import Path
 from typing import Any
@@ -30,26 +31,32 @@ State = tuple[list[Line], Step | None]
 Tell = Callable[[Step | Line], None]
 
 
-def documents_of(uploads: Sequence[Path], taken: frozenset[str], replace: bool) -> list[Incoming]:
+def documents_of(uploads: Sequence[Path], taken: Mapping[str, str], replace: bool) -> list[Incoming]:
     """Uploaded files as documents to add.
 
     Two files of one name in one upload (of two folders) are two documents; the second has a number (会議録 (2).pdf).
 
     Args:
         uploads: the files in their temporary folders, under the names that the user gave them.
-        taken: keys of the documents that are there.
-        replace: whether a document of the same name is replaced; otherwise a free name is taken.
+        taken: keys of the documents that are there, with their SHA-256.
+        replace: whether a document of the same name is replaced; otherwise a free name is taken, unless one of the name, with a number
+            or without, is this very file: twice in the store its replies would be quoted twice.
     """
-    used: set[str] = set() if replace else set(taken)
+    used: dict[str, str] = {} if replace else dict(taken)
     out = []
     for upload in uploads:
-        name, number = upload.name, 2
-        while SCHEME + name in used:
+        name, number, content = upload.name, 2, "" if replace else _sha256(upload)
+        while (held := used.get(SCHEME + name)) is not None and held != content:
             name = f"{upload.stem} ({number}){upload.suffix}"
             number += 1
-        used.add(SCHEME + name)
+        used[SCHEME + name] = content or name
         out.append(Incoming(upload, name, SCHEME + name))
     return out
+
+
+def _sha256(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def add_uploads(
@@ -74,7 +81,7 @@ def add_uploads(
     def work(tell: Tell) -> None:
         for one in passed:
             tell(Line(one.name, "skipped"))
-        taken = frozenset(summary.source.uri for summary in service.sources())
+        taken = {summary.source.uri: summary.source.sha256 for summary in service.sources()}
         documents = documents_of(taken_in, taken, replace)
         names = {str(one.path): one.name for one in documents}
         service.add(documents, _steps(tell), lambda result: tell(_line(result, names)), stop)

@@ -114,13 +114,18 @@ _FACT = re.compile(
     r"どのくらい|どれくらい|どの程度|いくつ|いくら|何(?:[人名回件台日年月冊校％%割時]|[かカヶ]所)|いつ|なぜ"
 )
 
+_VIEW = re.compile(
+    r"(?:について|に関して)[、，]?[^。、]{2,16}の(?:考え|見解|認識|見通し|方針|状況)は(?:どう|いかが)"
+)
+"""導入の時期について、執行部の考えはどうか: the chair himself asks the officers after a matter."""
+
 
 def _of_substance(text: str) -> bool:
     """Whether a short question asks after a thing (収集車の台数は足りるのか) rather than calls on somebody."""
     said = [text[a:b] for a, b in asking_sentences(text) if not is_moderation(text[a:b])]
     return any(
         len(_CONTENT.findall(s)) >= CONTENT_MIN
-        and (_FACT.search(s) or (_OF.search(s) and not _CALL.search(s)))
+        and (_FACT.search(s) or _VIEW.search(s) or (_OF.search(s) and not _CALL.search(s)))
         for s in said
     )
 

@@ -70,9 +70,19 @@ def is_aside(text: str) -> bool:
     return len(text) <= 120 and bool(_OTHERS.match(text) or _DECIDED.match(text) or SIGNER.match(text))
 
 
+_CAME_OF = re.compile(
+    r"^[→⇒➡][\s\u3000]*[^。]{2,60}(?:こととなった|こととなる|こととした|ことを確認(?:した)?|ことに決定(?:した)?)。?$"
+)
+
+
+def is_outcome(text: str) -> bool:
+    """⇒次回までに会派で協議することとなった。: what came of the talk above, in nobody's words."""
+    return _CAME_OF.match(text) is not None
+
+
 def is_narrated(text: str) -> bool:
     """Whether a line tells what happened in the meeting: 課長から報告があった。 次回は７月に開くこととした。"""
-    return _NARRATED.match(text) is not None or _is_told(text) or _explains_on(text)
+    return is_outcome(text) or _NARRATED.match(text) is not None or _is_told(text) or _explains_on(text)
 
 
 TOLD_MAX = 200

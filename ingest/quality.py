@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from corpus.eras import find_dates
 from corpus.spans import Span
 from corpus.types import Exchange, Minutes, Speaker, Turn, Utterance
 from ingest.betweens import BRACKETS, MARK_MAX, is_no_speech
@@ -138,7 +139,24 @@ def read_lines(minutes: Minutes) -> Iterator[ReadLine]:
         following = nobody if kind == "header" else following
         below = kind == "speech" and "\t" in line.text
         found.append(ReadLine((start, end), kind, placed, page_at(minutes.pages, start)))
-    yield from _without_asides(minutes, found[::-1], cover.last)
+    yield from _without_asides(minutes, _with_heads(minutes, found[::-1]), cover.last)
+
+
+def _with_heads(minutes: Minutes, lines: Sequence[ReadLine]) -> Sequence[ReadLine]:
+    """The lines; what stands above the table of a later sheet (the title again, another day) is of its header."""
+    texts = [minutes.text[a - minutes.offset : b - minutes.offset] for a, b in (line.span for line in lines)]
+    above = {squeeze(text) for text, line in zip(texts, lines, strict=True) if line.kind == "header"}
+    return [
+        replace(line, kind="header")
+        if line.kind == "unplaced" and (squeeze(text) in above or _is_day(text))
+        else line
+        for text, line in zip(texts, lines, strict=True)
+    ]
+
+
+def _is_day(text: str) -> bool:
+    """西部会場　令和5年10月15日（日）: where and when, and nothing said."""
+    return len(text) <= HEAD_MAX + 10 and "。" not in text and bool(find_dates(text))
 
 
 def _without_asides(minutes: Minutes, lines: Sequence[ReadLine], last: int) -> Iterator[ReadLine]:

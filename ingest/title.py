@@ -60,6 +60,9 @@ def find_title(document: Document, lines: list[str]) -> str:
         and not _ITEM_OF_RECORD.match(c)
         and not TIME_NOTICE.match(c)
     ]
+    if "spreadsheet" in document.media_type:  # the name of a sheet is no title where one stands in it
+        sheets = {document.text[a:b].strip() for (a, b), _ in document.headings}
+        pool = sorted(pool, key=lambda c: c in sheets)
     site = [c for c in pool if _SITE.match(squeeze(c))]
     pool = [c for c in pool if c not in site]
     for test in (

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ingest.askers import names_member
 from ingest.cutheadings import whole_headings
 from ingest.digesttitles import could_be_title, is_theme, title_lines
-from ingest.endings import is_aside, is_tail, matters_below, narrated, told_matters
+from ingest.endings import is_aside, is_outcome, is_tail, matters_below, narrated, told_matters
 from ingest.furniture import EXPLAINED, SIGNER, STAGE, TIME_NOTICE
 from ingest.headings import by_form, is_heading, is_marked, is_signed_title, is_verdict
 from ingest.lines import Line
@@ -75,6 +75,7 @@ def words_and_headings(
         elif (
             STAGE.match(line.text)
             or EXPLAINED.match(line.text)
+            or is_outcome(line.text)
             or (offset and SIGNER.match(chunk[offset - 1].text))
         ):
             continue

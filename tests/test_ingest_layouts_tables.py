@@ -174,3 +174,11 @@ def test_another_table_of_the_same_width_is_not_read_on() -> None:
     table(("時期", "内容", "場所"), ("五月", "説明会", "公民館"))
     found = OPINION_TABLE.read(builder.document("test", "t"))[0].exchanges
     assert [e.question_text for e in found] == ["橋は直すのか。", "道は直すのか。"]
+
+
+def test_the_matter_is_the_topic_and_its_kind_a_note() -> None:
+    """分野 beside 件名: the kind of matters is a note of the row, the matter its topic."""
+    (exchange,) = made(
+        ["分野", "件名", "ご意見", "市の回答"], ["道路", "歩道の段差", "通りにくい。", "直します。"]
+    )
+    assert (exchange.topic, exchange.notes) == ("歩道の段差", (("分野", "道路"),))

@@ -58,6 +58,8 @@ _WEAK_ANSWER = re.compile(
     r"^(?:事務局|執行部|理事者|当局|行政|市|町|村|区|県|本?[市町村区県]側|対応(?:案|内容|方針|結果)?|対応等|[市町村区県]の対応)(?:の?(?:説明|発言))?$"
 )
 
+_TITLE = re.compile(r"(?:件名|題名|タイトル|見出し)$")
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -157,6 +159,10 @@ def _settle_doubles(roles: list[str], labels: Sequence[str]) -> None:
         named = next((i for i in asked if _MATTER.search(folded(labels[i]))), None)
         if named is not None:
             roles[named] = "topic"
+    topics = [i for i, r in enumerate(roles) if r == "topic"]
+    if any(_TITLE.search(folded(labels[i])) for i in topics):
+        for index in topics:  # 分野 beside 件名: a kind of matters, and the matter
+            roles[index] = "topic" if _TITLE.search(folded(labels[index])) else "note"
     for role in ("question", "answer"):
         places = [i for i, r in enumerate(roles) if r == role]
         for place in places[1:]:

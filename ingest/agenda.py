@@ -79,7 +79,9 @@ _OPENING = re.compile(
     r"|^(?:第?\s*+[0-9０-９]{1,2}\s*+号\s++)?(?:(?:令和|平成)[^。]{4,24}|[0-9０-９]{1,2}月[0-9０-９]{1,2}日(?:[（(][月火水木金土日][^（()）]{0,3}[)）])?)?\s*+(?:午\s*+[前後][^。]{1,14})?\s*+(?:開\s*+[議会])?$"
 )
 """令和７年２月１７日　午後１時開議: stands between the label and the first item."""
-_BELOW = re.compile(r"^(?:下記|別紙|次|左記|以下|裏面)の?(?:とおり|通り)")
+_BELOW = re.compile(r"^(?:下記|別[紙添]|次|左記|以下|裏面)[^。、]{0,8}?の?(?:とおり|通り)")
+_APART = re.compile(r"^別[紙添]")
+"""別添会議順序のとおり: the items are not in this record."""
 _SENTENCE = re.compile(r"(?:る|た|す)。$")
 """次第４の説明を求める。: the words of the label open a sentence."""
 _COLUMNS = re.compile(
@@ -143,6 +145,8 @@ def find_agenda(text: str) -> tuple[str, ...]:
             continue
         first = "" if schedule else line[match.end() :].strip(" 　:：")
         first = re.sub(r"^[（(]第?[0-9０-９]{1,3}[日号][^（()）]*[)）]$", "", first)
+        if _BELOW.match(first) and _APART.match(first):
+            continue
         first = "" if _OPENING.match(first) or _BELOW.match(first) or _SENTENCE.search(first) else first
         items = [item for item in _IN_A_LINE.split(first) if len(item) > 3] if first else []
         items += _items(lines[index + 1 :], bool(items))

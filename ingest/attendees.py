@@ -21,7 +21,7 @@ from ingest.types import Document
 
 _LABEL = re.compile(
     r"^\s*+(?:[0-9０-９]{1,2}|[（(][0-9０-９]{1,2}[)）]|[○〇◯◎●■□◆・\-*#]++)?[\s.．、]*+"
-    r"(?:出\s*席\s*者|応\s*招\s*議\s*員|出\s*席\s*(?:委\s*員|議\s*員|説\s*明\s*員|理\s*事\s*者)|参\s*加\s*者|説\s*明\s*員|委\s*員\s*会\s*説\s*明\s*員|説明のため(?:に|の)?出席(?:した|を求めた)者|"
+    r"(?:出\s*席\s*者|応\s*招\s*議\s*員|出\s*席\s*(?:[（(]応\s*招[)）]\s*)?(?:委\s*員|議\s*員|説\s*明\s*員|理\s*事\s*者)|参\s*加\s*者|説\s*明\s*員|委\s*員\s*会\s*説\s*明\s*員|説明のため(?:に|の)?出席(?:した|を求めた)者|"
     r"地方自治法[^\n]{0,30}出席[^\n]{0,12}|(?:議会)?事務局(?:職員)?出席(?:者|職員)|[市町村区県]?議会事務局(?:職員)?(?=[\s　:：（(]|$)|職務のため[^\n]{0,20}出席[^\n]{0,16}|出席した[^\n]{1,12}|委\s*員(?=[\s　:：（(]|$)|事\s*務\s*局(?=[\s　:：（(]|$)(?!\s*(?:[次局]?\s*長|主\s*[査任幹事]|書\s*記|係\s*長|参\s*事|副\s)\s)|執\s*行\s*部|構\s*成\s*員|関係者)"
 )
 _ABSENT = re.compile(
@@ -72,7 +72,7 @@ def _people(document: Document, header: Span) -> Iterator[Speaker]:
     absent = False
     group = ""
     spans = list(lines_of(document.text, *header))[: 4 * MAX_LINES]
-    for line in whole_lines([document.text[start:end].strip() for start, end in spans]):
+    for line in whole_lines([_unboxed(document.text[start:end]) for start, end in spans]):
         if not line:
             continue
         if _ABSENT.match(line):
@@ -95,6 +95,14 @@ def _people(document: Document, header: Span) -> Iterator[Speaker]:
         found, group = _row(cells, group)
         if not absent:
             yield from found
+
+
+_SIDES = re.compile(r"[\s\u3000]*[│┃║][\s\u3000]*")
+
+
+def _unboxed(line: str) -> str:
+    """A line of a table drawn with │ as one whose cells are set apart by tabs; any other line stripped."""
+    return "\t".join(c for c in _SIDES.split(line) if c) if "│" in line or "┃" in line else line.strip()
 
 
 def _row(cells: list[str], group: str) -> tuple[list[Speaker], str]:

@@ -67,6 +67,10 @@ _SEATED = re.compile(r"^((?:議席)?[0-9０-９]{1,3}番)([一-鿿々ヶノ]{1,4
 _TITLED = re.compile(r"^([^。、「」\t]{2,36}?(?:君|議員|委員|氏|さん))[\s\u3000]+(?=\S)")
 
 
+_APART = re.compile(r"[\s\u3000]{2,}(?=\S)")
+"""６番　星野みどり　　ページ数は…: office and name set off from the words by a wide blank."""
+
+
 def worded(index: int, line: Line, style: str, start: int) -> Iterable[Mark]:
     """A label without brackets: as many blank-separated words as read as a speaker."""
     text = line.text
@@ -86,7 +90,8 @@ def worded(index: int, line: Line, style: str, start: int) -> Iterable[Mark]:
             ("君", "さん", "氏", "議員", "委員", "長")
         )
         whole = start + end >= len(text)
-        sure = titled or is_lettered(label) or whole or not speaker.name
+        apart = bool(speaker.office) and _APART.match(text, start + end) is not None
+        sure = titled or is_lettered(label) or whole or not speaker.name or apart
         found.append(mark_at(index, line, style, start, start + end, speaker, sure))
         if speaker.name and speaker.office and titled:
             break  # the label is complete; what follows are words, though they might read as a name

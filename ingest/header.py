@@ -79,7 +79,7 @@ def _from_text(document: Document, header: Span) -> Meeting:
     """What the words of the header say."""
     start, end = header[0], min(header[1], header[0] + HEADER_MAX)
     text = document.text[start:end]
-    whole = [document.text[a:b].strip() for a, b in lines_of(document.text, start, end)]
+    whole = [document.text[a:b].strip(_FRAME) for a, b in lines_of(document.text, start, end)]
     lines = [
         part.strip()
         for line in whole
@@ -139,6 +139,8 @@ def _from_text(document: Document, header: Span) -> Meeting:
     )
 
 
+_FRAME = " \t\r\n\u3000│┃║"
+"""What stands around the words of a box (│…会議録　│)."""
 _RULE = re.compile(
     r"[─━―—]{6,}|[\s\u3000](?=[○◯〇◎●■])"
     r"|[\s\u3000](?=[0-9０-９]{1,2}[.．\s\u3000]?[\s\u3000]*(?:開催[日場]|日[\s\u3000]*時|場[\s\u3000]*所|[出欠]席|議[\s\u3000]*題|議[\s\u3000]*事|会議の))"

@@ -30,7 +30,7 @@ def labelled(lines: list[str], name: str) -> list[str]:
         match = LABEL_LINE[name].match(line)
         if not match:
             continue
-        value = line[match.end() :].strip(" 　:：|｜】]\t")
+        value = line[match.end() :].strip(" 　:：|｜│】]\t")
         if not value:
             value = next((later for later in lines[index + 1 : index + 4] if later), "")
         if value:

@@ -16,10 +16,9 @@ from ingest.ordinals import by_place, place_called
 
 _NUMBER_ALONE = re.compile(
     r"^日程第[0-9０-９一二三四五六七八九十]+(?:(?:から|及び|、|～|〜|－)日程第[0-9０-９一二三四五六七八九十]+)*$"
+    r"|^(?:日程第[0-9０-９一二三四五六七八九十]+[\s\u3000、]*)?(?:議案|議|報告|認定|承認|同意|諮問|発議|請願|陳情)第[0-9０-９]+号の?(?:(?:上程|説明|質疑|討論|採決|表決|審議)[、・及び]*)*$"
 )
-"""日程第４から日程第７ as a heading: the chair says below what it is."""
-
-
+"""日程第４から日程第７, 議案第60号の質疑、討論、採決 as a heading: the chair says below what it is."""
 _N = "[0-9０-９一二三四五六七八九十]{1,3}"
 _SECTION = re.compile(rf"(第?({_N})款)(?!別)([^。、，\n]{{0,30}})|(?P<side>歳[入出])")
 _SECTION_ENDS = re.compile(
@@ -71,7 +70,7 @@ class Matter:
         if self.labels:
             place = self.places.get(place_called(text), "")
             named = taken_up(text, self.labels) or item_taken_up(text) or place
-            self.now = named or questions_begun(text) or self.now
+            self.now = named or questions_begun(text) or comes_to(text, "") or self.now
         elif self.plenary:
             self.now = questions_begun(text) or comes_to(text, self.now)
         else:

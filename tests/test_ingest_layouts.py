@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from layout_reading import document, lines, read
+from reading_lines import FOLDER as READINGS
 
 from ingest.parse import explain
+from ingest.readers import read_documents
 
 EXPECTED: dict[str, tuple[str, list[str]]] = {
     "arrows.txt": (
@@ -262,3 +264,10 @@ def test_pages_and_page_breaks() -> None:
     _, minutes = read("pdf_wrapped.txt")
     assert "来年の春に二名を採用し" in minutes.exchanges[0].answer_text
     assert "８" not in minutes.exchanges[0].answer_text
+
+
+def test_words_with_a_blank_amid_a_sentence_are_two_columns() -> None:
+    """The text of a page of two columns read line by line carries no dialogue, however clear its marks are."""
+    halved = next(iter(read_documents(READINGS / "hostile_columns_halved.txt")))
+    reasons = dict(explain(halved))["verbatim"].reasons
+    assert reasons[-1] == "行の64%が一つの空きで二つの文に分かれる（段組みが一行に並んだ文か）"

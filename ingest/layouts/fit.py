@@ -37,6 +37,9 @@ GAPPED_MAX, GAPPED_LINES = 0.4, 4
 """Share of the lines without a mark that have a wide blank at one place, from which the text is two columns side by side,
 and such lines at least."""
 
+HALVED_MAX, HALVED_LINES = 0.25, 6
+"""Share of the long lines that one blank cuts in two halves of running words, from which the same is so, and such lines at least."""
+
 SIDE_NAMES = {
     "chair": "進行",
     "member": "質問する側",
@@ -100,6 +103,8 @@ def _mixed(
     midline = midline_marks(lines)
     if midline >= 2 and midline > MIDLINE_MAX * len(marks):
         yield f"行の途中に発言者の印が{midline}か所ある（段組みの混ざった文か）"
+    if (halved := halved_share(lines)) > HALVED_MAX:
+        yield f"行の{halved:.0%}が一つの空きで二つの文に分かれる（段組みが一行に並んだ文か）"
     gapped = gapped_share(_unmarked(lines, marks))
     if gapped > GAPPED_MAX:
         yield f"行の{gapped:.0%}に大きな空きがある（段組みが一行に並んだ文か）"
@@ -175,10 +180,26 @@ def gapped_share(lines: Sequence[Line]) -> float:
     return most / len(lines)
 
 
+_HALVES = re.compile(r"[^\s\u3000]{8,}[ぁ-ん一-鿿、][ \u3000][^\s\u3000]{8,}")
+_KANA = re.compile("[ぁ-ん]")
+
+
+def halved_share(lines: Sequence[Line]) -> float:
+    """Share of the lines of running words that hold a blank amid a sentence, words on both sides of it: nobody writes so, but
+    a program that reads a page of two columns line by line does."""
+    words = [line.text for line in lines if len(_KANA.findall(line.text)) > 3 and len(line.text) > 24]
+    halved = sum(
+        all(len(_KANA.findall(half)) > 1 for half in text.split())
+        for text in words
+        if _HALVES.fullmatch(text)
+    )
+    return halved / len(words) if halved >= HALVED_LINES else 0.0
+
+
 _MIDLINE = re.compile(
-    r"(?<=[^\s:：])[\s\u3000]+[○◯〇◆◎]([^\s\u3000。、（()）【】]{0,16}[（(【][^（()）【】。、]{1,16}[）)】])"
+    r"(?<=[^\s:：])[\s\u3000]+[○◯〇◆◎●]([^\s\u3000。、（()）【】]{0,16}[（(【][^（()）【】。、]{1,16}[）)】]|[^\s\u3000。、（()）【】]{4,16}君(?=[\s\u3000]))"
 )
-"""A signed label with a bracket (○議長（木下 敏）) behind other words of its line."""
+"""A signed label with a bracket or an honorific (○議長（木下 敏）, ●議長木下敏君) behind other words of its line."""
 
 
 def midline_marks(lines: Sequence[Line]) -> int:

@@ -27,6 +27,10 @@ must hold to speak of the same; less where the question names a town that has mi
 questions 11 instead of 22 are answered; of 490 others one answerable less, without the exception for towns six."""
 
 
+NEAR = 0.6
+"""Cosine of the nearest passage from which an exchange is about a question of a word or two though its words are others (夜の景色,
+夜間景観)."""
+
 NAMELESS, SPOKEN_OF = 5, 0.35
 """Informative words of a question that names no town, and the share of their weight from which an exchange speaks of the matter although
 a telling word is missing: 「ロボット掃除機の選び方」 finds a reply on robots. Of 200 off-topic questions 8 instead of 17 are answered, of 420
@@ -70,7 +74,12 @@ def may_answer(asked: Question, exchange: Exchange, words: Collection[str], feat
     if speaks_of_something_else(asked, words, features):
         return False
     held = HELD_OF_A_TOWN if asked.filters.towns else HELD
-    if asked.terms.content <= FEW and features.exchange_cover < held and _stands_alone(asked):
+    if (
+        asked.terms.content <= FEW
+        and features.exchange_cover < held
+        and features.likeness < NEAR
+        and _stands_alone(asked)
+    ):
         return False
     if asked.terms.content <= SHORT and not asked.follow_up and features.unlike > UNLIKE:
         return False

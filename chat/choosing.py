@@ -42,6 +42,7 @@ def choose(scored: Sequence[Scored], weights: Weights, kinds: frozenset[Kind] = 
                 and _own(scored[i], weights) < weights.own * _own(scored[best], weights)
             )
             or scored[i].filler
+            or (scored[best].not_given and abs(i - best) > 1)
             or size + length > weights.characters
         ):
             continue

@@ -120,7 +120,7 @@ class Analyser:
             english=english,
             foreign=not is_japanese(question),
             focus=tuple(self.terms(focus(question), ()).own),
-            office=asked_office(question),
+            office=asked_office(question, scope.filters.towns),
             each={town: self.analyse(clause, towns, today, given) for town, clause in clauses.items()},
         )
 

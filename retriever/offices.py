@@ -6,6 +6,7 @@ An office counts where it is the one that speaks (…は, …が, …の答弁),
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from retriever.question import normalise
 
@@ -19,10 +20,34 @@ _WHICH = re.compile(
 )
 _WHOLE = re.compile(rf"{_HEAD}|教育長|会計管理者")
 
+_ENGLISH = {
+    "superintendent": "教育長",
+    "fire chief": "消防長",
+    "mayor": "長",
+    "governor": "知事",
+}
+"""What English calls the offices that it has one word for; the head of a town is 市長, 町長 … by the town that is named."""
+_ENGLISH_SPEAKS = re.compile(
+    r"(?:\b(?:did|does|has|will|would|is)\s+(?:the\s+|[A-Z][\w-]+(?:'s|’s)\s+)*|\baccording to\s+(?:the\s+)?|^(?:the\s+)?)"
+    r"(?P<deputy>(?:deputy|vice)[ -])?(?P<office>superintendent|fire chief|mayor|governor)(?:\s+of\s+\w+)?"
+    r"(?=\s+(?:say|said|answer|explain|think|respond|repl|describe|promise|plan|intend|want|see|view|comment|state|give|believe|consider|argue)|,|['’]s\s+(?:answer|reply|view|opinion|explanation))",
+    re.IGNORECASE,
+)
 
-def asked_office(question: str) -> str:
-    """The end of the office's name (町長, 部長, 健康福祉部長), or "" where the question names none."""
+
+def asked_office(question: str, towns: Collection[str] = ()) -> str:
+    """The end of the office's name (町長, 部長, 健康福祉部長), or "" where the question names none.
+
+    Args:
+        question: in Japanese or English.
+        towns: those that it names; of one the mayor is its 市長 or 町長.
+    """
     text = normalise(question)
+    if english := _ENGLISH_SPEAKS.search(text):
+        office = _ENGLISH[english["office"].lower()]
+        head = f"{next(iter(towns))[-1]}長" if len(towns) == 1 else ""
+        office = office if office != "長" else head
+        return f"副{office}" if english["deputy"] and office else office
     which = _WHICH.search(text)
     if which:
         return str(next(filter(None, which.groups())))

@@ -87,7 +87,12 @@ def normalise(text: str) -> str:
     """
     text = unicodedata.normalize("NFKC", text)
     text = re.sub(r"(?<![A-Za-z])(?:[A-Z] ){2,}[A-Z](?![A-Za-z])", lambda m: m.group().replace(" ", ""), text)
+    text = _LET_KNOW.sub("お知らせ", text)
     return re.sub(r"\s+", " ", text).strip()
+
+
+_LET_KNOW = re.compile(r"(?<![おご御])知らせ(?=[るたてずまな])")
+"""知らせる is 周知, not 知る, which the dictionary makes of it; as the noun it is found."""
 
 
 def answer_kinds(question: str) -> frozenset[Kind]:

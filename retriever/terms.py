@@ -18,6 +18,7 @@ from pathlib import Path
 
 from corpus.errors import SettingsError
 from corpus.folding import folded
+from retriever.english import FUNCTION
 from retriever.tokenize import Tokenizer, Word, tokens_of
 
 _KIND_WEIGHT = {
@@ -40,7 +41,7 @@ with `kaigiroku eval run`."""
 
 ASKING = frozenset(
     """教える 知る 答える 答え 答弁 回答 説明 質問 述べる 言う 聞く 尋ねる 伺う 挙げる 紹介 発言 話す 話 下さる 下さい 願う 示す 思う 考える 考え
-    参考 準備 提案 本市 当市 自市 他市 他区 他 余所 各市 各区 各町 各自治体 各市町村 市毎 自治体毎 市町村 全市 横並び 市 町 村 区 県 都 市民 区民 町民 村民 県民 都民 府民 道民 自治体 執行部 行政 役所 市役所 区役所 町役場 村役場 役場 担当者 担当 人 者 何 誰 何処 何時 何故 どう どんな どの いつ
+    参考 準備 提案 本市 当市 自市 他市 他区 他 余所 各市 各区 各町 各自治体 各市町村 市毎 自治体毎 市町村 全市 横並び 市 町 村 区 県 都 市民 区民 町民 村民 県民 都民 府民 道民 自治体 執行部 行政 役所 市役所 区役所 町役場 村役場 役場 担当者 担当 人 者 何 誰 何処 何時 何故 幾つ 幾ら 幾 何れ 未だ どう どんな どれ どちら どの いつ
     具体的 内容 場合 有る 無い 成る 為る 出来る 行う 出る つもり 予定 現在 時点 今 これ それ ある いる する なる できる 比べる 比較 違い 違う 一覧
     市議会 町議会 村議会 区議会 都議会 府議会 県議会 道議会 市会 定例会 臨時会 中身 方法 遣り方 手立て 問い 返す 何か
     議会 委員会 会議 審議会 協議会 議事録 会議録 一般質問 議員 委員 市長 町長 村長 区長 知事 副市長 副町長 副村長 副区長 副知事 教育長 部長 局長 課長 室長 役職 名前 名称 時期 理由 一つ 二つ 令和 平成 昭和 西暦 積もり 訳 状況 現状 課題 取り組み 取り組む 推進 進める
@@ -180,6 +181,17 @@ def read_groups(text: str) -> list[tuple[str, ...]]:
     return [group for group in groups if len(group) > 1]
 
 
+def _foreign_phrase(word: Word, translated: Mapping[str, Mapping[str, float]]) -> bool:
+    """Whether the dictionary made one Japanese word of several English ones that tell nothing (want to: ウォントゥ) or that are
+    translated by other words (High School: ハイスクール, beside 高等学校)."""
+    phrase = word.surface.lower()
+    if " " not in phrase or not phrase.isascii():
+        return False
+    if phrase in translated:
+        return word.form not in translated[phrase]
+    return all(piece in FUNCTION or piece in ASKING for piece in phrase.split())
+
+
 def question_terms(
     text: str,
     tokenizer: Tokenizer,
@@ -200,7 +212,11 @@ def question_terms(
     drop = {form for name in without for form in tokens_of(tokenizer.words(name))}
     translated = translated or {}
     drop |= {word for phrase in translated for word in phrase.split()}
-    words = [word for word in tokenizer.words(text) if word.form not in drop]
+    words = [
+        word
+        for word in tokenizer.words(text)
+        if word.form not in drop and not _foreign_phrase(word, translated)
+    ]
     own: dict[str, float] = {}
     for word in words:
         weight = word_weight(word)

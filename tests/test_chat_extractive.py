@@ -77,6 +77,14 @@ def test_words_by_which_the_record_says_that_it_is_not_given_come_along() -> Non
     assert "不明です。" in found
 
 
+def test_beside_what_is_not_given_nothing_further_off_is_quoted() -> None:
+    """Where the record says that it has no figure, what it says of other matters in the same reply is no answer."""
+    reply = "毛布の備蓄の試算は具体的には行っておりません。今後の課題です。次に公園の整備です。備蓄の水は十分です。"
+    found = "".join(quoted(reply, Ask({"備蓄": 1.0, "毛布": 1.0})))
+    assert found.startswith("毛布の備蓄の試算は具体的には行っておりません。")
+    assert "備蓄の水" not in found
+
+
 def test_a_short_sentence_between_two_chosen_ones_is_quoted_with_them() -> None:
     """With a hole the quotation reads torn; a long sentence is left out all the same."""
     ask = Ask({"備蓄": 1.0, "水": 0.9})

@@ -30,6 +30,22 @@ def test_the_office_that_is_asked_what_it_answered(question: str, office: str) -
 
 
 @pytest.mark.parametrize(
+    ("question", "towns", "office"),
+    [
+        ("How did the superintendent of education answer the question on bullying?", ("青葉市",), "教育長"),
+        ("What did the mayor say about buses?", ("若葉町",), "町長"),
+        ("Did Aoba's deputy mayor promise a new library?", ("青葉市",), "副市長"),
+        ("What did the mayor say about buses?", (), ""),
+        ("Who is the mayor of Aoba?", ("青葉市",), ""),
+        ("How many letters to the mayor arrived?", ("青葉市",), ""),
+    ],
+)
+def test_the_office_that_is_asked_for_in_english(question: str, towns: tuple[str, ...], office: str) -> None:
+    """The mayor is 市長 or 町長 by the town that is named; who is only spoken of narrows nothing."""
+    assert asked_office(question, towns) == office
+
+
+@pytest.mark.parametrize(
     ("office", "asked", "same"),
     [
         ("町長", "町長", True),

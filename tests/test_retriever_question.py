@@ -77,6 +77,12 @@ def test_normalise_squeezes_letter_spaced_words_and_folds_width() -> None:
     assert normalise("Ｈ Ｅ Ｍ Ｓ の　ｾｷｭﾘﾃｨ") == "HEMS の セキュリティ"
 
 
+def test_letting_know_is_not_knowing() -> None:
+    """The dictionary cuts 知らせる into 知る, by which one asks; お知らせ is left alone."""
+    assert normalise("住民にいつ知らせるのですか") == "住民にいつお知らせるのですか"
+    assert normalise("市からのお知らせを読む") == "市からのお知らせを読む"
+
+
 def test_focus_names_what_is_asked_for() -> None:
     """The words before the question word must be in the quotation, or it answers something else."""
     assert focus("審議会の委員の報酬は日額いくらですか。") == "審議会の委員の報酬は日額"

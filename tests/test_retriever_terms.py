@@ -21,6 +21,15 @@ def test_policy_terms_outweigh_general_words() -> None:
     assert general < 0.2 < terms["法人"] < max(terms.values())
 
 
+def test_english_words_of_asking_make_no_japanese_word() -> None:
+    """The dictionary reads "want to" as ウォントゥ and High School as ハイスクール, which no record has."""
+    translated = {"high school": {"高等学校": 0.6}, "school bus": {"スクールバス": 0.7}}
+    text = "Who does the High School want to take the school bus"
+    own = question_terms(text, TOKENIZER, NONE, translated=translated).own
+    assert {"ウォントゥ", "ハイスクール"}.isdisjoint(own)
+    assert {"high school", "school bus", "スクールバス"} <= set(own)
+
+
 def test_rarity_grows_from_general_to_rare() -> None:
     """The order of three words of council speech, of which one is in most passages and one in none."""
     assert 0 < rarity("こと") < rarity("児童") < rarity("インシデント対応班") == 1.0

@@ -1,4 +1,4 @@
-"""Opinions and replies of which only the reply is marked: a title, what a resident writes, 【回答】, what the town replies, (担当課).
+"""Opinions and replies of which only the reply is marked: a title, what a resident writes, 【回答】 or 対応, the reply, (担当課).
 
     市政だよりについて
 
@@ -30,6 +30,10 @@ from ingest.turns import Scan, scan
 from ingest.types import Document, Draft, Evidence, Layout
 
 _TAG = re.compile(r"^[【［\[〈《<(（]\s*(?P<label>[^】］\]〉》>)）]{1,20})\s*[】］\]〉》>)）]")
+_LONE = re.compile(r"^(?:[市町村区]長?(?:から)?の?)?(?:対応|返信|返答|お?返事)$")
+"""対応 and 返信 as lines of their own head the replies to letters; alone in a text they are words like others."""
+_RECEIVED = re.compile(r"[（(][^（()）]{4,16}(?:受理|受付|受領|受信|到着)(?:分)?[）)]$")
+"""街路樹について（令和5年6月3日受理）: a title, whatever stands around it."""
 _OFFICE = re.compile(r"^[（(【]\s*(?P<line>[^）)】]{4,50})[）)】]$")
 """(担当課:土木課)"""
 TITLE_MAX, SENTENCE_END = 60, "。．？?！!」』"
@@ -52,7 +56,7 @@ def detect(document: Document) -> Evidence:
     lines = scan(document.text, document.pages).lines
     marks = [i for i, line in enumerate(lines) if _is_mark(line)]
     pairs = list(_pairs(lines))
-    reasons = (f"【回答】などの行 {len(marks)}か所、その上に意見のあるもの {len(pairs)}か所",)
+    reasons = (f"【回答】、対応などの行 {len(marks)}か所、その上に意見のあるもの {len(pairs)}か所",)
     # An opinion that is marked too is a dialogue's.
     marked = any(is_asking(squeeze(tag["label"])) for line in lines if (tag := _TAG.match(line.text)))
     if marked or len(pairs) < PAIRS_MIN or 2 * len(pairs) < len(marks):
@@ -112,6 +116,8 @@ def _opinion(lines: Sequence[Line], mark: int, floor: int) -> tuple[int, int] | 
 
 def _is_title(lines: Sequence[Line], place: int) -> bool:
     line = lines[place]
+    if _RECEIVED.search(line.text):
+        return True
     alone = line.gap or place == 0 or _ends(lines[place - 1])
     return (
         alone and width(line.text) <= TITLE_MAX and line.text[-1] not in SENTENCE_END and lines[place + 1].gap
@@ -119,7 +125,9 @@ def _is_title(lines: Sequence[Line], place: int) -> bool:
 
 
 def _is_mark(line: Line) -> bool:
-    """Whether a line is nothing but the label of a reply: 【回答】, （市の考え方）."""
+    """Whether a line is nothing but the label of a reply: 【回答】, （市の考え方）, 対応."""
+    if _LONE.match(line.text):
+        return True
     tag = _TAG.fullmatch(line.text)
     return tag is not None and is_answering(squeeze(tag["label"]))
 

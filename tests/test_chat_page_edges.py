@@ -111,6 +111,23 @@ def test_upload_over_the_limit_is_refused(browser: tuple[Any, Seen], tmp_path: P
     assert "大きい.txt" not in page.locator(".kc-table").inner_text()
 
 
+def test_what_does_not_fit_or_cannot_be_taken_is_said(browser: tuple[Any, Seen], tmp_path: Path) -> None:
+    """A pasted text that the field cuts is no longer cut in silence; a file of another kind than a backup is refused in Japanese."""
+    page, _ = browser
+    page.get_by_role("tab", name="会話", exact=True).click()
+    box, note = page.locator("#kc-question textarea"), page.locator(".kc-full")
+    box.fill("あ" * 2001)
+    assert note.inner_text() == "2,000字までです。これより長い分は入りません。"
+    box.fill("あ" * 1999)
+    assert note.count() == 0
+    box.fill("")
+    (tmp_path / "控え.txt").write_text("控え", "utf-8")
+    page.get_by_role("tab", name="資料", exact=True).click()
+    page.locator("#kc-backup > button").click()
+    page.locator("#kc-backup input[type=file]").set_input_files(str(tmp_path / "控え.txt"))
+    page.wait_for_selector("text=この種類のファイルは選べません（選べるのは .zip）: 控え.txt")
+
+
 def test_contrast_and_size_of_text(browser: tuple[Any, Seen]) -> None:
     """WCAG AA: every text at least 4.5 : 1 on its ground and 14 px high (signs aside), in an answer, a refusal, an error."""
     page, _ = browser

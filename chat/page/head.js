@@ -51,11 +51,30 @@ for (const [name, value] of [['language', kcLang], ['languages', [kcLang]]])
       const said = element.textContent.trim();
       const large = said.match(/^File\(s\) exceed the maximum allowed size of ([^:]+): (.*)$/s);
       const rule = messages.find(([pattern]) => pattern.test(said));
-      if (large) put(element, `${word('ファイルが大きすぎます（上限 SIZE）').replace('SIZE', large[1].replace('.0', '').toUpperCase())}: ${large[2]}`);
+      const kind = said.match(/^Invalid file type: (.*)\. Only (.*) allowed\.$/s);
+      if (kind) put(element, word('この種類のファイルは選べません（選べるのは KINDS）').replace('KINDS', kind[2]) + `: ${kind[1]}`);
+      else if (large) put(element, `${word('ファイルが大きすぎます（上限 SIZE）').replace('SIZE', large[1].replace('.0', '').toUpperCase())}: ${large[2]}`);
       else if (rule) put(element, rule[1]);
     });
     each(root, '.label-wrap', (element) => element.setAttribute('aria-expanded', element.classList.contains('open')));
   }
+
+  // A browser cuts what is pasted beyond the length of a field and says nothing.
+  function sayFull(field) {
+    const full = field.maxLength > 0 && field.value.length >= field.maxLength;
+    const place = field.closest('.block') || field.parentElement;
+    let note = place.querySelector('.kc-full');
+    if (!full) { note?.remove(); return; }
+    if (!note) {
+      note = document.createElement('p');
+      note.className = 'kc-full';
+      note.setAttribute('role', 'status');
+      place.append(note);
+    }
+    const said = word('N字までです。これより長い分は入りません。').replace('N', field.maxLength.toLocaleString('en'));
+    if (note.textContent !== said) note.textContent = said;
+  }
+  document.addEventListener('input', (event) => { if (event.target.matches?.('textarea, input')) sayFull(event.target); });
 
   // Gradio opens a list again that is left with Tab, and leaves it lying over the field below.
   document.addEventListener('keydown', (event) => {

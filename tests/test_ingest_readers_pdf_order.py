@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from pdf_pages import canvas_pdf
 
 from ingest.parse import parse
@@ -127,3 +128,48 @@ def test_labels_drawn_before_all_words_are_put_beside_them() -> None:
         ("".join(said[1][1]), said[3][1][0]),
         (said[5][1][0], said[6][1][0]),
     ]
+
+
+SPEECHES = [
+    ("会長", ["それでは、遊歩道の灯りについて、", "事務局から説明をお願いします。"]),
+    ("事務局", ["資料をご覧ください。灯りは", "二十年前に付けたもので、", "半分が切れています。"]),
+    ("沖委員", ["取り替えはいつ行うのですか。"]),
+    ("事務局", ["来年の春に行います。費用は", "今の予算で足ります。"]),
+    ("会長", ["以上で終わります。"]),
+]
+
+
+def speeches(label_first: bool, middle: bool) -> list[tuple[float, float, str]]:
+    """The lines of `SPEECHES`, labels at the head or in the middle of their words, drawn before or behind them."""
+    page, y = [], 760.0
+    for who, lines in SPEECHES:
+        words = [(140.0, y - 16 * i, line) for i, line in enumerate(lines)]
+        label = (60.0, y - 8 * (len(lines) - 1) if middle else y, who)
+        page += [label, *words] if label_first else [*words, label]
+        y -= 16 * len(lines) + 6
+    return page
+
+
+@pytest.mark.parametrize("label_first", [True, False])
+@pytest.mark.parametrize("middle", [True, False])
+def test_labels_amid_their_words_are_put_before_them(label_first: bool, middle: bool) -> None:
+    """A label in the middle of the height of its words, or drawn behind them, is read before their first line."""
+    page = [
+        (60.0, 800.0, "第二回いずみ市遊歩道懇談会会議録を次のとおり作成しました"),
+        *speeches(label_first, middle),
+    ]
+    (document,) = read_bytes(canvas_pdf(page), "a.pdf")
+    (minutes,) = parse(document, "a.pdf")
+    assert [(u.speaker.office, u.text) for u in minutes.utterances] == [
+        ("委員" if who == "沖委員" else who, "".join(lines)) for who, lines in SPEECHES
+    ]
+    assert [(e.question_text, e.answer_text) for e in minutes.exchanges if e.status == "answered"] == [
+        ("取り替えはいつ行うのですか。", "来年の春に行います。費用は今の予算で足ります。")
+    ]
+
+
+def test_labels_that_belong_to_no_words_for_certain_stay_as_drawn() -> None:
+    """Where sentences do not end at the labels, neither reading is sure and the page keeps its own order."""
+    page = [(140.0, 760.0 - 16 * i, f"{i}行目はまだ続く長めの文の一部で") for i in range(12)]
+    page += [(60.0, 752.0 - 32 * i, "事務局") for i in range(5)]
+    assert not any(line.startswith("事務局\u3000") for line in found_lines(page))

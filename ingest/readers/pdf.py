@@ -2,7 +2,7 @@
 
 1. pdfium gives each page's text line by line, as it stands on the page;
 2. a page set in columns, written from top to bottom, or with its column of labels drawn apart, is put in reading order from the
-   coordinates of its characters (`ingest.readers.columns`, `upright`, `besides`);
+   coordinates of its characters (`ingest.readers.columns`, `upright`, `besides`, `labelled`);
 3. a page with a ruled table of two columns or more is read with its cells (`ingest.readers.ruled`);
 4. pages without a text layer are named in a warning; where no page has one, the file is refused.
 """
@@ -91,6 +91,7 @@ def _page(page: Any, number: int, builder: Builder, ruled: Any) -> bool:
     from ingest.readers.besides import labels_beside
     from ingest.readers.columns import columns_of
     from ingest.readers.glyphs import glyphs_of
+    from ingest.readers.labelled import labels_amid
     from ingest.readers.upright import is_upright, upright_lines
 
     textpage = page.get_textpage()
@@ -107,7 +108,9 @@ def _page(page: Any, number: int, builder: Builder, ruled: Any) -> bool:
         ordered = (
             upright_lines(glyphs)
             if is_upright(glyphs)
-            else columns_of(textpage, width, glyphs) or labels_beside(width, glyphs)
+            else columns_of(textpage, width, glyphs)
+            or labels_beside(width, glyphs)
+            or labels_amid(width, glyphs)
         )
         text = unspaced(clean("\n".join(ordered)) if ordered else text)
     finally:

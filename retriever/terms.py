@@ -18,6 +18,7 @@ from pathlib import Path
 
 from corpus.errors import SettingsError
 from corpus.folding import folded
+from retriever.english import ASKING as ASKING_IN_ENGLISH
 from retriever.english import FUNCTION
 from retriever.tokenize import Tokenizer, Word, tokens_of
 
@@ -189,7 +190,7 @@ def _foreign_phrase(word: Word, translated: Mapping[str, Mapping[str, float]]) -
         return False
     if phrase in translated:
         return word.form not in translated[phrase]
-    return all(piece in FUNCTION or piece in ASKING for piece in phrase.split())
+    return all(piece in FUNCTION or piece in ASKING_IN_ENGLISH for piece in phrase.split())
 
 
 def question_terms(

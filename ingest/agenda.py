@@ -10,6 +10,7 @@ from ingest.centred import uncentred
 from ingest.furniture import TIME_NOTICE, is_furniture, is_rule
 from ingest.labels import LABEL_LINE
 from ingest.normalize import squeeze
+from ingest.subjects import WRAPPED_INDENT, subjects_below
 from ingest.terms import plain
 
 AGENDA_MIN = 4
@@ -94,35 +95,6 @@ _BETWEEN = re.compile(
 """諸般の報告 between 日程第２ and 日程第３: an item without a number."""
 _BESIDE = re.compile(r"^[（(][^（()）。]{3,30}[)）]$")
 """（諸般の報告）: what is done between two items of the list."""
-_WRAPPED_INDENT = 6
-"""Characters by which a line is set in further than the item that it goes on with."""
-
-
-_SUBJECTS = re.compile(
-    r"^\s*+(?:[0-9０-９]{1,2}[、.．\s　])?\s*+(?:本会議の|本日の会議[にの]|会議[にの])(?:付議|付した|付する)(?:した)?(?:事件|案件)は?[、\s　]*(?:次|下記|左)の(?:とおり|通り)(?:である|です|であります)?。?$"
-)
-"""５、本会議の付議事件は次のとおりである。: its items bear no numbers."""
-_DONE = re.compile(r"^\s*+本日の会議に付した(?:事件|案件)[\s　]*$")
-_PAST_SUBJECTS = re.compile(r"^[○〇◯◎]|^(?:開会|開議|再開|午[\s　]*[前後])|。|[（(].{1,12}君[)）]")
-
-
-def _subjects(lines: Sequence[str]) -> list[str]:
-    """The lines below such a label, up to the opening of the meeting; a line that stands further in goes on with the last."""
-    out: list[str] = []
-    above = 0
-    for line in lines[:160]:
-        stripped = line.strip()
-        if not stripped and not out:
-            continue
-        if not stripped or _PAST_SUBJECTS.search(stripped) or len(stripped) > 100:
-            break
-        indent = len(line) - len(line.lstrip(" 　"))
-        if out and indent >= above + _WRAPPED_INDENT:
-            out[-1] += stripped
-            continue
-        out.append(stripped)
-        above = indent
-    return out
 
 
 def find_agenda(text: str) -> tuple[str, ...]:
@@ -132,10 +104,8 @@ def find_agenda(text: str) -> tuple[str, ...]:
     for index, line in enumerate(lines):
         if len(line) > LABEL_LINE_MAX:
             continue
-        unnumbered = _SUBJECTS.match(line) or (
-            _DONE.match(line) and not any(map(_ITEM.match, lines[index + 1 : index + 3]))
-        )
-        if unnumbered and len(subjects := _subjects(lines[index + 1 :])) > 1:
+        numbered = any(map(_ITEM.match, lines[index + 1 : index + 3]))
+        if subjects := subjects_below(line, lines[index + 1 :], numbered):
             return tuple(dict.fromkeys(_tidy(re.sub(r"^[①-⑳・]", "", item)) for item in subjects))
         if _PAPER.match(line):
             continue
@@ -191,7 +161,7 @@ def _items(lines: list[str], started: bool) -> list[str]:
         ):
             continue
         before, indent = indent, len(line) - len(line.lstrip(" 　"))
-        wrapped = indent >= before + _WRAPPED_INDENT and len(stripped) <= 60
+        wrapped = indent >= before + WRAPPED_INDENT and len(stripped) <= 60
         if TIME_NOTICE.match(stripped):
             break
         if (

@@ -20,6 +20,7 @@ _DIRECTION = re.compile(r"[（(〔［\[「『][^（()）〔〕［］\[\]]+[）)�
 _TIMES = re.compile(r"[^)）]+[)）]?")
 _ITEM = re.compile(
     r"^(?:[（(][0-9０-９]{1,2}[)）][^。、]{4,50}?について(?:[（(][^（()）]{1,12}[)）])?)?(?P<told>[^。]{4,160}。)?(?P<label>[^。：:]{2,14})[：:]$"
+    r"|^(?:[0-9０-９]{1,2}[．.]|[（(][0-9０-９]{1,2}[)）])[^。【】]{1,80}[【〔［](?P<tag>[^【】〕］]{2,16})[】〕］]$"
 )
 
 
@@ -38,7 +39,7 @@ def _is_item_and_label(words: str) -> bool:
     found = _ITEM.match(words)
     if found is None or (found["told"] and not is_narrated(found["told"])):
         return False
-    who = parse_label(found["label"])
+    who = parse_label(found["label"] or found["tag"])
     return who is not None and bool(who.office)
 
 

@@ -64,6 +64,10 @@ _SHIKAI = re.compile(r"市会(?!計|社|議?員|場|館|長|議)")
 SESSION = re.compile(
     rf"(?:{YEAR}\s*年\s*(?:[（(][^)）]{{1,12}}[)）])?\s*度?\s*[,、]?\s*)?(?:(?<![0-9])第\s*[0-9一二三四五六七八九十百]{{1,4}}\s*回\s*(?:[（(]\s*[0-9]{{1,2}}\s*月\s*[)）]\s*(?={_MEETING}))?(?:{_MEETING})?|{_MEETING})"
 )
+_COUNTED_WITHIN = re.compile(
+    rf"(?<=[^\s\u3000年度])[（(]第[\s\u3000]*[0-9０-９]{{1,3}}[\s\u3000]*回[)）](?={_KIND})"
+)
+"""総合計画（第4回）審議会: the count of the meeting amid the body's name."""
 _IN_MONTH = re.compile(r"[（(][0-9０-９]{1,2}月[)）]")
 _ORDINAL = re.compile(
     r"第\s*[0-9一二三四五六七八九十百]+\s*[回号期]|[（(][^)）]{0,100}[)）]|[0-9]{1,2}月(?=定例|臨時)"
@@ -121,6 +125,7 @@ def _weight(session: str) -> int:
 
 def names_of_bodies(text: str) -> list[str]:
     """Names of bodies in a title or header line, session and document kind taken off: what precedes counts with the name."""
+    text = _COUNTED_WITHIN.sub("", text)
     folded = fold(text)
     blanked = SESSION.sub(lambda m: " " * len(m[0]), folded)
     blanked = _ORDINAL.sub(lambda m: " " * len(m[0]), blanked)
@@ -226,7 +231,7 @@ def is_minutes_title(line: str) -> bool:
     """Whether a line ends as the title of a record does: … 会議録, … 会議概要, … 議事要旨."""
     bare = re.sub(r"\s+|[（(][^)）]{0,100}[)）]$|第[0-9０-９一二三四五六七八九十百]{1,4}号$", "", line)
     match = _DOCUMENT.search(bare)
-    return match is not None and match.start() >= 3 and not bare.startswith("※")
+    return match is not None and match.start() >= 3 and not bare.startswith("※") and bare != "委員会会議録"
 
 
 def is_standing(name: str) -> bool:

@@ -33,6 +33,8 @@ WEB_PAGE = re.compile(
 _URL = re.compile(r"^(?:h?ttps?|ftp)://[\x21-\x7e]+(?:\s+\d+\s*/\s*\d+)?$")
 _ANCHOR = re.compile(r"^[*＊][^\s\u3000*＊、。（(0-9０-９]{2,20}(?:質問|質疑|答弁|発言|討論|説明|報告|挨拶)$")
 """*鈴木議員質問, *知事答弁 above a speech: where a vendor's list of speeches leads to, with a speaker line below."""
+_NUMBERED_NAME = re.compile(r"^[0-9]{3,4}・[^\s\u3000、。（()）0-9]{2,20}$")
+"""002・川辺守, with a speaker line below: the number of the speech and whose it is, in the Diet's pages."""
 _MARKUP = re.compile(r"^(?:<[!/A-Za-z][^<>]*>\s*)+$|^\{\{.*\}\}$|^```")
 TIME_NOTICE = re.compile(
     r"^(?:[0-9]{1,4}:\s*)?[〔（(［\[【]?\s*(?:[○◯〇△]\s*)?(?:時刻\s*)?(?:令和|平成)?[^。]{0,14}?(?:午\s*[前後]\s*[0-9０-９一二三四五六七八九十〇零]+\s*時|正\s*午)"
@@ -103,7 +105,7 @@ def is_furniture(text: str) -> bool:
         return _MARKUP.match(text) is not None or _PAGE_NUMBER.match(text) is not None
     if first in "hft" and _URL.match(text):
         return True
-    if first in "*＊" and _ANCHOR.match(text):
+    if (first in "*＊" and _ANCHOR.match(text)) or _NUMBERED_NAME.match(text):
         return True
     if first == "P" and _PAGE_HEAD.match(text):
         return True

@@ -120,6 +120,9 @@ def _from_text(document: Document, header: Span) -> Meeting:
     place = city_of(place)
     council = council or any(map(is_standing, names))
     body = union or full_name(_ranked(names, place), place, council, head)
+    house = _HOUSE.search(title)
+    if house and body.endswith("委員会") and not place:
+        body = house[0] + body
     if place and body == place.name + "議会" and _BOARD_MEETS.search(head):
         body = place.name + "教育委員会"
     if not body and (opening := find_opening(document)):
@@ -143,10 +146,12 @@ _FRAME = " \t\r\n\u3000│┃║"
 """What stands around the words of a box (│…会議録　│)."""
 _RULE = re.compile(
     r"[─━―—]{6,}|[\s\u3000](?=[○◯〇◎●■])"
+    r"|[\s\u3000](?=(?:開催日時|開催場所|出席者|欠席者|傍聴者|会議次第)[\s\u3000:：■])"
     r"|[\s\u3000](?=[0-9０-９]{1,2}[.．\s\u3000]?[\s\u3000]*(?:開催[日場]|日[\s\u3000]*時|場[\s\u3000]*所|[出欠]席|議[\s\u3000]*題|議[\s\u3000]*事|会議の))"
 )
 """Sets the parts of a header apart that lost its line ends: a rule, or the sign or number of the next part (1 開催日時 …)."""
 _APART = re.compile(_RULE.pattern + r"|\-{6,}|[ \u3000]{4,}")
+_HOUSE = re.compile(r"衆議院|参議院")
 _BOARD_MEETS = re.compile(r"教育委員会会議(?:室|の開会)|教育委員会(?:定例会|臨時会)")
 _SESSION_ONLY = re.compile(
     r"(?:[\s0-9０-９（）()\-－―・/_]|令和|平成|昭和|元年|[年月日号第回目]|定例|臨時|通常|会議?|本会議|[一二三四五六七八九十]+(?=[年月日号回]))*"

@@ -21,6 +21,8 @@ _MONTH_DAY = re.compile(
 
 
 _FISCAL = re.compile(rf"{YEAR}\s*年度")
+_MONTH_FIRST = re.compile(r"(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])/((?:19|20)[0-9]{2})$")
+"""06/27/2022 behind its label: a data base that was set up abroad."""
 LINES_MAX = 40
 """Lines of the header that may name the day without its year."""
 
@@ -32,6 +34,8 @@ def find_date(lines: list[str], title: str, other: str, session: str) -> str:
             return found[0].iso
         if day := _in_session_year(value, session):
             return day
+        if abroad := _MONTH_FIRST.match(value):
+            return f"{abroad[3]}-{abroad[1]}-{abroad[2]}"
     rest: list[str] = []
     late: list[str] = []
     for text in (title, other, *lines):

@@ -107,7 +107,8 @@ def presider_of(utterances: Sequence[Utterance]) -> tuple[str, str] | None:
         return None
     first = list(dict.fromkeys(u.speaker for u in utterances))[:PRESIDER_AMONG]
     for speaker in sorted(first, key=lambda s: -turns[s.name, s.office]):
-        if speaker.side == "member" and speaker.office.endswith(("議員", "番")):
+        alone = not any(u.speaker.side == "member" and u.speaker != speaker for u in utterances)
+        if speaker.side == "member" and (alone or speaker.office.endswith(("議員", "番"))):
             continue  # who asks moves his own questions on: 再質問に移ります
         own = [u.text for u in utterances if u.speaker == speaker]
         moves = sum(map(has_moderation, own))

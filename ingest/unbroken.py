@@ -154,8 +154,30 @@ def _unsigned(line: Line) -> list[int]:
         found = [match for match in pattern.finditer(line.text) if _names_speaker(match[1])]
         counts = Counter(match[1] for match in found)
         if len(found) >= max(UNSIGNED_MIN, len(plain)) and 2 <= len(counts) < len(found):
-            return [match.start(1) for match in found]
+            starts = [match.start(1) for match in found]
+            return _with_headed(line.text, starts, counts) if found[0][1][0] in "【〔［" else starts
     return max(plain, _before_colons(line), key=len)
+
+
+_HEAD = re.compile(
+    r"(?:^|[。」）)】\s\u3000])[\s\u3000]*((?:[0-9０-９]{1,2}[．.]|[（(][0-9０-９]{1,2}[)）])[^。【】]{1,60})$"
+)
+
+
+def _with_headed(text: str, starts: Sequence[int], labels: Counter[str]) -> list[int]:
+    """The labels and those that a heading stands before (2.会長挨拶 【会長】 …), with where those headings begin.
+
+    `labels`: those that are known to name speakers; 【会長】 of the line stands for any 【…】 that names one.
+    """
+    out = set(starts)
+    for match in re.finditer(
+        r"(?<=[\s\u3000])[【〔［][^\s\u3000。、（()）「」]{2,16}[】〕］](?=[\s\u3000]+\S)", text
+    ):
+        head = _HEAD.search(text, max(0, match.start() - 160), match.start())
+        known = match[0] in labels or _names_speaker(match[0])
+        if match.start() not in out and head and known:
+            out |= {head.start(1), match.start()}
+    return sorted(out)
 
 
 def _before_colons(line: Line) -> list[int]:

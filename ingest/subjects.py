@@ -1,0 +1,50 @@
+"""Matters that are listed without numbers: 本会議の付議事件は次のとおりである。 and the lines below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.furniture import is_rule
+
+WRAPPED_INDENT = 6
+"""Characters by which a line is set in further than the item that it goes on with."""
+
+
+_SUBJECTS = re.compile(
+    r"^\s*+(?:[0-9０-９]{1,2}[、.．\s　])?\s*+(?:本会議の|本日の会議[にの]|会議[にの])(?:付議|付した|付する)(?:した)?(?:事件|案件)は?[、\s　]*(?:次|下記|左)の(?:とおり|通り)(?:である|です|であります)?。?$"
+)
+"""５、本会議の付議事件は次のとおりである。: its items bear no numbers."""
+_DONE = re.compile(r"^\s*+本日の会議に付した(?:事件|案件)[\s　]*$")
+_PAST_SUBJECTS = re.compile(r"^[○〇◯◎]|^(?:開会|開議|再開|午[\s　]*[前後])|。|[（(].{1,12}君[)）]")
+
+
+def subjects_below(label: str, lines: Sequence[str], numbered: bool) -> list[str]:
+    """The matters below a line that heads a list without numbers; empty where it heads none. `numbered`: numbers stand below it."""
+    if not _SUBJECTS.match(label) and (numbered or not _DONE.match(label)):
+        return []
+    found = _listed(lines)
+    return found if len(found) > 1 or (found and found[0].endswith(_ENDS)) else []
+
+
+_ENDS = ("件", "について", "案")
+"""How the one matter of a meeting ends."""
+
+
+def _listed(lines: Sequence[str]) -> list[str]:
+    """The lines below such a label, up to the opening of the meeting; a line that stands further in goes on with the last."""
+    out: list[str] = []
+    above = 0
+    for line in lines[:160]:
+        stripped = line.strip()
+        if not stripped and not out:
+            continue
+        if not stripped or is_rule(stripped) or _PAST_SUBJECTS.search(stripped) or len(stripped) > 100:
+            break
+        indent = len(line) - len(line.lstrip(" 　"))
+        if out and indent >= above + WRAPPED_INDENT:
+            out[-1] += stripped
+            continue
+        out.append(stripped)
+        above = indent
+    return out

@@ -13,6 +13,7 @@ from chat_browser import Seen, chromium, launched, opened, served
 from openpyxl import load_workbook
 
 from chat.commitment_types import Count
+from chat.commitments import Ledger
 from chat.page import ledger_files
 from chat.page.ledger import EVERY, wanted_of
 from chat.page.ledger_figure import figure
@@ -126,6 +127,19 @@ def test_a_closed_list_stays_closed_when_it_is_left(browser: tuple[Any, Seen]) -
     page.wait_for_timeout(500)
     assert page.evaluate("document.activeElement.type") == "checkbox"
     assert options.count() == 0
+
+
+@pytest.mark.browser
+def test_a_long_list_keeps_no_focus(context: Any, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list that scrolls took the focus on the way to the next field, and it was lost when the list closed."""
+    monkeypatch.setattr(Ledger, "offices", lambda ledger: [f"第{number}部長" for number in range(40)])
+    with opened(context, address) as (page, _):
+        page.get_by_role("tab", name="答弁の約束").click()
+        page.get_by_label("役職", exact=True).click()
+        page.get_by_role("option", name="第39部長").wait_for()
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(300)
+        assert page.evaluate("document.activeElement.type") == "checkbox"
 
 
 @pytest.mark.browser

@@ -56,6 +56,8 @@ for (const [name, value] of [['language', kcLang], ['languages', [kcLang]]])
       else if (large) put(element, `${word('ファイルが大きすぎます（上限 SIZE）').replace('SIZE', large[1].replace('.0', '').toUpperCase())}: ${large[2]}`);
       else if (rule) put(element, rule[1]);
     });
+    // A browser gives the focus to a long list that it can scroll, on the way to the next field; the list closes, and the focus is lost.
+    each(root, 'ul[role=listbox]', (element) => { element.tabIndex = -1; });
     each(root, '.label-wrap', (element) => element.setAttribute('aria-expanded', element.classList.contains('open')));
   }
 

@@ -44,6 +44,15 @@ _REPORTS = re.compile(r"委員長|議長|会長|座長|部会長|代表監査委
 """Offices in which members report to the council (委員長報告) rather than speak for themselves."""
 
 
+_INQUIRY = re.compile(r"質問|質疑|尋ね|聞かれ|問われ")
+"""Asks what was asked: a report, which nobody asked for, holds none of it; a member's closing speech may."""
+
+
+def _only_reports(exchange: Exchange) -> bool:
+    speakers = [turn.speaker for turn in exchange.answers]
+    return not exchange.questions and all(s.side != "member" or _REPORTS.search(s.office) for s in speakers)
+
+
 def roles_of(asked: Question, exchange: Exchange) -> tuple[str, ...]:
     """Which side of an exchange is quoted for a question."""
     if not exchange.answers or (asked.about_question and exchange.questions):
@@ -84,6 +93,8 @@ def may_answer(asked: Question, exchange: Exchange, words: Collection[str], feat
     if asked.terms.content <= SHORT and not asked.follow_up and features.unlike > UNLIKE:
         return False
     if not (asked.about_question or asked.who_said) and not exchange.answers:
+        return False
+    if asked.about_question and _INQUIRY.search(asked.text) and _only_reports(exchange):
         return False
     return asked.about_question or not _lacks_what_is_asked(asked, exchange)
 

@@ -55,6 +55,8 @@ def test_a_committee_s_report_is_quoted_though_a_member_gives_it(service: Servic
     report = service.ask("斎場の使用料の改定についてどう決定しましたか。青山市")
     assert "全会一致" in quotes(report)
     assert service.ask("赤川市の斎場の使用料の改定についてどう決定しましたか。").status == "no_evidence"
+    asked = "青山市の斎場の使用料の改定の報告に対して、議員はどんな質問をしましたか。"
+    assert service.ask(asked).status == "no_evidence"  # nobody asked anything
 
 
 def test_of_each_town_the_exchange_that_answers_is_shown(service: Service) -> None:

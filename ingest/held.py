@@ -8,7 +8,7 @@ from corpus.eras import YEAR, find_dates, fold, number, year_of
 from ingest.labels import labelled
 
 _PUBLISHED = re.compile(
-    r"(?:更新|掲載|公開|作成|登録|印刷|発行|公表|施行|改正|制定|最終|ダウンロード|出力|現在|配布|アクセス|閲覧|投稿|生年月日|任期|委嘱|first|posted|published|updated|modified)\S{0,6}[\s:：　]*$",
+    r"(?:受付|受理|受信|更新|掲載|公開|作成|登録|印刷|発行|公表|施行|改正|制定|最終|ダウンロード|出力|現在|配布|アクセス|閲覧|投稿|生年月日|任期|委嘱|first|posted|published|updated|modified)\S{0,6}[\s:：　]*$",
     re.IGNORECASE,
 )
 _FACT = re.compile(r"\s*(?:現在|付け|付|施行|更新|掲載|公開|作成|まで|から|改正|に\S{0,4}(?:策定|制定))")

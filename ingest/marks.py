@@ -46,6 +46,7 @@ from ingest.stated import (
     wide_names,
 )
 from ingest.tagforms import named_point
+from ingest.taggedreplies import points_above
 
 BULLETS = "・･•●○◯〇◆■□▪-－*＊"
 ARROWS_MIN = 2
@@ -89,7 +90,12 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     out += [*name_marks(lines, out), *wide_names(lines, out)]
     out += same_form_marks(lines, out)
     arrows = list(_arrows(lines, out)) or list(replies_below(lines, out))
-    arrows = arrows or list(signed_marks(lines, out)) or list(asked_points(lines, out))
+    arrows = (
+        arrows
+        or list(points_above(lines, out))
+        or list(signed_marks(lines, out))
+        or list(asked_points(lines, out))
+    )
     marks = _with_askers(_without_headings(settled(out + arrows, lines), lines), lines)
     marks = tuple(sorted((*marks, *ditto_marks(lines, marks)), key=lambda mark: mark.line))
     return with_heard_calls(with_unsigned(marks, speaking(marks, lines)), lines)

@@ -30,8 +30,10 @@ from ingest.mark import SIGNS
 from ingest.normalize import squeeze
 from ingest.terms import plain
 
-_FIELD = re.compile(r"^[a-z_]{2,24}: ?\S")
-"""tags: 観光, 財政: a field below a heading of a Markdown record."""
+_FIELD = re.compile(
+    r"^[a-z_]{2,24}: ?\S|^[【〔［]?(?:受付|受理|受信|回答|公開|掲載|投稿)(?:年月)?日[】〕］：:\s\u3000]+[^。]{4,20}$"
+)
+"""tags: 観光, 財政: a field below a heading of a Markdown record; 【受付日】令和5年6月5日 below that of a letter."""
 _REPORTED = re.compile(r"^[＜<〈《【（(［\[][^。（）()]{0,16}(?:説明|報告)[＞>〉》】）)］\]]$")
 """《事務局説明》: what was done under the heading above it."""
 _CASE = re.compile(r"^(?:案件|議題)[\s\u3000]*[0-9０-９]")
@@ -97,7 +99,7 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
         if len(lines) < shown:
             above = above[-1:]  # a note of an explanation stands below it
         elif not (nested or again):
-            above = []  # the printed agenda itself
+            above = above[above.index(items[-1]) + 1 :]  # the printed agenda itself, and what stands below it
     heads = Heads().after(above, headings)
     if digest and not heads.topic and not heads.agenda:  # Markdown: the heading, a summary, the questions
         marked = [one for one in lines if re.match("#{2,}", one.text)]

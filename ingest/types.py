@@ -68,6 +68,8 @@ class Document:
     title: str = ""
     url: str = ""
     warnings: tuple[str, ...] = ()
+    folds: tuple[tuple[Span, Span], ...] = ()
+    """(question, answer) where a page folds the one under the other (html)."""
 
 
 @dataclass(frozen=True, slots=True)

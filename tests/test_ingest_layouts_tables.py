@@ -182,3 +182,17 @@ def test_the_matter_is_the_topic_and_its_kind_a_note() -> None:
         ["分野", "件名", "ご意見", "市の回答"], ["道路", "歩道の段差", "通りにくい。", "直します。"]
     )
     assert (exchange.topic, exchange.notes) == ("歩道の段差", (("分野", "道路"),))
+
+
+def test_a_heading_over_two_columns_names_the_words_and_their_place() -> None:
+    """意見の内容 over 第３条 and the opinion: the column with the words is asked, the other is its topic."""
+    head: list[RawCell | str | None] = ["番号", RawCell(("意見の内容",), columns=2), None, "市の考え方"]
+    exchanges = made(
+        head,
+        ["1", "前文", "もっと強く述べてほしい。", "前文に記しています。"],
+        ["2", "第３条", "途中から聞こえない人も含まれるのか。", "含まれます。"],
+    )
+    assert [(e.topic, e.question_text, e.answer_text) for e in exchanges] == [
+        ("前文", "もっと強く述べてほしい。", "前文に記しています。"),
+        ("第３条", "途中から聞こえない人も含まれるのか。", "含まれます。"),
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.layouts.dialogue import DIALOGUE
+from ingest.layouts.folded import FOLDED
 from ingest.layouts.generic import GENERIC
 from ingest.layouts.marked_replies import MARKED_REPLIES
 from ingest.layouts.plain import PLAIN
@@ -20,6 +21,7 @@ LAYOUTS: tuple[Layout, ...] = (
     DIALOGUE,
     GENERIC,
     MARKED_REPLIES,
+    FOLDED,
     PLAIN,
 )
 """Ties go to the earlier one."""

@@ -35,6 +35,9 @@ def _points(document: Document) -> frozenset[str]:
     """`・…` and `⇒（事務局）…` between the turns of a （委員長）: nameless points to which named officers reply."""
     marks = scan(document.text, document.pages).marks
     replies = [m for m in marks if m.style == "arrow" and m.speaker.side in ("executive", "secretariat")]
+    asked = any(m.style == "arrow" and m.speaker.side == "member" for m in marks)
+    if asked and not replies and all(m.speaker.side != "member" for m in marks if m.style.startswith("tag:")):
+        return frozenset({"arrow"})  # ・… above （市長）…
     named = sum(bool(m.speaker.office) for m in replies)
     return frozenset({"arrow"} if named and 2 * named >= len(replies) else ())
 

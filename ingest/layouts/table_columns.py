@@ -139,7 +139,25 @@ def header_at(table: Table, y: int) -> tuple[Columns, int] | None:
         if (columns := columns_of(both)) is not None:
             return columns, 2
     columns = columns_of(row)
-    return (columns, 1) if columns is not None else None
+    return (_spread(columns, table, y), 1) if columns is not None else None
+
+
+def _spread(columns: Columns, table: Table, y: int) -> Columns:
+    """The columns, where 意見の内容 stands over two (第３条｜手話の…): the one with the words is the question, the other its topic."""
+    roles, labels = list(columns.roles), list(columns.labels)
+    for x, cell in enumerate(table.rows[y]):
+        if cell is None or cell.columns < 2 or roles[x] not in ("question", "answer"):
+            continue
+        below = range(x, min(x + cell.columns, len(roles)))
+        sizes = {
+            k: sum(len(c.text) for row in table.rows[y + 1 :] if k < len(row) and (c := row[k]))
+            for k in below
+        }
+        most = max(below, key=lambda k: sizes[k])
+        if most != x:
+            roles[most], roles[x] = roles[x], "topic" if "topic" not in roles else "note"
+            labels[most] = labels[x]
+    return Columns(tuple(roles), tuple(labels))
 
 
 def _person(roles: Sequence[str], labels: Sequence[str]) -> int | None:

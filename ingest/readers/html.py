@@ -11,11 +11,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from corpus.errors import ReadError
 from ingest.readers.balloons import is_badge, name_in, named_first
 from ingest.readers.builder import Builder, RawCell
+from ingest.readers.folded import Folds
 from ingest.readers.limits import Limits, check_count
 from ingest.readers.plain import stated_url
 from ingest.readers.players import is_player
@@ -115,7 +117,8 @@ def read_html(text: str, name: str, limits: Limits) -> Document:
     if not document.text.strip():
         raise ReadError("ページに本文がありません", "会議録の本文のページを保存し直してください")
     url = url if url.startswith("http") else stated_url(document.text)
-    return writer.builder.document("text/html", name, title, url)
+    document = writer.builder.document("text/html", name, title, url)
+    return replace(document, folds=tuple(writer.folds.found))
 
 
 def _title(root: Any) -> str:
@@ -143,6 +146,7 @@ class _Writer:
         self.words: list[str] = []
         self.pre = 0
         self.heading = 0
+        self.folds = Folds()
 
     def walk(self, root: Any) -> None:
         from lxml import etree
@@ -183,6 +187,7 @@ class _Writer:
     def _open(self, tag: str, element: Any) -> None:
         if tag in _BLOCK:
             self.flush()
+            self.folds.open(tag, self.builder.length)
         if tag == "img" and (icon := (element.get("alt") or "").strip()) in _ICONS:
             self.flush()
             self.builder.line(icon)
@@ -201,6 +206,7 @@ class _Writer:
 
     def _close(self, tag: str) -> None:
         self.flush()
+        self.folds.close(tag, self.builder.length)
         if tag == "pre":
             self.pre -= 1
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():

@@ -1,0 +1,36 @@
+"""Questions that a page folds their answers under: <details><summary>…</summary>…</details>, and lists of <dt> and <dd>."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from corpus.spans import Span
+
+_ASKS, _ANSWERS = ("summary", "dt"), ("details", "dd")
+
+
+@dataclass(slots=True)
+class Folds:
+    """What was folded so far, told by the elements that open and close; offsets into the text that is written."""
+
+    found: list[tuple[Span, Span]] = field(default_factory=list)
+    """(question, answer) each; several <dd> below one <dt> are one answer."""
+    start: int = 0
+    question: Span | None = None
+
+    def open(self, tag: str, length: int) -> None:
+        """An element begins where `length` characters are written."""
+        if tag in _ASKS:
+            self.start = length
+        if tag == "details":
+            self.question = None
+
+    def close(self, tag: str, length: int) -> None:
+        """An element ends."""
+        if tag in _ASKS:
+            self.question = (self.start, length)
+        elif tag in _ANSWERS and self.question and length > self.question[1]:
+            fold = self.question, (self.question[1], length)
+            if self.found and self.found[-1][0] == self.question:
+                self.found.pop()
+            self.found.append(fold)

@@ -132,6 +132,7 @@ def test_dossier_on_paper(browser: tuple[Any, Seen]) -> None:
     tab(page, "質問準備")
     page.fill("#kc-brief-theme textarea", "情報セキュリティ")
     choose(page, "自分の自治体", "調布市")
+    page.evaluate("document.querySelectorAll('.kc-brief').forEach(old => old.remove())")
     page.click("#kc-brief")
     page.wait_for_selector(".kc-brief .kc-tag")
     page.emulate_media(media="print")

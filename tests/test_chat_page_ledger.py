@@ -210,6 +210,25 @@ def test_plot_is_drawn(browser: tuple[Any, Seen]) -> None:
         ]
 
 
+@pytest.mark.browser
+def test_on_paper_rows_stay_rows_and_the_plot_is_whole(browser: tuple[Any, Seen]) -> None:
+    """A4 is as narrow as a phone held sideways: the list was printed as cards on half the page, the plot was cut off."""
+    page, _ = browser
+    page.get_by_role("button", name="件数のグラフ").click()
+    page.wait_for_selector(".js-plotly-plot .bars")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 660, "height": 900})
+    assert page.locator(".js-plotly-plot").bounding_box()["width"] <= 641
+    assert (
+        page.locator(".kc-ledger td").first.evaluate("cell => getComputedStyle(cell).display") == "table-cell"
+    )
+    assert page.locator(".kc-ledger").bounding_box()["width"] > 550
+    page.emulate_media(media="screen")
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".js-plotly-plot").evaluate("plot => plot.style.zoom") == ""
+
+
 def test_fields_become_a_wish() -> None:
     """すべて narrows nothing; an unknown kind or date is refused with a sentence."""
     wanted = wanted_of(["甲市"], "令和4年度", "", ["検討"], EVERY, " 窓口 ", True)

@@ -61,6 +61,17 @@ for (const [name, value] of [['language', kcLang], ['languages', [kcLang]]])
     each(root, '.label-wrap', (element) => element.setAttribute('aria-expanded', element.classList.contains('open')));
   }
 
+  // Plots and tables of figures do not flow: on paper they are made as small as it takes.
+  const PAPER = 640; // CSS pixels between the margins of an upright A4 page
+  function fitPaper() {
+    for (const wide of document.querySelectorAll('.js-plotly-plot, .kc-scroll'))
+      if (wide.scrollWidth > PAPER) wide.style.zoom = PAPER / wide.scrollWidth;
+  }
+  window.addEventListener('beforeprint', fitPaper);
+  window.addEventListener('afterprint', () => {
+    for (const wide of document.querySelectorAll('.js-plotly-plot, .kc-scroll')) wide.style.zoom = '';
+  });
+
   // A browser cuts what is pasted beyond the length of a field and says nothing.
   function sayFull(field) {
     const full = field.maxLength > 0 && field.value.length >= field.maxLength;

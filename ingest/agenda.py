@@ -57,7 +57,7 @@ _GROUP = re.compile(r"^[（(][^（()）0-9０-９一二三四五六七八九十]
 """（教育部）: whose items follow, no item itself."""
 
 
-_TOLD = re.compile(r"(?:に基づき|により|(?:から|より)(?!の))[^。]{0,10}(?:説明|報告)$")
+_TOLD = re.compile(r"(?:に基づき|により|(?:から|より)(?!の))[^。]{0,10}(?:説明|報告)$|(?:から|より)[、，]$")
 """・事務局より資料1に基づき説明: what was done about the item above."""
 _PAPERS = re.compile(r"^[○◯〇●■□◎]?[\s　]*(?:配[付布]資料|資[\s　]*料[\s　]*[:：]?$)")
 _RECORD = re.compile(

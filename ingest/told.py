@@ -25,22 +25,25 @@ TOLD_MIN = 3
 
 _ASKED = r"質問|質疑|意見|要望|発言|提案|指摘|感想|提言|確認|要請|お?尋ね"
 _REPLIED = r"説明|回答|答弁|報告|補足|見解"
-_WHO = r"(?<![^\s。、，」）)])(?P<who>[^\s。、，「」『』（()）：:]{1,24}?)(?:から|より)[はも]?[、，]?\s*"
+_WHO = r"(?<![^\s。、，」）)・])(?P<who>[^\s。、，「」『』（()）：:]{1,24}?)(?:から|より)[はも]?[、，]?\s*"
 _QUOTED = re.compile(
     _WHO
     + r"「(?P<words>[^「」]++(?:「[^「」]*+」[^「」]*+)*+)」\s*(?:と(?:の|いう|いった)?|(?:趣)?旨の?|等の?)"
     rf"\s*(?P<kind>{_ASKED}|{_REPLIED}|述べ)"
 )
 _BARE = re.compile(
-    _WHO + rf"(?P<words>[^「」。]{{8,300}}?)(?:との|旨の|という|といった)\s*(?P<kind>{_ASKED}|{_REPLIED})"
-    r"[等など]{0,2}[がも](?=[、，あ出寄な])"
+    _WHO + r"(?P<words>[^「」。]{4,300}?)"
+    rf"(?:(?:と(?:の|いう|いった)?|(?:趣)?旨の?)\s*(?P<kind>{_ASKED}|{_REPLIED})[等など]{{0,2}}(?:[がも](?=[、，あ出寄な])|を?し(?=[たて、，]))"
+    r"|(?<=について)の?(?P<matter>質問|質疑)[等など]{0,2}[がも](?=[、，あ出寄な]))"
 )
+"""…との質問があり, …旨説明があった, …と回答した; …について質問があり, where the matter is all that is told of the question."""
+_OTHER = re.compile(r"^(?:別の|他の|ほかの|複数の|[0-9０-９一二三四五六七八九]{1,2}(?:人の)?)")
 _DEPARTMENT = re.compile(r"[^\s]{1,16}(?:本部|部|課|局|署|室|センター|当局|側)$")
 _REPORTS = re.compile(r"[^。「」]{0,8}まし")
 """…との答弁がありました: somebody reports on a meeting to another one, as a committee does to its council."""
 _DEALT = re.compile(r"(?<=\S)[（(](?:審議|協議|議決|報告|説明|決裁)[：:][^（()）]{1,24}[）)]$")
 _FRAME = re.compile(
-    rf"^」?(?:(?:と(?:の|いう|いった)?|(?:趣)?旨の?|等の?)(?:{_ASKED}|{_REPLIED}|述べ)[^。「」]{{0,24}}[。、，]?)?"
+    rf"^」?(?:(?:と(?:の|いう|いった)?|(?:趣)?旨の?|[等の])?(?:{_ASKED}|{_REPLIED}|述べ)[^。「」]{{0,24}}[。、，]?)?"
     r"(?:これに(?:対し|対して)[、，]?)?(?:[^\s。、，「」]{1,24}(?:から|より)[はも]?[、，]?)?「?$"
 )
 
@@ -108,18 +111,20 @@ def _speeches(text: str) -> Iterator[_Told]:
     end = 0
     found = sorted((*_QUOTED.finditer(text), *_BARE.finditer(text)), key=lambda match: match.start())
     for match in found:
-        speaker = _speaker(match["who"], match["kind"]) if match.start() >= end else None
+        told = match.groupdict()
+        kind = told["kind"] or told["matter"]
+        speaker = _speaker(match["who"], kind) if match.start() >= end else None
         if speaker is None:
             continue
         start, stop = match.span("words")
         while text[start] in BLANK:
             start += 1
         end = match.end()
-        yield _Told((start, stop), match.span(), match["who"], speaker)
+        yield _Told((start, stop), match.span(), _OTHER.sub("", match["who"]), speaker)
 
 
 def _speaker(who: str, kind: str) -> Speaker | None:
-    who = who.lstrip("0123456789０１２３４５６７８９")
+    who = _OTHER.sub("", who)
     known = parse_label(who) or parse_government(who) or parse_institution(who)
     if known is None and re.fullmatch(_REPLIED, kind) and _DEPARTMENT.match(who):
         return Speaker("", who, "executive")

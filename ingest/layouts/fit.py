@@ -94,7 +94,8 @@ def _mixed(
     """Why the text does not follow its lines: columns that were read as one, or names apart from their words."""
     lines = scanned.lines
     headings = frozenset(span[0] for span, _ in document.headings)
-    broken = broken_share(lines, marks, headings)
+    cut = [m for m in marks if m.style != "told"]  # told words need not end as sentences do
+    broken = broken_share(lines, cut, headings)
     if len(marks) >= BROKEN_MARKS and broken > BROKEN_MAX:
         yield f"印の{broken:.0%}が文の途中に割り込んでいる（段組みの混ざった文か）"
     out, column = displaced(lines, [m for m in scanned.marks if style(m.style)], headings)

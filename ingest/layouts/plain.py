@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from corpus.spans import cut, text_at
 from corpus.types import Exchange, Speaker, Turn
 from ingest.header import read_header
-from ingest.lines import Line, join
-from ingest.turns import scan
+from ingest.lines import Line, content_lines, join
 from ingest.types import Document, Draft, Evidence, Layout
+from ingest.wraps import wrap_of
 
 PIECE = 600
 """Characters a piece: about one paragraph of minutes; the statement is what a hit shows, so it must be readable alone."""
@@ -32,8 +32,8 @@ def detect(document: Document) -> Evidence:
 def read(document: Document) -> tuple[Draft, ...]:
     from langchain_text_splitters import RecursiveCharacterTextSplitter
 
-    scanned = scan(document.text, document.pages)
-    text, spans = join(document.text, scanned.lines, scanned.wrap)
+    lines = content_lines(document.text, document.pages)
+    text, spans = join(document.text, lines, wrap_of(lines))
     splitter = RecursiveCharacterTextSplitter(
         separators=list(SEPARATORS),
         keep_separator="end",
@@ -51,7 +51,7 @@ def read(document: Document) -> tuple[Draft, ...]:
         page = document.pages[max(bisect_right(starts, place[0][0]) - 1, 0)][1] if starts else None
         turn = Turn(Speaker(), text_at(document.text, place), place, page)
         statements.append(Exchange("", "", "statement", (), (turn,)))
-    header = (0, min(len(document.text), HEADER_MAX, _first_row(scanned.lines)))
+    header = (0, min(len(document.text), HEADER_MAX, _first_row(lines)))
     return (Draft((), tuple(statements), read_header(document, header), header, None, (FLAG,)),)
 
 

@@ -49,6 +49,13 @@ LONGEST = 100_000
 """Characters of a text that are read."""
 
 
+_BREAKS = str.maketrans(dict.fromkeys("\v\f\x85\u2028\u2029", "\n"))
+"""Ends of lines other than the usual ones: a word processor's break within a paragraph is pasted as one of them."""
+
+_UNSEEN = "\u00ad\u200b\u2060\ufeff \t\u00a0\u3000"
+"""Soft hyphens, joiners and blanks that word processors leave."""
+
+
 def check(
     service: AnswerService,
     text: str,
@@ -99,8 +106,10 @@ def steps(
 
 
 def spans_of(text: str) -> tuple[Span, ...]:
-    """Where the sentences of a draft stand, in Japanese or English."""
-    return english_sentences(text) if is_english(text) else sentences(text)
+    """Where the sentences of a draft stand, in Japanese or English; what holds nothing to be seen is none."""
+    text = text.translate(_BREAKS)
+    spans = english_sentences(text) if is_english(text) else sentences(text)
+    return tuple((start, end) for start, end in spans if text[start:end].strip(_UNSEEN))
 
 
 def _checked(

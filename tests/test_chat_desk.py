@@ -11,7 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from chat.check import check, read_text
+from chat.check import check, read_text, spans_of
 from chat.check_files import to_dict as check_dict
 from chat.check_files import to_table as check_table
 from chat.check_towns import Whose, towns_of
@@ -200,6 +200,15 @@ def test_documents_are_found_by_words_of_several_columns(sample_service: Service
     assert [one.source.name for one in matching(sample_service.sources(), "調布市　令和6年")] == [
         "chofu_2024-03-07.txt"
     ]
+
+
+def test_a_draft_is_pasted_from_a_word_processor() -> None:
+    """Protects: a break within a paragraph ends a line, so that a heading is not read with what stands under it; a line of soft
+    hyphens and other unseen characters is no sentence."""
+    draft = "一 テレワークについて\v環境を整えます。\n\u00ad\n\ufeff\u200b\t\n①\u3000研修を行います。"
+    assert [draft[start:end] for start, end in spans_of(draft)] == [
+        "一 テレワークについて", "環境を整えます。", "①\u3000研修を行います。",
+    ]  # fmt: skip
 
 
 def test_a_draft_comes_from_a_word_file(tmp_path: Path) -> None:

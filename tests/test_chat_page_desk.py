@@ -209,3 +209,26 @@ def test_what_stops_a_run_is_there_while_it_runs(browser: tuple[Any, Seen], tmp_
         assert page.locator(".kc-town").count() == 1
         assert stop.locator("visible=true").count() == 0
         assert seen.errors == []
+
+
+def test_what_is_pressed_during_a_run_is_done_after_it(browser: tuple[Any, Seen], tmp_path: Path) -> None:
+    """Another theme, written and sent while the first dossier is made, was lost: the first stood under the second's name."""
+    service = chat_fake.service()
+    with (
+        served(service, tmp_path) as address,
+        opened(browser[0].context, address) as (page, seen),
+    ):
+        tab(page, "質問準備")
+        choose(page, "自分の自治体", "調布市")
+        service.waiting.clear()
+        try:
+            page.fill("#kc-brief-theme textarea", "備蓄")
+            page.click("#kc-brief")
+            page.wait_for_selector(".kc-progress")
+            page.fill("#kc-brief-theme textarea", "攻撃")
+            page.click("#kc-brief")
+            page.wait_for_timeout(200)
+        finally:
+            service.waiting.set()
+        page.wait_for_selector("h2:has-text('質問準備: 攻撃')")
+        assert seen.errors == []

@@ -84,7 +84,7 @@ def build(page: Page) -> None:
         run,
         inputs=[theme, town, since, until],
         outputs=[result, turns, edited, editing, *files],
-        trigger_mode="once",
+        trigger_mode="always_last",  # what is pressed meanwhile is done after it, not lost
         concurrency_limit=AT_ONCE,
         concurrency_id="brief",
         **QUIET,

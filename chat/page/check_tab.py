@@ -56,7 +56,13 @@ def build(page: Page) -> None:
         if not path:
             return gr.skip(), gr.skip(), gr.skip()
         try:
-            return read_text(Path(path))[:LONGEST], None, ""
+            words = read_text(Path(path))
+            note = (
+                t("文書が長いため、はじめの{n}字だけを入れました。", n=f"{LONGEST:,}")
+                if len(words) > LONGEST
+                else ""
+            )
+            return words[:LONGEST], None, note and belt(f'<p class="kc-note">{note}</p>')
         except Exception as error:
             return gr.skip(), None, failed_html(error)
 
@@ -87,7 +93,12 @@ def build(page: Page) -> None:
         except Exception as error:
             yield failed_html(error), [], *nothing
 
-    running = {"trigger_mode": "once", "concurrency_limit": AT_ONCE, "concurrency_id": "check", **QUIET}
+    running = {
+        "trigger_mode": "always_last",
+        "concurrency_limit": AT_ONCE,
+        "concurrency_id": "check",
+        **QUIET,
+    }
     start.click(takes(run, "Request"), inputs=[text, town], outputs=[result, turns, *files], **running)
     stops.wire(stop.click)
     file.upload(read, inputs=[file], outputs=[text, file, result], **QUIET)

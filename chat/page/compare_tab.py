@@ -70,7 +70,7 @@ def build(page: Page) -> None:
         takes(run, "Request"),
         inputs=[question, towns, since, until],
         outputs=[result, turns, *files],
-        trigger_mode="once",
+        trigger_mode="always_last",  # what is pressed meanwhile is done after it, not lost
         concurrency_limit=AT_ONCE,
         concurrency_id="compare",
         **QUIET,

@@ -140,6 +140,7 @@ def _wire_list(page: Page, parts: Sequence[Any]) -> None:
         lambda text: (_documents(service, text), 0),
         inputs=[words],
         outputs=[table, place],
+        trigger_mode="always_last",
         **QUIET,
     )
     table.turn(takes_event(turn), inputs=[words], outputs=[table, place], **QUIET)

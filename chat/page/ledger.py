@@ -145,6 +145,7 @@ def _wire(page: Page, parts: _Parts) -> None:
         lambda *wishes: _drawn(service, wishes, 0),
         inputs=inputs,
         outputs=[parts.summary, parts.table],
+        trigger_mode="always_last",
         **listing,
     )
     for event in (asked.then, parts.grouping.change):

@@ -15,7 +15,6 @@ from ingest.terms import plain
 
 AGENDA_MIN = 4
 """Characters of an agenda item's words at least; shorter ones (その他) stand in any sentence."""
-
 LABEL_LINE_MAX = 120
 """Characters of the line of the agenda's label, with the items beside it; a longer one is a sentence."""
 CUT_MIN = 24
@@ -70,7 +69,7 @@ _PAPER_BESIDE = re.compile(r"[\s　]*【(?:当日)?(?:配[付布])?資料[^【�
 """（１）今年度の予定について　　【資料５】."""
 
 
-_SCHEDULE = re.compile(
+SCHEDULE = re.compile(
     r"^[\s　]*(?:[^\s　。]{2,30}(?:定例会|臨時会|議会)[\s　]*)?議[\s　]*事[\s　]*日[\s　]*程[\s　]*[（(]?[\s　]*(?:第?[\s　]*[0-9０-９]{1,2}[\s　]*号)?[\s　]*[）)]?"
     r"[\s　]*(?:(?:令和|平成)[^。]{4,40})?$"
 )
@@ -93,7 +92,7 @@ _BETWEEN = re.compile(
     r"^(?:諸[\s\u3000]*般[\s\u3000]*の[\s\u3000]*報[\s\u3000]*告|諸[\s\u3000]*報[\s\u3000]*告|行[\s\u3000]*政[\s\u3000]*報[\s\u3000]*告|議会運営委員(?:会|長)(?:の)?報告|議長(?:の)?(?:報告|諸報告))$"
 )
 """諸般の報告 between 日程第２ and 日程第３: an item without a number."""
-_BESIDE = re.compile(r"^[（(][^（()）。]{3,30}[)）]$")
+_BESIDE = re.compile(r"^[（(〔［][^（()）〔〕［］。]{3,30}[)）〕］]$")
 """（諸般の報告）: what is done between two items of the list."""
 
 
@@ -109,7 +108,7 @@ def find_agenda(text: str) -> tuple[str, ...]:
             return tuple(dict.fromkeys(_tidy(re.sub(r"^[①-⑳・]", "", item)) for item in subjects))
         if _PAPER.match(line):
             continue
-        schedule = _SCHEDULE.match(line)
+        schedule = SCHEDULE.match(line)
         match = schedule or LABEL_LINE["agenda"].match(line)
         if not match:
             continue
@@ -161,7 +160,7 @@ def _items(lines: list[str], started: bool) -> list[str]:
         ):
             continue
         before, indent = indent, len(line) - len(line.lstrip(" 　"))
-        wrapped = indent >= before + WRAPPED_INDENT and len(stripped) <= 60
+        wrapped = indent >= before + WRAPPED_INDENT and len(stripped) <= 60 and not is_rule(stripped)
         if TIME_NOTICE.match(stripped):
             break
         if (

@@ -21,6 +21,7 @@ from ingest.types import Document
 
 _LABEL = re.compile(
     r"^\s*+(?:[0-9０-９]{1,2}|[（(][0-9０-９]{1,2}[)）]|[○〇◯◎●■□◆・\-*#]++)?[\s.．、]*+"
+    r"(?:[0-9０-９]{1,2}月[0-9０-９]{1,2}日[^。]{4,16}開[会議]\s+(?=出\s*席\s*議\s*員))?"
     r"(?:出\s*席\s*者|応\s*招\s*議\s*員|出\s*席\s*(?:[（(]応\s*招[)）]\s*)?(?:委\s*員|議\s*員|説\s*明\s*員|理\s*事\s*者)|参\s*加\s*者|説\s*明\s*員|委\s*員\s*会\s*説\s*明\s*員|説明のため(?:に|の)?出席(?:した|を求めた)者|"
     r"地方自治法[^\n]{0,30}出席[^\n]{0,12}|(?:議会)?事務局(?:職員)?出席(?:者|職員)|[市町村区県]?議会事務局(?:職員)?(?=[\s　:：（(]|$)|職務のため[^\n]{0,20}出席[^\n]{0,16}|出席した[^\n]{1,12}|委\s*員(?=[\s　:：（(]|$)|事\s*務\s*局(?=[\s　:：（(]|$)(?!\s*(?:[次局]?\s*長|主\s*[査任幹事]|書\s*記|係\s*長|参\s*事|副\s)\s)|執\s*行\s*部|構\s*成\s*員|関係者)"
 )
@@ -152,7 +153,7 @@ def _persons(text: str, office: str, group: str) -> tuple[list[Speaker], str]:
         text = _AGAIN.sub("、", text)
     whole = squeeze(text)
     paren = _ROLE_IN_PAREN.match(text)
-    if not office and is_office(unbracketed(whole)) and not _named(text):
+    if not office and is_office(unbracketed(whole)) and whole.count("番") < 2 and not _named(text):
         return [], whole
     if office and is_name(squeeze(unbracketed(text))):
         name = unbracketed(text).strip()

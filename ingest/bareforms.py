@@ -56,8 +56,10 @@ _QUOTED = re.compile(r"^([^「」『』。、（()）：:]{2,20}?)[\s\u3000]*(?=
 """校長「五月末で九人です」: words in quotation marks right behind the label, and nothing after them."""
 _CALLS = re.compile(
     r"^(?:議席)?[0-9０-９一二三四五六七八九十]{1,3}番[\s\u3000]*[^\s\u3000。、（()）]{1,10}(?:[\s\u3000][^\s\u3000。、（()）]{1,6}?)?(?:議員|委員|君|さん)(?:の|に|を|から|より|[。、])"
+    r"|^(?![^\s\u3000]{0,12}(?:議長|委員長|会長|座長)[\s\u3000])[^\s\u3000。、（()）：:]{2,24}[\s\u3000]+[^\s\u3000。、（()）：:]{1,8}(?:[\s\u3000][^\s\u3000。、（()）：:]{1,5})?(?:君|議員|委員|さん|氏)。$"
 )
-"""The chair gives a member the floor by seat and name (１０番　岡田ゆり議員の質問を許可します): words, no label."""
+"""The chair gives somebody the floor by seat or office and name (１０番　岡田ゆり議員の質問を許可します; 町長 持木一茂君。):
+words, no label."""
 _SEAT_LIST = re.compile(
     r"^(?:議席)?[0-9０-９]{1,3}番[\s\u3000]+(?:[^。、]{2,24}?[\s\u3000]{2,}(?:議席)?[0-9０-９]{1,3}番[\s\u3000]|(?:[一-鿿々ぁ-んァ-ヶー]{1,3}[\s\u3000]+){2,4}[一-鿿々ぁ-んァ-ヶー]{1,3}$)"
 )

@@ -10,6 +10,9 @@ from ingest.headings import HEADING_MAX, heading_label, is_numbered, is_title, n
 from ingest.lines import Line
 from ingest.mark import SIGNS
 
+HANGING = 4
+"""Blanks that the rest of a heading is set further in, at least."""
+OF_THE_DAY = re.compile(r"^(?:追加)?日程第[\s\u3000]*[0-9０-９一二三四五六七八九十]+(?=[\s\u3000])")
 CUT_MIN = 30
 """Characters of a signed heading from which the margin may have cut it."""
 
@@ -19,7 +22,7 @@ def whole_headings(lines: Sequence[Line]) -> list[Line]:
     out: list[Line] = []
     for line in lines:
         head = out[-1] if out else None
-        if head and not line.gap and _goes_on(head.text, line.text):
+        if head and not line.gap and (_goes_on(head.text, line.text) or _hangs(head, line)):
             text = head.text + line.text
             out[-1] = replace(head, text=text, end=line.end, newline=line.newline)
         else:
@@ -43,6 +46,30 @@ def _goes_on(head: str, text: str) -> bool:
         and names_item(heading_label(head))
         and (is_title(text) or text.count("）") > text.count("（"))
     )
+
+
+def _hangs(head: Line, line: Line) -> bool:
+    """日程第３ 議案第11号 …特別会計補 / 　　　正予算（第３号）: the rest of a heading, set further in."""
+    return (
+        head.gap
+        and OF_THE_DAY.match(head.text) is not None
+        and len(head.text) <= HEADING_MAX
+        and line.indent >= head.indent + HANGING
+        and len(line.text) <= len(head.text)
+        and "。" not in head.text + line.text
+        and line.text[0] not in SIGNS + "〔"
+        and not is_numbered(line.text)
+        and not names_item(line.text)
+    )
+
+
+def first_of_several(headings: Sequence[Line]) -> list[Line]:
+    """Headings without those that only go on with a run of the order's items (日程第２, 日程第３, 日程第４: taken together)."""
+    return [
+        line
+        for index, line in enumerate(headings)
+        if not (index and OF_THE_DAY.match(line.text) and OF_THE_DAY.match(headings[index - 1].text))
+    ]
 
 
 def _cut_in_bracket(head: str, text: str) -> bool:

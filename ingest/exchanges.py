@@ -295,4 +295,6 @@ def pair(document: Document, reading: Reading) -> tuple[Exchange, ...]:
             Exchange("", u.topic, "statement", (), (turn_of(u),), u.agenda) for u in reading.utterances
         )
     outline = read_outline(content_lines(document.text[slice(*reading.header)]))
-    return _Pairing(reading, outline).run()
+    pairing = _Pairing(reading, outline)
+    pairing.matter.lead(document.text[slice(*reading.header)])
+    return pairing.run()

@@ -32,7 +32,7 @@ _AGENDA = re.compile(
     r"|第[0-9０-９一二三四五六七八九十]+[\s\u3000]*(?:号議案|議案|　)|(?:質問|質疑)(?:事項|件名)[\s\u3000:：]*[0-9０-９]|その他$|(?:[（(]?[0-9０-９一二三四五六七八九十]{1,2}[)）．.、]?[\s\u3000]*)(?:議[\s\u3000]*題|議[\s\u3000]*事|開[\s\u3000]*会|閉[\s\u3000]*会|報告|協議|審議|その他|挨拶|あいさつ))"
 )
 _STRUCTURE = re.compile(
-    r"(?:日程|議題|議案|議事|会議|開会|開議|閉会|散会|休憩|再開|報告|出席|欠席|説明員|説明のため|一般質問|代表質問|質疑|討論|採決|表決|あいさつ|挨拶|指名|事件|署名|請願|陳情|諸般|会期|選挙|選任|付託|案件|委員会|宣告|次第|名簿|配付|資料|所信表明|施政方針)"
+    r"(?:日程|議題|議案|議事|会議|開会|開議|閉会|散会|休憩|再開|報告|出席|欠席|説明員|説明のため|一般質問|代表質問|政(?:一般)?に対する質問|質疑|討論|採決|表決|あいさつ|挨拶|指名|事件|署名|請願|陳情|諸般|会期|選挙|選任|付託|案件|委員会|宣告|次第|名簿|配付|資料|所信表明|施政方針)"
 )
 _NUMBERED = re.compile(
     r"^(?:[ア-オ][．.、\s\u3000]+|[（(][0-9０-９一二三四五六七八九十ア-ンⅠ-Ⅹ]{1,3}[)）]|[0-9０-９一二三四五六七八九十Ⅰ-Ⅹ]{1,3}[．.、\s\u3000]|第[0-9０-９一二三四五六七八九十]+[章節項]|[①-⑳⑴-⒇]|[■□◇▼▽◎])"
@@ -162,7 +162,7 @@ def is_structure(text: str) -> bool:
 def heading_label(text: str) -> str:
     """A heading's words without its signs, emphasis marks and the brackets around it."""
     label = text.rstrip("*_" + BLANK).lstrip("#＃▼▽" + SIGNS + BLANK).strip("*_ ")
-    label = _CLOCK.sub("", label.strip("～〜") if _WAVED.match(label) else label)
+    label = _CLOCK.sub("", label.strip("～〜") if _WAVED.match(label) else label.rstrip("～〜" + BLANK))
     label = squeeze(label) if is_spaced(label) else label
     label = re.sub(r"^(?:議題|案件|件名|テーマ|話題)[\s\u3000]*[:：][\s\u3000]*(?=\S)", "", label)
     whole = re.match(r"^[（(【〔［\[＜<《≪〈](.+)[）)】〕］\]＞>》≫〉]$", label)

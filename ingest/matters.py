@@ -25,6 +25,8 @@ _SECTION_ENDS = re.compile(
     r"[\s\u3000]*(?:の?(?:歳[入出]|質疑|審査|説明)(?:[をにへ].*)?|[をに](?:ついて)?.*|について.*|まで.*|です.*|であります.*|でございます.*)$"
 )
 _CALLS_SECTION = re.compile(r"説明|質疑|審査|審議|議題|入り|移り|進み|進め|お願い|行い|ついて")
+LEAD_LINES = 4
+"""Last lines of the header among which a chair's words without a name stand."""
 _DONE = re.compile(r"(?:終わり|終了|終結|打ち切)[^。]{0,12}。?$")
 
 
@@ -63,6 +65,12 @@ class Matter:
         self.plenary = plenary
         self.now = ""
         self.sections = Sections()
+
+    def lead(self, header: str) -> None:
+        """What a chair says right above the first name (質疑及び一般質問を続行いたします。) is under discussion from the start."""
+        for line in header.strip().split("\n")[-LEAD_LINES:]:
+            if line.strip().endswith("。"):
+                self.now = questions_begun(line.strip()) or self.now
 
     def take_up(self, text: str) -> None:
         """The item that the chair names is under discussion from here on."""

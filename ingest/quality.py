@@ -17,8 +17,10 @@ from typing import Literal
 from corpus.eras import find_dates
 from corpus.spans import Span
 from corpus.types import Exchange, Minutes, Speaker, Turn, Utterance
+from ingest.agenda import SCHEDULE
 from ingest.betweens import BRACKETS, MARK_MAX, is_no_speech
 from ingest.cover import Cover
+from ingest.cutheadings import OF_THE_DAY
 from ingest.endings import is_aside, is_narrated, is_tail
 from ingest.furniture import STAGE, TIME_NOTICE, is_furniture
 from ingest.headings import is_bare_heading, is_numbered, is_title
@@ -161,16 +163,18 @@ def _is_day(text: str) -> bool:
 
 def _without_asides(minutes: Minutes, lines: Sequence[ReadLine], last: int) -> Iterator[ReadLine]:
     """The lines; what stands aside of the speech (▼その他の質問, 採決の結果), and the foot after it, are of the page."""
-    aside = recess = False
+    aside = recess = front = False
     for line in lines:
         if line.kind in ("speech", "heading", "mark"):
             aside = False
             recess = False
         text = minutes.text[line.span[0] - minutes.offset : line.span[1] - minutes.offset]
         recess = recess or TIME_NOTICE.match(text) is not None
+        # the order of the day and the rosters below the first greetings (see `afterwards`)
+        front = line.kind != "speech" and (front or SCHEDULE.match(text) is not None)
         if line.kind == "unplaced":
             aside = aside or is_aside(text) or (line.span[0] >= last and is_tail(text))
-        lost = aside or (recess and not is_speech(text))  # who is there when the meeting resumes
+        lost = aside or ((recess or front) and not is_speech(text))  # who is there when the meeting resumes
         yield replace(line, kind="paper") if lost and line.kind == "unplaced" else line
 
 
@@ -206,6 +210,7 @@ def _kind(line: Line, early: bool, paper: bool, headings: frozenset[str], follow
         return "header"
     numbered = is_numbered(line.text) and is_title(line.text)  # （ア）説明: a heading above another one
     forms = heading_forms(line.text)
+    numbered = numbered or (OF_THE_DAY.match(line.text) is not None and "。" not in line.text)
     if numbered or is_bare_heading(line.text) or any(_is_heading(w, h) for w in forms for h in headings):
         return "heading"
     return "unplaced"

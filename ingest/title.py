@@ -12,6 +12,9 @@ from ingest.types import Document
 
 TITLE_MAX = 200
 """Characters of a title at most; the value of a label, a heading or a cell may be a whole paragraph."""
+LINE_MAX = 100
+"""Characters of a line that names a record at most; of one that lost its line ends, what its head says."""
+_AT_HEAD = re.compile(r"^[^。]{6,60}?(?:会議録|議事録)(?=[ \u3000])")
 _MARKUP = re.compile(r"\{\{|\}\}|</?[a-z]+[ >]")
 _SITE = re.compile(r"^\S{2,12}(?<![協審])議会(?:会議録|議事録)?(?:検索)?(?:システム|サイト|ホームページ)?$")
 """The name of a site of minutes, which every page of it carries: no title of a meeting."""
@@ -35,10 +38,11 @@ _CRUMBS = re.compile(r"[^>＞›»]{2,}(?:[>＞›»][^>＞›»]{2,}){2,}")
 
 def find_title(document: Document, lines: list[str]) -> str:
     """The line that names the record: one that ends in 会議録 …, else one with a session, else the first heading or line."""
+    lines = [(_AT_HEAD.match(line) or [line])[0] if len(line) > LINE_MAX else line for line in lines]
     candidates = [
         _unlabelled(re.sub(r"^title\s*:\s*", "", line.strip("#*　 ")))
         for line in lines[:60]
-        if line and len(line) <= 100 and "\t" not in line
+        if line and len(line) <= LINE_MAX and "\t" not in line
     ]
     heads = [document.text[a:b].strip() for (a, b), level in document.headings if level <= 2][:3]
     tabbed = [

@@ -19,9 +19,10 @@ from functools import lru_cache
 
 from corpus.spans import Span, Spans, cut
 from corpus.types import Meeting, Speaker, Utterance
+from ingest.afterwards import after_greetings
 from ingest.bodies import find_session, is_council
 from ingest.columnnames import column_names
-from ingest.cutheadings import notice_amid
+from ingest.cutheadings import first_of_several, notice_amid
 from ingest.endings import last_stop, signer_of
 from ingest.halflabels import half_labels, with_halves
 from ingest.header import read_header
@@ -117,7 +118,8 @@ def read_turns(
     """
     scanned = scan(document.text, document.pages)
     lines = scanned.lines[:end]
-    header = (lines[first].start if first else 0, lines[marks[0].line].start)
+    late = after_greetings(lines, marks)
+    header = (lines[first].start if first else 0, lines[late[1] if late else marks[0].line].start)
     meeting = read_header(about or document, header)
     roster = tuple(sorted({squeeze(a.name) for a in meeting.attendees if a.name}, key=len, reverse=True))
     offices = frozenset(squeeze(a.office) for a in meeting.attendees if a.office)
@@ -137,7 +139,11 @@ def read_turns(
     for position, mark in enumerate(marks):
         last = position + 1 == len(marks)
         stop = last_stop(lines, marks) if last else marks[position + 1].line
-        body, after = words_and_headings(lines, mark, stop, headings, digest, last)
+        if late and mark.line < late[0] < stop:
+            spoken, until = [*lines[: late[0]], *lines[late[1] :]], stop - (late[1] - late[0])
+            body, after = words_and_headings(spoken, mark, until, headings, digest, last)
+        else:
+            body, after = words_and_headings(lines, mark, stop, headings, digest, last)
         if mark.speaker.side == "member" and mark.style not in DIGEST:
             body, notice = notice_amid(body)
             heads = replace(heads, topic=notice) if notice else heads
@@ -157,7 +163,7 @@ def read_turns(
             numbers.append(mark.numbers)
         if after:
             breaks.add(len(utterances))
-            heads = heads.after(after, headings)
+            heads = heads.after(first_of_several(after), headings)
     kept = _without_repeats(utterances)
     utterances = [replace(utterances[old], index=new) for new, old in enumerate(kept)]
     breaks = {bisect_left(kept, b) for b in breaks}

@@ -42,7 +42,7 @@ _DAY = re.compile(
 )
 """The day, between the label of the agenda and its items."""
 _ROSTER = re.compile(
-    r"^[^。]{0,8}(?:[出欠]席|応招)(?:した|及び[出欠]席)?(?:議員|委員|説明員|理事者|者)|(?:説明|職務)のため|会議に付(?:した|議)"
+    r"^[^。]{0,8}(?:[出欠]席|応招)(?:した|及び[出欠]席)?(?:議員|委員|説明員|理事者|者)|(?:説明|職務)のため|会議に付(?:した|議)|事務局職員"
 )
 """２　出席議員は次のとおりである: the next section of a header, numbered as the agenda is."""
 _IN_A_LINE = re.compile(

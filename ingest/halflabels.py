@@ -83,7 +83,8 @@ def _halves(lines: Sequence[Line]) -> list[tuple[int, tuple[Speaker, int, int]]]
             and speaker.office.endswith(second[0])
         ):
             out.append((index, (speaker, first[1], second[1])))
-    return out
+    ended = sum(lines[index].text[-1] in "。？?！!" for index, _ in out)
+    return out if 2 * ended <= len(out) else []  # 川辺　…か。 above 町長　…。: two speakers
 
 
 def _half(text: str) -> tuple[str, int] | None:

@@ -37,16 +37,17 @@ def replies_as_member(turn: Utterance, opened: Opened | None, mover: Speaker | N
 
 
 def replies_to_asker(index: int, turn: Utterance, opened: Opened | None, turns: Sequence[Utterance]) -> bool:
-    """A member whom another asked about what he had just said: he spoke right before the question, and asks nothing now."""
+    """A member whom another asked by name, or about what he had just said right before the question; he asks nothing now."""
     if opened is None or opened.answers or not opened.asked or seeks_answer(turn.text) or index < 2:
         return False
     before, asker = turns[index - 2], turns[index - 1]
     known = bool(turn.speaker.name) or bool(re.search(r"[0-9０-９]", turn.speaker.office))
+    named = bool(turn.speaker.name) and turn.speaker.name + turn.speaker.office in opened.questions[-1].text
     return (
         known
-        and before.speaker == turn.speaker != asker.speaker
+        and turn.speaker != asker.speaker
         and opened.questions[-1].utterance == asker.index
-        and not seeks_answer(before.text)
+        and (named or (before.speaker == turn.speaker and not seeks_answer(before.text)))
     )
 
 

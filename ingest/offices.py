@@ -81,10 +81,16 @@ def is_office(text: str) -> bool:
     """Whether `text` (blanks already squeezed) reads as an office, alone or with a department before it."""
     if not text or len(text) > OFFICE_MAX or _PUNCTUATION.search(text) or _NOT_OFFICE.search(text):
         return False
+    if _SURNAME.fullmatch(text):
+        return False
     if not _TITLED.search(text.removesuffix("兼務")):
         return False
     rest = _KANA_WORDS.sub("", text)
     return not _HIRAGANA.search(rest) or bool(_HEADED.search(text) and not _SENTENCE_WORDS.search(rest))
+
+
+_SURNAME = re.compile(r"(?![本支学幹各同当全他])[一-鿿](?:部|室)|長谷部|日下部")
+"""阿部, 小室: no department has a name of one letter."""
 
 
 @lru_cache(maxsize=16384)
@@ -167,7 +173,7 @@ def is_title(text: str) -> bool:
 
 
 _BASE = re.compile(
-    r"(?:(?:副|仮|臨時)?(?:議長|委員長|会長|座長|部会長|分科会長)(?:職務代理者?|代理|代行)?|委員外議員|議員|委員|分科員|構成員|評議員"
+    r"(?:(?:副|仮|臨時)?(?:議長|委員長|会長|座長|部会長|分科会長)(?:職務代理者?|代理|代行)?|職務代理者?|委員外議員|議員|委員|分科員|構成員|評議員"
     r"|(?:副|助役|収入役)?(?:知事|[市町村区]長)|副?(?:広域連合長|企業長|組合長)|助役|収入役|出納長|副?教育長(?:職務代理者?)?|教育次長|副?(?:部長|局長|庁長|課長|室長|係長|次長|所長|館長|園長|場長|署長"
     r"|支所長|センター長|本部長|校長|院長|団長|班長|理事長|(?:看護|保健|総)師長|科長)(?:代理|代行|心得)?|副?(?:参事官?|主幹|主査|主任|理事|参与|主席)|主任主事|主任技師|主事|技師|技監|監|補佐官?"
     r"|管理者|担当者?|職員|(?:専門|企画|調整|審議|政策|計画|管理|対策|推進)官|専門員|大臣|政務官|長官|課長補佐|室長補佐|消防長|リーダー|書記長?|事務総長|事務局(?:長|次長|職員|員)?|参考人|証人|公述人|(?:准|名誉|特任|特命|客員)?教授|弁護士|氏|君|さん)$"

@@ -139,6 +139,10 @@ def presiding_side(office: str, plenary: bool, presiding: set[str], counts: Coun
         return "member"  # the 議長 who sits in a committee that its own chair leads
     if (chief := _PROXY.sub("", office)) != office and chief in presiding and counts[chief] > counts[office]:
         return "member"  # 部会長代理 beside the 部会長
+    if office in ("職務代理", "職務代理者") and any(
+        counts[o] > counts[office] for o in presiding if o != office
+    ):
+        return "member"  # whose chief is not named
     part = next((word for word in ("分科会長", "部会長") if office.endswith(word)), "")
     if part and any(not other.endswith(part) and counts[other] > counts[office] for other in presiding):
         return "member"  # reports to the committee on what his part of it examined

@@ -121,7 +121,7 @@ def _from_text(document: Document, header: Span) -> Meeting:
     council = council or any(map(is_standing, names))
     body = union or full_name(_ranked(names, place), place, council, head)
     house = _HOUSE.search(title)
-    if house and body.endswith("委員会") and not place:
+    if house and house[0] not in body and body.endswith("委員会") and not place:
         body = house[0] + body
     if place and body == place.name + "議会" and _BOARD_MEETS.search(head):
         body = place.name + "教育委員会"

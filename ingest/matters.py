@@ -16,7 +16,7 @@ from ingest.ordinals import by_place, place_called
 
 _NUMBER_ALONE = re.compile(
     r"^日程第[0-9０-９一二三四五六七八九十]+(?:(?:から|及び|、|～|〜|－)日程第[0-9０-９一二三四五六七八九十]+)*$"
-    r"|^(?:日程第[0-9０-９一二三四五六七八九十]+[\s\u3000、]*)?(?:議案|議|報告|認定|承認|同意|諮問|発議|請願|陳情)第[0-9０-９]+号の?(?:(?:上程|説明|質疑|討論|採決|表決|審議)[、・及び]*)*$"
+    r"|^(?:日程第[0-9０-９一二三四五六七八九十]+[\s\u3000、]*)?(?:議案|議|報告|認定|承認|同意|諮問|発議|請願|陳情)第[0-9０-９]+号(?:[・、](?:議案|議|報告|認定|承認)?第[0-9０-９]+号)*の?(?:(?:上程|説明|質疑|討論|採決|表決|審議)[、・及び]*)*$"
 )
 """日程第４から日程第７, 議案第60号の質疑、討論、採決 as a heading: the chair says below what it is."""
 _N = "[0-9０-９一二三四五六七八九十]{1,3}"
@@ -24,7 +24,14 @@ _SECTION = re.compile(rf"(第?({_N})款)(?!別)([^。、，\n]{{0,30}})|(?P<side
 _SECTION_ENDS = re.compile(
     r"[\s\u3000]*(?:の?(?:歳[入出]|質疑|審査|説明)(?:[をにへ].*)?|[をに](?:ついて)?.*|について.*|まで.*|です.*|であります.*|でございます.*)$"
 )
-_CALLS_SECTION = re.compile(r"説明|質疑|審査|審議|議題|入り|移り|進み|進め|お願い|行い|ついて")
+_CALLS_SECTION = re.compile(
+    r"説明|質疑|審査|審議|議題|入り|移り|進み|進め|お願い|行い|ついて|^(?:次に|初めに|はじめに|まず|続いて|続きまして)、"
+)
+_NAMES_NOTICE = re.compile(
+    r"(?:^|[。\n])[\s\u3000]*(?:(?:次に|続いて|まず|初めに|最初に)、?)?([^。、\n]{4,50}?(?:について|に関わって|に関して)(?:(?:外|ほか)[0-9０-９一二三四五六七八九十]+件)?)を、[^。、\n]{2,14}(?:議員|君|さん)。?[\s\u3000]*$"
+)
+"""福祉の拡充に関わってを、今村芳彦議員。: the chair gives the floor with the matter of the notice."""
+_NOTICE_DONE = re.compile(r"質問[をは、](?:これで)?(?:終わり|終了)")
 LEAD_LINES = 4
 """Last lines of the header among which a chair's words without a name stand."""
 _DONE = re.compile(r"(?:終わり|終了|終結|打ち切)[^。]{0,12}。?$")
@@ -65,6 +72,8 @@ class Matter:
         self.plenary = plenary
         self.now = ""
         self.sections = Sections()
+        self.notice = ""
+        """The matter of a member's questions that the chair names with him."""
 
     def lead(self, header: str) -> None:
         """What a chair says right above the first name (質疑及び一般質問を続行いたします。) is under discussion from the start."""
@@ -83,13 +92,20 @@ class Matter:
             self.now = questions_begun(text) or comes_to(text, self.now)
         else:
             self.now = comes_to(text, self.now)
+        if self.now and self.now in before:
+            self.now = before  # 発議第５号の質疑に入ります: named in full when it was taken up
         if self.now != before:
             self.sections.now = ""
         self.sections.follow(text)
+        if found := _NAMES_NOTICE.search(text):
+            self.notice = found[1]
+        elif _NOTICE_DONE.search(text) or self.now != before:
+            self.notice = ""
 
     def titled(self, turn: Utterance) -> Utterance:
         """A turn with the section of the budget that it speaks to as its topic, where no heading gives it another."""
-        return replace(turn, topic=self.sections.now) if self.sections.now and not turn.topic else turn
+        topic = turn.topic or self.sections.now or self.notice
+        return replace(turn, topic=topic) if topic != turn.topic else turn
 
     def of(self, turn: Utterance) -> str:
         """The matter of a turn: what the heading above it says, else what the chair said."""

@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from corpus.types import Exchange, Turn
 from ingest.alignment import in_order, spread, viterbi
 from ingest.doubled import doubled
+from ingest.headings import heading_label
 from ingest.leftover import LIKE_MIN, absorb, both_last, further, same_number
 from ingest.numbering import ELSEWHERE, shared
-from ingest.openers import CLOSING, FIRST_WORD, NEXT, ORDINAL, STRONG, TOPIC, WEAK
+from ingest.openers import CLOSING, FIRST_WORD, NEXT, ORDINAL, SIGNED, STRONG, TOPIC, WEAK
 from ingest.outline import Item
 from ingest.pieces import Unit, merge_units
 from ingest.segments import (
@@ -70,8 +71,16 @@ def parts_of(
             merge_units(answers, reply),
             confidence=round(sure, 2),
         )
-        for label, question, reply, sure in pairs
+        for label, question, reply, sure in map(_headed, pairs)
     )
+
+
+def _headed(pair: _Pair) -> _Pair:
+    """A part whose question begins with a heading (△市道の側溝整備について): that is its label."""
+    label, question, reply, sure = pair
+    if label or len(question) < 2 or not SIGNED.match(question[0].text):
+        return pair
+    return heading_label(question[0].text), question[1:], reply, sure
 
 
 _Pair = tuple[str, list[Unit], list[Unit], float]

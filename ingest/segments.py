@@ -30,6 +30,7 @@ from ingest.openers import (
     OPENING,
     REFERS,
     SHORT_TOPIC,
+    SIGNED,
     STRONG,
     SUPPLEMENTS,
     TALK,
@@ -37,6 +38,7 @@ from ingest.openers import (
     TOPIC,
     TOPICAL,
     WEAK,
+    only_shares_out,
 )
 from ingest.pieces import Unit
 from ingest.wording import asks
@@ -156,8 +158,9 @@ def reply_segments(answers: Sequence[Turn]) -> list[Segment]:
             or HANDS_ON.match(unit.text)
             or CLOSING.match(unit.text)
             or (OPENING.match(said) and len(first) == 1 + (said != unit.text))
+            or only_shares_out(unit.text)
         ):
-            opening = OPENING.match(said) is not None
+            opening = OPENING.match(said) is not None and not only_shares_out(unit.text)
             begun = opening and FIRST_WORD.match(said) is not None and pieces and _preamble(pieces[-1])
             if unit.turn != turn or (opening and pieces[-1] and not begun):
                 pieces.append([])
@@ -244,8 +247,9 @@ def question_segments(units: Sequence[Unit]) -> list[Segment]:
         if asked and _counts_above(unit.text, asking):
             pieces[-1].append(unit)
             continue
-        strong = STRONG.match(unit.text) is not None or ITEM.match(unit.text) is not None
-        if not pieces or strong or asked:
+        strong = any(form.match(unit.text) for form in (STRONG, ITEM, SIGNED))
+        headed = pieces and len(pieces[-1]) == 1 and SIGNED.match(pieces[-1][0].text)
+        if not pieces or ((strong or asked) and not headed):
             pieces.append([])
             marks.append(strong)
         pieces[-1].append(unit)
@@ -256,9 +260,12 @@ def question_segments(units: Sequence[Unit]) -> list[Segment]:
         listed = listed[1:]  # 会派を代表して、通告に従い質問いたします。
     # What stands before 1点目 is greeting and background of the whole, unless it asks.
     first = next((i for i, p in enumerate(listed) if p.marked), None)
-    if first and (FIRST.match(opens := listed[first].units[0].text) or re.match(r"[1１][、．.]", opens)):
+    if first and _OPENS_FIRST.match(listed[first].units[0].text):
         listed = [p for i, p in enumerate(listed) if i >= first or any(asks_indeed(u.text) for u in p.units)]
     return _with_background(listed)
+
+
+_OPENS_FIRST = re.compile(rf"{FIRST.pattern}|[1１][、．.]|{SIGNED.pattern}")
 
 
 def _with_background(pieces: Sequence[Segment]) -> list[Segment]:

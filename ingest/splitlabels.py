@@ -36,11 +36,17 @@ LINES_MAX = 4
 _OPEN = re.compile(r"^.[^（()）]*(?:[（(][^（()）]*)?$")
 """A label that no bracket has closed yet."""
 
+_NAMED = re.compile(
+    r"^[（(][^（()）。、\s]{1,10}(?:[\s\u3000][^（()）。、\s]{1,6})?(?:君|氏|議員|委員|さん)[）)]"
+)
+
 
 def with_split(found: Sequence[Mark], lines: Sequence[Line]) -> list[Mark]:
     """The marks with those whose label goes on in the next lines, where the page breaks labels; else as they were."""
     broken = list(_split(lines))
-    if len(broken) < SPLIT_MIN:
+    if len(broken) < SPLIT_MIN:  # ◎ / 農政部長 / (氏名君) is nothing else, even where it stands once
+        broken = [m for m in broken if len(lines[m.line].text) == 1 and re.search(r"[（(].+[）)]$", m.label)]
+    if not broken:
         return list(found)
     heads = {mark.line for mark in broken}
     gone = {m.line + k for m in broken for k in range(1, LINES_MAX + 1) if _covers(m, lines, m.line + k)}
@@ -160,7 +166,8 @@ def _split(lines: Sequence[Line]) -> Iterator[Mark]:
         for following, after in pairwise([*lines[index + 1 : index + 2 + LINES_MAX], line]):
             if following.text[0] in SIGNS:
                 break
-            named = after.text[0] in "（(" and len(after.text) <= HEAD_MAX and len(following.text) <= HEAD_MAX
+            named = after.text[0] in "（(" and len(following.text) <= HEAD_MAX
+            named = named and (len(after.text) <= HEAD_MAX or _NAMED.match(after.text) is not None)
             mark = None if named else _over(line, head, index, following)
             if mark is not None:
                 yield mark

@@ -98,11 +98,14 @@ def translated(text: str) -> str:
     made from. What is not in the catalogue stays as it is."""
     if language() == "ja" or text in catalogue():
         return _in_language(text)
+    # The hint first: a value at the end of a sentence would take it in.
+    if (hinted := _with_hint(text)) != text:
+        return hinted
     for pattern, english in _made():
         if match := pattern.fullmatch(text):
             values = {name: _list(value) for name, value in match.groupdict().items()}
             return _VALUES.vformat(english, (), values)
-    return _with_hint(text)
+    return text
 
 
 def _with_hint(text: str) -> str:

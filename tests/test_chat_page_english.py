@@ -91,6 +91,45 @@ def test_finished_messages_are_translated_by_their_sentence() -> None:
     assert said(error) == str(error)
 
 
+def test_every_refusal_of_a_file_has_an_english_sentence() -> None:
+    """Whatever reading, fetching or an evaluation refuses with is translated; hints that name options stand on no page."""
+    modules = [
+        *Path("ingest").rglob("*.py"),
+        *(Path("evals") / f"{name}.py" for name in ("annotation", "gold", "uploads", "saved")),
+    ]
+    raised = [
+        (module, _literal(argument))
+        for module in modules
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "").endswith("Error")
+        for argument in node.args
+    ]
+    said_so = [
+        (module, text) for module, text in raised if _JAPANESE.search(text) and not _COMMAND.search(text)
+    ]
+    assert len(said_so) > 60
+    with speaking("en"):
+        assert [f"{module}: {text}" for module, text in said_so if _JAPANESE.search(translated(text))] == []
+        assert translated(
+            "https:// で始まるアドレスだけを取り込めます: ftp://x（https のアドレスを指定してください）"
+        ) == ("Only addresses that begin with https:// can be imported: ftp://x (give an https address)")
+        inside = "10.0.0.1 は取り込めません（庁内などの内部のアドレスです: 10.0.0.1）（公開されているアドレスを指定してください）"
+        assert translated(inside) == (
+            "10.0.0.1 cannot be imported (an address of an internal network: 10.0.0.1) (give a public address)"
+        )
+
+
+_COMMAND = re.compile(r"--|eval run|保存済み|の一覧|リスト|一行に一つ|^7 にアドレスが|^7 を読めません$")
+"""What only a command is told."""
+
+
+def _literal(node: ast.expr) -> str:
+    """A string, with 7 for each value in it; empty for anything else."""
+    if isinstance(node, ast.JoinedStr):
+        return "".join(str(part.value) if isinstance(part, ast.Constant) else "7" for part in node.values)
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
 def test_files_that_cannot_be_taken_say_why_in_english(tmp_path: Path) -> None:
     """What a clerk meets who takes the wrong file: a program, a ZIP that is no backup."""
     binary, other = tmp_path / "a.exe", tmp_path / "b.zip"

@@ -17,6 +17,7 @@ from chat.extractive import Ask, candidates, quotes, score
 from chat.framing import compose
 from chat.kinds import asked_units
 from chat.measuring import Measures
+from chat.preference import preference
 from chat.reading import of_office, sentence_terms, surest_of_each_town
 from chat.towns import Beside, best_of_each_town, best_scores, in_its_own_words, shown, town_of
 from chat.types import Citation, FoundExchange, Near
@@ -81,7 +82,7 @@ class Answerer:
         if asked.english and (beside or asked.across):
             readings = [self._in_its_own_words(reading) for reading in readings]
         threshold = self.parameters.calibration.threshold
-        best = max(readings, key=lambda reading: reading.confidence)
+        best = max(readings, key=lambda reading: reading.preference)
         named = beside.named if beside else len(asked.filters.towns) > 1
         if asked.across:
             kept = [each for each in readings if shown(each, best.confidence, threshold, named)][:BLOCKS]
@@ -99,7 +100,7 @@ class Answerer:
                 mark += len(block)
         if not blocks:
             return Draft(confidence=best.confidence, features=best.features)
-        order = tuple(r.found.stored.exchange.id for r in sorted(readings, key=lambda r: -r.confidence))
+        order = tuple(r.found.stored.exchange.id for r in sorted(readings, key=lambda r: -r.preference))
         text = compose(blocks, asked.english, self._romanise)
         citations = tuple(citation for block in blocks for citation in block)
         return Draft(text, citations, best.confidence, best.features, order)
@@ -210,7 +211,8 @@ class Answerer:
         scored = score(ask, found, forms, encode, weights)
         chosen = choose(scored, weights, asked.kinds)
         features = self._measures.features(asked, prospect, exchange, scored, chosen)
-        return Reading(item, tuple(chosen), features, self._sure(features), tuple(scored))
+        preferred = preference(features, exchange, self.parameters.preference)
+        return Reading(item, tuple(chosen), features, self._sure(features), preferred, tuple(scored))
 
     def _parts(
         self, exchange: Exchange, asked: Question, vector: NDArray[np.float32] | None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from chat.evidence import Calibration, Features
 from chat.extractive import Scored, Weights
+from chat.preference import Preference
 from chat.types import Citation, FoundExchange
 
 
@@ -29,13 +30,16 @@ class Reading:
     chosen: tuple[Scored, ...]
     features: Features
     confidence: float
+    preference: float = 0.0
+    """How much it is to be preferred to the others, see `chat.preference`."""
     scored: tuple[Scored, ...] = ()
     """All sentences that might be chosen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """What is tuned: weights of sentences and of the decision."""
+    """What is tuned: weights of sentences, of the decision and of the order."""
 
     weights: Weights = field(default_factory=Weights)
     calibration: Calibration = field(default_factory=Calibration)
+    preference: Preference = field(default_factory=Preference)

@@ -1,11 +1,12 @@
-"""Fits the refusal's calibration on gold questions and prints the weights with their risk–coverage table.
+"""Fits the refusal's calibration and the order of what is found on gold questions; prints the weights with their risk–coverage table.
 
     python -m evals.calibrate --gold evals/gold_sample.jsonl [--gold …] [--off-topic evals/off_topic.txt]
 
 Each found exchange of each question is one example: does it hold the answer? Every gold set counts alike; questions that no minutes
 answer (`--off-topic`, a line each, asked of every set's documents) are examples of "no". The weights are a logistic regression over
 `chat.evidence.Features` (Cox 1958), judged on questions that the fit has not seen (cross-validation by question). Paste them
-into `chat.evidence.Calibration`, choose the threshold from the table, and run `kaigiroku eval run` before and after.
+into `chat.evidence.Calibration`, choose the threshold from the table, and run `kaigiroku eval run` before and after. The second
+block is for `chat.preference.Preference`: the same of the answerable questions alone, which of what is found goes first.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chat.evidence import Features
+from chat.preference import NAMES as NAMES_OF_ORDER
+from chat.preference import weighed
 from chat.types import Message
 from evals.gold import Gold, GoldQuestion, load_gold
 from evals.product import opened
@@ -50,6 +53,8 @@ class Example:
     holds: bool
     gold: str = ""
     """The gold set that it is of; empty for an off-topic question."""
+    preference: tuple[float, ...] = ()
+    """What `chat.preference.Preference` weighs, in its order; of answerable gold questions in one town."""
 
 
 def examples(service: Service, gold: Gold, today: date) -> Iterator[Example]:
@@ -61,7 +66,10 @@ def examples(service: Service, gold: Gold, today: date) -> Iterator[Example]:
             label = _holds(gold, question, reading)
             if label is not None:
                 values = tuple(float(getattr(reading.features, name)) for name in NAMES)
-                yield Example(f"{gold.name}/{question.id}", question.answerable, values, label, gold.name)
+                alone = question.answerable and question.style != "cross"
+                weighs = weighed(reading.features, reading.found.stored.exchange) if alone else {}
+                name = f"{gold.name}/{question.id}"
+                yield Example(name, question.answerable, values, label, gold.name, tuple(weighs.values()))
 
 
 def off_topic_examples(service: Service, gold: str, questions: Sequence[str]) -> Iterator[Example]:
@@ -111,6 +119,20 @@ def fit(found: Sequence[Example]) -> tuple[dict[str, float], NDArray[np.float64]
     }, unseen
 
 
+def fit_preference(found: Sequence[Example]) -> dict[str, float]:
+    """Weights of `chat.preference.Preference` by name; little is learned of each (C = 0.1 on standardised values)."""
+    import numpy as np
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.preprocessing import StandardScaler
+
+    known = [example for example in found if example.preference]
+    table = np.array([example.preference for example in known])
+    scaler = StandardScaler().fit(table)
+    model = LogisticRegression(C=0.1, max_iter=5000)
+    model.fit(scaler.transform(table), np.array([example.holds for example in known], dtype=int))
+    return dict(zip(NAMES_OF_ORDER, map(float, model.coef_[0] / scaler.scale_), strict=True))
+
+
 def _weights(found: Sequence[Example]) -> list[float]:
     """Weights by which every gold set counts alike, and all off-topic questions `OFF_TOPIC` of one of them."""
     sizes = Counter(example.gold for example in found)
@@ -156,6 +178,8 @@ def main() -> None:
     for name, value in weights.items():
         print(f"{name}: float = {value:.2f}")
     print("\n".join(table(found, [float(value) for value in unseen])))
+    for name, value in fit_preference(found).items():
+        print(f"{name}: float = {value:.2f}")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,38 @@
+"""Which of several exchanges goes first: not the one that holds the words only because it is long."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chat.evidence import Features
+from chat.preference import NAMES, Preference, preference, weighed
+from corpus.types import Exchange, Speaker, Turn
+
+ALIKE = Features(0.6, 0.5, 0.4, 0, 0, 0, 0.9, 0.5, 0, 0, 0, 0.0)
+
+
+def exchange(asked: str, replied: str) -> Exchange:
+    """One question and its reply."""
+    member, officer = Speaker("", "議員", "member"), Speaker("", "部長", "executive")
+    asking, replying = Turn(member, asked, ((0, len(asked)),)), Turn(officer, replied, ((0, len(replied)),))
+    return Exchange("x", "", "answered", (asking,), (replying,))
+
+
+def test_of_two_that_speak_alike_for_themselves_the_shorter_goes_first() -> None:
+    """A long speech holds the words of any question by chance; what is found much more easily goes first all the same."""
+    short, long = (
+        exchange("備蓄は十分か。", "十分です。"),
+        exchange("備蓄は十分か。" * 200, "十分です。" * 400),
+    )
+    weights = Preference()
+    assert preference(ALIKE, short, weights) > preference(ALIKE, long, weights)
+    found_last = replace(ALIKE, found=0.3)
+    assert preference(found_last, short, weights) < preference(ALIKE, long, weights)
+
+
+def test_every_weight_has_its_value() -> None:
+    """A feature that is renamed must not silently count for nothing."""
+    values = weighed(ALIKE, exchange("備蓄は十分か。", "十分です。"))
+    assert tuple(values) == NAMES
+    assert values["quote_cover"] == ALIKE.quote_cover
+    assert values["asked_length"] > 0 < values["replied_length"]

@@ -203,6 +203,28 @@ def test_conversation_outlives_a_reload_and_can_be_cleared(page: Any, service: c
     assert page.evaluate("window.hacked") is None
 
 
+def test_an_unanswered_question_is_in_the_box_after_a_reload(
+    page: Any, service: chat_fake.FakeService
+) -> None:
+    """Two questions sent, the page loaded again before an answer: both can be sent again, and are not brought back twice."""
+    service.waiting.clear()
+    try:
+        for question in (STOCKS, "金沢市の備蓄は"):
+            page.fill("#kc-question textarea", question)
+            page.click("#kc-send")
+        page.wait_for_selector(".kc-wait")
+        page.reload()
+    finally:
+        service.waiting.set()
+    page.wait_for_function("document.querySelector('#kc-question textarea')?.value")
+    assert page.locator("#kc-question textarea").input_value() == f"{STOCKS}\n金沢市の備蓄は"
+    page.fill("#kc-question textarea", "")
+    page.reload()
+    page.wait_for_selector(".kc-welcome")
+    page.wait_for_timeout(1500)
+    assert page.locator("#kc-question textarea").input_value() == ""
+
+
 def test_slow_answer_says_so_and_can_be_stopped(page: Any, service: chat_fake.FakeService) -> None:
     """While it is searched the page says so; 止める gives up, and the next question is answered."""
     service.waiting.clear()

@@ -23,6 +23,7 @@
   }
 
   function draw() {
+    keep();
     const list = document.querySelector('.kc-queue ol');
     if (!list) return;
     const sent = current && !current.shown && !late ? [current] : [];
@@ -43,6 +44,27 @@
       }
       return item;
     }));
+  }
+
+  // What is not answered yet is kept over a reload: it stands in the question box again then.
+  const UNANSWERED = 'kaigiroku.unanswered';
+
+  function keep() {
+    const questions = [...(current ? [current] : []), ...waiting].map((one) => one.question || '').filter((text) => text.trim());
+    try {
+      if (questions.length) sessionStorage.setItem(UNANSWERED, JSON.stringify(questions));
+      else sessionStorage.removeItem(UNANSWERED);
+    } catch (error) { /* the browser keeps nothing (full, or forbidden) */ }
+  }
+
+  function bringBack(tries = 40) {
+    const box = document.querySelector('#kc-question textarea');
+    if (!box) { if (tries) setTimeout(bringBack, 100, tries - 1); return; }
+    let questions = [];
+    try { questions = JSON.parse(sessionStorage.getItem(UNANSWERED) || '[]'); } catch (error) { /* none of ours */ }
+    if (!Array.isArray(questions) || !questions.length) return;
+    sessionStorage.removeItem(UNANSWERED);
+    if (!box.value) write(box, questions.join('\n'));
   }
 
   function write(box, text) {
@@ -94,7 +116,7 @@
   }
 
   // The conversation's block says how it is asked.
-  window.kcConversation = (trigger) => { send = trigger; next(); };
+  window.kcConversation = (trigger) => { send = trigger; bringBack(); next(); };
   window.kcAsk = (data) => {
     if (!data.again && !(data.question || '').trim()) return;
     waiting.push(data);

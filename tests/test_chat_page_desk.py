@@ -232,3 +232,26 @@ def test_what_is_pressed_during_a_run_is_done_after_it(browser: tuple[Any, Seen]
             service.waiting.set()
         page.wait_for_selector("h2:has-text('質問準備: 攻撃')")
         assert seen.errors == []
+
+
+def test_a_draft_outlives_a_reload(browser: tuple[Any, Seen], tmp_path: Path) -> None:
+    """A pasted draft is there again after a reload and can be checked; once emptied it stays away."""
+    with (
+        served(chat_fake.service(), tmp_path) as address,
+        opened(browser[0].context, address) as (page, seen),
+    ):
+        tab(page, "答弁確認")
+        page.fill("#kc-check-text textarea", "攻撃への備えはどうか伺います。")
+        page.wait_for_timeout(500)
+        page.reload()
+        page.wait_for_selector(".kc-welcome")
+        tab(page, "答弁確認")
+        page.click("#kc-check")
+        page.wait_for_selector("text=1文を確認しました")
+        page.fill("#kc-check-text textarea", "")
+        page.reload()
+        page.wait_for_selector(".kc-welcome")
+        tab(page, "答弁確認")
+        page.wait_for_timeout(300)
+        assert page.locator("#kc-check-text textarea").input_value() == ""
+        assert seen.errors == []

@@ -58,6 +58,7 @@ for (const [name, value] of [['language', kcLang], ['languages', [kcLang]]])
     });
     // A browser gives the focus to a long list that it can scroll, on the way to the next field; the list closes, and the focus is lost.
     each(root, 'ul[role=listbox]', (element) => { element.tabIndex = -1; });
+    each(root, KEPT_FIELDS, bringBack);
     each(root, '.label-wrap', (element) => element.setAttribute('aria-expanded', element.classList.contains('open')));
   }
 
@@ -87,7 +88,32 @@ for (const [name, value] of [['language', kcLang], ['languages', [kcLang]]])
     const said = word('N字までです。これより長い分は入りません。').replace('N', field.maxLength.toLocaleString('en'));
     if (note.textContent !== said) note.textContent = said;
   }
-  document.addEventListener('input', (event) => { if (event.target.matches?.('textarea, input')) sayFull(event.target); });
+  document.addEventListener('input', (event) => {
+    if (!event.target.matches?.('textarea, input')) return;
+    sayFull(event.target);
+    keepField(event.target);
+  });
+
+  // What is written into these fields outlives a reload, as the conversation does: a draft is the work of an hour.
+  const KEPT_FIELDS = '#kc-check-text textarea, #kc-compare-question textarea, #kc-brief-theme textarea';
+
+  function keepField(field) {
+    if (!field.matches(KEPT_FIELDS)) return;
+    const name = `kaigiroku.${field.closest('[id]').id}`;
+    try {
+      if (field.value) sessionStorage.setItem(name, field.value);
+      else sessionStorage.removeItem(name);
+    } catch (error) { /* the browser keeps nothing (full, or forbidden) */ }
+  }
+
+  function bringBack(field) {
+    if (field.dataset.kept) return;
+    field.dataset.kept = '1';
+    const text = sessionStorage.getItem(`kaigiroku.${field.closest('[id]').id}`);
+    if (!text || field.value) return;
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
 
   // Gradio opens a list again that is left with Tab, and leaves it lying over the field below.
   document.addEventListener('keydown', (event) => {

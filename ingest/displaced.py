@@ -29,6 +29,8 @@ LABELS_MIN, DISPLACED_MIN = 6, 2
 DISPLACED_SHARE = 0.25
 """Share of the labels of a column that are out of place, from which its words cannot be told apart. Columns that are drawn apart
 lie above 0.3, records of many councils below 0.18."""
+PRESIDED_SHARE = 0.1
+"""Share of the labels of a column that name a chair, from which he presides: a 教育委員長 may sit where the mayor does."""
 BELOW = 3
 """Lines below a label, within which its words begin (a heading may stand between)."""
 REPEATS_MIN = 2
@@ -101,7 +103,8 @@ def _out_of_place(
 ) -> Iterator[bool]:
     alone = {mark.line for mark in column}
     stops = sorted(places | {len(lines)})
-    presided = any(mark.speaker.side == "chair" for mark in column)  # else an officer or a member presides
+    chairs = sum(mark.speaker.side == "chair" for mark in column)
+    presided = chairs > PRESIDED_SHARE * len(column)  # else an officer or a member presides
     for mark in column:
         stop = next(place for place in stops if place > mark.line)
         words = "".join(line.text for line in lines[mark.line + 1 : stop])

@@ -186,8 +186,10 @@ def _reply_mark(text: str, tags: bool) -> int:
     return tag.end() if tag else 0
 
 
-_ARTICLE = re.compile(r"^第[0-9０-９一二三四五六七八九十]+条")
-"""（議員） above 第２条 heads an article of an ordinance."""
+_ARTICLE = re.compile(
+    r"^第[0-9０-９一二三四五六七八九十]+条(?:の[0-9０-９一二三四五六七八九十]+)?(?=[\s\u3000])"
+)
+"""（議員） above 第２条　… heads an article of an ordinance; 第２条の構成員に… is speech."""
 
 
 def _without_headings(marks: tuple[Mark, ...], lines: Sequence[Line]) -> tuple[Mark, ...]:

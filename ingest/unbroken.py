@@ -155,25 +155,33 @@ def _unsigned(line: Line) -> list[int]:
         counts = Counter(match[1] for match in found)
         if len(found) >= max(UNSIGNED_MIN, len(plain)) and 2 <= len(counts) < len(found):
             starts = [match.start(1) for match in found]
-            return _with_headed(line.text, starts, counts) if found[0][1][0] in "【〔［" else starts
+            return _with_headed(line.text, starts, counts)
     return max(plain, _before_colons(line), key=len)
 
 
 _HEAD = re.compile(
     r"(?:^|[。」）)】\s\u3000])[\s\u3000]*((?:[0-9０-９]{1,2}[．.]|[（(][0-9０-９]{1,2}[)）])[^。【】]{1,60})$"
 )
+_SHORT_HEAD = re.compile(
+    r"(?<=。[\s\u3000])([0-9０-９]{1,2}[\s\u3000．.]*[^。、○0-9０-９（(\s\u3000]{2,20}[\s\u3000])$"
+)
+"""2町長あいさつ 町長（沖太郎） …, 4 経過説明 こども課長（西） …: right behind a sentence."""
+_BRACKETED = re.compile(r"(?<=[\s\u3000])[【〔［][^\s\u3000。、（()）「」]{2,16}[】〕］](?=[\s\u3000]+\S)")
+_IN_BRACKETS = re.compile(
+    r"(?<=[\s\u3000])[^\s\u3000。、（()）「」]{2,20}[（(][^（()）。、「」]{1,16}[）)](?=[\s\u3000]+\S)"
+)
 
 
 def _with_headed(text: str, starts: Sequence[int], labels: Counter[str]) -> list[int]:
-    """The labels and those that a heading stands before (2.会長挨拶 【会長】 …), with where those headings begin.
+    """The labels and those that a heading stands before (2.会長挨拶 【会長】 …, 5 議題 町長（沖） …), and where those begin.
 
     `labels`: those that are known to name speakers; 【会長】 of the line stands for any 【…】 that names one.
     """
     out = set(starts)
-    for match in re.finditer(
-        r"(?<=[\s\u3000])[【〔［][^\s\u3000。、（()）「」]{2,16}[】〕］](?=[\s\u3000]+\S)", text
-    ):
-        head = _HEAD.search(text, max(0, match.start() - 160), match.start())
+    signed = text[starts[0]] in "【〔［"
+    for match in (_BRACKETED if signed else _IN_BRACKETS).finditer(text, 0 if signed else starts[0]):
+        form = _HEAD if signed else _SHORT_HEAD
+        head = form.search(text, max(0, match.start() - (160 if signed else 30)), match.start())
         known = match[0] in labels or _names_speaker(match[0])
         if match.start() not in out and head and known:
             out |= {head.start(1), match.start()}

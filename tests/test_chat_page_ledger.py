@@ -196,6 +196,17 @@ def test_plot_is_drawn(browser: tuple[Any, Seen]) -> None:
     page, _ = browser
     page.get_by_role("button", name="件数のグラフ").click()
     page.wait_for_selector(".js-plotly-plot .bars")
+    # Where there is nothing to draw no empty frame stands in its place.
+    words = page.locator("#kc-promise-words textarea, #kc-promise-words input")
+    words.fill("プール")
+    page.get_by_role("button", name="一覧を表示").click()
+    page.wait_for_function(
+        "![...document.querySelectorAll('.plot-container, .js-plotly-plot')].some(e => e.checkVisibility())"
+    )
+    assert page.locator("[data-testid=plotly], .block:has(> .empty)").locator("visible=true").count() == 0
+    words.fill("")
+    page.get_by_role("button", name="一覧を表示").click()
+    page.wait_for_selector(".js-plotly-plot .bars")
     assert "2022年" in page.locator(".js-plotly-plot").inner_text()
     page.get_by_label("役職ごと").check()
     page.wait_for_selector(".js-plotly-plot >> text=図書館長")

@@ -200,14 +200,16 @@ def _drawn(service: AnswerService, wishes: Sequence[Any], offset: int) -> tuple[
 
 
 def _plotted(service: AnswerService, wishes: Sequence[Any]) -> Any:
+    import gradio as gr
+
     *rest, grouping = wishes
+    drawn = None
     try:
         by = GROUPINGS.get(grouping, "year")
-        counts = service.ledger.counts(wanted_of(*rest), by)
+        drawn = figure(service.ledger.counts(wanted_of(*rest), by), by)
     except Exception as error:
         said(error)  # for the log; the list beside it tells the user
-        return None
-    return figure(counts, by)
+    return gr.Plot(value=drawn, visible=drawn is not None)
 
 
 def _opened(service: AnswerService, data: dict[str, str]) -> str:

@@ -74,7 +74,8 @@ def evidence(document: Document, style: Callable[[str], bool], base: float, name
         return Evidence(ALONE if alone else 0.0, (*reasons, "発言が一つだけ"))
     if fault := next(_no_dialogue(marks, scanned.lines), ""):
         return Evidence(0.0, (*reasons, fault))
-    if all(m.speaker.side == "secretariat" for m in scanned.marks) and len(labels) == 1:
+    asked = any(m.speaker.side == "member" for m in scanned.marks)
+    if sides == {"secretariat"} and len(labels) == 1 and not asked:
         return Evidence(0.0, (*reasons, "事務局の発言だけ（尋ねた側に印がない）"))
     speaking = sum(
         is_speech(scanned.lines[m.line].text) or _next_speaks(m, scanned.lines) for m in marks

@@ -127,7 +127,7 @@ def understood_html(answer: Answer, number: int) -> str:
     """The town, period and so on that were understood, one chip each: its name changes it, × asks again without it."""
     filters = answer.filters
     period = (
-        naming.span(filters.since or t("最初"), filters.until or t("最後"))
+        naming.span(naming.day(filters.since) or t("最初"), naming.day(filters.until) or t("最後"))
         if filters.since or filters.until
         else t("すべて")
     )

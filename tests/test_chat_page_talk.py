@@ -93,7 +93,7 @@ def test_condition_is_taken_off_and_changed(page: Any, service: chat_fake.FakeSe
     page.wait_for_function("document.querySelector('#kc-narrow > button').innerText.includes('2025-04-01')")
     page.get_by_role("button", name="この条件で質問し直す").click()
     last = _turns(page, 3)
-    assert last.locator(".kc-chip").all_inner_texts() == ["対象: 金沢市", "期間: 2025-04-01〜最後"]
+    assert last.locator(".kc-chip").all_inner_texts() == ["対象: 金沢市", "期間: 令和7年4月1日〜最後"]
     assert "見つかりませんでした" in last.locator(".kc-none").inner_text()
     assert service.asked[-1][0] == "備蓄はどうですか"
     page.get_by_role("button", name="条件をすべて消す").click()

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 from chat.inspection import inspection_to_dict
 from chat.ports import AnswerService
 from chat.render_inspection import page_html
+from chat.render_record_page import page_html as gone_html
 from chat.words import Language, speaking
 
 NO_SOURCE = "この番号の資料はありません。削除されたか、番号が違います。"
@@ -39,8 +40,9 @@ def inspection_router(service: AnswerService, errors: dict[int | str, dict[str, 
 
 
 def _page(service: AnswerService, source_id: str, lang: Language) -> HTMLResponse:
-    _check(service, source_id)
     with speaking(lang):
+        if service.source(source_id) is None:
+            return HTMLResponse(gone_html(None), 404)
         return HTMLResponse(page_html(service.inspect(source_id)))
 
 

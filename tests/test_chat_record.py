@@ -88,7 +88,7 @@ def test_places_that_are_none_mark_nothing(service: Service, client: TestClient,
 
 def test_unknown_record_and_original_say_so(client: TestClient) -> None:
     """404 as a page that says what may have happened."""
-    for path in ("/record/none", "/originals/none"):
+    for path in ("/record/none", "/originals/none", "/inspect/none"):
         page = client.get(path)
         assert page.status_code == 404
         assert "原文が見つかりません" in page.text

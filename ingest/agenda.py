@@ -23,6 +23,8 @@ NARROW_MIN = 16
 """The same where the line below stands right under the item's words, as in a record of two columns."""
 TOLD_MAX = 3
 """Sentences on what was done about an item, below it in a list of items, at most."""
+NESTED_MAX = 16
+"""Lines below the bill of a budget, up to the next item, at most."""
 SET_IN_MIN = 3
 """Blanks before a second bill under one number of the order, whose words go on right below."""
 
@@ -146,6 +148,8 @@ def _items(lines: list[str], started: bool) -> list[str]:
             above = above.rstrip() + line.strip() if _goes_on(above, line) else ""
             continue
         above = line
+        if out and _is_nested(line) and _counted_on(out[-1], lines[place : place + NESTED_MAX]):
+            continue
         stripped = carried + line.strip()
         carried = ""
         if not stripped or (
@@ -202,6 +206,32 @@ def _items(lines: list[str], started: bool) -> list[str]:
             break
         out.append(stripped)
     return out
+
+
+_NESTED = re.compile(
+    r"歳[入出]|[0-9０-９][款項]|全款|^[\s　]*第[0-9０-９]+条|継続費|債務負担|繰越明許|地方債"
+)
+"""(歳出)１款議会費・２款総務費 below the bill of a budget: which parts of it, and no item."""
+_TITLE_ENDS = re.compile(r"(?:について|件|認定|決算|予算|[）)])[\s　]*$")
+_NUMBER = re.compile(r"^[\s　]*+(?:日程)?第?[\s　]*+([0-9０-９]{1,2})[\s　.．、]+(?=[^0-9０-９\s　])")
+
+
+def _is_nested(line: str) -> bool:
+    return _NESTED.search(line) is not None and not _TITLE_ENDS.search(line)
+
+
+def _counted_on(item: str, below: Sequence[str]) -> bool:
+    """Whether the list goes on by its count below lines that belong to one item."""
+    own = _NUMBER.match(item)
+    if own is None or _NUMBER.match(below[0]):
+        return False
+    for line in below[1:]:
+        following = _NUMBER.match(line)
+        if following and int(following[1]) == int(own[1]) + 1:
+            return True
+        if "。" in line or _ROSTER.search(squeeze(line)) or TIME_NOTICE.match(line.strip()):
+            return False
+    return False
 
 
 def _numbered_next(lines: list[str]) -> bool:

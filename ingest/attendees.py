@@ -15,7 +15,7 @@ from corpus.types import Side, Speaker
 from ingest.names import is_name
 from ingest.normalize import lines_of, squeeze, unbracketed
 from ingest.offices import base_of, is_department, is_office, is_title, side_of
-from ingest.rosterlines import whole_lines
+from ingest.rosterlines import unbroken_roster, whole_lines
 from ingest.speakers import parse_label
 from ingest.types import Document
 
@@ -63,9 +63,17 @@ def find_attendees(document: Document, header: Span) -> tuple[Speaker, ...]:
     out: dict[tuple[str, str], Speaker] = {}
     for person in _people(document, header):
         key = (squeeze(person.name), person.office)
-        if person.name and key not in out:
+        if person.name and key not in out and not _several(person.name):
             out[key] = person
     return tuple(out.values())
+
+
+def _several(name: str) -> bool:
+    """鷹羽琴美副委員長野北孝治, 大藪雅史 木村作 滝川俊一: two people or more that lost what stood between them."""
+    words = name.split()
+    return re.search(r"委員長|議長|[課部局]長", name) is not None or (
+        len(words) > 2 and sum(len(word) > 1 for word in words) > 2
+    )
 
 
 def _people(document: Document, header: Span) -> Iterator[Speaker]:
@@ -73,7 +81,8 @@ def _people(document: Document, header: Span) -> Iterator[Speaker]:
     absent = False
     group = ""
     spans = list(lines_of(document.text, *header))[: 4 * MAX_LINES]
-    for line in whole_lines([_unboxed(document.text[start:end]) for start, end in spans]):
+    rows = [part for a, b in spans for part in unbroken_roster(document.text[a:b])]
+    for line in whole_lines([_unboxed(row) for row in rows]):
         if not line:
             continue
         if _ABSENT.match(line):

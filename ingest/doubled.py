@@ -27,7 +27,9 @@ REPLY_MAX = 8
 
 _FURTHER = re.compile(r"^(?:また|なお|さらに|それから|それと|あと|次に|最後に|そして|加えて|もう[1１一])")
 """What takes up the next question in a reply."""
-_WITHIN = re.compile(r"(?<=[^う]か、)|(?<=[一-鿿ァ-ヶー]と、)")
+_WITHIN = re.compile(
+    r"(?<=[^う]か、)|(?<=[一-鿿ァ-ヶー]と、)|(?<=[一-鿿ァ-ヶー]、)(?=(?:また|それから|さらに|加えて)、)"
+)
 """Where one sentence that asks goes on to another question: 時期はいつか、業者は…伺います; 回数と、件数を教えてください."""
 
 _HOW_MANY = re.compile(

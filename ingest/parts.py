@@ -58,7 +58,7 @@ def parts_of(
         asked = [u for u in units_of(questions, asking=True) if not CLOSING.match(u.text)]
         offices = [answers[reply.units[0].turn].speaker.office for reply in replies]
         pairs = _by_labels(asked, replies, items) if items else _by_likeness(asked, replies, offices)
-    elif not items:
+    if len(pairs) < 2 and not items:
         pairs = [("", asked, said, DOUBLED_SURE) for asked, said in doubled(questions, answers)]
     if len(pairs) < 2:
         return ()

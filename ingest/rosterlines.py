@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from ingest.names import is_name
 from ingest.normalize import squeeze
 from ingest.offices import is_office, is_title
+from ingest.speakers import parse_label
 
 _FIELDS = re.compile(r"[ \u3000]{2,}")
 _BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
@@ -62,3 +63,35 @@ def _names_below(line: str, below: str) -> str:
     for person, name in zip(missing, names, strict=True):
         person.append(name)
     return "　　　　".join("　".join(person) for person in people)
+
+
+UNBROKEN_MIN = 200
+"""Characters of a line that lost its line ends."""
+_SECTION = re.compile(
+    r"[─━\-―−]{6,}"
+    r"|(?:(?<=[\s\u3000君員）)])|^)(?=(?:[0-9０-９]{1,2}[.．、\s\u3000]{1,3})?[○〇◯◎◇]?[\s\u3000]?(?:[出欠][\s\u3000]{0,3}席[\s\u3000]{0,3}(?:し[\s\u3000]{0,3}た[\s\u3000]{0,3})?(?:委[\s\u3000]{0,3}員|議[\s\u3000]{0,3}員|説[\s\u3000]{0,3}明[\s\u3000]{0,3}員|者)|説明のため|職務のため|地方自治法第[0-9０-９一二三四五六七八九十百]+条|(?:議会)?事務局職員))"
+    r"|(?<=[^\s\u3000])(?=欠席(?:議員|委員)[（(])"
+    r"|(?<=職氏名)[\s\u3000]+|(?<=職・氏名)[\s\u3000]+"
+)
+
+
+def unbroken_roster(line: str) -> list[str]:
+    """The sections of a header that lost its line ends: 出席議員（16名）　１番　…君　２番　…君, 説明のため出席した者の職氏名 …"""
+    if len(line) < UNBROKEN_MIN:
+        return [line]
+    return [row for part in _SECTION.split(line) if part and part.strip() for row in _people_apart(part)]
+
+
+PERSON_MAX = 40
+"""Characters of an office and a name at most."""
+_APART = re.compile(r"[ \u3000]{5,}")
+_TWO_OFFICES = re.compile(r"長[^兼長]{2,6}[^\s兼]{0,4}長")
+
+
+def _people_apart(part: str) -> list[str]:
+    """A section cut at its wide blanks, where a person stands in each of its pieces; a section that leaves doubt says nothing."""
+    if re.search(r"(?:君|さん|議員|委員)(?:[\s\u3000]|$)", part) or not _TWO_OFFICES.search(squeeze(part)):
+        return [part]
+    pieces = [piece.strip() for piece in _APART.split(part) if piece.strip()]
+    people = [parse_label(piece) if len(piece) <= PERSON_MAX else None for piece in pieces[1:]]
+    return pieces if people and all(p is not None and p.name for p in people) else []

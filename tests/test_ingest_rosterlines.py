@@ -8,7 +8,7 @@ from corpus.types import Meeting
 from ingest.centred import uncentred
 from ingest.parse import parse
 from ingest.readers import read_documents
-from ingest.rosterlines import whole_lines
+from ingest.rosterlines import unbroken_roster, whole_lines
 
 READINGS = Path(__file__).parent / "fixtures" / "readings"
 
@@ -85,3 +85,31 @@ def test_contents_are_no_agenda() -> None:
         "総務部長（兼務）ふるさと課長",
         "高須瑞穂",
     )
+
+
+def test_header_without_line_ends_is_cut_at_its_sections() -> None:
+    """A header on one line is cut at its rules and labels; a short line, and one of people with 君, stay whole."""
+    line = (
+        "令和6年6月くるみ市議会定例会             議事日程(第2号)        令和6年6月12日(水)午前10時開議 日程第1 一般質問"
+        "---------------------------------------出席議員(2名)      1番  松永敬一君     2番  森口 薫君欠席議員(1名)     6番  北原 武君"
+        "---------------------------------------地方自治法第121条の規定により説明のため出席した者の職氏名  市長       黒沢 透君   総務部長     本間良平君"
+    )
+    rows = [row.strip() for row in unbroken_roster(line)]
+    assert rows[1:] == [
+        "出席議員(2名)      1番  松永敬一君     2番  森口 薫君",
+        "欠席議員(1名)     6番  北原 武君",
+        "地方自治法第121条の規定により説明のため出席した者の職氏名",
+        "市長       黒沢 透君   総務部長     本間良平君",
+    ]
+    assert unbroken_roster("出席議員(2名)---------1番") == ["出席議員(2名)---------1番"]
+
+
+def test_section_of_people_is_cut_at_its_wide_blanks() -> None:
+    """Names without 君 are told apart by wide blanks; where they are not, the section says nothing."""
+    head = "令和6年6月くるみ市議会定例会会議録" + "　" * 180 + "〇説明のため出席した者の職氏名"
+    apart = unbroken_roster(
+        head + "      市  長   西田三十五       副市長   利根基文      教育長    茅野達也"
+    )
+    assert apart[-3:] == ["市  長   西田三十五", "副市長   利根基文", "教育長    茅野達也"]
+    glued = unbroken_roster(head + "   市  長   西田三十五   副市長   利根基文   教育長    茅野達也")
+    assert not any("利根" in row for row in glued)

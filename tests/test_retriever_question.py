@@ -65,6 +65,8 @@ def test_questions_across_towns(question: str, across: bool) -> None:
         ("Which councillor raised it?", True),
         ("市はどう答えましたか。", False),
         ("委員の質問に答えたのは何局長か。", False),
+        ("避難所のペットの質問に答えたのは誰ですか。", False),
+        ("避難所のペットのことを質問したのは誰ですか。", True),
     ],
 )
 def test_what_was_asked_is_told_from_what_was_answered(question: str, about: bool) -> None:

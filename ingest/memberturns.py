@@ -69,7 +69,7 @@ def _answered_by_number(index: int, reading: Reading) -> bool:
     """Whether a reply further on bears the number of this question (質問②, then 回答②)."""
     own = set(reading.numbers[index])
     side = reading.utterances[index].speaker.side
-    return any(
+    return bool(own) and any(
         own.intersection(numbers) and later.speaker.side != side
         for numbers, later in zip(reading.numbers[index + 1 :], reading.utterances[index + 1 :], strict=True)
     )

@@ -32,6 +32,8 @@ BEFORE_MIN = 20
 
 _LABEL = re.compile(rf"(?<=[\s\u3000。」）)\]］】〕])(?=[{SIGNS}][^\s\u3000])")
 _NUMBER = re.compile(r"[\s\u3000]([0-9]{1,4}[:：]?[\s\u3000]*)$")
+NUMBER_MAX = 12
+"""Characters before a label in which its number stands: a search of the whole line for each label of a line of a day takes minutes."""
 _ENDED = r"(?<=[。」』）)？?〕】＞>会議憩開分][\s\u3000])[\s\u3000]*"
 _NAMED = (
     re.compile(
@@ -91,9 +93,8 @@ def cut_speeches(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _labels(line: Line) -> list[int]:
     """Where in the line a signed speaker label begins that words follow, or an office with a name in brackets."""
-    places = [
-        m.end() for m in _LABEL.finditer(line.text) if len(line.text[: m.end()].strip(BLANK)) >= BEFORE_MIN
-    ]
+    first = len(line.text) - len(line.text.lstrip(BLANK))
+    places = [m.end() for m in _LABEL.finditer(line.text) if m.end() - first >= BEFORE_MIN]
     signed = [
         start
         for start, stop in itertools.pairwise([*places, len(line.text)])
@@ -143,7 +144,7 @@ def _lost(text: str) -> list[int]:
 
 def _numbered(line: Line, start: int) -> int:
     """Where the number of the speech before its label begins (12 ◯議長 …, 12: ◯議長 …), else where the label does."""
-    found = _NUMBER.search(line.text, 0, start)
+    found = _NUMBER.search(line.text, max(0, start - NUMBER_MAX), start)
     return found.start(1) if found else start
 
 

@@ -19,6 +19,7 @@ from retriever.question import (
 @pytest.mark.parametrize(
     ("question", "kinds"),
     [
+        ("防犯カメラはどれだけ増えましたか", {Kind.NUMBER}),
         ("保育士は何人いますか。", {Kind.NUMBER}),
         ("委託料は年にいくらですか。", {Kind.MONEY}),
         ("普及率は何パーセントか。", {Kind.SHARE}),

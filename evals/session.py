@@ -8,10 +8,9 @@ from __future__ import annotations
 import datetime
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import wait
 from pathlib import Path
 
-from chat.page.background import in_background
+from chat.page.background import stoppable
 from chat.words import language, speaking, t
 from corpus.errors import GoldError
 from evals.evaluation import Plan
@@ -47,25 +46,11 @@ def run_with_progress(
         KaigirokuError: whatever the evaluation raises.
     """
 
-    left = False
-
     def work(tell: Callable[[Step], None]) -> list[Run]:
-        def told(what: str, done: int, total: int) -> None:
-            if left or stop():
-                raise Stopped
-            tell((what, done, total))
+        return list(evaluate(plan, lambda what, done, total: tell((what, done, total))))
 
-        return list(evaluate(plan, told))
-
-    news, done = in_background(work)
-    try:
-        for steps in news:
-            yield from steps[-1:]
-    finally:
-        # Who leaves the page ends it; the uploaded documents that it reads are deleted as soon as this ends.
-        left = True
-        wait([done])
-    runs = done.result()
+    # The uploaded documents that it reads are deleted as soon as this ends, also for who leaves the page.
+    runs = yield from stoppable(work, stop, Stopped)
     paths = [save(run, reports) for run in runs]
     with speaking("ja"):
         write(runs, reports / safe_name(plan.name) / "report.html")

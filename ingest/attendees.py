@@ -69,7 +69,7 @@ def find_attendees(document: Document, header: Span) -> tuple[Speaker, ...]:
 
 
 def _several(name: str) -> bool:
-    """鷹羽琴美副委員長野北孝治, 大藪雅史 木村作 滝川俊一: two people or more that lost what stood between them."""
+    """川口琴美副委員長森田孝治, 川口一 木村作 森田俊一: two people or more that lost what stood between them."""
     words = name.split()
     return re.search(r"委員長|議長|[課部局]長", name) is not None or (
         len(words) > 2 and sum(len(word) > 1 for word in words) > 2

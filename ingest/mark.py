@@ -9,6 +9,8 @@ from corpus.types import Speaker
 from ingest.lines import BLANK, Line
 
 SIGNS = "○◯〇◆◎●◇△▲▽▼□■☆★◈⚪⚫"
+BULLETS = "・･•●○◯〇◆■□▪-－*＊"
+"""Signs at the head of a point in a list."""
 OPENING = {
     "【": "】",
     "〔": "〕",

@@ -22,7 +22,7 @@ from ingest.heardcalls import with_heard_calls
 from ingest.joined import ditto_marks, glued_marks, lone_sign_marks, noted_marks, with_unsigned
 from ingest.lettered import without_letters
 from ingest.lines import BLANK, Line
-from ingest.mark import SIGNS, Mark, mark_at
+from ingest.mark import BULLETS, SIGNS, Mark, mark_at
 from ingest.markforms import candidates
 from ingest.offices import is_office
 from ingest.sameform import same_form_marks
@@ -48,7 +48,6 @@ from ingest.stated import (
 from ingest.tagforms import named_point
 from ingest.taggedreplies import points_above
 
-BULLETS = "・･•●○◯〇◆■□▪-－*＊"
 ARROWS_MIN = 2
 """One arrow is a decision (⇒承認); several after list items are replies."""
 

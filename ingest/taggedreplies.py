@@ -11,14 +11,13 @@ from itertools import takewhile
 
 from ingest.headings import is_bare, is_title
 from ingest.lines import Line
-from ingest.mark import Mark
+from ingest.mark import BULLETS, Mark
 from ingest.tagforms import named_point
 
 REPLIES_MIN, SHARE = 3, 0.8
 """Named replies of a record at least, and the share of them that stand below a point."""
 WRAPS_MAX = 6
 """Lines of a point at most."""
-BULLETS = "・･•●○◯〇◆■-－*"
 
 
 def points_above(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:

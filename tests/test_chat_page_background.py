@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from threading import Event
 
 import pytest
 
-from chat.page.background import in_background
+from chat.page.background import in_background, stoppable
 from chat.words import language, speaking
 
 
@@ -54,3 +54,42 @@ def test_what_goes_wrong_is_raised_by_the_result() -> None:
     assert list(news) == [("before",)]
     with pytest.raises(OSError, match="gone"):
         result.result()
+
+
+class _Unwanted(Exception):
+    """Raised in the work that nobody wants any more."""
+
+
+def _counting(stop: Callable[[], bool], ended: Event) -> Generator[int | str, None, None]:
+    """The numbers that a work tells, and at last what it returns; `ended` once it has ended, however."""
+
+    def work(tell: Callable[[int], None]) -> str:
+        try:
+            for number in range(1_000_000):
+                tell(number)
+                ended.wait(0.001)
+        finally:
+            ended.set()
+        return "done"
+
+    yield (yield from stoppable(work, stop, _Unwanted))
+
+
+def test_work_that_is_stopped_has_ended_when_that_is_said() -> None:
+    """What it reads may be deleted at once."""
+    asked, ended = Event(), Event()
+    told = _counting(asked.is_set, ended)
+    next(told)
+    asked.set()
+    with pytest.raises(_Unwanted):
+        list(told)
+    assert ended.is_set()
+
+
+def test_work_ends_for_who_leaves() -> None:
+    """A closed page leaves no evaluation behind that goes on for minutes."""
+    ended = Event()
+    told = _counting(lambda: False, ended)
+    next(told)
+    told.close()
+    assert ended.is_set()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextvars
 import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from queue import Empty, SimpleQueue
 from typing import TypeVar
 
@@ -36,6 +36,34 @@ def in_background(
     pool.shutdown(wait=False)
     future.add_done_callback(lambda _: news.put(None))
     return _heard(news), future
+
+
+def stoppable(
+    work: Callable[[Callable[[Told], None]], Result], stop: Callable[[], bool], stopped: type[Exception]
+) -> Generator[Told, None, Result]:
+    """Does `work` in the background; yields what it tells, of what comes together the last, and returns what it returns.
+
+    Once `stop` says so, or nobody looks any more, telling raises `stopped` in the work. It has ended when this ends: what it reads
+    may be gone then.
+    """
+    left = False
+
+    def begun(tell: Callable[[Told], None]) -> Result:
+        def told(one: Told) -> None:
+            if left or stop():
+                raise stopped
+            tell(one)
+
+        return work(told)
+
+    news, done = in_background(begun)
+    try:
+        for steps in news:
+            yield from steps[-1:]
+    finally:
+        left = True
+        wait([done])
+    return done.result()
 
 
 def _heard(news: SimpleQueue[Told | None]) -> Iterator[tuple[Told, ...]]:

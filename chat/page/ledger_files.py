@@ -6,14 +6,13 @@ A file holds all that the list was made of, also where the fields were changed s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import wait
 from dataclasses import dataclass
 from typing import Any
 
 from chat.commitment_files import to_table, wanted_from_json
 from chat.exports import FORMS, Form
 from chat.page import desk_parts
-from chat.page.background import in_background
+from chat.page.background import stoppable
 from chat.page.parts import QUIET, event_data, failed_html, html_block, takes
 from chat.page.stops import Stops
 from chat.ports import AnswerService
@@ -89,24 +88,10 @@ def _made(
     service: AnswerService, wanted: str, form: Form, stop: Callable[[], bool]
 ) -> Iterator[tuple[int, int] | _File]:
     """(rows written, rows in all) now and then, then the file. Raises _Stopped."""
-    left = False
 
     def work(tell: Callable[[tuple[int, int]], None]) -> _File:
         tell((0, 0))
         found = service.ledger.find(wanted_from_json(wanted), "newest")
+        return _File(to_table(found, form, lambda rows: tell((rows, len(found)))), len(found))
 
-        def told(rows: int) -> None:
-            if left or stop():
-                raise _Stopped
-            tell((rows, len(found)))
-
-        return _File(to_table(found, form, told), len(found))
-
-    news, done = in_background(work)
-    try:
-        for steps in news:
-            yield from steps[-1:]
-    finally:
-        left = True
-        wait([done])
-    yield done.result()
+    yield (yield from stoppable(work, stop, _Stopped))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import chat_fake
 import pytest
 from chat_browser import Seen, chromium, launched, opened, served
 
+from chat.page import documents
 from chat.page.uploads import add_uploads, addresses_in, documents_of
 from chat.service import Service
 from chat.settings import Settings
@@ -121,6 +123,41 @@ def test_removing_leaves_the_list_where_it_is(context: Any, tmp_path: Path) -> N
         _row(tab, "51.txt").wait_for()
         tab.wait_for_timeout(1000)  # the tabs beside it are drawn anew
         assert tab.locator(".kc-table:not(.kc-ledger) tbody tr").locator("visible=true").count() == 50
+        assert seen.errors == []
+
+
+@pytest.mark.browser
+def test_what_is_pressed_while_a_change_is_at_work_is_done_after_it(
+    context: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two rows removed and two files added in quick succession, and the list drawn slowly: nothing is lost, and the list that stands
+    at the end is that of the last change, not of the one before."""
+    service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
+    files = [tmp_path / f"{n}.txt" for n in range(5)]
+    for n, file in enumerate(files):
+        text = MINUTES.format(n=1, matter=f"{n}番の花壇").replace("第1回", f"第{n + 1}回")
+        file.write_text(text, "utf-8")
+    service.add(files[:3])
+    drawn = documents._documents
+
+    def slowly(*args: Any) -> str:
+        html = drawn(*args)
+        time.sleep(0.3)  # what was read before the next change comes to the page after it
+        return html
+
+    monkeypatch.setattr(documents, "_documents", slowly)
+    with served(service, tmp_path) as address, opened(context, address) as (tab, seen):
+        tab.get_by_role("tab", name="資料", exact=True).click()
+        tab.on("dialog", lambda dialog: dialog.accept())
+        for name in ("0.txt", "1.txt"):
+            _row(tab, name).get_by_role("button", name="削除").click()
+        for file in files[3:]:
+            tab.set_input_files("#kc-upload input", str(file))
+        names = tab.locator(".kc-table:not(.kc-ledger) tbody tr").locator("visible=true")
+        _row(tab, "4.txt").wait_for()
+        tab.wait_for_timeout(2000)
+        assert sorted(one.source.name for one in service.sources()) == ["2.txt", "3.txt", "4.txt"]
+        assert names.count() == 3
         assert seen.errors == []
 
 

@@ -23,8 +23,13 @@ NO_ADDRESS = (
     "アドレスがありません。会議録のページか文書のアドレスを、一行に一つ、https:// から書いてください。"
 )
 
-WRITING: dict[str, Any] = {**QUIET, "concurrency_limit": 1, "concurrency_id": "write"}
-"""One change of the store at a time; further ones wait."""
+WRITING: dict[str, Any] = {
+    **QUIET,
+    "trigger_mode": "multiple",
+    "concurrency_limit": 1,
+    "concurrency_id": "write",
+}
+"""One change of the store at a time; further ones wait (Gradio would drop those of the same button otherwise)."""
 
 
 def build(page: Page) -> None:

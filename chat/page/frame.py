@@ -69,4 +69,5 @@ def _build(page: Page, tabs: Sequence[ModuleType | Tab], blocks: Any) -> None:
     for component, draw, inputs in page.refreshed:
         blocks.load(draw, inputs=inputs, outputs=[component], **QUIET)
         for change in page.changes:
-            change.then(draw, inputs=inputs, outputs=[component], **QUIET)
+            # A change that comes while the one before is still being drawn is drawn after it: the list that stays is the last.
+            change.then(draw, inputs=inputs, outputs=[component], trigger_mode="always_last", **QUIET)

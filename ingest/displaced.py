@@ -6,7 +6,8 @@ words are whose cannot be told from such lines; what can be told is that somethi
 1. a label stands right above another one, and nothing is said between them;
 2. it stands in the middle of a sentence;
 3. the words below it are somebody else's: the chair's call (町長。) or his closing of the questions below a member's or an
-   officer's label, a bare question below an officer's.
+   officer's label, a bare question below an officer's;
+4. speech stands right above the first label, or nothing at all below the last one.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from ingest.wording import asking_sentences, seeks_floor
 
 ALONE_SHARE = 0.4
 """Share of the labels that have lines of their own, from which the labels are a column."""
-LABELS_MIN, DISPLACED_MIN = 6, 2
+LABELS_MIN, DISPLACED_MIN = 2, 2
 """Fewer labels say nothing of their column; a single one may have lost its words for any reason."""
 DISPLACED_SHARE = 0.25
 """Share of the labels of a column that are out of place, from which its words cannot be told apart. Columns that are drawn apart
@@ -41,6 +42,8 @@ _CALL = re.compile(
     r"(?:[0-9０-９]{1,3}番[、，\s\u3000]?)?[^。、，]{0,14}(?:議員|[^。、，]君|委員|[0-9０-９]番|[市町村区会局部課所室]?長)。"
 )
 _TO_CHAIR = re.compile(r"^(?:はい、?)?(?:議長|委員長)。$")
+_ACT = re.compile(r"(?:説明|報告|挨拶|あいさつ|紹介)$")
+"""【担当課：説明】: what somebody does, told without his words."""
 _CLOSES = re.compile(
     r"(?:質疑|質問|意見)(?:は|が)?(?:ござい|あり)ませんか。|(?:質疑|質問)を終(?:わり|結)[^。]{0,12}。|(?:散会|休憩)(?:い?た?し)?ます。"
 )
@@ -70,12 +73,31 @@ def displaced(
     column = [*_stack_above(alone, first), *column]
     if len(column) < max(LABELS_MIN, ALONE_SHARE * len(marks)):
         return 0, 0
-    return sum(_out_of_place(lines, column, places, headings)), len(column)
+    out = sum(_out_of_place(lines, column, places, headings))
+    return out + _loose_ends(lines, marks, column, headings), len(column)
 
 
 def is_drawn_apart(out: int, labels: int) -> bool:
     """Whether so many labels are out of place that none can be trusted."""
     return out >= DISPLACED_MIN and out > DISPLACED_SHARE * labels
+
+
+def _loose_ends(
+    lines: Sequence[Line], marks: Sequence[Mark], column: Sequence[Mark], headings: frozenset[int]
+) -> int:
+    """Whether speech stands right above the first label of all, and whether the last one has no words: 0 to 2."""
+    first, last = marks[0], column[-1]
+    above = lines[first.line - 1] if first.line and not lines[first.line].gap else None
+    led = (
+        first in column
+        and above is not None
+        and "。" in above.text
+        and is_speech(above.text)
+        and not is_title(above.text)
+        and not headings.intersection((above.start, lines[first.line].start))
+    )
+    bare = last is marks[-1] and not any(line.text for line in lines[last.line + 1 :])
+    return led + bare
 
 
 def _has_words(lines: Sequence[Line], index: int, places: set[int]) -> bool:
@@ -86,7 +108,7 @@ def _has_words(lines: Sequence[Line], index: int, places: set[int]) -> bool:
 
 def _stack_above(alone: Sequence[Mark], first: int) -> list[Mark]:
     """The labels of one block that ends with the first label that has words on, where speakers take turns in it; a roster names
-    each once, or members one after the other."""
+    each once, or members one after the other. A single label right above it belongs to a column of pairs if a second pair follows."""
     block: list[Mark] = []
     for mark in reversed([m for m in alone if m.line < first]):
         if mark.line != first - len(block) - 1:
@@ -95,7 +117,10 @@ def _stack_above(alone: Sequence[Mark], first: int) -> list[Mark]:
     turns = [
         label for label, _ in groupby(mark.label for mark in alone if mark in block or mark.line == first)
     ]
-    return block if len(turns) - len(set(turns)) >= REPEATS_MIN else []
+    if len(turns) - len(set(turns)) >= REPEATS_MIN:
+        return block
+    later = {mark.line for mark in alone if mark.line > first}
+    return block if len(block) == 1 and any(place + 1 in later for place in later) else []
 
 
 def _out_of_place(
@@ -108,7 +133,7 @@ def _out_of_place(
     for mark in column:
         stop = next(place for place in stops if place > mark.line)
         words = "".join(line.text for line in lines[mark.line + 1 : stop])
-        stacked = stop == mark.line + 1 and stop in alone
+        stacked = stop == mark.line + 1 and stop in alone and not _ACT.search(mark.label)
         cuts = mark.style not in DIGEST and breaks_sentence(lines, mark.line, headings)
         of_another = presided and _is_of_another(mark, words)
         yield stacked or (cuts and mark.line - 1 not in places) or of_another

@@ -16,12 +16,15 @@ from collections.abc import Iterator, Sequence
 
 from ingest.lines import Line
 from ingest.mark import SIGNS, Mark
+from ingest.speaks import is_speech
 from ingest.tagforms import named_point
 from ingest.wording import asks
 
 BULLETS = frozenset(SIGNS + "・･•*＊")
 POINTS_MIN, SHARE = 4, 0.7
 """Points of a list, and the share of them that ask and that have a reply, from which it is one of questions and answers."""
+ASKING_MAX = 0.34
+"""Share of the replies that may ask something themselves; of the points of a 通告 nearly all do."""
 _ENDS = re.compile(r"[。．？?！!][」』）)]?$|(?:ほしい|もらいたい|のか)$")
 _WISH = re.compile(r"(?:ほしい|欲しい|もらいたい|か)[。．？?]?$")
 """A sentence of plain style that asks. 御対応いただきたい is as often the reply's."""
@@ -34,20 +37,34 @@ def asked_points(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]
         named = any(lines[m.line].text[0] == bullet and m.speaker.office for m in found)
         if count < POINTS_MIN or named:
             continue
-        points = list(_points(lines, bullet))
-        asked = [point for point in points if point[1]]
-        replied = [point for point in asked if point[2] is not None]
-        if len(replied) >= POINTS_MIN and len(replied) >= SHARE * len(points):
-            for start, _, reply in asked:
+        starts = [i for i, line in enumerate(lines) if line.text[0] == bullet and len(line.text) > 4]
+        if points := list(points_of(lines, starts)):
+            for start, reply in points:
                 yield named_point(start, lines[start], 1, "member")
                 if reply is not None:
                     yield named_point(reply, lines[reply], 0, "executive")
             return
 
 
-def _points(lines: Sequence[Line], bullet: str) -> Iterator[tuple[int, bool, int | None]]:
-    """(line of the bullet, whether it asks, line at which its reply begins) of every point."""
-    starts = [i for i, line in enumerate(lines) if line.text[0] == bullet and len(line.text) > 4]
+def points_of(lines: Sequence[Line], starts: Sequence[int]) -> Iterator[tuple[int, int | None]]:
+    """(line that asks, line at which its reply begins: None without one) of the points that begin at `starts`; none of a list
+    of other things."""
+    points = list(_points(lines, starts))
+    asked = [(start, reply, stop) for start, does, reply, stop in points if does]
+    replies = [
+        "".join(line.text for line in lines[reply:stop]) for _, reply, stop in asked if reply is not None
+    ]
+    if len(replies) < POINTS_MIN or len(replies) < SHARE * len(points):
+        return
+    if sum(map(asks, replies)) > ASKING_MAX * len(replies) or sum(map(is_speech, replies)) < SHARE * len(
+        replies
+    ):
+        return
+    yield from ((start, reply) for start, reply, _ in asked)
+
+
+def _points(lines: Sequence[Line], starts: Sequence[int]) -> Iterator[tuple[int, bool, int | None, int]]:
+    """(first line, whether it asks, line at which its reply begins, line behind it) of every point."""
     for start, following in zip(starts, [*starts[1:], len(lines)], strict=True):
         stop = next(
             (i for i in range(start + 1, following) if lines[i].text[0] in SIGNS), following
@@ -56,7 +73,7 @@ def _points(lines: Sequence[Line], bullet: str) -> Iterator[tuple[int, bool, int
         does = _does_ask(lines, start, end)
         while end < stop and _WISH.search(lines[(nearer := _sentence(lines, end, stop)) - 1].text):
             end, does = nearer, True
-        yield start, does, end if end < stop else None
+        yield start, does, end if end < stop else None, stop
 
 
 def _sentence(lines: Sequence[Line], start: int, stop: int) -> int:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ingest.alternation import alternating_marks
 from ingest.arrowlines import ARROWS, replies_below
 from ingest.askedpoints import asked_points
 from ingest.askers import named_title, names_member
@@ -97,7 +98,8 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     )
     marks = _with_askers(_without_headings(settled(out + arrows, lines), lines), lines)
     marks = tuple(sorted((*marks, *ditto_marks(lines, marks)), key=lambda mark: mark.line))
-    return with_heard_calls(with_unsigned(marks, speaking(marks, lines)), lines)
+    marks = with_heard_calls(with_unsigned(marks, speaking(marks, lines)), lines)
+    return alternating_marks(lines, marks) or marks
 
 
 def _ends_roster(text: str, above: str) -> bool:

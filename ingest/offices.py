@@ -93,11 +93,19 @@ _SURNAME = re.compile(r"(?![本支学幹各同当全他])[一-鿿](?:部|室)|�
 """阿部, 小室: no department has a name of one letter."""
 
 
+_NEIGHBOURS = re.compile(
+    r"(?:自治会|町内会|区長会|行政区|(?:ＰＴＡ|PTA|父母の?会|老人会|女性会|婦人会|育成会)会?)長$"
+)
+"""The heads of neighbourhoods and of parents: they preside over no meeting of the town, and ask as residents do."""
+
+
 @lru_cache(maxsize=16384)
 def side_of(office: str) -> Side:
     """The side that an office stands on, by its words alone; the meeting may know better (see `ingest.sides.settle`)."""
     office = _DETAIL.sub("", office) or office
     if not office:
+        return "other"
+    if _NEIGHBOURS.search(office):
         return "other"
     if office.startswith("政府"):  # 政府参考人, 政府委員: the state's officials before a committee
         return "executive"
@@ -124,7 +132,7 @@ def side_of(office: str) -> Side:
 
 def is_presiding(office: str) -> bool:
     """An office that may preside (議長, 委員長, 会長, 座長 …)."""
-    return _CHAIR_END.search(office) is not None
+    return _CHAIR_END.search(office) is not None and not _NEIGHBOURS.search(office)
 
 
 def is_deputy(office: str) -> bool:
@@ -193,7 +201,7 @@ _PUBLIC = re.compile(
 
 def is_public(office: str) -> bool:
     """Those who ask in a meeting with residents or the press, where there are no members."""
-    return _PUBLIC.search(office) is not None
+    return _PUBLIC.search(office) is not None or _NEIGHBOURS.search(office) is not None
 
 
 def is_spread_office(text: str) -> bool:

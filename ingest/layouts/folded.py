@@ -1,21 +1,26 @@
-"""Web pages of questions whose answers are folded under them (<details>, <dl>) and bear no word like 問 or 答.
+"""Web pages of questions whose answers are folded under them (<details>, <dl>), or stand below them as headings, without 問 and 答.
 
 What asks is told by its own words: a page of terms and explanations, or of speakers and speeches, is none.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence, Set
+
 from corpus.spans import Span
 from corpus.types import Exchange, Speaker, Turn
+from ingest.endings import is_tail
 from ingest.header import read_header
 from ingest.headings import heading_label
+from ingest.lines import iter_lines
 from ingest.normalize import trim
 from ingest.speakers import parse_label
 from ingest.types import Document, Draft, Evidence, Layout
 from ingest.wording import asks, wishes
 
-FOLDS_MIN, ASKING = 2, 0.7
-"""Questions of a page at least, and the share of them that ask or wish."""
+FOLDS_MIN, HEADED_MIN, ASKING = 2, 3, 0.7
+"""Questions of a page at least, folded or as headings, and the share of them that ask or wish."""
 BASE = 0.7
 """Below what marks of 問 and 答 carry: where they stand in the folds, they say more."""
 
@@ -23,8 +28,29 @@ BASE = 0.7
 def _folds(document: Document) -> list[tuple[Span, Span]]:
     """The questions and answers with words in both, each trimmed."""
     text = document.text
-    folds = [(trim(text, *question), trim(text, *answer)) for question, answer in document.folds]
+    pairs = document.folds or _headed(document)
+    folds = [(trim(text, *question), trim(text, *answer)) for question, answer in pairs]
     return [(q, a) for q, a in folds if q[0] < q[1] and a[0] < a[1]]
+
+
+def _headed(document: Document) -> tuple[tuple[Span, Span], ...]:
+    """Headings that ask, with the text down to the next heading of their level or above; those of the level that has most of them."""
+    text, headings = document.text, document.headings
+    asking = [(span, level) for span, level in headings if asks(text[slice(*span)].strip())]
+    if len(asking) < HEADED_MIN:
+        return ()
+    most = Counter(level for _, level in asking).most_common(1)[0][0]
+    first, last = (next(s for s, lv in way if lv == most) for way in (asking, asking[::-1]))
+    level = [span for span, lv in headings if lv == most and first[0] <= span[0] <= last[0]]
+    stops = [span[0] for span, lv in headings if lv <= most]
+    return tuple((s, (s[1], _end(text, s[1], stops))) for s in level)
+
+
+def _end(text: str, start: int, stops: Sequence[int]) -> int:
+    """Where the answer that begins at `start` ends: at the next of `stops`, or where the page's own lines begin."""
+    stop = next((at for at in stops if at > start), len(text))
+    lines = iter_lines(text[start:stop])
+    return next((start + line.start for line in lines if is_tail(line.text, True)), stop)
 
 
 def detect(document: Document) -> Evidence:
@@ -32,16 +58,20 @@ def detect(document: Document) -> Evidence:
     words = [document.text[slice(*question)] for question, _ in folds]
     asking = sum(asks(w) or (wishes(w) and parse_label(w) is None) for w in words)
     if len(folds) < FOLDS_MIN or asking < ASKING * len(folds):
-        return Evidence(0.0, ("開閉する問いと答えの組がない",))
-    return Evidence(BASE * asking / len(folds), (f"開閉する問いと答え {len(folds)}組、問いの形 {asking}",))
+        return Evidence(0.0, ("開閉する問いと答え、問いの形の見出しの組がない",))
+    return Evidence(
+        BASE * asking / len(folds),
+        (f"開閉する（または見出しの）問いと答え {len(folds)}組、問いの形 {asking}",),
+    )
 
 
 def read(document: Document) -> tuple[Draft, ...]:
     folds = _folds(document)
+    starts = {question[0] for question, _ in folds}
     exchanges = tuple(
         Exchange(
             "",
-            _heading(document, question[0]),
+            _heading(document, question[0], starts),
             "answered",
             (_turn(document, question, Speaker("", "", "member")),),
             (_turn(document, answer, Speaker("", "", "executive")),),
@@ -52,9 +82,9 @@ def read(document: Document) -> tuple[Draft, ...]:
     return (Draft((), exchanges, read_header(document, header), header),)
 
 
-def _heading(document: Document, before: int) -> str:
-    """The words of the last heading above, that of the page aside."""
-    above = [span for span, level in document.headings if span[0] < before and level > 1]
+def _heading(document: Document, before: int, questions: Set[int]) -> str:
+    """The words of the last heading above that is no question itself, that of the page aside."""
+    above = [s for s, level in document.headings if s[0] < before and level > 1 and s[0] not in questions]
     return heading_label(document.text[slice(*above[-1])].strip()) if above else ""
 
 

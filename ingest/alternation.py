@@ -1,0 +1,214 @@
+"""Questions and replies told by their alternation alone, whatever words or signs head them.
+
+    ご指摘　…か。　　　　　　１　…してほしい。
+    措置の内容　…　　　　　　　※　…
+    ご指摘　…　　　　　　　　２　…
+
+No list of labels holds all that towns print. What is common to them: two kinds of heads take turns down the page; below the one
+stands what asks or wishes, below the other what does not.
+
+1. Every line has heads of several kinds: its label as printed, numbers aside (【ご意見１】, 区長会：); who a label is, by side; the mark
+   of a list (・, １　, （１）, ⇒).
+2. Two kinds are the document's where they take turns and the words below them are of these two sorts. Labels that say their side in
+   words (…の声, …の方針) need not ask.
+3. Where only replies have a head, what asks is the paragraph above each.
+
+It is the last resort before plain text: used where the marks that are known show no dialogue of two sides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from corpus.types import Side, Speaker
+from ingest.askedpoints import points_of
+from ingest.headkinds import Head, Key, asks_by_label, heads_of, is_town, may_ask, may_reply, replies_by_label
+from ingest.lines import TERMINAL, Line
+from ingest.mark import Mark, mark_at
+from ingest.normalize import squeeze
+from ingest.offices import is_public
+from ingest.speakers import parse_label
+from ingest.speaks import is_speech, speaking
+from ingest.wording import asks, wishes
+
+PAIRS_MIN = 3
+"""Questions with a reply from which two kinds of heads take turns; two are a coincidence."""
+EXTRA_MAX = 0.34
+"""Heads without their counterpart, as a share of the pairs: opinions without a reply, second replies."""
+ASKING_MIN, REPLIES_ASK_MAX = 0.6, 0.25
+"""Share of the questions that ask, wish or hold something ought to be, and of the replies that ask."""
+SAID_MIN = 0.7
+"""Share of the heads, of either kind, below which words are said (a full stop)."""
+KINDS_MAX = 16
+"""Kinds of heads that are compared, the most frequent first."""
+JUDGED, WORDS_MAX = 80, 800
+"""Heads of two kinds whose words are judged, and characters of each, at most: enough to tell, and quick in a text of any size."""
+
+_OPINES = re.compile(
+    r"(?:べき|思う|思い(?:ます)?|感じる|感じた|よい|良い|いい|必要(?:だ|である|です)?|困る|心配|不安|反対|賛成)[^。]{0,12}。?$"
+)
+_SURVEY = re.compile(r"アンケート|世論調査|意識調査|問題と(?:解答|答え)")
+SURVEY_LINES = 8
+"""Lines at the head of a document in which it is called a survey: below its questions stand figures."""
+ABOVE: Key = ("above",)
+"""The kind of a question without a head."""
+
+
+def alternating_marks(lines: Sequence[Line], known: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The marks of questions and replies that take turns; none where `known` marks show both sides, or nothing takes turns."""
+    if not lines or _is_dialogue(known, lines):
+        return ()
+    heads = [tuple(heads_of(line)) for line in lines]
+    counts = Counter(head.key for own in heads for head in own)
+    kinds = [key for key, n in counts.most_common() if n >= PAIRS_MIN][:KINDS_MAX]
+    places: dict[Key, list[tuple[int, Head]]] = defaultdict(list)
+    for index, own in enumerate(heads):
+        for head in own:
+            if head.key in kinds:
+                places[head.key].append((index, head))
+    pairs = [(a, b) for a in kinds for b in kinds if a != b and may_ask(a) and may_reply(b)]
+    found = [turns for a, b in pairs if (turns := _turns(places[a], places[b], (a, b), lines))]
+    labelled = {i for kind in kinds if kind[0] == "label" for i, _ in places[kind]}
+    if not found:
+        above = [(_above(places[b], lines, labelled), b) for b in kinds if may_reply(b)]
+        found = [turns for asked, b in above if (turns := _turns(asked, places[b], (ABOVE, b), lines))]
+    if found:
+        return tuple(_marks(max(found, key=lambda turns: turns.weight), lines))
+    if any(_SURVEY.search(line.text) for line in lines[:SURVEY_LINES]):
+        return ()
+    for kind in filter(may_ask, kinds):
+        below = list(points_of(lines, [index for index, _ in places[kind]]))
+        first, last = (below[0][0], below[-1][0]) if below else (0, 0)
+        fields = [i for i in labelled if first < i < last and i not in dict(places[kind])]
+        if below and 2 * len(fields) < len(below):  # else 答弁者：町長 and the like stand among them
+            return tuple(_points(below, places[kind], lines))
+    return ()
+
+
+def _is_dialogue(marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
+    """Whether somebody presides, or those who ask and those who reply both have marks of one family with words."""
+    families: dict[str, list[Speaker]] = defaultdict(list)
+    for mark, speaks in zip(marks, speaking(marks, lines), strict=True):
+        if speaks:
+            families[mark.style.partition(":")[0] if ":" in mark.style else ""].append(mark.speaker)
+    return any(_has_both(speakers) for speakers in families.values())
+
+
+def _has_both(speakers: Sequence[Speaker]) -> bool:
+    sides = {speaker.side for speaker in speakers}
+    asked = "member" in sides or any(is_public(speaker.office) for speaker in speakers)
+    return "chair" in sides or (asked and bool(sides & {"executive", "secretariat"}))
+
+
+@dataclass(frozen=True, slots=True)
+class _Turns:
+    """Heads of questions and of replies in their order (line, head, whether it asks), and how much speaks for them."""
+
+    order: tuple[tuple[int, Head, bool], ...]
+    weight: float
+
+
+def _above(
+    replies: Sequence[tuple[int, Head]], lines: Sequence[Line], labelled: Set[int]
+) -> list[tuple[int, Head]]:
+    """The paragraphs right above the replies, from the last blank line on where blank lines part the pairs; those with a label
+    of their own (`labelled`) are something else."""
+    out: list[tuple[int, Head]] = []
+    before = -1
+    for index, _ in replies:
+        start = index - 1
+        block = next((i for i in range(index - 1, before, -1) if lines[i].gap), None)
+        if block is not None and not lines[index].gap:
+            start = block
+        while start - 1 > before and lines[start - 1].text[-1] not in TERMINAL and not lines[start].gap:
+            start -= 1  # the margin cut the paragraph
+        if start > before and labelled.isdisjoint(range(start, index)):
+            out.append((start, Head(ABOVE, "", 0, 0)))
+        before = index
+    return out
+
+
+def _turns(
+    questions_at: Sequence[tuple[int, Head]],
+    replies_at: Sequence[tuple[int, Head]],
+    kinds: tuple[Key, Key],
+    lines: Sequence[Line],
+) -> _Turns | None:
+    """The turns of heads that ask and heads that reply; None where they do not take turns."""
+    a, b = kinds
+    taken = {index for index, _ in replies_at}
+    asked = [(index, head, True) for index, head in questions_at if index not in taken]
+    order = sorted([*asked, *((i, h, False) for i, h in replies_at)], key=lambda one: one[0])
+    while order and not order[0][2]:
+        order.pop(0)
+    pairs = sum(one[2] and not following[2] for one, following in pairwise(order))
+    if pairs < PAIRS_MIN or len(order) - 2 * pairs > EXTRA_MAX * pairs:
+        return None
+    stops = [*(index for index, _, _ in order[1:]), len(lines)]
+    judged = range(0, len(order), 1 + 2 * (len(order) // (2 * JUDGED)))  # an odd step meets both kinds
+    words = [(order[n][2], _words(lines, order[n], stops[n])) for n in judged]
+    questions = [said for asking, said in words if asking]
+    replies = [said for asking, said in words if not asking]
+    if min(_share(questions, _is_said), _share(replies, _is_said)) < SAID_MIN:
+        return None
+    asking, asks_back = _share(questions, _seeks), _share(replies, asks)
+    told = a[0] == b[0] == "label" and asks_by_label(a[-1]) and replies_by_label(b[-1])
+    if not told and (asking < ASKING_MIN or asks_back > REPLIES_ASK_MAX):
+        return None
+    if a[0] == b[0] == "list" and 2 * _share(replies, _seeks) > asking:
+        return None  # （1） below １ goes on with it
+    labels = (a[0] == "label") + (b[0] == "label")
+    return _Turns(tuple(order), pairs * (1 + asking - asks_back + 0.2 * labels + told))
+
+
+def _words(lines: Sequence[Line], one: tuple[int, Head, bool], stop: int) -> str:
+    """What stands below a head: of long words their beginning and their end; nothing below 答弁者：町長, which says who is asked."""
+    index, head, _ = one
+    own = lines[index].text[head.end :]
+    if own and parse_label(own) is not None:
+        return ""
+    said = "".join([own, *(line.text for line in lines[index + 1 : stop])])
+    return said if len(said) <= WORDS_MAX else said[: WORDS_MAX // 2] + said[-WORDS_MAX // 2 :]
+
+
+def _share(words: Sequence[str], holds: Callable[[str], bool]) -> float:
+    return sum(map(holds, words)) / len(words) if words else 0.0
+
+
+def _is_said(words: str) -> bool:
+    return is_speech(words) or (len(words) >= 8 and words[-1] in "か？?")
+
+
+def _seeks(words: str) -> bool:
+    return asks(words) or wishes(words) or _OPINES.search(words) is not None
+
+
+def _marks(turns: _Turns, lines: Sequence[Line]) -> Iterator[Mark]:
+    for index, head, asking in turns.order:
+        line = lines[index]
+        side: Side = "member" if asking else "executive"
+        who = parse_label(squeeze(head.label)) if head.label else None
+        speaker = Speaker("", "", side)
+        if who is not None and (who.office or who.name) and not asks_by_label(head.label):
+            kept = who.side if who.side == "secretariat" and not asking else side
+            speaker = replace(who, side=kept)
+        elif is_town(head.label):
+            speaker = Speaker("", head.label, "executive")
+        yield mark_at(index, line, "qa", head.start, head.end, speaker)
+
+
+def _points(
+    below: Sequence[tuple[int, int | None]], heads: Sequence[tuple[int, Head]], lines: Sequence[Line]
+) -> Iterator[Mark]:
+    """The marks where only questions have a head."""
+    ends = dict(heads)
+    for start, reply in below:
+        yield mark_at(
+            start, lines[start], "qa", ends[start].start, ends[start].end, Speaker("", "", "member")
+        )
+        if reply is not None:
+            yield mark_at(reply, lines[reply], "qa", 0, 0, Speaker("", "", "executive"))

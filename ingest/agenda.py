@@ -191,8 +191,8 @@ def _items(lines: list[str], started: bool) -> list[str]:
             sentences += 1  # what was done about the item, before the next one
             continue
         if len(stripped) > 100 or not (_ITEM.match(stripped) or re.match(r"^[（(]\S{1,6}[)）]", stripped)):
-            headed = _CATEGORY.search(out[-1]) if out else not started
-            if headed and len(stripped) <= 60 and stripped.endswith(("について", "件")):
+            headed = _CATEGORY.search(out[-1]) or not _ITEM.match(out[-1]) if out else not started
+            if headed and len(stripped) <= 60 and stripped.endswith(("について", "件", "その他")):
                 out.append(stripped)  # １　調査事項, and the item without a number in the line below
                 continue
             break

@@ -41,7 +41,7 @@ _CLAUSE = re.compile(
     r"(?<=\S)から|など|により|による|(?<!あ)した|して|(?<!に[関対])する|され|という|である|^[やがをはへもとでに](?=[一-鿿ァ-ヶ])|(?<=[一-鿿ァ-ヶー])[やがはへも](?=[一-鿿ァ-ヶ])"
 )
 """市や経済団体などで構成した実行委員会: words of a sentence; を and と stand in names too (くらしを考える会議, 市民と議会の懇談会)."""
-_MEETING = r"(?:[0-9一二三四五六七八九十]{1,2}月\s*)?(?:定例月?会(?!見)(?:議(?![事案録決]))?|定例月議会|臨時会議?|定例議会|定例[市町村区県]議会|臨時議会|臨時[市町村区県]議会)"
+_MEETING = r"(?:[0-9一二三四五六七八九十]{1,2}月\s*)?(?:定例月?会(?!見)(?:議(?![事案録決]))?|定例月議会|臨時会(?:議(?![事案録決]))?|定例議会|定例[市町村区県]議会|臨時議会|臨時[市町村区県]議会)"
 _NAMED_MEETING = re.compile(rf"\s*[^\s、。]{{0,24}}?議会\s*[（(]?(?P<kind>{_MEETING})")
 _MONTHLY = re.compile(rf"{YEAR}\s*年\s*[0-9]{{1,2}}\s*月(?!\s*[0-9])")
 """令和元年９月…県議会定例会: prefectures count their sittings by the month."""
@@ -77,6 +77,10 @@ ORDINAL_MAX = 8
 _DOCUMENT = re.compile(
     r"(?:会\s*議\s*録|議\s*事\s*録|会議概要|議事要旨|議事概要|会議要旨|会議の結果|会議結果|要点記録|発言記録|開催結果|速記録)$"
 )
+
+
+_DAY_BEHIND = re.compile(r"(?<=録)[\s\u3000]+(?:平成|令和|昭和)[^。、]{2,10}日(?:[（(][^（()）]{1,4}[)）])?$")
+"""議会運営委員会会議録　平成24年10月２日."""
 
 
 def find_session(*texts: str) -> str:
@@ -137,6 +141,7 @@ def names_of_bodies(text: str) -> list[str]:
         name = text[match.start() : match.end()].strip()
         if blanked[: match.start()].endswith(" ") and folded[: match.start()].endswith("回"):
             name = re.sub(r"^(?:臨時|定例)(?=\S{4,})", "", name)  # 第10回臨時○○協議会
+        name = re.sub(r"^[0-9０-９]{1,2}日(?!本)", "", name)
         name = re.sub(r"^[0-9０-９.．\-\s○◯〇◎●■◆*#<>/・]+", "", name)
         name = re.sub(
             r"^(?:(?:(?:平成|令和|昭和)\s*(?:元|[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*年度?|ただいまから|ただ今から|これより|それでは|本日は|年度?|開催日?|会議名|名称|件名|議題|資料|別紙|平成|令和|文書閲覧)\s*)+",
@@ -150,6 +155,7 @@ def names_of_bodies(text: str) -> list[str]:
                 "",
                 name,
             )
+            name = re.sub(r"^[0-9０-９]{1,2}日(?!本)", "", name)  # 平成28年6月7日議会広報委員会
         if (
             out
             and not blanked[end : match.start()].strip()
@@ -219,7 +225,8 @@ def _of_unknown_town(name: str) -> bool:
 def union_of(title: str) -> str:
     """上伊那南部広域連合議会: the council of a union of towns that a title names; "" where it names none."""
     found = _UNION.search(title)
-    return found[0] if found else ""
+    dated = found is not None and found[0][0] == "日" and title[: found.start()][-1:].isdigit()
+    return found[0][dated:] if found else ""
 
 
 def is_council(text: str) -> bool:
@@ -229,7 +236,8 @@ def is_council(text: str) -> bool:
 
 def is_minutes_title(line: str) -> bool:
     """Whether a line ends as the title of a record does: … 会議録, … 会議概要, … 議事要旨."""
-    bare = re.sub(r"\s+|[（(][^)）]{0,100}[)）]$|第[0-9０-９一二三四五六七八九十百]{1,4}号$", "", line)
+    bare = _DAY_BEHIND.sub("", line)
+    bare = re.sub(r"\s+|[（(][^)）]{0,100}[)）]$|第[0-9０-９一二三四五六七八九十百]{1,4}号$", "", bare)
     match = _DOCUMENT.search(bare)
     return match is not None and match.start() >= 3 and not bare.startswith("※") and bare != "委員会会議録"
 

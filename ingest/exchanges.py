@@ -253,7 +253,7 @@ class _Pairing:
             if (
                 question
                 and answering
-                and (asks_too(turn.text) or apart(turn.text, self.open.questions[-1].text))
+                and (floor.item or asks_too(turn.text) or apart(turn.text, self.open.questions[-1].text))
             ):
                 self.close()
                 self.open = Opened([turn_of(turn, *question)], turn.topic, self.matter.of(turn))

@@ -1,4 +1,5 @@
-"""Speech as the patterns read it: without the sounds of hesitation that some records print, auxiliary verbs in kana (致します, 頂き)."""
+"""Speech as the patterns read it: without the sounds of hesitation that some records print, auxiliary verbs in kana (致します, 頂き),
+、 for the commas of records that are written across the page (，and ,)."""
 
 from __future__ import annotations
 
@@ -11,14 +12,24 @@ _SOUNDS = re.compile(
     r"(?:(?<=[。、，\n\u3000])|^)(?:(?:えーっ?と?ー?|えっと?ー?|えっ(?=[、，０-９0-9])|あのー|あー|うー|おー|まぁー?、?|まっ?(?=[、，])|[あえ](?=[、，]))[、，]?)+"
 )
 """えー１点目は… あのー… まっ、…: only where a sentence or a clause begins."""
+_COMMA = re.compile(r"[，,](?![0-9０-９])")
 _DONE = re.compile(r"(?<![一合誘招拉])致(?=[しすさ])")
+
+
+def unquoted(text: str) -> str:
+    """「…」: a speech that the record puts in quotation marks, without them."""
+    inner = text.strip()
+    return inner[1:-1] if inner[:1] == "「" and inner.find("」") == len(inner) - 1 else text
 
 
 @lru_cache(maxsize=8192)
 def fluent(text: str) -> str:
     """えー次、２点目でありますが…致します。 → 次、２点目でありますが…いたします。"""
+    text = unquoted(text)
     if "ー" in text or "ま" in text or "え" in text or "あ" in text:
         text = _SOUNDS.sub("", text)
+    if "，" in text or "," in text:
+        text = _COMMA.sub("、", text)
     return _DONE.sub("いた", text).replace("頂", "いただ")
 
 

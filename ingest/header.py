@@ -95,7 +95,7 @@ def _from_text(document: Document, header: Span) -> Meeting:
     session = find_session(
         title,
         *named,
-        *(line for line in lines[:40] if len(line) < 80 and not _POINT.match(line)),
+        *(x for x in lines[:40] if len(x) < 80 and not _POINT.match(x) and not x.endswith("について")),
         document.title,
     )
     head = " ".join((title, session, document.title, *lines[:60]))
@@ -125,6 +125,8 @@ def _from_text(document: Document, header: Span) -> Meeting:
         body = house[0] + body
     if place and body == place.name + "議会" and _BOARD_MEETS.search(head):
         body = place.name + "教育委員会"
+    if not body and not place:  # …消防組合 令和６年３月４日…消防組合議会定例会を開会した。
+        body = next((found for line in lines[:5] if (found := union_of(line))), "")
     if not body and (opening := find_opening(document)):
         body = opening[1] if opening[0].municipality == place else ""
         session = session or opening[2]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from corpus.types import Utterance
 from ingest.agenda import item_words, taken_up
-from ingest.fluent import fluent
+from ingest.fluent import fluent, unquoted
 from ingest.lines import sentences
 from ingest.moderation import comes_to, item_taken_up, questions_begun
 from ingest.normalize import ordinal
@@ -32,6 +32,11 @@ _NAMES_NOTICE = re.compile(
 )
 """福祉の拡充に関わってを、今村芳彦議員。: the chair gives the floor with the matter of the notice."""
 _NOTICE_DONE = re.compile(r"質問[をは、](?:これで)?(?:終わり|終了)")
+_OTHER = re.compile(
+    r"(?:^|[。\n])[\s\u3000]*(?:(?:はい|では|それでは|(?:そ|それ)?で|次に|次は|次が|続いて|続きまして|最後に|最後は|最後が|議題|次第|日程|議事|案件|議案|項目|事項|第?[（(]?[0-9０-９一二三四五六七八九十]{1,2}[)）]?(?:番目?)?の?)[、，.．\s\u3000]*){1,4}「?その他」?"
+    r"(?:(?:の(?:件|項目|事項|議題|案件))?(?:です|でござい|であり|について|につきまして|に移|に入|に関|として|に進|ということ)|の(?:件|項目|事項|議題|案件)|、(?:事務局|委員|皆|何か))"
+)
+"""では次に、その他ですが、…: the last item, which is no other's."""
 LEAD_LINES = 4
 """Last lines of the header among which a chair's words without a name stand."""
 _DONE = re.compile(r"(?:終わり|終了|終結|打ち切)[^。]{0,12}。?$")
@@ -83,7 +88,7 @@ class Matter:
 
     def take_up(self, text: str) -> None:
         """The item that the chair names is under discussion from here on."""
-        before = self.now
+        before, text = self.now, unquoted(text)
         if self.labels:
             place = self.places.get(place_called(text), "")
             named = taken_up(text, self.labels) or item_taken_up(text) or place
@@ -92,6 +97,8 @@ class Matter:
             self.now = questions_begun(text) or comes_to(text, self.now)
         else:
             self.now = comes_to(text, self.now)
+        if _OTHER.search(text) and (self.labels or self.now):
+            self.now = "その他"
         if self.now and self.now in before:
             self.now = before  # 発議第５号の質疑に入ります: named in full when it was taken up
         if self.now != before:

@@ -95,9 +95,9 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
     if items and len(listed) > 1:
         words = [unnumbered(line.text) for line in lines]
         nested = len(items) > 1 and len({_number_form(line.text) for line in items}) == len(items)
-        again = len(above) == 1 and words.count(unnumbered(above[0].text)) > 1
-        if len(lines) < shown:
-            above = above[-1:]  # a note of an explanation stands below it
+        again = words.count(unnumbered(above[-1].text)) > 1
+        if len(lines) < shown or (again and len(above) > 1 and not nested):
+            above = above[-1:]  # a note of an explanation stands below it, or the list names it above
         elif not (nested or again):
             above = above[above.index(items[-1]) + 1 :]  # the printed agenda itself, and what stands below it
     heads = Heads().after(above, headings)
@@ -123,7 +123,14 @@ def announced(lines: Sequence[Line], first: int) -> dict[int, int]:
     listed = {squeeze(match[1]) for line in lines[:first] if (match := _LISTED.match(line.text))}
     found = {line.start: 3 for line in lines if len(listed) > 1 and squeeze(line.text) in listed}
     lettered = {squeeze(line.text) for line in lines[:first] if _LETTERED.match(line.text)}
-    again = [line for line in lines[first:] if _LETTERED.match(line.text) and squeeze(line.text) in lettered]
+    words = [squeeze(line.text) for line in lines]
+    again = [
+        line
+        for index, line in enumerate(lines)
+        if words[index] in lettered
+        and _LETTERED.match(line.text)
+        and (index >= first or words[index] in words[:index])
+    ]
     found |= {line.start: 3 for line in again if len(lettered) > 1}
     return found if len(found) > 1 else {}
 

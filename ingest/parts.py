@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from corpus.types import Exchange, Turn
 from ingest.alignment import in_order, spread, viterbi
@@ -147,19 +148,22 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], offices: Seq
         if state in counted:
             share = max(share, NUMBERED_SURE)  # the record itself pairs them by a number
         if share >= LIKE_MIN:
-            out.append((_titled(units[0].text), units, answers[state], min(0.95, 0.5 + share)))
+            out.append((_titled(units), units, answers[state], min(0.95, 0.5 + share)))
     return out
 
 
 _TITLED = re.compile(
-    rf"^(?:まず、?|初めに、?|次に、?|次は、?|続いて、?|続きまして、?|最後に、?)?(?:{ORDINAL}|[（(][0-9０-９]{{1,2}}[）)])?[、，\s\u3000]*([^。、，]{{2,40}}(?:について|に関して))(?:です|であります|でございます)?。"
+    rf"^(?:まず、?|初めに、?|次に、?|次は、?|続いて、?|続きまして、?|最後に、?)?(?:(?:{ORDINAL}|[（(][0-9０-９]{{1,2}}[）)]|[0-9０-９]{{1,2}}[、，．.\s\u3000])は?)?[、，\s\u3000]*([^。、，]{{2,40}}(?:について|に関して))(?:です|であります|でございます)?。"
 )
 
 
-def _titled(text: str) -> str:
-    """The matter that a speaker names in a sentence of its own before he asks: １点目、空き家について。"""
-    found = _TITLED.match(text)
-    return found[1].strip() if found else ""
+def _titled(units: Sequence[Unit]) -> str:
+    """The matter that a speaker names in a sentence of its own before he asks: １点目、空き家について。
+
+    Of a title and one below it (１、病院について。（１）医師の確保について。) the one right before the question.
+    """
+    found = list(takewhile(bool, (_TITLED.match(unit.text) for unit in units)))
+    return found[-1][1].strip() if found and found[-1] else ""
 
 
 def _names(text: str, office: str) -> bool:

@@ -71,7 +71,9 @@ def find_title(document: Document, lines: list[str]) -> str:
     pool = [c for c in pool if c not in site]
     for test in (
         is_minutes_title,
-        lambda c: bool(find_session(c)) and bool(names_of_bodies(c) or is_council(c)),
+        lambda c: (
+            bool(find_session(c)) and bool(names_of_bodies(c) or is_council(c)) and not c.endswith("について")
+        ),
         _is_session_line,
         _is_body_line,
     ):

@@ -8,25 +8,19 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.furniture import STAGE, TIME_NOTICE, is_rule
 from ingest.gluedlabels import glued_labels
 from ingest.lines import BLANK, Line
-from ingest.mark import OPENING, SIGNS
+from ingest.mark import SIGNS
 from ingest.markforms import candidates
-from ingest.offices import is_title
 from ingest.speakers import LABEL_MAX, parse_label
-from ingest.speakerwords import GROUPS
+from ingest.unbrokenlabels import LABELS_MIN, lost_brackets, unsigned
 
 LONG_MIN = 200
 """Characters of a line from which it is no line of a column."""
-LABELS_MIN = 3
-"""Speaker labels amid long lines from which the line ends are lost."""
-UNSIGNED_MIN = 4
-"""Labels without a sign in one line at least."""
 BEFORE_MIN = 20
 """Characters before a label from which they are words of another and not the number of the speech (12: ◯議長 …)."""
 
@@ -34,34 +28,6 @@ _LABEL = re.compile(rf"(?<=[\s\u3000。」）)\]］】〕])(?=[{SIGNS}][^\s\u300
 _NUMBER = re.compile(r"[\s\u3000]([0-9]{1,4}[:：]?[\s\u3000]*)$")
 NUMBER_MAX = 12
 """Characters before a label in which its number stands: a search of the whole line for each label of a line of a day takes minutes."""
-_ENDED = r"(?<=[。」』）)？?〕】＞>会議憩開分][\s\u3000])[\s\u3000]*"
-_NAMED = (
-    re.compile(
-        _ENDED + r"([^\s\u3000。、（()）「」]{1,20}[（(][^（()）。、「」]{1,16}[）)])[\s\u3000]+(?=\S)"
-    ),
-    re.compile(
-        _ENDED
-        + r"([^\s\u3000。、（()）「」]{1,20}[（(][^（()）。、「」]{1,16}[）)]|[^\s\u3000。、（()）「」]{3,20}(?:[\s\u3000][^\s\u3000。、（()）「」]{1,4})?君[）)])[\s\u3000]+(?=\S)"
-    ),
-    re.compile(
-        _ENDED
-        + r"([（「【〔［][^\s\u3000。、（()）「」]{2,16}[）」】〕］])(?:[（(]補足説明[）)])?[\s\u3000]+(?=\S)"
-    ),
-    re.compile(_ENDED + r"([^\s\u3000。、，,（()）「」]{2,20}[）)])(?=\S)"),
-)
-"""Labels without a sign: 議長（川辺守）, 副議長川辺守君) that lost its opening bracket, （議長） and 「町長」, 川辺委員長）."""
-_COLON = re.compile(
-    _ENDED
-    + r"([^\s\u3000。、，,（()）「」：:0-9０-９]{2,14}|[委議会座事][\s\u3000][員長務](?:[\s\u3000]局)?)[\s\u3000]?[：:][\s\u3000]*(?=\S)"
-)
-"""委 員: …, 交通部長: …: a colon behind the label."""
-_PLAIN = re.compile(
-    _ENDED
-    + r"((?:[0-9０-９]{1,2}番[\s\u3000])?[^\s\u3000。、，,（()）「」0-9０-９]{2,14}(?:[（(][^\s\u3000（()）。]{1,24}[）)])?|[議会][\s\u3000]長)[\s\u3000]+(?=[^\s\u3000、。（(])"
-)
-"""川辺委員長 ただいまから…: nothing but a blank behind the label; also 議 長, 3番 川辺委員."""
-PLAIN_MIN, PLAIN_PEOPLE = 6, 3
-"""Such labels in a line at least, and different ones of them."""
 _PAGED = re.compile(
     rf"[{SIGNS}]([^\s\u3000。、（(\[［]{{2,24}})[\s\u3000]*[\[［][\s\u3000]*[0-9０-９]{{1,4}}頁[\]］]"
 )
@@ -100,10 +66,10 @@ def _labels(line: Line) -> list[int]:
         for start, stop in itertools.pairwise([*places, len(line.text)])
         if re.search("[。！!]", line.text[start:stop]) and _is_label(line, start)
     ]
-    lost = _lost(line.text)
+    lost = lost_brackets(line.text)
     if signed:
         return sorted({*(_numbered(line, start) for start in signed), *lost})
-    return max(_unsigned(line), lost, _lettered(line.text), key=len)
+    return max(lost, unsigned(line), _lettered(line.text), key=len)
 
 
 _LETTER = re.compile(
@@ -120,113 +86,10 @@ def _lettered(text: str) -> list[int]:
     return [m.start(1) for m in found] if both >= LETTERS_MIN else []
 
 
-_LOST = re.compile(r"([^\s\u3000。、（()）「」\-─━―△]{4,30}君)[）)](?=[\s\u3000])")
-"""議長斎藤秀雄君): a page that lost the sign and the opening bracket of its labels, and the blank before them."""
-
-
-def _lost(text: str) -> list[int]:
-    """Where such labels begin; one that is glued to what stands above it (開議の宣告議長斎藤秀雄君)) ends as another one does."""
-    found = [(m.start(1), m[1]) for m in _LOST.finditer(text)]
-    whole = Counter(
-        label
-        for start, label in found
-        if start and text[start - 1] in "。」』？?」 \u3000" and _names_speaker(label + "）")
-    )
-    if len(found) < LABELS_MIN or not whole or whole.most_common(1)[0][1] < 2:
-        return []
-    out = []
-    for start, label in found:
-        known = max((w for w in whole if label.endswith(w)), key=len, default="")
-        if known:
-            out.append(start + len(label) - len(known))
-    return out
-
-
 def _numbered(line: Line, start: int) -> int:
     """Where the number of the speech before its label begins (12 ◯議長 …, 12: ◯議長 …), else where the label does."""
     found = _NUMBER.search(line.text, max(0, start - NUMBER_MAX), start)
     return found.start(1) if found else start
-
-
-def _unsigned(line: Line) -> list[int]:
-    """Where 議長（川辺守） stands behind the end of a sentence; nowhere unless several people speak so, and one again."""
-    plain = _plain(line)
-    for pattern in _NAMED:
-        found = [match for match in pattern.finditer(line.text) if _names_speaker(match[1])]
-        counts = Counter(match[1] for match in found)
-        if len(found) >= max(UNSIGNED_MIN, len(plain)) and 2 <= len(counts) < len(found):
-            starts = [match.start(1) for match in found]
-            return _with_headed(line.text, starts, counts)
-    return max(plain, _before_colons(line), key=len)
-
-
-_HEAD = re.compile(
-    r"(?:^|[。」）)】\s\u3000])[\s\u3000]*((?:[0-9０-９]{1,2}[．.]|[（(][0-9０-９]{1,2}[)）])[^。【】]{1,60})$"
-)
-_SHORT_HEAD = re.compile(
-    r"(?<=。[\s\u3000])([0-9０-９]{1,2}[\s\u3000．.]*[^。、○0-9０-９（(\s\u3000]{2,20}[\s\u3000])$"
-)
-"""2町長あいさつ 町長（沖太郎） …, 4 経過説明 こども課長（西） …: right behind a sentence."""
-_BRACKETED = re.compile(r"(?<=[\s\u3000])[【〔［][^\s\u3000。、（()）「」]{2,16}[】〕］](?=[\s\u3000]+\S)")
-_IN_BRACKETS = re.compile(
-    r"(?<=[\s\u3000])[^\s\u3000。、（()）「」]{2,20}[（(][^（()）。、「」]{1,16}[）)](?=[\s\u3000]+\S)"
-)
-
-
-def _with_headed(text: str, starts: Sequence[int], labels: Counter[str]) -> list[int]:
-    """The labels and those that a heading stands before (2.会長挨拶 【会長】 …, 5 議題 町長（沖） …), and where those begin.
-
-    `labels`: those that are known to name speakers; 【会長】 of the line stands for any 【…】 that names one.
-    """
-    out = set(starts)
-    signed = text[starts[0]] in "【〔［"
-    for match in (_BRACKETED if signed else _IN_BRACKETS).finditer(text, 0 if signed else starts[0]):
-        form = _HEAD if signed else _SHORT_HEAD
-        head = form.search(text, max(0, match.start() - (160 if signed else 30)), match.start())
-        known = match[0] in labels or _names_speaker(match[0])
-        if match.start() not in out and head and known:
-            out |= {head.start(1), match.start()}
-    return sorted(out)
-
-
-def _before_colons(line: Line) -> list[int]:
-    """Where 委 員: stands behind the end of a sentence; nowhere unless several people speak so, and one again."""
-    found = [match for match in _COLON.finditer(line.text) if _titled(match[1])]
-    counts = Counter(match[1] for match in found)
-    return [m.start(1) for m in found] if len(found) >= UNSIGNED_MIN and 2 <= len(counts) < len(found) else []
-
-
-def _plain(line: Line) -> list[int]:
-    """Where 川辺委員長 stands behind the end of a sentence and before a blank, in a line that is full of such labels."""
-    found = [match for match in _PLAIN.finditer(line.text) if _titled(match[1])]
-    counts = Counter(match[1] for match in found)
-    found = [m for m in found if counts[m[1]] > 1 or re.search("[（(]", m[1]) or _named(m[1])]
-    if (
-        len(found) < PLAIN_MIN
-        or len({m[1] for m in found}) < PLAIN_PEOPLE
-        or max(counts.values()) < PLAIN_PEOPLE
-    ):
-        return []
-    return [match.start(1) for match in found]
-
-
-def _titled(label: str) -> bool:
-    speaker = parse_label(label)
-    office = re.sub(r"[（(].*", "", speaker.office) if speaker else ""
-    return office in GROUPS or is_title(office)
-
-
-def _named(label: str) -> bool:
-    speaker = parse_label(label)
-    return speaker is not None and bool(speaker.office) and bool(speaker.name)
-
-
-def _names_speaker(label: str) -> bool:
-    if label[0] in OPENING:
-        return (speaker := parse_label(label[1:-1])) is not None and bool(speaker.office)
-    if re.search("[（(]", label):
-        return _named(label)
-    return _titled(label[:-1])  # nothing but a closing bracket
 
 
 def _is_label(line: Line, start: int) -> bool:

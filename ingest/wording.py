@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.fluent import fluently
+from ingest.fluent import fluent, fluently
 from ingest.lines import sentences
 
 _ASKS = re.compile(
@@ -115,6 +115,7 @@ _SENTENCE_END = re.compile(r"(?:です|ます|ません|した|ない|たい)[�
 
 def seeks_floor(text: str, office: str = "") -> bool:
     """議長、企画課長。 はい、議長。 財政課長。 (his own office): a call to the chair, in a turn of its own; the chair names the caller."""
+    text = fluent(text)
     own = bool(office) and text.strip("。． \u3000\n") == office
     return own or (_SEEKS_FLOOR.match(text) is not None and _SENTENCE_END.search(text) is None)
 

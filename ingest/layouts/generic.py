@@ -23,6 +23,11 @@ def _styles(document: Document) -> frozenset[str]:
     marks = scanned.marks
     counts = Counter(m.style for m in marks)
     bare = {s: counts[s] for s in STYLES if counts[s] >= STYLE_MIN}
+    twice = Counter(m.label for m in marks if m.style == "paren").most_common(1)
+    if bare and twice and twice[0][1] > 1:
+        bare["paren"] = counts[
+            "paren"
+        ]  # ６番（川辺守議員） again, beside 議長: nobody else is named so in a line
     if not bare and counts["qa"] == 2:
         bare = {"qa": 2}
     if 2 * counts["qa"] >= sum(bare.values()):
@@ -32,6 +37,11 @@ def _styles(document: Document) -> frozenset[str]:
         bare = {s: n for s, n in bare.items() if s == "qa" or 2 * amid[s] >= n}
     total = sum(bare.values())
     own = frozenset(s for s, n in bare.items() if n >= STYLE_SHARE * total)
+    known = {m.label for m in marks if m.style in own}
+    if "quote" in own and all(m.label in known for m in marks if m.style == "wide"):
+        own |= {
+            "wide"
+        }  # 議長　「…」　（異議なしの声あり）: the same people, where a line goes on behind the quotation
     return with_stretches(own, marks, scanned.lines) if own else own
 
 

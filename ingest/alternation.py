@@ -70,9 +70,10 @@ def alternating_marks(lines: Sequence[Line], known: Sequence[Mark]) -> tuple[Mar
         for head in own:
             if head.key in kinds:
                 places[head.key].append((index, head))
+    labelled = {i for kind in kinds if kind[0] == "label" for i, _ in places[kind]}
     pairs = [(a, b) for a in kinds for b in kinds if a != b and may_ask(a) and may_reply(b)]
     found = [turns for a, b in pairs if (turns := _turns(places[a], places[b], (a, b), lines))]
-    labelled = {i for kind in kinds if kind[0] == "label" for i, _ in places[kind]}
+    found = [t for t in found if t.labels or not _has_fields([i for i, _, _ in t.order], labelled)]
     if not found:
         above = [(_above(places[b], lines, labelled), b) for b in kinds if may_reply(b)]
         found = [turns for asked, b in above if (turns := _turns(asked, places[b], (ABOVE, b), lines))]
@@ -82,11 +83,15 @@ def alternating_marks(lines: Sequence[Line], known: Sequence[Mark]) -> tuple[Mar
         return ()
     for kind in filter(may_ask, kinds):
         below = list(points_of(lines, [index for index, _ in places[kind]]))
-        first, last = (below[0][0], below[-1][0]) if below else (0, 0)
-        fields = [i for i in labelled if first < i < last and i not in dict(places[kind])]
-        if below and 2 * len(fields) < len(below):  # else 答弁者：町長 and the like stand among them
+        if below and not _has_fields([index for pair in below for index in pair if index], labelled):
             return tuple(_points(below, places[kind], lines))
     return ()
+
+
+def _has_fields(heads: Sequence[int], labelled: Set[int]) -> bool:
+    """Whether lines with labels stand among heads that are none (答弁者：町長 below every point): it is a list of something else."""
+    fields = sum(heads[0] < i < heads[-1] for i in labelled - set(heads))
+    return 4 * fields >= len(heads)
 
 
 def _is_dialogue(marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
@@ -110,6 +115,8 @@ class _Turns:
 
     order: tuple[tuple[int, Head, bool], ...]
     weight: float
+    labels: int
+    """How many of the two kinds are labels in words."""
 
 
 def _above(
@@ -162,7 +169,7 @@ def _turns(
     if a[0] == b[0] == "list" and 2 * _share(replies, _seeks) > asking:
         return None  # （1） below １ goes on with it
     labels = (a[0] == "label") + (b[0] == "label")
-    return _Turns(tuple(order), pairs * (1 + asking - asks_back + 0.2 * labels + told))
+    return _Turns(tuple(order), pairs * (1 + asking - asks_back + 0.2 * labels + told), labels)
 
 
 def _words(lines: Sequence[Line], one: tuple[int, Head, bool], stop: int) -> str:

@@ -149,6 +149,21 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], offices: Seq
             share = max(share, NUMBERED_SURE)  # the record itself pairs them by a number
         if share >= LIKE_MIN:
             out.append((_titled(units), units, answers[state], min(0.95, 0.5 + share)))
+    return _below_titles(out)
+
+
+_BELOW = re.compile(r"^(?:[（(][0-9０-９]{1,2}[)）]|[⑴-⒇①-⑳]|[ア-コ][、．.\s\u3000])")
+
+
+def _below_titles(pairs: Sequence[_Pair]) -> list[_Pair]:
+    """The parts, in the order of their questions; （２） without a title of its own is of the title that （１） stands below."""
+    above = ""
+    out: list[_Pair] = []
+    for label, units, said, sure in pairs:
+        head = units[0].text
+        if not _BELOW.match(head):
+            above = _titled(units[:1])
+        out.append((label or (above if _BELOW.match(head) else ""), units, said, sure))
     return out
 
 

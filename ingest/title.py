@@ -20,6 +20,7 @@ _SITE = re.compile(r"^\S{2,12}(?<![協審])議会(?:会議録|議事録)?(?:検�
 """The name of a site of minutes, which every page of it carries: no title of a meeting."""
 _NO_TITLE = re.compile(
     r"^(?:https?://|Page [0-9]+:|[0-9０-９.．、\s]{0,4}(?:開催日時?|日\s*時|年月日|とき)(?:[\s\u3000:：]|$)"
+    r"|[\[［(（]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|[^。]{2,40}[\s\u3000]名簿(?:[\s\u3000]|$)"
     r"|(?:(?:ツイート|シェア|ポスト|印刷|LINEで送る)[\s\u3000]*)+$"
     r"|[^。]{2,20}[\s\u3000]*[>＞][\s\u3000]*[0-9\-]{8,10}[\s\u3000]*[>＞]?$|[•・][^。]{2,20}[(（]/[）)]$"
     r"|[0-9]{1,2}\.[\s\u3000]+[^。\s\u3000]{3,12}議会[\s\u3000]+[0-9]{4}-[0-9]{2}-[0-9]{2}$)"
@@ -40,7 +41,7 @@ def find_title(document: Document, lines: list[str]) -> str:
     """The line that names the record: one that ends in 会議録 …, else one with a session, else the first heading or line."""
     lines = [(_AT_HEAD.match(line) or [line])[0] if len(line) > LINE_MAX else line for line in lines]
     candidates = [
-        _unlabelled(re.sub(r"^title\s*:\s*", "", line.strip("#*　 ")))
+        _unlabelled(re.sub(r"^(?:title|定例会|会議)\s*[:：]\s*", "", line.strip("#*　 ")))
         for line in lines[:60]
         if line and len(line) <= LINE_MAX and "\t" not in line
     ]

@@ -121,7 +121,7 @@ def _no_dialogue(marks: Sequence[Mark], lines: Sequence[Line]) -> Iterator[str]:
     if (
         sides <= {"member", "executive", "other"}
         and sides != {"executive"}
-        and _one_person({m.speaker.name for m in marks})
+        and one_person({m.speaker.name for m in marks})
     ):
         yield "一人の発言だけ"
     if 2 * sum(m.style in DIGEST for m in marks) >= len(marks) and is_exam(lines, marks):
@@ -137,7 +137,7 @@ def _no_dialogue(marks: Sequence[Mark], lines: Sequence[Line]) -> Iterator[str]:
         yield "発言者が区別できない"
 
 
-def _one_person(names: set[str]) -> bool:
+def one_person(names: set[str]) -> bool:
     """Whether the names are one person's: 沖, 沖　ひとみ, whatever office he held."""
     longest = max(names, key=len)
     return bool(re.search(r"[^xXｘＸ○〇●×＊*]", longest)) and all(

@@ -10,6 +10,7 @@ from corpus.types import Side, Speaker, Utterance
 from ingest.furniture import STAGE
 from ingest.header import read_header
 from ingest.layouts.family import draft_of
+from ingest.layouts.fit import one_person
 from ingest.lines import Line, content_lines, join
 from ingest.markforms import candidates
 from ingest.normalize import squeeze
@@ -31,7 +32,11 @@ def detect(document: Document) -> Evidence:
     named = sum(1 for r in document.records if r.speaker or r.role)
     if not named:
         return Evidence(0.0, ("発言者の欄が空",))
-    return Evidence(0.99, (f"発言ごとの記録 {len(document.records)}件、うち発言者つき {named}件",))
+    reason = f"発言ごとの記録 {len(document.records)}件、うち発言者つき {named}件"
+    said = [speaker_of(r) for r in document.records if r.speaker not in NO_SPEAKERS]
+    if {s.side for s in said} <= {"member", "other"} and one_person({s.name for s in said}):
+        return Evidence(0.0, (reason, "一人の発言だけ"))
+    return Evidence(0.99, (reason,))
 
 
 def read(document: Document) -> tuple[Draft, ...]:

@@ -90,8 +90,7 @@ class _Pairing:
             ):
                 self.close()
             side = turn.speaker.side
-            if side == "chair":
-                self.matter.take_up(turn.text)
+            (self.matter.take_up if side == "chair" else self.matter.hear)(turn.text)
             turn = self.matter.titled(turn)
             if side == "chair":
                 self.chair(index, turn)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from corpus.types import Utterance
 from ingest.agenda import item_words, taken_up
+from ingest.bills import HEARD_MAX, Bills
 from ingest.fluent import fluent, unquoted
 from ingest.lines import sentences
 from ingest.moderation import comes_to, item_taken_up, questions_begun
@@ -77,6 +78,7 @@ class Matter:
         self.plenary = plenary
         self.now = ""
         self.sections = Sections()
+        self.bills = Bills()
         self.notice = ""
         """The matter of a member's questions that the chair names with him."""
 
@@ -99,6 +101,8 @@ class Matter:
             self.now = comes_to(text, self.now)
         if _OTHER.search(text) and (self.labels or self.now):
             self.now = "その他"
+        self.bills.hear(text)
+        self.now = self.bills.full(self.now)
         if self.now and self.now in before:
             self.now = before  # 発議第５号の質疑に入ります: named in full when it was taken up
         if self.now != before:
@@ -108,6 +112,11 @@ class Matter:
             self.notice = found[1]
         elif _NOTICE_DONE.search(text) or self.now != before:
             self.notice = ""
+
+    def hear(self, text: str) -> None:
+        """What anybody else says: a clerk reads the bill out that is under discussion."""
+        self.bills.hear(text[:HEARD_MAX])
+        self.now = self.bills.full(self.now)
 
     def titled(self, turn: Utterance) -> Utterance:
         """A turn with the section of the budget that it speaks to as its topic, where no heading gives it another."""

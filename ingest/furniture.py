@@ -19,6 +19,10 @@ _PAGE_FOOT = re.compile(
 """《令和６年６月１８日》 － 1 －: what a foot says beside its page number."""
 _PAGE_HEAD = re.compile(r"^Page[\s\u3000]?[0-9]{1,4}[:：]")
 """Page 2: 総会議事録: where a site that shows documents begins a page."""
+_PAGE_OF_DAY = re.compile(
+    r"^[0-9０-９]{1,4}[\s\u3000]*[/／|｜][\s\u3000]*第[\s\u3000]*[0-9０-９]{1,2}[\s\u3000]*日$"
+)
+"""2 / 第 1 日: page and day of the sitting."""
 _COUNTER = re.compile(r"^[0-9０-９]{1,4}[:：]$")
 """12: on a line of its own: the page counts the speeches."""
 _CLOCK = re.compile(r"^[0-9]{1,2}:[0-9]{2}[～〜~]?$")
@@ -112,5 +116,5 @@ def is_furniture(text: str) -> bool:
     if len(text) > 16:
         return is_rule(text) or _PAGE_FOOT.match(text) is not None
     return is_rule(text) or any(
-        form.match(text) for form in (_PAGE_NUMBER, _COUNTER, _CLOCK, _SPACED_PAGE, _KANJI_PAGE)
+        form.match(text) for form in (_PAGE_NUMBER, _PAGE_OF_DAY, _COUNTER, _CLOCK, _SPACED_PAGE, _KANJI_PAGE)
     )

@@ -32,7 +32,7 @@ from ingest.settle import QA_MIN, settled
 from ingest.sidewords import bare_label, is_asking, says_side
 from ingest.speakers import ROW_MIN, parse_label, parse_name
 from ingest.speaks import is_speech, speaking
-from ingest.splitlabels import long_label, over_two_lines, stacked_marks, with_split
+from ingest.splitlabels import broken_name, long_label, over_two_lines, stacked_marks, with_split
 from ingest.stated import (
     bracketed_marks,
     introduced_marks,
@@ -70,6 +70,7 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
             continue
         broken = _broken_label(index, line, following) if following else None
         broken = broken or (long_label(index, line, following) if following else None)
+        broken = broken or (broken_name(index, line, following) if following else None)
         broken = broken or (_name_below(index, line, following) if following else None)
         out += [broken] if broken else candidates(index, line)
     out += headed_labels(lines, {mark.line for mark in out})

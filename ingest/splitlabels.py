@@ -91,6 +91,26 @@ def _broken_tag(index: int, line: Line, following: Line, closed: re.Match[str]) 
     return replace(mark, label=label, body=following.start + closed.end())
 
 
+_SURNAME_ALONE = re.compile(rf"^(?:[0-9]{{1,4}}[:：]?[\s\u3000]*)?[{SIGNS}][一-鿿々ヶ]{{1,3}}$")
+_GOES_ON = re.compile(
+    r"^[一-鿿々ヶぁ-んァ-ヶー]{1,12}(?:委員|議員|委員長|議長|[部課局室]長|知事|教育長)(?=[\s\u3000])"
+)
+
+
+def broken_name(index: int, line: Line, following: Line) -> Mark | None:
+    """◯堀 above 大助委員　…: a name that the page broke behind the surname, the words right behind the rest."""
+    rest = _GOES_ON.match(following.text) if _SURNAME_ALONE.match(line.text) and not following.gap else None
+    if rest is None:
+        return None
+    whole = line.text + rest[0]
+    joined = replace(line, text=whole, end=line.start + len(whole))
+    mark = next(iter(candidates(index, joined)), None)
+    if mark is None or not (mark.speaker.name and mark.speaker.office):
+        return None
+    words = following.text[rest.end() :]
+    return replace(mark, body=following.start + rest.end() + len(words) - len(words.lstrip(BLANK)))
+
+
 LONG_MIN = 24
 """Characters of a label from which the margin may have cut it."""
 _LONG_TAIL = re.compile(r"^[^\s\u3000。、（()）「」]{1,16}長$")

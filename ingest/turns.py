@@ -47,6 +47,7 @@ from ingest.speaks import is_speech, trimmed
 from ingest.splitlabels import without_split_stages
 from ingest.terms import plain
 from ingest.told import told_speech
+from ingest.trailingcalls import without_call
 from ingest.types import Document
 from ingest.unbroken import cut_speeches
 from ingest.wording import asks
@@ -144,6 +145,8 @@ def read_turns(
             body, after = words_and_headings(spoken, mark, until, headings, digest, last)
         else:
             body, after = words_and_headings(lines, mark, stop, headings, digest, last)
+        if mark.speaker.side != "chair" and not last:
+            body = without_call(body, marks[position + 1])
         if mark.speaker.side == "member" and mark.style not in DIGEST:
             body, notice = notice_amid(body)
             heads = replace(heads, topic=notice) if notice else heads

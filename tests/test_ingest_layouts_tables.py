@@ -196,3 +196,18 @@ def test_a_heading_over_two_columns_names_the_words_and_their_place() -> None:
         ("前文", "もっと強く述べてほしい。", "前文に記しています。"),
         ("第３条", "途中から聞こえない人も含まれるのか。", "含まれます。"),
     ]
+
+
+def test_columns_whose_labels_say_nothing_are_told_by_their_words() -> None:
+    """区長会 and 町 are no labels of a question and a reply; a column that asks beside one that does not is one."""
+    rows = [
+        ["1", "渡し船は冬も動くのか。", "十二月から二月まで休みます。"],
+        ["2", "浜の松が枯れている。切ってもらえるか。", "十月に伐採します。"],
+        ["3", "公民館の畳はいつ替わるのか。", "来年度に替えます。"],
+    ]
+    found = made(["番号", "区長会", "町"], *rows)
+    assert [(e.question_text, e.answer_text) for e in found] == [(q, a) for _, q, a in rows]
+    assert not made(["番号", "現状", "課題"], *rows)
+    assert not made(
+        ["番号", "質問者", "答弁者"], ["1", "沖", "町長"], ["2", "林", "町長"], ["3", "西", "町長"]
+    )

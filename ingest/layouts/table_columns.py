@@ -6,11 +6,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corpus.folding import folded
+from ingest.headkinds import Key, asks_by_label, may_ask, may_reply, replies_by_label
+from ingest.normalize import squeeze
+from ingest.speaks import is_speech
 from ingest.types import Cell, Table
+from ingest.wording import asks
 
 HEADER_MAX = 26
 """Longest label of a column; a longer cell is a title or the text of a row."""
@@ -139,7 +143,45 @@ def header_at(table: Table, y: int) -> tuple[Columns, int] | None:
         if (columns := columns_of(both)) is not None:
             return columns, 2
     columns = columns_of(row)
-    return (_spread(columns, table, y), 1) if columns is not None else None
+    if columns is None:
+        columns = _told_by_words(table, y)
+        return (columns, 1) if columns is not None else None
+    return _spread(columns, table, y), 1
+
+
+ROWS_MIN, SHARE, SPEAKS = 3, 0.6, 0.9
+"""Rows below a header of unknown labels, and the share of them that must ask on the left and be said without asking
+on the right; the share of speech from which a column of 参加者 or 担当課 holds what they say, not who they are."""
+
+
+def _told_by_words(table: Table, y: int) -> Columns | None:
+    """The columns where the labels are no known ones (区長 | 町) but the words below them ask and reply; None where they do not."""
+    labels = [cell.text.strip() if cell else "" for cell in table.rows[y]]
+    below = table.rows[y + 1 :]
+    if len(below) < ROWS_MIN or len(set(filter(None, labels))) < 2 or max(map(len, labels)) > HEADER_MAX:
+        return None
+    kinds: list[Key] = [("label", "cell", squeeze(label)) for label in labels]
+    free = [
+        x
+        for x, label in enumerate(labels)
+        if label and (role_of(label) in ("", "question", "answer") or _share(below, x, is_speech) >= SPEAKS)
+    ]
+    asked = [x for x in free if may_ask(kinds[x])]
+    replied = [x for x in free if may_reply(kinds[x]) and _share(below, x, is_speech) >= SHARE]
+    for x in asked:
+        for after in (one for one in replied if one > x):
+            told = asks_by_label(kinds[x][-1]) and replies_by_label(kinds[after][-1])
+            if told or (_share(below, x, asks) >= SHARE and _share(below, after, asks) <= 1 - SHARE):
+                roles = [role_of(label) if label else "" for label in labels]
+                roles = ["note" if role in ("question", "answer", "") else role for role in roles]
+                roles[x], roles[after] = "question", "answer"
+                return Columns(tuple(roles), tuple(labels))
+    return None
+
+
+def _share(rows: Sequence[Sequence[Cell | None]], x: int, holds: Callable[[str], bool]) -> float:
+    texts = [cell.text.strip() for row in rows if x < len(row) and (cell := row[x]) and cell.text.strip()]
+    return sum(map(holds, texts)) / max(len(texts), ROWS_MIN)
 
 
 def _spread(columns: Columns, table: Table, y: int) -> Columns:

@@ -19,6 +19,7 @@ from itertools import groupby, takewhile
 from ingest.headings import is_title
 from ingest.lines import Line, sentences
 from ingest.mark import Mark
+from ingest.signed import signed_at_end
 from ingest.speaks import is_speech
 from ingest.turns import DIGEST
 from ingest.wording import asking_sentences, seeks_floor
@@ -59,6 +60,8 @@ def breaks_sentence(lines: Sequence[Line], index: int, headings: frozenset[int] 
         return False
     if before.text.endswith("こと"):
         return False  # a demand in writing: …を拡大すること
+    if signed_at_end(before.text):
+        return False  # …できないか。…沖委員
     return is_speech(before.text) and before.text[-1] not in _ENDS
 
 

@@ -30,6 +30,7 @@ from ingest.sameform import same_form_marks
 from ingest.seatlabels import seat_marks
 from ingest.settle import QA_MIN, settled
 from ingest.sidewords import bare_label, is_asking, says_side
+from ingest.signedpoints import signed_marks
 from ingest.speakers import ROW_MIN, parse_label, parse_name
 from ingest.speaks import is_speech, speaking
 from ingest.splitlabels import broken_name, long_label, over_two_lines, stacked_marks, with_split
@@ -41,7 +42,6 @@ from ingest.stated import (
     legend_marks,
     name_marks,
     named_marks,
-    signed_marks,
     signed_names,
     surname_marks,
     wide_names,

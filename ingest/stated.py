@@ -10,14 +10,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.types import Side, Speaker
+from corpus.types import Speaker
 from ingest.lines import BLANK, Line
 from ingest.mark import PRESS, SIGNS, Mark, mark_at
 from ingest.names import NAME_MAX, is_name, is_person
 from ingest.normalize import squeeze
 from ingest.offices import is_office, is_public
 from ingest.sidewords import is_answering, is_asking
-from ingest.signed import signed_at_end
 from ingest.speakers import parse_label
 
 LEGEND_LINES = 60
@@ -225,22 +224,6 @@ def bracketed_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Ma
         if name in titled:
             speaker = Speaker(name, "議員", "member")
             yield mark_at(index, lines[index], "tag:（", 1, len(lines[index].text), speaker)
-
-
-def signed_marks(lines: Sequence[Line], known: Sequence[Mark] = ()) -> Iterator[Mark]:
-    """`・…できないか。（三島委員）`: points of a digest that bear the speaker after the words and no other mark."""
-    labels = {m.line for m in known if m.speaker.office and m.body >= lines[m.line].end}  # ●仮議長（林委員）
-    found = [
-        (index, signed[0])
-        for index, line in enumerate(lines)
-        if line.text[0] in "・･○◯〇●■-" and index not in labels and (signed := signed_at_end(line.text))
-    ]
-    if len(found) < SIGNED_MIN or len({speaker.side for _, speaker in found}) < 2:
-        return
-    for index, speaker in found:
-        if speaker.side != "other":
-            side: Side = "executive" if speaker.side in ("executive", "secretariat") else "member"
-            yield mark_at(index, lines[index], "arrow", 0, 1, Speaker("", "", side))
 
 
 def _roster(lines: Sequence[Line]) -> frozenset[str]:

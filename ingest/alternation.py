@@ -29,6 +29,7 @@ from ingest.askedpoints import points_of
 from ingest.headkinds import Head, Key, asks_by_label, heads_of, is_town, may_ask, may_reply, replies_by_label
 from ingest.lines import TERMINAL, Line
 from ingest.mark import Mark, mark_at
+from ingest.names import is_name, is_person
 from ingest.normalize import squeeze
 from ingest.offices import is_public
 from ingest.speakers import parse_label
@@ -45,6 +46,8 @@ SAID_MIN = 0.7
 """Share of the heads, of either kind, below which words are said (a full stop)."""
 KINDS_MAX = 16
 """Kinds of heads that are compared, the most frequent first."""
+LETTER_SHARE = 0.5
+"""Share of a page that one letter and its reply take at least."""
 JUDGED, WORDS_MAX = 80, 800
 """Heads of two kinds whose words are judged, and characters of each, at most: enough to tell, and quick in a text of any size."""
 
@@ -79,6 +82,8 @@ def alternating_marks(lines: Sequence[Line], known: Sequence[Mark]) -> tuple[Mar
         found = [turns for asked, b in above if (turns := _turns(asked, places[b], (ABOVE, b), lines))]
     if found:
         return tuple(_marks(max(found, key=lambda turns: turns.weight), lines))
+    if letter := _letter(lines, heads):
+        return tuple(_marks(letter, lines))
     if any(_SURVEY.search(line.text) for line in lines[:SURVEY_LINES]):
         return ()
     for kind in filter(may_ask, kinds):
@@ -86,6 +91,24 @@ def alternating_marks(lines: Sequence[Line], known: Sequence[Mark]) -> tuple[Mar
         if below and not _has_fields([index for pair in below for index in pair if index], labelled):
             return tuple(_points(below, places[kind], lines))
     return ()
+
+
+def _letter(lines: Sequence[Line], heads: Sequence[tuple[Head, ...]]) -> _Turns | None:
+    """A page of one letter and its reply: the labels that say so in words stand once, on lines of their own, above most of the page."""
+    alone = [(i, own[-1]) for i, own in enumerate(heads) if own and own[-1].end >= len(lines[i].text)]
+    replied = [(i, head) for i, head in alone if replies_by_label(squeeze(head.label))]
+    if len(replied) != 1:
+        return None
+    reply, head = replied[0]
+    asked = [(i, one) for i, one in alone if i < reply and asks_by_label(squeeze(one.label))]
+    if not asked:
+        return None
+    order = ((*asked[-1], True), (reply, head, False))
+    words = _words(lines, order[0], reply), _words(lines, order[1], len(lines))
+    whole = sum(len(line.text) for line in lines)
+    if not all(map(_is_said, words)) or len("".join(words)) < LETTER_SHARE * min(whole, 2 * WORDS_MAX):
+        return None
+    return _Turns(order, 1.0, 2)
 
 
 def _has_fields(heads: Sequence[int], labelled: Set[int]) -> bool:
@@ -203,9 +226,21 @@ def _marks(turns: _Turns, lines: Sequence[Line]) -> Iterator[Mark]:
         if who is not None and (who.office or who.name) and not asks_by_label(head.label):
             kept = who.side if who.side == "secretariat" and not asking else side
             speaker = replace(who, side=kept)
+        elif asking and _is_printed(head.label, lines[: turns.order[0][0]]):
+            speaker = Speaker(head.label, "", side)
         elif is_town(head.label):
             speaker = Speaker("", head.label, "executive")
         yield mark_at(index, line, "qa", head.start, head.end, speaker)
+
+
+def _is_printed(label: str, above: Sequence[Line]) -> bool:
+    """Whether the head of the page names somebody so called: 森：… below 森　一敏."""
+    return is_name(label) and any(
+        _NAMED.sub("", line.text).startswith(label) and is_person(_NAMED.sub("", line.text)) for line in above
+    )
+
+
+_NAMED = re.compile(r"[\s\u3000]+|(?:議員|委員|君|氏|さん)$")
 
 
 def _points(

@@ -204,11 +204,19 @@ def states_only(text: str) -> bool:
 _WISHED = re.compile(r"(?:いただき|頂き|もらい|て(?:ほし|欲し)い|お願い(?:し|いた)|要望)[^。]{0,14}。?$")
 
 
+_HANDS_ON = re.compile(
+    r"(?:^|[。、])(?:では、?|それでは、?)?(?:事務局|担当(?:課|部署)?|執行部|当局|行政|[市町村区県])(?:のほう|の方)?(?:で(?:は|も)?|には?|は|も|において)[^。]{0,40}(?:ほしい|欲しい|お願い[^。]{0,8}|いただきたい|頂きたい|ください|下さい|もらいたい)。"
+)
+"""事務局で検討してほしい。: the wish goes on to the office; it is no reply."""
+
+
 def chair_replies(text: str, before: str, asked: bool, answering: bool) -> Span | None:
     """Where a chair himself replies to what a member said `before`; None where he only moves on or hands it on.
 
     `asked`: it was a question, and not a wish alone; `answering`: an officer speaks next, who may be the one that replies.
     """
+    if _HANDS_ON.search(text):
+        return None
     alone = not answering or (states_only(text) and not relays(text))
     sought = asked or (intends(text) and _WISHED.search(before) is not None)
     return own_reply(text, before) if alone and sought else None

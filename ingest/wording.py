@@ -127,7 +127,8 @@ def is_trivial(text: str) -> bool:
         return False
     if _INTRODUCTION.match(text):
         return True
-    pieces = [text[start:end] for start, end in sentences(text)]
+    bare = text.strip("（()）")  # （異議なし）
+    pieces = [bare[start:end] for start, end in sentences(bare)]
     return bool(pieces) and all(_TRIVIAL.match(p) or _THANKS_ONLY.match(p) for p in pieces)
 
 

@@ -128,7 +128,9 @@ def _no_dialogue(marks: Sequence[Mark], lines: Sequence[Line]) -> Iterator[str]:
         yield "試験の問題と解答"
     if len(sides) == 1 and all(m.style in DIGEST for m in marks):
         yield "問いと答えの一方だけ"
-    told = all(m.style == "qa" or says_side(bare_label(m.label)) for m in marks)  # 【提案】 and 【回答】, once each
+    told = all(
+        m.style == "qa" or says_side(bare_label(m.label)) for m in marks
+    )  # 【提案】 and 【回答】, once each
     once = len(labels) == len(marks) < LISTED
     if once and not told and not any(asks(lines[m.line].text) for m in marks):
         yield "一人一回で、尋ねる発言がない（役割の一覧か）"

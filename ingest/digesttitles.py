@@ -42,6 +42,23 @@ def title_lines(lines: Sequence[Line], apart: bool = False, alone: bool = False)
     return 0
 
 
+_BARE = re.compile(r"^[^0-9０-９。、：:「」（()）ぁ-ん]*[^0-9０-９。、：:「」（()）]{0,14}[一-鿿ァ-ヶー]$")
+_NOTE = re.compile(r"^[（(].{1,20}[）)]$")
+BARE_MAX = 20
+"""Characters of a heading that nothing sets off but its form."""
+
+
+def bare_titles(lines: Sequence[Line]) -> int:
+    """How many of the last lines are a heading that no blank line sets off: 埋立ごみ関係, 北浜小学校 (8月27日) below a full stop
+    and above the next question. Only a noun is one: 平日 午前９時から goes on with the reply."""
+    note = int(len(lines) > 2 and _NOTE.match(lines[-1].text) is not None)
+    place = len(lines) - 1 - note
+    if place < 1 or lines[place - 1].text[-1] not in "。．？?":
+        return 0
+    text = lines[place].text
+    return 1 + note if len(text) <= BARE_MAX and _BARE.match(text) and could_be_title(lines[place]) else 0
+
+
 def could_be_title(line: Line) -> bool:
     """Whether a line is short and unfinished enough for the title of a digest's item."""
     text = line.text

@@ -23,6 +23,7 @@ from ingest.heardcalls import with_heard_calls
 from ingest.joined import ditto_marks, glued_marks, lone_sign_marks, noted_marks, with_unsigned
 from ingest.lettered import without_letters
 from ingest.lines import BLANK, Line
+from ingest.lostreplies import with_lost_replies
 from ingest.mark import BULLETS, SIGNS, Mark, mark_at
 from ingest.markforms import candidates
 from ingest.offices import is_office
@@ -100,7 +101,7 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     marks = _with_askers(_without_headings(settled(out + arrows, lines), lines), lines)
     marks = tuple(sorted((*marks, *ditto_marks(lines, marks)), key=lambda mark: mark.line))
     marks = with_heard_calls(with_unsigned(marks, speaking(marks, lines)), lines)
-    return alternating_marks(lines, marks) or marks
+    return with_lost_replies(alternating_marks(lines, marks) or marks, lines)
 
 
 def _ends_roster(text: str, above: str) -> bool:

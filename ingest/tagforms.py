@@ -158,6 +158,10 @@ _SPELLED = re.compile(
 """A4-②.市民協働部長答弁, Q5.質問: the side once more in words, with the office, and nothing else on the line."""
 
 
+_GLUED = re.compile(r"(?!判|版|型|サイズ|用紙|コープ)[ぁ-んァ-ヶ一-鿿]")
+"""A1ごみの分け方は…: words right behind the number, in a record whose other labels stand apart."""
+
+
 def asked(index: int, line: Line, start: int) -> Mark | None:
     """問 and 答, Q and A: the word must stand apart from what follows. 意見 and 要望 without a bracket are not sure.
 
@@ -174,9 +178,10 @@ def asked(index: int, line: Line, start: int) -> Mark | None:
     apart = closed or bold or bool(match["gap"]) or end == len(text)
     if not apart and number[:1] in tuple(" \u3000\t"):
         number, end, apart = "", match.start("number") + 1, True  # 答　６８％である
-    if bool(match["open"]) != closed or not apart:
+    glued = not apart and bool(number) and match["word"] in "QＱAＡ" and _GLUED.match(text, end) is not None
+    if bool(match["open"]) != closed or not (apart or glued):
         return None
-    if match["word"] in "QＱAＡ" and not (closed or bold or match["gap"] or end == len(text)):
+    if match["word"] in "QＱAＡ" and not (closed or bold or match["gap"] or end == len(text) or glued):
         return None
     comment = match["word"] in "CＣ"
     if comment and not re.search("[：:]", match["gap"]):
@@ -184,7 +189,8 @@ def asked(index: int, line: Line, start: int) -> Mark | None:
     sure = closed and match["open"] not in "「" if match["word"] in ("要望", "意見") else not comment
     asking = comment or is_asking(match["word"]) or match["word"] == "質問者"
     side: Side = "member" if asking else "executive"
-    mark = mark_at(index, line, "qa", start, start + end, Speaker("", "", side), sure or bold)
+    sure = (sure or bold) and not glued
+    mark = mark_at(index, line, "qa", start, start + end, Speaker("", "", side), sure)
     mark = with_name(mark, line) or mark
     spelled = _SPELLED.fullmatch(line.text, start + end) if number else None
     words = spelled and (spelled[1] or spelled[2])

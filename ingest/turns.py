@@ -140,11 +140,14 @@ def read_turns(
     for position, mark in enumerate(marks):
         last = position + 1 == len(marks)
         stop = last_stop(lines, marks) if last else marks[position + 1].line
+        asked = (
+            not last and marks[position + 1].style in DIGEST and marks[position + 1].speaker.side == "member"
+        )
         if late and mark.line < late[0] < stop:
             spoken, until = [*lines[: late[0]], *lines[late[1] :]], stop - (late[1] - late[0])
-            body, after = words_and_headings(spoken, mark, until, headings, digest, last)
+            body, after = words_and_headings(spoken, mark, until, headings, digest, last, asked)
         else:
-            body, after = words_and_headings(lines, mark, stop, headings, digest, last)
+            body, after = words_and_headings(lines, mark, stop, headings, digest, last, asked)
         if mark.speaker.side != "chair" and not last:
             body = without_call(body, marks[position + 1])
         if mark.speaker.side == "member" and mark.style not in DIGEST:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ingest.askers import names_member
 from ingest.cutheadings import whole_headings
-from ingest.digesttitles import could_be_title, is_theme, title_lines
+from ingest.digesttitles import bare_titles, could_be_title, is_theme, title_lines
 from ingest.endings import is_aside, is_outcome, is_tail, matters_below, narrated, told_matters
 from ingest.furniture import EXPLAINED, SIGNER, STAGE, TIME_NOTICE
 from ingest.headings import by_form, is_heading, is_marked, is_signed_title, is_verdict
@@ -20,7 +20,13 @@ _RESUMED = re.compile(r"再開|開議|続開|開会")
 
 
 def words_and_headings(
-    lines: Sequence[Line], mark: Mark, stop: int, headings: dict[int, int], digest: bool, last: bool
+    lines: Sequence[Line],
+    mark: Mark,
+    stop: int,
+    headings: dict[int, int],
+    digest: bool,
+    last: bool,
+    asked_next: bool = False,
 ) -> tuple[list[Line], list[Line]]:
     """(lines of speech, headings) from a mark to the next; what stands after a recess or a verdict is neither.
 
@@ -31,6 +37,7 @@ def words_and_headings(
         headings: start of each heading that the document itself marks as one, to its level.
         digest: whether the record is one of questions and answers in short.
         last: whether no mark follows.
+        asked_next: whether a question of a digest follows.
     """
     own = [lines[mark.line]] if mark.body < lines[mark.line].end else []
     speech: list[Line] = []
@@ -41,8 +48,10 @@ def words_and_headings(
     if mark.speaker.side == "chair":
         aside = None
     alone = mark.style == "qa" and not own
-    if digest and not last and (count := title_lines([*own, *chunk], aside is not None, alone)):
-        chunk, after = chunk[:-count], list(chunk[-count:])
+    titles = title_lines([*own, *chunk], aside is not None, alone) if digest and not last else 0
+    bare = bare_titles([*own, *chunk]) if asked_next and not titles else 0
+    if count := titles or bare:
+        chunk, after = chunk[:-count], list(chunk[-count:])[: 1 if bare else count]
     if count := matters_below(chunk, lambda line: by_form(line, headings)):
         after = [*(line for line in chunk[-count:] if by_form(line, headings)), *after]
         chunk = chunk[:-count]

@@ -67,7 +67,7 @@ class EvaluationTab:
         for dropdown in pair:
             started.then(self._choices, outputs=[dropdown], **QUIET)
         for dropdown in (chosen, *pair):
-            page.refreshed.append((dropdown, self._choices, []))
+            page.refresh([dropdown], self._choices)
 
     def _start(self, original: Original) -> tuple[Any, Any]:
         """The controls that start a run; (dropdown of the run shown, event of the start). `original`: a loaded document by name."""
@@ -128,8 +128,14 @@ class EvaluationTab:
                 for label in ("比べる評価（もと）", "比べる評価（あと）")
             )
         against = html_block("", "評価の比較", live=True)
-        for dropdown in (first, second):
-            dropdown.change(self._against, inputs=[first, second], outputs=[against], **QUIET)
+        gr.on(
+            [first.change, second.change],
+            self._against,
+            inputs=[first, second],
+            outputs=[against],
+            trigger_mode="always_last",
+            **QUIET,
+        )
         return first, second
 
     def _choices(self) -> Any:

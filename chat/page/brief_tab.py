@@ -9,7 +9,8 @@ from chat.brief import brief
 from chat.brief_files import docx, markdown
 from chat.page.desk_parts import AT_ONCE, beside_record, hidden, kept, town_list
 from chat.page.narrowing import filter_of, period_fields
-from chat.page.parts import QUIET, Page, failed_html, html_block, wire_record
+from chat.page.newest import Newest
+from chat.page.parts import QUIET, Page, failed_html, html_block, takes, wire_record
 from chat.render import error_html
 from chat.render_desk import dossier_html, lead_html, shown, working_html
 from chat.words import t
@@ -89,7 +90,9 @@ def build(page: Page) -> None:
         concurrency_id="brief",
         **QUIET,
     )
-    make.click(save, inputs=[edited], outputs=files, **QUIET)
-    # What was made of an earlier text must not be taken for the text that stands there now.
-    edited.input(lambda: hidden(files), outputs=files, **QUIET)
+    # What was made of an earlier text must not be taken for the text that stands there now. (Gradio's event `input` comes with a key
+    # that is pressed only: not with an input method, a paste or Backspace.)
+    newest, last = Newest(), {**QUIET, "outputs": files, "trigger_mode": "always_last"}
+    make.click(takes(lambda request, text: newest(request, lambda: save(text)), "Request"), [edited], **last)
+    edited.change(takes(lambda request: newest(request, lambda: hidden(files)), "Request"), **last)
     wire_record(page, pane[0], result, turns)

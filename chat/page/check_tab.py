@@ -12,7 +12,7 @@ from chat.check import LONGEST, MOST_SENTENCES, read_text, spans_of, steps
 from chat.check_files import to_table
 from chat.check_types import Check
 from chat.page.desk_parts import AT_ONCE, EVERY_S, beside_record, filled, hidden, table_buttons, town_list
-from chat.page.parts import QUIET, Page, failed_html, html_block, takes, wire_record
+from chat.page.parts import PRESSES, QUIET, Page, failed_html, html_block, takes, wire_record
 from chat.page.stops import Stops
 from chat.render import belt
 from chat.render_desk import check_html, check_turns, lead_html, working_html
@@ -101,5 +101,5 @@ def build(page: Page) -> None:
     }
     start.click(takes(run, "Request"), inputs=[text, town], outputs=[result, turns, *files], **running)
     stops.wire(stop.click)
-    file.upload(read, inputs=[file], outputs=[text, file, result], **QUIET)
+    file.upload(read, inputs=[file], outputs=[text, file, result], **PRESSES)
     wire_record(page, pane[0], result, turns)

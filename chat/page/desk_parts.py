@@ -39,14 +39,11 @@ def town_list(page: Page, label: str, several: bool, min_width: int = 160) -> An
 
     def drawn(chosen: Any) -> Any:
         names = page.service.towns()
-        kept = (
-            [town for town in chosen or () if town in names]
-            if several
-            else chosen
-            if chosen in names
-            else None
-        )
-        return gr.Dropdown(choices=naming.town_choices(names), value=kept)
+        towns = (chosen or []) if several else [chosen] if chosen else []
+        left = [town for town in towns if town in names]
+        # What is chosen while this is on its way stays: the value is sent only where a chosen town has gone.
+        gone = {} if left == list(towns) else {"value": left if several else None}
+        return gr.Dropdown(choices=naming.town_choices(names), **gone)
 
     made = gr.Dropdown(
         choices=naming.town_choices(page.service.towns()),
@@ -55,7 +52,7 @@ def town_list(page: Page, label: str, several: bool, min_width: int = 160) -> An
         label=t(label),
         min_width=min_width,
     )
-    page.refreshed.append((made, drawn, [made]))
+    page.refresh([made], drawn, [made])
     return made
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from chat.page import backups
-from chat.page.parts import QUIET, Page, event_data, html_block, number_in, said, takes, takes_event
+from chat.page.parts import PRESSES, QUIET, Page, event_data, html_block, number_in, said, takes, takes_event
 from chat.page.stops import Stops
 from chat.page.uploads import add_addresses, add_uploads, addresses_in
 from chat.ports import AnswerService
@@ -24,8 +25,7 @@ NO_ADDRESS = (
 )
 
 WRITING: dict[str, Any] = {
-    **QUIET,
-    "trigger_mode": "multiple",
+    **PRESSES,
     "concurrency_limit": 1,
     "concurrency_id": "write",
 }
@@ -114,9 +114,14 @@ def _wire_list(page: Page, parts: Sequence[Any]) -> None:
     service = page.service
     place = gr.State(0)  # the first document in view: what changes the list leaves it where it is
 
-    def turn(event: Any, text: str) -> tuple[str, int]:
+    newest = page.refresh([table], partial(_documents, service), [words, place])
+
+    def search(request: Any, text: str) -> tuple[Any, int]:
+        return newest(request, lambda: _documents(service, text)), 0
+
+    def turn(event: Any, request: Any, text: str) -> tuple[Any, int]:
         offset = number_in(event_data(event), "offset") or 0
-        return _documents(service, text, offset), offset
+        return newest(request, lambda: _documents(service, text, offset)), offset
 
     def reread(event: Any) -> str:
         data = event_data(event)
@@ -130,7 +135,7 @@ def _wire_list(page: Page, parts: Sequence[Any]) -> None:
         found = f"{t(same)} {translated(outcome.message)}"
         return _outcome(t("「{name}」を読み直しました: {outcome}", name=data.get("name", ""), outcome=found))
 
-    def remove(event: Any, text: str, offset: int) -> tuple[Any, Any]:
+    def remove(event: Any, request: Any, text: str, offset: int) -> tuple[Any, Any]:
         data = event_data(event)
         try:
             done = service.remove(data.get("source", ""))
@@ -138,23 +143,24 @@ def _wire_list(page: Page, parts: Sequence[Any]) -> None:
             return _outcome(said(error)), gr.skip()
         name = data.get("name", "")
         told = t("「{name}」を削除しました。" if done else "「{name}」は既にありません。", name=name)
-        return _outcome(told), _documents(service, text, offset)
+        return _outcome(told), newest(request, lambda: _documents(service, text, offset))
 
     gr.on(
         [find.click, words.submit],
-        lambda text: (_documents(service, text), 0),
+        takes(search, "Request"),
         inputs=[words],
         outputs=[table, place],
         trigger_mode="always_last",
         **QUIET,
     )
-    table.turn(takes_event(turn), inputs=[words], outputs=[table, place], **QUIET)
+    table.turn(takes(turn, "EventData", "Request"), inputs=[words], outputs=[table, place], **PRESSES)
     page.changes.append(table.reread(takes_event(reread), outputs=[result], **WRITING))
     # The row goes together with the message, not when the other tabs have been drawn anew.
     page.changes.append(
-        table.remove(takes_event(remove), inputs=[words, place], outputs=[result, table], **WRITING)
+        table.remove(
+            takes(remove, "EventData", "Request"), inputs=[words, place], outputs=[result, table], **WRITING
+        )
     )
-    page.refreshed.append((table, lambda text, offset: _documents(service, text, offset), [words, place]))
 
 
 def _address_field() -> tuple[Any, Any]:

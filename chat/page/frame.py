@@ -61,13 +61,14 @@ def _build(page: Page, tabs: Sequence[ModuleType | Tab], blocks: Any) -> None:
     import gradio as gr
 
     header = html_block(header_html(page.service.reach()), "会議録チャット")
-    page.refreshed.append((header, lambda: header_html(page.service.reach()), []))
+    page.refresh([header], lambda: header_html(page.service.reach()))
     with gr.Tabs():
         for tab in tabs:
             with gr.Tab(t(tab.TITLE)):
                 tab.build(page)
-    for component, draw, inputs in page.refreshed:
-        blocks.load(draw, inputs=inputs, outputs=[component], **QUIET)
+    for part in page.refreshed:
+        wiring = {**QUIET, "inputs": part.inputs, "outputs": part.outputs}
+        blocks.load(part.drawn, **wiring)
         for change in page.changes:
             # A change that comes while the one before is still being drawn is drawn after it: the list that stays is the last.
-            change.then(draw, inputs=inputs, outputs=[component], trigger_mode="always_last", **QUIET)
+            change.then(part.drawn, trigger_mode="always_last", **wiring)

@@ -115,6 +115,15 @@ for (const [name, value] of [['language', kcLang], ['languages', [kcLang]]])
     field.dispatchEvent(new Event('input', { bubbles: true }));
   }
 
+  // Pressed twice where once was meant: the work is done once. (Turning pages goes on with every press.)
+  const ONCE = '[data-act]:not([data-act=turn], [data-act=open]), #kc-again, #kc-export button, #kc-fetch, #kc-backup-make,'
+    + ' #kc-compare, #kc-brief, #kc-brief-files, #kc-check, #kc-evaluate';
+  document.addEventListener('click', (event) => {
+    if (event.detail < 2 || !event.target.closest?.(ONCE)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, true);
+
   // Gradio opens a list again that is left with Tab, and leaves it lying over the field below.
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Tab' && event.target.matches?.('input[role=combobox]')) event.stopPropagation();

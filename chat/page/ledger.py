@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from chat import naming
@@ -14,7 +15,9 @@ from chat.page.desk_parts import town_list
 from chat.page.ledger_figure import figure
 from chat.page.ledger_files import Files
 from chat.page.narrowing import filter_of, period_fields
+from chat.page.newest import Newest
 from chat.page.parts import (
+    PRESSES,
     QUIET,
     Page,
     event_data,
@@ -25,7 +28,7 @@ from chat.page.parts import (
     record_pane,
     said,
     show_record,
-    takes_event,
+    takes,
 )
 from chat.ports import AnswerService
 from chat.render_desk import lead_html
@@ -79,14 +82,10 @@ class _Parts:
 def build(page: Page) -> None:
     """Puts the tab into the page."""
     parts = _layout(page)
-    _wire(page, parts)
-    page.refreshed.append((parts.office, lambda chosen: _offices(page.service, chosen), [parts.office]))
-    inputs = list(parts.wishes)
-    page.refreshed.append((parts.table, lambda *wishes: _drawn(page.service, wishes, 0)[1], inputs))
-    page.refreshed.append((parts.summary, lambda *wishes: _drawn(page.service, wishes, 0)[0], inputs))
-    page.refreshed.append(
-        (parts.plot, lambda *wishes: _plotted(page.service, wishes), [*inputs, parts.grouping])
-    )
+    page.refresh([parts.office], lambda chosen: _offices(page.service, chosen), [parts.office])
+    _wire_list(page, parts)
+    _wire_record(page.service, parts)
+    ledger_files.wire(page.service, parts.summary, parts.files, TITLE)
 
 
 def _layout(page: Page) -> _Parts:
@@ -134,38 +133,52 @@ def _layout(page: Page) -> _Parts:
     )
 
 
-def _wire(page: Page, parts: _Parts) -> None:
-    """Listing, turning over, drawing, opening the record of a row."""
+LISTING: dict[str, Any] = {"concurrency_limit": 4, "concurrency_id": "ledger"}
+"""Lists, plots and records drawn at the same time; further ones wait."""
+
+
+def _wire_list(page: Page, parts: _Parts) -> None:
+    """Listing, turning over, the plot."""
     import gradio as gr
 
-    service, inputs = page.service, list(parts.wishes)
-    listing: dict[str, Any] = {**QUIET, "concurrency_limit": 4, "concurrency_id": "ledger"}
+    service, inputs, shown = page.service, list(parts.wishes), [parts.summary, parts.table]
+    newest = page.refresh(shown, lambda *wishes: _drawn(service, wishes, 0), inputs)
+    drawn = page.refresh([parts.plot], partial(_plotted, service), [*inputs, parts.grouping])
+
+    def search(request: Any, *wishes: Any) -> Any:
+        return newest(request, lambda: _drawn(service, wishes, 0))
+
+    def turn(event: Any, request: Any, *wishes: Any) -> Any:
+        offset = number_in(event_data(event), "offset") or 0
+        return newest(request, lambda: _drawn(service, wishes, offset))
+
+    def plot(request: Any, *wishes: Any) -> Any:
+        return drawn(request, lambda: _plotted(service, *wishes))
+
+    last: dict[str, Any] = {**QUIET, **LISTING, "trigger_mode": "always_last"}
     asked = gr.on(
         [parts.show.click, parts.words.submit],
-        lambda *wishes: _drawn(service, wishes, 0),
+        takes(search, "Request"),
         inputs=inputs,
-        outputs=[parts.summary, parts.table],
-        trigger_mode="always_last",
-        **listing,
+        outputs=shown,
+        **last,
     )
     for event in (asked.then, parts.grouping.change):
-        event(
-            lambda *wishes: _plotted(service, wishes),
-            inputs=[*inputs, parts.grouping],
-            outputs=[parts.plot],
-            **listing,
-        )
+        event(takes(plot, "Request"), inputs=[*inputs, parts.grouping], outputs=[parts.plot], **last)
+    parts.summary.open(
+        takes(turn, "EventData", "Request"), inputs=inputs, outputs=shown, **PRESSES, **LISTING
+    )
 
-    def turn(event: Any, *wishes: Any) -> tuple[str, str]:
-        return _drawn(service, wishes, number_in(event_data(event), "offset") or 0)
 
-    def show(event: Any) -> str:
-        return _opened(service, event_data(event))
+def _wire_record(service: AnswerService, parts: _Parts) -> None:
+    """Opening the record of a row."""
+    newest = Newest()
 
-    ledger_files.wire(service, parts.summary, parts.files, TITLE)
-    parts.summary.open(takes_event(turn), inputs=inputs, outputs=[parts.summary, parts.table], **listing)
+    def show(event: Any, request: Any) -> Any:
+        return newest(request, lambda: _opened(service, event_data(event)))
+
     for block in (parts.table, parts.record):
-        block.open(takes_event(show), outputs=[parts.record], trigger_mode="always_last", **listing)
+        block.open(takes(show, "EventData", "Request"), outputs=[parts.record], **PRESSES, **LISTING)
 
 
 def wanted_of(
@@ -199,7 +212,7 @@ def _drawn(service: AnswerService, wishes: Sequence[Any], offset: int) -> tuple[
     return summary_html(wanted, total, offset, SIZE), table_html(found)
 
 
-def _plotted(service: AnswerService, wishes: Sequence[Any]) -> Any:
+def _plotted(service: AnswerService, *wishes: Any) -> Any:
     import gradio as gr
 
     *rest, grouping = wishes
@@ -234,4 +247,6 @@ def _offices(service: AnswerService, chosen: str | None) -> Any:
         said(error)  # for the log; the list under it tells the user
         names = []
     choices = [(t(EVERY), EVERY), *((naming.office(name), name) for name in names)]
-    return gr.Dropdown(choices=choices, value=chosen if chosen in names else EVERY)
+    # What is chosen while this is on its way stays: the value is sent only where the chosen office has gone.
+    gone = {} if chosen in (EVERY, *names) else {"value": EVERY}
+    return gr.Dropdown(choices=choices, **gone)

@@ -13,7 +13,7 @@ from chat.commitment_files import to_table, wanted_from_json
 from chat.exports import FORMS, Form
 from chat.page import desk_parts
 from chat.page.background import stoppable
-from chat.page.parts import QUIET, event_data, failed_html, html_block, takes
+from chat.page.parts import PRESSES, QUIET, event_data, failed_html, html_block, takes
 from chat.page.stops import Stops
 from chat.ports import AnswerService
 from chat.render import belt
@@ -68,7 +68,7 @@ def wire(service: AnswerService, summary: Any, files: Files, title: str) -> None
 
     made = summary.save(
         takes(save, "EventData", "Request"), outputs=[files.state, files.file],
-        trigger_mode="once", concurrency_limit=desk_parts.AT_ONCE, concurrency_id="promises", **QUIET,
+        concurrency_limit=1, concurrency_id="promises", **PRESSES,  # two at a time would take twice as long each
     )  # fmt: skip
     made.success(None, js=DOWNLOAD, **QUIET)
     stops.wire(files.stop.click)

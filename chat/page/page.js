@@ -1,6 +1,6 @@
 // Runs once in each HTML block of ours (`element`). Buttons carry what they do in data-act:
-//   open, save, remove, reread, turn, narrow, vote, comment, stop  become events of the block, with the button's data-* as their data
-//   ask   asks a question of the conversation, when it is its turn (see queue.js)
+//   open, save, remove, reread, turn, narrow, stop  become events of the block, with the button's data-* as their data
+//   ask   asks a question of the conversation, when it is its turn (see queue.js); so are vote and comment done
 //   copy  copies data-text, or the address of data-path; back goes to the mark that opened the record; skip to the question box
 // Names of events must stand here in quotes: Gradio offers only those to Python.
 const EVENTS = ['open', 'ask', 'save', 'remove', 'reread', 'turn', 'narrow', 'vote', 'comment', 'stop', 'fresh', 'restore'];
@@ -84,6 +84,7 @@ element.addEventListener('click', (event) => {
     button.classList.add('kc-opened');
   }
   if (act === 'ask') { window.kcAsk({ ...button.dataset }); return; }
+  if (act === 'vote' || act === 'comment') { window.kcAct(act, { ...button.dataset }); return; }
   if (EVENTS.includes(act)) trigger(act, { ...button.dataset });
 });
 
@@ -108,7 +109,7 @@ element.addEventListener('click', (event) => { pressed = event.target.closest('[
 if (conversation && window.kcConversation) window.kcConversation((act, data) => trigger(act, data));
 
 // A new conversation begins where the browser keeps none; after a reload the one that it keeps is shown again.
-if (conversation && sessionStorage.getItem(KEPT)) trigger('restore', { kept: sessionStorage.getItem(KEPT) });
+if (conversation && sessionStorage.getItem(KEPT)) window.kcAct('restore', { kept: sessionStorage.getItem(KEPT) });
 
 function keep() {
   const kept = element.querySelector('.kc-kept');

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from chat.page.newest import Newest
 from chat.page.theme import actions_js
 from chat.ports import AnswerService
 from chat.record import record_of
@@ -22,16 +23,40 @@ log = logging.getLogger(__name__)
 UNEXPECTED = "処理の途中で問題が起きました。もう一度お試しください。続くときは、起動した画面に出た記録を管理者にお伝えください。"
 
 
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """Components that are drawn together when documents come or go, the function that gives their new values, its inputs."""
+
+    outputs: Sequence[Any]
+    draw: Callable[..., Any]
+    inputs: Sequence[Any]
+    newest: Newest = field(default_factory=Newest)
+
+    @property
+    def drawn(self) -> Callable[..., Any]:
+        """`draw` as an event of the page calls it."""
+        return takes(
+            lambda request, *values: self.newest(request, lambda: self.draw(*values)),
+            "Request",
+        )
+
+
 @dataclass(slots=True)
 class Page:
-    """The page while it is built. A tab adds to `refreshed` what must be drawn anew when documents come or go, and to
+    """The page while it is built. A tab tells with `refresh` what must be drawn anew when documents come or go, and adds to
     `changes` the events after which that is so; the frame wires them together at the end."""
 
     service: AnswerService
     max_upload_bytes: int
-    refreshed: list[tuple[Any, Callable[..., Any], list[Any]]] = field(default_factory=list)
-    """(component, function that returns its new value, inputs of that function)."""
+    refreshed: list[Refreshed] = field(default_factory=list)
     changes: list[Any] = field(default_factory=list)
+
+    def refresh(self, outputs: Sequence[Any], draw: Callable[..., Any], inputs: Sequence[Any] = ()) -> Newest:
+        """The outputs are drawn anew by `draw` when documents come or go. Whatever else draws them asks what is returned whether
+        its drawing still counts."""
+        one = Refreshed(outputs, draw, inputs)
+        self.refreshed.append(one)
+        return one.newest
 
 
 def html_block(value: str, name: str, live: bool = False, classes: Sequence[str] = ()) -> Any:
@@ -64,24 +89,28 @@ def record_pane(empty: str = EMPTY) -> Any:
 def wire_record(page: Page, pane: Any, opener: Any, turns: Any, *more: Any) -> None:
     """Lets the buttons of `opener` and `more` (marks, near topics) and of the pane itself open a record in the pane."""
 
-    def show(event: Any, shown: list[ShownTurn]) -> str:
-        return open_record(page.service, shown, event_data(event))
+    newest = Newest()
+
+    def show(event: Any, request: Any, shown: list[ShownTurn]) -> Any:
+        return newest(request, lambda: open_record(page.service, shown, event_data(event)))
 
     for block in (opener, *more, pane):
-        # A press while the record of the one before is on its way counts: the last one wins.
         block.open(
-            takes_event(show),
+            takes(show, "EventData", "Request"),
             inputs=[turns],
             outputs=[pane],
-            trigger_mode="always_last",
             concurrency_limit=4,
             concurrency_id="open",
-            **QUIET,
+            **PRESSES,
         )
 
 
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "queue": True}
 """For every event: no spinner over the text that is being read, and no public endpoint (programs use `/api`)."""
+
+PRESSES: dict[str, Any] = {**QUIET, "trigger_mode": "multiple"}
+"""For every event with data of what was pressed (`event_data`): Gradio would drop a press that comes while one before it is at work
+("once", its default), or do the one before again in its place ("always_last" keeps the first one's data)."""
 
 
 Kind = Literal["EventData", "Request"]

@@ -1,4 +1,6 @@
-// Questions are asked one at a time, in the order in which they were typed or pressed: each is read together with those before it.
+// What changes the conversation is done one at a time. Questions in the order in which they were typed or pressed: each is read
+// together with those before it. Votes go before questions that wait; what a reload brings back goes before all: each of them draws
+// the conversation as it was when it began, and would take away what came meanwhile.
 // Nothing typed is lost: what waits stands under the conversation, and can be taken back into the question box.
 (() => {
   const waiting = [];
@@ -16,8 +18,11 @@
   }
 
   function next() {
-    if (current || leaving || !send || !waiting.length) return;
-    current = { ...waiting.shift(), before: lastAnswer(), shown: false };
+    if (current || !send) return;
+    const one = leaving && !waiting[0]?.act ? { act: 'fresh', data: {} } : waiting.shift();
+    if (!one) return;
+    current = { ...one, before: lastAnswer(), shown: false };
+    if (current.act) { send(current.act, current.data); return; }
     late = setTimeout(() => { late = 0; draw(); }, LATE_MS);
     send('ask', { question: current.question, filters: current.filters, again: current.again });
   }
@@ -26,15 +31,17 @@
     keep();
     const list = document.querySelector('.kc-queue ol');
     if (!list) return;
-    const sent = current && !current.shown && !late ? [current] : [];
+    // What waits for a vote waits for a moment: it would only flicker here.
+    if (['vote', 'comment'].includes(current?.act)) { list.replaceChildren(); return; }
+    const sent = current && !current.act && !current.shown && !late ? [current] : [];
     list.replaceChildren(...[...sent, ...waiting].map((one) => {
       const item = document.createElement('li');
       const text = document.createElement('span');
-      text.textContent = one.question || word('同じ質問を、この条件で');
+      text.textContent = one.act ? word('回答への評価') : one.question || word('同じ質問を、この条件で');
       const note = document.createElement('small');
-      note.textContent = word('前の回答のあとで調べます');
+      note.textContent = one.act ? word('前の回答のあとで記録します') : word('前の回答のあとで調べます');
       item.append(text, note);
-      if (waiting.includes(one)) {
+      if (waiting.includes(one) && !one.act) {
         const back = document.createElement('button');
         back.type = 'button';
         back.className = 'kc-small';
@@ -119,22 +126,31 @@
   window.kcConversation = (trigger) => { send = trigger; bringBack(); next(); };
   window.kcAsk = (data) => {
     if (!data.again && !(data.question || '').trim()) return;
-    waiting.push(data);
+    waiting.push({ question: data.question, filters: data.filters, again: data.again });
+    next();
+    draw();
+  };
+  // A vote, its comment, or what the browser kept; the last of several on the same answer counts, so that a double press is one.
+  window.kcAct = (act, data) => {
+    const same = waiting.findIndex((one) => one.act === act && one.data.turn === data.turn);
+    if (same >= 0) waiting.splice(same, 1);
+    const questions = waiting.findIndex((one) => !one.act);
+    waiting.splice(questions < 0 ? waiting.length : questions, 0, { act, data });
     next();
     draw();
   };
   // The conversation was drawn anew: the question that was sent stands in it, and is answered, refused or stopped where nothing `waits`.
   window.kcDrawn = (waits) => {
-    if (!current || lastAnswer() === current.before) return;
+    if (!current || current.act || lastAnswer() === current.before) return;
     current.shown = true;
     if (waits) draw();
     else window.kcDone();
   };
   window.kcDone = () => {
+    if (current?.act === 'fresh') leaving = false;
     current = null;
     clearTimeout(late);
     late = 0;
-    if (leaving) send('fresh', {});
     next();
     draw();
   };
@@ -145,15 +161,11 @@
   };
   // A new conversation, once the question at work is given up; what was still waiting goes back into the box.
   window.kcStartOver = () => {
-    takeBack(waiting.splice(0));
+    takeBack(waiting.filter((one) => !one.act));
+    waiting.splice(0, waiting.length, ...waiting.filter((one) => one.act)); // a vote that was given counts
     leaving = true;
-    if (current) send('stop', {});
-    else send('fresh', {});
-    draw();
-  };
-  window.kcStarted = () => {
-    leaving = false;
-    next();
+    if (current && !current.act) send('stop', {});
+    else next();
     draw();
   };
 })();

@@ -18,6 +18,7 @@ from chat.page import desk_parts
 from chat.page.asking import Step, answer_steps, followed, voted
 from chat.page.narrowing import Narrowing, filled, filter_of, narrowing
 from chat.page.parts import (
+    PRESSES,
     QUIET,
     Page,
     answer_in,
@@ -78,8 +79,8 @@ def build(page: Page) -> None:
     _wire_keeping(page.service, parts)
     wire_record(page, parts.record, parts.log, parts.turns, parts.after)
     # The conversation itself is never drawn anew: that would race with an answer that is on its way.
-    page.refreshed.append((parts.welcome, lambda: _opening(page.service), []))
-    page.refreshed.append((parts.narrow.towns, lambda: _choices(page.service), []))
+    page.refresh([parts.welcome], lambda: _opening(page.service))
+    page.refresh([parts.narrow.towns], lambda: _choices(page.service))
 
 
 def _layout(service: AnswerService) -> _Parts:
@@ -143,22 +144,34 @@ def _wire_asking(service: AnswerService, parts: _Parts) -> None:
         return _outputs((turns, None) if turns else None)
 
     came_back = parts.log.restore(takes_event(restore), outputs=parts.shown, **QUIET)
+    _done(came_back)
     # What an answer leads on to comes after it, in an event and a block of its own: the next question need not wait for it.
     for event in (asked, came_back):
-        event.success(partial(followed, service), inputs=[parts.turns], outputs=[parts.after], **QUIET)
+        event.success(
+            partial(followed, service),
+            inputs=[parts.turns],
+            outputs=[parts.after],
+            trigger_mode="always_last",
+            **QUIET,
+        )
     stops.wire(parts.log.stop)
     parts.fresh.click(None, js="() => window.kcStartOver()", **QUIET)
-    fresh = parts.log.fresh(lambda: ("", [], t(EMPTY)), outputs=parts.shown, **QUIET)
-    fresh.then(None, js="() => window.kcStarted()", **QUIET)
+    _done(parts.log.fresh(lambda: ("", [], t(EMPTY)), outputs=parts.shown, **QUIET))
 
     def narrow(event: Any, turns: list[ShownTurn]) -> tuple[Any, ...]:
         answer = answer_in(turns, event_data(event))
         return filled(answer.filters if answer else Filter(), unfold=True)
 
     opened = parts.log.narrow(
-        takes_event(narrow), inputs=[parts.turns], outputs=[parts.narrow.fold, *fields], **QUIET
+        takes_event(narrow), inputs=[parts.turns], outputs=[parts.narrow.fold, *fields], **PRESSES
     )
     opened.success(None, js="() => window.kcUnfold()", **QUIET)
+
+
+def _done(event: Any) -> None:
+    """Lets the next change of the conversation begin once this one is done, or has failed (see queue.js)."""
+    for end in (event.success, event.failure):
+        end(None, js="() => window.kcDone()", **QUIET)
 
 
 def _wire_keeping(service: AnswerService, parts: _Parts) -> None:
@@ -179,7 +192,7 @@ def _wire_keeping(service: AnswerService, parts: _Parts) -> None:
         return vote(event, turns, comment=True)
 
     for event, function in ((parts.log.vote, vote), (parts.log.comment, remark)):
-        event(takes_event(function), inputs=[parts.turns], outputs=parts.shown, **QUIET)
+        _done(event(takes_event(function), inputs=[parts.turns], outputs=parts.shown, **PRESSES))
     for button, (_, ending) in zip(parts.forms, FORMS, strict=True):
         made = button.click(
             partial(_file, parts.file, ending), inputs=[parts.turns], outputs=[parts.file], **QUIET

@@ -15,7 +15,7 @@ from chat.page.stops import Stops
 from chat.ports import AnswerService
 from chat.render import belt, text_html
 from chat.render_desk import lead_html
-from chat.render_documents import DERIVED
+from chat.render_runs import DERIVED
 from chat.words import t
 from evals import session
 from evals.compare import caution, compare
@@ -96,7 +96,12 @@ class EvaluationTab:
         progress = html_block("", "評価の進みぐあい", live=True)
         chosen = gr.Dropdown(session.choices(self.reports), label=t("結果を見る評価"), value=None)
         source.change(lambda kind: gr.Column(visible=kind == OWN), inputs=[source], outputs=[own], **QUIET)
-        busy = {**QUIET, "concurrency_limit": 1, "concurrency_id": "evaluate"}
+        busy = {
+            **QUIET,
+            "trigger_mode": "always_last",
+            "concurrency_limit": 1,
+            "concurrency_id": "evaluate",
+        }
         inputs = [source, files, name, baselines]
         stops = Stops()
 

@@ -57,6 +57,13 @@ def page(context: Any, tmp_path: Path) -> Iterator[tuple[Any, Seen]]:
         assert seen.errors == []
 
 
+def _choose(page: Any, file: Path) -> None:
+    """Chooses a file, and waits until the field is free for the next."""
+    with page.expect_response(lambda response: "/run/predict" in response.url):
+        page.set_input_files("#kc-upload input", str(file))
+    page.locator("#kc-upload .file-preview").wait_for(state="detached")
+
+
 def _row(page: Any, name: str) -> Any:
     return page.locator(".kc-table tbody tr", has=page.get_by_text(name, exact=True))
 
@@ -152,13 +159,31 @@ def test_what_is_pressed_while_a_change_is_at_work_is_done_after_it(
         for name in ("0.txt", "1.txt"):
             _row(tab, name).get_by_role("button", name="削除").click()
         for file in files[3:]:
-            tab.set_input_files("#kc-upload input", str(file))
+            _choose(tab, file)
         names = tab.locator(".kc-table:not(.kc-ledger) tbody tr").locator("visible=true")
         _row(tab, "4.txt").wait_for()
         tab.wait_for_timeout(2000)
         assert sorted(one.source.name for one in service.sources()) == ["2.txt", "3.txt", "4.txt"]
         assert names.count() == 3
         assert seen.errors == []
+
+
+@pytest.mark.browser
+def test_what_failed_before_stays_in_view(page: tuple[Any, Seen], tmp_path: Path) -> None:
+    """The outcome of a run is not gone with the next one: folded under it, with how many files failed outside the fold."""
+    tab, _ = page
+    for name, text in (("空.txt", ""), ("会議録.txt", MINUTES.format(n=1, matter="図書館"))):
+        (tmp_path / name).write_text(text, "utf-8")
+        _choose(tab, tmp_path / name)
+    tab.wait_for_selector("text=読み込みました")
+    before = tab.locator(".kc-before")
+    assert "読み込めませんでした" not in tab.get_by_label("読み込みの結果", exact=True).inner_text()
+    before.get_by_text("前の読み込みの結果（1回、読み込めなかったファイル 1件）").click()
+    assert "空.txt\n読み込めませんでした" in before.inner_text()
+    tab.on("dialog", lambda dialog: dialog.accept())
+    _row(tab, "会議録.txt").get_by_role("button", name="削除").click()
+    tab.wait_for_selector("text=「会議録.txt」を削除しました。")
+    assert before.locator(".kc-results > ul > li > strong").all_text_contents() == ["会議録.txt", "空.txt"]
 
 
 @pytest.mark.browser
@@ -180,20 +205,24 @@ def test_a_run_is_stopped(context: Any, tmp_path: Path) -> None:
 def test_an_import_of_addresses_is_stopped(
     context: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """止める reaches a run over a list of addresses as well; what was not fetched stays in the field, for the next press. A press
-    without an address is answered."""
+    """止める reaches a run over a list of addresses as well; what was not fetched stands in the field again, for the next press,
+    before what was written there meanwhile. A press without an address is answered."""
     service = chat_fake.service()
     service.waits = True
     monkeypatch.setattr(chat_fake.FakeService, "url_import", True)
     with served(service, tmp_path) as address, opened(context, address) as (tab, seen):
         tab.get_by_role("tab", name="資料", exact=True).click()
-        tab.fill("#kc-addresses textarea", "https://a.example/1\nhttps://a.example/2")
+        left = tab.locator("#kc-addresses textarea")
+        left.fill("https://a.example/1\nhttps://a.example/2")
         tab.click("#kc-fetch")
         tab.wait_for_selector(".kc-progress")
+        tab.wait_for_function("!document.querySelector('#kc-addresses textarea').value")
+        left.fill("https://a.example/3")
+        tab.wait_for_timeout(500)  # the run is drawn a few times more
         tab.click("#kc-stop")
         tab.wait_for_selector("text=2件は読み込んでいません")
-        left = tab.locator("#kc-addresses textarea")
-        assert left.input_value() == "https://a.example/1\nhttps://a.example/2"
+        tab.wait_for_function("document.querySelector('#kc-addresses textarea').value.includes('example/1')")
+        assert left.input_value() == "https://a.example/1\nhttps://a.example/2\nhttps://a.example/3"
         left.fill(" \n")
         tab.click("#kc-fetch")
         tab.wait_for_selector("text=アドレスがありません。")

@@ -13,10 +13,11 @@ from chat import naming
 from chat.framing import reach_ja, refusal, session_en
 from chat.record import Record
 from chat.render import ShownTurn, belt, copy_text, safe_url, text_html
-from chat.render_documents import Line, documents_html, documents_sheet, result_html
+from chat.render_documents import documents_html, documents_sheet
 from chat.render_frame import header_html, loaded_line, welcome_html
 from chat.render_record import record_html
 from chat.render_record_page import page_html
+from chat.render_runs import Line, result_html
 from chat.render_talk import conversation_html
 from chat.render_turns import highlighted
 from chat.types import Answer, Reach

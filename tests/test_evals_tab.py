@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import time
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from test_evals_gold import EXCHANGE, QUESTION
 from test_evals_reports import WRONG, made
 
+from chat.page.parts import Page
 from corpus.errors import GoldError
 from evals import session
 from evals.evaluation import Plan
@@ -173,9 +173,7 @@ def test_the_tab_in_a_browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
     (tmp_path / "temporary").mkdir()
     with gr.Blocks(analytics_enabled=False) as blocks:
-        EvaluationTab(tmp_path / "reports", evaluate=canned).build(
-            SimpleNamespace(refreshed=[], changes=[], service=None)
-        )
+        EvaluationTab(tmp_path / "reports", evaluate=canned).build(Page(None, 0))
     _, address, _ = blocks.launch(
         prevent_thread_lock=True,
         quiet=True,

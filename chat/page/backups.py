@@ -13,7 +13,7 @@ from chat.page.stops import Stops
 from chat.page.uploads import Tell, followed
 from chat.render import belt
 from chat.render_desk import working_html
-from chat.render_documents import Line, result_html, run_html
+from chat.render_runs import Line, result_html, run_html
 from chat.words import t
 
 _ABOUT = (
@@ -79,6 +79,7 @@ def build(page: Page, writing: dict[str, Any]) -> None:
         for lines, step in followed(work, path.name):
             yield run_html(lines, step)
 
-    make.click(save, outputs=[result, file], **writing)
+    # One that is asked for while one is being made is that one.
+    make.click(save, outputs=[result, file], **{**writing, "trigger_mode": "once"})
     page.changes.append(take.upload(takes(take_in, "Request"), inputs=[take], outputs=[result], **writing))
     stops.wire(stop.click)

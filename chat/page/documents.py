@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-from chat.page import backups
+from chat.page import adding, backups
+from chat.page.adding import Runs
 from chat.page.parts import PRESSES, QUIET, Page, event_data, html_block, number_in, said, takes, takes_event
-from chat.page.stops import Stops
-from chat.page.uploads import add_addresses, add_uploads, addresses_in
 from chat.ports import AnswerService
-from chat.render import belt, error_html, text_html
-from chat.render_documents import STATUS_WORDS, documents_html, matching, run_html
+from chat.render import belt, text_html
+from chat.render_documents import documents_html, matching
+from chat.render_runs import STATUS_WORDS, before_html
 from chat.words import t, translated
 
 TITLE = "資料"
 
 FORMATS = "PDF、Word（docx、doc）、Excel（xlsx、xls）、ウェブページ（html）、テキスト（txt、md）、csv、json、jsonl、xml、zip"
-
-NO_ADDRESS = (
-    "アドレスがありません。会議録のページか文書のアドレスを、一行に一つ、https:// から書いてください。"
-)
 
 WRITING: dict[str, Any] = {
     **PRESSES,
@@ -49,6 +44,9 @@ def build(page: Page) -> None:
     addresses, fetch = _address_field() if page.service.url_import else (None, None)
     replace = gr.Checkbox(True, label=t("同じ名前の資料が既にあれば、新しい内容に置き換える"))
     result = html_block("", "読み込みの結果", live=True)
+    # Beside what is announced: it is drawn once a run, and stays open where it was opened.
+    before = html_block("", "前の読み込みの結果")
+    runs = gr.State(Runs())
     with gr.Row(elem_classes="kc-row"):
         words = gr.Textbox(
             label=t("資料を探す"),
@@ -61,56 +59,17 @@ def build(page: Page) -> None:
     table = html_block(_documents(page.service), "読み込んだ資料")
     backups.build(page, WRITING)
 
-    stops = Stops()
-    _wire_adding(page, (files, folder, stop, replace, result), stops)
-    if fetch:
-
-        def take(text: str, request: Any) -> Iterator[tuple[Any, Any]]:
-            asked = stops.begin(request)
-            if not addresses_in(text):
-                yield error_html(t(NO_ADDRESS)), gr.skip()
-            for lines, step in add_addresses(page.service, text, asked):
-                # What was stopped stays in the field: pressed again, the run goes on with it.
-                left = "" if step else "\n".join(line.name for line in lines if line.status == "stopped")
-                yield run_html(lines, step), left
-
-        page.changes.append(
-            fetch.click(takes(take, "Request"), inputs=[addresses], outputs=[result, addresses], **WRITING)
-        )
-    _wire_list(page, (words, find, table, result))
-
-
-def _wire_adding(page: Page, parts: Sequence[Any], stops: Stops) -> None:
-    """Files and folders are added as soon as they are chosen; what is being added can be stopped."""
-    files, folder, stop, replace, result = parts
-
-    def added(chosen: Sequence[str] | None, replacing: bool, request: Any, whole: bool) -> Iterator[str]:
-        paths = [Path(name) for name in chosen or ()]
-        asked = stops.begin(request)
-        for lines, step in add_uploads(page.service, paths, replacing, asked, whole):
-            yield run_html(lines, step)
-
-    def add(chosen: Sequence[str] | None, replacing: bool, request: Any) -> Iterator[tuple[Any, Any]]:
-        for html in added(chosen, replacing, request, False):
-            yield html, None  # the field is free for further files at once
-
-    def add_folder(chosen: Sequence[str] | None, replacing: bool, request: Any) -> Iterator[str]:
-        yield from added(chosen, replacing, request, True)
-
-    page.changes.append(
-        files.upload(takes(add, "Request"), inputs=[files, replace], outputs=[result, files], **WRITING)
+    adding.wire(
+        page, adding.Parts(files, folder, stop, replace, addresses, fetch, result, before, runs), WRITING
     )
-    page.changes.append(
-        folder.upload(takes(add_folder, "Request"), inputs=[folder, replace], outputs=[result], **WRITING)
-    )
-    stops.wire(stop.click)
+    _wire_list(page, (words, find, table, result, before, runs))
 
 
 def _wire_list(page: Page, parts: Sequence[Any]) -> None:
     """Searching and turning over the list; reading anew; removing."""
     import gradio as gr
 
-    words, find, table, result = parts
+    words, find, table, result, before, runs = parts
     service = page.service
     place = gr.State(0)  # the first document in view: what changes the list leaves it where it is
 
@@ -123,27 +82,29 @@ def _wire_list(page: Page, parts: Sequence[Any]) -> None:
         offset = number_in(event_data(event), "offset") or 0
         return newest(request, lambda: _documents(service, text, offset)), offset
 
-    def reread(event: Any) -> str:
-        data = event_data(event)
+    def reread(event: Any, had: Runs) -> tuple[str, str]:
+        return _outcome(read_anew(event_data(event))), before_html(had.ended)
+
+    def read_anew(data: Mapping[str, str]) -> str:
         try:
             outcome = service.shelf.reread(data.get("source", ""))
         except Exception as error:
-            return _outcome(said(error))
+            return said(error)
         same = (
             "内容も読み方も前と同じでした" if outcome.status == "unchanged" else STATUS_WORDS[outcome.status]
         )
         found = f"{t(same)} {translated(outcome.message)}"
-        return _outcome(t("「{name}」を読み直しました: {outcome}", name=data.get("name", ""), outcome=found))
+        return t("「{name}」を読み直しました: {outcome}", name=data.get("name", ""), outcome=found)
 
-    def remove(event: Any, request: Any, text: str, offset: int) -> tuple[Any, Any]:
-        data = event_data(event)
+    def remove(event: Any, request: Any, had: Runs, text: str, offset: int) -> tuple[Any, ...]:
+        data, shown = event_data(event), before_html(had.ended)
         try:
             done = service.remove(data.get("source", ""))
         except Exception as error:
-            return _outcome(said(error)), gr.skip()
+            return _outcome(said(error)), shown, gr.skip()
         name = data.get("name", "")
         told = t("「{name}」を削除しました。" if done else "「{name}」は既にありません。", name=name)
-        return _outcome(told), newest(request, lambda: _documents(service, text, offset))
+        return _outcome(told), shown, newest(request, lambda: _documents(service, text, offset))
 
     gr.on(
         [find.click, words.submit],
@@ -154,11 +115,14 @@ def _wire_list(page: Page, parts: Sequence[Any]) -> None:
         **QUIET,
     )
     table.turn(takes(turn, "EventData", "Request"), inputs=[words], outputs=[table, place], **PRESSES)
-    page.changes.append(table.reread(takes_event(reread), outputs=[result], **WRITING))
+    page.changes.append(table.reread(takes_event(reread), inputs=[runs], outputs=[result, before], **WRITING))
     # The row goes together with the message, not when the other tabs have been drawn anew.
     page.changes.append(
         table.remove(
-            takes(remove, "EventData", "Request"), inputs=[words, place], outputs=[result, table], **WRITING
+            takes(remove, "EventData", "Request"),
+            inputs=[runs, words, place],
+            outputs=[result, before, table],
+            **WRITING,
         )
     )
 

@@ -16,7 +16,7 @@ from typing import Any
 from chat.page.background import in_background
 from chat.page.parts import said
 from chat.ports import AnswerService
-from chat.render_documents import Line
+from chat.render_runs import Line
 from ingest.found import Incoming
 from ingest.readers import supported
 

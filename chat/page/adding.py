@@ -1,0 +1,136 @@
+"""Adding to the store from the tab 資料: files, folders, addresses; what the runs before came to stays in view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from chat.page.parts import QUIET, Page, takes
+from chat.page.stops import Stops
+from chat.page.uploads import State, add_addresses, add_uploads, addresses_in
+from chat.render import error_html
+from chat.render_runs import Ended, Line, before_html, ended, run_html
+from chat.words import t
+
+NO_ADDRESS = (
+    "アドレスがありません。会議録のページか文書のアドレスを、一行に一つ、https:// から書いてください。"
+)
+
+MOST_RUNS = 5
+"""Ended runs of a browser tab whose outcome stays."""
+
+
+@dataclass(slots=True)
+class Runs:
+    """The runs of one browser tab: files that were chosen and wait for their turn, and what the ended ones came to."""
+
+    chosen: list[Sequence[str]] = field(default_factory=list)
+    ended: list[Ended] = field(default_factory=list)
+    """The newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The components; `addresses` and `fetch` are None where addresses may not be fetched."""
+
+    files: Any
+    folder: Any
+    stop: Any
+    replace: Any
+    addresses: Any
+    fetch: Any
+    result: Any
+    before: Any
+    runs: Any
+
+    @property
+    def shown(self) -> list[Any]:
+        """What a run changes: its own outcome, that of the runs before."""
+        return [self.result, self.before]
+
+
+def wire(page: Page, parts: Parts, writing: dict[str, Any]) -> None:
+    """Lets the parts add to the store; `writing` is how events that change it are run."""
+    stops = Stops()
+    _wire_files(page, parts, stops, writing)
+    if parts.fetch:
+        _wire_addresses(page, parts, stops, writing)
+    stops.wire(parts.stop.click)
+
+
+def _wire_files(page: Page, parts: Parts, stops: Stops, writing: dict[str, Any]) -> None:
+    """Files and folders are added as soon as they are chosen; what is being added can be stopped."""
+
+    def choose(chosen: Sequence[str] | None, runs: Runs) -> None:
+        runs.chosen.append(chosen or ())
+
+    def add(request: Any, runs: Runs, replacing: bool) -> Iterator[tuple[Any, Any]]:
+        chosen = runs.chosen.pop(0) if runs.chosen else ()
+        paths = [Path(name) for name in chosen]
+        for _, *shown in _steps(runs, add_uploads(page.service, paths, replacing, stops.begin(request))):
+            yield tuple(shown)
+
+    def add_folder(
+        request: Any, runs: Runs, chosen: Sequence[str] | None, replacing: bool
+    ) -> Iterator[tuple[Any, Any]]:
+        paths = [Path(name) for name in chosen or ()]
+        for _, *shown in _steps(
+            runs, add_uploads(page.service, paths, replacing, stops.begin(request), True)
+        ):
+            yield tuple(shown)
+
+    # The field is free for further files at once, not only when it is the turn of these: emptied while others are on their way
+    # into it, it would lose them.
+    taken = parts.files.upload(
+        choose, inputs=[parts.files, parts.runs], outputs=[parts.files], trigger_mode="multiple", **{**QUIET, "queue": False}
+    )  # fmt: skip
+    page.changes.append(
+        taken.then(takes(add, "Request"), inputs=[parts.runs, parts.replace], outputs=parts.shown, **writing)
+    )
+    inputs = [parts.runs, parts.folder, parts.replace]
+    page.changes.append(
+        parts.folder.upload(takes(add_folder, "Request"), inputs=inputs, outputs=parts.shown, **writing)
+    )
+
+
+def _wire_addresses(page: Page, parts: Parts, stops: Stops, writing: dict[str, Any]) -> None:
+    """What stands in the field for addresses is fetched; the field is free at once."""
+    import gradio as gr
+
+    stopped = gr.State("")
+
+    def take(request: Any, runs: Runs, text: str) -> Iterator[tuple[Any, ...]]:
+        asked = stops.begin(request)
+        if not addresses_in(text):
+            yield error_html(t(NO_ADDRESS)), before_html(runs.ended), gr.skip(), ""
+        field: Any = ""
+        for lines, html, before in _steps(runs, add_addresses(page.service, text, asked)):
+            yield html, before, field, "\n".join(line.name for line in lines if line.status == "stopped")
+            field = gr.skip()  # what is written there meanwhile stays
+
+    def bring_back(left: str, text: str) -> tuple[Any, str]:
+        return "\n".join(filter(None, (left, text.strip()))) if left else gr.skip(), ""
+
+    done = parts.fetch.click(
+        takes(take, "Request"),
+        inputs=[parts.runs, parts.addresses],
+        outputs=[*parts.shown, parts.addresses, stopped],
+        **writing,
+    )
+    page.changes.append(done)
+    # What was stopped stands in the field again: pressed again, the run goes on with it.
+    done.then(bring_back, inputs=[stopped, parts.addresses], outputs=[parts.addresses, stopped], **QUIET)
+
+
+def _steps(runs: Runs, states: Iterator[State]) -> Iterator[tuple[list[Line], str, Any]]:
+    """A run as far as it is: its lines, the same as HTML, and (once) what the runs before it came to."""
+    import gradio as gr
+
+    before: Any = before_html(runs.ended)
+    for lines, step in states:
+        if step is None:
+            runs.ended[:] = [ended(lines), *runs.ended][:MOST_RUNS]
+        yield lines, run_html(lines, step), before
+        before = gr.skip()

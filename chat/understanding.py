@@ -88,7 +88,7 @@ class ByRules:
         """A question that stands by itself."""
         towns = self.towns()
         question = self.analyser.spelled(question, self._known, towns)
-        asked = self.analyser.analyse(question, towns, today, filters)
+        asked = self.analyser.analyse(question, towns, today, filters, self._known)
         readings = self._kana(asked.text)
         return self.analyser.by_reading(asked, readings, self._known) if readings else asked
 

@@ -13,6 +13,7 @@ from corpus.kana import hiragana
 from corpus.register import register
 from retriever.bilingual import Bilingual
 from retriever.kana import KANJI_OR_KATAKANA, KanaSpelling, is_phrased
+from retriever.korean import in_japanese_words, is_korean
 from retriever.offices import asked_office
 from retriever.question import (
     Kind,
@@ -59,6 +60,8 @@ class Question:
     """The speaker is wanted, of whichever side."""
     english: bool = False
     foreign: bool = False
+    partly: bool = False
+    """Asked in a language of which only the words are understood that Japanese has as well; see `retriever.korean`."""
     follow_up: bool = False
     unsure: bool = False
     """A follow-up only if what it goes on from has its words: nothing but its shortness says that it is one."""
@@ -94,8 +97,18 @@ class Analyser:
             self._loaded = Synonyms.load(self._tokenizer, self._own)
         return self._loaded
 
-    def analyse(self, question: str, towns: Collection[str], today: date, given: Filter) -> Question:
-        """Reads a question that stands by itself; see `retriever.scope.read_scope` for the arguments."""
+    def analyse(
+        self,
+        question: str,
+        towns: Collection[str],
+        today: date,
+        given: Filter,
+        known: Callable[[str], bool] = lambda word: True,
+    ) -> Question:
+        """Reads a question that stands by itself; see `retriever.scope.read_scope` for the arguments. `known`: whether a form stands
+        in the record."""
+        kinds, foreign = answer_kinds(question), not is_japanese(question)
+        partly, question = is_korean(question), in_japanese_words(question, towns, known)
         text = japanese_forms(normalise(question))
         scope = read_scope(question, towns, today, given)
         english = is_english(question) or self._names_in_english(question)
@@ -110,7 +123,7 @@ class Analyser:
             terms=terms,
             query=SearchQuery(text, tuple(terms.all.items()), readings),
             filters=scope.filters,
-            kinds=answer_kinds(question),
+            kinds=kinds,
             missing_towns=scope.missing,
             # A town set by hand is asked for alone, whatever towns the wording compares.
             across=len(given.towns) != 1
@@ -118,7 +131,8 @@ class Analyser:
             about_question=asks_about_question(question),
             who_said=asks_who_said(question),
             english=english,
-            foreign=not is_japanese(question),
+            foreign=foreign,
+            partly=partly,
             focus=tuple(self.terms(focus(question), ()).own),
             office=asked_office(question, scope.filters.towns),
             each={town: self.analyse(clause, towns, today, given) for town, clause in clauses.items()},

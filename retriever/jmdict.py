@@ -161,6 +161,27 @@ class Dictionary:
                 found.setdefault(word, gloss or "")
         return found
 
+    def common_words(self) -> list[str]:
+        """The ways of writing that are marked as common, in the dictionary's order."""
+        return [
+            text
+            for (text,) in self._rows(
+                "SELECT DISTINCT k.text FROM KJP p JOIN Kanji k ON k.ID = p.kid ORDER BY k.ID", []
+            )
+        ]
+
+    def korean_readings(self) -> dict[str, list[str]]:
+        """Of each character of KANJIDIC2 how it is read in Korean, a syllable each."""
+        rows = self._rows(
+            "SELECT c.literal, r.value FROM reading r JOIN rm_group g ON g.ID = r.gid JOIN character c ON c.ID = g.cid "
+            "WHERE r.r_type = 'korean_h' AND length(r.value) = 1 ORDER BY r.rowid",
+            [],
+        )
+        found: dict[str, list[str]] = defaultdict(list)
+        for character, value in rows:
+            found[character].append(value)
+        return found
+
     def names(self, word: str) -> list[str]:
         """How the name that is romanised as `word` is written, in the dictionary's order."""
         rows = self._rows(

@@ -167,6 +167,14 @@ def _converter() -> tuple[Any, Any]:
     return OpenCC("s2t"), OpenCC("t2jp")
 
 
+def traditional(text: str) -> str:
+    """Japanese characters in their traditional forms, one for one (収, 收)."""
+    from opencc import OpenCC
+
+    old = str(OpenCC("jp2t").convert(text))
+    return old if len(old) == len(text) else text
+
+
 def japanese_forms(text: str) -> str:
     """Chinese text (no kana in it) with its characters in the forms that Japanese uses (平冢 → 平塚, 机构 → 機構)."""
     if re.search(r"[ぁ-ヺ]", re.sub(r"[「“”\"'『][^」”\"'』]*[」”\"'』]", "", text)) or not re.search(

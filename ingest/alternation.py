@@ -27,7 +27,7 @@ from itertools import pairwise
 from corpus.types import Side, Speaker
 from ingest.askedpoints import points_of
 from ingest.headkinds import Head, Key, asks_by_label, heads_of, is_town, may_ask, may_reply, replies_by_label
-from ingest.lines import TERMINAL, Line
+from ingest.lines import SOFT_MIN, TERMINAL, Line, width
 from ingest.mark import Mark, mark_at
 from ingest.names import is_name, is_person
 from ingest.normalize import squeeze
@@ -46,6 +46,8 @@ SAID_MIN = 0.7
 """Share of the heads, of either kind, below which words are said (a full stop)."""
 KINDS_MAX = 16
 """Kinds of heads that are compared, the most frequent first."""
+LETTERS_MIN = 4
+"""Different lines of one character (問 and 答 are two) from which columns, printed upright or cut to pieces, stand among the lines."""
 LETTER_SHARE = 0.5
 """Share of a page that one letter and its reply take at least."""
 JUDGED, WORDS_MAX = 80, 800
@@ -63,7 +65,11 @@ ABOVE: Key = ("above",)
 
 def alternating_marks(lines: Sequence[Line], known: Sequence[Mark]) -> tuple[Mark, ...]:
     """The marks of questions and replies that take turns; none where `known` marks show both sides, or nothing takes turns."""
-    if not lines or _is_dialogue(known, lines):
+    if (
+        not lines
+        or _is_dialogue(known, lines)
+        or len({line.text for line in lines if len(line.text) == 1}) >= LETTERS_MIN
+    ):
         return ()
     heads = [tuple(heads_of(line)) for line in lines]
     counts = Counter(head.key for own in heads for head in own)
@@ -75,13 +81,13 @@ def alternating_marks(lines: Sequence[Line], known: Sequence[Mark]) -> tuple[Mar
                 places[head.key].append((index, head))
     labelled = {i for kind in kinds if kind[0] == "label" for i, _ in places[kind]}
     pairs = [(a, b) for a in kinds for b in kinds if a != b and may_ask(a) and may_reply(b)]
-    found = [turns for a, b in pairs if (turns := _turns(places[a], places[b], (a, b), lines))]
-    found = [t for t in found if t.labels or not _has_fields([i for i, _, _ in t.order], labelled)]
-    if not found:
-        above = [(_above(places[b], lines, labelled), b) for b in kinds if may_reply(b)]
-        found = [turns for asked, b in above if (turns := _turns(asked, places[b], (ABOVE, b), lines))]
-    if found:
-        return tuple(_marks(max(found, key=lambda turns: turns.weight), lines))
+    asked = [(places[a], (a, b)) for a, b in pairs]
+    above = [(_above(places[b], lines, labelled), (ABOVE, b)) for b in kinds if may_reply(b)]
+    for questions in (asked, above):
+        found = [turns for q, kind in questions if (turns := _turns(q, places[kind[1]], kind, lines))]
+        found = [t for t in found if t.labels or not _has_fields([i for i, _, _ in t.order], labelled)]
+        if found:
+            return tuple(_marks(max(found, key=lambda turns: turns.weight), lines))
     if letter := _letter(lines, heads):
         return tuple(_marks(letter, lines))
     if any(_SURVEY.search(line.text) for line in lines[:SURVEY_LINES]):
@@ -95,7 +101,11 @@ def alternating_marks(lines: Sequence[Line], known: Sequence[Mark]) -> tuple[Mar
 
 def _letter(lines: Sequence[Line], heads: Sequence[tuple[Head, ...]]) -> _Turns | None:
     """A page of one letter and its reply: the labels that say so in words stand once, on lines of their own, above most of the page."""
-    alone = [(i, own[-1]) for i, own in enumerate(heads) if own and own[-1].end >= len(lines[i].text)]
+    alone = [
+        (i, own[-1])
+        for i, own in enumerate(heads)
+        if own and own[-1].end >= len(lines[i].text) and own[0].key[0] != "list"  # １　質問 heads a section
+    ]
     replied = [(i, head) for i, head in alone if replies_by_label(squeeze(head.label))]
     if len(replied) != 1:
         return None
@@ -128,8 +138,10 @@ def _is_dialogue(marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
 
 def _has_both(speakers: Sequence[Speaker]) -> bool:
     sides = {speaker.side for speaker in speakers}
+    replied = bool(sides & {"executive", "secretariat"})
     asked = "member" in sides or any(is_public(speaker.office) for speaker in speakers)
-    return "chair" in sides or (asked and bool(sides & {"executive", "secretariat"}))
+    named = any(speaker.name and not speaker.office for speaker in speakers)  # ≪鈴木礼子≫ beside ≪市長≫
+    return "chair" in sides or asked + replied + named > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +166,17 @@ def _above(
         block = next((i for i in range(index - 1, before, -1) if lines[i].gap), None)
         if block is not None and not lines[index].gap:
             start = block
-        while start - 1 > before and lines[start - 1].text[-1] not in TERMINAL and not lines[start].gap:
-            start -= 1  # the margin cut the paragraph
+        while start - 1 > before and _is_cut(lines[start - 1]) and not lines[start].gap:
+            start -= 1
         if start > before and labelled.isdisjoint(range(start, index)):
             out.append((start, Head(ABOVE, "", 0, 0)))
         before = index
     return out
+
+
+def _is_cut(line: Line) -> bool:
+    """Whether the margin, or the page, cut a paragraph at the end of a line: it is long and ends no sentence."""
+    return line.text[-1] not in TERMINAL and width(line.text) >= SOFT_MIN
 
 
 def _turns(

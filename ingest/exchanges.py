@@ -42,6 +42,7 @@ from ingest.memberturns import (
     closing,
     goes_on,
     presents,
+    replied_in_print,
     replies_as_member,
     replies_to_asker,
 )
@@ -119,7 +120,7 @@ class _Pairing:
             return
         self.close()
         asking = printed or asks(turn.text)
-        if presents(turn, self.floor, self.plenary):
+        if not replied_in_print(index, self.reading) and presents(turn, self.floor, self.plenary):
             self.floor, self.mover = Floor(), turn.speaker
             self.statement(turn, topic=turn.topic)
             return

@@ -111,3 +111,11 @@ def presents(turn: Utterance, floor: Floor, plenary: bool) -> bool:
     if (floor.explanation and told) or convenes:
         return not seeks_answer(turn.text) or is_procedural(turn.text)
     return is_procedural(turn.text)
+
+
+def replied_in_print(index: int, reading: Reading) -> bool:
+    """Whether a question of a digest has its printed reply right below: then it is one, whatever its words."""
+    two = slice(index, index + 2)
+    sides = [turn.speaker.side for turn in reading.utterances[two]]
+    printed = all(style in DIGEST for style in reading.styles[two])
+    return printed and len(sides) == 2 and sides[1] in ("executive", "secretariat")

@@ -109,3 +109,27 @@ def test_a_survey_is_no_dialogue() -> None:
     )
     document = Document("住民アンケートの結果\n\n" + rows, "text/plain", "結果.txt")
     assert choose(document).name == "plain"
+
+
+def test_names_stay_with_their_words() -> None:
+    """≪沖 ひとみ≫ beside ≪町長≫ are speakers by name, and a bare surname before a colon is whom the head of the page names."""
+    named = _read("".join(f"≪沖ひとみ≫{q}\n≪町長≫{a}\n" for q, a in SAID))
+    assert {q.speaker.name for e in named.exchanges for q in e.questions} == {"沖ひとみ"}
+    surname = _read("一般質問\n沖　ひとみ\n\n" + "".join(f"沖：{q}\n林町長：{a}\n" for q, a in SAID))
+    assert {q.speaker.name for e in surname.exchanges for q in e.questions} == {"沖"}
+    assert {a.speaker.name for e in surname.exchanges for a in e.answers} == {"林"}
+
+
+def test_what_a_printed_reply_answers_is_a_question() -> None:
+    """反対の立場を示すべきだ。 is no motion where the mayor's reply is printed below it."""
+    rows = [("国の改定に反対の立場を示すべきだ。", "国に要望しています。"), *SAID]
+    read = _read("".join(f"{q}\n（町長）{a}\n" for q, a in rows))
+    assert [(e.status, e.question_text, e.answer_text) for e in read.exchanges] == [
+        ("answered", q, a) for q, a in rows
+    ]
+
+
+def test_columns_cut_to_letters_are_plain() -> None:
+    """The heads of columns that a drawn page cut to one letter a line: what stands around them is not in order."""
+    rows = "".join(f"質問{NUMBERS[i]}　{q}\n町\n方\n番\n号\n※{a}\n" for i, (q, a) in enumerate(SAID))
+    assert choose(_document(rows)).name == "plain"

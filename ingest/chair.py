@@ -13,10 +13,12 @@ from ingest.moderation import (
     asks_explanation,
     asks_for_more,
     asks_notice,
+    asks_supplement,
     calls_mover,
     ends_matter,
     is_moderation,
     opens_item,
+    opens_questions,
     refers_back,
     relays,
     speaks_for_self,
@@ -52,6 +54,8 @@ class Floor:
     """It is a greeting (就任の挨拶) that is called for."""
     reply: bool = False
     """Somebody is called upon to reply (答弁を求めます)."""
+    questions: bool = False
+    """The questions on what was explained are opened (これより質疑に入ります。質疑ありませんか)."""
     substance: int = 0
 
 
@@ -67,8 +71,14 @@ def floor_of(text: str) -> Floor:
         ends=ends_matter(text),
         greeting=explanation and re.search("挨拶|あいさつ", text) is not None,
         reply="答弁" in text or calls_mover(text),
+        questions=opens_questions(text),
         substance=sum(end - start for start, end in sentences(text) if not is_moderation(text[start:end])),
     )
+
+
+def hands_on(text: str, floor: Floor) -> bool:
+    """Whether a chair's turn hands on the question that is being answered to another who answers it."""
+    return asks_supplement(text) or (relays(text) and not (floor.item or floor.more))
 
 
 def only_moderates(text: str) -> bool:

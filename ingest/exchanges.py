@@ -26,6 +26,7 @@ from ingest.chair import (
     apart,
     chair_replies,
     floor_of,
+    hands_on,
     leads,
     only_moderates,
     own_question,
@@ -210,7 +211,7 @@ class _Pairing:
         if self.open and not self.open.answers:
             self.pass_on(turn, floor, answering)
             return
-        if self.open and answering and relays(turn.text) and not (floor.item or floor.more):
+        if self.open and answering and hands_on(turn.text, floor):
             return
         question = None if self.plenary or floor.explanation else own_question(turn.text)
         if question and answering:
@@ -218,9 +219,8 @@ class _Pairing:
             self.open = Opened([turn_of(turn, *question)], turn.topic, self.matter.of(turn))
             self.floor = Floor()
             return
-        if self.open and (floor.item or floor.more or floor.ends or floor.notice):
-            self.close()
-        if self.open and self.open.answers and not self.plenary and own_request(turn.text):
+        ends = floor.item or floor.more or floor.ends or floor.notice
+        if self.open and (ends or (self.open.answers and not self.plenary and own_request(turn.text))):
             self.close()
         request = None if self.plenary or self.open else own_request(turn.text)
         if request:

@@ -50,6 +50,11 @@ _INLINE = re.compile(
 )
 _TITLE = re.compile(r"[^。、○◯〇◆◎]{6}(?:会議録|議事録|記録)[^。、]{0,12}$")
 _DIGITS = re.compile(r"[0-9０-９]+")
+_COUNTED = re.compile(
+    r"(?:([0-9０-９]{1,4})[\s\u3000]+)?(\S[^。]{0,30}?(?:議会|委員会|協議会|審議会|定例会|臨時会|会議録|議事録)[^。\s\u3000員]?)"
+    r"(?:[\s\u3000]+([0-9０-９]{1,4}))?"
+)
+"""3 【横瀬町議会第４回臨時会】, 横瀬町議会会議録　3: a page's number and its head or foot on one line."""
 _BULLET = re.compile(
     r"^(?:[・○◯〇●◆◇■□◎※＊*→⇒▼▲△①-⑳⑴-⑽Ⅰ-Ⅹ]|[\-–]\s|[（(][0-9０-９一二三四五六七八九十ア-ンa-zA-Z]{1,3}[)）]"
     r"|(?![0-9０-９]{1,3}[．.][0-9０-９]{1,3}(?:[割倍％%億万千度歳人件点]|パーセント|ポイント|キロ|ヘクタール|平方|メートル|トン))"
@@ -118,6 +123,7 @@ def running_lines(lines: Sequence[Line], pages: Sequence[tuple[int, int]]) -> fr
                 edges += [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
                 # Below a head that returns, a second line of it (議事の経過, and the names of the columns).
                 edges += [b for a, b in pairwise(lines[index + 1 : index + 3]) if texts[a.text] >= REPEAT_MIN]
+        edges += _counted(lines)
     least = REPEAT_MIN
     if len(pages) == 2 and lines:  # the very first and the very last line of both
         second = next((i for i, line in enumerate(lines) if line.start >= pages[1][0]), 0)
@@ -134,6 +140,17 @@ def running_lines(lines: Sequence[Line], pages: Sequence[tuple[int, int]]) -> fr
         [text for text, count in counts.items() if count >= least]
         + [_DIGITS.sub("#", line.text) for line in titled]
     )
+
+
+def _counted(lines: Sequence[Line]) -> list[Line]:
+    """Lines of a name that returns beside a number which grows from one to the next."""
+    found: dict[str, list[tuple[int, Line]]] = {}
+    for line in lines:
+        match = _COUNTED.fullmatch(line.text) if len(line.text) <= 48 else None
+        if match and bool(match[1]) != bool(match[3]):
+            found.setdefault(match[2], []).append((int(match[1] or match[3]), line))
+    growing = [same for same in found.values() if all(a[0] < b[0] for a, b in pairwise(same))]
+    return [line for same in growing for _, line in same]
 
 
 def is_running(line: Line, running: frozenset[str]) -> bool:

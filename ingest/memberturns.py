@@ -91,9 +91,14 @@ def closing(index: int, turns: Sequence[Utterance], asking: bool) -> bool:
         return False
     after = turns[index + 1 :]
     ahead = next((k for k, u in enumerate(after) if u.speaker.side != "chair"), None)
-    called = any("答弁を求め" in u.text for u in after[:ahead])
+    called = any("答弁を求め" in u.text or _CALLS.fullmatch(u.text) for u in after[:ahead])
     return ahead is None or after[ahead].speaker.side == "member" or not (asking or called)
 
+
+_CALLS = re.compile(
+    r"[^。、\s\u3000]{0,12}[長監事幹査][。．]?|[^。、\s\u3000]{1,10}長、[^。、]{2,10}[君氏][。．]?"
+)
+"""佐々木課長。 and nothing else: who is called so replies to what was said."""
 
 PRESENTATION_MIN = 1500
 """Characters from which a committee member's turn that the chair called for and that asks nothing is a presentation."""

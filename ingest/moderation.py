@@ -141,6 +141,19 @@ _TO_QUESTION = re.compile(
 """休憩前に沖君より質疑がありましたので、再度説明を求めます。: the explanation is the reply."""
 
 
+def opens_questions(text: str) -> bool:
+    """これより質疑に入ります。質疑ありませんか: what was to be explained has been."""
+    return _FREE.search(text) is not None
+
+
+_SUPPLEMENT = re.compile(r"補足(?:の|する|して)?(?:御|ご)?(?:答弁|お?答え|回答)")
+
+
+def asks_supplement(text: str) -> bool:
+    """町長、補足答弁をお願いします: the question before is still the one that is answered."""
+    return _SUPPLEMENT.search(text) is not None
+
+
 @fluently
 def asks_explanation(text: str) -> bool:
     """A chair's turn that calls for an explanation, a report, a speech that is no reply, and not for questions after that."""

@@ -38,8 +38,12 @@ Kind = Literal["speech", "header", "paper", "mark", "heading", "unplaced"]
 
 HEAD_MAX = 30
 """Characters of a column's name; the longest met (市の考え方・対応状況 and the like) have below 20."""
-_REST = re.compile(rf"^(?:[（(]|(?:君|議員)?[）)]|[{SIGNS}][^。、（()）：:]{{2,8}}(?:君|議員))$")
+_REST = re.compile(
+    rf"^(?:[（(]|[）)]|[^（(。、]{{0,6}}(?:君|議員)[）)]{{1,2}}|[{SIGNS}][^。、（()）：:]{{2,8}}(?:君|議員))$"
+)
 """What a page that breaks labels over lines leaves of one; ◇由良千鶴君 above the questions of a member."""
+_ASCENDS = re.compile(r"([^（(〔]{2,9})[（(〔](?:登壇|自席|質問席)[）)〕]")
+"""都市建設課（登壇） above 長（相馬秀夫君）: the label takes several lines, and no words stand beside the first."""
 HEADING_SHARE = 0.25
 """Share of a line without a full stop that a topic must make up: number, brackets and 「…について」 stand around it."""
 LOW_SHARE = 0.9
@@ -204,6 +208,8 @@ def _kind(line: Line, early: bool, paper: bool, headings: frozenset[str], follow
     announces = len(words) <= MARK_MAX and any(word in words for word in following)
     broken = words[0] in SIGNS and words[-1] in "（(" and len(words) <= MARK_MAX  # ◆24番(, the name below
     broken = broken or _REST.match(words) is not None
+    if ascends := _ASCENDS.fullmatch(words):
+        broken = broken or any(word.startswith(ascends[1]) for word in following)
     if announces or broken or is_signature(words) or says_side(bare_label(words.strip(BRACKETS))):
         return "mark"
     if early:

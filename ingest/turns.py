@@ -36,6 +36,7 @@ from ingest.lines import Line, content_lines, join
 from ingest.mark import SIGNS, Mark
 from ingest.marks import find_marks
 from ingest.midline import cut_midline
+from ingest.narrowlabels import narrow_labels, with_narrow
 from ingest.normalize import squeeze
 from ingest.offices import side_of
 from ingest.opening import announced, opening, printed_item
@@ -94,6 +95,9 @@ def scan(text: str, pages: tuple[tuple[int, int], ...] = ()) -> Scan:
     lines, named = column_names(cut_replies(text, unbroken))
     if named:
         return Scan(lines, wrap_of(lines), named)
+    lines, narrow = narrow_labels(lines)
+    if narrow:
+        return Scan(lines, wrap_of(lines), with_narrow(find_marks(lines), narrow))
     lines, halves = half_labels(lines)
     marks = with_halves(find_marks(lines), halves)
     lines, told, heads = told_speech(text, lines, marks)

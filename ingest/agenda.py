@@ -10,11 +10,8 @@ from ingest.centred import uncentred
 from ingest.furniture import TIME_NOTICE, is_furniture, is_rule
 from ingest.labels import LABEL_LINE
 from ingest.normalize import squeeze
-from ingest.subjects import WRAPPED_INDENT, subjects_below
-from ingest.terms import plain
+from ingest.subjects import WRAPPED_INDENT, scheduled, subjects_below
 
-AGENDA_MIN = 4
-"""Characters of an agenda item's words at least; shorter ones (その他) stand in any sentence."""
 LABEL_LINE_MAX = 120
 """Characters of the line of the agenda's label, with the items beside it; a longer one is a sentence."""
 CUT_MIN = 24
@@ -127,7 +124,7 @@ def find_agenda(text: str) -> tuple[str, ...]:
             named = [_tidy(item if bills and _BILL.match(item) else _ITEM.sub("", item)) for item in items]
             named = [short for item in named if (short := _PAPER_BESIDE.sub("", item))]
             return tuple(dict.fromkeys(named[1:] if named and _LABEL.match(named[0]) else named))
-    return ()
+    return scheduled(lines)
 
 
 def _tidy(item: str) -> str:
@@ -272,29 +269,3 @@ def _goes_on(above: str, line: str) -> bool:
 _BILL = re.compile(r"^(?:議案|報告|認定|承認|同意|諮問|発議|請願|陳情)\s*第")
 _CONTENTS = re.compile(r"[…‥]{3,}[\s\u3000]*[0-9０-９]{1,4}[\s\u3000]*(?:頁|ページ)?$")
 """○議 事 日 程 …………… １頁: a table of contents."""
-_NUMBERED = re.compile(r"(?:議案|報告|承認|諮問|諮|議|協議|同意|発議|請願|陳情|認定)第[0-9]+号")
-
-
-_BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
-
-
-def item_words(agenda: Sequence[str]) -> list[tuple[str, str]]:
-    """(words, item as printed) of the items whose words are telling; what stands in brackets need not be said."""
-    found = [
-        (_words(form), item) for item in agenda for form in dict.fromkeys((item, _BRACKETED.sub("", item)))
-    ]
-    return [(words, item) for words, item in found if len(words) >= AGENDA_MIN]
-
-
-def _words(text: str) -> str:
-    return plain(text).replace("の", "")
-
-
-def taken_up(text: str, labels: Sequence[tuple[str, str]]) -> str:
-    """The item that a chair's `text` names by its words, else by its number; the last where he names several (`item_words`)."""
-    said = _words(text)
-    named = [(said.rfind(words), label) for words, label in labels if words in said]
-    if named:
-        return max(named, key=lambda pair: pair[0])[1]
-    numbers = _NUMBERED.findall(said)
-    return next((label for words, label in labels if numbers and words.startswith(numbers[-1])), "")

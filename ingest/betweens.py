@@ -24,10 +24,17 @@ _ITEM = re.compile(
 )
 
 
+_PAGE = re.compile(r"(?:発言が指定されていません。?)?[↑↓]?(?:本文|発言者)の先頭へ$")
+"""What a vendor's page prints behind the last speech."""
+
+
 def is_no_speech(words: str) -> bool:
     """Whether what stands between two speeches of a line, or behind the last, belongs to neither; blanks are left out."""
+    words = _PAGE.sub("", words)
     return (
-        is_signature(words, bracketed=False)
+        not words
+        or TIME_NOTICE.match(words) is not None
+        or is_signature(words, bracketed=False)
         or is_label_between(words)
         or is_frame(words)
         or _is_item_and_label(words)
@@ -58,4 +65,4 @@ def is_label_between(words: str) -> bool:
 
 def _is_between(piece: str, ruled: bool = False) -> bool:
     heading = (ruled or piece[0] in SIGNS) and len(piece) <= MARK_MAX and not re.search("[。、]", piece)
-    return heading or piece.isdecimal() or bool(TIME_NOTICE.match(piece) or STAGE.match(piece))
+    return heading or piece.rstrip(":：").isdecimal() or bool(TIME_NOTICE.match(piece) or STAGE.match(piece))

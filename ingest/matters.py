@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.types import Utterance
-from ingest.agenda import item_words, taken_up
 from ingest.bills import HEARD_MAX, Bills
 from ingest.fluent import fluent, unquoted
+from ingest.itemwords import item_words, taken_up
 from ingest.lines import sentences
 from ingest.moderation import comes_to, item_taken_up, questions_begun
 from ingest.normalize import ordinal
@@ -17,7 +17,7 @@ from ingest.ordinals import by_place, place_called
 
 _NUMBER_ALONE = re.compile(
     r"^日程第[0-9０-９一二三四五六七八九十]+(?:(?:から|及び|、|～|〜|－)日程第[0-9０-９一二三四五六七八九十]+)*$"
-    r"|^(?:日程第[0-9０-９一二三四五六七八九十]+[\s\u3000、]*)?(?:議案|議|報告|認定|承認|同意|諮問|発議|請願|陳情)第[0-9０-９]+号(?:[・、](?:議案|議|報告|認定|承認)?第[0-9０-９]+号)*の?(?:(?:上程|説明|質疑|討論|採決|表決|審議)[、・及び]*)*$"
+    r"|^(?:日程第[\s\u3000]?[0-9０-９一二三四五六七八九十]+[\s\u3000、]*)?(?:議案|議|報告|認定|承認|同意|諮問|発議|請願|陳情)第[\s\u3000]?[0-9０-９]+号(?:[・、](?:議案|議|報告|認定|承認)?第[0-9０-９]+号)*の?(?:(?:上程|説明|質疑|討論|採決|表決|審議)[、・及び]*)*$"
 )
 """日程第４から日程第７, 議案第60号の質疑、討論、採決 as a heading: the chair says below what it is."""
 _N = "[0-9０-９一二三四五六七八九十]{1,3}"
@@ -34,7 +34,7 @@ _NAMES_NOTICE = re.compile(
 """福祉の拡充に関わってを、今村芳彦議員。: the chair gives the floor with the matter of the notice."""
 _NOTICE_DONE = re.compile(r"質問[をは、](?:これで)?(?:終わり|終了)")
 _OTHER = re.compile(
-    r"(?:^|[。\n])[\s\u3000]*(?:(?:はい|では|それでは|(?:そ|それ)?で|次に|次は|次が|続いて|続きまして|最後に|最後は|最後が|議題|次第|日程|議事|案件|議案|項目|事項|第?[（(]?[0-9０-９一二三四五六七八九十]{1,2}[)）]?(?:番目?)?の?)[、，.．\s\u3000]*){1,4}「?その他」?"
+    r"(?:^|[。\n、，])[\s\u3000]*(?:(?:はい|では|それでは|(?:そ|それ)?で|次に|次は|次が|続いて|続きまして|最後に|最後は|最後が|議題|次第|日程|議事|案件|議案|項目|事項|第?[（(]?[0-9０-９一二三四五六七八九十]{1,2}[)）]?(?:番目?)?の?)[、，.．\s\u3000]*){1,4}「?その他」?"
     r"(?:(?:の(?:件|項目|事項|議題|案件))?(?:です|でござい|であり|について|につきまして|に移|に入|に関|として|に進|ということ)|の(?:件|項目|事項|議題|案件)|、(?:事務局|委員|皆|何か))"
 )
 """では次に、その他ですが、…: the last item, which is no other's."""

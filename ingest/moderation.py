@@ -236,6 +236,13 @@ _MADE_ITEM = re.compile(
 """それでは、道路の復旧の状況についてを議題といたします。: made the item in a record without a printed agenda."""
 
 
+_NUMBERED_ITEM = re.compile(
+    r"(?:^|[。\n])[ \t\u3000]*(?:(?:(?:次|最初|初め|はじめ)に|まず|続い(?:て|きまして)|それでは|では|これより)[、，,]?)+(?:(?:案件|議題|議事|報告事項|協議事項|審議事項)の?)?"
+    r"[（(][0-9０-９]{1,2}[)）][、，.．\s\u3000]*([^。、，,\n（()）]{4,60}?(?:について|の件))(?:[、，,を]|(?:です|でございます)[。が])"
+)
+"""次に、(2)医師の確保について、説明を求めます。"""
+
+
 def item_taken_up(text: str) -> str:
     """The item of the day's order that a chair names (日程第６、市政執行方針について…), in his own words."""
     if several := _RANGE.search(text):
@@ -257,7 +264,7 @@ def comes_to(text: str, above: str) -> str:
     found = _COMES_TO.search(text)
     if found:
         return item_taken_up(text) or found["bill"] or ""
-    made = _MADE_ITEM.search(text)
+    made = _MADE_ITEM.search(text) or _NUMBERED_ITEM.search(text)
     return made[1] if made else above
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from corpus.types import Utterance
-from ingest.agenda import item_words, taken_up
+from ingest.itemwords import item_words, taken_up
 
 _CALLED = re.compile(
     r"(議題|議事|案件|付議案件|報告事項|協議事項|審議事項|次第)(?:の|第)?[\s(]*([0-9]{1,2})(?![0-9年月日回号件点つ人名%]|番(?![、のに目]))"

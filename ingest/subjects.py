@@ -48,3 +48,23 @@ def _listed(lines: Sequence[str]) -> list[str]:
         out.append(stripped)
         above = indent
     return out
+
+
+_OF_THE_DAY = re.compile(r"^[\s\u3000]*日程第[\s\u3000]*([0-9０-９]{1,2})[\s\u3000]+\S")
+
+
+def scheduled(lines: Sequence[str]) -> tuple[str, ...]:
+    """日程第１　会議録署名議員の指名 …: the order of the day where no label stands above it, numbers rising."""
+    out: list[str] = []
+    last = 0
+    for line in lines:
+        found = _OF_THE_DAY.match(line)
+        if found and int(found[1]) > last and "。" not in line:
+            last = int(found[1])
+            out.append(line.strip())
+        elif out and line.strip():
+            indent = len(line) - len(line.lstrip(" \u3000"))
+            if indent < WRAPPED_INDENT or len(line.strip()) > 60 or is_rule(line.strip()) or "。" in line:
+                break
+            out[-1] += line.strip()
+    return tuple(out) if len(out) > 1 else ()

@@ -68,7 +68,7 @@ def _labels(line: Line) -> list[int]:
     ]
     lost = lost_brackets(line.text)
     if signed:
-        return sorted({*(_numbered(line, start) for start in signed), *lost})
+        return sorted({_numbered(line, start) for start in (*signed, *lost)})
     return max(lost, unsigned(line), _lettered(line.text), key=len)
 
 

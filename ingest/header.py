@@ -10,9 +10,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from corpus.eras import find_dates, fiscal_year, fiscal_year_in
+from corpus.eras import find_dates, fiscal_year, fiscal_year_in, to_wareki
 from corpus.register import register
 from corpus.spans import Span
 from corpus.types import Meeting, Municipality
@@ -27,7 +28,9 @@ from ingest.bodies import (
     names_of_bodies,
     union_of,
 )
+from ingest.filename import date_for, date_in
 from ingest.held import find_date
+from ingest.hometown import REACH, names_in
 from ingest.labels import labelled
 from ingest.normalize import is_spaced, lines_of, squeeze
 from ingest.title import find_title
@@ -75,6 +78,20 @@ def read_header(document: Document, header: Span) -> Meeting:
     )
 
 
+def told_by_name(document: Document, meeting: Meeting, header: Span) -> Iterator[str]:
+    """A note where the name of the file, and nothing in it, says whose meeting it was, or when."""
+    place = meeting.municipality
+    spoken = {entry.municipality.code for m in names_in(document.text[:REACH]) for entry in m.candidates}
+    dated = bool(meeting.date) and meeting.date == date_in(document.name)
+    if not (place and place.code not in spoken) and not dated:
+        return
+    bare = read_header(replace(document, name=""), header)
+    said = [f"自治体名（{place.name}）"] if place and bare.municipality != place else []
+    said += [f"開催日（{to_wareki(meeting.date)}）"] if dated and not bare.date else []
+    if said:
+        yield f"{'と'.join(said)}は本文になく、ファイル名によります"
+
+
 def _from_text(document: Document, header: Span) -> Meeting:
     """What the words of the header say."""
     start, end = header[0], min(header[1], header[0] + HEADER_MAX)
@@ -111,9 +128,7 @@ def _from_text(document: Document, header: Span) -> Meeting:
     if names and not is_assembly(names[0]):
         heads = [n for line in lines[:TITLE_LINES] if _may_name(line) for n in names_of_bodies(line)]
         names[0] = max((n for n in heads if n.endswith(names[0])), key=len, default=names[0])
-    date = find_date(lines, title, document.title, session) or next(
-        (d.iso for d in find_dates(document.name)), ""
-    )
+    date = find_date(lines, title, document.title, session) or date_for(document.name, session)
     union = union_of(title)
     if union and not register().find_names(union):
         place = None  # the hall of one of its towns, where it met, is not whose council it is

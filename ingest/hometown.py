@@ -2,7 +2,8 @@
 
 1. Bills: a council votes on the ordinances and budgets of its own town only (沼津市印鑑条例の一部改正).
 2. The file's name: written (○○市議会_….json) or in romaji (numazu_iinkai.html); of towns that share it the one that the
-   text names, and whose head (市長, 区長, 町長, 村長, 知事) speaks.
+   text names, whose head (市長, 区長, 町長, 村長, 知事) speaks, whose prefecture alone is named. What may be any other word
+   (date, mine, bunkyo) names no town alone, and a short or unlikely one only beside a sign of a council's record.
 3. Speech: the town of that head's level that is named most, if hardly another is. A town that is named once or twice, or
    beside others, is an example.
 """
@@ -15,6 +16,7 @@ from functools import lru_cache
 
 from corpus.places import Entry, Mention
 from corpus.register import register
+from ingest.filename import is_of_council
 from ingest.types import Document
 
 REACH = 60_000
@@ -27,13 +29,21 @@ _OWN_BILL = re.compile(
     r"(?:一般会計|[^。、\s]{0,16}(?:特別|事業)会計)[^。、\s]{0,12}予算|[^。、\s]{1,30}条例の(?:一部(?:を)?改正|制定|廃止)"
 )
 """What follows a town's name in the titles of bills."""
+_HEAD_SPEAKS = re.compile(r"^[○◯〇◆◎●]?[\s\u3000]*(知事|[市区町村]長)(?=[（(\s\u3000:：])", re.MULTILINE)
 _HEAD = re.compile(r"知事|[市区町村]長(?=[^a-z\w]|[（(は])")
 _METROPOLIS = re.compile(r"(?<![一-鿿])都(?:議会|知事)(?=[^一-鿿])")
 """There is one 都."""
 _LEVELS = {"知": "prefecture", "市": "city", "区": "ward", "町": "town", "村": "village"}
-_WORD = re.compile(r"[A-Za-z]{4,}(?:-(?:shi|ku|cho|machi|mura|son|ken|fu|to))?")
+_WORD = re.compile(r"[A-Za-z]{3,}(?:-(?:shi|ku|cho|machi|mura|son|ken|fu|to))?")
 _JOINED = re.compile(r"[A-Za-z]+-[A-Za-z]{3,}")
 """A name in two pieces goes before its second (suo-oshima is not Oshima)."""
+_OTHER_WORDS = frozenset(
+    "ama ami asahi bunkyo china chuo date gero hikari higashi home ide ine ino kin kita midori minami mine muko naka nishi noto oki"
+    " ono sai same seika sera showa soo sue taiki tara taka toho tome tone uda usa".split()
+)
+"""Names of towns in romaji that a file's name holds for something else: its date, 文教 (bunkyo), 昭和, a side of the town."""
+SURE_MIN = 5
+"""Letters of a name from which it alone tells the town, if no other level's head is spoken of."""
 _CITY = re.compile(
     r"[_\-\s](city|ward|town|village|prefecture|shi|ku|cho|machi|mura)(?![a-z])", re.IGNORECASE
 )
@@ -72,8 +82,9 @@ def find_hometown(document: Document) -> Entry | None:
 
 
 def _level(text: str) -> str:
-    """The level whose head is named most; empty where none is."""
-    heads = Counter(match[0][0] for match in _HEAD.finditer(text))
+    """The level whose head speaks most, else is named most; empty where none is."""
+    heads = Counter(match[1][0] for match in _HEAD_SPEAKS.finditer(text))
+    heads = heads or Counter(match[0][0] for match in _HEAD.finditer(text))
     return _LEVELS[heads.most_common(1)[0][0]] if heads else ""
 
 
@@ -89,9 +100,23 @@ def _in_romaji(name: str, named: Counter[str], level: str) -> Entry | None:
         fitting = [entry for entry in spoken if entry.level == level] or spoken
         if fitting:
             return max(fitting, key=lambda entry: named[entry.municipality.code])
-        if len(found) == 1 and (kind or (len(written) > len("kita") and level in ("", found[0].level))):
+        if not kind and written.lower() in _OTHER_WORDS:
+            continue
+        sign = kind is not None or is_of_council(name)
+        if sign and len(found) > 1:
+            found = _of_one_prefecture(found, named, level)
+        sure = sign or (len(written) >= SURE_MIN and level in ("", *(entry.level for entry in found)))
+        if len(found) == 1 and sure:
             return found[0]
     return None
+
+
+def _of_one_prefecture(found: tuple[Entry, ...], named: Counter[str], level: str) -> tuple[Entry, ...]:
+    """Of towns of one spelling those of the level that speaks, then those whose prefecture alone the text names."""
+    fitting = [entry for entry in found if entry.level == level] or list(found)
+    homes = {entry.municipality.prefecture for entry in fitting}
+    spoken = {home for home in homes if any(named[e.municipality.code] for e in register().by_name(home))}
+    return tuple(e for e in fitting if len(spoken) != 1 or e.municipality.prefecture in spoken)
 
 
 def _in_speech(named: Counter[str], towns: dict[str, Entry], level: str) -> Entry | None:

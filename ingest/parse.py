@@ -20,7 +20,7 @@ from dataclasses import replace
 from corpus.spans import text_at
 from corpus.types import Exchange, Meeting, Minutes, Turn, Utterance
 from ingest import quality
-from ingest.header import read_header
+from ingest.header import read_header, told_by_name
 from ingest.layouts import LAYOUTS
 from ingest.ordinals import sole_item
 from ingest.responsible import with_responsible
@@ -63,7 +63,7 @@ def _minutes(document: Document, draft: Draft, source_key: str, seen: Counter[st
     meeting: Meeting = draft.meeting or read_header(document, draft.header)
     if meeting.municipality and not meeting.body and _in_council(draft.utterances):
         meeting = replace(meeting, body=f"{meeting.municipality.name}議会")
-    warnings = [*document.warnings, *draft.warnings]
+    warnings = [*document.warnings, *draft.warnings, *told_by_name(document, meeting, draft.header)]
     utterances = tuple(u for u in draft.utterances if _stands(document, u, warnings))
     exchanges = []
     lines = [line.strip() for line in document.text[start:end].split("\n")]

@@ -29,6 +29,27 @@ def test_the_town_is_told_by_bill_file_name_or_speech(name: str, text: str, town
     assert found.name == town
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "town"),
+    [
+        (
+            "shinhidaka_teireikai_r7_12_1210.txt",
+            "○町長（沖君）　知事に求めます。知事の考えを待ちます。",
+            "新ひだか町",
+        ),
+        ("tsu_gijiroku.txt", "○課長　進めます。", "津市"),
+        ("shibetsu_r7_1_2go.txt", SPEECH, "士別市"),
+        ("hokuto_iinkai.txt", SPEECH + "山梨県の補助を使います。", "北杜市"),
+        ("date_20250305.txt", SPEECH + "伊達市の桜、北海道の桜。", "伊達市"),
+    ],
+)
+def test_a_file_name_with_a_sign_of_a_council_tells_the_town(name: str, text: str, town: str) -> None:
+    """Whoever is spoken of; of towns of one spelling the level that speaks and the only prefecture that is named decide."""
+    found = find_hometown(Document(text, "text/plain", name))
+    assert found is not None
+    assert found.name == town
+
+
 def test_of_towns_of_one_spelling_the_one_whose_head_speaks_is_meant() -> None:
     """fuchu is 府中市 and 府中町; the mayor of a town speaks, and the text names it."""
     text = "○町長（山田君）　府中町の水道について答えます。"
@@ -45,6 +66,11 @@ def test_of_towns_of_one_spelling_the_one_whose_head_speaks_is_meant() -> None:
         ("record.txt", "○知事（山田君）　掛川市の駅、掛川市の橋、掛川市の道を整えます。"),
         ("record.txt", "（市川市長）始めます。（市川市長）次に進みます。（市川市長）終わります。"),
         ("kita_iinkai.txt", SPEECH),
+        ("date_20250305.txt", SPEECH),
+        ("bunkyo_iinkai_r7.txt", SPEECH),
+        ("hokuto_iinkai.txt", SPEECH),
+        ("tsu_memo.txt", SPEECH),
+        ("shibetsu.txt", "○課長　進めます。"),
     ],
 )
 def test_examples_and_words_tell_no_town(name: str, text: str) -> None:

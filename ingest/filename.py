@@ -1,0 +1,75 @@
+"""What the name of a file tells of the minutes in it, where their own words do not: a day, and that it is a council's record.
+
+teireikai_20251210, 2025-12-10, R7.12.10, 令和7年12月10日 name a day; r7_12_1210 does (the month of the session, then the day).
+r7_9_1go is the first number of the ninth session and names none, and neither does r7_1_2.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+
+from corpus.eras import YEAR, era_year, find_dates, fold, year_of
+
+_APART = re.compile(r"[_\-.\s\u3000()（）]+")
+_DAY = re.compile(r"(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])")
+_WHOLE_DAY = re.compile(rf"(?<![0-9])((?:19|20)[0-9]{{2}})[_\s]?{_DAY.pattern}(?![0-9])")
+_SPACED_DAY = re.compile(rf"(?<![0-9])((?:19|20)[0-9]{{2}})_{_DAY.pattern.replace(')(', ')_(')}(?![0-9])")
+_ERA_YEAR = re.compile(r"([rhs])([0-9]{1,2})")
+_ERA_DAY = re.compile(rf"([rhs])([0-9]{{2}}){_DAY.pattern}")
+_OF_COUNCIL = re.compile(
+    r"gikai|teirei|rinji(?:kai)?|honkaigi|i+nkai|kaigiroku|gijiroku|giji|ippan|shitsumon|yosan|kessan"
+    r"|minutes|council|assembly|proceedings|議会|定例|臨時会|本会議|委員会|会議録|議事録|一般質問",
+    re.IGNORECASE,
+)
+_ERA_WORD = re.compile(r"(?<![a-z])[rhs][0-9]{1,2}(?![0-9])", re.IGNORECASE)
+
+
+def stem(name: str) -> str:
+    """A file's name without its folder and its ending (teireikai.r7.12.10.txt ends in .txt)."""
+    return re.sub(r"\.[A-Za-z]{2,8}$", "", re.split(r"[/\\]", name)[-1])
+
+
+def is_of_council(name: str) -> bool:
+    """Whether a name says that a council's record is in the file: teireikai, iinkai, 会議録, a day, a year of an era."""
+    own = stem(name)
+    return bool(_OF_COUNCIL.search(own) or _ERA_WORD.search(own) or date_in(name))
+
+
+def date_in(name: str) -> str:
+    """The day that a file's name holds, as ISO; empty where it holds none."""
+    own = fold(stem(name))
+    if found := find_dates(own):
+        return found[0].iso
+    for form in (_WHOLE_DAY, _SPACED_DAY):
+        if match := form.search(own):
+            return _iso(int(match[1]), match[2], match[3])
+    year: int | None = None
+    tokens = [token for token in _APART.split(own.lower()) if token]
+    for token, following in pairwise([*tokens, ""]):
+        if match := _ERA_DAY.fullmatch(token):
+            return _iso(era_year(match[1].upper(), int(match[2])), match[3], match[4])
+        if match := _ERA_YEAR.fullmatch(token):
+            year = era_year(match[1].upper(), int(match[2]))
+        elif year and (match := _DAY.fullmatch(token) or _DAY.fullmatch(token + following)):
+            return _iso(year, match[1], match[2])
+    return ""
+
+
+def date_for(name: str, session: str) -> str:
+    """The day in a file's name, unless the session that the text names is of another year."""
+    found = date_in(name)
+    match = re.search(YEAR, fold(session))
+    if not found or not match:
+        return found
+    year = year_of(match) or 0
+    fiscal = fold(session)[match.end() :].lstrip("年 ").startswith("度")
+    return found if int(found[:4]) in (year, year + fiscal) else ""
+
+
+def _iso(year: int | None, month: str, day: str) -> str:
+    try:
+        return date(year or 0, int(month), int(day)).isoformat()
+    except ValueError:
+        return ""

@@ -6,6 +6,7 @@ import re
 
 from corpus.eras import YEAR, find_dates, fold, number, year_of
 from ingest.labels import labelled
+from ingest.normalize import squeeze
 
 _PUBLISHED = re.compile(
     r"(?:受付|受理|受信|更新|掲載|公開|作成|登録|印刷|発行|公表|施行|改正|制定|最終|ダウンロード|出力|現在|配布|アクセス|閲覧|投稿|生年月日|任期|委嘱|first|posted|published|updated|modified)\S{0,6}[\s:：　]*$",
@@ -42,13 +43,14 @@ def find_date(lines: list[str], title: str, other: str, session: str) -> str:
         folded = fold(text)
         for found_date in find_dates(text):
             before, after = folded[: found_date.start], folded[found_date.end :]
+            named = squeeze(before)  # 招 集 通 知 年 月 日
             if _PUBLISHED.search(before) or _FACT.match(after):
                 continue
             if _schedules(text):
                 continue
-            if text in (title, other) or (_WEEKDAY.match(after) and not _OTHER_DAY.search(before)):
+            if text in (title, other) or (_WEEKDAY.match(after) and not _OTHER_DAY.search(named)):
                 return found_date.iso
-            if not _OTHER_DAY.search(before):
+            if not _OTHER_DAY.search(named):
                 rest.append(found_date.iso)
             else:
                 late.append(found_date.iso)

@@ -94,6 +94,14 @@ def has_moderation(text: str) -> bool:
     return any(is_moderation(text[a:b]) for a, b in sentences(text))
 
 
+_SEATED = re.compile(r"[^。]{0,12}議席(?:番号)?[0-9０-９一二三四五六七八九十]{1,3}番")
+
+
+def names_own_seat(text: str) -> bool:
+    """議席６番、みなとの会の沖です。: who says so of himself is a member who asks."""
+    return _SEATED.match(text) is not None
+
+
 def presider_of(utterances: Sequence[Utterance]) -> tuple[str, str] | None:
     """Who presides where no 議長, 委員長 or 会長 does: 教育長 in a board of education, the mayor in a conference he calls.
 
@@ -112,6 +120,8 @@ def presider_of(utterances: Sequence[Utterance]) -> tuple[str, str] | None:
             continue  # who asks moves his own questions on: 再質問に移ります
         own = [u.text for u in utterances if u.speaker == speaker]
         moves = sum(map(has_moderation, own))
+        if any(map(names_own_seat, own)):
+            continue
         if len(own) >= 3 and len(own) >= 0.2 * len(utterances) and moves >= PRESIDER_MODERATES * len(own):
             return speaker.name, speaker.office
     return None

@@ -20,6 +20,7 @@ from ingest.presiding import (
     conferring_chairs,
     deputy_turns,
     has_moderation,
+    names_own_seat,
     presider_of,
     presiding_side,
 )
@@ -224,6 +225,7 @@ def _unknown_sides(utterances: Sequence[Utterance], plenary: bool) -> dict[str, 
     and nobody else asks; the others stay unknown."""
     turns: dict[str, list[bool]] = defaultdict(list)
     moderates: Counter[str] = Counter()
+    seated = {u.speaker.name for u in utterances if names_own_seat(u.text)}
     for utterance in utterances:
         if not utterance.speaker.office and utterance.speaker.side == "other":
             text = utterance.text
@@ -234,7 +236,9 @@ def _unknown_sides(utterances: Sequence[Utterance], plenary: bool) -> dict[str, 
     asking = any(u.speaker.side == "member" for u in utterances)
     presided = any(u.speaker.side == "chair" for u in utterances)
     for name, asked in turns.items():
-        if not presided and len(asked) > 2 and moderates[name] >= UNKNOWN_MODERATES * len(asked):
+        if name in seated:
+            sides[name] = "member"
+        elif not presided and len(asked) > 2 and moderates[name] >= UNKNOWN_MODERATES * len(asked):
             sides[name] = "chair"
         elif sum(asked) >= UNKNOWN_ASKS * len(asked) or (answering and (plenary or not asking)):
             sides[name] = "member"

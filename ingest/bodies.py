@@ -54,6 +54,8 @@ _YEAR_BEFORE = re.compile(rf"({YEAR}\s*年)\s*[^\s、。（）()0-9第]{{2,16}}�
 """令和７年…町議会第２回定例会: the year stands before the council's name."""
 _MONTH_MEETING = re.compile(rf"{YEAR}\s*年\s*[0-9]{{1,2}}\s*月\s*会議(?![録場室])")
 """令和６年１月会議: a council that sits all the year round counts its meetings by the month."""
+_KIND_IN_BRACKETS = re.compile(r"\s*[（(]\s*(定例|臨時)会?\s*[)）]")
+"""平成29年第3回（定例）岡…町議会会議録."""
 _IN_ONE_SITTING = re.compile(r"\s*[0-9]{1,2}\s*月\s*会議(?![録場室])")
 """平成23年定例会12月会議: the one sitting of the year goes on in that month."""
 _UNION = re.compile(
@@ -97,6 +99,8 @@ def find_session(*texts: str) -> str:
                 printed = squeeze(text[year.start(1) : year.end(1)]) + printed
             if printed.endswith("回") and (kind := _NAMED_MEETING.match(folded, match.end())):
                 printed += squeeze(text[kind.start("kind") : kind.end("kind")])
+            if printed.endswith("回") and (kind := _KIND_IN_BRACKETS.match(folded, match.end())):
+                printed += kind[1] + "会"
             if printed.endswith("定例会") and (month := _IN_ONE_SITTING.match(folded, match.end())):
                 printed += squeeze(text[month.start() : month.end()])
             if _weight(printed) > _weight(best):

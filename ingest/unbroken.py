@@ -24,7 +24,11 @@ LONG_MIN = 200
 BEFORE_MIN = 20
 """Characters before a label from which they are words of another and not the number of the speech (12: ◯議長 …)."""
 
-_LABEL = re.compile(rf"(?<=[\s\u3000。」）)\]］】〕])(?=[{SIGNS}][^\s\u3000])")
+_LABEL = re.compile(
+    rf"(?<=[\s\u3000。」）)\]］】〕])(?=[{SIGNS}][^\s\u3000])"
+    r"|(?<=[長員君])(?=[○◯][^\s\u3000。、（()）]{2,20}(?:[\s\u3000][^\s\u3000。、（()）]{1,4})?(?:[（(][^（()）。]{2,14}[)）]|君[)）]))"
+)
+"""Where a label may begin; behind a call (…を求めます。沖委員長◯総務委員長（沖 太郎君）) only one that names a person in brackets."""
 _NUMBER = re.compile(r"[\s\u3000]([0-9]{1,4}[:：]?[\s\u3000]*)$")
 NUMBER_MAX = 12
 """Characters before a label in which its number stands: a search of the whole line for each label of a line of a day takes minutes."""
@@ -35,7 +39,7 @@ _PAGED = re.compile(
 _PAGE = re.compile(r"^([－―\-])[\s\u3000]?[0-9０-９]{1,4}[\s\u3000]?\1$")
 _ITEM = re.compile(r"[（(][0-9０-９]{1,2}[)）][\s\u3000]*[^。、（()）]{4,50}?について(?=[\s\u3000（(])")
 _APART = re.compile(
-    rf"(?<=。[\s\u3000])(?P<item>{_ITEM.pattern}|[0-9０-９]{{1,2}}[\s\u3000．.]+次回の?(?:開催|会議|日程|予定)[^。]*)"
+    rf"(?<=。[\s\u3000])(?P<item>{_ITEM.pattern}|(?:議案|報告|認定|承認|同意|諮問|発議|請願|陳情)第[0-9０-９]{{1,3}}号(?=[\s\u3000]+(?:[0-9]{{1,4}}[:：]?[\s\u3000]*)?[○◯〇◆◎])|[0-9０-９]{{1,2}}[\s\u3000．.]+次回の?(?:開催|会議|日程|予定)[^。]*)"
     r"|(?P<rule>[─━―—…‥＝=\-]{6,})|(?P<stage>[〔［\[（(][^〔［\[（(〕］\]）)]{1,40}[〕］\]）)])(?=[\s\u3000]|$)"
     r"|(?<=。[\s\u3000])(?P<head>[〔【＜<][^〔〕【】＜＞<>。]{2,30}[〕】＞>])(?=[\s\u3000]|$)"
     r"|(?<=[\s\u3000])(?P<page>(?P<dash>[－―\-])[\s\u3000]?[0-9０-９]{1,4}[\s\u3000]?(?P=dash))(?=[\s\u3000]|$)"

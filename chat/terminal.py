@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -24,6 +25,9 @@ Progress = Callable[[str, int, int], None]
 _WIDTH = 60
 """Characters of a line that a terminal of 80 columns shows beside a name or number; Japanese is wide, so longer text is cut there."""
 
+_TOLD_EVERY_S = 10
+"""Seconds between two lines of a log that say how far a work is."""
+
 
 @contextmanager
 def progress_bar(title: str) -> Iterator[Progress | None]:
@@ -43,6 +47,36 @@ def progress_bar(title: str) -> Iterator[Progress | None]:
             bar.update(task, description=what[-_WIDTH:], completed=done, total=total or None)
 
         yield report
+
+
+@contextmanager
+def progress_told(
+    title: str, unit: str, say: Callable[[str], None], clock: Callable[[], float] = time.monotonic
+) -> Iterator[Progress]:
+    """The bar of `progress_bar`; where standard error is no terminal (a service, a log), plain lines in its place.
+
+    Args:
+        title: what is being done, as the subject of a sentence.
+        unit: what is counted.
+        say: gets a line when the work begins, every `_TOLD_EVERY_S` and at its end; none where nothing is to be done.
+        clock: seconds.
+    """
+    with progress_bar(title) as bar:
+        if bar:
+            yield bar
+            return
+        begun, told, last = clock(), 0.0, (0, 0)
+
+        def report(what: str, done: int, total: int) -> None:
+            nonlocal told, last
+            last = done, total
+            if not told or clock() - told >= _TOLD_EVERY_S:
+                told = clock()
+                say(f"{title}を調べています（{unit} {done:,}/{total:,}）…")
+
+        yield report
+        if told:
+            say(f"{title}を調べ終わりました（{unit} {last[0]:,}/{last[1]:,}、{clock() - begun:.0f}秒）。")
 
 
 def added_line(result: AddResult) -> str:

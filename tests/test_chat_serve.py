@@ -15,11 +15,13 @@ import httpx
 import pytest
 
 from chat.serve import bind, serve
+from chat.terminal import progress_told
 
 _PROGRAM = """
 import os, pathlib, sys
 sys.path[:0] = [{root!r}, {tests!r}]
 import chat_fake
+from chat.terminal import progress_told
 from chat.serve import serve
 class Promises(chat_fake.NoPromises):
     def count(self, *wanted):
@@ -95,3 +97,24 @@ def test_make_chat_leaves_the_port_to_the_settings(root: Path, given: tuple[str,
         check=True,
     )
     assert done.stdout.splitlines()[-1].strip() == f".venv/bin/kaigiroku --store .kaigiroku {served}"
+
+
+def test_long_work_without_a_terminal_is_told_in_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    """At its begin, every ten seconds and at its end; where there is nothing to do, nothing."""
+    said: list[str] = []
+    now = [100.0]
+    with progress_told("答弁の約束", "会議", said.append, lambda: now[0]) as told:
+        for done in range(0, 1501, 100):
+            told("答弁の約束", done, 1500)
+            now[0] += 2
+    assert said == [
+        "答弁の約束を調べています（会議 0/1,500）…",
+        "答弁の約束を調べています（会議 500/1,500）…",
+        "答弁の約束を調べています（会議 1,000/1,500）…",
+        "答弁の約束を調べています（会議 1,500/1,500）…",
+        "答弁の約束を調べ終わりました（会議 1,500/1,500、32秒）。",
+    ]
+    with progress_told("答弁の約束", "会議", said.append):
+        pass
+    assert len(said) == 5
+    assert capsys.readouterr() == ("", "")

@@ -13,9 +13,9 @@ from chat.commitment_files import commitment_to_dict, to_table
 from chat.commitment_types import Wanted
 from chat.commitment_words import Kind
 from chat.contract import filter_from_dict
-from chat.exports import MEDIA_TYPES, Form
+from chat.exports import MEDIA_TYPES, Form, disposition
 from chat.ports import AnswerService
-from chat.words import Language, speaking
+from chat.words import Language, speaking, t
 
 MAX_LISTED = 1_000
 """Statements in one answer; who wants all takes the file or `offset`."""
@@ -100,8 +100,10 @@ def ledger_router(service: AnswerService, errors: dict[int | str, dict[str, Any]
     def saved(query: LedgerFile, form: Form) -> Response:
         with speaking(query.lang):
             data = to_table(service.ledger.find(query.wanted(), "newest"), form)
-        name = {"Content-Disposition": f'attachment; filename="commitments.{form}"'}
-        return Response(data, media_type=MEDIA_TYPES[form], headers=name)
+            name = f"{t('答弁の約束')}.{form}"
+        return Response(
+            data, media_type=MEDIA_TYPES[form], headers={"Content-Disposition": disposition(name)}
+        )
 
     @router.get("/api/commitments.csv", summary="答弁の約束（CSV）", response_class=Response)
     def as_csv(query: Annotated[LedgerFile, Query()]) -> Response:

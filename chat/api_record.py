@@ -7,17 +7,16 @@ under a policy that lets nothing in it run.
 from __future__ import annotations
 
 from pathlib import PurePath
-from urllib.parse import quote
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
 
-from chat.exports import MEDIA_TYPES, Form, to_file
+from chat.exports import MEDIA_TYPES, Form, disposition, to_file
 from chat.ports import AnswerService
 from chat.record import citation_at, record_of, spans_at
 from chat.render_documents import documents_sheet, matching
 from chat.render_record_page import page_html
-from chat.words import Language, speaking
+from chat.words import Language, speaking, t
 
 _PLAIN = (".txt", ".text", ".md", ".markdown", ".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xml")
 
@@ -52,8 +51,10 @@ def record_router(service: AnswerService, lang: Language = "ja") -> APIRouter:
     def documents(form: Form, words: str = "") -> Response:
         with speaking(lang):
             data = to_file(documents_sheet(matching(service.sources(), words)), form)
-        name = {"content-disposition": f'attachment; filename="documents.{form}"'}
-        return Response(data, media_type=MEDIA_TYPES[form], headers=name)
+            name = f"{t('資料の一覧')}.{form}"
+        return Response(
+            data, media_type=MEDIA_TYPES[form], headers={"content-disposition": disposition(name)}
+        )
 
     return router
 
@@ -73,7 +74,7 @@ def original_response(name: str, data: bytes, save: bool = False) -> Response:
     elif suffix in _PLAIN and not save and (text := _text(data)) is not None:
         data, kind, shown = text.encode("utf-8"), "text/plain; charset=utf-8", True
     headers = {
-        "content-disposition": f"{'inline' if shown else 'attachment'}; filename*=UTF-8''{quote(name, safe='')}",
+        "content-disposition": disposition(name, "inline" if shown else "attachment"),
         "content-security-policy": policy,
         "cache-control": "private, no-cache",
     }

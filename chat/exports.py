@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, get_args
+from urllib.parse import quote
 
 Form = Literal["csv", "xlsx"]
 """What a table can be kept as."""
@@ -193,3 +194,8 @@ def _widths(sheet: Sheet) -> list[float]:
         longest = max(sum(2 if ord(char) > 0x2E7F else 1 for char in text[:80]) for text in shown)
         widths.append(min(WIDEST, max(8.0, longest + 2.0)))
     return widths
+
+
+def disposition(name: str, kind: Literal["attachment", "inline"] = "attachment") -> str:
+    """The header Content-Disposition for a file of this name (RFC 6266; any characters)."""
+    return f"{kind}; filename*=UTF-8''{quote(name, safe='')}"

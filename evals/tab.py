@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from chat.page.parts import QUIET, Page, failed_html, html_block, takes
-from chat.page.plots import settled
+from chat.page.plots import named, settled
 from chat.page.stops import Stops
 from chat.ports import AnswerService
 from chat.render import belt, text_html
@@ -197,7 +197,10 @@ class EvaluationTab:
         return (
             report_html(runs),
             download,
-            *(gr.Plot(value=settled(draw(runs)), visible=True) for _, draw in FIGURES),
+            *(
+                gr.Plot(value=named(settled(draw(runs)), f"{t(TITLE)}_{t(label)}"), visible=True)
+                for label, draw in FIGURES
+            ),
         )
 
     def _against(self, first: str | None, second: str | None) -> str:

@@ -92,6 +92,7 @@ def test_folder_to_backup_and_back(page: tuple[Any, Seen], tmp_path: Path) -> No
     tab.wait_for_selector("text=内容も読み方も前と同じでした")
     with tab.expect_download() as saving:
         tab.get_by_role("link", name="一覧を保存（CSV）").click()
+    assert saving.value.suggested_filename == "資料の一覧.csv"
     table = list(csv.reader(io.StringIO(saving.value.path().read_text("utf-8-sig"))))
     assert sorted(row[0] for row in table[1:]) == ["会議録 (2).txt", "会議録.txt"]
 

@@ -214,6 +214,9 @@ def test_plot_is_drawn(browser: tuple[Any, Seen]) -> None:
     page.wait_for_selector(".js-plotly-plot .xtick >> text=実施する")
     tools = page.locator(".js-plotly-plot .modebar-btn").locator("visible=true")
     assert [tool.get_attribute("data-title") for tool in tools.all()] == ["グラフを画像で保存"]
+    with page.expect_download() as saving:
+        tools.first.click()
+    assert saving.value.suggested_filename == "会議録チャット_答弁の約束_種類ごと.png"
     tool = page.locator(".js-plotly-plot .modebar").bounding_box()
     for word in page.locator(".js-plotly-plot .legendtext").all():
         assert (box := word.bounding_box())["x"] + box["width"] <= tool["x"] or box["y"] > tool["y"] + tool[

@@ -30,6 +30,7 @@ from chat.page.parts import (
     show_record,
     takes,
 )
+from chat.page.plots import named
 from chat.ports import AnswerService
 from chat.render_desk import lead_html
 from chat.render_ledger import summary_html, table_html
@@ -219,7 +220,8 @@ def _plotted(service: AnswerService, *wishes: Any) -> Any:
     drawn = None
     try:
         by = GROUPINGS.get(grouping, "year")
-        drawn = figure(service.ledger.counts(wanted_of(*rest), by), by)
+        made = figure(service.ledger.counts(wanted_of(*rest), by), by)
+        drawn = made and named(made, f"{t(TITLE)}_{t(grouping)}")
     except Exception as error:
         said(error)  # for the log; the list beside it tells the user
     return gr.Plot(value=drawn, visible=drawn is not None)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
+
+from chat.words import t
 
 OTHER_TOOLS = ("zoom", "pan", "select", "lasso", "zoomin", "zoomout", "autoscale", "resetscale")
 """Tools of a plot that the page has no use for, named in English under the pointer; what stays is saving it as a picture."""
@@ -14,3 +17,12 @@ def settled(figure: Any) -> Any:
     figure.update_xaxes(fixedrange=True)
     figure.update_yaxes(fixedrange=True)
     return figure
+
+
+def named(figure: Any, name: str) -> Any:
+    """The figure for a `gr.Plot`; saved as a picture, the file is called `name` (newplot otherwise), after the words of the page."""
+    from gradio.components.plot import PlotData
+
+    drawn = json.loads(figure.to_json())
+    drawn["config"] = {"toImageButtonOptions": {"filename": f"{t('会議録チャット')}_{name}"}}
+    return PlotData(type="plotly", plot=json.dumps(drawn, ensure_ascii=False))

@@ -4,8 +4,8 @@
 2. The file's name: written (○○市議会_….json) or in romaji (numazu_iinkai.html); of towns that share it the one that the
    text names, whose head (市長, 区長, 町長, 村長, 知事) speaks, whose prefecture alone is named. What may be any other word
    (date, mine, bunkyo) names no town alone, and a short or unlikely one only beside a sign of a council's record.
-3. Speech: the town of that head's level that is named most, if hardly another is. A town that is named once or twice, or
-   beside others, is an example.
+3. Speech: the town of that head's level that is named most, if hardly another is, where its head speaks or somebody says 本市,
+   当町. A town that is named once or twice, or beside others, is an example; in a council of the state one of many guests is.
 """
 
 from __future__ import annotations
@@ -75,10 +75,11 @@ def find_hometown(document: Document) -> Entry | None:
     level = _level(text)
     if level in ("", "prefecture") and _METROPOLIS.search(text):
         return register().by_name("東京都")[0]
+    said = "\n".join(f"{record.role}\n{record.speaker}（" for record in document.records)
     written = register().find_names(document.name)
     if written:
         return written[0].entry
-    return _in_romaji(document.name, named, level) or _in_speech(named, towns, level)
+    return _in_romaji(document.name, named, level) or _in_speech(named, towns, level, text, said)
 
 
 def _level(text: str) -> str:
@@ -119,9 +120,25 @@ def _of_one_prefecture(found: tuple[Entry, ...], named: Counter[str], level: str
     return tuple(e for e in fitting if len(spoken) != 1 or e.municipality.prefecture in spoken)
 
 
-def _in_speech(named: Counter[str], towns: dict[str, Entry], level: str) -> Entry | None:
+_OWN_TOWN = re.compile(r"(?<![一-鿿])(?:本|当|我が|わが)[都道府県市区町村](?![一-鿿]|通り)")
+
+
+def _in_speech(
+    named: Counter[str], towns: dict[str, Entry], level: str, text: str, said: str
+) -> Entry | None:
+    """`said`: who speaks, by the labels of an export; in a text they stand at the heads of lines."""
+    at_home = _HEAD_SPEAKS.search(text) or _HEAD.search(said) or _OWN_TOWN.search(text)
     fitting = {code: count for code, count in named.items() if towns[code].level == level}
     best = max(fitting, key=lambda code: fitting[code], default="")
-    if best and fitting[best] >= NAMED and fitting[best] >= SHARE * sum(fitting.values()):
+    if at_home and best and fitting[best] >= NAMED and fitting[best] >= SHARE * sum(fitting.values()):
         return towns[best]
     return None
+
+
+_OF_STATE = re.compile(r"https?://[^/\s]+\.go\.jp(?:[:/]|$)")
+"""Addresses that the state alone bears (総務省, 国土交通省, 国会)."""
+
+
+def is_of_state(url: str) -> bool:
+    """Whether a page is the state's."""
+    return _OF_STATE.match(url) is not None

@@ -9,7 +9,7 @@ from corpus.places import Entry
 from corpus.register import register
 from corpus.types import Meeting, Municipality
 from ingest.bodies import find_session, is_clause
-from ingest.hometown import find_hometown, names_in
+from ingest.hometown import find_hometown, is_of_state, names_in
 from ingest.labels import labelled
 from ingest.types import Document
 
@@ -115,6 +115,8 @@ def find_town(document: Document, title: str, lines: list[str]) -> Entry | None:
     best = max(votes, key=lambda code: votes[code], default="")
     if best and not (len(votes) == 1 and best in aside):
         return seen[best]
+    if not best and is_of_state(document.url):
+        return None  # a mayor among its members speaks of his own town
     opening = find_opening(document)
     # A prefecture in passing (その他北海道) is whose record it is only where no town within it is.
     home = opening[0] if opening else find_hometown(document)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.hometown import find_hometown
+from ingest.town import find_town
 from ingest.types import Document
 
 SPEECH = "○市長（山田君）　道路の修繕は計画に沿って進めます。\n"
@@ -20,6 +23,7 @@ SPEECH = "○市長（山田君）　道路の修繕は計画に沿って進め�
         ("suo-oshima_gikai.txt", "○町長（山田君）　進めます。", "周防大島町"),
         ("minutes-kakegawa-2026.txt", SPEECH, "掛川市"),
         ("record.txt", SPEECH + "掛川市の水、掛川市の道、掛川市の橋、袋井市の駅。", "掛川市"),
+        ("record.txt", "○課長　本市の市長は、掛川市の水、掛川市の道、掛川市の橋を見ました。", "掛川市"),
     ],
 )
 def test_the_town_is_told_by_bill_file_name_or_speech(name: str, text: str, town: str) -> None:
@@ -65,6 +69,7 @@ def test_of_towns_of_one_spelling_the_one_whose_head_speaks_is_meant() -> None:
         ("record.txt", SPEECH + "掛川市、袋井市、磐田市、掛川市、袋井市、磐田市、掛川市では進んでいます。"),
         ("record.txt", "○知事（山田君）　掛川市の駅、掛川市の橋、掛川市の道を整えます。"),
         ("record.txt", "（市川市長）始めます。（市川市長）次に進みます。（市川市長）終わります。"),
+        ("record.txt", "○発言者１　掛川市の水、掛川市の道、掛川市の橋。掛川の市長、と呼ばれます。"),
         ("kita_iinkai.txt", SPEECH),
         ("date_20250305.txt", SPEECH),
         ("bunkyo_iinkai_r7.txt", SPEECH),
@@ -76,3 +81,12 @@ def test_of_towns_of_one_spelling_the_one_whose_head_speaks_is_meant() -> None:
 def test_examples_and_words_tell_no_town(name: str, text: str) -> None:
     """Towns named as examples, a town in the governor's record, and a word that is no name alone say nothing."""
     assert find_hometown(Document(text, "text/plain", name)) is None
+
+
+def test_a_record_of_the_state_is_of_no_town() -> None:
+    """Whatever its guests speak of; a town in its title counts."""
+    text = SPEECH + "掛川市の水、掛川市の道、掛川市の橋。"
+    of_state = Document(text, "text/plain", "record.txt", url="https://www.example.go.jp/1.pdf")
+    assert find_town(of_state, "", []) is None
+    assert find_town(replace(of_state, url=""), "", []) is not None
+    assert find_town(of_state, "掛川市総合計画審議会", []) is not None

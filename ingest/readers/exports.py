@@ -12,7 +12,9 @@ from typing import Any
 
 from corpus.errors import ReadError
 from corpus.register import register
-from ingest.readers.jsonl import Item, document, normalise, with_plain_names
+from ingest.hometown import is_of_state
+from ingest.readers.codes import with_people
+from ingest.readers.jsonl import Item, document, normalise, speakers_known, with_plain_names
 from ingest.readers.leaves import read_leaves
 from ingest.readers.pairs import read_pairs
 from ingest.readers.retold import read_retold
@@ -75,11 +77,13 @@ ADDRESSES = 200
 
 
 def _address(raw: Any) -> str:
-    """The first address in an export whose addresses all belong to one council; empty where they do not."""
+    """The first address in an export whose addresses all belong to one council, or all to the state; empty where they do not."""
     found: dict[str, str] = {}
     for url in islice(_addresses(raw), ADDRESSES):
         if entry := register().by_url(url):
             found.setdefault(entry.municipality.code, url)
+        elif is_of_state(url):
+            found.setdefault("", url)
     return next(iter(found.values())) if len(found) == 1 else ""
 
 
@@ -97,8 +101,8 @@ def _others(raw: Any, name: str) -> Iterator[Document]:
     pairs = list(read_pairs(raw, name))
     yield from pairs
     if not pairs:
-        items = items_of(raw)
-        if not any(item["speaker"] or item["role"] for item in items):
+        items = with_people(items_of(raw), raw)
+        if not speakers_known(items):
             told = list(read_retold(raw, name))
             if told:
                 yield from told
@@ -116,7 +120,9 @@ def _groups(items: Sequence[Item | None], name: str) -> Iterator[Document]:
     if not groups:
         raise ReadError("JSON に発言がありません", "書き出しの条件を確かめてください")
     for group in groups.values():
-        if not any(i["speaker"] or i["role"] for i in group):  # whole records, as they came from a PDF
+        if not any(
+            i["speaker"] or i["role"] or i["code"] for i in group
+        ):  # whole records, as they came from a PDF
             group = [{**i, "text": unspaced(i["text"])} for i in group]
         yield document(group, name, media_type="application/json")
 

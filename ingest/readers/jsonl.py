@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from corpus.errors import ReadError
+from ingest.mark import SIGNS
 from ingest.readers.limits import Limits, check_count
 from ingest.types import Document, Record
 
@@ -29,6 +30,10 @@ NAMES: dict[str, tuple[str, ...]] = {
     }.items()
 }
 """Names of the fields of an utterance as `with_plain_names` writes them, in English and Japanese; the first that is there counts."""
+CODES = tuple(
+    "memberid speakerid personid participantid attendeeid membercode speakercode 発言者id 発言者コード 議員id 委員id".split()
+)
+"""Names of the field that holds a code for the speaker (as `with_plain_names` writes them)."""
 _BESIDE_NAME = ("内容", "要旨", "message", "words")
 """Names of the words of a speech where its speaker stands beside them; alone they name anything."""
 _AROUND = " \u3000\t\n:："
@@ -57,10 +62,14 @@ def worded(raw: dict[str, Any], names: Iterable[str]) -> str:
     return "" if value.casefold() in _EMPTY else value
 
 
+_HOUSE = re.compile(r"院$|(?<![審協評])議会$")
+
+
 def of_house(raw: dict[str, Any], meeting: str) -> str:
-    """本会議 of the Diet is told from that of the other house."""
+    """本会議 of the Diet is told from that of the other house; 審議会 says what kind of body it is, and no house."""
     house = raw.get("house")
-    return f"{house}{meeting}" if isinstance(house, str) and house not in meeting else meeting
+    named = isinstance(house, str) and _HOUSE.search(house) and house not in meeting
+    return f"{house}{meeting}" if named else meeting
 
 
 def of_era(date: str, meeting: str) -> str:
@@ -75,6 +84,7 @@ def of_era(date: str, meeting: str) -> str:
 def normalise(raw: dict[str, Any]) -> Item | None:
     """The fields of one utterance under their usual names; None where there is no text."""
     item = {key: worded(raw, names) for key, names in NAMES.items()}
+    item["code"] = worded(raw, CODES)
     if "comment" in raw and not item["role"] and not any(name in raw for name in NAMES["text"][:-1]):
         return None  # comments on a page have names, but no offices
     if not item["text"] and _names_speaker(raw):
@@ -128,6 +138,29 @@ def read_lines(lines: Iterable[bytes], name: str, limits: Limits) -> Iterator[Do
         raise ReadError("発言の入った行がありません", "一行に一つ、text などを持つ JSON の形にしてください")
 
 
+NAMELESS = (
+    "発言者の氏名がなく、記号（memberId など）だけで区別した書き出しです（発言者1、発言者2 … は現れた順です）"
+)
+"""What is said of minutes whose speakers have codes and no names."""
+
+
+def speakers_known(items: list[Item]) -> bool:
+    """Whether the fields of the speeches tell who speaks: a name, an office, or at least who is not the same (see `CODES`)."""
+    if any(item["speaker"] or item["role"] for item in items):
+        return True
+    signed = sum(item["text"].lstrip(_AROUND)[:1] in SIGNS for item in items)  # the words name the speaker
+    return len({item["code"] for item in items} - {""}) > 1 and 2 * signed < len(items)
+
+
+def _with_codes(items: list[Item]) -> tuple[list[Item], tuple[str, ...]]:
+    """The speeches of a meeting, told apart by the codes of their speakers where no name is given, and the warning that says so."""
+    if any(item["speaker"] or item["role"] for item in items) or not speakers_known(items):
+        return items, ()
+    codes = dict.fromkeys(item["code"] for item in items if item["code"])
+    called = {code: f"発言者{number}" for number, code in enumerate(codes, 1)}
+    return [{**item, "speaker": called.get(item["code"], "")} for item in items], (NAMELESS,)
+
+
 def _meeting(item: Item) -> tuple[str, str, str]:
     return item["municipality"], item["meeting"], item["date"]
 
@@ -146,6 +179,7 @@ def document(
     """The Document of one meeting's utterances, in their `order` where every one states it."""
     if all(i["order"].strip().lstrip("-").isdigit() for i in items):
         items = sorted(items, key=lambda i: int(i["order"]))
+    items, nameless = _with_codes(items)
     parts: list[str] = []
     records: list[Record] = []
     position = 0
@@ -174,5 +208,10 @@ def document(
     )
     title = items[0]["meeting"].strip(_AROUND)
     return Document(
-        "\n".join(parts) + "\n", media_type, name, records=tuple(records), title=title, warnings=warnings
+        "\n".join(parts) + "\n",
+        media_type,
+        name,
+        records=tuple(records),
+        title=title,
+        warnings=(*nameless, *warnings),
     )

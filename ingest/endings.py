@@ -65,9 +65,17 @@ def signer_of(lines: Sequence[Line]) -> Speaker | None:
     return Speaker("", office, "executive") if 0 < len(office) <= LABEL_MAX and "。" not in office else None
 
 
+_ASKED_IN_WRITING = re.compile(
+    r"^(?:右|上記|以上)[、\s\u3000]?(?:のとおり)?(?:質問(?:いた)?(?:する|します)|文書(?:により|で)質問[^。]{0,6})。?$"
+    r"|^[^。]{0,60}(?:質問|質問[主趣]意書)に(?:対する|関する)答弁書$|^内閣[衆参]質|^[^。]{0,110}別紙(?:の)?答弁書を送付する。?$"
+)
+"""右質問する。 …に関する質問に対する答弁書: where a question in writing ends and the letter with its reply begins."""
+
+
 def is_aside(text: str) -> bool:
     """▼その他の質問, 採決の結果、…決定した: a line from which on nothing is word of the speaker above."""
-    return len(text) <= 120 and bool(_OTHERS.match(text) or _DECIDED.match(text) or SIGNER.match(text))
+    told = _OTHERS.match(text) or _DECIDED.match(text) or _ASKED_IN_WRITING.match(text)
+    return len(text) <= 120 and bool(told or SIGNER.match(text))
 
 
 _CAME_OF = re.compile(

@@ -49,6 +49,7 @@ from ingest.stated import (
 )
 from ingest.tagforms import named_point
 from ingest.taggedreplies import points_above
+from ingest.written import written_marks
 
 ARROWS_MIN = 2
 """One arrow is a decision (⇒承認); several after list items are replies."""
@@ -56,6 +57,8 @@ ARROWS_MIN = 2
 
 def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     """All candidates, in order; a line has at most one of each family, the signed one first."""
+    if written := written_marks(lines):
+        return written
     out: list[Mark] = []
     used = -1
     for index, line in enumerate(lines):

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus.eras import find_dates
 from corpus.spans import Span
-from corpus.types import Exchange, Minutes, Speaker, Turn, Utterance
+from corpus.types import Exchange, Minutes, Turn, Utterance
 from ingest.agenda import SCHEDULE
 from ingest.betweens import BRACKETS, MARK_MAX, is_no_speech
 from ingest.cover import Cover
@@ -31,6 +30,8 @@ from ingest.opening import heading_forms
 from ingest.sidewords import bare_label, says_side
 from ingest.signed import is_signature
 from ingest.speaks import is_speech
+from ingest.voices import Voice, voices_of
+from ingest.written import numbers_answered
 
 Kind = Literal["speech", "header", "paper", "mark", "heading", "unplaced"]
 """`speech`: in an utterance or exchange; `header`: before the first of them; `paper`: of the page, not of the record;
@@ -39,7 +40,7 @@ Kind = Literal["speech", "header", "paper", "mark", "heading", "unplaced"]
 HEAD_MAX = 30
 """Characters of a column's name; the longest met (市の考え方・対応状況 and the like) have below 20."""
 _REST = re.compile(
-    rf"^(?:[（(]|[）)]|[^（(。、]{{0,6}}(?:君|議員)[）)]{{1,2}}|[{SIGNS}][^。、（()）：:]{{2,8}}(?:君|議員))$"
+    rf"^(?:[一二三四五六七八九十0-9０-９]{{1,3}}[．.、]|[（(]|[）)]|[^（(。、]{{0,6}}(?:君|議員)[）)]{{1,2}}|[{SIGNS}][^。、（()）：:]{{2,8}}(?:君|議員))$"
 )
 """What a page that breaks labels over lines leaves of one; ◇由良千鶴君 above the questions of a member."""
 _ASCENDS = re.compile(r"([^（(〔]{2,9})[（(〔](?:登壇|自席|質問席)[）)〕]")
@@ -59,15 +60,6 @@ class ReadLine:
     kind: Kind
     placed: tuple[Span, ...]
     page: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """A speaker, how often he speaks, and whether the roster names him (None where there is no roster)."""
-
-    speaker: Speaker
-    utterances: int
-    in_roster: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +86,12 @@ def quality(minutes: Minutes) -> Quality:
     used = sum(
         _visible(minutes, part) for line in lines for span in line.placed for part in paired.inside(*span)
     )
+    spoken = [turn for exchange in minutes.exchanges for turn in turns(exchange)]
     return Quality(
         record,
         placed / record if record else 0.0,
         used / record if record else 0.0,
-        tuple(_voices(minutes)),
+        tuple(voices_of(minutes.utterances or spoken, minutes.meeting.attendees)),
         tuple(line for line in lines if line.kind == "unplaced"),
         tuple(exchange for exchange in minutes.exchanges if exchange.status == "unanswered"),
     )
@@ -210,7 +203,13 @@ def _kind(line: Line, early: bool, paper: bool, headings: frozenset[str], follow
     broken = broken or _REST.match(words) is not None
     if ascends := _ASCENDS.fullmatch(words):
         broken = broken or any(word.startswith(ascends[1]) for word in following)
-    if announces or broken or is_signature(words) or says_side(bare_label(words.strip(BRACKETS))):
+    if (
+        announces
+        or broken
+        or numbers_answered(words)
+        or is_signature(words)
+        or says_side(bare_label(words.strip(BRACKETS)))
+    ):
         return "mark"
     if early:
         return "header"
@@ -280,22 +279,3 @@ def _visible(minutes: Minutes, span: Span) -> int:
 
 def _words(minutes: Minutes, span: Span) -> str:
     return squeeze(minutes.text[span[0] - minutes.offset : span[1] - minutes.offset])
-
-
-def _voices(minutes: Minutes) -> Iterator[Voice]:
-    said: Iterable[Turn | Utterance] = minutes.utterances or (
-        turn for exchange in minutes.exchanges for turn in turns(exchange)
-    )
-    counts = Counter(piece.speaker for piece in said)
-    roster = minutes.meeting.attendees
-    for speaker, number in counts.items():
-        yield Voice(speaker, number, any(_same(speaker, one) for one in roster) if roster else None)
-
-
-def _same(speaker: Speaker, listed: Speaker) -> bool:
-    """Whether the roster's entry can be this speaker: the name (or its beginning, the surname), else the office."""
-    name, known = squeeze(speaker.name), squeeze(listed.name)
-    if name and known:
-        return known.startswith(name) or name.startswith(known)
-    office = squeeze(speaker.office)
-    return bool(office) and office == squeeze(listed.office)

@@ -80,7 +80,7 @@ def alternating_marks(lines: Sequence[Line], known: Sequence[Mark]) -> tuple[Mar
             if head.key in kinds:
                 places[head.key].append((index, head))
     labelled = {i for kind in kinds if kind[0] == "label" for i, _ in places[kind]}
-    pairs = [(a, b) for a in kinds for b in kinds if a != b and may_ask(a) and may_reply(b)]
+    pairs = [(a, b) for a in kinds for b in kinds if a != b and may_ask(a) and may_reply(b, a)]
     asked = [(places[a], (a, b)) for a, b in pairs]
     above = [(_above(places[b], lines, labelled), (ABOVE, b)) for b in kinds if may_reply(b)]
     for questions in (asked, above):
@@ -240,7 +240,7 @@ def _marks(turns: _Turns, lines: Sequence[Line]) -> Iterator[Mark]:
         side: Side = "member" if asking else "executive"
         who = parse_label(squeeze(head.label)) if head.label else None
         speaker = Speaker("", "", side)
-        if who is not None and (who.office or who.name) and not asks_by_label(head.label):
+        if who is not None and (who.office or who.name) and not asks_by_label(head.label):  # 町長, ≪沖≫
             kept = who.side if who.side == "secretariat" and not asking else side
             speaker = replace(who, side=kept)
         elif asking and _is_printed(head.label, lines[: turns.order[0][0]]):

@@ -14,6 +14,7 @@ from dataclasses import replace
 from corpus.types import Speaker
 from ingest.furniture import SIGNER
 from ingest.headings import is_bare
+from ingest.letterfields import signed_field
 from ingest.lines import Line
 from ingest.mark import Mark
 from ingest.speakers import LABEL_MAX
@@ -60,6 +61,8 @@ _NUMBER = re.compile(
 
 def signer_of(lines: Sequence[Line]) -> Speaker | None:
     """The department named below （回答部局課名）, as the record spells it; None where there is no such line."""
+    if signed := signed_field(lines):
+        return signed
     place = next((i for i, line in enumerate(lines[:-1]) if SIGNER.match(line.text)), None)
     office = "" if place is None else re.sub(r"[\s\u3000]+", " ", lines[place + 1].text)
     return Speaker("", office, "executive") if 0 < len(office) <= LABEL_MAX and "。" not in office else None

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from ingest.lines import Line
 from ingest.normalize import squeeze
+from ingest.offices import is_public
 from ingest.speakers import parse_label
 from ingest.speaks import is_speech
 
 _OPEN, _CLOSE = "【〔［[〈＜《≪（(", "】〕］]〉＞》≫）)"
 _BULLET = r"(?:[・･•●○◯〇◎◆◇■□▲△▼▽☆★※＊－‐→⇒➡⇨➔>＞]|[*\-](?![*\-]))"
 _NUMBER = (
-    r"(?:[①-⑳]|[（(][0-9０-９ア-ンa-z一二三四五六七八九十]{1,2}[)）]|(?:N[oO]|Ｎ[ｏＯ]|№)[.．]?\s?[0-9０-９]{1,3}"
+    r"(?:[①-⑳]|[（(][0-9０-９ア-ンa-z一二三四五六七八九十]{1,2}[)）]|(?:N[oO]|Ｎ[ｏＯ]|№|番号)[.．]?\s?[0-9０-９]{1,3}"
     r"|[0-9０-９]{1,3}(?:[\-－‐][0-9０-９]{1,3})?(?:[.．、)）](?![0-9０-９])|(?=[\s\u3000]|[【〔［（])))"
 )
 _HEAD = re.compile(
@@ -34,7 +35,7 @@ _LETTER = re.compile(r"(?P<label>(?:[QＱAＡ問答]|質問|回答|意見)[0-9�
 _DIGITS = re.compile(r"[0-9０-９①-⑳]+(?:[\-－‐.．][0-9０-９]+)*|(?:N[oO]|Ｎ[ｏＯ]|№)[.．]?|[.．]$")
 
 _ASKING_WORD = re.compile(
-    r"質問|質疑|意見|要望|提案|提言|指摘|疑問|相談|苦情|(?:の|た|る)声|^声|投稿|便り|お?手紙|問い|論点|^問$|^[QＱ]$|申し?入れ"
+    r"質問|質疑|意見|要望|提案|提言|指摘|疑問|相談|苦情|(?:の|た|る)声|^声|投稿|便り|お?手紙|問い|公述|陳述|論点|^問$|^[QＱ]$|申し?入れ"
 )
 _REPLYING_WORD = re.compile(
     r"回答|答弁|答え|対応|考え方?|見解|措置|処理|返信|返事|^答$|^[AＡ]$|応答|(?<=対応)方針"
@@ -118,13 +119,16 @@ def may_ask(key: Key) -> bool:
     return asks_by_label(key[-1]) or not neither
 
 
-def may_reply(key: Key) -> bool:
-    """Whether a kind of head may stand above a reply: the mark of a list, a reply in words, an office, the town, an organ."""
+def may_reply(key: Key, asker: Key = ("",)) -> bool:
+    """Whether a kind of head may stand above a reply: the mark of a list, a reply in words, an office, the town, an organ; the
+    council's members where residents ask (`asker`)."""
     if key[0] == "side":
         return key[-1] in ("executive", "secretariat")
     if key[0] == "list" or replies_by_label(key[-1]):
         return True
     who = parse_label(key[-1])
+    if who is not None and who.side == "member" and asker[0] == "label":
+        return is_public(asker[-1])
     replies = who is not None and who.side in ("executive", "secretariat")
     return replies or is_town(key[-1]) or _ORGAN.search(key[-1]) is not None
 

@@ -22,6 +22,7 @@ from ingest.headings import heading_label
 from ingest.heardcalls import with_heard_calls
 from ingest.joined import ditto_marks, glued_marks, lone_sign_marks, noted_marks, with_unsigned
 from ingest.lettered import without_letters
+from ingest.letterfields import is_signature_field
 from ingest.lines import BLANK, Line
 from ingest.lostreplies import with_lost_replies
 from ingest.mark import BULLETS, SIGNS, Mark, mark_at
@@ -220,6 +221,8 @@ def _without_headings(marks: tuple[Mark, ...], lines: Sequence[Line]) -> tuple[M
             or named_title(heading_label(lines[mark.line].text)) is not None
         )
         if (names and _names_asker(mark, marks, lines)) or _lists_offices(mark, lines):
+            continue
+        if is_signature_field(lines[mark.line].text):
             continue
         if not heads and not (mark.body >= lines[mark.line].end and _ARTICLE.match(below)):
             out.append(mark)

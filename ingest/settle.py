@@ -166,4 +166,6 @@ def _with_tagged_side(marks: list[Mark], lines: Sequence[Line]) -> list[Mark]:
 
 
 def _prints_side(mark: Mark) -> bool:
-    return mark.style.startswith("tag") and says_side(bare_label(re.split(r"[（(]", mark.label)[0]))
+    """Whether the label is a side and nobody's name: 【質問】, ご意見：, 回　答　…"""
+    printed = mark.style.startswith("tag") or mark.style in ("colon", "line", "wide", "tab")
+    return printed and says_side(bare_label(re.split(r"[（(]", mark.label)[0]))

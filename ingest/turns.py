@@ -32,6 +32,7 @@ from ingest.headings import (
     is_title,
 )
 from ingest.inline import cut_replies
+from ingest.letterfields import fields_below
 from ingest.lines import Line, content_lines, join
 from ingest.mark import SIGNS, Mark
 from ingest.marks import find_marks
@@ -137,6 +138,9 @@ def read_turns(
     breaks: set[int] = set()
     digest = sum(mark.style in DIGEST for mark in marks) * 3 >= len(marks)
     heads = opening(lines[first : marks[0].line], headings, digest)
+    _, titles = fields_below(lines[first : marks[0].line]) if digest else (0, [])
+    if titles:
+        heads = replace(heads, topic=titles[-1].text)
     own = _OF_MEETING.search(heads.topic) or find_session(heads.topic) or is_council(heads.topic)
     if heads.topic == meeting.title and own:
         heads = replace(heads, topic="")  # the record's own name

@@ -117,6 +117,8 @@ def _with_headed(text: str, starts: Sequence[int], labels: Counter[str]) -> list
         known = match[0] in labels or _names_speaker(match[0])
         if match.start() not in out and head and known:
             out |= {head.start(1), match.start()}
+        elif signed and labels[match[0]] > 1:  # …会議録 令和6年8月20日 【教育長】  ただいまから
+            out.add(match.start())
     return sorted(out)
 
 

@@ -11,10 +11,12 @@ from ingest.digesttitles import bare_titles, could_be_title, is_theme, title_lin
 from ingest.endings import is_aside, is_outcome, is_tail, matters_below, narrated, told_matters
 from ingest.furniture import EXPLAINED, SIGNER, STAGE, TIME_NOTICE
 from ingest.headings import by_form, is_heading, is_marked, is_signed_title, is_verdict
+from ingest.letterfields import fields_below
 from ingest.lines import Line
 from ingest.mark import Mark
 from ingest.speaks import is_speech
 
+_BOX = re.compile(r"[【〔［][^【】〔〕［］。、]{2,20}[】〕］]$")
 _RESUMED = re.compile(r"再開|開議|続開|開会")
 """The meeting goes on: what is spoken after this time of day is speech again."""
 
@@ -48,10 +50,13 @@ def words_and_headings(
     if mark.speaker.side == "chair":
         aside = None
     alone = mark.style == "qa" and not own
+    fields, named = fields_below(chunk) if digest else (0, [])
+    chunk = chunk[: len(chunk) - fields]
     titles = title_lines([*own, *chunk], aside is not None, alone) if digest and not last else 0
     bare = bare_titles([*own, *chunk]) if asked_next and not titles else 0
     if count := titles or bare:
         chunk, after = chunk[:-count], list(chunk[-count:])[: 1 if bare else count]
+    after = [*after, *named]
     if count := matters_below(chunk, lambda line: by_form(line, headings)):
         after = [*(line for line in chunk[-count:] if by_form(line, headings)), *after]
         chunk = chunk[:-count]
@@ -95,7 +100,7 @@ def words_and_headings(
                 found.append(speech.pop())
             found.append(line)
             closed = True
-        elif is_heading(line, following, speech or own, headings):
+        elif _is_boxed(line, mark) or is_heading(line, following, speech or own, headings):
             found.append(line)
             closed = closed or is_marked(line, headings)
         elif not closed:
@@ -108,3 +113,9 @@ def words_and_headings(
     if not own and not speech and mark.speaker.side != "chair" and (found or after):
         return found + after, []  # 事務局 above 規程案について説明: what he did, told in a line
     return own + speech, found + after
+
+
+def _is_boxed(line: Line, mark: Mark) -> bool:
+    """【応募者Ｂ】 on a line of its own among ＜委員＞ and ＜応募者＞: the other bracket holds a heading."""
+    box = _BOX.match(line.text)
+    return box is not None and mark.style.startswith("tag:") and line.text[0] != mark.style[-1]

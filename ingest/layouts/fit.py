@@ -132,7 +132,7 @@ def _no_dialogue(marks: Sequence[Mark], lines: Sequence[Line]) -> Iterator[str]:
         m.style == "qa" or says_side(bare_label(m.label)) for m in marks
     )  # 【提案】 and 【回答】, once each
     once = len(labels) == len(marks) < LISTED
-    if once and not told and not any(asks(lines[m.line].text) for m in marks):
+    if once and not told and not any(asks(one.text) for m in marks for one in lines[m.line : m.line + 2]):
         yield "一人一回で、尋ねる発言がない（役割の一覧か）"
     styles = {m.style for m in marks}
     if len(labels) < 2 and ("other" in sides or styles <= {"wide", "line", "tab", "colon"}):

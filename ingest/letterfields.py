@@ -1,0 +1,44 @@
+"""Fields between the letters of a list (件名：, 受付日：, 担当：): nobody's words, but the title of the next letter and who replied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.types import Speaker
+from ingest.lines import Line
+
+_TITLE = re.compile(r"^(?:件\s*名|題\s*名|標\s*題|タイトル|テーマ|案\s*件)\s*[：:]\s*(?=\S)")
+_OTHER = re.compile(
+    r"^(?:受\s*[付理]\s*(?:年\s*月\s*)?(?:日|番号)|回\s*答\s*(?:年\s*月\s*)?日|掲\s*載\s*日|公\s*表\s*日|分\s*[類野]|区\s*分|地\s*区|年\s*[代齢]|性\s*別|番\s*号)\s*[：:]"
+)
+_SIGNED = re.compile(
+    r"^(?:担\s*当|所\s*管|回\s*答)\s*(?:課|部署|部局|部|局|室|係)?\s*名?\s*[：:]\s*([^\s。、]{2,20}(?:課|部|局|室|係|署|所|館|センター|事務局|委員会))$"
+)
+
+
+def is_signature_field(text: str) -> bool:
+    """担　当：公園緑地課: who wrote the reply above."""
+    return _SIGNED.match(text) is not None
+
+
+def signed_field(lines: Sequence[Line]) -> Speaker | None:
+    """The department of such a line; None where there is none."""
+    found = next((match for line in lines if (match := _SIGNED.match(line.text))), None)
+    return Speaker("", found[1], "executive") if found else None
+
+
+def fields_below(lines: Sequence[Line]) -> tuple[int, list[Line]]:
+    """How many of the last lines are fields, and the titles among them, their labels taken off."""
+    count = 0
+    titles: list[Line] = []
+    while count < len(lines):
+        line = lines[-1 - count]
+        title = _TITLE.match(line.text)
+        if title:
+            titles.insert(0, replace(line, start=line.start + title.end(), text=line.text[title.end() :]))
+        elif not _OTHER.match(line.text) and not _SIGNED.match(line.text):
+            break
+        count += 1
+    return count, titles

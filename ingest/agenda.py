@@ -120,7 +120,8 @@ def find_agenda(text: str) -> tuple[str, ...]:
         items += _items(lines[index + 1 :], bool(items))
         items = [item for item in items if not _GROUP.match(item) and not _TOLD.search(item)] or items
         if items:
-            bills = any(item.startswith("日程") for item in items)
+            within = any(_BILL.match(_ITEM.sub("", item)) for item in items)
+            bills = within or any(item.startswith("日程") for item in items)
             named = [_tidy(item if bills and _BILL.match(item) else _ITEM.sub("", item)) for item in items]
             named = [short for item in named if (short := _PAPER_BESIDE.sub("", item))]
             return tuple(dict.fromkeys(named[1:] if named and _LABEL.match(named[0]) else named))

@@ -81,7 +81,7 @@ def _people(document: Document, header: Span) -> Iterator[Speaker]:
     absent = False
     group = ""
     spans = list(lines_of(document.text, *header))[: 4 * MAX_LINES]
-    rows = [part for a, b in spans for part in unbroken_roster(document.text[a:b])]
+    rows = [part for a, b in spans for part in unbroken_roster(document.text[a:b].replace("**", ""))]
     for line in whole_lines([_unboxed(row) for row in rows]):
         if not line:
             continue

@@ -145,6 +145,7 @@ def names_of_bodies(text: str) -> list[str]:
         name = text[match.start() : match.end()].strip()
         if blanked[: match.start()].endswith(" ") and folded[: match.start()].endswith("回"):
             name = re.sub(r"^(?:臨時|定例)(?=\S{4,})", "", name)  # 第10回臨時○○協議会
+        name = re.sub(r"(?:^|(?<=[市町村区県都府道]))(?:定例|臨時)(?=教育委員会|農業委員会)", "", name)
         name = re.sub(r"^[0-9０-９]{1,2}日(?!本)", "", name)
         name = re.sub(r"^[0-9０-９.．\-\s○◯〇◎●■◆*#<>/・]+", "", name)
         name = re.sub(

@@ -140,8 +140,10 @@ def _of_substance(text: str) -> bool:
     )
 
 
-def own_question(text: str) -> Span | None:
-    """Where a chair asks on the substance; None where he only calls on somebody."""
+def own_question(text: str, *, wish: bool = False) -> Span | None:
+    """Where a chair asks on the substance; None where he only calls on somebody. `wish`: 園でも声を掛けてほしい。 counts too."""
+    if wish and _WISHED_SHORT.match(text):
+        return trim(text)
     if not any(not is_moderation(text[start:end]) for start, end in asking_sentences(text)):
         return None
     span = trim(text)
@@ -246,6 +248,12 @@ def own_request(text: str) -> Span | None:
     substance = sum(b - a for a, b in sentences(inner) if not is_moderation(inner[a:b]))
     return (start, end) if substance >= REQUEST_MIN and wishes(inner) else None
 
+
+_WISHED_SHORT = re.compile(
+    r"(?![^。]*(?:説明|回答|答弁|答え|意見|質問|質疑|発言|審議|議論|検討|確認|報告|紹介|進め|お願い|退席|着席|協力))"
+    r"[^。]{8,80}(?:て|で)(?:ほしい|欲しい|もらいたい|いただきたい)[。\s]*$"
+)
+"""One sentence, as a summary puts it, and none of the meeting's business."""
 
 _MATTER = re.compile(r"^[^。、]{2,20}(?:について|に関して|の件)(?:は|だが|ですが|、)")
 

@@ -213,7 +213,7 @@ class _Pairing:
             return
         if self.open and answering and hands_on(turn.text, floor):
             return
-        question = None if self.plenary or floor.explanation else own_question(turn.text)
+        question = None if self.plenary or floor.explanation else own_question(turn.text, wish=True)
         if question and answering:
             self.close()
             self.open = Opened([turn_of(turn, *question)], turn.topic, self.matter.of(turn))

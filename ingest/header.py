@@ -95,8 +95,10 @@ def told_by_name(document: Document, meeting: Meeting, header: Span) -> Iterator
 def _from_text(document: Document, header: Span) -> Meeting:
     """What the words of the header say."""
     start, end = header[0], min(header[1], header[0] + HEADER_MAX)
-    text = document.text[start:end]
-    whole = [document.text[a:b].strip(_FRAME) for a, b in lines_of(document.text, start, end)]
+    text = document.text[start:end].replace("**", "")  # - **場所**: … in Markdown
+    whole = [
+        document.text[a:b].replace("**", "").strip(_FRAME) for a, b in lines_of(document.text, start, end)
+    ]
     lines = [
         part.strip()
         for line in whole

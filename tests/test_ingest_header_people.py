@@ -63,3 +63,16 @@ def test_subjects_without_numbers() -> None:
         "会務報告",
         "議案第２１号　学生寮別館新築本体製作工事の請負契約について",
     )
+
+
+def test_bold_labels_in_markdown() -> None:
+    """- **場所**: …: the stars of a label in bold keep neither place nor people away."""
+    found = header("- **場所**: 中央図書館 2階\n- **出席委員**: 森下委員長、田島委員\n")
+    assert found.place == "中央図書館 2階"
+    assert [a.name for a in found.attendees] == ["森下", "田島"]
+
+
+def test_bills_under_one_number() -> None:
+    """第２　議案第１号 …, and 議案第２号 below it without a number of its own: both keep the bill's number."""
+    found = header("議事日程\n　第１　議案第１号　許可申請について\n　　　　議案第２号　届出について\n")
+    assert found.agenda == ("議案第１号　許可申請について", "議案第２号　届出について")

@@ -35,6 +35,7 @@ def asker_of(text: str) -> Speaker | None:
     return Speaker(name, "議員", "member") if len(name) >= 2 and is_name(name) else None
 
 
+_HEAD = re.compile(r"^[▽▼◆◇■□●○◎★☆・][\s\u3000]*")
 _MEMBER = re.compile(
     r"^[^\s\u3000。、：:（）()]{1,6}[\s\u3000]+[^\s\u3000。、：:（）()]{1,6}[\s\u3000]*議員(?:[（(][^（()）]{1,12}[）)])?$"
 )
@@ -49,6 +50,7 @@ def names_member(text: str) -> bool:
         return True
     if bold := _BOLD.match(text):
         return is_asker_alone(bold[1]) is not None
+    text = _HEAD.sub("", text)  # ▽ 佐伯　由美子　議員
     person = parse_label(re.split(r"[（(]", text)[0]) if _MEMBER.match(text) else None
     return person is not None and person.side == "member" and bool(person.name)
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.lines import BLANK, Line, is_bullet
+from ingest.speakers import parse_label
 
 INLINE_MIN = 2
 """Lines of this form from which it is the document's; one alone may be a remark."""
@@ -30,18 +31,39 @@ def cut_replies(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
 
     A piece that goes on in the same line has its `newline` at the text's end: no line end stands between them.
     """
+    tagged = {index: cuts for index, line in enumerate(lines) if (cuts := _tag_cuts(line.text))}
     places = {
         index: cuts
         for index, line in enumerate(lines)
         if (_OPENS_QUESTION.match(line.text) or is_bullet(line.text))
         and (cuts := [m.end() for m in _SIDE.finditer(line.text)])
     }
-    if len(places) < INLINE_MIN:
+    places = places if len(places) >= INLINE_MIN else {}
+    places |= tagged if len(tagged) >= INLINE_MIN else {}
+    if not places:
         return tuple(lines)
     out: list[Line] = []
     for index, line in enumerate(lines):
         out += _pieces(line, places.get(index, []), len(text))
     return tuple(out)
+
+
+_TAG = r"[（(【〔［＜《]([^\s（()）【】〔〕［］＜＞《》。、]{2,16})[）)】〕］＞》]"
+_OPENS_TAGGED = re.compile(_TAG + r"(?=[\s\u3000]*[^\s\u3000])")
+_AMID = re.compile(r"(?<=[。．？?！!])[\s\u3000]*" + _TAG + r"(?=[\s\u3000]*[^\s\u3000])")
+
+
+def _tag_cuts(text: str) -> list[int]:
+    """Where further speakers in brackets begin in a line that opens with one: （Ａ委員）…か。（事務局）…。（Ａ委員）…"""
+    head = _OPENS_TAGGED.match(text)
+    if head is None or not _names_office(head[1]):
+        return []
+    return [m.start(1) - 1 for m in _AMID.finditer(text) if _names_office(m[1])]
+
+
+def _names_office(label: str) -> bool:
+    speaker = parse_label(label)
+    return speaker is not None and bool(speaker.office)
 
 
 def _pieces(line: Line, cuts: Sequence[int], stop: int) -> list[Line]:

@@ -1,4 +1,4 @@
-"""Fields between the letters of a list (件名：, 受付日：, 担当：): nobody's words, but the title of the next letter and who replied."""
+"""Fields between the letters of a list (件名：, 受付日：, 【該当箇所】, 担当：): nobody's words, but the title of the next letter and who replied."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from dataclasses import replace
 from corpus.types import Speaker
 from ingest.lines import Line
 
-_TITLE = re.compile(r"^(?:件\s*名|題\s*名|標\s*題|タイトル|テーマ|案\s*件)\s*[：:]\s*(?=\S)")
+_TITLE = re.compile(
+    r"^[【［〔]?(?:件\s*名|題\s*名|標\s*題|タイトル|テーマ|案\s*件|(?:該当|対象|意見)(?:箇所|項目|部分))(?:\s*[：:]|[】］〕])\s*(?=\S)"
+)
 _OTHER = re.compile(
-    r"^(?:受\s*[付理]\s*(?:年\s*月\s*)?(?:日|番号)|回\s*答\s*(?:年\s*月\s*)?日|掲\s*載\s*日|公\s*表\s*日|分\s*[類野]|区\s*分|地\s*区|年\s*[代齢]|性\s*別|番\s*号)\s*[：:]"
+    r"^[【［〔]?(?:受\s*[付理]\s*(?:年\s*月\s*)?(?:日|番号)|回\s*答\s*(?:年\s*月\s*)?日|掲\s*載\s*日|公\s*表\s*日|分\s*[類野]|区\s*分|地\s*区|年\s*[代齢]|性\s*別|番\s*号)(?:\s*[：:]|[】］〕])"
+    r"|^(?:N[oO]|Ｎ[ｏＯ]|№|番号)[.．]?\s*[0-9０-９]{1,3}$"
 )
 _SIGNED = re.compile(
     r"^(?:担\s*当|所\s*管|回\s*答)\s*(?:課|部署|部局|部|局|室|係)?\s*名?\s*[：:]\s*([^\s。、]{2,20}(?:課|部|局|室|係|署|所|館|センター|事務局|委員会))$"

@@ -103,6 +103,8 @@ def words_and_headings(
         elif _is_boxed(line, mark) or is_heading(line, following, speech or own, headings):
             found.append(line)
             closed = closed or is_marked(line, headings)
+        elif closed and digest and found and names_member(found[-1].text) and could_be_title(line):
+            found.append(line)  # the theme below the member's name
         elif not closed:
             if found and not any(is_marked(a, headings) for a in found):
                 speech += found  # what looked like a heading stands amid the words

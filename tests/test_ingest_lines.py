@@ -147,6 +147,6 @@ def test_a_long_line_of_open_tags_is_read_at_once() -> None:
     """50,000 characters that begin tags and links and end none cost no time to speak of."""
     text = "<a on" * 5_000 + "[" * 5_000 + "<b " + "on" * 10_000
     (only,) = content_lines(text)
-    start = time.perf_counter()
+    start = time.process_time()
     assert text_at(text, visible(only)) == text
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

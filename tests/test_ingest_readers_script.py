@@ -61,7 +61,7 @@ def test_folders_give_the_scripts_that_hold_data(tmp_path: Path) -> None:
 @pytest.mark.parametrize("unit", ["={", "x=[/*", "=['", '=["\\', "=[`", "=[//", '=[+"', "/*"])
 def test_time_is_linear(unit: str) -> None:
     """What opens and never closes is passed in one go."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     data_in(unit * 30_000)
     is_script(unit * 30_000, "")
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2

@@ -255,3 +255,28 @@ def test_a_draft_outlives_a_reload(browser: tuple[Any, Seen], tmp_path: Path) ->
         page.wait_for_timeout(300)
         assert page.locator("#kc-check-text textarea").input_value() == ""
         assert seen.errors == []
+
+
+def test_after_a_reload_one_press_gives_the_result_again(browser: tuple[Any, Seen], tmp_path: Path) -> None:
+    """Theme, town and period of the dossier are there again, and that it has to be made again is said."""
+    with (
+        served(chat_fake.service(), tmp_path) as address,
+        opened(browser[0].context, address) as (page, seen),
+    ):
+        tab(page, "質問準備")
+        choose(page, "自分の自治体", "調布市")
+        page.get_by_label("いつから").locator("visible=true").fill("令和5年度")
+        page.fill("#kc-brief-theme textarea", "備蓄")
+        page.click("#kc-brief")
+        page.wait_for_selector("h2:has-text('質問準備: 備蓄')")
+        page.wait_for_timeout(1000)
+        page.reload()
+        page.wait_for_selector(".kc-welcome")
+        tab(page, "質問準備")
+        page.wait_for_selector("text=「資料を作る」を押すと、同じ条件でもう一度出せます。")
+        assert page.get_by_label("いつから").locator("visible=true").input_value() == "令和5年度"
+        page.click("#kc-brief")
+        page.wait_for_selector("h2:has-text('質問準備: 備蓄（調布市')")
+        page.wait_for_timeout(1000)
+        assert page.get_by_text("もう一度出せます").locator("visible=true").count() == 0
+        assert seen.errors == []

@@ -7,6 +7,7 @@ from typing import Any
 
 from chat.brief import brief
 from chat.brief_files import docx, markdown
+from chat.page import again
 from chat.page.desk_parts import AT_ONCE, beside_record, hidden, kept, town_list
 from chat.page.narrowing import filter_of, period_fields
 from chat.page.newest import Newest
@@ -45,7 +46,7 @@ def build(page: Page) -> None:
         with gr.Row():
             since, until = period_fields()
         start = gr.Button(t("資料を作る"), variant="primary", elem_id="kc-brief")
-        result = html_block("", "質問準備の資料")
+        result = html_block(again.place("brief"), "質問準備の資料")
         with gr.Column(visible=False) as editing:
             edited = gr.Textbox(
                 label=t("編集（この内容がファイルになります）"),
@@ -73,7 +74,8 @@ def build(page: Page) -> None:
             yield error_html(t(NOT_JAPANESE)), [], gr.skip(), *nothing
             return
         made = [shown(dossier.citations, dossier.theme)]
-        yield dossier_html(dossier), made, markdown(dossier), gr.Column(visible=True), *hidden(files)
+        html = dossier_html(dossier) + again.wish_html("brief", [chosen or ""], first, last)
+        yield html, made, markdown(dossier), gr.Column(visible=True), *hidden(files)
 
     def save(text: str) -> tuple[Any, ...]:
         cache, name = files[0].GRADIO_CACHE, t(TITLE)
@@ -95,4 +97,5 @@ def build(page: Page) -> None:
     newest, last = Newest(), {**QUIET, "outputs": files, "trigger_mode": "always_last"}
     make.click(takes(lambda request, text: newest(request, lambda: save(text)), "Request"), [edited], **last)
     edited.change(takes(lambda request: newest(request, lambda: hidden(files)), "Request"), **last)
+    again.wire(page, "brief", result, town, (since, until), "資料を作る", several=False)
     wire_record(page, pane[0], result, turns)

@@ -11,6 +11,7 @@ from typing import Any
 from chat.check import LONGEST, MOST_SENTENCES, read_text, spans_of, steps
 from chat.check_files import to_table
 from chat.check_types import Check
+from chat.page import again
 from chat.page.desk_parts import AT_ONCE, EVERY_S, beside_record, filled, hidden, table_buttons, town_list
 from chat.page.parts import PRESSES, QUIET, Page, failed_html, html_block, takes, wire_record
 from chat.page.stops import Stops
@@ -48,7 +49,7 @@ def build(page: Page) -> None:
         with gr.Row():
             start = gr.Button(t("確認する"), variant="primary", elem_id="kc-check")
             stop = gr.Button(t("止める"), elem_classes="kc-stop")
-        result = html_block("", "確認の結果")
+        result = html_block(again.place("check"), "確認の結果")
         files = table_buttons()
     turns = gr.State([])
 
@@ -84,7 +85,7 @@ def build(page: Page) -> None:
                     yield check_html(found, total), check_turns(found), *nothing
             if found:
                 yield (
-                    check_html(found, total, stopped),
+                    check_html(found, total, stopped) + again.wish_html("check", [chosen or ""]),
                     check_turns(found),
                     *filled(files, t(TITLE), partial(to_table, found)),
                 )
@@ -101,5 +102,6 @@ def build(page: Page) -> None:
     }
     start.click(takes(run, "Request"), inputs=[text, town], outputs=[result, turns, *files], **running)
     stops.wire(stop.click)
+    again.wire(page, "check", result, town, (), "確認する", several=False)
     file.upload(read, inputs=[file], outputs=[text, file, result], **PRESSES)
     wire_record(page, pane[0], result, turns)

@@ -9,6 +9,7 @@ from typing import Any
 
 from chat.compare import steps, to_table
 from chat.limits import LONGEST_QUESTION
+from chat.page import again
 from chat.page.desk_parts import AT_ONCE, EVERY_S, beside_record, filled, hidden, table_buttons, town_list
 from chat.page.narrowing import filter_of, period_fields
 from chat.page.parts import QUIET, Page, failed_html, html_block, takes, wire_record
@@ -36,7 +37,7 @@ def build(page: Page) -> None:
         with gr.Row():
             start = gr.Button(t("比べる"), variant="primary", elem_id="kc-compare")
             stop = gr.Button(t("止める"), elem_classes="kc-stop")
-        result = html_block("", "比較の結果", live=True)
+        result = html_block(again.place("compare"), "比較の結果", live=True)
         files = table_buttons()
     turns = gr.State([])
 
@@ -63,7 +64,8 @@ def build(page: Page) -> None:
             yield "", [], *nothing
             return
         saved = filled(files, t(TITLE), partial(to_table, found))
-        yield comparison_html(found, stopped), comparison_turns(found), *saved
+        made_for = again.wish_html("compare", chosen or (), first, last)
+        yield comparison_html(found, stopped) + made_for, comparison_turns(found), *saved
 
     gr.on(
         [start.click, question.submit],
@@ -76,4 +78,5 @@ def build(page: Page) -> None:
         **QUIET,
     )
     stops.wire(stop.click)
+    again.wire(page, "compare", result, towns, (since, until), "比べる", several=True)
     wire_record(page, pane[0], result, turns)

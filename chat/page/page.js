@@ -111,6 +111,18 @@ if (conversation && window.kcConversation) window.kcConversation((act, data) => 
 // A new conversation begins where the browser keeps none; after a reload the one that it keeps is shown again.
 if (conversation && sessionStorage.getItem(KEPT)) window.kcAct('restore', { kept: sessionStorage.getItem(KEPT) });
 
+// What a result was made for is kept as well (see again.py).
+const wished = element.querySelector('.kc-wish')?.dataset.tab;
+const WISH = `kaigiroku.wish.${wished}`;
+if (wished && sessionStorage.getItem(WISH)) trigger('restore', { wish: sessionStorage.getItem(WISH) });
+
+function keepWish() {
+  const made = element.querySelector('.kc-wish[data-wish]');
+  try {
+    if (made) sessionStorage.setItem(WISH, made.dataset.wish);
+  } catch (error) { /* the browser keeps nothing (full, or forbidden) */ }
+}
+
 function keep() {
   const kept = element.querySelector('.kc-kept');
   try {
@@ -147,6 +159,7 @@ watch('value', () => {
   }
 
   fit();
+  if (wished) keepWish();
   const record = element.querySelector('.kc-record');
   if (!record) return;
   const pane = element.closest('.block') || element;

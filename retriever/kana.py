@@ -35,8 +35,38 @@ ANOTHER_WORD = 6.0
 JOINED = 0.7
 """What each kana costs that is not read as part of a word: として in おとしよりに is no particle."""
 
+_HOW_MANY = re.compile(
+    r"(?<![ぁ-ゖ])なん(にん|かい|べん|さい|ねん|がつ|にち|じかん|じ|まい|えん|だい|けん|こ|ぼん|ぷん|ふん|しゅうかん|しゅるい|パーセント|ばん|めい|せたい)(?![ゃゅょん])"
+)
+_COUNTERS = dict(
+    pair.split("=")
+    for pair in (
+        "にん=人 かい=回 べん=便 さい=歳 ねん=年 がつ=月 にち=日 じかん=時間 じ=時 まい=枚 えん=円 だい=台 けん=件 こ=個 ぼん=本 ぷん=分 ふん=分 "
+        "しゅうかん=週間 しゅるい=種類 パーセント=パーセント ばん=番 めい=名 せたい=世帯"
+    ).split()
+)
+"""なんにん asks for a number: 何人."""
+
+_SUFFIXES = dict(
+    pair.split("=")
+    for pair in (
+        "サイ=祭 ジョ=所 ショ=所 ジョウ=場 カン=館 シキ=式 カイ=会 ヒ=費 ゼイ=税 リョウ=料 イン=員 シャ=者 カ=課 シツ=室 エン=園 キョク=局 テン=店 ケン=券 "
+        "ショウ=証 リツ=率 キン=金 チョウ=庁 ブ=部 ホウ=法 コウ=校 ダイ=代 ダン=団 キ=機 セン=線 ハン=班"
+    ).split()
+)
+"""Reading → character that makes a longer word of the one before it: おんがく＋さい. Other single characters stand only by themselves."""
+
+_SUFFIX_COST = 3.0
+"""What such a character costs, as a word that stands in one of 20 passages."""
+
+_GRAMMAR = frozenset("もの よう こと ところ とき ため ほう なか うち".split())
+"""Nouns that carry grammar; 者, 要, 事 would be other words."""
+
 NOUNS = ("noun", "name", "adjective")
 """Kinds of words that are looked for: verbs are read in kana by the tokenizer, and sound like other words when cut short."""
+
+_TOWN_SUFFIX, LEAST_STEM = re.compile(r"(?:し|く|ちょう|まち|むら|そん)$"), 3
+"""What a town's name may lack (いしがきから), and kana of such a name; shorter ones are words as well."""
 
 BLANKS = 2
 """Blanks between kana from which a question is taken for one written in phrases."""
@@ -77,13 +107,18 @@ class KanaSpelling:
             return text
         for kana, name in towns.items():
             text = text.replace(kana, name)
+            if len(stem := _TOWN_SUFFIX.sub("", kana)) >= LEAST_STEM:
+                text = re.sub(
+                    rf"(?<![ぁ-ゖ]){stem}(?=(?:から|では?|は|にも?|の|へ|が|と|も)[ 　、])", name, text
+                )
+        text = _HOW_MANY.sub(lambda counter: "何" + _COUNTERS[counter[1]], text)
         return _PHRASE.sub(lambda phrase: self._phrase(phrase.group(), known), text)
 
     def _phrase(self, phrase: str, known: Callable[[str], bool]) -> str:
         best: tuple[float, str, int] | None = None
         for start in (0, 1) if phrase[0] in "おご" else (0,):
             for end in range(len(phrase), start + LEAST_WORD - 1, -1):
-                if not _JOINING.fullmatch(phrase, end):
+                if not _JOINING.fullmatch(phrase, end) or phrase[start:end] in _GRAMMAR:
                     continue
                 if known(loan := katakana(phrase[start:end])):
                     return loan + phrase[end:]  # すくーるばす is スクールバス
@@ -104,12 +139,23 @@ class KanaSpelling:
         """The cheapest way to read all of `reading` as words; None where there is none or it is usually written in kana."""
         best: list[_Reading | None] = [_Reading(0.0, ())] + [None] * len(reading)
         for end in range(LEAST_WORD, len(reading) + 1):
-            for start in range(max(0, end - LONGEST_WORD), end - LEAST_WORD + 1):
+            for start in range(max(0, end - LONGEST_WORD), end):
                 before = best[start]
-                word = self._word(reading[start:end], known)
-                if before is None or word is None or len(before.words) == MOST_WORDS:
+                if before is None or len(before.words) == MOST_WORDS:
                     continue
-                cost = before.cost + ANOTHER_WORD * bool(before.words) + word[0]
+                last = before.words[-1] if before.words else ""
+                if (
+                    KANJI_OR_KATAKANA.search(last)
+                    and end == len(reading)
+                    and (suffix := _SUFFIXES.get(reading[start:]))
+                ):
+                    word, further = (_SUFFIX_COST, suffix), 0.0
+                else:
+                    found_word = self._word(reading[start:end], known) if end - start >= LEAST_WORD else None
+                    if found_word is None or (len(found_word[1]) == 1 and (start, end) != (0, len(reading))):
+                        continue
+                    word, further = found_word, ANOTHER_WORD * bool(before.words)
+                cost = before.cost + further + word[0]
                 now = best[end]
                 if now is None or cost < now.cost:
                     best[end] = _Reading(cost, (*before.words, word[1]))

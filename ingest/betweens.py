@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ingest.endings import is_narrated
 from ingest.furniture import STAGE, TIME_NOTICE
@@ -15,6 +16,11 @@ BRACKETS = "【】〔〕［］[]〈〉＜＞《》「」（）()"
 """What stands around a label that says a side (【市の考え方】)."""
 MARK_MAX = 60
 """Characters of a line that may announce a speaker; offices and names of the longest kind stay below."""
+_REST = re.compile(
+    rf"^(?:[一二三四五六七八九十0-9０-９]{{1,3}}[．.、]|[（(]|[）)]|[^（(。、]{{0,6}}(?:君|議員)[）)]{{1,2}}|[{SIGNS}][^。、（()）：:]{{2,8}}(?:君|議員))$"
+)
+"""What a page that breaks labels over lines leaves of one; ◇由良千鶴君 above the questions of a member."""
+_ASCENDS = re.compile(r"([^（(〔]{2,9})[（(〔](?:登壇|自席|質問席)[）)〕]")
 _RULES = re.compile(r"[─━―—…‥＝=-]{6,}")
 _DIRECTION = re.compile(r"[（(〔［\[「『][^（()）〔〕［］\[\]]+[）)〕］\]」』]")
 _TIMES = re.compile(r"[^)）]+[)）]?")
@@ -66,3 +72,12 @@ def is_label_between(words: str) -> bool:
 def _is_between(piece: str, ruled: bool = False) -> bool:
     heading = (ruled or piece[0] in SIGNS) and len(piece) <= MARK_MAX and not re.search("[。、]", piece)
     return heading or piece.rstrip(":：").isdecimal() or bool(TIME_NOTICE.match(piece) or STAGE.match(piece))
+
+
+def is_rest_of_label(words: str, following: Sequence[str]) -> bool:
+    """Whether a line (squeezed) is a piece of a label that the page broke; `following`: name and office of who speaks below it."""
+    if words[0] in SIGNS and words[-1] in "（(" and len(words) <= MARK_MAX:
+        return True  # ◆24番(, the name below
+    ascends = _ASCENDS.fullmatch(words)  # 都市建設課（登壇） above 長（相馬秀夫君）
+    begun = ascends is not None and any(word.startswith(ascends[1]) for word in following)
+    return begun or _REST.match(words) is not None

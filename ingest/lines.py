@@ -32,6 +32,8 @@ TITLE_LINES = 4
 """Lines from the top that may be the record's title."""
 REPEAT_MIN = 3
 """A line at a page edge that returns this often (digits aside) is a running header or footer."""
+RETURNING_MAX = 16
+"""Characters of a tag or a button of a page at most."""
 
 
 TERMINAL = "。．.？?！!」』）)】］]〕〉》＞>…：:；;”’"
@@ -151,6 +153,15 @@ def _counted(lines: Sequence[Line]) -> list[Line]:
             found.setdefault(match[2], []).append((int(match[1] or match[3]), line))
     growing = [same for same in found.values() if all(a[0] < b[0] for a, b in pairwise(same))]
     return [line for same in growing for _, line in same]
+
+
+def returning(lines: Sequence[Line]) -> frozenset[str]:
+    """Short lines without a full stop that return: tags and buttons of a page (▶ 録画を見る)."""
+    short = (line.text for line in lines if len(line.text) <= RETURNING_MAX and "。" not in line.text)
+    counts = Counter(
+        text for text in short if text[0] not in "〔【（(［[○◯〇◆◎●"
+    )  # who speaks, and what is done
+    return frozenset(text for text, count in counts.items() if count >= REPEAT_MIN)
 
 
 def is_running(line: Line, running: frozenset[str]) -> bool:

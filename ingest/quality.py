@@ -8,7 +8,6 @@ and do not count against it. Nothing is judged by meaning here; what is counted 
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -17,13 +16,13 @@ from corpus.eras import find_dates
 from corpus.spans import Span
 from corpus.types import Exchange, Minutes, Turn, Utterance
 from ingest.agenda import SCHEDULE
-from ingest.betweens import BRACKETS, MARK_MAX, is_no_speech
+from ingest.betweens import BRACKETS, MARK_MAX, is_no_speech, is_rest_of_label
 from ingest.cover import Cover
 from ingest.cutheadings import OF_THE_DAY
 from ingest.endings import is_aside, is_narrated, is_tail
 from ingest.furniture import STAGE, TIME_NOTICE, is_furniture
 from ingest.headings import is_bare_heading, is_numbered, is_title
-from ingest.lines import Line, is_running, iter_lines, running_lines
+from ingest.lines import Line, is_running, iter_lines, returning, running_lines
 from ingest.mark import SIGNS
 from ingest.normalize import page_at, squeeze
 from ingest.opening import heading_forms
@@ -39,12 +38,6 @@ Kind = Literal["speech", "header", "paper", "mark", "heading", "unplaced"]
 
 HEAD_MAX = 30
 """Characters of a column's name; the longest met (市の考え方・対応状況 and the like) have below 20."""
-_REST = re.compile(
-    rf"^(?:[一二三四五六七八九十0-9０-９]{{1,3}}[．.、]|[（(]|[）)]|[^（(。、]{{0,6}}(?:君|議員)[）)]{{1,2}}|[{SIGNS}][^。、（()）：:]{{2,8}}(?:君|議員))$"
-)
-"""What a page that breaks labels over lines leaves of one; ◇由良千鶴君 above the questions of a member."""
-_ASCENDS = re.compile(r"([^（(〔]{2,9})[（(〔](?:登壇|自席|質問席)[）)〕]")
-"""都市建設課（登壇） above 長（相馬秀夫君）: the label takes several lines, and no words stand beside the first."""
 HEADING_SHARE = 0.25
 """Share of a line without a full stop that a topic must make up: number, brackets and 「…について」 stand around it."""
 LOW_SHARE = 0.9
@@ -138,7 +131,7 @@ def read_lines(minutes: Minutes) -> Iterator[ReadLine]:
         following = nobody if kind == "header" else following
         below = kind == "speech" and "\t" in line.text
         found.append(ReadLine((start, end), kind, placed, page_at(minutes.pages, start)))
-    yield from _without_asides(minutes, _with_heads(minutes, found[::-1]), cover.last)
+    yield from _without_asides(minutes, _with_heads(minutes, found[::-1]), cover.last, returning(lines))
 
 
 def _with_heads(minutes: Minutes, lines: Sequence[ReadLine]) -> Sequence[ReadLine]:
@@ -158,8 +151,10 @@ def _is_day(text: str) -> bool:
     return len(text) <= HEAD_MAX + 10 and "。" not in text and bool(find_dates(text))
 
 
-def _without_asides(minutes: Minutes, lines: Sequence[ReadLine], last: int) -> Iterator[ReadLine]:
-    """The lines; what stands aside of the speech (▼その他の質問, 採決の結果), and the foot after it, are of the page."""
+def _without_asides(
+    minutes: Minutes, lines: Sequence[ReadLine], last: int, tags: frozenset[str]
+) -> Iterator[ReadLine]:
+    """The lines; what stands aside of the speech (▼その他の質問, 採決の結果), the foot after it, and the page's `tags` are its own."""
     aside = recess = front = False
     for line in lines:
         if line.kind in ("speech", "heading", "mark"):
@@ -171,7 +166,9 @@ def _without_asides(minutes: Minutes, lines: Sequence[ReadLine], last: int) -> I
         front = line.kind != "speech" and (front or SCHEDULE.match(text) is not None)
         if line.kind == "unplaced":
             aside = aside or is_aside(text) or (line.span[0] >= last and is_tail(text))
-        lost = aside or ((recess or front) and not is_speech(text))  # who is there when the meeting resumes
+        lost = (
+            aside or text in tags or ((recess or front) and not is_speech(text))
+        )  # who is there when the meeting resumes
         yield replace(line, kind="paper") if lost and line.kind == "unplaced" else line
 
 
@@ -199,13 +196,9 @@ def _kind(line: Line, early: bool, paper: bool, headings: frozenset[str], follow
         return "paper"
     words = squeeze(line.text)
     announces = len(words) <= MARK_MAX and any(word in words for word in following)
-    broken = words[0] in SIGNS and words[-1] in "（(" and len(words) <= MARK_MAX  # ◆24番(, the name below
-    broken = broken or _REST.match(words) is not None
-    if ascends := _ASCENDS.fullmatch(words):
-        broken = broken or any(word.startswith(ascends[1]) for word in following)
     if (
         announces
-        or broken
+        or is_rest_of_label(words, following)
         or numbers_answered(words)
         or is_signature(words)
         or says_side(bare_label(words.strip(BRACKETS)))

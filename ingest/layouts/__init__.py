@@ -7,6 +7,7 @@ from ingest.layouts.folded import FOLDED
 from ingest.layouts.generic import GENERIC
 from ingest.layouts.marked_replies import MARKED_REPLIES
 from ingest.layouts.plain import PLAIN
+from ingest.layouts.prose import PROSE
 from ingest.layouts.records import RECORDS
 from ingest.layouts.speech_table import SPEECH_TABLE
 from ingest.layouts.tables import OPINION_TABLE
@@ -22,6 +23,7 @@ LAYOUTS: tuple[Layout, ...] = (
     GENERIC,
     MARKED_REPLIES,
     FOLDED,
+    PROSE,
     PLAIN,
 )
 """Ties go to the earlier one."""

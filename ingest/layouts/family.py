@@ -29,13 +29,13 @@ def read(document: Document, style: Callable[[str], bool]) -> tuple[Draft, ...]:
         own = document if day.first == 0 else replace(document, title="")
         start = lines[day.first].start if day.first else 0
         stop = lines[day.stop].start if day.stop < len(lines) else len(document.text)
-        about = replace(own, text=_alone(document.text, start, stop)) if day.apart else own
+        about = replace(own, text=alone(document.text, start, stop)) if day.apart else own
         draft = draft_of(document, read_turns(own, day.marks, day.first, day.stop, about))
         if len(days) > 1:
             first = drafts[0].meeting if drafts else None
             if day.apart:
                 first = _shared(first, document.text[start:stop])
-            draft = replace(draft, span=(start, stop), meeting=_completed(draft.meeting, first))
+            draft = replace(draft, span=(start, stop), meeting=completed(draft.meeting, first))
         drafts.append(replace(draft, warnings=(*draft.warnings, *apart)))
     return tuple(drafts)
 
@@ -48,7 +48,7 @@ def _apart(document: Document, style: Callable[[str], bool], lines: Sequence[Lin
         yield f"発言者だけの行が{out}か所で発言と離れています（そのあたりの発言者を確かめてください）"
 
 
-def _alone(text: str, start: int, stop: int) -> str:
+def alone(text: str, start: int, stop: int) -> str:
     """A text with nothing but one meeting in it, in its place."""
     return " " * start + text[start:stop]
 
@@ -64,7 +64,7 @@ def _shared(first: Meeting | None, words: str) -> Meeting | None:
     return Meeting(municipality=town, body=body)
 
 
-def _completed(meeting: Meeting | None, first: Meeting | None) -> Meeting | None:
+def completed(meeting: Meeting | None, first: Meeting | None) -> Meeting | None:
     """A later day's meeting with what only the first day's header says."""
     if meeting is None or first is None:
         return meeting

@@ -34,6 +34,7 @@ from ingest.normalize import squeeze
 from ingest.offices import is_public
 from ingest.speakers import parse_label
 from ingest.speaks import is_speech, speaking
+from ingest.tagforms import with_name
 from ingest.wording import asks, wishes
 
 PAIRS_MIN = 3
@@ -56,6 +57,10 @@ JUDGED, WORDS_MAX = 80, 800
 _OPINES = re.compile(
     r"(?:べき|思う|思い(?:ます)?|感じる|感じた|よい|良い|いい|必要(?:だ|である|です)?|困る|心配|不安|反対|賛成)[^。]{0,12}。?$"
 )
+_ASSESSES = re.compile(
+    r"(?:自己|内部|外部)?(?:評価|点検)(?:結果|区分)?$|判定$|達成(?:度|状況)$|進捗(?:度|状況)?$"
+)
+"""評価：Ｂ above 意見： and 今後の対応：: a review of what was done; its opinions are those of who writes the reply."""
 _SURVEY = re.compile(r"アンケート|世論調査|意識調査|問題と(?:解答|答え)")
 SURVEY_LINES = 8
 """Lines at the head of a document in which it is called a survey: below its questions stand figures."""
@@ -79,6 +84,8 @@ def alternating_marks(lines: Sequence[Line], known: Sequence[Mark]) -> tuple[Mar
         for head in own:
             if head.key in kinds:
                 places[head.key].append((index, head))
+    if any(kind[0] == "label" and _ASSESSES.match(kind[-1]) for kind in kinds):
+        return ()
     labelled = {i for kind in kinds if kind[0] == "label" for i, _ in places[kind]}
     pairs = [(a, b) for a in kinds for b in kinds if a != b and may_ask(a) and may_reply(b, a)]
     asked = [(places[a], (a, b)) for a, b in pairs]
@@ -202,7 +209,9 @@ def _turns(
     replies = [said for asking, said in words if not asking]
     if min(_share(questions, _is_said), _share(replies, _is_said)) < SAID_MIN:
         return None
-    asking, asks_back = _share(questions, _seeks), _share(replies, asks)
+    demands = replies_by_label(b[-1]) and b[0] == "label"  # …を広げること。 above 【回答】
+    asking = _share(questions, lambda words: _seeks(words) or (demands and words.endswith("こと。")))
+    asks_back = _share(replies, asks)
     told = a[0] == b[0] == "label" and asks_by_label(a[-1]) and replies_by_label(b[-1])
     if not told and (asking < ASKING_MIN or asks_back > REPLIES_ASK_MAX):
         return None
@@ -216,7 +225,7 @@ def _words(lines: Sequence[Line], one: tuple[int, Head, bool], stop: int) -> str
     """What stands below a head: of long words their beginning and their end; nothing below 答弁者：町長, which says who is asked."""
     index, head, _ = one
     own = lines[index].text[head.end :]
-    if own and parse_label(own) is not None:
+    if own and parse_label(own) is not None and own[0] not in "（(":  # 【回答】（土木課）: by whom
         return ""
     said = "".join([own, *(line.text for line in lines[index + 1 : stop])])
     return said if len(said) <= WORDS_MAX else said[: WORDS_MAX // 2] + said[-WORDS_MAX // 2 :]
@@ -247,7 +256,8 @@ def _marks(turns: _Turns, lines: Sequence[Line]) -> Iterator[Mark]:
             speaker = Speaker(head.label, "", side)
         elif is_town(head.label):
             speaker = Speaker("", head.label, "executive")
-        yield mark_at(index, line, "qa", head.start, head.end, speaker)
+        mark = mark_at(index, line, "qa", head.start, head.end, speaker)
+        yield (with_name(mark, line) if speaker == Speaker("", "", side) and head.label else None) or mark
 
 
 def _is_printed(label: str, above: Sequence[Line]) -> bool:

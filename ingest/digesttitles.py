@@ -43,6 +43,8 @@ def title_lines(lines: Sequence[Line], apart: bool = False, alone: bool = False)
 
 
 _BARE = re.compile(r"^[^0-9０-９。、：:「」（()）ぁ-ん]*[^0-9０-９。、：:「」（()）]{0,14}[一-鿿ァ-ヶー]$")
+_BOXED = re.compile(r"^[【〔［][^【】〔〕［］。]{2,20}[】〕］][^。、：:]{2,24}$")
+"""【川西会場】５月１３日（土）"""
 _NOTE = re.compile(r"^[（(].{1,20}[）)]$")
 BARE_MAX = 20
 """Characters of a heading that nothing sets off but its form."""
@@ -56,7 +58,14 @@ def bare_titles(lines: Sequence[Line]) -> int:
     if place < 1 or lines[place - 1].text[-1] not in "。．？?":
         return 0
     text = lines[place].text
+    if is_boxed(text):
+        return 1 + note
     return 1 + note if len(text) <= BARE_MAX and _BARE.match(text) and could_be_title(lines[place]) else 0
+
+
+def is_boxed(text: str) -> bool:
+    """A heading in a bracket with the day or the hour behind it."""
+    return _BOXED.match(text) is not None
 
 
 def could_be_title(line: Line) -> bool:

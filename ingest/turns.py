@@ -23,6 +23,7 @@ from ingest.afterwards import after_greetings
 from ingest.bodies import find_session, is_council
 from ingest.columnnames import column_names
 from ingest.cutheadings import first_of_several, notice_amid
+from ingest.digesttitles import is_boxed
 from ingest.endings import last_stop, signer_of
 from ingest.halflabels import half_labels, with_halves
 from ingest.header import read_header
@@ -137,10 +138,11 @@ def read_turns(
     numbers: list[tuple[int, ...]] = []
     breaks: set[int] = set()
     digest = sum(mark.style in DIGEST for mark in marks) * 3 >= len(marks)
-    heads = opening(lines[first : marks[0].line], headings, digest)
-    _, titles = fields_below(lines[first : marks[0].line]) if digest else (0, [])
-    if titles:
-        heads = replace(heads, topic=titles[-1].text)
+    fields, titles = fields_below(lines[first : marks[0].line]) if digest else (0, [])
+    above = lines[first : marks[0].line - fields]
+    heads = opening(above, headings, digest)
+    if digest and (titles or (above and is_boxed(above[-1].text))):
+        heads = replace(heads, topic=heading_label((titles or above)[-1].text))
     own = _OF_MEETING.search(heads.topic) or find_session(heads.topic) or is_council(heads.topic)
     if heads.topic == meeting.title and own:
         heads = replace(heads, topic="")  # the record's own name

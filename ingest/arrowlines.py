@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ingest.lines import Line
@@ -15,6 +16,10 @@ from ingest.tagforms import named_point
 from ingest.wording import asks, wishes
 
 ARROWS = "→⇒➡⇨➔"
+_OPINION = re.compile(
+    r"(?:べき(?:だ|である|です|と考え(?:る|ます)|と思(?:う|います))?|(?:て|で)(?:ほしい|もらいたい|いただきたい))。$"
+)
+"""A line below a reply that is no reply: 分かりやすい指針にすべきである。"""
 REPLIES_MIN, SHARE = 3, 0.8
 """Replies of such a list, and the share of them with a sentence above them; most of those sentences ask or wish."""
 
@@ -31,6 +36,15 @@ def replies_below(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark
         if index - 1 in above:
             yield named_point(index - 1, lines[index - 1], 0, "member")
         yield named_point(index, lines[index], 1, "executive")
+        below = index + 1
+        if (
+            below < len(lines)
+            and below not in above
+            and _is_question(lines[below], below in taken)
+            and lines[index].text.endswith("。")
+            and _OPINION.search(lines[below].text)
+        ):
+            yield named_point(below, lines[below], 0, "member")
 
 
 def _is_question(line: Line, marked: bool) -> bool:

@@ -14,6 +14,8 @@ TITLE_MAX = 200
 """Characters of a title at most; the value of a label, a heading or a cell may be a whole paragraph."""
 LINE_MAX = 100
 """Characters of a line that names a record at most; of one that lost its line ends, what its head says."""
+HEAD_MAX = 70
+"""Characters of a line that holds more than the title alone."""
 _AT_HEAD = re.compile(r"^[^。]{6,60}?(?:会議録|議事録)(?=[ \u3000])")
 _MARKUP = re.compile(r"\{\{|\}\}|</?[a-z]+[ >]")
 _SITE = re.compile(r"^\S{2,12}(?<![協審])議会(?:会議録|議事録)?(?:検索)?(?:システム|サイト|ホームページ)?$")
@@ -39,7 +41,7 @@ _CRUMBS = re.compile(r"[^>＞›»]{2,}(?:[>＞›»][^>＞›»]{2,}){2,}")
 
 def find_title(document: Document, lines: list[str]) -> str:
     """The line that names the record: one that ends in 会議録 …, else one with a session, else the first heading or line."""
-    lines = [(_AT_HEAD.match(line) or [line])[0] if len(line) > LINE_MAX else line for line in lines]
+    lines = [(_AT_HEAD.match(line) or [line])[0] if len(line) > HEAD_MAX else line for line in lines]
     candidates = [
         _unlabelled(re.sub(r"^(?:title|定例会|会議)\s*[:：]\s*", "", line.strip("#*　 ")))
         for line in lines[:60]

@@ -89,7 +89,7 @@ def told_by_name(document: Document, meeting: Meeting, header: Span) -> Iterator
     said = [f"自治体名（{place.name}）"] if place and bare.municipality != place else []
     said += [f"開催日（{to_wareki(meeting.date)}）"] if dated and not bare.date else []
     if said:
-        yield f"{'と'.join(said)}は本文になく、ファイル名によります"
+        yield f"{'と'.join(said)}は本文からは分からず、ファイル名によります"
 
 
 def _from_text(document: Document, header: Span) -> Meeting:

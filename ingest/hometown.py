@@ -4,8 +4,9 @@
 2. The file's name: written (○○市議会_….json) or in romaji (numazu_iinkai.html); of towns that share it the one that the
    text names, whose head (市長, 区長, 町長, 村長, 知事) speaks, whose prefecture alone is named. What may be any other word
    (date, mine, bunkyo) names no town alone, and a short or unlikely one only beside a sign of a council's record.
-3. Speech: the town of that head's level that is named most, if hardly another is, where its head speaks or somebody says 本市,
-   当町. A town that is named once or twice, or beside others, is an example; in a council of the state one of many guests is.
+3. Speech: the town of that head's level that is named most, if hardly another is, where its head speaks, somebody says 本市, or
+   a council's bills are spoken of. A town that is named once or twice, or beside others, is an example, and so is that of a
+   guest of the state's councils.
 """
 
 from __future__ import annotations
@@ -120,14 +121,17 @@ def _of_one_prefecture(found: tuple[Entry, ...], named: Counter[str], level: str
     return tuple(e for e in fitting if len(spoken) != 1 or e.municipality.prefecture in spoken)
 
 
-_OWN_TOWN = re.compile(r"(?<![一-鿿])(?:本|当|我が|わが)[都道府県市区町村](?![一-鿿]|通り)")
+_AT_HOME = re.compile(
+    r"(?<![一-鿿])(?:本|当|我が|わが)[都道府県市区町村](?![一-鿿]|通り)|(?:議案|報告|認定)第\s*[0-9０-９]{1,3}\s*号|一般質問|議会(?:定例|臨時)会"
+)
+"""本市, and what only a council has: its bills, its sessions."""
 
 
 def _in_speech(
     named: Counter[str], towns: dict[str, Entry], level: str, text: str, said: str
 ) -> Entry | None:
     """`said`: who speaks, by the labels of an export; in a text they stand at the heads of lines."""
-    at_home = _HEAD_SPEAKS.search(text) or _HEAD.search(said) or _OWN_TOWN.search(text)
+    at_home = _HEAD_SPEAKS.search(text) or _HEAD.search(said) or _AT_HOME.search(text)
     fitting = {code: count for code, count in named.items() if towns[code].level == level}
     best = max(fitting, key=lambda code: fitting[code], default="")
     if at_home and best and fitting[best] >= NAMED and fitting[best] >= SHARE * sum(fitting.values()):

@@ -27,6 +27,7 @@ from itertools import pairwise
 from corpus.types import Side, Speaker
 from ingest.askedpoints import points_of
 from ingest.headkinds import Head, Key, asks_by_label, heads_of, is_town, may_ask, may_reply, replies_by_label
+from ingest.labels import LABEL_LINE
 from ingest.lines import SOFT_MIN, TERMINAL, Line, width
 from ingest.mark import Mark, mark_at
 from ingest.names import is_name, is_person
@@ -41,8 +42,9 @@ PAIRS_MIN = 3
 """Questions with a reply from which two kinds of heads take turns; two are a coincidence."""
 EXTRA_MAX = 0.34
 """Heads without their counterpart, as a share of the pairs: opinions without a reply, second replies."""
-ASKING_MIN, REPLIES_ASK_MAX = 0.6, 0.25
-"""Share of the questions that ask, wish or hold something ought to be, and of the replies that ask."""
+ASKING_MIN, ASKING_BY_LABEL, REPLIES_ASK_MAX = 0.6, 0.5, 0.25
+"""Share of the questions that ask, wish or hold something ought to be, where a sign or where a label heads the replies, and of
+the replies that ask."""
 SAID_MIN = 0.7
 """Share of the heads, of either kind, below which words are said (a full stop)."""
 KINDS_MAX = 16
@@ -76,7 +78,7 @@ def alternating_marks(lines: Sequence[Line], known: Sequence[Mark]) -> tuple[Mar
         or len({line.text for line in lines if len(line.text) == 1}) >= LETTERS_MIN
     ):
         return ()
-    heads = [tuple(heads_of(line)) for line in lines]
+    heads = [() if _is_header(line) else tuple(heads_of(line)) for line in lines]
     counts = Counter(head.key for own in heads for head in own)
     kinds = [key for key, n in counts.most_common() if n >= PAIRS_MIN][:KINDS_MAX]
     places: dict[Key, list[tuple[int, Head]]] = defaultdict(list)
@@ -104,6 +106,12 @@ def alternating_marks(lines: Sequence[Line], known: Sequence[Mark]) -> tuple[Mar
         if below and not _has_fields([index for pair in below for index in pair if index], labelled):
             return tuple(_points(below, places[kind], lines))
     return ()
+
+
+def _is_header(line: Line) -> bool:
+    """**日時**：２月１０日: the meeting's data, whatever heads them."""
+    text = line.text.replace("*", "")
+    return any(LABEL_LINE[name].match(text) for name in ("date", "place"))
 
 
 def _letter(lines: Sequence[Line], heads: Sequence[tuple[Head, ...]]) -> _Turns | None:
@@ -140,6 +148,8 @@ def _is_dialogue(marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
     for mark, speaks in zip(marks, speaking(marks, lines), strict=True):
         if speaks:
             families[mark.style.partition(":")[0] if ":" in mark.style else ""].append(mark.speaker)
+    if any(mark.style == "arrow" for mark in marks):  # points that were found by the replies to them
+        families["arrow"] = [speaker for own in families.values() for speaker in own]
     return any(_has_both(speakers) for speakers in families.values())
 
 
@@ -213,7 +223,9 @@ def _turns(
     asking = _share(questions, lambda words: _seeks(words) or (demands and words.endswith("こと。")))
     asks_back = _share(replies, asks)
     told = a[0] == b[0] == "label" and asks_by_label(a[-1]) and replies_by_label(b[-1])
-    if not told and (asking < ASKING_MIN or asks_back > REPLIES_ASK_MAX):
+    least = ASKING_MIN if b[0] == "list" else ASKING_BY_LABEL  # who replies is named: complaints count, too
+    most = REPLIES_ASK_MAX if b[0] == "list" else max(REPLIES_ASK_MAX, 1 / len(replies))
+    if not told and (asking < least or asks_back > most):
         return None
     if a[0] == b[0] == "list" and 2 * _share(replies, _seeks) > asking:
         return None  # （1） below １ goes on with it
@@ -247,7 +259,8 @@ def _marks(turns: _Turns, lines: Sequence[Line]) -> Iterator[Mark]:
     for index, head, asking in turns.order:
         line = lines[index]
         side: Side = "member" if asking else "executive"
-        who = parse_label(squeeze(head.label)) if head.label else None
+        bare = re.sub(r"[（(][^（()）]*[）)]$", "", squeeze(head.label))
+        who = (parse_label(squeeze(head.label)) or parse_label(bare)) if bare else None
         speaker = Speaker("", "", side)
         if who is not None and (who.office or who.name) and not asks_by_label(head.label):  # 町長, ≪沖≫
             kept = who.side if who.side == "secretariat" and not asking else side

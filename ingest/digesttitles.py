@@ -45,6 +45,8 @@ def title_lines(lines: Sequence[Line], apart: bool = False, alone: bool = False)
 _BARE = re.compile(r"^[^0-9０-９。、：:「」（()）ぁ-ん]*[^0-9０-９。、：:「」（()）]{0,14}[一-鿿ァ-ヶー]$")
 _BOXED = re.compile(r"^[【〔［][^【】〔〕［］。]{2,20}[】〕］][^。、：:]{2,24}$")
 """【川西会場】５月１３日（土）"""
+_COUNTED = re.compile(r"^[0-9０-９]{1,2}[．.\s\u3000]+[^0-9０-９\s。、：:][^。、：:]{1,24}$")
+"""２　子どもの居場所 below a full stop and above the next question."""
 _NOTE = re.compile(r"^[（(].{1,20}[）)]$")
 BARE_MAX = 20
 """Characters of a heading that nothing sets off but its form."""
@@ -58,7 +60,7 @@ def bare_titles(lines: Sequence[Line]) -> int:
     if place < 1 or lines[place - 1].text[-1] not in "。．？?":
         return 0
     text = lines[place].text
-    if is_boxed(text):
+    if is_boxed(text) or _COUNTED.match(text):
         return 1 + note
     return 1 + note if len(text) <= BARE_MAX and _BARE.match(text) and could_be_title(lines[place]) else 0
 

@@ -30,6 +30,7 @@ _COLON = re.compile(
 _BLANK = re.compile(
     r"(?P<label>[^\s\u3000。、：:（()）「」『』*]{1,12})(?:(?:\*\*|__)[\s\u3000]*|[\s\u3000]+)(?=\S)"
 )
+_IN_BOLD = re.compile(r"(?P<label>[^*。、？?]{1,30})\*\*[\s\u3000：:]*(?=[^\s\u3000：:])")
 _ALONE = re.compile(r"(?P<label>[^\s\u3000。、：:「」『』]{1,14})[：:]?(?:\*\*|__)?$")
 _LETTER = re.compile(r"(?P<label>(?:[QＱAＡ問答]|質問|回答|意見)[0-9０-９①-⑳]{0,3})[.．、][\s\u3000]*")
 _DIGITS = re.compile(r"[0-9０-９①-⑳]+(?:[\-－‐.．][0-9０-９]+)*|(?:N[oO]|Ｎ[ｏＯ]|№)[.．]?|[.．]$")
@@ -71,6 +72,8 @@ def heads_of(line: Line) -> Iterator[Head]:
     mark, start = opened["list"] or "", opened.end()
     if mark and start < len(text):
         yield Head(("list", _kind(mark)), "", opened.start("list"), start)
+    elif opened["bold"] and (bold := _IN_BOLD.match(text, start)):
+        yield Head(("list", "bold"), bold["label"], start, bold.end())  # **Aさん（移住者）**　…
     elif (form := opened["level"] or opened["bold"]) and start < len(text):
         yield Head(("list", form), "", 0, start)  # a heading or words in bold
     for form, pattern in (

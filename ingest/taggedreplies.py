@@ -80,4 +80,4 @@ def _heads(line: Line) -> bool:
 
 
 def _is_point(line: Line) -> bool:
-    return line.text[0] in BULLETS and len(line.text) > 2
+    return line.text[0] in BULLETS and len(line.text) > 2 and not line.text.startswith("**")  # words in bold

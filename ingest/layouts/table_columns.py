@@ -62,6 +62,8 @@ _WEAK_ANSWER = re.compile(
     r"^(?:事務局|執行部|理事者|当局|行政|市|町|村|区|県|本?[市町村区県]側|対応(?:案|内容|方針|結果)?|対応等|[市町村区県]の対応)(?:の?(?:説明|発言))?$"
 )
 
+_WORDS_OF = {"who": "question", "responder": "answer"}
+"""What a column of 内容 holds right of the one that says whose it is."""
 _TITLE = re.compile(r"(?:件名|題名|タイトル|見出し)$")
 
 
@@ -110,6 +112,9 @@ def columns_of(row: Sequence[Cell | None]) -> Columns | None:
     if len(filled) < 2 or max(map(len, filled)) > HEADER_MAX:
         return None
     roles = [role_of(label) if label else "" for label in labels]
+    for place, role in enumerate(roles[:-1]):
+        if role in _WORDS_OF and _GIST.search(folded(labels[place + 1])) and roles[place + 1] in ("", "note"):
+            roles[place + 1] = _WORDS_OF[role]  # 質問者｜内容｜回答者｜内容
     for role, weak in (("question", _WEAK_QUESTION), ("answer", _WEAK_ANSWER)):
         if role not in roles:
             found = next(
@@ -146,7 +151,20 @@ def header_at(table: Table, y: int) -> tuple[Columns, int] | None:
     if columns is None:
         columns = _told_by_words(table, y)
         return (columns, 1) if columns is not None else None
-    return _spread(columns, table, y), 1
+    return _spread(_with_topics(columns, table, y), table, y), 1
+
+
+def _with_topics(columns: Columns, table: Table, y: int) -> Columns:
+    """The columns, where 論点 holds titles and another column (委員の発言) what is asked about them."""
+    below, asked, answer = table.rows[y + 1 :], columns.at("question"), columns.at("answer")
+    if asked is None or answer is None or _share(below, asked, is_speech) > 1 - SHARE:
+        return columns
+    said = [x for x in columns.all("note") if x < answer and _share(below, x, asks) >= SHARE]
+    if len(said) != 1 or "topic" in columns.roles:
+        return columns
+    roles = list(columns.roles)
+    roles[asked], roles[said[0]] = "topic", "question"
+    return Columns(tuple(roles), columns.labels)
 
 
 ROWS_MIN, SHARE, SPEAKS = 3, 0.6, 0.9

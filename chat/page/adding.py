@@ -121,7 +121,10 @@ def _wire_addresses(page: Page, parts: Parts, stops: Stops, writing: dict[str, A
     )
     page.changes.append(done)
     # What was stopped stands in the field again: pressed again, the run goes on with it.
-    done.then(bring_back, inputs=[stopped, parts.addresses], outputs=[parts.addresses, stopped], **QUIET)
+    outputs = [parts.addresses, stopped]
+    done.then(
+        bring_back, inputs=[stopped, parts.addresses], outputs=outputs, trigger_mode="always_last", **QUIET
+    )
 
 
 def _steps(runs: Runs, states: Iterator[State]) -> Iterator[tuple[list[Line], str, Any]]:

@@ -13,7 +13,7 @@ _LABELS = {
 }
 LABEL_LINE = {
     name: re.compile(
-        rf"^\s*[（(](?:{words})[）)](?=\s*$)|^\s*(?:[0-9０-９]{{1,2}}|[（(][0-9０-９]{{1,2}}[)）]|[○〇◯◎●■□◆・\-*#＊【\[]+|[一二三四五六七八九十]{{1,2}})?[\s.．、　]*(?:{words})[\]】]?[\s　:：]*(?=$|[\s　:：|｜\]】]|[（(]第?[0-9０-９]{{1,3}}[日号]|令和|平成|昭和|[0-9０-９])"
+        rf"^\s*[（(](?:{words})[）)](?=\s*$)|^\s*(?:[0-9０-９]{{1,2}}|[（(][0-9０-９]{{1,2}}[)）]|[○〇◯◎●■□◆・\-*#＊【\[<＜〈《]+|[一二三四五六七八九十]{{1,2}})?[\s.．、　]*(?:{words})[\]】>＞〉》]?[\s　:：]*(?=$|[\s　:：|｜\]】>＞〉》]|[（(]第?[0-9０-９]{{1,3}}[日号]|令和|平成|昭和|[0-9０-９])"
     )
     for name, words in _LABELS.items()
 }
@@ -30,7 +30,7 @@ def labelled(lines: list[str], name: str) -> list[str]:
         match = LABEL_LINE[name].match(line)
         if not match:
             continue
-        value = line[match.end() :].strip(" 　:：|｜│】]\t")
+        value = line[match.end() :].strip(" 　:：|｜│】]>＞〉》\t")
         if not value:
             value = next((later for later in lines[index + 1 : index + 4] if later), "")
         if value:

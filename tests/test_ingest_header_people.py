@@ -76,3 +76,10 @@ def test_bills_under_one_number() -> None:
     """第２　議案第１号 …, and 議案第２号 below it without a number of its own: both keep the bill's number."""
     found = header("議事日程\n　第１　議案第１号　許可申請について\n　　　　議案第２号　届出について\n")
     assert found.agenda == ("議案第１号　許可申請について", "議案第２号　届出について")
+
+
+def test_labels_in_angle_brackets() -> None:
+    """<会議場所>, <委員出欠>: labels of a web page; who is absent is left out."""
+    found = header("<会議場所>\n教育委員室\n\n<委員出欠>\n井藤忠(出席)\n水住忍(欠席)\n")
+    assert found.place == "教育委員室"
+    assert [a.name for a in found.attendees] == ["井藤忠"]

@@ -66,6 +66,9 @@ def may_be_quoted(sentence: Sentence, asked: Question) -> bool:
     speaker = sentence.turn.speaker
     if asked.about_question and speaker.side in ("executive", "secretariat"):
         return False
+    if sentence.role == "statement" and speaker.side == "other" and not asked.about_question:
+        # Where nobody knows who speaks, a question asked there is not what is answered.
+        return not wording.QUESTION.search(wording.plain(sentence.text)[-60:])
     asked_for = sentence.role == "question" or asked.about_question or asked.who_said
     return asked_for or speaker.side != "member" or bool(_REPORTS.search(speaker.office))
 

@@ -42,6 +42,11 @@ NOT_GIVEN = re.compile(
 )
 """Words by which the record itself says that something is not given, not known or not decided."""
 
+QUESTION = re.compile(
+    r"(?:(?:教え|説明し|聞かせ|お示し|答え)て(?:いただ|頂|くださ|下さ|もらい|ほし)|(?:伺|お聞き)(?:い|し)たい|(?:でしょう|でございましょう|ません|ます|です)か[。？?]$)"
+)
+"""A sentence by which somebody asks, whoever it is."""
+
 LIST_LEAD = re.compile(r"(?:次|以下|下記)の(?:よう|とおり|通り|もの|こと|対策|取組|点|項目|[^。]{1,10}を)")
 """A sentence that announces a list; the list belongs to it."""
 

@@ -59,6 +59,17 @@ def test_a_committee_s_report_is_quoted_though_a_member_gives_it(service: Servic
     assert service.ask(asked).status == "no_evidence"  # nobody asked anything
 
 
+def test_what_was_asked_by_nobody_knows_whom_is_no_answer(service: Service) -> None:
+    """In a record without speakers a question stands among the statements: it is not given as what was said to it."""
+    anonymous = Speaker()
+    asked = "貸し切りの路面電車をやめた理由を教えていただけると幸いです。"
+    put(service, "a", [("", "", asked)], "青山市", anonymous)
+    assert service.ask("青山市で貸し切りの路面電車をやめた理由は何ですか。").status == "no_evidence"
+    said = "貸し切りの路面電車は、運転士が足りない理由でやめました。"
+    put(service, "b", [("", "", f"{asked}{said}")], "赤川市", anonymous)
+    assert quotes(service.ask("赤川市で貸し切りの路面電車をやめた理由は何ですか。")) == said
+
+
 def test_of_each_town_the_exchange_that_answers_is_shown(service: Service) -> None:
     """Across towns the search's first of a town may only touch the matter: several are read."""
     put(

@@ -108,6 +108,8 @@ class Analyser:
         """Reads a question that stands by itself; see `retriever.scope.read_scope` for the arguments. `known`: whether a form stands
         in the record."""
         kinds, foreign = answer_kinds(question), not is_japanese(question)
+        if Kind.PERSON in kinds and asks_about_question(question):
+            kinds = frozenset({Kind.PERSON})  # who asked about the number: the question holds none
         partly, question = is_korean(question), in_japanese_words(question, towns, known)
         text = japanese_forms(normalise(question))
         scope = read_scope(question, towns, today, given)

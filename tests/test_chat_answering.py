@@ -70,6 +70,14 @@ def test_what_was_asked_by_nobody_knows_whom_is_no_answer(service: Service) -> N
     assert quotes(service.ask("赤川市で貸し切りの路面電車をやめた理由は何ですか。")) == said
 
 
+def test_who_asked_about_a_number_is_answered_without_one(service: Service) -> None:
+    """The member's words, with the name, though they hold no number."""
+    put(service, "a", [("避難所", "避難所の数を伺います。", "避難所は12か所です。")], "青山市")
+    answer = service.ask("青山市で避難所の数を尋ねた議員は誰ですか。")
+    assert [citation.quote for citation in answer.citations] == ["避難所の数を伺います。"]
+    assert answer.citations[0].speaker.side == "member"
+
+
 def test_of_each_town_the_exchange_that_answers_is_shown(service: Service) -> None:
     """Across towns the search's first of a town may only touch the matter: several are read."""
     put(

@@ -68,6 +68,10 @@ def test_questions_across_towns(question: str, across: bool) -> None:
         ("委員の質問に答えたのは何局長か。", False),
         ("避難所のペットの質問に答えたのは誰ですか。", False),
         ("避難所のペットのことを質問したのは誰ですか。", True),
+        ("避難所の数や人数を尋ねた委員は誰ですか。", True),
+        ("避難所のペットのことを取り上げた議員の名前", True),
+        ("避難所のことを質問した議員に何と答えましたか。", False),
+        ("数を減らすよう求められた委員は誰ですか。", False),
     ],
 )
 def test_what_was_asked_is_told_from_what_was_answered(question: str, about: bool) -> None:

@@ -30,7 +30,7 @@ _OWN_BILL = re.compile(
     r"(?:一般会計|[^。、\s]{0,16}(?:特別|事業)会計)[^。、\s]{0,12}予算|[^。、\s]{1,30}条例の(?:一部(?:を)?改正|制定|廃止)"
 )
 """What follows a town's name in the titles of bills."""
-_HEAD_SPEAKS = re.compile(r"^[○◯〇◆◎●]?[\s\u3000]*(知事|[市区町村]長)(?=[（(\s\u3000:：])", re.MULTILINE)
+_HEAD_SPEAKS = re.compile(r"^[○◯〇◆◎●]?[ \t\u3000]*+(知事|[市区町村]長)(?=[（(\s\u3000:：])", re.MULTILINE)
 _HEAD = re.compile(r"知事|[市区町村]長(?=[^a-z\w]|[（(は])")
 _METROPOLIS = re.compile(r"(?<![一-鿿])都(?:議会|知事)(?=[^一-鿿])")
 """There is one 都."""

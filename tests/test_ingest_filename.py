@@ -27,6 +27,11 @@ from ingest.types import Document
         ("令和７年12月10日_定例会.pdf", "2025-12-10"),
         ("teireikai_r7_9_1go.txt", ""),
         ("r7_1_2.txt", ""),
+        ("r7_10_12.txt", ""),
+        ("r7_03_01.pdf", ""),
+        ("r7_12_1210.txt", "2025-12-10"),
+        ("a_20250231_20250301.txt", "2025-03-01"),
+        ("r070231_r070301.txt", "2025-03-01"),
         ("r7_12_1310.txt", ""),
         ("shiryo_1210.txt", ""),
         ("20251310.txt", ""),
@@ -55,8 +60,18 @@ def test_the_text_is_not_contradicted(session: str, day: str) -> None:
 
 def test_signs_of_a_council() -> None:
     """Kinds of meetings, records, a day, a year of an era; other words say nothing."""
-    assert all(map(is_of_council, ["a_iinkai.txt", "議会.pdf", "x_r6.txt", "a_20240301.txt", "minutes.md"]))
-    assert not any(map(is_of_council, ["sample.txt", "date.csv", "kakegawa.txt", "notes2.txt"]))
+    assert all(
+        map(
+            is_of_council,
+            ["a_iinkai.txt", "議会.pdf", "x_r6.txt", "x_h9_3.txt", "a_20240301.txt", "minutes.md"],
+        )
+    )
+    assert not any(
+        map(
+            is_of_council,
+            ["sample.txt", "date.csv", "kakegawa.txt", "notes2.txt", "h1.html", "s3_export.txt"],
+        )
+    )
 
 
 NAMED = "○議長（沖君）　開きます。\n○３番（森君）　橋はどうしますか。\n○市長（西君）　直します。\n"

@@ -21,7 +21,7 @@ def with_people(items: list[Item], raw: Any) -> list[Item]:
     people = dict(_people(raw, DEPTH_MAX))
 
     def named(item: Item) -> Item:
-        known = None if _is_named(item) else people.get(_plain(item["code"]))
+        known = None if _is_named(item) or not item["code"] else people.get(_plain(item["code"]))
         return {**item, "speaker": known[0], "role": known[1]} if known else item
 
     return [named(item) for item in items]
@@ -44,8 +44,9 @@ def _people(raw: Any, depth: int) -> Iterator[tuple[str, tuple[str, str]]]:
         for value in raw:
             yield from _people(value, depth - 1)
     elif isinstance(raw, dict):
-        if person := _person(raw):
-            yield _plain(worded(raw, _OWN)), person
+        own = _plain(worded(raw, _OWN))
+        if own and (person := _person(raw)):
+            yield own, person
         for key, value in raw.items():
             if isinstance(value, dict) and (person := _person(value)):
                 yield key, person

@@ -1,0 +1,41 @@
+"""Thousands of blank lines, as files turned from pages hold them, are read in a moment."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from ingest.hometown import find_hometown
+from ingest.matters import Matter
+from ingest.signed import signed_at_end
+from ingest.types import Document
+
+BLANK = "\n" * 20_000
+SECONDS_MAX = 0.5
+"""Of the processor; with time that grows by the square it was ten and more."""
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda: find_hometown(Document(f"あ{BLANK}い", "text/plain", "record.txt")),
+        lambda: Matter([], [], plenary=False).take_up(f"次に{BLANK}い"),
+        lambda: signed_at_end(f"直せないか。{BLANK}（い"),
+    ],
+    ids=["town", "matter", "signature"],
+)
+def test_blank_lines_cost_nothing(read: Callable[[], object]) -> None:
+    """Each rule goes once through them."""
+    begun = time.process_time()
+    read()
+    assert time.process_time() - begun < SECONDS_MAX
+
+
+@pytest.mark.parametrize("between", ["　", "\n　", "…", " ― ", "…… "])
+def test_a_name_behind_the_full_stop_is_found_as_before(between: str) -> None:
+    """Blanks, dots or both stand between the words and who said them."""
+    found = signed_at_end(f"桟橋を直せないか。{between}沖委員")
+    assert found is not None
+    assert (found[0].name, found[0].office, found[1]) == ("沖", "委員", 9)

@@ -12,7 +12,8 @@ AGENDA_MIN = 4
 
 _NUMBERED = re.compile(r"(?:議案|報告|承認|諮問|諮|議|協議|同意|発議|請願|陳情|認定)第[0-9]+号")
 
-
+HEAD_MIN = 2
+"""Characters of an item's beginning that tell it; less begins too many."""
 _NEXT = re.compile(
     r"(?:次に|続い(?:て|きまして)|まず|(?:最初|初め|はじめ)に)[、，,]?([^。、，,\n]{5,40}?)(?:につきまして|について|の件)"
 )
@@ -38,10 +39,10 @@ def taken_up(text: str, labels: Sequence[tuple[str, str]]) -> str:
     named = [(said.rfind(words), label) for words, label in labels if words in said]
     if named:
         return max(named, key=lambda pair: pair[0])[1]
-    if begun := {
-        label for found in _NEXT.findall(text) for words, label in labels if words.startswith(_words(found))
-    }:
-        return begun.pop() if len(begun) == 1 else ""
+    heads = [head for found in _NEXT.findall(text) if len(head := _words(found)) >= HEAD_MIN]
+    begun = {label for words, label in labels if any(map(words.startswith, heads))}
+    if len(begun) == 1:
+        return begun.pop()
     numbers = _NUMBERED.findall(said)
     last = re.compile(rf"(?:日程第?[0-9]+)?{numbers[-1]}") if numbers else None
     return next((label for words, label in labels if last and last.match(words)), "")

@@ -39,6 +39,8 @@ _DEPARTMENT = re.compile(r"(?:[課部局室係]|センター)$")
 _NOTE = re.compile(r"[（(][^（()）]{1,30}[）)](?=。?$)")
 """…を問う（答弁者：教育長）。: a note behind what is done."""
 
+_QUOTES = re.compile("[「」]")
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -54,16 +56,29 @@ class Piece:
 def pieces(text: str, before: Piece | None = None) -> Iterator[Piece]:
     """The pieces of a text in order; `before` is the one in front of it."""
     depth = seen = 0
+    signs = _paired(text)
     for start, end in sentences(text):
         cut = start + _taken_over(text[start:end])
         for left, right in ((start, cut), (cut, end)) if cut > start else ((start, end),):
-            depth += text.count("「", seen, left) - text.count("」", seen, left)
+            depth += sum(signs.get(place, 0) for place in range(seen, left))
             seen = left
             if before and depth > 0:  # the next sentence of what somebody is quoted with
                 before = replace(before, start=left, end=right)
             else:
                 before = _piece(text[left:right], before, left, right)
             yield before
+
+
+def _paired(text: str) -> dict[int, int]:
+    """Places of the 「 (+1) and 」 (-1) that belong together; one without the other quotes nothing."""
+    signs: dict[int, int] = {}
+    opened: list[int] = []
+    for sign in _QUOTES.finditer(text):
+        if sign[0] == "「":
+            opened.append(sign.start())
+        elif opened:
+            signs |= {opened.pop(): 1, sign.start(): -1}
+    return signs
 
 
 def _taken_over(sentence: str) -> int:

@@ -54,9 +54,13 @@ _OF_THE_DAY = re.compile(r"^[\s\u3000]*日程第[\s\u3000]*([0-9０-９]{1,2})[\
 
 
 def scheduled(lines: Sequence[str]) -> tuple[str, ...]:
-    """日程第１　会議録署名議員の指名 …: the order of the day where no label stands above it, numbers rising."""
+    """日程第１　会議録署名議員の指名 …: the order of the day where no label stands above it, numbers rising.
+
+    A line set in goes on with the item directly above it; behind a blank line it is the page's own (its number).
+    """
     out: list[str] = []
     last = 0
+    blank = False
     for line in lines:
         found = _OF_THE_DAY.match(line)
         if found and int(found[1]) > last and "。" not in line:
@@ -66,5 +70,6 @@ def scheduled(lines: Sequence[str]) -> tuple[str, ...]:
             indent = len(line) - len(line.lstrip(" \u3000"))
             if indent < WRAPPED_INDENT or len(line.strip()) > 60 or is_rule(line.strip()) or "。" in line:
                 break
-            out[-1] += line.strip()
+            out[-1] += "" if blank else line.strip()
+        blank = not line.strip() or (blank and not found)
     return tuple(out) if len(out) > 1 else ()

@@ -28,6 +28,14 @@ from ingest.prose import pieces
             "町長は「ある議員は反対した。教育長は賛成した」と述べた。",
             [("executive", "町長"), ("executive", "町長")],
         ),
+        (
+            "町長は「船着場を直すと答えた。由良議員は「いつか」と質問した。",
+            [("executive", "町長"), ("member", "由良議員")],
+        ),
+        (
+            "町長は直す」と答えた。教育長は「校庭も使う。町長は反対する」と述べた。",
+            [("executive", "町長"), ("executive", "教育長"), ("executive", "教育長")],
+        ),
     ],
 )
 def test_whose_a_sentence_is(text: str, found: list[tuple[str, str]]) -> None:

@@ -1,0 +1,69 @@
+"""The matter that a chair names: by a bill's name, by an item's beginning, by its number; the order of the day."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.bills import Bills
+from ingest.itemwords import item_words, taken_up
+from ingest.subjects import scheduled
+
+
+@pytest.mark.parametrize(
+    ("heard", "full"),
+    [
+        ("議案第２号「潮見町灯台条例」を議題とします。", "議案第２号\u3000潮見町灯台条例"),
+        ("議案第２号、「潮見町灯台条例の件」です。", "議案第２号、潮見町灯台条例"),
+        ("議案第２号　潮見町灯台条例について。", "議案第２号　潮見町灯台条例"),
+    ],
+)
+def test_a_bill_has_its_name_without_lone_signs(heard: str, full: str) -> None:
+    """Whichever signs of quotation stand around it."""
+    bills = Bills()
+    bills.hear(heard)
+    assert bills.full("議案第２号") == full
+
+
+LABELS = item_words(
+    [
+        "議案第3号 潮見町桟橋整備計画の策定",
+        "議案第4号 潮見町桟橋使用料の改定",
+        "渡船の増便について",
+        "渡船の運賃について",
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "item"),
+    [
+        ("次に、渡船の増便について、お願いします。", "渡船の増便について"),
+        ("まず、渡船の運賃につきまして、伺います。", "渡船の運賃について"),
+        ("続いて、渡船の　　　　について、議案第4号をお願いします。", "議案第4号 潮見町桟橋使用料の改定"),
+    ],
+)
+def test_words_that_begin_several_items_leave_it_to_the_number(said: str, item: str) -> None:
+    """One item begun so is meant; of several the number tells."""
+    assert taken_up(said, LABELS) == item
+
+
+def test_no_letters_begin_no_item() -> None:
+    """What is left of a clause without its particles may be nothing."""
+    assert taken_up("次に、ののののののについて、お願いします。", item_words(["渡船の増便について"])) == ""
+
+
+def test_a_blank_line_ends_an_item_of_the_day() -> None:
+    """A line set in goes on with the item right above it; a page's number stands behind a blank line."""
+    lines = [
+        "日程第１　署名議員の指名",
+        "日程第２　議案第７号　潮見町渡船条例",
+        "　　　　　　　の制定について",
+        "",
+        "　　　　　　　　２",
+        "日程第３　閉会中の審査",
+    ]
+    assert scheduled(lines) == (
+        "日程第１　署名議員の指名",
+        "日程第２　議案第７号　潮見町渡船条例の制定について",
+        "日程第３　閉会中の審査",
+    )

@@ -94,7 +94,8 @@ _SURNAME = re.compile(r"(?![本支学幹各同当全他])[一-鿿](?:部|室)|�
 
 
 _NEIGHBOURS = re.compile(
-    r"(?:自治会|町内会|区長会|行政区|(?:ＰＴＡ|PTA|父母の?会|老人会|女性会|婦人会|育成会)会?)長$"
+    r"(?:自治会|町内会|区長会|行政区|(?:ＰＴＡ|PTA|父母の?会|老人会|女性会|婦人会|育成会)会?)"
+    r"(?:連合会?|連絡協議会|協議会)?会?長$"
 )
 """The heads of neighbourhoods and of parents: they preside over no meeting of the town, and ask as residents do."""
 

@@ -1,0 +1,39 @@
+"""Who presides, and where the one who does replies himself."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.chair import chair_replies
+from ingest.offices import is_presiding, side_of
+
+
+@pytest.mark.parametrize(
+    ("asks", "replies"),
+    [
+        ("町には通知をお願いしています。", True),
+        ("町には通知をお願いしておりました。", True),
+        ("町には通知をお願いいたしました。", True),
+        ("町には通知をお願いします。", False),
+        ("町には通知をお願いしたい。", False),
+    ],
+)
+def test_what_was_asked_already_hands_nothing_on(asks: str, replies: bool) -> None:
+    """A chair who tells what he has asked of the town replies; one who asks it now hands the question on."""
+    said = asks + "桟橋の修繕は来年度の計画に入れています。"
+    assert chair_replies(said, "桟橋の修繕はどうなっているのか。", True, False) == (
+        (0, len(said)) if replies else None
+    )
+
+
+@pytest.mark.parametrize(
+    "office", ["自治会長", "区長会会長", "PTA連合会長", "自治会連合会会長", "町内会長", "行政区長"]
+)
+def test_heads_of_neighbourhoods_preside_over_no_meeting(office: str) -> None:
+    """Nor do those of their unions."""
+    assert (side_of(office), is_presiding(office)) == ("other", False)
+
+
+def test_heads_of_other_bodies_preside() -> None:
+    """A 会長 of anything else may."""
+    assert (side_of("都市計画審議会会長"), is_presiding("都市計画審議会会長")) == ("chair", True)

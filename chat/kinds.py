@@ -41,9 +41,9 @@ _NO_QUANTITY = re.compile(
 """Years, pages and places in a row: taken out before quantities are looked for."""
 _MONEY = re.compile(
     rf"(?:{_NUM})(?:兆|億|万|千|百)*(?:[0-9,]*)(?:万|千)?円|(?:数(?:十|百|千)?(?:万|億|千万|百万)(?:円)?程度)|[0-9,]+万円|無料|無償|全額|半額|"
-    r"[0-9][0-9,.]*(?:百万|千万|万|億)(?=ぐらい|くらい|程度|ほど|弱|強|余り?|ちょっと|近く|前後|、|と|から|に|が|を|は|の|で)"
+    r"(?:^|[、。])(?:(?!人口|人数|世帯|来[場館]|入[場館]|利用者|観光客|延べ|乗降|部数)[^、。0-9]){0,40}[0-9][0-9,.]*(?:百万|千万|万|億)(?=ぐらい|くらい|程度|ほど|弱|強|余り?|ちょっと|近く|前後)"
 )
-"""In speech a sum often goes without its unit: 「1,200万ぐらい」."""
+"""In speech a sum often goes without its unit: 「1,200万ぐらい」; in a clause about people it counts them."""
 _SHARE = re.compile(
     r"[0-9][0-9.,]*\s*(?:%|パーセント|割|ポイント)|[〇一二三四五六七八九十百・]+(?:割|%|パーセント)|半数|半分|過半|大半|[0-9]+分の[0-9]+"
 )
@@ -174,10 +174,15 @@ def lacks_what_is_asked(question: str, kinds: Collection[Kind], text: str) -> bo
             return True
         if counters and not units(text) & counters and not _FOREIGN_UNIT.search(text):
             return True
-        if counters:
-            return False  # 「何回に分けて、最後はいつ」: the time may be told by an event (1歳の健診のとき)
+        if counters and _OCCASION.search(text):
+            return False  # 「何回に分けて、最後はいつ」: the time is told by an event (1歳の健診のとき)
     return bool(_DATE_WORD.search(question)) and not holds(Kind.DATE, text) and not NOT_GIVEN.search(text)
 
+
+_OCCASION = re.compile(
+    r"(?:の|た|る)(?:とき|時|際|時点|あと|後|前)(?:[にはでま、。]|から)|健診|終了後|開始前"
+)
+"""When something is, told by what happens then."""
 
 _QUANTITY_NOUN = re.compile(
     r"数|額|費|率|割合|料金|量|いくら|幾ら|どれ(?:くらい|ぐらい|だけ|ほど)|どの(?:くらい|程度)|何[人名件台回円枚]|データ|統計|実績|見積|積算"

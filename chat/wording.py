@@ -43,7 +43,8 @@ NOT_GIVEN = re.compile(
 """Words by which the record itself says that something is not given, not known or not decided."""
 
 QUESTION = re.compile(
-    r"(?:(?:教え|説明し|聞かせ|お示し|答え)て(?:いただ|頂|くださ|下さ|もらい|ほし)|(?:伺|お聞き)(?:い|し)たい|(?:でしょう|でございましょう|ません|ます|です)か[。？?]$)"
+    r"(?:教え|説明し|聞かせ|お示し|答え)て(?:(?:いただ|頂)(?:き(?:たい|ますか|ますと)|け(?:ます|れば|ると|ない))|くださ|下さ|ほし|もらいたい)[^。]{0,16}。?$"
+    r"|(?:伺い|お聞きし)たい[^。]{0,16}。?$|(?:でしょう|でございましょう|ません|ます|です)か[。？?]$"
 )
 """A sentence by which somebody asks, whoever it is."""
 

@@ -36,7 +36,8 @@ JOINED = 0.7
 """What each kana costs that is not read as part of a word: として in おとしよりに is no particle."""
 
 _HOW_MANY = re.compile(
-    r"(?<![ぁ-ゖ])なん(にん|かい|べん|さい|ねん|がつ|にち|じかん|じ|まい|えん|だい|けん|こ|ぼん|ぷん|ふん|しゅうかん|しゅるい|パーセント|ばん|めい|せたい)(?![ゃゅょん])"
+    r"(?<![ぁ-ゖ])なん(にん|かい|べん|さい|ねん|がつ|にち|じかん|じ|まい|えん|だい|けん|こ|ぼん|ぷん|ふん|しゅうかん|しゅるい|パーセント|ばん|めい|せたい)"
+    r"(?=[ 　、。?？]|か|も|ぐらい|くらい|ほど|です|でし|まで|から|の|に|を|が|は|$)"
 )
 _COUNTERS = dict(
     pair.split("=")
@@ -66,7 +67,8 @@ NOUNS = ("noun", "name", "adjective")
 """Kinds of words that are looked for: verbs are read in kana by the tokenizer, and sound like other words when cut short."""
 
 _TOWN_SUFFIX, LEAST_STEM = re.compile(r"(?:し|く|ちょう|まち|むら|そん)$"), 3
-"""What a town's name may lack (いしがきから), and kana of such a name; shorter ones are words as well."""
+"""What a town's name may lack (いしがきから), and kana of such a name; shorter ones, and those that
+are words (さくら), are not taken for it."""
 
 BLANKS = 2
 """Blanks between kana from which a question is taken for one written in phrases."""
@@ -107,12 +109,19 @@ class KanaSpelling:
             return text
         for kana, name in towns.items():
             text = text.replace(kana, name)
-            if len(stem := _TOWN_SUFFIX.sub("", kana)) >= LEAST_STEM:
+            stem = _TOWN_SUFFIX.sub("", kana)
+            if len(stem) >= LEAST_STEM and katakana(stem) not in self._by_reading:  # さくら is a tree as well
                 text = re.sub(
                     rf"(?<![ぁ-ゖ]){stem}(?=(?:から|では?|は|にも?|の|へ|が|と|も)[ 　、])", name, text
                 )
-        text = _HOW_MANY.sub(lambda counter: "何" + _COUNTERS[counter[1]], text)
+        text = _HOW_MANY.sub(lambda counter: self._how_many(counter, known), text)
         return _PHRASE.sub(lambda phrase: self._phrase(phrase.group(), known), text)
+
+    def _how_many(self, counter: re.Match[str], known: Callable[[str], bool]) -> str:
+        """何回 of なんかい, unless the record has another word that sounds so (南海)."""
+        if any(known(form) for form in self._by_reading.get(katakana(counter[0]), ()) if form[0] != "何"):
+            return counter[0]
+        return "何" + _COUNTERS[counter[1]]
 
     def _phrase(self, phrase: str, known: Callable[[str], bool]) -> str:
         best: tuple[float, str, int] | None = None

@@ -125,19 +125,24 @@ def _japanese(piece: str, known: Known) -> str:
 
 
 def _stock(stem: str, known: Known) -> str:
-    """The Sino-Korean words that `stem` is made of, joined: 개호보험료 gives 介護保険料. Empty where something else is left."""
-    if not stem:
-        return ""
+    """The Sino-Korean words that `stem` is made of, joined: 개호보험료 gives 介護保険料. Empty where something else is left.
+
+    Read from the end, so that each rest is read once: the longest word with which all of the rest is read wins.
+    """
     found = _by_reading()
-    for length in range(min(LONGEST, len(stem)), 1, -1):
-        words, rest = found.get(stem[:length]), stem[length:]
-        ending = ""
-        if rest and rest[0] in _ENDINGS and not (len(rest) > 1 and _stock(rest, known)):
-            ending, rest = _ENDINGS[rest[0]], rest[1:]
-        further = "" if re.match(_TO_DO, rest) else _stock(rest, known)
-        if words and (further or not rest):
-            return next(filter(known, words), words[0]) + ending + further
-    return ""
+    read = {len(stem): ""}
+    for start in range(len(stem) - 2, -1, -1):
+        for length in range(min(LONGEST, len(stem) - start), 1, -1):
+            words, rest = found.get(stem[start : start + length]), start + length
+            if not words:
+                continue
+            ending = ""
+            if rest not in read and stem[rest] in _ENDINGS:  # 료 of 개호보험료 goes with the word
+                ending, rest = _ENDINGS[stem[rest]], rest + 1
+            if (further := read.get(rest)) is not None and not (further and re.match(_TO_DO, stem[rest:])):
+                read[start] = next(filter(known, words), words[0]) + ending + further
+                break
+    return read.get(0, "")
 
 
 def _loan(stem: str) -> str:

@@ -43,6 +43,17 @@ def test_of_words_that_sound_alike_the_record_s_own_is_taken() -> None:
     assert "講演" in spelled(question, frozenset({"講演"}))
 
 
+def test_a_counter_or_a_town_may_be_another_word() -> None:
+    """なんかい is 何回 unless the record speaks of 南海; なんこう is no counter; さくら is a tree beside さくら市."""
+    question = "なんかい とらふの そなえは ありますか"
+    assert spelled(question).startswith("何回 ")
+    assert spelled(question, frozenset({"南海"})).startswith("南海 ")
+    assert "何個" not in spelled("なんこう している はなしあいは ありますか")
+    assert SPELLING.spelled(
+        "さくらの きを きる よてい", lambda _: False, {"さくらし": "さくら市"}
+    ).startswith("桜の")
+
+
 def test_loan_words_typed_in_hiragana_are_the_record_s() -> None:
     """すくーるばす is スクールバス where the record speaks of one."""
     question = "すくーるばすは なんべん でますか"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -15,9 +16,10 @@ from retriever.types import Filter
 
 TOWNS = ("金沢市", "調布市")
 
-pytestmark = pytest.mark.skipif(dictionary_path() is None, reason="jamdict-data is not installed")
+needs_dictionary = pytest.mark.skipif(dictionary_path() is None, reason="jamdict-data is not installed")
 
 
+@needs_dictionary
 @pytest.mark.parametrize(
     ("question", "words"),
     [
@@ -49,6 +51,15 @@ def test_other_languages_stay_as_they_are() -> None:
         assert in_japanese_words(question, TOWNS) == question
 
 
+@needs_dictionary
+def test_a_question_of_any_length_is_read_in_no_time() -> None:
+    """One word of 2,000 syllables, of which no end is a word: the time does not multiply with each syllable."""
+    started = time.process_time()
+    assert in_japanese_words("고령화" * 666 + "뷁은?", TOWNS) == "?"
+    assert time.process_time() - started < 2
+
+
+@needs_dictionary
 def test_scope_and_kind_are_those_of_the_question() -> None:
     """The town by its sound, what is asked for by the Korean wording; it stays a question of another language."""
     asked = Analyser(Tokenizer()).analyse(

@@ -52,4 +52,5 @@ def _wish(text: str) -> tuple[list[str], str, str]:
     except (ValueError, TypeError):
         return [], "", ""
     known = [one for one in towns if isinstance(one, str)] if isinstance(towns, list) else []
-    return known, str(since)[:LONGEST], str(until)[:LONGEST]
+    first, last = (day[:LONGEST] if isinstance(day, str) else "" for day in (since, until))
+    return known, first, last

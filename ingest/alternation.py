@@ -274,7 +274,7 @@ def _marks(turns: _Turns, lines: Sequence[Line]) -> Iterator[Mark]:
 
 
 def _is_printed(label: str, above: Sequence[Line]) -> bool:
-    """Whether the head of the page names somebody so called: 森：… below 森　一敏."""
+    """Whether the head of the page names somebody so called: 沖：… below 沖　ひとみ."""
     return is_name(label) and any(
         _NAMED.sub("", line.text).startswith(label) and is_person(_NAMED.sub("", line.text)) for line in above
     )

@@ -98,7 +98,7 @@ _GOES_ON = re.compile(
 
 
 def broken_name(index: int, line: Line, following: Line) -> Mark | None:
-    """◯堀 above 大助委員　…: a name that the page broke behind the surname, the words right behind the rest."""
+    """◯沖 above 良助委員　…: a name that the page broke behind the surname, the words right behind the rest."""
     rest = _GOES_ON.match(following.text) if _SURNAME_ALONE.match(line.text) and not following.gap else None
     if rest is None:
         return None

@@ -179,9 +179,7 @@ def lacks_what_is_asked(question: str, kinds: Collection[Kind], text: str) -> bo
     return bool(_DATE_WORD.search(question)) and not holds(Kind.DATE, text) and not NOT_GIVEN.search(text)
 
 
-_OCCASION = re.compile(
-    r"(?:の|た|る)(?:とき|時|際|時点|あと|後|前)(?:[にはでま、。]|から)|健診|終了後|開始前"
-)
+_OCCASION = re.compile(r"(?:の|た|る)(?:とき|時|際|時点|あと|後|前)(?:[にはでま、。]|から)|終了後|開始前")
 """When something is, told by what happens then."""
 
 _QUANTITY_NOUN = re.compile(

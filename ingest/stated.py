@@ -24,8 +24,8 @@ LEGEND_LINES = 60
 NAMED_MIN, NAMES_MIN = 4, 2
 """Lines with a bare name and a colon, and different names, from which they are the speakers."""
 
-SIGNED_MIN = 3
-"""Points with a speaker after the words from which that is the document's way."""
+LABELS_MIN = 3
+"""Labels of one kind (a colon, a sign) from which lines that look alike but for what is missing are labels too."""
 
 _SIGNS = SIGNS + "・→⇒➡▲▼"
 _LEGEND = re.compile(
@@ -101,7 +101,7 @@ _SELF = r"(?:です|と申し|でございます|といいます)"
 def introduced_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     """`北浜新聞：…`, `沖：フリーの沖です。…` where others speak before a colon: the words say who that is."""
     taken = {m.line for m in found}
-    if sum(m.style == "colon" and m.sure for m in found) < SIGNED_MIN:
+    if sum(m.style == "colon" and m.sure for m in found) < LABELS_MIN:
         return
     named = {i: m for i, line in enumerate(lines) if i not in taken and (m := _NAMED.match(line.text))}
     own = {squeeze(m[1]) for i, m in named.items() if _introduces(m[1], lines[i].text[m.end() :])}
@@ -125,7 +125,7 @@ def signed_names(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]
     taken = {m.line for m in found}
     for index, line in enumerate(lines):
         match = _SIGNED_NAME.match(line.text) if index not in taken else None
-        if match and signs[match[1]] >= SIGNED_MIN and (match[2] == "不明" or is_person(squeeze(match[2]))):
+        if match and signs[match[1]] >= LABELS_MIN and (match[2] == "不明" or is_person(squeeze(match[2]))):
             following = (
                 lines[index + 1].text if match.end() == len(line.text) and index + 1 < len(lines) else ""
             )

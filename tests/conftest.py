@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -29,6 +29,16 @@ def shared_dir() -> Path:
     if not (shared / "seeds").is_dir():
         pytest.skip("../shared (the real documents and their annotation) is not beside the project")
     return shared
+
+
+@pytest.fixture(scope="module")
+def context() -> Iterator[Any]:
+    """A real browser, one a test module; the test is skipped where there is none."""
+    from chat_browser import chromium, launched
+
+    chromium()
+    with launched() as context:
+        yield context
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from typing import Any
 
 import chat_fake
 import pytest
-from chat_browser import Seen, chromium, launched, opened, served
+from chat_browser import Seen, opened, served
 
 from chat.page import documents
 from chat.page.uploads import add_uploads, addresses_in, documents_of
@@ -36,13 +36,6 @@ def _folder(folder: Path) -> Path:
     (folder / "~$議録.docx").write_bytes(b"\x05" + bytes(161))
     (folder / "空.txt").write_bytes(b"")
     return folder
-
-
-@pytest.fixture(scope="module")
-def context() -> Iterator[Any]:
-    chromium()
-    with launched() as context:
-        yield context
 
 
 @pytest.fixture

@@ -10,19 +10,12 @@ from typing import Any
 
 import chat_fake
 import pytest
-from chat_browser import ask, chromium, launched, opened, served
+from chat_browser import ask, opened, served
 
 from chat.page import asking, brief_tab, documents, parts, talk
 from chat.page.newest import Newest
 
 STOCKS, OTHERS = "調布市の備蓄はどうですか", "金沢市の備蓄は"
-
-
-@pytest.fixture(scope="module")
-def context() -> Iterator[Any]:
-    chromium()
-    with launched() as context:
-        yield context
 
 
 @pytest.fixture

@@ -35,7 +35,8 @@ COMMON_MIN = 3
 """Characters that a title and the words under it have in common, from which they belong together."""
 
 _HINT = re.compile(
-    r"(?:と|」)(?:答弁|回答|説明|述べ|語っ|答え|示し|し)(?:し|られ)?(?:た|ている)?(?:。|$)", re.MULTILINE
+    r"(?:と|」)(?:答弁|回答|説明|報告|表明|明言|述べ|語っ|答え|示し|し)(?:し|られ)?(?:た|ている)?(?:。|$)",
+    re.MULTILINE,
 )
 """…と答弁。, …」と述べた。: how a digest tells of replies, and no speaker does."""
 _LEAD = re.compile(r"[^\s\u3000。、]{2,10}[\s\u3000]*[—–―][\s\u3000]*")

@@ -10,8 +10,8 @@ from pydantic import BaseModel, Field
 
 from chat.api_models import Filters
 from chat.commitment_files import commitment_to_dict, to_table
+from chat.commitment_kinds import Kind
 from chat.commitment_types import Wanted
-from chat.commitment_words import Kind
 from chat.contract import filter_from_dict
 from chat.exports import MEDIA_TYPES, Form, disposition
 from chat.ports import AnswerService

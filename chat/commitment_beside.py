@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from chat.commitment_acts import EVENT, NO_ACT, SAID_HERE
-from chat.commitment_tense import PASSIVE, Tense
-from chat.commitment_words import CONSIDER, DONE, REQUEST, STUDY, WILL, Kind, kind_of
+from chat.commitment_declined import declines
+from chat.commitment_kinds import CONSIDER, DECLINE, DONE, OTHER, STUDY, WILL, Kind
+from chat.commitment_tense import PASSIVE, Tense, bare
+from chat.commitment_words import REQUEST, kind_of
 
 _ADDED = re.compile(
     r"(?:という|との|といった)(?:こと|ところ|形|方向)(?:で|でございまして|でして|であり(?:まして)?)$"
@@ -24,7 +26,7 @@ _AS = re.compile(
 """「拡大を政策目標としておりますが、」 says what something is taken for."""
 
 _MID_OPEN = re.compile(
-    r"(?:し|いたし|行い|図り|設け|講じ|(?:する|図る|行う|設ける|進める|働きかける)(?:ほか|とともに|など)|(?:する|設ける)こと(?:で|により)|とし)$"
+    r"(?:(?<![際関対])し|いたし|行い|図り|設け|講じ|(?:する|図る|行う|設ける|進める|働きかける)(?:ほか|とともに|など)|(?:する|設ける)こと(?:で|により)|とし)$"
 )
 _MID_CONSIDER = re.compile(
     r"(?:検討|研究)(?:を|も)?(?:し|行い|重ね|進め)(?:た(?:上|うえ)で|て|つつ|ながら|ており(?:まして)?)?$|検討の(?:上|うえ)(?:で)?$"
@@ -48,6 +50,9 @@ _PLANS = re.compile(
 )
 """「締結することを予定しており、」 is still to come, whatever the main clause says."""
 
+_CANNOT_SO = re.compile(r"(?:である|な|という|の)?(?:ことから|こともあり|ため|ので)$")
+"""「再配置は困難であることから、」 gives the ground of the main clause, and declines."""
+
 _DECIDES = re.compile(r"こと[とに](?:し|いたし)$")
 
 _GOES_ON = re.compile(
@@ -55,7 +60,12 @@ _GOES_ON = re.compile(
     r"|(?:予定|計画|方針|考え|(?:こと|もの)と(?:し|いたし)て(?:おり|い))(?:であり|で(?:ござい|あり)まして|まして)?$"
 )
 
-_GOES_ON_SO = re.compile(r"[てで](?:おり|ござい)まして$")
+_STRIVES = re.compile(r"に(?:努め|取り組むよう努め)(?:る(?:とともに|ほか)|ます(?:とともに|ほか)|つつ|、)?$")
+"""「環境の整備に努めるとともに、」 beside a promise."""
+
+_STROVE_ON = re.compile(r"てきて(?:おり|い)(?:まし?て|ます)$")
+
+_GOES_ON_SO = re.compile(r"[てで](?:(?:おり|ござい)まして|おり)$")
 """「周知を行っておりまして、」 is a whole predicate too."""
 
 
@@ -73,8 +83,10 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
         return None
     if plans := _PLANS.search(core):
         return kind_of(f"{core[: plans.end()]}ます", late=late)
-    if _DECIDES.search(core) and EVENT.search(core[-22:]):
-        return _beside(tense, main)
+    if _DECIDES.search(core):
+        return kind_of(f"{core}ています", late=late)
+    if _CANNOT_SO.search(core) and declines(bare(_CANNOT_SO.sub("", core))):
+        return DECLINE
     if added := _ADDED.search(core):
         kind = kind_of(core[: added.start()], late=late)
         return kind if kind in (CONSIDER, STUDY) else None
@@ -93,9 +105,12 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
             return _beside(tense, main)
     goes_on_so = _GOES_ON_SO.search(core)
     if goes_on_so:
-        core = core.removesuffix("まして") + "ます"
+        core = core.removesuffix("まして") + "ます"  # おり, おりまして
     if goes_on_so or _GOES_ON.search(core):
-        return kind_of(core, late=late)
+        kind = kind_of(core, late=late)
+        return None if kind == OTHER and _STROVE_ON.search(core) else kind
+    if _STRIVES.search(core) and main:
+        return OTHER
     return None
 
 

@@ -9,12 +9,14 @@ from itertools import pairwise
 
 from chat.commitment_acts import PUT_OFF
 from chat.commitment_beside import kind_before
+from chat.commitment_kinds import CONSIDER, DONE, OTHER, STUDY, WILL, Kind
 from chat.commitment_tense import bare, is_passive, stem_of, tense_of
-from chat.commitment_words import CONSIDER, DONE, MANNER, OTHER, STUDY, WILL, Kind, kind_of
+from chat.commitment_weak import MEASURES_NEEDED
+from chat.commitment_words import MANNER, kind_of
 from corpus.sentences import sentences
 from corpus.spans import Span
 
-RULES = 16
+RULES = 17
 """Version of the rules; what was found by other rules is found anew."""
 
 LONGEST = 2_000
@@ -84,6 +86,8 @@ def _of_sentence(text: str, start: int, masked: str, own_prefecture: bool) -> It
     late = bool(PUT_OFF.search(masked))
     a, b = clauses[last]
     main = kind_of(masked[a:b], masked[:a], late)
+    if main is None and MEASURES_NEEDED.search(masked[a:b]):
+        main = OTHER
     before = [None if theirs else kind_before(masked[x:y], tense, main, late) for x, y in clauses[:last]]
     kinds = [*before, main]
     kinds = _weakest(kinds, [masked[x:y] for x, y in clauses])
@@ -120,7 +124,7 @@ _PLEA = re.compile(rf"^\s*(?:{_PLEA_WORDS}|よろしく[^。、]{{0,16}}願[^。
 _PLEA_AFTER = re.compile(rf"(?:(?<=ので)|という(?:状態|状況|こと|形)で){_PLEA_WORDS}\s*$")
 """「…ので、ご理解をお願いいたします」: the statement stands before it."""
 
-_OTHER_MATTER = re.compile(r"(?:について|につきまして|に関して)?は[、,]|結果は|一方")
+_OTHER_MATTER = re.compile(r"(?:について|につきまして|に関して)?は[、,]|結果は|一方|次第[、,]")
 
 
 def _groups(kinds: list[Kind | None]) -> Iterator[tuple[int, int, Kind]]:
@@ -150,6 +154,7 @@ def _clauses(masked: str) -> list[tuple[int, int]]:
 
 _ECHO = re.compile(
     r"(?:そう|そのよう|このよう|こう)(?:いう|いった)?(?:ふうに|よう(?:な形)?に|に)?(?:考え|思っ|思い)"
+    r"|(?:今のところ|現在(?:のところ)?|現時点で(?:は)?|現状で(?:は)?|まだ|特に)(?:ない|なく|ありません|ございません|考えて|持って)"
     r"|という(?:こと|ところ|形|状況|ふう|風)|(?:そう|こう)(?:いう|いった)(?:状況|ところ|形|こと)(?:で|に|が)"
 )
 """「…をしていく、そういうふうに考えております」: what is thought stands before the comma."""

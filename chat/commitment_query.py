@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from chat.commitment_kinds import OPEN_KINDS, Kind
 from chat.commitment_types import Wanted
-from chat.commitment_words import OPEN_KINDS, Kind
 from corpus.folding import folded
 from corpus.selection import period_clause
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from chat.commitment_clauses import statements
+from chat.commitment_kinds import DONE
 from chat.commitment_links import matter, mentioned
-from chat.commitment_words import DONE
 from corpus.feed import Indexable
 from corpus.folding import folded
 from corpus.kana import hiragana

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from chat.commitment_words import KINDS, Kind
+from chat.commitment_kinds import KINDS, Kind
 from corpus.errors import SettingsError
 from corpus.spans import Spans
 from corpus.types import Speaker

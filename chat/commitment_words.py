@@ -11,10 +11,10 @@ All words are those of official style in general; none comes from a town or a do
 from __future__ import annotations
 
 import re
-from typing import Final, Literal
 
 from chat.commitment_acts import ACT, ACTIVE, NO_ACT, NO_VERB, SAID_HERE, SAID_LATER, is_act
 from chat.commitment_declined import DID_NOT, NO_PLAN, NOT_CONSIDERED, declines
+from chat.commitment_kinds import CONSIDER, DECLINE, DONE, OTHER, WILL, Kind
 from chat.commitment_tense import (
     DECIDED,
     EXPECTED,
@@ -27,46 +27,17 @@ from chat.commitment_tense import (
     stem_of,
     tense_of,
 )
+from chat.commitment_weak import CONSIDERED_BY, MUST_CONSIDER, NEED, NOT_NEEDED, considered, needed
 
-Kind = Literal["実施済", "実施する", "検討", "研究", "困難", "その他"]
-
-DONE: Final = "実施済"
-WILL: Final = "実施する"
-CONSIDER: Final = "検討"
-STUDY: Final = "研究"
-DECLINE: Final = "困難"
-OTHER: Final = "その他"
-
-KINDS: tuple[Kind, ...] = (DONE, WILL, CONSIDER, STUDY, DECLINE, OTHER)
-
-OPEN_KINDS: tuple[Kind, ...] = (WILL, CONSIDER, STUDY)
-"""Kinds after which something is still to come."""
-
-_CONSIDER = re.compile(
-    r"検討(?:等)?(?:という(?:もの|こと|ところ))?(?:に(?:着手|入|な|値|[い生活]か[しす])|と(?:な|し)|課題|中|段階|(?:を|も|は)?(?:さらに|更に|引き続き|十分(?:に)?|鋭意|慎重に|今後)*"
-    r"(?:し|いたし|致し|行|進め|重ね|深め|続け|始め|加え|する|させ|ござい|$|である|です|必要|いただ)"
-    r"|[をも][^、]{0,24}(?:行っ|進め|重ね|し)(?=て(?:い|お|まい)))"
-)
-_BEGUN = re.compile(r"検討(?:等)?(?:に(?:着手|入)|を始め)")
-_STUDY = re.compile(
-    r"研究(?:課題|(?:を|も)?(?:さらに|更に|引き続き|十分(?:に)?|今後)*(?:し|いたし|致し|行|進め|重ね|深め|続け|する|させ))"
-)
-_LOOK_INTO = re.compile(
-    r"(?:検証|調査|精査|協議|議論|検討)(?:等|とか|など)?(?:を|も)?(?:今|現在)?(?:し|いたし|行|進め|重ね|深め|続け|させ|やっ)"
-)
-_REVIEW = re.compile(r"見直(?:し|す)")
-_WEIGH = re.compile(
-    r"模索|見極め|可能性を探|探っていき|視野に(?:入れ|置)|判断(?:を)?して(?:い|まい|参)|(?:今後の)?課題と(?:し(?!て[^、]{0,8}(?:挙げ|あげ))|させ|いたし)|今後の課題|考えていか|考えて(?:い(?:き|く)|まい|みたい)"
-)
 _STRIVE = re.compile(
     r"(?:努め|万全を期|気を(?:つけ|付け)|心がけ|心掛け|注視|見守(?:っ|る|り(?:た|ま))|留意|配慮|尽力|努力|励んで|全力|最善を|注力|傾注|意を用い|対応できるよう|見て(?=い[きく]|まい|参)"
     r"|重(?:き|点|み)[をに]置い|力を(?:入れ|注い)|目指し(?=て(?:い|お|ござ))|(?:きちんと|しっかり(?:と)?|ちゃんと)し(?=て(?:い[きく]|まい|参)))"
 )
 _STROVE = re.compile(r"努めて(?:き|まいり|参り)[^、]{0,3}$")
-_VAGUE = re.compile(r"(?:十分|しっかり|適切に|適正に|的確に|きちんと)対応(?:を)?(?:し|いたし)|目指し")
+_VAGUE = re.compile(
+    r"(?:十分|しっかり|適切に|適正に|的確に|丁寧に|迅速に|柔軟に|誠実に|慎重に|きちんと)対応(?:を)?(?:し|いたし)|目指し"
+)
 _TO_LESSEN = re.compile(r"(?:廃止|縮小|撤去|削減|値上げ|引き上げ|中止|閉鎖|休止|減ら|なくす|統合|売却)")
-_NEED = re.compile(r"(?:必要)(?:が|は|も)?(?:ある|あります|ございます|であり|です|である|で(?:は)?ない)?$")
-_NOT_NEEDED = re.compile(r"必要で(?:は)?ない(?!か)")
 _DUTY = re.compile(
     r"(?:べき|なければ|ねば|なけれ|なくては|ないと(?:いけ|なら)|重要(?!性)|大切|大事|不可欠|望まし|必須|有効(?!性|活用|利用|期)|課題(?=で(?!の)|と(?!し|させ|いた|致)|だ|の?[0-9０-９]|$))"
 )
@@ -79,7 +50,6 @@ _BY_OTHERS = re.compile(r"(?:国|政府|都|県|道|府)(?:の方)?(?:から|が
 _AIM = re.compile(
     r"(?:完了|実施|開始|開設|導入|供用|策定|整備|開館|開園|開校|稼働|移行|達成)(?:を|に)(?:目指|めざ)し"
 )
-_PREPARING = re.compile(r"準備(?:等)?を(?:進め|行|し)")
 _TALKS = re.compile(
     r"(?:業者|会社|[国都県府道省庁]|団体|組合|大学|学校|地元|地権者|所有者|関係者|[課部会]|センター|機構|公社|会長)(?:等|など|の(?:方|皆)[々さんま]{0,3}|さん|様)?と(?:は|も)?[^。]{0,60}"
     r"話(?:を|は|も)?(?:し|いたし|進め)$"
@@ -89,7 +59,9 @@ _TALKS = re.compile(
 _ARRANGE = re.compile(r"調整(?:等|など)?(?:を)?(?:進め|行っ|し)て[^、]{0,8}$")
 """「調整を進めている」 leaves open what comes of it."""
 
-MANNER = re.compile(r"(?:方法|形|やり方|仕組み)で(?!の)[^、]{0,8}$|ことを(?:随時|常に|日々)?行っ$")
+MANNER = re.compile(
+    r"(?:方法|やり方|仕組み|[のな]形)で(?!の)(?![^、]*ながら)[^、]{0,8}$|ことを(?:随時|常に|日々)?行っ$"
+)
 """How something is done (方法で実施している), which was not the question of whether."""
 
 _BUILT = re.compile(r"構築(?:を)?(?:し|いたし)$")
@@ -132,12 +104,6 @@ REQUEST = re.compile(
 _CONJECTURE = re.compile(r"の(?:かな|ではない(?:か)?)(?:と|$)")
 """「広がっていくのかなと」 guesses what will happen; nobody promises it."""
 
-_MUST_CONSIDER = re.compile(
-    r"(?:検討(?:を)?(?:し|して(?:い|まい)[から])?|考えて(?:い|まい)[から])な(?:ければ|くては|いと)[^、]{0,10}$"
-    r"|検討(?:を)?(?:する|進める|して(?:い|まい)[くる]|進めて(?:い|まい)[くる])べき[^、]{0,6}$"
-)
-"""「検討しなければならない」 is a duty that opens a review, as 「検討する必要がある」 is."""
-
 _BY_VERB = re.compile(r"(?:を進める|を?依頼する|を設ける|を講じる|を始める|を開く|を募る|を求める)$")
 """Acts, whatever their object."""
 
@@ -145,17 +111,29 @@ _IN_CASE = re.compile(r"際(?:に|は|、)|場合(?:に|は|、)|(?:れば|た�
 
 _REPORTED = re.compile(r"と(?:(?:回答|答弁|説明)(?:した)?|述べた|した)$")
 
-_HAS_CONSIDERED = re.compile(r"検討(?:等)?(?:を)?(?:し|いたし|致し|行[いっ]|進め|重ね|続け)$")
+_ENACTS = re.compile(
+    r"(?:改める|施行する|廃止する|引き?上げる|引き?下げる|(?:改定|改正|変更|廃止|減額|増額|値上げ|値下げ|統合|延長)(?:を)?(?:する|行う))もの(?:です|であります|でございます)"
+)
+"""「手数料の額を300円に改めるものです」 tells what a bill will bring."""
 
-_HEADING = re.compile(r"(?:計画|事業|設計|調査|方針|委員会)検討$")
+_HABIT = re.compile(r"毎[年月週日回]|常に|日頃|その都度|随時|折に触れ|機会(?:を捉え|あるごと)")
+
+_TELLS = re.compile(r"(?:説明|案内|紹介|報告|回答)(?:を|も|は)?し$")
+
+_ASKS_OF = re.compile(r"お?願いすること[とに](?:し|いた)")
+"""「委員をお願いすることとしている」 appoints people."""
+
+_OBJECT = re.compile(r"(?:も|今回)[^、]{0,8}$")
+"""規定も設けました, 今回統一した."""
+
+_CHOSEN = re.compile(
+    r"(?:中止|実施|廃止|継続|延期|見送り|導入|変更|採用|開始|再開|統合|移転|閉鎖)(?:を|と|する(?:こと|もの)(?:を|と))(?:判断|決断)し$"
+)
+"""「中止を判断した」 decides."""
+
+_FEELS_NEED = re.compile(r"必要(?:性)?[をはがも][^、]{0,10}(?:感じ|認識し|痛感し)て(?:い|お)(?:る|り|ます)")
 
 _DONE_BEFORE = re.compile(r"済み?$")
-
-_CONSIDERED_BY = re.compile(
-    r"検討(?:を)?(?:する|し(?:て(?:い|お)る|た))(?:ような)?"
-    r"(?!予定|考え|方針|必要|所存|計画|段階|時期|状況|最中|次第|形|方向|結果)[一-鿿]"
-)
-"""検討 before a noun tells which (移住を検討する方), not what is done."""
 
 
 def kind_of(clause: str, before: str = "", late: bool = False) -> Kind | None:
@@ -171,12 +149,12 @@ def kind_of(clause: str, before: str = "", late: bool = False) -> Kind | None:
         return None
     if NOT_CONSIDERED.search(core):
         return OTHER
-    if _MUST_CONSIDER.search(core):
+    if MUST_CONSIDER.search(core):
         return CONSIDER
     if (
         _CONJECTURE.search(clause)
         or _HEARSAY.search(core[-12:])
-        or REQUEST.search(core[-16:])
+        or (REQUEST.search(core[-16:]) and not _ASKS_OF.search(core))
         or (_DUTY.search(core[-14:]) and not NO_PLAN.search(core))
     ):
         return None
@@ -184,12 +162,16 @@ def kind_of(clause: str, before: str = "", late: bool = False) -> Kind | None:
         return OTHER if _TO_LESSEN.search(core) else DECLINE
     if declines(core):
         return DECLINE
-    if (need := _NEED.search(core)) and not _NOT_NEEDED.search(clause):
-        return _needed(core[: need.start()])
-    tense, tail = tense_of(core) or _plain_plan(clause, core, before), _CONSIDERED_BY.sub("〓", core[-30:])
+    if _ENACTS.search(clause):
+        return WILL
+    if (need := NEED.search(core)) and not NOT_NEEDED.search(clause):
+        return needed(core[: need.start()])
+    if _FEELS_NEED.search(core[-24:]):
+        return OTHER
+    tense, tail = tense_of(core) or _plain_plan(clause, core, before), CONSIDERED_BY.sub("〓", core[-30:])
     if is_passive(core):
         return None
-    if weak := _considered(tail, tense):
+    if weak := considered(tail, tense):
         return weak
     if tense is None:
         return DONE if _DONE_BEFORE.search(core) and ACTIVE.search(_DONE_BEFORE.sub("", core)) else None
@@ -197,7 +179,7 @@ def kind_of(clause: str, before: str = "", late: bool = False) -> Kind | None:
         return WILL if late else OTHER
     if _STRIVE.search(tail[-16:]) and (tense != "past" or _STROVE.search(tail)):
         return OTHER
-    if tense == "present" and (_PREPARING.search(tail) or leads_up(core, before)):
+    if tense == "present" and leads_up(core, before):
         return WILL
     if tense == "present" and _ARRANGE.search(tail):
         return CONSIDER
@@ -227,55 +209,27 @@ def _stem_of_plain(core: str) -> str:
     )
 
 
-def _needed(core: str) -> Kind | None:
-    """「拡充する必要がある」 is a view, 「見直す必要がある」 the opening of a review."""
-    if re.search(r"(?:検討|見直)[^、]{0,8}$", core):
-        return CONSIDER
-    if re.search(r"研究[^、]{0,8}$", core):
-        return STUDY
-    return (
-        OTHER
-        if re.search(r"(?:する|図る|進める|設ける|行う|(?:し|図っ|進め|設け|行っ|高め|整え)ていく)$", core)
-        and len(core) > 8
-        else None
-    )
-
-
-def _considered(tail: str, tense: Tense | None) -> Kind | None:
-    """検討 and 研究, also what leads up to a decision; the weaker where both are said."""
-    if tense != "past" and _STUDY.search(tail):
-        return STUDY
-    if tense == "past":
-        # What was considered is decided only where it says so: 「検討してまいりました」 is not done.
-        return CONSIDER if _HAS_CONSIDERED.search(stem_of(tail)) or _BEGUN.search(tail) else None
-    if _CONSIDER.search(tail) and not _HEADING.search(tail):
-        return CONSIDER
-    decided = DECIDED.search(tail) and re.search(r"調査[^、]{0,4}(?:行う|実施する)", tail)
-    if tense in ("future", "present") and (
-        (_LOOK_INTO.search(tail[-22:]) and not decided) or _WEIGH.search(tail)
-    ):
-        return CONSIDER
-    if tense == "future" and _REVIEW.search(tail[-18:]) and not DECIDED.search(tail):
-        return CONSIDER
-    return None
-
-
 def _act(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
     stem = stem_of(core)
     if SAID_HERE.search(stem[-9:]) and not (
-        (tense == "present" and _PRESENTS.search(stem))
+        (tense == "present" and (_PRESENTS.search(stem) or _HABIT.search(before + core)))
+        or _ASKS_OF.search(core)
         or (
             tense == "future"
             and (SAID_LATER.search(before + core) or "記載" in stem[-9:] or _SHOWS_LATER.search(core))
         )
     ):
         return None
+    if tense == "present" and _TELLS.search(stem) and _HABIT.search(before + core):
+        return DONE
     if _PROCEEDING.search(stem[-9:]) or _NO_DEED.search(stem):
         return None
     if _AMOUNT.search(stem) or _COURTESY.search(stem[-9:]):
         return None
     if _FROM_HERE.search(stem) or (tense != "future" and _BY_OTHERS.search(stem)):
         return None
+    if tense == "past" and _CHOSEN.search(stem):
+        return DONE
     found = ACT.search(stem)
     learns = found and tense == "future" and found["noun"].endswith("把握")
     if NO_VERB.search(stem) or (found and not learns and NO_ACT.search(found["noun"])):
@@ -290,7 +244,8 @@ def _act(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         return None
     if tense == "present":
         return DONE if acts and not _BUILT.search(stem) else None
-    with_object = re.search(
+    named = (found and not found["mark"] and len(found["noun"]) > 3) or _OBJECT.search(stem)
+    with_object = named or re.search(
         "を|について|に(?:取り組ん|取組ん)|(?:国|都|県|道|府|省|庁)(?:など|等)?に", stem + before[-40:]
     )
     return DONE if (acts or found or stem.endswith(("設け", "始め", "上げ", "し"))) and with_object else None

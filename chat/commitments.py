@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from chat import commitment_table
+from chat.commitment_kinds import KINDS, OPEN_KINDS
 from chat.commitment_query import condition
 from chat.commitment_table import Progress
 from chat.commitment_types import Commitment, Count, Grouping, Order, State, Wanted
-from chat.commitment_words import KINDS, OPEN_KINDS
 from corpus.errors import StoreError
 from corpus.store import Store
 from corpus.types import Speaker

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from chat.commitment_kinds import OPEN_KINDS
 from chat.commitment_types import Commitment, Wanted
-from chat.commitment_words import OPEN_KINDS
 from chat.ports import AnswerService
 from chat.types import Citation
 from chat.words import t

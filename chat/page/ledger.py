@@ -8,8 +8,8 @@ from functools import partial
 from typing import Any
 
 from chat import naming
+from chat.commitment_kinds import KINDS
 from chat.commitment_types import Grouping, Wanted, kinds_of
-from chat.commitment_words import KINDS
 from chat.page import ledger_files
 from chat.page.desk_parts import town_list
 from chat.page.ledger_figure import figure

@@ -1,0 +1,88 @@
+"""How officials say that something is being considered, studied or needed: what leads up to a decision and is none."""
+
+from __future__ import annotations
+
+import re
+
+from chat.commitment_kinds import CONSIDER, OTHER, STUDY, Kind
+from chat.commitment_tense import DECIDED, Tense, stem_of
+
+_CONSIDER = re.compile(
+    r"検討(?:等)?(?:という(?:もの|こと|ところ))?(?:に(?:着手|入|な|値|(?:つな|繋)げ|[い生活]か[しす])|と(?:な|し)|課題|中|段階|(?:を|も|は)?(?:さらに|更に|引き続き|十分(?:に)?|鋭意|慎重に|今後)*"
+    r"(?:し|いたし|致し|行|進め|重ね|深め|続け|始め|加え|する|させ|ござい|$|である|です|必要|いただ)"
+    r"|[をも][^、]{0,24}(?:行っ|進め|重ね|し)(?=て(?:い|お|まい)))"
+)
+_BEGUN = re.compile(r"検討(?:等)?(?:に(?:着手|入)|を始め)")
+_STUDY = re.compile(
+    r"研究(?:課題|(?:を|も)?(?:さらに|更に|引き続き|十分(?:に)?|今後)*(?:し|いたし|致し|行|進め|重ね|深め|続け|する|させ))"
+)
+_LOOK_INTO = re.compile(
+    r"(?:検証|調査|精査|協議|議論|検討)(?:等|とか|など)?(?:を|も)?(?:今|現在)?(?:し|いたし|行|進め|重ね|深め|続け|させ|やっ)|相談(?:を)?させて(?:いただ|もら)"
+)
+_REVIEW = re.compile(r"見直(?:し|す)")
+_WEIGH = re.compile(
+    r"模索|見極め|可能性を探|探っていき|視野に(?:入れ|置)|判断(?:を)?して(?:い|まい|参)|(?:今後の)?課題と(?:し(?!て[^、]{0,8}(?:挙げ|あげ))|させ|いたし)|今後の課題|考えていか|考えて(?:い(?:き|く)|まい|みたい)"
+)
+NEED = re.compile(
+    r"(?:必要(?:性)?)(?:が|は|も)?(?:ある|あります|ございます|であり|です|である|で(?:は)?ない)?$"
+)
+NOT_NEEDED = re.compile(r"必要で(?:は)?ない(?!か)")
+MEASURES_NEEDED = re.compile(
+    r"(?:支援|対策|対応|整備|取組|取り組み|体制|強化|充実|確保|周知|啓発|改善|促進|推進|育成|拡充|備え|づくり|仕組み|配慮|連携|工夫)(?:や支援|等|など|みたいなもの|というもの)?[がはも](?:[一-鿿]{0,4}に?)?必要(?:である|だ(?:と|ろう)|と(?:考え|認識|なってくる|感じ|思)|で(?:あり|ある|ござい|は)|になって(?:くる|き))"
+    r"(?![^。]{0,6}(?:ない|ありません))"
+    r"|必要(?:である|だ|だろう)?と(?:いうふうに)?(?:は)?(?:考え|認識し)て(?:い|お|ご)"
+)
+"""「体制づくりが必要である」 is a view of what one would have to do."""
+
+MUST_CONSIDER = re.compile(
+    r"(?:検討(?:を)?(?:し|して(?:い|まい)[から])?|考えて(?:い|まい)[から])な(?:ければ|くては|いと)[^、]{0,10}$"
+    r"|検討(?:を)?(?:する|進める|して(?:い|まい)[くる]|進めて(?:い|まい)[くる])べき[^、]{0,6}$"
+)
+"""「検討しなければならない」 is a duty that opens a review, as 「検討する必要がある」 is."""
+
+_HAS_CONSIDERED = re.compile(r"検討(?:等)?(?:を)?(?:し|いたし|致し|行[いっ]|進め|重ね|続け)$")
+
+_TALKED_ON = re.compile(r"協議(?:を)?(?:し|行っ|重ね|進め|続け)て(?:き|まい|参)")
+"""「協議を重ねてまいりました」 leaves open what came of it."""
+
+_HEADING = re.compile(r"(?:計画|事業|設計|調査|方針|委員会)検討$")
+
+CONSIDERED_BY = re.compile(
+    r"検討(?:を)?(?:する|し(?:て(?:い|お)る|た))(?:ような)?"
+    r"(?!予定|考え|方針|必要|所存|計画|段階|時期|状況|最中|次第|形|方向|結果)[一-鿿]"
+)
+"""検討 before a noun tells which (移住を検討する方), not what is done."""
+
+
+def needed(core: str) -> Kind | None:
+    """「拡充する必要がある」 is a view, 「見直す必要がある」 the opening of a review."""
+    if re.search(r"(?:検討|見直)[^、]{0,8}$", core):
+        return CONSIDER
+    if re.search(r"研究[^、]{0,8}$", core):
+        return STUDY
+    return (
+        OTHER
+        if re.search(r"(?:する|図る|進める|設ける|行う|(?:し|図っ|進め|設け|行っ|高め|整え)ていく)$", core)
+        and len(core) > 8
+        else None
+    )
+
+
+def considered(tail: str, tense: Tense | None) -> Kind | None:
+    """検討 and 研究, also what leads up to a decision; the weaker where both are said."""
+    if tense != "past" and _STUDY.search(tail):
+        return STUDY
+    if tense == "past":
+        # What was considered is decided only where it says so: 「検討してまいりました」 is not done.
+        talked = _TALKED_ON.search(tail)
+        return CONSIDER if talked or _HAS_CONSIDERED.search(stem_of(tail)) or _BEGUN.search(tail) else None
+    if _CONSIDER.search(tail) and not _HEADING.search(tail):
+        return CONSIDER
+    decided = DECIDED.search(tail) and re.search(r"調査[^、]{0,4}(?:行う|実施する)", tail)
+    if tense in ("future", "present") and (
+        (_LOOK_INTO.search(tail[-22:]) and not decided) or _WEIGH.search(tail)
+    ):
+        return CONSIDER
+    if tense == "future" and _REVIEW.search(tail[-18:]) and not DECIDED.search(tail):
+        return CONSIDER
+    return None

@@ -105,10 +105,16 @@ def cover(
     if not total:
         return 0.0
     held = 0.0
+    by_synonym = []
     for form, weight in terms.items():
         if form in words:
             held += weight
         elif stands(form, matches, words):
+            held += weight * SYNONYM_COVERS
+            by_synonym.append(form)
+    # What stands for a compound (AI for 人工知能) stands for its parts.
+    for form, weight in terms.items() if by_synonym else ():
+        if any(form in whole and form != whole for whole in by_synonym) and not stands(form, matches, words):
             held += weight * SYNONYM_COVERS
     return held / total
 

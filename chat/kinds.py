@@ -27,7 +27,7 @@ _COUNTS = (
 """Stands before a numeral that is none of an ordinal or an idiom."""
 _UNIT_NUMBER = re.compile(
     rf"{_COUNTS}(?:約|およそ|延べ|計|合計)?(?:{_NUM})(?:余り)?(?:万|億|千)?(?:[0-9]+)?"
-    r"(?P<unit>人|名|件|枚|台|回|か所|箇所|カ所|ヶ所|ヵ所|個|校|世帯|社|団体|種類|種|戸|軒|棟|冊|本|自治体|市町村|市|町|村|区|年間|年|か月|カ月|ヶ月|時間|分|"
+    r"(?P<unit>人|名|件|枚|台|回|か所|箇所|カ所|ヶ所|ヵ所|個|校|世帯|社|団体|種類|種|戸|軒|棟|冊|本|自治体|市町村|市|町|村|区|周年|年間|年|か月|カ月|ヶ月|時間|分|"
     r"項目|つ|ポイント|点|床|ヘクタール|平方メートル|キロ|トン|km|m|ha|ページ|業務|事業|施設|チーム|グループ|班|部|課|人日|倍|歳|階|基|隻|頭|匹|羽|食|席|室|路線|便|店舗|店|法人|灯|区画|駅|園|館|橋|票|組(?!合|織|み)|袋|組織|分野|ジャンル|職種|者)"
 )
 _QUANTITY = re.compile(
@@ -107,6 +107,7 @@ _SAME = {
     "カ月": "か月",
     "ヶ月": "か月",
     "年間": "年",
+    "周年": "年",
     "種": "種類",
     "職種": "種類",
     "者": "社",
@@ -133,6 +134,7 @@ def asked_units(question: str) -> frozenset[str]:
     Kept: it is asked of every exchange that is read for a question.
     """
     found = frozenset(_SAME.get(unit, unit) for unit in _ASKED_UNIT.findall(plain(question)))
+    found |= {"件"} if "戸" in found else frozenset()  # 危険な空き家が4件
     return found | {"人"} if _HOW_MANY_PEOPLE.search(question) else found
 
 
@@ -142,6 +144,10 @@ def units(text: str) -> frozenset[str]:
 
 
 _SHARE_WORD = re.compile(r"何割|何パーセント|何[%％]|what (?:share|percentage|percent)", re.IGNORECASE)
+_NO_SUM = re.compile(
+    r"(?:値|濃度|温度|気温|水位|面積|距離|高さ|重さ|長さ|広さ|深さ|幅|リットル|グラム|キロ|メートル)(?:に|で|は|が|の|も)?(?:いくら|幾ら)"
+)
+"""Measures, which いくら asks for as well."""
 _SUM_WORD = re.compile(
     rf"いくら(?!か)|幾ら|何[百千万億]*円|{_SHARE_WORD.pattern}|how much|多少[钱錢]", re.IGNORECASE
 )
@@ -156,7 +162,7 @@ _ASKED_AFTER = frozenset({Kind.DATE, Kind.PERSON, Kind.REASON, Kind.YES_NO})
 
 def asks_for_a_sum(question: str, kinds: Collection[Kind]) -> bool:
     """Whether a sum or share is wanted: by its question word, or because nothing else is asked about what costs (料金は、何年から…)."""
-    if not SUMS.intersection(kinds):
+    if not SUMS.intersection(kinds) or (_NO_SUM.search(question) and not _SHARE_WORD.search(question)):
         return False
     return bool(_SUM_WORD.search(question)) or not _ASKED_AFTER.intersection(kinds)
 
@@ -167,8 +173,8 @@ def lacks_what_is_asked(question: str, kinds: Collection[Kind], text: str) -> bo
     is asked so of a reply without."""
     counters, sums = asked_units(question), asks_for_a_sum(question, kinds)
     quantity = counters or sums
-    if quantity and not _quantity_not_given(text):
-        if sums and not any(holds(kind, text) for kind in SUMS):
+    if quantity and not says_not_given(text, sums):
+        if sums and not any(holds(kind, text) for kind in _sums(question)):
             return True
         if _SHARE_WORD.search(question) and not holds(Kind.SHARE, text):
             return True
@@ -187,6 +193,31 @@ _QUANTITY_NOUN = re.compile(
 )
 
 
-def _quantity_not_given(text: str) -> bool:
-    """Whether `text` says of a quantity that it is not given: 「人数は手元にございません」, not 「時期は未定です」."""
-    return any(NOT_GIVEN.search(part) and _QUANTITY_NOUN.search(part) for part in text.split("。"))
+_SUM_NOUN = re.compile(
+    r"[額費料代]|いくら|幾ら|何[百千万億]*円|率|割合|割|価格|単価|値段|予算|見積|積算|試算|データ|統計|実績|数字|数値|金|コスト|効果|どれ(?:くらい|ぐらい|だけ|ほど)|どの(?:くらい|程度)"
+)
+_BEFORE, _AFTER = 40, 20
+"""Characters around 「把握していない」 within which stands what is not known: spoken sentences run on for hundreds."""
+
+
+def says_not_given(text: str, sums: bool) -> bool:
+    """Whether `text` says of a quantity that it is not given: 「人数は手元にございません」, not 「時期は未定です」; `sums`: of a sum or share."""
+    noun = _SUM_NOUN if sums else _QUANTITY_NOUN
+    return any(
+        noun.search(part[max(0, found.start() - _BEFORE) : found.end() + _AFTER])
+        for part in text.split("。")
+        for found in NOT_GIVEN.finditer(part)
+    )
+
+
+_SUM_ALONE = re.compile(r"いくら|幾ら|何[百千万億]*円|how much|\bcosts?\b|多少[钱錢]", re.IGNORECASE)
+_BORNE = re.compile(
+    r"補助|助成|負担|持っ|持つ|還元|割引|軽減|免除|subsid|bear|cover|share|discount", re.IGNORECASE
+)
+
+
+def _sums(question: str) -> frozenset[Kind]:
+    """What answers a question for a sum: いくら is answered by money alone, unless what is borne of a cost is asked for (4分の3)."""
+    if _SUM_ALONE.search(question) and not _BORNE.search(question) and not _SHARE_WORD.search(question):
+        return frozenset({Kind.MONEY})
+    return SUMS

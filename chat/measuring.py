@@ -99,6 +99,8 @@ class Measures:
         plain = wording.plain(quoted)
         counters = kinds.asked_units(asked.text)
         given = any(c.not_given for c in chosen)
+        if given and (counters or kinds.asks_for_a_sum(asked.text, asked.kinds)):
+            given = kinds.says_not_given(plain, sums=not counters)
         features = replace(
             prospect,
             quote_cover=cover(own, synonyms, near),

@@ -17,6 +17,7 @@ from functools import lru_cache
 from typing import Any
 
 from corpus.periods import find_period
+from corpus.places import latin
 from corpus.register import register
 from retriever.hangul import romanise_hangul
 from retriever.question import normalise
@@ -99,8 +100,8 @@ def _places(text: str, loaded: Collection[str]) -> tuple[tuple[str, ...], tuple[
             prefectures.append(names[0])
         else:
             missing.append(names[0])
-    for name in _bare(text, loaded):
-        towns.append(name)
+    towns += _bare(text, loaded)
+    towns += [name for name in _latin_bare(text, loaded) if name not in towns]
     if not towns:
         towns = list(_hangul(text, loaded))
     unique = tuple(dict.fromkeys(towns))
@@ -129,6 +130,21 @@ def _bare(text: str, loaded: Collection[str]) -> list[str]:
         if not register().by_name(name):  # the register finds the others, and knows 東村 from 東村山
             pattern += rf"|(?<![一-鿿]){re.escape(name)}"
         if re.search(pattern, text):
+            found.append(name)
+    return found
+
+
+def _latin_bare(text: str, loaded: Collection[str]) -> list[str]:
+    """Loaded towns whose romaji, an English word or a surname as well (Ikeda, Date, Mine), stands where a town stands: in Ikeda,
+    the mayor of Ikeda, Ikeda's."""
+    if not re.search(r"[A-Z][a-z]{2}", text):
+        return []
+    found = []
+    for name in loaded:
+        entries = register().by_name(name)
+        stem = latin(entries[0].municipality.romaji).capitalize() if entries else ""
+        place = rf"(?:\b(?:in|of|by|at|from|for|does|did|will|would|has|is)\s+{stem}\b(?!\s+[A-Z])|\b{stem}['’]s\b)"
+        if len(stem) > 2 and re.search(place, text):
             found.append(name)
     return found
 

@@ -93,3 +93,17 @@ def test_a_town_s_name_within_a_longer_latin_name_is_no_town() -> None:
     assert read_scope("How many homes in Ayase are occupied?", ("足立区",), TODAY, Filter()).missing == (
         "綾瀬市",
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "towns"),
+    [
+        ("What did the mayor of Ikeda promise?", ("池田市",)),
+        ("Ikeda's plan for the hospital", ("池田市",)),
+        ("What did councillor Ikeda ask?", ()),
+        ("Does in Ikeda Taro's question stand a figure?", ()),
+    ],
+)
+def test_a_loaded_town_that_is_a_surname_too(question: str, towns: tuple[str, ...]) -> None:
+    """Where a town stands (of Ikeda, Ikeda's) it is the one that has minutes; a person of that name is none."""
+    assert read_scope(question, ("池田市", "調布市"), TODAY).filters.towns == towns

@@ -213,7 +213,8 @@ def midline_marks(lines: Sequence[Line]) -> int:
     found = 0
     for line in lines:
         for match in _MIDLINE.finditer(line.text):
-            numbered = line.text[: match.start()].isdigit()  # 12 ◯議長（…）: the page counts the speeches
-            if not numbered and parse_label(match[1]):
+            # 12 ◯議長（…）: the page counts the speeches; ### ○議長（…）: the sign of a heading
+            before = line.text[: match.start()]
+            if not (before.isdigit() or not before.strip("#>*-+")) and parse_label(match[1]):
                 found += 1
     return found

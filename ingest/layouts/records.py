@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -12,6 +13,7 @@ from ingest.header import read_header
 from ingest.layouts.family import draft_of
 from ingest.layouts.fit import one_person
 from ingest.lines import Line, content_lines, join
+from ingest.mark import SIGNS
 from ingest.markforms import candidates
 from ingest.normalize import squeeze
 from ingest.offices import side_of
@@ -130,16 +132,21 @@ def side_said(role: str) -> Side | None:
     return "member" if is_asking(word) else "executive" if is_answering(word) else _SIDES.get(word)
 
 
+_SIGNED = re.compile(rf"^[{SIGNS}](?![{SIGNS}×])[\s\u3000]*")
+"""The sign of the printed record, kept in the field: ◎土木部長（…）; ○○委員 is a name left out."""
+
+
 def speaker_of(record: Record) -> Speaker:
     """The speaker from the fields `speaker` and `role`, one of which may hold both."""
     role, said = squeeze(record.role), side_said(record.role)
-    found = parse_label(record.speaker) if record.speaker else None
+    label = _SIGNED.sub("", record.speaker)
+    found = parse_label(label) if label else None
     if found and found.office:
         return found
     name = found.name if found else ""
-    if not name and record.speaker:
-        bare = parse_name(record.speaker)
-        name = bare.name if bare else squeeze(record.speaker)
+    if not name and label:
+        bare = parse_name(label)
+        name = bare.name if bare else squeeze(label)
     if said is not None:
         return Speaker(name, "", said)
     if role:

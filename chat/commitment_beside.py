@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from chat.commitment_acts import EVENT, NO_ACT, SAID_HERE
+from chat.commitment_acts import ACTIVE, EVENT, NO_ACT, SAID_HERE
 from chat.commitment_declined import declines
 from chat.commitment_kinds import CONSIDER, DECLINE, DONE, OTHER, STUDY, WILL, Kind
 from chat.commitment_tense import PASSIVE, Tense, bare
@@ -17,7 +17,7 @@ _ADDED = re.compile(
 
 _MID_DONE = re.compile(
     r"(?:(?:し|いたし|行っ|進め|設け|図っ|始め|働きかけ)(?:てき)?た|(?:し|いたし|行い|進め|設け|図り|始め)ました|してまいりました"
-    r"|(?:し|いたし|設け|行っ|進め|図っ)て(?:おり(?=$|まして)|(?:い|お)(?:る|ります)が))"
+    r"|(?:し|いたし|設け|行っ|進め|図っ)て(?:おり(?=$|まして)|(?:い|お)(?:る|ます|ります)(?:が|ほか)))"
     r"(?:まして|ほか|ところ|ので|ことから|上|うえ|のは|(?:ところ|の|ん|もの)?(?:でございます|であります|です|である|であり)?(?:が|けれども|けども)?)?$"
 )
 _AS = re.compile(
@@ -50,14 +50,14 @@ _PLANS = re.compile(
 )
 """「締結することを予定しており、」 is still to come, whatever the main clause says."""
 
-_CANNOT_SO = re.compile(r"(?:である|な|という|の)?(?:ことから|こともあり|ため|ので)$")
+_CANNOT_SO = re.compile(r"(?<!った)(?:である|な|という|の)?(?:ことから|こともあり|ため|ので)$")
 """「再配置は困難であることから、」 gives the ground of the main clause, and declines."""
 
 _DECIDES = re.compile(r"こと[とに](?:し|いたし)$")
 
 _GOES_ON = re.compile(
-    r"(?:ます|ません|です|ある|いる|おる|たい|ない|た|だ)(?:が|けれども|けども|けれど|けど|ので|し)$|(?:る|た|ます)(?:という)?(?:ところ|形|状況|わけ)(?:で|でして|でありまして|でございまして|です(?:が|けれども|ので))$"
-    r"|(?:予定|計画|方針|考え|(?:こと|もの)と(?:し|いたし)て(?:おり|い))(?:であり|で(?:ござい|あり)まして|まして)?$"
+    r"(?:ます|ません|です|ある|いる|おる|いく|たい|ない|た|だ)(?:が|けれども|けども|けれど|けど|ので|し)$|(?:る|た|ます)(?:という)?(?:ところ|形|状況|わけ)(?:で|でして|でありまして|でございまして|です(?:が|けれども|ので))$"
+    r"|(?:予定|計画|方針|考え|(?:こと|もの)と(?:し|いたし)て(?:おり|い))(?:であり|で(?:ござい|あり)まして|で|まして)?$"
 )
 
 _STRIVES = re.compile(r"に(?:努め|取り組むよう努め)(?:る(?:とともに|ほか)|ます(?:とともに|ほか)|つつ|、)?$")
@@ -98,11 +98,12 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
         return None
     if _REVIEWED.search(core):
         return DONE
-    if EVENT.search(core[-22:]) and re.search("を|より|から|と", core):
-        if (match := _MID_DONE.search(core)) and not _AS.search(core):
-            return None if NO_ACT.search(core[: match.start()]) else DONE
-        if (match := _MID_OPEN.search(core)) and not NO_ACT.search(core[: match.start()]):
-            return _beside(tense, main)
+    if (match := _MID_DONE.search(core)) and not _AS.search(core) and _acts(core):
+        return None if NO_ACT.search(core[: match.start()]) else DONE
+    match = _MID_OPEN.search(core)
+    acts = match and (_acts(core) or (main == OTHER and _acts_beside_striving(core[: match.start()])))
+    if match and acts and not NO_ACT.search(core[: match.start()]):
+        return _beside(tense, main)
     goes_on_so = _GOES_ON_SO.search(core)
     if goes_on_so:
         core = core.removesuffix("まして") + "ます"  # おり, おりまして
@@ -112,6 +113,20 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
     if _STRIVES.search(core) and main:
         return OTHER
     return None
+
+
+def _acts(core: str) -> bool:
+    """Whether the clause tells an act that one can point to, and its object."""
+    return bool(EVENT.search(core[-22:]) and re.search("を|より|から|と", core))
+
+
+_MEANS = re.compile(r"(?:活用|使用|運用|調整|連携|協働|共有|作業|準備|相談|見直し|対応)[をも]?$")
+"""What serves the striving and is no deed beside it: 専門家の知見を活用し、"""
+
+
+def _acts_beside_striving(stem: str) -> bool:
+    """「対策を強力に推進し、被害の防止に努める」: whether the clause of this stem tells an act of its own."""
+    return bool(ACTIVE.search(stem.rstrip("をも")) and "を" in stem and not _MEANS.search(stem))
 
 
 def _beside(tense: Tense | None, main: Kind | None) -> Kind | None:

@@ -56,7 +56,9 @@ _TALKS = re.compile(
 )
 """「事業者と話をしています」 is 協議, not speech in the meeting."""
 
-_ARRANGE = re.compile(r"調整(?:等|など)?(?:を)?(?:進め|行っ|し)て[^、]{0,8}$")
+_ARRANGE = re.compile(
+    r"方向で(?:話|話合い|話し合い)を進めて[^、]{0,8}$|調整(?:等|など)?(?:を)?(?:進め|行っ|し)て[^、]{0,8}$"
+)
 """「調整を進めている」 leaves open what comes of it."""
 
 MANNER = re.compile(
@@ -97,7 +99,7 @@ _DEFINED = re.compile(r"(?<![しる廃])と(?:い|致)?(?:た)?し$")
 
 _FROM_HERE = re.compile(r"から(?:さ|し|始め)?$")
 REQUEST = re.compile(
-    r"(?<!させ)(?:て|で)(?:いただ(?:き(?:たい|ます)|け(?!るよう)|く)|頂(?:き(?:たい|ます)|け|く)|ほし|もらいた|下さ|くださ)|(?:(?<!させて)いただけ(?:れ|た)|願え)|お願い|お?願(?:い|え)|御?協力を(?=お?願|いただ|頂|よろしく|$)|賜|ください"
+    r"(?<!させ)(?:て|で)(?:いただ(?:き(?:たい|ます)|け(?!るよう)|く(?![一-鿿]))|頂(?:き(?:たい|ます)|け|く)|ほし|もらいた|下さ|くださ)|(?:(?<!させて)いただけ(?:れ|た)|願え)|お願い|お?願(?:い|え)|御?協力を(?=お?願|いただ|頂|よろしく|$)|賜|ください"
 )
 
 
@@ -118,13 +120,18 @@ _ENACTS = re.compile(
 
 _HABIT = re.compile(r"毎[年月週日回]|常に|日頃|その都度|随時|折に触れ|機会(?:を捉え|あるごと)")
 
+_WRITTEN = re.compile(
+    r"(?:計画|方針|構想|戦略|ビジョン|要綱|条例|指針)(?:の中)?に(?:も|は)?[、,]?[^。]{0,60}(?:記載|明記|掲載)(?:を)?(?:し|いたし)た"
+)
+"""「総合計画に記載した」 was done elsewhere than in the meeting."""
+
 _TELLS = re.compile(r"(?:説明|案内|紹介|報告|回答)(?:を|も|は)?し$")
 
 _ASKS_OF = re.compile(r"お?願いすること[とに](?:し|いた)")
 """「委員をお願いすることとしている」 appoints people."""
 
-_OBJECT = re.compile(r"(?:も|今回)[^、]{0,8}$")
-"""規定も設けました, 今回統一した."""
+_OBJECT = re.compile(r"(?:も|今回|に無償で|に委託して)[^、]{0,8}$|[書画案]は[^、]{0,16}$")
+"""規定も設けました, 今回統一した, 設計書は業者に作成させた."""
 
 _CHOSEN = re.compile(
     r"(?:中止|実施|廃止|継続|延期|見送り|導入|変更|採用|開始|再開|統合|移転|閉鎖)(?:を|と|する(?:こと|もの)(?:を|と))(?:判断|決断)し$"
@@ -173,6 +180,8 @@ def kind_of(clause: str, before: str = "", late: bool = False) -> Kind | None:
         return None
     if weak := considered(tail, tense):
         return weak
+    if tense is None and re.search(r"に努める$", core) and core != clause.strip():
+        return OTHER
     if tense is None:
         return DONE if _DONE_BEFORE.search(core) and ACTIVE.search(_DONE_BEFORE.sub("", core)) else None
     if _AIM.search(tail) and tense != "past":
@@ -214,6 +223,7 @@ def _act(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
     if SAID_HERE.search(stem[-9:]) and not (
         (tense == "present" and (_PRESENTS.search(stem) or _HABIT.search(before + core)))
         or _ASKS_OF.search(core)
+        or _WRITTEN.search(before + core)
         or (
             tense == "future"
             and (SAID_LATER.search(before + core) or "記載" in stem[-9:] or _SHOWS_LATER.search(core))
@@ -236,7 +246,7 @@ def _act(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         return WILL if DECIDED.search(core) and ACTIVE.search(stem[-4:]) else None
     acts = is_act(stem, found)
     if tense == "future" and EXPECTED.search(core):
-        planned = (acts or ACTIVE.search(stem)) and not _EXPECTS.search(stem)
+        planned = (acts or ACTIVE.search(stem.removesuffix("す"))) and not _EXPECTS.search(stem)
         return WILL if planned and (late or not _RULED.search(core)) else None
     if tense == "future":
         return None if _DEFINED.search(stem) and not FUTURE.search(core) else WILL

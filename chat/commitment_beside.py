@@ -53,10 +53,13 @@ _PLANS = re.compile(
 _CANNOT_SO = re.compile(r"(?<!った)(?:である|な|という|の)?(?:ことから|こともあり|ため|ので)$")
 """「再配置は困難であることから、」 gives the ground of the main clause, and declines."""
 
+_TOLD = re.compile(r"と(?:述べ|(?:説明|回答|答弁)(?:し|する))(?:た(?:ほか|上で)|つつ|ながら|とともに)?$")
+"""「設置を指示したと述べ、」 of a digest."""
+
 _DECIDES = re.compile(r"こと[とに](?:し|いたし)$")
 
 _GOES_ON = re.compile(
-    r"(?:ます|ません|です|ある|いる|おる|いく|たい|ない|た|だ)(?:が|けれども|けども|けれど|けど|ので|し)$|(?:る|た|ます)(?:という)?(?:ところ|形|状況|わけ)(?:で|でして|でありまして|でございまして|です(?:が|けれども|ので))$"
+    r"(?:ます|ません|です|ある|いる|おる|いく|たい|ない|た|だ)(?:(?<=ます)ことから|(?<=いる)ことから|が|けれども|けども|けれど|けど|ので|し)$|(?:る|た|ます)(?:という)?(?:ところ|形|状況|わけ)(?:で|であり|でして|でありまして|でございまして|です(?:が|けれども|ので))$"
     r"|(?:予定|計画|方針|考え|(?:こと|もの)と(?:し|いたし)て(?:おり|い))(?:であり|で(?:ござい|あり)まして|で|まして)?$"
 )
 
@@ -81,6 +84,8 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
     core = clause.strip().rstrip("、,")
     if _ABOUT.search(core) or _HEARD.search(core):
         return None
+    if told := _TOLD.search(core):
+        return kind_of(core[: told.start()] + "と答弁", late=late)
     if plans := _PLANS.search(core):
         return kind_of(f"{core[: plans.end()]}ます", late=late)
     if _DECIDES.search(core):

@@ -111,14 +111,22 @@ _BY_VERB = re.compile(r"(?:を進める|を?依頼する|を設ける|を講じ�
 
 _IN_CASE = re.compile(r"際(?:に|は|、)|場合(?:に|は|、)|(?:れば|たら)")
 
+_DOES = re.compile(r"(?:検証|調査|精査|測定|周知|実施|推進|継続|要望|支援|設置|整備|開催|導入|公表)する$")
+"""A digest need not name the object: 「達成できているか検証すると答弁」."""
+
 _REPORTED = re.compile(r"と(?:(?:回答|答弁|説明)(?:した)?|述べた|した)$")
 
 _ENACTS = re.compile(
-    r"(?:改める|施行する|廃止する|引き?上げる|引き?下げる|(?:改定|改正|変更|廃止|減額|増額|値上げ|値下げ|統合|延長)(?:を)?(?:する|行う))もの(?:です|であります|でございます)"
+    r"(?:(?:条文|規定|条項)を(?:整備|追加|削除)する|改める|施行する|廃止する|引き?上げる|引き?下げる"
+    r"|(?<!一部を)(?:改定|改正|変更|廃止|減額|増額|値上げ|値下げ|統合|延長)(?:を)?(?:する|行う))もの(?:です|であります|でございます)"
+    r"|日(?:から|より)(?:の)?施行(?:と(?:なり|し|いたし)ます|です|であります|でございます)"
 )
 """「手数料の額を300円に改めるものです」 tells what a bill will bring."""
 
-_HABIT = re.compile(r"毎[年月週日回]|常に|日頃|その都度|随時|折に触れ|機会(?:を捉え|あるごと)")
+_HABIT = re.compile(
+    r"毎[年月週日回]|常に|日頃|その都度|随時|折に触れ|機会(?:を捉え|あるごと)"
+    r"|(?:説明会|研修会?|講座|窓口|広報|ホームページ|パンフレット)(?:等|など)?[でに]"
+)
 
 _WRITTEN = re.compile(
     r"(?:計画|方針|構想|戦略|ビジョン|要綱|条例|指針)(?:の中)?に(?:も|は)?[、,]?[^。]{0,60}(?:記載|明記|掲載)(?:を)?(?:し|いたし)た"
@@ -137,6 +145,13 @@ _CHOSEN = re.compile(
     r"(?:中止|実施|廃止|継続|延期|見送り|導入|変更|採用|開始|再開|統合|移転|閉鎖)(?:を|と|する(?:こと|もの)(?:を|と))(?:判断|決断)し$"
 )
 """「中止を判断した」 decides."""
+
+_PROMISES = re.compile(r"(?:を|と)(?:お)?約束(?:し|いたし)(?:た|ました|ます)$")
+
+_CAN_TELL = re.compile(
+    r"(?:報告|お示し|公表|説明|提出|提示|お知らせ)(?:が)?できる(?:ものと|のでは(?:ない)?|か(?:な)?)?$"
+)
+"""「九月の定例会には報告できるかなと思っております」."""
 
 _FEELS_NEED = re.compile(r"必要(?:性)?[をはがも][^、]{0,10}(?:感じ|認識し|痛感し)て(?:い|お)(?:る|り|ます)")
 
@@ -169,10 +184,16 @@ def kind_of(clause: str, before: str = "", late: bool = False) -> Kind | None:
         return OTHER if _TO_LESSEN.search(core) else DECLINE
     if declines(core):
         return DECLINE
+    if "次のように改正する" in clause:
+        return None  # the text of a bill, read out
     if _ENACTS.search(clause):
         return WILL
     if (need := NEED.search(core)) and not NOT_NEEDED.search(clause):
         return needed(core[: need.start()])
+    if _PROMISES.search(core):
+        return WILL
+    if late and _CAN_TELL.search(core):
+        return WILL
     if _FEELS_NEED.search(core[-24:]):
         return OTHER
     tense, tail = tense_of(core) or _plain_plan(clause, core, before), CONSIDERED_BY.sub("〓", core[-30:])
@@ -207,7 +228,8 @@ def _plain_plan(clause: str, core: str, before: str) -> Tense | None:
     whole = clause.strip().endswith(("。", "．")) and said == core
     named = _BY_VERB.search(core) or ACTIVE.search(_stem_of_plain(core))
     acts = whole and named and not _IN_CASE.search(before + core)
-    return "future" if (reported or acts) and PLAIN.search(core) else None
+    does = reported and _DOES.search(core)
+    return "future" if does or ((reported or acts) and PLAIN.search(core)) else None
 
 
 def _stem_of_plain(core: str) -> str:

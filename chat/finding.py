@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from chat.towns import town_of
 from chat.types import FoundExchange
 from corpus.store import Store
-from corpus.types import StoredExchange
+from corpus.types import Exchange, StoredExchange
 from retriever.analysis import Question
+from retriever.persons import is_named
 from retriever.types import Filter, Hit
 
 if TYPE_CHECKING:
@@ -32,6 +33,10 @@ DEPTH_ACROSS = 40
 question names are searched one by one, so that one of many minutes does not hide another."""
 
 
+OF_A_MEMBER = 100
+"""Exchanges looked through for those in which a member speaks whom the question names."""
+
+
 class Finder:
     """Finds exchanges in a store. May be shared by threads."""
 
@@ -46,7 +51,9 @@ class Finder:
     def find(self, asked: Question) -> tuple[FoundExchange, ...]:
         """The best exchanges; for a question across towns one of each town before a second of the same."""
         if not asked.across:
-            return self._ranked(self._searcher.search(asked.query, asked.filters, 2 * HITS))[:HITS]
+            depth = OF_A_MEMBER if asked.members else 2 * HITS
+            found = self._ranked(self._searcher.search(asked.query, asked.filters, depth))
+            return _of_members(found, asked.members)[:HITS]
         named = asked.filters.towns if 1 < len(asked.filters.towns) <= NAMED_TOWNS else ()
         scopes = [(asked.of(town).query, replace(asked.filters, towns=(town,))) for town in named]
         scopes = scopes or [(asked.query, asked.filters)]
@@ -66,6 +73,24 @@ class Finder:
     def _hydrate(self, hits: Sequence[Hit]) -> tuple[FoundExchange, ...]:
         stored = self._store.get_many(hit.exchange_id for hit in hits)
         return tuple(FoundExchange(hit, stored[hit.exchange_id]) for hit in hits if hit.exchange_id in stored)
+
+
+def _of_members(found: tuple[FoundExchange, ...], members: Sequence[str]) -> tuple[FoundExchange, ...]:
+    """Those in which one of `members` speaks or is named in the words; another member's exchange is no answer to a question about
+    theirs. All where the record does not name its members (委員, Ａ委員, ３番)."""
+    if not members:
+        return found
+    theirs = tuple(item for item in found if has_member(item.stored.exchange, members))
+    named = any(turn.speaker.name for item in found for turn in item.stored.exchange.questions)
+    return theirs if theirs or named else found
+
+
+def has_member(exchange: Exchange, members: Sequence[str]) -> bool:
+    """Whether one of `members` speaks in an exchange or is named there."""
+    turns = (*exchange.questions, *exchange.answers)
+    return any(is_named(turn.speaker.name, members) for turn in turns) or any(
+        name in turn.text for name in members for turn in turns
+    )
 
 
 def _standing(stored: StoredExchange) -> float:

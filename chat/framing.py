@@ -185,7 +185,13 @@ NOTHING_FOUND_EN = "The record holds no answer to this."
 """How every refusal begins, in whatever form it is shown."""
 
 
-def refusal(filters: Filter, reach: Reach | None, missing: Sequence[str], english: bool) -> str:
+def refusal(
+    filters: Filter,
+    reach: Reach | None,
+    missing: Sequence[str],
+    english: bool,
+    members: Sequence[str] = (),
+) -> str:
     """Says that the record holds no answer and what was searched.
 
     Args:
@@ -193,6 +199,7 @@ def refusal(filters: Filter, reach: Reach | None, missing: Sequence[str], englis
         reach: how far the record reaches that was searched; None where nothing is loaded.
         missing: towns that were asked for and have no minutes loaded.
         english: English instead of Japanese.
+        members: those whom the question names: only their exchanges were looked at.
     """
     if english:
         head = " ".join(filter(None, (NOTHING_FOUND_EN, not_loaded(missing, english))))
@@ -202,7 +209,8 @@ def refusal(filters: Filter, reach: Reach | None, missing: Sequence[str], englis
         where = ", ".join(filter(None, (_towns_en(reach.towns), span)))
         held = f"{reach.exchanges:,} exchanges" if reach.exchanges else f"{reach.statements:,} statements"
         return f"{head} Searched {held}{f' ({where})' if where else ''}."
-    head = f"{NOTHING_FOUND}。{not_loaded(missing)}"
+    whose = f"「{'」「'.join(members)}」の名のある質疑だけを探しました。" if members else ""
+    head = f"{NOTHING_FOUND}。{not_loaded(missing)}{whose}"
     narrowed = describe(filters)
     if reach is None or reach.empty:
         if narrowed or missing:

@@ -22,7 +22,7 @@ from chat.citations import cite, recited, verified
 from chat.drafts import Reading
 from chat.extractive import Quote
 from chat.feedback import program_version, record
-from chat.finding import HITS, NAMED_TOWNS, Finder, ordered
+from chat.finding import HITS, NAMED_TOWNS, Finder, has_member, ordered
 from chat.framing import outside_towns, refusal, weak_towns
 from chat.generation import Heard, Writer, Written
 from chat.holdings import Holdings
@@ -145,11 +145,12 @@ class Service(Holdings):
             written = writer.write(whole, draft, found, asked.english or asked.foreign, heard)
             draft, notes = written.draft, written.notes
         reach = self.reach(asked.filters)
+        theirs = asked.members if all(has_member(f.stored.exchange, asked.members) for f in found) else ()
         notes += _weak_towns(asked, draft.citations, reach)
         return Answer(
             question=question,
             status="answered" if draft.citations else "no_evidence",
-            text=draft.text or refusal(asked.filters, reach, asked.missing_towns, asked.english),
+            text=draft.text or refusal(asked.filters, reach, asked.missing_towns, asked.english, theirs),
             citations=draft.citations,
             hits=ordered(found, draft.order)[:HITS],
             filters=asked.filters,

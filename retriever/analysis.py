@@ -15,6 +15,7 @@ from retriever.bilingual import Bilingual
 from retriever.kana import KANJI_OR_KATAKANA, KanaSpelling, is_phrased
 from retriever.korean import in_japanese_words, is_korean
 from retriever.offices import asked_office
+from retriever.persons import named_members
 from retriever.question import (
     Kind,
     answer_kinds,
@@ -73,6 +74,8 @@ class Question:
     """Forms of the words that name what is asked for."""
     office: str = ""
     """The office that is asked what it answered, or the end of its name; see `retriever.offices`."""
+    members: tuple[str, ...] = ()
+    """The members whom it names; see `retriever.persons`."""
     each: Mapping[str, Question] = field(default_factory=dict)
     """Of a question that asks several towns about a matter of their own: that of each town; see `retriever.town_clauses`."""
 
@@ -137,6 +140,7 @@ class Analyser:
             partly=partly,
             focus=tuple(self.terms(focus(question), ()).own),
             office=asked_office(question, scope.filters.towns),
+            members=named_members(text, self._tokenizer.words(text)) if "議" in text or "委" in text else (),
             each={town: self.analyse(clause, towns, today, given) for town, clause in clauses.items()},
         )
 

@@ -40,7 +40,11 @@ def meeting(
 
 
 def minutes(
-    key: str, pairs: Sequence[tuple[str, str, str]], header: Meeting | None = None, chief: Speaker = CHIEF
+    key: str,
+    pairs: Sequence[tuple[str, str, str]],
+    header: Meeting | None = None,
+    chief: Speaker = CHIEF,
+    member: Speaker = MEMBER,
 ) -> Minutes:
     """Minutes of (topic, question, answer); an empty question makes a statement. Exchange ids are `key-0`, `key-1` …"""
     text = ""
@@ -55,7 +59,7 @@ def minutes(
         return Turn(speaker, words, spans, utterance=len(utterances) - 1)
 
     for number, (topic, question, answer) in enumerate(pairs):
-        questions = (said(MEMBER, question),) if question else ()
+        questions = (said(member, question),) if question else ()
         answers = (said(chief, answer),) if answer else ()
         status = "answered" if question else "statement"
         exchanges.append(Exchange(f"{key}-{number}", topic, status, questions, answers))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from retriever.persons import named_members
 from retriever.question import (
     Kind,
     answer_kinds,
@@ -14,6 +15,7 @@ from retriever.question import (
     is_follow_up,
     normalise,
 )
+from retriever.tokenize import Tokenizer
 
 
 @pytest.mark.parametrize(
@@ -163,3 +165,20 @@ def test_a_question_word_is_no_counter() -> None:
     assert Kind.NUMBER not in answer_kinds("高齢者の世帯に何か残るのでしょうか。")
     assert Kind.NUMBER in answer_kinds("避難所は何か所ありますか。")
     assert Kind.NUMBER in answer_kinds("来場者は何万人を超えましたか。")
+
+
+@pytest.mark.parametrize(
+    ("question", "members"),
+    [
+        ("山根議員の質問に町長は何と答えたか", ("山根",)),
+        ("山田太郎議員と佐藤委員は何を求めたか", ("山田太郎", "佐藤")),
+        ("大澤恵介議員の代表質問", ("大沢恵介",)),
+        ("民生委員は何人か", ()),
+        ("女性議員は何人か", ()),
+        ("共産党議員団の質問", ()),
+        ("調布市議会の議員の報酬", ()),
+    ],
+)
+def test_the_members_that_a_question_names(question: str, members: tuple[str, ...]) -> None:
+    """A name right before 議員 or 委員; kinds of members and groups are none."""
+    assert named_members(question, Tokenizer().words(question)) == members

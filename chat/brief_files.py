@@ -92,14 +92,20 @@ def docx(text: str) -> bytes:
     from docx.oxml.ns import qn
 
     document = word.Document()
-    for name in ("Normal", "Title", "Heading 1", "Heading 2", "List Bullet", "Quote"):
-        style = document.styles[name]
+    # Each is looked up once, and its id given to the paragraphs: python-docx goes through all 160 styles for every `style=`.
+    styles = {
+        name: document.styles[name]
+        for name in ("Normal", "Title", "Heading 1", "Heading 2", "List Bullet", "Quote")
+    }
+    for style in styles.values():
         style.font.name = FONT
         style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), FONT)
     for line in NOT_IN_XML.sub("", text).splitlines():
         style_name, words = _styled(line)
         if words:
-            document.add_paragraph(_ESCAPED.sub(r"\1", _LINK.sub(r"\1", words)), style=style_name)
+            paragraph = document.add_paragraph(_ESCAPED.sub(r"\1", _LINK.sub(r"\1", words)))
+            if style_name != "Normal":
+                paragraph._p.style = styles[style_name].style_id
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()

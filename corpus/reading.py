@@ -101,9 +101,11 @@ class Reader(ABC):
 
     def exchanges(self, source: str | None = None, statements: bool = False) -> Iterator[StoredExchange]:
         """All exchanges in the order of the record; `source` is a source's id or file name."""
+        # From the source down: left alone, SQLite begins with everything that is no part of another (`+` keeps it off that index).
         sql = (
-            "SELECT e.row, e.id, e.minutes, e.position, NULL, NULL, e.row FROM exchanges e"
-            " JOIN minutes m ON m.id = e.minutes JOIN sources s ON s.row = m.source WHERE e.parent IS NULL"
+            "SELECT e.row, e.id, e.minutes, e.position, NULL, NULL, e.row FROM sources s"
+            " CROSS JOIN minutes m ON m.source = s.row CROSS JOIN exchanges e ON e.minutes = m.id"
+            " WHERE +e.parent IS NULL"
         )
         values: list[str] = []
         if source is not None:

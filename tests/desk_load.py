@@ -10,27 +10,24 @@ from __future__ import annotations
 
 import math
 import sys
+import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
-from chat_browser import ask, launched, opened
+from chat_browser import launched, opened
+from desk_actions import Action, actions
 
 TIMES = 20
 
-THEMES = (
-    "学校給食", "避難所の備蓄", "待機児童", "駅前の再開発", "高齢者の見守り", "図書館の開館時間", "公園の遊具", "ごみの分別",
-    "商店街の振興", "防災訓練", "特別養護老人ホーム", "学童保育", "自転車の駐輪場", "橋の耐震化", "子育て支援", "障害者の就労",
-    "水害への備え", "放課後の居場所", "空き家の対策", "感染症への対応", "健康診査の受診率",
-)  # fmt: skip
-"""What councils speak of everywhere; one for each run, so that nothing is answered from memory."""
-
-Action = Callable[[int], None]
+PAUSE_S = 0.15
+"""Seconds between two runs: a browser gives out no more than ten files a second."""
 
 
-def measured(page: Any, town: str) -> Iterator[tuple[str, list[float]]]:
-    """(name, seconds ascending) of every action; the page is the first screen."""
-    for name, prepare, act in _actions(page, town):
+def measured(page: Any, town: str, folder: Path) -> Iterator[tuple[str, list[float]]]:
+    """(name, seconds ascending) of every action; the page is the first screen, `folder` takes files that are uploaded."""
+    for name, prepare, act in actions(page, town, folder):
         prepare()
         act(TIMES)
         yield name, sorted(_timed(act, number) for number in range(TIMES))
@@ -42,104 +39,22 @@ def percentile_95(times: list[float]) -> float:
 
 
 def _timed(act: Action, number: int) -> float:
+    time.sleep(PAUSE_S)
     start = time.perf_counter()
     act(number)
     return time.perf_counter() - start
 
 
-def _actions(page: Any, town: str) -> Iterator[tuple[str, Callable[[], None], Action]]:
-    """(name, what is done once before, the action) of every tab, left to right."""
-
-    def tab(name: str) -> Callable[[], None]:
-        return lambda: page.get_by_role("tab", name=name, exact=True).click()
-
-    def record(number: int) -> None:
-        pane = page.locator(".kc-record").locator("visible=true").first
-        before = pane.get_attribute("data-focus")
-        pane.get_by_role("button", name=("次の質疑", "前の質疑")[number % 2], exact=True).click()
-        _changed(page, ".kc-record", "data-focus", before)
-
-    yield "ask", lambda: None, lambda n: ask(page, f"{town}の{THEMES[n]}はどうなっていますか")
-    yield "open a neighbour", lambda: None, record
-    yield (
-        "compare",
-        tab("比較"),
-        lambda n: _filled(
-            page, "#kc-compare-question", f"{THEMES[n]}の状況は", "#kc-compare", "text=自治体のうち"
-        ),
-    )
-    yield "list promises", tab("答弁の約束"), lambda n: _listed(page, THEMES[n].split("の")[0])
-    yield "turn over promises", lambda: _listed(page, ""), lambda n: _turned(page, ".kc-ledger")
-    yield (
-        "dossier",
-        lambda: (tab("質問準備")(), _chosen(page, "自分の自治体", town)),
-        lambda n: _filled(
-            page, "#kc-brief-theme", THEMES[n], "#kc-brief", f"h2:has-text('質問準備: {THEMES[n]}')"
-        ),
-    )
-    yield (
-        "check a sentence",
-        tab("答弁確認"),
-        lambda n: _filled(
-            page,
-            "#kc-check-text",
-            f"{THEMES[n]}は来年度から拡充します。",
-            "#kc-check",
-            "text=1文を確認しました",
-        ),
-    )
-    yield "turn over documents", tab("資料"), lambda n: _turned(page, ".kc-table:not(.kc-ledger)")
-
-
-def _filled(page: Any, box: str, words: str, button: str, result: str) -> None:
-    """Writes, presses, waits for a result that was not there before."""
-    page.evaluate("document.querySelectorAll('.kc-results, .kc-brief').forEach(old => old.remove())")
-    page.fill(f"{box} textarea, {box} input", words)
-    page.click(button)
-    page.locator(result).locator("visible=true").first.wait_for()
-
-
-def _listed(page: Any, words: str) -> None:
-    page.evaluate("document.querySelectorAll('.kc-ledger, .kc-none').forEach(old => old.remove())")
-    page.fill("#kc-promise-words textarea, #kc-promise-words input", words)
-    page.get_by_role("button", name="一覧を表示").click()
-    page.locator(".kc-ledger, .kc-none").locator("visible=true").first.wait_for()
-
-
-def _turned(page: Any, table: str) -> None:
-    """The next page of a list, at its end the one before."""
-    shown = page.locator(table).locator("visible=true").first
-    before = shown.inner_text()
-    for name in ("次の一覧", "前の一覧"):
-        button = page.get_by_role("button", name=name).locator("visible=true").first
-        if button.is_enabled():
-            button.click()
-            break
-    page.wait_for_function(
-        "([table, before]) => [...document.querySelectorAll(table)].some(e => e.checkVisibility() && e.innerText !== before)",
-        arg=[table, before],
-    )
-
-
-def _changed(page: Any, selector: str, name: str, before: str | None) -> None:
-    page.wait_for_function(
-        "([selector, name, before]) => [...document.querySelectorAll(selector)]"
-        ".some(e => e.checkVisibility() && e.getAttribute(name) !== before)",
-        arg=[selector, name, before],
-    )
-
-
-def _chosen(page: Any, label: str, town: str) -> None:
-    page.get_by_label(label).locator("visible=true").first.click()
-    page.get_by_role("option", name=town).locator("visible=true").first.click()
-
-
 def main(address: str, town: str) -> None:
     """Measures and prints."""
-    with launched() as context, opened(context, address) as (page, seen):
-        for name, times in measured(page, town):
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        launched() as context,
+        opened(context, address) as (page, seen),
+    ):
+        for name, times in measured(page, town, Path(folder)):
             print(
-                f"{name:20s} median {times[len(times) // 2]:.2f} s, p95 {percentile_95(times):.2f} s",
+                f"{name:24s} median {times[len(times) // 2]:.2f} s, p95 {percentile_95(times):.2f} s",
                 flush=True,
             )
         print("console errors:", seen.errors)

@@ -74,7 +74,7 @@ def test_every_action_is_quick(service: Service, tmp_path: Path) -> None:
         opened(context, address) as (page, seen),
     ):
         slow = {}
-        for name, times in measured(page, TOWN):
+        for name, times in measured(page, TOWN, tmp_path):
             limit = SLOWEST_DOSSIER_S if name == "dossier" else SLOWEST_S
             if percentile_95(times) > limit:
                 slow[name] = times

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,8 @@ class Runs:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The components; `addresses` and `fetch` are None where addresses may not be fetched."""
+    """The components; `addresses` and `fetch` are None where addresses may not be fetched. `place` and `words`: which part of the
+    list of documents is in view; `listed` draws that for a request, unless it is being drawn anew meanwhile."""
 
     files: Any
     folder: Any
@@ -44,11 +45,21 @@ class Parts:
     result: Any
     before: Any
     runs: Any
+    table: Any
+    words: Any
+    place: Any
+    listed: Callable[[Any, str, int], Any]
 
     @property
     def shown(self) -> list[Any]:
-        """What a run changes: its own outcome, that of the runs before."""
-        return [self.result, self.before]
+        """What a run changes: its own outcome, that of the runs before, the list (together with the outcome, not when the other
+        tabs have been drawn anew)."""
+        return [self.result, self.before, self.table]
+
+    @property
+    def view(self) -> list[Any]:
+        """What says which part of the list is in view."""
+        return [self.words, self.place]
 
 
 def wire(page: Page, parts: Parts, writing: dict[str, Any]) -> None:
@@ -66,19 +77,20 @@ def _wire_files(page: Page, parts: Parts, stops: Stops, writing: dict[str, Any])
     def choose(chosen: Sequence[str] | None, runs: Runs) -> None:
         runs.chosen.append(chosen or ())
 
-    def add(request: Any, runs: Runs, replacing: bool) -> Iterator[tuple[Any, Any]]:
-        chosen = runs.chosen.pop(0) if runs.chosen else ()
-        paths = [Path(name) for name in chosen]
-        for _, *shown in _steps(runs, add_uploads(page.service, paths, replacing, stops.begin(request))):
-            yield tuple(shown)
+    def add(request: Any, runs: Runs, replacing: bool, *view: Any) -> Iterator[tuple[Any, ...]]:
+        yield from added(request, runs, runs.chosen.pop(0) if runs.chosen else (), replacing, view, False)
 
     def add_folder(
-        request: Any, runs: Runs, chosen: Sequence[str] | None, replacing: bool
-    ) -> Iterator[tuple[Any, Any]]:
-        paths = [Path(name) for name in chosen or ()]
-        for _, *shown in _steps(
-            runs, add_uploads(page.service, paths, replacing, stops.begin(request), True)
-        ):
+        request: Any, runs: Runs, replacing: bool, words: str, place: int, chosen: Sequence[str] | None
+    ) -> Iterator[tuple[Any, ...]]:
+        yield from added(request, runs, chosen or (), replacing, (words, place), True)
+
+    def added(
+        request: Any, runs: Runs, chosen: Sequence[str], replacing: bool, view: tuple[Any, ...], folder: bool
+    ) -> Iterator[tuple[Any, ...]]:
+        paths = [Path(name) for name in chosen]
+        states = add_uploads(page.service, paths, replacing, stops.begin(request), folder)
+        for _, *shown in _steps(runs, states, lambda: parts.listed(request, *view)):
             yield tuple(shown)
 
     # The field is free for further files at once, not only when it is the turn of these: emptied while others are on their way
@@ -86,10 +98,9 @@ def _wire_files(page: Page, parts: Parts, stops: Stops, writing: dict[str, Any])
     taken = parts.files.upload(
         choose, inputs=[parts.files, parts.runs], outputs=[parts.files], trigger_mode="multiple", **{**QUIET, "queue": False}
     )  # fmt: skip
-    page.changes.append(
-        taken.then(takes(add, "Request"), inputs=[parts.runs, parts.replace], outputs=parts.shown, **writing)
-    )
-    inputs = [parts.runs, parts.folder, parts.replace]
+    inputs = [parts.runs, parts.replace, *parts.view]
+    page.changes.append(taken.then(takes(add, "Request"), inputs=inputs, outputs=parts.shown, **writing))
+    inputs = [*inputs, parts.folder]
     page.changes.append(
         parts.folder.upload(takes(add_folder, "Request"), inputs=inputs, outputs=parts.shown, **writing)
     )
@@ -101,13 +112,14 @@ def _wire_addresses(page: Page, parts: Parts, stops: Stops, writing: dict[str, A
 
     stopped = gr.State("")
 
-    def take(request: Any, runs: Runs, text: str) -> Iterator[tuple[Any, ...]]:
+    def take(request: Any, runs: Runs, text: str, *view: Any) -> Iterator[tuple[Any, ...]]:
         asked = stops.begin(request)
         if not addresses_in(text):
-            yield error_html(t(NO_ADDRESS)), before_html(runs.ended), gr.skip(), ""
+            yield error_html(t(NO_ADDRESS)), before_html(runs.ended), gr.skip(), gr.skip(), ""
         field: Any = ""
-        for lines, html, before in _steps(runs, add_addresses(page.service, text, asked)):
-            yield html, before, field, "\n".join(line.name for line in lines if line.status == "stopped")
+        states = add_addresses(page.service, text, asked)
+        for lines, *shown in _steps(runs, states, lambda: parts.listed(request, *view)):
+            yield *shown, field, "\n".join(line.name for line in lines if line.status == "stopped")
             field = gr.skip()  # what is written there meanwhile stays
 
     def bring_back(left: str, text: str) -> tuple[Any, str]:
@@ -115,7 +127,7 @@ def _wire_addresses(page: Page, parts: Parts, stops: Stops, writing: dict[str, A
 
     done = parts.fetch.click(
         takes(take, "Request"),
-        inputs=[parts.runs, parts.addresses],
+        inputs=[parts.runs, parts.addresses, *parts.view],
         outputs=[*parts.shown, parts.addresses, stopped],
         **writing,
     )
@@ -127,13 +139,15 @@ def _wire_addresses(page: Page, parts: Parts, stops: Stops, writing: dict[str, A
     )
 
 
-def _steps(runs: Runs, states: Iterator[State]) -> Iterator[tuple[list[Line], str, Any]]:
-    """A run as far as it is: its lines, the same as HTML, and (once) what the runs before it came to."""
+def _steps(
+    runs: Runs, states: Iterator[State], listed: Callable[[], Any]
+) -> Iterator[tuple[list[Line], str, Any, Any]]:
+    """A run as far as it is: its lines, the same as HTML, (once) what the runs before it came to, and (at the end) the list."""
     import gradio as gr
 
     before: Any = before_html(runs.ended)
     for lines, step in states:
         if step is None:
             runs.ended[:] = [ended(lines), *runs.ended][:MOST_RUNS]
-        yield lines, run_html(lines, step), before
+        yield lines, run_html(lines, step), before, gr.skip() if step else listed()
         before = gr.skip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -57,30 +57,36 @@ def build(page: Page) -> None:
         )
         find = gr.Button(t("探す"), scale=1, min_width=96)
     table = html_block(_documents(page.service), "読み込んだ資料")
+    place = gr.State(0)  # the first document in view: what changes the list leaves it where it is
     backups.build(page, WRITING)
 
-    adding.wire(
-        page, adding.Parts(files, folder, stop, replace, addresses, fetch, result, before, runs), WRITING
+    newest = page.refresh([table], partial(_documents, page.service), [words, place])
+
+    def listed(request: Any, text: str, offset: int) -> Any:
+        return newest(request, lambda: _documents(page.service, text, offset))
+
+    parts = adding.Parts(
+        files, folder, stop, replace, addresses, fetch, result, before, runs, table, words, place, listed
     )
-    _wire_list(page, (words, find, table, result, before, runs))
+    adding.wire(page, parts, WRITING)
+    _wire_list(page, parts, find)
 
 
-def _wire_list(page: Page, parts: Sequence[Any]) -> None:
+def _wire_list(page: Page, parts: adding.Parts, find: Any) -> None:
     """Searching and turning over the list; reading anew; removing."""
     import gradio as gr
 
-    words, find, table, result, before, runs = parts
-    service = page.service
-    place = gr.State(0)  # the first document in view: what changes the list leaves it where it is
-
-    newest = page.refresh([table], partial(_documents, service), [words, place])
+    words, table, result, before, runs, place = (
+        parts.words, parts.table, parts.result, parts.before, parts.runs, parts.place,
+    )  # fmt: skip
+    service, listed = page.service, parts.listed
 
     def search(request: Any, text: str) -> tuple[Any, int]:
-        return newest(request, lambda: _documents(service, text)), 0
+        return listed(request, text, 0), 0
 
     def turn(event: Any, request: Any, text: str) -> tuple[Any, int]:
         offset = number_in(event_data(event), "offset") or 0
-        return newest(request, lambda: _documents(service, text, offset)), offset
+        return listed(request, text, offset), offset
 
     def reread(event: Any, had: Runs) -> tuple[str, str]:
         return _outcome(read_anew(event_data(event))), before_html(had.ended)
@@ -104,7 +110,7 @@ def _wire_list(page: Page, parts: Sequence[Any]) -> None:
             return _outcome(said(error)), shown, gr.skip()
         name = data.get("name", "")
         told = t("「{name}」を削除しました。" if done else "「{name}」は既にありません。", name=name)
-        return _outcome(told), shown, newest(request, lambda: _documents(service, text, offset))
+        return _outcome(told), shown, listed(request, text, offset)
 
     gr.on(
         [find.click, words.submit],

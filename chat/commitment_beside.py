@@ -56,7 +56,7 @@ _CANNOT_SO = re.compile(r"(?<!った)(?:である|な|という|の)?(?:こと�
 _TOLD = re.compile(r"と(?:述べ|(?:説明|回答|答弁)(?:し|する))(?:た(?:ほか|上で)|つつ|ながら|とともに)?$")
 """「設置を指示したと述べ、」 of a digest."""
 
-_DECIDES = re.compile(r"こと[とに](?:し|いたし)$")
+_DECIDES = re.compile(r"こと[とに](?:し|いたし)(?:たく)?$")
 
 _GOES_ON = re.compile(
     r"(?:ます|ません|です|ある|いる|おる|いく|たい|ない|た|だ)(?:(?<=ます)ことから|(?<=いる)ことから|が|けれども|けども|けれど|けど|ので|し)$|(?:る|た|ます)(?:という)?(?:ところ|形|状況|わけ)(?:で|であり|でして|でありまして|でございまして|です(?:が|けれども|ので))$"
@@ -89,7 +89,7 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
     if plans := _PLANS.search(core):
         return kind_of(f"{core[: plans.end()]}ます", late=late)
     if _DECIDES.search(core):
-        return kind_of(f"{core}ています", late=late)
+        return kind_of(f"{core.removesuffix('たく')}ています", late=late)
     if _CANNOT_SO.search(core) and declines(bare(_CANNOT_SO.sub("", core))):
         return DECLINE
     if added := _ADDED.search(core):

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 
 from chat.commitment_acts import ACT, ACTIVE, NO_ACT, NO_VERB, SAID_HERE, SAID_LATER, is_act
+from chat.commitment_bills import READ_OUT, enacts
 from chat.commitment_declined import DID_NOT, NO_PLAN, NOT_CONSIDERED, declines
 from chat.commitment_kinds import CONSIDER, DECLINE, DONE, OTHER, WILL, Kind
 from chat.commitment_tense import (
@@ -86,7 +87,7 @@ _NO_DEED = re.compile(r"たり(?:いた)?し$|参考[とに]し?$")
 _SHOWS_LATER = re.compile(r"示しして(?:まい|参|い[きく])")
 """「作成し、お示ししてまいります」 is not done by saying so."""
 
-_PRESENTS = re.compile(r"(?<![ごお御])紹介(?:を)?し$")
+_PRESENTS = re.compile(r"(?:(?<![ごお御])紹介|制度[^、]{0,10}案内|声[がか]け(?:等|など)?)(?:を|は)?し$")
 """「広報で紹介している」 goes on elsewhere."""
 
 _COURTESY = re.compile(r"挨拶|あいさつ|感謝|お?礼(?:を|と)|[お御]?(?:詫び|わび)")
@@ -114,14 +115,7 @@ _IN_CASE = re.compile(r"際(?:に|は|、)|場合(?:に|は|、)|(?:れば|た�
 _DOES = re.compile(r"(?:検証|調査|精査|測定|周知|実施|推進|継続|要望|支援|設置|整備|開催|導入|公表)する$")
 """A digest need not name the object: 「達成できているか検証すると答弁」."""
 
-_REPORTED = re.compile(r"と(?:(?:回答|答弁|説明)(?:した)?|述べた|した)$")
-
-_ENACTS = re.compile(
-    r"(?:(?:条文|規定|条項)を(?:整備|追加|削除)する|改める|施行する|廃止する|引き?上げる|引き?下げる"
-    r"|(?<!一部を)(?:改定|改正|変更|廃止|減額|増額|値上げ|値下げ|統合|延長)(?:を)?(?:する|行う))もの(?:です|であります|でございます)"
-    r"|日(?:から|より)(?:の)?施行(?:と(?:なり|し|いたし)ます|です|であります|でございます)"
-)
-"""「手数料の額を300円に改めるものです」 tells what a bill will bring."""
+_REPORTED = re.compile(r"と(?:(?:回答|答弁|説明)(?:し(?:た|ました))?|(?:述べ|し)(?:た|ました))$")
 
 _HABIT = re.compile(
     r"毎[年月週日回]|常に|日頃|その都度|随時|折に触れ|機会(?:を捉え|あるごと)"
@@ -138,11 +132,13 @@ _TELLS = re.compile(r"(?:説明|案内|紹介|報告|回答)(?:を|も|は)?し$
 _ASKS_OF = re.compile(r"お?願いすること[とに](?:し|いた)")
 """「委員をお願いすることとしている」 appoints people."""
 
-_OBJECT = re.compile(r"(?:も|今回|に無償で|に委託して)[^、]{0,8}$|[書画案]は[^、]{0,16}$")
+_OBJECT = re.compile(
+    r"(?:も|今回|に無償で|に委託して)[^、]{0,8}$|[書画案]は[^、]{0,16}$|[0-9][分日月]に[^、]{0,6}$"
+)
 """規定も設けました, 今回統一した, 設計書は業者に作成させた."""
 
 _CHOSEN = re.compile(
-    r"(?:中止|実施|廃止|継続|延期|見送り|導入|変更|採用|開始|再開|統合|移転|閉鎖)(?:を|と|する(?:こと|もの)(?:を|と))(?:判断|決断)し$"
+    r"(?:中止|実施|廃止|継続|延期|見送り|導入|変更|採用|開始|再開|統合|移転|閉鎖|整備|設置)(?:を|と|する(?:こと|もの)(?:を|と))(?:(?:判断|決断)し|決め)$"
 )
 """「中止を判断した」 decides."""
 
@@ -167,7 +163,7 @@ def kind_of(clause: str, before: str = "", late: bool = False) -> Kind | None:
         late: whether the sentence names a time to come (次回, 後日).
     """
     core = bare(clause)
-    if DID_NOT.search(core):
+    if DID_NOT.search(core) or READ_OUT in clause:
         return None
     if NOT_CONSIDERED.search(core):
         return OTHER
@@ -184,9 +180,7 @@ def kind_of(clause: str, before: str = "", late: bool = False) -> Kind | None:
         return OTHER if _TO_LESSEN.search(core) else DECLINE
     if declines(core):
         return DECLINE
-    if "次のように改正する" in clause:
-        return None  # the text of a bill, read out
-    if _ENACTS.search(clause):
+    if enacts(clause, before):
         return WILL
     if (need := NEED.search(core)) and not NOT_NEEDED.search(clause):
         return needed(core[: need.start()])
@@ -264,7 +258,12 @@ def _act(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         return DONE
     found = ACT.search(stem)
     learns = found and tense == "future" and found["noun"].endswith("把握")
-    if NO_VERB.search(stem) or (found and not learns and NO_ACT.search(found["noun"])):
+    if NO_VERB.search(stem) or (
+        found
+        and not learns
+        and not (tense == "future" and found["verb"].startswith("図"))
+        and NO_ACT.search(found["noun"])
+    ):
         return WILL if DECIDED.search(core) and ACTIVE.search(stem[-4:]) else None
     acts = is_act(stem, found)
     if tense == "future" and EXPECTED.search(core):

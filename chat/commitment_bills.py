@@ -1,0 +1,47 @@
+"""What officials say that a bill or a budget will bring: 「手数料の額を三百円に改めるものです」."""
+
+from __future__ import annotations
+
+import re
+
+from chat.commitment_acts import ACTIVE, SAID_HERE
+
+_ENACTS = re.compile(
+    r"(?:(?:条文|規定|条項)を(?:整備|追加|削除)する|改める|施行する|廃止する|引き?上げる|引き?下げる"
+    r"|(?<!一部を)(?:改定|改正|変更|廃止|減額|増額|値上げ|値下げ|統合|延長)(?:を)?(?:する|行う))もの(?:です|であります|でございます)"
+    r"|日(?:から|より)(?:の)?施行(?:と(?:なり|し|いたし)ます|です|であります|でございます)"
+)
+"""「手数料の額を300円に改めるものです」 tells what a bill will bring."""
+
+
+READ_OUT = "次のように改正する"
+"""The text of a bill, read out."""
+
+
+def enacts(clause: str, before: str) -> bool:
+    """Whether the clause, the main one of its sentence, tells what will be done once the bill before the council passes.
+
+    The bill's own formula (本条例の一部を改正するもの) promises nothing.
+    """
+    return bool(_ENACTS.search(clause) or _carries_out(clause, before))
+
+
+_CARRIES_OUT = re.compile(
+    r"(?P<noun>[一-鿿ァ-ヶー]{2,}|[一-鿿]の(?:拡充|充実|整備))(?:等|など)?(?:を)?(?:する|図る|行う|進める|設ける)(?:もの|ところ)(?:です|であります|でございます|であり|で)?[、。 ]*$"
+)
+_DEFINES = re.compile(
+    r"(?:制度|事業|基金|法|条例|計画|要綱|規則|規定|議案|本案|案|予算|補正|会計|額|組織|機関|団体|協議会|委員会|組合)(?:につきまして)?(?:は|とは|も)[、,]?|一部を|総額|^[^、,]{1,20}(?<![て回で])は[、,]|(?:国|県|都|道)(?:が|の)|ものは|のは|とは"
+)
+"""What a scheme is, what a bill amends by its formula, what others do."""
+
+
+def _carries_out(clause: str, before: str) -> bool:
+    """「独自の商品券を印刷し、配付するものでございます」 tells what will be done with the money asked for."""
+    found = _CARRIES_OUT.search(clause)
+    return bool(
+        found
+        and ACTIVE.search(found["noun"])
+        and re.search("を", before[-60:] + clause)
+        and not _DEFINES.search(before + clause)
+        and not SAID_HERE.search(found["noun"])
+    )

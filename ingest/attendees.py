@@ -8,22 +8,23 @@ listed under it without one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.spans import Span
 from corpus.types import Side, Speaker
 from ingest.names import is_name
 from ingest.normalize import lines_of, squeeze, unbracketed
-from ingest.offices import base_of, is_department, is_office, is_title, side_of
+from ingest.offices import is_office, side_of
+from ingest.people import NOBODY, full_name, names_person, people_of
 from ingest.rosterlines import unbroken_roster, whole_lines
 from ingest.speakers import parse_label
 from ingest.types import Document
 
 _LABEL = re.compile(
-    r"^\s*+(?:[0-9０-９]{1,2}|[（(][0-9０-９]{1,2}[)）]|[○〇◯◎●■□◆・\-*#<＜〈]++)?[\s.．、]*+"
+    r"^\s*+(?:[0-9０-９]{1,2}|[（(][0-9０-９]{1,2}[)）]|[○〇◯◎●■□◆・\-*#<＜〈]++)?[\s.．、]*+[【〔［\[]?+"
     r"(?:[0-9０-９]{1,2}月[0-9０-９]{1,2}日[^。]{4,16}開[会議]\s+(?=出\s*席\s*議\s*員))?"
     r"(?:出\s*席\s*者|委員(?:の)?出欠(?:状況)?[>＞〉]?$|応\s*招\s*議\s*員|出\s*席\s*(?:[（(]応\s*招[)）]\s*)?(?:委\s*員|議\s*員|説\s*明\s*員|理\s*事\s*者)|参\s*加\s*者|説\s*明\s*員|委\s*員\s*会\s*説\s*明\s*員|説明のため(?:に|の)?出席(?:した|を求めた)者|"
-    r"地方自治法[^\n]{0,30}出席[^\n]{0,12}|(?:議会)?事務局(?:職員)?出席(?:者|職員)|[市町村区県]?議会事務局(?:職員)?(?=[\s　:：（(]|$)|職務のため[^\n]{0,20}出席[^\n]{0,16}|出席した[^\n]{1,12}|委\s*員(?=[\s　:：（(]|$)|事\s*務\s*局(?=[\s　:：（(]|$)(?!\s*(?:[次局]?\s*長|主\s*[査任幹事]|書\s*記|係\s*長|参\s*事|副\s)\s)|執\s*行\s*部|構\s*成\s*員|関係者)"
+    r"地方自治法[^\n]{0,30}出席[^\n]{0,12}|(?:議会)?事務局(?:職員)?出席(?:者|職員)|[市町村区県]?議会事務局(?:職員)?(?=[\s　:：（(]|$)|職務のため[^\n]{0,20}出席[^\n]{0,16}|出席した[^\n]{1,12}|委\s*員(?=[\s　:：（(】〕］\]＞>〉]|$)|事\s*務\s*局(?=[\s　:：（(】〕］\]＞>〉]|$)(?!\s*(?:[次局]?\s*長|主\s*[査任幹事]|書\s*記|係\s*長|参\s*事|副\s)\s)|執\s*行\s*部|構\s*成\s*員|関係者)"
 )
 _ABSENT = re.compile(
     r"^\s*+(?:[0-9０-９]{1,2}[\s.．、　]++|[（(][0-9０-９]{1,2}[)）]|[○〇◯◎●■□◆・]*+)\s*+(?:不\s*応\s*招|欠\s*席\s*(?:者|委\s*員|議\s*員|説明員)|欠員|遅刻|早退)"
@@ -49,19 +50,22 @@ _MEMBER_GROUPS = {
     "公募委員": "委員",
 }
 _TITLED = re.compile(r"^([^：:\s]{2,8})[：:]\s*([^：:（()）]{2,10})$")
-_SEAT_ROW = re.compile(r"^\s*[0-9０-９]{1,3}\s*番[^（()）、]{2,40}(?:議員|委員|君)\s*$")
 _AGAIN = re.compile(r"[ 　]{2,}(?:委 ?員|議 ?員)[ 　]+(?=\S)")
 """委員　氏　名　　委員　氏　名: the group again before the next name of the line."""
 MAX_LINES = 400
 """Rosters of the largest councils (127 members and 60 officers) stay below."""
-OFFICE_WORDS = 8
-"""Letters of a spaced office (企 画 環 境 課 参 事) at most."""
 
 
 def find_attendees(document: Document, header: Span) -> tuple[Speaker, ...]:
     """Those who are present according to the header, each once, in order of the list."""
+    spans = list(lines_of(document.text, *header))[: 4 * MAX_LINES]
+    return people_listed([document.text[a:b] for a, b in spans])
+
+
+def people_listed(lines: Sequence[str]) -> tuple[Speaker, ...]:
+    """Those who are present according to the lines of a header."""
     out: dict[tuple[str, str], Speaker] = {}
-    for person in _people(document, header):
+    for person in _people(lines):
         key = (squeeze(person.name), person.office)
         if person.name and key not in out and not _several(person.name):
             out[key] = person
@@ -76,12 +80,11 @@ def _several(name: str) -> bool:
     )
 
 
-def _people(document: Document, header: Span) -> Iterator[Speaker]:
+def _people(lines: Sequence[str]) -> Iterator[Speaker]:
     listing = False
     absent = False
     group = ""
-    spans = list(lines_of(document.text, *header))[: 4 * MAX_LINES]
-    rows = [part for a, b in spans for part in unbroken_roster(document.text[a:b].replace("**", ""))]
+    rows = [part for line in lines for part in unbroken_roster(line.replace("**", ""))]
     for line in whole_lines([_unboxed(row) for row in rows]):
         if not line:
             continue
@@ -94,7 +97,7 @@ def _people(document: Document, header: Span) -> Iterator[Speaker]:
                 group = "事務局"
             elif "委員" in squeeze(label[0]) and "説明" not in squeeze(label[0]):
                 group = "委員"
-            line = _COUNT.sub("", line[label.end() :]).strip(" 　:：")
+            line = _COUNT.sub("", line[label.end() :]).strip(" 　:：】〕］]＞>〉")
             if _NUMBER.match(line):  # 出席委員　十七名
                 continue
         elif listing and _ENDS.match(line) and "\t" not in line:
@@ -162,7 +165,7 @@ def _persons(text: str, office: str, group: str) -> tuple[list[Speaker], str]:
         text = _AGAIN.sub("、", text)
     whole = squeeze(text)
     paren = _ROLE_IN_PAREN.match(text)
-    if not office and is_office(unbracketed(whole)) and whole.count("番") < 2 and not _named(text):
+    if not office and is_office(unbracketed(whole)) and whole.count("番") < 2 and not names_person(text):
         return [], whole
     if office and is_name(squeeze(unbracketed(text))):
         name = unbracketed(text).strip()
@@ -175,88 +178,35 @@ def _persons(text: str, office: str, group: str) -> tuple[list[Speaker], str]:
     ):
         return [_speaker(paren[1].strip(), squeeze(paren[2]))], ""
     out: list[Speaker] = []
-    for piece in _pieces(text):
+    pieces = people_of(text)
+    listed = len(pieces) > 1 and all(full_name(piece) or names_person(piece) for piece in pieces)
+    for piece in pieces:
         if (titled := _TITLED.match(piece)) and is_office(titled[1]) and is_name(squeeze(titled[2])):
             out.append(_speaker(titled[2].strip(), titled[1]))  # 委員長：星名建市、委員：岩井均
             continue
         found = parse_label(piece)
         if found and found.name:
             out.append(found)
-        elif group and is_name(squeeze(piece)) and len(squeeze(piece)) >= 2:
+        elif listed or (
+            group
+            and is_name(squeeze(piece))
+            and len(squeeze(piece)) >= 2
+            and not NOBODY.search(squeeze(piece))
+        ):
             out.append(_speaker(piece.strip(), group))
     return out, ""
-
-
-def _named(text: str) -> bool:
-    found = parse_label(text)
-    return bool(found and found.name)
 
 
 def _group_head(text: str) -> tuple[str, str] | None:
     """「委員　金子委員(会長)」, 「事務局 荒井情報管理課長」: the group and what follows it."""
     match = re.match(
-        r"^(委\s*員|議\s*員|構成員|事\s*務\s*局|執行部|説明員|理事者)[\s　:：]+(?=\S)(?!(?:次\s*)?長\s|主\s*[査任幹事]\s|書\s*記\s|係\s*長\s|参\s*事\s)",
+        r"^(?:[（(【〔［\[＜<](?=[^（(【〔［\[＜<]{2,6}[）)】〕］\]＞>]))?(委\s*員|議\s*員|構成員|事\s*務\s*局|執行部|説明員|理事者)(?:[）)】〕］\]＞>][\s　:：]*|[\s　:：]+)(?=\S)(?!(?:次\s*)?長\s|主\s*[査任幹事]\s|書\s*記\s|係\s*長\s|参\s*事\s)",
         text,
     )
     if not match:
         return None
     word = squeeze(match[1])
     return _MEMBER_GROUPS.get(word, "事務局" if word == "事務局" else ""), text[match.end() :]
-
-
-def _pieces(text: str) -> list[str]:
-    """A line as one person, or as several where it lists them (、 or wide gaps between persons)."""
-    if "、" in text or "，" in text:
-        return [p for p in re.split(r"[、，]", text) if p.strip()]
-    seats = [p for p in re.split(r"(?<![ 　])[ 　]+(?=[0-9０-９]{1,3}\s*番)", text) if p.strip()]
-    if len(seats) > 1:
-        return seats
-    if len(seats) == 1 and _SEAT_ROW.match(text):  # ２番　竹　浪　　　敦　議員
-        return [text]
-    named = [p for p in re.split(r"(?<=君)[ 　]+(?=\S)", text) if p.strip()]
-    if len(named) > 1 and all(p.endswith("君") for p in named):
-        return named
-    gaps = sorted({len(g) for g in re.findall(r"[ 　]{3,}", text)}, reverse=True)
-    for gap in gaps:  # letter-spaced names hold gaps too: the widest part the people
-        pieces = [p for p in re.split(rf"[ 　]{{{gap},}}", text) if p.strip()]
-        if text.endswith("君") and not all(p.endswith("君") for p in pieces):
-            continue  # 建設部長　　東　　　　　聡　　男　君: one name
-        if len(pieces) > 1 and all(_named(p) and not _two_offices(p) for p in pieces):
-            return pieces
-    pieces = _by_offices(text)
-    return pieces if len(pieces) > 1 and all(_named(p) for p in pieces) else [text]
-
-
-def _two_offices(piece: str) -> bool:
-    """事務局長　杉　立　敏　也　次長: an office in front and the next person's behind."""
-    words = piece.split()
-    return len(words) > 2 and is_title(words[0]) and is_title(words[-1])
-
-
-def _by_offices(text: str) -> list[str]:
-    """The line cut before each office: 町長　氏名　副町長　氏名, letter-spaced or not."""
-    words = list(re.finditer(r"[^ 　]+", text))
-    cuts = [0]
-    for index, word in enumerate(words[1:], 1):
-        joined = ""
-        for later in words[index : index + OFFICE_WORDS]:
-            if joined and len(later.group()) > 1:
-                break
-            joined += later.group()
-            if len(later.group()) > 1 or _plain_office(joined):
-                break
-        before = text[cuts[-1] : word.start()]
-        if _plain_office(joined) and _named(before) and not _plain_office(squeeze(before) + joined):
-            cuts.append(word.start())
-    return [text[start:end] for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]
-
-
-def _plain_office(text: str) -> bool:
-    """An office with nothing but its department before it: 教育長, 企画環境課参事; 崎貞二教育長 holds a name."""
-    if len(text) < 2 or not is_title(text) or not (base := base_of(text)):
-        return False
-    rest = text.removesuffix(base)
-    return not rest or is_department(rest)
 
 
 def _speaker(name: str, office: str) -> Speaker:

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.eras import find_dates, fiscal_year, fiscal_year_in, to_wareki
@@ -154,11 +154,23 @@ def _from_text(document: Document, header: Span) -> Meeting:
         session=session,
         date=date,
         fiscal_year=fiscal_year_in(session) or fiscal_year_in(title) or fiscal_year(date),
-        place=next((v for v in labelled(lines, "place") if len(v) <= 100), ""),
-        agenda=find_agenda(text),
+        place=next((v for v in labelled(lines, "place") if len(v) <= 100), "") or _told_place(lines),
+        agenda=find_agenda(_HEADING.sub("", text)),
         attendees=find_attendees(document, (start, end)),
         remark=next((line for line in lines if len(line) <= LINE_MAX and _REMARK.search(line)), ""),
     )
+
+
+_HEADING = re.compile(r"^#{1,6} +", re.M)
+"""### （１）… of Markdown: an item without the signs of its heading."""
+_TOLD_PLACE = re.compile(
+    r"(?:[0-9０-９]{1,2}[日時分]|正午|時半)(?:[（(][^（()）]{1,4}[)）])?(?:から|より|に|、)+([^、。\s]{3,24}?)(?:において|に於いて|にて|で)、?(?:[^、。]{0,12}を)?(?:開催|開会|開か|開い|招集|行わ)"
+)
+
+
+def _told_place(lines: Sequence[str]) -> str:
+    """…は、８月２０日午後２時から役場大会議室において開催された。: where they met, where no label says it."""
+    return next((found[1] for line in lines[:40] if (found := _TOLD_PLACE.search(line))), "")
 
 
 _FRAME = " \t\r\n\u3000│┃║"

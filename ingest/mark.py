@@ -35,7 +35,7 @@ _ASCENDED = re.compile(
     r"[〔（(－―—‐\-](?:登壇|自席|質問席)[〕）)－―—‐\-][\s\u3000]*|(?:登壇|自席|質問席)[〕）)]?(?:[\s\u3000]+|$)"
 )
 """Where the speaker stands, printed between the label and the words."""
-_DASHES = re.compile(r"[―—─]{1,2}(?=\S)")
+_DASHES = re.compile(r"[―—─]{1,2}[\s\u3000]*(?=\S)")
 _COUNTED = re.compile(r"[［\[][\s\u3000]*[0-9０-９]{1,4}[\s\u3000]*[］\]][\s\u3000]*(?=\S)")
 """［　３　］: the number of the speech, printed between the label and the words."""
 PRESS = r"(?:[^\s\u3000。、，「」（()）：:]{1,14}(?:新聞|新報|日報|新聞社|通信社?|放送局?|テレビ|タイムス?|記者)(?:社|記者)?|(?:ＮＨＫ|NHK)(?:記者)?)"

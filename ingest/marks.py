@@ -28,6 +28,7 @@ from ingest.lostreplies import with_lost_replies
 from ingest.mark import BULLETS, SIGNS, Mark, mark_at
 from ingest.markforms import candidates
 from ingest.offices import is_office
+from ingest.rosternames import bare_named_marks, named_marks
 from ingest.sameform import same_form_marks
 from ingest.seatlabels import seat_marks
 from ingest.settle import QA_MIN, settled
@@ -43,7 +44,6 @@ from ingest.stated import (
     legend,
     legend_marks,
     name_marks,
-    named_marks,
     signed_names,
     surname_marks,
     wide_names,
@@ -85,7 +85,7 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
         lone = {mark.line for mark in signed}
         out = [mark for mark in out if mark.line not in lone] + signed
     out = without_letters(with_split(out, lines)) + stacked_marks(lines)
-    out += named_marks(lines)
+    out += [*named_marks(lines), *bare_named_marks(lines)]
     out += [*introduced_marks(lines, out), *signed_names(lines, out)]
     surnames = list(surname_marks(lines))
     if surnames:  # 清水眞人議員 above them is a title, and speaks no words of its own

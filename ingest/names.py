@@ -72,14 +72,18 @@ _OF_COUNCIL = re.compile(r"^([一-鿿々ヶ]{2,4})([市町村区県]議会事務
 def split_glued(text: str, roster: tuple[str, ...] = ()) -> tuple[str, str] | None:
     """`浜田情報管理課長` → (浜田, 情報管理課長); None where no name can be told from the office.
 
-    1. A name of the roster (attendees), or its surname, that the text opens with.
+    1. A name of the roster (attendees), or its surname, that the text opens with; the longest.
     2. Person before 委員, 議員, 会長 …: whatever is not a word for a kind of member.
     3. The dictionary's surnames and given names at the head, before the department.
     """
-    for name in roster:
-        for size in range(len(name), 0, -1):
-            if (size >= 2 or len(name) == 1) and text.startswith(name[:size]) and is_office(text[size:]):
-                return name[:size], text[size:]
+    held = [
+        size
+        for name in roster
+        for size in range(len(name), 0, -1)
+        if (size >= 2 or len(name) == 1) and text.startswith(name[:size]) and is_office(text[size:])
+    ]
+    if held:  # 小池義治委員 is he, though 小池智明 attends too
+        return text[: max(held)], text[max(held) :]
     if any(name[0] == text[:1] for name in roster) and _heads_department(text[1:]):
         return text[:1], text[1:]  # 林保健福祉部長, where 林宏明 attends
     if own := _OF_COUNCIL.match(text):

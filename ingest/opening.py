@@ -92,7 +92,7 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
     listed = [line for line in listed if not says_no_matter(unnumbered(line.text))]  # ３ 協議
     if items and items[0].text[0] in SIGNS:
         listed = [line for line in listed if line.text[0] == items[0].text[0]]
-    if items and len(listed) > 1:
+    if items and (len(listed) > 1 or _counts_on(lines, items[0])):
         words = [unnumbered(line.text) for line in lines]
         nested = len(items) > 1 and len({_number_form(line.text) for line in items}) == len(items)
         again = words.count(unnumbered(above[-1].text)) > 1
@@ -109,6 +109,16 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
         heads = replace(heads, asker=is_asker_alone(heading_label(lines[-1].text)))
     asker = next((found for line in lines if (found := asker_of(line.text))), None)
     return replace(heads, asker=heads.asker or asker)
+
+
+_COUNTED = re.compile(r"^[（(]?([0-9０-９]{1,2})(?:[)）．.、\s\u3000])")
+
+
+def _counts_on(lines: Sequence[Line], item: Line) -> bool:
+    """２　その他 right below １　灯台: a list, however short its items are."""
+    place = lines.index(item)
+    own, above = (_COUNTED.match(line.text) for line in (item, lines[place - 1]))
+    return place > 0 and own is not None and above is not None and int(own[1]) == int(above[1]) + 1
 
 
 _LISTED = re.compile(r"^[-・･•*＊●■]\s*[【「『〔［]?([^。【】「」『』]{5,70}?)[】」』〕］]?$")

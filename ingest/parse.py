@@ -72,7 +72,8 @@ def _minutes(document: Document, draft: Draft, source_key: str, seen: Counter[st
     for exchange in (piece for each in given for piece in pieces(each, document.pages)):
         if not all(_stands(document, t, warnings) for t in _turns(exchange)):
             continue
-        if not exchange.agenda and sole and all((t.utterance or 0) < until for t in _turns(exchange)):
+        # the one matter in full, where the chair named it in short
+        if sole and exchange.agenda in sole and all((t.utterance or 0) < until for t in _turns(exchange)):
             exchange = replace(exchange, agenda=sole)
         exchanges.append(_with_id(exchange, source_key, seen))
     pages = tuple(p for p in document.pages if start <= p[0] < end)

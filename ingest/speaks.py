@@ -81,7 +81,16 @@ def _speaks(mark: Mark, stop: int, lines: Sequence[Line]) -> bool:
 
 
 def _is_said(text: str) -> bool:
-    return is_speech(text) and not _is_entry(text) and not _CAPTION.search(text)
+    return is_speech(text) and not _is_entry(text) and not _CAPTION.search(text) and not lists_people(text)
+
+
+def lists_people(text: str) -> bool:
+    """八木正樹会長、小池りさ委員、…: several people and nothing else, whatever label stands before them."""
+    pieces = [piece for piece in re.split("[、，]", text) if piece.strip()]
+    if len(pieces) < 2 or "。" in text:
+        return False
+    people = [parse_label(piece.strip()) if len(piece) <= LABEL_MAX else None for piece in pieces]
+    return all(person is not None and person.name for person in people)
 
 
 _COUNT = re.compile(r"^[^。、]{0,12}[0-9０-９]{1,3}[\s\u3000]*[名人](?:[（(][^（()）]*[)）])?$")

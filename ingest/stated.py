@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.types import Speaker
-from ingest.lines import BLANK, Line
+from ingest.lines import Line
 from ingest.mark import PRESS, SIGNS, Mark, mark_at
 from ingest.names import NAME_MAX, is_name, is_person
 from ingest.normalize import squeeze
-from ingest.offices import is_office, is_public
+from ingest.offices import is_office
 from ingest.sidewords import is_answering, is_asking
 from ingest.speakers import parse_label
 
@@ -31,7 +31,7 @@ _SIGNS = SIGNS + "・→⇒➡▲▼"
 _LEGEND = re.compile(
     rf"(?P<sign>[{_SIGNS}])[\s\u3000]*(?:印)?(?:[：:＝=…]|は|\.{{2,3}}|-)[\s\u3000]*(?P<who>[^\s\u3000、，。：:）)」{_SIGNS}]{{1,16}}?)(?=の(?:発言|意見|質問|回答)|を(?:示|表)|[\s\u3000、，。）)」]|$)"
 )
-_NAMED = re.compile(
+NAMED = re.compile(
     r"^[・]?([一-鿿々ぁ-んァ-ヶー]{1,5}(?:[\s\u3000][一-鿿々ぁ-んァ-ヶー]{1,4})?)[\s\u3000]*[：:][\s\u3000]*(?=\S)"
 )
 
@@ -70,30 +70,6 @@ def legend_marks(lines: Sequence[Line], signs: dict[str, Speaker]) -> Iterator[M
             yield mark_at(index, line, "arrow", 0, 1, speaker)
 
 
-_LABEL = re.compile(r"^([^\s\u3000：:。、]{2,8})[\s\u3000]*[：:]")
-
-
-def named_marks(lines: Sequence[Line]) -> Iterator[Mark]:
-    """`三上：…` where 三上 stands in the header beside an office: the header tells who that is."""
-    matches = {
-        i: m
-        for i, line in enumerate(lines)
-        if (m := _NAMED.match(line.text)) and not is_office(squeeze(m[1]))
-    }
-    counts = Counter(squeeze(m[1]) for m in matches.values())
-    roster = _roster(lines)
-    known = {name for name in counts if any(entry.startswith(name) for entry in roster)}
-    public = sum((m := _LABEL.match(line.text)) is not None and is_public(m[1]) for line in lines)
-    enough = sum(counts[n] for n in known) >= NAMED_MIN and len(known) >= NAMES_MIN
-    if not enough and not (known and public >= NAMES_MIN):  # 池田：… among 住民：…
-        return
-    for index, match in matches.items():
-        name = squeeze(match[1])
-        if name in known:
-            speaker = Speaker(name, "", "other")
-            yield mark_at(index, lines[index], "colon", match.start(1), match.end(1), speaker)
-
-
 _PRESS_COLON = re.compile(rf"^({PRESS})[\s\u3000]*[：:][\s\u3000]*(?=\S)")
 _SELF = r"(?:です|と申し|でございます|といいます)"
 
@@ -103,7 +79,7 @@ def introduced_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[M
     taken = {m.line for m in found}
     if sum(m.style == "colon" and m.sure for m in found) < LABELS_MIN:
         return
-    named = {i: m for i, line in enumerate(lines) if i not in taken and (m := _NAMED.match(line.text))}
+    named = {i: m for i, line in enumerate(lines) if i not in taken and (m := NAMED.match(line.text))}
     own = {squeeze(m[1]) for i, m in named.items() if _introduces(m[1], lines[i].text[m.end() :])}
     for index, line in enumerate(lines):
         match = _PRESS_COLON.match(line.text) if index not in taken else None
@@ -224,20 +200,3 @@ def bracketed_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Ma
         if name in titled:
             speaker = Speaker(name, "議員", "member")
             yield mark_at(index, lines[index], "tag:（", 1, len(lines[index].text), speaker)
-
-
-def _roster(lines: Sequence[Line]) -> frozenset[str]:
-    """The names beside an office in short lines without a sentence: 会　長　三上　義彦, 三上義彦（会長）."""
-    names: set[str] = set()
-    for line in lines[: 4 * LEGEND_LINES]:
-        if len(line.text) > 60 or "。" in line.text:
-            continue
-        words = re.split(r"[\s\u3000、，・：:（()）\t]+", line.text.strip(BLANK))
-        whole = "".join(words)
-        if not any(is_office(w) for w in words) and not re.search(
-            r"(?:委員|会長|職員|事務局|議員|課長)", whole
-        ):
-            continue
-        for start in range(len(words)):
-            names.add("".join(words[start : start + 2]))
-    return frozenset(n for n in names if n)

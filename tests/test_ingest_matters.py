@@ -6,6 +6,7 @@ import pytest
 
 from ingest.bills import Bills
 from ingest.itemwords import item_words, taken_up
+from ingest.moderation import comes_to
 from ingest.subjects import scheduled
 
 
@@ -45,6 +46,38 @@ LABELS = item_words(
 def test_words_that_begin_several_items_leave_it_to_the_number(said: str, item: str) -> None:
     """One item begun so is meant; of several the number tells."""
     assert taken_up(said, LABELS) == item
+
+
+SHORT = item_words(["灯台", "除雪について", "報告", "その他"])
+
+
+@pytest.mark.parametrize(
+    ("said", "item"),
+    [
+        ("次に、灯台について、建設課から説明をお願いします。", "灯台"),
+        ("続いて（２）除雪に移ります。", "除雪について"),
+        ("それでは、議題２の除雪についてを議題とします。", "除雪について"),
+        ("昨年の灯台について、私は説明を受けています。", ""),
+        ("先ほど灯台の話が出ましたが、続けます。", ""),
+        ("次に、報告について説明を求めます。", ""),
+    ],
+)
+def test_short_items_are_called_at_the_beginning_of_a_sentence(said: str, item: str) -> None:
+    """Two or three letters stand in any sentence; they name the matter where the chair opens one with them."""
+    assert taken_up(said, SHORT) == item
+
+
+@pytest.mark.parametrize(
+    ("said", "matter"),
+    [
+        ("ほかになければ次に移ります。灯台の塗装について、建設課長から説明をお願いします。", "灯台の塗装"),
+        ("それでは議事に入ります。（１）の灯台の塗装について、説明をお願いします。", "灯台の塗装"),
+        ("承りました。灯台の塗装について、建設課長から説明をお願いします。", "港"),
+    ],
+)
+def test_what_is_called_after_the_chair_goes_on(said: str, matter: str) -> None:
+    """次に移ります。 before the call says as much as 次に、 in it."""
+    assert comes_to(said, "港") == matter
 
 
 def test_no_letters_begin_no_item() -> None:

@@ -1,0 +1,110 @@
+"""Who stands in one line of a roster: one person, or several that commas, blanks or their offices set apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.names import is_name
+from ingest.normalize import squeeze
+from ingest.offices import base_of, is_department, is_office, is_title
+from ingest.speakers import parse_label
+
+OFFICE_WORDS = 8
+"""Letters of a spaced office (企 画 環 境 課 参 事) at most."""
+FULL_NAME = 3
+"""Letters of a surname and a given name written as one word; 八木 or 正樹 alone is half a name."""
+_SEAT_ROW = re.compile(r"^\s*[0-9０-９]{1,3}\s*番[^（()）、]{2,40}(?:議員|委員|君)\s*$")
+
+
+def names_person(text: str) -> bool:
+    """Whether a label holds a name."""
+    found = parse_label(text)
+    return bool(found and found.name)
+
+
+NOBODY = re.compile(r"[○〇◯●]|支所|新聞|新報|民報|放送|テレビ")
+"""○三瀬支所, 神戸新聞: whom a list names beside the people."""
+
+
+def full_name(text: str) -> bool:
+    """Whether a word is surname and given name: 小池りさ, 小池　りさ."""
+    word = squeeze(text)
+    return len(word) >= FULL_NAME and is_name(word) and not is_office(word) and not NOBODY.search(word)
+
+
+def _row(words: Sequence[str]) -> list[str]:
+    """The people of a line that sets each off by a blank: 柴田福祉課長　田村係長, 小池りさ　わたなべ修, 委員　小池りさ　わたなべ修.
+
+    Two words of three letters may be one long name (佐々木　小次郎).
+    """
+    if len(words) > 1 and all(_titled_word(word) for word in words):
+        return list(words)
+    office = [words[0]] if words and is_office(words[0]) and not names_person(words[0]) else []
+    names = words[len(office) :]
+    if len(names) > 1 and all(map(full_name, names)) and len("".join(names)) > 2 * FULL_NAME:
+        return [" ".join((*office, name)) for name in names]
+    return []
+
+
+def _titled_word(word: str) -> bool:
+    """柴田福祉課長, 小池りさ委員: a name with its office behind it, in one word."""
+    found = parse_label(word)
+    return bool(found and found.name and found.office and word.startswith(squeeze(found.name)))
+
+
+def people_of(text: str) -> list[str]:
+    """A line as one person, or as several where it lists them (、 or wide gaps between persons)."""
+    if "、" in text or "，" in text:
+        return [p for p in re.split(r"[、，]", text) if p.strip()]
+    if row := _row(text.split()):
+        return row
+    seats = [p for p in re.split(r"(?<![ 　])[ 　]+(?=[0-9０-９]{1,3}\s*番)", text) if p.strip()]
+    if len(seats) > 1:
+        return seats
+    if len(seats) == 1 and _SEAT_ROW.match(text):  # ２番　竹　浪　　　敦　議員
+        return [text]
+    named = [p for p in re.split(r"(?<=君)[ 　]+(?=\S)", text) if p.strip()]
+    if len(named) > 1 and all(p.endswith("君") for p in named):
+        return named
+    gaps = sorted({len(g) for g in re.findall(r"[ 　]{3,}", text)}, reverse=True)
+    for gap in gaps:  # letter-spaced names hold gaps too: the widest part the people
+        pieces = [p for p in re.split(rf"[ 　]{{{gap},}}", text) if p.strip()]
+        if text.endswith("君") and not all(p.endswith("君") for p in pieces):
+            continue  # 建設部長　　東　　　　　聡　　男　君: one name
+        if len(pieces) > 1 and all(names_person(p) and not _two_offices(p) for p in pieces):
+            return pieces
+    pieces = _by_offices(text)
+    return pieces if len(pieces) > 1 and all(names_person(p) for p in pieces) else [text]
+
+
+def _two_offices(piece: str) -> bool:
+    """事務局長　杉　立　敏　也　次長: an office in front and the next person's behind."""
+    words = piece.split()
+    return len(words) > 2 and is_title(words[0]) and is_title(words[-1])
+
+
+def _by_offices(text: str) -> list[str]:
+    """The line cut before each office: 町長　氏名　副町長　氏名, letter-spaced or not."""
+    words = list(re.finditer(r"[^ 　]+", text))
+    cuts = [0]
+    for index, word in enumerate(words[1:], 1):
+        joined = ""
+        for later in words[index : index + OFFICE_WORDS]:
+            if joined and len(later.group()) > 1:
+                break
+            joined += later.group()
+            if len(later.group()) > 1 or _plain_office(joined):
+                break
+        before = text[cuts[-1] : word.start()]
+        if _plain_office(joined) and names_person(before) and not _plain_office(squeeze(before) + joined):
+            cuts.append(word.start())
+    return [text[start:end] for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+
+
+def _plain_office(text: str) -> bool:
+    """An office with nothing but its department before it: 教育長, 企画環境課参事; 崎貞二教育長 holds a name."""
+    if len(text) < 2 or not is_title(text) or not (base := base_of(text)):
+        return False
+    rest = text.removesuffix(base)
+    return not rest or is_department(rest)

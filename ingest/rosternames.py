@@ -1,0 +1,93 @@
+"""Speakers by name alone (八木　正樹　　それでは…), where the roster at the head of the record says who bears the name.
+
+A bare name at the head of a line may be anything; it is a label where the header prints it beside an office or in a list of
+members, where words follow it, and where several such names take turns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from corpus.types import Speaker
+from ingest.attendees import people_listed
+from ingest.lines import BLANK, Line
+from ingest.mark import Mark, mark_at
+from ingest.names import is_name
+from ingest.normalize import squeeze
+from ingest.offices import is_office, is_public
+from ingest.speaks import is_speech
+from ingest.stated import LEGEND_LINES, NAMED, NAMED_MIN, NAMES_MIN
+
+_LABEL = re.compile(r"^([^\s\u3000：:。、]{2,8})[\s\u3000]*[：:]")
+_BARE = re.compile(
+    r"^(?P<name>[一-鿿々ヶぁ-んァ-ヴー]{1,6}(?:[ \u3000][一-鿿々ヶぁ-んァ-ヴー]{1,5})?)(?:[ \u3000]{2,}|\t[\s\u3000]*|$)"
+)
+TURNS_MIN = 6
+"""Lines with a bare name and neither colon nor sign from which the names are labels; in a table of votes each stands once."""
+
+
+def named_marks(lines: Sequence[Line]) -> Iterator[Mark]:
+    """`三上：…` where 三上 stands in the header beside an office: the header tells who that is."""
+    matches = {
+        i: m for i, line in enumerate(lines) if (m := NAMED.match(line.text)) and not is_office(squeeze(m[1]))
+    }
+    counts = Counter(squeeze(m[1]) for m in matches.values())
+    roster = _roster(lines) if counts else frozenset()
+    known = {name for name in counts if any(entry.startswith(name) for entry in roster)}
+    public = sum((m := _LABEL.match(line.text)) is not None and is_public(m[1]) for line in lines)
+    enough = sum(counts[n] for n in known) >= NAMED_MIN and len(known) >= NAMES_MIN
+    if not enough and not (known and public >= NAMES_MIN):  # 池田：… among 住民：…
+        return
+    for index, match in matches.items():
+        name = squeeze(match[1])
+        if name in known:
+            speaker = Speaker(name, "", "other")
+            yield mark_at(index, lines[index], "colon", match.start(1), match.end(1), speaker)
+
+
+def bare_named_marks(lines: Sequence[Line]) -> Iterator[Mark]:
+    """`八木　正樹　　…` and `八木正樹` above the words, again and again, where the header lists 八木正樹."""
+    found: dict[int, re.Match[str]] = {}
+    for index, line in enumerate(lines):
+        match = _BARE.match(line.text)
+        if match and _said(lines, index, match) and not is_office(squeeze(match["name"])):
+            found[index] = match
+    counts = Counter(squeeze(match["name"]) for match in found.values())
+    if counts.total() < TURNS_MIN:
+        return
+    roster = _roster(lines[: min(found, default=0)])
+    known = {name for name in counts if is_name(name) and any(entry.startswith(name) for entry in roster)}
+    again = sum(counts[name] > 1 for name in known)
+    if sum(counts[name] for name in known) < TURNS_MIN or len(known) < NAMES_MIN or again < NAMES_MIN:
+        return
+    for index, match in found.items():
+        name = squeeze(match["name"])
+        if name in known:
+            style = "line" if match.end() == len(lines[index].text) else "wide"
+            yield mark_at(index, lines[index], style, 0, match.end("name"), Speaker(name, "", "other"))
+
+
+def _said(lines: Sequence[Line], index: int, match: re.Match[str]) -> bool:
+    """Whether words follow a name, in its line or in the next."""
+    words = lines[index].text[match.end() :] or (lines[index + 1].text if index + 1 < len(lines) else "")
+    return is_speech(words)
+
+
+def _roster(lines: Sequence[Line]) -> frozenset[str]:
+    """The names beside an office in short lines without a sentence: 会　長　三上　義彦, 三上義彦（会長）."""
+    names: set[str] = set()
+    for line in lines[: 4 * LEGEND_LINES]:
+        if len(line.text) > 60 or "。" in line.text:
+            continue
+        words = re.split(r"[\s\u3000、，・：:（()）\t]+", line.text.strip(BLANK))
+        whole = "".join(words)
+        if not any(is_office(w) for w in words) and not re.search(
+            r"(?:委員|会長|職員|事務局|議員|課長)", whole
+        ):
+            continue
+        for start in range(len(words)):
+            names.add("".join(words[start : start + 2]))
+    listed = people_listed([line.text for line in lines[: 4 * LEGEND_LINES]])
+    return frozenset(n for n in names if n) | {squeeze(person.name) for person in listed}

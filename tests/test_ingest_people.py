@@ -1,0 +1,66 @@
+"""Who attends, however the list is written: groups in brackets, people apart by a blank, names without an office."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.attendees import people_listed
+from ingest.names import split_glued
+from ingest.people import full_name, people_of
+from ingest.speaks import lists_people
+
+MEMBERS = [("江崎のり子", "会長"), ("ふかみまこと", "委員")]
+STAFF = [("館野", "図書館長"), ("小森", "主査")]
+BARE = [("江崎のり子", ""), ("ふかみまこと", "")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "people"),
+    [
+        (["出席者　（委員）江崎のり子会長、ふかみまこと委員", "（事務局）館野図書館長、小森主査"], MEMBERS + STAFF),
+        (["【出席委員】江崎のり子会長、ふかみまこと委員", "【事務局】館野図書館長、小森主査"], MEMBERS + STAFF),
+        (["＜委員＞江崎のり子会長　ふかみまこと委員", "＜事務局＞館野図書館長　小森主査"], MEMBERS + STAFF),
+        (["【出席者】", "江崎のり子、ふかみまこと", "【事務局】", "館野図書館長、小森主査"], BARE + STAFF),
+        (["出席者", "・会長　江崎のり子", "・委員　ふかみまこと　多賀よしえ"], [*MEMBERS, ("多賀よしえ", "委員")]),
+        (["出席者　江崎のり子（会長）、ふかみまこと"], [MEMBERS[0], BARE[1]]),
+        (["出席者", "委員　佐々木　小次郎"], [("佐々木 小次郎", "委員")]),
+        (["傍聴　なし", "事務局：館野図書館長、小森主査", "みさき新聞、岬放送局"], STAFF),
+    ],
+)  # fmt: skip
+def test_lists_of_people(lines: list[str], people: list[tuple[str, str]]) -> None:
+    """Each once, with the office that stands before, behind or above the name."""
+    assert [(person.name, person.office) for person in people_listed(lines)] == people
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("館野図書館長　小森主査", ["館野図書館長", "小森主査"]),
+        ("江崎のり子　ふかみまこと", ["江崎のり子", "ふかみまこと"]),
+        ("江崎　のり子", ["江崎　のり子"]),
+        ("長谷川　さおり", ["長谷川　さおり"]),
+    ],
+)
+def test_people_of_a_line(line: str, people: list[str]) -> None:
+    """A blank parts two people, and the two halves of one name."""
+    assert people_of(line) == people
+
+
+def test_halves_and_papers_are_no_names() -> None:
+    assert [full_name(word) for word in ("江崎のり子", "江崎", "みさき新聞", "○岬支所")] == [
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
+def test_a_list_of_people_is_no_speech() -> None:
+    """委　員　江崎のり子会長、ふかみまこと委員 is a row of the roster, whatever label stands before it."""
+    assert lists_people("江崎のり子会長、ふかみまこと委員")
+    assert not lists_people("江崎のり子会長、続けてください")
+    assert not lists_people("ふかみまこと委員")
+
+
+def test_of_two_of_one_surname_the_whole_name_is_meant() -> None:
+    assert split_glued("江崎まなぶ委員", ("江崎のり子", "江崎まなぶ")) == ("江崎まなぶ", "委員")

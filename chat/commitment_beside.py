@@ -106,7 +106,10 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
     if (match := _MID_DONE.search(core)) and not _AS.search(core) and _acts(core):
         return None if NO_ACT.search(core[: match.start()]) else DONE
     match = _MID_OPEN.search(core)
-    acts = match and (_acts(core) or (main == OTHER and _acts_beside_striving(core[: match.start()])))
+    acts = match and (
+        (_acts(core) and not (main == OTHER and _MEANS.search(core[: match.start()])))
+        or (main == OTHER and _acts_beside_striving(core[: match.start()]))
+    )
     if match and acts and not NO_ACT.search(core[: match.start()]):
         return _beside(tense, main)
     goes_on_so = _GOES_ON_SO.search(core)

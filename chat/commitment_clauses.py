@@ -16,7 +16,7 @@ from chat.commitment_words import MANNER, kind_of
 from corpus.sentences import sentences
 from corpus.spans import Span
 
-RULES = 20
+RULES = 21
 """Version of the rules; what was found by other rules is found anew."""
 
 LONGEST = 2_000
@@ -185,7 +185,7 @@ _OTHERS = {
 
 
 _THEY = (
-    r"(?:^|[、,])(?:{names})が(?:[一-鿿々ァ-ヶーA-Za-z〓・の等]{{1,20}}(?:など)?を)?[一-鿿ァ-ヶー]{{0,8}}"
+    r"(?:^|[、,月日に])(?:{names})が(?:[一-鿿々ァ-ヶーA-Za-z〓・の等]{{1,20}}(?:など)?を)?[一-鿿ァ-ヶー]{{0,8}}"
     r"(?:進め|行う|行い|行って|する|して|しました|設け|した)[ぁ-んこと予定方針計画考見込]*。?$"
 )
 _DONE_BY = {

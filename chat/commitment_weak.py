@@ -30,6 +30,7 @@ NOT_NEEDED = re.compile(r"必要で(?:は)?ない(?!か)")
 MEASURES_NEEDED = re.compile(
     r"(?:支援|対策|対応|整備|取組|取り組み|体制|強化|充実|確保|周知|啓発|改善|促進|推進|育成|拡充|備え|づくり|仕組み|配慮|連携|工夫)(?:や支援|等|など|みたいなもの|というもの)?[がはも](?:[一-鿿]{0,4}に?)?必要(?:である|だ(?:と|ろう)|と(?:考え|認識|なってくる|感じ|思)|で(?:あり|ある|ござい|は)|になって(?:くる|き))"
     r"(?![^。]{0,6}(?:ない|ありません))"
+    r"|(?:し|行っ|進め|図っ|設け)ていくことが必要(?:だ|である|で|と|$)"
     r"|必要(?:である|だ|だろう)?と(?:いうふうに)?(?:は)?(?:考え|認識し)て(?:い|お|ご)"
 )
 """「体制づくりが必要である」 is a view of what one would have to do."""
@@ -40,7 +41,7 @@ MUST_CONSIDER = re.compile(
 )
 """「検討しなければならない」 is a duty that opens a review, as 「検討する必要がある」 is."""
 
-_HAS_CONSIDERED = re.compile(r"検討(?:等)?(?:を)?(?:し|いたし|致し|行[いっ]|進め|重ね|続け)$")
+_HAS_CONSIDERED = re.compile(r"検討(?:等)?(?:を|は|も)?(?:し|いたし|致し|行[いっ]|進め|重ね|続け|継続し)$")
 
 _TALKED_ON = re.compile(r"協議(?:を)?(?:し|行っ|重ね|進め|続け)て(?:き|まい|参)")
 """「協議を重ねてまいりました」 leaves open what came of it."""
@@ -56,7 +57,7 @@ CONSIDERED_BY = re.compile(
 
 def needed(core: str) -> Kind | None:
     """「拡充する必要がある」 is a view, 「見直す必要がある」 the opening of a review."""
-    if re.search(r"(?:検討|見直)[^、]{0,8}$", core):
+    if re.search(r"(?:検討|見直|再考|議論|検証)[^、]{0,8}$", core):
         return CONSIDER
     if re.search(r"研究[^、]{0,8}$", core):
         return STUDY

@@ -104,7 +104,9 @@ REQUEST = re.compile(
 )
 
 
-_CONJECTURE = re.compile(r"の(?:かな|ではない(?:か)?)(?:と|$)")
+_CONJECTURE = re.compile(
+    r"の(?:かな|ではない(?:か)?)(?:と(?:いう)?(?:(?:ふう|よう)に)?(?:は|も)?(?:考え|思|感じ|捉え|存じ|$)|$)"
+)
 """「広がっていくのかなと」 guesses what will happen; nobody promises it."""
 
 _BY_VERB = re.compile(r"(?:を進める|を?依頼する|を設ける|を講じる|を始める|を開く|を募る|を求める)$")
@@ -182,7 +184,11 @@ def kind_of(clause: str, before: str = "", late: bool = False) -> Kind | None:
         return DECLINE
     if enacts(clause, before):
         return WILL
-    if (need := NEED.search(core)) and not NOT_NEEDED.search(clause):
+    if (
+        (need := NEED.search(core))
+        and not clause.rstrip("。．. ").endswith("こと")
+        and not NOT_NEEDED.search(clause)
+    ):
         return needed(core[: need.start()])
     if _PROMISES.search(core):
         return WILL
@@ -258,7 +264,8 @@ def _act(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         return DONE
     found = ACT.search(stem)
     learns = found and tense == "future" and found["noun"].endswith("把握")
-    if NO_VERB.search(stem) or (
+    keeps_up = stem.endswith("維持し") and re.search("してき(?:た|ました)$", core)
+    if (NO_VERB.search(stem) and not keeps_up) or (
         found
         and not learns
         and not (tense == "future" and found["verb"].startswith("図"))

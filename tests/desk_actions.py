@@ -140,7 +140,7 @@ def _promises(page: Any, town: str) -> Iterator[Step]:
             page.get_by_role("button", name="件数のグラフ").click(),
             page.wait_for_selector(".bars"),
         ),
-        lambda n: _plotted(page, ("役職ごと", "種類ごと", "年ごと")[n % 3]),
+        lambda n: _plotted(page, ("年ごと", "役職ごと", "種類ごと")[n % 3]),
     )
 
 

@@ -59,7 +59,7 @@ _TOLD = re.compile(r"と(?:述べ|(?:説明|回答|答弁)(?:し|する))(?:た(
 _DECIDES = re.compile(r"こと[とに](?:し|いたし)(?:たく)?$")
 
 _GOES_ON = re.compile(
-    r"(?:ます|ません|です|ある|いる|おる|いく|たい|ない|た|だ)(?:(?<=ます)ことから|(?<=いる)ことから|が|けれども|けども|けれど|けど|ので|し)$|(?:る|た|ます)(?:という)?(?:ところ|形|状況|わけ)(?:で|であり|でして|でありまして|でございまして|です(?:が|けれども|ので))$"
+    r"(?:ます|ません|です|ある|いる|おる|いく|たい|ない|た|だ)(?:(?<=ます)ことから|(?<=いる)ことから|が|けれども|けども|けれど|けど|ので|し)$|ところでは(?:ある|あります|ございます)(?:が|けれども|けども)$|(?:る|た|ます)(?:という)?(?:ところ|形|状況|わけ)(?:で|であり|でして|でありまして|でございまして|です(?:が|けれども|ので))$"
     r"|(?:予定|計画|方針|考え|(?:こと|もの)と(?:し|いたし)て(?:おり|い))(?:であり|で(?:ござい|あり)まして|で|まして)?$"
 )
 
@@ -117,7 +117,7 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
         core = core.removesuffix("まして") + "ます"  # おり, おりまして
     if goes_on_so or _GOES_ON.search(core):
         kind = kind_of(core, late=late)
-        return None if kind == OTHER and _STROVE_ON.search(core) else kind
+        return None if _STROVE_ON.search(core) and (kind == OTHER or not EVENT.search(core[-22:])) else kind
     if _STRIVES.search(core) and main:
         return OTHER
     return None

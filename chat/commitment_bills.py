@@ -7,7 +7,7 @@ import re
 from chat.commitment_acts import ACTIVE, SAID_HERE
 
 _ENACTS = re.compile(
-    r"(?:(?:条文|規定|条項)を(?:整備|追加|削除)する|改める|施行する|廃止する|引き?上げる|引き?下げる"
+    r"(?:(?:条文|規定|条項)を(?:整備|追加|削除)する|位置を規定する|改める|施行する|廃止する|引き?上げる|引き?下げる"
     r"|(?<!一部を)(?:改定|改正|変更|廃止|減額|増額|値上げ|値下げ|統合|延長)(?:を)?(?:する|行う))もの(?:です|であります|でございます)"
     r"|日(?:から|より)(?:の)?施行(?:と(?:なり|し|いたし)ます|です|であります|でございます)"
 )
@@ -37,7 +37,7 @@ _DEFINES = re.compile(
 
 def _carries_out(clause: str, before: str) -> bool:
     """「独自の商品券を印刷し、配付するものでございます」 tells what will be done with the money asked for."""
-    found = _CARRIES_OUT.search(clause)
+    found = _CARRIES_OUT.search(clause, max(0, len(clause) - 60))
     return bool(
         found
         and ACTIVE.search(found["noun"])

@@ -16,7 +16,7 @@ from chat.commitment_words import MANNER, kind_of
 from corpus.sentences import sentences
 from corpus.spans import Span
 
-RULES = 21
+RULES = 22
 """Version of the rules; what was found by other rules is found anew."""
 
 LONGEST = 2_000
@@ -153,7 +153,7 @@ def _clauses(masked: str) -> list[tuple[int, int]]:
 
 
 _ECHO = re.compile(
-    r"(?:そう|そのよう|このよう|こう)(?:いう|いった)?(?:ふうに|よう(?:な形)?に|に)?(?:考え|思っ|思い)"
+    r"(?:今|現在|今後)?[、,]?(?:考え|思っ)て(?:い|お)(?:る|り|ま)|(?:そう|そのよう|このよう|こう)(?:いう|いった)?(?:ふうに|よう(?:な形)?に|に)?(?:考え|思っ|思い)"
     r"|(?:今のところ|現在(?:のところ)?|現時点で(?:は)?|現状で(?:は)?|まだ|特に)(?:ない|なく|ありません|ございません|考えて|持って)"
     r"|という(?:こと|ところ|形|状況|ふう|風)|(?:そう|こう)(?:いう|いった)(?:状況|ところ|形|こと)(?:で|に|が)"
 )
@@ -164,8 +164,13 @@ _OWN = re.compile(
 )
 
 
-_OWN_WILL = re.compile(r"[てで](?:いき|まいり|参り)(?:たい|ます)$|させて(?:いただ|頂)")
-_TURN = re.compile(r"[まるたいだす](?:が|けれども|けども|けれど|けど|ので)[、,]")
+_OWN_WILL = re.compile(
+    r"[てで](?:いく|(?:いき|まいり|参り)(?:たい|ます))$|させて(?:いただ|頂)"
+    r"|(?:注視|検討|協議|要望|働きかけ|準備)(?:を)?(?:し|行っ|進め)?て(?:い|お)(?:る|ります|ます)$"
+)
+_TURN = re.compile(
+    r"[まるたいだす](?:が|けれども|けども|けれど|けど|ので)[、,]|(?:考え|思っ)て(?:おり|ござい)まして[、,]"
+)
 """「国のほうで補助しますけれども、併せて考えていきたい」: after the turn it is the speaker's own will."""
 
 

@@ -284,6 +284,6 @@ def _act(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         return DONE if acts and not _BUILT.search(stem) else None
     named = (found and not found["mark"] and len(found["noun"]) > 3) or _OBJECT.search(stem)
     with_object = named or re.search(
-        "を|について|に(?:取り組ん|取組ん)|(?:国|都|県|道|府|省|庁)(?:など|等)?に", stem + before[-40:]
+        "を|について|に(?:取り組ん|取組ん|応じ)|(?:国|都|県|道|府|省|庁)(?:など|等)?に", stem + before[-40:]
     )
     return DONE if (acts or found or stem.endswith(("設け", "始め", "上げ", "し"))) and with_object else None

@@ -1,8 +1,9 @@
-"""理事 of a council's committee, who are elected beside its chair, and 理事 of the executive side, who share the name."""
+"""Offices of two sides: 理事 of a council's committee and of the executive, a 教育長 who asks as a member of the board."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.types import Utterance
 from ingest.wording import asks, wishes
@@ -17,6 +18,21 @@ def asking_directors(utterances: Sequence[Utterance], body: str) -> set[str]:
     said = [u for u in utterances if u.speaker.office in DIRECTORS]
     asked = [u for u in said if asks(u.text) or wishes(u.text)]
     return {office for office in DIRECTORS if 2 * _of(asked, office) > _of(said, office)}
+
+
+def asking_superintendents(utterances: Sequence[Utterance], body: str) -> set[int]:
+    """Turns in which a 教育長 asks the offices under a 委員長: he was a member of the board himself until 2015
+    (地方教育行政の組織及び運営に関する法律 before its amendment, 第16条), and its head of office as well."""
+    if "教育委員会" not in body or not any(u.speaker.office == "委員長" for u in utterances):
+        return set()
+    return {
+        turn.index
+        for turn, following in pairwise(utterances)
+        if turn.speaker.office == "教育長"
+        and asks(turn.text)
+        and following.speaker.side in ("executive", "secretariat")
+        and following.speaker != turn.speaker
+    }
 
 
 def _of(utterances: Sequence[Utterance], office: str) -> int:

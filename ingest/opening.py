@@ -77,7 +77,9 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
         )
         told = not above and len(lines) < shown and is_numbered(line.text)  # above a note of its explanation
         signed = not above and line.text[0] in SIGNS  # ◆救急車の台数について, ◆１０歳代（８人参加）
-        signed = signed and (is_title(line.text) or counts_heads(line.text))
+        signed = signed and (
+            is_title(line.text) or counts_heads(line.text) or _BILL_HEAD.match(line.text) is not None
+        )
         signed = signed and not (index and lines[index - 1].text[0] == line.text[0])
         if named or not (by_form(line, headings) or titled or told or signed):
             break
@@ -111,6 +113,10 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
     return replace(heads, asker=heads.asker or asker)
 
 
+_BILL_HEAD = re.compile(
+    rf"^[{SIGNS}][\s\u3000]*(?:日程第[0-9０-９]|(?:議案|報告|承認|認定|諮問|同意|発議|請願|陳情)第[\s\u3000]?[0-9０-９]+[\s\u3000]?号[\s\u3000])"
+)
+"""◆議案第４１号　…: a bill above what was asked of it."""
 _COUNTED = re.compile(r"^[（(]?([0-9０-９]{1,2})(?:[)）．.、\s\u3000])")
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from corpus.types import Side, Speaker, Utterance
-from ingest.directors import DIRECTORS, asking_directors
+from ingest.directors import DIRECTORS, asking_directors, asking_superintendents
 from ingest.normalize import squeeze
 from ingest.offices import is_deputy, is_organ, is_presiding, is_public
 from ingest.presiding import (
@@ -72,6 +72,8 @@ class _Meeting:
     acting: set[int]
     deputised: set[int]
     """Indices of the turns in which somebody acts as chair, and in which a deputy presides."""
+    asking: set[int]
+    """Indices of the turns in which a 教育長 asks as a member of the board."""
     by_sign: dict[str, Side]
     known: dict[str, Speaker]
     """Attendees by their names without blanks."""
@@ -114,6 +116,7 @@ def _read(
         presider=None if presiding else presider_of(utterances),
         moderating={u.speaker.office for u in utterances if has_moderation(u.text)},
         acting=acting_turns(utterances),
+        asking=asking_superintendents(utterances, body),
         deputised=set() if plenary else deputy_turns(utterances),
         by_sign=_by_sign(speakers, styles),
         known={squeeze(s.name): s for s in roster if s.name},
@@ -146,6 +149,8 @@ def _side_here(utterance: Utterance, style: str, meeting: _Meeting) -> Side | No
         return side  # 問 and 答 say who asks, whoever presides
     if utterance.index in meeting.acting:
         return "chair"
+    if utterance.index in meeting.asking:
+        return "member"
     directors = meeting.body.endswith("委員会理事会")
     if (office == "主査" and "分科員" in meeting.offices) or (office == "理事長" and directors):
         return "chair"  # of a 分科会 of the Diet; of the 理事 of a committee

@@ -115,8 +115,10 @@ def _introduces(name: str, words: str) -> bool:
     return is_name(squeeze(name)) and re.search(rf"の{re.escape(name)}{_SELF}", words[:40]) is not None
 
 
-_TITLE = re.compile(r"^([一-鿿々ヶ]{1,4}[\s\u3000]*[一-鿿々ぁ-んァ-ヶー]{1,5})[\s\u3000]*議員$")
-_SURNAME = re.compile(r"^([一-鿿々ヶ]{1,4})[\s\u3000]+(?=\S)")
+_TITLE = re.compile(
+    r"^((?:[一-鿿々ヶ]{1,4}|[ぁ-んァ-ヴー]{2,5}(?=[\s\u3000]))[\s\u3000]*[一-鿿々ぁ-んァ-ヶー]{1,5})[\s\u3000]*議員$"
+)
+_SURNAME = re.compile(r"^([一-鿿々ヶ]{1,4}|[ぁ-んァ-ヴー]{2,5})[\s\u3000]+(?=\S)")
 
 
 def is_title_of_member(line: Line) -> bool:

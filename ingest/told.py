@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from corpus.spans import Span
 from corpus.types import Speaker
@@ -33,14 +34,27 @@ _QUOTED = re.compile(
 )
 _BARE = re.compile(
     _WHO + r"(?P<words>[^「」。]{4,300}?)"
-    rf"(?:(?:と(?:の|いう|いった)?|(?:趣)?旨の?)\s*(?P<kind>{_ASKED}|{_REPLIED})[等など]{{0,2}}(?:[がも](?=[、，あ出寄な])|を?し(?=[たて、，]))"
+    rf"(?:(?:と(?:の|いう|いった)?|(?:趣)?旨の?)\s*(?P<kind>{_ASKED}|{_REPLIED})[等など]{{0,2}}(?:[がも](?=[、，あ出寄な])|を?し(?=[たてま、，]))"
     r"|(?<=について)の?(?P<matter>質問|質疑)[等など]{0,2}[がも](?=[、，あ出寄な]))"
 )
 """…との質問があり, …旨説明があった, …と回答した; …について質問があり, where the matter is all that is told of the question."""
+_UNNAMED = re.compile(
+    r"これに対(?:し|して|しまして)[はも]?+[、，]?+\s*+(?![^\s。、，]{1,24}(?:から|より|は)[はも]?[、，])(?P<words>[^「」。]{4,300}?)"
+    rf"(?:と(?:の|いう|いった)?|(?:趣)?旨の?)\s*(?P<kind>{_REPLIED})[等など]{{0,2}}(?:[がも](?=[、，あ出寄な])|を?し(?=[たてま、，]))"
+)
+"""これに対し、…との答弁がありました: the reply alone, whoever gave it."""
+_SUBJECT = re.compile(
+    r"(?<![^\s。、，」）)・])(?P<who>[^\s。、，「」『』（()）：:は]{2,24})は[、，]\s*(?P<words>[^「」。]{4,300}?)"
+    r"と(?P<kind>答え|答弁し|回答し|説明し)(?=[たてま、，])"
+)
+"""教育課長は、…と答えました."""
 _OTHER = re.compile(r"^(?:別の|他の|ほかの|複数の|[0-9０-９一二三四五六七八九]{1,2}(?:人の)?)")
 _DEPARTMENT = re.compile(r"[^\s]{1,16}(?:本部|部|課|局|署|室|センター|当局|側)$")
 _REPORTS = re.compile(r"[^。「」]{0,8}まし")
 """…との答弁がありました: somebody reports on a meeting to another one, as a committee does to its council."""
+_REPORTER = re.compile(r"報告(?:を)?(?:いた|申し上げ|し)(?:し)?ます")
+"""審査の経過をご報告いたします。: the speech of one person, who tells his council."""
+_QUESTION = re.compile("質問|質疑|尋ね|確認")
 _DEALT = re.compile(r"(?<=\S)[（(](?:審議|協議|議決|報告|説明|決裁)[：:][^（()）]{1,24}[）)]$")
 _FRAME = re.compile(
     rf"^」?(?:(?:と(?:の|いう|いった)?|(?:趣)?旨の?|[等の])?(?:{_ASKED}|{_REPLIED}|述べ)[^。「」]{{0,24}}[。、，]?)?"
@@ -50,12 +64,13 @@ _FRAME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A speech that is told: its words, the whole with the frame, who it came from."""
+    """A speech that is told: its words, the whole with the frame, who it came from, whether it is told as a question."""
 
     words: Span
     whole: Span
     label: str
     speaker: Speaker
+    asks: bool
 
 
 def told_speech(
@@ -70,7 +85,10 @@ def told_speech(
     found = tuple(_speeches(text))
     reported = any(_REPORTS.match(text, speech.whole[1]) for speech in found)
     voices = {speech.label for speech in found}
-    if len(found) < TOLD_MIN or len(voices) < 2 or reported or len(trimmed(marks, lines)) >= len(found):
+    spoken = len(trimmed(marks, lines))
+    if len(found) < TOLD_MIN or len(voices) < 2 or spoken >= len(found):
+        return tuple(lines), (), ()
+    if reported and (spoken or not _all_replied(found) or _REPORTER.search(text)):
         return tuple(lines), (), ()
     out: list[Line] = []
     told: list[Mark] = []
@@ -96,6 +114,17 @@ def told_speech(
     return tuple(out), tuple(told), tuple(heads)
 
 
+def _all_replied(found: Sequence[_Told]) -> bool:
+    """Whether a reply stands behind each question: then a report leaves no doubt of what belongs together."""
+    return all(
+        following is not None
+        and not following.asks
+        and following.speaker.side in ("executive", "secretariat")
+        for speech, following in zip_longest(found, found[1:])
+        if speech.asks
+    )
+
+
 def _bare(line: Line) -> Line:
     """（報告：交通部） behind a heading says how it was dealt with, and is no part of the matter."""
     found = _DEALT.search(line.text)
@@ -109,22 +138,36 @@ def is_frame(words: str) -> bool:
 
 def _speeches(text: str) -> Iterator[_Told]:
     end = 0
-    found = sorted((*_QUOTED.finditer(text), *_BARE.finditer(text)), key=lambda match: match.start())
+    forms = (_QUOTED, _BARE, _UNNAMED, _SUBJECT)
+    found = sorted(
+        (match for form in forms for match in form.finditer(text)), key=lambda match: match.start()
+    )
     for match in found:
         told = match.groupdict()
         kind = told["kind"] or told["matter"]
-        speaker = _speaker(match["who"], kind) if match.start() >= end else None
+        who = told.get("who") or ""
+        speaker = _speaker(who, kind) if match.start() >= end else None
+        if match.re is _SUBJECT and speaker and speaker.side not in ("executive", "secretariat"):
+            continue
         if speaker is None:
             continue
         start, stop = match.span("words")
         while text[start] in BLANK:
             start += 1
         end = match.end()
-        yield _Told((start, stop), match.span(), _OTHER.sub("", match["who"]), speaker)
+        yield _Told(
+            (start, stop),
+            match.span(),
+            _OTHER.sub("", who) or kind,
+            speaker,
+            _QUESTION.search(kind) is not None,
+        )
 
 
 def _speaker(who: str, kind: str) -> Speaker | None:
     who = _OTHER.sub("", who)
+    if not who:
+        return Speaker("", "", "executive")
     known = parse_label(who) or parse_government(who) or parse_institution(who)
     if known is None and re.fullmatch(_REPLIED, kind) and _DEPARTMENT.match(who):
         return Speaker("", who, "executive")

@@ -40,6 +40,9 @@ and such lines at least."""
 HALVED_MAX, HALVED_LINES = 0.25, 6
 """Share of the long lines that one blank cuts in two halves of running words, from which the same is so, and such lines at least."""
 
+TOLD_IN_SHORT = 5
+"""Marks for each line with a full stop, above which a record is told in short and its sentences have no ends."""
+
 SIDE_NAMES = {
     "chair": "進行",
     "member": "質問する側",
@@ -156,7 +159,9 @@ def broken_share(
 ) -> float:
     """Share of marks that stand in the middle of a sentence."""
     broken = sum(breaks_sentence(lines, mark.line, headings) for mark in marks)
-    if not any("。" in line.text for line in lines):  # told in short throughout, no sentence has an end
+    if TOLD_IN_SHORT * sum("。" in line.text for line in lines) < max(
+        1, len(marks)
+    ):  # no sentence has an end
         return 0.0
     return broken / len(marks) if marks else 0.0
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from typing import Any
 
+from chat.page.plots import as_text, picture
 from chat.words import t
 from evals.metrics import BY_NAME, groups, latency, measure
 from evals.names import group_name, metric_name, system_name
@@ -51,7 +53,7 @@ def risk_figure(runs: Sequence[Run]) -> Any:
             x=[p[1] for p in points],
             y=[p[2] for p in points],
             text=[t("確信度 {least} 以上", least=f"{p[0]:.3g}") for p in points],
-            name=system_name(run),
+            name=_system(run),
             mode="lines",
             line={"color": colour, "width": 3 if run is runs[0] else 1.5},
             hovertemplate="%{text}<br>"
@@ -66,7 +68,7 @@ def risk_figure(runs: Sequence[Run]) -> Any:
             figure.add_scatter(
                 x=[len(given) / len(run.scores)],
                 y=[wrong / len(given)],
-                name=t("{system}（実際）", system=system_name(run)),
+                name=t("{system}（実際）", system=_system(run)),
                 mode="markers",
                 marker={"color": colour, "symbol": "diamond", "size": 11},
                 showlegend=False,
@@ -89,9 +91,9 @@ def recall_figure(runs: Sequence[Run]) -> Any:
         found = {name: measure(BY_NAME["recall@5"], scores) for name, scores in groups(run.scores).items()}
         values = {name: value for name, value in found.items() if value.value is not None}
         figure.add_bar(
-            x=[group_name(name) for name in values],
+            x=[as_text(group_name(name)) for name in values],
             y=[value.value for value in values.values()],
-            name=system_name(run),
+            name=_system(run),
             marker={"color": colour},
             error_y={
                 "type": "data",
@@ -101,7 +103,7 @@ def recall_figure(runs: Sequence[Run]) -> Any:
                 "thickness": 1,
                 "width": 2,
             },
-            hovertemplate="%{x}: %{y:.2f}<extra>" + system_name(run) + "</extra>",
+            hovertemplate="%{x}: %{y:.2f}<extra>" + _system(run) + "</extra>",
         )
     return _laid_out(figure, t("質問の型・言語"), metric_name(BY_NAME["recall@5"]), percent="y")
 
@@ -115,10 +117,10 @@ def latency_figure(runs: Sequence[Run]) -> Any:
         half, most = latency(run.scores)
         figure.add_box(
             x=[score.elapsed_ms for score in run.scores],
-            text=[score.id for score in run.scores],
+            text=[as_text(score.id) for score in run.scores],
             name=t(
                 "{system}（{half} / {most} ミリ秒）",
-                system=system_name(run),
+                system=_system(run),
                 half=f"{half:.0f}",
                 most=f"{most:.0f}",
             ),
@@ -133,10 +135,11 @@ def latency_figure(runs: Sequence[Run]) -> Any:
 def embedded(figure: Any, with_library: bool, label: str) -> str:
     """The figure as HTML that needs nothing from outside; the first of a page brings the library along.
 
-    `label` says to a screen reader what is drawn; it must hold no markup.
+    `label` says to a screen reader what is drawn, and names the picture that it can be saved as.
     """
-    html = figure.to_html(full_html=False, include_plotlyjs=with_library, config=_CONFIG)
-    return f'<div class="figure" role="img" aria-label="{label}">{html}</div>'
+    config = {**_CONFIG, **picture(label)}
+    html = figure.to_html(full_html=False, include_plotlyjs=with_library, config=config)
+    return f'<div class="figure" role="img" aria-label="{escape(label)}">{html}</div>'
 
 
 def _laid_out(figure: Any, x: str, y: str, percent: str = "") -> Any:
@@ -154,6 +157,10 @@ def _laid_out(figure: Any, x: str, y: str, percent: str = "") -> Any:
     figure.update_xaxes(title=x, tickformat=".0%" if "x" in percent else None)
     figure.update_yaxes(title=y, tickformat=".0%" if "y" in percent else None, rangemode="tozero")
     return figure
+
+
+def _system(run: Run) -> str:
+    return as_text(system_name(run))
 
 
 def _cycle(count: int) -> list[str]:

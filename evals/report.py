@@ -78,7 +78,7 @@ def render(runs: Sequence[Run]) -> str:
     for number, (heading, note, figure) in enumerate(figures):
         body += [
             f"<h2>{escape(heading)}</h2><p>{escape(note)}</p>",
-            embedded(figure, number == 0, escape(heading, quote=True)),
+            embedded(figure, number == 0, heading),
         ]
     body += [f"<h2>{t('質問の型と言語別')}</h2>", groups_html(main), misses_html(main)]
     return (

@@ -225,6 +225,19 @@ def test_plot_is_drawn(browser: tuple[Any, Seen]) -> None:
 
 
 @pytest.mark.browser
+def test_names_in_the_plot_are_text(browser: tuple[Any, Seen], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Plotly takes tags in a name for markup: an office was drawn bold, and as a link."""
+    office = "<b>防災</b><a href='https://outside.example'>&lt;課長</a>"
+    monkeypatch.setattr(Ledger, "counts", lambda *_: [Count(office, "検討", 2)])
+    page, _ = browser
+    page.get_by_role("button", name="件数のグラフ").click()
+    page.get_by_label("役職ごと").check()
+    page.wait_for_selector(".js-plotly-plot .xtick >> text=課長")
+    assert page.locator(".js-plotly-plot .xtick").all_text_contents() == [office]
+    assert page.locator(".js-plotly-plot .xtick").locator("a, [style*=bold]").count() == 0
+
+
+@pytest.mark.browser
 def test_on_paper_rows_stay_rows_and_the_plot_is_whole(browser: tuple[Any, Seen]) -> None:
     """A4 is as narrow as a phone held sideways: the list was printed as cards on half the page, the plot was cut off."""
     page, _ = browser

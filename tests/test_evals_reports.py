@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,7 @@ import pytest
 from corpus.errors import GoldError
 from evals.annotation import GoldItem
 from evals.compare import compare, contests
-from evals.figures import risk_coverage
+from evals.figures import latency_figure, recall_figure, risk_coverage
 from evals.gold import Gold, GoldQuestion
 from evals.misses import misses
 from evals.report import comparison_html, render
@@ -138,7 +140,24 @@ def test_report_is_self_contained_and_escaped() -> None:
     assert "<script src=" not in page
     assert "<link" not in page
     assert page.count('class="figure"') == 3
+    pictures = [
+        json.loads(name) for name in re.findall(r'"toImageButtonOptions": {"filename": ("[^"]*")', page)
+    ]
+    assert pictures == [
+        "会議録チャット_断る判断: 誤りと回答の割合",
+        "会議録チャット_質問の型・言語別の再現率",
+        "会議録チャット_応答時間",
+    ]
     assert "2問のうち2問" in page
+
+
+def test_names_in_figures_are_text() -> None:
+    """Protects: Plotly takes tags in a style or system of one's own for markup; `&lt;` it shows as the sign."""
+    one = made(RIGHT, "a")
+    asked = tuple(replace(a, score=replace(a.score, style="<b>自分の型</b>")) for a in one.asked)
+    assert "&lt;b&gt;自分の型&lt;/b&gt;" in recall_figure([replace(one, asked=asked)]).data[0].x
+    other = latency_figure([replace(one, system="own", label="<i>案</i>")])
+    assert other.data[0].name.startswith("&lt;i&gt;案&lt;/i&gt;（")
 
 
 def test_tables_and_comparison_print(tmp_path: Path) -> None:

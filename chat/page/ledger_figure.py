@@ -7,7 +7,7 @@ from typing import Any
 
 from chat.commitment_kinds import KINDS
 from chat.commitment_types import Count, Grouping
-from chat.page.plots import settled
+from chat.page.plots import as_text, settled
 from chat.romaji import romanise
 from chat.words import language, t
 
@@ -23,7 +23,7 @@ def _group_name(group: str, by: Grouping) -> str:
         return t(group)
     if by == "year":
         return t("{year}年", year=group)
-    return group if language() == "ja" else romanise(group) or group
+    return as_text(group if language() == "ja" else romanise(group) or group)
 
 
 def figure(counts: Sequence[Count], by: Grouping) -> Any:

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import json
+from html import escape
 from typing import Any
 
 from chat.words import t
 
 OTHER_TOOLS = ("zoom", "pan", "select", "lasso", "zoomin", "zoomout", "autoscale", "resetscale")
 """Tools of a plot that the page has no use for, named in English under the pointer; what stays is saving it as a picture."""
+
+
+def as_text(name: str) -> str:
+    """A name from outside (of an office, a style of questions) as a plot shows it letter for letter: Plotly takes `<b>` and
+    `<a href>` in it for markup, and reads `&lt;` as the sign."""
+    return escape(name, quote=False)
+
+
+def picture(name: str) -> dict[str, Any]:
+    """The setting by which a plot, saved as a picture, is called `name` (newplot otherwise), after the words of the page."""
+    return {"toImageButtonOptions": {"filename": f"{t('会議録チャット')}_{name}"}}
 
 
 def settled(figure: Any) -> Any:
@@ -20,9 +32,9 @@ def settled(figure: Any) -> Any:
 
 
 def named(figure: Any, name: str) -> Any:
-    """The figure for a `gr.Plot`; saved as a picture, the file is called `name` (newplot otherwise), after the words of the page."""
+    """The figure for a `gr.Plot`; saved as a picture it is called `name`."""
     from gradio.components.plot import PlotData
 
     drawn = json.loads(figure.to_json())
-    drawn["config"] = {"toImageButtonOptions": {"filename": f"{t('会議録チャット')}_{name}"}}
+    drawn["config"] = picture(name)
     return PlotData(type="plotly", plot=json.dumps(drawn, ensure_ascii=False))

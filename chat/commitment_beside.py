@@ -7,8 +7,9 @@ import re
 from chat.commitment_acts import ACTIVE, EVENT, NO_ACT, SAID_HERE
 from chat.commitment_declined import declines
 from chat.commitment_kinds import CONSIDER, DECLINE, DONE, OTHER, STUDY, WILL, Kind
+from chat.commitment_requests import REQUEST
 from chat.commitment_tense import PASSIVE, Tense, bare
-from chat.commitment_words import REQUEST, kind_of
+from chat.commitment_words import kind_of
 
 _ADDED = re.compile(
     r"(?:という|との|といった)(?:こと|ところ|形|方向)(?:で|でございまして|でして|であり(?:まして)?)$"

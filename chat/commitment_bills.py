@@ -7,8 +7,9 @@ import re
 from chat.commitment_acts import ACTIVE, SAID_HERE
 
 _ENACTS = re.compile(
-    r"(?:(?:条文|規定|条項)を(?:整備|追加|削除)する|位置を規定する|改める|施行する|廃止する|引き?上げる|引き?下げる"
+    r"(?:(?:条文|規定|条項)を(?:整備|追加|削除)する|位置を規定する|改める|加える|施行する|廃止する|引き?上げる|引き?下げる"
     r"|(?<!一部を)(?:改定|改正|変更|廃止|減額|増額|値上げ|値下げ|統合|延長)(?:を)?(?:する|行う))もの(?:です|であります|でございます)"
+    r"|(?:^|[にを、,])取り?組むもの(?:です|であります|でございます)"
     r"|日(?:から|より)(?:の)?施行(?:と(?:なり|し|いたし)ます|です|であります|でございます)"
 )
 """「手数料の額を300円に改めるものです」 tells what a bill will bring."""
@@ -35,6 +36,10 @@ _DEFINES = re.compile(
 """What a scheme is, what a bill amends by its formula, what others do."""
 
 
+_THIS_TIME = re.compile(r"^\s*(?:今回|このたび)の(?:補正予算|補正|改正|変更)(?:は|につきましては)[、,]")
+_SUMS = re.compile(r"増額|減額|追加|補正|改正")
+
+
 def _carries_out(clause: str, before: str) -> bool:
     """「独自の商品券を印刷し、配付するものでございます」 tells what will be done with the money asked for."""
     found = _CARRIES_OUT.search(clause, max(0, len(clause) - 60))
@@ -42,6 +47,7 @@ def _carries_out(clause: str, before: str) -> bool:
         found
         and ACTIVE.search(found["noun"])
         and re.search("を", before[-60:] + clause)
-        and not _DEFINES.search(before + clause)
+        and not _DEFINES.search(_THIS_TIME.sub("", before + clause))
+        and not _SUMS.search(found["noun"])
         and not SAID_HERE.search(found["noun"])
     )

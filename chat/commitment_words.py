@@ -16,6 +16,7 @@ from chat.commitment_acts import ACT, ACTIVE, NO_ACT, NO_VERB, SAID_HERE, SAID_L
 from chat.commitment_bills import READ_OUT, enacts
 from chat.commitment_declined import DID_NOT, NO_PLAN, NOT_CONSIDERED, declines
 from chat.commitment_kinds import CONSIDER, DECLINE, DONE, OTHER, WILL, Kind
+from chat.commitment_requests import ASKS_OF, BRINGS_IN, ENTRUSTS, REQUEST
 from chat.commitment_tense import (
     DECIDED,
     EXPECTED,
@@ -49,7 +50,7 @@ _BY_OTHERS = re.compile(r"(?:国|政府|都|県|道|府)(?:の方)?(?:から|が
 """Who acts, right before the verb: 国から送付している."""
 
 _AIM = re.compile(
-    r"(?:完了|実施|開始|開設|導入|供用|策定|整備|開館|開園|開校|稼働|移行|達成)(?:を|に)(?:目指|めざ)し"
+    r"(?:完了|完成|実施|開始|開設|着工|竣工|導入|供用|策定|整備|開館|開園|開校|稼働|移行|達成)(?:を|に)(?:目指|めざ)し"
 )
 _TALKS = re.compile(
     r"(?:業者|会社|[国都県府道省庁]|団体|組合|大学|学校|地元|地権者|所有者|関係者|[課部会]|センター|機構|公社|会長)(?:等|など|の(?:方|皆)[々さんま]{0,3}|さん|様)?と(?:は|も)?[^。]{0,60}"
@@ -98,12 +99,7 @@ _RULED = re.compile(r"(?:こと|形)[にと]なって")
 _DEFINED = re.compile(r"(?<![しる廃])と(?:い|致)?(?:た)?し$")
 """A term is defined (3か年といたします)."""
 
-_FROM_HERE = re.compile(r"から(?:さ|し|始め)?$")
-REQUEST = re.compile(
-    r"(?<!させ)(?:て|で)(?:いただ(?:き(?:たい|ます)|け(?!るよう)|く(?![一-鿿]))|頂(?:き(?:たい|ます)|け|く)|ほし|もらいた|下さ|くださ)|(?:(?<!させて)いただけ(?:れ|た)|願え)|お願い|お?願(?:い|え)|御?協力を(?=お?願|いただ|頂|よろしく|$)|賜|ください"
-)
-
-
+_FROM_HERE = re.compile(r"(?<![月日年度期春夏秋冬け])から(?:さ|し|始め)?$")
 _CONJECTURE = re.compile(
     r"の(?:かな|ではない(?:か)?)(?:と(?:いう)?(?:(?:ふう|よう)に)?(?:は|も)?(?:考え|思|感じ|捉え|存じ|$)|$)"
 )
@@ -130,9 +126,6 @@ _WRITTEN = re.compile(
 """「総合計画に記載した」 was done elsewhere than in the meeting."""
 
 _TELLS = re.compile(r"(?:説明|案内|紹介|報告|回答)(?:を|も|は)?し$")
-
-_ASKS_OF = re.compile(r"お?願いすること[とに](?:し|いた)")
-"""「委員をお願いすることとしている」 appoints people."""
 
 _OBJECT = re.compile(
     r"(?:も|今回|に無償で|に委託して)[^、]{0,8}$|[書画案]は[^、]{0,16}$|[0-9][分日月]に[^、]{0,6}$"
@@ -171,10 +164,13 @@ def kind_of(clause: str, before: str = "", late: bool = False) -> Kind | None:
         return OTHER
     if MUST_CONSIDER.search(core):
         return CONSIDER
+    if BRINGS_IN.search(core):
+        return WILL
+    entrusts = ENTRUSTS.search(core)
     if (
         _CONJECTURE.search(clause)
         or _HEARSAY.search(core[-12:])
-        or (REQUEST.search(core[-16:]) and not _ASKS_OF.search(core))
+        or (REQUEST.search(core[-16:]) and not (ASKS_OF.search(core) or entrusts))
         or (_DUTY.search(core[-14:]) and not NO_PLAN.search(core))
     ):
         return None
@@ -197,6 +193,8 @@ def kind_of(clause: str, before: str = "", late: bool = False) -> Kind | None:
     if _FEELS_NEED.search(core[-24:]):
         return OTHER
     tense, tail = tense_of(core) or _plain_plan(clause, core, before), CONSIDERED_BY.sub("〓", core[-30:])
+    if entrusts:
+        return DONE
     if is_passive(core):
         return None
     if weak := considered(tail, tense):
@@ -244,7 +242,7 @@ def _act(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
     stem = stem_of(core)
     if SAID_HERE.search(stem[-9:]) and not (
         (tense == "present" and (_PRESENTS.search(stem) or _HABIT.search(before + core)))
-        or _ASKS_OF.search(core)
+        or ASKS_OF.search(core)
         or _WRITTEN.search(before + core)
         or (
             tense == "future"
@@ -286,4 +284,8 @@ def _act(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
     with_object = named or re.search(
         "を|について|に(?:取り組ん|取組ん|応じ)|(?:国|都|県|道|府|省|庁)(?:など|等)?に", stem + before[-40:]
     )
-    return DONE if (acts or found or stem.endswith(("設け", "始め", "上げ", "し"))) and with_object else None
+    return (
+        DONE
+        if (acts or found or stem.endswith(("設け", "始め", "上げ", "し", "定め", "終え"))) and with_object
+        else None
+    )

@@ -174,7 +174,7 @@ def lacks_what_is_asked(question: str, kinds: Collection[Kind], text: str) -> bo
     counters, sums = asked_units(question), asks_for_a_sum(question, kinds)
     quantity = counters or sums
     if quantity and not says_not_given(text, sums):
-        if sums and not any(holds(kind, text) for kind in _sums(question)):
+        if sums and not _gives_the_sum(question, text):
             return True
         if _SHARE_WORD.search(question) and not holds(Kind.SHARE, text):
             return True
@@ -182,7 +182,24 @@ def lacks_what_is_asked(question: str, kinds: Collection[Kind], text: str) -> bo
             return True
         if counters and _OCCASION.search(text):
             return False  # 「何回に分けて、最後はいつ」: the time is told by an event (1歳の健診のとき)
-    return bool(_DATE_WORD.search(question)) and not holds(Kind.DATE, text) and not NOT_GIVEN.search(text)
+    lacks_date = bool(_DATE_WORD.search(question)) and not holds(Kind.DATE, text)
+    lacks_date |= any(asked.search(question) and not told.search(text) for asked, told in _FINER)
+    return lacks_date and not NOT_GIVEN.search(text)
+
+
+_FINER = tuple(
+    (re.compile(asked, re.IGNORECASE), re.compile(told))
+    for asked, told in (
+        (r"何月|(?:what|which) month", rf"{_MONTHS}\s*月(?!間)"),
+        (r"何日(?!間|か|ほど|くらい|ぐらい|も|く)|(?:what|which) day\b", rf"{_DAYS}\s*日(?!間)"),
+        (
+            r"何時(?!間|点|も|代|で)|what time",
+            r"[0-9一二三四五六七八九十]\s*時(?!間|点|代|期)|[0-9]:[0-9]{2}|正午",
+        ),
+        (r"何曜日", r"[月火水木金土日]曜|平日|週末"),
+    )
+)
+"""A month, a day, an hour asked for by name, and what tells it: 「令和9年度」 is no month."""
 
 
 _OCCASION = re.compile(r"(?:の|た|る)(?:とき|時|際|時点|あと|後|前)(?:[にはでま、。]|から)|終了後|開始前")
@@ -216,8 +233,12 @@ _BORNE = re.compile(
 )
 
 
-def _sums(question: str) -> frozenset[Kind]:
-    """What answers a question for a sum: いくら is answered by money alone, unless what is borne of a cost is asked for (4分の3)."""
+_NO_AMOUNT = re.compile(r"(?:無料|無償)化|全額|半額|半分")
+
+
+def _gives_the_sum(question: str, text: str) -> bool:
+    """Whether `text` has what answers a question for a sum: いくら is answered by an amount of money alone (半額 and 無料化 are none),
+    unless what is borne of a cost is asked for (4分の3)."""
     if _SUM_ALONE.search(question) and not _BORNE.search(question) and not _SHARE_WORD.search(question):
-        return frozenset({Kind.MONEY})
-    return SUMS
+        return holds(Kind.MONEY, _NO_AMOUNT.sub("", text))
+    return any(holds(kind, text) for kind in SUMS)

@@ -10,7 +10,7 @@ import pytest
 from small_store import meeting, minutes, passages_of, source
 
 from chat import kinds, wording
-from chat.admission import speaks_of_something_else
+from chat.admission import is_of_another_item, speaks_of_something_else
 from chat.evidence import SYNONYM_COVERS, Calibration, Features, cover, faint, probability
 from chat.service import Service
 from chat.settings import Settings
@@ -277,3 +277,21 @@ def test_a_member_s_exchange_is_told_from_another_s(service: Service) -> None:
         assert [said in citation.quote for citation in found.citations] == [True]
     refused = service.ask("大村議員の町営バスの土曜日の運行の質問に、どう答えましたか。")
     assert (refused.status, "「大村」の名のある質疑だけを探しました" in refused.text) == ("no_evidence", True)
+
+
+@pytest.mark.parametrize(
+    ("question", "agenda", "other"),
+    [
+        ("議案第1号の質疑では何を聞かれたか", "日程第3　議案第2号　町道の認定について", True),
+        ("議案第１号の質疑では何を聞かれたか", "日程第3　議案第1号　町道の認定について", False),
+        ("議案第1号の質疑では何を聞かれたか", "日程第3　報告第1号　繰越明許費", False),
+        ("議案第1号の質疑では何を聞かれたか", "", False),
+        ("議題「来年度の事業評価について」では何が出たか", "指定管理者制度", True),
+        ("議題「来年度の事業評価について」では何が出たか", "来年度の事業評価", False),
+        ("町道の認定では何を聞かれたか", "日程第3　議案第2号　町道の認定について", False),
+    ],
+)
+def test_an_exchange_under_another_item(question: str, agenda: str, other: bool) -> None:
+    """What was asked under one bill is no answer to a question about another."""
+    (exchange,) = minutes("a", [("", "費用は。", "百万円です。")]).exchanges
+    assert is_of_another_item(question, replace(exchange, agenda=agenda)) is other

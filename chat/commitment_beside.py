@@ -125,8 +125,15 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
 
 
 def _acts(core: str) -> bool:
-    """Whether the clause tells an act that one can point to, and its object."""
-    return bool(EVENT.search(core[-22:]) and re.search("を|より|から|と", core))
+    """Whether the clause tells an act that one can point to, and its object: 「取引が急速に拡大し」 is nobody's."""
+    return bool(
+        EVENT.search(core[-22:]) and re.search("を|より|から|と", core) and not _OF_ITSELF.search(core)
+    )
+
+
+_OF_ITSELF = re.compile(
+    r"が(?:急速に|大幅に|さらに|一層|徐々に|年々)?(?:拡大|変更|統合|完了|開始|増加|減少)(?:を)?(?:し|する(?:ほか|など)?)$"
+)
 
 
 _MEANS = re.compile(r"(?:活用|使用|運用|調整|連携|協働|共有|作業|準備|相談|見直し|対応)[をも]?$")

@@ -37,7 +37,7 @@ _DEFINES = re.compile(
 
 
 _THIS_TIME = re.compile(r"^\s*(?:今回|このたび)の(?:補正予算|補正|改正|変更)(?:は|につきましては)[、,]")
-_SUMS = re.compile(r"増額|減額|追加|補正|改正")
+_SUMS = re.compile(r"増額|減額|追加|補正|改正|提出|報告|提案")
 
 
 def _carries_out(clause: str, before: str) -> bool:

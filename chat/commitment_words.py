@@ -32,7 +32,7 @@ from chat.commitment_tense import (
 from chat.commitment_weak import CONSIDERED_BY, MUST_CONSIDER, NEED, NOT_NEEDED, considered, needed
 
 _STRIVE = re.compile(
-    r"(?:努め|万全を期|気を(?:つけ|付け)|心がけ|心掛け|注視|見守(?:っ|る|り(?:た|ま))|留意|配慮|尽力|努力|励んで|全力|最善を|注力|傾注|意を用い|対応できるよう|見て(?=い[きく]|まい|参)"
+    r"(?:努め|万全を期|気を(?:つけ|付け)|心がけ|心掛け|注視|見守(?:っ|る|り(?:た|ま))|留意|配慮|尽力|努力|励んで|全力(?!で取り?組)|最善を|注力|傾注|意を用い|対応できるよう|見て(?=い[きく]|まい|参)"
     r"|重(?:き|点|み)[をに]置い|力を(?:入れ|注い)|目指し(?=て(?:い|お|ござ))|(?:きちんと|しっかり(?:と)?|ちゃんと)し(?=て(?:い[きく]|まい|参)))"
 )
 _STROVE = re.compile(r"努めて(?:き|まいり|参り)[^、]{0,3}$")
@@ -44,7 +44,7 @@ _DUTY = re.compile(
     r"(?:べき|なければ|ねば|なけれ|なくては|ないと(?:いけ|なら)|重要(?!性)|大切|大事|不可欠|望まし|必須|有効(?!性|活用|利用|期)|課題(?=で(?!の)|と(?!し|させ|いた|致)|だ|の?[0-9０-９]|$))"
 )
 _HEARSAY = re.compile(
-    r"(?:という|との)こと(?:でし|でありまし|でございまし)た|(?:聞い|聞き|伺っ|伺い|承っ)(?:て(?:は)?(?:い|お)(?:る|り|ま)|ました|た)"
+    r"(?:という|との)こと(?:でし|でありまし|でございまし)た|(?:聞い|聞き|伺っ|伺い|承っ|報告(?:を)?受け|承知(?:を)?し)(?:て(?:は)?(?:い|お)(?:る|り|ま)|ました|た)"
 )
 _BY_OTHERS = re.compile(r"(?:国|政府|都|県|道|府)(?:の方)?(?:から|が|で|において)[^、をの]{0,12}$")
 """Who acts, right before the verb: 国から送付している."""
@@ -125,7 +125,7 @@ _WRITTEN = re.compile(
 )
 """「総合計画に記載した」 was done elsewhere than in the meeting."""
 
-_TELLS = re.compile(r"(?:説明|案内|紹介|報告|回答)(?:を|も|は)?し$")
+_TELLS = re.compile(r"(?:お伝え|お知らせ|説明|案内|紹介|報告|回答)(?:を|も|は)?し$")
 
 _OBJECT = re.compile(
     r"(?:も|今回|に無償で|に委託して)[^、]{0,8}$|[書画案]は[^、]{0,16}$|[0-9][分日月]に[^、]{0,6}$"
@@ -227,7 +227,7 @@ def _plain_plan(clause: str, core: str, before: str) -> Tense | None:
     named = _BY_VERB.search(core) or ACTIVE.search(_stem_of_plain(core))
     acts = whole and named and not _IN_CASE.search(before + core)
     does = reported and _DOES.search(core)
-    return "future" if does or ((reported or acts) and PLAIN.search(core)) else None
+    return "future" if does or ((reported or acts) and PLAIN.search(before[-16:] + core)) else None
 
 
 def _stem_of_plain(core: str) -> str:
@@ -286,6 +286,7 @@ def _act(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
     )
     return (
         DONE
-        if (acts or found or stem.endswith(("設け", "始め", "上げ", "し", "定め", "終え"))) and with_object
+        if (acts or found or stem.endswith(("設け", "始め", "上げ", "し", "定め", "終え", "決め")))
+        and with_object
         else None
     )

@@ -12,16 +12,18 @@ import json
 import os
 import shutil
 import sqlite3
-import tempfile
 import zipfile
 from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from errno import ENOSPC
+from os import strerror
 from pathlib import Path
 from typing import IO, Any
 
+from chat.workspace import workspace
 from corpus import schema
 from corpus.errors import StoreError
 from corpus.store import DATABASE, Store
@@ -62,10 +64,9 @@ def backup(store: Store, file: Path) -> Manifest:
     """
     if file.exists():
         raise StoreError(f"{file.name} は既にあります", "別の名前を指定するか、古いファイルを移してください")
-    part = file.with_name(file.name + ".part")
     try:
-        with tempfile.TemporaryDirectory(prefix=".kaigiroku-", dir=file.absolute().parent) as folder:
-            copy = Path(folder) / DATABASE
+        with workspace(file.absolute().parent, ".kaigiroku-") as folder:
+            copy, part = folder / DATABASE, folder / "archive.zip"
             manifest = _copied(store, copy)
             with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
                 archive.writestr(MANIFEST, json.dumps(asdict(manifest), ensure_ascii=False, indent=1))
@@ -77,13 +78,11 @@ def backup(store: Store, file: Path) -> Manifest:
         raise StoreError(
             f"{file} に書けません", f"場所、権限、空き容量を確かめてください。{error}"
         ) from error
-    finally:
-        part.unlink(missing_ok=True)
     return manifest
 
 
 def _copied(store: Store, copy: Path) -> Manifest:
-    """Copies the database in one transaction and counts what the copy holds."""
+    """Copies the database in one transaction and counts what the copy holds. Raises OSError where the disk is full."""
     try:
         with closing(sqlite3.connect(copy)) as target:
             store.db.backup(target)
@@ -92,6 +91,8 @@ def _copied(store: Store, copy: Path) -> Manifest:
             exchanges = target.execute("SELECT coalesce(sum(exchanges), 0) FROM minutes").fetchone()[0]
             version = target.execute("PRAGMA user_version").fetchone()[0]
     except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+            raise OSError(ENOSPC, strerror(ENOSPC)) from error
         raise StoreError(
             f"保存した会議録を読めません: {error}", "kaigiroku doctor で状態を調べてください"
         ) from error
@@ -115,10 +116,10 @@ def restore(file: Path, folder: Path) -> Manifest:
         folder.mkdir(parents=True, exist_ok=True)
         with (
             zipfile.ZipFile(file) as archive,
-            tempfile.TemporaryDirectory(prefix=".restore-", dir=folder) as temporary,
+            workspace(folder, ".restore-") as temporary,
         ):
             manifest = _manifest(archive, file)
-            copy = Path(temporary) / DATABASE
+            copy = temporary / DATABASE
             _unpack(archive, manifest, copy, file)
             _must_be_sound(copy, manifest, file)
             # Only a store without documents is here: its empty database gives way, with what belongs to it.
@@ -160,13 +161,13 @@ def take_in(
     try:
         with (
             zipfile.ZipFile(file) as archive,
-            tempfile.TemporaryDirectory(prefix=".take-in-", dir=store.folder) as folder,
+            workspace(store.folder, ".take-in-") as folder,
         ):
-            copy = Path(folder) / DATABASE
+            copy = folder / DATABASE
             manifest = _manifest(archive, file)
             _unpack(archive, manifest, copy, file)
             _must_be_sound(copy, manifest, file)
-            with closing(Store.open(Path(folder))) as other, store.writing():
+            with closing(Store.open(folder)) as other, store.writing():
                 here = {(source.uri, source.sha256) for _, source in store.source_rows()}
                 sources = [source for _, source in other.source_rows()]
                 for number, source in enumerate(sources):

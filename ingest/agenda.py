@@ -26,7 +26,7 @@ SET_IN_MIN = 3
 """Blanks before a second bill under one number of the order, whose words go on right below."""
 
 _ITEM = re.compile(
-    r"^\s*+[\-・*○◯〇●■□◎◆]*\s*+(?:(?:議案?題?|案件|報告|協議案?|日程(?:番号)?|諮問)?\s*+第?\s*+(?:[（(]\s*[0-9０-９一二三四五六七八九十ア-オ]{1,3}\s*[)）]|[0-9０-９]{1,3}\s*+(?:号|[.．、:：)）]|(?<=\s))|[①-⑳Ⅰ-Ⅹ]"
+    r"^\s*+[\-・*○◯〇●■□◎◆]*\s*+(?:(?:議案?題?|案件|報告|協議案?|日程(?:番号)?|諮問)?\s*+第?\s*+(?:[（(]\s*[0-9０-９一二三四五六七八九十ア-オ]{1,3}\s*[)）]|[0-9０-９]{1,3}\s*+(?:号|[.．、:：)）]|(?<=\s))|[①-⒇Ⅰ-Ⅹ]"
     r"|[一二三四五六七八九十]{1,3}(?:\s*+[.．、:：)）]|\s)|[ア-コ](?=[\s　]))|[・○〇●■□]|-\s)[\s.．、:：　]*(?=\S)"
 )
 _LABEL = re.compile(r"^(?:議題|議事|案件|次第|報告事項|協議事項|審議事項)$")
@@ -104,7 +104,7 @@ def find_agenda(text: str) -> tuple[str, ...]:
             continue
         numbered = any(map(_ITEM.match, lines[index + 1 : index + 3]))
         if subjects := subjects_below(line, lines[index + 1 :], numbered):
-            return tuple(dict.fromkeys(_tidy(re.sub(r"^[①-⑳・]", "", item)) for item in subjects))
+            return tuple(dict.fromkeys(_tidy(re.sub(r"^[①-⒇・]", "", item)) for item in subjects))
         if _PAPER.match(line):
             continue
         schedule = SCHEDULE.match(line)

@@ -35,7 +35,7 @@ _STRUCTURE = re.compile(
     r"(?:日程|議題|議案|議事|会議|開会|開議|閉会|散会|休憩|再開|報告|出席|欠席|説明員|説明のため|一般質問|代表質問|政(?:一般)?に対する質問|質疑|討論|採決|表決|あいさつ|挨拶|指名|事件|署名|請願|陳情|諸般|会期|選挙|選任|付託|案件|委員会|宣告|次第|名簿|配付|資料|所信表明|施政方針)"
 )
 _NUMBERED = re.compile(
-    r"^(?:[ア-オ][．.、\s\u3000]+|[（(][0-9０-９一二三四五六七八九十ア-ンⅠ-Ⅹ]{1,3}[)）]|[0-9０-９一二三四五六七八九十Ⅰ-Ⅹ]{1,3}[)）．.、\s\u3000]|第[0-9０-９一二三四五六七八九十]+[章節項]|[①-⑳⑴-⒇]|[■□◇▼▽◎])"
+    r"^(?:[ア-オ][．.、\s\u3000]+|[（(][0-9０-９一二三四五六七八九十ア-ンⅠ-Ⅹ]{1,3}[)）]|[0-9０-９一二三四五六七八九十Ⅰ-Ⅹ]{1,3}[)）．.、\s\u3000]|第[0-9０-９一二三四五六七八九十]+[章節項]|[①-⒇⑴-⒇]|[■□◇▼▽◎])"
 )
 _NOUN_END = re.compile(
     r"(?:について|に関して|に関すること|件|事項|報告|選任|選出|その他|案|計画|説明|質疑(?:応答)?|意見交換|自由討議|討論|討議|フリートーク|挨拶|あいさつ|開会|閉会|概要|特別会計|補正予算|協議|審議|議事)(?:[（(][^（()）]{1,30}[)）])?[」』]?$"
@@ -88,7 +88,7 @@ class Heads:
                 state = Heads(self.agenda, theme, alone)  # above the name stands the theme of the questions
             elif person and person.side == "member" and person.name:
                 state = replace(state, asker=person)
-            elif says_no_matter(label) or _OPENS.match(label) or is_counter(label):
+            elif says_no_matter(label) or is_counter(label):
                 continue
             elif is_marked(line, headings) and not (_AGENDA.match(label) or _counted(label, state.agenda)):
                 state = replace(state, topic=label)
@@ -141,10 +141,10 @@ _ITEM_NUMBER = re.compile(r"^[（(][0-9０-９ア-ン一二三四五六七八九
 
 def says_no_matter(label: str) -> bool:
     """質疑応答, 会議の概要: a heading's words that name no topic."""
-    whole = re.sub(r"[\s\u3000]", "", label)
+    whole = re.sub(r"[\s\u3000]|^[①-⒇]", "", label)  # ①　開　　会
     label = _ITEM_NUMBER.sub("", label)
     return (
-        bool(_NO_TOPIC.match(label) or MEETING_LINE.match(label))
+        any(form.match(words) for form in (_NO_TOPIC, _OPENS, MEETING_LINE) for words in (label, whole))
         or re.fullmatch("(?:会議|議事)の(?:経過|顛末|概要)", whole) is not None
     )
 
@@ -295,6 +295,6 @@ def by_form(line: Line, headings: dict[int, int]) -> bool:
     return (
         is_marked(line, headings)
         or bool(is_counter(text) or _AGENDA.match(text) or _WAVED.match(text) or asker_of(text))
-        or bool(_NUMBERED.match(text) and _NOUN_END.search(text))
+        or bool(_NUMBERED.match(text) and _NOUN_END.search(squeeze(text)))
         or bool(_SECTION.match(text))
     )

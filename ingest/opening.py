@@ -154,7 +154,7 @@ def announced(lines: Sequence[Line], first: int) -> dict[int, int]:
 def unnumbered(text: str) -> str:
     """A heading's words without the number before them (（２）, 議題２, 日程第１)."""
     return re.sub(
-        r"^[〔【［]?(?:議題|案件|日程|議案|報告|協議)?第?[（(]?[0-9０-９一二三四五六七八九十①-⑳]{1,3}(?:号)?[)）〕】］]?[．.、:：\s\u3000]*",
+        r"^[〔【［]?(?:議題|案件|日程|議案|報告|協議)?第?[（(]?[0-9０-９一二三四五六七八九十①-⒇]{1,3}(?:号)?[)）〕】］]?[．.、:：\s\u3000]*",
         "",
         heading_label(text),
     )

@@ -10,7 +10,7 @@ from corpus.types import Utterance
 from ingest.itemwords import item_words, taken_up
 
 _CALLED = re.compile(
-    r"(議題|議事|案件|付議案件|報告事項|協議事項|審議事項|次第)(?:の|第)?[\s(]*([0-9]{1,2})(?![0-9年月日回号件点つ人名%]|番(?![、のに目]))"
+    r"(?:(議題|議事|案件|付議案件|報告事項|協議事項|審議事項|次第)(?:の|第)?[\s(]*|(?:^|[。、,\n])\s*\((?=[0-9]{1,2}\)に(?:移|入|つ)))([0-9]{1,2})(?![0-9年月日回号件点つ人名%]|番(?![、のに目]))"
 )
 _NO_ITEM = re.compile(
     r"^(?:開会|閉会|挨拶|あいさつ|その他|議事|議題|報告|協議|審議)$|^[^の]{0,4}(?:報告|協議|審議|調査)事項$"
@@ -33,14 +33,14 @@ def by_place(agenda: Sequence[str], turns: Sequence[Utterance]) -> dict[int, str
     for turn in turns:
         if turn.speaker.side != "chair" or not (found := _find(turn.text)):
             continue
-        kinds.add(found[0])
+        kinds |= {found[0]} if found[0] else set()  # （２）に移ります: of whichever list
         called += [found[1]] if found[1] not in called else []
         if named := taken_up(turn.text, labels):
             if items.index(named) != found[1] - 1:
                 return {}
             agreed = True
     complete = called[: len(items)] == list(range(1, len(items) + 1)) and len(items) > 1
-    if len(kinds) != 1 or not (agreed or complete):
+    if len(kinds) > 1 or not (agreed or complete):
         return {}
     return dict(enumerate(items, 1))
 
@@ -53,7 +53,7 @@ def place_called(text: str) -> int:
 
 def _find(text: str) -> tuple[str, int] | None:
     found = _CALLED.search(unicodedata.normalize("NFKC", text))
-    return (found[1], int(found[2])) if found else None
+    return (found[1] or "", int(found[2])) if found else None
 
 
 def sole_item(agenda: Sequence[str], turns: Sequence[Utterance]) -> tuple[str, int]:

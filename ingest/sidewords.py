@@ -42,8 +42,8 @@ def bare_label(label: str) -> str:
     """A label without the numbers in it: 質問３－１ → 質問, 提案No.A-12 → 提案."""
     label = without_code(label)
     return (
-        re.sub(r"[0-9０-９①-⑳・,，、.．\-－‐~〜～\s]", "", label)
-        if re.search(r"[0-9０-９①-⑳]", label)
+        re.sub(r"[0-9０-９①-⒇・,，、.．\-－‐~〜～\s]", "", label)
+        if re.search(r"[0-9０-９①-⒇]", label)
         else label
     )
 

@@ -143,7 +143,7 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
         return None  # 事務局　梶谷課長　橋本主幹　井上主査: a row of a roster
     whole = _STAGE.sub("", "".join(tokens))
     tokens = tokens if len(whole) == sum(map(len, tokens)) else [whole]
-    role = re.sub(r"[0-9０-９①-⑳.．\-－・,、]+$", "", without_code(whole))
+    role = re.sub(r"[0-9０-９①-⒇.．\-－・,、]+$", "", without_code(whole))
     if is_asking(role):
         return Speaker("", "", "member")
     if is_answering(role):

@@ -18,7 +18,7 @@ from ingest.speakerwords import GROUPS
 
 _QA = re.compile(
     r"^(?P<open>[「【〔［\[＜<（(]?)(?P<word>質問者?|ご質問|御質問|再々?質問|質疑|要望|意見|再々?答弁|回答者?|ご回答|御回答|答弁者?|問|答|[QＱAＡCＣ])"
-    r"(?P<number>(?:[\s\u3000]*[0-9０-９①-⑳]+(?:(?:[\-－‐・,、，~〜～]\s*[0-9０-９①-⑳]+|[.．][0-9０-９]{1,2}(?=[\s\u3000.．:：、)）」】])))*)?)(?P<close>[」】〕］\]＞>）)]?)(?P<bold>(?:\*\*|__)?)(?P<gap>[\s\u3000]*[：:.．、)）|｜]?[\s\u3000]*)"
+    r"(?P<number>(?:[\s\u3000]*[0-9０-９①-⒇]+(?:(?:[\-－‐・,、，~〜～]\s*[0-9０-９①-⒇]+|[.．][0-9０-９]{1,2}(?=[\s\u3000.．:：、)）」】])))*)?)(?P<close>[」】〕］\]＞>）)]?)(?P<bold>(?:\*\*|__)?)(?P<gap>[\s\u3000]*[：:.．、)）|｜]?[\s\u3000]*)"
 )
 _SIGN_WITHIN = re.compile(rf"^[{SIGNS}][\s\u3000]*[：:][\s\u3000]*")
 _PART = re.compile(r"[^（()）]{0,10}(?:説明|報告|挨拶|あいさつ)[（(]([^（()）]{2,24})[）)]")
@@ -31,7 +31,7 @@ _MEMBER_OF = re.compile(r"^([^（()）]{1,6})([都道府県市区町村]議)$")
 """質問：山田市議: in a digest's label, where no town can stand."""
 RANGE_MAX, UNDER = 20, 1000
 """Numbers that one reply answers at most; what an upper number counts for in 3-1."""
-_NUMBER = re.compile(r"[0-9０-９]+|[①-⑳]")
+_NUMBER = re.compile(r"[0-9０-９]+|[①-⒇]")
 
 
 def tagged(index: int, line: Line, start: int) -> Mark | None:

@@ -138,7 +138,7 @@ def _question(document: Document, entry: Entry) -> tuple[str, Spans]:
     return topic, spans
 
 
-_NO_TOPIC = re.compile(r"[0-9０-９①-⑳]{1,2}|[^のにをは]{0,6}(?:段階|通告)")
+_NO_TOPIC = re.compile(r"[0-9０-９①-⒇]{1,2}|[^のにをは]{0,6}(?:段階|通告)")
 """〔1〕, 【通告段階】: a number or the stage of the question; it is no topic where a column names one."""
 _FACTION = re.compile(r"[（(][^（()）]{1,20}[)）]$")
 """花谷ひろき（市民の会）: the group behind a member's name."""

@@ -143,7 +143,7 @@ def _rows(page: Any, table: Any) -> list[list[RawCell | None]]:
     return grid
 
 
-_MARKED = re.compile(r"^[\s　・●○◯〇◎■◆※①-⑳【〔]|^[(（]?[0-9０-９ア-オ]{1,2}[)）.．]")
+_MARKED = re.compile(r"^[\s　・●○◯〇◎■◆※①-⒇【〔]|^[(（]?[0-9０-９ア-オ]{1,2}[)）.．]")
 _LABELLED = re.compile(r"^[(（【〔][^（()）【】〔〕]{1,20}[)）】〕]|^[^\s、。：:]{1,14}[：:]")
 FULL_LINE = 2.6
 """A line that ends nearer to the cell's edge than this many of its heights was broken by the edge, not by its author: one

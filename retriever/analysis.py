@@ -26,6 +26,7 @@ from retriever.question import (
     normalise,
 )
 from retriever.scope import japanese_forms, read_scope
+from retriever.slips import with_homophones
 from retriever.terms import Synonyms, Terms, asks, question_terms
 from retriever.tokenize import Tokenizer, reading_key
 from retriever.town_clauses import mentions, town_clauses
@@ -121,6 +122,8 @@ class Analyser:
         readings = tuple(self._bilingual.readings(scope.rest)) if english else ()
         towns_named = (*scope.named_towns, *_stems(scope.named_towns), *_romaji(scope.named_towns))
         terms = self.terms(scope.rest, towns_named, translated)
+        if not (english or foreign):
+            terms = with_homophones(terms, lambda form: self._kana.homophones(form, known))
         several = len(scope.named_towns) > 1
         clauses = self._clauses(text, scope.named_towns) if several and len(given.towns) != 1 else {}
         return Question(
@@ -179,7 +182,7 @@ class Analyser:
     def spelled(self, question: str, known: Callable[[str], bool], towns: Collection[str]) -> str:
         """A question in kana phrases in the usual spelling; see `retriever.kana`. `known`: whether a form stands in the record."""
         if not is_phrased(question):
-            return question
+            return self._kana.with_loans(question, known)
         kana = {
             hiragana(entry.municipality.kana): name for name in towns for entry in register().by_name(name)
         }

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from corpus.kana import katakana
+from retriever.spelling import word_form
 from retriever.terms import frequencies
 from retriever.tokenize import Tokenizer
 
@@ -34,6 +35,16 @@ ANOTHER_WORD = 6.0
 
 JOINED = 0.7
 """What each kana costs that is not read as part of a word: として in おとしよりに is no particle."""
+
+LEAST_LOAN = 4
+"""Kana of a loan word that is looked for in a question of the usual spelling; shorter ones are particles and endings."""
+
+MOST_ALIKE = 2
+"""Words of one sound (公園, 講演) that are taken for one that the record does not have."""
+
+_KANJI_WORD = re.compile(r"[一-鿿々]+")
+_LOAN = re.compile(r"(?<![ぁ-ゖ])[ぁ-ゖー]{4,}")
+"""What may be a loan word typed in hiragana."""
 
 _HOW_MANY = re.compile(
     r"(?<![ぁ-ゖ])なん(にん|かい|べん|さい|ねん|がつ|にち|じかん|じ|まい|えん|だい|けん|こ|ぼん|ぷん|ふん|しゅうかん|しゅるい|パーセント|ばん|めい|せたい)"
@@ -116,6 +127,26 @@ class KanaSpelling:
                 )
         text = _HOW_MANY.sub(lambda counter: self._how_many(counter, known), text)
         return _PHRASE.sub(lambda phrase: self._phrase(phrase.group(), known), text)
+
+    def with_loans(self, text: str, known: Callable[[str], bool]) -> str:
+        """`text`, in the usual spelling, with loan words that were typed in hiragana in katakana."""
+        return _LOAN.sub(lambda run: self._loan(run[0], known), text)
+
+    def _loan(self, run: str, known: Callable[[str], bool]) -> str:
+        """らんさむうぇあ as ランサムウェア, where the record has it so and nothing else is read in it."""
+        for end in range(len(run), LEAST_LOAN - 1, -1):
+            loan = katakana(run[:end])
+            if known(word_form(loan)) and loan not in self._by_reading:
+                return loan + run[end:]
+        return run
+
+    def homophones(self, form: str, known: Callable[[str], bool]) -> tuple[str, ...]:
+        """Words of the record that sound like `form`, which it does not have (驚異 typed for 脅威): the commonest first."""
+        if len(form) < LEAST_WORD or not _KANJI_WORD.fullmatch(form) or known(form):
+            return ()
+        alike = self._by_reading.get("".join(self._tokenizer.readings(form)), {})
+        same = [one for one in alike if one != form and _KANJI_WORD.fullmatch(one) and known(one)]
+        return tuple(sorted(same, key=lambda one: -alike[one]))[:MOST_ALIKE]
 
     def _how_many(self, counter: re.Match[str], known: Callable[[str], bool]) -> str:
         """何回 of なんかい, unless the record has another word that sounds so (南海)."""

@@ -42,6 +42,7 @@ LEAST_LOAN = 4
 MOST_ALIKE = 2
 """Words of one sound (公園, 講演) that are taken for one that the record does not have."""
 
+_PARTICLES = frozenset("のはがをとにでやもへ")
 _KANJI_WORD = re.compile(r"[一-鿿々]+")
 _LOAN = re.compile(r"(?<![ぁ-ゖ])[ぁ-ゖー]{4,}")
 """What may be a loan word typed in hiragana."""
@@ -134,10 +135,13 @@ class KanaSpelling:
 
     def _loan(self, run: str, known: Callable[[str], bool]) -> str:
         """らんさむうぇあ as ランサムウェア, where the record has it so and nothing else is read in it."""
-        for end in range(len(run), LEAST_LOAN - 1, -1):
-            loan = katakana(run[:end])
-            if known(word_form(loan)) and loan not in self._by_reading:
-                return loan + run[end:]
+        for start in range(len(run) - LEAST_LOAN + 1):
+            if start and run[start - 1] not in _PARTICLES:
+                continue
+            for end in range(len(run), start + LEAST_LOAN - 1, -1):
+                loan = katakana(run[start:end])
+                if known(word_form(loan)) and loan not in self._by_reading:
+                    return run[:start] + loan + run[end:]
         return run
 
     def homophones(self, form: str, known: Callable[[str], bool]) -> tuple[str, ...]:

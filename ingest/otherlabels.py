@@ -8,6 +8,7 @@ from corpus.types import Speaker
 from ingest.names import is_name, split_glued
 from ingest.normalize import squeeze
 from ingest.offices import is_office, is_title, side_of
+from ingest.people import titled_word
 from ingest.speakers import parse_label
 
 _GOVERNMENT = re.compile(
@@ -44,5 +45,8 @@ def people_row(text: str) -> bool:
     words = re.split(r"[\s・]+", text)
     if len(words) < 2:
         return False
+    whole = text.split()
+    if len(whole) > 1 and all(map(titled_word, whole)):  # 山岸防災・交通係長　丸山主任
+        return True
     officers = all(len(w) >= PERSON_MIN and is_title(w) and side_of(w) == "executive" for w in words)
     return officers or all((own := split_glued(word)) and own[0] and own[1] for word in words)

@@ -38,7 +38,7 @@ def _row(words: Sequence[str]) -> list[str]:
 
     Two words of three letters may be one long name (佐々木　小次郎).
     """
-    if len(words) > 1 and all(_titled_word(word) for word in words):
+    if len(words) > 1 and all(titled_word(word) for word in words):
         return list(words)
     office = [words[0]] if words and is_office(words[0]) and not names_person(words[0]) else []
     names = words[len(office) :]
@@ -47,7 +47,7 @@ def _row(words: Sequence[str]) -> list[str]:
     return []
 
 
-def _titled_word(word: str) -> bool:
+def titled_word(word: str) -> bool:
     """柴田福祉課長, 小池りさ委員: a name with its office behind it, in one word."""
     found = parse_label(word)
     return bool(found and found.name and found.office and word.startswith(squeeze(found.name)))

@@ -6,6 +6,7 @@ import pytest
 
 from ingest.attendees import people_listed
 from ingest.names import split_glued
+from ingest.otherlabels import people_row
 from ingest.people import full_name, people_of
 from ingest.speaks import lists_people
 
@@ -64,3 +65,9 @@ def test_a_list_of_people_is_no_speech() -> None:
 
 def test_of_two_of_one_surname_the_whole_name_is_meant() -> None:
     assert split_glued("江崎まなぶ委員", ("江崎のり子", "江崎まなぶ")) == ("江崎まなぶ", "委員")
+
+
+def test_a_row_of_officers_is_no_label() -> None:
+    """岡崎防災・交通係長　長沢主任: the ・ stands in an office."""
+    assert people_row("岡崎防災・交通係長　長沢主任")
+    assert not people_row("防災・交通係長　長沢")

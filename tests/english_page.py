@@ -24,8 +24,8 @@ RUN = re.compile(r"[0-9]*[\u3005-\u3007\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff](
 """A run of Japanese with the digits and letters inside it."""
 
 SHOWN = """() => {
-  // Quotations of the record, what a person typed, the name of the other language, what is only read out (a copy of an answer).
-  const quoting = 'blockquote, mark, .kc-words, .kc-draft, .kc-q, .kc-ledger .kc-link, .kc-lang, #kc-live, script, style, noscript';
+  // Quotations of the record, what a person typed, the name of the other language.
+  const quoting = 'blockquote, mark, .kc-words, .kc-draft, .kc-q, .kc-ledger .kc-link, .kc-lang, #kc-live [lang=ja], script, style, noscript';
   const found = [];
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {

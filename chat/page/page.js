@@ -13,11 +13,15 @@ function word(text) {
   return (window.kcWords || {})[text] || text;
 }
 
+// Characters of an answer that are read out at once.
+const LONGEST_READ = 600;
+
 function narrow() {
   return window.matchMedia('(max-width: 1023px)').matches;
 }
 
-function announce(text) {
+// What is read out: `text`, then the words of `parts`, each in its own language (those of the record are Japanese on any page).
+function announce(text, parts = []) {
   let live = document.getElementById('kc-live');
   if (!live) {
     live = document.createElement('div');
@@ -26,7 +30,14 @@ function announce(text) {
     live.setAttribute('role', 'status');
     document.body.appendChild(live);
   }
-  live.textContent = text;
+  let room = LONGEST_READ;
+  live.replaceChildren(text, ...[...parts].map((part) => {
+    const words = document.createElement('span');
+    words.lang = part.lang;
+    words.textContent = part.textContent.slice(0, room);
+    room -= words.textContent.length;
+    return words;
+  }));
 }
 
 async function copy(button) {
@@ -135,7 +146,7 @@ function announceTurn(turn, waits) {
   const wait = turn.querySelector('.kc-wait p');
   if (waits && wait) { announce(wait.textContent); return; }
   const said = turn.querySelector('.kc-text, .kc-none, .kc-error');
-  if (said) announce(`${word('回答')}: ${said.textContent.slice(0, 600)}`);
+  if (said) announce(`${word('回答')}: `, said.children);
 }
 
 // After an answer came: its question goes to the top of the view. After a record was opened: to the quoted words.

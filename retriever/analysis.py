@@ -26,7 +26,6 @@ from retriever.question import (
     normalise,
 )
 from retriever.scope import japanese_forms, read_scope
-from retriever.slips import with_homophones
 from retriever.terms import Synonyms, Terms, asks, question_terms
 from retriever.tokenize import Tokenizer, reading_key
 from retriever.town_clauses import mentions, town_clauses
@@ -122,8 +121,6 @@ class Analyser:
         readings = tuple(self._bilingual.readings(scope.rest)) if english else ()
         towns_named = (*scope.named_towns, *_stems(scope.named_towns), *_romaji(scope.named_towns))
         terms = self.terms(scope.rest, towns_named, translated)
-        if not (english or foreign):
-            terms = with_homophones(terms, lambda form: self._kana.homophones(form, known))
         several = len(scope.named_towns) > 1
         clauses = self._clauses(text, scope.named_towns) if several and len(given.towns) != 1 else {}
         return Question(

@@ -39,9 +39,6 @@ JOINED = 0.7
 LEAST_LOAN = 4
 """Kana of a loan word that is looked for in a question of the usual spelling; shorter ones are particles and endings."""
 
-MOST_ALIKE = 2
-"""Words of one sound (公園, 講演) that are taken for one that the record does not have."""
-
 _PARTICLES = frozenset("のはがをとにでやもへ")
 _KANJI_WORD = re.compile(r"[一-鿿々]+")
 _LOAN = re.compile(r"(?<![ぁ-ゖ])[ぁ-ゖー]{4,}")
@@ -143,14 +140,6 @@ class KanaSpelling:
                 if known(word_form(loan)) and loan not in self._by_reading:
                     return run[:start] + loan + run[end:]
         return run
-
-    def homophones(self, form: str, known: Callable[[str], bool]) -> tuple[str, ...]:
-        """Words of the record that sound like `form`, which it does not have (驚異 typed for 脅威): the commonest first."""
-        if len(form) < LEAST_WORD or not _KANJI_WORD.fullmatch(form) or known(form):
-            return ()
-        alike = self._by_reading.get("".join(self._tokenizer.readings(form)), {})
-        same = [one for one in alike if one != form and _KANJI_WORD.fullmatch(one) and known(one)]
-        return tuple(sorted(same, key=lambda one: -alike[one]))[:MOST_ALIKE]
 
     def _how_many(self, counter: re.Match[str], known: Callable[[str], bool]) -> str:
         """何回 of なんかい, unless the record has another word that sounds so (南海)."""

@@ -65,7 +65,7 @@ def _in_folder(folder: Path, without: Path | None) -> Iterator[Incoming | Passed
         for name in sorted(files):
             if name.startswith((".", "~$")):
                 continue
-            if supported(name) or _holds_data(here / name):
+            if may_hold_minutes(here / name):
                 found = True
                 yield Incoming.of(here / name)
             else:
@@ -76,6 +76,11 @@ def _in_folder(folder: Path, without: Path | None) -> Iterator[Incoming | Passed
         )
     if not found and not closed:
         yield Passed(folder, NOTHING, failed=True)
+
+
+def may_hold_minutes(file: Path) -> bool:
+    """Whether a file of a folder is of a kind that is read; of scripts and YAML only those with Japanese data."""
+    return supported(file.name) or _holds_data(file)
 
 
 def _is(path: Path, other: Path | None) -> bool:

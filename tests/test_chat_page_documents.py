@@ -319,3 +319,18 @@ def test_reading_anew_opens_no_path_that_a_backup_names(tmp_path: Path) -> None:
     assert len(said) == 2
     assert "図書館の場所は" in said[-1]
     assert not any("金庫" in text or secret.read_text().strip() in text for text in said)
+
+
+def test_a_folder_on_the_page_takes_what_the_command_takes(tmp_path: Path) -> None:
+    """Minutes in YAML were passed over as no minutes; settings in YAML are."""
+    service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
+    records = "- speaker: 山本委員\n  text: 花壇は増えますか。\n- speaker: 図書館長\n  text: 花壇は来年に増やします。\n"
+    (tmp_path / "会議録.yaml").write_text(records, "utf-8")
+    (tmp_path / "settings.yml").write_text("port: 80\n", "utf-8")
+    *_, (lines, step) = add_uploads(
+        service, [tmp_path / "会議録.yaml", tmp_path / "settings.yml"], True, folder=True
+    )
+    assert (sorted((line.name, line.status) for line in lines), step) == (
+        [("settings.yml", "skipped"), ("会議録.yaml", "added")],
+        None,
+    )

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from chat_browser import Seen, chromium, launched, opened, served
+from chat_browser import Seen, chromium, opened, served
 from openpyxl import load_workbook
 
 from chat.commitment_types import Count
@@ -47,12 +47,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     service.add([folder / "a.txt", folder / "b.txt"])
     with served(service, folder) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def context() -> Iterator[Any]:
-    with launched() as context:
-        yield context
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import chat_fake
 import docx as word
 import made_record
 import pytest
-from chat_browser import ask, chromium, launched, opened, served
+from chat_browser import ask, chromium, opened, served
 from test_chat_page_edges import _LOW_CONTRAST
 
 pytestmark = pytest.mark.browser
@@ -36,12 +36,6 @@ def address(service: chat_fake.FakeService, tmp_path_factory: pytest.TempPathFac
     chromium()
     with served(service, tmp_path_factory.mktemp("talk")) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def context() -> Iterator[Any]:
-    with launched() as context:
-        yield context
 
 
 @pytest.fixture

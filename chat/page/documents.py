@@ -17,7 +17,7 @@ from chat.words import t, translated
 
 TITLE = "資料"
 
-FORMATS = "PDF、Word（docx、doc）、Excel（xlsx、xls）、ウェブページ（html）、テキスト（txt、md）、csv、json、jsonl、xml、zip"
+FORMATS = "PDF、Word（docx、doc）、Excel（xlsx、xls）、ウェブページ（html）、テキスト（txt、md）、csv、json、jsonl、yaml、xml、zip"
 
 WRITING: dict[str, Any] = {
     **PRESSES,

@@ -17,8 +17,7 @@ from chat.page.background import in_background
 from chat.page.parts import said
 from chat.ports import AnswerService
 from chat.render_runs import Line
-from ingest.found import Incoming
-from ingest.readers import supported
+from ingest.found import Incoming, may_hold_minutes
 
 SCHEME = "upload:"
 
@@ -75,8 +74,8 @@ def add_uploads(
         stop: asked between files and meetings.
         folder: whether they are all files of a folder: then those that hold no minutes are passed.
     """
-    passed = [one for one in uploads if folder and _is_other(one.name)]
-    taken_in = [one for one in uploads if not (folder and _is_other(one.name))]
+    passed = [one for one in uploads if folder and _is_other(one)]
+    taken_in = [one for one in uploads if one not in passed]
 
     def work(tell: Tell) -> None:
         for one in passed:
@@ -89,9 +88,9 @@ def add_uploads(
     return followed(work, uploads[0].name) if uploads else iter(())
 
 
-def _is_other(name: str) -> bool:
+def _is_other(file: Path) -> bool:
     """Whether a file of a folder holds no minutes: of another kind, hidden, or the lock of an open document."""
-    return not supported(name) or name.startswith((".", "~"))
+    return file.name.startswith((".", "~")) or not may_hold_minutes(file)
 
 
 def addresses_in(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -22,7 +23,8 @@ MINUTES = """令和5年度 第{n}回 青葉台市民会議 会議録
 ○図書館長 移動図書館の第{n}の場所は、来年の春までに決めます。
 """
 
-Action = Callable[[int], object]
+Action = Callable[[int], float | None]
+"""Does it for a run; gives when it was pressed (`time.perf_counter()`) where something had to be written first."""
 Step = tuple[str, Callable[[], object], Action]
 """(name, what is done once before, the action)."""
 
@@ -174,14 +176,16 @@ def _dossier(page: Any, town: str) -> Iterator[Step]:
     yield "save it as Word", _nothing, lambda n: _saved(page, "Wordで保存")
 
 
-def _made(page: Any, number: int) -> None:
+def _made(page: Any, number: int) -> float:
     """Changes the text and makes files of it."""
     save = page.get_by_text("Wordで保存", exact=True).locator("visible=true")
     box = page.locator("#kc-brief-text textarea")
     box.fill(f"{box.input_value()}\n- {number}")
     save.wait_for(state="hidden")
+    pressed = time.perf_counter()
     page.click("#kc-brief-files")
     save.wait_for()
+    return pressed
 
 
 def _check(page: Any, folder: Path) -> Iterator[Step]:

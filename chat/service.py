@@ -36,7 +36,6 @@ from chat.understanding import LONGEST_READ, ByModel, ByRules, Understands
 from corpus.spans import Spans, cut
 from corpus.store import Store
 from retriever.analysis import Analyser, Question
-from retriever.english import FUNCTION
 from retriever.scope import read_scope
 from retriever.tokenize import version as tokenizer_version
 from retriever.types import Filter
@@ -194,8 +193,6 @@ class Service(Holdings):
         Towns and period are `filters` alone."""
         asked = self._rules.read(text, (), filters, _today())[0]
         asked = replace(asked, filters=filters, missing_towns=(), across=False)
-        if asked.english:
-            asked = replace(asked, terms=asked.terms.without(FUNCTION))
         found = self._finder.search(asked, filters, k)
         return tuple(self.answerer.nearest(asked, found, least, covering))
 
@@ -204,7 +201,6 @@ class Service(Holdings):
         asked = self._rules.read(text, (), Filter(), _today())[0]
         if not asked.english:
             return text
-        asked = replace(asked, terms=asked.terms.without(FUNCTION))
         return self.analyser.in_japanese(asked, self.searcher.together)
 
     def quote(self, exchange_id: str, role: str, turn: int, start: int, end: int) -> Citation | None:

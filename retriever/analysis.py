@@ -117,7 +117,7 @@ class Analyser:
         text = japanese_forms(normalise(question))
         scope = read_scope(question, towns, today, given)
         english = is_english(question) or self._names_in_english(question)
-        translated = self._bilingual.of(scope.rest) if english else {}
+        translated = self._bilingual.of(scope.rest) if english else None
         readings = tuple(self._bilingual.readings(scope.rest)) if english else ()
         towns_named = (*scope.named_towns, *_stems(scope.named_towns), *_romaji(scope.named_towns))
         terms = self.terms(scope.rest, towns_named, translated)

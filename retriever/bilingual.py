@@ -18,7 +18,8 @@ from functools import lru_cache
 from importlib.resources import files
 
 from corpus.register import register
-from retriever.english import FUNCTION, Phrase, Token, english_tokens, phrases
+from retriever.english import Phrase, Token, english_tokens, phrases
+from retriever.english_words import FUNCTION
 from retriever.jmdict import Dictionary, Gloss, Sense, dictionary_path
 from retriever.romaji import is_romaji, romaji_readings, sounds_like
 from retriever.terms import ASKING, PART, rarity, word_weight
@@ -106,7 +107,7 @@ class Bilingual:
             return {}, (), {}
         if self._opened is None:
             self._opened = Dictionary(path)
-        wanted = list(phrases(tokens, text))
+        wanted = list(phrases(tokens, text, official_terms()))
         glosses = self._opened.glosses({gloss for phrase in wanted for gloss in phrase.glosses})
         senses = self._opened.senses({gloss.sense for found in glosses.values() for gloss in found})
         scored = [(phrase, *self._forms(phrase, glosses, senses)) for phrase in wanted]
@@ -156,14 +157,16 @@ class Bilingual:
         return (ranked[0][0] if ranked else 0.0), weights, whole
 
     def _official(self, phrase: Phrase, best: float) -> list[tuple[float, Sequence[Word]]]:
-        """The terms of local government for a phrase, scored above the dictionary's `best`."""
+        """The terms of local government for a phrase, all scored above the dictionary's `best`: a bus is operated (運行) before it runs
+        (走る)."""
         known = [(share, text) for text, share in phrase.glosses.items() if text in official_terms()]
         if not known:
             return []
         _, text = max(known)
+        terms = official_terms()[text]
         return [
-            (best * NEXT_TERM**place, words)
-            for place, expression in enumerate(official_terms()[text])
+            (best / NEXT_TERM ** (len(terms) - place), words)
+            for place, expression in enumerate(terms)
             if (words := self._cut(expression))
         ]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
@@ -18,8 +18,9 @@ from pathlib import Path
 
 from corpus.errors import SettingsError
 from corpus.folding import folded
-from retriever.english import ASKING as ASKING_IN_ENGLISH
-from retriever.english import FUNCTION
+from retriever.english import without_shortened
+from retriever.english_words import ASKING as ASKING_IN_ENGLISH
+from retriever.english_words import FUNCTION
 from retriever.tokenize import Tokenizer, Word, tokens_of
 
 _KIND_WEIGHT = {
@@ -76,12 +77,6 @@ class Terms:
     all: Mapping[str, float]
     synonyms: Mapping[str, frozenset[tuple[str, ...]]]
     content: int
-
-    def without(self, forms: Collection[str]) -> Terms:
-        """The terms but for these of their own."""
-        own = {form: weight for form, weight in self.own.items() if form not in forms}
-        fewer = sum(weight >= INFORMATIVE for form, weight in self.own.items() if form in forms)
-        return replace(self, own=own, content=self.content - fewer)
 
 
 @lru_cache(maxsize=1)
@@ -182,15 +177,21 @@ def read_groups(text: str) -> list[tuple[str, ...]]:
     return [group for group in groups if len(group) > 1]
 
 
-def _foreign_phrase(word: Word, translated: Mapping[str, Mapping[str, float]]) -> bool:
-    """Whether the dictionary made one Japanese word of several English ones that tell nothing (want to: ウォントゥ) or that are
-    translated by other words (High School: ハイスクール, beside 高等学校)."""
-    phrase = word.surface.lower()
-    if " " not in phrase or not phrase.isascii():
+def _names_nothing(word: Word, translated: Collection[str]) -> bool:
+    """Whether a word of an English question, which a record may hold by chance (After コロナ), is of grammar or of asking, or is made of
+    such words and of `translated` ones (three-year, of which the tokenizer makes one word as it makes スクールバス of "school bus").
+    An abbreviation (IT, WHO) is not."""
+    written = word.surface
+    if not written.isascii() or (written.isupper() and len(written) > 1):
         return False
-    if phrase in translated:
-        return word.form not in translated[phrase]
-    return all(piece in FUNCTION or piece in ASKING_IN_ENGLISH for piece in phrase.split())
+    pieces = re.split(r"[\s'-]+", written.lower())
+    return all(
+        piece in FUNCTION
+        or piece in ASKING_IN_ENGLISH
+        or piece in translated
+        or (len(piece) == 1 and piece.isalpha())
+        for piece in pieces
+    )
 
 
 def question_terms(
@@ -208,15 +209,16 @@ def question_terms(
         synonyms: groups to expand with.
         without: names whose words do not count (towns that are a filter).
         translated: of words and phrases of another language (lower case) their Japanese forms with weights; they stand for
-            these words, which then do not count themselves.
+            these words, which then do not count themselves. None: the question is not in another language.
     """
+    english = translated is not None
     drop = {form for name in without for form in tokens_of(tokenizer.words(name))}
     translated = translated or {}
     drop |= {word for phrase in translated for word in phrase.split()}
     words = [
         word
-        for word in tokenizer.words(text)
-        if word.form not in drop and not _foreign_phrase(word, translated)
+        for word in tokenizer.words(without_shortened(text) if english else text)
+        if word.form not in drop and not (english and _names_nothing(word, drop))
     ]
     own: dict[str, float] = {}
     for word in words:

@@ -6,7 +6,8 @@ import pytest
 
 from retriever import bilingual, jmdict
 from retriever.bilingual import Bilingual
-from retriever.english import english_tokens, lemmas, nouns_of, phrases, spellings
+from retriever.english import english_tokens, phrases
+from retriever.english_forms import lemmas, nouns_of, spellings
 from retriever.romaji import is_romaji, romaji_readings, sounds_like
 from retriever.tokenize import Tokenizer
 
@@ -37,6 +38,11 @@ def test_longest_phrase_wins(english: Bilingual) -> None:
         ("Where are the evacuation shelters?", "evacuation shelters", "避難所"),
         ("Which social media are used?", "social media", "sns"),
         ("Will employees be trained?", "employees", "職員"),
+        ("Was the programme carried out?", "carried out", "実施"),
+        ("Is the neighbourhood association consulted?", "neighbourhood association", "町内会"),
+        ("Is a children's hospital planned?", "children hospital", "小児"),
+        ("Was the bridge rebuilt?", "rebuilt", "再建"),
+        ("Which knives may be carried?", "knives", "ナイフ"),
     ],
 )
 def test_words_of_policy(english: Bilingual, question: str, phrase: str, form: str) -> None:
@@ -97,6 +103,12 @@ def test_lemmas() -> None:
     assert "apply" in lemmas("applied")
     assert "bus" in lemmas("buses")
     assert lemmas("status") == {"status": 1.0}
+    assert "control" in lemmas("controlled")
+    assert "call" in lemmas("called")
+    assert "life" in lemmas("lives")
+    assert "policeman" in lemmas("policemen")
+    assert "crisis" in lemmas("crises")
+    assert "pediatric" in spellings("paediatric")
     assert "center" in spellings("centre")
     assert "abolition" in nouns_of("abolish")
     assert "publication" in nouns_of("publish")
@@ -108,6 +120,30 @@ def test_phrases_stop_at_punctuation() -> None:
     text = "schools, freedom of information"
     keys = {phrase.key for phrase in phrases(english_tokens(text), text)}
     assert keys == {"schools", "freedom", "information", "freedom of information"}
+    text = "pay back over time"
+    assert {phrase.key for phrase in phrases(english_tokens(text), text)} == {
+        "pay",
+        "pay back",
+        "pay back over time",
+        "back",
+        "back over time",
+        "time",
+    }
+    assert "back over" in {phrase.key for phrase in phrases(english_tokens(text), text, {"back over"})}
+
+
+def test_shortened_grammar_is_no_word() -> None:
+    """Protects: 「won't」 was searched as ウォン."""
+    text = "Won't it, and isn't that the mayor's? They’ll pay."
+    assert [token.text for token in english_tokens(text)] == [
+        "it",
+        "and",
+        "that",
+        "the",
+        "mayor",
+        "They",
+        "pay",
+    ]
 
 
 def test_romaji() -> None:
@@ -133,7 +169,33 @@ def test_every_official_term_can_be_found() -> None:
     for term, japanese in bilingual.official_terms().items():
         written = "the " + term.replace("my number", "My Number")
         tokens = english_tokens(written)
-        whole = [p for p in phrases(tokens, written) if (p.first, p.last) == (1, len(tokens))]
+        found = phrases(tokens, written, bilingual.official_terms())
+        whole = [phrase for phrase in found if (phrase.first, phrase.last) == (1, len(tokens))]
         assert term in whole[0].glosses, term
         assert japanese, term
         assert all(tokenizer.words(word) for word in japanese), term
+
+
+def test_words_of_asking_alone_are_no_phrase(english: Bilingual) -> None:
+    """Protects: 「officials use」 was searched as 官用, 「books」 as 予約 (booking), 「LEDs」 as 病変 (lesions)."""
+    found = english.of("How many officials use LEDs, and do they lend books?")
+    assert not any("officials" in phrase for phrase in found)
+    assert "病変" not in found.get("led", {})
+    assert "予約" not in found["books"]
+
+
+def test_listed_terms_go_before_other_senses(english: Bilingual) -> None:
+    """A bus is operated before it runs, and what one goes is found though it begins with a word of grammar."""
+    found = english.of("Does the bus run at night, or did its operator go bankrupt?")
+    assert next(iter(found["run"])) == "運行"
+    assert found["run"]["運行"] > found["run"].get("走る", 0.0)
+    assert next(iter(found["go bankrupt"])) == "破産"
+
+
+def test_short_words_keep_their_meaning() -> None:
+    """Protects: 「seed」 was searched as 押印 (see → seal), 「leg」 as 法的 (legal)."""
+    assert "see" not in lemmas("seed")
+    assert "legal" not in nouns_of("leg")
+    assert "agree" in lemmas("agreed")
+    assert "payment" not in nouns_of("pay")
+    assert "rental" in nouns_of("rent")

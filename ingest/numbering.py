@@ -27,7 +27,7 @@ HEAD = 60
 
 _DIGITS = "0-9０-９一二三四五六七八九十"
 _NUMBERS = re.compile(
-    rf"(?P<circle>[①-⒇⑴-⒇])"
+    rf"(?P<circle>[①-⒇])"
     rf"|[（(](?P<paren>[{_DIGITS}]{{1,2}})[）)]"
     rf"|(?:質問)?(?P<word>大項目|項目|事項|大き[くいな])の?第?(?P<counted>[{_DIGITS}]++)(?!(?:点|件|つ|問)(?!目))"
     rf"|(?<![{_DIGITS}])(?P<count>[{_DIGITS}]{{1,4}})(?P<unit>件目|点目|つ目|番目|問目|項目)"

@@ -41,17 +41,11 @@ LIST_LINES = 8
 """Lines at the end of a header among which other items show that the last one belongs to the printed agenda."""
 
 
-def _number_form(text: str) -> str:
-    """How a line is numbered: （１） and ４． stand on two levels."""
-    return (
-        "("
-        if text[0] in "（("
-        else "①"
-        if "①" <= text[0] <= "⑳"
-        else "ア"
-        if "ア" <= text[0] <= "オ"
-        else "1"
-    )
+def number_form(text: str) -> str:
+    """How a line is numbered: （１） and ４． stand on two levels, ⑴ on that of （１）, ① on one of its own."""
+    if unicodedata.normalize("NFKC", text[0]).startswith("("):
+        return "("
+    return "①" if "①" <= text[0] <= "⑳" else "ア" if "ア" <= text[0] <= "オ" else "1"
 
 
 def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> Heads:
@@ -96,7 +90,7 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
         listed = [line for line in listed if line.text[0] == items[0].text[0]]
     if items and (len(listed) > 1 or _counts_on(lines, items[0])):
         words = [unnumbered(line.text) for line in lines]
-        nested = len(items) > 1 and len({_number_form(line.text) for line in items}) == len(items)
+        nested = len(items) > 1 and len({number_form(line.text) for line in items}) == len(items)
         again = words.count(unnumbered(above[-1].text)) > 1
         if len(lines) < shown or (again and len(above) > 1 and not nested):
             above = above[-1:]  # a note of an explanation stands below it, or the list names it above

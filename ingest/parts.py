@@ -152,7 +152,7 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], offices: Seq
     return _below_titles(out)
 
 
-_BELOW = re.compile(r"^(?:[（(][0-9０-９]{1,2}[)）]|[⑴-⒇①-⒇]|[ア-コ][、．.\s\u3000])")
+_BELOW = re.compile(r"^(?:[（(][0-9０-９]{1,2}[)）]|[①-⒇]|[ア-コ][、．.\s\u3000])")
 
 
 def _below_titles(pairs: Sequence[_Pair]) -> list[_Pair]:

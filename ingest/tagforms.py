@@ -9,7 +9,7 @@ from corpus.types import Side, Speaker
 from ingest.lines import Line
 from ingest.mark import ENDS_LIKE_OFFICE, OPENING, PRESS, SIGNS, Mark, mark_at
 from ingest.names import is_name
-from ingest.normalize import squeeze
+from ingest.normalize import ordinal, squeeze
 from ingest.offices import is_department, side_of
 from ingest.otherlabels import parse_government, parse_press
 from ingest.sidewords import bare_label, is_asking, says_side
@@ -140,7 +140,7 @@ def numbers_of(label: str, asking: bool = False) -> tuple[int, ...]:
     """
     values: list[int] = []
     for piece in re.split(r"[、,，・･]", label):
-        found = [ord(n) - 0x245F if "①" <= n <= "⑳" else int(n) for n in _NUMBER.findall(piece)]
+        found = [ordinal(number) for number in _NUMBER.findall(piece)]
         if len(found) != 2:
             values += found
             continue

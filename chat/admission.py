@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from chat import kinds, wording
 from chat.evidence import TELLING, Features, stands
 from chat.extractive import Scored, Sentence
+from chat.items import is_of_another_item
 from corpus.register import register
 from corpus.types import Exchange
 from retriever.analysis import Question
@@ -113,32 +114,6 @@ def may_be_meant(asked: Question, exchange: Exchange, chosen: Sequence[Scored]) 
     quoted = [exchange.topic, *(turn.text for turn in turns)]
     names = [form for town in asked.missing_towns for form in (town, town[:-1]) if len(form) > 1]
     return not asked.missing_towns or any(name in text for name in names for text in quoted)
-
-
-_NUMBERED = re.compile(
-    r"(議案|報告|陳情|請願|認定|承認|同意|発議|諮問|意見書案|決議案|議題|日程)\s*第?\s*([0-9]+)\s*号?"
-)
-_TITLED = re.compile(
-    r"(?:議題|議案|議事|案件|日程|協議事項|報告事項)(?:の|である|、)?[「『]([^」』]{4,60})[」』]"
-)
-_TITLE_END = re.compile(r"(?:について|に関する件|の件|に関すること)$")
-
-
-def is_of_another_item(question: str, exchange: Exchange) -> bool:
-    """Whether a question names an item of the agenda, by its number (議案第1号) or its title (議題「…について」), and an exchange
-    stands under another one and does not speak of it."""
-    text = wording.plain(question)
-    numbers = {match.groups() for match in _NUMBERED.finditer(text)}
-    titles = [_TITLE_END.sub("", title) for title in _TITLED.findall(text)]
-    if not (numbers or titles):
-        return False
-    under = wording.plain(f"{exchange.agenda}\n{exchange.topic}")
-    said = f"{under}\n{wording.plain(exchange.question_text)}\n{wording.plain(exchange.answer_text)}"
-    if titles and under.strip() and not any(title in said for title in titles):
-        return True
-    kinds_asked = {kind for kind, _ in numbers}
-    others = {match.groups() for match in _NUMBERED.finditer(under) if match[1] in kinds_asked}
-    return bool(others) and not numbers & {match.groups() for match in _NUMBERED.finditer(said)}
 
 
 def _stands_alone(asked: Question) -> bool:

@@ -11,7 +11,7 @@ from chat.types import FoundExchange
 from corpus.store import Store
 from corpus.types import Exchange, StoredExchange
 from retriever.analysis import Question
-from retriever.persons import is_named
+from retriever.persons import is_called, is_named
 from retriever.types import Filter, Hit
 
 if TYPE_CHECKING:
@@ -88,9 +88,8 @@ def _of_members(found: tuple[FoundExchange, ...], members: Sequence[str]) -> tup
 def has_member(exchange: Exchange, members: Sequence[str]) -> bool:
     """Whether one of `members` speaks in an exchange or is named there."""
     turns = (*exchange.questions, *exchange.answers)
-    return any(is_named(turn.speaker.name, members) for turn in turns) or any(
-        name in turn.text for name in members for turn in turns
-    )
+    speaks = any(is_named(turn.speaker.name, members) for turn in turns)
+    return speaks or any(is_called(turn.text, members) for turn in turns)
 
 
 def _standing(stored: StoredExchange) -> float:

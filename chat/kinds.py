@@ -126,6 +126,9 @@ _FOREIGN_UNIT = re.compile(
 """A number with a katakana counter, which may be any: 3万3000ビュー answers 何回, 500フォロワー answers 何人."""
 
 
+_EMPTY_HOUSES = re.compile(r"空き?家|家屋|危険な|持ち主|所有者")
+
+
 @lru_cache(maxsize=256)
 def asked_units(question: str) -> frozenset[str]:
     """The counters that a question names (何人, how many people → 人, 何枚 → 枚), spelling variants folded and counters that stand
@@ -134,7 +137,8 @@ def asked_units(question: str) -> frozenset[str]:
     Kept: it is asked of every exchange that is read for a question.
     """
     found = frozenset(_SAME.get(unit, unit) for unit in _ASKED_UNIT.findall(plain(question)))
-    found |= {"件"} if "戸" in found else frozenset()  # 危険な空き家が4件
+    # 危険な空き家は何軒 is answered by 4件; of dwellings 件 counts applications.
+    found |= {"件"} if "戸" in found and _EMPTY_HOUSES.search(question) else frozenset()
     return found | {"人"} if _HOW_MANY_PEOPLE.search(question) else found
 
 
@@ -145,7 +149,7 @@ def units(text: str) -> frozenset[str]:
 
 _SHARE_WORD = re.compile(r"何割|何パーセント|何[%％]|what (?:share|percentage|percent)", re.IGNORECASE)
 _NO_SUM = re.compile(
-    r"(?:値|濃度|温度|気温|水位|面積|距離|高さ|重さ|長さ|広さ|深さ|幅|リットル|グラム|キロ|メートル)(?:に|で|は|が|の|も)?(?:いくら|幾ら)"
+    r"(?:値|濃度|温度|気温|水位|面積|距離|高さ|重さ|長さ|広さ|深さ|幅|リットル|ミリ?グラム|メートル)(?:に|で|は|が|の|も)?(?:いくら|幾ら)"
 )
 """Measures, which いくら asks for as well."""
 _SUM_WORD = re.compile(
@@ -162,7 +166,9 @@ _ASKED_AFTER = frozenset({Kind.DATE, Kind.PERSON, Kind.REASON, Kind.YES_NO})
 
 def asks_for_a_sum(question: str, kinds: Collection[Kind]) -> bool:
     """Whether a sum or share is wanted: by its question word, or because nothing else is asked about what costs (料金は、何年から…)."""
-    if not SUMS.intersection(kinds) or (_NO_SUM.search(question) and not _SHARE_WORD.search(question)):
+    if not SUMS.intersection(kinds):
+        return False
+    if (rest := _NO_SUM.sub("", question)) != question and not _SUM_WORD.search(rest):
         return False
     return bool(_SUM_WORD.search(question)) or not _ASKED_AFTER.intersection(kinds)
 
@@ -190,13 +196,19 @@ def lacks_what_is_asked(question: str, kinds: Collection[Kind], text: str) -> bo
 _FINER = tuple(
     (re.compile(asked, re.IGNORECASE), re.compile(told))
     for asked, told in (
-        (r"何月|(?:what|which) month", rf"{_MONTHS}\s*月(?!間)"),
-        (r"何日(?!間|か|ほど|くらい|ぐらい|も|く)|(?:what|which) day\b", rf"{_DAYS}\s*日(?!間)"),
+        (
+            r"何月|(?:what|which) month",
+            rf"{_MONTHS}\s*月(?!間)|[来今翌同先]月|月末|月初|毎月|年度(?:末|当初|初め)",
+        ),
+        (
+            r"何日(?!間|か|ほど|くらい|ぐらい|も|く)|(?:what|which) day\b",
+            rf"{_DAYS}\s*日(?!間)|[末当翌同前]日|本日|毎日",
+        ),
         (
             r"何時(?!間|点|も|代|で)|what time",
             r"[0-9一二三四五六七八九十]\s*時(?!間|点|代|期)|[0-9]:[0-9]{2}|正午",
         ),
-        (r"何曜日", r"[月火水木金土日]曜|平日|週末"),
+        (r"何曜日", r"[月火水木金土日]曜|平日|週末|毎日|連日|土日|祝日|[月火水木金土](?=[、・とに])"),
     )
 )
 """A month, a day, an hour asked for by name, and what tells it: 「令和9年度」 is no month."""
@@ -233,12 +245,13 @@ _BORNE = re.compile(
 )
 
 
-_NO_AMOUNT = re.compile(r"(?:無料|無償)化|全額|半額|半分")
+_NO_AMOUNT = re.compile(r"(?:無料|無償)化(?!により|によって|で[、。]|し|され|とな)|半額|半分")
+_NOTHING = re.compile(r"ゼロ|負担は(?:ありません|ございません|生じません|なくなり|無くなり)")
 
 
 def _gives_the_sum(question: str, text: str) -> bool:
     """Whether `text` has what answers a question for a sum: いくら is answered by an amount of money alone (半額 and 無料化 are none),
     unless what is borne of a cost is asked for (4分の3)."""
     if _SUM_ALONE.search(question) and not _BORNE.search(question) and not _SHARE_WORD.search(question):
-        return holds(Kind.MONEY, _NO_AMOUNT.sub("", text))
+        return holds(Kind.MONEY, _NO_AMOUNT.sub("", text)) or bool(_NOTHING.search(text))
     return any(holds(kind, text) for kind in SUMS)

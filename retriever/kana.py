@@ -41,8 +41,8 @@ LEAST_LOAN = 4
 
 _PARTICLES = frozenset("のはがをとにでやもへ")
 _KANJI_WORD = re.compile(r"[一-鿿々]+")
-_LOAN = re.compile(r"(?<![ぁ-ゖ])[ぁ-ゖー]{4,}")
-"""What may be a loan word typed in hiragana."""
+_LOAN = re.compile(r"(?<![ぁ-ゖー])[ぁ-ゖー]{4,40}(?![ぁ-ゖー])")
+"""What may hold a loan word typed in hiragana; nobody writes more without another character."""
 
 _HOW_MANY = re.compile(
     r"(?<![ぁ-ゖ])なん(にん|かい|べん|さい|ねん|がつ|にち|じかん|じ|まい|えん|だい|けん|こ|ぼん|ぷん|ふん|しゅうかん|しゅるい|パーセント|ばん|めい|せたい)"
@@ -135,9 +135,11 @@ class KanaSpelling:
         for start in range(len(run) - LEAST_LOAN + 1):
             if start and run[start - 1] not in _PARTICLES:
                 continue
-            for end in range(len(run), start + LEAST_LOAN - 1, -1):
+            for end in range(min(len(run), start + LONGEST_WORD), start + LEAST_LOAN - 1, -1):
+                if end < len(run) and run[end] not in _PARTICLES:
+                    continue
                 loan = katakana(run[start:end])
-                if known(word_form(loan)) and loan not in self._by_reading:
+                if known(word_form(loan)) and set(self._by_reading.get(loan, ())) <= {word_form(loan)}:
                     return run[:start] + loan + run[end:]
         return run
 

@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from corpus.sudachi import parts_of_speech
 from retriever.spelling import prepared
 from retriever.tokenize import Word
 
 _TITLE = re.compile(r"(?:副?議長|副?委員長|副?会長|議員|委員)(?![会団長])")
+
+_ERAS = frozenset("明治 大正 昭和 平成 令和".split())
 
 LONGEST = 3
 """Words of a name: 姓, 名, and what the dictionary cuts a rare one into."""
@@ -29,7 +32,7 @@ def named_members(text: str, words: Sequence[Word]) -> tuple[str, ...]:
         words: its words, in order.
     """
     plain = prepared(text)
-    names = [prepared(word.surface) for word in words if word.kind == "name"]
+    names = [prepared(word.surface) for word in words if word.kind == "name" and _is_of_persons(word.surface)]
     found: dict[str, None] = {}
     for title in _TITLE.finditer(plain):
         rest, taken = plain[: title.start()], ""
@@ -43,7 +46,24 @@ def named_members(text: str, words: Sequence[Word]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _is_of_persons(word: str) -> bool:
+    """Whether a name is one of persons: the dictionary calls 公明党, 渋谷区 and 令和 names as well."""
+    return word not in _ERAS and any(pos[2] == "人名" for pos in parts_of_speech(word))
+
+
 def is_named(speaker: str, names: Iterable[str]) -> bool:
-    """Whether a speaker's name, as the record has it, is one of `names`: by the whole name or the surname."""
+    """Whether a speaker's name, as the record has it, is one of `names`: by the whole name, the surname or the given name; of a
+    whole name that is asked for the record may have the surname alone."""
     plain = re.sub(r"\s", "", prepared(speaker))
-    return any(plain.startswith(name) or plain.endswith(name) for name in names) if plain else False
+    if len(plain) < LEAST:
+        return False
+    return any(plain.startswith(name) or plain.endswith(name) or name.startswith(plain) for name in names)
+
+
+def is_called(text: str, names: Iterable[str]) -> bool:
+    """Whether a text names one of `names` as a person (大澤議員, 山口さん; not 山口県)."""
+    plain = prepared(text)
+    return any(
+        re.search(rf"{re.escape(name)}[^、。\s]{{0,4}}?(?:議員|委員|議長|会長|氏|さん|君)", plain)
+        for name in names
+    )

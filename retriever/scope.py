@@ -134,6 +134,13 @@ def _bare(text: str, loaded: Collection[str]) -> list[str]:
     return found
 
 
+_NO_TITLE = "".join(
+    rf"(?<!{title} )"
+    for title in ("Councillor", "Councilor", "Mayor", "Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr.", "Member", "Chair", "member", "councillor", "mayor")
+)  # fmt: skip
+"""Behind a title stands a person."""
+
+
 def _latin_bare(text: str, loaded: Collection[str]) -> list[str]:
     """Loaded towns whose romaji, an English word or a surname as well (Ikeda, Date, Mine), stands where a town stands: in Ikeda,
     the mayor of Ikeda, Ikeda's."""
@@ -143,7 +150,7 @@ def _latin_bare(text: str, loaded: Collection[str]) -> list[str]:
     for name in loaded:
         entries = register().by_name(name)
         stem = latin(entries[0].municipality.romaji).capitalize() if entries else ""
-        place = rf"(?:\b(?:in|of|by|at|from|for|does|did|will|would|has|is)\s+{stem}\b(?!\s+[A-Z])|\b{stem}['’]s\b)"
+        place = rf"(?:\b(?:in|of|for|does|did|will|would|has|is)\s+{stem}\b(?!\s+[A-Z])|{_NO_TITLE}\b{stem}['’]s\b)"
         if len(stem) > 2 and re.search(place, text):
             found.append(name)
     return found

@@ -73,3 +73,10 @@ def test_loan_words_typed_in_hiragana() -> None:
     assert SPELLING.with_loans("市のらんさむうぇあ対策", record.__contains__) == "市のランサムウェア対策"
     assert SPELLING.with_loans("らんさむうぇあ等", record.__contains__) == "ランサムウェア等"
     assert SPELLING.with_loans("これまでのところは", record.__contains__) == "これまでのところは"
+    assert (
+        SPELLING.with_loans("学校のたぶれっとの整備", {"タブレット"}.__contains__) == "学校のタブレットの整備"
+    )
+    looked: list[str] = []
+    SPELLING.with_loans("市" + "の" * 40, lambda form: bool(looked.append(form)))
+    assert len(looked) < 500
+    assert SPELLING.with_loans("市" + "の" * 2000, record.__contains__) == "市" + "の" * 2000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retriever.persons import named_members
+from retriever.persons import is_called, is_named, named_members
 from retriever.question import (
     Kind,
     answer_kinds,
@@ -176,9 +176,35 @@ def test_a_question_word_is_no_counter() -> None:
         ("民生委員は何人か", ()),
         ("女性議員は何人か", ()),
         ("共産党議員団の質問", ()),
+        ("日本共産党議員の質問にどう答えましたか", ()),
+        ("渋谷区議員の定数は何人ですか", ()),
+        ("小樽市議員と東京都議員の報酬", ()),
+        ("令和委員の選任", ()),
         ("調布市議会の議員の報酬", ()),
     ],
 )
 def test_the_members_that_a_question_names(question: str, members: tuple[str, ...]) -> None:
     """A name right before 議員 or 委員; kinds of members and groups are none."""
     assert named_members(question, Tokenizer().words(question)) == members
+
+
+@pytest.mark.parametrize(
+    ("speaker", "asked", "same"),
+    [
+        ("磯野", "磯野直", True),
+        ("磯野　直", "磯野", True),
+        ("大澤恵介", "大沢", True),
+        ("磯", "磯野直", False),
+        ("磯野花", "磯野直", False),
+        ("", "磯野", False),
+    ],
+)
+def test_a_member_by_the_whole_name_and_by_the_surname(speaker: str, asked: str, same: bool) -> None:
+    """The record may have 磯野委員 for 磯野直; another person of whom only a part is alike is somebody else."""
+    assert is_named(speaker, [asked]) is same
+
+
+@pytest.mark.parametrize(("text", "called"), [("山口委員の御質問に", True), ("山口県では", False)])
+def test_a_member_who_is_called_in_the_words(text: str, called: bool) -> None:
+    """A place of the same name is nobody."""
+    assert is_called(text, ["山口"]) is called

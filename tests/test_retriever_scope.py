@@ -101,6 +101,9 @@ def test_a_town_s_name_within_a_longer_latin_name_is_no_town() -> None:
         ("What did the mayor of Ikeda promise?", ("池田市",)),
         ("Ikeda's plan for the hospital", ("池田市",)),
         ("What did councillor Ikeda ask?", ()),
+        ("What did Councillor Ikeda's question concern?", ()),
+        ("Mayor Ikeda's office", ()),
+        ("What was asked by Ikeda?", ()),
         ("Does in Ikeda Taro's question stand a figure?", ()),
     ],
 )

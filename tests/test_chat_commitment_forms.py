@@ -202,3 +202,23 @@ def test_acts_as_officials_speak_of_them(text: str, kinds: list[str]) -> None:
 def test_a_digest_tells_what_was_said(text: str, kinds: list[str]) -> None:
     """Intentions and acts told in the third person, with plain endings."""
     assert [one.kind for one in statements(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("施設の移転ができないか検討してまいります。", ["検討"]),
+        ("料金を変更できないか関係機関と協議しております。", ["検討"]),
+        ("経費を削減できないか検討しております。", ["検討"]),
+        ("公園に設置できないかどうか検討しております。", ["検討"]),
+        ("実施は現実的ではないという御意見もいただいております。", []),
+        ("実施はできないことはないと考えております。", []),
+        ("実施は現実的ではないと考えております。", ["困難"]),
+        ("難しいという声を踏まえ実施は見送ることとしました。", ["困難"]),
+        ("今のところ、料金の変更はできないものと考えております。", ["困難"]),
+        ("予算が足りず、設置はできないからでございます。", ["困難"]),
+    ],
+)
+def test_only_the_own_refusal_declines(text: str, kinds: list[str]) -> None:
+    """What is asked whether it can be done, what others think and a double negative refuse nothing."""
+    assert [one.kind for one in statements(text)] == kinds

@@ -19,19 +19,24 @@ READ_OUT = "次のように改正する"
 """The text of a bill, read out."""
 
 
-def enacts(clause: str, before: str) -> bool:
+def enacts(clause: str, before: str, said: str = "") -> bool:
     """Whether the clause, the main one of its sentence, tells what will be done once the bill before the council passes.
 
     The bill's own formula (本条例の一部を改正するもの) promises nothing.
+
+    Args:
+        clause: as in `kind_of`.
+        before: the rest of the sentence before it.
+        said: what was said right before the sentence: money or a bill may be named there.
     """
-    return bool(_ENACTS.search(clause) or _carries_out(clause, before))
+    return bool(_ENACTS.search(clause) or _carries_out(clause, before, said))
 
 
 _CARRIES_OUT = re.compile(
     r"(?P<noun>[一-鿿ァ-ヶー]{2,}|[一-鿿]の(?:拡充|充実|整備))(?:等|など)?(?:を)?(?:する|図る|行う|進める|設ける)(?:もの|ところ)(?:です|であります|でございます|であり|で)?[、。 ]*$"
 )
 _DEFINES = re.compile(
-    r"(?:制度|事業|基金|法|条例|計画|要綱|規則|規定|議案|本案|案|予算|補正|会計|組織|機関|団体|協議会|委員会|組合)(?:につきまして)?(?:は|とは|も)[、,]?|一部を(?:改正|改め|変更)|総額|^[^、,]{1,20}(?<![て回で])(?<!増額)(?<!計上)は[、,]|(?:国|県|都|道)(?:が|の)|ものは|のは|とは"
+    r"(?:制度|事業|基金|法|条例|計画|要綱|規則|規定|議案|本案|案|予算|補正|会計|組織|機関|団体|協議会|委員会|組合|取組|取り組み|活動|装置|施設|サービス)(?:につきまして)?(?:は|とは|も)[、,]?|一部を(?:改正|改め|変更)|総額|^[^、,]{1,20}(?<![て回で])(?<!増額)(?<!計上)は[、,]|(?:国|県|都|道)(?:が|の)|ものは|のは|とは"
 )
 """What a scheme is, what a bill amends by its formula, what others do."""
 
@@ -40,12 +45,25 @@ _THIS_TIME = re.compile(r"^\s*(?:今回|このたび)の(?:補正予算|補正|�
 _SUMS = re.compile(r"増額|減額|追加|補正|改正|提出|報告|提案")
 
 
-def _carries_out(clause: str, before: str) -> bool:
+_ASKED_FOR = re.compile(
+    r"補正|予算|増額|計上|条例|議案|本案|今回|このたび|改正|[0-9一二三四五六七八九十百千〇][0-9一二三四五六七八九十百千万億,〇]*円|(?:経|工事|委託|事業|購入|負担|補助|交付|助成|報償|修繕|備品)(?:費|料|金)"
+)
+"""Money or a bill that the council is asked for; without it, 「高齢者の世帯を訪問するものです」 says what a thing is."""
+
+_DOER = re.compile(
+    r"(?:^|[、,をに]|(?<=[はで]))(?:この|その|当該)?[一-鿿ァ-ヶー々]{2,12}(?<![市町村区課部局])(?:等|など|の方々?|の皆さん)?が(?=[^、,]*を|[^、,]*$)(?![^、,]*(?:から|(?<!も)ので|ため|[るたうくすい][一-鿿ァ-ヶー]+を))"
+)
+"""Somebody else who acts, or a thing that does: 「民間の団体が開催するもの」."""
+
+
+def _carries_out(clause: str, before: str, said: str) -> bool:
     """「独自の商品券を印刷し、配付するものでございます」 tells what will be done with the money asked for."""
     found = _CARRIES_OUT.search(clause, max(0, len(clause) - 60))
     return bool(
         found
         and ACTIVE.search(found["noun"])
+        and _ASKED_FOR.search(said + before + clause)
+        and not _DOER.search(before + clause)
         and re.search("を", before[-60:] + clause)
         and not _DEFINES.search(_THIS_TIME.sub("", before + clause))
         and not _SUMS.search(found["noun"])

@@ -23,6 +23,10 @@ LONGEST = 2_000
 """Characters of a sentence that is looked at; longer ones are text without full stops, in which no clause can be told."""
 
 
+_NEAR = 160
+"""Characters before a sentence in which the bill or the money that it is about may be named."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A statement of the executive side: `[start, end)` of the turn's text, its kind, the time that it names (as printed)."""
@@ -85,7 +89,7 @@ def _of_sentence(text: str, start: int, masked: str, own_prefecture: bool) -> It
     tense = None if is_passive(core) or MANNER.search(stem_of(core)) else tense_of(core)
     late = bool(PUT_OFF.search(masked))
     a, b = clauses[last]
-    main = kind_of(masked[a:b], masked[:a], late)
+    main = kind_of(masked[a:b], masked[:a], late, single(text[max(0, start - _NEAR) : start]))
     if main is None and MEASURES_NEEDED.search(masked[a:b]):
         main = OTHER
     before = [None if theirs else kind_before(masked[x:y], tense, main, late) for x, y in clauses[:last]]

@@ -149,13 +149,14 @@ _FEELS_NEED = re.compile(r"必要(?:性)?[をはがも][^、]{0,10}(?:感じ|認
 _DONE_BEFORE = re.compile(r"済み?$")
 
 
-def kind_of(clause: str, before: str = "", late: bool = False) -> Kind | None:
+def kind_of(clause: str, before: str = "", late: bool = False, said: str = "") -> Kind | None:
     """The kind of statement that the clause makes as the main one of its sentence; None where it makes none.
 
     Args:
         clause: brackets masked, of single width.
         before: the rest of the sentence before it; an act may have its object there.
         late: whether the sentence names a time to come (次回, 後日).
+        said: what was said right before the sentence (see `enacts`).
     """
     core = bare(clause)
     if DID_NOT.search(core) or READ_OUT in clause:
@@ -178,7 +179,7 @@ def kind_of(clause: str, before: str = "", late: bool = False) -> Kind | None:
         return OTHER if _TO_LESSEN.search(core) else DECLINE
     if declines(core):
         return DECLINE
-    if enacts(clause, before):
+    if enacts(clause, before, said):
         return WILL
     if (
         (need := NEED.search(core))

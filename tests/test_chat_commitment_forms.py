@@ -92,7 +92,7 @@ from chat.commitment_clauses import statements
             "扇風機を置くなど可能な範囲で対処しているところであり、今後も継続的に取り組んでまいります。",
             ["実施済", "実施する"],
         ),
-        ("手間がかかりますことから、独自の商品券を印刷し、配付するものでございます。", ["実施する"]),
+        ("手間がかかりますことから、印刷費で独自の商品券を印刷し、配付するものでございます。", ["実施する"]),
         ("傷んだ屋根をふき替え、収蔵庫の延命化を図るものであります。", []),
         ("訪問看護は、自宅で暮らす方に、療養上の世話や診療の補助を行うものであります。", []),
         ("庁舎への暖炉の設置は、再検討の結果、行わないこととしました。", ["困難"]),
@@ -221,4 +221,21 @@ def test_a_digest_tells_what_was_said(text: str, kinds: list[str]) -> None:
 )
 def test_only_the_own_refusal_declines(text: str, kinds: list[str]) -> None:
     """What is asked whether it can be done, what others think and a double negative refuse nothing."""
+    assert [one.kind for one in statements(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("この取組は市民の健康づくりを支援するものです。", []),
+        ("この装置が水を供給し、被害を軽減するものです。", []),
+        ("民生委員が高齢者世帯を訪問するものです。", []),
+        ("ここは車両の通行を制限するものです。", []),
+        ("経費は予算にあります。イベントを民間団体が開催するものです。", []),
+        ("印刷費は百万円でございます。独自の商品券を配付するものでございます。", ["実施する"]),
+        ("改修が必要となり、今回の補正で、子どもが遊べる広場を整備するものでございます。", ["実施する"]),
+    ],
+)
+def test_what_a_thing_is_promises_nothing(text: str, kinds: list[str]) -> None:
+    """「…を支援するものです」 is a plan where money or a bill is spoken of and nobody else acts; otherwise it describes."""
     assert [one.kind for one in statements(text)] == kinds

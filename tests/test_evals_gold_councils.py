@@ -14,12 +14,19 @@ PEOPLE = {
     "gold_councils": ("036", "039", "040"),
     "gold_councils_second": ("024", "025", "026", "079"),
     "gold_councils_third": ("025", "026", "028"),
+    "gold_councils_fourth": ("030", "031"),
 }
 """Questions for a person: the name stands with the speaker, or is given as one of several people may say it."""
 
 
 @pytest.mark.parametrize(
-    ("name", "count"), [("gold_councils", 80), ("gold_councils_second", 105), ("gold_councils_third", 75)]
+    ("name", "count"),
+    [
+        ("gold_councils", 80),
+        ("gold_councils_second", 105),
+        ("gold_councils_third", 75),
+        ("gold_councils_fourth", 75),
+    ],
 )
 def test_every_fact_stands_in_a_place_that_answers(name: str, count: int, shared_dir: Path) -> None:
     """A fact that no reply states could never be found; names stand with the speakers, translations beside the Japanese."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from ingest.bills import Bills
@@ -83,6 +85,30 @@ def test_what_is_called_after_the_chair_goes_on(said: str, matter: str) -> None:
 def test_no_letters_begin_no_item() -> None:
     """What is left of a clause without its particles may be nothing."""
     assert taken_up("次に、ののののののについて、お願いします。", item_words(["渡船の増便について"])) == ""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "以上が灯台です。" + "、".join(f"{10 + i % 90}番" for i in range(24)),
+        "以上が灯台です。" + "1" * 30,
+        "以上が灯台です。" + "\n" * 8_000,
+        "以上が灯台です。" + "12、\n" * 24,
+        "以上が灯台です。" + "まず、次に" * 4_000,
+    ],
+)
+def test_numbers_take_the_time_of_their_length(said: str) -> None:
+    """Members who are called by their numbers, a table's figures, blank lines: a second of computing at most."""
+    begin = time.process_time()
+    assert taken_up(said, SHORT) == ""
+    assert time.process_time() - begin < 1
+
+
+@pytest.mark.parametrize(
+    "said", ["議題12\n灯台について、説明をお願いします。", "それでは、\n\n　10番、11番の灯台を議題とします。"]
+)
+def test_a_number_or_a_line_end_before_a_short_item(said: str) -> None:
+    assert taken_up(said, SHORT) == "灯台"
 
 
 def test_a_blank_line_ends_an_item_of_the_day() -> None:

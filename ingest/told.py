@@ -39,10 +39,12 @@ _BARE = re.compile(
 )
 """…との質問があり, …旨説明があった, …と回答した; …について質問があり, where the matter is all that is told of the question."""
 _UNNAMED = re.compile(
-    r"これに対(?:し|して|しまして)[はも]?+[、，]?+\s*+(?![^\s。、，]{1,24}(?:から|より|は)[はも]?[、，])(?P<words>[^「」。]{4,300}?)"
+    r"これに対(?:しまして|して|し(?!て|まして))[はも]?+[、，]?+\s*+(?![^\s。、，]{1,24}(?:から|より|は)[はも]?[、，])(?P<words>[^「」。]{4,300}?)"
     rf"(?:と(?:の|いう|いった)?|(?:趣)?旨の?)\s*(?P<kind>{_REPLIED})[等など]{{0,2}}(?:[がも](?=[、，あ出寄な])|を?し(?=[たてま、，]))"
 )
 """これに対し、…との答弁がありました: the reply alone, whoever gave it."""
+_NAMED = re.compile(r"(?P<who>[^\s。、，]{1,24}?)(?:(?:から|より)(?P<topic>[はも])?(?!の)|(?P<subject>は))")
+"""これに対し、委員からは異論がなく…: whom such a sentence names after all."""
 _SUBJECT = re.compile(
     r"(?<![^\s。、，」）)・])(?P<who>[^\s。、，「」『』（()）：:は]{2,24})は[、，]\s*(?P<words>[^「」。]{4,300}?)"
     r"と(?P<kind>答え|答弁し|回答し|説明し)(?=[たてま、，])"
@@ -58,7 +60,7 @@ _QUESTION = re.compile("質問|質疑|尋ね|確認")
 _DEALT = re.compile(r"(?<=\S)[（(](?:審議|協議|議決|報告|説明|決裁)[：:][^（()）]{1,24}[）)]$")
 _FRAME = re.compile(
     rf"^」?(?:(?:と(?:の|いう|いった)?|(?:趣)?旨の?|[等の])?(?:{_ASKED}|{_REPLIED}|述べ)[^。「」]{{0,24}}[。、，]?)?"
-    r"(?:これに(?:対し|対して)[、，]?)?(?:[^\s。、，「」]{1,24}(?:から|より)[はも]?[、，]?)?「?$"
+    r"(?:これに対(?:しまして|して|し)[、，]?)?(?:[^\s。、，「」]{1,24}(?:から|より)[はも]?[、，]?)?「?$"
 )
 
 
@@ -147,6 +149,8 @@ def _speeches(text: str) -> Iterator[_Told]:
         kind = told["kind"] or told["matter"]
         who = told.get("who") or ""
         speaker = _speaker(who, kind) if match.start() >= end else None
+        if match.re is _UNNAMED and _is_anothers(told["words"] or "", kind):
+            continue
         if match.re is _SUBJECT and speaker and speaker.side not in ("executive", "secretariat"):
             continue
         if speaker is None:
@@ -162,6 +166,16 @@ def _speeches(text: str) -> Iterator[_Told]:
             speaker,
             _QUESTION.search(kind) is not None,
         )
+
+
+def _is_anothers(words: str, kind: str) -> bool:
+    """Whether the words of `_UNNAMED` open with whose they are; 県から補助が出る and 町は直す are what a reply says."""
+    named = _NAMED.match(words)
+    speaker = _speaker(named["who"], kind) if named else None
+    if named is None or speaker is None:
+        return False
+    answered = kind in ("答弁", "回答") and not named["subject"]
+    return named["topic"] is not None or (speaker.side == "member" and not answered)
 
 
 def _speaker(who: str, kind: str) -> Speaker | None:

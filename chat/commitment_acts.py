@@ -73,3 +73,34 @@ def is_act(stem: str, found: re.Match[str] | None) -> bool:
     return bool(
         (found and ACTIVE.search(found["noun"])) or _ACTIVE_VERB.search(stem) or EVENT.search(stem[-6:])
     )
+
+
+_STOPS = "停止|中断|休止|中止|撤退|移転|閉鎖"
+_SELF = re.compile(
+    rf"(?P<whose>[一-鿿々ァ-ヶーA-Za-z]+)(?:(?P<topic>は|も)|が)(?:現在|今|今も|一時|急に|急遽|長く|長期間|既に|すでに|全て|[一-鿿]{{1,3}}的に)?(?P<stop>{_STOPS})(?:し|いたし|致し)$"
+)
+_TOWN = re.compile(r"(?:市|町|村|区|県|当局|役場|庁|課|局|[本支]部|委員会|職員|我々|私ども|私たち)$")
+_THEIRS = re.compile(
+    rf"(?:事業者|業者|会社|企業|商店|店舗|銀行|団体|法人|組合|指定管理者|所有者|地権者)(?:等|など|さん|様|側|の(?:方|ほう))?[がは][^、,]{{0,30}}(?:{_STOPS}|廃止|閉店|廃業|解散|売却|進出|終了)(?:を|と|に|する(?:こと|もの)?[をにと]?)?(?:し|いたし|決め|判断し|決定し|表明し|発表し)"
+)
+
+
+def happens(core: str, stem: str) -> bool:
+    """Whether something stops of itself (エレベーターが停止している) or others stop it (事業者が撤退を決めた): no act of the town.
+
+    Of a topic (受付は停止している) it is the town's act where the topic is one by which it acts; nothing is called off (中止, 休止) of
+    itself.
+
+    Args:
+        core: the bare clause.
+        stem: the clause without its ending.
+    """
+    if _THEIRS.search(core):
+        return True
+    found = _SELF.search(stem)
+    if not found or _TOWN.search(found["whose"]):
+        return False
+    own = (
+        found["stop"] in ("中止", "休止") or ACTIVE.search(found["whose"]) or found["whose"].endswith("利用")
+    )
+    return not (found["topic"] and own)

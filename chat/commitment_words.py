@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from chat.commitment_acts import ACT, ACTIVE, NO_ACT, NO_VERB, SAID_HERE, SAID_LATER, is_act
+from chat.commitment_acts import ACT, ACTIVE, NO_ACT, NO_VERB, SAID_HERE, SAID_LATER, happens, is_act
 from chat.commitment_bills import READ_OUT, enacts
 from chat.commitment_declined import DID_NOT, NO_PLAN, NOT_CONSIDERED, declines
 from chat.commitment_kinds import CONSIDER, DECLINE, DONE, OTHER, WILL, Kind
@@ -253,7 +253,7 @@ def _act(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         return None
     if tense == "present" and _TELLS.search(stem) and _HABIT.search(before + core):
         return DONE
-    if _PROCEEDING.search(stem[-9:]) or _NO_DEED.search(stem):
+    if _PROCEEDING.search(stem[-9:]) or _NO_DEED.search(stem) or happens(core, stem):
         return None
     if _AMOUNT.search(stem) or _COURTESY.search(stem[-9:]):
         return None

@@ -239,3 +239,23 @@ def test_only_the_own_refusal_declines(text: str, kinds: list[str]) -> None:
 def test_what_a_thing_is_promises_nothing(text: str, kinds: list[str]) -> None:
     """「…を支援するものです」 is a plan where money or a bill is spoken of and nobody else acts; otherwise it describes."""
     assert [one.kind for one in statements(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("ごみの減量については市民の皆様にお願いしております。", []),
+        ("マスクの着用は住民にお願いをしております。", []),
+        ("エレベーターが停止しております。", []),
+        ("雪のため工事が中断しております。", []),
+        ("事業者が撤退を決めた。", []),
+        ("会社が路線の廃止を決めました。", []),
+        ("市が工事を中断しております。", ["実施済"]),
+        ("現在、窓口の受付は停止しております。", ["実施済"]),
+        ("夏の催しは中止しております。", ["実施済"]),
+        ("落ち葉の清掃は自治会の皆さんにお願いしております。", ["実施済"]),
+    ],
+)
+def test_only_the_towns_own_acts_are_done(text: str, kinds: list[str]) -> None:
+    """A plea to the public, what stops of itself and what others decide are no acts of the town."""
+    assert [one.kind for one in statements(text)] == kinds

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 LOCK = "in-use.lock"
 """Held as long as the folder is worked in; a folder whose lock is free was left behind."""
+
+_NO_LOCKS = {errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOTSUP}
+"""What a network share says that knows no locks; then nothing there can be told to be left behind, and nothing is removed."""
 
 
 @contextmanager
@@ -22,7 +26,12 @@ def workspace(parent: Path, prefix: str) -> Iterator[Path]:
     """
     for lock in parent.glob(f"{prefix}*/{LOCK}"):
         _remove_if_left(lock)
-    with tempfile.TemporaryDirectory(prefix=prefix, dir=parent) as folder, FileLock(Path(folder) / LOCK):
+    with tempfile.TemporaryDirectory(prefix=prefix, dir=parent) as folder, ExitStack() as held:
+        try:
+            held.enter_context(FileLock(Path(folder) / LOCK))
+        except OSError as error:
+            if error.errno not in _NO_LOCKS:
+                raise
         yield Path(folder)
 
 

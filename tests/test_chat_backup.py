@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import signal
 import sqlite3
@@ -211,6 +212,25 @@ def test_a_folder_that_is_worked_in_is_left_alone(tmp_path: Path) -> None:
         assert first.is_dir()
         assert second.is_dir()
     assert [*tmp_path.iterdir()] == []
+
+
+@pytest.mark.parametrize("number", [errno.ENOLCK, errno.EOPNOTSUPP])
+def test_a_share_without_locks_takes_a_backup(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    """Protects: a backup onto such a share failed; a folder that is worked in there is still left alone. Other errors are told."""
+
+    def refused(descriptor: int, operation: int) -> None:
+        raise OSError(number, "no locks")
+
+    monkeypatch.setattr("fcntl.flock", refused)
+    with workspace(tmp_path, ".kaigiroku-") as first:
+        backup(store, tmp_path / "b.zip")
+        assert first.is_dir()
+    assert {path.name for path in tmp_path.iterdir()} == {"store", "b.zip"}
+    number = errno.EIO
+    with pytest.raises(OSError, match="no locks"), workspace(tmp_path, ".w-"):
+        pass
 
 
 def test_a_full_disk_is_named(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -334,3 +334,21 @@ def test_a_folder_on_the_page_takes_what_the_command_takes(tmp_path: Path) -> No
         [("settings.yml", "skipped"), ("会議録.yaml", "added")],
         None,
     )
+
+
+def test_each_file_of_a_folder_is_compared_with_no_other(tmp_path: Path) -> None:
+    """Protects: a folder of thousands of pictures beside minutes stood still while each file was sought among those passed."""
+    compared = []
+
+    class Counted(type(tmp_path)):  # type: ignore[misc]
+        def __eq__(self, other: object) -> bool:
+            compared.append(other)
+            return bool(super().__eq__(other))
+
+        __hash__ = type(tmp_path).__hash__
+
+    service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
+    files = [Counted(tmp_path / f"{number}.png") for number in range(50)]
+    *_, (lines, _) = add_uploads(service, files, True, folder=True)
+    assert [line.status for line in lines] == ["skipped"] * 50
+    assert compared == []

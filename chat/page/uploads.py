@@ -74,8 +74,10 @@ def add_uploads(
         stop: asked between files and meetings.
         folder: whether they are all files of a folder: then those that hold no minutes are passed.
     """
-    passed = [one for one in uploads if folder and _is_other(one)]
-    taken_in = [one for one in uploads if one not in passed]
+    passed: list[Path] = []
+    taken_in: list[Path] = []
+    for one in uploads:
+        (passed if folder and _is_other(one) else taken_in).append(one)
 
     def work(tell: Tell) -> None:
         for one in passed:

@@ -203,6 +203,17 @@ def is_person(text: str) -> bool:
     return is_name(text) and any(m.part_of_speech()[2] == "人名" for m in _sudachi(text))
 
 
+def is_surname(word: str) -> bool:
+    """Whether the dictionary knows a whole word as a surname: 勅使河原, 五十嵐."""
+    return any(part[3] == "姓" for part in parts_of_speech(word))
+
+
+def opens_with_surname(word: str) -> bool:
+    """江崎のり子, 五十嵐: a word that is or begins with somebody's surname; 健太郎 and さくらこ are given names alone."""
+    given = any(part[3] == "名" for part in parts_of_speech(word))
+    return is_surname(word) or (not given and _sudachi(word)[0].part_of_speech()[3] == "姓")
+
+
 def _is_water(surface: str, pos: tuple[str, ...]) -> bool:
     """琵琶湖環境部長: a lake or harbour is a place, never somebody's name."""
     return pos[2] == "地名" and surface[-1] in "湖湾港"

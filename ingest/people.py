@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.names import is_name
+from ingest.names import is_name, is_surname, opens_with_surname
 from ingest.normalize import squeeze
 from ingest.offices import base_of, is_department, is_office, is_title
 from ingest.speakers import parse_label
@@ -36,15 +36,28 @@ def full_name(text: str) -> bool:
 def _row(words: Sequence[str]) -> list[str]:
     """The people of a line that sets each off by a blank: 柴田福祉課長　田村係長, 小池りさ　わたなべ修, 委員　小池りさ　わたなべ修.
 
-    Two words of three letters may be one long name (佐々木　小次郎).
+    Two words of three letters may be one long name (佐々木　小次郎), and a surname alone goes with the given name behind it
+    (勅使河原　健太郎).
     """
     if len(words) > 1 and all(titled_word(word) for word in words):
         return list(words)
     office = [words[0]] if words and is_office(words[0]) and not names_person(words[0]) else []
     names = words[len(office) :]
     if len(names) > 1 and all(map(full_name, names)) and len("".join(names)) > 2 * FULL_NAME:
-        return [" ".join((*office, name)) for name in names]
+        people = _whole(names)
+        return [" ".join((*office, name)) for name in people] if len(people) > 1 else []
     return []
+
+
+def _whole(words: Sequence[str]) -> list[str]:
+    """The names of a line, a surname and the given name behind it as one."""
+    out: list[str] = []
+    for word in words:
+        if out and is_surname(out[-1]) and not opens_with_surname(word):
+            out[-1] += " " + word
+        else:
+            out.append(word)
+    return out
 
 
 def titled_word(word: str) -> bool:

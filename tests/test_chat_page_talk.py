@@ -89,6 +89,8 @@ def test_condition_is_taken_off_and_changed(page: Any, service: chat_fake.FakeSe
     last = _turns(page, 3)
     assert last.locator(".kc-chip").all_inner_texts() == ["対象: 金沢市", "期間: 令和7年4月1日〜最後"]
     assert "見つかりませんでした" in last.locator(".kc-none").inner_text()
+    page.wait_for_function("document.querySelector('#kc-live').textContent.includes('見つかりませんでした')")
+    assert page.locator('#kc-live [lang=""]').count() == 0  # "" would be: of no language
     assert service.asked[-1][0] == "備蓄はどうですか"
     page.get_by_role("button", name="条件をすべて消す").click()
     page.wait_for_function("document.querySelector('#kc-narrow > button').innerText.includes('すべて')")

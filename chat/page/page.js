@@ -33,7 +33,7 @@ function announce(text, parts = []) {
   let room = LONGEST_READ;
   live.replaceChildren(text, ...[...parts].map((part) => {
     const words = document.createElement('span');
-    words.lang = part.lang;
+    if (part.lang) words.lang = part.lang;
     words.textContent = part.textContent.slice(0, room);
     room -= words.textContent.length;
     return words;

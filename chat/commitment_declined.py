@@ -35,6 +35,10 @@ NO_PLAN = re.compile(
 )
 
 
+WONDERS = re.compile(r"(?:ない|ません)か(?:どうか)?(?:を)?[、,]?(?:今|現在)?[、,]?考え")
+"""「補助はできないか考えております」 looks for a way; bare of what is thought it would read as a refusal."""
+
+
 def declines(core: str) -> bool:
     """Whether the bare clause declines; that matters are difficult in general (財政状況は厳しい) declines nothing."""
     own = _VIEWS.sub("", core)

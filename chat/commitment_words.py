@@ -14,7 +14,7 @@ import re
 
 from chat.commitment_acts import ACT, ACTIVE, NO_ACT, NO_VERB, SAID_HERE, SAID_LATER, happens, is_act
 from chat.commitment_bills import READ_OUT, enacts
-from chat.commitment_declined import DID_NOT, NO_PLAN, NOT_CONSIDERED, declines
+from chat.commitment_declined import DID_NOT, NO_PLAN, NOT_CONSIDERED, WONDERS, declines
 from chat.commitment_kinds import CONSIDER, DECLINE, DONE, OTHER, WILL, Kind
 from chat.commitment_requests import ASKS_OF, BRINGS_IN, ENTRUSTS, REQUEST
 from chat.commitment_tense import (
@@ -177,7 +177,7 @@ def kind_of(clause: str, before: str = "", late: bool = False, said: str = "") -
         return None
     if NO_PLAN.search(core[-14:]):
         return OTHER if _TO_LESSEN.search(core) else DECLINE
-    if declines(core):
+    if declines(core) and not WONDERS.search(clause):
         return DECLINE
     if enacts(clause, before, said):
         return WILL

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from header_reading import header
 
 
@@ -83,3 +84,25 @@ def test_labels_in_angle_brackets() -> None:
     found = header("<会議場所>\n教育委員室\n\n<委員出欠>\n井藤忠(出席)\n水住忍(欠席)\n")
     assert found.place == "教育委員室"
     assert [a.name for a in found.attendees] == ["井藤忠"]
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("午後２時から町立資料館研修室において開催された", "町立資料館研修室"),
+        ("午後２時から議場で開会した", "議場"),
+        ("午後２時、みさき町役場３階にて定例会を開会した", "みさき町役場３階"),
+        ("午後２時より町民会館（２階）で開催した", "町民会館（２階）"),
+        ("午後２時から全員協議会室で開いた", "全員協議会室"),
+        ("午後２時からオンラインで開催した", "オンライン"),
+        ("午後２時から委員全員の出席のもと第一会議室で開会した", "第一会議室"),
+        ("午後1時から委員全員の出席で開会した", ""),
+        ("午後1時から議員全員で開会した", ""),
+        ("午後1時から各会派の協議で開催した", ""),
+        ("午後1時から町長の立場で開催した", ""),
+        ("午後1時から引き続きこの場で開会した", ""),
+    ],
+)
+def test_the_place_that_a_sentence_tells(told: str, place: str) -> None:
+    """Where no label says it, words that end like a place; who came, and how, is none."""
+    assert header(f"みさき町文化財保護審議会　会議録\n令和５年１１月９日、{told}。\n").place == place

@@ -11,7 +11,7 @@ from small_store import meeting, minutes, passages_of, source
 
 from chat import kinds, wording
 from chat.admission import speaks_of_something_else
-from chat.evidence import SYNONYM_COVERS, Calibration, Features, cover, faint, probability
+from chat.evidence import PART_COVERS, SYNONYM_COVERS, Calibration, Features, cover, faint, probability
 from chat.items import is_of_another_item
 from chat.service import Service
 from chat.settings import Settings
@@ -122,11 +122,13 @@ def test_a_latin_name_that_the_record_lacks_is_asked_for_in_vain(service: Servic
 
 
 def test_a_synonym_of_a_compound_stands_for_its_parts() -> None:
-    """A reply that says AI holds all of 人工知能; one with a part of it alone holds that part."""
+    """A reply that says AI holds 人工知能 with its parts; one with a part of it alone holds that part."""
     terms = {"人工知能": 1.0, "人工": 0.4, "知能": 0.6}
     matches = {"人工知能": {("ai",)}}
-    assert cover(terms, matches, {"ai"}) == pytest.approx(SYNONYM_COVERS)
-    assert cover(terms, matches, {"ai", "人工"}) == pytest.approx((0.4 + 1.6 * SYNONYM_COVERS) / 2)
+    assert cover(terms, matches, {"ai"}) == pytest.approx((SYNONYM_COVERS + PART_COVERS) / 2)
+    assert cover(terms, matches, {"ai", "人工"}) == pytest.approx(
+        (0.4 + SYNONYM_COVERS + 0.6 * PART_COVERS) / 2
+    )
     assert cover(terms, matches, {"人工"}) == pytest.approx(0.2)
 
 

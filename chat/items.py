@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 
 from chat import wording
+from corpus.bills import BILL_KINDS
 from corpus.types import Exchange
 
-_KIND = r"議案|報告|陳情|請願|認定|承認|同意|発議|諮問|意見書案|決議案"
+_KIND = rf"{BILL_KINDS}|意見書案|決議案"
 _NUMBER = re.compile(
     rf"(?P<before>{_KIND})?\s*第?\s*(?P<number>[0-9]{{1,3}})\s*号(?:の[0-9]+)?\s*(?P<behind>{_KIND})?"
 )

@@ -126,7 +126,7 @@ _FOREIGN_UNIT = re.compile(
 """A number with a katakana counter, which may be any: 3万3000ビュー answers 何回, 500フォロワー answers 何人."""
 
 
-_EMPTY_HOUSES = re.compile(r"空き?家|家屋|危険な|持ち主|所有者")
+_EMPTY_HOUSES = re.compile(r"空き?家|家屋")
 
 
 @lru_cache(maxsize=256)
@@ -152,9 +152,8 @@ _NO_SUM = re.compile(
     r"(?:値|濃度|温度|気温|水位|面積|距離|高さ|重さ|長さ|広さ|深さ|幅|リットル|ミリ?グラム|メートル)(?:に|で|は|が|の|も)?(?:いくら|幾ら)"
 )
 """Measures, which いくら asks for as well."""
-_SUM_WORD = re.compile(
-    rf"いくら(?!か)|幾ら|何[百千万億]*円|{_SHARE_WORD.pattern}|how much|多少[钱錢]", re.IGNORECASE
-)
+_AMOUNT_WORD = r"いくら(?!か)|幾ら|何[百千万億]*円|how much|多少[钱錢]"
+_SUM_WORD = re.compile(rf"{_AMOUNT_WORD}|{_SHARE_WORD.pattern}", re.IGNORECASE)
 _DATE_WORD = re.compile(
     rf"いつ(?!も|で(?!す))|{WHICH_YEAR}|何月|何日(?!間)|"
     r"\bwhen (?:did|does|do|will|would|is|are|was|were|has|have|can|should)\b",
@@ -239,7 +238,7 @@ def says_not_given(text: str, sums: bool) -> bool:
     )
 
 
-_SUM_ALONE = re.compile(r"いくら|幾ら|何[百千万億]*円|how much|\bcosts?\b|多少[钱錢]", re.IGNORECASE)
+_SUM_ALONE = re.compile(rf"{_AMOUNT_WORD}|\bcosts?\b", re.IGNORECASE)
 _BORNE = re.compile(
     r"補助|助成|負担|持っ|持つ|還元|割引|軽減|免除|subsid|bear|cover|share|discount", re.IGNORECASE
 )

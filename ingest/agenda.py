@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.bills import BILL_KINDS
 from corpus.folding import folded
 from ingest.centred import uncentred
 from ingest.furniture import TIME_NOTICE, is_furniture, is_rule
@@ -267,6 +268,6 @@ def _goes_on(above: str, line: str) -> bool:
     return under or numbered.end() - 1 <= inner <= numbered.end() + 4
 
 
-_BILL = re.compile(r"^(?:議案|報告|認定|承認|同意|諮問|発議|請願|陳情)\s*第")
+_BILL = re.compile(rf"^(?:{BILL_KINDS})\s*第")
 _CONTENTS = re.compile(r"[…‥]{3,}[\s\u3000]*[0-9０-９]{1,4}[\s\u3000]*(?:頁|ページ)?$")
 """○議 事 日 程 …………… １頁: a table of contents."""

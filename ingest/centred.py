@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.bills import BILL_KINDS
+
 _NUMBER = re.compile(
     r"^日程[\s\u3000]*第[\s\u3000]*[0-9０-９一二三四五六七八九十]{1,3}[\s\u3000]+"
-    r"(?:議案|認定|報告|承認|同意|諮問|発議|請願|陳情|意見書案?)[\s\u3000]*第[\s\u3000]*[0-9０-９一二三四五六七八九十]{1,3}[\s\u3000]*号$"
+    rf"(?:{BILL_KINDS}|意見書案?)[\s\u3000]*第[\s\u3000]*[0-9０-９一二三四五六七八九十]{{1,3}}[\s\u3000]*号$"
 )
 _ITEM = re.compile(r"^日[\s\u3000]*程|。|^[0-9０-９]{1,2}[．.、]")
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from corpus.bills import BILL_KINDS
 from ingest.terms import plain
 
 AGENDA_MIN = 4
@@ -13,7 +14,7 @@ AGENDA_MIN = 4
 and name it where the chair opens one with them."""
 SHORT_MIN = 2
 
-_NUMBERED = re.compile(r"(?:議案|報告|承認|諮問|諮|議|協議|同意|発議|請願|陳情|認定)第[0-9]+号")
+_NUMBERED = re.compile(rf"(?:{BILL_KINDS}|諮|議|協議)第[0-9]+号")
 
 HEAD_MIN = 2
 """Characters of an item's beginning that tell it; less begins too many."""

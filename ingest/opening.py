@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.bills import BILL_KINDS
 from ingest.askers import asker_of, is_asker_alone, names_member
 from ingest.digesttitles import TITLE_LINES, could_be_title
 from ingest.endings import is_narrated
@@ -108,7 +109,7 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
 
 
 _BILL_HEAD = re.compile(
-    rf"^[{SIGNS}][\s\u3000]*(?:日程第[0-9０-９]|(?:議案|報告|承認|認定|諮問|同意|発議|請願|陳情)第[\s\u3000]?[0-9０-９]+[\s\u3000]?号[\s\u3000])"
+    rf"^[{SIGNS}][\s\u3000]*(?:日程第[0-9０-９]|(?:{BILL_KINDS})第[\s\u3000]?[0-9０-９]+[\s\u3000]?号[\s\u3000])"
 )
 """◆議案第４１号　…: a bill above what was asked of it."""
 _COUNTED = re.compile(r"^[（(]?([0-9０-９]{1,2})(?:[)）．.、\s\u3000])")

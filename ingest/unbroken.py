@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.bills import BILL_KINDS
 from ingest.furniture import STAGE, TIME_NOTICE, is_rule
 from ingest.gluedlabels import glued_labels
 from ingest.lines import BLANK, Line
@@ -39,7 +40,7 @@ _PAGED = re.compile(
 _PAGE = re.compile(r"^([－―\-])[\s\u3000]?[0-9０-９]{1,4}[\s\u3000]?\1$")
 _ITEM = re.compile(r"[（(][0-9０-９]{1,2}[)）][\s\u3000]*[^。、（()）]{4,50}?について(?=[\s\u3000（(])")
 _APART = re.compile(
-    rf"(?<=。[\s\u3000])(?P<item>{_ITEM.pattern}|(?:議案|報告|認定|承認|同意|諮問|発議|請願|陳情)第[0-9０-９]{{1,3}}号(?=[\s\u3000]+(?:[0-9]{{1,4}}[:：]?[\s\u3000]*)?[○◯〇◆◎])|[0-9０-９]{{1,2}}[\s\u3000．.]+次回の?(?:開催|会議|日程|予定)[^。]*)"
+    rf"(?<=。[\s\u3000])(?P<item>{_ITEM.pattern}|(?:{BILL_KINDS})第[0-9０-９]{{1,3}}号(?=[\s\u3000]+(?:[0-9]{{1,4}}[:：]?[\s\u3000]*)?[○◯〇◆◎])|[0-9０-９]{{1,2}}[\s\u3000．.]+次回の?(?:開催|会議|日程|予定)[^。]*)"
     r"|(?P<rule>[─━―—…‥＝=\-]{6,})|(?P<stage>[〔［\[（(][^〔［\[（(〕］\]）)]{1,40}[〕］\]）)])(?=[\s\u3000]|$)"
     r"|(?<=。[\s\u3000])(?P<head>[〔【＜<][^〔〕【】＜＞<>。]{2,30}[〕】＞>])(?=[\s\u3000]|$)"
     r"|(?<=[\s\u3000])(?P<page>(?P<dash>[－―\-])[\s\u3000]?[0-9０-９]{1,4}[\s\u3000]?(?P=dash))(?=[\s\u3000]|$)"

@@ -140,7 +140,7 @@ class Analyser:
             partly=partly,
             focus=tuple(self.terms(focus(question), ()).own),
             office=asked_office(question, scope.filters.towns),
-            members=named_members(text, self._tokenizer.words(text)) if "議" in text or "委" in text else (),
+            members=named_members(text, self._tokenizer),
             each={town: self.analyse(clause, towns, today, given) for town, clause in clauses.items()},
         )
 

@@ -7,15 +7,17 @@ office (see `retriever.offices`): whoever holds it speaks for it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
+from corpus.eras import ERAS
 from corpus.sudachi import parts_of_speech
 from retriever.spelling import prepared
-from retriever.tokenize import Word
+from retriever.tokenize import Tokenizer
 
-_TITLE = re.compile(r"(?:副?議長|副?委員長|副?会長|議員|委員)(?![会団長])")
+_TITLES = r"副?議長|副?委員長|副?会長|議員|委員"
+_TITLE = re.compile(rf"(?:{_TITLES})(?![会団長])")
 
-_ERAS = frozenset("明治 大正 昭和 平成 令和".split())
+_ERAS = frozenset(name for name, _, _ in ERAS)
 
 LONGEST = 3
 """Words of a name: 姓, 名, and what the dictionary cuts a rare one into."""
@@ -24,14 +26,17 @@ LEAST = 2
 """Characters of a name."""
 
 
-def named_members(text: str, words: Sequence[Word]) -> tuple[str, ...]:
+def named_members(text: str, tokenizer: Tokenizer) -> tuple[str, ...]:
     """The names that stand before 議員, 委員 …, as written (`retriever.spelling.prepared`), in order.
 
     Args:
         text: the question.
-        words: its words, in order.
+        tokenizer: cuts it into words, if a title stands in it at all.
     """
     plain = prepared(text)
+    if not _TITLE.search(plain):
+        return ()
+    words = tokenizer.words(text)
     names = [prepared(word.surface) for word in words if word.kind == "name" and _is_of_persons(word.surface)]
     found: dict[str, None] = {}
     for title in _TITLE.finditer(plain):
@@ -64,6 +69,5 @@ def is_called(text: str, names: Iterable[str]) -> bool:
     """Whether a text names one of `names` as a person (大澤議員, 山口さん; not 山口県)."""
     plain = prepared(text)
     return any(
-        re.search(rf"{re.escape(name)}[^、。\s]{{0,4}}?(?:議員|委員|議長|会長|氏|さん|君)", plain)
-        for name in names
+        re.search(rf"{re.escape(name)}[^、。\s]{{0,4}}?(?:{_TITLES}|氏|さん|君)", plain) for name in names
     )

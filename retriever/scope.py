@@ -135,7 +135,7 @@ def _bare(text: str, loaded: Collection[str]) -> list[str]:
 
 
 _NO_TITLE = "".join(
-    rf"(?<!{title} )"
+    rf"(?<!{re.escape(title)} )"
     for title in ("Councillor", "Councilor", "Mayor", "Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr.", "Member", "Chair", "member", "councillor", "mayor")
 )  # fmt: skip
 """Behind a title stands a person."""

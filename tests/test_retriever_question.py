@@ -185,7 +185,7 @@ def test_a_question_word_is_no_counter() -> None:
 )
 def test_the_members_that_a_question_names(question: str, members: tuple[str, ...]) -> None:
     """A name right before 議員 or 委員; kinds of members and groups are none."""
-    assert named_members(question, Tokenizer().words(question)) == members
+    assert named_members(question, Tokenizer()) == members
 
 
 @pytest.mark.parametrize(

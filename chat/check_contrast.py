@@ -16,8 +16,9 @@ from itertools import product
 
 from rapidfuzz.fuzz import ratio
 
-from chat.commitment_acts import NO_VERB, SAID_HERE
+from chat.commitment_acts import SAID_HERE
 from chat.commitment_clauses import single
+from chat.commitment_states import NO_VERB, is_effect
 from chat.commitment_tense import bare, is_passive, stem_of
 from chat.facts import RELATIVE, Contrast, Fact, contrast, facts
 from chat.types import Citation
@@ -115,7 +116,11 @@ def _done(text: str) -> bool:
     core = bare(single(text))
     stem = stem_of(core)
     return not (
-        SAID_HERE.search(stem[-14:]) or NO_VERB.search(stem) or _HEARD.search(core) or is_passive(core)
+        SAID_HERE.search(stem[-14:])
+        or NO_VERB.search(stem)
+        or is_effect(stem)
+        or _HEARD.search(core)
+        or is_passive(core)
     )
 
 

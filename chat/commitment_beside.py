@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from chat.commitment_acts import ACTIVE, EVENT, NO_ACT, SAID_HERE
+from chat.commitment_acts import ACTIVE, EVENT, SAID_HERE
 from chat.commitment_declined import declines
 from chat.commitment_kinds import CONSIDER, DECLINE, DONE, OTHER, STUDY, WILL, Kind
 from chat.commitment_requests import REQUEST
+from chat.commitment_states import NO_ACT
 from chat.commitment_tense import PASSIVE, Tense, bare
 from chat.commitment_words import kind_of
 
@@ -69,6 +70,11 @@ _STRIVES = re.compile(r"に(?:努め|取り組むよう努め)(?:る(?:ととも
 
 _STROVE_ON = re.compile(r"てきて(?:おり|い)(?:まし?て|ます)$")
 
+_TOLD_ON = re.compile(r"(?P<end>た|て(?:い|お)(?:る|ります))(?:ほか|ことから)$")
+"""「設置を働きかけているほか、」."""
+
+_POLITE = re.compile(r"(?<!おり)(?<!ござい)(?<!であり)(?<!とし)(?<!といたし)まして$")
+
 _GOES_ON_SO = re.compile(r"[てで](?:(?:おり|ござい)まして|おり)$")
 """「周知を行っておりまして、」 is a whole predicate too."""
 
@@ -95,7 +101,11 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
         return DECLINE
     if added := _ADDED.search(core):
         kind = kind_of(core[: added.start()], late=late)
-        return kind if kind in (CONSIDER, STUDY) else None
+        return kind if kind in (CONSIDER, STUDY) or (kind == DONE and main is None) else None
+    if told := _TOLD_ON.search(core):
+        kind = kind_of(core[: told.end("end")], late=late)
+        return kind if kind == DONE else None
+    core = _POLITE.sub("", core)
     if match := _MID_CONSIDER.search(core):
         return STUDY if "研究" in match.group() else CONSIDER
     if _REVIEW_NEEDED.search(core):

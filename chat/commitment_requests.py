@@ -18,5 +18,5 @@ ENTRUSTS = re.compile(
 )
 """「管理は猟友会にお願いをしております」 tells who does it for the town; of the public one only asks (皆様にお願いしております)."""
 
-ASKS_OF = re.compile(r"お?願いすること[とに](?:し|いた)")
+ASKS_OF = re.compile(r"(?:お?願いする|ていただく)こと[とに](?:し|いた)")
 """「委員をお願いすることとしている」 appoints people."""

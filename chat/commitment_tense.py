@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from chat.commitment_states import WISH, may_wish
+
 Tense = Literal["past", "present", "future"]
 
 _IRU = r"(?:い(?:る|ます|た|ました)|お(?:る|ります|りました)|ござい(?:ます|ました))"
-_TO_THINK = rf"(?:考え|思っ|思い|思|存じ|認識し|判断し|捉え|とらえ)(?:て{_IRU}|る|ます|う|た)?(?:て(?:は)?(?:い|お)(?:る|ります|ます))?"
+_TO_THINK = rf"(?:考え|思っ|思い|思|存じ|認識し|判断し|捉え|とらえ|受け止め|受けとめ)(?:て{_IRU}|る|ます|う|た)?(?:て(?:は)?(?:い|お)(?:る|ります|ます))?"
 
 _SHELL = re.compile(
     rf"(?:(?:と|かと)?(?:いう|いった)?(?:ふう|風|よう)に(?:は|も)?(?:今後|現在|今)?{_TO_THINK}|(?:(?<!こ)と|か|(?<=こと)で|(?<=形)で|(?<=方向)で)(?:は|も)?{_TO_THINK}|と(?:いう)?"
@@ -27,7 +29,7 @@ _SHELL = re.compile(
 )
 """What stands after the predicate; taken off piece by piece from the end."""
 
-_TO_COME = r"(?:こと(?:に|と)(?:な|し|いたし|致し)[^、]{0,9}|(?:という)?(?:予定|考え|方針|つもり|所存|計画)[^、]{0,9})?"
+_TO_COME = r"(?:こと(?:に|と)(?:な|し|いたし|致し)[^、]{0,9}|(?:という)?(?:予定|考え|方針|つもり|所存|計画)(?!の[一-鿿])[^、]{0,9})?"
 FUTURE = re.compile(
     rf"(?:(?:て|で)(?:い(?:く|き(?:ます|たい)|こう|ける|ければ)|まい(?:る|り(?:ます|たい))|参(?:る|り(?:ます|たい))|ゆ(?:く|き(?:ます|たい))|みたい)"
     rf"|させて(?:いただ(?:く|き(?:ます|たい)|こう|ければ)|頂(?:く|き(?:ます|たい))|もら(?:う|い(?:ます|たい))))(?:か)?{_TO_COME}$"
@@ -91,7 +93,9 @@ def tense_of(core: str) -> Tense | None:
         return "present"
     if _PAST.search(core):
         return "past"
-    return "future" if _WISH.search(core) else None
+    if _WISH.search(core):
+        return "future"
+    return "future" if may_wish(core) else None
 
 
 def leads_up(core: str, before: str) -> bool:
@@ -136,4 +140,5 @@ def _before_ending(core: str) -> str:
     for pattern in (FUTURE, DECIDED, EXPECTED, _PRESENT, _PAST):
         if match := pattern.search(core):
             return core[: match.start()]
-    return core[: match.start("ending")] if (match := _WISH.search(core)) else core
+    match = _WISH.search(core) or WISH.search(core)
+    return core[: match.start("ending")] if match else core

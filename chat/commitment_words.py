@@ -12,16 +12,17 @@ from __future__ import annotations
 
 import re
 
-from chat.commitment_acts import ACT, ACTIVE, NO_ACT, NO_VERB, SAID_HERE, SAID_LATER, happens, is_act
+from chat.commitment_acts import ACT, ACTIVE, SAID_HERE, SAID_LATER, happens, is_act
 from chat.commitment_bills import READ_OUT, enacts
 from chat.commitment_declined import DID_NOT, NO_PLAN, NOT_CONSIDERED, WONDERS, declines
 from chat.commitment_kinds import CONSIDER, DECLINE, DONE, OTHER, WILL, Kind
+from chat.commitment_plain import plain_plan
 from chat.commitment_requests import ASKS_OF, BRINGS_IN, ENTRUSTS, REQUEST
+from chat.commitment_states import NO_ACT, NO_VERB, is_effect, may_act
 from chat.commitment_tense import (
     DECIDED,
     EXPECTED,
     FUTURE,
-    PLAIN,
     Tense,
     bare,
     is_passive,
@@ -33,7 +34,7 @@ from chat.commitment_weak import CONSIDERED_BY, MUST_CONSIDER, NEED, NOT_NEEDED,
 
 _STRIVE = re.compile(
     r"(?:努め|万全を期|気を(?:つけ|付け)|心がけ|心掛け|注視|見守(?:っ|る|り(?:た|ま))|留意|配慮|尽力|努力|励んで|全力(?!で取り?組)|最善を|注力|傾注|意を用い|対応できるよう|見て(?=い[きく]|まい|参)"
-    r"|重(?:き|点|み)[をに]置い|力を(?:入れ|注い)|目指し(?=て(?:い|お|ござ))|(?:きちんと|しっかり(?:と)?|ちゃんと)し(?=て(?:い[きく]|まい|参)))"
+    r"|重(?:き|点|み)[をに]置い|力を(?:入れ|注い)|(?<!れることを)(?:目指|めざ)し(?=て(?:い|お|ござ))|(?:きちんと|しっかり(?:と)?|ちゃんと)し(?=て(?:い[きく]|まい|参)))"
 )
 _STROVE = re.compile(r"努めて(?:き|まいり|参り)[^、]{0,3}$")
 _VAGUE = re.compile(
@@ -105,16 +106,6 @@ _CONJECTURE = re.compile(
 )
 """「広がっていくのかなと」 guesses what will happen; nobody promises it."""
 
-_BY_VERB = re.compile(r"(?:を進める|を?依頼する|を設ける|を講じる|を始める|を開く|を募る|を求める)$")
-"""Acts, whatever their object."""
-
-_IN_CASE = re.compile(r"際(?:に|は|、)|場合(?:に|は|、)|(?:れば|たら)")
-
-_DOES = re.compile(r"(?:検証|調査|精査|測定|周知|実施|推進|継続|要望|支援|設置|整備|開催|導入|公表)する$")
-"""A digest need not name the object: 「達成できているか検証すると答弁」."""
-
-_REPORTED = re.compile(r"と(?:(?:回答|答弁|説明)(?:し(?:た|ました))?|(?:述べ|し)(?:た|ました))$")
-
 _HABIT = re.compile(
     r"毎[年月週日回]|常に|日頃|その都度|随時|折に触れ|機会(?:を捉え|あるごと)"
     r"|(?:説明会|研修会?|講座|窓口|広報|ホームページ|パンフレット)(?:等|など)?[でに]"
@@ -146,7 +137,10 @@ _CAN_TELL = re.compile(
 
 _FEELS_NEED = re.compile(r"必要(?:性)?[をはがも][^、]{0,10}(?:感じ|認識し|痛感し)て(?:い|お)(?:る|り|ます)")
 
-_DONE_BEFORE = re.compile(r"済み?$")
+_HAPPENED = re.compile(r"(?<!な)が[^、,を]{0,16}$")
+"""「施設が移転しました」 tells of itself; a topic (記録は公開しました) may be what was acted on."""
+
+_DONE_BEFORE = re.compile(r"(?:済み?|(?<![度間期年月日会])中)$")
 
 
 def kind_of(clause: str, before: str = "", late: bool = False, said: str = "") -> Kind | None:
@@ -159,7 +153,7 @@ def kind_of(clause: str, before: str = "", late: bool = False, said: str = "") -
         said: what was said right before the sentence (see `enacts`).
     """
     core = bare(clause)
-    if DID_NOT.search(core) or READ_OUT in clause:
+    if DID_NOT.search(core) or READ_OUT.search(clause):
         return None
     if NOT_CONSIDERED.search(core):
         return OTHER
@@ -172,7 +166,7 @@ def kind_of(clause: str, before: str = "", late: bool = False, said: str = "") -
         _CONJECTURE.search(clause)
         or _HEARSAY.search(core[-12:])
         or (REQUEST.search(core[-16:]) and not (ASKS_OF.search(core) or entrusts))
-        or (_DUTY.search(core[-14:]) and not NO_PLAN.search(core))
+        or (_DUTY.search(core[-14:].rpartition("を")[2]) and not NO_PLAN.search(core))
     ):
         return None
     if NO_PLAN.search(core[-14:]):
@@ -193,7 +187,7 @@ def kind_of(clause: str, before: str = "", late: bool = False, said: str = "") -
         return WILL
     if _FEELS_NEED.search(core[-24:]):
         return OTHER
-    tense, tail = tense_of(core) or _plain_plan(clause, core, before), CONSIDERED_BY.sub("〓", core[-30:])
+    tense, tail = tense_of(core) or plain_plan(clause, core, before), CONSIDERED_BY.sub("〓", core[-30:])
     if entrusts:
         return DONE
     if is_passive(core):
@@ -219,24 +213,8 @@ def kind_of(clause: str, before: str = "", late: bool = False, said: str = "") -
     return _act(core, before, tense, late)
 
 
-def _plain_plan(clause: str, core: str, before: str) -> Tense | None:
-    """A digest ends a plan with the plain verb, or reports it (周知すると答弁した); anywhere else, and of a case (相談があれば), such an
-    ending says how things are."""
-    said = clause.strip().rstrip("。． ")
-    reported = _REPORTED.search(said)
-    whole = clause.strip().endswith(("。", "．")) and said == core
-    named = _BY_VERB.search(core) or ACTIVE.search(_stem_of_plain(core))
-    acts = whole and named and not _IN_CASE.search(before + core)
-    does = reported and _DOES.search(core)
-    return "future" if does or ((reported or acts) and PLAIN.search(before[-16:] + core)) else None
-
-
-def _stem_of_plain(core: str) -> str:
-    return re.sub(
-        r"(?:を)?(?:する|行う|図る|進める|設ける|講じる|始める|開く|募る|求める|促す|広げる|増やす)$",
-        "",
-        core,
-    )
+_HOPES = re.compile(r"(?:たい|れば|見込み|見通し|見込んで[^、]{0,6})$")
+"""「向上につなげていきたい」 hopes for what comes of acts, 「つなげてまいります」 promises it."""
 
 
 def _act(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
@@ -263,15 +241,17 @@ def _act(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         return DONE
     found = ACT.search(stem)
     learns = found and tense == "future" and found["noun"].endswith("把握")
-    keeps_up = stem.endswith("維持し") and re.search("してき(?:た|ました)$", core)
-    if (NO_VERB.search(stem) and not keeps_up) or (
+    if is_effect(stem):
+        keeps_up = stem.endswith("維持し") and re.search("してき(?:た|ました)$", core)
+        return WILL if tense == "future" and not _HOPES.search(core) else DONE if keeps_up else None
+    if NO_VERB.search(stem) or (
         found
         and not learns
         and not (tense == "future" and found["verb"].startswith("図"))
         and NO_ACT.search(found["noun"])
     ):
         return WILL if DECIDED.search(core) and ACTIVE.search(stem[-4:]) else None
-    acts = is_act(stem, found)
+    acts = is_act(stem, found) or may_act(stem)
     if tense == "future" and EXPECTED.search(core):
         planned = (acts or ACTIVE.search(stem.removesuffix("す"))) and not _EXPECTS.search(stem)
         return WILL if planned and (late or not _RULED.search(core)) else None
@@ -283,11 +263,11 @@ def _act(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         return DONE if acts and not _BUILT.search(stem) else None
     named = (found and not found["mark"] and len(found["noun"]) > 3) or _OBJECT.search(stem)
     with_object = named or re.search(
-        "を|について|に(?:取り組ん|取組ん|応じ)|(?:国|都|県|道|府|省|庁)(?:など|等)?に", stem + before[-40:]
+        r"を|について|に(?:取り組ん|取組ん|応じ)|(?:国|都|県|道|府|省|庁)(?:など|等)?に", stem + before[-40:]
     )
     return (
         DONE
-        if (acts or found or stem.endswith(("設け", "始め", "上げ", "し", "定め", "終え", "決め")))
-        and with_object
+        if (acts and (with_object or not _HAPPENED.search(stem)))
+        or ((found or stem.endswith(("設け", "始め", "上げ", "し", "定め", "終え", "決め"))) and with_object)
         else None
     )

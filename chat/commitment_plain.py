@@ -1,0 +1,41 @@
+"""Plans that a digest ends with the plain verb: 「案を募る。」, 「案を募ると答弁した。」."""
+
+from __future__ import annotations
+
+import re
+
+from chat.commitment_acts import ACTIVE
+from chat.commitment_states import any_plain
+from chat.commitment_tense import PLAIN, Tense
+
+_BY_VERB = re.compile(r"(?:を進める|を?依頼する|を設ける|を講じる|を始める|を開く|を募る|を求める)$")
+"""Acts, whatever their object."""
+
+_IN_CASE = re.compile(r"際(?:に|は|、)|場合(?:に|は|、)|(?:れば|たら)")
+
+_DOES = re.compile(r"(?:検証|調査|精査|測定|周知|実施|推進|継続|要望|支援|設置|整備|開催|導入|公表)する$")
+"""A digest need not name the object: 「達成できているか検証すると答弁」."""
+
+_REPORTED = re.compile(r"と(?:(?:回答|答弁|説明)(?:し(?:た|ました))?|(?:述べ|し)(?:た|ました))$")
+
+
+def plain_plan(clause: str, core: str, before: str) -> Tense | None:
+    """A digest ends a plan with the plain verb, or reports it (周知すると答弁した); anywhere else, and of a case (相談があれば), such an
+    ending says how things are."""
+    said = clause.strip().rstrip("。． ")
+    reported = _REPORTED.search(said)
+    whole = clause.strip().endswith(("。", "．")) and said == core
+    named = _BY_VERB.search(core) or ACTIVE.search(_stem_of_plain(core))
+    acts = whole and (named or any_plain(core)) and not _IN_CASE.search(before + core)
+    does = reported and _DOES.search(core)
+    if acts and any_plain(core):
+        return "future"
+    return "future" if does or ((reported or acts) and PLAIN.search(before[-16:] + core)) else None
+
+
+def _stem_of_plain(core: str) -> str:
+    return re.sub(
+        r"(?:を)?(?:する|行う|図る|進める|設ける|講じる|始める|開く|募る|求める|促す|広げる|増やす)$",
+        "",
+        core,
+    )

@@ -251,8 +251,14 @@ def _cut_by_margin(above: str, line: str, below: list[str]) -> bool:
         and (not _ITEM.match(line) or (line.startswith("・") and not cut.startswith("・")))
         and not _BESIDE.match(line.strip())
         and not LABEL_LINE["agenda"].match(line)
-        and _numbered_next(below)
+        and (_numbered_next(below) or _closes(cut, line))
     )
+
+
+def _closes(above: str, line: str) -> bool:
+    """補正予算（第 above ２回）について: a bracket is open, and the line below closes it."""
+    opened = above.count("（") + above.count("(") > above.count("）") + above.count(")")
+    return opened and re.match(r"[^（(）)]{0,20}[）)]", line.strip()) is not None
 
 
 def _goes_on(above: str, line: str) -> bool:

@@ -14,7 +14,10 @@ AGENDA_MIN = 4
 and name it where the chair opens one with them."""
 SHORT_MIN = 2
 
-_NUMBERED = re.compile(rf"(?:{BILL_KINDS}|諮|議|協議)第[0-9]+号")
+_NUMBERED = re.compile(
+    rf"(?:[一-鿿]{{2,3}}提出)?(?:{BILL_KINDS}|諮|議|協議|意見書案|決議案)第[0-9]+号|[甲乙]?第[0-9]+号(?:議案|認定|報告|請願|陳情)"
+)
+"""議案第3号, 議員提出議案第1号, 乙第18号議案."""
 
 HEAD_MIN = 2
 """Characters of an item's beginning that tell it; less begins too many."""

@@ -64,6 +64,8 @@ _ORGAN_AFTER = re.compile(
 """南部議会事務局次長: before an organ stands a name, though the word be one that departments bear too."""
 
 
+_GIVEN = re.compile(rf"[ァ-ヴー]{{2,5}}(?:{'|'.join(sorted(WHOLE - PERSONAL, key=len, reverse=True))})$")
+"""クララ町長 behind a surname: a given name in kana, and no office of that name."""
 _OF_COUNCIL = re.compile(r"^([一-鿿々ヶ]{2,4})([市町村区県]議会事務局[^\s]{1,8})$")
 """市岡区議会事務局長: 市岡 of the ward's council; in 大郷町議会事務局長 the town is named, nobody."""
 
@@ -81,6 +83,7 @@ def split_glued(text: str, roster: tuple[str, ...] = ()) -> tuple[str, str] | No
         for name in roster
         for size in range(len(name), 0, -1)
         if (size >= 2 or len(name) == 1) and text.startswith(name[:size]) and is_office(text[size:])
+        if not _GIVEN.match(text[size:])
     ]
     if held:  # 小池義治委員 is he, though 小池智明 attends too
         return text[: max(held)], text[max(held) :]

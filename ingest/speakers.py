@@ -84,9 +84,10 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
         name = without_title(inside)
         return Speaker(name, office, "member") if is_name(name) else None
     name = without_title(inside)
-    base = base_of(before)
-    if base and inside.endswith(base) and is_name(inside.removesuffix(base)) and is_office(before):
-        return Speaker(inside.removesuffix(base), before, side_of(before))  # 町長（若狭町長）
+    if is_office(before):
+        for twice in (before, base_of(before)):  # 町長（若狭町長）, 税務課長（沢井一税務課長）
+            if twice and inside.endswith(twice) and is_name(bare := inside.removesuffix(twice)):
+                return Speaker(bare, before, side_of(before))
     if besides := _HELD.match(name):
         name = name[besides.end() :]  # 議長（会長　西野）: the office held besides, before the name
     section = is_department(inside) or _SECTIONS.match(inside) is not None

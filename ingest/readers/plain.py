@@ -6,6 +6,7 @@ import re
 
 from ingest.normalize import lines_of
 from ingest.readers.balloons import in_markdown
+from ingest.readers.linked import unlinked
 from ingest.readers.players import without_players
 from ingest.readers.spaced import unspaced
 from ingest.readers.texttable import tables_from_text
@@ -26,7 +27,7 @@ def stated_url(text: str) -> str:
 
 def read_text(text: str, name: str) -> Document:
     """Text as it is; its runs of tabbed lines are tables."""
-    text = unspaced(text.replace("\x00", ""))
+    text = unlinked(unspaced(text.replace("\x00", "")))
     return Document(text, "text/plain", name, tables=tables_from_text(text), url=stated_url(text))
 
 

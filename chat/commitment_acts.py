@@ -55,10 +55,17 @@ EVENT = re.compile(
 """What one can point to: a clause before the main one counts with one of these."""
 
 
+_DOING = re.compile(r"(?:[をはも]|等|など)*(?:し|いたし|致し|行っ|行い|続け|重ね)$")
+"""What stands after a noun that is written with kana: 声かけはし."""
+
+
 def is_act(stem: str, found: re.Match[str] | None) -> bool:
     """Whether the verb is one by which administration acts."""
     return bool(
-        (found and ACTIVE.search(found["noun"])) or _ACTIVE_VERB.search(stem) or EVENT.search(stem[-6:])
+        (found and ACTIVE.search(found["noun"]))
+        or (not found and ACTIVE.search(_DOING.sub("", stem)))
+        or _ACTIVE_VERB.search(stem)
+        or EVENT.search(stem[-6:])
     )
 
 

@@ -8,6 +8,7 @@ from chat.commitment_acts import ACTIVE, EVENT, SAID_HERE
 from chat.commitment_declined import declines
 from chat.commitment_kinds import CONSIDER, DECLINE, DONE, OTHER, STUDY, WILL, Kind
 from chat.commitment_requests import REQUEST
+from chat.commitment_spoken import as_written
 from chat.commitment_states import NO_ACT
 from chat.commitment_tense import PASSIVE, Tense, bare
 from chat.commitment_words import kind_of
@@ -88,7 +89,7 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
         main: the kind of the main clause.
         late: whether the sentence names a time to come.
     """
-    core = clause.strip().rstrip("、,")
+    core = as_written(clause).strip().rstrip("、,")
     if _ABOUT.search(core) or _HEARD.search(core):
         return None
     if told := _TOLD.search(core):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from chat.commitment_acts import ACTIVE, SAID_HERE
+from chat.commitment_acts import SAID_HERE
+from chat.commitment_states import NO_ACT
 
 _ENACTS = re.compile(
     r"(?:(?:条文|規定|条項)を(?:整備|追加|削除)する|位置を規定する|改める|加える|施行する|廃止する|引き?上げる|引き?下げる"
@@ -61,7 +62,7 @@ def _carries_out(clause: str, before: str, said: str) -> bool:
     found = _CARRIES_OUT.search(clause, max(0, len(clause) - 60))
     return bool(
         found
-        and ACTIVE.search(found["noun"])
+        and not NO_ACT.search(found["noun"])
         and _ASKED_FOR.search(said + before + clause)
         and not _DOER.search(before + clause)
         and re.search("を", before[-60:] + clause)

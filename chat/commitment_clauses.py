@@ -10,13 +10,14 @@ from itertools import pairwise
 from chat.commitment_acts import PUT_OFF
 from chat.commitment_beside import kind_before
 from chat.commitment_kinds import CONSIDER, DONE, OTHER, STUDY, WILL, Kind
+from chat.commitment_spoken import as_written
 from chat.commitment_tense import bare, is_passive, stem_of, tense_of
 from chat.commitment_weak import MEASURES_NEEDED
 from chat.commitment_words import MANNER, kind_of
 from corpus.sentences import sentences
 from corpus.spans import Span
 
-RULES = 27
+RULES = 28
 """Version of the rules; what was found by other rules is found anew."""
 
 LONGEST = 2_000
@@ -81,7 +82,7 @@ def _of_sentence(text: str, start: int, masked: str, own_prefecture: bool) -> It
         masked = masked[: plea.start()]
         clauses[-1] = clauses[-1][0], plea.start()
     last = len(clauses) - 1
-    core = bare(masked[clauses[last][0] : clauses[last][1]])
+    core = bare(as_written(masked[clauses[last][0] : clauses[last][1]]))
     theirs = _of_others(masked, own_prefecture)
     own_in_the_end = bool(_OWN_WILL.search(core) and _TURN.search(masked[theirs:]))
     if (theirs and not own_in_the_end) or _DONE_BY[own_prefecture].search(masked):
@@ -93,6 +94,11 @@ def _of_sentence(text: str, start: int, masked: str, own_prefecture: bool) -> It
     if main is None and MEASURES_NEEDED.search(masked[a:b]):
         main = OTHER
     before = [None if theirs else kind_before(masked[x:y], tense, main, late) for x, y in clauses[:last]]
+    if _HEARD.search(masked):
+        own = max(
+            (place for place in range(last) if _TURNS.search(masked[slice(*clauses[place])])), default=-1
+        )
+        before = [kind if place <= own else None for place, kind in enumerate(before)]
     kinds = [*before, main]
     kinds = _weakest(kinds, [masked[x:y] for x, y in clauses])
     if not any(kinds):
@@ -157,7 +163,7 @@ def _clauses(masked: str) -> list[tuple[int, int]]:
 
 
 _ECHO = re.compile(
-    r"(?:今|現在|今後)?[、,]?(?:考え|思っ)て(?:い|お)(?:る|り|ま)|(?:そう|そのよう|このよう|こう)(?:いう|いった)?(?:ふうに|よう(?:な形)?に|に)?(?:考え|思っ|思い)"
+    r"(?:今|現在|今後|基本的に(?:は)?|我々(?:としては)?|町としては?|市としては?)?[、,]?(?:考え(?:させ)?|思っ)て(?:い|お|ござ)(?:る|り|ま|た)|(?:そう|そのよう|このよう|こう)(?:いう|いった)?(?:ふうに|よう(?:な形)?に|に)?(?:考え|思っ|思い)"
     r"|(?:今のところ|現在(?:のところ)?|現時点で(?:は)?|現状で(?:は)?|まだ|特に)(?:ない|なく|ありません|ございません|考えて|持って)"
     r"|という(?:こと|ところ|形|状況|ふう|風)|(?:そう|こう)(?:いう|いった)(?:状況|ところ|形|こと)(?:で|に|が)"
 )
@@ -176,6 +182,13 @@ _TURN = re.compile(
     r"[まるたいだす](?:が|けれども|けども|けれど|けど|ので)[、,]|(?:考え|思っ)て(?:おり|ござい)まして[、,]"
 )
 """「国のほうで補助しますけれども、併せて考えていきたい」: after the turn it is the speaker's own will."""
+
+
+_HEARD = re.compile(r"(?:という|との)こと(?:でし|でありまし|でございまし)た[。．]?\s*$")
+"""「別の施設を考えているということでございました」 tells what others said."""
+
+_TURNS = re.compile(r"(?:が|けれども|けども|けれど|けど)[、,]?$")
+"""After such a clause what was heard may begin: 「市では配っておりますが、県も配ると聞いております」."""
 
 
 def _of_others(masked: str, own_prefecture: bool) -> int:

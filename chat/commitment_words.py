@@ -18,6 +18,7 @@ from chat.commitment_declined import DID_NOT, NO_PLAN, NOT_CONSIDERED, WONDERS, 
 from chat.commitment_kinds import CONSIDER, DECLINE, DONE, OTHER, WILL, Kind
 from chat.commitment_plain import plain_plan
 from chat.commitment_requests import ASKS_OF, BRINGS_IN, ENTRUSTS, REQUEST
+from chat.commitment_spoken import as_written
 from chat.commitment_states import NO_ACT, NO_VERB, is_effect, may_act
 from chat.commitment_tense import (
     DECIDED,
@@ -137,6 +138,12 @@ _CAN_TELL = re.compile(
 
 _FEELS_NEED = re.compile(r"必要(?:性)?[をはがも][^、]{0,10}(?:感じ|認識し|痛感し)て(?:い|お)(?:る|り|ます)")
 
+_RESTATES = re.compile(
+    r"(?:という|といった|との)(?:ような)?[おご御]?(?:質問|質疑|尋ね|指摘|意見|要望|提案|質問の趣旨)(?:かと|だと)?(?:です|であります|でございます|であ(?:る|った))?[^、ぁ-ん]*$"
+    r"|か(?:という|といった|との)(?:ような)?(?:こと|点|ところ|お?話|部分)(?:です|であります|でございます)[^、ぁ-ん]*$"
+)
+"""「計画はないのかというご質問でございます」 repeats what was asked."""
+
 _HAPPENED = re.compile(r"(?<!な)が[^、,を]{0,16}$")
 """「施設が移転しました」 tells of itself; a topic (記録は公開しました) may be what was acted on."""
 
@@ -152,7 +159,10 @@ def kind_of(clause: str, before: str = "", late: bool = False, said: str = "") -
         late: whether the sentence names a time to come (次回, 後日).
         said: what was said right before the sentence (see `enacts`).
     """
+    clause = as_written(clause)
     core = bare(clause)
+    if _RESTATES.search(clause):
+        return None
     if DID_NOT.search(core) or READ_OUT.search(clause):
         return None
     if NOT_CONSIDERED.search(core):

@@ -83,3 +83,31 @@ def test_a_state_is_no_act_though_it_has_an_object(text: str) -> None:
 def test_plans_wishes_and_hopes_by_form(text: str, kinds: list[str]) -> None:
     """The ending says what is promised; the kind is never stronger than the words."""
     assert [one.kind for one in statements(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("日帰りの湯を開く予定のほうはちょっとございません。", ["困難"]),
+        ("住民向けの講座を月に二回やってます。", ["実施済"]),
+        ("将来的には、そういう方向も考えていかなければならないとは思ってます。", ["検討"]),
+        ("推薦のあった方を委員に任命したいというような結果でございます。", ["実施する"]),
+        ("まず資格のある方を順に選定していったところでございます。", ["実施済"]),
+        ("月末には、地元の説明会に伺う予定もしております。", ["実施する"]),
+        ("窓口の職員のほうで声かけはしているところです。", ["実施済"]),
+        (
+            "床を固定して、音の出ない構造にしたいというふうに、基本的に考えているところでございます。",
+            ["実施する"],
+        ),
+        ("交通量を予測した上で総合的に判断をいたします。", ["検討"]),
+        ("購入の費用を町が補助するという考えにはまだ至っておりません。", ["その他"]),
+        ("今回の補正は、住民一人に三千円分の地域通貨を付与するものでございます。", ["実施する"]),
+        # what was asked, and what others said
+        ("駅の建設に当たりまして、店を置く計画はないのかというご質問でございます。", []),
+        ("組合では、二つの施設を一体に使うと考えているということでございました。", []),
+        ("大雪の折には、住民の皆様に大変ご迷惑をかけたところでございます。", []),
+    ],
+)
+def test_speech_as_it_is_typed_from_the_tape(text: str, kinds: list[str]) -> None:
+    """Fillers, contractions and roundabout endings hide nothing; a question said again and hearsay promise nothing."""
+    assert [one.kind for one in statements(text)] == kinds

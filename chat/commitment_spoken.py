@@ -1,0 +1,27 @@
+"""Speech as it is typed from the tape, put as it would be written: what promises reads the same with fewer words."""
+
+from __future__ import annotations
+
+import re
+
+_FILLERS = re.compile(
+    r"(?<=[一-鿿ァ-ヶーしり])の(?:ほう|方)(?=[をはがにでもへ、])"
+    r"|(?<=[一-鿿ァ-ヶー])(?:という|といった|みたいな|とかいう)(?:もの|ところ|こと|の)(?=[をはもが])"
+    r"|(?:もう)?(?:ちょっと|少々|一応|とりあえず)(?:[、,](?!$))?|(?<=[一-鿿ぁ-ん])ですね(?=[、,])"
+)
+"""「予定のほうはちょっとない」, 「協議というのは続けていく」."""
+
+_SPOKEN = re.compile(
+    r"(?P<be>(?<=[っいしきけげえせめれ])て|(?<=ん)で)(?=ます|る(?:$|ところ|状況|の|ん|と|が|けれ|けど|ので|し、))|(?<=行)な(?=[いっ])"
+)
+"""「進めてます」, 「やってるところです」, 行なっている."""
+
+
+def as_written(clause: str) -> str:
+    """The clause without fillers, contractions written out (思ってます → 思っています)."""
+    return _SPOKEN.sub(_whole, _FILLERS.sub("", clause))
+
+
+def _whole(found: re.Match[str]) -> str:
+    be = found["be"]
+    return f"{be}い" if be else ""

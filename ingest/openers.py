@@ -28,6 +28,10 @@ FIRST = re.compile(
     r"^(?:では、?|それでは、?)?(?:まず(?:は|初めに|最初に)?|初めに|はじめに|最初に|第[1１一](?:に|点)|(?:[大中小]?項目|大綱)の?第?(?=[1１一](?![0-9０-９一二三四五六七八九十])(?!(?:点|件|つ|問)(?!目)))|[1１一](?:点目|件目|つ目|番目|問目|項目|つ(?=[、，])))"
 )
 NEXT = re.compile(r"^(?:次に|次は|続いて|続きまして|最後に)、")
+MORE = re.compile(
+    r"^(?:それから|その次(?:に|は)?|あと)、?(?!もう)[^。、]{2,40}?(?:ですけれども|ですけれど|ですが|でございますが|でありますが|(?:について|に関して)(?:です|であります|でございます)。|の(?:問題|件|話)。)"
+)
+"""それから病院の問題ですけれども、…: one more matter, in talk."""
 FIRST_ITEM = re.compile(r"^(?:[（(][1１一ア][)）]|[①⑴]|ア[、．.\s\u3000])")
 """（１） below ３、今後の対策として。: the first of the points that an item without a question of its own heads."""
 FIRST_WORD = re.compile(r"^(?:では、?|それでは、?)?(?:まず|初めに|はじめに|最初に)")
@@ -105,3 +109,8 @@ def only_shares_out(text: str) -> bool:
     said = [text[a:b] for a, b in sentences(text)]
     opened = [OPENING.match(one) or REFERS.match(one) or HANDS_ON.match(one) for one in said]
     return len(said) > 1 and all(opened)
+
+
+def takes_up(sentence: str) -> bool:
+    """Whether another matter is taken up: 次に、除雪についてお尋ねします。 それから病院の問題ですけれども、…"""
+    return bool(NEXT.match(sentence) and TOPIC.match(sentence)) or MORE.match(sentence) is not None

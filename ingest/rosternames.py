@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 
 from corpus.types import Speaker
 from ingest.attendees import people_listed
 from ingest.lines import BLANK, Line
 from ingest.mark import Mark, mark_at
-from ingest.names import is_name
+from ingest.names import is_name, is_person
 from ingest.normalize import squeeze
 from ingest.offices import is_office, is_public
 from ingest.speaks import is_speech
@@ -24,6 +25,8 @@ _LABEL = re.compile(r"^([^\s\u3000：:。、]{2,8})[\s\u3000]*[：:]")
 _BARE = re.compile(
     r"^(?P<name>[一-鿿々ヶぁ-んァ-ヴー]{1,6}(?:[ \u3000][一-鿿々ヶぁ-んァ-ヴー]{1,5})?)(?:[ \u3000]{2,}|\t[\s\u3000]*|$)"
 )
+SURNAME_MIN, GIVEN_MAX = 2, 3
+"""Letters of a surname that a roster prints without the given name, at least, and of the given name at most."""
 TURNS_MIN = 6
 """Lines with a bare name and neither colon nor sign from which the names are labels; in a table of votes each stands once."""
 
@@ -34,12 +37,13 @@ def named_marks(lines: Sequence[Line]) -> Iterator[Mark]:
         i: m for i, line in enumerate(lines) if (m := NAMED.match(line.text)) and not is_office(squeeze(m[1]))
     }
     counts = Counter(squeeze(m[1]) for m in matches.values())
-    roster = _roster(lines) if counts else frozenset()
-    known = {name for name in counts if any(entry.startswith(name) for entry in roster)}
+    roster = _roster(lines) if counts else Roster()
+    known = {name for name in counts if roster.lists(name)}
     public = sum((m := _LABEL.match(line.text)) is not None and is_public(m[1]) for line in lines)
     enough = sum(counts[n] for n in known) >= NAMED_MIN and len(known) >= NAMES_MIN
     if not enough and not (known and public >= NAMES_MIN):  # 池田：… among 住民：…
         return
+    known |= _beside(counts, known)
     for index, match in matches.items():
         name = squeeze(match[1])
         if name in known:
@@ -58,7 +62,8 @@ def bare_named_marks(lines: Sequence[Line]) -> Iterator[Mark]:
     if counts.total() < TURNS_MIN:
         return
     roster = _roster(lines[: min(found, default=0)])
-    known = {name for name in counts if is_name(name) and any(entry.startswith(name) for entry in roster)}
+    known = {name for name in counts if is_name(name) and roster.lists(name)}
+    known |= _beside(counts, known or _unlisted(counts))
     again = sum(counts[name] > 1 for name in known)
     if sum(counts[name] for name in known) < TURNS_MIN or len(known) < NAMES_MIN or again < NAMES_MIN:
         return
@@ -75,7 +80,41 @@ def _said(lines: Sequence[Line], index: int, match: re.Match[str]) -> bool:
     return is_speech(words)
 
 
-def _roster(lines: Sequence[Line]) -> frozenset[str]:
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """What a header prints beside offices (`words`), and whom it lists (`people`)."""
+
+    words: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+
+    def lists(self, name: str) -> bool:
+        """Whether it has a name, its surname, or its surname alone (柴田福祉課長 for 柴田健)."""
+        return any(entry.startswith(name) for entry in self.words | self.people) or any(
+            SURNAME_MIN <= len(entry) < len(name) <= len(entry) + GIVEN_MAX
+            and name.startswith(entry)
+            and is_name(name)
+            for entry in self.people
+        )
+
+
+def _unlisted(counts: Counter[str]) -> set[str]:
+    """The names in a record without a roster: surname and given name of several people who speak again and again."""
+    again = {name for name, n in counts.items() if n > 1 and len(name) > SURNAME_MIN and is_person(name)}
+    return again if len(again) > NAMES_MIN else set()
+
+
+def _beside(counts: Counter[str], known: Set[str]) -> set[str]:
+    """The known names and those in the same form that the roster lacks (who presides): persons; a surname not once alone."""
+    if len(known) < NAMES_MIN:
+        return set()
+    return {
+        name
+        for name, count in counts.items()
+        if name in known or ((count > 1 or len(name) > SURNAME_MIN) and is_person(name))
+    }
+
+
+def _roster(lines: Sequence[Line]) -> Roster:
     """The names beside an office in short lines without a sentence: 会　長　三上　義彦, 三上義彦（会長）."""
     names: set[str] = set()
     for line in lines[: 4 * LEGEND_LINES]:
@@ -90,4 +129,4 @@ def _roster(lines: Sequence[Line]) -> frozenset[str]:
         for start in range(len(words)):
             names.add("".join(words[start : start + 2]))
     listed = people_listed([line.text for line in lines[: 4 * LEGEND_LINES]])
-    return frozenset(n for n in names if n) | {squeeze(person.name) for person in listed}
+    return Roster(frozenset(n for n in names if n), frozenset(squeeze(p.name) for p in listed if p.name))

@@ -24,7 +24,6 @@ from ingest.openers import (
     HEADED,
     ITEM,
     LEAD,
-    NEXT,
     NUMBER,
     ONE_MORE,
     OPENING,
@@ -39,6 +38,7 @@ from ingest.openers import (
     TOPICAL,
     WEAK,
     only_shares_out,
+    takes_up,
 )
 from ingest.pieces import Unit
 from ingest.wording import asks
@@ -119,7 +119,7 @@ def _next(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
     cuts = [
         a
         for (c, d), (a, b) in itertools.pairwise(said)
-        if NEXT.match(fluent(text[a:b])) and TOPIC.match(text[a:b]) and asks_indeed(text[c:d])
+        if takes_up(fluent(text[a:b])) and asks_indeed(text[c:d])
     ]
     return list(zip([start, *cuts], [*cuts, end], strict=True))
 

@@ -24,6 +24,8 @@ QA_MIN = 3
 """Marks 問 and 答 from which they are the document's."""
 ALONE_MIN = 3
 """Labels in brackets on lines of their own from which a bare name in such a bracket is a speaker too."""
+PERSONS_MIN = 2
+"""Names alone in brackets (【坂本陽子】) that the record repeats, from which one that stands only once is a speaker too."""
 CALLED_MIN = 3
 """Lines 企画部長 菅沼裕樹君 from which the chair's calls, written down by ear, head the turns: then 富山映像君 does too."""
 
@@ -35,6 +37,7 @@ def settled(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
     alone = Counter(
         m.style for m in found if m.sure and m.style.startswith("tag") and m.body >= lines[m.line].end
     )
+    persons = _named_again(found, counts)
     sided = sum(mark.style == "qa" and mark.sure for mark in found)
     lettered = any(mark.label in ("Q", "Ｑ") for mark in found)
     labelled = sum(mark.style == "line" and mark.sure for mark in found) >= UNTITLED_MIN
@@ -57,10 +60,13 @@ def settled(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
                 mark, style="paren", sure=any(is_speech(one.text) for one in lines[mark.line + 1 :][:1])
             )
         supported = mark.sure or counts[without_note(squeeze(mark.label)), mark.style] >= 2
-        if not supported and alone[mark.style] >= ALONE_MIN and mark.body >= lines[mark.line].end:
-            supported = is_person(mark.label) and any(
-                is_speech(line.text) for line in lines[mark.line + 1 : mark.line + 2]
-            )
+        apart = mark.body >= lines[mark.line].end
+        if not supported and (
+            (alone[mark.style] >= ALONE_MIN and apart) or persons[mark.style] >= PERSONS_MIN
+        ):
+            words = lines[mark.line].text[mark.body - lines[mark.line].start :]
+            below = [line.text for line in lines[mark.line + 1 : mark.line + 2]]
+            supported = is_person(mark.label) and any(map(is_speech, below if apart else [words]))
         if mark.style == "qa" and not mark.sure:
             # 意見　… beside 質疑 and 答弁; C: where there is a Q:, or else A:, B: and C: are people
             supported = sided >= QA_MIN and (mark.label not in ("C", "Ｃ") or lettered)
@@ -87,6 +93,17 @@ def settled(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
     if len(printed) >= QA_MIN:  # 【質問】 and 【回答】 are 問 and 答 in brackets
         marks = [replace(m, style="qa") if _prints_side(m) else m for m in marks]
     return tuple(_with_tagged_side(_without_columns(marks, lines), lines))
+
+
+def _named_again(found: Sequence[Mark], counts: Counter[tuple[str, str]]) -> Counter[str]:
+    """How many names alone each bracket holds more than once."""
+    again = {
+        (mark.style, mark.label)
+        for mark in found
+        if mark.style.startswith("tag") and not mark.speaker.office and is_person(mark.label)
+        if counts[without_note(squeeze(mark.label)), mark.style] >= 2
+    }
+    return Counter(style for style, _ in again)
 
 
 def _without_columns(marks: list[Mark], lines: Sequence[Line]) -> list[Mark]:

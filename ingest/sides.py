@@ -240,10 +240,17 @@ def _unknown_sides(utterances: Sequence[Utterance], plenary: bool) -> dict[str, 
     answering = any(u.speaker.side in ("executive", "secretariat") for u in utterances)
     asking = any(u.speaker.side == "member" for u in utterances)
     presided = any(u.speaker.side == "chair" for u in utterances)
+    first, last = (utterances[0].speaker.name, utterances[-1].speaker.name) if utterances else ("", "")
+    ends = (
+        first if first == last and len(turns.get(first, ())) > 1 else None
+    )  # opens the meeting and closes it
     for name, asked in turns.items():
         if name in seated:
             sides[name] = "member"
-        elif not presided and len(asked) > 2 and moderates[name] >= UNKNOWN_MODERATES * len(asked):
+        elif not presided and (
+            (len(asked) > 2 and moderates[name] >= UNKNOWN_MODERATES * len(asked))
+            or (name == ends and moderates[name] == len(asked))
+        ):
             sides[name] = "chair"
         elif sum(asked) >= UNKNOWN_ASKS * len(asked) or (answering and (plenary or not asking)):
             sides[name] = "member"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from chat.verification.words import AROUND
 from corpus.eras import YEAR, fold, number, year_of
@@ -91,6 +92,7 @@ def dates_in(text: str, anchor: str = "") -> tuple[tuple[Dated, ...], str]:
     return tuple(mention.dated for mention in found), folded
 
 
+@lru_cache(maxsize=1024)  # the record's sentences are read again for every sentence that is held against them
 def mentions_in(text: str, anchor: str = "") -> tuple[tuple[Mention, ...], str]:
     """The same with where each date stands."""
     folded = _WRITTEN_YEAR.sub(lambda m: str(number(m[0])).ljust(len(m[0])), fold(text))

@@ -112,7 +112,10 @@ def _turned_letters(clause: str, text: str, record: Reading) -> list[str]:
 
 def _stands_alone(pair: str, text: str) -> bool:
     """Whether a word begins with `pair`: 増便, but not the 小企 of 中小企業."""
-    return re.search(rf"(?<![一-鿿]){pair}", text) is not None
+    at = text.find(pair)
+    while at > 0 and "一" <= text[at - 1] <= "鿿":
+        at = text.find(pair, at + 1)
+    return at >= 0
 
 
 def _stands(

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from chat.verification.words import AROUND, alike, pairs, segment
 from corpus.numerals import value_of
@@ -129,6 +130,7 @@ _BOUNDS = (
 """What may follow a number and its counter. 以上 and 超 are not told apart: minutes use them for one another."""
 
 
+@lru_cache(maxsize=1024)  # as `dated.mentions_in`
 def figures_in(text: str) -> tuple[Figure, ...]:
     """The quantities of a text that has passed through `digits`, with where they stand."""
     whole, places = text, [m.span() for pattern in (_PART, _NUMBER) for m in pattern.finditer(text)]

@@ -15,8 +15,9 @@ import pytest
 
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--process-per-site",
 )  # fmt: skip
+"""Pages of one site share a process: Gradio's scripts are compiled for the first, which halves the cost of the others."""
 
 WIDTHS = ((1440, 900), (768, 1024), (360, 740))
 """Desktop, tablet, phone: (width, height) in CSS pixels."""
@@ -98,17 +99,25 @@ class Seen:
 
 @contextmanager
 def launched(locale: str = "ja-JP") -> Iterator[Any]:
-    """A browser; pages opened in it share its cache, so that only the first has to load Gradio's scripts."""
+    """A browser; pages opened in it share its cache and their process, so that only the first has to load and compile Gradio's scripts."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
         context = browser.new_context(locale=locale)
         context.grant_permissions(["clipboard-read", "clipboard-write"])
+        _keep_process(context)
         try:
             yield context
         finally:
             browser.close()
+
+
+def _keep_process(context: Any) -> None:
+    """A bare page of the site (this machine, whatever the port) that stays: without one its process ends with the last page."""
+    page = context.new_page()
+    page.route("**/*", lambda route: route.fulfill(body=""))
+    page.goto("http://127.0.0.1/")
 
 
 @contextmanager
@@ -142,4 +151,11 @@ def ask(page: Any, question: str) -> None:
     page.wait_for_function(
         "n => document.querySelectorAll('.kc-turn').length > n && !document.querySelector('.kc-wait')",
         arg=before,
+    )
+
+
+def kept(page: Any, words: str) -> None:
+    """Waits until the browser keeps the words for after a reload."""
+    page.wait_for_function(
+        "words => Object.values(sessionStorage).some(kept => kept.includes(words))", arg=words
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -24,15 +25,15 @@ MINUTES = """令和5年度 第1回 青葉台市民会議 会議録
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Iterator[str]:
-    """The page over a store of its own with the sample documents."""
+def address(tmp_path_factory: pytest.TempPathFactory, sample_store: Path) -> Iterator[str]:
+    """The page over a copy of the sample: a document is added to it and removed here."""
     chromium()
     from chat.service import Service
     from chat.settings import Settings
 
     folder = tmp_path_factory.mktemp("page")
-    service = Service.open(Settings(store=folder / "store", encoder="none", url_import=True))
-    service.add(sorted((root / "corpus" / "sample" / "documents").iterdir()))
+    shutil.copytree(sample_store, folder / "store")
+    service = Service.open(Settings(store=folder / "store", url_import=True))
     with served(service, folder) as address:
         yield address
 

@@ -12,7 +12,7 @@ import docx as word
 import made_record
 import openpyxl
 import pytest
-from chat_browser import Seen, chromium, launched, opened, served
+from chat_browser import Seen, chromium, kept, launched, opened, served
 from test_chat_page_edges import _LOW_CONTRAST
 
 from chat.service import Service
@@ -29,6 +29,18 @@ def browser(sample_service: Service, tmp_path_factory: pytest.TempPathFactory) -
         opened(context, address) as page,
     ):
         yield page
+
+
+@pytest.fixture(scope="module")
+def service() -> chat_fake.FakeService:
+    return chat_fake.service()
+
+
+@pytest.fixture(scope="module")
+def made_up(service: chat_fake.FakeService, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a page over a record that never was."""
+    with served(service, tmp_path_factory.mktemp("made-up")) as address:
+        yield address
 
 
 def tab(page: Any, name: str) -> None:
@@ -146,12 +158,9 @@ def test_dossier_on_paper(browser: tuple[Any, Seen]) -> None:
     page.emulate_media(media="screen")
 
 
-def test_hostile_text_and_narrow_screens(browser: tuple[Any, Seen], tmp_path: Path) -> None:
+def test_hostile_text_and_narrow_screens(browser: tuple[Any, Seen], made_up: str) -> None:
     """Scripts and images in documents show as typed in all three tabs, none runs; a phone needs no sideways scrolling."""
-    with (
-        served(chat_fake.service(), tmp_path) as address,
-        opened(browser[0].context, address, 360, 740) as (page, seen),
-    ):
+    with opened(browser[0].context, made_up, 360, 740) as (page, seen):
         for name, box, words, button, done in (
             ("比較", "#kc-compare-question", "攻撃は", "#kc-compare", ".kc-town .kc-quote"),
             ("質問準備", "#kc-brief-theme", "攻撃", "#kc-brief", ".kc-brief .kc-quote"),
@@ -186,13 +195,11 @@ def _open_tab(page: Any, name: str) -> None:
     page.locator(".overflow-dropdown button", has_text=name).click()
 
 
-def test_what_stops_a_run_is_there_while_it_runs(browser: tuple[Any, Seen], tmp_path: Path) -> None:
+def test_what_stops_a_run_is_there_while_it_runs(
+    browser: tuple[Any, Seen], made_up: str, service: chat_fake.FakeService
+) -> None:
     """No button to stop what does not run; pressed, it ends the comparison after the town at work, and that is said."""
-    service = chat_fake.service()
-    with (
-        served(service, tmp_path) as address,
-        opened(browser[0].context, address) as (page, seen),
-    ):
+    with opened(browser[0].context, made_up) as (page, seen):
         tab(page, "比較")
         stop = page.get_by_role("button", name="止める")
         page.wait_for_selector("#kc-compare:visible")
@@ -211,13 +218,11 @@ def test_what_stops_a_run_is_there_while_it_runs(browser: tuple[Any, Seen], tmp_
         assert seen.errors == []
 
 
-def test_what_is_pressed_during_a_run_is_done_after_it(browser: tuple[Any, Seen], tmp_path: Path) -> None:
+def test_what_is_pressed_during_a_run_is_done_after_it(
+    browser: tuple[Any, Seen], made_up: str, service: chat_fake.FakeService
+) -> None:
     """Another theme, written and sent while the first dossier is made, was lost: the first stood under the second's name."""
-    service = chat_fake.service()
-    with (
-        served(service, tmp_path) as address,
-        opened(browser[0].context, address) as (page, seen),
-    ):
+    with opened(browser[0].context, made_up) as (page, seen):
         tab(page, "質問準備")
         choose(page, "自分の自治体", "調布市")
         service.waiting.clear()
@@ -234,15 +239,12 @@ def test_what_is_pressed_during_a_run_is_done_after_it(browser: tuple[Any, Seen]
         assert seen.errors == []
 
 
-def test_a_draft_outlives_a_reload(browser: tuple[Any, Seen], tmp_path: Path) -> None:
+def test_a_draft_outlives_a_reload(browser: tuple[Any, Seen], made_up: str) -> None:
     """A pasted draft is there again after a reload and can be checked; once emptied it stays away."""
-    with (
-        served(chat_fake.service(), tmp_path) as address,
-        opened(browser[0].context, address) as (page, seen),
-    ):
+    with opened(browser[0].context, made_up) as (page, seen):
         tab(page, "答弁確認")
         page.fill("#kc-check-text textarea", "攻撃への備えはどうか伺います。")
-        page.wait_for_timeout(500)
+        kept(page, "攻撃への備えはどうか伺います。")
         page.reload()
         page.wait_for_selector(".kc-welcome")
         tab(page, "答弁確認")
@@ -257,19 +259,16 @@ def test_a_draft_outlives_a_reload(browser: tuple[Any, Seen], tmp_path: Path) ->
         assert seen.errors == []
 
 
-def test_after_a_reload_one_press_gives_the_result_again(browser: tuple[Any, Seen], tmp_path: Path) -> None:
+def test_after_a_reload_one_press_gives_the_result_again(browser: tuple[Any, Seen], made_up: str) -> None:
     """Theme, town and period of the dossier are there again, and that it has to be made again is said."""
-    with (
-        served(chat_fake.service(), tmp_path) as address,
-        opened(browser[0].context, address) as (page, seen),
-    ):
+    with opened(browser[0].context, made_up) as (page, seen):
         tab(page, "質問準備")
         choose(page, "自分の自治体", "調布市")
         page.get_by_label("いつから").locator("visible=true").fill("令和5年度")
         page.fill("#kc-brief-theme textarea", "備蓄")
         page.click("#kc-brief")
         page.wait_for_selector("h2:has-text('質問準備: 備蓄')")
-        page.wait_for_timeout(1000)
+        kept(page, "令和5年度")
         page.reload()
         page.wait_for_selector(".kc-welcome")
         tab(page, "質問準備")
@@ -277,6 +276,5 @@ def test_after_a_reload_one_press_gives_the_result_again(browser: tuple[Any, See
         assert page.get_by_label("いつから").locator("visible=true").input_value() == "令和5年度"
         page.click("#kc-brief")
         page.wait_for_selector("h2:has-text('質問準備: 備蓄（調布市')")
-        page.wait_for_timeout(1000)
-        assert page.get_by_text("もう一度出せます").locator("visible=true").count() == 0
+        page.get_by_text("もう一度出せます").locator("visible=true").wait_for(state="detached")
         assert seen.errors == []

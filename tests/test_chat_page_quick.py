@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import chat_fake
 import pytest
-from chat_browser import ask, opened, served
+from chat_browser import ask, kept, opened, served
 
 from chat.page import asking, brief_tab, documents, parts, talk
 from chat.page.newest import Newest
@@ -18,14 +17,21 @@ from chat.page.newest import Newest
 STOCKS, OTHERS = "調布市の備蓄はどうですか", "金沢市の備蓄は"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def service() -> chat_fake.FakeService:
     return chat_fake.service()
 
 
+@pytest.fixture(scope="module")
+def address(service: chat_fake.FakeService, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(service, tmp_path_factory.mktemp("quick")) as address:
+        yield address
+
+
 @pytest.fixture
-def page(context: Any, service: chat_fake.FakeService, tmp_path: Path) -> Iterator[Any]:
-    with served(service, tmp_path) as address, opened(context, address) as (page, seen):
+def page(context: Any, address: str, service: chat_fake.FakeService) -> Iterator[Any]:
+    service.votes.clear()
+    with opened(context, address) as (page, seen):
         yield page
         assert (seen.errors, seen.outside) == ([], [])
 
@@ -107,7 +113,7 @@ def test_what_the_last_answer_leads_on_to(page: Any, monkeypatch: pytest.MonkeyP
 def test_a_question_while_the_conversation_comes_back(page: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Asked right after a reload: it is answered, and the conversation before it is still there."""
     ask(page, STOCKS)
-    page.wait_for_timeout(1000)
+    kept(page, STOCKS)
     late = Late(talk.restored)
     monkeypatch.setattr(talk, "restored", late)
     page.reload()

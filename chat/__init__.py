@@ -1,1 +1,28 @@
-"""Answering with verbatim quotes; the web page and the HTTP API."""
+"""Answering with verbatim quotes; the desk; the web page and the HTTP API. Which module does what, and where to begin:
+
+A question on its way to an answer (begin with `service`, its one call):
+
+1. `understanding` what is asked, after a conversation (`history`) and across `towns`; by rules, or by a model (`rewriting`)
+2. `finding` the exchanges that the search has for it
+3. `answering` reads the first of them (`reading`), weighs them (`measuring`, `preference`) and keeps a draft of each (`drafts`)
+4. `admission` whose words may be quoted and which exchange may answer: its `items` of the agenda, the `kinds` of thing asked
+   for; `evidence` whether it is sure enough to be shown at all
+5. `extractive` which sentences, `choosing` how many of them, `wording` which only lead up to the matter
+6. `citations` checks each against the record; `framing` says who said it, where and when (`naming`, `romaji`)
+
+`types` is what comes of it; `follow_ups` what to ask next. With a language model (`llm`) it states `claims`; `generation` shows those
+that `verification` finds borne out.
+
+The desk, each with its types and files beside it: `compare` (比較), `check*` (答弁確認), `brief*` with `request` (質問準備), and
+`commitments` with `commitment_*` (答弁の約束; from there `open_promises`). `facts` are the figures and dates that two sentences are
+set side by side by.
+
+What is held: `holdings`, `shelf`, `backup`, `workspace`; how a document was read: `inspection`; its words in full: `record`; votes:
+`feedback`; what a first question may be: `examples`. Files to keep: `exports`, `conversation_files`.
+
+Shown to people: `page` (Gradio) puts together what `render*` makes of answers as HTML, in the `words` of two languages; `conversation`
+is what the browser keeps. `terminal` and `desk_lines` are for the command, `*_cli` (on `cli`) its subcommands.
+
+For programs: `api` with `api_*`, its forms in `contract`; `doors` with `openai_api` and `mcp_server`; `tools` for Python. Before all of
+them: `serve`, `web`, `guard`, `tokens`, `limits`, `settings`. What they need of the service is in `ports`.
+"""

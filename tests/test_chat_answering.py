@@ -12,7 +12,6 @@ from small_store import meeting, minutes, passages_of, source
 from chat import kinds, wording
 from chat.admission import speaks_of_something_else
 from chat.evidence import PART_COVERS, SYNONYM_COVERS, Calibration, Features, cover, faint, probability
-from chat.items import is_of_another_item
 from chat.service import Service
 from chat.settings import Settings
 from chat.types import Answer
@@ -281,29 +280,3 @@ def test_a_member_s_exchange_is_told_from_another_s(service: Service) -> None:
     assert service.ask("佐藤実議員の町営バスの土曜日の運行の質問に、どう答えましたか。").citations
     refused = service.ask("大村議員の町営バスの土曜日の運行の質問に、どう答えましたか。")
     assert (refused.status, "「大村」の名のある質疑だけを探しました" in refused.text) == ("no_evidence", True)
-
-
-@pytest.mark.parametrize(
-    ("question", "agenda", "other"),
-    [
-        ("議案第1号の質疑では何を聞かれたか", "日程第3　議案第2号　町道の認定について", True),
-        ("議案第１号の質疑では何を聞かれたか", "日程第3　議案第1号　町道の認定について", False),
-        ("議案第1号の質疑では何を聞かれたか", "日程第3　報告第1号　繰越明許費", False),
-        ("議案第1号の質疑では何を聞かれたか", "", False),
-        ("議題「来年度の事業評価について」では何が出たか", "指定管理者制度", True),
-        ("議題「来年度の事業評価について」では何が出たか", "来年度の事業評価", False),
-        ("町道の認定では何を聞かれたか", "日程第3　議案第2号　町道の認定について", False),
-        ("議案第3号について何を聞かれたか", "議案第1号から議案第5号まで", False),
-        ("議案第3号について何を聞かれたか", "議案第1号ないし第5号", False),
-        ("議案第3号について何を聞かれたか", "議案第1号、第3号", False),
-        ("議案第3号について何を聞かれたか", "議案第1号、第2号", True),
-        ("議案第1号について何を聞かれたか", "第１号議案　予算", False),
-        ("令和6年度の陳情3件はどうなったか", "陳情第5号", False),
-        ("報告2024年度の実績は", "報告第5号", False),
-        ("議題「1 来年度の事業評価（案）について」では何が出たか", "来年度の事業評価", False),
-    ],
-)
-def test_an_exchange_under_another_item(question: str, agenda: str, other: bool) -> None:
-    """What was asked under one bill is no answer to a question about another."""
-    (exchange,) = minutes("a", [("", "費用は。", "百万円です。")]).exchanges
-    assert is_of_another_item(question, replace(exchange, agenda=agenda)) is other

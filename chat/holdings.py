@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,11 +16,9 @@ from corpus.types import Source, SourceSummary, StoredExchange
 from retriever.types import Filter
 
 if TYPE_CHECKING:
-    from ingest.add import AddResult, Report, Stop
+    from ingest.add import AddResult, Progress, Report, Stop
     from ingest.found import Incoming
     from retriever.search import Searcher
-
-Progress = Callable[[str, int, int], None]
 
 
 class Holdings:

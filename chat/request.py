@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from chat import wording
 from chat.ports import AnswerService
 from chat.types import Citation
+from chat.verification.words import pairs as pairs_of
 from corpus.sentences import sentences
 from corpus.types import StoredExchange
 
@@ -118,9 +119,5 @@ def _sentences(stored: StoredExchange, theme: str) -> Iterator[_Sentence]:
 
 def shared(theme: str, text: str) -> float:
     """Which share of the pairs of letters in the theme's words (divided by blanks) stands in `text`, 0–1."""
-    pairs = set[str]().union(*(_pairs(wording.plain(word)) for word in theme.split()))
-    return len(pairs & _pairs(wording.plain(text))) / (len(pairs) or 1)
-
-
-def _pairs(text: str) -> set[str]:
-    return {text[i : i + 2] for i in range(len(text) - 1)}
+    pairs = set[str]().union(*(pairs_of(wording.plain(word)) for word in theme.split()))
+    return len(pairs & pairs_of(wording.plain(text))) / (len(pairs) or 1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,11 +12,8 @@ from corpus.store import Store
 from corpus.types import Source
 
 if TYPE_CHECKING:
-    from ingest.add import AddResult
+    from ingest.add import AddResult, Progress, Stop
     from ingest.found import Incoming
-
-Progress = Callable[[str, int, int], None]
-Stop = Callable[[], bool]
 
 
 class Adding(Protocol):

@@ -24,10 +24,12 @@ _HEARSAY = re.compile(
 _SAYS_SO = re.compile(rf"{_TOLD}|とのこと|述べ|によると|によれば")
 """A sentence with such a word does not give it as the town's own."""
 
-_ELSEWHERE = re.compile(
+ELSEWHERE = re.compile(
     r"(?:他の?(?:自治体|市町村|区市町村|市|区|町|都市|団体|地域)|先進(?:市|都市|自治体|地域)|近隣(?:市|市町|自治体))(?:の中)?(?:では|は|が|で)"
 )
-_NAMES_ELSEWHERE = re.compile(r"他の?|先進|近隣|例")
+"""Another town, of which something is told."""
+NAMES_ELSEWHERE = re.compile(r"他の?|先進|近隣|例")
+"""How a sentence says that it tells of one."""
 _OURS = r"(?:本|当)(?:市|区|町|村|都|道|府|県)(?:で|に|と|は|の)|私ども|我々"
 _LEAST = 3
 """Pairs of letters that only the stretch shares with a sentence before it is taken to be what the sentence gives."""
@@ -92,7 +94,7 @@ def _elsewhere(record: str, sentence: str, evidence: Evidence) -> Iterator[tuple
     own = {town.name, town.prefecture} if town else set()
     ours = re.compile("|".join([_OURS, *map(re.escape, own - {""})]))
     named = plain(sentence).translate(FOLD)
-    starts = [m.end() for m in _ELSEWHERE.finditer(record) if not _NAMES_ELSEWHERE.search(sentence)]
+    starts = [m.end() for m in ELSEWHERE.finditer(record) if not NAMES_ELSEWHERE.search(sentence)]
     for mention in register().find_names(record) if town else ():
         name = mention.entry.name
         if name in own or name.translate(FOLD) in named:

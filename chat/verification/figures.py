@@ -16,7 +16,7 @@ from chat.verification.clauses import Reading
 from chat.verification.dated import Dated, Mention, dates_in, mentions_in
 from chat.verification.quantities import Figure, figures_in
 from chat.verification.types import Evidence, Fault
-from chat.verification.words import AROUND, alike, segment, things
+from chat.verification.words import alike, around, segment, things
 from corpus.types import Meeting
 
 _NEARER = 4
@@ -218,17 +218,13 @@ def _twice(mine: Sequence[Mention], close: Sequence[Mention]) -> list[Mention]:
 
 def _in_season(word: re.Match[str], text: str, held: Sequence[str]) -> bool:
     """Whether the record has this word of time, and no other one at its place."""
-    here = _around(word, text)
+    here = around(word, text)
     found = [
-        (m[0], alike(here, _around(m, sentence))) for sentence in held for m in _SEASONS.finditer(sentence)
+        (m[0], alike(here, around(m, sentence))) for sentence in held for m in _SEASONS.finditer(sentence)
     ]
     own = [likeness for other, likeness in found if other == word[0]]
     others = [likeness for other, likeness in found if other != word[0]]
     return bool(own) and max(others, default=0) < max(own) + _NEARER
-
-
-def _around(match: re.Match[str], text: str) -> tuple[str, str]:
-    return text[: match.start()][-AROUND:], text[match.end() :][:AROUND]
 
 
 def _has_year(dated: Dated) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from chat.verification.belonging import ELSEWHERE, NAMES_ELSEWHERE
 from chat.verification.clauses import Reading
 from chat.verification.quantities import digits
 from chat.verification.types import Evidence, Fault
@@ -38,15 +39,10 @@ def town_faults(sentence: str, scope: str, evidence: Evidence) -> list[Fault]:
     ]
     if _ours_for_theirs(sentence, scope):
         faults.append(Fault("town", "他の自治体のものである"))
-    elsewhere = scope and all(_ELSEWHERE.search(line) for line in scope.split("\n"))
-    if elsewhere and not re.search(r"他の?|先進|近隣|例", sentence):
+    elsewhere = scope and all(ELSEWHERE.search(line) for line in scope.split("\n"))
+    if elsewhere and not NAMES_ELSEWHERE.search(sentence):
         faults.append(Fault("town", "他の自治体のことである"))
     return faults
-
-
-_ELSEWHERE = re.compile(
-    r"(?:他の?(?:自治体|市町村|区市町村|市|区|町|都市|団体|地域)|先進(?:市|都市|自治体|地域)|近隣(?:市|市町|自治体))(?:の中)?(?:では|は|が|で)"
-)
 
 
 def _anothers_thing(name: str, sentence: str, scope: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from chat.verification.alignment import sentences_like
 from chat.verification.clauses import Reading
 from chat.verification.types import Fault
-from chat.verification.words import AROUND, alike, pairs, things
+from chat.verification.words import alike, around, pairs, things
 
 _OPPOSITES = tuple(
     (re.compile(one), re.compile(other))
@@ -122,8 +122,8 @@ def _stands(
     found: re.Match[str], clause: str, mine: re.Pattern[str], other: re.Pattern[str], text: str
 ) -> bool:
     """Whether the record has this side too, and not the other one at its place, by the letters around."""
-    here = [alike(_around(found, clause), _around(m, text)) for m in mine.finditer(text)]
-    there = [alike(_around(found, clause), _around(m, text)) for m in other.finditer(text)]
+    here = [alike(around(found, clause), around(m, text)) for m in mine.finditer(text)]
+    there = [alike(around(found, clause), around(m, text)) for m in other.finditer(text)]
     if not here:
         return False
     return max(here) >= max(there) or (bool(other.search(clause)) and max(here) + _NEARER > max(there))
@@ -131,10 +131,6 @@ def _stands(
 
 _NEARER = 4
 """Letters around by which the other word's place must look more alike where the sentence has both words."""
-
-
-def _around(match: re.Match[str], text: str) -> tuple[str, str]:
-    return text[: match.start()][-AROUND:], text[match.end() :][:AROUND]
 
 
 _TOPIC = re.compile(r"(?:^|(?<=[、。]))(?P<topic>[一-鿿ァ-ヶー]{2,10})は(?!、?(?:いえ|じめ))、?")

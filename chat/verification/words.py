@@ -37,6 +37,11 @@ def alike(one: tuple[str, str], other: tuple[str, str]) -> int:
     return _common(one[1], other[1]) + _common(one[0][::-1], other[0][::-1])
 
 
+def around(match: re.Match[str], text: str) -> tuple[str, str]:
+    """The place of a match, as `alike` compares it: the `AROUND` letters of `text` before it, and those after it."""
+    return text[: match.start()][-AROUND:], text[match.end() :][:AROUND]
+
+
 _THING = re.compile(r"[一-鿿]{2}|[ァ-ヺー]{2}")
 
 

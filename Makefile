@@ -52,8 +52,9 @@ office:
 	  || echo "LibreOffice を入れられませんでした。書き出したファイルを開くテストは省略されます。"; \
 	else echo "LibreOffice がありません。書き出したファイルを開くテストは省略されます。"; fi
 
+# Two files at a time: a browser beside its server fills one core. They go by name, so that the long ones (the page) do not come last.
 test: install-dev browser
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -m "not slow" -n logical --maxprocesses 2 --dist loadfile --no-loadscope-reorder
 
 check: install-dev browser
 	$(BIN)/python -m pytest -m slow --timeout 5400

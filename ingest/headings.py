@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from corpus.types import Speaker
 from ingest.askers import asker_of, is_asker_alone, named_at_end, named_title
+from ingest.bodies import is_standing
 from ingest.labels import MEETING_LINE
 from ingest.lines import BLANK, TERMINAL, Line, is_bullet
 from ingest.mark import SIGNS
@@ -43,11 +44,6 @@ _NOUN_END = re.compile(
 _SECTION = re.compile(
     r"^[（(【〔［\[＜<《≪〈－―-](?:主な)?[^。（()）：:]{0,30}(?:(?:質疑(?:応答)?|質問|意見(?:交換)?)等?|討論|採決|表決|説明|要望|審査|報告|協議|まとめ|その他|部|課|室|局|係|委員会|所管|関係|款|費|事業|計画|について|(?:質問|質疑|意見)(?:及び|・|と)[^（()）】]{0,8}(?:回答|答弁))[）)】〕］\]＞>》≫〉－―-]$|^[＜<〈《【](?:テーマ|話題)[0-9０-９]*[\s\u3000：:][^。（()）]{1,30}[＞>〉》】]$"
 )
-_VERDICT = re.compile(
-    r"^(?:[（(【〔［\[＜<■◆・]*|[0-9０-９]{1,2}[．.、\s\u3000]+)[\s\u3000]*(?:討論|採決|表決|決定事項|(?:採決|審査|表決|審議|選定)の?結果)[）)】〕］\]＞>]*[\s\u3000]*$"
-    r"|^[（(【〔［](?:討論|採決|表決)[）)】〕］]|^[▲△▼][\s\u3000]*(?:[^。（()）]{0,10}の?質疑(?:の?終局|終結)|討論|採決|表決)(?:宣告)?(?:[（(][^（()）。]{1,14}[）)])?$|^(?:質疑|討論|意見)(?:は)?な(?:し|く)(?!と)"
-)
-_RESULT = re.compile(r"^(?:採決|表決|審査|審議)の?結果|^[^。]{0,20}全(?:員|会)(?:賛成|一致|異議な)")
 _NO_TOPIC = re.compile(
     r"^(?:[0-9]{1,2}:[0-9]{2}.{0,24}|[^。]{0,6}(?:質問|質疑|意見)(?:及び|・|と)[^。]{0,8}(?:回答|答弁)|(?:[^。]{2,40})?(?:会議録|議事録)(?:[（(][^（()）。]{4,30}[)）])?|審議結果|会議結果|会議内容|内容|概要|議事(?:要旨|概要|内容)?|発言(?:内容)?|本文|議題|資料|出席者|結果|会議の(?:概要|内容|結果|経過)|まとめ|目次"
     r"|議会報告(?:[\s\u3000][^。]{0,20})?|.{1,12}(?:関連|(?:議員|委員|氏|君|さん)の?(?:一般|代表|総括)?)質[問疑]|(?:主な)?(?:(?:質疑|質問|意見|要望|討論|討議|採決|説明|報告|協議|回答|答弁)(?:応答|交換|等)?[・、と]?){1,3}(?:の(?:概要|要旨|内容|経過|結果))?)$"
@@ -90,7 +86,11 @@ class Heads:
                 state = replace(state, asker=person)
             elif says_no_matter(label) or is_counter(label):
                 continue
-            elif is_marked(line, headings) and not (_AGENDA.match(label) or _counted(label, state.agenda)):
+            elif is_standing(label):  # a council's paper goes through its committees
+                state = replace(state, agenda=label, topic="")
+            elif not _AGENDA.match(label) and (
+                is_standing(state.agenda) or (is_marked(line, headings) and not _counted(label, state.agenda))
+            ):
                 state = replace(state, topic=label)
             elif (
                 is_agenda(line, label)
@@ -177,13 +177,6 @@ def is_marked(line: Line, headings: dict[int, int]) -> bool:
 def _says(text: str) -> bool:
     """A sentence, with a stage direction behind it or not: 配布のとおりであります。（別紙のとおり）."""
     return text[-1] in "。、，" or re.search(r"す。[（(]", text) is not None
-
-
-def is_verdict(line: Line, digest: bool) -> bool:
-    """（採決）, 討論なし …: what follows in this turn is the result, not speech. `digest`: records of 問 and 答."""
-    if len(line.text) > HEADING_MAX:
-        return False
-    return _VERDICT.match(line.text) is not None or (digest and _RESULT.match(line.text) is not None)
 
 
 def is_heading(line: Line, following: Line | None, speech: Sequence[Line], headings: dict[int, int]) -> bool:

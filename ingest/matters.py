@@ -9,9 +9,9 @@ from dataclasses import replace
 from corpus.types import Utterance
 from ingest.bills import HEARD_MAX, Bills
 from ingest.fluent import fluent, unquoted
+from ingest.itemcalls import comes_to, item_taken_up, questions_begun
 from ingest.itemwords import item_words, taken_up
 from ingest.lines import sentences
-from ingest.moderation import comes_to, item_taken_up, questions_begun
 from ingest.normalize import ordinal
 from ingest.ordinals import by_place, place_called
 

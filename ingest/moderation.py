@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from ingest.bills import BILL
 from ingest.fluent import fluently
 from ingest.lines import sentences
 
@@ -147,11 +146,13 @@ def opens_questions(text: str) -> bool:
     return _FREE.search(text) is not None
 
 
-_SUPPLEMENT = re.compile(r"補足(?:の|する|して)?(?:御|ご)?(?:答弁|お?答え|回答)")
+_SUPPLEMENT = re.compile(
+    r"補足(?:の|する|して)?(?:御|ご)?(?:答弁|お?答え|回答|説明(?:は|が)?、?(?:ありますか|ございますか|ありません|ございません|ないか))"
+)
 
 
 def asks_supplement(text: str) -> bool:
-    """町長、補足答弁をお願いします: the question before is still the one that is answered."""
+    """町長、補足答弁をお願いします, 補足説明ございませんか: the question before is still the one that is answered."""
     return _SUPPLEMENT.search(text) is not None
 
 
@@ -217,74 +218,6 @@ def asks_too(text: str) -> bool:
 
 def speaks_for_self(text: str) -> bool:
     return OWN.search(text) is not None
-
-
-_TAKES_UP = re.compile(
-    rf"日程第[0-9０-９一二三四五六七八九十]+[、，,\s\u3000]*(?!から|及び|ないし|まで)((?:{BILL}[、，,])?[^。、]{{3,60}}?)(?:につきまして|について|の件|を議題|を行い|に入り|を(?:上程|許|一括))"
-)
-_COMES_TO = re.compile(
-    rf"(?:^|[。\n])[ \t\u3000]*(?:(?:次|最初|初め|はじめ)に、?|まず、?|続い(?:て|きまして)、?|続きまして、?|それでは、?|これより、?|ただいまから、?)?(?:[^。、\n]{{0,12}}付託(?:され|になり)(?:まし)?た、?)?(?:日程第[0-9０-９一二三四五六七八九十]+(?:[、，,\s\u3000]|(?=[「『議報発請認承]))|(?P<bill>{BILL}[、，,]?[^。、]{{0,60}}?)(?:について|の件|のうち|の委員長報告)?(?:、[^。]{{0,40}})?(?:を(?:一括)?(?:して)?(?:議題|上程)|(?:に対する|の|について(?:の)?)質疑(?:に入|を行[いう])))"
-)
-
-_RANGE = re.compile(
-    rf"日程第[0-9０-９一二三四五六七八九十]+[、，,\s\u3000]*({BILL})[^。、，,\n]{{0,60}}から[、，,]?日程第[0-9０-９一二三四五六七八九十]+[、，,\s\u3000]*{BILL}[^。、，,\n]{{0,60}}?まで(?:の?(?:以上)?[0-9０-９一二三四五六七八九十]+件)?"
-)
-"""日程第６、議案第３号から日程第８、議案第５号までの３件."""
-_MADE_ITEM = re.compile(
-    r"(?:^|[。\n])[ \t\u3000]*(?:(?:(?:(?:次|最初|初め|はじめ)に|まず|続い(?:て|きまして)|それでは|では|これより)[、，,]?)+(?:[^。、，,\n]{2,12}として[、，,])?|(?=「))"
-    r"(?!(?:本|当|各|この|その|これら|以上|ただいま|先ほど)|[^。、，,\n]{0,6}[0-9０-９]+件)「?([^。、，,\n「」]{4,60}?)」?(?:につきまして|について|の件)?を(?:一括)?議題(?:とい?た?し|とし|に供|にい?た?し)"
-)
-"""それでは、道路の復旧の状況についてを議題といたします。: made the item in a record without a printed agenda."""
-
-
-_NUMBERED_ITEM = re.compile(
-    r"(?:^|[。\n])[ \t\u3000]*(?:(?:(?:次|最初|初め|はじめ)に|まず|続い(?:て|きまして)|それでは|では|これより)[、，,]?)+(?:(?:案件|議題|議事|報告事項|協議事項|審議事項)の?)?"
-    r"[（(][0-9０-９]{1,2}[)）][、，.．\s\u3000]*([^。、，,\n（()）]{4,60}?(?:について|の件))(?:[、，,を]|(?:です|でございます)[。が])"
-)
-"""次に、(2)医師の確保について、説明を求めます。"""
-
-_CALLED = re.compile(
-    r"(?:^|[。\n])[ \t\u3000]*(?:それでは、?|では、?)?(?:(?:(?:次|最初|初め|はじめ)に|まず|続い(?:て|きまして))[、，,]?|(?=(?:第[0-9０-９]+号)?(?:議案|報告|協議|諮問))|(?<=[移入]ります。)|(?<=進みます。))"
-    r"(?:(?:[（(][0-9０-９]{1,2}[)）]|[①-⒇])[、，,\s\u3000]*の?)?+(?!資料|議案書|別紙|(?:報告|協議|審議)事項(?:につ|の件)|お手元|[^。、，,\n]{0,40}(?:質問|質疑|答弁|意見|指摘|[この]の|これ|以上|ただ今|ただいま))([^。、，,\n]{4,50}?)"
-    r"(?:につきまして|について|の件)[、，,]?(?:[^。、，,\n]{1,16}(?:から|より)[、，,]?)?(?:御|ご)?(?:説明|報告)を?(?:お願い|求め|願い)"
-)
-"""次に、会期及び日程について、事務局より説明を求めます。 or 次に移ります。会期について、…"""
-
-
-def item_taken_up(text: str) -> str:
-    """The item of the day's order that a chair names (日程第６、市政執行方針について…), in his own words."""
-    if several := _RANGE.search(text):
-        return text[several.start(1) : several.end()]
-    found = _TAKES_UP.search(text)
-    return _unquoted(found[1].strip().split("\n")[0]) if found else ""
-
-
-def _unquoted(item: str) -> str:
-    """「一般質問」: an item without the brackets that stand around the whole of it."""
-    return item[1:-1] if re.fullmatch("「[^「」]+」|『[^『』]+』", item) else item
-
-
-def comes_to(text: str, above: str) -> str:
-    """The matter after a chair's turn, in a record without a printed agenda; `above` is the one before.
-
-    日程第４、町長より町政執行方針を述べていただきます。: he comes to the next one, however he words it.
-    """
-    found = _COMES_TO.search(text)
-    if found:
-        return item_taken_up(text) or found["bill"] or ""
-    made = _MADE_ITEM.search(text) or _NUMBERED_ITEM.search(text) or _CALLED.search(text)
-    return made[1] if made else above
-
-
-_QUESTIONS = re.compile(
-    r"(?:^|[。\n、，\s\u3000「]|及び|並びに)(?:[^。、，\n\s\u3000はがをにで]{2,12}(?:君|議員|さん|氏|番)の)?((?:[^。、，\n\s\u3000はがをにで]{2,6}の)?(?:緊急質問|一般質問|代表質問|会派代表質問|総括質疑|総括質問|代表質疑|一般質疑|関連質問))」?を(?:議題|行い|行う|続け|続行|始め|許し|許可)"
-)
-
-
-def questions_begun(text: str) -> str:
-    """一般質問, 緊急質問 …: the questions that a chair's words begin or go on with (日程第２、代表質問を続けます); else empty."""
-    found = _QUESTIONS.search(text)
-    return found[1] if found else ""
 
 
 _MOVER = re.compile(

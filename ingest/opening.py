@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from corpus.bills import BILL_KINDS
 from ingest.askers import asker_of, is_asker_alone, names_member
+from ingest.bodies import is_standing
 from ingest.digesttitles import TITLE_LINES, could_be_title
 from ingest.endings import is_narrated
 from ingest.furniture import EXPLAINED
@@ -76,7 +77,8 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
             is_title(line.text) or counts_heads(line.text) or _BILL_HEAD.match(line.text) is not None
         )
         signed = signed and not (index and lines[index - 1].text[0] == line.text[0])
-        if named or not (by_form(line, headings) or titled or told or signed):
+        committee = digest and is_standing(line.text.strip())
+        if named or not (by_form(line, headings) or titled or told or signed or committee):
             break
         above.insert(0, line)
         if line.gap and titled:

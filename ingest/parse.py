@@ -20,6 +20,7 @@ from dataclasses import replace
 from corpus.spans import text_at
 from corpus.types import Exchange, Meeting, Minutes, Turn, Utterance
 from ingest import quality
+from ingest.bodies import is_standing
 from ingest.header import read_header, told_by_name
 from ingest.layouts import LAYOUTS
 from ingest.ordinals import sole_item
@@ -63,6 +64,7 @@ def _minutes(document: Document, draft: Draft, source_key: str, seen: Counter[st
     meeting: Meeting = draft.meeting or read_header(document, draft.header)
     if meeting.municipality and not meeting.body and _in_council(draft.utterances):
         meeting = replace(meeting, body=f"{meeting.municipality.name}議会")
+    meeting = _of_all_committees(meeting, draft.exchanges)
     warnings = [*document.warnings, *draft.warnings, *told_by_name(document, meeting, draft.header)]
     utterances = tuple(u for u in draft.utterances if _stands(document, u, warnings))
     exchanges = []
@@ -81,6 +83,14 @@ def _minutes(document: Document, draft: Draft, source_key: str, seen: Counter[st
     read = Minutes(meeting, text, utterances, tuple(exchanges), offset=start, pages=pages)
     warnings += quality.warnings(read)
     return replace(read, warnings=tuple(dict.fromkeys(warnings)))
+
+
+def _of_all_committees(meeting: Meeting, exchanges: Sequence[Exchange]) -> Meeting:
+    """The meeting as the council's, where the record goes through several of its committees, as its paper does."""
+    committees = {e.agenda for e in exchanges if is_standing(e.agenda)}
+    if len(committees) < 2 or not meeting.body.endswith(tuple(committees)):
+        return meeting
+    return replace(meeting, body=f"{meeting.municipality.name}議会" if meeting.municipality else "")
 
 
 _SEATED = re.compile(r"^[0-9０-９]{1,3}番(?:議員)?$|^議員$")

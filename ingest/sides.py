@@ -199,7 +199,7 @@ def _by_sign(speakers: Sequence[Speaker], styles: Sequence[str]) -> dict[str, Si
 
 _SEAT = re.compile(r"^(?:議席)?[0-9０-９]{1,3}番")
 _EDUCATION = re.compile(r"(?:教育委員長?(?:職務代理者?)?|^委員長|^(?:委員長)?(?:職務)?代理者?)$")
-_STANDS_IN = re.compile(r"教育長職務代理者?$")
+_STANDS_IN = re.compile(r"(?:^|教育長)職務代理者?$")
 
 
 def _on_board(office: str, body: str, offices: Set[str]) -> bool:

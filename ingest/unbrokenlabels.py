@@ -88,7 +88,24 @@ def unsigned(line: Line) -> list[int]:
         if len(found) >= max(UNSIGNED_MIN, len(plain)) and 2 <= len(counts) < len(found):
             starts = [match.start(1) for match in found]
             return _with_headed(line.text, starts, counts)
-    return _quoted(line.text) or max(plain, _before_colons(line), key=len)
+    return _quoted(line.text) or max(plain, _before_colons(line), _glued(line.text), key=len)
+
+
+_GLUED = re.compile(
+    r"(?<=[。」』）)？?])([^\s\u3000。、，（()）「」]{2,20}[（(][^（()）。、「」]{2,16}[）)])(?=[^\s\u3000。、])"
+)
+"""…お願いします。総務部長（川辺守）今回は…: no blank on either side."""
+
+
+def _glued(text: str) -> list[int]:
+    """Where such labels begin; the first one may stand right behind the header (…その他委員長（岸本静香）ただいま…)."""
+    found = [match for match in _GLUED.finditer(text) if _named(match[1])]
+    counts = Counter(match[1] for match in found)
+    if len(found) < UNSIGNED_MIN or not 2 <= len(counts) < len(found):
+        return []
+    starts = [match.start(1) for match in found]
+    head = [place for label in counts if 0 <= (place := text.find(label)) < starts[0]]
+    return sorted({*starts, *head})
 
 
 _HEAD = re.compile(

@@ -10,11 +10,12 @@ from ingest.cutheadings import whole_headings
 from ingest.digesttitles import bare_titles, could_be_title, is_theme, title_lines
 from ingest.endings import is_aside, is_outcome, is_tail, matters_below, narrated, told_matters
 from ingest.furniture import EXPLAINED, SIGNER, STAGE, TIME_NOTICE
-from ingest.headings import by_form, is_heading, is_marked, is_signed_title, is_verdict
+from ingest.headings import by_form, is_heading, is_marked, is_signed_title
 from ingest.letterfields import fields_below
 from ingest.lines import Line
 from ingest.mark import Mark
 from ingest.speaks import is_speech
+from ingest.verdicts import is_verdict
 
 _BOX = re.compile(r"[【〔［][^【】〔〕［］。、]{2,20}[】〕］]$")
 _RESUMED = re.compile(r"再開|開議|続開|開会")

@@ -7,8 +7,8 @@ import time
 import pytest
 
 from ingest.bills import Bills
+from ingest.itemcalls import comes_to
 from ingest.itemwords import item_words, taken_up
-from ingest.moderation import comes_to
 from ingest.subjects import scheduled
 
 

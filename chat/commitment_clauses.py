@@ -17,7 +17,7 @@ from chat.commitment_words import MANNER, kind_of
 from corpus.sentences import sentences
 from corpus.spans import Span
 
-RULES = 28
+RULES = 29
 """Version of the rules; what was found by other rules is found anew."""
 
 LONGEST = 2_000
@@ -119,12 +119,16 @@ def _weakest(kinds: list[Kind | None], texts: list[str]) -> list[Kind | None]:
     if (
         weak is None
         or kinds[-1] != WILL
+        or not _OPEN_WORDS.search(texts[weak])
         or _CAME_OF_IT.search(texts[weak])
         or _OTHER_MATTER.search("".join(texts[weak + 1 :]))
     ):
         return kinds
     return [*kinds[:-1], None]
 
+
+_OPEN_WORDS = re.compile(r"検討|研究|検証|調査|精査|協議|議論|調整|見直|模索|課題")
+"""What is only thought of (対策を考えており) leaves the rest as it is."""
 
 _CAME_OF_IT = re.compile(r"検討[^、]{0,12}(?:ました|た)(?:が|けれども|結果|ところ)[、,]?$")
 """「検討してまいりましたが、…廃止する」: what comes after is decided."""

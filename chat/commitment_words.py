@@ -34,7 +34,7 @@ from chat.commitment_tense import (
 from chat.commitment_weak import CONSIDERED_BY, MUST_CONSIDER, NEED, NOT_NEEDED, considered, needed
 
 _STRIVE = re.compile(
-    r"(?:努め|万全を期|気を(?:つけ|付け)|心がけ|心掛け|注視|見守(?:っ|る|り(?:た|ま))|留意|配慮|尽力|努力|励んで|全力(?!で取り?組)|最善を|注力|傾注|意を用い|対応できるよう|見て(?=い[きく]|まい|参)"
+    r"(?:努め|万全を期|気を(?:つけ|付け)|心がけ|心掛け|注視|見守(?:っ|る|り(?:た|ま))|留意|配慮|尽力|努力|励んで|全力(?!で取り?組)|最善を|注力|傾注|意を用い|対応できるよう|見て(?=(?:い[きく]|まい|参)[ぁ-ん]{0,6}$)"
     r"|重(?:き|点|み)[をに]置い|力を(?:入れ|注い)|(?<!れることを)(?:目指|めざ)し(?=て(?:い|お|ござ))|(?:きちんと|しっかり(?:と)?|ちゃんと)し(?=て(?:い[きく]|まい|参)))"
 )
 _STROVE = re.compile(r"努めて(?:き|まいり|参り)[^、]{0,3}$")
@@ -131,6 +131,11 @@ _CHOSEN = re.compile(
 
 _PROMISES = re.compile(r"(?:を|と)(?:お)?約束(?:し|いたし)(?:た|ました|ます)$")
 
+_DECIDES_TO = re.compile(
+    r"(?:する|行う|進める|設ける|続ける|図る)と(?:判断|決定)(?:を)?(?:し|いたし)(?:た|ました)(?:もの|ところ)?[^、]{0,8}$"
+)
+"""「継続すると判断したものです」."""
+
 _CAN_TELL = re.compile(
     r"(?:報告|お示し|公表|説明|提出|提示|お知らせ)(?:が)?できる(?:ものと|のでは(?:ない)?|か(?:な)?)?$"
 )
@@ -140,12 +145,18 @@ _FEELS_NEED = re.compile(r"必要(?:性)?[をはがも][^、]{0,10}(?:感じ|認
 
 _RESTATES = re.compile(
     r"(?:という|といった|との)(?:ような)?[おご御]?(?:質問|質疑|尋ね|指摘|意見|要望|提案|質問の趣旨)(?:かと|だと)?(?:です|であります|でございます|であ(?:る|った))?[^、ぁ-ん]*$"
-    r"|か(?:という|といった|との)(?:ような)?(?:こと|点|ところ|お?話|部分)(?:です|であります|でございます)[^、ぁ-ん]*$"
+    r"|か(?:という|といった|との)(?:ような)?(?:こと|点|ところ|お?話|部分)(?:です|であります|でございます)(?:が|けれども|けども|けれど|けど)?[^ぁ-ん]*$"
 )
 """「計画はないのかというご質問でございます」 repeats what was asked."""
 
 _HAPPENED = re.compile(r"(?<!な)が[^、,を]{0,16}$")
 """「施設が移転しました」 tells of itself; a topic (記録は公開しました) may be what was acted on."""
+
+_THEY_DO = re.compile(
+    r"(?:団体|事業者|業者|会社|企業|法人|組合|協会|連合会|自治会|町内会|町会|商店街|[市区町村県都]民|住民|保護者|利用者|所有者|参加者|生徒|児童|議員|組織委員会)"
+    r"(?:等|など|の方々?|の皆(?:さん|様)(?:方)?|さん|様)?(?:自ら|自身)?が[^、,るたう]*て(?:い|お|ござ|き)[^、,]{0,6}$"
+)
+"""「任意の団体が運営をしております」: the act of others."""
 
 _DONE_BEFORE = re.compile(r"(?:済み?|(?<![度間期年月日会])中)$")
 
@@ -191,7 +202,7 @@ def kind_of(clause: str, before: str = "", late: bool = False, said: str = "") -
         and not NOT_NEEDED.search(clause)
     ):
         return needed(core[: need.start()])
-    if _PROMISES.search(core):
+    if _PROMISES.search(core) or _DECIDES_TO.search(clause):
         return WILL
     if late and _CAN_TELL.search(core):
         return WILL
@@ -266,8 +277,10 @@ def _act(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         planned = (acts or ACTIVE.search(stem.removesuffix("す"))) and not _EXPECTS.search(stem)
         return WILL if planned and (late or not _RULED.search(core)) else None
     if tense == "future":
-        return None if _DEFINED.search(stem) and not FUTURE.search(core) else WILL
-    if MANNER.search(stem):
+        defined = None if FUTURE.search(core) else _DEFINED.search(stem)
+        starts = defined and late and ACTIVE.search(stem[: defined.start()])
+        return WILL if starts or not defined else None
+    if MANNER.search(stem) or _THEY_DO.search(core):
         return None
     if tense == "present":
         return DONE if acts and not _BUILT.search(stem) else None

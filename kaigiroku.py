@@ -63,16 +63,11 @@ def serve(
     """画面と API を開きます。"""
     from chat.serve import run
     from chat.service import Service
-    from chat.terminal import progress_told
     from evals.tab import EvaluationTab
 
     settings = settings_of(context, host=host, port=port)
     tab = EvaluationTab(reports=settings.store / "reports", encoder=settings.encoder)
-    service = Service.open(settings)
-    # Read anew after an update of the program it takes minutes; the page would seem to hang at its first list.
-    with progress_told("答弁の約束", "会議", _to_log) as progress:
-        service.ledger.update(progress)
-    run(service, settings, more_tabs=(tab,))
+    run(Service.open(settings), settings, more_tabs=(tab,))
 
 
 @own.command()
@@ -116,11 +111,6 @@ def doctor(
         print_line(line)
     if not report.ok:
         raise typer.Exit(1)
-
-
-def _to_log(line: str) -> None:
-    """For who keeps a log of the service: on standard error at once."""
-    print(line, file=sys.stderr, flush=True)
 
 
 # In the order of the help.

@@ -27,6 +27,9 @@ log = logging.getLogger(__name__)
 
 FILE = "ledger.sqlite"
 
+NAME = "答弁の約束"
+"""What progress calls the work."""
+
 MADE_BY = f"2.{RULES}.{LINK_RULES}.{WORD_RULES}"
 """Form of the table and versions of all rules that make it."""
 
@@ -110,13 +113,13 @@ def update(
     fresh = sorted(alive - known)
     for number, minutes_id in enumerate(fresh):
         if progress:
-            progress("答弁の約束", number, len(fresh))
+            progress(NAME, number, len(fresh))
         with transaction(db):
             if not db.execute("SELECT 1 FROM seen WHERE minutes = ?", (minutes_id,)).fetchone():
                 _read(db, store, tokenizer, minutes_id)
     _link(db)
     if progress and fresh:
-        progress("答弁の約束", len(fresh), len(fresh))
+        progress(NAME, len(fresh), len(fresh))
 
 
 def _forget(db: sqlite3.Connection, minutes: Iterable[int]) -> None:

@@ -10,6 +10,7 @@ import json
 import sqlite3
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from chat import commitment_table
@@ -23,6 +24,12 @@ from corpus.types import Speaker
 from retriever.tokenize import Tokenizer
 from retriever.types import Filter
 
+LOOK_S = 0.2
+"""Seconds between two looks at an update that another thread is at."""
+
+PATIENCE_S = 0.3
+"""Seconds in which what a document or two add is read: not worth a line that says so."""
+
 
 class Ledger:
     """The statements of a store. May be shared by threads: each gets its own connection."""
@@ -34,6 +41,8 @@ class Ledger:
         self._local = threading.local()
         self._updating = threading.Lock()
         self._generation = -1
+        self._read = (0, 0)
+        self._catching_up: threading.Thread | None = None
 
     def update(self, progress: Progress | None = None) -> None:
         """Brings the table up to date with the store; quick where nothing changed.
@@ -43,16 +52,46 @@ class Ledger:
         generation = self._store.generation
         if generation == self._generation:
             return
-        with self._updating:
+
+        def told(name: str, done: int, total: int) -> None:
+            self._read = (done, total)
+            if progress:
+                progress(name, done, total)
+
+        # Another thread may be at it for minutes: then how far that is.
+        while not self._updating.acquire(timeout=LOOK_S):
+            if progress:
+                progress(commitment_table.NAME, *self._read)
+        try:
             if generation == self._generation:
                 return
-            try:
-                commitment_table.update(self._db, self._store, self._tokenizer, progress)
-            except sqlite3.OperationalError as error:
-                raise StoreError(
-                    f"答弁の約束の一覧を書き込めません: {error}", "空き容量と権限を確認してください"
-                ) from error
+            commitment_table.update(self._db, self._store, self._tokenizer, told)
             self._generation = generation
+        except sqlite3.OperationalError as error:
+            raise StoreError(
+                f"答弁の約束の一覧を書き込めません: {error}", "空き容量と権限を確認してください"
+            ) from error
+        finally:
+            self._read = (0, 0)
+            self._updating.release()
+
+    def behind(self) -> tuple[int, int] | None:
+        """None where the table is up to date, or is so within `PATIENCE_S`. Else it is being made in a thread of its own, and this
+        says how far that is: minutes read, minutes to be read (0 of 0 as long as they are not counted).
+
+        For who would rather say so than wait: over 20,000 exchanges a new table takes more than a minute. What else is asked waits.
+        """
+        if self._store.generation == self._generation:
+            return None
+        if self._catching_up is None or not self._catching_up.is_alive():
+            self._catching_up = threading.Thread(target=self._catch_up, name="ledger", daemon=True)
+            self._catching_up.start()
+            self._catching_up.join(PATIENCE_S)
+        return self._read if self._catching_up.is_alive() else None
+
+    def _catch_up(self) -> None:
+        with suppress(Exception):  # what is wrong is said to who asks for the list
+            self.update()
 
     def find(
         self, wanted: Wanted = Wanted(), order: Order = "record", limit: int | None = None, offset: int = 0

@@ -31,6 +31,11 @@ class Holdings:
         self.ledger = Ledger(store, searcher.index.tokenizer)
         """The promises of the executive side."""
 
+    @property
+    def generation(self) -> int:
+        """Another number after every change of the documents."""
+        return self.store.generation
+
     def sources(self) -> list[SourceSummary]:
         """All documents with what was read from them."""
         return self.store.sources()

@@ -36,6 +36,20 @@ def summary_html(wanted: Wanted, total: int, offset: int, size: int) -> str:
     )
 
 
+def behind_words(read: tuple[int, int]) -> str:
+    """How far the table of statements is that is being made: 約束の一覧を作り直しています（120/544）."""
+    done, total = read
+    step = f"（{done:,}/{total:,}）" if total else ""
+    return t("約束の一覧を作り直しています") + step
+
+
+def behind_html(read: tuple[int, int]) -> str:
+    """The same in place of the list; the page asks again as long as it is seen (`data-again`, see page.js)."""
+    words = behind_words(read)
+    bar = f'<progress value="{read[0]}" max="{max(read[1], 1)}" aria-label="{t("約束の一覧を作り直しています")}"></progress>'
+    return belt(f'<div class="kc-progress" data-again><p>{words}</p>{bar}</div>')
+
+
 def saving_html(name: str, done: int, total: int) -> str:
     """How many of the statements stand in the file."""
     rows = t("{n}件のうち{done}件", n=f"{total:,}", done=f"{done:,}") if total else ""

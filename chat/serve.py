@@ -15,9 +15,11 @@ from contextlib import contextmanager, suppress
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 
+from chat.commitment_table import NAME
 from chat.limits import LARGEST_FILE_MIB
 from chat.ports import AnswerService
 from chat.settings import Settings
+from chat.terminal import progress_told
 from chat.tokens import Tokens
 from corpus.errors import SettingsError
 
@@ -90,10 +92,16 @@ def serve(
 
 
 def _ready(service: AnswerService) -> None:
-    """Makes the list of promises anew where other rules made it, so that nobody who opens its tab has to wait for it: over 20,000
-    exchanges it takes more than a minute. Where nothing changed it costs nothing; what fails is said where the list is asked for."""
-    with suppress(Exception):
-        service.ledger.count()
+    """Makes the list of promises anew where other rules made it, so that who opens its tab need not wait for it: over 20,000 exchanges
+    it takes more than a minute, in which the page is open and says how far it is. Where nothing changed it costs nothing; what fails
+    is said where the list is asked for."""
+    with suppress(Exception), progress_told(NAME, "会議", _to_log) as progress:
+        service.ledger.update(progress)
+
+
+def _to_log(line: str) -> None:
+    """For who keeps a log of the service: on standard error at once."""
+    print(line, file=sys.stderr, flush=True)
 
 
 @contextmanager

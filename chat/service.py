@@ -60,6 +60,8 @@ class Service(Holdings):
         self._reader: Understands = ByModel(self._rules, model) if model else self._rules
         self._writer = Writer(model, store) if model else None
         self._finder = Finder(store, searcher)
+        self._examples: dict[bool, tuple[int, tuple[str, ...]]] = {}
+        """By whether they are English: the documents (`generation`) for which they were found, and the questions."""
         self.shelf = Shelf(store, self.add)
         """The documents, for who keeps them."""
 
@@ -245,10 +247,14 @@ class Service(Holdings):
         return self._finder.search(asked, asked.filters, k)
 
     def examples(self, english: bool = False) -> tuple[str, ...]:
-        """Three questions that the loaded record answers, in Japanese or English."""
+        """Three questions that the loaded record answers, in Japanese or English; found once for the documents as they are."""
         from chat.examples import english_examples, examples
 
-        return (english_examples if english else examples)(self.store, self.quoted)
+        generation = self.generation
+        if self._examples.get(english, (None, ()))[0] != generation:
+            found = (english_examples if english else examples)(self.store, self.quoted)
+            self._examples[english] = generation, found
+        return self._examples[english][1]
 
 
 def _today() -> datetime.date:

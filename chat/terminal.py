@@ -53,7 +53,7 @@ def progress_bar(title: str) -> Iterator[Progress | None]:
 def progress_told(
     title: str, unit: str, say: Callable[[str], None], clock: Callable[[], float] = time.monotonic
 ) -> Iterator[Progress]:
-    """The bar of `progress_bar`; where standard error is no terminal (a service, a log), plain lines in its place.
+    """Work beside other work, told in lines: a bar would not leave the place to what else is said.
 
     Args:
         title: what is being done, as the subject of a sentence.
@@ -61,22 +61,18 @@ def progress_told(
         say: gets a line when the work begins, every `_TOLD_EVERY_S` and at its end; none where nothing is to be done.
         clock: seconds.
     """
-    with progress_bar(title) as bar:
-        if bar:
-            yield bar
-            return
-        begun, told, last = clock(), 0.0, (0, 0)
+    begun, told, last = clock(), 0.0, (0, 0)
 
-        def report(what: str, done: int, total: int) -> None:
-            nonlocal told, last
-            last = done, total
-            if not told or clock() - told >= _TOLD_EVERY_S:
-                told = clock()
-                say(f"{title}を調べています（{unit} {done:,}/{total:,}）…")
+    def report(what: str, done: int, total: int) -> None:
+        nonlocal told, last
+        last = done, total
+        if not told or clock() - told >= _TOLD_EVERY_S:
+            told = clock()
+            say(f"{title}を調べています（{unit} {done:,}/{total:,}）…")
 
-        yield report
-        if told:
-            say(f"{title}を調べ終わりました（{unit} {last[0]:,}/{last[1]:,}、{clock() - begun:.0f}秒）。")
+    yield report
+    if told:
+        say(f"{title}を調べ終わりました（{unit} {last[0]:,}/{last[1]:,}、{clock() - begun:.0f}秒）。")
 
 
 def added_line(result: AddResult) -> str:

@@ -62,6 +62,12 @@ class NoPromises:
     def offices(self, filters: Filter = Filter()) -> list[str]:
         return []
 
+    def update(self, progress: Callable[[str, int, int], None] | None = None) -> None:
+        pass
+
+    def behind(self) -> tuple[int, int] | None:
+        return None
+
 
 def _passed() -> Event:
     event = Event()
@@ -88,6 +94,10 @@ class FakeService:
     votes: list[tuple[str, int, str]] = field(default_factory=list)
     waiting: Event = field(default_factory=_passed)
     """Cleared, `ask` waits for it: a service that is slow."""
+
+    @property
+    def generation(self) -> int:
+        return hash(tuple(item.exchange.id for item in self.items))
 
     def ask(
         self,

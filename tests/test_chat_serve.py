@@ -21,12 +21,11 @@ _PROGRAM = """
 import os, pathlib, sys
 sys.path[:0] = [{root!r}, {tests!r}]
 import chat_fake
-from chat.terminal import progress_told
 from chat.serve import serve
 class Promises(chat_fake.NoPromises):
-    def count(self, *wanted):
-        pathlib.Path(os.environ["TMPDIR"], "counted").touch()
-        return 0
+    def update(self, progress=None):
+        progress("答弁の約束", 3, 3)
+        pathlib.Path(os.environ["TMPDIR"], "made").touch()
 service = chat_fake.service()
 service.ledger = Promises()
 serve(service, port={port}, say=lambda line: print(line, flush=True))
@@ -51,13 +50,16 @@ def test_starts_says_its_address_and_leaves_nothing_behind(
     )
     try:
         assert process.stdout is not None
-        lines = [process.stdout.readline(), process.stdout.readline()]
+        lines = [process.stdout.readline() for _ in range(4)]
         assert "準備しています" in lines[0]
-        address = re.search(r"http://127\.0\.0\.1:\d+/", lines[1])
+        assert sorted(line for line in lines[1:] if "答弁の約束" in line) == [
+            "答弁の約束を調べています（会議 3/3）…\n", "答弁の約束を調べ終わりました（会議 3/3、0秒）。\n",
+        ]  # fmt: skip
+        address = re.search(r"http://127\.0\.0\.1:\d+/", "".join(lines))
         assert address, lines
         assert httpx.get(address[0]).status_code == 200
         assert list(tmp_path.glob("kaigiroku-*"))
-        assert (tmp_path / "counted").is_file()
+        assert (tmp_path / "made").is_file()
         process.send_signal(stop)
         process.wait(20)
         assert not list(tmp_path.glob("kaigiroku-*"))
@@ -99,7 +101,7 @@ def test_make_chat_leaves_the_port_to_the_settings(root: Path, given: tuple[str,
     assert done.stdout.splitlines()[-1].strip() == f".venv/bin/kaigiroku --store .kaigiroku {served}"
 
 
-def test_long_work_without_a_terminal_is_told_in_lines(capsys: pytest.CaptureFixture[str]) -> None:
+def test_work_beside_the_page_is_told_in_lines(capsys: pytest.CaptureFixture[str]) -> None:
     """At its begin, every ten seconds and at its end; where there is nothing to do, nothing."""
     said: list[str] = []
     now = [100.0]

@@ -8,7 +8,18 @@ from typing import Any
 
 from chat.page import adding, backups
 from chat.page.adding import Runs
-from chat.page.parts import PRESSES, QUIET, Page, event_data, html_block, number_in, said, takes, takes_event
+from chat.page.parts import (
+    FOLLOWS,
+    PRESSES,
+    QUIET,
+    Page,
+    event_data,
+    html_block,
+    number_in,
+    said,
+    takes,
+    takes_event,
+)
 from chat.ports import AnswerService
 from chat.render import belt, text_html
 from chat.render_documents import documents_html, matching
@@ -56,7 +67,7 @@ def build(page: Page) -> None:
             elem_id="kc-documents-words",
         )
         find = gr.Button(t("探す"), scale=1, min_width=96)
-    table = html_block(_documents(page.service), "読み込んだ資料")
+    table = html_block(_documents(page.service), "読み込んだ資料", classes=(FOLLOWS,))
     place = gr.State(0)  # the first document in view: what changes the list leaves it where it is
     backups.build(page, WRITING)
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from types import ModuleType
 from typing import Any, Protocol
 
-from chat.page import brief_tab, check_tab, compare_tab, documents, ledger, talk
-from chat.page.parts import QUIET, Page, html_block
+from chat.page import brief_tab, check_tab, compare_tab, documents, ledger, redrawing, talk
+from chat.page.parts import Page, html_block
 from chat.ports import AnswerService
 from chat.render_frame import header_html
 from chat.words import Language, speaking, spoken, t
@@ -67,13 +67,9 @@ def _build(page: Page, tabs: Sequence[ModuleType | Tab], blocks: Any) -> None:
 
     header = html_block(header_html(page.service.reach()), "会議録チャット")
     page.refresh([header], lambda: header_html(page.service.reach()))
-    with gr.Tabs():
-        for tab in tabs:
+    with gr.Tabs() as chosen:
+        for number, tab in enumerate(tabs):
             with gr.Tab(t(tab.TITLE)):
+                page.tab = number
                 tab.build(page)
-    for part in page.refreshed:
-        wiring = {**QUIET, "inputs": part.inputs, "outputs": part.outputs}
-        blocks.load(part.drawn, **wiring)
-        for change in page.changes:
-            # A change that comes while the one before is still being drawn is drawn after it: the list that stays is the last.
-            change.then(part.drawn, trigger_mode="always_last", **wiring)
+    redrawing.wire(page, blocks, chosen, header)

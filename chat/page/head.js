@@ -115,6 +115,12 @@ for (const [name, value] of [['language', kcLang], ['languages', [kcLang]]])
     field.dispatchEvent(new Event('input', { bubbles: true }));
   }
 
+  // What follows the store is out of date on tabs that are out of view once the store has changed: when one of them is looked at, it
+  // is hidden until it is drawn anew (see redrawing.py and desk.css).
+  const panels = () => [...document.querySelectorAll('[role=tabpanel]')];
+  window.kcStale = () => panels().forEach((panel) => { if (!panel.checkVisibility()) panel.dataset.stale = ''; });
+  window.kcFresh = () => panels().forEach((panel) => { if (panel.checkVisibility()) delete panel.dataset.stale; });
+
   // Pressed twice where once was meant: the work is done once. (Turning pages goes on with every press.)
   const ONCE = '[data-act]:not([data-act=turn], [data-act=open]), #kc-again, #kc-export button, #kc-fetch, #kc-backup-make,'
     + ' #kc-compare, #kc-brief, #kc-brief-files, #kc-check, #kc-evaluate';

@@ -17,6 +17,7 @@ from chat.page.ledger_files import Files
 from chat.page.narrowing import filter_of, period_fields
 from chat.page.newest import Newest
 from chat.page.parts import (
+    FOLLOWS,
     PRESSES,
     QUIET,
     Page,
@@ -33,7 +34,7 @@ from chat.page.parts import (
 from chat.page.plots import named
 from chat.ports import AnswerService
 from chat.render_desk import lead_html
-from chat.render_ledger import summary_html, table_html
+from chat.render_ledger import behind_html, summary_html, table_html
 from chat.render_record import EMPTY_BESIDE_LIST
 from chat.words import t
 
@@ -83,7 +84,8 @@ class _Parts:
 def build(page: Page) -> None:
     """Puts the tab into the page."""
     parts = _layout(page)
-    page.refresh([parts.office], lambda chosen: _offices(page.service, chosen), [parts.office])
+    behind = page.service.ledger.behind
+    page.refresh([parts.office], lambda chosen: _offices(page.service, chosen), [parts.office], behind)
     _wire_list(page, parts)
     _wire_record(page.service, parts)
     ledger_files.wire(page.service, parts.summary, parts.files, TITLE)
@@ -114,12 +116,12 @@ def _layout(page: Page) -> _Parts:
         show = gr.Button(t("一覧を表示"), variant="primary", scale=1, min_width=128)
     with gr.Accordion(t("件数のグラフ"), open=False):
         grouping = gr.Radio([(t(name), name) for name in GROUPINGS], value="年ごと", label=t("まとめ方"))
-        plot = gr.Plot(show_label=False)
+        plot = gr.Plot(show_label=False, elem_classes=FOLLOWS)
     with gr.Row(elem_id="kc-ledger"):
         with gr.Column(scale=3, min_width=320):
-            summary = html_block("", "件数と保存", live=True)
+            summary = html_block("", "件数と保存", live=True, classes=(FOLLOWS,))
             files = ledger_files.layout()
-            table = html_block("", "答弁の約束の一覧")
+            table = html_block("", "答弁の約束の一覧", classes=(FOLLOWS,))
         with gr.Column(scale=2, min_width=320):
             record = record_pane(EMPTY_BESIDE_LIST)
     return _Parts(
@@ -143,8 +145,9 @@ def _wire_list(page: Page, parts: _Parts) -> None:
     import gradio as gr
 
     service, inputs, shown = page.service, list(parts.wishes), [parts.summary, parts.table]
-    newest = page.refresh(shown, lambda *wishes: _drawn(service, wishes, 0), inputs)
-    drawn = page.refresh([parts.plot], partial(_plotted, service), [*inputs, parts.grouping])
+    behind = service.ledger.behind
+    newest = page.refresh(shown, lambda *wishes: _drawn(service, wishes, 0), inputs, behind)
+    drawn = page.refresh([parts.plot], partial(_plotted, service), [*inputs, parts.grouping], behind)
 
     def search(request: Any, *wishes: Any) -> Any:
         return newest(request, lambda: _drawn(service, wishes, 0))
@@ -202,9 +205,11 @@ def wanted_of(
 
 
 def _drawn(service: AnswerService, wishes: Sequence[Any], offset: int) -> tuple[str, str]:
-    """(line with files and pages, table)."""
+    """(line with files and pages, table); in place of both how far the table of statements is, while it is being made."""
     try:
         wanted = wanted_of(*wishes)
+        if (read := service.ledger.behind()) is not None:
+            return "", behind_html(read)
         total = service.ledger.count(wanted)
         offset = offset if 0 <= offset < total else 0
         found = service.ledger.find(wanted, "newest", SIZE, offset)
@@ -220,7 +225,11 @@ def _plotted(service: AnswerService, *wishes: Any) -> Any:
     drawn = None
     try:
         by = GROUPINGS.get(grouping, "year")
-        made = figure(service.ledger.counts(wanted_of(*rest), by), by)
+        made = (
+            None
+            if service.ledger.behind() is not None
+            else figure(service.ledger.counts(wanted_of(*rest), by), by)
+        )
         drawn = made and named(made, f"{t(TITLE)}_{t(grouping)}")
     except Exception as error:
         said(error)  # for the log; the list beside it tells the user
@@ -244,6 +253,8 @@ def _offices(service: AnswerService, chosen: str | None) -> Any:
     import gradio as gr
 
     try:
+        if service.ledger.behind() is not None:
+            return gr.skip()
         names = service.ledger.offices()[:MOST_OFFICES]
     except Exception as error:
         said(error)  # for the log; the list under it tells the user

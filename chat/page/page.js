@@ -1,9 +1,10 @@
 // Runs once in each HTML block of ours (`element`). Buttons carry what they do in data-act:
 //   open, save, remove, reread, turn, narrow, stop  become events of the block, with the button's data-* as their data
+//   again is an event that the header's block makes by itself (see below)
 //   ask   asks a question of the conversation, when it is its turn (see queue.js); so are vote and comment done
 //   copy  copies data-text, or the address of data-path; back goes to the mark that opened the record; skip to the question box
 // Names of events must stand here in quotes: Gradio offers only those to Python.
-const EVENTS = ['open', 'ask', 'save', 'remove', 'reread', 'turn', 'narrow', 'vote', 'comment', 'stop', 'fresh', 'restore'];
+const EVENTS = ['open', 'ask', 'save', 'remove', 'reread', 'turn', 'narrow', 'vote', 'comment', 'stop', 'fresh', 'restore', 'again'];
 
 // Where the browser keeps the conversation: until its tab is closed, and over a reload.
 const KEPT = 'kaigiroku.conversation';
@@ -98,6 +99,12 @@ element.addEventListener('click', (event) => {
   if (act === 'vote' || act === 'comment') { window.kcAct(act, { ...button.dataset }); return; }
   if (EVENTS.includes(act)) trigger(act, { ...button.dataset });
 });
+
+// What is in view and not ready yet asks once a second to be drawn again.
+if (element.querySelector('.kc-head'))
+  setInterval(() => {
+    if ([...document.querySelectorAll('[data-again]')].some((one) => one.checkVisibility())) trigger('again', {});
+  }, 1000);
 
 // Once the fold with the conditions is open and filled in, the field of the condition takes the focus.
 function unfold(field, tries = 40) {

@@ -23,6 +23,14 @@ log = logging.getLogger(__name__)
 UNEXPECTED = "処理の途中で問題が起きました。もう一度お試しください。続くときは、起動した画面に出た記録を管理者にお伝えください。"
 
 
+EVERYWHERE = -1
+"""In place of a tab's number: what is in view on each of them."""
+
+
+def _nothing_else() -> object:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Refreshed:
     """Components that are drawn together when documents come or go, the function that gives their new values, its inputs."""
@@ -30,33 +38,41 @@ class Refreshed:
     outputs: Sequence[Any]
     draw: Callable[..., Any]
     inputs: Sequence[Any]
+    tab: int
+    """The tab in which they stand, from the left."""
+    state: Callable[[], object]
+    """What they are drawn from beside the documents."""
     newest: Newest = field(default_factory=Newest)
-
-    @property
-    def drawn(self) -> Callable[..., Any]:
-        """`draw` as an event of the page calls it."""
-        return takes(
-            lambda request, *values: self.newest(request, lambda: self.draw(*values)),
-            "Request",
-        )
 
 
 @dataclass(slots=True)
 class Page:
     """The page while it is built. A tab tells with `refresh` what must be drawn anew when documents come or go, and adds to
-    `changes` the events after which that is so; the frame wires them together at the end."""
+    `changes` the events after which that is so; the frame wires them together at the end (see `chat.page.redrawing`)."""
 
     service: AnswerService
     max_upload_bytes: int
+    tab: int = EVERYWHERE
+    """The tab that is being built, from the left."""
     refreshed: list[Refreshed] = field(default_factory=list)
     changes: list[Any] = field(default_factory=list)
 
-    def refresh(self, outputs: Sequence[Any], draw: Callable[..., Any], inputs: Sequence[Any] = ()) -> Newest:
-        """The outputs are drawn anew by `draw` when documents come or go. Whatever else draws them asks what is returned whether
-        its drawing still counts."""
-        one = Refreshed(outputs, draw, inputs)
+    def refresh(
+        self,
+        outputs: Sequence[Any],
+        draw: Callable[..., Any],
+        inputs: Sequence[Any] = (),
+        state: Callable[[], object] = _nothing_else,
+    ) -> Newest:
+        """The outputs are drawn anew by `draw` when documents come or go, or `state` is another. Whatever else draws them asks what is
+        returned whether its drawing still counts."""
+        one = Refreshed(outputs, draw, inputs, self.tab, state)
         self.refreshed.append(one)
         return one.newest
+
+
+FOLLOWS = "kc-follows"
+"""CSS class of what shows the store as it is; hidden while it is out of date (see `chat.page.redrawing`)."""
 
 
 def html_block(value: str, name: str, live: bool = False, classes: Sequence[str] = ()) -> Any:
@@ -113,7 +129,7 @@ PRESSES: dict[str, Any] = {**QUIET, "trigger_mode": "multiple"}
 ("once", its default), or do the one before again in its place ("always_last" keeps the first one's data)."""
 
 
-Kind = Literal["EventData", "Request"]
+Kind = Literal["EventData", "Request", "SelectData"]
 
 LONGEST_NUMBER = 9
 """Digits of a place in a list or of a statement's id."""
@@ -128,7 +144,7 @@ def takes(function: Callable[..., Any], *kinds: Kind) -> Callable[..., Any]:
     """Marks the parameters `event` and `request` as Gradio wants them; by hand, because Gradio is loaded only when a page is built."""
     import gradio as gr
 
-    names: dict[Kind, str] = {"EventData": "event", "Request": "request"}
+    names: dict[Kind, str] = {"EventData": "event", "Request": "request", "SelectData": "event"}
     function.__annotations__ = {names[kind]: getattr(gr, kind) for kind in kinds}
     return function
 

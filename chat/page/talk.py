@@ -18,6 +18,7 @@ from chat.page import desk_parts
 from chat.page.asking import Step, answer_steps, followed, voted
 from chat.page.narrowing import Narrowing, filled, filter_of, narrowing
 from chat.page.parts import (
+    FOLLOWS,
     PRESSES,
     QUIET,
     Page,
@@ -90,7 +91,7 @@ def _layout(service: AnswerService) -> _Parts:
     with gr.Row(elem_id="kc-talk"):
         with gr.Column(scale=3, min_width=320):
             # Shown by the style sheet as long as the conversation is empty; the files as soon as it is not.
-            welcome = html_block(_opening(service), "はじめに", classes=("kc-opening",))
+            welcome = html_block(_opening(service), "はじめに", classes=("kc-opening", FOLLOWS))
             # Answers are announced by the script: a live region would read the whole conversation again each time.
             log = html_block("", "質問と回答", classes=("kc-log",))
             html_block("<ol></ol>", "順番を待つ質問", live=True, classes=("kc-queue",))

@@ -1,0 +1,92 @@
+"""What follows the store: the header and the tab in view at once, every other tab when it is looked at.
+
+One event draws what is seen and no longer true. Drawing every tab after every change, an event a part, made each of several changes in
+a row wait for the drawing of those before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from chat.page.parts import EVERYWHERE, QUIET, Page, Refreshed, said, takes
+from chat.ports import AnswerService
+
+
+@dataclass(slots=True)
+class View:
+    """What one browser tab shows."""
+
+    tab: int = 0
+    """The tab in view, from the left."""
+    drawn: dict[int, object] = field(default_factory=dict)
+    """Of each part, by its place among all: the state of the store as it was last drawn."""
+
+
+DRAWING: dict[str, Any] = {**QUIET, "concurrency_limit": 4, "concurrency_id": "redraw"}
+"""Drawn at the same time for different browser tabs; further ones wait."""
+
+
+def wire(page: Page, blocks: Any, tabs: Any, header: Any) -> None:
+    """Draws what is seen when the page is opened, after each of `page.changes`, when one of `tabs` is selected, and as long as
+    something in view asks for it (`data-again`, see page.js; `header` has the event)."""
+    import gradio as gr
+
+    parts, service = page.refreshed, page.service
+    wiring = {
+        "inputs": [gr.State(View()), *(one for part in parts for one in part.inputs)],
+        "outputs": [one for part in parts for one in part.outputs],
+        **DRAWING,
+    }
+
+    def draw(request: Any, view: View, *values: Any) -> tuple[Any, ...]:
+        return tuple(_drawn(service, parts, request, view, values))
+
+    def select(event: Any, request: Any, view: View, *values: Any) -> tuple[Any, ...]:
+        view.tab = event.index
+        return draw(request, view, *values)
+
+    seen = takes(draw, "Request")
+    blocks.load(seen, **wiring)
+    header.again(seen, **wiring)
+    for change in page.changes:
+        # A change that comes while the one before is still being drawn is drawn after it: what stays is the last.
+        change.then(seen, trigger_mode="always_last", **wiring)
+        # What is not in view is out of date until it is drawn: it is not shown before (see desk.css).
+        change.then(None, js="() => window.kcStale()", **QUIET)
+    chosen = tabs.select(takes(select, "SelectData", "Request"), trigger_mode="multiple", **wiring)
+    chosen.then(None, js="() => window.kcFresh()", **QUIET)
+
+
+def _drawn(
+    service: AnswerService, parts: Sequence[Refreshed], request: Any, view: View, values: Sequence[Any]
+) -> Iterator[Any]:
+    """A value for each output of all parts: nothing new for those that are out of view, or as the store is."""
+    import gradio as gr
+
+    start, tab = 0, view.tab
+    for number, part in enumerate(parts):
+        mine = values[start : start + len(part.inputs)]
+        start += len(part.inputs)
+        skipped = [gr.skip()] * len(part.outputs)
+        state = _state(service, part) if part.tab in (EVERYWHERE, tab) else None
+        if state is None or view.drawn.get(number) == state:
+            yield from skipped
+            continue
+        made = part.newest(request, partial(part.draw, *mine))
+        if made == gr.skip():
+            yield from skipped
+            continue
+        view.drawn[number] = state
+        yield from made if len(part.outputs) > 1 else [made]
+
+
+def _state(service: AnswerService, part: Refreshed) -> object:
+    """What the part is drawn from; of a store that cannot be read each is another one, so that drawing says what is wrong."""
+    try:
+        return service.generation, part.state()
+    except Exception as error:
+        said(error)  # for the log
+        return object()

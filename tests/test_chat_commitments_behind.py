@@ -1,0 +1,63 @@
+"""The table of statements while it is being made: who asks is told how far that is instead of waiting."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chat import commitment_table, commitments
+from chat.commitments import Ledger
+from corpus.store import Store
+from retriever.tokenize import Tokenizer
+
+
+@pytest.fixture
+def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ledger:
+    """Of an empty store; nobody is patient."""
+    monkeypatch.setattr(commitments, "PATIENCE_S", 0.0)
+    return Ledger(Store.open(tmp_path), Tokenizer())
+
+
+def test_how_far_it_is_is_told_to_all_who_ask(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The one that looks at the list, and the one that adds a document meanwhile; once it is made there is nothing to tell, and it was
+    made once."""
+    reading, go_on, made = threading.Event(), threading.Event(), []
+
+    def slow(db: Any, store: Any, tokenizer: Any, progress: commitment_table.Progress) -> None:
+        made.append(threading.current_thread().name)
+        progress(commitment_table.NAME, 120, 544)
+        reading.set()
+        assert go_on.wait(20)
+
+    monkeypatch.setattr(commitment_table, "update", slow)
+    ledger.behind()
+    assert reading.wait(20)
+    assert ledger.behind() == (120, 544)
+    heard: list[tuple[str, int, int]] = []
+
+    def hear(*step: Any) -> None:
+        heard.append(step)
+        go_on.set()
+
+    ledger.update(hear)
+    assert heard[0] == ("答弁の約束", 120, 544)
+    assert ledger.behind() is None
+    assert made == ["ledger"]
+
+
+def test_what_is_wrong_is_said_to_who_asks_for_the_list(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the thread beside it an error is nobody's; nothing is said to be under way for ever."""
+
+    def broken(*_: Any) -> None:
+        raise ValueError("damaged")
+
+    monkeypatch.setattr(commitment_table, "update", broken)
+    monkeypatch.setattr(commitments, "PATIENCE_S", 20.0)
+    assert ledger.behind() is None
+    with pytest.raises(ValueError, match="damaged"):
+        ledger.count()

@@ -71,7 +71,7 @@ _STRIVES = re.compile(r"に(?:努め|取り組むよう努め)(?:る(?:ととも
 
 _STROVE_ON = re.compile(r"てきて(?:おり|い)(?:まし?て|ます)$")
 
-_TOLD_ON = re.compile(r"(?P<end>た|て(?:い|お)(?:る|ります))(?:ほか|ことから)$")
+_TOLD_ON = re.compile(r"(?P<end>た|ました|て(?:い|お)(?:る|ります))(?:ほか|(?<=た)結果)$")
 """「設置を働きかけているほか、」."""
 
 _POLITE = re.compile(r"(?<!おり)(?<!ござい)(?<!であり)(?<!とし)(?<!といたし)まして$")
@@ -106,7 +106,6 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
     if told := _TOLD_ON.search(core):
         kind = kind_of(core[: told.end("end")], late=late)
         return kind if kind == DONE else None
-    core = _POLITE.sub("", core)
     if match := _MID_CONSIDER.search(core):
         return STUDY if "研究" in match.group() else CONSIDER
     if _REVIEW_NEEDED.search(core):
@@ -117,12 +116,13 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
         return DONE
     if (match := _MID_DONE.search(core)) and not _AS.search(core) and _acts(core):
         return None if NO_ACT.search(core[: match.start()]) else DONE
-    match = _MID_OPEN.search(core)
+    open_one = _POLITE.sub("", core)
+    match = _MID_OPEN.search(open_one)
     acts = match and (
-        (_acts(core) and not (main == OTHER and _MEANS.search(core[: match.start()])))
-        or (main == OTHER and _acts_beside_striving(core[: match.start()]))
+        (_acts(open_one) and not (main == OTHER and _MEANS.search(open_one[: match.start()])))
+        or (main == OTHER and _acts_beside_striving(open_one[: match.start()]))
     )
-    if match and acts and not NO_ACT.search(core[: match.start()]):
+    if match and acts and not NO_ACT.search(open_one[: match.start()]):
         return _beside(tense, main)
     goes_on_so = _GOES_ON_SO.search(core)
     if goes_on_so:

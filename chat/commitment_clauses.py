@@ -17,7 +17,7 @@ from chat.commitment_words import MANNER, kind_of
 from corpus.sentences import sentences
 from corpus.spans import Span
 
-RULES = 29
+RULES = 30
 """Version of the rules; what was found by other rules is found anew."""
 
 LONGEST = 2_000
@@ -130,7 +130,9 @@ def _weakest(kinds: list[Kind | None], texts: list[str]) -> list[Kind | None]:
 _OPEN_WORDS = re.compile(r"検討|研究|検証|調査|精査|協議|議論|調整|見直|模索|課題")
 """What is only thought of (対策を考えており) leaves the rest as it is."""
 
-_CAME_OF_IT = re.compile(r"検討[^、]{0,12}(?:ました|た)(?:が|けれども|結果|ところ)[、,]?$")
+_CAME_OF_IT = re.compile(
+    r"検討[^、]{0,12}(?:(?:ました|た)(?:が|けれども|結果|ところ)|て(?:おりまして|(?:い|お)ります(?:が|ので)))[、,]?$"
+)
 """「検討してまいりましたが、…廃止する」: what comes after is decided."""
 
 _PLEA_WORDS = r"(?:どうぞ|何とぞ|何卒|引き続き)?(?:御|ご)(?:理解|了承|承知|容赦|審議|審査|協力)[^。、]{0,30}(?:願|いただ|頂|賜|くださ)[^。、]{0,16}。?"
@@ -202,7 +204,7 @@ def _of_others(masked: str, own_prefecture: bool) -> int:
     return topics[-1].end() if topics and not _OWN.search(masked[topics[-1].end() :]) else 0
 
 
-_STATE = r"国|政府|(?![当本県市都]庁)[一-鿿]{1,8}[省庁]|他(?:の)?(?:自治体|市町?村?|都市|区|団体)|各(?:自治体|市町村|都道府県)|民間(?:事業者)?|専門団体"
+_STATE = r"国|政府|(?![当本県市都]庁)[一-鿿]{1,8}[省庁]|他(?:の)?(?:自治体|市町?村?|都市|区|団体)|各(?:自治体|市町村|都道府県)|民間(?:事業者)?|専門団体|[^、,「」]{0,40}(?:法律|通達|政令|省令|会議規則)(?:第[^、,]{1,8}条)?"
 _TOPIC = r"(?:^|[、,]|^(?:なお|また|そこ|それ|一方|ただ|現在|今)[、,]?)(?:{names})(?:(?:の(?:方|ほう))?(?:(?:で|において|として|に|から)?(?:は|も)|において[、,])|(?<=国)の(?:方|ほう)で|(?<=国)の(?:(?:方|ほう)の)?(?:基準|制度|指針|通知)(?:で|において)は)"
 _OTHERS = {
     False: re.compile(_TOPIC.format(names=rf"{_STATE}|県|都|府|道|[一-鿿]{{1,3}}[県府]|東京都|北海道")),

@@ -73,8 +73,11 @@ def needed(core: str) -> Kind | None:
         return STUDY
     return (
         OTHER
-        if re.search(r"(?:する|図る|進める|設ける|行う|(?:し|図っ|進め|設け|行っ|高め|整え)ていく)$", core)
-        and len(core) > 8
+        if re.search(
+            r"(?:する|図る|進める|設ける|行う|を[^、,をるた]{0,8}[うくすつぶむる]|(?:し|図っ|進め|設け|行っ|高め|整え)ていく)$",
+            core,
+        )
+        and len(core) > 7
         else None
     )
 

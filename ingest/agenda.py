@@ -27,7 +27,9 @@ SET_IN_MIN = 3
 """Blanks before a second bill under one number of the order, whose words go on right below."""
 
 _ITEM = re.compile(
-    r"^\s*+[\-・*○◯〇●■□◎◆]*\s*+(?:(?:議案?題?|案件|報告|協議案?|日程(?:番号)?|諮問)?\s*+第?\s*+(?:[（(]\s*[0-9０-９一二三四五六七八九十ア-オ]{1,3}\s*[)）]|[0-9０-９]{1,3}\s*+(?:号|[.．、:：)）]|(?<=\s))|[①-⒇Ⅰ-Ⅹ]"
+    r"^\s*+[\-・*○◯〇●■□◎◆]*\s*+(?:(?:議案?題?|案件|協議案?|日程(?:番号)?|議員提出議案|"
+    + BILL_KINDS
+    + r")?\s*+第?\s*+(?:[（(]\s*[0-9０-９一二三四五六七八九十ア-オ]{1,3}\s*[)）]|[0-9０-９]{1,3}\s*+(?:号|[.．、:：)）]|(?<=\s))|[①-⒇Ⅰ-Ⅹ]"
     r"|[一二三四五六七八九十]{1,3}(?:\s*+[.．、:：)）]|\s)|[ア-コ](?=[\s　]))|[・○〇●■□]|-\s)[\s.．、:：　]*(?=\S)"
 )
 _LABEL = re.compile(r"^(?:議題|議事|案件|次第|報告事項|協議事項|審議事項)$")
@@ -85,7 +87,7 @@ _APART = re.compile(r"^別[紙添]")
 _SENTENCE = re.compile(r"(?:る|た|す)。$")
 """次第４の説明を求める。: the words of the label open a sentence."""
 _COLUMNS = re.compile(
-    r"^(?:(?:日\s*程|番\s*号|議\s*件|件\s*名|議\s*案|事\s*件|案\s*件|名|備\s*考|摘\s*要)\s*)+$"
+    r"^(?:[（(]?(?:日\s*程|番\s*号|議\s*件|件\s*名|議\s*案|事\s*件|案\s*件|名|備\s*考|摘\s*要)[)）]?\s*)+$"
 )
 """日程番号　議件番号　件名: the names of the columns above the items."""
 _BETWEEN = re.compile(
@@ -121,16 +123,21 @@ def find_agenda(text: str) -> tuple[str, ...]:
         items += _items(lines[index + 1 :], bool(items))
         items = [item for item in items if not _GROUP.match(item) and not _TOLD.search(item)] or items
         if items:
-            within = any(_BILL.match(_ITEM.sub("", item)) for item in items)
-            bills = within or any(item.startswith("日程") for item in items)
-            named = [_tidy(item if bills and _BILL.match(item) else _ITEM.sub("", item)) for item in items]
+            named = [_tidy(item if _BILL.match(item) else _ITEM.sub("", item)) for item in items]
             named = [short for item in named if (short := _PAPER_BESIDE.sub("", item))]
             return tuple(dict.fromkeys(named[1:] if named and _LABEL.match(named[0]) else named))
     return scheduled(lines)
 
 
+_SPREAD_BILL = re.compile(r"((?:[一-鿿][ 　]+){2})第[ 　]*([0-9０-９])")
+"""承 認 第 ３号."""
+
+
 def _tidy(item: str) -> str:
     """議　　案　　第　１号　…: without the blanks that spread a number's words."""
+    head = _SPREAD_BILL.match(item)
+    if head and re.fullmatch(BILL_KINDS, kind := squeeze(head[1])):
+        return f"{kind}第{head[2]}{item[head.end() :]}".strip()
     return re.sub(r"(?<=[議案第])[ 　]+(?=[案第0-9０-９])", "", item).strip()
 
 
@@ -248,7 +255,11 @@ def _cut_by_margin(above: str, line: str, below: list[str]) -> bool:
         and not cut.endswith(("について", "件", "。"))
         and 0 < len(line.strip()) <= len(cut)
         and "。" not in line
-        and (not _ITEM.match(line) or (line.startswith("・") and not cut.startswith("・")))
+        and (
+            not _ITEM.match(line)
+            or (line.startswith("・") and not cut.startswith("・"))
+            or _closes(cut, line)
+        )
         and not _BESIDE.match(line.strip())
         and not LABEL_LINE["agenda"].match(line)
         and (_numbered_next(below) or _closes(cut, line))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
-import sysconfig
 import venv
 from pathlib import Path
 
@@ -18,7 +18,13 @@ def test_wheel_works_in_an_empty_environment_from_another_folder(root: Path, tmp
     """
     wheels = tmp_path / "wheels"
     build = [sys.executable, "-m", "pip", "wheel", str(root), "--no-deps", "--no-build-isolation", "--quiet"]
-    subprocess.run([*build, "--wheel-dir", str(wheels)], check=True, capture_output=True)
+    # Beside the checkout: in a `build` that is left there, modules that are gone would go into the next wheel.
+    elsewhere = tmp_path / "setup.cfg"
+    elsewhere.write_text(
+        f"[build]\nbuild_base = {tmp_path / 'build'}\n[egg_info]\negg_base = {tmp_path}\n", "utf-8"
+    )
+    environ = {**os.environ, "DIST_EXTRA_CONFIG": str(elsewhere)}
+    subprocess.run([*build, "--wheel-dir", str(wheels)], check=True, capture_output=True, env=environ)
     (wheel,) = wheels.glob("kaigiroku_chat-*.whl")
 
     environment = tmp_path / "env"
@@ -27,7 +33,8 @@ def test_wheel_works_in_an_empty_environment_from_another_folder(root: Path, tmp
     install = [str(python), "-m", "pip", "install", "--no-deps", "--quiet", str(wheel)]
     subprocess.run(install, check=True, capture_output=True)
     (site,) = (environment / "lib").glob("python*/site-packages")
-    (site / "libraries.pth").write_text(sysconfig.get_paths()["purelib"] + "\n", "utf-8")
+    lent = [path for path in sys.path if path.endswith("site-packages")]
+    (site / "libraries.pth").write_text("\n".join(lent) + "\n", "utf-8")
 
     def run(*words: str) -> str:
         done = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, check=False)

@@ -103,7 +103,7 @@ class Finder:
     longest: int
     """Characters of the longest name."""
     firsts: frozenset[str]
-    """The characters that names begin with."""
+    """The two characters that names begin with: few places of a text have them, and only there a name is looked for."""
     longer: Mapping[str, tuple[str, ...]]
     """Names that begin the stem of another one, not their own ward's: 東村 → 東村山."""
 
@@ -122,7 +122,7 @@ class Finder:
         position, folded = 0, text.translate(FOLD)
         while position < len(folded):
             step = 1
-            if folded[position] in self.firsts:
+            if folded[position : position + 2] in self.firsts:
                 for size in range(min(self.longest, len(folded) - position), 1, -1):
                     found = self.names.get(folded[position : position + size])
                     if not found:

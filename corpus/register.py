@@ -31,7 +31,7 @@ class Register:
             self._by(lambda e: e.municipality.kana),
             self._by(lambda e: latin(e.municipality.romaji)),
             max(map(len, names)),
-            frozenset(name[0] for name in names),
+            frozenset(name[:2] for name in names),
             _longer(self.entries),
         )
         self._prefectures = {e.name: e for e in self.entries if e.level == "prefecture"}

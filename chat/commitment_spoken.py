@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _FILLERS = re.compile(
     r"(?<=[一-鿿ァ-ヶーしり])の(?:ほう|方)(?=[をはがにでもへ、])"
@@ -17,6 +18,7 @@ _SPOKEN = re.compile(
 """「進めてます」, 「やってるところです」, 行なっている."""
 
 
+@lru_cache(maxsize=64)  # the end of a sentence is looked at several times
 def as_written(clause: str) -> str:
     """The clause without fillers, contractions written out (思ってます → 思っています)."""
     return _SPOKEN.sub(_whole, _FILLERS.sub("", clause))

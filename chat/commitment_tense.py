@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from chat.commitment_states import WISH, may_wish
@@ -82,6 +83,7 @@ _SHELL_LENGTH = 40
 """Characters that one piece of `_SHELL` has at most: a long clause is not searched from its beginning for each."""
 
 
+@lru_cache(maxsize=64)  # the end of a sentence is looked at several times
 def bare(clause: str) -> str:
     """The clause without what stands after its predicate."""
     core = _NOW.sub("", clause.strip().rstrip("。．.！!？?、,」』）)…―ー "))

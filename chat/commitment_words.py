@@ -149,6 +149,9 @@ _RESTATES = re.compile(
 )
 """「計画はないのかというご質問でございます」 repeats what was asked."""
 
+_OBJECT_LEFT = re.compile(r"を[、,]\s*$")
+"""「人件費に当たる額を、管理料として払っております」."""
+
 _HAPPENED = re.compile(r"(?<!な)が[^、,を]{0,16}$")
 """「施設が移転しました」 tells of itself; a topic (記録は公開しました) may be what was acted on."""
 
@@ -272,7 +275,7 @@ def _act(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         and NO_ACT.search(found["noun"])
     ):
         return WILL if DECIDED.search(core) and ACTIVE.search(stem[-4:]) else None
-    acts = is_act(stem, found) or may_act(stem)
+    acts = is_act(stem, found) or may_act(stem) or (_OBJECT_LEFT.search(before) and may_act(f"を{stem}"))
     if tense == "future" and EXPECTED.search(core):
         planned = (acts or ACTIVE.search(stem.removesuffix("す"))) and not _EXPECTS.search(stem)
         return WILL if planned and (late or not _RULED.search(core)) else None

@@ -1,4 +1,4 @@
-"""The page with what a record seldom gives, in a real headless Chromium: hostile and very long text, errors, limits."""
+"""The page at its edges, in a real headless Chromium: hostile and very long text, errors, limits; narrow screens, focus, paper."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from typing import Any
 import chat_fake
 import made_record
 import pytest
-from chat_browser import Seen, ask, chromium, launched, opened, served
+from chat_browser import Seen, ask, chromium, opened, served
 
 from corpus.errors import StoreError
 
 pytestmark = pytest.mark.browser
+
+STOCKS = "調布市の備蓄はどうですか"
 
 
 @pytest.fixture(scope="module")
@@ -22,13 +24,16 @@ def service() -> chat_fake.FakeService:
 
 
 @pytest.fixture(scope="module")
-def browser(service: chat_fake.FakeService, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def address(service: chat_fake.FakeService, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     chromium()
-    with (
-        served(service, tmp_path_factory.mktemp("edges"), max_upload_bytes=1000) as address,
-        launched() as context,
-        opened(context, address) as page,
-    ):
+    with served(service, tmp_path_factory.mktemp("edges"), max_upload_bytes=1000) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser(context: Any, address: str) -> Iterator[Any]:
+    """One page for the tests that leave it usable."""
+    with opened(context, address) as page:
         yield page
 
 
@@ -140,6 +145,24 @@ def test_contrast_and_size_of_text(browser: tuple[Any, Seen]) -> None:
     assert page.evaluate(_LOW_CONTRAST) == []
 
 
+def test_fields_can_be_told_from_their_ground(browser: tuple[Any, Seen]) -> None:
+    """WCAG 1.4.11: the line round a box to tick, a list to choose from, a field to write in is at least 3 : 1 on white."""
+    page, _ = browser
+    for tab, fields in (("答弁の約束", 12), ("質問準備", 4)):
+        page.get_by_role("tab", name=tab, exact=True).click()
+        page.locator("textarea, input").locator("visible=true").first.wait_for()
+        lines = page.evaluate(_LINES)
+        assert len(lines) == fields
+        assert [line for line in lines if line[1] < 3] == []
+
+
+_LINES = """() => [...document.querySelectorAll('textarea, input[type=checkbox], input[type=text], .wrap:has(> .wrap-inner)')]
+  .filter((e) => e.checkVisibility() && !e.closest('.wrap-inner'))
+  .map((e) => [e.type || 'list', getComputedStyle(e).borderTopColor.match(/[\\d.]+/g).map(Number)])
+  .map(([kind, rgb]) => [kind, rgb.slice(0, 3).map((c) => c / 255).map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))])
+  .map(([kind, rgb]) => [kind, 1.05 / (0.05 + 0.2126 * rgb[0] + 0.7152 * rgb[1] + 0.0722 * rgb[2])])"""
+
+
 _LOW_CONTRAST = """() => {
   const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
   const light = (rgb) => rgb.map((c) => c / 255).map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
@@ -188,3 +211,54 @@ def test_lost_server_is_said_in_japanese(
     page.get_by_role("button", name="質問する", exact=True).click()
     page.wait_for_selector("text=サーバーとの接続が切れました")
     page.close()
+
+
+def test_focus_stays_clear_of_the_question_box(context: Any, address: str) -> None:
+    """What is reached with Tab from the question's marks to its votes is in view and not under the box."""
+    with opened(context, address, 1280, 560) as (page, _):
+        ask(page, STOCKS)
+        page.wait_for_selector(".kc-follow:not([hidden])")
+        page.evaluate(
+            "window.scrollTo(0, 0); document.querySelector('.kc-log .kc-mark').focus({ preventScroll: true })"
+        )
+        reached = []
+        while len(reached) < 20 and "kc-thumb" not in (reached or [""])[-1]:
+            page.keyboard.press("Tab")
+            clear, name = page.evaluate(
+                "(() => { const e = document.activeElement, b = e.getBoundingClientRect();"
+                " return [b.top >= 0 && b.bottom <= document.querySelector('#kc-ask').getBoundingClientRect().top, e.className] })()"
+            )
+            assert clear, name
+            reached.append(name)
+        assert "kc-thumb" in reached[-1]
+
+
+def test_paper(context: Any, address: str) -> None:
+    """On paper stand the question, the quotation, its source and the record, and no control."""
+    with opened(context, address) as (page, _):
+        ask(page, STOCKS)
+        page.wait_for_selector(".kc-record")
+        page.emulate_media(media="print")
+        for hidden in ("#kc-ask", "#kc-export", ".kc-tools", ".tab-wrapper", ".kc-lang", ".kc-off"):
+            assert page.locator(hidden).locator("visible=true").count() == 0
+        assert page.locator(".kc-q").is_visible()
+        assert page.locator(".kc-who").first.is_visible()
+        assert page.locator(".kc-record .kc-words").last.is_visible()
+
+
+@pytest.mark.parametrize("width", [720, 360, 320])
+def test_zoom_and_narrow_screens(context: Any, address: str, width: int) -> None:
+    """At 200 % (half of 1440), on a phone and at 320 px nothing makes the page scroll sideways: fold open, voted, followed."""
+    with opened(context, address, width, 740) as (page, seen):
+        ask(page, STOCKS)
+        page.wait_for_selector(".kc-follow:not([hidden])")
+        page.get_by_role("button", name="役に立った", exact=True).click()
+        page.wait_for_selector(".kc-comment")
+        page.click("#kc-narrow > button")
+        page.wait_for_selector("#kc-narrow-office textarea:visible, #kc-narrow-office input:visible")
+        page.wait_for_function(
+            "(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(document.querySelector('#kc-narrow > button').getBoundingClientRect())"
+        )
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.evaluate(_LOW_CONTRAST) == []
+        assert seen.errors == []

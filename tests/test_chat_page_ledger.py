@@ -264,8 +264,9 @@ def test_fields_become_a_wish() -> None:
 
 
 def test_figure_names_what_is_missing() -> None:
-    """Undated meetings and replies without an office have a bar of their own."""
+    """Undated meetings and replies without an office have a bar of their own; the axis counts in figures (15,000, not 15k)."""
     counts = [Count("", "検討", 2), Count("2024", "実施済", 3)]
     assert list(figure(counts, "year").data[0].x) == ["日付なし", "2024年"]
     assert list(figure(counts, "office").data[2].y) == [2, 0]
+    assert figure(counts, "year").layout.yaxis.tickformat == ",d"
     assert figure([], "year") is None

@@ -1,4 +1,4 @@
-"""会話 in a real headless Chromium, used to its end: chips, follow-ups, votes, files, reload, stop, keyboard, print, English."""
+"""会話 in a real headless Chromium, used to its end: chips, follow-ups, votes, files, reload, stop, keys."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ import docx as word
 import made_record
 import pytest
 from chat_browser import ask, chromium, opened, served
-from test_chat_page_edges import _LOW_CONTRAST
 
 pytestmark = pytest.mark.browser
 
@@ -282,54 +281,3 @@ def test_keys(page: Any) -> None:
     assert page.locator(".kc-skip").bounding_box()["y"] >= 0
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.closest('#kc-question') !== null")
-
-
-def test_focus_stays_clear_of_the_question_box(context: Any, address: str) -> None:
-    """What is reached with Tab from the question's marks to its votes is in view and not under the box."""
-    with opened(context, address, 1280, 560) as (page, _):
-        ask(page, STOCKS)
-        page.wait_for_selector(".kc-follow:not([hidden])")
-        page.evaluate(
-            "window.scrollTo(0, 0); document.querySelector('.kc-log .kc-mark').focus({ preventScroll: true })"
-        )
-        reached = []
-        while len(reached) < 20 and "kc-thumb" not in (reached or [""])[-1]:
-            page.keyboard.press("Tab")
-            clear, name = page.evaluate(
-                "(() => { const e = document.activeElement, b = e.getBoundingClientRect();"
-                " return [b.top >= 0 && b.bottom <= document.querySelector('#kc-ask').getBoundingClientRect().top, e.className] })()"
-            )
-            assert clear, name
-            reached.append(name)
-        assert "kc-thumb" in reached[-1]
-
-
-def test_paper(page: Any) -> None:
-    """On paper stand the question, the quotation, its source and the record, and no control."""
-    ask(page, STOCKS)
-    page.wait_for_selector(".kc-record")
-    page.emulate_media(media="print")
-    for hidden in ("#kc-ask", "#kc-export", ".kc-tools", ".tab-wrapper", ".kc-lang", ".kc-off"):
-        assert page.locator(hidden).locator("visible=true").count() == 0
-    assert page.locator(".kc-q").is_visible()
-    assert page.locator(".kc-who").first.is_visible()
-    assert page.locator(".kc-record .kc-words").last.is_visible()
-    page.emulate_media(media="screen")
-
-
-@pytest.mark.parametrize("width", [720, 360, 320])
-def test_zoom_and_narrow_screens(context: Any, address: str, width: int) -> None:
-    """At 200 % (half of 1440), on a phone and at 320 px nothing makes the page scroll sideways: fold open, voted, followed."""
-    with opened(context, address, width, 740) as (page, seen):
-        ask(page, STOCKS)
-        page.wait_for_selector(".kc-follow:not([hidden])")
-        page.get_by_role("button", name="役に立った", exact=True).click()
-        page.wait_for_selector(".kc-comment")
-        page.click("#kc-narrow > button")
-        page.wait_for_selector("#kc-narrow-office textarea:visible, #kc-narrow-office input:visible")
-        page.wait_for_function(
-            "(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(document.querySelector('#kc-narrow > button').getBoundingClientRect())"
-        )
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        assert page.evaluate(_LOW_CONTRAST) == []
-        assert seen.errors == []

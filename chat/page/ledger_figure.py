@@ -47,7 +47,7 @@ def figure(counts: Sequence[Count], by: Grouping) -> Any:
         )
     shown.update_layout(
         barmode="stack", height=400, margin={"l": 56, "r": 16, "t": 48, "b": 80}, font={"size": 14},
-        yaxis={"title": t("件数"), "rangemode": "tozero"}, xaxis={"type": "category"},
+        yaxis={"title": t("件数"), "rangemode": "tozero", "tickformat": ",d"}, xaxis={"type": "category"},
         paper_bgcolor="#ffffff", plot_bgcolor="#ffffff",
         # The legend grows upwards, beside the one tool.
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "traceorder": "normal"},

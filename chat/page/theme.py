@@ -74,6 +74,8 @@ def theme() -> Any:
         button_transition="none",
         checkbox_label_text_color=TEXT,
         checkbox_background_color_selected=KEY,
+        checkbox_border_color="#767676",
+        checkbox_border_color_hover="#767676",
         checkbox_border_color_selected=KEY,
         error_text_color=ERROR,
         link_text_color=KEY,
@@ -105,7 +107,7 @@ def actions_js() -> str:
 
 def head_js(lang: Language = "ja") -> str:
     """The script that stands before Gradio's own in the document, with the words that the page's scripts say."""
-    return f"{words_js(lang)}\n{_read('head.js')}\n{_read('queue.js')}"
+    return "\n".join((words_js(lang), *map(_read, ("head.js", "queue.js", "files.js"))))
 
 
 def words_js(lang: Language) -> str:

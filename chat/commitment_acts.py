@@ -62,7 +62,7 @@ _DOING = re.compile(r"(?:[をはも]|等|など)*(?:し|いたし|致し|行っ|
 def is_act(stem: str, found: re.Match[str] | None) -> bool:
     """Whether the verb is one by which administration acts."""
     return bool(
-        (found and ACTIVE.search(found["noun"]))
+        (found and ACTIVE.search(found["noun"].removesuffix("等")))
         or (not found and ACTIVE.search(_DOING.sub("", stem)))
         or _ACTIVE_VERB.search(stem)
         or EVENT.search(stem[-6:])

@@ -17,7 +17,7 @@ from chat.commitment_words import MANNER, kind_of
 from corpus.sentences import sentences
 from corpus.spans import Span
 
-RULES = 32
+RULES = 33
 """Version of the rules; what was found by other rules is found anew."""
 
 LONGEST = 2_000
@@ -170,7 +170,7 @@ def _clauses(masked: str) -> list[tuple[int, int]]:
 
 _ECHO = re.compile(
     r"(?:今|現在|今後|基本的に(?:は)?|我々(?:としては)?|町としては?|市としては?)?[、,]?(?:考え(?:させ)?|思っ)て(?:い|お|ござ)(?:る|り|ま|た)|(?:そう|そのよう|このよう|こう)(?:いう|いった)?(?:ふうに|よう(?:な形)?に|に)?(?:考え|思っ|思い)"
-    r"|(?:今のところ|現在(?:のところ)?|現時点で(?:は)?|現状で(?:は)?|まだ|特に)(?:ない|なく|ありません|ございません|考えて|持って)"
+    r"|(?:今のところ|現在(?:のところ)?|現時点で(?:は)?|現状で(?:は)?|現下において(?:は)?|まだ|特に)(?:ない|なく|ありません|ございません|考えて|持って)"
     r"|という(?:こと|ところ|形|状況|ふう|風)|(?:そう|こう)(?:いう|いった)(?:状況|ところ|形|こと)(?:で|に|が)"
 )
 """「…をしていく、そういうふうに考えております」: what is thought stands before the comma."""

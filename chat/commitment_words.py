@@ -46,7 +46,7 @@ _DUTY = re.compile(
     r"(?:べき|なければ|ねば|なけれ|なくては|ないと(?:いけ|なら)|重要(?!性)|大切|大事|不可欠|望まし|必須|有効(?!性|活用|利用|期)|課題(?=で(?!の)|と(?!し|させ|いた|致)|だ|の?[0-9０-９]|$))"
 )
 _HEARSAY = re.compile(
-    r"(?:という|との)こと(?:でし|でありまし|でございまし)た|(?:聞い|聞き|伺っ|伺い|承っ|報告(?:を)?受け|承知(?:を)?し)(?:て(?:は)?(?:い|お)(?:る|り|ま)|ました|た)"
+    r"(?:という|との)こと(?:でし|でありまし|でございまし)た|(?:聞い|聞き|伺っ|伺い|承っ|報告(?:を)?受け|承知(?:を)?し|おっしゃっ)(?:て(?:は)?(?:い|お)(?:る|り|ま)|ました|た)"
 )
 _BY_OTHERS = re.compile(r"(?:国|政府|都|県|道|府)(?:の方)?(?:から|が|で|において)[^、をの]{0,12}$")
 """Who acts, right before the verb: 国から送付している."""
@@ -81,7 +81,7 @@ _AMOUNT = re.compile(
 )
 """「三十分程度を予定している」 says how much."""
 
-_PROCEEDING = re.compile(r"上程|付託|採決|議決|開議")
+_PROCEEDING = re.compile(r"上程|付託|採決|議決|開議|(?:告|明)を終わら|[面項]に移ら")
 """The order of business of the council, whenever it comes."""
 
 _NO_DEED = re.compile(r"たり(?:いた)?し$|参考[とに]し?$")
@@ -101,7 +101,7 @@ _RULED = re.compile(r"(?:こと|形)[にと]なって")
 _DEFINED = re.compile(r"(?<![しる廃])と(?:い|致)?(?:た)?し$")
 """A term is defined (3か年といたします)."""
 
-_FROM_HERE = re.compile(r"(?<![月日年度期春夏秋冬け])から(?:さ|し|始め)?$")
+_FROM_HERE = re.compile(r"(?<![月日年度期春夏秋冬け])から(?:さ|し|始め|行か)?$")
 _CONJECTURE = re.compile(
     r"いただける予定|の(?:かな|ではない(?:か)?)(?:と(?:いう)?(?:(?:ふう|よう)に)?(?:は|も)?(?:考え|思|感じ|捉え|存じ|$)|$)"
 )
@@ -193,7 +193,7 @@ def kind_of(clause: str, before: str = "", late: bool = False, said: str = "") -
         or (_DUTY.search(core[-14:].rpartition("を")[2]) and not NO_PLAN.search(core))
     ):
         return None
-    if NO_PLAN.search(core[-14:]):
+    if NO_PLAN.search(core[-24:]):
         return OTHER if _TO_LESSEN.search(core) else DECLINE
     if declines(core) and not WONDERS.search(clause):
         return DECLINE

@@ -132,8 +132,9 @@ def names_item(label: str) -> bool:
 
 
 def is_bare(text: str) -> bool:
-    """【意見交換】, 主な質疑: a section's name that says nothing of the matter."""
-    return _SECTION.match(text) is not None and says_no_matter(heading_label(text))
+    """【意見交換】, 主な質疑: a section's name that says nothing of the matter; 【議事】 ends the header and its list of items."""
+    bare = _SECTION.match(text) is not None and says_no_matter(heading_label(text))
+    return bare and squeeze(heading_label(text)) not in ("議事", "議案")
 
 
 _ITEM_NUMBER = re.compile(r"^[（(][0-9０-９ア-ン一二三四五六七八九十]{1,3}[)）][\s\u3000]*(?=\S)")

@@ -15,7 +15,7 @@ from corpus.types import Speaker
 from ingest.attendees import people_listed
 from ingest.lines import BLANK, Line
 from ingest.mark import Mark, mark_at
-from ingest.names import is_name, is_person
+from ingest.names import is_name, is_person, is_surname
 from ingest.normalize import squeeze
 from ingest.offices import is_office, is_public
 from ingest.speaks import is_speech
@@ -27,6 +27,8 @@ _BARE = re.compile(
 )
 SURNAME_MIN, GIVEN_MAX = 2, 3
 """Letters of a surname that a roster prints without the given name, at least, and of the given name at most."""
+SURNAMES_MIN = 2
+"""Known speakers beyond which a surname in the same form that stands only once is one more."""
 TURNS_MIN = 6
 """Lines with a bare name and neither colon nor sign from which the names are labels; in a table of votes each stands once."""
 
@@ -37,8 +39,13 @@ def named_marks(lines: Sequence[Line]) -> Iterator[Mark]:
         i: m for i, line in enumerate(lines) if (m := NAMED.match(line.text)) and not is_office(squeeze(m[1]))
     }
     counts = Counter(squeeze(m[1]) for m in matches.values())
+    offices = sum(
+        is_office(squeeze(m[1])) and is_speech(line.text[m.end() :])
+        for line in lines
+        if (m := _LABEL.match(line.text))
+    )
     roster = _roster(lines) if counts else Roster()
-    known = {name for name in counts if roster.lists(name)}
+    known = {name for name in counts if roster.lists(name)} or _unlisted(counts, offices)
     public = sum((m := _LABEL.match(line.text)) is not None and is_public(m[1]) for line in lines)
     enough = sum(counts[n] for n in known) >= NAMED_MIN and len(known) >= NAMES_MIN
     if not enough and not (known and public >= NAMES_MIN):  # 池田：… among 住民：…
@@ -54,16 +61,20 @@ def named_marks(lines: Sequence[Line]) -> Iterator[Mark]:
 def bare_named_marks(lines: Sequence[Line]) -> Iterator[Mark]:
     """`八木　正樹　　…` and `八木正樹` above the words, again and again, where the header lists 八木正樹."""
     found: dict[int, re.Match[str]] = {}
+    offices = 0
     for index, line in enumerate(lines):
         match = _BARE.match(line.text)
-        if match and _said(lines, index, match) and not is_office(squeeze(match["name"])):
-            found[index] = match
+        if match and _said(lines, index, match):
+            if is_office(squeeze(match["name"])):
+                offices += 1
+            else:
+                found[index] = match
     counts = Counter(squeeze(match["name"]) for match in found.values())
     if counts.total() < TURNS_MIN:
         return
     roster = _roster(lines[: min(found, default=0)])
     known = {name for name in counts if is_name(name) and roster.lists(name)}
-    known |= _beside(counts, known or _unlisted(counts))
+    known |= _beside(counts, known or _unlisted(counts, offices))
     again = sum(counts[name] > 1 for name in known)
     if sum(counts[name] for name in known) < TURNS_MIN or len(known) < NAMES_MIN or again < NAMES_MIN:
         return
@@ -97,9 +108,17 @@ class Roster:
         )
 
 
-def _unlisted(counts: Counter[str]) -> set[str]:
-    """The names in a record without a roster: surname and given name of several people who speak again and again."""
-    again = {name for name, n in counts.items() if n > 1 and len(name) > SURNAME_MIN and is_person(name)}
+def _is_somebody(name: str) -> bool:
+    return is_person(name) or is_surname(name)
+
+
+def _unlisted(counts: Counter[str], offices: int) -> set[str]:
+    """The names in a record without a roster: surname and given name of several people who speak again and again.
+
+    `offices`: lines in the same form whose label is an office (事務局　　…); beside several of them surnames alone will do.
+    """
+    least = 0 if offices > NAMES_MIN else SURNAME_MIN
+    again = {name for name, n in counts.items() if n > 1 and len(name) > least and _is_somebody(name)}
     return again if len(again) > NAMES_MIN else set()
 
 
@@ -110,7 +129,9 @@ def _beside(counts: Counter[str], known: Set[str]) -> set[str]:
     return {
         name
         for name, count in counts.items()
-        if name in known or ((count > 1 or len(name) > SURNAME_MIN) and is_person(name))
+        if name in known
+        or ((count > 1 or len(name) > SURNAME_MIN) and _is_somebody(name))
+        or (len(known) > SURNAMES_MIN and is_surname(name))
     }
 
 

@@ -130,7 +130,7 @@ def _without_columns(marks: list[Mark], lines: Sequence[Line]) -> list[Mark]:
     return [m for i, m in enumerate(marks) if i not in gone]
 
 
-_UNTITLED = re.compile(r"^[一-鿿]{2,}[\s\u3000]+[一-鿿々ヶノ]{1,4}(?:[\s\u3000]+[一-鿿々ぁ-んァ-ン]{1,4})?$")
+_UNTITLED = re.compile(r"^[一-鿿]{2,}[\s\u3000]+[一-鿿々ヶノ]{1,6}(?:[\s\u3000]+[一-鿿々ぁ-んァ-ン]{1,4})?$")
 """副村長　山内　嘉親: the office and the name after it, no title behind."""
 UNTITLED_MIN = 3
 """Marks of that form that repeat, from which one that stands only once is read so too."""

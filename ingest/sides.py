@@ -12,6 +12,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from corpus.types import Side, Speaker, Utterance
+from ingest.calledoffices import with_called_offices
 from ingest.directors import DIRECTORS, asking_directors, asking_superintendents
 from ingest.normalize import squeeze
 from ingest.offices import is_deputy, is_organ, is_presiding, is_public
@@ -90,6 +91,9 @@ def settle(
     utterances: Sequence[Utterance], styles: Sequence[str], roster: Sequence[Speaker] = (), body: str = ""
 ) -> tuple[Utterance, ...]:
     """The utterances with the sides that this meeting shows; `styles` are those of their marks."""
+    listed = {squeeze(s.name) for s in roster}
+    if not any(u.speaker.name in listed for u in utterances):
+        utterances = with_called_offices(utterances)
     meeting = _read(utterances, styles, roster, body)
     return tuple(_settled(u, style, meeting) for u, style in zip(utterances, styles, strict=True))
 

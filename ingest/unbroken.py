@@ -22,6 +22,8 @@ from ingest.unbrokenlabels import LABELS_MIN, lost_brackets, unsigned
 
 LONG_MIN = 200
 """Characters of a line from which it is no line of a column."""
+HEADS_SHARE = 3
+"""Times as many labels without a sign as with one, from which the signs are those of headings."""
 BEFORE_MIN = 20
 """Characters before a label from which they are words of another and not the number of the speech (12: ◯議長 …)."""
 
@@ -72,9 +74,10 @@ def _labels(line: Line) -> list[int]:
         if re.search("[。！!]", line.text[start:stop]) and _is_label(line, start)
     ]
     lost = lost_brackets(line.text)
-    if signed:
+    other = max(lost, unsigned(line), _lettered(line.text), key=len)
+    if signed and len(other) <= HEADS_SHARE * len(signed):
         return sorted({_numbered(line, start) for start in (*signed, *lost)})
-    return max(lost, unsigned(line), _lettered(line.text), key=len)
+    return other  # ◎一般質問 議長（岸本静香）：…: the sign is the heading's
 
 
 _LETTER = re.compile(

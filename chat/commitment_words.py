@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from chat.commitment_acts import ACT, ACTIVE, SAID_HERE, SAID_LATER, happens, is_act
+from chat.commitment_acts import ACT, ACTIVE, BY_OTHERS, SAID_HERE, SAID_LATER, happens, is_act
 from chat.commitment_bills import READ_OUT, enacts
 from chat.commitment_declined import DID_NOT, NO_PLAN, NOT_CONSIDERED, WONDERS, declines
 from chat.commitment_kinds import CONSIDER, DECLINE, DONE, OTHER, WILL, Kind
@@ -48,9 +48,6 @@ _DUTY = re.compile(
 _HEARSAY = re.compile(
     r"(?:という|との)こと(?:でし|でありまし|でございまし)た|(?:聞い|聞き|伺っ|伺い|承っ|報告(?:を)?受け|承知(?:を)?し|おっしゃっ)(?:て(?:は)?(?:い|お)(?:る|り|ま)|ました|た)"
 )
-_BY_OTHERS = re.compile(r"(?:国|政府|都|県|道|府)(?:の方)?(?:から|が|で|において)[^、をの]{0,12}$")
-"""Who acts, right before the verb: 国から送付している."""
-
 _AIM = re.compile(
     r"(?:完了|完成|実施|開始|開設|着工|竣工|導入|供用|策定|整備|開館|開園|開校|稼働|移行|達成)(?:を|に)(?:目指|めざ)し"
 )
@@ -259,7 +256,7 @@ def _act(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         return None
     if _AMOUNT.search(stem) or _COURTESY.search(stem[-9:]):
         return None
-    if _FROM_HERE.search(stem) or (tense != "future" and _BY_OTHERS.search(stem)):
+    if _FROM_HERE.search(stem) or (tense != "future" and BY_OTHERS.search(stem)):
         return None
     if tense == "past" and _CHOSEN.search(stem):
         return DONE

@@ -48,6 +48,7 @@ body{font:16px/1.7 "Noto Sans JP","Noto Sans CJK JP",sans-serif;margin:0;color:#
 main{max-width:1500px;margin:0 auto;padding:1rem}
 h1{font-size:1.35rem}h2{font-size:1.15rem;margin-top:2rem}
 table.f{border-collapse:collapse}.f td,.f th{border:1px solid #c9ced6;padding:.2rem .6rem;text-align:left;vertical-align:top}
+.f th{min-width:8em}
 .r{display:grid;grid-template-columns:1fr 1fr;gap:1rem;border-top:1px solid #d9dde3;padding:.4rem 0}
 .r>div{min-width:0;overflow-wrap:anywhere}
 .l{white-space:pre-wrap;margin:0;padding-left:.5rem;border-left:4px solid transparent}

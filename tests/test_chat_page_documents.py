@@ -76,6 +76,8 @@ def test_folder_to_backup_and_back(page: tuple[Any, Seen], tmp_path: Path) -> No
     beside.wait_for_selector("h1 >> text=読み取りの確認: 会議録.txt")
     assert "の場所は、いつ決まりますか。" in beside.locator(".r").first.inner_text()
     assert beside.evaluate("window.hacked") is None
+    beside.set_viewport_size({"width": 390, "height": 844})
+    assert beside.locator("h2 + table.f th").first.bounding_box()["width"] >= 128  # not a letter a line
     beside.close()
 
     _row(tab, "会議録.txt").get_by_role("button", name="読み直す").click()

@@ -190,6 +190,11 @@ def test_plot_is_drawn(browser: tuple[Any, Seen]) -> None:
     page, _ = browser
     page.get_by_role("button", name="件数のグラフ").click()
     page.wait_for_selector(".js-plotly-plot .bars")
+    # Drawn in the closed fold it was 700 pixels wide, on a phone cut off at the half.
+    page.wait_for_function(
+        "(plot => Math.abs(plot.querySelector('.main-svg').clientWidth - plot.clientWidth) < 2 && plot.clientWidth > 1200)"
+        "(document.querySelector('.js-plotly-plot'))"
+    )
     # Where there is nothing to draw no empty frame stands in its place.
     words = page.locator("#kc-promise-words textarea, #kc-promise-words input")
     words.fill("プール")

@@ -62,6 +62,11 @@ for (const [name, value] of [['language', kcLang], ['languages', [kcLang]]])
     each(root, '.label-wrap', (element) => element.setAttribute('aria-expanded', element.classList.contains('open')));
   }
 
+  // A plot that was drawn in a closed fold has a width of its own: it takes that of its place once the fold is open.
+  document.addEventListener('click', (event) => {
+    if (event.target.closest?.('.label-wrap')) setTimeout(() => window.dispatchEvent(new Event('resize')), 100);
+  });
+
   // Plots and tables of figures do not flow: on paper they are made as small as it takes.
   const PAPER = 640; // CSS pixels between the margins of an upright A4 page
   function fitPaper() {

@@ -17,7 +17,7 @@ from chat.commitment_words import MANNER, kind_of
 from corpus.sentences import sentences
 from corpus.spans import Span
 
-RULES = 34
+RULES = 35
 """Version of the rules; what was found by other rules is found anew."""
 
 LONGEST = 2_000
@@ -94,6 +94,9 @@ def _of_sentence(text: str, start: int, masked: str, own_prefecture: bool) -> It
     if main is None and MEASURES_NEEDED.search(masked[a:b]):
         main = OTHER
     before = [None if theirs else kind_before(masked[x:y], tense, main, late) for x, y in clauses[:last]]
+    for place, (x, y) in enumerate(clauses[:last]):
+        if before[place] and _DONE_BY[own_prefecture].search(masked[x:y]):
+            before[place] = None
     if _HEARD.search(masked):
         own = max(
             (place for place in range(last) if _TURNS.search(masked[slice(*clauses[place])])), default=-1
@@ -204,7 +207,7 @@ def _of_others(masked: str, own_prefecture: bool) -> int:
     return topics[-1].end() if topics and not _OWN.search(masked[topics[-1].end() :]) else 0
 
 
-_STATE = r"国|政府|(?![当本県市都]庁)[一-鿿]{1,8}[省庁]|他(?:の)?(?:自治体|市町?村?|都市|区|団体)|各(?:自治体|市町村|都道府県)|民間(?:事業者)?|専門団体|[^、,「」]{0,40}(?:法律|通達|政令|省令|会議規則)(?:第[^、,]{1,8}条)?"
+_STATE = r"国(?:の[一-鿿]{1,10}会)?|政府|(?![当本県市都]庁)[一-鿿]{1,8}[省庁]|他(?:の)?(?:自治体|市町?村?|都市|区|団体)|各(?:自治体|市町村|都道府県)|民間(?:事業者)?|専門団体|[^、,「」]{0,40}(?:法律|通達|政令|省令|会議規則)(?:第[^、,]{1,8}条)?"
 _TOPIC = r"(?:^|[、,]|^(?:なお|また|そこ|それ|一方|ただ|現在|今)[、,]?)(?:{names})(?:(?:の(?:方|ほう))?(?:(?:で|において|として|に|から)?(?:は|も)|において[、,])|(?<=国)の(?:方|ほう)で|(?<=国)の(?:(?:方|ほう)の)?(?:基準|制度|指針|通知)(?:で|において)は)"
 _OTHERS = {
     False: re.compile(_TOPIC.format(names=rf"{_STATE}|県|都|府|道|[一-鿿]{{1,3}}[県府]|東京都|北海道")),
@@ -214,7 +217,7 @@ _OTHERS = {
 
 _THEY = (
     r"(?:^|[、,月日に])(?:{names})が(?:[一-鿿々ァ-ヶーA-Za-z〓・の等]{{1,20}}(?:など)?を)?[一-鿿ァ-ヶー]{{0,8}}"
-    r"(?:進め|行う|行い|行って|する|して|しました|設け|した)[ぁ-んこと予定方針計画考見込]*。?$"
+    r"(?:進め|行う|行い|行って|する|して|しました|設け|した)[ぁ-んこと予定方針計画考見込]*[。、,]?$"
 )
 _DONE_BY = {
     False: re.compile(_THEY.format(names=rf"{_STATE}|県|都|府|道|[一-鿿]{{1,3}}[県府]|東京都|北海道")),

@@ -51,6 +51,8 @@ def item_taken_up(text: str) -> str:
     if several := _RANGE.search(text):
         return text[several.start(1) : several.end()]
     found = _last(_TAKES_UP, text)
+    if found:  # 議案第２号…について、日程第５、議案第３号…についてを一括議題とします: the first of them
+        found = _TAKES_UP.search(text, text.rfind("。", 0, found.start()) + 1)
     return _unquoted(found[1].strip().split("\n")[0]) if found else ""
 
 

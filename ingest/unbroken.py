@@ -74,10 +74,10 @@ def _labels(line: Line) -> list[int]:
         if re.search("[。！!]", line.text[start:stop]) and _is_label(line, start)
     ]
     lost = lost_brackets(line.text)
-    other = max(lost, unsigned(line), _lettered(line.text), key=len)
-    if signed and len(other) <= HEADS_SHARE * len(signed):
+    other = max(unsigned(line), _lettered(line.text), key=len)
+    if signed and len(other) <= HEADS_SHARE * len({*signed, *lost}):
         return sorted({_numbered(line, start) for start in (*signed, *lost)})
-    return other  # ◎一般質問 議長（岸本静香）：…: the sign is the heading's
+    return max(lost, other, key=len)  # ◎一般質問 議長（岸本静香）：…: the sign is the heading's
 
 
 _LETTER = re.compile(

@@ -103,8 +103,10 @@ def _glued(text: str) -> list[int]:
     """Where such labels begin; the first one may stand right behind the header (…その他委員長（岸本静香）ただいま…)."""
     found = [match for match in _GLUED.finditer(text) if _named(match[1])]
     counts = Counter(match[1] for match in found)
-    if len(found) < UNSIGNED_MIN or not 2 <= len(counts) < len(found):
-        return []
+    again = [parse_label(label) for label, count in counts.items() if count > 1]
+    chaired = any(speaker and speaker.side == "chair" for speaker in again)
+    if len(found) < UNSIGNED_MIN or not chaired or not 2 <= len(counts) < len(found):
+        return []  # 林健一委員（公募委員）代田憲隆委員（…）: a list of those present
     starts = [match.start(1) for match in found]
     head = [place for label in counts if 0 <= (place := text.find(label)) < starts[0]]
     return sorted({*starts, *head})

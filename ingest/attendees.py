@@ -52,6 +52,10 @@ _MEMBER_GROUPS = {
 _TITLED = re.compile(r"^([^：:\s]{2,8})[：:]\s*([^：:（()）]{2,10})$")
 _AGAIN = re.compile(r"[ 　]{2,}(?:委 ?員|議 ?員)[ 　]+(?=\S)")
 """委員　氏　名　　委員　氏　名: the group again before the next name of the line."""
+_EACH = re.compile(r"(?<=[一-鿿ぁ-ん])[ 　]*の?各(?:委員|議員|位|氏)(?:[（(][^（()）]*欠席[)）])?$")
+"""駒崎高行　清沢謙治各委員, …保坂の各委員（後藤副委員長は欠席）: what closes a list of names."""
+_CHAIRS = re.compile(r"(?<![^ 　])[◎○〇●☆★](?=[一-鿿])")
+"""◎山川昌子 ○肥沼茂男 佐藤真和: the signs of the chair and of his deputy in a list of names."""
 MAX_LINES = 400
 """Rosters of the largest councils (127 members and 60 officers) stay below."""
 
@@ -86,6 +90,7 @@ def _people(lines: Sequence[str]) -> Iterator[Speaker]:
     group = ""
     rows = [part for line in lines for part in unbroken_roster(line.replace("**", ""))]
     for line in whole_lines([_unboxed(row) for row in rows]):
+        line = _EACH.sub("", line)
         if not line:
             continue
         if _ABSENT.match(line):
@@ -97,7 +102,7 @@ def _people(lines: Sequence[str]) -> Iterator[Speaker]:
                 group = "事務局"
             elif "委員" in squeeze(label[0]) and "説明" not in squeeze(label[0]):
                 group = "委員"
-            line = _COUNT.sub("", line[label.end() :]).strip(" 　:：】〕］]＞>〉")
+            line = _CHAIRS.sub("", _COUNT.sub("", line[label.end() :]).strip(" 　:：】〕］]＞>〉"))
             if _NUMBER.match(line):  # 出席委員　十七名
                 continue
         elif listing and _ENDS.match(line) and "\t" not in line:

@@ -73,6 +73,13 @@ def test_bold_labels_in_markdown() -> None:
     assert [a.name for a in found.attendees] == ["森下", "田島"]
 
 
+@pytest.mark.parametrize("end", ["各委員", "の各委員(永井副委員長は欠席)"])
+def test_a_list_closed_by_each_member(end: str) -> None:
+    """◎保科昌子 … 真木謙治各委員: neither the signs of the chairs nor what closes the list is of a name."""
+    found = header(f"1.出席委員 ◎保科昌子 ○能登谷茂男\n笹川高行 真木謙治{end}\n1.欠席委員 なし\n")
+    assert [a.name for a in found.attendees] == ["保科昌子", "能登谷茂男", "笹川高行", "真木謙治"]
+
+
 def test_bills_under_one_number() -> None:
     """第２　議案第１号 …, and 議案第２号 below it without a number of its own: both keep the bill's number."""
     found = header("議事日程\n　第１　議案第１号　許可申請について\n　　　　議案第２号　届出について\n")

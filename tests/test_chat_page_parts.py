@@ -10,11 +10,13 @@ import pytest
 from chat_fake import FakeService, service
 from made_record import HOSTILE
 
+from chat.page import documents
 from chat.page.adding import Runs, _steps
 from chat.page.frame import LOOK_S, build_page
 from chat.page.parts import UNEXPECTED, number_in, open_record, show_record
 from chat.page.stops import Stops
 from chat.render_runs import Line
+from chat.words import speaking
 from corpus.errors import StoreError
 from corpus.types import StoredExchange
 
@@ -65,6 +67,14 @@ def test_the_list_comes_together_with_the_outcome_of_a_run() -> None:
     steps = [*_steps(Runs(), states, lambda: "<table>会議録.txt</table>")]
     assert [shown[3] for shown in steps] == [gr.skip(), gr.skip(), "<table>会議録.txt</table>"]
     assert "会議録.txt" in steps[-1][1]
+
+
+def test_names_in_an_outcome_are_read_out_in_their_language() -> None:
+    """On the English page a screen reader is told that a document's name is Japanese; it is text on either page."""
+    with speaking("en"):
+        said = documents._outcome("Removed “会議<b>.txt”.")
+    assert '<p>Removed “<span lang="ja">会議</span>&lt;b&gt;.txt”.</p>' in said
+    assert "<p>「会議&lt;b&gt;」を削除しました。</p>" in documents._outcome("「会議<b>」を削除しました。")
 
 
 def test_the_page_rests_while_nobody_uses_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,7 +21,7 @@ from chat.page.parts import (
     takes_event,
 )
 from chat.ports import AnswerService
-from chat.render import belt, text_html
+from chat.render import belt, with_names
 from chat.render_documents import documents_html, matching
 from chat.render_runs import STATUS_WORDS, before_html
 from chat.words import t, translated
@@ -176,4 +176,4 @@ def _documents(service: AnswerService, words: str = "", offset: int = 0) -> str:
 
 
 def _outcome(text: str) -> str:
-    return belt(f'<div class="kc-results" role="status"><p>{text_html(text)}</p></div>')
+    return belt(f'<div class="kc-results" role="status"><p>{with_names(text)}</p></div>')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from chat import wording
 from chat.extractive import Scored, Weights
@@ -25,6 +26,7 @@ def choose(scored: Sequence[Scored], weights: Weights, kinds: frozenset[Kind] = 
     """
     if not scored:
         return []
+    weights = _for_one_thing(weights, kinds)
     order = sorted(range(len(scored)), key=lambda i: -scored[i].score)
     best = order[0]
     taken = [best]
@@ -55,6 +57,21 @@ def choose(scored: Sequence[Scored], weights: Weights, kinds: frozenset[Kind] = 
     return [
         scored[i] for i in sorted(_without_holes(scored, _with_needed(scored, set(taken), weights), weights))
     ]
+
+
+_ONE_THING = frozenset({Kind.MONEY, Kind.SHARE, Kind.DATE, Kind.PERSON})
+"""Kinds that one sentence answers where nothing else is asked for."""
+
+
+def _for_one_thing(weights: Weights, kinds: frozenset[Kind]) -> Weights:
+    """Less room where a single sum, share, date or person is asked for."""
+    if len(kinds) != 1:
+        return weights
+    if kinds <= _ONE_THING:
+        return replace(weights, characters=min(weights.characters, weights.brief))
+    if kinds <= {Kind.NUMBER}:
+        return replace(weights, characters=min(weights.characters, weights.counted))
+    return weights
 
 
 def _without_holes(scored: Sequence[Scored], taken: set[int], weights: Weights) -> set[int]:

@@ -152,7 +152,7 @@ _NO_SUM = re.compile(
     r"(?:値|濃度|温度|気温|水位|面積|距離|高さ|重さ|長さ|広さ|深さ|幅|リットル|ミリ?グラム|メートル)(?:に|で|は|が|の|も)?(?:いくら|幾ら)"
 )
 """Measures, which いくら asks for as well."""
-_AMOUNT_WORD = r"いくら(?!か)|幾ら|何[百千万億]*円|how much|多少[钱錢]"
+_AMOUNT_WORD = r"いくら(?!でも)|幾ら|何[百千万億]*円|how much|多少[钱錢]"
 _SUM_WORD = re.compile(rf"{_AMOUNT_WORD}|{_SHARE_WORD.pattern}", re.IGNORECASE)
 _DATE_WORD = re.compile(
     rf"いつ(?!も|で(?!す))|{WHICH_YEAR}|何月|何日(?!間)|"

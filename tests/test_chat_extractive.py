@@ -95,3 +95,11 @@ def test_a_short_sentence_between_two_chosen_ones_is_quoted_with_them() -> None:
         "備蓄は水です。",
         "備蓄の水は倉庫にあります。",
     ]
+
+
+def test_one_thing_asked_for_is_quoted_more_briefly_than_what_or_whether() -> None:
+    """Whoever asks for a sum reads one sentence; whoever asks how gets the whole of it."""
+    reply = "".join(f"備蓄の対策は{place}{'で水と毛布を配ること' * 8}です。" for place in "東西南北")
+    open_question = "".join(quoted(reply, Ask({"備蓄": 1.0, "対策": 1.0})))
+    sum_asked = "".join(quoted(reply, Ask({"備蓄": 1.0, "対策": 1.0}, kinds=frozenset({Kind.MONEY}))))
+    assert (len(open_question), len(sum_asked)) == (len(reply), len(reply) // 2)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from chat.evidence import TELLING
 from chat.history import context_of
 from chat.llm import Streams
 from chat.rewriting import Rewriting, rewriting
@@ -80,9 +81,11 @@ class ByRules:
         towns = goes_on.filters.towns
         if towns == alone.filters.towns or alone.filters.towns or alone.across or alone.missing_towns:
             return [replace(goes_on, unsure=True), alone]
-        # Who has asked about a town and names no other one means it still.
+        # Who has asked about a town and names no other one means it still; another town's only with a subject of its own.
         here = replace(alone, filters=replace(alone.filters, towns=towns))
-        return [replace(goes_on, unsure=True), here, replace(alone, wider=True)]
+        of_its_own = max(alone.terms.own.values(), default=0.0) >= TELLING
+        elsewhere = [replace(alone, wider=True)] if of_its_own else []
+        return [replace(goes_on, unsure=True), here, *elsewhere]
 
     def alone(self, question: str, filters: Filter, today: datetime.date) -> Question:
         """A question that stands by itself."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from corpus.kana import katakana
@@ -48,6 +48,8 @@ FOLD = str.maketrans("ヶｹが之籠竈檜龍﨑瀨㟢", "ケケガノ篭釜桧
 """Spellings that are used for the same name (龍ケ崎市/龍ヶ崎市/竜ヶ崎市); one character each, so positions stay."""
 
 _KANA_RUN = re.compile(r"[ぁ-ゖァ-ヺー]+")
+_KANA_STEM = re.compile(r"(?<![ぁ-ゖァ-ヺー])[ぁ-ゖァ-ヺー]{2,12}(?=[市区町村])")
+_SUFFIX_READINGS = {"市": ("シ",), "区": ("ク",), "町": ("チョウ", "マチ"), "村": ("ムラ", "ソン")}
 _KANA_SUFFIX = ("シ", "ク", "チョウ", "マチ", "ムラ", "ソン", "ケン", "フ", "ト", "ドウ")
 _PARTICLES = "ノハヲニデトガモヘカヤ"
 _ROMAJI_SUFFIX = r"(?:[- ](?:shi|ku|cho|machi|mura)\b|-(?:son|to|fu|ken)\b|\s+(?:city|ward|town|village|prefecture|metropolis)\b)"
@@ -155,7 +157,24 @@ class Finder:
                 ):
                     mentions.append(Mention(run.start(), run.start() + size, self.kana[kana[:size]]))
                     break
-        return mentions
+        return [*mentions, *self._find_half_kana(text)]
+
+    def _find_half_kana(self, text: str) -> Iterator[Mention]:
+        """Names of which only the suffix is written in kanji (あしょろ町, 青森県のおいらせ町)."""
+        for run in _KANA_STEM.finditer(text):
+            stem, suffix = run[0], text[run.end()]
+            for first in range(len(stem) - 1):
+                if first and katakana(stem[first - 1]) not in _PARTICLES:
+                    continue
+                found = [
+                    entry
+                    for reading in _SUFFIX_READINGS[suffix]
+                    for entry in self.kana.get(katakana(stem[first:]) + reading, ())
+                    if entry.name.endswith(suffix) and "一" <= entry.name[0] <= "鿿"
+                ]
+                if found:
+                    yield Mention(run.start() + first, run.end() + 1, tuple(found))
+                    break
 
     def _find_romaji(self, text: str) -> list[Mention]:
         mentions: list[Mention] = []

@@ -14,6 +14,7 @@ from corpus.register import register
 from retriever.bilingual import Bilingual
 from retriever.kana import KANJI_OR_KATAKANA, KanaSpelling, is_phrased
 from retriever.korean import in_japanese_words, is_korean
+from retriever.mixed_spelling import MixedSpelling
 from retriever.offices import asked_office
 from retriever.persons import named_members
 from retriever.question import (
@@ -84,6 +85,10 @@ class Question:
         return self.each.get(town, self)
 
 
+_KANA_TOWN = re.compile(r"[ぁ-ゖ]{2,12}[市区町村]")
+"""May be a town's name of which only the suffix is written in kanji."""
+
+
 class Analyser:
     """Reads questions with one tokenizer and one set of synonyms."""
 
@@ -93,6 +98,7 @@ class Analyser:
         self._loaded: Synonyms | None = None
         self._bilingual = Bilingual(tokenizer)
         self._kana = KanaSpelling(tokenizer)
+        self._mixed = MixedSpelling(tokenizer, self._kana)
 
     @property
     def _synonyms(self) -> Synonyms:
@@ -179,7 +185,10 @@ class Analyser:
     def spelled(self, question: str, known: Callable[[str], bool], towns: Collection[str]) -> str:
         """A question in kana phrases in the usual spelling; see `retriever.kana`. `known`: whether a form stands in the record."""
         if not is_phrased(question):
-            return self._kana.with_loans(question, known)
+            found = self._kana.with_loans(
+                _towns_spelled(question, towns), lambda form: known(form) or self._synonyms.has(form)
+            )
+            return self._mixed.spelled(found, known)
         kana = {
             hiragana(entry.municipality.kana): name for name in towns for entry in register().by_name(name)
         }
@@ -279,3 +288,16 @@ def _stems(names: Collection[str]) -> list[str]:
 def _romaji(names: Collection[str]) -> list[str]:
     """The Latin spellings of towns that are a filter: they need not stand in a Japanese record."""
     return [entry.municipality.romaji.lower() for name in names for entry in register().by_name(name)]
+
+
+def _towns_spelled(question: str, towns: Collection[str]) -> str:
+    """A question with the towns that have minutes as they are written (のべおか市 → 延岡市)."""
+    out, done = [], 0
+    for mention in register().find(question) if _KANA_TOWN.search(question) else ():
+        if mention.start < done or not _KANA_TOWN.match(question, mention.start):
+            continue
+        name = next((entry.name for entry in mention.candidates if entry.name in towns), "")
+        if name:
+            out += [question[done : mention.start], name]
+            done = mention.end
+    return "".join((*out, question[done:]))

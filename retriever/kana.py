@@ -21,7 +21,7 @@ from retriever.tokenize import Tokenizer
 
 _PHRASE = re.compile(r"[ぁ-ゖー]{3,}")
 KANJI_OR_KATAKANA = re.compile(r"[一-鿿々ァ-ヺ]")
-_JOINING = re.compile(
+JOINING = re.compile(
     r"(?:は|が|を|に|へ|と|で|の|も|や|か|な|から|まで|より|など|だけ|ごと|ごろ|ずつ|について|につき|による|によって|として|です|でした|でしょう|"
     r"する|し(?:ます|ました|ません|て|ている|ています|た|ない|たい)|され(?:る|ます|ました|た|て)|でき(?:る|ます|ました|ません|た))*"
 )
@@ -41,7 +41,7 @@ LEAST_LOAN = 4
 
 _PARTICLES = frozenset("のはがをとにでやもへ")
 _KANJI_WORD = re.compile(r"[一-鿿々]+")
-_LOAN = re.compile(r"(?<![ぁ-ゖー])[ぁ-ゖー]{4,40}(?![ぁ-ゖー])")
+_LOAN = re.compile(r"(?<![ぁ-ゖー])[ぁ-ゖー]{3,40}(?![ぁ-ゖー])")
 """What may hold a loan word typed in hiragana; nobody writes more without another character."""
 
 _HOW_MANY = re.compile(
@@ -72,6 +72,9 @@ _SUFFIX_COST = 3.0
 _GRAMMAR = frozenset("もの よう こと ところ とき ため ほう なか うち".split())
 """Nouns that carry grammar; 者, 要, 事 would be other words."""
 
+_PRONOUN = re.compile(r"みんな|みなさん|わたし|あなた|[こそあど]んな")
+"""Words that name nothing: みんなで is no 民."""
+
 NOUNS = ("noun", "name", "adjective")
 """Kinds of words that are looked for: verbs are read in kana by the tokenizer, and sound like other words when cut short."""
 
@@ -96,7 +99,7 @@ class KanaSpelling:
         self._tokenizer = tokenizer
 
     @cached_property
-    def _by_reading(self) -> Mapping[str, Mapping[str, float]]:
+    def by_reading(self) -> Mapping[str, Mapping[str, float]]:
         """Of each reading (katakana) the words that have it, with their share of the passages of council speech."""
         found: dict[str, dict[str, float]] = {}
         for form, share in frequencies().items():
@@ -119,7 +122,7 @@ class KanaSpelling:
         for kana, name in towns.items():
             text = text.replace(kana, name)
             stem = _TOWN_SUFFIX.sub("", kana)
-            if len(stem) >= LEAST_STEM and katakana(stem) not in self._by_reading:  # さくら is a tree as well
+            if len(stem) >= LEAST_STEM and katakana(stem) not in self.by_reading:  # さくら is a tree as well
                 text = re.sub(
                     rf"(?<![ぁ-ゖ]){stem}(?=(?:から|では?|は|にも?|の|へ|が|と|も)[ 　、])", name, text
                 )
@@ -132,28 +135,31 @@ class KanaSpelling:
 
     def _loan(self, run: str, known: Callable[[str], bool]) -> str:
         """らんさむうぇあ as ランサムウェア, where the record has it so and nothing else is read in it."""
-        for start in range(len(run) - LEAST_LOAN + 1):
+        least = LEAST_LOAN - ("ー" in run)  # こーど can be nothing else
+        for start in range(len(run) - least + 1):
             if start and run[start - 1] not in _PARTICLES:
                 continue
-            for end in range(min(len(run), start + LONGEST_WORD), start + LEAST_LOAN - 1, -1):
+            for end in range(min(len(run), start + LONGEST_WORD), start + least - 1, -1):
                 if end < len(run) and run[end] not in _PARTICLES:
                     continue
                 loan = katakana(run[start:end])
-                if known(word_form(loan)) and set(self._by_reading.get(loan, ())) <= {word_form(loan)}:
+                if known(word_form(loan)) and set(self.by_reading.get(loan, ())) <= {word_form(loan)}:
                     return run[:start] + loan + run[end:]
         return run
 
     def _how_many(self, counter: re.Match[str], known: Callable[[str], bool]) -> str:
         """何回 of なんかい, unless the record has another word that sounds so (南海)."""
-        if any(known(form) for form in self._by_reading.get(katakana(counter[0]), ()) if form[0] != "何"):
+        if any(known(form) for form in self.by_reading.get(katakana(counter[0]), ()) if form[0] != "何"):
             return counter[0]
         return "何" + _COUNTERS[counter[1]]
 
     def _phrase(self, phrase: str, known: Callable[[str], bool]) -> str:
+        if _PRONOUN.match(phrase):
+            return phrase
         best: tuple[float, str, int] | None = None
         for start in (0, 1) if phrase[0] in "おご" else (0,):
             for end in range(len(phrase), start + LEAST_WORD - 1, -1):
-                if not _JOINING.fullmatch(phrase, end) or phrase[start:end] in _GRAMMAR:
+                if not JOINING.fullmatch(phrase, end) or phrase[start:end] in _GRAMMAR:
                     continue
                 if known(loan := katakana(phrase[start:end])):
                     return loan + phrase[end:]  # すくーるばす is スクールバス
@@ -198,7 +204,7 @@ class KanaSpelling:
         return found if found and all(map(KANJI_OR_KATAKANA.search, found.words)) else None
 
     def _word(self, reading: str, known: Callable[[str], bool]) -> tuple[float, str] | None:
-        forms = self._by_reading.get(reading)
+        forms = self.by_reading.get(reading)
         if not forms:
             return None
         form = max(forms, key=lambda form: (known(form) or not KANJI_OR_KATAKANA.search(form), forms[form]))
@@ -211,6 +217,6 @@ def is_phrased(text: str) -> bool:
     >>> is_phrased("しやくしょの まどぐちを なくしますか"), is_phrased("市役所の窓口は、なくなりますか")
     (True, False)
     """
-    if len(re.findall(r"(?<=[ぁ-ゖー])[ \u3000、]+(?=[ぁ-ゖァ-ヺー])", text)) >= BLANKS:
+    if len(re.findall(r"(?<=[ぁ-ゖー])、?[ \u3000]+(?=[ぁ-ゖァ-ヺー])", text)) >= BLANKS:
         return True
     return not re.search(r"[一-鿿々A-Za-z가-힣]", text) and bool(_PHRASE.search(text))

@@ -132,6 +132,10 @@ class Synonyms:
                 ) from error
         return cls(read_groups(text), tokenizer)
 
+    def has(self, phrase: str) -> bool:
+        """Whether a word stands in a group."""
+        return folded(phrase) in self._phrases
+
     def of(self, words: Sequence[Word], text: str) -> dict[str, dict[tuple[str, ...], float]]:
         """For each form of the question that has synonyms: the forms of each, with the weight at which they are searched.
 

@@ -259,7 +259,9 @@ def test_a_second_exchange_that_is_nearly_as_sure_is_quoted_too(
 
 def test_a_long_reply_leaves_room_for_the_exchange_that_is_nearly_as_sure(service: Service) -> None:
     """What is asked may stand in the second exchange: the first is cut to sentences that leave a place for it."""
-    long = "".join(f"井戸の水質検査は{place}{'の井戸を専門の業者が丁寧に調べ' * 6}ています。" for place in "東西南北")
+    long = "".join(
+        f"井戸の水質検査は{place}{'の井戸を専門の業者が丁寧に調べ' * 6}ています。" for place in "東西南北"
+    )
     put(
         service,
         "a",

@@ -43,3 +43,15 @@ def test_a_question_that_names_its_town_and_its_subject_stands_by_itself(sample_
     (whole,) = sample_service._rules.read(question, before, Filter(), date(2026, 1, 1))
     assert not whole.follow_up
     assert sample_service._rules.read("では平塚市は", before, Filter(), date(2026, 1, 1))[0].follow_up
+
+
+def test_a_follow_up_without_a_subject_is_not_looked_for_in_other_towns(sample_service: Service) -> None:
+    """「どういう人が使えますか」 after a town's question means that town's matter; テレワーク may be asked of all."""
+    before = [Message("user", "調布市のCSIRTはどのように組織されていますか")]
+    today = date(2026, 1, 1)
+    for question, scopes in (
+        ("どういう人が使えますか。", {("調布市",)}),
+        ("テレワークの利用", {("調布市",), ()}),
+    ):
+        found = sample_service._rules.read(question, before, Filter(), today)
+        assert {asked.filters.towns for asked in found} == scopes

@@ -1,0 +1,129 @@
+"""Words of a question of the usual spelling that were typed in kana as a whole or in part: いりょう費, 職いん, けんしゅう.
+
+Whoever does not know the character, or types in a hurry on a telephone, leaves it in kana, and the dictionary then cuts what it
+can (けん + 周). Looked at is only what cannot be meant: a word in kana that the record does not have. In its place stands the word of
+council speech of that reading which the record has; where there is none, the question stays as it was typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from corpus.kana import katakana
+from retriever.kana import JOINING, KanaSpelling
+from retriever.spelling import word_form
+from retriever.tokenize import Tokenizer, Word
+
+Known = Callable[[str], bool]
+
+_RUN = re.compile(r"(?<![ぁ-ゖー])[ぁ-ゖー]{2,40}(?![ぁ-ゖー])")
+_KATAKANA_WORD = re.compile(r"(?<![ァ-ヺー])[ァ-ヺ][ァ-ヺー]{3,20}(?![ァ-ヺー])")
+_HIRAGANA = re.compile(r"[ぁ-ゖ]")
+_KANJI_BEFORE, _KANJI_BEHIND = re.compile(r"[一-鿿々]{1,2}$"), re.compile(r"[一-鿿々]{1,4}")
+
+LEAST = 3
+"""Kana of a word that is looked for; with a character of it written in kanji 2 are enough (職いん)."""
+
+_STARTS_AFTER = frozenset("のはがをとにでやもへ")
+
+
+class MixedSpelling:
+    """Puts single words into the usual spelling. `kana` brings the words of council speech by their reading."""
+
+    def __init__(self, tokenizer: Tokenizer, kana: KanaSpelling) -> None:
+        self._tokenizer = tokenizer
+        self._kana = kana
+
+    def spelled(self, text: str, known: Known) -> str:
+        """`text` with the words that are typed in kana, or without a long vowel (グレチング), as the record (`known`) has them."""
+        text = _KATAKANA_WORD.sub(lambda word: self._with_long_vowel(word[0], known), text)
+        words = self._tokenizer.words(text)
+        doubtful = list(_doubtful(text, words, known))
+        if not doubtful:
+            return text
+        forms = {word.form for word in words}
+        out, done = [], 0
+        for run in _RUN.finditer(text):
+            if not any(start < run.end() and run.start() < end for start, end in doubtful):
+                continue
+            if found := self._word(text, run.start(), run.end(), known):
+                start, end, word = found
+                if start >= done and word not in forms:  # くるま is read as 車 anyway
+                    out += [text[done:start], word]
+                    done = end
+        return "".join((*out, text[done:]))
+
+    def _word(self, text: str, start: int, end: int, known: Known) -> tuple[int, int, str] | None:
+        """(start, end, word) of the longest word that a run of kana holds, with the characters of it beside the run."""
+        run = text[start:end]
+        before = _KANJI_BEFORE.search(text, max(0, start - 2), start)
+        behind = _KANJI_BEHIND.match(text, end)
+        for length in range(len(run), 1, -1):
+            for first in range(len(run) - length + 1):
+                last = first + length
+                if not JOINING.fullmatch(run, last) or (first and run[first - 1] not in _STARTS_AFTER):
+                    continue
+                read = katakana(run[first:last])
+                if before and not first:
+                    for size in range(len(before[0]), 0, -1):
+                        kept = before[0][-size:]
+                        if word := self._beside(kept, read, known):
+                            return start - size, start + last, word
+                if length >= LEAST:
+                    follows = behind[0] if behind and last == len(run) else ""
+                    if word := self._by_reading(read, follows, known):
+                        return start + first, start + last, word
+        return None
+
+    def _by_reading(self, reading: str, follows: str, known: Known) -> str | None:
+        """The noun of this reading, without an ending (使いたい is no 痛い): first one that makes a word with the characters behind it (ほけん証: 保険, not 保健)."""
+        words = {
+            form: share
+            for form, share in self._kana.by_reading.get(reading, {}).items()
+            if not _HIRAGANA.search(form) and known(form)
+        }
+        return max(
+            words, key=lambda form: (bool(follows) and known(form + follows), words[form]), default=None
+        )
+
+    def _beside(self, kept: str, reading: str, known: Known) -> str | None:
+        """The word that begins with the characters `kept` and whose reading ends as typed (職 + いん: 職員)."""
+        words: Mapping[str, float] = {
+            form: share
+            for whole, forms in self._kana.by_reading.items()
+            if whole.endswith(reading) and len(whole) > len(reading)
+            for form, share in forms.items()
+            if form.startswith(kept) and len(form) > len(kept) and not _HIRAGANA.search(form) and known(form)
+        }
+        first = "".join(self._tokenizer.readings(kept))
+        exact = [form for form in words if "".join(self._tokenizer.readings(form)) == first + reading]
+        return max(exact, key=lambda form: words[form], default=None)
+
+    def _with_long_vowel(self, word: str, known: Known) -> str:
+        """A katakana word that the record has only with a long vowel more or less than typed."""
+        if known(word_form(word)) or any(map(known, self._tokenizer.tokens(word))):
+            return word
+        variants = {word[:i] + "ー" + word[i:] for i in range(1, len(word))} | {
+            word[:i] + word[i + 1 :] for i, letter in enumerate(word) if letter == "ー"
+        }
+        found = {word_form(variant) for variant in variants if known(word_form(variant))}
+        return found.pop() if len(found) == 1 else word
+
+
+def _doubtful(text: str, words: Sequence[Word], known: Known) -> Iterator[tuple[int, int]]:
+    """Places of words in kana that the record does not have, or that the dictionary makes one character of."""
+    position = 0
+    for word in words:
+        start = text.find(word.surface, position)
+        if start < 0:
+            continue
+        position = start + len(word.surface)
+        inflected = word.kind in ("verb", "adjective") and _KANJI_BEHIND.match(word.surface)
+        if not inflected and _HIRAGANA.search(word.surface) and _cannot_be_meant(word, known):
+            yield start, position
+
+
+def _cannot_be_meant(word: Word, known: Known) -> bool:
+    one_syllable = len(word.form) == 1 and not _KANJI_BEHIND.search(word.surface)
+    return one_syllable or not known(word.form)

@@ -32,7 +32,7 @@ class Kind(StrEnum):
 WHICH_YEAR = r"何年(?!間|目|ほど|くらい|ぐらい|かか|分|も|続|前|待|使|住|働|勤|た[っつち])"
 """Asks for a date: 何年の開業か; 何年間, 何年かかる ask how long."""
 
-_ACT_OF_A_PLAN = r"(?:開始|終了|実施|施行|適用|導入|設置|設立|発足|募集|申請|受付|支給|交付|着工|完成|供用|開設|開館|開業|開校|開催|改定|締切)"
+_ACT_OF_A_PLAN = r"(?:開始|終了|実施|施行|適用|導入|設置|設立|発足|募集|申請|受付|支給|交付|着工|完成|供用|開設|開館|開業|開校|開催|改定|締切|立ち上げ)"
 """With 日, 月 or 年 behind it the heading of a date: 「収集 開始月」「供用開始日」."""
 
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
@@ -41,11 +41,11 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (
             Kind.MONEY,
             r"いくら|何円|何万円|何億|何千円|(お金|金額|費用|予算|経費|報酬|負担金|料金|価格|単価|補助額|事業費|[一-龥]額|代金|コスト)"
-            r"[はがを]?(、|いくら|どのくらい|どれくらい|どれほど|何円|年に|幾ら|\?|？|$)|幾ら|how much (?:did|does|do|was|is|were|will|would|has|money)|\bcost\b|多少钱|多少錢|얼마",
+            r"[はがを]?(、|いくら|どのくらい|どれくらい|どれほど|何円|年に|幾ら|\?|？|$)|(?:(?:金|総|年|月|日|委託|契約|購入|補助|支給|改定|決算|予算)額|単価|収支)(?= )|幾ら|how much (?:did|does|do|was|is|were|will|would|has|money)|\bcost\b|多少钱|多少錢|얼마",
         ),
         (
             Kind.SHARE,
-            r"何割|何パーセント|何[%％]|割合|何分の|比率|[率](は|って)|percent|what share|proportion|百分之",
+            r"何割|何パーセント|何[%％]|割合|何分の|比率|(?<![効能])率(?:は|って|(?= )|$)|percent|what share|proportion|百分之",
         ),
         (
             Kind.NUMBER,
@@ -54,7 +54,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         ),
         (
             Kind.DATE,
-            rf"いつ|{WHICH_YEAR}|何月|何日|時期(?!に(?:ついて|関))|期限|期日|期間|{_ACT_OF_A_PLAN}(?:年?月?日|月|年|年度)(?![一-龥])|何時(?!間)|\bwhen (?:did|does|do|will|would|is|are|was|were|has|have|can|should)\b|\bwhen\?|(?:since|until|till|by) when\b|by what date|what year|"
+            rf"いつ|{WHICH_YEAR}|何月|何日|時期(?!に(?:ついて|関))|期限|期日|期間|工期|{_ACT_OF_A_PLAN}(?:年?月?日|月|年|年度)(?![一-龥])|何時(?!間)|\bwhen (?:did|does|do|will|would|is|are|was|were|has|have|can|should)\b|\bwhen\?|(?:since|until|till|by) when\b|by what date|what year|"
             r"which year|what date|什么时候|什麼時候|何时|何時|哪[一个個]*(?:年度?|月|[天日])|언제",
         ),
         (

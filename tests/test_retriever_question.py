@@ -24,6 +24,8 @@ from retriever.tokenize import Tokenizer
         ("防犯カメラはどれだけ増えましたか", {Kind.NUMBER}),
         ("保育士は何人いますか。", {Kind.NUMBER}),
         ("委託料は年にいくらですか。", {Kind.MONEY}),
+        ("運動広場 遊具 金額 工期", {Kind.MONEY, Kind.DATE}),
+        ("胃がん検診 受診率 効率 令和6年度", {Kind.SHARE}),
         ("普及率は何パーセントか。", {Kind.SHARE}),
         ("条例はいつ施行されましたか。", {Kind.DATE}),
         ("答弁したのは何部長ですか。", {Kind.PERSON}),

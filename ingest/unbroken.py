@@ -17,6 +17,7 @@ from ingest.gluedlabels import glued_labels
 from ingest.lines import BLANK, Line
 from ingest.mark import SIGNS
 from ingest.markforms import candidates
+from ingest.pageheads import without_page_heads
 from ingest.speakers import LABEL_MAX, parse_label
 from ingest.unbrokenlabels import LABELS_MIN, lost_brackets, unsigned
 
@@ -53,6 +54,7 @@ _APART = re.compile(
 
 def cut_speeches(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines of `text`, the very long ones cut where the speaker labels in them stand."""
+    lines = without_page_heads(lines)
     labels = {
         i: found for i, line in enumerate(lines) if len(line.text) >= LONG_MIN and (found := _labels(line))
     }

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from chat.wording import NOT_GIVEN, plain
-from retriever.question import WHICH_YEAR, Kind
+from retriever.question import MEASURED, WHICH_YEAR, Kind
 
 _NUM = r"[0-9][0-9,.]*|[一二三四五六七八九十百千]{1,6}|数(?:十|百|千|万)?"
 _YEARS = r"(?:[0-9]+|元|[〇一二三四五六七八九十]{1,4})"
@@ -79,8 +79,17 @@ SUMS = frozenset({Kind.MONEY, Kind.SHARE})
 """How much of the cost is borne is answered by a sum or by 4分の3."""
 
 
+_APART = re.compile(r"(?<=[0-9]) (?=[一-龥かヵヶカ%])")
+
+
+def _close(text: str) -> str:
+    """A number beside its counter: prints set them apart (計 70 名)."""
+    return _APART.sub("", text) if " " in text else text
+
+
 def holds(kind: Kind, text: str) -> bool:
     """True where `text` holds something of that kind; always for yes-or-no questions."""
+    text = _close(text)
     if kind is Kind.NUMBER:
         counted = _NO_QUANTITY.sub("", text)
         return any(pattern.search(counted) for pattern in (_QUANTITY, _MONEY, _SHARE))
@@ -96,7 +105,7 @@ def share_missing(kinds: Collection[Kind], text: str) -> float:
 
 
 _ASKED_UNIT = re.compile(
-    r"何[十百千万億]*(人|名|件|枚|台|回|か所|箇所|個|校|世帯|社|団体|種類|戸|軒|棟|冊|本|自治体|市町村|市|年|か月|ヶ月|時間|分|項目|つ|点|床|区|町|村|歳|階|ページ|分野|課(?!長)|業務|灯|隻|基|頭|匹|羽|食|席|室|路線|便|店舗|法人|施設|区画|駅|園|館|橋|票|組|袋|トン|者(?!か|が|も))"
+    r"何[十百千万億]*(人|名|件|枚|台|回|か所|箇所|個|校|世帯|社|団体|種類|戸|軒|棟|冊|本|自治体|市町村|市|年|か月|ヶ月|時間|分|項目|つ|点|床|区|町|村|歳|階|ページ|分野|課(?!長|の|が|は|で)|業務|灯|隻|基|頭|匹|羽|食|席|室|路線|便|店舗|法人|施設|区画|駅|園|館|橋|票|組|袋|トン|者(?!か|が|も))"
 )
 _SAME = {
     "名": "人",
@@ -144,14 +153,10 @@ def asked_units(question: str) -> frozenset[str]:
 
 def units(text: str) -> frozenset[str]:
     """The counters of the numbers in `text`, folded as `asked_units` folds them."""
-    return frozenset(_SAME.get(m["unit"], m["unit"]) for m in _UNIT_NUMBER.finditer(text))
+    return frozenset(_SAME.get(m["unit"], m["unit"]) for m in _UNIT_NUMBER.finditer(_close(text)))
 
 
 _SHARE_WORD = re.compile(r"何割|何パーセント|何[%％]|what (?:share|percentage|percent)", re.IGNORECASE)
-_NO_SUM = re.compile(
-    r"(?:値|濃度|温度|気温|水位|面積|距離|高さ|重さ|長さ|広さ|深さ|幅|リットル|ミリ?グラム|メートル)(?:に|で|は|が|の|も)?(?:いくら|幾ら)"
-)
-"""Measures, which いくら asks for as well."""
 _AMOUNT_WORD = r"いくら(?!でも)|幾ら|何[百千万億]*円|how much|多少[钱錢]"
 _SUM_WORD = re.compile(rf"{_AMOUNT_WORD}|{_SHARE_WORD.pattern}", re.IGNORECASE)
 _DATE_WORD = re.compile(
@@ -167,7 +172,7 @@ def asks_for_a_sum(question: str, kinds: Collection[Kind]) -> bool:
     """Whether a sum or share is wanted: by its question word, or because nothing else is asked about what costs (料金は、何年から…)."""
     if not SUMS.intersection(kinds):
         return False
-    if (rest := _NO_SUM.sub("", question)) != question and not _SUM_WORD.search(rest):
+    if (rest := MEASURED.sub("", question)) != question and not _SUM_WORD.search(rest):
         return False
     return bool(_SUM_WORD.search(question)) or not _ASKED_AFTER.intersection(kinds)
 

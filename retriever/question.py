@@ -32,6 +32,16 @@ class Kind(StrEnum):
 WHICH_YEAR = r"何年(?!間|目|ほど|くらい|ぐらい|かか|分|も|続|前|待|使|住|働|勤|た[っつち])"
 """Asks for a date: 何年の開業か; 何年間, 何年かかる ask how long."""
 
+MEASURED = re.compile(
+    r"(?:値|濃度|温度|気温|水位|面積|距離|高さ|重さ|長さ|広さ|深さ|幅|リットル|ミリ?グラム|メートル)(?:に|で|は|が|の|も)?(?:いくら|幾ら)"
+)
+"""Measures, which いくら asks for as well."""
+
+_EXPLAINED = re.compile(
+    r"(?:いつ|いくら|幾ら|なぜ|どうして|何[一-龥]{1,3}|どこ|どう)[^、。?？]{0,30}かを?(?=説明し|答え(?!た(?:か|の[かは]))|述べ|回答し|報告し|話し|明らかにし)"
+)
+"""A question that somebody answered (いつ移ったかを説明したのは誰): not the one that is asked."""
+
 _ACT_OF_A_PLAN = r"(?:開始|終了|実施|施行|適用|導入|設置|設立|発足|募集|申請|受付|支給|交付|着工|完成|供用|開設|開館|開業|開校|開催|改定|締切|立ち上げ)"
 """With 日, 月 or 年 behind it the heading of a date: 「収集 開始月」「供用開始日」."""
 
@@ -41,7 +51,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (
             Kind.MONEY,
             r"いくら|何円|何万円|何億|何千円|(お金|金額|費用|予算|経費|報酬|負担金|料金|価格|単価|補助額|事業費|[一-龥]額|代金|コスト)"
-            r"[はがを]?(、|いくら|どのくらい|どれくらい|どれほど|何円|年に|幾ら|\?|？|$)|(?:(?:金|総|年|月|日|委託|契約|購入|補助|支給|改定|決算|予算)額|単価|収支)(?= )|幾ら|how much (?:did|does|do|was|is|were|will|would|has|money)|\bcost\b|多少钱|多少錢|얼마",
+            r"(?:(?:は|が)?、|を、(?!どう|どこ|どれ|どの|だれ|誰|なぜ)|[はがを]?(?:いくら|どのくらい|どれくらい|どれほど|何円|年に|幾ら|\?|？|$))|(?:(?:金|総|年|月|日|委託|契約|購入|補助|支給|改定|決算|予算)額|単価|収支)(?= )|幾ら|how much (?:did|does|do|was|is|were|will|would|has|money)|\bcost\b|多少钱|多少錢|얼마",
         ),
         (
             Kind.SHARE,
@@ -59,7 +69,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         ),
         (
             Kind.PERSON,
-            r"誰|だれ|どなた|何局長|何部長|何課長|どの役職|どの部署|どの課|どの局|どの部|どこの課|どこの部|何という役職|答弁者|担当(は|課は|部署は)|"
+            r"誰|だれ|どなた|何[局部課](?:の?長|が|の[一-龥]{1,3}(?:です)?か)|どの役職|どの部署|どの課|どの局|どの部|どこの課|どこの部|何という役職|答弁者|担当(は|課は|部署は)|"
             r"\bwho\b|\bwhom\b|which (?:official|department|division|office|bureau)|谁|誰|누가|누구",
         ),
         (
@@ -78,6 +88,9 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+
+
+_MONEY_ASKED = dict(_KINDS)[Kind.MONEY]
 
 
 def normalise(text: str) -> str:
@@ -99,6 +112,10 @@ def answer_kinds(question: str) -> frozenset[Kind]:
     """The kinds of answer that the wording asks for; empty where it names none."""
     text = normalise(question)
     found = {kind for kind, pattern in _KINDS if pattern.search(text)}
+    if Kind.PERSON in found and (rest := _EXPLAINED.sub("", text)) != text:
+        found = {kind for kind, pattern in _KINDS if pattern.search(rest)}
+    if Kind.MONEY in found and (rest := MEASURED.sub("", text)) != text and not _MONEY_ASKED.search(rest):
+        found = (found - {Kind.MONEY}) | {Kind.NUMBER}
     if found - {Kind.YES_NO, Kind.LIST}:
         found.discard(Kind.YES_NO)
     return frozenset(found)

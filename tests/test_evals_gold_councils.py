@@ -15,6 +15,7 @@ PEOPLE = {
     "gold_councils_second": ("024", "025", "026", "079"),
     "gold_councils_third": ("025", "026", "028"),
     "gold_councils_fourth": ("030", "031"),
+    "gold_councils_fifth": ("033", "035"),
 }
 """Questions for a person: the name stands with the speaker, or is given as one of several people may say it."""
 
@@ -26,6 +27,7 @@ PEOPLE = {
         ("gold_councils_second", 105),
         ("gold_councils_third", 75),
         ("gold_councils_fourth", 75),
+        ("gold_councils_fifth", 75),
     ],
 )
 def test_every_fact_stands_in_a_place_that_answers(name: str, count: int, shared_dir: Path) -> None:

@@ -19,7 +19,8 @@ from retriever.spelling import word_form
 from retriever.terms import frequencies
 from retriever.tokenize import Tokenizer
 
-_PHRASE = re.compile(r"[ぁ-ゖー]{3,}")
+_PHRASE = re.compile(r"(?<![ぁ-ゖー])[ぁ-ゖー]{3,40}(?![ぁ-ゖー])")
+"""Nobody writes a longer one, and reading it takes its length squared."""
 KANJI_OR_KATAKANA = re.compile(r"[一-鿿々ァ-ヺ]")
 JOINING = re.compile(
     r"(?:は|が|を|に|へ|と|で|の|も|や|か|な|から|まで|より|など|だけ|ごと|ごろ|ずつ|について|につき|による|によって|として|です|でした|でしょう|"

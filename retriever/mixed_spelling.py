@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import islice
 
 from corpus.kana import katakana
 from retriever.kana import JOINING, KanaSpelling
@@ -25,6 +27,9 @@ _KANJI_BEFORE, _KANJI_BEHIND = re.compile(r"[一-鿿々]{1,2}$"), re.compile(r"[
 LEAST = 3
 """Kana of a word that is looked for; with a character of it written in kanji 2 are enough (職いん)."""
 
+MOST = 20
+"""Doubtful words that are looked at: a question has one or two, pasted nonsense thousands."""
+
 _STARTS_AFTER = frozenset("のはがをとにでやもへ")
 
 
@@ -39,7 +44,7 @@ class MixedSpelling:
         """`text` with the words that are typed in kana, or without a long vowel (グレチング), as the record (`known`) has them."""
         text = _KATAKANA_WORD.sub(lambda word: self._with_long_vowel(word[0], known), text)
         words = self._tokenizer.words(text)
-        doubtful = list(_doubtful(text, words, known))
+        doubtful = list(islice(_doubtful(text, words, known), MOST))
         if not doubtful:
             return text
         forms = {word.form for word in words}
@@ -87,14 +92,23 @@ class MixedSpelling:
             words, key=lambda form: (bool(follows) and known(form + follows), words[form]), default=None
         )
 
+    @cached_property
+    def _by_first(self) -> Mapping[str, Sequence[tuple[str, str, float]]]:
+        """(reading, word, share of the passages) of the words that begin with a character and have no ending in kana."""
+        found: dict[str, list[tuple[str, str, float]]] = {}
+        for reading, forms in self._kana.by_reading.items():
+            for form, share in forms.items():
+                if not _HIRAGANA.search(form):
+                    found.setdefault(form[0], []).append((reading, form, share))
+        return found
+
     def _beside(self, kept: str, reading: str, known: Known) -> str | None:
         """The word that begins with the characters `kept` and whose reading ends as typed (職 + いん: 職員)."""
-        words: Mapping[str, float] = {
+        words = {
             form: share
-            for whole, forms in self._kana.by_reading.items()
+            for whole, form, share in self._by_first.get(kept[0], ())
             if whole.endswith(reading) and len(whole) > len(reading)
-            for form, share in forms.items()
-            if form.startswith(kept) and len(form) > len(kept) and not _HIRAGANA.search(form) and known(form)
+            if form.startswith(kept) and len(form) > len(kept) and known(form)
         }
         first = "".join(self._tokenizer.readings(kept))
         exact = [form for form in words if "".join(self._tokenizer.readings(form)) == first + reading]

@@ -198,11 +198,14 @@ def test_instructions_in_a_question_change_nothing(sample_service: Service) -> N
     assert answer.status == "no_evidence"
 
 
-def test_a_question_of_10000_characters_takes_at_most_a_second(sample_service: Service) -> None:
-    """A pasted page must not stop the service."""
-    sample_service.ask("準備")
+@pytest.mark.parametrize(
+    "piece", ["情報セキュリティの対策について教えてください。", "の", "職いん", "けんしゅう", "あしょろ町"]
+)
+def test_a_question_of_10000_characters_takes_at_most_a_second(sample_service: Service, piece: str) -> None:
+    """A pasted page must not stop the service, nor a key that was leaned on."""
+    sample_service.ask("けんしゅうの準備")
     start = time.process_time()
-    sample_service.ask("情報セキュリティの対策について教えてください。" * 500)
+    sample_service.ask((piece * 10_000)[:10_000])
     assert time.process_time() - start < 1.0
 
 

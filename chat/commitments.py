@@ -42,6 +42,7 @@ class Ledger:
         self._updating = threading.Lock()
         self._generation = -1
         self._read = (0, 0)
+        self._starting = threading.Lock()
         self._catching_up: threading.Thread | None = None
 
     def update(self, progress: Progress | None = None) -> None:
@@ -81,13 +82,18 @@ class Ledger:
 
         For who would rather say so than wait: over 20,000 exchanges a new table takes more than a minute. What else is asked waits.
         """
-        if self._store.generation == self._generation:
-            return None
-        if self._catching_up is None or not self._catching_up.is_alive():
-            self._catching_up = threading.Thread(target=self._catch_up, name="ledger", daemon=True)
-            self._catching_up.start()
-            self._catching_up.join(PATIENCE_S)
-        return self._read if self._catching_up.is_alive() else None
+        with self._starting:  # several who ask at once: the first starts it
+            if self._store.generation == self._generation:
+                return None
+            thread, first = self._catching_up, False
+            if thread is None or not thread.is_alive():
+                first = True
+                thread = threading.Thread(target=self._catch_up, name="ledger", daemon=True)
+                thread.start()
+                self._catching_up = thread
+        if first:
+            thread.join(PATIENCE_S)
+        return self._read if thread.is_alive() else None
 
     def _catch_up(self) -> None:
         with suppress(Exception):  # what is wrong is said to who asks for the list

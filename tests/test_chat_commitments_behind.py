@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +47,36 @@ def test_how_far_it_is_is_told_to_all_who_ask(ledger: Ledger, monkeypatch: pytes
     ledger.update(hear)
     assert heard[0] == ("答弁の約束", 120, 544)
     assert ledger.behind() is None
+    assert made == ["ledger"]
+
+
+class SlowToStart(threading.Thread):
+    """There, but not started for a moment."""
+
+    def start(self) -> None:
+        time.sleep(0.05)
+        super().start()
+
+
+def test_six_who_ask_at_once_start_one_thread(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    """None of them fails at a thread that another has made and not yet started, nor starts a second one."""
+    together, go_on, made = threading.Barrier(6), threading.Event(), []
+
+    def catch_up() -> None:
+        made.append(threading.current_thread().name)
+        assert go_on.wait(20)
+
+    def ask(_: int) -> tuple[int, int] | None:
+        together.wait(20)
+        return ledger.behind()
+
+    monkeypatch.setattr(ledger, "_catch_up", catch_up)
+    monkeypatch.setattr(commitments.threading, "Thread", SlowToStart)
+    with ThreadPoolExecutor(6) as pool:
+        try:
+            assert list(pool.map(ask, range(6))) == [(0, 0)] * 6
+        finally:
+            go_on.set()
     assert made == ["ledger"]
 
 

@@ -99,6 +99,7 @@ class Service(Holdings):
             beside: that the town of the filters is asked for beside others.
         """
         start = time.perf_counter()
+        question = _encodable(question)
         stage("search")
         today = today or _today()
         understood = _scoped(self._reader.read(question, history, filters, today), filters, exact)
@@ -117,6 +118,7 @@ class Service(Holdings):
     ) -> Answer:
         """The answer to a question by quotation alone: no model is asked. Arguments as of `ask`."""
         start = time.perf_counter()
+        question = _encodable(question)
         understood = _scoped(self._rules.read(question, history, filters, _today()), filters, exact)
         return self._answer(question, understood, start, beside=beside)
 
@@ -255,6 +257,11 @@ class Service(Holdings):
             found = (english_examples if english else examples)(self.store, self.quoted)
             self._examples[english] = generation, found
         return self._examples[english][1]
+
+
+def _encodable(question: str) -> str:
+    """Without halves of a surrogate pair (an argument of invalid bytes, `\\ud800` in JSON), which no index, file or page takes."""
+    return question.encode("utf-8", "ignore").decode("utf-8")
 
 
 def _today() -> datetime.date:

@@ -48,7 +48,9 @@ FOLD = str.maketrans("ヶｹが之籠竈檜龍﨑瀨㟢", "ケケガノ篭釜桧
 """Spellings that are used for the same name (龍ケ崎市/龍ヶ崎市/竜ヶ崎市); one character each, so positions stay."""
 
 _KANA_RUN = re.compile(r"[ぁ-ゖァ-ヺー]+")
-_KANA_STEM = re.compile(r"(?<![ぁ-ゖァ-ヺー])[ぁ-ゖァ-ヺー]{2,12}(?=[市区町村])")
+_KANA_STEM = re.compile(
+    r"(?:^|(?<=[\s、。「『（(・,])|(?<=[都道府県]の)|(?<=[都道府県]))[ぁ-ゖァ-ヺー]{2,12}(?=[市区町村](?:[^一-鿿々]|役[所場]|議会|内|立|長|民(?!課)|$))"
+)
 _SUFFIX_READINGS = {"市": ("シ",), "区": ("ク",), "町": ("チョウ", "マチ"), "村": ("ムラ", "ソン")}
 _KANA_SUFFIX = ("シ", "ク", "チョウ", "マチ", "ムラ", "ソン", "ケン", "フ", "ト", "ドウ")
 _PARTICLES = "ノハヲニデトガモヘカヤ"
@@ -160,21 +162,20 @@ class Finder:
         return [*mentions, *self._find_half_kana(text)]
 
     def _find_half_kana(self, text: str) -> Iterator[Mention]:
-        """Names of which only the suffix is written in kanji (あしょろ町, 青森県のおいらせ町)."""
+        """Names of which only the suffix is written in kanji (あしょろ町, 青森県のおいらせ町): where a phrase begins only, for inside one
+        it may be anything (整備できた区域, 役所のなかの市民課); a name that is written so (さくら市) is no other town's."""
         for run in _KANA_STEM.finditer(text):
             stem, suffix = run[0], text[run.end()]
-            for first in range(len(stem) - 1):
-                if first and katakana(stem[first - 1]) not in _PARTICLES:
-                    continue
-                found = [
-                    entry
-                    for reading in _SUFFIX_READINGS[suffix]
-                    for entry in self.kana.get(katakana(stem[first:]) + reading, ())
-                    if entry.name.endswith(suffix) and "一" <= entry.name[0] <= "鿿"
-                ]
-                if found:
-                    yield Mention(run.start() + first, run.end() + 1, tuple(found))
-                    break
+            if stem + suffix in self.names or not stands_alone(text, run.start(), run.end() + 1, False):
+                continue
+            found = [
+                entry
+                for reading in _SUFFIX_READINGS[suffix]
+                for entry in self.kana.get(katakana(stem) + reading, ())
+                if entry.name.endswith(suffix) and "一" <= entry.name[0] <= "鿿"
+            ]
+            if found:
+                yield Mention(run.start(), run.end() + 1, tuple(found))
 
     def _find_romaji(self, text: str) -> list[Mention]:
         mentions: list[Mention] = []

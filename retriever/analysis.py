@@ -14,7 +14,7 @@ from corpus.register import register
 from retriever.bilingual import Bilingual
 from retriever.kana import KANJI_OR_KATAKANA, KanaSpelling, is_phrased
 from retriever.korean import in_japanese_words, is_korean
-from retriever.mixed_spelling import MixedSpelling
+from retriever.mixed_spelling import MixedSpelling, towns_spelled
 from retriever.offices import asked_office
 from retriever.persons import named_members
 from retriever.question import (
@@ -83,10 +83,6 @@ class Question:
     def of(self, town: str) -> Question:
         """What this question asks of a town."""
         return self.each.get(town, self)
-
-
-_KANA_TOWN = re.compile(r"[ぁ-ゖ]{2,12}[市区町村]")
-"""May be a town's name of which only the suffix is written in kanji."""
 
 
 class Analyser:
@@ -186,7 +182,7 @@ class Analyser:
         """A question in kana phrases in the usual spelling; see `retriever.kana`. `known`: whether a form stands in the record."""
         if not is_phrased(question):
             found = self._kana.with_loans(
-                _towns_spelled(question, towns), lambda form: known(form) or self._synonyms.has(form)
+                towns_spelled(question, towns), lambda form: known(form) or self._synonyms.has(form)
             )
             return self._mixed.spelled(found, known)
         kana = {
@@ -288,16 +284,3 @@ def _stems(names: Collection[str]) -> list[str]:
 def _romaji(names: Collection[str]) -> list[str]:
     """The Latin spellings of towns that are a filter: they need not stand in a Japanese record."""
     return [entry.municipality.romaji.lower() for name in names for entry in register().by_name(name)]
-
-
-def _towns_spelled(question: str, towns: Collection[str]) -> str:
-    """A question with the towns that have minutes as they are written (のべおか市 → 延岡市)."""
-    out, done = [], 0
-    for mention in register().find(question) if _KANA_TOWN.search(question) else ():
-        if mention.start < done or not _KANA_TOWN.match(question, mention.start):
-            continue
-        name = next((entry.name for entry in mention.candidates if entry.name in towns), "")
-        if name:
-            out += [question[done : mention.start], name]
-            done = mention.end
-    return "".join((*out, question[done:]))

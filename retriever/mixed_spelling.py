@@ -8,11 +8,12 @@ council speech of that reading which the record has; where there is none, the qu
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
 from corpus.kana import katakana
+from corpus.register import register
 from retriever.kana import JOINING, KanaSpelling
 from retriever.spelling import word_form
 from retriever.tokenize import Tokenizer, Word
@@ -31,6 +32,10 @@ MOST = 20
 """Doubtful words that are looked at: a question has one or two, pasted nonsense thousands."""
 
 _STARTS_AFTER = frozenset("のはがをとにでやもへ")
+
+
+_KANA_TOWN = re.compile(r"[ぁ-ゖ]{2,12}[市区町村]")
+"""May be a town's name of which only the suffix is written in kanji."""
 
 
 class MixedSpelling:
@@ -82,7 +87,8 @@ class MixedSpelling:
         return None
 
     def _by_reading(self, reading: str, follows: str, known: Known) -> str | None:
-        """The noun of this reading, without an ending (使いたい is no 痛い): first one that makes a word with the characters behind it (ほけん証: 保険, not 保健)."""
+        """The noun of this reading, without an ending (使いたい is no 痛い): first one that makes a word with the characters behind it
+        (ほけん証: 保険, not 保健)."""
         words = {
             form: share
             for form, share in self._kana.by_reading.get(reading, {}).items()
@@ -141,3 +147,16 @@ def _doubtful(text: str, words: Sequence[Word], known: Known) -> Iterator[tuple[
 def _cannot_be_meant(word: Word, known: Known) -> bool:
     one_syllable = len(word.form) == 1 and not _KANJI_BEHIND.search(word.surface)
     return one_syllable or not known(word.form)
+
+
+def towns_spelled(question: str, towns: Collection[str]) -> str:
+    """A question with the towns that have minutes as they are written (のべおか市 → 延岡市)."""
+    out, done = [], 0
+    for mention in register().find(question) if _KANA_TOWN.search(question) else ():
+        if mention.start < done or not _KANA_TOWN.match(question, mention.start):
+            continue
+        name = next((entry.name for entry in mention.candidates if entry.name in towns), "")
+        if name:
+            out += [question[done : mention.start], name]
+            done = mention.end
+    return "".join((*out, question[done:]))

@@ -235,48 +235,6 @@ def test_a_foreign_question_far_from_all_passages_is_about_something_else(
     assert speaks_of_something_else(asked, ("everest",), found) is other
 
 
-@pytest.mark.parametrize(
-    ("second", "further"),
-    [
-        (
-            ("", "井戸の水質検査の頻度を伺います。", "井戸の水質検査は毎月です。"),
-            ["井戸の水質検査は毎月です。"],
-        ),
-        (("", "駅前の駐輪場の料金を伺います。", "料金は100円です。"), []),
-    ],
-)
-def test_a_second_exchange_that_is_nearly_as_sure_is_quoted_too(
-    service: Service, second: tuple[str, str, str], further: list[str]
-) -> None:
-    """Of two exchanges on one matter the one found second often holds the answer; one on another matter never does."""
-    well = ("", "井戸の水質検査を伺います。", "井戸の水質検査は専門の業者が行います。")
-    put(
-        service, "a", [well, second, ("ごみ", "ごみの曜日を伺います。", "ごみの収集は火曜日です。")], "青山市"
-    )
-    quoted = {citation.quote for citation in service.ask("青山市の井戸の水質検査の状況は。").citations}
-    assert quoted == {"井戸の水質検査は専門の業者が行います。", *further}
-
-
-def test_a_long_reply_leaves_room_for_the_exchange_that_is_nearly_as_sure(service: Service) -> None:
-    """What is asked may stand in the second exchange: the first is cut to sentences that leave a place for it."""
-    long = "".join(
-        f"井戸の水質検査は{place}{'の井戸を専門の業者が丁寧に調べ' * 6}ています。" for place in "東西南北"
-    )
-    put(
-        service,
-        "a",
-        [
-            ("", "井戸の水質検査を伺います。", long),
-            ("", "井戸の水質検査の頻度を伺います。", "井戸の水質検査は毎月です。"),
-            ("ごみ", "ごみの曜日を伺います。", "ごみの収集は火曜日です。"),
-        ],
-        "青山市",
-    )
-    quoted = [citation.quote for citation in service.ask("青山市の井戸の水質検査の状況は。").citations]
-    assert "井戸の水質検査は毎月です。" in quoted
-    assert 0 < sum(len(quote) for quote in quoted if quote in long) <= 340
-
-
 def test_what_nobody_spoke_of_has_no_earlier_reply(service: Service) -> None:
     """A draft on surfing is not covered by a reply that shares 世界大会 and 誘致 with it."""
     put(service, "a", [("", "大会の誘致を伺います。", "体操の世界大会を誘致してまいります。")], "青山市")

@@ -209,6 +209,13 @@ def test_a_question_of_10000_characters_takes_at_most_a_second(sample_service: S
     assert time.process_time() - start < 1.0
 
 
+def test_half_a_surrogate_pair_is_left_out_of_a_question(sample_service: Service) -> None:
+    """JSON and a shell may bring one; no file can hold it."""
+    answer = sample_service.ask("八千代市はいつテレワークを\ud800導入しましたか")
+    assert answer.status == "answered"
+    assert answer.question == "八千代市はいつテレワークを導入しましたか"
+
+
 def test_examples_are_answered(sample_service: Service) -> None:
     """What the first screen offers must work."""
     questions = sample_service.examples()

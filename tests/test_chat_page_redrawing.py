@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ import pytest
 from chat_browser import Seen, chromium, opened, served
 from made_record import stored
 
+from chat.page import ledger as promises
 from chat.page import talk
 from chat.page.parts import Page
 from chat.page.redrawing import View, _drawn
@@ -60,6 +61,14 @@ def page(context: Any, service: SlowService, running: tuple[SlowService, str]) -
     with opened(context, running[1]) as (page, seen):
         yield page, seen
         assert seen.errors == []
+
+
+def _slow(draw: Callable[..., Any], seconds: float) -> Callable[..., Any]:
+    def slowly(*args: Any) -> Any:
+        time.sleep(seconds)
+        return draw(*args)
+
+    return slowly
 
 
 def _tab(page: Any, name: str) -> Any:
@@ -109,6 +118,32 @@ def test_a_tab_is_never_seen_as_it_was_before(
     _tab(tab, "会話").click()
     tab.wait_for_timeout(800)
     assert drawn.count(3) == 1
+
+
+@pytest.mark.browser
+def test_a_tab_that_is_left_at_once_does_not_show_the_next_as_it_was(
+    page: tuple[Any, Seen], service: SlowService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list of promises is drawn while 会話 is already looked at, whose examples take longer: they are not seen before they are
+    true."""
+    tab, _ = page
+    monkeypatch.setattr(talk, "_opening", _slow(talk._opening, 1.2))
+    monkeypatch.setattr(promises, "_drawn", _slow(promises._drawn, 0.6))
+    tab.wait_for_selector(".kc-examples")
+    _tab(tab, "資料").click()
+    tab.on("dialog", lambda dialog: dialog.accept())
+    tab.locator(".kc-table [data-act=remove][data-name='a.pdf']").click()
+    tab.wait_for_selector(".kc-loaded >> text=3件の質疑")
+    tab.evaluate(SEEN_EXAMPLES)
+    _tab(tab, "答弁の約束").click()
+    tab.wait_for_timeout(60)
+    _tab(tab, "会話").click()
+    tab.wait_for_function("window.kcSeen.length > 10")
+    seen = set(tab.evaluate("window.kcSeen"))
+    assert len(seen) == 1
+    assert "長文について教えてください" in seen.pop()
+    _tab(tab, "答弁の約束").click()
+    tab.locator("text=当てはまる答弁は見つかりませんでした。").locator("visible=true").wait_for()
 
 
 @pytest.mark.browser
@@ -186,3 +221,9 @@ def test_only_what_is_seen_is_drawn_and_only_once_a_state() -> None:
     view.tab = 0
     assert event() == [none, "talk", none, none]
     assert drawn == ["head", "talk", "list", "head", "list", "list", "talk"]
+
+
+def test_tabs_drawn_at_another_state_of_the_store_are_not_said_to_be_drawn() -> None:
+    """Those drawn at this state are said together: a browser that takes two messages for one misses none."""
+    view = View()
+    assert [view.drew(3, 1), view.drew(0, 1), view.drew(2, 2)] == [[3], [0, 3], [2]]

@@ -69,7 +69,7 @@ def _build(page: Page, tabs: Sequence[ModuleType | Tab], blocks: Any) -> None:
     page.refresh([header], lambda: header_html(page.service.reach()))
     with gr.Tabs() as chosen:
         for number, tab in enumerate(tabs):
-            with gr.Tab(t(tab.TITLE)):
+            with gr.Tab(t(tab.TITLE), elem_id=f"kc-tab-{number}"):
                 page.tab = number
                 tab.build(page)
     redrawing.wire(page, blocks, chosen, header)

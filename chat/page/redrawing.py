@@ -23,6 +23,14 @@ class View:
     """The tab in view, from the left."""
     drawn: dict[int, object] = field(default_factory=dict)
     """Of each part, by its place among all: the state of the store as it was last drawn."""
+    fresh: tuple[object, frozenset[int]] = (None, frozenset())
+    """A state of the store, and the tabs that were drawn at it."""
+
+    def drew(self, tab: int, generation: object) -> list[int]:
+        """The tab is drawn as the store was at this generation: all that are."""
+        before, tabs = self.fresh
+        self.fresh = generation, frozenset((tab,)) | (tabs if before == generation else frozenset())
+        return sorted(self.fresh[1])
 
 
 DRAWING: dict[str, Any] = {**QUIET, "concurrency_limit": 4, "concurrency_id": "redraw"}
@@ -46,7 +54,9 @@ def wire(page: Page, blocks: Any, tabs: Any, header: Any) -> None:
 
     def select(event: Any, request: Any, view: View, *values: Any) -> tuple[Any, ...]:
         view.tab = event.index
-        return draw(request, view, *values)
+        generation = _generation(service)
+        shown = draw(request, view, *values)
+        return *shown, view.drew(event.index, generation)
 
     seen = takes(draw, "Request")
     blocks.load(seen, **wiring)
@@ -56,8 +66,12 @@ def wire(page: Page, blocks: Any, tabs: Any, header: Any) -> None:
         change.then(seen, trigger_mode="always_last", **wiring)
         # What is not in view is out of date until it is drawn: it is not shown before (see desk.css).
         change.then(None, js="() => window.kcStale()", **QUIET)
+    # Which tabs are drawn: by then another may be in view, whose drawing is still on its way. All of them, because the browser may take
+    # two messages for one, and knows the last.
+    drawn = gr.JSON(visible=False)
+    wiring["outputs"] = [*wiring["outputs"], drawn]
     chosen = tabs.select(takes(select, "SelectData", "Request"), trigger_mode="multiple", **wiring)
-    chosen.then(None, js="() => window.kcFresh()", **QUIET)
+    chosen.then(None, inputs=[drawn], js="(drawn) => window.kcFresh(drawn)", **QUIET)
 
 
 def _drawn(
@@ -81,6 +95,14 @@ def _drawn(
             continue
         view.drawn[number] = state
         yield from made if len(part.outputs) > 1 else [made]
+
+
+def _generation(service: AnswerService) -> object:
+    """That of the store; of one that cannot be read each is another one."""
+    try:
+        return service.generation
+    except Exception:
+        return object()  # drawing says what is wrong
 
 
 def _state(service: AnswerService, part: Refreshed) -> object:

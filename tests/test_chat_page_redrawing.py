@@ -20,6 +20,7 @@ from chat.page import ledger as promises
 from chat.page import talk
 from chat.page.parts import Page
 from chat.page.redrawing import View, _drawn
+from retriever.types import Filter
 
 
 class SlowPromises(chat_fake.NoPromises):
@@ -203,7 +204,9 @@ def test_only_what_is_seen_is_drawn_and_only_once_a_state() -> None:
     page.tab = 0
     page.refresh(["welcome"], partial(draw, "talk"))
     page.tab = 1
-    page.refresh(["line", "table"], partial(draw, "list"), ["towns", "kinds"], lambda: ledger.read)
+    page.refresh(
+        ["line", "table"], lambda _, *values: draw("list", *values), ["towns", "kinds"], lambda: ledger.read
+    )
     view, none = View(), gr.skip()
 
     def event() -> list[Any]:
@@ -227,3 +230,36 @@ def test_tabs_drawn_at_another_state_of_the_store_are_not_said_to_be_drawn() -> 
     """Those drawn at this state are said together: a browser that takes two messages for one misses none."""
     view = View()
     assert [view.drew(3, 1), view.drew(0, 1), view.drew(2, 2)] == [[3], [0, 3], [2]]
+
+
+class EndsMeanwhile(chat_fake.NoPromises):
+    """A ledger whose table is ready when it has been asked twice how far that is."""
+
+    asked = 0
+
+    def behind(self) -> tuple[int, int] | None:
+        self.asked += 1
+        return (1, 2) if self.asked <= 2 else None
+
+    def offices(self, filters: Filter = Filter()) -> list[str]:
+        return ["市長"]
+
+
+def test_a_list_of_promises_that_is_ready_between_two_parts_of_the_tab() -> None:
+    """The offices to choose from come with the table, though it was not ready when theirs was the turn: as long as one of them waits,
+    the browser asks again."""
+    service, view = chat_fake.service(), View()
+    service.ledger = EndsMeanwhile()
+    page = Page(service, 1, tab=0)
+    with gr.Blocks():
+        promises.build(page)
+    values = [None for part in page.refreshed for _ in part.inputs]
+    mine = SimpleNamespace(session_hash="mine")
+    choices: list[Any] = []
+    again = True
+    while again:
+        shown = list(_drawn(service, page.refreshed, mine, view, values))
+        choices += [one.choices for one in shown if isinstance(one, gr.Dropdown)]
+        html = "".join(one for one in shown if isinstance(one, str))
+        again = "data-again" in html if html else again  # what is not drawn anew stays
+    assert choices[-1] == [("すべて", "すべて"), ("市長", "市長")]

@@ -124,7 +124,7 @@ for (const [name, value] of [['language', kcLang], ['languages', [kcLang]]])
   // is hidden until it is drawn anew (see redrawing.py and desk.css).
   const panels = () => [...document.querySelectorAll('[role=tabpanel]')];
   window.kcStale = () => panels().forEach((panel) => { if (!panel.checkVisibility()) panel.dataset.stale = ''; });
-  window.kcFresh = (tabs) => tabs.forEach((tab) => { delete document.getElementById(`kc-tab-${tab}`)?.dataset.stale; });
+  window.kcFresh = (tabs) => tabs?.forEach((tab) => { delete document.getElementById(`kc-tab-${tab}`)?.dataset.stale; });
 
   // Pressed twice where once was meant: the work is done once. (Turning pages goes on with every press.)
   const ONCE = '[data-act]:not([data-act=turn], [data-act=open]), #kc-again, #kc-export button, #kc-fetch, #kc-backup-make,'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -52,6 +52,8 @@ MOST_OFFICES = 500
 """Offices to choose from, those with most statements: a browser draws no longer list at once."""
 
 EVERY = "すべて"
+Behind = Callable[[], tuple[int, int] | None]
+"""Says how far the table of statements is while it is being made (`chat.commitments.Ledger.behind`)."""
 GROUPINGS: dict[str, Grouping] = {"年ごと": "year", "役職ごと": "office", "種類ごと": "kind"}
 """What the plot can be drawn by, as the page and as the ledger call it."""
 
@@ -85,7 +87,7 @@ def build(page: Page) -> None:
     """Puts the tab into the page."""
     parts = _layout(page)
     behind = page.service.ledger.behind
-    page.refresh([parts.office], lambda chosen: _offices(page.service, chosen), [parts.office], behind)
+    page.refresh([parts.office], partial(_offices, page.service), [parts.office], behind)
     _wire_list(page, parts)
     _wire_record(page.service, parts)
     ledger_files.wire(page.service, parts.summary, parts.files, TITLE)
@@ -146,18 +148,18 @@ def _wire_list(page: Page, parts: _Parts) -> None:
 
     service, inputs, shown = page.service, list(parts.wishes), [parts.summary, parts.table]
     behind = service.ledger.behind
-    newest = page.refresh(shown, lambda *wishes: _drawn(service, wishes, 0), inputs, behind)
+    newest = page.refresh(shown, lambda told, *wishes: _drawn(service, told, wishes, 0), inputs, behind)
     drawn = page.refresh([parts.plot], partial(_plotted, service), [*inputs, parts.grouping], behind)
 
     def search(request: Any, *wishes: Any) -> Any:
-        return newest(request, lambda: _drawn(service, wishes, 0))
+        return newest(request, lambda: _drawn(service, behind, wishes, 0))
 
     def turn(event: Any, request: Any, *wishes: Any) -> Any:
         offset = number_in(event_data(event), "offset") or 0
-        return newest(request, lambda: _drawn(service, wishes, offset))
+        return newest(request, lambda: _drawn(service, behind, wishes, offset))
 
     def plot(request: Any, *wishes: Any) -> Any:
-        return drawn(request, lambda: _plotted(service, *wishes))
+        return drawn(request, lambda: _plotted(service, behind, *wishes))
 
     last: dict[str, Any] = {**QUIET, **LISTING, "trigger_mode": "always_last"}
     asked = gr.on(
@@ -204,11 +206,11 @@ def wanted_of(
     return Wanted(filters, kinds_of(chosen), (words or "").strip(), bool(still))
 
 
-def _drawn(service: AnswerService, wishes: Sequence[Any], offset: int) -> tuple[str, str]:
+def _drawn(service: AnswerService, behind: Behind, wishes: Sequence[Any], offset: int) -> tuple[str, str]:
     """(line with files and pages, table); in place of both how far the table of statements is, while it is being made."""
     try:
         wanted = wanted_of(*wishes)
-        if (read := service.ledger.behind()) is not None:
+        if (read := behind()) is not None:
             return "", behind_html(read)
         total = service.ledger.count(wanted)
         offset = offset if 0 <= offset < total else 0
@@ -218,18 +220,14 @@ def _drawn(service: AnswerService, wishes: Sequence[Any], offset: int) -> tuple[
     return summary_html(wanted, total, offset, SIZE), table_html(found)
 
 
-def _plotted(service: AnswerService, *wishes: Any) -> Any:
+def _plotted(service: AnswerService, behind: Behind, *wishes: Any) -> Any:
     import gradio as gr
 
     *rest, grouping = wishes
     drawn = None
     try:
         by = GROUPINGS.get(grouping, "year")
-        made = (
-            None
-            if service.ledger.behind() is not None
-            else figure(service.ledger.counts(wanted_of(*rest), by), by)
-        )
+        made = None if behind() is not None else figure(service.ledger.counts(wanted_of(*rest), by), by)
         drawn = made and named(made, f"{t(TITLE)}_{t(grouping)}")
     except Exception as error:
         said(error)  # for the log; the list beside it tells the user
@@ -249,11 +247,11 @@ def _opened(service: AnswerService, data: dict[str, str]) -> str:
     return show_record(service, one.exchange_id if one else "", citation, focus=True)
 
 
-def _offices(service: AnswerService, chosen: str | None) -> Any:
+def _offices(service: AnswerService, behind: Behind, chosen: str | None) -> Any:
     import gradio as gr
 
     try:
-        if service.ledger.behind() is not None:
+        if behind() is not None:
             return gr.skip()
         names = service.ledger.offices()[:MOST_OFFICES]
     except Exception as error:

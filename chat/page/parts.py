@@ -27,10 +27,6 @@ EVERYWHERE = -1
 """In place of a tab's number: what is in view on each of them."""
 
 
-def _nothing_else() -> object:
-    return None
-
-
 @dataclass(frozen=True, slots=True)
 class Refreshed:
     """Components that are drawn together when documents come or go, the function that gives their new values, its inputs."""
@@ -40,8 +36,8 @@ class Refreshed:
     inputs: Sequence[Any]
     tab: int
     """The tab in which they stand, from the left."""
-    state: Callable[[], object]
-    """What they are drawn from beside the documents."""
+    state: Callable[[], object] | None
+    """Asks for what they are drawn from beside the documents; `draw` is given it before the inputs."""
     newest: Newest = field(default_factory=Newest)
 
 
@@ -62,10 +58,11 @@ class Page:
         outputs: Sequence[Any],
         draw: Callable[..., Any],
         inputs: Sequence[Any] = (),
-        state: Callable[[], object] = _nothing_else,
+        state: Callable[[], object] | None = None,
     ) -> Newest:
-        """The outputs are drawn anew by `draw` when documents come or go, or `state` is another. Whatever else draws them asks what is
-        returned whether its drawing still counts."""
+        """The outputs are drawn anew by `draw` when documents come or go, or what `state` gives is another: `draw` then takes a
+        function before the inputs that gives the same to all parts of one event. Whatever else draws them asks what is returned whether
+        its drawing still counts."""
         one = Refreshed(outputs, draw, inputs, self.tab, state)
         self.refreshed.append(one)
         return one.newest

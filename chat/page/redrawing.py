@@ -6,9 +6,9 @@ a row wait for the drawing of those before it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from chat.page.parts import EVERYWHERE, QUIET, Page, Refreshed, said, takes
@@ -81,15 +81,18 @@ def _drawn(
     import gradio as gr
 
     start, tab = 0, view.tab
+    # Asked once an event: parts that were told differently would not all be drawn.
+    asked: dict[Callable[[], object], Callable[[], object]] = {}
     for number, part in enumerate(parts):
         mine = values[start : start + len(part.inputs)]
         start += len(part.inputs)
         skipped = [gr.skip()] * len(part.outputs)
-        state = _state(service, part) if part.tab in (EVERYWHERE, tab) else None
+        told = [asked.setdefault(part.state, cache(part.state))] if part.state else []
+        state = _state(service, told) if part.tab in (EVERYWHERE, tab) else None
         if state is None or view.drawn.get(number) == state:
             yield from skipped
             continue
-        made = part.newest(request, partial(part.draw, *mine))
+        made = part.newest(request, partial(part.draw, *told, *mine))
         if made == gr.skip():
             yield from skipped
             continue
@@ -105,10 +108,10 @@ def _generation(service: AnswerService) -> object:
         return object()  # drawing says what is wrong
 
 
-def _state(service: AnswerService, part: Refreshed) -> object:
-    """What the part is drawn from; of a store that cannot be read each is another one, so that drawing says what is wrong."""
+def _state(service: AnswerService, told: Sequence[Callable[[], object]]) -> object:
+    """What a part is drawn from; of a store that cannot be read each is another one, so that drawing says what is wrong."""
     try:
-        return service.generation, part.state()
+        return service.generation, *(one() for one in told)
     except Exception as error:
         said(error)  # for the log
         return object()

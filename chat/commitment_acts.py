@@ -55,8 +55,8 @@ EVENT = re.compile(
 """What one can point to: a clause before the main one counts with one of these."""
 
 
-_DOING = re.compile(r"(?:[をはも]|等|など)*(?:し|いたし|致し|行っ|行い|続け|重ね)$")
-"""What stands after a noun that is written with kana: 声かけはし."""
+_DOING = re.compile(r"(?<![をはも等])(?<!など)(?:[をはも]|等|など)*(?:し|いたし|致し|行っ|行い|続け|重ね)$")
+"""What stands after a noun that is written with kana: 声かけはし. Looked for only where a run of particles begins."""
 
 BY_OTHERS = re.compile(
     r"(?:国|政府|都|県|道|府|(?:警察|公安委員会|電鉄|会社)(?=が))(?:の方)?(?:から|が|で|において)[^、をの]{0,12}$"

@@ -9,7 +9,7 @@ from chat.commitment_declined import declines
 from chat.commitment_kinds import CONSIDER, DECLINE, DONE, OTHER, STUDY, WILL, Kind
 from chat.commitment_requests import REQUEST
 from chat.commitment_spoken import as_written
-from chat.commitment_states import NO_ACT
+from chat.commitment_state_words import NO_ACT
 from chat.commitment_tense import PASSIVE, Tense, bare
 from chat.commitment_words import kind_of
 

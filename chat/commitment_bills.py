@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from chat.commitment_acts import SAID_HERE
-from chat.commitment_states import NO_ACT
+from chat.commitment_state_words import NO_ACT
 
 _ENACTS = re.compile(
     r"(?:(?:条文|規定|条項)を(?:整備|追加|削除)する|位置を規定する|改める|加える|施行する|廃止する|引き?上げる|引き?下げる"

@@ -17,7 +17,7 @@ from chat.commitment_words import MANNER, kind_of
 from corpus.sentences import sentences
 from corpus.spans import Span
 
-RULES = 35
+RULES = 36
 """Version of the rules; what was found by other rules is found anew."""
 
 LONGEST = 2_000
@@ -75,6 +75,8 @@ _DONE_ITEM = re.compile(
 
 def _of_sentence(text: str, start: int, masked: str, own_prefecture: bool) -> Iterator[Statement]:
     """The statements of the sentence of `text` that begins at `start`; `masked` is the sentence itself (see `mask`)."""
+    if own_prefecture:  # 県が is the speaker's own
+        masked = re.sub("(?<![一-鿿])[都道府県](?=が)", "〓", masked)
     clauses = _clauses(masked)
     while len(clauses) > 1 and _PLEA.search(masked[clauses[-1][0] :]):
         masked = masked[: clauses.pop()[0]]

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 
+from chat.commitment_actors import of_citizens, of_others
 from chat.commitment_acts import ACT, ACTIVE, BY_OTHERS, SAID_HERE, SAID_LATER, happens, is_act
 from chat.commitment_bills import READ_OUT, enacts
 from chat.commitment_declined import DID_NOT, NO_PLAN, NOT_CONSIDERED, WONDERS, declines
@@ -19,7 +20,8 @@ from chat.commitment_kinds import CONSIDER, DECLINE, DONE, OTHER, WILL, Kind
 from chat.commitment_plain import plain_plan
 from chat.commitment_requests import ASKS_OF, BRINGS_IN, ENTRUSTS, REQUEST
 from chat.commitment_spoken import as_written
-from chat.commitment_states import NO_ACT, NO_VERB, is_effect, may_act
+from chat.commitment_state_words import NO_ACT, NO_DEED, NO_VERB
+from chat.commitment_states import is_effect, may_act
 from chat.commitment_tense import (
     DECIDED,
     EXPECTED,
@@ -80,9 +82,6 @@ _AMOUNT = re.compile(
 
 _PROCEEDING = re.compile(r"上程|付託|採決|議決|開議|(?:告|明)を終わら|[面項]に移ら")
 """The order of business of the council, whenever it comes."""
-
-_NO_DEED = re.compile(r"たり(?:いた)?し$|参考[とに]し?$")
-"""「このようなルートもあったりいたします」, 「参考とさせていただければ」."""
 
 _SHOWS_LATER = re.compile(r"示しして(?:まい|参|い[きく])")
 """「作成し、お示ししてまいります」 is not done by saying so."""
@@ -252,7 +251,7 @@ def _act(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         return None
     if tense == "present" and _TELLS.search(stem) and _HABIT.search(before + core):
         return DONE
-    if _PROCEEDING.search(stem[-9:]) or _NO_DEED.search(stem) or happens(core, stem):
+    if _PROCEEDING.search(stem[-9:]) or NO_DEED.search(stem) or happens(core, stem):
         return None
     if _AMOUNT.search(stem) or _COURTESY.search(stem[-9:]):
         return None
@@ -272,7 +271,10 @@ def _act(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         and NO_ACT.search(found["noun"])
     ):
         return WILL if DECIDED.search(core) and ACTIVE.search(stem[-4:]) else None
-    acts = is_act(stem, found) or may_act(stem) or (_OBJECT_LEFT.search(before) and may_act(f"を{stem}"))
+    listed = is_act(stem, found)
+    if of_citizens(before, core, listed) or (not listed and of_others(before, stem)):
+        return None
+    acts = listed or may_act(stem) or (_OBJECT_LEFT.search(before) and may_act(f"を{stem}"))
     if tense == "future" and EXPECTED.search(core):
         planned = (acts or ACTIVE.search(stem.removesuffix("す"))) and not _EXPECTS.search(stem)
         return WILL if planned and (late or not _RULED.search(core)) else None

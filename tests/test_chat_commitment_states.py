@@ -156,3 +156,67 @@ def test_plans_wishes_and_hopes_by_form(text: str, kinds: list[str]) -> None:
 def test_speech_as_it_is_typed_from_the_tape(text: str, kinds: list[str]) -> None:
     """Fillers, contractions and roundabout endings hide nothing; a question said again and hearsay promise nothing."""
     assert [one.kind for one in statements(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # harm, illness, feeling, offices held, speech
+        "古い施設の維持費が重く、町の財政を圧迫しております。",
+        "熊の出没は、山沿いの暮らしを脅かしています。",
+        "担当の職員が腰の病気を患っております。",
+        "事故の知らせに、心を痛めております。",
+        "副町長は、審査会の委員長を務めております。",
+        "説明が足りなかったことを反省しております。",
+        "前の議会で議員がおっしゃったことを思い出します。",
+        "まちの縁側という言い方もいたしますが、集まりの場のことです。",
+        "定例会では、六人の議員が登壇して、防災などを問いました。",
+        # a subject of its own before the object
+        "若者の流出が税収を押し下げています。",
+        "大雨により土砂が農道を塞ぎました。",
+        "感染症が祭りを止めました。",
+        "北海道が補助率の高い制度を用意しておりますので、町の負担は軽くなります。",
+        "国が新たに基準を変えます。",
+        "近隣の町が石の橋を架け替えました。",
+        "資材の高騰が、農家の手取りを削っております。",
+        "住民の皆さんが花壇の草を刈り取りました。",
+        # what citizens do for the town
+        "期限までに、税金を納めていただいております。",
+        "地区の方々に、空き地へ花を植えていただいております。",
+    ],
+)
+def test_what_is_suffered_felt_or_said_and_what_others_do_is_no_act(text: str) -> None:
+    """A verb that no list has is the town's own act only where nobody else acts on the object."""
+    assert statements(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("市が古い橋の欄干を塗り直しました。", "実施済"),
+        ("福祉課が一軒ずつ玄関先で冊子を手渡しております。", "実施済"),
+        ("保健師が週に一度、離れた集落を見て歩いております。", "実施済"),
+        ("私どもが古い図面を描き写しました。", "実施済"),
+        # the subject is that of a clause within
+        ("段差がある歩道を削りました。", "実施済"),
+        ("申込みが多いため受付の机を並べ直しました。", "実施済"),
+        ("申請があり書類の写しを手渡しました。", "実施済"),
+        ("水路の底の穴を塞ぎました。", "実施済"),
+        # what the town has done by those whom it pays
+        ("委託した会社に、水路の泥を掘っていただいております。", "実施済"),
+        # not to do it is declined, whatever it is
+        ("二つの窓口を統合しないこととしました。", "困難"),
+        ("体育館の使用料は取らないことといたしました。", "困難"),
+        ("夜間は門を閉めないことにしております。", "困難"),
+    ],
+)
+def test_the_own_act_stays_whoever_else_is_named(text: str, kind: str) -> None:
+    """An office, a subject within and a hired hand take nothing away; a decision not to act declines."""
+    assert [one.kind for one in statements(text)] == [kind]
+
+
+def test_a_prefecture_acts_where_its_own_people_speak() -> None:
+    """「県が」 is another's act in the record of a town, and the speaker's own in that of a prefecture."""
+    text = "県が古い橋の欄干を塗り直しました。"
+    assert statements(text) == ()
+    assert [one.kind for one in statements(text, own_prefecture=True)] == ["実施済"]

@@ -1,0 +1,74 @@
+"""Whose act a clause tells: the town's own, or that of a subject that stands in it (大雨により土砂が道路を塞ぎました)."""
+
+from __future__ import annotations
+
+import re
+
+_OWN = re.compile(
+    r"(?:(?<![他各隣辺])(?<!隣の)(?<!他の)[市町村区]|[本当][県都府道]|庁|役場|当局|執行部|行政"  # the town
+    r"|[課部局室係所館院校園署]|委員会|本部|センター|消防団|[班隊]"  # its offices
+    r"|(?<![議会委])員|長|職員|管理者|教諭|先生|(?:保健|看護|技|薬剤)師|(?:保育|栄養|介護|理学療法)士|司書|担当者?"  # its people
+    r"|私|私ども|私たち|わたくし|我々|われわれ|こちら)(?:等|など|たち|自ら|自身|さん|の(?:方|ほう))?$"
+)
+"""The subjects by which a town acts; anyone else before an object acts on his own."""
+
+_THEIRS = re.compile(
+    r"(?:事業者|業者|所有者|利用者|保護者|参加者|若者|患者|来訪者|国|政府|[省庁県](?<![本当][庁県])|(?:会|社)長|市町|市町村|警察署|税務署|会員|社員|委員)(?:等|など|さん)?$"
+)
+"""Of the subjects that look like the town's own, those that are none."""
+
+_SUBJECT = re.compile(
+    r"(?P<who>[^、,。をがはも]{0,20}(?:[一-鿿々ァ-ヶーA-Za-z]|など|さん|たち|ども|もの|こと|ほう))"
+    r"が(?![んらち丘崎岡])[、,]?(?P<mid>[^、,をが]{0,60})(?:を[^、,をが]{0,30})?$"
+)
+_ATTRIBUTE = re.compile(r"新たに|新たな|また|の[一-鿿]{1,3}い")
+"""Kana before the object that are no predicate of the subject: 国が新たに基準を, 北海道が補助率の高い制度を."""
+
+_PREDICATE = re.compile(
+    r"[るたてばいう]|(?:多|な|高|少な|強|低|大き|悪|古|狭)く|必要|可能|困難|不足|危険|中|際|後|前|次第|ため|ので|から"
+    r"|あり|ござい|なり|おり|でき|増え|減り|続き|(?:分|わ)かり|終わり|進み|広がり|高まり|足り|届き|入り|固まり|整い|決まり|まとまり|[一-鿿]し(?=[一-鿿])"
+)
+"""What shows that the subject belongs to a clause within: 段差がある道を直す, 希望が多いため増やす."""
+
+_HAS_DONE = re.compile(
+    r"(?<!せ)[てで](?:いただい|頂い|もらっ)て(?:い|お|ござい)(?:る|ます|ります|りました|ました)$"
+)
+_HIRED = re.compile(
+    r"(?:事業者|業者|会社|企業|法人|[医講技]師|専門家|大学|先生|委託|職員|相談員)[^、,を]{0,8}(?:に|から)[、,]?[^、,]{0,40}$"
+)
+_CITIZENS = re.compile(
+    r"(?:[市区町村県都]民|住民|皆(?:さん|様)|方々?|利用者|保護者|児童|生徒|参加者|町会|町内会|自治会|ボランティア|議員)(?:等|など|の皆(?:さん|様)|の方々?)?(?:に|から)(?:は|も)?[、,]?[^、,]{0,40}$"
+)
+
+
+def of_others(before: str, stem: str) -> bool:
+    """Whether a subject other than the town's own acts on the object: 新型コロナが経済を止め, 国が基準を変え.
+
+    Args:
+        before: the sentence before the clause; its end may be the subject (人口の減少が、).
+        stem: the clause without its ending.
+    """
+    lead = re.search(r"[^、,。]*が[、,]\s*$", before[-30:])
+    found = _SUBJECT.search((lead.group() if lead else "") + stem)
+    if not found or "を" not in stem:
+        return False
+    theirs = _THEIRS.search(found["who"])
+    between = _ATTRIBUTE.sub("", found["mid"])
+    if theirs:  # of people 「古い」 is not said: it belongs to the object
+        between = re.sub("古い|新しい", "", between)
+    return not _PREDICATE.search(between) and bool(theirs or not _OWN.search(found["who"]))
+
+
+def of_citizens(before: str, core: str, listed: bool) -> bool:
+    """Whether citizens do it for the town (税金を納めていただいております); what it has others do for it (業者に) is its own.
+
+    Args:
+        before: the sentence before the clause; its end may name who does it.
+        core: the bare clause.
+        listed: whether the verb is one by which administration acts: then citizens must be named.
+    """
+    asked = _HAS_DONE.search(core)
+    if not asked:
+        return False
+    said = before[-30:] + core[: asked.start()]
+    return bool(_CITIZENS.search(said)) or not (listed or _HIRED.search(said))

@@ -188,6 +188,23 @@ def test_files_chosen_within_milliseconds_are_all_read(page: tuple[Any, Seen]) -
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("pause", [0, 20, 60])
+def test_files_chosen_while_the_field_is_drawn_anew_are_read(
+    page: tuple[Any, Seen], tmp_path: Path, pause: int
+) -> None:
+    """The field that was pressed may have been replaced by the time its files are chosen: then nobody heard of them."""
+    tab, _ = page
+    names = [f"{name}.txt" for name in "甲乙丙丁戊"]
+    for n, name in enumerate(names, 1):
+        (tmp_path / name).write_text(MINUTES.format(n=n, matter=name[0]), "utf-8")
+    for name in names:
+        tab.set_input_files("#kc-upload input", str(tmp_path / name))
+        tab.wait_for_timeout(pause)
+    for name in names:
+        _row(tab, name).wait_for()
+
+
+@pytest.mark.browser
 def test_what_failed_before_stays_in_view(page: tuple[Any, Seen], tmp_path: Path) -> None:
     """The outcome of a run is not gone with the next one: folded under it, with how many files failed outside the fold."""
     tab, _ = page

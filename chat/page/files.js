@@ -41,6 +41,27 @@
     event.preventDefault();
     event.stopImmediatePropagation();
   }
+
+  // Gradio replaces its input when files come and go: what is chosen in one that has gone meanwhile is told to that one alone.
+  const known = new WeakSet();
+  function hear(field) {
+    const one = input(field);
+    if (!one || known.has(one)) return;
+    known.add(one);
+    one.addEventListener('change', (event) => {
+      if (one.isConnected || !one.files.length) return;
+      event.stopImmediatePropagation();
+      if (!waiting.has(field)) {
+        waiting.set(field, []);
+        watch(field);
+      }
+      waiting.get(field).push([...one.files]);
+    }, true);
+  }
+  document.addEventListener('DOMContentLoaded', () => {
+    new MutationObserver(() => document.querySelectorAll(FIELDS).forEach(hear)).observe(document.body, { childList: true, subtree: true });
+  });
+
   document.addEventListener('change', (event) => chosen(event, [...(event.target.files || [])]), true);
   document.addEventListener('drop', (event) => chosen(event, [...(event.dataTransfer?.files || [])]), true);
 })();

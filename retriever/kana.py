@@ -40,7 +40,7 @@ JOINED = 0.7
 LEAST_LOAN = 4
 """Kana of a loan word that is looked for in a question of the usual spelling; shorter ones are particles and endings."""
 
-_PARTICLES = frozenset("のはがをとにでやもへ")
+PARTICLES = frozenset("のはがをとにでやもへ")
 _KANJI_WORD = re.compile(r"[一-鿿々]+")
 _LOAN = re.compile(r"(?<![ぁ-ゖー])[ぁ-ゖー]{3,40}(?![ぁ-ゖー])")
 """What may hold a loan word typed in hiragana; nobody writes more without another character."""
@@ -138,10 +138,10 @@ class KanaSpelling:
         """らんさむうぇあ as ランサムウェア, where the record has it so and nothing else is read in it."""
         least = LEAST_LOAN - ("ー" in run)  # こーど can be nothing else
         for start in range(len(run) - least + 1):
-            if start and run[start - 1] not in _PARTICLES:
+            if start and run[start - 1] not in PARTICLES:
                 continue
             for end in range(min(len(run), start + LONGEST_WORD), start + least - 1, -1):
-                if end < len(run) and run[end] not in _PARTICLES:
+                if end < len(run) and run[end] not in PARTICLES:
                     continue
                 loan = katakana(run[start:end])
                 if known(word_form(loan)) and set(self.by_reading.get(loan, ())) <= {word_form(loan)}:

@@ -14,7 +14,7 @@ from itertools import islice
 
 from corpus.kana import katakana
 from corpus.register import register
-from retriever.kana import JOINING, KanaSpelling
+from retriever.kana import JOINING, PARTICLES, KanaSpelling
 from retriever.spelling import word_form
 from retriever.tokenize import Tokenizer, Word
 
@@ -30,8 +30,6 @@ LEAST = 3
 
 MOST = 20
 """Doubtful words that are looked at: a question has one or two, pasted nonsense thousands."""
-
-_STARTS_AFTER = frozenset("のはがをとにでやもへ")
 
 
 _KANA_TOWN = re.compile(r"[ぁ-ゖ]{2,12}[市区町村]")
@@ -72,7 +70,7 @@ class MixedSpelling:
         for length in range(len(run), 1, -1):
             for first in range(len(run) - length + 1):
                 last = first + length
-                if not JOINING.fullmatch(run, last) or (first and run[first - 1] not in _STARTS_AFTER):
+                if not JOINING.fullmatch(run, last) or (first and run[first - 1] not in PARTICLES):
                     continue
                 read = katakana(run[first:last])
                 if before and not first:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from chat.service import Service
 from corpus.spans import Spans
 from corpus.types import (
     Exchange,
@@ -94,3 +95,11 @@ class ConceptEncoder:
         return normed
 
     encode_passages = encode_queries
+
+
+def put(
+    service: Service, key: str, pairs: Sequence[tuple[str, str, str]], town: str, chief: Speaker = CHIEF
+) -> None:
+    """Stores minutes of a town and makes them searchable."""
+    service.store.put(source(key), [minutes(key, pairs, meeting(town), chief)], passages_of)
+    service.searcher.index.update()

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from small_store import meeting, minutes, passages_of, source
+from small_store import meeting, minutes, passages_of, put, source
 
 from chat import kinds, wording
 from chat.admission import speaks_of_something_else
@@ -27,15 +27,6 @@ MEMBER = Speaker("小林", "3番議員", "member")
 def service(tmp_path: Path) -> Service:
     """A store for the words alone: no model tips the balance."""
     return Service.open(Settings(store=tmp_path / "store", encoder="none"))
-
-
-def put(
-    service: Service, key: str, pairs: list[tuple[str, str, str]], town: str, chief: Speaker | None = None
-) -> None:
-    header = replace(meeting(town), municipality=Municipality("999999", town, "山川県"))
-    made = minutes(key, pairs, header, chief) if chief else minutes(key, pairs, header)
-    service.store.put(source(key), [made], passages_of)
-    service.searcher.index.update()
 
 
 def quotes(answer: Answer) -> str:

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from small_store import meeting, minutes, passages_of, source
+from small_store import put
 
 from chat.service import Service
 from chat.settings import Settings
-from corpus.types import Municipality
 
 
 @pytest.fixture
 def service(tmp_path: Path) -> Service:
     """A store for the words alone: no model tips the balance."""
     return Service.open(Settings(store=tmp_path / "store", encoder="none"))
-
-
-def put(service: Service, key: str, pairs: list[tuple[str, str, str]], town: str) -> None:
-    header = replace(meeting(town), municipality=Municipality("999999", town, "山川県"))
-    service.store.put(source(key), [minutes(key, pairs, header)], passages_of)
-    service.searcher.index.update()
 
 
 @pytest.mark.parametrize(

@@ -12,27 +12,15 @@ from __future__ import annotations
 
 import re
 
-from chat.commitment_actors import of_citizens, of_others
-from chat.commitment_acts import ACT, ACTIVE, BY_OTHERS, SAID_HERE, SAID_LATER, happens, is_act
+from chat.commitment_acts import ACTIVE
 from chat.commitment_bills import READ_OUT, enacts
 from chat.commitment_declined import DID_NOT, NO_PLAN, NOT_CONSIDERED, WONDERS, declines
+from chat.commitment_deeds import deed
 from chat.commitment_kinds import CONSIDER, DECLINE, DONE, OTHER, WILL, Kind
 from chat.commitment_plain import plain_plan
 from chat.commitment_requests import ASKS_OF, BRINGS_IN, ENTRUSTS, REQUEST
 from chat.commitment_spoken import as_written
-from chat.commitment_state_words import NO_ACT, NO_DEED, NO_VERB
-from chat.commitment_states import is_effect, may_act
-from chat.commitment_tense import (
-    DECIDED,
-    EXPECTED,
-    FUTURE,
-    Tense,
-    bare,
-    is_passive,
-    leads_up,
-    stem_of,
-    tense_of,
-)
+from chat.commitment_tense import bare, is_passive, leads_up, stem_of, tense_of
 from chat.commitment_weak import CONSIDERED_BY, MUST_CONSIDER, NEED, NOT_NEEDED, considered, needed
 
 _STRIVE = re.compile(
@@ -64,66 +52,10 @@ _ARRANGE = re.compile(
 )
 """「調整を進めている」 leaves open what comes of it."""
 
-MANNER = re.compile(
-    r"(?:方法|やり方|仕組み|[のな]形)で(?!の)(?![^、]*ながら)[^、]{0,8}$|ことを(?:随時|常に|日々)?行っ$"
-)
-"""How something is done (方法で実施している), which was not the question of whether."""
-
-_BUILT = re.compile(r"構築(?:を)?(?:し|いたし)$")
-"""「構築している」 says how a system is; 「構築した」 is an act."""
-
-_EXPECTS = re.compile(r"(?:増額|減額|増収|減収|増加|減少|増|減)(?:を)?$")
-"""「年間200万円の増額を見込んでおります」 expects, and does nothing."""
-
-_AMOUNT = re.compile(
-    r"(?:程度|[0-9一二三四五六七八九十百千万]+(?:人|名|円|件|回|分|時間|か所|台|食))(?:を|の)?(?:予定|計画)?$"
-)
-"""「三十分程度を予定している」 says how much."""
-
-_PROCEEDING = re.compile(r"上程|付託|採決|議決|開議|(?:告|明)を終わら|[面項]に移ら")
-"""The order of business of the council, whenever it comes."""
-
-_SHOWS_LATER = re.compile(r"示しして(?:まい|参|い[きく])")
-"""「作成し、お示ししてまいります」 is not done by saying so."""
-
-_PRESENTS = re.compile(r"(?:(?<![ごお御])紹介|制度[^、]{0,10}案内|声[がか]け(?:等|など)?)(?:を|は)?し$")
-"""「広報で紹介している」 goes on elsewhere."""
-
-_COURTESY = re.compile(r"挨拶|あいさつ|感謝|お?礼(?:を|と)|[お御]?(?:詫び|わび)")
-
-_RULED = re.compile(r"(?:こと|形)[にと]なって")
-"""「補助することになっている」 is how things are arranged, unless a time to come is named."""
-
-_DEFINED = re.compile(r"(?<![しる廃])と(?:い|致)?(?:た)?し$")
-"""A term is defined (3か年といたします)."""
-
-_FROM_HERE = re.compile(r"(?<![月日年度期春夏秋冬け])から(?:さ|し|始め|行か)?$")
 _CONJECTURE = re.compile(
     r"いただける予定|の(?:かな|ではない(?:か)?)(?:と(?:いう)?(?:(?:ふう|よう)に)?(?:は|も)?(?:考え|思|感じ|捉え|存じ|$)|$)"
 )
 """「広がっていくのかなと」 guesses what will happen; nobody promises it."""
-
-_HABIT = re.compile(
-    r"毎[年月週日回]|常に|日頃|その都度|随時|折に触れ|機会(?:を捉え|あるごと)"
-    r"|(?:説明会|研修会?|講座|窓口|広報|ホームページ|パンフレット)(?:等|など)?[でに]"
-)
-
-_WRITTEN = re.compile(
-    r"(?:計画|方針|構想|戦略|ビジョン|要綱|条例|指針)(?:の中)?に(?:も|は)?[、,]?[^。]{0,60}(?:記載|明記|掲載)(?:を)?(?:し|いたし)た"
-)
-"""「総合計画に記載した」 was done elsewhere than in the meeting."""
-
-_TELLS = re.compile(r"(?:お伝え|お知らせ|説明|案内|紹介|報告|回答)(?:を|も|は)?し$")
-
-_OBJECT = re.compile(
-    r"(?:も|今回|に無償で|に委託して)[^、]{0,8}$|[書画案]は[^、]{0,16}$|[0-9][分日月]に[^、]{0,6}$"
-)
-"""規定も設けました, 今回統一した, 設計書は業者に作成させた."""
-
-_CHOSEN = re.compile(
-    r"(?:中止|実施|廃止|継続|延期|見送り|導入|変更|採用|開始|再開|統合|移転|閉鎖|整備|設置)(?:を|と|する(?:こと|もの)(?:を|と))(?:(?:判断|決断)し|決め)$"
-)
-"""「中止を判断した」 decides."""
 
 _PROMISES = re.compile(r"(?:を|と)(?:お)?約束(?:し|いたし)(?:た|ました|ます)$")
 
@@ -144,18 +76,6 @@ _RESTATES = re.compile(
     r"|か(?:という|といった|との)(?:ような)?(?:こと|点|ところ|お?話|部分)(?:です|であります|でございます)(?:が|けれども|けども|けれど|けど)?[^ぁ-ん]*$"
 )
 """「計画はないのかというご質問でございます」 repeats what was asked."""
-
-_OBJECT_LEFT = re.compile(r"を[、,]\s*$")
-"""「人件費に当たる額を、管理料として払っております」."""
-
-_HAPPENED = re.compile(r"(?<!な)が[^、,を]{0,16}$")
-"""「施設が移転しました」 tells of itself; a topic (記録は公開しました) may be what was acted on."""
-
-_THEY_DO = re.compile(
-    r"(?:団体|事業者|業者|会社|企業|法人|組合|協会|連合会|自治会|町内会|町会|商店街|[市区町村県都]民|住民|保護者|利用者|所有者|参加者|生徒|児童|議員|組織委員会)"
-    r"(?:等|など|の方々?|の皆(?:さん|様)(?:方)?|さん|様)?(?:自ら|自身)?が[^、,るたう]*て(?:い|お|ござ|き)[^、,]{0,6}$"
-)
-"""「任意の団体が運営をしております」: the act of others."""
 
 _DONE_BEFORE = re.compile(r"(?:済み?|(?<![度間期年月日会])中)$")
 
@@ -230,69 +150,4 @@ def kind_of(clause: str, before: str = "", late: bool = False, said: str = "") -
         return CONSIDER
     if tense == "future" and _VAGUE.search(tail):
         return OTHER
-    return _act(core, before, tense, late)
-
-
-_HOPES = re.compile(r"(?:たい|れば|見込み|見通し|見込んで[^、]{0,6})$")
-"""「向上につなげていきたい」 hopes for what comes of acts, 「つなげてまいります」 promises it."""
-
-
-def _act(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
-    stem = stem_of(core)
-    if SAID_HERE.search(stem[-9:]) and not (
-        (tense == "present" and (_PRESENTS.search(stem) or _HABIT.search(before + core)))
-        or ASKS_OF.search(core)
-        or _WRITTEN.search(before + core)
-        or (
-            tense == "future"
-            and (SAID_LATER.search(before + core) or "記載" in stem[-9:] or _SHOWS_LATER.search(core))
-        )
-    ):
-        return None
-    if tense == "present" and _TELLS.search(stem) and _HABIT.search(before + core):
-        return DONE
-    if _PROCEEDING.search(stem[-9:]) or NO_DEED.search(stem) or happens(core, stem):
-        return None
-    if _AMOUNT.search(stem) or _COURTESY.search(stem[-9:]):
-        return None
-    if _FROM_HERE.search(stem) or (tense != "future" and BY_OTHERS.search(stem)):
-        return None
-    if tense == "past" and _CHOSEN.search(stem):
-        return DONE
-    found = ACT.search(stem)
-    learns = found and tense == "future" and found["noun"].endswith("把握")
-    if is_effect(stem):
-        keeps_up = stem.endswith("維持し") and re.search("してき(?:た|ました)$", core)
-        return WILL if tense == "future" and not _HOPES.search(core) else DONE if keeps_up else None
-    if NO_VERB.search(stem) or (
-        found
-        and not learns
-        and not (tense == "future" and found["verb"].startswith("図"))
-        and NO_ACT.search(found["noun"])
-    ):
-        return WILL if DECIDED.search(core) and ACTIVE.search(stem[-4:]) else None
-    listed = is_act(stem, found)
-    if of_citizens(before, core, listed) or (not listed and of_others(before, stem)):
-        return None
-    acts = listed or may_act(stem) or (_OBJECT_LEFT.search(before) and may_act(f"を{stem}"))
-    if tense == "future" and EXPECTED.search(core):
-        planned = (acts or ACTIVE.search(stem.removesuffix("す"))) and not _EXPECTS.search(stem)
-        return WILL if planned and (late or not _RULED.search(core)) else None
-    if tense == "future":
-        defined = None if FUTURE.search(core) else _DEFINED.search(stem)
-        starts = defined and late and ACTIVE.search(stem[: defined.start()])
-        return WILL if starts or not defined else None
-    if MANNER.search(stem) or _THEY_DO.search(core):
-        return None
-    if tense == "present":
-        return DONE if acts and not _BUILT.search(stem) else None
-    named = (found and not found["mark"] and len(found["noun"]) > 3) or _OBJECT.search(stem)
-    with_object = named or re.search(
-        r"を|について|に(?:取り組ん|取組ん|応じ)|(?:国|都|県|道|府|省|庁)(?:など|等)?に", stem + before[-40:]
-    )
-    return (
-        DONE
-        if (acts and (with_object or not _HAPPENED.search(stem)))
-        or ((found or stem.endswith(("設け", "始め", "上げ", "し", "定め", "終え", "決め"))) and with_object)
-        else None
-    )
+    return deed(core, before, tense, late)

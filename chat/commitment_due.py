@@ -1,0 +1,51 @@
+"""The time that a statement names: 来年度中に, 次回の委員会で, 令和3年4月に."""
+
+from __future__ import annotations
+
+import re
+
+from chat.commitment_kinds import DONE, OTHER, Kind
+
+_N = r"[0-9一二三四五六七八九十元]{1,3}"
+_MONTH = rf"{_N}月(?:{_N}日|上旬|中旬|下旬|末|中|頃|ごろ)?"
+_YEAR = rf"(?:(?:令和|平成|昭和){_N}|(?:19|20)[0-9]{{2}})年(?:度)?|{_N}年度"
+_RELATIVE = r"(?:今|本|来|翌|次|再来|昨|前|一昨)(?:年度|年|月|週|期(?=に|中|から|まで|以降|、|の議会|の定例会))|年度(?:内|末|中|当初)|年内"
+_DUE = re.compile(
+    rf"(?:(?:{_YEAR}|{_RELATIVE})(?:の)?(?:{_MONTH}|(?:の)?(?:春|夏|秋|冬)(?:頃|ごろ)?|内|末|中|当初|前半|後半|上半期|下半期)?|{_MONTH}|"
+    rf"次(?:回(?:の)?(?:委員会|会議|定例会|議会|審議会|協議会|協議)?|の(?:委員会|会議|定例会|議会|審議会|協議会|協議))|向こう{_N}(?:か年|年間|年)|{_N}(?:年間|か月間|ヶ月間|か年|か月|ヶ月)(?=で|を|以内|の間|の短)|近いうち|早期|早急|速やか|来週中|後日)"
+    r"(?:まで|以内|以降|より|から|中|をめど|を目途|を目標|頃|ごろ|末)*"
+)
+NEAR = 100
+"""Characters before the end of a statement in which a time is the act's own; what is further off dates something else."""
+
+_FACT_DATE = re.compile(
+    r"^(?:(?:の)?[一-鿿]{0,4}(?:会計|決算)|現在|付(?:け|で)|時点|に(?:策定|制定|改正|改定|閣議決定|公布|施行)|(?:に)?[^、,]{0,6}(?:され(?:た|て|る)|した(?!ところ)))"
+)
+_SPAN_OF = re.compile(
+    r"^の(?!(?:早期|本格|円滑な|できる|全面)?(?:完了|実施|開始|策定|設置|開設|供用|導入|完成|整備|締結|着工|着手|公表|稼働|移行|達成|竣工|開催|施行|改定|改正|制定|発行|"
+    r"配布|作成|実現|運用|開館|開園|開校|間|うち))"
+)
+"""「令和7年度までの3年目の実績」: a span of time tells of what stands after it, unless that is an act (今年度末までの完了)."""
+
+_SINCE = re.compile(r"(?:に|より|から|中)$")
+_PAST_TIME = re.compile(r"^(?:昨|前|一昨)")
+
+
+def due_of(clause: str, kind: Kind) -> str:
+    """The time that a statement names, as printed; empty where it names none.
+
+    Of what is done only a date counts (令和3年4月), of what is to come any time. The last one named is the act's own.
+    """
+    found = ""
+    for match in _DUE.finditer(clause[-NEAR:]):
+        said = match.group().rstrip("の")
+        if _FACT_DATE.match(clause[-NEAR:][match.end() :]) or (kind != DONE and _PAST_TIME.match(said)):
+            continue
+        if said.endswith(("まで", "から", "より")) and _SPAN_OF.match(clause[-NEAR:][match.end() :]):
+            continue
+        if kind == DONE and not re.match(_YEAR, said):
+            continue
+        if kind == DONE and not (_SINCE.search(said) or clause[-NEAR:][match.end() :].startswith("に")):
+            continue
+        found = said
+    return found if kind != OTHER else ""

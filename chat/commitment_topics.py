@@ -1,0 +1,73 @@
+"""Whose doings a sentence of the executive side tells: its own, or those of the state, a prefecture, other towns, or what was heard."""
+
+from __future__ import annotations
+
+import re
+
+_OWN = re.compile(
+    r"(?:^|[、,])(?:本市|当市|市|本町|町|本村|村|本区|区|本県|我々|私ども|当局|本庁|庁内|[一-鿿]{1,6}市)(?:として|において|で|に)?(?:は|も|が)"
+)
+
+
+_OWN_WILL = re.compile(
+    r"[てで](?:いく|(?:いき|まいり|参り)(?:たい|ます))$|させて(?:いただ|頂)"
+    r"|(?:注視|検討|協議|要望|働きかけ|準備)(?:を)?(?:し|行っ|進め)?て(?:い|お)(?:る|ります|ます)$"
+)
+_TURN = re.compile(
+    r"[まるたいだす](?:が|けれども|けども|けれど|けど|ので)[、,]|(?:考え|思っ)て(?:おり|ござい)まして[、,]"
+)
+"""「国のほうで補助しますけれども、併せて考えていきたい」: after the turn it is the speaker's own will."""
+
+
+_HEARD = re.compile(r"(?:という|との)こと(?:でし|でありまし|でございまし)た[。．]?\s*$")
+"""「別の施設を考えているということでございました」 tells what others said."""
+
+_GOES_ON = re.compile(r"(?:が|けれども|けども|けれど|けど)[、,]?$")
+"""After such a clause what was heard may begin: 「市では配っておりますが、県も配ると聞いております」."""
+
+
+def theirs_to(masked: str, own_prefecture: bool) -> int:
+    """Where the last topic of the sentence ends if it is the state, a prefecture or other towns, so that it says what they do; 0 if
+    it is none of them."""
+    topics = list(_OTHERS[own_prefecture].finditer(masked))
+    return topics[-1].end() if topics and not _OWN.search(masked[topics[-1].end() :]) else 0
+
+
+_STATE = r"国(?:の[一-鿿]{1,10}会)?|政府|(?![当本県市都]庁)[一-鿿]{1,8}[省庁]|他(?:の)?(?:自治体|市町?村?|都市|区|団体)|各(?:自治体|市町村|都道府県)|民間(?:事業者)?|専門団体|[^、,「」]{0,40}(?:法律|通達|政令|省令|会議規則)(?:第[^、,]{1,8}条)?"
+_TOPIC = r"(?:^|[、,]|^(?:なお|また|そこ|それ|一方|ただ|現在|今)[、,]?)(?:{names})(?:(?:の(?:方|ほう))?(?:(?:で|において|として|に|から)?(?:は|も)|において[、,])|(?<=国)の(?:方|ほう)で|(?<=国)の(?:(?:方|ほう)の)?(?:基準|制度|指針|通知)(?:で|において)は)"
+_NAMES = {False: rf"{_STATE}|県|都|府|道|[一-鿿]{{1,3}}[県府]|東京都|北海道", True: _STATE}
+"""Others, by whether the speaker's own is a prefecture."""
+
+_OTHERS = {own: re.compile(_TOPIC.format(names=names)) for own, names in _NAMES.items()}
+
+
+_THEY = (
+    r"(?:^|[、,月日に])(?:{names})が(?:[一-鿿々ァ-ヶーA-Za-z〓・の等]{{1,20}}(?:など)?を)?[一-鿿ァ-ヶー]{{0,8}}"
+    r"(?:進め|行う|行い|行って|する|して|しました|設け|した)[ぁ-んこと予定方針計画考見込]*[。、,]?$"
+)
+_DONE_BY = {own: re.compile(_THEY.format(names=names)) for own, names in _NAMES.items()}
+"""「県が整備を進める予定」: who acts stands right before what is done."""
+
+
+def own_in_the_end(masked: str, theirs: int, core: str) -> bool:
+    """Whether after a turn the speaker's own will follows what others do.
+
+    Args:
+        masked: the sentence.
+        theirs: where the topic of the others ends in it (see `theirs_to`).
+        core: the bare main clause.
+    """
+    return bool(_OWN_WILL.search(core) and _TURN.search(masked[theirs:]))
+
+
+def done_by_others(clause: str, own_prefecture: bool) -> bool:
+    """Whether the clause names the state, a prefecture or others right before what is done."""
+    return bool(_DONE_BY[own_prefecture].search(clause))
+
+
+def last_own(masked: str, clauses: list[str]) -> int | None:
+    """Of a sentence that tells what was heard, the place of the last clause before that, -1 if there is none; None of any other
+    sentence."""
+    if not _HEARD.search(masked):
+        return None
+    return max((place for place, clause in enumerate(clauses[:-1]) if _GOES_ON.search(clause)), default=-1)

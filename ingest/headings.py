@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from corpus.types import Speaker
 from ingest.askers import asker_of, is_asker_alone, named_at_end, named_title
 from ingest.bodies import is_standing
+from ingest.inset import is_inset, names_inset, without_place
 from ingest.labels import MEETING_LINE
 from ingest.lines import BLANK, TERMINAL, Line, is_bullet
 from ingest.mark import SIGNS
@@ -94,10 +95,11 @@ class Heads:
                 state = replace(state, topic=label)
             elif (
                 is_agenda(line, label)
+                or names_inset(line.text)
                 or _counted(label, state.agenda)
                 or (line.text[0] in SIGNS and line.text[0] == state.sign)
             ):
-                state = replace(state, agenda=label, topic="", sign=line.text[0])
+                state = replace(state, agenda=without_place(label), topic="", sign=line.text[0])
             else:
                 state = replace(state, topic=label)
         return state
@@ -204,7 +206,11 @@ def is_heading(line: Line, following: Line | None, speech: Sequence[Line], headi
         bool(_AGENDA.match(text) or is_counter(text) or asker_of(text))
         or bool(_NUMBERED.match(text) and _NOUN_END.search(text))
         or bool(_SECTION.match(text))
-        or (following is None and bool(speech) and _is_point(text, speech[-1].text))
+        or (
+            following is None
+            and bool(speech)
+            and (_is_point(text, speech[-1].text) or is_inset(line, speech[-1]))
+        )
         or (
             (line.gap or len(text) <= SHORT_TITLE)
             and following is None

@@ -25,6 +25,7 @@ from ingest.lettered import without_letters
 from ingest.letterfields import is_signature_field
 from ingest.lines import BLANK, Line
 from ingest.lostreplies import with_lost_replies
+from ingest.lostsigns import with_lost_signs
 from ingest.mark import BULLETS, SIGNS, Mark, mark_at
 from ingest.markforms import candidates
 from ingest.offices import is_office
@@ -104,7 +105,8 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     )
     marks = _with_askers(_without_headings(settled(out + arrows, lines), lines), lines)
     marks = tuple(sorted((*marks, *ditto_marks(lines, marks)), key=lambda mark: mark.line))
-    marks = with_heard_calls(with_unsigned(marks, speaking(marks, lines)), lines)
+    marks = with_lost_signs(with_unsigned(marks, speaking(marks, lines)), lines)
+    marks = with_heard_calls(marks, lines)
     return with_lost_replies(alternating_marks(lines, marks) or marks, lines)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corpus.types import Speaker, Utterance
 from ingest.chair import Floor
+from ingest.procedure import is_procedural
 from ingest.results import Opened
 from ingest.turns import DIGEST, Reading
 from ingest.wording import (
@@ -16,7 +17,6 @@ from ingest.wording import (
     ends_report,
     greets,
     is_closing,
-    is_procedural,
     reports,
     seeks_answer,
 )

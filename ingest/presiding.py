@@ -41,14 +41,16 @@ def conferring_chairs(presiding: set[str]) -> set[str]:
 
 
 def deputy_turns(utterances: Sequence[Utterance]) -> set[int]:
-    """Indices of the turns in which a deputy presides: between two turns of the one above, most of his own move the meeting on."""
+    """Indices of the turns in which a deputy presides: between two turns of the one above, most of his own move the meeting on,
+    or he puts a matter to the vote."""
     out: set[int] = set()
     runs: dict[str, list[Utterance]] = defaultdict(list)
 
     def settle_runs() -> None:
         for run in runs.values():
             moves = sum(map(_leads_on, run))
-            if moves >= DEPUTY_MOVES and 2 * moves >= len(run):
+            votes = any(_PUTS_TO_VOTE.search(u.text) for u in run)
+            if votes or (moves >= DEPUTY_MOVES and 2 * moves >= len(run)):
                 out.update(u.index for u in run)
         runs.clear()
 
@@ -60,6 +62,12 @@ def deputy_turns(utterances: Sequence[Utterance]) -> set[int]:
             settle_runs()
     settle_runs()
     return out
+
+
+_PUTS_TO_VOTE = re.compile(
+    r"お諮り(?:い|を)?(?:たし)?ます|ご?御?異議(?:は)?(?:あり|ござい)ません(?:でしょう)?か|(?:よって|したがって)、[^。]{2,60}(?:決し|決定(?:い|を)?(?:たし)?)ました"
+)
+"""What only the one in the chair says."""
 
 
 _ACTS = re.compile(

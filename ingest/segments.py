@@ -106,7 +106,7 @@ def _counted(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
         *(
             a
             for a, b in said[1:]
-            if COUNTED.match(fluent(text[a:b])) and TOPIC.match(text[a:b]) and _follows(text, a)
+            if COUNTED.match(fluent(text[a:b])) and _follows(text, a, TOPIC.match(text[a:b]) is not None)
         ),
     ]
     return list(zip(cuts, [*cuts[1:], end], strict=True))
@@ -129,11 +129,16 @@ _COUNT = re.compile(
 )
 
 
-def _follows(text: str, place: int) -> bool:
-    """Whether the count at a place goes on from one that headed a sentence before: １つ目は道、２つ目は橋。３つ目は… list a matter."""
+def _follows(text: str, place: int, named: bool) -> bool:
+    """Whether the count at a place goes on from one that headed a sentence before: １つ目は道、２つ目は橋。３つ目は… list a matter.
+
+    `named`: the sentence names its matter (…について); from the third on the count says enough.
+    """
     counts = [ordinal(found[1]) for found in _COUNT.finditer(text)]
     own = _COUNT.match(text, place)
-    return own is None or ordinal(own[1]) <= 2 or ordinal(own[1]) - 1 in counts
+    if own is None or ordinal(own[1]) <= 2:
+        return named
+    return ordinal(own[1]) - 1 in counts
 
 
 def paragraph_starts(text: str) -> frozenset[int]:

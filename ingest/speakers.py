@@ -136,7 +136,7 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     tokens = [token for token in text.split() if token]
     if len(tokens) > 1 and _OUTSIDE.fullmatch(tokens[0]):
         tokens = tokens[1:]  # 番外　三河町長: not of the members' seats
-    if len(tokens) == 2 and tokens[0].isdecimal() and not SEAT.match(tokens[1]):
+    if len(tokens) == 2 and tokens[0].isdecimal() and tokens[1][0] != "番" and not SEAT.match(tokens[1]):
         person = parse_label(tokens[1], roster)  # 2 前田哲也委員長: the page counts the speeches
         if person and person.name and person.office:
             return person

@@ -31,6 +31,17 @@ _ENDS = ("件", "について", "案")
 """How the one matter of a meeting ends."""
 
 
+_REST = re.compile(r"^[ぁ-ん]{0,6}(?:て|件|する条例)$")
+"""について, いて, の件: what the margin cut off a matter's end."""
+
+
+def _is_rest(above: str, line: str) -> bool:
+    """Whether a line ends the matter that the margin cut in two: its bracket, or its last particles."""
+    opened = above.count("（") + above.count("(") > above.count("）") + above.count(")")
+    closes = opened and re.match(r"[^（(）)]{0,20}[）)]", line) is not None
+    return closes or (not above.endswith(_ENDS) and _REST.match(line) is not None)
+
+
 def _listed(lines: Sequence[str]) -> list[str]:
     """The lines below such a label, up to the opening of the meeting; a line that stands further in goes on with the last."""
     out: list[str] = []
@@ -42,7 +53,7 @@ def _listed(lines: Sequence[str]) -> list[str]:
         if not stripped or is_rule(stripped) or _PAST_SUBJECTS.search(stripped) or len(stripped) > 100:
             break
         indent = len(line) - len(line.lstrip(" 　"))
-        if out and indent >= above + WRAPPED_INDENT:
+        if out and (indent >= above + WRAPPED_INDENT or _is_rest(out[-1], stripped)):
             out[-1] += stripped
             continue
         out.append(stripped)

@@ -182,30 +182,6 @@ def asks_after_closing(text: str) -> bool:
     return bool(asked) and asked[-1][1] > len(text) * 0.8
 
 
-_PROCEDURAL = re.compile(
-    r"動議|議事進行|議会運営委員会(?:所属|で|の)|会議録署名|賛成の立場|反対の立場|(?:賛成|反対)討論|討論(?:に参加|を行|いた)|委員長報告|審査(?:の)?(?:経過|結果)|提案理由|趣旨説明"
-)
-
-
-_NOMINATES = re.compile(
-    r"(?:副?(?:議長|会長|委員長|座長|部会長)|職務代理者?)(?:に|は|には|を|として)[^。]{0,24}(?:推薦|推挙|推し|お願い(?:した|でき|して)|適任|どうで|いかがで)"
-    r"|^(?:私は、?)?[一-鿿]{1,6}(?:委員|さん|先生)(?:に|が|を)[^。、]{0,4}(?:お願い|推薦|適任)[^。、]{0,16}。?$"
-)
-NOMINATION_MAX = 120
-"""Characters of a nomination at most; a longer turn says more."""
-_MOTION = re.compile(
-    r"(?:動議|提案理由|提案説明|趣旨説明|(?:委員|分科会)長報告|賛成の立場|反対の立場|(?:賛成|反対)討論)"
-)
-
-
-@fluently
-def is_procedural(text: str) -> bool:
-    """A member's turn that moves the procedure or speaks to a vote: no answer is sought."""
-    if _MOTION.search(text[:120]) or (len(text) <= NOMINATION_MAX and _NOMINATES.search(text)):
-        return True
-    return _PROCEDURAL.search(text[:400]) is not None and not seeks_answer(text)
-
-
 _WAIVES = re.compile(
     r"(?:御|ご)?(?:答弁|回答|お答え)は(?:求め|要り|いり|不要|結構|よろしい|必要)[^。]{0,8}|(?:要望|意見|お願い)(?:と|に)(?:して(?:申し|述べ|おき|おり|終わ)|とど|留|させて)[^。]{0,24}$"
 )

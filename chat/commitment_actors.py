@@ -6,26 +6,26 @@ import re
 
 _OWN = re.compile(
     r"(?:(?<![他各隣辺])(?<!隣の)(?<!他の)[市町村区]|[本当][県都府道]|庁|役場|当局|執行部|行政"  # the town
-    r"|[課部局室係所館院校園署]|委員会|本部|センター|消防団|[班隊]"  # its offices
+    r"|[課部局室係所館院校園署]|所管|部門|関係者?|窓口|体制|委員会|本部|センター|消防団|[班隊]"  # its offices
     r"|(?<![議会委])員|長|職員|管理者|教諭|先生|(?:保健|看護|技|薬剤)師|(?:保育|栄養|介護|理学療法)士|司書|担当者?"  # its people
-    r"|私|私ども|私たち|わたくし|我々|われわれ|こちら)(?:等|など|たち|自ら|自身|さん|の(?:方|ほう))?$"
+    r"|私|私ども|私たち|わたくし|我々|われわれ|こちら)(?:等|など|たち|自ら|自身|さん|の(?:方々?|ほう|皆(?:さん|様)|みなさん))?$"
 )
 """The subjects by which a town acts; anyone else before an object acts on his own."""
 
 _THEIRS = re.compile(
-    r"(?:事業者|業者|所有者|利用者|保護者|参加者|若者|患者|来訪者|国|政府|[省庁県](?<![本当][庁県])|(?:会|社)長|市町|市町村|警察署|税務署|会員|社員|委員)(?:等|など|さん)?$"
+    r"(?:(?:入居者|居住者|事業者|業者)(?:の方々?)?|所有者|利用者|保護者|参加者|若者|患者|来訪者|国|政府|[省庁県](?<![本当][庁県])|(?:会|社)長|市町|市町村|警察署|税務署|会員|社員|委員)(?:等|など|さん)?$"
 )
 """Of the subjects that look like the town's own, those that are none."""
 
 _SUBJECT = re.compile(
-    r"(?P<who>[^、,。をがはも]{0,20}(?:[一-鿿々ァ-ヶーA-Za-z]|など|さん|たち|ども|もの|こと|ほう))"
-    r"が(?![んらち丘崎岡])[、,]?(?P<mid>[^、,をが]{0,60})(?:を[^、,をが]{0,30})?$"
+    r"(?P<who>[^、,。をがはも]{0,20}(?:[一-鿿々ァ-ヶーA-Za-z]|など|さん|もの|ほう|[きくけこしせそちつとねほまみむめもやりれろごばびぶべぼ]))"
+    r"が(?![んらち丘崎岡])[、,]?(?P<mid>[^、,をが]{0,60})(?:(?P<object>を)[^、,をが]{0,30})?$"
 )
 _ATTRIBUTE = re.compile(r"新たに|新たな|また|の[一-鿿]{1,3}い")
 """Kana before the object that are no predicate of the subject: 国が新たに基準を, 北海道が補助率の高い制度を."""
 
 _PREDICATE = re.compile(
-    r"[るたてばいう]|(?:多|な|高|少な|強|低|大き|悪|古|狭)く|必要|可能|困難|不足|危険|中|際|後|前|次第|ため|ので|から"
+    r"[るたてばいう]|(?:多|な|高|少な|強|低|大き|悪|古|狭)く|必要|可能|困難|不足|危険|中|際|後|前|次第|ため|ので|から|(?:です|だ)と|であれ|なら"
     r"|あり|ござい|なり|おり|でき|増え|減り|続き|(?:分|わ)かり|終わり|進み|広がり|高まり|足り|届き|入り|固まり|整い|決まり|まとまり|[一-鿿]し(?=[一-鿿])"
 )
 """What shows that the subject belongs to a clause within: 段差がある道を直す, 希望が多いため増やす."""
@@ -41,22 +41,39 @@ _CITIZENS = re.compile(
 )
 
 
+_LEAD = re.compile(
+    r"[^、,。]*が(?:毎[年月週日]|[昨今来]年度?|先[月週]|現在|今|[一-鿿]{1,3}年度?(?:に|から)?)?[、,]\s*$"
+)
+"""A subject before the comma: 人口の減少が、, 保存会が毎月、"""
+
+
 def of_others(before: str, stem: str) -> bool:
-    """Whether a subject other than the town's own acts on the object: 新型コロナが経済を止め, 国が基準を変え.
+    """Whether a subject other than the town's own acts: 新型コロナが経済を止め, 国が基準を変え, 県が来年度から進め.
 
     Args:
-        before: the sentence before the clause; its end may be the subject (人口の減少が、).
+        before: the sentence before the clause; its end may be the subject.
         stem: the clause without its ending.
     """
-    lead = re.search(r"[^、,。]*が[、,]\s*$", before[-30:])
-    found = _SUBJECT.search((lead.group() if lead else "") + stem)
-    if not found or "を" not in stem:
+    found = _subject(before, stem)
+    own = found and (not found["object"] or _OWN.search(found["who"]))
+    return by_named_others(before, stem) or bool(
+        found and not own and not _PREDICATE.search(_ATTRIBUTE.sub("", found["mid"]))
+    )
+
+
+def by_named_others(before: str, stem: str) -> bool:
+    """Whether it is one of those who are never the town, as `of_others` has it: the state, a prefecture, businesses, members."""
+    found = _subject(before, stem)
+    if not found or not _THEIRS.search(found["who"]):
         return False
-    theirs = _THEIRS.search(found["who"])
-    between = _ATTRIBUTE.sub("", found["mid"])
-    if theirs:  # of people 「古い」 is not said: it belongs to the object
-        between = re.sub("古い|新しい", "", between)
-    return not _PREDICATE.search(between) and bool(theirs or not _OWN.search(found["who"]))
+    # Of people 「古い」 is not said: it belongs to the object.
+    between = re.sub("古い|新しい|(?<=[年月日度時])から", "", _ATTRIBUTE.sub("", found["mid"]))
+    return not _PREDICATE.search(between)
+
+
+def _subject(before: str, stem: str) -> re.Match[str] | None:
+    lead = _LEAD.search(before[-30:])
+    return _SUBJECT.search((lead.group().rstrip("、, ") if lead else "") + stem)
 
 
 def of_citizens(before: str, core: str, listed: bool) -> bool:

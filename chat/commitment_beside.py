@@ -29,7 +29,7 @@ _AS = re.compile(
 """「拡大を政策目標としておりますが、」 says what something is taken for."""
 
 _MID_OPEN = re.compile(
-    r"(?:(?<![際関対])し|いたし|行い|図り|設け|講じ|(?:する|図る|行う|設ける|進める|働きかける)(?:ほか|とともに|など)|(?:する|設ける)こと(?:で|により)|とし)$"
+    r"(?:(?<![際関対])し|いたし|させて(?:いただ|頂)き|行い|図り|設け|講じ|(?:する|図る|行う|設ける|進める|働きかける)(?:ほか|とともに|など)|(?:する|設ける)こと(?:で|により)|とし)$"
 )
 _MID_CONSIDER = re.compile(
     r"(?:検討|研究)(?:を|も)?(?:し|行い|重ね|進め)(?:た(?:上|うえ)で|て|つつ|ながら|ており(?:まして)?)?$|検討の(?:上|うえ)(?:で)?$"
@@ -62,9 +62,15 @@ _TOLD = re.compile(r"と(?:述べ|(?:説明|回答|答弁)(?:し|する))(?:た(
 _DECIDES = re.compile(r"こと[とに](?:し|いたし)(?:たく)?$")
 
 _GOES_ON = re.compile(
-    r"(?:ます|ません|です|ある|いる|おる|いく|たい|ない|た|だ)(?:(?<=ます)ことから|(?<=いる)ことから|が|けれども|けども|けれど|けど|ので|し)$|ところでは(?:ある|あります|ございます)(?:が|けれども|けども)$|(?:る|た|ます)(?:という)?(?:ところ|形|状況|わけ)(?:で|であり|でして|でありまして|でございまして|です(?:が|けれども|ので))$"
-    r"|(?:予定|計画|方針|考え|(?:こと|もの)と(?:し|いたし)て(?:おり|い))(?:であり|で(?:ござい|あり)まして|で|まして)?$"
+    r"(?:ます|ません|です|ある|いる|おる|いく|たい|ない|た|だ)(?:(?<=ます)ことから|(?<=いる)ことから|(?<=ます)と(?:ともに|同時に)|が|けれども|けども|けれど|けど|ので|(?<![果満]た)し)$|ところでは(?:ある|あります|ございます)(?:が|けれども|けども)$|(?:る|た|ます)(?:という)?(?:ところ|形|状況|わけ)(?:で|であり|でして|でありまして|でございまして|です(?:が|けれども|ので))$"
+    r"|(?:予定|計画|方針|考え|(?:こと|もの)と(?:し|いたし)て(?:おり|い))(?:であり|で(?:ござい|あり)まして|で|まして)?$|(?:たい|いく|ます)という(?:ところ|こと|の|もの)と$"
 )
+
+_AND = re.compile(r"(?<=ます)と(?:ともに|同時に)$|(?:という)?(?:ところ|こと|の|もの)と$")
+"""「発行するよう取り組んでいきますとともに、」「確保したいというところと、」: joined by と."""
+
+_SO_FAR = re.compile(r"(?:既に|すでに)[^、]{0,40}(?:[しいっ]|せ|設け|進め|始め)(?=て$)")
+"""「既に四回開催させていただいて、」."""
 
 _STRIVES = re.compile(r"に(?:努め|取り組むよう努め)(?:る(?:とともに|ほか)|ます(?:とともに|ほか)|つつ|、)?$")
 """「環境の整備に努めるとともに、」 beside a promise."""
@@ -106,11 +112,19 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
     if told := _TOLD_ON.search(core):
         kind = kind_of(core[: told.end("end")], late=late)
         return kind if kind == DONE else None
+    if (so_far := _SO_FAR.search(core)) and kind_of(core[: so_far.end()] + "た") == DONE:
+        return DONE
     if match := _MID_CONSIDER.search(core):
+        if tense == "past" and main == DONE:
+            return None  # 検討をして…設定した: it came of it
         return STUDY if "研究" in match.group() else CONSIDER
     if _REVIEW_NEEDED.search(core):
         return CONSIDER
-    if SAID_HERE.search(core[-14:]) or REQUEST.search(core[-12:]) or PASSIVE.search(core[-8:]):
+    if (
+        SAID_HERE.search(core, max(0, len(core) - 14))
+        or REQUEST.search(core[-12:])
+        or PASSIVE.search(core[-8:])
+    ):
         return None
     if _REVIEWED.search(core):
         return DONE
@@ -128,18 +142,21 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
     if goes_on_so:
         core = core.removesuffix("まして") + "ます"  # おり, おりまして
     if goes_on_so or _GOES_ON.search(core):
-        kind = kind_of(core, late=late)
+        kind = kind_of(_AND.sub("", core), late=late)
         return None if _STROVE_ON.search(core) and (kind == OTHER or not EVENT.search(core[-22:])) else kind
     if _STRIVES.search(core) and main:
         return OTHER
     return None
 
 
+_OBJECT = re.compile(
+    r"を|より|から|と|も(?:配布|発行|作成|実施|開催|設置|導入|公表|送付|開始|整備)(?:を)?(?:し|いたし|行)"
+)
+
+
 def _acts(core: str) -> bool:
     """Whether the clause tells an act that one can point to, and its object: 「取引が急速に拡大し」 is nobody's."""
-    return bool(
-        EVENT.search(core[-22:]) and re.search("を|より|から|と", core) and not _OF_ITSELF.search(core)
-    )
+    return bool(EVENT.search(core[-22:]) and _OBJECT.search(core) and not _OF_ITSELF.search(core))
 
 
 _OF_ITSELF = re.compile(
@@ -159,5 +176,5 @@ def _acts_beside_striving(stem: str) -> bool:
 def _beside(tense: Tense | None, main: Kind | None) -> Kind | None:
     """What 「補助を行い、」 says by the main clause: promised where that is to come, done where it is past or going on."""
     if tense == "future" or main in (WILL, CONSIDER, STUDY):
-        return WILL
+        return DONE if tense == "past" else WILL
     return DONE if tense else None

@@ -35,11 +35,25 @@ _AMOUNT = re.compile(
 _PROCEEDING = re.compile(r"上程|付託|採決|議決|開議|(?:告|明)を終わら|[面項]に移ら")
 """The order of business of the council, whenever it comes."""
 
-_SHOWS_LATER = re.compile(r"示しして(?:まい|参|い[きく])")
+_SHOWS_LATER = re.compile(
+    r"示しして(?:まい|参|い[きく])|(?:説明|報告|案内|紹介|回答)(?:を|も|は)?してい[きくけこ]"
+)
 """「作成し、お示ししてまいります」 is not done by saying so."""
+
+_NOW = re.compile(r"それでは|では[、,]|資料|ページ|順[次に]|初めに|はじめに|まず|続い|続き|以下")
+"""「それでは、順に説明していきたいと思います」 begins it."""
+
+_SAID_BEFORE = re.compile(
+    r"(?:先ほど|先程|ただいま|冒頭|今ほど|午前中)[^。]{0,30}(?:伝え|話し|触れ|示し|挙げ|出し|述べ)(?:を)?(?:し|させて[^、]{0,6})?[^、]{0,5}$"
+)
 
 _PRESENTS = re.compile(r"(?:(?<![ごお御])紹介|制度[^、]{0,10}案内|声[がか]け(?:等|など)?)(?:を|は)?し$")
 """「広報で紹介している」 goes on elsewhere."""
+
+_HEARS = re.compile(
+    r"(?:意見|声|要望|意向|考え|お?話|状況|実情|提案|希望)(?:等|など)?[をもは][^、]{0,14}(?:[伺聞聴]っ|[聞聴]い|(?:お)?[聞聴]き(?:を)?し|(?:お)?伺い(?:を)?し|うかがっ)$"
+)
+"""「専門家の意見を伺ってまいります」: whom one will hear one can name; what one hears is no deed."""
 
 _COURTESY = re.compile(r"挨拶|あいさつ|感謝|お?礼(?:を|と)|[お御]?(?:詫び|わび)")
 
@@ -58,6 +72,7 @@ _HABIT = re.compile(
 
 _WRITTEN = re.compile(
     r"(?:計画|方針|構想|戦略|ビジョン|要綱|条例|指針)(?:の中)?に(?:も|は)?[、,]?[^。]{0,60}(?:記載|明記|掲載)(?:を)?(?:し|いたし)た"
+    r"|(?:仕様書|契約書|協定書?|[募実]?[集施]?要[項領])[^。]{0,24}(?:記載|明記)(?:を)?(?:し|させ)て"
 )
 """「総合計画に記載した」 was done elsewhere than in the meeting."""
 
@@ -99,18 +114,24 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         late: whether the sentence names a time to come.
     """
     stem = stem_of(core)
-    if SAID_HERE.search(stem[-9:]) and not (
+    if SAID_HERE.search(stem, max(0, len(stem) - 9)) and not (
         (tense == "present" and (_PRESENTS.search(stem) or _HABIT.search(before + core)))
         or ASKS_OF.search(core)
         or _WRITTEN.search(before + core)
         or (
             tense == "future"
-            and (SAID_LATER.search(before + core) or "記載" in stem[-9:] or _SHOWS_LATER.search(core))
+            and (
+                SAID_LATER.search(before + core)
+                or "記載" in stem[-9:]
+                or (_SHOWS_LATER.search(core) and not _NOW.search(before + core))
+            )
         )
     ):
         return None
     if tense == "present" and _TELLS.search(stem) and _HABIT.search(before + core):
         return DONE
+    if tense == "past" and _SAID_BEFORE.search(before[-30:] + core):
+        return None
     if _PROCEEDING.search(stem[-9:]) or NO_DEED.search(stem) or happens(core, stem):
         return None
     if _AMOUNT.search(stem) or _COURTESY.search(stem[-9:]):
@@ -120,10 +141,16 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
     if tense == "past" and _CHOSEN.search(stem):
         return DONE
     found = ACT.search(stem)
-    learns = found and tense == "future" and found["noun"].endswith("把握")
+    learns = (
+        found
+        and found["noun"].endswith("把握")
+        and (tense == "future" or re.search("てき(?:た|ました)$", core))
+    )
     if is_effect(stem):
         keeps_up = stem.endswith("維持し") and re.search("してき(?:た|ました)$", core)
         return WILL if tense == "future" and not _HOPES.search(core) else DONE if keeps_up else None
+    if tense == "future" and FUTURE.search(core) and _HEARS.search(stem):
+        return WILL
     if NO_VERB.search(stem) or (
         found
         and not learns
@@ -132,7 +159,7 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
     ):
         return WILL if DECIDED.search(core) and ACTIVE.search(stem[-4:]) else None
     listed = is_act(stem, found)
-    if of_citizens(before, core, listed) or (not listed and of_others(before, stem)):
+    if of_citizens(before, core, listed) or of_others(before, stem):
         return None
     acts = listed or may_act(stem) or (_OBJECT_LEFT.search(before) and may_act(f"を{stem}"))
     if tense == "future" and EXPECTED.search(core):

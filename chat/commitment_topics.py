@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _OWN = re.compile(
-    r"(?:^|[、,])(?:本市|当市|市|本町|町|本村|村|本区|区|本県|我々|私ども|当局|本庁|庁内|[一-鿿]{1,6}市)(?:として|において|で|に)?(?:は|も|が)"
+    r"(?:^|[、,])(?:本市|当市|市|本町|町|本村|村|本区|区|本県|我々|私ども|当局|本庁|庁内|(?![他各隣近周])[一-鿿]{1,6}(?:市|[区町村](?<!市町村)))(?:として|といたしまして|において|におきまして|で|に)?(?:は|も|が)"
 )
 
 
@@ -19,18 +19,28 @@ _TURN = re.compile(
 """「国のほうで補助しますけれども、併せて考えていきたい」: after the turn it is the speaker's own will."""
 
 
-_HEARD = re.compile(r"(?:という|との)こと(?:でし|でありまし|でございまし)た[。．]?\s*$")
+_HEARD = re.compile(
+    r"(?:(?:という|との)こと(?:でし|でありまし|でございまし)た|と(?:は|も)?(?:聞い|伺っ|うかがっ|承っ|報告を受け)て(?:は)?(?:い|お)(?:る|ります|ます)(?:ところ(?:です|であります|でございます))?)[。．]?\s*$"
+)
 """「別の施設を考えているということでございました」 tells what others said."""
 
 _GOES_ON = re.compile(r"(?:が|けれども|けども|けれど|けど)[、,]?$")
 """After such a clause what was heard may begin: 「市では配っておりますが、県も配ると聞いております」."""
 
 
+_BODIES = re.compile(
+    r"(?:^|[、,])[^、,「」がはもを]{0,12}(?:会社|(?<![都道府県])警察|組織委員会|電力|JR[一-鿿]{2,3})(?:では|は|も)"
+    r"|(?:会|会社|[省庁国県都署]|新聞|報道|警察|業者)(?:の[^、,]{1,12})?によ(?:ります|る)と[、,]|によれば[、,]"
+)
+"""「組織委員会によりますと、…と算出しております」: who is said to know tells his own doings."""
+
+
 def theirs_to(masked: str, own_prefecture: bool) -> int:
     """Where the last topic of the sentence ends if it is the state, a prefecture or other towns, so that it says what they do; 0 if
     it is none of them."""
-    topics = list(_OTHERS[own_prefecture].finditer(masked))
-    return topics[-1].end() if topics and not _OWN.search(masked[topics[-1].end() :]) else 0
+    topics = [*_OTHERS[own_prefecture].finditer(masked), *_BODIES.finditer(masked)]
+    end = max((topic.end() for topic in topics), default=0)
+    return 0 if _OWN.search(masked[end:]) else end
 
 
 _STATE = r"国(?:の[一-鿿]{1,10}会)?|政府|(?![当本県市都]庁)[一-鿿]{1,8}[省庁]|他(?:の)?(?:自治体|市町?村?|都市|区|団体)|各(?:自治体|市町村|都道府県)|民間(?:事業者)?|専門団体|[^、,「」]{0,40}(?:法律|通達|政令|省令|会議規則)(?:第[^、,]{1,8}条)?"
@@ -49,6 +59,11 @@ _DONE_BY = {own: re.compile(_THEY.format(names=names)) for own, names in _NAMES.
 """「県が整備を進める予定」: who acts stands right before what is done."""
 
 
+_COMPARED = re.compile(r"他(?:の)?(?:自治体|市町?村?|都市|区|団体)(?:で|に|と)?は$")
+_NEW_TOPIC = re.compile(r"(?:について|につきまして|に関して)は")
+"""「他市は三万円ですので、入園料については一番手厚く補助しております」: after the comparison the town itself."""
+
+
 def own_in_the_end(masked: str, theirs: int, core: str) -> bool:
     """Whether after a turn the speaker's own will follows what others do.
 
@@ -57,7 +72,11 @@ def own_in_the_end(masked: str, theirs: int, core: str) -> bool:
         theirs: where the topic of the others ends in it (see `theirs_to`).
         core: the bare main clause.
     """
-    return bool(_OWN_WILL.search(core) and _TURN.search(masked[theirs:]))
+    turns = list(_TURN.finditer(masked, theirs))
+    if not turns:
+        return False
+    compared = _COMPARED.search(masked[:theirs]) and _NEW_TOPIC.search(masked[turns[-1].end() :])
+    return bool(compared or _OWN_WILL.search(core))
 
 
 def done_by_others(clause: str, own_prefecture: bool) -> bool:
@@ -70,4 +89,5 @@ def last_own(masked: str, clauses: list[str]) -> int | None:
     sentence."""
     if not _HEARD.search(masked):
         return None
-    return max((place for place, clause in enumerate(clauses[:-1]) if _GOES_ON.search(clause)), default=-1)
+    own = (_GOES_ON.search(clause) or _OWN.search(clause) for clause in clauses[:-1])
+    return max((place for place, found in enumerate(own) if found), default=-1)

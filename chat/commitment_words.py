@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 
+from chat.commitment_actors import by_named_others
 from chat.commitment_acts import ACTIVE
 from chat.commitment_bills import READ_OUT, enacts
 from chat.commitment_declined import DID_NOT, NO_PLAN, NOT_CONSIDERED, WONDERS, declines
@@ -27,7 +28,7 @@ _STRIVE = re.compile(
     r"(?:努め|万全を期|気を(?:つけ|付け)|心がけ|心掛け|注視|見守(?:っ|る|り(?:た|ま))|留意|配慮|尽力|努力|励んで|全力(?!(?:で|を挙げて)取り?組)|最善を|注力|傾注|意を用い|対応できるよう|見て(?=(?:い[きく]|まい|参)[ぁ-ん]{0,6}$)"
     r"|重(?:き|点|み)[をに]置い|力を(?:入れ|注い)|(?<!れることを)(?:目指|めざ)し(?=て(?:い|お|ござ))|(?:きちんと|しっかり(?:と)?|ちゃんと)し(?=て(?:い[きく]|まい|参)))"
 )
-_STROVE = re.compile(r"努めて(?:き|まいり|参り)[^、]{0,3}$")
+_STROVE = re.compile(r"努めて(?:き|まい[りっ]|参[りっ])[^、]{0,3}$")
 _VAGUE = re.compile(
     r"(?:十分|しっかり|適切に|適正に|的確に|丁寧に|迅速に|柔軟に|誠実に|慎重に|きちんと)対応(?:を)?(?:し|いたし)|目指し"
 )
@@ -53,7 +54,7 @@ _ARRANGE = re.compile(
 """「調整を進めている」 leaves open what comes of it."""
 
 _CONJECTURE = re.compile(
-    r"いただける予定|の(?:かな|ではない(?:か)?)(?:と(?:いう)?(?:(?:ふう|よう)に)?(?:は|も)?(?:考え|思|感じ|捉え|存じ|$)|$)"
+    r"いただける予定|(?<!必要な)の(?:かな|ではない(?:か)?)(?:と(?:いう)?(?:(?:ふう|よう)に)?(?:は|も)?(?:考え|思|感じ|捉え|存じ|$)|$)"
 )
 """「広がっていくのかなと」 guesses what will happen; nobody promises it."""
 
@@ -130,7 +131,7 @@ def kind_of(clause: str, before: str = "", late: bool = False, said: str = "") -
     tense, tail = tense_of(core) or plain_plan(clause, core, before), CONSIDERED_BY.sub("〓", core[-30:])
     if entrusts:
         return DONE
-    if is_passive(core):
+    if is_passive(core) or by_named_others(before, stem_of(core)):
         return None
     if weak := considered(tail, tense):
         return weak

@@ -100,6 +100,8 @@ def worded(index: int, line: Line, style: str, start: int) -> Iterable[Mark]:
     yield from found
 
 
+_CHARGED = re.compile(r"[^（()）\s\u3000]{2,12}[（(][^（()）]{2,24}担当[）)][\s\u3000]+\S")
+"""An office, what it is in charge of, a blank and the words."""
 _HEREAFTER = re.compile(r"[（(]以下[、，,]?[^（()）。]{1,20}[）)]$")
 """次長（総括担当）　関　照一（以下，関次長）: a line of a roster says what somebody is called below."""
 _GREETING = re.compile(r"(?<=[員長])(?:挨拶|あいさつ)$")
@@ -165,6 +167,8 @@ def bare(index: int, line: Line, start: int) -> Iterable[Mark]:
                     style = "line"
                 if style == "paren" and text[match.end() : match.end() + 1] in tuple("―—─"):
                     style = "dash"  # 事務局（小池）――…
+                if style == "paren" and not speaker.name and _CHARGED.match(text):
+                    style = "wide"  # 副参事（学校担当）　…: the bracket holds no name
                 printed = style in ("paren", "tab") and says_side(re.split(r"[（(]", label)[0])
                 mark = mark_at(
                     index,

@@ -16,8 +16,8 @@ from corpus.types import Turn
 from ingest.lines import sentences
 from ingest.openers import CLOSING, OPENING
 from ingest.pieces import Unit
-from ingest.segments import asks_indeed
 from ingest.terms import terms
+from ingest.units import asks_indeed
 from ingest.wording import asking_sentences, asks
 
 QUESTIONS = (2, 3)

@@ -27,9 +27,9 @@ from ingest.segments import (
     Segment,
     question_segments,
     reply_segments,
-    units_of,
 )
 from ingest.terms import Vector, cosine, coverage, likeness, vector, weights
+from ingest.units import units_of
 from ingest.wording import asks
 
 PARTS_MAX = 40

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.types import Turn
-from ingest.fluent import fluent
-from ingest.lines import paragraphs, sentences
+from ingest.lines import sentences
 from ingest.normalize import ordinal
 from ingest.openers import (
     ADDED,
@@ -33,15 +31,13 @@ from ingest.openers import (
     STRONG,
     SUPPLEMENTS,
     TALK,
-    THANKS,
     TOPIC,
     TOPICAL,
     WEAK,
     only_shares_out,
-    takes_up,
 )
 from ingest.pieces import Unit
-from ingest.wording import asks
+from ingest.units import asks_indeed, paragraph_starts, units_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,89 +57,6 @@ class Segment:
     @property
     def text(self) -> str:
         return self.hint + "".join(u.text for u in self.units)
-
-
-def units_of(turns: Sequence[Turn], asking: bool = False) -> list[Unit]:
-    """The paragraphs of turns; sentences where a turn has fewer than three paragraphs.
-
-    `asking`: a paragraph that asks twice or more is taken by sentences too; a reply's is cut where a number takes up the next.
-    """
-    out = []
-    for place, turn in enumerate(turns):
-        spans: Sequence[tuple[int, int]] = paragraphs(turn.text)
-        if len(spans) < 3:
-            spans = tuple(sentences(turn.text))
-        elif asking:
-            spans = tuple(piece for span in spans for piece in _asked(turn.text, span))
-        else:
-            spans = tuple(piece for span in spans for piece in _counted(turn.text, span))
-        if asking:
-            spans = tuple(piece for span in spans for piece in _next(turn.text, span))
-        out += [Unit(place, start, end, fluent(turn.text[start:end])) for start, end in spans]
-    return out
-
-
-def _asked(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
-    """A paragraph, or its sentences where an item after the first asks by its own number (…か。②、…か。)."""
-    start, end = span
-    said = [(start + a, start + b) for a, b in sentences(text[start:end])]
-    listed = any(
-        (ITEM.match(text[a:b]) or COUNTED.match(fluent(text[a:b]))) and asks_indeed(text[a:b])
-        for a, b in said[1:]
-    )
-    headed = any(COUNTED.match(fluent(text[a:b])) for a, b in said[1:])  # …伺います。２点目です。…
-    if headed and sum(asks_indeed(text[a:b]) for a, b in said) > 1:
-        return said
-    return said if listed else _counted(text, span)
-
-
-def _counted(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
-    """A paragraph, cut before each 二つ目の…についてであります。 in it: a margin without indents hides where paragraphs end."""
-    start, end = span
-    said = [(start + a, start + b) for a, b in sentences(text[start:end])]
-    cuts = [
-        start,
-        *(
-            a
-            for a, b in said[1:]
-            if COUNTED.match(fluent(text[a:b])) and _follows(text, a, TOPIC.match(text[a:b]) is not None)
-        ),
-    ]
-    return list(zip(cuts, [*cuts[1:], end], strict=True))
-
-
-def _next(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
-    """A paragraph of a question, cut where 次に、…について takes up another matter after a sentence that asked."""
-    start, end = span
-    said = [(start + a, start + b) for a, b in sentences(text[start:end])]
-    cuts = [
-        a
-        for (c, d), (a, b) in itertools.pairwise(said)
-        if takes_up(fluent(text[a:b])) and asks_indeed(text[c:d])
-    ]
-    return list(zip([start, *cuts], [*cuts, end], strict=True))
-
-
-_COUNT = re.compile(
-    r"(?:^|(?<=[。\n]))[^。\n]{0,12}?([0-9０-９一二三四五六七八九十]+)(?:点目|件目|つ目|番目|問目|項目)"
-)
-
-
-def _follows(text: str, place: int, named: bool) -> bool:
-    """Whether the count at a place goes on from one that headed a sentence before: １つ目は道、２つ目は橋。３つ目は… list a matter.
-
-    `named`: the sentence names its matter (…について); from the third on the count says enough.
-    """
-    counts = [ordinal(found[1]) for found in _COUNT.finditer(text)]
-    own = _COUNT.match(text, place)
-    if own is None or ordinal(own[1]) <= 2:
-        return named
-    return ordinal(own[1]) - 1 in counts
-
-
-def paragraph_starts(text: str) -> frozenset[int]:
-    """Where the paragraphs of a turn begin."""
-    return frozenset(start for start, _ in paragraphs(text))
 
 
 def reply_segments(answers: Sequence[Turn]) -> list[Segment]:
@@ -266,11 +179,16 @@ def question_segments(units: Sequence[Unit]) -> list[Segment]:
     # What stands before 1点目 is greeting and background of the whole, unless it asks.
     first = next((i for i, p in enumerate(listed) if p.marked), None)
     if first and _OPENS_FIRST.match(listed[first].units[0].text):
+        if first == 1 and len(listed[0].text) <= TITLE_MAX and FIRST_ITEM.match(listed[1].units[0].text):
+            # 空き家について、次の２点を伺います。
+            listed[:2], first = [Segment((*listed[0].units, *listed[1].units), True)], 0
         listed = [p for i, p in enumerate(listed) if i >= first or any(asks_indeed(u.text) for u in p.units)]
     return _with_background(listed)
 
 
-_OPENS_FIRST = re.compile(rf"{FIRST.pattern}|[1１][、．.]|{SIGNED.pattern}")
+TITLE_MAX = 40
+"""Characters of a sentence that says what the items below it are about."""
+_OPENS_FIRST = re.compile(rf"{FIRST.pattern}|[1１][、．.]|{SIGNED.pattern}|{FIRST_ITEM.pattern}")
 
 
 def _with_background(pieces: Sequence[Segment]) -> list[Segment]:
@@ -285,12 +203,6 @@ def _with_background(pieces: Sequence[Segment]) -> list[Segment]:
         else:
             out.append(piece)
     return out
-
-
-def asks_indeed(text: str) -> bool:
-    """Asks for something; 質問をいたします alone only announces it."""
-    said = (text[a:b] for a, b in sentences(text))
-    return any(asks(one) and not ANNOUNCES.match(one) and not THANKS.match(one) for one in said)
 
 
 def number_of(piece: Segment) -> int | None:

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 
 from corpus.types import Turn, Utterance
 from ingest.pieces import turn_of
-from ingest.segments import Segment, question_segments, units_of
+from ingest.segments import Segment, question_segments
 from ingest.terms import coverage
+from ingest.units import units_of
 
 CALLS_MIN = 2
 """Matters of a turn that the chair calls at least."""

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from corpus.spans import text_at
+from ingest.headings import heading_label
 from ingest.lines import (
     content_lines,
     is_furniture,
@@ -150,3 +151,12 @@ def test_a_long_line_of_open_tags_is_read_at_once() -> None:
     start = time.process_time()
     assert text_at(text, visible(only)) == text
     assert time.process_time() - start < 2
+
+
+def test_the_words_of_a_heading_without_the_time_beside_it() -> None:
+    """Also of a line that is blank for the most part: the time was looked for from each of its blanks."""
+    assert heading_label("【開会】　　(13時30分)") == "開会"
+    assert heading_label("開会（午後１時30分）") == "開会（午後１時30分）"
+    start = time.process_time()
+    assert heading_label(f"花壇は{' ' * 25_000}増やします。") == f"花壇は{' ' * 25_000}増やします。"
+    assert time.process_time() - start < 0.5

@@ -39,10 +39,15 @@ def documents_html(sources: Sequence[SourceSummary], offset: int = 0, words: str
             if words
             else f'<p class="kc-note">{t("資料はまだありません。上の欄から会議録のファイルを読み込んでください。")}</p>'
         )
-    offset = max(0, min(offset, (len(sources) - 1) // SIZE * SIZE))
+    offset = first_shown(offset, len(sources))
     shown = sources[offset : offset + SIZE]
     heads = (*COLUMNS[:2], "日付", "質疑", "その他の発言", "読み取りの注意", "操作")
     return belt(_pages(len(sources), offset, words) + table("読み込んだ資料", heads, map(_row, shown)))
+
+
+def first_shown(offset: int, total: int) -> int:
+    """`offset`, or the first of the last page where there are fewer."""
+    return max(0, min(offset, (total - 1) // SIZE * SIZE))
 
 
 def matching(sources: Sequence[SourceSummary], words: str) -> list[SourceSummary]:

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import chat_fake
+import gradio as gr
 import pytest
 from chat_browser import Seen, opened, served
+from made_record import stored
 
 from chat.page import documents
 from chat.service import Service
@@ -123,6 +125,35 @@ def test_removing_leaves_the_list_where_it_is(context: Any, tmp_path: Path) -> N
         _row(tab, "51.txt").wait_for()
         tab.wait_for_timeout(1000)  # the tabs beside it are drawn anew
         assert tab.locator(".kc-table:not(.kc-ledger) tbody tr").locator("visible=true").count() == 50
+        assert seen.errors == []
+
+
+@pytest.mark.browser
+def test_a_list_that_is_turned_over_while_its_tab_is_still_drawn_stays_turned_over(
+    context: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a busy machine what was drawn when the tab was opened came after what was drawn when the list was turned over, and covered it:
+    it has more outputs, each of which passed through a thread of its own."""
+    service = chat_fake.service()
+    service.items = [
+        stored(f"{n:02}.txt", "調布市", "花壇", "いかがか。", "花壇を増やします。") for n in range(52)
+    ]
+    given = gr.JSON.postprocess
+
+    def slowly(*args: Any) -> Any:
+        time.sleep(0.6)
+        return given(*args)
+
+    with served(service, tmp_path) as address, opened(context, address) as (tab, seen):
+        tab.wait_for_selector(".kc-examples")
+        tab.wait_for_timeout(1000)
+        monkeypatch.setattr(gr.JSON, "postprocess", slowly)
+        with tab.expect_request(lambda request: "/queue/join" in request.url):
+            tab.get_by_role("tab", name="資料", exact=True).click()
+        tab.get_by_role("button", name="次の一覧").locator("visible=true").click()
+        tab.wait_for_selector("text=52件の資料のうち51〜52件目")
+        tab.wait_for_timeout(1500)
+        assert _row(tab, "00.txt").is_visible()
         assert seen.errors == []
 
 

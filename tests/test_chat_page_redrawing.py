@@ -16,8 +16,8 @@ import pytest
 from chat_browser import Seen, chromium, opened, served
 from made_record import stored
 
+from chat.page import documents, talk
 from chat.page import ledger as promises
-from chat.page import talk
 from chat.page.parts import Page
 from chat.page.redrawing import View, _drawn
 from retriever.types import Filter
@@ -253,7 +253,7 @@ def test_a_list_of_promises_that_is_ready_between_two_parts_of_the_tab() -> None
     page = Page(service, 1, tab=0)
     with gr.Blocks():
         promises.build(page)
-    values = [None for part in page.refreshed for _ in part.inputs]
+    values = [one.value for part in page.refreshed for one in part.inputs]
     mine = SimpleNamespace(session_hash="mine")
     choices: list[Any] = []
     again = True
@@ -263,3 +263,39 @@ def test_a_list_of_promises_that_is_ready_between_two_parts_of_the_tab() -> None
         html = "".join(one for one in shown if isinstance(one, str))
         again = "data-again" in html if html else again  # what is not drawn anew stays
     assert choices[-1] == [("すべて", "すべて"), ("市長", "市長")]
+
+
+def test_a_list_that_is_turned_over_while_it_is_drawn_anew_stays_turned_over() -> None:
+    """Reported as a row that never came: what is drawn after a change of the store was asked for before the list was turned over,
+    begins after it and is shown after it."""
+    service, view = chat_fake.service(), View(tab=0)
+    service.items = [
+        stored(f"{n:02}.txt", "調布市", "花壇", "いかがか。", "花壇を増やします。") for n in range(52)
+    ]
+    page = Page(service, 1 << 20, tab=0)
+    with gr.Blocks() as blocks:
+        documents.build(page)
+    asked = [one.value for part in page.refreshed for one in part.inputs]
+    mine = SimpleNamespace(session_hash="mine")
+    turn = next(one for one in blocks.fns.values() if one.name == "turn")
+    event = SimpleNamespace(_data={"offset": "50"})
+    turned = turn.fn(event, mine, *(one.value for one in turn.inputs))
+    assert "52件の資料のうち51〜52件目" in str(turned)
+    (drawn,) = _drawn(service, page.refreshed, mine, view, asked)
+    assert "52件の資料のうち51〜52件目" in drawn
+
+
+def test_what_was_shown_meanwhile_is_not_covered_by_what_was_drawn_before_it() -> None:
+    """A list is drawn anew, and the plot beside it takes its time: meanwhile the list is turned over, and stays so. What is not shown is
+    drawn again at the next occasion."""
+    store, view, none = SimpleNamespace(generation=1), View(tab=0), gr.skip()
+    page, mine = Page(store, 1, tab=0), SimpleNamespace(session_hash="mine")  # type: ignore[arg-type]
+    newest = page.refresh(["list"], lambda: "first page")
+
+    def plot() -> str:
+        assert newest(mine, lambda: "second page") == "second page"
+        return "plot"
+
+    page.refresh(["plot"], plot)
+    assert _drawn(store, page.refreshed, mine, view, []) == [none, "plot"]  # type: ignore[arg-type]
+    assert _drawn(store, page.refreshed, mine, view, []) == ["first page", none]  # type: ignore[arg-type]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from chat.page.newest import Place
 from chat.page.parts import QUIET, Page, takes
 from chat.page.stops import Stops
 from chat.page.uploads import State, add_addresses, add_uploads, addresses_in
@@ -33,8 +34,8 @@ class Runs:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The components; `addresses` and `fetch` are None where addresses may not be fetched. `place` and `words`: which part of the
-    list of documents is in view; `listed` draws that for a request, unless it is being drawn anew meanwhile."""
+    """The components; `addresses` and `fetch` are None where addresses may not be fetched. `place`: which part of the list of
+    documents is in view; `listed` draws that for a request, unless it is being drawn anew meanwhile."""
 
     files: Any
     folder: Any
@@ -46,20 +47,14 @@ class Parts:
     before: Any
     runs: Any
     table: Any
-    words: Any
     place: Any
-    listed: Callable[[Any, str, int], Any]
+    listed: Callable[[Any, Place], Any]
 
     @property
     def shown(self) -> list[Any]:
         """What a run changes: its own outcome, that of the runs before, the list (together with the outcome, not when the other
         tabs have been drawn anew)."""
         return [self.result, self.before, self.table]
-
-    @property
-    def view(self) -> list[Any]:
-        """What says which part of the list is in view."""
-        return [self.words, self.place]
 
 
 def wire(page: Page, parts: Parts, writing: dict[str, Any]) -> None:
@@ -77,20 +72,20 @@ def _wire_files(page: Page, parts: Parts, stops: Stops, writing: dict[str, Any])
     def choose(chosen: Sequence[str] | None, runs: Runs) -> None:
         runs.chosen.append(chosen or ())
 
-    def add(request: Any, runs: Runs, replacing: bool, *view: Any) -> Iterator[tuple[Any, ...]]:
-        yield from added(request, runs, runs.chosen.pop(0) if runs.chosen else (), replacing, view, False)
+    def add(request: Any, runs: Runs, replacing: bool, at: Place) -> Iterator[tuple[Any, ...]]:
+        yield from added(request, runs, runs.chosen.pop(0) if runs.chosen else (), replacing, at, False)
 
     def add_folder(
-        request: Any, runs: Runs, replacing: bool, words: str, place: int, chosen: Sequence[str] | None
+        request: Any, runs: Runs, replacing: bool, at: Place, chosen: Sequence[str] | None
     ) -> Iterator[tuple[Any, ...]]:
-        yield from added(request, runs, chosen or (), replacing, (words, place), True)
+        yield from added(request, runs, chosen or (), replacing, at, True)
 
     def added(
-        request: Any, runs: Runs, chosen: Sequence[str], replacing: bool, view: tuple[Any, ...], folder: bool
+        request: Any, runs: Runs, chosen: Sequence[str], replacing: bool, at: Place, folder: bool
     ) -> Iterator[tuple[Any, ...]]:
         paths = [Path(name) for name in chosen]
         states = add_uploads(page.service, paths, replacing, stops.begin(request), folder)
-        for _, *shown in _steps(runs, states, lambda: parts.listed(request, *view)):
+        for _, *shown in _steps(runs, states, lambda: parts.listed(request, at)):
             yield tuple(shown)
 
     # The field is free for further files at once, not only when it is the turn of these: emptied while others are on their way
@@ -98,7 +93,7 @@ def _wire_files(page: Page, parts: Parts, stops: Stops, writing: dict[str, Any])
     taken = parts.files.upload(
         choose, inputs=[parts.files, parts.runs], outputs=[parts.files], trigger_mode="multiple", **{**QUIET, "queue": False}
     )  # fmt: skip
-    inputs = [parts.runs, parts.replace, *parts.view]
+    inputs = [parts.runs, parts.replace, parts.place]
     page.changes.append(taken.then(takes(add, "Request"), inputs=inputs, outputs=parts.shown, **writing))
     inputs = [*inputs, parts.folder]
     page.changes.append(
@@ -112,13 +107,13 @@ def _wire_addresses(page: Page, parts: Parts, stops: Stops, writing: dict[str, A
 
     stopped = gr.State("")
 
-    def take(request: Any, runs: Runs, text: str, *view: Any) -> Iterator[tuple[Any, ...]]:
+    def take(request: Any, runs: Runs, text: str, at: Place) -> Iterator[tuple[Any, ...]]:
         asked = stops.begin(request)
         if not addresses_in(text):
             yield error_html(t(NO_ADDRESS)), before_html(runs.ended), gr.skip(), gr.skip(), ""
         field: Any = ""
         states = add_addresses(page.service, text, asked)
-        for lines, *shown in _steps(runs, states, lambda: parts.listed(request, *view)):
+        for lines, *shown in _steps(runs, states, lambda: parts.listed(request, at)):
             yield *shown, field, "\n".join(line.name for line in lines if line.status == "stopped")
             field = gr.skip()  # what is written there meanwhile stays
 
@@ -127,7 +122,7 @@ def _wire_addresses(page: Page, parts: Parts, stops: Stops, writing: dict[str, A
 
     done = parts.fetch.click(
         takes(take, "Request"),
-        inputs=[parts.runs, parts.addresses, *parts.view],
+        inputs=[parts.runs, parts.addresses, parts.place],
         outputs=[*parts.shown, parts.addresses, stopped],
         **writing,
     )

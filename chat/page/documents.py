@@ -8,6 +8,7 @@ from typing import Any
 
 from chat.page import adding, backups
 from chat.page.adding import Runs
+from chat.page.newest import Place
 from chat.page.parts import (
     FOLLOWS,
     PRESSES,
@@ -22,7 +23,7 @@ from chat.page.parts import (
 )
 from chat.ports import AnswerService
 from chat.render import belt, with_names
-from chat.render_documents import documents_html, matching
+from chat.render_documents import documents_html, first_shown, matching
 from chat.render_runs import STATUS_WORDS, before_html
 from chat.words import t, translated
 
@@ -67,37 +68,36 @@ def build(page: Page) -> None:
             elem_id="kc-documents-words",
         )
         find = gr.Button(t("探す"), scale=1, min_width=96)
-    table = html_block(_documents(page.service), "読み込んだ資料", classes=(FOLLOWS,))
-    place = gr.State(0)  # the first document in view: what changes the list leaves it where it is
+    table = html_block(_documents(page.service, Place()), "読み込んだ資料", classes=(FOLLOWS,))
+    place = gr.State(Place())
     backups.build(page, WRITING)
 
-    newest = page.refresh([table], partial(_documents, page.service), [words, place])
+    newest = page.refresh([table], partial(_documents, page.service), [place])
 
-    def listed(request: Any, text: str, offset: int) -> Any:
-        return newest(request, lambda: _documents(page.service, text, offset))
+    def listed(request: Any, at: Place) -> Any:
+        return newest(request, lambda: _documents(page.service, at))
 
     parts = adding.Parts(
-        files, folder, stop, replace, addresses, fetch, result, before, runs, table, words, place, listed
+        files, folder, stop, replace, addresses, fetch, result, before, runs, table, place, listed
     )
     adding.wire(page, parts, WRITING)
-    _wire_list(page, parts, find)
+    _wire_list(page, parts, words, find)
 
 
-def _wire_list(page: Page, parts: adding.Parts, find: Any) -> None:
+def _wire_list(page: Page, parts: adding.Parts, words: Any, find: Any) -> None:
     """Searching and turning over the list; reading anew; removing."""
     import gradio as gr
 
-    words, table, result, before, runs, place = (
-        parts.words, parts.table, parts.result, parts.before, parts.runs, parts.place,
-    )  # fmt: skip
+    table, result, before, runs, place = parts.table, parts.result, parts.before, parts.runs, parts.place
     service, listed = page.service, parts.listed
 
-    def search(request: Any, text: str) -> tuple[Any, int]:
-        return listed(request, text, 0), 0
+    def search(request: Any, at: Place, text: str | None) -> Any:
+        at.words, at.offset = (text or "").strip(), 0
+        return listed(request, at)
 
-    def turn(event: Any, request: Any, text: str) -> tuple[Any, int]:
-        offset = number_in(event_data(event), "offset") or 0
-        return listed(request, text, offset), offset
+    def turn(event: Any, request: Any, at: Place) -> Any:
+        at.offset = number_in(event_data(event), "offset") or 0
+        return listed(request, at)
 
     def reread(event: Any, had: Runs) -> tuple[str, str]:
         return _outcome(read_anew(event_data(event))), before_html(had.ended)
@@ -113,7 +113,7 @@ def _wire_list(page: Page, parts: adding.Parts, find: Any) -> None:
         found = f"{t(same)} {translated(outcome.message)}"
         return t("「{name}」を読み直しました: {outcome}", name=data.get("name", ""), outcome=found)
 
-    def remove(event: Any, request: Any, had: Runs, text: str, offset: int) -> tuple[Any, ...]:
+    def remove(event: Any, request: Any, had: Runs, at: Place) -> tuple[Any, ...]:
         data, shown = event_data(event), before_html(had.ended)
         try:
             done = service.remove(data.get("source", ""))
@@ -121,23 +121,23 @@ def _wire_list(page: Page, parts: adding.Parts, find: Any) -> None:
             return _outcome(said(error)), shown, gr.skip()
         name = data.get("name", "")
         told = t("「{name}」を削除しました。" if done else "「{name}」は既にありません。", name=name)
-        return _outcome(told), shown, listed(request, text, offset)
+        return _outcome(told), shown, listed(request, at)
 
     gr.on(
         [find.click, words.submit],
         takes(search, "Request"),
-        inputs=[words],
-        outputs=[table, place],
+        inputs=[place, words],
+        outputs=[table],
         trigger_mode="always_last",
         **QUIET,
     )
-    table.turn(takes(turn, "EventData", "Request"), inputs=[words], outputs=[table, place], **PRESSES)
+    table.turn(takes(turn, "EventData", "Request"), inputs=[place], outputs=[table], **PRESSES)
     page.changes.append(table.reread(takes_event(reread), inputs=[runs], outputs=[result, before], **WRITING))
     # The row goes together with the message, not when the other tabs have been drawn anew.
     page.changes.append(
         table.remove(
             takes(remove, "EventData", "Request"),
-            inputs=[runs, words, place],
+            inputs=[runs, place],
             outputs=[result, before, table],
             **WRITING,
         )
@@ -167,10 +167,15 @@ def _introduction(max_upload_bytes: int) -> str:
     )
 
 
-def _documents(service: AnswerService, words: str = "", offset: int = 0) -> str:
-    words = (words or "").strip()
+def _documents(service: AnswerService, at: Place) -> str:
     try:
-        return documents_html(matching(service.sources(), words), offset, words)
+        words, offset = at.words, at.offset
+        found = matching(service.sources(), words)
+        first = first_shown(offset, len(found))
+        # Where the last page has gone, the one before is looked at from then on; unless the list was turned over meanwhile.
+        if first != offset == at.offset:
+            at.offset = first
+        return documents_html(found, first, words)
     except Exception as error:
         return _outcome(said(error))
 

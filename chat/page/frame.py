@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import Any, Protocol
 
 from chat.page import brief_tab, check_tab, compare_tab, documents, ledger, redrawing, talk
+from chat.page.in_order import in_order
 from chat.page.parts import Page, html_block
 from chat.ports import AnswerService
 from chat.render_frame import header_html
@@ -57,7 +58,7 @@ def build_page(
     blocks._queue.sleep_when_free = LOOK_S
     for function in blocks.fns.values():
         if function.fn is not None:
-            function.fn = spoken(lang, function.fn)
+            function.fn = in_order(spoken(lang, function.fn), function.outputs)
     return blocks
 
 

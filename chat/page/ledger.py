@@ -15,7 +15,7 @@ from chat.page.desk_parts import town_list
 from chat.page.ledger_figure import figure
 from chat.page.ledger_files import Files
 from chat.page.narrowing import filter_of, period_fields
-from chat.page.newest import Newest
+from chat.page.newest import Newest, Place
 from chat.page.parts import (
     FOLLOWS,
     PRESSES,
@@ -148,15 +148,19 @@ def _wire_list(page: Page, parts: _Parts) -> None:
 
     service, inputs, shown = page.service, list(parts.wishes), [parts.summary, parts.table]
     behind = service.ledger.behind
-    newest = page.refresh(shown, lambda told, *wishes: _drawn(service, told, wishes, 0), inputs, behind)
+    place = gr.State(Place())
+    newest = page.refresh(
+        shown, lambda told, at, *wishes: _drawn(service, told, wishes, at), [place, *inputs], behind
+    )
     drawn = page.refresh([parts.plot], partial(_plotted, service), [*inputs, parts.grouping], behind)
 
-    def search(request: Any, *wishes: Any) -> Any:
-        return newest(request, lambda: _drawn(service, behind, wishes, 0))
+    def search(request: Any, at: Place, *wishes: Any) -> Any:
+        at.offset = 0
+        return newest(request, lambda: _drawn(service, behind, wishes, at))
 
-    def turn(event: Any, request: Any, *wishes: Any) -> Any:
-        offset = number_in(event_data(event), "offset") or 0
-        return newest(request, lambda: _drawn(service, behind, wishes, offset))
+    def turn(event: Any, request: Any, at: Place, *wishes: Any) -> Any:
+        at.offset = number_in(event_data(event), "offset") or 0
+        return newest(request, lambda: _drawn(service, behind, wishes, at))
 
     def plot(request: Any, *wishes: Any) -> Any:
         return drawn(request, lambda: _plotted(service, behind, *wishes))
@@ -165,14 +169,14 @@ def _wire_list(page: Page, parts: _Parts) -> None:
     asked = gr.on(
         [parts.show.click, parts.words.submit],
         takes(search, "Request"),
-        inputs=inputs,
+        inputs=[place, *inputs],
         outputs=shown,
         **last,
     )
     for event in (asked.then, parts.grouping.change):
         event(takes(plot, "Request"), inputs=[*inputs, parts.grouping], outputs=[parts.plot], **last)
     parts.summary.open(
-        takes(turn, "EventData", "Request"), inputs=inputs, outputs=shown, **PRESSES, **LISTING
+        takes(turn, "EventData", "Request"), inputs=[place, *inputs], outputs=shown, **PRESSES, **LISTING
     )
 
 
@@ -206,14 +210,14 @@ def wanted_of(
     return Wanted(filters, kinds_of(chosen), (words or "").strip(), bool(still))
 
 
-def _drawn(service: AnswerService, behind: Behind, wishes: Sequence[Any], offset: int) -> tuple[str, str]:
+def _drawn(service: AnswerService, behind: Behind, wishes: Sequence[Any], at: Place) -> tuple[str, str]:
     """(line with files and pages, table); in place of both how far the table of statements is, while it is being made."""
     try:
         wanted = wanted_of(*wishes)
         if (read := behind()) is not None:
             return "", behind_html(read)
         total = service.ledger.count(wanted)
-        offset = offset if 0 <= offset < total else 0
+        offset = at.offset if 0 <= at.offset < total else 0
         found = service.ledger.find(wanted, "newest", SIZE, offset)
     except Exception as error:
         return failed_html(error), ""

@@ -6,11 +6,12 @@ a row wait for the drawing of those before it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache
 from typing import Any
 
+from chat.page.newest import Counts
 from chat.page.parts import EVERYWHERE, QUIET, Page, Refreshed, said, takes
 from chat.ports import AnswerService
 
@@ -76,28 +77,35 @@ def wire(page: Page, blocks: Any, tabs: Any, header: Any) -> None:
 
 def _drawn(
     service: AnswerService, parts: Sequence[Refreshed], request: Any, view: View, values: Sequence[Any]
-) -> Iterator[Any]:
+) -> list[Any]:
     """A value for each output of all parts: nothing new for those that are out of view, or as the store is."""
     import gradio as gr
 
+    shown: list[Any] = []
+    made: list[tuple[int, object, slice, Counts]] = []
     start, tab = 0, view.tab
     # Asked once an event: parts that were told differently would not all be drawn.
     asked: dict[Callable[[], object], Callable[[], object]] = {}
     for number, part in enumerate(parts):
         mine = values[start : start + len(part.inputs)]
         start += len(part.inputs)
-        skipped = [gr.skip()] * len(part.outputs)
+        place = slice(len(shown), len(shown) + len(part.outputs))
+        shown += [gr.skip()] * len(part.outputs)
         told = [asked.setdefault(part.state, cache(part.state))] if part.state else []
         state = _state(service, told) if part.tab in (EVERYWHERE, tab) else None
         if state is None or view.drawn.get(number) == state:
-            yield from skipped
             continue
-        made = part.newest(request, partial(part.draw, *told, *mine))
-        if made == gr.skip():
-            yield from skipped
-            continue
-        view.drawn[number] = state
-        yield from made if len(part.outputs) > 1 else [made]
+        counts = part.newest.begin(request)
+        drawn = part.draw(*told, *mine)
+        shown[place] = drawn if len(part.outputs) > 1 else [drawn]
+        made.append((number, state, place, counts))
+    # Asked at the end: while the parts after it were drawn, one may have been turned over or searched, and that was shown already.
+    for number, state, place, counts in made:
+        if counts():
+            view.drawn[number] = state
+        else:
+            shown[place] = [gr.skip()] * len(shown[place])
+    return shown
 
 
 def _generation(service: AnswerService) -> object:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.bills import BILL_KINDS
 from ingest.headings import HEADING_MAX, heading_label, is_numbered, is_title, names_item
 from ingest.lines import Line
 from ingest.mark import SIGNS
@@ -13,6 +14,11 @@ from ingest.mark import SIGNS
 HANGING = 4
 """Blanks that the rest of a heading is set further in, at least."""
 OF_THE_DAY = re.compile(r"^(?:追加)?日程第[\s\u3000]*[0-9０-９一二三四五六七八九十]+(?=[\s\u3000])")
+_BILL = re.compile(
+    rf"^(?:日程第[0-9０-９]+[\s\u3000]+)?(?:{BILL_KINDS}|議|同意案)第[\s\u3000]?[0-9０-９]+号[\s\u3000]"
+)
+CUT_BILL_MIN = 24
+"""Characters of the line of a bill's name from which the margin may have cut it."""
 CUT_MIN = 30
 """Characters of a signed heading from which the margin may have cut it."""
 
@@ -32,7 +38,7 @@ def whole_headings(lines: Sequence[Line]) -> list[Line]:
 
 def _goes_on(head: str, text: str) -> bool:
     """Whether `text` is the rest of a heading that fills its line: a signed one, or one whose bracket closes in the next."""
-    if _cut_in_bracket(head, text):
+    if _cut_in_bracket(head, text) or _cut_bill(head, text):
         return True
     return (
         head[0] in SIGNS
@@ -64,11 +70,17 @@ def _hangs(head: Line, line: Line) -> bool:
 
 
 def first_of_several(headings: Sequence[Line]) -> list[Line]:
-    """Headings without those that only go on with a run of the order's items (日程第２, 日程第３, 日程第４: taken together)."""
+    """Headings without those that only go on with a run of the order's items (日程第２, 日程第３, 日程第４: taken together), or of
+    bills."""
     return [
         line
         for index, line in enumerate(headings)
-        if not (index and OF_THE_DAY.match(line.text) and OF_THE_DAY.match(headings[index - 1].text))
+        if not (
+            index
+            and any(
+                form.match(line.text) and form.match(headings[index - 1].text) for form in (OF_THE_DAY, _BILL)
+            )
+        )
     ]
 
 
@@ -81,6 +93,19 @@ def _cut_in_bracket(head: str, text: str) -> bool:
         and "。" not in head + text
         and text.count("）") == text.count("（") + 1
         and text.endswith(("）", "件", "について"))
+        and len(text) <= len(head)
+    )
+
+
+def _cut_bill(head: str, text: str) -> bool:
+    """議案第７号　…費用弁償に関する条例の / 一部を改正する条例制定について: a bill's name that no sentence goes on with."""
+    return (
+        _BILL.match(head) is not None
+        and CUT_BILL_MIN <= len(head) <= HEADING_MAX
+        and not re.search("[。、]", head + text)
+        and not is_title(head)
+        and is_title(text)
+        and not names_item(text)
         and len(text) <= len(head)
     )
 

@@ -34,7 +34,7 @@ _TAIL = re.compile(
     r"|ご意見をお聞かせ|[^。]{0,24}〒[0-9０-９]{3}[-－‐]|本文ここまで|ここまで(?:が)?本文|[（(]?引用元|シェア|コメント[\s\u3000]*[（(：:]?[\s\u3000]*[0-9０-９]+|Posted[\s\u3000]by|Copyright|©|プライバシー|[<＜«‹←|｜\s]*(?:前|次)の(?:ページ|記事)|(?:前|次)へ(?:$|[\s\u3000])|検索結果|[^。]{0,12}一覧(?:へ|に)戻る|発言が(?:指定|選択)|トップページ|サイトマップ|PDF(?:形式|ファイル)|Adobe|配[付布]資料(?:一覧)?[:：]?$|会議資料|提出(?:された)?資料|署名(?:議員|委員)|上記会議|以上、?会議|地方自治法第|会議録署名|議事録署名"
     r"|この会議録|会議の経過を記載|編集後記|発行[\s\u3000:：]|[（(]?(?:作成|文責)[\s\u3000:：]|次回(?:の)?(?:開催|会議|日程|予定)[^。]{0,8}[\s\u3000:：]|以[\s\u3000]*上$|その他$|閉[\s\u3000]*会(?:[（(][^（()）]{1,10}[）)])?$)"
 )
-_SIGNING = re.compile(r"^(?:この会議録|会議の経過|会議録の|上記会議|地方自治法第|以上、?会議)")
+_SIGNING = re.compile(r"^(?:この会議録|会議の経過|会議録の|上記[、，]?会議|地方自治法第|以上、?会議)")
 """The sentence above the signatures, the only one with a full stop that opens the foot."""
 _NARRATED = re.compile(
     r"^[■◆●○・\s\u3000]*[^。]{0,24}(?:質問|質疑|意見|発言)(?:等|の概要|の要旨)?は、?(?:次|以下|下記)のとおり(?:です|である|であった)?。?$"
@@ -169,6 +169,8 @@ def is_tail(text: str, digest: bool = False) -> bool:
         return True
     if len(text) > 60 or (text.endswith("。") and not _SIGNING.match(text)):
         return False
+    if _SIGNING.match(text) and ("署名" in text or "相違" in text):
+        return True
     bare = text[1:-1] if _SECTION.match(text) else text
     return _TAIL.match(_NUMBER.sub("", bare)) is not None
 

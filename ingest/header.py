@@ -92,6 +92,9 @@ def told_by_name(document: Document, meeting: Meeting, header: Span) -> Iterator
         yield f"{'と'.join(said)}は本文からは分からず、ファイル名によります"
 
 
+_KIND = re.compile(r"(?:定例|臨時)会")
+
+
 def _from_text(document: Document, header: Span) -> Meeting:
     """What the words of the header say."""
     start, end = header[0], min(header[1], header[0] + HEADER_MAX)
@@ -117,6 +120,8 @@ def _from_text(document: Document, header: Span) -> Meeting:
         *(x for x in lines[:40] if len(x) < 80 and not _POINT.match(x) and not x.endswith("について")),
         document.title,
     )
+    if session.endswith("回") and (kind := _KIND.search(squeeze(title))):
+        session += kind[0]  # 令和６年　第２回 above …町議会臨時会会議録
     head = " ".join((title, session, document.title, *lines[:60]))
     council = (
         is_council(head) or is_council_address(document) or sum(line.endswith("議員") for line in lines) >= 3

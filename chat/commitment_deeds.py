@@ -13,7 +13,7 @@ from chat.commitment_acts import ACT, ACTIVE, BY_OTHERS, SAID_HERE, SAID_LATER, 
 from chat.commitment_kinds import DONE, WILL, Kind
 from chat.commitment_requests import ASKS_OF
 from chat.commitment_state_words import NO_ACT, NO_DEED, NO_VERB
-from chat.commitment_states import is_effect, may_act
+from chat.commitment_states import any_plain, is_effect, may_act
 from chat.commitment_tense import DECIDED, EXPECTED, FUTURE, Tense, stem_of
 
 MANNER = re.compile(
@@ -36,7 +36,9 @@ _PROCEEDING = re.compile(r"上程|付託|採決|議決|開議|(?:告|明)を終�
 """The order of business of the council, whenever it comes."""
 
 _SHOWS_LATER = re.compile(
-    r"示しして(?:まい|参|い[きく])|(?:説明|報告|案内|紹介|回答)(?:を|も|は)?してい[きくけこ]"
+    r"示し(?:を)?して(?:まい|参|い[きくこ])|(?:知らせ|案内|報告|説明|紹介|示し|提案)[^、]{0,8}予定|(?:説明|報告|案内|紹介|回答)(?:を|も|は)?してい[きくけこ]"
+    r"|(?:話|説明)[をもは](?:(?:尽くし|深め|進め|重ね)て|し(?:ながら[^、]*)?て(?=い))(?:い[きくけこ]|まい|参)"
+    r"|(?:丁寧|十分|しっかり|理解)[^、]{0,16}説明(?:を|も)?してまい"
 )
 """「作成し、お示ししてまいります」 is not done by saying so."""
 
@@ -55,9 +57,17 @@ _HEARS = re.compile(
 )
 """「専門家の意見を伺ってまいります」: whom one will hear one can name; what one hears is no deed."""
 
+_CHIEFLY = re.compile(r"(?:中心|主体|前提)$")
+"""「オンラインを中心に進めてきた」."""
+
+_DOES_SO = re.compile(
+    r"[うくすつぶむる](?P<so>(?:という)?(?:ような)?こと[をもは](?:し|行っ|やっ|実施し)|(?:など|等)(?:を)?し)$"
+)
+"""「予約を取るようなことをしております」「計画を直すなどしております」."""
+
 _COURTESY = re.compile(r"挨拶|あいさつ|感謝|お?礼(?:を|と)|[お御]?(?:詫び|わび)")
 
-_RULED = re.compile(r"(?:こと|形)[にと]なって")
+_RULED = re.compile(r"(?<!ていく)(?<!ていくという)(?:こと|形)[にと]なって")
 """「補助することになっている」 is how things are arranged, unless a time to come is named."""
 
 _DEFINED = re.compile(r"(?<![しる廃])と(?:い|致)?(?:た)?し$")
@@ -76,7 +86,12 @@ _WRITTEN = re.compile(
 )
 """「総合計画に記載した」 was done elsewhere than in the meeting."""
 
-_TELLS = re.compile(r"(?:お伝え|お知らせ|説明|案内|紹介|報告|回答)(?:を|も|は)?し$")
+_TELLING = re.compile(r"(?:説明|案内|お話)(?:を|も|は)(?:申し上げ|し|させ)?$")
+"""「町会に資料で説明をしております」 goes on outside the meeting; what is told here is told once."""
+
+_TOLD_HERE = re.compile(r"先ほど|先程|ただいま|冒頭|今回の資料|本日|させて(?:いただ|頂)")
+
+_TELLS = re.compile(r"(?:お伝え|お知らせ|お話|説明|案内|紹介|報告|回答)(?:を|も|は)?し$")
 
 _OBJECT = re.compile(
     r"(?:も|今回|に無償で|に委託して)[^、]{0,8}$|[書画案]は[^、]{0,16}$|[0-9][分日月]に[^、]{0,6}$"
@@ -88,7 +103,9 @@ _CHOSEN = re.compile(
 )
 """「中止を判断した」 decides."""
 
-_OBJECT_LEFT = re.compile(r"を[、,]\s*$")
+_OBJECT_LEFT = re.compile(
+    r"(?:を(?:今|現在|順次|既に|一緒に)?|(?:行う|する|図る|[うくすつむる])ように)[、,]\s*$"
+)
 """「人件費に当たる額を、管理料として払っております」."""
 
 _HAPPENED = re.compile(r"(?<!な)が[^、,を]{0,16}$")
@@ -115,20 +132,26 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
     """
     stem = stem_of(core)
     if SAID_HERE.search(stem, max(0, len(stem) - 9)) and not (
-        (tense == "present" and (_PRESENTS.search(stem) or _HABIT.search(before + core)))
+        (
+            tense == "present"
+            and (_PRESENTS.search(stem) or _HABIT.search(before + core) or _TELLING.search(stem))
+        )
         or ASKS_OF.search(core)
         or _WRITTEN.search(before + core)
         or (
             tense == "future"
             and (
-                SAID_LATER.search(before + core)
+                SAID_LATER.search((before + core)[-80:])
                 or "記載" in stem[-9:]
                 or (_SHOWS_LATER.search(core) and not _NOW.search(before + core))
             )
         )
     ):
         return None
-    if tense == "present" and _TELLS.search(stem) and _HABIT.search(before + core):
+    if tense == "present" and (
+        (_TELLS.search(stem) and _HABIT.search(before + core))
+        or (_TELLING.search(stem) and not _TOLD_HERE.search(before + core))
+    ):
         return DONE
     if tense == "past" and _SAID_BEFORE.search(before[-30:] + core):
         return None
@@ -151,6 +174,10 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         return WILL if tense == "future" and not _HOPES.search(core) else DONE if keeps_up else None
     if tense == "future" and FUTURE.search(core) and _HEARS.search(stem):
         return WILL
+    if found and found["mark"] == "に" and _CHIEFLY.search(found["noun"]) and found["verb"][-1] != "し":
+        return WILL if tense == "future" else DONE
+    if tense == "present" and (so := _DOES_SO.search(stem)) and any_plain(stem[: so.start("so")]):
+        return DONE
     if NO_VERB.search(stem) or (
         found
         and not learns

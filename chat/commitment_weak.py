@@ -36,8 +36,8 @@ MEASURES_NEEDED = re.compile(
 """「体制づくりが必要である」 is a view of what one would have to do."""
 
 MUST_CONSIDER = re.compile(
-    r"検討する(?:お)?時間(?:を|も)(?:いただ|頂|くださ)[^、]{0,12}$|(?:検討(?:を)?(?:し|して(?:い|まい)[から])?|考えて(?:い|まい)[から])な(?:ければ|くては|いと)[^、]{0,10}$"
-    r"|(?:する|行う|図る|設ける)(?:という)?ことも考えて(?:い|お)(?:る|ります|ます)$"
+    r"検討する(?:お)?時間(?:を|も)(?:いただ|頂|くださ)[^、]{0,12}$|(?:(?:検討|検証|議論|協議|調査)(?:を)?(?:し|して(?:い|まい)[から])?|考えて(?:い|まい)[から])な(?:ければ|くては|いと)[^、]{0,10}$"
+    r"|(?:する|行う|図る|設ける|ていく)(?:という)?ことも考えて(?:い|お)(?:る|ります|ます)$"
     r"|(?:議論|協議|検証)(?:を)?(?:し|進め|重ね)て(?:い|行)か(?:な(?:ければ|くては|いと|きゃ)|ねば)[^、]{0,10}$"
     r"|検討(?:を)?(?:す|する|進める|して(?:い|まい)[くる]|進めて(?:い|まい)[くる])べき(?:課題|もの)?[^、]{0,6}$"
 )
@@ -52,6 +52,9 @@ _THINKS_OF = re.compile(
     r"(?<!こと)(?<!もの)(?<!ところ)を(?:今|現在|今現在)?考えて(?:い|お)(?:る|ります|ます)$"
 )
 """「委員の構成を考えております」 has not decided it."""
+
+_AS_OPEN = re.compile(r"(?:検討課題|今後の課題)(?:ということで|として)[^、]{0,12}$")
+"""「今後の検討課題ということで進めております」."""
 
 _IN_TALKS = re.compile(r"(?:調整|協議|精査|検証|調査|模索|交渉|見直し)中$")
 """「関係機関と調整中でございます」."""
@@ -91,7 +94,7 @@ def considered(tail: str, tense: Tense | None) -> Kind | None:
         # What was considered is decided only where it says so: 「検討してまいりました」 is not done.
         talked = _TALKED_ON.search(tail)
         return CONSIDER if talked or _HAS_CONSIDERED.search(stem_of(tail)) or _BEGUN.search(tail) else None
-    if tense == "present" and _THINKS_OF.search(tail):
+    if tense == "present" and (_THINKS_OF.search(tail) or _AS_OPEN.search(tail)):
         return CONSIDER
     if tense is None and _IN_TALKS.search(tail):
         return CONSIDER

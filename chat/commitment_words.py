@@ -19,7 +19,7 @@ from chat.commitment_declined import DID_NOT, NO_PLAN, NOT_CONSIDERED, WONDERS, 
 from chat.commitment_deeds import deed
 from chat.commitment_kinds import CONSIDER, DECLINE, DONE, OTHER, WILL, Kind
 from chat.commitment_plain import plain_plan
-from chat.commitment_requests import ASKS_OF, BRINGS_IN, ENTRUSTS, REQUEST
+from chat.commitment_requests import ASKS_OF, BRINGS_IN, ENTRUSTS, asks
 from chat.commitment_spoken import as_written
 from chat.commitment_tense import bare, is_passive, leads_up, stem_of, tense_of
 from chat.commitment_weak import CONSIDERED_BY, MUST_CONSIDER, NEED, NOT_NEEDED, considered, needed
@@ -29,18 +29,21 @@ _STRIVE = re.compile(
     r"|重(?:き|点|み)[をに]置い|力を(?:入れ|注い)|(?<!れることを)(?:目指|めざ)し(?=て(?:い|お|ござ))|(?:きちんと|しっかり(?:と)?|ちゃんと)し(?=て(?:い[きく]|まい|参)))"
 )
 _STROVE = re.compile(r"努めて(?:き|まい[りっ]|参[りっ])[^、]{0,3}$")
+_STROVE_ONCE = re.compile(r"に努め(?:た|ました)$")
+"""「周知に努めたところでございます」 is over."""
+
 _VAGUE = re.compile(
-    r"(?:十分|しっかり|適切に|適正に|的確に|丁寧に|迅速に|柔軟に|誠実に|慎重に|きちんと)対応(?:を)?(?:し|いたし)|目指し"
+    r"(?:十分|しっかり|適切に|適正に|的確に|丁寧に|迅速に|柔軟に|誠実に|慎重に|きちんと)対応(?:を)?(?:し|いたし)|目指し(?!て(?:取り?組|整備|進め))"
 )
 _TO_LESSEN = re.compile(r"(?:廃止|縮小|撤去|削減|値上げ|引き上げ|中止|閉鎖|休止|減ら|なくす|統合|売却)")
 _DUTY = re.compile(
-    r"(?:べき|なければ|ねば|なけれ|なくては|ないと(?:いけ|なら)|重要(?!性)|大切|大事|不可欠|望まし|必須|有効(?!性|活用|利用|期)|課題(?=で(?!の)|と(?!し|させ|いた|致)|だ|の?[0-9０-９]|$))"
+    r"(?:べき(?=[^、をはが]{0,4}$)|なければ|ねば|なけれ|なくては|ないと(?:いけ|なら)|重要(?!性)|大切|大事|不可欠|望まし|必須|有効(?!性|活用|利用|期)|課題(?=で(?!の)|と(?!し|させ|いた|致)|だ|の?[0-9０-９]|$))"
 )
 _HEARSAY = re.compile(
     r"(?:という|との)こと(?:でし|でありまし|でございまし)た|(?:聞い|聞き|伺っ|伺い|承っ|報告(?:を)?受け|承知(?:を)?し|おっしゃっ)(?:て(?:は)?(?:い|お)(?:る|り|ま)|ました|た)"
 )
 _AIM = re.compile(
-    r"(?:完了|完成|実施|開始|開設|着工|竣工|導入|供用|策定|整備|開館|開園|開校|稼働|移行|達成)(?:を|に)(?:目指|めざ)し"
+    r"(?:完了|完成|実施|開始|開設|着工|竣工|導入|供用|策定|整備|開館|開園|開校|稼働|移行|達成)(?:を|に)(?:目指|めざ)し(?!て(?:取り?組|整備|進め))"
 )
 _TALKS = re.compile(
     r"(?:業者|会社|[国都県府道省庁]|団体|組合|大学|学校|地元|地権者|所有者|関係者|[課部会]|センター|機構|公社|会長)(?:等|など|の(?:方|皆)[々さんま]{0,3}|さん|様)?と(?:は|も)?[^。]{0,60}"
@@ -49,7 +52,7 @@ _TALKS = re.compile(
 """「事業者と話をしています」 is 協議, not speech in the meeting."""
 
 _ARRANGE = re.compile(
-    r"方向で(?:話|話合い|話し合い)を進めて[^、]{0,8}$|調整(?:等|など)?(?:を)?(?:進め|行っ|し)て[^、]{0,8}$"
+    r"(?:方向で|^|今)(?:話|話合い|話し合い)を進めて[^、]{0,8}$|調整(?:等|など)?(?:を)?(?:進め|行っ|し)て[^、]{0,8}$"
 )
 """「調整を進めている」 leaves open what comes of it."""
 
@@ -106,8 +109,8 @@ def kind_of(clause: str, before: str = "", late: bool = False, said: str = "") -
     if (
         _CONJECTURE.search(clause)
         or _HEARSAY.search(core[-12:])
-        or (REQUEST.search(core[-16:]) and not (ASKS_OF.search(core) or entrusts))
-        or (_DUTY.search(core[-14:].rpartition("を")[2]) and not NO_PLAN.search(core))
+        or (asks(core) and not (ASKS_OF.search(core) or entrusts))
+        or (_DUTY.search(re.split("を|か(?=[一-鿿])", core[-14:])[-1]) and not NO_PLAN.search(core))
     ):
         return None
     if NO_PLAN.search(core[-24:]):
@@ -143,6 +146,8 @@ def kind_of(clause: str, before: str = "", late: bool = False, said: str = "") -
         return WILL if late else OTHER
     if _STRIVE.search(tail[-16:]) and (tense != "past" or _STROVE.search(tail)):
         return OTHER
+    if tense == "past" and _STROVE_ONCE.search(core):
+        return DONE
     if tense == "present" and leads_up(core, before):
         return WILL
     if tense == "present" and _ARRANGE.search(tail):

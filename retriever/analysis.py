@@ -20,14 +20,14 @@ from retriever.persons import named_members
 from retriever.question import (
     Kind,
     answer_kinds,
-    asks_about_question,
     asks_across_towns,
-    asks_who_said,
     focus,
     normalise,
 )
 from retriever.scope import japanese_forms, read_scope
-from retriever.terms import Synonyms, Terms, asks, question_terms
+from retriever.sides import wanted_side
+from retriever.synonyms import Synonyms
+from retriever.terms import Terms, asks, question_terms
 from retriever.tokenize import Tokenizer, reading_key
 from retriever.town_clauses import mentions, town_clauses
 from retriever.types import Filter, SearchQuery
@@ -113,7 +113,8 @@ class Analyser:
         """Reads a question that stands by itself; see `retriever.scope.read_scope` for the arguments. `known`: whether a form stands
         in the record."""
         kinds, foreign = answer_kinds(question), not is_japanese(question)
-        if Kind.PERSON in kinds and asks_about_question(question):
+        side = wanted_side(normalise(question))
+        if Kind.PERSON in kinds and side == "member":
             kinds = frozenset({Kind.PERSON})  # who asked about the number: the question holds none
         partly, question = is_korean(question), in_japanese_words(question, towns, known)
         text = japanese_forms(normalise(question))
@@ -135,8 +136,8 @@ class Analyser:
             # A town set by hand is asked for alone, whatever towns the wording compares.
             across=len(given.towns) != 1
             and (several or (asks_across_towns(question) and len(scope.named_towns) != 1)),
-            about_question=asks_about_question(question),
-            who_said=asks_who_said(question),
+            about_question=side == "member",
+            who_said=side == "either",
             english=english,
             foreign=foreign,
             partly=partly,

@@ -2,7 +2,7 @@
 
 1. `normalise`: NFKC, letter-spaced capitals squeezed, Chinese characters of other forms brought to Japanese ones.
 2. `answer_kinds`: number, money, share, date, person, place/name, yes-or-no, reason, list.
-3. `asks_across_towns`, `asks_about_question`: several towns wanted; what a member (not the city) said is wanted.
+3. `asks_across_towns`: several towns wanted. Whose words are wanted: `retriever.sides`.
 4. `is_follow_up`: the question leans on the one before.
 
 All rules are general wording of questions in Japanese and English (and the commonest Chinese and Korean question words).
@@ -50,7 +50,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         (
             Kind.MONEY,
-            r"いくら|何円|何万円|何億|何千円|(お金|金額|費用|予算|経費|報酬|負担金|料金|価格|単価|補助額|事業費|[一-龥]額|代金|コスト)"
+            r"いくら|なんぼ|何円|何万円|何億|何千円|(お金|金額|費用|予算|経費|報酬|負担金|料金|価格|単価|補助額|事業費|[一-龥]額|代金|コスト|上限額|支給額|[一-龥]{2}費)"
             r"(?:(?:は|が)?、|を、(?!どう|どこ|どれ|どの|だれ|誰|なぜ)|[はがを]?(?:いくら|どのくらい|どれくらい|どれほど|何円|年に|幾ら|\?|？|$))|(?:(?:金|総|年|月|日|委託|契約|購入|補助|支給|改定|決算|予算)額|単価|収支)(?= )|幾ら|how much (?:did|does|do|was|is|were|will|would|has|money)|\bcost\b|多少钱|多少錢|얼마",
         ),
         (
@@ -69,14 +69,17 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         ),
         (
             Kind.PERSON,
-            r"誰|だれ|どなた|何[局部課](?:の?長|が|の[一-龥]{1,3}(?:です)?か)|どの役職|どの部署|どの課|どの局|どの部|どこの課|どこの部|何という役職|答弁者|担当(は|課は|部署は)|"
+            r"(?:誰|だれ)(?!も|でも|か(?![。?？、をがはらにの]|$))|どなた|何[局部課](?:の?長|が|の[一-龥]{1,3}(?:です)?か)|どの役職|どの部署|どの課|どの局|どの部(?!分)|何課|どの(?:人|方|議員|委員)|発言の主|どこの課|どこの部|何という役職|答弁者|担当(?:課|部署)?は(?!いつ|どう|何|なぜ)|(?:た|ている)(?:人|方|議員|委員)(?:を教え|の名前)|"
             r"\bwho\b|\bwhom\b|which (?:official|department|division|office|bureau)|谁|誰|누가|누구",
         ),
         (
             Kind.NAME,
-            r"何と(いう|呼|名|称)|どんな名|名称|名前|何に改|何に変|呼び名|どこ(で|に|が|は|へ|を|の)|中心はどこ|what (?:is|was|are) .{0,40}\b(?:called|named)|name of|叫什么|名称",
+            r"何と(いう|呼|名|称)|どんな名|名称|名前|何に改|何に変|呼び名|どこ(?:[でにがはへを。?？]|の(?![局部課係])|$|です|だ)|どの(?:地区|学校|[小中高]+学?校|集落|施設|会場|駅|市|町|村|区(?!分)|自治体|病院|公園)|中心はどこ|what (?:is|was|are) .{0,40}\b(?:called|named)|name of|叫什么|名称",
         ),
-        (Kind.REASON, r"なぜ|何故|どうして|理由|わけ(は|を)|背景|\bwhy\b|reason|为什么|為什麼|왜"),
+        (
+            Kind.REASON,
+            r"なぜ|何故|どうして|なんで(?!も|す)|理由|わけ(は|を)|根拠(は|を|と)|(?:どういう|どんな)(?:わけ|訳|考えから)|背景(?:は|に何|を教)|\bwhy\b|reason|on what grounds|为什么|為什麼|왜",
+        ),
         (
             Kind.LIST,
             r"何と何|どのような|どんな|どういう|どういった|挙げ|内訳|種類|どれ(と|が)|which .{0,30}s\b|what (?:kinds?|types?|measures|steps)|哪些|哪几|어떤",
@@ -122,9 +125,9 @@ def answer_kinds(question: str) -> frozenset[Kind]:
 
 
 _ACROSS = re.compile(
-    r"他(の)?(市|町|村|区|自治体|都市|団体)|各(市|町|村|区|自治体)|市ごと|自治体ごと|町ごと|市町村ごと|市別|どの(市|町|村|区|自治体)|どこの(市|町|村|区|自治体)|"
-    r"(市|自治体|町|区)はある|[いるたう](市|町|村|区|自治体|団体)は(どこ|どちら)|複数の(市|自治体)|自治体(を|は)(挙げ|比べ|比較)|市を(挙げ|比べ|比較)|した市と|する市と|している市|いる自治体|"
-    r"(市|自治体|町|区)(は|を|が)?(すべて|全て)|比べ|比較|違い|どう違|横並び|"
+    r"(?:他|ほか|よそ)の?(?:市|町|村|区|自治体|都市|団体)(?!の?(?:失敗|成功|先進)?(?:例|事例))|各(市|町|村|区|自治体)|市ごと|自治体ごと|町ごと|市町村ごと|市別|どの(市|町|村|区|自治体)|どこの(市|町|村|区|自治体)|"
+    r"(市|自治体|町|区)はある|それぞれの(?:市|町|村|区|自治体)|[いるたう](市|町|村|区|自治体|団体)は(どこ|どちら)|複数の(市|自治体)|自治体(を|は)(?:全部|すべて)?(挙げ|比べ|比較)|市を(挙げ|比べ|比較)|した市と|する市と|している市|いる自治体|"
+    r"(市|自治体|町|区)(は|を|が)?(すべて|全て)|(?<!年と)(?<!年度と)(?<!前と)(?<!月と)(?<!計画と)(?<!予定と)(?<!見込みと)比べ|比較|違い|どう違|横並び|"
     r"other (?:cities|towns|municipalities)|each (?:city|town|municipality)|which (?:cities|towns|municipalities|city|town|municipality)|"
     r"\bcompare|\bdiffer|哪些城市|哪个城市|各市",
     re.IGNORECASE,
@@ -133,65 +136,16 @@ _ACROSS = re.compile(
 
 def asks_across_towns(question: str) -> bool:
     """True where one best exchange a town is wanted rather than one exchange."""
-    return bool(_ACROSS.search(normalise(question)))
+    text = normalise(question)
+    return bool(_ACROSS.search(_AN_EXAMPLE.sub("", text)))
 
 
-_MEMBER = r"(?:委員|議員|質問者|質問した(?:人|側)|会長|委員長|member|councill?or)"
-_ASKED = re.compile(
-    rf"{_MEMBER}(?:から|たち|ら)?(?:は|が|の|から|より)(?:[^。、]{{0,40}})(?:どんな|どのような|何|なん|いくつ|どう|誰)(?:[^。]{{0,30}})"
-    r"(?:質問|指摘|意見|要望|心配|懸念|述べ|言|提案|求め|主張|訴え|尋ね|問|批判|感想|紹介|例)|"
-    r"(?:誰|だれ|どの(?:委員|議員|会派)|何委員|何議員)(?:が|は|から)(?:[^。]{0,40})(?:質問|指摘|尋ね|要望|意見|求め|提案|問)|"
-    r"(?:質問|指摘|意見|要望|提案)(?:した|を出した|を述べた)(?:の)?(?:は|委員|議員|人)(?!に|へ)|"
-    r"(?:どんな|どのような)(?:質疑|質問|意見|指摘|要望|懸念|提案)(?:が|を|は)(?:[^。]{0,20})(?:出|あ|さ|述べ|寄せ)|"
-    r"what (?:did|was|were) (?:a |the |one |any |some )?(?:[a-z]+ ){0,2}(?:member|councill?or)s?\b.{0,40}\b(?:ask|say|suggest|request|point|concern|worr|propos)|"
-    r"who asked|which (?:member|councill?or)",
+_AN_EXAMPLE = re.compile(
+    r"(?:紹介|挙げ|例に|例として|引い|参考に|語ら|見かけ)[^。?？]{0,14}(?:どこの|どの)(?:市|町|村|区|自治体)|(?:どこの|どの)(?:市|町|村|区|自治体)の?(?:事例|例|制度)?を[^。?？]{0,20}(?:紹介|例に|挙げ|引い)|"
+    r"which (?:city|town|municipality) did .{0,40}(?:point to|cite|mention|quote|refer|name)",
     re.IGNORECASE,
 )
-
-
-_ACT = r"(?:望|求め|頼|要望|要請|提案|提言|提起|指摘|注意|心配|懸念|期待|主張|訴え|尋ね|質問|質し|聞い|問い|問うた|促し|勧め|注文|案じ|批判|疑問視)(?!られ|され)"
-"""What members do with their words, in contrast to 答える and 説明する; not the passive (「求められる」)."""
-_WHO = r"(?:誰|だれ|どなた|どの(?:委員|議員|会派|人)|どんな人)"
-_ACTED = re.compile(
-    rf"(?:(?:{_MEMBER}|委員長|議長|座長|議員団|会派|住民代表|(?:した|出した|述べた|言った|挙げた|語った)(?:人|方))(?:は|が)[^。]{{0,80}}?)"
-    rf"{_ACT}[^、。]{{0,10}}か[。?？]?$|"
-    rf"{_ACT}(?!に(?:対して?)?(?:答|回答|答弁|説明|応じ))[^、。]{{0,10}}の(?:は|が)(?:[^、。]{{0,12}}){_WHO}[^。]{{0,8}}[。?？]?$|"
-    rf"(?:{_ACT}|取り上げ)(?:た|だ|ていた|ている)(?:委員|議員|会派|人)(?:は(?:[^、。]{{0,8}})(?:{_WHO}|何という)[^。]{{0,8}}|の(?:名前|氏名|名)[^。]{{0,6}})[。?？]?$"
-)
-"""The question ends in what a member did: 「山根委員は何を求めたか」「心配したのは誰か」."""
-_TOLD = re.compile(
-    r"(?:話し|述べ|語っ|挙げ|紹介し|言っ|指摘し|訴え|こぼし|嘆い|案じ)た(?:委員|議員|会長|町民|区民|市民|人)が(?:い|あっ?)(?:た|る|ました|ます)"
-)
-"""A member is introduced by what he told (「…と話した委員がいた。何が足りないのか」)."""
-_SEARCHED = re.compile(
-    rf"(?<!民生)(?<!児童){_MEMBER}(?:の|\s)\s*(?:(?:最後|締めくくり|結び|まとめ|冒頭|最初|一番)の)?(?:意見|要望|指摘|提案|質問|懸念|心配|感想|主張|訴え)(?=\s|$)|"
-    rf"{_MEMBER}.*(?:求め|望ん|述べ|訴え|要望し|提案し|指摘し)[ただ](?:もの|こと|点|内容)?$"
-)
-"""The same typed as words to search for (「縦割り 委員の意見」)."""
-_REPLIED = re.compile(r"答弁|回答|返答|答え|対応|[。?？]")
-"""By this the reply is searched, or a sentence is asked."""
-_SPOKE = r"(?:述べ|言っ|言い|話し|語っ|発言し|紹介し|触れ|説明し|報告し)(?:た|ていた|ている)"
-_SAID_WHO = re.compile(
-    rf"{_SPOKE}(?:の(?:は|が)|人(?:は|が))(?:[^、。]{{0,16}})(?:誰|だれ|どなた|どの|どんな|どういう|何という)[^。]{{0,10}}[。?？]?$|"
-    rf"{_SPOKE}(?:委員長|副委員長|議長|会長|座長|部会長|議員|委員)(?:は|が)(?:[^、。]{{0,16}})(?:誰|だれ|どなた|何という)(?:で、[^。]*|[^。]{{0,10}})[。?？]?$|"
-    rf"(?:委員会|部会|分科会|調査会)は[^。]{{0,80}}?{_ACT}[^、。]{{0,10}}か[。?？]?$"
-)
-"""Who said something is asked, of either side (「…と述べたのは誰か」「そう話した人はどの部長か」), of a chair or member by office
-(「報告した委員長は誰か」), or what a committee as a whole said, for which its chair or a member speaks
-(「運営委員会は何を指摘したか」)."""
-
-
-def asks_about_question(question: str) -> bool:
-    """True where what was asked (by a member) is wanted, not what was answered."""
-    text = normalise(question)
-    if " " in text and not _REPLIED.search(text) and _SEARCHED.search(text):
-        return True
-    return bool(_ASKED.search(text) or _ACTED.search(text) or _TOLD.search(text))
-
-
-def asks_who_said(question: str) -> bool:
-    """True where whoever said something is wanted, who may be of either side; see `_SAID_WHO`."""
-    return bool(_SAID_WHO.search(normalise(question)))
+"""A town that somebody told of is one place in one reply (「議員が紹介したのはどこの町か」)."""
 
 
 _LEANS = re.compile(

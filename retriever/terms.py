@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from itertools import pairwise
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from corpus.errors import SettingsError
-from corpus.folding import folded
 from retriever.english import without_shortened
 from retriever.english_words import ASKING as ASKING_IN_ENGLISH
 from retriever.english_words import FUNCTION
 from retriever.tokenize import Tokenizer, Word, tokens_of
+
+if TYPE_CHECKING:
+    from retriever.synonyms import Synonyms
 
 _KIND_WEIGHT = {
     "name": 1.0,
@@ -37,14 +37,10 @@ _KIND_WEIGHT = {
 PART = 0.6
 """A short unit of a compound tells less than the compound: 情報 in 情報セキュリティ."""
 
-SYNONYM = 0.5
-"""A synonym's share of the weight of the word it stands for: the word itself must win. A starting value, not tuned; re-measure
-with `kaigiroku eval run`."""
-
 ASKING = frozenset(
     """教える 知る 答える 答え 答弁 回答 説明 質問 述べる 言う 聞く 尋ねる 伺う 挙げる 紹介 発言 話す 話 下さる 下さい 願う 示す 思う 考える 考え
     参考 準備 提案 本市 当市 自市 他市 他区 他 余所 各市 各区 各町 各自治体 各市町村 市毎 自治体毎 市町村 全市 横並び 市 町 村 区 県 都 市民 区民 町民 村民 県民 都民 府民 道民 自治体 執行部 行政 役所 市役所 区役所 町役場 村役場 役場 担当者 担当 人 者 何 誰 何処 何時 何故 幾つ 幾ら 幾 何れ 未だ どう どんな どれ どちら どの いつ
-    具体的 内容 場合 有る 無い 成る 為る 出来る 行う 出る つもり 予定 現在 時点 今 これ それ ある いる する なる できる 比べる 比較 違い 違う 一覧
+    具体的 内容 場合 有る 無い 成る 為る 出来る 行う 出る つもり 予定 現在 時点 今 いま この先 此の これ それ ある いる する なる できる 比べる 比較 違い 違う 一覧
     市議会 町議会 村議会 区議会 都議会 府議会 県議会 道議会 市会 定例会 臨時会 中身 方法 遣り方 手立て 問い 返す 何か
     議会 委員会 会議 審議会 協議会 議事録 会議録 一般質問 議員 委員 市長 町長 村長 区長 知事 副市長 副町長 副村長 副区長 副知事 教育長 部長 局長 課長 室長 役職 名前 名称 時期 理由 一つ 二つ 令和 平成 昭和 西暦 積もり 訳 状況 現状 課題 取り組み 取り組む 推進 進める
     the a an of is are was were do does did how what when who why which where in on for to by with from and or its it about has have had
@@ -57,9 +53,6 @@ ASKING = frozenset(
 
 ASKING_WEIGHT = 0.08
 """Weight of such a word: it breaks ties between exchanges that hold the others equally, and decides nothing."""
-
-PHRASE_WEIGHT = 0.8
-"""Weight of a phrase of several words that has synonyms: as a fairly rare word."""
 
 _MADE_SO = re.compile(r"[ァ-ヴー]{3,}化")
 """ペーパーレス化, オンライン化: the record may say the thing without 化. Of kanji (情報化) the rest is another word."""
@@ -106,79 +99,6 @@ def word_weight(word: Word) -> float:
     if asks(word.form):
         return ASKING_WEIGHT
     return rarity(word.form) * _KIND_WEIGHT[word.kind]
-
-
-class Synonyms:
-    """Groups of words that stand for each other; the shipped file and, after it, one of the user's own."""
-
-    def __init__(self, groups: Iterable[Sequence[str]], tokenizer: Tokenizer) -> None:
-        self._phrases: dict[str, set[str]] = {}
-        self._forms: dict[str, tuple[str, ...]] = {}
-        for group in groups:
-            for phrase in group:
-                self._phrases.setdefault(folded(phrase), set()).update(p for p in group if p != phrase)
-        self._tokenizer = tokenizer
-
-    @classmethod
-    def load(cls, tokenizer: Tokenizer, own: Path | None = None) -> Synonyms:
-        """Raises SettingsError where the user's file cannot be read."""
-        text = (files("retriever") / "data" / "synonyms.txt").read_text("utf-8")
-        if own is not None:
-            try:
-                text += "\n" + own.read_text("utf-8")
-            except (OSError, UnicodeDecodeError) as error:
-                raise SettingsError(
-                    f"同義語のファイルを読めません: {own}", "UTF-8 のテキストにしてください"
-                ) from error
-        return cls(read_groups(text), tokenizer)
-
-    def has(self, phrase: str) -> bool:
-        """Whether a word stands in a group."""
-        return folded(phrase) in self._phrases
-
-    def of(self, words: Sequence[Word], text: str) -> dict[str, dict[tuple[str, ...], float]]:
-        """For each form of the question that has synonyms: the forms of each, with the weight at which they are searched.
-
-        A phrase of several words (町内会長, 外の専門機関) is matched in `text` as written; its synonyms then stand for each of
-        its words. So is a word of two characters that the dictionary does not know and cuts in two (信息).
-        """
-        found: dict[str, dict[tuple[str, ...], float]] = {}
-        keys = {folded(name): word for word in words for name in (word.form, word.surface)}
-        key = folded(text)
-        split = {
-            folded(a.surface + b.surface) for a, b in pairwise(words) if len(a.surface) == len(b.surface) == 1
-        }
-        for phrase, others in self._phrases.items():
-            if phrase in keys:
-                owners, base = [keys[phrase].form], word_weight(keys[phrase])
-            elif (len(phrase) >= 3 and phrase in key) or (phrase in split and phrase in key):
-                owners, base = [w.form for w in words if folded(w.surface) in phrase], PHRASE_WEIGHT
-            else:
-                continue
-            for forms in filter(None, map(self._forms_of, others)):
-                weight = SYNONYM * base / math.sqrt(len(forms))
-                for owner in owners:
-                    of_owner = found.setdefault(owner, {})
-                    of_owner[forms] = max(of_owner.get(forms, 0.0), weight)
-        return found
-
-    def _forms_of(self, phrase: str) -> tuple[str, ...]:
-        if phrase not in self._forms:
-            words = self._tokenizer.words(phrase)
-            forms = tuple(dict.fromkeys(w.form for w in words))
-            # Only to ask with: what is cut into characters (信息 → 信, 息), which mean something else, and what is more than
-            # its content words (学校に行けない), which alone would find something else.
-            cut = len(forms) > 1 and 2 * sum(len(form) == 1 for form in forms) > len(forms)
-            whole = folded("".join(w.surface for w in words)) == folded(phrase).replace("・", "")
-            self._forms[phrase] = () if cut or not whole else forms
-        return self._forms[phrase]
-
-
-def read_groups(text: str) -> list[tuple[str, ...]]:
-    """The groups of a synonym file: a line each, words divided by commas, `#` starts a remark."""
-    lines = (line.split("#", 1)[0].replace("、", ",").replace("，", ",") for line in text.splitlines())
-    groups = (tuple(word.strip() for word in line.split(",") if word.strip()) for line in lines)
-    return [group for group in groups if len(group) > 1]
 
 
 def _names_nothing(word: Word, translated: Collection[str]) -> bool:

@@ -7,7 +7,8 @@ from importlib.resources import files
 
 import pytest
 
-from retriever.terms import Synonyms, question_terms, read_groups
+from retriever.synonyms import Synonyms, read_groups
+from retriever.terms import question_terms
 from retriever.tokenize import Tokenizer
 
 TOKENIZER = Tokenizer()
@@ -119,3 +120,37 @@ def test_loading_and_expanding_are_quick(shipped: Synonyms) -> None:
 
     assert seconds(3, "load") < 0.3
     assert seconds(20, "of") < 0.005
+
+
+LOOSE = Synonyms(
+    [
+        ("席を決めずに働く", "フリーアドレス"),
+        ("保育園に入れない", "待機児童"),
+        ("泊まる客の税", "宿泊税"),
+        ("お金", "予算"),
+    ],
+    TOKENIZER,
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "stands_for"),
+    [
+        ("自分の席を決めずに働くことの良さは", {"フリー", "アドレス", "フリーアドレス"}),
+        ("働く席を決めないのはなぜか", {"フリー", "アドレス", "フリーアドレス"}),
+        ("席を決めて働くのか", set()),  # what the phrase denies is not affirmed
+        (
+            "席は前から決めていたが、市役所の建物の中の窓口で長く働くことはない",
+            set(),
+        ),  # its words stand far apart
+        ("税をホテルに泊まる客からも取るのか", {"宿泊税"}),
+        ("税の使い道は", set()),
+        ("保育園に入れる子の数は", set()),
+        ("入れなかった保育園の数は", {"待機", "児童", "待機児童"}),
+    ],
+)
+def test_a_phrase_is_found_in_other_forms_and_another_order(question: str, stands_for: set[str]) -> None:
+    """People put the same words together differently; only so do short definitions of a term find it."""
+    found = LOOSE.of(TOKENIZER.words(question), question)
+    assert {form for others in found.values() for forms in others for form in forms} <= stands_for
+    assert bool(found) == bool(stands_for)

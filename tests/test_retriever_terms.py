@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import SettingsError
-from retriever.terms import Synonyms, question_terms, rarity, read_groups
+from retriever.synonyms import Synonyms, read_groups
+from retriever.terms import question_terms, rarity
 from retriever.tokenize import Tokenizer
 
 TOKENIZER = Tokenizer()

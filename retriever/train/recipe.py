@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from retriever.jmdict import dictionary_path
-from retriever.terms import read_groups
+from retriever.synonyms import read_groups
 from retriever.train.batches import Group, encode_texts, frequent_pieces, make_group
 from retriever.train.data import TextPair, TrainingData
 from retriever.train.glossary import Glossary, dictionary_glosses, joined_glosses

@@ -1,0 +1,161 @@
+"""Words and phrases that stand for each other: everyday wording beside the words of the record.
+
+1. a word is matched as a word of the question (スマホ);
+2. a phrase as it is written (町内会長, 外の専門機関);
+3. a phrase of several words also where all of them stand close together in the question, in other forms or another order
+   (席を決めない働き方: 自分の席を決めずに働く).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.resources import files
+from itertools import pairwise
+from pathlib import Path
+
+from corpus.errors import SettingsError
+from corpus.folding import folded
+from retriever.terms import rarity, word_weight
+from retriever.tokenize import Tokenizer, Word
+
+SYNONYM = 0.5
+"""A synonym's share of the weight of the word it stands for: the word itself must win. A starting value, not tuned; re-measure
+with `kaigiroku eval run`."""
+
+PHRASE_WEIGHT = 0.8
+"""Weight of a phrase of several words that has synonyms: as a fairly rare word."""
+
+LOOSE_WEIGHT = 0.6
+"""Weight of a phrase whose words stand there in other forms or another order: less sure than one as it is written."""
+
+APART = 2
+"""Further words that may stand among those of such a phrase."""
+
+_KANA = re.compile("[ぁ-ん]")
+_NEGATION = re.compile(r"な[いくけか]|ず(?:に|、|$)|ません|ぬ")
+
+
+class Synonyms:
+    """Groups of words that stand for each other; the shipped file and, after it, one of the user's own."""
+
+    def __init__(self, groups: Iterable[Sequence[str]], tokenizer: Tokenizer) -> None:
+        self._phrases: dict[str, set[str]] = {}
+        self._forms: dict[str, tuple[str, ...]] = {}
+        for group in groups:
+            for phrase in group:
+                self._phrases.setdefault(folded(phrase), set()).update(p for p in group if p != phrase)
+        self._tokenizer = tokenizer
+        self._loose: dict[str, list[tuple[str, tuple[str, ...], bool]]] | None = None
+
+    @classmethod
+    def load(cls, tokenizer: Tokenizer, own: Path | None = None) -> Synonyms:
+        """Raises SettingsError where the user's file cannot be read."""
+        text = (files("retriever") / "data" / "synonyms.txt").read_text("utf-8")
+        if own is not None:
+            try:
+                text += "\n" + own.read_text("utf-8")
+            except (OSError, UnicodeDecodeError) as error:
+                raise SettingsError(
+                    f"同義語のファイルを読めません: {own}", "UTF-8 のテキストにしてください"
+                ) from error
+        return cls(read_groups(text), tokenizer)
+
+    def has(self, phrase: str) -> bool:
+        """Whether a word stands in a group."""
+        return folded(phrase) in self._phrases
+
+    def of(self, words: Sequence[Word], text: str) -> dict[str, dict[tuple[str, ...], float]]:
+        """For each form of the question that has synonyms: the forms of each, with the weight at which they are searched.
+
+        A phrase of several words (町内会長, 外の専門機関) is matched in `text` as written, or by its words (see `_otherwise_put`); its
+        synonyms then stand for each of its words. So is a word of two characters that the dictionary does not know and cuts in two
+        (信息), as written.
+        """
+        found: dict[str, dict[tuple[str, ...], float]] = {}
+        keys = {folded(name): word for word in words for name in (word.form, word.surface)}
+        key = folded(text)
+        split = {
+            folded(a.surface + b.surface) for a, b in pairwise(words) if len(a.surface) == len(b.surface) == 1
+        }
+        for phrase, others in self._phrases.items():
+            if phrase in keys:
+                owners, base = [keys[phrase].form], word_weight(keys[phrase])
+            elif (len(phrase) >= 3 and phrase in key) or (phrase in split and phrase in key):
+                owners, base = [w.form for w in words if folded(w.surface) in phrase], PHRASE_WEIGHT
+            else:
+                continue
+            self._stand_for(owners, others, base, found)
+        for phrase, forms in self._otherwise_put(words, text):
+            if phrase not in keys and phrase not in key:
+                self._stand_for(forms, self._phrases[phrase], LOOSE_WEIGHT, found)
+        return found
+
+    def _stand_for(
+        self,
+        owners: Iterable[str],
+        others: Iterable[str],
+        base: float,
+        found: dict[str, dict[tuple[str, ...], float]],
+    ) -> None:
+        for forms in filter(None, map(self._forms_of, others)):
+            weight = SYNONYM * base / math.sqrt(len(forms))
+            for owner in owners:
+                of_owner = found.setdefault(owner, {})
+                of_owner[forms] = max(of_owner.get(forms, 0.0), weight)
+
+    def _otherwise_put(self, words: Sequence[Word], text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The phrases all of whose words stand close together in the question, in other forms or another order (席を決めずに働く,
+        働く席を決めない), with these words."""
+        if self._loose is None:
+            self._loose = self._by_first_word()
+        places: dict[str, list[int]] = {}
+        for place, word in enumerate(words):
+            places.setdefault(word.form, []).append(place)
+        negated = bool(_NEGATION.search(text))
+        for form in places:
+            for phrase, forms, denies in self._loose.get(form, ()):
+                if denies and not negated:
+                    continue
+                if all(one in places for one in forms) and _close([places[one] for one in forms]):
+                    yield phrase, forms
+
+    def _by_first_word(self) -> dict[str, list[tuple[str, tuple[str, ...], bool]]]:
+        """The phrases of several words, by one of their words; what they deny (保育園に入れない) is not what they affirm."""
+        out: dict[str, list[tuple[str, tuple[str, ...], bool]]] = {}
+        for phrase in self._phrases:
+            if not _KANA.search(phrase) or len(phrase) < 4:
+                continue
+            forms = tuple(dict.fromkeys(word.form for word in self._tokenizer.words(phrase)))
+            if len(forms) > 1:
+                rarest = max(forms, key=rarity)
+                out.setdefault(rarest, []).append((phrase, forms, bool(_NEGATION.search(phrase))))
+        return out
+
+    def _forms_of(self, phrase: str) -> tuple[str, ...]:
+        if phrase not in self._forms:
+            words = self._tokenizer.words(phrase)
+            forms = tuple(dict.fromkeys(w.form for w in words))
+            # Only to ask with: what is cut into characters (信息 → 信, 息), which mean something else, and what is more than
+            # its content words (学校に行けない), which alone would find something else.
+            cut = len(forms) > 1 and 2 * sum(len(form) == 1 for form in forms) > len(forms)
+            whole = folded("".join(w.surface for w in words)) == folded(phrase).replace("・", "")
+            self._forms[phrase] = () if cut or not whole else forms
+        return self._forms[phrase]
+
+
+def _close(places: Sequence[Sequence[int]]) -> bool:
+    """Whether a place of each word can be chosen so that at most `APART` others stand among them."""
+    reach = len(places) + APART
+    starts = {place for of_one in places for place in of_one}
+    return any(
+        all(any(start <= place < start + reach for place in of_one) for of_one in places) for start in starts
+    )
+
+
+def read_groups(text: str) -> list[tuple[str, ...]]:
+    """The groups of a synonym file: a line each, words divided by commas, `#` starts a remark."""
+    lines = (line.split("#", 1)[0].replace("、", ",").replace("，", ",") for line in text.splitlines())
+    groups = (tuple(word.strip() for word in line.split(",") if word.strip()) for line in lines)
+    return [group for group in groups if len(group) > 1]

@@ -1,0 +1,75 @@
+"""Whose words a question is after: the member's, the executive's, or anybody's."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from evals.annotation import json_lines
+from retriever.question import Kind, answer_kinds, asks_across_towns, normalise
+from retriever.sides import wanted_side
+
+ROWS = list(json_lines(Path(str(files("evals") / "questions_understood.jsonl"))))
+
+
+@pytest.mark.parametrize(
+    ("question", "side"),
+    [
+        # Who acts last decides.
+        ("議員が求めた街灯の増設に、市はどう答えたか。", "reply"),
+        ("課長の答弁を聞いて、議員は何と言ったか。", "member"),
+        ("街灯が暗いと議員に言われ、道路課は何をしましたか。", "reply"),
+        ("委員から何を直すように求められましたか。", "member"),
+        # Who acts in a relative clause alone does not, unless what he said is asked for.
+        ("議員が求めた街灯の増設はいつ始まりますか。", "reply"),
+        ("街灯について議員が求めたものは何ですか。", "member"),
+        ("手本として議員が挙げた町はどこ？", "member"),
+        ("街灯を増やしてほしいと訴えた委員は誰？", "member"),
+        ("暗くて怖いと話していた委員がいましたよね。", "member"),
+        ("街灯は何基まで増やすべきだと委員は話していますか。", "member"),
+        ("暗い道の話で、委員はどこの町を引き合いに出していた？", "member"),
+        ("街灯 増設 委員の要望", "member"),
+        ("街灯 議員質問への回答", "reply"),
+        # Not everybody called 委員 or 会長 speaks in the council, and not all that is asked of members is what they said.
+        ("民生委員は何をしていますか。", "reply"),
+        ("自治会長は街灯の電気代を誰に払いますか。", "reply"),
+        ("議員は何人いますか。", "reply"),
+        # Anybody.
+        ("街灯の話は会議で出ましたか。", "either"),
+        ("闇夜にからすと言ったのは誰でしたか。", "either"),
+        ("What did the councillor want for the street lights?", "member"),
+        ("How did the city respond to the councillor's request?", "reply"),
+        ("Why did the mayor turn down the member's proposal?", "reply"),
+        ("Did street lights come up at the meeting?", "either"),
+        ("议员对路灯提出了什么要求？", "member"),
+        ("市里怎么回答委员的提问？", "reply"),
+        ("街灯 議会 委員会 報告書", "reply"),
+    ],
+)
+def test_who_acts_last_is_asked_for(question: str, side: str) -> None:
+    """Quoting the other side is a wrong answer, however well its sentence fits."""
+    assert wanted_side(normalise(question)) == side
+
+
+def _right(found: list[bool]) -> float:
+    return sum(found) / len(found)
+
+
+def test_questions_in_many_wordings_are_understood() -> None:
+    """472 labelled questions: floors a little below what is reached (0.97 sides, 0.97 across; kinds by precision and recall)."""
+    texts = [normalise(row["question"]) for row in ROWS]
+    assert _right([wanted_side(text) == row["side"] for text, row in zip(texts, ROWS, strict=True)]) >= 0.96
+    assert (
+        _right([asks_across_towns(text) == row["across"] for text, row in zip(texts, ROWS, strict=True)])
+        >= 0.96
+    )
+
+
+@pytest.mark.parametrize("kind", [Kind.MONEY, Kind.SHARE, Kind.NUMBER, Kind.DATE, Kind.PERSON, Kind.REASON])
+def test_the_kind_of_answer_is_understood(kind: Kind) -> None:
+    """What is asked for decides which sentence is quoted, and whether the record holds it at all."""
+    pairs = [(kind in answer_kinds(row["question"]), kind.value in row["kinds"]) for row in ROWS]
+    assert _right([wanted for found, wanted in pairs if found]) >= 0.85
+    assert _right([found for found, wanted in pairs if wanted]) >= 0.83

@@ -93,3 +93,15 @@ def test_what_is_wrong_is_said_to_who_asks_for_the_list(
     assert ledger.behind() is None
     with pytest.raises(ValueError, match="damaged"):
         ledger.count()
+
+
+def test_what_is_not_linked_yet_is_found_without_reading_the_table(tmp_path: Path) -> None:
+    """After every document: over 70,000 exchanges that was 0.1 s. Also in a table that was made before there was an index for it."""
+    db = commitment_table.connect(tmp_path)
+    for name in ("statements_unlinked", "mentions_unlinked"):
+        db.execute(f"DROP INDEX {name}")
+    db.close()
+    db = commitment_table.connect(tmp_path)
+    for table in ("statements", "mentions"):
+        plan = db.execute(f"EXPLAIN QUERY PLAN SELECT place FROM {table} WHERE linked = 0").fetchall()
+        assert f"{table}_unlinked" in plan[0][-1]

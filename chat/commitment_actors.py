@@ -72,6 +72,8 @@ def by_named_others(before: str, stem: str) -> bool:
 
 
 def _subject(before: str, stem: str) -> re.Match[str] | None:
+    if "が" not in before[-30:] and "が" not in stem:
+        return None
     lead = _LEAD.search(before[-30:])
     return _SUBJECT.search((lead.group().rstrip("、, ") if lead else "") + stem)
 

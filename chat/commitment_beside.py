@@ -18,6 +18,11 @@ _ADDED = re.compile(
 )
 """検討するということで、: what stands before it is the statement."""
 
+_WISHED = re.compile(
+    r"(?:たい|予定(?:をして(?:いる|おる)|して(?:いる|おる))?)(?:という|との|といった)(?:こと|ところ)(?:で|でして)$"
+)
+"""「準備を進めていきたいということで、」 wants it, where the main clause tells nothing."""
+
 _MID_DONE = re.compile(
     r"(?:(?:し|いたし|行っ|進め|設け|図っ|始め|働きかけ)(?:てき)?た|(?:し|いたし|行い|進め|設け|図り|始め)ました|してまいりました"
     r"|(?:し|いたし|設け|行っ|進め|図っ)て(?:おり(?=$|まして)|(?:い|お)(?:る|ます|ります)(?:が|ほか)))"
@@ -108,7 +113,12 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
         return DECLINE
     if added := _ADDED.search(core):
         kind = kind_of(core[: added.start()], late=late)
-        return kind if kind in (CONSIDER, STUDY) or (kind == DONE and main is None) else None
+        return (
+            kind
+            if kind in (CONSIDER, STUDY)
+            or (main is None and (kind == DONE or (kind == WILL and _WISHED.search(core))))
+            else None
+        )
     if told := _TOLD_ON.search(core):
         kind = kind_of(core[: told.end("end")], late=late)
         return kind if kind == DONE else None

@@ -37,7 +37,7 @@ _PROCEEDING = re.compile(r"上程|付託|採決|議決|開議|(?:告|明)を終�
 
 _SHOWS_LATER = re.compile(
     r"示し(?:を)?して(?:まい|参|い[きくこ])|(?:知らせ|案内|報告|説明|紹介|示し|提案)[^、]{0,8}予定|(?:説明|報告|案内|紹介|回答)(?:を|も|は)?してい[きくけこ]"
-    r"|(?:話|説明)[をもは](?:(?:尽くし|深め|進め|重ね)て|し(?:ながら[^、]*)?て(?=い))(?:い[きくけこ]|まい|参)"
+    r"|(?:話|説明)[をもは](?:(?:尽くし|深め|進め|重ね|加え|続け)て|し(?:ながら[^、]*)?て(?=い))(?:い[きくけこ]|まい|参)"
     r"|(?:丁寧|十分|しっかり|理解)[^、]{0,16}説明(?:を|も)?してまい"
 )
 """「作成し、お示ししてまいります」 is not done by saying so."""
@@ -121,6 +121,22 @@ _HOPES = re.compile(r"(?:たい|れば|見込み|見通し|見込んで[^、]{0,
 """「向上につなげていきたい」 hopes for what comes of acts, 「つなげてまいります」 promises it."""
 
 
+_BESIDE = re.compile(r"(?:を)?(?:し(?:ながら|つつ)|(?:する|した|している)[一-鿿])")
+"""「説明しながら進め」「記載する欄を設け」: what is said there is not the act."""
+
+
+_RULES = re.compile(
+    r"(?:計画|条例|法|法律|要綱|規則|基準|要領|指針)(?:で|に(?:おいて|おきまして|より))は?[、,][^。]*(?:規制|制限|規定|禁止)(?:を)?し$"
+)
+"""「地区計画では、高い建物を制限しております」: a rule does, whoever made it."""
+
+
+def _said(stem: str) -> bool:
+    """Whether the act is one of the meeting itself."""
+    found = SAID_HERE.search(stem, max(0, len(stem) - 9))
+    return bool(found and not _BESIDE.match(stem, found.end()))
+
+
 def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
     """Whether the clause tells a deed: promised (実施する), done or going on (実施済); None where it tells none.
 
@@ -131,7 +147,7 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         late: whether the sentence names a time to come.
     """
     stem = stem_of(core)
-    if SAID_HERE.search(stem, max(0, len(stem) - 9)) and not (
+    if _said(stem) and not (
         (
             tense == "present"
             and (_PRESENTS.search(stem) or _HABIT.search(before + core) or _TELLING.search(stem))
@@ -176,8 +192,10 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         return WILL
     if found and found["mark"] == "に" and _CHIEFLY.search(found["noun"]) and found["verb"][-1] != "し":
         return WILL if tense == "future" else DONE
-    if tense == "present" and (so := _DOES_SO.search(stem)) and any_plain(stem[: so.start("so")]):
-        return DONE
+    if tense == "present" and (so := _DOES_SO.search(stem)):
+        verb = stem[: so.start("so")]
+        if any_plain(verb) or ACTIVE.search(verb.removesuffix("する")):
+            return DONE
     if NO_VERB.search(stem) or (
         found
         and not learns
@@ -196,7 +214,7 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         defined = None if FUTURE.search(core) else _DEFINED.search(stem)
         starts = defined and late and ACTIVE.search(stem[: defined.start()])
         return WILL if starts or not defined else None
-    if MANNER.search(stem) or _THEY_DO.search(core):
+    if MANNER.search(stem) or _THEY_DO.search(core) or _RULES.search(before + stem):
         return None
     if tense == "present":
         return DONE if acts and not _BUILT.search(stem) else None

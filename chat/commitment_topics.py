@@ -37,23 +37,16 @@ _BODIES = re.compile(
 """「組織委員会によりますと、…と算出しております」: who is said to know tells his own doings."""
 
 
-_ASKED = re.compile(
-    r"(?:要望|要請|働きかけ|申し?入れ|提案|お願い|お伝え)(?:を|は|も)?(?:し|いたし|行っ|続け)?(?:て|た|ま)|求めて"
-)
-"""「国のほうには、早く決めてもらいたいと要望しております」: to whom it is put."""
-
-
 def theirs_to(masked: str, own_prefecture: bool) -> int:
     """Where the last topic of the sentence ends if it is the state, a prefecture or other towns, so that it says what they do; 0 if
     it is none of them."""
     topics = [*_OTHERS[own_prefecture].finditer(masked), *_BODIES.finditer(masked)]
-    asked = _ASKED.search(masked)
-    end = max((topic.end() for topic in topics if not (asked and topic.group().endswith("には"))), default=0)
+    end = max((topic.end() for topic in topics), default=0)
     return 0 if _OWN.search(masked[end:]) else end
 
 
 _STATE = r"国(?:の[一-鿿]{1,10}会)?|政府|(?![当本県市都]庁)[一-鿿]{1,8}[省庁]|他(?:の)?(?:自治体|市町?村?|都市|区|団体)|各(?:自治体|市町村|都道府県)|民間(?:事業者)?|専門団体|[^、,「」]{0,40}(?:法律|通達|政令|省令|会議規則)(?:第[^、,]{1,8}条)?"
-_TOPIC = r"(?:^|[、,]|^(?:なお|また|そこ|それ|一方|ただ|現在|今|既に|すでに|例えば|特に)[、,]?)(?:{names})(?:(?:の(?:方|ほう))?(?:(?:で|において|として|に|から)?(?:は|も)|において[、,])|(?<=国)の(?:方|ほう)で|(?<=国)の(?:(?:方|ほう)の)?(?:基準|制度|指針|通知)(?:で|において)は)"
+_TOPIC = r"(?:^|[、,]|^(?:なお|また|そこ|それ|一方|ただ|現在|今|既に|すでに|例えば|特に)[、,]?)(?:{names})(?:(?:の(?:方|ほう))?(?:(?:で|において|として|から)?(?:は|も(?!含め))|にあっては|において[、,])|(?<=国)の(?:方|ほう)で|(?<=国)の(?:(?:方|ほう)の)?(?:基準|制度|指針|通知)(?:で|において)は)"
 _NAMES = {False: rf"{_STATE}|県|都|府|道|[一-鿿]{{1,3}}[県府]|東京都|北海道", True: _STATE}
 """Others, by whether the speaker's own is a prefecture."""
 

@@ -29,6 +29,9 @@ _STRIVE = re.compile(
     r"|重(?:き|点|み)[をに]置い|力を(?:入れ|注い)|(?<!れることを)(?:目指|めざ)し(?=て(?:い|お|ござ))|(?:きちんと|しっかり(?:と)?|ちゃんと)し(?=て(?:い[きく]|まい|参)))"
 )
 _STROVE = re.compile(r"努めて(?:き|まい[りっ]|参[りっ])[^、]{0,3}$")
+_MINDS = re.compile(r"(?:考慮|加味|勘案)(?:を)?して(?:い[きくけ]|まい|参)")
+"""「感染の状況を考慮してまいります」."""
+
 _STROVE_ONCE = re.compile(r"に努め(?:た|ました)$")
 """「周知に努めたところでございます」 is over."""
 
@@ -154,6 +157,6 @@ def kind_of(clause: str, before: str = "", late: bool = False, said: str = "") -
         return CONSIDER
     if tense == "present" and _TALKS.search(before[-60:] + stem_of(core)):
         return CONSIDER
-    if tense == "future" and _VAGUE.search(tail):
+    if tense == "future" and (_VAGUE.search(tail) or _MINDS.search(tail)):
         return OTHER
     return deed(core, before, tense, late)

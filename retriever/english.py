@@ -83,6 +83,10 @@ def phrases(tokens: Sequence[Token], text: str, listed: Collection[str] = ()) ->
             run = [each.text for each in tokens[first:last]]
             parted = last - first == 2 and end.key in PARTICLES and not (opens or token.key in PARTICLES)
             glosses = _glosses(run, parted)
+            if (small := token.text.lower()) in listed and last - first == 1 and token.text.isupper():
+                glosses[small] = (
+                    1.0  # CCTV; of other abbreviations the small letters are another word (IT, WHO)
+                )
             if "'" in (written := text[token.start : end.end].replace("’", "'").lower()):
                 glosses[written] = 1.0  # children's hospital
             # "The current situation" and "officials use" name nothing either.

@@ -14,6 +14,8 @@ import re
 import unicodedata
 from enum import StrEnum
 
+from corpus.kana import hiragana, katakana
+
 
 class Kind(StrEnum):
     """The kind of thing that answers."""
@@ -104,8 +106,27 @@ def normalise(text: str) -> str:
     text = unicodedata.normalize("NFKC", text)
     text = re.sub(r"(?<![A-Za-z])(?:[A-Z] ){2,}[A-Z](?![A-Za-z])", lambda m: m.group().replace(" ", ""), text)
     text = _LET_KNOW.sub("お知らせ", text)
+    text = _SPELLED_OUT.sub(
+        lambda run: "".join(_LETTER_NAMES[name] for name in _LETTER.findall(katakana(run[0]))), text
+    )
     return re.sub(r"\s+", " ", text).strip()
 
+
+_LETTER_NAMES = dict(
+    pair.split("=")
+    for pair in (
+        "エー=A エイ=A ビー=B シー=C ディー=D イー=E エフ=F ジー=G エイチ=H エッチ=H アイ=I ジェー=J ジェイ=J ケー=K ケイ=K エル=L エム=M エヌ=N オー=O ピー=P "
+        "キュー=Q アール=R エス=S ティー=T ユー=U ブイ=V ダブリュー=W エックス=X ワイ=Y ゼット=Z"
+    ).split()
+)
+_LETTER = re.compile("|".join(sorted(_LETTER_NAMES, key=len, reverse=True)))
+_NAMES_IN_EITHER = "|".join(
+    f"{name}|{hiragana(name)}" for name in sorted(_LETTER_NAMES, key=len, reverse=True)
+)
+_SPELLED_OUT = re.compile(
+    rf"(?<![ぁ-ゖァ-ヺー])(?:{_NAMES_IN_EITHER}){{2,6}}(?=[^ぁ-ゖァ-ヺー]|$|[はがをにでとのもや](?![ぁ-ゖー]*ー))"
+)
+"""An abbreviation that is typed as it is spoken: えすえぬえす, エーアイ, でぃーえっくす."""
 
 _LET_KNOW = re.compile(r"(?<![おご御])知らせ(?=[るたてずまな])")
 """知らせる is 周知, not 知る, which the dictionary makes of it; as the noun it is found."""

@@ -46,6 +46,9 @@ class Synonyms:
         for group in groups:
             for phrase in group:
                 self._phrases.setdefault(folded(phrase), set()).update(p for p in group if p != phrase)
+        self._begun: dict[str, list[str]] = {}
+        for phrase in self._phrases:
+            self._begun.setdefault(phrase[:2], []).append(phrase)
         self._tokenizer = tokenizer
         self._loose: dict[str, list[tuple[str, tuple[str, ...], bool]]] | None = None
 
@@ -66,6 +69,10 @@ class Synonyms:
         """Whether a word stands in a group."""
         return folded(phrase) in self._phrases
 
+    def searched(self, phrase: str) -> bool:
+        """Whether a member of a group is searched for, not only asked with."""
+        return bool(self._forms_of(phrase))
+
     def of(self, words: Sequence[Word], text: str) -> dict[str, dict[tuple[str, ...], float]]:
         """For each form of the question that has synonyms: the forms of each, with the weight at which they are searched.
 
@@ -79,14 +86,15 @@ class Synonyms:
         split = {
             folded(a.surface + b.surface) for a, b in pairwise(words) if len(a.surface) == len(b.surface) == 1
         }
-        for phrase, others in self._phrases.items():
-            if phrase in keys:
-                owners, base = [keys[phrase].form], word_weight(keys[phrase])
-            elif (len(phrase) >= 3 and phrase in key) or (phrase in split and phrase in key):
-                owners, base = [w.form for w in words if folded(w.surface) in phrase], PHRASE_WEIGHT
-            else:
-                continue
-            self._stand_for(owners, others, base, found)
+        for name, word in keys.items():
+            if name in self._phrases:
+                self._stand_for([word.form], self._phrases[name], word_weight(word), found)
+        for phrase in {
+            phrase for start in range(len(key)) for phrase in self._begun.get(key[start : start + 2], ())
+        }:
+            if phrase not in keys and (len(phrase) >= 3 or phrase in split) and phrase in key:
+                owners = [word.form for word in words if folded(word.surface) in phrase]
+                self._stand_for(owners, self._phrases[phrase], PHRASE_WEIGHT, found)
         for phrase, forms in self._otherwise_put(words, text):
             if phrase not in keys and phrase not in key:
                 self._stand_for(forms, self._phrases[phrase], LOOSE_WEIGHT, found)

@@ -199,3 +199,9 @@ def test_short_words_keep_their_meaning() -> None:
     assert "agree" in lemmas("agreed")
     assert "payment" not in nouns_of("pay")
     assert "rental" in nouns_of("rent")
+
+
+def test_a_listed_abbreviation_is_found_in_capitals(english: Bilingual) -> None:
+    """CCTV is written so; in small letters an abbreviation that is not listed is another word (IT, WHO)."""
+    assert "防犯" in english.of("How many CCTV cameras are there?").get("cctv", {})
+    assert "それ" not in str(english.of("Who runs the IT section?"))

@@ -213,3 +213,19 @@ def test_a_member_by_the_whole_name_and_by_the_surname(speaker: str, asked: str,
 def test_a_member_who_is_called_in_the_words(text: str, called: bool) -> None:
     """A place of the same name is nobody."""
     assert is_called(text, ["山口"]) is called
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("どんな えすえぬえすを つかって いますか", "どんな SNSを つかって いますか"),
+        ("エーアイの活用は", "AIの活用は"),
+        ("でぃーえっくす", "DX"),
+        ("あいしーてぃーと ぴーてぃーえー", "ICTと PTA"),
+        ("ハワイとケーキとティー", "ハワイとケーキとティー"),  # parts of words, and a letter alone
+        ("あいさつと えいえんは", "あいさつと えいえんは"),
+    ],
+)
+def test_abbreviations_typed_as_they_are_spoken(typed: str, read: str) -> None:
+    """Easy Japanese spells SNS and AI in kana; the record writes letters."""
+    assert normalise(typed) == read

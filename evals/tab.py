@@ -121,7 +121,11 @@ class EvaluationTab:
         download = gr.DownloadButton(t("レポートを保存（HTML）"), visible=False)
         plots = [gr.Plot(label=t(label), visible=False, elem_classes="kc-plot") for label, _ in FIGURES]
         show = partial(self._show, Path(download.GRADIO_CACHE))
-        chosen.change(show, inputs=[chosen], outputs=[report, download, *plots], **QUIET)
+        # A run that was not shown before is put together for some seconds.
+        asked = chosen.change(_reading, inputs=[chosen], outputs=[report], **QUIET)
+        asked.then(
+            show, inputs=[chosen], outputs=[report, download, *plots], trigger_mode="always_last", **QUIET
+        )
 
     def _comparison(self) -> tuple[Any, Any]:
         """The two dropdowns whose runs are compared."""
@@ -212,6 +216,11 @@ class EvaluationTab:
             return belt(comparison_html(compare(*pair)))
         except Exception as error:
             return failed_html(error)
+
+
+def _reading(chosen: str | None) -> str:
+    """What is said until the results are there."""
+    return belt(f'<p class="kc-note" role="status">{t("結果をまとめています…")}</p>') if chosen else ""
 
 
 def report_html(runs: Sequence[Run]) -> str:

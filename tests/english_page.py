@@ -30,7 +30,10 @@ SHOWN = """() => {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const e = texts.currentNode.parentElement;
-    if (e.checkVisibility() && !e.closest(quoting)) found.push(texts.currentNode.textContent);
+    if (!e.checkVisibility() || e.closest(quoting)) continue;
+    found.push(texts.currentNode.textContent);
+    // What a style sheet puts before it; what it takes from an attribute stands there in the language of the page.
+    found.push(getComputedStyle(e, '::before').content);
   }
   for (const e of document.querySelectorAll('[aria-label], [placeholder], [title], input, textarea')) {
     if (!e.checkVisibility() || e.closest(quoting)) continue;

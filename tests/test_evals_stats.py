@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from evals import stats
 from evals.stats import detectable_difference, interval, quantile, randomisation_test
 
 
@@ -31,6 +32,7 @@ def test_same_values_differ_by_nothing() -> None:
 def test_interval_is_repeatable_and_holds_the_value() -> None:
     """Protects: 30 of 40 is 0.75; the bootstrap's standard error is √(.75·.25/40) = 0.068, so about 0.62–0.88."""
     low, high = interval([1] * 30 + [0] * 10, [1] * 40)
+    stats._interval.cache_clear()
     assert (low, high) == interval([1] * 30 + [0] * 10, [1] * 40)
     assert low == pytest.approx(0.62, abs=0.03)
     assert high == pytest.approx(0.88, abs=0.03)
@@ -54,3 +56,11 @@ def test_quantile_and_detectable_difference() -> None:
     """Protects: the median of four is between the middle two; 45 questions detect about 0.1."""
     assert quantile([1, 2, 3, 10], 0.5) == 2.5
     assert detectable_difference(45) == pytest.approx(0.104, abs=0.001)
+
+
+def test_the_same_figures_are_not_drawn_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Protects: a run that is shown again, or was just reported, is there at once; ten thousand draws for each figure take seconds."""
+    figures = [0.25] * 9 + [0.75], [1.0] * 10
+    before = interval(*figures), randomisation_test(*figures)
+    monkeypatch.setattr("numpy.random.default_rng", None)
+    assert (interval(*figures), randomisation_test(*figures)) == before

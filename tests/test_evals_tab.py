@@ -162,6 +162,11 @@ def test_report_of_one_evaluation_is_escaped(tmp_path: Path) -> None:
     assert "2問のうち2問" in html
 
 
+SAID_MEANWHILE = """() => new MutationObserver(() => {
+  window.kcSaid ||= document.body.textContent.includes('結果をまとめています');
+}).observe(document.body, { childList: true, subtree: true, characterData: true })"""
+
+
 @pytest.mark.browser
 def test_the_tab_in_a_browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Protects: a run is started, its report and figures appear, another is stopped, and nothing is asked of other machines."""
@@ -188,8 +193,10 @@ def test_the_tab_in_a_browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
             page = browser.new_page()
             page.on("request", lambda r: outside.append(r.url) if not r.url.startswith(address) else None)
             page.goto(address)
+            page.evaluate(SAID_MEANWHILE)
             page.click("#kc-evaluate")
             page.wait_for_selector("text=2問のうち2問", timeout=60_000)
+            assert page.evaluate("window.kcSaid")
             page.wait_for_selector(".js-plotly-plot", timeout=60_000)
             assert page.locator(".js-plotly-plot").count() == 3
             tools = page.locator(".modebar-btn").evaluate_all("all => all.map(one => one.dataset.title)")

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chat import wording
-from chat.kinds import holds, units
+from chat.kinds import counts, holds
 from corpus.sentences import sentences
 from corpus.spans import Spans, cut
 from corpus.types import Exchange, Turn
@@ -155,7 +155,7 @@ def score(
         if ask.kinds:
             share = sum(holds(kind, text) for kind in ask.kinds) / len(ask.kinds)
             value += weights.kind * share * (value > 0)
-        if ask.units and ask.units & units(text):
+        if ask.units and counts(text, ask.units):
             value += weights.unit
         if sentence.role != "question" and wording.CONCLUSION.search(text):
             value += weights.conclusion

@@ -28,7 +28,7 @@ _COUNTS = (
 _UNIT_NUMBER = re.compile(
     rf"{_COUNTS}(?:約|およそ|延べ|計|合計)?(?:{_NUM})(?:余り)?(?:万|億|千)?(?:[0-9]+)?"
     r"(?P<unit>人|名|件|枚|台|回|か所|箇所|カ所|ヶ所|ヵ所|個|校|世帯|社|団体|種類|種|戸|軒|棟|冊|本|自治体|市町村|市|町|村|区|周年|年間|年|か月|カ月|ヶ月|時間|分|"
-    r"項目|つ|ポイント|点|床|ヘクタール|平方メートル|キロ|トン|km|m|ha|ページ|業務|事業|施設|チーム|グループ|班|部|課|人日|倍|歳|階|基|隻|頭|匹|羽|食|席|室|路線|便|店舗|店|法人|灯|区画|駅|園|館|橋|票|組(?!合|織|み)|袋|組織|分野|ジャンル|職種|者)"
+    r"項目|つ|ポイント|点|床|ヘクタール|平方メートル|キロ|トン|km|m|ha|ページ|業務|事業|施設|チーム|グループ|班|部|課|人日|両(?![方者親立面側])|倍|歳|階|基|隻|頭|匹|羽|食|席|室|路線|便|店舗|店|法人|灯|区画|駅|園|館|橋|票|組(?!合|織|み)|袋|組織|分野|ジャンル|職種|者)"
 )
 _QUANTITY = re.compile(
     rf"{_UNIT_NUMBER.pattern}|(?<![第号条項])[0-9][0-9,.]*(?:万|億|兆|千)*[0-9]*(?![0-9,.]|年|月|日|時|号|条|番|節|章|ページ|頁|ペイジ)[ァ-ヶー一-龥A-Za-z%‰㎡㎞㎏]|"
@@ -123,6 +123,7 @@ _SAME = {
     "軒": "戸",
     "棟": "戸",
     "回": "件",
+    "両": "台",
 }
 _HOW_MANY_PEOPLE = re.compile(
     r"how many (?:\w+ ){0,2}(?:people|persons|residents|citizens|employees|staff|officials|children|students|pupils|passengers|members|"
@@ -154,6 +155,12 @@ def asked_units(question: str) -> frozenset[str]:
 def units(text: str) -> frozenset[str]:
     """The counters of the numbers in `text`, folded as `asked_units` folds them."""
     return frozenset(_SAME.get(m["unit"], m["unit"]) for m in _UNIT_NUMBER.finditer(_close(text)))
+
+
+def counts(text: str, counters: Collection[str]) -> bool:
+    """Whether `text` has a number with one of the counters asked for (folded, see `asked_units`), or with a loan word, which may be any
+    of them."""
+    return bool(units(text) & frozenset(counters) or _FOREIGN_UNIT.search(text))
 
 
 _SHARE_WORD = re.compile(r"何割|何パーセント|何[%％]|what (?:share|percentage|percent)", re.IGNORECASE)
@@ -188,7 +195,7 @@ def lacks_what_is_asked(question: str, kinds: Collection[Kind], text: str) -> bo
             return True
         if _SHARE_WORD.search(question) and not holds(Kind.SHARE, text):
             return True
-        if counters and not units(text) & counters and not _FOREIGN_UNIT.search(text):
+        if counters and not counts(text, counters):
             return True
         if counters and _OCCASION.search(text):
             return False  # 「何回に分けて、最後はいつ」: the time is told by an event (1歳の健診のとき)

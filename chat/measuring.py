@@ -107,7 +107,7 @@ class Measures:
             dense=max((c.dense for c in chosen), default=0.0),
             focus_missing=1 - cover(focus, synonyms, near) if focus else 0.0,
             kind_missing=0.0 if given else kinds.share_missing(asked.kinds, plain),
-            unit_missing=0.0 if given or not counters else float(not counters & kinds.units(plain)),
+            unit_missing=0.0 if given or not counters else float(not kinds.counts(plain, counters)),
         )
         return replace(features, faint=faint(features))
 

@@ -72,7 +72,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (
             Kind.PERSON,
             r"(?:誰|だれ)(?!も|でも|か(?![。?？、をがはらにの]|$))|どなた|何[局部課](?:の?長|が|の[一-龥]{1,3}(?:です)?か)|どの役職|どの部署|どの課|どの局|どの部(?!分)|何課|どの(?:人|方|議員|委員)|発言の主|どこの課|どこの部|何という役職|答弁者|担当(?:課|部署)?は(?!いつ|どう|何|なぜ)|(?:た|ている)(?:人|方|議員|委員)(?:を教え|の名前)|"
-            r"\bwho\b|\bwhom\b|which (?:official|department|division|office|bureau)|谁|誰|누가|누구",
+            r"(?:^|[,.;:?!]\s*|\b(?:and|or|but|me|know|tell|asked|by|to|with|from|of|for|is|was|were|are|exactly)\s+)who\b|\bwhom\b|which (?:official|department|division|office|bureau)|谁|誰|누가|누구",
         ),
         (
             Kind.NAME,

@@ -59,7 +59,7 @@ _DOING = re.compile(r"(?<![をはも等])(?<!など)(?:[をはも]|等|など)*(
 """What stands after a noun that is written with kana: 声かけはし. Looked for only where a run of particles begins."""
 
 BY_OTHERS = re.compile(
-    r"(?:国|政府|都|県|道|府|(?:警察|公安委員会|電鉄|会社)(?=が))(?:の方)?(?:から|が|で|において)[^、をの]{0,12}$"
+    r"(?:国|政府|都|県|道|府|(?:警察|公安委員会|電鉄|会社)(?=が))(?:の(?:方|ほう))?(?:から|が|で|において)[^、をの]{0,12}$"
 )
 """Who acts, right before the verb: 国から送付している."""
 

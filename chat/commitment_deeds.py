@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from chat.commitment_actors import of_citizens, of_others
-from chat.commitment_acts import ACT, ACTIVE, BY_OTHERS, SAID_HERE, SAID_LATER, happens, is_act
+from chat.commitment_acts import ACT, ACTIVE, SAID_HERE, SAID_LATER, happens, is_act
 from chat.commitment_kinds import DONE, WILL, Kind
 from chat.commitment_requests import ASKS_OF
 from chat.commitment_state_words import NO_ACT, NO_DEED, NO_VERB
@@ -56,6 +56,9 @@ _HEARS = re.compile(
     r"(?:意見|声|要望|意向|考え|お?話|状況|実情|提案|希望)(?:等|など)?[をもは][^、]{0,14}(?:[伺聞聴]っ|[聞聴]い|(?:お)?[聞聴]き(?:を)?し|(?:お)?伺い(?:を)?し|うかがっ)$"
 )
 """「専門家の意見を伺ってまいります」: whom one will hear one can name; what one hears is no deed."""
+
+_IN_PLACE = re.compile(r"(?:確保|整備|設置|導入|配備|配置)(?:が|は)(?:既に|すでに)?(?:でき)?$")
+"""「八か所の会場の確保ができております」."""
 
 _CHIEFLY = re.compile(r"(?:中心|主体|前提)$")
 """「オンラインを中心に進めてきた」."""
@@ -175,7 +178,7 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         return None
     if _AMOUNT.search(stem) or _COURTESY.search(stem[-9:]):
         return None
-    if _FROM_HERE.search(stem) or (tense != "future" and BY_OTHERS.search(stem)):
+    if _FROM_HERE.search(stem):
         return None
     if tense == "past" and _CHOSEN.search(stem):
         return DONE
@@ -196,6 +199,8 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         verb = stem[: so.start("so")]
         if any_plain(verb) or ACTIVE.search(verb.removesuffix("する")):
             return DONE
+    if tense == "present" and _IN_PLACE.search(stem):
+        return DONE
     if NO_VERB.search(stem) or (
         found
         and not learns
@@ -220,7 +225,8 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         return DONE if acts and not _BUILT.search(stem) else None
     named = (found and not found["mark"] and len(found["noun"]) > 3) or _OBJECT.search(stem)
     with_object = named or re.search(
-        r"を|について|に(?:取り組ん|取組ん|応じ)|(?:国|都|県|道|府|省|庁)(?:など|等)?に", stem + before[-40:]
+        r"を|について|に(?:取り組ん|取組ん|応じ)|(?:国|都|県|道|府|省|庁)(?:など|等)?に",
+        stem + before[-40:],
     )
     return (
         DONE

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 from chat.commitment_actors import by_named_others
-from chat.commitment_acts import ACTIVE
+from chat.commitment_acts import ACTIVE, BY_OTHERS
 from chat.commitment_bills import READ_OUT, enacts
 from chat.commitment_declined import DID_NOT, NO_PLAN, NOT_CONSIDERED, WONDERS, declines
 from chat.commitment_deeds import deed
@@ -26,7 +26,7 @@ from chat.commitment_weak import CONSIDERED_BY, MUST_CONSIDER, NEED, NOT_NEEDED,
 
 _STRIVE = re.compile(
     r"(?:努め|万全を期|気を(?:つけ|付け)|心がけ|心掛け|注視|見守(?:っ|る|り(?:た|ま))|留意|配慮|尽力|努力|励んで|全力(?!(?:で|を挙げて)取り?組)|最善を|注力|傾注|意を用い|対応できるよう|見て(?=(?:い[きく]|まい|参)[ぁ-ん]{0,6}$)"
-    r"|重(?:き|点|み)[をに]置い|力を(?:入れ|注い)|(?<!れることを)(?:目指|めざ)し(?=て(?:い|お|ござ))|(?:きちんと|しっかり(?:と)?|ちゃんと)し(?=て(?:い[きく]|まい|参)))"
+    r"|重(?:き|点|み)[をに]置い|力を(?:入れ|注い)|(?<!れることを)(?:目指|めざ)し(?=て(?:い|お|ござ))|(?<!を)(?<![一-鿿]は)(?:きちんと|しっかり(?:と)?|ちゃんと)し(?=て(?:い[きく]|まい|参)))"
 )
 _STROVE = re.compile(r"努めて(?:き|まい[りっ]|参[りっ])[^、]{0,3}$")
 _MINDS = re.compile(r"(?:考慮|加味|勘案)(?:を)?して(?:い[きくけ]|まい|参)")
@@ -138,6 +138,8 @@ def kind_of(clause: str, before: str = "", late: bool = False, said: str = "") -
     if entrusts:
         return DONE
     if is_passive(core) or by_named_others(before, stem_of(core)):
+        return None
+    if tense != "future" and BY_OTHERS.search(stem_of(core)):
         return None
     if weak := considered(tail, tense):
         return weak

@@ -148,6 +148,29 @@ def test_a_tab_that_is_left_at_once_does_not_show_the_next_as_it_was(
 
 
 @pytest.mark.browser
+def test_tabs_pressed_in_quick_succession_that_come_in_another_order(
+    page: tuple[Any, Seen], service: SlowService
+) -> None:
+    """会話 → 資料 → 会話: the server hears of the first press after the second. What is in view is what follows the store."""
+    tab, _ = page
+    tab.wait_for_selector(".kc-examples")
+    tab.wait_for_timeout(1000)
+    held: list[Any] = []
+    tab.route("**/queue/join*", lambda route: route.continue_() if held else held.append(route))
+    _tab(tab, "資料").click()
+    _tab(tab, "会話").click()
+    tab.wait_for_timeout(1000)
+    held[0].continue_()
+    tab.wait_for_timeout(1000)
+    assert tab.locator(".kc-examples").is_visible()
+    service.items.insert(0, stored("新規.txt", "調布市", "花壇", "いかがか。", "花壇は来年に増やします。"))
+    tab.evaluate(
+        "document.querySelector('#kc-ask').insertAdjacentHTML('beforeend', '<p data-again>調べています</p>')"
+    )
+    tab.wait_for_selector(".kc-examples >> text=花壇について教えてください")
+
+
+@pytest.mark.browser
 def test_a_run_that_ends_while_another_tab_is_looked_at(
     page: tuple[Any, Seen], service: SlowService, tmp_path: Path
 ) -> None:

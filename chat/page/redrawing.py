@@ -22,6 +22,8 @@ class View:
 
     tab: int = 0
     """The tab in view, from the left."""
+    pressed: float = 0
+    """Which press of a tab that is, counted by the browser: presses in quick succession may come in another order."""
     drawn: dict[int, object] = field(default_factory=dict)
     """Of each part, by its place among all: the state of the store as it was last drawn."""
     fresh: tuple[object, frozenset[int]] = (None, frozenset())
@@ -53,11 +55,12 @@ def wire(page: Page, blocks: Any, tabs: Any, header: Any) -> None:
     def draw(request: Any, view: View, *values: Any) -> tuple[Any, ...]:
         return tuple(_drawn(service, parts, request, view, values))
 
-    def select(event: Any, request: Any, view: View, *values: Any) -> tuple[Any, ...]:
-        view.tab = event.index
-        generation = _generation(service)
+    def select(event: Any, request: Any, view: View, pressed: float, *values: Any) -> tuple[Any, ...]:
+        if pressed > view.pressed:
+            view.tab, view.pressed = event.index, pressed
+        generation, tab = _generation(service), view.tab
         shown = draw(request, view, *values)
-        return *shown, view.drew(event.index, generation)
+        return *shown, view.drew(tab, generation)
 
     seen = takes(draw, "Request")
     blocks.load(seen, **wiring)
@@ -69,9 +72,13 @@ def wire(page: Page, blocks: Any, tabs: Any, header: Any) -> None:
         change.then(None, js="() => window.kcStale()", **QUIET)
     # Which tabs are drawn: by then another may be in view, whose drawing is still on its way. All of them, because the browser may take
     # two messages for one, and knows the last.
-    drawn = gr.JSON(visible=False)
-    wiring["outputs"] = [*wiring["outputs"], drawn]
-    chosen = tabs.select(takes(select, "SelectData", "Request"), trigger_mode="multiple", **wiring)
+    drawn, pressed = gr.JSON(visible=False), gr.Number(visible=False)
+    view, *rest = wiring["inputs"]
+    wiring |= {"inputs": [view, pressed, *rest], "outputs": [*wiring["outputs"], drawn]}
+    chosen = tabs.select(
+        takes(select, "SelectData", "Request"), trigger_mode="multiple",
+        js="(view, pressed, ...rest) => [view, window.kcPressed = (window.kcPressed || 0) + 1, ...rest]", **wiring,
+    )  # fmt: skip
     chosen.then(None, inputs=[drawn], js="(drawn) => window.kcFresh(drawn)", **QUIET)
 
 

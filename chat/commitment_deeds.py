@@ -38,7 +38,8 @@ _PROCEEDING = re.compile(r"上程|付託|採決|議決|開議|(?:告|明)を終�
 _SHOWS_LATER = re.compile(
     r"示し(?:を)?して(?:まい|参|い[きくこ])|(?:知らせ|案内|報告|説明|紹介|示し|提案)[^、]{0,8}予定|(?:説明|報告|案内|紹介|回答)(?:を|も|は)?してい[きくけこ]"
     r"|(?:話|説明)[をもは](?:(?:尽くし|深め|進め|重ね|加え|続け)て|し(?:ながら[^、]*)?て(?=い))(?:い[きくけこ]|まい|参)"
-    r"|(?:丁寧|十分|しっかり|理解)[^、]{0,16}説明(?:を|も)?してまい"
+    r"|(?:丁寧|十分|しっかり|積極的|理解)[^、]{0,24}(?:説明|紹介|案内)(?:[をもが])?(?:してまい|できれば)"
+    r"|報告(?:を)?してまいりたい"
 )
 """「作成し、お示ししてまいります」 is not done by saying so."""
 
@@ -76,7 +77,7 @@ _RULED = re.compile(r"(?<!ていく)(?<!ていくという)(?:こと|形)[にと
 _DEFINED = re.compile(r"(?<![しる廃])と(?:い|致)?(?:た)?し$")
 """A term is defined (3か年といたします)."""
 
-_FROM_HERE = re.compile(r"(?<![月日年度期春夏秋冬け])から(?:さ|し|始め|行か)?$")
+_FROM_HERE = re.compile(r"(?<![月日年度期春夏秋冬け])から(?:さ|し|行か)?$")
 
 _HABIT = re.compile(
     r"毎[年月週日回]|常に|日頃|その都度|随時|折に触れ|機会(?:を捉え|あるごと)"
@@ -204,7 +205,7 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
     if NO_VERB.search(stem) or (
         found
         and not learns
-        and not (tense == "future" and found["verb"].startswith("図"))
+        and not (tense == "future" and found["verb"].startswith(("図", "続け")))
         and NO_ACT.search(found["noun"])
     ):
         return WILL if DECIDED.search(core) and ACTIVE.search(stem[-4:]) else None

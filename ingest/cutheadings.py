@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from corpus.bills import BILL_KINDS
 from ingest.headings import HEADING_MAX, heading_label, is_numbered, is_title, names_item
-from ingest.lines import Line
+from ingest.lines import BLANK, Line
 from ingest.mark import SIGNS
 
 HANGING = 4
 """Blanks that the rest of a heading is set further in, at least."""
 OF_THE_DAY = re.compile(r"^(?:追加)?日程第[\s\u3000]*[0-9０-９一二三四五六七八九十]+(?=[\s\u3000])")
+_ITEM_ALONE = re.compile(r"(?:追加)?日程第[\s\u3000]*[0-9０-９一二三四五六七八九十]+")
 _BILL = re.compile(
     rf"^(?:日程第[0-9０-９]+[\s\u3000]+)?(?:{BILL_KINDS}|議|同意案)第[\s\u3000]?[0-9０-９]+号[\s\u3000]"
 )
 CUT_BILL_MIN = 24
 """Characters of the line of a bill's name from which the margin may have cut it."""
+LAST_BILL_MIN = 16
+"""The same where the next line is the last one above a speaker."""
 CUT_MIN = 30
 """Characters of a signed heading from which the margin may have cut it."""
 
@@ -26,9 +30,17 @@ CUT_MIN = 30
 def whole_headings(lines: Sequence[Line]) -> list[Line]:
     """The lines, a signed heading that the margin cut joined with its rest: ◎日程第３ …決算認定（決算審査特別委 / 員会審査報告）."""
     out: list[Line] = []
-    for line in lines:
+    for line, following in zip_longest(lines, lines[1:]):
         head = out[-1] if out else None
-        if head and not line.gap and (_goes_on(head.text, line.text) or _hangs(head, line)):
+        if (
+            head
+            and not line.gap
+            and (
+                _goes_on(head.text, line.text)
+                or _hangs(head, line)
+                or (following is None and _is_last(out, line))
+            )
+        ):
             text = head.text + line.text
             out[-1] = replace(head, text=text, end=line.end, newline=line.newline)
         else:
@@ -64,6 +76,23 @@ def _hangs(head: Line, line: Line) -> bool:
         and len(line.text) <= len(head.text)
         and "。" not in head.text + line.text
         and line.text[0] not in SIGNS + "〔"
+        and not is_numbered(line.text)
+        and not names_item(line.text)
+    )
+
+
+def _is_last(above: Sequence[Line], line: Line) -> bool:
+    """日程第３ 議案第３号 …一般会計補正 / 予算(第13号) above the next speaker: the rest of a bill's name that a narrow column cut."""
+    head = above[-1]
+    name = head.text.lstrip(SIGNS + BLANK)
+    numbered = len(above) > 1 and _ITEM_ALONE.fullmatch(above[-2].text.lstrip(SIGNS + BLANK)) is not None
+    return (
+        (head.gap or numbered or OF_THE_DAY.match(name) is not None)
+        and _BILL.match(name) is not None
+        and LAST_BILL_MIN <= len(head.text) <= HEADING_MAX
+        and len(line.text) <= len(head.text)
+        and not re.search("[。、]", head.text + line.text)
+        and line.text[0] not in SIGNS + "（(〔「"
         and not is_numbered(line.text)
         and not names_item(line.text)
     )

@@ -29,6 +29,7 @@ from ingest.lostsigns import with_lost_signs
 from ingest.mark import BULLETS, SIGNS, Mark, mark_at
 from ingest.markforms import candidates
 from ingest.offices import is_office
+from ingest.people import is_people_row
 from ingest.rosternames import bare_named_marks, named_marks
 from ingest.sameform import same_form_marks
 from ingest.seatlabels import seat_marks
@@ -103,6 +104,7 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
         or list(signed_marks(lines, out))
         or list(asked_points(lines, out))
     )
+    out = [mark for mark in out if mark.style[:4] == "sign" or not is_people_row(lines[mark.line].text)]
     marks = _with_askers(_without_headings(settled(out + arrows, lines), lines), lines)
     marks = tuple(sorted((*marks, *ditto_marks(lines, marks)), key=lambda mark: mark.line))
     marks = with_lost_signs(with_unsigned(marks, speaking(marks, lines)), lines)

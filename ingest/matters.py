@@ -23,6 +23,7 @@ _NUMBER_ALONE = re.compile(
 )
 """日程第４から日程第７, 議案第60号の質疑、討論、採決, 一般議案 as a heading: the chair says below what it is."""
 _N = "[0-9０-９一二三四五六七八九十]{1,3}"
+_OF_THE_DAY = re.compile(rf"日程第[\s\u3000]*({_N})(?=[\s\u3000、，])")
 _SECTION = re.compile(rf"(第?({_N})款)(?!別)([^。、，\n]{{0,30}})|(?P<side>歳[入出])")
 _SECTION_ENDS = re.compile(
     r"[\s\u3000]*(?:の?(?:歳[入出]|質疑|審査|説明)(?:[をにへ].*)?|[をに](?:ついて)?.*|について.*|まで.*|です.*|であります.*|でございます.*)$"
@@ -81,6 +82,8 @@ class Matter:
         self.now = ""
         self.sections = Sections()
         self.bills = Bills()
+        self.number = 0
+        """The number in the day's order that the chair named last, with what it is."""
         self.notice = ""
         """The matter of a member's questions that the chair names with him."""
 
@@ -109,6 +112,8 @@ class Matter:
             self.now = before  # 発議第５号の質疑に入ります: named in full when it was taken up
         if self.now != before:
             self.sections.now = ""
+            numbers = {ordinal(found[1]) for found in _OF_THE_DAY.finditer(text)}
+            self.number = max(numbers) if len(numbers) == 1 else 0
         self.sections.follow(text)
         if found := _NAMES_NOTICE.search(text):
             self.notice = found[1]
@@ -128,4 +133,7 @@ class Matter:
     def of(self, turn: Utterance) -> str:
         """The matter of a turn: what the heading above it says, else what the chair said."""
         said = turn.agenda if not _NUMBER_ALONE.match(turn.agenda) else ""
+        printed = _OF_THE_DAY.match(said)
+        if printed and self.now and ordinal(printed[1]) < self.number:
+            return self.now  # the heading of the next item was not found
         return said or self.now or turn.agenda

@@ -96,9 +96,9 @@ def closing(index: int, turns: Sequence[Utterance], asking: bool) -> bool:
 
 
 _CALLS = re.compile(
-    r"[^。、\s\u3000]{0,12}[長監事幹査][。．]?|[^。、\s\u3000]{1,10}長、[^。、]{2,10}[君氏][。．]?"
+    r"[^。、\s\u3000]{0,12}[長監事幹査](?:[、，]?(?:御|ご)?答弁(?:を?(?:お願い|願い)(?:いた)?し?ます)?)?[。．]?|[^。、\s\u3000]{1,10}長、[^。、]{2,10}[君氏][。．]?"
 )
-"""佐々木課長。 and nothing else: who is called so replies to what was said."""
+"""佐々木課長。, 副町長答弁。 and nothing else: who is called so replies to what was said."""
 
 PRESENTATION_MIN = 1500
 """Characters from which a committee member's turn that the chair called for and that asks nothing is a presentation."""

@@ -12,6 +12,8 @@ from ingest.speakers import parse_label
 
 OFFICE_WORDS = 8
 """Letters of a spaced office (企 画 環 境 課 参 事) at most."""
+ROW_MAX = 80
+"""Characters of a line with several people at most."""
 FULL_NAME = 3
 """Letters of a surname and a given name written as one word; 八木 or 正樹 alone is half a name."""
 _SEAT_ROW = re.compile(r"^\s*[0-9０-９]{1,3}\s*番[^（()）、]{2,40}(?:議員|委員|君)\s*$")
@@ -91,6 +93,17 @@ def people_of(text: str) -> list[str]:
     return pieces if len(pieces) > 1 and all(names_person(p) for p in pieces) else [text]
 
 
+def is_people_row(text: str) -> bool:
+    """村 長 萩原 晃 副 村 長 山田 実, 1番 三浦 豊 2番 籠田 香: several people of a roster, each with his office or seat, and nothing said."""
+    if re.search("[。、，？]", text) or not 8 <= len(text) <= ROW_MAX:
+        return False
+    people = people_of(text)
+    return len(people) > 1 and all(
+        (who := parse_label(person.strip())) is not None and bool(who.name and who.office)
+        for person in people
+    )
+
+
 def _two_offices(piece: str) -> bool:
     """事務局長　杉　立　敏　也　次長: an office in front and the next person's behind."""
     words = piece.split()
@@ -117,6 +130,8 @@ def _by_offices(text: str) -> list[str]:
 
 def _plain_office(text: str) -> bool:
     """An office with nothing but its department before it: 教育長, 企画環境課参事; 崎貞二教育長 holds a name."""
+    if "兼" in text.strip("兼"):  # 教育次長兼学校教育課長
+        return all(map(_plain_office, text.split("兼")))
     if len(text) < 2 or not is_title(text) or not (base := base_of(text)):
         return False
     rest = text.removesuffix(base)

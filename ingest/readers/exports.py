@@ -19,7 +19,6 @@ from ingest.readers.leaves import read_leaves
 from ingest.readers.pairs import read_pairs
 from ingest.readers.retold import read_retold
 from ingest.readers.script import data_in
-from ingest.readers.spaced import unspaced
 from ingest.readers.trees import items_of, without_copies
 from ingest.types import Document
 
@@ -120,10 +119,6 @@ def _groups(items: Sequence[Item | None], name: str) -> Iterator[Document]:
     if not groups:
         raise ReadError("JSON に発言がありません", "書き出しの条件を確かめてください")
     for group in groups.values():
-        if not any(
-            i["speaker"] or i["role"] or i["code"] for i in group
-        ):  # whole records, as they came from a PDF
-            group = [{**i, "text": unspaced(i["text"])} for i in group]
         yield document(group, name, media_type="application/json")
 
 

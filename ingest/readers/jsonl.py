@@ -14,6 +14,8 @@ from typing import Any
 from corpus.errors import ReadError
 from ingest.mark import SIGNS
 from ingest.readers.limits import Limits, check_count
+from ingest.readers.spaced import unspaced
+from ingest.readers.woven import unwoven
 from ingest.types import Document, Record
 
 NAMES: dict[str, tuple[str, ...]] = {
@@ -179,6 +181,10 @@ def document(
     """The Document of one meeting's utterances, in their `order` where every one states it."""
     if all(i["order"].strip().lstrip("-").isdigit() for i in items):
         items = sorted(items, key=lambda i: int(i["order"]))
+    if not any(
+        i["speaker"] or i["role"] or i["code"] for i in items
+    ):  # whole records, as they came from a PDF
+        items = [{**i, "text": unwoven(unspaced(i["text"]))} for i in items]
     items, nameless = _with_codes(items)
     parts: list[str] = []
     records: list[Record] = []

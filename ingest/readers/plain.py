@@ -10,6 +10,7 @@ from ingest.readers.linked import unlinked
 from ingest.readers.players import without_players
 from ingest.readers.spaced import unspaced
 from ingest.readers.texttable import tables_from_text
+from ingest.readers.woven import unwoven
 from ingest.types import Document
 
 _HEADING = re.compile(r"^(#{1,6})\s+\S")
@@ -26,8 +27,8 @@ def stated_url(text: str) -> str:
 
 
 def read_text(text: str, name: str) -> Document:
-    """Text as it is; its runs of tabbed lines are tables."""
-    text = unlinked(unspaced(text.replace("\x00", "")))
+    """Text as it is, its columns one below the other; its runs of tabbed lines are tables."""
+    text = unwoven(unlinked(unspaced(text.replace("\x00", ""))))
     return Document(text, "text/plain", name, tables=tables_from_text(text), url=stated_url(text))
 
 

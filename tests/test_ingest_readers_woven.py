@@ -1,0 +1,60 @@
+"""Pages of two columns written across: put one below the other where their pages are known, left as they are elsewhere."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from ingest.readers import read_documents
+from ingest.readers.woven import unwoven
+
+PAGES = (Path(__file__).parent / "fixtures/readings/pages_across.txt").read_text("utf-8")
+NUMBER = re.compile(r"^－[0-9]－\n", re.MULTILINE)
+NOT_PARTED = "町長の報告は別に配りました資料のとおりでありまして特に変わったところはないと聞いております 〇議長（由良千鶴君） よろしいですか。\n"
+
+
+def test_every_word_stays() -> None:
+    read = unwoven(PAGES)
+    assert read != PAGES
+    assert sorted(re.sub(r"\s", "", read)) == sorted(re.sub(r"\s", "", PAGES))
+
+
+def test_sentences_run_on_in_their_column() -> None:
+    joined = re.sub(r"\s", "", NUMBER.sub("", unwoven(PAGES)))
+    assert (
+        "また建て替えの時期をどのように考えているのか、お聞かせください。〇町長（仁田晃君）３番、沖議員の"
+        in joined
+    )
+    assert "可決されました。〇議長（由良千鶴君）以上で本日の日程は全て終了いたしました。" in joined
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        NUMBER.sub("", PAGES),  # nobody knows where a page ends
+        PAGES + NOT_PARTED * 12 + "－4－\n",  # one page that does not part
+        unwoven(PAGES),  # read already
+        PAGES.replace("〇", "").replace("（", "").replace("）", ""),  # no speakers
+    ],
+    ids=["no pages", "one page across", "one column", "no speakers"],
+)
+def test_what_is_not_known_stays(text: str) -> None:
+    assert unwoven(text) == text
+
+
+def test_the_text_of_an_export_is_read_so_too(tmp_path: Path) -> None:
+    path = tmp_path / "会議録.json"
+    path.write_text(json.dumps([{"title": "会議録", "date": "2025-09-03", "text": PAGES}]), "utf-8")
+    (read,) = read_documents(path)
+    assert read.text.strip() == unwoven(PAGES).strip()
+
+
+def test_a_line_of_many_blanks_takes_no_time() -> None:
+    text = PAGES + "あ " * 30_000 + "〇議長（由良千鶴君） はい。\n" * 3 + "〇 " * 30_000
+    begun = time.perf_counter()
+    unwoven(text)
+    assert time.perf_counter() - begun < 2

@@ -84,7 +84,7 @@ def needed(core: str) -> Kind | None:
             r"(?:する|図る|進める|設ける|行う|を[^、,をるた]{0,8}[うくすつぶむる]|(?:し|図っ|進め|設け|行っ|高め|整え)ていく)$",
             core,
         )
-        and len(core) > 7
+        and len(core) > 5
         else None
     )
 

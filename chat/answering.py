@@ -19,7 +19,16 @@ from chat.kinds import asked_units
 from chat.measuring import Measures
 from chat.preference import preference
 from chat.reading import of_office, sentence_terms, surest_of_each_town
-from chat.towns import Beside, best_of_each_town, best_scores, in_its_own_words, shown, town_of
+from chat.towns import (
+    READ_PER_TOWN,
+    READ_TOWNS,
+    Beside,
+    Quota,
+    best_scores,
+    in_its_own_words,
+    shown,
+    town_of,
+)
 from chat.types import Citation, FoundExchange, Near
 from corpus.spans import Spans
 from corpus.store import Store
@@ -183,18 +192,22 @@ class Answerer:
             least: confidence below which a reading is of no use: what cannot reach it is not read.
             covering: the same for the share of the question's words in the quotation.
         """
-        looked = best_of_each_town(found) if asked.across else list(found[:most])
         vectors = {town: self._meaning(one) for town, one in {"": asked, **asked.each}.items()}
         best = best_scores(asked, found, top)
+        quota = Quota(READ_PER_TOWN, READ_TOWNS) if asked.across else None
         readings = []
-        for item in looked:
+        for item in found if asked.across else found[:most]:
             town = town_of(item.stored)
+            if quota and not quota.wants(town):
+                continue
             wanted, vector = asked.of(town), vectors.get(town, vectors[""])
             prospect = self._measures.prospect(wanted, item, item.hit.score / best(item))
             if prospect.quote_cover < covering or self._sure(prospect) < least:
                 continue
             words = self._measures.forms_of(item.stored, wanted.kana)
             if may_answer(wanted, item.stored.exchange, words, prospect):
+                if quota:
+                    quota.took(town)
                 reading = self._read(wanted, item, vector, prospect)
                 if may_be_meant(wanted, item.stored.exchange, reading.chosen):
                     readings.append(reading)

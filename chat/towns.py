@@ -100,14 +100,19 @@ def answered_by(item: FoundExchange, office: str) -> bool:
     return any(is_office(turn.speaker.office, office) for turn in item.stored.exchange.answers)
 
 
-def best_of_each_town(found: Sequence[FoundExchange]) -> list[FoundExchange]:
-    """The first `READ_PER_TOWN` of each town, of at most `READ_TOWNS` towns, in the order found."""
-    taken: dict[str, int] = {}
-    out = []
-    for item in found:
-        town = town_of(item.stored)
-        if taken.get(town, 0) >= READ_PER_TOWN or (town not in taken and len(taken) >= READ_TOWNS):
-            continue
-        taken[town] = taken.get(town, 0) + 1
-        out.append(item)
-    return out
+class Quota:
+    """How many exchanges are read for an answer across towns: so many of a town, of so many towns. What may not answer at all takes
+    no other one's place: of the towns that a question names each has one to show."""
+
+    def __init__(self, per_town: int, towns: int) -> None:
+        self._per_town, self._towns = per_town, towns
+        self._taken: dict[str, int] = {}
+
+    def wants(self, town: str) -> bool:
+        """Whether another exchange of this town is to be looked at."""
+        taken = self._taken.get(town, 0)
+        return taken < self._per_town and (taken > 0 or len(self._taken) < self._towns)
+
+    def took(self, town: str) -> None:
+        """One of this town is read."""
+        self._taken[town] = self._taken.get(town, 0) + 1

@@ -159,9 +159,9 @@ def score(
             value += weights.unit
         if sentence.role != "question" and wording.CONCLUSION.search(text):
             value += weights.conclusion
-        filler = len(text) < wording.SHORTEST or bool(wording.FILLER.search(text))
-        value -= weights.filler * filler
         given = bool(wording.NOT_GIVEN.search(text))
+        filler = not given and (len(text) < wording.SHORTEST or bool(wording.FILLER.search(text)))
+        value -= weights.filler * filler
         out.append(Scored(sentence, value, float(cover[i]), float(dense[i]), fits, given, filler))
     return out
 

@@ -1,0 +1,72 @@
+"""How replies are worded: what is not given, and what says nothing."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from chat.fillers import FILLER
+from chat.not_given import NOT_GIVEN
+from corpus.folding import plain
+from evals.annotation import json_lines
+
+ROWS = list(json_lines(Path(str(files("evals") / "sentences_understood.jsonl"))))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "not_given"),
+    [
+        ("街灯の本数は、まだ数え切れておりません。", True),
+        ("いつ建つかは決まってございません。", True),
+        ("その数字は本日持ってきておりません。", True),
+        ("金額につきましては、答弁を控えさせていただきます。", True),
+        ("後ほど資料でお示しいたします。", True),
+        ("費用は積算中でございます。", True),
+        # Before a noun it only describes that; who denies an act or a state gives what was asked.
+        ("まだ決まっていない区間の地権者と話しております。", False),
+        ("使い方が分からないという声があります。", False),
+        ("苦情はございません。", False),
+        ("これまで事故はありませんでした。", False),
+        ("アンケートでは「未定」が二割でした。", False),
+        ("申し上げるまでもございません。", False),
+        ("早く決めなければなりません。", False),
+        ("正確な数字は手元にありませんが、およそ300本です。", False),
+    ],
+)
+def test_what_is_not_given(sentence: str, not_given: bool) -> None:
+    """Quoting that a figure is not at hand is an honest answer; taking an act that is denied for it is none."""
+    assert bool(NOT_GIVEN.search(plain(sentence))) is not_given
+
+
+@pytest.mark.parametrize(
+    ("sentence", "filler"),
+    [
+        ("街灯を増やすべきではないかとのお尋ねでございます。", True),
+        ("暫時休憩いたします。", True),
+        ("森委員、どうぞ。", True),
+        ("御清聴ありがとうございました。", True),
+        ("以上で説明を終わります。", True),
+        ("説明会には40人が集まり、質問が相次ぎました。", False),
+        ("お答えいただいた市民は千人です。", False),
+        ("休憩室を広げました。", False),
+        ("質疑応答の時間を20分に延ばします。", False),
+    ],
+)
+def test_what_says_nothing(sentence: str, filler: bool) -> None:
+    """A sentence that repeats the question holds all its words and answers nothing."""
+    assert bool(FILLER.search(plain(sentence))) is filler
+
+
+@pytest.mark.parametrize(
+    ("pattern", "label", "found", "wrongly"),
+    [(NOT_GIVEN, "not_given", 0.93, 0.03), (FILLER, "filler", 0.9, 0.01)],
+)
+def test_sentences_in_many_wordings(pattern: object, label: str, found: float, wrongly: float) -> None:
+    """Floors a little below what is reached on 320 labelled sentences (0.95 and 0.93 found; 0.01 and 0 of those with content)."""
+    marked = [(bool(pattern.search(plain(row["text"]))), row["label"]) for row in ROWS]  # type: ignore[attr-defined]
+    own = [yes for yes, of in marked if of == label]
+    others = [yes for yes, of in marked if of == "content"]
+    assert sum(own) / len(own) >= found
+    assert sum(others) / len(others) <= wrongly

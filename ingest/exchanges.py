@@ -185,7 +185,7 @@ class _Pairing:
                 return
             if self.turns[index - 1].speaker.side == "chair" and self.open.confidence == ADJACENT:
                 self.open.confidence = ACROSS
-            self.open.answers.append(turn_of(turn))
+            self.results.answer(self.open, turn)
             self.floor = Floor()
             return
         self.close()

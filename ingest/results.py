@@ -10,6 +10,7 @@ from ingest.late import HELD_BACK, belongs_to, with_late_reply
 from ingest.outline import Item
 from ingest.parts import parts_of
 from ingest.pieces import turn_of
+from ingest.together import asked_together
 from ingest.wording import announces, asks, holds_back, seeks_answer, waives
 
 PRINTED, ADJACENT, ACROSS = 1.0, 0.95, 0.9
@@ -89,6 +90,13 @@ class Results:
         if not opened.answers:
             self.waiting |= {number: len(self.done) for number in opened.numbers}
         self.done.append(opened.exchange())
+
+    def answer(self, opened: Opened, turn: Utterance) -> None:
+        """A reply to what is open, and to those who asked just before and are answered with it."""
+        if not opened.answers and not self.waiting:
+            for _ in range(asked_together(turn.text, opened.questions, self.done)):
+                opened.questions[:0] = self.done.pop().questions
+        opened.answers.append(turn_of(turn))
 
     def statement(self, turn: Turn, agenda: str, topic: str) -> None:
         """Words that belong to no exchange; short ones are not worth keeping."""

@@ -6,7 +6,7 @@ Everything here was tried before it is offered: a follow-up question leads to an
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from chat.framing import town_name_en
@@ -64,9 +64,15 @@ class FollowUps:
         return bool(self.since or self.others or self.next or self.wider)
 
 
-def follow_ups(service: AnswerService, answer: Answer, history: Sequence[Message] = ()) -> FollowUps:
-    """What `answer` leads on to; `history` is what was asked before its question."""
-    ask = _Asking(service, tuple(history))
+def follow_ups(
+    service: AnswerService,
+    answer: Answer,
+    history: Sequence[Message] = (),
+    stop: Callable[[], bool] = lambda: False,
+) -> FollowUps:
+    """What `answer` leads on to; `history` is what was asked before its question. `stop` is asked before each question that is tried:
+    True, and no more are."""
+    ask = _Asking(service, tuple(history), stop)
     newest = _newest(answer.citations)
     since = tuple(_since(service, ask, answer, town, day) for town, day in newest.items())
     return FollowUps(
@@ -83,10 +89,13 @@ class _Asking:
 
     service: AnswerService
     history: tuple[Message, ...]
+    stop: Callable[[], bool]
 
     def __call__(
         self, question: str, filters: Filter, town: str = "", beside: Beside | None = None
     ) -> FollowUp | None:
+        if self.stop():
+            return None
         answer = self.service.quoted(question, self.history, filters, exact=True)
         if answer.status != "answered":
             return None

@@ -91,3 +91,26 @@ def test_exact_filters_are_all_there_is(sample_service: Service) -> None:
     assert free.searched is not None
     assert len(free.searched.towns) == 5
     assert told == ["search", "read"]
+
+
+def test_nothing_more_is_tried_once_another_question_is_asked() -> None:
+    """Each question that is tried costs as much as an answer: the next question would wait for all of them."""
+    service = chat_fake.FakeService(
+        [
+            made_record.stored("a", "調布市", "備蓄", "問。", "三日分です。", "2023-03-01"),
+            made_record.stored("b", "金沢市", "備蓄", "問。", "二日分です。", "2024-09-05"),
+        ]
+    )
+    answer = service.ask("調布市の備蓄は", (), Filter(towns=("調布市",)))
+    service.asked.clear()
+    left = iter((False, True, True, True))
+    follow_ups(service, answer, (), lambda: next(left))
+    tried = [filters.towns for _, _, filters in service.asked]
+    assert tried == [
+        ("金沢市",),
+        ("金沢市",),
+        ("金沢市",),
+    ]  # the search, and one question (beside the answer too)
+    service.asked.clear()
+    assert follow_ups(service, answer, (), lambda: True).others == ()
+    assert len(service.asked) == 1

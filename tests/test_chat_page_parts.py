@@ -53,6 +53,18 @@ def test_a_run_is_stopped_by_its_own_browser_tab_only() -> None:
     assert not stops.begin(SimpleNamespace(session_hash="mine"))()
 
 
+def test_a_run_is_overtaken_by_the_next_of_its_browser_tab() -> None:
+    """What follows an answer is given up for the next question of the same person, not for that of another."""
+    stops = Stops()
+    mine, other = (SimpleNamespace(session_hash=name) for name in ("mine", "other"))
+    stops.begin(mine)
+    overtaken = stops.overtaken(mine)
+    stops.begin(other)
+    assert not overtaken()
+    stops.begin(mine)
+    assert overtaken()
+
+
 def test_what_a_browser_sends_is_no_number_until_it_is_one() -> None:
     """Places of turns, lists and statements come from outside: -1 is no turn, and a number of 5,000 digits none at all."""
     sent = {"turn": "2", "back": "-1", "long": "9" * 5_000, "word": "二"}

@@ -106,17 +106,20 @@ def _asked(ask: Ask) -> Iterator[Stage | tuple[str, ...] | Answer | None]:
     yield answer.result()
 
 
-def followed(service: AnswerService, turns: Sequence[ShownTurn]) -> str:
-    """What the last answer leads on to, as HTML; empty where there is nothing, or finding it fails: the answer itself stands."""
+def followed(
+    service: AnswerService, turns: Sequence[ShownTurn], overtaken: Callable[[], bool] = lambda: False
+) -> str:
+    """What the last answer leads on to, as HTML; empty where there is nothing, finding it fails (the answer itself stands), or it is
+    `overtaken` by another question: finding it takes as long as several answers, which would all wait for it."""
     last = turns[-1] if turns else None
     if last is None or last.answer is None:
         return ""
     try:
-        found = follow_ups(service, last.answer, history(turns[:-1]))
+        found = follow_ups(service, last.answer, history(turns[:-1]), overtaken)
     except Exception as error:
         log.error("no follow-ups", exc_info=error)
         return ""
-    return follow_ups_html(found, last.key) if found else ""
+    return follow_ups_html(found, last.key) if found and not overtaken() else ""
 
 
 def voted(

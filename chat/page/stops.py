@@ -20,6 +20,12 @@ class Stops:
         event = self._asked[str(request.session_hash)] = threading.Event()
         return event.is_set
 
+    def overtaken(self, request: Any) -> Callable[[], bool]:
+        """Says whether another run of the browser tab has begun since."""
+        tab = str(request.session_hash)
+        last = self._asked.get(tab)
+        return lambda: self._asked.get(tab) is not last
+
     def wire(self, event: Callable[..., Any]) -> None:
         """Lets an event of the page (a button's `click`) stop the run of its browser tab. What is at work sees that it is to end,
         and says so itself: nothing is cut off that would be drawn afterwards."""

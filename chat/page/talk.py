@@ -146,10 +146,14 @@ def _wire_asking(service: AnswerService, parts: _Parts) -> None:
 
     came_back = parts.log.restore(takes_event(restore), outputs=parts.shown, **QUIET)
     _done(came_back)
+
+    def lead_on(request: Any, turns: list[ShownTurn]) -> str:
+        return followed(service, turns, stops.overtaken(request))
+
     # What an answer leads on to comes after it, in an event and a block of its own: the next question need not wait for it.
     for event in (asked, came_back):
         event.success(
-            partial(followed, service),
+            takes(lead_on, "Request"),
             inputs=[parts.turns],
             outputs=[parts.after],
             trigger_mode="always_last",

@@ -16,7 +16,6 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 
 from chat.commitment_table import NAME
-from chat.follow_ups import follow_ups
 from chat.limits import LARGEST_FILE_MIB
 from chat.ports import AnswerService
 from chat.settings import Settings
@@ -85,7 +84,7 @@ def serve(
         )
         if stopped:
             return
-        threading.Thread(target=_ready, args=(service,), daemon=True, name="ready").start()
+        threading.Thread(target=_ready, args=(service,), daemon=True, name="ledger").start()
         address = f"http://{shown_host(host)}:{listening.getsockname()[1]}/"
         _announcing(config, lambda: say(f"会議録チャット: {address}（止めるには Ctrl+C）")).run(
             sockets=[listening]
@@ -93,12 +92,9 @@ def serve(
 
 
 def _ready(service: AnswerService) -> None:
-    """What the first who ask would otherwise wait for: tables and parts of libraries that are loaded when they are first needed (for
-    20,000 exchanges and more the better part of a second), then the list of promises where other rules made it (more than a minute, in
-    which the page is open and says how far it is; where nothing changed it costs nothing). What fails is said where it is asked for."""
-    with suppress(Exception):
-        for question in service.examples()[:1]:
-            follow_ups(service, service.quoted(question))
+    """Makes the list of promises anew where other rules made it, so that who opens its tab need not wait for it: over 20,000 exchanges
+    it takes more than a minute, in which the page is open and says how far it is. Where nothing changed it costs nothing; what fails
+    is said where the list is asked for."""
     with suppress(Exception), progress_told(NAME, "会議", _to_log) as progress:
         service.ledger.update(progress)
 

@@ -126,7 +126,8 @@ def _stands_alone(asked: Question) -> bool:
 
 
 def _lacks_what_is_asked(asked: Question, exchange: Exchange) -> bool:
-    if not (asked.kinds & (kinds.SUMS | {Kind.DATE}) or kinds.asked_units(asked.text)):
+    sought = asked.kinds & (kinds.SUMS | {Kind.DATE}) or kinds.asked_units(asked.text)
+    if not (sought or kinds.asks_by_name(asked.text)):
         return False  # nothing to look for: long replies are not normalised for it
     said = "\n".join((exchange.answer_text, *(turn.text for _, turn in exchange.note_turns)))
     return kinds.lacks_what_is_asked(asked.text, asked.kinds, wording.plain(said))

@@ -199,8 +199,10 @@ def lacks_what_is_asked(question: str, kinds: Collection[Kind], text: str) -> bo
             return True
         if counters and _OCCASION.search(text):
             return False  # 「何回に分けて、最後はいつ」: the time is told by an event (1歳の健診のとき)
+    if any(asked.search(question) and not told.search(text) for asked, told in _NAMED):
+        return True
     lacks_date = bool(_DATE_WORD.search(question)) and not holds(Kind.DATE, text)
-    lacks_date |= any(asked.search(question) and not told.search(text) for asked, told in _FINER)
+    lacks_date |= lacks_its_day(question, text)
     return lacks_date and not NOT_GIVEN.search(text)
 
 
@@ -223,6 +225,29 @@ _FINER = tuple(
     )
 )
 """A month, a day, an hour asked for by name, and what tells it: 「令和9年度」 is no month."""
+
+
+_NAMED = tuple(
+    (re.compile(asked, re.IGNORECASE), re.compile(told))
+    for asked, told in (
+        (
+            r"(?:どこ|どちら|何という|なんという|どういう名前)の?(?:会社|業者|企業|事業者|メーカー|ベンダー)|(?:会社|業者|企業|事業者|社)名|(?:which|what) (?:company|firm|vendor|contractor|supplier)\b|name of the (?:company|firm|vendor|contractor)",
+            r"株式会社|有限会社|合同会社|合資会社|㈱|\(株\)|[A-Zァ-ヴー]{2,}(?:社|銀行|電機|建設)|[一-龥]{2,4}(?:建設|電力|銀行|製作所|商会|工務店|生協)|JV|企業体|NTT|JR",
+        ),
+        (r"電話番号|(?:phone|telephone) number", r"[0-9]{2,4}-[0-9]{2,4}|[0-9]{4,}番|電話番号"),
+    )
+)
+"""What is asked for by name, and what such names look like."""
+
+
+def asks_by_name(question: str) -> bool:
+    """Whether a company or the like is asked for by its name."""
+    return any(asked.search(question) for asked, _ in _NAMED)
+
+
+def lacks_its_day(question: str, text: str) -> bool:
+    """Whether a month, a day or an hour is asked for by name (何月何日) and `text` tells none."""
+    return any(asked.search(question) and not told.search(text) for asked, told in _FINER)
 
 
 _OCCASION = re.compile(r"(?:の|た|る)(?:とき|時|際|時点|あと|後|前)(?:[にはでま、。]|から)|終了後|開始前")

@@ -106,10 +106,14 @@ class Measures:
             quote_cover=cover(own, synonyms, near),
             dense=max((c.dense for c in chosen), default=0.0),
             focus_missing=1 - cover(focus, synonyms, near) if focus else 0.0,
-            kind_missing=0.0 if given else kinds.share_missing(asked.kinds, plain),
+            kind_missing=0.0 if given else self._kind_missing(asked, plain),
             unit_missing=0.0 if given or not counters else float(not kinds.counts(plain, counters)),
         )
         return replace(features, faint=faint(features))
+
+    @staticmethod
+    def _kind_missing(asked: Question, quoted: str) -> float:
+        return 1.0 if kinds.lacks_its_day(asked.text, quoted) else kinds.share_missing(asked.kinds, quoted)
 
     def forms_of(self, stored: StoredExchange, kana: bool = False) -> frozenset[str]:
         """The forms (with `kana` the readings too) of an exchange with its heading; kept, since answers look at the same ones again."""

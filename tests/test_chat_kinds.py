@@ -125,3 +125,18 @@ def test_a_number_counts_something(text: str, number: bool) -> None:
 def test_the_share_of_what_is_asked_that_is_missing(question: str, reply: str, share: float) -> None:
     """Of two things asked for one alone is half an answer."""
     assert share_missing(answer_kinds(question), plain(reply)) == share
+
+
+@pytest.mark.parametrize(
+    ("question", "reply", "lacks"),
+    [
+        ("点検はどこの会社に頼みましたか。", "次の取組の点検を専門の業者に委託しました。", True),
+        ("点検はどこの会社に頼みましたか。", "点検は株式会社あおばに委託しました。", False),
+        ("Which company does the checks?", "点検は専門の業者が行います。", True),
+        ("開いたのは何月何日ですか。", "令和6年度に開きました。", True),
+        ("開いたのは何月何日ですか。", "令和6年5月2日に開きました。", False),
+    ],
+)
+def test_what_is_asked_for_by_name_is_named(question: str, reply: str, lacks: bool) -> None:
+    """A reply without any company does not say which it was, however much it says of the matter."""
+    assert lacks_what_is_asked(question, answer_kinds(question), reply) is lacks

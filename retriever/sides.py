@@ -160,7 +160,7 @@ _SUBJECT_EN = re.compile(
     re.IGNORECASE,
 )
 _MEMBER_SAID_EN = re.compile(
-    rf"(?:who|which|how many)(?: of the)? {_MEMBER_EN}|which {_WHICH_ONE}{_MEMBER_EN}|\bwho (?:on|in|from|at) (?:the )?(?:[a-z]+ )?(?:committee|panel|council|board)\b|"
+    rf"(?:who|which|how many)(?: of the)? {_MEMBER_EN}|which (?:[A-Za-z]+ ){{0,2}}{_WHICH_ONE}{_MEMBER_EN}|\bwho (?:on|in|from|at) (?:the )?(?:[a-z]+ )?(?:committee|panel|council|board)\b|"
     rf"{_MEMBER_EN}(?:'s?|s')? (?:[a-z-]+ ){{0,2}}(?:question|opinion|request|proposal|concern|view|argument|suggestion|demand|complaint|remark|comment|point|speech)s?\b|"
     rf"(?:opinion|view|concern|question|comment|remark|request|suggestion|demand|objection|point|proposal|argument|worr(?:y|ie))s? (?:that |which )?(?:(?:voiced |raised |made |expressed |put )?(?:by|of|from) )?{_WHICH_ONE}{_MEMBER_EN}|"
     rf"(?:name|list|summari[sz]e|find|show)[^,.]{{0,30}}{_MEMBER_EN}|\bwho (?:asked|raised|questioned|requested|complained)\b|(?:according to|worried|troubled|bothered|concerned) {_WHICH_ONE}{_MEMBER_EN}",

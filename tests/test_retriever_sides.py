@@ -42,6 +42,7 @@ ROWS = list(json_lines(Path(str(files("evals") / "questions_understood.jsonl")))
         ("What did the councillor want for the street lights?", "member"),
         ("How did the city respond to the councillor's request?", "reply"),
         ("Why did the mayor turn down the member's proposal?", "reply"),
+        ("Which Aoba committee member complained about the dark street?", "member"),
         ("Did street lights come up at the meeting?", "either"),
         ("议员对路灯提出了什么要求？", "member"),
         ("市里怎么回答委员的提问？", "reply"),

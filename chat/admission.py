@@ -113,7 +113,11 @@ def may_be_meant(asked: Question, exchange: Exchange, chosen: Sequence[Scored]) 
     turns = {id(item.sentence.turn): item.sentence.turn for item in chosen}.values()
     quoted = [exchange.topic, *(turn.text for turn in turns)]
     names = [form for town in asked.missing_towns for form in (town, town[:-1]) if len(form) > 1]
-    return not asked.missing_towns or any(name in text for name in names for text in quoted)
+    return (
+        not asked.missing_towns
+        or bool(asked.filters.towns)  # beside it a town is asked for that has some
+        or any(name in text for name in names for text in quoted)
+    )
 
 
 def _stands_alone(asked: Question) -> bool:

@@ -41,7 +41,7 @@ class Towns:
         """Whose replies the sentence is set against."""
         scope = read_scope(sentence, self.loaded, self.day)
         own = (self.own,) if self.own else ()
-        if scope.missing:
+        if scope.missing and not scope.named_towns:
             return Whose(own, True)
         named = scope.named_towns
         if named and own and _OURS.search(sentence):

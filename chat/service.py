@@ -23,7 +23,7 @@ from chat.drafts import Reading
 from chat.extractive import Quote
 from chat.feedback import program_version, record
 from chat.finding import HITS, NAMED_TOWNS, Finder, has_member, ordered
-from chat.framing import outside_towns, refusal, weak_towns
+from chat.framing import not_loaded, outside_towns, refusal, weak_towns
 from chat.generation import Heard, Writer, Written
 from chat.holdings import Holdings
 from chat.llm import Model
@@ -150,6 +150,8 @@ class Service(Holdings):
         reach = self.reach(asked.filters)
         theirs = asked.members if all(has_member(f.stored.exchange, asked.members) for f in found) else ()
         notes += _weak_towns(asked, draft.citations, reach)
+        if draft.citations and asked.missing_towns and asked.filters.towns:
+            notes += (not_loaded(asked.missing_towns, asked.english),)
         return Answer(
             question=question,
             status="answered" if draft.citations else "no_evidence",

@@ -44,14 +44,17 @@ class Mention:
         return self.candidates[0]
 
 
-FOLD = str.maketrans("ヶｹが之籠竈檜龍﨑瀨㟢", "ケケガノ篭釜桧竜崎瀬崎")
-"""Spellings that are used for the same name (龍ケ崎市/龍ヶ崎市/竜ヶ崎市); one character each, so positions stay."""
+_OLD = "ヶｹが之籠竈檜龍﨑瀨㟢澤濱濵廣會國區縣鹽邊櫻萬齋豐德惠瀧澁壽榮圓靜橫眞嶽關藏寶舊藝來佛淺曾莊兒淸靑戶鄕總綠舘蘆豫鎭條與龜彌繩齒學驛氣當禮黑髙舩"
+_NEW = "ケケガノ篭釜桧竜崎瀬崎沢浜浜広会国区県塩辺桜万斎豊徳恵滝渋寿栄円静横真岳関蔵宝旧芸来仏浅曽荘児清青戸郷総緑館芦予鎮条与亀弥縄歯学駅気当礼黒高船"
+FOLD = str.maketrans(_OLD, _NEW)
+"""Spellings that are used for the same name (龍ケ崎市/龍ヶ崎市/竜ヶ崎市), old forms of characters among them (金澤市); one character
+each, so positions stay."""
 
 _KANA_RUN = re.compile(r"[ぁ-ゖァ-ヺー]+")
 _KANA_STEM = re.compile(
     r"(?:^|(?<=[\s、。「『（(・,])|(?<=[都道府県]の)|(?<=[都道府県]))[ぁ-ゖァ-ヺー]{2,12}(?=[市区町村](?:[^一-鿿々]|役[所場]|議会|内|立|長|民(?!課)|$))"
 )
-_SUFFIX_READINGS = {"市": ("シ",), "区": ("ク",), "町": ("チョウ", "マチ"), "村": ("ムラ", "ソン")}
+SUFFIX_READINGS = {"市": ("シ",), "区": ("ク",), "町": ("チョウ", "マチ"), "村": ("ムラ", "ソン")}
 _KANA_SUFFIX = ("シ", "ク", "チョウ", "マチ", "ムラ", "ソン", "ケン", "フ", "ト", "ドウ")
 _PARTICLES = "ノハヲニデトガモヘカヤ"
 _ROMAJI_SUFFIX = r"(?:[- ](?:shi|ku|cho|machi|mura)\b|-(?:son|to|fu|ken)\b|\s+(?:city|ward|town|village|prefecture|metropolis)\b)"
@@ -170,7 +173,7 @@ class Finder:
                 continue
             found = [
                 entry
-                for reading in _SUFFIX_READINGS[suffix]
+                for reading in SUFFIX_READINGS[suffix]
                 for entry in self.kana.get(katakana(stem) + reading, ())
                 if entry.name.endswith(suffix) and "一" <= entry.name[0] <= "鿿"
             ]
@@ -224,7 +227,10 @@ class Finder:
             own = _LEVEL_WORDS[glued[2]]
             found, suffix = tuple(e for e in self.romaji.get(glued[1], ()) if e.level == own), glued[2]
         level = next((v for k, v in _LEVEL_WORDS.items() if re.search(rf"\b{k}\b", suffix)), "")
-        return tuple(e for e in found if e.level == level) or found if level else found
+        # The wards of Tokyo call themselves City in English; a city of the same name comes first.
+        levels = (level, "ward") if level == "city" else (level,)
+        narrowed = sorted((e for e in found if e.level in levels), key=lambda e: e.level != level)
+        return tuple(narrowed) or found
 
 
 def _fold(text: str) -> str:

@@ -1,7 +1,6 @@
 """Where a question wants to be searched: towns, prefecture, body, period, from its wording.
 
-1. Towns: written, kana or romaji names of the register; bare names (金沢) where such a town is loaded; Chinese character
-   forms brought to Japanese ones first.
+1. Towns: see `retriever.scope_towns`; Chinese character forms are brought to Japanese ones first.
 2. A period narrows only where it is the meeting's (「2024年3月の調布市議会で」, 「昨年度の答弁」), not where it dates a fact
    (「令和3年4月1日現在で何人」).
 3. What the user set by hand always wins.
@@ -10,33 +9,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from corpus.periods import find_period
-from corpus.places import latin
-from corpus.register import register
-from retriever.hangul import romanise_hangul
+from corpus.periods import Period, find_periods, spanned
 from retriever.question import normalise
+from retriever.scope_towns import towns_asked
 from retriever.types import Filter
 
 _MEETING = (
     r"(?:議会|定例会|臨時会|委員会|審議会|協議会|検討会|懇話会|会議|本会議|議事録|会議録|一般質問|代表質問|質疑|議事|総会|部会|"
-    r"council|committee|meeting|session|assembly)"
+    r"council|committee|meeting|session|assembly|(?<!\d )(?<!how many )(?<!few )\bminutes\b)"
 )
-_SAID = r"(?:答弁|答え|回答|質問|議論|審議|発言|述べ|説明|報告|取り上げ|言及|話題|指摘|尋ね|question|answer|said|say|discuss|debate|repl)"
+_SAID = r"(?:答弁|答え|回答|質問|議論|審議|発言|述べ|説明|報告|取り上げ|言及|話題|指摘|尋ね|question|answer|said|say|discuss|debate|repl|\bask|\bstatement|\bstated|\bremark|\bmention|\bexplain)"
 _AFTER_PERIOD = re.compile(
     rf"^(?:の|における|に開かれた|に開催された|に行われた|に開いた|開催の|開会の|で|は|、|,| |of|,? the|第?\d*回?)*(?!に).{{0,24}}?{_MEETING}",
     re.IGNORECASE,
 )
 _PERIOD_SAID = re.compile(
-    rf"^(?:度)?(?:の|に|は|、|以降|以降に|以前に|から|まで|間に?)*(?:[^。、？?]{{0,16}}?)?{_SAID}",
+    # 「昨日の地震の被害を報告した」: behind の what is the object of saying is dated, not the saying.
+    rf"^(?:度)?(?:の(?:[^。、？?を]{{0,16}}?)?|(?:に|は|、|以降|以降に|以前に|から|まで|間に?)*(?!の)(?:[^。、？?]{{0,16}}?)?){_SAID}",
     re.IGNORECASE,
 )
-_SUFFIXES = "市区町村都道府県"
+_WHEN = (
+    r"(?:in|of|on|from|during|held|since|until|till|before|after|between|over|for|by|through)(?:\s+the)?\s*"
+)
+_SAID_WHEN = re.compile(rf"{_SAID}\w*(?:[^.?]{{0,20}}\b{_WHEN}| )$", re.IGNORECASE)
+_MEETING_WHEN = re.compile(rf"{_MEETING}[^.?]{{0,40}}\b{_WHEN}$", re.IGNORECASE)
+_PREPOSITION = re.compile(rf"{_WHEN}(?=\s|$|\d)", re.IGNORECASE)
+_BOTH = re.compile(r"\s*(?:と|や|、|及び|および|並びに|,|and|or)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +64,12 @@ def read_scope(question: str, loaded: Collection[str], today: date, given: Filte
         given: filters set by hand; its non-empty fields replace what the wording says.
     """
     text = japanese_forms(normalise(question))
-    towns, prefectures, missing = _places(text, loaded)
+    asked = towns_asked(text, loaded)
+    missing = asked.missing
     since, until, rest = _period(text, today)
     filters = Filter(
-        towns=towns,
-        prefecture="" if towns or missing or not prefectures else prefectures[0],
+        towns=asked.loaded,
+        prefecture="" if asked.loaded or missing or not asked.prefectures else asked.prefectures[0],
         since=since,
         until=until,
     )
@@ -81,106 +86,49 @@ def read_scope(question: str, loaded: Collection[str], today: date, given: Filte
         )
         if given.towns:
             missing = tuple(town for town in given.towns if town not in loaded)
-    return Scope(filters, missing, towns, rest)
-
-
-def _places(text: str, loaded: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """(loaded towns, prefectures, towns that are not loaded), each in the order in which the text names them."""
-    towns: list[str] = []
-    prefectures: list[str] = []
-    missing: list[str] = []
-    for mention in register().find(text):
-        names = [entry.name for entry in mention.candidates]
-        here = next((name for name in names if name in loaded), None)
-        if here:
-            towns.append(here)
-        elif _in_a_name(text, mention.start):
-            continue
-        elif mention.candidates[0].level == "prefecture":
-            prefectures.append(names[0])
-        else:
-            missing.append(names[0])
-    towns += _bare(text, loaded)
-    towns += [name for name in _latin_bare(text, loaded) if name not in towns]
-    if not towns:
-        towns = list(_hangul(text, loaded))
-    unique = tuple(dict.fromkeys(towns))
-    return unique, tuple(dict.fromkeys(prefectures)), () if unique else tuple(dict.fromkeys(missing))
-
-
-_NAME_BEFORE = re.compile(
-    r"\b(?!(?:How|What|Which|When|Where|Who|Why|Does|Did|Do|Is|Are|Was|Were|Has|Have|Will|Would|Can|Could|In|At|Of|For|To|From|And|The|City|Town|Ward|Village)\b)"
-    r"[A-Z][A-Za-z]+ $"
-)
-
-
-def _in_a_name(text: str, start: int) -> bool:
-    """Whether a name in Latin letters is a piece of a longer one (City Tower Ayase): then no town need be meant."""
-    return text[start].isascii() and bool(_NAME_BEFORE.search(text[:start]))
-
-
-def _bare(text: str, loaded: Collection[str]) -> list[str]:
-    """Loaded towns whose name stands without suffix (金沢, 八千代), not as a piece of a longer word of kanji or kana."""
-    found = []
-    for name in loaded:
-        stem = name.rstrip(_SUFFIXES) if len(name) > 2 else name
-        if len(stem) < 2:
-            continue
-        pattern = rf"(?<![一-鿿ァ-ヺー]){re.escape(stem)}(?![一-鿿ァ-ヺー])"
-        if not register().by_name(name):  # the register finds the others, and knows 東村 from 東村山
-            pattern += rf"|(?<![一-鿿]){re.escape(name)}"
-        if re.search(pattern, text):
-            found.append(name)
-    return found
-
-
-_NO_TITLE = "".join(
-    rf"(?<!{re.escape(title)} )"
-    for title in ("Councillor", "Councilor", "Mayor", "Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr.", "Member", "Chair", "member", "councillor", "mayor")
-)  # fmt: skip
-"""Behind a title stands a person."""
-
-
-def _latin_bare(text: str, loaded: Collection[str]) -> list[str]:
-    """Loaded towns whose romaji, an English word or a surname as well (Ikeda, Date, Mine), stands where a town stands: in Ikeda,
-    the mayor of Ikeda, Ikeda's."""
-    if not re.search(r"[A-Z][a-z]{2}", text):
-        return []
-    found = []
-    for name in loaded:
-        entries = register().by_name(name)
-        stem = latin(entries[0].municipality.romaji).capitalize() if entries else ""
-        place = rf"(?:\b(?:in|of|for|does|did|will|would|has|is)\s+{stem}\b(?!\s+[A-Z])|{_NO_TITLE}\b{stem}['’]s\b)"
-        if len(stem) > 2 and re.search(place, text):
-            found.append(name)
-    return found
-
-
-def _hangul(text: str, loaded: Collection[str]) -> list[str]:
-    """Loaded towns whose reading the Korean spelling of a name in `text` gives (가나자와 → kanazawa)."""
-    words = [romanise_hangul(word) for word in re.findall(r"[가-힣]{2,}", text)]
-    found = []
-    for name in loaded:
-        entries = register().by_name(name)
-        stem = romanise_hangul(entries[0].municipality.romaji) if entries else ""
-        if len(stem) >= 4 and any(word.startswith(stem) for word in words):
-            found.append(name)
-    return found
+    return Scope(filters, missing, asked.loaded, rest)
 
 
 def _period(text: str, today: date) -> tuple[str, str, str]:
     """(since, until, text without the period) where the text names the meeting's period, else ("", "", text)."""
-    period = find_period(text, today)
-    if period is None:
+    named = find_periods(text, today)
+    # What follows the next period or stands before the last one is said of that one.
+    gaps = [
+        text[start:end]
+        for start, end in zip(
+            [0, *(p.end for p in named)], [*(p.start for p in named), len(text)], strict=True
+        )
+    ]
+    meant = _meant(text, named, gaps, _of_a_meeting) or _meant(text, named, gaps, _of_what_is_said)
+    whole = spanned(meant)
+    if whole is None:
         return "", "", text
-    after = text[period.end : period.end + 60]
-    before = text[max(0, period.start - 60) : period.start]
-    meeting = _AFTER_PERIOD.search(after) or _PERIOD_SAID.search(after)
-    english = re.search(rf"{_MEETING}[^.?]{{0,40}}\b(?:in|of|on|from|during|held)\s*$", before, re.IGNORECASE)
-    asked_in = re.search(rf"{_SAID}\w*[^.?]{{0,20}}\b(?:in|on|during|since)\s*$", before, re.IGNORECASE)
-    if not (meeting or english or asked_in):
-        return "", "", text
-    return period.since, period.until, f"{text[: period.start]} {text[period.end :]}"
+    rest = text
+    for period in reversed(meant):
+        rest = f"{rest[: period.start]} {rest[period.end :]}"
+    return whole.since, whole.until, rest
+
+
+def _meant(
+    text: str, named: Sequence[Period], gaps: Sequence[str], test: Callable[[str, str], bool]
+) -> tuple[Period, ...]:
+    """The periods that pass `test` by what stands before and behind them, and those joined to one that does (令和3年と令和5年の議会)."""
+    meant: list[Period] = []
+    for i in reversed(range(len(named))):
+        period = named[i]
+        lead = _PREPOSITION.match(text[period.start : period.end])
+        joined = bool(meant) and meant[0] is named[i + 1 :][0] and _BOTH.fullmatch(gaps[i + 1])
+        if joined or test(gaps[i][-60:] + (lead[0] if lead else ""), gaps[i + 1][:60]):
+            meant.insert(0, period)
+    return tuple(meant)
+
+
+def _of_a_meeting(before: str, after: str) -> bool:
+    return bool(_AFTER_PERIOD.search(after) or _MEETING_WHEN.search(before))
+
+
+def _of_what_is_said(before: str, after: str) -> bool:
+    return bool(_PERIOD_SAID.search(after) or _SAID_WHEN.search(before))
 
 
 @lru_cache(maxsize=1)

@@ -72,6 +72,17 @@ def test_refusal_names_a_town_whose_minutes_are_not_loaded(sample_service: Servi
     assert "横浜市の会議録は読み込まれていません" in answer.text
 
 
+def test_of_two_towns_the_one_without_minutes_is_named_beside_the_answer(sample_service: Service) -> None:
+    """Who compares must not take one town's answer for that of both."""
+    answer = sample_service.ask("調布市と横浜市でCSIRTはどの課が中心ですか")
+    assert (answer.status, answer.filters.towns, answer.missing_towns) == (
+        "answered",
+        ("調布市",),
+        ("横浜市",),
+    )
+    assert "横浜市の会議録は読み込まれていません。" in answer.notes
+
+
 def test_wrong_year_is_refused_and_the_searched_period_is_said(sample_service: Service) -> None:
     """The meeting of 2019 is not in the record, though another year's is."""
     answer = sample_service.ask("2019年3月の調布市議会でCSIRTについて何と答えましたか")

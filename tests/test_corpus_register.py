@@ -41,6 +41,17 @@ def test_the_prefecture_settles_a_shared_name() -> None:
     assert [e.municipality.code for e in register().by_name("広島県府中市")] == ["342084"]
 
 
+def test_old_forms_of_characters_are_the_same_name() -> None:
+    """Letterheads and careful writers keep them."""
+    assert found("金澤市と廣島市") == [("金澤市", "石川県金沢市"), ("廣島市", "広島県広島市")]
+
+
+def test_the_wards_of_tokyo_call_themselves_city() -> None:
+    """A city of that name comes first, but the ward is a candidate."""
+    assert [e.name for e in register().by_romaji("Ota City")] == ["太田市", "大田区"]
+    assert [e.name for e in register().by_romaji("Setagaya City")] == ["世田谷区"]
+
+
 def test_by_romaji() -> None:
     """With and without suffix and macron."""
     places = register()

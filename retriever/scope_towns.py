@@ -1,0 +1,268 @@
+"""Which towns a question asks about, of those that its wording names.
+
+1. All places: names of the register, bare names (金沢) of towns that have minutes, romaji and Hangul.
+2. Those that only serve as an example (逗子市のように), that are ruled out (調布市じゃなくて), or that are a person (Mayor Ikeda)
+   are not asked about; where somebody comes from (大田区の会社が) is not, where another town is.
+3. A ward of a designated city has its minutes in those of the city; a prefecture before its own town says where that lies.
+4. Towns without minutes count where no other town is asked about, or beside one (調布市と三鷹市の違い).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.kana import hiragana
+from corpus.places import FOLD, SUFFIX_READINGS, Mention, latin
+from corpus.register import register
+from retriever.hangul import romanise_hangul
+
+_SUFFIXES = "市区町村都道府県"
+
+
+@dataclass(frozen=True, slots=True)
+class Towns:
+    """What a question asks about, each in the order in which the text names it."""
+
+    loaded: tuple[str, ...] = ()
+    prefectures: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Place:
+    """A place that the text names `[start, end)`. `kind`: loaded, prefecture, missing."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+
+
+def towns_asked(text: str, loaded: Collection[str]) -> Towns:
+    """The towns and prefectures that `text` asks about; `loaded`: names of those that have minutes."""
+    written = sorted(_written(text, loaded))
+    # Written names come first: they order the towns of a comparison.
+    places = [*written, *_bare(text, loaded)]
+    places += [p for p in _latin_bare(text, loaded) if p.name not in {q.name for q in places}]
+    meant = _without_origins(text, _meant(text, places))
+    towns = [p.name for p in meant if p.kind == "loaded"] or (
+        [] if any(p.kind == "loaded" for p in places) else list(_hangul(text, loaded))
+    )
+    missing = [
+        p.name
+        for p in meant
+        if (_beside(text, p, meant) if towns else p.kind == "missing") and p.name not in towns
+    ]
+    if not places and not towns:
+        missing = list(_unloaded_bare(text))
+    prefectures = [p.name for p in meant if p.kind == "prefecture"]
+    return Towns(*(tuple(dict.fromkeys(names)) for names in (towns, prefectures, missing)))
+
+
+def _written(text: str, loaded: Collection[str]) -> Iterator[_Place]:
+    mentions = register().find(text)
+    for index, mention in enumerate(mentions):
+        if _is_a_person(text, mention) or _only_places_a_town(text, mentions, index):
+            continue
+        names = [entry.name for entry in mention.candidates]
+        names = [*names, *(city[1] for name in names if (city := _WARD.fullmatch(name)))]
+        here = next((name for name in names if name in loaded), None)
+        if here:
+            yield _Place(mention.start, mention.end, here, "loaded")
+        elif _in_a_name(text, mention.start):
+            continue
+        else:
+            kind = "prefecture" if mention.candidates[0].level == "prefecture" else "missing"
+            yield _Place(mention.start, mention.end, _WARD.sub(r"\1", names[0]), kind)
+
+
+_WARD = re.compile(r"^(.+?市).+区$")
+"""横浜市港北区: it has no council of its own."""
+
+
+def _only_places_a_town(text: str, mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether a prefecture only says where the town beside it lies (石川県金沢市, 神奈川県三浦郡葉山町, 府中市(広島県), Fuchu, Tokyo)."""
+    here = mentions[index]
+    if here.entry.level != "prefecture":
+        return False
+    before, after = mentions[max(0, index - 1) : index], mentions[index + 1 : index + 2]
+    return any(
+        town.entry.municipality.prefecture == here.entry.name != town.entry.name
+        and re.fullmatch(between, text[min(town.end, here.end) : max(town.start, here.start)])
+        for near, between in ((after, r"の?(?:[一-鿿]{1,4}郡)?"), (before, r"\s*[,(（]\s*"))
+        for town in near
+    )
+
+
+_TITLE = re.compile(
+    r"\b(?:Council(?:l?or|man|woman|member)|Mayor|Mrs?\.?|Ms\.?|Dr\.?|Member|Chair(?:man|woman|person)?|Director|Governor) $",
+    re.IGNORECASE,
+)
+"""Behind a title stands a person."""
+
+
+def _is_a_person(text: str, mention: Mention) -> bool:
+    return text[mention.start].isascii() and bool(_TITLE.search(text[: mention.start]))
+
+
+_NAME_BEFORE = re.compile(
+    r"\b(?!(?:How|What|Which|When|Where|Who|Why|Does|Did|Do|Is|Are|Was|Were|Has|Have|Will|Would|Can|Could|In|At|Of|For|To|From|And|Like|The|City|Town|Ward|Village)\b)"
+    r"[A-Z][A-Za-z]+ $"
+)
+
+
+def _in_a_name(text: str, start: int) -> bool:
+    """Whether a name in Latin letters is a piece of a longer one (City Tower Ayase): then no town need be meant."""
+    return text[start].isascii() and bool(_NAME_BEFORE.search(text[:start]))
+
+
+_NOT_MEANT_AFTER = re.compile(
+    r"(?:など|等)?(?:(?:の|で|では)?(?:話|こと|ほう|方)?(?:では|じゃ|で)なく|以外|とは別|の?(?:よう[なにで]|みたい[なにで])|並み|と同じよう|と同様|に負け"
+    r"|(?:の[^、。をに]{0,14}?)?(?:を(?:お?手本|参考|見習|見なら|例[にと示]|モデル|引き合い|先例)|になら[っい]|に倣))"
+)
+_NOT_MEANT_BEFORE = re.compile(
+    r"\b(?:not|like|unlike|such as|similar to|instead of|rather than|except|other than)(?: (?:in|of|for|from|the (?:city|town) of))? $",
+    re.IGNORECASE,
+)
+"""An example from elsewhere, or what is ruled out: no town that the question asks about."""
+_JOINED = re.compile(r"\s*(?:と|や|、|,|・|も|及び|および|並びに|and|or|vs\.?)\s*")
+
+
+def _meant(text: str, places: Iterable[_Place]) -> list[_Place]:
+    """`places` without examples and what is ruled out; what is joined to an example is one (富山市や宇都宮市のような)."""
+    ordered = list(places)
+    out: set[_Place] = set()
+    for place in sorted(ordered, reverse=True):
+        joined = any(
+            _JOINED.fullmatch(text[place.end : other.start]) for other in out if other.start >= place.end
+        )
+        if (
+            joined
+            or _NOT_MEANT_AFTER.match(text[place.end :])
+            or _NOT_MEANT_BEFORE.search(text[: place.start])
+        ):
+            out.add(place)
+    return [place for place in ordered if place not in out]
+
+
+_ORIGIN = re.compile(
+    r"(?:内?の(?:会社|業者|事業者|企業|住民|人|方|住人|業者さん)(?:[がはにをへ])|から(?:の)?(?:移住|転入|転居|引っ越|来[たる]|通[うっ勤学])|出身|在住)"
+)
+
+
+def _without_origins(text: str, places: list[_Place]) -> list[_Place]:
+    """`places` without those somebody comes from (大田区の会社が), where another one is left to be asked about."""
+    rest = [place for place in places if not _ORIGIN.match(text[place.end :])]
+    return rest if any(place.kind == "loaded" for place in rest) else places
+
+
+def _beside(text: str, place: _Place, places: Iterable[_Place]) -> bool:
+    """Whether a town without minutes is asked about together with one that has some (調布市と三鷹市). Where the latter is named again
+    (調布市と三鷹市の協定を調布市は), it alone is."""
+    others = [other for other in places if other.kind == "loaded"]
+    return place.kind != "loaded" and any(
+        _JOINED.fullmatch(text[min(place.end, other.end) : max(place.start, other.start)])
+        for other in others
+        if sum(each.name == other.name for each in others) == 1
+    )
+
+
+_ORDINARY = frozenset("みどり さくら みやこ つるぎ あさぎり たつの おおい かつらぎ 光 燕 萩 蕨 柏".split())
+"""Names that are ordinary words or pieces of them as well: meant only with their suffix."""
+
+
+def _bare(text: str, loaded: Collection[str]) -> Iterator[_Place]:
+    """Loaded towns whose name stands without suffix (金沢, 八千代), not as a piece of a longer word of kanji or kana."""
+    folded = text.translate(FOLD)
+    for name in loaded:
+        stem = (name.rstrip(_SUFFIXES) if len(name) > 2 else name[:-1]).translate(FOLD)
+        if not stem or stem in _ORDINARY or (len(stem) == 2 and "ぁ" <= stem[0] <= "ゖ"):
+            continue
+        # Around it the text as it stands: folding makes kana of some of it (小樽が).
+        bounds = _PHRASE if len(stem) == 1 else _NO_PIECE
+        places = [
+            (match.start(), match.end())
+            for match in re.finditer(re.escape(stem), folded)
+            if (len(stem) > 1 or name[-1] == "市")
+            and bounds[0].search(text[: match.start()])
+            and bounds[1].match(text[match.end() :])
+        ]
+        if not register().by_name(name):  # the register finds the others, and knows 東村 from 東村山
+            places += [m.span() for m in re.finditer(rf"(?<![一-鿿]){re.escape(name)}", text)]
+        if not places and (match := _in_kana(text, name)):
+            places = [match.span()]
+        for start, end in places[:1]:
+            yield _Place(start, end, name, "loaded")
+
+
+_NO_PIECE = re.compile(r"(?<![一-鿿ァ-ヺー])$"), re.compile(r"(?![一-鿿ァ-ヺー])")
+_PHRASE = re.compile(r"(?:^|[、。,\s])$"), re.compile(r"(?:では?|の|は|に)(?![ぁ-ゖ])")
+"""What must stand before and behind a bare name; one of a single character (津, 堺) counts only where a phrase begins."""
+
+
+def _in_kana(text: str, name: str) -> re.Match[str] | None:
+    """A name in hiragana without suffix (よねざわの), where a phrase begins and long enough to be no other word."""
+    entries = register().by_name(name)
+    reading = entries[0].municipality.kana if entries and len(name) > 2 else ""
+    stem = next(
+        (reading.removesuffix(end) for end in SUFFIX_READINGS.get(name[-1], ()) if reading.endswith(end)), ""
+    )
+    if len(stem) < 4:
+        return None
+    return re.search(rf"(?:^|(?<=[、。,\s])){hiragana(stem)}(?=(?:では?|の|は|に)(?![ぁ-ゖ]))", text)
+
+
+@lru_cache(maxsize=1)
+def _long_stems() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern for names of three or more kanji without suffix, and the name of each. Shorter ones are surnames and words too."""
+    prefectures = {entry.name[:-1] for entry in register().entries if entry.level == "prefecture"}
+    names: dict[str, str] = {}
+    for entry in sorted(register().entries, key=lambda e: -e.population):
+        stem = entry.name[:-1]
+        if re.fullmatch(r"[一-鿿ヶケ]{3,}", stem) and stem not in prefectures and not _WARD.match(entry.name):
+            names.setdefault(stem, entry.name)
+    stems = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![一-鿿ァ-ヺー々])(?:{stems})(?=(?:の(?!質問|発言|答弁|意見|主張|姿勢)|では|で|に(?!なら|倣)|と|、|\s))"
+    ), names
+
+
+def _unloaded_bare(text: str) -> Iterator[str]:
+    """Towns without minutes whose name stands without suffix, where it is long enough to be no other word (苫小牧の港)."""
+    pattern, names = _long_stems()
+    for match in pattern.finditer(text):
+        if not _NOT_MEANT_AFTER.match(text[match.end() :]):
+            yield names[match[0]]
+
+
+_NO_TITLE = "".join(
+    rf"(?<!{re.escape(title)} )"
+    for title in ("Councillor", "Councilor", "Mayor", "Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr.", "Member", "Chair", "member", "councillor", "mayor")
+)  # fmt: skip
+
+
+def _latin_bare(text: str, loaded: Collection[str]) -> Iterator[_Place]:
+    """Loaded towns whose romaji, an English word or a surname as well (Ikeda, Date, Mine), stands where a town stands: in Ikeda,
+    the mayor of Ikeda, Ikeda's."""
+    if not re.search(r"[A-Z][a-z]{2}", text):
+        return
+    for name in loaded:
+        entries = register().by_name(name)
+        stem = latin(entries[0].municipality.romaji).capitalize() if entries else ""
+        place = rf"(?:\b(?:in|of|for|does|did|will|would|has|is)\s+{stem}\b(?!\s+[A-Z])|{_NO_TITLE}\b{stem}['’]s\b)"
+        if len(stem) > 2 and (match := re.search(place, text)):
+            start = match[0].index(stem) + match.start()
+            yield _Place(start, start + len(stem), name, "loaded")
+
+
+def _hangul(text: str, loaded: Collection[str]) -> Iterator[str]:
+    """Loaded towns whose reading the Korean spelling of a name in `text` gives (가나자와 → kanazawa)."""
+    words = [romanise_hangul(word) for word in re.findall(r"[가-힣]{2,}", text)]
+    for name in loaded:
+        entries = register().by_name(name)
+        stem = romanise_hangul(entries[0].municipality.romaji) if entries else ""
+        if len(stem) >= 4 and any(word.startswith(stem) for word in words):
+            yield name

@@ -26,7 +26,7 @@ _MEETING = (
 )
 _SAID = r"(?:答弁|答え|回答|質問|議論|審議|発言|述べ|説明|報告|取り上げ|言及|話題|指摘|尋ね|question|answer|said|say|discuss|debate|repl|\bask|\bstatement|\bstated|\bremark|\bmention|\bexplain)"
 _AFTER_PERIOD = re.compile(
-    rf"^(?:の|における|に開かれた|に開催された|に行われた|に開いた|開催の|開会の|で|は|、|,| |of|,? the|第?\d*回?)*(?!に).{{0,24}}?{_MEETING}",
+    rf"^(?:の|における|に開かれた|に開催された|に行われた|に開いた|開催の|開会の|で|は|、|,| |of|,? the|第?\d++回?|第|回)*(?!に).{{0,24}}?{_MEETING}",
     re.IGNORECASE,
 )
 _PERIOD_SAID = re.compile(

@@ -154,7 +154,8 @@ _OFFICIAL_EN = (
     r"(?:city|town|village|ward|prefecture|mayor|governor|administration|officials?|department|division|office|bureau|director|manager|chief|superintendent|executive|secretariat|staff|"
     r"government|they|it)\b"
 )
-_WHICH_ONE = r"(?:(?:the|a|an|any|some|one|that|this|which|other|several|each|another|all|most|[a-z]+'s) (?:[a-z]+ )??)*"
+_WHICH_ONE = r"(?:(?:the|a|an|any|some|one|that|this|which|other|several|each|another|all|most|[a-z]+'s) (?:[a-z]+ )??){0,3}"
+"""At most three: of what may be either of its two words, more could be divided in too many ways (which which which …)."""
 _SUBJECT_EN = re.compile(
     rf"\b(?:did|does|do|has|have|had|was|were|is|are|will|would)(?:n't)? {_WHICH_ONE}(?:(?P<member>{_MEMBER_EN})|(?P<official>(?:[a-z]+ )?{_OFFICIAL_EN}(?! (?:council|committee|assembly|board|panel)\b)))",
     re.IGNORECASE,

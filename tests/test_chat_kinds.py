@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from chat.kinds import asked_units, holds, lacks_what_is_asked, share_missing
@@ -140,3 +142,12 @@ def test_the_share_of_what_is_asked_that_is_missing(question: str, reply: str, s
 def test_what_is_asked_for_by_name_is_named(question: str, reply: str, lacks: bool) -> None:
     """A reply without any company does not say which it was, however much it says of the matter."""
     assert lacks_what_is_asked(question, answer_kinds(question), reply) is lacks
+
+
+@pytest.mark.parametrize("piece", ["1", "0,", "資料"])
+def test_a_table_without_spaces_takes_no_time(piece: str) -> None:
+    """5,000 figures in a row, as a table may be printed, took minutes."""
+    begun = time.perf_counter()
+    for kind in Kind:
+        holds(kind, (piece * 5000)[:5000])
+    assert time.perf_counter() - begun < 4

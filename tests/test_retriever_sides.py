@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from importlib.resources import files
 from pathlib import Path
 
@@ -52,6 +53,14 @@ ROWS = list(json_lines(Path(str(files("evals") / "questions_understood.jsonl")))
 def test_who_acts_last_is_asked_for(question: str, side: str) -> None:
     """Quoting the other side is a wrong answer, however well its sentence fits."""
     assert wanted_side(normalise(question)) == side
+
+
+@pytest.mark.parametrize("words", ["which ", "did the ", "議員が求めた", "which a "])
+def test_words_without_end_take_no_time(words: str) -> None:
+    """One such question of 240 characters kept the server busy for hours."""
+    begun = time.perf_counter()
+    wanted_side((words * 333)[:2000])
+    assert time.perf_counter() - begun < 2
 
 
 def _right(found: list[bool]) -> float:

@@ -14,7 +14,6 @@ quoted.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
 from dataclasses import replace
 
 from chat import naming
@@ -35,6 +34,7 @@ from chat.towns import town_of
 from chat.types import Near
 from chat.words import t
 from corpus.errors import SettingsError
+from corpus.types import StoredExchange
 from retriever.types import Filter
 
 CONFIDENT, COVERING = 0.3, 0.5
@@ -85,16 +85,19 @@ def brief(service: AnswerService, theme: str, town: str, since: str = "", until:
     mine = replace(period, towns=(town,))
     marks = Marks()
     words = service.in_japanese(theme)
-    own = _in_time(_found(service, words, one, marks) for one in _own(service, theme, words, mine))
-    others = _elsewhere(service, words, period, town, marks)
-    opinions = _opinions(service, words, period, mine, marks)
+    nearest = sorted(_own(service, theme, words, mine), key=lambda near: _time(near.found.stored))
+    own = [_found(service, words, one, marks) for one in nearest]
+    # In the order of the sections: so are the marks counted.
     promised = tuple(promises(service, words, own, marks))
+    others = _elsewhere(service, words, period, town, marks)
+    figured = tuple(figures([*own, *others], marks))
+    opinions = _opinions(service, words, period, mine, marks)
     missing = [*unanswered(opinions), *not_given(own, marks), *only_elsewhere(service, others, mine, town)]
     sections = (
         Section(t("これまでの質疑（時系列）"), tuple(map(_exchange_line, own)), t("{town}では、このテーマの質疑は記録に見つかりませんでした。", town=naming.town(town))),
         Section(_promise_title(len(promised)), tuple(line for _, line in promised[-PROMISES:]), t("該当する答弁は見つかりませんでした。")),
         Section(t("ほかの自治体の答弁"), tuple(map(_exchange_line, others)), t("ほかの自治体の記録には見つかりませんでした。")),
-        Section(t("答弁にある数値と期日"), tuple(figures([*own, *others], marks)), t("数値や期日を述べた答弁は見つかりませんでした。")),
+        Section(t("答弁にある数値と期日"), figured, t("数値や期日を述べた答弁は見つかりませんでした。")),
         Section(t("答弁が得られていない点"), tuple(missing), t("記録からは見つかりませんでした。")),
         Section(t("通告の骨子（案）"), tuple(outline(theme, town, own, promised, missing, others)), "", True),
     )  # fmt: skip
@@ -131,10 +134,8 @@ def _found(service: AnswerService, words: str, near: Near, marks: Marks) -> Foun
     return Found(stored, asked, tuple(marks.mark(citation) for citation in near.citations))
 
 
-def _in_time(found: Iterable[Found]) -> list[Found]:
-    return sorted(
-        found, key=lambda one: (one.stored.meeting.date, one.stored.minutes_id, one.stored.position)
-    )
+def _time(stored: StoredExchange) -> tuple[str, int, int]:
+    return stored.meeting.date, stored.minutes_id, stored.position
 
 
 def _elsewhere(service: AnswerService, words: str, period: Filter, town: str, marks: Marks) -> list[Found]:
@@ -152,12 +153,12 @@ def _opinions(service: AnswerService, words: str, period: Filter, mine: Filter, 
     """Questions and opinions of the own town on the theme to which the record has no reply."""
     top = max((found.hit.score for found in service.search(words, period, 1)), default=0.0)
     out = []
-    for found in service.search(words, mine, OWN):
+    for found in sorted(service.search(words, mine, OWN), key=lambda found: _time(found.stored)):
         if found.stored.exchange.status in ("opinion", "unanswered") and found.hit.score >= NEAR_TOP * top:
             question = request_of(service, found.stored, words)
             if question:
                 out.append(Found(found.stored, marks.mark(question), ()))
-    return _in_time(out)
+    return out
 
 
 def _exchange_line(found: Found) -> Line:

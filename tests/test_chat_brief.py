@@ -34,6 +34,16 @@ def test_every_line_rests_on_quotations_of_the_record(dossier: Dossier, sample_s
             assert {quoted.citation.mark for quoted in line.quotes} <= marks
 
 
+def test_marks_are_counted_in_the_order_of_the_sections(sample_service: Service) -> None:
+    """Protects: a reader met [16] between [3] and [4], and replies of one town out of order, since what was made first was counted first."""
+    for theme in ("情報セキュリティ", "マイナンバーカード"):
+        lines = [
+            line for section in brief(sample_service, theme, "調布市").sections for line in section.lines
+        ]
+        marks = [quoted.citation.mark for line in lines for quoted in line.quotes]
+        assert list(dict.fromkeys(marks)) == sorted(set(marks))
+
+
 def test_own_and_other_towns_stand_in_their_sections(dossier: Dossier) -> None:
     """Protects: the own town's exchanges in the first section only, others' by town in theirs."""
     own, _, others, *_ = dossier.sections

@@ -275,3 +275,10 @@ def test_figure_names_what_is_missing() -> None:
     assert list(figure(counts, "office").data[2].y) == [2, 0]
     assert figure(counts, "year").layout.yaxis.tickformat == ",d"
     assert figure([], "year") is None
+
+
+def test_an_axis_of_few_counts_in_whole_numbers() -> None:
+    """Protects: for three statements the axis read 0, 1, 1, 2, 2: halves, rounded."""
+    few = [Count("2024", "検討", 2), Count("2024", "困難", 3)]
+    assert figure(few, "year").layout.yaxis.dtick == 1
+    assert figure([*few, Count("2024", "研究", 1)], "year").layout.yaxis.dtick is None

@@ -14,6 +14,9 @@ from chat.words import language, t
 OFFICES = 12
 """Offices in the plot; the others are left to the list."""
 
+FEW = 5
+"""Statements up to which each has its line on the axis: Plotly would draw halves, which read as 1, 1, 2, 2."""
+
 _COLOURS = ("#197a4b", "#0017c1", "#927200", "#7b3fa0", "#ce0000", "#666666")
 """In the order of `KINDS`; each has 4.5:1 on white, and the bars are also named in the legend and on hover."""
 
@@ -35,6 +38,7 @@ def figure(counts: Sequence[Count], by: Grouping) -> Any:
     missing = t("役職の記載なし") if by == "office" else t("日付なし")
     groups = list(dict.fromkeys(count.group for count in counts))[: OFFICES if by == "office" else None]
     names = [_group_name(group, by) if group else missing for group in groups]
+    tallest = max(sum(count.number for count in counts if count.group == group) for group in groups)
     shown = go.Figure()
     for kind, colour in zip(KINDS, _COLOURS, strict=True):
         numbers = {count.group: count.number for count in counts if count.kind == kind}
@@ -47,7 +51,8 @@ def figure(counts: Sequence[Count], by: Grouping) -> Any:
         )
     shown.update_layout(
         barmode="stack", height=400, margin={"l": 56, "r": 16, "t": 48, "b": 80}, font={"size": 14},
-        yaxis={"title": t("件数"), "rangemode": "tozero", "tickformat": ",d"}, xaxis={"type": "category"},
+        yaxis={"title": t("件数"), "rangemode": "tozero", "tickformat": ",d", "dtick": 1 if tallest <= FEW else None},
+        xaxis={"type": "category"},
         paper_bgcolor="#ffffff", plot_bgcolor="#ffffff",
         # The legend grows upwards, beside the one tool.
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "traceorder": "normal"},

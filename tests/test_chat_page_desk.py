@@ -135,6 +135,13 @@ def test_check_marks_what_differs(browser: tuple[Any, Seen], tmp_path: Path) -> 
     page.locator(".kc-checked .kc-mark").first.click()
     page.wait_for_selector("mark.kc-hl:visible")
     assert page.evaluate(_LOW_CONTRAST) == []
+    # What is read next, or cannot be read, has no table yet.
+    (tmp_path / "図.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    page.set_input_files("#kc-check-file input", str(tmp_path / "図.png"))
+    page.wait_for_selector("[role=tabpanel]:visible .kc-error")
+    page.wait_for_function(
+        "![...document.querySelectorAll('button, a')].some(e => e.offsetParent && e.textContent.includes('表を保存'))"
+    )
     assert seen.errors == []
 
 

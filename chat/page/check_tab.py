@@ -53,9 +53,10 @@ def build(page: Page) -> None:
         files = table_buttons()
     turns = gr.State([])
 
-    def read(path: str | None) -> tuple[Any, Any, Any]:
+    def read(path: str | None) -> tuple[Any, ...]:
         if not path:
-            return gr.skip(), gr.skip(), gr.skip()
+            return gr.skip(), gr.skip(), gr.skip(), *(gr.skip() for _ in files)
+        nothing = hidden(files)  # the table of the text before is not that of this one
         try:
             words = read_text(Path(path))
             note = (
@@ -63,9 +64,9 @@ def build(page: Page) -> None:
                 if len(words) > LONGEST
                 else ""
             )
-            return words[:LONGEST], None, note and belt(f'<p class="kc-note">{note}</p>')
+            return words[:LONGEST], None, note and belt(f'<p class="kc-note">{note}</p>'), *nothing
         except Exception as error:
-            return gr.skip(), None, failed_html(error)
+            return gr.skip(), None, failed_html(error), *nothing
 
     stops = Stops()
 
@@ -103,5 +104,5 @@ def build(page: Page) -> None:
     start.click(takes(run, "Request"), inputs=[text, town], outputs=[result, turns, *files], **running)
     stops.wire(stop.click)
     again.wire(page, "check", result, town, (), "確認する", several=False)
-    file.upload(read, inputs=[file], outputs=[text, file, result], **PRESSES)
+    file.upload(read, inputs=[file], outputs=[text, file, result, *files], **PRESSES)
     wire_record(page, pane[0], result, turns)

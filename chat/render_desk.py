@@ -68,7 +68,11 @@ def comparison_html(comparison: Comparison, stopped: bool = False) -> str:
     elif not total:
         head = t("この条件の会議録は読み込まれていません。自治体と期間を確かめてください。")
     head = f"<p>{head}</p>"
-    rest = f"<p>{t('記録のない自治体: {towns}', towns=with_names(naming.towns(none)))}</p>" if none else ""
+    rest = (
+        f"<p>{t('該当する記録のない自治体: {towns}', towns=with_names(naming.towns(none)))}</p>"
+        if none
+        else ""
+    )
     boxes = "".join(_town(row, number) for number, row in enumerate(comparison.towns))
     return belt(f'{_state(head + rest, going and not stopped)}<div class="kc-compare">{boxes}</div>')
 

@@ -110,7 +110,7 @@ class Tools:
         return {"meetings": meetings}
 
     def compare(self, question: str, town: list[str] | None = None, today: str = "") -> Result:
-        """同じ質問を自治体ごとに尋ね、答えを並べる。記録のない自治体はそう示す。"""
+        """同じ質問を自治体ごとに尋ね、答えを並べる。該当する記録のない自治体はそう示す。"""
         from chat.compare import compare, to_dict
 
         found = to_dict(compare(self._service, _text(question), town or (), Filter(), today_of(today)))

@@ -39,7 +39,7 @@ class Towns:
 
     def of(self, sentence: str) -> Whose:
         """Whose replies the sentence is set against."""
-        scope = read_scope(sentence, self.loaded, self.day)
+        scope = read_scope(sentence, self.loaded, self.day, examples=True)
         own = (self.own,) if self.own else ()
         if scope.missing and not scope.named_towns:
             return Whose(own, True)

@@ -67,6 +67,11 @@ class _Folded(dict[int, int]):
 _FOLDED = _Folded()
 
 
+def kanji_years(text: str) -> str:
+    """Years of four kanji (二〇二四年) in digits; positions stay."""
+    return _KANJI_YEAR.sub(lambda m: str(number(m[0])), text)
+
+
 def number(text: str) -> int | None:
     """The whole number that is written in digits or kanji: 12, １２, 十二, 二〇, 二十三, 元 (=1); None for anything else.
 
@@ -111,7 +116,7 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
     >>> [day.iso for day in find_dates("令和元年５月１日（水）、R6.3.7、二〇二四年三月七日")]
     ['2019-05-01', '2024-03-07', '2024-03-07']
     """
-    folded = _KANJI_YEAR.sub(lambda m: str(number(m[0])), fold(text))
+    folded = kanji_years(fold(text))
     blanked = _YEAR_PAREN.sub(lambda m: " " * len(m[0]), folded)
     found: dict[int, FoundDate] = {}
     for pattern in (_FULL, _NUMERIC):

@@ -181,11 +181,26 @@ def _english(m: re.Match[str], today: date) -> Days | None:
     year = int(m["y"])
     if groups.get("mon"):
         month = _month_of(m["mon"])
-        day = int(m["d"]) if groups.get("d") else None
+        written = groups.get("d") or groups.get("d0")
+        day = int(written) if written else None
         if day is None:
             return _month(year, month)
         return (date(year, month, day),) * 2 if 1 <= day <= monthrange(year, month)[1] else None
     return year_days(year, fiscal=True) if groups.get("fy") else year_days(year)
+
+
+def _english_months(m: re.Match[str], _today: date) -> Days:
+    """From a month to a later one whose year stands for both (June to September 2023)."""
+    first, last = _month_of(m["first"]), _month_of(m["mon"])
+    return _month(int(m["y"]) - (first > last), first)[0], _month(int(m["y"]), last)[1]
+
+
+def _english_ago(m: re.Match[str], today: date) -> Days:
+    count = number(m["n"]) or _EN_N[m["n"].lower()]
+    if m["u"].lower() == "year":
+        return year_days(today.year - count)
+    first = _shift_months(today.replace(day=1), -count)
+    return _month(first.year, first.month)
 
 
 _NO_FACT = r"(?!\s*(?:現在|時点|付け|付の|施行|策定|制定))"
@@ -224,12 +239,21 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Days | None
         ),
         (r"\b(?P<w>last|this|next)\s+(?P<u>fiscal year|year|month)\b", _english),
         (
-            rf"\b(?P<mon>{_EN_MONTH})\.?\s+(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?P<y>(?:19|20)\d\d)\b",
+            rf"\b(?P<first>{_EN_MONTH})\.?\s*(?:to|and|through|until|-|–)\s*(?P<mon>{_EN_MONTH})\.?\s+(?P<y>(?:19|20)\d\d)\b",
+            _english_months,
+        ),
+        (
+            rf"\b(?:(?P<d0>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<mon>{_EN_MONTH})\.?,?\s+(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?P<y>(?:19|20)\d\d)\b",
             _english,
         ),
+        (rf"\b(?P<n>\d{{1,2}}|{'|'.join(_EN_N)})\s+(?P<u>year|month)s?\s+ago\b", _english_ago),
         (r"\b(?P<fy>FY|fiscal(?: year)?)\s*(?P<y>(?:19|20)\d\d)\b", _english),
         (
-            r"\b(?:in|during|since|from|until|till|before|after|by|year|to|and|through|between)\s+(?P<y>(?:19|20)\d\d)\b(?![-/.年])",
+            r"\b(?P<y>(?:19|20)\d\d)(?=\s+(?:council|committee|sessions?|meetings?|assembly|minutes)\b)",
+            _english,
+        ),
+        (
+            r"\b(?:up to|prior to|in|during|since|from|until|till|before|after|by|year|to|and|through|between)\s+(?P<y>(?:19|20)\d\d)\b(?![-/.年])",
             _english,
         ),
         (r"^(?P<y>(?:19|20)\d\d)$", _english),

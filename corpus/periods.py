@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from corpus.eras import fold, number
+from corpus.eras import fold, kanji_years, number
 from corpus.period_rules import Days, month_days, spans, year_days
 
 
@@ -34,13 +34,18 @@ _EN_OPEN_START = re.compile(r"\b(?:since|(?P<apart>after))\s*(?:in\s+)?$", re.IG
 _EN_ONWARD = re.compile(
     r"\s*(?:on(?=\s*(?:[,.?]|$))|onwards?\b|to date\b|(?:until|up to|to) now\b)", re.IGNORECASE
 )
-_EN_OPEN_END = re.compile(r"\b(?:until|till|by|up to|(?P<apart>before))\s*(?:in\s+)?$", re.IGNORECASE)
-_EN_LEAD = re.compile(r"(?:in|during|since|from|until|till|before|after|by|between)\s+", re.IGNORECASE)
+_EN_OPEN_END = re.compile(
+    r"\b(?:until|till|by|up to|(?P<apart>before|prior to))\s*(?:in\s+)?$", re.IGNORECASE
+)
+_EN_LEAD = re.compile(
+    r"(?:up to|prior to|in|during|since|from|until|till|before|after|by|between)\s+", re.IGNORECASE
+)
 _CLOSING = re.compile(
-    r"\s*(?:から|より|~|〜|-|–)\s*(?:(?:(?:同じ?年?|(?P<next>翌年))の?\s*)?(?P<m>[0-9一二三四五六七八九十]{1,3})\s*月(?!前|間|に)"
+    r"\s*(?:から|より|~|〜|-|–|(?:定例会?|議会)?[と、・])\s*(?:(?:(?:同じ?年?|(?P<next>翌年))の?\s*)?(?P<m>[0-9一二三四五六七八九十]{1,3})\s*月(?!前|間|に)"
     r"|(?P<y>[0-9一二三四五六七八九十]{1,3})\s*年(?P<fy>度)?(?=まで|の(?!間)|にかけ))"
 )
-"""The end of a range whose year or era the beginning names: 令和3年10月から同年12月まで, 2021年6月から9月まで, 令和3年から5年まで."""
+"""The end of a range whose year or era the beginning names: 令和3年10月から同年12月まで, 2021年6月から9月まで, 令和3年から5年まで,
+令和5年6月と9月."""
 _ERA_YEAR = re.compile(r"(?:令和|平成|昭和|[RHS])\s*(元|[0-9一二三四五六七八九十]{1,3})")
 
 
@@ -57,7 +62,7 @@ class _Named:
 def find_periods(text: str, today: date | str) -> tuple[Period, ...]:
     """The periods that `text` names, in order; the two ends of a range (令和3年から令和5年まで) are one."""
     now = date.fromisoformat(today) if isinstance(today, str) else today
-    folded = fold(text)
+    folded = kanji_years(fold(text))
     return tuple(_opened(folded, named) for named in _ranges(folded, sorted(spans(folded, now))))
 
 

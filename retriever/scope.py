@@ -25,18 +25,21 @@ _MEETING = (
     r"council|committee|meeting|session|assembly|(?<!\d )(?<!how many )(?<!few )\bminutes\b)"
 )
 _SAID = r"(?:答弁|答え|回答|質問|議論|審議|発言|述べ|説明|報告|取り上げ|言及|話題|指摘|尋ね|question|answer|said|say|discuss|debate|repl|\bask|\bstatement|\bstated|\bremark|\bmention|\bexplain)"
+_DATES_A_THING = (
+    rf"(?!(?:の(?:(?!{_MEETING}|{_SAID})[^、。]){{1,20}}|に(?:(?!{_MEETING}|{_SAID})[^、。]){{1,12}}た(?=[一-鿿ァ-ヺ])[^、。]{{1,8}})"
+    r"(?:について|に関して|に対して|をめぐって)(?!の))"
+)
+"""Not where the period dates what is spoken about: 「2024年の地震について議会で」, 「2022年に作られた計画について答えた」."""
 _AFTER_PERIOD = re.compile(
-    rf"^(?:の|における|に開かれた|に開催された|に行われた|に開いた|開催の|開会の|で|は|、|,| |of|,? the|第?\d++回?|第|回)*(?!に).{{0,24}}?{_MEETING}",
+    rf"^{_DATES_A_THING}(?:の|における|に開かれた|に開催された|に行われた|に開いた|開催の|開会の|で|は|、|,| |of|,? the|第?\d++回?|第|回)*(?!に).{{0,24}}?{_MEETING}",
     re.IGNORECASE,
 )
 _PERIOD_SAID = re.compile(
     # 「昨日の地震の被害を報告した」: behind の what is the object of saying is dated, not the saying.
-    rf"^(?:度)?(?:の(?:[^。、？?を]{{0,16}}?)?|(?:に|は|、|以降|以降に|以前に|から|まで|間に?)*(?!の)(?:[^。、？?]{{0,16}}?)?){_SAID}",
+    rf"^{_DATES_A_THING}(?:度)?(?:の(?:[^。、？?を]{{0,16}}?)?|(?:に|は|、|以降|以前|から|まで|間)*(?!の)(?:[^。、？?]{{0,16}}?)?){_SAID}",
     re.IGNORECASE,
 )
-_WHEN = (
-    r"(?:in|of|on|from|during|held|since|until|till|before|after|between|over|for|by|through)(?:\s+the)?\s*"
-)
+_WHEN = r"(?:up to|prior to|in|of|on|from|during|held|since|until|till|before|after|between|over|for|by|through)(?:\s+the)?\s*"
 _SAID_WHEN = re.compile(rf"{_SAID}\w*(?:[^.?]{{0,20}}\b{_WHEN}| )$", re.IGNORECASE)
 _MEETING_WHEN = re.compile(rf"{_MEETING}[^.?]{{0,40}}\b{_WHEN}$", re.IGNORECASE)
 _PREPOSITION = re.compile(rf"{_WHEN}(?=\s|$|\d)", re.IGNORECASE)
@@ -54,7 +57,13 @@ class Scope:
     """The question without the period that became a filter: its words need not stand in the record."""
 
 
-def read_scope(question: str, loaded: Collection[str], today: date, given: Filter | None = None) -> Scope:
+def read_scope(
+    question: str,
+    loaded: Collection[str],
+    today: date,
+    given: Filter | None = None,
+    examples: bool = False,
+) -> Scope:
     """The scope of `question`.
 
     Args:
@@ -62,9 +71,10 @@ def read_scope(question: str, loaded: Collection[str], today: date, given: Filte
         loaded: names of the towns that have minutes (調布市).
         today: what 「昨年度」 counts from.
         given: filters set by hand; its non-empty fields replace what the wording says.
+        examples: whether towns count too that are no more than an example: what a sentence tells is told of them as well.
     """
     text = japanese_forms(normalise(question))
-    asked = towns_asked(text, loaded)
+    asked = towns_asked(text, loaded, examples)
     missing = asked.missing
     since, until, rest = _period(text, today)
     filters = Filter(

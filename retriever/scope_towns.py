@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -41,13 +41,13 @@ class _Place:
     kind: str
 
 
-def towns_asked(text: str, loaded: Collection[str]) -> Towns:
-    """The towns and prefectures that `text` asks about; `loaded`: names of those that have minutes."""
+def towns_asked(text: str, loaded: Collection[str], examples: bool = False) -> Towns:
+    """The towns and prefectures that `text` asks about, with `examples` all that it names; `loaded`: names of those that have minutes."""
     written = sorted(_written(text, loaded))
     # Written names come first: they order the towns of a comparison.
     places = [*written, *_bare(text, loaded)]
     places += [p for p in _latin_bare(text, loaded) if p.name not in {q.name for q in places}]
-    meant = _without_origins(text, _meant(text, places))
+    meant = places if examples else _without_origins(text, _meant(text, places))
     towns = [p.name for p in meant if p.kind == "loaded"] or (
         [] if any(p.kind == "loaded" for p in places) else list(_hangul(text, loaded))
     )
@@ -159,15 +159,23 @@ def _without_origins(text: str, places: list[_Place]) -> list[_Place]:
     return rest if any(place.kind == "loaded" for place in rest) else places
 
 
-def _beside(text: str, place: _Place, places: Iterable[_Place]) -> bool:
+def _beside(text: str, place: _Place, places: Sequence[_Place]) -> bool:
     """Whether a town without minutes is asked about together with one that has some (調布市と三鷹市). Where the latter is named again
     (調布市と三鷹市の協定を調布市は), it alone is."""
-    others = [other for other in places if other.kind == "loaded"]
-    return place.kind != "loaded" and any(
-        _JOINED.fullmatch(text[min(place.end, other.end) : max(place.start, other.start)])
-        for other in others
-        if sum(each.name == other.name for each in others) == 1
-    )
+    if place.kind == "loaded":
+        return False
+    row, names = sorted(places), [each.name for each in places]
+    at = row.index(place)
+    for step in (-1, 1):
+        i = at
+        while 0 <= i + step < len(row):
+            first, last = sorted((row[i], row[i + step]))
+            if not _JOINED.fullmatch(text[first.end : last.start]):
+                break
+            i += step
+            if row[i].kind == "loaded":
+                return names.count(row[i].name) == 1
+    return False
 
 
 _ORDINARY = frozenset("みどり さくら みやこ つるぎ あさぎり たつの おおい かつらぎ 光 燕 萩 蕨 柏".split())
@@ -199,7 +207,7 @@ def _bare(text: str, loaded: Collection[str]) -> Iterator[_Place]:
 
 
 _NO_PIECE = re.compile(r"(?<![一-鿿ァ-ヺー])$"), re.compile(r"(?![一-鿿ァ-ヺー])")
-_PHRASE = re.compile(r"(?:^|[、。,\s])$"), re.compile(r"(?:では?|の|は|に)(?![ぁ-ゖ])")
+_PHRASE = re.compile(r"(?:^|[、。,\s])$"), re.compile(r"(?:では?|の(?![はにでがもをか])|は|に)")
 """What must stand before and behind a bare name; one of a single character (津, 堺) counts only where a phrase begins."""
 
 

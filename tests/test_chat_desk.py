@@ -188,6 +188,7 @@ def test_whose_a_sentence_is(sample_service: Service) -> None:
     towns = towns_of(sample_service.towns(), Filter(), "調布市", date(2026, 11, 1))
     assert towns.of("金沢市のように本市でも実施します。") == Whose(("金沢市", "調布市"))
     assert towns.of("金沢市では本町通りで実施しています。") == Whose(("金沢市",))
+    assert towns.of("三条市のように本市でも8種類に活用します。") == Whose(("調布市",), True)
     assert towns.of("三条市では8種類に活用しています。") == Whose(("調布市",), True)
     one = towns_of(sample_service.towns(), Filter(towns=("調布市",)), "", date(2026, 11, 1))
     assert one.beside(Filter(), one.of("本市では行いません。")) == (Filter(towns=("調布市",)), None)

@@ -106,10 +106,14 @@ def normalise(text: str) -> str:
     text = unicodedata.normalize("NFKC", text)
     text = re.sub(r"(?<![A-Za-z])(?:[A-Z] ){2,}[A-Z](?![A-Za-z])", lambda m: m.group().replace(" ", ""), text)
     text = _LET_KNOW.sub("お知らせ", text)
-    text = _SPELLED_OUT.sub(
-        lambda run: "".join(_LETTER_NAMES[name] for name in _LETTER.findall(katakana(run[0]))), text
-    )
+    text = _SPELLED_OUT.sub(_in_letters, text)
     return re.sub(r"\s+", " ", text).strip()
+
+
+def _in_letters(run: re.Match[str]) -> str:
+    """The letters that are named; as they stand where the run is one of them said twice, as names are (わいわい広場, ゆーゆー館)."""
+    letters = "".join(_LETTER_NAMES[name] for name in _LETTER.findall(katakana(run[0])))
+    return run[0] if len(letters) == 2 and letters[0] == letters[1] else letters
 
 
 _LETTER_NAMES = dict(
@@ -124,9 +128,9 @@ _NAMES_IN_EITHER = "|".join(
     f"{name}|{hiragana(name)}" for name in sorted(_LETTER_NAMES, key=len, reverse=True)
 )
 _SPELLED_OUT = re.compile(
-    rf"(?<![ぁ-ゖァ-ヺー])(?:{_NAMES_IN_EITHER}){{2,6}}(?=[^ぁ-ゖァ-ヺー]|$|[はがをにでとのもや](?![ぁ-ゖー]*ー))"
+    rf"(?<![ぁ-ゖァ-ヺー])(?!けいえい|けいあい)(?:{_NAMES_IN_EITHER}){{2,6}}(?=[^ぁ-ゖァ-ヺー]|$|[はがをにでとのもや](?![ぁ-ゖー]*ー))"
 )
-"""An abbreviation that is typed as it is spoken: えすえぬえす, エーアイ, でぃーえっくす."""
+"""An abbreviation that is typed as it is spoken: えすえぬえす, エーアイ, でぃーえっくす; 経営 and 敬愛 in kana are none."""
 
 _LET_KNOW = re.compile(r"(?<![おご御])知らせ(?=[るたてずまな])")
 """知らせる is 周知, not 知る, which the dictionary makes of it; as the noun it is found."""
@@ -145,12 +149,14 @@ def answer_kinds(question: str) -> frozenset[Kind]:
     return frozenset(found)
 
 
+_A_TOWN = "(?![民場営道内会間域画])"
+"""Behind 市, 町, 村, 区: not of 市民, 市場, 市営, 町内会, 町会, 区間, 区域, 区画."""
 _ACROSS = re.compile(
-    r"(?:他|ほか|よそ)の?(?:市|町|村|区|自治体|都市|団体)(?!の?(?:失敗|成功|先進)?(?:例|事例))|各(市|町|村|区|自治体)|市ごと|自治体ごと|町ごと|市町村ごと|市別|どの(市|町|村|区|自治体)|どこの(市|町|村|区|自治体)|"
+    rf"(?:他|ほか|よそ)の?(?:市|町|村|区|自治体|都市|団体)(?!の?(?:失敗|成功|先進)?(?:例|事例))|各(?:市|町|村|区|自治体){_A_TOWN}|市ごと|自治体ごと|町ごと|市町村ごと|市別|どの(?:市|町|村|区|自治体){_A_TOWN}|どこの(市|町|村|区|自治体)|"
     r"(市|自治体|町|区)はある|それぞれの(?:市|町|村|区|自治体)|[いるたう](市|町|村|区|自治体|団体)は(どこ|どちら)|複数の(市|自治体)|自治体(を|は)(?:全部|すべて)?(挙げ|比べ|比較)|市を(挙げ|比べ|比較)|した市と|する市と|している市|いる自治体|"
     r"(市|自治体|町|区)(は|を|が)?(すべて|全て)|(?<!年と)(?<!年度と)(?<!前と)(?<!月と)(?<!計画と)(?<!予定と)(?<!見込みと)比べ|比較|違い|どう違|横並び|"
     r"other (?:cities|towns|municipalities)|each (?:city|town|municipality)|which (?:cities|towns|municipalities|city|town|municipality)|"
-    r"\bcompare|\bdiffer|哪些城市|哪个城市|各市",
+    r"\bcompare|\bdiffer|哪些城市|哪个城市",
     re.IGNORECASE,
 )
 
@@ -163,6 +169,7 @@ def asks_across_towns(question: str) -> bool:
 
 _AN_EXAMPLE = re.compile(
     r"(?:紹介|挙げ|例に|例として|引い|参考に|語ら|見かけ)[^。?？]{0,14}(?:どこの|どの)(?:市|町|村|区|自治体)|(?:どこの|どの)(?:市|町|村|区|自治体)の?(?:事例|例|制度)?を[^。?？]{0,20}(?:紹介|例に|挙げ|引い)|"
+    r"(?:紹介し|挙げ|引い|例にし|参考にし)(?:た|てい[たる])(?:市|町|村|区|自治体)は(?:どこ|どちら)|"
     r"which (?:city|town|municipality) did .{0,40}(?:point to|cite|mention|quote|refer|name)",
     re.IGNORECASE,
 )

@@ -66,6 +66,10 @@ _FACT = re.compile(
     r"^[^。、]{0,12}(?:何[人名]|人数|いくらもら|報酬|任期|選ば|選任|なれ|務め|減[るりっ]|増え|出席|欠席)"
 )
 """What is asked about members that none of them said."""
+_WHO_IT_IS = re.compile(
+    r"^(?:誰|だれ|どなた)(?:です|でしょう|か$|$|に(?:なり|なっ|決ま)|が(?:なり|なっ|務め))"
+)
+"""Who holds the office, not who among them said something (「街灯を求めた議員は誰か」)."""
 _SAID = re.compile(
     rf"{_ACT}{_END}|"
     rf"{_ACT}[^。、]{{0,10}}{_HEAD}(?:は|って|とは|が)?、?[^。、]{{0,10}}{_IS}|"
@@ -78,7 +82,7 @@ _ARE = re.compile(
     r"^[  ]*(?:い|あ|おっ|おり|おる)(?:た|る|まし|ます|ません|なか|か)?|^、?(?:おった|いた|い(?:る|ます))"
 )
 _OF_HIM = re.compile(
-    rf"^(?:{_NOUN}[^。]{{0,6}}(?:{_WH}|{_TELL}|は|に(?:は)?どん|を(?!受け|踏まえ|聞い|もと|きっかけ|契機|生かし))|(?:名|名前|氏名)(?:は|を|$))"
+    rf"^(?:{_NOUN}(?!を(?:受け|踏まえ|聞い|もと|きっかけ|契機|生かし)|は[^。]{{0,8}}(?:採用|反映|実現|取り入れ|生かさ|活かさ))[^。]{{0,6}}(?:{_WH}|{_TELL}|は|に(?:は)?どん|を)|(?:名|名前|氏名)(?:は|を|$))"
 )
 _FROM_HIM = re.compile(rf"^[^。]{{0,24}}(?:出|示さ|寄せ|上が|挙が|聞かれ|あ[りっ]){_END}")
 _TYPED = re.compile(rf"^[^。、]{{0,3}}[  ]*{_NOUN}")
@@ -130,6 +134,8 @@ def _is_his(text: str, act: re.Match[str]) -> bool:
     if _FACT.search(rest):
         return False
     relative = re.search(r"[たるい](?:[^、。]{0,8}の)?$", before)
+    if not relative and _WHO_IT_IS.search(rest):
+        return False
     if re.search(r"[らさわ]れた$", before) and not re.search(r"語られた$", before):
         return False
     if mark.startswith("から"):
@@ -161,7 +167,7 @@ _SUBJECT_EN = re.compile(
     re.IGNORECASE,
 )
 _MEMBER_SAID_EN = re.compile(
-    rf"(?:who|which|how many)(?: of the)? {_MEMBER_EN}|which (?:[A-Za-z]+ ){{0,2}}{_WHICH_ONE}{_MEMBER_EN}|\bwho (?:on|in|from|at) (?:the )?(?:[a-z]+ )?(?:committee|panel|council|board)\b|"
+    rf"(?:who|which|how many)(?: of the)? {_MEMBER_EN}(?! (?:(?:are|were|will be) there|(?:does|do|did) (?:the|[a-z]+) [a-z ]*have)\b)|which (?:[A-Za-z]+ ){{0,2}}{_WHICH_ONE}{_MEMBER_EN}|\bwho (?:on|in|from|at) (?:the )?(?:[a-z]+ )?(?:committee|panel|council|board)\b|"
     rf"{_MEMBER_EN}(?:'s?|s')? (?:[a-z-]+ ){{0,2}}(?:question|opinion|request|proposal|concern|view|argument|suggestion|demand|complaint|remark|comment|point|speech)s?\b|"
     rf"(?:opinion|view|concern|question|comment|remark|request|suggestion|demand|objection|point|proposal|argument|worr(?:y|ie))s? (?:that |which )?(?:(?:voiced |raised |made |expressed |put )?(?:by|of|from) )?{_WHICH_ONE}{_MEMBER_EN}|"
     rf"(?:name|list|summari[sz]e|find|show)[^,.]{{0,30}}{_MEMBER_EN}|\bwho (?:asked|raised|questioned|requested|complained)\b|(?:according to|worried|troubled|bothered|concerned) {_WHICH_ONE}{_MEMBER_EN}",

@@ -55,6 +55,10 @@ def test_kinds_of_answer(question: str, kinds: set[Kind]) -> None:
         ("どの市が導入していますか。", True),
         ("電子申請をもう始めている市はどこですか。", True),
         ("市の窓口はどこですか。", False),
+        ("どの市民が対象ですか。", False),
+        ("どの町内会が参加しましたか。", False),
+        ("各町会への補助はどの区間の工事ですか。", False),
+        ("委員が例に挙げた町はどこですか。", False),
         ("Which cities have introduced it?", True),
         ("備蓄についてどう答えていますか。", False),
     ],
@@ -224,6 +228,8 @@ def test_a_member_who_is_called_in_the_words(text: str, called: bool) -> None:
         ("あいしーてぃーと ぴーてぃーえー", "ICTと PTA"),
         ("ハワイとケーキとティー", "ハワイとケーキとティー"),  # parts of words, and a letter alone
         ("あいさつと えいえんは", "あいさつと えいえんは"),
+        ("けいえいは", "けいえいは"),  # 経営
+        ("わいわい広場とゆーゆー館", "わいわい広場とゆーゆー館"),
     ],
 )
 def test_abbreviations_typed_as_they_are_spoken(typed: str, read: str) -> None:

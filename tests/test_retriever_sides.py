@@ -37,6 +37,11 @@ ROWS = list(json_lines(Path(str(files("evals") / "questions_understood.jsonl")))
         ("民生委員は何をしていますか。", "reply"),
         ("自治会長は街灯の電気代を誰に払いますか。", "reply"),
         ("議員は何人いますか。", "reply"),
+        ("How many council members are there?", "reply"),
+        ("議長は誰ですか。", "reply"),
+        ("請願の紹介議員は誰ですか。", "reply"),
+        ("議員の要望を踏まえて街灯の何が変わりましたか。", "reply"),
+        ("委員の提案は採用されましたか。", "reply"),
         # Anybody.
         ("街灯の話は会議で出ましたか。", "either"),
         ("闇夜にからすと言ったのは誰でしたか。", "either"),

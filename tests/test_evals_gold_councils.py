@@ -16,6 +16,8 @@ PEOPLE = {
     "gold_councils_third": ("025", "026", "028"),
     "gold_councils_fourth": ("030", "031"),
     "gold_councils_fifth": ("033", "035"),
+    "gold_councils_sixth": ("030",),
+    "gold_councils_seventh": ("025", "031"),
 }
 """Questions for a person: the name stands with the speaker, or is given as one of several people may say it."""
 
@@ -28,6 +30,8 @@ PEOPLE = {
         ("gold_councils_third", 75),
         ("gold_councils_fourth", 75),
         ("gold_councils_fifth", 75),
+        ("gold_councils_sixth", 75),
+        ("gold_councils_seventh", 75),
     ],
 )
 def test_every_fact_stands_in_a_place_that_answers(name: str, count: int, shared_dir: Path) -> None:

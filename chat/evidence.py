@@ -65,7 +65,7 @@ class Calibration:
     foreign: float = 0.1
     statement: float = -1.05
     faint: float = -1.8
-    threshold: float = 0.4
+    threshold: float = 0.37
 
 
 FAINT = 1.1

@@ -18,7 +18,8 @@ from inspect import isgeneratorfunction
 from string import Formatter
 from typing import Any, Literal
 
-from chat.framing import town_name_en
+from chat.framing import date_en, town_name_en
+from corpus.eras import find_dates
 
 Language = Literal["ja", "en"]
 
@@ -119,7 +120,10 @@ def _with_hint(text: str) -> str:
 
 
 def _list(value: str) -> str:
-    """A value of a message: a sentence or name, or several divided by 、 or ・; towns as the register has them in Latin letters."""
+    """A value of a message: a day, a sentence or name, or several divided by 、 or ・; towns as the register has them in Latin
+    letters."""
+    if [(day.start, day.end) for day in find_dates(value)] == [(0, len(value))]:
+        return date_en(find_dates(value)[0].iso)
     names = re.split("[、・]", value)
     said = [town_name_en(translated(name)) for name in names]
     whole = all(new != old for new, old in zip(said, names, strict=True))

@@ -24,6 +24,9 @@ from evals.compare import TEST_NOTE
 from evals.metrics import GROUP_LABELS, METRICS
 from evals.names import SYSTEM_NOTES
 from evals.systems import SYSTEMS
+from ingest import town
+from ingest.layouts import plain
+from ingest.readers import jsonl
 
 _JAPANESE = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff]")
 
@@ -117,6 +120,30 @@ def test_every_refusal_of_a_file_has_an_english_sentence() -> None:
         assert translated(inside) == (
             "10.0.0.1 cannot be imported (an address of an internal network: 10.0.0.1) (give a public address)"
         )
+
+
+def test_what_is_noted_while_reading_has_an_english_sentence() -> None:
+    """Protects: the notes on a document stood in Japanese on the English page: what could not be placed or read, what a file name told."""
+    named = "は本文からは分からず、ファイル名によります"
+    notes = (
+        plain.FLAG,
+        jsonl.NAMELESS,
+        town.NAMELESS,
+        "本文の19%を発言に置けませんでした（kaigiroku inspect で確かめられます）",
+        "発言者だけの行が3か所で発言と離れています（そのあたりの発言者を確かめてください）",
+        "問いの欄が空の行があります: 2, 5",
+        "文字を読めないページがあります: 1-3",
+        "発言として読めない行を除きました: 2 行（最初は 4 行目）",
+        f"自治体名（調布市）{named}",
+        f"開催日（令和6年3月7日）{named}",
+    )
+    with speaking("en"):
+        assert [note for note in notes if _JAPANESE.search(translated(note))] == []
+        assert translated(f"自治体名（調布市）と開催日（令和6年3月7日）{named}") == (
+            "The municipality (Chofu City) and the date (7 March 2024) are not in the text; "
+            "they were taken from the name of the file"
+        )
+        assert translated("質疑 1、その他の発言 2、注意 1件") == "1 exchange, 2 other statements, 1 warning"
 
 
 _COMMAND = re.compile(r"--|eval run|保存済み|の一覧|リスト|一行に一つ|^7 にアドレスが|^7 を読めません$")

@@ -231,8 +231,8 @@ _NAMED = tuple(
     (re.compile(asked, re.IGNORECASE), re.compile(told))
     for asked, told in (
         (
-            r"(?:どこ|どちら|何という|なんという|どういう名前)の?(?:会社|業者|企業|事業者|メーカー|ベンダー)|(?:会社|業者|企業|事業者|社)名|(?:which|what) (?:company|firm|vendor|contractor|supplier)\b|name of the (?:company|firm|vendor|contractor)",
-            r"株式会社|有限会社|合同会社|合資会社|㈱|\(株\)|[A-Zァ-ヴー]{2,}(?:社|銀行|電機|建設)|[一-龥]{2,4}(?:建設|電力|銀行|製作所|商会|工務店|生協)|JV|企業体|NTT|JR",
+            r"(?:どこ|どちら|何という|なんという|どういう名前)の?(?:会社|業者|企業|事業者|メーカー|ベンダー)|(?:会社|業者|企業|メーカー|ベンダー)は(?:どこ|どちら)(?:$|[かだ。?？]|です|でしょ)|(?:会社|業者|企業|事業者|(?<!神)社)名(?!義|変更|[をはも]?(?:公表|公開|伏せ|明か))|(?:which|what) (?:company|firm|vendor|contractor|supplier)\b|name of the (?:company|firm|vendor|contractor)",
+            r"株式会社|有限会社|合同会社|合資会社|㈱|\(株\)|[A-Zァ-ヴー]{1,20}(?:社|銀行|電機|建設)|[一-龥ァ-ヴー]{2,12}(?:建設|電力|電気|ガス|銀行|製作所|商会|工務店|生協|印刷|鉄道|交通|運輸|工業|産業|システムズ|サービス社)|JV|企業体|NTT|JR|NEC|富士通|日立|東芝|グーグル|Google|アマゾン|Amazon|マイクロソフト|Microsoft|LINE|ヤフー|サイボウズ",
         ),
         (r"電話番号|(?:phone|telephone) number", r"[0-9]{2,4}-[0-9]{2,4}|[0-9]{4,}番|電話番号"),
     )

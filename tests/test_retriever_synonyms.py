@@ -95,6 +95,25 @@ def test_everyday_words_find_the_official_ones(shipped: Synonyms, question: str,
     assert official in question_terms(question, TOKENIZER, shipped).all
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("参議院議員選挙", "衆議院議員選挙"),
+        ("2学期制", "3学期制"),
+        ("床上浸水", "床下浸水"),
+        ("葬祭費", "葬祭扶助"),
+        ("開館時間", "休館日"),
+        ("譲渡", "里親"),
+        ("路線廃止", "市道廃止"),
+        ("検査", "監査"),
+        ("契約保証金", "入札保証金"),
+    ],
+)
+def test_what_only_belongs_to_the_same_matter_stands_in_no_group_together(one: str, other: str) -> None:
+    """A figure of the one is no answer about the other: an everyday phrase for both stands in a group with each."""
+    assert not [group for group in GROUPS if one in group and other in group]
+
+
 def test_no_word_stands_for_a_crowd(shipped: Synonyms) -> None:
     """A word for which very many are searched would match everything; whole phrases are only to ask with."""
     searched = {word for group in GROUPS for word in group if shipped.searched(word)}

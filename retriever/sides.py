@@ -107,9 +107,13 @@ _ANYBODY = re.compile(
 )
 
 
+LONGEST = 400
+"""Characters from the end that are looked at: of a pasted page what is asked stands there, and each further speaker costs time."""
+
+
 def wanted_side(question: str) -> Side:
     """Whose words answer a question (normalised, see `retriever.question.normalise`)."""
-    text = question.strip().rstrip("。?？!！ ")
+    text = question.strip().rstrip("。?？!！ ")[-LONGEST:]
     if re.search("[ぁ-んァ-ヴ]", text):
         return _japanese(text)
     if re.search("[一-龥]{2}", text):

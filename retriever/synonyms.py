@@ -83,6 +83,7 @@ class Synonyms:
         found: dict[str, dict[tuple[str, ...], float]] = {}
         keys = {folded(name): word for word in words for name in (word.form, word.surface)}
         key = folded(text)
+        surfaces = [(word.form, folded(word.surface)) for word in words]
         split = {
             folded(a.surface + b.surface) for a, b in pairwise(words) if len(a.surface) == len(b.surface) == 1
         }
@@ -93,7 +94,7 @@ class Synonyms:
             phrase for start in range(len(key)) for phrase in self._begun.get(key[start : start + 2], ())
         }:
             if phrase not in keys and (len(phrase) >= 3 or phrase in split) and phrase in key:
-                owners = [word.form for word in words if folded(word.surface) in phrase]
+                owners = [form for form, surface in surfaces if surface in phrase]
                 self._stand_for(owners, self._phrases[phrase], PHRASE_WEIGHT, found)
         for phrase, forms in self._otherwise_put(words, text):
             if phrase not in keys and phrase not in key:

@@ -17,7 +17,7 @@ from ingest.inset import is_inset, names_inset, without_place
 from ingest.labels import MEETING_LINE
 from ingest.lines import BLANK, TERMINAL, Line, is_bullet
 from ingest.mark import SIGNS
-from ingest.normalize import is_spaced, squeeze
+from ingest.normalize import is_spaced, squeeze, without_clock
 from ingest.signed import signed_at_end
 from ingest.speakers import parse_label
 from ingest.speaks import is_speech
@@ -50,8 +50,6 @@ _NO_TOPIC = re.compile(
     r"|議会報告(?:[\s\u3000][^。]{0,20})?|.{1,12}(?:関連|(?:議員|委員|氏|君|さん)の?(?:一般|代表|総括)?)質[問疑]|(?:主な)?(?:(?:質疑|質問|意見|要望|討論|討議|採決|説明|報告|協議|回答|答弁)(?:応答|交換|等)?[・、と]?){1,3}(?:の(?:概要|要旨|内容|経過|結果))?)$"
 )
 _WAVED = re.compile(r"^[～〜][^～〜。]{2,40}[～〜]$")  # ～日程第１　一般質問～
-_CLOCK = re.compile(r"[（(][0-9０-９]{1,2}時[0-9０-９]{1,2}分[)）]$")
-"""The time at which a part of the meeting began; the blanks before it are taken off apart: looked for together, 25,000 of them take seconds."""
 _OPENS = re.compile(r"^(?:開|閉|挨|議)[\s\u3000]*(?:会|拶|事)$")
 """開　会, 挨　拶: parts of any meeting that say nothing of the matter."""
 
@@ -166,9 +164,7 @@ def is_structure(text: str) -> bool:
 def heading_label(text: str) -> str:
     """A heading's words without its signs, emphasis marks and the brackets around it."""
     label = text.rstrip("*_" + BLANK).lstrip("#＃▼▽" + SIGNS + BLANK).strip("*_ ")
-    label = label.strip("～〜") if _WAVED.match(label) else label.rstrip("～〜" + BLANK)
-    if clock := _CLOCK.search(label):
-        label = label[: clock.start()].rstrip()
+    label = without_clock(label.strip("～〜") if _WAVED.match(label) else label.rstrip("～〜" + BLANK))
     label = squeeze(label) if is_spaced(label) else label
     label = re.sub(r"^(?:議題|案件|件名|テーマ|話題)[\s\u3000]*[:：][\s\u3000]*(?=\S)", "", label)
     whole = re.match(r"^[（(【〔［\[＜<《≪〈－―-](.+)[）)】〕］\]＞>》≫〉－―-]$", label)

@@ -18,6 +18,16 @@ def squeeze(text: str) -> str:
     return _BLANK.sub("", text)
 
 
+_CLOCK = re.compile(r"[（(][0-9０-９]{1,2}時[0-9０-９]{1,2}分[)）]$")
+
+
+def without_clock(text: str) -> str:
+    """Without the time at its end, at which a part of the meeting began: 開会（10時00分）. The blanks before it are taken off apart:
+    looked for together, 25,000 of them take seconds."""
+    clock = _CLOCK.search(text)
+    return text[: clock.start()].rstrip() if clock else text
+
+
 SPACED_MIN = 4
 """Letters of a letter-spaced line at least."""
 _SPACED = re.compile(r"[^\s]{1,2}(?:[ \u3000]+[^\s]{1,2})+")

@@ -38,11 +38,18 @@ class Opened:
     confidence: float = ADJACENT
     asked_back: bool = False
     """The chair has just asked the member what he means."""
+    _known: dict[str, bool] = field(default_factory=dict)
+    """Of words read before, whether they ask: with each of hundreds of turns all before it would be read again."""
 
     @property
     def asked(self) -> bool:
         """Whether one of its questions asks for something."""
-        return any(asks(question.text) for question in self.questions)
+        return any(map(self._asks, (question.text for question in self.questions)))
+
+    def _asks(self, text: str) -> bool:
+        if text not in self._known:
+            self._known[text] = asks(text)
+        return self._known[text]
 
     def passes(self, text: str) -> bool:
         """Whether a notice (次回は１月に開催します) goes past it: it has its reply, waits for none, or asked for no date."""

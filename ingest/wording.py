@@ -77,18 +77,24 @@ _LEAVE = re.compile(
 )
 """２問目いってよろしいですか: leave to go on, which the chair gives."""
 _TURNS = re.compile(r"(?:が|けれども|けれど|ので)、")
+STATED_MAX = 20
+"""Times that one sentence states something before it asks: a text without full stops has thousands."""
 
 
 @fluently
 def _asks(sentence: str) -> bool:
     """Whether a sentence asks; …ないかと思いますが、御見解を伺います states first and asks then."""
-    if not _ASKS.search(sentence) or _LEAVE.search(sentence):
-        return False
-    stated = _STATING.search(sentence)
-    if not stated:
-        return True
-    turn = _TURNS.search(sentence, stated.start())
-    return turn is not None and _asks(sentence[turn.end() :])
+    for _ in range(STATED_MAX):
+        if not _ASKS.search(sentence) or _LEAVE.search(sentence):
+            return False
+        stated = _STATING.search(sentence)
+        if not stated:
+            return True
+        turn = _TURNS.search(sentence, stated.start())
+        if turn is None:
+            return False
+        sentence = fluent(sentence[turn.end() :])
+    return _ASKS.search(sentence) is not None
 
 
 def seeks_answer(text: str) -> bool:

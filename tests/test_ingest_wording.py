@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.types import Speaker, Turn
+from ingest import results
 from ingest.wording import asks
 
 
@@ -30,3 +32,20 @@ def test_a_request_for_an_answer_asks(said: str) -> None:
 def test_a_wish_or_a_view_asks_nothing(said: str) -> None:
     """No answer is sought."""
     assert not asks(said)
+
+
+def test_a_sentence_without_end_is_read() -> None:
+    """Protects: a record without full stops stated thousands of times before it asked, and its file could not be read (RecursionError)."""
+    assert asks("要らないかと思いますが、" * 2000 + "御見解を伺います。")
+    assert not asks("要らないかと思いますが、" * 2000 + "以上です。")
+
+
+def test_what_was_read_of_an_open_question_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Protects: with each of 300 turns to which nobody replies all before it were read again."""
+    read: list[str] = []
+    monkeypatch.setattr(results, "asks", lambda text: bool(read.append(text)))
+    opened = results.Opened([])
+    for number in range(30):
+        opened.questions.append(Turn(Speaker("沖"), f"{number}番目の意見です。", ()))
+        assert not opened.asked
+    assert len(read) == 30

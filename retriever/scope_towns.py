@@ -97,10 +97,11 @@ def _only_places_a_town(text: str, mentions: tuple[Mention, ...], index: int) ->
     )
 
 
-_TITLE = re.compile(
-    r"\b(?:Council(?:l?or|man|woman|member)|Mayor|Mrs?\.?|Ms\.?|Dr\.?|Member|Chair(?:man|woman|person)?|Director|Governor) $",
-    re.IGNORECASE,
-)
+_TITLES = (
+    "Councillor Councilor Councilman Councilwoman Councilmember Mayor Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Member Chair Chairman Chairwoman "
+    "Chairperson Director Governor"
+).split()
+_TITLE = re.compile(rf"\b(?:{'|'.join(map(re.escape, _TITLES))}) $", re.IGNORECASE)
 """Behind a title stands a person."""
 
 
@@ -246,12 +247,6 @@ def _unloaded_bare(text: str) -> Iterator[str]:
             yield names[match[0]]
 
 
-_NO_TITLE = "".join(
-    rf"(?<!{re.escape(title)} )"
-    for title in ("Councillor", "Councilor", "Mayor", "Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr.", "Member", "Chair", "member", "councillor", "mayor")
-)  # fmt: skip
-
-
 def _latin_bare(text: str, loaded: Collection[str]) -> Iterator[_Place]:
     """Loaded towns whose romaji, an English word or a surname as well (Ikeda, Date, Mine), stands where a town stands: in Ikeda,
     the mayor of Ikeda, Ikeda's."""
@@ -260,10 +255,12 @@ def _latin_bare(text: str, loaded: Collection[str]) -> Iterator[_Place]:
     for name in loaded:
         entries = register().by_name(name)
         stem = latin(entries[0].municipality.romaji).capitalize() if entries else ""
-        place = rf"(?:\b(?:in|of|for|does|did|will|would|has|is)\s+{stem}\b(?!\s+[A-Z])|{_NO_TITLE}\b{stem}['’]s\b)"
-        if len(stem) > 2 and (match := re.search(place, text)):
+        place = rf"(?:\b(?:in|of|for|does|did|will|would|has|is)\s+{stem}\b(?!\s+[A-Z])|\b{stem}['’]s\b)"
+        for match in re.finditer(place, text) if len(stem) > 2 else ():
             start = match[0].index(stem) + match.start()
-            yield _Place(start, start + len(stem), name, "loaded")
+            if not _TITLE.search(text[:start]):
+                yield _Place(start, start + len(stem), name, "loaded")
+                break
 
 
 def _hangul(text: str, loaded: Collection[str]) -> Iterator[str]:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-from pathlib import Path
-
 import pytest
+from wordings import labelled
 
 from chat.fillers import FILLER
 from chat.not_given import NOT_GIVEN
 from corpus.folding import plain
-from evals.annotation import json_lines
 
-ROWS = list(json_lines(Path(str(files("evals") / "sentences_understood.jsonl"))))
+ROWS = labelled("sentences")
 
 
 @pytest.mark.parametrize(

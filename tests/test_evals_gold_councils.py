@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from evals.annotation import json_lines
 from evals.gold import load_gold
-from evals.text import has_fact
+from evals.text import bare, has_fact
 
 EVALS = Path(__file__).parent.parent / "evals"
 PEOPLE = {
@@ -52,3 +53,20 @@ def test_every_fact_stands_in_a_place_that_answers(name: str, count: int, shared
         )
     ]
     assert [each for each in strange if not each[0].endswith(PEOPLE[name])] == []
+
+
+COPIED = 30
+"""Characters in a row that nobody writes by chance; names and terms are shorter."""
+
+
+def test_no_sentence_is_copied_from_the_real_meetings(shared_dir: Path) -> None:
+    """Questions, conversations and summaries are in our own words; what a right answer states is looked for in the record as it stands."""
+    real = [bare(path.read_text("utf-8")) for path in sorted((shared_dir / "seeds").glob("*.txt"))]
+    copied = []
+    for name in PEOPLE:
+        for row in json_lines(EVALS / f"{name}.jsonl"):
+            said = [message["content"] for message in row.get("history", ())]
+            for text in map(bare, (row["question"], row.get("answer_summary_ja", ""), *said)):
+                runs = (text[i : i + COPIED] for i in range(len(text) - COPIED + 1))
+                copied += [(row["id"], run) for run in runs if any(run in record for record in real)]
+    assert copied == []

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import time
 from datetime import date
-from importlib.resources import files
-from pathlib import Path
 
 import pytest
+from wordings import labelled
 
-from evals.annotation import json_lines
 from retriever.hangul import romanise_hangul
 from retriever.scope import japanese_forms, read_scope
 from retriever.types import Filter
@@ -193,7 +191,7 @@ def test_the_towns_that_are_asked_about(question: str, towns: str, missing: str)
 
 def test_scopes_in_many_wordings_are_understood() -> None:
     """218 labelled questions: floors a little below what is reached (towns 218, missing 217, periods 218)."""
-    rows = list(json_lines(Path(str(files("evals") / "scopes_understood.jsonl"))))
+    rows = labelled("scopes")
     right = {"towns": 0, "missing": 0, "period": 0}
     for row in rows:
         scope = read_scope(row["question"], row["loaded"], date.fromisoformat(row["today"]))

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import time
-from importlib.resources import files
-from pathlib import Path
 
 import pytest
+from wordings import labelled
 
-from evals.annotation import json_lines
 from retriever.question import Kind, answer_kinds, asks_across_towns, normalise
 from retriever.sides import wanted_side
 
-ROWS = list(json_lines(Path(str(files("evals") / "questions_understood.jsonl"))))
+ROWS = labelled("questions")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ingest.readers import read_documents
-from ingest.readers.woven import unwoven
+from ingest.readers.woven import _parted, unwoven
 
 PAGES = (Path(__file__).parent / "fixtures/readings/pages_across.txt").read_text("utf-8")
 NUMBER = re.compile(r"^－[0-9]－\n", re.MULTILINE)
@@ -30,6 +30,26 @@ def test_sentences_run_on_in_their_column() -> None:
         in joined
     )
     assert "可決されました。〇議長（由良千鶴君）以上で本日の日程は全て終了いたしました。" in joined
+
+
+def test_speakers_named_without_brackets_and_page_numbers_drawn_apart() -> None:
+    text = re.sub(r"〇(議長|町長)（([^（）]+)君）", r"〇\2\1", PAGES)
+    text = NUMBER.sub(lambda number: f"－1 {number[0].strip()[1]}－\n", text)
+    lines = unwoven(text).split("\n")
+    assert "〇仁田晃町長" in text
+    assert unwoven(text) != text
+    assert all("〇" not in line[1:] for line in lines)
+
+
+def test_a_list_of_names_beside_the_record_keeps_its_names() -> None:
+    parted = [
+        _parted(line, 23.0)
+        for line in ("課 長 三田村 亮 遣の報告のとおり派遣したことを報告いたしま", "課 長 沖 康 す。")
+    ]
+    assert [(p.left, p.right) for p in parted if p] == [
+        ("課 長 三田村 亮", "遣の報告のとおり派遣したことを報告いたしま"),
+        ("課 長 沖 康", "す。"),
+    ]
 
 
 @pytest.mark.parametrize(

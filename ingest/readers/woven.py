@@ -49,8 +49,10 @@ BROKEN_MAX = 0.06
 """Share of lines of a column that end, or are followed, as no line of running words is."""
 
 _LABEL = re.compile(
-    r"[○◯〇◎●][^\s\u3000。、（()）]{1,20}(?:[（(](?![0-9０-９]+[人名])[^（()）。、]{1,16}[）)]|君(?=[\s\u3000（(]))"
+    r"[○◯〇◎●][^\s\u3000。、（()）]{1,20}(?:[（(](?![0-9０-９]+[人名])[^（()）。、]{1,16}[）)]"
+    r"|(?:君|(?<=[^\s○◯〇◎●]{3})(?:議長|議員|委員|[市町村区]長|部長|課長|教育長))(?=[\s\u3000（(]))"
 )
+"""○議長（川辺 守君）, ○川辺守君, ○川辺守議長 at the head of what is said."""
 _DIGITS = re.compile("[0-9０-９]+")
 _BLANK = re.compile(r"[ \u3000]+")
 _ENDS = re.compile(r"[。）)］〕」』―─━－\-=＝円]$|(?<=[ \u3000])君$")
@@ -63,6 +65,8 @@ _SIGN = re.compile("[○◯〇◎●◇◆△▽]")
 _RUNNING = re.compile(r"[ぁ-ん]")
 _DRAWN_OUT = re.compile(r"\S(?:[ \u3000]\S)+")
 """諸 般 の 報 告"""
+_SENTENCE_END = re.compile("[ぁ-ん]{1,6}。")
+"""す。, ました。: no name in a list goes on so."""
 _NUMBERED = re.compile(r"(?:\S{2}|\S{4})?第[ \u3000]?[0-9０-９一二三四五六七八九十]+号?")
 """日程第１, 議案第３号: the name of the matter stands behind a blank of its own."""
 
@@ -145,7 +149,9 @@ def _numbers(lines: Sequence[str]) -> set[int]:
     longest: dict[int, tuple[int, int, int]] = {}
     before: dict[int, int] = {}
     for index, line in enumerate(lines):
-        if len(line) > NUMBER_MAX or not (found := _DIGITS.search(line)) or not is_furniture(line.strip()):
+        if len(line) > NUMBER_MAX or not is_furniture(line.strip()):
+            continue
+        if not (found := _DIGITS.search(_BLANK.sub("", line))):  # －5 4－
             continue
         number = int(found[0])
         steps = (longest[n] for n in range(number - SKIPPED, number) if n in longest)
@@ -215,7 +221,10 @@ def _parted(line: str, size: float) -> _Line | None:
         elif _ENDS.search(left) or _DRAWN_OUT.fullmatch(left) or _CALLED.match(right):
             places.append((1, -width(left), left, right))
         elif not whole or _is_apart(left, right):
-            first = -1 if re.search("[。、]", right) else 1  # words, or a heading that may hold blanks
+            full = width(right) >= size - SLACK and not _BLANK.search(right)
+            first = (
+                -1 if full or re.search("[。、]", right) else 1
+            )  # words, or a heading that may hold blanks
             places.append((3 if _NUMBERED.fullmatch(left) else 2, first * width(left), left, right))
     if places:
         _, _, left, right = min(places)
@@ -225,7 +234,7 @@ def _parted(line: str, size: float) -> _Line | None:
 
 def _is_apart(left: str, right: str) -> bool:
     """算 よって、議案第12号は…: within one column no blank stands before words that go on to a comma or the end of a sentence."""
-    return (
+    return _SENTENCE_END.fullmatch(right) is not None or (
         re.search("[。、]", right) is not None
         and not _BLANK.search(right)
         and not (len(left) <= BULLET_MAX and is_bullet(left + " "))

@@ -15,11 +15,11 @@ from ingest.names import is_name, is_person
 from ingest.normalize import squeeze
 from ingest.offices import is_public
 from ingest.otherlabels import parse_government, people_row
-from ingest.sidewords import says_side
+from ingest.sidewords import is_asking, says_side
 from ingest.speakers import LABEL_MAX, parse_label
 from ingest.speakerwords import is_lettered
 from ingest.speaks import is_speech
-from ingest.tagforms import with_name
+from ingest.tagforms import numbers_of, with_name
 
 _COLON = re.compile(
     r"^(?:[・･•\-‐－＊*※→⇒]\s*)?(?![（(][^（()）：:]*[：:])([^：:。、「」\t]{1,40}?)\s*[：:](?!//)"
@@ -110,6 +110,10 @@ SEAT_LINE = re.compile(
     r"^[0-9０-９]{1,2}番[\s\u3000]+[^\s\u3000。、（()）：:]{1,5}(?:[\s\u3000]+[^\s\u3000。、（()）：:]{1,4})?$"
 )
 """４番　志岐義臣: on a line of its own; a roster is full of them."""
+_NUMBERED_SIDE = re.compile(
+    r"([^\s\u3000（()）。、]{1,10})[\s\u3000]*[（(]([0-9０-９]{1,2})[）)]([（(][^（()）。]{2,24}[）)])?[\s\u3000：:]*"
+)
+"""質問要旨（１）, 答弁（１）（町長）: the side on a line of its own, with the number of the question in brackets."""
 _DATED = re.compile(r"[0-9０-９][年月日]")
 """令和8年3月16日・発言者　2名: no label begins with a day."""
 
@@ -118,6 +122,11 @@ def bare(index: int, line: Line, start: int) -> Iterable[Mark]:
     """Labels without sign or tag: before a colon, a tab, a wide blank, in front of （name）, or a line of their own."""
     text = line.text[start:] if start else line.text
     head = text[: LABEL_MAX + 2]
+    numbered = _NUMBERED_SIDE.fullmatch(head) if len(text) <= LABEL_MAX else None
+    if numbered and says_side(numbered[1]) and (side := parse_label(numbered[1] + (numbered[3] or ""))):
+        mark = mark_at(index, line, "qa", start, start + len(text), side)
+        yield replace(mark, body=line.end, numbers=numbers_of(numbered[2], is_asking(numbered[1])))
+        return
     if (
         _HEREAFTER.search(text)
         or _CALLS.match(head)

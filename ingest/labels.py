@@ -22,6 +22,9 @@ MEETING_LINE = re.compile(
 )
 """由良町議会　令和６年第２回定例会（６月１２日）: the meeting, no matter of it."""
 
+_NO_VALUE = re.compile(r"\S{0,12}(?:[人員]数|年月日|場所|日時)")
+"""開催場所 above 委員会委員数: labels stand below each other, their values elsewhere."""
+
 
 def labelled(lines: list[str], name: str) -> list[str]:
     """Values of a label: the rest of its line, or the next line that is not blank."""
@@ -33,6 +36,6 @@ def labelled(lines: list[str], name: str) -> list[str]:
         value = line[match.end() :].strip(" 　:：|｜│】]>＞〉》\t")
         if not value:
             value = next((later for later in lines[index + 1 : index + 4] if later), "")
-        if value:
+        if value and not _NO_VALUE.fullmatch(value):
             out.append(value)
     return out

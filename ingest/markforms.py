@@ -12,7 +12,7 @@ from ingest.furniture import STAGE
 from ingest.lines import BLANK, Line
 from ingest.mark import OPENING, PRESS, SIGNS, Mark, mark_at
 from ingest.normalize import squeeze
-from ingest.otherlabels import parse_government
+from ingest.otherlabels import parse_government, parse_office_first
 from ingest.sidewords import says_side
 from ingest.speakers import parse_label, parse_name
 from ingest.tagforms import asked, tagged
@@ -155,7 +155,7 @@ def _signed(index: int, line: Line, start: int) -> Iterable[Mark]:
     )
     if paren and not _ITEM_AFTER.search(paren.group()):
         speaker = parse_label(paren.group()) or parse_government(paren.group())
-        speaker = speaker or _nameless_office(text, inner, sign)
+        speaker = speaker or parse_office_first(paren.group()) or _nameless_office(text, inner, sign)
         if speaker:
             yield mark_at(index, line, "sign:" + sign, inner, inner + paren.end(), speaker)
             return

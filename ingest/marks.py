@@ -97,6 +97,7 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     out += [*noted_marks(lines, out), *lone_sign_marks(lines, out), *bracketed_marks(lines, out)]
     out += [*name_marks(lines, out), *wide_names(lines, out)]
     out += same_form_marks(lines, out)
+    out = _outside_labels(out, lines)
     arrows = list(_arrows(lines, out)) or list(replies_below(lines, out))
     arrows = (
         arrows
@@ -156,6 +157,17 @@ def _name_below(index: int, line: Line, following: Line) -> Mark | None:
         return None
     mark = mark_at(index, line, "sign:" + line.text[0], 1, len(line.text), replace(office, name=person.name))
     return replace(mark, label=f"{label}（{following.text}）", body=following.end)
+
+
+def _outside_labels(found: Sequence[Mark], lines: Sequence[Line]) -> list[Mark]:
+    """Without 豊津健朗君 below ○教育政策係長: a line that the label of a mark above it goes on in bears none of its own."""
+    out: list[Mark] = []
+    body = 0
+    for mark in sorted(found, key=lambda mark: mark.line):
+        if lines[mark.line].start >= body or any(m.line == mark.line for m in out[-1:]):
+            out.append(mark)
+            body = max(body, mark.body)
+    return out
 
 
 def _arrows(lines: Sequence[Line], found: Sequence[Mark]) -> Iterable[Mark]:

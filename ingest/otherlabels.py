@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.types import Speaker
-from ingest.names import is_name, split_glued
+from ingest.names import is_name, opens_with_surname, split_glued
 from ingest.normalize import squeeze
 from ingest.offices import is_office, is_title, side_of
 from ingest.people import titled_word
@@ -27,6 +27,21 @@ def parse_government(label: str) -> Speaker | None:
         if person
         else Speaker("", squeeze(label), "executive")
     )
+
+
+_IN_BRACKETS = re.compile(r"[（(]([^（()）\s\u3000]{5,24})[）)]")
+_FULL_NAME = range(3, 7)
+"""Characters of a surname and a given name, mostly."""
+
+
+def parse_office_first(label: str) -> Speaker | None:
+    """（財政課長川辺守）: office and full name with nothing between them, in brackets of their own."""
+    words = found[1] if (found := _IN_BRACKETS.fullmatch(label)) else ""
+    for size in _FULL_NAME:
+        office, name = words[:-size], words[-size:]
+        if is_title(office) and is_name(name) and opens_with_surname(name):
+            return Speaker(name, office, side_of(office))
+    return None
 
 
 def parse_press(label: str) -> Speaker | None:

@@ -249,3 +249,9 @@ def test_the_bills_at_hand_tell_whose_record_it_is(speech: str, town: str) -> No
     text = f"○塩田　委員長　　ただいまから協議を始めます。{speech}\n"
     found = read_header(Document(text, "text/html", "page.html"), (0, 0)).municipality
     assert (found.name if found else "") == town
+
+
+def test_labels_below_each_other_name_no_place() -> None:
+    """開催場所 above 協議会委員数: the values stand elsewhere; a label is none."""
+    text = "合併協議会会議録\n開催年月日\n開催場所\n協議会委員数\n平成１６年７月２日\n公民館\n２８名\n"
+    assert read_header(Document(text, "text/plain", "記録.txt"), (0, len(text))).place == ""

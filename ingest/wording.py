@@ -9,6 +9,7 @@ import re
 
 from ingest.fluent import fluent, fluently
 from ingest.lines import sentences
+from ingest.stating import states_from
 
 _ASKS = re.compile(
     r"(?:か|かな|かしら|(?<!こんにち)(?<!こんばん)は)[。？?」]*$|(?:でしょう|だろう)[。？?]*$|如何|いかが(?:です|でしょう|お考え)"
@@ -19,11 +20,6 @@ _ASKS = re.compile(
     r"|(?:御|ご)意見を?[^。、]{0,6}お話しい"
     r"|(?:何か|あれば|最後に)[^。]{0,12}(?:答弁|見解|考え|所見|回答)を?(?:いただ|頂|頂戴し)(?:いて|き|て)、?[^。、]{0,8}終わ(?:りたい|ります|らせ|りと)"
     r"|^(?:[そこ]の(?:[点辺]|部分)[はをも]?、?)?(?:再度|もう[一１1]度|今[一１1]度|いま一度)、?お願い(?:い?た)?し?(?:ます|いたします|申し上げます)[。]?$"
-)
-_STATING = re.compile(
-    r"(?:のではない|ではないだろう|ないのではない|のではなかろう|よいのでは|良いのでは|いいのでは)(?:でしょう)?か(?:と|な)[^。]*$"
-    r"|か(?:と(?:の|いう|いった)|など(?:の|という)?|、?といった)(?:質疑|質問|意見|声|指摘|問い|御意見|ご意見|疑問|お尋ね|要望)"
-    r"|かと(?:思|存|考|感)[^。]*$|かという(?:こと(?!を(?:お|御)?(?:伺|聞|尋|質問|確認|教え))|ふうに|の|点|お話|話)[^。]*(?:思|考|感|あり)[^。]*$"
 )
 
 _TRIVIAL = re.compile(
@@ -87,10 +83,10 @@ def _asks(sentence: str) -> bool:
     for _ in range(STATED_MAX):
         if not _ASKS.search(sentence) or _LEAVE.search(sentence):
             return False
-        stated = _STATING.search(sentence)
-        if not stated:
+        stated = states_from(sentence)
+        if stated is None:
             return True
-        turn = _TURNS.search(sentence, stated.start())
+        turn = _TURNS.search(sentence, stated)
         if turn is None:
             return False
         sentence = fluent(sentence[turn.end() :])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from corpus.types import Speaker, Turn
@@ -38,6 +40,13 @@ def test_a_sentence_without_end_is_read() -> None:
     """Protects: a record without full stops stated thousands of times before it asked, and its file could not be read (RecursionError)."""
     assert asks("要らないかと思いますが、" * 2000 + "御見解を伺います。")
     assert not asks("要らないかと思いますが、" * 2000 + "以上です。")
+
+
+def test_words_that_return_cost_what_they_are_long() -> None:
+    """Protects: 20,000 times かという点 in one sentence took time that grew by the square (4,000 of them 0.6 s)."""
+    begun = time.process_time()
+    assert asks("直すかという点" * 20_000 + "伺います。")
+    assert time.process_time() - begun < 1
 
 
 def test_what_was_read_of_an_open_question_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from ingest.institution import parse_institution
 from ingest.labelnotes import has_note
 from ingest.lines import Line
 from ingest.mark import ENDS_LIKE_OFFICE, Mark, mark_at
-from ingest.names import is_name, is_person
+from ingest.names import is_name, is_person, opens_with_surname
 from ingest.normalize import squeeze
 from ingest.offices import is_public
 from ingest.otherlabels import parse_government, people_row
@@ -110,12 +110,19 @@ SEAT_LINE = re.compile(
     r"^[0-9０-９]{1,2}番[\s\u3000]+[^\s\u3000。、（()）：:]{1,5}(?:[\s\u3000]+[^\s\u3000。、（()）：:]{1,4})?$"
 )
 """４番　志岐義臣: on a line of its own; a roster is full of them."""
+_DRAWN_APART = re.compile(r"(?:[一-鿿々ヶノ][ \u3000]){3,6}(?=[^\s\u3000]{2})")
 _NUMBERED_SIDE = re.compile(
     r"([^\s\u3000（()）。、]{1,10})[\s\u3000]*[（(]([0-9０-９]{1,2})[）)]([（(][^（()）。]{2,24}[）)])?[\s\u3000：:]*"
 )
 """質問要旨（１）, 答弁（１）（町長）: the side on a line of its own, with the number of the question in brackets."""
 _DATED = re.compile(r"[0-9０-９][年月日]")
 """令和8年3月16日・発言者　2名: no label begins with a day."""
+
+
+def _is_whole(label: str) -> bool:
+    """会長　川辺守: office and full name."""
+    speaker = parse_label(label) if re.search(r"[\s\u3000]", label) else None
+    return speaker is not None and bool(speaker.office) and opens_with_surname(speaker.name)
 
 
 def bare(index: int, line: Line, start: int) -> Iterable[Mark]:
@@ -155,7 +162,7 @@ def bare(index: int, line: Line, start: int) -> Iterable[Mark]:
                 or is_public(label)
                 or parse_government(label)
                 or (style == "paren" and _SIDE_OF_ORGAN.match(label))
-                or (style == "colon" and _SIDE_OF_PERSON.match(label))
+                or (style == "colon" and (_SIDE_OF_PERSON.match(label) or _is_whole(label)))
             )
         ):
             speaker = parse_label(label) or (parse_government(label) if style == "colon" else None)
@@ -226,9 +233,10 @@ def bare(index: int, line: Line, start: int) -> Iterable[Mark]:
         speaker = Speaker(seated[2], seated[1], "member")
         yield mark_at(index, line, "wide", start, start + seated.end(2), speaker, sure=False)
         return
+    drawn = _DRAWN_APART.match(head)
     for blank in list(re.finditer(r"[\s\u3000]+(?=\S)", head))[
-        :3
-    ]:  # 迫 俊哉市長　…: the name may hold a blank
+        : 3 + (drawn[0].count(drawn[0][1]) if drawn else 0)
+    ]:  # 迫 俊哉市長　…: the name may hold a blank, or one behind each letter
         label = head[: blank.start()]
         if len(label) > 40 or re.search(r"[。、「」]", label):
             break

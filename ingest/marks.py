@@ -28,6 +28,7 @@ from ingest.lostreplies import with_lost_replies
 from ingest.lostsigns import with_lost_signs
 from ingest.mark import BULLETS, SIGNS, Mark, mark_at
 from ingest.markforms import candidates
+from ingest.namesbehind import with_names_behind
 from ingest.offices import is_office
 from ingest.people import is_people_row
 from ingest.rosternames import bare_named_marks, named_marks
@@ -109,7 +110,7 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     marks = _with_askers(_without_headings(settled(out + arrows, lines), lines), lines)
     marks = tuple(sorted((*marks, *ditto_marks(lines, marks)), key=lambda mark: mark.line))
     marks = with_lost_signs(with_unsigned(marks, speaking(marks, lines)), lines)
-    marks = with_heard_calls(marks, lines)
+    marks = with_names_behind(with_heard_calls(marks, lines), lines)
     return with_lost_replies(alternating_marks(lines, marks) or marks, lines)
 
 

@@ -18,6 +18,7 @@ from ingest.mark import Mark, mark_at
 from ingest.names import is_name, is_person, is_surname
 from ingest.normalize import squeeze
 from ingest.offices import is_office, is_public
+from ingest.speakers import parse_label
 from ingest.speaks import is_speech
 from ingest.stated import LEGEND_LINES, NAMED, NAMED_MIN, NAMES_MIN
 
@@ -36,7 +37,9 @@ TURNS_MIN = 6
 def named_marks(lines: Sequence[Line]) -> Iterator[Mark]:
     """`三上：…` where 三上 stands in the header beside an office: the header tells who that is."""
     matches = {
-        i: m for i, line in enumerate(lines) if (m := NAMED.match(line.text)) and not is_office(squeeze(m[1]))
+        i: m
+        for i, line in enumerate(lines)
+        if (m := NAMED.match(line.text)) and not is_office(squeeze(m[1])) and not _bears_office(m[1])
     }
     counts = Counter(squeeze(m[1]) for m in matches.values())
     offices = sum(
@@ -56,6 +59,12 @@ def named_marks(lines: Sequence[Line]) -> Iterator[Mark]:
         if name in known:
             speaker = Speaker(name, "", "other")
             yield mark_at(index, lines[index], "colon", match.start(1), match.end(1), speaker)
+
+
+def _bears_office(label: str) -> bool:
+    """会長　川辺守: office and name, no name alone."""
+    speaker = parse_label(label)
+    return speaker is not None and bool(speaker.office) and bool(speaker.name)
 
 
 def bare_named_marks(lines: Sequence[Line]) -> Iterator[Mark]:

@@ -122,7 +122,7 @@ _DATED = re.compile(r"[0-9０-９][年月日]")
 def _is_whole(label: str) -> bool:
     """会長　川辺守: office and full name."""
     speaker = parse_label(label) if re.search(r"[\s\u3000]", label) else None
-    return speaker is not None and bool(speaker.office) and opens_with_surname(speaker.name)
+    return speaker is not None and bool(speaker.office and speaker.name) and opens_with_surname(speaker.name)
 
 
 def bare(index: int, line: Line, start: int) -> Iterable[Mark]:

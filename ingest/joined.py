@@ -1,6 +1,5 @@
-"""Marks that only the whole document tells: labels glued to the words, and labels without a sign beside signed ones.
+"""Marks that only the whole document tells: labels without a sign beside signed ones, a sign or 〃 alone, a label with a note.
 
-○雨宮議長ただいまから…: no blank and no bracket ends the label; it is one because other lines open with it too.
 ○会長 … and ・委員 …, or ○議長 and 委員 …: two ways of one record, which are read together.
 """
 
@@ -12,39 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.types import Speaker
-from ingest.lines import BLANK, Line
+from ingest.lines import Line
 from ingest.mark import SIGNS, Mark, mark_at
-from ingest.names import PERSONAL
-from ingest.speakers import parse_label
 
-GLUED_MAX = 16
-"""Characters of a glued label at most: a long name and 委員長."""
-GLUED_REPEATS = 3
-"""Lines that open with the same glued label at least, for one label of the document; the others may stand once."""
 NOTED_MIN = 2
 """Labels with （再質問）, （再答弁） behind them from which the same labels head lines without it too."""
 LONE_MIN = 2
 """Lines that open with a sign and no label, and labels with another sign, from which the sign alone says who asks."""
 UNSIGNED_MIN = 3
 """Speeches of a side that signed labels lack, from which the labels without a sign are speakers too."""
-
-
-def glued_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
-    """`○雨宮議長ただいま…`: signed lines without another mark whose first characters are a name and a personal office."""
-    taken = {mark.line for mark in found}
-    labels = {
-        index: label
-        for index, line in enumerate(lines)
-        if index not in taken and line.text[0] in SIGNS and (label := _glued(line.text))
-    }
-    counts = Counter(labels.values())
-    if not counts or counts.most_common(1)[0][1] < GLUED_REPEATS:
-        return
-    for index, label in labels.items():
-        speaker = parse_label(label)
-        if speaker:
-            sign = lines[index].text[0]
-            yield mark_at(index, lines[index], "sign:" + sign, 1, 1 + len(label), speaker)
 
 
 _NOTED = re.compile(r"^(\S{3,16}?)[（(]再[々再]?(?:質問|質疑|答弁|回答)[）)]$")
@@ -62,20 +37,6 @@ def noted_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
         rest = line.text[len(head) :]
         if head and rest and index not in taken and not _PARTICLE.match(rest):
             yield mark_at(index, line, noted[head].style, 0, len(head), noted[head].speaker)
-
-
-def _glued(text: str) -> str:
-    """The shortest name with a personal office that a signed line opens with, words right behind it; else empty."""
-    head = text[1 : GLUED_MAX + 2]
-    for end in range(3, len(head)):
-        label = head[:end]
-        if any(c in BLANK or c in "。、（(「" for c in label):
-            return ""
-        if any(label.endswith(office) for office in PERSONAL):
-            speaker = parse_label(label)
-            if speaker and speaker.name and speaker.office and head[end] not in BLANK:
-                return label
-    return ""
 
 
 def lone_sign_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:

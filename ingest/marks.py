@@ -17,10 +17,11 @@ from ingest.arrowlines import ARROWS, replies_below
 from ingest.askedpoints import asked_points
 from ingest.askers import named_title, names_member
 from ingest.furniture import ROSTER, SIGNER
+from ingest.gluedheads import glued_marks
 from ingest.headedlabels import headed_labels
 from ingest.headings import heading_label
 from ingest.heardcalls import with_heard_calls
-from ingest.joined import ditto_marks, glued_marks, lone_sign_marks, noted_marks, with_unsigned
+from ingest.joined import ditto_marks, lone_sign_marks, noted_marks, with_unsigned
 from ingest.lettered import without_letters
 from ingest.letterfields import is_signature_field
 from ingest.lines import BLANK, Line

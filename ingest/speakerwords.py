@@ -53,6 +53,8 @@ def from_words(tokens: list[str], roster: tuple[str, ...]) -> Speaker | None:
             return Speaker(own[0], tokens[0] + own[1], side_of(own[1]))  # 東区協議会　金指会長
     if len(tokens) == 2 and is_house(tokens[0]) and is_office(tokens[1]):
         return Speaker("", "".join(tokens), side_of(tokens[1]))  # 図書館　主査
+    if len(tokens) > 2 and tokens[0] in GROUPS and (one := from_words(tokens[1:], roster)) and one.office:
+        return Speaker(one.name, one.office, side_of(tokens[0]))  # 事務局　企画課長　沢口美雪
     cuts = [("".join(tokens[:cut]), "".join(tokens[cut:])) for cut in range(1, len(tokens))]
     for head, tail in reversed(cuts):
         if is_office(tail) and not is_office(head) and is_name(head):

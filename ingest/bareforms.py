@@ -110,6 +110,8 @@ SEAT_LINE = re.compile(
     r"^[0-9０-９]{1,2}番[\s\u3000]+[^\s\u3000。、（()）：:]{1,5}(?:[\s\u3000]+[^\s\u3000。、（()）：:]{1,4})?$"
 )
 """４番　志岐義臣: on a line of its own; a roster is full of them."""
+_DOTTED = re.compile(r"^([^\s\u3000。、「」（()）・]{2,14}・[一-鿿々ヶノ]{2,6})[\s\u3000]+(?=\S)")
+"""会長・川辺守　…: a dot between office and name."""
 _DRAWN_APART = re.compile(r"(?:[一-鿿々ヶノ][ \u3000]){3,6}(?=[^\s\u3000]{2})")
 _NUMBERED_SIDE = re.compile(
     r"([^\s\u3000（()）。、]{1,10})[\s\u3000]*[（(]([0-9０-９]{1,2})[）)]([（(][^（()）。]{2,24}[）)])?[\s\u3000：:]*"
@@ -217,6 +219,9 @@ def bare(index: int, line: Line, start: int) -> Iterable[Mark]:
         yield replace(
             mark_at(index, line, "line", start, start + len(plain), institution, False), body=line.end
         )
+        return
+    if (dotted := _DOTTED.match(head)) and (named := parse_label(dotted[1])) and named.office and named.name:
+        yield mark_at(index, line, "wide", start, start + dotted.end(1), named)
         return
     for pattern in (_TITLED, _SPACED, _SPREAD):
         match = pattern.match(head)

@@ -50,6 +50,8 @@ _INLINE = re.compile(
     rf"|!?\[(?=[^\[\]\n]{{0,300}}{_TARGET})|{_TARGET}|\*\*|(?<=[^\w])__|__(?=\W)",
     re.IGNORECASE,
 )
+_QUOTE = re.compile(r">+[ \u3000]+")
+"""> before each line of a quotation in Markdown."""
 _TITLE = re.compile(r"[^。、○◯〇◆◎]{6}(?:会議録|議事録|記録)[^。、]{0,12}$")
 _DIGITS = re.compile(r"[0-9０-９]+")
 _COUNTED = re.compile(
@@ -221,6 +223,8 @@ def joins(line: Line, following: Line, wrap: Wrap) -> bool:
 def visible(line: Line, start: int | None = None) -> Spans:
     """The spans of a line's words from `start` on: tags, link targets and emphasis marks left out."""
     begin = line.start if start is None else max(start, line.start)
+    if begin == line.start and (quoted := _QUOTE.match(line.text)):
+        begin += quoted.end()
     if "<" not in line.text and "](" not in line.text and "**" not in line.text:
         return ((begin, line.end),) if begin < line.end else ()
     base = line.start

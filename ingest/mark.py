@@ -38,6 +38,8 @@ _ASCENDED = re.compile(
 _DASHES = re.compile(r"[―—─]{1,2}[\s\u3000]*(?=\S)")
 _COUNTED = re.compile(r"[［\[][\s\u3000]*[0-9０-９]{1,4}[\s\u3000]*[］\]][\s\u3000]*(?=\S)")
 """［　３　］: the number of the speech, printed between the label and the words."""
+_CLOCK = re.compile(r"[\[(（]?[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,3})?[\])）]?(?:[ \u3000]+|$)")
+"""00:12:30: where the recording is, between the label and the words."""
 PRESS = r"(?:[^\s\u3000。、，「」（()）：:]{1,14}(?:新聞|新報|日報|新聞社|通信社?|放送局?|テレビ|タイムス?|記者)(?:社|記者)?|(?:ＮＨＫ|NHK)(?:記者)?)"
 """How the press is named where it asks."""
 
@@ -75,6 +77,8 @@ def mark_at(
         body = ascended.end()
     if counted := _COUNTED.match(text, body):
         body = counted.end()
+    if clock := _CLOCK.match(text, body):
+        body = clock.end()
     if text.startswith("**", body):
         body += 2
         while body < len(text) and text[body] in _SEPARATOR:

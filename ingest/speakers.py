@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from corpus.types import Side, Speaker
 from ingest.labelnotes import without_note
-from ingest.names import is_name, split_glued
+from ingest.names import is_name, opens_with_surname, split_glued
 from ingest.normalize import squeeze
 from ingest.offices import (
     base_of,
@@ -35,6 +35,8 @@ _SECTIONS = re.compile(r"^[一-鿿]{2,6}(?:・[一-鿿]{2,6})+$")
 """（看護・人材）: what an officer is in charge of; a dot in a name stands between kana."""
 _GROUPED = re.compile(r"^([^・／/]{2,4})[・／/]([^・／/]{1,8})$")
 """事務局・高野: the group that answers, and who of it."""
+_DOTTED = re.compile(r"^([^・（()）]{2,14})・([一-鿿々ヶノ]{2,6})$")
+"""会長・川辺守: office and name."""
 _AFFILIATION = re.compile(
     r"(?:会|社|協会|大学|学校|組合|団体|連合|連盟|法人|クラブ|センター|[省庁署局長授])$"
 )
@@ -166,6 +168,10 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     grouped = _GROUPED.match(whole)
     if grouped and grouped[1] in GROUPS and is_name(grouped[2]) and not is_office(grouped[2]):
         return Speaker(grouped[2], grouped[1], side_of(grouped[1]))
+    dotted = _DOTTED.match(whole)
+    named = dotted is not None and is_name(dotted[2]) and not is_office(dotted[2])
+    if dotted and named and is_title(dotted[1]) and opens_with_surname(dotted[2]):
+        return Speaker(dotted[2], dotted[1], side_of(dotted[1]))
     if len(tokens) > 1:
         if is_spread_office(whole):
             return Speaker("", whole, side_of(whole))

@@ -83,6 +83,8 @@ def lost_brackets(text: str) -> list[int]:
 
 def unsigned(line: Line) -> list[int]:
     """Where 議長（川辺守） stands behind the end of a sentence; nowhere unless several people speak so, and one again."""
+    if bold := _bold(line.text):
+        return bold
     plain = _plain(line)
     for pattern in _NAMED:
         found = [match for match in pattern.finditer(line.text) if _names_speaker(match[1])]
@@ -148,6 +150,19 @@ def _before_colons(line: Line) -> list[int]:
     found = [match for match in _COLON.finditer(line.text) if _titled(match[1])]
     counts = Counter(match[1] for match in found)
     return [m.start(1) for m in found] if len(found) >= UNSIGNED_MIN and 2 <= len(counts) < len(found) else []
+
+
+_BOLD = re.compile(
+    r"(?<=[\s\u3000。])\*\*([^*。、\s\u3000]{2,24}?)[：:]?\*\*(?=[\s\u3000]*[：:]?[\s\u3000]*[^\s\u3000*])"
+)
+"""**川辺委員長**：…, **会長** …: the labels in bold, in Markdown that lost its line ends."""
+
+
+def _bold(text: str) -> list[int]:
+    """Where such labels begin; nowhere unless several people speak so, and one again."""
+    found = [match for match in _BOLD.finditer(text) if _titled(match[1]) or _named(match[1])]
+    counts = Counter(match[1] for match in found)
+    return [m.start() for m in found] if len(found) >= UNSIGNED_MIN and 2 <= len(counts) < len(found) else []
 
 
 _QUOTED = re.compile(

@@ -12,6 +12,9 @@ from ingest.types import Document, Draft, Evidence, Layout
 MIXED_MIN = 3
 """A second kind of bracket counts as a tag from this many occurrences on; below it is a remark in brackets."""
 
+SIDED_MIN = 2
+"""Questions （問） and replies （答） among the tags at least, of each."""
+
 
 def _styles(document: Document) -> frozenset[str]:
     scanned = scan(document.text, document.pages)
@@ -20,6 +23,14 @@ def _styles(document: Document) -> frozenset[str]:
         return frozenset()
     most = counts.most_common(1)[0][0]
     own = frozenset({most} | {s for s, n in counts.items() if n >= MIXED_MIN or s == "tag:【"})
+    sided = Counter(
+        m.speaker.side for m in scanned.marks if m.style == "qa" and scanned.lines[m.line].text[0] == most[-1]
+    )
+    chaired = sum(m.style == most and m.speaker.side == "chair" for m in scanned.marks)
+    if chaired > 1 and min(sided["member"], sided["executive"]) >= SIDED_MIN:
+        own |= {
+            "qa"
+        }  # （会長）…, （問）…, （答）…: the sides in the same bracket as the office that presides
     return with_stretches(own, scanned.marks, scanned.lines)
 
 

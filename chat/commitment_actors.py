@@ -13,7 +13,7 @@ _OWN = re.compile(
 """The subjects by which a town acts; anyone else before an object acts on his own."""
 
 _THEIRS = re.compile(
-    r"(?:(?:入居者|居住者|事業者|業者)(?:の方々?)?|所有者|利用者|保護者|参加者|若者|患者|来訪者|国|政府|[省庁県](?<![本当][庁県])|(?:会|社)長|市町|市町村|警察署|税務署|会員|社員|委員)(?:等|など|さん)?$"
+    r"(?:(?:入居者|居住者|事業者|業者)(?:の方々?)?|所有者|利用者|保護者|参加者|若者|患者|来訪者|国|政府|都[一-鿿]{1,6}[局部]|[省庁県](?<![本当][庁県])|(?:会|社)長|市町|市町村|警察署|税務署|会員|社員|委員)(?:等|など|さん)?$"
 )
 """Of the subjects that look like the town's own, those that are none."""
 
@@ -21,6 +21,12 @@ _SUBJECT = re.compile(
     r"(?P<who>[^、,。をがはも]{0,20}(?:[一-鿿々ァ-ヶーA-Za-z]|など|さん|もの|ほう|[きくけこしせそちつとねほまみむめもやりれろごばびぶべぼ]))"
     r"が(?![んらち丘崎岡])[、,]?(?P<mid>[^、,をが]{0,60})(?:(?P<object>を)[^、,をが]{0,30})?$"
 )
+_PEOPLE = re.compile(
+    r"(?:[一-鿿][家者人生民]|児童|学生|生徒|親|父母|世帯|住民|市民|(?<![議員大])会|団体?|組合|協会|社|企業|法人|店|機構|連盟|商店街|国|政府|[都府省庁県](?<![本当][都府省庁県])"
+    r"|議員|方々?|皆(?:さん|様)|さん|たち|ボランティア|グループ|NPO|サークル|チーム)(?:等|など|の(?:方々?|ほう|側|皆(?:さん|様)))?$"
+)
+"""Who acts of his own accord: 高校生が活性化に取り組み needs no を to be theirs."""
+
 _ATTRIBUTE = re.compile(r"新たに|新たな|また|の[一-鿿]{1,3}い")
 """Kana before the object that are no predicate of the subject: 国が新たに基準を, 北海道が補助率の高い制度を."""
 
@@ -47,6 +53,12 @@ _LEAD = re.compile(
 """A subject before the comma: 人口の減少が、, 保存会が毎月、"""
 
 
+_LISTING = re.compile(
+    r"(?:国|政府|[都道府県]|[一-鿿]{2}(?:省|庁|都|県)|業者|会社|団体|協会)(?:の(?:ほう|方))?が[^、,。がをはもたるて]{0,30}[一-鿿ァ-ヶー][、,]\s*$"
+)
+"""A subject before the first of several objects: 東京都が入札、契約を行っている."""
+
+
 def of_others(before: str, stem: str) -> bool:
     """Whether a subject other than the town's own acts: 新型コロナが経済を止め, 国が基準を変え, 県が来年度から進め.
 
@@ -55,7 +67,7 @@ def of_others(before: str, stem: str) -> bool:
         stem: the clause without its ending.
     """
     found = _subject(before, stem)
-    own = found and (not found["object"] or _OWN.search(found["who"]))
+    own = found and (_OWN.search(found["who"]) or not (found["object"] or _PEOPLE.search(found["who"])))
     return by_named_others(before, stem) or bool(
         found and not own and not _PREDICATE.search(_ATTRIBUTE.sub("", found["mid"]))
     )
@@ -74,7 +86,7 @@ def by_named_others(before: str, stem: str) -> bool:
 def _subject(before: str, stem: str) -> re.Match[str] | None:
     if "が" not in before[-30:] and "が" not in stem:
         return None
-    lead = _LEAD.search(before[-30:])
+    lead = _LEAD.search(before[-30:]) or _LISTING.search(before[-40:])
     return _SUBJECT.search((lead.group().rstrip("、, ") if lead else "") + stem)
 
 

@@ -20,7 +20,7 @@ from chat.commitment_words import kind_of
 from corpus.sentences import sentences
 from corpus.spans import Span
 
-RULES = 43
+RULES = 44
 """Version of the rules; what was found by other rules is found anew."""
 
 LONGEST = 2_000
@@ -70,6 +70,9 @@ def statements(text: str, own_prefecture: bool = False, lists: bool = False) -> 
     return tuple(out)
 
 
+_TOLD_OF = re.compile(r"[っいしんき]た(?:の|方|人|もの)[がは]")
+"""「周知いたしまして、いらっしゃっていたのが七名です」: what came of it is told."""
+
 _LEAD = re.compile(r"(?:次|以下|下記)の")
 _DONE_ITEM = re.compile(
     r"(?:を|に)[^、。]{0,24}(?:発行|実施|開催|設置|導入|作成|配布|開始|整備|公表|改定|策定|拡充|周知|変更|追加)(?:[（(][^）)]*[）)])?。?$"
@@ -94,6 +97,8 @@ def _of_sentence(text: str, start: int, masked: str, own_prefecture: bool) -> It
     if done_by_others(masked, own_prefecture):
         return
     tense = None if is_passive(core) or MANNER.search(stem_of(core)) else tense_of(core)
+    if tense is None and _TOLD_OF.search(core):
+        tense = "past"
     late = bool(PUT_OFF.search(masked))
     a, b = clauses[last]
     main = kind_of(masked[a:b], masked[:a], late, single(text[max(0, start - _NEAR) : start]))
@@ -144,7 +149,9 @@ _CAME_OF_IT = re.compile(
 
 _PLEA_WORDS = r"(?:どうぞ|何とぞ|何卒|引き続き)?(?:御|ご)(?:理解|了承|承知|容赦|審議|審査|協力|期待|安心)[^。、]{0,30}(?:願|いただ|頂|賜|くださ)[^。、]{0,16}。?"
 _PLEA = re.compile(rf"^\s*(?:{_PLEA_WORDS}|よろしく[^。、]{{0,16}}願[^。、]{{0,16}}。?)\s*$")
-_PLEA_AFTER = re.compile(rf"(?:(?<=ので)|という(?:状態|状況|こと|形)で){_PLEA_WORDS}\s*$")
+_PLEA_AFTER = re.compile(
+    rf"(?:(?<=ので)|という(?:状態|状況|こと|形)で)(?:{_PLEA_WORDS}|(?:どうぞ)?よろしく[^。、]{{0,16}}願[^。、]{{0,16}}。?)\s*$"
+)
 """「…ので、ご理解をお願いいたします」: the statement stands before it."""
 
 _OTHER_MATTER = re.compile(r"(?:について|につきまして|に関して)?は[、,]|結果は|一方|次第[、,]")
@@ -169,14 +176,27 @@ def _clauses(masked: str) -> list[tuple[int, int]]:
     cuts = [match.end() for match in _COMMA.finditer(masked)]
     edges = [
         0,
-        *(cut for cut in cuts if cut < len(masked.rstrip()) and not _ECHO.match(masked, cut)),
+        *(cut for cut in cuts if cut < len(masked.rstrip()) and not _belongs(masked, cut)),
         len(masked),
     ]
     return [(a, b) for a, b in pairwise(edges)]
 
 
+def _belongs(masked: str, cut: int) -> bool:
+    """Whether what stands after the comma that ends at `cut` belongs to the clause before it."""
+    return bool(
+        _ECHO.match(masked, cut)
+        or (masked[:cut].rstrip("、,").endswith("を") and _DOES_IT.match(masked, cut))
+    )
+
+
+_DOES_IT = re.compile(
+    r"(?:既に|すでに|現在|今|随時|毎年|これまで|順次)?(?:させて|して|行って|行い|やって|いたして|しました|いたしました|行いました)"
+)
+"""「情報提供を、既にさせていただいております」."""
+
 _ECHO = re.compile(
-    r"(?:今|現在|今後|基本的に(?:は)?|(?:私ども?|我々|当局|事務局|[市区町村県都])(?:として)?(?:は|も)?|願いとして)?[、,]?(?:考え(?:させ)?|思っ|捉え|受け止め)て(?:い|お|ござ)(?:る|り|ま|た)|(?:[そこ]の|そういう)(?:ような)?(?:予定|方針|計画|考え)|(?:か|左)様に(?:考え|思っ)て|(?:こんな|そんな)(?:ふう|よう)に(?:考え|思っ)て|(?:そう|そのよう|このよう|こう)(?:いう|いった)?(?:ふうに|よう(?:な形)?に|に)?(?:考え|思っ|思い)"
+    r"(?:今|現在|今後|基本的に(?:は)?|(?:私ども?|我々|当局|事務局|[市区町村県都])(?:として)?(?:は|も)?|願いとして)?[、,]?(?:考え(?:させ)?|思っ|捉え|受け止め)て(?:い|お|ござ)(?:る|り|ま|た)|(?:[そこ]の|[そこ]ういう)(?:ような)?(?:予定|方針|計画|考え|趣旨|理由)|(?:か|左)様に(?:考え|思っ)て|(?:こんな|そんな)(?:ふう|よう)に(?:考え|思っ)て|(?:そう|そのよう|このよう|こう)(?:いう|いった)?(?:ふうに|よう(?:な形)?に|に)?(?:考え|思っ|思い)"
     r"|(?:今のところ|現在(?:のところ)?|現時点で(?:は)?|現状で(?:は)?|現下において(?:は)?|まだ|特に)(?:ない|なく|ありません|ございません|考えて|持って)"
     r"|という(?:こと|ところ|形|状況|ふう|風)|(?:そう|こう)(?:いう|いった)(?:状況|ところ|形|こと)(?:で|に|が)"
 )

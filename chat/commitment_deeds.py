@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 
 from chat.commitment_actors import of_citizens, of_others
-from chat.commitment_acts import ACT, ACTIVE, SAID_HERE, SAID_LATER, happens, is_act
+from chat.commitment_acts import ACT, ACTIVE, happens, is_act
+from chat.commitment_humble import before_us, humbly_done
 from chat.commitment_kinds import DONE, WILL, Kind
-from chat.commitment_requests import ASKS_OF
 from chat.commitment_state_words import NO_ACT, NO_DEED, NO_VERB
 from chat.commitment_states import any_plain, is_effect, may_act
+from chat.commitment_telling import said, told_elsewhere, told_here
 from chat.commitment_tense import DECIDED, EXPECTED, FUTURE, Tense, stem_of
 
 MANNER = re.compile(
@@ -32,26 +33,13 @@ _AMOUNT = re.compile(
 )
 """「三十分程度を予定している」 says how much."""
 
+
+_AND_SO_ON = re.compile(r"[ただ]り(?:という(?:の|こと|もの))?(?:を|も|は)?(?:し|行っ|やっ)$")
+"""「支給の時間を増やしたりということをしています」."""
+
 _PROCEEDING = re.compile(r"上程|付託|採決|議決|開議|(?:告|明)を終わら|[面項]に移ら")
 """The order of business of the council, whenever it comes."""
 
-_SHOWS_LATER = re.compile(
-    r"示し(?:を)?して(?:まい|参|い[きくこ])|(?:知らせ|案内|報告|説明|紹介|示し|提案)[^、]{0,8}予定|(?:説明|報告|案内|紹介|回答)(?:を|も|は)?してい[きくけこ]"
-    r"|(?:話|説明)[をもは](?:(?:尽くし|深め|進め|重ね|加え|続け)て|し(?:ながら[^、]*)?て(?=い))(?:い[きくけこ]|まい|参)"
-    r"|(?:丁寧|十分|しっかり|きちんと|積極的|理解)[^、]{0,24}(?:説明|紹介|案内)(?:[をもが])?(?:してまい|できれば)"
-    r"|報告(?:を)?してまいりたい"
-)
-"""「作成し、お示ししてまいります」 is not done by saying so."""
-
-_NOW = re.compile(r"それでは|では[、,]|資料|ページ|順[次に]|初めに|はじめに|まず|続い|続き|以下")
-"""「それでは、順に説明していきたいと思います」 begins it."""
-
-_SAID_BEFORE = re.compile(
-    r"(?:先ほど|先程|ただいま|冒頭|今ほど|午前中)[^。]{0,30}(?:伝え|話し|触れ|示し|挙げ|出し|述べ)(?:を)?(?:し|させて[^、]{0,6})?[^、]{0,5}$"
-)
-
-_PRESENTS = re.compile(r"(?:(?<![ごお御])紹介|制度[^、]{0,10}案内|声[がか]け(?:等|など)?)(?:を|は)?し$")
-"""「広報で紹介している」 goes on elsewhere."""
 
 _HEARS = re.compile(
     r"(?:意見|声|要望|意向|考え|お?話|状況|実情|提案|希望)(?:等|など)?[をもは][^、]{0,14}(?:[伺聞聴]っ|[聞聴]い|(?:お)?[聞聴]き(?:を)?し|(?:お)?伺い(?:を)?し|うかがっ)$"
@@ -64,8 +52,9 @@ _IN_PLACE = re.compile(r"(?:確保|整備|設置|導入|配備|配置)(?:が|は
 _CHIEFLY = re.compile(r"(?:中心|主体|前提)$")
 """「オンラインを中心に進めてきた」."""
 
+
 _DOES_SO = re.compile(
-    r"[うくすつぶむる](?P<so>(?:という)?(?:ような)?こと[をもは](?:し|行っ|やっ|実施し)|(?:など|等)(?:を)?し)$"
+    r"[うくすつぶむる](?P<so>(?:という)?(?:ような)?こと[をもは](?:し|行っ|やっ|実施し)|という形を(?:取|と)っ|(?:など|等)(?:を)?し)$"
 )
 """「予約を取るようなことをしております」「計画を直すなどしております」."""
 
@@ -74,28 +63,17 @@ _COURTESY = re.compile(r"挨拶|あいさつ|感謝|お?礼(?:を|と)|[お御]?
 _RULED = re.compile(r"(?<!ていく)(?<!ていくという)(?:こと|形)[にと]なって")
 """「補助することになっている」 is how things are arranged, unless a time to come is named."""
 
+_STARTS = re.compile(r"新たに|今後|これから|次年度")
+"""「新たに配置するということになっております」 begins."""
+
+_STOPS = re.compile(r"(?:終了|廃止|中止|休止|延期|統合|休館|閉館|閉園|閉校)$")
+"""「運営を終了とさせていただきます」."""
+
 _DEFINED = re.compile(r"(?<![しる廃])と(?:い|致)?(?:た)?し$")
 """A term is defined (3か年といたします)."""
 
 _FROM_HERE = re.compile(r"(?<![月日年度期春夏秋冬け])から(?:さ|し|行か)?$")
 
-_HABIT = re.compile(
-    r"毎[年月週日回]|常に|日頃|その都度|随時|折に触れ|機会(?:を捉え|あるごと)"
-    r"|(?:説明会|研修会?|講座|窓口|広報|ホームページ|パンフレット)(?:等|など)?[でに]"
-)
-
-_WRITTEN = re.compile(
-    r"(?:計画|方針|構想|戦略|ビジョン|要綱|条例|指針)(?:の中)?に(?:も|は)?[、,]?[^。]{0,60}(?:記載|明記|掲載)(?:を)?(?:し|いたし)た"
-    r"|(?:仕様書|契約書|協定書?|[募実]?[集施]?要[項領])[^。]{0,24}(?:記載|明記)(?:を)?(?:し|させ)て"
-)
-"""「総合計画に記載した」 was done elsewhere than in the meeting."""
-
-_TELLING = re.compile(r"(?:説明|案内|お話)(?:を|も|は)(?:申し上げ|し|させ)?$")
-"""「町会に資料で説明をしております」 goes on outside the meeting; what is told here is told once."""
-
-_TOLD_HERE = re.compile(r"先ほど|先程|ただいま|冒頭|今回の資料|本日|させて(?:いただ|頂)")
-
-_TELLS = re.compile(r"(?:お伝え|お知らせ|お話|説明|案内|紹介|報告|回答)(?:を|も|は)?し$")
 
 _OBJECT = re.compile(
     r"(?:も|今回|に無償で|に委託して)[^、]{0,8}$|[書画案]は[^、]{0,16}$|[0-9][分日月]に[^、]{0,6}$"
@@ -112,6 +90,11 @@ _OBJECT_LEFT = re.compile(
 )
 """「人件費に当たる額を、管理料として払っております」."""
 
+_OF_THINGS = re.compile(
+    r"(?:^|[、,])[^、,]{0,12}(?:装置|機器|機械|システム|アプリ|ソフト|センサー|メーター|ポンプ|端末|カメラ|サイト|カード|制度|仕組み|保険|菌|ウイルス|植物|動物|魚|鳥)(?:というの)?は[、,]"
+)
+"""「この装置は、水位が上がると通報を送ります」: what works of itself."""
+
 _HAPPENED = re.compile(r"(?<!な)が[^、,を]{0,16}$")
 """「施設が移転しました」 tells of itself; a topic (記録は公開しました) may be what was acted on."""
 
@@ -125,22 +108,15 @@ _HOPES = re.compile(r"(?:たい|れば|見込み|見通し|見込んで[^、]{0,
 """「向上につなげていきたい」 hopes for what comes of acts, 「つなげてまいります」 promises it."""
 
 
-_BESIDE = re.compile(
-    r"(?:を)?(?:し(?:ながら|つつ)|(?:する|した|している)[一-鿿])|を[^、]{0,6}(?:作成|作っ|つくっ|発行|発送|送付|送っ|配っ|設け|更新)"
-)
-"""「説明しながら進め」「記載する欄を設け」: what is said there is not the act."""
-
-
 _RULES = re.compile(
     r"(?:計画|条例|法|法律|要綱|規則|基準|要領|指針)(?:で|に(?:おいて|おきまして|より))は?[、,][^。]*(?:規制|制限|規定|禁止)(?:を)?し$"
 )
 """「地区計画では、高い建物を制限しております」: a rule does, whoever made it."""
 
 
-def _said(stem: str) -> bool:
-    """Whether the act is one of the meeting itself."""
-    found = SAID_HERE.search(stem, max(0, len(stem) - 9))
-    return bool(found and not _BESIDE.match(stem, found.end()))
+def _counts(found: re.Match[str] | None) -> bool:
+    """Whether one only counts or writes (ベースに計算した)."""
+    return bool(found and re.search(r"(?:計算|算定|積算|推計|推測|規定|予測|推定|比較)$", found["noun"]))
 
 
 def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
@@ -153,30 +129,14 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         late: whether the sentence names a time to come.
     """
     stem = stem_of(core)
-    if _said(stem) and not (
-        (
-            tense == "present"
-            and (_PRESENTS.search(stem) or _HABIT.search(before + core) or _TELLING.search(stem))
-        )
-        or ASKS_OF.search(core)
-        or _WRITTEN.search(before + core)
-        or (
-            tense == "future"
-            and (
-                SAID_LATER.search((before + core)[-80:])
-                or "記載" in stem[-9:]
-                or (_SHOWS_LATER.search(core) and not _NOW.search(before + core))
-            )
-        )
-    ):
+    if listing := _AND_SO_ON.search(stem):
+        inner = stem[: listing.start()]
+        done = is_act(inner, ACT.search(inner)) or may_act(inner)
+        return None if not done or said(inner) else WILL if tense == "future" else DONE
+    if told_here(core, before, stem, tense):
         return None
-    if tense == "present" and (
-        (_TELLS.search(stem) and _HABIT.search(before + core))
-        or (_TELLING.search(stem) and not _TOLD_HERE.search(before + core))
-    ):
+    if tense == "present" and told_elsewhere(core, before, stem):
         return DONE
-    if tense == "past" and _SAID_BEFORE.search(before[-30:] + core):
-        return None
     if _PROCEEDING.search(stem[-9:]) or NO_DEED.search(stem) or happens(core, stem):
         return None
     if _AMOUNT.search(stem) or _COURTESY.search(stem[-9:]):
@@ -198,7 +158,11 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         return WILL
     if found and found["mark"] == "に" and _CHIEFLY.search(found["noun"]) and found["verb"][-1] != "し":
         return WILL if tense == "future" else DONE
-    if tense == "present" and (so := _DOES_SO.search(stem)):
+    if tense != "future" and before_us(stem):
+        return None
+    if tense != "future" and humbly_done(core, before, stem, found):
+        return DONE
+    if tense != "future" and (so := _DOES_SO.search(stem)):
         verb = stem[: so.start("so")]
         if any_plain(verb) or ACTIVE.search(verb.removesuffix("する")):
             return DONE
@@ -207,7 +171,7 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
     if NO_VERB.search(stem) or (
         found
         and not learns
-        and not (tense == "future" and found["verb"].startswith(("図", "続け")))
+        and not (tense == "future" and found["verb"].startswith(("図", "続け", "進め", "深め")))
         and NO_ACT.search(found["noun"])
     ):
         return WILL if DECIDED.search(core) and ACTIVE.search(stem[-4:]) else None
@@ -217,15 +181,20 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
     acts = listed or may_act(stem) or (_OBJECT_LEFT.search(before) and may_act(f"を{stem}"))
     if tense == "future" and EXPECTED.search(core):
         planned = (acts or ACTIVE.search(stem.removesuffix("す"))) and not _EXPECTS.search(stem)
-        return WILL if planned and (late or not _RULED.search(core)) else None
+        starts = late or _STARTS.search(core)
+        return WILL if planned and (starts or not _RULED.search(core)) else None
+    if tense == "future" and _OF_THINGS.search(before) and re.search(r"(?<!いき)(?<!まいり)ます$", core):
+        return None
     if tense == "future":
         defined = None if FUTURE.search(core) else _DEFINED.search(stem)
-        starts = defined and late and ACTIVE.search(stem[: defined.start()])
+        starts = defined and (
+            (late and ACTIVE.search(stem[: defined.start()])) or _STOPS.search(stem[: defined.start()])
+        )
         return WILL if starts or not defined else None
     if MANNER.search(stem) or _THEY_DO.search(core) or _RULES.search(before + stem):
         return None
     if tense == "present":
-        return DONE if acts and not _BUILT.search(stem) else None
+        return DONE if acts and (not _BUILT.search(stem) or "現在" in before[-8:] + core) else None
     named = (found and not found["mark"] and len(found["noun"]) > 3) or _OBJECT.search(stem)
     with_object = named or re.search(
         r"を|について|に(?:取り組ん|取組ん|応じ)|(?:国|都|県|道|府|省|庁)(?:など|等)?に",
@@ -234,6 +203,10 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
     return (
         DONE
         if (acts and (with_object or not _HAPPENED.search(stem)))
-        or ((found or stem.endswith(("設け", "始め", "上げ", "し", "定め", "終え", "決め"))) and with_object)
+        or (
+            (found or stem.endswith(("設け", "始め", "上げ", "し", "定め", "終え", "決め")))
+            and with_object
+            and not _counts(found)
+        )
         else None
     )

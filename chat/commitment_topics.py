@@ -7,7 +7,7 @@ import re
 from chat.commitment_tense import FUTURE
 
 _OWN = re.compile(
-    r"(?:^|[、,])(?:本市|当市|市|本町|町|本村|村|本区|区|本県|我々|私ども|当局|本庁|庁内|(?![他各隣近周])[一-鿿]{1,6}(?:市|[区町村](?<!市町村)))(?:として|といたしまして|において|におきまして|で|に)?(?:は|も|が)"
+    r"(?:^|[、,])(?:やはり|また|まず|それで|ただ)?(?:本市|当市|市|本町|町|本村|村|本区|区|本県|我々|私ども|当局|本庁|庁内|(?![他各隣近周])[一-鿿]{1,6}(?:市|[区町村](?<!市町村)))(?:として|といたしまして|において|におきまして|で|に)?(?:は|も|が)"
 )
 
 
@@ -61,7 +61,15 @@ _DONE_BY = {own: re.compile(_THEY.format(names=names)) for own, names in _NAMES.
 """「県が整備を進める予定」: who acts stands right before what is done."""
 
 
-_COMPARED = re.compile(r"他(?:の)?(?:自治体|市町?村?|都市|区|団体)(?:で|に|と)?は$")
+_COMPARED = re.compile(
+    r"(?:他(?:の)?(?:自治体|市町?村?|都市|区|団体)|法律|通達|政令|省令|規則)(?:第[^、,]{1,8}条)?(?:で|に|と)?[はも][、,]?$"
+)
+_FROM_THEM = re.compile(r"から(?:は|も)[^、,]*(?:が|ので|し)[、,]")
+"""「東京都からも通知が参りますので、学校に周知しております」: what comes from others is the ground of one's own."""
+
+_OWN_THING = re.compile(r"[、,](?:本|当)?[市区町村](?:の(?!ほう|方)|で(?!は?な))")
+"""「国でも研究しておりますが、区の健診については…」: after the turn the speaker's own matter."""
+
 _NEW_TOPIC = re.compile(r"(?:について|につきまして|に関して)は")
 """「他市は三万円ですので、入園料については一番手厚く補助しております」: after the comparison the town itself."""
 
@@ -74,9 +82,13 @@ def own_in_the_end(masked: str, theirs: int, core: str) -> bool:
         theirs: where the topic of the others ends in it (see `theirs_to`).
         core: the bare main clause.
     """
+    if _FROM_THEM.search(masked[max(0, theirs - 3) :]):
+        return True
     turns = list(_TURN.finditer(masked, theirs))
     if not turns:
         return False
+    if _OWN_THING.search(masked, turns[-1].end()):
+        return True
     compared = _COMPARED.search(masked[:theirs]) and _NEW_TOPIC.search(masked[turns[-1].end() :])
     return bool(compared or _OWN_WILL.search(core) or FUTURE.search(core))
 

@@ -14,21 +14,21 @@ _CONSIDER = re.compile(
 )
 _BEGUN = re.compile(r"検討(?:等)?(?:に(?:着手|入)|を始め)")
 _STUDY = re.compile(
-    r"研究(?:課題|(?:を|も)?(?:さらに|更に|引き続き|十分(?:に)?|今後)*(?:し|いたし|致し|行|進め|重ね|深め|続け|する|させ))"
+    r"勉強(?:を)?(?:させて(?:いただ|頂|もら)|して(?:まい|参|(?:いき|み)たい))|研究(?:する)?(?:の)?お?時間を|研究の(?:域|段階|途上|余地)|研究(?:課題|(?:を|も)?(?:さらに|更に|引き続き|十分(?:に)?|今後)*(?:し|いたし|致し|行|進め|重ね|深め|続け|する|させ))"
 )
 _LOOK_INTO = re.compile(
     r"(?:検証|調査|精査|協議|議論|検討)(?:等|とか|など)?(?:を|も)?(?:今|現在)?(?:し|いたし|行|進め|重ね|深め|続け|させ|やっ)|相談(?:を)?させて(?:いただ|もら)|(?:検証|協議)(?:を)?する$"
 )
 _REVIEW = re.compile(r"見直(?:し|す)")
 _WEIGH = re.compile(
-    r"模索|見極め|可能性を探|探っていき|視野に(?:入れ|置)|(?<!と)判断(?:を)?(?:して(?:い|まい|参)|(?:し|いたし)(?:たい|ます$))|(?:今後の)?課題と(?:し(?!て[^、]{0,8}(?:挙げ|あげ))|させ|いたし)|今後の課題|考えていか|考えさせて(?:いただ|頂|もら)(?:き(?:たい|ます)|け|こう|い(?:たい|ます)|う)|考えて(?:い(?:き|く|け)|まい|みたい)"
+    r"模索|見極め|見定め|可能性を探|探って(?:い[きくこ]|まい|参|み)|視野に(?:入れ|置)|(?<!と)(?<!私は)判断(?:を)?(?:(?:し|させ)て(?:い|まい|参|頂)|(?:し|いたし)(?:たい|ます$))|(?:今後の)?課題と(?:し(?!て[^、]{0,8}(?:挙げ|あげ))|させ|いたし)|今後の課題|考えていか|考えさせて(?:いただ|頂|もら)(?:き(?:たい|ます)|け|こう|い(?:たい|ます)|う)|考えて(?:い(?:き|く|け|こ)|まい|みたい)"
 )
 NEED = re.compile(
-    r"(?:必要(?:性)?)(?:が|は|も)?(?:ある|あります|ございます|であり|です|である|なので(?:は)?ないか?|で(?:は)?ないか|で(?:は)?ない|高い|大きい)?(?:の)?か?$"
+    r"(?:必要(?:性)?)(?:が|は|も)?(?:ある|あります|ございます|であり|です|である|なので(?:は)?ないか?|で(?:は)?ないか|で(?:は)?ない|高い|大きい|あろう)?(?:の)?か?$"
 )
 NOT_NEEDED = re.compile(r"必要で(?:は)?ない(?!か)")
 MEASURES_NEEDED = re.compile(
-    r"(?:支援|対策|対応|整備|取組|取り組み|体制|強化|充実|確保|周知|啓発|改善|促進|推進|育成|拡充|備え|づくり|仕組み|配慮|連携|工夫)(?:や支援|等|など|みたいなもの|というもの)?[がはも](?:[一-鿿]{0,4}に?)?必要(?:である|だ(?:と|ろう)|と(?:考え|認識|なってくる|感じ|思)|で(?:あり|ある|ござい|は)|になって(?:くる|き))"
+    r"(?:支援|対策|対応|整備|取組|取り組み|体制|強化|充実|確保|周知|啓発|改善|促進|推進|育成|拡充|備え|づくり|仕組み|配慮|連携|工夫)(?:や支援|等|など|みたいなもの|というもの)?[がはも](?:[一-鿿]{0,4}に?)?必要(?:である|だ(?:と(?!いう[^こ認考思ふよの])|ろう)|か(?:な|と|も)|と(?:考え|認識|なってくる|感じ|思)|で(?:あり|ある|ござい|は)|になって(?:くる|き))"
     r"(?![^。]{0,6}(?:ない|ありません))"
     r"|(?:し|行っ|進め|図っ|設け)ていくことが必要(?:だ|である|で|と|$)"
     r"|必要(?:である|だ|だろう)?と(?:いうふうに)?(?:は)?(?:考え|認識し)て(?:い|お|ご)"
@@ -40,6 +40,7 @@ MUST_CONSIDER = re.compile(
     r"|(?:[えけげせてねべめれしみ]よ(?<!でしよ)(?<!ましよ)|[一-鿿][おこごとぼも]|(?:や|つく|[作図配送守取])ろ)うか$"
     r"|(?:する|行う|図る|設ける|ていく)(?:という)?ことも考えて(?:い|お)(?:る|ります|ます)$"
     r"|(?:議論|協議|検証)[をは]?(?:し|進め|重ね)て(?:い|行)か(?:な(?:ければ|くては|いと|きゃ)|ねば)[^、]{0,10}$"
+    r"|見直さ(?:ざるを得ない|な(?:ければ|いと)[^、]{0,10})$|(?:また|改めて|今後|これから|もう(?:少し|一度)|については|に関しては|ことも)考え(?:たい|ます)$"
     r"|検討(?:を)?(?:す|する|進める|して(?:い|まい)[くる]|進めて(?:い|まい)[くる])べき(?:課題|もの)?[^、]{0,6}$"
 )
 """「検討しなければならない」 is a duty that opens a review, as 「検討する必要がある」 is."""
@@ -48,6 +49,33 @@ _HAS_CONSIDERED = re.compile(r"検討(?:等)?(?:を|は|も)?(?:し|いたし|�
 
 _TALKED_ON = re.compile(r"協議(?:を)?(?:し|行っ|重ね|進め|続け)て(?:き|まい|参)")
 """「協議を重ねてまいりました」 leaves open what came of it."""
+
+_PONDERS = re.compile(
+    r"(?:話し?合っ|話し?合い[をは](?:し|進め|続け|重ね|持っ)|絞り込ん|洗い直し|練っ|煮詰め|(?<![一-鿿り])詰め|(?<!気)[をはも]もん|すり合わせ(?:を)?(?:し|行っ)?|(?:費用|額|経費|数字)[をはも][^、]{0,6}はじい"
+    r"|(?:内部|庁内|財政|担当|関係|警察|[国県都府道]|会社|業者|学校)[^、]{0,10}(?:で|と|に)(?:は|も)?[ご御]?相談(?:を)?し)(?:を)?$"
+)
+"""「会社と話し合っている」「候補から絞り込んでいる」: at work on it, undecided."""
+
+_QUESTION = re.compile(
+    r"(?:か(?:どうか|否か)|(?:[るいうくすつむなの]|べき|もの)か)(?:は|を|も|に(?:つい|つきまし)て(?:は|も)?|も含め(?:て|まして)|という(?:こと|点|の|ところ)(?:は|を|も|に(?:つい|つきまし)て(?:は|も)?)?)?"
+    r"(?:[、,][^、,。]{0,16})?(?:[、,])?$"
+)
+_SETTLES = re.compile(
+    r"(?:整理|相談|判断|検証|工夫|調整|洗い直し|分析|吟味|精査|議論|協議|試算|計算|積算|見積もっ|探っ|考え|決め|詰め|見定め|見極め)(?:を|も)?(?:し|させ|いたし|進め|行っ)?$"
+)
+"""「どこまで市が負担すべきなのかは、いま一度整理させて」: a question that is still to be settled."""
+
+
+def settles(before: str, stem: str) -> bool:
+    """Whether what is going on or to come settles a question: 工夫できないか、内部で相談し.
+
+    Args:
+        before: the rest of the sentence before the clause; its end may be the question.
+        stem: the clause without its ending.
+    """
+    found = _SETTLES.search(stem)
+    return bool(found and _QUESTION.search((before + stem)[: len(before) + found.start()]))
+
 
 _THINKS_OF = re.compile(
     r"(?<!こと)(?<!もの)(?<!ところ)を(?:今|現在|今現在)?考えて(?:い|お)(?:る|ります|ます)$"
@@ -72,7 +100,7 @@ CONSIDERED_BY = re.compile(
 def needed(core: str) -> Kind | None:
     """「拡充する必要がある」 is a view, 「見直す必要がある」 the opening of a review."""
     core = core.removesuffix("も").removesuffix("は").removesuffix("が").removesuffix("ということ")
-    if re.search(r"(?:検討|見直|再考|議論|検証)[^、]{0,8}$", core):
+    if re.search(r"(?:検討|見直|再考|議論|検証|判断|協議|精査|見極め|整理|考え)[^、]{0,8}$", core):
         return CONSIDER
     if re.search(r"研究[^、]{0,8}$", core):
         return STUDY
@@ -81,7 +109,7 @@ def needed(core: str) -> Kind | None:
     return (
         OTHER
         if re.search(
-            r"(?:する|図る|進める|設ける|行う|を[^、,をるた]{0,8}[うくすつぶむる]|(?:し|図っ|進め|設け|行っ|高め|整え)ていく)$",
+            r"(?:する|図る|進める|設ける|行う|を[^、,をるた]{0,8}[うくすつぶむる]|[てで]い(?:く|ける)|て(?:いただく|もらう|おく))$",
             core,
         )
         and len(core) > 5
@@ -89,8 +117,14 @@ def needed(core: str) -> Kind | None:
     )
 
 
-def considered(tail: str, tense: Tense | None) -> Kind | None:
-    """検討 and 研究, also what leads up to a decision; the weaker where both are said."""
+def considered(core: str, tail: str, tense: Tense | None) -> Kind | None:
+    """検討 and 研究, also what leads up to a decision; the weaker where both are said.
+
+    Args:
+        core: the bare clause.
+        tail: its end.
+        tense: that of the clause.
+    """
     if tense != "past" and _STUDY.search(tail):
         return STUDY
     if tense == "past":
@@ -98,6 +132,8 @@ def considered(tail: str, tense: Tense | None) -> Kind | None:
         talked = _TALKED_ON.search(tail)
         return CONSIDER if talked or _HAS_CONSIDERED.search(stem_of(tail)) or _BEGUN.search(tail) else None
     if tense == "present" and (_THINKS_OF.search(tail) or _AS_OPEN.search(tail)):
+        return CONSIDER
+    if tense in ("present", "future") and _PONDERS.search(stem_of(core)):
         return CONSIDER
     if tense is None and _IN_TALKS.search(tail):
         return CONSIDER

@@ -15,17 +15,17 @@ import re
 from chat.commitment_actors import by_named_others
 from chat.commitment_acts import ACTIVE, BY_OTHERS
 from chat.commitment_bills import READ_OUT, enacts
-from chat.commitment_declined import DID_NOT, NO_PLAN, NOT_CONSIDERED, WONDERS, declines
+from chat.commitment_declined import DID_NOT, NO_PLAN, NOT_CONSIDERED, WONDERS, declines_as_main
 from chat.commitment_deeds import deed
 from chat.commitment_kinds import CONSIDER, DECLINE, DONE, OTHER, WILL, Kind
 from chat.commitment_plain import plain_plan
 from chat.commitment_requests import ASKS_OF, BRINGS_IN, ENTRUSTS, asks
 from chat.commitment_spoken import as_written
 from chat.commitment_tense import bare, is_passive, leads_up, stem_of, tense_of
-from chat.commitment_weak import CONSIDERED_BY, MUST_CONSIDER, NEED, NOT_NEEDED, considered, needed
+from chat.commitment_weak import CONSIDERED_BY, MUST_CONSIDER, NEED, NOT_NEEDED, considered, needed, settles
 
 _STRIVE = re.compile(
-    r"(?:努め|万全を期|気を(?:つけ|付け)|心がけ|心掛け|注視|見守(?:っ|る|り(?:た|ま))|留意|配慮|尽力|努力|励んで|全力(?!(?:で|を挙げて)取り?組)|最善を|注力|傾注|意を用い|対応できるよう|見て(?=(?:い[きく]|まい|参)[ぁ-ん]{0,6}$)"
+    r"(?:努め|万全を期|気を(?:つけ|付け|引き締め|配)|耳を傾け|目を(?:配|光らせ)|心を(?:配|砕)|襟を正|肝に銘じ|身を引き締め|意を(?:注|払)|汗をかい|知恵を絞|(?:寄り添|向き合)っ(?=て(?:い[きく]|まい|参))|意識を[^、]{0,8}持っ|(?:仕事|職務)に当たっ(?=て(?:い[きく]|まい|参))|心がけ|心掛け|注視|見守(?:っ|る|り(?:た|ま))|留意|配慮|尽力|努力(?!義務)|励んで|力を尽く|全力(?!(?:で|を挙げて)取り?組)|最善を|注力|傾注|意を用い|対応できるよう|見て(?=(?:い[きく]|まい|参)[ぁ-ん]{0,6}$)"
     r"|重(?:き|点|み)[をに]置い|力を(?:入れ|注い)|(?<!れることを)(?:目指|めざ)し(?=て(?:い|お|ござ))|(?<!を)(?<![一-鿿]は)(?:きちんと|しっかり(?:と)?|ちゃんと)し(?=て(?:い[きく]|まい|参)))"
 )
 _STROVE = re.compile(r"努めて(?:き|まい[りっ]|参[りっ])[^、]{0,3}$")
@@ -38,12 +38,14 @@ _STROVE_ONCE = re.compile(r"に努め(?:た|ました)$")
 _VAGUE = re.compile(
     r"(?:十分|しっかり|適切に|適正に|的確に|丁寧に|迅速に|柔軟に|誠実に|慎重に|きちんと)対応(?:を)?(?:し|いたし)|目指し(?!て(?:取り?組|整備|進め))"
 )
-_TO_LESSEN = re.compile(r"(?:廃止|縮小|撤去|削減|値上げ|引き上げ|中止|閉鎖|休止|減ら|なくす|統合|売却)")
+_TO_LESSEN = re.compile(
+    r"(?:廃止|縮小|撤去|削減|値上げ|引き上げ|中止|閉鎖|休止|減ら|なくす|統合|売却|閉[めじ]|打ち切|やめ|取り壊)"
+)
 _DUTY = re.compile(
-    r"(?:べき(?=[^、をはが]{0,4}$)|なければ|ねば|なけれ|なくては|ないと(?:いけ|なら)|重要(?!性)|(?:大切|大事)(?!に)|不可欠|望まし|必須|有効(?!性|活用|利用|期)|課題(?=で(?!の)|と(?!し|させ|いた|致)|だ|の?[0-9０-９]|$))"
+    r"(?:べき(?=[^、をはが]{0,4}$)|なければ|ねば|なけれ|なくては|ないと(?:いけ|なら)|重要(?!性)|(?:大切|大事)(?!に)|不可欠|望まし|必須|有効(?!性|に|活用|利用|期)|課題(?=で(?!の)|と(?!し|させ|いた|致)|だ|の?[0-9０-９]|$))"
 )
 _HEARSAY = re.compile(
-    r"(?:という|との)こと(?:でし|でありまし|でございまし)た|(?:聞い|聞き|伺っ|伺い|承っ|報告(?:を)?受け|承知(?:を)?し|おっしゃっ)(?:て(?:は)?(?:い|お)(?:る|り|ま)|ました|た)"
+    r"(?:という|との)こと(?:でし|でありまし|でございまし)た|(?:聞い|聞き|伺っ|伺い|承っ|報告(?:を)?受け|承知(?:を)?し|おっしゃっ)(?:て(?:は)?(?:い|お|ござい)(?:る|り|ま)|ました|た)|[だるいた]そう$"
 )
 _AIM = re.compile(
     r"(?:完了|完成|実施|開始|開設|着工|竣工|導入|供用|策定|整備|開館|開園|開校|稼働|移行|達成)(?:を|に)(?:目指|めざ)し(?!て(?:取り?組|整備|進め))"
@@ -60,7 +62,7 @@ _ARRANGE = re.compile(
 """「調整を進めている」 leaves open what comes of it."""
 
 _CONJECTURE = re.compile(
-    r"いただける予定|(?<!必要な)の(?:かな|ではない(?:か)?)(?:と(?:いう)?(?:(?:ふう|よう)に)?(?:は|も)?(?:考え|思|感じ|捉え|存じ|$)|$)"
+    r"いただける予定|(?:か|もの|かな)?と(?:は)?(?:推察|推測|想像|拝察)(?:さ|し|いたし)|(?:いける|できる|ける)もの(?:だ|である)?と(?:受け?止め|捉え|認識|判断)|(?<!必要な)(?<!必要がある)(?<!必要はある)(?<!必要もある)の(?:かな|ではない(?:か)?)(?:と(?:いう)?(?:(?:ふう|よう)に)?(?:は|も)?(?:考え|思|感じ|捉え|存じ|$)|$)"
 )
 """「広がっていくのかなと」 guesses what will happen; nobody promises it."""
 
@@ -83,6 +85,9 @@ _RESTATES = re.compile(
     r"|か(?:という|といった|との)(?:ような)?(?:こと|点|ところ|お?話|部分)(?:です|であります|でございます)(?:が|けれども|けども|けれど|けど)?[^ぁ-ん]*$"
 )
 """「計画はないのかというご質問でございます」 repeats what was asked."""
+
+_FAVOUR = re.compile(r"いただけ(?:る|ます)$|(?:なくて|ずに)済(?:んだ|みました)$")
+"""「資料とともにいつでも御覧いただけます」「取り崩さずに済んだ」."""
 
 _DONE_BEFORE = re.compile(r"(?:済み?|(?<![度間期年月日会])中)$")
 
@@ -116,9 +121,11 @@ def kind_of(clause: str, before: str = "", late: bool = False, said: str = "") -
         or (_DUTY.search(re.split("を|か(?=[一-鿿])", core[-14:])[-1]) and not NO_PLAN.search(core))
     ):
         return None
+    if _FAVOUR.search(core):
+        return None
     if NO_PLAN.search(core[-24:]):
         return OTHER if _TO_LESSEN.search(core) else DECLINE
-    if declines(core) and not WONDERS.search(clause):
+    if declines_as_main(core, before) and not WONDERS.search(clause):
         return DECLINE
     if enacts(clause, before, said):
         return WILL
@@ -141,8 +148,10 @@ def kind_of(clause: str, before: str = "", late: bool = False, said: str = "") -
         return None
     if tense != "future" and BY_OTHERS.search(stem_of(core)):
         return None
-    if weak := considered(tail, tense):
+    if weak := considered(core, tail, tense):
         return weak
+    if tense in ("present", "future") and settles(before, stem_of(core)):
+        return CONSIDER
     if tense is None and re.search(r"に努める$", core) and core != clause.strip():
         return OTHER
     if tense is None:
@@ -157,7 +166,7 @@ def kind_of(clause: str, before: str = "", late: bool = False, said: str = "") -
         return WILL
     if tense == "present" and _ARRANGE.search(tail):
         return CONSIDER
-    if tense == "present" and _TALKS.search(before[-60:] + stem_of(core)):
+    if tense in ("present", "future") and _TALKS.search(before[-60:] + stem_of(core)):
         return CONSIDER
     if tense == "future" and (_VAGUE.search(tail) or _MINDS.search(tail)):
         return OTHER

@@ -1,0 +1,110 @@
+"""What officials say in the meeting itself, and what they tell elsewhere or later: 「後日ご報告します」「広報で紹介しています」."""
+
+from __future__ import annotations
+
+import re
+
+from chat.commitment_acts import SAID_HERE, SAID_LATER
+from chat.commitment_requests import ASKS_OF
+from chat.commitment_tense import Tense
+
+_SHOWS_LATER = re.compile(
+    r"示し(?:(?:を)?し)?て(?:まい|参|い[きくこ])|差し上げて(?:い[きくこ]|まい)|(?:知らせ|案内|報告|説明|紹介|示し|提案)[^、]{0,8}予定|(?:説明|報告|案内|紹介|回答)(?:を|も|は)?(?:しっかり|丁寧に|きちんと)?してい[きくけこ]"
+    r"|(?:話|説明)[をもは](?:(?:尽くし|深め|進め|重ね|加え|続け)て|し(?:ながら[^、]*)?て(?=い))(?:い[きくけこ]|まい|参)"
+    r"|(?:丁寧|十分|しっかり|きちんと|積極的|理解)[^、]{0,24}(?:説明|紹介|案内)(?:[をもが])?(?:してまい|できれば)"
+    r"|報告(?:を)?してまいりたい|提示(?:を)?(?:させて(?:いただ|頂)[きく]|して(?:い[きく]|まい|参))"
+)
+"""「作成し、お示ししてまいります」 is not done by saying so."""
+
+_NOW = re.compile(
+    r"(?:^|それ)では[、,]|資料|ページ|順[次に]|初めに|はじめに|(?:^|[、,])まず[、,]|続い|続き|以下"
+)
+"""「それでは、順に説明していきたいと思います」 begins it."""
+
+_SAID_BEFORE = re.compile(
+    r"(?:先ほど|先程|ただいま|冒頭|今ほど|午前中)[^。]{0,30}(?:伝え|話し|触れ|示し|挙げ|出し|述べ)(?:を)?(?:し|させて[^、]{0,6})?[^、]{0,5}$"
+)
+
+_PRESENTS = re.compile(
+    r"(?<![ごお御])紹介(?:を|は|も)?(?:し|行っ|継続し|続け)$|(?:制度[^、]{0,10}案内|声[がか]け(?:等|など)?)(?:を|は)?し$"
+)
+"""「広報で紹介している」 goes on elsewhere."""
+
+_HABIT = re.compile(
+    r"毎[年月週日回]|常に|日頃|その都度|随時|折に触れ|機会(?:を捉え|あるごと)"
+    r"|(?:段階|際|とき|都度|窓口|会合|場|説明会|研修会?|講座|窓口|広報|ホームページ|パンフレット)(?:等|など)?[でに]"
+)
+
+_WRITTEN = re.compile(
+    r"(?:計画|方針|構想|戦略|ビジョン|要綱|条例|指針)(?:の中)?に(?:も|は)?[、,]?[^。]{0,60}(?:記載|明記|掲載)(?:を)?(?:し|いたし)た"
+    r"|(?:仕様書|契約書|協定書?|[募実]?[集施]?要[項領])[^。]{0,24}(?:記載|明記)(?:を)?(?:し|させ)て"
+)
+"""「総合計画に記載した」 was done elsewhere than in the meeting."""
+
+_TELLING = re.compile(r"(?:説明|案内|お話)(?:を|も|は)(?:申し上げ|し|させ)?$")
+"""「町会に資料で説明をしております」 goes on outside the meeting; what is told here is told once."""
+
+_TOLD_HERE = re.compile(r"先ほど|先程|ただいま|冒頭|今回の資料|本日|させて(?:いただ|頂)")
+
+_TELLS = re.compile(r"(?:お伝え|お知らせ|お話|説明|案内|紹介|報告|回答)(?:を|も|は)?し$")
+
+_BESIDE = re.compile(
+    r"(?:を)?(?:し(?:ながら|つつ)|(?:する|した|している)[一-鿿])|を[^、]{0,6}(?:作成|作っ|つくっ|発行|発送|送付|送っ|配っ|設け|更新)"
+)
+"""「説明しながら進め」「記載する欄を設け」: what is said there is not the act."""
+
+_TO_OTHERS = re.compile(
+    r"(?:国|政府|[都府道県省庁]|警察|会社|鉄道|電力|事業者|業者|関係機関|所有者|管理者|施工者|団体)(?:等|など|の(?:ほう|方)|側|さん|様)?に(?:対して|対し)?(?:は|も)?[^、]{0,16}(?:申し上げ|申し伝え|申し入れ|伝え|お?話)(?:を|は|も)?(?:し)?$"
+)
+"""「国のほうに申し上げていく」 speaks elsewhere."""
+
+_ENDS = re.compile(
+    r"(?:事業|運営|運用|期間|制度|補助|助成|配布|販売|受付|提供|サービス|利用|活動)[をはも]?終了(?:を|と)?(?:し|いたし)$"
+)
+"""「運営期間を終了する」 ends no debate."""
+
+_TOLD_ABOUT = re.compile(r"^.*について(?:の[^、]{0,12}について)?(?=[ごお御]?(?:報告|説明|答え|紹介|話|案内))")
+"""「４月から始まる健診についてご報告いたします」: the time belongs to what is told of."""
+
+
+def said(stem: str) -> bool:
+    """Whether the act is one of the meeting itself."""
+    if _TO_OTHERS.search(stem):
+        return False
+    if _ENDS.search(stem):
+        return False
+    found = SAID_HERE.search(stem, max(0, len(stem) - 9))
+    return bool(found and not _BESIDE.match(stem, found.end()))
+
+
+def told_here(core: str, before: str, stem: str, tense: Tense) -> bool:
+    """Whether the clause only speaks in the meeting: neither later nor elsewhere.
+
+    Args:
+        core: the bare clause.
+        before: the rest of the sentence before it.
+        stem: the clause without its ending.
+        tense: that of the clause.
+    """
+    if not said(stem):
+        return tense == "past" and bool(_SAID_BEFORE.search(before[-30:] + core))
+    if ASKS_OF.search(core) or _WRITTEN.search(before + core):
+        return False
+    if tense == "present":
+        return not (_PRESENTS.search(stem) or _HABIT.search(before + core) or _TELLING.search(stem))
+    if tense == "future":
+        later = SAID_LATER.search(_TOLD_ABOUT.sub("", before + core)[-80:]) or "記載" in stem[-9:]
+        return not (later or (_SHOWS_LATER.search(core) and not _NOW.search(before + core)))
+    return True
+
+
+def told_elsewhere(core: str, before: str, stem: str) -> bool:
+    """Whether what is going on is told time and again, or outside the meeting (町会に資料で説明をしております).
+
+    Args:
+        core: the bare clause.
+        before: the rest of the sentence before it.
+        stem: the clause without its ending.
+    """
+    habit = _TELLS.search(stem) and _HABIT.search(before + core)
+    return bool(habit or (_TELLING.search(stem) and not _TOLD_HERE.search(before + core)))

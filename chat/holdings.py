@@ -30,6 +30,8 @@ class Holdings:
         self.settings = settings
         self.ledger = Ledger(store, searcher.index.tokenizer)
         """The promises of the executive side."""
+        self._sources: tuple[int, list[SourceSummary]] = (-1, [])
+        """The documents, and at which `generation`."""
 
     @property
     def generation(self) -> int:
@@ -38,7 +40,12 @@ class Holdings:
 
     def sources(self) -> list[SourceSummary]:
         """All documents with what was read from them."""
-        return self.store.sources()
+        generation = self.generation  # before they are read: what changes meanwhile is read again
+        held, found = self._sources
+        if held != generation:
+            found = self.store.sources()
+            self._sources = generation, found
+        return list(found)
 
     def exchanges(self, source: str | None = None) -> Iterator[StoredExchange]:
         """All exchanges, or those of one document (by name or id); no statements."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from chat_browser import ask
+from desk_waits import gone, shown
 
 THEMES = (
     "学校給食", "避難所の備蓄", "待機児童", "駅前の再開発", "高齢者の見守り", "図書館の開館時間", "公園の遊具", "ごみの分別",
@@ -51,21 +52,6 @@ def _seen(page: Any, selector: str) -> Any:
     return page.locator(selector).locator("visible=true")
 
 
-LOOK_S = 0.01
-"""Seconds between two looks. Playwright's own waiting looks after 20, 50, 100 and 100 ms, and then twice a second: what takes 0.4 s was
-measured as 0.87."""
-PATIENCE_S = 30.0
-
-
-def _until(come: Callable[[], object]) -> None:
-    """Waits for it; TimeoutError where it does not come."""
-    deadline = time.monotonic() + PATIENCE_S
-    while not come():
-        if time.monotonic() > deadline:
-            raise TimeoutError
-        time.sleep(LOOK_S)
-
-
 def _button(page: Any, name: str) -> Any:
     return page.get_by_role("button", name=name, exact=True).locator("visible=true").first
 
@@ -105,7 +91,7 @@ def _talk(page: Any, town: str) -> Iterator[Step]:
 def _started_over(page: Any, question: str = "") -> None:
     """A new conversation, with its first question."""
     _button(page, "新しい会話").click()
-    _until(lambda: not page.locator(".kc-turn").count())
+    gone(page, ".kc-turn")
     if question:
         ask(page, question)
 
@@ -131,7 +117,7 @@ _PRESSED = "[...document.querySelectorAll('.kc-thumb')].pop()?.ariaPressed"
 
 def _compare(page: Any) -> Iterator[Step]:
     def act(number: int) -> None:
-        _filled(page, "#kc-compare-question", f"{THEMES[number]}の状況は", "#kc-compare", "text=自治体のうち")
+        _filled(page, "#kc-compare-question", f"{THEMES[number]}の状況は", "#kc-compare", "自治体のうち")
 
     yield "compare", _tab(page, "比較"), act
     yield "open a compared reply", _nothing, lambda n: _opened(page, ".kc-town .kc-mark", n)
@@ -177,13 +163,13 @@ _COUNT = "#kc-ledger .kc-reach"
 def _plotted(page: Any, grouping: str) -> None:
     page.evaluate("document.querySelectorAll('.bars').forEach(old => old.remove())")
     page.get_by_label(grouping, exact=True).check()
-    _until(page.locator(".bars").first.is_visible)
+    shown(page, ".bars")
 
 
 def _dossier(page: Any, town: str) -> Iterator[Step]:
     def act(number: int) -> None:
         theme = THEMES[number]
-        _filled(page, "#kc-brief-theme", theme, "#kc-brief", f"h2:has-text('質問準備: {theme}')")
+        _filled(page, "#kc-brief-theme", theme, "#kc-brief", f"質問準備: {theme}")
 
     yield "dossier", lambda: (_tab(page, "質問準備")(), _chosen(page, "自分の自治体", town)), act
     yield "open a line of it", _nothing, lambda n: _opened(page, ".kc-brief .kc-mark", n)
@@ -193,20 +179,20 @@ def _dossier(page: Any, town: str) -> Iterator[Step]:
 
 def _made(page: Any, number: int) -> float:
     """Changes the text and makes files of it."""
-    save = page.get_by_text("Wordで保存", exact=True).locator("visible=true")
+    save = ("button", "Wordで保存")
     box = page.locator("#kc-brief-text textarea")
     box.fill(f"{box.input_value()}\n- {number}")
-    _until(lambda: not save.count())
+    gone(page, *save)
     pressed = time.perf_counter()
     page.click("#kc-brief-files")
-    _until(save.count)
+    shown(page, *save)
     return pressed
 
 
 def _check(page: Any, folder: Path) -> Iterator[Step]:
     def act(number: int) -> None:
         words = f"{THEMES[number]}は来年度から拡充します。"
-        _filled(page, "#kc-check-text", words, "#kc-check", "text=1文を確認しました")
+        _filled(page, "#kc-check-text", words, "#kc-check", "1文を確認しました")
 
     yield "check a sentence", _tab(page, "答弁確認"), act
     yield "open an earlier reply", _nothing, lambda n: _opened(page, ".kc-checked .kc-mark", n)
@@ -221,7 +207,7 @@ def _read(page: Any, folder: Path, words: str) -> None:
     page.wait_for_function(
         "words => document.querySelector('#kc-check-text textarea').value.includes(words)", arg=words
     )
-    _until(lambda: not page.locator("#kc-check-file .file-preview").count())
+    gone(page, "#kc-check-file .file-preview")
 
 
 def _documents(page: Any, folder: Path) -> Iterator[Step]:
@@ -243,7 +229,7 @@ def _found(page: Any, words: str) -> None:
     page.evaluate("document.querySelectorAll('.kc-table:not(.kc-ledger)').forEach(old => old.remove())")
     page.fill("#kc-documents-words textarea, #kc-documents-words input", words)
     _button(page, "探す").click()
-    _until(_seen(page, ".kc-table:not(.kc-ledger), .kc-note").count)
+    shown(page, ".kc-table:not(.kc-ledger), .kc-note")
 
 
 def _filled(page: Any, box: str, words: str, button: str, result: str) -> None:
@@ -251,14 +237,14 @@ def _filled(page: Any, box: str, words: str, button: str, result: str) -> None:
     page.evaluate("document.querySelectorAll('.kc-results, .kc-brief').forEach(old => old.remove())")
     page.fill(f"{box} textarea, {box} input", words)
     page.click(button)
-    _until(_seen(page, result).count)
+    shown(page, ".kc-results, .kc-brief", result)
 
 
 def _listed(page: Any, words: str) -> None:
     page.evaluate("document.querySelectorAll('.kc-ledger, .kc-none').forEach(old => old.remove())")
     page.fill("#kc-promise-words textarea, #kc-promise-words input", words)
     _button(page, "一覧を表示").click()
-    _until(_seen(page, ".kc-ledger, .kc-none").count)
+    shown(page, ".kc-ledger, .kc-none")
 
 
 def _turned(page: Any, table: str) -> None:
@@ -282,7 +268,7 @@ def _looked(page: Any, number: int) -> None:
     links = _seen(page, ".kc-table a[href^=inspect]")
     with page.expect_popup() as opening:
         links.nth(number % links.count()).click()
-    _until(opening.value.locator("h1").count)
+    shown(opening.value, "h1")
     opening.value.close()
 
 
@@ -290,18 +276,18 @@ def _reread(page: Any, number: int) -> None:
     page.evaluate("document.querySelectorAll('.kc-results').forEach(old => old.remove())")
     buttons = _seen(page, ".kc-table [data-act=reread]")
     buttons.nth(number % buttons.count()).click()
-    _until(_seen(page, ".kc-results").count)
+    shown(page, ".kc-results")
 
 
 def _added(page: Any, folder: Path, number: int) -> None:
     file = folder / f"追加{number}.txt"
     file.write_text(MINUTES.format(n=number + 1), "utf-8")
     page.set_input_files("#kc-upload input", str(file))
-    _until(_seen(page, f".kc-table >> text={file.name}").count)
+    shown(page, ".kc-table", file.name)
 
 
 def _removed(page: Any) -> None:
     """The newest document goes."""
     name = _seen(page, ".kc-table [data-act=remove]").first.get_attribute("data-name")
     _seen(page, ".kc-table [data-act=remove]").first.click()
-    _until(lambda: not _seen(page, f".kc-table >> text={name}").count())
+    gone(page, ".kc-table", name)

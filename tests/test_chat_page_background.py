@@ -26,6 +26,23 @@ def test_all_that_is_told_arrives_in_order_before_the_result() -> None:
     assert result.result() == "done"
 
 
+def test_the_first_is_heard_at_once_what_follows_soon_after_together() -> None:
+    """A file is read at once in five stages: the browser draws one of them and the end, not each."""
+    go, first = Event(), Event()
+
+    def work(tell: Callable[[int], None]) -> None:
+        tell(1)
+        first.wait(10)
+        for number in (2, 3, 4):
+            go.wait(0.01)
+            tell(number)
+
+    news, _ = in_background(work)
+    assert next(news) == (1,)
+    first.set()
+    assert list(news) == [(2, 3, 4)]
+
+
 def test_while_nothing_is_told_there_is_a_tick() -> None:
     """So that a stop that was asked for is seen."""
     go = Event()

@@ -17,7 +17,7 @@ LOOK_S = 0.2
 sooner would only flicker."""
 
 _AT_ONCE_S = 0.001
-"""What is told this soon after something else is shown together with it."""
+"""What is told this soon after the first is shown together with it."""
 
 
 def in_background(
@@ -26,8 +26,8 @@ def in_background(
     """Begins `work` in the language of the page; it is given what it tells with.
 
     Returns:
-        What it tells, as soon as it is told; what is told in quick succession comes together, and () every `LOOK_S` in which
-        nothing is. It ends with the work.
+        What it tells: the first as soon as it is told, what is told within `LOOK_S` of something else together, and () every
+        `LOOK_S` in which nothing is. It ends with the work.
         The work itself, whose `result()` is what it returns or raises. It is not waited for: who stops looking need not wait.
     """
     news: SimpleQueue[Told | None] = SimpleQueue()
@@ -68,6 +68,7 @@ def stoppable(
 
 def _heard(news: SimpleQueue[Told | None]) -> Iterator[tuple[Told, ...]]:
     """`news` by what is told together, up to the None at its end."""
+    due = 0.0  # each look is drawn by the browser: a file that is read at once would have it draw six times
     while True:
         try:
             told = [news.get(timeout=LOOK_S)]
@@ -75,12 +76,13 @@ def _heard(news: SimpleQueue[Told | None]) -> Iterator[tuple[Told, ...]]:
             yield ()
             continue
         until = time.monotonic() + LOOK_S
-        while told[-1] is not None and time.monotonic() < until:
+        while told[-1] is not None and (now := time.monotonic()) < until:
             try:
-                told.append(news.get(timeout=_AT_ONCE_S))
+                told.append(news.get(timeout=max(_AT_ONCE_S, due - now)))
             except Empty:
                 break
         if heard := tuple(one for one in told if one is not None):
             yield heard
         if told[-1] is None:
             return
+        due = time.monotonic() + LOOK_S

@@ -124,7 +124,8 @@ def followed(work: Callable[[Tell], None], name: str) -> Iterator[State]:
         for told in news:
             lines = [*lines, *(one for one in told if isinstance(one, Line))]
             step = next((one for one in reversed(told) if not isinstance(one, Line)), step)
-            yield lines, step
+            if not done.done():  # what comes last is shown with the end
+                yield lines, step
     finally:
         # Only one run may write at a time, also where nobody looks at it any more.
         wait([done])

@@ -8,6 +8,7 @@ from corpus.sudachi import Sudachi
 from corpus.types import Speaker
 from ingest.names import is_name
 from ingest.speakers import parse_label
+from ingest.speakerwords import PARTY
 
 _ASKER = re.compile(
     r"^(?:[0-9０-９]{1,2}[．.\s\u3000]+)?(?:(?:質問者|質問議員|通告者)(?:氏名)?[\s\u3000:：]+|(?:通告|質問順位?)(?:番号)?[\s\u3000]*(?:第?[0-9０-９]{1,2}番?|[①-⒇])[\s\u3000:：]+(?=\S+[\s\u3000]*\S*(?:議員|君)))(.+)$"
@@ -41,6 +42,7 @@ _MEMBER = re.compile(
 )
 
 
+_GROUP = re.compile(rf"^(?:{PARTY.pattern})[\s\u3000]+")
 _BOLD = re.compile(r"^\*\*([^*]{2,12})\*\*$")
 
 
@@ -50,7 +52,7 @@ def names_member(text: str) -> bool:
         return True
     if bold := _BOLD.match(text):
         return is_asker_alone(bold[1]) is not None
-    text = _HEAD.sub("", text)  # ▽ 佐伯　由美子　議員
+    text = _GROUP.sub("", _HEAD.sub("", text))  # ▽ 佐伯　由美子　議員, みらいの会　沖　健　議員
     person = parse_label(re.split(r"[（(]", text)[0]) if _MEMBER.match(text) else None
     return person is not None and person.side == "member" and bool(person.name)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from corpus.types import Speaker
 from ingest.askers import asker_of, is_asker_alone, named_at_end, named_title
 from ingest.bodies import is_standing
+from ingest.headlines import headline, without_replies
 from ingest.inset import is_inset, names_inset, without_place
 from ingest.labels import MEETING_LINE
 from ingest.lines import BLANK, TERMINAL, Line, is_bullet
@@ -66,8 +67,8 @@ class Heads:
     def after(self, lines: Sequence[Line], headings: dict[int, int]) -> Heads:
         """The state after some headings, in their order."""
         state = self
-        for line in lines:
-            label = heading_label(line.text)
+        for line in without_replies(lines):
+            label = headline(line.text) or heading_label(line.text)
             if titled := named_title(label):
                 state = replace(state, asker=titled[0], agenda="", topic=titled[1])
                 continue

@@ -20,6 +20,7 @@ from ingest.furniture import ROSTER, SIGNER
 from ingest.gluedheads import glued_marks
 from ingest.headedlabels import headed_labels
 from ingest.headings import heading_label
+from ingest.headlines import without_headlines
 from ingest.heardcalls import with_heard_calls
 from ingest.joined import ditto_marks, lone_sign_marks, noted_marks, with_unsigned
 from ingest.lettered import without_letters
@@ -112,6 +113,7 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     marks = tuple(sorted((*marks, *ditto_marks(lines, marks)), key=lambda mark: mark.line))
     marks = with_lost_signs(with_unsigned(marks, speaking(marks, lines)), lines)
     marks = with_names_behind(with_heard_calls(marks, lines), lines)
+    marks = without_headlines(marks, lines)
     return with_lost_replies(alternating_marks(lines, marks) or marks, lines)
 
 

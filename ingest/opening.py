@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.bills import BILL_KINDS
+from corpus.types import Speaker
 from ingest.askers import asker_of, is_asker_alone, names_member
 from ingest.bodies import is_standing
 from ingest.digesttitles import TITLE_LINES, could_be_title
@@ -26,10 +27,12 @@ from ingest.headings import (
     is_title,
     says_no_matter,
 )
+from ingest.headlines import is_reply_of_headline
 from ingest.labels import LABEL_LINE
 from ingest.lines import Line
 from ingest.mark import SIGNS
 from ingest.normalize import squeeze
+from ingest.speakers import parse_label
 from ingest.terms import plain
 
 _FIELD = re.compile(
@@ -69,7 +72,7 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
             digest
             and could_be_title(line)
             and not is_structure(line.text)
-            and not re.search(r"[0-9０-９]", line.text)
+            and (not re.search(r"[0-9０-９]", line.text) or is_reply_of_headline(line.text))
         )
         told = not above and len(lines) < shown and is_numbered(line.text)  # above a note of its explanation
         signed = not above and line.text[0] in SIGNS  # ◆救急車の台数について, ◆１０歳代（８人参加）
@@ -81,7 +84,7 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
         if named or not (by_form(line, headings) or titled or told or signed or committee):
             break
         above.insert(0, line)
-        if line.gap and titled:
+        if line.gap and titled and not (index and is_reply_of_headline(lines[index - 1].text)):
             break
     above = [line for line in above if not says_no_matter(unnumbered(line.text))]
     items = [line for line in above if is_agenda(line, line.text) and not is_marked(line, headings)]
@@ -107,7 +110,15 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
     if not heads.asker and lines and names_member(lines[-1].text):
         heads = replace(heads, asker=is_asker_alone(heading_label(lines[-1].text)))
     asker = next((found for line in lines if (found := asker_of(line.text))), None)
-    return replace(heads, asker=heads.asker or asker)
+    members = (found for line in lines[-TITLE_LINES:] if (found := _signed_member(line)))
+    first = next(members, None) if digest else None
+    return replace(heads, asker=heads.asker or asker or first)
+
+
+def _signed_member(line: Line) -> Speaker | None:
+    """◆大沼議員 above the number of the first matter."""
+    person = parse_label(heading_label(line.text)) if line.text[0] in SIGNS else None
+    return person if person and person.side == "member" and person.name else None
 
 
 _BILL_HEAD = re.compile(

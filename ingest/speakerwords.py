@@ -53,6 +53,8 @@ def from_words(tokens: list[str], roster: tuple[str, ...]) -> Speaker | None:
             return Speaker(own[0], tokens[0] + own[1], side_of(own[1]))  # 東区協議会　金指会長
     if len(tokens) == 2 and is_house(tokens[0]) and is_office(tokens[1]):
         return Speaker("", "".join(tokens), side_of(tokens[1]))  # 図書館　主査
+    if len(tokens) > 2 and tokens[-1] == "議員" and PARTY.fullmatch(tokens[0]):
+        tokens = tokens[1:]  # みらいの会　沢口　健　議員
     if len(tokens) > 2 and tokens[0] in GROUPS and (one := from_words(tokens[1:], roster)) and one.office:
         return Speaker(one.name, one.office, side_of(tokens[0]))  # 事務局　企画課長　沢口美雪
     cuts = [("".join(tokens[:cut]), "".join(tokens[cut:])) for cut in range(1, len(tokens))]
@@ -72,6 +74,7 @@ def from_words(tokens: list[str], roster: tuple[str, ...]) -> Speaker | None:
 
 _PLACED = re.compile(r"支所|出張所|センター|病院|学校|保健所|公民館|図書館")
 """砧総合支所長: what stands before such a house is where it is, not somebody's given name."""
+PARTY = re.compile(r"[^\s\u3000]{2,12}(?<!委員)(?:会|党|クラブ|フォーラム|ネット|ネットワーク|維新)|無所属")
 _TOGETHER = frozenset(["全員", "委員全員", "全委員", "各委員", "委員一同", "議員全員", "全議員"])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from ingest.pieces import Unit
 from ingest.segments import Segment, number_of
@@ -41,7 +41,7 @@ def same_number(replies: Sequence[Segment], chosen: dict[int, list[Unit]]) -> di
 
 def further(
     replies: Sequence[Segment],
-    chosen: dict[int, list[Unit]],
+    chosen: Collection[int],
     like: Sequence[Sequence[float]],
     states: Sequence[int],
 ) -> dict[int, int]:

@@ -100,7 +100,8 @@ def reply_segments(answers: Sequence[Turn]) -> list[Segment]:
                 answers[unit.turn].text
             )
             talked = TALK.match(head) is not None or ONE_MORE.match(head) is not None
-            opens = strong or weak or item or topical or talked
+            named = LEAD.match(unit.text) is not None and TOPIC.match(unit.text) is not None
+            opens = strong or weak or item or topical or talked or named
             led = _leads(pieces[-1]) and (FIRST.match(head) is not None or not strong)
             opens = opens and not led and not head.startswith("なお、")
         if opens:

@@ -80,6 +80,12 @@ def cosine(a: Vector, b: Vector) -> float:
     return shared / (a.norm * b.norm) if shared else 0.0
 
 
+def named(words: dict[str, float], text: Vector) -> float:
+    """0-1: the weighted share of words that stand in a text."""
+    total = sum(words.values())
+    return sum(value for term, value in words.items() if term in text.words) / total if total else 0.0
+
+
 def plain(text: str) -> str:
     """A label or speech for finding one in the other: NFKC, without blanks and punctuation, について at the end gone."""
     return re.sub(r"(?:について|の件)$", "", _letters(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from corpus.types import Turn
 from ingest.fluent import fluent
@@ -97,6 +98,7 @@ def paragraph_starts(text: str) -> frozenset[int]:
     return frozenset(start for start, _ in paragraphs(text))
 
 
+@lru_cache(maxsize=4096)
 def asks_indeed(text: str) -> bool:
     """Asks for something; 質問をいたします alone only announces it."""
     said = (text[a:b] for a, b in sentences(text))

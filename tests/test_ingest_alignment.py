@@ -1,0 +1,117 @@
+"""Long speeches for a group (代表質問): dozens of matters answered by several officers become parts, each with its own reply."""
+
+from __future__ import annotations
+
+from corpus.types import Speaker, Turn
+from ingest.alignment import BACK, BACK_MAX, _sources, by_reply, from_both_sides
+from ingest.parts import parts_of
+from ingest.pieces import Unit
+from ingest.segments import Segment, reply_segments
+
+MATTERS = (
+    "街路樹 図書室 消防団 婚活 漁港 観光船 保育士 給食費 下水管 歩道橋 町内会 空き店舗 合併浄化槽 児童館 温水プール 移住体験 "
+    "林道 害虫 火葬場 遊具 防災無線 献血 雪捨場 人工芝 朝市 手話通訳 地籍調査 公用車 職員採用 宿直 印鑑登録 税の徴収 "
+    "美術展 少年野球 通学路 英語指導 読書週間 部活動 弁論大会 修学旅行 学習机 米飯 栄養士 教科書 保健室"
+).split()
+"""As many matters as a spokesman raises; the last twelve are answered by the superintendent of schools."""
+
+
+def _turn(office: str, side: str, lines: list[str], utterance: int) -> Turn:
+    text = "\n".join(lines)
+    return Turn(Speaker("", office, side), text, ((0, len(text)),), None, utterance)
+
+
+def _speeches() -> tuple[Turn, list[Turn]]:
+    asked = ["会派を代表して質問いたします。"]
+    asked += [f"また、{m}は多くの声を聞きます。{m}にどう取り組むのか、所信を伺います。" for m in MATTERS]
+    mayor = ["ただいまの御質問にお答えいたします。"]
+    mayor += [
+        f"{'次に、' if n % 2 else ''}{m}については、計画に沿って進めてまいります。"
+        for n, m in enumerate(MATTERS[:-12])
+    ]
+    mayor.append("学校に関する御質問については、後ほど教育長からお答えいたします。")
+    school = ["学校に関する御質問にお答えいたします。"]
+    school += [f"次に、{m}につきましては、校長会と話し合ってまいります。" for m in MATTERS[-12:]]
+    return _turn("議員", "member", asked, 0), [
+        _turn("市長", "executive", mayor, 1),
+        _turn("教育長", "executive", school, 2),
+    ]
+
+
+def test_a_speech_of_more_than_forty_matters_falls_into_parts() -> None:
+    """It was left whole before; every matter has its reply and no other."""
+    asked, replies = _speeches()
+    found = parts_of([asked], replies)
+    assert len(found) == len(MATTERS) == 45
+    for matter, part in zip(MATTERS, found, strict=True):
+        assert matter in part.question_text
+        assert matter in part.answer_text
+        assert not [m for m in MATTERS if m != matter and m in part.answer_text]
+    assert {part.answers[0].speaker.office for part in found[-12:]} == {"教育長"}
+
+
+def _piece(text: str) -> Segment:
+    return Segment((Unit(0, 0, len(text), text),), True)
+
+
+PIECES = [_piece("橋はどうなるか。"), _piece("港はどうなるか。"), _piece("駅はどうなるか。")]
+
+
+def test_each_officer_goes_through_the_questions_anew() -> None:
+    """The mayor takes up the bridge and the station, the other goes back to the harbour."""
+    assert by_reply([[0.9, 0.3, 0.0], [0.4, 0.2, 0.6], [0.0, 0.5, 0.1]], PIECES, [0, 0, 1]) == [0, 2, 1]
+
+
+def test_within_a_turn_going_back_costs() -> None:
+    """As replies of one turn the third, a little more like the first question, goes on from the second."""
+    like = [[0.9, 0.1, 0.5], [0.1, 0.9, 0.1], [0.1, 0.1, 0.45]]
+    assert by_reply(like, PIECES, [0, 0, 0]) == [0, 1, 2]
+    assert by_reply(like, PIECES, [0, 0, 1]) == [0, 1, 0]
+
+
+def test_two_officers_who_answer_one_question_are_both_at_it() -> None:
+    """The second joins the first; the questions that nobody takes up stay where they were."""
+    replies = [Segment((Unit(turn, 0, 9, "次に、橋について。"),), True) for turn in (0, 1)]
+    states, joined = from_both_sides([0, 0, 0], PIECES, replies, [[0.9, 0.8], [0.2, 0.1], [0.1, 0.1]])
+    assert (states, joined) == ([0, 0, 0], {1: 0})
+
+
+def test_a_heading_is_the_question_below_it() -> None:
+    """What is likest the words of a heading answers what stands under it."""
+    pieces = [_piece("次に、港について。"), _piece("岸壁は直すのか。")]
+    assert by_reply([[0.9], [0.4]], pieces, [0]) == [1]
+
+
+def test_the_path_in_one_pass_is_the_path_by_definition() -> None:
+    """The value of every step is the greatest over all replies before it."""
+    score, stay, change = [0.3, 0.9, 0.1, 0.4, 0.9, 0.2, 0.5, 0.05, 0.7], 0.03, 0.06
+
+    def cost(i: int, j: int) -> float:
+        return stay if i == j else change + BACK * min(max(i - j, 0), BACK_MAX)
+
+    count = range(len(score))
+    wanted = [max((score[i] - cost(i, j), -i) for i in count) for j in count]
+    assert _sources(score, stay, change) == [(value, -source) for value, source in wanted]
+
+
+def test_a_reply_begins_where_the_matter_stands_in_a_sentence_of_its_own() -> None:
+    """…についてお尋ねを頂戴いたしました。 and …についてでございます。 are heads, in a speech of one paragraph too."""
+    said = (
+        "水道についてお尋ねを頂戴いたしました。管は古くなっております。"
+        "市場についてでございます。改修を進めております。"
+        "祭りについてのお尋ねをいただいております。来年も開きます。"
+    )
+    heads = [
+        reply.hint or reply.units[0].text for reply in reply_segments([_turn("市長", "executive", [said], 1)])
+    ]
+    assert [head[:2] for head in heads] == ["水道", "市場", "祭り"]
+
+
+def test_what_follows_from_a_matter_begins_none() -> None:
+    """そのため、経費については、…: the reply goes on."""
+    said = [
+        "次に、大会についてお答えいたします。",
+        "準備を進めております。",
+        "そのため、経費につきましては、見直します。",
+    ]
+    assert len(reply_segments([_turn("市長", "executive", said, 1)])) == 1

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from corpus.types import OUTLINE, Exchange, Status, Turn, Utterance
-from ingest.late import HELD_BACK, belongs_to, with_late_reply
+from ingest.late import HELD_BACK, belongs_to, corrects, with_late_reply
 from ingest.outline import Item
 from ingest.parts import parts_of
 from ingest.pieces import turn_of
@@ -116,6 +116,9 @@ class Results:
 
     def late(self, turn: Utterance, opened: Opened | None) -> bool:
         """Whether a reply was a belated one; it has joined the exchange that waited for it."""
+        own = opened is not None and any(said.speaker == turn.speaker for said in opened.answers)
+        if own and corrects(turn.text):
+            return False  # what he said a moment ago
         place = belongs_to(
             turn, self.done, opened.questions if opened else (), opened is None or bool(opened.answers)
         )

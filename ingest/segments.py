@@ -22,6 +22,7 @@ from ingest.openers import (
     HEADED,
     ITEM,
     LEAD,
+    LISTS,
     NUMBER,
     ONE_MORE,
     OPENING,
@@ -74,6 +75,7 @@ def reply_segments(answers: Sequence[Turn]) -> list[Segment]:
         if (
             REFERS.match(unit.text)
             or HANDS_ON.match(unit.text)
+            or LISTS.match(unit.text)
             or CLOSING.match(unit.text)
             or (OPENING.match(said) and len(first) == 1 + (said != unit.text))
             or only_shares_out(unit.text)

@@ -115,3 +115,57 @@ def test_what_follows_from_a_matter_begins_none() -> None:
         "そのため、経費につきましては、見直します。",
     ]
     assert len(reply_segments([_turn("市長", "executive", said, 1)])) == 1
+
+
+def test_points_under_items_without_a_number_find_their_replies() -> None:
+    """The reply counts the items (大きな３項目め), the question only the points below them; what each deputy answers he lists
+    first, and that list answers nothing."""
+    asked = [
+        "会派を代表して質問します。",
+        "次に、除雪の範囲について伺います。細い道はどこまで除雪するのか、伺います。",
+        "次に、働く場について、３点伺います。",
+        "１点目は、建設業の人手についてです。若い人をどう増やすのか、伺います。",
+        "２点目は、起業の支援についてです。場所をどう用意するのか、伺います。",
+        "３点目は、農地の貸し借りについてです。仲立ちをどう進めるのか、伺います。",
+        "次に、公園の管理について、２点伺います。",
+        "１点目は、花壇の世話についてです。誰に頼むのか、伺います。",
+        "２点目は、遊具の点検についてです。年に何回するのか、伺います。",
+    ]
+    first = [
+        "私からは、大きな２項目め、働く場についてのうち、２点目の起業の支援について、３点目の農地の貸し借りについて、そして大きな３項目め、"
+        "公園の管理についてのうち、１点目の花壇の世話についてお答えいたします。",
+        "まず、大きな２項目め、働く場についての２点目、起業の支援についてであります。",
+        "空いた校舎を使っていただきます。",
+        "次に、３点目の農地の貸し借りについてであります。",
+        "担い手に声をかけております。",
+        "次に、大きな３項目め、公園の管理についての１点目、花壇の世話についてであります。",
+        "町内会にお願いいたします。",
+    ]
+    second = [
+        "私からは、大きな１項目め、除雪の範囲について、大きな２項目め、働く場についてのうち、１点目の建設業の人手について、そして大きな３項目め、"
+        "公園の管理についてのうち、２点目の遊具の点検についてお答えいたします。",
+        "まず、大きな１項目め、除雪の範囲についてであります。",
+        "幅が四メートルの道までといたします。",
+        "次に、大きな２項目め、働く場についての１点目、建設業の人手についてであります。",
+        "見学会を開いております。",
+        "次に、大きな３項目め、公園の管理についての２点目、遊具の点検についてであります。",
+        "年に二回行います。",
+    ]
+    found = parts_of(
+        [_turn("議員", "member", asked, 0)],
+        [_turn("副市長", "executive", first, 1), _turn("副市長", "executive", second, 2)],
+    )
+    pairs = [
+        ("細い道", "四メートル"),
+        ("若い人", "見学会"),
+        ("場所をどう", "空いた校舎"),
+        ("仲立ち", "担い手"),
+        ("誰に頼む", "町内会"),
+        ("何回", "年に二回"),
+    ]
+    assert len(found) == len(pairs)
+    for (question, answer), part in zip(pairs, found, strict=True):
+        assert question in part.question_text
+        assert answer in part.answer_text
+        assert not [a for _, a in pairs if a != answer and a in part.answer_text]
+        assert "のうち" not in part.answer_text

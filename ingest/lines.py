@@ -89,6 +89,9 @@ def iter_lines(text: str) -> Iterator[Line]:
             newline = len(text)
         raw = text[position:newline]
         content = raw.strip(BLANK)
+        if content.endswith("|") and not content.startswith("|"):
+            cell = content.rstrip(" \u3000|")  # a row's one cell, the rules of the empty ones behind it
+            content = cell if content[len(cell)] in BLANK else content
         if content:
             indent = len(raw) - len(raw.lstrip(BLANK))
             start = position + indent

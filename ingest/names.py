@@ -171,8 +171,8 @@ def _split_by_dictionary(rest: str, base: str) -> tuple[str, str] | None:
         return (name, rest[len(name) :] + base) if own else None
     if rest[size : size + 1] == "と" and len(pieces[0][0]) < size:
         size = len(pieces[0][0])  # 大林花と緑観光課長: what と joins is the office's
-    if len(pieces[0][0]) < size:
-        size = _surname_end(size, rest, base)
+    if len(pieces[0][0]) < size or not (size == len(rest) or is_department(rest[size:])):
+        size = _surname_end(size, rest, base)  # 岡市 is no surname in 岡市民課長
     name, office = rest[:size], rest[size:] + base
     return (name, office) if is_office(office) and is_name(name) and office[0] != "の" else None
 

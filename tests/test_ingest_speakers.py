@@ -17,6 +17,7 @@ LABELS = [
     ("総務部お客さま推進室長（橋本悟）", Speaker("橋本悟", "総務部お客さま推進室長", "executive")),
     ("井川耕平 議長", Speaker("井川耕平", "議長", "chair")),
     ("小倉栄 行政経営部長", Speaker("小倉栄", "行政経営部長", "executive")),
+    ("岡市民課長", Speaker("岡", "市民課長", "executive")),
     ("林保健福祉部長", Speaker("林", "保健福祉部長", "executive")),
     ("長谷部副庁長", Speaker("長谷部", "副庁長", "executive")),
     ("次長（教育指導担当）（三保康子）", Speaker("三保康子", "次長（教育指導担当）", "executive")),

@@ -131,6 +131,8 @@ def _no_dialogue(marks: Sequence[Mark], lines: Sequence[Line]) -> Iterator[str]:
         yield "試験の問題と解答"
     if len(sides) == 1 and all(m.style in DIGEST for m in marks):
         yield "問いと答えの一方だけ"
+    if sides == {"member"}:
+        yield "議員の質問だけ（答えた側に印がない）"
     told = all(
         m.style == "qa" or says_side(bare_label(m.label)) for m in marks
     )  # 【提案】 and 【回答】, once each

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from corpus.types import Turn
 from ingest.lines import sentences
+from ingest.moderation import is_moderation
 from ingest.normalize import ordinal
 from ingest.openers import (
     ADDED,
@@ -65,7 +66,10 @@ def reply_segments(answers: Sequence[Turn]) -> list[Segment]:
     pieces: list[list[Unit]] = []
     hints: dict[int, str] = {}
     turn = -1
+    calls = {place for place, answer in enumerate(answers) if len(answers) > 1 and _calls(answer.text)}
     for unit in units_of(answers):
+        if unit.turn in calls:
+            continue
         first = list(sentences(unit.text))
         if len(first) > 1 and GREETING.match(unit.text[slice(*first[0])]):
             said = unit.text[first[1][0] :]  # おはようございます。山田議員の御質問にお答えいたします。
@@ -111,6 +115,15 @@ def reply_segments(answers: Sequence[Turn]) -> list[Segment]:
         turn = unit.turn
         pieces[-1].append(unit)
     return _under_numbers([Segment(tuple(p), True, hints.get(n, "")) for n, p in enumerate(pieces, 1) if p])
+
+
+CALL_MAX = 60
+"""Characters of a turn between replies that only gives the floor."""
+
+
+def _calls(text: str) -> bool:
+    """水道事業管理者。 休憩前に引き続き会議を開きます。: whoever presides for the chair, whom a record names by another office."""
+    return len(text) <= CALL_MAX and all(is_moderation(text[a:b]) for a, b in sentences(text))
 
 
 NUMBERED_MIN = 3

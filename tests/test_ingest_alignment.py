@@ -107,6 +107,16 @@ def test_a_reply_begins_where_the_matter_stands_in_a_sentence_of_its_own() -> No
     assert [head[:2] for head in heads] == ["水道", "市場", "祭り"]
 
 
+def test_a_call_between_replies_is_no_reply() -> None:
+    """An export that does not know the deputy chair lists his calls among the replies."""
+    replies = [
+        _turn("市長", "executive", ["橋についてお答えいたします。", "来年直します。"], 1),
+        _turn("その他", "executive", ["水道事業管理者。"], 2),
+        _turn("水道事業管理者", "executive", ["水道についてお答えいたします。", "管を替えます。"], 3),
+    ]
+    assert [piece.units[0].turn for piece in reply_segments(replies)] == [0, 2]
+
+
 def test_what_follows_from_a_matter_begins_none() -> None:
     """そのため、経費については、…: the reply goes on."""
     said = [

@@ -22,7 +22,7 @@ _SUBJECT = re.compile(
     r"が(?![んらち丘崎岡])[、,]?(?P<mid>[^、,をが]{0,60})(?:(?P<object>を)[^、,をが]{0,30})?$"
 )
 _PEOPLE = re.compile(
-    r"(?:[一-鿿][家者人生民]|児童|学生|生徒|親|父母|世帯|住民|市民|(?<![議員大])会|団体?|組合|協会|社|企業|法人|店|機構|連盟|商店街|国|政府|[都府省庁県](?<![本当][都府省庁県])"
+    r"(?:[一-鿿][家者人生民]|自治体|市町村|児童|学生|生徒|親|父母|世帯|住民|市民|(?<![議員大])会|団体?|組合|協会|社|企業|法人|店|機構|連盟|商店街|国|政府|[都府省庁県](?<![本当][都府省庁県])"
     r"|議員|方々?|皆(?:さん|様)|さん|たち|ボランティア|グループ|NPO|サークル|チーム)(?:等|など|の(?:方々?|ほう|側|皆(?:さん|様)))?$"
 )
 """Who acts of his own accord: 高校生が活性化に取り組み needs no を to be theirs."""
@@ -40,7 +40,7 @@ _HAS_DONE = re.compile(
     r"(?<!せ)[てで](?:いただい|頂い|もらっ)て(?:い|お|ござい)(?:る|ます|ります|りました|ました)$"
 )
 _HIRED = re.compile(
-    r"(?:事業者|業者|会社|企業|法人|[医講技]師|専門家|大学|先生|委託|職員|相談員)[^、,を]{0,8}(?:に|から)[、,]?[^、,]{0,40}$"
+    r"(?:事業者|業者|会社|企業|法人|[医講技]師|専門家|大学|先生|委託|職員|相談員|協議会|警察|消防|医師会|団体|委員)[^、,を]{0,8}(?:に|から)[、,]?[^、,]{0,40}$"
 )
 _CITIZENS = re.compile(
     r"(?:[市区町村県都]民|住民|皆(?:さん|様)|方々?|利用者|保護者|児童|生徒|参加者|町会|町内会|自治会|ボランティア|議員)(?:等|など|の皆(?:さん|様)|の方々?)?(?:に|から)(?:は|も)?[、,]?[^、,]{0,40}$"
@@ -52,6 +52,11 @@ _LEAD = re.compile(
 )
 """A subject before the comma: 人口の減少が、, 保存会が毎月、"""
 
+
+_CHAIN = re.compile(
+    r"(?:^|[、,])[^、,。]{0,12}(?:国|政府|[一-鿿]{2,6}省|警察|事業者|会社)(?:の(?:ほう|方))?が[^、,。がは]*(?:[て]|[しりきいみけせえめ])[、,](?:[^、,。がは]*[て][、,])*\s*$"
+)
+"""「国が基準を改めて、通知を出してきた」: clauses in て have one subject."""
 
 _LISTING = re.compile(
     r"(?:国|政府|[都道府県]|[一-鿿]{2}(?:省|庁|都|県)|業者|会社|団体|協会)(?:の(?:ほう|方))?が[^、,。がをはもたるて]{0,30}[一-鿿ァ-ヶー][、,]\s*$"
@@ -68,6 +73,8 @@ def of_others(before: str, stem: str) -> bool:
     """
     found = _subject(before, stem)
     own = found and (_OWN.search(found["who"]) or not (found["object"] or _PEOPLE.search(found["who"])))
+    if _CHAIN.search(before):
+        return True
     return by_named_others(before, stem) or bool(
         found and not own and not _PREDICATE.search(_ATTRIBUTE.sub("", found["mid"]))
     )
@@ -91,15 +98,16 @@ def _subject(before: str, stem: str) -> re.Match[str] | None:
 
 
 def of_citizens(before: str, core: str, listed: bool) -> bool:
-    """Whether citizens do it for the town (税金を納めていただいております); what it has others do for it (業者に) is its own.
+    """Whether citizens do it (税金を納めていただいております, 町会で活動していただいております); what the town has others do for it (業者に) is
+    its own.
 
     Args:
         before: the sentence before the clause; its end may name who does it.
         core: the bare clause.
-        listed: whether the verb is one by which administration acts: then citizens must be named.
+        listed: whether the verb is one by which administration acts: then もらう alone tells the town's own.
     """
     asked = _HAS_DONE.search(core)
     if not asked:
         return False
     said = before[-30:] + core[: asked.start()]
-    return bool(_CITIZENS.search(said)) or not (listed or _HIRED.search(said))
+    return bool(_CITIZENS.search(said)) or not ((listed and "もらっ" in core) or _HIRED.search(said))

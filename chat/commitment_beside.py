@@ -23,6 +23,9 @@ _WISHED = re.compile(
 )
 """「準備を進めていきたいということで、」 wants it, where the main clause tells nothing."""
 
+_WANTS = re.compile(r"たいというところで(?:ございまして|して)$")
+"""「広場を直していきたいというところでございまして、」 is a whole sentence."""
+
 _MID_DONE = re.compile(
     r"(?:(?:(?<!ま)し|いたし|行っ|進め|設け|図っ|始め|働きかけ)(?:てき)?た|(?:し|いたし|行い|進め|設け|図り|始め)ました|してまいりました"
     r"|(?:し|いたし|設け|行っ|進め|図っ)て(?:おり(?=$|まして)|(?:い|お)(?:る|ます|ります)(?:が|ほか)))"
@@ -116,6 +119,7 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
         return (
             kind
             if kind in (CONSIDER, STUDY)
+            or (kind == WILL and _WANTS.search(core))
             or (main is None and (kind == DONE or (kind == WILL and _WISHED.search(core))))
             else None
         )
@@ -160,7 +164,7 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
 
 
 _OBJECT = re.compile(
-    r"を|より|から|と|に(?:周知|通知|配布|送付|依頼|要望|要請)(?:を)?(?:し|いたし)|も(?:配布|発行|作成|実施|開催|設置|導入|公表|送付|開始|整備)(?:を)?(?:し|いたし|行)"
+    r"を|より|から|と|[年月日度]に(?:[0-9一二三四五六七八九十]+[回度])?(?:実施|開催|配布|公表|発行|策定|設置)(?:を)?(?:し|いたし)|に(?:周知|通知|配布|送付|依頼|要望|要請)(?:を)?(?:し|いたし)|も(?:配布|発行|作成|実施|開催|設置|導入|公表|送付|開始|整備)(?:を)?(?:し|いたし|行)"
 )
 
 

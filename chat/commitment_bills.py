@@ -20,6 +20,10 @@ READ_OUT = re.compile(r"次のように改正する|次の[0-9一二三四五六
 """The text of a bill, read out."""
 
 
+_SCHEME = re.compile(r"制度(?:というの)?は[、,]")
+"""「今回の制度は、…機能を加えるものです」 says what a scheme is."""
+
+
 def enacts(clause: str, before: str, said: str = "") -> bool:
     """Whether the clause, the main one of its sentence, tells what will be done once the bill before the council passes.
 
@@ -30,7 +34,8 @@ def enacts(clause: str, before: str, said: str = "") -> bool:
         before: the rest of the sentence before it.
         said: what was said right before the sentence: money or a bill may be named there.
     """
-    return bool(_ENACTS.search(clause) or _carries_out(clause, before, said))
+    changes = _ENACTS.search(clause) and not _SCHEME.search(before + clause)
+    return bool(changes or _carries_out(clause, before, said))
 
 
 _CARRIES_OUT = re.compile(

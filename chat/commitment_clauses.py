@@ -20,7 +20,7 @@ from chat.commitment_words import kind_of
 from corpus.sentences import sentences
 from corpus.spans import Span
 
-RULES = 44
+RULES = 45
 """Version of the rules; what was found by other rules is found anew."""
 
 LONGEST = 2_000
@@ -71,7 +71,7 @@ def statements(text: str, own_prefecture: bool = False, lists: bool = False) -> 
 
 
 _TOLD_OF = re.compile(r"[っいしんき]た(?:の|方|人|もの)[がは]")
-"""「周知いたしまして、いらっしゃっていたのが七名です」: what came of it is told."""
+"""「案内いたしまして、来られたのが七名です」: what came of it is told."""
 
 _LEAD = re.compile(r"(?:次|以下|下記)の")
 _DONE_ITEM = re.compile(
@@ -86,6 +86,9 @@ def _of_sentence(text: str, start: int, masked: str, own_prefecture: bool) -> It
     clauses = _clauses(masked)
     while len(clauses) > 1 and _PLEA.search(masked[clauses[-1][0] :]):
         masked = masked[: clauses.pop()[0]]
+    if (told := _AS_SAID.search(masked)) and told.start() > clauses[-1][0] - 40:
+        masked = masked[: told.start()]
+        clauses = _clauses(masked)
     if plea := _PLEA_AFTER.search(masked):
         masked = masked[: plea.start()]
         clauses[-1] = clauses[-1][0], plea.start()
@@ -146,6 +149,11 @@ _CAME_OF_IT = re.compile(
     r"検討[^、]{0,12}(?:(?:ました|た)(?:が|けれども|結果|ところ)|て(?:おりまして|(?:い|お)ります(?:が|ので)))[、,]?$"
 )
 """「検討してまいりましたが、…廃止する」: what comes after is decided."""
+
+_AS_SAID = re.compile(
+    r"(?:という(?:こと|の|ところ)?)?(?:は|につきましては|については)[、,](?:先ほど|冒頭|これまで|前回|従来|以前|ただいま)?(?:に|から|も|来)?[^、,]{0,8}(?:申し上げ|答弁し|お答えし|説明し|お話し)[^、,]{0,8}とおり(?:です|でございます|であります)。?\s*$"
+)
+"""「建てる予定はないということは、先ほど申し上げたとおりです」: the statement stands before it."""
 
 _PLEA_WORDS = r"(?:どうぞ|何とぞ|何卒|引き続き)?(?:御|ご)(?:理解|了承|承知|容赦|審議|審査|協力|期待|安心)[^。、]{0,30}(?:願|いただ|頂|賜|くださ)[^。、]{0,16}。?"
 _PLEA = re.compile(rf"^\s*(?:{_PLEA_WORDS}|よろしく[^。、]{{0,16}}願[^。、]{{0,16}}。?)\s*$")

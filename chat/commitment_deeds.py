@@ -35,9 +35,9 @@ _AMOUNT = re.compile(
 
 
 _AND_SO_ON = re.compile(r"[ただ]り(?:という(?:の|こと|もの))?(?:を|も|は)?(?:し|行っ|やっ)$")
-"""「支給の時間を増やしたりということをしています」."""
+"""「回数を増やしたりということをしています」."""
 
-_PROCEEDING = re.compile(r"上程|付託|採決|議決|開議|(?:告|明)を終わら|[面項]に移ら")
+_PROCEEDING = re.compile(r"上程|付託|採決|議決|開議|(?:告|明)を終わら|(?:面|項目?|議題|質疑|説明)に移")
 """The order of business of the council, whenever it comes."""
 
 
@@ -46,7 +46,14 @@ _HEARS = re.compile(
 )
 """「専門家の意見を伺ってまいります」: whom one will hear one can name; what one hears is no deed."""
 
-_IN_PLACE = re.compile(r"(?:確保|整備|設置|導入|配備|配置)(?:が|は)(?:既に|すでに)?(?:でき)?$")
+_GOES_OUT = re.compile(
+    r"(?:地域|現場|地元|各戸|お宅|各地区)[にへを](?:出|入|伺|回)|日々|定期的|毎[年月週日]|アンケート|説明会|懇談会|連絡会|意見交換"
+)
+"""「各地区へ出向いてお話を伺っている」: where one hears it can be named."""
+
+_IN_PLACE = re.compile(
+    r"(?:確保|整備|設置|導入|配備|配置)(?:が|は)(?:既に|すでに)?(?:でき)?$|(?:交換|付け替え|取り?替え|改修|点検|配布|設置|整備|発送|舗装)[がは](?:既に|すでに|全て)?(?:終わっ|済ん|完了し)$"
+)
 """「八か所の会場の確保ができております」."""
 
 _CHIEFLY = re.compile(r"(?:中心|主体|前提)$")
@@ -60,7 +67,7 @@ _DOES_SO = re.compile(
 
 _COURTESY = re.compile(r"挨拶|あいさつ|感謝|お?礼(?:を|と)|[お御]?(?:詫び|わび)")
 
-_RULED = re.compile(r"(?<!ていく)(?<!ていくという)(?:こと|形)[にと]なって")
+_RULED = re.compile(r"(?<!ていく)(?<!ていくという)(?:こと|形)[にと]な(?:って|り)")
 """「補助することになっている」 is how things are arranged, unless a time to come is named."""
 
 _STARTS = re.compile(r"新たに|今後|これから|次年度")
@@ -156,6 +163,8 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         return WILL if tense == "future" and not _HOPES.search(core) else DONE if keeps_up else None
     if tense == "future" and FUTURE.search(core) and _HEARS.search(stem):
         return WILL
+    if tense == "present" and _HEARS.search(stem) and _GOES_OUT.search(before + core):
+        return DONE
     if found and found["mark"] == "に" and _CHIEFLY.search(found["noun"]) and found["verb"][-1] != "し":
         return WILL if tense == "future" else DONE
     if tense != "future" and before_us(stem):

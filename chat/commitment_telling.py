@@ -63,7 +63,9 @@ _ENDS = re.compile(
 )
 """「運営期間を終了する」 ends no debate."""
 
-_TOLD_ABOUT = re.compile(r"^.*について(?:の[^、]{0,12}について)?(?=[ごお御]?(?:報告|説明|答え|紹介|話|案内))")
+_TOLD_ABOUT = re.compile(
+    r"^.*について(?:の[^、]{0,12}について)?[、,]?(?=[ごお御]?(?:報告|説明|答え|紹介|話|案内))"
+)
 """「４月から始まる健診についてご報告いたします」: the time belongs to what is told of."""
 
 
@@ -77,6 +79,16 @@ def said(stem: str) -> bool:
     return bool(found and not _BESIDE.match(stem, found.end()))
 
 
+_BEGINS = re.compile(r"\s*(?:それでは|では|続きまして|続いて|次に)?[、,]?私(?:のほう|ども)?から")
+_SPEAKS = re.compile(r"語(?:っ|り|ら)$|お?話")
+"""「それでは私から、…説明させていただければ」 begins."""
+
+_TOLD_SO_FAR = re.compile(
+    r"(?:説明|案内|紹介|周知)(?:を|は|も)?(?:し|行っ|させていただい)て(?:き(?:た|ました)|まいりました)$"
+)
+"""「団体には概要を説明してきた」 was done elsewhere."""
+
+
 def told_here(core: str, before: str, stem: str, tense: Tense) -> bool:
     """Whether the clause only speaks in the meeting: neither later nor elsewhere.
 
@@ -86,6 +98,10 @@ def told_here(core: str, before: str, stem: str, tense: Tense) -> bool:
         stem: the clause without its ending.
         tense: that of the clause.
     """
+    if tense == "future" and _BEGINS.match(before + core) and (_SPEAKS.search(stem) or said(stem)):
+        return True
+    if tense == "past" and _TOLD_SO_FAR.search(core):
+        return False
     if not said(stem):
         return tense == "past" and bool(_SAID_BEFORE.search(before[-30:] + core))
     if ASKS_OF.search(core) or _WRITTEN.search(before + core):

@@ -26,7 +26,7 @@ _HEARD = re.compile(
 )
 """「別の施設を考えているということでございました」 tells what others said."""
 
-_GOES_ON = re.compile(r"(?:が|けれども|けども|けれど|けど)[、,]?$")
+_GOES_ON = re.compile(r"(?:おりまして|が|けれども|けども|けれど|けど)[、,]?$")
 """After such a clause what was heard may begin: 「市では配っておりますが、県も配ると聞いております」."""
 
 
@@ -65,7 +65,7 @@ _COMPARED = re.compile(
     r"(?:他(?:の)?(?:自治体|市町?村?|都市|区|団体)|法律|通達|政令|省令|規則)(?:第[^、,]{1,8}条)?(?:で|に|と)?[はも][、,]?$"
 )
 _FROM_THEM = re.compile(r"から(?:は|も)[^、,]*(?:が|ので|し)[、,]")
-"""「東京都からも通知が参りますので、学校に周知しております」: what comes from others is the ground of one's own."""
+"""「県からも依頼が来ますので、保育園に配っております」: what comes from others is the ground of one's own."""
 
 _OWN_THING = re.compile(r"[、,](?:本|当)?[市区町村](?:の(?!ほう|方)|で(?!は?な))")
 """「国でも研究しておりますが、区の健診については…」: after the turn the speaker's own matter."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from wordings import labelled
 
 from chat.commitment_clauses import statements
 
@@ -14,7 +15,7 @@ from chat.commitment_clauses import statements
         ("受付を早められないか、手順を洗い直しております。", "検討"),
         ("どの部署が受け持つのかは、改めて整理させていただきたいと思います。", "検討"),
         ("便数を増やせるかどうか、会社と話し合っている最中です。", "検討"),
-        ("来年度についてはまた考えたいと思っております。", "検討"),
+        ("次の年の分につきましては改めて考えたいと思います。", "検討"),
         ("便数につきましては見直さざるを得ないと考えております。", "検討"),
         ("先行する町の例を勉強させていただきたいと思います。", "研究"),
         ("少し研究の時間をいただきたいと思います。", "研究"),
@@ -34,15 +35,22 @@ from chat.commitment_clauses import statements
         ("通知を、既に送らせていただいております。", "実施済"),
         ("支援の時間を増やしたりということをしております。", "実施済"),
         ("特設の棚を置いて図書の紹介を続けております。", "実施済"),
-        ("県からも通知が参りますので、その都度、学校に注意を促す文書を送っております。", "実施済"),
+        ("県からも依頼が来ますので、その都度、保育園に案内を配っております。", "実施済"),
         # to come
         ("案内の文書を六月に出す予定です。", "実施する"),
         ("結果はホームページにも公表する形で考えております。", "実施する"),
         ("古い遊具は順に外していくという段取りになっております。", "実施する"),
-        ("工事をこれから進めようとしているところでございます。", "実施する"),
+        ("冬の間に植え替えを進めようとしているところでございます。", "実施する"),
         ("今月をもって貸出しの運営を終了とさせていただきます。", "実施する"),
         ("御指摘の点は国のほうに申し上げてまいります。", "実施する"),
-        ("新たに相談員を二名配置するということになっております。", "実施する"),
+        ("新たに司書を一名配置することになっております。", "実施する"),
+        # the statement stands before what is said about it
+        ("会館を建てる予定はないということは、先ほど申し上げたとおりです。", "困難"),
+        ("歩道を広げるのは難しいと言わざるを得ません。", "困難"),
+        ("その点は次の検討課題ということになってまいります。", "検討"),
+        ("道路の補修の費用に充てているというのが実態でございます。", "実施済"),
+        ("見学会は昨年十月に三回実施し、百名の方に来ていただいております。", "実施済"),
+        ("担当が各地区へ出向き、現場に入ってお話を伺っております。", "実施済"),
     ],
 )
 def test_what_the_grammar_of_speech_tells(text: str, kind: str) -> None:
@@ -57,16 +65,32 @@ def test_what_the_grammar_of_speech_tells(text: str, kind: str) -> None:
         "余った分は農家が自分で処分しています。",
         "この装置は、水位が上がると自動で警報を送ります。",
         "災害が毎年のように頻発化しております。",
-        "それが一番大きな評価のポイントでしたということでございます。",
-        "参考で前の年の数を載せさせていただきました。",
-        "今お話を聞いていて思いました。",
+        "費用を抑えられる点が決め手でしたということでございます。",
+        "参考として前の年の数を付けさせていただきました。",
+        "皆さんの発表を伺いながら大変心強く思いました。",
         "券をお持ちいただければ、いつでも御覧いただけます。",
         "積立てを取り崩さずに済みました。",
         "私からは、四月から始まる健診についてご報告させていただきます。",
-        "今の水準でも事業を続けていけるものと受け止めております。",
+        "このままでも窓口を続けていけるものと受け止めております。",
         "三百人以下の会社では努力義務になっております。",
+        "国が基準を厳しく改めて、次々と通知を出してきたということになります。",
+        "町会では地区ごとに花壇の手入れに取り組んでいただいております。",
+        "新しい路線の開業が決定しておりますので、期待しております。",
+        "それでは私から、四月一日から始まる制度について御説明させていただければと思います。",
+        "寒い時期には実施しない団体もございます。",
     ],
 )
 def test_what_only_looks_like_an_act_of_the_town(text: str) -> None:
     """Others without an object, things that work of themselves, papers before us, favours, nominal predicates."""
     assert statements(text) == ()
+
+
+def test_promises_in_many_wordings_are_found() -> None:
+    """240 sentences labelled by hand: the share found, of the right kind, and of those that are none left alone."""
+    rows = labelled("commitments")
+    told = {row["id"]: [one.kind for one in statements(row["text"])] for row in rows}
+    wanted = [row for row in rows if row["kind"]]
+    none = [row for row in rows if not row["kind"]]
+    assert sum(bool(told[row["id"]]) for row in wanted) / len(wanted) >= 0.93
+    assert sum(row["kind"] in told[row["id"]] for row in wanted) / len(wanted) >= 0.92
+    assert sum(not told[row["id"]] for row in none) / len(none) >= 0.98

@@ -9,5 +9,5 @@ from evals.annotation import json_lines
 
 
 def labelled(name: str) -> list[dict[str, Any]]:
-    """The rows of `questions`, `scopes` or `sentences`."""
+    """The rows of `questions`, `scopes`, `sentences` or `commitments`."""
     return list(json_lines(Path(__file__).parent / "fixtures" / "wordings" / f"{name}.jsonl"))

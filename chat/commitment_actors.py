@@ -18,7 +18,7 @@ _THEIRS = re.compile(
 """Of the subjects that look like the town's own, those that are none."""
 
 _SUBJECT = re.compile(
-    r"(?P<who>[^、,。をがはも]{0,20}(?:[一-鿿々ァ-ヶーA-Za-z]|など|さん|もの|ほう|[きくけこしせそちつとねほまみむめもやりれろごばびぶべぼ]))"
+    r"(?P<who>[^、,。をがはも]{0,20}(?:[一-鿿々ァ-ヶーA-Za-z]|など|さん|もの|ほう|[さえらわきくけこしせそちつとねほまみむめもやりれろごばびぶべぼ]))"
     r"が(?![んらち丘崎岡])[、,]?(?P<mid>[^、,をが]{0,60})(?:(?P<object>を)[^、,をが]{0,30})?$"
 )
 _PEOPLE = re.compile(

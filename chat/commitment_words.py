@@ -94,6 +94,9 @@ _RESTATES = re.compile(
 _FAVOUR = re.compile(r"いただけ(?:る|ます)$|(?:なくて|ずに)済(?:んだ|みました)$")
 """「資料とともにいつでも御覧いただけます」「取り崩さずに済んだ」."""
 
+_HONOURS = re.compile(r"(?:[てで](?:い)?らっしゃ|なさって|におなり)[^、]{0,8}$")
+"""「講習会を毎年行っていらっしゃいます」 honours somebody else."""
+
 _DONE_BEFORE = re.compile(r"(?:済み?|(?<![度間期年月日会])中)$")
 
 
@@ -126,7 +129,7 @@ def kind_of(clause: str, before: str = "", late: bool = False, said: str = "") -
         or (_DUTY.search(re.split("を|か(?=[一-鿿])", core[-14:])[-1]) and not NO_PLAN.search(core))
     ):
         return None
-    if _FAVOUR.search(core):
+    if _FAVOUR.search(core) or _HONOURS.search(core):
         return None
     if NO_PLAN.search(core[-24:]):
         return OTHER if _TO_LESSEN.search(core) else DECLINE

@@ -44,6 +44,7 @@ from chat.commitment_clauses import statements
         ("今月をもって貸出しの運営を終了とさせていただきます。", "実施する"),
         ("御指摘の点は国のほうに申し上げてまいります。", "実施する"),
         ("新たに司書を一名配置することになっております。", "実施する"),
+        ("数字は手元にありませんので、後ほど御報告をさせていただきます。", "実施する"),
         # the statement stands before what is said about it
         ("会館を建てる予定はないということは、先ほど申し上げたとおりです。", "困難"),
         ("歩道を広げるのは難しいと言わざるを得ません。", "困難"),
@@ -78,6 +79,11 @@ def test_what_the_grammar_of_speech_tells(text: str, kind: str) -> None:
         "新しい路線の開業が決定しておりますので、期待しております。",
         "それでは私から、四月一日から始まる制度について御説明させていただければと思います。",
         "寒い時期には実施しない団体もございます。",
+        "協会では救助の講習会を毎月行っていらっしゃいます。",
+        "前の年の実績から必要な数を判断しているものでございます。",
+        # a subject that ends in kana is one too
+        "厳しい暑さが作物を傷めています。",
+        "いたずらが公園の壁を汚しています。",
     ],
 )
 def test_what_only_looks_like_an_act_of_the_town(text: str) -> None:

@@ -40,6 +40,10 @@ and such lines at least."""
 HALVED_MAX, HALVED_LINES = 0.25, 6
 """Share of the long lines that one blank cuts in two halves of running words, from which the same is so, and such lines at least."""
 
+_EXAMPLE = re.compile("(?:記載|記入|記述|作成|書き方)の?(?:例|要領|要項|見本)")
+_BLANK = re.compile("[○〇◯△□×＊…]{2}")
+"""How minutes are to be written, and what stands in the examples for the words."""
+
 TOLD_IN_SHORT = 5
 """Marks for each line with a full stop, above which a record is told in short and its sentences have no ends."""
 
@@ -133,6 +137,10 @@ def _no_dialogue(marks: Sequence[Mark], lines: Sequence[Line]) -> Iterator[str]:
         yield "問いと答えの一方だけ"
     if sides == {"member"}:
         yield "議員の質問だけ（答えた側に印がない）"
+    if 2 * sum(bool(_BLANK.search(lines[m.line].text)) for m in marks) >= len(marks) and any(
+        _EXAMPLE.search(line.text) for line in lines[: marks[0].line]
+    ):
+        yield "会議録の書き方の例"
     told = all(
         m.style == "qa" or says_side(bare_label(m.label)) for m in marks
     )  # 【提案】 and 【回答】, once each

@@ -42,6 +42,10 @@ def _styles(document: Document) -> frozenset[str]:
         own |= {
             "wide"
         }  # 議長　「…」　（異議なしの声あり）: the same people, where a line goes on behind the quotation
+    begun = {m.line for m in marks}
+    alone = [m for m in marks if m.style == "line"]
+    if "wide" in own and all(m.label in known and m.line + 1 not in begun for m in alone):
+        own |= {"line"}  # the label of a long turn stands above it, of a short one before it
     return with_stretches(own, marks, scanned.lines) if own else own
 
 

@@ -3,6 +3,7 @@
 1. Figures and dates are set against all that is quoted.
 2. Words of commitment against the clauses that speak of the same thing, for beside 「活用しておりません」 another clause may well say that
    something has been done; 「設置し、…」 is said as strongly as the clause that it leads to.
+   「給食費の無償化についてお答えします。状況を見て検討します。」: what is considered stands in the sentence before.
 3. Names (課長級 for 次長級, 総務課 for デジタル行政推進課) where a clause of the record stands there nearly word for word: the words
    around the differing ones are the same. That names are equal is not said: it is what the eye sees first.
 """
@@ -12,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import pairwise, product
 
 from rapidfuzz.fuzz import ratio
 
@@ -66,6 +67,16 @@ _MINDFUL = re.compile(r"(?:見据え|踏まえ|視野に入れ|考慮し|勘案�
 """「事業の活用も見据え、人材を育成してまいります」 does not promise to use it."""
 
 
+_KNOWN = re.compile(r"(?:承知|認識|理解|存じ|伺って|受け止めて)[^、，]{0,6}(?:おり|いる)[^、，]{0,2}[、，]$")
+"""「求める声は承知しており、検討しています」 has done nothing yet."""
+
+_WEIGHED = ("検討", "研究")
+_OF_ITS_OWN = re.compile(
+    r"[一-鿿ァ-ヶー」）](?<!今後)(?<!現在)(?<!当面)(?:に|で|と)?[はも]|について|につき|に関し|を(?:検討|研究)"
+)
+"""A topic or an object: a sentence that weighs something and has neither weighs what the one before it names."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Clause:
     """A clause at `start` of its sentence; `strength` is its commitment, or that of the clause that it leads to."""
@@ -108,7 +119,7 @@ def contrasts(text: str, mine: Sequence[Fact], quoted: Sequence[Citation]) -> tu
     meant = next((fact for fact in mine if fact.kind == "commitment"), None)
     if meant is not None and (meant.key != "実施済" or _done(text)):
         spoken = next(clause for clause in reversed(own) if clause.start <= meant.start)
-        out += contrast((meant,), _strengths(spoken, others))
+        out += contrast((meant,), _strengths(spoken, [*others, *_leaning(quoted)]))
     return (*out, *_names(own, others, theirs))
 
 
@@ -137,10 +148,21 @@ def _clauses(text: str, day: str = "") -> list[_Clause]:
         part = text[start:end]
         passes = strength and strength.key not in ATTITUDES and not _MINDFUL.search(part)
         passed = strength if passes else None
-        strength = next((fact for fact in facts(part, day) if fact.kind == "commitment"), passed)
+        own = () if _KNOWN.search(part) else facts(part, day)
+        strength = next((fact for fact in own if fact.kind == "commitment"), passed)
         words = tuple((match["word"], match["after"]) for match in _WORD.finditer(part))
         out.append(_Clause(part, start, words, strength))
     return out[::-1]
+
+
+def _leaning(quoted: Sequence[Citation]) -> Iterator[_Clause]:
+    """Sentences that weigh what the one before them names, together with that."""
+    for citation in quoted:
+        told = [citation.quote[start:end] for start, end in sentences(citation.quote)]
+        for before, text in pairwise(told):
+            (*_, last) = _clauses(text, citation.meeting.date)
+            if last.strength and last.strength.key in _WEIGHED and not _OF_ITS_OWN.search(text):
+                yield replace(last, text=before + text)
 
 
 def _strengths(mine: _Clause, others: Sequence[_Clause]) -> list[Fact]:

@@ -91,6 +91,27 @@ def test_a_commitment_is_set_against_the_clause_on_the_same_thing(text: str, tol
     assert lines(text) == told
 
 
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "移動図書館の増便についてお答えします。利用の状況を見ながら検討してまいります。",
+        "移動図書館の増便は、通いやすさにつながるものと認識しております。今後は近隣の動きも踏まえ、検討してまいります。",
+        "移動図書館の増便を求める声は承知しており、来年度に向けて検討をしているところです。",
+    ],
+)
+def test_what_was_only_considered_is_told_of_a_promise(reply: str) -> None:
+    """Protects: the matter is named in the sentence or clause before the one that considers it."""
+    assert lines("移動図書館の増便を来年度から実施します。", reply) == [
+        "約束のことば「実施する」が以前の答弁では「検討」"
+    ]
+
+
+def test_what_is_considered_of_something_else_is_not_set_against_it() -> None:
+    """Protects: a sentence with a topic or an object of its own does not lean on the one before."""
+    reply = "移動図書館の増便についてお答えします。分館の建て替えについては検討してまいります。"
+    assert lines("移動図書館の増便を来年度から実施します。", reply) == []
+
+
 def test_a_word_that_only_says_more_closely_is_no_other_name() -> None:
     """Protects: サービス for 区民サービス differs in nothing that matters."""
     reply = "この制度により経費の節減と区民サービスの向上を図っております。"

@@ -12,8 +12,9 @@ Weights are in `Weights`; re-measure with `kaigiroku eval run` on the gold sets 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,6 +43,11 @@ class Weights:
     conclusion: float = 0.06
     filler: float = 0.8
     neighbour: float = 0.2
+    matter: float = 0.5
+    """Share of the question's words in the whole matter (from one 「次に」 to the next) that a sentence belongs to,"""
+    meant: float = 0.3
+    """… and the cosine of the most alike of its sentences. Over 1,308 questions truth 692 -> 722, of the 465 new ones among them, which
+    none of the rules had seen, 149 -> 164; half and double of either give 716 to 722, paragraphs instead of openings 707."""
     near: float = 0.4
     """A further sentence is taken when its score is at least this share of the best one's."""
     lacking: float = 0.75
@@ -135,13 +141,14 @@ def score(
     """Scores of `found`, same order. A neighbour in the same turn lends a share of its own words' score."""
     if not found:
         return []
-    total = sum(ask.terms.values()) or 1.0
-    cover = np.array([sum(ask.terms.get(t, 0.0) for t in set(tokens(s.text))) / total for s in found])
+    words = [frozenset(tokens(sentence.text)) for sentence in found]
+    cover = np.array([_held(ask.terms, each) for each in words])
     if ask.vector is not None and encode is not None:
         dense = np.maximum(encode([s.text for s in found]) @ ask.vector, 0.0)
     else:
         dense = np.zeros(len(found), dtype=np.float32)
     own = cover + weights.dense * dense
+    matters = _matters(found, words, dense, ask, weights)
     out = []
     for i, sentence in enumerate(found):
         text = wording.plain(sentence.text)
@@ -149,6 +156,7 @@ def score(
         value = float(own[i])
         near = [own[j] for j in (i - 1, i + 1) if 0 <= j < len(found) and found[j].turn is sentence.turn]
         value += weights.neighbour * float(max(near, default=0.0))
+        value += matters[i]
         value += weights.part * max(
             (like for like, place in ask.parts if _inside(sentence.spans, place)), default=0.0
         )
@@ -164,6 +172,33 @@ def score(
         value -= weights.filler * filler
         out.append(Scored(sentence, value, float(cover[i]), float(dense[i]), fits, given, filler))
     return out
+
+
+def _held(terms: Mapping[str, float], words: Collection[str]) -> float:
+    """Share of the weight of `terms` that is among `words`."""
+    return sum(terms.get(word, 0.0) for word in words) / (sum(terms.values()) or 1.0)
+
+
+def _matters(
+    found: Sequence[Sentence],
+    words: Sequence[frozenset[str]],
+    dense: NDArray[np.float32],
+    ask: Ask,
+    weights: Weights,
+) -> list[float]:
+    """What the matter that each sentence belongs to has of the question. A turn takes up one matter after another, each opened by
+    「次に」, 「２点目は」 …: a sentence on the sum or the date may share no word with the question, its matter does."""
+    places: list[int] = []
+    for i, sentence in enumerate(found):
+        opens = i == 0 or found[i - 1].turn is not sentence.turn or bool(wording.OPENS.match(sentence.text))
+        places.append(places[-1] + opens if places else 0)
+    values = []
+    for _, group in groupby(range(len(found)), key=places.__getitem__):
+        members = list(group)
+        held = _held(ask.terms, frozenset[str]().union(*(words[i] for i in members)))
+        value = weights.matter * held + weights.meant * max(float(dense[i]) for i in members)
+        values += [value] * len(members)
+    return values
 
 
 def _inside(spans: Spans, places: Spans) -> bool:

@@ -27,6 +27,12 @@ QUESTION = re.compile(
 )
 """A sentence by which somebody asks, whoever it is."""
 
+OPENS = re.compile(
+    r"^[\s\u3000]*(?:まず|次に|次の|続いて|続きまして|最後に|初めに|はじめに|最初に|それから|もう[一1１]点|"
+    r"第?[0-9０-９一二三四五六七八九十]{1,2}(?:点目|つ目|番目|項目)|[①-⑳]|[(（][0-9０-９]{1,2}[)）])"
+)
+"""Begins a sentence by which a speaker takes up the next matter."""
+
 LIST_LEAD = re.compile(r"(?:次|以下|下記)の(?:よう|とおり|通り|もの|こと|対策|取組|点|項目|[^。]{1,10}を)")
 """A sentence that announces a list; the list belongs to it."""
 

@@ -53,6 +53,22 @@ def test_a_number_is_quoted_where_a_number_is_asked_for() -> None:
     )
 
 
+def test_of_a_reply_on_several_matters_the_one_asked_about_is_quoted() -> None:
+    """What stands behind 「次に、備蓄について」 belongs to 備蓄 though it does not say so; another matter's sentence of a like score does not."""
+    reply = (
+        "まず、公園の入室の管理については、毎年度見直します。予定は来月です。"
+        "次に、避難所の備蓄については、水を置いています。毎朝これを担当の者が数え、記録します。予定は来月です。"
+        "最後に、道路の対策については、調査します。予定は来月です。"
+    )
+    ask = Ask({"備蓄": 1.0, "避難所": 1.0, "予定": 0.5})
+    assert quoted(reply, ask, Weights(characters=60)) == [
+        "次に、避難所の備蓄については、水を置いています。毎朝これを担当の者が数え、記録します。予定は来月です。"
+    ]
+    assert quoted(reply, ask, Weights(characters=60, matter=0.0, meant=0.0)) != [
+        "次に、避難所の備蓄については、水を置いています。毎朝これを担当の者が数え、記録します。予定は来月です。"
+    ]
+
+
 def test_a_list_belongs_to_the_sentence_that_announces_it() -> None:
     """Otherwise the quotation breaks off at 「次の対策」."""
     reply = "避難所では次のような対策を講じています。\n・入室の管理\n・毛布の配布\n以上です。"

@@ -39,12 +39,16 @@ def of_office(readings: Sequence[Reading], best: Reading, office: str, threshold
 
 def sentence_terms(asked: Question) -> dict[str, float]:
     """The words that sentences are scored by: of a follow-up its own before those of the conversation, which have found the
-    exchange already."""
+    exchange already. Names of members are none of them: who speaks is told by the label, in his words only when he introduces himself."""
     if asked.kana:
         return dict(asked.terms.all)
-    own = asked.terms.all
+    own = {form: weight for form, weight in asked.terms.all.items() if form not in asked.names}
     share = CONTEXT if asked.follow_up else 1.0
-    return {form: weight if form in own else share * weight for form, weight in asked.query.terms}
+    return {
+        form: weight if form in own else share * weight
+        for form, weight in asked.query.terms
+        if form not in asked.names or not own
+    }
 
 
 def surroundings(scored: Sequence[Scored], chosen: Sequence[Scored]) -> str:

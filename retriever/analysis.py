@@ -25,7 +25,7 @@ from retriever.question import (
     normalise,
 )
 from retriever.scope import japanese_forms, read_scope
-from retriever.sides import wanted_side
+from retriever.sides import names_a_speaker, wanted_side
 from retriever.synonyms import Synonyms
 from retriever.terms import Terms, asks, question_terms
 from retriever.tokenize import Tokenizer, reading_key
@@ -77,6 +77,8 @@ class Question:
     """The office that is asked what it answered, or the end of its name; see `retriever.offices`."""
     members: tuple[str, ...] = ()
     """The members whom it names; see `retriever.persons`."""
+    names: frozenset[str] = frozenset()
+    """Forms of these names."""
     each: Mapping[str, Question] = field(default_factory=dict)
     """Of a question that asks several towns about a matter of their own: that of each town; see `retriever.town_clauses`."""
 
@@ -124,6 +126,7 @@ class Analyser:
         readings = tuple(self._bilingual.readings(scope.rest)) if english else ()
         towns_named = (*scope.named_towns, *_stems(scope.named_towns), *_romaji(scope.named_towns))
         terms = self.terms(scope.rest, towns_named, translated)
+        members = named_members(text, self._tokenizer)
         several = len(scope.named_towns) > 1
         clauses = self._clauses(text, scope.named_towns) if several and len(given.towns) != 1 else {}
         return Question(
@@ -143,7 +146,8 @@ class Analyser:
             partly=partly,
             focus=tuple(self.terms(focus(question), ()).own),
             office=asked_office(question, scope.filters.towns),
-            members=named_members(text, self._tokenizer),
+            members=members,
+            names=frozenset(form for name in members for form in self._tokenizer.tokens(name)),
             each={town: self.analyse(clause, towns, today, given) for town, clause in clauses.items()},
         )
 
@@ -243,8 +247,11 @@ class Analyser:
             filters = replace(filters, towns=before.filters.towns)
         if not (filters.since or filters.until):
             filters = replace(filters, since=before.filters.since, until=before.filters.until)
+        theirs = (before.about_question or before.who_said) and not names_a_speaker(asked.text)
         return replace(
             asked,
+            who_said=asked.who_said or (theirs and not asked.about_question),
+            members=asked.members or (before.members if theirs else ()),
             query=SearchQuery(f"{before.text} {asked.text}", tuple(words.items()), asked.query.readings),
             filters=filters,
             follow_up=True,

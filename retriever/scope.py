@@ -133,7 +133,13 @@ def _meant(
     return tuple(meant)
 
 
+_QUOTED = re.compile(rf"^(?:(?!{_MEETING})[^。]){{2,40}}?(?:[ただる]|ない|たい)」?、?と(?![きこも])")
+"""What somebody is quoted with dates his own matter (「申告を今年は家で済ませた、と会議で語った」)."""
+
+
 def _of_a_meeting(before: str, after: str) -> bool:
+    if _QUOTED.search(after):
+        return False
     return bool(_AFTER_PERIOD.search(after) or _MEETING_WHEN.search(before))
 
 

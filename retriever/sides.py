@@ -12,6 +12,7 @@ with both seen, 0.97.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 Side = Literal["member", "reply", "either"]
@@ -43,6 +44,8 @@ _SAYS = (
     r"消極的|積極的|懐疑的)"
 )
 _ACT = rf"(?:{_PRESSES}|{_SAYS})"
+_SAYS_LAST = re.compile(rf"(?:{_ACT}|評[しす])(?:[^。、はがもにを]|に(?=な|あ|し)){{0,12}}$")
+"""What the question ends with, whatever others do in between (「議員は、町が直すことをどう評したか」)."""
 _NOUN = (
     r"(?:意見|要望|指摘|提案|質問|質疑|懸念|心配|不安|不満|感想|主張|訴え|声|考え|受け止め|反応|見方|見解|注文|批判|評価|疑問|発言|提言|お願い|思い|趣旨|討論|言い分|アイデア|反対|賛成|問題提起|"
     r"再質問|言葉|苦言|挨拶|あいさつ|総括)"
@@ -57,7 +60,7 @@ _TELL = r"(?:[^。、]{0,6}(?:教え|知り|まとめ|整理|挙げ|列挙|一�
 _HEAD = r"(?:の|もの|こと|事|点|ところ|内容|(?:失敗|成功|先進)?例|事例|案|理由|根拠|わけ|リスク|アイデア|[一-龥]{1,4})"
 
 _MEMBER_ACTS = re.compile(
-    rf"{_MEMBER}(?P<mark>は|が|も|って|、|(?=[  ]|$)|から(?:は|も)?|の(?={_NOUN}|名)|がい|はい)"
+    rf"{_MEMBER}(?P<mark>に(?:よ(?:れば|ると)|言わせ)|の(?:話|説明|言葉|発言)(?:で(?:は|、)|だと|によ|から)|は|が|も|って|、|(?=[  ]|$)|から(?:は|も)?|の(?={_NOUN}|名)|がい|はい)"
 )
 _OFFICIAL_ACTS = re.compile(
     rf"{_OFFICIAL}(?:は|が|も)|{_OFFICIAL}の(?:{_WHO}|{_REPLIED}|考え|見解|方針|説明|反応|姿勢|受け止め|返し)|{_REPLIED}(?!を(?:聞い|受け|引|求め)|に(?:納得|満足|不満|反論|立つ前)|の後|では足り)"
@@ -95,7 +98,7 @@ _WHO_ASKED = re.compile(
     rf"(?:誰|だれ|どなた)が[^。]{{0,40}}聞(?:い[てた]|き)|(?<!説明を)(?<!答弁を)(?<!話を)聞いた(?:の|人)は[^。、]{{0,12}}{_WHO}|"
     rf"{_PRESSES}(?!に(?:対して?)?{_REPLIED})[^、。]{{0,6}}(?:た|ている|てき)[^、。]{{0,3}}(?:の|人|方)(?:は|が|を)[^。、]{{0,12}}(?:{_WHO}|教え)|"
     rf"(?:どんな|どのような|どういう|どういった)(?:{_NOUN}|反論)(?:が|を|は|も)[^。]{{0,20}}(?:出|あ|さ|述べ|寄せ|上が)|"
-    rf"(?:の|人)(?:は|が)[^。、]{{0,10}}(?:どの|どちらの|何という|何党の)(?:委員|議員|会派|誰)"
+    rf"(?:の|人)(?:は|が)[^。、]{{0,10}}(?:どの|どちらの|何という|何党の|何)(?:委員|議員|会派|誰)"
 )
 _SPOKEN = r"(?:述べ|言っ|言い|話し|話をし|語っ|語られ|発言し|紹介し|触れ|説明し|報告し|口にし|たとえ|例え|言い出し|あいさつをし|挨拶をし|使っ)(?:た|て(?:い)?た|て(?:い)?る)"
 _ANYBODY = re.compile(
@@ -106,6 +109,12 @@ _ANYBODY = re.compile(
     r"(?:という|って)(?:語|言葉|表現)(?:は|が|を)?[^。]{0,12}(?:使|出)|会議[^。]{0,8}名前が出|触れられ"
 )
 
+_BECAME = re.compile(
+    r"(?:認め|決ま|変わ|始ま|始め|実施|進(?:ん|み|め)|実現|叶|かな[いうっ]|採用|反映|取り入れ|通[りっ]|でき(?:る|た|ます|まし|そう)|どう(?:な[るりっ]|する|して|し)|な[りっ](?:まし|た|そう)|担[いうっ]|行わ)"
+    r"[^。、]{0,14}$"
+)
+"""What became of a matter that a member took up: the executive knows. Where neither this nor anybody who replies is named, what the
+member said may be as well what is asked for (「山根議員は、どの世代が年を取ると説明した？」): then both sides are read."""
 
 LONGEST = 400
 """Characters from the end that are looked at: of a pasted page what is asked stands there, and each further speaker costs time."""
@@ -121,6 +130,11 @@ def wanted_side(question: str) -> Side:
     return _english(text)
 
 
+def names_a_speaker(question: str) -> bool:
+    """Whether a question (normalised) says who acts: a follow-up that does not means whoever was asked about before."""
+    return any(pattern.search(question) for pattern in (_MEMBER_ACTS, _OFFICIAL_ACTS, _SUBJECT_EN))
+
+
 def _japanese(text: str) -> Side:
     if _ASKED_OF.search(text):
         return "member"
@@ -128,9 +142,26 @@ def _japanese(text: str) -> Side:
     after = replies[-1].start() if replies else 0
     if any(_is_his(text, act) for act in acts if act.start() >= after):
         return "member"
+    if acts and _SAYS_LAST.search(text) and any(_is_topic(text, act, replies) for act in acts):
+        return "member"
     if not replies and _WHO_ASKED.search(text):
         return "member"
+    if acts and not replies:
+        facts = _BECAME.search(text) or any(_no_words(text[act.end() :]) for act in acts)
+        return "reply" if facts else "either"
     return "either" if not acts and not replies and _ANYBODY.search(text) else "reply"
+
+
+def _no_words(rest: str) -> bool:
+    """Whether what stands behind a member asks who he is or what is no word of his."""
+    return bool(_FACT.search(rest) or _WHO_IT_IS.search(rest))
+
+
+def _is_topic(text: str, act: re.Match[str], replies: Sequence[re.Match[str]]) -> bool:
+    """Whether a member is what the whole question is about (は), and not one of the executive after him."""
+    if act["mark"] not in ("は", "って") or re.search(r"[らさわ]れた$", text[: act.start()]):
+        return False
+    return not any(each[0].endswith("は") for each in replies if each.start() > act.start())
 
 
 def _is_his(text: str, act: re.Match[str]) -> bool:
@@ -147,7 +178,7 @@ def _is_his(text: str, act: re.Match[str]) -> bool:
         return bool(_FROM_HIM.search(rest))
     if mark == "の":
         return bool(_OF_HIM.search(rest))
-    if mark in ("がい", "はい"):
+    if mark in ("がい", "はい") or len(mark) > 2:
         return True
     if mark in ("", "、") and _TYPED.search(rest):
         return True
@@ -175,7 +206,7 @@ _MEMBER_SAID_EN = re.compile(
     rf"(?:who|which|how many)(?: of the)? {_MEMBER_EN}(?! (?:(?:are|were|will be) there|(?:does|do|did) (?:the|[a-z]+) [a-z ]*have)\b)|which (?:[A-Za-z]+ ){{0,2}}{_WHICH_ONE}{_MEMBER_EN}|\bwho (?:on|in|from|at) (?:the )?(?:[a-z]+ )?(?:committee|panel|council|board)\b|"
     rf"{_MEMBER_EN}(?:'s?|s')? (?:[a-z-]+ ){{0,2}}(?:question|opinion|request|proposal|concern|view|argument|suggestion|demand|complaint|remark|comment|point|speech)s?\b|"
     rf"(?:opinion|view|concern|question|comment|remark|request|suggestion|demand|objection|point|proposal|argument|worr(?:y|ie))s? (?:that |which )?(?:(?:voiced |raised |made |expressed |put )?(?:by|of|from) )?{_WHICH_ONE}{_MEMBER_EN}|"
-    rf"(?:name|list|summari[sz]e|find|show)[^,.]{{0,30}}{_MEMBER_EN}|\bwho (?:asked|raised|questioned|requested|complained)\b|(?:according to|worried|troubled|bothered|concerned) {_WHICH_ONE}{_MEMBER_EN}",
+    rf"(?:name|list|summari[sz]e|find|show)[^,.]{{0,30}}{_MEMBER_EN}|\bwho (?:asked|raised|questioned|requested|complained)\b|(?:according to|said|says|asked|argued|worried|troubled|bothered|concerned) {_WHICH_ONE}{_MEMBER_EN}",
     re.IGNORECASE,
 )
 _REPLIED_EN = re.compile(r"\b(?:answer|respon[ds]|repl(?:y|ied|ies))", re.IGNORECASE)

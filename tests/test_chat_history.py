@@ -28,8 +28,9 @@ def test_a_short_question_may_stand_by_itself_too() -> None:
 
 
 def test_a_full_question_starts_anew() -> None:
-    """Nothing of the conversation is carried into another subject."""
-    assert not context_of("水道管の更新計画の期間と総事業費を赤川市に伺います", BEFORE, 6)
+    """Nothing of the conversation is carried into another town's subject; without a town it may still be about the same one."""
+    assert not context_of("水道管の更新計画の期間と総事業費を赤川市に伺います", BEFORE, 6, scoped=True)
+    assert not context_of("水道管の更新計画の期間と総事業費", BEFORE, 6).certain
 
 
 def test_a_question_that_names_its_town_and_its_subject_stands_by_itself(sample_service: Service) -> None:
@@ -55,3 +56,15 @@ def test_a_follow_up_without_a_subject_is_not_looked_for_in_other_towns(sample_s
     ):
         found = sample_service._rules.read(question, before, Filter(), today)
         assert {asked.filters.towns for asked in found} == scopes
+
+
+def test_a_follow_up_is_after_the_words_of_whoever_was_asked_about(sample_service: Service) -> None:
+    """「困る点は何を挙げていましたか」 after a member's words means his, unless it names who replies."""
+    before = [Message("user", "委員はテレワークについて何を心配していましたか")]
+    today = date(2026, 1, 1)
+    his, theirs = (
+        sample_service._rules.read(question, before, Filter(), today)[0]
+        for question in ("では、困る点は何を挙げていましたか", "では、市はどう答えましたか")
+    )
+    assert his.who_said
+    assert not theirs.who_said

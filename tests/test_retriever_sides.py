@@ -42,6 +42,16 @@ ROWS = labelled("questions")
         ("請願の紹介議員は誰ですか。", "reply"),
         ("議員の要望を踏まえて街灯の何が変わりましたか。", "reply"),
         ("委員の提案は採用されましたか。", "reply"),
+        # Whom the question rests on, whatever others do in between.
+        ("堀議員は、個人の塀を町が直すことをどう評しましたか。", "member"),
+        ("堀議員は、街灯とはどの世代が求めるものだと説明した？", "member"),
+        ("委員によれば、街灯は一基いくらですか。", "member"),
+        ("堀議員の話では、街灯は何基足りない？", "member"),
+        ("暗くて怖いと町に釘を刺したのは何委員でしょうか。", "member"),
+        ("Light alone is not enough, said one panel member. What else matters?", "member"),
+        # A member, and nobody who replies: both may be meant.
+        ("議員が引いた国の数字では、街灯は何基ですか。", "either"),
+        ("街灯 三つの原則 堀議員 まとめ", "either"),
         # Anybody.
         ("街灯の話は会議で出ましたか。", "either"),
         ("街灯の話は出ましたか。", "either"),

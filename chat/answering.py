@@ -15,6 +15,7 @@ from chat.drafts import Draft, Parameters, Reading
 from chat.evidence import SYNONYM_COVERS, Features, probability
 from chat.extractive import Ask, candidates, quotes, score
 from chat.framing import compose
+from chat.going_on import bears_out, own_likeness
 from chat.kinds import asked_units
 from chat.measuring import Measures
 from chat.preference import preference
@@ -108,7 +109,9 @@ class Answerer:
             kept = [best] if shown(best, 0.0, max(threshold, BESIDE), named) else []
         else:
             best = of_office(readings, best, asked.office, threshold)
-            kept = self._with_next(best, readings, asked) if best.confidence >= threshold else []
+            kept = (
+                self._with_next(best, readings, asked) if self._answers(asked, best, found, threshold) else []
+            )
         blocks: list[list[Citation]] = []
         mark = 1
         for reading in self._shortened(asked, kept) if asked.across else kept:
@@ -122,6 +125,14 @@ class Answerer:
         text = compose(blocks, asked.english, self._romanise)
         citations = tuple(citation for block in blocks for citation in block)
         return Draft(text, citations, best.confidence, best.features, order)
+
+    def _answers(
+        self, asked: Question, best: Reading, found: Sequence[FoundExchange], threshold: float
+    ) -> bool:
+        if not asked.follow_up:
+            return best.confidence >= threshold
+        words = self._measures.forms_of(best.found.stored, asked.kana)
+        return bears_out(asked, best, found, words, threshold)
 
     def _in_its_own_words(self, reading: Reading) -> Reading:
         features = in_its_own_words(reading.features)
@@ -241,7 +252,8 @@ class Answerer:
         chosen = choose(scored, weights, asked.kinds)
         features = self._measures.features(asked, prospect, exchange, scored, chosen)
         preferred = preference(features, exchange, self.parameters.preference)
-        return Reading(item, tuple(chosen), features, self._sure(features), preferred, tuple(scored))
+        like = own_likeness(asked, chosen, self._encoder)
+        return Reading(item, tuple(chosen), features, self._sure(features), preferred, tuple(scored), like)
 
     def _parts(
         self, exchange: Exchange, asked: Question, vector: NDArray[np.float32] | None

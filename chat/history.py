@@ -36,16 +36,22 @@ class Context:
 
 
 def context_of(
-    question: str, history: Sequence[Message], content_words: int, telling: float = 0.0
+    question: str,
+    history: Sequence[Message],
+    content_words: int,
+    telling: float = 0.0,
+    scoped: bool = False,
 ) -> Context:
     """The context of `question`; empty where it stands by itself or nothing was asked before.
 
-    `content_words` is how many informative words it has of its own, `telling` the weight of the most telling of them.
+    `content_words` is how many informative words it has of its own, `telling` the weight of the most telling of them, `scoped`: it
+    says itself of which towns it is asked. One that does not may go on from the conversation however long it is: nobody names the
+    town anew in each question.
 
     Of a chain of follow-ups the first question comes along, so that the subject is not lost.
     """
     asked = [i for i, message in enumerate(history) if message.role == "user"]
-    if not asked or not is_follow_up(question, content_words):
+    if not asked or (scoped and not is_follow_up(question, content_words)):
         return Context()
     last = asked[-1]
     answer = next((m.content for m in history[last + 1 :] if m.role == "assistant"), "")

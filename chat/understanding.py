@@ -66,9 +66,9 @@ class ByRules:
         """See `Understands`."""
         question = question[:LONGEST_READ]
         alone = self.alone(question, filters, today)
-        context = context_of(
-            question, history, alone.terms.content, max(alone.terms.own.values(), default=0.0)
-        )
+        scoped = bool(alone.filters.towns or alone.across or alone.missing_towns)
+        telling = max(alone.terms.own.values(), default=0.0)
+        context = context_of(question, history, alone.terms.content, telling, scoped)
         if not context:
             return [alone]
         goes_on = self.analyser.follow_up(
@@ -79,12 +79,11 @@ class ByRules:
         if alone.filters.towns and alone.terms.content >= OWN_SUBJECT:
             return [alone]
         towns = goes_on.filters.towns
-        if towns == alone.filters.towns or alone.filters.towns or alone.across or alone.missing_towns:
+        if towns == alone.filters.towns or scoped:
             return [replace(goes_on, unsure=True), alone]
         # Who has asked about a town and names no other one means it still; another town's only with a subject of its own.
         here = replace(alone, filters=replace(alone.filters, towns=towns))
-        of_its_own = max(alone.terms.own.values(), default=0.0) >= TELLING
-        elsewhere = [replace(alone, wider=True)] if of_its_own else []
+        elsewhere = [replace(alone, wider=True)] if telling >= TELLING else []
         return [replace(goes_on, unsure=True), here, *elsewhere]
 
     def alone(self, question: str, filters: Filter, today: datetime.date) -> Question:

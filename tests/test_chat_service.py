@@ -169,6 +169,31 @@ def test_a_short_question_on_something_else_is_not_answered_with_the_subject_bef
 
 
 @pytest.mark.parametrize(
+    "question", ["では、火星への移住計画は？", "裁判にはなりましたか", "なぜ今まで放っておいたのですか"]
+)
+def test_a_follow_up_on_what_was_never_said_is_refused(sample_service: Service, question: str) -> None:
+    """The conversation finds the exchange for any follow-up; its own words must bear on what is quoted. Before, these were answered
+    with the telework of the question before."""
+    history = (
+        Message("user", "八千代市はいつテレワークを導入しましたか"),
+        Message("assistant", "昨年10月です。"),
+    )
+    assert sample_service.ask(question, history).status == "no_evidence"
+
+
+def test_a_long_follow_up_keeps_the_town(sample_service: Service) -> None:
+    """Nobody names the town anew in each question, however many words the question has of its own."""
+    history = (
+        Message("user", "八千代市はテレワークを導入していますか"),
+        Message("assistant", "導入しています。"),
+    )
+    answer = sample_service.ask(
+        "端末の認証の方法とパスワードの運用と利用の台数について教えてください", history
+    )
+    assert answer.filters.towns == ("八千代市",)
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "平塚市の職員のうち、デジタル活用の支援員を務められる人は何人ですか",

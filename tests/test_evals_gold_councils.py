@@ -20,6 +20,7 @@ PEOPLE = {
     "gold_councils_sixth": ("030",),
     "gold_councils_seventh": ("025", "031"),
     "gold_councils_eighth": ("025",),
+    "gold_councils_tenth": ("054",),
     "gold_councils_ninth": ("070", "071", "072", "073", "074"),
 }
 """Questions for a person: the name stands with the speaker, or is given as one of several people may say it."""
@@ -37,6 +38,7 @@ PEOPLE = {
         ("gold_councils_seventh", 75),
         ("gold_councils_eighth", 75),
         ("gold_councils_ninth", 100),
+        ("gold_councils_tenth", 75),
     ],
 )
 def test_every_fact_stands_in_a_place_that_answers(name: str, count: int, shared_dir: Path) -> None:

@@ -154,7 +154,7 @@ def lacks_its_subject(asked: Question, words: Collection[str]) -> bool:
     (of these `words`) lacks: then it did not go on from them, and their words are no reason to answer it so."""
     if not asked.unsure:
         return False
-    telling = _telling(asked)
+    telling = telling_words(asked)
     return bool(telling) and not any(stands(form, asked.terms.synonyms, words) for form in telling)
 
 
@@ -169,7 +169,7 @@ def speaks_of_something_else(asked: Question, words: Collection[str], features: 
     short = asked.terms.content <= NAMELESS
     if not short or features.exchange_cover >= SPOKEN_OF or not _stands_alone(asked):
         return False
-    return any(not stands(form, asked.terms.synonyms, words) for form in _telling(asked))
+    return any(not stands(form, asked.terms.synonyms, words) for form in telling_words(asked))
 
 
 RAREST, MUCH = 0.95, 0.3
@@ -193,5 +193,6 @@ def lacks_its_rarest_word(asked: Question, words: Collection[str]) -> bool:
     return bool(rare) and not any(stands(form, asked.terms.synonyms, words) for form in rare)
 
 
-def _telling(asked: Question) -> list[str]:
+def telling_words(asked: Question) -> list[str]:
+    """The words by which a question can be told from others; see `chat.evidence.TELLING`."""
     return [form for form, weight in asked.terms.own.items() if weight >= TELLING]

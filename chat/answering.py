@@ -129,10 +129,11 @@ class Answerer:
     def _answers(
         self, asked: Question, best: Reading, found: Sequence[FoundExchange], threshold: float
     ) -> bool:
-        if not asked.follow_up:
+        like = own_likeness(asked, best.chosen, self._encoder)
+        if like is None or asked.partly:
             return best.confidence >= threshold
         words = self._measures.forms_of(best.found.stored, asked.kana)
-        return bears_out(asked, best, found, words, threshold)
+        return bears_out(asked, best, like, found, words, threshold)
 
     def _in_its_own_words(self, reading: Reading) -> Reading:
         features = in_its_own_words(reading.features)
@@ -252,8 +253,7 @@ class Answerer:
         chosen = choose(scored, weights, asked.kinds)
         features = self._measures.features(asked, prospect, exchange, scored, chosen)
         preferred = preference(features, exchange, self.parameters.preference)
-        like = own_likeness(asked, chosen, self._encoder)
-        return Reading(item, tuple(chosen), features, self._sure(features), preferred, tuple(scored), like)
+        return Reading(item, tuple(chosen), features, self._sure(features), preferred, tuple(scored))
 
     def _parts(
         self, exchange: Exchange, asked: Question, vector: NDArray[np.float32] | None

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 
+OF_ITSELF = tuple("高齢 少子 老朽 深刻 活発 多様 複雑 長期 本格 顕在 慢性 過疎 温暖 巧妙 常態 形骸".split())
+"""What things become (高齢化); what is made so (電子化) is an act."""
+
 
 def _ends(*topics: str) -> re.Pattern[str]:
     """A pattern of stems that end in one of the words; each of `topics` is a list divided by |."""
@@ -63,7 +66,7 @@ STATE_NOUN = _ends(
     r"予定|計画|(?<![一-鿿])会議|要件|位置[付づ]け|考え方|お配り|印刷|積算|算定|計算|記載|記述|表記|例示|添付|引用|記録|記入",
     r"推計|推測|推察|推定|予測|見当|イメージ|観測|確定|比較|差|黒字|赤字|均衡|支出",
     # how a thing develops
-    r"(?:高齢|少子|老朽|深刻|活発|多様|複雑|長期|本格|顕在|慢性|過疎|温暖|巧妙|高度|常態|形骸)化",
+    rf"(?:{'|'.join(OF_ITSELF)}|高度)化",
     r"登場|加速度|激減|激増|急増|急減|半減|倍増|増|減|定着|浸透|成長|発展|回復|拡散|混雑|集中|被災|故障|破損|劣化|競合|連動|直結|両立|共通|共存",
     # what it is and has
     r"方|操作|(?<![一-鿿])作業|担当|所管|所有|所持|保有|在籍|出席|欠席|勤務|所属|併設|位置|隣接|構成|区分|分類|推進役|調整役|役割",

@@ -34,9 +34,6 @@ class Reading:
     """How much it is to be preferred to the others, see `chat.preference`."""
     scored: tuple[Scored, ...] = ()
     """All sentences that might be chosen."""
-    own_like: float | None = None
-    """Of a follow-up: cosine of its own meaning, without the conversation, and the most alike of `chosen`; None of other questions
-    and without an encoder."""
 
 
 @dataclass(frozen=True, slots=True)

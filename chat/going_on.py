@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
+from chat.admission import telling_words
 from chat.drafts import Reading
-from chat.evidence import TELLING, stands
+from chat.evidence import stands
 from chat.extractive import Scored
 from chat.types import FoundExchange
 from retriever.analysis import Question
@@ -33,7 +34,8 @@ ABOUT = 0.25
 
 
 def own_likeness(asked: Question, chosen: Sequence[Scored], encoder: Encoder | None) -> float | None:
-    """See `Reading.own_like`."""
+    """Of a follow-up: cosine of its own meaning, without the conversation, and the most alike of the chosen sentences; None of other
+    questions and without an encoder."""
     if not asked.follow_up or encoder is None or not chosen:
         return None
     sentences = encoder.encode_passages([item.sentence.text for item in chosen])
@@ -43,6 +45,7 @@ def own_likeness(asked: Question, chosen: Sequence[Scored], encoder: Encoder | N
 def bears_out(
     asked: Question,
     reading: Reading,
+    like: float,
     found: Sequence[FoundExchange],
     words: Collection[str],
     threshold: float,
@@ -51,15 +54,13 @@ def bears_out(
 
     Args:
         asked: the follow-up.
-        reading: the best reading, with `own_like`.
+        reading: the best reading.
+        like: the `own_likeness` of its quotation.
         found: the exchanges found, the best first.
         words: the forms of the reading's exchange.
         threshold: confidence from which other questions are answered.
     """
-    like = reading.own_like
-    if like is None or asked.partly:
-        return reading.confidence >= threshold
-    telling = [form for form, weight in asked.terms.own.items() if weight >= TELLING]
+    telling = telling_words(asked)
     strange = len(telling) > 1 and not any(stands(form, asked.terms.synonyms, words) for form in telling)
     if like < (ABOUT if strange and not asked.foreign else OWN_LIKE):
         return False

@@ -94,9 +94,7 @@ class Measures:
         quoted = "".join(c.sentence.text for c in chosen)
         # The number of an outline's item is the heading under which the whole exchange stands.
         beside = "\n".join((surroundings(scored, chosen), *exchange.outline_numbers))
-        speakers = (
-            {turn.speaker.name for turn in (c.sentence.turn for c in chosen)} if asked.members else set()
-        )
+        speakers = {c.sentence.turn.speaker.name for c in chosen} if asked.members else set()
         near = frozenset(self.forms(asked)("\n".join((beside, *speakers))))
         focus = {form: own[form] for form in asked.focus if form in own}
         plain = wording.plain(quoted)

@@ -42,12 +42,13 @@ def sentence_terms(asked: Question) -> dict[str, float]:
     exchange already. Names of members are none of them: who speaks is told by the label, in his words only when he introduces himself."""
     if asked.kana:
         return dict(asked.terms.all)
-    own = {form: weight for form, weight in asked.terms.all.items() if form not in asked.names}
+    own = asked.terms.all
+    names = asked.names if asked.names < own.keys() else frozenset()
     share = CONTEXT if asked.follow_up else 1.0
     return {
         form: weight if form in own else share * weight
         for form, weight in asked.query.terms
-        if form not in asked.names or not own
+        if form not in names
     }
 
 

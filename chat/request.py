@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chat import wording
+from chat.fillers import TAKES_UP
 from chat.ports import AnswerService
 from chat.types import Citation
 from chat.verification.words import pairs as pairs_of
@@ -26,7 +27,7 @@ ASKS = re.compile(
 """How the sentence that asks ends, in speech and in a 通告."""
 
 _ANNOUNCES = re.compile(
-    r"^(?:.{0,24}、)?(?:(?:初めに|はじめに|まず|次に|次は|続いて|続きまして|最後に|また|それでは|では)[、は]?|(?:大)?項目の?[0-9一二三四五六七八九十]+(?:つ目|番目)?[、はです]*|"
+    rf"^(?:.{{0,24}}、)?(?:(?:{TAKES_UP}|次は|また|それでは|では)[、は]?|(?:大)?項目の?[0-9一二三四五六七八九十]+(?:つ目|番目)?[、はです]*|"
     r"第?[0-9一二三四五六七八九十]+(?:点目|つ目|番目|に)?[、はの]).{0,60}"
     r"(?:について(?:です|であります|でございます)|(?:について|に関して|のこと(?:で|を))(?:、)?(?:お)?(?:尋ね|伺|質問|聞)[^。]{0,14}|(?:の話|の件|のこと)(?:です|であります|でございます)|"
     r"(?:質問|お尋ね|伺い)(?:を)?(?:し|いたし|させて)[^。]{0,12})。?$|^.{0,40}について(?:です|であります|でございます|(?:お)?(?:尋ね|伺|質問)[^。]{0,10})。?$|"

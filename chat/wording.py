@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from chat.fillers import FILLER as FILLER
+from chat.fillers import TAKES_UP
 from chat.not_given import NOT_GIVEN as NOT_GIVEN
 from corpus.folding import plain as plain  # every pattern below is matched against it
 
@@ -28,7 +29,7 @@ QUESTION = re.compile(
 """A sentence by which somebody asks, whoever it is."""
 
 OPENS = re.compile(
-    r"^[\s\u3000]*(?:まず|次に|次の|続いて|続きまして|最後に|初めに|はじめに|最初に|それから|もう[一1１]点|"
+    rf"^[\s\u3000]*(?:{TAKES_UP}|次の|最初に|それから|もう[一1１]点|"
     r"第?[0-9０-９一二三四五六七八九十]{1,2}(?:点目|つ目|番目|項目)|[①-⑳]|[(（][0-9０-９]{1,2}[)）])"
 )
 """Begins a sentence by which a speaker takes up the next matter."""

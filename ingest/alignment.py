@@ -60,9 +60,19 @@ def viterbi(like: Sequence[Sequence[float]], pieces: Sequence[Segment]) -> list[
     return _traced(score, came)
 
 
-def _sources(score: Sequence[float], stay: float, change: float) -> list[tuple[float, int]]:
-    """For each reply what the likeliest path to it is worth, and the reply it comes from; in one pass, as the cost of a step
-    back is the same from `BACK_MAX` on."""
+def _sources(
+    score: Sequence[float], stay: float, change: float, back: float = BACK, most: int = BACK_MAX
+) -> list[tuple[float, int]]:
+    """For each state what the likeliest path to it is worth, and the state it comes from; in one pass, as the cost of a step
+    back is the same from `most` on.
+
+    Args:
+        score: what the likeliest path to each state is worth before.
+        stay: cost of staying at a state.
+        change: cost of any other step.
+        back: cost of each state that is gone back beside that,
+        most: up to so many.
+    """
     count = len(score)
     later = list(range(count))  # the best reply from each on
     for i in range(count - 2, -1, -1):
@@ -74,11 +84,11 @@ def _sources(score: Sequence[float], stay: float, change: float) -> list[tuple[f
         if j:
             earlier = j - 1 if score[j - 1] > score[earlier] else earlier
             ways.append((score[earlier] - change, -earlier))
-        near = range(j + 1, min(j + BACK_MAX, count))
-        ways += [(score[i] - (change + BACK * (i - j)), -i) for i in near]
-        if j + BACK_MAX < count:
-            far = later[j + BACK_MAX]
-            ways.append((score[far] - (change + BACK * BACK_MAX), -far))
+        near = range(j + 1, min(j + most, count))
+        ways += [(score[i] - (change + back * (i - j)), -i) for i in near]
+        if j + most < count:
+            far = later[j + most]
+            ways.append((score[far] - (change + back * most), -far))
         value, source = max(ways)
         out.append((value, -source))
     return out
@@ -169,19 +179,9 @@ def _path(rows: Sequence[Sequence[float]]) -> list[int]:
     score = list(rows[0])
     came: list[list[int]] = []
     for row in rows[1:]:
-        top = max(range(len(score)), key=lambda place: score[place])
-        back, fresh = [], []
-        earlier = 0  # the best piece before this one
-        for place, value in enumerate(row):
-            ways = [(score[place] - NEXT_SAME, place), (score[top] - NEXT_BACK, top)]
-            if place:
-                earlier = place - 1 if score[place - 1] > score[earlier] else earlier
-                ways.append((score[earlier], earlier))
-            best, start = max(ways)
-            fresh.append(best + value)
-            back.append(start)
-        score = fresh
-        came.append(back)
+        back = _sources(score, NEXT_SAME, 0.0, NEXT_BACK, 1)
+        score = [value + row[place] for place, (value, _) in enumerate(back)]
+        came.append([source for _, source in back])
     return _traced(score, came)
 
 

@@ -252,6 +252,7 @@ class Analyser:
             asked,
             who_said=asked.who_said or (theirs and not asked.about_question),
             members=asked.members or (before.members if theirs else ()),
+            names=asked.names | (before.names if theirs else frozenset()),
             query=SearchQuery(f"{before.text} {asked.text}", tuple(words.items()), asked.query.readings),
             filters=filters,
             follow_up=True,

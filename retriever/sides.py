@@ -60,7 +60,7 @@ _TELL = r"(?:[^。、]{0,6}(?:教え|知り|まとめ|整理|挙げ|列挙|一�
 _HEAD = r"(?:の|もの|こと|事|点|ところ|内容|(?:失敗|成功|先進)?例|事例|案|理由|根拠|わけ|リスク|アイデア|[一-龥]{1,4})"
 
 _MEMBER_ACTS = re.compile(
-    rf"{_MEMBER}(?P<mark>に(?:よ(?:れば|ると)|言わせ)|の(?:話|説明|言葉|発言)(?:で(?:は|、)|だと|によ|から)|は|が|も|って|、|(?=[  ]|$)|から(?:は|も)?|の(?={_NOUN}|名)|がい|はい)"
+    rf"{_MEMBER}(?P<mark>(?P<told>に(?:よ(?:れば|ると)|言わせ)|の(?:話|説明|言葉|発言)(?:で(?:は|、)|だと|によ|から))|は|が|も|って|、|(?=[  ]|$)|から(?:は|も)?|の(?={_NOUN}|名)|がい|はい)"
 )
 _OFFICIAL_ACTS = re.compile(
     rf"{_OFFICIAL}(?:は|が|も)|{_OFFICIAL}の(?:{_WHO}|{_REPLIED}|考え|見解|方針|説明|反応|姿勢|受け止め|返し)|{_REPLIED}(?!を(?:聞い|受け|引|求め)|に(?:納得|満足|不満|反論|立つ前)|の後|では足り)"
@@ -178,7 +178,7 @@ def _is_his(text: str, act: re.Match[str]) -> bool:
         return bool(_FROM_HIM.search(rest))
     if mark == "の":
         return bool(_OF_HIM.search(rest))
-    if mark in ("がい", "はい") or len(mark) > 2:
+    if mark in ("がい", "はい") or act["told"]:
         return True
     if mark in ("", "、") and _TYPED.search(rest):
         return True

@@ -20,8 +20,8 @@ PEOPLE = {
     "gold_councils_sixth": ("030",),
     "gold_councils_seventh": ("025", "031"),
     "gold_councils_eighth": ("025",),
-    "gold_councils_tenth": ("054",),
     "gold_councils_ninth": ("070", "071", "072", "073", "074"),
+    "gold_councils_tenth": ("054",),
 }
 """Questions for a person: the name stands with the speaker, or is given as one of several people may say it."""
 

@@ -7,7 +7,8 @@ Order of a change (`update`), so that it may be cut off anywhere:
 3. add the minutes since, in batches; write a segment of vectors, commit the shelves;
 4. replace the manifest: the change is in force. Then delete files that it no longer names.
 
-Between 3 and 4 the shelves are ahead of the manifest. That is harmless, since every search keeps to what the store holds.
+Between 3 and 4 the shelves are ahead of the manifest. That is harmless, since every search keeps to what the store holds. After 4 the
+shelves may go on merging their own files for a while (`retriever.writer`).
 """
 
 from __future__ import annotations

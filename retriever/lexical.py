@@ -18,6 +18,7 @@ from typing import Any
 
 from corpus.errors import IndexMismatch, StoreError
 from retriever.fusion import lexical_bound
+from retriever.writer import merge_on, open_writer
 
 REBUILD = "kaigiroku doctor --rebuild を実行してください"
 
@@ -251,9 +252,9 @@ class Shelf:
             self.reload()
 
     def close(self) -> None:
-        """Ends writing; what was not committed is dropped."""
+        """Ends writing; what was not committed is dropped. Merging goes on by itself (see `retriever.writer`)."""
         if self._writer is not None:
-            self._writer.wait_merging_threads()
+            merge_on(self._writer)
             self._writer = None
         self.reload()
 
@@ -264,7 +265,7 @@ class Shelf:
     def _writing(self) -> Any:
         if self._writer is None:
             try:
-                self._writer = self._index.writer(heap_size=WRITER_MEMORY, num_threads=1)
+                self._writer = open_writer(self._index, WRITER_MEMORY)
             except (ValueError, OSError) as error:
                 raise IndexMismatch(f"索引に書き込めません: {error}", REBUILD) from error
         return self._writer

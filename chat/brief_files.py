@@ -61,9 +61,9 @@ def heading(dossier: Dossier) -> str:
 
 
 def _quoted(quoted: Quoted) -> Iterator[str]:
-    first, *rest = escaped(quoted.citation.quote.strip()).splitlines()
-    lines = [f"{quoted.label}「{first}", *rest]
-    lines[-1] += f"」[{quoted.citation.mark}]"
+    lines = escaped(quoted.citation.shown).splitlines()
+    lines[0] = quoted.label + lines[0]
+    lines[-1] += f"[{quoted.citation.mark}]"
     for line in lines:
         yield f"  > {line}"
 

@@ -46,7 +46,13 @@ def _sentences(found: Found) -> Iterator[Citation]:
     """The sentences of the quoted reply, each a piece of a verified quotation."""
     for citation in found.answers:
         for start, end in sentences(citation.quote):
-            yield replace(citation, quote=citation.quote[start:end], spans=cut(citation.spans, start, end))
+            before, behind = citation.torn
+            yield replace(
+                citation,
+                quote=citation.quote[start:end],
+                spans=cut(citation.spans, start, end),
+                torn=(before and start == 0, behind and end == len(citation.quote)),
+            )
 
 
 def label_of(found: Found) -> str:

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from chat.extractive import Quote
 from chat.types import Citation
+from corpus.sentences import torn
 from corpus.spans import Spans, text_at
 from corpus.types import Exchange, StoredExchange, Turn
 
@@ -29,6 +30,7 @@ class Texts(Protocol):
 def cite(quote: Quote, stored: StoredExchange, mark: int, page: int | None = None) -> Citation:
     """The citation of `quote`, which is from `stored`."""
     exchange = stored.exchange
+    start = _start(quote.turn, quote.spans)
     return Citation(
         mark=mark,
         exchange_id=exchange.id,
@@ -42,7 +44,14 @@ def cite(quote: Quote, stored: StoredExchange, mark: int, page: int | None = Non
         page=page if page is not None else quote.turn.page,
         url=stored.source.url,
         role=quote.role,
+        torn=torn(quote.turn.text, start, start + len(quote.text)),
     )
+
+
+def _start(turn: Turn, spans: Spans) -> int:
+    """Where the first of `spans` stands in the text of the turn."""
+    first = min((start for start, _ in spans), default=0)
+    return sum(min(end, first) - start for start, end in turn.spans if start < first)
 
 
 def recited(

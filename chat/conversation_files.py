@@ -45,9 +45,9 @@ def _lines(turns: Sequence[ShownTurn], today: datetime.date) -> Iterator[str]:
 def _answer(answer: Answer) -> Iterator[str]:
     inside = False  # a quotation of several lines
     for line in answer.text.splitlines():
-        inside = inside or line.startswith("「")
+        inside = inside or line.startswith(("「", "…「"))
         yield f"{'> ' if inside else ''}{escaped(line)}" if line.strip() else ""
-        inside = inside and not re.search(r"」\[\d+\]$", line)
+        inside = inside and not re.search(r"」…?\[\d+\]$", line)
     for note in answer.notes:
         yield f"- {escaped(translated(note))}"
     yield ""

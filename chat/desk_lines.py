@@ -21,9 +21,9 @@ def check_lines(found: Check) -> Iterator[str]:
             if earlier is first:
                 yield f"   〈{ELSEWHERE}〉"
             for citation in earlier.near.citations:
-                said = citation.quote.strip().replace("\n", " ")
+                said = citation.shown.replace("\n", " ")
                 line = citation_line(citation.meeting, citation.speaker, citation.role)
-                yield f"   「{said}」（{line}）[{citation.exchange_id}]"
+                yield f"   {said}（{line}）[{citation.exchange_id}]"
             for contrast in earlier.contrasts:
                 yield f"   {'=' if contrast.same else '≠'} {contrast_line(contrast)}"
         yield ""

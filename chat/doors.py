@@ -33,7 +33,7 @@ log = logging.getLogger(__name__)
 PING_S = 10.0
 """Seconds between comments while an answer is being made: proxies close a connection that is silent for 30–60."""
 
-_PIECE = re.compile(r"^「(?s:.)*?」\[\d+\](?=「|$)|(?<=\])「(?s:.)*?」\[\d+\](?=「|$)|[^\n]+", re.MULTILINE)
+_PIECE = re.compile(r"(?:^|(?<=\]))…?「(?s:.)*?」…?\[\d+\](?=…?「|$)|[^\n]+", re.MULTILINE)
 """A quotation with its mark, of one or more lines of the record; else a line of the answer."""
 
 

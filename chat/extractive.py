@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from chat import wording
 from chat.kinds import counts, holds
-from corpus.sentences import sentences
+from corpus.sentences import quotable
 from corpus.spans import Spans, cut
 from corpus.types import Exchange, Turn
 from retriever.question import Kind
@@ -131,7 +131,7 @@ def candidates(exchange: Exchange, roles: Sequence[str]) -> list[Sentence]:
     return [
         Sentence(role, order, turn, start, end)
         for role, order, turn in turns
-        for start, end in sentences(turn.text)
+        for start, end in quotable(turn.text)
     ]
 
 

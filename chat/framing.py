@@ -153,7 +153,7 @@ def compose(blocks: Sequence[Sequence[Citation]], english: bool, romanise: Roman
     """The text of an answer: a block a town or exchange, each its quotations with marks, then one line of origin."""
     out = []
     for block in blocks:
-        quotes = "".join(f"「{quote.quote.strip()}」[{quote.mark}]" for quote in block)
+        quotes = "".join(f"{quote.shown}[{quote.mark}]" for quote in block)
         out.append(f"{quotes}\n{origin(block, english, romanise)}")
     return "\n\n".join(out)
 

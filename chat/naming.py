@@ -107,9 +107,9 @@ def citation(meeting: Meeting, who: Speaker, role: str = "answer") -> str:
     return framing.citation_line_en(meeting, who, role, romanise)
 
 
-def quoted(quote: str, line: str) -> str:
-    """A quotation with its citation line in brackets."""
-    return f"「{quote}」（{line}）" if _japanese() else f"「{quote}」 ({line})"
+def quoted(quotation: str, line: str) -> str:
+    """A quotation in its marks with its citation line in brackets."""
+    return f"{quotation}（{line}）" if _japanese() else f"{quotation} ({line})"
 
 
 def filters(chosen: Filter) -> str:

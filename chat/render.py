@@ -125,7 +125,7 @@ def date_words(iso: str) -> str:
 def quotations_html(answer: Answer, number: int) -> str:
     """The answer's text with every 「quote」[n] as a quotation and [n] as a button that opens the record there."""
     by_mark = {citation.mark: citation for citation in answer.citations}
-    quoted = {f"「{citation.quote.strip()}」[{citation.mark}]": citation for citation in answer.citations}
+    quoted = {f"{citation.shown}[{citation.mark}]": citation for citation in answer.citations}
     pattern = "|".join(re.escape(words) for words in sorted(quoted, key=len, reverse=True))
     pieces = re.split(f"({pattern})", answer.text) if pattern else [answer.text]
     out = []
@@ -145,8 +145,8 @@ def quotations_html(answer: Answer, number: int) -> str:
 
 def quotation_html(citation: Citation, number: int) -> str:
     """A quotation of the record with its mark; `number` as of `mark_button`."""
-    words = text_html(citation.quote.strip())
-    return f'<blockquote class="kc-quote" lang="ja">「{words}」{mark_button(citation, number)}</blockquote>'
+    words = text_html(citation.shown)
+    return f'<blockquote class="kc-quote" lang="ja">{words}{mark_button(citation, number)}</blockquote>'
 
 
 def _line_html(line: str, by_mark: dict[int, Citation], number: int) -> str:
@@ -216,7 +216,7 @@ def shortened(text: str, length: int) -> str:
 def copy_text(citation: Citation) -> str:
     """「quote」（調布市議会 令和6年第1回定例会 令和6年3月7日 行政経営部長答弁）, to paste into a document."""
     line = naming.citation(citation.meeting, citation.speaker, citation.role)
-    return naming.quoted(citation.quote.strip(), line)
+    return naming.quoted(citation.shown, line)
 
 
 def copy_button(label: str, text: str) -> str:

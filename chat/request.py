@@ -17,7 +17,7 @@ from chat.fillers import TAKES_UP
 from chat.ports import AnswerService
 from chat.types import Citation
 from chat.verification.words import pairs as pairs_of
-from corpus.sentences import sentences
+from corpus.sentences import quotable
 from corpus.types import StoredExchange
 
 ASKS = re.compile(
@@ -105,7 +105,7 @@ def _next_that_asks(said: list[_Sentence], first: _Sentence) -> _Sentence | None
 def _sentences(stored: StoredExchange, theme: str) -> Iterator[_Sentence]:
     for turn, spoken in enumerate(stored.exchange.questions):
         item = 0
-        for start, end in sentences(spoken.text):
+        for start, end in quotable(spoken.text):
             plain = wording.plain(spoken.text[start:end])
             announces = bool(_ANNOUNCES.search(plain))
             item += announces and not _POINT.search(plain)

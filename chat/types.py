@@ -41,6 +41,14 @@ class Citation:
     url: str = ""
     role: str = "answer"
     """Which side of the exchange the quote is from: question, answer, statement or note."""
+    torn: tuple[bool, bool] = (False, False)
+    """Whether it begins after, and ends before, its sentence does (`corpus.sentences.torn`)."""
+
+    @property
+    def shown(self) -> str:
+        """「quote」, with … outside where the sentence goes on."""
+        before, behind = ("…" if goes_on else "" for goes_on in self.torn)
+        return f"{before}「{self.quote.strip()}」{behind}"
 
 
 @dataclass(frozen=True, slots=True)

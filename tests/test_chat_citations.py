@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import pytest
+from small_store import put
 
 from chat.citations import cite, verified
+from chat.conversation_files import markdown
 from chat.extractive import Quote
+from chat.render import ShownTurn, copy_text, quotations_html
+from chat.service import Service
+from chat.settings import Settings
 from corpus.types import Exchange, Meeting, Municipality, Source, Speaker, StoredExchange, Turn
 
 TEXT = "委員 備蓄は。\n部長 水を備えた。"
@@ -60,3 +67,22 @@ def test_a_wrong_citation_is_withheld(fault: dict[str, object], caplog: pytest.L
     wrong = replace(cite(QUOTE, STORED, 1), **fault)  # type: ignore[arg-type]
     assert verified([wrong], STORED, Texts()) == []
     assert "withheld" in caplog.text
+
+
+def test_a_quotation_out_of_an_endless_sentence_says_so(tmp_path: Path) -> None:
+    """Protects: a reply that runs on for 50,000 characters without a full stop was quoted whole; what is quoted of it stands at its
+    place, letter for letter, with … outside the quotation."""
+    filling = "水を配り、毛布を配り、"
+    reply = filling * 2300 + "移動図書館の巡回は三か所を増やし、" + filling * 2300 + "終えました。"
+    service = Service.open(Settings(store=tmp_path, encoder="none"))
+    put(service, "a", [("巡回", "移動図書館の巡回はどうなりますか。", reply)], "青山市")
+    answer = service.ask("移動図書館の巡回は何か所増やしますか")
+    (citation,) = answer.citations
+    assert len(citation.quote) < 500
+    assert "移動図書館の巡回は三か所を増やし、" in citation.quote
+    assert citation.quote in reply
+    assert citation.torn == (True, True)
+    assert answer.text.startswith(f"…「{citation.quote}」…[1]\n— 青山市議会")
+    assert copy_text(citation).startswith(f"…「{citation.quote}」…（青山市議会")
+    assert f">…「{citation.quote}」…<button" in quotations_html(answer, 0)
+    assert markdown([ShownTurn(answer.question, answer)], date(2026, 1, 1)).count("\n> …「") == 1

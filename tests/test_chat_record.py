@@ -58,7 +58,7 @@ def test_address_outlives_a_new_version_of_the_document(
     assert (page.status_code, page.headers["content-type"]) == (200, "text/html; charset=utf-8")
     assert f'<mark class="kc-hl">{WORDS}</mark>' in page.text
     assert (
-        f'data-text="「{WORDS}」（青葉台市民会議 令和5年度第1回 令和5年10月12日 図書館長答弁）"' in page.text
+        f'data-text="…「{WORDS}」（青葉台市民会議 令和5年度第1回 令和5年10月12日 図書館長答弁）"' in page.text
     )
     (tmp_path / "a.txt").write_text(MINUTES.replace("○山本委員 移動", "会場 公民館\n○山本委員 移動"), "utf-8")
     assert [r.status for r in service.add([Incoming(tmp_path / "a.txt", "a.txt", "upload:a.txt")])] == [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.sentences import english_sentences, sentences
+from corpus.sentences import LONGEST, PIECE, english_sentences, quotable, sentences, torn
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,31 @@ def test_english_sentences_end_at_full_stops() -> None:
         "Yes!",
         "Next line",
     ]
+
+
+def test_a_sentence_without_end_comes_in_pieces() -> None:
+    """Protects: a form or broken file without a full stop is not quoted whole; the pieces are the text, cut behind a pause."""
+    text = "水を配り、毛布を配り、" * 200 + "配り終えた。次の文です。"
+    pieces = [text[a:b] for a, b in quotable(text)]
+    assert "".join(pieces) == text
+    assert max(map(len, pieces)) <= PIECE
+    assert all(piece.endswith(("、", "。")) for piece in pieces)
+    assert quotable("あ" * LONGEST) == ((0, LONGEST),)
+    assert {b - a for a, b in quotable("あ" * (3 * LONGEST))} == {PIECE}
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        ("見出し\n本文です。 次です。", "本文です。", (False, False)),
+        ("対策を行う。 ・入室管理 ・遠隔保管", "・入室管理", (False, False)),
+        ("市は（監査を含む。）行う。", "市は（監査を含む。）行う。", (False, False)),
+        ("水を配り、毛布を配り、終えた。", "毛布を配り、", (True, True)),
+        ("水を配り、毛布を配り、終えた。", "毛布を配り、終えた。", (True, False)),
+        ("水を配り、終えた。", "水を配り、", (False, True)),
+    ],
+)
+def test_what_is_cut_out_of_a_sentence_is_known(text: str, quote: str, expected: tuple[bool, bool]) -> None:
+    """Protects: … stands where a quotation leaves some of its sentence out, and nowhere else."""
+    start = text.index(quote)
+    assert torn(text, start, start + len(quote)) == expected

@@ -19,6 +19,9 @@ Form = Literal["csv", "xlsx"]
 
 FORMS: tuple[Form, ...] = get_args(Form)
 
+NAMED_FORMS: tuple[tuple[str, Form], ...] = (("Excel", "xlsx"), ("CSV", "csv"))
+"""What the page calls them, in the order in which it offers them."""
+
 Cell = str | int | float | date | None
 """What a cell may hold; None is an empty cell."""
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from urllib.parse import quote, urlencode
 
 from chat import naming
-from chat.exports import Sheet
+from chat.exports import NAMED_FORMS, Sheet
 from chat.framing import place_ja, town_en
 from chat.render import belt, date_html, record_words, text_html, with_names
 from chat.render_runs import SHOWN_WARNINGS, folded_warnings
@@ -73,7 +73,7 @@ def _pages(total: int, offset: int, words: str) -> str:
     query = text_html(urlencode({"words": words})) if words else ""
     tools = "".join(
         f'<a class="kc-small" href="documents.{form}?{query}" download>{t("一覧を保存（{form}）", form=name)}</a>'
-        for form, name in (("csv", "CSV"), ("xlsx", "Excel"))
+        for name, form in NAMED_FORMS
     )
     if total > SIZE:
         tools += turning("turn", offset, SIZE, total)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from chat import naming
 from chat.commitment_files import STATES, wanted_to_json
 from chat.commitment_types import Commitment, Wanted
-from chat.exports import FORMS
+from chat.exports import NAMED_FORMS
 from chat.render import belt, date_html, date_words, text_html, with_names
 from chat.render_table import row, table, turning
 from chat.words import t
@@ -27,8 +27,8 @@ def summary_html(wanted: Wanted, total: int, offset: int, size: int) -> str:
     last = min(offset + size, total)
     files = "".join(
         f'<button type="button" class="kc-small" data-act="save" data-form="{form}" data-wanted="{listed}">'
-        f"{t('{form}で保存', form=form.upper())}</button>"
-        for form in FORMS
+        f"{t('一覧を保存（{form}）', form=name)}</button>"
+        for name, form in NAMED_FORMS
     )
     return belt(
         f'<p class="kc-reach" role="status">{t("{n}件のうち{first}〜{last}件目", n=total, first=offset + 1, last=last)}</p>'

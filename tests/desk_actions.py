@@ -127,7 +127,7 @@ def _compare(page: Any) -> Iterator[Step]:
 def _promises(page: Any, town: str) -> Iterator[Step]:
     words = [theme.split("の")[0] for theme in THEMES]
     yield "list promises", _tab(page, "答弁の約束"), lambda n: _listed(page, words[n])
-    yield "save promises", _nothing, lambda n: _saved(page, "XLSXで保存")
+    yield "save promises", _nothing, lambda n: _saved(page, "一覧を保存（Excel）")
     yield "turn over promises", lambda: _listed(page, ""), lambda n: _turned(page, ".kc-ledger")
     yield "open a promise", _nothing, lambda n: _opened(page, ".kc-ledger [data-statement]", n)
     yield "promises of a kind", _nothing, lambda n: _narrowed(page, ("検討", "実施済", "困難")[n % 3])
@@ -174,12 +174,12 @@ def _dossier(page: Any, town: str) -> Iterator[Step]:
     yield "dossier", lambda: (_tab(page, "質問準備")(), _chosen(page, "自分の自治体", town)), act
     yield "open a line of it", _nothing, lambda n: _opened(page, ".kc-brief .kc-mark", n)
     yield "make its files", _nothing, lambda n: _made(page, n)
-    yield "save it as Word", _nothing, lambda n: _saved(page, "Wordで保存")
+    yield "save it as Word", _nothing, lambda n: _saved(page, "資料を保存（Word）")
 
 
 def _made(page: Any, number: int) -> float:
     """Changes the text and makes files of it."""
-    save = ("button", "Wordで保存")
+    save = ("button", "資料を保存（Word）")
     box = page.locator("#kc-brief-text textarea")
     box.fill(f"{box.input_value()}\n- {number}")
     gone(page, *save)

@@ -103,9 +103,9 @@ def test_brief_to_the_word_file(browser: tuple[Any, Seen]) -> None:
     box = page.locator("#kc-brief-text textarea")
     box.fill(box.input_value() + "\n- 自分で書き足した行\n")
     page.click("#kc-brief-files")
-    paragraphs = word.Document(io.BytesIO(downloaded(page, "Wordで保存"))).paragraphs
+    paragraphs = word.Document(io.BytesIO(downloaded(page, "資料を保存（Word）"))).paragraphs
     assert paragraphs[-1].text == "自分で書き足した行"
-    assert "# 質問準備: 情報セキュリティ（調布市）" in downloaded(page, "Markdownで保存").decode()
+    assert "# 質問準備: 情報セキュリティ（調布市）" in downloaded(page, "資料を保存（Markdown）").decode()
     assert page.evaluate(_LOW_CONTRAST) == []
     assert seen.errors == []
 

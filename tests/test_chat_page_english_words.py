@@ -93,7 +93,7 @@ def test_chat(english: EnglishPage) -> None:
     page.locator(".kc-mark").first.click()
     page.wait_for_selector(".kc-record[data-focus]")
     assert english.left() == []
-    paragraphs = word.Document(io.BytesIO(english.downloaded("Save as Word"))).paragraphs
+    paragraphs = word.Document(io.BytesIO(english.downloaded("Save the conversation (Word)"))).paragraphs
     said = [one.text for one in paragraphs if "「" not in one.text and not one.style.name.startswith("Quote")]
     assert any(
         "Chofu City Council (調布市議会), 1st regular session of 2024, 7 March 2024" in text for text in said
@@ -132,7 +132,7 @@ def test_promises(english: EnglishPage) -> None:
     page.locator(".kc-ledger .kc-link").first.click()
     page.wait_for_selector("mark.kc-hl:visible")
     assert english.left() == []
-    assert english.left_in_table("Save as XLSX", most=16) == []
+    assert english.left_in_table("Save the list (Excel)", most=16) == []
     assert english.seen.errors == []
 
 

@@ -144,11 +144,11 @@ def test_saves_what_is_listed(browser: tuple[Any, Seen]) -> None:
     page.get_by_role("button", name="一覧を表示").click()
     page.wait_for_selector("text=1件のうち1〜1件目")
     with page.expect_download() as saving:
-        page.get_by_role("button", name="XLSXで保存").click()
+        page.get_by_role("button", name="一覧を保存（Excel）").click()
     sheet = load_workbook(io.BytesIO(saving.value.path().read_bytes())).active
     assert [row[5] for row in sheet.iter_rows(values_only=True)] == ["種類", "検討"]
     with page.expect_download() as saving:
-        page.get_by_role("button", name="CSVで保存").click()
+        page.get_by_role("button", name="一覧を保存（CSV）").click()
     text = saving.value.path().read_text("utf-8-sig")
     assert "検討してまいります" in text
     assert "追加しました" not in text
@@ -172,7 +172,7 @@ def test_saving_a_long_list_says_how_far_it_is_and_stops(
     monkeypatch.setattr(ledger_files, "to_table", slow)
     files: list[Any] = []
     page.on("download", lambda file: files.append(file))  # noqa: PLW0108 (playwright sets an attribute of it)
-    page.get_by_role("button", name="XLSXで保存").click()
+    page.get_by_role("button", name="一覧を保存（Excel）").click()
     page.wait_for_selector("text=「答弁の約束.xlsx」を作っています… 3件のうち2件")
     page.get_by_role("button", name="止める").locator("visible=true").click()
     page.wait_for_selector("text=保存を止めました。ファイルはできていません。")
@@ -180,7 +180,7 @@ def test_saving_a_long_list_says_how_far_it_is_and_stops(
     assert files == []
     going.set()
     with page.expect_download() as saving:
-        page.get_by_role("button", name="XLSXで保存").click()
+        page.get_by_role("button", name="一覧を保存（Excel）").click()
     assert saving.value.path().read_bytes() == b"whole"
 
 

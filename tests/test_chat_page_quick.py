@@ -158,7 +158,7 @@ def test_files_of_a_text_that_has_changed_are_not_offered(page: Any, monkeypatch
     monkeypatch.setattr(brief_tab, "docx", late)
     page.click("#kc-brief-files")
     assert late.begun.wait(10)
-    word = page.get_by_text("Wordで保存", exact=True).locator("visible=true")
+    word = page.get_by_text("資料を保存（Word）", exact=True).locator("visible=true")
     page.locator("#kc-brief-text textarea").press_sequentially("追記")
     page.wait_for_timeout(500)
     late.go.set()

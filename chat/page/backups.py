@@ -30,7 +30,7 @@ def build(page: Page, writing: dict[str, Any]) -> None:
         html_block(belt(f"<p>{t(_ABOUT)}</p>"), "控えの説明")
         with gr.Row(elem_classes="kc-row"):
             make = gr.Button(t("控えを作る"), size="sm", elem_id="kc-backup-make")
-            file = gr.DownloadButton(t("控えを保存する"), visible=False, size="sm", elem_id="kc-backup-file")
+            file = gr.DownloadButton(t("控えを保存"), visible=False, size="sm", elem_id="kc-backup-file")
             take = gr.UploadButton(
                 t("控えから取り込む"), file_types=[".zip"], size="sm", elem_id="kc-backup-take"
             )

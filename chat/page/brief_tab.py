@@ -58,7 +58,7 @@ def build(page: Page) -> None:
             )
             make = gr.Button(t("ファイルにする"), elem_id="kc-brief-files")
             files = [
-                gr.DownloadButton(t("{form}で保存", form=name), visible=False)
+                gr.DownloadButton(t("資料を保存（{form}）", form=name), visible=False)
                 for name in ("Word", "Markdown")
             ]
     turns = gr.State([])

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from chat import naming
-from chat.exports import Form
+from chat.exports import NAMED_FORMS, Form
 from chat.page.parts import Page, record_pane
 from chat.words import t
 
@@ -56,17 +56,13 @@ def town_list(page: Page, label: str, several: bool, min_width: int = 160) -> An
     return made
 
 
-TABLE_FORMS: tuple[tuple[str, Form], ...] = (("Excel", "xlsx"), ("CSV", "csv"))
-"""What a result can be kept as: name, ending."""
-
-
 def table_buttons() -> list[Any]:
-    """A button for each of `TABLE_FORMS`, hidden as long as there is no result."""
+    """A button for each of `NAMED_FORMS`, hidden as long as there is no result."""
     import gradio as gr
 
     with gr.Row():
         return [
-            gr.DownloadButton(t("表を保存（{form}）", form=name), visible=False) for name, _ in TABLE_FORMS
+            gr.DownloadButton(t("表を保存（{form}）", form=name), visible=False) for name, _ in NAMED_FORMS
         ]
 
 
@@ -84,7 +80,7 @@ def filled(buttons: Sequence[Any], title: str, table: Callable[[Form], bytes]) -
     cache = buttons[0].GRADIO_CACHE
     return [
         gr.DownloadButton(value=kept(cache, f"{title}.{ending}", table(ending)), visible=True)
-        for _, ending in TABLE_FORMS
+        for _, ending in NAMED_FORMS
     ]
 
 

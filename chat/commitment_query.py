@@ -40,7 +40,7 @@ def condition(wanted: Wanted) -> tuple[str, list[Any]]:
     kinds: Sequence[Kind] = wanted.kinds
     if wanted.open:
         kinds = tuple(kind for kind in OPEN_KINDS if not kinds or kind in kinds)
-        parts.append("state = ''")
+        parts.append("state = '' AND linked = 1")  # what is not linked yet may have come back
     if kinds or wanted.open:
         parts.append(f"kind IN ({','.join('?' * len(kinds))})")
         values += kinds

@@ -1,7 +1,7 @@
 """The table of statements: derived from the store, kept beside it, brought up to date by what was added and removed.
 
-`ledger.sqlite` holds nothing that is not in the store: it may be deleted at any time. Minutes are read once, by their id (never
-given twice); what other rules made is made anew.
+Its file holds nothing that is not in the store: it may be deleted at any time. Minutes are read once, by their id (never given twice).
+The file is named by the rules that made it: new rules make a new one beside the old one, which is shown until the new one is whole.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import json
 import logging
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from chat.commitment_clauses import RULES
@@ -25,13 +26,19 @@ from retriever.tokenize import Tokenizer
 
 log = logging.getLogger(__name__)
 
-FILE = "ledger.sqlite"
-
 NAME = "答弁の約束"
 """What progress calls the work."""
 
-MADE_BY = f"2.{RULES}.{LINK_RULES}.{WORD_RULES}"
+FORM = 2
+"""Of the table; one of another form cannot be read."""
+
+MADE_BY = f"{FORM}.{RULES}.{LINK_RULES}.{WORD_RULES}"
 """Form of the table and versions of all rules that make it."""
+
+FILE = f"ledger-{MADE_BY}.sqlite"
+
+LEGACY = "ledger.sqlite"
+"""What the file was called when its name did not tell the rules."""
 
 Progress = Callable[[str, int, int], None]
 
@@ -69,7 +76,7 @@ CREATE INDEX later_exchange ON later(exchange);
 
 
 def connect(folder: Path) -> sqlite3.Connection:
-    """A connection to the table in a store's folder; made anew where it is missing, damaged or of other rules."""
+    """A connection to the table in a store's folder; made anew where it is missing or damaged."""
     file = folder / FILE
     try:
         return _connect(file)
@@ -83,43 +90,83 @@ def connect(folder: Path) -> sqlite3.Connection:
 
 
 def _connect(file: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(file, timeout=60.0, isolation_level=None)
+    db = _opened(file)
     try:
-        db.create_function("folded", 1, folded, deterministic=True)
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute("PRAGMA synchronous = NORMAL")
-        _make(db)
+        _make(db, file.parent)
     except sqlite3.Error:
         db.close()
         raise
     return db
 
 
-def _make(db: sqlite3.Connection) -> None:
-    """The empty table, where there is none or one of other rules."""
+def _opened(file: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(file, timeout=60.0, isolation_level=None)
+    try:
+        db.create_function("folded", 1, folded, deterministic=True)
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = NORMAL")
+    except sqlite3.Error:
+        db.close()
+        raise
+    return db
+
+
+def _make(db: sqlite3.Connection, folder: Path) -> None:
+    """The empty table, where there is none."""
     with transaction(db):
-        tables = [row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        made = "meta" in tables and db.execute("SELECT value FROM meta WHERE key = 'rules'").fetchone()
-        if not made or made[0] != MADE_BY:
-            for name in tables:
-                if not name.startswith("sqlite_"):
-                    db.execute(f"DROP TABLE {name}")
+        if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
             for statement in _SCHEMA.split(";\n"):
                 db.execute(statement)
             db.execute("INSERT INTO meta VALUES ('rules', ?)", (MADE_BY,))
+            if old := before(folder):
+                # A statement that is pressed in the old list is none of the new one.
+                last = "SELECT seq FROM sqlite_sequence WHERE name = 'statements'"
+                db.execute(
+                    "INSERT INTO sqlite_sequence VALUES ('statements', ?)",
+                    old.execute(last).fetchone() or (0,),
+                )
+                old.close()
         for statement in _UNLINKED:
             db.execute(statement)
+
+
+def is_whole(db: sqlite3.Connection) -> bool:
+    """Whether all minutes of the store have been in the table at some time."""
+    return db.execute("SELECT 1 FROM meta WHERE key = 'whole'").fetchone() is not None
+
+
+def before(folder: Path) -> sqlite3.Connection | None:
+    """The newest whole table that other rules made; None where there is none that can be read."""
+    for file in sorted(_others(folder), key=lambda file: file.stat().st_mtime, reverse=True):
+        with suppress(sqlite3.Error):
+            db = _opened(file)
+            made = db.execute("SELECT value FROM meta WHERE key = 'rules'").fetchone()
+            if made and made[0].startswith(f"{FORM}.") and (file.name == LEGACY or is_whole(db)):
+                return db
+            db.close()
+    return None
+
+
+def _others(folder: Path) -> list[Path]:
+    return [file for file in folder.glob("ledger*.sqlite") if file.name != FILE]
+
+
+def _whole(db: sqlite3.Connection, folder: Path) -> None:
+    """The table is whole: those of other rules go."""
+    if is_whole(db):
+        return
+    db.execute("INSERT OR IGNORE INTO meta VALUES ('whole', '1')")
+    for file in _others(folder):
+        for name in (file, file.with_name(f"{file.name}-wal"), file.with_name(f"{file.name}-shm")):
+            with suppress(OSError):  # another process may still read it
+                name.unlink(missing_ok=True)
 
 
 def update(
     db: sqlite3.Connection, store: Store, tokenizer: Tokenizer, progress: Progress | None = None
 ) -> None:
     """Takes out what the store no longer has, reads what is new, links both."""
-    alive = set(store.minutes_ids())
-    known = {row[0] for row in db.execute("SELECT minutes FROM seen")}
-    if gone := sorted(known - alive):
-        _forget(db, gone)
-    fresh = sorted(alive - known)
+    fresh = sorted(forget_removed(db, store))
     for number, minutes_id in enumerate(fresh):
         if progress:
             progress(NAME, number, len(fresh))
@@ -127,8 +174,18 @@ def update(
             if not db.execute("SELECT 1 FROM seen WHERE minutes = ?", (minutes_id,)).fetchone():
                 _read(db, store, tokenizer, minutes_id)
     _link(db)
+    _whole(db, store.folder)
     if progress and fresh:
         progress(NAME, len(fresh), len(fresh))
+
+
+def forget_removed(db: sqlite3.Connection, store: Store) -> set[int]:
+    """Takes out what the store no longer has; the minutes that are not read yet."""
+    alive = set(store.minutes_ids())
+    known = {row[0] for row in db.execute("SELECT minutes FROM seen")}
+    if gone := sorted(known - alive):
+        _forget(db, gone)
+    return alive - known
 
 
 def _forget(db: sqlite3.Connection, minutes: Iterable[int]) -> None:

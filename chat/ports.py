@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from chat.backup import Manifest, Taken
+from chat.commitment_reading import Statements
 from chat.commitment_types import Commitment, Count, Grouping, Order, Wanted
 from chat.inspection import Inspection
 from chat.towns import Beside
@@ -50,6 +51,7 @@ class LedgerService(Protocol):
     def offices(self, filters: Filter = ...) -> list[str]: ...
     def update(self, progress: Progress | None = None) -> None: ...
     def behind(self) -> tuple[int, int] | None: ...
+    def standing(self) -> Statements | None: ...
 
 
 class ShelfService(Protocol):

@@ -43,9 +43,10 @@ def behind_words(read: tuple[int, int]) -> str:
     return t("約束の一覧を作り直しています") + step
 
 
-def behind_html(read: tuple[int, int]) -> str:
-    """The same in place of the list; the page asks again as long as it is seen (`data-again`, see page.js)."""
-    words = behind_words(read)
+def behind_html(read: tuple[int, int], listed: bool) -> str:
+    """The same above the list, or in its place where there is none; the page asks again as long as it is seen (`data-again`, see
+    page.js)."""
+    words = behind_words(read) + (f"<br>{t('それまでは、いまある一覧を示します。')}" if listed else "")
     bar = f'<progress value="{read[0]}" max="{max(read[1], 1)}" aria-label="{t("約束の一覧を作り直しています")}"></progress>'
     return belt(f'<div class="kc-progress" data-again><p>{words}</p>{bar}</div>')
 

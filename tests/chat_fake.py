@@ -14,6 +14,7 @@ from threading import Event
 
 from made_record import HOSTILE, LONG, cite, stored
 
+from chat.commitment_reading import Statements
 from chat.commitment_types import Commitment, Count, Grouping, Order, Wanted
 from chat.framing import compose, refusal
 from chat.inspection import Inspection, Reading
@@ -66,6 +67,9 @@ class NoPromises:
         pass
 
     def behind(self) -> tuple[int, int] | None:
+        return None
+
+    def standing(self) -> Statements | None:
         return None
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from chat import commitment_table
 from chat.commitment_clauses import statements
 from chat.commitment_files import commitment_to_dict, to_table
 from chat.commitment_links import LEAST_SHARE, Mention, Said, links
@@ -230,7 +231,7 @@ def test_ledger_follows_the_store(tmp_path: Path) -> None:
 def test_ledger_is_made_anew_when_damaged(tmp_path: Path) -> None:
     """The table is derived: a broken file costs nothing."""
     store = _added(tmp_path, first=FIRST)
-    (store.folder / "ledger.sqlite").write_bytes(b"no database" * 1000)
+    (store.folder / commitment_table.FILE).write_bytes(b"no database" * 1000)
     assert Ledger(store, Tokenizer()).count() == 1
 
 

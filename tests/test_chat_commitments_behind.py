@@ -11,7 +11,10 @@ from typing import Any
 import pytest
 
 from chat import commitment_table, commitments
+from chat.commitment_types import Wanted
 from chat.commitments import Ledger
+from chat.service import Service
+from chat.settings import Settings
 from corpus.store import Store
 from retriever.tokenize import Tokenizer
 
@@ -105,3 +108,62 @@ def test_what_is_not_linked_yet_is_found_without_reading_the_table(tmp_path: Pat
     for table in ("statements", "mentions"):
         plan = db.execute(f"EXPLAIN QUERY PLAN SELECT place FROM {table} WHERE linked = 0").fetchall()
         assert f"{table}_unlinked" in plan[0][-1]
+
+
+MINUTES = """令和5年度 第{n}回 青葉台市民会議 会議録
+日時 令和5年10月1{n}日
+○山本委員 移動図書館の第{n}の場所は。
+○図書館長 移動図書館の第{n}の場所は、来年度に決めます。
+"""
+
+
+def _added(service: Service, folder: Path, number: int) -> str:
+    file = folder / f"{number}.txt"
+    file.write_text(MINUTES.format(n=number), "utf-8")
+    return service.add([file])[0].source_id
+
+
+def test_the_list_of_the_rules_before_is_shown_while_new_ones_make_it_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Protects: after a new version there was nothing to see for two minutes over 23,000 exchanges. What is removed meanwhile goes from
+    the old list too; a number of the old list is no other statement of the new one; at the end only the new table is left."""
+    service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
+    first, second = (_added(service, tmp_path, number) for number in (1, 2))
+    old = [one.id for one in service.ledger.find()]
+    assert len(old) == 2
+    monkeypatch.setattr(commitment_table, "FILE", "ledger-next.sqlite")
+    anew = Ledger(service.store, service.searcher.index.tokenizer)
+    standing = anew.standing()
+    assert standing is not None
+    assert [one.quote for one in standing.find()] == [
+        "移動図書館の第1の場所は、来年度に決めます。",
+        "移動図書館の第2の場所は、来年度に決めます。",
+    ]
+    service.store.remove(first)
+    standing = anew.standing()
+    assert standing is not None
+    assert [one.source_id for one in standing.find()] == [second]
+    assert not {one.id for one in anew.find()} & set(old)
+    assert [file.name for file in service.store.folder.glob("ledger*.sqlite")] == ["ledger-next.sqlite"]
+
+
+def test_what_is_read_is_shown_while_more_is_being_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Protects: the whole list went out of view as long as a folder was being added. What is not linked yet is said to be neither open nor
+    taken up again."""
+    service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
+    _added(service, tmp_path, 1)
+    monkeypatch.setattr(commitment_table, "_link", lambda db: None)
+    _added(service, tmp_path, 2)
+    monkeypatch.setattr(service.ledger, "update", lambda: pytest.fail("waits"))
+    standing = service.ledger.standing()
+    assert standing is not None
+    assert [one.state for one in standing.find()] == ["open", "closed"]
+    assert standing.count(Wanted(open=True)) == 1
+
+
+def test_half_a_table_is_not_shown(ledger: Ledger) -> None:
+    """Protects: of a store that has never been read whole a part would be taken for all."""
+    assert ledger.standing() is None

@@ -13,7 +13,7 @@ from chat.commitment_types import Grouping, Wanted, kinds_of
 from chat.page import ledger_files
 from chat.page.desk_parts import town_list
 from chat.page.ledger_figure import figure
-from chat.page.ledger_files import Files
+from chat.page.ledger_files import Files, now
 from chat.page.narrowing import filter_of, period_fields
 from chat.page.newest import Newest, Place
 from chat.page.parts import (
@@ -67,6 +67,7 @@ class _Parts:
     show: Any
     grouping: Any
     plot: Any
+    progress: Any
     summary: Any
     files: Files
     table: Any
@@ -121,6 +122,7 @@ def _layout(page: Page) -> _Parts:
         plot = gr.Plot(show_label=False, elem_classes=FOLLOWS)
     with gr.Row(elem_id="kc-ledger"):
         with gr.Column(scale=3, min_width=320):
+            progress = html_block("", "一覧の作り直し", live=True, classes=(FOLLOWS,))
             summary = html_block("", "件数と保存", live=True, classes=(FOLLOWS,))
             files = ledger_files.layout()
             table = html_block("", "答弁の約束の一覧", classes=(FOLLOWS,))
@@ -131,6 +133,7 @@ def _layout(page: Page) -> _Parts:
         show,
         grouping,
         plot,
+        progress,
         summary,
         files,
         table,
@@ -146,7 +149,7 @@ def _wire_list(page: Page, parts: _Parts) -> None:
     """Listing, turning over, the plot."""
     import gradio as gr
 
-    service, inputs, shown = page.service, list(parts.wishes), [parts.summary, parts.table]
+    service, inputs, shown = page.service, list(parts.wishes), [parts.progress, parts.summary, parts.table]
     behind = service.ledger.behind
     place = gr.State(Place())
     newest = page.refresh(
@@ -210,18 +213,22 @@ def wanted_of(
     return Wanted(filters, kinds_of(chosen), (words or "").strip(), bool(still))
 
 
-def _drawn(service: AnswerService, behind: Behind, wishes: Sequence[Any], at: Place) -> tuple[str, str]:
-    """(line with files and pages, table); in place of both how far the table of statements is, while it is being made."""
+def _drawn(service: AnswerService, behind: Behind, wishes: Sequence[Any], at: Place) -> tuple[str, str, str]:
+    """(how far the table of statements is while it is being made, line with files and pages, table); the last two of what is there
+    meanwhile, empty where nothing is."""
     try:
         wanted = wanted_of(*wishes)
-        if (read := behind()) is not None:
-            return "", behind_html(read)
-        total = service.ledger.count(wanted)
+        read = behind()
+        listed = service.ledger if read is None else service.ledger.standing()
+        progress = "" if read is None else behind_html(read, listed is not None)
+        if listed is None:
+            return progress, "", ""
+        total = listed.count(wanted)
         offset = at.offset if 0 <= at.offset < total else 0
-        found = service.ledger.find(wanted, "newest", SIZE, offset)
+        found = listed.find(wanted, "newest", SIZE, offset)
     except Exception as error:
-        return failed_html(error), ""
-    return summary_html(wanted, total, offset, SIZE), table_html(found)
+        return "", failed_html(error), ""
+    return progress, summary_html(wanted, total, offset, SIZE), table_html(found)
 
 
 def _plotted(service: AnswerService, behind: Behind, *wishes: Any) -> Any:
@@ -244,7 +251,7 @@ def _opened(service: AnswerService, data: dict[str, str]) -> str:
         return open_record(service, (), data)
     number = number_in(data, "statement")
     try:
-        one = service.ledger.get(number) if number is not None else None
+        one = now(service.ledger).get(number) if number is not None else None
         citation = service.recite(one.exchange_id, one.role, one.spans, one.quote) if one else None
     except Exception as error:
         return failed_html(error)

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from chat.commitment_files import to_table, wanted_from_json
+from chat.commitment_reading import Statements
 from chat.exports import FORMS, Form
 from chat.page import desk_parts
 from chat.page.background import stoppable
 from chat.page.parts import PRESSES, QUIET, event_data, failed_html, html_block, takes
 from chat.page.stops import Stops
-from chat.ports import AnswerService
+from chat.ports import AnswerService, LedgerService
 from chat.render import belt
 from chat.render_ledger import saved_html, saving_html
 from chat.words import t
@@ -74,6 +75,11 @@ def wire(service: AnswerService, summary: Any, files: Files, title: str) -> None
     stops.wire(files.stop.click)
 
 
+def now(ledger: LedgerService) -> LedgerService | Statements:
+    """What is listed: where the table of statements is being made, what is there meanwhile."""
+    return ledger if ledger.behind() is None else ledger.standing() or ledger
+
+
 class _Stopped(Exception):
     """Nobody wants the file any more."""
 
@@ -91,7 +97,7 @@ def _made(
 
     def work(tell: Callable[[tuple[int, int]], None]) -> _File:
         tell((0, 0))
-        found = service.ledger.find(wanted_from_json(wanted), "newest")
+        found = now(service.ledger).find(wanted_from_json(wanted), "newest")
         return _File(to_table(found, form, lambda rows: tell((rows, len(found)))), len(found))
 
     yield (yield from stoppable(work, stop, _Stopped))

@@ -81,6 +81,22 @@ def is_aside(text: str) -> bool:
     return len(text) <= 120 and bool(told or SIGNER.match(text))
 
 
+_REPORTED = re.compile(r"^[^。]*べきもの(?:である)?と(?:決し|決定し|決定いたし|決し?いたし|議決し)ました。?$")
+_REPORTS_ON = re.compile(
+    r"^(?:次に|次いで|続いて|続きまして|最後に|以上で?[、，]?)[^。]*(?:ました|ます|です)。"
+)
+
+
+def is_reported(text: str, below: Sequence[Line]) -> bool:
+    """Whether the chair of a committee says it in his report to the council: 採決の結果、…可決すべきものと決しました。
+
+    A paper tells in plain words what was decided and goes on to something else; a report goes on (次に、議案第２号については…).
+    """
+    if _DECIDED.match(text) is None:
+        return False
+    return _REPORTED.match(text) is not None or any(_REPORTS_ON.match(line.text) for line in below)
+
+
 _CAME_OF = re.compile(
     r"^[→⇒➡][\s\u3000]*[^。]{2,60}(?:こととなった|こととなる|こととした|ことを確認(?:した)?|ことに決定(?:した)?)。?$"
 )

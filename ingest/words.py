@@ -8,7 +8,15 @@ from collections.abc import Sequence
 from ingest.askers import names_member
 from ingest.cutheadings import whole_headings
 from ingest.digesttitles import bare_titles, could_be_title, is_theme, title_lines
-from ingest.endings import is_aside, is_outcome, is_tail, matters_below, narrated, told_matters
+from ingest.endings import (
+    is_aside,
+    is_outcome,
+    is_reported,
+    is_tail,
+    matters_below,
+    narrated,
+    told_matters,
+)
 from ingest.furniture import EXPLAINED, SIGNER, STAGE, TIME_NOTICE
 from ingest.headings import by_form, is_heading, is_marked, is_signed_title
 from ingest.letterfields import fields_below
@@ -47,7 +55,8 @@ def words_and_headings(
     after: list[Line] = []
     closed = resumed = False
     chunk = whole_headings(lines[mark.line + 1 : stop])
-    aside = next((i for i, line in enumerate(chunk) if is_aside(line.text)), None)
+    asides = (i for i, line in enumerate(chunk) if is_aside(line.text))
+    aside = next((i for i in asides if not is_reported(chunk[i].text, chunk[i + 1 :])), None)
     if mark.speaker.side == "chair":
         aside = None
     alone = mark.style == "qa" and not own

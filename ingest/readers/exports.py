@@ -7,12 +7,13 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any
 
 from corpus.errors import ReadError
 from corpus.register import register
 from ingest.hometown import is_of_state
+from ingest.offices import is_office, side_of
 from ingest.readers.codes import with_people
 from ingest.readers.jsonl import Item, document, normalise, speakers_known, with_plain_names
 from ingest.readers.leaves import read_leaves
@@ -23,7 +24,7 @@ from ingest.readers.trees import items_of, without_copies
 from ingest.types import Document
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-_DIET_MARK = re.compile(r"^○\S{1,40}?[　 ]+")
+_DIET_MARK = re.compile(r"^○(\S{1,40}?)[　 ]+")
 
 
 def read_json(text: str, name: str) -> Iterator[Document]:
@@ -132,7 +133,8 @@ def _diet_meetings(meetings: list[Any], name: str) -> Iterator[Document]:
 
 
 def _diet_item(meeting: dict[str, Any], speech: dict[str, Any]) -> Item | None:
-    """One speech; the mark 「○氏名君　」 that the API leaves at its head is not speech. Order 0 is the meeting's data.
+    """One speech; the mark 「○氏名君　」 that the API leaves at its head is not speech; it says the office (○沢渡国務大臣)
+    where the fields do not, as in older records. Order 0 is the meeting's data.
 
     A council's API of the same form names its town; its session is a name (令和5年第2回定例会), no number of a 国会.
     """
@@ -140,15 +142,22 @@ def _diet_item(meeting: dict[str, Any], speech: dict[str, Any]) -> Item | None:
     named = f"第{session}回国会" if session.isdecimal() or not session else session
     house, body = meeting.get("nameOfHouse") or "", meeting.get("nameOfMeeting") or ""
     title = f"{named} {house}{body} {meeting.get('issue') or ''}"
-    text = _DIET_MARK.sub("", str(speech.get("speech") or ""))
+    said = str(speech.get("speech") or "")
+    text = _DIET_MARK.sub("", said)
     speaker = str(speech.get("speaker") or "")
+    mark = _DIET_MARK.match(said)
+    label = mark[1] if mark else ""
+    surname = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(label, speaker, strict=False)))
+    office = label[surname:]
+    if not is_office(office) or side_of(office) != "executive":
+        office = ""
     return normalise(
         {
             "municipality": meeting.get("municipality"),
             "meeting": title.strip(),
             "date": meeting.get("date"),
             "speaker": "" if speaker == "会議録情報" else speaker,
-            "role": speech.get("speakerPosition") or speech.get("speakerRole"),
+            "role": speech.get("speakerPosition") or speech.get("speakerRole") or office,
             "text": text,
             "order": speech.get("speechOrder"),
         }

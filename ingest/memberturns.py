@@ -52,7 +52,10 @@ def replies_to_asker(index: int, turn: Utterance, opened: Opened | None, turns: 
 
 
 def goes_on(index: int, turn: Utterance, opened: Opened, reading: Reading) -> bool:
-    """The same person, by name, goes on right after himself (a speech that the page shows in pieces)."""
+    """The same person, by name, goes on right after himself (a speech that the page shows in pieces), or one reply is to
+    several questions in print."""
+    if _in_batch(index, opened, reading):
+        return True
     before = reading.utterances[index - 1] if index else None
     return (
         before is not None
@@ -63,6 +66,33 @@ def goes_on(index: int, turn: Utterance, opened: Opened, reading: Reading) -> bo
         and (reading.styles[index] not in DIGEST or opened.asked or not asks(turn.text))
         and not _answered_by_number(index, reading)
     )
+
+
+def _in_batch(index: int, opened: Opened, reading: Reading) -> bool:
+    """質問１, 質問２, 質問３ and one 回答 without a number: the reply is to all of them."""
+    before = index - 1
+    if before < 0 or opened.answers or index in reading.breaks or reading.styles[index] != "qa":
+        return False
+    first, stop = before, index + 1
+    while first and _follows(first, reading):
+        first -= 1
+    while stop < len(reading.styles) and _follows(stop, reading):
+        stop += 1
+    return (
+        _follows(index, reading)
+        and reading.numbers[first] == (1,)
+        and stop < len(reading.styles)
+        and reading.styles[stop] == "qa"
+        and reading.utterances[stop].speaker.side == "executive"
+        and not reading.numbers[stop]
+    )
+
+
+def _follows(index: int, reading: Reading) -> bool:
+    """Whether a question bears the number after that of the question right before it."""
+    one, two = reading.numbers[index - 1], reading.numbers[index]
+    asked = all(reading.utterances[k].speaker.side == "member" for k in (index - 1, index))
+    return asked and len(one) == len(two) == 1 and two[0] == one[0] + 1
 
 
 def _answered_by_number(index: int, reading: Reading) -> bool:

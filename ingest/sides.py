@@ -25,6 +25,7 @@ from ingest.presiding import (
     presider_of,
     presiding_side,
 )
+from ingest.publicmeetings import members_reply, side_among_public
 from ingest.wording import asks
 
 UNKNOWN_MODERATES = 0.6
@@ -83,6 +84,8 @@ class _Meeting:
     public: bool
     """Whether residents speak, and nobody as a member."""
     asked_by_public: bool
+    told_by_members: bool
+    """Whether residents ask and members reply, as in a council's own meeting with them (議会報告会)."""
     counts: Counter[str]
     """Turns by office."""
 
@@ -127,6 +130,7 @@ def _read(
         unknown=_unknown_sides(utterances, plenary),
         public=public,
         asked_by_public=public and ("executive" in sides or "" in offices),
+        told_by_members=members_reply(utterances),
         counts=Counter(s.office for s in speakers),
     )
 
@@ -139,6 +143,8 @@ def _settled(utterance: Utterance, style: str, meeting: _Meeting) -> Utterance:
         if side == "other" and (entry := _entry(speaker.name, meeting.known)):
             side = entry.side
             speaker = speaker if speaker.office else replace(speaker, office=entry.office)
+    if meeting.told_by_members:
+        side = side_among_public(speaker, side, meeting.moderating)
     if side == "other":
         side = _side_of_unknown(speaker, meeting)
     if side == utterance.speaker.side and speaker is utterance.speaker:

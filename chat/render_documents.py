@@ -10,7 +10,7 @@ from chat.exports import NAMED_FORMS, Sheet
 from chat.framing import place_ja, town_en
 from chat.render import belt, date_html, record_words, text_html, with_names
 from chat.render_runs import SHOWN_WARNINGS, folded_warnings
-from chat.render_table import row, table, turning
+from chat.render_table import below, row, table, turning
 from chat.words import t, translated
 from corpus.folding import folded
 from corpus.types import Source, SourceSummary
@@ -42,7 +42,8 @@ def documents_html(sources: Sequence[SourceSummary], offset: int = 0, words: str
     offset = first_shown(offset, len(sources))
     shown = sources[offset : offset + SIZE]
     heads = (*COLUMNS[:2], "日付", "質疑", "その他の発言", "読み取りの注意", "操作")
-    return belt(_pages(len(sources), offset, words) + table("読み込んだ資料", heads, map(_row, shown)))
+    listed = table("読み込んだ資料", heads, map(_row, shown))
+    return belt(_pages(len(sources), offset, words) + listed + below(offset, SIZE, len(sources)))
 
 
 def first_shown(offset: int, total: int) -> int:

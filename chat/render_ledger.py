@@ -9,7 +9,7 @@ from chat.commitment_files import STATES, wanted_to_json
 from chat.commitment_types import Commitment, Wanted
 from chat.exports import NAMED_FORMS
 from chat.render import belt, date_html, date_words, text_html, with_names
-from chat.render_table import row, table, turning
+from chat.render_table import below, row, table, turning
 from chat.words import t
 
 SHOWN_LATER = 5
@@ -65,12 +65,13 @@ def saved_html(name: str, rows: int) -> str:
     return belt(f'<p class="kc-note" id="kc-promises-made">{words}</p>')
 
 
-def table_html(found: Sequence[Commitment]) -> str:
-    """A row per statement: the quote opens its record, the later exchanges open theirs."""
+def table_html(found: Sequence[Commitment], total: int, offset: int, size: int) -> str:
+    """A row per statement: the quote opens its record, the later exchanges open theirs. Arguments as of `summary_html`."""
     if not found:
         return ""
     heads = ("種類", "発言（原文）", "だれが・いつ", "その後")
-    return belt(table("答弁の約束", heads, map(_row, found), "kc-table kc-ledger"))
+    listed = table("答弁の約束", heads, map(_row, found), "kc-table kc-ledger")
+    return belt(listed + below(offset, size, total))
 
 
 def _row(one: Commitment) -> str:

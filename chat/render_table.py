@@ -40,3 +40,10 @@ def turning(act: str, offset: int, size: int, total: int) -> str:
         f"{'' if usable else ' disabled'}>{t(name)}</button>"
         for name, start, usable in steps
     )
+
+
+def below(offset: int, size: int, total: int) -> str:
+    """The same under a list of more than `size` lines, for who has read it to its end: the next part is shown from its beginning."""
+    return (
+        f'<div class="kc-tools kc-below">{turning("turn", offset, size, total)}</div>' if total > size else ""
+    )

@@ -115,7 +115,7 @@ def test_removing_leaves_the_list_where_it_is(context: Any, tmp_path: Path) -> N
     service.add([tmp_path / "x"])
     with served(service, tmp_path) as address, opened(context, address) as (tab, seen):
         tab.get_by_role("tab", name="資料", exact=True).click()
-        tab.get_by_role("button", name="次の一覧").locator("visible=true").click()
+        tab.get_by_role("button", name="次の一覧").locator("visible=true").first.click()
         tab.wait_for_selector("text=52件の資料のうち51〜52件目")
         tab.on("dialog", lambda dialog: dialog.accept())
         _row(tab, "01.txt").get_by_role("button", name="削除").click()
@@ -150,7 +150,7 @@ def test_a_list_that_is_turned_over_while_its_tab_is_still_drawn_stays_turned_ov
         monkeypatch.setattr(gr.JSON, "postprocess", slowly)
         with tab.expect_request(lambda request: "/queue/join" in request.url):
             tab.get_by_role("tab", name="資料", exact=True).click()
-        tab.get_by_role("button", name="次の一覧").locator("visible=true").click()
+        tab.get_by_role("button", name="次の一覧").locator("visible=true").first.click()
         tab.wait_for_selector("text=52件の資料のうち51〜52件目")
         tab.wait_for_timeout(1500)
         assert _row(tab, "00.txt").is_visible()

@@ -178,9 +178,10 @@ def _wire_list(page: Page, parts: _Parts) -> None:
     )
     for event in (asked.then, parts.grouping.change):
         event(takes(plot, "Request"), inputs=[*inputs, parts.grouping], outputs=[parts.plot], **last)
-    parts.summary.open(
-        takes(turn, "EventData", "Request"), inputs=[place, *inputs], outputs=shown, **PRESSES, **LISTING
-    )
+    for turned in (parts.summary.open, parts.table.turn):
+        turned(
+            takes(turn, "EventData", "Request"), inputs=[place, *inputs], outputs=shown, **PRESSES, **LISTING
+        )
 
 
 def _wire_record(service: AnswerService, parts: _Parts) -> None:
@@ -228,7 +229,7 @@ def _drawn(service: AnswerService, behind: Behind, wishes: Sequence[Any], at: Pl
         found = listed.find(wanted, "newest", SIZE, offset)
     except Exception as error:
         return "", failed_html(error), ""
-    return progress, summary_html(wanted, total, offset, SIZE), table_html(found)
+    return progress, summary_html(wanted, total, offset, SIZE), table_html(found, total, offset, SIZE)
 
 
 def _plotted(service: AnswerService, behind: Behind, *wishes: Any) -> Any:

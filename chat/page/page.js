@@ -97,8 +97,20 @@ element.addEventListener('click', (event) => {
   }
   if (act === 'ask') { window.kcAsk({ ...button.dataset }); return; }
   if (act === 'vote' || act === 'comment') { window.kcAct(act, { ...button.dataset }); return; }
+  below = Boolean(button.closest('.kc-below'));
   if (EVENTS.includes(act)) trigger(act, { ...button.dataset });
 });
+
+// Whether the buttons under a list were pressed: its next part is then shown from the beginning.
+let below = false;
+function toBeginning() {
+  below = false;
+  const table = element.querySelector('table');
+  if (!table) return;
+  table.tabIndex = -1;
+  table.focus({ preventScroll: true });
+  table.scrollIntoView({ block: 'start' });
+}
 
 // What is in view and not ready yet asks once a second to be drawn again.
 if (element.querySelector('.kc-head'))
@@ -178,6 +190,10 @@ watch('value', () => {
 
   fit();
   if (wished) keepWish();
+  if (below) toBeginning();
+  // What went wrong stands under the button that was pressed: on a phone mostly below the edge.
+  const wrong = element.querySelector('.kc-error');
+  if (wrong && wrong.checkVisibility()) wrong.scrollIntoView({ block: 'nearest' });
   const record = element.querySelector('.kc-record');
   if (!record) return;
   const pane = element.closest('.block') || element;

@@ -1,0 +1,56 @@
+"""The page on a phone, in a real headless Chromium: what a press leads to is in view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import chat_fake
+import pytest
+from chat_browser import chromium, opened, served
+from made_record import stored
+
+PHONE = (390, 844)
+
+IN_VIEW = """selector => { const box = document.querySelector(selector).getBoundingClientRect();
+    return box.top >= 0 && box.top < innerHeight - 44; }"""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The page over 52 documents."""
+    chromium()
+    made = chat_fake.service()
+    made.items = [
+        stored(f"{n:02}.txt", "調布市", "花壇", "いかがか。", "花壇を増やします。") for n in range(52)
+    ]
+    with served(made, tmp_path_factory.mktemp("phone")) as address:
+        yield address
+
+
+@pytest.mark.browser
+def test_what_went_wrong_is_in_view(context: Any, address: str) -> None:
+    """Protects: the message stood below the edge of the screen; who pressed the button saw nothing happen."""
+    with opened(context, address, *PHONE) as (page, seen):
+        page.get_by_role("tab", name="比較").click()
+        page.click("#kc-compare")
+        page.wait_for_selector(".kc-error >> visible=true")
+        bottom = (
+            page.locator(".kc-error")
+            .locator("visible=true")
+            .evaluate("e => e.getBoundingClientRect().bottom")
+        )
+        assert bottom <= PHONE[1]
+        assert seen.errors == []
+
+
+@pytest.mark.browser
+def test_a_list_is_turned_over_at_its_end(context: Any, address: str) -> None:
+    """Protects: after 30 promises one had to go back over 13,000 pixels for the next ones. The next part is shown from its beginning."""
+    with opened(context, address, *PHONE) as (page, seen):
+        page.get_by_role("tab", name="資料").click()
+        page.locator(".kc-below").get_by_role("button", name="次の一覧").click()
+        page.wait_for_selector("text=52件の資料のうち51〜52件目")
+        page.wait_for_function(IN_VIEW, arg=".kc-table")
+        assert page.locator(".kc-below").get_by_role("button", name="次の一覧").is_disabled()
+        assert seen.errors == []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from chat.admission import lacks_its_rarest_word, may_answer, may_be_meant, may_be_quoted, roles_of
-from chat.choosing import HOLES_UP_TO, choose
+from chat.choosing import choose
 from chat.citations import cite, verified
 from chat.drafts import Draft, Parameters, Reading
 from chat.evidence import SYNONYM_COVERS, Features, probability
@@ -19,7 +19,8 @@ from chat.going_on import bears_out, own_likeness
 from chat.kinds import asked_units
 from chat.measuring import Measures
 from chat.preference import preference
-from chat.reading import of_office, sentence_terms, surest_of_each_town
+from chat.quoting import of_each_town, preferred, with_next
+from chat.reading import of_office, sentence_terms
 from chat.towns import (
     READ_PER_TOWN,
     READ_TOWNS,
@@ -51,24 +52,10 @@ OWN_MEANING = 0.5
 """Of a follow-up, the share that its own meaning has beside that of the conversation in choosing sentences: with 0 it is the first
 question that is answered again. Of 35 follow-ups 0.3 answers 27, 0.5 29, 0.7 28, 1.0 27 with the right sentence."""
 
-BLOCKS = 5
-"""Towns shown in an answer across towns."""
-
-ACROSS_CHARACTERS, LEAST_OF_A_TOWN = 510, 120
-"""Length of an answer across towns, and of what is shown of one of them at least (one sentence is always whole)."""
-
-
 PARTLY = 0.72
 """Confidence from which a question is answered of which only some words are understood (Korean): what is not understood may be what
 matters. Of 77 questions translated by someone who had not seen the list of words, 38 of 56 that the record answers are answered
 right and 10 wrong, 13 of 21 others are refused; with the usual threshold 39, 11 and 7."""
-
-NEARLY, SURE, FIRST, ROOM, LEAST_ROOM = 0.7, 0.93, 340, 440, 60
-"""Share of the best reading's confidence from which a second exchange is quoted too, confidence above which none is, characters of the
-first and of both together, and those that must be left for the second: of two that are nearly as sure the second holds the answer
-often enough. On nineteen gold sets (1,250 questions) truth 712 -> 740 by more room for open questions (`Weights.characters`), 752 with
-this for the second; 0.789 and 0.796 of the facts, 353 and 356 characters. Without a bound for the first it leaves the second none."""
-
 
 BESIDE = 0.4
 """Confidence from which a town is shown beside another one's answer (a comparison, what to ask next): nobody has asked it for its own
@@ -104,24 +91,26 @@ class Answerer:
         best = max(readings, key=lambda reading: reading.preference)
         named = beside.named if beside else len(asked.filters.towns) > 1
         if asked.across:
-            kept = [each for each in readings if shown(each, best.confidence, threshold, named)][:BLOCKS]
+            kept = of_each_town(readings, asked, self.parameters, threshold, named)
         elif beside:
-            kept = [best] if shown(best, 0.0, max(threshold, BESIDE), named) else []
+            kept = [best] if shown(best, 0.0, max(threshold, BESIDE), named, beside.top) else []
         else:
             best = of_office(readings, best, asked.office, threshold)
             kept = (
-                self._with_next(best, readings, asked) if self._answers(asked, best, found, threshold) else []
+                with_next(best, readings, asked, self.parameters)
+                if self._answers(asked, best, found, threshold)
+                else []
             )
         blocks: list[list[Citation]] = []
         mark = 1
-        for reading in self._shortened(asked, kept) if asked.across else kept:
+        for reading in kept:
             block = self._cited(reading, mark)
             if block:
                 blocks.append(block)
                 mark += len(block)
         if not blocks:
             return Draft(confidence=best.confidence, features=best.features)
-        order = tuple(r.found.stored.exchange.id for r in sorted(readings, key=lambda r: -r.preference))
+        order = tuple(reading.found.stored.exchange.id for reading in preferred(readings, asked.across))
         text = compose(blocks, asked.english, self._romanise)
         citations = tuple(citation for block in blocks for citation in block)
         return Draft(text, citations, best.confidence, best.features, order)
@@ -138,38 +127,6 @@ class Answerer:
     def _in_its_own_words(self, reading: Reading) -> Reading:
         features = in_its_own_words(reading.features)
         return replace(reading, features=features, confidence=self._sure(features))
-
-    def _with_next(self, best: Reading, readings: Sequence[Reading], asked: Question) -> list[Reading]:
-        """The best reading; with it a further exchange that is nearly as sure, with the sentence of it that answers most, where there is
-        room for it beside a shorter quotation of the best one. None where the best one is sure, where the record says that it does
-        not give what is asked, or where not all that is asked is understood."""
-        if asked.partly or best.confidence > SURE or any(item.not_given for item in best.chosen):
-            return [best]
-        least = max(self.parameters.calibration.threshold, NEARLY * best.confidence)
-        others = [each for each in readings if each is not best and each.confidence >= least]
-        if not others:
-            return [best]
-        shorter = self._at_most(best, FIRST, asked)
-        room = ROOM - _length(shorter)
-        if room < LEAST_ROOM:
-            return [best]
-        second = max(others, key=lambda reading: reading.confidence)
-        second = self._at_most(second, room, asked, 1)
-        return [shorter, second] if _length(second) <= HOLES_UP_TO * room else [best]
-
-    def _at_most(self, reading: Reading, characters: int, asked: Question, count: int = 0) -> Reading:
-        """The reading with a quotation of so many characters, and sentences (0: as many as ever), at most."""
-        weights = self.parameters.weights
-        characters = min(weights.characters, characters)
-        weights = replace(weights, characters=characters, sentences=count or weights.sentences)
-        return replace(reading, chosen=tuple(choose(reading.scored, weights, asked.kinds)))
-
-    def _shortened(self, asked: Question, kept: Sequence[Reading]) -> Sequence[Reading]:
-        """Where several towns are shown, fewer sentences of each: side by side an answer is read at a glance."""
-        if len(kept) <= 1:
-            return kept
-        share = max(LEAST_OF_A_TOWN, ACROSS_CHARACTERS // len(kept))
-        return [self._at_most(reading, share, asked) for reading in kept]
 
     def nearest(
         self, asked: Question, found: Sequence[FoundExchange], least: float = 0.0, covering: float = 0.0
@@ -199,7 +156,7 @@ class Answerer:
         least: float = 0.0,
         covering: float = 0.0,
     ) -> list[Reading]:
-        """The best exchanges that may answer, read for the question, in the order found; across towns one of each.
+        """The best exchanges that may answer, read for the question, in the order found; across towns some of each.
 
         Args:
             asked: the question.
@@ -228,7 +185,7 @@ class Answerer:
                 reading = self._read(wanted, item, vector, prospect)
                 if may_be_meant(wanted, item.stored.exchange, reading.chosen):
                     readings.append(reading)
-        return surest_of_each_town(readings) if asked.across else readings
+        return readings
 
     def _sure(self, features: Features) -> float:
         return probability(features, self.parameters.calibration)
@@ -289,8 +246,3 @@ class Answerer:
             return None
         vector: NDArray[np.float32] = self._encoder.encode_queries([text])[0]
         return vector
-
-
-def _length(reading: Reading) -> int:
-    """Characters of the sentences chosen."""
-    return sum(len(item.sentence.text) for item in reading.chosen)

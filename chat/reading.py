@@ -18,14 +18,12 @@ OFFICE = 0.6
 """Share of the best reading's confidence from which one by the office asked for goes before it."""
 
 
-def surest_of_each_town(readings: Sequence[Reading]) -> list[Reading]:
-    """One reading a town, the surest, in the order in which the towns were found."""
-    best: dict[str, Reading] = {}
+def by_town(readings: Sequence[Reading]) -> list[list[Reading]]:
+    """The readings of each town, the towns in the order in which they were found."""
+    towns: dict[str, list[Reading]] = {}
     for reading in readings:
-        town = town_of(reading.found.stored)
-        if town not in best or reading.confidence > best[town].confidence:
-            best[town] = reading
-    return list(best.values())
+        towns.setdefault(town_of(reading.found.stored), []).append(reading)
+    return list(towns.values())
 
 
 def of_office(readings: Sequence[Reading], best: Reading, office: str, threshold: float) -> Reading:

@@ -29,7 +29,7 @@ from retriever.sides import names_a_speaker, wanted_side
 from retriever.synonyms import Synonyms
 from retriever.terms import Terms, asks, question_terms
 from retriever.tokenize import Tokenizer, reading_key
-from retriever.town_clauses import mentions, town_clauses
+from retriever.town_clauses import mentions, town_clauses, without_names
 from retriever.types import Filter, SearchQuery
 
 PREVIOUS = 0.55
@@ -129,10 +129,11 @@ class Analyser:
         members = named_members(text, self._tokenizer)
         several = len(scope.named_towns) > 1
         clauses = self._clauses(text, scope.named_towns) if several and len(given.towns) != 1 else {}
+        matter = without_names(text, towns_named) if several else text
         return Question(
             text=text,
             terms=terms,
-            query=SearchQuery(text, tuple(terms.all.items()), readings),
+            query=SearchQuery(matter, tuple(terms.all.items()), readings),
             filters=scope.filters,
             kinds=kinds,
             missing_towns=scope.missing,

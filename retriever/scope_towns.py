@@ -122,7 +122,7 @@ def _in_a_name(text: str, start: int) -> bool:
 
 _NOT_MEANT_AFTER = re.compile(
     r"(?:など|等)?(?:(?:の|で|では)?(?:話|こと|ほう|方)?(?:では|じゃ|で)なく|以外|とは別|の?(?:よう[なにで]|みたい[なにで])|並み|と同じよう|と同様|に負け"
-    r"|(?:の[^、。をに]{0,14}?)?(?:を(?:お?手本|参考|見習|見なら|例[にと示]|モデル|引き合い|先例)|になら[っい]|に倣))"
+    r"|(?:の[^、。をにはが]{0,14}?)?(?:を(?:お?手本|参考|見習|見なら|例[にと示]|モデル|引き合い|先例)|になら[っい]|に倣))"
 )
 _NOT_MEANT_BEFORE = re.compile(
     r"\b(?:not|like|unlike|such as|similar to|instead of|rather than|except|other than)(?: (?:in|of|for|from|the (?:city|town) of))? $",

@@ -64,3 +64,17 @@ def mentions(text: str, towns: Collection[str]) -> list[tuple[str, int, int]]:
         return []
     pattern = re.compile("|".join(sorted(map(re.escape, towns), key=len, reverse=True)))
     return [(found.group(), found.start(), found.end()) for found in pattern.finditer(text)]
+
+
+def without_names(text: str, names: Collection[str]) -> str:
+    """`text` without `names` and the particles by which they hang together (「蓮田市と長瀞町では、給食費は」 → 「給食費は」): what is asked of
+    every one of several towns. In meaning a text that names other towns is nearer to what is said of towns than to its matter.
+
+    >>> without_names("給食費は蓮田市と長瀞町でいくらか", ["蓮田市", "長瀞町"])
+    '給食費はいくらか'
+    """
+    if not names:
+        return text
+    name = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    rest = re.sub(rf"(?i:{name})(?:では|での|[とやはのでも]|、|・)*", "", text)
+    return rest.strip(" 、・") or text

@@ -54,6 +54,8 @@ def test_kinds_of_answer(question: str, kinds: set[Kind]) -> None:
         ("市ごとに教えてください。", True),
         ("どの市が導入していますか。", True),
         ("電子申請をもう始めている市はどこですか。", True),
+        ("AIをこれから試す市はどこですか。", True),
+        ("備蓄を増やすと答えた市を並べてください。", True),
         ("市の窓口はどこですか。", False),
         ("どの市民が対象ですか。", False),
         ("どの町内会が参加しましたか。", False),

@@ -11,7 +11,7 @@ from test_chat_answering import put
 from chat.service import Service
 from chat.settings import Settings
 from retriever.question import normalise
-from retriever.town_clauses import mentions, town_clauses
+from retriever.town_clauses import mentions, town_clauses, without_names
 
 TOWNS = ("青山市", "赤川町")
 
@@ -54,6 +54,20 @@ def test_a_matter_of_its_own_goes_with_its_town(question: str, first: str, secon
 def test_a_matter_of_all_stays_whole(question: str) -> None:
     """Taken apart, one of the towns would be asked about nothing."""
     assert clauses(question) == {}
+
+
+@pytest.mark.parametrize(
+    ("question", "matter"),
+    [
+        ("給食費を、青山市と赤川町はそれぞれどうするか。", "給食費を、それぞれどうするか。"),
+        ("青山市・赤川町での備蓄は何日分か。", "備蓄は何日分か。"),
+        ("青山市と赤川町", "青山市と赤川町"),
+        ("給食費はいくらか。", "給食費はいくらか。"),
+    ],
+)
+def test_what_is_asked_of_all_towns_is_searched_without_their_names(question: str, matter: str) -> None:
+    """Each town is searched alone: the other's name leads to what is said of towns. Names alone are not taken away."""
+    assert without_names(question, TOWNS) == matter
 
 
 def test_each_town_is_answered_on_its_own_matter(tmp_path: Path) -> None:

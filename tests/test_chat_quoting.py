@@ -1,0 +1,65 @@
+"""How many exchanges are quoted, and of which towns where a question asks several."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from small_store import put
+
+from chat.service import Service
+from chat.settings import Settings
+from chat.types import Answer
+
+TODAY = date(2026, 4, 1)
+BIRDS = (
+    "カラス",
+    "カラスによる果樹の食害への対策を伺います。",
+    "果樹の食害には防鳥網の購入を補助しています。",
+)
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Service:
+    """A store for the words alone: no model tips the balance."""
+    return Service.open(Settings(store=tmp_path / "store", encoder="none"))
+
+
+def towns(answer: Answer) -> set[str]:
+    return {citation.meeting.town for citation in answer.citations}
+
+
+def test_a_named_town_that_speaks_of_something_else_is_said_to_hold_nothing(service: Service) -> None:
+    """Its best exchange shares a by-word (対策, 補助) with the question; the other town's holds all of it."""
+    put(service, "a", [BIRDS], "青山市")
+    put(
+        service,
+        "b",
+        [("耐震", "木造住宅の耐震の対策を伺います。", "耐震診断の費用を補助しています。")],
+        "赤川町",
+    )
+    answer = service.ask("果樹の食害への対策の補助について、青山市と赤川町を比べたい。", today=TODAY)
+    assert towns(answer) == {"青山市"}
+    assert any("赤川町" in note for note in answer.notes)
+
+
+def test_towns_that_speak_of_the_matter_are_all_shown(service: Service) -> None:
+    put(service, "a", [BIRDS], "青山市")
+    put(
+        service,
+        "b",
+        [("果樹", "果樹の食害への対策はどうですか。", "食害の対策として追い払いを委託しています。")],
+        "赤川町",
+    )
+    answer = service.ask("果樹の食害への対策について、青山市と赤川町を比べたい。", today=TODAY)
+    assert towns(answer) == {"青山市", "赤川町"}
+
+
+def test_the_best_of_each_town_is_listed_before_a_second_of_one(service: Service) -> None:
+    """Who opens what was found beside an answer across towns sees every town first."""
+    more = ("カラス", "果樹の食害への対策の周知を伺います。", "果樹の食害への対策は広報で周知しています。")
+    put(service, "a", [BIRDS, more], "青山市")
+    put(service, "b", [("果樹", "果樹の食害はどうですか。", "食害の対策を検討しています。")], "赤川町")
+    answer = service.ask("果樹の食害への対策について、青山市と赤川町を比べたい。", today=TODAY)
+    assert {hit.stored.meeting.town for hit in answer.hits[:2]} == {"青山市", "赤川町"}

@@ -43,6 +43,11 @@ HALVED_MAX, HALVED_LINES = 0.25, 6
 _EXAMPLE = re.compile("(?:記載|記入|記述|作成|書き方)の?(?:例|要領|要項|見本)")
 _BLANK = re.compile("[○〇◯△□×＊…]{2}")
 """How minutes are to be written, and what stands in the examples for the words."""
+_GUIDE = re.compile(
+    r"^[^。]{0,30}(?:会議録|議事録|発言)[^。]{0,10}(?:作成|記載|書き方|作り方)[^。]{0,8}(?:要領|要項|要綱|手引き?|基準|例|マニュアル|方法)(?:（[^（）]{1,12}）)?$"
+)
+_SAMPLE = re.compile(r"^[（(【〔<＜]?(?:記載|記入|文)?例[0-9０-９一二三四五六①-⑨]*[）)】〕>＞：:]")
+"""The title of such a guide, and the line above an example in it whose words are written out."""
 
 TOLD_IN_SHORT = 5
 """Marks for each line with a full stop, above which a record is told in short and its sentences have no ends."""
@@ -140,6 +145,9 @@ def _no_dialogue(marks: Sequence[Mark], lines: Sequence[Line]) -> Iterator[str]:
     if 2 * sum(bool(_BLANK.search(lines[m.line].text)) for m in marks) >= len(marks) and any(
         _EXAMPLE.search(line.text) for line in lines[: marks[0].line]
     ):
+        yield "会議録の書き方の例"
+    above = lines[: marks[0].line]
+    if any(_GUIDE.match(line.text) for line in above[:3]) and any(_SAMPLE.match(line.text) for line in above):
         yield "会議録の書き方の例"
     told = all(
         m.style == "qa" or says_side(bare_label(m.label)) for m in marks

@@ -142,6 +142,10 @@ def _from_text(document: Document, header: Span) -> Meeting:
     place = city_of(place)
     council = council or any(map(is_standing, names))
     body = union or full_name(_ranked(names, place), place, council, head)
+    if (not body or (place and body == place.name + "議会")) and any(
+        map(_PRESS.search, [title, *lines[:PRESS_LINES]])
+    ):
+        body = ""  # 第６回市議会定例会前の記者会見: not the council's own
     house = _HOUSE.search(title)
     if house and house[0] not in body and body.endswith("委員会") and not place:
         body = house[0] + body
@@ -166,6 +170,9 @@ def _from_text(document: Document, header: Span) -> Meeting:
     )
 
 
+_PRESS = re.compile(r"^(?![^。]{0,80}会議録)[^。]{0,80}(?:記者会見|(?:定例|知事|[市町村区]長)会見)")
+PRESS_LINES = 6
+"""Lines from the top of which one names what the mayor told the press."""
 _HEADING = re.compile(r"^#{1,6} +", re.M)
 """### （１）… of Markdown: an item without the signs of its heading."""
 _ROOM = r"(?:室|場|館|堂|所|庁舎?|棟|園|校|ホール|センター|プラザ|ビル|ルーム|フロア|アリーナ|階|オンライン(?:会議|形式|方式)?)"

@@ -62,6 +62,7 @@ def parse(document: Document, source_key: str, layout: Layout | None = None) -> 
 def _minutes(document: Document, draft: Draft, source_key: str, seen: Counter[str]) -> Minutes:
     start, end = draft.span or (0, len(document.text))
     meeting: Meeting = draft.meeting or read_header(document, draft.header)
+    meeting = _of_no_prefecture(meeting, draft.utterances)
     if meeting.municipality and not meeting.body and _in_council(draft.utterances):
         meeting = replace(meeting, body=f"{meeting.municipality.name}議会")
     meeting = _of_all_committees(meeting, draft.exchanges)
@@ -83,6 +84,20 @@ def _minutes(document: Document, draft: Draft, source_key: str, seen: Counter[st
     read = Minutes(meeting, text, utterances, tuple(exchanges), offset=start, pages=pages)
     warnings += quality.warnings(read)
     return replace(read, warnings=tuple(dict.fromkeys(warnings)))
+
+
+def _of_no_prefecture(meeting: Meeting, utterances: Sequence[Utterance]) -> Meeting:
+    """The meeting without a prefecture that cannot be its own: a 町長 replies, and no 知事 (the genre of a member's blog)."""
+    place = meeting.municipality
+    if place is None or place.name[-1] not in "都道府県" or meeting.body not in ("", f"{place.name}議会"):
+        return meeting
+    offices = {u.speaker.office for u in utterances}
+    if not offices & _MAYORS or any(office.endswith("知事") for office in offices):
+        return meeting
+    return replace(meeting, municipality=None, body="")
+
+
+_MAYORS = frozenset(["市長", "町長", "村長", "区長"])
 
 
 def _of_all_committees(meeting: Meeting, exchanges: Sequence[Exchange]) -> Meeting:

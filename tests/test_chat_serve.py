@@ -70,6 +70,35 @@ def test_starts_says_its_address_and_leaves_nothing_behind(
         process.wait()
 
 
+def test_what_nobody_expected_is_told_in_the_window(root: Path, tmp_path: Path) -> None:
+    """Protects: the page asks its user to pass on what the window says, and the window said nothing."""
+    with bind("127.0.0.1", 0) as free:
+        port = free.getsockname()[1]
+    program = _PROGRAM.format(root=str(root), tests=str(root / "tests"), port=port)
+    quiet = "import logging\nlogging.basicConfig(level=logging.CRITICAL)\n"
+    failing = program.replace(
+        "serve(service", "service.failing = RuntimeError('disk on fire')\nserve(service"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", quiet + failing],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={"PATH": "/usr/bin:/bin", "TMPDIR": str(tmp_path), "HOME": str(tmp_path)},
+    )
+    try:
+        assert process.stdout is not None
+        for _ in range(4):
+            process.stdout.readline()
+        asked = httpx.post(f"http://127.0.0.1:{port}/api/ask", json={"question": "備蓄は"})
+        assert asked.status_code == 500
+        process.send_signal(signal.SIGTERM)
+        assert "RuntimeError: disk on fire" in process.stdout.read()
+    finally:
+        process.kill()
+        process.wait()
+
+
 def test_a_stop_that_a_library_swallows_while_it_is_loaded_still_counts(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

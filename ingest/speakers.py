@@ -59,6 +59,10 @@ _STAGE = re.compile(
     r"^(?:開会|閉会|挨拶|報告|議事|協議|審議|その他|質疑|採決)(?=(?:議長|会長|委員長|座長|教育長|事務局長?|[市町村区]長|[0-9０-９]{1,2}番)$)"
 )
 """開　会　会　長: the part of the meeting in a column of its own, before who speaks."""
+_FIELD = re.compile(
+    r"^(?:[0-9０-９]{1,2}[.．]?)?(?:会議|議事|審議|協議)の(?:内容|概要|要旨|経過)(?=.{0,24}[（(][^（()）]{2,12}[君氏][)）]$)"
+)
+"""8 会議の内容都市計画課長(…君): the head of the record of a page that lost the line end behind it."""
 
 
 def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | None:
@@ -144,7 +148,7 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
             return person
     if not tokens or (len(tokens) > ROW_MIN and sum(map(is_title, tokens)) >= ROW_MIN):
         return None  # 事務局　梶谷課長　橋本主幹　井上主査: a row of a roster
-    whole = _STAGE.sub("", "".join(tokens))
+    whole = _FIELD.sub("", _STAGE.sub("", "".join(tokens)))
     tokens = tokens if len(whole) == sum(map(len, tokens)) else [whole]
     role = re.sub(r"[0-9０-９①-⒇.．\-－・,、]+$", "", without_code(whole))
     if is_asking(role):

@@ -63,3 +63,24 @@ def test_the_best_of_each_town_is_listed_before_a_second_of_one(service: Service
     put(service, "b", [("果樹", "果樹の食害はどうですか。", "食害の対策を検討しています。")], "赤川町")
     answer = service.ask("果樹の食害への対策について、青山市と赤川町を比べたい。", today=TODAY)
     assert {hit.stored.meeting.town for hit in answer.hits[:2]} == {"青山市", "赤川町"}
+
+
+def test_what_a_town_takes_beyond_its_share_the_next_one_lacks(service: Service) -> None:
+    """A sentence is always whole; three long ones of one town do not push the next town's out of sight."""
+    long = (
+        "果樹の食害への対策として、"
+        + "、".join(f"第{i}地区では防鳥網の購入費の補助と追い払いの委託" for i in range(30))
+        + "を行っています。"
+    )
+    several = "".join(
+        f"果樹の食害への対策の{word}を補助しています。"
+        for word in ("網", "囲い", "花火", "見回り", "剪定") * 12
+    )
+    put(service, "a", [("果樹", "果樹の食害への対策を伺います。", long)], "青山市")
+    put(service, "b", [("果樹", "果樹の食害への対策はどうですか。", several)], "赤川町")
+    answer = service.ask("果樹の食害への対策について、青山市と赤川町を比べたい。", today=TODAY)
+    length = {
+        town: sum(len(c.quote) for c in answer.citations if c.meeting.town == town) for town in towns(answer)
+    }
+    assert length["青山市"] > 400
+    assert 0 < length["赤川町"] < 200

@@ -59,11 +59,17 @@ def _parted(piece: str) -> str:
 
 
 def mentions(text: str, towns: Collection[str]) -> list[tuple[str, int, int]]:
-    """Mentions of `towns` in `text` by their full names, in order."""
+    """Mentions of `towns` in `text`, in order: by their names, or without 市 or 町 where that is no piece of a longer word."""
     if not towns:
         return []
-    pattern = re.compile("|".join(sorted(map(re.escape, towns), key=len, reverse=True)))
-    return [(found.group(), found.start(), found.end()) for found in pattern.finditer(text)]
+    named = {town: town for town in towns} | {town[:-1]: town for town in towns if len(town) > 2}
+    pattern = re.compile(
+        "|".join(
+            re.escape(name) if name == town else rf"(?<![一-鿿]){re.escape(name)}(?![一-鿿ァ-ヺー])"
+            for name, town in sorted(named.items(), key=lambda item: -len(item[0]))
+        )
+    )
+    return [(named[found.group()], found.start(), found.end()) for found in pattern.finditer(text)]
 
 
 def without_names(text: str, names: Collection[str]) -> str:

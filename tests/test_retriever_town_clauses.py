@@ -34,6 +34,11 @@ def clauses(question: str) -> dict[str, str]:
             "上限を比べたい。青山市の補聴器と、いくらまでか。",
             "上限を比べたい。赤川町の生ごみ処理機はいくらまでか。",
         ),
+        (
+            "青山は消火栓が、赤川は備蓄が、何年分か。",
+            "青山は消火栓が、何年分か。",
+            "赤川は備蓄が、何年分か。",
+        ),
     ],
 )
 def test_a_matter_of_its_own_goes_with_its_town(question: str, first: str, second: str) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from chat.choosing import HOLES_UP_TO, choose
 from chat.drafts import Parameters, Reading
+from chat.preference import shares
 from chat.reading import by_town
 from chat.towns import shown
 from retriever.analysis import Question
@@ -14,16 +15,18 @@ from retriever.analysis import Question
 BLOCKS = 5
 """Towns shown in an answer across towns."""
 
-ACROSS_CHARACTERS, LEAST_OF_A_TOWN = 800, 120
+ACROSS_CHARACTERS, LEAST_OF_A_TOWN = 600, 120
 """Length of an answer across towns, shared among them, and of what is shown of one of them at least (one sentence is always whole).
 Two towns have nearly the room of an answer about one. Over 112 questions across towns facts 0.632 -> 0.695, citations 0.667 -> 0.700 of
 what is asked, at 699 characters instead of 542, together with `with_next` and what is said in `chat.towns`."""
 
-NEARLY, SURE, FIRST, ROOM, LEAST_ROOM = 0.7, 0.93, 340, 440, 60
-"""Share of the best reading's confidence from which a second exchange is quoted too, confidence above which none is, characters of the
-first and of both together, and those that must be left for the second: of two that are nearly as sure the second holds the answer
-often enough. On nineteen gold sets (1,250 questions) truth 712 -> 740 by more room for open questions (`Weights.characters`), 752 with
-this for the second; 0.789 and 0.796 of the facts, 353 and 356 characters. Without a bound for the first it leaves the second none."""
+SURE, EITHER, NEARLY = 0.9, 0.1, 0.5
+"""A second exchange is quoted too where the best one's share (`chat.preference.shares`) stays below `SURE`, the second's reaches `EITHER`
+and its confidence this share of the best one's: of 1,383 questions truth 779 -> 789, most of it where the best one is the wrong one.
+0.8 and 0.15: 781; by confidence alone, as before: 781 at best."""
+FIRST, ROOM, LEAST_ROOM = 300, 420, 60
+"""Characters of the first of two exchanges and of both together, and those that must be left for the second: without a bound the first
+leaves none. 340 and 440 give 789, 300 and 420 793, 300 and 400 785."""
 
 
 def of_each_town(
@@ -60,21 +63,27 @@ def preferred(readings: Sequence[Reading], across: bool) -> list[Reading]:
 def with_next(
     best: Reading, readings: Sequence[Reading], asked: Question, parameters: Parameters, room: int = ROOM
 ) -> list[Reading]:
-    """The best reading, within `room` characters; with it a further exchange that is nearly as sure, with the sentence of it that
-    answers most, where there is room for it beside a shorter quotation of the best one. None where the best one is sure, where the
-    record says that it does not give what is asked, or where not all that is asked is understood."""
+    """The best reading, within `room` characters; with it a further exchange that may be the one that answers as well, with the sentence of
+    it that answers most, where there is room for it beside a shorter quotation of the best one. None where the best one is sure, where
+    the record says that it does not give what is asked, or where not all that is asked is understood."""
     whole = _at_most(best, room, asked, parameters) if room < ROOM else best
-    if asked.partly or best.confidence > SURE or any(item.not_given for item in best.chosen):
+    if asked.partly or any(item.not_given for item in best.chosen):
         return [whole]
-    least = max(parameters.calibration.threshold, NEARLY * best.confidence)
-    others = [each for each in readings if each is not best and each.confidence >= least]
-    if not others:
+    chances = shares([reading.preference for reading in readings])
+    chance = {id(reading): each for reading, each in zip(readings, chances, strict=True)}
+    least = NEARLY * best.confidence
+    others = [
+        each
+        for each in readings
+        if each is not best and chance[id(each)] >= EITHER and each.confidence >= least
+    ]
+    if chance[id(best)] > SURE or not others:
         return [whole]
     shorter = _at_most(best, FIRST * room // ROOM, asked, parameters)
     room -= _length(shorter)
     if room < LEAST_ROOM:
         return [whole]
-    second = max(others, key=lambda reading: reading.confidence)
+    second = max(others, key=lambda reading: reading.preference)
     second = _at_most(second, room, asked, parameters, 1)
     return [shorter, second] if _length(second) <= HOLES_UP_TO * room else [whole]
 

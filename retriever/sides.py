@@ -209,6 +209,11 @@ _MEMBER_SAID_EN = re.compile(
     rf"(?:name|list|summari[sz]e|find|show)[^,.]{{0,30}}{_MEMBER_EN}|\bwho (?:asked|raised|questioned|requested|complained)\b|(?:according to|said|says|asked|argued|worried|troubled|bothered|concerned) {_WHICH_ONE}{_MEMBER_EN}",
     re.IGNORECASE,
 )
+_TOLD_EN = re.compile(
+    rf"\baccording to {_WHICH_ONE}{_MEMBER_EN}|\bas {_WHICH_ONE}{_MEMBER_EN} (?:sees|saw|puts|put|says|said|tells|told|describe[sd]|argue[sd]|claim(?:s|ed)|recount(?:s|ed)|explain(?:s|ed))\b",
+    re.IGNORECASE,
+)
+"""Whose account is asked for, whoever acts in what he tells (「In what year did Tokyo …, according to the councillor?」)."""
 _REPLIED_EN = re.compile(r"\b(?:answer|respon[ds]|repl(?:y|ied|ies))", re.IGNORECASE)
 _ANYBODY_EN = re.compile(
     r"\b(?:come|came|brought) up\b|\bany(?:one|body) (?:in the (?:minutes|record|meeting)|mention|talk|speak|say)|\bwho (?:was the first|first|said|mentioned|used|talked|spoke|brought|called|described|compared)\b|"
@@ -218,6 +223,8 @@ _ANYBODY_EN = re.compile(
 
 
 def _english(text: str) -> Side:
+    if _TOLD_EN.search(text):
+        return "member"
     subject = _SUBJECT_EN.search(text)
     if subject:
         return "member" if subject["member"] else "reply"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chat.evidence import Features
-from chat.preference import NAMES, Preference, preference, weighed
+from chat.preference import NAMES, Preference, preference, shares, weighed
 from corpus.types import Exchange, Speaker, Turn
 
 ALIKE = Features(0.6, 0.5, 0.4, 0, 0, 0, 0.9, 0.5, 0, 0, 0, 0.0)
@@ -26,7 +26,7 @@ def test_of_two_that_speak_alike_for_themselves_the_shorter_goes_first() -> None
     )
     weights = Preference()
     assert preference(ALIKE, short, weights) > preference(ALIKE, long, weights)
-    found_last = replace(ALIKE, found=0.3)
+    found_last = replace(ALIKE, found=0.1)
     assert preference(found_last, short, weights) < preference(ALIKE, long, weights)
 
 
@@ -36,3 +36,10 @@ def test_every_weight_has_its_value() -> None:
     assert tuple(values) == NAMES
     assert values["quote_cover"] == ALIKE.quote_cover
     assert values["asked_length"] > 0 < values["replied_length"]
+
+
+def test_shares_are_chances_of_one_being_the_answer() -> None:
+    """A second exchange is quoted by its chance: of two as good each has half, one that is ahead by 2.2 nine times the other's."""
+    assert shares([1.0, 1.0]) == [0.5, 0.5]
+    assert shares([]) == []
+    assert [round(each, 2) for each in shares([4.2, 2.0])] == [0.9, 0.1]

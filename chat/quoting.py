@@ -17,8 +17,9 @@ BLOCKS = 5
 
 ACROSS_CHARACTERS, LEAST_OF_A_TOWN = 600, 120
 """Length of an answer across towns, shared among them, and of what is shown of one of them at least (one sentence is always whole).
-Two towns have nearly the room of an answer about one. Over 112 questions across towns facts 0.632 -> 0.695, citations 0.667 -> 0.700 of
-what is asked, at 699 characters instead of 542, together with `with_next` and what is said in `chat.towns`."""
+Over 112 questions across towns 800 gave facts 0.632 -> 0.695, citations 0.667 -> 0.700 of what is asked, at 699 characters instead of
+542, together with `with_next` and what is said in `chat.towns`; of all 1,383 questions 809 points of truth, 600 803 at ten characters
+less in the mean."""
 
 SURE, EITHER, NEARLY = 0.9, 0.1, 0.5
 """A second exchange is quoted too where the best one's share (`chat.preference.shares`) stays below `SURE`, the second's reaches `EITHER`

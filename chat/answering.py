@@ -209,8 +209,8 @@ class Answerer:
         scored = score(ask, found, forms, encode, weights)
         chosen = choose(scored, weights, asked.kinds)
         features = self._measures.features(asked, prospect, exchange, scored, chosen)
-        preferred = preference(features, exchange, self.parameters.preference)
-        return Reading(item, tuple(chosen), features, self._sure(features), preferred, tuple(scored))
+        weight = preference(features, exchange, self.parameters.preference)
+        return Reading(item, tuple(chosen), features, self._sure(features), weight, tuple(scored))
 
     def _parts(
         self, exchange: Exchange, asked: Question, vector: NDArray[np.float32] | None

@@ -8,7 +8,9 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import chat_fake
 import httpx
@@ -28,8 +30,30 @@ class Promises(chat_fake.NoPromises):
         pathlib.Path(os.environ["TMPDIR"], "made").touch()
 service = chat_fake.service()
 service.ledger = Promises()
+{more}
 serve(service, port={port}, say=lambda line: print(line, flush=True))
 """
+
+
+@contextlib.contextmanager
+def served(root: Path, folder: Path, more: str = "") -> Iterator[tuple[subprocess.Popen[str], IO[str], str]]:
+    """A server in a process of its own, with what it prints and its address; `more` is run there before it serves."""
+    with bind("127.0.0.1", 0) as free:
+        port = free.getsockname()[1]
+    program = _PROGRAM.format(root=str(root), tests=str(root / "tests"), port=port, more=more)
+    process = subprocess.Popen(
+        [sys.executable, "-c", program],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={"PATH": "/usr/bin:/bin", "TMPDIR": str(folder), "HOME": str(folder)},
+    )
+    try:
+        assert process.stdout is not None
+        yield process, process.stdout, f"http://127.0.0.1:{port}/"
+    finally:
+        process.kill()
+        process.wait()
 
 
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
@@ -38,65 +62,35 @@ def test_starts_says_its_address_and_leaves_nothing_behind(
 ) -> None:
     """The address is printed once the page answers, the list of promises is made ready meanwhile; a stop is no error, and the
     temporary folder with uploads is gone."""
-    with bind("127.0.0.1", 0) as free:
-        port = free.getsockname()[1]
-    program = _PROGRAM.format(root=str(root), tests=str(root / "tests"), port=port)
-    process = subprocess.Popen(
-        [sys.executable, "-c", program],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        env={"PATH": "/usr/bin:/bin", "TMPDIR": str(tmp_path), "HOME": str(tmp_path)},
-    )
-    try:
-        assert process.stdout is not None
-        lines = [process.stdout.readline() for _ in range(4)]
+    with served(root, tmp_path) as (process, said, at):
+        lines = [said.readline() for _ in range(4)]
         assert "準備しています" in lines[0]
         assert sorted(line for line in lines[1:] if "答弁の約束" in line) == [
             "答弁の約束を調べています（会議 3/3）…\n", "答弁の約束を調べ終わりました（会議 3/3、0秒）。\n",
         ]  # fmt: skip
         address = re.search(r"http://127\.0\.0\.1:\d+/", "".join(lines))
         assert address, lines
-        assert httpx.get(address[0]).status_code == 200
+        assert address[0] == at
+        assert httpx.get(at).status_code == 200
         assert list(tmp_path.glob("kaigiroku-*"))
         assert (tmp_path / "made").is_file()
         process.send_signal(stop)
         process.wait(20)
         assert not list(tmp_path.glob("kaigiroku-*"))
         assert process.returncode == 0
-        assert process.stdout.read() == ""
-    finally:
-        process.kill()
-        process.wait()
+        assert said.read() == ""
 
 
 def test_what_nobody_expected_is_told_in_the_window(root: Path, tmp_path: Path) -> None:
     """Protects: the page asks its user to pass on what the window says, and the window said nothing."""
-    with bind("127.0.0.1", 0) as free:
-        port = free.getsockname()[1]
-    program = _PROGRAM.format(root=str(root), tests=str(root / "tests"), port=port)
     quiet = "import logging\nlogging.basicConfig(level=logging.CRITICAL)\n"
-    failing = program.replace(
-        "serve(service", "service.failing = RuntimeError('disk on fire')\nserve(service"
-    )
-    process = subprocess.Popen(
-        [sys.executable, "-c", quiet + failing],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        env={"PATH": "/usr/bin:/bin", "TMPDIR": str(tmp_path), "HOME": str(tmp_path)},
-    )
-    try:
-        assert process.stdout is not None
+    failing = "service.failing = RuntimeError('disk on fire')"
+    with served(root, tmp_path, quiet + failing) as (process, said, at):
         for _ in range(4):
-            process.stdout.readline()
-        asked = httpx.post(f"http://127.0.0.1:{port}/api/ask", json={"question": "備蓄は"})
-        assert asked.status_code == 500
+            said.readline()
+        assert httpx.post(f"{at}api/ask", json={"question": "備蓄は"}).status_code == 500
         process.send_signal(signal.SIGTERM)
-        assert "RuntimeError: disk on fire" in process.stdout.read()
-    finally:
-        process.kill()
-        process.wait()
+        assert "RuntimeError: disk on fire" in said.read()
 
 
 def test_a_stop_that_a_library_swallows_while_it_is_loaded_still_counts(

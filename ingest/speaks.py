@@ -46,9 +46,19 @@ def trimmed(marks: Sequence[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
     last = max((i for i, speaks in enumerate(heard) if speaks), default=-1)
     while 0 < first < len(marks) and marks[first - 1].style == marks[first].style == "dash":
         first -= 1  # told in short: 教育長 - 当面の日程について報告
+    while first < last and _is_fields(marks[first], marks[first + 1], lines):
+        first += 1
     kept = list(marks[first : last + 1])
     tail = [m for m in marks[last + 1 :] if kept and m.style.startswith(("sign", "tag", "dash"))]
     return tuple(kept + tail)
+
+
+def _is_fields(mark: Mark, following: Mark, lines: Sequence[Line]) -> bool:
+    """Whether 回答 heads the page of a letter (受付月日 …) above the words of who asks: nothing has been asked yet."""
+    if mark.style != "qa" or following.style != "qa" or mark.body < lines[mark.line].end:
+        return False
+    asked_below = (mark.speaker.side, following.speaker.side) == ("executive", "member")
+    return asked_below and not any("。" in line.text for line in lines[mark.line : following.line])
 
 
 def speaking(marks: Sequence[Mark], lines: Sequence[Line]) -> list[bool]:

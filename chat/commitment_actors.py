@@ -27,7 +27,7 @@ _PEOPLE = re.compile(
 )
 """Who acts of his own accord: 高校生が活性化に取り組み needs no を to be theirs."""
 
-_ATTRIBUTE = re.compile(r"新たに|新たな|また|の[一-鿿]{1,3}い")
+_ATTRIBUTE = re.compile(r"いた(?=し$)|新たに|新たな|また|の[一-鿿]{1,3}い")
 """Kana before the object that are no predicate of the subject: 国が新たに基準を, 北海道が補助率の高い制度を."""
 
 _PREDICATE = re.compile(
@@ -57,6 +57,16 @@ _CHAIN = re.compile(
     r"(?:^|[、,])[^、,。]{0,12}(?:国|政府|[一-鿿]{2,6}省|警察|事業者|会社)(?:の(?:ほう|方))?が[^、,。がは]*(?:[て]|[しりきいみけせえめ])[、,](?:[^、,。がは]*[て][、,])*\s*$"
 )
 """「国が基準を改めて、通知を出してきた」: clauses in て have one subject."""
+
+_LED = re.compile(
+    r"(?:^|[、,]|今回は|あくまで)[^、,。がはをも]{0,8}(?:(?<![一-鿿])国|政府|内閣府|[一-鿿]{1,6}[省庁](?<![市本県当]庁)|警察|[東京北海]{2}[都道])(?:の(?:ほう|方))?が[、,](?:[^、,。がは]*て[、,])*\s*$"
+)
+
+
+def led_by_others(before: str) -> bool:
+    """Whether the sentence before a clause ends with a subject, set off by a comma, that is never the town: 「内閣府が、…を教訓として、」."""
+    return bool(_LED.search(before))
+
 
 _LISTING = re.compile(
     r"(?:国|政府|[都道府県]|[一-鿿]{2}(?:省|庁|都|県)|業者|会社|団体|協会)(?:の(?:ほう|方))?が[^、,。がをはもたるて]{0,30}[一-鿿ァ-ヶー][、,]\s*$"

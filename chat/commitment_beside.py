@@ -40,7 +40,7 @@ _MID_OPEN = re.compile(
     r"(?:(?<![際関対])し|いたし|させて(?:いただ|頂)き|行い|図り|設け|講じ|始め|立ち上げ|改め|(?:する|図る|行う|設ける|進める|働きかける)(?:ほか|とともに|など)|(?:する|設ける)こと(?:で|により)|とし)$"
 )
 _MID_CONSIDER = re.compile(
-    r"(?:検討|研究)(?:を|も)?(?:し|行い|重ね|進め)(?:た(?:上|うえ)で|て|つつ|ながら|ており(?:まして)?)?$|検討の(?:上|うえ)(?:で)?$"
+    r"(?:検討|研究)(?:を|も)?(?:し|行い|重ね|進め)(?:た(?:上|うえ)で|て|つつ|ながら|ており(?:まして)?)?$|検討の(?:上|うえ)(?:で)?$|を検討(?:を)?(?:する|行う|進める)(?:とともに|ほか)$"
 )
 _REVIEW_NEEDED = re.compile(
     r"(?:見直す|見直しの|検討(?:を)?(?:する|深める|進める|重ねる|加える|行う))必要がある(?:と(?:考え|認識し)て)?(?:おり|い|ため|こと)"
@@ -136,7 +136,7 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
         return CONSIDER
     if (
         SAID_HERE.search(core, max(0, len(core) - 14))
-        or REQUEST.search(core[-12:])
+        or REQUEST.search(core, max(0, len(core) - 12))
         or PASSIVE.search(core[-8:])
     ):
         return None

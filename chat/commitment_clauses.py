@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from chat.commitment_actors import led_by_others
 from chat.commitment_acts import PUT_OFF
 from chat.commitment_beside import kind_before
 from chat.commitment_deeds import MANNER
@@ -14,13 +15,13 @@ from chat.commitment_due import due_of
 from chat.commitment_kinds import CONSIDER, DONE, OTHER, STUDY, WILL, Kind
 from chat.commitment_spoken import as_written
 from chat.commitment_tense import bare, is_passive, stem_of, tense_of
-from chat.commitment_topics import done_by_others, last_own, own_in_the_end, theirs_to
+from chat.commitment_topics import Level, done_by_others, last_own, own_in_the_end, own_masked, theirs_to
 from chat.commitment_weak import MEASURES_NEEDED
 from chat.commitment_words import kind_of
 from corpus.sentences import sentences
 from corpus.spans import Span
 
-RULES = 47
+RULES = 48
 """Version of the rules; what was found by other rules is found anew."""
 
 LONGEST = 2_000
@@ -45,12 +46,12 @@ _COMMA = re.compile(r"(?<![0-9])[、,]|[、,](?![0-9])")
 _OPEN, _CLOSE = "「『(【〔", "」』)】〕"
 
 
-def statements(text: str, own_prefecture: bool = False, lists: bool = False) -> tuple[Statement, ...]:
+def statements(text: str, level: Level = "town", lists: bool = False) -> tuple[Statement, ...]:
     """The statements in a turn of the executive side, in order.
 
     Args:
         text: the turn.
-        own_prefecture: whether the speaker's is a prefecture, so that 県 is no one else.
+        level: whether a town speaks, or a prefecture or the state, so that 県 or 国 is no one else.
         lists: whether a line that ends in a noun (研修を実施) says what was done: a column of results (対応状況).
     """
     out: list[Statement] = []
@@ -59,7 +60,7 @@ def statements(text: str, own_prefecture: bool = False, lists: bool = False) -> 
         if end - start > LONGEST:
             continue
         plain = single(text[start:end])
-        found = list(_of_sentence(text, start, mask(plain), own_prefecture))
+        found = list(_of_sentence(text, start, mask(plain), level))
         if not found and (lists or lead) and _DONE_ITEM.search(plain):
             found = [Statement(start, end, DONE, due_of(plain, DONE))]
             if lead and out and out[-1].end <= lead[1] and out[-1].start >= lead[0]:
@@ -70,6 +71,11 @@ def statements(text: str, own_prefecture: bool = False, lists: bool = False) -> 
     return tuple(out)
 
 
+_TURNS_TO = re.compile(
+    r"(?P<said>(?:ます|です|たい|ません)(?:し|が|けれども|けども|けれど)[、,])\s*(?:また|一方|ただ)?[、,]?\s*$"
+)
+"""「…を支援してまいりますし、また、国においても続けていただきたい」."""
+
 _TOLD_OF = re.compile(r"[っいしんき]た(?:の|方|人|もの)[がは]")
 """「案内いたしまして、来られたのが七名です」: what came of it is told."""
 
@@ -79,10 +85,9 @@ _DONE_ITEM = re.compile(
 )
 
 
-def _of_sentence(text: str, start: int, masked: str, own_prefecture: bool) -> Iterator[Statement]:
+def _of_sentence(text: str, start: int, masked: str, level: Level) -> Iterator[Statement]:
     """The statements of the sentence of `text` that begins at `start`; `masked` is the sentence itself (see `mask`)."""
-    if own_prefecture:  # 県が is the speaker's own
-        masked = re.sub("(?<![一-鿿])[都道府県](?=が)", "〓", masked)
+    masked = own_masked(masked, level)
     clauses = _clauses(masked)
     while len(clauses) > 1 and _PLEA.search(masked[clauses[-1][0] :]):
         masked = masked[: clauses.pop()[0]]
@@ -94,10 +99,13 @@ def _of_sentence(text: str, start: int, masked: str, own_prefecture: bool) -> It
         clauses[-1] = clauses[-1][0], plea.start()
     last = len(clauses) - 1
     core = bare(as_written(masked[clauses[last][0] : clauses[last][1]]))
-    theirs = theirs_to(masked, own_prefecture)
+    theirs = theirs_to(masked, level)
     if theirs and not own_in_the_end(masked, theirs, core):
+        turn = max((x for x, _ in clauses if x < theirs), default=0)
+        if said := _TURNS_TO.search(masked[:turn]):  # the own words before it
+            yield from _of_sentence(text, start, masked[: said.end("said")], level)
         return
-    if done_by_others(masked, own_prefecture):
+    if done_by_others(masked, level):
         return
     tense = None if is_passive(core) or MANNER.search(stem_of(core)) else tense_of(core)
     if tense is None and _TOLD_OF.search(core):
@@ -109,7 +117,7 @@ def _of_sentence(text: str, start: int, masked: str, own_prefecture: bool) -> It
         main = OTHER
     before = [None if theirs else kind_before(masked[x:y], tense, main, late) for x, y in clauses[:last]]
     for place, (x, y) in enumerate(clauses[:last]):
-        if before[place] and done_by_others(masked[x:y], own_prefecture):
+        if before[place] and (done_by_others(masked[x:y], level) or led_by_others(masked[:x])):
             before[place] = None
     own = last_own(masked, [masked[x:y] for x, y in clauses])
     if own is not None:
@@ -136,6 +144,7 @@ def _weakest(kinds: list[Kind | None], texts: list[str]) -> list[Kind | None]:
         or kinds[-1] != WILL
         or not _OPEN_WORDS.search(texts[weak])
         or _CAME_OF_IT.search(texts[weak])
+        or _BESIDE.search(texts[weak])
         or _OTHER_MATTER.search("".join(texts[weak + 1 :]))
     ):
         return kinds
@@ -150,6 +159,9 @@ _CAME_OF_IT = re.compile(
 )
 """「検討してまいりましたが、…廃止する」: what comes after is decided."""
 
+_BESIDE = re.compile(r"(?:とともに|ほか)[、,]?$")
+"""「運用を検討するとともに、体制を整備してまいります」: two things."""
+
 _AS_SAID = re.compile(
     r"(?:という(?:こと|の|ところ)?)?(?:は|につきましては|については)[、,](?:先ほど|冒頭|これまで|前回|従来|以前|ただいま)?(?:に|から|も|来)?[^、,]{0,8}(?:申し上げ|答弁し|お答えし|説明し|お話し)[^、,]{0,8}とおり(?:です|でございます|であります)。?\s*$"
 )
@@ -158,7 +170,7 @@ _AS_SAID = re.compile(
 _PLEA_WORDS = r"(?:どうぞ|何とぞ|何卒|引き続き)?(?:御|ご)(?:理解|了承|承知|容赦|審議|審査|協力|期待|安心)[^。、]{0,30}(?:願|いただ|頂|賜|くださ)[^。、]{0,16}。?"
 _PLEA = re.compile(rf"^\s*(?:{_PLEA_WORDS}|よろしく[^。、]{{0,16}}願[^。、]{{0,16}}。?)\s*$")
 _PLEA_AFTER = re.compile(
-    rf"(?:(?<=ので)|という(?:状態|状況|こと|形)で)(?:{_PLEA_WORDS}|(?:どうぞ)?よろしく[^。、]{{0,16}}願[^。、]{{0,16}}。?)\s*$"
+    rf"(?:(?<=ので)|という(?:状態|状況|こと|形)で|(?<=ていただく)(?:こと|形)で)(?:{_PLEA_WORDS}|(?:どうぞ)?よろしく[^。、]{{0,16}}願[^。、]{{0,16}}。?)\s*$"
 )
 """「…ので、ご理解をお願いいたします」: the statement stands before it."""
 

@@ -18,7 +18,7 @@ from chat.commitment_telling import said, told_elsewhere, told_here
 from chat.commitment_tense import DECIDED, EXPECTED, FUTURE, Tense, stem_of
 
 MANNER = re.compile(
-    r"(?:方法|やり方|仕組み|[のな]形)で(?!の)(?![^、]*ながら)[^、]{0,8}$|ことを(?:随時|常に|日々)?行っ$"
+    r"(?:方法|やり方|仕組み|[のな]形)で(?!の)(?![^、]*ながら)[^、をに]{0,8}$|ことを(?:随時|常に|日々)?行っ$"
 )
 """How something is done (方法で実施している), which was not the question of whether."""
 
@@ -34,7 +34,7 @@ _AMOUNT = re.compile(
 """「三十分程度を予定している」 says how much."""
 
 
-_AND_SO_ON = re.compile(r"[ただ]り(?:という(?:の|こと|もの))?(?:を|も|は)?(?:し|行っ|やっ)$")
+_AND_SO_ON = re.compile(r"[ただ]り(?:という(?:の|こと|もの))?(?:を|も|は|で(?:今回)?)?(?:し|行っ|やっ)$")
 """「回数を増やしたりということをしています」."""
 
 _PROCEEDING = re.compile(r"上程|付託|採決|議決|開議|(?:告|明)を終わら|(?:面|項目?|議題|質疑|説明)に移")
@@ -47,7 +47,7 @@ _HEARS = re.compile(
 """「専門家の意見を伺ってまいります」: whom one will hear one can name; what one hears is no deed."""
 
 _GOES_OUT = re.compile(
-    r"(?:地域|現場|地元|各戸|お宅|各地区)[にへを](?:出|入|伺|回)|日々|定期的|毎[年月週日]|アンケート|説明会|懇談会|連絡会|意見交換"
+    r"(?:幅広い|様々な|さまざまな|多くの|関係者|有識者|専門家|関係団体|自治体)[^、]{0,16}から|(?:地域|現場|地元|各戸|お宅|各地区)[にへを](?:出|入|伺|回)|日々|定期的|毎[年月週日]|アンケート|説明会|懇談会|連絡会|意見交換"
 )
 """「各地区へ出向いてお話を伺っている」: where one hears it can be named."""
 
@@ -61,7 +61,7 @@ _CHIEFLY = re.compile(r"(?:中心|主体|前提)$")
 
 
 _DOES_SO = re.compile(
-    r"[うくすつぶむる](?P<so>(?:という)?(?:ような)?こと[をもは](?:し|行っ|やっ|実施し)|という形を(?:取|と)っ|(?:など|等)(?:を)?し)$"
+    r"[うくすつぶむる](?P<so>(?:という)?(?:ような)?こと[をもは](?:し|行っ|やっ|実施し)|という(?:ような)?(?:形|方法|対応|措置|体制|やり方)(?:等|など)?[をもは](?:取|と|採)っ|(?:など|等)(?:を)?し)$"
 )
 """「予約を取るようなことをしております」「計画を直すなどしております」."""
 
@@ -173,7 +173,7 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         return DONE
     if tense != "future" and (so := _DOES_SO.search(stem)):
         verb = stem[: so.start("so")]
-        if any_plain(verb) or ACTIVE.search(verb.removesuffix("する")):
+        if any_plain(verb) or ACTIVE.search(verb.removesuffix("する").removesuffix("を")):
             return DONE
     if tense == "present" and _IN_PLACE.search(stem):
         return DONE

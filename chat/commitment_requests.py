@@ -16,7 +16,8 @@ _PUT_TO = re.compile(
 
 def asks(core: str) -> bool:
     """Whether the bare clause asks something of those who listen."""
-    return bool(REQUEST.search(_PUT_TO.split(core)[-1][-16:]))
+    asked = _PUT_TO.split(core)[-1]
+    return bool(REQUEST.search(asked, max(0, len(asked) - 16)))
 
 
 BRINGS_IN = re.compile(
@@ -30,6 +31,6 @@ ENTRUSTS = re.compile(
 """「管理は猟友会にお願いをしております」 tells who does it for the town; of the public one only asks (皆様にお願いしております)."""
 
 ASKS_OF = re.compile(
-    r"(?:お?願いする|ていただく)こと[とに](?:し|いた)|お?願い(?:を)?(?:し|いたし)て(?:い[きくこ]|まい|参)"
+    r"(?:会|団体|事業所|業者|組合|法人|社|センター|[師士員者])(?:等|など|の方々?|さん|様)?に(?:は|も)?お?願い(?:を)?(?:する|していく)(?:予定|計画)$|(?:お?願いする|ていただく)こと[とに](?:し|いた)|お?願い(?:を)?(?:し|いたし)て(?:い[きくこ]|まい|参)"
 )
 """「委員をお願いすることとしている」 appoints people."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from chat.commitment_clauses import statements
 from chat.commitment_kinds import DONE
 from chat.commitment_links import matter, mentioned
+from chat.commitment_topics import Level
 from corpus.feed import Indexable
 from corpus.folding import folded
 from corpus.kana import hiragana
@@ -42,10 +43,11 @@ def statement_rows(item: Indexable, tokenizer: Tokenizer, minutes_id: int) -> It
     first, last = dates_of(meeting)
     without = _own_names(meeting.municipality, tokenizer) if meeting.municipality else frozenset()
     topic = exchange.topic or exchange.agenda
+    level = _level(meeting)
     for role, turn in _turns(exchange):
         if turn.speaker.side not in EXECUTIVE:
             continue
-        for one in statements(turn.text, bool(town) and town == prefecture, role == "note"):
+        for one in statements(turn.text, level, role == "note"):
             quote = turn.text[one.start : one.end]
             spans = cut(turn.spans, one.start, one.end)
             part = _part(exchange, spans)
@@ -85,6 +87,16 @@ def mention_rows(
         if words := mentioned(tokenizer, text):
             values = (minutes_id, exchange.id, place, day, " ".join(sorted(words)), done)
             yield dict(zip(MENTION_COLUMNS, values, strict=True))
+
+
+_DIET = re.compile(r"国会|衆議院|参議院|両院")
+
+
+def _level(meeting: Meeting) -> Level:
+    """Who replies in the meeting: a town, a prefecture, in the Diet the state."""
+    if meeting.municipality is None:
+        return "state" if _DIET.match(meeting.body) else "town"
+    return "prefecture" if meeting.town == meeting.municipality.prefecture else "town"
 
 
 def _place(meeting: Meeting) -> str:

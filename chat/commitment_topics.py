@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from chat.commitment_tense import FUTURE
+
+Level = Literal["town", "prefecture", "state"]
+"""Whose side speaks: what the state or a prefecture does is another's act in a town, and one's own where it speaks itself."""
 
 _OWN = re.compile(
     r"(?:^|[、,])(?:やはり|また|まず|それで|ただ)?(?:本市|当市|市|本町|町|本村|村|本区|区|本県|我々|私ども|当局|本庁|庁内|(?![他各隣近周])[一-鿿]{1,6}(?:市|[区町村](?<!市町村)))(?:として|といたしまして|において|におきまして|で|に)?(?:は|も|が)"
@@ -37,27 +41,33 @@ _BODIES = re.compile(
 """「組織委員会によりますと、…と算出しております」: who is said to know tells his own doings."""
 
 
-def theirs_to(masked: str, own_prefecture: bool) -> int:
+def theirs_to(masked: str, level: Level) -> int:
     """Where the last topic of the sentence ends if it is the state, a prefecture or other towns, so that it says what they do; 0 if
     it is none of them."""
-    topics = [*_OTHERS[own_prefecture].finditer(masked), *_BODIES.finditer(masked)]
+    topics = [*_OTHERS[level].finditer(masked), *_BODIES.finditer(masked)]
     end = max((topic.end() for topic in topics), default=0)
     return 0 if _OWN.search(masked[end:]) else end
 
 
-_STATE = r"国(?:の[一-鿿]{1,10}会)?|政府|(?![当本県市都]庁)[一-鿿]{1,8}[省庁]|他(?:の)?(?:自治体|市町?村?|都市|区|団体)|各(?:自治体|市町村|都道府県)|民間(?:事業者)?|専門団体|[^、,「」]{0,40}(?:法律|通達|政令|省令|会議規則)(?:第[^、,]{1,8}条)?"
-_TOPIC = r"(?:^|[、,]|^(?:なお|また|そこ|それ|一方|ただ|現在|今|既に|すでに|例えば|特に)[、,]?)(?:{names})(?:(?:の(?:方|ほう))?(?:(?:で|において|として|から)?(?:は|も(?!含め))|にあっては|において[、,])|(?<=国)の(?:方|ほう)で|(?<=国)の(?:(?:方|ほう)の)?(?:基準|制度|指針|通知)(?:で|において)は)"
-_NAMES = {False: rf"{_STATE}|県|都|府|道|[一-鿿]{{1,3}}[県府]|東京都|北海道", True: _STATE}
-"""Others, by whether the speaker's own is a prefecture."""
+_STATE = r"国(?:の[一-鿿]{1,10}会)?|政府|(?![当本県市都]庁)[一-鿿]{1,8}[省庁]|内閣府"
+_FELLOWS = r"他(?:の)?(?:自治体|市町?村?|都市|区|団体)|各(?:自治体|市町村|都道府県)|民間(?:事業者)?|専門団体|[^、,「」]{0,40}(?:法律|通達|政令|省令|会議規則)(?:第[^、,]{1,8}条)?"
+_TOPIC = r"(?:^|[、,](?:今現在|現在|今)?|^(?:なお|また|そこ|それ|一方|ただ|今現在|現在|今|既に|すでに|例えば|特に)[、,]?)(?:{names})(?:(?:の(?:方|ほう))?(?:(?:で|において|におきまして|として|といたしまして|から)?(?:は|も(?!含め))|にあっては|において[、,])|(?<=国)の(?:方|ほう)で|(?<=国)の(?:(?:方|ほう)の)?(?:基準|制度|指針|通知)(?:で|において)は)"
+_PREFECTURES = r"県|都|府|道|[一-鿿]{1,3}[県府]|東京都|北海道"
+_NAMES: dict[Level, str] = {
+    "town": f"{_STATE}|{_FELLOWS}|{_PREFECTURES}",
+    "prefecture": f"{_STATE}|{_FELLOWS}",
+    "state": f"{_FELLOWS}|{_PREFECTURES}",
+}
+"""Others, by who speaks."""
 
-_OTHERS = {own: re.compile(_TOPIC.format(names=names)) for own, names in _NAMES.items()}
+_OTHERS = {level: re.compile(_TOPIC.format(names=names)) for level, names in _NAMES.items()}
 
 
 _THEY = (
     r"(?:^|[、,月日に])(?:{names})が(?:[一-鿿々ァ-ヶーA-Za-z〓・の等]{{1,20}}(?:など)?を)?[一-鿿ァ-ヶー]{{0,8}}"
     r"(?:進め|行う|行い|行って|する|して|しました|設け|した)[ぁ-んこと予定方針計画考見込]*[。、,]?$"
 )
-_DONE_BY = {own: re.compile(_THEY.format(names=names)) for own, names in _NAMES.items()}
+_DONE_BY = {level: re.compile(_THEY.format(names=names)) for level, names in _NAMES.items()}
 """「県が整備を進める予定」: who acts stands right before what is done."""
 
 
@@ -93,9 +103,23 @@ def own_in_the_end(masked: str, theirs: int, core: str) -> bool:
     return bool(compared or _OWN_WILL.search(core) or FUTURE.search(core))
 
 
-def done_by_others(clause: str, own_prefecture: bool) -> bool:
+_SELF: dict[Level, re.Pattern[str]] = {
+    "prefecture": re.compile("(?<![一-鿿])[都道府県](?=が)"),
+    "state": re.compile(
+        r"(?<![一-鿿])(?:国|政府|我が国|内閣府|[一-鿿]{1,8}[省庁])(?=(?:の(?:方|ほう))?(?:として|といたしまして|において|におきまして|で|に)?[がはも])"
+    ),
+}
+
+
+def own_masked(masked: str, level: Level) -> str:
+    """The sentence with the speaker's own state or prefecture masked, for the words of a town take it for another's; same length."""
+    own = _SELF.get(level)
+    return own.sub(lambda found: "〓" * len(found.group()), masked) if own else masked
+
+
+def done_by_others(clause: str, level: Level) -> bool:
     """Whether the clause names the state, a prefecture or others right before what is done."""
-    return bool(_DONE_BY[own_prefecture].search(clause))
+    return bool(_DONE_BY[level].search(clause))
 
 
 def last_own(masked: str, clauses: list[str]) -> int | None:

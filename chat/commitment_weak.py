@@ -10,14 +10,14 @@ from chat.commitment_tense import DECIDED, Tense, stem_of
 _CONSIDER = re.compile(
     r"検討(?:等)?(?:という(?:もの|こと|ところ))?(?:に(?:着手|入|な|値|(?:つな|繋)げ|[い生活]か[しす])|と(?:な|し)|課題|中|段階|(?:を|も|は)?(?:さらに|更に|引き続き|十分(?:に)?|鋭意|慎重に|今後)*"
     r"(?:し|いたし|致し|行|進め|重ね|深め|続け|始め|加え|する|させ|ござい|$|である|です|必要|いただ)"
-    r"|[をも][^、]{0,24}(?:行っ|進め|重ね|し)(?=て(?:い|お|まい)))"
+    r"|[をも][^、]{0,24}(?:(?:行っ|進め|重ね|続け|し)(?=て(?:い|お|まい))|続ける$))"
 )
 _BEGUN = re.compile(r"検討(?:等)?(?:に(?:着手|入)|を始め)")
 _STUDY = re.compile(
     r"勉強(?:を)?(?:させて(?:いただ|頂|もら)|して(?:まい|参|(?:いき|み)たい))|研究(?:する)?(?:の)?お?時間を|研究の(?:域|段階|途上|余地)|研究(?:課題|テーマ|(?:を|も)?(?:さらに|更に|引き続き|十分(?:に)?|今後)*(?:し|いたし|致し|行|進め|重ね|深め|続け|する|させ))"
 )
 _LOOK_INTO = re.compile(
-    r"(?:検証|調査|精査|協議|議論|検討)(?:等|とか|など)?(?:を|も)?(?:今|現在)?(?:し|いたし|行|進め|重ね|深め|続け|させ|やっ)|相談(?:を)?させて(?:いただ|もら)|(?:検証|協議)(?:を)?する$"
+    r"(?:検証|調査|精査|協議|議論|検討)(?:等|とか|など)?(?:を|も)?(?:今|現在|ずっと|まだ|引き続き|既に)*(?:し|いたし|行|進め|重ね|深め|続け|させ|やっ)|相談(?:を)?させて(?:いただ|もら)|(?:検証|協議)(?:を)?する$"
 )
 _REVIEW = re.compile(r"見直(?:し|す)")
 _WEIGH = re.compile(
@@ -82,6 +82,11 @@ _THINKS_OF = re.compile(
 )
 """「委員の構成を考えております」 has not decided it."""
 
+_THINKS_SO = re.compile(
+    r"(?:[そこ]ういう|[そこ]ういった|[そこ]のような)(?:ような)?こと[をもは](?!ない)[^、]{0,8}考えて(?:い|お|ござい)(?:る|ります|ます)$"
+)
+"""「そういうことも頭の中では考えております」."""
+
 _AS_OPEN = re.compile(r"(?:検討課題|今後の課題)(?:ということで|として)[^、]{0,12}$")
 """「今後の検討課題ということで進めております」."""
 
@@ -97,10 +102,22 @@ CONSIDERED_BY = re.compile(
 """検討 before a noun tells which (移住を検討する方), not what is done."""
 
 
+_THE_ACT = re.compile(
+    r"(?:(?<=[てで]いく)|(?<=いただく))(?:という)?(?:ような)?(?:こと|の(?=[はが]))[もはが]?$"
+)
+"""「促していくというようなことが」, before 必要."""
+
+
 def needed(core: str) -> Kind | None:
     """「拡充する必要がある」 is a view, 「見直す必要がある」 the opening of a review."""
+    core = _THE_ACT.sub("", core)
     core = core.removesuffix("も").removesuffix("は").removesuffix("が").removesuffix("ということ")
-    if re.search(r"(?:検討|見直|再考|議論|検証|判断|協議|精査|見極め|整理|考え)[^、]{0,8}$", core):
+    if core.endswith(("ていただく", "てもらう")):
+        return OTHER  # others are to consider it
+    if re.search(
+        r"(?:検討(?!の?組織|会|委員|体制|チーム|部会|協議会|の場)|見直|再考|議論|検証|判断|協議|精査|見極め|整理|考え)[^、]{0,8}$",
+        core,
+    ):
         return CONSIDER
     if re.search(r"研究[^、]{0,8}$", core):
         return STUDY
@@ -131,7 +148,7 @@ def considered(core: str, tail: str, tense: Tense | None) -> Kind | None:
         # What was considered is decided only where it says so: 「検討してまいりました」 is not done.
         talked = _TALKED_ON.search(tail)
         return CONSIDER if talked or _HAS_CONSIDERED.search(stem_of(tail)) or _BEGUN.search(tail) else None
-    if tense == "present" and (_THINKS_OF.search(tail) or _AS_OPEN.search(tail)):
+    if tense == "present" and (_THINKS_OF.search(tail) or _AS_OPEN.search(tail) or _THINKS_SO.search(tail)):
         return CONSIDER
     if tense in ("present", "future") and _PONDERS.search(stem_of(core)):
         return CONSIDER

@@ -219,4 +219,4 @@ def test_a_prefecture_acts_where_its_own_people_speak() -> None:
     """「県が」 is another's act in the record of a town, and the speaker's own in that of a prefecture."""
     text = "県が古い橋の欄干を塗り直しました。"
     assert statements(text) == ()
-    assert [one.kind for one in statements(text, own_prefecture=True)] == ["実施済"]
+    assert [one.kind for one in statements(text, level="prefecture")] == ["実施済"]

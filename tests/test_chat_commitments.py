@@ -111,7 +111,7 @@ def test_a_prefecture_speaks_of_itself() -> None:
     """県は is another's act in a town, one's own in a prefecture."""
     text = "県は、避難所の備蓄を拡充してまいります。"
     assert statements(text) == ()
-    assert [one.kind for one in statements(text, own_prefecture=True)] == ["実施する"]
+    assert [one.kind for one in statements(text, level="prefecture")] == ["実施する"]
 
 
 @pytest.mark.parametrize(

@@ -36,9 +36,9 @@ from ingest.speakers import parse_label
 from ingest.terms import plain
 
 _FIELD = re.compile(
-    r"^[a-z_]{2,24}: ?\S|^[【〔［]?(?:受付|受理|受信|回答|公開|掲載|投稿)(?:年月)?日[】〕］：:\s\u3000]+[^。]{4,20}$"
+    r"^[a-z_]{2,24}: ?\S|^[^。]{0,12}(?:ページ|一覧|目次|トップ)[にへ](?:もど|戻)る$|^[一-鿿]{0,4}(?:年月日?|区分|分類|番号|事業名|所管課|担当課|要望区|地区)[\s\u3000]+[^。]{1,40}$|^[【〔［]?(?:受付|受理|受信|回答|公開|掲載|投稿)(?:年月)?日[】〕］：:\s\u3000]+[^。]{4,20}$"
 )
-"""tags: 観光, 財政: a field below a heading of a Markdown record; 【受付日】令和5年6月5日 below that of a letter."""
+"""tags: 観光, 財政: a field below a heading of a Markdown record; 【受付日】令和5年6月5日 below that of a letter, 対応区分 情報提供; 一覧にもどる."""
 _REPORTED = re.compile(r"^[＜<〈《【（(［\[][^。（）()]{0,16}(?:説明|報告)[＞>〉》】）)］\]]$")
 """《事務局説明》: what was done under the heading above it."""
 _CASE = re.compile(r"^(?:案件|議題)[\s\u3000]*[0-9０-９]")

@@ -90,10 +90,14 @@ _OPEN = re.compile(r"いつ|どこ|誰|だれ|いくら|どの(?!方)|どれ|な
 """Words of a question that is answered by a fact, not by raising a hand."""
 
 
+_HOST = re.compile(r"(?:代表)?幹事(?:社|記者)?")
+"""幹事社: それでは知事の方から。"""
+
+
 def leads(turn: Utterance) -> bool:
-    """A deputy's few words that open or close the meeting in the chair's place."""
+    """A few words of a deputy, or of the press that hosts the mayor, that open or close the meeting in the chair's place."""
     return (
-        is_deputy(turn.speaker.office)
+        (is_deputy(turn.speaker.office) or _HOST.fullmatch(turn.speaker.office) is not None)
         and len(turn.text) <= SHORT
         and only_moderates(turn.text)
         and not (_OPEN.search(turn.text) and asking_sentences(turn.text))

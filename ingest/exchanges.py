@@ -168,8 +168,8 @@ class _Pairing:
             return
         if self.open and not (self.floor.explanation and (self.floor.item or self.open.answers)):
             led = self.open.confidence != PRINTED and only_moderates(turn.text)
-            if led and not self.open.asked and not self.open.answers:
-                self.close()  # the clerk who leads until there is a chair
+            if led and (floor_of(turn.text).more if self.open.answers else not self.open.asked):
+                self.close()  # the clerk who leads until there is a chair, the mayor who presides
                 return
             if no_reply(turn.text, bool(self.open.answers)):
                 return

@@ -11,13 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.types import Speaker
+from ingest.institution import parse_institution
 from ingest.lines import Line
 from ingest.mark import PRESS, SIGNS, Mark, mark_at
-from ingest.names import NAME_MAX, is_name, is_person
+from ingest.names import NAME_MAX, is_name, is_person, is_surname
 from ingest.normalize import squeeze
 from ingest.offices import is_office
 from ingest.sidewords import is_answering, is_asking
 from ingest.speakers import parse_label
+from ingest.speaks import is_speech
 
 LEGEND_LINES = 60
 """Lines from the top among which a legend is looked for."""
@@ -182,12 +184,16 @@ def name_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
 
 
 _BRACKETED = re.compile(r"^[（(]([^\s\u3000（()）。、：:]{2,8})[）)]$")
+_PARTY = re.compile(r"^[（(]([^\s\u3000（()）。、：:]{1,8})[）)]$")
 _HONOURED = re.compile(r"(?=[\s\u3000]?(?:議員|委員|県議|市議|町議|村議|区議|府議|都議|道議))")
 
 
 def bracketed_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     """`（中里あかり）` on lines of its own beside `（町長）`, where another line says 中里あかり 議員: who asks."""
     tags = [m for m in found if m.style == "tag:（" and m.sure and m.body >= lines[m.line].end]
+    if not tags:
+        yield from _parties(lines)
+        return
     if sum(m.speaker.side == "executive" for m in tags) < NAMES_MIN:
         return
     matches = {i: m[1] for i, line in enumerate(lines) if (m := _BRACKETED.match(line.text))}
@@ -202,3 +208,23 @@ def bracketed_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Ma
         if name in titled:
             speaker = Speaker(name, "議員", "member")
             yield mark_at(index, lines[index], "tag:（", 1, len(lines[index].text), speaker)
+
+
+def _parties(lines: Sequence[Line]) -> Iterator[Mark]:
+    """`（企業団）` and `（沖）` on lines of their own, each again and nothing else so: an institution answers those who visit it."""
+    labels = {
+        i: m[1]
+        for i, line in enumerate(lines)
+        if (m := _PARTY.match(line.text)) and any(is_speech(one.text) for one in lines[i + 1 : i + 2])
+    }
+    counts = Counter(labels.values())
+    known = {label: party for label in counts if (party := parse_institution(label))}
+    people = {label: Speaker(label, "", "member") for label in counts if is_surname(label)}
+    if not known or not people or len(known) + len(people) < len(counts) or max(counts.values()) < NAMES_MIN:
+        return
+    if len(labels) < NAMED_MIN:
+        return
+    for index, label in labels.items():
+        speaker = known.get(label) or people[label]
+        mark = mark_at(index, lines[index], "tag:（", 1, len(lines[index].text), speaker)
+        yield replace(mark, label=label)

@@ -8,7 +8,7 @@ _OWN = re.compile(
     r"(?:(?<![他各隣辺])(?<!隣の)(?<!他の)[市町村区]|[本当][県都府道]|庁|役場|当局|執行部|行政"  # the town
     r"|[課部局室係所館院校園署]|所管|部門|関係者?|窓口|体制|委員会|本部|センター|消防団|[班隊]"  # its offices
     r"|(?<![議会委])員|長|職員|管理者|教諭|先生|(?:保健|看護|技|薬剤)師|(?:保育|栄養|介護|理学療法)士|司書|担当者?"  # its people
-    r"|私|私ども|私たち|わたくし|我々|われわれ|こちら)(?:等|など|たち|自ら|自身|さん|の(?:方々?|ほう|皆(?:さん|様)|みなさん))?$"
+    r"|◇|私|私ども|私たち|わたくし|我々|われわれ|こちら)(?:等|など|たち|自ら|自身|さん|の(?:方々?|ほう|皆(?:さん|様)|みなさん))?$"
 )
 """The subjects by which a town acts; anyone else before an object acts on his own."""
 
@@ -27,7 +27,7 @@ _PEOPLE = re.compile(
 )
 """Who acts of his own accord: 高校生が活性化に取り組み needs no を to be theirs."""
 
-_ATTRIBUTE = re.compile(r"いた(?=し$)|新たに|新たな|また|の[一-鿿]{1,3}い")
+_ATTRIBUTE = re.compile(r"いた(?=し$)|に[関対係資]する|新たに|新たな|また|の[一-鿿]{1,3}い")
 """Kana before the object that are no predicate of the subject: 国が新たに基準を, 北海道が補助率の高い制度を."""
 
 _PREDICATE = re.compile(

@@ -15,13 +15,21 @@ from chat.commitment_due import due_of
 from chat.commitment_kinds import CONSIDER, DONE, OTHER, STUDY, WILL, Kind
 from chat.commitment_spoken import as_written
 from chat.commitment_tense import bare, is_passive, stem_of, tense_of
-from chat.commitment_topics import Level, done_by_others, last_own, own_in_the_end, own_masked, theirs_to
+from chat.commitment_topics import (
+    Level,
+    done_by_others,
+    last_own,
+    others_words,
+    own_in_the_end,
+    own_masked,
+    theirs_to,
+)
 from chat.commitment_weak import MEASURES_NEEDED
 from chat.commitment_words import kind_of
 from corpus.sentences import sentences
 from corpus.spans import Span
 
-RULES = 48
+RULES = 49
 """Version of the rules; what was found by other rules is found anew."""
 
 LONGEST = 2_000
@@ -116,7 +124,10 @@ def _of_sentence(text: str, start: int, masked: str, level: Level) -> Iterator[S
     if main is None and MEASURES_NEEDED.search(masked[a:b]):
         main = OTHER
     before = [None if theirs else kind_before(masked[x:y], tense, main, late) for x, y in clauses[:last]]
+    a, b = others_words(masked, level)
     for place, (x, y) in enumerate(clauses[:last]):
+        if a <= x and y <= b + 1:
+            before[place] = None
         if before[place] and (done_by_others(masked[x:y], level) or led_by_others(masked[:x])):
             before[place] = None
     own = last_own(masked, [masked[x:y] for x, y in clauses])

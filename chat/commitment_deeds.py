@@ -102,6 +102,9 @@ _OF_THINGS = re.compile(
 )
 """「この装置は、水位が上がると通報を送ります」: what works of itself."""
 
+_GROWS = re.compile(r"(?:発展|成長|普及|定着|浸透|変化|増加|減少|上昇|低下|進展|悪化|拡散)していく$")
+"""「次の段階へ大きく発展していく」."""
+
 _HAPPENED = re.compile(r"(?<!な)が[^、,を]{0,16}$")
 """「施設が移転しました」 tells of itself; a topic (記録は公開しました) may be what was acted on."""
 
@@ -192,6 +195,8 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         planned = (acts or ACTIVE.search(stem.removesuffix("す"))) and not _EXPECTS.search(stem)
         starts = late or _STARTS.search(core)
         return WILL if planned and (starts or not _RULED.search(core)) else None
+    if _GROWS.search(core):
+        return None
     if tense == "future" and _OF_THINGS.search(before) and re.search(r"(?<!いき)(?<!まいり)ます$", core):
         return None
     if tense == "future":

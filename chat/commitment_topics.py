@@ -6,12 +6,13 @@ import re
 from typing import Literal
 
 from chat.commitment_tense import FUTURE
+from corpus.spans import Span
 
 Level = Literal["town", "prefecture", "state"]
 """Whose side speaks: what the state or a prefecture does is another's act in a town, and one's own where it speaks itself."""
 
 _OWN = re.compile(
-    r"(?:^|[、,])(?:やはり|また|まず|それで|ただ)?(?:本市|当市|市|本町|町|本村|村|本区|区|本県|我々|私ども|当局|本庁|庁内|(?![他各隣近周])[一-鿿]{1,6}(?:市|[区町村](?<!市町村)))(?:として|といたしまして|において|におきまして|で|に)?(?:は|も|が)"
+    r"(?:^|[、,])(?:やはり|また|まず|それで|ただ)?(?:◇+|本市|当市|市|本町|町|本村|村|本区|区|本県|我々|私ども|当局|本庁|庁内|(?![他各隣近周])[一-鿿]{1,6}(?:市|[区町村](?<!市町村)))(?:として|といたしまして|において|におきまして|で|に)?(?:は|も|が)"
 )
 
 
@@ -26,6 +27,7 @@ _TURN = re.compile(
 
 
 _HEARD = re.compile(
+    r"(?:旨|との)(?:の)?(?:回答|報告|説明|返答|連絡|答申)(?:が|を)(?:あ(?:った|り)|ござい|いただ|頂|受け|得)[^、,]{0,16}[。．]?\s*$|"
     r"(?:(?:という|との)こと(?:でし|でありまし|でございまし)た|と(?:は|も)?(?:聞い|伺っ|うかがっ|承っ|報告を受け)て(?:は)?(?:い|お)(?:る|ります|ます)(?:ところ(?:です|であります|でございます))?)[。．]?\s*$"
 )
 """「別の施設を考えているということでございました」 tells what others said."""
@@ -77,11 +79,26 @@ _COMPARED = re.compile(
 _FROM_THEM = re.compile(r"から(?:は|も)[^、,]*(?:が|ので|し)[、,]")
 """「県からも依頼が来ますので、保育園に配っております」: what comes from others is the ground of one's own."""
 
+_IN_VIEW = re.compile(
+    r"(?:ますことから|こと(?:など)?を(?:踏まえ|受け)|動向(?:等|など)?[をも][^、,]{0,8}(?:踏まえ|見|注視し|把握し))(?:て|ながら|つつ|極め)?[、,]"
+)
+"""「国において実証が行われることを踏まえ、動向を注視し、研究してまいります」."""
+
 _OWN_THING = re.compile(r"[、,](?:本|当)?[市区町村](?:の(?!ほう|方)|で(?!は?な))")
 """「国でも研究しておりますが、区の健診については…」: after the turn the speaker's own matter."""
 
 _NEW_TOPIC = re.compile(r"(?:について|につきまして|に関して)は")
 """「他市は三万円ですので、入園料については一番手厚く補助しております」: after the comparison the town itself."""
+
+
+def others_words(masked: str, level: Level) -> Span:
+    """What the sentence says of others before it comes to its own side: 「国は検討を行っており、市は…」; an empty span if nothing."""
+    topics = [*_OTHERS[level].finditer(masked), *_BODIES.finditer(masked)]
+    if not topics:
+        return 0, 0
+    last = max(topics, key=lambda topic: topic.end())
+    own = _OWN.search(masked, last.end())
+    return (last.start(), own.start()) if own else (0, 0)
 
 
 def own_in_the_end(masked: str, theirs: int, core: str) -> bool:
@@ -94,6 +111,8 @@ def own_in_the_end(masked: str, theirs: int, core: str) -> bool:
     """
     if _FROM_THEM.search(masked[max(0, theirs - 3) :]):
         return True
+    if _IN_VIEW.search(masked, theirs) and FUTURE.search(core):
+        return True
     turns = list(_TURN.finditer(masked, theirs))
     if not turns:
         return False
@@ -104,7 +123,9 @@ def own_in_the_end(masked: str, theirs: int, core: str) -> bool:
 
 
 _SELF: dict[Level, re.Pattern[str]] = {
-    "prefecture": re.compile("(?<![一-鿿])[都道府県](?=が)"),
+    "prefecture": re.compile(
+        r"(?<![一-鿿])[都道府県](?=(?:の(?:方|ほう))?(?:として|といたしまして|において|におきまして|で|に)?[がはも])"
+    ),
     "state": re.compile(
         r"(?<![一-鿿])(?:国|政府|我が国|内閣府|[一-鿿]{1,8}[省庁])(?=(?:の(?:方|ほう))?(?:として|といたしまして|において|におきまして|で|に)?[がはも])"
     ),
@@ -112,9 +133,9 @@ _SELF: dict[Level, re.Pattern[str]] = {
 
 
 def own_masked(masked: str, level: Level) -> str:
-    """The sentence with the speaker's own state or prefecture masked, for the words of a town take it for another's; same length."""
+    """The sentence with ◇ for the speaker's own state or prefecture, which the words of a town take for another; same length."""
     own = _SELF.get(level)
-    return own.sub(lambda found: "〓" * len(found.group()), masked) if own else masked
+    return own.sub(lambda found: "◇" * len(found.group()), masked) if own else masked
 
 
 def done_by_others(clause: str, level: Level) -> bool:

@@ -33,6 +33,7 @@ def test_towns_and_prefectures_are_others_in_the_diet(text: str) -> None:
     [
         ("政府は、離島の航路の支援を検討しております。", "検討"),
         ("国が、港の岸壁を補強しました。", "実施済"),
+        ("会では工程を固めておりまして、水産庁といたしましても調査に参加しております。", "実施済"),
         ("水産庁では、漁場の調査の費用を補助しているところでございます。", "実施済"),
     ],
 )
@@ -50,6 +51,12 @@ def test_what_the_state_does(text: str, kind: str) -> None:
         "また、今現在国におきましては、法案の提出の準備を進めているところでございます。",
         "新しい要領の議論が今スタートしているところでございます。",
         "六月の朝、水族館の子馬が無事に誕生いたしました。",
+        "東京都が学びに関する基本的な条例を発出しております。",
+        "電鉄の会社からは、原因の調査を実施しており、日時は言えない旨の回答があったところです。",
+        "四月には、都から一億円ほどを頂くことになってございます。",
+        "こうした学びは、次の段階の考え方に大きく発展していく。",
+        "差が出ましたのは、前の回に設計の費用を含んだことなどによります。",
+        "先ほどは、別の町のケースを出させていただきました。",
     ],
 )
 def test_what_others_do_binds_no_town(text: str) -> None:
@@ -74,3 +81,15 @@ def test_what_is_considered_beside_a_plan_leaves_the_plan() -> None:
     assert [one.kind for one in statements("学校に日課を考えていただく必要があると考えております。")] == [
         "その他"
     ]
+
+
+def test_the_own_will_in_view_of_what_others_do_is_ones_own() -> None:
+    """「国において…が行われることを踏まえ、…研究してまいります」."""
+    text = "今後、国において実証の事業が行われることを踏まえ、その動向を注視し、支援策について研究してまいります。"
+    assert [one.kind for one in statements(text)] == ["研究"]
+
+
+def test_what_others_do_before_the_own_topic_is_theirs() -> None:
+    """「国は…検討を行っており、市は…」: only the second half is the town's."""
+    text = "国は現在、制度の在り方の検討を行っており、市は国に対して、早く示すよう求めてまいります。"
+    assert [one.kind for one in statements(text)] == ["実施する"]

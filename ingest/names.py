@@ -95,6 +95,8 @@ def split_glued(text: str, roster: tuple[str, ...] = ()) -> tuple[str, str] | No
     organ = _ORGAN_AFTER.match(text)
     if organ and organ[1] not in ORGAN_WORDS and is_office(organ[2]):
         return organ[1], organ[2]
+    if committee := _of_committee(text):
+        return committee
     base = base_of(text)
     if not base or base == text:
         return None
@@ -104,6 +106,22 @@ def split_glued(text: str, roster: tuple[str, ...] = ()) -> tuple[str, str] | No
     if base in PERSONAL:
         return _split_member(rest, base)
     return _split_by_dictionary(rest, base)
+
+
+_COMMITTEE = re.compile(r"^([^\s]{3,24}委員会)副?委員長$")
+_HEADS_COMMITTEE = ("議会", "市民", "町民", "村民", "区民", "県民", "常任", "特別")
+"""What a council's committees are named by, besides the words of departments."""
+
+
+def _of_committee(text: str) -> tuple[str, str] | None:
+    """渡辺議会報告実行委員会委員長: the surname before the name of a council's committee; a place (中村地域…委員会) is none."""
+    found = _COMMITTEE.match(text)
+    pieces = _sudachi(found[1]) if found else []
+    if len(pieces) < 2 or pieces[0].part_of_speech()[3] != "姓":
+        return None
+    surname, word = pieces[0].surface(), pieces[1].surface()
+    named = word.startswith(_HEADS_COMMITTEE) or word in ORGAN_WORDS or is_department(word)
+    return (surname, text[len(surname) :]) if named and word != "地域" else None
 
 
 def _split_member(rest: str, base: str) -> tuple[str, str] | None:
@@ -167,7 +185,8 @@ def _split_by_dictionary(rest: str, base: str) -> tuple[str, str] | None:
     if not size or is_department(rest[:size]):
         name = "" if _is_water(*pieces[0]) else name_before_department(rest)
         # 緑のまちづくり課長, 義務教育課長: words that name departments and nobody
-        own = name and is_name(name) and rest[len(name)] != "の" and not _is_common(name)
+        own = name and is_name(name) and rest[len(name)] != "の"
+        own = own and (not _is_common(name) or rest[len(name) + 1 :][:1] == "政")  # 篠都政情報担当部長
         return (name, rest[len(name) :] + base) if own else None
     if rest[size : size + 1] == "と" and len(pieces[0][0]) < size:
         size = len(pieces[0][0])  # 大林花と緑観光課長: what と joins is the office's

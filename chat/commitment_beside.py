@@ -178,7 +178,7 @@ _OF_ITSELF = re.compile(
 )
 
 
-_MEANS = re.compile(r"(?:活用|使用|運用|調整|連携|協働|共有|作業|準備|相談|見直し|対応)[をも]?$")
+_MEANS = re.compile(r"(?:チェック|活用|使用|運用|調整|連携|協働|共有|作業|準備|相談|見直し|対応)[をも]?$")
 """What serves the striving and is no deed beside it: 専門家の知見を活用し、"""
 
 

@@ -56,8 +56,11 @@ _IN_PLACE = re.compile(
 )
 """「八か所の会場の確保ができております」."""
 
-_CHIEFLY = re.compile(r"(?:中心|主体|前提)$")
+_CHIEFLY = re.compile(r"(?:中心|主体|前提|対象)$")
 """「オンラインを中心に進めてきた」."""
+
+_MAKES_IT = ("し", "いたし", "致し", "さし", "させ")
+"""「十五校を対象にする」 does nothing yet, 「対象に実施する」 does."""
 
 
 _DOES_SO = re.compile(
@@ -73,7 +76,7 @@ _RULED = re.compile(r"(?<!ていく)(?<!ていくという)(?:こと|形)[にと
 _STARTS = re.compile(r"新たに|今後|これから|次年度")
 """「新たに配置するということになっております」 begins."""
 
-_STOPS = re.compile(r"(?:終了|廃止|中止|休止|延期|統合|休館|閉館|閉園|閉校)$")
+_STOPS = re.compile(r"(?:終了|廃止|中止|休止|延期|統合|休館|閉館|閉園|閉校|対象|のまま)$")
 """「運営を終了とさせていただきます」."""
 
 _DEFINED = re.compile(r"(?<![しる廃])と(?:い|致)?(?:た)?し$")
@@ -101,6 +104,9 @@ _OF_THINGS = re.compile(
     r"(?:^|[、,])[^、,]{0,12}(?:装置|機器|機械|システム|アプリ|ソフト|センサー|メーター|ポンプ|端末|カメラ|サイト|カード|制度|仕組み|保険|菌|ウイルス|植物|動物|魚|鳥)(?:というの)?は[、,]"
 )
 """「この装置は、水位が上がると通報を送ります」: what works of itself."""
+
+_SPREADS = re.compile(r"(?:の|を)普及(?:を|も)?(?:し|いたし|行っ|行い|図っ|図り|進め)$")
+"""「要領を普及してまいります」 spreads it; what spreads of itself is nobody's act."""
 
 _GROWS = re.compile(r"(?:発展|成長|普及|定着|浸透|変化|増加|減少|上昇|低下|進展|悪化|拡散)していく$")
 """「次の段階へ大きく発展していく」."""
@@ -162,13 +168,13 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         and (tense == "future" or re.search("てき(?:た|ました)$", core))
     )
     if is_effect(stem):
-        keeps_up = stem.endswith("維持し") and re.search("してき(?:た|ました)$", core)
+        keeps_up = stem.endswith("維持し") and re.search("して(?:き(?:た|ました)|まいりました)$", core)
         return WILL if tense == "future" and not _HOPES.search(core) else DONE if keeps_up else None
     if tense == "future" and FUTURE.search(core) and _HEARS.search(stem):
         return WILL
     if tense == "present" and _HEARS.search(stem) and _GOES_OUT.search(before + core):
         return DONE
-    if found and found["mark"] == "に" and _CHIEFLY.search(found["noun"]) and found["verb"][-1] != "し":
+    if found and found["mark"] == "に" and _CHIEFLY.search(found["noun"]) and found["verb"] not in _MAKES_IT:
         return WILL if tense == "future" else DONE
     if tense != "future" and before_us(stem):
         return None
@@ -176,13 +182,18 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         return DONE
     if tense != "future" and (so := _DOES_SO.search(stem)):
         verb = stem[: so.start("so")]
-        if any_plain(verb) or ACTIVE.search(verb.removesuffix("する").removesuffix("を")):
+        if (
+            any_plain(verb)
+            or verb.endswith(("めていく", "していく"))
+            or ACTIVE.search(verb.removesuffix("する").removesuffix("を"))
+        ):
             return DONE
     if tense == "present" and _IN_PLACE.search(stem):
         return DONE
     if NO_VERB.search(stem) or (
         found
         and not learns
+        and not _SPREADS.search(stem)
         and not (tense == "future" and found["verb"].startswith(("図", "続け", "進め", "深め")))
         and NO_ACT.search(found["noun"])
     ):

@@ -48,6 +48,6 @@ def humbly_done(core: str, before: str, stem: str, found: re.Match[str] | None) 
         stem: the clause without its ending.
         found: the noun before する in it.
     """
-    if _GIVES.search(stem) and not _BEFORE_US.search(before[-30:] + stem):
+    if _GIVES.search(re.sub("をし$", "し", stem)) and not _BEFORE_US.search(before[-30:] + stem):
         return True
     return bool(_HUMBLY.search(core) and (_HUMBLE_ACT.search(stem) or _does(found)))

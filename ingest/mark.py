@@ -40,7 +40,7 @@ _COUNTED = re.compile(r"[［\[][\s\u3000]*[0-9０-９]{1,4}[\s\u3000]*[］\]][\s
 """［　３　］: the number of the speech, printed between the label and the words."""
 _CLOCK = re.compile(r"[\[(（]?[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,3})?[\])）]?(?:[ \u3000]+|$)")
 """00:12:30: where the recording is, between the label and the words."""
-PRESS = r"(?:[^\s\u3000。、，「」（()）：:]{1,14}(?:新聞|新報|日報|新聞社|通信社?|放送局?|テレビ|タイムス?|記者)(?:社|記者)?|(?:ＮＨＫ|NHK)(?:記者)?)"
+PRESS = r"(?:[^\s\u3000。、，「」（()）：:]{1,14}(?:新聞|新報|日報|新聞社|通信社?|放送局?|テレビ|タイムス?|記者)(?:社|記者)?|(?:ＮＨＫ|NHK)(?:記者)?|フリー(?:ランス|ジャーナリスト)(?:記者)?)"
 """How the press is named where it asks."""
 
 

@@ -83,6 +83,7 @@ def evidence(document: Document, style: Callable[[str], bool], base: float, name
     sides = {m.speaker.side for m in marks}
     if len(marks) < MARKS_MIN:
         alone = marks[0].line <= OPENS_AT and style("sign:○") and marks[0].style.startswith("sign")
+        alone = alone and sides != {"member"}  # one member's speech: nobody replies
         return Evidence(ALONE if alone else 0.0, (*reasons, "発言が一つだけ"))
     if fault := next(_no_dialogue(marks, scanned.lines), ""):
         return Evidence(0.0, (*reasons, fault))

@@ -104,6 +104,8 @@ _CHARGED = re.compile(r"[^（()）\s\u3000]{2,12}[（(][^（()）]{2,24}担当[�
 """An office, what it is in charge of, a blank and the words."""
 _HEREAFTER = re.compile(r"[（(]以下[、，,]?[^（()）。]{1,20}[）)]$")
 """次長（総括担当）　関　照一（以下，関次長）: a line of a roster says what somebody is called below."""
+_ROSTER_FIELD = re.compile(r"(?:説明者|説明員|出席者|列席者|同席者)[\s\u3000：:]+[^。]+[長員者事査監]")
+"""説明者 法制係長: a field of the head, with who was there."""
 _GREETING = re.compile(r"(?<=[員長])(?:挨拶|あいさつ)$")
 """委員長挨拶：…: what the words are, behind who says them."""
 SEAT_LINE = re.compile(
@@ -140,7 +142,7 @@ def bare(index: int, line: Line, start: int) -> Iterable[Mark]:
         _HEREAFTER.search(text)
         or _CALLS.match(head)
         or _SEAT_LIST.match(text)
-        or (len(text) <= LABEL_MAX and people_row(text))
+        or (len(text) <= LABEL_MAX and (people_row(text) or _ROSTER_FIELD.fullmatch(text)))
     ):
         return
     for style, pattern in (

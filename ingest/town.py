@@ -36,6 +36,8 @@ _OPENED = re.compile(
 )
 _CITIZENS = re.compile(r"民[^\s、。]{0,8}?(?:課|部|局|室|係|センター)")
 """藤岡市民課長 is Mr Fujioka of the 市民課, in the roster of any city."""
+_ELECTED = re.compile("選出|選挙区")
+"""船橋市選出: whom a member of the prefecture's council stands for."""
 _HEADS = re.compile(r"(?:副?[市町村区]?長|副?知事|議会議員|職員)[）)]")
 """岡崎 誠也（高知市長）: where somebody comes from who sits in a council of others."""
 _BRANCH = re.compile(r"\S{1,8}(?:合同庁舎|総合庁舎|地方事務所)")
@@ -85,7 +87,7 @@ def find_town(document: Document, title: str, lines: list[str]) -> Entry | None:
         for mention in mentions:
             after = line[mention.end : mention.end + 12]
             bracketed = line[: mention.start][-1:] in ("（", "(")
-            if _CITIZENS.match(after) or (bracketed and _HEADS.match(after)):
+            if _CITIZENS.match(after) or _ELECTED.match(after) or (bracketed and _HEADS.match(after)):
                 continue
             if _BRANCH.match(after) or (bracketed and after[:1] in ("）", ")") and len(line) <= ALONE_MAX):
                 continue

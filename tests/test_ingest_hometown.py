@@ -91,3 +91,10 @@ def test_a_record_of_the_state_is_of_no_town() -> None:
     assert find_town(of_state, "", []) is None
     assert find_town(replace(of_state, url=""), "", []) is not None
     assert find_town(of_state, "掛川市総合計画審議会", []) is not None
+
+
+def test_a_members_district_is_not_the_town() -> None:
+    """A member of the prefecture's council is elected in a city; the record is not that city's."""
+    own = Document("○議員（山田君）　掛川市選出の山田です。", "text/plain", "record.txt")
+    assert find_town(own, "", ["12月定例県議会", "掛川市選出の山田です。"]) is None
+    assert find_town(own, "", ["掛川市議会の記録です。"]) is not None

@@ -104,6 +104,7 @@ EXAMPLES: dict[str, Any] = {
             {
                 **_MEETING, "exchange_id": "4f1c-12", "source": "定例会.pdf", "topic": "避難所の備蓄", "speaker": _SPEAKER, "kind": "検討",
                 "quote": "備蓄の増強を検討してまいります。", "spans": [[1043, 1059]], "page": 4, "due": None, "state": "open", "later": [],
+                "torn": [False, False],
             }
         ],
     },

@@ -74,6 +74,7 @@ class CommitmentOut(BaseModel):
     due: str | None
     state: str
     later: list[str]
+    torn: tuple[bool, bool]
 
 
 class CommitmentsOut(BaseModel):

@@ -32,6 +32,7 @@ def commitment_to_dict(one: Commitment) -> dict[str, Any]:
         "due": one.due or None,
         "state": one.state,
         "later": list(one.later),
+        "torn": list(one.torn),
     }
 
 
@@ -66,9 +67,17 @@ STATES: dict[State, str] = {
 }
 """What the states are called."""
 
+PIECES = {
+    (False, False): "",
+    (True, False): "文の途中から",
+    (False, True): "文の途中まで",
+    (True, True): "文の途中から途中まで",
+}
+"""What is said of a quote that is part of its sentence, by where that goes on; the quote itself stays as it is recorded."""
+
 COLUMNS = (
     "自治体", "会議体", "会議", "日付", "議題", "種類", "発言（原文）", "期限・時期", "役職", "氏名", "その後", "その後の質疑",
-    "質疑のID", "文書", "ページ",
+    "質疑のID", "文書", "ページ", "抜き書き",
 )  # fmt: skip
 
 
@@ -83,5 +92,5 @@ def table_rows(found: Iterable[Commitment]) -> Iterator[tuple[Cell, ...]]:
         yield (
             naming.town(one.municipality), one.body, one.meeting, one.date, one.topic, t(one.kind), one.quote, one.due,
             one.speaker.office, one.speaker.name, t(STATES[one.state]) if STATES[one.state] else "", " ".join(one.later), one.exchange_id,
-            one.source, one.page,
+            one.source, one.page, t(PIECES[one.torn]) if PIECES[one.torn] else "",
         )  # fmt: skip

@@ -104,4 +104,5 @@ def _commitment(row: dict[str, Any], later: Sequence[tuple[str, str]]) -> Commit
         state=state if row["kind"] in OPEN_KINDS else "closed",
         later=tuple(exchange for exchange, _ in later),
         later_days=tuple(day for _, day in later),
+        torn=(bool(row.get("goes_before")), bool(row.get("goes_on"))),
     )

@@ -14,6 +14,7 @@ from corpus.feed import Indexable
 from corpus.folding import folded
 from corpus.kana import hiragana
 from corpus.selection import dates_of
+from corpus.sentences import torn
 from corpus.spans import Span, cut
 from corpus.types import Exchange, Meeting, Municipality, Turn
 from retriever.tokenize import Tokenizer
@@ -26,7 +27,7 @@ EXECUTIVE = ("executive", "secretariat")
 
 COLUMNS = (
     "minutes exchange whole kind quote spans role due name office side town prefecture body meeting date first_date "
-    "last_date topic page source_id source searched place words"
+    "last_date topic page source_id source searched place words goes_before goes_on"
 ).split()
 """Of a statement; the table adds what is known of it afterwards."""
 
@@ -51,6 +52,7 @@ def statement_rows(item: Indexable, tokenizer: Tokenizer, minutes_id: int) -> It
             quote = turn.text[one.start : one.end]
             spans = cut(turn.spans, one.start, one.end)
             part = _part(exchange, spans)
+            goes_before, goes_on = torn(turn.text, one.start, one.end)
             named = part.topic or topic
             yield {
                 "minutes": minutes_id, "exchange": part.id, "whole": exchange.id, "kind": one.kind, "quote": quote,
@@ -60,6 +62,7 @@ def statement_rows(item: Indexable, tokenizer: Tokenizer, minutes_id: int) -> It
                 "first_date": first, "last_date": last, "topic": named, "page": turn.page,
                 "source_id": source.id, "source": source.name, "searched": folded(f"{named} {quote}"),
                 "place": _place(meeting), "words": _packed(matter(tokenizer, quote, named, without)),
+                "goes_before": goes_before, "goes_on": goes_on,
             }  # fmt: skip
 
 

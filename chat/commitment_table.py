@@ -29,8 +29,11 @@ log = logging.getLogger(__name__)
 NAME = "答弁の約束"
 """What progress calls the work."""
 
-FORM = 2
-"""Of the table; one of another form cannot be read."""
+FORM = 3
+"""Of the table."""
+
+READ = (FORM, 2)
+"""Forms of a table of before that can be read: 2 does not tell which quotes are torn."""
 
 MADE_BY = f"{FORM}.{RULES}.{LINK_RULES}.{WORD_RULES}"
 """Form of the table and versions of all rules that make it."""
@@ -58,7 +61,8 @@ CREATE TABLE statements (
     name TEXT NOT NULL, office TEXT NOT NULL, side TEXT NOT NULL, town TEXT NOT NULL, prefecture TEXT NOT NULL,
     body TEXT NOT NULL, meeting TEXT NOT NULL, date TEXT NOT NULL, first_date TEXT NOT NULL, last_date TEXT NOT NULL,
     topic TEXT NOT NULL, page INTEGER, source_id TEXT NOT NULL, source TEXT NOT NULL, searched TEXT NOT NULL,
-    place TEXT NOT NULL, words TEXT NOT NULL, linked INTEGER NOT NULL DEFAULT 0, state TEXT NOT NULL DEFAULT '');
+    place TEXT NOT NULL, words TEXT NOT NULL, goes_before INTEGER NOT NULL, goes_on INTEGER NOT NULL,
+    linked INTEGER NOT NULL DEFAULT 0, state TEXT NOT NULL DEFAULT '');
 CREATE INDEX statements_minutes ON statements(minutes);
 CREATE INDEX statements_place ON statements(place);
 CREATE INDEX statements_whole ON statements(whole);
@@ -141,7 +145,11 @@ def before(folder: Path) -> sqlite3.Connection | None:
         with suppress(sqlite3.Error):
             db = _opened(file)
             made = db.execute("SELECT value FROM meta WHERE key = 'rules'").fetchone()
-            if made and made[0].startswith(f"{FORM}.") and (file.name == LEGACY or is_whole(db)):
+            if (
+                made
+                and made[0].startswith(tuple(f"{form}." for form in READ))
+                and (file.name == LEGACY or is_whole(db))
+            ):
                 return db
             db.close()
     return None

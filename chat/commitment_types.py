@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from chat.commitment_kinds import KINDS, Kind
+from chat.types import in_brackets
 from corpus.errors import SettingsError
 from corpus.spans import Spans
 from corpus.types import Speaker
@@ -60,6 +61,13 @@ class Commitment:
     """Later exchanges of the same town on the same matter, oldest first."""
     later_days: tuple[str, ...] = ()
     """The ISO days of their meetings, in the same order."""
+    torn: tuple[bool, bool] = (False, False)
+    """Whether the quote begins after, and ends before, its sentence does (`corpus.sentences.torn`)."""
+
+    @property
+    def shown(self) -> str:
+        """「quote」, with … outside where the sentence goes on."""
+        return in_brackets(self.quote, self.torn)
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,5 +75,5 @@ def commitments(
             where = " ".join(filter(None, (one.municipality, one.date, one.speaker.office)))
             due = f"（{one.due}）" if one.due else ""
             print_line(
-                f"{one.kind}{due}\t{where}\t{one.quote}\t{one.exchange_id}\t後の質疑 {len(one.later)}件"
+                f"{one.kind}{due}\t{where}\t{one.shown}\t{one.exchange_id}\t後の質疑 {len(one.later)}件"
             )

@@ -79,7 +79,7 @@ def _row(one: Commitment) -> str:
     topic = f'<small lang="ja">{text_html(one.topic)}</small><br>' if one.topic else ""
     quote = (
         f'{topic}<button type="button" class="kc-link" lang="ja" data-act="open" data-statement="{one.id}">'
-        f"「{text_html(one.quote)}」</button>"
+        f"{text_html(one.shown)}</button>"
     )
     place = naming.town(one.municipality) or one.body or t("自治体名の記載なし")
     who = naming.speaker(one.speaker) or t("発言者名の記載なし")

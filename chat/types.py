@@ -16,6 +16,12 @@ Stage = Literal["search", "read", "write"]
 """What is being done for an answer: searching, reading what was found, writing and checking (with a language model)."""
 
 
+def in_brackets(quote: str, torn: tuple[bool, bool]) -> str:
+    """「quote」, with … outside where its sentence goes on (`corpus.sentences.torn`)."""
+    before, behind = ("…" if goes_on else "" for goes_on in torn)
+    return f"{before}「{quote.strip()}」{behind}"
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """One message of a conversation, `role` as in the contract: user or assistant."""
@@ -47,8 +53,7 @@ class Citation:
     @property
     def shown(self) -> str:
         """「quote」, with … outside where the sentence goes on."""
-        before, behind = ("…" if goes_on else "" for goes_on in self.torn)
-        return f"{before}「{self.quote.strip()}」{behind}"
+        return in_brackets(self.quote, self.torn)
 
 
 @dataclass(frozen=True, slots=True)

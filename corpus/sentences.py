@@ -46,11 +46,11 @@ def quotable(text: str) -> tuple[Span, ...]:
 
 
 def torn(text: str, start: int, end: int) -> tuple[bool, bool]:
-    """Whether `[start, end)` of `text` begins after, and ends before, the sentence does: … is to stand there."""
+    """Whether `[start, end)` of `text` begins after, and ends before, the sentence does: … is to stand there, not for a mere full stop."""
     before, behind = text[:start].rstrip(" \u3000"), text[end:].lstrip(" \u3000")
     return (
         bool(before) and before[-1] not in _ENDS and text[start : start + 1] not in _ITEMS,
-        bool(behind) and text[end - 1] not in _ENDS and behind[0] not in _ITEMS + "\n",
+        bool(behind) and text[end - 1] not in _ENDS and behind[0] not in _ITEMS + "\n。．！？!?",
     )
 
 

@@ -61,12 +61,14 @@ def lost_brackets(text: str) -> list[int]:
     """Where such labels begin; one that is glued to what stands above it (開議の宣告議長斎藤秀雄君)) ends as another one does."""
     if "君）" not in text and "君)" not in text:
         return []  # most lines; the pattern looks at each of their letters
-    found = [(m.start(1), m[1]) for m in _LOST.finditer(text)]
+    matches = list(_LOST.finditer(text))
+    found = [_undoubled(m.start(1), m[1]) for m in matches]
+    begins = {m.start(1) for m in matches}
     whole = Counter(
         label
         for start, label in found
         if start
-        and text[start - 1] in "。」』？?」〕】 \u3000"
+        and (text[start - 1] in "。」』？?」〕】 \u3000" or start not in begins)
         and _names_speaker(label + "）")
         and not _TIMED.search(label)
     )
@@ -79,6 +81,15 @@ def lost_brackets(text: str) -> list[int]:
             out.append(start + len(label) - len(known))
     kept = [match.start(1) for match in _NAMED[0].finditer(text) if _names_speaker(match[1])]
     return sorted({*out, *kept})  # 5番(川辺守君) beside them kept its bracket
+
+
+_DOUBLED = re.compile(r"([一-鿿ァ-ヴー]{2,14})(?=\1)")
+
+
+def _undoubled(start: int, label: str) -> tuple[int, str]:
+    """総務課長総務課長橋本晋君: the chair's call, which lost its full stop, before the label."""
+    called = _DOUBLED.match(label)
+    return (start + called.end(), label[called.end() :]) if called else (start, label)
 
 
 def unsigned(line: Line) -> list[int]:

@@ -153,7 +153,8 @@ def _no_dialogue(marks: Sequence[Mark], lines: Sequence[Line]) -> Iterator[str]:
     told = all(
         m.style == "qa" or says_side(bare_label(m.label)) for m in marks
     )  # 【提案】 and 【回答】, once each
-    once = len(labels) == len(marks) < LISTED
+    named = all(m.style.startswith("sign") and m.speaker.office and m.speaker.name for m in marks)
+    once = len(labels) == len(marks) < LISTED and not named  # ◎知事（氏名君） greets, ○議長（氏名君） opens
     if once and not told and not any(asks(one.text) for m in marks for one in lines[m.line : m.line + 2]):
         yield "一人一回で、尋ねる発言がない（役割の一覧か）"
     styles = {m.style for m in marks}

@@ -12,7 +12,7 @@ from chat.admission import lacks_its_rarest_word, may_answer, may_be_meant, may_
 from chat.choosing import choose
 from chat.citations import cite, verified
 from chat.drafts import Draft, Parameters, Reading
-from chat.evidence import SYNONYM_COVERS, Features, probability
+from chat.evidence import SYNONYM_COVERS, Features, as_asked, asking, probability
 from chat.extractive import Ask, candidates, quotes, score
 from chat.framing import compose
 from chat.going_on import bears_out, own_likeness
@@ -88,6 +88,8 @@ class Answerer:
         if asked.english and (beside or asked.across):
             readings = [self._in_its_own_words(reading) for reading in readings]
         threshold = PARTLY if asked.partly else self.parameters.calibration.threshold
+        if not (beside or asked.across):
+            readings = [self._as_asked(reading) for reading in readings]
         best = max(readings, key=lambda reading: reading.preference)
         named = beside.named if beside else len(asked.filters.towns) > 1
         if asked.across:
@@ -123,6 +125,10 @@ class Answerer:
             return best.confidence >= threshold
         words = self._measures.forms_of(best.found.stored, asked.kana)
         return bears_out(asked, best, like, found, words, threshold)
+
+    def _as_asked(self, reading: Reading) -> Reading:
+        sure = as_asked(reading.confidence, reading.asking, self.parameters.calibration)
+        return replace(reading, confidence=sure)
 
     def _in_its_own_words(self, reading: Reading) -> Reading:
         features = in_its_own_words(reading.features)
@@ -210,7 +216,8 @@ class Answerer:
         chosen = choose(scored, weights, asked.kinds)
         features = self._measures.features(asked, prospect, exchange, scored, chosen)
         weight = preference(features, exchange, self.parameters.preference)
-        return Reading(item, tuple(chosen), features, self._sure(features), weight, tuple(scored))
+        put = asking(asked.terms.content, asked.follow_up, asked.about_question, features)
+        return Reading(item, tuple(chosen), features, self._sure(features), put, weight, tuple(scored))
 
     def _parts(
         self, exchange: Exchange, asked: Question, vector: NDArray[np.float32] | None

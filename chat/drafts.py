@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from chat.evidence import Calibration, Features
+from chat.evidence import Asking, Calibration, Features
 from chat.extractive import Scored, Weights
 from chat.preference import Preference
 from chat.types import Citation, FoundExchange
@@ -30,6 +30,8 @@ class Reading:
     chosen: tuple[Scored, ...]
     features: Features
     confidence: float
+    asking: Asking
+    """How the question is put; it counts where one town alone is asked, see `Calibration`."""
     preference: float = 0.0
     """How much it is to be preferred to the others, see `chat.preference`."""
     scored: tuple[Scored, ...] = ()

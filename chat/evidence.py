@@ -49,8 +49,28 @@ class Features:
 
 
 @dataclass(frozen=True, slots=True)
+class Asking:
+    """How a question is put: what the features of an exchange found for it are worth. Each 0–1."""
+
+    words: float
+    """Its informative words beside `WORDS`: an exchange holds all of two words by chance, of ten hardly."""
+    follow_up: float
+    """1 where it goes on from a conversation: little of what is meant stands in its own words."""
+    about_question: float
+    """1 where a member's words are asked for: they are as like a question as the question that they are asked in."""
+
+
+@dataclass(frozen=True, slots=True)
 class Calibration:
-    """Weights of the features and the threshold on the probability that the quotation answers."""
+    """Weights of the features and the threshold on the probability that the quotation answers.
+
+    Those from `asking` on are of `Asking`, for a question to one town alone: a comparison or the check of a draft puts bare words, and
+    a town beside others is asked for whatever it says. Of 1,528 questions truth 862 -> 898 points, of the 930 over the development
+    documents refused 0.748 -> 0.803 and answered 0.934 -> 0.937. They were fitted together with 226 pairs of near misses (the matter is
+    there, what is asked of it is not), on whether the quotation tells what is asked; fitted without them they are half as large (876
+    points). With 2.05 for `follow_up`, as fitted, 901 points, but of 855 follow-ups that hardly any record answers 249 instead of 184
+    (before: 224) are answered.
+    """
 
     bias: float = -6.53
     exchange_cover: float = 0.43
@@ -65,8 +85,16 @@ class Calibration:
     foreign: float = 0.1
     statement: float = -1.05
     faint: float = -1.8
+    asking: float = -1.5
+    words: float = 3.13
+    follow_up: float = 1.0
+    about_question: float = 1.24
     threshold: float = 0.37
 
+
+WORDS, USUAL, WHOLE = 12, 0.5, 0.99
+"""Informative words from which more make no difference; their share of a question of the usual length; `Features.quote_cover` of a
+quotation that holds every word."""
 
 FAINT = 1.1
 """Sum of both covers and both cosines that nine of ten right answers reach, and one of ten off-topic questions."""
@@ -84,6 +112,23 @@ def probability(features: Features, calibration: Calibration) -> float:
         getattr(calibration, field.name) * getattr(features, field.name) for field in fields(Features)
     )
     return 1.0 / (1.0 + math.exp(-total))
+
+
+def asking(words: int, follow_up: bool, about_question: bool, features: Features) -> Asking:
+    """How a question of so many informative words is put; one of few that all stand in or beside the quotation (金沢市の職員数) is of
+    the usual kind: it was not found by chance."""
+    few = min(1.0, words / WORDS)
+    return Asking(
+        max(few, USUAL) if features.quote_cover >= WHOLE else few, float(follow_up), float(about_question)
+    )
+
+
+def as_asked(confidence: float, put: Asking, calibration: Calibration) -> float:
+    """A `probability`, once it is seen how the question is put: its log-odds and those of `Asking` together."""
+    total = calibration.asking + sum(
+        getattr(calibration, field.name) * getattr(put, field.name) for field in fields(Asking)
+    )
+    return confidence / (confidence + (1 - confidence) * math.exp(-total))
 
 
 def stands(form: str, matches: Mapping[str, Collection[tuple[str, ...]]], words: Collection[str]) -> bool:

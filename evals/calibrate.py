@@ -6,7 +6,8 @@ Each found exchange of each question is one example: does it hold the answer? Ev
 answer (`--off-topic`, a line each, asked of every set's documents) are examples of "no". The weights are a logistic regression over
 `chat.evidence.Features` (Cox 1958), judged on questions that the fit has not seen (cross-validation by question). Paste them
 into `chat.evidence.Calibration`, choose the threshold from the table, and run `kaigiroku eval run` before and after. The second
-block is for `chat.preference.Preference`: the same of the answerable questions alone, which of what is found goes first.
+block is for `chat.preference.Preference`: the same of the answerable questions alone, which of what is found goes first. The third is
+for `Calibration` again: what the way a question is put (`chat.evidence.Asking`) adds to the weights that are in use.
 """
 
 from __future__ import annotations
@@ -14,13 +15,13 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import astuple, dataclass, fields
 from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chat.evidence import Features
+from chat.evidence import Asking, Calibration, Features, probability
 from chat.preference import NAMES as NAMES_OF_ORDER
 from chat.preference import weighed
 from chat.types import Message
@@ -44,6 +45,7 @@ OFF_TOPIC_QUESTIONS = Path(__file__).with_name("off_topic.txt")
 RIDGE = 5.0
 """Of the order's weights; 1 and 20 order the exchanges of unseen sets as well."""
 NAMES = tuple(field.name for field in fields(Features))
+NAMES_OF_ASKING = tuple(field.name for field in fields(Asking))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,10 @@ class Example:
     """The gold set that it is of; empty for an off-topic question."""
     preference: tuple[float, ...] = ()
     """What `chat.preference.Preference` weighs, in its order; of answerable gold questions in one town."""
+    asking: tuple[float, ...] = ()
+    """`chat.evidence.Asking`, of the exchange that goes first for a gold question to one town."""
+    tells: bool = False
+    """Whether its quotation holds all facts that are asked for."""
 
 
 def examples(service: Service, gold: Gold, today: date) -> Iterator[Example]:
@@ -65,14 +71,29 @@ def examples(service: Service, gold: Gold, today: date) -> Iterator[Example]:
     which the record itself says that something is not given (showing them is right)."""
     for question in gold.questions:
         history = [Message(role, content) for role, content in question.history]
-        for reading in service.read(question.question, history, today=today):
+        readings = service.read(question.question, history, today=today)
+        first = max(readings, key=lambda reading: reading.preference, default=None)
+        for reading in readings:
             label = _holds(gold, question, reading)
             if label is not None:
                 values = tuple(float(getattr(reading.features, name)) for name in NAMES)
-                alone = question.answerable and question.style != "cross"
-                weighs = weighed(reading.features, reading.found.stored.exchange) if alone else {}
-                name = f"{gold.name}/{question.id}"
-                yield Example(name, question.answerable, values, label, gold.name, tuple(weighs.values()))
+                alone = question.style != "cross"
+                weighs = (
+                    weighed(reading.features, reading.found.stored.exchange)
+                    if alone and question.answerable
+                    else {}
+                )
+                put = astuple(reading.asking) if alone and reading is first else ()
+                yield Example(
+                    f"{gold.name}/{question.id}",
+                    question.answerable,
+                    values,
+                    label,
+                    gold.name,
+                    tuple(weighs.values()),
+                    put,
+                    question.answerable and all(has_fact(fact, _quoted(reading)) for fact in question.facts),
+                )
 
 
 def off_topic_examples(service: Service, gold: str, questions: Sequence[str]) -> Iterator[Example]:
@@ -86,12 +107,15 @@ def off_topic_examples(service: Service, gold: str, questions: Sequence[str]) ->
 def _holds(gold: Gold, question: GoldQuestion, reading: Reading) -> bool | None:
     exchange = reading.found.stored.exchange
     body = exchange.question_text + exchange.answer_text
-    quoted = "".join(item.sentence.text for item in reading.chosen)
-    if question.not_given and all(has_fact(fact, quoted) for fact in question.not_given):
+    if question.not_given and all(has_fact(fact, _quoted(reading)) for fact in question.not_given):
         return None
     if any(shows(gold.items[i], body) for need in question.needs for i in need):
         return True
     return None if any(shows(gold.items[i], body) for i in question.also_ok if i in gold.items) else False
+
+
+def _quoted(reading: Reading) -> str:
+    return "".join(item.sentence.text for item in reading.chosen)
 
 
 def fit(found: Sequence[Example]) -> tuple[dict[str, float], NDArray[np.float64]]:
@@ -153,6 +177,27 @@ def fit_preference(found: Sequence[Example]) -> dict[str, float]:
     return dict(zip(NAMES_OF_ORDER, map(float, best / scaler.scale_), strict=True))
 
 
+def fit_asking(found: Sequence[Example]) -> dict[str, float]:
+    """Weights of `chat.evidence.Asking` by name (and `asking`, their bias): a logistic regression, of whether the quotation tells
+    what is asked, that starts from the log-odds of the `Calibration` in use and leaves its weights as they are."""
+    import numpy as np
+    from scipy.optimize import minimize
+    from scipy.special import expit, logit
+
+    known = [example for example in found if example.asking]
+    table = np.array([(1.0, *example.asking) for example in known])
+    right = np.array([example.tells for example in known], dtype=float)
+    used = logit([probability(Features(*example.features), Calibration()) for example in known])
+
+    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        odds = used + table @ weights
+        total = float(np.logaddexp(0.0, odds).sum() - right @ odds + weights @ weights / 2)
+        return total, table.T @ (expit(odds) - right) + weights
+
+    best = minimize(loss, np.zeros(table.shape[1]), jac=True, method="L-BFGS-B").x
+    return dict(zip(("asking", *NAMES_OF_ASKING), map(float, best), strict=True))
+
+
 def _weights(found: Sequence[Example]) -> list[float]:
     """Weights by which every gold set counts alike, and all off-topic questions `OFF_TOPIC` of one of them."""
     sizes = Counter(example.gold for example in found)
@@ -195,11 +240,10 @@ def main() -> None:
             found += examples(service, gold, args.today)
             found += off_topic_examples(service, gold.name, strange)
     weights, unseen = fit(found)
-    for name, value in weights.items():
-        print(f"{name}: float = {value:.2f}")
+    print("\n".join(f"{name}: float = {value:.2f}" for name, value in weights.items()))
     print("\n".join(table(found, [float(value) for value in unseen])))
-    for name, value in fit_preference(found).items():
-        print(f"{name}: float = {value:.2f}")
+    for block in (fit_preference(found), fit_asking(found)):
+        print("\n".join(f"{name}: float = {value:.2f}" for name, value in block.items()))
 
 
 if __name__ == "__main__":

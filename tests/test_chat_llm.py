@@ -262,7 +262,7 @@ def test_a_poisoned_question_stays_data(service: Service, server: ModelServer, p
     for request in server.requests:
         system, user = (message["content"] for message in request["messages"])
         asked = user.rpartition("\n\n質問（データ）: ")[2]
-        assert "職員の兼務" in json.loads(asked)
+        assert "職員の年齢構成" in json.loads(asked)
         assert "\n" not in asked
         assert not re.search("SYSTEM|八王子|900億|解雇", system)
 

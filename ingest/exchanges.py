@@ -168,7 +168,7 @@ class _Pairing:
             return
         if self.open and not (self.floor.explanation and (self.floor.item or self.open.answers)):
             led = self.open.confidence != PRINTED and only_moderates(turn.text)
-            if led and (floor_of(turn.text).more if self.open.answers else not self.open.asked):
+            if led and (asks(turn.text) if self.open.answers else not self.open.asked):
                 self.close()  # the clerk who leads until there is a chair, the mayor who presides
                 return
             if no_reply(turn.text, bool(self.open.answers)):

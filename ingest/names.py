@@ -136,7 +136,8 @@ def _split_member(rest: str, base: str) -> tuple[str, str] | None:
         name = name[: -len(word)]
     if not name or is_department(name) or not is_name(name):
         return None
-    if name == rest or len(name) >= 2:
+    single = name not in tuple("市町村区県都府道国省全各両") and is_surname(name)  # 森教育委員
+    if name == rest or len(name) >= 2 or single:
         return (name, rest[len(name) :] + base) if len(name) <= 6 or _KANA_NAME.match(name) else None
     return None
 

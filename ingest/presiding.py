@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.types import Side, Speaker, Utterance
-from ingest.chair import floor_of, only_moderates
+from ingest.chair import floor_of, only_moderates, states_only
 from ingest.lines import sentences
 from ingest.moderation import is_moderation
 from ingest.offices import is_deputy, is_organ, is_presiding
+from ingest.wording import asks
 
 PRESIDER_TURNS, PRESIDER_MODERATES = 6, 0.6
 """Turns of a meeting at least, and share of a person's turns with moderation, from which he is seen to preside."""
@@ -133,6 +135,19 @@ def presider_of(utterances: Sequence[Utterance]) -> tuple[str, str] | None:
         if len(own) >= 3 and len(own) >= 0.2 * len(utterances) and moves >= PRESIDER_MODERATES * len(own):
             return speaker.name, speaker.office
     return None
+
+
+def replying_turns(utterances: Sequence[Utterance]) -> set[int]:
+    """Indices of the turns of officers that state something right after somebody asked: who opened the meeting replies there."""
+    return {
+        after.index
+        for before, after in pairwise(utterances)
+        if after.speaker.side in ("executive", "secretariat")
+        and before.speaker.office != after.speaker.office
+        and asks(before.text)
+        and not has_moderation(before.text)
+        and states_only(after.text)
+    }
 
 
 def presiding_side(office: str, plenary: bool, presiding: set[str], counts: Counter[str]) -> Side:

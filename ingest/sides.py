@@ -24,6 +24,7 @@ from ingest.presiding import (
     names_own_seat,
     presider_of,
     presiding_side,
+    replying_turns,
 )
 from ingest.publicmeetings import members_reply, side_among_public
 from ingest.wording import asks
@@ -69,6 +70,8 @@ class _Meeting:
     """Offices that preside or answer elsewhere and are members here."""
     presider: tuple[str, str] | None
     """Name and office of who presides where no such office does."""
+    replying: set[int]
+    """Indices of the turns in which such a one replies to what a member just asked."""
     moderating: set[str]
     """Offices of those who move the meeting on."""
     acting: set[int]
@@ -121,6 +124,7 @@ def _read(
         presiding=presiding,
         members=(set() if plenary else conferring_chairs(presiding)) | asking_directors(utterances, body),
         presider=None if presiding else presider_of(utterances),
+        replying=replying_turns(utterances),
         moderating={u.speaker.office for u in utterances if has_moderation(u.text)},
         acting=acting_turns(utterances),
         asking=asking_superintendents(utterances, body),
@@ -170,8 +174,10 @@ def _side_here(utterance: Utterance, style: str, meeting: _Meeting) -> Side | No
         return "member"
     if style.startswith("sign:") and style[-1] in meeting.by_sign and side not in ("secretariat", "chair"):
         return "member" if _SEAT.match(office) else meeting.by_sign[style[-1]]  # ◎３番 speaks in a debate
-    if utterance.index in meeting.deputised or (utterance.speaker.name, office) == meeting.presider:
+    if utterance.index in meeting.deputised:
         return "chair"
+    if (utterance.speaker.name, office) == meeting.presider:
+        return None if utterance.index in meeting.replying else "chair"
     if office and is_presiding(office):
         return _side_of_chair(utterance, meeting)
     return "executive" if meeting.plenary and side == "member" and is_organ(office) else None

@@ -90,6 +90,8 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
         name = without_title(inside)
         return Speaker(name, office, "member") if is_name(name) else None
     name = without_title(inside)
+    if before == "記者":
+        return Speaker(inside, before, side_of(before))  # 記者（ＮＨＫ）: whom he asks for, or who he is
     if is_office(before):
         for twice in (before, base_of(before)):  # 町長（若狭町長）, 税務課長（沢井一税務課長）
             if twice and inside.endswith(twice) and is_name(bare := inside.removesuffix(twice)):

@@ -16,7 +16,7 @@ from ingest.lines import Line
 from ingest.mark import PRESS, SIGNS, Mark, mark_at
 from ingest.names import NAME_MAX, is_name, is_person, is_surname
 from ingest.normalize import squeeze
-from ingest.offices import is_office
+from ingest.offices import is_office, side_of
 from ingest.sidewords import is_answering, is_asking
 from ingest.speakers import parse_label
 from ingest.speaks import is_speech
@@ -82,13 +82,17 @@ def introduced_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[M
     if sum(m.style == "colon" and m.sure for m in found) < LABELS_MIN:
         return
     named = {i: m for i, line in enumerate(lines) if i not in taken and (m := NAMED.match(line.text))}
-    own = {squeeze(m[1]) for i, m in named.items() if _introduces(m[1], lines[i].text[m.end() :])}
+    own = {
+        squeeze(m[1]): person
+        for i, m in named.items()
+        if (person := _introduced(m[1], lines[i].text[m.end() :])) is not None
+    }
     for index, line in enumerate(lines):
         match = _PRESS_COLON.match(line.text) if index not in taken else None
         if not match and index in named and squeeze(named[index][1]) in own:
             match = named[index]
         if match:
-            speaker = Speaker(squeeze(match[1]), "", "member")
+            speaker = own.get(squeeze(match[1])) or Speaker(squeeze(match[1]), "", "member")
             yield mark_at(index, line, "colon", match.start(1), match.end(1), speaker)
 
 
@@ -112,9 +116,13 @@ def signed_names(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]
                 yield mark_at(index, line, "sign:" + match[1], match.start(2), match.end(), speaker)
 
 
-def _introduces(name: str, words: str) -> bool:
-    """沖 before フリーの沖です: at the beginning of what is said."""
-    return is_name(squeeze(name)) and re.search(rf"の{re.escape(name)}{_SELF}", words[:40]) is not None
+def _introduced(name: str, words: str) -> Speaker | None:
+    """沖 before フリーの沖です, or 教育長の沖です, at the beginning of what is said: who asks, or an officer."""
+    found = re.search(rf"([^\s\u3000、。]{{0,20}})の{re.escape(name)}{_SELF}", words[:40])
+    if found is None or not is_name(squeeze(name)):
+        return None
+    officer = is_office(found[1]) and side_of(found[1]) in ("executive", "secretariat")
+    return Speaker(squeeze(name), found[1] if officer else "", side_of(found[1]) if officer else "member")
 
 
 _TITLE = re.compile(

@@ -64,6 +64,8 @@ def tagged(index: int, line: Line, start: int) -> Mark | None:
     alone = close + 1 >= len(text.rstrip("*_ "))
     if speaker is None and bracket in "（(" and not alone:
         speaker = _lost_title(label)
+    if speaker is None and alone and bracket in "（(" and re.fullmatch(PRESS, label):
+        speaker = Speaker(squeeze(label), "", "member")  # （青葉新聞） beside （知事）
     sure = speaker is not None or signed is not None
     # 〔議場閉鎖〕: in this bracket, alone on a line, stands what happens rather than a name.
     if speaker is None and (signed or (bracket in "【［[〔＜《〈≪" and not (bracket == "〔" and alone))):

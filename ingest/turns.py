@@ -43,6 +43,7 @@ from ingest.normalize import squeeze
 from ingest.offices import side_of
 from ingest.opening import announced, opening, printed_item
 from ingest.otherlabels import parse_government
+from ingest.quoted import unquoted
 from ingest.sides import settle
 from ingest.signed import signed_at_end
 from ingest.speakers import parse_label, parse_name
@@ -181,7 +182,7 @@ def read_turns(
             breaks.add(len(utterances))
             heads = heads.after(first_of_several(after), headings)
     kept = _without_repeats(utterances)
-    utterances = [replace(utterances[old], index=new) for new, old in enumerate(kept)]
+    utterances = unquoted([replace(utterances[old], index=new) for new, old in enumerate(kept)])
     breaks = {bisect_left(kept, b) for b in breaks}
     settled = settle(utterances, [styles[k] for k in kept], meeting.attendees, meeting.body)
     return Reading(

@@ -83,6 +83,10 @@ _SO_FAR = re.compile(r"(?:既に|すでに|昨年)[^、]{0,40}(?:[しいっ]|せ
 _STRIVES = re.compile(r"に(?:努め|取り組むよう努め)(?:る(?:とともに|ほか)|ます(?:とともに|ほか)|つつ|、)?$")
 """「環境の整備に努めるとともに、」 beside a promise."""
 
+_NO_PREDICATE = re.compile(r"(?:[をやへァ-ヶー々A-Za-z0-9]|(?<!の)は|(?![上定画針考果])[一-鿿])$")
+_ANYWHERE = re.compile("必要|見直し")
+"""Of these a clause may tell wherever they stand in it."""
+
 _STROVE_ON = re.compile(r"てきて(?:おり|い)(?:まし?て|ます)$")
 
 _TOLD_ON = re.compile(r"(?P<end>た|ました|て(?:い|お)(?:る|ります))(?:ほか|(?<=た)結果)$")
@@ -104,6 +108,8 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
         late: whether the sentence names a time to come.
     """
     core = as_written(clause).strip().rstrip("、,")
+    if _NO_PREDICATE.search(core) and not _ANYWHERE.search(core):
+        return None  # 「今後、」「…については、」: the most of them
     if _ABOUT.search(core) or _HEARD.search(core):
         return None
     if told := _TOLD.search(core):

@@ -248,6 +248,8 @@ def mask(text: str) -> str:
     A bracket that is not closed opens nothing.
     """
     last = max((text.rfind(close) for close in _CLOSE), default=-1)
+    if last < 0 or not any(char in text for char in _OPEN):
+        return text  # most sentences
     out, depth = [], 0
     for place, char in enumerate(text):
         if char in _OPEN and place < last:

@@ -6,12 +6,13 @@ where it has most of their weight. All statements of a town are compared with al
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from retriever.terms import PART, rarity, word_weight
-from retriever.tokenize import Tokenizer
+from retriever.tokenize import Word
 
 RULES = 3
 """Version of the rules; what was linked by other rules is linked anew."""
@@ -85,11 +86,17 @@ class Link:
     done: bool
 
 
-def matter(tokenizer: Tokenizer, quote: str, topic: str, without: frozenset[str]) -> dict[str, float]:
-    """The telling words of a statement with their weights, at most `MOST_WORDS`."""
+def matter(quote: Sequence[Word], topic: Sequence[Word], without: frozenset[str]) -> dict[str, float]:
+    """The telling words of a statement with their weights, at most `MOST_WORDS`.
+
+    Args:
+        quote: its words.
+        topic: those of what it is about.
+        without: forms that tell nothing here.
+    """
     words: dict[str, float] = {}
-    for text, share in ((quote, 1.0), (topic, TOPIC_SHARE)):
-        for word in tokenizer.words(text):
+    for said, share in ((quote, 1.0), (topic, TOPIC_SHARE)):
+        for word in said:
             weight = word_weight(word) * share
             if word.kind == "number" or word.form in without | MEANS or weight < TELLING * share:
                 continue
@@ -101,10 +108,10 @@ def matter(tokenizer: Tokenizer, quote: str, topic: str, without: frozenset[str]
     return dict(best)
 
 
-def mentioned(tokenizer: Tokenizer, text: str) -> frozenset[str]:
-    """The telling words of an exchange, and those that they are put together of."""
+def mentioned(words: Iterable[Word]) -> frozenset[str]:
+    """The telling ones of the words of an exchange, and those that they are put together of."""
     found: set[str] = set()
-    for word in tokenizer.words(text):
+    for word in words:
         if word.kind != "number" and word_weight(word) >= TELLING:
             found.add(word.form)
             found.update(word.parts)
@@ -148,9 +155,11 @@ def _links(said: Sequence[Said], mentions: Sequence[Mention]) -> Iterator[Link]:
 def _same_matter(words: Mapping[str, float], said: frozenset[str]) -> bool:
     """Whether what is shared tells the matter; `words` come with the most telling first."""
     shared = [word for word in words if word in said]
+    # What is quick to tell comes first: most pairs end there.
+    if len(shared) < LEAST_WORDS or not said.intersection(islice(words, FOREMOST)):
+        return False
     whole = [word for word in shared if not any(word in other and word != other for other in shared)]
-    foremost = [word for word in list(words)[:FOREMOST] if word in said]
-    return bool(len(whole) >= LEAST_WORDS and foremost and max(words[word] for word in whole) >= RARE)
+    return len(whole) >= LEAST_WORDS and max(words[word] for word in whole) >= RARE
 
 
 def _likest(

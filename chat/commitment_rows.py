@@ -17,7 +17,7 @@ from corpus.selection import dates_of
 from corpus.sentences import torn
 from corpus.spans import Span, cut
 from corpus.types import Exchange, Meeting, Municipality, Turn
-from retriever.tokenize import Tokenizer
+from retriever.tokenize import Tokenizer, Word
 
 QUESTION_HEAD, QUESTION_TAIL = 400, 200
 """Characters of a question that say what it is about: a long one opens with its theme and ends with what is asked."""
@@ -45,6 +45,7 @@ def statement_rows(item: Indexable, tokenizer: Tokenizer, minutes_id: int) -> It
     without = _own_names(meeting.municipality, tokenizer) if meeting.municipality else frozenset()
     topic = exchange.topic or exchange.agenda
     level = _level(meeting)
+    topics: dict[str, list[Word]] = {}  # most statements of an exchange share theirs
     for role, turn in _turns(exchange):
         if turn.speaker.side not in EXECUTIVE:
             continue
@@ -54,6 +55,8 @@ def statement_rows(item: Indexable, tokenizer: Tokenizer, minutes_id: int) -> It
             part = _part(exchange, spans)
             goes_before, goes_on = torn(turn.text, one.start, one.end)
             named = part.topic or topic
+            if named not in topics:
+                topics[named] = tokenizer.words(named)
             yield {
                 "minutes": minutes_id, "exchange": part.id, "whole": exchange.id, "kind": one.kind, "quote": quote,
                 "spans": json.dumps(spans), "role": role, "due": one.due, "name": turn.speaker.name,
@@ -61,7 +64,7 @@ def statement_rows(item: Indexable, tokenizer: Tokenizer, minutes_id: int) -> It
                 "body": meeting.body, "meeting": meeting.title or meeting.session, "date": meeting.date,
                 "first_date": first, "last_date": last, "topic": named, "page": turn.page,
                 "source_id": source.id, "source": source.name, "searched": folded(f"{named} {quote}"),
-                "place": _place(meeting), "words": _packed(matter(tokenizer, quote, named, without)),
+                "place": _place(meeting), "words": _packed(matter(tokenizer.words(quote), topics[named], without)),
                 "goes_before": goes_before, "goes_on": goes_on,
             }  # fmt: skip
 
@@ -87,7 +90,7 @@ def mention_rows(
     asking = "\n".join([exchange.topic, asked[:QUESTION_HEAD], asked[QUESTION_HEAD:][-QUESTION_TAIL:]])
     texts = [(asking, 0), *((f"{row['topic']}\n{row['quote']}", int(row["kind"] == DONE)) for row in stated)]
     for text, done in texts:
-        if words := mentioned(tokenizer, text):
+        if words := mentioned(tokenizer.words(text)):
             values = (minutes_id, exchange.id, place, day, " ".join(sorted(words)), done)
             yield dict(zip(MENTION_COLUMNS, values, strict=True))
 

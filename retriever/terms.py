@@ -83,6 +83,7 @@ _RAREST = 1e-4
 """Share of the passages that counts for a word which is not in the list: its rarest word has about this share."""
 
 
+@lru_cache(maxsize=1 << 16)  # minutes repeat their words
 def rarity(form: str) -> float:
     """0 (in every passage of council speech) to 1 (in fewer than one of 10,000)."""
     share = max(frequencies().get(form, 0.0), _RAREST)

@@ -252,8 +252,10 @@ def _join(units: Iterable[_Unit], words: list[Word]) -> None:
         if run and (unit.sticky or run[-1].glue == "prefix") and _joins(run[-1], unit):
             run.append(unit)
             continue
-        if run:
+        if len(run) > 1:
             _close(run, words)
+        elif run and run[0].word is not None:  # most words stand alone
+            words.append(run[0].word)
         run = [unit]
     if run:
         _close(run, words)

@@ -27,7 +27,9 @@ _PEOPLE = re.compile(
 )
 """Who acts of his own accord: 高校生が活性化に取り組み needs no を to be theirs."""
 
-_ATTRIBUTE = re.compile(r"いた(?=し$)|に[関対係資]する|新たに|新たな|また|の[一-鿿]{1,3}い")
+_ATTRIBUTE = re.compile(
+    r"いた(?=し$)|という(?:こと|形)で|に[関対係資]する|新たに|新たな|また|の[一-鿿]{1,3}い"
+)
 """Kana before the object that are no predicate of the subject: 国が新たに基準を, 北海道が補助率の高い制度を."""
 
 _PREDICATE = re.compile(

@@ -91,6 +91,11 @@ _RESTATES = re.compile(
 )
 """「計画はないのかというご質問でございます」 repeats what was asked."""
 
+_ASKED = re.compile(
+    r"(?:どう|どのよう|いかに|いかなる|どこ|いつ|だれ|誰|何[をが])[^、。]*[るくうすつむ]か[。．]?\s*$"
+)
+"""「子どもたちがどう巣立っていくか。」 asks, and tells nothing."""
+
 _FAVOUR = re.compile(r"いただけ(?:る|ます)$|(?:なくて|ずに)済(?:んだ|みました)$")
 """「資料とともにいつでも御覧いただけます」「取り崩さずに済んだ」."""
 
@@ -119,6 +124,8 @@ def kind_of(clause: str, before: str = "", late: bool = False, said: str = "") -
         return OTHER
     if MUST_CONSIDER.search(core):
         return CONSIDER
+    if _ASKED.search(clause):
+        return None
     if BRINGS_IN.search(core):
         return WILL
     entrusts = ENTRUSTS.search(core)

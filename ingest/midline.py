@@ -2,6 +2,7 @@
 
 2 ◯由良千鶴君[101頁]
 1   午前10時00分 開議 ◯議長（仁田為吉） おはようございます。
+（午後１時30分開会） ○かわべ実 委員長　ただいまから…
 """
 
 from __future__ import annotations
@@ -28,14 +29,37 @@ _OPENS = re.compile(
     rf"(?:開議|開会|再開)[\s\u3000]*[）)]?[\s\u3000]+(?=[{SIGNS}][^\s\u3000（(。]{{0,8}}(?:議長|委員長|会長)[（(][^（()）。]{{2,14}}[）)])"
 )
 
+_OPENS_AS = re.compile(
+    rf"(?:開[\s\u3000]*[議会]|再[\s\u3000]*開)[\s\u3000]*[）)]?[\s\u3000]+(?=([{SIGNS}][^\s\u3000（(。、]{{2,10}}[\s\u3000]?(?:議長|委員長|会長|座長)(?=[\s\u3000])|【[^】。、]{{0,10}}(?:議長|委員長|会長|座長)】))"
+)
+"""A label without a name in brackets, which another line must have at its head."""
+_NUMBER = re.compile(r"[0-9]{1,4}[:：]?[\s\u3000]+(?=[○◯〇]?午[前後])")
+"""The number of the first speech, before the hour."""
+HEAD_MAX = 8
+"""Characters before a label at the head of a line, in which its number stands."""
+
+
+def _opening(line: Line, lines: Sequence[Line]) -> re.Match[str] | None:
+    """Where the first label stands behind the time on this line."""
+    if line.text[0] in LABEL_SIGNS:
+        return None
+    if found := _OPENS.search(line.text):
+        return found
+    found = _OPENS_AS.search(line.text)
+    heads = (other.text for other in lines if other is not line)
+    return found if found and any(found[1] in h[: HEAD_MAX + len(found[1])] for h in heads) else None
+
 
 def cut_midline(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines without pages behind labels, and with the first label at the head of a line of its own."""
     out: list[Line] = []
     for line in lines:
-        found = _OPENS.search(line.text) if line.text[0] not in LABEL_SIGNS else None
+        found = _opening(line, lines)
         if found:
-            out.append(_head(line, len(line.text[: found.end()].rstrip(BLANK))))
+            before = _NUMBER.match(line.text)
+            start = before.end() if before else 0
+            head = _head(line, len(line.text[: found.end()].rstrip(BLANK)))
+            out.append(replace(head, start=head.start + start, text=head.text[start:]))
             line = replace(line, start=line.start + found.end(), text=line.text[found.end() :], gap=False)
         out.append(line)
     sides = [i for i, line in enumerate(out) if i and _SIDE.match(line.text)]

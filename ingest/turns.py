@@ -25,6 +25,7 @@ from ingest.columnnames import column_names
 from ingest.cutheadings import first_of_several, notice_amid
 from ingest.digesttitles import is_boxed
 from ingest.endings import last_stop, signer_of
+from ingest.formheads import without_form_heads
 from ingest.halflabels import half_labels, with_halves
 from ingest.header import read_header
 from ingest.headings import (
@@ -94,7 +95,9 @@ _OF_MEETING = re.compile(r"(?:委員会|協議会|審議会|懇談会|会議|議
 @lru_cache(maxsize=2)
 def scan(text: str, pages: tuple[tuple[int, int], ...] = ()) -> Scan:
     """The scan of a text; all layouts look at the same one."""
-    unbroken = without_split_stages(cut_midline(cut_speeches(text, content_lines(text, pages))))
+    unbroken = without_split_stages(
+        cut_midline(cut_speeches(text, without_form_heads(content_lines(text, pages))))
+    )
     lines, named = column_names(cut_replies(text, unbroken))
     if named:
         return Scan(lines, wrap_of(lines), named)

@@ -29,7 +29,7 @@ def _does(found: re.Match[str] | None) -> bool:
     """Whether the noun before する is none of those that are known as states."""
     noun = found["noun"] if found else ""
     plain = found and found["mark"] in (None, "を", "も", "は") and not found["verb"].startswith("と")
-    return bool(plain and re.search(r"[一-鿿]{2}$", noun)) and not (
+    return bool(plain and re.search(r"[一-鿿]{2}(?<!議論)(?<!検討)(?<!協議)(?<!研究)$", noun)) and not (
         NO_ACT.search(noun) or STATE_NOUN.search(noun)
     )
 

@@ -198,6 +198,7 @@ _HONOURED = re.compile(r"(?=[\s\u3000]?(?:議員|委員|県議|市議|町議|村
 
 def bracketed_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     """`（中里あかり）` on lines of its own beside `（町長）`, where another line says 中里あかり 議員: who asks."""
+    yield from _part_marks(lines, found)
     tags = [m for m in found if m.style == "tag:（" and m.sure and m.body >= lines[m.line].end]
     if not tags:
         yield from _parties(lines)
@@ -216,6 +217,25 @@ def bracketed_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Ma
         if name in titled:
             speaker = Speaker(name, "議員", "member")
             yield mark_at(index, lines[index], "tag:（", 1, len(lines[index].text), speaker)
+
+
+_PART = re.compile(
+    r"^(?:[0-9０-９]{1,2}[．.、\s\u3000]*)?(?:開[\s\u3000]*会|閉[\s\u3000]*会|[^\s\u3000（()）。、]{0,6}(?:挨[\s\u3000]*拶|あいさつ))[\s\u3000]*[（(]([^\s\u3000（()）。、：:]{2,14})[）)]$"
+)
+
+
+def _part_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
+    """`開　会（課長補佐）` above what that officer says, where others speak behind brackets: the order of the day has no words below."""
+    tags = Counter(m.style for m in found if m.sure and m.style in ("tag:（", "tag:("))
+    style, count = next(iter(tags.most_common(1)), ("", 0))
+    if count < LABELS_MIN:
+        return
+    for index, line in enumerate(lines[:-1]):
+        match = _PART.match(line.text)
+        speaker = parse_label(match[1]) if match and is_speech(lines[index + 1].text) else None
+        if match and speaker and speaker.office:
+            mark = mark_at(index, line, style, match.start(1), match.end(1), speaker)
+            yield replace(mark, body=line.end)
 
 
 def _parties(lines: Sequence[Line]) -> Iterator[Mark]:

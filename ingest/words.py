@@ -110,7 +110,11 @@ def words_and_headings(
                 found.append(speech.pop())
             found.append(line)
             closed = True
-        elif _is_boxed(line, mark) or is_heading(line, following, speech or own, headings):
+        elif (
+            _is_boxed(line, mark)
+            or is_heading(line, following, speech or own, headings)
+            or (offset >= heads_from and _in_block(chunk, offset, found))
+        ):
             found.append(line)
             closed = closed or is_marked(line, headings)
         elif closed and digest and found and names_member(found[-1].text) and could_be_title(line):
@@ -125,6 +129,15 @@ def words_and_headings(
     if not own and not speech and mark.speaker.side != "chair" and (found or after):
         return found + after, []  # 事務局 above 規程案について説明: what he did, told in a line
     return own + speech, found + after
+
+
+_PART = re.compile(r"議[\s\u3000]*[題事]|(?:協議|報告|審議|検討)[\s\u3000]*事項")
+
+
+def _in_block(chunk: Sequence[Line], offset: int, found: Sequence[Line]) -> bool:
+    """議　題 alone, or a line below a heading at the end: no words go on there, though a note above (※資料確認) has no full stop."""
+    below = bool(found) and offset > 0 and found[-1] is chunk[offset - 1]
+    return below or _PART.fullmatch(chunk[offset].text) is not None
 
 
 def _is_boxed(line: Line, mark: Mark) -> bool:

@@ -53,7 +53,7 @@ def _opening(line: Line, lines: Sequence[Line]) -> re.Match[str] | None:
 def cut_midline(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines without pages behind labels, and with the first label at the head of a line of its own."""
     out: list[Line] = []
-    for line in lines:
+    for line in _at_dashes(lines):
         found = _opening(line, lines)
         if found:
             before = _NUMBER.match(line.text)
@@ -70,6 +70,29 @@ def cut_midline(lines: Sequence[Line]) -> tuple[Line, ...]:
     if len(notes) >= NOTES_MIN:
         out = [p for i, line in enumerate(out) for p in (_around(line, notes[i]) if i in notes else [line])]
     return tuple(out)
+
+
+_DASH = re.compile(r"(?<=[。？?])[\s\u3000]+(?=- [^\s\u3000\-0-9])")
+
+
+def _at_dashes(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """`→続ける。 - 指導はあったか。`: the next item of a list behind the words above it, in a page whose items open with a dash."""
+    if not any(line.text.startswith("- ") for line in lines):
+        return tuple(lines)
+    out: list[Line] = []
+    for line in lines:
+        start = 0
+        for found in _DASH.finditer(line.text):
+            out.append(_piece(line, start, found.start()))
+            start = found.end()
+        out.append(_piece(line, start, len(line.text)) if start else line)
+    return tuple(out)
+
+
+def _piece(line: Line, start: int, stop: int) -> Line:
+    end = line.end if stop == len(line.text) else line.start + stop
+    gap = line.gap if not start else False
+    return replace(line, start=line.start + start, text=line.text[start:stop], end=end, gap=gap)
 
 
 def _around(line: Line, note: re.Match[str]) -> list[Line]:

@@ -38,7 +38,8 @@ def choose(scored: Sequence[Scored], weights: Weights, kinds: frozenset[Kind] = 
         length = len(scored[i].sentence.text)
         if (
             len(taken) >= weights.sentences
-            or scored[i].score < weights.near * (half if fills else 1.0) * scored[best].score
+            or scored[i].score
+            < _share(scored, i, best, weights) * (half if fills else 1.0) * scored[best].score
             or (
                 not (fills and missing < kinds)
                 and _own(scored[i], weights) < weights.own * _own(scored[best], weights)
@@ -57,6 +58,12 @@ def choose(scored: Sequence[Scored], weights: Weights, kinds: frozenset[Kind] = 
     return [
         scored[i] for i in sorted(_without_holes(scored, _with_needed(scored, set(taken), weights), weights))
     ]
+
+
+def _share(scored: Sequence[Scored], i: int, best: int, weights: Weights) -> float:
+    """The share of the best sentence's score from which a further one is taken."""
+    apart = scored[i].matter != scored[best].matter and scored[-1].matter + 1 >= weights.many
+    return weights.far if apart else weights.near
 
 
 _ONE_THING = frozenset({Kind.MONEY, Kind.SHARE, Kind.DATE, Kind.PERSON})

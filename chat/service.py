@@ -27,6 +27,7 @@ from chat.framing import not_loaded, outside_towns, refusal, weak_towns
 from chat.generation import Heard, Writer, Written
 from chat.holdings import Holdings
 from chat.llm import Model
+from chat.matters import by_matter
 from chat.romaji import Romaniser
 from chat.settings import Settings
 from chat.shelf import Shelf
@@ -157,7 +158,7 @@ class Service(Holdings):
             status="answered" if draft.citations else "no_evidence",
             text=draft.text or refusal(asked.filters, reach, asked.missing_towns, asked.english, theirs),
             citations=draft.citations,
-            hits=ordered(found, draft.order)[:HITS],
+            hits=by_matter(ordered(found, draft.order))[:HITS],
             filters=asked.filters,
             confidence=draft.confidence,
             cover=draft.features.quote_cover if draft.features else 0.0,

@@ -69,6 +69,16 @@ def test_of_a_reply_on_several_matters_the_one_asked_about_is_quoted() -> None:
     ]
 
 
+def test_of_a_reply_on_many_matters_no_other_one_is_quoted() -> None:
+    """In a reply of an hour some sentence is like any question; one on few matters may answer in two places."""
+    others = "次に、公園は直す予定です。次に、道路の対策を進めます。次に、入室を厳しく管理します。次に、担当の者を二人置きます。"
+    best, like = "次に、避難所の備蓄の水は千二百本あります。", "次に、備蓄の毛布は三百枚を数えています。"
+    ask = Ask({"備蓄": 1.0, "水": 0.6})
+    assert quoted(best + like, ask) == [best + like]
+    assert quoted(best + others + like, ask) == [best]
+    assert quoted(best + others + like, ask, Weights(many=7)) == [best, like]
+
+
 def test_a_list_belongs_to_the_sentence_that_announces_it() -> None:
     """Otherwise the quotation breaks off at 「次の対策」."""
     reply = "避難所では次のような対策を講じています。\n・入室の管理\n・毛布の配布\n以上です。"

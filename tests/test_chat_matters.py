@@ -1,0 +1,62 @@
+"""A member's speech on many matters and the replies to it: what was found is shown by the matter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from chat.matters import LONG, part_scores
+from chat.service import Service
+from chat.settings import Settings
+from retriever.types import Hit, PassageHit
+
+MATTERS = (
+    ("橋の点検", "老朽化した橋が増えて不安の声があります。橋の点検の進み具合を伺います。", "市内の橋214か所の点検を終えました"),
+    ("学童保育", "夕方まで働く親には学童保育が欠かせません。学童保育の定員を伺います。", "学童保育の定員を40人増やしました"),
+    ("森林の間伐", "手入れのない森林が荒れています。森林の間伐の面積を伺います。", "森林の間伐は年に30ヘクタールです"),
+    ("図書館の開館", "仕事帰りに図書館を使いたい人がいます。図書館の開館時間を伺います。", "図書館は夜8時まで開けています"),
+    ("水道の料金", "物価が上がり家計が苦しくなっています。水道の料金の見通しを伺います。", "水道の料金は据え置きます"),
+    ("鹿の被害", "畑を荒らす鹿が後を絶ちません。鹿の被害への備えを伺います。", "鹿の柵を12キロメートル延ばします"),
+)  # fmt: skip
+MORE = "関係する皆様の御意見をよく聴きながら、限られた財源の中で優先する順を定めて取り組んでまいります。"
+
+
+def record() -> str:
+    """A day of general questions: all questions in one speech, all replies in another."""
+    opening = "青山市議会　令和6年3月定例会\n令和6年3月7日（木曜日）\n\n○議長（森一郎君）　一般質問を行います。5番、原花子さん。\n\n"
+    asked = "\n".join(f"次に、{subject}についてであります。{question}" for subject, question, _ in MATTERS)
+    said = "\n".join(
+        f"次に、{subject}についてであります。{reply}。{MORE * 5}" for subject, _, reply in MATTERS
+    )
+    return (
+        f"{opening}○5番（原花子さん）　{asked}\n\n○議長（森一郎君）　市長。\n\n"
+        f"○市長（谷次郎君）　原議員の御質問にお答えいたします。\n{said}\n"
+    )
+
+
+def test_a_speech_of_many_matters_is_found_by_the_matter(tmp_path: Path) -> None:
+    """The hit is the question and the reply on the woods, not an hour of speech; and nothing of other matters is quoted."""
+    (tmp_path / "teirei.txt").write_text(record(), "utf-8")
+    service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
+    service.add([tmp_path / "teirei.txt"])
+    (whole,) = service.store.exchanges()
+    assert len(whole.exchange.question_text) + len(whole.exchange.answer_text) >= LONG
+    assert len(whole.exchange.parts) == len(MATTERS)
+    answer = service.ask("青山市の森林の間伐の面積はどれくらいですか。")
+    first = answer.hits[0]
+    subject, question, reply = MATTERS[2]
+    assert first.stored.exchange.question_text == f"次に、{subject}についてであります。{question}"
+    assert first.stored.exchange.answer_text.startswith(f"次に、{subject}についてであります。{reply}。")
+    assert (first.hit.rank, first.stored.parent_id) == (1, whole.exchange.id)
+    assert {citation.exchange_id for citation in answer.citations} == {whole.exchange.id}
+    quoted = "".join(citation.quote for citation in answer.citations)
+    assert [subject for subject, _, reply in MATTERS if reply in quoted] == ["森林の間伐"]
+
+
+def test_a_part_counts_by_its_best_passage() -> None:
+    """In words and in meaning, each beside the best passage of the whole."""
+    passages = (
+        PassageHit(1, "a", "question", (("lexical", 4.0),)),
+        PassageHit(2, "a", "answer", (("lexical", 2.0), ("dense", 0.5))),
+        PassageHit(3, "b", "answer", (("dense", 0.4),)),
+    )
+    assert part_scores(Hit(1, 1.0, "x", (), passages)) == {"a": 1.5, "b": 0.8}

@@ -126,8 +126,10 @@ def test_add_list_exchanges_show_remove(run: Run, tmp_path: Path) -> None:
 def test_warnings_are_kept_and_listed(run: Run, tmp_path: Path) -> None:
     """What could not be read of a document is said again whenever it is asked for: in `list` and in `inspect`."""
     store, file = tmp_path / "store", tmp_path / "export.jsonl"
-    line = '{"municipality": "調布市", "meeting": "定例会", "date": "2024-06-03", "speaker": "部長", "text": "毛布は30枚あります。"}'
-    file.write_text(f"{line}\n{{broken\n{line}\n", "utf-8")
+    head = '{"municipality": "調布市", "meeting": "定例会", "date": "2024-06-03"'
+    asked = head + ', "speaker": "委員", "text": "毛布は何枚ありますか。"}'
+    replied = head + ', "speaker": "部長", "text": "毛布は30枚あります。"}'
+    file.write_text(f"{asked}\n{{broken\n{replied}\n", "utf-8")
     assert "注意 1件" in run("add", str(file), store=store)[1]
     warning = "注意: 発言として読めない行を除きました: 1 行（最初は 2 行目）"
     assert "注意 1件" in run("list", store=store)[1]

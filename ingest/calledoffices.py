@@ -35,11 +35,17 @@ def with_own_offices(utterances: Sequence[Utterance]) -> Sequence[Utterance]:
     ]
 
 
-def _named_call(text: str, name: str) -> str:
-    """The office by which a chair calls on somebody of this name, in his last words: 大里知事。 above ○大里健司."""
+def called(text: str) -> Speaker | None:
+    """Whom a chair calls on with his last words, if they are a name with an office: 大里知事。"""
     said = re.split("[。、\n]", text.rstrip("。 \u3000\n"))[-1].strip()
     found = parse_label(said) if len(said) <= LABEL_MAX else None
-    known = found is not None and bool(found.name and found.office) and found.side == "executive"
+    return found if found and found.name and found.office else None
+
+
+def _named_call(text: str, name: str) -> str:
+    """The office by which a chair calls on somebody of this name: 大里知事。 above ○大里健司."""
+    found = called(text)
+    known = found is not None and found.side == "executive"
     return found.office if found and known and name.startswith(found.name) and name != found.name else ""
 
 
@@ -47,15 +53,15 @@ def with_called_offices(utterances: Sequence[Utterance]) -> Sequence[Utterance]:
     """The utterances, where somebody without an office speaks right after an office was called, with that office for him."""
     utterances = with_own_offices(utterances)
     held = {u.speaker.office for u in utterances}
-    called: dict[str, set[str]] = defaultdict(set)
+    given: dict[str, set[str]] = defaultdict(set)
     for before, after in pairwise(utterances):
         call = _CALL.search(before.text)
         nameless = after.speaker.side == "other" and after.speaker.name and not after.speaker.office
         if call and nameless and is_office(call[1]) and not is_presiding(call[1]) and call[1] not in held:
-            called[after.speaker.name].add(call[1])
+            given[after.speaker.name].add(call[1])
         elif nameless and (named := _named_call(before.text, after.speaker.name)):
-            called[after.speaker.name].add(named)
-    offices = {name: found.pop() for name, found in called.items() if len(found) == 1}
+            given[after.speaker.name].add(named)
+    offices = {name: found.pop() for name, found in given.items() if len(found) == 1}
     if not offices:
         return utterances
     return [

@@ -12,7 +12,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from corpus.types import Side, Speaker, Utterance
-from ingest.calledoffices import with_called_offices
+from ingest.calledoffices import called, with_called_offices
 from ingest.directors import DIRECTORS, asking_directors, asking_superintendents
 from ingest.normalize import squeeze
 from ingest.offices import is_deputy, is_organ, is_presiding, is_public
@@ -246,12 +246,18 @@ def _unknown_sides(utterances: Sequence[Utterance], plenary: bool) -> dict[str, 
     and nobody else asks; the others stay unknown."""
     turns: dict[str, list[bool]] = defaultdict(list)
     moderates: Counter[str] = Counter()
+    moves: Counter[str] = Counter()
+    calls: Counter[str] = Counter()
     seated = {u.speaker.name for u in utterances if names_own_seat(u.text)}
     for utterance in utterances:
         if not utterance.speaker.office and utterance.speaker.side == "other":
             text = utterance.text
             turns[utterance.speaker.name].append(asks(text))
-            moderates[utterance.speaker.name] += len(text) < SHORT_TURN and has_moderation(text)
+            moving = len(text) < SHORT_TURN and has_moderation(text)
+            moderates[utterance.speaker.name] += moving
+            names = len(text) < SHORT_TURN and called(text) is not None
+            moves[utterance.speaker.name] += moving or names
+            calls[utterance.speaker.name] += names
     sides: dict[str, Side] = {}
     answering = any(u.speaker.side in ("executive", "secretariat") for u in utterances)
     asking = any(u.speaker.side == "member" for u in utterances)
@@ -263,6 +269,10 @@ def _unknown_sides(utterances: Sequence[Utterance], plenary: bool) -> dict[str, 
     for name, asked in turns.items():
         if name in seated:
             sides[name] = "member"
+        elif len(asked) > 2 and moves[name] == len(asked) and calls[name] > 1 and not any(asked):
+            sides[name] = (
+                "chair"  # in the place of the one who presides: he calls on others and moves the meeting on
+            )
         elif not presided and (
             (len(asked) > 2 and moderates[name] >= UNKNOWN_MODERATES * len(asked))
             or (name == ends and moderates[name] == len(asked))

@@ -119,7 +119,7 @@ _SIDES: dict[str, Side] = {
     **dict.fromkeys("answer answerer a executive official mayor".split(), "executive"),
     **dict.fromkeys("chair chairman chairperson moderator".split(), "chair"),
     **dict.fromkeys("staff secretariat clerk".split(), "secretariat"),
-    **dict.fromkeys("unknown other none null".split(), "other"),
+    **dict.fromkeys("unknown other none null その他 不明".split(), "other"),
 }
 """What programs write into the field of the role: the side alone."""
 

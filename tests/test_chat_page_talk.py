@@ -246,7 +246,8 @@ def test_what_is_asked_meanwhile_waits_its_turn(page: Any, service: chat_fake.Fa
         for question in ("備蓄は", STOCKS, "毛布はありますか", "金沢市の備蓄は"):
             box.fill(question)
             box.press("Enter")
-            assert box.input_value() == ""
+            # On a busy machine the framework may draw what was typed once more before what was emptied.
+            page.wait_for_function("!document.querySelector('#kc-question textarea').value", timeout=5000)
         box.fill("まだ書いている途中")
         page.wait_for_selector("text=会議録を検索しています")
         assert waiting.all_inner_texts() == [STOCKS, "毛布はありますか", "金沢市の備蓄は"]

@@ -79,8 +79,8 @@ def may_answer(asked: Question, exchange: Exchange, words: Collection[str], feat
 
     What a member said is never given as the town's answer, so an opinion without a reply answers nothing. A short
     question is about its telling words: where they are missing and the meaning is far, something else is spoken of (if it names no
-    town, even where the meaning is near: システムプロンプト finds a system); one of a word or two is about them. Whoever asks how many people wants a number of people: a reply without one does not answer, unless it says
-    that the number is not at hand (of 30 answerable questions that name a counter 29 have it in the reply).
+    town, even where the meaning is near: システムプロンプト finds a system); one of a word or two is about them. Whoever asks how many
+    people wants a number of people: a reply without one does not answer, unless it says that the number is not at hand (of 30 answerable questions that name a counter 29 have it in the reply).
     """
     if lacks_a_latin_name(asked, words) or lacks_its_subject(asked, words):
         return False
@@ -98,7 +98,8 @@ def may_answer(asked: Question, exchange: Exchange, words: Collection[str], feat
         return False
     if asked.terms.content <= SHORT and not asked.follow_up and features.unlike > UNLIKE:
         return False
-    if _of_no_town(asked) and asked.terms.content <= SHORT and lacks_its_rarest_word(asked, words):
+    short = asked.terms.content <= SHORT and not asked.filters.towns and _stands_alone(asked)
+    if short and lacks_its_rarest_word(asked, words):
         return False
     if not (asked.about_question or asked.who_said) and not exchange.answers:
         return False
@@ -120,10 +121,6 @@ def may_be_meant(asked: Question, exchange: Exchange, chosen: Sequence[Scored]) 
         or bool(asked.filters.towns)  # beside it a town is asked for that has some
         or any(name in text for name in names for text in quoted)
     )
-
-
-def _of_no_town(asked: Question) -> bool:
-    return not asked.filters.towns and _stands_alone(asked)
 
 
 def _stands_alone(asked: Question) -> bool:

@@ -58,9 +58,9 @@ def cut_midline(lines: Sequence[Line]) -> tuple[Line, ...]:
         if found:
             before = _NUMBER.match(line.text)
             start = before.end() if before else 0
-            head = _head(line, len(line.text[: found.end()].rstrip(BLANK)))
-            out.append(replace(head, start=head.start + start, text=head.text[start:]))
-            line = replace(line, start=line.start + found.end(), text=line.text[found.end() :], gap=False)
+            head = _piece(line, start, len(line.text[: found.end()].rstrip(BLANK)))
+            out.append(replace(head, gap=line.gap))
+            line = _piece(line, found.end(), len(line.text))
         out.append(line)
     sides = [i for i, line in enumerate(out) if i and _SIDE.match(line.text)]
     if len(sides) >= SIDES_MIN:
@@ -90,6 +90,7 @@ def _at_dashes(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _piece(line: Line, start: int, stop: int) -> Line:
+    """`[start, stop)` of a line; what stands above the line is above its first piece only."""
     end = line.end if stop == len(line.text) else line.start + stop
     gap = line.gap if not start else False
     return replace(line, start=line.start + start, text=line.text[start:stop], end=end, gap=gap)
@@ -99,18 +100,10 @@ def _around(line: Line, note: re.Match[str]) -> list[Line]:
     """The label before the page, and the words behind it where they are on the same line."""
     words = line.text[note.end() :]
     start = note.end() + len(words) - len(words.lstrip(BLANK))
-    head = _head(line, note.start(1))
-    return (
-        [head, replace(line, start=line.start + start, text=line.text[start:], gap=False)]
-        if words
-        else [head]
-    )
+    head = _piece(line, 0, note.start(1))
+    return [head, _piece(line, start, len(line.text))] if words else [head]
 
 
 def _without_side(line: Line) -> Line:
     end = _SIDE.match(line.text).end()  # type: ignore[union-attr]  # the caller has matched it
     return replace(line, start=line.start + end, text=line.text[end:])
-
-
-def _head(line: Line, size: int) -> Line:
-    return replace(line, text=line.text[:size], end=line.start + size)

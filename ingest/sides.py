@@ -270,9 +270,7 @@ def _unknown_sides(utterances: Sequence[Utterance], plenary: bool) -> dict[str, 
         if name in seated:
             sides[name] = "member"
         elif len(asked) > 2 and moves[name] == len(asked) and calls[name] > 1 and not any(asked):
-            sides[name] = (
-                "chair"  # in the place of the one who presides: he calls on others and moves the meeting on
-            )
+            sides[name] = "chair"  # for the one who presides: he only calls on others and moves on
         elif not presided and (
             (len(asked) > 2 and moderates[name] >= UNKNOWN_MODERATES * len(asked))
             or (name == ends and moderates[name] == len(asked))

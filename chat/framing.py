@@ -150,11 +150,17 @@ def citation_line_en(meeting: Meeting, speaker: Speaker, role: str, romanise: Ro
 
 
 def compose(blocks: Sequence[Sequence[Citation]], english: bool, romanise: Romanise) -> str:
-    """The text of an answer: a block a town or exchange, each its quotations with marks, then one line of origin."""
-    out = []
+    """The text of an answer: a block a town or exchange, each its quotations with marks, then one line of origin; the same line is said
+    once, below the last block that it is of."""
+    out: list[str] = []
+    said = ""
     for block in blocks:
+        origins = origin(block, english, romanise)
+        if out and origins == said:
+            out[-1] = out[-1].removesuffix(f"\n{origins}")
+        said = origins
         quotes = "".join(f"{quote.shown}[{quote.mark}]" for quote in block)
-        out.append(f"{quotes}\n{origin(block, english, romanise)}")
+        out.append(f"{quotes}\n{origins}")
     return "\n\n".join(out)
 
 

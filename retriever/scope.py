@@ -21,9 +21,10 @@ from retriever.scope_towns import towns_asked
 from retriever.types import Filter
 
 _MEETING = (
-    r"(?:議会|定例会|臨時会|委員会|審議会|協議会|検討会|懇話会|会議|本会議|議事録|会議録|一般質問|代表質問|質疑|議事|総会|部会|"
-    r"council|committee|meeting|session|assembly|(?<!\d )(?<!how many )(?<!few )\bminutes\b)"
+    r"(?:議会(?!議員[一-鿿]{0,4}選挙|[一-鿿]{0,2}選挙|棟)|定例会|臨時会|委員会(?!室)|審議会|協議会|検討会|懇話会|(?<!議)会議(?!室)|本会議|議事録|会議録|一般質問|代表質問|質疑|議事|総会|部会|"
+    r"(?:council|committee|assembly)(?! (?:election|by-election|hall|building|chamber))|meeting(?! room)|session|(?<!\d )(?<!how many )(?<!few )\bminutes\b)"
 )
+"""Not what is called after a meeting: 「2023年4月の区議会議員選挙」 is no meeting of that month."""
 _SAID = r"(?:答弁|答え|回答|質問|議論|審議|発言|述べ|説明|報告|取り上げ|言及|話題|指摘|尋ね|question|answer|said|say|discuss|debate|repl|\bask|\bstatement|\bstated|\bremark|\bmention|\bexplain)"
 _DATES_A_THING = (
     rf"(?!(?:の(?:(?!{_MEETING}|{_SAID})[^、。]){{1,20}}|に(?:(?!{_MEETING}|{_SAID})[^、。]){{1,12}}た(?=[一-鿿ァ-ヺ])[^、。]{{1,8}})"

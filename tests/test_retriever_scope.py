@@ -78,6 +78,8 @@ def test_a_town_inside_a_longer_name_sets_no_filter(question: str) -> None:
         ("Minutes from May 2023 to June 2024 on parks", "2023-05-01", "2024-06-30"),
         ("What did the council say last month?", "2026-04-01", "2026-04-30"),
         ("How many minutes by bus was it in 2020?", "", ""),
+        ("2023年4月の調布市議会議員選挙の開票はいつどこでか", "", ""),
+        ("Where are the votes of the April 2023 Chofu assembly election counted?", "", ""),
         ("How many people have moved here since 2020?", "", ""),
     ],
 )

@@ -1,0 +1,27 @@
+"""The words around the quotations: where they come from is said once."""
+
+from __future__ import annotations
+
+from chat_fake import cite
+from made_record import stored
+
+from chat.framing import compose
+
+
+def test_where_it_comes_from_is_said_once_below_all_that_comes_from_there() -> None:
+    """Two exchanges with one office on one day stand above one line; another town's, and the first again after it, have their own."""
+    chofu = stored("a.pdf", "調布市", "花壇", "いかがか。", "花壇を増やします。")
+    again = stored("a.pdf", "調布市", "街路樹", "いかがか。", "街路樹を植えます。")
+    other = stored("b.pdf", "府中市", "花壇", "いかがか。", "花壇はありません。")
+    blocks = [
+        [cite(item, item.exchange.answer_text, mark)] for mark, item in enumerate([chofu, again, other, chofu], 1)
+    ]
+    assert compose(blocks, False, str) == (
+        "「花壇を増やします。」[1]\n\n"
+        "「街路樹を植えます。」[2]\n"
+        "— 調布市議会 令和6年第1回定例会 令和6年3月7日 行政経営部長\n\n"
+        "「花壇はありません。」[3]\n"
+        "— 府中市議会 令和6年第1回定例会 令和6年3月7日 行政経営部長\n\n"
+        "「花壇を増やします。」[4]\n"
+        "— 調布市議会 令和6年第1回定例会 令和6年3月7日 行政経営部長"
+    )

@@ -14,7 +14,8 @@ def test_where_it_comes_from_is_said_once_below_all_that_comes_from_there() -> N
     again = stored("a.pdf", "調布市", "街路樹", "いかがか。", "街路樹を植えます。")
     other = stored("b.pdf", "府中市", "花壇", "いかがか。", "花壇はありません。")
     blocks = [
-        [cite(item, item.exchange.answer_text, mark)] for mark, item in enumerate([chofu, again, other, chofu], 1)
+        [cite(item, item.exchange.answer_text, mark)]
+        for mark, item in enumerate([chofu, again, other, chofu], 1)
     ]
     assert compose(blocks, False, str) == (
         "「花壇を増やします。」[1]\n\n"

@@ -92,6 +92,9 @@ _STROVE_ON = re.compile(r"てきて(?:おり|い)(?:まし?て|ます)$")
 _TOLD_ON = re.compile(r"(?P<end>た|ました|て(?:い|お)(?:る|ります))(?:ほか|(?<=た)結果)$")
 """「設置を働きかけているほか、」."""
 
+_PUTS_TO_USE = re.compile(r"(?:を|も)(?:最大限(?:に)?|十分(?:に)?|有効に|うまく|大いに)?[生活]かし$")
+"""「設置した装置を生かし、」 is how the main clause is done."""
+
 _POLITE = re.compile(r"(?<!おり)(?<!ござい)(?<!であり)(?<!とし)(?<!といたし)まして$")
 
 _GOES_ON_SO = re.compile(r"[てで](?:(?:おり|ござい)まして|おり)$")
@@ -156,7 +159,7 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
         (_acts(open_one) and not (main == OTHER and _MEANS.search(open_one[: match.start()])))
         or (main == OTHER and _acts_beside_striving(open_one[: match.start()]))
     )
-    if match and acts and not NO_ACT.search(open_one[: match.start()]):
+    if match and acts and not NO_ACT.search(open_one[: match.start()]) and not _PUTS_TO_USE.search(core):
         return _beside(tense, main)
     goes_on_so = _GOES_ON_SO.search(core)
     if goes_on_so:

@@ -13,7 +13,9 @@ from chat.commitment_beside import kind_before
 from chat.commitment_deeds import MANNER
 from chat.commitment_due import due_of
 from chat.commitment_kinds import CONSIDER, DONE, OTHER, STUDY, WILL, Kind
+from chat.commitment_plain import is_digest
 from chat.commitment_spoken import as_written
+from chat.commitment_telling import tells_of_paper
 from chat.commitment_tense import bare, is_passive, stem_of, tense_of
 from chat.commitment_topics import (
     Level,
@@ -29,7 +31,7 @@ from chat.commitment_words import kind_of
 from corpus.sentences import sentences
 from corpus.spans import Span
 
-RULES = 54
+RULES = 55
 """Version of the rules; what was found by other rules is found anew."""
 
 LONGEST = 2_000
@@ -120,7 +122,8 @@ def _of_sentence(text: str, start: int, masked: str, level: Level) -> Iterator[S
         tense = "past"
     late = bool(PUT_OFF.search(masked))
     a, b = clauses[last]
-    main = kind_of(masked[a:b], masked[:a], late, single(text[max(0, start - _NEAR) : start]))
+    behind = single(text[max(0, start - _NEAR) : start])
+    main = kind_of(masked[a:b], masked[:a], late, behind, is_digest(text))
     if main is None and MEASURES_NEEDED.search(masked[a:b]):
         main = OTHER
     before = [None if theirs else kind_before(masked[x:y], tense, main, late) for x, y in clauses[:last]]
@@ -130,10 +133,17 @@ def _of_sentence(text: str, start: int, masked: str, level: Level) -> Iterator[S
             before[place] = None
         if before[place] and (done_by_others(masked[x:y], level) or led_by_others(masked[:x])):
             before[place] = None
+    if main is None:  # what is found necessary on the way to no statement is none
+        for place, (x, y) in enumerate(clauses[:last]):
+            if before[place] == OTHER and "必要" in masked[x:y]:
+                before[place] = None
     own = last_own(masked, [masked[x:y] for x, y in clauses])
     if own is not None:
         before = [kind if place <= own else None for place, kind in enumerate(before)]
-    kinds = [*before, main]
+    kinds = [
+        None if kind == DONE and tells_of_paper(masked, *clause) else kind
+        for kind, clause in zip([*before, main], clauses, strict=True)
+    ]
     kinds = _weakest(kinds, [masked[x:y] for x, y in clauses])
     if not any(kinds):
         return

@@ -19,8 +19,9 @@ from chat.commitment_tense import DECIDED, EXPECTED, FUTURE, Tense, stem_of
 
 MANNER = re.compile(
     r"(?:方法|やり方|仕組み|[のな]形)で(?!の)(?![^、]*ながら)[^、をに]{0,8}$|ことを(?:随時|常に|日々)?行っ$"
+    r"|(?:環境|状況|状態)で(?:の)?(?:作業を|業務を)?[^、をに]{0,6}$|た(?:上|うえ)で(?:やっ|行っ|実施し)$"
 )
-"""How something is done (方法で実施している), which was not the question of whether."""
+"""How something is done (方法で実施している, 切り離した状態で運用している), which was not the question of whether."""
 
 _BUILT = re.compile(r"構築(?:を)?(?:し|いたし)$")
 """「構築している」 says how a system is; 「構築した」 is an act."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from chat.commitment_acts import ACTIVE
 from chat.commitment_states import any_plain
@@ -19,18 +20,28 @@ _DOES = re.compile(r"(?:検証|調査|精査|測定|周知|実施|推進|継続|
 _REPORTED = re.compile(r"と(?:(?:回答|答弁|説明)(?:し(?:た|ました))?|(?:述べ|し)(?:た|ました))$")
 
 
-def plain_plan(clause: str, core: str, before: str) -> Tense | None:
+def plain_plan(clause: str, core: str, before: str, digest: bool = True) -> Tense | None:
     """A digest ends a plan with the plain verb, or reports it (周知すると答弁した); anywhere else, and of a case (相談があれば), such an
-    ending says how things are."""
+    ending says how things are. So it does where the speaker is polite otherwise (not `digest`): there it is read out of a paper."""
     said = clause.strip().rstrip("。． ")
     reported = _REPORTED.search(said)
     whole = clause.strip().endswith(("。", "．")) and said == core
     named = _BY_VERB.search(core) or ACTIVE.search(_stem_of_plain(core))
-    acts = whole and (named or any_plain(core)) and not _IN_CASE.search(before + core)
+    acts = digest and whole and (named or any_plain(core)) and not _IN_CASE.search(before + core)
     does = reported and _DOES.search(core)
     if acts and any_plain(core):
         return "future"
     return "future" if does or ((reported or acts) and PLAIN.search(before[-16:] + core)) else None
+
+
+_POLITE = re.compile(r"(?:ます|です|ました|でした|ません)[。．]")
+_PLAIN = re.compile(r"[うくすつぶむる](?<!ます)(?<!です)[。．]")
+
+
+@lru_cache(maxsize=8)
+def is_digest(turn: str) -> bool:
+    """Whether the turn may be a digest: polite verbs do not end by far the most of its sentences."""
+    return len(_POLITE.findall(turn)) <= 3 * len(_PLAIN.findall(turn))
 
 
 def _stem_of_plain(core: str) -> str:

@@ -126,3 +126,31 @@ def told_elsewhere(core: str, before: str, stem: str) -> bool:
     """
     habit = _TELLS.search(stem) and _HABIT.search(before + core)
     return bool(habit or (_TELLING.search(stem) and not _TOLD_HERE.search(before + core)))
+
+
+_PAPER = re.compile(
+    r"(?:本|当該|この|今回の|同)(?:計画|[一-鿿]{0,4}方針|指針|資料|案|素案|報告書|プラン)|素案|資料[0-9]|別紙|[0-9]ページ"
+    r"|^(?:次に|初めに|最後に|続いて)[、,]〓+(?:について)?(?:です|でござい|であり)"
+)
+_PUT_IN = re.compile(
+    r"(?:選定|設定|位置[付づ]け|整理|分類|集約|抽出|ブレイクダウン)(?:を)?(?:し|いたし|させていただき)?(?:まし)?た(?:という)?(?:もの|ところ|形)?[^、,]{0,8}[。、,]?\s*$"
+)
+_HOW_MADE = re.compile(
+    r"(?<!を)(?:選定|策定|作成|設定|算定)(?:し|いたし)(?:まし)?た(?:という)?もの(?:です|で(?:ござい|あり)|である)"
+    r"|(?:勘案|考慮|加味)し(?:て)?[、,]?(?:選定(?:し|の上)[、,]?)?(?:選定|策定|作成|設定)(?:し|いたし)(?:まし)?た"
+)
+_LAID_BEFORE = re.compile(r"(?:作成|策定|用意|配付|配布)(?:し|いたし)ましたので[、,]\s*$")
+_EXPLAINS = re.compile(r"(?:説明|御覧|ご覧)[^、,]{0,16}[。．]?\s*$")
+
+
+def tells_of_paper(sentence: str, place: int, end: int) -> bool:
+    """Whether the clause `[place, end)` of the sentence explains a paper: what was put into it, how it was made, that it lies there.
+
+    「本計画には六つの項目を位置付けいたしました」「課題を勘案して選定したものでございます」「素案を作成しましたので、御説明いたします」
+    """
+    clause = sentence[place:end]
+    if _HOW_MADE.search(clause):
+        return True
+    if _LAID_BEFORE.search(clause) and _EXPLAINS.search(sentence):
+        return True
+    return bool(_PUT_IN.search(clause) and _PAPER.search(sentence))

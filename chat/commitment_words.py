@@ -105,7 +105,9 @@ _HONOURS = re.compile(r"(?:[てで](?:い)?らっしゃ|なさって|におな�
 _DONE_BEFORE = re.compile(r"(?:済み?|(?<![度間期年月日会])中)$")
 
 
-def kind_of(clause: str, before: str = "", late: bool = False, said: str = "") -> Kind | None:
+def kind_of(
+    clause: str, before: str = "", late: bool = False, said: str = "", digest: bool = True
+) -> Kind | None:
     """The kind of statement that the clause makes as the main one of its sentence; None where it makes none.
 
     Args:
@@ -113,6 +115,7 @@ def kind_of(clause: str, before: str = "", late: bool = False, said: str = "") -
         before: the rest of the sentence before it; an act may have its object there.
         late: whether the sentence names a time to come (次回, 後日).
         said: what was said right before the sentence (see `enacts`).
+        digest: whether a plain verb at the end may be a plan (see `plain_plan`).
     """
     clause = as_written(clause)
     core = bare(clause)
@@ -156,7 +159,10 @@ def kind_of(clause: str, before: str = "", late: bool = False, said: str = "") -
         return WILL
     if _FEELS_NEED.search(core[-24:]):
         return OTHER
-    tense, tail = tense_of(core) or plain_plan(clause, core, before), CONSIDERED_BY.sub("〓", core[-30:])
+    tense, tail = (
+        tense_of(core) or plain_plan(clause, core, before, digest),
+        CONSIDERED_BY.sub("〓", core[-30:]),
+    )
     if entrusts:
         return DONE
     if is_passive(core) or by_named_others(before, stem_of(core)):

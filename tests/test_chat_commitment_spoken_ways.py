@@ -96,3 +96,44 @@ def test_a_plea_cut_short_is_no_promise_and_a_humble_plan_before_a_turn_is_one()
 def test_what_is_said_so_and_promises_nothing(text: str) -> None:
     """Rules, things needed by nature, and what others give."""
     assert statements(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # how a thing is run or done
+        "住民票の端末は、外部の回線から切り離した状態で運用しております。",
+        "私どもは、閉じた回線の環境で作業を行っております。",
+        "安全の面も十分に確かめた上でやってございまして、要綱にも書いているところでございます。",
+        # what a paper holds, how it was made, that it lies there
+        "三ページの一覧ですが、本計画には六つの事業を位置付けいたしました。",
+        "対象の施設は、利用の多さなどを勘案して選定したものでございます。",
+        "素案を作成しましたので、御説明をさせていただきます。",
+        # a view on the way to what promises nothing
+        "まず台数を増やしていくことが必要と考えており、自家用も減らしていくべきものと考えている。",
+        # what serves a wish for what comes of acts
+        "導入した機器の力を生かし、すぐに駆けつけられる備えを維持していきたいと考える。",
+        # read out of another's paper by one who speaks politely
+        "国の動きを申し上げます。八月に出たものです。方針では、誰もが使える窓口の整備を図る。これは国の考えです。御参考までです。",
+    ],
+)
+def test_how_things_are_and_what_papers_hold_is_no_deed(text: str) -> None:
+    """They explain; nobody could look for a deed of the town in them."""
+    assert statements(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("今年度、六つの事業を新たに選定いたしました。", "実施済"),
+        ("二社の案を比べ、より優れた管理者を選定したものでございます。", "実施済"),
+        ("このたび、基本方針の素案を作成いたしました。", "実施済"),
+        ("台数を増やしていくことが必要と考えております。", "その他"),
+        ("早く終わるよう努めてまいりますが、時期は分かりません。", "その他"),
+        ("窓口の整備を図る。相談員を一人置く。", "実施する"),
+        ("この場では、運用の面も考えていかないといけないところかなと思っているところでは。", "検討"),
+    ],
+)
+def test_what_is_like_them_and_is_a_statement(text: str, kind: str) -> None:
+    """The same words where the town does something, wants it or thinks of it; the last as a scanned record ends (です torn off)."""
+    assert {one.kind for one in statements(text)} == {kind}

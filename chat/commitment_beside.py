@@ -89,7 +89,9 @@ _ANYWHERE = re.compile("必要|見直し")
 
 _STROVE_ON = re.compile(r"てきて(?:おり|い)(?:まし?て|ます)$")
 
-_TOLD_ON = re.compile(r"(?P<end>た|ました|て(?:い|お)(?:る|ります))(?:ほか|(?<=た)結果)$")
+_TOLD_ON = re.compile(
+    r"(?P<end>た|ました|て(?:い|お)(?:る|ります))(?:ほか|(?<=た)(?<!吟味した)(?<!精査した)(?<!勘案した)(?<!比較した)結果)$"
+)
 """「設置を働きかけているほか、」."""
 
 _PUTS_TO_USE = re.compile(r"(?:を|も)(?:最大限(?:に)?|十分(?:に)?|有効に|うまく|大いに)?[生活]かし$")
@@ -160,6 +162,8 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
         or (main == OTHER and _acts_beside_striving(open_one[: match.start()]))
     )
     if match and acts and not NO_ACT.search(open_one[: match.start()]) and not _PUTS_TO_USE.search(core):
+        if main == OTHER and core.endswith("など"):
+            return None  # 「手引を送るなど、周知に努めて」: how one strives
         return _beside(tense, main)
     goes_on_so = _GOES_ON_SO.search(core)
     if goes_on_so:

@@ -31,7 +31,7 @@ from chat.commitment_words import kind_of
 from corpus.sentences import sentences
 from corpus.spans import Span
 
-RULES = 55
+RULES = 56
 """Version of the rules; what was found by other rules is found anew."""
 
 LONGEST = 2_000
@@ -89,6 +89,9 @@ _TURNS_TO = re.compile(
 _TOLD_OF = re.compile(r"[っいしんき]た(?:の|方|人|もの)[がは]")
 """「案内いたしまして、来られたのが七名です」: what came of it is told."""
 
+_GROUND = re.compile(r"(?:ので|ため|ことから|(?<=ます)から)[、,]$")
+"""「…必要がありますので、」."""
+
 _LEAD = re.compile(r"(?:次|以下|下記)の")
 _DONE_ITEM = re.compile(
     r"(?:を|に)[^、。]{0,24}(?:発行|実施|開催|設置|導入|作成|配布|開始|整備|公表|改定|策定|拡充|周知|変更|追加)(?:[（(][^）)]*[）)])?。?$"
@@ -133,10 +136,9 @@ def _of_sentence(text: str, start: int, masked: str, level: Level) -> Iterator[S
             before[place] = None
         if before[place] and (done_by_others(masked[x:y], level) or led_by_others(masked[:x])):
             before[place] = None
-    if main is None:  # what is found necessary on the way to no statement is none
-        for place, (x, y) in enumerate(clauses[:last]):
-            if before[place] == OTHER and "必要" in masked[x:y]:
-                before[place] = None
+    for place, (x, y) in enumerate(clauses[:last]):  # a need that leads up to something is no view of its own
+        if before[place] == OTHER and "必要" in masked[x:y] and (main is None or _GROUND.search(masked[x:y])):
+            before[place] = None
     own = last_own(masked, [masked[x:y] for x, y in clauses])
     if own is not None:
         before = [kind if place <= own else None for place, kind in enumerate(before)]
@@ -191,7 +193,7 @@ _AS_SAID = re.compile(
 _PLEA_WORDS = r"(?:どうぞ|何とぞ|何卒|引き続き)?(?:御|ご)(?:理解|了承|承知|容赦|審議|審査|協力|期待|安心)[^。、]{0,30}(?:願|いただ|頂|賜|くださ)[^。、]{0,16}。?"
 _PLEA = re.compile(rf"^\s*(?:{_PLEA_WORDS}|よろしく[^。、]{{0,16}}願[^。、]{{0,16}}。?)\s*$")
 _PLEA_AFTER = re.compile(
-    rf"(?:(?<=ので)|という(?:状態|状況|こと|形)で|(?<=ていただく)(?:こと|形)で)(?:{_PLEA_WORDS}|(?:どうぞ)?よろしく[^。、]{{0,16}}願[^。、]{{0,16}}。?)\s*$"
+    rf"(?:(?<=ので)|という(?:状態|状況|こと|形)で|(?<=ていただく)(?:こと|形)で|(?:である|という)ことを)(?:{_PLEA_WORDS}|(?:どうぞ)?よろしく[^。、]{{0,16}}願[^。、]{{0,16}}。?)\s*$"
 )
 """「…ので、ご理解をお願いいたします」: the statement stands before it."""
 

@@ -109,7 +109,9 @@ _OF_THINGS = re.compile(
 _SPREADS = re.compile(r"(?:の|を)普及(?:を|も)?(?:し|いたし|行っ|行い|図っ|図り|進め)$")
 """「要領を普及してまいります」 spreads it; what spreads of itself is nobody's act."""
 
-_GROWS = re.compile(r"(?:発展|成長|普及|定着|浸透|変化|増加|減少|上昇|低下|進展|悪化|拡散)していく$")
+_GROWS = re.compile(
+    r"(?:発展|成長|普及|定着|浸透|変化|増加|減少|上昇|低下|進展|悪化|拡散|寄与|貢献)していく$"
+)
 """「次の段階へ大きく発展していく」."""
 
 _HAPPENED = re.compile(r"(?<!な)が[^、,を]{0,16}$")

@@ -52,6 +52,9 @@ _UNLINKED = tuple(
 """What is not linked yet, usually nothing: without these both tables are read to the end after every document. Made for tables of before,
 too, which need not be made anew for them."""
 
+_LAST_MADE = "mentions_unlinked"
+"""The last of what `_make` makes."""
+
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE seen (minutes INTEGER PRIMARY KEY);
@@ -117,6 +120,9 @@ def _opened(file: Path) -> sqlite3.Connection:
 
 def _make(db: sqlite3.Connection, folder: Path) -> None:
     """The empty table, where there is none."""
+    # Who only reads does not wait for who writes: reading and linking what is new goes on for minutes.
+    if db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (_LAST_MADE,)).fetchone():
+        return
     with transaction(db):
         if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
             for statement in _SCHEMA.split(";\n"):

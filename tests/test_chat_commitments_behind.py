@@ -167,3 +167,18 @@ def test_what_is_read_is_shown_while_more_is_being_read(
 def test_half_a_table_is_not_shown(ledger: Ledger) -> None:
     """Protects: of a store that has never been read whole a part would be taken for all."""
     assert ledger.standing() is None
+
+
+def test_who_reads_does_not_wait_for_who_writes(tmp_path: Path) -> None:
+    """Protects: a file is made in a thread of its own, whose connection waited for the table to be linked: half a minute and more."""
+    service = Service.open(Settings(store=tmp_path, encoder="none"))
+    service.ledger.update()
+    writing = commitment_table.connect(tmp_path)
+    writing.execute("BEGIN IMMEDIATE")
+    writing.execute("DELETE FROM mentions")
+    with ThreadPoolExecutor(1) as pool:
+        counted = pool.submit(service.ledger.count)
+        try:
+            assert counted.result(timeout=20) == 0
+        finally:
+            writing.execute("ROLLBACK")

@@ -6,12 +6,14 @@ import io
 import threading
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from chat_browser import Seen, chromium, opened, served
 from openpyxl import load_workbook
 
+from chat import commitment_table
 from chat.commitment_types import Count
 from chat.commitments import Ledger
 from chat.page import ledger_files
@@ -34,13 +36,18 @@ SECOND = """令和5年度 第1回 青葉台市民会議 会議録
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Holds the documents, and the store as `store`."""
+    return tmp_path_factory.mktemp("ledger")
+
+
+@pytest.fixture(scope="module")
+def address(folder: Path) -> Iterator[str]:
     """The page over two meetings of one town."""
     chromium()
     from chat.service import Service
     from chat.settings import Settings
 
-    folder = tmp_path_factory.mktemp("ledger")
     (folder / "a.txt").write_text(FIRST, "utf-8")
     (folder / "b.txt").write_text(SECOND, "utf-8")
     service = Service.open(Settings(store=folder / "store", encoder="none"))
@@ -153,6 +160,22 @@ def test_saves_what_is_listed(browser: tuple[Any, Seen]) -> None:
     assert "検討してまいります" in text
     assert "追加しました" not in text
     page.wait_for_selector("text=1件を「答弁の約束.csv」に保存しました。")
+
+
+@pytest.mark.browser
+def test_saves_while_the_list_is_written(browser: tuple[Any, Seen], folder: Path) -> None:
+    """Protects: pressed while the list was made anew no file came for a minute, and then sometimes an error: who made the file waited
+    for who wrote the list."""
+    page, _ = browser
+    writing = commitment_table.connect(folder / "store")
+    writing.execute("BEGIN IMMEDIATE")
+    writing.execute("DELETE FROM mentions")
+    try:
+        with page.expect_download() as saving:
+            page.get_by_role("button", name="一覧を保存（CSV）").click()
+        assert "追加しました" in saving.value.path().read_text("utf-8-sig")
+    finally:
+        writing.execute("ROLLBACK")
 
 
 @pytest.mark.browser

@@ -143,7 +143,7 @@ def _router(service: AnswerService) -> APIRouter:
 
     @router.get("/api/search", response_model=SearchOut, summary="質疑を探す")
     def search(query: Annotated[SearchParameters, Query()]) -> dict[str, Any]:
-        """見つかった質疑を、よく合う順に返します。続きは `next` を `offset` に入れて受け取ります（`next` が null なら終わりです）。"""
+        """見つかった質疑を、よく合う順に返します。多くのことを尋ねた長い質疑は、その中の合う項目で示します。続きは `next` を `offset` に入れて受け取ります（`next` が null なら終わりです）。"""
         filters = filter_from_dict(query.model_dump(exclude={"q", "k", "offset"}))
         end = query.offset + query.k
         hits = service.search(query.q, filters, end + 1)

@@ -153,7 +153,7 @@ def _opinions(service: AnswerService, words: str, period: Filter, mine: Filter, 
     """Questions and opinions of the own town on the theme to which the record has no reply."""
     top = max((found.hit.score for found in service.search(words, period, 1)), default=0.0)
     out = []
-    for found in sorted(service.search(words, mine, OWN), key=lambda found: _time(found.stored)):
+    for found in sorted(service.search(words, mine, OWN, whole=True), key=lambda found: _time(found.stored)):
         if found.stored.exchange.status in ("opinion", "unanswered") and found.hit.score >= NEAR_TOP * top:
             question = request_of(service, found.stored, words)
             if question:

@@ -246,10 +246,13 @@ class Service(Holdings):
         query: str,
         filters: Filter = Filter(),
         k: int = HITS,
+        whole: bool = False,
     ) -> tuple[FoundExchange, ...]:
-        """The `k` best exchanges and statements for a query, without an answer."""
+        """The `k` best exchanges and statements for a query, without an answer. Long ones of many matters are given by the matter, as
+        those of an answer are; as a `whole` where that is asked for."""
         asked = self._rules.read(query, (), filters, _today())[0]
-        return self._finder.search(asked, asked.filters, k)
+        found = self._finder.search(asked, asked.filters, k)
+        return found if whole else by_matter(found)[:k]
 
     def examples(self, english: bool = False) -> tuple[str, ...]:
         """Three questions that the loaded record answers, in Japanese or English; found once for the documents as they are."""

@@ -77,7 +77,7 @@ class Tools:
         office: str = "",
         side: str = "",
     ) -> Result:
-        """質疑を探し、よく合う順に質問と答弁の全文を返す。"""
+        """質疑を探し、よく合う順に質問と答弁の全文を返す。多くのことを尋ねた長い質疑は、その中の合う項目を返す。"""
         filters = _filter(town, since, until, office, side)
         found = self._service.search(_text(query), filters, max(1, min(k, MOST)))
         return {"hits": [hit_to_dict(hit) | {"link": self._link(hit.hit.exchange_id)} for hit in found]}

@@ -133,7 +133,9 @@ class FakeService:
         text = compose([[citation] for citation in cited], False, str)
         return Answer(question, "answered", text, cited, hits, filters, 1.0, self.reach(), elapsed_ms=3.0)
 
-    def search(self, query: str, filters: Filter = Filter(), k: int = 10) -> tuple[FoundExchange, ...]:
+    def search(
+        self, query: str, filters: Filter = Filter(), k: int = 10, whole: bool = False
+    ) -> tuple[FoundExchange, ...]:
         return self.ask(query, (), filters).hits[:k]
 
     def nearest(

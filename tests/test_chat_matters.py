@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from chat.matters import LONG, part_scores
 from chat.service import Service
 from chat.settings import Settings
@@ -33,11 +35,17 @@ def record() -> str:
     )
 
 
-def test_a_speech_of_many_matters_is_found_by_the_matter(tmp_path: Path) -> None:
-    """The hit is the question and the reply on the woods, not an hour of speech; and nothing of other matters is quoted."""
+@pytest.fixture
+def service(tmp_path: Path) -> Service:
+    """Over that day."""
     (tmp_path / "teirei.txt").write_text(record(), "utf-8")
     service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
     service.add([tmp_path / "teirei.txt"])
+    return service
+
+
+def test_a_speech_of_many_matters_is_found_by_the_matter(service: Service) -> None:
+    """The hit is the question and the reply on the woods, not an hour of speech; and nothing of other matters is quoted."""
     (whole,) = service.store.exchanges()
     assert len(whole.exchange.question_text) + len(whole.exchange.answer_text) >= LONG
     assert len(whole.exchange.parts) == len(MATTERS)
@@ -50,6 +58,19 @@ def test_a_speech_of_many_matters_is_found_by_the_matter(tmp_path: Path) -> None
     assert {citation.exchange_id for citation in answer.citations} == {whole.exchange.id}
     quoted = "".join(citation.quote for citation in answer.citations)
     assert [subject for subject, _, reply in MATTERS if reply in quoted] == ["森林の間伐"]
+
+
+def test_a_search_gives_the_matter(service: Service) -> None:
+    """As an answer does: command, API and other programs get the reply on the woods, can open it, and get no more than they asked for.
+    Who asks for the whole gets the whole."""
+    (first, *_) = found = service.search("森林の間伐の面積")
+    assert first.stored.exchange.answer_text.startswith("次に、森林の間伐についてであります。")
+    assert first.stored.exchange.id == first.hit.exchange_id
+    assert service.exchange(first.hit.exchange_id) is not None
+    assert [item.hit.rank for item in found] == [*range(1, len(found) + 1)]
+    assert service.search("森林の間伐と鹿の被害", k=1) == service.search("森林の間伐と鹿の被害", k=10)[:1]
+    (whole,) = service.search("森林の間伐の面積", whole=True)
+    assert len(whole.stored.exchange.parts) == len(MATTERS)
 
 
 def test_a_part_counts_by_its_best_passage() -> None:

@@ -20,7 +20,7 @@ from ingest.headings import is_title
 from ingest.lines import Line, sentences
 from ingest.mark import Mark
 from ingest.signed import signed_at_end
-from ingest.speaks import is_speech
+from ingest.speaks import is_said, is_speech
 from ingest.turns import DIGEST
 from ingest.wording import asking_sentences, seeks_floor
 
@@ -106,7 +106,7 @@ def _loose_ends(
 def _has_words(lines: Sequence[Line], index: int, places: set[int]) -> bool:
     below = range(index + 1, min(index + 1 + BELOW, len(lines)))
     words = takewhile(lambda place: place not in places, below)
-    return any(is_speech(lines[place].text) for place in words)
+    return any(is_said(lines[place].text) for place in words)
 
 
 def _stack_above(alone: Sequence[Mark], first: int) -> list[Mark]:

@@ -53,16 +53,16 @@ _CHARGED = re.compile(
 )
 """参与（防災対策課長事務取扱）（相澤毅君）: what an officer is in charge of, between the office and the name."""
 _OUTSIDE = re.compile(r"^番外(?:[0-9０-９一二三四五六七八九十]+番?)?")
-_SAME_NAME = re.compile(r"^([^（()）]{1,8})[（(]([^（()）]{1,4})[）)](.+)$")
+_SAME_NAME = re.compile(r"^([^（()）]{1,8})[（(]([^（()）]{1,6})[）)](.+)$")
+_READING = re.compile(r"^[ぁ-んァ-ヶー]+$")
+"""How a name is read, in kana behind it: more letters than the name has."""
 _HELD = re.compile(r"^(?:副?(?:会長|委員長|議長|座長|市長|町長|村長)|教育長)(?=[^\s（(]{2,6}$)")
 _STAGE = re.compile(
-    r"^(?:開会|閉会|挨拶|報告|議事|協議|審議|その他|質疑|採決)(?=(?:議長|会長|委員長|座長|教育長|事務局長?|[市町村区]長|[0-9０-９]{1,2}番)$)"
+    r"^(?:開会|閉会|挨拶|報告|議事|協議|審議|その他|質疑|採決|(?P<head>(?:[0-9０-９]{1,2}[.．]?)?(?:会議|議事|審議|協議)の(?:内容|概要|要旨|経過)))"
+    r"(?=(?:議長|会長|委員長|座長|教育長|(?:事務)?局長|事務局|[市町村区]長|[0-9０-９]{1,2}番)$|(?(head).{0,24}[（(][^（()）]{2,12}[君氏][)）]$|(?!)))"
 )
-"""開　会　会　長: the part of the meeting in a column of its own, before who speaks."""
-_FIELD = re.compile(
-    r"^(?:[0-9０-９]{1,2}[.．]?)?(?:会議|議事|審議|協議)の(?:内容|概要|要旨|経過)(?=.{0,24}[（(][^（()）]{2,12}[君氏][)）]$)"
-)
-"""8 会議の内容都市計画課長(…君): the head of the record of a page that lost the line end behind it."""
+"""開　会　会　長: the part of the meeting in a column of its own, before who speaks; 8 会議の内容都市計画課長(…君), 審議の経過 局 長: the
+head of the record, of a page that lost the line end behind it."""
 
 
 def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | None:
@@ -150,7 +150,7 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
             return person
     if not tokens or (len(tokens) > ROW_MIN and sum(map(is_title, tokens)) >= ROW_MIN):
         return None  # 事務局　梶谷課長　橋本主幹　井上主査: a row of a roster
-    whole = _FIELD.sub("", _STAGE.sub("", "".join(tokens)))
+    whole = _STAGE.sub("", "".join(tokens))
     tokens = tokens if len(whole) == sum(map(len, tokens)) else [whole]
     role = re.sub(r"[0-9０-９①-⒇.．\-－・,、]+$", "", without_code(whole))
     if is_asking(role):
@@ -170,7 +170,8 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
         return _from_paren(paren[1], paren[2], roster)
     same = _SAME_NAME.match(whole)
     if same and is_office(same[3]) and is_name(same[1]):  # 鈴木（博）委員長: two of one surname
-        return Speaker(f"{same[1]}（{same[2]}）", same[3], side_of(same[3]))
+        read = len(same[2]) > len(same[1]) and _READING.match(same[2])  # 逢見（おうみ）委員
+        return Speaker(same[1] if read else f"{same[1]}（{same[2]}）", same[3], side_of(same[3]))
     grouped = _GROUPED.match(whole)
     if grouped and grouped[1] in GROUPS and is_name(grouped[2]) and not is_office(grouped[2]):
         return Speaker(grouped[2], grouped[1], side_of(grouped[1]))
@@ -187,6 +188,8 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
         if found:
             return found
     found = from_word(whole, roster)
+    if found and found.office and is_name(bare := found.name.removeprefix(found.office)):
+        found = replace(found, name=bare)  # 議長坂井芳浩議長: the office before the name and behind it
     if found and not found.name and (second := whole.find("兼")) > 0 and is_office(whole[:second]):
         first = from_word(
             whole[:second], roster

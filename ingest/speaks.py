@@ -80,17 +80,18 @@ def _speaks(mark: Mark, stop: int, lines: Sequence[Line]) -> bool:
         return False
     if _COUNT.match(words):
         return False
-    if _is_said(words) or (mark.style in ("qa", "arrow", "quote", "told") and len(words) >= DIGEST_WORDS_MIN):
+    if is_said(words) or (mark.style in ("qa", "arrow", "quote", "told") and len(words) >= DIGEST_WORDS_MIN):
         return True
     if (
         mark.speaker.side == "chair" and words.endswith("。") and not _CAPTION.search(words)
     ):  # ３番、奥村恵議員。
         return True
     below = lines[mark.line + 1 : min(stop, mark.line + 4)]
-    return any(_is_said(following.text) for following in below)
+    return any(is_said(following.text) for following in below)
 
 
-def _is_said(text: str) -> bool:
+def is_said(text: str) -> bool:
+    """Whether a line below a label reads as speech, and is no line of a roster or a header."""
     return is_speech(text) and not _is_entry(text) and not _CAPTION.search(text) and not lists_people(text)
 
 
@@ -106,9 +107,9 @@ def lists_people(text: str) -> bool:
 _COUNT = re.compile(r"^[^。、]{0,12}[0-9０-９]{1,3}[\s\u3000]*[名人](?:[（(][^（()）]*[)）])?$")
 """【事務局】5名: how many of them were there."""
 _CAPTION = re.compile(
-    r"(?:次|下記|左記|以下)のとおり(?:である|です|であった|とする)?。?$|(?:について|あいさつ|挨拶)$"
+    r"(?:次|下記|左記|以下)のとおり(?:である|です|であった|とする)?。?$|(?:について|条例|あいさつ|挨拶)$"
 )
-"""２、欠席委員は次のとおりである。: a line of the header, between its rosters."""
+"""２、欠席委員は次のとおりである。: a line of the header, between its rosters; 議案第72号　…条例: a bill in a list."""
 
 
 def _is_entry(text: str) -> bool:

@@ -220,21 +220,26 @@ def bracketed_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Ma
 
 
 _PART = re.compile(
-    r"^(?:[0-9０-９]{1,2}[．.、\s\u3000]*)?(?:開[\s\u3000]*会|閉[\s\u3000]*会|[^\s\u3000（()）。、]{0,6}(?:挨[\s\u3000]*拶|あいさつ))[\s\u3000]*[（(]([^\s\u3000（()）。、：:]{2,14})[）)]$"
+    r"^(?:[0-9０-９]{1,2}[．.、\s\u3000]*)?(?:開[\s\u3000]*会|閉[\s\u3000]*会|(?P<office>[^\s\u3000（()）。、]{0,8}?)(?:挨[\s\u3000]*拶|あいさつ))(?:[\s\u3000]*[（(](?P<who>[^\s\u3000（()）。、：:]{2,14})[）)])?$"
 )
+"""開　会（課長補佐）, 7 副会長挨拶: a part of the meeting, and who speaks in it."""
 
 
 def _part_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
-    """`開　会（課長補佐）` above what that officer says, where others speak behind brackets: the order of the day has no words below."""
-    tags = Counter(m.style for m in found if m.sure and m.style in ("tag:（", "tag:("))
-    style, count = next(iter(tags.most_common(1)), ("", 0))
+    """The marks of such lines above what is said, in the style of the other speakers: the order of the day has no words below."""
+    styles = Counter(m.style for m in found if m.sure and m.speaker.office)
+    style, count = next(iter(styles.most_common(1)), ("", 0))
     if count < LABELS_MIN:
         return
+    known = {mark.line for mark in found}
     for index, line in enumerate(lines[:-1]):
         match = _PART.match(line.text)
-        speaker = parse_label(match[1]) if match and is_speech(lines[index + 1].text) else None
-        if match and speaker and speaker.office:
-            mark = mark_at(index, line, style, match.start(1), match.end(1), speaker)
+        group = "who" if match and match["who"] else "office"
+        words = lines[index + 1].text
+        speaker = parse_label(match[group]) if match and match[group] and is_speech(words) else None
+        told = speaker is not None and re.match(rf"{re.escape(speaker.office)}(?:が|から|より|は)", words)
+        if match and speaker and speaker.office and not told and index + 1 not in known:
+            mark = mark_at(index, line, style, match.start(group), match.end(group), speaker)
             yield replace(mark, body=line.end)
 
 

@@ -12,7 +12,7 @@ WRAPPED_INDENT = 6
 
 
 _SUBJECTS = re.compile(
-    r"^\s*+(?:[0-9０-９]{1,2}[、.．\s　])?\s*+(?:本会議の|本日の会議[にの]|会議[にの])(?:付議|付した|付する)(?:した)?(?:事件|案件)は?[、\s　]*(?:次|下記|左)の(?:とおり|通り)(?:である|です|であります)?。?$"
+    r"^\s*+(?:[0-9０-９]{1,2}[、.．\s　])?\s*+(?:本会議の|本日の会議[にの]|会議[にの])(?:付議|付託|付した|付する)(?:した)?(?:事件|案件|議件)は?[、\s　]*(?:次|下記|左)の(?:とおり|通り)(?:である|です|であります)?。?$"
 )
 """５、本会議の付議事件は次のとおりである。: its items bear no numbers."""
 _DONE = re.compile(r"^\s*+本日の会議に付した(?:事件|案件)[\s　]*$")
@@ -27,7 +27,7 @@ def subjects_below(label: str, lines: Sequence[str], numbered: bool) -> list[str
     return found if len(found) > 1 or (found and found[0].endswith(_ENDS)) else []
 
 
-_ENDS = ("件", "について", "案")
+_ENDS = ("件", "について", "案", "条例")
 """How the one matter of a meeting ends."""
 
 

@@ -29,10 +29,10 @@ BEFORE_MIN = 20
 """Characters before a label from which they are words of another and not the number of the speech (12: ◯議長 …)."""
 
 _LABEL = re.compile(
-    rf"(?<=[\s\u3000。」）)\]］】〕])(?=[{SIGNS}](?:[^\s\u3000]|[ \u3000][^\s\u3000。、（()）]{{2,20}}[（(][^（()）。、\s]{{2,14}}[)）]))"
+    rf"(?<=[\s\u3000。」）)\]］】〕])(?=[{SIGNS}](?:[^\s\u3000]|[ \u3000][^\s\u3000。、（()）]{{2,20}}(?:[（(][^（()）。、\s]{{2,14}})?[)）]))"
     r"|(?<=[長員君])(?=[○◯][^\s\u3000。、（()）]{2,20}(?:[\s\u3000][^\s\u3000。、（()）]{1,4})?(?:[（(][^（()）。]{2,14}[)）]|君[)）]))"
 )
-"""Where a label may begin, a blank behind its sign where a name in brackets follows (◎ 議長（岸本静香議員）…); behind a call (…を求めます。沖委員長◯総務委員長（沖 太郎君）) only one that names a person in brackets."""
+"""Where a label may begin, a blank behind its sign where a name in brackets follows (◎ 議長（岸本静香議員）…, ◎ 議長岸本静香議員）…); behind a call (…を求めます。沖委員長◯総務委員長（沖 太郎君）) only one that names a person in brackets."""
 _NUMBER = re.compile(r"[\s\u3000]([0-9]{1,4}[:：]?[\s\u3000]*)$")
 NUMBER_MAX = 12
 """Characters before a label in which its number stands: a search of the whole line for each label of a line of a day takes minutes."""

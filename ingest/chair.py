@@ -144,8 +144,26 @@ def _of_substance(text: str) -> bool:
     )
 
 
-def own_question(text: str, *, wish: bool = False) -> Span | None:
-    """Where a chair asks on the substance; None where he only calls on somebody. `wish`: 園でも声を掛けてほしい。 counts too."""
+_CONFIRMS = re.compile(
+    r"([^。]*[はがをも][^。]{4,}?)(?:という(?:こと|理解|認識|解釈))?で(?:よろしい|よい|いい)(?:です|でしょう)か"
+)
+_ASSENTS = re.compile(
+    r"(?:はい|ええ|いいえ|いえ|そうです|そのとおり|その通り|おっしゃるとおり|御?認識のとおり)[^。]{4,}。"
+)
+"""手数料は無料のままということでよろしいですか above はい、無料といたします: he asks; with nobody's assent it is a call."""
+
+
+def _confirmed(text: str, reply: str) -> Span | None:
+    """Where a chair has something of substance confirmed by the reply that follows."""
+    found = next(iter(_CONFIRMS.finditer(text)), None) if _ASSENTS.match(reply) else None
+    return (found.start(), len(text)) if found and not is_moderation(found[1]) else None
+
+
+def own_question(text: str, following: Utterance | None = None, *, wish: bool = False) -> Span | None:
+    """Where a chair asks on the substance; None where he only calls on somebody (`following` speaks next). `wish`:
+    園でも声を掛けてほしい。 counts too."""
+    if following is not None and (confirmed := _confirmed(text, following.text)):
+        return confirmed
     if wish and _WISHED_SHORT.match(text):
         return trim(text)
     if not any(not is_moderation(text[start:end]) for start, end in asking_sentences(text)):

@@ -206,14 +206,14 @@ class _Pairing:
             self.open = Opened([call.question], call.topic, self.matter.of(turn))
             self.floor = Floor()
             return
-        following = next((u for u in self.turns[index + 1 :] if u.speaker.side != "chair"), None)
-        answering = following is not None and following.speaker.side in ("executive", "secretariat", "other")
+        after = next((u for u in self.turns[index + 1 :] if u.speaker.side != "chair"), None)
+        answering = after is not None and after.speaker.side in ("executive", "secretariat", "other")
         if self.open and not self.open.answers:
             self.pass_on(turn, floor, answering)
             return
         if self.open and answering and hands_on(turn.text, floor):
             return
-        question = None if self.plenary or floor.explanation else own_question(turn.text, wish=True)
+        question = None if self.plenary or floor.explanation else own_question(turn.text, after, wish=True)
         if question and answering:
             self.close()
             self.open = Opened([turn_of(turn, *question)], turn.topic, self.matter.of(turn))

@@ -16,7 +16,9 @@ import chat_fake
 import httpx
 import pytest
 
-from chat.serve import bind, serve
+from chat.serve import IN_KANA, bind, serve
+from chat.service import Service
+from chat.settings import Settings
 from chat.terminal import progress_told
 
 _PROGRAM = """
@@ -27,7 +29,7 @@ from chat.serve import serve
 class Promises(chat_fake.NoPromises):
     def update(self, progress=None):
         progress("答弁の約束", 3, 3)
-        pathlib.Path(os.environ["TMPDIR"], "made").touch()
+        pathlib.Path(os.environ["TMPDIR"], "made").write_text(service.asked[0][0])
 service = chat_fake.service()
 service.ledger = Promises()
 {more}
@@ -60,7 +62,7 @@ def served(root: Path, folder: Path, more: str = "") -> Iterator[tuple[subproces
 def test_starts_says_its_address_and_leaves_nothing_behind(
     root: Path, tmp_path: Path, stop: signal.Signals
 ) -> None:
-    """The address is printed once the page answers, the list of promises is made ready meanwhile; a stop is no error, and the
+    """The address is printed once the page answers, words in kana and the list of promises are made ready meanwhile; a stop is no error, and the
     temporary folder with uploads is gone."""
     with served(root, tmp_path) as (process, said, at):
         lines = [said.readline() for _ in range(4)]
@@ -73,7 +75,7 @@ def test_starts_says_its_address_and_leaves_nothing_behind(
         assert address[0] == at
         assert httpx.get(at).status_code == 200
         assert list(tmp_path.glob("kaigiroku-*"))
-        assert (tmp_path / "made").is_file()
+        assert (tmp_path / "made").read_text() == IN_KANA
         process.send_signal(stop)
         process.wait(20)
         assert not list(tmp_path.glob("kaigiroku-*"))
@@ -143,3 +145,13 @@ def test_work_beside_the_page_is_told_in_lines(capsys: pytest.CaptureFixture[str
         pass
     assert len(said) == 5
     assert capsys.readouterr() == ("", "")
+
+
+def test_the_first_word_in_kana_makes_what_all_of_them_need(tmp_path: Path) -> None:
+    """What is asked at the start does: later the first who wrote such a word would wait two seconds."""
+    service = Service.open(Settings(store=tmp_path, encoder="none"))
+    service.search("避難所", k=1)
+    spelling = vars(service.analyser._kana)
+    assert "by_reading" not in spelling
+    service.search(IN_KANA, k=1)
+    assert "by_reading" in spelling

@@ -34,6 +34,10 @@ from chat.words import t, translated
 NEAR_TOPICS = 3
 """Near topics listed for a town without record."""
 
+LONG_SENTENCE, SHOWN_OF_IT = 500, 200
+"""Characters from which a sentence of a draft is shown by its beginning, and those of the beginning: what is pasted without a full stop
+(a table, a list of names) would push the result off the screen."""
+
 
 def shown(citations: Sequence[Citation], question: str = "") -> ShownTurn:
     """Citations as a turn, so that their marks open the record as those of a conversation do."""
@@ -134,8 +138,18 @@ def check_html(found: Check, total: int = 0, stopped: bool = False) -> str:
     return belt(f'{state}<ol class="kc-checked">{items}</ol>')
 
 
+def _draft(text: str) -> str:
+    """A sentence of the draft; of a long one the beginning, which opens the whole."""
+    words = f'<p class="kc-draft">{record_words(text)}</p>'
+    if len(text) <= LONG_SENTENCE:
+        return words
+    head = f'<span class="kc-first">{record_words(text[:SHOWN_OF_IT])}…</span>'
+    size = t("文の全体（{n}字）", n=f"{len(text):,}")
+    return f'<details class="kc-long"><summary>{head}{size}</summary>{words}</details>'
+
+
 def _sentence(sentence: CheckedSentence, number: int) -> str:
-    words = f'<p class="kc-draft">{record_words(sentence.text)}</p>'
+    words = _draft(sentence.text)
     if sentence.status == "passed":
         return f'<li class="kc-passed">{words}</li>'
     mark = 0

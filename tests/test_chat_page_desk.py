@@ -192,6 +192,28 @@ def test_hostile_text_and_narrow_screens(browser: tuple[Any, Seen], made_up: str
         assert seen.outside == []
 
 
+def test_a_sentence_without_an_end_is_shown_by_its_beginning(browser: tuple[Any, Seen], made_up: str) -> None:
+    """What was pasted without a full stop filled 40 screens of a phone, with the result below; it opens, as text, and closes again."""
+    words = "攻撃への備え<b>と</b>" + "備蓄の一覧" * 6000
+    with opened(browser[0].context, made_up, 360, 740) as (page, _):
+        _open_tab(page, "答弁確認")
+        page.fill("#kc-check-text textarea", f"備蓄を確認します。{words}")
+        page.click("#kc-check")
+        whole = page.locator(".kc-checked .kc-draft", has_text="一覧備蓄")
+        whole.wait_for(state="attached")
+        assert not whole.is_visible()
+        assert page.locator(".kc-checked").bounding_box()["height"] < 2 * 740
+        beginning = page.locator(".kc-checked summary", has_text="文の全体（30,014字）")
+        assert words[:200] + "…" in beginning.text_content()
+        beginning.press("Enter")
+        whole.wait_for()
+        assert whole.text_content() == words
+        assert page.locator(".kc-checked .kc-first").is_hidden()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        page.locator(".kc-checked details[open] > summary").click()
+        whole.wait_for(state="hidden")
+
+
 def _open_tab(page: Any, name: str) -> None:
     """Opens a tab, from the overflow menu where the screen is too narrow to show it."""
     wanted = page.get_by_role("tab", name=name, exact=True).locator("visible=true")

@@ -82,7 +82,7 @@ def may_answer(asked: Question, exchange: Exchange, words: Collection[str], feat
     town, even where the meaning is near: システムプロンプト finds a system); one of a word or two is about them. Whoever asks how many
     people wants a number of people: a reply without one does not answer, unless it says that the number is not at hand (of 30 answerable questions that name a counter 29 have it in the reply).
     """
-    if lacks_a_latin_name(asked, words) or lacks_its_subject(asked, words):
+    if lacks_a_latin_name(asked, words) or (not features.dense and lacks_its_subject(asked, words)):
         return False
     if is_of_another_item(asked.text, exchange):
         return False
@@ -154,7 +154,8 @@ def lacks_a_latin_name(asked: Question, words: Collection[str]) -> bool:
 
 def lacks_its_subject(asked: Question, words: Collection[str]) -> bool:
     """Whether a short question after others has a subject of its own (火星への移住計画 after a question on telework) that an exchange
-    (of these `words`) lacks: then it did not go on from them, and their words are no reason to answer it so."""
+    (of these `words`) lacks: then it did not go on from them, and their words are no reason to answer it so. Where there is an encoder the
+    quotation may be of the subject in other words; see `chat.going_on.bears_out`."""
     if not asked.unsure:
         return False
     telling = telling_words(asked)

@@ -61,7 +61,8 @@ def bears_out(
         threshold: confidence from which other questions are answered.
     """
     telling = telling_words(asked)
-    strange = len(telling) > 1 and not any(stands(form, asked.terms.synonyms, words) for form in telling)
+    own = len(telling) > 1 or (asked.unsure and telling)
+    strange = own and not any(stands(form, asked.terms.synonyms, words) for form in telling)
     if like < (ABOUT if strange and not asked.foreign else OWN_LIKE):
         return False
     if reading.confidence >= threshold:

@@ -34,6 +34,6 @@ ASKING = frozenset(
     using long often far example examples case cases fact facts reason reasons aim aims aiming aimed rely relies relied
     status situation situations current present always usually sometimes generally mainly mostly especially simply almost nearly
     see sees seen saw hear hears heard specific brief briefly due like likes sure keep keeps kept keeping thinking hard rather instead however therefore otherwise perhaps maybe later earlier together enough quite able likely certain various whole
-    find finds found last twice first second third two three four five six seven eight nine ten hundred thousand million billion half""".split()
+    find finds found last twice first second third two three four five six seven eight nine ten hundred thousand million billion half yen percent""".split()
 )
 """Words by which one asks the minutes; alone they are not looked up, inside a longer phrase they are (council housing)."""

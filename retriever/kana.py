@@ -16,17 +16,17 @@ from functools import cached_property
 
 from corpus.kana import katakana
 from retriever.spelling import word_form
-from retriever.terms import frequencies
+from retriever.terms import ASKING, RAREST, frequencies
 from retriever.tokenize import Tokenizer
 
 _PHRASE = re.compile(r"(?<![ぁ-ゖー])[ぁ-ゖー]{3,40}(?![ぁ-ゖー])")
 """Nobody writes a longer one, and reading it takes its length squared."""
 KANJI_OR_KATAKANA = re.compile(r"[一-鿿々ァ-ヺ]")
 JOINING = re.compile(
-    r"(?:は|が|を|に|へ|と|で|の|も|や|か|な|から|まで|より|など|だけ|ごと|ごろ|ずつ|について|につき|による|によって|として|です|でした|でしょう|"
-    r"する|し(?:ます|ました|ません|て|ている|ています|た|ない|たい)|され(?:る|ます|ました|た|て)|でき(?:る|ます|ました|ません|た))*"
+    r"(?:(?:(?<=ちょう)|(?<=いん)|(?<=しゃ))さん(?:たち)?|(?:は|が|を|に|へ|と|で|の|も|や|か|な|から|まで|より|など|だけ|ごと|ごろ|ずつ|について|につき|による|によって|として|です|でした|でしょう|"
+    r"する|し(?:ます|ました|ません|て|ている|ています|た|ない|たい)|され(?:る|ます|ました|た|て)|でき(?:る|ます|ました|ません|た)))*"
 )
-"""What may follow the content words of a phrase: particles, the copula and the verb する."""
+"""What may follow the content words of a phrase: particles, the copula, the verb する and, behind an office, さん (かちょうさん)."""
 
 LONGEST_WORD, LEAST_WORD, MOST_WORDS = 12, 2, 4
 """Kana of a word, and words of a phrase (うんてん＋めんきょ＋しょう)."""
@@ -101,9 +101,11 @@ class KanaSpelling:
 
     @cached_property
     def by_reading(self) -> Mapping[str, Mapping[str, float]]:
-        """Of each reading (katakana) the words that have it, with their share of the passages of council speech."""
+        """Of each reading (katakana) the words that have it, with their share of the passages of council speech; of the offices of towns
+        and villages (町長), which the passages of cities and prefectures lack, the least."""
         found: dict[str, dict[str, float]] = {}
-        for form, share in frequencies().items():
+        offices = {form: RAREST for form in ASKING if KANJI_OR_KATAKANA.search(form)}
+        for form, share in {**offices, **frequencies()}.items():
             if not KANJI_OR_KATAKANA.search(form) or self._is_noun(form):
                 found.setdefault("".join(self._tokenizer.readings(form)), {})[form] = share
         return found

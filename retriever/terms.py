@@ -79,15 +79,15 @@ def frequencies() -> Mapping[str, float]:
     return {form: int(count) / 1e6 for form, count in (line.split("\t") for line in lines)}
 
 
-_RAREST = 1e-4
+RAREST = 1e-4
 """Share of the passages that counts for a word which is not in the list: its rarest word has about this share."""
 
 
 @lru_cache(maxsize=1 << 16)  # minutes repeat their words
 def rarity(form: str) -> float:
     """0 (in every passage of council speech) to 1 (in fewer than one of 10,000)."""
-    share = max(frequencies().get(form, 0.0), _RAREST)
-    return math.log(share) / math.log(_RAREST)
+    share = max(frequencies().get(form, 0.0), RAREST)
+    return math.log(share) / math.log(RAREST)
 
 
 def asks(form: str) -> bool:

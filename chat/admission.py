@@ -10,7 +10,7 @@ from chat.evidence import TELLING, Features, stands
 from chat.extractive import Scored, Sentence
 from chat.items import is_of_another_item
 from corpus.register import register
-from corpus.types import Exchange
+from corpus.types import Exchange, Turn
 from retriever.analysis import Question
 from retriever.question import Kind
 
@@ -43,6 +43,15 @@ FAR = 0.24
 
 _REPORTS = re.compile(r"委員長|議長|会長|座長|部会長|代表監査委員|監査委員")
 """Offices in which members report to the council (委員長報告) rather than speak for themselves."""
+_OPENS_REPORT, OPENING = (
+    re.compile(
+        r"委員会[^。]{0,120}(?:報告|結果|概要)|(?:審査|調査|審議|協議)の?(?:経過|結果|概要)[^。]{0,20}報告|提案(?:の)?(?:理由|趣旨)|"
+        r"(?:議員提出議案|動議|発議)[^。]{0,40}(?:説明|提案)"
+    ),
+    200,
+)
+"""How a report or the explanation of a members' bill begins, and within how many characters: some records call the chair of a committee
+who reports 議員, as all members."""
 
 
 _INQUIRY = re.compile(r"質問|質疑|尋ね|聞かれ|問われ")
@@ -50,8 +59,12 @@ _INQUIRY = re.compile(r"質問|質疑|尋ね|聞かれ|問われ")
 
 
 def _only_reports(exchange: Exchange) -> bool:
-    speakers = [turn.speaker for turn in exchange.answers]
-    return not exchange.questions and all(s.side != "member" or _REPORTS.search(s.office) for s in speakers)
+    return not exchange.questions and all(t.speaker.side != "member" or _reports(t) for t in exchange.answers)
+
+
+def _reports(turn: Turn) -> bool:
+    """Whether a member speaks for a body: by office, or by how the speech begins."""
+    return bool(_REPORTS.search(turn.speaker.office) or _OPENS_REPORT.search(turn.text[:OPENING]))
 
 
 def roles_of(asked: Question, exchange: Exchange) -> tuple[str, ...]:
@@ -71,7 +84,9 @@ def may_be_quoted(sentence: Sentence, asked: Question) -> bool:
         # Where nobody knows who speaks, a question asked there is not what is answered.
         return not wording.QUESTION.search(wording.plain(sentence.text)[-60:])
     asked_for = sentence.role == "question" or asked.about_question or asked.who_said
-    return asked_for or speaker.side != "member" or bool(_REPORTS.search(speaker.office))
+    if asked_for or speaker.side != "member":
+        return True
+    return _reports(sentence.turn) if sentence.role == "statement" else bool(_REPORTS.search(speaker.office))
 
 
 def may_answer(asked: Question, exchange: Exchange, words: Collection[str], features: Features) -> bool:
@@ -136,7 +151,8 @@ def _lacks_what_is_asked(asked: Question, exchange: Exchange) -> bool:
     sought = asked.kinds & (kinds.SUMS | {Kind.DATE}) or kinds.asked_units(asked.text)
     if not (sought or kinds.asks_by_name(asked.text)):
         return False  # nothing to look for: long replies are not normalised for it
-    said = "\n".join((exchange.answer_text, *(turn.text for _, turn in exchange.note_turns)))
+    asking = exchange.question_text if asked.who_said else ""
+    said = "\n".join((asking, exchange.answer_text, *(turn.text for _, turn in exchange.note_turns)))
     return kinds.lacks_what_is_asked(asked.text, asked.kinds, wording.plain(said))
 
 

@@ -1,0 +1,50 @@
+"""What members say is quoted where they speak for a body, or where their words are what is asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from small_store import put
+
+from chat.service import Service
+from chat.settings import Settings
+from chat.types import Answer
+from corpus.types import Speaker
+
+MEMBER = Speaker("小林", "3番議員", "member")
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Service:
+    """A store for the words alone: no model tips the balance."""
+    return Service.open(Settings(store=tmp_path / "store", encoder="none"))
+
+
+def _quotes(answer: Answer) -> str:
+    return "".join(citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "今定例会の運営について議会運営委員会を開きましたので、結果を御報告します。",
+        "議員提出議案第2号について、提案理由を申し上げます。",
+    ],
+)
+def test_a_member_who_speaks_for_a_body_is_quoted_whatever_the_record_calls_him(
+    service: Service, opening: str
+) -> None:
+    """Some records call whoever reports for a committee, or explains a bill of the members, 議員."""
+    put(service, "a", [("", "", f"{opening}会期の延長は12日間とすることに決しました。")], "青山市", MEMBER)
+    put(service, "b", [("", "", "会期の延長は12日間とすることに決したのは残念です。")], "赤川市", MEMBER)
+    assert "12日間とする" in _quotes(service.ask("青山市の会期の延長はどう決しましたか。"))
+    assert service.ask("赤川市の会期の延長はどう決しましたか。").status == "no_evidence"
+
+
+def test_a_figure_that_a_member_is_said_to_have_told_is_looked_for_in_his_words(service: Service) -> None:
+    """「議員が挙げた交付枚数」 stands in the question; the reply has no figure."""
+    asked = "国の公表では、マイナンバーカードの交付枚数は累計で9,700万枚です。市の窓口をどう変えますか。"
+    put(service, "a", [("窓口", asked, "窓口の人数を見直し、待ち時間を短くします。")], "青山市")
+    answer = service.ask("青山市の議員が挙げた、マイナンバーカードの累計の交付枚数は何枚ですか。")
+    assert "9,700万枚" in _quotes(answer)

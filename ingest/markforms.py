@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from corpus.types import Speaker
+from corpus.types import Side, Speaker
 from ingest.bareforms import bare, worded
 from ingest.furniture import STAGE
 from ingest.lines import BLANK, Line
 from ingest.mark import OPENING, PRESS, SIGNS, Mark, mark_at
+from ingest.names import is_person
 from ingest.normalize import squeeze
 from ingest.otherlabels import parse_government, parse_office_first
 from ingest.sidewords import says_side
@@ -118,6 +119,20 @@ def _nameless_office(text: str, start: int, sign: str) -> Speaker | None:
     return person if person and "。" in text else None
 
 
+_OF_PERSON = re.compile(r"([^\s（()）。、「」：:]{2,30})[（(]([^（()）\s]{2,8}?)(?:君|さん|氏)?[）)]")
+
+
+def _unknown_office(label: str, after: str, sign: str) -> Speaker | None:
+    """◎上席主任研究員（山田太郎）: an office by no word that offices have, with a person's name, behind a sign that nothing but speakers
+    bears, and what is said in a line of its own or behind a blank. Without it the reply would be lost as part of the chair's call."""
+    found = _OF_PERSON.fullmatch(label) if sign in _SIDES and (not after or after[0] in BLANK) else None
+    return Speaker(found[2], found[1], _SIDES[sign]) if found and is_person(found[2]) else None
+
+
+_SIDES: dict[str, Side] = {"◆": "member", "◎": "executive"}
+"""As the vendors' systems print them; ○ is the chair, and an item of a list."""
+
+
 def _full(label: str) -> Speaker | None:
     """The speaker of a label that names both office and person."""
     speaker = parse_label(label)
@@ -150,12 +165,13 @@ def _signed(index: int, line: Line, start: int) -> Iterable[Mark]:
         yield mark_at(index, line, "sign:" + sign, inner, closed.end(), speaker)
         return
     paren = re.match(
-        r"(?:[^（()）。、「」：:]|[（(]兼[)）]){0,40}(?:[（(][^（()）。]{1,26}[）)](?=[（(][^（()）。]{2,14}[）)]))?[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?[）)](?:[（(][^（()）]{1,4}[）)])?",
+        r"(?:[^（()）。、「」：:]|[（(](?:兼|併|扱|取扱)[)）](?![（(])){0,40}(?:[（(][^（()）。]{1,26}[）)](?=[（(][^（()）。]{2,14}[）)]))?[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?[）)](?:[（(][^（()）]{1,4}[）)])?",
         text[inner:],
     )
     if paren and not _ITEM_AFTER.search(paren.group()):
         speaker = parse_label(paren.group()) or parse_government(paren.group())
         speaker = speaker or parse_office_first(paren.group()) or _nameless_office(text, inner, sign)
+        speaker = speaker or _unknown_office(paren.group(), text[inner + paren.end() :], sign)
         if speaker:
             yield mark_at(index, line, "sign:" + sign, inner, inner + paren.end(), speaker)
             return

@@ -46,12 +46,13 @@ _SUFFIX_SIDE = re.compile(
 )
 """３番　山田太郎議員質疑, 総務課長答弁, 事務局説明: what the words below are."""
 _PAREN = re.compile(r"^([^（()）]*)[（(]([^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?)[）)]$")
-_DOUBLED = re.compile(r"[・･]?[（(]兼[）)]")
-"""財政部長・(兼)会計管理者: a second office, in brackets that hold no name."""
+_DOUBLED = re.compile(r"[・･]?[（(](?:兼|併|扱|取扱)[）)](?![（(])")
+"""財政部長・(兼)会計管理者, 建設部長(併)水道部長: a second office, in brackets that hold no name."""
 _CHARGED = re.compile(
-    r"^([^（()）]{2,30})[（(]([^（()）]{1,24}(?:担当|取扱|扱|兼務|兼任|併任|兼|併)|[^（()）]{1,24}[長監])[）)][（(]([^（()）]{2,14})[）)]$"
+    r"^([^（()）]{2,30})[（(]([^（()）]{0,24}(?:担当|取扱|扱|兼務|兼任|併任|兼|併)|[^（()）]{1,24}[長監])[）)][（(]([^（()）]{2,14})[）)]$"
 )
-"""参与（防災対策課長事務取扱）（相澤毅君）: what an officer is in charge of, between the office and the name."""
+"""参与（防災対策課長事務取扱）（相澤毅君）, 図書館長(扱)（伊東学）: what an officer is in charge of, or that he is, between the office and the
+name."""
 _OUTSIDE = re.compile(r"^番外(?:[0-9０-９一二三四五六七八九十]+番?)?")
 _SAME_NAME = re.compile(r"^([^（()）]{1,8})[（(]([^（()）]{1,6})[）)](.+)$")
 _READING = re.compile(r"^[ぁ-んァ-ヶー]+$")

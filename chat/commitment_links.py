@@ -6,6 +6,7 @@ where it has most of their weight. All statements of a town are compared with al
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -14,7 +15,7 @@ from typing import Any
 from retriever.terms import PART, rarity, word_weight
 from retriever.tokenize import Word
 
-RULES = 3
+RULES = 4
 """Version of the rules; what was linked by other rules is linked anew."""
 
 TELLING = 0.4
@@ -43,12 +44,24 @@ FOREMOST = 2
 """The most telling words of a matter, of which one must be shared: two appointments by the same law share all but the names."""
 
 MEANS = frozenset(
-    "号 紙面 広報 広報紙 広報誌 ホームページ お知らせ 知らせる 掲載 周知 チラシ リーフレット パブリックコメント 定例会 議会 所存 存じる とも はじめ 初め 最後".split()
+    "号 紙面 広報 広報紙 広報誌 ホームページ お知らせ 知らせる 掲載 周知 チラシ リーフレット パブリックコメント 定例会 議会 所存 存じる とも はじめ 初め 最後 本条例 本議案 議案 施行 公布 異議".split()
 )
 """Words of how anything is made known, heard or said: no matter is known by them."""
 
 MOST_LATER = 12
 """Later exchanges kept for a statement: the likest. A matter that comes back more often is found by searching."""
+
+_HEADING = re.compile(
+    r"第[0-9０-９一二三四五六七八九十]+款|歳入|歳出|(?:一般|特別|企業)会計|補正予算|予算特別|決算特別"
+    r"|予定表|事務事業概要|所管事務|調査事項|報告事項|(?:代表|一般|総括)質問$|会期の決定|議席の指定|署名議員|^その他$"
+)
+"""Agenda headings under which everything is spoken of: 第3款民生費, 予定表2の事務事業概要, 一般質問."""
+
+
+def tells_matter(topic: str) -> bool:
+    """Whether a topic says what is spoken of; a heading of the budget or of the day's business holds a hundred matters."""
+    return not _HEADING.search(topic)
+
 
 BLOCK = 256
 """Statements that are compared at once: with 20,000 exchanges some 20 MB."""
@@ -56,12 +69,13 @@ BLOCK = 256
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement to find later mentions of: `day` its ISO day, `words` its matter."""
+    """A statement to find later mentions of: `day` its ISO day, `words` its matter, `own` those of them that its quote says itself."""
 
     id: int
     day: str
     words: Mapping[str, float]
     new: bool
+    own: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,18 +159,23 @@ def _links(said: Sequence[Said], mentions: Sequence[Mention]) -> Iterator[Link]:
         since = np.array([_number(one.day) for one in block])
         close = (share >= LEAST_SHARE) & (found.data >= LEAST_WEIGHT) & (days[found.col] > since[found.row])
         near = zip(found.row[close].tolist(), found.col[close].tolist(), strict=True)
-        same = [_same_matter(block[row].words, mentions[col].words) for row, col in near]
+        same = [_same_matter(block[row].words, block[row].own, mentions[col].words) for row, col in near]
         kept = np.flatnonzero(close)[np.array(same, dtype=bool)]
         rows, cols = found.row[kept], found.col[kept]
         for row, place, best, made in _likest(rows, exchange[cols], share[kept], done[cols], len(names)):
             yield Link(block[row].id, names[place], exchanges[names[place]], best, made)
 
 
-def _same_matter(words: Mapping[str, float], said: frozenset[str]) -> bool:
-    """Whether what is shared tells the matter; `words` come with the most telling first."""
+def _same_matter(words: Mapping[str, float], own: frozenset[str], said: frozenset[str]) -> bool:
+    """Whether what is shared tells the matter; `words` come with the most telling first.
+
+    Of a quote that tells something itself (`own`) a word must come back: under one topic many things are said.
+    """
     shared = [word for word in words if word in said]
     # What is quick to tell comes first: most pairs end there.
     if len(shared) < LEAST_WORDS or not said.intersection(islice(words, FOREMOST)):
+        return False
+    if own and not own & said:
         return False
     whole = [word for word in shared if not any(word in other and word != other for other in shared)]
     return len(whole) >= LEAST_WORDS and max(words[word] for word in whole) >= RARE

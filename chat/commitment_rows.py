@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from chat.commitment_clauses import statements
 from chat.commitment_kinds import DONE
-from chat.commitment_links import matter, mentioned
+from chat.commitment_links import matter, mentioned, tells_matter
 from chat.commitment_topics import Level
 from corpus.feed import Indexable
 from corpus.folding import folded
@@ -56,7 +56,8 @@ def statement_rows(item: Indexable, tokenizer: Tokenizer, minutes_id: int) -> It
             goes_before, goes_on = torn(turn.text, one.start, one.end)
             named = part.topic or topic
             if named not in topics:
-                topics[named] = tokenizer.words(named)
+                topics[named] = tokenizer.words(named) if tells_matter(named) else []
+            said = tokenizer.words(quote)
             yield {
                 "minutes": minutes_id, "exchange": part.id, "whole": exchange.id, "kind": one.kind, "quote": quote,
                 "spans": json.dumps(spans), "role": role, "due": one.due, "name": turn.speaker.name,
@@ -64,7 +65,7 @@ def statement_rows(item: Indexable, tokenizer: Tokenizer, minutes_id: int) -> It
                 "body": meeting.body, "meeting": meeting.title or meeting.session, "date": meeting.date,
                 "first_date": first, "last_date": last, "topic": named, "page": turn.page,
                 "source_id": source.id, "source": source.name, "searched": folded(f"{named} {quote}"),
-                "place": _place(meeting), "words": _packed(matter(tokenizer.words(quote), topics[named], without)),
+                "place": _place(meeting), "words": _packed(matter(said, topics[named], without), mentioned(said)),
                 "goes_before": goes_before, "goes_on": goes_on,
             }  # fmt: skip
 
@@ -87,8 +88,12 @@ def mention_rows(
     if not day or not place:
         return
     asked = exchange.question_text
-    asking = "\n".join([exchange.topic, asked[:QUESTION_HEAD], asked[QUESTION_HEAD:][-QUESTION_TAIL:]])
-    texts = [(asking, 0), *((f"{row['topic']}\n{row['quote']}", int(row["kind"] == DONE)) for row in stated)]
+    topic = exchange.topic if tells_matter(exchange.topic) else ""
+    asking = "\n".join([topic, asked[:QUESTION_HEAD], asked[QUESTION_HEAD:][-QUESTION_TAIL:]])
+    texts = [(asking, 0)]
+    for row in stated:
+        named = row["topic"] if tells_matter(str(row["topic"])) else ""
+        texts.append((f"{named}\n{row['quote']}", int(row["kind"] == DONE)))
     for text, done in texts:
         if words := mentioned(tokenizer.words(text)):
             values = (minutes_id, exchange.id, place, day, " ".join(sorted(words)), done)
@@ -137,11 +142,11 @@ def _part(exchange: Exchange, spans: Iterable[Span]) -> Exchange:
     return exchange
 
 
-def _packed(words: Mapping[str, float]) -> str:
-    return "\n".join(f"{word}\t{weight:.3f}" for word, weight in words.items())
+def _packed(words: Mapping[str, float], own: frozenset[str]) -> str:
+    return "\n".join(f"{word}\t{weight:.3f}\t{int(word in own)}" for word, weight in words.items())
 
 
-def unpacked(text: str) -> dict[str, float]:
-    """The words of a statement with their weights, from its column `words`."""
-    pairs = (line.split("\t") for line in text.split("\n") if line)
-    return {word: float(weight) for word, weight in pairs}
+def unpacked(text: str) -> tuple[dict[str, float], frozenset[str]]:
+    """The words of a statement with their weights, and those that its quote says itself, from its column `words`."""
+    rows = [line.split("\t") for line in text.split("\n") if line]
+    return {row[0]: float(row[1]) for row in rows}, frozenset(row[0] for row in rows if row[2] == "1")

@@ -260,13 +260,12 @@ def _link(db: sqlite3.Connection) -> None:
 
 
 def _link_place(db: sqlite3.Connection, place: str) -> None:
-    said = [
-        Said(number, day, unpacked(words), not linked)
-        for number, day, words, linked in db.execute(
-            "SELECT id, last_date, words, linked FROM statements WHERE place = ? AND first_date <> ''",
-            (place,),
-        )
-    ]
+    said = []
+    for number, day, packed, linked in db.execute(
+        "SELECT id, last_date, words, linked FROM statements WHERE place = ? AND first_date <> ''", (place,)
+    ):
+        words, own = unpacked(packed)
+        said.append(Said(number, day, words, not linked, own))
     found = [
         Mention(exchange, day, frozenset(words.split()), bool(done), not linked)
         for exchange, day, words, done, linked in db.execute(

@@ -1,0 +1,43 @@
+"""Later mentions are of the same matter: agenda headings tell none, and of what a quote says itself something comes back."""
+
+from __future__ import annotations
+
+import pytest
+
+from chat.commitment_links import Mention, Said, links, tells_matter
+
+
+@pytest.mark.parametrize(
+    ("topic", "tells"),
+    [
+        ("第4款衛生費および第5款産業経済費", False),
+        ("第1号議案、令和5年度青葉区一般会計補正予算", False),
+        ("予定表2の事務事業概要", False),
+        ("会派代表質問", False),
+        ("その他", False),
+        ("自転車走行レーンの整備", True),
+        ("学校給食費の無償化", True),
+        ("代表質問の動画配信", True),
+    ],
+)
+def test_headings_of_the_agenda_tell_no_matter(topic: str, tells: bool) -> None:
+    """Under the heading of a budget a hundred matters are spoken of."""
+    assert tells_matter(topic) == tells
+
+
+@pytest.mark.parametrize(
+    ("said", "found"), [("候補者 選定 管理者", False), ("候補者 選定 管理者 駐輪場", True)]
+)
+def test_of_what_a_quote_says_itself_a_word_comes_back(said: str, found: bool) -> None:
+    """Three words of the topic alone are not the matter of a quote that names its own."""
+    words = {"候補者": 1.2, "選定": 1.1, "管理者": 1.0, "駐輪場": 0.9}
+    promise = Said(1, "2021-01-01", words, True, frozenset({"駐輪場"}))
+    mention = Mention("later", "2022-01-01", frozenset(said.split()), False, True)
+    assert bool(list(links([promise], [mention]))) == found
+
+
+def test_a_quote_without_words_of_its_own_is_of_its_topic() -> None:
+    """「検討してまいります」 under a topic: what comes back to the topic comes back to it."""
+    promise = Said(1, "2021-01-01", {"走行": 1.2, "レーン": 1.1, "自転車": 1.0}, True)
+    mention = Mention("later", "2022-01-01", frozenset({"走行", "レーン", "自転車"}), False, True)
+    assert [one.exchange_id for one in links([promise], [mention])] == ["later"]

@@ -12,7 +12,7 @@ import chat_fake
 import docx as word
 import made_record
 import pytest
-from chat_browser import ask, chromium, opened, served
+from chat_browser import ask, chromium, kept, opened, served
 
 pytestmark = pytest.mark.browser
 
@@ -218,6 +218,26 @@ def test_an_unanswered_question_is_in_the_box_after_a_reload(
     page.wait_for_selector(".kc-welcome")
     page.wait_for_timeout(1500)
     assert page.locator("#kc-question textarea").input_value() == ""
+
+
+def test_an_unanswered_question_is_in_the_box_beside_the_conversation(
+    page: Any, service: chat_fake.FakeService
+) -> None:
+    """Protects: what was asked of a server that stopped was gone once it was there again (Gradio then loads the page anew): the
+    conversation before it was brought back first, and with that nothing more was kept."""
+    ask(page, STOCKS)
+    kept(page, STOCKS)
+    service.waiting.clear()
+    try:
+        page.fill("#kc-question textarea", "金沢市の備蓄は")
+        page.click("#kc-send")
+        page.wait_for_selector(".kc-wait")
+        page.reload()
+    finally:
+        service.waiting.set()
+    page.wait_for_function("document.querySelector('#kc-question textarea')?.value")
+    assert page.locator("#kc-question textarea").input_value() == "金沢市の備蓄は"
+    assert STOCKS in _turns(page, 1).inner_text()
 
 
 def test_slow_answer_says_so_and_can_be_stopped(page: Any, service: chat_fake.FakeService) -> None:

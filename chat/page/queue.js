@@ -64,14 +64,19 @@
     } catch (error) { /* the browser keeps nothing (full, or forbidden) */ }
   }
 
-  function bringBack(tries = 40) {
-    const box = document.querySelector('#kc-question textarea');
-    if (!box) { if (tries) setTimeout(bringBack, 100, tries - 1); return; }
+  // Read before the conversation is brought back, with which what is kept is written anew.
+  function unanswered() {
     let questions = [];
     try { questions = JSON.parse(sessionStorage.getItem(UNANSWERED) || '[]'); } catch (error) { /* none of ours */ }
-    if (!Array.isArray(questions) || !questions.length) return;
+    return Array.isArray(questions) ? questions.join('\n') : '';
+  }
+
+  function bringBack(text, tries = 40) {
+    const box = document.querySelector('#kc-question textarea');
+    if (!text) return;
+    if (!box) { if (tries) setTimeout(bringBack, 100, text, tries - 1); return; }
     sessionStorage.removeItem(UNANSWERED);
-    if (!box.value) write(box, questions.join('\n'));
+    if (!box.value) write(box, text);
   }
 
   function write(box, text) {
@@ -123,7 +128,7 @@
   }
 
   // The conversation's block says how it is asked.
-  window.kcConversation = (trigger) => { send = trigger; bringBack(); next(); };
+  window.kcConversation = (trigger) => { send = trigger; bringBack(unanswered()); next(); };
   window.kcAsk = (data) => {
     if (!data.again && !(data.question || '').trim()) return;
     waiting.push({ question: data.question, filters: data.filters, again: data.again });

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import chat_fake
+import gradio as gr
 import pytest
 from chat_browser import Seen, chromium, opened, served
 from openpyxl import load_workbook
@@ -17,7 +19,7 @@ from chat import commitment_table
 from chat.commitment_types import Count
 from chat.commitments import Ledger
 from chat.page import ledger_files
-from chat.page.ledger import EVERY, wanted_of
+from chat.page.ledger import EVERY, _offices, _plotted, wanted_of
 from chat.page.ledger_figure import figure
 from corpus.errors import SettingsError
 
@@ -305,3 +307,32 @@ def test_an_axis_of_few_counts_in_whole_numbers() -> None:
     few = [Count("2024", "検討", 2), Count("2024", "困難", 3)]
     assert figure(few, "year").layout.yaxis.dtick == 1
     assert figure([*few, Count("2024", "研究", 1)], "year").layout.yaxis.dtick is None
+
+
+class Made(chat_fake.NoPromises):
+    """What is there while the table is being made."""
+
+    def counts(self, *_: Any) -> list[Count]:
+        return [Count("2024", "検討", 2)]
+
+    def offices(self, *_: Any) -> list[str]:
+        return ["図書館長"]
+
+
+class Making(chat_fake.NoPromises):
+    """A table that is being made, with one that is shown meanwhile."""
+
+    def standing(self) -> Any:
+        return Made()
+
+
+def test_plot_and_offices_are_there_while_the_list_is_made_anew() -> None:
+    """Protects: for minutes the fold with the plot was empty and said nothing, and the list of offices held すべて alone, beside a list
+    that was shown as it stood. Where nothing stands, both wait."""
+    nothing = ([], "", "", [], EVERY, "", False, "年ごと")
+    service = chat_fake.FakeService(ledger=Making())
+    assert _plotted(service, lambda: (3, 654), *nothing).visible
+    assert [value for _, value in _offices(service, lambda: (3, 654), EVERY).choices] == [EVERY, "図書館長"]
+    service = chat_fake.FakeService()
+    assert not _plotted(service, lambda: (3, 654), *nothing).visible
+    assert _offices(service, lambda: (3, 654), EVERY) == gr.skip()

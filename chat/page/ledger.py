@@ -9,6 +9,7 @@ from typing import Any
 
 from chat import naming
 from chat.commitment_kinds import KINDS
+from chat.commitment_reading import Statements
 from chat.commitment_types import Grouping, Wanted, kinds_of
 from chat.page import ledger_files
 from chat.page.desk_parts import town_list
@@ -32,7 +33,7 @@ from chat.page.parts import (
     takes,
 )
 from chat.page.plots import named
-from chat.ports import AnswerService
+from chat.ports import AnswerService, LedgerService
 from chat.render_desk import lead_html
 from chat.render_ledger import behind_html, summary_html, table_html
 from chat.render_record import EMPTY_BESIDE_LIST
@@ -214,13 +215,18 @@ def wanted_of(
     return Wanted(filters, kinds_of(chosen), (words or "").strip(), bool(still))
 
 
+def _listed(service: AnswerService, read: tuple[int, int] | None) -> LedgerService | Statements | None:
+    """What is shown: while the table of statements is being made (`read`), what is there meanwhile; None where nothing is."""
+    return service.ledger if read is None else service.ledger.standing()
+
+
 def _drawn(service: AnswerService, behind: Behind, wishes: Sequence[Any], at: Place) -> tuple[str, str, str]:
     """(how far the table of statements is while it is being made, line with files and pages, table); the last two of what is there
     meanwhile, empty where nothing is."""
     try:
         wanted = wanted_of(*wishes)
         read = behind()
-        listed = service.ledger if read is None else service.ledger.standing()
+        listed = _listed(service, read)
         progress = "" if read is None else behind_html(read, listed is not None)
         if listed is None:
             return progress, "", ""
@@ -239,7 +245,8 @@ def _plotted(service: AnswerService, behind: Behind, *wishes: Any) -> Any:
     drawn = None
     try:
         by = GROUPINGS.get(grouping, "year")
-        made = None if behind() is not None else figure(service.ledger.counts(wanted_of(*rest), by), by)
+        listed = _listed(service, behind())
+        made = figure(listed.counts(wanted_of(*rest), by), by) if listed else None
         drawn = made and named(made, f"{t(TITLE)}_{t(grouping)}")
     except Exception as error:
         said(error)  # for the log; the list beside it tells the user
@@ -263,9 +270,10 @@ def _offices(service: AnswerService, behind: Behind, chosen: str | None) -> Any:
     import gradio as gr
 
     try:
-        if behind() is not None:
+        listed = _listed(service, behind())
+        if listed is None:
             return gr.skip()
-        names = service.ledger.offices()[:MOST_OFFICES]
+        names = listed.offices()[:MOST_OFFICES]
     except Exception as error:
         said(error)  # for the log; the list under it tells the user
         names = []

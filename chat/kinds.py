@@ -32,9 +32,9 @@ _UNIT_NUMBER = re.compile(
 )
 _QUANTITY = re.compile(
     rf"{_UNIT_NUMBER.pattern}|(?<![第号条項])[0-9][0-9,.]*+(?:万|億|兆|千)*[0-9]*+(?![0-9,.]|年|月|日|時|号|条|番|節|章|ページ|頁|ペイジ)[ァ-ヶー一-龥A-Za-z%‰㎡㎞㎏]|"
-    r"半額|半数|半分|半減|倍増|全額|皆無|ゼロ"
+    rf"半額|半数|半分|半減|倍増|全額|皆無|ゼロ|{_COUNTS}(?:[0-9]+|[一二三四五六七八九十百千]{{2,6}})(?:のうち|の(?:区|市|町|村|自治体|団体|国|県|会社|企業|学校|施設|事業|項目|業務))"
 )
-"""A number with any unit after it (3万3000ビュー), dates and numbers of articles aside, or a quantity in a word (半額)."""
+"""A number with any unit after it (3万3000ビュー, 五十六の区市町村), dates and numbers of articles aside, or a quantity in a word (半額)."""
 _NO_QUANTITY = re.compile(
     rf"(?:令和|平成|昭和){_YEARS}年度?|(?:19|20)[0-9]{{2}}年度?|{_YEARS}年(?:度|{_MONTHS}月)|[0-9]+ページ|[0-9]+(?:つ|点|番|件|項|個|人|回)目"
 )

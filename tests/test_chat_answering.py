@@ -187,6 +187,8 @@ def test_a_few_words_without_a_town_are_about_the_rarest(
     [
         ("合計で約3万3000ビューです。", True),
         ("普通運賃の半額です。", True),
+        ("六十二のうち五十六の区市町村です。", True),
+        ("多数の市町村です。", False),
         ("4月1日からです。", False),
         ("第3条に定めています。", False),
     ],

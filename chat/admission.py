@@ -75,15 +75,16 @@ def roles_of(asked: Question, exchange: Exchange) -> tuple[str, ...]:
 
 
 def may_be_quoted(sentence: Sentence, asked: Question) -> bool:
-    """Whether a sentence may stand in an answer: what a member says (a closing speech) is never given as the town's answer,
-    unless members are asked for or it is a report by office; and what officials say is never given as a member's."""
+    """Whether a sentence may stand in an answer: what a member says of his own (a closing speech) is never given as the town's
+    answer, unless members are asked for or it is a report by office; what he replies (the mover of a bill, the council to
+    residents) is. What officials say is never given as a member's."""
     speaker = sentence.turn.speaker
     if asked.about_question and speaker.side in ("executive", "secretariat"):
         return False
     if sentence.role == "statement" and speaker.side == "other" and not asked.about_question:
         # Where nobody knows who speaks, a question asked there is not what is answered.
         return not wording.QUESTION.search(wording.plain(sentence.text)[-60:])
-    asked_for = sentence.role == "question" or asked.about_question or asked.who_said
+    asked_for = sentence.role in ("question", "answer") or asked.about_question or asked.who_said
     if asked_for or speaker.side != "member":
         return True
     return _reports(sentence.turn) if sentence.role == "statement" else bool(_REPORTS.search(speaker.office))

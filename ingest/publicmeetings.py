@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
+from typing import TypeVar
 
-from corpus.types import Side, Speaker, Utterance
-from ingest.offices import is_public
+from corpus.types import Exchange, Side, Speaker, Turn, Utterance
+from ingest.offices import is_public, side_of
 from ingest.presiding import has_moderation
 from ingest.wording import asks
 
+Said = TypeVar("Said", Turn, Utterance)
 _COUNCIL: tuple[Side, ...] = ("member", "chair")
 
 
@@ -28,6 +31,29 @@ def side_among_public(speaker: Speaker, side: Side, moderating: set[str]) -> Sid
         return "member"
     replies = side == "member" or (side == "chair" and speaker.office not in moderating)
     return "executive" if replies else side
+
+
+def is_told_by_members(utterances: Sequence[Utterance]) -> bool:
+    """Whether those who stand for the council (`side_among_public`) hold its own offices, and residents speak too."""
+    offices = {u.speaker.office for u in utterances if u.speaker.side == "executive"} - {""}
+    public = any(is_public(u.speaker.office) for u in utterances)
+    return public and bool(offices) and all(side_of(office) in _COUNCIL for office in offices)
+
+
+def as_member(turn: Said) -> Said:
+    """A turn of one who stood for the council while turns were paired: a member of it."""
+    replied = turn.speaker.side == "executive"
+    return replace(turn, speaker=replace(turn.speaker, side="member")) if replied else turn
+
+
+def by_members(exchange: Exchange) -> Exchange:
+    """An exchange whose replies are those of the council's members."""
+    return replace(
+        exchange,
+        questions=tuple(map(as_member, exchange.questions)),
+        answers=tuple(map(as_member, exchange.answers)),
+        parts=tuple(map(by_members, exchange.parts)),
+    )
 
 
 def _asked_by_public(utterance: Utterance) -> bool:

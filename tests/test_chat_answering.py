@@ -60,6 +60,13 @@ def test_a_committee_s_report_is_quoted_though_a_member_gives_it(service: Servic
     assert service.ask(asked).status == "no_evidence"  # nobody asked anything
 
 
+def test_what_a_member_replies_is_quoted(service: Service) -> None:
+    """At a meeting that the council holds with residents its members answer them."""
+    reply = "政務活動費の領収書は、七月からホームページで公開します。"
+    put(service, "a", [("", "政務活動費の領収書はいつから公開するのですか。", reply)], "青山市", MEMBER)
+    assert quotes(service.ask("青山市で政務活動費の領収書はいつから公開しますか。")) == reply
+
+
 def test_what_was_asked_by_nobody_knows_whom_is_no_answer(service: Service) -> None:
     """In a record without speakers a question stands among the statements: it is not given as what was said to it."""
     anonymous = Speaker()

@@ -10,6 +10,7 @@ from corpus.types import Meeting, Utterance
 from ingest.displaced import DISPLACED_MIN, displaced
 from ingest.exchanges import pair
 from ingest.lines import Line
+from ingest.publicmeetings import as_member, by_members, is_told_by_members
 from ingest.sittings import sittings
 from ingest.turns import Reading, marks_of, read_turns, scan
 from ingest.types import Document, Draft
@@ -86,9 +87,10 @@ def completed(meeting: Meeting | None, first: Meeting | None) -> Meeting | None:
 def draft_of(document: Document, reading: Reading) -> Draft:
     """The Draft of the turns of one meeting, paired to exchanges."""
     warnings = _warnings(reading)
-    return Draft(
-        reading.utterances, pair(document, reading), reading.meeting, reading.header, None, tuple(warnings)
-    )
+    utterances, exchanges = reading.utterances, pair(document, reading)
+    if is_told_by_members(utterances):
+        utterances, exchanges = tuple(map(as_member, utterances)), tuple(map(by_members, exchanges))
+    return Draft(utterances, exchanges, reading.meeting, reading.header, None, tuple(warnings))
 
 
 def _warnings(reading: Reading) -> list[str]:

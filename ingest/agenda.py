@@ -134,7 +134,8 @@ _SPREAD_BILL = re.compile(r"((?:[一-鿿][ 　]+){2})第[ 　]*([0-9０-９])")
 
 
 def _tidy(item: str) -> str:
-    """議　　案　　第　１号　…: without the blanks that spread a number's words."""
+    """議　　案　　第　１号　…: without the blanks that spread a number's words, nor the bullet before it."""
+    item = item.lstrip("•･ 　")
     head = _SPREAD_BILL.match(item)
     if head and re.fullmatch(BILL_KINDS, kind := squeeze(head[1])):
         return f"{kind}第{head[2]}{item[head.end() :]}".strip()

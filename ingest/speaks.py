@@ -107,7 +107,7 @@ def lists_people(text: str) -> bool:
 _COUNT = re.compile(r"^[^。、]{0,12}[0-9０-９]{1,3}[\s\u3000]*[名人](?:[（(][^（()）]*[)）])?$")
 """【事務局】5名: how many of them were there."""
 _CAPTION = re.compile(
-    r"(?:次|下記|左記|以下)のとおり(?:である|です|であった|とする)?。?$|(?:について|条例|あいさつ|挨拶)$"
+    r"(?:次|下記|左記|以下)のとおり(?:である|です|であった|とする)?。?$|^[^。]*(?:について|条例|あいさつ|挨拶)$"
 )
 """２、欠席委員は次のとおりである。: a line of the header, between its rosters; 議案第72号　…条例: a bill in a list."""
 

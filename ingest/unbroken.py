@@ -44,6 +44,7 @@ _PAGE = re.compile(r"^([－―\-])[\s\u3000]?[0-9０-９]{1,4}[\s\u3000]?\1$")
 _ITEM = re.compile(r"[（(][0-9０-９]{1,2}[)）][\s\u3000]*[^。、（()）]{4,50}?について(?=[\s\u3000（(])")
 _APART = re.compile(
     rf"(?<=。[\s\u3000])(?P<item>{_ITEM.pattern}|(?:{BILL_KINDS})第[0-9０-９]{{1,3}}号(?=[\s\u3000]+(?:[0-9]{{1,4}}[:：]?[\s\u3000]*)?[○◯〇◆◎])|[0-9０-９]{{1,2}}[\s\u3000．.]+次回の?(?:開催|会議|日程|予定)[^。]*)"
+    r"|(?<=[\s\u3000]{6})(?P<title>[^\s\u3000。、（()）]{4,40}(?:について|の件))(?=[\s\u3000]+(?:[0-9]{1,4}[:：]?[\s\u3000]*)?[○◯〇◆◎])"
     r"|(?P<rule>[─━―—…‥＝=\-]{6,})|(?P<stage>[〔［\[（(][^〔［\[（(〕］\]）)]{1,40}[〕］\]）)])(?=[\s\u3000]|$)"
     r"|(?<=。[\s\u3000])(?P<head>[〔【＜<][^〔〕【】＜＞<>。]{2,30}[〕】＞>])(?=[\s\u3000]|$)"
     r"|(?<=[\s\u3000])(?P<page>(?P<dash>[－―\-])[\s\u3000]?[0-9０-９]{1,4}[\s\u3000]?(?P=dash))(?=[\s\u3000]|$)"
@@ -120,6 +121,7 @@ def _pieces(line: Line, labels: Sequence[int], stop: int) -> list[Line]:
             or match["page"]
             or match["head"]
             or match["item"]
+            or match["title"]
             or (speech and (match["time"] or match["recess"] or STAGE.match(match.group())))
         ):
             cuts |= {match.start(), match.end()}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus.types import Speaker
 from ingest.lines import Line
@@ -18,10 +19,14 @@ from ingest.wording import asks
 
 CALLS_MIN = 3
 """Calls of officers on lines of their own from which a text is taken down so."""
+GREETING = 4
+"""Lines below a call in which an officer says that he replies."""
+_ANSWERS = re.compile(r"お?答え(?:いた)?します[。]?$")
 _CALL = re.compile(r"[^\s\u3000]{2,30}(?:長|監|事|幹|者)[\s\u3000]?[^\s\u3000]{1,10}君$")
 _CHAIR = re.compile(
     r"^(?:[^。]{0,30}君の(?:質問|質疑)に対する)?当局の答弁(?:を求めます|は終わりました)|^(?:それでは|次に|引き続き)?[^。]{1,24}君の(?:再質問|質問|再質疑|質疑)を許します"
 )
+_MEMBER = re.compile(r"[^\s\u3000。、]{2,8}君")
 _ENDS = re.compile(r"^(?:はい[、\s\u3000]*)?以上(?:です|でございます|であります|となります)?(?:はい)?[。]?$")
 _OFFICER = re.compile(
     r"(?:まいり(?:ます|たいと(?:考え|思っ)て(?:おり|い)ます)|[てで]ございます|次第です|と考えて(?:おり|い)ます|と認識して(?:おり|い)ます)[。]?$"
@@ -38,7 +43,17 @@ def with_heard_calls(marks: Sequence[Mark], lines: Sequence[Line]) -> tuple[Mark
     calls = [m for m in marks if m.style == "line" and _CALL.fullmatch(lines[m.line].text)]
     if len(calls) < CALLS_MIN or 2 * sum(m.style == "line" for m in marks) < len(marks):
         return tuple(marks)
+    stops = [*(mark.line for mark in marks[1:]), len(lines)]
+    marks = [_with_side(mark, lines[mark.line + 1 : stop]) for mark, stop in zip(marks, stops, strict=True)]
     return tuple(sorted((*marks, *_missed(marks, lines)), key=lambda mark: mark.line))
+
+
+def _with_side(mark: Mark, words: Sequence[Line]) -> Mark:
+    """A mark whose call names no office: a member, or an officer whose office was heard amiss (総務省田原治君) and who replies."""
+    if mark.style != "line" or mark.speaker.office or mark.speaker.side != "other":
+        return mark
+    replies = any(_ANSWERS.search(line.text) for line in words[:GREETING])
+    return replace(mark, speaker=replace(mark.speaker, side="executive" if replies else "member"))
 
 
 def _missed(marks: Sequence[Mark], lines: Sequence[Line]) -> Iterator[Mark]:
@@ -49,8 +64,12 @@ def _missed(marks: Sequence[Mark], lines: Sequence[Line]) -> Iterator[Mark]:
             asker = mark.speaker if mark.speaker.name else asker
         chairs = [i for i in range(mark.line + 1, stop) if _CHAIR.match(lines[i].text)]
         if chairs:
-            stop = chairs[0]
+            below, stop = stop, chairs[0]
             yield _at(stop, lines[stop], Speaker("", "", "chair"))
+            called = next((i for i in range(stop + 1, below) if _MEMBER.fullmatch(lines[i].text)), None)
+            if called is not None:  # …君の再質問を許します above …君: whose name is heard amiss
+                asker = Speaker(lines[called].text.removesuffix("君"), "", "member")
+                yield replace(_at(called, lines[called], asker), body=lines[called].end)
         if mark.speaker.side not in ("executive", "secretariat"):
             continue
         begin = mark.line + 1

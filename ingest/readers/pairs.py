@@ -17,7 +17,7 @@ from ingest.types import Document
 
 DEPTH = 4
 """Levels of lists and objects in which rows are looked for."""
-_KIND = r"(?:[_\s]?(?:content|text|body|summary|points|の?内容|の?要旨|の?概要|の?本文|文))?$"
+_KIND = r"(?:[_\s]?(?:content|text|body|summary|points|plain|の?内容|の?要旨|の?概要|の?本文|文))?$"
 _COLUMNS = (
     (
         "質問者",
@@ -29,11 +29,11 @@ _COLUMNS = (
     (
         "件名",
         re.compile(
-            r"^(?:質問)?(?:件名|テーマ|項目|題名|議題|タイトル)$|^(?:sub)?(?:topic|theme|title|subject)$|^(?:topic|bill|question|議案|案件)(?:title|名)$",
+            r"^(?:質問)?(?:件名|テーマ|項目|題名|議題|タイトル)$|^(?:sub)?(?:topic|theme|title|subject)(?:_?plain)?$|^(?:topic|bill|question|議案|案件)(?:title|名)$",
             re.IGNORECASE,
         ),
     ),
-    ("質問", re.compile(rf"^(?:question|query|質問|質疑|問い?|意見){_KIND}", re.IGNORECASE)),
+    ("質問", re.compile(rf"^(?:question|asked|query|質問|質疑|問い?|意見){_KIND}", re.IGNORECASE)),
     (
         "答弁者",
         re.compile(
@@ -48,9 +48,14 @@ _COLUMNS = (
             re.IGNORECASE,
         ),
     ),
-    ("答弁", re.compile(rf"^(?:answer|reply|response|答弁|回答|答え?|市の考え方){_KIND}", re.IGNORECASE)),
+    (
+        "答弁",
+        re.compile(rf"^(?:answer(?:ed)?|reply|response|答弁|回答|答え?|市の考え方){_KIND}", re.IGNORECASE),
+    ),
 )
 """The columns that are written, and the names of fields that fill them."""
+_CODE = re.compile(r"[A-Za-z]{0,4}[-_]?[0-9]{1,6}")
+"""M005: the number of a member in a list of the export's own."""
 _NO_REPLY = re.compile(
     r"^(?=.{0,80}$)(?:この|その)?[^。]{0,24}(?:に対する)?(?:答弁|回答)(?:は|を)[^。]{0,24}(?:ありません(?:でした)?|ございません|できませんでした|なし|(?:記録|記載|掲載|収録)され(?:てい?|てお)?(?:ません|りません|ない)(?:でした)?)(?:。[^。]{0,24})?。?$"
 )
@@ -111,7 +116,7 @@ def _row(raw: dict[str, Any]) -> dict[str, str]:
             value = ("\n" if column in (_ASKED, _REPLIED) else "、").join(value)
             if column in row and column in (_ASKED, _REPLIED):
                 row[column] = "\n".join(filter(None, (row[column], value)))
-        if column and column not in row and isinstance(value, str):
+        if column and column not in row and isinstance(value, str) and not _CODE.fullmatch(value):
             row[column] = "" if column == _REPLIED and _NO_REPLY.match(value) else value
     if _ASKED not in row and row.get(_REPLIED) and row.get("質問者"):
         row[_ASKED] = worded(raw, NAMES["text"])  # questioner, content, answer

@@ -28,6 +28,7 @@ from chat.brief_points import (
     unanswered,
 )
 from chat.brief_types import Dossier, Found, Line, Marks, Quoted, Section
+from chat.framing import need_minutes
 from chat.ports import AnswerService
 from chat.request import request_of
 from chat.towns import town_of
@@ -73,6 +74,7 @@ def brief(service: AnswerService, theme: str, town: str, since: str = "", until:
     """
     if not theme.strip():
         raise SettingsError("テーマがありません", "例: 避難所の備蓄")
+    need_minutes(service.reach())
     if not town:
         raise SettingsError("自分の自治体がありません", "自分の自治体を選んでください")
     if town not in service.towns():

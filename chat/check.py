@@ -20,6 +20,7 @@ from chat.check_contrast import closest, contrasts
 from chat.check_towns import Towns, towns_of
 from chat.check_types import Check, CheckedSentence, Earlier
 from chat.facts import facts
+from chat.framing import need_minutes
 from chat.ports import AnswerService
 from chat.types import Near
 from corpus.errors import SettingsError
@@ -85,9 +86,10 @@ def steps(
         own: the own town (調布市): its replies come first where a sentence names no town.
 
     Raises:
-        SettingsError: there is no text, or no minutes of the own town are loaded.
+        SettingsError: there is no text, or no minutes (of the own town) are loaded.
     """
     text = text[:LONGEST]
+    need_minutes(service.reach())
     loaded = service.towns()
     if own and own not in loaded:
         raise SettingsError(

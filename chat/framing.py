@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from chat.types import Citation, Reach
 from corpus.eras import YEAR, fold, number, to_wareki, year_of
+from corpus.errors import SettingsError
 from corpus.register import register
 from corpus.types import Meeting, Speaker
 from retriever.types import Filter
@@ -186,6 +187,7 @@ def reach_ja(reach: Reach) -> str:
     return f"{towns}{held}{period}を検索"
 
 
+NOTHING_LOADED = "会議録がまだ読み込まれていません。「資料」の画面か kaigiroku add で読み込んでください。"
 NOTHING_FOUND = "該当する答弁は見つかりませんでした"
 NOTHING_FOUND_EN = "The record holds no answer to this."
 """How every refusal begins, in whatever form it is shown."""
@@ -221,8 +223,14 @@ def refusal(
     if reach is None or reach.empty:
         if narrowed or missing:
             return head + (f"（対象: {narrowed}）" if narrowed else "")
-        return "会議録がまだ読み込まれていません。「資料」の画面か kaigiroku add で読み込んでください。"
+        return NOTHING_LOADED
     return f"{head}{'対象: ' + narrowed + '。' if narrowed else ''}{reach_ja(reach)}しました。"
+
+
+def need_minutes(reach: Reach) -> None:
+    """Raises SettingsError where nothing is loaded: that nothing was found there says nothing of any record."""
+    if reach.empty:
+        raise SettingsError(NOTHING_LOADED)
 
 
 def not_loaded(towns: Sequence[str], english: bool = False) -> str:

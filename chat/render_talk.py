@@ -13,7 +13,7 @@ from chat import naming
 from chat.contract import filter_to_dict
 from chat.feedback import LONGEST_COMMENT
 from chat.follow_ups import FollowUp, FollowUps, Since
-from chat.framing import NOTHING_FOUND, NOTHING_FOUND_EN, not_loaded
+from chat.framing import NOTHING_FOUND, NOTHING_FOUND_EN, NOTHING_LOADED, not_loaded
 from chat.render import (
     ShownTurn,
     belt,
@@ -115,10 +115,12 @@ def _refusal(turn: ShownTurn, answer: Answer, number: int) -> str:
             f"{found_list(answer.hits[:NEAR_TOPICS])}</nav>"
         )
     missing = f"<p>{with_names(translated(rest))}</p>" if rest else ""
-    advice = t("言い方を変えるか、自治体や期間の条件を広げてお試しください。")
+    advice = ""
+    if answer.text != NOTHING_LOADED:
+        advice = f"<p>{t('言い方を変えるか、自治体や期間の条件を広げてお試しください。')}</p>"
     return (
         f'<div class="kc-none"><p class="kc-none-head"><strong>{with_names(translated(head))}</strong></p>{missing}'
-        f"{_notes(answer)}<p>{advice}</p></div>{understood_html(answer, number)}{reach_html(answer)}"
+        f"{_notes(answer)}{advice}</div>{understood_html(answer, number)}{reach_html(answer)}"
         f"{near}{_tools(turn, number)}"
     )
 

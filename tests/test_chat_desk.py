@@ -11,6 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from chat.brief import brief
 from chat.check import check, read_text, spans_of
 from chat.check_files import to_dict as check_dict
 from chat.check_files import to_table as check_table
@@ -21,6 +22,7 @@ from chat.desk_lines import check_lines
 from chat.render_desk import check_html, comparison_html
 from chat.render_documents import matching
 from chat.service import Service
+from chat.settings import Settings
 from chat.types import Citation
 from corpus.errors import SettingsError
 from corpus.spans import text_at
@@ -222,3 +224,14 @@ def test_a_draft_comes_from_a_word_file(tmp_path: Path) -> None:
     assert "避難所の備蓄について伺う。" in read_text(tmp_path / "通告.docx")
     with pytest.raises(SettingsError, match="がありません"):
         read_text(tmp_path / "なし.docx")
+
+
+def test_an_empty_store_answers_nothing(tmp_path: Path) -> None:
+    """Protects: every sentence of a draft was 「これまでに答弁がない」 where no record was loaded, and of a dossier's town was said that
+    it is to be chosen, where none can be. Town by town a comparison still says that there is no record."""
+    service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
+    with pytest.raises(SettingsError, match="会議録がまだ読み込まれていません"):
+        check(service, "避難所の備蓄を増やします。")
+    with pytest.raises(SettingsError, match="会議録がまだ読み込まれていません"):
+        brief(service, "避難所の備蓄", "")
+    assert [row.status for row in compare(service, "備蓄は", ["調布市"]).towns] == ["no_minutes"]

@@ -213,6 +213,30 @@ def test_lost_server_is_said_in_japanese(
     page.close()
 
 
+def test_an_empty_store_says_what_to_do_on_each_tab(context: Any, tmp_path: Path) -> None:
+    """Protects: where nothing was loaded the user was told to check towns and period, to write it otherwise, or to use fewer conditions."""
+    with (
+        served(chat_fake.FakeService(), tmp_path) as address,
+        opened(context, address) as (page, _),
+    ):
+        ask(page, STOCKS)
+        for name, box, button in (
+            ("会話", "", ""),
+            ("比較", "#kc-compare-question", "#kc-compare"),
+            ("答弁の約束", "", ""),
+            ("質問準備", "#kc-brief-theme", "#kc-brief"),
+            ("答弁確認", "#kc-check-text", "#kc-check"),
+        ):
+            page.get_by_role("tab", name=name, exact=True).click()
+            if box:
+                page.fill(f"{box} textarea", "避難所の備蓄を増やします。")
+                page.click(button)
+            said = page.locator("text=会議録がまだ読み込まれていません").locator("visible=true")
+            said.first.wait_for()
+            for wrong in ("条件を広げて", "条件を減らす", "自治体と期間を確かめて", "これまでに答弁がない文"):
+                assert page.locator(f".kc-none:has-text('{wrong}')").locator("visible=true").count() == 0
+
+
 def test_focus_stays_clear_of_the_question_box(context: Any, address: str) -> None:
     """What is reached with Tab from the question's marks to its votes is in view and not under the box."""
     with opened(context, address, 1280, 560) as (page, _):

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from chat.compare import steps, to_table
+from chat.framing import need_minutes
 from chat.limits import LONGEST_QUESTION
 from chat.page import again
 from chat.page.desk_parts import AT_ONCE, EVERY_S, beside_record, filled, hidden, table_buttons, town_list
@@ -51,6 +52,7 @@ def build(page: Page) -> None:
         yield working_html(t("調べています…")), [], *nothing
         found, drawn, stopped = None, time.monotonic(), False
         try:
+            need_minutes(page.service.reach())
             for found in steps(page.service, text or "", chosen or (), filter_of((), first, last)):
                 if stopped := stop():
                     break

@@ -11,6 +11,7 @@ from chat import naming
 from chat.commitment_kinds import KINDS
 from chat.commitment_reading import Statements
 from chat.commitment_types import Grouping, Wanted, kinds_of
+from chat.framing import need_minutes
 from chat.page import ledger_files
 from chat.page.desk_parts import town_list
 from chat.page.ledger_figure import figure
@@ -231,6 +232,8 @@ def _drawn(service: AnswerService, behind: Behind, wishes: Sequence[Any], at: Pl
         if listed is None:
             return progress, "", ""
         total = listed.count(wanted)
+        if not total:
+            need_minutes(service.reach())
         offset = at.offset if 0 <= at.offset < total else 0
         found = listed.find(wanted, "newest", SIZE, offset)
     except Exception as error:

@@ -8,7 +8,7 @@ object has one is a list of questions.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ingest.readers.builder import Builder, RawCell
@@ -181,8 +181,10 @@ def _with_office(row: dict[str, str]) -> dict[str, str]:
     return rest | {"答弁者": who} if who else rest
 
 
-def table_of(head: tuple[str, ...], rows: list[dict[str, str]], name: str, note: str = "") -> Document:
-    """The table of a meeting's questions and replies under its data (`HEAD`) and what the export says of itself."""
+def table_of(
+    head: tuple[str, ...], rows: list[dict[str, str]], name: str, note: str = "", rest: Sequence[str] = ()
+) -> Document:
+    """The table of a meeting's questions and replies under its data (`HEAD`) and what the export says of itself; `rest` below it."""
     builder = Builder()
     if note:
         builder.line(note)
@@ -194,4 +196,6 @@ def table_of(head: tuple[str, ...], rows: list[dict[str, str]], name: str, note:
     table = [[RawCell((c,)) for c in columns]]
     table += [[RawCell(tuple(row.get(c, "").split("\n"))) for c in columns] for row in rows]
     builder.table(table)
+    for words in rest:
+        builder.line(words)
     return builder.document("application/json", name, head[1])

@@ -23,6 +23,8 @@ SAID_MIN = 12
 
 _DAY = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[/.年]?([01]?[0-9])[/.月]?([0-3][0-9])日?(?![0-9])")
 """A day in a key, whose joints are left out (`jsonl.with_plain_names`)."""
+_REST = ""
+"""What an object says that tells of no question and reply: it is listed below the table, and never dropped."""
 _NOTES = ("note", "注記", "備考", "disclaimer", "remark", "注意")
 
 
@@ -32,8 +34,10 @@ def read_retold(raw: Any, name: str) -> Iterator[Document]:
     for above, row in _rows(raw, {}, DEPTH):
         meetings.setdefault(tuple(above.get(key, "") for key, _ in HEAD), []).append(row)
     note = worded(raw, _NOTES) if isinstance(raw, dict) else ""
-    for head, rows in meetings.items():
-        yield table_of(head, rows, name, note)
+    for head, found in meetings.items():
+        rows, rest = [row for row in found if _REST not in row], [row[_REST] for row in found if _REST in row]
+        if rows:
+            yield table_of(head, rows, name, note, rest)
 
 
 def _rows(raw: Any, above: dict[str, str], depth: int) -> Iterator[tuple[dict[str, str], dict[str, str]]]:
@@ -50,6 +54,8 @@ def _rows(raw: Any, above: dict[str, str], depth: int) -> Iterator[tuple[dict[st
         if row:
             yield above, row
             return
+        rest = [v for key, v in raw.items() if isinstance(v, str) and _is_sentence(v) and key not in _NOTES]
+        yield from ((above, {_REST: words}) for words in rest)
         for key, value in raw.items():
             day = _DAY.search(key)
             yield from _rows(value, above | ({"date": "-".join(day.groups())} if day else {}), depth - 1)
@@ -62,7 +68,7 @@ def _row(raw: dict[str, Any]) -> dict[str, str]:
         texts = value if isinstance(value, list) else [value]
         if all(isinstance(text, str) for text in texts):
             for text in texts:
-                if len(text) >= SAID_MIN and text.rstrip()[-1:] in "。た":
+                if _is_sentence(text):
                     before = told[-1][0] if told else None
                     told += [(piece, text[piece.start : piece.end].strip()) for piece in pieces(text, before)]
     asked = [(piece, words) for piece, words in told if piece.side == "member"]
@@ -82,3 +88,7 @@ def _row(raw: dict[str, Any]) -> dict[str, str]:
         said = said or [""]
         said[-1] += words
     return row | {"答弁": "\n".join(said)}
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) >= SAID_MIN and text.rstrip()[-1:] in ("。", "た")

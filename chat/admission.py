@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from chat import kinds, wording
+from chat.counters import asked_units
 from chat.evidence import TELLING, Features, stands
 from chat.extractive import Scored, Sentence
 from chat.items import is_of_another_item
@@ -149,7 +150,7 @@ def _stands_alone(asked: Question) -> bool:
 
 
 def _lacks_what_is_asked(asked: Question, exchange: Exchange) -> bool:
-    sought = asked.kinds & (kinds.SUMS | {Kind.DATE}) or kinds.asked_units(asked.text)
+    sought = asked.kinds & (kinds.SUMS | {Kind.DATE}) or asked_units(asked.text)
     if not (sought or kinds.asks_by_name(asked.text)):
         return False  # nothing to look for: long replies are not normalised for it
     asking = exchange.question_text if asked.who_said else ""

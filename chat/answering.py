@@ -11,12 +11,12 @@ import numpy as np
 from chat.admission import lacks_its_rarest_word, may_answer, may_be_meant, may_be_quoted, roles_of
 from chat.choosing import choose
 from chat.citations import cite, verified
+from chat.counters import asked_units
 from chat.drafts import Draft, Parameters, Reading
 from chat.evidence import SYNONYM_COVERS, Features, as_asked, asking, probability
 from chat.extractive import Ask, candidates, quotes, score
 from chat.framing import compose
 from chat.going_on import bears_out, own_likeness
-from chat.kinds import asked_units
 from chat.measuring import Measures
 from chat.preference import preference
 from chat.quoting import of_each_town, preferred, with_next

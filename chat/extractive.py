@@ -20,7 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chat import wording
-from chat.kinds import counts, holds
+from chat.counters import counts
+from chat.kinds import holds
 from corpus.sentences import quotable
 from corpus.spans import Spans, cut
 from corpus.types import Exchange, Turn

@@ -8,39 +8,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import lru_cache
 
-from chat.wording import NOT_GIVEN, plain
+from chat.counters import (
+    COUNTS,
+    DAYS,
+    MONTHS,
+    NAMED_YEAR,
+    NUM,
+    UNIT_NUMBER,
+    YEARS,
+    asked_units,
+    close,
+    counts,
+)
+from chat.wording import NOT_GIVEN
 from retriever.question import MEASURED, WHICH_YEAR, Kind
 
-_NUM = r"[0-9][0-9,.]*+|[一二三四五六七八九十百千]{1,6}|数(?:十|百|千|万)?"
-_YEARS = r"(?:(?<![0-9])[0-9]+|元|[〇一二三四五六七八九十]{1,4})"
-_MONTHS = r"(?:[0-9]{1,2}|(?<![〇一二三四五六七八九十])(?:十[一二]?|[一二三四五六七八九]))"
-_DAYS = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
-"""In figures, or in Chinese numerals as older records and some prefectures print them (平成二十三年六月十日)."""
-
-_COUNTS = (
-    r"(?<!第)(?<!一人)(?<![0-9一二三四五六七八九十百千万])"
-    r"(?!(?:一|1)(?:人(?:一人|1人|ひとり|親|暮らし|当たり|あたり|でも|も)|つ|部|点|方|面|度|定)|十分(?!間)|"
-    r"(?:[0-9]+|[一二三四五六七八九十]+)(?:つ|点|番|件|項|個|人)目)"
-)
-"""Stands before a numeral that is none of an ordinal or an idiom."""
-_UNIT_NUMBER = re.compile(
-    rf"{_COUNTS}(?:約|およそ|延べ|計|合計)?(?:{_NUM})(?:余り)?(?:万|億|千)?(?:[0-9]+)?"
-    r"(?P<unit>人|名|件|枚|台|回|か所|箇所|カ所|ヶ所|ヵ所|個|校|世帯|社|団体|種類|種|戸|軒|棟|冊|本|自治体|市町村|市|町|村|区|周年|年間|年|か月|カ月|ヶ月|時間|分|"
-    r"項目|つ|ポイント|点|床|ヘクタール|平方メートル|キロ|トン|km|m|ha|ページ|業務|事業|施設|チーム|グループ|班|部|課|人日|両(?![方者親立面側])|倍|歳|階|基|隻|頭|匹|羽|食|席|室|路線|便|店舗|店|法人|灯|区画|駅|園|館|橋|票|組(?!合|織|み)|袋|組織|分野|ジャンル|職種|者)"
-)
 _QUANTITY = re.compile(
-    rf"{_UNIT_NUMBER.pattern}|(?<![第号条項])[0-9][0-9,.]*+(?:万|億|兆|千)*[0-9]*+(?![0-9,.]|年|月|日|時|号|条|番|節|章|ページ|頁|ペイジ)[ァ-ヶー一-龥A-Za-z%‰㎡㎞㎏]|"
-    rf"半額|半数|半分|半減|倍増|全額|皆無|ゼロ|{_COUNTS}(?:[0-9]+|[一二三四五六七八九十百千]{{2,6}})(?:のうち|の(?:区|市|町|村|自治体|団体|国|県|会社|企業|学校|施設|事業|項目|業務))"
+    rf"{UNIT_NUMBER.pattern}|(?<![第号条項])[0-9][0-9,.]*+(?:万|億|兆|千)*[0-9]*+(?![0-9,.]|年|月|日|時|号|条|番|節|章|ページ|頁|ペイジ)[ァ-ヶー一-龥A-Za-z%‰㎡㎞㎏]|"
+    rf"半額|半数|半分|半減|倍増|全額|皆無|ゼロ|{COUNTS}(?:[0-9]+|[一二三四五六七八九十百千]{{2,6}})(?:のうち|の(?:区|市|町|村|自治体|団体|国|県|会社|企業|学校|施設|事業|項目|業務))"
 )
 """A number with any unit after it (3万3000ビュー, 五十六の区市町村), dates and numbers of articles aside, or a quantity in a word (半額)."""
-_NO_QUANTITY = re.compile(
-    rf"(?:令和|平成|昭和){_YEARS}年度?|(?:19|20)[0-9]{{2}}年度?|{_YEARS}年(?:度|{_MONTHS}月)|[0-9]+ページ|[0-9]+(?:つ|点|番|件|項|個|人|回)目"
-)
+_NO_QUANTITY = re.compile(rf"{NAMED_YEAR.pattern}|[0-9]+ページ|[0-9]+(?:つ|点|番|件|項|個|人|回)目")
 """Years, pages and places in a row: taken out before quantities are looked for."""
 _MONEY = re.compile(
-    rf"(?:{_NUM})(?:兆|億|万|千|百)*(?:[0-9,]*)(?:万|千)?円|(?:数(?:十|百|千)?(?:万|億|千万|百万)(?:円)?程度)|[0-9,]+万円|無料(?![一-龥])|無償(?![一-龥])|全額|半額|"
+    rf"(?:{NUM})(?:兆|億|万|千|百)*(?:[0-9,]*)(?:万|千)?円|(?:数(?:十|百|千)?(?:万|億|千万|百万)(?:円)?程度)|[0-9,]+万円|無料(?![一-龥])|無償(?![一-龥])|全額|半額|"
     r"(?:^|[、。])(?:(?!人口|人数|世帯|来[場館]|入[場館]|利用者|観光客|延べ|乗降|部数)[^、。0-9]){0,40}[0-9][0-9,.]*(?:百万|千万|万|億)(?=ぐらい|くらい|程度|ほど|弱|強|余り?|ちょっと|近く|前後)"
 )
 """In speech a sum often goes without its unit: 「1,200万ぐらい」; in a clause about people it counts them."""
@@ -48,8 +40,8 @@ _SHARE = re.compile(
     r"(?<![0-9])[0-9][0-9.,]*+\s*(?:%|パーセント|割|ポイント)|[〇一二三四五六七八九十百・]+(?:割|%|パーセント)|半数|半分|過半|大半|[0-9]+分の[0-9]+"
 )
 _DATE = re.compile(
-    rf"(?:令和|平成|昭和)\s*{_YEARS}\s*年(?:度)?(?:\s*{_MONTHS}\s*月)?|(?:19|20)[0-9]{{2}}\s*年(?:度)?|{_MONTHS}\s*月(?:\s*{_DAYS}\s*日|中|上旬|中旬|下旬|末|頃|ごろ|から|より|に|以降)?|"
-    rf"(?:昨|今|来|翌|前|本|一昨|再来)(?:年度|年|月|週)|{_YEARS}\s*年度|(?:次|来)(?:回|期)|年度(?:内|末|中|当初)|(?:春|夏|秋|冬)(?:頃|ごろ)?に|{_YEARS}\s*年(?:後|前)"
+    rf"(?:令和|平成|昭和)\s*{YEARS}\s*年(?:度)?(?:\s*{MONTHS}\s*月)?|(?:19|20)[0-9]{{2}}\s*年(?:度)?|{MONTHS}\s*月(?:\s*{DAYS}\s*日|中|上旬|中旬|下旬|末|頃|ごろ|から|より|に|以降)?|"
+    rf"(?:昨|今|来|翌|前|本|一昨|再来)(?:年度|年|月|週)|{YEARS}\s*年度|(?:次|来)(?:回|期)|年度(?:内|末|中|当初)|(?:春|夏|秋|冬)(?:頃|ごろ)?に|{YEARS}\s*年(?:後|前)"
 )
 _PERSON = re.compile(
     r"[一-龥ァ-ヶー]{1,14}(?:課|局|部|室|係|センター|本部|委員会|協議会|チーム|市長|部長|局長|課長|責任者|担当|班|機関|団体|事務所|公社|大学|学校)"
@@ -79,17 +71,9 @@ SUMS = frozenset({Kind.MONEY, Kind.SHARE})
 """How much of the cost is borne is answered by a sum or by 4分の3."""
 
 
-_APART = re.compile(r"(?<=[0-9]) (?=[一-龥かヵヶカ%])")
-
-
-def _close(text: str) -> str:
-    """A number beside its counter: prints set them apart (計 70 名)."""
-    return _APART.sub("", text) if " " in text else text
-
-
 def holds(kind: Kind, text: str) -> bool:
     """True where `text` holds something of that kind; always for yes-or-no questions."""
-    text = _close(text)
+    text = close(text)
     if kind is Kind.NUMBER:
         counted = _NO_QUANTITY.sub("", text)
         return any(pattern.search(counted) for pattern in (_QUANTITY, _MONEY, _SHARE))
@@ -104,67 +88,8 @@ def share_missing(kinds: Collection[Kind], text: str) -> float:
     return sum(not any(holds(kind, text) for kind in group) for group in asked) / max(1, len(asked))
 
 
-_ASKED_UNIT = re.compile(
-    r"何[十百千万億]*(人|名|件|枚|台|回|か所|箇所|個|校|世帯|社|団体|種類|戸|軒|棟|冊|本|自治体|市町村|市|年|か月|ヶ月|時間|分|項目|つ|点|床|区|町|村|歳|階|ページ|分野|課(?!長|の|が|は|で)|業務|灯|隻|基|頭|匹|羽|食|席|室|路線|便|店舗|法人|施設|区画|駅|園|館|橋|票|組|袋|トン|者(?!か|が|も))"
-)
-_SAME = {
-    "名": "人",
-    "カ所": "か所",
-    "箇所": "か所",
-    "ヶ所": "か所",
-    "ヵ所": "か所",
-    "カ月": "か月",
-    "ヶ月": "か月",
-    "年間": "年",
-    "周年": "年",
-    "種": "種類",
-    "職種": "種類",
-    "者": "社",
-    "軒": "戸",
-    "棟": "戸",
-    "回": "件",
-    "両": "台",
-}
-_HOW_MANY_PEOPLE = re.compile(
-    r"how many (?:\w+ ){0,2}(?:people|persons|residents|citizens|employees|staff|officials|children|students|pupils|passengers|members|"
-    r"users|visitors|participants|followers)\b",
-    re.IGNORECASE,
-)
-_FOREIGN_UNIT = re.compile(
-    r"[0-9][万億千]?(?!パーセント|ポイント|メートル|キロ|ページ|ヘクタール)[ァ-ヴー]{2,}"
-)
-"""A number with a katakana counter, which may be any: 3万3000ビュー answers 何回, 500フォロワー answers 何人."""
-
-
-_EMPTY_HOUSES = re.compile(r"空き?家|家屋")
-
-
-@lru_cache(maxsize=256)
-def asked_units(question: str) -> frozenset[str]:
-    """The counters that a question names (何人, how many people → 人, 何枚 → 枚), spelling variants folded and counters that stand
-    for each other (何回 is answered by 件, 何戸 by 棟).
-
-    Kept: it is asked of every exchange that is read for a question.
-    """
-    found = frozenset(_SAME.get(unit, unit) for unit in _ASKED_UNIT.findall(plain(question)))
-    # 危険な空き家は何軒 is answered by 4件; of dwellings 件 counts applications.
-    found |= {"件"} if "戸" in found and _EMPTY_HOUSES.search(question) else frozenset()
-    return found | {"人"} if _HOW_MANY_PEOPLE.search(question) else found
-
-
-def units(text: str) -> frozenset[str]:
-    """The counters of the numbers in `text`, folded as `asked_units` folds them."""
-    return frozenset(_SAME.get(m["unit"], m["unit"]) for m in _UNIT_NUMBER.finditer(_close(text)))
-
-
-def counts(text: str, counters: Collection[str]) -> bool:
-    """Whether `text` has a number with one of the counters asked for (folded, see `asked_units`), or with a loan word, which may be any
-    of them."""
-    return bool(units(text) & frozenset(counters) or _FOREIGN_UNIT.search(text))
-
-
 _SHARE_WORD = re.compile(r"何割|何パーセント|何[%％]|what (?:share|percentage|percent)", re.IGNORECASE)
-_AMOUNT_WORD = r"いくら(?!でも)|幾ら|何[百千万億]*円|how much|多少[钱錢]"
+_AMOUNT_WORD = r"いくら(?!でも)|幾ら|何[百千万億]*円|how much|what (?:is|was|are|were|will be) the (?:\w+ ){0,3}(?:price|cost|fee|fare|rent)s?\b|多少[钱錢]"
 _SUM_WORD = re.compile(rf"{_AMOUNT_WORD}|{_SHARE_WORD.pattern}", re.IGNORECASE)
 _DATE_WORD = re.compile(
     rf"いつ(?!も|で(?!す))|{WHICH_YEAR}|何月|何日(?!間)|"
@@ -211,11 +136,11 @@ _FINER = tuple(
     for asked, told in (
         (
             r"何月|(?:what|which) month",
-            rf"{_MONTHS}\s*月(?!間)|[来今翌同先]月|月末|月初|毎月|年度(?:末|当初|初め)",
+            rf"{MONTHS}\s*月(?!間)|[来今翌同先]月|月末|月初|毎月|年度(?:末|当初|初め)",
         ),
         (
             r"何日(?!間|か|ほど|くらい|ぐらい|も|く)|(?:what|which) day\b",
-            rf"{_DAYS}\s*日(?!間)|[末当翌同前]日|本日|毎日",
+            rf"{DAYS}\s*日(?!間)|[末当翌同前]日|本日|毎日",
         ),
         (
             r"何時(?!間|点|も|代|で)|what time",
@@ -231,7 +156,7 @@ _NAMED = tuple(
     (re.compile(asked, re.IGNORECASE), re.compile(told))
     for asked, told in (
         (
-            r"(?:どこ|どちら|何という|なんという|どういう名前)の?(?:会社|業者|企業|事業者|メーカー|ベンダー)|(?:会社|業者|企業|メーカー|ベンダー)は(?:どこ|どちら)(?:$|[かだ。?？]|です|でしょ)|(?:会社|業者|企業|事業者|(?<!神)社)名(?!義|変更|[をはも]?(?:公表|公開|伏せ|明か))|(?:which|what) (?:company|firm|vendor|contractor|supplier)\b|name of the (?:company|firm|vendor|contractor)",
+            r"(?:どこ|どちら|何という|なんという|どういう名前)の?(?:会社|業者|企業|事業者|メーカー|ベンダー)|(?:会社|業者|企業|メーカー|ベンダー)は(?:どこ|どちら)(?:$|[かだ。?？]|です|でしょ)|(?:会社|業者|企業|事業者)の名(?:前|称)|(?:会社|業者|企業|事業者|(?<!神)社)名(?!義|変更|[をはも]?(?:公表|公開|伏せ|明か))|(?:which|what) (?:company|firm|vendor|contractor|supplier)\b|name of the (?:company|firm|vendor|contractor)",
             r"株式会社|有限会社|合同会社|合資会社|㈱|\(株\)|[A-Zァ-ヴー]{1,20}(?:社|銀行|電機|建設)|[一-龥ァ-ヴー]{2,12}(?:建設|電力|電気|ガス|銀行|製作所|商会|工務店|生協|印刷|鉄道|交通|運輸|工業|産業|システムズ|サービス社)|JV|企業体|NTT|JR|NEC|富士通|日立|東芝|グーグル|Google|アマゾン|Amazon|マイクロソフト|Microsoft|LINE|ヤフー|サイボウズ",
         ),
         (r"電話番号|(?:phone|telephone) number", r"[0-9]{2,4}-[0-9]{2,4}|[0-9]{4,}番|電話番号"),

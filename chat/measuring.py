@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from chat import kinds, wording
+from chat import counters, kinds, wording
 from chat.evidence import ALIKE, TELLING, Features, cover, faint
 from chat.extractive import Scored
 from chat.reading import surroundings
@@ -98,17 +98,17 @@ class Measures:
         near = frozenset(self.forms(asked)("\n".join((beside, *speakers))))
         focus = {form: own[form] for form in asked.focus if form in own}
         plain = wording.plain(quoted)
-        counters = kinds.asked_units(asked.text)
+        sought = counters.asked_units(asked.text)
         given = any(c.not_given for c in chosen)
-        if given and (counters or kinds.asks_for_a_sum(asked.text, asked.kinds)):
-            given = kinds.says_not_given(plain, sums=not counters)
+        if given and (sought or kinds.asks_for_a_sum(asked.text, asked.kinds)):
+            given = kinds.says_not_given(plain, sums=not sought)
         features = replace(
             prospect,
             quote_cover=cover(own, synonyms, near),
             dense=max((c.dense for c in chosen), default=0.0),
             focus_missing=1 - cover(focus, synonyms, near) if focus else 0.0,
             kind_missing=0.0 if given else self._kind_missing(asked, plain),
-            unit_missing=0.0 if given or not counters else float(not kinds.counts(plain, counters)),
+            unit_missing=0.0 if given or not sought else float(not counters.counts(plain, sought)),
         )
         return replace(features, faint=faint(features))
 

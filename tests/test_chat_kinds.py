@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from chat.kinds import asked_units, holds, lacks_what_is_asked, share_missing
+from chat.counters import asked_units
+from chat.kinds import holds, lacks_what_is_asked, share_missing
 from chat.wording import plain
 from retriever.question import Kind, answer_kinds
 
@@ -18,6 +19,9 @@ from retriever.question import Kind, answer_kinds
         ("何名の職員が何枚使いましたか", {"人", "枚"}),
         ("How many city employees use it?", {"人"}),
         ("いつからですか", set()),
+        ("何年度からですか", set()),
+        ("何年間続きますか", {"年"}),
+        ("灰は何センチ積もりますか", {"メートル"}),
     ],
 )
 def test_counters_asked_for(question: str, units: set[str]) -> None:
@@ -30,6 +34,14 @@ def test_counters_asked_for(question: str, units: set[str]) -> None:
     [
         ("支援員は何人ですか", "支援員は民間の人材が担います。令和3年に始めました。", True),
         ("支援員は何人ですか", "支援員は12名です。", False),
+        ("What is the headcount of the office?", "室は令和3年にできました。", True),
+        ("減免は何年間ですか", "平成二十四年度から減免します。", True),
+        ("返礼品は何品ですか", "ロケは97件でした。", True),
+        ("灰は何センチ積もりますか", "灰は10センチメートル積もります。", False),
+        ("話を聞いた業者の名前は", "事業者ヒアリングを行いました。", True),
+        ("What was the price of one laptop?", "端末を70人が使っています。", True),
+        ("How much will the renewal cost?", "両施設は無料施設です。", True),
+        ("How much is the ticket?", "入場は無料です。", False),
         ("支援員は何人ですか", "人数は手元にございません。", False),
         ("支援員は何人ですか", "支援員は計 12 名です。", False),
         ("いつ移ったかを説明したのは何課の長ですか", "昭和三十九年に移りました。", False),

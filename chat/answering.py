@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from chat.admission import lacks_its_rarest_word, may_answer, may_be_meant, may_be_quoted, roles_of
+from chat.admission import (
+    lacks_its_rarest_word,
+    leaves_open,
+    may_answer,
+    may_be_meant,
+    may_be_quoted,
+    roles_of,
+)
 from chat.choosing import choose
 from chat.citations import cite, verified
 from chat.counters import asked_units
@@ -103,6 +110,9 @@ class Answerer:
                 if self._answers(asked, best, found, threshold)
                 else []
             )
+            # Of what is shown: beside another exchange less is quoted than was read.
+            if kept and leaves_open(asked, kept[0].chosen):
+                kept = []
         blocks: list[list[Citation]] = []
         mark = 1
         for reading in kept:

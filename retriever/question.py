@@ -53,7 +53,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (
             Kind.MONEY,
             r"いくら|なんぼ|何円|何万円|何億|何千円|(お金|金額|費用|予算|経費|報酬|負担金|料金|価格|単価|補助額|事業費|[一-龥]額|代金|コスト|上限額|支給額|[一-龥]{2}費)"
-            r"(?:(?:は|が)?、|を、(?!どう|どこ|どれ|どの|だれ|誰|なぜ)|[はがを]?(?:いくら|どのくらい|どれくらい|どれほど|何円|年に|幾ら|\?|？|$))|(?:(?:金|総|年|月|日|委託|契約|購入|補助|支給|改定|決算|予算)額|単価|収支)(?= )|幾ら|how much (?:did|does|do|was|is|were|will|would|has|money)|how much[?.]?$|\bcost\b|what (?:is|was|are|were|will be) the (?:\w+ ){0,3}(?:price|cost|fee|fare|rent)s?\b|多少钱|多少錢|얼마",
+            r"(?:(?:は|が)?、|を、(?!どう|どこ|どれ|どの|だれ|誰|なぜ|[^、。]{1,12}は(?:どう|なぜ))|[はがを]?(?:いくら|どのくらい|どれくらい|どれほど|何円|年に|幾ら|\?|？|$))|(?:(?:金|総|年|月|日|委託|契約|購入|補助|支給|改定|決算|予算)額|単価|収支)(?= )|幾ら|how much (?:did|does|do|was|is|were|will|would|has|money)|how much[?.]?$|\bcost\b|what (?:is|was|are|were|will be) the (?:\w+ ){0,3}(?:price|cost|fee|fare|rent)s?\b|多少钱|多少錢|얼마",
         ),
         (
             Kind.SHARE,

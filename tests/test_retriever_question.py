@@ -27,6 +27,7 @@ from retriever.tokenize import Tokenizer
         ("通信所がいつ移ったかを説明したのは何課の長ですか。", {Kind.PERSON}),
         ("後見人に払うお金を、どういう人について肩代わりしますか。", {Kind.LIST, Kind.YES_NO}),
         ("費用を、町はどれだけ持ちますか。", {Kind.MONEY, Kind.NUMBER}),
+        ("余計にかかる費用を、町長はどう受け止めましたか。", {Kind.YES_NO}),
         ("有機フッ素化合物は1リットルにいくらですか。", {Kind.NUMBER}),
         ("胃がん検診 受診率 効率 令和6年度", {Kind.SHARE}),
         ("普及率は何パーセントか。", {Kind.SHARE}),

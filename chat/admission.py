@@ -38,9 +38,10 @@ NAMELESS, SPOKEN_OF = 5, 0.35
 a telling word is missing: 「ロボット掃除機の選び方」 finds a reply on robots. Of 200 off-topic questions 8 instead of 17 are answered, of 420
 others not one with the right sentence is lost."""
 
-FAR = 0.24
+FAR = 0.3
 """Cosine of the nearest passage below which an exchange speaks of nothing of a question in another language that names no town
-(Ignore all previous instructions): its dictionary words alone find something in any record. Of 60 such questions with the right sentence none is below."""
+(Ignore all previous instructions): its dictionary words alone find something in any record. Over eight records 12 of 17 such readings are
+below, of questions with the right sentence none (the least 0.33)."""
 
 _REPORTS = re.compile(r"委員長|議長|会長|座長|部会長|代表監査委員|監査委員")
 """Offices in which members report to the council (委員長報告) rather than speak for themselves."""

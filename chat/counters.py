@@ -73,7 +73,7 @@ _HOW_MANY_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _FOREIGN_UNIT = re.compile(
-    r"[0-9][万億千]?(?!パーセント|ポイント|メートル|キロ|ページ|ヘクタール)[ァ-ヴー]{2,}"
+    r"[0-9][万億千]?(?!パーセント|ポイント|メートル|キロ|センチ|ミリ|ページ|ヘクタール)[ァ-ヴー]{2,}"
 )
 """A number with a katakana counter, which may be any: 3万3000ビュー answers 何回, 500フォロワー answers 何人."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 
 from chat.types import Citation, Reach
 from corpus.eras import YEAR, fold, number, to_wareki, year_of
@@ -153,15 +154,10 @@ def citation_line_en(meeting: Meeting, speaker: Speaker, role: str, romanise: Ro
 def compose(blocks: Sequence[Sequence[Citation]], english: bool, romanise: Romanise) -> str:
     """The text of an answer: a block a town or exchange, each its quotations with marks, then one line of origin; the same line is said
     once, below the last block that it is of."""
-    out: list[str] = []
-    said = ""
-    for block in blocks:
-        origins = origin(block, english, romanise)
-        if out and origins == said:
-            out[-1] = out[-1].removesuffix(f"\n{origins}")
-        said = origins
-        quotes = "".join(f"{quote.shown}[{quote.mark}]" for quote in block)
-        out.append(f"{quotes}\n{origins}")
+    out = []
+    for line, group in groupby(blocks, key=lambda block: origin(block, english, romanise)):
+        quoted = ("".join(f"{quote.shown}[{quote.mark}]" for quote in block) for block in group)
+        out.append("\n\n".join(quoted) + f"\n{line}")
     return "\n\n".join(out)
 
 

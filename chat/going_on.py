@@ -30,7 +30,8 @@ answered, of 1,140 that hardly any record answers (its telephone number, Mars, w
 encoder the usual threshold decides alone. Measured on conversations of the gold sets, each gone on with in fifteen such ways."""
 
 ABOUT = 0.25
-"""Cosine from which the quotation is of the matter though none of several telling words stands in the exchange."""
+"""Cosine from which the quotation is of the matter though none of its telling words stands in the exchange: of several, or of one that the question may be
+about instead of what was spoken of before."""
 
 
 def own_likeness(asked: Question, chosen: Sequence[Scored], encoder: Encoder | None) -> float | None:

@@ -22,7 +22,7 @@ from chat.counters import (
     counts,
 )
 from chat.wording import NOT_GIVEN
-from retriever.question import MEASURED, WHICH_YEAR, Kind
+from retriever.question import MEASURED, PRICE, WHICH_YEAR, Kind
 
 _QUANTITY = re.compile(
     rf"{UNIT_NUMBER.pattern}|(?<![第号条項])[0-9][0-9,.]*+(?:万|億|兆|千)*[0-9]*+(?![0-9,.]|年|月|日|時|号|条|番|節|章|ページ|頁|ペイジ)[ァ-ヶー一-龥A-Za-z%‰㎡㎞㎏]|"
@@ -89,7 +89,7 @@ def share_missing(kinds: Collection[Kind], text: str) -> float:
 
 
 _SHARE_WORD = re.compile(r"何割|何パーセント|何[%％]|what (?:share|percentage|percent)", re.IGNORECASE)
-_AMOUNT_WORD = r"いくら(?!でも)|幾ら|何[百千万億]*円|how much|what (?:is|was|are|were|will be) the (?:\w+ ){0,3}(?:price|cost|fee|fare|rent)s?\b|多少[钱錢]"
+_AMOUNT_WORD = r"いくら(?!でも)|幾ら|何[百千万億]*円|how much|" rf"{PRICE}|多少[钱錢]"
 _SUM_WORD = re.compile(rf"{_AMOUNT_WORD}|{_SHARE_WORD.pattern}", re.IGNORECASE)
 _DATE_WORD = re.compile(
     rf"いつ(?!も|で(?!す))|{WHICH_YEAR}|何月|何日(?!間)|"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from corpus.types import Side, Speaker
+from corpus.types import Speaker
 from ingest.bareforms import bare, worded
 from ingest.furniture import STAGE
 from ingest.lines import BLANK, Line
@@ -15,7 +15,7 @@ from ingest.names import is_person
 from ingest.normalize import squeeze
 from ingest.otherlabels import parse_government, parse_office_first
 from ingest.sidewords import says_side
-from ingest.speakers import parse_label, parse_name
+from ingest.speakers import BESIDES, parse_label, parse_name
 from ingest.tagforms import asked, tagged
 
 _PREFIX = re.compile(
@@ -124,13 +124,10 @@ _OF_PERSON = re.compile(r"([^\s（()）。、「」：:]{2,30})[（(]([^（()）
 
 def _unknown_office(label: str, after: str, sign: str) -> Speaker | None:
     """◎上席主任研究員（山田太郎）: an office by no word that offices have, with a person's name, behind a sign that nothing but speakers
-    bears, and what is said in a line of its own or behind a blank. Without it the reply would be lost as part of the chair's call."""
-    found = _OF_PERSON.fullmatch(label) if sign in _SIDES and (not after or after[0] in BLANK) else None
-    return Speaker(found[2], found[1], _SIDES[sign]) if found and is_person(found[2]) else None
-
-
-_SIDES: dict[str, Side] = {"◆": "member", "◎": "executive"}
-"""As the vendors' systems print them; ○ is the chair, and an item of a list."""
+    bears, and what is said in a line of its own or behind a blank. Without it the reply would be lost as part of the chair's call. On which side
+    is told by the record as a whole (`ingest.sides`)."""
+    found = _OF_PERSON.fullmatch(label) if sign in "◆◎" and (not after or after[0] in BLANK) else None
+    return Speaker(found[2], found[1], "other") if found and is_person(found[2]) else None
 
 
 def _full(label: str) -> Speaker | None:
@@ -165,7 +162,7 @@ def _signed(index: int, line: Line, start: int) -> Iterable[Mark]:
         yield mark_at(index, line, "sign:" + sign, inner, closed.end(), speaker)
         return
     paren = re.match(
-        r"(?:[^（()）。、「」：:]|[（(](?:兼|併|扱|取扱)[)）](?![（(])){0,40}(?:[（(][^（()）。]{1,26}[）)](?=[（(][^（()）。]{2,14}[）)]))?[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?[）)](?:[（(][^（()）]{1,4}[）)])?",
+        rf"(?:[^（()）。、「」：:]|{BESIDES}){{0,40}}(?:[（(][^（()）。]{{1,26}}[）)](?=[（(][^（()）。]{{2,14}}[）)]))?[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?[）)](?:[（(][^（()）]{{1,4}}[）)])?",
         text[inner:],
     )
     if paren and not _ITEM_AFTER.search(paren.group()):

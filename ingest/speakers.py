@@ -46,8 +46,9 @@ _SUFFIX_SIDE = re.compile(
 )
 """３番　山田太郎議員質疑, 総務課長答弁, 事務局説明: what the words below are."""
 _PAREN = re.compile(r"^([^（()）]*)[（(]([^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?)[）)]$")
-_DOUBLED = re.compile(r"[・･]?[（(](?:兼|併|扱|取扱)[）)](?![（(])")
+BESIDES = r"[（(](?:兼|併|扱|取扱)[）)](?![（(])"
 """財政部長・(兼)会計管理者, 建設部長(併)水道部長: a second office, in brackets that hold no name."""
+_DOUBLED = re.compile(rf"[・･]?{BESIDES}")
 _CHARGED = re.compile(
     r"^([^（()）]{2,30})[（(]([^（()）]{0,24}(?:担当|取扱|扱|兼務|兼任|併任|兼|併)|[^（()）]{1,24}[長監])[）)][（(]([^（()）]{2,14})[）)]$"
 )

@@ -34,6 +34,9 @@ class Kind(StrEnum):
 WHICH_YEAR = r"(?<!あと)(?<!期間は)(?<!期間が)何年(?!間|目|ほど|くらい|ぐらい|かか|分|も|続|前|待|使|住|働|勤|た[っつち])"
 """Asks for a date: 何年の開業か; 何年間, 何年かかる, あと何年, 期間は何年 ask how long."""
 
+PRICE = r"what (?:is|was|are|were|will be) the (?:\w+ ){0,3}(?:price|cost|fee|fare|rent)s?\b"
+"""Asks for a sum in English without a question word for it."""
+
 MEASURED = re.compile(
     r"(?:値|濃度|温度|気温|水位|面積|距離|高さ|重さ|長さ|広さ|深さ|幅|リットル|ミリ?グラム|メートル)(?:に|で|は|が|の|も)?(?:いくら|幾ら)"
 )
@@ -53,7 +56,8 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (
             Kind.MONEY,
             r"いくら|なんぼ|何円|何万円|何億|何千円|(お金|金額|費用|予算|経費|報酬|負担金|料金|価格|単価|補助額|事業費|[一-龥]額|代金|コスト|上限額|支給額|[一-龥]{2}費)"
-            r"(?:(?:は|が)?、|を、(?!どう|どこ|どれ|どの|だれ|誰|なぜ|[^、。]{1,12}は(?:どう|なぜ))|[はがを]?(?:いくら|どのくらい|どれくらい|どれほど|何円|年に|幾ら|\?|？|$))|(?:(?:金|総|年|月|日|委託|契約|購入|補助|支給|改定|決算|予算)額|単価|収支)(?= )|幾ら|how much (?:did|does|do|was|is|were|will|would|has|money)|how much[?.]?$|\bcost\b|what (?:is|was|are|were|will be) the (?:\w+ ){0,3}(?:price|cost|fee|fare|rent)s?\b|多少钱|多少錢|얼마",
+            r"(?:(?:は|が)?、|を、(?!どう|どこ|どれ|どの|だれ|誰|なぜ|[^、。]{1,12}は(?:どう|なぜ))|[はがを]?(?:いくら|どのくらい|どれくらい|どれほど|何円|年に|幾ら|\?|？|$))|(?:(?:金|総|年|月|日|委託|契約|購入|補助|支給|改定|決算|予算)額|単価|収支)(?= )|幾ら|how much (?:did|does|do|was|is|were|will|would|has|money)|how much[?.]?$|\bcost\b|"
+            rf"{PRICE}|多少钱|多少錢|얼마",
         ),
         (
             Kind.SHARE,

@@ -49,6 +49,15 @@ def context() -> Iterator[Any]:
         yield context
 
 
+@pytest.fixture
+def service(tmp_path: Path) -> Service:
+    """An empty store for the words alone: no model tips the balance. Modules that need another one have their own."""
+    from chat.service import Service
+    from chat.settings import Settings
+
+    return Service.open(Settings(store=tmp_path / "store", encoder="none"))
+
+
 @pytest.fixture(scope="session")
 def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store with the sample corpus, read once; tests that change a store make their own."""

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chat.service import Service
+from chat.types import Answer
 from corpus.spans import Spans
 from corpus.types import (
     Exchange,
@@ -103,3 +104,8 @@ def put(
     """Stores minutes of a town and makes them searchable."""
     service.store.put(source(key), [minutes(key, pairs, meeting(town), chief)], passages_of)
     service.searcher.index.update()
+
+
+def quotes(answer: Answer) -> str:
+    """What an answer quotes, without its marks."""
+    return "".join(citation.quote for citation in answer.citations)

@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
-from small_store import put
+from small_store import put, quotes
 
 from chat.admission import leaves_open
 from chat.extractive import Scored, Sentence
 from chat.service import Service
-from chat.settings import Settings
-from chat.types import Answer
 from corpus.types import Speaker, Turn
 from retriever.types import Filter
 
 MEMBER = Speaker("小林", "3番議員", "member")
-
-
-@pytest.fixture
-def service(tmp_path: Path) -> Service:
-    """A store for the words alone: no model tips the balance."""
-    return Service.open(Settings(store=tmp_path / "store", encoder="none"))
-
-
-def _quotes(answer: Answer) -> str:
-    return "".join(citation.quote for citation in answer.citations)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +29,7 @@ def test_a_member_who_speaks_for_a_body_is_quoted_whatever_the_record_calls_him(
     """Some records call whoever reports for a committee, or explains a bill of the members, 議員."""
     put(service, "a", [("", "", f"{opening}会期の延長は12日間とすることに決しました。")], "青山市", MEMBER)
     put(service, "b", [("", "", "会期の延長は12日間とすることに決したのは残念です。")], "赤川市", MEMBER)
-    assert "12日間とする" in _quotes(service.ask("青山市の会期の延長はどう決しましたか。"))
+    assert "12日間とする" in quotes(service.ask("青山市の会期の延長はどう決しましたか。"))
     assert service.ask("赤川市の会期の延長はどう決しましたか。").status == "no_evidence"
 
 
@@ -51,7 +38,7 @@ def test_a_figure_that_a_member_is_said_to_have_told_is_looked_for_in_his_words(
     asked = "国の公表では、マイナンバーカードの交付枚数は累計で9,700万枚です。市の窓口をどう変えますか。"
     put(service, "a", [("窓口", asked, "窓口の人数を見直し、待ち時間を短くします。")], "青山市")
     answer = service.ask("青山市の議員が挙げた、マイナンバーカードの累計の交付枚数は何枚ですか。")
-    assert "9,700万枚" in _quotes(answer)
+    assert "9,700万枚" in quotes(answer)
 
 
 def test_what_is_shown_holds_the_kind_of_thing_that_is_asked_for(service: Service) -> None:

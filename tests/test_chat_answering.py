@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
-from small_store import meeting, minutes, passages_of, put, source
+from small_store import meeting, minutes, passages_of, put, quotes, source
 
 from chat import kinds, wording
 from chat.admission import may_answer, speaks_of_something_else
@@ -23,24 +22,12 @@ from chat.evidence import (
     probability,
 )
 from chat.service import Service
-from chat.settings import Settings
-from chat.types import Answer
 from corpus.types import OUTLINE, Municipality, Speaker
 from retriever.question import Kind
 from retriever.types import Filter
 
 CHAIR = Speaker("高橋", "総務委員長", "member")
 MEMBER = Speaker("小林", "3番議員", "member")
-
-
-@pytest.fixture
-def service(tmp_path: Path) -> Service:
-    """A store for the words alone: no model tips the balance."""
-    return Service.open(Settings(store=tmp_path / "store", encoder="none"))
-
-
-def quotes(answer: Answer) -> str:
-    return "".join(citation.quote for citation in answer.citations)
 
 
 def test_a_committee_s_report_is_quoted_though_a_member_gives_it(service: Service) -> None:

@@ -198,13 +198,11 @@ def test_conversation_outlives_a_reload_and_can_be_cleared(page: Any, service: c
     assert page.evaluate("window.hacked") is None
 
 
-def test_an_unanswered_question_is_in_the_box_after_a_reload(
-    page: Any, service: chat_fake.FakeService
-) -> None:
-    """Two questions sent, the page loaded again before an answer: both can be sent again, and are not brought back twice."""
+def _reloaded_unanswered(page: Any, service: chat_fake.FakeService, *questions: str) -> None:
+    """The page, loaded again before these questions are answered, has something in its box."""
     service.waiting.clear()
     try:
-        for question in (STOCKS, "金沢市の備蓄は"):
+        for question in questions:
             page.fill("#kc-question textarea", question)
             page.click("#kc-send")
         page.wait_for_selector(".kc-wait")
@@ -212,6 +210,13 @@ def test_an_unanswered_question_is_in_the_box_after_a_reload(
     finally:
         service.waiting.set()
     page.wait_for_function("document.querySelector('#kc-question textarea')?.value")
+
+
+def test_an_unanswered_question_is_in_the_box_after_a_reload(
+    page: Any, service: chat_fake.FakeService
+) -> None:
+    """Two questions sent, the page loaded again before an answer: both can be sent again, and are not brought back twice."""
+    _reloaded_unanswered(page, service, STOCKS, "金沢市の備蓄は")
     assert page.locator("#kc-question textarea").input_value() == f"{STOCKS}\n金沢市の備蓄は"
     page.fill("#kc-question textarea", "")
     page.reload()
@@ -227,15 +232,7 @@ def test_an_unanswered_question_is_in_the_box_beside_the_conversation(
     conversation before it was brought back first, and with that nothing more was kept."""
     ask(page, STOCKS)
     kept(page, STOCKS)
-    service.waiting.clear()
-    try:
-        page.fill("#kc-question textarea", "金沢市の備蓄は")
-        page.click("#kc-send")
-        page.wait_for_selector(".kc-wait")
-        page.reload()
-    finally:
-        service.waiting.set()
-    page.wait_for_function("document.querySelector('#kc-question textarea')?.value")
+    _reloaded_unanswered(page, service, "金沢市の備蓄は")
     assert page.locator("#kc-question textarea").input_value() == "金沢市の備蓄は"
     assert STOCKS in _turns(page, 1).inner_text()
 

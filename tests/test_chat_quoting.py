@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
-import pytest
 from small_store import put
 
 from chat.service import Service
-from chat.settings import Settings
 from chat.types import Answer
 
 TODAY = date(2026, 4, 1)
@@ -18,12 +15,6 @@ BIRDS = (
     "カラスによる果樹の食害への対策を伺います。",
     "果樹の食害には防鳥網の購入を補助しています。",
 )
-
-
-@pytest.fixture
-def service(tmp_path: Path) -> Service:
-    """A store for the words alone: no model tips the balance."""
-    return Service.open(Settings(store=tmp_path / "store", encoder="none"))
 
 
 def towns(answer: Answer) -> set[str]:

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from small_store import put
 
 from chat.service import Service
-from chat.settings import Settings
-
-
-@pytest.fixture
-def service(tmp_path: Path) -> Service:
-    """A store for the words alone: no model tips the balance."""
-    return Service.open(Settings(store=tmp_path / "store", encoder="none"))
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,7 @@ _COLUMNS = (
 """The columns that are written, and the names of fields that fill them."""
 _CODE = re.compile(r"[A-Za-z]{0,4}[-_]?[0-9]{1,6}")
 """M005: the number of a member in a list of the export's own."""
+_PEOPLE = ("質問者", "答弁者")
 _NO_REPLY = re.compile(
     r"^(?=.{0,80}$)(?:この|その)?[^。]{0,24}(?:に対する)?(?:答弁|回答)(?:は|を)[^。]{0,24}(?:ありません(?:でした)?|ございません|できませんでした|なし|(?:記録|記載|掲載|収録)され(?:てい?|てお)?(?:ません|りません|ない)(?:でした)?)(?:。[^。]{0,24})?。?$"
 )
@@ -116,7 +117,12 @@ def _row(raw: dict[str, Any]) -> dict[str, str]:
             value = ("\n" if column in (_ASKED, _REPLIED) else "、").join(value)
             if column in row and column in (_ASKED, _REPLIED):
                 row[column] = "\n".join(filter(None, (row[column], value)))
-        if column and column not in row and isinstance(value, str) and not _CODE.fullmatch(value):
+        if (
+            column
+            and column not in row
+            and isinstance(value, str)
+            and not (column in _PEOPLE and _CODE.fullmatch(value))
+        ):
             row[column] = "" if column == _REPLIED and _NO_REPLY.match(value) else value
     if _ASKED not in row and row.get(_REPLIED) and row.get("質問者"):
         row[_ASKED] = worded(raw, NAMES["text"])  # questioner, content, answer

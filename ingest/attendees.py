@@ -24,7 +24,7 @@ _LABEL = re.compile(
     r"^\s*+(?:[0-9０-９]{1,2}|[（(][0-9０-９]{1,2}[)）]|[○〇◯◎●■□◆・\-*#<＜〈]++)?[\s.．、]*+[【〔［\[]?+"
     r"(?:[0-9０-９]{1,2}月[0-9０-９]{1,2}日[^。]{4,16}開[会議]\s+(?=出\s*席\s*議\s*員))?"
     r"(?:出\s*席\s*者|委員(?:の)?出欠(?:状況)?[>＞〉]?$|応\s*招\s*議\s*員|出\s*席\s*(?:[（(]応\s*招[)）]\s*)?(?:委\s*員|議\s*員|説\s*明\s*員|理\s*事\s*者)|参\s*加\s*者|説\s*明\s*員|委\s*員\s*会\s*説\s*明\s*員|説明のため(?:に|の)?出席(?:した|を求めた)者|"
-    r"地方自治法[^\n]{0,30}出席[^\n]{0,12}|(?:議会)?事務局(?:職員)?出席(?:者|職員)|[市町村区県]?議会事務局(?:職員)?(?=[\s　:：（(]|$)|職務のため[^\n]{0,20}出席[^\n]{0,16}|出席した[^\n]{1,12}|委\s*員(?=[\s　:：（(】〕］\]＞>〉]|$)|事\s*務\s*局(?=[\s　:：（(】〕］\]＞>〉]|$)(?!\s*(?:[次局]?\s*長|主\s*[査任幹事]|書\s*記|係\s*長|参\s*事|副\s)\s)|執\s*行\s*部|構\s*成\s*員|関係者)"
+    r"地方自治法[^\n]{0,30}出席[^\n]{0,12}|(?:議会)?事務局(?:職員)?出席(?:者|職員)|[市町村区県]?議会事務局(?:職員)?(?=[\s　:：（(]|$)|職務のため[^\n]{0,20}出席[^\n]{0,16}|出席した[^\n]{1,12}|委\s*員(?=[\s　:：（(】〕］\]＞>〉]|$)|事\s*務\s*局(?:\s*員)?(?=[\s　:：（(】〕］\]＞>〉]|$)(?!\s*(?:[次局]?\s*長|主\s*[査任幹事]|書\s*記|係\s*長|参\s*事|副\s)\s)|執\s*行\s*部|構\s*成\s*員|関係者)"
 )
 _ABSENT = re.compile(
     r"^\s*+(?:[0-9０-９]{1,2}[\s.．、　]++|[（(][0-9０-９]{1,2}[)）]|[○〇◯◎●■□◆・]*+)\s*+(?:不\s*応\s*招|欠\s*席\s*(?:者|委\s*員|議\s*員|説明員)|欠員|遅刻|早退)"
@@ -170,7 +170,14 @@ def _persons(text: str, office: str, group: str) -> tuple[list[Speaker], str]:
         text = _AGAIN.sub("、", text)
     whole = squeeze(text)
     paren = _ROLE_IN_PAREN.match(text)
-    if not office and is_office(unbracketed(whole)) and whole.count("番") < 2 and not names_person(text):
+    pieces = people_of(text)
+    if (
+        not office
+        and len(pieces) < 2
+        and is_office(unbracketed(whole))
+        and whole.count("番") < 2
+        and not names_person(text)
+    ):
         return [], whole
     if office and is_name(squeeze(unbracketed(text))):
         name = unbracketed(text).strip()
@@ -183,7 +190,6 @@ def _persons(text: str, office: str, group: str) -> tuple[list[Speaker], str]:
     ):
         return [_speaker(paren[1].strip(), squeeze(paren[2]))], ""
     out: list[Speaker] = []
-    pieces = people_of(text)
     listed = len(pieces) > 1 and all(full_name(piece) or names_person(piece) for piece in pieces)
     for piece in pieces:
         if (titled := _TITLED.match(piece)) and is_office(titled[1]) and is_name(squeeze(titled[2])):

@@ -18,7 +18,7 @@ from ingest.inset import is_inset, names_inset, without_place
 from ingest.labels import MEETING_LINE
 from ingest.lines import BLANK, TERMINAL, Line, is_bullet
 from ingest.mark import SIGNS
-from ingest.normalize import is_spaced, squeeze, without_clock
+from ingest.normalize import is_spaced, joined_number, squeeze, without_clock
 from ingest.signed import signed_at_end
 from ingest.speakers import parse_label
 from ingest.speaks import is_speech
@@ -166,7 +166,7 @@ def heading_label(text: str) -> str:
     """A heading's words without its signs, emphasis marks and the brackets around it."""
     label = text.rstrip("*_" + BLANK).lstrip("#＃▼▽" + SIGNS + BLANK).strip("*_ ")
     label = without_clock(label.strip("～〜") if _WAVED.match(label) else label.rstrip("～〜" + BLANK))
-    label = squeeze(label) if is_spaced(label) else label
+    label = squeeze(label) if is_spaced(label) else joined_number(label)
     label = re.sub(r"^(?:議題|案件|件名|テーマ|話題)[\s\u3000]*[:：][\s\u3000]*(?=\S)", "", label)
     whole = re.match(r"^[（(【〔［\[＜<《≪〈－―-](.+)[）)】〕］\]＞>》≫〉－―-]$", label)
     return whole[1].strip() if whole and not re.search(r"[（()）]", whole[1]) else label

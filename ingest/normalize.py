@@ -42,6 +42,14 @@ def is_spaced(text: str) -> bool:
     return sum(len(token) == 1 for token in tokens) >= 0.7 * len(tokens)
 
 
+_SPREAD_NUMBER = re.compile(r"^日[ \u3000]+程[ \u3000]*第[ \u3000]*[0-9０-９]+")
+
+
+def joined_number(label: str) -> str:
+    """日程第１．一般質問 for 日　程　第　１．一般質問, whose words are not letter-spaced."""
+    return _SPREAD_NUMBER.sub(lambda number: squeeze(number[0]), label)
+
+
 _BRACKETS = re.compile(r"[（(][^)）\n]{0,100}[)）]")
 
 

@@ -51,6 +51,9 @@ MEANS = frozenset(
 MOST_LATER = 12
 """Later exchanges kept for a statement: the likest. A matter that comes back more often is found by searching."""
 
+SHARE_DIGITS = 4
+"""Of a share that is kept: the sums behind it differ further down with what stands beside it."""
+
 _HEADING = re.compile(
     r"第[0-9０-９一二三四五六七八九十]+款|歳入|歳出|(?:一般|特別|企業)会計|補正予算|予算特別|決算特別"
     r"|予定表|事務事業概要|所管事務|調査事項|報告事項|(?:代表|一般|総括)質問$|会期の決定|議席の指定|署名議員|^その他$"
@@ -74,7 +77,6 @@ class Said:
     id: int
     day: str
     words: Mapping[str, float]
-    new: bool
     own: frozenset[str] = frozenset()
 
 
@@ -86,7 +88,6 @@ class Mention:
     day: str
     words: frozenset[str]
     done: bool
-    new: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,23 +133,19 @@ def mentioned(words: Iterable[Word]) -> frozenset[str]:
     return frozenset(found)
 
 
-def links(said: Sequence[Said], mentions: Sequence[Mention]) -> Iterator[Link]:
-    """The later mentions of each statement, of one town; only pairs of which one is new."""
-    yield from _links([one for one in said if one.new], mentions)
-    yield from _links([one for one in said if not one.new], [one for one in mentions if one.new])
-
-
-def _links(said: Sequence[Said], mentions: Sequence[Mention]) -> Iterator[Link]:
-    if not said or not mentions:
+def links(said: Sequence[Said], mentions: Sequence[Mention]) -> Iterator[tuple[Sequence[Said], list[Link]]]:
+    """The later mentions of each statement, of one town, `BLOCK` statements at a time; a statement's are the same whatever stands
+    beside it."""
+    if not mentions:
+        yield from ((said[start : start + BLOCK], []) for start in range(0, len(said), BLOCK))
         return
     import numpy as np
 
     numbers = {word: n for n, word in enumerate(dict.fromkeys(word for one in said for word in one.words))}
-    exchanges = {one.exchange_id: one.day for one in mentions}
-    order = {name: n for n, name in enumerate(exchanges)}
-    names = list(exchanges)
+    exchanges = sorted({(one.day, one.exchange_id) for one in mentions})
+    order = {exchange: n for n, exchange in enumerate(exchanges)}
     columns = _matrix([dict.fromkeys(one.words, 1.0) for one in mentions], numbers).T.tocsr()
-    exchange = np.array([order[one.exchange_id] for one in mentions])
+    exchange = np.array([order[one.day, one.exchange_id] for one in mentions])
     done = np.array([one.done for one in mentions])
     days = np.array([_number(one.day) for one in mentions])
     for start in range(0, len(said), BLOCK):
@@ -162,8 +159,14 @@ def _links(said: Sequence[Said], mentions: Sequence[Mention]) -> Iterator[Link]:
         same = [_same_matter(block[row].words, block[row].own, mentions[col].words) for row, col in near]
         kept = np.flatnonzero(close)[np.array(same, dtype=bool)]
         rows, cols = found.row[kept], found.col[kept]
-        for row, place, best, made in _likest(rows, exchange[cols], share[kept], done[cols], len(names)):
-            yield Link(block[row].id, names[place], exchanges[names[place]], best, made)
+        likest = _likest(rows, exchange[cols], share[kept], done[cols], len(exchanges))
+        yield (
+            block,
+            [
+                Link(block[row].id, exchanges[place][1], exchanges[place][0], round(best, SHARE_DIGITS), made)
+                for row, place, best, made in likest
+            ],
+        )
 
 
 def _same_matter(words: Mapping[str, float], own: frozenset[str], said: frozenset[str]) -> bool:
@@ -219,5 +222,5 @@ def _matrix(rows: Sequence[Mapping[str, float]], numbers: Mapping[str, int]) -> 
                 places.append(numbers[word])
                 data.append(weight)
         edges.append(len(places))
-    values = np.array(data, dtype=np.float32)
+    values = np.array(data)
     return csr_matrix((values, places, edges), shape=(len(rows), len(numbers)))

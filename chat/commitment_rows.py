@@ -150,3 +150,8 @@ def unpacked(text: str) -> tuple[dict[str, float], frozenset[str]]:
     """The words of a statement with their weights, and those that its quote says itself, from its column `words`."""
     rows = [line.split("\t") for line in text.split("\n") if line]
     return {row[0]: float(row[1]) for row in rows}, frozenset(row[0] for row in rows if row[2] == "1")
+
+
+def first_words(text: str, count: int) -> list[str]:
+    """The first (most telling) words of the column `words` of a statement, without reading the others."""
+    return [line.partition("\t")[0] for line in text.split("\n", count)[:count]]

@@ -14,9 +14,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from chat.commitment_clauses import RULES
+from chat.commitment_linking import judge, link
 from chat.commitment_links import RULES as LINK_RULES
-from chat.commitment_links import Mention, Said, links
-from chat.commitment_rows import COLUMNS, MENTION_COLUMNS, Row, mention_rows, statement_rows, unpacked
+from chat.commitment_rows import COLUMNS, MENTION_COLUMNS, Row, mention_rows, statement_rows
 from corpus.folding import folded
 from corpus.schema import transaction
 from corpus.spans import text_at
@@ -45,14 +45,17 @@ LEGACY = "ledger.sqlite"
 
 Progress = Callable[[str, int, int], None]
 
-_UNLINKED = tuple(
-    f"CREATE INDEX IF NOT EXISTS {table}_unlinked ON {table}(place) WHERE linked = 0"
-    for table in ("statements", "mentions")
+_INDEXES = (
+    *(
+        f"CREATE INDEX IF NOT EXISTS {table}_unlinked ON {table}(place) WHERE linked = 0"
+        for table in ("statements", "mentions")
+    ),
+    "CREATE INDEX IF NOT EXISTS mentions_exchange ON mentions(exchange)",
 )
-"""What is not linked yet, usually nothing: without these both tables are read to the end after every document. Made for tables of before,
-too, which need not be made anew for them."""
+"""What is not linked yet, usually nothing, and whether an exchange is still there: without these whole tables are read to the end after
+every document. Made for tables of before, too, which need not be made anew for them."""
 
-_LAST_MADE = "mentions_unlinked"
+_LAST_MADE = "mentions_exchange"
 """The last of what `_make` makes."""
 
 _SCHEMA = """
@@ -136,7 +139,7 @@ def _make(db: sqlite3.Connection, folder: Path) -> None:
                     old.execute(last).fetchone() or (0,),
                 )
                 old.close()
-        for statement in _UNLINKED:
+        for statement in _INDEXES:
             db.execute(statement)
 
 
@@ -184,10 +187,8 @@ def update(
     for number, minutes_id in enumerate(fresh):
         if progress:
             progress(NAME, number, len(fresh))
-        with transaction(db):
-            if not db.execute("SELECT 1 FROM seen WHERE minutes = ?", (minutes_id,)).fetchone():
-                _read(db, store, tokenizer, minutes_id)
-    _link(db)
+        _read(db, store, tokenizer, minutes_id)
+    link(db)
     _whole(db, store.folder)
     if progress and fresh:
         progress(NAME, len(fresh), len(fresh))
@@ -203,33 +204,38 @@ def forget_removed(db: sqlite3.Connection, store: Store) -> set[int]:
 
 
 def _forget(db: sqlite3.Connection, minutes: Iterable[int]) -> None:
-    with transaction(db):
-        places: set[str] = set()
-        for one in minutes:
-            places |= {row[0] for row in db.execute("SELECT place FROM mentions WHERE minutes = ?", (one,))}
-            for column, of in (
-                ("exchange", "SELECT exchange FROM mentions"),
-                ("statement", "SELECT id FROM statements"),
-            ):
-                db.execute(f"DELETE FROM later WHERE {column} IN ({of} WHERE minutes = ?)", (one,))
+    for one in minutes:
+        with transaction(db):  # each for itself: an export may hold the meetings of twenty years
+            theirs = "SELECT exchange FROM mentions WHERE minutes = ?"
+            said = f"SELECT DISTINCT statement FROM later WHERE exchange IN ({theirs})"
+            followed = [row[0] for row in db.execute(said, (one,))]
+            db.execute(f"DELETE FROM later WHERE exchange IN ({theirs})", (one,))
+            own = "SELECT id FROM statements WHERE minutes = ?"
+            db.execute(f"DELETE FROM later WHERE statement IN ({own})", (one,))
             for table in ("statements", "mentions", "seen"):
                 db.execute(f"DELETE FROM {table} WHERE minutes = ?", (one,))
-        _judge(db, places)
+            judge(db, followed)
 
 
 def _read(db: sqlite3.Connection, store: Store, tokenizer: Tokenizer, minutes_id: int) -> None:
-    """The statements of some minutes and what their exchanges may come back to."""
+    """The statements of some minutes and what their exchanges may come back to. They are read before anything is written: of a long
+    day that takes seconds, for which nobody else who writes has to wait."""
     text, offset = "", 0
     seen: set[str] = set()
+    statements: list[Row] = []
+    mentions: list[Row] = []
     for item in store.indexables(minutes_id):
         if not text:
             text, offset = store.minutes_text(minutes_id)
         rows = list(_sound(statement_rows(item, tokenizer, minutes_id), text, offset, seen))
-        db.executemany(_insert("statements", COLUMNS), rows)
-        db.executemany(
-            _insert("mentions", MENTION_COLUMNS), list(mention_rows(item, tokenizer, minutes_id, rows))
-        )
-    db.execute("INSERT INTO seen VALUES (?)", (minutes_id,))
+        statements += rows
+        mentions += mention_rows(item, tokenizer, minutes_id, rows)
+    with transaction(db):
+        if db.execute("SELECT 1 FROM seen WHERE minutes = ?", (minutes_id,)).fetchone():
+            return  # another process was quicker
+        db.executemany(_insert("statements", COLUMNS), statements)
+        db.executemany(_insert("mentions", MENTION_COLUMNS), mentions)
+        db.execute("INSERT INTO seen VALUES (?)", (minutes_id,))
 
 
 def _sound(rows: Iterable[Row], text: str, offset: int, seen: set[str]) -> Iterator[Row]:
@@ -248,43 +254,3 @@ def _sound(rows: Iterable[Row], text: str, offset: int, seen: set[str]) -> Itera
 
 def _insert(table: str, columns: Sequence[str]) -> str:
     return f"INSERT INTO {table} ({','.join(columns)}) VALUES ({','.join(f':{name}' for name in columns)})"
-
-
-def _link(db: sqlite3.Connection) -> None:
-    """Links what is new in each town."""
-    sql = "SELECT place FROM statements WHERE linked = 0 UNION SELECT place FROM mentions WHERE linked = 0"
-    for place in [row[0] for row in db.execute(sql)]:
-        with transaction(db):
-            _link_place(db, place)
-            _judge(db, [place])
-
-
-def _link_place(db: sqlite3.Connection, place: str) -> None:
-    said = []
-    for number, day, packed, linked in db.execute(
-        "SELECT id, last_date, words, linked FROM statements WHERE place = ? AND first_date <> ''", (place,)
-    ):
-        words, own = unpacked(packed)
-        said.append(Said(number, day, words, not linked, own))
-    found = [
-        Mention(exchange, day, frozenset(words.split()), bool(done), not linked)
-        for exchange, day, words, done, linked in db.execute(
-            "SELECT exchange, day, words, done, linked FROM mentions WHERE place = ?", (place,)
-        )
-    ]
-    rows = [(one.statement, one.exchange_id, one.day, one.share, int(one.done)) for one in links(said, found)]
-    db.executemany("INSERT OR REPLACE INTO later VALUES (?,?,?,?,?)", rows)
-    for table in ("statements", "mentions"):
-        db.execute(f"UPDATE {table} SET linked = 1 WHERE place = ? AND linked = 0", (place,))
-
-
-def _judge(db: sqlite3.Connection, places: Iterable[str]) -> None:
-    """What is known of each statement afterwards: done, mentioned, or open (empty)."""
-    for place in places:
-        db.execute(
-            "UPDATE statements SET state = CASE"
-            " WHEN EXISTS (SELECT 1 FROM later l WHERE l.statement = statements.id AND l.done) THEN 'done'"
-            " WHEN EXISTS (SELECT 1 FROM later l WHERE l.statement = statements.id) THEN 'mentioned'"
-            " ELSE '' END WHERE place = ?",
-            (place,),
-        )

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from chat import commitment_table
 from chat.commitment_reading import Statements
@@ -22,6 +23,17 @@ LOOK_S = 0.2
 
 PATIENCE_S = 0.3
 """Seconds in which what a document or two add is read: not worth a line that says so."""
+
+
+@contextmanager
+def _written() -> Iterator[None]:
+    """What SQLite says of a table that cannot be written, in our words."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise StoreError(
+            f"答弁の約束の一覧を書き込めません: {error}", "空き容量と権限を確認してください"
+        ) from error
 
 
 class Ledger(Statements):
@@ -60,15 +72,18 @@ class Ledger(Statements):
         try:
             if generation == self._generation:
                 return
-            commitment_table.update(self._db, self._store, self._tokenizer, told)
+            with _written():
+                commitment_table.update(self._db, self._store, self._tokenizer, told)
             self._generation = generation
-        except sqlite3.OperationalError as error:
-            raise StoreError(
-                f"答弁の約束の一覧を書き込めません: {error}", "空き容量と権限を確認してください"
-            ) from error
         finally:
             self._read = (0, 0)
             self._updating.release()
+
+    def forget(self) -> None:
+        """Takes out what the store no longer has, and does not wait where what is new is being read meanwhile. Raises StoreError as
+        `update` does."""
+        with _written():
+            commitment_table.forget_removed(self._db, self._store)
 
     def behind(self) -> tuple[int, int] | None:
         """None where the table is up to date, or is so within `PATIENCE_S`. Else it is being made in a thread of its own, and this
@@ -76,18 +91,30 @@ class Ledger(Statements):
 
         For who would rather say so than wait: over 20,000 exchanges a new table takes more than a minute. What else is asked waits.
         """
-        with self._starting:  # several who ask at once: the first starts it
-            if self._store.generation == self._generation:
-                return None
-            thread, first = self._catching_up, False
-            if thread is None or not thread.is_alive():
-                first = True
-                thread = threading.Thread(target=self._catch_up, name="ledger", daemon=True)
-                thread.start()
-                self._catching_up = thread
+        thread, first = self.catch_up()
+        if thread is None:
+            return None
         if first:
             thread.join(PATIENCE_S)
         return self._read if thread.is_alive() else None
+
+    def catch_up(self) -> tuple[threading.Thread | None, bool]:
+        """Lets a thread of its own bring the table up to date; nobody waits for it.
+
+        Returns:
+            The thread, None where the table is up to date.
+            Whether it begins now.
+        """
+        with self._starting:  # several who ask at once: the first starts it
+            if self._store.generation == self._generation:
+                return None, False
+            thread = self._catching_up
+            if thread is not None and thread.is_alive():
+                return thread, False
+            thread = threading.Thread(target=self._catch_up, name="ledger", daemon=True)
+            thread.start()
+            self._catching_up = thread
+            return thread, True
 
     def standing(self) -> Statements | None:
         """What is there while the table is `behind`, without waiting: the table without what is not read yet; as long as new rules
@@ -98,7 +125,8 @@ class Ledger(Statements):
             if before is None:
                 return None
             db = before
-        commitment_table.forget_removed(db, self._store)
+        with _written():
+            commitment_table.forget_removed(db, self._store)
         return Statements(lambda: db)
 
     def _up_to_date(self) -> sqlite3.Connection:

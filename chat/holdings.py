@@ -98,12 +98,22 @@ class Holdings:
             report: gets what became of each file as soon as it is known.
             stop: asked before every file and meeting; True ends the run, and what is in stays in.
         """
+        results = self._read_in(paths, progress, report, stop)
+        self.ledger.update(progress)
+        return results
+
+    def _read_in(
+        self,
+        paths: Sequence[Path | Incoming],
+        progress: Progress | None = None,
+        report: Report | None = None,
+        stop: Stop | None = None,
+    ) -> list[AddResult]:
+        """As `add`; the ledger is left as it is."""
         from ingest.add import add_paths
 
         limit = self.settings.max_file_bytes
-        results = add_paths(paths, self.store, limit, progress, self.searcher.index.update, report, stop)
-        self.ledger.update(progress)
-        return results
+        return add_paths(paths, self.store, limit, progress, self.searcher.index.update, report, stop)
 
     def inspect(self, source_id: str) -> Inspection:
         """How a document was read. Raises KaigirokuError where there is none of this id or name."""
@@ -148,5 +158,5 @@ class Holdings:
         removed = self.store.remove(source_id)
         if removed:
             self.searcher.index.update()
-            self.ledger.update()
+            self.ledger.forget()
         return removed

@@ -63,7 +63,7 @@ class Service(Holdings):
         self._finder = Finder(store, searcher)
         self._examples: dict[bool, tuple[int, tuple[str, ...]]] = {}
         """By whether they are English: the documents (`generation`) for which they were found, and the questions."""
-        self.shelf = Shelf(store, self.add)
+        self.shelf = Shelf(store, self._read_in, self.ledger)
         """The documents, for who keeps them."""
 
     @classmethod

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from chat.backup import Manifest, Taken, backup, take_in
+from chat.commitments import Ledger
 from corpus.errors import SettingsError
 from corpus.store import Store
 from corpus.types import Source
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Adding(Protocol):
-    """`Service.add`."""
+    """Reads documents in and brings the index up, as `Service.add`."""
 
     def __call__(self, paths: list[Path | Incoming], progress: Progress | None = None) -> list[AddResult]: ...
 
@@ -25,14 +26,15 @@ class Adding(Protocol):
 class Shelf:
     """The documents of a store. May be shared by threads."""
 
-    def __init__(self, store: Store, add: Adding) -> None:
-        """`add` ingests files and brings up what is derived from the store (also where there are none)."""
+    def __init__(self, store: Store, add: Adding, ledger: Ledger) -> None:
+        """`add` reads files in and brings the index up (also where there are none)."""
         self._store = store
         self._add = add
+        self._ledger = ledger
 
     def reread(self, source_id: str, progress: Progress | None = None) -> AddResult:
         """Reads a document anew, from the stored original alone: the key of a document may be a path, and one that came out of a
-        backup may name any file of this machine.
+        backup may name any file of this machine. The ledger follows in a thread of its own.
 
         Raises:
             SettingsError: there is no such document, or its original is not kept.
@@ -50,19 +52,22 @@ class Shelf:
         with tempfile.TemporaryDirectory(prefix="kaigiroku-") as folder:
             copy = Path(folder) / "original"
             copy.write_bytes(data)
-            return self._add([Incoming(copy, source.name, source.uri, _address(source))], progress)[0]
+            read = self._add([Incoming(copy, source.name, source.uri, _address(source))], progress)[0]
+        self._ledger.catch_up()
+        return read
 
     def backup(self, file: Path) -> Manifest:
         """The store as one file. Raises StoreError where it cannot be written."""
         return backup(self._store, file)
 
     def take_in(self, file: Path, progress: Progress | None = None, stop: Stop | None = None) -> Taken:
-        """Adds the documents of a backup to those that are here, then brings the index up.
+        """Adds the documents of a backup to those that are here, then brings index and ledger up.
 
         Raises StoreError where the file is no backup, or damaged.
         """
         taken = take_in(file, self._store, progress, stop)
         self._add([], progress)
+        self._ledger.update(progress)
         return taken
 
 

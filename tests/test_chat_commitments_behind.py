@@ -101,7 +101,7 @@ def test_what_is_wrong_is_said_to_who_asks_for_the_list(
 def test_what_is_not_linked_yet_is_found_without_reading_the_table(tmp_path: Path) -> None:
     """After every document: over 70,000 exchanges that was 0.1 s. Also in a table that was made before there was an index for it."""
     db = commitment_table.connect(tmp_path)
-    for name in ("statements_unlinked", "mentions_unlinked"):
+    for name in ("statements_unlinked", "mentions_unlinked", "mentions_exchange"):
         db.execute(f"DROP INDEX {name}")
     db.close()
     db = commitment_table.connect(tmp_path)
@@ -155,7 +155,7 @@ def test_what_is_read_is_shown_while_more_is_being_read(
     taken up again."""
     service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
     _added(service, tmp_path, 1)
-    monkeypatch.setattr(commitment_table, "_link", lambda db: None)
+    monkeypatch.setattr(commitment_table, "link", lambda db: None)
     _added(service, tmp_path, 2)
     monkeypatch.setattr(service.ledger, "update", lambda: pytest.fail("waits"))
     standing = service.ledger.standing()

@@ -29,6 +29,7 @@ from chat.brief_points import (
 )
 from chat.brief_types import Dossier, Found, Line, Marks, Quoted, Section
 from chat.framing import need_minutes
+from chat.open_promises import Listed
 from chat.ports import AnswerService
 from chat.request import request_of
 from chat.towns import town_of
@@ -59,7 +60,14 @@ NEAR_TOP = 0.5
 could be read. The one on the theme among the development documents had 0.62, the others 0.17 and less."""
 
 
-def brief(service: AnswerService, theme: str, town: str, since: str = "", until: str = "") -> Dossier:
+def brief(
+    service: AnswerService,
+    theme: str,
+    town: str,
+    since: str = "",
+    until: str = "",
+    listed: Listed | None = None,
+) -> Dossier:
     """The dossier on `theme` for `town`.
 
     Args:
@@ -68,6 +76,7 @@ def brief(service: AnswerService, theme: str, town: str, since: str = "", until:
         town: whole name (調布市).
         since: first day of the meetings, ISO; empty: no limit.
         until: last day.
+        listed: where promises are taken from; default: the ledger, which is waited for while it is being made.
 
     Raises:
         SettingsError: no theme, no town, or no minutes of the town are loaded.
@@ -90,14 +99,15 @@ def brief(service: AnswerService, theme: str, town: str, since: str = "", until:
     nearest = sorted(_own(service, theme, words, mine), key=lambda near: _time(near.found.stored))
     own = [_found(service, words, one, marks) for one in nearest]
     # In the order of the sections: so are the marks counted.
-    promised = tuple(promises(service, words, own, marks))
+    listed = listed or Listed(service.ledger, True)
+    promised = tuple(promises(service, listed, words, own, marks))
     others = _elsewhere(service, words, period, town, marks)
     figured = tuple(figures([*own, *others], marks))
     opinions = _opinions(service, words, period, mine, marks)
     missing = [*unanswered(opinions), *not_given(own, marks), *only_elsewhere(service, others, mine, town)]
     sections = (
         Section(t("これまでの質疑（時系列）"), tuple(map(_exchange_line, own)), t("{town}では、このテーマの質疑は記録に見つかりませんでした。", town=naming.town(town))),
-        Section(_promise_title(len(promised)), tuple(line for _, line in promised[-PROMISES:]), t("該当する答弁は見つかりませんでした。")),
+        Section(_promise_title(len(promised), listed), tuple(line for _, line in promised[-PROMISES:]), _no_promise(listed)),
         Section(t("ほかの自治体の答弁"), tuple(map(_exchange_line, others)), t("ほかの自治体の記録には見つかりませんでした。")),
         Section(t("答弁にある数値と期日"), figured, t("数値や期日を述べた答弁は見つかりませんでした。")),
         Section(t("答弁が得られていない点"), tuple(missing), t("記録からは見つかりませんでした。")),
@@ -107,11 +117,18 @@ def brief(service: AnswerService, theme: str, town: str, since: str = "", until:
     return Dossier(theme, town, sections, marks.citations, service.reach(period), elapsed)
 
 
-def _promise_title(count: int) -> str:
-    if count <= PROMISES:
-        return t("その後を確かめたい答弁")
-    said = "その後を確かめたい答弁（新しい{n}件。ほか{more}件は「答弁の約束」で見られます）"
-    return t(said, n=PROMISES, more=count - PROMISES)
+def _promise_title(count: int, listed: Listed) -> str:
+    title = t("その後を確かめたい答弁")
+    if count > PROMISES:
+        said = "その後を確かめたい答弁（新しい{n}件。ほか{more}件は「答弁の約束」で見られます）"
+        title = t(said, n=PROMISES, more=count - PROMISES)
+    return title if listed.whole else title + t("（一覧を作り直している途中のもの）")
+
+
+def _no_promise(listed: Listed) -> str:
+    if listed.statements is None:
+        return t("約束の一覧がまだできていないため、調べていません。")
+    return t("該当する答弁は見つかりませんでした。")
 
 
 def _own(service: AnswerService, theme: str, words: str, mine: Filter) -> tuple[Near, ...]:

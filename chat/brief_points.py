@@ -9,7 +9,7 @@ from chat import naming, wording
 from chat.brief_types import Found, Line, Marks, Quoted
 from chat.check import COVERED, SURE
 from chat.facts import Fact, facts
-from chat.open_promises import promises_of, standing
+from chat.open_promises import Listed, promises_of, standing
 from chat.ports import AnswerService
 from chat.request import ASKS, shared
 from chat.towns import town_of
@@ -61,7 +61,7 @@ def label_of(found: Found) -> str:
 
 
 def promises(
-    service: AnswerService, theme: str, own: Sequence[Found], marks: Marks
+    service: AnswerService, listed: Listed, theme: str, own: Sequence[Found], marks: Marks
 ) -> Iterator[tuple[Found, Line]]:
     """What is promised on the theme: everything in an exchange whose heading names it, else what is quoted of the reply; each
     once, where it was said last."""
@@ -71,7 +71,7 @@ def promises(
         later = sum(one.stored.meeting.date > day for one in own[place + 1 :])
         spans = tuple(span for citation in found.answers for span in citation.spans)
         quoted = None if shared(theme, found.stored.exchange.topic) >= NAMES else spans
-        for promise, citation in promises_of(service, found.stored, quoted):
+        for promise, citation in promises_of(service, listed, found.stored, quoted):
             text = t("{what}（{place}）", what=standing(promise, later), place=place_of(found.stored))
             said = wording.plain(citation.quote)
             lines.pop(said, None)

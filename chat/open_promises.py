@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from chat.commitment_kinds import OPEN_KINDS
+from chat.commitment_reading import Statements
 from chat.commitment_types import Commitment, Wanted
-from chat.ports import AnswerService
+from chat.ports import AnswerService, LedgerService
 from chat.types import Citation
 from chat.words import t
 from corpus.spans import Spans
 from corpus.types import StoredExchange
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The list that promises are taken from: None where there is none yet. `whole` where nothing is missing from it."""
+
+    statements: LedgerService | Statements | None
+    whole: bool
+
+
 def promises_of(
-    service: AnswerService, stored: StoredExchange, quoted: Spans | None
+    service: AnswerService, listed: Listed, stored: StoredExchange, quoted: Spans | None
 ) -> Iterator[tuple[Commitment, Citation]]:
     """The open promises of an exchange in order: all of them, or with `quoted` (spans of what the dossier quotes of its reply)
     those that stand there. The rest of a long reply may be about other matters than the theme, and so are its promises."""
+    if listed.statements is None:
+        return
     wanted = Wanted(kinds=OPEN_KINDS, exchange=stored.parent_id or stored.exchange.id)
     own = {stored.exchange.id, *(part.id for part in stored.exchange.parts)}
-    for one in service.ledger.find(wanted):
+    for one in listed.statements.find(wanted):
         if (
             one.exchange_id in own
             and one.state in ("open", "mentioned")

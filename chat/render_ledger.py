@@ -39,8 +39,15 @@ def summary_html(wanted: Wanted, total: int, offset: int, size: int) -> str:
 def behind_words(read: tuple[int, int]) -> str:
     """How far the table of statements is that is being made: 約束の一覧を作り直しています（120/544）."""
     done, total = read
-    step = f"（{done:,}/{total:,}）" if total else ""
-    return t("約束の一覧を作り直しています") + step
+    return t("約束の一覧を作り直しています") + (
+        t("（{done}/{total}）", done=done, total=total) if total else ""
+    )
+
+
+def meanwhile_html(read: tuple[int, int]) -> str:
+    """Above what was made of the list of promises as it stood meanwhile."""
+    rest = t("終わってから「資料を作る」をもう一度押すと、新しい一覧から示します。")
+    return belt(f'<p class="kc-note" role="status">{behind_words(read)}<br>{rest}</p>')
 
 
 def behind_html(read: tuple[int, int], listed: bool) -> str:

@@ -41,7 +41,8 @@ class Line:
 
 def progress_html(name: str, done: int, total: int) -> str:
     """How far a run is: which file of how many, or which part of the work that comes after the files."""
-    step = f"（{min(done + (name not in DERIVED), total):,}/{total:,}）" if total else ""
+    begun = min(done + (name not in DERIVED), total)
+    step = t("（{done}/{total}）", done=begun, total=total) if total else ""
     bar = f'<progress value="{done}" max="{max(total, 1)}" aria-label="{t("読み込みの進み具合")}"></progress>'
     return belt(f'<div class="kc-progress" role="status"><p>{_doing(name)}{step}</p>{bar}</div>')
 

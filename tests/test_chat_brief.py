@@ -13,6 +13,7 @@ from test_chat_desk import stands_in_the_record
 from chat.brief import brief
 from chat.brief_files import docx, markdown, source_line, to_dict
 from chat.brief_types import Dossier
+from chat.open_promises import Listed
 from chat.service import Service
 from chat.words import speaking
 from corpus.errors import SettingsError
@@ -32,6 +33,24 @@ def test_every_line_rests_on_quotations_of_the_record(dossier: Dossier, sample_s
         for line in section.lines:
             assert line.quotes
             assert {quoted.citation.mark for quoted in line.quotes} <= marks
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_while_the_list_of_promises_is_made_anew_the_dossier_says_so(
+    sample_service: Service, dossier: Dossier, there: bool
+) -> None:
+    """Protects: who asked then waited two minutes. What there is stands there, under a title that says that it may not be all; where no
+    list is there yet, that promises were not looked for; the rest is as ever."""
+    listed = Listed(sample_service.ledger if there else None, False)
+    meanwhile = brief(sample_service, "情報セキュリティ", "調布市", listed=listed)
+    whole, promised = dossier.sections[1], meanwhile.sections[1]
+    assert whole.lines
+    assert promised.title == f"{whole.title}（一覧を作り直している途中のもの）"
+    assert promised.lines == (whole.lines if there else ())
+    assert there or "まだできていないため、調べていません" in markdown(meanwhile)
+    assert [len(section.lines) for section in meanwhile.sections[2:5]] == [
+        len(section.lines) for section in dossier.sections[2:5]
+    ]
 
 
 def test_marks_are_counted_in_the_order_of_the_sections(sample_service: Service) -> None:

@@ -13,8 +13,11 @@ import pytest
 from chat import commitment_table, commitments
 from chat.commitment_types import Wanted
 from chat.commitments import Ledger
+from chat.render_ledger import behind_words
+from chat.render_runs import progress_html
 from chat.service import Service
 from chat.settings import Settings
+from chat.words import speaking
 from corpus.store import Store
 from retriever.tokenize import Tokenizer
 
@@ -182,3 +185,11 @@ def test_who_reads_does_not_wait_for_who_writes(tmp_path: Path) -> None:
             assert counted.result(timeout=20) == 0
         finally:
             writing.execute("ROLLBACK")
+
+
+def test_how_far_it_is_is_written_as_the_page_is() -> None:
+    """Protects: （269/654） stood on the English page in full-width brackets."""
+    assert behind_words((269, 1654)) == "約束の一覧を作り直しています（269/1,654）"
+    with speaking("en"):
+        assert behind_words((269, 1654)) == "The list of promises is being made anew (269/1,654)"
+        assert "(3/7)" in progress_html("a.txt", 2, 7)

@@ -110,6 +110,27 @@ def test_brief_to_the_word_file(browser: tuple[Any, Seen]) -> None:
     assert seen.errors == []
 
 
+def test_the_dossier_does_not_wait_for_the_list_of_promises(
+    browser: tuple[Any, Seen], sample_service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Protects: while the list is made anew, two minutes for 700 meetings, the tab said so and gave nothing."""
+    page, seen = browser
+    monkeypatch.setattr(sample_service.ledger, "behind", lambda: (120, 544))
+    tab(page, "質問準備")
+    page.fill("#kc-brief-theme textarea", "マイナンバーカード")
+    choose(page, "自分の自治体", "調布市")
+    page.click("#kc-brief")
+    page.wait_for_selector(".kc-brief >> text=質問準備: マイナンバーカード")
+    page.wait_for_selector(".kc-note:visible >> text=約束の一覧を作り直しています（120/544）")
+    assert "（一覧を作り直している途中のもの）" in page.locator(".kc-brief").inner_text()
+    assert page.locator("#kc-brief-text textarea").input_value().startswith("# 質問準備: マイナンバーカード")
+    monkeypatch.undo()
+    page.click("#kc-brief")
+    page.wait_for_selector("#kc-brief-text:visible")
+    page.locator(".kc-note:visible >> text=作り直しています").wait_for(state="detached")
+    assert seen.errors == []
+
+
 def test_check_marks_what_differs(browser: tuple[Any, Seen], tmp_path: Path) -> None:
     """A Word file becomes text; the differing figure is marked in words, a new matter said, a mark opens the record."""
     page, seen = browser

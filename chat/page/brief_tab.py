@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from typing import Any
 
 from chat.brief import brief
 from chat.brief_files import docx, markdown
+from chat.open_promises import Listed
 from chat.page import again
-from chat.page.desk_parts import AT_ONCE, EVERY_S, beside_record, hidden, kept, town_list
+from chat.page.desk_parts import AT_ONCE, beside_record, hidden, kept, town_list
 from chat.page.narrowing import filter_of, period_fields
 from chat.page.newest import Newest
 from chat.page.parts import QUIET, Page, failed_html, html_block, takes, wire_record
 from chat.render import error_html
 from chat.render_desk import dossier_html, lead_html, shown, working_html
-from chat.render_ledger import behind_words
+from chat.render_ledger import meanwhile_html
 from chat.words import t
 
 TITLE = "質問準備"
@@ -66,12 +66,13 @@ def build(page: Page) -> None:
     def run(words: str, chosen: str | None, first: str, last: str) -> Iterator[tuple[Any, ...]]:
         nothing = gr.Column(visible=False), *hidden(files)
         try:
-            while (read := page.service.ledger.behind()) is not None:
-                yield working_html(behind_words(read)), [], gr.skip(), *nothing
-                time.sleep(EVERY_S)
             yield working_html(t("資料を作っています…")), [], gr.skip(), *nothing
             period = filter_of((), first, last)
-            dossier = brief(page.service, words or "", chosen or "", period.since, period.until)
+            ledger = page.service.ledger
+            # Making the list of promises takes minutes; who wants a dossier gets it now, with what is there and what that is.
+            read = ledger.behind()
+            listed = Listed(ledger if read is None else ledger.standing(), read is None)
+            dossier = brief(page.service, words or "", chosen or "", period.since, period.until, listed)
         except Exception as error:
             yield failed_html(error), [], gr.skip(), *nothing
             return
@@ -79,7 +80,8 @@ def build(page: Page) -> None:
             yield error_html(t(NOT_JAPANESE)), [], gr.skip(), *nothing
             return
         made = [shown(dossier.citations, dossier.theme)]
-        html = dossier_html(dossier) + again.wish_html("brief", [chosen or ""], first, last)
+        note = "" if read is None else meanwhile_html(read)
+        html = note + dossier_html(dossier) + again.wish_html("brief", [chosen or ""], first, last)
         yield html, made, markdown(dossier), gr.Column(visible=True), *hidden(files)
 
     def save(text: str) -> tuple[Any, ...]:

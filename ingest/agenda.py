@@ -38,6 +38,9 @@ _ITEM_ALONE = re.compile(
     r"^\s*+(?:日程|議題|議案|案件)?\s*+第?\s*+[0-9０-９一二三四五六七八九十]{1,3}\s*+(?:号)?\s*$"
 )
 
+_NUMBER_ABOVE = re.compile(rf"^第\s*[0-9０-９]{{1,3}}\s+(?:{BILL_KINDS})\s*第\s*[0-9０-９]{{1,3}}\s*号$")
+"""第１　議案第38号: the number and the bill's in columns of their own, each in its line above the title."""
+
 
 _DAY = re.compile(
     r"^(?:令和|平成|昭和)[^。]{1,12}日(?:[（(][月火水木金土日][^（()）]{0,3}[)）])?[^。]{0,16}$"
@@ -98,9 +101,14 @@ _BESIDE = re.compile(r"^[（(〔［][^（()）〔〕［］。]{3,30}[)）〕］]
 """（諸般の報告）: what is done between two items of the list."""
 
 
+def _may_list(line: str) -> bool:
+    """A line that is no furniture of a page; 第１ alone is the number of an item, though it could be a page's."""
+    return is_rule(line) or not is_furniture(line) or re.fullmatch(r"第\s*[0-9０-９]{1,2}", line) is not None
+
+
 def find_agenda(text: str) -> tuple[str, ...]:
     """The items of the agenda: those under its label, numbers taken off, in order."""
-    lines = [line for line in text.split("\n") if is_rule(line.strip()) or not is_furniture(line.strip())]
+    lines = [line for line in text.split("\n") if _may_list(line.strip())]
     lines = uncentred([line for line in lines if not _CONTENTS.search(line)])
     for index, line in enumerate(lines):
         if len(line) > LABEL_LINE_MAX:
@@ -191,7 +199,7 @@ def _items(lines: list[str], started: bool) -> list[str]:
         ends = _ROSTER.search(squeeze(stripped)) or _PAPERS.match(stripped) or _RECORD.match(stripped)
         if (out or started) and ends:
             break
-        if _ITEM_ALONE.match(stripped):  # 日程第１ stands above its title
+        if _ITEM_ALONE.match(stripped) or _NUMBER_ABOVE.match(stripped):  # 日程第１ stands above its title
             carried = stripped + "　"
             continue
         if out and stripped.endswith("。") and sentences < TOLD_MAX * len(out):

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.eras import find_dates, fiscal_year, fiscal_year_in, to_wareki
+from corpus.eras import YEAR, find_dates, fiscal_year, fiscal_year_in, fold, to_wareki
 from corpus.register import register
 from corpus.spans import Span
 from corpus.types import Meeting, Municipality
@@ -109,6 +109,7 @@ def _from_text(document: Document, header: Span) -> Meeting:
             (_APART if len(line) > UNBROKEN_MIN else _RULE).split(line) if len(line) > PARTS_MIN else [line]
         )
     ]
+    lines = _with_year(lines)
     title = find_title(document, lines)
     lines = [squeeze(line) if is_spaced(line) else line for line in lines]
     town = find_town(document, title, lines)
@@ -170,6 +171,21 @@ def _from_text(document: Document, header: Span) -> Meeting:
     )
 
 
+_YEAR_ALONE = re.compile(rf"{YEAR}年")
+
+
+def _with_year(lines: Sequence[str]) -> list[str]:
+    """The lines, a year that stands alone above the name of a session (令 和 ７ 年 / …市議会第３回定例会会議録) joined to it."""
+    out = list(lines)
+    for index, line in enumerate(out[:YEAR_LINES]):
+        below = out[index + 1] if index + 1 < len(out) else ""
+        if _YEAR_ALONE.fullmatch(fold(squeeze(line))) and _NAMES_SITTING.search(squeeze(below)):
+            out[index], out[index + 1] = "", squeeze(line) + below
+    return out
+
+
+YEAR_LINES = 4
+_NAMES_SITTING = re.compile(r"^[^。0-9０-９年]{2,20}議会\S{0,8}(?:定例|臨時)会")
 _PRESS = re.compile(r"^(?![^。]{0,80}会議録)[^。]{0,80}(?:記者会見|(?:定例|知事|[市町村区]長)会見)")
 PRESS_LINES = 6
 """Lines from the top of which one names what the mayor told the press."""

@@ -53,7 +53,12 @@ def item_taken_up(text: str) -> str:
     found = _last(_TAKES_UP, text)
     if found:  # 議案第２号…について、日程第５、議案第３号…についてを一括議題とします: the first of them
         found = _TAKES_UP.search(text, text.rfind("。", 0, found.start()) + 1)
-    return _unquoted(found[1].strip().split("\n")[0]) if found else ""
+    if not found:
+        return ""
+    item = found[1]
+    if item.count("「") > item.count("」") and text[found.end() :][:1] == "」":
+        item = text[found.start(1) : found.end() + 1]  # 議案第２号「道路の認定について」
+    return _unquoted(item.strip().split("\n")[0])
 
 
 def _last(form: re.Pattern[str], text: str) -> re.Match[str] | None:

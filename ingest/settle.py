@@ -88,7 +88,7 @@ def settled(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
             best[mark.line] = replace(mark, sure=supported)
     best |= _named_once(found, best)
     marks = [mark for _, mark in sorted(best.items()) if mark.sure]
-    marks = _with_signed_side(marks)
+    marks = _without_points(_with_signed_side(marks))
     printed = [m for m in marks if m.style == "qa" or _prints_side(m)]
     if len(printed) >= QA_MIN:  # 【質問】 and 【回答】 are 問 and 答 in brackets
         marks = [replace(m, style="qa") if _prints_side(m) else m for m in marks]
@@ -154,6 +154,21 @@ def _named_once(found: Sequence[Mark], best: dict[int, Mark]) -> dict[int, Mark]
         and mark.speaker.office == known.speaker.office
         and _UNTITLED.match(mark.label)
     }
+
+
+POINTS_SHARE = 3
+"""Speakers with an office, a numbered point, from which the points are none's words."""
+
+
+def _without_points(marks: list[Mark]) -> list[Mark]:
+    """The marks without 〇要望①, 〇要望② of a report that one of many named speakers reads out: nobody replies in that form."""
+    sides = [m for m in marks if m.style.startswith("sign") and says_side(bare_label(m.label))]
+    points = [m for m in sides if not m.speaker.name and bare_label(m.label) != m.label]
+    named = sum(m.style.startswith("sign") and bool(m.speaker.office) for m in marks)
+    if len(points) < len(sides) or named < POINTS_SHARE * len(points):
+        return marks
+    asked = {m.speaker.side for m in points} == {"member"}
+    return [m for m in marks if m not in points] if asked else marks
 
 
 def _with_signed_side(marks: list[Mark]) -> list[Mark]:

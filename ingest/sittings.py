@@ -15,6 +15,7 @@ from ingest.bodies import find_session, names_of_bodies
 from ingest.labels import LABEL_LINE
 from ingest.lines import Line
 from ingest.mark import Mark
+from ingest.normalize import squeeze
 
 _ENDED = re.compile(r"散会|閉会|延会|閉議|会議を閉じ|終了")
 _HEADED = re.compile(
@@ -59,6 +60,9 @@ FORM_LINES = 14
 """Lines in which a form states day, place and who attends."""
 _ATTEND = re.compile(r"^[0-9０-９.．、（）()\s\u3000○◯〇●■□◆・]*出\s*席\s*(?:者|委\s*員|議\s*員)")
 
+_READ_OUT = re.compile(r"^記$|^[^。、]{4,40}様$|^[「（(]?(?:資料|報告書)朗読")
+"""A letter or a report with a day and a place of its own, which somebody reads out (…議長 …様, 記)."""
+
 
 def _new_form(lines: Sequence[Line], mark: int, following: int) -> int | None:
     """The line between two marks where the form of another meeting begins."""
@@ -66,6 +70,8 @@ def _new_form(lines: Sequence[Line], mark: int, following: int) -> int | None:
         text = lines[index].text
         if len(text) > HEADER_LINE_MAX or "。" in text or not LABEL_LINE["date"].match(text):
             continue
+        if any(_READ_OUT.match(squeeze(line.text)) for line in lines[mark + 1 : index]):
+            return None
         below = [line.text for line in lines[index + 1 : min(index + FORM_LINES, following)]]
         dated = find_dates(text) or any(map(find_dates, below[:1]))
         if dated and any(map(LABEL_LINE["place"].match, below)) and any(map(_ATTEND.match, below)):

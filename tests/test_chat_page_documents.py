@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -189,6 +190,32 @@ def test_what_is_pressed_while_a_change_is_at_work_is_done_after_it(
         tab.wait_for_timeout(2000)
         assert sorted(one.source.name for one in service.sources()) == ["2.txt", "3.txt", "4.txt"]
         assert names.count() == 3
+        assert seen.errors == []
+
+
+@pytest.mark.browser
+def test_a_document_that_takes_long_to_read_anew_is_said_to_be_read(
+    context: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Protects: of a meeting of a day nothing was to be seen for seconds after the press; no button to stop what cannot be stopped."""
+    service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
+    (tmp_path / "a.txt").write_text(MINUTES.format(n=1, matter="花壇"), "utf-8")
+    service.add([tmp_path / "a.txt"])
+    go_on, reread = threading.Event(), service.shelf.reread
+
+    def slowly(*args: Any) -> Any:
+        assert go_on.wait(30)
+        return reread(*args)
+
+    monkeypatch.setattr(service.shelf, "reread", slowly)
+    with served(service, tmp_path) as address, opened(context, address) as (tab, seen):
+        tab.get_by_role("tab", name="資料", exact=True).click()
+        _row(tab, "a.txt").get_by_role("button", name="読み直す").click()
+        tab.wait_for_selector("text=「a.txt」を読み直しています…")
+        assert not tab.locator("#kc-stop").is_visible()
+        go_on.set()
+        tab.wait_for_selector("text=「a.txt」を読み直しました")
+        assert tab.get_by_text("読み直しています").count() == 0
         assert seen.errors == []
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from chat.page import adding, backups
 from chat.page.adding import Runs
+from chat.page.background import in_background
 from chat.page.newest import Place
 from chat.page.parts import (
     FOLLOWS,
@@ -99,8 +101,17 @@ def _wire_list(page: Page, parts: adding.Parts, words: Any, find: Any) -> None:
         at.offset = number_in(event_data(event), "offset") or 0
         return listed(request, at)
 
-    def reread(event: Any, had: Runs) -> tuple[str, str]:
-        return _outcome(read_anew(event_data(event))), before_html(had.ended)
+    def reread(event: Any, had: Runs) -> Iterator[tuple[str, Any]]:
+        data, before = event_data(event), before_html(had.ended)
+
+        def work(_: Callable[[None], None]) -> str:
+            return read_anew(data)
+
+        news, done = in_background(work)
+        # A meeting of a day takes more than a second; of most documents nothing needs to be said till they are read.
+        for _ in islice(news, 1):
+            yield _going_on(t("「{name}」を読み直しています…", name=data.get("name", ""))), before
+        yield _outcome(done.result()), before
 
     def read_anew(data: Mapping[str, str]) -> str:
         try:
@@ -178,6 +189,11 @@ def _documents(service: AnswerService, at: Place) -> str:
         return documents_html(found, first, words)
     except Exception as error:
         return _outcome(said(error))
+
+
+def _going_on(text: str) -> str:
+    """As a note: beside a run's progress stands the button that stops it."""
+    return belt(f'<p class="kc-note" role="status">{with_names(text)}</p>')
 
 
 def _outcome(text: str) -> str:

@@ -27,10 +27,15 @@ _PEOPLE = re.compile(
 )
 """Who acts of his own accord: 高校生が活性化に取り組み needs no を to be theirs."""
 
-_ATTRIBUTE = re.compile(
-    r"いた(?=し$)|という(?:こと|形)で|に[関対係資]する|新たに|新たな|また|の[一-鿿]{1,3}い"
+_SOME_WISH = re.compile(
+    r"(?:[0-9一二三四五六七八九十]+(?:割|%|パーセント|か所|カ所|園|校|社|団体|法人|件|店|人|名)|半数|大半|多く|一部|ほとんど)(?:程度|以上|ほど)?の?[^、,。がを]{0,12}が[^、,が]{0,20}たい$"
 )
-"""Kana before the object that are no predicate of the subject: 国が新たに基準を, 北海道が補助率の高い制度を."""
+"""「七割程度の保育園が使いたいと考えております」: what some of many wish."""
+
+_ATTRIBUTE = re.compile(
+    r"いた(?=し$)|という(?:こと|形)で|に[関対係資]する|新たに|新たな|また|の[一-鿿]{1,3}い|(?:従|以)前の"
+)
+"""What stands before the object and is no predicate of the subject: 国が新たに基準を, 北海道が補助率の高い制度を, 都が従前の補助を."""
 
 _PREDICATE = re.compile(
     r"[るたてばいう]|(?:多|な|高|少な|強|低|大き|悪|古|狭)く|必要|可能|困難|不足|危険|中|際|後|前|次第|ため|ので|から|(?:です|だ)と|であれ|なら"
@@ -90,6 +95,11 @@ def of_others(before: str, stem: str) -> bool:
     return by_named_others(before, stem) or bool(
         found and not own and not _PREDICATE.search(_ATTRIBUTE.sub("", found["mid"]))
     )
+
+
+def some_wish(core: str) -> bool:
+    """Whether the bare clause tells what some of many others wish."""
+    return bool(_SOME_WISH.search(core))
 
 
 def by_named_others(before: str, stem: str) -> bool:

@@ -31,7 +31,7 @@ from chat.commitment_words import kind_of
 from corpus.sentences import sentences
 from corpus.spans import Span
 
-RULES = 57
+RULES = 58
 """Version of the rules; what was found by other rules is found anew."""
 
 LONGEST = 2_000
@@ -92,6 +92,17 @@ _TOLD_OF = re.compile(r"[っいしんき]た(?:の|方|人|もの)[がは]")
 _GROUND = re.compile(r"(?:ので|ため|ことから|(?<=ます)から)[、,]$")
 """「…必要がありますので、」."""
 
+_CONCEDES = re.compile(
+    r"(?:[てで]は|(?<=[一-鿿ァ-ヶーぁ-ん])(?<!に)(?<!で)(?<!と)は(?:し|いたし|行っ)て)(?:い|お)(?:る|り?ます)(?:ところ)?(?:な)?(?:の|ん)?(?:です|でございます|であります)?(?:が|けれども|けども|けれど|けど)[、,。．]?\s*$"
+)
+"""「周知はしているのですが、」「会議には使ってはいるのですけれども。」: granted, for the sake of what is wanting."""
+
+_DEEMS = re.compile(
+    r"(?:(?:でき|なっ)て(?:い|お)(?:る|ります|ます)(?:もの)?|(?:きた|まいりました|いた)もの)(?:だ|である)?と(?:いう)?(?:(?:ふう|よう)に)?(?:[^、,]{0,6}は)?(?:認識|理解|考え|思っ|思い|捉え|判断)"
+    r"|を取って(?:い|お)(?:る|ります|ます)(?:もの)?と(?:は)?(?:認識|理解|捉え)"
+)
+"""「人を採用できているというふうに思っております」: a view of what was done, which says not that it was."""
+
 _LEAD = re.compile(r"(?:次|以下|下記)の")
 _DONE_ITEM = re.compile(
     r"(?:を|に)[^、。]{0,24}(?:発行|実施|開催|設置|導入|作成|配布|開始|整備|公表|改定|策定|拡充|周知|変更|追加)(?:[（(][^）)]*[）)])?。?$"
@@ -127,6 +138,8 @@ def _of_sentence(text: str, start: int, masked: str, level: Level) -> Iterator[S
     a, b = clauses[last]
     behind = single(text[max(0, start - _NEAR) : start])
     main = kind_of(masked[a:b], masked[:a], late, behind, is_digest(text))
+    if main == DONE and (_CONCEDES.search(masked[a:b]) or _DEEMS.search(masked[a:b])):
+        main = None
     if main is None and MEASURES_NEEDED.search(masked[a:b]):
         main = OTHER
     before = [None if theirs else kind_before(masked[x:y], tense, main, late) for x, y in clauses[:last]]
@@ -135,6 +148,8 @@ def _of_sentence(text: str, start: int, masked: str, level: Level) -> Iterator[S
         if a <= x and y <= b + 1:
             before[place] = None
         if before[place] and (done_by_others(masked[x:y], level) or led_by_others(masked[:x])):
+            before[place] = None
+        if before[place] == DONE and _CONCEDES.search(masked[x:y]):
             before[place] = None
     for place, (x, y) in enumerate(clauses[:last]):  # a need that leads up to something is no view of its own
         if before[place] == OTHER and "必要" in masked[x:y] and (main is None or _GROUND.search(masked[x:y])):

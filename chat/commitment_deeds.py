@@ -38,7 +38,7 @@ _AMOUNT = re.compile(
 _AND_SO_ON = re.compile(r"[ただ]り(?:という(?:の|こと|もの))?(?:を|も|は|で(?:今回)?)?(?:し|行っ|やっ)$")
 """「回数を増やしたりということをしています」."""
 
-_PROCEEDING = re.compile(r"上程|付託|採決|議決|開議|(?:告|明)を終わら|(?:面|項目?|議題|質疑|説明)に移")
+_PROCEEDING = re.compile(r"上程|付託|採決|議決|開議|休会|(?:告|明)を終わら|(?:面|項目?|議題|質疑|説明)に移")
 """The order of business of the council, whenever it comes."""
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from chat.commitment_actors import by_named_others
+from chat.commitment_actors import by_named_others, some_wish
 from chat.commitment_acts import ACTIVE, BY_OTHERS
 from chat.commitment_bills import READ_OUT, enacts
 from chat.commitment_declined import DID_NOT, NO_PLAN, NOT_CONSIDERED, WONDERS, declines_as_main
@@ -139,7 +139,7 @@ def kind_of(
         or (_DUTY.search(re.split("を|か(?=[一-鿿])", core[-14:])[-1]) and not NO_PLAN.search(core))
     ):
         return None
-    if _FAVOUR.search(core) or _HONOURS.search(core):
+    if _FAVOUR.search(core) or _HONOURS.search(core) or some_wish(core):
         return None
     if NO_PLAN.search(core[-24:]):
         return OTHER if _TO_LESSEN.search(core) else DECLINE

@@ -1,7 +1,7 @@
 """Which later exchanges of the same town come back to a matter: by the telling words that they share.
 
-A statement's matter is the telling words of its quote and its topic (`retriever.terms.word_weight`); an exchange is about them
-where it has most of their weight. All statements of a town are compared with all its exchanges as one product of matrices.
+A statement's matter is the telling words of its quote, of what led up to it and of its topic (`retriever.terms.word_weight`); an
+exchange is about them where it has much of their weight. All statements of a town are compared with all its exchanges as one product of matrices.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 from retriever.terms import PART, rarity, word_weight
 from retriever.tokenize import Word
 
-RULES = 4
+RULES = 5
 """Version of the rules; what was linked by other rules is linked anew."""
 
 TELLING = 0.4
@@ -25,13 +25,17 @@ MOST_WORDS = 12
 """Telling words that a matter is known by; more are incidental (examples, numbers, names)."""
 
 TOPIC_SHARE = 1.3
-"""A word of the topic names the matter more surely than one of the quote."""
+"""A word of the topic, or of the theme that the reply announced, names the matter more surely than one of the quote."""
 
-LEAST_SHARE = 0.6
-"""Share of the weight of a matter's words that a mention must have. Looked through on two years of one council: below it, what is
-found shares the field (学校, 保育) but not the matter."""
+NEAR_SHARE = 0.7
+"""A word of the sentences that lead up to the quote names it less surely."""
 
-LEAST_WEIGHT = 1.8
+LEAST_SHARE = 0.5
+"""Share of the weight of a matter's words that a mention must have. Looked through on one council: below it, what is found shares
+the field (学校, 保育) but not the matter. Of a matter told by the quote alone it would have to be 0.6, and most that is found here would
+be missed."""
+
+LEAST_WEIGHT = 2.4
 """Weight that must be shared whatever the share. A statement of less has no matter to follow."""
 
 LEAST_WORDS = 3
@@ -44,9 +48,12 @@ FOREMOST = 2
 """The most telling words of a matter, of which one must be shared: two appointments by the same law share all but the names."""
 
 MEANS = frozenset(
-    "号 紙面 広報 広報紙 広報誌 ホームページ お知らせ 知らせる 掲載 周知 チラシ リーフレット パブリックコメント 定例会 議会 所存 存じる とも はじめ 初め 最後 本条例 本議案 議案 施行 公布 異議".split()
+    (
+        "号 紙面 広報 広報紙 広報誌 ホームページ お知らせ 知らせる 掲載 周知 チラシ リーフレット パブリックコメント 定例会 議会 所存 存じる とも はじめ 初め 最後 本条例 本議案 議案 施行 公布 異議 "
+        "月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 月曜 火曜 水曜 木曜 金曜 土曜 日曜 提出期限 請求書 款 項 欄 増額 減額 補正 本案 互選 休憩 正副 本会議 予定表 手元 御手元 配付 冊子 御覧 日程 記載 参事 副参事 会期 休会 招集 開会 開議 宣告 告示 諸報告 付託 演奏"
+    ).split()
 )
-"""Words of how anything is made known, heard or said: no matter is known by them."""
+"""Words of how anything is made known, heard or said, and of a council's own business: no matter is known by them."""
 
 MOST_LATER = 12
 """Later exchanges kept for a statement: the likest. A matter that comes back more often is found by searching."""
@@ -101,17 +108,16 @@ class Link:
     done: bool
 
 
-def matter(quote: Sequence[Word], topic: Sequence[Word], without: frozenset[str]) -> dict[str, float]:
+def matter(said: Iterable[tuple[Sequence[Word], float]], without: frozenset[str]) -> dict[str, float]:
     """The telling words of a statement with their weights, at most `MOST_WORDS`.
 
     Args:
-        quote: its words.
-        topic: those of what it is about.
+        said: the words of its quote, of what led up to it and of what it is about, each with how surely they name the matter.
         without: forms that tell nothing here.
     """
     words: dict[str, float] = {}
-    for said, share in ((quote, 1.0), (topic, TOPIC_SHARE)):
-        for word in said:
+    for some, share in said:
+        for word in some:
             weight = word_weight(word) * share
             if word.kind == "number" or word.form in without | MEANS or weight < TELLING * share:
                 continue

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import cast
 
 from chat.commitment_clauses import statements
 from chat.commitment_kinds import DONE
-from chat.commitment_links import matter, mentioned, tells_matter
+from chat.commitment_links import NEAR_SHARE, TOPIC_SHARE, matter, mentioned, tells_matter
+from chat.commitment_theme import leading_up, theme
 from chat.commitment_topics import Level
 from corpus.feed import Indexable
 from corpus.folding import folded
@@ -33,11 +35,14 @@ COLUMNS = (
 
 MENTION_COLUMNS = "minutes exchange place day words done".split()
 
+TOLD = "told"
+"""Key of a row, no column: the words by which its statement may itself come back to an earlier one."""
+
 Row = dict[str, object]
 
 
 def statement_rows(item: Indexable, tokenizer: Tokenizer, minutes_id: int) -> Iterator[Row]:
-    """What the executive side states in the exchange, a row with `COLUMNS` each."""
+    """What the executive side states in the exchange, a row with `COLUMNS` and `TOLD` each."""
     exchange, meeting, source = item.stored.exchange, item.stored.meeting, item.stored.source
     town = meeting.town
     prefecture = meeting.municipality.prefecture if meeting.municipality else ""
@@ -58,6 +63,9 @@ def statement_rows(item: Indexable, tokenizer: Tokenizer, minutes_id: int) -> It
             if named not in topics:
                 topics[named] = tokenizer.words(named) if tells_matter(named) else []
             said = tokenizer.words(quote)
+            about = tokenizer.words(theme(turn.text, one.start, one.end))
+            near = tokenizer.words(leading_up(turn.text, one.start))
+            named_by = [(said, 1.0), (near, NEAR_SHARE), (about, TOPIC_SHARE), (topics[named], TOPIC_SHARE)]
             yield {
                 "minutes": minutes_id, "exchange": part.id, "whole": exchange.id, "kind": one.kind, "quote": quote,
                 "spans": json.dumps(spans), "role": role, "due": one.due, "name": turn.speaker.name,
@@ -65,8 +73,9 @@ def statement_rows(item: Indexable, tokenizer: Tokenizer, minutes_id: int) -> It
                 "body": meeting.body, "meeting": meeting.title or meeting.session, "date": meeting.date,
                 "first_date": first, "last_date": last, "topic": named, "page": turn.page,
                 "source_id": source.id, "source": source.name, "searched": folded(f"{named} {quote}"),
-                "place": _place(meeting), "words": _packed(matter(said, topics[named], without), mentioned(said)),
+                "place": _place(meeting), "words": _packed(matter(named_by, without), mentioned(said)),
                 "goes_before": goes_before, "goes_on": goes_on,
+                TOLD: mentioned(word for words, _ in named_by for word in words),
             }  # fmt: skip
 
 
@@ -90,12 +99,10 @@ def mention_rows(
     asked = exchange.question_text
     topic = exchange.topic if tells_matter(exchange.topic) else ""
     asking = "\n".join([topic, asked[:QUESTION_HEAD], asked[QUESTION_HEAD:][-QUESTION_TAIL:]])
-    texts = [(asking, 0)]
-    for row in stated:
-        named = row["topic"] if tells_matter(str(row["topic"])) else ""
-        texts.append((f"{named}\n{row['quote']}", int(row["kind"] == DONE)))
-    for text, done in texts:
-        if words := mentioned(tokenizer.words(text)):
+    told = [(mentioned(tokenizer.words(asking)), 0)]
+    told += [(cast("frozenset[str]", row[TOLD]), int(row["kind"] == DONE)) for row in stated]
+    for words, done in told:
+        if words:
             values = (minutes_id, exchange.id, place, day, " ".join(sorted(words)), done)
             yield dict(zip(MENTION_COLUMNS, values, strict=True))
 

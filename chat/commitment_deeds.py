@@ -26,6 +26,16 @@ MANNER = re.compile(
 _BUILT = re.compile(r"構築(?:を)?(?:し|いたし)$")
 """「構築している」 says how a system is; 「構築した」 is an act."""
 
+_IN_USE = re.compile(
+    r"(?<!を有効)(?:規定|制限|登録|利用|使用|活用)(?:を|も)?(?:し|いたし)$|(?<![一-鿿])使っ$"
+)
+_BEGAN = re.compile(
+    r"新たに|初めて|順次|全(?:庁|校|園|区|市|町|課)|庁内|積極的|最大限|有効に|大いに|させて(?:いただ|頂)|(?:年度?|月|日|春|夏|秋|冬|回)[^、,]{0,4}(?:から|より)|(?:昨|今|本)年"
+    r"|(?:^|[、,])[本当]?[市区町村都県](?:で|として)?は[、,]"
+)
+"""「会議には市販のソフトを使っております」 says what is in use; what began (今年度から使っている), is pushed (積極的に, 全庁で) or is said of
+the town (市は、…) is an act."""
+
 _EXPECTS = re.compile(r"(?:増額|減額|増収|減収|増加|減少|増|減)(?:を)?$")
 """「年間200万円の増額を見込んでおります」 expects, and does nothing."""
 
@@ -219,6 +229,8 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
             (late and ACTIVE.search(stem[: defined.start()])) or _STOPS.search(stem[: defined.start()])
         )
         return WILL if starts or not defined else None
+    if tense == "present" and _IN_USE.search(stem) and not _BEGAN.search(before[-60:] + core):
+        return None
     if MANNER.search(stem) or _THEY_DO.search(core) or _RULES.search(before + stem):
         return None
     if tense == "present":

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from chat.types import Citation, Reach
@@ -50,6 +51,14 @@ def place_ja(meeting: Meeting) -> str:
     body = meeting.body or meeting.town
     session = meeting.session if meeting.session and meeting.session not in body else ""
     return " ".join(part for part in (body, session, to_wareki(meeting.date) if meeting.date else "") if part)
+
+
+def where_ja(meeting: Meeting) -> str:
+    """Body and date: 調布市議会 令和6年3月7日; the session where no day is known. For the line below a quotation: the day names the
+    meeting, and the session stands in the citation line and at the record.
+    """
+    day_known = meeting.date.count("-") == 2
+    return place_ja(replace(meeting, session="") if day_known else meeting)
 
 
 def town_en(meeting: Meeting) -> str:
@@ -171,7 +180,7 @@ def origin(block: Sequence[Citation], english: bool, romanise: Romanise) -> str:
         return f"— {place_en(first.meeting)}" + (f", {asked}{who}" if who else "")
     who = "、".join(filter(None, (speaker_ja(speaker) for speaker in speakers)))
     asked = "（質問・意見）" if first.role == "question" else ""
-    return f"— {place_ja(first.meeting)}" + (f" {who}{asked}" if who or asked else "")
+    return f"— {where_ja(first.meeting)}" + (f" {who}{asked}" if who or asked else "")
 
 
 def reach_ja(reach: Reach) -> str:

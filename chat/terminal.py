@@ -140,12 +140,13 @@ def answer_lines(answer: Answer) -> Iterator[str]:
         yield ""
         known: set[str] = set()
         for citation in answer.citations:
+            said = framing.citation_line(citation.meeting, citation.speaker, citation.role)
             page = f" {citation.page}ページ" if citation.page else ""
             topic = f" 「{citation.topic}」" if citation.topic else ""
             # The address of a source is long and the same for all its citations: once is enough.
             url = f" {citation.url}" if citation.url and citation.url not in known else ""
             known.add(citation.url)
-            yield f"[{citation.mark}] {citation.source}{page}{topic} ({citation.exchange_id}){url}"
+            yield f"[{citation.mark}] {said}{topic} {citation.source}{page} ({citation.exchange_id}){url}"
     elif answer.hits:
         yield "\n近い話題（答えではありません）:"
         for found in answer.hits[:3]:

@@ -20,9 +20,20 @@ def test_where_it_comes_from_is_said_once_below_all_that_comes_from_there() -> N
     assert compose(blocks, False, str) == (
         "「花壇を増やします。」[1]\n\n"
         "「街路樹を植えます。」[2]\n"
-        "— 調布市議会 令和6年第1回定例会 令和6年3月7日 行政経営部長\n\n"
+        "— 調布市議会 令和6年3月7日 行政経営部長\n\n"
         "「花壇はありません。」[3]\n"
-        "— 府中市議会 令和6年第1回定例会 令和6年3月7日 行政経営部長\n\n"
+        "— 府中市議会 令和6年3月7日 行政経営部長\n\n"
         "「花壇を増やします。」[4]\n"
-        "— 調布市議会 令和6年第1回定例会 令和6年3月7日 行政経営部長"
+        "— 調布市議会 令和6年3月7日 行政経営部長"
     )
+
+
+def test_the_line_below_a_quotation_names_the_session_only_where_no_day_is_known() -> None:
+    """A day and a body name a meeting; without the day the session must."""
+    for day, line in (
+        ("2024-03-07", "— 調布市議会 令和6年3月7日 行政経営部長"),
+        ("2024-03", "— 調布市議会 令和6年第1回定例会 2024-03 行政経営部長"),
+        ("", "— 調布市議会 令和6年第1回定例会 行政経営部長"),
+    ):
+        item = stored("a.pdf", "調布市", "花壇", "いかがか。", "花壇を増やします。", day=day)
+        assert compose([[cite(item, item.exchange.answer_text, 1)]], False, str).splitlines()[1] == line

@@ -102,7 +102,7 @@ def test_quotation_is_shown_letter_for_letter_with_its_mark() -> None:
     html = conversation_html([ShownTurn("備蓄は", _answer("備蓄は"))])
     read = _Reader(html)
     assert "「食料は三日分を備えています。」[1]" in read.text
-    assert "調布市議会 令和6年第1回定例会 令和6年3月7日 行政経営部長" in read.text
+    assert "調布市議会 令和6年3月7日 行政経営部長" in read.text
     assert 'data-turn="0" data-mark="1"' in html
     assert '<time datetime="2024-03-07" title="2024-03-07">令和6年3月7日</time>' in html
     assert "2自治体・4件の質疑（2021-06〜2024-03）を検索" in read.text

@@ -38,8 +38,9 @@ def test_ask_prints_the_quotation_and_where_it_is_from(run: Run) -> None:
     status, out, _ = run("ask", "調布市のCSIRTはどのように組織されていますか")
     assert status == 0
     assert "デジタル行政推進課" in out
-    assert "— 調布市議会 令和6年第1回定例会 令和6年3月7日 行政経営部長" in out
-    assert "\n[1] chofu_2024-03-07.txt" in out
+    assert "— 調布市議会 令和6年3月7日 行政経営部長" in out
+    assert "\n[1] 調布市議会 令和6年第1回定例会 令和6年3月7日 行政経営部長答弁" in out
+    assert " chofu_2024-03-07.txt (" in out
 
 
 def test_ask_json_has_the_keys_of_the_contract(run: Run) -> None:

@@ -41,7 +41,7 @@ _SHARE = re.compile(
 )
 _DATE = re.compile(
     rf"(?:令和|平成|昭和)\s*{YEARS}\s*年(?:度)?(?:\s*{MONTHS}\s*月)?|(?:19|20)[0-9]{{2}}\s*年(?:度)?|{MONTHS}\s*月(?:\s*{DAYS}\s*日|中|上旬|中旬|下旬|末|頃|ごろ|から|より|に|以降)?|"
-    rf"(?:昨|今|来|翌|前|本|一昨|再来)(?:年度|年|月|週)|{YEARS}\s*年度|(?:次|来)(?:回|期)|年度(?:内|末|中|当初)|(?:春|夏|秋|冬)(?:頃|ごろ)?に|{YEARS}\s*年(?:後|前)"
+    rf"(?:昨|今|来|翌|前|本|先|一昨|再来)(?:年度|年|月|週)|(?<![0-9]){DAYS}\s*日(?=[にのまか、。付])|{YEARS}\s*年度|(?:次|来)(?:回|期)|年度(?:内|末|中|当初)|(?:春|夏|秋|冬)(?:頃|ごろ)?に|{YEARS}\s*年(?:後|前)"
 )
 _PERSON = re.compile(
     r"[一-龥ァ-ヶー]{1,14}(?:課|局|部|室|係|センター|本部|委員会|協議会|チーム|市長|部長|局長|課長|責任者|担当|班|機関|団体|事務所|公社|大学|学校)"
@@ -99,6 +99,9 @@ _DATE_WORD = re.compile(
 _ASKED_AFTER = frozenset({Kind.DATE, Kind.PERSON, Kind.REASON, Kind.YES_NO})
 """What else a question may ask about a charge: since when it stands, who answered on it, why and whether it rises."""
 
+_CONSEQUENCE = re.compile(r"(?:と|ば|たら|なら|場合は?)、?どう(?:な[るっり]|す[るれ]|した)")
+"""Asks what comes of it: 「国のお金、使い切らないとどうなる」."""
+
 
 def asks_for_a_sum(question: str, kinds: Collection[Kind]) -> bool:
     """Whether a sum or share is wanted: by its question word, or because nothing else is asked about what costs (料金は、何年から…)."""
@@ -106,7 +109,9 @@ def asks_for_a_sum(question: str, kinds: Collection[Kind]) -> bool:
         return False
     if (rest := MEASURED.sub("", question)) != question and not _SUM_WORD.search(rest):
         return False
-    return bool(_SUM_WORD.search(question)) or not _ASKED_AFTER.intersection(kinds)
+    return bool(_SUM_WORD.search(question)) or not (
+        _ASKED_AFTER.intersection(kinds) or _CONSEQUENCE.search(question)
+    )
 
 
 def lacks_what_is_asked(question: str, kinds: Collection[Kind], text: str) -> bool:
@@ -126,7 +131,7 @@ def lacks_what_is_asked(question: str, kinds: Collection[Kind], text: str) -> bo
             return False  # 「何回に分けて、最後はいつ」: the time is told by an event (1歳の健診のとき)
     if any(asked.search(question) and not told.search(text) for asked, told in _NAMED):
         return True
-    lacks_date = bool(_DATE_WORD.search(question)) and not holds(Kind.DATE, text)
+    lacks_date = bool(_DATE_WORD.search(question)) and not (holds(Kind.DATE, text) or _AT_AN_ACT.search(text))
     lacks_date |= lacks_its_day(question, text)
     return lacks_date and not NOT_GIVEN.search(text)
 
@@ -177,6 +182,11 @@ def lacks_its_day(question: str, text: str) -> bool:
 
 _OCCASION = re.compile(r"(?:の|た|る)(?:とき|時|際|時点|あと|後|前)(?:[にはでま、。]|から)|終了後|開始前")
 """When something is, told by what happens then."""
+
+_AT_AN_ACT = re.compile(
+    r"(?:入国|出国|入学|卒業|入所|入園|入居|退去|転入|転出|出生|結婚|退職|採用|申請|申込み?|受付|交付|発行|登録|届出|契約|更新|購入|加入|支給|納付|支払い?|完成|完了|着工|開校|開園|開業|開設|検査|健診|受診)時(?:に|から|まで|で)"
+)
+"""The time of what one person or thing goes through: 「入国時に受け取る」 answers いつ; 災害時 and 緊急時 are conditions."""
 
 _QUANTITY_NOUN = re.compile(
     r"数|額|費|率|割合|料金|量|いくら|幾ら|どれ(?:くらい|ぐらい|だけ|ほど)|どの(?:くらい|程度)|何[人名件台回円枚]|データ|統計|実績|見積|積算"

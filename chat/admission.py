@@ -11,7 +11,7 @@ from chat.evidence import TELLING, Features, stands
 from chat.extractive import Scored, Sentence
 from chat.items import is_of_another_item
 from corpus.register import register
-from corpus.types import Exchange, Turn
+from corpus.types import Exchange, Meeting, Turn
 from retriever.analysis import Question
 from retriever.question import Kind
 
@@ -76,10 +76,26 @@ def roles_of(asked: Question, exchange: Exchange) -> tuple[str, ...]:
     return ("question", "answer", "note") if asked.who_said else ("answer", "note")
 
 
-def may_be_quoted(sentence: Sentence, asked: Question) -> bool:
+_OF_EXPERTS, _OF_COUNCIL = (
+    re.compile(
+        r"専門委員会|専門部会|有識者|審議会|協議会|懇談会|懇話会|研究会|検討(?:委員)?会|検討会議|調査会|策定委員会|評価委員会|評議会|フォーラム|シンポジウム"
+    ),
+    re.compile(r"議会(?!事務)|市会|区会|町会|村会|衆議院|参議院|全員協議会|議会改革|議員定数"),
+)
+"""Bodies in which members are called in for what they know: what one of them presents there is what the record holds."""
+
+
+def _presents(sentence: Sentence, meeting: Meeting) -> bool:
+    body = meeting.body or meeting.title
+    return (
+        sentence.role == "statement" and bool(_OF_EXPERTS.search(body)) and not _OF_COUNCIL.search(body)
+    )
+
+
+def may_be_quoted(sentence: Sentence, asked: Question, meeting: Meeting) -> bool:
     """Whether a sentence may stand in an answer: what a member says of his own (a closing speech) is never given as the town's
     answer, unless members are asked for or it is a report by office; what he replies (the mover of a bill, the council to
-    residents) is. What officials say is never given as a member's."""
+    residents) is, and what members of an expert body present. What officials say is never given as a member's."""
     speaker = sentence.turn.speaker
     if asked.about_question and speaker.side in ("executive", "secretariat"):
         return False
@@ -87,7 +103,7 @@ def may_be_quoted(sentence: Sentence, asked: Question) -> bool:
         # Where nobody knows who speaks, a question asked there is not what is answered.
         return not wording.QUESTION.search(wording.plain(sentence.text)[-60:])
     asked_for = sentence.role in ("question", "answer") or asked.about_question or asked.who_said
-    if asked_for or speaker.side != "member":
+    if asked_for or speaker.side != "member" or _presents(sentence, meeting):
         return True
     return _reports(sentence.turn) if sentence.role == "statement" else bool(_REPORTS.search(speaker.office))
 
@@ -189,8 +205,8 @@ def lacks_its_subject(asked: Question, words: Collection[str]) -> bool:
 
 
 def speaks_of_something_else(asked: Question, words: Collection[str], features: Features) -> bool:
-    """Whether a question that names no town shares only by-words with an exchange (of these `words`); see `NAMELESS`."""
-    if asked.filters.towns or asked.across:
+    """Whether a question that names no town or prefecture shares only by-words with an exchange (of these `words`); see `NAMELESS`."""
+    if asked.filters.towns or asked.filters.prefecture or asked.across:
         return False
     if asked.foreign:
         # Of those before they are read: 0 without an encoder, which alone would tell; an exchange that is not even among the

@@ -217,7 +217,8 @@ class Answerer:
         ask = Ask(terms, vector, asked.kinds, asked_units(asked.text), parts)
         weights = self.parameters.weights
         encode = self._encoder.encode_passages if self._encoder and vector is not None else None
-        found = [sentence for sentence in candidates(exchange, roles) if may_be_quoted(sentence, asked)]
+        meeting = item.stored.meeting
+        found = [each for each in candidates(exchange, roles) if may_be_quoted(each, asked, meeting)]
         of_the_office = [
             sentence for sentence in found if is_office(sentence.turn.speaker.office, asked.office)
         ]

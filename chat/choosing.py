@@ -27,7 +27,8 @@ def choose(scored: Sequence[Scored], weights: Weights, kinds: frozenset[Kind] = 
     if not scored:
         return []
     weights = _for_one_thing(weights, kinds)
-    order = sorted(range(len(scored)), key=lambda i: -scored[i].score)
+    # An announcement (…について御説明いたします) has all words of the question and says nothing.
+    order = sorted(range(len(scored)), key=lambda i: (scored[i].filler, -scored[i].score))
     best = order[0]
     taken = [best]
     size = len(scored[best].sentence.text)

@@ -22,7 +22,7 @@ PARTICLES = frozenset("up out off down over back away through".split())
 """What makes another verb of a verb (carry out, pay back): such a pair is looked up as a verb."""
 
 ASKING = frozenset(
-    """say says said saying tell tells told state stated states mention mentioned mentions explain explained explains explanation
+    """mr mrs ms dr say says said saying tell tells told state stated states mention mentioned mentions explain explained explains explanation
     answer answered answers answering reply replied replies respond responded response responses describe described ask asked asks
     asking question questions questioned questioner discuss discussed talk talked speak spoke speaker speakers comment commented
     comments remark remarks according official officials council councils councillor councillors councilor councilors committee

@@ -18,6 +18,7 @@ from corpus.kana import hiragana
 from corpus.places import FOLD, SUFFIX_READINGS, Mention, latin
 from corpus.register import register
 from retriever.hangul import romanise_hangul
+from retriever.sides import IN_CHINESE
 
 _SUFFIXES = "市区町村都道府県"
 
@@ -63,7 +64,7 @@ def towns_asked(text: str, loaded: Collection[str], examples: bool = False) -> T
 
 
 def _written(text: str, loaded: Collection[str]) -> Iterator[_Place]:
-    mentions = register().find(text)
+    mentions = register().find(_WILL_ZH.sub(" ", text) if IN_CHINESE.search(text) else text)
     for index, mention in enumerate(mentions):
         if _is_a_person(text, mention) or _only_places_a_town(text, mentions, index):
             continue
@@ -79,6 +80,8 @@ def _written(text: str, loaded: Collection[str]) -> Iterator[_Place]:
             yield _Place(mention.start, mention.end, _WARD.sub(r"\1", names[0]), kind)
 
 
+_WILL_ZH = re.compile(r"(?<=町)会(?!館|长|長)")
+"""美瑛町会让…吗: in Chinese 会 is "will", and no 町会."""
 _WARD = re.compile(r"^(.+?市).+区$")
 """横浜市港北区: it has no council of its own."""
 

@@ -126,7 +126,7 @@ def wanted_side(question: str) -> Side:
     if re.search("[ぁ-んァ-ヴ]", text):
         return _japanese(text)
     if re.search("[一-龥]{2}", text):
-        return _chinese(text) if _CHINESE.search(text) else _japanese(text)
+        return _chinese(text) if IN_CHINESE.search(text) else _japanese(text)
     return _english(text)
 
 
@@ -233,7 +233,7 @@ def _english(text: str) -> Side:
     return "either" if _ANYBODY_EN.search(text) else "reply"
 
 
-_CHINESE = re.compile("[吗嗎呢谁哪什么麼怎的了是这這们們]")
+IN_CHINESE = re.compile("[吗嗎呢谁哪什么麼怎的了是这這们們]")
 """What words typed one after another in kanji (審議会 委員 意見) do not hold."""
 _MEMBER_ZH = re.compile(r"[议議][员員]|(?<![教农監监])委[员員](?![会會数]|的建[议議]被)|提问者")
 _SAYS_ZH = re.compile(

@@ -99,10 +99,15 @@ class ConceptEncoder:
 
 
 def put(
-    service: Service, key: str, pairs: Sequence[tuple[str, str, str]], town: str, chief: Speaker = CHIEF
+    service: Service,
+    key: str,
+    pairs: Sequence[tuple[str, str, str]],
+    town: str,
+    chief: Speaker = CHIEF,
+    body: str = "議会",
 ) -> None:
     """Stores minutes of a town and makes them searchable."""
-    service.store.put(source(key), [minutes(key, pairs, meeting(town), chief)], passages_of)
+    service.store.put(source(key), [minutes(key, pairs, meeting(town, body=body), chief)], passages_of)
     service.searcher.index.update()
 
 

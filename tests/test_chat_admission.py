@@ -33,6 +33,17 @@ def test_a_member_who_speaks_for_a_body_is_quoted_whatever_the_record_calls_him(
     assert service.ask("赤川市の会期の延長はどう決しましたか。").status == "no_evidence"
 
 
+def test_what_an_expert_presents_is_quoted_and_what_a_councillor_says_of_his_own_is_not(
+    service: Service,
+) -> None:
+    """Members of an advisory body are called in for what they know; a councillor's speech is never the town's answer."""
+    speech = [("", "", "古い旅館を改装した共同の仕事場は、もとは郵便局でした。")]
+    put(service, "a", speech, "青山市", Speaker("小林", "委員", "member"), "移住促進専門委員会")
+    put(service, "b", speech, "赤川市", Speaker("小林", "委員", "member"), "議会議会改革検討委員会")
+    assert "郵便局" in quotes(service.ask("青山市の共同の仕事場は、もとは何の建物でしたか。"))
+    assert service.ask("赤川市の共同の仕事場は、もとは何の建物でしたか。").status == "no_evidence"
+
+
 def test_a_figure_that_a_member_is_said_to_have_told_is_looked_for_in_his_words(service: Service) -> None:
     """「議員が挙げた交付枚数」 stands in the question; the reply has no figure."""
     asked = "国の公表では、マイナンバーカードの交付枚数は累計で9,700万枚です。市の窓口をどう変えますか。"

@@ -45,6 +45,13 @@ def test_the_sentence_that_answers_not_the_one_that_repeats_the_question() -> No
     assert quoted(reply, Ask({"備蓄": 1.0, "避難所": 0.5})) == ["備蓄は水と毛布です。"]
 
 
+def test_an_announcement_is_never_quoted_for_the_sentence_behind_it() -> None:
+    """「計画につきまして御説明いたします」 may have every word of the question; the plan stands in what follows."""
+    reply = "それでは、避難所の備蓄の予定につきまして、御説明いたします。水は来年に増やします。"
+    terms = {"備蓄": 1.0, "避難所": 1.0, "予定": 1.0, "水": 0.3}
+    assert quoted(reply, Ask(terms), Weights(filler=0.0)) == ["水は来年に増やします。"]
+
+
 def test_a_number_is_quoted_where_a_number_is_asked_for() -> None:
     """Of two sentences on the subject the one with the number."""
     reply = "水の備蓄を進めています。水の備蓄は現在1,200本あります。"

@@ -34,6 +34,12 @@ def test_towns_are_found_in_every_spelling(question: str, towns: tuple[str, ...]
     assert read_scope(question, LOADED, TODAY).filters.towns == towns
 
 
+def test_will_in_chinese_is_no_neighbourhood_association() -> None:
+    """会 behind a town's name is "will" in a Chinese question, 町会 in a Japanese one."""
+    for question, towns in (("小川町会让孩子们进来吗？", ("小川町",)), ("小川町会の役員は誰か", ())):
+        assert read_scope(question, ("小川町",), TODAY).filters.towns == towns
+
+
 def test_town_without_minutes_is_named_as_missing() -> None:
     """So that the refusal can say so instead of answering from another town."""
     scope = read_scope("横浜市の待機児童は何人か", LOADED, TODAY)

@@ -87,9 +87,7 @@ _OF_EXPERTS, _OF_COUNCIL = (
 
 def _presents(sentence: Sentence, meeting: Meeting) -> bool:
     body = meeting.body or meeting.title
-    return (
-        sentence.role == "statement" and bool(_OF_EXPERTS.search(body)) and not _OF_COUNCIL.search(body)
-    )
+    return sentence.role == "statement" and bool(_OF_EXPERTS.search(body)) and not _OF_COUNCIL.search(body)
 
 
 def may_be_quoted(sentence: Sentence, asked: Question, meeting: Meeting) -> bool:

@@ -39,6 +39,7 @@ from chat.towns import (
     town_of,
 )
 from chat.types import Citation, FoundExchange, Near
+from chat.years import names_another_year
 from corpus.spans import Spans
 from corpus.store import Store
 from corpus.types import Exchange
@@ -89,6 +90,7 @@ class Answerer:
 
     def draft(self, asked: Question, found: Sequence[FoundExchange], beside: Beside | None = None) -> Draft:
         """The answer that the found exchanges bear out; `beside`: those of a town that is asked for beside others."""
+        found = [item for item in found if not names_another_year(asked.text, item.stored)]
         readings = self.readings(asked, found, top=beside.top if beside and not beside.named else 0.0)
         if not readings:
             return Draft()

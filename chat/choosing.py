@@ -46,6 +46,9 @@ def choose(scored: Sequence[Scored], weights: Weights, kinds: frozenset[Kind] = 
                 and _own(scored[i], weights) < weights.own * _own(scored[best], weights)
             )
             or scored[i].filler
+            or any(
+                scored[i].sentence.text == scored[j].sentence.text for j in taken
+            )  # said of several things in turn
             or (scored[best].not_given and abs(i - best) > 1)
             or size + length > weights.characters
         ):

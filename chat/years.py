@@ -1,0 +1,83 @@
+"""The year that a question names (令和6年度, 2024), and whether an exchange speaks of it: a sum of another year is no answer.
+
+A record names years by era or by the common era, by the number alone once the era is clear (「令和6年度と7年度」), or beside its own day
+(昨年度, 来年).
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.eras import ERAS, YEAR, fiscal_year, fold, kanji_years, year_of
+from corpus.types import StoredExchange
+
+_BESIDE = {
+    "一昨": -2,
+    "前々": -2,
+    "昨": -1,
+    "前": -1,
+    "去": -1,
+    "本": 0,
+    "今": 0,
+    "当": 0,
+    "同": 0,
+    "来": 1,
+    "次": 1,
+    "翌": 1,
+    "再来": 2,
+}
+_RELATIVE = re.compile(rf"({'|'.join(sorted(_BESIDE, key=len, reverse=True))})年度?")
+_NAMED = re.compile(rf"{YEAR}\s*(?:年|[./-])")
+_BARE = re.compile(
+    r"(?<![0-9])([0-9]{1,2})\s*(?:年度(?!間)|年\s*[0-9]{1,2}月(?!間)|[./](?=[0-9]))|(?<=年[とや、・〜~])\s*([0-9]{1,2})\s*年(?![間前後生以目ぶ])"
+)
+"""6 of 「令和5年と6年」, 「6年度」; not of 「6年に1回」."""
+_MARCH = re.compile(rf"{YEAR}\s*年\s*[1-3]月")
+_ASKED = re.compile(
+    rf"{YEAR}\s*(?:年度|年(?![一-鿿ァ-ヴA-Za-z])|年(?=[末中春夏秋冬初頃前後]|以[降前後]|度)|[./-])"
+)
+"""Not the year in a name (令和6年能登半島地震, 2016 Olympics), which the record may leave out."""
+_ASKED_EN = re.compile(
+    r"\b(?:fiscal(?: year)?|FY|in|during|since|of|for|by|until|till|from|between|and|to|year|before|after)\s*((?:19|20)[0-9]{2})(?![0-9,]|\s+[A-Z])"
+)
+_COMMON_ERA = re.compile(r"(?<![0-9,.])(?:19|20)[0-9]{2}(?![0-9,.]*[0-9]|円|人|件|名)")
+_END = re.compile(r"年度?末|年度の?終わり")
+
+
+def years_named(question: str) -> frozenset[int]:
+    """Years of the common era that a question names.
+
+    >>> sorted(years_named("令和6年度と2022年は"))
+    [2022, 2024]
+    """
+    text = kanji_years(fold(question))
+    found = {year for match in _ASKED.finditer(text) if (year := year_of(match))}
+    return frozenset(found | {int(year) for year in _ASKED_EN.findall(text)})
+
+
+def names_another_year(question: str, stored: StoredExchange) -> bool:
+    """Whether the question names a year and neither the exchange nor its heading nor its meeting is of it."""
+    asked = years_named(question)
+    if not asked:
+        return False
+    exchange, meeting = stored.exchange, stored.meeting
+    turns = (*exchange.questions, *exchange.answers, *(turn for _, turn in exchange.note_turns))
+    said = (meeting.title, meeting.session, exchange.topic, exchange.agenda, *(turn.text for turn in turns))
+    text = kanji_years(fold("\n".join(said)))
+    held = {year_of(match) for match in _NAMED.finditer(text)}
+    held |= {int(match[0]) for match in _COMMON_ERA.finditer(text)}
+    if asked & held or any(int(a or b) in _numbers(asked) for a, b in _BARE.findall(text)):
+        return False
+    if _END.search(question) and any((year_of(m) or 0) - 1 in asked for m in _MARCH.finditer(text)):
+        return False  # the end of a fiscal year is March of the next
+    beside = {_BESIDE[word] for word in _RELATIVE.findall(text)} | {0}
+    if not meeting.date:
+        return beside == {0}
+    year = int(meeting.date[:4])
+    own = {year, fiscal_year(meeting.date) or year}
+    return not asked & {year + step for year in own for step in beside}
+
+
+def _numbers(years: frozenset[int]) -> frozenset[int]:
+    """The same years as numbers of their eras: 2019 is 31 of 平成 and 1 of 令和."""
+    return frozenset(year - first.year + 1 for year in years for _, _, first in ERAS if year >= first.year)

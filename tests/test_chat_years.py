@@ -1,0 +1,64 @@
+"""The year that a question names: what was said of another one is no answer."""
+
+from __future__ import annotations
+
+import pytest
+from made_record import stored
+from small_store import put, quotes
+
+from chat.service import Service
+from chat.years import names_another_year, years_named
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [
+        ("令和６年度の補助はいくらですか", {2024}),
+        ("平成三十一年と２０２１年では", {2019, 2021}),
+        ("How much was paid in fiscal 2024?", {2024}),
+        ("令和6年能登半島地震への支援は", set()),
+        ("How much was spent on the 2016 Olympics?", set()),
+        ("令和６年３月と令和7年末の人数は", {2024, 2025}),
+        ("2024人の署名はどうなりましたか", set()),
+        ("Society5.0とは何ですか", set()),
+    ],
+)
+def test_years_in_every_spelling(question: str, years: set[int]) -> None:
+    assert years_named(question) == years
+
+
+@pytest.mark.parametrize(
+    ("reply", "question", "another"),
+    [
+        ("令和4年度は980万円を支援します。", "令和8年度はいくら支援しますか", True),
+        ("令和4年度は980万円を支援します。", "2022年度はいくら支援しますか", False),
+        ("令和7年度と8年度に支援します。", "令和8年度はいくら支援しますか", False),
+        (
+            "来年度に支援します。",
+            "令和6年度はいくら支援しますか",
+            False,
+        ),  # said on 2024-03-07, in fiscal 2023
+        ("一昨年から支援しています。", "令和4年にいくら支援しましたか", False),
+        ("8年に1回、支援します。", "令和8年度はいくら支援しますか", True),
+        ("令和9年3月の人数は40人です。", "令和8年度末は何人ですか", False),
+        ("支援します。", "令和6年3月の支援は", False),
+        ("支援します。", "いくら支援しますか", False),
+    ],
+)
+def test_an_exchange_is_of_the_years_that_it_names_and_of_those_around_its_day(
+    reply: str, question: str, another: bool
+) -> None:
+    item = stored("a.pdf", "調布市", "鉄道", "いかがか。", reply, day="2024-03-07")
+    assert names_another_year(question, item) is another
+
+
+def test_a_sum_of_another_year_is_no_answer(service: Service) -> None:
+    """The search finds the only sum that was paid; it was paid in another year."""
+    put(
+        service,
+        "a",
+        [("鉄道", "鉄道をどう支えますか。", "令和4年度は鉄道に980万円を支援しました。")],
+        "青山市",
+    )
+    assert "980万円" in quotes(service.ask("青山市は令和4年度に鉄道へいくら支援しましたか。"))
+    assert service.ask("青山市は令和8年度に鉄道へいくら支援しますか。").status == "no_evidence"

@@ -90,9 +90,9 @@ _APART = re.compile(r"^別[紙添]")
 _SENTENCE = re.compile(r"(?:る|た|す)。$")
 """次第４の説明を求める。: the words of the label open a sentence."""
 _COLUMNS = re.compile(
-    r"^(?:[（(]?(?:日\s*程|番\s*号|議\s*件|件\s*名|議\s*案|事\s*件|案\s*件|名|備\s*考|摘\s*要)[)）]?\s*)+$"
+    r"^(?:[（(]?(?:日\s*程|番\s*号|議\s*件|件\s*名|議\s*案|事\s*件|案\s*件|名|備\s*考|摘\s*要)[)）]?\s*)+$|^[○◯〇◎]?\s*本日の会議に付(?:し|議し?)た[事案]件$"
 )
-"""日程番号　議件番号　件名: the names of the columns above the items."""
+"""日程番号　議件番号　件名: the names of the columns above the items; 本日の会議に付した事件: the label again."""
 _BETWEEN = re.compile(
     r"^(?:諸[\s\u3000]*般[\s\u3000]*の[\s\u3000]*報[\s\u3000]*告|諸[\s\u3000]*報[\s\u3000]*告|行[\s\u3000]*政[\s\u3000]*報[\s\u3000]*告|議会運営委員(?:会|長)(?:の)?報告|議長(?:の)?(?:報告|諸報告))$"
 )

@@ -15,7 +15,7 @@ from corpus.types import Side, Speaker
 from ingest.names import is_name
 from ingest.normalize import lines_of, squeeze, unbracketed
 from ingest.offices import is_office, side_of
-from ingest.people import NOBODY, full_name, names_person, people_of
+from ingest.people import NOBODY, each_with_kind, full_name, names_person, people_of
 from ingest.rosterlines import unbroken_roster, whole_lines
 from ingest.speakers import parse_label
 from ingest.types import Document
@@ -23,8 +23,8 @@ from ingest.types import Document
 _LABEL = re.compile(
     r"^\s*+(?:[0-9０-９]{1,2}|[（(][0-9０-９]{1,2}[)）]|[○〇◯◎●■□◆・\-*#<＜〈]++)?[\s.．、]*+[【〔［\[]?+"
     r"(?:[0-9０-９]{1,2}月[0-9０-９]{1,2}日[^。]{4,16}開[会議]\s+(?=出\s*席\s*議\s*員))?"
-    r"(?:出\s*席\s*者|委員(?:の)?出欠(?:状況)?[>＞〉]?$|応\s*招\s*議\s*員|出\s*席\s*(?:[（(]応\s*招[)）]\s*)?(?:委\s*員|議\s*員|説\s*明\s*員|理\s*事\s*者)|参\s*加\s*者|説\s*明\s*員|委\s*員\s*会\s*説\s*明\s*員|説明のため(?:に|の)?出席(?:した|を求めた)者|"
-    r"地方自治法[^\n]{0,30}出席[^\n]{0,12}|(?:議会)?事務局(?:職員)?出席(?:者|職員)|[市町村区県]?議会事務局(?:職員)?(?=[\s　:：（(]|$)|職務のため[^\n]{0,20}出席[^\n]{0,16}|出席した[^\n]{1,12}|委\s*員(?=[\s　:：（(】〕］\]＞>〉]|$)|事\s*務\s*局(?:\s*員)?(?=[\s　:：（(】〕］\]＞>〉]|$)(?!\s*(?:[次局]?\s*長|主\s*[査任幹事]|書\s*記|係\s*長|参\s*事|副\s)\s)|執\s*行\s*部|構\s*成\s*員|関係者)"
+    r"(?:出\s*席\s*者|委員(?:の)?出欠(?:状況)?[>＞〉]?$|応\s*招\s*議\s*員|出\s*席\s*(?:[（(]応\s*招[)）]\s*)?(?:委\s*員|議\s*員|説\s*明\s*[員者]|理\s*事\s*者)|参\s*加\s*者|説\s*明\s*員|委\s*員\s*会\s*説\s*明\s*員|(?:本(?:日の)?(?:委員会|会議|議会)に)?説明のため(?:に|の)?出席(?:した|を求めた)者|[^\s。]{2,10}の委任を受けて説明のため出席した者|"
+    r"地方自治法[^\n]{0,30}出席[^\n]{0,12}|(?:議会)?事務局(?:職員)?出席(?:者|職員)|[市町村区県]?議会事務局(?:職員)?(?=[\s　:：（(]|$)|職務のため[^\n]{0,20}出席[^\n]{0,16}|出席した[^\n]{1,12}|委\s*員(?=[\s　:：（(】〕］\]＞>〉]|$)(?! 長 )|事\s*務\s*局(?:\s*員)?(?=[\s　:：（(】〕］\]＞>〉]|$)(?!\s*(?:[次局]?\s*長|主\s*[査任幹事]|書\s*記|係\s*長|参\s*事|副\s)\s)|執\s*行\s*部|構\s*成\s*員|関係者)"
 )
 _ABSENT = re.compile(
     r"^\s*+(?:[0-9０-９]{1,2}[\s.．、　]++|[（(][0-9０-９]{1,2}[)）]|[○〇◯◎●■□◆・]*+)\s*+(?:不\s*応\s*招|欠\s*席\s*(?:者|委\s*員|議\s*員|説明員)|欠員|遅刻|早退)"
@@ -56,6 +56,8 @@ _EACH = re.compile(r"(?<=[一-鿿ぁ-ん])[ 　]*の?各(?:委員|議員|位|氏
 """駒崎高行　清沢謙治各委員, …保坂の各委員（後藤副委員長は欠席）: what closes a list of names."""
 _CHAIRS = re.compile(r"(?<![^ 　])[◎○〇●☆★](?=[一-鿿])")
 """◎山川昌子 ○肥沼茂男 佐藤真和: the signs of the chair and of his deputy in a list of names."""
+_DITTO = re.compile(r"^[〃〻″][ 　]*(?=\S)")
+"""〃　飯田隆一: the office of the line above."""
 MAX_LINES = 400
 """Rosters of the largest councils (127 members and 60 officers) stay below."""
 
@@ -87,7 +89,7 @@ def _several(name: str) -> bool:
 def _people(lines: Sequence[str]) -> Iterator[Speaker]:
     listing = False
     absent = False
-    group = ""
+    group = above = ""
     rows = [part for line in lines for part in unbroken_roster(line.replace("**", ""))]
     for line in whole_lines([_unboxed(row) for row in rows]):
         line = _EACH.sub("", line)
@@ -96,7 +98,7 @@ def _people(lines: Sequence[str]) -> Iterator[Speaker]:
         if _ABSENT.match(line):
             listing, absent = True, True
             line = _ABSENT.sub("", line, count=1)
-        elif label := _LABEL.match(line):
+        elif (label := _LABEL.match(line)) and not (listing and each_with_kind(line)):
             listing, absent, group = True, False, ""
             if "事務局" in squeeze(label[0]):
                 group = "事務局"
@@ -110,7 +112,10 @@ def _people(lines: Sequence[str]) -> Iterator[Speaker]:
         if not listing or not line:
             continue
         cells = [c.strip() for c in line.split("\t")] if "\t" in line else [line]
+        if above and _DITTO.match(cells[0]):
+            cells[0] = _DITTO.sub(above + " ", cells[0])
         found, group = _row(cells, group)
+        above = found[-1].office if found else above
         if not absent:
             yield from found
 
@@ -163,7 +168,7 @@ def _is_person(cell: str) -> bool:
 
 def _persons(text: str, office: str, group: str) -> tuple[list[Speaker], str]:
     """People of one cell, or the office that it names for the next cell."""
-    rest = _group_head(text)
+    rest = None if each_with_kind(text) else _group_head(text)
     if rest:
         group, text = rest
     if group:
@@ -222,4 +227,6 @@ def _group_head(text: str) -> tuple[str, str] | None:
 
 def _speaker(name: str, office: str) -> Speaker:
     side: Side = side_of(squeeze(office))
-    return Speaker(re.sub(r"[　\s]+", " ", name), office, side)
+    words = name.split()
+    spread = len(words) > 2 and all(len(word) == 1 for word in words)
+    return Speaker("".join(words) if spread else " ".join(words), office, side)

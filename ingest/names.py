@@ -86,7 +86,12 @@ def split_glued(text: str, roster: tuple[str, ...] = ()) -> tuple[str, str] | No
         if not _GIVEN.match(text[size:])
     ]
     if held:  # 小池義治委員 is he, though 小池智明 attends too
-        return text[: max(held)], text[max(held) :]
+        size = max(held)
+        if text[:size] not in roster and text[size:] not in WHOLE and not _heads_department(text[size:]):
+            whole = split_glued(text)  # 森山哲也消防署長, where 森山葉子 attends
+            if whole and len(whole[0]) > size and whole[0].startswith(text[:size]):
+                return whole
+        return text[:size], text[size:]
     if any(name[0] == text[:1] for name in roster) and _heads_department(text[1:]):
         return text[:1], text[1:]  # 林保健福祉部長, where 林宏明 attends
     if own := _OF_COUNCIL.match(text):

@@ -51,6 +51,23 @@ def _row(words: Sequence[str]) -> list[str]:
     return []
 
 
+_MEMBERS = re.compile(r"(?<![^ 　])(?:副 ?)?(?:委 ?員 ?長|議 ?長|委 ?員|議 ?員)(?= )")
+GIVEN_MAX = 7
+"""Letters of a member's full name at most."""
+
+
+def each_with_kind(text: str) -> list[str]:
+    """委 員 長 森 山 葉 子 副委員長 桜 田 悟, 委 員 村 井 博 委 員 斉 木 芳: each name with the kind of member in front, all spread by single blanks."""
+    heads = list(_MEMBERS.finditer(text))
+    if len(heads) < 2 or heads[0].start():
+        return []
+    ends = [*(head.start() for head in heads[1:]), len(text)]
+    names = [squeeze(text[head.end() : end]) for head, end in zip(heads, ends, strict=True)]
+    if not all(1 < len(name) <= GIVEN_MAX and is_name(name) and not is_office(name) for name in names):
+        return []
+    return [f"{squeeze(head[0])} {name}" for head, name in zip(heads, names, strict=True)]
+
+
 def _whole(words: Sequence[str]) -> list[str]:
     """The names of a line, a surname and the given name behind it as one."""
     out: list[str] = []
@@ -72,7 +89,7 @@ def people_of(text: str) -> list[str]:
     """A line as one person, or as several where it lists them (、 or wide gaps between persons)."""
     if "、" in text or "，" in text:
         return [p for p in re.split(r"[、，]", text) if p.strip()]
-    if row := _row(text.split()):
+    if row := _row(text.split()) or each_with_kind(text):
         return row
     seats = [p for p in re.split(r"(?<![ 　])[ 　]+(?=[0-9０-９]{1,3}\s*番)", text) if p.strip()]
     if len(seats) > 1:

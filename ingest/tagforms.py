@@ -77,7 +77,8 @@ def tagged(index: int, line: Line, start: int) -> Mark | None:
     printed = says_side(bare_label(label))
     numbers = numbers_of(label, is_asking(bare_label(label))) if printed else ()
     dated = _DATED.match(text, close + 1) if printed else None
-    end = dated.end() if dated else close + 1
+    noted = dated or (_NOTED.match(text, close + 1) if speaker.office and not printed else None)
+    end = noted.end() if noted else close + 1
     mark = mark_at(index, line, "tag:" + bracket, start + 1, end, speaker, sure)
     return replace(
         (with_name(mark, line) if printed else None) or mark,
@@ -101,6 +102,10 @@ _DATED = re.compile(
     r"[\s\u3000]*(?:[0-9０-９]{1,4}年)?[0-9０-９]{1,2}月[0-9０-９]{1,2}日[\s\u3000]*(?:受付|受理|回答|提出|到着)?$"
 )
 """【回答】5月25日回答: the day behind the side."""
+_NOTED = re.compile(
+    r"[（(][^（()）。、：:]{0,10}(?:報告|説明|理由|答弁|質問|質疑|討論|朗読|挨拶|あいさつ)[）)]$"
+)
+"""「町長」（提案理由）: what he has the floor for, with the words below."""
 _SIDED = re.compile(r"(?:[：:]|[\s\u3000]+)[^：:\s\u3000]{2,24}$")
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from retriever.terms import PART, rarity, word_weight
 from retriever.tokenize import Word
 
-RULES = 5
+RULES = 6
 """Version of the rules; what was linked by other rules is linked anew."""
 
 TELLING = 0.4
@@ -50,10 +50,12 @@ FOREMOST = 2
 MEANS = frozenset(
     (
         "号 紙面 広報 広報紙 広報誌 ホームページ お知らせ 知らせる 掲載 周知 チラシ リーフレット パブリックコメント 定例会 議会 所存 存じる とも はじめ 初め 最後 本条例 本議案 議案 施行 公布 異議 "
-        "月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 月曜 火曜 水曜 木曜 金曜 土曜 日曜 提出期限 請求書 款 項 欄 増額 減額 補正 本案 互選 休憩 正副 本会議 予定表 手元 御手元 配付 冊子 御覧 日程 記載 参事 副参事 会期 休会 招集 開会 開議 宣告 告示 諸報告 付託 演奏"
+        "月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 月曜 火曜 水曜 木曜 金曜 土曜 日曜 提出期限 請求書 款 項 欄 増額 減額 補正 本案 互選 休憩 正副 本会議 予定表 手元 御手元 配付 冊子 御覧 日程 記載 参事 副参事 会期 休会 招集 開会 開議 宣告 告示 諸報告 付託 演奏 常任 議長 副委員長 会派 政務 政務活動費 収支 認定 決算 会計 各会計 "
+        "条例 一部 改正 請け負い 指定 管理者 指定管理者 候補 候補者 選定 公募 プロポーザル 裏面 恐れ入る"
     ).split()
 )
-"""Words of how anything is made known, heard or said, and of a council's own business: no matter is known by them."""
+"""Words of how anything is made known, heard or said, of a council's own business, of bills and of choosing who is charged: no matter is
+known by them."""
 
 MOST_LATER = 12
 """Later exchanges kept for a statement: the likest. A matter that comes back more often is found by searching."""

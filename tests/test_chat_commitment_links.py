@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from chat.commitment_links import Mention, Said, links, tells_matter
+from chat.commitment_links import Mention, Said, links, matter, tells_matter
+from retriever.tokenize import Tokenizer
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,9 @@ def test_a_quote_without_words_of_its_own_is_of_its_topic() -> None:
     mention = Mention("later", "2022-01-01", frozenset({"走行", "レーン", "自転車"}), False)
     ((_, later),) = links([promise], [mention])
     assert [one.exchange_id for one in later] == ["later"]
+
+
+@pytest.mark.parametrize("text", ["指定管理者候補者の選定", "会計決算の認定", "条例の一部改正", "会期と休会"])
+def test_a_councils_own_business_tells_no_matter(text: str) -> None:
+    """What is chosen, amended or settled time and again in the same words is one matter only in its form."""
+    assert matter([(Tokenizer().words(text), 1.0)], frozenset()) == {}

@@ -219,6 +219,45 @@ def test_a_document_that_takes_long_to_read_anew_is_said_to_be_read(
         assert seen.errors == []
 
 
+@pytest.mark.browser
+def test_who_waits_for_the_run_of_another_is_told(
+    context: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Protects: what was pressed or chosen while somebody else added documents showed nothing until that was done, for minutes."""
+    service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
+    files = [tmp_path / name for name in ("a.txt", "b.txt", "c.txt")]
+    for number, file in enumerate(files):
+        file.write_text(MINUTES.format(n=number + 1, matter="花壇"), "utf-8")
+    service.add(files[:1])
+    go_on, add = threading.Event(), service.add
+
+    def slowly(*args: Any, **more: Any) -> Any:
+        assert go_on.wait(60)
+        return add(*args, **more)
+
+    monkeypatch.setattr(service, "add", slowly)
+    waits = "text=いま行っている読み込みや削除のあとで行います"
+    with (
+        served(service, tmp_path) as address,
+        opened(context, address) as (one, seen),
+        opened(context, address) as (two, also_seen),
+    ):
+        for tab in (one, two):
+            tab.get_by_role("tab", name="資料", exact=True).click()
+            _row(tab, "a.txt").wait_for()
+        _choose(one, files[1])
+        one.wait_for_selector(".kc-progress")
+        assert one.locator(waits).count() == 0
+        _row(two, "a.txt").get_by_role("button", name="読み直す").click()
+        two.wait_for_selector(waits)
+        _choose(two, files[2])
+        go_on.set()
+        _row(two, "c.txt").wait_for()
+        two.locator(waits).wait_for(state="detached")
+        assert "c.txt" in two.locator(".kc-results").first.inner_text()
+        assert seen.errors == also_seen.errors == []
+
+
 CHOSEN = """() => {
   const fetched = window.fetch;
   window.fetch = (...wanted) => new Promise((go) => setTimeout(go, `${wanted[0].url ?? wanted[0]}`.includes('/upload?') ? 300 : 0))

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from chat.page.newest import Place
-from chat.page.parts import QUIET, Page, takes
+from chat.page.parts import PRESSES, QUIET, Page, takes
 from chat.page.stops import Stops
 from chat.page.uploads import State, add_addresses, add_uploads, addresses_in
+from chat.page.waits import Waits
 from chat.render import error_html
 from chat.render_runs import Ended, Line, before_html, ended, run_html
 from chat.words import t
@@ -18,6 +19,9 @@ from chat.words import t
 NO_ADDRESS = (
     "アドレスがありません。会議録のページか文書のアドレスを、一行に一つ、https:// から書いてください。"
 )
+
+PRESSED: dict[str, Any] = {**PRESSES, "queue": False, "js": "() => {}"}
+"""For an event that only others follow (see `Waits.wire`)."""
 
 MOST_RUNS = 5
 """Ended runs of a browser tab whose outcome stays."""
@@ -48,13 +52,14 @@ class Parts:
     runs: Any
     table: Any
     place: Any
+    waits: Waits
     listed: Callable[[Any, Place], Any]
 
     @property
     def shown(self) -> list[Any]:
         """What a run changes: its own outcome, that of the runs before, the list (together with the outcome, not when the other
-        tabs have been drawn anew)."""
-        return [self.result, self.before, self.table]
+        tabs have been drawn anew), what waits."""
+        return [self.result, self.before, self.table, self.waits.block]
 
 
 def wire(page: Page, parts: Parts, writing: dict[str, Any]) -> None:
@@ -85,7 +90,7 @@ def _wire_files(page: Page, parts: Parts, stops: Stops, writing: dict[str, Any])
     ) -> Iterator[tuple[Any, ...]]:
         paths = [Path(name) for name in chosen]
         states = add_uploads(page.service, paths, replacing, stops.begin(request), folder)
-        for _, *shown in _steps(runs, states, lambda: parts.listed(request, at)):
+        for _, *shown in _steps(parts, request, runs, states, at):
             yield tuple(shown)
 
     # The field is free for further files at once, not only when it is the turn of these: emptied while others are on their way
@@ -96,9 +101,12 @@ def _wire_files(page: Page, parts: Parts, stops: Stops, writing: dict[str, Any])
     inputs = [parts.runs, parts.replace, parts.place]
     page.changes.append(taken.then(takes(add, "Request"), inputs=inputs, outputs=parts.shown, **writing))
     inputs = [*inputs, parts.folder]
+    brought = parts.folder.upload(None, **PRESSED)
     page.changes.append(
-        parts.folder.upload(takes(add_folder, "Request"), inputs=inputs, outputs=parts.shown, **writing)
+        brought.then(takes(add_folder, "Request"), inputs=inputs, outputs=parts.shown, **writing)
     )
+    for chosen in (taken, brought):
+        parts.waits.wire(chosen.then)
 
 
 def _wire_addresses(page: Page, parts: Parts, stops: Stops, writing: dict[str, Any]) -> None:
@@ -110,17 +118,19 @@ def _wire_addresses(page: Page, parts: Parts, stops: Stops, writing: dict[str, A
     def take(request: Any, runs: Runs, text: str, at: Place) -> Iterator[tuple[Any, ...]]:
         asked = stops.begin(request)
         if not addresses_in(text):
-            yield error_html(t(NO_ADDRESS)), before_html(runs.ended), gr.skip(), gr.skip(), ""
+            yield error_html(t(NO_ADDRESS)), before_html(runs.ended), gr.skip(), gr.skip(), gr.skip(), ""
         field: Any = ""
         states = add_addresses(page.service, text, asked)
-        for lines, *shown in _steps(runs, states, lambda: parts.listed(request, at)):
+        for lines, *shown in _steps(parts, request, runs, states, at):
             yield *shown, field, "\n".join(line.name for line in lines if line.status == "stopped")
             field = gr.skip()  # what is written there meanwhile stays
 
     def bring_back(left: str, text: str) -> tuple[Any, str]:
         return "\n".join(filter(None, (left, text.strip()))) if left else gr.skip(), ""
 
-    done = parts.fetch.click(
+    pressed = parts.fetch.click(None, **PRESSED)
+    parts.waits.wire(pressed.then)
+    done = pressed.then(
         takes(take, "Request"),
         inputs=[parts.runs, parts.addresses, parts.place],
         outputs=[*parts.shown, parts.addresses, stopped],
@@ -135,14 +145,17 @@ def _wire_addresses(page: Page, parts: Parts, stops: Stops, writing: dict[str, A
 
 
 def _steps(
-    runs: Runs, states: Iterator[State], listed: Callable[[], Any]
-) -> Iterator[tuple[list[Line], str, Any, Any]]:
-    """A run as far as it is: its lines, the same as HTML, (once) what the runs before it came to, and (at the end) the list."""
+    parts: Parts, request: Any, runs: Runs, states: Iterator[State], at: Place
+) -> Iterator[tuple[list[Line], str, Any, Any, Any]]:
+    """A run as far as it is: its lines, the same as HTML, (once) what the runs before it came to, (at the end) the list, and (at both
+    ends) what waits."""
     import gradio as gr
 
-    before: Any = before_html(runs.ended)
+    before, waiting = before_html(runs.ended), parts.waits.begin(request)
     for lines, step in states:
+        listed: Any = gr.skip()
         if step is None:
             runs.ended[:] = [ended(lines), *runs.ended][:MOST_RUNS]
-        yield lines, run_html(lines, step), before, gr.skip() if step else listed()
-        before = gr.skip()
+            listed, waiting = parts.listed(request, at), parts.waits.left(request)
+        yield lines, run_html(lines, step), before, listed, waiting
+        before = waiting = gr.skip()

@@ -21,8 +21,8 @@ from chat.page.parts import (
     number_in,
     said,
     takes,
-    takes_event,
 )
+from chat.page.waits import Waits
 from chat.ports import AnswerService
 from chat.render import belt, with_names
 from chat.render_documents import documents_html, first_shown, matching
@@ -58,6 +58,7 @@ def build(page: Page) -> None:
     addresses, fetch = _address_field() if page.service.url_import else (None, None)
     replace = gr.Checkbox(True, label=t("同じ名前の資料が既にあれば、新しい内容に置き換える"))
     result = html_block("", "読み込みの結果", live=True)
+    waits = Waits()
     # Beside what is announced: it is drawn once a run, and stays open where it was opened.
     before = html_block("", "前の読み込みの結果")
     runs = gr.State(Runs())
@@ -80,7 +81,7 @@ def build(page: Page) -> None:
         return newest(request, lambda: _documents(page.service, at))
 
     parts = adding.Parts(
-        files, folder, stop, replace, addresses, fetch, result, before, runs, table, place, listed
+        files, folder, stop, replace, addresses, fetch, result, before, runs, table, place, waits, listed
     )
     adding.wire(page, parts, WRITING)
     _wire_list(page, parts, words, find)
@@ -90,7 +91,7 @@ def _wire_list(page: Page, parts: adding.Parts, words: Any, find: Any) -> None:
     """Searching and turning over the list; reading anew; removing."""
     import gradio as gr
 
-    table, result, before, runs, place = parts.table, parts.result, parts.before, parts.runs, parts.place
+    table, runs, place, waits = parts.table, parts.runs, parts.place, parts.waits
     service, listed = page.service, parts.listed
 
     def search(request: Any, at: Place, text: str | None) -> Any:
@@ -101,8 +102,8 @@ def _wire_list(page: Page, parts: adding.Parts, words: Any, find: Any) -> None:
         at.offset = number_in(event_data(event), "offset") or 0
         return listed(request, at)
 
-    def reread(event: Any, had: Runs) -> Iterator[tuple[str, Any]]:
-        data, before = event_data(event), before_html(had.ended)
+    def reread(event: Any, request: Any, had: Runs) -> Iterator[tuple[Any, ...]]:
+        data, before, waiting = event_data(event), before_html(had.ended), waits.begin(request)
 
         def work(_: Callable[[None], None]) -> str:
             return read_anew(data)
@@ -110,8 +111,13 @@ def _wire_list(page: Page, parts: adding.Parts, words: Any, find: Any) -> None:
         news, done = in_background(work)
         # A meeting of a day takes more than a second; of most documents nothing needs to be said till they are read.
         for _ in islice(news, 1):
-            yield _going_on(t("「{name}」を読み直しています…", name=data.get("name", ""))), before
-        yield _outcome(done.result()), before
+            yield (
+                _going_on(t("「{name}」を読み直しています…", name=data.get("name", ""))),
+                before,
+                gr.skip(),
+                waiting,
+            )
+        yield _outcome(done.result()), before, gr.skip(), waits.left(request)
 
     def read_anew(data: Mapping[str, str]) -> str:
         try:
@@ -126,13 +132,14 @@ def _wire_list(page: Page, parts: adding.Parts, words: Any, find: Any) -> None:
 
     def remove(event: Any, request: Any, had: Runs, at: Place) -> tuple[Any, ...]:
         data, shown = event_data(event), before_html(had.ended)
+        waits.begin(request)
         try:
             done = service.remove(data.get("source", ""))
         except Exception as error:
-            return _outcome(said(error)), shown, gr.skip()
+            return _outcome(said(error)), shown, gr.skip(), waits.left(request)
         name = data.get("name", "")
         told = t("「{name}」を削除しました。" if done else "「{name}」は既にありません。", name=name)
-        return _outcome(told), shown, listed(request, at)
+        return _outcome(told), shown, listed(request, at), waits.left(request)
 
     gr.on(
         [find.click, words.submit],
@@ -143,16 +150,13 @@ def _wire_list(page: Page, parts: adding.Parts, words: Any, find: Any) -> None:
         **QUIET,
     )
     table.turn(takes(turn, "EventData", "Request"), inputs=[place], outputs=[table], **PRESSES)
-    page.changes.append(table.reread(takes_event(reread), inputs=[runs], outputs=[result, before], **WRITING))
     # The row goes together with the message, not when the other tabs have been drawn anew.
-    page.changes.append(
-        table.remove(
-            takes(remove, "EventData", "Request"),
-            inputs=[runs, place],
-            outputs=[result, before, table],
-            **WRITING,
-        )
-    )
+    for event, act, inputs in (
+        (table.reread, takes(reread, "EventData", "Request"), [runs]),
+        (table.remove, takes(remove, "EventData", "Request"), [runs, place]),
+    ):
+        page.changes.append(event(act, inputs=inputs, outputs=parts.shown, **WRITING))
+    waits.wire(table.waits)
 
 
 def _address_field() -> tuple[Any, Any]:

@@ -1,10 +1,11 @@
 // Runs once in each HTML block of ours (`element`). Buttons carry what they do in data-act:
 //   open, save, remove, reread, turn, narrow, stop  become events of the block, with the button's data-* as their data
+//   waits comes with remove and reread, and says where they have to wait
 //   again is an event that the header's block makes by itself (see below)
 //   ask   asks a question of the conversation, when it is its turn (see queue.js); so are vote and comment done
 //   copy  copies data-text, or the address of data-path; back goes to the mark that opened the record; skip to the question box
 // Names of events must stand here in quotes: Gradio offers only those to Python.
-const EVENTS = ['open', 'ask', 'save', 'remove', 'reread', 'turn', 'narrow', 'vote', 'comment', 'stop', 'fresh', 'restore', 'again'];
+const EVENTS = ['open', 'ask', 'save', 'remove', 'reread', 'turn', 'narrow', 'vote', 'comment', 'stop', 'fresh', 'restore', 'again', 'waits'];
 
 // Where the browser keeps the conversation: until its tab is closed, and over a reload.
 const KEPT = 'kaigiroku.conversation';
@@ -99,6 +100,7 @@ element.addEventListener('click', (event) => {
   if (act === 'vote' || act === 'comment') { window.kcAct(act, { ...button.dataset }); return; }
   below = Boolean(button.closest('.kc-below'));
   if (EVENTS.includes(act)) trigger(act, { ...button.dataset });
+  if (act === 'remove' || act === 'reread') trigger('waits', {});
 });
 
 // Whether the buttons under a list were pressed: its next part is then shown from the beginning.

@@ -36,6 +36,14 @@ _BEGAN = re.compile(
 """「会議には市販のソフトを使っております」 says what is in use; what began (今年度から使っている), is pushed (積極的に, 全庁で) or is said of
 the town (市は、…) is an act."""
 
+_TAKES_IN = re.compile(r"対象[とに](?:し|いたし|加え|含め)$")
+"""「助成の対象としていく予定です」 decides who is taken in; 「対象としています」 says who is."""
+
+_ASKS_THEM = re.compile(
+    r"(?:国|政府|[都県府](?![民内道立営])|[省庁]|会社|事業者|業者)(?:等|など)?(?:の(?:ほう|方)|側)?に(?:対して|対し)?(?:は|も)?[^。]{0,50}(?:について|を)(?:も|は)?(?:強く|引き続き|再三)?求め$"
+)
+"""「国に強く、対策の徹底と、取組について求めている」: the object stands behind a comma."""
+
 _EXPECTS = re.compile(r"(?:増額|減額|増収|減収|増加|減少|増|減)(?:を)?$")
 """「年間200万円の増額を見込んでおります」 expects, and does nothing."""
 
@@ -202,6 +210,10 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         ):
             return DONE
     if tense == "present" and _IN_PLACE.search(stem):
+        return DONE
+    if tense == "future" and _TAKES_IN.search(stem) and (FUTURE.search(core) or DECIDED.search(core)):
+        return WILL
+    if tense == "present" and _ASKS_THEM.search(before[-80:] + stem):
         return DONE
     if NO_VERB.search(stem) or (
         found

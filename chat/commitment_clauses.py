@@ -31,7 +31,7 @@ from chat.commitment_words import kind_of
 from corpus.sentences import sentences
 from corpus.spans import Span
 
-RULES = 61
+RULES = 62
 """Version of the rules; what was found by other rules is found anew."""
 
 LONGEST = 2_000
@@ -175,7 +175,8 @@ def _of_sentence(text: str, start: int, masked: str, level: Level) -> Iterator[S
 
 
 def _weakest(kinds: list[Kind | None], texts: list[str]) -> list[Kind | None]:
-    """検討 before the main clause weakens what is promised there (検討し、実施する), unless that is about something else."""
+    """検討 before the main clause weakens what is promised there (検討し、実施する), unless that is about something else or something
+    else is told between them."""
     weak = next((place for place, kind in enumerate(kinds[:-1]) if kind in (CONSIDER, STUDY)), None)
     if (
         weak is None
@@ -184,6 +185,7 @@ def _weakest(kinds: list[Kind | None], texts: list[str]) -> list[Kind | None]:
         or _CAME_OF_IT.search(texts[weak])
         or _BESIDE.search(texts[weak])
         or _OTHER_MATTER.search("".join(texts[weak + 1 :]))
+        or any(kind not in (None, kinds[weak]) for kind in kinds[weak + 1 : -1])
     ):
         return kinds
     return [*kinds[:-1], None]

@@ -31,7 +31,7 @@ from chat.commitment_words import kind_of
 from corpus.sentences import sentences
 from corpus.spans import Span
 
-RULES = 62
+RULES = 63
 """Version of the rules; what was found by other rules is found anew."""
 
 LONGEST = 2_000
@@ -156,6 +156,7 @@ def _of_sentence(text: str, start: int, masked: str, level: Level) -> Iterator[S
             before[place] = None
     own = last_own(masked, [masked[x:y] for x, y in clauses])
     if own is not None:
+        main = None
         before = [kind if place <= own else None for place, kind in enumerate(before)]
     kinds = [
         None if kind == DONE and tells_of_paper(masked, *clause) else kind

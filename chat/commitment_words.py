@@ -105,6 +105,13 @@ _HONOURS = re.compile(r"(?:[てで](?:い)?らっしゃ|なさって|におな�
 _DONE_BEFORE = re.compile(r"(?:済み?|(?<![度間期年月日会])中)$")
 
 
+_AT_THEIRS = re.compile(
+    r"(?:^|[、,])[^、,]{0,12}(?:国|政府|(?<![一-鿿])[都県]|[東京北海]{2}[都道]|[一-鿿]{1,3}県|[一-鿿]{2,6}[省庁])の(?:ほう|方)で(?!は?も)(?:(?!以前|前から|より)[^、,])*"
+    r"(?:(?<!いき)(?<!まいり)(?<!参り)ます|ました)[^、,一-鿿]{0,12}$"
+)
+"""「総務省のほうで出します」「東京都のほうで調査をしております」."""
+
+
 def kind_of(
     clause: str, before: str = "", late: bool = False, said: str = "", digest: bool = True
 ) -> Kind | None:
@@ -117,6 +124,8 @@ def kind_of(
         said: what was said right before the sentence (see `enacts`).
         digest: whether a plain verb at the end may be a plan (see `plain_plan`).
     """
+    if _AT_THEIRS.search(clause):
+        return None
     clause = as_written(clause)
     core = bare(clause)
     if _RESTATES.search(clause):

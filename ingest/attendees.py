@@ -56,6 +56,8 @@ _EACH = re.compile(r"(?<=[一-鿿ぁ-ん])[ 　]*の?各(?:委員|議員|位|氏
 """駒崎高行　清沢謙治各委員, …保坂の各委員（後藤副委員長は欠席）: what closes a list of names."""
 _CHAIRS = re.compile(r"(?<![^ 　])[◎○〇●☆★](?=[一-鿿])")
 """◎山川昌子 ○肥沼茂男 佐藤真和: the signs of the chair and of his deputy in a list of names."""
+_CLERKS = re.compile(r"^[○〇◯●◎■◆][ 　]*書[ 　]*記$")
+"""○書記: the head of those who follow."""
 _DITTO = re.compile(r"^[〃〻″][ 　]*(?=\S)")
 """〃　飯田隆一: the office of the line above."""
 MAX_LINES = 400
@@ -91,7 +93,7 @@ def _people(lines: Sequence[str]) -> Iterator[Speaker]:
     absent = False
     group = above = ""
     rows = [part for line in lines for part in unbroken_roster(line.replace("**", ""))]
-    for line in whole_lines([_unboxed(row) for row in rows]):
+    for line in whole_lines([_unboxed(row) for row in rows if not _CLERKS.match(row.strip())]):
         line = _EACH.sub("", line)
         if not line:
             continue

@@ -86,6 +86,7 @@ def words_and_headings(
     if heads_from == len(chunk) > 1 and is_signed_title(chunk[-1]) and by_form(chunk[-2], headings):
         heads_from -= 2  # 【意見交換】 above ○参加者の意見
     found: list[Line] = []
+    staged = False
     for offset, line in enumerate(chunk):
         following = chunk[offset + 1] if offset + 1 < heads_from else None
         if last and is_tail(line.text, digest):
@@ -102,6 +103,7 @@ def words_and_headings(
             or is_outcome(line.text)
             or (offset and SIGNER.match(chunk[offset - 1].text))
         ):
+            staged = staged or STAGE.match(line.text) is not None
             continue
         elif is_verdict(line, digest):
             closed = True
@@ -126,7 +128,7 @@ def words_and_headings(
             speech.append(line)
     while speech and speech[-1].text in ("以上", "以　上", "以 上"):
         speech.pop()
-    if not own and not speech and mark.speaker.side != "chair" and (found or after):
+    if not own and not speech and not staged and mark.speaker.side != "chair" and (found or after):
         return found + after, []  # 事務局 above 規程案について説明: what he did, told in a line
     return own + speech, found + after
 

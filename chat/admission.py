@@ -126,6 +126,7 @@ def may_answer(asked: Question, exchange: Exchange, words: Collection[str], feat
         and features.exchange_cover < held
         and features.likeness < NEAR
         and _stands_alone(asked)
+        and not (asked.filters.towns and _holds_its_heaviest_word(asked, words))
     ):
         return False
     if asked.terms.content <= SHORT and not asked.follow_up and features.unlike > UNLIKE:
@@ -160,6 +161,13 @@ def leaves_open(asked: Question, chosen: Iterable[Scored]) -> bool:
     answers to such questions two are so."""
     quoted = wording.plain("\n".join(item.sentence.text for item in chosen))
     return not asked.about_question and kinds.lacks_what_is_asked(asked.text, asked.kinds, quoted)
+
+
+def _holds_its_heaviest_word(asked: Question, words: Collection[str]) -> bool:
+    """Whether the word that says most of what a question is about (インスタ beside 公式) is in an exchange (of these `words`)."""
+    own = asked.terms.own
+    heaviest = max(own, key=own.__getitem__, default="")
+    return own.get(heaviest, 0.0) >= TELLING and stands(heaviest, asked.terms.synonyms, words)
 
 
 def _stands_alone(asked: Question) -> bool:

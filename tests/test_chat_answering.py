@@ -176,6 +176,18 @@ def test_a_few_words_without_a_town_are_about_the_rarest(
     assert may_answer(asked, found.stored.exchange, words, like) is may
 
 
+@pytest.mark.parametrize(("words", "may"), [(("インスタ",), True), (("公式",), False)])
+def test_of_a_town_the_word_that_says_most_is_enough(
+    service: Service, words: tuple[str, ...], may: bool
+) -> None:
+    """公式 is half of 「公式のインスタ」 and need not stand in the reply; インスタグラム must."""
+    put(service, "a", [("", "発信の道具は。", "インスタグラムを使っています。")], "青山市")
+    (asked,) = service._rules.read("青山市の公式のインスタはありますか", (), Filter(), date(2026, 1, 1))
+    (found,) = service.search("インスタグラム")
+    like = Features(0.4, 0.4, 0.5, 0, 0, 0, 1.0, 0.5, 0, 0, 0, 0.0)
+    assert may_answer(asked, found.stored.exchange, words, like) is may
+
+
 @pytest.mark.parametrize(
     ("text", "number"),
     [

@@ -48,6 +48,14 @@ ROWS = labelled("questions")
         ("委員によれば、街灯は一基いくらですか。", "member"),
         ("堀議員の話では、街灯は何基足りない？", "member"),
         ("暗くて怖いと町に釘を刺したのは何委員でしょうか。", "member"),
+        ("坂道も暗いと話したのは、どの委員ですか。", "member"),
+        ("坂道のことを持ち出した、会議の委員は誰ですか。", "member"),
+        ("町の方針で、街灯という言い方に違和感を示したのは誰ですか。", "member"),
+        ("街灯の電気代をただしたのは、会議のどの立場の人ですか。", "member"),
+        ("街灯を直すと述べた教育委員は誰ですか。", "reply"),
+        ("街灯の費用を説明したのは、どの立場の人ですか。", "reply"),
+        ("街灯の多い町の話を出したのは誰ですか。", "either"),
+        ("街灯の補正予算案を出したのは誰ですか。", "reply"),
         ("Light alone is not enough, said one panel member. What else matters?", "member"),
         # A member, and nobody who replies: both may be meant.
         ("議員が引いた国の数字では、街灯は何基ですか。", "either"),
@@ -71,7 +79,9 @@ def test_who_acts_last_is_asked_for(question: str, side: str) -> None:
     assert wanted_side(normalise(question)) == side
 
 
-@pytest.mark.parametrize("words", ["which ", "did the ", "議員が求めた", "which a "])
+@pytest.mark.parametrize(
+    "words", ["which ", "did the ", "議員が求めた", "which a ", "話したのは、", "話したた、", "言った名前を"]
+)
 def test_words_without_end_take_no_time(words: str) -> None:
     """One such question of 240 characters kept the server busy for hours."""
     begun = time.perf_counter()

@@ -20,7 +20,7 @@ from corpus.feed import IndexFeed
 from corpus.folding import folded
 from corpus.serialize import loads
 from corpus.types import Meeting, Minutes, Source, SourceSummary
-from corpus.writing import PassagesOf, delete_source, insert_source, unpacked
+from corpus.writing import PassagesOf, delete_source, fingerprint, insert_source, unpacked
 
 DATABASE = "corpus.sqlite"
 LOCK = "write.lock"
@@ -101,8 +101,8 @@ class Store(IndexFeed):
     ) -> Change:
         """Stores a document in one transaction.
 
-        The same content under the same `uri`, read by the same parser, is left as it is; anything else under that `uri`
-        is replaced. `minutes` may be a generator: it is consumed inside the transaction, and what it raises undoes it.
+        The same content under the same `uri`, read by the same parser or read as before by another one, is left as it is (so is what
+        is derived from it); anything else under that `uri` is replaced. `minutes` may be a generator: it is consumed inside the transaction, and what it raises undoes it.
         Exchange ids must be unique in the store.
         """
         with self.writing(), self._transaction() as db:
@@ -111,9 +111,15 @@ class Store(IndexFeed):
             ).fetchone()
             if found and found[1:] == (source.sha256, source.parser):
                 return "unchanged"
+            before = fingerprint(db, found[0]) if found else b""
+            db.execute("SAVEPOINT before")
             if found:
                 delete_source(db, found[0])
-            insert_source(db, source, minutes, passages_of, original)
+            row = insert_source(db, source, minutes, passages_of, original)
+            if found and fingerprint(db, row) == before:
+                db.execute("ROLLBACK TO before")
+                db.execute("UPDATE sources SET parser = ? WHERE row = ?", (source.parser, found[0]))
+                return "unchanged"
             _bump(db)
         return "replaced" if found else "added"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -31,8 +32,8 @@ def insert_source(
     minutes: Iterable[Minutes],
     passages_of: PassagesOf,
     original: bytes | None,
-) -> None:
-    """Writes a source, its original bytes and its minutes."""
+) -> int:
+    """Writes a source, its original bytes and its minutes; gives its row."""
     values = [getattr(source, name) for name in SOURCE_COLUMNS]
     marks = ",".join("?" * len(values))
     row = db.execute(f"INSERT INTO sources ({','.join(SOURCE_COLUMNS)}) VALUES ({marks})", values).lastrowid
@@ -41,6 +42,30 @@ def insert_source(
         db.execute("INSERT INTO originals VALUES (?, ?, ?)", (row, *packed(original)))
     for position, one in enumerate(minutes):
         _insert_minutes(db, row, position, one, passages_of)
+    return row
+
+
+_MINE = "JOIN minutes m ON m.id = {0}.minutes WHERE m.source = ? ORDER BY m.position"
+_READ = (
+    "SELECT uri, sha256, name, media_type, layout, url FROM sources WHERE row = ?",
+    "SELECT count(*) FROM originals WHERE source = ?",
+    "SELECT position, municipality, prefecture, body, first_date, last_date, meeting, warnings, exchanges, statements"
+    " FROM minutes WHERE source = ? ORDER BY position",
+    f"SELECT t.offset, t.text, t.pages, t.utterances FROM minutes_texts t {_MINE.format('t')}",
+    f"SELECT e.id, e.position, e.part, e.status, e.payload FROM exchanges e {_MINE.format('e')}, e.position, e.part",
+    "SELECT e.id, p.role, p.turn, p.start, p.stop, p.page FROM passages p JOIN exchanges e ON e.row = p.exchange"
+    f" {_MINE.format('e')}, p.id",
+)
+"""All that was read of a source, but for the numbers of its rows and what follows from the rest."""
+
+
+def fingerprint(db: sqlite3.Connection, source: int) -> bytes:
+    """The same for two rows of a source where the same was read of it."""
+    digest = hashlib.sha256()
+    for sql in _READ:
+        for found in db.execute(sql, (source,)):
+            digest.update(repr(found).encode("utf-8", "surrogatepass"))
+    return digest.digest()
 
 
 def packed(data: bytes) -> tuple[str, bytes]:

@@ -87,6 +87,7 @@ def test_reading_anew_uses_the_kept_original(tmp_path: Path) -> None:
     source = service.sources()[0].source
     assert service.shelf.reread(source.id).status == "unchanged"
     service.store.db.execute("UPDATE sources SET parser = 'older'")
+    service.store.db.execute("UPDATE minutes SET warnings = '[\"older\"]'")
     assert service.shelf.reread(source.id).status == "replaced"
     assert [one.exchange.id for one in service.exchanges()] == before
 
@@ -105,6 +106,7 @@ def test_reading_anew_opens_no_path_that_a_backup_names(tmp_path: Path) -> None:
         "DELETE FROM originals WHERE source = (SELECT row FROM sources WHERE id = ?)", (lost.source.id,)
     )
     away.store.db.execute("UPDATE sources SET parser = 'older'")
+    away.store.db.execute("UPDATE minutes SET warnings = '[\"older\"]'")
     away.shelf.backup(tmp_path / "控え.zip")
     service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
     service.shelf.take_in(tmp_path / "控え.zip")

@@ -91,13 +91,26 @@ def test_a_part_is_found_by_its_own_id(store: Store) -> None:
     assert [stored.exchange.id for stored in store.exchanges()] == ["x"]
 
 
+def _halved(exchange: Exchange) -> Iterator[Passage]:
+    """The same passages without the last."""
+    return iter([*passages_of(exchange)][:-1])
+
+
 def test_same_content_is_unchanged_other_content_replaces(store: Store) -> None:
-    """The key is the uri: same bytes and parser change nothing; a newer parser or other bytes replace."""
+    """The key is the uri: same bytes and parser change nothing, nor does a newer parser that reads the same; one that reads it otherwise
+    and other bytes replace."""
     assert store.put(source("a"), [minutes("a", PAIRS)], passages_of) == "added"
     generation = store.generation
     assert store.put(source("a"), [minutes("a", PAIRS)], passages_of) == "unchanged"
     assert store.generation == generation
-    assert store.put(source("a", parser="test/2"), [minutes("a", PAIRS)], passages_of) == "replaced"
+    rows = list(store.db.execute("SELECT id FROM passages"))
+    assert store.put(source("a", parser="test/2"), [minutes("a", PAIRS)], passages_of) == "unchanged"
+    assert store.generation == generation
+    assert list(store.db.execute("SELECT id FROM passages")) == rows
+    assert store.removals_since(0) == []
+    assert [one.source.parser for one in store.sources()] == ["test/2"]
+    assert store.put(source("a", parser="test/3"), [minutes("a", PAIRS)], _halved) == "replaced"
+    assert store.put(source("a", parser="test/4"), [minutes("a", PAIRS[::-1])], _halved) == "replaced"
     assert store.put(source("a", "other"), [minutes("a", PAIRS[:1])], passages_of) == "replaced"
     assert [summary.statements for summary in store.sources()] == [0]
     assert [stored.exchange.id for stored in store.exchanges(statements=True)] == ["a-0"]

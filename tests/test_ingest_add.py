@@ -66,13 +66,16 @@ def test_added_unchanged_replaced(store: Store, tmp_path: Path) -> None:
 
 
 def test_a_newer_parser_reads_again(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A better parser replaces what an older one made of the same bytes."""
+    """A better parser reads the same bytes anew; where it reads them as the older one did nothing is replaced."""
     file = tmp_path / "a.txt"
     file.write_text(record("橋"), "utf-8")
     results(store, file)
     monkeypatch.setattr(add_module, "PARSER", "kaigiroku next")
-    assert results(store, file) == [("a.txt", "replaced")]
+    assert results(store, file) == [("a.txt", "unchanged")]
     assert [summary.source.parser for summary in store.sources()] == ["kaigiroku next"]
+    monkeypatch.setattr(add_module, "PARSER", "kaigiroku after that")
+    monkeypatch.setattr(add_module, "passages_of", lambda _: ())
+    assert results(store, file) == [("a.txt", "replaced")]
 
 
 def test_a_folder_is_read_to_the_bottom_and_failures_do_not_stop_it(store: Store, tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ from chat.going_on import bears_out, own_likeness
 from chat.measuring import Measures
 from chat.preference import preference
 from chat.quoting import of_each_town, preferred, with_next
-from chat.reading import of_office, sentence_terms
+from chat.reading import of_closing_speech, of_office, sentence_terms
 from chat.towns import (
     READ_PER_TOWN,
     READ_TOWNS,
@@ -106,7 +106,7 @@ class Answerer:
         elif beside:
             kept = [best] if shown(best, 0.0, max(threshold, BESIDE), named, beside.top) else []
         else:
-            best = of_office(readings, best, asked.office, threshold)
+            best = of_office(readings, of_closing_speech(readings, best, asked), asked.office, threshold)
             kept = (
                 with_next(best, readings, asked, self.parameters)
                 if self._answers(asked, best, found, threshold)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from chat.drafts import Reading
 from chat.extractive import Scored
 from chat.towns import town_of
+from corpus.types import Exchange
 from retriever.analysis import Question
 from retriever.offices import is_office
 
@@ -33,6 +35,28 @@ def of_office(readings: Sequence[Reading], best: Reading, office: str, threshold
     own = [r for r in readings if any(is_office(c.sentence.turn.speaker.office, office) for c in r.chosen)]
     first = max(own, key=lambda reading: reading.confidence, default=best)
     return first if first.confidence >= max(threshold, OFFICE * best.confidence) else best
+
+
+_CLOSING = re.compile(
+    r"締め(?:くくり|括り|の)|結び(?:で|の|に|$| )|(?:最後の?|質問の)まとめ|まとめで|最後に(?:述べ|求め|言[いっ]|訴え|話し|申し)|"
+    r"closing (?:remarks?|words?|speech|statement)|wrapp?(?:ed|ing)?[- ]up|conclu(?:ded|ding|sion)",
+    re.IGNORECASE,
+)
+
+
+def of_closing_speech(readings: Sequence[Reading], best: Reading, asked: Question) -> Reading:
+    """The best reading of what a member says after the last reply, where a question asks how he closed; else the best. Before it he
+    speaks of the same matters at greater length."""
+    if not (asked.about_question or asked.who_said) or not _CLOSING.search(asked.text):
+        return best
+    closing = [reading for reading in readings if _closes(reading.found.stored.exchange)]
+    return max(closing, key=lambda reading: reading.preference, default=best)
+
+
+def _closes(exchange: Exchange) -> bool:
+    """Whether a member speaks and nobody replies."""
+    turns = exchange.answers or exchange.questions
+    return not (exchange.answers and exchange.questions) and bool(turns) and turns[0].speaker.side == "member"
 
 
 def sentence_terms(asked: Question) -> dict[str, float]:

@@ -98,7 +98,7 @@ _WHO_ASKED = re.compile(
     rf"(?:誰|だれ|どなた)が[^。]{{0,40}}聞(?:い[てた]|き)|(?<!説明を)(?<!答弁を)(?<!話を)聞いた(?:の|人)は[^。、]{{0,12}}{_WHO}|"
     rf"{_PRESSES}(?!に(?:対して?)?{_REPLIED})[^、。]{{0,6}}(?:た|ている|てき)[^、。]{{0,3}}(?:の|人|方)(?:は|が|を)、?[^。、]{{0,12}}(?:{_WHO}|教え)|"
     rf"{_ACT}[^。、]{{0,4}}た(?:(?:の|人)(?:は|が)、?[^。、]{{0,6}}(?:どの|何という)(?:委員|議員)(?!会)|、?[^。、]{{0,14}}{_OTHERS}(?:委員|議員)(?:さん)?は(?:誰|だれ|どなた))|"
-    rf"(?:どんな|どのような|どういう|どういった)(?:{_NOUN}|反論)(?:が|を|は|も)[^。]{{0,20}}(?:出|あ|さ|述べ|寄せ|上が)|"
+    rf"(?<!から)(?<!からは)(?<!からは、)(?<!から、)(?:どんな|どのような|どういう|どういった)(?:{_NOUN}|反論)(?:が|を|は|も)[^。]{{0,20}}(?:出|あ|さ|述べ|寄せ|上が)|"
     rf"(?:の|人)(?:は|が)[^。、]{{0,10}}(?:どの|どちらの|何という|何党の|何)(?:委員|議員|会派|誰)"
 )
 _LAST = 8
@@ -113,6 +113,7 @@ _ANYBODY = re.compile(
     rf"(?:委員会|部会|分科会|調査会)は[^。]{{0,80}}?{_PRESSES}[^、。]{{0,10}}か$|"
     r"(?:という|って)(?:語|言葉|表現)(?:は|が|を)?[^。]{0,12}(?:使|出)|会議[^。]{0,8}名前が出|触れられ"
 )
+_WHICH_OFFICIAL = re.compile(r"どの(?:職員|[課局部室係](?!会)|担当|幹部)[^。、]{0,12}$")
 
 _BECAME = re.compile(
     r"(?:認め|決ま|変わ|始ま|始め|実施|進(?:ん|み|め)|実現|叶|かな[いうっ]|採用|反映|取り入れ|通[りっ]|でき(?:る|た|ます|まし|そう)|どう(?:な[るりっ]|する|して|し)|な[りっ](?:まし|た|そう)|担[いうっ]|行わ)"
@@ -155,7 +156,8 @@ def _japanese(text: str) -> Side:
     if acts and not replies:
         facts = _BECAME.search(text) or any(_no_words(text[act.end() :]) for act in acts)
         return "reply" if facts else "either"
-    return "either" if not acts and not replies and _ANYBODY.search(text) else "reply"
+    anybody = not acts and not replies and _ANYBODY.search(text) and not _WHICH_OFFICIAL.search(text)
+    return "either" if anybody else "reply"
 
 
 def _no_words(rest: str) -> bool:
@@ -212,6 +214,7 @@ _MEMBER_SAID_EN = re.compile(
     rf"(?:who|which|how many)(?: of the)? {_MEMBER_EN}(?! (?:(?:are|were|will be) there|(?:does|do|did) (?:the|[a-z]+) [a-z ]*have)\b)|which (?:[A-Za-z]+ ){{0,2}}{_WHICH_ONE}{_MEMBER_EN}|\bwho (?:on|in|from|at) (?:the )?(?:[a-z]+ )?(?:committee|panel|council|board)\b|"
     rf"{_MEMBER_EN}(?:'s?|s')? (?:[a-z-]+ ){{0,2}}(?:question|opinion|request|proposal|concern|view|argument|suggestion|demand|complaint|remark|comment|point|speech)s?\b|"
     rf"(?:opinion|view|concern|question|comment|remark|request|suggestion|demand|objection|point|proposal|argument|worr(?:y|ie))s? (?:that |which )?(?:(?:voiced |raised |made |expressed |put )?(?:by|of|from) )?{_WHICH_ONE}{_MEMBER_EN}|"
+    r"\b[a-z]+ of the (?:[a-z]+ ){0,2}(?:panel|committee|board) (?:gives?|gave|said|asked|named?|told|described|mentioned|called|felt|thought|wanted)\b|"
     rf"(?:name|list|summari[sz]e|find|show)[^,.]{{0,30}}{_MEMBER_EN}|\bwho (?:asked|raised|questioned|requested|complained)\b|(?:according to|said|says|asked|argued|worried|troubled|bothered|concerned) {_WHICH_ONE}{_MEMBER_EN}",
     re.IGNORECASE,
 )

@@ -21,6 +21,7 @@ from chat.evidence import (
     faint,
     probability,
 )
+from chat.reading import of_closing_speech
 from chat.service import Service
 from corpus.types import OUTLINE, Municipality, Speaker
 from retriever.question import Kind
@@ -302,3 +303,17 @@ def test_a_member_s_exchange_is_told_from_another_s(service: Service) -> None:
     assert service.ask("佐藤実議員の町営バスの土曜日の運行の質問に、どう答えましたか。").citations
     refused = service.ask("大村議員の町営バスの土曜日の運行の質問に、どう答えましたか。")
     assert (refused.status, "「大村」の名のある質疑だけを探しました" in refused.text) == ("no_evidence", True)
+
+
+@pytest.mark.parametrize(("question", "of"), [("質問の締めくくりで", "b-0"), ("", "a-0")])
+def test_how_a_member_closed_is_told_by_his_closing_speech(service: Service, question: str, of: str) -> None:
+    """Before it he speaks of the same matter at length, in words nearer to the question."""
+    asked = "街灯の増設を求めます。街灯の増設をどう進めますか。"
+    put(service, "a", [("街灯の増設", asked, "街灯の増設は来年度に進めます。")], "青山市")
+    closing = "質問の最後に申し上げます。街灯の増設は、隣の市と力を合わせるよう求めます。"
+    put(service, "b", [("", "", closing)], "青山市", Speaker("石川", "", "member"))
+    text = f"青山市の議員は{question}街灯の増設に何を求めましたか。"
+    (put_so,) = service._rules.read(text, (), Filter(), date(2026, 1, 1))
+    readings = service.answerer.readings(put_so, service.search("街灯の増設"))
+    by_id = {reading.found.stored.exchange.id: reading for reading in readings}
+    assert of_closing_speech(readings, by_id["a-0"], put_so) is by_id[of]

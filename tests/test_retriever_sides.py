@@ -55,6 +55,10 @@ ROWS = labelled("questions")
         ("街灯を直すと述べた教育委員は誰ですか。", "reply"),
         ("街灯の費用を説明したのは、どの立場の人ですか。", "reply"),
         ("街灯の多い町の話を出したのは誰ですか。", "either"),
+        ("夜道を歩いた職員からは、どんな感想が出ていますか。", "reply"),
+        ("委員からはどんな感想が出ましたか。", "member"),
+        ("暗くて怖いと言ったのはどの課長ですか。", "reply"),
+        ("Mori of the Aoba panel gave two reasons for more street lights. Which?", "member"),
         ("街灯の補正予算案を出したのは誰ですか。", "reply"),
         ("Light alone is not enough, said one panel member. What else matters?", "member"),
         # A member, and nobody who replies: both may be meant.

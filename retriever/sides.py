@@ -27,7 +27,7 @@ _ANYONE = r"[^。、]{0,6}(?:誰|だれ|どなた|どの|どんな)"
 _TITLES = r"(?:さん|たち|達|の?方々?|ら|側|各位|諸氏|自身|本人)*"
 _MEMBER = (
     rf"(?:{_OTHERS}(?:委員|議員){_NO_PERSON}長?|(?:議|座|部会|分科会)長|{_OTHERS}会長|質問者|(?<![ぁ-ん])(?:ぎいん|いいん(?!かい))|"
-    rf"(?:質問|質疑|討論|再質問)(?:を?し|に立っ)(?:た|ている)(?:人|側|方)|会派|住民代表|(?:した|述べた|言った|挙げた|語った|話した)(?:人|方)(?=は(?!{_ANYONE}))){_TITLES}"
+    rf"(?:質問|質疑|討論|再質問)(?:を?し|に立っ)(?:た|ている)(?:人|側|方)|会派|住民代表|(?:(?:質問|質疑|発言|指摘|要望|主張|提案|提言|心配|懸念|反論|反対|賛成|紹介|説明|話)を?した|述べた|言った|挙げた|語った|話した)(?:人|方)(?=は(?!{_ANYONE}))){_TITLES}"
 )
 _OFFICIAL = (
     r"(?:(?:(?<![一-龥たる])|[一-龥ァ-ヴ]{2,5})(?:[市町村区県都府]|北海道)(?:側|当局)?|[市町村区]長|知事|教育長|(?<![一-龥])教育委員会|(?:部|局|課|室|次|所|館)長|理事者|執行部|当局|事務局|担当者?|"
@@ -131,6 +131,8 @@ def wanted_side(question: str) -> Side:
     text = question.strip().rstrip("。?？!！ ")[-LONGEST:]
     if re.search("[ぁ-んァ-ヴ]", text):
         return _japanese(text)
+    if re.search("[가-힣]", text):
+        return "member" if _MEMBER_KO.search(text) and not _REPLIED_KO.search(text) else "reply"
     if re.search("[一-龥]{2}", text):
         return _chinese(text) if IN_CHINESE.search(text) else _japanese(text)
     return _english(text)
@@ -145,6 +147,8 @@ def _japanese(text: str) -> Side:
     if _ASKED_OF.search(text):
         return "member"
     acts, replies = list(_MEMBER_ACTS.finditer(text)), list(_OFFICIAL_ACTS.finditer(text))
+    if any(act["told"] and not re.search(_REPLIED, text[act.end() :]) for act in acts):
+        return "member"
     after = replies[-1].start() if replies else 0
     if any(_is_his(text, act) for act in acts if act.start() >= after):
         return "member"
@@ -219,7 +223,9 @@ _MEMBER_SAID_EN = re.compile(
     re.IGNORECASE,
 )
 _TOLD_EN = re.compile(
-    rf"\baccording to {_WHICH_ONE}{_MEMBER_EN}|\bas {_WHICH_ONE}{_MEMBER_EN} (?:sees|saw|puts|put|says|said|tells|told|describe[sd]|argue[sd]|claim(?:s|ed)|recount(?:s|ed)|explain(?:s|ed))\b",
+    rf"\b(?:according to|(?:quoted|cited|given|mentioned|named|told|described|introduced) by) {_WHICH_ONE}{_MEMBER_EN}|"
+    rf"\bthat {_WHICH_ONE}{_MEMBER_EN} (?:came across|saw|heard|brought up|mentioned|told|described|quoted|cited|found)\b|"
+    rf"\bas {_WHICH_ONE}{_MEMBER_EN} (?:sees|saw|puts|put|says|said|tells|told|describe[sd]|argue[sd]|claim(?:s|ed)|recount(?:s|ed)|explain(?:s|ed))\b",
     re.IGNORECASE,
 )
 """Whose account is asked for, whoever acts in what he tells (「In what year did Tokyo …, according to the councillor?」)."""
@@ -252,6 +258,9 @@ _REPLIED_ZH = re.compile(
     r"答|回[应應复覆]|[市区區县縣](?:里|政府)|采[纳納]|[局部课課科市县縣][长長]|多少[名位个]?(?:人|委员)"
 )
 _ANYBODY_ZH = re.compile(r"[谁誰].{0,6}[说說提]|[说說]的?$|提到")
+
+_MEMBER_KO = re.compile(r"(?:위원|의원|회장|의장)(?:은|는|이|가|들은|들이|께서)")
+_REPLIED_KO = re.compile(r"답변|대답|회답|응답|(?:시|구|정|촌|현|시장|부장|과장|국장|담당자)(?:은|는) ")
 
 
 def _chinese(text: str) -> Side:

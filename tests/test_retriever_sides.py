@@ -59,6 +59,13 @@ ROWS = labelled("questions")
         ("委員からはどんな感想が出ましたか。", "member"),
         ("暗くて怖いと言ったのはどの課長ですか。", "reply"),
         ("Mori of the Aoba panel gave two reasons for more street lights. Which?", "member"),
+        ("堀議員によると、街灯を増やした県内の市はどこで、いつからですか。", "member"),
+        ("委員によれば、街灯のことで市は何と答弁しましたか。", "reply"),
+        ("青木市の街灯の登録はいつ始まり、登録した人は何人ですか。", "reply"),
+        ("How many street lights are there, by the oldest figure quoted by the Aoba councillor?", "member"),
+        ("How large was the street light that an Aoba council member came across in Mori?", "member"),
+        ("아오바시의 모리 위원은 가로등에 대해 무엇을 요구했습니까?", "member"),
+        ("위원의 질문에 시는 어떻게 답변했습니까?", "reply"),
         ("街灯の補正予算案を出したのは誰ですか。", "reply"),
         ("Light alone is not enough, said one panel member. What else matters?", "member"),
         # A member, and nobody who replies: both may be meant.

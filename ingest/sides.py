@@ -123,7 +123,7 @@ def _read(
         plenary=plenary,
         presiding=presiding,
         members=(set() if plenary else conferring_chairs(presiding)) | asking_directors(utterances, body),
-        presider=None if presiding else presider_of(utterances),
+        presider=None if presiding else _presider(utterances, public),
         replying=replying_turns(utterances),
         moderating={u.speaker.office for u in utterances if has_moderation(u.text)},
         acting=acting_turns(utterances),
@@ -137,6 +137,16 @@ def _read(
         told_by_members=members_reply(utterances),
         counts=Counter(s.office for s in speakers),
     )
+
+
+_HEAD = re.compile(r"(?:[市町村区]長|知事|管理者)$")
+"""Heads of the executive, of those who may speak with residents; staff do preside there."""
+
+
+def _presider(utterances: Sequence[Utterance], public: bool) -> tuple[str, str] | None:
+    """Who presides where no such office does: with residents not the mayor, who thanks each of them and replies."""
+    found = presider_of(utterances)
+    return None if public and found and _HEAD.search(found[1]) else found
 
 
 def _settled(utterance: Utterance, style: str, meeting: _Meeting) -> Utterance:

@@ -81,6 +81,8 @@ _FOREIGN_UNIT = re.compile(
 _WHICH_YEAR = re.compile(WHICH_YEAR)
 _PAPERS = re.compile(r"証明|証書|謄本|抄本|住民票|申請|届|交付|発行|発給")
 """Of them 何枚 is answered by the cases as well (証明書 約3万件)."""
+_RUNS = re.compile(r"バス|電車|列車|汽車|船|フェリー|[タシ]クシー|航空|飛行機|便")
+"""What runs is counted by 便 and 本 as well (何回出ますか)."""
 _EMPTY_HOUSES = re.compile(r"空き?家|家屋")
 
 
@@ -94,6 +96,7 @@ def asked_units(question: str) -> frozenset[str]:
     counted = _WHICH_YEAR.sub("", plain(question))
     found = frozenset(_SAME.get(unit, unit) for unit in _ASKED_UNIT.findall(counted))
     found |= {"件"} if "枚" in found and _PAPERS.search(question) else frozenset()
+    found |= {"便", "本"} if "件" in found and _RUNS.search(question) else frozenset()
     # 危険な空き家は何軒 is answered by 4件; of dwellings 件 counts applications.
     found |= {"件"} if "戸" in found and _EMPTY_HOUSES.search(question) else frozenset()
     return found | {"人"} if _HOW_MANY_PEOPLE.search(question) else found

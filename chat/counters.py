@@ -81,7 +81,7 @@ _FOREIGN_UNIT = re.compile(
 _WHICH_YEAR = re.compile(WHICH_YEAR)
 _PAPERS = re.compile(r"証明|証書|謄本|抄本|住民票|申請|届|交付|発行|発給")
 """Of them 何枚 is answered by the cases as well (証明書 約3万件)."""
-_RUNS = re.compile(r"バス|電車|列車|汽車|船|フェリー|[タシ]クシー|航空|飛行機|便")
+_RUNS = re.compile(r"バス|電車|列車|汽車|船|フェリー|タクシー|航空|飛行機|便")
 """What runs is counted by 便 and 本 as well (何回出ますか)."""
 _EMPTY_HOUSES = re.compile(r"空き?家|家屋")
 

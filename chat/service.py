@@ -34,6 +34,7 @@ from chat.shelf import Shelf
 from chat.towns import Beside
 from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach, Stage
 from chat.understanding import LONGEST_READ, ByModel, ByRules, Understands
+from chat.years import no_such_year
 from corpus.spans import Spans, cut
 from corpus.store import Store
 from retriever.analysis import Analyser, Question
@@ -151,6 +152,10 @@ class Service(Holdings):
         reach = self.reach(asked.filters)
         theirs = asked.members if all(has_member(f.stored.exchange, asked.members) for f in found) else ()
         notes += _weak_towns(asked, draft.citations, reach)
+        if not draft.citations and (
+            other := no_such_year(asked.text, [f.stored for f in found], asked.english)
+        ):
+            notes += (other,)
         if draft.citations and asked.missing_towns and asked.filters.towns:
             notes += (not_loaded(asked.missing_towns, asked.english),)
         return Answer(

@@ -7,6 +7,7 @@ A record names years by era or by the common era, by the number alone once the e
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from corpus.eras import ERAS, YEAR, fiscal_year, fold, kanji_years, year_of
 from corpus.types import StoredExchange
@@ -81,3 +82,13 @@ def names_another_year(question: str, stored: StoredExchange) -> bool:
 def _numbers(years: frozenset[int]) -> frozenset[int]:
     """The same years as numbers of their eras: 2019 is 31 of 平成 and 1 of 令和."""
     return frozenset(year - first.year + 1 for year in years for _, _, first in ERAS if year >= first.year)
+
+
+def no_such_year(question: str, found: Sequence[StoredExchange], english: bool) -> str:
+    """Says that all that was found is of other years than the question names; empty where it is not so."""
+    if not found or not all(names_another_year(question, stored) for stored in found):
+        return ""
+    years = sorted(years_named(question))
+    if english:
+        return f"Nothing that was found speaks of {' or '.join(map(str, years))}."
+    return f"見つかった質疑は、いずれも{'・'.join(map(str, years))}年（年度）のことに触れていません。"

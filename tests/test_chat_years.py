@@ -7,6 +7,7 @@ from made_record import stored
 from small_store import put, quotes
 
 from chat.service import Service
+from chat.words import speaking, translated
 from chat.years import names_another_year, years_named
 
 
@@ -61,4 +62,11 @@ def test_a_sum_of_another_year_is_no_answer(service: Service) -> None:
         "青山市",
     )
     assert "980万円" in quotes(service.ask("青山市は令和4年度に鉄道へいくら支援しましたか。"))
-    assert service.ask("青山市は令和8年度に鉄道へいくら支援しますか。").status == "no_evidence"
+    answer = service.ask("青山市は令和8年度に鉄道へいくら支援しますか。")
+    assert (answer.status, answer.notes) == (
+        "no_evidence",
+        ("見つかった質疑は、いずれも2026年（年度）のことに触れていません。",),
+    )
+    assert service.ask("青山市の図書館は何時に開きますか。").notes == ()
+    with speaking("en"):
+        assert translated(answer.notes[0]) == "Nothing that was found speaks of 2026."

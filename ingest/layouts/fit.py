@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from ingest.displaced import breaks_sentence, displaced, is_drawn_apart
 from ingest.exams import is_exam
@@ -120,7 +121,7 @@ def _mixed(
     midline = midline_marks(lines)
     if midline >= 2 and midline > MIDLINE_MAX * len(marks):
         yield f"行の途中に発言者の印が{midline}か所ある（段組みの混ざった文か）"
-    if (halved := halved_share(lines)) > HALVED_MAX:
+    if (halved := halved_share(_behind(lines, marks))) > HALVED_MAX:
         yield f"行の{halved:.0%}が一つの空きで二つの文に分かれる（段組みが一行に並んだ文か）"
     gapped = gapped_share(_unmarked(lines, marks))
     if gapped > GAPPED_MAX:
@@ -195,6 +196,15 @@ def _unmarked(lines: Sequence[Line], marks: Sequence[Mark]) -> list[Line]:
     """The lines after the first mark that bear none: a name column sets wide blanks of its own."""
     marked = {mark.line for mark in marks}
     return [lines[i] for i in range(marks[0].line, len(lines)) if i not in marked]
+
+
+def _behind(lines: Sequence[Line], marks: Sequence[Mark]) -> list[Line]:
+    """The lines without their marks: 「○森まちづくり課長　」 before the words is no half of a sentence."""
+    body = {mark.line: mark.body for mark in marks}
+    return [
+        replace(line, start=body[i], text=line.text[max(0, body[i] - line.start) :]) if i in body else line
+        for i, line in enumerate(lines)
+    ]
 
 
 def gapped_share(lines: Sequence[Line]) -> float:

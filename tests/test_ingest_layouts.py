@@ -270,4 +270,4 @@ def test_words_with_a_blank_amid_a_sentence_are_two_columns() -> None:
     """The text of a page of two columns read line by line carries no dialogue, however clear its marks are."""
     halved = next(iter(read_documents(READINGS / "hostile_columns_halved.txt")))
     reasons = dict(explain(halved))["verbatim"].reasons
-    assert reasons[-1] == "行の64%が一つの空きで二つの文に分かれる（段組みが一行に並んだ文か）"
+    assert reasons[-1] == "行の73%が一つの空きで二つの文に分かれる（段組みが一行に並んだ文か）"

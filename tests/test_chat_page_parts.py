@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from types import SimpleNamespace
+from typing import Any
 
 import gradio as gr
 import pytest
@@ -13,6 +14,7 @@ from made_record import HOSTILE
 from chat.page import documents
 from chat.page.adding import Runs, _steps
 from chat.page.frame import LOOK_S, build_page
+from chat.page.newest import Place
 from chat.page.parts import UNEXPECTED, number_in, open_record, show_record
 from chat.page.stops import Stops
 from chat.render_runs import Line
@@ -76,7 +78,9 @@ def test_the_list_comes_together_with_the_outcome_of_a_run() -> None:
     """Not only when all other tabs have been drawn anew (1.8 s instead of 0.6 s on a busy machine); and not for every file."""
     line = Line("会議録.txt", "added", "質疑 1、その他の発言 0")
     states = iter([([], ("会議録.txt", 0, 1)), ([line], ("会議録.txt", 1, 1)), ([line], None)])
-    steps = [*_steps(Runs(), states, lambda: "<table>会議録.txt</table>")]
+    silent = SimpleNamespace(begin=lambda _: "", left=lambda _: "")
+    parts: Any = SimpleNamespace(listed=lambda *_: "<table>会議録.txt</table>", waits=silent)
+    steps = [*_steps(parts, None, Runs(), states, Place())]
     assert [shown[3] for shown in steps] == [gr.skip(), gr.skip(), "<table>会議録.txt</table>"]
     assert "会議録.txt" in steps[-1][1]
 

@@ -31,7 +31,7 @@ ASKING = frozenset(
     believe view views opinion opinions want wanted wants regarding concerning concerned related relate relevant term terms mean
     means meant called name names named number numbers exist exists existed people person persons amount total times list lists
     know known happen happened happens use used uses
-    using long often far example examples case cases fact facts reason reasons aim aims aiming aimed rely relies relied
+    fiscal using long often far example examples case cases fact facts reason reasons aim aims aiming aimed rely relies relied
     status situation situations current present always usually sometimes generally mainly mostly especially simply almost nearly
     see sees seen saw hear hears heard specific brief briefly due like likes sure keep keeps kept keeping thinking hard rather instead however therefore otherwise perhaps maybe later earlier together enough quite able likely certain various whole
     find finds found last twice first second third two three four five six seven eight nine ten hundred thousand million billion half yen percent""".split()

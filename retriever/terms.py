@@ -15,6 +15,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from corpus.eras import ERAS
 from retriever.english import without_shortened
 from retriever.english_words import ASKING as ASKING_IN_ENGLISH
 from retriever.english_words import FUNCTION
@@ -119,6 +120,18 @@ def _names_nothing(word: Word, translated: Collection[str]) -> bool:
     )
 
 
+_COMMON_ERA_YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})(?P<ending>年度?)?")
+
+
+def _in_eras(year: re.Match[str]) -> list[tuple[str, ...]]:
+    """2021 as records print it, in forms of the tokenizer: 3年度 or 3年 (of 令和, which any record holds)."""
+    number = next(
+        (int(year["year"]) - first.year + 1 for _, _, first in ERAS if int(year["year"]) >= first.year), 0
+    )
+    endings = [year["ending"]] if year["ending"] else ["年度", "年"]
+    return [(f"{'元' if number == 1 else number}{ending}",) for ending in endings] if number else []
+
+
 def question_terms(
     text: str,
     tokenizer: Tokenizer,
@@ -154,6 +167,9 @@ def question_terms(
                 share = min(weight, rarity(part)) * PART
                 own[part] = max(own.get(part, 0.0), share)
     others = synonyms.of(words, text)
+    for form in own:
+        if found := _COMMON_ERA_YEAR.fullmatch(form):
+            others.setdefault(form, {}).update(dict.fromkeys(_in_eras(found), own[form]))
     for form in [form for form in own if _MADE_SO.fullmatch(form) and form not in others]:
         own[form[:-1]] = max(own.get(form[:-1], 0.0), own.pop(form))
     full = dict(own)

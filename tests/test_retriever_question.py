@@ -42,6 +42,7 @@ from retriever.tokenize import Tokenizer
         ("協定の期間は。", {Kind.DATE}),
         ("How much did the city spend?", {Kind.MONEY}),
         ("When was it opened?", {Kind.DATE}),
+        ("Aoba park plan publication date", {Kind.DATE}),
         ("Will the town cut its number of clerks?", {Kind.YES_NO}),
         ("青山市预计儿童人数从哪个年度起会减少？", {Kind.DATE}),
     ],

@@ -61,3 +61,25 @@ def test_what_is_made_so_is_the_thing_itself() -> None:
     assert "ペーパーレス" in question_terms("ペーパーレス化の進み具合", TOKENIZER, NONE).own
     assert "ペーパーレス化" not in question_terms("ペーパーレス化の進み具合", TOKENIZER, NONE).own
     assert "情報化" in question_terms("情報化の進み具合", TOKENIZER, NONE).own
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "printed"),
+    [
+        ("2021年度の計画", "2021年度", {("3年度",)}),
+        ("2019年の計画", "2019年", {("元年",)}),
+        ("2010年度の計画", "2010年度", {("22年度",)}),
+    ],
+)
+def test_a_year_of_the_common_era_is_found_as_records_print_it(
+    text: str, form: str, printed: set[tuple[str, ...]]
+) -> None:
+    """Records count by eras: a question on 2021 finds 令和3年度."""
+    assert question_terms(text, TOKENIZER, NONE).synonyms[form] == printed
+
+
+def test_a_year_in_english_is_found_as_records_print_it() -> None:
+    """`fiscal 2021`: fiscal is no word on finances there."""
+    terms = question_terms("fiscal 2021", TOKENIZER, NONE, translated={})
+    assert set(terms.own) == {"2021"}
+    assert terms.synonyms["2021"] == {("3年度",), ("3年",)}

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from corpus.eras import ERAS, YEAR, fiscal_year, fold, kanji_years, year_of
+from corpus.eras import YEAR, era_numbers, fiscal_year, fold, kanji_years, year_of
 from corpus.types import StoredExchange
 
 _BESIDE = {
@@ -45,8 +46,11 @@ _COMMON_ERA = re.compile(r"(?<![0-9,.])(?:19|20)[0-9]{2}(?![0-9,.]*[0-9]|円|人
 _END = re.compile(r"年度?末|年度の?終わり")
 
 
+@lru_cache(maxsize=256)
 def years_named(question: str) -> frozenset[int]:
     """Years of the common era that a question names.
+
+    Kept: it is asked of every exchange that is found for a question.
 
     >>> sorted(years_named("令和6年度と2022年は"))
     [2022, 2024]
@@ -67,7 +71,8 @@ def names_another_year(question: str, stored: StoredExchange) -> bool:
     text = kanji_years(fold("\n".join(said)))
     held = {year_of(match) for match in _NAMED.finditer(text)}
     held |= {int(match[0]) for match in _COMMON_ERA.finditer(text)}
-    if asked & held or any(int(a or b) in _numbers(asked) for a, b in _BARE.findall(text)):
+    numbers = {number for year in asked for number in era_numbers(year)}
+    if asked & held or any(int(a or b) in numbers for a, b in _BARE.findall(text)):
         return False
     if _END.search(question) and any((year_of(m) or 0) - 1 in asked for m in _MARCH.finditer(text)):
         return False  # the end of a fiscal year is March of the next
@@ -77,11 +82,6 @@ def names_another_year(question: str, stored: StoredExchange) -> bool:
     year = int(meeting.date[:4])
     own = {year, fiscal_year(meeting.date) or year}
     return not asked & {year + step for year in own for step in beside}
-
-
-def _numbers(years: frozenset[int]) -> frozenset[int]:
-    """The same years as numbers of their eras: 2019 is 31 of 平成 and 1 of 令和."""
-    return frozenset(year - first.year + 1 for year in years for _, _, first in ERAS if year >= first.year)
 
 
 def no_such_year(question: str, found: Sequence[StoredExchange], english: bool) -> str:

@@ -93,6 +93,15 @@ def era_year(era: str, year: int) -> int | None:
     return None
 
 
+def era_numbers(year: int) -> tuple[int, ...]:
+    """The number of a calendar year in each era, newest first: 3, 33, … for 2021, as texts count that go on with an era.
+
+    >>> era_numbers(2021)[:2]
+    (3, 33)
+    """
+    return tuple(year - start.year + 1 for _, _, start in ERAS if year >= start.year)
+
+
 def year_of(match: re.Match[str]) -> int | None:
     """The calendar year of a match that holds the groups of `YEAR`."""
     groups = match.groupdict()

@@ -18,7 +18,7 @@ from corpus.kana import hiragana
 from corpus.places import FOLD, SUFFIX_READINGS, Mention, latin
 from corpus.register import register
 from retriever.hangul import romanise_hangul
-from retriever.sides import IN_CHINESE
+from retriever.sides import in_chinese
 
 _SUFFIXES = "市区町村都道府県"
 
@@ -64,7 +64,7 @@ def towns_asked(text: str, loaded: Collection[str], examples: bool = False) -> T
 
 
 def _written(text: str, loaded: Collection[str]) -> Iterator[_Place]:
-    mentions = register().find(_WILL_ZH.sub(" ", text) if IN_CHINESE.search(text) else text)
+    mentions = register().find(_WILL_ZH.sub(" ", text) if in_chinese(text) else text)
     for index, mention in enumerate(mentions):
         if _is_a_person(text, mention) or _only_places_a_town(text, mentions, index):
             continue

@@ -129,13 +129,18 @@ LONGEST = 400
 def wanted_side(question: str) -> Side:
     """Whose words answer a question (normalised, see `retriever.question.normalise`)."""
     text = question.strip().rstrip("。?？!！ ")[-LONGEST:]
-    if re.search("[ぁ-んァ-ヴ]", text):
+    if _KANA.search(text):
         return _japanese(text)
     if re.search("[가-힣]", text):
         return "member" if _MEMBER_KO.search(text) and not _REPLIED_KO.search(text) else "reply"
     if re.search("[一-龥]{2}", text):
-        return _chinese(text) if IN_CHINESE.search(text) else _japanese(text)
+        return _chinese(text) if in_chinese(text) else _japanese(text)
     return _english(text)
+
+
+def in_chinese(question: str) -> bool:
+    """Whether a question is Chinese, not Japanese words typed one after another in kanji (nor Japanese with 目的)."""
+    return bool(_IN_CHINESE.search(question)) and not _KANA.search(question)
 
 
 def names_a_speaker(question: str) -> bool:
@@ -248,7 +253,8 @@ def _english(text: str) -> Side:
     return "either" if _ANYBODY_EN.search(text) else "reply"
 
 
-IN_CHINESE = re.compile("[吗嗎呢谁哪什么麼怎的了是这這们們]")
+_KANA = re.compile("[ぁ-んァ-ヴ]")
+_IN_CHINESE = re.compile("[吗嗎呢谁哪什么麼怎的了是这這们們]")
 """What words typed one after another in kanji (審議会 委員 意見) do not hold."""
 _MEMBER_ZH = re.compile(r"[议議][员員]|(?<![教农監监])委[员員](?![会會数]|的建[议議]被)|提问者")
 _SAYS_ZH = re.compile(

@@ -15,7 +15,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from corpus.eras import ERAS
+from corpus.eras import era_numbers
 from retriever.english import without_shortened
 from retriever.english_words import ASKING as ASKING_IN_ENGLISH
 from retriever.english_words import FUNCTION
@@ -125,9 +125,7 @@ _COMMON_ERA_YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})(?P<ending>年度?)?"
 
 def _in_eras(year: re.Match[str]) -> list[tuple[str, ...]]:
     """2021 as records print it, in forms of the tokenizer: 3年度 or 3年 (of 令和, which any record holds)."""
-    number = next(
-        (int(year["year"]) - first.year + 1 for _, _, first in ERAS if int(year["year"]) >= first.year), 0
-    )
+    number = next(iter(era_numbers(int(year["year"]))), 0)
     endings = [year["ending"]] if year["ending"] else ["年度", "年"]
     return [(f"{'元' if number == 1 else number}{ending}",) for ending in endings] if number else []
 

@@ -23,7 +23,7 @@ OF_PLACE = frozenset("市長 町長 村長 区長 知事".split())
 """Offices before which a place alone is the place: 千葉市長 is the mayor of 千葉市, but 千葉副市長 is Mr 千葉."""
 _OF_KIND = tuple("市町村区都道府県")
 OF_DEPARTMENT = frozenset(
-    "部長 局長 課長 室長 係長 所長 館長 園長 支所長 センター長 場長 署長 次長 参事 副参事 課長補佐 室長補佐 消防長".split()
+    "部長 局長 課長 室長 係長 所長 館長 園長 支所長 センター長 場長 署長 次長 教育次長 参事 副参事 主幹 主査 主任 主事 技監 課長補佐 室長補佐 消防長".split()
 )
 
 _KANA_NAME = re.compile(r"^[ぁ-んァ-ンー]{2,8}$")
@@ -102,6 +102,8 @@ def split_glued(text: str, roster: tuple[str, ...] = ()) -> tuple[str, str] | No
         return organ[1], organ[2]
     if committee := _of_committee(text):
         return committee
+    if text.endswith("本部長") and len(text) >= 4 and is_surname(text[:-2]):
+        return text[:-2], "部長"  # 山本部長
     base = base_of(text)
     if not base or base == text:
         return None
@@ -129,8 +131,14 @@ def _of_committee(text: str) -> tuple[str, str] | None:
     return (surname, text[len(surname) :]) if named and word != "地域" else None
 
 
+_BEFORE_BU = frozenset("渡 岡 磯 綾 園 長谷 曽我 日下".split())
+"""Surnames that are far less common than the same with 部 behind them: 太田部会長 heads a 部会, 岡部会長 does not."""
+
+
 def _split_member(rest: str, base: str) -> tuple[str, str] | None:
     """`久保洋子教育` + 委員 → (久保洋子, 教育委員): a name, then perhaps words for a kind of member."""
+    if base == "部会長" and is_surname(rest + "部") and (rest in _BEFORE_BU or not is_surname(rest)):
+        return rest + "部", "会長"  # 服部会長, 阿部会長
     name = rest
     while name:
         word = max(
@@ -152,6 +160,8 @@ def _split_by_dictionary(rest: str, base: str) -> tuple[str, str] | None:
         return None
     pieces = [(m.surface(), m.part_of_speech()) for m in _sudachi(rest)]
     place = pieces[0][1][2] == "地名" and len(pieces) == 1
+    if whose := _of_town(rest, base):
+        return whose
     housed = name_before_department(rest) if base == "事務局長" else ""
     if len(housed) >= 2 and is_name(housed):
         return housed, rest[len(housed) :] + base  # 高橋市民病院事務局長
@@ -198,8 +208,27 @@ def _split_by_dictionary(rest: str, base: str) -> tuple[str, str] | None:
         size = len(pieces[0][0])  # 大林花と緑観光課長: what と joins is the office's
     if len(pieces[0][0]) < size or not (size == len(rest) or is_department(rest[size:])):
         size = _surname_end(size, rest, base)  # 岡市 is no surname in 岡市民課長
+    elif (
+        rest[size - 1] in "上下"
+        and rest.startswith("水道", size)
+        and (size > 2 or not is_surname(rest[:size]))
+    ):
+        size -= 1  # 山田下水道課長
     name, office = rest[:size], rest[size:] + base
     return (name, office) if is_office(office) and is_name(name) and office[0] != "の" else None
+
+
+def _of_town(rest: str, base: str) -> tuple[str, str] | None:
+    """西尾関市助役, 後藤美濃市長: a surname before the office of a town, where several towns meet; 鈴木大和市長 has a given name."""
+    if base not in WHOLE - PERSONAL or is_surname(rest):
+        return None
+    kind = base[0] if base in OF_PLACE and base != "知事" else ""
+    for size in range(2, len(rest)):
+        stem = rest[size:]
+        if is_surname(rest[:size]) and register().by_name(stem + kind):
+            given = kind and any(part[3] == "名" for part in parts_of_speech(stem))
+            return None if given else (rest[:size], stem + base)
+    return None
 
 
 def _heads_department(office: str) -> bool:

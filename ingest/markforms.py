@@ -105,7 +105,7 @@ def _bold(index: int, line: Line, start: int) -> Mark | None:
     return mark_at(index, line, "tag:*", start, found.end(1), speaker)
 
 
-_PRESS = re.compile(PRESS)
+_PRESS = re.compile(rf"({PRESS})[\s\u3000]*(?:[：:]|$)")
 """○北浜新聞: the press at the mayor's conference, as the page names who asks."""
 
 
@@ -172,8 +172,8 @@ def _signed(index: int, line: Line, start: int) -> Iterable[Mark]:
         if speaker:
             yield mark_at(index, line, "sign:" + sign, inner, inner + paren.end(), speaker)
             return
-    if _PRESS.fullmatch(text, inner):
-        press = Speaker(squeeze(text[inner:]), "", "member")
-        yield mark_at(index, line, "sign:" + sign, inner, len(text), press)
+    if press := _PRESS.match(text, inner):  # ○北浜新聞 above the words, ○北浜新聞：… before them
+        asker = Speaker(squeeze(press[1]), "", "member")
+        yield mark_at(index, line, "sign:" + sign, inner, press.end(1), asker)
         return
     yield from worded(index, line, "sign:" + sign, inner)

@@ -41,7 +41,7 @@ from ingest.sidewords import bare_label, is_asking, says_side
 from ingest.signedpoints import signed_marks
 from ingest.speakers import ROW_MIN, parse_label, parse_name
 from ingest.speaks import is_speech, speaking
-from ingest.splitlabels import broken_name, long_label, over_two_lines, stacked_marks, with_split
+from ingest.splitlabels import broken_name, long_label, over_two_lines, stacked_marks, with_piled, with_split
 from ingest.stated import (
     bracketed_marks,
     introduced_marks,
@@ -89,7 +89,7 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
         signed = list(legend_marks(lines, signs))
         lone = {mark.line for mark in signed}
         out = [mark for mark in out if mark.line not in lone] + signed
-    out = without_letters(with_split(out, lines)) + stacked_marks(lines)
+    out = without_letters(with_piled(with_split(out, lines), lines)) + stacked_marks(lines)
     out += [*named_marks(lines), *bare_named_marks(lines)]
     out += [*introduced_marks(lines, out), *signed_names(lines, out)]
     surnames = list(surname_marks(lines))

@@ -22,9 +22,12 @@ from ingest.furniture import STAGE
 from ingest.lines import BLANK, Line
 from ingest.mark import SIGNS, Mark, mark_at
 from ingest.markforms import candidates
+from ingest.names import is_name
+from ingest.normalize import squeeze
 from ingest.offices import side_of
 from ingest.speakers import parse_label
 from ingest.speakerwords import GROUPS
+from ingest.speaks import is_speech
 
 SPLIT_MIN = 3
 """Labels broken over lines from which the page breaks them."""
@@ -155,6 +158,42 @@ def stacked_marks(lines: Sequence[Line]) -> list[Mark]:
             mark = mark_at(index, line, "line", 0, 1, speaker)
             found.append(replace(mark, label=label, body=following.end))
     return found if len(found) >= STACKED_MIN else []
+
+
+PILE_MAX = 3
+"""Lines of a label whose office, other office and name stand on a line each."""
+_BRACKETED = re.compile(r"^[（(]([^（()）。、]{2,16})[）)]$")
+
+
+def with_piled(found: Sequence[Mark], lines: Sequence[Line]) -> list[Mark]:
+    """The marks, and 進 行 係 above （事務局長）, 会 長 above 北浜町長 above 川 辺 守: the lines of a cell, set off from the words by an
+    empty line."""
+    out = list(found)
+    for index, line in enumerate(lines):
+        held = parse_label(line.text) if line.gap and len(line.text) <= HEAD_MAX else None
+        end = next((i for i in range(index + 1, len(lines)) if lines[i].gap), len(lines))
+        if held is None or held.name or not held.office or not 2 <= end - index <= PILE_MAX:
+            continue
+        speaker = _piled(held, lines[index + 1 : end]) if line.text[0] not in SIGNS else None
+        if speaker and end < len(lines) and is_speech(lines[end].text):
+            mark = mark_at(index, line, "line", 0, len(line.text), speaker)
+            out = [m for m in out if m.line != index] + [replace(mark, body=lines[end - 1].end)]
+    return out
+
+
+def _piled(held: Speaker, below: Sequence[Line]) -> Speaker | None:
+    """Who is named by an office and the lines below it; None where one of them is neither another office of his nor his name."""
+    office, side, name = held.office, held.side, ""
+    for line in below:
+        bracket = _BRACKETED.match(line.text)
+        other = parse_label(bracket[1] if bracket else line.text)
+        if bracket and other and other.office:
+            office, side, name = other.office, other.side, other.name  # 進行係（事務局長）
+        elif is_name(squeeze(line.text)) and not name and line is below[-1]:
+            name = squeeze(line.text)
+        elif other is None or not other.office or len(line.text) > HEAD_MAX:
+            return None
+    return Speaker(name, office, side)
 
 
 def without_split_stages(lines: Sequence[Line]) -> tuple[Line, ...]:

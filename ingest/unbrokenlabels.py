@@ -103,7 +103,8 @@ def unsigned(line: Line) -> list[int]:
         if len(found) >= max(UNSIGNED_MIN, len(plain)) and 2 <= len(counts) < len(found):
             starts = [match.start(1) for match in found]
             return _with_headed(line.text, starts, counts)
-    return _quoted(line.text) or max(plain, _before_colons(line), _glued(line.text), key=len)
+    other = (_before_colons(line), _glued(line.text), _tags(line.text))
+    return _quoted(line.text) or max(plain, *other, key=len)
 
 
 _GLUED = re.compile(
@@ -123,6 +124,27 @@ def _glued(text: str) -> list[int]:
     starts = [match.start(1) for match in found]
     head = [place for label in counts if 0 <= (place := text.find(label)) < starts[0]]
     return sorted({*starts, *head})
+
+
+_TAG = re.compile(r"[【〔［]([^\s\u3000。、【】〔〕［］]{2,20})[】〕］](?=[^\s\u3000])")
+"""…ないか。【川辺委員】バスは…: a label in brackets with no blank on either side."""
+
+
+def _tags(text: str) -> list[int]:
+    """Where such labels begin that words follow; 【事務局】 above the names of those present is none."""
+    found = list(_TAG.finditer(text))
+    ends = [match.start() for match in found[1:]] + [len(text)] * bool(found)
+    kept = [
+        match
+        for match, end in zip(found, ends, strict=True)
+        if "。" in text[match.end() : end] and (speaker := parse_label(match[1])) and speaker.office
+    ]
+    counts = Counter(match[1] for match in kept)
+    return (
+        [match.start() for match in kept]
+        if len(kept) >= UNSIGNED_MIN and 2 <= len(counts) < len(kept)
+        else []
+    )
 
 
 _HEAD = re.compile(

@@ -23,6 +23,8 @@ from ingest.wording import asks
 BULLETS = frozenset(SIGNS + "・･•*＊")
 POINTS_MIN, SHARE = 4, 0.7
 """Points of a list, and the share of them that ask and that have a reply, from which it is one of questions and answers."""
+FEW_MIN = 3
+"""Points that suffice where each of them ends in a question mark."""
 ASKING_MAX = 0.34
 """Share of the replies that may ask something themselves; of the points of a 通告 nearly all do."""
 _ENDS = re.compile(r"[。．？?！!][」』）)]?$|(?:ほしい|もらいたい|のか)$")
@@ -35,7 +37,7 @@ def asked_points(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]
     bullets = Counter(line.text[0] for line in lines if line.text[0] in BULLETS and len(line.text) > 4)
     for bullet, count in bullets.most_common(2):
         named = any(lines[m.line].text[0] == bullet and m.speaker.office for m in found)
-        if count < POINTS_MIN or named:
+        if count < FEW_MIN or named:
             continue
         starts = [i for i, line in enumerate(lines) if line.text[0] == bullet and len(line.text) > 4]
         if points := list(points_of(lines, starts)):
@@ -54,7 +56,8 @@ def points_of(lines: Sequence[Line], starts: Sequence[int]) -> Iterator[tuple[in
     replies = [
         "".join(line.text for line in lines[reply:stop]) for _, reply, stop in asked if reply is not None
     ]
-    if len(replies) < POINTS_MIN or len(replies) < SHARE * len(points):
+    plain = all(lines[start].text[-1] in "？?" for start, *_ in points)
+    if len(replies) < (FEW_MIN if plain else POINTS_MIN) or len(replies) < SHARE * len(points):
         return
     if sum(map(asks, replies)) > ASKING_MAX * len(replies) or sum(map(is_speech, replies)) < SHARE * len(
         replies

@@ -28,6 +28,8 @@ from ingest.verdicts import is_verdict
 _BOX = re.compile(r"[【〔［][^【】〔〕［］。、]{2,20}[】〕］]$")
 _RESUMED = re.compile(r"再開|開議|続開|開会")
 """The meeting goes on: what is spoken after this time of day is speech again."""
+_ASKS = re.compile(r"(?:でしょう|です|ます|ません|でした|ました)か[？?]?$")
+"""A whole question, be it short and without a full stop."""
 
 
 def words_and_headings(
@@ -63,6 +65,8 @@ def words_and_headings(
     fields, named = fields_below(chunk) if digest else (0, [])
     chunk = chunk[: len(chunk) - fields]
     titles = title_lines([*own, *chunk], aside is not None, alone) if digest and not last else 0
+    if titles and not asked_next and mark.speaker.side == "member" and _ASKS.search(chunk[-1].text):
+        titles = 0  # …のでしょうか? right above the reply
     bare = bare_titles([*own, *chunk]) if asked_next and not titles else 0
     if count := titles or bare:
         chunk, after = chunk[:-count], list(chunk[-count:])[: 1 if bare else count]

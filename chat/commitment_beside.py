@@ -51,10 +51,38 @@ _ABOUT = re.compile(
 )
 """「…を図ることについてでありますが、」 names what is answered."""
 
+CONCEDES = re.compile(
+    r"(?:[てで]は|(?<=[一-鿿ァ-ヶーぁ-ん])(?<!に)(?<!で)(?<!と)は(?:し|いたし|行っ)て)(?:い|お)(?:る|り?ます)(?:ところ)?(?:な)?(?:の|ん)?(?:です|でございます|であります)?(?:が|けれども|けども|けれど|けど)[、,。．]?\s*$"
+)
+"""「周知はしているのですが、」「会議には使ってはいるのですけれども。」: granted, for the sake of what is wanting."""
+
+_GRANTS = re.compile(
+    r"[てで](?:い|お)(?:る|ります|ます)(?:ところ)?(?:な|である|であります|でございます|です)?(?:の|ん)?(?:です|でございます|であります)?(?:が|けれども|けども|けれど|けど)[、,]$"
+)
+"""「連携して取り組んでいるところであるが、情報を求められたことはない」: where the main clause tells nothing that is done, what goes on before
+it is granted for its sake."""
+
+_FROM_THEN = re.compile(r"[年月日度](?:より|から)")
+"""「令和5年度より点検を実施しておりますが、」: what began at a time counts."""
+
+LASTED = re.compile(r"[年月](?:が|も|を|以上(?:が)?|余り?(?:が)?|近く(?:が)?)?経過し")
+"""「平成元年度に設置し、三十六年が経過しています」: so long ago it is no news."""
+
+
+def grants(sentence: str) -> bool:
+    """Whether the sentence up to here ends in a clause that only grants what goes on (see `_GRANTS`)."""
+    return bool(_GRANTS.search(sentence) and not _FROM_THEN.search(sentence))
+
+
 _HEARD = re.compile(
     r"(?:と(?:の|いう)こと|予定|計画|見込み)(?:で(?:あり|ござい)まし|でし|だっ)た(?:が|けれども|けども|けれど|けど)$"
 )
 """「設置は難しいとのことでありましたが、」 tells what others said, 「実施する予定でございましたが、」 what was not done."""
+
+_LOOKED_UP = re.compile(
+    r"(?:担当|所管)(?:課|部局?|部署|者)?[にへ](?:は|も)?(?:確認|問い?合わせ|聞き?取り)?(?:を)?(?:し|いたし|聞い|聞き)(?:まし)?た(?:ところ|が|けれども|けども)$"
+)
+"""「担当課に確認いたしましたが、」 tells how the answer was got."""
 
 _PLANS = re.compile(
     r"(?:(?:予定|計画)[をと]?|こと[とに])(?:し|いたし)て(?:おり|い)(?=(?:まして|(?:ます|る)(?:ほか|が|けれども|けども|けれど|ので|し))?$)"
@@ -72,6 +100,7 @@ _DECIDES = re.compile(r"こと[とに](?:し|いたし)(?:たく)?$")
 _GOES_ON = re.compile(
     r"(?:ます|ません|です|ある|いる|おる|いく|たい|ない|た|だ)(?:(?<=ます)ことから|(?<=いる)ことから|(?<=ます)と(?:ともに|同時に)|(?<=たい)と|が|けれども|けども|けれど|けど|ので|(?<![果満]た)し)$|ところでは(?:ある|あります|ございます)(?:が|けれども|けども)$|(?:る|た|ます)(?:という)?(?:ところ|形|状況|わけ)(?:で|であり|でして|でありまして|でございまして|です(?:が|けれども|ので))$"
     r"|(?:予定|計画|方針|考え|(?:こと|もの)と(?:し|いたし)て(?:おり|い))(?:であり|で(?:ござい|あり)まして|で|まして)?$|(?:たい|いく|ます)という(?:ところ|こと|の|もの)と$"
+    r"|(?:調整|協議|交渉|精査)中で(?:あり|(?:ござい|あり)まして)$"
 )
 
 _AND = re.compile(r"(?<=ます)と(?:ともに|同時に)$|(?<=たい)と$|(?:という)?(?:ところ|こと|の|もの)と$")
@@ -115,7 +144,7 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
     core = as_written(clause).strip().rstrip("、,")
     if _NO_PREDICATE.search(core) and not _ANYWHERE.search(core):
         return None  # 「今後、」「…については、」: the most of them
-    if _ABOUT.search(core) or _HEARD.search(core):
+    if _ABOUT.search(core) or _HEARD.search(core) or _LOOKED_UP.search(core):
         return None
     if told := _TOLD.search(core):
         return kind_of(core[: told.start()] + "と答弁", late=late)

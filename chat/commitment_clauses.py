@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from chat.commitment_actors import led_by_others
 from chat.commitment_acts import PUT_OFF
-from chat.commitment_beside import kind_before
+from chat.commitment_beside import CONCEDES, LASTED, grants, kind_before
 from chat.commitment_deeds import MANNER
 from chat.commitment_due import due_of
 from chat.commitment_kinds import CONSIDER, DONE, OTHER, STUDY, WILL, Kind
@@ -31,7 +31,7 @@ from chat.commitment_words import kind_of
 from corpus.sentences import sentences
 from corpus.spans import Span
 
-RULES = 63
+RULES = 64
 """Version of the rules; what was found by other rules is found anew."""
 
 LONGEST = 2_000
@@ -92,11 +92,6 @@ _TOLD_OF = re.compile(r"[っいしんき]た(?:の|方|人|もの)[がは]")
 _GROUND = re.compile(r"(?:ので|ため|ことから|(?<=ます)から)[、,]$")
 """「…必要がありますので、」."""
 
-_CONCEDES = re.compile(
-    r"(?:[てで]は|(?<=[一-鿿ァ-ヶーぁ-ん])(?<!に)(?<!で)(?<!と)は(?:し|いたし|行っ)て)(?:い|お)(?:る|り?ます)(?:ところ)?(?:な)?(?:の|ん)?(?:です|でございます|であります)?(?:が|けれども|けども|けれど|けど)[、,。．]?\s*$"
-)
-"""「周知はしているのですが、」「会議には使ってはいるのですけれども。」: granted, for the sake of what is wanting."""
-
 _DEEMS = re.compile(
     r"(?:(?:でき|なっ)て(?:い|お)(?:る|ります|ます)(?:もの)?|(?:きた|まいりました|いた)もの)(?:だ|である)?と(?:いう)?(?:(?:ふう|よう)に)?(?:[^、,]{0,6}は)?(?:認識|理解|考え|思っ|思い|捉え|判断)"
     r"|を取って(?:い|お)(?:る|ります|ます)(?:もの)?と(?:は)?(?:認識|理解|捉え)"
@@ -138,7 +133,7 @@ def _of_sentence(text: str, start: int, masked: str, level: Level) -> Iterator[S
     a, b = clauses[last]
     behind = single(text[max(0, start - _NEAR) : start])
     main = kind_of(masked[a:b], masked[:a], late, behind, is_digest(text))
-    if main == DONE and (_CONCEDES.search(masked[a:b]) or _DEEMS.search(masked[a:b])):
+    if main == DONE and (CONCEDES.search(masked[a:b]) or _DEEMS.search(masked[a:b])):
         main = None
     if main is None and MEASURES_NEEDED.search(masked[a:b]):
         main = OTHER
@@ -149,7 +144,11 @@ def _of_sentence(text: str, start: int, masked: str, level: Level) -> Iterator[S
             before[place] = None
         if before[place] and (done_by_others(masked[x:y], level) or led_by_others(masked[:x])):
             before[place] = None
-        if before[place] == DONE and _CONCEDES.search(masked[x:y]):
+        if before[place] in (DONE, OTHER) and (
+            CONCEDES.search(masked[x:y])
+            or (main is None and tense != "future" and grants(masked[:y]))
+            or LASTED.search(core)
+        ):
             before[place] = None
     for place, (x, y) in enumerate(clauses[:last]):  # a need that leads up to something is no view of its own
         if before[place] == OTHER and "必要" in masked[x:y] and (main is None or _GROUND.search(masked[x:y])):

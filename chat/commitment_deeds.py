@@ -52,6 +52,12 @@ _AMOUNT = re.compile(
 )
 """「三十分程度を予定している」 says how much."""
 
+_PAYS = re.compile(
+    r"(?:[0-9一二三四五六七八九十百千万億]+(?:円|件|人|名|回|台|か所)|程度|以上|全額)(?:の[^、]{0,8})?を[^、]{0,6}"
+    r"(?:負担|支出|支払|助成|支給|交付|補助|支援|給付|投入|繰入|計上|措置)"
+)
+"""「負担金として数百万程度を負担している」 says how much too."""
+
 
 _AND_SO_ON = re.compile(r"[ただ]り(?:という(?:の|こと|もの))?(?:を|も|は|で(?:今回)?)?(?:し|行っ|やっ)$")
 """「回数を増やしたりということをしています」."""
@@ -61,6 +67,9 @@ _PROCEEDING = re.compile(
 )
 """The order of business of the council, whenever it comes."""
 
+
+_TABLES = re.compile(r"(?:条例|予算|改正|計画|議)案(?:等|など)?を[^、を]{0,6}上程(?:を)?(?:す|し|いたし)$")
+"""「十二月の定例会に条例案を上程する予定」 is to come; what is tabled now is the order of business."""
 
 _HEARS = re.compile(
     r"(?:意見|声|要望|意向|考え|お?話|状況|実情|提案|希望)(?:等|など)?[をもは][^、]{0,14}(?:[伺聞聴]っ|[聞聴]い|(?:お)?[聞聴]き(?:を)?し|(?:お)?伺い(?:を)?し|うかがっ)$"
@@ -176,7 +185,11 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         return None
     if tense == "present" and told_elsewhere(core, before, stem):
         return DONE
+    if late and tense == "future" and _TABLES.search(stem):
+        return WILL
     if _PROCEEDING.search(stem[-9:]) or NO_DEED.search(stem) or happens(core, stem):
+        return None
+    if tense == "present" and _PAYS.search(stem[-30:]):
         return None
     if _AMOUNT.search(stem) or _COURTESY.search(stem[-9:]):
         return None

@@ -27,7 +27,14 @@ _SPAN_OF = re.compile(
 )
 """「令和7年度までの3年目の実績」: a span of time tells of what stands after it, unless that is an act (今年度末までの完了)."""
 
-_SINCE = re.compile(r"(?:に|より|から|中)$")
+_TREND = re.compile(r"^[、,][^、,。]{1,16}が[^、,。]{0,10}(?:なり|なる|減少|減り|増加|増え)")
+"""「令和9年度以降、児童数が減少傾向となり、…」: when something is expected to happen."""
+
+_THEN = re.compile(r"(?:に|中)$")
+_SINCE = re.compile(r"(?:より|から)$")
+_BEGINS = re.compile(r"開始|始め|開設|新設|創設|設置|導入|スタート|移行|施行|拡大|拡充")
+"""「令和2年度から受付を開始した」 dates the deed, 「平成30年度より配布している」 does not."""
+
 _PAST_TIME = re.compile(r"^(?:昨|前|一昨)")
 
 
@@ -45,7 +52,11 @@ def due_of(clause: str, kind: Kind) -> str:
             continue
         if kind == DONE and not re.match(_YEAR, said):
             continue
-        if kind == DONE and not (_SINCE.search(said) or clause[-NEAR:][match.end() :].startswith("に")):
+        rest = clause[-NEAR:][match.end() :]
+        if _TREND.match(rest):
+            continue
+        begins = _SINCE.search(said) and _BEGINS.search(rest)
+        if kind == DONE and not (_THEN.search(said) or rest.startswith("に") or begins):
             continue
         found = said
     return found if kind != OTHER else ""

@@ -17,6 +17,11 @@ _SHOWS_LATER = re.compile(
 )
 """「作成し、お示ししてまいります」 is not done by saying so."""
 
+_WHEN_MADE = re.compile(
+    r"(?:整理|集計|精査|作成|分析|取りまとめ|とりまとめ)(?:し(?:て)?|の(?:上|うえ))[、,]\s*$"
+)
+"""「実績を整理し、お示しします」: not before it is made."""
+
 _NOW = re.compile(
     r"(?:^|それ)では[、,]|資料(?!を(?:提示|作成|示し|出し))|ページ|順[次に]|初めに|はじめに|(?:^|[、,])まず[、,]|続い|(?<!引き)続き|以下"
 )
@@ -43,7 +48,7 @@ _WRITTEN = re.compile(
 )
 """「総合計画に記載した」 was done elsewhere than in the meeting."""
 
-_TELLING = re.compile(r"(?:説明|案内|お話)(?:を|も|は)(?:申し上げ|し|させ)?$")
+_TELLING = re.compile(r"(?:説明|案内|お話)(?:を|も|は)(?:申し上げ|し|行っ|させ)?$")
 """「町会に資料で説明をしております」 goes on outside the meeting; what is told here is told once."""
 
 _TOLD_HERE = re.compile(r"先ほど|先程|ただいま|冒頭|今回の資料|本日|させて(?:いただ|頂)")
@@ -112,7 +117,11 @@ def told_here(core: str, before: str, stem: str, tense: Tense) -> bool:
         return not (_PRESENTS.search(stem) or _HABIT.search(before + core) or _TELLING.search(stem))
     if tense == "future":
         later = SAID_LATER.search(_TOLD_ABOUT.sub("", before + core)[-80:]) or "記載" in stem[-9:]
-        return not (later or (_SHOWS_LATER.search(core) and not _NOW.search(before + core)))
+        return not (
+            later
+            or _WHEN_MADE.search(before)
+            or (_SHOWS_LATER.search(core) and not _NOW.search(before + core))
+        )
     return True
 
 

@@ -100,6 +100,9 @@ _SO_PLANNED = re.compile(
 )
 """「公表する形で考えております」 plans, as 「公表する予定」 does."""
 
+_NOTE = re.compile(r"(?<=ます)〓+$|(?<=ました)〓+$")
+"""「啓発に努めます（15ページに記載）」: a note in brackets behind the predicate."""
+
 _SHELL_LENGTH = 40
 """Characters that one piece of `_SHELL` has at most: a long clause is not searched from its beginning for each."""
 
@@ -107,7 +110,8 @@ _SHELL_LENGTH = 40
 @lru_cache(maxsize=64)  # the end of a sentence is looked at several times
 def bare(clause: str) -> str:
     """The clause without what stands after its predicate."""
-    core = _SO_PLANNED.sub("予定", _NOW.sub("", clause.strip().rstrip("。．.！!？?、,」』）)…―ー ")))
+    said = _NOTE.sub("", clause.strip().rstrip("。．.！!？?、,」』）)…―ー "))
+    core = _SO_PLANNED.sub("予定", _NOW.sub("", said))
     while match := _SHELL.search(core, max(0, len(core) - _SHELL_LENGTH)):
         if match.start() == 0 or match.start() == len(core):
             break

@@ -96,6 +96,16 @@ _ASKED = re.compile(
 )
 """「子どもたちがどう巣立っていくか。」 asks, and tells nothing."""
 
+_NAMES_IT = re.compile(
+    r"(?:考えて|想定して)(?:い|お)る[一-鿿ァ-ヶー]{1,8}(?:について|につきまして|といたしまして|として)?は[、,]"
+)
+"""「今考えている対象につきましては、…」 says which it is; that it is thought of was said before."""
+
+_ANNOUNCES = re.compile(
+    r"(?:について|につきまして|に関して)[、,]?[ごお御]?(?:答え|答弁|説明|報告|回答)(?:を)?(?:し|いたし|申し上げ)[^、,]{0,3}$"
+)
+"""「統合を検討するに至った背景についてお答えいたします」 announces what comes."""
+
 _FAVOUR = re.compile(r"いただけ(?:る|ます)$|(?:なくて|ずに)済(?:んだ|みました)$")
 """「資料とともにいつでも御覧いただけます」「取り崩さずに済んだ」."""
 
@@ -128,7 +138,7 @@ def kind_of(
         return None
     clause = as_written(clause)
     core = bare(clause)
-    if _RESTATES.search(clause):
+    if _RESTATES.search(clause) or _NAMES_IT.search(before):
         return None
     if DID_NOT.search(core) or READ_OUT.search(clause):
         return None
@@ -142,7 +152,7 @@ def kind_of(
         return WILL
     entrusts = ENTRUSTS.search(core)
     if (
-        _CONJECTURE.search(clause)
+        (_CONJECTURE.search(clause) and not declines_as_main(core, before))
         or (_HEARSAY.search(core[-12:]) and not _LISTENS.search(core))
         or (asks(core) and not (ASKS_OF.search(core) or entrusts))
         or (_DUTY.search(re.split("を|か(?=[一-鿿])", core[-14:])[-1]) and not NO_PLAN.search(core))
@@ -178,7 +188,7 @@ def kind_of(
         return None
     if tense != "future" and BY_OTHERS.search(stem_of(core)):
         return None
-    if weak := considered(core, tail, tense):
+    if not _ANNOUNCES.search(core) and (weak := considered(core, tail, tense)):
         return weak
     if tense in ("present", "future") and settles(before, stem_of(core)):
         return CONSIDER

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -34,11 +35,18 @@ LONGEST_CELL = 32_767
 LONGEST_NAME = 31
 """Characters in the name of a sheet (Excel's limit)."""
 
-WIDEST = 60.0
-"""Width of a column, in digits, beyond which text is wrapped."""
+WIDEST, NARROWEST, USUAL = 60.0, 8.0, 28.0
+"""Widths of columns, in digits. Beyond its width text is wrapped; a column of names is no wider than usual, so that the table fits on
+the width of a sheet of paper and can still be read."""
 
-SHORT = 24
-"""Characters that need no wrapping: they fit the widest column beside Latin letters and Japanese alike."""
+SENTENCES = 2 * USUAL
+"""Mean width of the texts of a column from which they are sentences, which get the widest column."""
+
+A4 = 9
+"""The paper's number in a sheet's page setup."""
+
+LINE_HEIGHT, HIGHEST = 18.0, 409.0
+"""Points of a line in the fonts of Japanese offices, and of the highest row (Excel's limit)."""
 
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML 1.0 cannot hold."""
@@ -112,18 +120,20 @@ def to_xlsx(sheets: Sequence[Sheet], told: Told | None = None) -> bytes:
     for sheet in sheets:
         page = book.create_sheet(_sheet_name(sheet.name, names))
         page.freeze_panes = "A2"
-        for number, width in enumerate(_widths(sheet), 1):
+        _on_paper(page)
+        widths = _widths(sheet)
+        for number, width in enumerate(widths, 1):
             page.column_dimensions[get_column_letter(number)].width = width
         headings = [WriteOnlyCell(page, _clean(name)) for name in sheet.columns]
         for cell in headings:
             cell.font = Font(bold=True)
         page.append(headings)
-        cells = _Cells(page)
+        cells = _Cells(page, widths)
         try:
             for number, row in enumerate(sheet.rows):
                 if told and number % TOLD_EVERY == 0:
                     told(number)
-                page.append([cells.cell(value) for value in row])
+                page.append(cells.row(row, number + 2))
         except BaseException:
             page.close()
             page._writer.cleanup()  # the rows so far lie in a temporary file
@@ -135,42 +145,78 @@ def to_xlsx(sheets: Sequence[Sheet], told: Told | None = None) -> bytes:
     return out.getvalue()
 
 
+def _on_paper(page: Any) -> None:
+    """Printed as offices do: A4 across, all columns on its width, lines between the cells, the headings on every sheet, the sheets numbered."""
+    page.page_setup.paperSize, page.page_setup.orientation = A4, "landscape"
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.page_margins.left = page.page_margins.right = 0.4
+    page.print_title_rows = "1:1"
+    page.print_options.gridLines = True
+    page.oddFooter.center.text = "&P / &N"
+
+
 class _Cells:
-    """Cells of one sheet. A cell is dressed only where it must be, and in what another one wears already: to work out how a cell looks
-    takes longer than to write it (40,000 promises: 7.6 s -> 5.5 s)."""
+    """Cells of one sheet. A cell is dressed only where it must be, and the same cell holds the texts of its column one after the other,
+    once a row: to make one and to work out how it looks takes longer than to write it (40,000 promises: 8.9 s -> 7.6 s)."""
 
-    def __init__(self, page: Any) -> None:
+    def __init__(self, page: Any, widths: Sequence[float]) -> None:
         self._page = page
-        self._worn: dict[bool, Any] = {}
+        self._widths = widths
+        self._made: dict[tuple[int, bool, bool], Any] = {}
 
-    def cell(self, value: Cell) -> Any:
-        """The value itself, or in a cell that wraps it and keeps it text."""
-        if not isinstance(value, str):
-            return value
-        value = _clean(value)
+    def row(self, values: Sequence[Cell], number: int) -> list[Any]:
+        """The cells of a row, which is given the height of its wrapped text: LibreOffice works none out by itself."""
+        texts = [_clean(value) if isinstance(value, str) else value for value in values]
+        lines = [
+            _lines(value, width) if isinstance(value, str) else 1
+            for value, width in zip(texts, self._widths, strict=True)
+        ]
+        highest = max(lines, default=1)
+        if highest > 1:
+            # No RowDimension: that would fix the height also where somebody makes the column wider later.
+            self._page.row_dimensions[number] = {"ht": str(min(HIGHEST, highest * LINE_HEIGHT))}
+        return [
+            self._text(value, column, highest > 1, lines[column] > 1)
+            if isinstance(value, str)
+            else self._beside(value)
+            if highest > 1 and value is not None
+            else value
+            for column, value in enumerate(texts)
+        ]
+
+    def _text(self, value: str, column: int, beside: bool, wraps: bool) -> Any:
+        """The text itself, or in a cell that wraps it and keeps it text; `beside` longer ones it stands at the top as they do."""
         if not value:
             return None
         formula = value.startswith(FORMULA_SIGNS)
-        if len(value) <= SHORT and not formula and not value.startswith("#") and "\n" not in value:
+        if not beside and not formula and not value.startswith("#"):
             return value
         from openpyxl.cell import WriteOnlyCell
 
-        cell = WriteOnlyCell(self._page, value)
-        cell.data_type = "s"  # also what openpyxl took for a formula or an error value (#N/A)
-        if formula not in self._worn:
-            self._worn[formula] = _dressed(cell, formula)
-        cell._style = self._worn[formula]
+        key = (column, wraps, formula)
+        if key not in self._made:
+            self._made[key] = _dressed(WriteOnlyCell(self._page, value), wraps, formula)
+        cell = self._made[key]
+        cell._value = value
+        cell.data_type = "s"  # also what openpyxl would take for a formula or an error value (#N/A)
         return cell
 
+    def _beside(self, value: Cell) -> Any:
+        """A number or a day beside longer texts."""
+        from openpyxl.cell import WriteOnlyCell
 
-def _dressed(cell: Any, formula: bool) -> Any:
-    """The style of a cell whose text is wrapped."""
+        return _dressed(WriteOnlyCell(self._page, value), False, False)
+
+
+def _dressed(cell: Any, wraps: bool, formula: bool) -> Any:
+    """The cell, at the top of its row, its text wrapped where that is longer than the column is wide."""
     from openpyxl.styles import Alignment
 
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    cell.alignment = Alignment(wrap_text=wraps, vertical="top")
     if formula:
         cell.quotePrefix = True  # stays text when the cell is edited
-    return cell._style
+    return cell
 
 
 def _clean(text: str) -> str:
@@ -190,13 +236,26 @@ def _sheet_name(name: str, taken: set[str]) -> str:
 
 
 def _widths(sheet: Sheet) -> list[float]:
-    """Widths that show the longest of the first rows; a Japanese character takes two digits."""
+    """Widths that show the longest of the first rows, or where the text is wrapped."""
     widths = []
     for number, heading in enumerate(sheet.columns):
-        shown = [heading, *(str(row[number] or "") for row in sheet.rows[:200] if number < len(row))]
-        longest = max(sum(2 if ord(char) > 0x2E7F else 1 for char in text[:80]) for text in shown)
-        widths.append(min(WIDEST, max(8.0, longest + 2.0)))
+        texts = [str(row[number] or "") for row in sheet.rows[:200] if number < len(row)]
+        shown = [_width(text) for text in texts if text]
+        widest = WIDEST if shown and sum(shown) / len(shown) > SENTENCES else USUAL
+        widths.append(min(widest, max(NARROWEST, *(width + 2.0 for width in [_width(heading), *shown]))))
     return widths
+
+
+def _lines(text: str, width: float) -> int:
+    """Lines that the text takes in a column of this width; one digit of each stays free, since no line breaks before 、."""
+    if len(text) * 2 < width and "\n" not in text:
+        return 1
+    return sum(max(1, math.ceil(_width(line) / (width - 1))) for line in text.split("\n"))
+
+
+def _width(text: str) -> float:
+    """Width in digits: a Japanese character (three bytes) takes two."""
+    return (len(text) + len(text.encode("utf-8", "replace"))) / 2
 
 
 def disposition(name: str, kind: Literal["attachment", "inline"] = "attachment") -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gc
 import io
+import zipfile
 from datetime import date
 
 import pytest
@@ -49,6 +50,37 @@ def test_xlsx_keeps_text_and_numbers() -> None:
     assert {cell.data_type for row in rows for cell in row} == {"s", "n", "d"}
     assert book["約束"]["B3"].quotePrefix
     assert (book["約束"].freeze_panes, book["約束"].auto_filter.ref) == ("A2", "A1:C5")
+
+
+def test_long_text_is_seen_whole_and_short_text_beside_it_at_the_top() -> None:
+    """A row has the height of its lines, since LibreOffice shows one line else; it stays free to follow a column made wider."""
+    rows = (
+        (1, "実施する", "長い答弁です。" * 30),
+        (2, "検討", "短い。"),
+        (3, date(2024, 3, 8), "一行目\n二行目"),
+    )
+    data = to_xlsx([Sheet("約束", ("番号", "種類", "発言"), rows)])
+    page = load_workbook(io.BytesIO(data))["約束"]
+    assert page.column_dimensions["C"].width == 60
+    assert [page.row_dimensions[number].height for number in (1, 2, 3, 4)] == [None, 8 * 18, None, 2 * 18]
+    assert [(cell.alignment.vertical, cell.alignment.wrap_text) for cell in page[2]] == [
+        ("top", None), ("top", None), ("top", True)
+    ]  # fmt: skip
+    assert page["B4"].is_date
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        assert b"customHeight" not in book.read("xl/worksheets/sheet1.xml")
+
+
+def test_names_take_no_more_room_than_they_need_on_paper() -> None:
+    """A long title is wrapped in a narrow column; the columns are printed side by side on A4 with the headings on every sheet."""
+    rows = (("調布市", "令和6年第1回定例会会議録（速報版）第2日", "答弁です。" * 40),)
+    page = load_workbook(io.BytesIO(to_xlsx([Sheet("約束", ("自治体", "会議", "発言"), rows)])))["約束"]
+    assert [page.column_dimensions[name].width for name in "ABC"] == [8, 28, 60]
+    assert page["B2"].alignment.wrap_text
+    setup = page.page_setup
+    assert (setup.paperSize, setup.orientation, setup.fitToWidth, setup.fitToHeight) == (9, "landscape", 1, 0)
+    assert page.sheet_properties.pageSetUpPr.fitToPage
+    assert page.print_title_rows == "$1:$1"
 
 
 def test_writing_tells_how_far_it_is_and_ends_where_that_raises() -> None:

@@ -100,6 +100,7 @@ def docx(text: str) -> bytes:
     for style in styles.values():
         style.font.name = FONT
         style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), FONT)
+    _as_offices_print(document, styles)
     for line in NOT_IN_XML.sub("", text).splitlines():
         style_name, words = _styled(line)
         if words:
@@ -109,6 +110,22 @@ def docx(text: str) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _as_offices_print(document: Any, styles: dict[str, Any]) -> None:
+    """A4, Japanese, quotations upright and set in: python-docx begins with an American letter, whose quotations slant only the digits
+    and Latin letters of a Japanese text."""
+    from docx.oxml.ns import qn
+    from docx.shared import Mm, Pt
+
+    for page in document.sections:
+        page.page_width, page.page_height = Mm(210), Mm(297)
+        page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(25)
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:eastAsia"), "ja-JP")
+    styles["Quote"].font.italic = False
+    styles["Quote"].paragraph_format.left_indent = Mm(8)
+    styles["Title"].font.size = Pt(18)
 
 
 def _styled(line: str) -> tuple[str, str]:

@@ -157,3 +157,14 @@ def test_a_theme_in_english(dossier: Dossier, sample_service: Service) -> None:
     assert exchanges[0] == exchanges[1]
     assert all(stands_in_the_record(sample_service, citation) for citation in english.citations)
     assert text.startswith("# Preparing a question: information security (Chofu")
+
+
+def test_word_file_is_a4_and_japanese() -> None:
+    """What an office prints: its paper, no spelling marks under Japanese, quotations upright and set in."""
+    document = word.Document(io.BytesIO(docx("# 題\n\n> 「令和6年」[1]\n")))
+    (page,) = document.sections
+    assert (round(page.page_width.mm), round(page.page_height.mm)) == (210, 297)
+    quote = document.styles["Quote"]
+    assert quote.font.italic is False
+    assert quote.paragraph_format.left_indent.mm > 5
+    assert 'w:eastAsia="ja-JP"' in document.styles.element.xml

@@ -238,7 +238,7 @@ def test_an_empty_store_says_what_to_do_on_each_tab(context: Any, tmp_path: Path
 
 
 def test_focus_stays_clear_of_the_question_box(context: Any, address: str) -> None:
-    """What is reached with Tab from the question's marks to its votes is in view and not under the box."""
+    """What is reached with Tab from the question's marks to the last button that saves the conversation is in view and not under the box."""
     with opened(context, address, 1280, 560) as (page, _):
         ask(page, STOCKS)
         page.wait_for_selector(".kc-follow:not([hidden])")
@@ -246,15 +246,15 @@ def test_focus_stays_clear_of_the_question_box(context: Any, address: str) -> No
             "window.scrollTo(0, 0); document.querySelector('.kc-log .kc-mark').focus({ preventScroll: true })"
         )
         reached = []
-        while len(reached) < 20 and "kc-thumb" not in (reached or [""])[-1]:
+        while len(reached) < 20 and "CSV" not in (reached or [""])[-1]:
             page.keyboard.press("Tab")
             clear, name = page.evaluate(
                 "(() => { const e = document.activeElement, b = e.getBoundingClientRect();"
-                " return [b.top >= 0 && b.bottom <= document.querySelector('#kc-ask').getBoundingClientRect().top, e.className] })()"
+                " return [b.top >= 0 && b.bottom <= document.querySelector('#kc-ask').getBoundingClientRect().top, e.innerText] })()"
             )
             assert clear, name
             reached.append(name)
-        assert "kc-thumb" in reached[-1]
+        assert "CSV" in reached[-1]
 
 
 def test_paper(context: Any, address: str) -> None:

@@ -102,6 +102,21 @@ def test_opens_the_record_and_the_later_exchange(browser: tuple[Any, Seen]) -> N
 
 
 @pytest.mark.browser
+def test_the_record_opens_in_view_from_any_row(browser: tuple[Any, Seen]) -> None:
+    """Beside the last row of a long list as beside the first, with the name of the meeting over the quotation."""
+    page, _ = browser
+    page.set_viewport_size({"width": 1440, "height": 540})
+    page.add_style_tag(content=".kc-ledger tbody td { height: 400px; }")
+    page.locator(".kc-ledger tbody [data-statement]").last.click()
+    page.wait_for_selector(".kc-record mark.kc-hl")
+    page.wait_for_function(
+        """() => ['.kc-record h2', '.kc-record mark.kc-hl'].every(name => {
+            const seen = document.querySelector(name).getBoundingClientRect();
+            return seen.top >= 0 && seen.bottom <= innerHeight && seen.height > 0;
+        })"""
+    )
+
+
 def test_narrows_and_says_when_nothing_is_left(browser: tuple[Any, Seen]) -> None:
     """Kind, words and 言及がない narrow the list; a date that cannot be read is said."""
     page, _ = browser

@@ -89,4 +89,10 @@ def test_a_stream_with_a_wrong_checksum_is_read_at_once() -> None:
 def test_radicals_that_fonts_leave_are_mended() -> None:
     """Some producers map 日 to the Kangxi radical ⽇: searched and quoted, it must be the character that is printed."""
     assert clean("令和6年3⽉7⽇\x02\r\n") == "令和6年3月7日\n"
+    assert clean("市⺠会議の議⻑") == "市民会議の議長"
     assert clean("﹁見守り﹂︒") == "「見守り」。"
+
+
+def test_radicals_of_a_copied_page_are_mended_in_text_too() -> None:
+    (document,) = read_bytes("○議⻑　市⺠の声です。".encode(), "a.txt")
+    assert document.text == "○議長　市民の声です。"

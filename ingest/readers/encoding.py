@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.errors import ReadError
+from ingest.readers.radicals import with_whole_characters
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""")
@@ -25,14 +26,14 @@ _PROBE = 1 << 20
 
 
 def decode(data: bytes, declared: bool = False) -> str:
-    """The text of `data` with "\\n" as line end and without byte-order mark.
+    """The text of `data` with "\\n" as line end, without byte-order mark and without radicals in the place of characters.
 
     `declared`: the file may name its encoding itself (HTML meta, XML). Order: byte-order mark, ISO-2022-JP escapes,
     declaration, UTF-8, then CP932 or EUC-JP, whichever reads as Japanese, then what charset-normalizer finds.
     Raises ReadError where nothing fits.
     """
     text = _decode(data, declared).removeprefix("\ufeff")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return with_whole_characters(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _decode(data: bytes, declared: bool) -> str:

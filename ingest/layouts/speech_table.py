@@ -118,19 +118,34 @@ def _headless(table: Table) -> dict[str, int] | None:
 def _rows(document: Document) -> list[_Row]:
     rows: list[_Row] = []
     roles: dict[str, int] | None = None
+    head: tuple[Cell | None, ...] = ()
     for table in document.tables:
         own = next(((y, r) for y, row in enumerate(table.rows) if (r := _roles(row))), None)
         if own is None and table.rows and (sides := _named_sides(table, 0)):
             own = (0, sides)
+        if own is None and roles and (packed := _packed(table, roles, head)):
+            roles, head = packed, table.rows[0]
         if own is None and (roles is None or len(table.rows[0]) <= max(roles.values())):
-            roles = _headless(table)
+            roles, head = _headless(table), ()
             if roles is None:
                 continue
         start, roles = (own[0], own[1]) if own else (0, roles)
+        head = table.rows[start] if own else head
         assert roles is not None
         for row in _read(document, table, start if own else -1, roles, rows):
             rows.append(row)
     return rows
+
+
+def _packed(table: Table, roles: dict[str, int], head: tuple[Cell | None, ...]) -> dict[str, int] | None:
+    """The columns of a table that goes on overleaf with other places: above the first part of it stood a table of other columns,
+    which made places that only that one filled."""
+    filled = [place for place, cell in enumerate(head) if cell is not None]
+    first = table.rows[0] if table.rows else ()
+    now = [place for place, cell in enumerate(first) if cell is not None]
+    if len(now) != len(filled) or now == filled or not set(roles.values()) <= set(filled):
+        return None
+    return {name: now[filled.index(place)] for name, place in roles.items()}
 
 
 def _read(

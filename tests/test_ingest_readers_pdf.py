@@ -59,6 +59,42 @@ def test_a_row_that_goes_on_over_the_page_break_is_one() -> None:
     assert found[6].questions[0].page == 2
 
 
+def test_a_merged_cell_that_goes_on_over_the_page_break_costs_no_row() -> None:
+    """The first column is open at the foot of the page, as browsers print a cell of several rows: all rows are in the table."""
+    from reportlab.pdfgen import canvas
+
+    rows = [
+        ("発言者", "発言内容"),
+        ("会長", "説明を求めます。"),
+        ("事務局", "資料を御覧ください。"),
+        ("江崎委員", "費用は幾らですか。"),
+    ]
+    out = io.BytesIO()
+    sheet: Any = canvas.Canvas(out, pagesize=(595, 842))
+    canvas_pdf([])  # registers the font
+    sheet.setFont(FONT, 10)
+    sheet.drawString(55, 785, "議題")
+    sheet.drawString(55, 755, "再編計画")
+    for n, (who, words) in enumerate(rows):
+        y = 800 - 30 * n
+        sheet.drawString(155, y - 15, who)
+        sheet.drawString(255, y - 15, words)
+        sheet.line(50 if n < 2 else 150, y, 500, y)
+        for x in (50, 150, 250, 500):
+            sheet.line(x, y, x, y - 30)
+    sheet.line(150, 680, 500, 680)
+    sheet.showPage()
+    sheet.save()
+    (document,) = read_bytes(out.getvalue(), "a.pdf")
+    (table,) = document.tables
+    assert [[cell.text if cell else None for cell in row] for row in table.rows] == [
+        ["議題", *rows[0]],
+        ["再編計画", *rows[1]],
+        [None, *rows[2]],
+        [None, *rows[3]],
+    ]
+
+
 def test_protected_and_image_only_files_are_refused() -> None:
     """What to do is said in the same line."""
     with pytest.raises(ReadError, match="パスワード"):

@@ -10,11 +10,12 @@ import logging
 import re
 import zlib
 from contextlib import suppress
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
 
 from ingest.normalize import squeeze
 from ingest.readers.builder import Builder, RawCell
+from ingest.speakers import parse_label
 
 MIN_LINES = 6
 """Line or rectangle objects of the smallest table of two rows and two columns."""
@@ -105,12 +106,23 @@ class RuledPages:
 
 
 def _open_ends(page: Any) -> list[float]:
-    """Heights at which vertical lines end without a horizontal one: a row that goes on over the page break."""
-    upright = [e for e in page.edges if e["orientation"] == "v" and e["bottom"] - e["top"] > MIN_HEIGHT]
-    level = [e["top"] for e in page.edges if e["orientation"] == "h"]
-    ends = {round(e[side], 1) for e in upright for side in ("top", "bottom")}
-    counted = [y for y in ends if sum(abs(e[s] - y) < 1 for e in upright for s in ("top", "bottom")) >= 2]
-    return sorted(y for y in counted if all(abs(y - h) > 2 for h in level))
+    """Heights at which vertical lines end for good without a horizontal one between two of them: a row, or a cell of several rows,
+    that goes on over the page break."""
+    edges = [(e["orientation"], e["x0"], e["x1"], e["top"], e["bottom"]) for e in page.edges]
+    upright = [(x, a, b) for way, x, _, a, b in edges if way == "v" and b - a > MIN_HEIGHT]
+    out = set()
+    for end in (1, -1):  # the heads of the lines, then their feet
+        last: dict[float, float] = {}
+        for x, top, bottom in upright:
+            y = top if end > 0 else bottom
+            last[round(x)] = min(last.get(round(x), y) * end, y * end) * end
+        for y in {round(y, 1) for y in last.values()}:
+            places = sorted(x for x, own in last.items() if abs(own - y) < 1)
+            level = [(a, b) for way, a, b, h, _ in edges if way == "h" and abs(y - h) <= 2]
+            middles = [(a + b) / 2 for a, b in pairwise(places) if b - a > MIN_HEIGHT]
+            if middles and any(all(not a <= x <= b for a, b in level) for x in middles):
+                out.add(y)
+    return sorted(out)
 
 
 def _worth(table: Any) -> bool:
@@ -145,6 +157,16 @@ def _rows(page: Any, table: Any) -> list[list[RawCell | None]]:
 
 _MARKED = re.compile(r"^[\s　・●○◯〇◎■◆※①-⒇【〔]|^[(（]?[0-9０-９ア-オ]{1,2}[)）.．]")
 _LABELLED = re.compile(r"^[(（【〔][^（()）【】〔〕]{1,20}[)）】〕]|^[^\s、。：:]{1,14}[：:]")
+_WORD = re.compile(r"^([^\s\u3000、。（()）「」]{2,14})[\s\u3000]+\S")
+
+
+def _opens(text: str) -> bool:
+    """Whether a line opens a speech: 【川辺委員】…, 川辺委員：…, 川辺委員　…"""
+    word = _WORD.match(text)
+    speaker = parse_label(word[1]) if word else None
+    return _LABELLED.match(text) is not None or (speaker is not None and bool(speaker.office))
+
+
 FULL_LINE = 2.6
 """A line that ends nearer to the cell's edge than this many of its heights was broken by the edge, not by its author: one
 for the padding, one for the character that did not fit, the rest for characters that may not begin a line."""
@@ -163,7 +185,7 @@ def _paragraphs(page: Any, cell: tuple[float, float, float, float]) -> tuple[str
     for line in lines:
         text = clean(line["text"])
         ended = bool(out) and out[-1].endswith(("。", "？", "?", "」"))
-        if broken and not _MARKED.match(text) and not (ended and _LABELLED.match(text)):
+        if broken and not _MARKED.match(text) and not (ended and _opens(text)):
             blank = " " if re.search(r"[A-Za-z]$", out[-1]) and re.match(r"[A-Za-z]", text) else ""
             out[-1] += blank + text
         else:

@@ -55,6 +55,8 @@ _CHARGED = re.compile(
 """参与（防災対策課長事務取扱）（相澤毅君）, 図書館長(扱)（伊東学）: what an officer is in charge of, or that he is, between the office and the
 name."""
 _OUTSIDE = re.compile(r"^番外(?:[0-9０-９一二三四五六七八九十]+番?)?")
+_HEADS_CELL = re.compile(r"(?:会議|議事|審議|協議)の?(?:内容|概要|要旨|経過)|議事録|会議録")
+"""会議の経過　三河会長: what stands in the first cell of the row that holds the minutes."""
 _SAME_NAME = re.compile(r"^([^（()）]{1,8})[（(]([^（()）]{1,6})[）)](.+)$")
 _READING = re.compile(r"^[ぁ-んァ-ヶー]+$")
 """How a name is read, in kana behind it: more letters than the name has."""
@@ -144,7 +146,7 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
         return None
     text = _SUFFIX_SIDE.sub("", without_note(label.strip(" \t\u3000：:・･")))
     tokens = [token for token in text.split() if token]
-    if len(tokens) > 1 and _OUTSIDE.fullmatch(tokens[0]):
+    if len(tokens) > 1 and (_OUTSIDE.fullmatch(tokens[0]) or _HEADS_CELL.fullmatch(tokens[0])):
         tokens = tokens[1:]  # 番外　三河町長: not of the members' seats
     if len(tokens) == 2 and tokens[0].isdecimal() and tokens[1][0] != "番" and not SEAT.match(tokens[1]):
         person = parse_label(tokens[1], roster)  # 2 前田哲也委員長: the page counts the speeches

@@ -178,6 +178,26 @@ def with_piled(found: Sequence[Mark], lines: Sequence[Line]) -> list[Mark]:
         if speaker and end < len(lines) and is_speech(lines[end].text):
             mark = mark_at(index, line, "line", 0, len(line.text), speaker)
             out = [m for m in out if m.line != index] + [replace(mark, body=lines[end - 1].end)]
+    return _with_wrapped(out, lines)
+
+
+_HALF = re.compile(r"[一-鿿々ヶぁ-んァ-ヴー]{2,8}$")
+
+
+def _with_wrapped(found: Sequence[Mark], lines: Sequence[Line]) -> list[Mark]:
+    """門田財政 above 課長, the words below: a label too long for its column, where the others stand alone on their lines."""
+    out = list(found)
+    alone = {m.line for m in found if m.style == "line" and m.sure and m.speaker.office}
+    if len(alone) < STACKED_MIN:
+        return out
+    for index, (line, following) in enumerate(pairwise(lines)):
+        halves = _HALF.match(line.text) and _HALF.match(following.text) and not following.gap
+        speaker = parse_label(line.text + following.text) if halves and index not in alone else None
+        below = lines[index + 2].text if index + 2 < len(lines) else ""
+        if speaker and speaker.name and speaker.office.endswith(following.text) and is_speech(below):
+            mark = mark_at(index, line, "line", 0, len(line.text), speaker)
+            mark = replace(mark, label=line.text + following.text, body=following.end)
+            out = [m for m in out if m.line not in (index, index + 1)] + [mark]
     return out
 
 

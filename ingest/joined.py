@@ -13,6 +13,7 @@ from dataclasses import replace
 from corpus.types import Speaker
 from ingest.lines import Line
 from ingest.mark import SIGNS, Mark, mark_at
+from ingest.names import is_surname
 
 NOTED_MIN = 2
 """Labels with （再質問）, （再答弁） behind them from which the same labels head lines without it too."""
@@ -49,11 +50,19 @@ def lone_sign_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Ma
     lone = [i for i, line in enumerate(lines) if i not in signed and _LONE.match(line.text)]
     before = {max((i for i in lone if i < m.line), default=-1) for m in replies}
     if len(lone) >= LONE_MIN and len(before - {-1}) >= LONE_MIN:
-        for index in lone:
-            yield mark_at(index, lines[index], "sign:◆", 0, 1, Speaker("", "", "member"))
+        names = [_LONE_NAME.match(lines[index].text) for index in lone]
+        named = all(match is not None and is_surname(match[1]) for match in names)
+        for index, match in zip(lone, names, strict=True):
+            if named and match:
+                speaker = Speaker(match[1], "", "member")
+                yield mark_at(index, lines[index], "sign:◆", match.start(1), match.end(1), speaker)
+            else:
+                yield mark_at(index, lines[index], "sign:◆", 0, 1, Speaker("", "", "member"))
 
 
 _LONE = re.compile(r"^◆[\s\u3000]*(?=[^。]*[ぁ-ん][^。]*。)")
+_LONE_NAME = re.compile(r"^◆[\s\u3000]*([一-鿿々ヶぁ-んァ-ヴー]{1,5})[\s\u3000]+(?=\S)")
+"""◆沖 側溝の清掃は…: the surname alone, where every such line has one."""
 _DITTO_ALONE = re.compile(r"^[〃〻″]$")
 _DITTO = re.compile(rf"^[{SIGNS}・]?\s*+[【〔［（(]?\s*+(?:[〃〻″]|同上)(?:\s*+[】〕］）)])?[\s：:]+(?=\S)")
 

@@ -22,7 +22,7 @@ from ingest.furniture import STAGE
 from ingest.lines import BLANK, Line
 from ingest.mark import SIGNS, Mark, mark_at
 from ingest.markforms import candidates
-from ingest.names import is_name
+from ingest.names import is_name, opens_with_surname
 from ingest.normalize import squeeze
 from ingest.offices import side_of
 from ingest.speakers import parse_label
@@ -194,10 +194,14 @@ def _with_wrapped(found: Sequence[Mark], lines: Sequence[Line]) -> list[Mark]:
         halves = _HALF.match(line.text) and _HALF.match(following.text) and not following.gap
         speaker = parse_label(line.text + following.text) if halves and index not in alone else None
         below = lines[index + 2].text if index + 2 < len(lines) else ""
-        if speaker and speaker.name and speaker.office.endswith(following.text) and is_speech(below):
-            mark = mark_at(index, line, "line", 0, len(line.text), speaker)
-            mark = replace(mark, label=line.text + following.text, body=following.end)
-            out = [m for m in out if m.line not in (index, index + 1)] + [mark]
+        if speaker is None or not speaker.name or not is_speech(below):
+            continue
+        again = any(m.label == following.text and m.line != index + 1 for m in found)
+        if again or not opens_with_surname(speaker.name) or not speaker.office.endswith(following.text):
+            continue  # 会議録 above 市長
+        mark = mark_at(index, line, "line", 0, len(line.text), speaker)
+        mark = replace(mark, label=line.text + following.text, body=following.end)
+        out = [m for m in out if m.line not in (index, index + 1)] + [mark]
     return out
 
 

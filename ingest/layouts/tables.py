@@ -8,6 +8,7 @@ off the text, the responder's name is looked up among the attendees.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.folding import folded
@@ -18,8 +19,9 @@ from ingest.header import read_header
 from ingest.layouts.table_columns import SITTING_COLUMNS
 from ingest.layouts.table_reading import read_tables
 from ingest.layouts.table_rows import Entry, Reading
-from ingest.normalize import page_of, squeeze, unbracketed
+from ingest.normalize import ordinal, page_of, squeeze, unbracketed
 from ingest.offices import is_office, side_of
+from ingest.parts import parts_of
 from ingest.speakers import parse_label, parse_name
 from ingest.types import Cell, Document, Draft, Evidence, Layout, Record
 
@@ -114,7 +116,19 @@ def _exchange(document: Document, meeting: Meeting, entry: Entry) -> Exchange:
     )
     text = text_at(document.text, question)
     status: Status = "answered" if answers else "unanswered" if _ASKS.search(text) else "opinion"
-    return Exchange("", topic, status, questions, answers, entry.agenda, notes, note_turns)
+    parts = parts_of(questions, answers) if _alike_numbered(questions, answers) else ()
+    return Exchange("", topic, status, questions, answers, entry.agenda, notes, note_turns, parts)
+
+
+_POINT = re.compile(r"^[（(]?([0-9０-９]{1,2}(?=[)）.．、\s\u3000])|[①-⒇])", re.MULTILINE)
+
+
+def _alike_numbered(questions: Sequence[Turn], answers: Sequence[Turn]) -> bool:
+    """Whether one cell holds several numbered questions and the other the replies under the same numbers."""
+    asked, said = (
+        [ordinal(m[1]) for turn in side for m in _POINT.finditer(turn.text)] for side in (questions, answers)
+    )
+    return len(asked) > 1 and asked == said
 
 
 def _statement(document: Document, span: Span, agenda: str) -> Exchange:

@@ -21,6 +21,7 @@ from ingest.layouts.table_columns import SITTING_COLUMNS, columns_of
 from ingest.normalize import page_of, unbracketed
 from ingest.offices import is_house
 from ingest.sides import settle
+from ingest.sidewords import is_answering, is_asking, says_side
 from ingest.speakers import parse_label
 from ingest.speaks import is_speech
 from ingest.turns import Reading
@@ -76,6 +77,9 @@ def _roles(row: tuple[Cell | None, ...]) -> dict[str, int] | None:
     }
     if "speaker" not in found or "text" not in found or columns_of(row) is not None:
         return None
+    head = row[found["speaker"]]
+    if head and head.columns == 2 and "role" not in found:
+        found["beside"] = found["speaker"] + 1  # 発言者 above 会長 and 江崎, a cell each
     return found
 
 
@@ -102,6 +106,22 @@ def _named_sides(table: Table, y: int) -> dict[str, int] | None:
     return found if all(sum(bool(pair[i]) for pair in words) for i in (0, 1)) else None
 
 
+_SIDE_COLUMN = re.compile(r"^(?:区分|種別|種類|分類|内訳|q/a|q&a|質問[・/]回答|意見[・/]回答)$")
+
+
+def _said_sides(table: Table) -> dict[str, int] | None:
+    """Column numbers where a column says of each row whether it asks or replies (区分: 意見, 回答), and another holds the words."""
+    labels = [folded(cell.text) if cell else "" for cell in table.rows[0]]
+    text = next((i for i, label in enumerate(labels) if _COLUMNS["text"].match(label)), None)
+    kind = next((i for i, label in enumerate(labels) if _SIDE_COLUMN.match(label)), None)
+    if text is None or kind is None:
+        return None
+    cells = [row[kind] for row in table.rows[1:] if kind < len(row)]
+    words = [cell.text.strip() for cell in cells if cell and cell.text.strip()]
+    both = any(map(is_asking, words)) and any(map(is_answering, words))
+    return {"speaker": kind, "text": text} if both and all(map(says_side, words)) else None
+
+
 def _headless(table: Table) -> dict[str, int] | None:
     """The columns of a table without a header whose first cells are nearly all speakers: the others are speakers too."""
     rows = [row for row in table.rows if len(row) == 2 and row[0] and row[1] and row[0].text.strip()]
@@ -123,6 +143,8 @@ def _rows(document: Document) -> list[_Row]:
         own = next(((y, r) for y, row in enumerate(table.rows) if (r := _roles(row))), None)
         if own is None and table.rows and (sides := _named_sides(table, 0)):
             own = (0, sides)
+        if own is None and table.rows and (said := _said_sides(table)):
+            own = (0, said)
         if own is None and roles and (packed := _packed(table, roles, head)):
             roles, head = packed, table.rows[0]
         if own is None and (roles is None or len(table.rows[0]) <= max(roles.values())):
@@ -166,6 +188,7 @@ def _read(
                 words["asks"] or words["replies"] or re.split("[/／]", words.get("kind", ""))[0]
             )
             words["role"] = "議員" if words["asks"] and not parse_label(words["asks"]) else ""
+        words["speaker"] = f"{words['speaker']} {words.get('beside', '')}".strip()
         if not words["speaker"] and last is None:
             continue
         speaker, role = words["speaker"], words.get("role", "")

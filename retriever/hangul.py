@@ -7,6 +7,9 @@ does not tell k/g, t/d, p/b and ch/j/z apart at the places where Japanese does, 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from corpus.register import register
 
 _INITIAL = ["k", "k", "n", "t", "t", "r", "m", "p", "p", "s", "s", "", "ch", "ch", "ch", "k", "t", "p", "h"]
 _VOWEL = [
@@ -86,3 +89,15 @@ def romanise_hangul(text: str) -> str:
     for pattern, replacement in _FOLDS:
         folded = re.sub(pattern, replacement, folded)
     return folded
+
+
+LEAST = 4
+"""Letters of a town's name from which a Korean word is taken for it: shorter ones begin many words."""
+
+
+@lru_cache(maxsize=2048)
+def sound_of(town: str) -> str:
+    """How a town's name sounds, folded as `romanise_hangul` does it; empty where the register has no romaji or the name is too short."""
+    entries = register().by_name(town)
+    sound = romanise_hangul(entries[0].municipality.romaji) if entries else ""
+    return sound if len(sound) >= LEAST else ""

@@ -125,7 +125,8 @@ class KanaSpelling:
         for kana, name in towns.items():
             text = text.replace(kana, name)
             stem = _TOWN_SUFFIX.sub("", kana)
-            if len(stem) >= LEAST_STEM and katakana(stem) not in self.by_reading:  # さくら is a tree as well
+            # Looked for first: each town has a pattern of its own. さくら is a tree as well.
+            if len(stem) >= LEAST_STEM and stem in text and katakana(stem) not in self.by_reading:
                 text = re.sub(
                     rf"(?<![ぁ-ゖ]){stem}(?=(?:から|では?|は|にも?|の|へ|が|と|も)[ 　、])", name, text
                 )

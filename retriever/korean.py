@@ -20,8 +20,7 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import islice, product
 
-from corpus.register import register
-from retriever.hangul import romanise_hangul
+from retriever.hangul import romanise_hangul, sound_of
 from retriever.jmdict import Dictionary, dictionary_path
 from retriever.scope import traditional
 from retriever.terms import INFORMATIVE, frequencies, rarity
@@ -91,7 +90,7 @@ def in_japanese_words(question: str, towns: Collection[str], known: Known = lamb
     """
     if not is_korean(question) or not _by_reading():
         return question
-    names = {name: stem for name in towns if len(stem := _sound(name)) >= 4}
+    names = {name: sound for name in towns if (sound := sound_of(name))}
     text = _COUNTED.sub(lambda unit: _UNITS[unit[1]], question)
     out: list[str] = []
     for piece in re.findall(r"[가-힣]+|[^가-힣\s]+", text):
@@ -99,14 +98,9 @@ def in_japanese_words(question: str, towns: Collection[str], known: Known = lamb
             out.append(piece)
             continue
         sound = romanise_hangul(piece)
-        town = next((name for name, stem in names.items() if sound.startswith(stem)), "")
+        town = next((name for name, its in names.items() if sound.startswith(its)), "")
         out.append(town or _japanese(piece, known))
     return " ".join(dict.fromkeys(filter(None, out)))
-
-
-def _sound(town: str) -> str:
-    entries = register().by_name(town)
-    return romanise_hangul(entries[0].municipality.romaji) if entries else ""
 
 
 def _japanese(piece: str, known: Known) -> str:

@@ -17,7 +17,7 @@ from functools import lru_cache
 from corpus.kana import hiragana
 from corpus.places import FOLD, SUFFIX_READINGS, Mention, latin
 from corpus.register import register
-from retriever.hangul import romanise_hangul
+from retriever.hangul import romanise_hangul, sound_of
 from retriever.sides import in_chinese
 
 _SUFFIXES = "市区町村都道府県"
@@ -190,24 +190,35 @@ def _bare(text: str, loaded: Collection[str]) -> Iterator[_Place]:
     """Loaded towns whose name stands without suffix (金沢, 八千代), not as a piece of a longer word of kanji or kana."""
     folded = text.translate(FOLD)
     for name in loaded:
-        stem = (name.rstrip(_SUFFIXES) if len(name) > 2 else name[:-1]).translate(FOLD)
+        stem = _stem(name)
         if not stem or stem in _ORDINARY or (len(stem) == 2 and "ぁ" <= stem[0] <= "ゖ"):
             continue
-        # Around it the text as it stands: folding makes kana of some of it (小樽が).
-        bounds = _PHRASE if len(stem) == 1 else _NO_PIECE
-        places = [
-            (match.start(), match.end())
-            for match in re.finditer(re.escape(stem), folded)
-            if (len(stem) > 1 or name[-1] == "市")
-            and bounds[0].search(text[: match.start()])
-            and bounds[1].match(text[match.end() :])
-        ]
-        if not register().by_name(name):  # the register finds the others, and knows 東村 from 東村山
+        # A plain look first: of a thousand towns a text names one or two, and each has patterns of its own.
+        places = list(_alone(text, folded, name, stem)) if stem in folded else []
+        if name in text and not register().by_name(
+            name
+        ):  # the register finds the others, and knows 東村 from 東村山
             places += [m.span() for m in re.finditer(rf"(?<![一-鿿]){re.escape(name)}", text)]
         if not places and (match := _in_kana(text, name)):
             places = [match.span()]
         for start, end in places[:1]:
             yield _Place(start, end, name, "loaded")
+
+
+@lru_cache(maxsize=2048)  # the towns of the whole register, each asked for at every question
+def _stem(name: str) -> str:
+    """A town's name without its suffix, as `corpus.places.FOLD` writes it."""
+    return (name.rstrip(_SUFFIXES) if len(name) > 2 else name[:-1]).translate(FOLD)
+
+
+def _alone(text: str, folded: str, name: str, stem: str) -> Iterator[tuple[int, int]]:
+    """Where `stem` stands by itself; around it the text as it stands, for folding makes kana of some of it (小樽が)."""
+    if len(stem) == 1 and name[-1] != "市":
+        return
+    before, behind = _PHRASE if len(stem) == 1 else _NO_PIECE
+    for match in re.finditer(re.escape(stem), folded):
+        if before.search(text[: match.start()]) and behind.match(text[match.end() :]):
+            yield match.span()
 
 
 _NO_PIECE = re.compile(r"(?<![一-鿿ァ-ヺー])$"), re.compile(r"(?![一-鿿ァ-ヺー])")
@@ -217,14 +228,19 @@ _PHRASE = re.compile(r"(?:^|[、。,\s])$"), re.compile(r"(?:では?|の(?![は�
 
 def _in_kana(text: str, name: str) -> re.Match[str] | None:
     """A name in hiragana without suffix (よねざわの), where a phrase begins and long enough to be no other word."""
+    stem = _kana_stem(name)
+    if len(stem) < 4 or stem not in text:
+        return None
+    return re.search(rf"(?:^|(?<=[、。,\s])){stem}(?=(?:では?|の|は|に)(?![ぁ-ゖ]))", text)
+
+
+@lru_cache(maxsize=2048)
+def _kana_stem(name: str) -> str:
+    """The reading of a town's name without its suffix, in hiragana; empty where the register has none."""
     entries = register().by_name(name)
     reading = entries[0].municipality.kana if entries and len(name) > 2 else ""
-    stem = next(
-        (reading.removesuffix(end) for end in SUFFIX_READINGS.get(name[-1], ()) if reading.endswith(end)), ""
-    )
-    if len(stem) < 4:
-        return None
-    return re.search(rf"(?:^|(?<=[、。,\s])){hiragana(stem)}(?=(?:では?|の|は|に)(?![ぁ-ゖ]))", text)
+    ends = (end for end in SUFFIX_READINGS.get(name[-1], ()) if reading.endswith(end))
+    return next((hiragana(reading.removesuffix(end)) for end in ends), "")
 
 
 @lru_cache(maxsize=1)
@@ -256,21 +272,28 @@ def _latin_bare(text: str, loaded: Collection[str]) -> Iterator[_Place]:
     if not re.search(r"[A-Z][a-z]{2}", text):
         return
     for name in loaded:
-        entries = register().by_name(name)
-        stem = latin(entries[0].municipality.romaji).capitalize() if entries else ""
+        stem = _romaji(name).capitalize()
+        if len(stem) < 3 or stem not in text:
+            continue
         place = rf"(?:\b(?:in|of|for|does|did|will|would|has|is)\s+{stem}\b(?!\s+[A-Z])|\b{stem}['’]s\b)"
-        for match in re.finditer(place, text) if len(stem) > 2 else ():
+        for match in re.finditer(place, text):
             start = match[0].index(stem) + match.start()
             if not _TITLE.search(text[:start]):
                 yield _Place(start, start + len(stem), name, "loaded")
                 break
 
 
+@lru_cache(maxsize=2048)
+def _romaji(name: str) -> str:
+    """A town's name in Latin letters, lower case and without macrons; empty where the register has none."""
+    entries = register().by_name(name)
+    return latin(entries[0].municipality.romaji) if entries else ""
+
+
 def _hangul(text: str, loaded: Collection[str]) -> Iterator[str]:
     """Loaded towns whose reading the Korean spelling of a name in `text` gives (가나자와 → kanazawa)."""
     words = [romanise_hangul(word) for word in re.findall(r"[가-힣]{2,}", text)]
-    for name in loaded:
-        entries = register().by_name(name)
-        stem = romanise_hangul(entries[0].municipality.romaji) if entries else ""
-        if len(stem) >= 4 and any(word.startswith(stem) for word in words):
+    for name in loaded if words else ():
+        sound = sound_of(name)
+        if sound and any(word.startswith(sound) for word in words):
             yield name

@@ -80,13 +80,12 @@ class Answerer:
         encoder: Encoder | None,
         romanise: Callable[[str], str],
         known: Callable[[str], bool],
-        parameters: Parameters | None = None,
     ) -> None:
         self._store = store
         self._encoder = encoder
         self._romanise = romanise
         self._measures = Measures(tokenizer, known, encoder is not None)
-        self.parameters = parameters or Parameters()
+        self.parameters = Parameters()
 
     def draft(self, asked: Question, found: Sequence[FoundExchange], beside: Beside | None = None) -> Draft:
         """The answer that the found exchanges bear out; `beside`: those of a town that is asked for beside others."""

@@ -27,7 +27,7 @@ class Texts(Protocol):
         ...
 
 
-def cite(quote: Quote, stored: StoredExchange, mark: int, page: int | None = None) -> Citation:
+def cite(quote: Quote, stored: StoredExchange, mark: int) -> Citation:
     """The citation of `quote`, which is from `stored`."""
     exchange = stored.exchange
     start = _start(quote.turn, quote.spans)
@@ -41,7 +41,7 @@ def cite(quote: Quote, stored: StoredExchange, mark: int, page: int | None = Non
         speaker=quote.turn.speaker,
         meeting=stored.meeting,
         topic=exchange.topic or exchange.agenda,
-        page=page if page is not None else quote.turn.page,
+        page=quote.turn.page,
         url=stored.source.url,
         role=quote.role,
         torn=torn(quote.turn.text, start, start + len(quote.text)),
@@ -61,7 +61,7 @@ def recited(
     if role not in ("answer", "question", "statement", "note"):
         return None
     for turn in _turns(stored.exchange, role):
-        made = cite(Quote(role, 0, turn, quote, spans), stored, mark)
+        made = cite(Quote(role, turn, quote, spans), stored, mark)
         if _within(made, turn):
             return next(iter(verified([made], stored, texts)), None)
     return None

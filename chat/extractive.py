@@ -93,8 +93,6 @@ class Sentence:
     """A sentence of a turn: `[start, end)` in the turn's text."""
 
     role: str
-    order: int
-    """Position of the turn among those of the same role."""
     turn: Turn
     start: int
     end: int
@@ -127,19 +125,15 @@ class Scored:
 
 def candidates(exchange: Exchange, roles: Sequence[str]) -> list[Sentence]:
     """All sentences of the turns of these roles (`answer`, `note`, `question`), in order."""
-    turns: list[tuple[str, int, Turn]] = []
+    turns: list[tuple[str, Turn]] = []
     if "question" in roles:
-        turns += [("question", i, turn) for i, turn in enumerate(exchange.questions)]
+        turns += [("question", turn) for turn in exchange.questions]
     if "answer" in roles:
         role = "answer" if exchange.questions else "statement"
-        turns += [(role, i, turn) for i, turn in enumerate(exchange.answers)]
+        turns += [(role, turn) for turn in exchange.answers]
     if "note" in roles:
-        turns += [("note", i, turn) for i, (_, turn) in enumerate(exchange.note_turns)]
-    return [
-        Sentence(role, order, turn, start, end)
-        for role, order, turn in turns
-        for start, end in quotable(turn.text)
-    ]
+        turns += [("note", turn) for _, turn in exchange.note_turns]
+    return [Sentence(role, turn, start, end) for role, turn in turns for start, end in quotable(turn.text)]
 
 
 def score(
@@ -223,10 +217,14 @@ class Quote:
     """Neighbouring chosen sentences of one turn as one quotation, letter for letter."""
 
     role: str
-    order: int
     turn: Turn
     text: str
     spans: Spans
+
+    @classmethod
+    def of(cls, role: str, turn: Turn, start: int, end: int) -> Quote:
+        """Characters `[start, end)` of a turn."""
+        return cls(role, turn, turn.text[start:end], cut(turn.spans, start, end))
 
 
 def quotes(chosen: Sequence[Scored]) -> list[Quote]:
@@ -236,11 +234,7 @@ def quotes(chosen: Sequence[Scored]) -> list[Quote]:
 
     def flush() -> None:
         if run:
-            first, last = run[0], run[-1]
-            text = first.turn.text[first.start : last.end]
-            out.append(
-                Quote(first.role, first.order, first.turn, text, cut(first.turn.spans, first.start, last.end))
-            )
+            out.append(Quote.of(run[0].role, run[0].turn, run[0].start, run[-1].end))
             run.clear()
 
     for item in chosen:

@@ -14,16 +14,16 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from chat.citations import Texts, verified
+from chat.citations import Texts, cite, verified
 from chat.claims import Claim, claims, fitting
 from chat.drafts import Draft
+from chat.extractive import Quote
 from chat.framing import origin
 from chat.llm import Streams
 from chat.types import Citation, FoundExchange
 from chat.verification import Evidence, Verifier
 from chat.wording import plain
 from corpus.errors import AnswerError
-from corpus.spans import cut
 from corpus.types import StoredExchange, Turn
 
 log = logging.getLogger(__name__)
@@ -60,10 +60,10 @@ class Written:
 class Writer:
     """Turns an extractive draft into a checked note. Thread-safe."""
 
-    def __init__(self, model: Streams, texts: Texts, verifier: Verifier | None = None) -> None:
+    def __init__(self, model: Streams, texts: Texts) -> None:
         self._model = model
         self._texts = texts
-        self._verifier = verifier or Verifier()
+        self._verifier = Verifier()
 
     def write(
         self,
@@ -130,7 +130,7 @@ class Writer:
                 log.info("withheld %r for %r: %s", claim.text, claim.quotes, faults)
                 continue
             unique = list(dict.fromkeys(place for place in places if place is not None))
-            made = [_cite(stored, turn, role, place, mark + i) for i, place in enumerate(unique)]
+            made = [cite(Quote.of(role, turn, *place), stored, mark + i) for i, place in enumerate(unique)]
             good = verified(made, stored, self._texts)
             return good if len(good) == len(made) else []
         return []
@@ -164,23 +164,6 @@ def _place(quote: str, text: str) -> tuple[int, int] | None:
     wanted = plain(quote)
     at = "".join(folded).find(wanted) if wanted else -1
     return None if at < 0 else (origins[at], origins[at + len(wanted) - 1] + 1)
-
-
-def _cite(stored: StoredExchange, turn: Turn, role: str, place: tuple[int, int], mark: int) -> Citation:
-    return Citation(
-        mark=mark,
-        exchange_id=stored.exchange.id,
-        source_id=stored.source.id,
-        source=stored.source.name,
-        quote=turn.text[place[0] : place[1]],
-        spans=cut(turn.spans, *place),
-        speaker=turn.speaker,
-        meeting=stored.meeting,
-        topic=stored.exchange.topic or stored.exchange.agenda,
-        page=turn.page,
-        url=stored.source.url,
-        role=role,
-    )
 
 
 def _marked(sentence: str, citations: Sequence[Citation]) -> str:

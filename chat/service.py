@@ -35,7 +35,7 @@ from chat.towns import Beside
 from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach, Stage
 from chat.understanding import LONGEST_READ, ByModel, ByRules, Understands
 from chat.years import no_such_year
-from corpus.spans import Spans, cut
+from corpus.spans import Spans
 from corpus.store import Store
 from retriever.analysis import Analyser, Question
 from retriever.scope import read_scope
@@ -222,9 +222,8 @@ class Service(Holdings):
         if stored is None:
             return None
         turns = stored.exchange.questions if role == "question" else stored.exchange.answers
-        said = turns[turn]
-        quote = Quote(role, turn, said, said.text[start:end], cut(said.spans, start, end))
-        return next(iter(verified([cite(quote, stored, 1)], stored, self.store)), None)
+        made = cite(Quote.of(role, turns[turn], start, end), stored, 1)
+        return next(iter(verified([made], stored, self.store)), None)
 
     def recite(self, exchange_id: str, role: str, spans: Spans, quote: str, mark: int = 1) -> Citation | None:
         """A citation shown before, checked against the record as it is now; None where it no longer stands there."""

@@ -24,7 +24,7 @@ def load_transformer(name: str, local_only: bool) -> SentenceTransformer:
     """
     folder = Path(name).expanduser()
     if folder.is_dir():
-        if not any((folder / file).is_file() for file in ("modules.json", "config.json")):
+        if not any((folder / file).is_file() for file in HUB_FILES):
             raise EncoderError(
                 f"埋め込みモデルではないフォルダです: {name}",
                 "modules.json のある sentence-transformers 形式のフォルダを指定してください",

@@ -18,9 +18,8 @@ from typing import Any
 
 from corpus.errors import IndexMismatch, StoreError
 from retriever.fusion import lexical_bound
+from retriever.manifest import REBUILD
 from retriever.writer import merge_on, open_writer
-
-REBUILD = "kaigiroku doctor --rebuild を実行してください"
 
 WRITER_MEMORY = 60_000_000
 """Bytes that a writer gathers before it writes a segment: ~15,000 passages. More did not make it faster."""

@@ -58,7 +58,7 @@ def test_what_is_shown_holds_the_kind_of_thing_that_is_asked_for(service: Servic
 
     def shown(text: str) -> list[Scored]:
         turn = Turn(Speaker("", "総務部長", "executive"), text, ((0, len(text)),))
-        return [Scored(Sentence("answer", 0, turn, 0, len(text)), 1.0, 1.0, 0.0, True, False)]
+        return [Scored(Sentence("answer", turn, 0, len(text)), 1.0, 1.0, 0.0, True, False)]
 
     assert leaves_open(asked, shown("定数は人事計画に基づいて維持し、ほかの市と比較してもかなり少ないです。"))
     assert not leaves_open(asked, shown("人事計画は令和8年度までです。"))

@@ -27,7 +27,7 @@ STORED = StoredExchange(
     minutes_id=1,
     position=0,
 )
-QUOTE = Quote("answer", 0, REPLY, "水を備えた。", ((11, 17),))
+QUOTE = Quote("answer", REPLY, "水を備えた。", ((11, 17),))
 
 
 class Texts:

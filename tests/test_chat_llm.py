@@ -163,6 +163,20 @@ def test_half_wrong_is_said(service: Service, server: ModelServer, asked: list[s
     assert "八王子" not in answer.text
 
 
+def test_a_quotation_of_half_a_sentence_says_so(
+    service: Service, server: ModelServer, asked: list[str]
+) -> None:
+    """A model quotes what it needs; … stands where the record goes on, as in any other quotation."""
+    server.behaviour = Behaviour(
+        lambda request: claims([(n, faithful(s), s[:-4]) for n, s in material(request)[:3]])
+    )
+    answer = service.ask(asked[0])
+    assert answer.written is not None
+    assert answer.written[0] > 0
+    assert [citation.torn[1] for citation in answer.citations] == [True] * len(answer.citations)
+    assert all(citation.shown.endswith("」…") for citation in answer.citations)
+
+
 @pytest.mark.parametrize(
     "spoiled",
     [

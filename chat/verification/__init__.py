@@ -35,8 +35,8 @@ __all__ = ["Evidence", "Fault", "Kind", "Reader", "Verifier"]
 class Verifier:
     """Checks sentences. Thread-safe."""
 
-    def __init__(self, reader: Reader | None = None) -> None:
-        self.reader = reader or Reader()
+    def __init__(self) -> None:
+        self.reader = Reader()
 
     def faults(self, sentence: str, quotes: Sequence[str], evidence: Evidence) -> tuple[Fault, ...]:
         """Why `sentence` is not borne out by `quotes` from `evidence`; empty where it is.

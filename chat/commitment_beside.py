@@ -84,6 +84,11 @@ _LOOKED_UP = re.compile(
 )
 """「担当課に確認いたしましたが、」 tells how the answer was got."""
 
+_ASKS_BACK = re.compile(
+    r"^(?:ちょっと|一つ|一点|もう一度)?[^、,をはがも]{0,6}(?:確認(?:を)?(?:し|させていただき)|お?聞きし|お伺いし|お尋ねし)たい(?:んです|のです|と思[^、,]{0,8})(?:が|けれども|けども|けど)$"
+)
+"""「確認したいんですが、踏切のところでしょうか」 asks back."""
+
 _PLANS = re.compile(
     r"(?:(?:予定|計画)[をと]?|こと[とに])(?:し|いたし)て(?:おり|い)(?=(?:まして|(?:ます|る)(?:ほか|が|けれども|けども|けれど|ので|し))?$)"
 )
@@ -144,7 +149,7 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
     core = as_written(clause).strip().rstrip("、,")
     if _NO_PREDICATE.search(core) and not _ANYWHERE.search(core):
         return None  # 「今後、」「…については、」: the most of them
-    if _ABOUT.search(core) or _HEARD.search(core) or _LOOKED_UP.search(core):
+    if _ABOUT.search(core) or _HEARD.search(core) or _LOOKED_UP.search(core) or _ASKS_BACK.search(core):
         return None
     if told := _TOLD.search(core):
         return kind_of(core[: told.start()] + "と答弁", late=late)

@@ -112,7 +112,7 @@ _FAVOUR = re.compile(r"いただけ(?:る|ます)$|(?:なくて|ずに)済(?:ん
 _HONOURS = re.compile(r"(?:[てで](?:い)?らっしゃ|なさって|におなり)[^、]{0,8}$")
 """「講習会を毎年行っていらっしゃいます」 honours somebody else."""
 
-_DONE_BEFORE = re.compile(r"(?:済み?|(?<![度間期年月日会])中)$")
+_DONE_BEFORE = re.compile(r"(?:済み?|(?<![度間期年月日会])(?<!仮契約)中)$")
 
 
 _AT_THEIRS = re.compile(

@@ -63,7 +63,7 @@ _AND_SO_ON = re.compile(r"[ただ]り(?:という(?:の|こと|もの))?(?:を|�
 """「回数を増やしたりということをしています」."""
 
 _PROCEEDING = re.compile(
-    r"上程|付託|採決|議決|開議|休会|参集|招集|着席|(?:告|明)を終わら|(?:面|項目?|議題|質疑|説明)に移"
+    r"上程|付託|採決|議決|開議|休会|参集|招集(?:を)?(?:し|いたし)?$|宣告|異議の有無|継続審査の決定|着席|(?:告|明)を終わら|(?:面|項目?|議題|質疑|説明)に移"
 )
 """The order of business of the council, whenever it comes."""
 
@@ -187,7 +187,7 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         return DONE
     if late and tense == "future" and _TABLES.search(stem):
         return WILL
-    if _PROCEEDING.search(stem[-9:]) or NO_DEED.search(stem) or happens(core, stem):
+    if _PROCEEDING.search(stem[-16:]) or NO_DEED.search(stem) or happens(core, stem):
         return None
     if tense == "present" and _PAYS.search(stem[-30:]):
         return None
@@ -212,7 +212,7 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         return DONE
     if found and found["mark"] == "に" and _CHIEFLY.search(found["noun"]) and found["verb"] not in _MAKES_IT:
         return WILL if tense == "future" else DONE
-    if tense != "future" and before_us(stem):
+    if tense != "future" and before_us(before[-30:] + stem):
         return None
     if tense != "future" and humbly_done(core, before, stem, found):
         return DONE

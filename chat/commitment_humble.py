@@ -19,7 +19,7 @@ _HUMBLE_ACT = re.compile(r"(?:回っ|出向い|訪ね|うたっ|使っ|借り|�
 """Verbs that tell a deed where one humbly tells of oneself: 近くのお宅を回らせていただきました."""
 
 _BEFORE_US = re.compile(
-    r"(?:手元|机上|席上|本日)[^、]{0,20}(?:配[りっ付布]|用意)(?:を?し|いたし)?(?:させ)?$"
+    r"(?:手元|机上|席上|本日)[^、]{0,20}(?:[とや][、,][^、]{0,14})?(?:配[りっ付布]|用意)(?:を?し|いたし)?(?:させ)?$"
     r"|(?:資料|参考|別紙|備考|(?<![報紙]の)[0-9]ページ|欄|一覧|図)(?:で|に|として|まで(?:に)?|の(?:ほう|方|中|とおり)(?:に|で)?)[^、]{0,16}(?:載せ|掲載|記載|表記|記入|示し|入れ|書[いか]|[つ付]け|挙げ|添付)(?:をし|し|いたし)?(?:させ)?$"
 )
 """What the papers before those who listen hold: 「参考として付けさせていただきました」."""
@@ -35,7 +35,7 @@ def _does(found: re.Match[str] | None) -> bool:
 
 
 def before_us(stem: str) -> bool:
-    """Whether the stem tells what the papers before those who listen hold."""
+    """Whether the stem, with the sentence before it, tells what the papers before those who listen hold."""
     return bool(_BEFORE_US.search(stem))
 
 

@@ -50,3 +50,21 @@ def test_a_quote_without_words_of_its_own_is_of_its_topic() -> None:
 def test_a_councils_own_business_tells_no_matter(text: str) -> None:
     """What is chosen, amended or settled time and again in the same words is one matter only in its form."""
     assert matter([(Tokenizer().words(text), 1.0)], frozenset()) == {}
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("連続 立体 交差 駅前", True),
+        ("連続 立体 交差", False),  # too few
+        ("連続 計画 期間 資料 予定", False),  # too light
+    ],
+)
+def test_a_matter_told_in_many_words_comes_back_by_its_weighty_ones(said: str, found: bool) -> None:
+    """Less than half of the weight is enough where it is much weight of many rare words."""
+    heavy = {"連続": 1.3, "立体": 1.2, "交差": 1.0, "駅前": 0.9, "東口": 0.9, "西口": 0.9, "広場": 0.9}
+    light = {"計画": 0.5, "期間": 0.5, "資料": 0.5, "予定": 0.5}
+    promise = Said(1, "2021-01-01", heavy | light)
+    mention = Mention("later", "2022-01-01", frozenset(said.split()), False)
+    ((_, later),) = links([promise], [mention])
+    assert bool(later) == found

@@ -81,8 +81,9 @@ def _latin_name(name: str, romaji: str) -> str:
 
 
 def place_en(meeting: Meeting) -> str:
-    """Town, body (Japanese name in brackets) and date in English."""
-    return ", ".join(part for part in (body_en(meeting), date_en(meeting.date)) if part)
+    """Town, body (Japanese name in brackets) and date in English; the session where no day is known, as in `where_ja`."""
+    session = "" if meeting.date.count("-") == 2 else session_en(meeting.session)
+    return ", ".join(part for part in (body_en(meeting), session, date_en(meeting.date)) if part)
 
 
 def body_en(meeting: Meeting) -> str:

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -188,14 +189,19 @@ def reach_html(answer: Answer) -> str:
 
 def found_list(hits: Sequence[FoundExchange]) -> str:
     """Exchanges as a list of links that open the record."""
+    topics = Counter(found.stored.exchange.topic for found in hits)
     items = []
     for found in hits:
-        stored = found.stored
+        stored, exchange = found.stored, found.stored.exchange
         day = date_words(stored.meeting.date) if stored.meeting.date else ""
         place = " ".join(filter(None, (naming.body(stored.meeting), day)))
+        words = heading(exchange)
+        if topics[exchange.topic] > 1 and exchange.topic and exchange.question_text:
+            # Several of one topic are told apart by what was asked.
+            words = f"{heading(exchange, 24)}: {shortened(exchange.question_text, 28)}"
         items.append(
-            f'<li><button type="button" class="kc-link" data-act="open" data-exchange="{text_html(stored.exchange.id)}">'
-            f"{record_words(heading(stored.exchange))}</button><small>{with_names(place)}</small></li>"
+            f'<li><button type="button" class="kc-link" data-act="open" data-exchange="{text_html(exchange.id)}">'
+            f"{record_words(words)}</button><small>{with_names(place)}</small></li>"
         )
     return f'<ul class="kc-list">{"".join(items)}</ul>'
 

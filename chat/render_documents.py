@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from urllib.parse import quote, urlencode
 
@@ -93,7 +94,7 @@ def documents_sheet(sources: Sequence[SourceSummary]) -> Sheet:
         tuple(
             (
                 one.source.name, _meeting_name(one), naming.towns(_towns(one)), _first_day(one), one.exchanges, one.statements,
-                len(said := noted(one.meetings, one.warnings)), "\n".join(map(translated, said[:SHOWN_WARNINGS])), one.source.added_at, one.source.url or None, one.source.id,
+                len(said := noted(one.meetings, one.warnings)), "\n".join(map(translated, said[:SHOWN_WARNINGS])), _clock(one.source.added_at), one.source.url or None, one.source.id,
             )
             for one in sources
         ),
@@ -106,9 +107,15 @@ def _towns(summary: SourceSummary) -> list[str]:
 
 def _meeting_name(summary: SourceSummary) -> str:
     first = summary.meetings[0] if summary.meetings else None
-    name = naming.body(first) if first else ""
+    session = naming.session(first.session) if first and len(summary.meetings) == 1 else ""
+    name = " ".join(filter(None, (naming.body(first) if first else "", session)))
     more = t(" ほか{n}会議", n=len(summary.meetings) - 1) if len(summary.meetings) > 1 else ""
     return f"{name}{more}" or t("会議名なし")
+
+
+def _clock(moment: str) -> str:
+    """The moment (ISO 8601) on the clock of the office: 2026-11-28 09:52."""
+    return datetime.datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def _first_day(summary: SourceSummary) -> str | None:

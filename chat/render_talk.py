@@ -14,6 +14,7 @@ from chat.contract import filter_to_dict
 from chat.feedback import LONGEST_COMMENT
 from chat.follow_ups import FollowUp, FollowUps, Since
 from chat.framing import NOTHING_FOUND, NOTHING_FOUND_EN, NOTHING_LOADED, not_loaded
+from chat.limits import LONGEST_QUESTION
 from chat.render import (
     ShownTurn,
     belt,
@@ -71,6 +72,12 @@ def turn_html(turn: ShownTurn, number: int) -> str:
         body = _refusal(turn, turn.answer, number)
     else:
         body = _answer(turn, turn.answer, number)
+    if len(turn.question) >= LONGEST_QUESTION:
+        cut = t(
+            "質問は{n}字までです。それより後を除いて探しました。長い文章は「答弁確認」で一文ずつ確かめられます。",
+            n=f"{LONGEST_QUESTION:,}",
+        )
+        body = f'<p class="kc-note">{cut}</p>{body}'
     return (
         f'<section class="kc-turn" data-answer="{text_html(turn.key)}" aria-label="{t("質問{number}", number=number + 1)}">'
         f'<h2 class="kc-q"><span class="kc-tag">{t("質問")}</span><span>{record_words(turn.question)}</span></h2>'
@@ -115,14 +122,22 @@ def _refusal(turn: ShownTurn, answer: Answer, number: int) -> str:
             f"{found_list(answer.hits[:NEAR_TOPICS])}</nav>"
         )
     missing = f"<p>{with_names(translated(rest))}</p>" if rest else ""
-    advice = ""
-    if answer.text != NOTHING_LOADED:
-        advice = f"<p>{t('言い方を変えるか、自治体や期間の条件を広げてお試しください。')}</p>"
+    advice = f"<p>{t(_advice(answer))}</p>" if answer.text != NOTHING_LOADED else ""
     return (
         f'<div class="kc-none"><p class="kc-none-head"><strong>{with_names(translated(head))}</strong></p>{missing}'
         f"{_notes(answer)}{advice}</div>{understood_html(answer, number)}{reach_html(answer)}"
         f"{near}{_tools(turn, number)}"
     )
+
+
+def _advice(answer: Answer) -> str:
+    """What to do about a refusal: conditions can be widened only where there are any, and other words find no minutes that are not
+    there."""
+    if answer.missing_towns:
+        return "その自治体の会議録を「資料」から読み込むと、質問できるようになります。"
+    if answer.filters != Filter():
+        return "言い方を変えるか、自治体や期間の条件を広げてお試しください。"
+    return "会議録に出てきそうな言葉を使って、知りたいことを一つずつお尋ねください。"
 
 
 def understood_html(answer: Answer, number: int) -> str:

@@ -36,4 +36,6 @@ def test_the_line_below_a_quotation_names_the_session_only_where_no_day_is_known
         ("", "— 調布市議会 令和6年第1回定例会 行政経営部長"),
     ):
         item = stored("a.pdf", "調布市", "花壇", "いかがか。", "花壇を増やします。", day=day)
-        assert compose([[cite(item, item.exchange.answer_text, 1)]], False, str).splitlines()[1] == line
+        quoted = [[cite(item, item.exchange.answer_text, 1)]]
+        assert compose(quoted, False, str).splitlines()[1] == line
+        assert ("1st regular session of 2024" in compose(quoted, True, str)) == (day != "2024-03-07")

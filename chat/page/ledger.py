@@ -11,7 +11,7 @@ from chat import naming
 from chat.commitment_kinds import KINDS
 from chat.commitment_reading import Statements
 from chat.commitment_types import Grouping, Wanted, kinds_of
-from chat.framing import need_minutes
+from chat.framing import NOTHING_LOADED
 from chat.page import ledger_files
 from chat.page.desk_parts import town_list
 from chat.page.ledger_figure import figure
@@ -35,6 +35,7 @@ from chat.page.parts import (
 )
 from chat.page.plots import named
 from chat.ports import AnswerService, LedgerService
+from chat.render import belt
 from chat.render_desk import lead_html
 from chat.render_ledger import behind_html, summary_html, table_html
 from chat.render_record import EMPTY_BESIDE_LIST
@@ -232,8 +233,9 @@ def _drawn(service: AnswerService, behind: Behind, wishes: Sequence[Any], at: Pl
         if listed is None:
             return progress, "", ""
         total = listed.count(wanted)
-        if not total:
-            need_minutes(service.reach())
+        if not total and service.reach().empty:
+            # Looked at before anything was loaded, which is no error.
+            return "", belt(f'<p class="kc-note">{t(NOTHING_LOADED)}</p>'), ""
         offset = at.offset if 0 <= at.offset < total else 0
         found = listed.find(wanted, "newest", SIZE, offset)
     except Exception as error:

@@ -72,8 +72,9 @@ _ENDS = re.compile(
 
 _TOLD_ABOUT = re.compile(
     r"^.*について(?:の[^、]{0,12}について)?[、,]?(?=[ごお御]?(?:報告|説明|答え|紹介|話|案内))"
+    r"|(?:[0-9元年月日度]|令和|平成|から|より|まで|以降|以来|[、,])+の(?=[一-鿿]{0,6}報告)"
 )
-"""「４月から始まる健診についてご報告いたします」: the time belongs to what is told of."""
+"""「４月から始まる健診についてご報告いたします」「12月11日から23日までの行政報告を行います」: the time belongs to what is told of."""
 
 
 def said(stem: str) -> bool:

@@ -165,6 +165,7 @@ def _packed(table: Table, roles: dict[str, int], head: tuple[Cell | None, ...]) 
     filled = [place for place, cell in enumerate(head) if cell is not None]
     first = table.rows[0] if table.rows else ()
     now = [place for place, cell in enumerate(first) if cell is not None]
+    roles = {name: place for name, place in roles.items() if name != "beside" or place in filled}
     if len(now) != len(filled) or now == filled or not set(roles.values()) <= set(filled):
         return None
     return {name: now[filled.index(place)] for name, place in roles.items()}

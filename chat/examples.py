@@ -149,7 +149,9 @@ def _label(stored: StoredExchange) -> str:
         or not names_subject(label)
     ):
         return ""
-    return label
+    # The question names the town already: 長崎市は、長崎市行政経営プランについて… would name it twice.
+    rest = label.removeprefix(stored.meeting.town)
+    return rest if len(rest) >= SHORTEST_LABEL and names_subject(rest) else label
 
 
 def names_subject(label: str) -> bool:

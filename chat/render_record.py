@@ -217,7 +217,7 @@ def _steps(record: Record) -> str:
         else f'<button type="button" class="kc-small" disabled>{t(label)}</button>'
         for target, label in ((record.before, "前の質疑"), (record.after, "次の質疑"))
     )
-    back = f'<button type="button" class="kc-small kc-back" data-act="back">{t("回答に戻る")}</button>'
+    back = f'<button type="button" class="kc-small kc-back" data-act="back">{t("元の場所に戻る")}</button>'
     return (
         f'<div class="kc-tools kc-steps">{steps}{back}</div>'
         f'<p class="kc-file">{t("資料: {name}", name=record_words(record.stored.source.name))}</p>'

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from made_record import stored
 
-from chat.examples import names_subject
+from chat.examples import _label, names_subject
 from chat.service import Service
 from chat.settings import Settings
 
@@ -44,3 +45,16 @@ def test_every_town_has_its_turn(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_labels_that_can_be_asked_about(label: str, named: bool) -> None:
     assert names_subject(label) is named
+
+
+@pytest.mark.parametrize(
+    ("topic", "label"),
+    [
+        ("調布市行政改革プランについて", "行政改革プラン"),
+        ("調布市におけるDX推進の意義について", "調布市におけるDX推進の意義"),
+        ("移動図書館の巡回", "移動図書館の巡回"),
+    ],
+)
+def test_the_town_is_named_once(topic: str, label: str) -> None:
+    """「長崎市は、長崎市行政経営プランについて…」 read badly; where the town belongs to the words it stays."""
+    assert _label(stored("a.pdf", "調布市", topic, "いかがか。", "進めます。")) == label

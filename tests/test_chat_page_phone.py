@@ -7,7 +7,7 @@ from typing import Any
 
 import chat_fake
 import pytest
-from chat_browser import chromium, opened, served
+from chat_browser import ask, chromium, opened, served
 from made_record import stored
 
 PHONE = (390, 844)
@@ -53,4 +53,16 @@ def test_a_list_is_turned_over_at_its_end(context: Any, address: str) -> None:
         page.wait_for_selector("text=52件の資料のうち51〜52件目")
         page.wait_for_function(IN_VIEW, arg=".kc-table")
         assert page.locator(".kc-below").get_by_role("button", name="次の一覧").is_disabled()
+        assert seen.errors == []
+
+
+@pytest.mark.browser
+def test_the_record_says_whose_it_is_above_the_quotation(context: Any, address: str) -> None:
+    """Protects: a phone showed a reply in the middle of a long record, and of which meeting stood far above."""
+    with opened(context, address, *PHONE) as (page, seen):
+        page.add_style_tag(content=".kc-side { padding-top: 900px; }")
+        ask(page, "花壇は")
+        page.click(".kc-turn .kc-mark")
+        page.wait_for_function(IN_VIEW, arg=".kc-record mark.kc-hl")
+        assert page.evaluate(f"({IN_VIEW})('.kc-record h2')")
         assert seen.errors == []

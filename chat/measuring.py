@@ -119,7 +119,8 @@ class Measures:
     def forms_of(self, stored: StoredExchange, kana: bool = False) -> frozenset[str]:
         """The forms (with `kana` the readings too) of an exchange with its heading; kept, since answers look at the same ones again."""
         exchange, meeting = stored.exchange, stored.meeting
-        key = (exchange.id, kana)
+        # By its minutes too: read anew, an exchange of the same words may stand under another heading.
+        key = (stored.minutes_id, exchange.id, kana)
         known = self._forms.get(key)
         if known is None:
             notes = (turn.text for _, turn in exchange.note_turns)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
+from small_store import put
 
 from chat import answering
 from chat.extractive import Sentence
+from chat.measuring import Measures
 from chat.service import Service
 from corpus.types import Exchange
+from retriever.tokenize import Tokenizer
 from retriever.types import Filter
 
 TEXTS = (
@@ -43,3 +47,13 @@ def test_what_cannot_be_near_enough_is_not_read(
     assert near == wanted
     assert any(near)
     assert sum(map(len, near)) <= len(read) < of_all
+
+
+def test_an_exchange_that_was_read_anew_is_measured_anew(service: Service) -> None:
+    """Its id follows from its words, which stay; the heading may be read better by a newer version."""
+    put(service, "a", [("", "いつから始めるのですか。", "四月に始めます。")], "青山市")
+    (found,) = service.exchanges()
+    measures = Measures(Tokenizer(), lambda _: True, False)
+    assert "斎場" not in measures.forms_of(found)
+    again = replace(found, minutes_id=found.minutes_id + 1, exchange=replace(found.exchange, topic="斎場"))
+    assert "斎場" in measures.forms_of(again)

@@ -90,43 +90,60 @@ class Answerer:
     def draft(self, asked: Question, found: Sequence[FoundExchange], beside: Beside | None = None) -> Draft:
         """The answer that the found exchanges bear out; `beside`: those of a town that is asked for beside others."""
         found = [item for item in found if not names_another_year(asked.text, item.stored)]
-        readings = self.readings(asked, found, top=beside.top if beside and not beside.named else 0.0)
+        readings = self._weighed(asked, found, beside)
         if not readings:
             return Draft()
-        if asked.english and (beside or asked.across):
-            readings = [self._in_its_own_words(reading) for reading in readings]
         threshold = PARTLY if asked.partly else self.parameters.calibration.threshold
-        if not (beside or asked.across):
-            readings = [self._as_asked(reading) for reading in readings]
-        best = max(readings, key=lambda reading: reading.preference)
         named = beside.named if beside else len(asked.filters.towns) > 1
+        best = max(readings, key=lambda reading: reading.preference)
         if asked.across:
             kept = of_each_town(readings, asked, self.parameters, threshold, named)
         elif beside:
             kept = [best] if shown(best, 0.0, max(threshold, BESIDE), named, beside.top) else []
         else:
             best = of_office(readings, of_closing_speech(readings, best, asked), asked.office, threshold)
-            kept = (
-                with_next(best, readings, asked, self.parameters)
-                if self._answers(asked, best, found, threshold)
-                else []
-            )
-            # Of what is shown: beside another exchange less is quoted than was read.
-            if kept and leaves_open(asked, kept[0].chosen):
-                kept = []
-        blocks: list[list[Citation]] = []
-        mark = 1
-        for reading in kept:
-            block = self._cited(reading, mark)
-            if block:
-                blocks.append(block)
-                mark += len(block)
+            kept = self._of_one_town(asked, best, readings, found, threshold)
+        blocks = self._blocks(kept)
         if not blocks:
             return Draft(confidence=best.confidence, features=best.features)
         order = tuple(reading.found.stored.exchange.id for reading in preferred(readings, asked.across))
         text = compose(blocks, asked.english, self._romanise)
         citations = tuple(citation for block in blocks for citation in block)
         return Draft(text, citations, best.confidence, best.features, order)
+
+    def _weighed(
+        self, asked: Question, found: Sequence[FoundExchange], beside: Beside | None
+    ) -> list[Reading]:
+        """The readings with the confidence that counts: of one town by how the question is put, of several by what their record can hold."""
+        readings = self.readings(asked, found, top=beside.top if beside and not beside.named else 0.0)
+        if not (beside or asked.across):
+            return [self._as_asked(reading) for reading in readings]
+        return [self._in_its_own_words(reading) for reading in readings] if asked.english else readings
+
+    def _of_one_town(
+        self,
+        asked: Question,
+        best: Reading,
+        readings: Sequence[Reading],
+        found: Sequence[FoundExchange],
+        threshold: float,
+    ) -> list[Reading]:
+        """The best reading, where it answers, and the next one beside it."""
+        if not self._answers(asked, best, found, threshold):
+            return []
+        kept = with_next(best, readings, asked, self.parameters)
+        # Of what is shown: beside another exchange less is quoted than was read.
+        return [] if leaves_open(asked, kept[0].chosen) else kept
+
+    def _blocks(self, kept: Sequence[Reading]) -> list[list[Citation]]:
+        """The verified citations of each reading, marked through; a reading without any is left out."""
+        blocks: list[list[Citation]] = []
+        mark = 1
+        for reading in kept:
+            if block := self._cited(reading, mark):
+                blocks.append(block)
+                mark += len(block)
+        return blocks
 
     def _answers(
         self, asked: Question, best: Reading, found: Sequence[FoundExchange], threshold: float

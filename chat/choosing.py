@@ -28,40 +28,51 @@ def choose(scored: Sequence[Scored], weights: Weights, kinds: frozenset[Kind] = 
         return []
     weights = _for_one_thing(weights, kinds)
     # An announcement (…について御説明いたします) has all words of the question and says nothing.
-    order = sorted(range(len(scored)), key=lambda i: (scored[i].filler, -scored[i].score))
-    best = order[0]
-    taken = [best]
-    size = len(scored[best].sentence.text)
-    missing = {k for k in kinds if not holds(k, wording.plain(scored[best].sentence.text))}
+    best, *others = sorted(range(len(scored)), key=lambda i: (scored[i].filler, -scored[i].score))
+    taken, size = [best], len(scored[best].sentence.text)
+    missing = _lacking(scored[best], kinds)
     half = weights.half if missing < kinds else weights.lacking
-    for i in sorted(order[1:], key=lambda i: (not _fills(scored[i], missing), -scored[i].score)):
-        fills = _fills(scored[i], missing)
-        length = len(scored[i].sentence.text)
+    for i in sorted(others, key=lambda i: (not _fills(scored[i], missing), -scored[i].score)):
+        if len(taken) >= weights.sentences:
+            break
+        fills, length = _fills(scored[i], missing), len(scored[i].sentence.text)
+        least = _share(scored, i, best, weights) * (half if fills else 1.0)
+        other_half = fills and missing < kinds
         if (
-            len(taken) >= weights.sentences
-            or scored[i].score
-            < _share(scored, i, best, weights) * (half if fills else 1.0) * scored[best].score
-            or (
-                not (fills and missing < kinds)
-                and _own(scored[i], weights) < weights.own * _own(scored[best], weights)
-            )
-            or scored[i].filler
-            or any(
-                scored[i].sentence.text == scored[j].sentence.text for j in taken
-            )  # said of several things in turn
-            or (scored[best].not_given and abs(i - best) > 1)
+            scored[i].score < least * scored[best].score
+            or not (other_half or _own(scored[i], weights) >= weights.own * _own(scored[best], weights))
+            or _adds_nothing(scored, i, taken)
             or size + length > weights.characters
         ):
             continue
         taken.append(i)
         size += length
-        missing -= {k for k in missing if holds(k, wording.plain(scored[i].sentence.text))}
+        missing = _lacking(scored[i], missing)
     frank = _not_given(scored, best, weights)
     if frank is not None:
         taken.append(frank)
-    return [
-        scored[i] for i in sorted(_without_holes(scored, _with_needed(scored, set(taken), weights), weights))
-    ]
+    whole = _without_holes(scored, _with_needed(scored, set(taken), weights), weights)
+    return [scored[i] for i in sorted(whole)]
+
+
+def _lacking(scored: Scored, kinds: frozenset[Kind]) -> frozenset[Kind]:
+    """Those of `kinds` of which a sentence holds nothing."""
+    if not kinds:
+        return kinds
+    text = wording.plain(scored.sentence.text)
+    return frozenset(kind for kind in kinds if not holds(kind, text))
+
+
+def _fills(scored: Scored, missing: frozenset[Kind]) -> bool:
+    """Whether a sentence holds something of the kinds that are missing."""
+    return _lacking(scored, missing) < missing
+
+
+def _adds_nothing(scored: Sequence[Scored], i: int, taken: Sequence[int]) -> bool:
+    """Whether a sentence says nothing, is quoted already (what is said of several things in turn), or stands apart from the best one
+    (the first of `taken`) where that says that something is not given."""
+    apart = scored[taken[0]].not_given and abs(i - taken[0]) > 1
+    return scored[i].filler or apart or any(scored[i].sentence.text == scored[j].sentence.text for j in taken)
 
 
 def _share(scored: Sequence[Scored], i: int, best: int, weights: Weights) -> float:
@@ -114,11 +125,6 @@ def _not_given(scored: Sequence[Scored], best: int, weights: Weights) -> int | N
         if item.not_given and item.sentence.turn is turn and item.score >= weights.frank * scored[best].score
     ]
     return max(about, key=lambda i: scored[i].score, default=None)
-
-
-def _fills(scored: Scored, missing: set[Kind]) -> bool:
-    text = wording.plain(scored.sentence.text)
-    return any(holds(kind, text) for kind in missing)
 
 
 def _with_needed(scored: Sequence[Scored], taken: set[int], weights: Weights) -> set[int]:

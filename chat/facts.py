@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from corpus.eras import YEAR, fold, number, year_of
+from corpus.eras import ERAS, YEAR, era_year, fold, number, year_of
 from corpus.numerals import value_of
 
 FactKind = Literal["figure", "date", "commitment", "name"]
@@ -44,6 +44,9 @@ _RELATIVE = {
 }  # fmt: skip
 RELATIVE = re.compile("|".join(sorted(_RELATIVE, key=len, reverse=True)))
 """A year that is named from the day of speaking."""
+
+_REIWA = ERAS[0][2].isoformat()
+"""The first day on which a year without its era (７年度) is one of 令和."""
 
 _N = r"[0-9一二三四五六七八九十]{1,3}"
 _IN_MONTH = rf"(?P<m>{_N})\s*月(?!間)(?:\s*(?P<d>{_N})\s*日(?!間)|(?P<last>末日))?"
@@ -160,7 +163,7 @@ def _day(match: re.Match[str], day: str) -> tuple[str, str]:
         year = None if base is None else base + _RELATIVE[groups["rel"]]
     elif groups.get("bare"):
         value = number(groups["bare"])
-        year = None if value is None else value + (1988 if day and day < "2019-05-01" else 2018)
+        year = None if value is None else era_year("平成" if day and day < _REIWA else "令和", value)
     else:
         year = year_of(match) if groups.get("wy") or groups.get("ey") else None
     if year is None and (groups.get("rel") or not month or month > 12):

@@ -11,12 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chat.types import Message
-from retriever.question import is_follow_up
+from retriever.question import is_follow_up, leans
 
 BARE, SUBJECT = 2, 0.6
 """Informative words up to which, all of them lighter than `SUBJECT` (待機児童 would be a subject of its own), a question asked after
 others cannot stand by itself (「どういうときに使えるお金ですか」). On 20 follow-ups 1 to 3 gave 0.90 of the facts, 0 (only the wording
 decides) 0.81."""
+
+
+CHAIN = 3
+"""Questions before the last one that are looked through for the one that a chain of follow-ups began with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +60,10 @@ def context_of(
     last = asked[-1]
     answer = next((m.content for m in history[last + 1 :] if m.role == "assistant"), "")
     chain = [history[last].content]
-    for i in reversed(asked[:-1][-3:]):
-        if not is_follow_up(chain[0], 99):
+    for i in reversed(asked[:-1][-CHAIN:]):
+        if not leans(chain[0]):
             break
         chain.insert(0, history[i].content)
     bare = content_words <= BARE and telling < SUBJECT
-    certain = bare or is_follow_up(question, 99)
+    certain = bare or leans(question)
     return Context(" ".join(chain), answer, certain)

@@ -164,7 +164,7 @@ PassageRole = Literal["question", "answer", "statement", "note"]
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The unit that is indexed: a piece of one turn of an exchange. `part_id` names the part it falls into, if any."""
+    """The unit that is indexed: a piece of one turn of an exchange; `exchange_id` names the part that it falls into, if any."""
 
     exchange_id: str
     role: PassageRole

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from chat.verification.quantities import amount
-from corpus.eras import number
+from corpus.eras import era_year, number
 
 Rules = tuple[tuple[str, str], ...]
 
@@ -57,8 +57,8 @@ def faithful(sentence: str) -> str:
 
 
 def _calendar(match: re.Match[str]) -> str:
-    year = number(match[2])
-    return match[0] if year is None else str(year + (2018 if match[1] == "令和" else 1988))
+    year = era_year(match[1], number(match[2]) or 0)
+    return match[0] if year is None else str(year)
 
 
 _NOUN_END: Rules = (

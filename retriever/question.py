@@ -3,7 +3,7 @@
 1. `normalise`: NFKC, letter-spaced capitals squeezed, Chinese characters of other forms brought to Japanese ones.
 2. `answer_kinds`: number, money, share, date, person, place/name, yes-or-no, reason, list.
 3. `asks_across_towns`: several towns wanted. Whose words are wanted: `retriever.sides`.
-4. `is_follow_up`: the question leans on the one before.
+4. `is_follow_up`: the question leans on the one before; `leans`: its wording alone says so.
 
 All rules are general wording of questions in Japanese and English (and the commonest Chinese and Korean question words).
 """
@@ -195,6 +195,11 @@ SHORT_WORDS = 4
 """Informative words up to which a question leans on the one before it even without a pronoun (一度に何台まで使えるの？)."""
 
 
+def leans(question: str) -> bool:
+    """Whether the wording of a question points back (「その」, 「では」, what about)."""
+    return bool(_LEANS.search(normalise(question)))
+
+
 def is_follow_up(question: str, content_words: int) -> bool:
     """True where a question asked after others leans on them.
 
@@ -202,7 +207,7 @@ def is_follow_up(question: str, content_words: int) -> bool:
         question: the new question.
         content_words: how many informative words it has of its own; see `SHORT_WORDS`.
     """
-    return bool(_LEANS.search(normalise(question))) or content_words <= SHORT_WORDS
+    return content_words <= SHORT_WORDS or leans(question)
 
 
 _WH = re.compile(

@@ -20,7 +20,7 @@ from corpus.feed import PassagePlace
 from corpus.selection import EVERYTHING
 from corpus.store import Store
 from retriever.dense import Allowed
-from retriever.fusion import DENSE_WEIGHT, fuse
+from retriever.fusion import DENSE_WEIGHT, DEPTH, fuse
 from retriever.index import Index, View
 from retriever.lexical import FieldWeights, Narrowing, Shelf, by_field
 from retriever.tokenize import Tokenizer, reading_key
@@ -35,9 +35,6 @@ if TYPE_CHECKING:
     Masks = tuple[NDArray[np.bool_] | None, ...]
     Terms = Sequence[tuple[str, float]]
     Stages = Mapping[str, Mapping[str, float]]
-
-DEPTH = 200
-"""Candidates of each stage: an exchange is cut into some 5 passages, so about 40 exchanges at least."""
 
 TEXT, READING = {"text": 1.0}, {"reading": 1.0}
 
@@ -68,14 +65,12 @@ class Searcher:
         store: Store,
         encoder: Encoder | None = None,
         tokenizer: Tokenizer | None = None,
-        fields: FieldWeights | None = None,
-        stages: StageWeights | None = None,
     ) -> None:
         """`encoder` None: words only. Opens the index at the first search."""
         self.store = store
         self.index = Index(store, encoder, tokenizer)
-        self._fields = by_field(fields or FieldWeights())
-        self._stages = stages or StageWeights()
+        self._fields = by_field(FieldWeights())
+        self._stages = StageWeights()
         self._masks: LeastRecentlyUsed[Masks] = LeastRecentlyUsed(32)
 
     def search(

@@ -14,10 +14,14 @@ _BY_VERB = re.compile(r"(?:を進める|を?依頼する|を設ける|を講じ�
 
 _IN_CASE = re.compile(r"際(?:に|は|、)|場合(?:に|は|、)|(?:れば|たら)")
 
-_DOES = re.compile(r"(?:検証|調査|精査|測定|周知|実施|推進|継続|要望|支援|設置|整備|開催|導入|公表)する$")
+_DOES = re.compile(
+    r"(?:検証|調査|精査|測定|周知|実施|推進|継続|廃止|要望|支援|設置|整備|開催|導入|公表)する$"
+)
 """A digest need not name the object: 「達成できているか検証すると答弁」."""
 
-_REPORTED = re.compile(r"と(?:(?:回答|答弁|説明)(?:し(?:た|ました))?|(?:述べ|し)(?:た|ました))$")
+_REPORTED = re.compile(
+    r"と(?:(?:回答|答弁|説明)(?:し(?:た|ました))?|(?:述べ|し)(?:た|ました))(?:(?:ところ|もの)(?:です|であります|でございます|である))?$"
+)
 
 
 def plain_plan(clause: str, core: str, before: str, digest: bool = True) -> Tense | None:

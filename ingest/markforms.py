@@ -43,6 +43,10 @@ _MASKED = re.compile(rf"[{SIGNS}×＊*]{{2,4}}[一-鿿]{{2,6}}(?=$|[\s\u3000：:
 """▲▲委員, ○▽専門委員: signs in the place of a name, where the record hides who speaks."""
 
 
+_FIRST_CELL = re.compile(r"(?:会議|議事|審議|協議)の?(?:内容|概要|要旨|経過)\t+(?=[^\t]{1,30}\t)")
+"""議事要旨 in a cell beside all the speeches, the first of which stands in its row."""
+
+
 def candidates(index: int, line: Line) -> Iterable[Mark]:
     """The candidates of one line."""
     text = line.text
@@ -53,6 +57,8 @@ def candidates(index: int, line: Line) -> Iterable[Mark]:
         start = _PREFIX.match(text).end()  # type: ignore[union-attr]  # it matches the empty string
         if start >= len(text):
             return
+    elif text[0] in "会議審協" and (cell := _FIRST_CELL.match(text)):
+        start = cell.end()
     first = text[start]
     if first in SIGNS:
         yield from _signed(index, line, start)

@@ -174,7 +174,9 @@ def wide_names(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
 
 def name_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     """A name on lines of its own, again and again, between replies headed （市の答弁）: who asks on a member's own page."""
-    replies = {m.line for m in found if m.style in ("qa", "tag:（", "tag:【") and is_answering(m.label)}
+    replies = {
+        m.line for m in found if m.style in ("qa", "tag:（", "tag:(", "tag:【") and is_answering(m.label)
+    }
     if len(replies) < NAMES_MIN + 1 or any(is_asking(m.label) and m.sure for m in found):
         return
     counts = Counter(

@@ -24,6 +24,7 @@ from ingest.furniture import WEB_PAGE
 from ingest.header import read_header
 from ingest.labels import labelled
 from ingest.lines import Line, join, width
+from ingest.names import is_name
 from ingest.normalize import squeeze
 from ingest.sidewords import is_answering, is_asking
 from ingest.turns import Scan, scan
@@ -59,6 +60,9 @@ def detect(document: Document) -> Evidence:
     reasons = (f"【回答】、対応などの行 {len(marks)}か所、その上に意見のあるもの {len(pairs)}か所",)
     # An opinion that is marked too is a dialogue's.
     marked = any(is_asking(squeeze(tag["label"])) for line in lines if (tag := _TAG.match(line.text)))
+    titles = [squeeze(lines[pair.title].text) for pair in pairs if pair.title >= 0]
+    if len(titles) > PAIRS_MIN and len(set(titles)) == 1 and is_name(titles[0]):
+        marked = True  # who asks stands above each
     if marked or len(pairs) < PAIRS_MIN or 2 * len(pairs) < len(marks):
         return Evidence(0.0, reasons)
     # Where every reply has its opinion above it, the document is of this form, whatever else takes turns in it.

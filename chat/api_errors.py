@@ -69,8 +69,8 @@ def add_error_handlers(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     def invalid(request: Request, error: RequestValidationError) -> JSONResponse:
-        errors = [{"where": ".".join(map(str, e["loc"])), "what": e["msg"]} for e in error.errors()]
-        where = "、".join(e["where"] for e in errors)
+        errors = [{"where": ".".join(map(str, e["loc"])), "what": _what(e)} for e in error.errors()]
+        where = "、".join(f"{e['where']}: {e['what']}" for e in errors)
         detail = f"送られた内容の形が正しくありません（{where}）。/docs の例を見てください。"
         return respond(request, 422, detail, errors=errors)
 
@@ -89,6 +89,25 @@ def add_error_handlers(app: FastAPI) -> None:
     def unexpected(request: Request, error: Exception) -> JSONResponse:
         log.error("unexpected error in %s", request.url.path, exc_info=error)
         return respond(request, 500, UNEXPECTED)
+
+
+_WRONG = {
+    "missing": "必要な項目です",
+    "extra_forbidden": "使えない項目です",
+    "string_too_long": "{max_length}字までです",
+    "string_too_short": "{min_length}字以上書いてください",
+    "too_long": "{max_length}個までです",
+    "too_short": "{min_length}個以上書いてください",
+    "less_than_equal": "{le} 以下にしてください",
+    "greater_than_equal": "{ge} 以上にしてください",
+    "json_invalid": "JSON として読めません",
+}
+
+
+def _what(error: dict[str, Any]) -> str:
+    """What is wrong with a field; the framework's words for what is not listed."""
+    said = _WRONG.get(error["type"])
+    return said.format(**error.get("ctx", {})) if said else str(error["msg"])
 
 
 def _detail(request: Request, error: StarletteHTTPException) -> str:

@@ -91,20 +91,24 @@ def test_search_sources_exchange(client: TestClient, service: chat_fake.FakeServ
 
 
 @pytest.mark.parametrize(
-    ("body", "status"),
+    ("body", "status", "said"),
     [
-        ({}, 422),
-        ({"question": ""}, 422),
-        ({"question": "x" * 2_001}, 422),
-        ({"question": "x", "filters": {"twon": ["x"]}}, 422),
-        ({"question": "x", "unknown": 1}, 422),
-        ({"question": "x", "filters": {"since": "令和6年"}}, 400),
-        ({"question": "x", "today": "tomorrow"}, 400),
+        ({}, 422, "body.question: 必要な項目です"),
+        ({"question": ""}, 422, "body.question: 1字以上"),
+        ({"question": "x" * 2_001}, 422, "body.question: 2000字まで"),
+        ({"question": "x", "filters": {"twon": ["x"]}}, 422, "body.filters.twon: 使えない項目"),
+        ({"question": "x", "unknown": 1}, 422, "body.unknown: 使えない項目"),
+        ({"question": "x", "filters": {"since": "令和6年"}}, 400, "since"),
+        ({"question": "x", "today": "tomorrow"}, 400, "today"),
     ],
 )
-def test_wrong_requests_are_problems(client: TestClient, body: dict[str, Any], status: int) -> None:
+def test_wrong_requests_are_problems(
+    client: TestClient, body: dict[str, Any], status: int, said: str
+) -> None:
     """Each says in Japanese what is wrong."""
-    assert re.search("[ぁ-ん]", _problem(client.post("/api/ask", json=body), status)["detail"])
+    detail = _problem(client.post("/api/ask", json=body), status)["detail"]
+    assert re.search("[ぁ-ん]", detail)
+    assert said in detail
 
 
 def test_unknown_things_are_problems(client: TestClient) -> None:

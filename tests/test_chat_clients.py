@@ -61,7 +61,9 @@ def test_openai_client(address: str) -> None:
     assert chunks[-1].choices[0].finish_reason == "stop"
     with pytest.raises(openai.BadRequestError, match="質問を書いてください"):
         client.chat.completions.create(model="kaigiroku", messages=[{"role": "system", "content": "x"}])
-    with pytest.raises(openai.UnprocessableEntityError, match=r"形が正しくありません（body\.messages）"):
+    with pytest.raises(
+        openai.UnprocessableEntityError, match=r"形が正しくありません（body\.messages: 1個以上"
+    ):
         client.chat.completions.create(model="kaigiroku", messages=[])
     with pytest.raises(openai.BadRequestError, match="「since」の「昨日」は日付として読めません"):
         client.chat.completions.create(

@@ -11,6 +11,10 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
+from chat import check_files as checked
+from chat import commitment_files as promises
+from chat import compare as compared
+from chat import conversation_files as talked
 from chat.exports import LONGEST_CELL, TOLD_EVERY, Sheet, to_csv, to_xlsx
 
 COLUMNS = ("日付", "引用", "件数")
@@ -110,3 +114,10 @@ def test_xlsx_survives_any_text() -> None:
     assert len(book.worksheets[0]["A2"].value) == LONGEST_CELL
     assert book.worksheets[0]["A2"].value.startswith("乙ああ")
     assert to_csv([(text,)], ("x",)).decode("utf-8-sig").startswith("x\r\n")
+
+
+def test_tables_name_the_same_thing_alike() -> None:
+    """A file's name was 資料 in one table, 文書 in another and 出典, the citation line of a third, in a fourth."""
+    for columns in (promises.COLUMNS, compared.COLUMNS, checked.COLUMNS, talked.COLUMNS):
+        assert {"資料", "ページ", "質疑のID"} <= set(columns)
+        assert not {"文書", "出典", "公開元", "質疑ID"} & set(columns)

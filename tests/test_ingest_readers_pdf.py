@@ -95,6 +95,35 @@ def test_a_merged_cell_that_goes_on_over_the_page_break_costs_no_row() -> None:
     ]
 
 
+def test_ruby_is_no_part_of_the_words() -> None:
+    """The small kana above a name would stand amid the line above it, or below."""
+    from reportlab.pdfgen import canvas
+
+    out = io.BytesIO()
+    sheet: Any = canvas.Canvas(out, pagesize=(595, 842))
+    canvas_pdf([])  # registers the font
+    for y, text in (
+        (780, "○江崎委員　費用は"),
+        (760, "幾らですか。"),
+        (740, "○事務局　かわべ橋の分は三億円です。"),
+    ):
+        sheet.setFont(FONT, 10)
+        sheet.drawString(50, y, text)
+    sheet.setFont(FONT, 5)
+    sheet.drawString(60, 790, "え ざ き")
+    sheet.drawString(61, 769, "い く")
+    sheet.showPage()
+    sheet.save()
+    (document,) = read_bytes(out.getvalue(), "a.pdf")
+    assert document.text.split() == [
+        "○江崎委員",
+        "費用は",
+        "幾らですか。",
+        "○事務局",
+        "かわべ橋の分は三億円です。",
+    ]
+
+
 def test_protected_and_image_only_files_are_refused() -> None:
     """What to do is said in the same line."""
     with pytest.raises(ReadError, match="パスワード"):

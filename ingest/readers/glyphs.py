@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
@@ -32,18 +33,61 @@ class Glyph:
         return (self.bottom + self.top) / 2
 
 
-def glyphs_of(textpage: Any) -> tuple[Glyph, ...]:
-    """The characters of a page without blanks; empty where their places are not told one by one."""
+RUBY_SIZE, RUBY_GAP = 0.62, 0.5
+"""Size of the kana that tell how a character is read, and how far above it they stand at most, in sizes of the page's characters."""
+_KANA = re.compile("[ぁ-ゖァ-ヺー]")
+
+
+def drawn_page(textpage: Any, text: str) -> tuple[str, tuple[Glyph, ...]]:
+    """(`text`, the characters of the page without blanks), both without ruby, the small kana above characters, which pdfium puts amid
+    the lines; no characters where their places are not told one by one.
+
+    `text`: all of the page, as pdfium gives it.
+    """
+    placed = _placed(textpage)
+    ruby = _ruby(placed)
+    if not ruby:
+        return text, tuple(placed.values())
+    out, start = [], 0
+    for line in text.splitlines(keepends=True):
+        kept = "".join(c for index, c in enumerate(line, start) if index not in ruby)
+        if len(kept) == len(line) or kept.strip():
+            out.append(kept)
+        start += len(line)
+    return "".join(out), tuple(glyph for index, glyph in placed.items() if index not in ruby)
+
+
+def _placed(textpage: Any) -> dict[int, Glyph]:
+    """The characters that are drawn, by their places in the page's text; empty where those are not told one by one."""
     count = textpage.count_chars()
     text = textpage.get_text_range(0, count) if count else ""
     if len(text) != count:
-        return ()
-    return tuple(
-        Glyph(character, *box)
+        return {}
+    return {
+        index: Glyph(character, *box)
         for index, character in enumerate(text)
         if not character.isspace()
         and character.isprintable()
         and _is_drawn(box := textpage.get_charbox(index, loose=True))
+    }
+
+
+def _ruby(placed: Mapping[int, Glyph]) -> frozenset[int]:
+    """The places of the kana that stand, small, right above a character of the usual size."""
+    if not placed:
+        return frozenset()
+    size = em(tuple(placed.values()))
+    small = {i: g for i, g in placed.items() if g.top - g.bottom < RUBY_SIZE * size}
+    small = {i: g for i, g in small.items() if _KANA.match(g.character)}
+    if not small:
+        return frozenset()
+    usual = [g for i, g in placed.items() if g.top - g.bottom >= RUBY_SIZE * size]
+    return frozenset(
+        i
+        for i, g in small.items()
+        if any(
+            abs(g.bottom - b.top) < RUBY_GAP * size and b.left - size < g.x < b.right + size for b in usual
+        )
     )
 
 

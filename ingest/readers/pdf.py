@@ -91,20 +91,20 @@ def _page(page: Any, number: int, builder: Builder, ruled: Any) -> bool:
     """Writes one page; False where it has no text layer."""
     from ingest.readers.besides import labels_beside
     from ingest.readers.columns import columns_of
-    from ingest.readers.glyphs import glyphs_of
+    from ingest.readers.glyphs import drawn_page
     from ingest.readers.labelled import labels_amid
     from ingest.readers.upright import is_upright, upright_lines
 
     textpage = page.get_textpage()
     try:
-        text = clean(textpage.get_text_range())
+        drawn, glyphs = drawn_page(textpage, textpage.get_text_range())
+        text = clean(drawn)
         if len(re.sub(r"\s", "", text)) < MIN_CHARACTERS and any(
             o.type == 3 for o in page.get_objects(max_depth=2)
         ):
             return False
         if ruled.has_rules(page) and ruled.write(number, builder, text):
             return True
-        glyphs = glyphs_of(textpage)
         width = page.get_width()
         ordered = (
             upright_lines(glyphs)

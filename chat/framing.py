@@ -193,7 +193,9 @@ def reach_ja(reach: Reach) -> str:
     return f"{towns}{held}{period}を検索"
 
 
-NOTHING_LOADED = "会議録がまだ読み込まれていません。「資料」の画面か kaigiroku add で読み込んでください。"
+NOTHING_LOADED = (
+    "会議録がまだ読み込まれていません。画面の「資料」か、コマンド kaigiroku add で読み込んでください。"
+)
 NOTHING_FOUND = "該当する答弁は見つかりませんでした"
 NOTHING_FOUND_EN = "The record holds no answer to this."
 """How every refusal begins, in whatever form it is shown."""

@@ -178,7 +178,7 @@ def score(
 
 def _held(terms: Mapping[str, float], words: Collection[str]) -> float:
     """Share of the weight of `terms` that is among `words`."""
-    return sum(terms.get(word, 0.0) for word in words) / (sum(terms.values()) or 1.0)
+    return sum(weight for word, weight in terms.items() if word in words) / (sum(terms.values()) or 1.0)
 
 
 def _places(found: Sequence[Sentence]) -> list[int]:

@@ -41,11 +41,13 @@ class Synonyms:
     """Groups of words that stand for each other; the shipped file and, after it, one of the user's own."""
 
     def __init__(self, groups: Iterable[Sequence[str]], tokenizer: Tokenizer) -> None:
-        self._phrases: dict[str, set[str]] = {}
+        # In the order of the file: a set would put the words of a search, and so the sums of its scores, in an order of chance.
+        self._phrases: dict[str, dict[str, None]] = {}
         self._forms: dict[str, tuple[str, ...]] = {}
         for group in groups:
             for phrase in group:
-                self._phrases.setdefault(folded(phrase), set()).update(p for p in group if p != phrase)
+                others = dict.fromkeys(p for p in group if p != phrase)
+                self._phrases.setdefault(folded(phrase), {}).update(others)
         self._begun: dict[str, list[str]] = {}
         for phrase in self._phrases:
             self._begun.setdefault(phrase[:2], []).append(phrase)
@@ -90,9 +92,9 @@ class Synonyms:
         for name, word in keys.items():
             if name in self._phrases:
                 self._stand_for([word.form], self._phrases[name], word_weight(word), found)
-        for phrase in {
+        for phrase in dict.fromkeys(
             phrase for start in range(len(key)) for phrase in self._begun.get(key[start : start + 2], ())
-        }:
+        ):
             if phrase not in keys and (len(phrase) >= 3 or phrase in split) and phrase in key:
                 owners = [form for form, surface in surfaces if surface in phrase]
                 self._stand_for(owners, self._phrases[phrase], PHRASE_WEIGHT, found)

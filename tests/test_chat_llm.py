@@ -15,12 +15,10 @@ import pytest
 from chat_model_server import Behaviour, ModelServer, model_server
 
 from chat.citations import verified
-from chat.generation import Writer
 from chat.llm import BREAK_AFTER, Model
 from chat.service import Service
 from chat.settings import Settings
 from chat.types import Answer
-from chat.verification import Verifier
 from corpus.errors import SettingsError
 from corpus.sentences import sentences
 from evals.corruptions import CORRUPTIONS, Material
@@ -273,6 +271,7 @@ def test_a_poisoned_question_stays_data(service: Service, server: ModelServer, p
     answer = service.ask("職員の年齢構成の状況は" + poison)
     assert not written(answer)
     assert not re.search("全額|900億|解雇", answer.text)
+    assert server.requests
     for request in server.requests:
         system, user = (message["content"] for message in request["messages"])
         asked = user.rpartition("\n\n質問（データ）: ")[2]
@@ -291,7 +290,8 @@ def test_without_the_extra(monkeypatch: pytest.MonkeyPatch, sample_store: Path) 
         Model.from_settings(Settings(llm_base_url="http://127.0.0.1:9/v1"))
 
 
-def test_writer_seam_is_small(service: Service) -> None:
-    """The default service asks nobody."""
-    assert isinstance(service._writer, Writer)
-    assert Verifier().faults
+def test_without_an_endpoint_nobody_is_asked(sample_store: Path, asked: list[str]) -> None:
+    """As it is shipped: answers are quotations."""
+    plain = Service.open(Settings(store=sample_store, llm_base_url=""))
+    answer = plain.ask(asked[0])
+    assert (plain._writer, answer.written, answer.status) == (None, None, "answered")

@@ -22,6 +22,7 @@ from chat.counters import (
     counts,
 )
 from chat.wording import NOT_GIVEN
+from corpus.eras import kanji_years
 from retriever.question import MEASURED, PRICE, WHICH_YEAR, Kind
 
 _QUANTITY = re.compile(
@@ -73,7 +74,7 @@ SUMS = frozenset({Kind.MONEY, Kind.SHARE})
 
 def holds(kind: Kind, text: str) -> bool:
     """True where `text` holds something of that kind; always for yes-or-no questions."""
-    text = close(text)
+    text = kanji_years(close(text))
     if kind is Kind.NUMBER:
         counted = _NO_QUANTITY.sub("", text)
         return any(pattern.search(counted) for pattern in (_QUANTITY, _MONEY, _SHARE))

@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 KEPT = 2048
 """Exchanges, and parts of them, whose words are kept: some 10 kB each."""
 
+SHORT_REPLY, WHOLE_REPLY, OF_THE_SUBJECT = 200, 0.8, 0.5
+"""Characters of a reply that does not repeat what it replies to (「効果を見極め、前向きに進める。」), the share of it that is quoted whole,
+and the share of what the question says beyond it that counts as said in the quotation. Over 1,983 questions of which 28 rest on such a
+reply four more are right, one wrong; 0.8 adds nothing."""
+
 
 class Measures:
     """Compares exchanges with questions by their words. Thread-safe."""
@@ -104,13 +109,23 @@ class Measures:
             given = kinds.says_not_given(plain, sums=not sought)
         features = replace(
             prospect,
-            quote_cover=cover(own, synonyms, near),
+            quote_cover=self._quote_cover(asked, exchange, quoted, near),
             dense=max((c.dense for c in chosen), default=0.0),
             focus_missing=1 - cover(focus, synonyms, near) if focus else 0.0,
             kind_missing=0.0 if given else self._kind_missing(asked, plain),
             unit_missing=0.0 if given or not sought else float(not counters.counts(plain, sought)),
         )
         return replace(features, faint=faint(features))
+
+    def _quote_cover(self, asked: Question, exchange: Exchange, quoted: str, near: frozenset[str]) -> float:
+        """How much of the question the quotation holds, whose words and those beside it are `near`."""
+        synonyms, own = asked.terms.synonyms, self._own(asked)
+        held = cover(own, synonyms, near)
+        reply = len(exchange.answer_text)
+        if asked.members or reply > SHORT_REPLY or len(quoted) < WHOLE_REPLY * reply:
+            return held  # of a member who is named it matters who asked, not what
+        subject = frozenset(self.forms(asked)(f"{exchange.topic}\n{exchange.question_text}"))
+        return held + OF_THE_SUBJECT * (cover(own, synonyms, near | subject) - held)
 
     @staticmethod
     def _kind_missing(asked: Question, quoted: str) -> float:

@@ -55,6 +55,15 @@ def test_what_a_member_replies_is_quoted(service: Service) -> None:
     assert quotes(service.ask("青山市で政務活動費の領収書はいつから公開しますか。")) == reply
 
 
+def test_a_short_reply_is_of_what_was_asked(service: Service) -> None:
+    """It repeats no word of its question; one that is part of a longer reply is measured by its own words."""
+    question = "窓口の混雑を減らすため、人工知能を役所の仕事に使うつもりはありますか。"
+    reply = "七月に実証実験を行い、効果を見極めて前向きに進めます。"
+    put(service, "a", [("", question, reply)], "青山市", MEMBER)
+    asked = "青山市は人工知能を役所の仕事に使うつもりがありますか。"
+    assert quotes(service.ask(asked)) == reply
+
+
 def test_what_was_asked_by_nobody_knows_whom_is_no_answer(service: Service) -> None:
     """In a record without speakers a question stands among the statements: it is not given as what was said to it."""
     anonymous = Speaker()

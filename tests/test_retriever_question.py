@@ -44,6 +44,9 @@ from retriever.tokenize import Tokenizer
         ("When was it opened?", {Kind.DATE}),
         ("Aoba park plan publication date", {Kind.DATE}),
         ("Will the town cut its number of clerks?", {Kind.YES_NO}),
+        ("What is the policy on the number of clerks?", set()),
+        ("What is the number of clerks?", {Kind.NUMBER}),
+        ("給付金の補正予算を、臨時議会で説明したのは誰ですか。", {Kind.PERSON}),
         ("青山市预计儿童人数从哪个年度起会减少？", {Kind.DATE}),
     ],
 )

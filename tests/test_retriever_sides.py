@@ -68,6 +68,8 @@ ROWS = labelled("questions")
         ("위원의 질문에 시는 어떻게 답변했습니까?", "reply"),
         ("街灯の補正予算案を出したのは誰ですか。", "reply"),
         ("Light alone is not enough, said one panel member. What else matters?", "member"),
+        ("街灯が遠いと心配した県議は誰で、どの地区の話でしたか。", "member"),
+        ("県議会は街灯をどうしますか。", "reply"),
         # A member, and nobody who replies: both may be meant.
         ("議員が引いた国の数字では、街灯は何基ですか。", "either"),
         ("街灯 三つの原則 堀議員 まとめ", "either"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -35,6 +36,8 @@ class Glyph:
 
 RUBY_SIZE, RUBY_GAP = 0.62, 0.5
 """Size of the kana that tell how a character is read, and how far above it they stand at most, in sizes of the page's characters."""
+RUBY_MAX = 1_000
+"""More small kana than a page of ruby holds: a page of small print, on which the search would take long."""
 _KANA = re.compile("[ぁ-ゖァ-ヺー]")
 
 
@@ -79,14 +82,17 @@ def _ruby(placed: Mapping[int, Glyph]) -> frozenset[int]:
     size = em(tuple(placed.values()))
     small = {i: g for i, g in placed.items() if g.top - g.bottom < RUBY_SIZE * size}
     small = {i: g for i, g in small.items() if _KANA.match(g.character)}
-    if not small:
+    if not 0 < len(small) <= RUBY_MAX:
         return frozenset()
-    usual = [g for i, g in placed.items() if g.top - g.bottom >= RUBY_SIZE * size]
+    usual = sorted((g for g in placed.values() if g.top - g.bottom >= RUBY_SIZE * size), key=lambda g: g.top)
+    tops = [g.top for g in usual]
+    near = RUBY_GAP * size
     return frozenset(
         i
         for i, g in small.items()
         if any(
-            abs(g.bottom - b.top) < RUBY_GAP * size and b.left - size < g.x < b.right + size for b in usual
+            b.left - size < g.x < b.right + size
+            for b in usual[bisect_left(tops, g.bottom - near) : bisect_right(tops, g.bottom + near)]
         )
     )
 

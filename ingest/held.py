@@ -7,6 +7,7 @@ import re
 from corpus.eras import YEAR, find_dates, fold, number, year_of
 from ingest.labels import labelled
 from ingest.normalize import squeeze
+from ingest.published import day_before
 
 _PUBLISHED = re.compile(
     r"(?:受付|受理|受信|更新|掲載|公開|作成|登録|印刷|発行|公表|施行|改正|制定|最終|ダウンロード|出力|現在|配布|アクセス|閲覧|投稿|生年月日|任期|委嘱|first|posted|published|updated|modified)\S{0,6}[\s:：　]*$",
@@ -72,7 +73,8 @@ def find_date(lines: list[str], title: str, other: str, session: str) -> str:
     days = (
         _in_session_year(text, year) for text in head if year and len(text) <= 60 and not _schedules(text)
     )
-    return next((day for day in days if day), "")
+    own = [text for text in head if not (_OTHER_DAY.search(text) or _schedules(text))]
+    return next((day for day in days if day), "") or day_before(own)
 
 
 def _schedules(text: str) -> bool:

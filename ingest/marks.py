@@ -237,7 +237,7 @@ def _without_headings(marks: tuple[Mark, ...], lines: Sequence[Line]) -> tuple[M
         names = (
             "質問者" in mark.label
             or mark.label.startswith("主な")
-            or (mark.style == "line" and mark.speaker.side == "member")
+            or (mark.style in ("line", "paren") and mark.speaker.side == "member")
             or named_title(heading_label(lines[mark.line].text)) is not None
         )
         if (names and _names_asker(mark, marks, lines)) or _lists_offices(mark, lines):

@@ -26,7 +26,8 @@ OF_DEPARTMENT = frozenset(
     "部長 局長 課長 室長 係長 所長 館長 園長 支所長 センター長 場長 署長 次長 教育次長 参事 副参事 主幹 主査 主任 主事 技監 課長補佐 室長補佐 消防長".split()
 )
 
-_KANA_NAME = re.compile(r"^[ぁ-んァ-ンー]{2,8}$")
+_KANA_NAME = re.compile(r"^[ぁ-んァ-ンー]{2,8}$|^[ぁ-んー]{3,5}[一-鿿々]{2,3}$")
+"""A name in kana, or its surname (みつなか美由紀): longer than one in kanji may be."""
 _NAME = re.compile(
     r"^[\u3005-\u3007\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々ヶ・A-Za-zＡ-Ｚａ-ｚ.．○〇◯●×＊*□〓�]+$"
 )

@@ -15,6 +15,7 @@ from ingest.digesttitles import TITLE_LINES, could_be_title
 from ingest.endings import is_narrated
 from ingest.furniture import EXPLAINED
 from ingest.headings import (
+    TITLE_MAX,
     Heads,
     by_form,
     counts_heads,
@@ -79,6 +80,7 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
         signed = signed and (
             is_title(line.text) or counts_heads(line.text) or _BILL_HEAD.match(line.text) is not None
         )
+        signed = signed or (not above and _is_matter(line))
         signed = signed and not (index and lines[index - 1].text[0] == line.text[0])
         committee = digest and is_standing(line.text.strip())
         if named or not (by_form(line, headings) or titled or told or signed or committee):
@@ -113,6 +115,19 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
     members = (found for line in lines[-TITLE_LINES:] if (found := _signed_member(line)))
     first = next(members, None) if digest else None
     return replace(heads, asker=heads.asker or asker or first)
+
+
+def _is_matter(line: Line) -> bool:
+    """◆院内学級 between empty lines, right above the first question: the matter in a word or two."""
+    label = heading_label(line.text)
+    return (
+        line.gap
+        and line.text[0] in "◆◇■□"
+        and 2 <= len(label) <= TITLE_MAX
+        and could_be_title(replace(line, text=label))
+        and not is_structure(label)
+        and parse_label(label) is None
+    )
 
 
 def _signed_member(line: Line) -> Speaker | None:

@@ -2,6 +2,7 @@
 
 1. A new day begins where a sitting has ended (散会, 閉会 …) and a line with another date stands among lines that are no speech.
 2. Another meeting begins where its form does: 日時 with a date, 場所 and 出席者 one after another, below the words of the last.
+3. So does the next of the articles that a file collects, each about a meeting of its own (see `articles`).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.eras import find_dates
+from ingest.articles import Series, articles
 from ingest.bodies import find_session, names_of_bodies
 from ingest.labels import LABEL_LINE
 from ingest.lines import Line
@@ -36,23 +38,29 @@ class Sitting:
     stop: int
     apart: bool = False
     """Another meeting with a form of its own: what the first meeting's header says does not hold for it."""
+    series: Series = ""
+    """"issue", "day": of the body that the one before is of, since it is another issue or day of the same newsletter."""
 
 
 def sittings(lines: Sequence[Line], marks: Sequence[Mark]) -> tuple[Sitting, ...]:
     """The days of a document, one where it holds one."""
-    cuts: list[tuple[int, int, bool]] = []
+    cuts: list[tuple[int, int, bool, Series]] = []
+    heads = articles(lines, marks[0].line)
     for place in range(len(marks) - 1):
         span = marks[place].line, marks[place + 1].line
         begin, form = _new_day(lines, *span), _new_form(lines, *span)
-        if begin is not None:
-            cuts.append((place + 1, begin, False))
+        head = next((index for index in range(span[0] + 1, span[1]) if index in heads), None)
+        if head is not None:
+            cuts.append((place + 1, head, True, heads[head]))
+        elif begin is not None:
+            cuts.append((place + 1, begin, False, ""))
         elif form is not None:
-            cuts.append((place + 1, form, True))
-    starts = [(0, 0, False), *cuts]
-    stops = [*cuts, (len(marks), len(lines), False)]
+            cuts.append((place + 1, form, True, ""))
+    starts: list[tuple[int, int, bool, Series]] = [(0, 0, False, ""), *cuts]
+    stops = [*((place, line) for place, line, _, _ in cuts), (len(marks), len(lines))]
     return tuple(
-        Sitting(tuple(marks[a:b]), first, stop, apart)
-        for (a, first, apart), (b, stop, _) in zip(starts, stops, strict=True)
+        Sitting(tuple(marks[a:b]), first, stop, apart, series)
+        for (a, first, apart, series), (b, stop) in zip(starts, stops, strict=True)
     )
 
 

@@ -19,6 +19,7 @@ from ingest.offices import (
     is_department,
     is_office,
     is_presiding,
+    is_public,
     is_spread_office,
     is_title,
     side_of,
@@ -107,9 +108,8 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
     if own and own[0] and name.startswith(own[0]) and is_name(name):
         before = own[1]  # 谷口議員（谷口貴）
     elif own and own[0] and not is_presiding(inside):
-        whole = len(own[0]) > 2 and not is_office(
-            inside
-        )  # 服部正子議員（みらいの会）: the name is there already
+        # 服部正子議員（みらいの会）, 服部正子議員（市民）: the name is there already
+        whole = len(own[0]) > 2 and (not is_office(inside) or is_public(inside))
         if whole or _AFFILIATION.search(inside):
             return Speaker(own[0], own[1], side_of(own[1]))  # 服部委員（区長会）, 久野会長（村長）
     if is_office(before) and not is_office(inside) and is_name(name) and not section:

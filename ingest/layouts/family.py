@@ -11,7 +11,8 @@ from ingest.displaced import DISPLACED_MIN, displaced
 from ingest.exchanges import pair
 from ingest.lines import Line
 from ingest.publicmeetings import as_member, by_members, is_told_by_members
-from ingest.sittings import sittings
+from ingest.published import day_after
+from ingest.sittings import Sitting, sittings
 from ingest.turns import Reading, marks_of, read_turns, scan
 from ingest.types import Document, Draft
 
@@ -34,9 +35,12 @@ def read(document: Document, style: Callable[[str], bool]) -> tuple[Draft, ...]:
         draft = draft_of(document, read_turns(own, day.marks, day.first, day.stop, about))
         if len(days) > 1:
             first = drafts[0].meeting if drafts else None
-            if day.apart:
+            if day.apart and not day.series:
                 first = _shared(first, document.text[start:stop])
-            draft = replace(draft, span=(start, stop), meeting=completed(draft.meeting, first))
+            held = draft.meeting
+            if day.series and drafts:
+                held, first = _next_of(day, held, drafts[-1].meeting, lines[day.first].text)
+            draft = replace(draft, span=(start, stop), meeting=completed(held, first))
         drafts.append(replace(draft, warnings=(*draft.warnings, *apart)))
     return tuple(drafts)
 
@@ -52,6 +56,18 @@ def _apart(document: Document, style: Callable[[str], bool], lines: Sequence[Lin
 def alone(text: str, start: int, stop: int) -> str:
     """A text with nothing but one meeting in it, in its place."""
     return " " * start + text[start:stop]
+
+
+def _next_of(
+    day: Sitting, own: Meeting | None, last: Meeting | None, head: str
+) -> tuple[Meeting | None, Meeting | None]:
+    """(the meeting of another issue or day of a newsletter, the one that says what it leaves out); `last`: the one before it."""
+    if own is None or last is None:
+        return own, None
+    own = replace(own, municipality=last.municipality, body=last.body)
+    if day.series == "issue":
+        return own, Meeting()
+    return replace(own, date=own.date or day_after(head, last.date)), last
 
 
 def _shared(first: Meeting | None, words: str) -> Meeting | None:

@@ -56,11 +56,23 @@ _TOPIC = re.compile(
 _PERSON = re.compile(r"^(?:委員|議員|構成員)(?:等)?$")
 _MATTER, _GIST = re.compile(r"(?:事項|件名|項目)$"), re.compile(r"(?:要旨|内容|詳細|概要)$")
 _WEAK_QUESTION = re.compile(
-    r"^(?:委員|議員|委員等|構成員|市民|町民|住民|区民|(?:発言|議事|議論|主な)?(?:の)?(?:内容|要旨|概要)|主な発言|発言)$"
+    r"^(?:委員|議員|委員等|構成員|市民|町民|住民|区民|(?:発言|議事|議論|主な)?(?:の)?(?:内容|要旨|概要)|主な発言|発言|summary|content|message)$"
 )
 _WEAK_ANSWER = re.compile(
     r"^(?:事務局|執行部|理事者|当局|行政|市|町|村|区|県|本?[市町村区県]側|対応(?:案|内容|方針|結果)?|対応等|[市町村区県]の対応)(?:の?(?:説明|発言))?$"
 )
+
+_ENGLISH = {
+    role: re.compile(rf"^(?:{words})$")
+    for role, words in {
+        "question": r"(?:questions?|opinions?|comments?|inquiry|inquiries|requests?|proposals?|suggestions?)(?:text|body|summary|content)?",
+        "answer": r"(?:answers?|reply|replies|responses?)(?:text|body|summary|content)?",
+        "responder": r"(?:department|division|section)(?:name)?",
+        "topic": r"subject|title|topic|theme",
+        "note": r"(?:reception|receipt|received|question|answer|reply|response|publication|update)(?:date|day|at)|classification|category",
+    }.items()
+}
+"""What open data name their columns by, without blanks and underlines (reception_date)."""
 
 _WORDS_OF = {"who": "question", "responder": "answer"}
 """What a column of 内容 holds right of the one that says whose it is."""
@@ -89,6 +101,9 @@ def role_of(label: str) -> str:
     A label with both sorts of word is what it ends in: 質問に対する回答 is the answer, 回答への意見 the question.
     """
     name = re.sub(r"[(（\[［【][^)）\]］】]{0,60}[)）\]］】]", "", folded(label)) or folded(label)
+    bare = re.sub(r"[\s_-]", "", name)
+    if english := next((role for role, words in _ENGLISH.items() if words.match(bare)), ""):
+        return english
     for role, pattern in (
         ("number", _NUMBER),
         ("who", _WHO),

@@ -133,7 +133,7 @@ def read_csv(text: str, name: str, limits: Limits) -> Document:
     delimiter = max(",\t;", key=sample.count)
     breaks = r"\n|\\n" if delimiter == "\t" else r"\n"  # a line break written out, as tabbed values must
     try:
-        rows: list[list[RawCell]] = []
+        rows: list[list[RawCell | None]] = []
         cells = 0
         for row in csv.reader(io.StringIO(text.replace("\x00", "")), delimiter=delimiter):
             cells += len(row)
@@ -142,8 +142,34 @@ def read_csv(text: str, name: str, limits: Limits) -> Document:
     except csv.Error as error:
         raise ReadError("CSV として読めません", "引用符が閉じているか確かめてください") from error
     builder = Builder()
-    for block in _blocks([list(row) for row in rows]):
+    remarks, rows = _remarks(rows)
+    for remark in remarks:
+        builder.line(remark)
+    for block in _blocks(rows):
         builder.table(block)
     if not builder.tables:
         raise ReadError("CSV に文字がありません", "会議録の表かどうか確かめてください")
     return builder.document("text/csv", name)
+
+
+def _remarks(rows: list[list[RawCell | None]]) -> tuple[list[str], list[list[RawCell | None]]]:
+    """(what open data say of themselves in lines that begin with #, the rows); the first such line with columns names them.
+
+    #license https://…
+    #property⇥subject⇥summary⇥answer
+    #object_type⇥string⇥string⇥string
+    """
+    told: list[str] = []
+    names: list[list[RawCell | None]] = []
+    place = 0
+    while place < len(rows) and (cells := _words(rows[place])) and cells[0].startswith("#"):
+        if len(cells) > 1 and not names:
+            names.append(rows[place])
+        else:
+            told.append(" ".join(cells))
+        place += 1
+    return told, names + rows[place:]
+
+
+def _words(row: list[RawCell | None]) -> list[str]:
+    return [" ".join(cell.paragraphs).strip() for cell in row if cell and any(cell.paragraphs)]

@@ -73,8 +73,8 @@ def find_date(lines: list[str], title: str, other: str, session: str) -> str:
     days = (
         _in_session_year(text, year) for text in head if year and len(text) <= 60 and not _schedules(text)
     )
-    own = [text for text in head if not (_OTHER_DAY.search(text) or _schedules(text))]
-    return next((day for day in days if day), "") or day_before(own)
+    named_days = [text for text in head if not (_OTHER_DAY.search(text) or _schedules(text))]
+    return next((day for day in days if day), "") or day_before(named_days)
 
 
 def _schedules(text: str) -> bool:

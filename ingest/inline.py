@@ -1,4 +1,4 @@
-"""A question and its reply on one line: `・… か。→ …`, `【質問】…【回答】…`, `問 … 答 …`. Digests print them so to save room.
+"""A question and its reply on one line: `・… か。→ …`, `…は？→…`, `【質問】…【回答】…`, `問 … 答 …`. Digests print them so to save room.
 
 The line is cut before the mark of the reply, so that each half opens with a mark as in any other record.
 """
@@ -14,7 +14,10 @@ from ingest.speakers import parse_label
 
 INLINE_MIN = 2
 """Lines of this form from which it is the document's; one alone may be a remark."""
+PLAIN_MIN = 3
+"""The same where nothing but a question mark before the arrow tells that the line is one."""
 
+_ANSWERED = re.compile(r"(?<=[？?])[\s\u3000]*(?=[→⇒➡⇨➔][\s\u3000]*\S)")
 _OPENS_QUESTION = re.compile(
     r"^[【〔［\[（(「<＜]?[\s\u3000]*(?:ご|御|再|再々)?(?:質問|質疑|意見|要望|問|[QＱ])[\s\u3000]*[0-9０-９①-⒇\-－]{0,5}[】〕］\])）」>＞]?[\s\u3000:：.．、]"
     r"|^[【〔［\[（(「<＜](?:ご|御|再|再々)?(?:質問|質疑|意見|要望|問|[QＱ])[\s\u3000]*[0-9０-９①-⒇\-－]{0,5}[】〕］\])）」>＞]"
@@ -39,6 +42,12 @@ def cut_replies(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
         and (cuts := [m.end() for m in _SIDE.finditer(line.text)])
     }
     places = places if len(places) >= INLINE_MIN else {}
+    plain = {
+        index: [found.end() for found in _ANSWERED.finditer(line.text)][:1]
+        for index, line in enumerate(lines)
+        if index not in places and _ANSWERED.search(line.text)
+    }
+    places |= plain if len(plain) >= PLAIN_MIN else {}
     places |= tagged if len(tagged) >= INLINE_MIN else {}
     if not places:
         return tuple(lines)

@@ -181,6 +181,8 @@ def read_turns(
             utterances.append(Utterance(len(utterances), speaker, text, spans, page, item, heads.topic))
             styles.append(mark.style)
             numbers.append(mark.numbers)
+        elif mark.style == "line" and mark.speaker.side == "member" and asked:
+            heads = replace(heads, asker=mark.speaker)  # 江崎委員 above …は？→…
         if after:
             breaks.add(len(utterances))
             heads = heads.after(first_of_several(after), headings)

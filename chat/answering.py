@@ -132,8 +132,22 @@ class Answerer:
         if not self._answers(asked, best, found, threshold):
             return []
         kept = with_next(best, readings, asked, self.parameters)
+        if asked.both:
+            kept[0] = self._with_its_question(asked, kept[0])
         # Of what is shown: beside another exchange less is quoted than was read.
         return [] if leaves_open(asked, kept[0].chosen) else kept
+
+    def _with_its_question(self, asked: Question, reading: Reading) -> Reading:
+        """The reading with the sentence before it by which it was asked: whose words they are is what is wanted."""
+        asking = candidates(reading.found.stored.exchange, ("question",))
+        if not asking or any(item.sentence.role == "question" for item in reading.chosen):
+            return reading
+        vector = self._meaning(asked)
+        encode = self._encoder.encode_passages if self._encoder and vector is not None else None
+        ask = Ask(sentence_terms(asked), vector, asked.kinds)
+        scored = score(ask, asking, self._measures.forms(asked), encode, self.parameters.weights)
+        best = max(scored, key=lambda item: (not item.filler, item.score))
+        return replace(reading, chosen=(best, *reading.chosen))
 
     def _blocks(self, kept: Sequence[Reading]) -> list[list[Citation]]:
         """The verified citations of each reading, marked through; a reading without any is left out."""

@@ -176,12 +176,14 @@ def origin(block: Sequence[Citation], english: bool, romanise: Romanise) -> str:
     first = block[0]
     speakers = list(dict.fromkeys(quote.speaker for quote in block))
     if english:
-        who = "; ".join(filter(None, (speaker_en(speaker, romanise) for speaker in speakers)))
-        asked = "asked by " if first.role == "question" else ""
-        return f"— {place_en(first.meeting)}" + (f", {asked}{who}" if who else "")
-    who = "、".join(filter(None, (speaker_ja(speaker) for speaker in speakers)))
-    asked = "（質問・意見）" if first.role == "question" else ""
-    return f"— {where_ja(first.meeting)}" + (f" {who}{asked}" if who or asked else "")
+        asking = {quote.speaker for quote in block if quote.role == "question"}
+        named = [(each, speaker_en(each, romanise)) for each in speakers]
+        who = "; ".join("asked by " * (each in asking) + name for each, name in named if name)
+        return f"— {place_en(first.meeting)}" + (f", {who}" if who else "")
+    asking = {quote.speaker for quote in block if quote.role == "question"}
+    marked = [speaker_ja(each) + "（質問・意見）" * (each in asking) for each in speakers]
+    who = "、".join(filter(None, marked))
+    return f"— {where_ja(first.meeting)}" + (f" {who}" if who else "")
 
 
 def reach_ja(reach: Reach) -> str:

@@ -195,7 +195,7 @@ _QUANTITY_NOUN = re.compile(
 
 
 _SUM_NOUN = re.compile(
-    r"[額費料代]|いくら|幾ら|何[百千万億]*円|率|割合|割|価格|単価|値段|予算|見積|積算|試算|データ|統計|実績|数字|数値|金|コスト|効果|どれ(?:くらい|ぐらい|だけ|ほど)|どの(?:くらい|程度)"
+    r"[額費料代]|いくら|幾ら|何[百千万億]*円|率|割合|割|価格|単価|値段|予算|見積|積算|試算|データ|統計|実績|(?:数字|数値)(?!目標)|金|コスト|効果|どれ(?:くらい|ぐらい|だけ|ほど)|どの(?:くらい|程度)"
 )
 _BEFORE, _AFTER = 40, 20
 """Characters around 「把握していない」 within which stands what is not known: spoken sentences run on for hundreds."""

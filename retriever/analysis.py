@@ -25,7 +25,7 @@ from retriever.question import (
     normalise,
 )
 from retriever.scope import japanese_forms, read_scope
-from retriever.sides import names_a_speaker, wanted_side
+from retriever.sides import asks_for_both, names_a_speaker, wanted_side
 from retriever.synonyms import Synonyms
 from retriever.terms import Terms, asks, question_terms
 from retriever.tokenize import Tokenizer, reading_key
@@ -58,6 +58,8 @@ class Question:
     missing_towns: tuple[str, ...] = ()
     across: bool = False
     about_question: bool = False
+    both: bool = False
+    """Who asked and who replied is wanted: each is quoted."""
     who_said: bool = False
     """The speaker is wanted, of whichever side."""
     english: bool = False
@@ -141,6 +143,7 @@ class Analyser:
             across=len(given.towns) != 1
             and (several or (asks_across_towns(question) and len(scope.named_towns) != 1)),
             about_question=side == "member",
+            both=asks_for_both(normalise(question)),
             who_said=side == "either",
             english=english,
             foreign=foreign,

@@ -138,6 +138,19 @@ def wanted_side(question: str) -> Side:
     return _english(text)
 
 
+_ASKER_AND_REPLIER = re.compile(
+    rf"{_PRESSES}(?:し)?(?:た|ている)[^、。]{{0,3}}(?:議員|委員|人|方|の)(?:は{_WHO}[^、。]{{0,4}}、|と|、)[^。]{{0,16}}{_REPLIED}|"
+    rf"(?:{_WHO}|どの(?:議員|委員))が[^。]{{0,40}}{_PRESSES}[^。]{{0,6}}、[^。]{{0,6}}(?:{_WHO}|どの[一-龥]{{1,3}}|何[部局課]長)が?[^。]{{0,6}}{_REPLIED}|"
+    r"\bwho (?:asked|raised|questioned)\b.*\bwho (?:answered|replied|responded)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_both(question: str) -> bool:
+    """Whether a question (normalised) wants to know who asked and who replied: 「尋ねた議員と、答えた部長は」."""
+    return bool(_ASKER_AND_REPLIER.search(question[-LONGEST:]))
+
+
 def in_chinese(question: str) -> bool:
     """Whether a question is Chinese, not Japanese words typed one after another in kanji (nor Japanese with 目的)."""
     return bool(_IN_CHINESE.search(question)) and not _KANA.search(question)

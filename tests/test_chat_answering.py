@@ -64,6 +64,18 @@ def test_a_short_reply_is_of_what_was_asked(service: Service) -> None:
     assert quotes(service.ask(asked)) == reply
 
 
+def test_who_asked_stands_beside_who_replied(service: Service) -> None:
+    """Where both are asked for: each with words of his own, and the line below says which of them asked."""
+    pairs = [("街灯", "暗い道に街灯を増やせないか伺います。", "街灯は来年度に十基増やします。")]
+    service.store.put(source("a"), [minutes("a", pairs, meeting("青山市"), member=MEMBER)], passages_of)
+    service.searcher.index.update()
+    answer = service.ask("青山市で街灯を増やせないかと質問した議員と、答えた部長は誰ですか。")
+    assert [citation.role for citation in answer.citations] == ["question", "answer"]
+    assert "小林（質問・意見）、" in answer.text
+    alone = service.ask("青山市で街灯を増やせないかとの質問に答えた部長は誰ですか。")
+    assert [citation.role for citation in alone.citations] == ["answer"]
+
+
 def test_what_was_asked_by_nobody_knows_whom_is_no_answer(service: Service) -> None:
     """In a record without speakers a question stands among the statements: it is not given as what was said to it."""
     anonymous = Speaker()

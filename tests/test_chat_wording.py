@@ -61,6 +61,8 @@ def test_what_is_not_given(sentence: str, not_given: bool) -> None:
         ("以下、「公園の計画（令和3年度版）」の名称を「本計画」と略して説明をさせていただきます。", True),
         ("公園の料金の件につきましては、次の質問の中で回答させていただきます。", True),
         ("検討の結果につきましては、次回の委員会で報告いたします。", False),
+        ("みさき会、三番議員の小林明でございます。", True),
+        ("消防団の団長を務める議員の小林明の提案です。", False),
     ],
 )
 def test_what_says_nothing(sentence: str, filler: bool) -> None:

@@ -8,7 +8,7 @@ import pytest
 from wordings import labelled
 
 from retriever.question import Kind, answer_kinds, asks_across_towns, normalise
-from retriever.sides import wanted_side
+from retriever.sides import asks_for_both, wanted_side
 
 ROWS = labelled("questions")
 
@@ -90,6 +90,23 @@ ROWS = labelled("questions")
 def test_who_acts_last_is_asked_for(question: str, side: str) -> None:
     """Quoting the other side is a wrong answer, however well its sentence fits."""
     assert wanted_side(normalise(question)) == side
+
+
+@pytest.mark.parametrize(
+    ("question", "both"),
+    [
+        ("街灯の増設について質問した議員と、答弁した部長の名前を教えてください。", True),
+        ("街灯を増やせないかと尋ねた議員は誰で、何部長が答えましたか。", True),
+        ("誰が街灯について質問し、誰が答えましたか。", True),
+        ("Who asked about the street lights, and who replied?", True),
+        ("街灯の増設について質問した議員は誰ですか。", False),
+        ("議員が求めた街灯の増設に、町はどう答えましたか。", False),
+        ("街灯の質問に答えたのはどの部長ですか。", False),
+    ],
+)
+def test_asker_and_replier_are_both_asked_for(question: str, both: bool) -> None:
+    """Of one alone the other's words are none of the answer."""
+    assert asks_for_both(normalise(question)) is both
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ PEOPLE = {
     "gold_councils_ninth": ("070", "071", "072", "073", "074"),
     "gold_councils_tenth": ("054",),
     "gold_councils_eleventh": ("053", "054", "055"),
+    "gold_councils_twelfth": ("022", "023", "024"),
 }
 """Questions for a person: the name stands with the speaker, or is given as one of several people may say it."""
 
@@ -41,6 +42,7 @@ PEOPLE = {
         ("gold_councils_ninth", 100),
         ("gold_councils_tenth", 75),
         ("gold_councils_eleventh", 75),
+        ("gold_councils_twelfth", 60),
     ],
 )
 def test_every_fact_stands_in_a_place_that_answers(name: str, count: int, shared_dir: Path) -> None:

@@ -23,7 +23,7 @@ from chat.drafts import Draft, Parameters, Reading
 from chat.evidence import SYNONYM_COVERS, Features, as_asked, asking, probability
 from chat.extractive import Ask, candidates, quotes, score
 from chat.framing import compose
-from chat.going_on import bears_out, own_likeness
+from chat.going_on import bears_out, of_what_was_spoken_of, own_likeness
 from chat.measuring import Measures
 from chat.preference import preference
 from chat.quoting import of_each_town, preferred, with_next
@@ -101,6 +101,7 @@ class Answerer:
         elif beside:
             kept = [best] if shown(best, 0.0, max(threshold, BESIDE), named, beside.top) else []
         else:
+            best = of_what_was_spoken_of(asked, readings, best, found)
             best = of_office(readings, of_closing_speech(readings, best, asked), asked.office, threshold)
             kept = self._of_one_town(asked, best, readings, found, threshold)
         blocks = self._blocks(kept)

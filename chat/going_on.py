@@ -16,6 +16,7 @@ from chat.evidence import stands
 from chat.extractive import Scored
 from chat.types import FoundExchange
 from retriever.analysis import Question
+from retriever.question import Kind
 
 if TYPE_CHECKING:
     from retriever.encoders import Encoder
@@ -43,6 +44,16 @@ def own_likeness(asked: Question, chosen: Sequence[Scored], encoder: Encoder | N
     return float((sentences @ encoder.encode_queries([asked.text])[0]).max())
 
 
+def of_what_was_spoken_of(
+    asked: Question, readings: Sequence[Reading], best: Reading, found: Sequence[FoundExchange]
+) -> Reading:
+    """The reading of the exchange that the conversation is about, where a follow-up has no word of its own that says anything (誰が答えましたか,
+    いつ変わりましたか): it is asked of that one. Else the best."""
+    if not asked.follow_up or asked.terms.content:
+        return best
+    return next((reading for reading in readings if reading.found is found[0]), best)
+
+
 def bears_out(
     asked: Question,
     reading: Reading,
@@ -64,6 +75,10 @@ def bears_out(
     telling = telling_words(asked)
     own = len(telling) > 1 or (asked.unsure and telling)
     strange = own and not any(stands(form, asked.terms.synonyms, words) for form in telling)
+    # Who replied to it is seen of any exchange, however little of it the quotation tells.
+    sure = reading.confidence >= ONWARD or asked.kinds == {Kind.PERSON}
+    if not asked.terms.content and sure and _is_its_exchange(reading, found):
+        return True
     if like < (ABOUT if strange and not asked.foreign else OWN_LIKE):
         return False
     if reading.confidence >= threshold:

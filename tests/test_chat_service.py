@@ -181,6 +181,23 @@ def test_a_follow_up_on_what_was_never_said_is_refused(sample_service: Service, 
     assert sample_service.ask(question, history).status == "no_evidence"
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [("いつ変わりましたか", "令和3年4月"), ("誰が答えましたか", "令和3年4月"), ("いくらですか", "")],
+)
+def test_a_follow_up_without_a_word_of_its_own_is_of_what_was_spoken_of(
+    sample_service: Service, question: str, said: str
+) -> None:
+    """It is asked of that exchange, if the like stands in it; an exchange that holds 変わる is no better one."""
+    history = (
+        Message("user", "平塚市のデジタル推進課について教えて"),
+        Message("assistant", "令和3年4月に情報政策課から改めました。"),
+    )
+    answer = sample_service.ask(question, history)
+    assert (answer.status == "answered") == bool(said)
+    assert said in quoted(answer)
+
+
 def test_a_long_follow_up_keeps_the_town(sample_service: Service) -> None:
     """Nobody names the town anew in each question, however many words the question has of its own."""
     history = (

@@ -77,6 +77,7 @@ ROWS = labelled("questions")
         ("街灯の話は会議で出ましたか。", "either"),
         ("街灯の話は出ましたか。", "either"),
         ("闇夜にからすと言ったのは誰でしたか。", "either"),
+        ("暗くて怖いという子どもの声を議会で伝えたのは誰ですか。", "either"),
         ("What did the councillor want for the street lights?", "member"),
         ("How did the city respond to the councillor's request?", "reply"),
         ("Why did the mayor turn down the member's proposal?", "reply"),

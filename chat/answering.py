@@ -21,7 +21,7 @@ from chat.citations import cite, verified
 from chat.counters import asked_units
 from chat.drafts import Draft, Parameters, Reading
 from chat.evidence import SYNONYM_COVERS, Features, as_asked, asking, probability
-from chat.extractive import Ask, candidates, quotes, score
+from chat.extractive import Ask, Scored, Sentence, candidates, quotes, score
 from chat.framing import compose
 from chat.going_on import bears_out, of_what_was_spoken_of, own_likeness
 from chat.measuring import Measures
@@ -143,10 +143,7 @@ class Answerer:
         asking = candidates(reading.found.stored.exchange, ("question",))
         if not asking or any(item.sentence.role == "question" for item in reading.chosen):
             return reading
-        vector = self._meaning(asked)
-        encode = self._encoder.encode_passages if self._encoder and vector is not None else None
-        ask = Ask(sentence_terms(asked), vector, asked.kinds)
-        scored = score(ask, asking, self._measures.forms(asked), encode, self.parameters.weights)
+        scored = self._scored(asked, asking, self._meaning(asked))
         best = max(scored, key=lambda item: (not item.filler, item.score))
         return replace(reading, chosen=(best, *reading.chosen))
 
@@ -244,24 +241,29 @@ class Answerer:
     ) -> Reading:
         exchange = item.stored.exchange
         roles = roles_of(asked, exchange)
-        terms = sentence_terms(asked)
-        forms = self._measures.forms(asked)
-        parts = self._parts(exchange, asked, vector)
-        ask = Ask(terms, vector, asked.kinds, asked_units(asked.text), parts)
-        weights = self.parameters.weights
-        encode = self._encoder.encode_passages if self._encoder and vector is not None else None
         meeting = item.stored.meeting
         found = [each for each in candidates(exchange, roles) if may_be_quoted(each, asked, meeting)]
         of_the_office = [
             sentence for sentence in found if is_office(sentence.turn.speaker.office, asked.office)
         ]
         found = of_the_office or found
-        scored = score(ask, found, forms, encode, weights)
-        chosen = choose(scored, weights, asked.kinds)
+        scored = self._scored(asked, found, vector, self._parts(exchange, asked, vector))
+        chosen = choose(scored, self.parameters.weights, asked.kinds)
         features = self._measures.features(asked, prospect, exchange, scored, chosen)
         weight = preference(features, exchange, self.parameters.preference)
         put = asking(asked.terms.content, asked.follow_up, asked.about_question, features)
         return Reading(item, tuple(chosen), features, self._sure(features), put, weight, tuple(scored))
+
+    def _scored(
+        self,
+        asked: Question,
+        sentences: Sequence[Sentence],
+        vector: NDArray[np.float32] | None,
+        parts: tuple[tuple[float, Spans], ...] = (),
+    ) -> list[Scored]:
+        ask = Ask(sentence_terms(asked), vector, asked.kinds, asked_units(asked.text), parts)
+        encode = self._encoder.encode_passages if self._encoder and vector is not None else None
+        return score(ask, sentences, self._measures.forms(asked), encode, self.parameters.weights)
 
     def _parts(
         self, exchange: Exchange, asked: Question, vector: NDArray[np.float32] | None

@@ -175,12 +175,11 @@ def origin(block: Sequence[Citation], english: bool, romanise: Romanise) -> str:
     """One line under a block: place and date, then who speaks in it."""
     first = block[0]
     speakers = list(dict.fromkeys(quote.speaker for quote in block))
+    asking = {quote.speaker for quote in block if quote.role == "question"}
     if english:
-        asking = {quote.speaker for quote in block if quote.role == "question"}
         named = [(each, speaker_en(each, romanise)) for each in speakers]
         who = "; ".join("asked by " * (each in asking) + name for each, name in named if name)
         return f"— {place_en(first.meeting)}" + (f", {who}" if who else "")
-    asking = {quote.speaker for quote in block if quote.role == "question"}
     marked = [speaker_ja(each) + "（質問・意見）" * (each in asking) for each in speakers]
     who = "、".join(filter(None, marked))
     return f"— {where_ja(first.meeting)}" + (f" {who}" if who else "")

@@ -48,12 +48,16 @@ class Measures:
 
     def likeness(self, asked: Question, part: str) -> float:
         """How much of the question stands in the question of a part (of several in one turn), 0–1."""
-        key = (part, asked.kana)
+        return cover(asked.terms.own, asked.terms.synonyms, self._words_of(asked, part))
+
+    def _words_of(self, asked: Question, text: str) -> frozenset[str]:
+        """The forms of a piece of an exchange, kept."""
+        key = (text, asked.kana)
         words = self._parts.get(key)
         if words is None:
-            words = frozenset(self.forms(asked)(part))
+            words = frozenset(self.forms(asked)(text))
             self._parts.put(key, words)
-        return cover(asked.terms.own, asked.terms.synonyms, words)
+        return words
 
     def prospect(self, asked: Question, item: FoundExchange, rank: float) -> Features:
         """The features of an exchange that were quoted as well as can be: no quotation of it can speak for it more. Its words are
@@ -109,7 +113,7 @@ class Measures:
             given = kinds.says_not_given(plain, sums=not sought)
         features = replace(
             prospect,
-            quote_cover=self._quote_cover(asked, exchange, quoted, near),
+            quote_cover=self._quote_cover(asked, own, exchange, quoted, near),
             dense=max((c.dense for c in chosen), default=0.0),
             focus_missing=1 - cover(focus, synonyms, near) if focus else 0.0,
             kind_missing=0.0 if given else self._kind_missing(asked, plain),
@@ -117,14 +121,21 @@ class Measures:
         )
         return replace(features, faint=faint(features))
 
-    def _quote_cover(self, asked: Question, exchange: Exchange, quoted: str, near: frozenset[str]) -> float:
-        """How much of the question the quotation holds, whose words and those beside it are `near`."""
-        synonyms, own = asked.terms.synonyms, self._own(asked)
+    def _quote_cover(
+        self,
+        asked: Question,
+        own: Mapping[str, float],
+        exchange: Exchange,
+        quoted: str,
+        near: frozenset[str],
+    ) -> float:
+        """How much of the question (of its words `own`) the quotation holds, whose words and those beside it are `near`."""
+        synonyms = asked.terms.synonyms
         held = cover(own, synonyms, near)
         reply = len(exchange.answer_text)
         if asked.members or reply > SHORT_REPLY or len(quoted) < WHOLE_REPLY * reply:
             return held  # of a member who is named it matters who asked, not what
-        subject = frozenset(self.forms(asked)(f"{exchange.topic}\n{exchange.question_text}"))
+        subject = self._words_of(asked, f"{exchange.topic}\n{exchange.question_text}")
         return held + OF_THE_SUBJECT * (cover(own, synonyms, near | subject) - held)
 
     @staticmethod

@@ -15,7 +15,7 @@ from ingest.names import is_person
 from ingest.normalize import squeeze
 from ingest.otherlabels import parse_government, parse_office_first
 from ingest.sidewords import says_side
-from ingest.speakers import BESIDES, parse_label, parse_name
+from ingest.speakers import BESIDES, MINUTES, parse_label, parse_name
 from ingest.tagforms import asked, tagged
 
 _PREFIX = re.compile(
@@ -43,7 +43,7 @@ _MASKED = re.compile(rf"[{SIGNS}×＊*]{{2,4}}[一-鿿]{{2,6}}(?=$|[\s\u3000：:
 """▲▲委員, ○▽専門委員: signs in the place of a name, where the record hides who speaks."""
 
 
-_FIRST_CELL = re.compile(r"(?:会議|議事|審議|協議)の?(?:内容|概要|要旨|経過)\t+(?=[^\t]{1,30}\t)")
+_FIRST_CELL = re.compile(rf"{MINUTES}\t+(?=[^\t]{{1,30}}\t)")
 """議事要旨 in a cell beside all the speeches, the first of which stands in its row."""
 
 

@@ -143,7 +143,7 @@ class Analyser:
             across=len(given.towns) != 1
             and (several or (asks_across_towns(question) and len(scope.named_towns) != 1)),
             about_question=side == "member",
-            both=asks_for_both(normalise(question)),
+            both=asks_for_both(text),
             who_said=side == "either",
             english=english,
             foreign=foreign,

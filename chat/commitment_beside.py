@@ -11,7 +11,7 @@ from chat.commitment_requests import REQUEST
 from chat.commitment_spoken import as_written
 from chat.commitment_state_words import NO_ACT
 from chat.commitment_tense import PASSIVE, Tense, bare
-from chat.commitment_words import kind_of
+from chat.commitment_words import AT_THEIRS, kind_of
 
 _ADDED = re.compile(
     r"(?:という|との|といった)(?:こと|ところ|形|方向)(?:で|でございまして|でして|であり(?:まして)?)$"
@@ -149,6 +149,8 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
     core = as_written(clause).strip().rstrip("、,")
     if _NO_PREDICATE.search(core) and not _ANYWHERE.search(core):
         return None  # 「今後、」「…については、」: the most of them
+    if AT_THEIRS.search(clause.strip().rstrip("、,")):
+        return None
     if _ABOUT.search(core) or _HEARD.search(core) or _LOOKED_UP.search(core) or _ASKS_BACK.search(core):
         return None
     if told := _TOLD.search(core):

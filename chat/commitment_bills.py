@@ -20,6 +20,12 @@ READ_OUT = re.compile(r"次のように改正する|次の[0-9一二三四五六
 """The text of a bill, read out."""
 
 
+_CLOSING = re.compile(
+    r"^(?:なお|また)?[、,]?\s*(?:この|本)(?:条例|規則)は[、,][^、,]*から施行する"
+    r"|契約金額[^。]*(?:増額|減額|変更|追加)(?:を)?する"
+)
+"""「なお、この条例は、四月一日から施行するものであります」, and what a contract will cost: no more is promised by them."""
+
 _SCHEME = re.compile(r"制度(?:というの)?は[、,]")
 """「今回の制度は、…機能を加えるものです」 says what a scheme is."""
 
@@ -34,7 +40,11 @@ def enacts(clause: str, before: str, said: str = "") -> bool:
         before: the rest of the sentence before it.
         said: what was said right before the sentence: money or a bill may be named there.
     """
-    changes = _ENACTS.search(clause) and not _SCHEME.search(before + clause)
+    changes = (
+        _ENACTS.search(clause)
+        and not _SCHEME.search(before + clause)
+        and not _CLOSING.search(before + clause)
+    )
     return bool(changes or _carries_out(clause, before, said))
 
 

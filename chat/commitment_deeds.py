@@ -18,10 +18,15 @@ from chat.commitment_telling import said, told_elsewhere, told_here
 from chat.commitment_tense import DECIDED, EXPECTED, FUTURE, Tense, stem_of
 
 MANNER = re.compile(
-    r"(?:方法|やり方|仕組み|[のな]形)で(?!の)(?![^、]*ながら)[^、をに]{0,8}$|ことを(?:随時|常に|日々)?行っ$"
+    r"(?:方法|やり方|仕組み|(?:の|(?<!よう)な)形)で(?!の)(?![^、]*ながら)[^、をに]{0,8}$|ことを(?:随時|常に|日々)?行っ$"
     r"|(?:環境|状況|状態)で(?:の)?(?:作業を|業務を)?[^、をに]{0,6}$|た(?:上|うえ)で(?:やっ|行っ|実施し)$"
 )
 """How something is done (方法で実施している, 切り離した状態で運用している), which was not the question of whether."""
+
+_ASKED_ABOUT = re.compile(
+    r"(?:聞き?取り|調査|アンケート|ヒアリング|訪問|巡回)(?:等|など)?(?:による|により|によって|を通じ(?:て|た))"
+)
+"""「聞き取りによる把握を行いました」 is done."""
 
 _BUILT = re.compile(r"構築(?:を)?(?:し|いたし)$")
 """「構築している」 says how a system is; 「構築した」 is an act."""
@@ -201,7 +206,7 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
     learns = (
         found
         and found["noun"].endswith("把握")
-        and (tense == "future" or re.search("てき(?:た|ました)$", core))
+        and (tense == "future" or re.search("てき(?:た|ました)$", core) or _ASKED_ABOUT.search(core))
     )
     if is_effect(stem):
         keeps_up = stem.endswith("維持し") and re.search("して(?:き(?:た|ました)|まいりました)$", core)

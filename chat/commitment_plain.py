@@ -9,7 +9,9 @@ from chat.commitment_acts import ACTIVE
 from chat.commitment_states import any_plain
 from chat.commitment_tense import PLAIN, Tense
 
-_BY_VERB = re.compile(r"(?:を進める|を?依頼する|を設ける|を講じる|を始める|を開く|を募る|を求める)$")
+_BY_VERB = re.compile(
+    r"(?:を進める|を?依頼する|を設ける|を講じる|を始める|を開く|を募る|を求める|に進める|(?:に|から|て)取り?組む|(?<=に)(?:渡す|送る|配る)|お(?:示し|渡し|送り|配り|届け|知らせ)する|報告する)$"
+)
 """Acts, whatever their object."""
 
 _IN_CASE = re.compile(r"際(?:に|は|、)|場合(?:に|は|、)|(?:れば|たら)")

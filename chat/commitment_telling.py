@@ -87,6 +87,15 @@ def said(stem: str) -> bool:
     return bool(found and not _BESIDE.match(stem, found.end()))
 
 
+_OPENS = re.compile(
+    r"(?:ただいま|ただ今|これ|それでは)(?:から|より)?[、,]?[^。]{0,60}会(?:議)?\s?を[^、を]{0,4}(?:開会|開催|再開|開始)(?:を)?(?:し|いたし)$"
+    r"|(?:司会|進行)(?:役)?(?:の?ほう)?を?(?:し|いたし|務め|担当し)$"
+)
+"""「ただいまから第2回審議会を開会いたします」「会長が決まるまで事務局が進行します」."""
+
+_TODAY = re.compile(r"本日(?:は|の(?:会議|委員会)で)?[、,]?(?:改めて|再度|追加で)?[^、,。]{0,12}$")
+"""「再度報告すると申し上げておりましたので、本日改めて報告させていただきます」 is said now."""
+
 _BEGINS = re.compile(r"\s*(?:それでは|では|続きまして|続いて|次に)?[、,]?私(?:のほう|ども)?から")
 _SPEAKS = re.compile(r"語(?:っ|り|ら)$|お?話")
 """「それでは私から、…説明させていただければ」 begins."""
@@ -106,6 +115,8 @@ def told_here(core: str, before: str, stem: str, tense: Tense) -> bool:
         stem: the clause without its ending.
         tense: that of the clause.
     """
+    if tense == "future" and _OPENS.search(before + stem):
+        return True
     if tense == "future" and _BEGINS.match(before + core) and (_SPEAKS.search(stem) or said(stem)):
         return True
     if tense == "past" and _TOLD_SO_FAR.search(core):
@@ -117,6 +128,8 @@ def told_here(core: str, before: str, stem: str, tense: Tense) -> bool:
     if tense == "present":
         return not (_PRESENTS.search(stem) or _HABIT.search(before + core) or _TELLING.search(stem))
     if tense == "future":
+        if (here := SAID_HERE.search(core)) and _TODAY.search(core[: here.start()]):
+            return True
         later = SAID_LATER.search(_TOLD_ABOUT.sub("", before + core)[-80:]) or "記載" in stem[-9:]
         return not (
             later

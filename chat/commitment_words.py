@@ -25,7 +25,7 @@ from chat.commitment_tense import bare, is_passive, leads_up, stem_of, tense_of
 from chat.commitment_weak import CONSIDERED_BY, MUST_CONSIDER, NEED, NOT_NEEDED, considered, needed, settles
 
 _STRIVE = re.compile(
-    r"(?:努め(?!るよう(?:に)?[^、]{0,8}(?:要請|要望|求め|依頼|指導|働きかけ))|万全を期|気を(?:つけ|付け|引き締め|配)|耳を傾け|目を(?:配|光らせ)|心を(?:配|砕)|(?:頑|がん)[張ば]っ|励ん|襟を正|肝に銘じ|身を引き締め|意を(?:注|払)|汗をかい|知恵を絞|(?:寄り添|向き合)っ(?=て(?:い[きく]|まい|参))|意識を[^、]{0,8}持っ|(?:仕事|職務)に当たっ(?=て(?:い[きく]|まい|参))|心がけ|心掛け|注視|見守(?:っ|る|り(?:た|ま))|留意|配慮|尽力(?=し|いたし)|最優先に|努力(?!義務)|励んで|力を尽く|全力(?!(?:で|を挙げて)取り?組)|最善を|注力|傾注|意を用い|対応できるよう|見て(?=(?:い[きく]|まい|参)[ぁ-ん]{0,6}$)"
+    r"(?:努め(?!るよう(?:に)?[^、]{0,8}(?:要請|要望|求め|依頼|指導|働きかけ))|万全を期|気を(?:つけ|付け|引き締め|配)|耳を傾け|目を(?:配|光らせ)|心を(?:配|砕)|(?:頑|がん)[張ば]っ|励ん|襟を正|肝に銘じ|身を引き締め|意を(?:注|払)|汗をかい|知恵を絞|(?:寄り添|向き合)っ(?=て(?:い[きく]|まい|参))|意識を[^、]{0,8}持っ|(?:仕事|職務)に当たっ(?=て(?:い[きく]|まい|参))|心がけ|心掛け|注視|見守(?:っ|る|り(?:た|ま))|留意|配慮|尽力(?=し|いたし)|最優先に|努力(?!義務)|励んで|頭に(?:置い|入れ)(?=てお)|力を尽く|全力(?!(?:で|を挙げて)取り?組)|最善を|注力|傾注|意を用い|対応できるよう|見て(?=(?:い[きく]|まい|参)[ぁ-ん]{0,6}$)"
     r"|重(?:き|点|み)[をに]置い|力を(?:入れ|注い)|(?<!れることを)(?:目指|めざ)し(?=て(?:い|お|ござ))|(?<!を)(?<![一-鿿]は)(?:きちんと|しっかり(?:と)?|ちゃんと)し(?=て(?:い[きく]|まい|参)))"
 )
 _STROVE = re.compile(r"努めて(?:き|まい[りっ]|参[りっ])[^、]{0,3}$")
@@ -101,6 +101,9 @@ _NAMES_IT = re.compile(
 )
 """「今考えている対象につきましては、…」 says which it is; that it is thought of was said before."""
 
+_LISTED = re.compile(r"[うくすつぶむる](?:という)?こと[。．]\s*$")
+"""「一つ目は、担い手を広く確保していくこと。」 is an item of what is listed."""
+
 _ANNOUNCES = re.compile(
     r"(?:について|につきまして|に関して)[、,]?[ごお御]?(?:答え|答弁|説明|報告|回答)(?:を)?(?:し|いたし|申し上げ)[^、,]{0,3}$"
 )
@@ -115,9 +118,9 @@ _HONOURS = re.compile(r"(?:[てで](?:い)?らっしゃ|なさって|におな�
 _DONE_BEFORE = re.compile(r"(?:済み?|(?<![度間期年月日会])(?<!仮契約)中)$")
 
 
-_AT_THEIRS = re.compile(
+AT_THEIRS = re.compile(
     r"(?:^|[、,])[^、,]{0,12}(?:国|政府|(?<![一-鿿])[都県]|[東京北海]{2}[都道]|[一-鿿]{1,3}県|[一-鿿]{2,6}[省庁])の(?:ほう|方)で(?!は?も)(?:(?!以前|前から|より)[^、,])*"
-    r"(?:(?<!いき)(?<!まいり)(?<!参り)ます|ました)[^、,一-鿿]{0,12}$"
+    r"(?:(?<!いき)(?<!まいり)(?<!参り)ます|ました|ておりまして)[^、,一-鿿]{0,12}$"
 )
 """「総務省のほうで出します」「東京都のほうで調査をしております」."""
 
@@ -134,11 +137,11 @@ def kind_of(
         said: what was said right before the sentence (see `enacts`).
         digest: whether a plain verb at the end may be a plan (see `plain_plan`).
     """
-    if _AT_THEIRS.search(clause):
+    if AT_THEIRS.search(clause):
         return None
     clause = as_written(clause)
     core = bare(clause)
-    if _RESTATES.search(clause) or _NAMES_IT.search(before):
+    if _RESTATES.search(clause) or _NAMES_IT.search(before) or _LISTED.search(clause):
         return None
     if DID_NOT.search(core) or READ_OUT.search(clause):
         return None

@@ -1,0 +1,51 @@
+"""Statements of advisory bodies, newsletters and towns' written replies: plain short plans, and what opens a meeting or closes a bill."""
+
+from __future__ import annotations
+
+import pytest
+
+from chat.commitment_clauses import statements
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        # plain plans of a digest, with a topic instead of an object
+        ("報告書は、区長に渡す。", "実施する"),
+        ("比べた数字は、次回お示しする。", "実施する"),
+        ("来年度に見守りの充実を図ることから取り組む。", "実施する"),
+        ("効果を確かめながら、全校での実施に向け着実に進める。", "実施する"),
+        # weighed, and not more than that
+        ("国の基金を充てられないか、調べてみます。", "検討"),
+        ("よい案なので、駅前で試行してはどうかと考えている。", "検討"),
+        ("御意見は、頭に置いておきたいと思います。", "その他"),
+        # how one asked, and in what form one goes on
+        ("農家の状況は、電話の聞き取りによる把握を行いました。", "実施済"),
+        ("今年度の柱として取り組むような形で進めているところです。", "実施済"),
+    ],
+)
+def test_kind(text: str, kind: str) -> None:
+    assert [one.kind for one in statements(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the meeting itself
+        "ただいまから、第三回の環境審議会を開会いたします。",
+        "定刻ですので、ただいまより令和四年度第一回交通会議を開催させていただきます。",
+        "会長が選ばれるまで、事務局が進行いたします。",
+        "前回お約束いたしましたので、本日改めて報告させていただきます。",
+        "本日は、給付金の補正予算を御提案させていただきました。",
+        # the closing words of a bill, what a contract will cost
+        "なお、この条例は、令和五年四月一日から施行するものであります。",
+        "この工事は、契約金額を八百万円増額するものでございます。",
+        # an item of what is listed
+        "二つ目は、働く場を新たに確保していくこと。",
+        # others: who decides, what the state does
+        "配置については、園長が判断していくものと思っております。",
+        "その割合は国のほうで今検討しておりまして、まだ出てきておりません。",
+    ],
+)
+def test_no_statement(text: str) -> None:
+    assert statements(text) == ()

@@ -10,7 +10,7 @@ A question on its way to an answer (begin with `service`, its one call):
 5. `extractive` which sentences, `choosing` how many of them, `quoting` of which exchanges; `wording` how replies are put, of it
    `fillers` what says nothing and `not_given` what is not told
 6. `citations` checks each against the record; `framing` says who said it, where and when (`naming`, `romaji`); `matters` shows what
-   was found by the part that it is about
+   was found by the part that it is about; `overview` answers what a meeting or a member took up at all
 
 `types` is what comes of it; `follow_ups` what to ask next. With a language model (`llm`) it states `claims`; `generation` shows those
 that `verification` finds borne out.

@@ -120,18 +120,19 @@ def may_answer(asked: Question, exchange: Exchange, words: Collection[str], feat
         return False
     if speaks_of_something_else(asked, words, features):
         return False
-    held = HELD_OF_A_TOWN if asked.filters.towns else HELD
+    narrowed = bool(asked.filters.towns or asked.members)
+    held = HELD_OF_A_TOWN if narrowed else HELD
     if (
         asked.terms.content <= FEW
         and features.exchange_cover < held
         and features.likeness < NEAR
         and _stands_alone(asked)
-        and not (asked.filters.towns and _holds_its_heaviest_word(asked, words))
+        and not (narrowed and _holds_its_heaviest_word(asked, words))
     ):
         return False
     if asked.terms.content <= SHORT and not asked.follow_up and features.unlike > UNLIKE:
         return False
-    short = asked.terms.content <= SHORT and not asked.filters.towns and _stands_alone(asked)
+    short = asked.terms.content <= SHORT and not narrowed and _stands_alone(asked)
     if short and lacks_its_rarest_word(asked, words):
         return False
     if not (asked.about_question or asked.who_said) and not exchange.answers:

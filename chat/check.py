@@ -26,7 +26,7 @@ from chat.types import Near
 from corpus.errors import SettingsError
 from corpus.sentences import english_sentences, sentences
 from corpus.spans import Span
-from retriever.analysis import is_english
+from retriever.languages import is_english
 from retriever.types import Filter
 
 REPLIES, OTHERS = 3, 2

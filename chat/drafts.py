@@ -20,6 +20,8 @@ class Draft:
     features: Features | None = None
     order: tuple[str, ...] = ()
     """Ids of the exchanges that were read, the one that answers best first."""
+    note: str = ""
+    """What is said of an overview: of which meeting it is and how much it shows; empty for any other answer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,10 @@ class Finder:
         best = {id(item) for item in first.values()}
         return (*first.values(), *(item for item in found if id(item) not in best))
 
+    def of_members(self, asked: Question) -> tuple[FoundExchange, ...]:
+        """The best exchanges for a question about members; see `OF_A_MEMBER`."""
+        return self.search(asked, asked.filters, OF_A_MEMBER)
+
     def _ranked(self, hits: Sequence[Hit]) -> tuple[FoundExchange, ...]:
         return tuple(sorted(self._hydrate(hits), key=lambda item: -item.hit.score * _standing(item.stored)))
 

@@ -65,7 +65,7 @@ def sentence_terms(asked: Question) -> dict[str, float]:
     if asked.kana:
         return dict(asked.terms.all)
     own = asked.terms.all
-    names = asked.names if asked.names < own.keys() else frozenset()
+    names = asked.names - own.keys()
     share = CONTEXT if asked.follow_up else 1.0
     return {
         form: weight if form in own else share * weight

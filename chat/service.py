@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from chat.answering import Answerer
 from chat.citations import cite, recited, verified
-from chat.drafts import Reading
+from chat.drafts import Draft, Reading
 from chat.extractive import Quote
 from chat.feedback import program_version, record
 from chat.finding import HITS, NAMED_TOWNS, Finder, has_member, ordered
@@ -28,12 +28,13 @@ from chat.generation import Heard, Writer, Written
 from chat.holdings import Holdings
 from chat.llm import Model
 from chat.matters import by_matter
+from chat.overview import Overviews
 from chat.romaji import Romaniser
 from chat.settings import Settings
 from chat.shelf import Shelf
 from chat.towns import Beside
 from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach, Stage
-from chat.understanding import LONGEST_READ, ByModel, ByRules, Understands
+from chat.understanding import LONGEST_READ, ByModel, ByRules, Understands, scoped
 from chat.years import no_such_year
 from corpus.spans import Spans
 from corpus.store import Store
@@ -54,14 +55,14 @@ class Service(Holdings):
         super().__init__(store, searcher, settings)
         index = searcher.index
         self.analyser = Analyser(index.tokenizer, settings.synonyms)
-        self.answerer = Answerer(
-            store, index.tokenizer, index.encoder, Romaniser(index.tokenizer), searcher.knows
-        )
+        romanise = Romaniser(index.tokenizer)
+        self.answerer = Answerer(store, index.tokenizer, index.encoder, romanise, searcher.knows)
         self._rules = ByRules(self.analyser, searcher.kana, self.towns, searcher.knows)
         model = Model.from_settings(settings)
         self._reader: Understands = ByModel(self._rules, model) if model else self._rules
         self._writer = Writer(model, store) if model else None
         self._finder = Finder(store, searcher)
+        self._overviews = Overviews(store, index.tokenizer.tokens, romanise, self._finder.of_members)
         self._examples: dict[bool, tuple[int, tuple[str, ...]]] = {}
         """By whether they are English: the documents (`generation`) for which they were found, and the questions."""
         self.shelf = Shelf(store, self._read_in, self.ledger)
@@ -104,7 +105,7 @@ class Service(Holdings):
         question = _encodable(question)
         stage("search")
         today = today or _today()
-        understood = _scoped(self._reader.read(question, history, filters, today), filters, exact)
+        understood = scoped(self._reader.read(question, history, filters, today), filters, exact)
         answer = self._answer(question, understood, start, stage, self._writer, heard, beside)
         left = self._outside(question, filters, today) if beside is None else ()
         note = (outside_towns(left, filters.towns, understood[-1].english),) if left else ()
@@ -121,7 +122,7 @@ class Service(Holdings):
         """The answer to a question by quotation alone: no model is asked. Arguments as of `ask`."""
         start = time.perf_counter()
         question = _encodable(question)
-        understood = _scoped(self._rules.read(question, history, filters, _today()), filters, exact)
+        understood = scoped(self._rules.read(question, history, filters, _today()), filters, exact)
         return self._answer(question, understood, start, beside=beside)
 
     def _answer(
@@ -136,14 +137,14 @@ class Service(Holdings):
     ) -> Answer:
         tries = [(asked, self._finder.find(asked)) for asked in understood]
         stage("read")
-        drafts = [(asked, found, self.answerer.draft(asked, found, beside)) for asked, found in tries]
+        drafts = [(asked, *self._drafted(asked, found, beside)) for asked, found in tries]
         # The surest answer; where none of them answers, the question as it stands (the last).
         answered = [each for each in drafts if each[2].citations]
         answered = [each for each in answered if not each[0].wider] or answered
         asked, found, draft = max(answered, key=lambda each: each[2].confidence, default=drafts[-1])
-        notes: tuple[str, ...] = ()
+        notes: tuple[str, ...] = (draft.note,) if draft.note else ()
         written: Written | None = None
-        if writer is not None:
+        if writer is not None and not draft.note:
             stage("write")
             # A follow-up with what it leans on: the model sees no conversation.
             whole = question if asked is understood[-1] and not asked.follow_up else asked.query.text
@@ -173,6 +174,13 @@ class Service(Holdings):
             notes=notes,
             written=(written.kept, written.dropped) if written else None,
         )
+
+    def _drafted(
+        self, asked: Question, found: tuple[FoundExchange, ...], beside: Beside | None
+    ) -> tuple[tuple[FoundExchange, ...], Draft]:
+        """What was found, with the answer of it; of a question for an overview what it shows."""
+        overview = None if beside else self._overviews.of(asked)
+        return overview or (found, self.answerer.draft(asked, found, beside))
 
     def _outside(self, question: str, filters: Filter, today: datetime.date) -> tuple[str, ...]:
         """Towns that the question names and the filters leave out: who reads the answer must not take it for theirs."""
@@ -276,17 +284,6 @@ def _encodable(question: str) -> str:
 
 def _today() -> datetime.date:
     return datetime.date.today()
-
-
-def _scoped(understood: list[Question], filters: Filter, exact: bool) -> list[Question]:
-    """Where the filters are `exact`, they replace what the question names."""
-    return [_narrowed(asked, filters) for asked in understood] if exact else understood
-
-
-def _narrowed(asked: Question, filters: Filter) -> Question:
-    """`asked` with these filters alone; where another choice of towns is left than it names, each of them is asked."""
-    several = len(filters.towns) != 1 and (asked.across or filters.towns != asked.filters.towns)
-    return replace(asked, filters=filters, missing_towns=(), across=several)
 
 
 def _weak_towns(asked: Question, citations: Sequence[Citation], reach: Reach) -> tuple[str, ...]:

@@ -138,3 +138,14 @@ class ByModel:
 
     def _words(self, text: str) -> set[str]:
         return set(self._rules.analyser.terms(text, ()).own)
+
+
+def scoped(understood: list[Question], filters: Filter, exact: bool) -> list[Question]:
+    """Where the filters are `exact`, they replace what the question names."""
+    return [_narrowed(asked, filters) for asked in understood] if exact else understood
+
+
+def _narrowed(asked: Question, filters: Filter) -> Question:
+    """`asked` with these filters alone; where another choice of towns is left than it names, each of them is asked."""
+    several = len(filters.towns) != 1 and (asked.across or filters.towns != asked.filters.towns)
+    return replace(asked, filters=filters, missing_towns=(), across=several)

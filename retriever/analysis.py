@@ -14,8 +14,10 @@ from corpus.register import register
 from retriever.bilingual import Bilingual
 from retriever.kana import KANJI_OR_KATAKANA, KanaSpelling, is_phrased
 from retriever.korean import in_japanese_words, is_korean
+from retriever.languages import is_english, is_japanese
 from retriever.mixed_spelling import MixedSpelling, towns_spelled
 from retriever.offices import asked_office
+from retriever.overviews import asks_for_overview
 from retriever.persons import named_members
 from retriever.question import (
     Kind,
@@ -60,6 +62,8 @@ class Question:
     about_question: bool = False
     both: bool = False
     """Who asked and who replied is wanted: each is quoted."""
+    overview: bool = False
+    """What a meeting or a member took up at all is wanted, if no word of it names a matter; see `retriever.overviews`."""
     who_said: bool = False
     """The speaker is wanted, of whichever side."""
     english: bool = False
@@ -127,15 +131,18 @@ class Analyser:
         translated = self._bilingual.of(scope.rest) if english else None
         readings = tuple(self._bilingual.readings(scope.rest)) if english else ()
         towns_named = (*scope.named_towns, *_stems(scope.named_towns), *_romaji(scope.named_towns))
-        terms = self.terms(scope.rest, towns_named, translated)
         members = named_members(text, self._tokenizer)
+        every = self.terms(scope.rest, towns_named, translated)
+        # Who is named is looked for; what is asked about is the rest, if there is any.
+        matter_terms = self.terms(scope.rest, (*towns_named, *members), translated) if members else every
+        terms = matter_terms if matter_terms.content else every
         several = len(scope.named_towns) > 1
         clauses = self._clauses(text, scope.named_towns) if several and len(given.towns) != 1 else {}
         matter = without_names(text, towns_named) if several else text
         return Question(
             text=text,
             terms=terms,
-            query=SearchQuery(matter, tuple(terms.all.items()), readings),
+            query=SearchQuery(matter, tuple(every.all.items()), readings),
             filters=scope.filters,
             kinds=kinds,
             missing_towns=scope.missing,
@@ -144,6 +151,7 @@ class Analyser:
             and (several or (asks_across_towns(question) and len(scope.named_towns) != 1)),
             about_question=side == "member",
             both=asks_for_both(text),
+            overview=asks_for_overview(text, kinds),
             who_said=side == "either",
             english=english,
             foreign=foreign,
@@ -242,8 +250,8 @@ class Analyser:
         """`asked` completed by what was asked and answered before: their words count less, their scope is taken over where
         the new question names none."""
         before = self.analyse(previous, towns, today, given)
-        words = dict(asked.terms.all)
-        for terms, share in ((before.terms.all, PREVIOUS), (self.terms(answered, ()).own, ANSWERED)):
+        words = dict(asked.query.terms)
+        for terms, share in ((dict(before.query.terms), PREVIOUS), (self.terms(answered, ()).own, ANSWERED)):
             for form, weight in terms.items():
                 words[form] = max(words.get(form, 0.0), share * weight)
         filters = asked.filters
@@ -267,27 +275,6 @@ class Analyser:
     ) -> Terms:
         """The weighted words of `text`; see `retriever.terms.question_terms`."""
         return question_terms(text, self._tokenizer, self._synonyms, without, translated)
-
-
-def is_english(text: str) -> bool:
-    """True for a question in a language written in Latin letters (quoted Japanese names aside)."""
-    latin = len(re.findall(r"[A-Za-z]", text))
-    return (
-        latin > 2 * len(re.findall(r"[ぁ-ヺ一-鿿가-힣]", text))
-        and len(re.findall(r"[A-Za-z]{2,}", text)) >= 3
-    )
-
-
-def is_japanese(text: str) -> bool:
-    """True where kana stand outside quotation marks and brackets, or there is nothing but kanji without Chinese wording."""
-    bare = re.sub(r"[「『“\"'(（][^」』”\"')）]*[」』”\"')）]", "", text)
-    if is_english(text):
-        return False
-    if re.search(r"[ぁ-ゖ]", bare):
-        return True
-    return bool(re.search(r"[一-鿿ァ-ヺ]", bare)) and not re.search(
-        r"[가-힣]|[的吗嗎呢哪谁么麼]|什[么麼]|是否|由", bare
-    )
 
 
 def _stems(names: Collection[str]) -> list[str]:

@@ -7,7 +7,7 @@ office (see `retriever.offices`): whoever holds it speaks for it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from corpus.eras import ERAS
 from corpus.sudachi import parts_of_speech
@@ -16,6 +16,8 @@ from retriever.tokenize import Tokenizer
 
 _TITLES = r"副?議長|副?委員長|副?会長|議員|委員"
 _TITLE = re.compile(rf"(?:{_TITLES})(?![会団長])")
+
+_KANJI = re.compile(r"[一-龥々]+")
 
 _ERAS = frozenset(name for name, _, _ in ERAS)
 
@@ -42,13 +44,23 @@ def named_members(text: str, tokenizer: Tokenizer) -> tuple[str, ...]:
     for title in _TITLE.finditer(plain):
         rest, taken = plain[: title.start()], ""
         for _ in range(LONGEST):
-            last = next((name for name in names if name and rest.endswith(name)), "")
+            last = next((name for name in names if name and rest.endswith(name)), "") or _rare(rest, names)
             if not last:
                 break
             rest, taken = rest[: -len(last)], last + taken
         if len(taken) >= LEAST:
             found[taken] = None
     return tuple(found)
+
+
+def _rare(text: str, names: Sequence[str]) -> str:
+    """A name at the end of a text that is cut into one the dictionary has and a character or two beside it (後藤 + 英, 英 + 知夫)."""
+    for length in (1, 2):
+        before, beside = text[:-length], text[-length:]
+        name = next((name for name in names if name and before.endswith(name)), "")
+        if name and _KANJI.fullmatch(beside):
+            return name + beside
+    return ""
 
 
 def _is_of_persons(word: str) -> bool:

@@ -161,6 +161,11 @@ def names_a_speaker(question: str) -> bool:
     return any(pattern.search(question) for pattern in (_MEMBER_ACTS, _OFFICIAL_ACTS, _SUBJECT_EN))
 
 
+def names_an_official(question: str) -> bool:
+    """Whether the town or one of its officials acts in a question (normalised)."""
+    return bool(_OFFICIAL_ACTS.search(question))
+
+
 def _japanese(text: str) -> Side:
     if _ASKED_OF.search(text):
         return "member"

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from retriever.analysis import Analyser, is_english, is_japanese
+from retriever.analysis import Analyser
+from retriever.languages import is_english, is_japanese
 from retriever.tokenize import Tokenizer
 from retriever.types import Filter
 

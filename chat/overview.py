@@ -1,0 +1,199 @@
+"""What a meeting or a member took up at all: the question that asks for it has no matter that a search could find.
+
+1. The meeting: the newest of those that the question leaves (town, period, body, session); of a member the newest in which he asks.
+2. Its exchanges, those with several parts by their parts, in the order of the record; where there are more than can be shown, of each
+   member (of each topic, where the record names nobody) the first before a second.
+3. Of each the sentence that announces the matter or asks (`chat.request`), letter for letter as any other quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+
+from chat import wording
+from chat.citations import cite, verified
+from chat.drafts import Draft
+from chat.extractive import Quote
+from chat.framing import Romanise, compose, place_en, place_ja, speaker_ja
+from chat.request import requests
+from chat.types import Citation, FoundExchange
+from corpus.selection import Selection, meeting_clause
+from corpus.store import Store
+from corpus.types import Exchange, Meeting, StoredExchange
+from retriever.analysis import Question
+from retriever.overviews import names_a_matter
+from retriever.persons import is_named
+from retriever.question import normalise
+from retriever.terms import asks, rarity
+from retriever.types import Hit
+
+SHOWN = 8
+"""Questions that are quoted: what fits on a screen."""
+
+GLANCE = 120
+"""Characters of a sentence that is taken in at a glance: of a longer one its words count for less."""
+
+OF_NOTHING_ELSE, LEANING = 0.3, 0.5
+"""What a word counts for that neither topic nor reply has, and a sentence that begins with what was said before (そういった…). Starting
+values: by reading the overviews of forty meetings and members."""
+
+LEAST = 1.0
+"""… and of all of them at least so much, as one rare word or a few others: 「説明していただきたいですね。」 tells nothing."""
+
+MEETINGS = 400
+"""Newest meetings of the selection that are looked at for a body or a session that the question names."""
+
+WHICH = "どの会議のことか、自治体・会議・日付・議員の名前のどれかを添えて尋ねてください。"
+WHICH_EN = "Say which meeting is meant: name a town, a body, a date or a member."
+
+_SESSION = re.compile(r"第[0-9]+回(?:定例会|臨時会)?|[0-9]+月(?:定例会|臨時会|議会)")
+
+
+class Overviews:
+    """Makes overviews of the meetings of a store. Thread-safe."""
+
+    def __init__(
+        self,
+        store: Store,
+        tokens: Callable[[str], Sequence[str]],
+        romanise: Romanise,
+        of_members: Callable[[Question], Sequence[FoundExchange]],
+    ) -> None:
+        """`of_members`: what stands in the record with the names of the members whom a question names."""
+        self._store = store
+        self._tokens = tokens
+        self._romanise = romanise
+        self._of_members = of_members
+
+    def of(self, asked: Question) -> tuple[tuple[FoundExchange, ...], Draft] | None:
+        """The exchanges and the draft of the overview that a question asks for; without citations where it says of no meeting. None
+        where it asks for something else, or nothing was asked there."""
+        if not asked.overview or asked.across or asked.follow_up or asked.missing_towns:
+            return None
+        meetings = self._meetings(asked.filters)
+        named = self._theirs(asked) if asked.members else _named(asked.text, meetings)
+        if not named or self._names_a_matter(asked, named[0][1]):
+            return None
+        if len(named) == len(meetings) > 1 and not (asked.filters or asked.members):
+            return (), Draft(note=WHICH_EN if asked.english else WHICH)
+        number, _ = named[0]
+        units = self._units(number, asked.members)
+        shown: dict[str, tuple[StoredExchange, Citation]] = {}
+        for unit in _first_of_each(units):
+            if len(shown) < SHOWN and (cited := self._cited(unit)):
+                shown.setdefault(cited.quote, (unit, cited))
+        pairs = sorted(shown.values(), key=lambda pair: units.index(pair[0]))
+        citations = tuple(replace(citation, mark=mark) for mark, (_, citation) in enumerate(pairs, start=1))
+        hits = tuple(
+            FoundExchange(Hit(rank, 1.0, unit.exchange.id), unit)
+            for rank, (unit, _) in enumerate(pairs, start=1)
+        )
+        text = compose([[citation] for citation in citations], asked.english, self._romanise)
+        note = _note(citations, len(units), len(named), asked) if citations else ""
+        return hits, Draft(text, citations, 1.0, note=note)
+
+    def _theirs(self, asked: Question) -> list[tuple[int, Meeting]]:
+        """The meetings in which a member asks whom the question names, the newest first."""
+        found = [item.stored for item in self._of_members(asked) if _asks(item.stored, asked.members)]
+        meetings = {stored.minutes_id: stored.meeting for stored in found}
+        return sorted(meetings.items(), key=lambda pair: (pair[1].date, pair[0]), reverse=True)
+
+    def _meetings(self, filters: Selection) -> list[tuple[int, Meeting]]:
+        """The meetings of a selection in which anything was asked, the newest first."""
+        clause, values = meeting_clause(filters)
+        sql = f"SELECT m.id FROM minutes m WHERE m.exchanges > 0 AND {clause} ORDER BY m.last_date DESC, m.id DESC LIMIT ?"
+        numbers = [row[0] for row in self._store.db.execute(sql, (*values, MEETINGS))]
+        contexts = ((number, self._store.context(number)) for number in numbers)
+        return [(number, context[1]) for number, context in contexts if context is not None]
+
+    def _names_a_matter(self, asked: Question, meeting: Meeting) -> bool:
+        called = (*(name for name in _names(meeting) if name in asked.text), *asked.members)
+        without = {form for name in called for form in self._tokens(name)}
+        return names_a_matter(asked.terms.own, without)
+
+    def _units(self, number: int, members: Sequence[str]) -> list[StoredExchange]:
+        """What was asked in a meeting (by members, where some are named), in the order of the record."""
+        minutes, context = self._store.minutes(number), self._store.context(number)
+        if minutes is None or context is None:
+            return []
+        units = []
+        for place, exchange in enumerate(minutes.exchanges):
+            whole = StoredExchange(exchange, context[1], context[0], number, place)
+            if _asks(whole, members):
+                parts = [replace(whole, exchange=part, parent_id=exchange.id) for part in exchange.parts]
+                units += [part for part in parts if part.exchange.questions] or [whole]
+        return units
+
+    def _cited(self, unit: StoredExchange) -> Citation | None:
+        """The sentence of a question that tells most of what it is about, verified."""
+        exchange = unit.exchange
+        about = set(self._tokens(f"{exchange.topic} {exchange.agenda} {exchange.answer_text}"))
+        told = [(self._telling(exchange, place, about), place) for place in requests(unit)]
+        telling, (turn, start, end) = max(told, default=(0.0, (0, 0, 0)))
+        if telling < LEAST:
+            return None
+        made = cite(Quote.of("question", exchange.questions[turn], start, end), unit, 1)
+        return next(iter(verified([made], unit, self._store)), None)
+
+    def _telling(self, exchange: Exchange, place: tuple[int, int, int], about: Collection[str]) -> float:
+        """How rare the words are that a sentence shares with the topic and the reply; one that leans on what stands before it, or is too
+        long to be taken in at a glance, tells less."""
+        turn, start, end = place
+        text = exchange.questions[turn].text[start:end]
+        words = set(self._tokens(text))
+        told = sum(
+            rarity(word) * (1.0 if word in about else OF_NOTHING_ELSE) for word in words if not asks(word)
+        )
+        return told * (LEANING if wording.LEANS_BACK.match(text) else 1.0) * min(1.0, GLANCE / len(text))
+
+
+def _asks(stored: StoredExchange, members: Sequence[str]) -> bool:
+    """Whether somebody asks in an exchange, one of `members` where some are named."""
+    asking = stored.exchange.questions
+    return bool(asking) and (not members or any(is_named(turn.speaker.name, members) for turn in asking))
+
+
+def _names(meeting: Meeting) -> list[str]:
+    """How a question may call the body of a meeting: 平塚市行政改革推進委員会, 行政改革推進委員会."""
+    names = [normalise(name) for name in (meeting.body, meeting.title) if name]
+    return [*names, *(name.removeprefix(meeting.town) for name in names if name != meeting.town)]
+
+
+def _named(text: str, meetings: list[tuple[int, Meeting]]) -> list[tuple[int, Meeting]]:
+    """Of the meetings those of the body and session that a text names; all where it names none of theirs."""
+    bodies = [one for one in meetings if any(len(name) > 2 and name in text for name in _names(one[1]))]
+    wanted = {match[0] for match in _SESSION.finditer(text)}
+    left = bodies or meetings
+    sessions = [one for one in left if any(each in normalise(one[1].session) for each in wanted)]
+    return sessions or left
+
+
+def _first_of_each(units: Sequence[StoredExchange]) -> list[StoredExchange]:
+    """The units of a meeting, the first of each speaker (where the record names nobody, of each topic) before the second of any."""
+    seen: Counter[str] = Counter()
+    turns = []
+    for unit in units:
+        asking = unit.exchange.questions[0].speaker
+        topic = asking.name or unit.exchange.topic or unit.exchange.agenda
+        turns.append(seen[topic])
+        seen[topic] += 1
+    return [unit for _, unit in sorted(zip(turns, units, strict=True), key=lambda pair: pair[0])]
+
+
+def _note(citations: Sequence[Citation], asked_there: int, meetings: int, asked: Question) -> str:
+    """Which meeting it is, how much of it is shown, and how to come to the rest."""
+    first, shown = citations[0], len(citations)
+    if asked.english:
+        newest = f" (the newest of {meetings} that fit; name a date for another)" if meetings > 1 else ""
+        return f"{shown} of {asked_there} questions of {place_en(first.meeting)}{newest}, in the order of the record."
+    whose = f"の{speaker_ja(first.speaker)}" if asked.members else ""
+    newest = (
+        f"（当てはまる{meetings}の会議のうち最も新しいもの。ほかは日付を添えて尋ねてください）"
+        if meetings > 1
+        else ""
+    )
+    much = "すべて" if shown == asked_there else f"のうち{shown}件"
+    return f"{place_ja(first.meeting)}{newest}{whose}の質問・意見{asked_there}件{much}を、記録の順に示しています。"

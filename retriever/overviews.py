@@ -1,0 +1,77 @@
+"""Whether a question asks for no matter of its own but for what a meeting, a body or a member took up at all.
+
+「令和6年3月7日の議会では何が議論されましたか」「山根議員は何を質問しましたか」: no word of it need stand in the record, so no search can
+answer it; a list of what was asked does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+
+from retriever.question import Kind
+from retriever.sides import names_an_official
+from retriever.terms import INFORMATIVE
+
+_WHAT = r"(?:何(?![人名件回時年月日度番])|なに|なん|どんな|どのような|どういった|どういう|いかなる)"
+_MATTER = r"(?:質問|質疑|議論|論議|審議|話題|意見|指摘|発言|やり?取り|テーマ|議題|案件|論点|争点|項目|議事|要望|要点|概要|あらまし|内容|こと|事柄)"
+_TAKEN_UP = r"(?:質問|質疑|議論|論議|審議|話し合|話[しさ]|尋ね|聞[いきか]|問[いうわっ]|取り?上げ|とりあげ|出[たまさて]|挙が|挙げ|発言|言[いっ]|指摘|求め|あ[りっ])"
+_ASKED_FOR = re.compile(
+    rf"{_WHAT}[^。、]{{0,10}}{_TAKEN_UP}|{_WHAT}(?:{_MATTER})|{_MATTER}[^。、]{{0,6}}(?:{_WHAT}|一覧|教え|まとめ|知り|挙げ|見せ|示し|リスト|全部|すべて|$)|"
+    rf"{_TAKEN_UP}[^。、]{{0,6}}{_MATTER}(?:は|を|って|$)|"
+    r"\bwhat (?:[a-z]+ ){0,3}(?:asked|discussed|debated|raised|talked|covered|ask|discuss|raise|taken up)\b|"
+    r"\b(?:topics?|questions|issues|matters|agenda|items|points)\b.{0,40}\b(?:asked|discussed|debated|raised|covered|taken up)\b|"
+    r"\b(?:list|summar\w+|overview|topics)\b.{0,40}\b(?:questions|topics|meeting|committee|council)\b",
+    re.IGNORECASE,
+)
+
+_ELSE = re.compile(
+    r"誰|だれ|どなた|いつ|どこ|なぜ|どうして|いくつ|何[人名件回時]|賛成|反対|答弁|答え|回答|返答|結論|結果|決ま|\b(?:who|when|where|why|how many|answer|repl|decid)",
+    re.IGNORECASE,
+)
+"""Asks for something about the meeting that no list of what was asked tells."""
+
+_WHO_ASKED = re.compile(
+    r"(?:質問|質疑|登壇)(?:を)?(?:し|に立っ)?た(?:の|人|方|議員|委員)は?(?:誰|だれ|どなた)|(?:質問|質疑|登壇)(?:を)?(?:し|に立っ)た(?:人|方|議員|委員)(?:を|の|は|$)[^。、]{0,4}(?:教え|一覧|名前|氏名|全員|挙げ|$)|(?:誰|だれ|どなた|どの(?:議員|委員))が(?:一般|代表)?(?:質問|質疑|登壇)|質問者(?:は|を|の一覧)|"
+    r"\bwho (?:asked questions|spoke)\b",
+    re.IGNORECASE,
+)
+"""Who asked anything: of each the first question tells it."""
+
+WORDS = frozenset(
+    """議論 論議 質疑 審議 話題 意見 指摘 取り上げる 取りあげる 取上げる テーマ 議題 案件 論点 争点 項目 議事 要望 要点 概要 あらまし 話し合う 話合う 出す 出る 挙がる 纏める まとめる リスト
+    全部 全て 主 主な 一般 代表 個人 総括 通告 事柄 分かる 一つ 順 順番 見せる 並べる 列挙 拾う 抜き出す 遣り取り やり取り 求める 開く 開催 本会議 例会 部会 分科会 初日 最終日
+    topics topic questions issues issue matters matter discussed discuss debated raised raise covered agenda items points overview summary summarize summarise list main taken""".split()
+)
+"""Words by which an overview is asked for, beside those by which anything is (`retriever.terms.ASKING`)."""
+
+_COUNTED = re.compile(r"(?:第)?[0-9]+(?:年度?|月|日|回|号|期|日目)?")
+
+
+LONGEST = 200
+"""Characters of a question that names no matter; a longer one does, and each pattern costs time."""
+
+
+def asks_for_overview(text: str, kinds: Collection[Kind]) -> bool:
+    """Whether the wording of a question (`retriever.question.normalise`) is one of an overview; whether nothing else is asked for, only
+    its words can tell (`names_a_matter`)."""
+    if len(text) > LONGEST:
+        return False
+    if _WHO_ASKED.search(text):
+        return True
+    if set(kinds) - {Kind.LIST, Kind.YES_NO, Kind.NAME} or names_an_official(text):
+        return False
+    return bool(_ASKED_FOR.search(text.rstrip("。?？!！ "))) and not _ELSE.search(text)
+
+
+def names_a_matter(words: Mapping[str, float], without: Collection[str]) -> bool:
+    """Whether among the weighted words of a question is one that says what it is about.
+
+    Args:
+        words: forms with weights (`retriever.terms.Terms.own`).
+        without: forms that name who speaks, where and when.
+    """
+    return any(
+        weight >= INFORMATIVE and form not in WORDS and form not in without and not _COUNTED.fullmatch(form)
+        for form, weight in words.items()
+    )

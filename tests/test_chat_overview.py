@@ -1,0 +1,91 @@
+"""Overviews: what a meeting or a member took up at all; and that a member is never given words on a matter he did not raise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from chat.overview import WHICH, WHICH_EN
+from chat.service import Service
+from corpus.spans import text_at
+
+COUNCIL = """令和5年第2回小川町議会定例会会議録
+令和5年6月12日（月曜日）
+
+○議長（松尾正一君）　一般質問を行います。３番、高木由美君。
+○３番（高木由美君）　３番、高木由美です。通告に従い質問いたします。
+学校給食の無償化について伺います。近隣の町では無償化が進んでいますが、町の考えをお聞かせください。
+○教育長（岸本健君）　学校給食の無償化には年間3,000万円が必要であり、現時点では考えておりません。
+○議長（松尾正一君）　５番、白川剛君。
+○５番（白川剛君）　５番、白川剛です。
+町営バスの増便について伺います。朝の便を増やす考えはありますか。
+○総務課長（野口進君）　町営バスの増便は、運転手の確保が難しく、困難であります。
+"""
+EARLIER = """令和4年第4回小川町議会定例会会議録
+令和4年12月9日（金曜日）
+
+○議長（松尾正一君）　一般質問を行います。３番、高木由美君。
+○３番（高木由美君）　図書館の開館時間の延長について伺います。夜も開ける考えはありますか。
+○教育長（岸本健君）　図書館の開館時間の延長は、職員の配置を含め研究してまいります。
+"""
+
+
+@pytest.fixture
+def town(service: Service, tmp_path: Path) -> Service:
+    """A town with two meetings."""
+    for name, text in (("0609.txt", COUNCIL), ("1209.txt", EARLIER)):
+        file = tmp_path / name
+        file.write_text(text, "utf-8")
+        service.add([file])
+    return service
+
+
+def test_what_a_meeting_discussed_is_a_list_of_its_questions(town: Service) -> None:
+    """One of each member, in the order of the record, of the day that is asked for."""
+    answer = town.ask("令和5年6月12日の小川町議会では何が議論されましたか")
+    assert [citation.quote for citation in answer.citations] == [
+        "学校給食の無償化について伺います。",
+        "町営バスの増便について伺います。",
+    ]
+    assert [citation.speaker.name for citation in answer.citations] == ["高木由美", "白川剛"]
+    assert {citation.role for citation in answer.citations} == {"question"}
+    assert answer.notes == (
+        "小川町議会 令和5年第2回定例会 令和5年6月12日の質問・意見2件すべてを、記録の順に示しています。",
+    )
+    for citation in answer.citations:
+        stored = town.exchange(citation.exchange_id)
+        assert stored is not None
+        text, offset = town.store.minutes_text(stored.minutes_id)
+        assert text_at(text, citation.spans, offset) == citation.quote
+
+
+def test_of_several_meetings_the_newest_is_shown_and_said(town: Service) -> None:
+    """A member who asked in two: the newer one, and how to come to the other."""
+    answer = town.ask("高木議員は何を質問しましたか")
+    assert [citation.quote for citation in answer.citations] == ["学校給食の無償化について伺います。"]
+    assert "当てはまる2の会議のうち最も新しいもの" in answer.notes[0]
+    earlier = town.ask("高木議員は令和4年12月の議会で何を質問しましたか")
+    assert [citation.quote for citation in earlier.citations] == ["図書館の開館時間の延長について伺います。"]
+
+
+def test_without_a_meeting_the_way_to_one_is_said(town: Service) -> None:
+    """Nothing is shown of any meeting by chance."""
+    for question, note in (("どんな質問がありましたか", WHICH), ("What topics were discussed?", WHICH_EN)):
+        answer = town.ask(question)
+        assert (answer.status, answer.notes) == ("no_evidence", (note,))
+
+
+def test_a_matter_that_is_named_is_looked_for(town: Service) -> None:
+    """With a matter it is a question like any other."""
+    answer = town.ask("小川町議会では町営バスについて何が議論されましたか")
+    assert {citation.speaker.name for citation in answer.citations} <= {"白川剛", "野口進"}
+    assert answer.citations
+    assert not answer.notes
+
+
+@pytest.mark.parametrize("matter", ["図書館", "農業の担い手", "市営プール", "選挙の投票率"])
+def test_a_member_is_given_no_words_on_what_he_did_not_raise(town: Service, matter: str) -> None:
+    """His name alone is no evidence. Before, any speech of his was shown as an answer."""
+    assert town.ask(f"白川議員は{matter}について何を質問しましたか").status == "no_evidence"
+    assert town.ask("白川議員は町営バスについて何を質問しましたか").status == "answered"

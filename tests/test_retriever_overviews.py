@@ -1,0 +1,41 @@
+"""Which questions ask for no matter but for what was taken up at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from retriever.overviews import asks_for_overview, names_a_matter
+from retriever.question import answer_kinds, normalise
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("令和6年3月7日の議会では何が議論されましたか", True),
+        ("委員会ではどんな質問が出ましたか", True),
+        ("山田議員は何を質問しましたか", True),
+        ("山田議員の質問項目を教えてください", True),
+        ("協議会の議題は？", True),
+        ("この日の要点を教えて", True),
+        ("山田議員が取り上げたテーマは", True),
+        ("一般質問で質問したのは誰ですか", True),
+        ("What topics were discussed at the committee?", True),
+        ("質問は何件ありましたか", False),
+        ("いつ議論しましたか", False),
+        ("議論の結論を教えて", False),
+        ("市長は何と発言しましたか", False),
+        ("市はどんな答弁をしましたか", False),
+        ("今日の天気", False),
+    ],
+)
+def test_wording_of_an_overview(question: str, expected: bool) -> None:
+    """What was asked or discussed; not how much, when, why or with what result, nor what an official said."""
+    text = normalise(question)
+    assert asks_for_overview(text, answer_kinds(question)) is expected
+
+
+def test_words_of_asking_and_of_the_meeting_are_no_matter() -> None:
+    """A word of policy is one, whatever stands beside it."""
+    words = {"議題": 0.8, "第1回": 0.7, "3月": 0.7, "山田": 1.0, "教える": 0.08}
+    assert not names_a_matter(words, {"山田"})
+    assert names_a_matter(words | {"給食": 0.6}, {"山田"})

@@ -121,10 +121,13 @@ def _keep_process(context: Any) -> None:
 
 
 @contextmanager
-def opened(context: Any, address: str, width: int = 1440, height: int = 900) -> Iterator[tuple[Any, Seen]]:
-    """A new page, once it is drawn, with what it asked of other hosts and its console errors."""
+def opened(
+    context: Any, address: str, width: int = 1440, height: int = 900, script: str = ""
+) -> Iterator[tuple[Any, Seen]]:
+    """A new page, once it is drawn, with what it asked of other hosts and its console errors; `script` runs before its own."""
     seen = Seen()
     page = context.new_page()
+    page.add_init_script(script)
     page.set_viewport_size({"width": width, "height": height})
     page.on("request", lambda request: _note_request(seen, request.url, address))
     page.on("console", lambda message: seen.note(message.text) if message.type == "error" else None)

@@ -52,8 +52,37 @@ class Late:
         return made
 
 
+LATE_END = """(() => {
+  const fetched = window.fetch, ended = new Promise((go) => { window.letEnd = go; });
+  const late = async (bytes, to) => {
+    window.held = new TextDecoder().decode(bytes).includes('close_stream');
+    if (window.held) await ended;
+    to.enqueue(bytes);
+  };
+  window.fetch = async (...wanted) => {
+    const response = await fetched(...wanted);
+    const stream = `${wanted[0].url ?? wanted[0]}`.includes('/queue/data?');
+    return stream ? new Response(response.body.pipeThrough(new TransformStream({ transform: late })), response) : response;
+  };
+})();"""
+"""The end of the stream of messages reaches the page when it may."""
+
+
 def _turns(page: Any) -> list[str]:
     return page.locator(".kc-q > span:last-child").all_inner_texts()
+
+
+@pytest.mark.browser
+def test_what_is_pressed_while_the_stream_of_messages_ends_is_answered(context: Any, address: str) -> None:
+    """Protects: one press in 150 at random moments hung until something else was pressed."""
+    with opened(context, address, script=LATE_END) as (page, seen):
+        page.wait_for_function("window.held")
+        with page.expect_response(lambda response: "/queue/join" in response.url):
+            page.fill("#kc-question textarea", STOCKS)
+            page.click("#kc-send")
+        page.evaluate("letEnd()")
+        page.wait_for_selector(".kc-turn .kc-mark")
+        assert (seen.errors, seen.outside) == ([], [])
 
 
 @pytest.mark.browser

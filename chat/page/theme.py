@@ -107,7 +107,7 @@ def actions_js() -> str:
 
 def head_js(lang: Language = "ja") -> str:
     """The script that stands before Gradio's own in the document, with the words that the page's scripts say."""
-    return "\n".join((words_js(lang), *map(_read, ("head.js", "queue.js", "files.js"))))
+    return "\n".join((words_js(lang), *map(_read, ("stream.js", "head.js", "queue.js", "files.js"))))
 
 
 def words_js(lang: Language) -> str:

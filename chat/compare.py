@@ -6,7 +6,7 @@ Each town is asked alone, but beside the others: a town whose evidence is weak b
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
@@ -47,12 +47,14 @@ class TownAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The answers of the towns, in the order in which they were asked for."""
+    """The answers of the towns: in the order in which they were `named`, else those with an answer first."""
 
     question: str
     towns: tuple[TownAnswer, ...]
     filters: Filter
     elapsed_ms: float = 0.0
+    named: bool = True
+    """Whether the towns were chosen, or stood in the question; else they are all whose minutes are loaded."""
 
     @property
     def answered(self) -> int:
@@ -107,17 +109,24 @@ def steps(
         if town in loaded:
             answers[town] = service.ask(question, (), replace(filters, towns=(town,)), today, beside=beside)
         if number < len(chosen):
-            rows = tuple(_row(one, answers.get(one), 0.0) for one in chosen[:number])
-            yield Comparison(question, rows, whole, 1000 * (time.perf_counter() - start))
+            rows = _rows(chosen[:number], answers, 0.0, bool(named))
+            yield Comparison(question, rows, whole, 1000 * (time.perf_counter() - start), bool(named))
     best = max((answer.confidence for answer in answers.values()), default=0.0)
-    least = 0.0 if named else IN_A_TABLE * best
-    rows = tuple(_row(town, answers.get(town), least) for town in chosen)
-    yield Comparison(question, rows, whole, 1000 * (time.perf_counter() - start))
+    rows = _rows(chosen, answers, 0.0 if named else IN_A_TABLE * best, bool(named))
+    yield Comparison(question, rows, whole, 1000 * (time.perf_counter() - start), bool(named))
 
 
 def _top(service: AnswerService, question: str, whole: Filter) -> float:
     """The score of the best exchange of all the towns."""
     return max((found.hit.score for found in service.search(question, whole, 1)), default=0.0)
+
+
+def _rows(
+    towns: Sequence[str], answers: Mapping[str, Answer], least: float, named: bool
+) -> tuple[TownAnswer, ...]:
+    """A row a town. Where nobody named them, the one reply would stand among hundreds of rows without one."""
+    rows = [_row(town, answers.get(town), least) for town in towns]
+    return tuple(rows if named else sorted(rows, key=lambda row: row.status != "answered"))
 
 
 def _row(town: str, answer: Answer | None, least: float) -> TownAnswer:

@@ -44,8 +44,9 @@ def compare(
     as_json: Json = False,
 ) -> None:
     """一つの質問への答弁を、自治体ごとに並べます。"""
-    from chat.compare import WORDS, to_dict, to_table
     from chat.compare import compare as compared
+    from chat.compare import to_dict, to_table
+    from chat.desk_lines import compare_lines
 
     form = form_of(out) if out else None
     found = compared(
@@ -56,10 +57,8 @@ def compare(
     elif as_json:
         dump(to_dict(found))
     else:
-        for row in found.towns:
-            answered = row.answer is not None and row.status == "answered"
-            print_line(f"■ {row.town}: {WORDS[row.status]}")
-            print_line(f"{row.answer.text}\n" if answered and row.answer else "")
+        for line in compare_lines(found):
+            print_line(line)
 
 
 @app.command()

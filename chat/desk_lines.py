@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chat.check_types import ELSEWHERE, NEVER, Check, contrast_line, never_line
+from chat.compare import WORDS, Comparison
 from chat.framing import citation_line
+
+
+def compare_lines(found: Comparison) -> Iterator[str]:
+    """A block a town; where nobody named them, those without record in one line."""
+    for row in found.towns:
+        answered = row.answer if row.status == "answered" else None
+        if answered or found.named:
+            yield f"■ {row.town}: {WORDS[row.status]}"
+            yield f"{answered.text}\n" if answered else ""
+    none = [row.town for row in found.towns if row.status != "answered"]
+    if none and not found.named:
+        yield f"■ {WORDS['no_evidence']}（{len(none)}自治体）: {'、'.join(none)}"
 
 
 def check_lines(found: Check) -> Iterator[str]:

@@ -31,6 +31,9 @@ from chat.render import (
 from chat.types import Answer, Citation
 from chat.words import t, translated
 
+NAMES = 20
+"""Towns without record that are named in one line; further ones are counted there."""
+
 NEAR_TOPICS = 3
 """Near topics listed for a town without record."""
 
@@ -55,8 +58,8 @@ def working_html(text: str) -> str:
 
 
 def comparison_html(comparison: Comparison, stopped: bool = False) -> str:
-    """A box a town, in the order asked for; while towns are still being asked, or where that was `stopped`, a line says how far
-    it is."""
+    """A box a town; where nobody named them, those without record are named in a line, and their boxes folded. While towns are still
+    being asked, or where that was `stopped`, a line says how far it is."""
     total = len(comparison.filters.towns)
     none = [row.town for row in comparison.towns if row.status != "answered"]
     counts = {"n": len(comparison.towns), "answered": comparison.answered}
@@ -72,13 +75,27 @@ def comparison_html(comparison: Comparison, stopped: bool = False) -> str:
     elif not total:
         head = t("この条件の会議録は読み込まれていません。自治体と期間を確かめてください。")
     head = f"<p>{head}</p>"
-    rest = (
-        f"<p>{t('該当する記録のない自治体: {towns}', towns=with_names(naming.towns(none)))}</p>"
-        if none
+    boxes = [_town(row, number) for number, row in enumerate(comparison.towns)]
+    first = len(boxes) if comparison.named else comparison.answered
+    others = (
+        f"<details><summary>{t('該当する記録のない自治体ごとの検索範囲と近い話題')}</summary>{_boxes(boxes[first:])}</details>"
+        if boxes[first:]
         else ""
     )
-    boxes = "".join(_town(row, number) for number, row in enumerate(comparison.towns))
-    return belt(f'{_state(head + rest, going and not stopped)}<div class="kc-compare">{boxes}</div>')
+    return belt(f"{_state(head + _without(none), going and not stopped)}{_boxes(boxes[:first])}{others}")
+
+
+def _boxes(boxes: Sequence[str]) -> str:
+    return f'<div class="kc-compare">{"".join(boxes)}</div>'
+
+
+def _without(towns: Sequence[str]) -> str:
+    """How many towns have no record, and which."""
+    if not towns:
+        return ""
+    named = with_names(naming.towns(towns[:NAMES]))
+    more = t(" ほか{n}自治体", n=len(towns) - NAMES) if len(towns) > NAMES else ""
+    return f"<p>{t('該当する記録なし（{n}自治体）: {towns}', n=len(towns), towns=named + more)}</p>"
 
 
 def _state(html: str, going: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from chat.check_files import to_table as check_table
 from chat.check_towns import Whose, towns_of
 from chat.check_types import NEVER, contrast_line, never_line
 from chat.compare import COLUMNS, compare, to_dict, to_table
-from chat.desk_lines import check_lines
+from chat.desk_lines import check_lines, compare_lines
 from chat.render_desk import check_html, comparison_html
 from chat.render_documents import matching
 from chat.service import Service
@@ -101,6 +102,29 @@ def test_towns_named_in_the_question_are_the_ones_compared(sample_service: Servi
     assert len(compare(sample_service, "金沢市のようなLINEの活用は").towns) == 5
     with pytest.raises(SettingsError, match="質問がありません"):
         compare(sample_service, "  ")
+
+
+def test_towns_without_record_stand_behind_those_that_have_one(sample_service: Service) -> None:
+    """Protects: the one reply stood somewhere among empty boxes; towns that were named keep their order and a box each."""
+    question = "CSIRTはどう組織されていますか"
+    html = comparison_html(found := compare(sample_service, question))
+    names = [row.town for row in found.towns]
+    assert names[0] == "調布市"
+    assert f"該当する記録なし（4自治体）: {'、'.join(names[1:])}" in html
+    shown, folded = html.split("<details>", 1)
+    assert shown.count("kc-town") == 1
+    assert folded.count("<strong>該当する記録なし</strong>") == 4
+    assert [line[:15] for line in compare_lines(found)] == [
+        "■ 調布市: 答弁あり",
+        found.towns[0].answer.text[:15],
+        "■ 該当する記録なし（4自治体",
+    ]
+    named = compare(sample_service, question, ["金沢市", "調布市"])
+    assert [row.town for row in named.towns] == ["金沢市", "調布市"]
+    assert "検索範囲と近い話題" not in comparison_html(named)
+    many = replace(found, towns=found.towns[:1] + found.towns[1:2] * 300)
+    assert "該当する記録なし（300自治体）: " in comparison_html(many)
+    assert "ほか280自治体" in comparison_html(many)
 
 
 def test_a_period_without_minutes_is_said(sample_service: Service) -> None:

@@ -62,13 +62,18 @@ def downloaded(page: Any, name: str) -> bytes:
 
 
 def test_compare_to_the_table(browser: tuple[Any, Seen]) -> None:
-    """A box a town, towns without record said so, a mark opens the record at the quotation, the table opens."""
+    """The towns that answer, then in a line and a fold those without record; a mark opens the record at the quotation, the table opens."""
     page, seen = browser
     tab(page, "比較")
     page.fill("#kc-compare-question textarea", "CSIRTはどう組織されていますか")
     page.click("#kc-compare")
     page.wait_for_selector("text=5自治体のうち")
-    assert page.locator(".kc-town").count() == 5
+    assert page.locator(".kc-town:visible").count() == 1
+    assert (
+        "該当する記録なし（4自治体）: 八千代市、平塚市、金沢市、長崎市"
+        in page.locator(".kc-results:visible").inner_text()
+    )
+    page.get_by_text("該当する記録のない自治体ごとの").click()
     chofu = page.locator(".kc-town[aria-label=調布市]")
     assert "デジタル行政推進課" in chofu.inner_text()
     assert "該当する記録なし" in page.locator(".kc-town[aria-label=長崎市]").inner_text()

@@ -13,7 +13,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from chat.commitment_links import FOREMOST, MOST_LATER, Link, Mention, Said, links
+from chat.commitment_links import MOST_LATER, SOON_FOREMOST, Link, Mention, Said, links
 from chat.commitment_rows import first_words, unpacked
 from corpus.schema import transaction
 
@@ -49,7 +49,7 @@ def _link_statements(db: sqlite3.Connection, place: str) -> None:
         )
     ]
     if new:
-        telling = {word for one in new for word in list(one.words)[:FOREMOST]}
+        telling = {word for one in new for word in list(one.words)[:SOON_FOREMOST]}
         since = min(one.day for one in new)
         mentions = _mentions(db, "place = ? AND day > ?", (place, since), telling)
         for block, found in links(new, mentions):
@@ -82,7 +82,7 @@ def _said(db: sqlite3.Connection, new: list[Mention], condition: str, place: str
     return [
         Said(number, day, *unpacked(packed))
         for number, day, packed in db.execute(sql, (place, max(one.day for one in new)))
-        if not said.isdisjoint(first_words(packed, FOREMOST))
+        if not said.isdisjoint(first_words(packed, SOON_FOREMOST))
     ]
 
 

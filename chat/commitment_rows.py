@@ -9,7 +9,7 @@ from typing import cast
 
 from chat.commitment_clauses import statements
 from chat.commitment_kinds import DONE
-from chat.commitment_links import NEAR_SHARE, TOPIC_SHARE, matter, mentioned, tells_matter
+from chat.commitment_links import NEAR_SHARE, OWN, TOPIC_SHARE, matter, mentioned, tells_matter
 from chat.commitment_theme import leading_up, theme
 from chat.commitment_topics import Level
 from corpus.feed import Indexable
@@ -150,7 +150,9 @@ def _part(exchange: Exchange, spans: Iterable[Span]) -> Exchange:
 
 
 def _packed(words: Mapping[str, float], own: frozenset[str]) -> str:
-    return "\n".join(f"{word}\t{weight:.3f}\t{int(word in own)}" for word, weight in words.items())
+    return "\n".join(
+        f"{word}\t{weight:.3f}\t{int(word in own and weight >= OWN)}" for word, weight in words.items()
+    )
 
 
 def unpacked(text: str) -> tuple[dict[str, float], frozenset[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chat.commitment_links import Mention, Said, links, matter, tells_matter
+from chat.commitment_rows import _packed, unpacked
 from retriever.tokenize import Tokenizer
 
 
@@ -46,7 +47,10 @@ def test_a_quote_without_words_of_its_own_is_of_its_topic() -> None:
     assert [one.exchange_id for one in later] == ["later"]
 
 
-@pytest.mark.parametrize("text", ["指定管理者候補者の選定", "会計決算の認定", "条例の一部改正", "会期と休会"])
+@pytest.mark.parametrize(
+    "text",
+    ["指定管理者候補者の選定", "会計決算の認定", "条例の一部改正", "会期と休会", "本事業の今年度の件数"],
+)
 def test_a_councils_own_business_tells_no_matter(text: str) -> None:
     """What is chosen, amended or settled time and again in the same words is one matter only in its form."""
     assert matter([(Tokenizer().words(text), 1.0)], frozenset()) == {}
@@ -65,6 +69,31 @@ def test_a_matter_told_in_many_words_comes_back_by_its_weighty_ones(said: str, f
     heavy = {"連続": 1.3, "立体": 1.2, "交差": 1.0, "駅前": 0.9, "東口": 0.9, "西口": 0.9, "広場": 0.9}
     light = {"計画": 0.5, "期間": 0.5, "資料": 0.5, "予定": 0.5}
     promise = Said(1, "2021-01-01", heavy | light)
-    mention = Mention("later", "2022-01-01", frozenset(said.split()), False)
+    mention = Mention("later", "2025-01-01", frozenset(said.split()), False)
     ((_, later),) = links([promise], [mention])
     assert bool(later) == found
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "found"),
+    [
+        ("水門 改修 工期", "2022-12-31", True),
+        ("水門 改修 工期", "2023-01-02", False),  # too late for so little
+        ("水門 改修", "2021-06-01", False),  # too few
+        ("改修 工期 河岸 護岸", "2021-06-01", True),  # without the most telling two, but many
+        ("改修 工期 河岸", "2021-06-01", False),
+        ("改修 工期 河岸 護岸", "2024-06-01", False),
+    ],
+)
+def test_within_two_years_less_tells_that_a_matter_comes_back(said: str, day: str, found: bool) -> None:
+    """What is promised is mostly asked after within two years; ten years on the same words are of something else."""
+    told = {"水門": 1.1, "樋管": 1.0, "改修": 0.8, "工期": 0.8, "河岸": 0.8, "護岸": 0.8, "堤防": 0.5}
+    promise = Said(1, "2021-01-01", told)
+    ((_, later),) = links([promise], [Mention("later", day, frozenset(said.split()), False)])
+    assert bool(later) == found
+
+
+def test_a_general_word_of_the_quote_need_not_come_back() -> None:
+    """「期間は未定です」 under a topic says itself nothing that would tell the matter."""
+    words = {"耐震": 1.1, "診断": 0.9, "期間": 0.4}
+    assert unpacked(_packed(words, frozenset({"診断", "期間"}))) == (words, frozenset({"診断"}))

@@ -28,7 +28,7 @@ from chat.brief_points import (
     unanswered,
 )
 from chat.brief_types import Dossier, Found, Line, Marks, Quoted, Section
-from chat.framing import need_minutes
+from chat.framing import need_minutes, need_towns
 from chat.open_promises import Listed
 from chat.ports import AnswerService
 from chat.request import request_of
@@ -79,11 +79,12 @@ def brief(
         listed: where promises are taken from; default: the ledger, which is waited for while it is being made.
 
     Raises:
-        SettingsError: no theme, no town, or no minutes of the town are loaded.
+        SettingsError: no theme, no town, no minutes of the town, or none of any town are loaded.
     """
     if not theme.strip():
         raise SettingsError("テーマがありません", "例: 避難所の備蓄")
     need_minutes(service.reach())
+    need_towns(service.towns())
     if not town:
         raise SettingsError("自分の自治体がありません", "自分の自治体を選んでください")
     if town not in service.towns():

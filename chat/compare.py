@@ -14,7 +14,7 @@ from typing import Any, Literal
 from chat import naming
 from chat.contract import answer_to_dict, filter_to_dict
 from chat.exports import Cell, Form, Sheet, to_file
-from chat.framing import refusal
+from chat.framing import need_towns, refusal
 from chat.ports import AnswerService
 from chat.towns import IN_A_TABLE, Beside, speaks
 from chat.types import Answer
@@ -94,13 +94,15 @@ def steps(
         today: what 「昨年度」 counts from.
 
     Raises:
-        SettingsError: the question is empty.
+        SettingsError: the question is empty, or no loaded minutes name a town.
     """
     if not question.strip():
         raise SettingsError("質問がありません", "比べたいことを質問の形で書いてください")
     start = time.perf_counter()
     loaded = frozenset(service.towns())
     named = tuple(dict.fromkeys(towns or filters.towns)) or _named(question)
+    if not named:
+        need_towns(service.towns())
     chosen = named or service.reach(filters).towns
     whole = replace(filters, towns=chosen)
     beside = Beside(_top(service, question, whole), bool(named)) if len(chosen) > 1 else None

@@ -242,6 +242,15 @@ def need_minutes(reach: Reach) -> None:
         raise SettingsError(NOTHING_LOADED)
 
 
+def need_towns(towns: Sequence[str]) -> None:
+    """Raises SettingsError where none of the loaded minutes says whose they are: there is no town to choose then."""
+    if not towns:
+        raise SettingsError(
+            "読み込まれている会議録には、どれも自治体名がありません",
+            "ファイル名に自治体名を入れて（例: 調布市_定例会.pdf）読み込み直してください",
+        )
+
+
 def not_loaded(towns: Sequence[str], english: bool = False) -> str:
     """Says that towns which were asked for have no minutes loaded; empty where there is none."""
     if english:

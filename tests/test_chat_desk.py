@@ -127,6 +127,15 @@ def test_towns_without_record_stand_behind_those_that_have_one(sample_service: S
     assert "ほか280自治体" in comparison_html(many)
 
 
+def test_minutes_that_name_no_town_are_said_to_name_none(service: Service, tmp_path: Path) -> None:
+    """Protects: they were said not to be loaded, and a town was to be chosen from an empty list."""
+    (tmp_path / "a.txt").write_text("○山本委員 花壇は増やしますか。\n○館長 花壇を増やします。\n", "utf-8")
+    service.add([tmp_path / "a.txt"])
+    for asked in (lambda: compare(service, "花壇は"), lambda: brief(service, "花壇", "")):
+        with pytest.raises(SettingsError, match="どれも自治体名がありません"):
+            asked()
+
+
 def test_a_period_without_minutes_is_said(sample_service: Service) -> None:
     """Protects: 「0自治体のうち0自治体」 would say nothing to anybody."""
     found = compare(sample_service, "備蓄は", filters=Filter(since="2040-01-01"))

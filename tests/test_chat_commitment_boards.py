@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chat.commitment_clauses import statements
+from chat.commitment_topics import Level
 
 
 @pytest.mark.parametrize(
@@ -45,7 +46,21 @@ def test_kind(text: str, kind: str) -> None:
         # others: who decides, what the state does
         "配置については、園長が判断していくものと思っております。",
         "その割合は国のほうで今検討しておりまして、まだ出てきておりません。",
+        "農協では、広域の一本化に向けて合併を進めております。",
+        "隣の町では、住民を集めた説明会を開催するなど、準備が進んでいるものと承知している。",
+        # what lies before those who listen, what one can say no more about
+        "別添の関係資料に、概要、図面などを掲載しておりますので、御参照いただきたいと存じます。",
+        "船なら二日で港まで運べるということで考えております。",
+        "農家の庭先のようなところまではいきません。",
+        "使えば使うほど電池も消耗しますので、困っております。",
     ],
 )
 def test_no_statement(text: str) -> None:
     assert statements(text) == ()
+
+
+@pytest.mark.parametrize(("level", "found"), [("prefecture", 0), ("town", 1)])
+def test_what_a_town_does_is_told_by_its_prefecture_and_promised_by_itself(level: Level, found: int) -> None:
+    """「青葉市では」 is somebody else's doing where a prefecture speaks."""
+    text = "青葉市においては、来年四月から制度を導入することとしている。"
+    assert len(statements(text, level)) == found

@@ -31,8 +31,8 @@ _ISSUE = re.compile(
 _PAPER = re.compile(r"(?:だより|便り|報|通信|ニュース|レポート|新聞|広報\S{0,8})$")
 
 
-Series = Literal["", "issue", "day"]
-"""What of one newsletter begins; empty where an article stands alone."""
+Series = Literal["", "issue", "day", "section"]
+"""What of one newsletter or page begins; empty where an article stands alone."""
 
 
 def articles(lines: Sequence[Line], first: int) -> dict[int, Series]:

@@ -3,12 +3,13 @@
 1. A new day begins where a sitting has ended (散会, 閉会 …) and a line with another date stands among lines that are no speech.
 2. Another meeting begins where its form does: 日時 with a date, 場所 and 出席者 one after another, below the words of the last.
 3. So does the next of the articles that a file collects, each about a meeting of its own (see `articles`).
+4. So does a section of a page that states another day than the one above (see `owndays`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from corpus.eras import find_dates
@@ -18,6 +19,7 @@ from ingest.labels import LABEL_LINE
 from ingest.lines import Line
 from ingest.mark import Mark
 from ingest.normalize import squeeze
+from ingest.owndays import section_heads
 
 _ENDED = re.compile(r"散会|閉会|延会|閉議|会議を閉じ|終了")
 _HEADED = re.compile(
@@ -39,19 +41,26 @@ class Sitting:
     apart: bool = False
     """Another meeting with a form of its own: what the first meeting's header says does not hold for it."""
     series: Series = ""
-    """"issue", "day": of the body that the one before is of, since it is another issue or day of the same newsletter."""
+    """"issue", "day", "section": of the body that the one before is of, since it is another issue or day of the same newsletter,
+    or another section of the same page."""
 
 
-def sittings(lines: Sequence[Line], marks: Sequence[Mark]) -> tuple[Sitting, ...]:
-    """The days of a document, one where it holds one."""
+def sittings(
+    lines: Sequence[Line], marks: Sequence[Mark], headed: Set[int] = frozenset()
+) -> tuple[Sitting, ...]:
+    """The days of a document, one where it holds one; `headed`: where lines begin that the format marks as headings."""
     cuts: list[tuple[int, int, bool, Series]] = []
     heads = articles(lines, marks[0].line)
+    sections = {} if heads else section_heads(lines, marks, headed)
     for place in range(len(marks) - 1):
         span = marks[place].line, marks[place + 1].line
         begin, form = _new_day(lines, *span), _new_form(lines, *span)
         head = next((index for index in range(span[0] + 1, span[1]) if index in heads), None)
+        section = next((index for index in range(span[0] + 1, span[1]) if index in sections), None)
         if head is not None:
             cuts.append((place + 1, head, True, heads[head]))
+        elif section is not None:
+            cuts.append((place + 1, sections[section], True, "section"))
         elif begin is not None:
             cuts.append((place + 1, begin, False, ""))
         elif form is not None:

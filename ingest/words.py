@@ -22,6 +22,7 @@ from ingest.headings import by_form, is_heading, is_marked, is_signed_title
 from ingest.letterfields import fields_below
 from ingest.lines import Line
 from ingest.mark import Mark
+from ingest.owndays import is_day_field
 from ingest.speaks import is_speech
 from ingest.verdicts import is_verdict
 
@@ -105,6 +106,7 @@ def words_and_headings(
             STAGE.match(line.text)
             or EXPLAINED.match(line.text)
             or is_outcome(line.text)
+            or (digest and is_day_field(line.text))
             or (offset and SIGNER.match(chunk[offset - 1].text))
         ):
             staged = staged or STAGE.match(line.text) is not None

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from corpus.eras import find_dates
 from corpus.types import Meeting, Utterance
 from ingest.displaced import DISPLACED_MIN, displaced
 from ingest.exchanges import pair
@@ -23,7 +24,7 @@ def read(document: Document, style: Callable[[str], bool]) -> tuple[Draft, ...]:
     if not marks:
         return (Draft(warnings=("発言者の印が見つかりません",)),)
     lines = scan(document.text, document.pages).lines
-    days = sittings(lines, marks)
+    days = sittings(lines, marks, frozenset(span[0] for span, _ in document.headings))
     apart = tuple(_apart(document, style, lines))
     drafts: list[Draft] = []
     for day in days:
@@ -39,7 +40,8 @@ def read(document: Document, style: Callable[[str], bool]) -> tuple[Draft, ...]:
                 first = _shared(first, document.text[start:stop])
             held = draft.meeting
             if day.series and drafts:
-                held, first = _next_of(day, held, drafts[-1].meeting, lines[day.first].text)
+                last = first if day.series == "section" else drafts[-1].meeting
+                held, first = _next_of(day, held, last, lines[day.first].text)
             draft = replace(draft, span=(start, stop), meeting=completed(held, first))
         drafts.append(replace(draft, warnings=(*draft.warnings, *apart)))
     return tuple(drafts)
@@ -61,12 +63,19 @@ def alone(text: str, start: int, stop: int) -> str:
 def _next_of(
     day: Sitting, own: Meeting | None, last: Meeting | None, head: str
 ) -> tuple[Meeting | None, Meeting | None]:
-    """(the meeting of another issue or day of a newsletter, the one that says what it leaves out); `last`: the one before it."""
+    """(the meeting of another issue or day of a newsletter or section of a page, the one that says what it leaves out).
+
+    `last`: the one before it, of a section the first, whose title is the page's; where it was held and who came is its own.
+    """
     if own is None or last is None:
         return own, None
     own = replace(own, municipality=last.municipality, body=last.body)
     if day.series == "issue":
         return own, Meeting()
+    if day.series == "section":
+        page = () if find_dates(last.title) else (last.title,)  # the first section's day is of no other
+        own = replace(own, title="　".join(filter(None, dict.fromkeys((*page, own.title)))))
+        return own, replace(last, place="", attendees=())
     return replace(own, date=own.date or day_after(head, last.date)), last
 
 

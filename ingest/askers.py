@@ -6,7 +6,7 @@ import re
 
 from corpus.sudachi import Sudachi
 from corpus.types import Speaker
-from ingest.names import is_name
+from ingest.names import is_full_name, is_name
 from ingest.speakers import parse_label
 from ingest.speakerwords import PARTY
 
@@ -41,7 +41,8 @@ _MEMBER = re.compile(
     r"^[^\s\u3000。、：:（）()]{1,6}[\s\u3000]+[^\s\u3000。、：:（）()]{1,6}[\s\u3000]*議員(?:[（(][^（()）]{1,12}[）)])?$"
 )
 
-
+_WHOLE_NAME = re.compile(r"^([一-鿿々ヶぁ-んァ-ヴー]{4,6})議員(?:[（(][^（()）]{1,12}[）)])?$")
+"""Surname and given name as one word; a shorter one may be anything before 議員 (町議員, 各議員)."""
 _GROUP = re.compile(rf"^(?:{PARTY.pattern})[\s\u3000]+")
 _BOLD = re.compile(r"^\*\*([^*]{2,12})\*\*$")
 
@@ -53,6 +54,8 @@ def names_member(text: str) -> bool:
     if bold := _BOLD.match(text):
         return is_asker_alone(bold[1]) is not None
     text = _GROUP.sub("", _HEAD.sub("", text))  # ▽ 佐伯　由美子　議員, みらいの会　沖　健　議員
+    if name := _WHOLE_NAME.match(text):  # 野村夕紀江議員
+        return is_full_name(name[1])
     person = parse_label(re.split(r"[（(]", text)[0]) if _MEMBER.match(text) else None
     return person is not None and person.side == "member" and bool(person.name)
 

@@ -272,6 +272,11 @@ def opens_with_surname(word: str) -> bool:
     return is_surname(word) or (not given and _sudachi(word)[0].part_of_speech()[3] == "姓")
 
 
+def is_full_name(word: str) -> bool:
+    """江崎のり子, 清水ひでみ: a surname and a given name; the dictionary may know the surname as another word as well (清水)."""
+    return is_name(word) and (opens_with_surname(word) or any(is_surname(word[:n]) for n in (2, 3)))
+
+
 def _is_water(surface: str, pos: tuple[str, ...]) -> bool:
     """琵琶湖環境部長: a lake or harbour is a place, never somebody's name."""
     return pos[2] == "地名" and surface[-1] in "湖湾港"

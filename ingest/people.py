@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.names import is_name, is_surname, opens_with_surname
+from ingest.names import is_full_name, is_name, is_surname, opens_with_surname
 from ingest.normalize import squeeze
 from ingest.offices import base_of, is_department, is_office, is_title
 from ingest.speakers import parse_label
@@ -115,10 +115,21 @@ def is_people_row(text: str) -> bool:
     if re.search("[。、，？]", text) or not 8 <= len(text) <= ROW_MAX:
         return False
     people = people_of(text)
-    return len(people) > 1 and all(
+    each = all(
         (who := parse_label(person.strip())) is not None and bool(who.name and who.office)
         for person in people
     )
+    return (each and len(people) > 1) or _kind_and_names(text)
+
+
+_KIND = re.compile(r"(?:委[ \u3000]*員|議[ \u3000]*員)[ \u3000]+(?=\S)")
+
+
+def _kind_and_names(text: str) -> bool:
+    """委　員　沖　　ひ と み       野 村 たつや: the kind of member in front of the first of several names that wide gaps set apart."""
+    kind = _KIND.match(text)
+    pieces = [squeeze(p) for p in re.split(r"[ \u3000]{3,}", text[kind.end() :] if kind else "") if p.strip()]
+    return len(pieces) > 1 and all(full_name(p) and is_full_name(p) for p in pieces)
 
 
 def _two_offices(piece: str) -> bool:

@@ -86,8 +86,14 @@ def _speaks(mark: Mark, stop: int, lines: Sequence[Line]) -> bool:
         mark.speaker.side == "chair" and words.endswith("。") and not _CAPTION.search(words)
     ):  # ３番、奥村恵議員。
         return True
+    if mark.style[:4] in ("sign", "tag:") and _SHORT.fullmatch(words):  # ○沖委員 花壇は。
+        return True
     below = lines[mark.line + 1 : min(stop, mark.line + 4)]
     return any(is_said(following.text) for following in below)
+
+
+_SHORT = re.compile(r"[^。、：:（()）]{1,18}(?:は|か|も|を|と|だ|い|る|た)[。？?]")
+"""Words behind a signed label, however few: what ends a sentence in hiragana stands in no roster."""
 
 
 def is_said(text: str) -> bool:

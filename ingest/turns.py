@@ -21,6 +21,7 @@ from corpus.spans import Span, Spans, cut
 from corpus.types import Meeting, Speaker, Utterance
 from ingest.afterwards import after_greetings
 from ingest.bodies import find_session, is_council
+from ingest.chairwords import with_chair_words
 from ingest.columnnames import column_names
 from ingest.cutheadings import first_of_several, notice_amid
 from ingest.digesttitles import is_boxed
@@ -105,7 +106,7 @@ def scan(text: str, pages: tuple[tuple[int, int], ...] = ()) -> Scan:
     if narrow:
         return Scan(lines, wrap_of(lines), with_narrow(find_marks(lines), narrow))
     lines, halves = half_labels(lines)
-    marks = with_halves(find_marks(lines), halves)
+    marks = with_chair_words(with_halves(find_marks(lines), halves), lines)
     lines, told, heads = told_speech(text, lines, marks)
     return Scan(lines, wrap_of(lines), told or marks, heads)
 

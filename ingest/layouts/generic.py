@@ -4,8 +4,13 @@ the label, 問 and 答, Q. and A., 質問 and 回答."""
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from ingest.layouts import family, fit
+from ingest.lines import Line
+from ingest.mark import Mark
+from ingest.normalize import squeeze
+from ingest.speaks import is_speech
 from ingest.stretches import with_stretches
 from ingest.turns import scan
 from ingest.types import Document, Draft, Evidence, Layout
@@ -22,7 +27,8 @@ def _styles(document: Document) -> frozenset[str]:
     scanned = scan(document.text, document.pages)
     marks = scanned.marks
     counts = Counter(m.style for m in marks)
-    bare = {s: counts[s] for s in STYLES if counts[s] >= STYLE_MIN}
+    listed = _of_roster(marks, scanned.lines)
+    bare = {s: counts[s] for s in STYLES if counts[s] >= STYLE_MIN and s not in listed}
     twice = Counter(m.label for m in marks if m.style == "paren").most_common(1)
     if bare and twice and twice[0][1] > 1:
         bare["paren"] = counts[
@@ -47,6 +53,19 @@ def _styles(document: Document) -> frozenset[str]:
     if "wide" in own and all(m.label in known and m.line + 1 not in begun for m in alone):
         own |= {"line"}  # the label of a long turn stands above it, of a short one before it
     return with_stretches(own, marks, scanned.lines) if own else own
+
+
+def _of_roster(marks: Sequence[Mark], lines: Sequence[Line]) -> set[str]:
+    """The bare styles of 副委員長　沖ひとみ, 産業課長　水谷　実: all of them stand above the first ○委員長, and none says anything."""
+    signed = [m.line for m in marks if m.style.startswith("sign:") and m.speaker.office]
+    if len(signed) < STYLE_MIN:
+        return set()
+    said = {
+        m.style
+        for m in marks
+        if m.line >= signed[0] or is_speech(squeeze(lines[m.line].text[m.body - lines[m.line].start :]))
+    }
+    return {"wide", "line", "tab"} - said
 
 
 def detect(document: Document) -> Evidence:

@@ -40,7 +40,7 @@ from chat.doors import add_doors, add_guards
 from chat.limits import LARGEST_BODY, LARGEST_FILE_MIB
 from chat.ports import AnswerService
 from chat.tokens import Tokens
-from chat.web import PROBLEM, PageHead, ProblemBodies, SecurityHeaders
+from chat.web import PROBLEM, MissingPage, PageHead, ProblemBodies, SecurityHeaders
 from chat.words import LANGUAGES, Language
 
 if TYPE_CHECKING:
@@ -101,11 +101,17 @@ def _mount_page(
 
     from chat.page.frame import build_page
     from chat.page.theme import css, head_js, theme
+    from chat.render_record_page import missing_html
 
     @app.get("/en/api/{path:path}", include_in_schema=False)
     def beside_english_page(path: str, request: Request) -> RedirectResponse:
         """The links of the page name what is beside it; of these there is one for both languages."""
         return RedirectResponse(str(request.url.replace(path=request.url.path.replace("/en/", "/", 1))))
+
+    @app.get("/en", include_in_schema=False)
+    def english_page() -> RedirectResponse:
+        """As it is typed."""
+        return RedirectResponse("en/")
 
     places: tuple[tuple[Language, str], ...] = (("en", "/en"), ("ja", "/"))
     for lang, path in places:  # what is mounted at / takes every path that is left
@@ -127,6 +133,7 @@ def _mount_page(
             pwa=False,
         )
         app.add_middleware(PageHead, script=head_js(lang), path=path.rstrip("/") + "/", lang=lang)
+    app.add_middleware(MissingPage, page=missing_html)
     return app
 
 

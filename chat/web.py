@@ -95,25 +95,54 @@ class ProblemBodies:
         if scope["type"] != "http" or not scope["path"].startswith(self.prefixes):
             await self.app(scope, receive, send)
             return
-        replaced = False
+        path = scope["path"]
+        refused = _instead(
+            send,
+            lambda status, kind: status >= 400 and kind.startswith(b"text/plain"),
+            lambda status: (PROBLEM, _plain_problem(status, path)),
+        )
+        await self.app(scope, receive, refused)
 
-        async def as_problem(message: Message) -> None:
-            nonlocal replaced
-            if message["type"] == "http.response.start":
-                kind = dict(message["headers"]).get(b"content-type", b"")
-                replaced = message["status"] >= 400 and kind.startswith(b"text/plain")
-                if replaced:
-                    body = _plain_problem(message["status"], scope["path"])
-                    headers = [
-                        (b"content-type", PROBLEM.encode()),
-                        (b"content-length", str(len(body)).encode()),
-                    ]
-                    await send({**message, "headers": headers})
-                    await send({"type": "http.response.body", "body": body})
-            if not replaced:
-                await send(message)
 
-        await self.app(scope, receive, as_problem)
+class MissingPage:
+    """Gives who follows a wrong address in a browser a page that says so, where the framework answers as to a program."""
+
+    def __init__(self, app: App, page: Callable[[str], str]) -> None:
+        """`page` makes it, for the address of the page around (`/`, `/en/`)."""
+        self.app, self.page = app, page
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and b"text/html" in dict(scope["headers"]).get(b"accept", b""):
+            root = scope.get("root_path", "")
+            home = f"{root}/en/" if scope["path"].startswith(f"{root}/en/") else f"{root}/"
+            send = _instead(
+                send,
+                lambda status, kind: status == 404 and kind.startswith(b"application/json"),
+                lambda _: ("text/html; charset=utf-8", self.page(home).encode()),
+            )
+        await self.app(scope, receive, send)
+
+
+def _instead(
+    send: Send, wanted: Callable[[int, bytes], bool], other: Callable[[int], tuple[str, bytes]]
+) -> Send:
+    """`send`, that gives another (kind, body) where status and kind of an answer are `wanted`."""
+    replaced = False
+
+    async def sending(message: Message) -> None:
+        nonlocal replaced
+        if message["type"] == "http.response.start":
+            kind = dict(message["headers"]).get(b"content-type", b"")
+            replaced = wanted(message["status"], kind)
+            if replaced:
+                kept, body = other(message["status"])
+                headers = [(b"content-type", kept.encode()), (b"content-length", str(len(body)).encode())]
+                await send({**message, "headers": headers})
+                await send({"type": "http.response.body", "body": body})
+        if not replaced:
+            await send(message)
+
+    return sending
 
 
 def _plain_problem(status: int, path: str) -> bytes:

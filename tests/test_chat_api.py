@@ -169,6 +169,22 @@ def test_page_document_is_japanese_and_names_no_other_site(service: chat_fake.Fa
         assert too_large.status_code == 200
 
 
+def test_a_wrong_address_is_told_to_people_in_words(service: chat_fake.FakeService) -> None:
+    """Protects: `{"detail":"Not Found"}` stood in the browser, also at /en; programs get what they got."""
+    client = TestClient(create_app(service), follow_redirects=False)
+    browser = {"accept": "text/html,*/*"}
+    wrong = client.get("/recrd/1", headers=browser)
+    assert wrong.status_code == 404
+    assert "このアドレスのページはありません。" in wrong.text
+    assert '<base href="/">' in wrong.text
+    english = client.get("/en/recrd/1", headers=browser)
+    assert 'lang="en"' in english.text
+    assert '<base href="/en/">' in english.text
+    assert client.get("/en", headers=browser).headers["location"] == "en/"
+    assert client.get("/recrd/1").json() == {"detail": "Not Found"}
+    assert client.get("/api/recrd", headers=browser).json()["title"] == "Not Found"
+
+
 def test_page_head_leaves_other_documents_alone() -> None:
     """Nothing to replace, nothing replaced."""
     assert page_head("<p>x</p>") == "<p>x</p>"

@@ -23,6 +23,7 @@ from chat.commitment_topics import Level
         # how one asked, and in what form one goes on
         ("農家の状況は、電話の聞き取りによる把握を行いました。", "実施済"),
         ("今年度の柱として取り組むような形で進めているところです。", "実施済"),
+        ("通る方がいますので、すぐに直しております。", "実施済"),
     ],
 )
 def test_kind(text: str, kind: str) -> None:

@@ -34,6 +34,7 @@ OWN_NOTE = (
     "質問のファイル（.jsonl）と、質問が指す質疑の注釈（質問の名前_exchanges.jsonl か parse.json）を選んでください。"
     "見本の会議録への質問なら、注釈は要りません。「資料」に読み込んである会議録は選ばなくてかまいません。"
 )
+NO_RUNS = "まだ評価がありません。評価を終えると、ここに並びます。"
 STOPPED = "評価を止めました。途中までの結果は保存していません。"
 FIGURES = (
     ("断る判断", risk_figure),
@@ -94,7 +95,7 @@ class EvaluationTab:
             start = gr.Button(t("評価を始める"), variant="primary", elem_id="kc-evaluate")
             stop = gr.Button(t("止める"), elem_classes="kc-stop")
         progress = html_block("", "評価の進みぐあい", live=True)
-        chosen = gr.Dropdown(session.choices(self.reports), label=t("結果を見る評価"), value=None)
+        chosen = gr.Dropdown(**self._runs(), label=t("結果を見る評価"), value=None)
         source.change(lambda kind: gr.Column(visible=kind == OWN), inputs=[source], outputs=[own], **QUIET)
         busy = {
             **QUIET,
@@ -133,7 +134,7 @@ class EvaluationTab:
 
         with gr.Row():
             first, second = (
-                gr.Dropdown(session.choices(self.reports), label=t(label), value=None, min_width=240)
+                gr.Dropdown(**self._runs(), label=t(label), value=None, min_width=240)
                 for label in ("比べる評価（もと）", "比べる評価（あと）")
             )
         against = html_block("", "評価の比較", live=True)
@@ -150,7 +151,12 @@ class EvaluationTab:
     def _choices(self) -> Any:
         import gradio as gr
 
-        return gr.Dropdown(session.choices(self.reports))
+        return gr.Dropdown(**self._runs())
+
+    def _runs(self) -> dict[str, Any]:
+        """What a list of runs is made with: the runs, or a line that says that there are none yet."""
+        runs = session.choices(self.reports)
+        return {"choices": runs, "info": None if runs else t(NO_RUNS)}
 
     def _run(
         self,
@@ -179,7 +185,7 @@ class EvaluationTab:
                     if own and gold.of_sample:
                         done += t("注釈が選ばれていないため、見本の会議録とその注釈で測りました。")
                     done = belt(f'<div class="kc-results"><p>{done}</p></div>')
-                    yield done, gr.Dropdown(session.choices(self.reports), value=value)
+                    yield done, gr.Dropdown(**self._runs(), value=value)
         except session.Stopped:
             yield belt(f'<p class="kc-note">{t(STOPPED)}</p>'), gr.skip()
         except Exception as error:

@@ -66,3 +66,16 @@ def test_the_record_says_whose_it_is_above_the_quotation(context: Any, address: 
         page.wait_for_function(IN_VIEW, arg=".kc-record mark.kc-hl")
         assert page.evaluate(f"({IN_VIEW})('.kc-record h2')")
         assert seen.errors == []
+
+
+@pytest.mark.browser
+def test_the_mark_that_was_pressed_hides_nothing_of_the_line_above(context: Any, address: str) -> None:
+    """Protects: the pale ground of the mark lay over the foot of the figures above it: 44,400 was read as 44.400."""
+    with opened(context, address, *PHONE) as (page, seen):
+        ask(page, "花壇は")
+        page.click(".kc-turn .kc-mark")
+        ground, line = page.locator(".kc-mark.kc-opened").evaluate(
+            "e => [getComputedStyle(e).backgroundSize.split(' ')[1], getComputedStyle(e.closest('.kc-quote')).lineHeight].map(parseFloat)"
+        )
+        assert 0 < ground <= line
+        assert seen.errors == []

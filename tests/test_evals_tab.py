@@ -18,7 +18,7 @@ from evals.gate import QUESTIONS
 from evals.gold import load_gold
 from evals.run import Progress, Run
 from evals.saved import save
-from evals.tab import EvaluationTab, product, report_html
+from evals.tab import NO_RUNS, EvaluationTab, product, report_html
 from evals.uploads import sample_files, sorted_uploads
 
 LONG = "長い評価"
@@ -193,12 +193,14 @@ def test_the_tab_in_a_browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
             page = browser.new_page()
             page.on("request", lambda r: outside.append(r.url) if not r.url.startswith(address) else None)
             page.goto(address)
+            page.get_by_text(NO_RUNS).first.wait_for()
             page.evaluate(SAID_MEANWHILE)
             page.click("#kc-evaluate")
             page.wait_for_selector("text=2問のうち2問", timeout=60_000)
             assert page.evaluate("window.kcSaid")
             page.wait_for_selector(".js-plotly-plot", timeout=60_000)
             assert page.locator(".js-plotly-plot").count() == 3
+            page.wait_for_function("words => !document.body.innerText.includes(words)", arg=NO_RUNS)
             tools = page.locator(".modebar-btn").evaluate_all("all => all.map(one => one.dataset.title)")
             assert len([tool for tool in tools if not tool.startswith("Produced with")]) == 3
             with page.expect_download() as download:

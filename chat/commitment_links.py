@@ -133,10 +133,11 @@ def matter(said: Iterable[tuple[Sequence[Word], float]], without: frozenset[str]
         without: forms that tell nothing here.
     """
     words: dict[str, float] = {}
+    nothing = without | MEANS
     for some, share in said:
         for word in some:
             weight = word_weight(word) * share
-            if word.kind == "number" or word.form in without | MEANS or weight < TELLING * share:
+            if word.kind == "number" or word.form in nothing or weight < TELLING * share:
                 continue
             words[word.form] = max(words.get(word.form, 0.0), weight)
             for part in word.parts:

@@ -135,6 +135,8 @@ def _row(cells: list[str], group: str) -> tuple[list[Speaker], str]:
     out: list[Speaker] = []
     office = ""
     filled = [c for c in cells if c] or [""]
+    if named := _names_first(filled):
+        return named, group
     for cell, following in zip(filled, [*filled[1:], ""], strict=False):
         if _ABSENT_MARK.search(cell):
             continue
@@ -160,6 +162,14 @@ def _row(cells: list[str], group: str) -> tuple[list[Speaker], str]:
         elif loose:
             office = loose
     return out, group
+
+
+def _names_first(cells: Sequence[str]) -> list[Speaker]:
+    """The people of a row that sets each name before its office (水 谷 実 ⇥ 町 長 ⇥ 沖 和 子 ⇥ 教 育 長); empty where it does not."""
+    pairs = list(zip(cells[::2], cells[1::2], strict=False))
+    if len(cells) % 2 or not all(_is_person(a) and is_office(squeeze(b)) for a, b in pairs):
+        return []
+    return [_speaker(unbracketed(name).strip(), squeeze(office)) for name, office in pairs]
 
 
 def _is_person(cell: str) -> bool:

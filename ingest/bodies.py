@@ -170,10 +170,14 @@ def names_of_bodies(text: str) -> list[str]:
             and not is_assembly(out[-1])
         ):
             out[-1] += name  # ○○審議会 第2部会, ○○審議会第84回企画部会
-        elif len(name) > 2 and not _NOT_BODY.search(name) and not is_clause(name):
+        elif len(name) > 2 and not (_NOT_BODY.search(name) or _SECOND.match(name) or is_clause(name)):
             out.append(name)
         end = match.end()
     return out
+
+
+_SECOND = re.compile(r"[併兼](?![設六])")
+"""併選挙管理委員会事務局長: the second office of somebody in a roster."""
 
 
 def is_clause(name: str) -> bool:

@@ -18,11 +18,18 @@ _GIST = re.compile(
 )
 """○沖　ひとみ 議員 一般質問の要旨です。"""
 
+_TITLE_OF = re.compile(
+    r"^([一-鿿々ヶぁ-んァ-ヴー]{3,6})議員の(?:代表|一般|個人|総括|議案)?質[問疑](?:と(?:答弁|回答))?(?=$|\s*[\-－―|｜])"
+)
+"""沖野ひとみ議員の代表質問: the title of a page that holds what one member asked, and the replies."""
+
 
 def asker_of(text: str) -> Speaker | None:
     """質問者　沖　ひとみ（みらいの会）　質問日…: the line of a digest or a 答弁書 that says whose questions follow."""
     if gist := _GIST.match(text):
         text = "質問者　" + gist[1]
+    if (title := _TITLE_OF.match(text)) and is_full_name(title[1]):
+        return Speaker(title[1], "議員", "member")
     found = _ASKER.match(text)
     if not found or "。" in text:
         return None

@@ -47,6 +47,10 @@ _BOXED = re.compile(r"^[【〔［][^【】〔〕［］。]{2,20}[】〕］][^。
 """【川西会場】５月１３日（土）"""
 _COUNTED = re.compile(r"^[0-9０-９]{1,2}[．.\s\u3000]+[^0-9０-９\s。、：:][^。、：:]{1,24}$")
 """２　子どもの居場所 below a full stop and above the next question."""
+_MATTER = re.compile(
+    r"^[^0-9０-９・\s。、：:「」（()）][^。、：:「」]{4,28}(?:について|に関して|に向けて|を)$"
+)
+"""図書館の充実を, 介護予防事業の導入について: what no sentence of the reply ends with."""
 _NOTE = re.compile(r"^[（(].{1,20}[）)]$")
 BARE_MAX = 20
 """Characters of a heading that nothing sets off but its form."""
@@ -61,6 +65,8 @@ def bare_titles(lines: Sequence[Line]) -> int:
         return 0
     text = lines[place].text
     if is_boxed(text) or _COUNTED.match(text):
+        return 1 + note
+    if _MATTER.match(text):
         return 1 + note
     return 1 + note if len(text) <= BARE_MAX and _BARE.match(text) and could_be_title(lines[place]) else 0
 

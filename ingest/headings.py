@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from corpus.types import Speaker
 from ingest.askers import asker_of, is_asker_alone, named_at_end, named_title
 from ingest.bodies import is_standing
-from ingest.headlines import headline, without_replies
+from ingest.headlines import headline, is_bare_matter, without_replies
 from ingest.inset import is_inset, names_inset, without_place
 from ingest.labels import MEETING_LINE
 from ingest.lines import BLANK, TERMINAL, Line, is_bullet
@@ -29,7 +29,6 @@ SHORT_TITLE = 20
 """Characters up to which …について below a finished sentence, right above the next speaker, is a title without an empty line."""
 TITLE_MAX = 40
 """Characters of a title line at most."""
-
 _AGENDA = re.compile(
     r"^(?:[#＃]+\s*)?(?:[【〔［](?:議[題案事]|案件)?[0-9０-９]{1,2}[．.、\s\u3000][^【】。]{2,30}[】〕］]$|議[\s\u3000]*題|議[\s\u3000]*事(?!録)|案件|事業番号|審議事項|協議事項|報告事項|調査事項|諮問事項|検討事項|議案第|日[\s\u3000]*程[\s\u3000]*(?:第|[0-9０-９]{1,2}[\s\u3000]+[^\s\u3000、])|追加日程|報告第|請願第|陳情第|発議第|認定第|承認第|同意第|諮問第|[議諮報]第[0-9０-９]|意見書案第|議員提出議案"
     r"|第[0-9０-９一二三四五六七八九十]+[\s\u3000]*(?:号議案|議案|　)|(?:質問|質疑)(?:事項|件名)[\s\u3000:：]*[0-9０-９]|その他$|(?:(?:[（(]?[0-9０-９一二三四五六七八九十Ⅰ-Ⅹ]{1,2}[)）．.、]?|[①-⒇])[\s\u3000]*)(?:議[\s\u3000]*題|議[\s\u3000]*事|議[\s\u3000]*案(?=審議|[\s\u3000]*$)|[開閉][\s\u3000]*会(?!の?(?:日時|時刻|場所))|報[\s\u3000]*告|協[\s\u3000]*議|審[\s\u3000]*議|その他|挨拶|あいさつ))"
@@ -63,6 +62,7 @@ class Heads:
     topic: str = ""
     asker: Speaker | None = None
     sign: str = ""  # of the agenda item; what the same sign heads is another item
+    bare: bool = False  # one title among others (…を): the next is no part of it
 
     def after(self, lines: Sequence[Line], headings: dict[int, int]) -> Heads:
         """The state after some headings, in their order."""
@@ -99,9 +99,11 @@ class Heads:
                 or _counted(label, state.agenda)
                 or (line.text[0] in SIGNS and line.text[0] == state.sign)
             ):
-                state = replace(state, agenda=without_place(label), topic="", sign=line.text[0])
+                bare = bool(state.topic) and not state.agenda and is_bare_matter(line.text)
+                state = Heads(without_place(label), "", state.asker, line.text[0], bare)
             else:
-                state = replace(state, topic=label)
+                agenda = state.agenda if not state.bare or len(lines) > 1 else ""
+                state = replace(state, agenda=agenda, topic=label)
         return state
 
 
@@ -233,8 +235,6 @@ def _is_point(text: str, above: str) -> bool:
 _COUNTER = re.compile(
     r"^(?:(?:ご|御)?(?:意見|質問|要望)|No\.?|番号|項目)[\s\u3000]*[0-9０-９]{1,3}$", re.IGNORECASE
 )
-
-
 _COUNTED_END = re.compile(r"(?<=\S)[（(][0-9０-９]{1,4}[人名][^（()）。]{0,8}[）)]$")
 """◆４０歳代（８人参加）: how many there were is part of the heading."""
 

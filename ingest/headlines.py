@@ -44,3 +44,11 @@ def is_reply_of_headline(text: str) -> bool:
 def without_replies(lines: Sequence[Line]) -> list[Line]:
     """Headings without the replies of headlines."""
     return [line for line in lines if not is_reply_of_headline(line.text)]
+
+
+_BARE_MATTER = re.compile(r"^[一-鿿ぁ-んァ-ヴーA-Za-z][^。、：:「」（()）]{4,28}について$")
+
+
+def is_bare_matter(text: str) -> bool:
+    """介護予防事業の導入について without a number or a sign: one title among others (市民病院の充実を), however it ends."""
+    return _BARE_MATTER.match(text) is not None

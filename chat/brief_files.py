@@ -48,9 +48,10 @@ def _lines(dossier: Dossier) -> Iterator[str]:
             yield f"- {escaped(line.text)}{marks}"
             for quoted in () if section.brief else line.quotes:
                 yield from _quoted(quoted)
-    yield ""
-    yield f"## {t('出典')}"
-    yield ""
+    if dossier.citations:
+        yield ""
+        yield f"## {t('出典')}"
+        yield ""
     for citation in dossier.citations:
         yield f"- [{citation.mark}] {source_line(citation)}"
 

@@ -252,6 +252,7 @@ class _Counts:
         if not self._meetings:
             return ""
         meetings = f"会議 {self._meetings:,}、" if self._meetings > 1 else ""
-        warnings = f"、注意 {self._warnings:,}件" if self._warnings else ""
+        # As many as are listed beside it: that no town is named is one of them.
+        warnings = f"、注意 {self._warnings + bool(self._nameless):,}件" if self._warnings else ""
         nameless = "、自治体名の記載なし" if self._nameless else ""
         return f"{meetings}質疑 {self._exchanges:,}、その他の発言 {self._statements:,}{nameless}{warnings}"

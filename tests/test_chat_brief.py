@@ -93,6 +93,7 @@ def test_a_theme_without_record_is_said(sample_service: Service) -> None:
     """Protects: nothing is made up where the record holds nothing; a town without minutes and an empty theme are said."""
     nothing = brief(sample_service, "野良猫の避妊手術", "調布市")
     assert "記録に見つかりませんでした" in nothing.sections[0].nothing
+    assert "## 出典" not in markdown(nothing)
     assert [section.lines for section in nothing.sections[:5]] == [()] * 5
     assert nothing.citations == ()
     with pytest.raises(SettingsError, match="横浜市の会議録は読み込まれていません"):

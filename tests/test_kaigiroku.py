@@ -135,6 +135,9 @@ def test_warnings_are_kept_and_listed(run: Run, tmp_path: Path) -> None:
     warning = "注意: 発言として読めない行を除きました: 1 行（最初は 2 行目）"
     assert "注意 1件" in run("list", store=store)[1]
     assert warning not in run("list", store=store)[1]
+    townless = tmp_path / "townless.jsonl"
+    townless.write_text(file.read_text("utf-8").replace("調布市", ""), "utf-8")
+    assert "自治体名の記載なし、注意 2件" in run("add", str(townless), store=store)[1]
     assert warning in run("list", "--warnings", store=store)[1]
     (meeting,) = json.loads(run("inspect", "export.jsonl", "--json", store=store)[1])["meetings"]
     assert meeting["warnings"] == [warning.removeprefix("注意: ")]

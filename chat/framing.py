@@ -269,6 +269,13 @@ def weak_towns(towns: Sequence[str], english: bool) -> str:
     return f"{'、'.join(towns)}については、質問によく当てはまる答弁が見つからなかったため示していません。"
 
 
+def other_office(asked: str, offices: Sequence[str], english: bool) -> str:
+    """Says that not the office which is asked for replied, but others."""
+    if english:
+        return f"Not said by the {asked} named in the question: the reply is by {', '.join(offices)}."
+    return f"質問にある{asked}の答弁ではなく、{'、'.join(offices)}の答弁です。"
+
+
 def outside_towns(towns: Sequence[str], chosen: Sequence[str], english: bool) -> str:
     """Says that towns which the question names were not searched, since others are chosen."""
     if english:

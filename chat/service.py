@@ -22,18 +22,19 @@ from chat.citations import cite, recited, verified
 from chat.drafts import Draft, Reading
 from chat.extractive import Quote
 from chat.feedback import program_version, record
-from chat.finding import HITS, NAMED_TOWNS, Finder, has_member, ordered
-from chat.framing import not_loaded, outside_towns, refusal, weak_towns
+from chat.finding import HITS, Finder, has_member, ordered
+from chat.framing import outside_towns, refusal
 from chat.generation import Heard, Writer, Written
 from chat.holdings import Holdings
 from chat.llm import Model
 from chat.matters import by_matter
 from chat.overview import Overviews
+from chat.remarks import remarks
 from chat.romaji import Romaniser
 from chat.settings import Settings
 from chat.shelf import Shelf
 from chat.towns import Beside
-from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach, Stage
+from chat.types import Answer, Citation, FoundExchange, Message, Near, Stage
 from chat.understanding import LONGEST_READ, ByModel, ByRules, Understands, scoped
 from chat.years import no_such_year
 from corpus.spans import Spans
@@ -152,13 +153,11 @@ class Service(Holdings):
             draft, notes = written.draft, written.notes
         reach = self.reach(asked.filters)
         theirs = asked.members if all(has_member(f.stored.exchange, asked.members) for f in found) else ()
-        notes += _weak_towns(asked, draft.citations, reach)
+        notes += remarks(asked, draft.citations, reach)
         if not draft.citations and (
             other := no_such_year(asked.text, [f.stored for f in found], asked.english)
         ):
             notes += (other,)
-        if draft.citations and asked.missing_towns and asked.filters.towns:
-            notes += (not_loaded(asked.missing_towns, asked.english),)
         return Answer(
             question=question,
             status="answered" if draft.citations else "no_evidence",
@@ -284,13 +283,3 @@ def _encodable(question: str) -> str:
 
 def _today() -> datetime.date:
     return datetime.date.today()
-
-
-def _weak_towns(asked: Question, citations: Sequence[Citation], reach: Reach) -> tuple[str, ...]:
-    """Of an answer across towns: which of the towns searched it does not show; with many towns loaded only of those named."""
-    if not asked.across or not citations:
-        return ()
-    shown = {citation.meeting.town for citation in citations}
-    wanted = asked.filters.towns or (reach.towns if len(reach.towns) <= NAMED_TOWNS else ())
-    left = [town for town in wanted if town not in shown]
-    return (weak_towns(left, asked.english),) if left else ()

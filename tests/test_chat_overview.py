@@ -89,3 +89,11 @@ def test_a_member_is_given_no_words_on_what_he_did_not_raise(town: Service, matt
     """His name alone is no evidence. Before, any speech of his was shown as an answer."""
     assert town.ask(f"白川議員は{matter}について何を質問しましたか").status == "no_evidence"
     assert town.ask("白川議員は町営バスについて何を質問しましたか").status == "answered"
+
+
+def test_that_another_office_replied_is_said(town: Service) -> None:
+    """Who asks for the 教育長 must not take the 総務課長's reply for his."""
+    answer = town.ask("教育長は町営バスの増便について何と答えましたか")
+    assert {citation.speaker.office for citation in answer.citations} == {"総務課長"}
+    assert answer.notes == ("質問にある教育長の答弁ではなく、総務課長の答弁です。",)
+    assert not town.ask("総務課長は町営バスの増便について何と答えましたか").notes

@@ -1,0 +1,43 @@
+"""What is said below an answer so that nobody takes it for more than it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chat.finding import NAMED_TOWNS
+from chat.framing import not_loaded, other_office, weak_towns
+from chat.types import Citation, Reach
+from retriever.analysis import Question
+from retriever.offices import is_office
+
+
+def remarks(asked: Question, citations: Sequence[Citation], reach: Reach) -> tuple[str, ...]:
+    """Towns that are not shown, or have no minutes; that another office replied than the one that is asked for. Nothing of a refusal,
+    which says what was searched."""
+    if not citations:
+        return ()
+    said = [_weak_towns(asked, citations, reach)]
+    if asked.missing_towns and asked.filters.towns:
+        said.append(not_loaded(asked.missing_towns, asked.english))
+    said.append(_other_office(asked, citations))
+    return tuple(filter(None, said))
+
+
+def _weak_towns(asked: Question, citations: Sequence[Citation], reach: Reach) -> str:
+    """Of an answer across towns: which of the towns searched it does not show; with many towns loaded only of those named."""
+    if not asked.across:
+        return ""
+    shown = {citation.meeting.town for citation in citations}
+    wanted = asked.filters.towns or (reach.towns if len(reach.towns) <= NAMED_TOWNS else ())
+    left = [town for town in wanted if town not in shown]
+    return weak_towns(left, asked.english) if left else ""
+
+
+def _other_office(asked: Question, citations: Sequence[Citation]) -> str:
+    """Where the office that is asked for (教育長) is none of those that are quoted, and all who are quoted bear one."""
+    if not asked.office or asked.about_question or asked.who_said or asked.across:
+        return ""
+    offices = list(dict.fromkeys(citation.speaker.office for citation in citations))
+    if not all(offices) or any(is_office(office, asked.office) for office in offices):
+        return ""
+    return other_office(asked.office, offices, asked.english)

@@ -37,11 +37,14 @@ GLANCE = 120
 """Characters of a sentence that is taken in at a glance: of a longer one its words count for less."""
 
 OF_NOTHING_ELSE, LEANING = 0.3, 0.5
-"""What a word counts for that neither topic nor reply has, and a sentence that begins with what was said before (そういった…). Starting
-values: by reading the overviews of forty meetings and members."""
+"""What a word counts for that neither topic nor reply has, and a sentence that begins with what was said before (そういった…)
+or tells what has been. Starting values: by reading the overviews of forty meetings and members."""
 
 LEAST = 1.0
 """… and of all of them at least so much, as one rare word or a few others: 「説明していただきたいですね。」 tells nothing."""
+
+_TELLS = re.compile(r"(?:ました|でした|(?<!か)った|説明|とのこと)[。」]?$")
+"""The end of a sentence that tells what has been: what is asked stands in another one."""
 
 MEETINGS = 400
 """Newest meetings of the selection that are looked at for a body or a session that the question names."""
@@ -82,8 +85,11 @@ class Overviews:
         number, _ = named[0]
         units = self._units(number, asked.members)
         shown: dict[str, tuple[StoredExchange, Citation]] = {}
-        for unit in _first_of_each(units):
-            if len(shown) < SHOWN and (cited := self._cited(unit)):
+        order = _first_of_each(units)
+        # What asks goes before what only remarks.
+        for unit, saying in (*((unit, False) for unit in order), *((unit, True) for unit in order)):
+            taken = any(unit is each for each, _ in shown.values())
+            if len(shown) < SHOWN and not taken and (cited := self._cited(unit, saying)):
                 shown.setdefault(cited.quote, (unit, cited))
         pairs = sorted(shown.values(), key=lambda pair: units.index(pair[0]))
         citations = tuple(replace(citation, mark=mark) for mark, (_, citation) in enumerate(pairs, start=1))
@@ -127,11 +133,11 @@ class Overviews:
                 units += [part for part in parts if part.exchange.questions] or [whole]
         return units
 
-    def _cited(self, unit: StoredExchange) -> Citation | None:
-        """The sentence of a question that tells most of what it is about, verified."""
+    def _cited(self, unit: StoredExchange, saying: bool) -> Citation | None:
+        """The sentence of a question (with `saying` of any remark) that tells most of what it is about, verified."""
         exchange = unit.exchange
         about = set(self._tokens(f"{exchange.topic} {exchange.agenda} {exchange.answer_text}"))
-        told = [(self._telling(exchange, place, about), place) for place in requests(unit)]
+        told = [(self._telling(exchange, place, about), place) for place in requests(unit, saying)]
         telling, (turn, start, end) = max(told, default=(0.0, (0, 0, 0)))
         if telling < LEAST:
             return None
@@ -147,7 +153,8 @@ class Overviews:
         told = sum(
             rarity(word) * (1.0 if word in about else OF_NOTHING_ELSE) for word in words if not asks(word)
         )
-        return told * (LEANING if wording.LEANS_BACK.match(text) else 1.0) * min(1.0, GLANCE / len(text))
+        weak = wording.LEANS_BACK.match(text) or _TELLS.search(text)
+        return told * (LEANING if weak else 1.0) * min(1.0, GLANCE / len(text))
 
 
 def _asks(stored: StoredExchange, members: Sequence[str]) -> bool:

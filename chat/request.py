@@ -83,12 +83,11 @@ def request_of(service: AnswerService, stored: StoredExchange, theme: str) -> Ci
     return service.quote(stored.exchange.id, "question", found.turn, start, found.end)
 
 
-def requests(stored: StoredExchange) -> list[tuple[int, int, int]]:
-    """Turn and `[start, end)` of the sentences by which an exchange asks, in order: those that announce a matter or ask; of one in which
-    nothing does, all that say something."""
-    said = list(_sentences(stored, ""))
-    asking = [one for one in said if one.announces or one.asks]
-    return [(one.turn, one.start, one.end) for one in asking or said]
+def requests(stored: StoredExchange, saying: bool = False) -> list[tuple[int, int, int]]:
+    """Turn and `[start, end)` of the sentences by which an exchange asks (announces a matter, or asks), in order; with `saying` of all that
+    say something."""
+    said = _sentences(stored, "")
+    return [(one.turn, one.start, one.end) for one in said if saying or one.announces or one.asks]
 
 
 def _asked(said: list[_Sentence]) -> _Sentence | None:

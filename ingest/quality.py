@@ -256,9 +256,16 @@ def _speakers_by_start(minutes: Minutes) -> dict[int, tuple[str, ...]]:
 
 
 def _record_size(minutes: Minutes, line: ReadLine) -> int:
-    """Characters of a line that should be speech: from the first placed one on, or all where it was not placed."""
+    """Characters of a line that should be speech: from the first placed one on, or all where it was not placed.
+
+    In a row of a table the cells behind it that hold no speech (the day, the kind) are data of the turn.
+    """
     if line.kind == "speech":
         whole = _visible(minutes, (line.placed[0][0], line.span[1]))
+        _, *cells = minutes.text[line.placed[-1][1] - minutes.offset : line.span[1] - minutes.offset].split(
+            "\t"
+        )
+        whole -= sum(len(squeeze(cell)) for cell in cells if not is_speech(cell.strip()))
         edges = [*line.placed, (line.span[1], line.span[1])]
         between = [_words(minutes, (a[1], b[0])) for a, b in itertools.pairwise(edges)]
         return whole - sum(len(words) for words in between if is_no_speech(words))

@@ -1,6 +1,6 @@
 """Tables of speech: a column of speakers and a column of what they said (発言者｜発言内容), on paper, in Excel or CSV.
 
-Columns for the meeting, its date, the office and the order are taken where there are any; a row without a speaker goes on
+Columns for the meeting, its date, the office and the matter are taken where there are any; a row without a speaker goes on
 with the speech above it.
 """
 
@@ -18,6 +18,7 @@ from ingest.header import read_header
 from ingest.layouts.family import draft_of
 from ingest.layouts.records import speaker_of
 from ingest.layouts.table_columns import SITTING_COLUMNS, columns_of
+from ingest.layouts.turn_columns import tells_part, turn_columns, turns_below
 from ingest.normalize import page_of, unbracketed
 from ingest.offices import is_house
 from ingest.sides import settle
@@ -65,6 +66,7 @@ class _Row:
     role: str
     meeting: tuple[str, str, str]
     spans: Spans
+    topic: str = ""
 
 
 def _roles(row: tuple[Cell | None, ...]) -> dict[str, int] | None:
@@ -141,10 +143,14 @@ def _rows(document: Document) -> list[_Row]:
     head: tuple[Cell | None, ...] = ()
     for table in document.tables:
         own = next(((y, r) for y, row in enumerate(table.rows) if (r := _roles(row))), None)
+        if own is not None:
+            told = turn_columns(table, own[0]) or {}
+            own = (own[0], {name: place for name, place in told.items() if name == "part"} | own[1])
         if own is None and table.rows and (sides := _named_sides(table, 0)):
             own = (0, sides)
         if own is None and table.rows and (said := _said_sides(table)):
             own = (0, said)
+        own = own or turns_below(table)
         if own is None and roles and (packed := _packed(table, roles, head)):
             roles, head = packed, table.rows[0]
         if own is None and (roles is None or len(table.rows[0]) <= max(roles.values())):
@@ -183,20 +189,27 @@ def _read(
         text = cells["text"]
         if text is None or not words["text"]:
             continue
-        meeting = (words.get("municipality", ""), words.get("meeting", ""), words.get("date", ""))
+        title, body = words.get("meeting", ""), words.get("body", "")
+        title = title if body in title else f"{title} {body}".strip()
+        meeting = (words.get("municipality", ""), title, words.get("date", ""))
+        if tells_part(part := words.get("part", "")):
+            words["role"] = part
         if "asks" in words:
             words["speaker"] = (
                 words["asks"] or words["replies"] or re.split("[/／]", words.get("kind", ""))[0]
             )
             words["role"] = "議員" if words["asks"] and not parse_label(words["asks"]) else ""
-        words["speaker"] = f"{words['speaker']} {words.get('beside', '')}".strip()
-        if not words["speaker"] and last is None:
+        words["speaker"] = f"{words.get('speaker', '')} {words.get('beside', '')}".strip()
+        speaker, role, topic = words["speaker"], words.get("role", ""), words.get("topic", "")
+        told = bool(speaker or role)
+        if not told and last is None:
             continue
-        speaker, role = words["speaker"], words.get("role", "")
-        if (not speaker or _SAME.match(speaker)) and last is not None:
-            speaker, role = last.speaker, last.role
+        if (not told or _SAME.match(speaker)) and last is not None:
+            speaker, role, topic = last.speaker, last.role, topic or last.topic
             meeting = meeting if any(meeting) else last.meeting
-        last = _Row(speaker, role, meeting, text.spans if words["speaker"] else _below(document, text.spans))
+        if "topic" in cells and cells["topic"] is None and last is not None:
+            topic = last.topic  # a merged cell
+        last = _Row(speaker, role, meeting, text.spans if told else _below(document, text.spans), topic)
         yield last
 
 
@@ -223,7 +236,7 @@ def _joined(document: Document, rows: list[_Row]) -> list[tuple[_Row, Spans]]:
 
 def detect(document: Document) -> Evidence:
     rows = _rows(document)
-    if len(rows) < ROWS_MIN or len({r.speaker for r in rows}) < 2:
+    if len(rows) < ROWS_MIN or len({(r.speaker, r.role) for r in rows}) < 2:
         return Evidence(0.0)
     said = sum(b - a for r in rows for a, b in r.spans)
     tables = sum(b - a for table in document.tables for a, b in [table.span])
@@ -259,10 +272,12 @@ def _meeting(document: Document, rows: list[_Row]) -> Draft:
         if speaker.name and not speaker.office and is_house(speaker.name):
             speaker = Speaker("", speaker.name, "executive")  # 公民館: the house answers
         text = text_at(document.text, placed)
-        utterances.append(Utterance(len(utterances), speaker, text, placed, page_of(document.pages, placed)))
+        page = page_of(document.pages, placed)
+        utterances.append(Utterance(len(utterances), speaker, text, placed, page, topic=row.topic))
     styles = ("record",) * len(utterances)
     settled = settle(utterances, styles, meeting.attendees, meeting.body)
-    reading = Reading(settled, styles, ((),) * len(settled), frozenset(), header, meeting)
+    breaks = frozenset(i for i in range(1, len(settled)) if settled[i].topic != settled[i - 1].topic)
+    reading = Reading(settled, styles, ((),) * len(settled), breaks, header, meeting)
     draft = draft_of(document, reading)
     span = (start, end) if named else None
     return Draft(draft.utterances, draft.exchanges, draft.meeting, draft.header, span, draft.warnings)

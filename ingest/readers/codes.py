@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ingest.readers.jsonl import CODES, NAMES, Item, worded
+from ingest.fieldnames import NAMES
+from ingest.readers.jsonl import CODES, Item, worded
 
 DEPTH_MAX = 12
 """Levels in which a list of people is looked for."""

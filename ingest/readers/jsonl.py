@@ -12,26 +12,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from corpus.errors import ReadError
+from ingest.fieldnames import NAMES, plain_name
 from ingest.mark import SIGNS
 from ingest.readers.limits import Limits, check_count
 from ingest.readers.spaced import unspaced
 from ingest.readers.woven import unwoven
 from ingest.types import Document, Record
 
-NAMES: dict[str, tuple[str, ...]] = {
-    name: tuple(words.split())
-    for name, words in {
-        "municipality": "municipality municipalityname localgovernmentname 自治体 自治体名 市町村 市町村名 議会名 town city cityname prefecture 都道府県",
-        "meeting": "meeting 会議名 会議 会議の名称 会議名称 会期名 nameofmeeting meetingname committee committeename 委員会 委員会名 councilname sessionname sessiontitle meetingtitle proceedingtitle assembly title",
-        "date": "date 開催日 日付 年月日 開催年月日 会議日 meetingdate heldon questiondate committeedate sessiondate",
-        "speaker": "speaker speakername speakerlabel speakerfullname speakertext 発言者 発言者名 発言者氏名 話者 話者名 displayname personname person name",
-        "role": "role 役職 役職名 肩書 肩書き 職名 speakerrole speakerposition speakertitle speakertype speakerkind speakerside 発言者区分 発言者種別 position office",
-        "text": "text 発言 発言内容 本文 発言本文 speech speechtext content body statement utterance commentbody raw rawtext fulltext transcript 発言文 発言全文 comment",
-        "topic": "topic topictitle 議題 議題名 案件 案件名 件名 agenda agendatitle agendaitem",
-        "order": "order 順番 番号 発言順 発言番号 speechorder",
-    }.items()
-}
-"""Names of the fields of an utterance as `with_plain_names` writes them, in English and Japanese; the first that is there counts."""
 CODES = tuple(
     "memberid speakerid personid participantid attendeeid membercode speakercode 発言者id 発言者コード 議員id 委員id".split()
 )
@@ -54,7 +41,7 @@ def with_plain_names(raw: Any) -> Any:
     if isinstance(raw, list):
         return [with_plain_names(value) for value in raw]
     if isinstance(raw, dict):
-        return {re.sub(r"[_\-\s]", "", key).casefold(): with_plain_names(value) for key, value in raw.items()}
+        return {plain_name(key): with_plain_names(value) for key, value in raw.items()}
     return raw
 
 

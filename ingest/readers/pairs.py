@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ingest.fieldnames import NAMES
 from ingest.readers.builder import Builder, RawCell
-from ingest.readers.jsonl import NAMES, of_era, of_house, worded
+from ingest.readers.jsonl import of_era, of_house, worded
 from ingest.types import Document
 
 DEPTH = 4

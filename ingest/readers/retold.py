@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from ingest.fieldnames import NAMES
 from ingest.prose import Piece, pieces
-from ingest.readers.jsonl import NAMES, of_house, worded
+from ingest.readers.jsonl import of_house, worded
 from ingest.readers.pairs import HEAD, table_of
 from ingest.types import Document
 

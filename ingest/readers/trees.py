@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ingest.bodies import SESSION
+from ingest.fieldnames import NAMES
 from ingest.normalize import squeeze
-from ingest.readers.jsonl import NAMES, Item, looks_like_records, normalise, of_house, worded
+from ingest.readers.jsonl import Item, looks_like_records, normalise, of_house, worded
 
 DEPTH_MAX = 40
 """Levels that are looked into; real exports have fewer than eight."""

@@ -23,7 +23,7 @@ from chat.counters import (
 )
 from chat.wording import NOT_GIVEN
 from corpus.eras import kanji_years
-from retriever.question import MEASURED, PRICE, WHICH_YEAR, Kind
+from retriever.question import MEASURED, PRICE, WHICH_MEETING, WHICH_YEAR, Kind
 
 _QUANTITY = re.compile(
     rf"{UNIT_NUMBER.pattern}|(?<![第号条項])[0-9][0-9,.]*+(?:万|億|兆|千)*[0-9]*+(?![0-9,.]|年|月|日|時|号|条|番|節|章|ページ|頁|ペイジ)[ァ-ヶー一-龥A-Za-z%‰㎡㎞㎏]|"
@@ -132,7 +132,8 @@ def lacks_what_is_asked(question: str, kinds: Collection[Kind], text: str) -> bo
             return False  # 「何回に分けて、最後はいつ」: the time is told by an event (1歳の健診のとき)
     if any(asked.search(question) and not told.search(text) for asked, told in _NAMED):
         return True
-    lacks_date = bool(_DATE_WORD.search(question)) and not (holds(Kind.DATE, text) or _AT_AN_ACT.search(text))
+    dated = _DATE_WORD.search(WHICH_MEETING.sub("", question))
+    lacks_date = bool(dated) and not (holds(Kind.DATE, text) or _AT_AN_ACT.search(text))
     lacks_date |= lacks_its_day(question, text)
     return lacks_date and not NOT_GIVEN.search(text)
 

@@ -1,9 +1,9 @@
-"""What a meeting or a member took up at all: the question that asks for it has no matter that a search could find.
+"""What a meeting or a member took up, or an office replied, at all: the question that asks for it has no matter that a search could find.
 
 1. The meeting: the newest of those that the question leaves (town, period, body, session); of a member the newest in which he asks.
 2. Its exchanges, those with several parts by their parts, in the order of the record; where there are more than can be shown, of each
    member (of each topic, where the record names nobody) the first before a second.
-3. Of each the sentence that announces the matter or asks (`chat.request`), letter for letter as any other quotation.
+3. Of each the sentence that announces the matter or asks (`chat.request`), or that replies, letter for letter as any other quotation.
 """
 
 from __future__ import annotations
@@ -20,10 +20,12 @@ from chat.extractive import Quote
 from chat.framing import Romanise, compose, place_en, place_ja, speaker_ja
 from chat.request import requests
 from chat.types import Citation, FoundExchange
-from corpus.selection import Selection, meeting_clause
+from corpus.selection import Selection, exchange_query
+from corpus.sentences import quotable
 from corpus.store import Store
-from corpus.types import Exchange, Meeting, StoredExchange
+from corpus.types import Exchange, Meeting, StoredExchange, Turn
 from retriever.analysis import Question
+from retriever.offices import is_office
 from retriever.overviews import names_a_matter
 from retriever.persons import is_named
 from retriever.question import normalise
@@ -42,6 +44,9 @@ or tells what has been. Starting values: by reading the overviews of forty meeti
 
 LEAST = 1.0
 """… and of all of them at least so much, as one rare word or a few others: 「説明していただきたいですね。」 tells nothing."""
+
+_SOMEBODY = re.compile(r"(?<![のはがをにでとたるな各全両、。\s])(?<!^)(?:議員|委員)(?![会長])")
+"""A member who is named in a way that is not known for a name (のだて議員, 女性議員): not everybody's questions are asked for."""
 
 _TELLS = re.compile(r"(?:ました|でした|(?<!か)った|説明|とのこと)[。」]?$")
 """The end of a sentence that tells what has been: what is asked stands in another one."""
@@ -76,20 +81,22 @@ class Overviews:
         where it asks for something else, or nothing was asked there."""
         if not asked.overview or asked.across or asked.follow_up or asked.missing_towns:
             return None
-        meetings = self._meetings(asked.filters)
-        named = self._theirs(asked) if asked.members else _named(asked.text, meetings)
-        if not named or self._names_a_matter(asked, named[0][1]):
+        if not asked.members and _SOMEBODY.search(asked.text):
             return None
-        if len(named) == len(meetings) > 1 and not (asked.filters or asked.members):
+        meetings = self._meetings(replace(asked.filters, office=asked.office or asked.filters.office))
+        named = self._theirs(asked) if asked.members else _named(asked.text, meetings)
+        if not named or self._names_a_matter(asked, *named[0]):
+            return None
+        if len(named) == len(meetings) > 1 and not (asked.filters or asked.members or asked.office):
             return (), Draft(note=WHICH_EN if asked.english else WHICH)
         number, _ = named[0]
-        units = self._units(number, asked.members)
+        units = self._units(number, asked)
         shown: dict[str, tuple[StoredExchange, Citation]] = {}
         order = _first_of_each(units)
         # What asks goes before what only remarks.
         for unit, saying in (*((unit, False) for unit in order), *((unit, True) for unit in order)):
             taken = any(unit is each for each, _ in shown.values())
-            if len(shown) < SHOWN and not taken and (cited := self._cited(unit, saying)):
+            if len(shown) < SHOWN and not taken and (cited := self._cited(unit, asked, saying)):
                 shown.setdefault(cited.quote, (unit, cited))
         pairs = sorted(shown.values(), key=lambda pair: units.index(pair[0]))
         citations = tuple(replace(citation, mark=mark) for mark, (_, citation) in enumerate(pairs, start=1))
@@ -103,52 +110,61 @@ class Overviews:
 
     def _theirs(self, asked: Question) -> list[tuple[int, Meeting]]:
         """The meetings in which a member asks whom the question names, the newest first."""
-        found = [item.stored for item in self._of_members(asked) if _asks(item.stored, asked.members)]
+        found = [item.stored for item in self._of_members(asked) if _turns(item.stored.exchange, asked)]
         meetings = {stored.minutes_id: stored.meeting for stored in found}
         return sorted(meetings.items(), key=lambda pair: (pair[1].date, pair[0]), reverse=True)
 
     def _meetings(self, filters: Selection) -> list[tuple[int, Meeting]]:
         """The meetings of a selection in which anything was asked, the newest first."""
-        clause, values = meeting_clause(filters)
-        sql = f"SELECT m.id FROM minutes m WHERE m.exchanges > 0 AND {clause} ORDER BY m.last_date DESC, m.id DESC LIMIT ?"
+        sql, values = exchange_query(filters, "m.id")
+        sql += " AND e.status <> 'statement' GROUP BY m.id ORDER BY m.last_date DESC, m.id DESC LIMIT ?"
         numbers = [row[0] for row in self._store.db.execute(sql, (*values, MEETINGS))]
         contexts = ((number, self._store.context(number)) for number in numbers)
         return [(number, context[1]) for number, context in contexts if context is not None]
 
-    def _names_a_matter(self, asked: Question, meeting: Meeting) -> bool:
-        called = (*(name for name in _names(meeting) if name in asked.text), *asked.members)
-        without = {form for name in called for form in self._tokens(name)}
+    def _names_a_matter(self, asked: Question, number: int, meeting: Meeting) -> bool:
+        called = [name for name in _names(meeting) if name in asked.text]
+        if asked.office:
+            turns = (turn for unit in self._units(number, asked) for turn in _turns(unit.exchange, asked))
+            called += [asked.office, *(turn.speaker.office + turn.speaker.name for turn in turns)]
+        without = {form for name in (*called, *asked.members) for form in self._tokens(name)}
         return names_a_matter(asked.terms.own, without)
 
-    def _units(self, number: int, members: Sequence[str]) -> list[StoredExchange]:
-        """What was asked in a meeting (by members, where some are named), in the order of the record."""
+    def _units(self, number: int, asked: Question) -> list[StoredExchange]:
+        """What was asked in a meeting (by the members, replied by the office that is named), in the order of the record."""
         minutes, context = self._store.minutes(number), self._store.context(number)
         if minutes is None or context is None:
             return []
         units = []
         for place, exchange in enumerate(minutes.exchanges):
             whole = StoredExchange(exchange, context[1], context[0], number, place)
-            if _asks(whole, members):
+            if exchange.questions and _turns(exchange, asked):
                 parts = [replace(whole, exchange=part, parent_id=exchange.id) for part in exchange.parts]
-                units += [part for part in parts if part.exchange.questions] or [whole]
+                units += [part for part in parts if _turns(part.exchange, asked)] or [whole]
         return units
 
-    def _cited(self, unit: StoredExchange, saying: bool) -> Citation | None:
-        """The sentence of a question (with `saying` of any remark) that tells most of what it is about, verified."""
+    def _cited(self, unit: StoredExchange, asked: Question, saying: bool) -> Citation | None:
+        """The sentence of a question (with `saying` of any remark), or of an office's reply, that tells most of what it is about, verified."""
         exchange = unit.exchange
-        about = set(self._tokens(f"{exchange.topic} {exchange.agenda} {exchange.answer_text}"))
-        told = [(self._telling(exchange, place, about), place) for place in requests(unit, saying)]
-        telling, (turn, start, end) = max(told, default=(0.0, (0, 0, 0)))
-        if telling < LEAST:
+        role = "answer" if asked.office else "question"
+        other = exchange.question_text if asked.office else exchange.answer_text
+        about = set(self._tokens(f"{exchange.topic} {exchange.agenda} {other}"))
+        theirs = _turns(exchange, asked)
+        asking = [(exchange.questions[i], start, end) for i, start, end in requests(unit, saying)]
+        told = [
+            (self._telling(turn.text[start:end], about), start, end, turn)
+            for turn, start, end in (_replies(theirs) if asked.office else asking)
+            if any(turn is each for each in theirs)
+        ]
+        telling, start, end, turn = max(told, key=lambda one: one[0], default=(0.0, 0, 0, None))
+        if turn is None or telling < LEAST:
             return None
-        made = cite(Quote.of("question", exchange.questions[turn], start, end), unit, 1)
+        made = cite(Quote.of(role, turn, start, end), unit, 1)
         return next(iter(verified([made], unit, self._store)), None)
 
-    def _telling(self, exchange: Exchange, place: tuple[int, int, int], about: Collection[str]) -> float:
-        """How rare the words are that a sentence shares with the topic and the reply; one that leans on what stands before it, or is too
-        long to be taken in at a glance, tells less."""
-        turn, start, end = place
-        text = exchange.questions[turn].text[start:end]
+    def _telling(self, text: str, about: Collection[str]) -> float:
+        """How rare the words are that a sentence shares with the topic and the other side; one that leans on what stands before it, or is
+        too long to be taken in at a glance, tells less."""
         words = set(self._tokens(text))
         told = sum(
             rarity(word) * (1.0 if word in about else OF_NOTHING_ELSE) for word in words if not asks(word)
@@ -157,10 +173,22 @@ class Overviews:
         return told * (LEANING if weak else 1.0) * min(1.0, GLANCE / len(text))
 
 
-def _asks(stored: StoredExchange, members: Sequence[str]) -> bool:
-    """Whether somebody asks in an exchange, one of `members` where some are named."""
-    asking = stored.exchange.questions
-    return bool(asking) and (not members or any(is_named(turn.speaker.name, members) for turn in asking))
+def _turns(exchange: Exchange, asked: Question) -> list[Turn]:
+    """The turns of an exchange that are asked for: the replies of an office, the questions of members, else all questions."""
+    if asked.office:
+        return [turn for turn in exchange.answers if is_office(turn.speaker.office, asked.office)]
+    named = asked.members
+    return [turn for turn in exchange.questions if not named or is_named(turn.speaker.name, named)]
+
+
+def _replies(turns: Sequence[Turn]) -> list[tuple[Turn, int, int]]:
+    """The sentences of replies that say something."""
+    spans = ((turn, start, end) for turn in turns for start, end in quotable(turn.text))
+    return [one for one in spans if not _says_nothing(wording.plain(one[0].text[one[1] : one[2]]))]
+
+
+def _says_nothing(plain: str) -> bool:
+    return len(plain) < wording.SHORTEST or bool(wording.FILLER.search(plain))
 
 
 def _names(meeting: Meeting) -> list[str]:
@@ -183,7 +211,7 @@ def _first_of_each(units: Sequence[StoredExchange]) -> list[StoredExchange]:
     seen: Counter[str] = Counter()
     turns = []
     for unit in units:
-        asking = unit.exchange.questions[0].speaker
+        asking = next(iter(unit.exchange.questions)).speaker
         topic = asking.name or unit.exchange.topic or unit.exchange.agenda
         turns.append(seen[topic])
         seen[topic] += 1
@@ -195,12 +223,16 @@ def _note(citations: Sequence[Citation], asked_there: int, meetings: int, asked:
     first, shown = citations[0], len(citations)
     if asked.english:
         newest = f" (the newest of {meetings} that fit; name a date for another)" if meetings > 1 else ""
-        return f"{shown} of {asked_there} questions of {place_en(first.meeting)}{newest}, in the order of the record."
-    whose = f"の{speaker_ja(first.speaker)}" if asked.members else ""
+        what = "replies" if asked.office else "questions"
+        return f"{shown} of {asked_there} {what} of {place_en(first.meeting)}{newest}, in the order of the record."
+    whose = f"の{speaker_ja(first.speaker)}" if asked.members or asked.office else ""
+    what = "答弁" if asked.office else "質問・意見"
     newest = (
         f"（当てはまる{meetings}の会議のうち最も新しいもの。ほかは日付を添えて尋ねてください）"
         if meetings > 1
         else ""
     )
     much = "すべて" if shown == asked_there else f"のうち{shown}件"
-    return f"{place_ja(first.meeting)}{newest}{whose}の質問・意見{asked_there}件{much}を、記録の順に示しています。"
+    return (
+        f"{place_ja(first.meeting)}{newest}{whose}の{what}{asked_there}件{much}を、記録の順に示しています。"
+    )

@@ -136,6 +136,7 @@ class Analyser:
         # Who is named is looked for; what is asked about is the rest, if there is any.
         matter_terms = self.terms(scope.rest, (*towns_named, *members), translated) if members else every
         terms = matter_terms if matter_terms.content else every
+        office = asked_office(question, scope.filters.towns)
         several = len(scope.named_towns) > 1
         clauses = self._clauses(text, scope.named_towns) if several and len(given.towns) != 1 else {}
         matter = without_names(text, towns_named) if several else text
@@ -151,13 +152,13 @@ class Analyser:
             and (several or (asks_across_towns(question) and len(scope.named_towns) != 1)),
             about_question=side == "member",
             both=asks_for_both(text),
-            overview=asks_for_overview(text, kinds),
+            overview=asks_for_overview(text, kinds, office),
             who_said=side == "either",
             english=english,
             foreign=foreign,
             partly=partly,
             focus=tuple(self.terms(focus(question), ()).own),
-            office=asked_office(question, scope.filters.towns),
+            office=office,
             members=members,
             names=frozenset(form for name in members for form in self._tokenizer.tokens(name)),
             each={town: self.analyse(clause, towns, today, given) for town, clause in clauses.items()},

@@ -38,6 +38,13 @@ _WHO_ASKED = re.compile(
 )
 """Who asked anything: of each the first question tells it."""
 
+_REPLIED = re.compile(r"答弁|答え|回答|返答")
+_REPLIES = re.compile(
+    rf"{_WHAT}(?:を|と|って)?[^。、]{{0,10}}(?:{_REPLIED.pattern}|説明|述べ|発言|言[いっ]|話[しさ])|"
+    rf"(?:{_REPLIED.pattern}|説明|発言)(?:の)?(?:内容|要点|概要)?(?:を|は)?[^。、]{{0,6}}(?:教え|一覧|まとめ|すべて|全部|見せ|挙げ|$)"
+)
+"""What an office replied at all."""
+
 WORDS = frozenset(
     """議論 論議 質疑 審議 話題 意見 指摘 取り上げる 取りあげる 取上げる テーマ 議題 案件 論点 争点 項目 議事 要望 要点 概要 あらまし 話し合う 話合う 出す 出る 挙がる 纏める まとめる リスト
     全部 全て 主 主な 一般 代表 個人 総括 通告 事柄 分かる 一つ 順 順番 見せる 並べる 列挙 拾う 抜き出す 遣り取り やり取り 求める 開く 開催 本会議 例会 部会 分科会 初日 最終日
@@ -52,16 +59,25 @@ LONGEST = 200
 """Characters of a question that names no matter; a longer one does, and each pattern costs time."""
 
 
-def asks_for_overview(text: str, kinds: Collection[Kind]) -> bool:
-    """Whether the wording of a question (`retriever.question.normalise`) is one of an overview; whether nothing else is asked for, only
-    its words can tell (`names_a_matter`)."""
+def asks_for_overview(text: str, kinds: Collection[Kind], office: str = "") -> bool:
+    """Whether the wording of a question is one of an overview; whether nothing else is asked for, only its words can tell
+    (`names_a_matter`).
+
+    Args:
+        text: the question, see `retriever.question.normalise`.
+        kinds: those of what it asks for.
+        office: the one whose replies it asks for, if any; see `retriever.offices`.
+    """
     if len(text) > LONGEST:
         return False
     if _WHO_ASKED.search(text):
         return True
-    if set(kinds) - {Kind.LIST, Kind.YES_NO, Kind.NAME} or names_an_official(text):
+    if set(kinds) - {Kind.LIST, Kind.YES_NO, Kind.NAME}:
         return False
-    return bool(_ASKED_FOR.search(text.rstrip("。?？!！ "))) and not _ELSE.search(text)
+    if office:
+        return bool(_REPLIES.search(text)) and not _ELSE.search(_REPLIED.sub("", text))
+    text = text.rstrip("。?？!！ ")
+    return not names_an_official(text) and bool(_ASKED_FOR.search(text)) and not _ELSE.search(text)
 
 
 def names_a_matter(words: Mapping[str, float], without: Collection[str]) -> bool:

@@ -17,6 +17,13 @@ from retriever.tokenize import Tokenizer
 _TITLES = r"副?議長|副?委員長|副?会長|議員|委員"
 _TITLE = re.compile(rf"(?:{_TITLES})(?![会団長])")
 
+_IN_KANA = re.compile(
+    r"(?:(?<![ぁ-ん一-龥々ァ-ヶー])|(?<=[のはがをにと]))(?!この|その|あの|どの|ほか|すべて|もと|ただ|とある|ある|(?<=、)と)"
+    r"(?:[一-龥々]{1,3}[ぁ-ん]{2,5}|[ぁ-ん]{2,4}[一-龥々]{1,3}|[ぁ-ん]{3,5})(?<![なのたるいくてでうにはがをもと])$"
+)
+"""Names as they stand on ballots, part of them in kana, of which the dictionary has hardly any: 石田ちひろ, のだ稔史. What ends like an adjective or a
+verb (若い, 質問した) is none."""
+
 _KANJI = re.compile(r"[一-龥々]+")
 
 _ERAS = frozenset(name for name, _, _ in ERAS)
@@ -48,6 +55,8 @@ def named_members(text: str, tokenizer: Tokenizer) -> tuple[str, ...]:
             if not last:
                 break
             rest, taken = rest[: -len(last)], last + taken
+        if not taken and (in_kana := _IN_KANA.search(rest)):
+            taken = in_kana[0]
         if len(taken) >= LEAST:
             found[taken] = None
     return tuple(found)

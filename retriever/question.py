@@ -141,9 +141,16 @@ _LET_KNOW = re.compile(r"(?<![おご御])知らせ(?=[るたてずまな])")
 """知らせる is 周知, not 知る, which the dictionary makes of it; as the noun it is found."""
 
 
+WHICH_MEETING = re.compile(
+    r"いつの(?:[一-龥]{0,6}(?:会議|議会|定例会|臨時会|委員会|審議会|協議会|会議録|議事録)|(?:答弁|質疑|質問|発言|議論)(?:です|か|$))|"
+    r"(?:議論|審議|質問|答弁|質疑|取り上げ|話し合わ|話さ|尋ね)(?:さ|し|ら)?(?:れ)?た(?:の|時期)は、?いつ(?:です|でしょう|か|$)"
+)
+"""Asks on what day something was spoken of: what is said below every quotation, no date in its words."""
+
+
 def answer_kinds(question: str) -> frozenset[Kind]:
     """The kinds of answer that the wording asks for; empty where it names none."""
-    text = normalise(question)
+    text = WHICH_MEETING.sub("", normalise(question))
     found = {kind for kind, pattern in _KINDS if pattern.search(text)}
     if Kind.PERSON in found and (rest := _EXPLAINED.sub("", text)) != text:
         found = {kind for kind, pattern in _KINDS if pattern.search(rest)}

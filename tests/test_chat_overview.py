@@ -97,3 +97,28 @@ def test_that_another_office_replied_is_said(town: Service) -> None:
     assert {citation.speaker.office for citation in answer.citations} == {"総務課長"}
     assert answer.notes == ("質問にある教育長の答弁ではなく、総務課長の答弁です。",)
     assert not town.ask("総務課長は町営バスの増便について何と答えましたか").notes
+
+
+def test_what_an_office_replied_is_a_list_of_its_replies(town: Service) -> None:
+    """The sentence of each that tells most, of the newest meeting in which it replies."""
+    answer = town.ask("教育長は何と答弁しましたか")
+    assert [citation.quote for citation in answer.citations] == [
+        "学校給食の無償化には年間3,000万円が必要であり、現時点では考えておりません。"
+    ]
+    assert "当てはまる2の会議のうち最も新しいもの）の教育長 岸本健の答弁1件すべて" in answer.notes[0].replace(
+        "。ほかは日付を添えて尋ねてください", ""
+    )
+    assert town.ask("副町長は何と答弁しましたか").status == "no_evidence"
+
+
+def test_a_member_who_is_not_known_is_not_everybody(town: Service) -> None:
+    """Who is named in kana, or not at all in the record, has asked nothing there."""
+    for question in ("のだて議員は何を質問しましたか", "小川町のあおきゆみ議員は何を質問しましたか"):
+        assert town.ask(question).status == "no_evidence"
+
+
+def test_the_day_on_which_something_was_spoken_of_stands_below_the_quotation(town: Service) -> None:
+    """「いつの会議ですか」 asks for no date in the words of the reply; before, it was refused."""
+    answer = town.ask("町営バスの増便が話されたのはいつの会議ですか")
+    assert {citation.meeting.date for citation in answer.citations} == {"2023-06-12"}
+    assert town.ask("町営バスの増便はいつ始まりますか").status == "no_evidence"

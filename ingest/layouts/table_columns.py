@@ -11,13 +11,15 @@ from dataclasses import dataclass
 
 from corpus.folding import folded
 from ingest.headkinds import Key, asks_by_label, may_ask, may_reply, replies_by_label
+from ingest.layouts.english_columns import english_role
+from ingest.lines import width
 from ingest.normalize import squeeze
 from ingest.speaks import is_speech
 from ingest.types import Cell, Table
 from ingest.wording import asks
 
 HEADER_MAX = 26
-"""Longest label of a column; a longer cell is a title or the text of a row."""
+"""Longest label of a column, of English ones twice as many letters; a longer cell is a title or the text of a row."""
 
 SITTING_COLUMNS = {
     "meeting": re.compile(r"^(?:会議(?:録名|の?名称?)?|委員会名?|会議体)$"),
@@ -62,18 +64,6 @@ _WEAK_ANSWER = re.compile(
     r"^(?:事務局|執行部|理事者|当局|行政|市|町|村|区|県|本?[市町村区県]側|対応(?:案|内容|方針|結果)?|対応等|[市町村区県]の対応)(?:の?(?:説明|発言))?$"
 )
 
-_ENGLISH = {
-    role: re.compile(rf"^(?:{words})$")
-    for role, words in {
-        "question": r"(?:questions?|opinions?|comments?|inquiry|inquiries|requests?|proposals?|suggestions?)(?:text|body|summary|content)?",
-        "answer": r"(?:answers?|reply|replies|responses?)(?:text|body|summary|content)?",
-        "responder": r"(?:department|division|section)(?:name)?",
-        "topic": r"subject|title|topic|theme",
-        "note": r"(?:reception|receipt|received|question|answer|reply|response|publication|update)(?:date|day|at)|classification|category",
-    }.items()
-}
-"""What open data name their columns by, without blanks and underlines (reception_date)."""
-
 _WORDS_OF = {"who": "question", "responder": "answer"}
 """What a column of 内容 holds right of the one that says whose it is."""
 _TITLE = re.compile(r"(?:件名|題名|タイトル|見出し)$")
@@ -95,14 +85,16 @@ class Columns:
         return tuple(i for i, r in enumerate(self.roles) if r == role)
 
 
+_ASIDE = re.compile(r"[(（\[［【][^)）\]］】]{0,60}[)）\]］】]")
+
+
 def role_of(label: str) -> str:
     """The role that a column's label names; empty where it names none for certain.
 
     A label with both sorts of word is what it ends in: 質問に対する回答 is the answer, 回答への意見 the question.
     """
-    name = re.sub(r"[(（\[［【][^)）\]］】]{0,60}[)）\]］】]", "", folded(label)) or folded(label)
-    bare = re.sub(r"[\s_-]", "", name)
-    if english := next((role for role, words in _ENGLISH.items() if words.match(bare)), ""):
+    name = _ASIDE.sub("", folded(label)) or folded(label)
+    if english := english_role(_ASIDE.sub("", label)):
         return english
     for role, pattern in (
         ("number", _NUMBER),
@@ -120,11 +112,15 @@ def role_of(label: str) -> str:
     return "topic" if _TOPIC.search(name) else ""
 
 
+def _size(label: str) -> float:
+    return width(label) if label.isascii() else len(label)
+
+
 def columns_of(row: Sequence[Cell | None]) -> Columns | None:
     """The columns if `row` is the header of an opinion table: short labels, a question and an answer among them."""
     labels = [cell.text.strip() if cell else "" for cell in row]
     filled = [label for label in labels if label]
-    if len(filled) < 2 or max(map(len, filled)) > HEADER_MAX:
+    if len(filled) < 2 or max(map(_size, filled)) > HEADER_MAX:
         return None
     roles = [role_of(label) if label else "" for label in labels]
     for place, role in enumerate(roles[:-1]):
@@ -191,7 +187,7 @@ def _told_by_words(table: Table, y: int) -> Columns | None:
     """The columns where the labels are no known ones (区長 | 町) but the words below them ask and reply; None where they do not."""
     labels = [cell.text.strip() if cell else "" for cell in table.rows[y]]
     below = table.rows[y + 1 :]
-    if len(below) < ROWS_MIN or len(set(filter(None, labels))) < 2 or max(map(len, labels)) > HEADER_MAX:
+    if len(below) < ROWS_MIN or len(set(filter(None, labels))) < 2 or max(map(_size, labels)) > HEADER_MAX:
         return None
     kinds: list[Key] = [("label", "cell", squeeze(label)) for label in labels]
     free = [

@@ -87,8 +87,20 @@ def _between(document: Document, start: int, end: int, state: State, reading: Re
     return bool(texts)
 
 
+_ENGLISH_DAY = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)(?: [0-9]{1,2},?)? [0-9]{4}",
+    re.IGNORECASE,
+)
+
+
 def _heading(texts: list[str], marked: list[bool]) -> str:
-    """The last line before a table if it reads as a heading; the last item of a mere list (議題一覧) does not."""
+    """The last line before a table if it reads as a heading; the last item of a mere list (議題一覧) does not.
+
+    Below the heading of a place may stand the day on which they met there.
+    """
+    if len(texts) > 1 and marked[-2] and not marked[-1] and _ENGLISH_DAY.fullmatch(texts[-1]):
+        texts, marked = texts[:-1], marked[:-1]
     if not texts or len(texts[-1]) > CAPTION_MAX or texts[-1].endswith("。") or _GENERIC.match(texts[-1]):
         return ""
     last = texts[-1]

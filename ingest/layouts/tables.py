@@ -264,7 +264,7 @@ def _default_responder(entry: Entry, meeting: Meeting) -> Speaker:
 
 def _responder(label: str, meeting: Meeting) -> Speaker:
     """Office and name; the name from the label itself or from the attendee of that office (教育次長(教育長代理) too)."""
-    whole = squeeze(label)
+    whole = " ".join(label.split()) if label.isascii() else squeeze(label)
     exact = [a for a in meeting.attendees if folded(a.office) == folded(whole)]
     close = [a for a in meeting.attendees if folded(re.sub(r"[（(].*", "", a.office)) == folded(whole)]
     found = exact or close

@@ -20,7 +20,6 @@ from chat.extractive import Quote
 from chat.framing import Romanise, compose, place_en, place_ja, speaker_ja
 from chat.request import requests
 from chat.types import Citation, FoundExchange
-from corpus.selection import Selection, exchange_query
 from corpus.sentences import quotable
 from corpus.store import Store
 from corpus.types import Exchange, Meeting, StoredExchange, Turn
@@ -83,7 +82,8 @@ class Overviews:
             return None
         if not asked.members and _SOMEBODY.search(asked.text):
             return None
-        meetings = self._meetings(replace(asked.filters, office=asked.office or asked.filters.office))
+        filters = replace(asked.filters, office=asked.office or asked.filters.office)
+        meetings = self._store.meetings(filters, MEETINGS)
         named = self._theirs(asked) if asked.members else _named(asked.text, meetings)
         if not named or self._names_a_matter(asked, *named[0]):
             return None
@@ -98,6 +98,8 @@ class Overviews:
             taken = any(unit is each for each, _ in shown.values())
             if len(shown) < SHOWN and not taken and (cited := self._cited(unit, asked, saying)):
                 shown.setdefault(cited.quote, (unit, cited))
+        if not shown:
+            return None
         pairs = sorted(shown.values(), key=lambda pair: units.index(pair[0]))
         citations = tuple(replace(citation, mark=mark) for mark, (_, citation) in enumerate(pairs, start=1))
         hits = tuple(
@@ -105,7 +107,7 @@ class Overviews:
             for rank, (unit, _) in enumerate(pairs, start=1)
         )
         text = compose([[citation] for citation in citations], asked.english, self._romanise)
-        note = _note(citations, len(units), len(named), asked) if citations else ""
+        note = _note(citations, len(units), len(named), asked)
         return hits, Draft(text, citations, 1.0, note=note)
 
     def _theirs(self, asked: Question) -> list[tuple[int, Meeting]]:
@@ -113,14 +115,6 @@ class Overviews:
         found = [item.stored for item in self._of_members(asked) if _turns(item.stored.exchange, asked)]
         meetings = {stored.minutes_id: stored.meeting for stored in found}
         return sorted(meetings.items(), key=lambda pair: (pair[1].date, pair[0]), reverse=True)
-
-    def _meetings(self, filters: Selection) -> list[tuple[int, Meeting]]:
-        """The meetings of a selection in which anything was asked, the newest first."""
-        sql, values = exchange_query(filters, "m.id")
-        sql += " AND e.status <> 'statement' GROUP BY m.id ORDER BY m.last_date DESC, m.id DESC LIMIT ?"
-        numbers = [row[0] for row in self._store.db.execute(sql, (*values, MEETINGS))]
-        contexts = ((number, self._store.context(number)) for number in numbers)
-        return [(number, context[1]) for number, context in contexts if context is not None]
 
     def _names_a_matter(self, asked: Question, number: int, meeting: Meeting) -> bool:
         called = [name for name in _names(meeting) if name in asked.text]
@@ -138,7 +132,7 @@ class Overviews:
         units = []
         for place, exchange in enumerate(minutes.exchanges):
             whole = StoredExchange(exchange, context[1], context[0], number, place)
-            if exchange.questions and _turns(exchange, asked):
+            if _turns(exchange, asked):
                 parts = [replace(whole, exchange=part, parent_id=exchange.id) for part in exchange.parts]
                 units += [part for part in parts if _turns(part.exchange, asked)] or [whole]
         return units
@@ -174,11 +168,12 @@ class Overviews:
 
 
 def _turns(exchange: Exchange, asked: Question) -> list[Turn]:
-    """The turns of an exchange that are asked for: the replies of an office, the questions of members, else all questions."""
-    if asked.office:
-        return [turn for turn in exchange.answers if is_office(turn.speaker.office, asked.office)]
+    """The turns of an exchange that are asked for: the questions of members, or all; the replies of an office (to these members)."""
     named = asked.members
-    return [turn for turn in exchange.questions if not named or is_named(turn.speaker.name, named)]
+    asking = [turn for turn in exchange.questions if not named or is_named(turn.speaker.name, named)]
+    if not asked.office or not asking:
+        return asking
+    return [turn for turn in exchange.answers if is_office(turn.speaker.office, asked.office)]
 
 
 def _replies(turns: Sequence[Turn]) -> list[tuple[Turn, int, int]]:

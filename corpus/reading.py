@@ -181,6 +181,13 @@ class Reader(ABC):
         )
         return [row[0] for row in self.db.execute(sql, (source_id,))]
 
+    def meetings(self, selection: Selection, most: int) -> list[tuple[int, Meeting]]:
+        """(id of the minutes, meeting) of those in which an exchange of the selection stands, the newest first, `most` of them."""
+        sql, values = exchange_query(selection, "m.id")
+        sql += " AND e.status <> 'statement' GROUP BY m.id ORDER BY m.last_date DESC, m.id DESC LIMIT ?"
+        found = ((row[0], self.context(row[0])) for row in self.db.execute(sql, (*values, most)).fetchall())
+        return [(number, context[1]) for number, context in found if context is not None]
+
     def minutes_text(self, minutes_id: int) -> tuple[str, int]:
         """(text, offset of its first character in the source); KeyError where there are no such minutes."""
         found = self.db.execute(

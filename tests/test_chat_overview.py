@@ -109,6 +109,11 @@ def test_what_an_office_replied_is_a_list_of_its_replies(town: Service) -> None:
         "。ほかは日付を添えて尋ねてください", ""
     )
     assert town.ask("副町長は何と答弁しましたか").status == "no_evidence"
+    to_one = town.ask("白川議員の質問に総務課長は何と答えましたか")
+    assert [citation.quote for citation in to_one.citations] == [
+        "町営バスの増便は、運転手の確保が難しく、困難であります。"
+    ]
+    assert town.ask("白川議員の質問に教育長は何と答えましたか").status == "no_evidence"
 
 
 def test_a_member_who_is_not_known_is_not_everybody(town: Service) -> None:

@@ -147,7 +147,7 @@ def _signed(index: int, line: Line, start: int) -> Iterable[Mark]:
     inner = start + 1
     while inner < len(text) and text[inner] in BLANK:
         inner += 1
-    if inner < len(text) and text[inner] in "【〔［":
+    if inner < len(text) and text[inner] in "【〔［[〈＜《≪<":
         tag = tagged(index, line, inner)
         if tag:
             yield replace(tag, style="sign:" + sign)

@@ -26,7 +26,7 @@ from ingest.lines import Line, is_running, iter_lines, returning, running_lines
 from ingest.mark import SIGNS
 from ingest.normalize import page_at, squeeze
 from ingest.opening import heading_forms
-from ingest.sidewords import bare_label, says_side
+from ingest.sidewords import bare_label, is_letter, says_side
 from ingest.signed import is_signature
 from ingest.speaks import is_speech
 from ingest.voices import Voice, voices_of
@@ -202,6 +202,7 @@ def _kind(line: Line, early: bool, paper: bool, headings: frozenset[str], follow
         or numbers_answered(words)
         or is_signature(words)
         or says_side(bare_label(words.strip(BRACKETS)))
+        or (words[0] in SIGNS and _labels_side(bare_label(words.strip(SIGNS).strip(BRACKETS))))
     ):
         return "mark"
     if early:
@@ -212,6 +213,11 @@ def _kind(line: Line, early: bool, paper: bool, headings: frozenset[str], follow
     if numbered or is_bare_heading(line.text) or any(_is_heading(w, h) for w in forms for h in headings):
         return "heading"
     return "unplaced"
+
+
+def _labels_side(label: str) -> bool:
+    """◇《市からの回答》, ◆《声》: the label of a side that bears a sign besides."""
+    return says_side(label) or is_letter(label)
 
 
 def _is_heading(words: str, heading: str) -> bool:

@@ -31,6 +31,18 @@ def is_answering(label: str) -> bool:
     return _ANSWERING.match(label) is not None
 
 
+_LETTER = re.compile(
+    r"^(?:[市町村区]長への|[市町村区県]民(?:から)?の|皆さ[んま](?:から)?の|(?:お?寄せ)?いただいた)?"
+    r"(?:お?手紙|お?便り|投書|投稿|(?:[ごお]?意見|提案|投書)箱|メール|ご?提言|(?:ご|御)?相談|声|つぶやき)$"
+)
+
+
+@lru_cache(maxsize=16384)
+def is_letter(label: str) -> bool:
+    """Whether a label in brackets names what a resident sent in (手紙, ご意見箱, 町民の声); as words of a line they are a title."""
+    return _LETTER.match(squeeze(label)) is not None
+
+
 _CODE = re.compile(r"(?:N[oO]|Ｎ[ｏＯ]|№)[.．]?\s?[A-ZＡ-Ｚ]?[0-9０-９\-－]+$")
 
 

@@ -12,7 +12,7 @@ from ingest.names import is_name
 from ingest.normalize import ordinal, squeeze
 from ingest.offices import is_department, side_of
 from ingest.otherlabels import parse_government, parse_press
-from ingest.sidewords import bare_label, is_asking, says_side
+from ingest.sidewords import bare_label, is_asking, is_letter, says_side
 from ingest.speakers import LABEL_MAX, parse_label, parse_name
 from ingest.speakerwords import GROUPS
 
@@ -66,6 +66,11 @@ def tagged(index: int, line: Line, start: int) -> Mark | None:
         speaker = _lost_title(label)
     if speaker is None and alone and bracket in "（(" and re.fullmatch(PRESS, label):
         speaker = Speaker(squeeze(label), "", "member")  # （青葉新聞） beside （知事）
+    signs = bool(line.text[:start].strip()) and line.text[:start].strip()[-1] in SIGNS
+    if speaker is None and bracket not in "（(" and (signs or not alone) and is_letter(bare_label(label)):
+        speaker = Speaker(
+            "", "", "member"
+        )  # ■［手紙］…; a letter's title stands alone too, but bears no sign
     sure = speaker is not None or signed is not None
     # 〔議場閉鎖〕: in this bracket, alone on a line, stands what happens rather than a name.
     if speaker is None and (signed or (bracket in "【［[〔＜《〈≪" and not (bracket == "〔" and alone))):

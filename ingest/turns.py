@@ -47,6 +47,7 @@ from ingest.opening import announced, opening, printed_item
 from ingest.otherlabels import parse_government
 from ingest.quoted import unquoted
 from ingest.sides import settle
+from ingest.sidewords import bare_label, is_answering
 from ingest.signed import signed_at_end
 from ingest.speakers import parse_label, parse_name
 from ingest.speaks import is_speech, trimmed
@@ -62,6 +63,8 @@ from ingest.wraps import Wrap, wrap_of
 
 DIGEST = ("qa", "arrow")
 """Styles of digests, where the mark names the side alone."""
+REPLY = Speaker("", "", "executive")
+"""Who speaks below [回答]: the side alone, until the words are signed （建設課）."""
 LABEL_REPEATS = 3
 """A page that prints each speaker twice (list entry, then text) does so at least this often."""
 
@@ -176,7 +179,7 @@ def read_turns(
         if text:
             page = document.pages[max(bisect_right(starts, spans[0][0]) - 1, 0)][1] if starts else None
             speaker = _named(mark, roster, offices, heads.asker)
-            if mark.style in DIGEST:
+            if mark.style in DIGEST or (mark.speaker == REPLY and is_answering(bare_label(mark.label))):
                 speaker, text, spans = _signed(speaker, text, spans, lines[mark.line + 1 : stop])
             item = printed_item(heads.agenda, agenda)
             utterances.append(Utterance(len(utterances), speaker, text, spans, page, item, heads.topic))

@@ -24,6 +24,7 @@ from retriever.question import Kind, answer_kinds
         ("灰は何センチ積もりますか", {"メートル"}),
         ("糖度は何度以上ですか", {"度"}),
         ("何度も求めましたか", set()),
+        ("会議は何回目ですか", set()),
     ],
 )
 def test_counters_asked_for(question: str, units: set[str]) -> None:

@@ -24,6 +24,7 @@ ROWS = labelled("questions")
         # Who acts in a relative clause alone does not, unless what he said is asked for.
         ("議員が求めた街灯の増設はいつ始まりますか。", "reply"),
         ("街灯について議員が求めたものは何ですか。", "member"),
+        ("意見書に賛成して討論に立ったのは誰か。", "member"),
         ("手本として議員が挙げた町はどこ？", "member"),
         ("街灯を増やしてほしいと訴えた委員は誰？", "member"),
         ("暗くて怖いと話していた委員がいましたよね。", "member"),

@@ -220,7 +220,8 @@ def _note(citations: Sequence[Citation], asked_there: int, meetings: int, asked:
         newest = f" (the newest of {meetings} that fit; name a date for another)" if meetings > 1 else ""
         what = "replies" if asked.office else "questions"
         return f"{shown} of {asked_there} {what} of {place_en(first.meeting)}{newest}, in the order of the record."
-    whose = f"の{speaker_ja(first.speaker)}" if asked.members or asked.office else ""
+    one = speaker_ja(first.speaker) if len({citation.speaker for citation in citations}) == 1 else ""
+    whose = f"の{one or asked.office or '、'.join(asked.members)}" if asked.members or asked.office else ""
     what = "答弁" if asked.office else "質問・意見"
     newest = (
         f"（当てはまる{meetings}の会議のうち最も新しいもの。ほかは日付を添えて尋ねてください）"

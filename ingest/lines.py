@@ -46,7 +46,7 @@ _FORMATS = (
 _TARGET = r"\](?:\((?:https?:|mailto:|tel:|[#/.?])[^()\s]*\)|\([\w%~/-]+(?:\.[\w%~/-]+)+(?:[?#][^()\s]*)?\))"
 """The target of a link in Markdown: an address. 「[資料1](別紙)」 is none, and a script is shown as it stands."""
 _INLINE = re.compile(
-    rf"</?(?:{_FORMATS})(?=[\s/>])(?![^<>]*(?:script:|\bon[a-z]+\s*=))[^<>]*>|<!--(?:(?!<!--|-->).)*+-->"
+    rf"(?P<image>!\[[^\[\]\n]{{1,300}}\]\([^()\s]*\))|</?(?:{_FORMATS})(?=[\s/>])(?![^<>]*(?:script:|\bon[a-z]+\s*=))[^<>]*>|<!--(?:(?!<!--|-->).)*+-->"
     rf"|!?\[(?=[^\[\]\n]{{0,300}}{_TARGET})|{_TARGET}|\*\*|(?<=[^\w])__|__(?=\W)",
     re.IGNORECASE,
 )
@@ -233,6 +233,8 @@ def visible(line: Line, start: int | None = None) -> Spans:
     base = line.start
     out: list[Span] = []
     for match in _INLINE.finditer(line.text, begin - base):
+        if match["image"]:  # no formatting: which picture stands there is shown as it stands
+            continue
         if base + match.start() > begin:
             out.append((begin, base + match.start()))
         begin = base + match.end()

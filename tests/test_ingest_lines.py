@@ -135,6 +135,11 @@ def test_sentences_keep_closing_brackets() -> None:
         ),
         ('絵は<img src=x onerror=x>と<p onclick="x">段', '絵は<img src=x onerror=x>と<p onclick="x">段'),
         ("<b>太</b>字と**強**調、H<sub>2</sub>O<BR />", "太字と強調、H2O"),
+        (
+            "図は![配置図](https://town.example/a.png)のとおり",
+            "図は![配置図](https://town.example/a.png)のとおり",
+        ),
+        ("図は![](https://town.example/a.png)のとおり", "図はのとおり"),
         ("[前の答弁](https://town.example/a?b=c)と[次](#next)と[別](../b/c.html)", "前の答弁と次と別"),
     ],
 )

@@ -20,7 +20,7 @@ class Draft:
     features: Features | None = None
     order: tuple[str, ...] = ()
     """Ids of the exchanges that were read, the one that answers best first."""
-    note: str = ""
+    notes: tuple[str, ...] = ()
     """What is said of an overview: of which meeting it is and how much it shows; empty for any other answer."""
 
 

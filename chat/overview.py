@@ -88,7 +88,7 @@ class Overviews:
         if not named or self._names_a_matter(asked, *named[0]):
             return None
         if len(named) == len(meetings) > 1 and not (asked.filters or asked.members or asked.office):
-            return (), Draft(note=WHICH_EN if asked.english else WHICH)
+            return (), Draft(notes=(WHICH_EN if asked.english else WHICH,))
         number, _ = named[0]
         units = self._units(number, asked)
         shown: dict[str, tuple[StoredExchange, Citation]] = {}
@@ -107,8 +107,8 @@ class Overviews:
             for rank, (unit, _) in enumerate(pairs, start=1)
         )
         text = compose([[citation] for citation in citations], asked.english, self._romanise)
-        note = _note(citations, len(units), len(named), asked)
-        return hits, Draft(text, citations, 1.0, note=note)
+        notes = _notes(citations, len(units), len(named), asked)
+        return hits, Draft(text, citations, 1.0, notes=notes)
 
     def _theirs(self, asked: Question) -> list[tuple[int, Meeting]]:
         """The meetings in which a member asks whom the question names, the newest first."""
@@ -213,22 +213,21 @@ def _first_of_each(units: Sequence[StoredExchange]) -> list[StoredExchange]:
     return [unit for _, unit in sorted(zip(turns, units, strict=True), key=lambda pair: pair[0])]
 
 
-def _note(citations: Sequence[Citation], asked_there: int, meetings: int, asked: Question) -> str:
-    """Which meeting it is, how much of it is shown, and how to come to the rest."""
+def _notes(
+    citations: Sequence[Citation], asked_there: int, meetings: int, asked: Question
+) -> tuple[str, ...]:
+    """Which meeting it is, how much of it is shown, and how to come to the rest. On the page these are translated by the catalogue."""
     first, shown = citations[0], len(citations)
     if asked.english:
-        newest = f" (the newest of {meetings} that fit; name a date for another)" if meetings > 1 else ""
         what = "replies" if asked.office else "questions"
-        return f"{shown} of {asked_there} {what} of {place_en(first.meeting)}{newest}, in the order of the record."
+        newest = (f"The newest of {meetings} meetings that fit; name a date for another.",)
+        told = f"{shown} of {asked_there} {what} of {place_en(first.meeting)}, in the order of the record."
+        return (told, *newest) if meetings > 1 else (told,)
     one = speaker_ja(first.speaker) if len({citation.speaker for citation in citations}) == 1 else ""
     whose = f"の{one or asked.office or '、'.join(asked.members)}" if asked.members or asked.office else ""
     what = "答弁" if asked.office else "質問・意見"
-    newest = (
-        f"（当てはまる{meetings}の会議のうち最も新しいもの。ほかは日付を添えて尋ねてください）"
-        if meetings > 1
-        else ""
+    told = (
+        f"{place_ja(first.meeting)}{whose}の{what}{asked_there}件のうち{shown}件を、記録の順に示しています。"
     )
-    much = "すべて" if shown == asked_there else f"のうち{shown}件"
-    return (
-        f"{place_ja(first.meeting)}{newest}{whose}の{what}{asked_there}件{much}を、記録の順に示しています。"
-    )
+    newest = (f"当てはまる{meetings}の会議のうち最も新しいものです。ほかは日付を添えて尋ねてください。",)
+    return (told, *newest) if meetings > 1 else (told,)

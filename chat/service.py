@@ -143,9 +143,9 @@ class Service(Holdings):
         answered = [each for each in drafts if each[2].citations]
         answered = [each for each in answered if not each[0].wider] or answered
         asked, found, draft = max(answered, key=lambda each: each[2].confidence, default=drafts[-1])
-        notes: tuple[str, ...] = (draft.note,) if draft.note else ()
+        notes = draft.notes
         written: Written | None = None
-        if writer is not None and not draft.note:
+        if writer is not None and not notes:
             stage("write")
             # A follow-up with what it leans on: the model sees no conversation.
             whole = question if asked is understood[-1] and not asked.follow_up else asked.query.text

@@ -8,6 +8,7 @@ import pytest
 
 from chat.overview import WHICH, WHICH_EN
 from chat.service import Service
+from chat.words import speaking, translated
 from corpus.spans import text_at
 
 COUNCIL = """令和5年第2回小川町議会定例会会議録
@@ -51,7 +52,7 @@ def test_what_a_meeting_discussed_is_a_list_of_its_questions(town: Service) -> N
     assert [citation.speaker.name for citation in answer.citations] == ["高木由美", "白川剛"]
     assert {citation.role for citation in answer.citations} == {"question"}
     assert answer.notes == (
-        "小川町議会 令和5年第2回定例会 令和5年6月12日の質問・意見2件すべてを、記録の順に示しています。",
+        "小川町議会 令和5年第2回定例会 令和5年6月12日の質問・意見2件のうち2件を、記録の順に示しています。",
     )
     for citation in answer.citations:
         stored = town.exchange(citation.exchange_id)
@@ -64,7 +65,7 @@ def test_of_several_meetings_the_newest_is_shown_and_said(town: Service) -> None
     """A member who asked in two: the newer one, and how to come to the other."""
     answer = town.ask("高木議員は何を質問しましたか")
     assert [citation.quote for citation in answer.citations] == ["学校給食の無償化について伺います。"]
-    assert "当てはまる2の会議のうち最も新しいもの" in answer.notes[0]
+    assert answer.notes[1] == "当てはまる2の会議のうち最も新しいものです。ほかは日付を添えて尋ねてください。"
     earlier = town.ask("高木議員は令和4年12月の議会で何を質問しましたか")
     assert [citation.quote for citation in earlier.citations] == ["図書館の開館時間の延長について伺います。"]
 
@@ -105,8 +106,8 @@ def test_what_an_office_replied_is_a_list_of_its_replies(town: Service) -> None:
     assert [citation.quote for citation in answer.citations] == [
         "学校給食の無償化には年間3,000万円が必要であり、現時点では考えておりません。"
     ]
-    assert "当てはまる2の会議のうち最も新しいもの）の教育長 岸本健の答弁1件すべて" in answer.notes[0].replace(
-        "。ほかは日付を添えて尋ねてください", ""
+    assert answer.notes[0].endswith(
+        "令和5年6月12日の教育長 岸本健の答弁1件のうち1件を、記録の順に示しています。"
     )
     assert town.ask("副町長は何と答弁しましたか").status == "no_evidence"
     to_one = town.ask("白川議員の質問に総務課長は何と答えましたか")
@@ -127,3 +128,23 @@ def test_the_day_on_which_something_was_spoken_of_stands_below_the_quotation(tow
     answer = town.ask("町営バスの増便が話されたのはいつの会議ですか")
     assert {citation.meeting.date for citation in answer.citations} == {"2023-06-12"}
     assert town.ask("町営バスの増便はいつ始まりますか").status == "no_evidence"
+
+
+def test_on_the_english_page_the_notes_are_english(town: Service) -> None:
+    """Whatever language the question is in."""
+    with speaking("en"):
+        shown = [
+            translated(note)
+            for question in (
+                "高木議員は何を質問しましたか",
+                "どんな質問がありましたか",
+                "教育長は町営バスの増便について何と答えましたか",
+            )
+            for note in town.ask(question).notes
+        ]
+    assert shown == [
+        "1 of 1 questions and opinions of 小川町議会 令和5年第2回定例会 令和5年6月12日の３番 高木由美, in the order of the record.",
+        "The newest of 2 meetings that fit; name a date for another.",
+        WHICH_EN,
+        "Not said by the 教育長 named in the question: the reply is by 総務課長.",
+    ]

@@ -170,7 +170,7 @@ def score(
         if sentence.role != "question" and wording.CONCLUSION.search(text):
             value += weights.conclusion
         given = bool(wording.NOT_GIVEN.search(text))
-        filler = not given and (len(text) < wording.SHORTEST or bool(wording.FILLER.search(text)))
+        filler = not given and wording.says_nothing(text)
         value -= weights.filler * filler
         out.append(Scored(sentence, value, float(cover[i]), float(dense[i]), fits, given, filler, places[i]))
     return out

@@ -85,12 +85,14 @@ class Overviews:
         filters = replace(asked.filters, office=asked.office or asked.filters.office)
         meetings = self._store.meetings(filters, MEETINGS)
         named = self._theirs(asked) if asked.members else _named(asked.text, meetings)
-        if not named or self._names_a_matter(asked, *named[0]):
+        if not named:
+            return None
+        number, meeting = named[0]
+        units = self._units(number, asked)
+        if self._names_a_matter(asked, meeting, units):
             return None
         if len(named) == len(meetings) > 1 and not (asked.filters or asked.members or asked.office):
             return (), Draft(notes=(WHICH_EN if asked.english else WHICH,))
-        number, _ = named[0]
-        units = self._units(number, asked)
         shown: dict[str, tuple[StoredExchange, Citation]] = {}
         order = _first_of_each(units)
         # What asks goes before what only remarks.
@@ -116,10 +118,10 @@ class Overviews:
         meetings = {stored.minutes_id: stored.meeting for stored in found}
         return sorted(meetings.items(), key=lambda pair: (pair[1].date, pair[0]), reverse=True)
 
-    def _names_a_matter(self, asked: Question, number: int, meeting: Meeting) -> bool:
+    def _names_a_matter(self, asked: Question, meeting: Meeting, units: Sequence[StoredExchange]) -> bool:
         called = [name for name in _names(meeting) if name in asked.text]
         if asked.office:
-            turns = (turn for unit in self._units(number, asked) for turn in _turns(unit.exchange, asked))
+            turns = (turn for unit in units for turn in _turns(unit.exchange, asked))
             called += [asked.office, *(turn.speaker.office + turn.speaker.name for turn in turns)]
         without = {form for name in (*called, *asked.members) for form in self._tokens(name)}
         return names_a_matter(asked.terms.own, without)
@@ -144,10 +146,13 @@ class Overviews:
         other = exchange.question_text if asked.office else exchange.answer_text
         about = set(self._tokens(f"{exchange.topic} {exchange.agenda} {other}"))
         theirs = _turns(exchange, asked)
-        asking = [(exchange.questions[i], start, end) for i, start, end in requests(unit, saying)]
+        if asked.office:
+            said = _replies(theirs)
+        else:
+            said = [(exchange.questions[i], start, end) for i, start, end in requests(unit, saying)]
         told = [
             (self._telling(turn.text[start:end], about), start, end, turn)
-            for turn, start, end in (_replies(theirs) if asked.office else asking)
+            for turn, start, end in said
             if any(turn is each for each in theirs)
         ]
         telling, start, end, turn = max(told, key=lambda one: one[0], default=(0.0, 0, 0, None))
@@ -179,11 +184,7 @@ def _turns(exchange: Exchange, asked: Question) -> list[Turn]:
 def _replies(turns: Sequence[Turn]) -> list[tuple[Turn, int, int]]:
     """The sentences of replies that say something."""
     spans = ((turn, start, end) for turn in turns for start, end in quotable(turn.text))
-    return [one for one in spans if not _says_nothing(wording.plain(one[0].text[one[1] : one[2]]))]
-
-
-def _says_nothing(plain: str) -> bool:
-    return len(plain) < wording.SHORTEST or bool(wording.FILLER.search(plain))
+    return [one for one in spans if not wording.says_nothing(wording.plain(one[0].text[one[1] : one[2]]))]
 
 
 def _names(meeting: Meeting) -> list[str]:
@@ -206,7 +207,7 @@ def _first_of_each(units: Sequence[StoredExchange]) -> list[StoredExchange]:
     seen: Counter[str] = Counter()
     turns = []
     for unit in units:
-        asking = next(iter(unit.exchange.questions)).speaker
+        asking = unit.exchange.questions[0].speaker
         topic = asking.name or unit.exchange.topic or unit.exchange.agenda
         turns.append(seen[topic])
         seen[topic] += 1
@@ -220,7 +221,7 @@ def _notes(
     first, shown = citations[0], len(citations)
     if asked.english:
         what = "replies" if asked.office else "questions"
-        newest = (f"The newest of {meetings} meetings that fit; name a date for another.",)
+        newest = (f"The newest of {meetings} meetings that were found; name a date for another.",)
         told = f"{shown} of {asked_there} {what} of {place_en(first.meeting)}, in the order of the record."
         return (told, *newest) if meetings > 1 else (told,)
     one = speaker_ja(first.speaker) if len({citation.speaker for citation in citations}) == 1 else ""
@@ -229,5 +230,5 @@ def _notes(
     told = (
         f"{place_ja(first.meeting)}{whose}の{what}{asked_there}件のうち{shown}件を、記録の順に示しています。"
     )
-    newest = (f"当てはまる{meetings}の会議のうち最も新しいものです。ほかは日付を添えて尋ねてください。",)
+    newest = (f"見つかった{meetings}の会議のうち最も新しいものです。ほかは日付を添えて尋ねてください。",)
     return (told, *newest) if meetings > 1 else (told,)

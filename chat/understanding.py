@@ -75,7 +75,7 @@ class ByRules:
             alone, context.question, context.answer, self.towns(), today, filters
         )
         if context.certain:
-            return [goes_on]
+            return [goes_on, *self._overviews(alone, goes_on)]
         if alone.filters.towns and alone.terms.content >= OWN_SUBJECT:
             return [alone]
         towns = goes_on.filters.towns
@@ -85,6 +85,14 @@ class ByRules:
         here = replace(alone, filters=replace(alone.filters, towns=towns))
         elsewhere = [replace(alone, wider=True)] if telling >= TELLING else []
         return [replace(goes_on, unsure=True), here, *elsewhere]
+
+    @staticmethod
+    def _overviews(alone: Question, goes_on: Question) -> list[Question]:
+        """What stands by itself after any conversation: what a meeting, a member or an office that it names took up at all."""
+        if not alone.overview or not (alone.filters or alone.members or alone.office):
+            return []
+        here = replace(alone, filters=goes_on.filters)
+        return [here, alone] if here.filters != alone.filters else [alone]
 
     def alone(self, question: str, filters: Filter, today: datetime.date) -> Question:
         """A question that stands by itself."""

@@ -46,3 +46,8 @@ LEANS_BACK = re.compile(
     r"ただし|ただ、|しかし|一方|具体的に|例えば|たとえば|なお|なぜなら|というのも|というのは|このため|そのため|したがって|よって|従って)"
 )
 """A sentence that is understood only with the one before it."""
+
+
+def says_nothing(plain: str) -> bool:
+    """Whether a sentence (as `plain` writes it) is too short to say anything, or thanks, greets or announces only."""
+    return len(plain) < SHORTEST or bool(FILLER.search(plain))

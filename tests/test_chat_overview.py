@@ -8,6 +8,7 @@ import pytest
 
 from chat.overview import WHICH, WHICH_EN
 from chat.service import Service
+from chat.types import Message
 from chat.words import speaking, translated
 from corpus.spans import text_at
 
@@ -65,7 +66,7 @@ def test_of_several_meetings_the_newest_is_shown_and_said(town: Service) -> None
     """A member who asked in two: the newer one, and how to come to the other."""
     answer = town.ask("高木議員は何を質問しましたか")
     assert [citation.quote for citation in answer.citations] == ["学校給食の無償化について伺います。"]
-    assert answer.notes[1] == "当てはまる2の会議のうち最も新しいものです。ほかは日付を添えて尋ねてください。"
+    assert answer.notes[1] == "見つかった2の会議のうち最も新しいものです。ほかは日付を添えて尋ねてください。"
     earlier = town.ask("高木議員は令和4年12月の議会で何を質問しましたか")
     assert [citation.quote for citation in earlier.citations] == ["図書館の開館時間の延長について伺います。"]
 
@@ -144,7 +145,22 @@ def test_on_the_english_page_the_notes_are_english(town: Service) -> None:
         ]
     assert shown == [
         "1 of 1 questions and opinions of 小川町議会 令和5年第2回定例会 令和5年6月12日の３番 高木由美, in the order of the record.",
-        "The newest of 2 meetings that fit; name a date for another.",
+        "The newest of 2 meetings that were found; name a date for another.",
         WHICH_EN,
         "Not said by the 教育長 named in the question: the reply is by 総務課長.",
     ]
+
+
+def test_an_overview_is_given_within_a_conversation_too(town: Service) -> None:
+    """What names its meeting, member or office goes on from nothing: it was refused after another question, and answered before it."""
+    questions = (
+        "高木議員は何を質問しましたか",
+        "令和5年6月12日の小川町議会では何が議論されましたか",
+        "教育長は何と答弁しましたか",
+    )
+    history: list[Message] = []
+    for question in questions:
+        answer = town.ask(question, history)
+        assert answer.text == town.ask(question).text
+        assert answer.notes
+        history += [Message("user", question), Message("assistant", answer.text)]

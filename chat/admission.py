@@ -13,6 +13,7 @@ from chat.items import is_of_another_item
 from corpus.register import register
 from corpus.types import Exchange, Meeting, Turn
 from retriever.analysis import Question
+from retriever.persons import is_named
 from retriever.question import Kind
 
 LATIN_NAME = re.compile(r"[a-z]{2,}")
@@ -100,6 +101,8 @@ def may_be_quoted(sentence: Sentence, asked: Question, meeting: Meeting) -> bool
     if sentence.role == "statement" and speaker.side == "other" and not asked.about_question:
         # Where nobody knows who speaks, a question asked there is not what is answered.
         return not wording.QUESTION.search(wording.plain(sentence.text)[-60:])
+    if asked.english and asked.who_said and asked.members and not is_named(speaker.name, asked.members):
+        return False
     asked_for = sentence.role in ("question", "answer") or asked.about_question or asked.who_said
     if asked_for or speaker.side != "member" or _presents(sentence, meeting):
         return True
@@ -212,13 +215,13 @@ def lacks_its_subject(asked: Question, words: Collection[str]) -> bool:
 
 
 def speaks_of_something_else(asked: Question, words: Collection[str], features: Features) -> bool:
-    """Whether a question that names no town or prefecture shares only by-words with an exchange (of these `words`); see `NAMELESS`."""
+    """Whether a question that names no town or prefecture (nor, in another language, a member) shares only by-words with an exchange (of these `words`); see `NAMELESS`."""
     if asked.filters.towns or asked.filters.prefecture or asked.across:
         return False
     if asked.foreign:
         # Of those before they are read: 0 without an encoder, which alone would tell; an exchange that is not even among the
         # nearest passages has a likeness of 0.
-        return features.dense > 0 and features.likeness < FAR
+        return features.dense > 0 and features.likeness < FAR and not asked.members
     short = asked.terms.content <= NAMELESS
     if not short or features.exchange_cover >= SPOKEN_OF or not _stands_alone(asked):
         return False

@@ -55,7 +55,7 @@ class Service(Holdings):
         """Use `Service.open`."""
         super().__init__(store, searcher, settings)
         index = searcher.index
-        self.analyser = Analyser(index.tokenizer, settings.synonyms)
+        self.analyser = Analyser(index.tokenizer, settings.synonyms, searcher.speaks)
         romanise = Romaniser(index.tokenizer)
         self.answerer = Answerer(store, index.tokenizer, index.encoder, romanise, searcher.knows)
         self._rules = ByRules(self.analyser, searcher.kana, self.towns, searcher.knows)

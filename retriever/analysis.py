@@ -19,6 +19,7 @@ from retriever.mixed_spelling import MixedSpelling, towns_spelled
 from retriever.offices import asked_office
 from retriever.overviews import asks_for_overview
 from retriever.persons import named_members
+from retriever.persons_english import EnglishPersons, side_wanted_of, without_persons
 from retriever.question import (
     Kind,
     answer_kinds,
@@ -27,16 +28,16 @@ from retriever.question import (
     normalise,
 )
 from retriever.scope import japanese_forms, read_scope
-from retriever.sides import asks_for_both, names_a_speaker, wanted_side
+from retriever.sides import asks_for_both, names_a_speaker
 from retriever.synonyms import Synonyms
 from retriever.terms import Terms, asks, question_terms
 from retriever.tokenize import Tokenizer, reading_key
-from retriever.town_clauses import mentions, town_clauses, without_names
+from retriever.town_clauses import mentions, spellings, town_clauses, without_names
 from retriever.types import Filter, SearchQuery
 
 PREVIOUS = 0.55
-"""Weight of the previous question's words beside a follow-up's own: they name the subject, its own words what is wanted of it.
-A starting value, not tuned; re-measure on the follow-ups of the gold sets with `kaigiroku eval run`."""
+"""Weight of the previous question's words beside a follow-up's own: they name the subject, its own words what is wanted of it. A
+starting value, not tuned; re-measure on the follow-ups of the gold sets with `kaigiroku eval run`."""
 
 CHOICES, WORDS = 4, 3
 """Japanese expressions of an English word that are tried beside those of the others, and words for which that is done: the tries are
@@ -96,11 +97,18 @@ class Question:
 class Analyser:
     """Reads questions with one tokenizer and one set of synonyms."""
 
-    def __init__(self, tokenizer: Tokenizer, own_synonyms: Path | None = None) -> None:
+    def __init__(
+        self,
+        tokenizer: Tokenizer,
+        own_synonyms: Path | None = None,
+        speaks: Callable[[str], bool] = lambda form: False,
+    ) -> None:
+        """`speaks`: whether a form stands in the name of a speaker of the record."""
         self._tokenizer = tokenizer
         self._own = own_synonyms
         self._loaded: Synonyms | None = None
         self._bilingual = Bilingual(tokenizer)
+        self._persons = EnglishPersons(self._bilingual.surnames, speaks)
         self._kana = KanaSpelling(tokenizer)
         self._mixed = MixedSpelling(tokenizer, self._kana)
 
@@ -121,25 +129,32 @@ class Analyser:
         """Reads a question that stands by itself; see `retriever.scope.read_scope` for the arguments. `known`: whether a form stands
         in the record."""
         kinds, foreign = answer_kinds(question), not is_japanese(question)
-        side = wanted_side(normalise(question))
+        typed, partly = question, is_korean(question)
+        question = in_japanese_words(question, towns, known)
+        text = japanese_forms(normalise(question))
+        english = is_english(question) or self._names_in_english(question)
+        persons = self._persons.of(text) if english else {}
+        side = side_wanted_of(normalise(typed), persons)
         if Kind.PERSON in kinds and side == "member":
             kinds = frozenset({Kind.PERSON})  # who asked about the number: the question holds none
-        partly, question = is_korean(question), in_japanese_words(question, towns, known)
-        text = japanese_forms(normalise(question))
-        scope = read_scope(question, towns, today, given)
-        english = is_english(question) or self._names_in_english(question)
-        translated = self._bilingual.of(scope.rest) if english else None
-        readings = tuple(self._bilingual.readings(scope.rest)) if english else ()
-        towns_named = (*scope.named_towns, *_stems(scope.named_towns), *_romaji(scope.named_towns))
-        members = named_members(text, self._tokenizer)
-        every = self.terms(scope.rest, towns_named, translated)
+        scope = read_scope(without_persons(question, persons), towns, today, given)
+        rest = without_persons(scope.rest, persons)
+        translated = self._bilingual.of(rest) if english else None
+        readings = tuple(self._bilingual.readings(rest)) if english else ()
+        towns_named = spellings(scope.named_towns)
+        members = (
+            *named_members(text, self._tokenizer),
+            *(name for names in persons.values() for name in names),
+        )
+        every = self.terms(" ".join((rest, *members)) if persons else rest, towns_named, translated)
         # Who is named is looked for; what is asked about is the rest, if there is any.
-        matter_terms = self.terms(scope.rest, (*towns_named, *members), translated) if members else every
+        matter_terms = self.terms(rest, (*towns_named, *members), translated) if members else every
         terms = matter_terms if matter_terms.content else every
         office = asked_office(question, scope.filters.towns)
         several = len(scope.named_towns) > 1
-        clauses = self._clauses(text, scope.named_towns) if several and len(given.towns) != 1 else {}
-        matter = without_names(text, towns_named) if several else text
+        asks_each = several and len(given.towns) != 1
+        clauses = town_clauses(text, mentions(text, scope.named_towns), self._tells) if asks_each else {}
+        matter = without_names(text, towns_named) if several else without_persons(text, persons)
         return Question(
             text=text,
             terms=terms,
@@ -164,8 +179,8 @@ class Analyser:
             each={town: self.analyse(clause, towns, today, given) for town, clause in clauses.items()},
         )
 
-    def _clauses(self, text: str, towns: Collection[str]) -> dict[str, str]:
-        return town_clauses(text, mentions(text, towns), lambda piece: self.terms(piece, ()).content > 0)
+    def _tells(self, piece: str) -> bool:
+        return self.terms(piece, ()).content > 0
 
     def _names_in_english(self, text: str) -> bool:
         """True for a matter named in a word or two of English (school lunch, Social Media). What is written like a name (LINE, CSIRT,
@@ -276,12 +291,3 @@ class Analyser:
     ) -> Terms:
         """The weighted words of `text`; see `retriever.terms.question_terms`."""
         return question_terms(text, self._tokenizer, self._synonyms, without, translated)
-
-
-def _stems(names: Collection[str]) -> list[str]:
-    return [name[:-1] for name in names if len(name) > 2 and name[-1] in "市区町村都道府県"]
-
-
-def _romaji(names: Collection[str]) -> list[str]:
-    """The Latin spellings of towns that are a filter: they need not stand in a Japanese record."""
-    return [entry.municipality.romaji.lower() for name in names for entry in register().by_name(name)]

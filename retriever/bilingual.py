@@ -21,7 +21,7 @@ from corpus.register import register
 from retriever.english import Phrase, Token, english_tokens, phrases
 from retriever.english_words import FUNCTION
 from retriever.jmdict import Dictionary, Gloss, Sense, dictionary_path
-from retriever.romaji import is_romaji, romaji_readings, sounds_like
+from retriever.romaji import is_romaji, long_vowel_spellings, romaji_readings, sounds_like
 from retriever.terms import ASKING, PART, rarity, word_weight
 from retriever.tokenize import Tokenizer, Word
 
@@ -98,18 +98,27 @@ class Bilingual:
         """
         return list(self._cached(text)[1])
 
+    def surnames(self, word: str) -> list[str]:
+        """How a surname in Latin letters may be written. Empty without dictionary."""
+        opened = self._open()
+        return opened.surnames(long_vowel_spellings(word)) if opened else []
+
+    def _open(self) -> Dictionary | None:
+        path = dictionary_path()
+        if self._opened is None and path is not None:
+            self._opened = Dictionary(path)
+        return self._opened
+
     def _look_up(
         self, text: str
     ) -> tuple[dict[str, dict[str, float]], tuple[str, ...], dict[str, tuple[tuple[str, ...], ...]]]:
-        path = dictionary_path()
+        opened = self._open()
         tokens = english_tokens(_without_towns(text))
-        if path is None or not tokens:
+        if opened is None or not tokens:
             return {}, (), {}
-        if self._opened is None:
-            self._opened = Dictionary(path)
         wanted = list(phrases(tokens, text, official_terms()))
-        glosses = self._opened.glosses({gloss for phrase in wanted for gloss in phrase.glosses})
-        senses = self._opened.senses({gloss.sense for found in glosses.values() for gloss in found})
+        glosses = opened.glosses({gloss for phrase in wanted for gloss in phrase.glosses})
+        senses = opened.senses({gloss.sense for found in glosses.values() for gloss in found})
         scored = [(phrase, *self._forms(phrase, glosses, senses)) for phrase in wanted]
         # Of two phrases of one length that overlap the commoner: "free school lunch" is about school lunch.
         scored.sort(key=lambda each: (each[0].first - each[0].last, -each[1], each[0].first))
@@ -126,7 +135,7 @@ class Bilingual:
         for place, token in enumerate(tokens):
             if place not in taken and _may_be_name(token):
                 readings += romaji_readings(token.text)
-                if forms := self._names(self._opened.names(token.text)):
+                if forms := self._names(opened.names(token.text)):
                     result[token.key] = forms
         return result, tuple(dict.fromkeys(readings)), whole
 

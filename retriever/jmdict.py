@@ -14,7 +14,7 @@ import re
 import sqlite3
 import threading
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
@@ -48,6 +48,9 @@ _FIELDS = frozenset(
 
 PLACE_TYPES = ("place", "station", "surname", "unclass", "organization")
 """Kinds of names that records hold; given names stand in them by the thousand and are asked for with a surname."""
+
+SURNAME_TYPES = ("surname", "unclass")
+"""Kinds of names by which a member is called."""
 
 _UNMARKED = 0.25
 """Commonness of a word without any mark. The marks cover about 22,000 of the 191,000 entries."""
@@ -184,11 +187,18 @@ class Dictionary:
 
     def names(self, word: str) -> list[str]:
         """How the name that is romanised as `word` is written, in the dictionary's order."""
+        return self._named([word], PLACE_TYPES)
+
+    def surnames(self, spellings: Sequence[str]) -> list[str]:
+        """How the surname is written that is romanised in one of these ways, in the dictionary's order."""
+        return self._named(spellings, SURNAME_TYPES)
+
+    def _named(self, spellings: Sequence[str], kinds: Sequence[str]) -> list[str]:
         rows = self._rows(
             "SELECT DISTINCT k.text FROM json_each(:list) j CROSS JOIN NETransGloss g ON g.text = j.value "
             "JOIN NETranslation n ON n.ID = g.tid JOIN NETransType t ON t.tid = n.ID JOIN NEKanji k ON k.idseq = n.idseq "
-            f"WHERE t.text IN ({','.join(repr(kind) for kind in PLACE_TYPES)})",
-            [word],
+            f"WHERE t.text IN ({','.join(repr(kind) for kind in kinds)})",
+            list(spellings),
         )
         return [text for (text,) in rows]
 

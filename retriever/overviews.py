@@ -16,11 +16,12 @@ from retriever.terms import INFORMATIVE
 _WHAT = r"(?:何(?![人名件回時年月日度番])|なに|なん|どんな|どのような|どういった|どういう|いかなる)"
 _MATTER = r"(?:質問|質疑|議論|論議|審議|話題|意見|指摘|発言|やり?取り|テーマ|議題|案件|論点|争点|項目|議事|要望|要点|概要|あらまし|内容|こと|事柄)"
 _TAKEN_UP = r"(?:質問|質疑|議論|論議|審議|話し合|話[しさ]|尋ね|聞[いきか]|問[いうわっ]|取り?上げ|とりあげ|出[たまさて]|挙が|挙げ|発言|言[いっ]|指摘|求め|あ[りっ])"
+_TAKEN_UP_EN = r"(?:asked|discussed|debated|raised|talked|covered|brought up|ask|discuss|debate|raise|cover|bring up|taken up|take up|said|say)"
 _ASKED_FOR = re.compile(
     rf"{_WHAT}[^。、]{{0,10}}{_TAKEN_UP}|{_WHAT}(?:{_MATTER})|{_MATTER}[^。、]{{0,6}}(?:{_WHAT}|一覧|教え|まとめ|知り|挙げ|見せ|示し|リスト|全部|すべて|$)|"
     rf"{_TAKEN_UP}[^。、]{{0,6}}{_MATTER}(?:は|を|って|$)|"
-    r"\bwhat (?:[a-z]+ ){0,3}(?:asked|discussed|debated|raised|talked|covered|ask|discuss|raise|taken up)\b|"
-    r"\b(?:topics?|questions|issues|matters|agenda|items|points)\b.{0,40}\b(?:asked|discussed|debated|raised|covered|taken up)\b|"
+    rf"\bwhat (?:[a-z.]+ ){{0,4}}{_TAKEN_UP_EN}\b|"
+    rf"\b(?:topics?|questions|issues|matters|agenda|items|points)\b.{{0,40}}\b{_TAKEN_UP_EN}\b|'s questions\b|\bquestions (?:of|by|from)\b|"
     r"\b(?:list|summar\w+|overview|topics)\b.{0,40}\b(?:questions|topics|meeting|committee|council)\b",
     re.IGNORECASE,
 )

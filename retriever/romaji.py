@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import product
+from itertools import islice, product
 
 from retriever.tokenize import reading_key
 
 MOST = 16
 """Readings that one word may give: four places where a vowel may be long."""
+
+MOST_SPELLINGS = 27
+"""Spellings of one name: three places where a vowel may be long."""
 
 _MACRONS = str.maketrans({"ā": "aa", "ī": "ii", "ū": "uu", "ē": "ee", "ō": "ou"})
 _HEAD = r"(?:ky|gy|sh|ch|ny|hy|by|py|my|ry|ts|[kgsztdnhfbpmyrwj])"
@@ -21,9 +24,14 @@ _SYLLABLE = re.compile(rf"(?:{_HEAD}?[aiueo]|n(?![aiueoy])|m(?=[bpm])|[kstpgdbj]
 _NASAL = re.compile(r"m(?=[bpm])")
 
 
+def _lower(word: str) -> str:
+    """In small letters without macrons; the `oh` of names (Ohno, Satoh) as o."""
+    return re.sub(r"oh(?![aiueoy])", "o", word.lower().translate(_MACRONS))
+
+
 def is_romaji(word: str) -> bool:
     """Whether `word` is made of the syllables of romanised Japanese, at least two of them."""
-    lower = word.lower().translate(_MACRONS)
+    lower = _lower(word)
     cut = [match[0] for match in _SYLLABLE.finditer(lower)]
     return "".join(cut) == lower and len(cut) >= 2
 
@@ -38,7 +46,7 @@ def romaji_readings(word: str) -> list[str]:
 
     if not is_romaji(word):
         return []
-    lower = _NASAL.sub("n", word.lower().translate(_MACRONS))
+    lower = _NASAL.sub("n", _lower(word))
     parts = re.split(r"(?<=[ou])(?![ou])", lower)
     choices = [(part, part + "u") if re.search(r"(?<![aiue])[ou]$", part) else (part,) for part in parts]
     found: list[str] = []
@@ -49,6 +57,27 @@ def romaji_readings(word: str) -> list[str]:
         if len(found) >= MOST:
             break
     return list(dict.fromkeys(sorted(found, key=len)))
+
+
+def long_vowel_spellings(word: str) -> list[str]:
+    """How a dictionary that writes long vowels out may spell a romanised name, the name as it is first; empty where it is none.
+
+    >>> long_vowel_spellings("Sato"), long_vowel_spellings("Homma")
+    (['Sato', 'Satoo', 'Satou'], ['Honma', 'Hoonma', 'Hounma'])
+    """
+    if not is_romaji(word):
+        return []
+    parts = re.split(r"(?<=[ou])(?![ou])", _NASAL.sub("n", _lower(word)))
+    choices = [
+        (part, part + "o", part + "u")
+        if re.search(r"(?<![aiueo])o$", part)
+        else (part, part + "u")
+        if re.search(r"(?<![aiueo])u$", part)
+        else (part,)
+        for part in parts
+    ]
+    found = ("".join(choice).capitalize() for choice in product(*choices))
+    return list(islice(found, MOST_SPELLINGS))
 
 
 ALIKE = 75.0

@@ -114,6 +114,10 @@ class Searcher:
         """Whether a word stands anywhere in the indexed record."""
         return self._current().passages.has_term("text", form)
 
+    def speaks(self, form: str) -> bool:
+        """Whether a word stands in the name or office of somebody who speaks in the indexed record."""
+        return self._current().exchanges.has_term("speaker", form)
+
     def together(self, forms: Sequence[str]) -> int:
         """In how many passages of the record all of the words stand."""
         return self._current().passages.together("text", forms)

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 
+from corpus.register import register
+
 _OPENS = re.compile(r"(?:では|には|での|への|は|の|で|が|も|に)(?=[^はのでがもにと、])")
 """The particle by which a town's matter hangs on its name; 「と」 and 「より」 put the town beside another."""
 
@@ -70,6 +72,14 @@ def mentions(text: str, towns: Collection[str]) -> list[tuple[str, int, int]]:
         )
     )
     return [(named[found.group()], found.start(), found.end()) for found in pattern.finditer(text)]
+
+
+def spellings(names: Collection[str]) -> tuple[str, ...]:
+    """The names of towns with the ways in which a question may write them: without 市 or 町, and in Latin letters, in which they need
+    not stand in a Japanese record."""
+    stems = [name[:-1] for name in names if len(name) > 2 and name[-1] in "市区町村都道府県"]
+    latin = [entry.municipality.romaji.lower() for name in names for entry in register().by_name(name)]
+    return (*names, *stems, *latin)
 
 
 def without_names(text: str, names: Collection[str]) -> str:

@@ -164,3 +164,15 @@ def test_an_overview_is_given_within_a_conversation_too(town: Service) -> None:
         assert answer.text == town.ask(question).text
         assert answer.notes
         history += [Message("user", question), Message("assistant", answer.text)]
+
+
+def test_a_councillor_may_be_named_in_english(town: Service) -> None:
+    """Takagi is 高木 since somebody of that name speaks there; a matter she did not raise is not hers."""
+    asked = town.ask("What did Councillor Takagi ask?")
+    assert [citation.quote for citation in asked.citations] == ["学校給食の無償化について伺います。"]
+    libraries = town.ask("What did Ms. Takagi ask about libraries?")
+    assert [citation.quote for citation in libraries.citations] == [
+        "図書館の開館時間の延長について伺います。"
+    ]
+    for alien in ("What did Councillor Takagi ask about buses?", "What did Councillor Kurokawa ask?"):
+        assert town.ask(alien).status == "no_evidence"

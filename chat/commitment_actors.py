@@ -89,6 +89,8 @@ def of_others(before: str, stem: str) -> bool:
         stem: the clause without its ending.
     """
     found = _subject(before, stem)
+    if found and _IN_WHICH.search(found.group()):
+        return False
     own = found and (_OWN.search(found["who"]) or not (found["object"] or _PEOPLE.search(found["who"])))
     if _CHAIN.search(before):
         return True
@@ -100,6 +102,12 @@ def of_others(before: str, stem: str) -> bool:
 def some_wish(core: str) -> bool:
     """Whether the bare clause tells what some of many others wish."""
     return bool(_SOME_WISH.search(core))
+
+
+_IN_WHICH = re.compile(
+    r"(?:[せれけげてねべめえ]る|できる)(?:よう(?:な)?)?(?:[一-鿿]{1,4}な)?(?:社会|地域|環境|まち|街|場|体制|職場|仕組み|学校|世の中)[^、,]*$"
+)
+"""「障害のある方が、誇りを持って働ける職場づくりに取り組む」: the subject belongs to what is possible there."""
 
 
 def by_named_others(before: str, stem: str) -> bool:

@@ -37,7 +37,7 @@ _AS = re.compile(
 """「拡大を政策目標としておりますが、」 says what something is taken for."""
 
 _MID_OPEN = re.compile(
-    r"(?:(?<![際関対])し|いたし|させて(?:いただ|頂)き|行い|図り|設け|講じ|始め|立ち上げ|改め|(?:する|図る|行う|設ける|進める|働きかける)(?:ほか|とともに|など)|(?:する|設ける)こと(?:で|により)|とし)$"
+    r"(?:(?<![際関対るいた])(?<!ます)(?<!です)し|いたし|させて(?:いただ|頂)き|行い|図り|設け|講じ|始め|立ち上げ|改め|(?:する|図る|行う|設ける|進める|働きかける)(?:ほか|とともに|など)|(?:する|設ける)こと(?:で|により)|とし)$"
 )
 _MID_CONSIDER = re.compile(
     r"を(?:十分(?:に)?|さらに|よく)?検証(?:を)?し$|(?:検討|研究)(?:を|も)?(?:し|行い|重ね|進め)(?:た(?:上|うえ)で|て|つつ|ながら|ており(?:まして)?)?$|検討の(?:上|うえ)(?:で)?$|を検討(?:を)?(?:する|行う|進める)(?:とともに|ほか)$"
@@ -107,6 +107,11 @@ _GOES_ON = re.compile(
     r"|(?:予定|計画|方針|考え|(?:こと|もの)と(?:し|いたし)て(?:おり|い))(?:であり|で(?:ござい|あり)まして|で|なので|まして)?$|(?:たい|いく|ます)という(?:ところ|こと|の|もの)と$"
     r"|(?:調整|協議|交渉|精査)中で(?:あり|(?:ござい|あり)まして)$"
 )
+
+_BROUGHT = re.compile(
+    r"(?:導入|実施|整備|設置|開始|開設|開催)(?:を)?(?:し|いたし)て[^、,]{0,16}(?:が(?:図(?:ら)?れ|でき)|につながっ)(?:た|ました)[^、,]{0,14}(?:が|けれども|けども|けれど|けど)$"
+)
+"""「窓口を設置して待ち時間の短縮が図れたところですが、」: what was done, with what came of it."""
 
 _AND = re.compile(r"(?<=ます)と(?:ともに|同時に)$|(?<=たい)と$|(?:という)?(?:ところ|こと|の|もの)と$")
 """「発行するよう取り組んでいきますとともに、」「確保したいというところと、」: joined by と."""
@@ -187,7 +192,7 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
         or PASSIVE.search(core[-8:])
     ):
         return None
-    if _REVIEWED.search(core):
+    if _REVIEWED.search(core) or _BROUGHT.search(core):
         return DONE
     if (match := _MID_DONE.search(core)) and not _AS.search(core) and _acts(core):
         return None if NO_ACT.search(core[: match.start()]) else DONE
@@ -198,8 +203,10 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
         or (main == OTHER and _acts_beside_striving(open_one[: match.start()]))
     )
     if match and acts and not NO_ACT.search(open_one[: match.start()]) and not _PUTS_TO_USE.search(core):
-        if main == OTHER and core.endswith("など"):
-            return None  # 「手引を送るなど、周知に努めて」: how one strives
+        if main == OTHER and core.endswith(("など", "ことで", "ことにより")):
+            return (
+                None  # 「手引を送るなど、周知に努めて」「改修を進めることで、確保に努めて」: how one strives
+            )
         return _beside(tense, main)
     goes_on_so = _GOES_ON_SO.search(core)
     if goes_on_so:

@@ -19,6 +19,7 @@ from chat.commitment_telling import tells_of_paper
 from chat.commitment_tense import bare, is_passive, stem_of, tense_of
 from chat.commitment_topics import (
     Level,
+    asked_again,
     done_by_others,
     last_own,
     others_words,
@@ -31,7 +32,7 @@ from chat.commitment_words import kind_of
 from corpus.sentences import sentences
 from corpus.spans import Span
 
-RULES = 67
+RULES = 68
 """Version of the rules; what was found by other rules is found anew."""
 
 LONGEST = 2_000
@@ -153,6 +154,8 @@ def _of_sentence(text: str, start: int, masked: str, level: Level) -> Iterator[S
     for place, (x, y) in enumerate(clauses[:last]):  # a need that leads up to something is no view of its own
         if before[place] == OTHER and "必要" in masked[x:y] and (main is None or _GROUND.search(masked[x:y])):
             before[place] = None
+    asked = asked_again(masked, clauses)
+    before = [None if place in asked else kind for place, kind in enumerate(before)]
     own = last_own(masked, [masked[x:y] for x, y in clauses])
     if own is not None:
         main = None
@@ -204,8 +207,9 @@ _BESIDE = re.compile(r"(?:とともに|ほか)[、,]?$")
 
 _AS_SAID = re.compile(
     r"(?:という(?:こと|の|ところ)?)?(?:は|につきましては|については)[、,](?:先ほど|冒頭|これまで|前回|従来|以前|ただいま)?(?:に|から|も|来)?[^、,]{0,8}(?:申し上げ|答弁し|お答えし|説明し|お話し)[^、,]{0,8}とおり(?:です|でございます|であります)。?\s*$"
+    r"|(?:である)?という(?:こと|ところ)で[、,](?:(?:これ|それ|この点|この件)(?:について|につきまして)?は)?(?:今後も)?[こそ](?:の|ういう|ういった)(?:考え方?|方針|見解|立場)[はに](?:今後も|全く|何ら)?変わ(?:ら(?:ない|ず)|り(?:は)?(?:ない|ありません|ございません))[^、,]{0,20}$"
 )
-"""「建てる予定はないということは、先ほど申し上げたとおりです」: the statement stands before it."""
+"""「建てる予定はないということは、先ほど申し上げたとおりです」「…ということで、この考えは変わりません」: the statement stands before it."""
 
 _PLEA_WORDS = r"(?:どうぞ|何とぞ|何卒|引き続き)?(?:御|ご)(?:理解|了承|承知|容赦|審議|審査|協力|期待|安心)[^。、]{0,30}(?:願|いただ|頂|賜|くださ)[^。、]{0,16}。?"
 _PLEA = re.compile(rf"^\s*(?:{_PLEA_WORDS}|よろしく[^。、]{{0,16}}願[^。、]{{0,16}}。?)\s*$")
@@ -252,11 +256,12 @@ def _belongs(masked: str, cut: int) -> bool:
 
 _DOES_IT = re.compile(
     r"(?:既に|すでに|現在|今|随時|毎年|これまで|順次)?(?:させて|して|行って|行い|やって|いたして|しました|いたしました|行いました)"
+    r"|(?:もう少し|さらに|更に|引き続き|しばらく)?(?:続け|進め|深め|重ね)て"
 )
 """「情報提供を、既にさせていただいております」."""
 
 _ECHO = re.compile(
-    r"(?:今|現在|今後|基本的に(?:は)?|(?:私ども?|我々|当局|事務局|[市区町村県都])(?:として)?(?:は|も)?|願いとして)?[、,]?(?:考え(?:させ)?|思っ|捉え|受け止め)て(?:い|お|ござ)(?:る|り|ま|た)|(?:[そこ]の|[そこ]ういう)(?:ような)?(?:予定|方針|計画|考え|趣旨|理由)|(?:か|左)(?:様|よう)に(?:考え|思っ)て|(?:こんな|そんな)(?:ふう|よう)に(?:考え|思っ)て|(?:そう|そのよう|このよう|こう)(?:いう|いった)?(?:ふうに|よう(?:な形)?に|に)?(?:考え|思っ|思い|認識(?:を)?し)"
+    r"(?:今|現在|今後|基本的に(?:は)?|(?:私ども?|我々|当局|事務局|[市区町村県都])(?:として)?(?:は|も)?|願いとして)?[、,]?(?:考え(?:させ)?|思っ|捉え|受け止め)て(?:い|お|ござ)(?:る|り|ま|た)|(?:[そこ]の|[そこ]ういう)(?:ような)?(?:予定|方針|計画|考え|趣旨|理由)|(?:か|左)(?:様|よう)に(?:考え|思っ)て|[そこ](?:ういう|ういった|のような)(?:ような)?(?:方向(?:性)?|形|スタンス)で(?:今|現在)?(?:考え|進め|予定し)て(?:い|お|ござい)(?:る|ります|ます)(?:ところ|もの)?(?:です|でございます|であります)?[。．]?\s*$|(?:こんな|そんな)(?:ふう|よう)に(?:考え|思っ)て|(?:そう|そのよう|このよう|こう)(?:いう|いった)?(?:ふうに|よう(?:な形)?に|に)?(?:考え|思っ|思い|認識(?:を)?し)"
     r"|(?:今のところ|現在(?:のところ)?|現時点で(?:は)?|現状で(?:は)?|現下において(?:は)?|まだ|特に)(?:ない|なく|ありません|ございません|考えて|持って)"
     r"|という(?:こと|ところ|形|状況|ふう|風)|(?:まさに)?(?:今|現在)?(?:そう|こう)(?:いう|いった)(?:状況|ところ|形|こと|もの)(?:で|に|が|だ)"
 )

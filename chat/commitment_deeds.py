@@ -77,7 +77,7 @@ _TABLES = re.compile(r"(?:条例|予算|改正|計画|議)案(?:等|など)?を[
 """「十二月の定例会に条例案を上程する予定」 is to come; what is tabled now is the order of business."""
 
 _HEARS = re.compile(
-    r"(?:意見|声|要望|意向|考え|お?話|状況|実情|提案|希望)(?:等|など)?[をもは][^、]{0,14}(?:[伺聞聴]っ|[聞聴]い|(?:お)?[聞聴]き(?:を)?し|(?:お)?伺い(?:を)?し|うかがっ)$"
+    r"(?:意見|声|要望|意向|考え|お?話|状況|実情|提案|希望)(?:等|など)?[をもは][^、]{0,14}(?:[伺聞聴]っ|[聞聴][いき]|(?:お)?[聞聴]き(?:を)?し|(?:お)?伺い(?:を)?し|うかがっ)$"
 )
 """「専門家の意見を伺ってまいります」: whom one will hear one can name; what one hears is no deed."""
 
@@ -211,10 +211,10 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
     if is_effect(stem):
         keeps_up = stem.endswith("維持し") and re.search("して(?:き(?:た|ました)|まいりました)$", core)
         return WILL if tense == "future" and not _HOPES.search(core) else DONE if keeps_up else None
-    if tense == "future" and FUTURE.search(core) and _HEARS.search(stem):
+    if tense == "future" and (FUTURE.search(core) or DECIDED.search(core)) and _HEARS.search(stem):
         return WILL
-    if tense == "present" and _HEARS.search(stem) and _GOES_OUT.search(before + core):
-        return DONE
+    if tense == "present" and _HEARS.search(stem):
+        return DONE if _GOES_OUT.search(before + core) else None
     if found and found["mark"] == "に" and _CHIEFLY.search(found["noun"]) and found["verb"] not in _MAKES_IT:
         return WILL if tense == "future" else DONE
     if tense != "future" and before_us(before[-30:] + stem):

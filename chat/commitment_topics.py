@@ -37,6 +37,12 @@ _GOES_ON = re.compile(r"(?:おりまして|が|けれども|けども|けれど|
 """After such a clause what was heard may begin: 「市では配っておりますが、県も配ると聞いております」."""
 
 
+_CAME_OF_IT = re.compile(
+    r"(?:つながっ|図[られ]れ|でき|なっ|(?:向上|改善|減少|増加|縮減|短縮)し|軽減され|減っ|増え)た(?:という|との)(?:報告|声|評価)を(?:受け|いただ|頂)"
+)
+_DEED_GOES_ON = re.compile(r"(?:ており|おりまして|が|けれども|けども|けれど|けど)[、,]?$")
+"""「検診車を導入しており、受診が増えたとの報告を受けています」: what is reported came of the own deed before it."""
+
 _BODIES = re.compile(
     r"(?:^|[、,])[^、,「」がはもをや]{0,12}(?:会社|(?<![都道府県])警察|組織委員会|再開発協議会|(?:準備|管理)組合|電力|JR[一-鿿]{2,3}|JA[^、,「」がはもをや]{0,10}|[農漁]協|商工会(?:議所)?|観光協会)(?:さん)?(?:では|は|も)"
     r"|(?:会|会社|[省庁国県都署]|新聞|報道|警察|業者)(?:の[^、,]{1,12})?によ(?:ります|る)と[、,]|によれば[、,]"
@@ -48,7 +54,7 @@ def theirs_to(masked: str, level: Level) -> int:
     """Where the last topic of the sentence ends if it is the state, a prefecture or other towns, so that it says what they do; 0 if
     it is none of them."""
     topics = [*_OTHERS[level].finditer(masked), *_BODIES.finditer(masked)]
-    end = max((topic.end() for topic in topics), default=0)
+    end = max((topic.end() for topic in topics if not _TOGETHER[level].match(topic.group())), default=0)
     return 0 if _OWN.search(masked[end:]) else end
 
 
@@ -124,6 +130,14 @@ def own_in_the_end(masked: str, theirs: int, core: str) -> bool:
     return bool(compared or _OWN_WILL.search(core) or FUTURE.search(core))
 
 
+_JOINED = r"[、,]?(?:{own}|私ども|我々|当局)(?:と|及び|および|並びに)"
+_TOGETHER: dict[Level, re.Pattern[str]] = {
+    "town": re.compile(_JOINED.format(own=r"[本当]?[市区町村]|[一-鿿]{1,6}(?:市|[区町村])")),
+    "prefecture": re.compile(_JOINED.format(own=r"本?[都道府県]|◇+")),
+    "state": re.compile(_JOINED.format(own=r"国|政府|◇+")),
+}
+"""「県と実行委員会は、…を実施する」 tells what the own side does together with others."""
+
 _SELF: dict[Level, re.Pattern[str]] = {
     "prefecture": re.compile(
         r"(?<![一-鿿])[都道府県](?=(?:の(?:方|ほう))?(?:として|といたしまして|において|におきまして|で|に)?[がはも])"
@@ -150,5 +164,23 @@ def last_own(masked: str, clauses: list[str]) -> int | None:
     sentence."""
     if not _HEARD.search(masked):
         return None
-    own = (_GOES_ON.search(clause) or _OWN.search(clause) for clause in clauses[:-1])
+    goes_on = _DEED_GOES_ON if _CAME_OF_IT.search(masked) else _GOES_ON
+    own = (goes_on.search(clause) or _OWN.search(clause) for clause in clauses[:-1])
     return max((place for place, found in enumerate(own) if found), default=-1)
+
+
+_ASKED_AGAIN = re.compile(
+    r"か(?:という|との|といった)(?:こと|点|お?話|[ご御]?(?:質問|指摘|意見|趣旨))"
+    r"で(?:した|ござい(?:ます|ました)|あり(?:ます|ました)|す)(?:が|けれども|けども|けれど|けど)[、,]"
+)
+_SAID_OUT = re.compile(r"(?:ます|です|まし[てた])[^、,]{0,6}[、,]?$")
+
+
+def asked_again(masked: str, clauses: list[Span]) -> frozenset[int]:
+    """The places of the clauses that only say again what was asked: 「半年で見直すということで、どうなのかというお話でしたが、」."""
+    asked = max((found.end() for found in _ASKED_AGAIN.finditer(masked)), default=0)
+    return frozenset(
+        place
+        for place, (start, end) in enumerate(clauses)
+        if end <= asked and not _SAID_OUT.search(masked[start:end])
+    )

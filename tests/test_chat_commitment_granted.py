@@ -84,3 +84,59 @@ def test_other_words_for_the_same(text: str, kinds: list[str]) -> None:
 def test_when_a_deed_began_is_no_date_of_its_going_on(text: str, due: str) -> None:
     """Since when something goes on and when something is expected to happen are no dates of the act."""
     assert [one.due for one in statements(text)] == [due]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # the own side together with others, and what is reported of one's own deed
+        ("市と観光協会は、秋に合同の物産展を開催することとしております。", ["実施する"]),
+        ("観光協会は、秋に物産展を開催することとしております。", []),
+        ("移動図書館を二台導入しており、貸出しが増えたとの報告を受けております。", ["実施済"]),
+        # what one cannot do, more or less roundly
+        ("窓口を夜間に開けるかという点では、なかなか難しいと思われます。", ["困難"]),
+        ("村だけで路線を維持するのはかなり難しいということがございます。", ["困難"]),
+        ("廃校の再開の検討はできないというふうに御理解いただきたいと思います。", ["困難"]),
+        ("区が補助することは困難であるということで、その考えは変わらないものです。", ["困難"]),
+        # put in others' hands, or led to them
+        ("掲示については、市内の店舗へ協力をお願いしているところです。", ["実施済"]),
+        ("相談があれば、法律の専門の窓口につないでおります。", ["実施済"]),
+        ("住民の意見は聞く予定ですが、その後は個々の審査となります。", ["実施する"]),
+        # meant so, wanted so
+        ("歩きながら決めていく、そういうような方向で考えているものでございます。", ["実施する"]),
+        ("協議会を設置するというふうに考えてございます。", ["実施する"]),
+        ("記録を積み重ねていく必要がまだまだあるのかなと思っております。", ["その他"]),
+        ("障害のある方が、誇りを持って働ける職場づくりに取り組んでまいります。", ["実施する"]),
+        # what goes on before し、 is told for itself
+        ("県に支援を要望しておりますし、これからも要望してまいります。", ["実施済", "実施する"]),
+        (
+            "端末を導入して待ち時間の短縮が図れたところですが、今後は台数を増やします。",
+            ["実施済", "実施する"],
+        ),
+        ("路線の検討を、もう少し続けていくべきかなと思っております。", ["検討"]),
+        ("市が独自に会費を負担することは適当ではないと考えております。", ["困難"]),
+        # how one strives is no promise beside it
+        ("外灯の更新を推進することで、夜道の安全の確保に努めてまいります。", ["その他"]),
+    ],
+)
+def test_more_words_for_the_same(text: str, kinds: list[str]) -> None:
+    """Together with others, by way of others, reported, hedged: what is the own side's remains so."""
+    assert [one.kind for one in statements(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("冬の売上げの縮小を危惧しているところであります。", []),
+        ("先を心配する声をお聞きしているところであります。", []),
+        ("昨日も団長とお会いしました。", []),
+        ("二つの年の来場者を比較することは適切ではないと考えております。", []),
+        ("その制度は、補助とは一線を画しております。", []),
+        ("教室の不足を解消することができない学校を対象としております。", []),
+        ("料金は半年を目安に見直しということで、どうなのかというお話でしたが、実績はございません。", []),
+        ("台数を数えておりますので、足りるのかというお話ですが、分かりません。", ["実施済"]),
+    ],
+)
+def test_what_is_felt_heard_or_asked_again(text: str, kinds: list[str]) -> None:
+    """Fears, complaints heard, meetings with people, which one it is, and the question said again promise nothing."""
+    assert [one.kind for one in statements(text)] == kinds

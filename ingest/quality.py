@@ -273,9 +273,16 @@ def _record_size(minutes: Minutes, line: ReadLine) -> int:
         )
         whole -= sum(len(squeeze(cell)) for cell in cells if not is_speech(cell.strip()))
         edges = [*line.placed, (line.span[1], line.span[1])]
-        between = [_words(minutes, (a[1], b[0])) for a, b in itertools.pairwise(edges)]
-        return whole - sum(len(words) for words in between if is_no_speech(words))
+        between = [(a[1], b[0]) for a, b in itertools.pairwise(edges)]
+        return whole - sum(_visible(minutes, span) for span in between if _is_data(minutes, span))
     return _visible(minutes, line.span) if line.kind == "unplaced" else 0
+
+
+def _is_data(minutes: Minutes, span: Span) -> bool:
+    """Whether what stands between two turns of a line is no speech: an aside, or the day of the reply in a cell of its own."""
+    inner = minutes.text[span[0] - minutes.offset : span[1] - minutes.offset]
+    cells = list(filter(None, (cell.strip() for cell in inner.split("\t"))))
+    return is_no_speech(squeeze(inner)) or ("\t" in inner and bool(cells) and all(map(_is_day, cells)))
 
 
 def _visible(minutes: Minutes, span: Span) -> int:

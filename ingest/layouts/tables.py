@@ -17,6 +17,7 @@ from corpus.types import Exchange, Meeting, Side, Speaker, Status, Turn
 from ingest.bodies import full_name
 from ingest.header import read_header
 from ingest.layouts.table_columns import SITTING_COLUMNS
+from ingest.layouts.table_days import by_day, days_of
 from ingest.layouts.table_reading import read_tables
 from ingest.layouts.table_rows import Entry, Reading
 from ingest.normalize import ordinal, page_of, squeeze, unbracketed
@@ -58,15 +59,16 @@ def detect(document: Document) -> Evidence:
 
 
 def read(document: Document) -> tuple[Draft, ...]:
-    """One draft with an exchange for every entry; agenda items without a table stay in the meeting's agenda."""
+    """A draft with an exchange for every entry, one for each day that the rows state; agenda items without a table stay in the meeting's agenda."""
     reading = read_tables(document)
     header = (0, reading.start or 0)
     meeting = _meeting(document, reading, header)
-    exchanges = [_exchange(document, meeting, entry) for entry in reading.entries]
-    exchanges += [_statement(document, span, agenda) for span, agenda in reading.prose]
+    rows = [_exchange(document, meeting, entry) for entry in reading.entries]
+    exchanges = [*rows, *(_statement(document, span, agenda) for span, agenda in reading.prose)]
     exchanges.sort(key=lambda e: (e.questions or e.answers)[0].spans[0][0])
-    warnings = _warnings(reading)
-    return (Draft(exchanges=tuple(exchanges), meeting=meeting, header=header, warnings=warnings),)
+    draft = Draft(exchanges=tuple(exchanges), meeting=meeting, header=header, warnings=_warnings(reading))
+    days = () if meeting.date else days_of(reading.entries)
+    return by_day(document, draft, days, rows) if days else (draft,)
 
 
 def _meeting(document: Document, reading: Reading, header: Span) -> Meeting:

@@ -12,8 +12,7 @@ The rules, read in order for each turn:
    are its items where a reply takes up the next after further questions on the last (`ingest.itemwise`).
 5. Where an outline (通告) is printed, each of its items makes an exchange, from the words in which the member takes it up;
    what the member says before them is a statement, and so is a closing speech.
-6. Numbered replies (答弁1・2) answer the questions of those numbers.
-"""
+6. Numbered replies (答弁1・2) answer those questions."""
 
 from __future__ import annotations
 
@@ -51,6 +50,7 @@ from ingest.moderation import (
     asks_too,
     asks_what_is_meant,
     comes_to_notices,
+    moves_on,
     permits,
     refers_back,
     relays,
@@ -168,7 +168,7 @@ class _Pairing:
             return
         if self.open and not (self.floor.explanation and (self.floor.item or self.open.answers)):
             led = self.open.confidence != PRINTED and only_moderates(turn.text)
-            if led and (asks(turn.text) if self.open.answers else not self.open.asked):
+            if led and (asks(turn.text) or moves_on(turn.text) if self.open.answers else not self.open.asked):
                 self.close()  # the clerk who leads until there is a chair, the mayor who presides
                 return
             if no_reply(turn.text, bool(self.open.answers)):

@@ -110,6 +110,7 @@ _NOTICE = re.compile(
 )
 _ENDS = re.compile(
     r"質問(?:は|を)?(?:これで)?(?:終わりました|終了|終わり)|以上で[^。]{0,40}(?:質問|質疑|議事|審議|議題|案件)[^。]{0,12}終|閉会|散会|議論はこの辺|意見(?:交換)?は(?:この辺|以上|これ)|質疑を(?:終|打)"
+    r"|(?:時間|定刻|予定の時刻)[がにと][^。]{0,24}(?:終わ|終了|閉じ|締め)"
 )
 _ANYTHING_ELSE = re.compile(
     r"(?:ほか|他)(?:に|にも)?[^。]{0,30}(?:ありません|ございません|ないか|ないでしょう|ありますか|ございますか|いかが|よろしい|なければ|ないよう|あれば|意見|質問|質疑)"
@@ -199,6 +200,11 @@ def ends_matter(text: str) -> bool:
 def asks_for_more(text: str) -> bool:
     """ほかにありませんか: the floor is open, the question before is done with."""
     return _ANYTHING_ELSE.search(text) is not None
+
+
+def moves_on(text: str) -> bool:
+    """Something else is asked for, or the questions or the meeting are at an end."""
+    return asks_for_more(text) or ends_matter(text)
 
 
 OWN = re.compile(

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from corpus.types import Side, Speaker, Utterance
 from ingest.calledoffices import called, with_called_offices
+from ingest.conferringheads import asking_heads
 from ingest.directors import DIRECTORS, asking_directors, asking_superintendents
 from ingest.normalize import squeeze
 from ingest.offices import is_deputy, is_organ, is_presiding, is_public
@@ -122,7 +123,8 @@ def _read(
         offices=offices,
         plenary=plenary,
         presiding=presiding,
-        members=(set() if plenary else conferring_chairs(presiding)) | asking_directors(utterances, body),
+        members=(set() if plenary else conferring_chairs(presiding) | asking_heads(speakers))
+        | asking_directors(utterances, body),
         presider=None if presiding else _presider(utterances, public),
         replying=replying_turns(utterances),
         moderating={u.speaker.office for u in utterances if has_moderation(u.text)},

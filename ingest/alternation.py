@@ -32,7 +32,7 @@ from ingest.lines import SOFT_MIN, TERMINAL, Line, width
 from ingest.mark import Mark, mark_at
 from ingest.names import is_name, is_person
 from ingest.normalize import squeeze
-from ingest.offices import is_public
+from ingest.offices import is_public, sits_on_organ
 from ingest.speakers import parse_label
 from ingest.speaks import is_speech, speaking
 from ingest.tagforms import with_name
@@ -156,7 +156,7 @@ def _is_dialogue(marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
 def _has_both(speakers: Sequence[Speaker]) -> bool:
     sides = {speaker.side for speaker in speakers}
     replied = bool(sides & {"executive", "secretariat"})
-    asked = "member" in sides or any(is_public(speaker.office) for speaker in speakers)
+    asked = "member" in sides or any(is_public(s.office) or sits_on_organ(s.office) for s in speakers)
     named = any(speaker.name and not speaker.office for speaker in speakers)  # ≪鈴木礼子≫ beside ≪市長≫
     return "chair" in sides or asked + replied + named > 1
 

@@ -43,6 +43,12 @@ def is_of_council(name: str) -> bool:
     return bool(_OF_COUNCIL.search(own) or _ERA_WORD.search(own) or date_in(name))
 
 
+def council_in(name: str, place: str) -> str:
+    """青潮市議会 of 青潮市議会_令和8年第2回_要約.json, where the file's own words name no body; `place` is the town."""
+    own = f"{place}議会"
+    return own if place and re.search(rf"{own}(?![^\s_\-（(]*(?:委員会|協議会|報告会))", stem(name)) else ""
+
+
 def date_in(name: str) -> str:
     """The day that a file's name holds, as ISO; empty where it holds none."""
     own = fold(stem(name))

@@ -28,7 +28,7 @@ from ingest.bodies import (
     names_of_bodies,
     union_of,
 )
-from ingest.filename import date_for, date_in
+from ingest.filename import council_in, date_for, date_in, stem
 from ingest.held import find_date
 from ingest.hometown import REACH, names_in
 from ingest.labels import labelled
@@ -143,9 +143,8 @@ def _from_text(document: Document, header: Span) -> Meeting:
     place = city_of(place)
     council = council or any(map(is_standing, names))
     body = union or full_name(_ranked(names, place), place, council, head)
-    if (not body or (place and body == place.name + "議会")) and any(
-        map(_PRESS.search, [title, *lines[:PRESS_LINES]])
-    ):
+    is_press = any(map(_PRESS.search, [title, *lines[:PRESS_LINES]]))
+    if is_press and (not body or (place and body == place.name + "議会")):
         body = ""  # 第６回市議会定例会前の記者会見: not the council's own
     house = _HOUSE.search(title)
     if house and house[0] not in body and body.endswith("委員会") and not place:
@@ -157,6 +156,8 @@ def _from_text(document: Document, header: Span) -> Meeting:
     if not body and (opening := find_opening(document)):
         body = opening[1] if opening[0].municipality == place else ""
         session = session or opening[2]
+    if not body and place and not is_press and (body := council_in(document.name, place.name)):
+        session = session or find_session(stem(document.name).replace("_", " "))
     return Meeting(
         municipality=place,
         body=body,

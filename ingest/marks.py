@@ -32,14 +32,16 @@ from ingest.mark import BULLETS, SIGNS, Mark, mark_at
 from ingest.markforms import candidates
 from ingest.namesbehind import with_names_behind
 from ingest.offices import is_office
+from ingest.oneletter import one_letter_marks
 from ingest.people import is_people_row
+from ingest.pressnames import with_askers
 from ingest.rosternames import bare_named_marks, named_marks
 from ingest.sameform import same_form_marks
 from ingest.seatlabels import seat_marks
-from ingest.settle import QA_MIN, settled
+from ingest.settle import settled
 from ingest.sidewords import bare_label, is_asking, says_side
 from ingest.signedpoints import signed_marks
-from ingest.speakers import ROW_MIN, parse_label, parse_name
+from ingest.speakers import ROW_MIN, parse_label
 from ingest.speaks import is_speech, speaking
 from ingest.splitlabels import broken_name, long_label, over_two_lines, stacked_marks, with_piled, with_split
 from ingest.stated import (
@@ -109,12 +111,13 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
         or list(asked_points(lines, out))
     )
     out = [mark for mark in out if mark.style[:4] == "sign" or not is_people_row(lines[mark.line].text)]
-    marks = _with_askers(_without_headings(settled(out + arrows, lines), lines), lines)
+    marks = with_askers(_without_headings(settled(out + arrows, lines), lines), lines)
     marks = tuple(sorted((*marks, *ditto_marks(lines, marks)), key=lambda mark: mark.line))
     marks = with_lost_signs(with_unsigned(marks, speaking(marks, lines)), lines)
     marks = with_names_behind(with_heard_calls(marks, lines), lines)
     marks = without_headlines(marks, lines)
-    return with_lost_replies(alternating_marks(lines, marks) or marks, lines)
+    marks = alternating_marks(lines, marks) or one_letter_marks(lines, marks) or marks
+    return with_lost_replies(marks, lines)
 
 
 def _ends_roster(text: str, above: str) -> bool:
@@ -230,7 +233,7 @@ def _without_headings(marks: tuple[Mark, ...], lines: Sequence[Line]) -> tuple[M
             and mark.body >= lines[mark.line].end
             and (
                 (following is not None and bool(following.speaker.office))
-                or (mark.line + 2 in places and names_member(lines[mark.line + 1].text))
+                or (mark.line + 2 in places and _is_heading(lines[mark.line + 1].text))
             )
         )
         below = lines[mark.line + 1].text if mark.line + 1 < len(lines) else ""
@@ -249,6 +252,14 @@ def _without_headings(marks: tuple[Mark, ...], lines: Sequence[Line]) -> tuple[M
     return tuple(out)
 
 
+_MATTER = re.compile(r"[（(【〔＜<《][^（()）。？?]{2,40}(?:について|の件|関係|関連|対応|状況)[）)】〕＞>》]")
+"""（減便について）: the matter of the questions below it."""
+
+
+def _is_heading(text: str) -> bool:
+    return names_member(text) or _MATTER.fullmatch(text) is not None
+
+
 _ANSWERERS = re.compile(r"^(?:答弁|回答)(?:者|を求める者)[\s\u3000：:]+([^。]{1,60})$")
 
 
@@ -261,30 +272,6 @@ def _lists_offices(mark: Mark, lines: Sequence[Line]) -> bool:
         and all(is_office(w.strip()) for w in re.split("[、，・,]", listed[1]))
         and not is_speech(below)
     )
-
-
-def _with_askers(marks: tuple[Mark, ...], lines: Sequence[Line]) -> tuple[Mark, ...]:
-    """The marks, where `Ａ　知事` stands above the words also `Ｑ　海浜通信` with the name that it holds."""
-    whole = sum(m.style == "qa" and bool(m.speaker.office) and m.body >= lines[m.line].end for m in marks)
-    return marks if whole < QA_MIN - 1 else tuple(_with_asker(mark, lines) for mark in marks)
-
-
-def _with_asker(mark: Mark, lines: Sequence[Line]) -> Mark:
-    line = lines[mark.line]
-    words = line.text[mark.body - line.start :]
-    if (
-        mark.style != "qa"
-        or mark.speaker.side != "member"
-        or not words
-        or is_speech(words)
-        or words[-1] in "かは"
-    ):
-        return mark
-    person = parse_name(words)
-    below = lines[mark.line + 1 : mark.line + 2]
-    if person is None or not below or not is_speech(below[0].text):
-        return mark
-    return replace(mark, speaker=replace(person, side="member"), body=line.end)
 
 
 def _names_asker(mark: Mark, marks: Sequence[Mark], lines: Sequence[Line]) -> bool:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from corpus.types import Side, Speaker
 from ingest.labelnotes import without_note
-from ingest.names import is_name, opens_with_surname, split_glued
+from ingest.names import is_name, is_surname, opens_with_surname, split_glued
 from ingest.normalize import squeeze
 from ingest.offices import (
     base_of,
@@ -27,6 +27,8 @@ from ingest.offices import (
 from ingest.sidewords import is_answering, is_asking, says_side, without_code
 from ingest.speakerwords import GROUPS, HONORIFIC, SEAT, SEAT_ALONE, from_word, from_words, without_title
 
+NAME_MAX = 3
+"""Characters in brackets behind a surname and office up to which they may be a given name."""
 ROW_MIN = 3
 """People on one line from which it is a roster's."""
 LABEL_MAX = 64
@@ -111,8 +113,11 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
     elif own and own[0] and not is_presiding(inside):
         # 服部正子議員（みらいの会）, 服部正子議員（市民）: the name is there already
         whole = len(own[0]) > 2 and (not is_office(inside) or is_public(inside))
-        if whole or _AFFILIATION.search(inside):
-            return Speaker(own[0], own[1], side_of(own[1]))  # 服部委員（区長会）, 久野会長（村長）
+        of_firm = is_surname(own[0]) and len(inside) > NAME_MAX and not opens_with_surname(inside)
+        if whole or of_firm or _AFFILIATION.search(inside):
+            return Speaker(
+                own[0], own[1], side_of(own[1])
+            )  # 服部委員（区長会）, 久野会長（村長）, 山田委員（三重交通）
     if is_office(before) and not is_office(inside) and is_name(name) and not section:
         return Speaker(name, before, side_of(before))
     if is_office(inside):

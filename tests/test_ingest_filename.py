@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.filename import date_for, date_in, is_of_council
+from ingest.filename import council_in, date_for, date_in, is_of_council
 from ingest.parse import parse
 from ingest.readers import read_documents
 from ingest.types import Document
@@ -104,3 +104,16 @@ def test_a_record_of_nothing_but_speech(tmp_path: Path) -> None:
     (document,) = read_documents(path)
     (minutes,) = parse(document, path.name)
     assert (minutes.meeting.body, minutes.meeting.date) == ("掛川市議会", "2024-12-05")
+
+
+def test_council_of_the_name(tmp_path: Path) -> None:
+    """The council that a file is named after is the body, where its words name none; one of its committees is not the council."""
+    assert council_in("小樽市議会_令和8年第2回_答弁要約.json", "小樽市") == "小樽市議会"
+    assert council_in("小樽市議会総務常任委員会_R7.pdf", "小樽市") == ""
+    assert council_in("小樽市_要約.json", "小樽市") == ""
+    csv = "質問,回答\n橋の補修はいつか。,来年の秋に行う。\n給食費は上がるか。,今年度は上げない。\n井戸は残すのか。,三か所を残す。\n"
+    path = tmp_path / "小樽市議会_令和8年第2回_要約.csv"
+    path.write_text(csv, encoding="utf-8")
+    (document,) = read_documents(path)
+    (minutes,) = parse(document, "k")
+    assert (minutes.meeting.body, minutes.meeting.session) == ("小樽市議会", "令和8年第2回")

@@ -11,8 +11,8 @@ Such a day stands above the words of its section, in the same form each time:
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
-from itertools import pairwise
+from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise, takewhile
 
 from corpus.eras import find_dates, fold
 from ingest.labels import LABEL_LINE
@@ -52,7 +52,27 @@ def section_heads(lines: Sequence[Line], marks: Sequence[Mark], headed: Set[int]
         return {}
     heads = [(index, iso) for index, iso, kind in stated if kind == form]
     starts = {mark.line for mark in marks}
-    return {b: _begin(lines, b, starts, headed) for (_, was), (b, iso) in pairwise(heads) if iso != was}
+    begins = {index: _begin(lines, index, starts, headed) for index, _ in heads}
+    heads = sorted([*heads, *((i, "") for i in _undated(lines, marks, begins, headed))])
+    begins |= {index: index for index, iso in heads if not iso}
+    return {b: begins[b] for (_, was), (b, iso) in pairwise(heads) if iso != was}
+
+
+def _undated(
+    lines: Sequence[Line], marks: Sequence[Mark], begins: dict[int, int], headed: Set[int]
+) -> Iterator[int]:
+    """The headings of sections that say where, and not when, on a page whose other sections begin with a heading, too."""
+    dated = [begin for begin in begins.values() if lines[begin].start in headed]
+    if not dated:
+        return
+    starts = {mark.line for mark in marks}
+    for index in range(min(dated) + 1, marks[-1].line):
+        if lines[index].start not in headed or index in begins.values():
+            continue
+        below = range(index + 1, min(index + 1 + TITLE_LINES, len(lines)))
+        head = list(takewhile(lambda i: i not in starts and lines[i].start not in headed, below))
+        if not begins.keys() & set(head) and any(LABEL_LINE["place"].match(lines[i].text) for i in head):
+            yield index
 
 
 def is_day_field(text: str) -> bool:

@@ -187,6 +187,8 @@ def bare(index: int, line: Line, start: int) -> Iterable[Mark]:
                     style = "line"
                 if style == "paren" and text[match.end() : match.end() + 1] in tuple("―—─"):
                     style = "dash"  # 事務局（小池）――…
+                if style == "paren" and not speaker.name and start + match.end() >= len(text):
+                    style = "line"  # 副参事（学校担当） above the words
                 if style == "paren" and not speaker.name and _CHARGED.match(text):
                     style = "wide"  # 副参事（学校担当）　…: the bracket holds no name
                 printed = style in ("paren", "tab") and says_side(re.split(r"[（(]", label)[0])

@@ -30,6 +30,8 @@ _OWN_BILL = re.compile(
     r"(?:一般会計|[^。、\s]{0,16}(?:特別|事業)会計)[^。、\s]{0,12}予算|[^。、\s]{1,30}条例の(?:一部(?:を)?改正|制定|廃止)"
 )
 """What follows a town's name in the titles of bills."""
+_OWN_CONFERENCE = re.compile(r"(?:知事)?の?(?:定例|臨時)?(?:記者)?会見")
+"""ただいまから青潮県知事定例記者会見を始めます: whose conference it is."""
 _HEAD_SPEAKS = re.compile(r"^[○◯〇◆◎●]?[ \t\u3000]*+(知事|[市区町村]長)(?=[（(\s\u3000:：])", re.MULTILINE)
 _HEAD = re.compile(r"知事|[市区町村]長(?=[^a-z\w]|[（(は])")
 _METROPOLIS = re.compile(r"(?<![一-鿿])都(?:議会|知事)(?=[^一-鿿])")
@@ -69,7 +71,7 @@ def find_hometown(document: Document) -> Entry | None:
             towns[entry.municipality.code] = entry
         code = mention.entry.municipality.code
         named[code] += 1
-        if _OWN_BILL.match(text, mention.end):
+        if _OWN_BILL.match(text, mention.end) or _OWN_CONFERENCE.match(text, mention.end):
             bills.add(code)
     if len(bills) == 1:
         return towns[bills.pop()]

@@ -34,7 +34,7 @@ from ingest.namesbehind import with_names_behind
 from ingest.offices import is_office
 from ingest.oneletter import one_letter_marks
 from ingest.people import is_people_row
-from ingest.pressnames import with_askers
+from ingest.pressnames import press_marks, with_askers
 from ingest.rosternames import bare_named_marks, named_marks
 from ingest.sameform import same_form_marks
 from ingest.seatlabels import seat_marks
@@ -101,7 +101,7 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     out += [*seat_marks(lines, out), *glued_marks(lines, out)]
     out += [*noted_marks(lines, out), *lone_sign_marks(lines, out), *bracketed_marks(lines, out)]
     out += [*name_marks(lines, out), *wide_names(lines, out)]
-    out += same_form_marks(lines, out)
+    out += [*same_form_marks(lines, out), *press_marks(lines, out)]
     out = _outside_labels(out, lines)
     arrows = list(_arrows(lines, out)) or list(replies_below(lines, out))
     arrows = (

@@ -1,20 +1,48 @@
-"""Who asks where the letter of the question has a line of its own, with the name behind it: Ｑ　海浜通信 above the words."""
+"""The press on a line of its own above what it asks: Ｑ　海浜通信 where the question has a letter, 海浜通信 beside 知事 where it has none."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.types import Speaker
 from ingest.lines import Line
-from ingest.mark import PRESS, Mark
+from ingest.mark import PRESS, Mark, mark_at
 from ingest.settle import QA_MIN
 from ingest.speakers import parse_name
 from ingest.speaks import is_speech
 
 _PAPER = re.compile(rf"{PRESS}|[A-ZＡ-Ｚ]{{2,6}}")
 """Ｑ　ＮＨＫ: the press in letters that no person is named by."""
+
+
+ALONE_MIN = 2
+"""Lines with the press alone, and with an office alone, from which they are the labels of a conference."""
+
+
+def press_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
+    """毎日新聞 above the words, in a record whose other labels are offices on lines of their own (知事)."""
+    taken = {mark.line for mark in found}
+    offices = [
+        m
+        for m in found
+        if m.style == "line" and m.sure and m.speaker.side == "executive" and _has_words(m.line, lines)
+    ]
+    alone = [
+        i
+        for i, line in enumerate(lines)
+        if i not in taken and _PAPER.fullmatch(line.text) and _has_words(i, lines)
+    ]
+    if len(offices) < ALONE_MIN or len(alone) < ALONE_MIN:
+        return
+    for index in alone:
+        line = lines[index]
+        yield mark_at(index, line, "line", 0, len(line.text), Speaker(line.text, "", "member"))
+
+
+def _has_words(index: int, lines: Sequence[Line]) -> bool:
+    return index + 1 < len(lines) and is_speech(lines[index + 1].text)
 
 
 def with_askers(marks: tuple[Mark, ...], lines: Sequence[Line]) -> tuple[Mark, ...]:

@@ -12,10 +12,13 @@ _WORD = re.compile(r"[a-z]+")
 _JOINED = re.compile(r"(?<=[a-z])(?:text|body|summary|contents?|name|date|day|at)$")
 """question_text, questiontext: words that programs set behind the name of the field."""
 _TOWN = frozenset(
-    "city town village ward prefecture municipality municipal government office administration mayor our".split()
+    "city town village ward prefecture municipality municipal government office administration mayor staff admin official officials our".split()
 )
 _VIEW = frozenset("opinion opinions view views stance position thinking approach".split())
 """What residents send in, and what the town holds of it: The city's view is a reply."""
+_COMMENT = frozenset(["comment", "comments"])
+_TO_TOWN = re.compile(rf"\b(?:to|for|on|about|regarding) (?:the )?(?:{'|'.join(sorted(_TOWN))})\b")
+"""City comment is a reply, Opinions to the city are none."""
 _MATTER = (
     frozenset(
         "content contents text body summary summaries outline overview detail details gist description main key original full "
@@ -76,8 +79,9 @@ def english_role(label: str) -> str:
         return _LETTERS[plain]
     if any(word not in _ROLES and word not in _MATTER for word in words):
         return ""
-    if _VIEW & set(words) and _TOWN & set(words) and not any(word in _ROLES for word in set(words) - _VIEW):
-        return "answer"
+    said = set(words) & (_VIEW | _COMMENT)
+    if said and _TOWN & set(words) and not any(word in _ROLES for word in set(words) - said):
+        return "question" if _TO_TOWN.search(plain) else "answer"
     told = [_ROLES[word] for word in words if word in _ROLES]
     return told[0] if len(set(told)) == 1 or (told and _ABOUT.search(plain)) else ""
 

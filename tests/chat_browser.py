@@ -59,42 +59,12 @@ def served(
         thread.join(10)
 
 
-BROKEN_OFF = "Connection errored out"
-"""What Gradio reports of a request that ends without an answer."""
-LEAVING = 3.0
-"""Seconds around leaving a page in which such a report only says that the page was left."""
-
-
 class Seen:
     """What the browser reported while a page was open."""
 
     def __init__(self) -> None:
         self.outside: list[str] = []
-        self.left = -LEAVING
-        self._noted: list[tuple[float, str]] = []
-
-    @property
-    def errors(self) -> list[str]:
-        """Console errors, without those of requests that were broken off because their page was left."""
-        return [
-            error
-            for when, error in self._noted
-            if not (BROKEN_OFF in error and abs(when - self.left) < LEAVING)
-        ]
-
-    def note(self, error: str) -> None:
-        # Gradio ends its own requests when its page is left, and says so.
-        if "AbortError: signal is aborted without reason" not in error:
-            self._noted.append((time.monotonic(), error))
-
-    def leave(self) -> None:
-        """The page goes to another address or is loaded again; what it noted till then has been looked at by nobody else."""
-        self._noted = [
-            (when, error)
-            for when, error in self._noted
-            if BROKEN_OFF not in error or time.monotonic() - when >= LEAVING
-        ]
-        self.left = time.monotonic()
+        self.errors: list[str] = []
 
 
 @contextmanager
@@ -130,11 +100,10 @@ def opened(
     page.add_init_script(script)
     page.set_viewport_size({"width": width, "height": height})
     page.on("request", lambda request: _note_request(seen, request.url, address))
-    page.on("console", lambda message: seen.note(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: seen.note(str(error)))
+    page.on("console", lambda message: seen.errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: seen.errors.append(str(error)))
     page.goto(address)
     page.wait_for_selector(".kc-welcome")
-    page.on("framenavigated", lambda frame: seen.leave() if frame == page.main_frame else None)
     try:
         yield page, seen
     finally:

@@ -12,7 +12,7 @@ import docx as word
 import made_record
 import openpyxl
 import pytest
-from chat_browser import Seen, chromium, kept, launched, opened, served
+from chat_browser import Seen, chromium, launched, opened, served
 from test_chat_page_edges import _LOW_CONTRAST
 
 from chat.service import Service
@@ -73,6 +73,10 @@ def test_compare_to_the_table(browser: tuple[Any, Seen]) -> None:
         "該当する記録なし（4自治体）: 八千代市、平塚市、金沢市、長崎市"
         in page.locator(".kc-results:visible").inner_text()
     )
+    choose(page, "比べる自治体", "金沢市")
+    taken = page.locator(".token-remove:visible").first
+    taken.and_(page.get_by_title("この選択を外す")).click()
+    assert page.locator(".token:visible").count() == 0
     page.get_by_text("該当する記録のない自治体ごとの").click()
     chofu = page.locator(".kc-town[aria-label=調布市]")
     assert "デジタル行政推進課" in chofu.inner_text()
@@ -291,45 +295,4 @@ def test_what_is_pressed_during_a_run_is_done_after_it(
         finally:
             service.waiting.set()
         page.wait_for_selector("h2:has-text('質問準備: 攻撃')")
-        assert seen.errors == []
-
-
-def test_a_draft_outlives_a_reload(browser: tuple[Any, Seen], made_up: str) -> None:
-    """A pasted draft is there again after a reload and can be checked; once emptied it stays away."""
-    with opened(browser[0].context, made_up) as (page, seen):
-        tab(page, "答弁確認")
-        page.fill("#kc-check-text textarea", "攻撃への備えはどうか伺います。")
-        kept(page, "攻撃への備えはどうか伺います。")
-        page.reload()
-        page.wait_for_selector(".kc-welcome")
-        tab(page, "答弁確認")
-        page.click("#kc-check")
-        page.wait_for_selector("text=1文を確認しました")
-        page.fill("#kc-check-text textarea", "")
-        page.reload()
-        page.wait_for_selector(".kc-welcome")
-        tab(page, "答弁確認")
-        page.wait_for_timeout(300)
-        assert page.locator("#kc-check-text textarea").input_value() == ""
-        assert seen.errors == []
-
-
-def test_after_a_reload_one_press_gives_the_result_again(browser: tuple[Any, Seen], made_up: str) -> None:
-    """Theme, town and period of the dossier are there again, and that it has to be made again is said."""
-    with opened(browser[0].context, made_up) as (page, seen):
-        tab(page, "質問準備")
-        choose(page, "自分の自治体", "調布市")
-        page.get_by_label("いつから").locator("visible=true").fill("令和5年度")
-        page.fill("#kc-brief-theme textarea", "備蓄")
-        page.click("#kc-brief")
-        page.wait_for_selector("h2:has-text('質問準備: 備蓄')")
-        kept(page, "令和5年度")
-        page.reload()
-        page.wait_for_selector(".kc-welcome")
-        tab(page, "質問準備")
-        page.wait_for_selector("text=「資料を作る」を押すと、同じ条件でもう一度出せます。")
-        assert page.get_by_label("いつから").locator("visible=true").input_value() == "令和5年度"
-        page.click("#kc-brief")
-        page.wait_for_selector("h2:has-text('質問準備: 備蓄（調布市')")
-        page.get_by_text("もう一度出せます").locator("visible=true").wait_for(state="detached")
         assert seen.errors == []

@@ -329,8 +329,17 @@ def test_a_run_is_stopped(context: Any, tmp_path: Path) -> None:
         tab.get_by_role("tab", name="資料", exact=True).click()
         tab.set_input_files("#kc-upload input", str(tmp_path / "長い.txt"))
         tab.wait_for_selector(".kc-progress")
+        tab.get_by_text("控え（バックアップ）").click()
+        other = tab.get_by_role("button", name="取り込みを止める")
+        tab.wait_for_selector("#kc-backup-make:visible")
+        assert not other.is_visible()  # it would stop nothing
         tab.click("#kc-stop")
         tab.wait_for_selector("text=1件は読み込んでいません")
+        tab.evaluate(
+            "document.querySelector('#kc-backup-make').insertAdjacentHTML('afterend', '<p class=kc-progress>')"
+        )
+        assert other.is_visible()
+        assert not tab.locator("#kc-stop").is_visible()
         assert seen.errors == []
 
 

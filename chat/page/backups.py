@@ -12,12 +12,11 @@ from chat.page.parts import Page, html_block, takes
 from chat.page.stops import Stops
 from chat.page.uploads import Tell, followed
 from chat.render import belt
-from chat.render_desk import working_html
 from chat.render_runs import Line, result_html, run_html
 from chat.words import t
 
 _ABOUT = (
-    "読み込んだ資料（原本を含む）と評価を一つのファイルにまとめて保存し、別のパソコンや新しい保管場所に取り込めます。"
+    "読み込んだ資料（原本を含む）と、回答への評価（役に立った・立たなかった）を一つのファイルにまとめて保存し、別のパソコンや新しい保管場所に取り込めます。"
     "取り込むと、いまある資料に加わります。同じ資料は、控えの内容に置き換わります。"
 )
 
@@ -52,7 +51,7 @@ def build(page: Page, writing: dict[str, Any]) -> None:
             tell(Line(path.name, "made", counts))
 
         for lines, step in followed(work, path.name):
-            html = working_html(t("控えを作っています…")) if step else result_html(lines)
+            html = _making() if step else result_html(lines)
             ready = step is None and path.is_file()
             yield (
                 html,
@@ -83,3 +82,8 @@ def build(page: Page, writing: dict[str, Any]) -> None:
     make.click(save, outputs=[result, file], **{**writing, "trigger_mode": "once"})
     page.changes.append(take.upload(takes(take_in, "Request"), inputs=[take], outputs=[result], **writing))
     stops.wire(stop.click)
+
+
+def _making() -> str:
+    """As a note: what is being made cannot be stopped, and beside a progress stands the button that does."""
+    return belt(f'<p class="kc-note" role="status">{t("控えを作っています…")}</p>')

@@ -66,7 +66,8 @@ def build(page: Page) -> None:
     def run(words: str, chosen: str | None, first: str, last: str) -> Iterator[tuple[Any, ...]]:
         nothing = gr.Column(visible=False), *hidden(files)
         try:
-            yield working_html(t("資料を作っています…")), [], gr.skip(), *nothing
+            going = again.wish_html("brief", [chosen or ""], first, last, going=True)
+            yield working_html(t("資料を作っています…")) + going, [], gr.skip(), *nothing
             period = filter_of((), first, last)
             ledger = page.service.ledger
             # Making the list of promises takes minutes; who wants a dossier gets it now, with what is there and what that is.
@@ -74,10 +75,10 @@ def build(page: Page) -> None:
             listed = Listed(ledger if read is None else ledger.standing(), read is None)
             dossier = brief(page.service, words or "", chosen or "", period.since, period.until, listed)
         except Exception as error:
-            yield failed_html(error), [], gr.skip(), *nothing
+            yield failed_html(error) + again.place("brief"), [], gr.skip(), *nothing
             return
         if not dossier.citations and (words or "").isascii():
-            yield error_html(t(NOT_JAPANESE)), [], gr.skip(), *nothing
+            yield error_html(t(NOT_JAPANESE)) + again.place("brief"), [], gr.skip(), *nothing
             return
         made = [shown(dossier.citations, dossier.theme)]
         note = "" if read is None else meanwhile_html(read)
@@ -104,5 +105,5 @@ def build(page: Page) -> None:
     newest, last = Newest(), {**QUIET, "outputs": files, "trigger_mode": "always_last"}
     make.click(takes(lambda request, text: newest(request, lambda: save(text)), "Request"), [edited], **last)
     edited.change(takes(lambda request: newest(request, lambda: hidden(files)), "Request"), **last)
-    again.wire(page, "brief", result, town, (since, until), "資料を作る", several=False)
+    again.wire(page, "brief", result, town, (since, until), "資料を作る", False, (edited, editing))
     wire_record(page, pane[0], result, turns)

@@ -73,7 +73,11 @@ def build(page: Page) -> None:
     def run(request: Any, draft: str, chosen: str | None) -> Iterator[tuple[Any, ...]]:
         nothing = hidden(files)
         stop = stops.begin(request)
-        yield working_html(t("確認しています…")), [], *nothing
+        yield (
+            working_html(t("確認しています…")) + again.wish_html("check", [chosen or ""], going=True),
+            [],
+            *nothing,
+        )
         found: Check | None = None
         total = min(len(spans_of((draft or "")[:LONGEST])), MOST_SENTENCES)
         drawn, stopped = time.monotonic(), False
@@ -91,9 +95,9 @@ def build(page: Page) -> None:
                     *filled(files, t(TITLE), partial(to_table, found)),
                 )
             else:
-                yield "", [], *nothing
+                yield again.place("check"), [], *nothing
         except Exception as error:
-            yield failed_html(error), [], *nothing
+            yield failed_html(error) + again.place("check"), [], *nothing
 
     running = {
         "trigger_mode": "always_last",

@@ -49,7 +49,8 @@ def build(page: Page) -> None:
     ) -> Iterator[tuple[Any, ...]]:
         nothing = hidden(files)
         stop = stops.begin(request)
-        yield working_html(t("調べています…")), [], *nothing
+        going = again.wish_html("compare", chosen or (), first, last, going=True)
+        yield working_html(t("調べています…")) + going, [], *nothing
         found, drawn, stopped = None, time.monotonic(), False
         try:
             need_minutes(page.service.reach())
@@ -60,10 +61,10 @@ def build(page: Page) -> None:
                     drawn = time.monotonic()
                     yield comparison_html(found), comparison_turns(found), *nothing
         except Exception as error:
-            yield failed_html(error), [], *nothing
+            yield failed_html(error) + again.place("compare"), [], *nothing
             return
         if found is None:
-            yield "", [], *nothing
+            yield again.place("compare"), [], *nothing
             return
         saved = filled(files, t(TITLE), partial(to_table, found))
         made_for = again.wish_html("compare", chosen or (), first, last)

@@ -15,7 +15,6 @@ for (const [name, value] of [['language', kcLang], ['languages', [kcLang]]])
     'Clear': word('消す'),
     'Remove this file': word('このファイルを外す'),
     'Dropdown': word('一覧から選ぶ'),
-    'Download plot as a PNG': word('グラフを画像で保存'),
   };
   const titles = { 'Error': word('エラー'), 'Warning': word('注意'), 'Info': word('お知らせ'), 'Success': word('完了') };
   const lost = word('サーバーとの接続が切れました。会議録チャットが動いているか確かめて、このページを開き直してください。');
@@ -24,6 +23,16 @@ for (const [name, value] of [['language', kcLang], ['languages', [kcLang]]])
     [/busy|queue|Queue|Too many/s, word('混み合っています。少し待ってから、もう一度お試しください。')],
     [kcLang === 'ja' ? /^[\x00-\x7f]+$/s : /(?!)/, word('処理の途中で問題が起きました。もう一度お試しください。')],
   ];
+
+  // Gradio ends its own requests when its page is left, and calls each of them an error: nothing went wrong.
+  const LEAVING = 3000; // milliseconds
+  const report = console.error;
+  let left = -LEAVING;
+  window.addEventListener('beforeunload', () => { left = performance.now(); });
+  console.error = (...said) => {
+    const leaving = performance.now() - left < LEAVING;
+    if (!leaving || !/Connection errored out|signal is aborted without reason/.test(said.join(' '))) report.apply(console, said);
+  };
 
   function put(element, text) {
     if (element.textContent.trim() !== text) element.textContent = text;
@@ -41,7 +50,10 @@ for (const [name, value] of [['language', kcLang], ['languages', [kcLang]]])
       // Only what changes is set: the observer below is told of every attribute that is.
       if (!label || label === said) return;
       element.setAttribute('aria-label', label);
-      if (element.dataset.title === said) element.dataset.title = label; // what a tool of the plot shows under the pointer
+    });
+    // Gradio names it after its place among all there are to choose (「削除 3」).
+    each(root, '.token .token-remove', (element) => {
+      if (element.title !== word('この選択を外す')) element.title = word('この選択を外す');
     });
     each(root, '.toast-title', (element) => {
       const title = titles[element.textContent.trim()];
@@ -101,15 +113,19 @@ for (const [name, value] of [['language', kcLang], ['languages', [kcLang]]])
 
   // What is written into these fields outlives a reload, as the conversation does: a draft is the work of an hour.
   const KEPT_FIELDS = '#kc-check-text textarea, #kc-compare-question textarea, #kc-brief-theme textarea';
+  const EDITED = '#kc-brief-text textarea'; // brought back by again.py, together with the column in which it stands
 
   function keepField(field) {
-    if (!field.matches(KEPT_FIELDS)) return;
+    if (!field.matches(`${KEPT_FIELDS}, ${EDITED}`)) return;
     const name = `kaigiroku.${field.closest('[id]').id}`;
     try {
       if (field.value) sessionStorage.setItem(name, field.value);
       else sessionStorage.removeItem(name);
     } catch (error) { /* the browser keeps nothing (full, or forbidden) */ }
   }
+
+  // Also what was not typed: read from a file.
+  window.kcKeepFields = () => document.querySelectorAll(KEPT_FIELDS).forEach(keepField);
 
   function bringBack(field) {
     if (field.dataset.kept) return;
@@ -147,6 +163,6 @@ for (const [name, value] of [['language', kcLang], ['languages', [kcLang]]])
         if (change.type === 'attributes') translate(change.target);
         for (const node of change.addedNodes) if (node.nodeType === Node.ELEMENT_NODE) translate(node);
       }
-    }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['aria-label', 'class'] });
+    }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['aria-label', 'class', 'title'] });
   });
 })();

@@ -146,12 +146,18 @@ if (conversation && sessionStorage.getItem(KEPT)) window.kcAct('restore', { kept
 // What a result was made for is kept as well (see again.py).
 const wished = element.querySelector('.kc-wish')?.dataset.tab;
 const WISH = `kaigiroku.wish.${wished}`;
-if (wished && sessionStorage.getItem(WISH)) trigger('restore', { wish: sessionStorage.getItem(WISH) });
+const EDITED = 'kaigiroku.kc-brief-text'; // what was written into the dossier (see head.js)
+if (wished && sessionStorage.getItem(WISH))
+  trigger('restore', { wish: sessionStorage.getItem(WISH), edited: wished === 'brief' && sessionStorage.getItem(EDITED) || '' });
 
 function keepWish() {
-  const made = element.querySelector('.kc-wish[data-wish]');
+  const made = element.querySelector('.kc-wish'); // none while the result grows
+  if (!made) return;
   try {
-    if (made) sessionStorage.setItem(WISH, made.dataset.wish);
+    if (made.dataset.wish) sessionStorage.setItem(WISH, made.dataset.wish);
+    else sessionStorage.removeItem(WISH);
+    if (wished === 'brief' && element.querySelector('.kc-progress')) sessionStorage.removeItem(EDITED); // a new one is made
+    window.kcKeepFields();
   } catch (error) { /* the browser keeps nothing (full, or forbidden) */ }
 }
 

@@ -11,7 +11,7 @@ from chat.exports import Cell, Form, Sheet, to_file
 from chat.words import t, translated
 
 COLUMNS = (
-    "番号", "文", "結果", "以前の答弁（記録のことば）", "引用表記", "同じところ", "違うところ", "資料", "ページ", "公式の会議録", "質疑のID",
+    "番号", "文", "結果", "以前の答弁（記録のことば）", "引用表記", "同じところ", "違うところ", "資料名", "ページ", "公式の会議録", "質疑のID",
 )  # fmt: skip
 
 _STATUS = {"answered": "以前の答弁あり", "passed": "確認の対象外"}

@@ -25,7 +25,7 @@ from retriever.question import normalise
 from retriever.types import Filter
 
 COLUMNS = (
-    "自治体", "結果", "引用表記", "日付", "答弁者", "答弁（記録のことば）", "質問の件名", "資料", "ページ", "公式の会議録", "質疑のID",
+    "自治体", "結果", "引用表記", "日付", "答弁者", "答弁（記録のことば）", "質問の件名", "資料名", "ページ", "公式の会議録", "質疑のID",
 )  # fmt: skip
 """Columns of the table."""
 

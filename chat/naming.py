@@ -8,6 +8,7 @@ official title is never translated wrongly. Names of bodies and persons stay as 
 from __future__ import annotations
 
 import calendar
+import datetime
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -18,6 +19,11 @@ from chat.words import language, t
 from corpus.eras import to_wareki
 from corpus.types import Meeting, Speaker
 from retriever.types import Filter
+
+
+def clock(moment: str) -> str:
+    """The moment (ISO 8601) on the clock of the office: 2026-11-28 09:52."""
+    return datetime.datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def _japanese() -> bool:

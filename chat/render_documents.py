@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from urllib.parse import quote, urlencode
 
@@ -21,7 +20,7 @@ SIZE = 50
 """Documents listed at once."""
 
 COLUMNS = (
-    "資料", "会議", "自治体", "日付", "質疑", "その他の発言", "読み取りの注意", "注意の内容", "読み込んだ日時", "公式の会議録", "資料のID",
+    "資料名", "会議", "自治体", "日付", "質疑", "その他の発言", "読み取りの注意", "注意の内容", "読み込んだ日時", "公式の会議録", "資料のID",
 )  # fmt: skip
 """Columns of the list as a file; the page shows the first of them and the counts."""
 
@@ -94,7 +93,7 @@ def documents_sheet(sources: Sequence[SourceSummary]) -> Sheet:
         tuple(
             (
                 one.source.name, _meeting_name(one), naming.towns(_towns(one)), _first_day(one), one.exchanges, one.statements,
-                len(said := noted(one.meetings, one.warnings)), "\n".join(map(translated, said[:SHOWN_WARNINGS])), _clock(one.source.added_at), one.source.url or None, one.source.id,
+                len(said := noted(one.meetings, one.warnings)), "\n".join(map(translated, said[:SHOWN_WARNINGS])), naming.clock(one.source.added_at), one.source.url or None, one.source.id,
             )
             for one in sources
         ),
@@ -113,11 +112,6 @@ def _meeting_name(summary: SourceSummary) -> str:
     return f"{name}{more}" or t("会議名なし")
 
 
-def _clock(moment: str) -> str:
-    """The moment (ISO 8601) on the clock of the office: 2026-11-28 09:52."""
-    return datetime.datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M")
-
-
 def _first_day(summary: SourceSummary) -> str | None:
     return min((meeting.date for meeting in summary.meetings if meeting.date), default=None)
 
@@ -128,7 +122,7 @@ def _row(summary: SourceSummary) -> str:
     remarks = noted(summary.meetings, summary.warnings)
     when = naming.span(date_html(dates[0]), date_html(dates[-1])) if dates else t("日付なし")
     cells = (
-        ("資料", f"<strong>{record_words(source.name)}</strong>"),
+        ("資料名", f"<strong>{record_words(source.name)}</strong>"),
         ("会議", with_names(_meeting_name(summary))),
         ("日付", when),
         ("質疑", f'<span class="kc-short">{t("{n}件", n=summary.exchanges)}</span>'),

@@ -40,6 +40,9 @@ LAYOUT_WORDS = {
     "dialogue": "発言者を括弧で示す会議録",
     "generic": "行頭に発言者がある会議録",
     "plain": "発言者の区別がない文章",
+    "marked_replies": "意見のあとに【回答】などの印がある記録",
+    "folded": "開閉する問いと答えのページ",
+    "prose": "問いと答えを述べた文章",
 }
 """What the ways of reading are called."""
 
@@ -98,7 +101,7 @@ def page_html(inspection: Inspection) -> str:
 
 
 def _layout(name: str) -> str:
-    return text_html(t(LAYOUT_WORDS[name]) if name in LAYOUT_WORDS else name)
+    return text_html(t(LAYOUT_WORDS.get(name, name)))
 
 
 def _reasons(reasons: Sequence[str]) -> str:

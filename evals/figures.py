@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from chat.page.plots import as_text, picture
+from chat.page.plots import as_text, settings, settled
 from chat.words import t
 from evals.metrics import BY_NAME, groups, latency, measure
 from evals.names import group_name, metric_name, system_name
 from evals.run import Run
 from evals.scoring import QuestionScore
 
-_COLOURS = ("#1f5fa8", "#c2571a", "#5a7d2a", "#8a4f9e", "#3c8c8c", "#7a7a7a")
-"""Told apart by the colour-blind too, and dark enough on white (contrast 4.5 or more for the first)."""
-_CONFIG = {"displaylogo": False, "responsive": True, "modeBarButtonsToRemove": ["select2d", "lasso2d"]}
+_COLOURS = ("#1f5fa8", "#c2571a", "#5a7d2a", "#8a4f9e", "#2f7878", "#6f6f6f", "#b0306a", "#1a1a1a")
+"""One a system (see `evals.systems`), told apart by the colour-blind too, and dark enough on white (contrast 4.5 or more for the first)."""
 
 
 def risk_coverage(scores: Sequence[QuestionScore]) -> list[tuple[float, float, float]]:
@@ -137,8 +136,8 @@ def embedded(figure: Any, with_library: bool, label: str) -> str:
 
     `label` says to a screen reader what is drawn, and names the picture that it can be saved as.
     """
-    config = {**_CONFIG, **picture(label)}
-    html = figure.to_html(full_html=False, include_plotlyjs=with_library, config=config)
+    config = {"responsive": True, **settings(label)}
+    html = settled(figure).to_html(full_html=False, include_plotlyjs=with_library, config=config)
     return f'<div class="figure" role="img" aria-label="{escape(label)}">{html}</div>'
 
 
@@ -146,7 +145,7 @@ def _laid_out(figure: Any, x: str, y: str, percent: str = "") -> Any:
     figure.update_layout(
         template="plotly_white",
         height=440,
-        margin={"l": 60, "r": 20, "t": 40, "b": 60},
+        margin={"l": 60, "r": 60, "t": 40, "b": 60},
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom"},
         font={
             "family": "system-ui, 'Hiragino Sans', 'Yu Gothic UI', 'Noto Sans CJK JP', sans-serif",

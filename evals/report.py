@@ -27,6 +27,8 @@ from evals.names import SYSTEM_NOTES, group_name, metric_name, metric_note, syst
 from evals.run import Asked, Run
 from evals.tables import GROUP_METRICS, difference_shown, p_shown, shown
 
+POINTS_NOTE = "質問の前の数は正誤点の変化です（+1 正しい回答か正しい断り、0 答えられるのに断った、−1 誤り）。"
+
 _STYLE = """
 body{font-family:system-ui,"Hiragino Sans","Yu Gothic UI","Noto Sans CJK JP",sans-serif;line-height:1.7;color:#1d2530;
 background:#fff;max-width:1100px;margin:0 auto;padding:24px}
@@ -35,7 +37,7 @@ h1{font-size:1.5rem}h2{font-size:1.2rem;margin-top:2.4rem;border-bottom:1px soli
 th,td{border:1px solid #d5dbe3;padding:.3rem .55rem;text-align:left;vertical-align:top}
 td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}th{background:#f2f5f9}
 small{color:#566272;white-space:nowrap}details{border:1px solid #d5dbe3;border-radius:6px;margin:.6rem 0;padding:.5rem .9rem}
-summary{cursor:pointer}.kc-why{color:#9b2c1d}.kc-ok{color:#20632f;font-weight:600}blockquote{margin:.4rem 0;padding:.3rem .9rem;
+summary{cursor:pointer}.plotly-notifier .notifier-note{background:#1d2530!important}.kc-why{color:#9b2c1d}.kc-ok{color:#20632f;font-weight:600}blockquote{margin:.4rem 0;padding:.3rem .9rem;
 border-left:3px solid #b9c4d2;white-space:pre-wrap}dl{font-size:.88rem}dt{font-weight:600}dd{margin:0 0 .4rem 0}
 """
 
@@ -150,7 +152,9 @@ def comparison_html(comparison: Comparison) -> str:
             f"{record_words(after.question.question)}</li>"
             for before, after in pairs
         )
-        parts.append(f"<h3>{title}: {t('{n}問', n=len(pairs))}</h3><ul>{items}</ul>")
+        parts.append(f"<h3>{title}: {t('{n}問', n=len(pairs))}</h3>{f'<ul>{items}</ul>' if items else ''}")
+    if comparison.better or comparison.worse:
+        parts.insert(1, f"<p>{t(POINTS_NOTE)}</p>")
     parts.append(f"<p>{escape(t(TEST_NOTE))} {escape(caution(len(comparison.first.asked)))}</p>")
     return "".join(parts)
 
@@ -194,7 +198,7 @@ def _head(run: Run) -> str:
             t("正解データ"),
             t("{name}（{n}問、指紋 {print}）", name=run.gold, n=len(run.asked), print=run.fingerprint[:12]),
         ),
-        (t("実行"), run.created_at),
+        (t("実行"), naming.clock(run.created_at) if run.created_at else "–"),
         (t("版"), run.version),
         *((t(name), _setting(value)) for name, value in run.settings),
     ]

@@ -34,6 +34,9 @@ OWN_NOTE = (
     "質問のファイル（.jsonl）と、質問が指す質疑の注釈（質問の名前_exchanges.jsonl か parse.json）を選んでください。"
     "見本の会議録への質問なら、注釈は要りません。「資料」に読み込んである会議録は選ばなくてかまいません。"
 )
+COMPARE_LEAD = (
+    "設定や会議録を変える前と後の評価を選ぶと、指標の差と、よくなった質問・悪くなった質問を示します。"
+)
 NO_RUNS = "まだ評価がありません。評価を終えると、ここに並びます。"
 STOPPED = "評価を止めました。途中までの結果は保存していません。"
 FIGURES = (
@@ -132,6 +135,7 @@ class EvaluationTab:
         """The two dropdowns whose runs are compared."""
         import gradio as gr
 
+        html_block(lead_html("二つの評価を比べる", COMPARE_LEAD), "評価の比較の説明")
         with gr.Row():
             first, second = (
                 gr.Dropdown(**self._runs(), label=t(label), value=None, min_width=240)

@@ -15,7 +15,9 @@ from chat import check_files as checked
 from chat import commitment_files as promises
 from chat import compare as compared
 from chat import conversation_files as talked
+from chat import render_documents as listed
 from chat.exports import LONGEST_CELL, TOLD_EVERY, Sheet, to_csv, to_xlsx
+from chat.words import speaking, t
 
 COLUMNS = ("日付", "引用", "件数")
 ROWS = (
@@ -119,5 +121,10 @@ def test_xlsx_survives_any_text() -> None:
 def test_tables_name_the_same_thing_alike() -> None:
     """A file's name was 資料 in one table, 文書 in another and 出典, the citation line of a third, in a fourth."""
     for columns in (promises.COLUMNS, compared.COLUMNS, checked.COLUMNS, talked.COLUMNS):
-        assert {"資料", "ページ", "質疑のID"} <= set(columns)
+        assert {"資料名", "ページ", "質疑のID"} <= set(columns)
         assert not {"文書", "出典", "公開元", "質疑ID"} & set(columns)
+    with speaking("en"):
+        assert (t(listed.COLUMNS[0]), t("資料名")) == (
+            "Document",
+            "Document",
+        )  # over one document stood Documents

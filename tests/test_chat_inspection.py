@@ -13,10 +13,11 @@ from made_record import HOSTILE
 import kaigiroku
 from chat.api import create_app
 from chat.inspection import inspect_file, inspect_source, inspection_to_dict
-from chat.render_inspection import page_html
+from chat.render_inspection import LAYOUT_WORDS, page_html
 from chat.service import Service
 from corpus.errors import KaigirokuError
 from corpus.sample import DOCUMENTS
+from ingest.layouts import LAYOUTS
 
 
 def test_a_file_and_its_stored_reading_give_the_same_figures(sample_service: Service) -> None:
@@ -103,3 +104,8 @@ def test_the_api_and_the_page_of_a_source(sample_service: Service) -> None:
     assert source.name in page.text
     assert client.get("/api/sources/none/inspection").status_code == 404
     assert client.get("/inspect/none").status_code == 404
+
+
+def test_every_way_of_reading_has_a_name() -> None:
+    """Protects: among the reasons for a choice stood `marked_replies`, `folded` and `prose`."""
+    assert {layout.name for layout in LAYOUTS} == set(LAYOUT_WORDS)

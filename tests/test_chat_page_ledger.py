@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -256,7 +257,17 @@ def test_plot_is_drawn(browser: tuple[Any, Seen]) -> None:
     with page.expect_download() as saving:
         tools.first.click()
     assert saving.value.suggested_filename == "会議録チャット_答弁の約束_種類ごと.png"
+    page.wait_for_function(
+        "document.querySelector('.plotly-notifier')?.textContent.includes('画像を保存しました')"
+    )
+    page.locator(".js-plotly-plot .legendtoggle").first.click()
+    said = page.locator(".plotly-notifier .notifier-note")
+    said.filter(has_text="続けて2回押すと").wait_for()
+    for words in said.all_inner_texts():
+        assert not re.search("[A-Za-z]{4}", words.replace("png", ""))
+    assert said.first.evaluate("note => getComputedStyle(note).backgroundColor") == "rgb(26, 26, 26)"
     tool = page.locator(".js-plotly-plot .modebar").bounding_box()
+    assert min(tool["width"], tool["height"]) >= 44
     for word in page.locator(".js-plotly-plot .legendtext").all():
         assert (box := word.bounding_box())["x"] + box["width"] <= tool["x"] or box["y"] > tool["y"] + tool[
             "height"

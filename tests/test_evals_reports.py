@@ -14,14 +14,14 @@ import pytest
 from corpus.errors import GoldError
 from evals.annotation import GoldItem
 from evals.compare import compare, contests
-from evals.figures import latency_figure, recall_figure, risk_coverage
+from evals.figures import _COLOURS, latency_figure, recall_figure, risk_coverage
 from evals.gold import Gold, GoldQuestion
 from evals.misses import misses
 from evals.report import comparison_html, render
 from evals.run import Run, run
 from evals.saved import documents, find, load, safe_name, save, saved_runs
 from evals.scoring import QuestionScore
-from evals.systems import Canned
+from evals.systems import SYSTEMS, Canned
 from evals.tables import print_comparison, print_runs
 
 ITEM = GoldItem(
@@ -140,6 +140,9 @@ def test_report_is_self_contained_and_escaped() -> None:
     assert "<script src=" not in page
     assert "<link" not in page
     assert page.count('class="figure"') == 3
+    assert page.count('"showSendToCloud": false') == 3  # Plotly offers by itself to send a plot to its makers
+    assert page.count(json.dumps("グラフを画像で保存")) == 3
+    assert page.count('"remove":["zoom"') == 3  # tools that it names in English
     pictures = [
         json.loads(name) for name in re.findall(r'"toImageButtonOptions": {"filename": ("[^"]*")', page)
     ]
@@ -170,7 +173,9 @@ def test_tables_and_comparison_print(tmp_path: Path) -> None:
     assert "1.000 [0.03–1.00]" in text
     assert "2問で見分けられる差は約0.49以上です" in text
     assert "q1 -1 → +1 再開はいつ<b>" in text
-    assert "再開はいつ&lt;b&gt;" in comparison_html(compare(first, second))
+    shown = comparison_html(compare(first, second))
+    assert "再開はいつ&lt;b&gt;" in shown
+    assert shown.index("質問の前の数は正誤点の変化です") < shown.index("→")  # what −1 → +1 is was not said
 
 
 def test_contests_set_the_first_against_the_others_and_units_against_chunks() -> None:
@@ -188,3 +193,8 @@ def test_contests_set_the_first_against_the_others_and_units_against_chunks() ->
         ("exchanges-fused", "chunks-fused", 2.0),
     ]
     assert "+2.000 (p 0.500)" in render(runs)
+
+
+def test_no_two_systems_have_one_colour() -> None:
+    """Protects: the product and the last of its baselines were the same blue."""
+    assert len(set(_COLOURS)) == len(_COLOURS) >= len(SYSTEMS)

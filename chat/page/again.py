@@ -52,7 +52,7 @@ def wire(
 
     def restore(event: Any) -> tuple[Any, ...]:
         data = event_data(event)
-        towns, *days, going = _wish(data.get("wish", ""))
+        towns, days, going = _wish(data.get("wish", ""))
         left = [one for one in towns if one in page.service.towns()]
         value: Any = left if several else next(iter(left), None)
         text = data.get("edited", "") if edited else ""
@@ -64,12 +64,12 @@ def wire(
     result.restore(takes_event(restore), outputs=[result, town, *period, *edited], **QUIET)
 
 
-def _wish(text: str) -> tuple[list[str], str, str, bool]:
+def _wish(text: str) -> tuple[list[str], tuple[str, str], bool]:
     """Towns, first and last day of what the browser kept, and whether it was still being made; empty where it is none of ours."""
     try:
         towns, since, until, going = json.loads(text)
     except (ValueError, TypeError):
-        return [], "", "", False
+        return [], ("", ""), False
     known = [one for one in towns if isinstance(one, str)] if isinstance(towns, list) else []
     first, last = (day[:LONGEST] if isinstance(day, str) else "" for day in (since, until))
-    return known, first, last, going is True
+    return known, (first, last), going is True

@@ -50,7 +50,7 @@ def figure(counts: Sequence[Count], by: Grouping) -> Any:
             hovertemplate="%{x} " + t(kind) + " %{y:,}<extra></extra>",
         )
     shown.update_layout(
-        barmode="stack", height=400, margin={"l": 56, "r": 16, "t": 48, "b": 80}, font={"size": 14},
+        barmode="stack", height=400, margin={"l": 56, "r": 56, "t": 48, "b": 80}, font={"size": 14},
         yaxis={"title": t("件数"), "rangemode": "tozero", "tickformat": ",d", "dtick": 1 if tallest <= FEW else None},
         xaxis={"type": "category"},
         paper_bgcolor="#ffffff", plot_bgcolor="#ffffff",

@@ -6,7 +6,7 @@ import json
 from html import escape
 from typing import Any
 
-from chat.words import t
+from chat.words import language, t
 
 OTHER_TOOLS = ("zoom", "pan", "select", "lasso", "zoomin", "zoomout", "autoscale", "resetscale")
 """Tools of a plot that the page has no use for, named in English under the pointer; what stays is saving it as a picture."""
@@ -18,9 +18,28 @@ def as_text(name: str) -> str:
     return escape(name, quote=False)
 
 
-def picture(name: str) -> dict[str, Any]:
-    """The setting by which a plot, saved as a picture, is called `name` (newplot otherwise), after the words of the page."""
-    return {"toImageButtonOptions": {"filename": f"{t('会議録チャット')}_{name}"}}
+SAYS = {
+    "Download plot as a PNG": "グラフを画像で保存",
+    "Taking snapshot - this may take a few seconds": "画像を作っています…",
+    "Snapshot succeeded": "画像を保存しました",
+    "Sorry, there was a problem downloading your snapshot!": "画像を保存できませんでした",
+    "Sorry, there was a problem downloading your image!": "画像を保存できませんでした",
+    "Double-click on legend to isolate one trace": "続けて2回押すと、その項目だけを表示します",
+}
+"""What Plotly says, in English on any page, and what is said in its place."""
+
+
+def settings(name: str) -> dict[str, Any]:
+    """How Plotly draws on a page: in the page's language, never with a tool that sends the plot away (Plotly offers one by itself);
+    saved as a picture, a plot is called `name` (newplot otherwise), after the words of the page."""
+    said = {english: t(japanese) for english, japanese in SAYS.items()}
+    return {
+        "displaylogo": False,
+        "showSendToCloud": False,
+        "locale": language(),
+        "locales": {language(): {"dictionary": said}},
+        "toImageButtonOptions": {"filename": f"{t('会議録チャット')}_{name}"},
+    }
 
 
 def settled(figure: Any) -> Any:
@@ -36,5 +55,5 @@ def named(figure: Any, name: str) -> Any:
     from gradio.components.plot import PlotData
 
     drawn = json.loads(figure.to_json())
-    drawn["config"] = picture(name)
+    drawn["config"] = settings(name)
     return PlotData(type="plotly", plot=json.dumps(drawn, ensure_ascii=False))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from chat.commitment_acts import ACTIVE, EVENT, SAID_HERE
 from chat.commitment_declined import declines
@@ -97,6 +98,11 @@ _PLANS = re.compile(
 _CANNOT_SO = re.compile(r"(?<!った)(?:である|な|という|の)?(?:ことから|こともあり|ため|ので)$")
 """「再配置は困難であることから、」 gives the ground of the main clause, and declines."""
 
+_THOUGH_HARD = re.compile(
+    r"(?:困難|難しい|厳しい)(?:な)?(?:状況|状態|環境|情勢|時期)(?:で|が)?は(?:ある|あります|ござい(?:ます)?)(?:の|ん)?(?:です|でございます)?(?:が|けれども|けども|けれど|けど)$"
+)
+"""「なかなか困難な状況ではあるのですが、」 is granted: what comes after is done all the same."""
+
 _TOLD = re.compile(r"と(?:述べ|(?:説明|回答|答弁)(?:し|する))(?:た(?:ほか|上で)|つつ|ながら|とともに)?$")
 """「設置を指示したと述べ、」 of a digest."""
 
@@ -142,6 +148,21 @@ _GOES_ON_SO = re.compile(r"[てで](?:(?:おり|ござい)まして|おり)$")
 """「周知を行っておりまして、」 is a whole predicate too."""
 
 
+_PLANNED = re.compile(r"(?:予定|計画|方針|たい|こと[とに](?:し|いたし))[^、,]{0,14}[、,]$")
+
+
+def kinds_before(
+    clauses: Sequence[str], tense: Tense | None, main: Kind | None, late: bool = False
+) -> list[Kind | None]:
+    """The kinds of the clauses before the main one, see `kind_before`; what stands before a plan (改修する予定であり、) is planned too."""
+    kinds: list[Kind | None] = []
+    for clause in reversed(clauses):
+        kinds.append(kind_before(clause, tense, main, late))
+        if kinds[-1] == WILL and _PLANNED.search(clause):
+            tense, main = "future", WILL
+    return kinds[::-1]
+
+
 def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool = False) -> Kind | None:
     """The kind of a clause that goes on after a comma: a concrete act beside the main one.
 
@@ -157,6 +178,8 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
     if AT_THEIRS.search(clause.strip().rstrip("、,")):
         return None
     if _ABOUT.search(core) or _HEARD.search(core) or _LOOKED_UP.search(core) or _ASKS_BACK.search(core):
+        return None
+    if _THOUGH_HARD.search(core):
         return None
     if told := _TOLD.search(core):
         return kind_of(core[: told.start()] + "と答弁", late=late)
@@ -207,7 +230,8 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
             return (
                 None  # 「手引を送るなど、周知に努めて」「改修を進めることで、確保に努めて」: how one strives
             )
-        return _beside(tense, main)
+        aims = core.endswith(("目指し", "めざし")) and tense != "future"
+        return None if aims else _beside(tense, main)
     goes_on_so = _GOES_ON_SO.search(core)
     if goes_on_so:
         core = core.removesuffix("まして") + "ます"  # おり, おりまして
@@ -245,6 +269,6 @@ def _acts_beside_striving(stem: str) -> bool:
 
 def _beside(tense: Tense | None, main: Kind | None) -> Kind | None:
     """What 「補助を行い、」 says by the main clause: promised where that is to come, done where it is past or going on."""
-    if tense == "future" or main in (WILL, CONSIDER, STUDY):
-        return DONE if tense == "past" else WILL
+    if tense == "future" or (tense is None and main in (WILL, CONSIDER, STUDY)):
+        return WILL
     return DONE if tense else None

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from chat.commitment_actors import led_by_others
 from chat.commitment_acts import PUT_OFF
-from chat.commitment_beside import CONCEDES, LASTED, grants, kind_before
+from chat.commitment_beside import CONCEDES, LASTED, grants, kinds_before
 from chat.commitment_deeds import MANNER
 from chat.commitment_due import due_of
 from chat.commitment_kinds import CONSIDER, DONE, OTHER, STUDY, WILL, Kind
@@ -21,6 +21,7 @@ from chat.commitment_topics import (
     Level,
     asked_again,
     done_by_others,
+    hoped_of,
     last_own,
     others_words,
     own_in_the_end,
@@ -32,7 +33,7 @@ from chat.commitment_words import kind_of
 from corpus.sentences import sentences
 from corpus.spans import Span
 
-RULES = 68
+RULES = 69
 """Version of the rules; what was found by other rules is found anew."""
 
 LONGEST = 2_000
@@ -138,7 +139,8 @@ def _of_sentence(text: str, start: int, masked: str, level: Level) -> Iterator[S
         main = None
     if main is None and MEASURES_NEEDED.search(masked[a:b]):
         main = OTHER
-    before = [None if theirs else kind_before(masked[x:y], tense, main, late) for x, y in clauses[:last]]
+    leading = [masked[x:y] for x, y in clauses[:last]]
+    before = [None] * last if theirs else kinds_before(leading, tense, main, late)
     a, b = others_words(masked, level)
     for place, (x, y) in enumerate(clauses[:last]):
         if a <= x and y <= b + 1:
@@ -154,8 +156,8 @@ def _of_sentence(text: str, start: int, masked: str, level: Level) -> Iterator[S
     for place, (x, y) in enumerate(clauses[:last]):  # a need that leads up to something is no view of its own
         if before[place] == OTHER and "必要" in masked[x:y] and (main is None or _GROUND.search(masked[x:y])):
             before[place] = None
-    asked = asked_again(masked, clauses)
-    before = [None if place in asked else kind for place, kind in enumerate(before)]
+    untold = asked_again(masked, clauses) | hoped_of(masked, clauses)
+    before = [None if place in untold else kind for place, kind in enumerate(before)]
     own = last_own(masked, [masked[x:y] for x, y in clauses])
     if own is not None:
         main = None

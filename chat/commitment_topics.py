@@ -81,6 +81,16 @@ _DONE_BY = {level: re.compile(_THEY.format(names=names)) for level, names in _NA
 """「県が整備を進める予定」: who acts stands right before what is done."""
 
 
+_AT_OFFICE = {
+    level: re.compile(
+        rf"(?:^|[、,])(?:{names})の[^、,。がをは]{{1,14}}(?:センター|[局署]|事務所|研究所|機構)(?:の(?:ほう|方))?[でが](?![はも])"
+        r"(?!.*(?:ので|けれども|ますが|ますし)[、,])[^。]*[てで](?:い|お)(?:る|ります|ます)(?:ところ(?:です|でございます|であります))?[。．]?\s*$"
+    )
+    for level, names in _NAMES.items()
+}
+"""「県の保健センターのほうで、指導を行っております」."""
+
+
 _COMPARED = re.compile(
     r"(?:他(?:の)?(?:自治体|市町?村?|都市|区|団体)|法律|通達|政令|省令|規則)(?:第[^、,]{1,8}条)?(?:で|に|と)?[はも][、,]?$"
 )
@@ -156,7 +166,7 @@ def own_masked(masked: str, level: Level) -> str:
 
 def done_by_others(clause: str, level: Level) -> bool:
     """Whether the clause names the state, a prefecture or others right before what is done."""
-    return bool(_DONE_BY[level].search(clause))
+    return bool(_DONE_BY[level].search(clause) or _AT_OFFICE[level].search(clause))
 
 
 def last_own(masked: str, clauses: list[str]) -> int | None:
@@ -183,4 +193,20 @@ def asked_again(masked: str, clauses: list[Span]) -> frozenset[int]:
         place
         for place, (start, end) in enumerate(clauses)
         if end <= asked and not _SAID_OUT.search(masked[start:end])
+    )
+
+
+_BY_DOING = re.compile(r"こと(?:で|により(?:まして)?)[、,]$")
+_COMES_OF_IT = re.compile(
+    r"(?:期待|見込)[^、,]{0,16}[、,。]?\s*$|(?:[えけせてねべめれ]る|でき(?:る|ます)|つながる)(?:もの|の(?:では|かな))?[^、,]{0,4}と[^、,]{0,12}(?:考え|思)[^、,]{0,12}[、,。]?\s*$"
+)
+
+
+def hoped_of(masked: str, clauses: list[Span]) -> frozenset[int]:
+    """The places of the clauses that only say by what something may come: 「学校で実施することで、より効果が期待できますことから、」."""
+    texts = [masked[start:end] for start, end in clauses]
+    return frozenset(
+        place
+        for place, text in enumerate(texts[:-1])
+        if _BY_DOING.search(text) and _COMES_OF_IT.search(texts[place + 1])
     )

@@ -44,7 +44,6 @@ from corpus.spans import Spans
 from corpus.store import Store
 from corpus.types import Exchange
 from retriever.analysis import Question
-from retriever.offices import is_office
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -243,9 +242,7 @@ class Answerer:
         roles = roles_of(asked, exchange)
         meeting = item.stored.meeting
         found = [each for each in candidates(exchange, roles) if may_be_quoted(each, asked, meeting)]
-        of_the_office = [
-            sentence for sentence in found if is_office(sentence.turn.speaker.office, asked.office)
-        ]
+        of_the_office = [sentence for sentence in found if asked.office.is_(sentence.turn.speaker)]
         found = of_the_office or found
         scored = self._scored(asked, found, vector, self._parts(exchange, asked, vector))
         chosen = choose(scored, self.parameters.weights, asked.kinds)

@@ -11,6 +11,7 @@ from chat.types import FoundExchange
 from corpus.store import Store
 from corpus.types import Exchange, StoredExchange
 from retriever.analysis import Question
+from retriever.offices import Official
 from retriever.persons import is_called, is_named
 from retriever.types import Filter, Hit
 
@@ -51,9 +52,9 @@ class Finder:
     def find(self, asked: Question) -> tuple[FoundExchange, ...]:
         """The best exchanges; for a question across towns one of each town before a second of the same."""
         if not asked.across:
-            depth = OF_A_MEMBER if asked.members else 2 * HITS
+            depth = OF_A_MEMBER if asked.persons else 2 * HITS
             found = self._ranked(self._searcher.search(asked.query, asked.filters, depth))
-            return _of_members(found, asked.members)[:HITS]
+            return _of_official(_of_members(found, asked.members), asked.office)[:HITS]
         named = asked.filters.towns if 1 < len(asked.filters.towns) <= NAMED_TOWNS else ()
         scopes = [(asked.of(town).query, replace(asked.filters, towns=(town,))) for town in named]
         scopes = scopes or [(asked.query, asked.filters)]
@@ -87,6 +88,17 @@ def _of_members(found: tuple[FoundExchange, ...], members: Sequence[str]) -> tup
     theirs = tuple(item for item in found if has_member(item.stored.exchange, members))
     named = any(turn.speaker.name for item in found for turn in item.stored.exchange.questions)
     return theirs if theirs or named else found
+
+
+def _of_official(found: tuple[FoundExchange, ...], official: Official) -> tuple[FoundExchange, ...]:
+    """Those in which an official replies who is named; all where none of that name does, whom the one that holds the office may have
+    followed (what is quoted then says whose it is)."""
+    if not official.name:
+        return found
+    theirs = tuple(
+        item for item in found if any(official.is_(turn.speaker) for turn in item.stored.exchange.answers)
+    )
+    return theirs or found
 
 
 def has_member(exchange: Exchange, members: Sequence[str]) -> bool:

@@ -103,7 +103,7 @@ class Measures:
         quoted = "".join(c.sentence.text for c in chosen)
         # The number of an outline's item is the heading under which the whole exchange stands.
         beside = "\n".join((surroundings(scored, chosen), *exchange.outline_numbers))
-        speakers = {c.sentence.turn.speaker.name for c in chosen} if asked.members else set()
+        speakers = {c.sentence.turn.speaker.name for c in chosen} if asked.persons else set()
         near = frozenset(self.forms(asked)("\n".join((beside, *speakers))))
         focus = {form: own[form] for form in asked.focus if form in own}
         plain = wording.plain(quoted)
@@ -133,7 +133,7 @@ class Measures:
         synonyms = asked.terms.synonyms
         held = cover(own, synonyms, near)
         reply = len(exchange.answer_text)
-        if asked.members or reply > SHORT_REPLY or len(quoted) < WHOLE_REPLY * reply:
+        if asked.persons or reply > SHORT_REPLY or len(quoted) < WHOLE_REPLY * reply:
             return held  # of a member who is named it matters who asked, not what
         subject = self._words_of(asked, f"{exchange.topic}\n{exchange.question_text}")
         return held + OF_THE_SUBJECT * (cover(own, synonyms, near | subject) - held)

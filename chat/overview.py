@@ -24,7 +24,6 @@ from corpus.sentences import quotable
 from corpus.store import Store
 from corpus.types import Exchange, Meeting, StoredExchange, Turn
 from retriever.analysis import Question
-from retriever.offices import is_office
 from retriever.overviews import names_a_matter
 from retriever.persons import is_named
 from retriever.question import normalise
@@ -82,16 +81,16 @@ class Overviews:
             return None
         if not asked.members and _SOMEBODY.search(asked.text):
             return None
-        filters = replace(asked.filters, office=asked.office or asked.filters.office)
+        filters = replace(asked.filters, office=asked.office.office or asked.filters.office)
         meetings = self._store.meetings(filters, MEETINGS)
-        named = self._theirs(asked) if asked.members else _named(asked.text, meetings)
+        named = self._theirs(asked) if asked.persons else _named(asked.text, meetings)
         if not named:
             return None
         number, meeting = named[0]
         units = self._units(number, asked)
         if self._names_a_matter(asked, meeting, units):
             return None
-        if len(named) == len(meetings) > 1 and not (asked.filters or asked.members or asked.office):
+        if len(named) == len(meetings) > 1 and not (asked.filters or asked.persons or asked.office):
             return (), Draft(notes=(WHICH_EN if asked.english else WHICH,))
         shown: dict[str, tuple[StoredExchange, Citation]] = {}
         order = _first_of_each(units)
@@ -113,7 +112,7 @@ class Overviews:
         return hits, Draft(text, citations, 1.0, notes=notes)
 
     def _theirs(self, asked: Question) -> list[tuple[int, Meeting]]:
-        """The meetings in which a member asks whom the question names, the newest first."""
+        """The meetings in which a member asks, or an official replies, whom the question names, the newest first."""
         found = [item.stored for item in self._of_members(asked) if _turns(item.stored.exchange, asked)]
         meetings = {stored.minutes_id: stored.meeting for stored in found}
         return sorted(meetings.items(), key=lambda pair: (pair[1].date, pair[0]), reverse=True)
@@ -122,8 +121,8 @@ class Overviews:
         called = [name for name in _names(meeting) if name in asked.text]
         if asked.office:
             turns = (turn for unit in units for turn in _turns(unit.exchange, asked))
-            called += [asked.office, *(turn.speaker.office + turn.speaker.name for turn in turns)]
-        without = {form for name in (*called, *asked.members) for form in self._tokens(name)}
+            called += [str(asked.office), *(turn.speaker.office + turn.speaker.name for turn in turns)]
+        without = {form for name in (*called, *asked.persons) for form in self._tokens(name)}
         return names_a_matter(asked.terms.own, without)
 
     def _units(self, number: int, asked: Question) -> list[StoredExchange]:
@@ -178,7 +177,7 @@ def _turns(exchange: Exchange, asked: Question) -> list[Turn]:
     asking = [turn for turn in exchange.questions if not named or is_named(turn.speaker.name, named)]
     if not asked.office or not asking:
         return asking
-    return [turn for turn in exchange.answers if is_office(turn.speaker.office, asked.office)]
+    return [turn for turn in exchange.answers if asked.office.is_(turn.speaker)]
 
 
 def _replies(turns: Sequence[Turn]) -> list[tuple[Turn, int, int]]:
@@ -225,7 +224,9 @@ def _notes(
         told = f"{shown} of {asked_there} {what} of {place_en(first.meeting)}, in the order of the record."
         return (told, *newest) if meetings > 1 else (told,)
     one = speaker_ja(first.speaker) if len({citation.speaker for citation in citations}) == 1 else ""
-    whose = f"の{one or asked.office or '、'.join(asked.members)}" if asked.members or asked.office else ""
+    whose = (
+        f"の{one or str(asked.office) or '、'.join(asked.members)}" if asked.members or asked.office else ""
+    )
     what = "答弁" if asked.office else "質問・意見"
     told = (
         f"{place_ja(first.meeting)}{whose}の{what}{asked_there}件のうち{shown}件を、記録の順に示しています。"

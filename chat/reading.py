@@ -10,7 +10,7 @@ from chat.extractive import Scored
 from chat.towns import town_of
 from corpus.types import Exchange
 from retriever.analysis import Question
-from retriever.offices import is_office
+from retriever.offices import Official
 
 CONTEXT = 0.5
 """What the words of the conversation count for in choosing sentences, beside their weight in the search."""
@@ -28,11 +28,11 @@ def by_town(readings: Sequence[Reading]) -> list[list[Reading]]:
     return list(towns.values())
 
 
-def of_office(readings: Sequence[Reading], best: Reading, office: str, threshold: float) -> Reading:
-    """The surest reading that quotes the office asked for, where one is sure enough beside the best of all; else the best."""
-    if not office:
+def of_office(readings: Sequence[Reading], best: Reading, official: Official, threshold: float) -> Reading:
+    """The surest reading that quotes the one who is asked for, where one is sure enough beside the best of all; else the best."""
+    if not official:
         return best
-    own = [r for r in readings if any(is_office(c.sentence.turn.speaker.office, office) for c in r.chosen)]
+    own = [r for r in readings if any(official.is_(c.sentence.turn.speaker) for c in r.chosen)]
     first = max(own, key=lambda reading: reading.confidence, default=best)
     return first if first.confidence >= max(threshold, OFFICE * best.confidence) else best
 

@@ -8,7 +8,6 @@ from chat.finding import NAMED_TOWNS
 from chat.framing import not_loaded, other_office, weak_towns
 from chat.types import Citation, Reach
 from retriever.analysis import Question
-from retriever.offices import is_office
 
 
 def remarks(asked: Question, citations: Sequence[Citation], reach: Reach) -> tuple[str, ...]:
@@ -38,6 +37,6 @@ def _other_office(asked: Question, citations: Sequence[Citation]) -> str:
     if not asked.office or asked.about_question or asked.who_said or asked.across:
         return ""
     offices = list(dict.fromkeys(citation.speaker.office for citation in citations))
-    if not all(offices) or any(is_office(office, asked.office) for office in offices):
+    if not all(offices) or any(asked.office.is_(citation.speaker) for citation in citations):
         return ""
-    return other_office(asked.office, offices, asked.english)
+    return other_office(str(asked.office), offices, asked.english)

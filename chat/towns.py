@@ -16,7 +16,7 @@ from chat.evidence import SYNONYM_COVERS, Features, faint
 from chat.types import FoundExchange
 from corpus.types import StoredExchange
 from retriever.analysis import Question
-from retriever.offices import is_office
+from retriever.offices import Official
 
 READ_PER_TOWN, READ_TOWNS = 3, 10
 """Exchanges of a town that are read for an answer across towns, and towns that are read: which exchange of a town answers is seen
@@ -109,9 +109,9 @@ def best_scores(
     return lambda item: best.get(town_of(item.stored), overall) or 1.0
 
 
-def answered_by(item: FoundExchange, office: str) -> bool:
-    """Whether an office (see `retriever.offices`) is among those that answer in an exchange."""
-    return any(is_office(turn.speaker.office, office) for turn in item.stored.exchange.answers)
+def answered_by(item: FoundExchange, official: Official) -> bool:
+    """Whether the one who is asked for is among those that answer in an exchange."""
+    return any(official.is_(turn.speaker) for turn in item.stored.exchange.answers)
 
 
 class Quota:

@@ -16,7 +16,7 @@ from retriever.kana import KANJI_OR_KATAKANA, KanaSpelling, is_phrased
 from retriever.korean import in_japanese_words, is_korean
 from retriever.languages import is_english, is_japanese
 from retriever.mixed_spelling import MixedSpelling, towns_spelled
-from retriever.offices import asked_office
+from retriever.offices import Official, asked_official
 from retriever.overviews import asks_for_overview
 from retriever.persons import named_members
 from retriever.persons_english import EnglishPersons, side_wanted_of, without_persons
@@ -80,14 +80,19 @@ class Question:
     """Typed in kana only: among `terms` are readings, to be compared with the readings of the record's words."""
     focus: tuple[str, ...] = ()
     """Forms of the words that name what is asked for."""
-    office: str = ""
-    """The office that is asked what it answered, or the end of its name; see `retriever.offices`."""
+    office: Official = field(default_factory=Official)
+    """Who is asked for by an office as the one that answered."""
     members: tuple[str, ...] = ()
     """The members whom it names; see `retriever.persons`."""
     names: frozenset[str] = frozenset()
     """Forms of these names."""
     each: Mapping[str, Question] = field(default_factory=dict)
     """Of a question that asks several towns about a matter of their own: that of each town; see `retriever.town_clauses`."""
+
+    @property
+    def persons(self) -> tuple[str, ...]:
+        """All whom it names, of either side."""
+        return (*self.members, self.office.name) if self.office.name else self.members
 
     def of(self, town: str) -> Question:
         """What this question asks of a town."""
@@ -146,11 +151,12 @@ class Analyser:
             *named_members(text, self._tokenizer),
             *(name for names in persons.values() for name in names),
         )
+        office = asked_official(question, self._tokenizer, scope.filters.towns)
+        named = (*members, *filter(None, [office.name]))
         every = self.terms(" ".join((rest, *members)) if persons else rest, towns_named, translated)
         # Who is named is looked for; what is asked about is the rest, if there is any.
-        matter_terms = self.terms(rest, (*towns_named, *members), translated) if members else every
+        matter_terms = self.terms(rest, (*towns_named, *named), translated) if named else every
         terms = matter_terms if matter_terms.content else every
-        office = asked_office(question, scope.filters.towns)
         several = len(scope.named_towns) > 1
         asks_each = several and len(given.towns) != 1
         clauses = town_clauses(text, mentions(text, scope.named_towns), self._tells) if asks_each else {}
@@ -167,7 +173,7 @@ class Analyser:
             and (several or (asks_across_towns(question) and len(scope.named_towns) != 1)),
             about_question=side == "member",
             both=asks_for_both(text),
-            overview=asks_for_overview(text, kinds, office),
+            overview=asks_for_overview(text, kinds, str(office)),
             who_said=side == "either",
             english=english,
             foreign=foreign,
@@ -175,7 +181,7 @@ class Analyser:
             focus=tuple(self.terms(focus(question), ()).own),
             office=office,
             members=members,
-            names=frozenset(form for name in members for form in self._tokenizer.tokens(name)),
+            names=frozenset(form for name in named for form in self._tokenizer.tokens(name)),
             each={town: self.analyse(clause, towns, today, given) for town, clause in clauses.items()},
         )
 

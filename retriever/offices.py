@@ -7,11 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import dataclass
 
+from corpus.register import register
+from corpus.sudachi import parts_of_speech
+from corpus.types import Speaker
+from retriever.persons import is_named
 from retriever.question import normalise
+from retriever.tokenize import Tokenizer
 
 _HEAD = r"副?(?:市長|町長|村長|区長|知事)"
-_RANK = r"教育長|[部局課室所館園院]長|次長|事務局長|会計管理者"
+_RANK = r"教育長|[部局課室所館園院]長|次長|事務局長|会計管理者|副?参事|副?主幹|係長|課長補佐|危機管理監"
 _SPEAKS = re.compile(
     rf"(?P<named>{_HEAD}|[一-龥ァ-ヶー]{{0,12}}?(?:{_RANK}))(?:自身)?(?:は(?!だれ|誰|どなた)|が(?!だれ|誰|いる|いない)|の(?:答弁|回答|説明|見解|考え|返答|答え)(?!方))"
 )
@@ -33,6 +39,56 @@ _ENGLISH_SPEAKS = re.compile(
     r"(?=\s+(?:say|said|answer|explain|think|respond|repl|describe|promise|plan|intend|want|see|view|comment|state|give|believe|consider|argue)|,|['’]s\s+(?:answer|reply|view|opinion|explanation))",
     re.IGNORECASE,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """Whose reply is asked for: `office`, the end of an office's name (町長, 部長, 健康福祉部長), and the `name` of who holds it, where
+    it is said (小柳部長). False where neither is."""
+
+    office: str = ""
+    name: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.office)
+
+    def __str__(self) -> str:
+        return self.name + self.office
+
+    def is_(self, speaker: Speaker) -> bool:
+        """Whether a speaker of the record is the one. What looks like a name may be of the office (泉支所長)."""
+        if not self.name:
+            return is_office(speaker.office, self.office)
+        if is_office(speaker.office, str(self)):
+            return True
+        return is_office(speaker.office, self.office) and is_named(speaker.name, (self.name,))
+
+
+_RUN = re.compile(r"[一-龥々ヶケァ-ヴー]+$")
+
+
+def asked_official(question: str, tokenizer: Tokenizer, towns: Collection[str] = ()) -> Official:
+    """Who is asked for by an office; arguments as of `asked_office`, `tokenizer` knows surnames."""
+    office = asked_office(question, towns)
+    text = normalise(question)
+    end = text.find(office) + len(office)
+    run = _RUN.search(text[:end]) if office and office in text else None
+    name = _surname(run[0], tokenizer) if run else ""
+    return Official(office.removeprefix(name), name) if name else Official(office)
+
+
+def _surname(called: str, tokenizer: Tokenizer) -> str:
+    """The surname (or whole name) with which 小柳行政経営部長 begins; none where it is a place's (石川県知事, 山口市長)."""
+    if any(mention.start == 0 for mention in register().find(called)):
+        return ""
+    name = ""
+    for word in tokenizer.words(called):
+        if word.kind != "name" or not called.startswith(name + word.surface):
+            break
+        if not name and not any(pos[3] == "姓" for pos in parts_of_speech(word.surface)):
+            break
+        name += word.surface
+    return name if 1 < len(name) < len(called) else ""
 
 
 def asked_office(question: str, towns: Collection[str] = ()) -> str:

@@ -176,3 +176,14 @@ def test_a_councillor_may_be_named_in_english(town: Service) -> None:
     ]
     for alien in ("What did Councillor Takagi ask about buses?", "What did Councillor Kurokawa ask?"):
         assert town.ask(alien).status == "no_evidence"
+
+
+def test_an_official_may_be_called_by_name(town: Service) -> None:
+    """What 野口課長 replied is what 総務課長 野口進 replied; a matter of another's reply is not his."""
+    replied = "町営バスの増便は、運転手の確保が難しく、困難であります。"
+    whole = town.ask("野口課長は何と答弁しましたか")
+    assert [citation.quote for citation in whole.citations] == [replied]
+    on_buses = town.ask("野口総務課長は町営バスの増便について何と答えましたか")
+    assert [citation.quote for citation in on_buses.citations] == [replied]
+    assert on_buses.notes == ()
+    assert town.ask("野口課長は学校給食の無償化について何と答えましたか").status == "no_evidence"

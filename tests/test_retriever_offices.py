@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from retriever.offices import asked_office, is_office
+from corpus.types import Speaker
+from retriever.offices import Official, asked_office, asked_official, is_office
+from retriever.tokenize import Tokenizer
 
 
 @pytest.mark.parametrize(
@@ -58,3 +60,36 @@ def test_the_office_that_is_asked_for_in_english(question: str, towns: tuple[str
 def test_an_office_is_told_by_the_end_of_its_name(office: str, asked: str, same: bool) -> None:
     """The deputy is somebody else."""
     assert is_office(office, asked) is same
+
+
+@pytest.mark.parametrize(
+    ("question", "official"),
+    [
+        ("野口部長は何と答弁しましたか", Official("部長", "野口")),
+        ("野口健康福祉部長はバスについてどう答えましたか", Official("健康福祉部長", "野口")),
+        ("野口進課長の答弁を見せてください", Official("課長", "野口進")),
+        ("長友市長の考えは", Official("市長", "長友")),
+        # Places are no surnames, nor are words of an office.
+        ("山口市長は何と答えましたか", Official("市長")),
+        ("石川県知事の見解は", Official("知事")),
+        ("健康福祉部長はどう答えたか", Official("健康福祉部長")),
+        ("市長への手紙は何通届きましたか", Official()),
+    ],
+)
+def test_an_official_may_be_called_by_name(question: str, official: Official) -> None:
+    assert asked_official(question, Tokenizer()) == official
+
+
+@pytest.mark.parametrize(
+    ("asked", "office", "name", "same"),
+    [
+        (Official("部長", "野口"), "総務部長", "野口 進", True),
+        (Official("部長", "野口"), "総務部長", "田中 実", False),
+        (Official("部長", "野口"), "総務課長", "野口 進", False),
+        (Official("部長"), "総務部長", "", True),
+        # What looks like a surname is of the office.
+        (Official("支所長", "泉"), "泉支所長", "田中 実", True),
+    ],
+)
+def test_who_is_the_official(asked: Official, office: str, name: str, same: bool) -> None:
+    assert asked.is_(Speaker(office=office, name=name)) is same

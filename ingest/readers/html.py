@@ -1,6 +1,6 @@
 """Web pages: the text in reading order, tables with merged cells, headings, canonical address.
 
-1. scripts, styles, menus (<nav>), footers and form controls are left out; <pre> keeps its lines;
+1. scripts, styles, menus (<nav>), lists of the speeches, footers and form controls are left out; <pre> keeps its lines;
 2. block elements and <br> end a line; white space inside a line is one blank, none between two Japanese characters;
 3. a table of data becomes lines of tab-separated cells; a table that only lays out the page becomes plain lines;
 4. an element that names its speaker in `data-speaker` gets a line 【speaker】 in front; so does a speech balloon whose
@@ -21,6 +21,7 @@ from ingest.readers.folded import Folds
 from ingest.readers.limits import Limits, check_count
 from ingest.readers.plain import stated_url
 from ingest.readers.players import is_player
+from ingest.readers.speeches import is_list_of_speeches
 from ingest.types import Document
 
 _SKIP = frozenset(
@@ -161,6 +162,7 @@ class _Writer:
                     or element.get("hidden") is not None
                     or is_player(element)
                     or is_badge(element)
+                    or is_list_of_speeches(element)
                 ):
                     context.skip_subtree()
                 elif tag == "table" and _is_data(element):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from chat import naming
@@ -52,8 +52,7 @@ def _lines(dossier: Dossier) -> Iterator[str]:
         yield ""
         yield f"## {t('出典')}"
         yield ""
-    for citation in dossier.citations:
-        yield f"- [{citation.mark}] {source_line(citation)}"
+    yield from source_lines(dossier.citations)
 
 
 def heading(dossier: Dossier) -> str:
@@ -67,6 +66,15 @@ def _quoted(quoted: Quoted) -> Iterator[str]:
     lines[-1] += f"[{quoted.citation.mark}]"
     for line in lines:
         yield f"  > {line}"
+
+
+def source_lines(citations: Sequence[Citation]) -> Iterator[str]:
+    """A line a source, with the marks of all that is quoted from it: an address of four lines stood under each quotation."""
+    marks: dict[str, list[int]] = {}
+    for citation in citations:
+        marks.setdefault(source_line(citation), []).append(citation.mark)
+    for line, numbers in marks.items():
+        yield f"- {''.join(f'[{number}]' for number in numbers)} {line}"
 
 
 def source_line(citation: Citation) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from chat import naming
-from chat.brief_files import docx, escaped, source_line
+from chat.brief_files import docx, escaped, source_lines
 from chat.exports import Cell, to_csv
 from chat.framing import NOTHING_FOUND
 from chat.render import ShownTurn
@@ -51,8 +51,7 @@ def _answer(answer: Answer) -> Iterator[str]:
     for note in answer.notes:
         yield f"- {escaped(translated(note))}"
     yield ""
-    for citation in answer.citations:
-        yield f"- [{citation.mark}] {source_line(citation)}"
+    yield from source_lines(answer.citations)
     if narrowed := naming.filters(answer.filters):
         yield f"- {t('検索した条件')}: {escaped(narrowed)}"
     if answer.searched:

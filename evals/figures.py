@@ -145,7 +145,7 @@ def _laid_out(figure: Any, x: str, y: str, percent: str = "") -> Any:
     figure.update_layout(
         template="plotly_white",
         height=440,
-        margin={"l": 60, "r": 60, "t": 40, "b": 60},
+        margin={"l": 60, "r": 20, "t": 40, "b": 60},
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom"},
         font={
             "family": "system-ui, 'Hiragino Sans', 'Yu Gothic UI', 'Noto Sans CJK JP', sans-serif",

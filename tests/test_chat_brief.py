@@ -11,7 +11,7 @@ import pytest
 from test_chat_desk import stands_in_the_record
 
 from chat.brief import brief
-from chat.brief_files import docx, markdown, source_line, to_dict
+from chat.brief_files import docx, markdown, source_line, source_lines, to_dict
 from chat.brief_types import Dossier
 from chat.open_promises import Listed
 from chat.service import Service
@@ -127,6 +127,8 @@ def test_names_and_addresses_stand_in_the_files_as_they_are(dossier: Dossier) ->
     said = word.Document(io.BytesIO(docx(f"- [1] {line}"))).paragraphs[0].text
     assert said.endswith(f"（資料: 令和6年_01_.txt） {address}")
     assert source_line(replace(cited, url="javascript:x[1]")).endswith(r" javascript:x\[1\]")
+    three = [replace(cited, mark=1), replace(cited, mark=2, page=9), replace(cited, mark=3)]
+    assert [one.partition(" ")[2].partition(" ")[0] for one in source_lines(three)] == ["[1][3]", "[2]"]
 
 
 def test_signs_of_markup_in_the_record_are_text_in_the_files() -> None:

@@ -197,6 +197,12 @@ def test_evaluation(english: EnglishPage) -> None:
     page.click("#kc-evaluate")
     page.wait_for_selector("text=Wrong or imperfect (Kaigiroku Chat): 2 of 2 questions")
     page.wait_for_function("document.querySelectorAll('.kc-plot .js-plotly-plot').length === 3")
+    for plot in page.locator(
+        ".kc-plot .js-plotly-plot"
+    ).all():  # the tool that saves it stands on none of its names
+        tool = plot.locator(".modebar-btn").bounding_box()
+        assert tool["width"] == tool["height"] == 44
+        assert tool["y"] + 22 < plot.bounding_box()["y"]
     for fold in page.locator(".kc-block details > summary").locator("visible=true").all():
         fold.click()
     assert english.left() == []

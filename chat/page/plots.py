@@ -44,7 +44,13 @@ def settings(name: str) -> dict[str, Any]:
 
 def settled(figure: Any) -> Any:
     """A Plotly figure that stays as it is drawn, with the one tool beside its legend: a finger on it scrolls the page."""
-    figure.update_layout(dragmode=False, modebar={"remove": OTHER_TOOLS, "orientation": "v"})
+    tool = {
+        "remove": OTHER_TOOLS,
+        "orientation": "v",
+        "color": "#4d4d4d",
+        "activecolor": "#0017c1",
+    }  # pale else
+    figure.update_layout(dragmode=False, modebar=tool)
     figure.update_xaxes(fixedrange=True)
     figure.update_yaxes(fixedrange=True)
     return figure

@@ -23,7 +23,7 @@ from chat.drafts import Draft, Parameters, Reading
 from chat.evidence import SYNONYM_COVERS, Features, as_asked, asking, probability
 from chat.extractive import Ask, Scored, Sentence, candidates, quotes, score
 from chat.framing import compose
-from chat.going_on import bears_out, of_what_was_spoken_of, own_likeness
+from chat.going_on import bears_out, of_what_was_spoken_of, own_likeness, telling_of_it
 from chat.measuring import Measures
 from chat.preference import preference
 from chat.quoting import of_each_town, preferred, with_next
@@ -100,7 +100,7 @@ class Answerer:
         elif beside:
             kept = [best] if shown(best, 0.0, max(threshold, BESIDE), named, beside.top) else []
         else:
-            best = of_what_was_spoken_of(asked, readings, best, found)
+            best = of_what_was_spoken_of(asked, readings, best, found, self._measures.forms(asked))
             best = of_office(readings, of_closing_speech(readings, best, asked), asked.office, threshold)
             kept = self._of_one_town(asked, best, readings, found, threshold)
         blocks = self._blocks(kept)
@@ -117,7 +117,8 @@ class Answerer:
         """The readings with the confidence that counts: of one town by how the question is put, of several by what their record can hold."""
         readings = self.readings(asked, found, top=beside.top if beside and not beside.named else 0.0)
         if not (beside or asked.across):
-            return [self._as_asked(reading) for reading in readings]
+            put = self.parameters.calibration
+            return [replace(one, confidence=as_asked(one.confidence, one.asking, put)) for one in readings]
         return [self._in_its_own_words(reading) for reading in readings] if asked.english else readings
 
     def _of_one_town(
@@ -131,6 +132,8 @@ class Answerer:
         """The best reading, where it answers, and the next one beside it."""
         if not self._answers(asked, best, found, threshold):
             return []
+        if asked.elliptic and asked.spoken_of:
+            return [replace(best, chosen=telling_of_it(asked, best, self._measures.forms(asked)))]
         kept = with_next(best, readings, asked, self.parameters)
         if asked.both:
             kept[0] = self._with_its_question(asked, kept[0])
@@ -163,11 +166,7 @@ class Answerer:
         if like is None or asked.partly:
             return best.confidence >= threshold
         words = self._measures.forms_of(best.found.stored, asked.kana)
-        return bears_out(asked, best, like, found, words, threshold)
-
-    def _as_asked(self, reading: Reading) -> Reading:
-        sure = as_asked(reading.confidence, reading.asking, self.parameters.calibration)
-        return replace(reading, confidence=sure)
+        return bears_out(asked, best, like, found, words, threshold, self._measures.forms(asked))
 
     def _in_its_own_words(self, reading: Reading) -> Reading:
         features = in_its_own_words(reading.features)

@@ -58,6 +58,7 @@ def _kept(turn: ShownTurn) -> dict[str, Any]:
             "searched": reach and asdict(reach),
             "notes": list(answer.notes),
             "missing": list(answer.missing_towns),
+            "aside": answer.aside,
         }
     return said
 
@@ -117,6 +118,7 @@ def _answer(service: AnswerService, question: str, made: Mapping[str, Any]) -> A
         Reach(**{**reach, "towns": tuple(map(str, reach["towns"]))}) if reach else None,
         missing_towns=tuple(map(str, made.get("missing", ()))),
         notes=tuple(map(str, made["notes"])),
+        aside=bool(made.get("aside", False)),
     )
 
 

@@ -7,13 +7,16 @@ by itself: by its meaning, and by the words that council speech hardly has.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from chat.admission import telling_words
+from chat.counters import counts
 from chat.drafts import Reading
-from chat.evidence import stands
+from chat.evidence import TELLING, stands
 from chat.extractive import Scored
+from chat.history import BARE, quotations_in
 from chat.types import FoundExchange
 from retriever.analysis import Question
 from retriever.question import Kind
@@ -30,6 +33,15 @@ next one found by so much: 「足りない分はどこから出したの？」 s
 answered, of 1,140 that hardly any record answers (its telephone number, Mars, whether lunch was served) 291 instead of 416; without an
 encoder the usual threshold decides alone. Measured on conversations of the gold sets, each gone on with in fifteen such ways."""
 
+_COUNTED = re.compile("([件人台枚回戸校社棟冊])数")
+"""What a noun of number counts: 件数 asks for 件."""
+
+_BESIDE = re.compile(
+    r"(?:一昨|前々|昨|前|去|来|翌|次|再来)年(?:度)?|\b(?:last|next|previous|following) (?:fiscal )?year",
+    re.IGNORECASE,
+)
+"""A year beside the one that was spoken of."""
+
 ABOUT = 0.25
 """Cosine from which the quotation is of the matter though none of its telling words stands in the exchange: of several, or of one that the question may be
 about instead of what was spoken of before."""
@@ -45,13 +57,47 @@ def own_likeness(asked: Question, chosen: Sequence[Scored], encoder: Encoder | N
 
 
 def of_what_was_spoken_of(
-    asked: Question, readings: Sequence[Reading], best: Reading, found: Sequence[FoundExchange]
+    asked: Question,
+    readings: Sequence[Reading],
+    best: Reading,
+    found: Sequence[FoundExchange],
+    forms: Callable[[str], Collection[str]],
 ) -> Reading:
     """The reading of the exchange that the conversation is about, where a follow-up has no word of its own that says anything (誰が答えましたか,
     いつ変わりましたか): it is asked of that one. Else the best."""
+    if asked.elliptic and asked.spoken_of:
+        ordered = sorted(readings, key=lambda reading: reading.found.hit.rank)
+        return next((one for one in ordered if tells_of_it(asked, one, forms)), best)
     if not asked.follow_up or asked.terms.content:
         return best
     return next((reading for reading in readings if reading.found is found[0]), best)
+
+
+def tells_of_it(asked: Question, reading: Reading, forms: Callable[[str], Collection[str]]) -> bool:
+    """Whether a reading answers an elliptic follow-up: a sentence of the kind asked for that is about the matter, not any date or sum
+    of the exchange. Of the exchange that is spoken of it shares an informative word with the conversation's question or was shown
+    before; of one after it a telling word. `forms`: the words of a sentence."""
+    return bool(telling_of_it(asked, reading, forms))
+
+
+def telling_of_it(
+    asked: Question, reading: Reading, forms: Callable[[str], Collection[str]]
+) -> tuple[Scored, ...]:
+    """The sentences by which a reading does (`tells_of_it`)."""
+    if reading.features.kind_missing or reading.features.unit_missing:
+        return ()
+    own = reading.found.stored.exchange.id in asked.spoken_of
+    about = {form for form, weight in asked.about.items() if own or weight >= TELLING}
+    shown = "".join(quotations_in(asked.answered)) if own else ""
+    counted = set(_COUNTED.findall(asked.text))
+
+    def tells(item: Scored) -> bool:
+        text = item.sentence.text
+        if not item.fits or item.filler or (counted and not counts(text, counted)):
+            return False
+        return text.strip() in shown or bool(about & set(forms(text)))
+
+    return tuple(item for item in reading.chosen if tells(item))
 
 
 def bears_out(
@@ -61,6 +107,7 @@ def bears_out(
     found: Sequence[FoundExchange],
     words: Collection[str],
     threshold: float,
+    forms: Callable[[str], Collection[str]],
 ) -> bool:
     """Whether a reading answers a follow-up.
 
@@ -71,7 +118,12 @@ def bears_out(
         found: the exchanges found, the best first.
         words: the forms of the reading's exchange.
         threshold: confidence from which other questions are answered.
+        forms: the words of a sentence.
     """
+    if asked.elliptic and asked.spoken_of:
+        return tells_of_it(asked, reading, forms)
+    if asked.terms.content <= BARE and _BESIDE.search(asked.text) and not _BESIDE.search(_said(reading)):
+        return False
     telling = telling_words(asked)
     own = len(telling) > 1 or (asked.unsure and telling)
     strange = own and not any(stands(form, asked.terms.synonyms, words) for form in telling)
@@ -84,6 +136,10 @@ def bears_out(
     if reading.confidence >= threshold:
         return True
     return reading.confidence >= ONWARD and like >= ONWARD_LIKE and _is_its_exchange(reading, found)
+
+
+def _said(reading: Reading) -> str:
+    return "".join(item.sentence.text for item in reading.chosen)
 
 
 def _is_its_exchange(reading: Reading, found: Sequence[FoundExchange]) -> bool:

@@ -68,6 +68,8 @@ def turn_html(turn: ShownTurn, number: int) -> str:
         stop = f'<button type="button" class="kc-small" data-act="stop">{t("止める")}</button>'
         heard = f'<p class="kc-sentence">{record_words("".join(turn.heard))}</p>' if turn.heard else ""
         body = f'{heard}<div class="kc-wait"><p>{t(_STAGES[turn.stage])}</p>{stop}</div>'
+    elif turn.answer.aside:
+        body = f'<div class="kc-none">{_paragraphs(turn.answer.text)}</div>'
     elif turn.answer.status == "no_evidence":
         body = _refusal(turn, turn.answer, number)
     else:
@@ -102,6 +104,11 @@ def _answer(turn: ShownTurn, answer: Answer, number: int) -> str:
         f"{quotations_html(answer, number)}{_notes(answer)}{understood_html(answer, number)}{reach_html(answer)}"
         f"{more}{_tools(turn, number, copy)}"
     )
+
+
+def _paragraphs(text: str) -> str:
+    """What is said where nothing of the record was asked for, a paragraph a line; names of towns and bodies stay Japanese."""
+    return "".join(f"<p>{with_names(translated(line))}</p>" for line in text.splitlines())
 
 
 def _notes(answer: Answer) -> str:

@@ -17,6 +17,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from chat.about_records import AboutRecords
 from chat.answering import Answerer
 from chat.citations import cite, recited, verified
 from chat.drafts import Draft, Reading
@@ -33,6 +34,8 @@ from chat.remarks import remarks
 from chat.romaji import Romaniser
 from chat.settings import Settings
 from chat.shelf import Shelf
+from chat.spoken_of import SpokenOf
+from chat.talk import Talk
 from chat.towns import Beside
 from chat.types import Answer, Citation, FoundExchange, Message, Near, Stage
 from chat.understanding import LONGEST_READ, ByModel, ByRules, Understands, scoped
@@ -64,6 +67,8 @@ class Service(Holdings):
         self._writer = Writer(model, store) if model else None
         self._finder = Finder(store, searcher)
         self._overviews = Overviews(store, index.tokenizer.tokens, romanise, self._finder.of_members)
+        spoken = SpokenOf(store, searcher, self.analyser, romanise)
+        self._talk = Talk(AboutRecords(self.sources, self.reach), spoken, self._rules.towns_of)
         self._examples: dict[bool, tuple[int, tuple[str, ...]]] = {}
         """By whether they are English: the documents (`generation`) for which they were found, and the questions."""
         self.shelf = Shelf(store, self._read_in, self.ledger)
@@ -106,6 +111,8 @@ class Service(Holdings):
         question = _encodable(question)
         stage("search")
         today = today or _today()
+        if beside is None and (said := self._talk.line(question, history, today)):
+            return replace(said, elapsed_ms=1000 * (time.perf_counter() - start))
         understood = scoped(self._reader.read(question, history, filters, today), filters, exact)
         answer = self._answer(question, understood, start, stage, self._writer, heard, beside)
         left = self._outside(question, filters, today) if beside is None else ()
@@ -136,19 +143,24 @@ class Service(Holdings):
         heard: Heard | None = None,
         beside: Beside | None = None,
     ) -> Answer:
-        tries = [(asked, self._finder.find(asked)) for asked in understood]
+        spoken = self._talk.spoken(understood)
+        understood = self._talk.narrowed(understood, spoken)
+        tries = [(asked, self._talk.ahead(asked, self._finder.find(asked), spoken)) for asked in understood]
         stage("read")
-        drafts = [(asked, *self._drafted(asked, found, beside)) for asked, found in tries]
+        told = self._talk.answer(understood[0], spoken)
+        drafts = [(asked, *self._drafted(asked, found, beside)) for asked, found in tries if not told]
+        drafts += [(understood[0], *told)] if told else []
         # The surest answer; where none of them answers, the question as it stands (the last).
         answered = [each for each in drafts if each[2].citations]
         answered = [each for each in answered if not each[0].wider] or answered
         asked, found, draft = max(answered, key=lambda each: each[2].confidence, default=drafts[-1])
         notes = draft.notes
         written: Written | None = None
-        if writer is not None and not notes:
+        if writer is not None and not notes and not told:
             stage("write")
             # A follow-up with what it leans on: the model sees no conversation.
-            whole = question if asked is understood[-1] and not asked.follow_up else asked.query.text
+            stands = asked is understood[-1] and not (asked.follow_up or asked.restated)
+            whole = question if stands else asked.query.text
             written = writer.write(whole, draft, found, asked.english or asked.foreign, heard)
             draft, notes = written.draft, written.notes
         reach = self.reach(asked.filters)
@@ -172,6 +184,7 @@ class Service(Holdings):
             elapsed_ms=1000 * (time.perf_counter() - start),
             notes=notes,
             written=(written.kept, written.dropped) if written else None,
+            aside=bool(draft.text) and not draft.citations,
         )
 
     def _drafted(

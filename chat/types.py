@@ -100,5 +100,7 @@ class Answer:
     notes: tuple[str, ...] = field(default=())
     written: tuple[int, int] | None = None
     """Where a language model was asked: how many of its sentences are shown, how many were withheld; (0, 0) where it failed."""
+    aside: bool = False
+    """Nothing of the record was asked for (thanks, a request to summarise, which minutes are loaded): `text` says all, without quotations."""
     cover: float = 0.0
     """Share of the question's weight whose words stand in the surest exchange's quotation or beside it, 0–1."""

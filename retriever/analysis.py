@@ -30,7 +30,7 @@ from retriever.question import (
 from retriever.scope import japanese_forms, read_scope
 from retriever.sides import asks_for_both, names_a_speaker
 from retriever.synonyms import Synonyms
-from retriever.terms import Terms, asks, question_terms
+from retriever.terms import INFORMATIVE, Terms, asks, question_terms
 from retriever.tokenize import Tokenizer, reading_key
 from retriever.town_clauses import mentions, spellings, town_clauses, without_names
 from retriever.types import Filter, SearchQuery
@@ -74,6 +74,16 @@ class Question:
     follow_up: bool = False
     unsure: bool = False
     """A follow-up only if what it goes on from has its words: nothing but its shortness says that it is one."""
+    answered: str = ""
+    """Of a follow-up the answer that it goes on from."""
+    about: Mapping[str, float] = field(default_factory=dict)
+    """Of a follow-up the informative words that it goes on from, with their weights."""
+    elliptic: bool = False
+    """A follow-up that says nothing but which kind of thing is asked for (いつから？ 理由は？)."""
+    spoken_of: tuple[str, ...] = ()
+    """Of a follow-up the exchanges whose sentences were shown before it, by id."""
+    restated: bool = False
+    """The question before it, asked of another town, time or member; `text` is that question's."""
     wider: bool = False
     """Asked of all towns after a conversation about some: tried only where nothing else answers."""
     kana: bool = False
@@ -287,9 +297,11 @@ class Analyser:
             who_said=asked.who_said or (theirs and not asked.about_question),
             members=asked.members or (before.members if theirs else ()),
             names=asked.names | (before.names if theirs else frozenset()),
-            query=SearchQuery(f"{before.text} {asked.text}", tuple(words.items()), asked.query.readings),
+            query=replace(asked.query, text=f"{before.query.text} {asked.text}", terms=tuple(words.items())),
             filters=filters,
             follow_up=True,
+            answered=answered,
+            about={form: weight for form, weight in before.terms.own.items() if weight >= INFORMATIVE},
         )
 
     def terms(

@@ -103,6 +103,13 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
 _MONEY_ASKED = dict(_KINDS)[Kind.MONEY]
 
 
+def without_kinds(text: str) -> str:
+    """A normalised question without the words that only name the kind of thing asked for (いつ, 理由, いくら)."""
+    for _, pattern in _KINDS:
+        text = pattern.sub(" ", text)
+    return text
+
+
 def normalise(text: str) -> str:
     """NFKC, white space folded, letter-spaced capitals squeezed (H E M S → HEMS).
 

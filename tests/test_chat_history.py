@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from chat.history import Context, context_of
+from chat.history import Context, Said, context_of
 from chat.service import Service
 from chat.types import Message
 from retriever.types import Filter
 
-BEFORE = [Message("user", "青山市の入学祝金はいくらですか。"), Message("assistant", "「五万円です。」")]
+BEFORE = [Said("青山市の入学祝金はいくらですか。", "「五万円です。」")]
 
 
 def test_a_question_of_hardly_a_word_cannot_stand_by_itself() -> None:
@@ -34,7 +34,8 @@ def test_a_full_question_starts_anew() -> None:
 
 
 def test_a_question_that_names_its_town_and_its_subject_stands_by_itself(sample_service: Service) -> None:
-    """Protects: what was asked of another town before changes nothing in its answer; without a subject it goes on from there."""
+    """Protects: what was asked of another town before changes nothing in its answer; without a subject that is asked of
+    the town."""
     before = [
         Message("user", "調布市のCSIRTはどのように組織されていますか"),
         Message("assistant", "デジタル行政推進課が中心となって組織しています。"),
@@ -43,7 +44,8 @@ def test_a_question_that_names_its_town_and_its_subject_stands_by_itself(sample_
     assert sample_service.ask(question, before).text == sample_service.ask(question).text
     (whole,) = sample_service._rules.read(question, before, Filter(), date(2026, 1, 1))
     assert not whole.follow_up
-    assert sample_service._rules.read("では平塚市は", before, Filter(), date(2026, 1, 1))[0].follow_up
+    (again,) = sample_service._rules.read("では平塚市は", before, Filter(), date(2026, 1, 1))
+    assert (again.restated, again.filters.towns) == (True, ("平塚市",))
 
 
 def test_a_follow_up_without_a_subject_is_not_looked_for_in_other_towns(sample_service: Service) -> None:

@@ -1,0 +1,92 @@
+"""A question that says nothing but where, when or of whom the one before it is asked now: 「平塚市は？」「いや、令和5年の方」「長崎市だけに絞って」.
+
+It has no word that could be found in a record. What it means is the question before it in that town, of that time or of that member, which is
+asked anew with all its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from corpus.periods import Period, find_periods
+from corpus.register import register
+from retriever.question import asks_across_towns, normalise
+
+_NOTHING_ELSE = re.compile(
+    r"(?:[、。,.?!？！「」()（）・\s]|じゃあ?|では|それでは|それなら|いや|いえ|いいえ|ううん|違(?:います|う|って|くて)|すみません|すいません|ごめん(?:なさい)?|失礼(?:しました)?|間違え(?:ました|た)|そうでは?な(?:くて?|い)|そうじゃな(?:くて?|い)|"
+    r"(?:では|じゃ)な(?:くて?|い)|なくて|だけ|のみ|に?(?:絞っ|限っ|限定し|戻っ|しぼっ)て?|加えて|含めて|入れて|足して|一緒に|追加して|比べて|方|ほう|場合|件|分|話|時|とき|もの|やつ|会議録?|議会|審議会|委員会|だと|なら|ついて|関して|って|"
+    r"どう(?:です|でしょう|なってい?ます|なってる|だった|でした|なの|なん|答えてい?ます|してい?ます|してる|いう|か)*|いかが(?:です|でしょう|でした)?|同じ(?:こと|質問)?|教えて|調べて|見せて|探して|お願い|知りたい|聞きたい|ください|下さい|します|いたします|です|ます|ですか|でしょう|(?:あり|い)ます|あ|ほしい|欲しい|んです|のです|"
+    r"は|も|で|の|を|と|が|へ|に|か|ね|よ|な|"
+    r"\b(?:what|how|about|and|in|for|of|the|no|not|i|mean|meant|or|then|is|it|there|ok|okay|now|only|please|same|question|instead|but|so|at|to|council|city|town|also|sorry|rather|case)\b)*",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"(?:その)?(?:他|ほか|よそ)の?(?:市町村|市|町|村|区|自治体|都市|ところ|所|団体)|各(?:市町村|自治体|市|町|村|区)|どの(?:市|町|村|区|自治体)|(?:any |all )?other (?:cities|towns|municipalities)|elsewhere",
+    re.IGNORECASE,
+)
+_ADDED = re.compile(r"加えて|含めて|入れて|足して|一緒に|追加して|比べて|\balso\b|\bas well\b")
+
+
+def leaves_nothing(question: str, names: Iterable[str], periods: Sequence[Period] = ()) -> bool:
+    """Whether besides `names` and `periods` (as `find_periods` tells them of the normalised question) a question has no word of its own."""
+    text = normalise(question)
+    for period in sorted(periods, key=lambda each: -each.start):
+        text = f"{text[: period.start]} {text[period.end :]}"
+    for name in sorted(names, key=len, reverse=True):
+        text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE)
+    return bool(_NOTHING_ELSE.fullmatch(text))
+
+
+def spellings(towns: Iterable[str]) -> list[str]:
+    """How a question may write these towns: 平塚市, 平塚, Hiratsuka."""
+    found = []
+    for town in towns:
+        found += [town, *([town[:-1]] if len(town) > 2 else [])]
+        found += [
+            entry.municipality.romaji for entry in register().by_name(town) if entry.municipality.romaji
+        ]
+    return found
+
+
+def means_the_others(question: str) -> bool:
+    """Whether it says nothing but that other towns are meant (他の市は？)."""
+    text = normalise(question)
+    return asks_across_towns(text) and leaves_nothing(_OTHERS.sub(" ", text), ())
+
+
+def adds(question: str) -> bool:
+    """Whether a town is named beside those that were asked about, not instead of them (八千代市も加えて)."""
+    return bool(_ADDED.search(normalise(question)))
+
+
+def period_alone(question: str, today: date) -> Period | None:
+    """The period, where a question says nothing but that."""
+    text = normalise(question)
+    named = find_periods(text, today)
+    return named[0] if len(named) == 1 and leaves_nothing(text, (), named) else None
+
+
+_TITLED = r"(?:副?議長|副?委員長|副?会長|議員|委員|さん)"
+
+
+def of_another_member(question: str, names: Sequence[str], before: str, names_before: Sequence[str]) -> str:
+    """「岩本委員は？」 after 「石井委員は何を質問しましたか」: the question before it with the other name; of one that named nobody what the member
+    asked. Empty where it asks for something of its own.
+
+    Args:
+        question: the new question.
+        names: of the members that it names.
+        before: the question before it.
+        names_before: of the members whom that one names.
+    """
+    text = normalise(question)
+    titled = [found[0] for name in names if (found := re.search(rf"{re.escape(name)}{_TITLED}*", text))]
+    if len(titled) != 1 or not leaves_nothing(text, titled):
+        return ""
+    whole = normalise(before)
+    for name in names_before:
+        if found := re.search(rf"{re.escape(name)}{_TITLED}*", whole):
+            return whole[: found.start()] + titled[0] + whole[found.end() :]
+    return f"{titled[0]}は何を質問しましたか"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.normalize import lines_of
+from ingest.readers.aligned import aligned_tables
 from ingest.readers.balloons import in_markdown
 from ingest.readers.linked import unlinked
 from ingest.readers.players import without_players
@@ -29,7 +30,8 @@ def stated_url(text: str) -> str:
 def read_text(text: str, name: str) -> Document:
     """Text as it is, its columns one below the other; its runs of tabbed lines are tables."""
     text = unwoven(unlinked(unspaced(text.replace("\x00", ""))))
-    return Document(text, "text/plain", name, tables=tables_from_text(text), url=stated_url(text))
+    tables = tables_from_text(text) or aligned_tables(text)
+    return Document(text, "text/plain", name, tables=tables, url=stated_url(text))
 
 
 def read_markdown(text: str, name: str) -> Document:

@@ -233,6 +233,7 @@ def _from_records(document: Document) -> Meeting:
     first = document.records[0]
     named = first.municipality
     towns = (register().by_name(named) or register().by_romaji(named)) if named else ()
+    towns = towns or tuple(m.entry for m in register().find_names(named))[-1:]  # 岩手県紫波町
     if not towns:
         towns = tuple(m.entry for m in register().find_names(first.meeting))[:1]
     entry = towns[0] if towns else find_town(document, first.meeting, [])

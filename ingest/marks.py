@@ -17,6 +17,7 @@ from ingest.arrowlines import ARROWS, replies_below
 from ingest.askedpoints import asked_points
 from ingest.askers import named_title, names_member
 from ingest.furniture import ROSTER, SIGNER
+from ingest.gluedasks import glued_asks
 from ingest.gluedheads import glued_marks
 from ingest.headedlabels import headed_labels
 from ingest.headings import heading_label
@@ -37,7 +38,7 @@ from ingest.people import is_people_row
 from ingest.pressnames import press_marks, with_askers
 from ingest.rosternames import bare_named_marks, named_marks
 from ingest.sameform import same_form_marks
-from ingest.seatlabels import seat_marks
+from ingest.seatlabels import seat_above_name, seat_marks
 from ingest.settle import settled
 from ingest.sidewords import bare_label, is_asking, says_side
 from ingest.signedpoints import signed_marks
@@ -76,7 +77,8 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
         above = lines[index - 1].text if index else ""
         if SIGNER.match(above) or ROSTER.match(above) or _ends_roster(line.text, above):
             continue  # who wrote the reply above, who was absent: no speech of its own
-        if following and (two := over_two_lines(index, line, following)):
+        two = over_two_lines(index, line, following) if following else None
+        if two := two or seat_above_name(lines, index):
             used = index + 1
             out.append(two)
             continue
@@ -101,7 +103,7 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     out += [*seat_marks(lines, out), *glued_marks(lines, out)]
     out += [*noted_marks(lines, out), *lone_sign_marks(lines, out), *bracketed_marks(lines, out)]
     out += [*name_marks(lines, out), *wide_names(lines, out)]
-    out += [*same_form_marks(lines, out), *press_marks(lines, out)]
+    out += [*same_form_marks(lines, out), *press_marks(lines, out), *glued_asks(lines, out)]
     out = _outside_labels(out, lines)
     arrows = list(_arrows(lines, out)) or list(replies_below(lines, out))
     arrows = (

@@ -9,14 +9,20 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus.types import Speaker
 from ingest.lines import Line
 from ingest.mark import Mark, mark_at
-from ingest.names import is_name
+from ingest.names import is_full_name, is_name
+from ingest.normalize import squeeze
+from ingest.speakerwords import SEAT_ALONE
+from ingest.speaks import is_speech
 
 SEATS_MIN = 3
 """Lines that open with a seat and a surname of the roster, from which members speak so."""
+NAME_MAX = 10
+"""Characters of a name at most, its blanks among them."""
 ROSTER_LINES = 200
 """Lines from the top among which the roster is looked for."""
 _SEAT = re.compile(r"^([0-9０-９]{1,3})[\s\u3000]?([一-鿿々ヶノぁ-んァ-ヶ]{1,4})[\s\u3000]+(?=\S)")
@@ -37,6 +43,18 @@ def seat_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     for index, match in known.items():
         speaker = Speaker(match[2], match[1] + "番", "member")
         yield mark_at(index, lines[index], "wide", 0, match.end(2), speaker)
+
+
+def seat_above_name(lines: Sequence[Line], index: int) -> Mark | None:
+    """４番 above 川辺守, the words below: seat and name of a narrow column, each on a line of its own; in a roster no words follow."""
+    line, *below = lines[index : index + 3]
+    if len(below) < 2 or not SEAT_ALONE.match(line.text) or below[0].gap or not is_speech(below[1].text):
+        return None
+    name = squeeze(below[0].text)
+    if len(below[0].text) > NAME_MAX or not is_full_name(name):
+        return None
+    mark = mark_at(index, line, "line", 0, len(line.text), Speaker(name, line.text, "member"))
+    return replace(mark, label=f"{line.text}（{name}）", body=below[0].end)
 
 
 def _roster(lines: Sequence[Line]) -> dict[int, str]:

@@ -29,6 +29,8 @@ _OVERVIEW, _CONCLUSION = ("summary", "overview", "要旨", "概要", "要約"), 
 _TITLES = ("name", *NAMES["meeting"], "schedulename", "session", "会期")
 _MATTERS = ("title", *NAMES["topic"])
 _MEETING_WORD = re.compile(r"[会議]|[0-9０-９一二三四五六七八九十]\s*[日号]")
+_COUNCIL = re.compile(r"[^\s\u3000]{1,10}議会")
+"""青潮町議会 alone: whose meeting it is; another field says which."""
 _FILE_SIZE = re.compile(
     r"(?<!\s)\s*[\[(（][^\])）]{0,40}?(?:PDF|ＰＤＦ|[KMＫＭ][BＢ])[^\])）]{0,40}[\])）]", re.IGNORECASE
 )
@@ -98,7 +100,20 @@ def _told(raw: dict[str, Any], names: tuple[str, ...], label: str, place: _Place
         yield _placed(item, {}, place)
 
 
+_HEADS = ("meeting", "meetinginfo", "meta", "metadata", "info", "header", "会議", "会議情報")
+"""Objects beside the speeches that say in which meeting they were held."""
+
+
+def _with_head(raw: dict[str, Any]) -> dict[str, Any]:
+    """An object with the fields of the head beside its speeches: {"meeting": {"title": …, "date": …}, "speeches": […]}."""
+    name = next((n for n in _HEADS if isinstance(raw.get(n), dict)), None)
+    if name is None or not any(isinstance(value, list) for value in raw.values()):
+        return raw
+    return {**raw[name], **{key: value for key, value in raw.items() if key != name}}
+
+
 def _inside(place: _Place, raw: dict[str, Any]) -> _Place:
+    raw = _with_head(raw)
     titles = place.titles
     for name in _TITLES:
         title = _FILE_SIZE.sub("", raw[name]).strip() if isinstance(raw.get(name), str) else ""
@@ -110,7 +125,8 @@ def _inside(place: _Place, raw: dict[str, Any]) -> _Place:
             and not any(title in t for t in titles)
         ):
             titles = (*(t for t in titles if t not in title), title)
-            break
+            if not _COUNCIL.fullmatch(title):
+                break
     if not titles and (file := _named_by_file(raw))[0]:
         titles, place = (file[0],), replace(place, date=place.date or file[1])
     matter = next((raw[n].strip() for n in _MATTERS if isinstance(raw.get(n), str)), "")

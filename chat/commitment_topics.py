@@ -33,6 +33,9 @@ _HEARD = re.compile(
 )
 """「別の施設を考えているということでございました」 tells what others said."""
 
+_NAMED = re.compile(r"(?<![一-鿿])(?![本当同])[一-鿿]{2,6}(?<!本)(?<!当)[市区町村]")
+"""A town that is named (神戸市では) is another one where the sentence tells what was heard."""
+
 _GOES_ON = re.compile(r"(?:おりまして|が|けれども|けども|けれど|けど)[、,]?$")
 """After such a clause what was heard may begin: 「市では配っておりますが、県も配ると聞いております」."""
 
@@ -175,7 +178,7 @@ def last_own(masked: str, clauses: list[str]) -> int | None:
     if not _HEARD.search(masked):
         return None
     goes_on = _DEED_GOES_ON if _CAME_OF_IT.search(masked) else _GOES_ON
-    own = (goes_on.search(clause) or _OWN.search(clause) for clause in clauses[:-1])
+    own = (goes_on.search(clause) or _OWN.search(_NAMED.sub("〓", clause)) for clause in clauses[:-1])
     return max((place for place, found in enumerate(own) if found), default=-1)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from chat import commitment_table
@@ -34,6 +34,10 @@ def _written() -> Iterator[None]:
         raise StoreError(
             f"答弁の約束の一覧を書き込めません: {error}", "空き容量と権限を確認してください"
         ) from error
+
+
+class _NotWaited(Exception):
+    """Who waited for the table does so no longer."""
 
 
 class Ledger(Statements):
@@ -78,6 +82,20 @@ class Ledger(Statements):
         finally:
             self._read = (0, 0)
             self._updating.release()
+
+    def follow(self, progress: Progress | None = None, stop: Callable[[], bool] | None = None) -> None:
+        """As `update`, for who has just changed the store; once `stop` says so it is not waited for: a thread of its own goes on."""
+
+        def told(name: str, done: int, total: int) -> None:
+            if stop and stop():
+                raise _NotWaited
+            if progress:
+                progress(name, done, total)
+
+        try:
+            self.update(told)
+        except _NotWaited:
+            self.catch_up()
 
     def forget(self) -> None:
         """Takes out what the store no longer has, and does not wait where what is new is being read meanwhile. Raises StoreError as

@@ -96,10 +96,10 @@ class Holdings:
             paths: files and folders.
             progress: hears of each file, and of the index.
             report: gets what became of each file as soon as it is known.
-            stop: asked before every file and meeting; True ends the run, and what is in stays in.
+            stop: asked before every file and meeting, and while the ledger is brought up; True ends the run, and what is in stays in.
         """
         results = self._read_in(paths, progress, report, stop)
-        self.ledger.update(progress)
+        self.ledger.follow(progress, stop)
         return results
 
     def _read_in(
@@ -150,7 +150,7 @@ class Holdings:
         results = add_addresses(
             addresses, self.store, fetcher, limit, progress, update, list_name, report, stop
         )
-        self.ledger.update(progress)
+        self.ledger.follow(progress, stop)
         return results
 
     def remove(self, source_id: str) -> bool:

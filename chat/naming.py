@@ -119,13 +119,10 @@ def quoted(quotation: str, line: str) -> str:
 
 
 def filters(chosen: Filter) -> str:
-    """What narrows a search, in words."""
-    if _japanese():
-        return framing.describe(chosen)
-    parts = [*map(town, chosen.towns), town(chosen.prefecture), chosen.body, chosen.office]
-    if chosen.since or chosen.until:
-        parts.append(f"{chosen.since}–{chosen.until}")
-    return listed(parts)
+    """What narrows a search, in words: 調布市・令和6年3月1日〜令和6年3月31日."""
+    names = map(town, (*chosen.towns, chosen.prefecture))
+    parts = (*names, chosen.body, chosen.office, span(day(chosen.since), day(chosen.until)))
+    return ("・" if _japanese() else ", ").join(filter(None, parts))
 
 
 _REACHES = {

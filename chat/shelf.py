@@ -67,7 +67,7 @@ class Shelf:
         """
         taken = take_in(file, self._store, progress, stop)
         self._add([], progress)
-        self._ledger.update(progress)
+        self._ledger.follow(progress, stop)
         return taken
 
 

@@ -157,7 +157,7 @@ def test_filters_narrow_and_are_shown(browser: tuple[Any, Seen]) -> None:
     page.keyboard.press("Escape")
     page.get_by_label("いつから").fill("令和3年度")
     page.wait_for_function(
-        "document.querySelector('#kc-narrow > button').innerText.includes('金沢市・2021-04-01')"
+        "document.querySelector('#kc-narrow > button').innerText.includes('金沢市・令和3年4月1日')"
     )
     ask(page, "デジタル化はどう進めますか")
     assert page.locator(".kc-chip").all_inner_texts()[0] == "対象: 金沢市"

@@ -83,7 +83,9 @@ def test_condition_is_taken_off_and_changed(page: Any, service: chat_fake.FakeSe
     page.wait_for_function("document.activeElement.closest('#kc-narrow-period') !== null")
     assert "金沢市" in page.locator("#kc-narrow-towns").inner_text()
     page.keyboard.type("令和7年度")
-    page.wait_for_function("document.querySelector('#kc-narrow > button').innerText.includes('2025-04-01')")
+    page.wait_for_function(
+        "document.querySelector('#kc-narrow > button').innerText.includes('令和7年4月1日')"
+    )
     page.get_by_role("button", name="この条件で質問し直す").click()
     last = _turns(page, 3)
     assert last.locator(".kc-chip").all_inner_texts() == ["対象: 金沢市", "期間: 令和7年4月1日〜最後"]

@@ -228,6 +228,15 @@ def test_how_far_was_searched(reach: Reach, japanese: str, english: str) -> None
         assert naming.reach(reach) == english
 
 
+def test_conditions_are_named_with_days_as_people_write_them() -> None:
+    """Protects: over the fields stood 2024-03-01〜2024-03-31, below them 令和6年3月1日."""
+    march = Filter(("調布市",), since="2024-03-01", until="2024-03-31")
+    assert naming.filters(march) == "調布市・令和6年3月1日〜令和6年3月31日"
+    assert naming.filters(Filter(until="2024-03-31", office="部長")) == "部長・〜令和6年3月31日"
+    with speaking("en"):
+        assert naming.filters(march) == "Chofu City, 1 March 2024–31 March 2024"
+
+
 def test_a_record_of_statements_alone_is_a_record() -> None:
     """A report or press conference is loaded although nobody asks in it: a refusal says that it was searched."""
     reach = Reach(0, ("調布市",), statements=3)

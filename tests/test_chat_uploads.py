@@ -10,6 +10,7 @@ from chat.page.uploads import add_uploads, addresses_in, documents_of
 from chat.service import Service
 from chat.settings import Settings
 from corpus.errors import SettingsError
+from ingest.add import AddResult
 from ingest.found import Incoming
 
 MINUTES = """令和5年度 第{n}回 青葉台市民会議 会議録
@@ -164,3 +165,18 @@ def test_the_list_of_documents_follows_what_another_program_adds(tmp_path: Path)
     assert len(page.sources()) == 1
     command.remove(page.sources()[0].source.id)
     assert page.sources() == []
+
+
+def test_who_stops_does_not_wait_for_the_list_of_promises(tmp_path: Path) -> None:
+    """Protects: 止める was of no effect while the list was made anew, for minutes where 20,000 exchanges are loaded."""
+    service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
+    file = tmp_path / "1.txt"
+    file.write_text(MINUTES.format(n=1, matter="図書館"), "utf-8")
+    added: list[AddResult] = []
+    with service.ledger._updating:  # another is at it
+        service.add([file], report=added.append, stop=lambda: bool(added))
+        service.shelf.backup(tmp_path / "控え.zip")
+        service.shelf.take_in(tmp_path / "控え.zip", stop=lambda: True)
+    assert [one.status for one in added] == ["added"]
+    service.ledger.update()  # and it is made nevertheless
+    assert service.ledger.behind() is None

@@ -32,6 +32,7 @@ def choose(scored: Sequence[Scored], weights: Weights, kinds: frozenset[Kind] = 
     taken, size = [best], len(scored[best].sentence.text)
     missing = _lacking(scored[best], kinds)
     half = weights.half if missing < kinds else weights.lacking
+    own = _own(scored[best], weights)
     for i in sorted(others, key=lambda i: (not _fills(scored[i], missing), -scored[i].score)):
         if len(taken) >= weights.sentences:
             break
@@ -40,7 +41,7 @@ def choose(scored: Sequence[Scored], weights: Weights, kinds: frozenset[Kind] = 
         other_half = fills and missing < kinds
         if (
             scored[i].score < least * scored[best].score
-            or not (other_half or _own(scored[i], weights) >= weights.own * _own(scored[best], weights))
+            or not (other_half or _own(scored[i], weights) >= _own_share(scored, i, best, weights) * own)
             or _adds_nothing(scored, i, taken)
             or size + length > weights.characters
         ):
@@ -77,8 +78,17 @@ def _adds_nothing(scored: Sequence[Scored], i: int, taken: Sequence[int]) -> boo
 
 def _share(scored: Sequence[Scored], i: int, best: int, weights: Weights) -> float:
     """The share of the best sentence's score from which a further one is taken."""
-    apart = scored[i].matter != scored[best].matter and scored[-1].matter + 1 >= weights.many
-    return weights.far if apart else weights.near
+    return weights.far if _apart(scored, i, best, weights) else weights.near
+
+
+def _own_share(scored: Sequence[Scored], i: int, best: int, weights: Weights) -> float:
+    """The share of what the best sentence has of the question by itself that a further one must have."""
+    return weights.far_own if _apart(scored, i, best, weights) else weights.own
+
+
+def _apart(scored: Sequence[Scored], i: int, best: int, weights: Weights) -> bool:
+    """Whether a sentence is of another matter than the best one, in a reply that takes up many."""
+    return scored[i].matter != scored[best].matter and scored[-1].matter + 1 >= weights.many
 
 
 _ONE_THING = frozenset({Kind.MONEY, Kind.SHARE, Kind.DATE, Kind.PERSON})

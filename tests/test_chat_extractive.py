@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from chat.choosing import choose
 from chat.extractive import Ask, Weights, candidates, quotes, score
@@ -84,6 +85,20 @@ def test_of_a_reply_on_many_matters_no_other_one_is_quoted() -> None:
     assert quoted(best + like, ask) == [best + like]
     assert quoted(best + others + like, ask) == [best]
     assert quoted(best + others + like, ask, Weights(many=7)) == [best, like]
+
+
+def test_a_sum_of_another_matter_is_no_answer_to_a_question_for_a_sum() -> None:
+    """In a reply on many matters some sentence has a sum; it must have something of the question by itself."""
+    others = "次に、公園は直す予定です。次に、道路の対策を進めます。次に、入室を厳しく管理します。次に、担当の者を二人置きます。"
+    best, sum_of_others = (
+        "次に、避難所の備蓄の水は十分に置いています。",
+        "次に、担当の水の費用は300万円です。",
+    )
+    ask = Ask({"備蓄": 1.0, "避難所": 0.6, "水": 0.4}, kinds=frozenset({Kind.MONEY}))
+    small = Weights(kind=0.05, lacking=0.3)
+    assert quoted(best + others + sum_of_others, ask, small) == [best]
+    nearly = replace(small, far_own=0.1)
+    assert quoted(best + others + sum_of_others, ask, nearly) == [best, sum_of_others]
 
 
 def test_a_list_belongs_to_the_sentence_that_announces_it() -> None:

@@ -39,7 +39,8 @@ from ingest.pressnames import press_marks, with_askers
 from ingest.rosternames import bare_named_marks, named_marks
 from ingest.sameform import same_form_marks
 from ingest.seatlabels import seat_above_name, seat_marks
-from ingest.settle import settled
+from ingest.settle import settled, with_sides
+from ingest.sidesabove import with_sides_above
 from ingest.sidewords import bare_label, is_asking, says_side
 from ingest.signedpoints import signed_marks
 from ingest.speakers import ROW_MIN, parse_label
@@ -113,12 +114,16 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
         or list(asked_points(lines, out))
     )
     out = [mark for mark in out if mark.style[:4] == "sign" or not is_people_row(lines[mark.line].text)]
-    marks = with_askers(_without_headings(settled(out + arrows, lines), lines), lines)
+    marks = with_askers(
+        _without_headings(with_sides_above(settled(out + arrows, lines), lines), lines), lines
+    )
     marks = tuple(sorted((*marks, *ditto_marks(lines, marks)), key=lambda mark: mark.line))
     marks = with_lost_signs(with_unsigned(marks, speaking(marks, lines)), lines)
     marks = with_names_behind(with_heard_calls(marks, lines), lines)
     marks = without_headlines(marks, lines)
-    marks = alternating_marks(lines, marks) or one_letter_marks(lines, marks) or marks
+    marks = (
+        with_sides(alternating_marks(lines, marks), marks, lines) or one_letter_marks(lines, marks) or marks
+    )
     return with_lost_replies(marks, lines)
 
 

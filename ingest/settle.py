@@ -13,7 +13,7 @@ from ingest.headings import is_title
 from ingest.institution import parse_institution
 from ingest.labelnotes import without_note
 from ingest.lines import Line
-from ingest.mark import Mark
+from ingest.mark import OPENING, Mark
 from ingest.names import is_person
 from ingest.normalize import squeeze
 from ingest.sidewords import bare_label, says_side
@@ -203,3 +203,21 @@ def _prints_side(mark: Mark) -> bool:
     """Whether the label is a side and nobody's name: 【質問】, ご意見：, 回　答　…"""
     printed = mark.style.startswith("tag") or mark.style in ("colon", "line", "wide", "tab")
     return printed and says_side(bare_label(re.split(r"[（(]", mark.label)[0]))
+
+
+def with_sides(told: tuple[Mark, ...], known: Sequence[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
+    """Marks told by their alternation, and among them 【要望】 … that stands once: a bracket that says its side takes no turns there,
+    and is no part of the reply above it."""
+    if not told:
+        return ()
+    taken = {mark.line for mark in told}
+    sides = [
+        mark
+        for mark in known
+        if mark.line not in taken
+        and mark.line > told[0].line
+        and mark.style == "qa"
+        and lines[mark.line].text[0] in OPENING
+        and mark.body < lines[mark.line].end
+    ]
+    return tuple(sorted((*told, *sides), key=lambda mark: mark.line))

@@ -20,6 +20,8 @@ _QA = re.compile(
     r"^(?P<open>[「【〔［\[＜<（(]?)(?P<word>質問者?|ご質問|御質問|再々?質問|質疑|要望|意見|再々?答弁|回答者?|ご回答|御回答|答弁者?|問|答|[QＱAＡCＣ])"
     r"(?P<number>(?:[\s\u3000]*[0-9０-９①-⒇]+(?:(?:[\-－‐・,、，~〜～]\s*[0-9０-９①-⒇]+|[.．][0-9０-９]{1,2}(?=[\s\u3000.．:：、)）」】])))*)?)(?P<close>[」】〕］\]＞>）)]?)(?P<bold>(?:\*\*|__)?)(?P<gap>[\s\u3000]*[：:.．、)）|｜]?[\s\u3000]*)"
 )
+_SPREAD_WORD = re.compile(r"答[\s\u3000]+(?:弁|え)(?:[\s\u3000]+者)?[\s\u3000]*")
+"""答　弁: a word spread over its line, and no 答 with a word behind it."""
 _SIGN_WITHIN = re.compile(rf"^[{SIGNS}][\s\u3000]*[：:][\s\u3000]*")
 _PART = re.compile(r"[^（()）]{0,10}(?:説明|報告|挨拶|あいさつ)[（(]([^（()）]{2,24})[）)]")
 """【議題の趣旨説明（総務課長）】: what part of the meeting it is, and who speaks in it."""
@@ -181,7 +183,7 @@ def asked(index: int, line: Line, start: int) -> Mark | None:
     """
     text = line.text[start:]
     match = _QA.match(text)
-    if not match:
+    if not match or _SPREAD_WORD.fullmatch(text):
         return None
     emphasis = line.text[max(0, start - 2) : start]
     closed = bool(match["open"]) and match["close"] == {**OPENING}.get(match["open"], "")

@@ -57,7 +57,7 @@ def words_and_headings(
     speech: list[Line] = []
     after: list[Line] = []
     closed = resumed = False
-    chunk = whole_headings(lines[mark.line + 1 : stop])
+    chunk = whole_headings([line for line in lines[mark.line + 1 : stop] if line.end > mark.body])
     asides = (i for i, line in enumerate(chunk) if is_aside(line.text))
     aside = next((i for i in asides if not is_reported(chunk[i].text, chunk[i + 1 :])), None)
     if mark.speaker.side == "chair":

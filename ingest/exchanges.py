@@ -121,7 +121,9 @@ class _Pairing:
             return
         self.close()
         asking = printed or asks(turn.text)
-        if not replied_in_print(index, self.reading) and presents(turn, self.floor, self.plenary):
+        if not replied_in_print(index, self.reading) and presents(
+            index, self.turns, self.floor, self.plenary
+        ):
             self.floor, self.mover = Floor(), turn.speaker
             self.statement(turn, topic=turn.topic)
             return

@@ -138,8 +138,15 @@ _CONVENES = re.compile(r"招集|互選|(?:挨拶|あいさつ)(?:と|に|を)")
 """What a council's 議長 says to a committee that has no chair yet."""
 
 
-def presents(turn: Utterance, floor: Floor, plenary: bool) -> bool:
-    """Whether a member explains what the chair called for, or speaks to procedure: no question."""
+_REPORTED = re.compile(r"(?:はい、)?(?:ただいま|ただ今|今|以上)の?[^。]{0,24}(?:報告|説明)(?:に|は|が|を)")
+"""ただいまの報告について、御質問はございますか: the chair after a report."""
+
+
+def presents(index: int, turns: Sequence[Utterance], floor: Floor, plenary: bool) -> bool:
+    """Whether a member explains what the chair called for or calls a report afterwards, or speaks to procedure: no question."""
+    turn, after = turns[index], turns[index + 1] if index + 1 < len(turns) else None
+    if after and after.speaker.side == "chair" and reports(turn.text) and _REPORTED.match(after.text):
+        return not seeks_answer(turn.text)
     told = plenary or floor.reply or floor.greeting or len(turn.text) >= PRESENTATION_MIN
     told = told or greets(turn.text) or reports(turn.text) or ends_report(turn.text)
     convenes = turn.speaker.office == "議長" and _CONVENES.search(turn.text) is not None

@@ -8,6 +8,7 @@ and do not count against it. Nothing is judged by meaning here; what is counted 
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -261,6 +262,10 @@ def _speakers_by_start(minutes: Minutes) -> dict[int, tuple[str, ...]]:
     }
 
 
+_CELL_END = re.compile(r"[\t|]")
+"""What parts the cells of a row, a bar in Markdown."""
+
+
 def _record_size(minutes: Minutes, line: ReadLine) -> int:
     """Characters of a line that should be speech: from the first placed one on, or all where it was not placed.
 
@@ -268,11 +273,10 @@ def _record_size(minutes: Minutes, line: ReadLine) -> int:
     """
     if line.kind == "speech":
         whole = _visible(minutes, (line.placed[0][0], line.span[1]))
-        _, *cells = minutes.text[line.placed[-1][1] - minutes.offset : line.span[1] - minutes.offset].split(
-            "\t"
-        )
+        behind = minutes.text[line.placed[-1][1] - minutes.offset : line.span[1] - minutes.offset]
+        _, *cells = _CELL_END.split(behind)
         whole -= sum(len(squeeze(cell)) for cell in cells if not is_speech(cell.strip()))
-        edges = [*line.placed, (line.span[1], line.span[1])]
+        edges = [*line.placed, *(() if cells else [(line.span[1], line.span[1])])]
         between = [(a[1], b[0]) for a, b in itertools.pairwise(edges)]
         return whole - sum(_visible(minutes, span) for span in between if _is_data(minutes, span))
     return _visible(minutes, line.span) if line.kind == "unplaced" else 0
@@ -281,8 +285,10 @@ def _record_size(minutes: Minutes, line: ReadLine) -> int:
 def _is_data(minutes: Minutes, span: Span) -> bool:
     """Whether what stands between two turns of a line is no speech: an aside, or the day of the reply in a cell of its own."""
     inner = minutes.text[span[0] - minutes.offset : span[1] - minutes.offset]
-    cells = list(filter(None, (cell.strip() for cell in inner.split("\t"))))
-    return is_no_speech(squeeze(inner)) or ("\t" in inner and bool(cells) and all(map(_is_day, cells)))
+    cells = list(filter(None, (cell.strip() for cell in _CELL_END.split(inner))))
+    return is_no_speech(squeeze(inner)) or (
+        _CELL_END.search(inner) is not None and bool(cells) and all(map(_is_day, cells))
+    )
 
 
 def _visible(minutes: Minutes, span: Span) -> int:

@@ -9,8 +9,10 @@ from itertools import groupby
 
 from corpus.eras import find_dates
 from corpus.folding import folded
+from corpus.spans import Span
 from corpus.types import Exchange, Meeting
 from ingest.header import read_header
+from ingest.labels import labelled
 from ingest.layouts.table_columns import SITTING_COLUMNS
 from ingest.layouts.table_rows import Entry
 from ingest.types import Document, Draft, Record
@@ -38,6 +40,12 @@ def days_of(entries: Sequence[Entry]) -> tuple[str, ...]:
         if entries and sum(map(bool, days)) >= max(1, DATED_SHARE * len(entries)):
             return days
     return ()
+
+
+def states_day(document: Document, header: Span) -> bool:
+    """Whether the header says behind a label when they met; 募集期間 and the day of a page are other days than those of the replies."""
+    lines = document.text[slice(*header)].split("\n")
+    return any(map(find_dates, labelled([line.strip() for line in lines], "date")))
 
 
 def by_day(

@@ -17,7 +17,7 @@ from corpus.types import Exchange, Meeting, Side, Speaker, Status, Turn
 from ingest.bodies import full_name
 from ingest.header import read_header
 from ingest.layouts.table_columns import SITTING_COLUMNS
-from ingest.layouts.table_days import by_day, days_of
+from ingest.layouts.table_days import by_day, days_of, states_day
 from ingest.layouts.table_reading import read_tables
 from ingest.layouts.table_rows import Entry, Reading
 from ingest.normalize import ordinal, page_of, squeeze, unbracketed
@@ -67,7 +67,7 @@ def read(document: Document) -> tuple[Draft, ...]:
     exchanges = [*rows, *(_statement(document, span, agenda) for span, agenda in reading.prose)]
     exchanges.sort(key=lambda e: (e.questions or e.answers)[0].spans[0][0])
     draft = Draft(exchanges=tuple(exchanges), meeting=meeting, header=header, warnings=_warnings(reading))
-    days = () if meeting.date else days_of(reading.entries)
+    days = () if meeting.date and states_day(document, header) else days_of(reading.entries)
     return by_day(document, draft, days, rows) if days else (draft,)
 
 

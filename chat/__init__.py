@@ -13,7 +13,7 @@ A question on its way to an answer (begin with `service`, its one call):
    not; `matters` shows what was found by the part that it is about; `overview` answers what a meeting or a member took up at all
 
 A conversation: `talk` puts together the lines to `asides`, what is told `about_records`, and what a question goes on from (`spoken_of`);
-`elsewhere` is the question before it asked of another town, time or member.
+`elsewhere` and `again` read what means an earlier question.
 
 `types` is what comes of it; `follow_ups` what to ask next. With a language model (`llm`) it states `claims`; `generation` shows those
 that `verification` finds borne out.

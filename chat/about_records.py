@@ -38,7 +38,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _WHICH = re.compile(
-    rf"(?:(?:今|ここに)は?)?(?:どの|どこの|どんな|何の|なんの)(?:市町村|自治体|市|町|村|区|県|議会|会議|委員会)?(?:の{_MINUTES})?(?:が|は|を|に|について|のこと)*{_HELD}{_TAIL}|{_MINUTES}(?:は|の)?(?:一覧|リスト|どんなもの|何){_TAIL}|"
+    rf"(?:(?:今|ここに)は?)?(?:どの|どこの|どんな|何の|なんの|何)(?:市町村|自治体|市|町|村|区|県|議会|会議|委員会)?(?:の{_MINUTES})?(?:が|は|を|に|について|のこと)*{_HELD}{_TAIL}|{_MINUTES}(?:は|の)?(?:一覧|リスト|どんなもの|何){_TAIL}|"
     r"(?:which|what) (?:towns|cities|municipalities|minutes|meetings|documents|councils)(?: (?:are|do you have|have you got))?(?: (?:there|loaded|here|covered|available))?[?. ]*",
     re.IGNORECASE,
 )
@@ -51,6 +51,9 @@ _EXISTS = re.compile(
     rf"(?:の|{_MEETING})*(?:の)?{_MINUTES}(?:は|も|って|が)?{_HELD}{_TAIL}|(?:do you have|are there) (?:any )?(?:minutes|records)(?: (?:of|for|from))?[?. ]*",
     re.IGNORECASE,
 )
+_THERE = re.compile(rf"{_HELD}{_TAIL}")
+"""「札幌市はありますか」 after a question about the minutes."""
+
 _PLACE = re.compile(
     rf"{_OF_IT}(?:(?:開催)?場所|会場|どこで(?:開|行|あ|や)(?:か|わ|っ|催)?(?:れ)?){_TAIL}|where (?:was|is) (?:it|the meeting|this meeting) held[?. ]*",
     re.IGNORECASE,
@@ -110,14 +113,14 @@ class AboutRecords:
         scope = read_scope(asked.question, reach.towns, today)
         named = (*scope.named_towns, *scope.missing)
         bare, period = _without_scope(text, named, today)
-        meant = bool(_OF_MINUTES.search(bare)) or (
-            not asked.shown and _is_of_this_kind(asked.before, reach.towns, today)
-        )
-        if not meant:
+        after = not asked.shown and is_about_records(asked.before, reach.towns, today)
+        if not (after or _OF_MINUTES.search(bare)):
+            return None
+        if not after and _THERE.fullmatch(bare):
             return None
         if named or period != ("", ""):
             chosen = [one for one in self._meetings() if _is_of(one, named, period)]
-            if _EXISTS.fullmatch(bare) or _COUNT.fullmatch(bare):
+            if _EXISTS.fullmatch(bare) or _COUNT.fullmatch(bare) or _THERE.fullmatch(bare):
                 return _held(chosen, english)
         elif _COUNT.fullmatch(bare) or _WHICH.fullmatch(bare):
             return _holdings(self._meetings(), reach, english)
@@ -137,8 +140,8 @@ class AboutRecords:
         return [one for one in self._meetings() if one.town in asked.towns] if asked.towns else []
 
 
-def _is_of_this_kind(question: str, towns: Sequence[str], today: date) -> bool:
-    """Whether the question before was one about the minutes: 「会議の日付は」 and then 「場所は」."""
+def is_about_records(question: str, towns: Sequence[str], today: date) -> bool:
+    """Whether a question is one about the minutes, whatever they tell; 「場所は」 is one after such a one."""
     if not question or len(question) > LONGEST:
         return False
     scope = read_scope(question, towns, today)

@@ -175,6 +175,15 @@ def aside(question: str) -> Aside | None:
         return None
     if not _ANY_WORD.search(text):
         return EMPTY
+    if whole := _said_to(text):
+        return whole
+    pieces = [_said_to(piece) for piece in re.split(r"[。、,.!！\s]+", text) if piece]
+    if len(pieces) < 2 or None in pieces:
+        return None
+    return next((piece for piece in pieces if piece is not HEARD), HEARD)
+
+
+def _said_to(text: str) -> Aside | None:
     forms = (*_JAPANESE, *_ENGLISH, *_OTHERS)
     return next((said for said, form in forms if form.fullmatch(text)), None)
 

@@ -15,7 +15,7 @@ from corpus.register import register
 from retriever.question import asks_across_towns, normalise
 
 _NOTHING_ELSE = re.compile(
-    r"(?:[、。,.?!？！「」()（）・\s]|じゃあ?|では|それでは|それなら|いや|いえ|いいえ|ううん|違(?:います|う|って|くて)|すみません|すいません|ごめん(?:なさい)?|失礼(?:しました)?|間違え(?:ました|た)|そうでは?な(?:くて?|い)|そうじゃな(?:くて?|い)|"
+    r"(?:[、。,.?!？！「」()（）・\s]|じゃあ?|では|それでは|やっぱり|やはり|今度は|次は|次に|続いて|改めて|もう一度|それなら|いや|いえ|いいえ|ううん|違(?:います|う|って|くて)|すみません|すいません|ごめん(?:なさい)?|失礼(?:しました)?|間違え(?:ました|た)|そうでは?な(?:くて?|い)|そうじゃな(?:くて?|い)|"
     r"(?:では|じゃ)な(?:くて?|い)|なくて|だけ|のみ|に?(?:絞っ|限っ|限定し|戻っ|しぼっ)て?|加えて|含めて|入れて|足して|一緒に|追加して|比べて|方|ほう|場合|件|分|話|時|とき|もの|やつ|会議録?|議会|審議会|委員会|だと|なら|ついて|関して|って|"
     r"どう(?:です|でしょう|なってい?ます|なってる|だった|でした|なの|なん|答えてい?ます|してい?ます|してる|いう|か)*|いかが(?:です|でしょう|でした)?|同じ(?:こと|質問)?|教えて|調べて|見せて|探して|お願い|知りたい|聞きたい|ください|下さい|します|いたします|です|ます|ですか|でしょう|(?:あり|い)ます|あ|ほしい|欲しい|んです|のです|"
     r"は|も|で|の|を|と|が|へ|に|か|ね|よ|な|"
@@ -34,9 +34,23 @@ def leaves_nothing(question: str, names: Iterable[str], periods: Sequence[Period
     text = normalise(question)
     for period in sorted(periods, key=lambda each: -each.start):
         text = f"{text[: period.start]} {text[period.end :]}"
+    return bool(_NOTHING_ELSE.fullmatch(_cut(text, names)))
+
+
+def without(question: str, names: Iterable[str]) -> str:
+    """A question without `names` and the particle or the going back by which it hangs on them."""
+    text = _cut(normalise(question), names)
+    return re.sub(
+        r"^[\s、]*(?:に(?:話を)?戻(?:って|ります(?:が)?|ると|り|して)|では|には|での|は|で|の|に)?[\s、。]*",
+        "",
+        text,
+    )
+
+
+def _cut(text: str, names: Iterable[str]) -> str:
     for name in sorted(names, key=len, reverse=True):
         text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE)
-    return bool(_NOTHING_ELSE.fullmatch(text))
+    return text
 
 
 def spellings(towns: Iterable[str]) -> list[str]:

@@ -33,6 +33,9 @@ next one found by so much: 「足りない分はどこから出したの？」 s
 answered, of 1,140 that hardly any record answers (its telephone number, Mars, whether lunch was served) 291 instead of 416; without an
 encoder the usual threshold decides alone. Measured on conversations of the gold sets, each gone on with in fifteen such ways."""
 
+WEIGHTY = 0.6
+"""Share of the weightiest word's weight from which a word says what a conversation is about."""
+
 _COUNTED = re.compile("([件人台枚回戸校社棟冊])数")
 """What a noun of number counts: 件数 asks for 件."""
 
@@ -124,6 +127,8 @@ def bears_out(
         return tells_of_it(asked, reading, forms)
     if asked.terms.content <= BARE and _BESIDE.search(asked.text) and not _BESIDE.search(_said(reading)):
         return False
+    if asked.restated and not _is_of_its_matter(asked, words):
+        return False
     telling = telling_words(asked)
     own = len(telling) > 1 or (asked.unsure and telling)
     strange = own and not any(stands(form, asked.terms.synonyms, words) for form in telling)
@@ -136,6 +141,15 @@ def bears_out(
     if reading.confidence >= threshold:
         return True
     return reading.confidence >= ONWARD and like >= ONWARD_LIKE and _is_its_exchange(reading, found)
+
+
+def _is_of_its_matter(asked: Question, words: Collection[str]) -> bool:
+    """Whether another town's exchange has one of the weightiest words of what the question and the conversation are about."""
+    own, about = asked.terms.own, asked.about
+    least = WEIGHTY * max((*own.values(), *about.values()), default=0.0)
+    return any(form in words for form, weight in about.items() if weight >= least) or any(
+        stands(form, asked.terms.synonyms, words) for form, weight in own.items() if weight >= least
+    )
 
 
 def _said(reading: Reading) -> str:

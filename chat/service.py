@@ -153,6 +153,8 @@ class Service(Holdings):
         # The surest answer; where none of them answers, the question as it stands (the last).
         answered = [each for each in drafts if each[2].citations]
         answered = [each for each in answered if not each[0].wider] or answered
+        goes_on = [each for each in answered if self._talk.is_of_what_was_shown(each[0], each[2], spoken)]
+        answered = goes_on or answered
         asked, found, draft = max(answered, key=lambda each: each[2].confidence, default=drafts[-1])
         notes = draft.notes
         written: Written | None = None

@@ -16,11 +16,13 @@ from datetime import date
 from chat.about_records import AboutRecords, Asked
 from chat.asides import aside, in_english
 from chat.drafts import Draft
+from chat.evidence import TELLING
 from chat.history import Said, quotations_in, said_before
 from chat.spoken_of import SpokenOf, asks_for_more, is_about_the_last
 from chat.types import Answer, FoundExchange, Message
 from corpus.types import StoredExchange
 from retriever.analysis import Question
+from retriever.question import normalise
 from retriever.types import Hit
 
 Towns = Callable[[Sequence[Message], date], tuple[str, ...]]
@@ -82,6 +84,19 @@ class Talk:
             found = tuple(FoundExchange(Hit(1, 1.0, one.exchange.id), one) for one in spoken[:1])
             return found, Draft(ALL_SHOWN_EN if asked.english else ALL_SHOWN)
         return made
+
+    @staticmethod
+    def is_of_what_was_shown(asked: Question, draft: Draft, spoken: Sequence[StoredExchange]) -> bool:
+        """Whether a short question that may stand by itself is answered from the exchange that is spoken of, and that has all the telling
+        words of it (小学生も使える？): then it goes on, however well another exchange has them too."""
+        telling = [form for form, weight in asked.terms.own.items() if weight >= TELLING]
+        if not (asked.unsure and spoken and draft.citations and telling):
+            return False
+        if draft.citations[0].exchange_id != spoken[0].exchange.id:
+            return False
+        exchange = spoken[0].exchange
+        text = normalise(f"{exchange.question_text} {exchange.answer_text}").lower()
+        return all(form in text for form in telling)
 
     def ahead(
         self, asked: Question, found: tuple[FoundExchange, ...], spoken: Sequence[StoredExchange]

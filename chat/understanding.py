@@ -12,26 +12,17 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from chat.elsewhere import (
-    adds,
-    leaves_nothing,
-    means_the_others,
-    of_another_member,
-    period_alone,
-    spellings,
-)
+from chat.again import Again
 from chat.evidence import TELLING
-from chat.history import Said, context_of, earlier, is_bare, messages_of, said_before
+from chat.history import Said, context_of, is_bare, quotations_in, said_before
 from chat.llm import Streams
 from chat.rewriting import Rewriting, rewriting
 from chat.spoken_of import is_about_the_last
 from chat.types import Message
-from chat.years import years_named
 from corpus.errors import AnswerError
 from corpus.register import register
 from retriever.analysis import Analyser, Question
-from retriever.question import Kind, asks_across_towns, normalise, without_kinds
-from retriever.scope import read_scope
+from retriever.question import Kind, normalise, without_kinds
 from retriever.terms import ASKING_WEIGHT
 from retriever.types import Filter
 
@@ -72,6 +63,7 @@ class ByRules:
         """`kana`: readings of a question typed in kana only, of words that the record has; `towns`: those that have minutes;
         `known`: whether a form stands in the record."""
         self.analyser, self._kana, self.towns, self._known = analyser, kana, towns, known
+        self._again = Again(self, towns)
 
     def read(
         self, question: str, history: Sequence[Message], filters: Filter, today: datetime.date
@@ -79,10 +71,10 @@ class ByRules:
         """See `Understands`."""
         question = question[:LONGEST_READ]
         said = said_before(history)
-        if going_back := earlier(question, said):
-            return self._back(*going_back, filters, today)
+        if going_back := self._again.back(question, said, filters, today):
+            return going_back
         alone = self.alone(question, filters, today)
-        if said and (again := self._again(alone, question, said, filters, today)):
+        if again := self._again.of(alone, question, said, filters, today):
             return again
         scoped = _is_scoped(alone)
         telling = max(alone.terms.own.values(), default=0.0)
@@ -90,6 +82,10 @@ class ByRules:
         if is_about_the_last(alone.text):
             content, telling = 0, 0.0
         context = context_of(question, said, content, telling, scoped, self._is_bare)
+        if context and is_about_the_last(alone.text):
+            # Of what was shown last, whatever was asked in vain since.
+            shown = (one.answer for one in reversed(said) if quotations_in(one.answer))
+            context = replace(context, answer=next(shown, context.answer))
         if not context:
             return [alone]
         goes_on = self.analyser.follow_up(
@@ -98,13 +94,14 @@ class ByRules:
         if not scoped:
             goes_on = self._where_it_was(goes_on, said, today)
         elif alone.across and not filters.towns and not alone.filters.towns:
-            between = self._scope(said, today)[0]
+            between = self._again.scope(said, today)[0]
             goes_on = replace(
                 goes_on, filters=replace(goes_on.filters, towns=between if len(between) > 1 else ())
             )
         if context.certain:
             goes_on = replace(goes_on, elliptic=self._is_elliptic(goes_on))
-            return [goes_on, *self._overviews(alone, goes_on)]
+            dated = self._again.dated(question, said, filters, today)
+            return [goes_on, *self._overviews(alone, goes_on), *dated]
         if alone.filters.towns and alone.terms.content >= OWN_SUBJECT:
             return [alone]
         towns, missing = goes_on.filters.towns, goes_on.missing_towns
@@ -115,69 +112,13 @@ class ByRules:
         elsewhere = [replace(alone, wider=True)] if telling >= TELLING and not missing else []
         return [replace(goes_on, unsure=True), here, *elsewhere]
 
-    def _back(self, rest: str, said: Sequence[Said], filters: Filter, today: datetime.date) -> list[Question]:
-        """What is asked of an earlier matter: as if nothing had been said since."""
-        before = messages_of(said)
-        if leaves_nothing(rest, ()):
-            return self.read(said[-1].question, before[:-2], filters, today)
-        found = self.read(rest, before, filters, today)
-        return [replace(one, unsure=False) for one in found if one.follow_up] or found
-
-    def _again(
-        self, alone: Question, question: str, said: Sequence[Said], filters: Filter, today: datetime.date
-    ) -> list[Question]:
-        """The question before, where this one says nothing but where, when or of whom it is asked now."""
-        last, before = said[-1].question, messages_of(said[:-1])
-        if alone.members:
-            theirs = self.alone(last, filters, today)
-            other = of_another_member(question, alone.members, last, theirs.members)
-            return (
-                [replace(one, restated=True) for one in self.read(other, before, filters, today)]
-                if other
-                else []
-            )
-        named = read_scope(question, self.towns(), today)
-        towns = named.named_towns or named.missing
-        mentioned = read_scope(question, self.towns(), today, examples=True)
-        every = (*towns, *mentioned.named_towns, *mentioned.missing)
-        if towns and leaves_nothing(question, spellings(every)):
-            if adds(question):
-                towns = tuple(dict.fromkeys((*self._scope(said, today)[0], *towns)))
-            given = filters if filters.towns else replace(filters, towns=towns)
-            found = self.read(last, before, given, today)
-            return [replace(one, restated=True, across=len(given.towns) > 1) for one in found]
-        if not filters.towns and means_the_others(question):
-            found = self.read(last, before, filters, today)[:1]
-            everywhere = [_narrowed(one, replace(one.filters, towns=())) for one in found]
-            return [replace(one, across=True, restated=True) for one in everywhere]
-        if (
-            not (filters.since or filters.until)
-            and (period := period_alone(question, today))
-            and years_named(question)
-        ):
-            dated = replace(filters, since=period.since, until=period.until)
-            return [replace(one, restated=True) for one in self.read(last, before, dated, today)]
-        return []
-
-    def _scope(self, said: Sequence[Said], today: datetime.date) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The towns that the conversation is about: those of the newest question that names any; (with minutes, without)."""
-        loaded = self.towns()
-        for one in reversed(said):
-            text = one.question[:LONGEST_READ]
-            scope = read_scope(text, loaded, today)
-            if scope.named_towns or scope.missing:
-                return scope.named_towns, scope.missing
-            if asks_across_towns(text):
-                break
-        return (), ()
-
     def towns_of(self, history: Sequence[Message], today: datetime.date) -> tuple[str, ...]:
         """The towns with minutes that a conversation is about."""
-        return self._scope(said_before(history), today)[0]
+        return self._again.scope(said_before(history), today)[0]
 
     def _where_it_was(self, goes_on: Question, said: Sequence[Said], today: datetime.date) -> Question:
         """A follow-up that names no town, of those that the conversation is about."""
-        towns, missing = self._scope(said, today)
+        towns, missing = self._again.scope(said, today)
         return replace(goes_on, filters=replace(goes_on.filters, towns=towns), missing_towns=missing)
 
     def _is_elliptic(self, asked: Question) -> bool:

@@ -301,7 +301,7 @@ class Analyser:
             filters=filters,
             follow_up=True,
             answered=answered,
-            about={form: weight for form, weight in before.terms.own.items() if weight >= INFORMATIVE},
+            about={form: weight for form, weight in before.terms.all.items() if weight >= INFORMATIVE},
         )
 
     def terms(

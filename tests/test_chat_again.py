@@ -1,0 +1,161 @@
+"""Questions that mean an earlier one: another town, an earlier matter, what was shown last."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from chat.asides import HEARD, THANKS, aside
+from chat.elsewhere import (
+    leaves_nothing,
+    means_the_others,
+    of_another_member,
+    period_alone,
+    spellings,
+    without,
+)
+from chat.history import Said, earlier, quotations_in
+from chat.service import Service
+from chat.spoken_of import is_about_the_last
+from chat.types import Message
+from retriever.question import asks_across_towns
+from retriever.types import Filter
+
+TODAY = date(2026, 1, 1)
+CSIRT = "調布市のCSIRTはどのように組織されていますか"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "では青山市は？",
+        "いや、青山市の方です",
+        "青山市だけに絞って",
+        "やっぱり青山市で",
+        "青山市も加えて",
+        "青山はどうですか",
+        "What about Aoyama?",
+    ],
+)
+def test_a_question_may_have_nothing_but_a_town(question: str) -> None:
+    """What is left without the name only points."""
+    assert leaves_nothing(question, ["青山市", "青山", "Aoyama"])
+
+
+@pytest.mark.parametrize("question", ["青山市の予算は", "青山市の図書館は？", "青山市では何人ですか"])
+def test_a_word_of_its_own_is_a_question(question: str) -> None:
+    """It is asked as it stands."""
+    assert not leaves_nothing(question, ["青山市", "青山"])
+
+
+def test_names_are_known_in_every_spelling() -> None:
+    """As the register has them."""
+    assert set(spellings(["平塚市"])) == {"平塚市", "平塚", "Hiratsuka"}
+    assert without("金沢市に戻ります。誰が答えていますか", ["金沢市"]) == "誰が答えていますか"
+
+
+def test_other_towns_and_times() -> None:
+    """他の市は？ and いや、令和5年の方."""
+    assert means_the_others("他の市は？")
+    assert not means_the_others("他の市の給食費は？")
+    period = period_alone("いや、令和5年の方", TODAY)
+    assert period is not None
+    assert (period.since, period.until) == ("2023-01-01", "2023-12-31")
+    assert period_alone("令和5年の給食費は", TODAY) is None
+
+
+def test_an_example_of_a_town_is_no_question_to_all() -> None:
+    """「どこの市の例？」 asks which town a reply has told of."""
+    assert not asks_across_towns("どこの市の例？")
+    assert asks_across_towns("どこの市が無償ですか")
+
+
+def test_an_earlier_matter_is_found_by_its_words() -> None:
+    """The newest question with them; 最初 is the first of all."""
+    said = (Said("青山市の給食費は"), Said("赤川市のバスは"), Said("運賃は"))
+    assert earlier("さっきの給食費の件だけど、いつから？", said) == ("いつから?", said[:1])
+    assert earlier("最初の話に戻って、誰が答えた？", said) == ("誰が答えた?", said[:1])
+    assert earlier("さっきの火星の件は", said) is None
+    assert earlier("前の計画はいつ終わりましたか", said) is None
+
+
+def test_quotations_are_read_from_an_answer() -> None:
+    """With the quotation marks within them, and the dots of a torn sentence."""
+    text = "「市は「広場」を開く。」[1]「費用は三万円」…[2]\n— 青山市議会"
+    assert quotations_in(text) == ("市は「広場」を開く。", "費用は三万円")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "誰が聞いたの",
+        "質問した議員は",
+        "どなたの発言？",
+        "答弁した人は？",
+        "いつの会議ですか",
+        "In which meeting?",
+        "もっと詳しく",
+        "会議録の全文を見せてください",
+        "続きは",
+    ],
+)
+def test_what_asks_of_the_last_answer_alone(question: str) -> None:
+    """It names no matter of its own."""
+    assert is_about_the_last(question.replace("？", "?"))
+
+
+@pytest.mark.parametrize(
+    "question", ["誰がバスを走らせますか", "続きの工事は", "残りは何件", "詳しい場所は", "いつ答申が出ますか"]
+)
+def test_what_names_a_matter_does_not(question: str) -> None:
+    """It is searched for."""
+    assert not is_about_the_last(question)
+
+
+def test_several_asides_are_one() -> None:
+    """What thanks is heard before what only nods."""
+    assert aside("ありがとうございます、よく分かりました") is THANKS
+    assert aside("はい。わかりました。") is HEARD
+
+
+def test_a_town_after_who_spoke_is_asked_the_matter(sample_service: Service) -> None:
+    """「誰が答えた？」 and then 「八千代市は？」: the matter before, not who spoke there."""
+    before: list[Message] = []
+    for question in (CSIRT, "誰が答えた？"):
+        before += [Message("user", question), Message("assistant", sample_service.ask(question, before).text)]
+    found = sample_service._rules.read("八千代市は？", before, Filter(), TODAY)
+    assert {one.text for one in found} == {CSIRT}
+    assert {one.filters.towns for one in found} == {("八千代市",)}
+
+
+def test_who_spoke_in_a_town_that_is_gone_back_to(sample_service: Service) -> None:
+    """「調布市に戻ります。誰が答えていますか」 is of what was shown of that town."""
+    before: list[Message] = []
+    for question in (CSIRT, "八千代市のテレワークの利用人数は"):
+        before += [Message("user", question), Message("assistant", sample_service.ask(question, before).text)]
+    answer = sample_service.ask("調布市に戻ります。誰が答えていますか", before)
+    assert {citation.meeting.town for citation in answer.citations} == {"調布市"}
+
+
+def test_who_spoke_is_asked_of_what_was_shown_last(sample_service: Service) -> None:
+    """A question in vain between changes nothing."""
+    before: list[Message] = []
+    for question in (CSIRT, "市民プールの水温は"):
+        before += [Message("user", question), Message("assistant", sample_service.ask(question, before).text)]
+    assert sample_service.ask("どなたの発言？", before).citations
+
+
+def test_a_town_without_minutes_is_told_of_among_others(sample_service: Service) -> None:
+    """「札幌市はありますか」 after which towns there are."""
+    before = [Message("user", "どの市の会議録がありますか")]
+    before.append(Message("assistant", sample_service.ask(before[0].content).text))
+    assert sample_service.ask("札幌市はありますか", before).text == "その会議録は読み込まれていません。"
+
+
+def test_a_name_alone_needs_its_question() -> None:
+    """The question before is kept as it was, but for the name."""
+    assert (
+        of_another_member("山口議員は？", ["山口"], "大野議員が求めた支援は何ですか", ["大野"])
+        == "山口議員が求めた支援は何ですか"
+    )

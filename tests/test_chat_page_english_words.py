@@ -84,6 +84,9 @@ def test_chat(english: EnglishPage) -> None:
     assert page.locator(".kc-example").count() == 3
     page.locator(".kc-example").first.click()
     page.wait_for_selector(".kc-quote")
+    # Read out: 調布市議会 among the words of the line below a quotation was read as English.
+    spoken = "[...document.querySelectorAll('#kc-live span')].filter((e) => /[ぁ-ん一-龠]/.test(e.textContent)).map((e) => e.lang)"
+    assert set(page.evaluate(spoken)) == {"ja"}
     assert english.left() == []
     for question, wait in ((TYPED[0], ".kc-none"), (TYPED[1], ".kc-turn:nth-child(3) .kc-chips")):
         ask(page, question)

@@ -22,6 +22,14 @@ function narrow() {
   return window.matchMedia('(max-width: 1023px)').matches;
 }
 
+// The nodes of text in an element.
+function texts(element) {
+  const found = [];
+  const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) found.push(walk.currentNode);
+  return found;
+}
+
 // What is read out: `text`, then the words of `parts`, each in its own language (those of the record are Japanese on any page).
 function announce(text, parts = []) {
   let live = document.getElementById('kc-live');
@@ -33,10 +41,10 @@ function announce(text, parts = []) {
     document.body.appendChild(live);
   }
   let room = LONGEST_READ;
-  live.replaceChildren(text, ...[...parts].map((part) => {
+  live.replaceChildren(text, ...[...parts].flatMap(texts).map((node) => {
     const words = document.createElement('span');
-    if (part.lang) words.lang = part.lang;
-    words.textContent = part.textContent.slice(0, room);
+    words.lang = node.parentElement.closest('[lang]').lang; // a name among words of ours has its own
+    words.textContent = node.data.slice(0, room);
     room -= words.textContent.length;
     return words;
   }));

@@ -12,7 +12,7 @@ from corpus.store import Store
 from corpus.types import Exchange, StoredExchange
 from retriever.analysis import Question
 from retriever.offices import Official
-from retriever.persons import is_called, is_named
+from retriever.persons import is_called, is_one_of
 from retriever.types import Filter, Hit
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _of_official(found: tuple[FoundExchange, ...], official: Official) -> tuple[
 def has_member(exchange: Exchange, members: Sequence[str]) -> bool:
     """Whether one of `members` speaks in an exchange or is named there."""
     turns = (*exchange.questions, *exchange.answers)
-    speaks = any(is_named(turn.speaker.name, members) for turn in turns)
+    speaks = any(is_one_of(turn.speaker, members) for turn in turns)
     return speaks or any(is_called(turn.text, members) for turn in turns)
 
 

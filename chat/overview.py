@@ -25,7 +25,7 @@ from corpus.store import Store
 from corpus.types import Exchange, Meeting, StoredExchange, Turn
 from retriever.analysis import Question
 from retriever.overviews import names_a_matter
-from retriever.persons import is_named
+from retriever.persons import is_one_of
 from retriever.question import normalise
 from retriever.terms import asks, rarity
 from retriever.types import Hit
@@ -141,11 +141,12 @@ class Overviews:
     def _cited(self, unit: StoredExchange, asked: Question, saying: bool) -> Citation | None:
         """The sentence of a question (with `saying` of any remark), or of an office's reply, that tells most of what it is about, verified."""
         exchange = unit.exchange
-        role = "answer" if asked.office else "question"
-        other = exchange.question_text if asked.office else exchange.answer_text
-        about = set(self._tokens(f"{exchange.topic} {exchange.agenda} {other}"))
         theirs = _turns(exchange, asked)
-        if asked.office:
+        replied = not any(turn is each for turn in theirs for each in exchange.questions)
+        role = "answer" if replied else "question"
+        other = exchange.question_text if replied else exchange.answer_text
+        about = set(self._tokens(f"{exchange.topic} {exchange.agenda} {other}"))
+        if replied:
             said = _replies(theirs)
         else:
             said = [(exchange.questions[i], start, end) for i, start, end in requests(unit, saying)]
@@ -172,12 +173,16 @@ class Overviews:
 
 
 def _turns(exchange: Exchange, asked: Question) -> list[Turn]:
-    """The turns of an exchange that are asked for: the questions of members, or all; the replies of an office (to these members)."""
+    """The turns of an exchange that are asked for: the questions of members, or all; the replies (of an office, to these members). Of who
+    is named and asks nothing (小川さん, an official) what he says."""
     named = asked.members
-    asking = [turn for turn in exchange.questions if not named or is_named(turn.speaker.name, named)]
-    if not asked.office or not asking:
+    asking = [turn for turn in exchange.questions if not named or is_one_of(turn.speaker, named)]
+    if named and not asking:
+        officials = (turn for turn in exchange.answers if turn.speaker.side != "member")
+        return [turn for turn in officials if is_one_of(turn.speaker, named)]
+    if asked.overview == "questions" or not asking:
         return asking
-    return [turn for turn in exchange.answers if asked.office.is_(turn.speaker)]
+    return [turn for turn in exchange.answers if not asked.office or asked.office.is_(turn.speaker)]
 
 
 def _replies(turns: Sequence[Turn]) -> list[tuple[Turn, int, int]]:
@@ -206,7 +211,7 @@ def _first_of_each(units: Sequence[StoredExchange]) -> list[StoredExchange]:
     seen: Counter[str] = Counter()
     turns = []
     for unit in units:
-        asking = unit.exchange.questions[0].speaker
+        asking = (unit.exchange.questions or unit.exchange.answers)[0].speaker
         topic = asking.name or unit.exchange.topic or unit.exchange.agenda
         turns.append(seen[topic])
         seen[topic] += 1
@@ -218,18 +223,19 @@ def _notes(
 ) -> tuple[str, ...]:
     """Which meeting it is, how much of it is shown, and how to come to the rest. On the page these are translated by the catalogue."""
     first, shown = citations[0], len(citations)
+    replied = first.role == "answer"
     if asked.english:
-        what = "replies" if asked.office else "questions"
+        what = "replies" if replied else "questions"
         newest = (f"The newest of {meetings} meetings that were found; name a date for another.",)
         told = f"{shown} of {asked_there} {what} of {place_en(first.meeting)}, in the order of the record."
         return (told, *newest) if meetings > 1 else (told,)
     one = speaker_ja(first.speaker) if len({citation.speaker for citation in citations}) == 1 else ""
-    whose = (
-        f"の{one or str(asked.office) or '、'.join(asked.members)}" if asked.members or asked.office else ""
-    )
-    what = "答弁" if asked.office else "質問・意見"
-    told = (
-        f"{place_ja(first.meeting)}{whose}の{what}{asked_there}件のうち{shown}件を、記録の順に示しています。"
-    )
+    members = "、".join(asked.members)
+    if replied and members and not asked.office and not is_one_of(first.speaker, asked.members):
+        whose = f"の「{members}」への"
+    else:
+        whose = f"の{one or str(asked.office) or members}の" if members or asked.office else "の"
+    what = "答弁" if replied else "質問・意見"
+    told = f"{place_ja(first.meeting)}{whose}{what}{asked_there}件のうち{shown}件を、記録の順に示しています。"
     newest = (f"見つかった{meetings}の会議のうち最も新しいものです。ほかは日付を添えて尋ねてください。",)
     return (told, *newest) if meetings > 1 else (told,)

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from itertools import product
 from pathlib import Path
 
 from corpus.kana import hiragana
 from corpus.register import register
+from retriever.asked import Question as Question
 from retriever.bilingual import Bilingual
 from retriever.kana import KANJI_OR_KATAKANA, KanaSpelling, is_phrased
 from retriever.korean import in_japanese_words, is_korean
 from retriever.languages import is_english, is_japanese
 from retriever.mixed_spelling import MixedSpelling, towns_spelled
-from retriever.offices import Official, asked_official
-from retriever.overviews import asks_for_overview
+from retriever.offices import asked_official
+from retriever.overviews import overview_asked
 from retriever.persons import named_members
 from retriever.persons_english import EnglishPersons, side_wanted_of, without_persons
 from retriever.question import (
@@ -49,66 +50,6 @@ ANSWERED = 0.2
 """Weight of the previous answer's words: enough to tell two exchanges of one subject apart, not enough to lead away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What was understood. `text` is normalised, for matching only; `terms` are of the question alone, `query` with context."""
-
-    text: str
-    terms: Terms
-    query: SearchQuery
-    filters: Filter
-    kinds: frozenset[Kind]
-    missing_towns: tuple[str, ...] = ()
-    across: bool = False
-    about_question: bool = False
-    both: bool = False
-    """Who asked and who replied is wanted: each is quoted."""
-    overview: bool = False
-    """What a meeting or a member took up at all is wanted, if no word of it names a matter; see `retriever.overviews`."""
-    who_said: bool = False
-    """The speaker is wanted, of whichever side."""
-    english: bool = False
-    foreign: bool = False
-    partly: bool = False
-    """Asked in a language of which only the words are understood that Japanese has as well; see `retriever.korean`."""
-    follow_up: bool = False
-    unsure: bool = False
-    """A follow-up only if what it goes on from has its words: nothing but its shortness says that it is one."""
-    answered: str = ""
-    """Of a follow-up the answer that it goes on from."""
-    about: Mapping[str, float] = field(default_factory=dict)
-    """Of a follow-up the informative words that it goes on from, with their weights."""
-    elliptic: bool = False
-    """A follow-up that says nothing but which kind of thing is asked for (いつから？ 理由は？)."""
-    spoken_of: tuple[str, ...] = ()
-    """Of a follow-up the exchanges whose sentences were shown before it, by id."""
-    restated: bool = False
-    """The question before it, asked of another town, time or member; `text` is that question's."""
-    wider: bool = False
-    """Asked of all towns after a conversation about some: tried only where nothing else answers."""
-    kana: bool = False
-    """Typed in kana only: among `terms` are readings, to be compared with the readings of the record's words."""
-    focus: tuple[str, ...] = ()
-    """Forms of the words that name what is asked for."""
-    office: Official = field(default_factory=Official)
-    """Who is asked for by an office as the one that answered."""
-    members: tuple[str, ...] = ()
-    """The members whom it names; see `retriever.persons`."""
-    names: frozenset[str] = frozenset()
-    """Forms of these names."""
-    each: Mapping[str, Question] = field(default_factory=dict)
-    """Of a question that asks several towns about a matter of their own: that of each town; see `retriever.town_clauses`."""
-
-    @property
-    def persons(self) -> tuple[str, ...]:
-        """All whom it names, of either side."""
-        return (*self.members, self.office.name) if self.office.name else self.members
-
-    def of(self, town: str) -> Question:
-        """What this question asks of a town."""
-        return self.each.get(town, self)
-
-
 class Analyser:
     """Reads questions with one tokenizer and one set of synonyms."""
 
@@ -119,7 +60,7 @@ class Analyser:
         speaks: Callable[[str], bool] = lambda form: False,
     ) -> None:
         """`speaks`: whether a form stands in the name of a speaker of the record."""
-        self._tokenizer = tokenizer
+        self._tokenizer, self._speaks = tokenizer, speaks
         self._own = own_synonyms
         self._loaded: Synonyms | None = None
         self._bilingual = Bilingual(tokenizer)
@@ -158,7 +99,7 @@ class Analyser:
         readings = tuple(self._bilingual.readings(rest)) if english else ()
         towns_named = spellings(scope.named_towns)
         members = (
-            *named_members(text, self._tokenizer),
+            *named_members(text, self._tokenizer, self._speaks),
             *(name for names in persons.values() for name in names),
         )
         office = asked_official(question, self._tokenizer, scope.filters.towns)
@@ -183,7 +124,7 @@ class Analyser:
             and (several or (asks_across_towns(question) and len(scope.named_towns) != 1)),
             about_question=side == "member",
             both=asks_for_both(text),
-            overview=asks_for_overview(text, kinds, str(office)),
+            overview=overview_asked(text, kinds, bool(office)),
             who_said=side == "either",
             english=english,
             foreign=foreign,

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from typing import Literal
 
 from retriever.question import Kind
 from retriever.sides import names_an_official
 from retriever.terms import INFORMATIVE
+
+Overview = Literal["", "questions", "replies"]
 
 _WHAT = r"(?:何(?![人名件回時年月日度番])|なに|なん|どんな|どのような|どういった|どういう|いかなる)"
 _MATTER = r"(?:質問|質疑|議論|論議|審議|話題|意見|指摘|発言|やり?取り|テーマ|議題|案件|論点|争点|項目|議事|要望|要点|概要|あらまし|内容|こと|事柄)"
@@ -39,11 +42,21 @@ _WHO_ASKED = re.compile(
 )
 """Who asked anything: of each the first question tells it."""
 
+_HOW_MANY = re.compile(
+    r"(?:質問|質疑|問い|意見|要望)(?:項目|事項)?(?:の数)?(?:は|が|を)?(?:全部で|合わせて|合計で?)?(?:何(?:項目|件|問|点|個|つ)|いくつ)(?:あり|あっ|ある|し|出|でし|です|か|$)"
+)
+"""How many questions: the line below an overview tells it."""
+
 _REPLIED = re.compile(r"答弁|答え|回答|返答")
 _REPLIES = re.compile(
-    rf"{_WHAT}(?:を|と|って)?[^。、]{{0,10}}(?:{_REPLIED.pattern}|説明|述べ|発言|言[いっ]|話[しさ])|"
-    rf"(?:{_REPLIED.pattern}|説明|発言)(?:の)?(?:内容|要点|概要)?(?:を|は)?[^。、]{{0,6}}(?:教え|一覧|まとめ|すべて|全部|見せ|挙げ|$)"
+    rf"(?:{_WHAT}|どう)(?:を|と|って)?[^。、]{{0,10}}(?:{_REPLIED.pattern}|説明|述べ|発言|言[いっ]|話[しさ])|"
+    rf"(?:{_REPLIED.pattern}|説明|発言|考え|見解)(?:の)?(?:内容|要点|概要)?(?:を|は)?[^。、]{{0,6}}(?:教え|一覧|まとめ|すべて|全部|見せ|聞かせ|聞きた|知りた|挙げ|$)"
 )
+_TO_A_MEMBER = re.compile(
+    r"(?:議員|委員)(?:の質問|の質疑|の問い)?(?:への|に対する|に(?:対し(?:て)?)?(?:は|、)?(?=[^。]{0,12}(?:答|回答|答弁)))"
+)
+"""The replies to a member, by whichever office."""
+
 """What an office replied at all."""
 
 WORDS = frozenset(
@@ -60,25 +73,26 @@ LONGEST = 200
 """Characters of a question that names no matter; a longer one does, and each pattern costs time."""
 
 
-def asks_for_overview(text: str, kinds: Collection[Kind], office: str = "") -> bool:
-    """Whether the wording of a question is one of an overview; whether nothing else is asked for, only its words can tell
-    (`names_a_matter`).
+def overview_asked(text: str, kinds: Collection[Kind], office: bool = False) -> Overview:
+    """Of what a question is worded as one for an overview: of questions or of replies; "" for any other. Whether nothing else is asked
+    for, only its words can tell (`names_a_matter`).
 
     Args:
         text: the question, see `retriever.question.normalise`.
         kinds: those of what it asks for.
-        office: the one whose replies it asks for, if any; see `retriever.offices`.
+        office: whether it names an office whose replies it asks for; see `retriever.offices`.
     """
     if len(text) > LONGEST:
-        return False
-    if _WHO_ASKED.search(text):
-        return True
-    if set(kinds) - {Kind.LIST, Kind.YES_NO, Kind.NAME}:
-        return False
-    if office:
-        return bool(_REPLIES.search(text)) and not _ELSE.search(_REPLIED.sub("", text))
+        return ""
     text = text.rstrip("。?？!！ ")
-    return not names_an_official(text) and bool(_ASKED_FOR.search(text)) and not _ELSE.search(text)
+    if _WHO_ASKED.search(text) or _HOW_MANY.search(text):
+        return "questions"
+    if set(kinds) - {Kind.LIST, Kind.YES_NO, Kind.NAME}:
+        return ""
+    if office or _TO_A_MEMBER.search(text):
+        return "replies" if _REPLIES.search(text) and not _ELSE.search(_REPLIED.sub("", text)) else ""
+    asked = not names_an_official(text) and _ASKED_FOR.search(text) and not _ELSE.search(text)
+    return "questions" if asked else ""
 
 
 def names_a_matter(words: Mapping[str, float], without: Collection[str]) -> bool:

@@ -7,10 +7,12 @@ office (see `retriever.offices`): whoever holds it speaks for it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from corpus.eras import ERAS
+from corpus.numerals import value_of
 from corpus.sudachi import parts_of_speech
+from corpus.types import Speaker
 from retriever.spelling import prepared
 from retriever.tokenize import Tokenizer
 
@@ -24,6 +26,14 @@ _IN_KANA = re.compile(
 """Names as they stand on ballots, part of them in kana, of which the dictionary has hardly any: 石田ちひろ, のだ稔史. What ends like an adjective or a
 verb (若い, 質問した) is none."""
 
+_HONORIFIC = re.compile(r"(?:さん|氏(?!名)|君)(?![一-龥ぁ-ん]{0,2}(?:会|達|たち))")
+"""Who is called so may be of either side, and need not be a person of the record at all (業者さん): only its speakers count."""
+
+_SEAT = re.compile(r"(?<![0-9一二三四五六七八九十])([0-9]{1,3}|[一二三四五六七八九十]{1,3})番(?=議員|委員)")
+"""A member by the number of his seat (6番議員), as some records print it before the name."""
+
+_SEATED = re.compile(r"([0-9]{1,3}|[一二三四五六七八九十]{1,3})番(?:議員|委員)?")
+
 _KANJI = re.compile(r"[一-龥々]+")
 
 _ERAS = frozenset(name for name, _, _ in ERAS)
@@ -35,27 +45,36 @@ LEAST = 2
 """Characters of a name."""
 
 
-def named_members(text: str, tokenizer: Tokenizer) -> tuple[str, ...]:
-    """The names that stand before 議員, 委員 …, as written (`retriever.spelling.prepared`), in order.
+def named_members(
+    text: str, tokenizer: Tokenizer, speaks: Callable[[str], bool] = lambda form: False
+) -> tuple[str, ...]:
+    """The names that stand before 議員, 委員 …, as written (`retriever.spelling.prepared`), in order; before さん those of speakers.
 
     Args:
         text: the question.
         tokenizer: cuts it into words, if a title stands in it at all.
+        speaks: whether a form stands in the name of a speaker of the record.
     """
     plain = prepared(text)
-    if not _TITLE.search(plain):
+    titles = [(title, True) for title in _TITLE.finditer(plain)]
+    titles += [(title, False) for title in _HONORIFIC.finditer(plain)]
+    if not titles:
         return ()
     words = tokenizer.words(text)
     names = [prepared(word.surface) for word in words if word.kind == "name" and _is_of_persons(word.surface)]
     found: dict[str, None] = {}
-    for title in _TITLE.finditer(plain):
+    for seat in _SEAT.finditer(plain):
+        found[f"{seat[1]}番"] = None
+    for title, certain in titles:
         rest, taken = plain[: title.start()], ""
         for _ in range(LONGEST):
             last = next((name for name in names if name and rest.endswith(name)), "") or _rare(rest, names)
             if not last:
                 break
             rest, taken = rest[: -len(last)], last + taken
-        if not taken and (in_kana := _IN_KANA.search(rest)):
+        if not certain and not any(map(speaks, tokenizer.tokens(taken))):
+            continue
+        if not taken and certain and (in_kana := _IN_KANA.search(rest)):
             taken = in_kana[0]
         if len(taken) >= LEAST:
             found[taken] = None
@@ -84,6 +103,14 @@ def is_named(speaker: str, names: Iterable[str]) -> bool:
     if len(plain) < LEAST:
         return False
     return any(plain.startswith(name) or plain.endswith(name) or name.startswith(plain) for name in names)
+
+
+def is_one_of(speaker: Speaker, names: Iterable[str]) -> bool:
+    """Whether a speaker is one of those who are named: by name, or by the number of the seat."""
+    names = list(names)
+    seat = _SEATED.fullmatch(prepared(speaker.office))
+    seats = {value_of(match[1]) for name in names if (match := _SEATED.fullmatch(name))}
+    return (seat is not None and value_of(seat[1]) in seats) or is_named(speaker.name, names)
 
 
 def is_called(text: str, names: Iterable[str]) -> bool:

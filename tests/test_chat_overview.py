@@ -187,3 +187,16 @@ def test_an_official_may_be_called_by_name(town: Service) -> None:
     assert [citation.quote for citation in on_buses.citations] == [replied]
     assert on_buses.notes == ()
     assert town.ask("野口課長は学校給食の無償化について何と答えましたか").status == "no_evidence"
+
+
+def test_whose_replies_to_whom(town: Service) -> None:
+    """A member by his seat, the replies to a member by whichever office, an official called さん; how many there were is told below."""
+    seat = town.ask("5番議員は何を質問しましたか")
+    assert [citation.quote for citation in seat.citations] == ["町営バスの増便について伺います。"]
+    replies = town.ask("白川議員への答弁を教えてください")
+    assert [citation.speaker.name for citation in replies.citations] == ["野口進"]
+    assert "「白川」への答弁1件のうち1件" in replies.notes[0]
+    called = town.ask("野口さんは何と言いましたか")
+    assert [citation.speaker.name for citation in called.citations] == ["野口進"]
+    many = town.ask("令和5年6月12日の小川町議会で質問は何件ありましたか")
+    assert "質問・意見2件のうち2件" in many.notes[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retriever.overviews import asks_for_overview, names_a_matter
+from retriever.overviews import names_a_matter, overview_asked
 from retriever.question import answer_kinds, normalise
 
 
@@ -20,7 +20,8 @@ from retriever.question import answer_kinds, normalise
         ("山田議員が取り上げたテーマは", True),
         ("一般質問で質問したのは誰ですか", True),
         ("What topics were discussed at the committee?", True),
-        ("質問は何件ありましたか", False),
+        ("質問は何件ありましたか", True),
+        ("質問は何時間ありましたか", False),
         ("いつ議論しましたか", False),
         ("議論の結論を教えて", False),
         ("市長は何と発言しましたか", False),
@@ -31,7 +32,24 @@ from retriever.question import answer_kinds, normalise
 def test_wording_of_an_overview(question: str, expected: bool) -> None:
     """What was asked or discussed; not how much, when, why or with what result, nor what an official said."""
     text = normalise(question)
-    assert asks_for_overview(text, answer_kinds(question)) is expected
+    assert overview_asked(text, answer_kinds(question)) == ("questions" if expected else "")
+
+
+@pytest.mark.parametrize(
+    ("question", "office", "expected"),
+    [
+        ("部長は何と答弁しましたか", True, "replies"),
+        ("市長の考えを聞かせてください", True, "replies"),
+        ("山田議員への答弁を一覧にしてください", False, "replies"),
+        ("山田議員の質問に対して市はどう答えましたか", False, "replies"),
+        ("山田議員の質問は何項目ありましたか", False, "questions"),
+        ("部長の答弁は何分でしたか", True, ""),
+        ("市はどう答えましたか", False, ""),
+    ],
+)
+def test_questions_or_replies(question: str, office: bool, expected: str) -> None:
+    """Replies of an office, or to a member; how many questions there were is told below their list."""
+    assert overview_asked(normalise(question), answer_kinds(question), office) == expected
 
 
 def test_words_of_asking_and_of_the_meeting_are_no_matter() -> None:

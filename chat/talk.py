@@ -63,7 +63,12 @@ class Talk:
     def spoken(self, understood: Sequence[Question]) -> tuple[StoredExchange, ...]:
         """The exchanges that a follow-up goes on from; none of other questions."""
         first = understood[0]
-        return self._spoken.exchanges(first.answered) if first.follow_up else ()
+        if not first.follow_up:
+            return ()
+        towns = first.filters.towns
+        found = self._spoken.exchanges(first.answered)
+        # Of a question that is asked of another town now, what was shown is no answer.
+        return tuple(stored for stored in found if not towns or stored.meeting.town in towns)
 
     def narrowed(self, understood: Sequence[Question], spoken: Sequence[StoredExchange]) -> list[Question]:
         """The questions, of these a follow-up that only goes on and names no town asked of the one whose reply was shown."""

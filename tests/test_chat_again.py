@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from chat.asides import HEARD, THANKS, aside
+from chat.asides import HEARD, NO_WRITING, THANKS, aside
 from chat.elsewhere import (
     leaves_nothing,
     means_the_others,
@@ -92,6 +92,9 @@ def test_quotations_are_read_from_an_answer() -> None:
         "誰が聞いたの",
         "質問した議員は",
         "どなたの発言？",
+        "その質問をした委員は",
+        "答弁したのは何課長？",
+        "答えた部長は？",
         "答弁した人は？",
         "いつの会議ですか",
         "In which meeting?",
@@ -117,6 +120,7 @@ def test_several_asides_are_one() -> None:
     """What thanks is heard before what only nods."""
     assert aside("ありがとうございます、よく分かりました") is THANKS
     assert aside("はい。わかりました。") is HEARD
+    assert aside("要するにどういうこと？") is NO_WRITING
 
 
 def test_a_town_after_who_spoke_is_asked_the_matter(sample_service: Service) -> None:
@@ -159,3 +163,13 @@ def test_a_name_alone_needs_its_question() -> None:
         of_another_member("山口議員は？", ["山口"], "大野議員が求めた支援は何ですか", ["大野"])
         == "山口議員が求めた支援は何ですか"
     )
+
+
+def test_what_was_shown_of_one_town_is_no_answer_for_another(sample_service: Service) -> None:
+    """「いつから？」 and then 「平塚市では？」: no reply of the town before stands under the other's name."""
+    before: list[Message] = []
+    for question in ("八千代市のテレワークの利用人数は", "いつから？"):
+        before += [Message("user", question), Message("assistant", sample_service.ask(question, before).text)]
+    answer = sample_service.ask("平塚市では？", before)
+    assert answer.filters.towns == ("平塚市",)
+    assert {citation.meeting.town for citation in answer.citations} <= {"平塚市"}

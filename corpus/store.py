@@ -154,7 +154,10 @@ class Store(IndexFeed):
                 meetings=tuple(entry[0] for entry in meetings.get(row, ())),
                 exchanges=sum(entry[1] for entry in meetings.get(row, ())),
                 statements=sum(entry[2] for entry in meetings.get(row, ())),
-                warnings=tuple(warning for entry in meetings.get(row, ()) for warning in entry[3]),
+                # What is said of the whole document stands at each of its meetings.
+                warnings=tuple(
+                    dict.fromkeys(warning for entry in meetings.get(row, ()) for warning in entry[3])
+                ),
             )
             for row, source in self.source_rows()
         ]

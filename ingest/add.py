@@ -227,20 +227,23 @@ class _Counts:
     def __init__(self, stop: Stop | None = None) -> None:
         self._stop = stop
         self.warnings: list[str] = []
-        self._meetings = self._exchanges = self._statements = self._warnings = self._nameless = 0
+        self._meetings = self._exchanges = self._statements = self._nameless = 0
+        self._warnings: set[str] = set()
 
     def watch(self, minutes: Iterator[Minutes]) -> Iterator[Minutes]:
         """`minutes`, counted; ReadError (which undoes the transaction) where there was nothing in any of them."""
         for one in minutes:
             if self._stop and self._stop():
                 raise _Stopped
-            self.warnings += one.warnings[: KEPT_WARNINGS - len(self.warnings)]
+            # Said of the whole document it stands at each meeting, and is one thing to look at.
+            self._warnings |= set(one.warnings)
+            said = [warning for warning in dict.fromkeys(one.warnings) if warning not in self.warnings]
+            self.warnings += said[: KEPT_WARNINGS - len(self.warnings)]
             statements = sum(exchange.status == "statement" for exchange in one.exchanges)
             self._meetings += 1
             self._nameless += one.meeting.municipality is None
             self._exchanges += len(one.exchanges) - statements
             self._statements += statements
-            self._warnings += len(one.warnings)
             yield one
         if self._nameless:
             self.warnings.insert(0, NAMELESS)
@@ -253,6 +256,6 @@ class _Counts:
             return ""
         meetings = f"会議 {self._meetings:,}、" if self._meetings > 1 else ""
         # As many as are listed beside it: that no town is named is one of them.
-        warnings = f"、注意 {self._warnings + bool(self._nameless):,}件" if self._warnings else ""
+        warnings = f"、注意 {len(self._warnings) + bool(self._nameless):,}件" if self._warnings else ""
         nameless = "、自治体名の記載なし" if self._nameless else ""
         return f"{meetings}質疑 {self._exchanges:,}、その他の発言 {self._statements:,}{nameless}{warnings}"

@@ -143,6 +143,20 @@ def test_warnings_are_kept_and_listed(run: Run, tmp_path: Path) -> None:
     assert meeting["warnings"] == [warning.removeprefix("注意: ")]
 
 
+def test_a_warning_of_the_whole_document_is_counted_once(run: Run, tmp_path: Path) -> None:
+    """A sheet of letters of many days is as many meetings; that its town is only in its name is one remark."""
+    store, file = tmp_path / "store", tmp_path / "調布市_市民の声.csv"
+    rows = [
+        f"令和5年{month}月9日,公園の照明を増やしてください。,今年度{month}基を増やします。,公園課"
+        for month in (5, 6, 7)
+    ]
+    file.write_text("\n".join(["回答日,ご意見,回答,担当課", *rows]) + "\n", "utf-8")
+    added = run("add", str(file), store=store)[1]
+    assert "会議 3、質疑 3" in added
+    assert "注意 1件" in added
+    assert "注意 1件" in run("list", store=store)[1]
+
+
 def test_addresses_are_taken_only_where_switched_on(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

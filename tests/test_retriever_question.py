@@ -40,6 +40,7 @@ from retriever.tokenize import Tokenizer
         ("工事が終わるまであと何年ですか。", {Kind.NUMBER}),
         ("協定の期間は何年ですか。", {Kind.NUMBER}),
         ("協定の期間は。", {Kind.DATE}),
+        ("免除は何時間までですか。", {Kind.NUMBER}),
         ("How much did the city spend?", {Kind.MONEY}),
         ("When was it opened?", {Kind.DATE}),
         ("Aoba park plan publication date", {Kind.DATE}),

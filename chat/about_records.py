@@ -38,12 +38,12 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _WHICH = re.compile(
-    rf"(?:(?:今|ここに)は?)?(?:どの|どこの|どんな|何の|なんの|何)(?:市町村|自治体|市|町|村|区|県|議会|会議|委員会)?(?:の{_MINUTES})?(?:が|は|を|に|について|のこと)*{_HELD}{_TAIL}|{_MINUTES}(?:は|の)?(?:一覧|リスト|どんなもの|何){_TAIL}|"
+    rf"(?:(?:今|ここに)は?)?(?:どの|どこの|どんな|何の|なんの|何)(?:市町村|自治体|市|町|村|区|県|議会|会議|委員会)?(?:の?{_MINUTES})?(?:が|は|を|に|について|のこと)*{_HELD}{_TAIL}|{_MINUTES}(?:は|の)?(?:一覧|リスト|どんなもの|何){_TAIL}|"
     r"(?:which|what) (?:towns|cities|municipalities|minutes|meetings|documents|councils)(?: (?:are|do you have|have you got))?(?: (?:there|loaded|here|covered|available))?[?. ]*",
     re.IGNORECASE,
 )
 _SPAN = re.compile(
-    rf"(?:{_MINUTES}(?:は|の)?)?(?:(?:一番|最も|もっとも|いちばん)(?:新しい|最近の|古い)|最新の?|直近の)(?:{_MINUTES}|{_MEETING}|の|もの|日付)*{_TAIL}|{_OF_IT}いつ(?:から|の(?:もの)?)?(?:いつ)?(?:まで)?の?{_MINUTES}?(?:が|は){_HELD}{_TAIL}|"
+    rf"(?:{_MINUTES}(?:は|の)?)?(?:(?:一番|最も|もっとも|いちばん)(?:新しい|最近の|古い)|最新の?|直近の)(?:{_MINUTES}|{_MEETING}|の|もの|日付)*{_TAIL}|{_OF_IT}(?:いつ|何年)(?:から|の(?:もの)?)?(?:いつ|何年)?(?:まで)?の?{_MINUTES}?(?:が|は){_HELD}{_TAIL}|"
     r"(?:what|which) is the (?:newest|latest|oldest|most recent)(?: (?:meeting|minutes|one|record))?[?. ]*",
     re.IGNORECASE,
 )
@@ -59,7 +59,11 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
-    rf"{_OF_IT}(?:出席者|出席(?:した|していた)?(?:委員|議員|人|方)|参加者|参加(?:した|していた)(?:委員|議員|人|方)|メンバー|委員名簿|(?:誰|だれ|どなた)が(?:出席|参加)(?:し)?){_TAIL}|who (?:attended|was present|were present|took part)(?: (?:it|the meeting))?[?. ]*|(?:list of )?attendees[?. ]*",
+    rf"{_OF_IT}(?:出席者|出席(?:した|していた)?(?:委員|議員|人|方)|参加者|参加(?:した|していた)(?:委員|議員|人|方)|メンバー|委員名簿|(?:誰|だれ|どなた)が(?:出席|参加)(?:し)?|(?:委員|議員)(?:の(?:名前|氏名))?(?:は|が)?(?:誰|だれ|どなた)){_TAIL}|who (?:attended|was present|were present|took part)(?: (?:it|the meeting))?[?. ]*|(?:list of )?attendees[?. ]*",
+    re.IGNORECASE,
+)
+_CHAIR = re.compile(
+    rf"{_OF_IT}(?:副?(?:議|座|会|委員|部会|分科会)長)(?:の(?:名前|氏名))?(?:は|が|を)?(?:誰|だれ|どなた|教え|何という|$){_TAIL}|who (?:chaired|presided)(?: (?:it|the meeting))?[?. ]*",
     re.IGNORECASE,
 )
 _AGENDA = re.compile(
@@ -72,8 +76,10 @@ _DAY = re.compile(
 )
 
 
+_PRESIDES = re.compile(r"(?:議|座|会|委員)長$")
+
 _OF_MINUTES = re.compile(
-    rf"{_MINUTES}|{_MEETING}|議題|議事|出席|どの(?:市|町|村|区|県|自治体)|which (?:towns|cities|municipalities)|minutes|meetings?|records|agenda|attende",
+    rf"{_MINUTES}|{_MEETING}|議題|議事|出席|(?:委員|議員|[議座]長)(?:の(?:名前|氏名)|[はが](?:誰|だれ|どなた))|どの(?:市|町|村|区|県|自治体)|which (?:towns|cities|municipalities)|minutes|meetings?|records|agenda|attende",
     re.IGNORECASE,
 )
 """What says that the minutes are meant, and not the matter that is spoken of (場所は？ 何件ありますか)."""
@@ -214,19 +220,19 @@ def _span(meetings: Sequence[Meeting], english: bool) -> str | None:
 
 
 def _of_meetings(bare: str, meetings: Sequence[Meeting], english: bool) -> str | None:
-    """The place, attendees, agenda or day of the newest of `meetings`; None where something else is asked, or the head has no agenda (then
-    what was asked there tells it)."""
+    """The place, attendees, agenda or day of the newest of `meetings`; None where something else is asked, or the head has no agenda and
+    names no chair (what was said there may tell it)."""
     kind = _kind(bare)
     if not kind or not meetings:
         return None
-    if kind == "day":
+    if kind == "day" and (len(meetings) > 1 or meetings[0].date):
         return (
             _held(meetings, english)
             if len(meetings) > 1
             else (place_en if english else place_ja)(meetings[0])
         )
     told = [(one, value) for one in _newest_first(meetings) if (value := _value(one, kind))][:LISTED]
-    if not told and kind == "agenda":
+    if not told and kind in ("agenda", "chair"):
         return None
     if not told:
         one = _newest_first(meetings)[0]
@@ -240,15 +246,18 @@ def _of_meetings(bare: str, meetings: Sequence[Meeting], english: bool) -> str |
 
 def _kind(bare: str) -> str:
     """What of a meeting is asked; empty where it is something else."""
-    kinds = (("place", _PLACE), ("people", _PEOPLE), ("agenda", _AGENDA), ("day", _DAY))
+    kinds = (("place", _PLACE), ("people", _PEOPLE), ("chair", _CHAIR), ("agenda", _AGENDA), ("day", _DAY))
     return next((name for name, form in kinds if form.fullmatch(bare)), "")
 
 
 def _value(meeting: Meeting, kind: str) -> str:
     if kind == "place":
         return meeting.place
+    if kind == "day":
+        return ""  # the one meeting has none
     if kind == "agenda":
         return "、".join(meeting.agenda)
-    shown = [speaker_ja(one) for one in meeting.attendees[:NAMED]]
-    rest = len(meeting.attendees) - len(shown)
+    there = [one for one in meeting.attendees if kind != "chair" or _PRESIDES.search(one.office)]
+    shown = [speaker_ja(one) for one in there[:NAMED]]
+    rest = len(there) - len(shown)
     return "、".join(shown) + (f" ほか{rest}名" if rest > 0 else "")

@@ -162,9 +162,11 @@ def score(
         near = [own[j] for j in (i - 1, i + 1) if 0 <= j < len(found) and found[j].turn is sentence.turn]
         value += weights.neighbour * float(max(near, default=0.0))
         value += matters[i]
-        value += weights.part * max(
-            (like for like, place in ask.parts if _inside(sentence.spans, place)), default=0.0
-        )
+        if ask.parts:
+            spans = sentence.spans  # made of the turn's each time: once for all the parts of a long speech
+            value += weights.part * max(
+                (like for like, place in ask.parts if _inside(spans, place)), default=0.0
+            )
         if ask.kinds:
             share = sum(holds(kind, text) for kind in ask.kinds) / len(ask.kinds)
             value += weights.kind * share * (value > 0)

@@ -76,7 +76,11 @@ def with_next(
     others = [
         each
         for each in readings
-        if each is not best and chance[id(each)] >= EITHER and each.confidence >= least
+        if each is not best
+        and chance[id(each)] >= EITHER
+        and each.confidence >= least
+        # One reply to several opinions (a merged cell) says no more the second time.
+        and not {item.sentence.text for item in each.chosen} <= {item.sentence.text for item in best.chosen}
     ]
     if chance[id(best)] > SURE or not others:
         return [whole]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from small_store import put
 
@@ -75,3 +76,23 @@ def test_what_a_town_takes_beyond_its_share_the_next_one_lacks(service: Service)
     }
     assert length["青山市"] > 400
     assert 0 < length["赤川町"] < 200
+
+
+def test_one_reply_to_two_opinions_is_quoted_once(service: Service, tmp_path: Path) -> None:
+    """The merged cell of a table is the reply of both rows: the second says no more."""
+    reply = "新しい校舎の場所は、通学の安全を確かめながら来年度に決めます。"
+    rows = (
+        f"<tr><td>1</td><td>新しい校舎の場所は駅の近くにしてほしい。</td><td rowspan='2'>{reply}</td></tr>"
+        "<tr><td>2</td><td>新しい校舎の場所は早く決めてほしい。</td></tr>"
+    )
+    file = tmp_path / "opinions.html"
+    file.write_text(
+        "<html><head><meta charset='utf-8'><title>小川町 意見の募集の結果</title></head><body>"
+        "<h1>小川町学校計画への意見と町の考え方</h1>"
+        f"<table><tr><th>番号</th><th>意見の内容</th><th>町の考え方</th></tr>{rows}</table></body></html>",
+        "utf-8",
+    )
+    service.add([file])
+    assert len(list(service.exchanges())) == 2
+    answer = service.ask("小川町の新しい校舎の場所はいつ決まりますか")
+    assert [citation.quote for citation in answer.citations] == [reply]

@@ -12,7 +12,7 @@ from chat.extractive import Scored, Sentence
 from chat.items import is_of_another_item
 from corpus.register import register
 from corpus.types import Exchange, Meeting, Turn
-from retriever.analysis import Question
+from retriever.asked import Question
 from retriever.persons import is_one_of
 from retriever.question import Kind
 

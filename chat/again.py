@@ -24,7 +24,7 @@ from chat.history import Said, earlier, messages_of
 from chat.spoken_of import is_about_the_last
 from chat.types import Message
 from chat.years import years_named
-from retriever.analysis import Question
+from retriever.asked import Question
 from retriever.question import asks_across_towns, normalise
 from retriever.scope import read_scope
 from retriever.types import Filter

@@ -43,7 +43,7 @@ from chat.years import names_another_year
 from corpus.spans import Spans
 from corpus.store import Store
 from corpus.types import Exchange
-from retriever.analysis import Question
+from retriever.asked import Question
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -10,7 +10,7 @@ from chat.towns import town_of
 from chat.types import FoundExchange
 from corpus.store import Store
 from corpus.types import Exchange, StoredExchange
-from retriever.analysis import Question
+from retriever.asked import Question
 from retriever.offices import Official
 from retriever.persons import is_called, is_one_of
 from retriever.types import Filter, Hit

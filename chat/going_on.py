@@ -18,7 +18,7 @@ from chat.evidence import TELLING, stands
 from chat.extractive import Scored
 from chat.history import BARE, quotations_in
 from chat.types import FoundExchange
-from retriever.analysis import Question
+from retriever.asked import Question
 from retriever.question import Kind
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from chat.reading import surroundings
 from chat.types import FoundExchange
 from corpus.cache import LeastRecentlyUsed
 from corpus.types import Exchange, StoredExchange
-from retriever.analysis import Question
+from retriever.asked import Question
 
 if TYPE_CHECKING:
     from retriever.tokenize import Tokenizer

@@ -23,7 +23,7 @@ from chat.types import Citation, FoundExchange
 from corpus.sentences import quotable
 from corpus.store import Store
 from corpus.types import Exchange, Meeting, StoredExchange, Turn
-from retriever.analysis import Question
+from retriever.asked import Question
 from retriever.overviews import names_a_matter
 from retriever.persons import is_one_of
 from retriever.question import normalise

@@ -10,7 +10,7 @@ from chat.drafts import Parameters, Reading
 from chat.preference import shares
 from chat.reading import by_town
 from chat.towns import shown
-from retriever.analysis import Question
+from retriever.asked import Question
 
 BLOCKS = 5
 """Towns shown in an answer across towns."""

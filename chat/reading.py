@@ -9,7 +9,7 @@ from chat.drafts import Reading
 from chat.extractive import Scored
 from chat.towns import town_of
 from corpus.types import Exchange
-from retriever.analysis import Question
+from retriever.asked import Question
 from retriever.offices import Official
 
 CONTEXT = 0.5

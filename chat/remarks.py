@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from chat.finding import NAMED_TOWNS
 from chat.framing import not_loaded, other_office, weak_towns
 from chat.types import Citation, Reach
-from retriever.analysis import Question
+from retriever.asked import Question
 
 
 def remarks(asked: Question, citations: Sequence[Citation], reach: Reach) -> tuple[str, ...]:

@@ -42,7 +42,8 @@ from chat.understanding import LONGEST_READ, ByModel, ByRules, Understands, scop
 from chat.years import no_such_year
 from corpus.spans import Spans
 from corpus.store import Store
-from retriever.analysis import Analyser, Question
+from retriever.analysis import Analyser
+from retriever.asked import Question
 from retriever.scope import read_scope
 from retriever.tokenize import version as tokenizer_version
 from retriever.types import Filter

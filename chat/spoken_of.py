@@ -23,7 +23,8 @@ from chat.types import Citation, FoundExchange
 from corpus.sentences import quotable
 from corpus.store import Store
 from corpus.types import StoredExchange, Turn
-from retriever.analysis import Analyser, Question
+from retriever.analysis import Analyser
+from retriever.asked import Question
 from retriever.types import Filter, Hit, SearchQuery
 
 if TYPE_CHECKING:

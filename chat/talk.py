@@ -21,7 +21,7 @@ from chat.history import Said, quotations_in, said_before
 from chat.spoken_of import SpokenOf, asks_for_more, is_about_the_last
 from chat.types import Answer, FoundExchange, Message
 from corpus.types import StoredExchange
-from retriever.analysis import Question
+from retriever.asked import Question
 from retriever.question import normalise
 from retriever.types import Hit
 

@@ -15,7 +15,7 @@ from chat.drafts import Reading
 from chat.evidence import SYNONYM_COVERS, Features, faint
 from chat.types import FoundExchange
 from corpus.types import StoredExchange
-from retriever.analysis import Question
+from retriever.asked import Question
 from retriever.offices import Official
 
 READ_PER_TOWN, READ_TOWNS = 3, 10

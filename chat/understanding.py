@@ -21,7 +21,8 @@ from chat.spoken_of import is_about_the_last
 from chat.types import Message
 from corpus.errors import AnswerError
 from corpus.register import register
-from retriever.analysis import Analyser, Question
+from retriever.analysis import Analyser
+from retriever.asked import Question
 from retriever.question import Kind, normalise, without_kinds
 from retriever.terms import ASKING_WEIGHT
 from retriever.types import Filter

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from corpus.kana import hiragana
 from corpus.register import register
-from retriever.asked import Question as Question
+from retriever.asked import Question
 from retriever.bilingual import Bilingual
 from retriever.kana import KANJI_OR_KATAKANA, KanaSpelling, is_phrased
 from retriever.korean import in_japanese_words, is_korean

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from retriever.analysis import Analyser, Question
+from retriever.analysis import Analyser
+from retriever.asked import Question
 from retriever.persons_english import named_in_english
 from retriever.tokenize import Tokenizer
 from retriever.types import Filter

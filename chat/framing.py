@@ -1,26 +1,24 @@
 """The words around the quotations: who said it, where, when; in Japanese, or in English for an English question.
 
-Only the citation's own data are used (town, body, session, date, office, name). A Japanese office has its reading in
-Latin letters beside it in English answers, so that an official title is never translated wrongly.
+Only the citation's own data are used (town, body, session, date, office, name). A Japanese office has its English word
+or its reading beside it in English answers (`chat.offices_en`).
 """
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from chat.offices_en import Romanise, office_en
 from chat.types import Citation, Reach
 from corpus.eras import YEAR, fold, number, to_wareki, year_of
 from corpus.errors import SettingsError
 from corpus.register import register
 from corpus.types import Meeting, Speaker
 from retriever.types import Filter
-
-Romanise = Callable[[str], str]
-"""Japanese text to its reading in Latin letters."""
 
 _SIDE_EN = {
     "member": "member",
@@ -135,11 +133,6 @@ def speaker_en(speaker: Speaker, romanise: Romanise) -> str:
     if speaker.name:
         parts.append(speaker.name)
     return " ".join(parts) or _SIDE_EN[speaker.side]
-
-
-def office_en(office: str, romanise: Romanise) -> str:
-    """行政経営部長 (Gyosei Keiei Bucho); an office printed in Latin letters as it is."""
-    return office if office.isascii() else f"{office} ({romanise(office)})"
 
 
 def citation_line(meeting: Meeting, speaker: Speaker, role: str = "answer") -> str:

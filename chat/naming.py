@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from chat import framing
+from chat.offices_en import office_en
 from chat.romaji import romanise
 from chat.types import Reach
 from chat.words import language, t
@@ -103,7 +104,7 @@ def speaker(who: Speaker) -> str:
 
 def office(name: str) -> str:
     """An office, with its reading on the English page."""
-    return name if _japanese() or not name else framing.office_en(name, romanise)
+    return name if _japanese() or not name else office_en(name, romanise)
 
 
 def citation(meeting: Meeting, who: Speaker, role: str = "answer") -> str:

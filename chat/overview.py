@@ -17,7 +17,8 @@ from chat import wording
 from chat.citations import cite, verified
 from chat.drafts import Draft
 from chat.extractive import Quote
-from chat.framing import Romanise, compose, place_en, place_ja, speaker_ja
+from chat.framing import compose, place_en, place_ja, speaker_ja
+from chat.offices_en import Romanise
 from chat.request import requests
 from chat.types import Citation, FoundExchange
 from corpus.sentences import quotable

@@ -16,8 +16,9 @@ from chat import wording
 from chat.citations import cite, verified
 from chat.drafts import Draft
 from chat.extractive import Quote
-from chat.framing import Romanise, compose
+from chat.framing import compose
 from chat.history import quotations_in
+from chat.offices_en import Romanise
 from chat.request import requests
 from chat.types import Citation, FoundExchange
 from corpus.sentences import quotable

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from chat_fake import cite
 from made_record import stored
 
 from chat.framing import compose
+from chat.offices_en import office_en
 
 
 def test_where_it_comes_from_is_said_once_below_all_that_comes_from_there() -> None:
@@ -39,3 +41,18 @@ def test_the_line_below_a_quotation_names_the_session_only_where_no_day_is_known
         quoted = [[cite(item, item.exchange.answer_text, 1)]]
         assert compose(quoted, False, str).splitlines()[1] == line
         assert ("1st regular session of 2024" in compose(quoted, True, str)) == (day != "2024-03-07")
+
+
+@pytest.mark.parametrize(
+    ("office", "english"),
+    [
+        ("市長", "市長 (mayor)"),
+        ("６番議員", "６番議員 (councillor, seat 6)"),
+        ("委員", "委員 (committee member)"),
+        ("総務部長", "総務部長 (reading)"),
+        ("CIO", "CIO"),
+    ],
+)
+def test_an_office_in_english(office: str, english: str) -> None:
+    """One English word where there is one; any other title is read out."""
+    assert office_en(office, lambda _: "reading") == english

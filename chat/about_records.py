@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from chat.elsewhere import spellings
 from chat.framing import place_en, place_ja, speaker_ja, town_name_en
 from chat.types import Reach
 from corpus.periods import find_periods
@@ -19,6 +18,7 @@ from corpus.types import Meeting, SourceSummary, StoredExchange
 from retriever.languages import is_english
 from retriever.question import normalise
 from retriever.scope import read_scope
+from retriever.town_clauses import spellings
 
 LISTED, NAMED = 5, 20
 """Meetings, and people of one, that are listed: what is read in one look."""

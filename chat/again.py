@@ -17,7 +17,6 @@ from chat.elsewhere import (
     means_the_others,
     of_another_member,
     period_alone,
-    spellings,
     without,
 )
 from chat.history import Said, earlier, messages_of
@@ -27,6 +26,7 @@ from chat.years import years_named
 from retriever.asked import Question
 from retriever.question import asks_across_towns, normalise
 from retriever.scope import read_scope
+from retriever.town_clauses import spellings
 from retriever.types import Filter
 
 

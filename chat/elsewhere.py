@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from corpus.periods import Period, find_periods
-from corpus.register import register
+from retriever.persons import TITLES
 from retriever.question import asks_across_towns, normalise
 
 _NOTHING_ELSE = re.compile(
@@ -53,17 +53,6 @@ def _cut(text: str, names: Iterable[str]) -> str:
     return text
 
 
-def spellings(towns: Iterable[str]) -> list[str]:
-    """How a question may write these towns: 平塚市, 平塚, Hiratsuka."""
-    found = []
-    for town in towns:
-        found += [town, *([town[:-1]] if len(town) > 2 else [])]
-        found += [
-            entry.municipality.romaji for entry in register().by_name(town) if entry.municipality.romaji
-        ]
-    return found
-
-
 def means_the_others(question: str) -> bool:
     """Whether it says nothing but that other towns are meant (他の市は？)."""
     text = normalise(question)
@@ -82,7 +71,7 @@ def period_alone(question: str, today: date) -> Period | None:
     return named[0] if len(named) == 1 and leaves_nothing(text, (), named) else None
 
 
-_TITLED = r"(?:副?議長|副?委員長|副?会長|議員|委員|さん)"
+_TITLED = rf"(?:{TITLES}|さん)"
 
 
 def of_another_member(question: str, names: Sequence[str], before: str, names_before: Sequence[str]) -> str:

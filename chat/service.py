@@ -146,10 +146,15 @@ class Service(Holdings):
     ) -> Answer:
         spoken = self._talk.spoken(understood)
         understood = self._talk.narrowed(understood, spoken)
-        tries = [(asked, self._talk.ahead(asked, self._finder.find(asked), spoken)) for asked in understood]
-        stage("read")
         told = self._talk.answer(understood[0], spoken)
-        drafts = [(asked, *self._drafted(asked, found, beside)) for asked, found in tries if not told]
+        # What is told of the reply that was shown needs no search.
+        tries = [
+            (asked, self._talk.ahead(asked, self._finder.find(asked), spoken))
+            for asked in understood
+            if not told
+        ]
+        stage("read")
+        drafts = [(asked, *self._drafted(asked, found, beside)) for asked, found in tries]
         drafts += [(understood[0], *told)] if told else []
         # The surest answer; where none of them answers, the question as it stands (the last).
         answered = [each for each in drafts if each[2].citations]

@@ -16,8 +16,8 @@ from corpus.types import Speaker
 from retriever.spelling import prepared
 from retriever.tokenize import Tokenizer
 
-_TITLES = r"副?議長|副?委員長|副?会長|議員|委員"
-_TITLE = re.compile(rf"(?:{_TITLES})(?![会団長])")
+TITLES = r"副?議長|副?委員長|副?会長|議員|委員"
+_TITLE = re.compile(rf"(?:{TITLES})(?![会団長])")
 
 _IN_KANA = re.compile(
     r"(?:(?<![ぁ-ん一-龥々ァ-ヶー])|(?<=[のはがをにと]))(?!この|その|あの|どの|ほか|すべて|もと|ただ|とある|ある|(?<=、)と)"
@@ -117,5 +117,5 @@ def is_called(text: str, names: Iterable[str]) -> bool:
     """Whether a text names one of `names` as a person (大澤議員, 山口さん; not 山口県)."""
     plain = prepared(text)
     return any(
-        re.search(rf"{re.escape(name)}[^、。\s]{{0,4}}?(?:{_TITLES}|氏|さん|君)", plain) for name in names
+        re.search(rf"{re.escape(name)}[^、。\s]{{0,4}}?(?:{TITLES}|氏|さん|君)", plain) for name in names
     )

@@ -79,7 +79,7 @@ def spellings(names: Collection[str]) -> tuple[str, ...]:
     not stand in a Japanese record."""
     stems = [name[:-1] for name in names if len(name) > 2 and name[-1] in "市区町村都道府県"]
     latin = [entry.municipality.romaji.lower() for name in names for entry in register().by_name(name)]
-    return (*names, *stems, *latin)
+    return (*names, *stems, *filter(None, latin))
 
 
 def without_names(text: str, names: Collection[str]) -> str:

@@ -12,7 +12,6 @@ from chat.elsewhere import (
     means_the_others,
     of_another_member,
     period_alone,
-    spellings,
     without,
 )
 from chat.history import Said, earlier, quotations_in
@@ -20,6 +19,7 @@ from chat.service import Service
 from chat.spoken_of import is_about_the_last
 from chat.types import Message
 from retriever.question import asks_across_towns
+from retriever.town_clauses import spellings
 from retriever.types import Filter
 
 TODAY = date(2026, 1, 1)
@@ -51,7 +51,7 @@ def test_a_word_of_its_own_is_a_question(question: str) -> None:
 
 def test_names_are_known_in_every_spelling() -> None:
     """As the register has them."""
-    assert set(spellings(["平塚市"])) == {"平塚市", "平塚", "Hiratsuka"}
+    assert set(spellings(["平塚市"])) == {"平塚市", "平塚", "hiratsuka"}
     assert without("金沢市に戻ります。誰が答えていますか", ["金沢市"]) == "誰が答えていますか"
 
 

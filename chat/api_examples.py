@@ -42,6 +42,7 @@ _ANSWER: dict[str, Any] = {
     "filters": _FILTERS,
     "elapsed_ms": 41.5,
     "notes": [],
+    "aside": False,
 }
 _MEETING = {
     "municipality": "調布市", "body": "調布市議会", "meeting": "令和6年第1回定例会", "date": "2024-03-07",

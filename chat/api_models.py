@@ -129,6 +129,10 @@ class AnswerOut(BaseModel):
     notes: list[str] = Field(
         default_factory=list, description="差し控えた文があることなど、回答についての注意"
     )
+    aside: bool = Field(
+        default=False,
+        description="会議録に書かれたことを尋ねていない（お礼、使い方、読み込まれている会議録）。`text` がすべてで、`status` は no_evidence",
+    )
 
 
 class SearchOut(BaseModel):

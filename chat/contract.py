@@ -105,6 +105,7 @@ def answer_to_dict(answer: Answer, id: str = "") -> dict[str, Any]:
         "filters": filter_to_dict(answer.filters),
         "elapsed_ms": round(answer.elapsed_ms, 1),
         "notes": list(answer.notes),
+        "aside": answer.aside,
     }
 
 

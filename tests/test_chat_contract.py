@@ -86,6 +86,7 @@ def test_answer_has_the_promised_keys() -> None:
         "filters",
         "elapsed_ms",
         "notes",
+        "aside",
     ]
     assert (data["id"], data["elapsed_ms"], data["filters"]["town"]) == ("q7", 12.3, ["調布市"])
     assert data["citations"] == [

@@ -9,6 +9,7 @@ import pytest
 
 from chat.about_records import AboutRecords, Asked
 from chat.asides import ABLE, EMPTY, GREETING, HEARD, NO_OPINION, NO_WRITING, THANKS, UNHAPPY, Aside, aside
+from chat.contract import answer_to_dict
 from chat.elsewhere import of_another_member
 from chat.render import ShownTurn
 from chat.render_talk import conversation_html
@@ -79,9 +80,12 @@ def test_what_names_a_matter_is_a_question(question: str) -> None:
 
 
 def test_a_line_stands_by_itself_on_the_page(sample_service: Service) -> None:
-    """No 「見つかりませんでした」, no advice, no conditions: nothing was searched."""
+    """No 「見つかりませんでした」, no advice, no conditions: nothing was searched. Programs are told as well, since `no_evidence` alone
+    would be a refusal to them."""
     answer = sample_service.ask("ありがとうございました")
     assert (answer.status, answer.aside, answer.hits) == ("no_evidence", True, ())
+    assert answer_to_dict(answer)["aside"] is True
+    assert answer_to_dict(sample_service.ask("明日の天気は"))["aside"] is False
     shown = conversation_html([ShownTurn(answer.question, answer)])
     assert THANKS.ja in shown
     assert "kc-chips" not in shown

@@ -14,6 +14,9 @@ COLUMNS = (
     "番号", "文", "結果", "以前の答弁（記録のことば）", "引用表記", "同じところ", "違うところ", "資料名", "ページ", "公式の会議録", "質疑のID",
 )  # fmt: skip
 
+PRINTED = 7
+"""Of these as many go on paper."""
+
 _STATUS = {"answered": "以前の答弁あり", "passed": "確認の対象外"}
 
 
@@ -39,7 +42,7 @@ def sheet(found: Check) -> Sheet:
                     first.source, first.page, first.url or None, first.exchange_id,
                 )
             )  # fmt: skip
-    return Sheet(t("答弁確認"), tuple(map(t, COLUMNS)), tuple(rows))
+    return Sheet(t("答弁確認"), tuple(map(t, COLUMNS)), tuple(rows), PRINTED)
 
 
 def to_table(found: Check, form: Form) -> bytes:

@@ -76,21 +76,25 @@ PIECES = {
 """What is said of a quote that is part of its sentence, by where that goes on; the quote itself stays as it is recorded."""
 
 COLUMNS = (
-    "自治体", "会議体", "会議", "日付", "議題", "種類", "発言（原文）", "期限・時期", "役職", "氏名", "その後", "その後の質疑",
-    "質疑のID", "資料名", "ページ", "抜き書き",
+    "自治体", "会議体", "会議", "日付", "議題", "種類", "発言（原文）", "抜き書き", "期限・時期", "役職", "氏名", "その後",
+    "その後の質疑", "質疑のID", "資料名", "ページ",
 )  # fmt: skip
+
+PRINTED = 12
+"""Of these as many go on paper: a quote with what it is, who said it, where and when, and what came of it."""
 
 
 def to_table(found: Iterable[Commitment], form: Form, told: Told | None = None) -> bytes:
     """The statements as a file; `told` as of `to_file`."""
-    return to_file(Sheet(t("答弁の約束"), tuple(map(t, COLUMNS)), tuple(table_rows(found))), form, told=told)
+    sheet = Sheet(t("答弁の約束"), tuple(map(t, COLUMNS)), tuple(table_rows(found)), PRINTED)
+    return to_file(sheet, form, told=told)
 
 
 def table_rows(found: Iterable[Commitment]) -> Iterator[tuple[Cell, ...]]:
     """Rows of `COLUMNS` for a table file."""
     for one in found:
         yield (
-            naming.town(one.municipality), one.body, one.meeting, one.date, one.topic, t(one.kind), one.quote, one.due,
-            one.speaker.office, one.speaker.name, t(STATES[one.state]) if STATES[one.state] else "", " ".join(one.later), one.exchange_id,
-            one.source, one.page, t(PIECES[one.torn]) if PIECES[one.torn] else "",
+            naming.town(one.municipality), one.body, one.meeting, one.date, one.topic, t(one.kind), one.quote,
+            t(PIECES[one.torn]) if PIECES[one.torn] else "", one.due, one.speaker.office, one.speaker.name,
+            t(STATES[one.state]) if STATES[one.state] else "", " ".join(one.later), one.exchange_id, one.source, one.page,
         )  # fmt: skip

@@ -29,6 +29,9 @@ COLUMNS = (
 )  # fmt: skip
 """Columns of the table."""
 
+PRINTED = 7
+"""Of these as many go on paper."""
+
 WORDS = {
     "answered": "答弁あり",
     "no_evidence": "該当する記録なし",
@@ -179,7 +182,7 @@ def sheet(comparison: Comparison) -> Sheet:
                     citation.url or None, citation.exchange_id,
                 )
             )  # fmt: skip
-    return Sheet(t("比較"), tuple(map(t, COLUMNS)), tuple(rows))
+    return Sheet(t("比較"), tuple(map(t, COLUMNS)), tuple(rows), PRINTED)
 
 
 def to_table(comparison: Comparison, form: Form) -> bytes:

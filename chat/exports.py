@@ -45,6 +45,9 @@ SENTENCES = 2 * USUAL
 A4 = 9
 """The paper's number in a sheet's page setup."""
 
+PAPER = 200.0
+"""Digits that stand side by side on A4 across at 8 points, the least that is read without effort (150 at the 11 points of a cell)."""
+
 LINE_HEIGHT, HIGHEST = 18.0, 409.0
 """Points of a line in the fonts of Japanese offices, and of the highest row (Excel's limit)."""
 
@@ -59,11 +62,15 @@ _NOT_IN_NAME = re.compile(r"[\\/*?:\[\]]")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet of a workbook: its name, the headings, and the rows under them."""
+    """A sheet of a workbook: its name, the headings, and the rows under them.
+
+    `printed`: columns from the left that go on paper, all where it is None; what only a program or a search needs stands right of them.
+    """
 
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    printed: int | None = None
 
 
 MEDIA_TYPES: dict[Form, str] = {
@@ -120,8 +127,8 @@ def to_xlsx(sheets: Sequence[Sheet], told: Told | None = None) -> bytes:
     for sheet in sheets:
         page = book.create_sheet(_sheet_name(sheet.name, names))
         page.freeze_panes = "A2"
-        _on_paper(page)
-        widths = _widths(sheet)
+        _on_paper(page, sheet)
+        widths = _on_its_width(_widths(sheet), sheet.printed)
         for number, width in enumerate(widths, 1):
             page.column_dimensions[get_column_letter(number)].width = width
         headings = [WriteOnlyCell(page, _clean(name)) for name in sheet.columns]
@@ -145,8 +152,12 @@ def to_xlsx(sheets: Sequence[Sheet], told: Told | None = None) -> bytes:
     return out.getvalue()
 
 
-def _on_paper(page: Any) -> None:
+def _on_paper(page: Any, sheet: Sheet) -> None:
     """Printed as offices do: A4 across, all columns on its width, lines between the cells, the headings on every sheet, the sheets numbered."""
+    from openpyxl.utils import get_column_letter
+
+    if sheet.printed:
+        page.print_area = f"A1:{get_column_letter(sheet.printed)}{len(sheet.rows) + 1}"
     page.page_setup.paperSize, page.page_setup.orientation = A4, "landscape"
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
@@ -244,6 +255,17 @@ def _widths(sheet: Sheet) -> list[float]:
         widest = WIDEST if shown and sum(shown) / len(shown) > SENTENCES else USUAL
         widths.append(min(widest, max(NARROWEST, *(width + 2.0 for width in [_width(heading), *shown]))))
     return widths
+
+
+def _on_its_width(widths: list[float], printed: int | None) -> list[float]:
+    """The widths, of printed columns so narrow that all of them stand side by side on `PAPER`: the widest give way first, names and
+    sentences in the same share."""
+    ours = widths[:printed]
+    share = 1.0
+    while sum(ours) > PAPER and share > NARROWEST / USUAL:
+        share -= 0.05
+        ours = [min(width, share * (WIDEST if width > USUAL else USUAL)) for width in widths[:printed]]
+    return ours + widths[len(ours) :]
 
 
 def _lines(text: str, width: float) -> int:

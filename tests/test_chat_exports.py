@@ -7,16 +7,18 @@ import gc
 import io
 import zipfile
 from datetime import date
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from chat import check_files as checked
 from chat import commitment_files as promises
 from chat import compare as compared
 from chat import conversation_files as talked
 from chat import render_documents as listed
-from chat.exports import LONGEST_CELL, TOLD_EVERY, Sheet, to_csv, to_xlsx
+from chat.exports import LONGEST_CELL, PAPER, TOLD_EVERY, USUAL, Sheet, to_csv, to_xlsx
 from chat.words import speaking, t
 
 COLUMNS = ("日付", "引用", "件数")
@@ -87,6 +89,27 @@ def test_names_take_no_more_room_than_they_need_on_paper() -> None:
     assert (setup.paperSize, setup.orientation, setup.fitToWidth, setup.fitToHeight) == (9, "landscape", 1, 0)
     assert page.sheet_properties.pageSetUpPr.fitToPage
     assert page.print_title_rows == "$1:$1"
+
+
+@pytest.mark.parametrize("form", [promises, checked, compared])
+def test_what_goes_on_paper_can_be_read_there(form: Any) -> None:
+    """However long the names of a record are, what is printed side by side is printed at 8 points or more; what only programs need is not
+    printed, and keeps its width."""
+    long = "情報システム標準化・共通化推進特別委員会"
+    rows = (
+        tuple(
+            long * 4 if name in ("発言（原文）", "文", "以前の答弁（記録のことば）") else long
+            for name in form.COLUMNS
+        ),
+    )
+    book = load_workbook(io.BytesIO(to_xlsx([Sheet("約束", form.COLUMNS, rows, form.PRINTED)])))
+    page = book["約束"]
+    widths = [page.column_dimensions[get_column_letter(n + 1)].width for n in range(len(form.COLUMNS))]
+    printed, others = widths[: form.PRINTED], widths[form.PRINTED :]
+    assert page.print_area == f"'約束'!$A$1:${get_column_letter(form.PRINTED)}$2"
+    assert sum(printed) <= PAPER
+    assert max(printed) > 1.5 * min(printed)
+    assert set(others) == {USUAL}
 
 
 def test_writing_tells_how_far_it_is_and_ends_where_that_raises() -> None:

@@ -98,7 +98,9 @@ def test_what_goes_on_paper_can_be_read_there(form: Any) -> None:
     long = "情報システム標準化・共通化推進特別委員会"
     rows = (
         tuple(
-            long * 4 if name in ("発言（原文）", "文", "以前の答弁（記録のことば）") else long
+            long * 4
+            if name in ("発言（原文）", "文", "以前の答弁（記録のことば）", "答弁（記録のことば）")
+            else long
             for name in form.COLUMNS
         ),
     )

@@ -117,7 +117,7 @@ class Again:
         read = self._reads.read(question, before, filters, today)
         # That a town is named makes no overview of its meeting out of a follow-up.
         kept = [one for one in read if one.follow_up or not one.overview] or read
-        return [replace(one, restated=True) for one in kept]
+        return [replace(one, restated=one.restated or question) for one in kept]
 
     def _is_no_matter(self, question: str, today: date) -> bool:
         return is_about_the_last(normalise(question)) or is_about_records(question, self._towns(), today)

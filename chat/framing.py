@@ -269,6 +269,18 @@ def other_office(asked: str, offices: Sequence[str], english: bool) -> str:
     return f"質問にある{asked}の答弁ではなく、{'、'.join(offices)}の答弁です。"
 
 
+def asked_anew(question: str, as_it_stands: bool, english: bool) -> str:
+    """Says which question was searched for, where what was typed names only another town, time or member; `as_it_stands`: with the member
+    put into it, not with other conditions beside it."""
+    if english:
+        return (
+            f"Searched for: “{question}”."
+            if as_it_stands
+            else f"Asked anew with other conditions: “{question}”."
+        )
+    return f"「{question}」{'として' if as_it_stands else 'を、条件を替えて'}探しました。"
+
+
 def outside_towns(towns: Sequence[str], chosen: Sequence[str], english: bool) -> str:
     """Says that towns which the question names were not searched, since others are chosen."""
     if english:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chat.finding import NAMED_TOWNS
-from chat.framing import not_loaded, other_office, weak_towns
+from chat.framing import asked_anew, not_loaded, other_office, weak_towns
 from chat.types import Citation, Reach
 from retriever.asked import Question
 
 
 def remarks(asked: Question, citations: Sequence[Citation], reach: Reach) -> tuple[str, ...]:
-    """Towns that are not shown, or have no minutes; that another office replied than the one that is asked for. Nothing of a refusal,
-    which says what was searched."""
+    """Towns that are not shown, or have no minutes; that another office replied than the one that is asked for. Of a refusal, which says
+    where was searched, for what, where that is not the question as it stands."""
     if not citations:
-        return ()
+        return (asked_anew(asked.restated, bool(asked.members), asked.english),) if asked.restated else ()
     said = [_weak_towns(asked, citations, reach)]
     if asked.missing_towns and asked.filters.towns:
         said.append(not_loaded(asked.missing_towns, asked.english))

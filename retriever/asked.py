@@ -45,8 +45,8 @@ class Question:
     """A follow-up that says nothing but which kind of thing is asked for (いつから？ 理由は？)."""
     spoken_of: tuple[str, ...] = ()
     """Of a follow-up the exchanges whose sentences were shown before it, by id."""
-    restated: bool = False
-    """The question before it, asked of another town, time or member; `text` is that question's."""
+    restated: str = ""
+    """The question before it as it was typed, where that is asked anew of another town, time or member; `text` is that question's."""
     wider: bool = False
     """Asked of all towns after a conversation about some: tried only where nothing else answers."""
     kana: bool = False

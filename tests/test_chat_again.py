@@ -173,3 +173,26 @@ def test_what_was_shown_of_one_town_is_no_answer_for_another(sample_service: Ser
     answer = sample_service.ask("平塚市では？", before)
     assert answer.filters.towns == ("平塚市",)
     assert {citation.meeting.town for citation in answer.citations} <= {"平塚市"}
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "said"),
+    [
+        (CSIRT, "平塚市は？", f"「{CSIRT}」を、条件を替えて探しました。"),
+        (f"{CSIRT} 長崎市は？", "では平塚市は", f"「{CSIRT}」を、条件を替えて探しました。"),
+        (
+            "How is the CSIRT of Chofu organised?",
+            "What about Hiratsuka?",
+            "Asked anew with other conditions: “How is",
+        ),
+    ],
+)
+def test_a_refusal_says_which_question_was_asked_anew(
+    sample_service: Service, before: str, question: str, said: str
+) -> None:
+    """「平塚市は？」 alone tells nobody what was not found there."""
+    history = [Message("user", one) for one in before.split(" " if CSIRT in before else "\n")]
+    answer = sample_service.ask(question, history)
+    assert answer.status == "no_evidence"
+    assert [note for note in answer.notes if note.startswith(said)]
+    assert not sample_service.ask("明日の天気は").notes

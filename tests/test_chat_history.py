@@ -45,7 +45,7 @@ def test_a_question_that_names_its_town_and_its_subject_stands_by_itself(sample_
     (whole,) = sample_service._rules.read(question, before, Filter(), date(2026, 1, 1))
     assert not whole.follow_up
     (again,) = sample_service._rules.read("では平塚市は", before, Filter(), date(2026, 1, 1))
-    assert (again.restated, again.filters.towns) == (True, ("平塚市",))
+    assert (again.restated, again.filters.towns) == (before[0].content, ("平塚市",))
 
 
 def test_a_follow_up_without_a_subject_is_not_looked_for_in_other_towns(sample_service: Service) -> None:

@@ -94,7 +94,7 @@ def test_condition_is_taken_off_and_changed(page: Any, service: chat_fake.FakeSe
     assert page.locator('#kc-live [lang=""]').count() == 0  # "" would be: of no language
     assert service.asked[-1][0] == "備蓄はどうですか"
     page.get_by_role("button", name="条件をすべて消す").click()
-    page.wait_for_function("document.querySelector('#kc-narrow > button').innerText.includes('すべて')")
+    page.wait_for_function("document.querySelector('#kc-narrow > button').innerText.includes('質問のとおり')")
 
 
 def test_what_an_answer_leads_on_to(page: Any) -> None:

@@ -24,15 +24,9 @@ for (const [name, value] of [['language', kcLang], ['languages', [kcLang]]])
     [kcLang === 'ja' ? /^[\x00-\x7f]+$/s : /(?!)/, word('処理の途中で問題が起きました。もう一度お試しください。')],
   ];
 
-  // Gradio ends its own requests when its page is left, and calls each of them an error: nothing went wrong.
-  const LEAVING = 3000; // milliseconds
-  const report = console.error;
-  let left = -LEAVING;
-  window.addEventListener('beforeunload', () => { left = performance.now(); });
-  console.error = (...said) => {
-    const leaving = performance.now() - left < LEAVING;
-    if (!leaving || !/Connection errored out|signal is aborted without reason/.test(said.join(' '))) report.apply(console, said);
-  };
+  // Gradio ends its own requests when its page may be about to be left, calls each of them an error, and opens them no more where the page
+  // stays after all. The browser ends them by itself once the page is left.
+  window.addEventListener('beforeunload', (event) => event.stopImmediatePropagation());
 
   function put(element, text) {
     if (element.textContent.trim() !== text) element.textContent = text;
@@ -71,6 +65,10 @@ for (const [name, value] of [['language', kcLang], ['languages', [kcLang]]])
     // A browser gives the focus to a long list that it can scroll, on the way to the next field; the list closes, and the focus is lost.
     each(root, 'ul[role=listbox]', (element) => { element.tabIndex = -1; });
     each(root, KEPT_FIELDS, bringBack);
+    each(root, '[role=tab]', (tab) => {
+      const index = tab.getAttribute('aria-selected') === 'false' ? -1 : 0;
+      if (tab.tabIndex !== index) tab.tabIndex = index;
+    });
     each(root, '.label-wrap', (element) => element.setAttribute('aria-expanded', element.classList.contains('open')));
   }
 
@@ -151,6 +149,21 @@ for (const [name, value] of [['language', kcLang], ['languages', [kcLang]]])
     event.stopImmediatePropagation();
   }, true);
 
+  // One stop for Tab among the tabs of the page, and arrows between them (WAI-ARIA, tabs with automatic activation).
+  const TABS = '[role=tab]:not([aria-hidden=true] *, .visually-hidden *)';
+  document.addEventListener('keydown', (event) => {
+    const tab = event.target.closest?.(TABS);
+    if (!tab || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    const tabs = [...tab.closest('[role=tablist]').querySelectorAll(TABS)];
+    const place = tabs.indexOf(tab);
+    const next = { ArrowRight: place + 1, ArrowLeft: place - 1, Home: 0, End: -1 }[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    const other = tabs.at(next % tabs.length);
+    other.click();
+    other.focus();
+  });
+
   // Gradio opens a list again that is left with Tab, and leaves it lying over the field below.
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Tab' && event.target.matches?.('input[role=combobox]')) event.stopPropagation();
@@ -163,6 +176,6 @@ for (const [name, value] of [['language', kcLang], ['languages', [kcLang]]])
         if (change.type === 'attributes') translate(change.target);
         for (const node of change.addedNodes) if (node.nodeType === Node.ELEMENT_NODE) translate(node);
       }
-    }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['aria-label', 'class', 'title'] });
+    }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['aria-label', 'aria-selected', 'class', 'title'] });
   });
 })();

@@ -98,8 +98,9 @@ def relabelled(*values: Any) -> Any:
 
 
 def _label(filters: Filter) -> str:
+    """What is set by hand; nothing set is no 「すべて」, since what the question itself names still narrows."""
     parts = [naming.filters(filters), t(SIDES[filters.side]) if filters.side else ""]
-    return f"{t(HEAD)}: {naming.listed(parts) or t('すべて')}"
+    return f"{t(HEAD)}: {naming.listed(parts) or t('質問のとおり')}"
 
 
 def filter_of(

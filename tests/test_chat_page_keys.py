@@ -1,0 +1,90 @@
+"""The page by keyboard, and left and come back to: what a person does with the browser's own means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import chat_fake
+import pytest
+from chat_browser import ask, opened, served
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def service() -> chat_fake.FakeService:
+    return chat_fake.service()
+
+
+@pytest.fixture(scope="module")
+def address(service: chat_fake.FakeService, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(service, tmp_path_factory.mktemp("keys")) as address:
+        yield address
+
+
+@pytest.fixture
+def page(context: Any, address: str) -> Iterator[Any]:
+    with opened(context, address) as (page, seen):
+        yield page
+        assert (seen.errors, seen.outside) == ([], [])
+
+
+def _selected(page: Any) -> tuple[str, str]:
+    """The tab that is shown, and what has the focus."""
+    shown = page.locator("[role=tab][aria-selected=true]").inner_text()
+    return shown, page.evaluate("document.activeElement.innerText")
+
+
+def test_arrows_lead_from_tab_to_tab(page: Any) -> None:
+    """Right and left go round, Home and End to the ends; Tab leaves the tabs for what the chosen one holds."""
+    page.get_by_role("tab", name="会話").focus()
+    for key, tab in (
+        ("ArrowRight", "比較"), ("ArrowRight", "答弁の約束"), ("ArrowLeft", "比較"), ("Home", "会話"), ("ArrowLeft", "資料"),
+        ("ArrowRight", "会話"), ("End", "資料"), ("ArrowLeft", "答弁確認"),
+    ):  # fmt: skip
+        page.keyboard.press(key)
+        assert _selected(page) == (tab, tab)
+    assert page.locator("[role=tab][tabindex='0']").all_inner_texts() == ["答弁確認"]
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('[role=tabpanel]')?.checkVisibility()")
+
+
+def test_nothing_narrowed_by_hand_is_not_said_to_be_everything(page: Any) -> None:
+    """Protects: 「対象を絞る: すべて」 stood below an answer whose chip said 調布市, which the question had named."""
+    fold = page.locator("#kc-narrow > button")
+    ask(page, "調布市の備蓄はどうですか")
+    assert "質問のとおり" in fold.inner_text()
+    assert "すべて" not in fold.inner_text()
+
+
+def test_a_page_that_is_not_left_after_all_goes_on(page: Any, service: chat_fake.FakeService) -> None:
+    """Protects: a link to a file asks the page whether it may be left; Gradio then gave up the question that was being answered, and each
+    report of that had to be kept from the console."""
+    service.waiting.clear()
+    try:
+        page.fill("#kc-question textarea", "備蓄はどうですか")
+        page.click("#kc-send")
+        page.wait_for_selector(".kc-wait")
+        page.evaluate("window.dispatchEvent(new Event('beforeunload', { cancelable: true }))")
+    finally:
+        service.waiting.set()
+    page.wait_for_selector(".kc-quote")
+    assert page.evaluate("console.error.toString()").endswith("{ [native code] }")
+
+
+def test_a_page_left_in_the_middle_of_an_answer_reports_nothing(
+    page: Any, service: chat_fake.FakeService, address: str
+) -> None:
+    """Left for another page and come back to by 戻る: the question stands in its box again; no error in the console (see `page`)."""
+    service.waiting.clear()
+    try:
+        page.fill("#kc-question textarea", "備蓄はどうですか")
+        page.click("#kc-send")
+        page.wait_for_selector(".kc-wait")
+        page.goto(f"{address}docs")
+        page.wait_for_timeout(500)
+    finally:
+        service.waiting.set()
+    page.go_back()
+    page.wait_for_function("document.querySelector('#kc-question textarea')?.value === '備蓄はどうですか'")

@@ -7,6 +7,7 @@ import re
 from corpus.sudachi import Sudachi
 from corpus.types import Speaker
 from ingest.names import is_full_name, is_name
+from ingest.normalize import modern
 from ingest.speakers import parse_label
 from ingest.speakerwords import PARTY
 
@@ -79,10 +80,22 @@ def named_title(label: str) -> tuple[Speaker, str] | None:
     return (person, found[2]) if found and person and person.name else None
 
 
+FAMILY_MAX, FULL_MAX = 4, 8
+"""Characters of a surname, or of a name in kanji with nothing between its parts; of a whole name."""
+
+
+def _is_whole(name: str) -> bool:
+    """Whether the dictionary reads a surname and the rest as a given name, or the rest is kana (井上ひろみ)."""
+    first, *rest = _sudachi(modern(name))
+    named = first.part_of_speech()[3] == "姓" and bool(rest)
+    kana = re.fullmatch("[ぁ-んー]{2,5}|[ァ-ヴー]{2,5}", name[len(first.surface()) :])
+    return named and (kana is not None or all(m.part_of_speech()[2] == "人名" for m in rest))
+
+
 _sudachi = Sudachi()
 """Loads its dictionary only when a title ends as one with a name does."""
 _SIGNED_TITLE = re.compile(
-    r"^(.{3,}?(?:について|に関して|に向けて|ほか|など|を|は|へ|に|か|化|策|支援|問題|対策|充実|推進|整備|活用|確保|向上|強化|改善|促進|拡充|実現|再生|見直し|運用|導入|在り方|あり方|の展望|[！!？?]))[\s\u3000]+(?:ほか[\s\u3000]+)?(\S{1,4})(?:[\s\u3000]+(\S{1,4}))?$"
+    r"^(.{3,}?(?:について|に関して|に向けて|ほか|など|を|は|へ|に|か|化|策|支援|問題|対策|充実|推進|整備|活用|確保|向上|強化|改善|促進|拡充|実現|再生|見直し|運用|導入|在り方|あり方|の展望|[！!？?]))[\s\u3000]+(?:ほか[\s\u3000]+)?(\S{1,7})(?:[\s\u3000]+(\S{1,4}))?$"
 )
 _NAME_ALONE = re.compile(r"^(\S{1,4})[\s\u3000]+(\S{1,4})$")
 
@@ -102,8 +115,10 @@ def is_asker_alone(text: str) -> Speaker | None:
 
 def _person(family: str, given: str) -> Speaker | None:
     """A name that the dictionary knows as one: a surname first, and nothing but a person's names."""
-    if not is_name(family + given) or len(family + given) < 3:
+    if not is_name(family + given) or not 3 <= len(family + given) <= FULL_MAX:
         return None
-    kinds = [m.part_of_speech()[2] for part in (family, given) if part for m in _sudachi(part)]
+    if not given and len(family) > FAMILY_MAX and not _is_whole(family):
+        return None  # 井上ひろみ, a longer word is a name only if all of it is
+    kinds = [m.part_of_speech()[2] for part in (family, given) if part for m in _sudachi(modern(part))]
     named = kinds[0] == "人名" or (kinds[0] == "地名" and "人名" in kinds)
     return Speaker(family + given, "議員", "member") if named and (given or len(kinds) > 1) else None

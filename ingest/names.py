@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from corpus.register import register
 from corpus.sudachi import Sudachi, parts_of_speech
+from ingest.normalize import modern
 from ingest.offices import ORGAN_WORDS, base_of, is_department, is_office, is_title, name_before_department
 
 NAME_MAX = 12
@@ -262,14 +263,14 @@ def is_person(text: str) -> bool:
 
 
 def is_surname(word: str) -> bool:
-    """Whether the dictionary knows a whole word as a surname: 勅使河原, 五十嵐."""
-    return any(part[3] == "姓" for part in parts_of_speech(word))
+    """Whether the dictionary knows a whole word as a surname: 勅使河原, 五十嵐, 髙森."""
+    return any(part[3] == "姓" for form in {word, modern(word)} for part in parts_of_speech(form))
 
 
 def opens_with_surname(word: str) -> bool:
     """江崎のり子, 五十嵐: a word that is or begins with somebody's surname; 健太郎 and さくらこ are given names alone."""
     given = any(part[3] == "名" for part in parts_of_speech(word))
-    return is_surname(word) or (not given and _sudachi(word)[0].part_of_speech()[3] == "姓")
+    return is_surname(word) or (not given and _sudachi(modern(word))[0].part_of_speech()[3] == "姓")
 
 
 def is_full_name(word: str) -> bool:

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from corpus.numerals import value_of
+from corpus.places import FOLD
 from corpus.spans import Span, Spans
 
 _BLANK = re.compile(r"\s+")
@@ -91,3 +92,11 @@ def page_of(pages: tuple[tuple[int, int], ...], spans: Spans) -> int | None:
 def ordinal(text: str) -> int:
     """The number of a point or an item as it is printed (２, ②, 十一, （３）); 0 where it is none."""
     return int(value_of(unicodedata.normalize("NFKC", text).strip("()")) or 0)
+
+
+_FORMS = {old: new for old, new in FOLD.items() if chr(new) not in "ケノ"}
+
+
+def modern(name: str) -> str:
+    """A name in the characters of today, which dictionaries have (髙森 → 高森); 之 and ヶ stay, they are of names themselves."""
+    return name.translate(_FORMS)

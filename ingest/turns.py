@@ -20,6 +20,7 @@ from functools import lru_cache
 from corpus.spans import Span, Spans, cut
 from corpus.types import Meeting, Speaker, Utterance
 from ingest.afterwards import after_greetings
+from ingest.askers import named_at_end
 from ingest.bodies import find_session, is_council
 from ingest.chairwords import with_chair_words
 from ingest.columnnames import column_names
@@ -45,6 +46,7 @@ from ingest.normalize import squeeze
 from ingest.offices import side_of
 from ingest.opening import announced, opening, printed_item
 from ingest.otherlabels import parse_government
+from ingest.pagetags import without_tags
 from ingest.quoted import unquoted
 from ingest.sides import settle
 from ingest.sidewords import bare_label, is_answering
@@ -110,6 +112,8 @@ def scan(text: str, pages: tuple[tuple[int, int], ...] = ()) -> Scan:
         return Scan(lines, wrap_of(lines), with_narrow(find_marks(lines), narrow))
     lines, halves = half_labels(lines)
     marks = with_chair_words(with_halves(find_marks(lines), halves), lines)
+    if not halves and (kept := without_tags(lines, marks)) != lines:
+        lines, marks = kept, with_chair_words(find_marks(kept), kept)
     lines, told, heads = told_speech(text, lines, marks)
     return Scan(lines, wrap_of(lines), told or marks, heads)
 
@@ -172,8 +176,8 @@ def read_turns(
             body, notice = notice_amid(body)
             heads = replace(heads, topic=notice) if notice else heads
         begins = mark.body
-        if title := _own_title(mark, lines, body):
-            heads = replace(heads, topic=title)
+        if titled := _own_title(mark, lines, body):
+            heads = replace(heads, topic=titled[0], asker=titled[1] or heads.asker)
             body, begins = body[1:], body[1].start
         text, spans = join(document.text, body, scanned.wrap, begins)
         if text:
@@ -231,15 +235,17 @@ def _signed(speaker: Speaker, text: str, spans: Spans, below: Sequence[Line]) ->
     return speaker, text, spans
 
 
-def _own_title(mark: Mark, lines: Sequence[Line], body: Sequence[Line]) -> str:
-    """●質問１：木造住宅の耐震改修について above the words of the question: its topic; empty where there is none."""
+def _own_title(mark: Mark, lines: Sequence[Line], body: Sequence[Line]) -> tuple[str, Speaker | None] | None:
+    """●質問１：木造住宅の耐震改修について above the words of the question: its topic, and the member where the title ends in the name."""
     own = lines[mark.line]
     if mark.body >= own.end and len(body) > 1 and _heads_words(body[0]):
-        return heading_label(body[0].text)  # ○横田委員 above ◎説明の方法について
+        return heading_label(body[0].text), None  # ○横田委員 above ◎説明の方法について
     if mark.style not in DIGEST or mark.speaker.side != "member" or len(body) < 2 or body[0] is not own:
-        return ""
+        return None
     words = own.text[mark.body - own.start :].strip()
-    return words if is_title(words) and len(words) <= TITLE_MAX and not asks(words) else ""
+    if named := named_at_end(words):  # 質問　空き家の活用について　沖　ひとみ
+        return words[: named[1]], named[0]
+    return (words, None) if is_title(words) and len(words) <= TITLE_MAX and not asks(words) else None
 
 
 def _heads_words(line: Line) -> bool:

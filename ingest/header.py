@@ -67,10 +67,12 @@ def read_header(document: Document, header: Span) -> Meeting:
     if not document.records:
         return read
     stated = _from_records(document)
+    place = read.municipality
+    by_name = place is not None and read.body == council_in(document.name, place.name)
     return replace(
         read,
-        municipality=read.municipality or stated.municipality,
-        body=(read.municipality is not None and read.body) or stated.body or read.body,
+        municipality=place or stated.municipality,
+        body=(place is not None and not by_name and read.body) or stated.body or read.body,
         title=read.title or stated.title,
         session=read.session or stated.session,
         date=read.date or stated.date,

@@ -192,6 +192,10 @@ def _read(
         title, body = words.get("meeting", ""), words.get("body", "")
         title = title if body in title else f"{title} {body}".strip()
         meeting = (words.get("municipality", ""), title, words.get("date", ""))
+        if not any(meeting) and last is not None:
+            meeting = (
+                last.meeting
+            )  # an export names the meeting in its first row, a merged cell in the topmost
         if tells_part(part := words.get("part", "")):
             words["role"] = part
         if "asks" in words:
@@ -206,7 +210,6 @@ def _read(
             continue
         if (not told or _SAME.match(speaker)) and last is not None:
             speaker, role, topic = last.speaker, last.role, topic or last.topic
-            meeting = meeting if any(meeting) else last.meeting
         if "topic" in cells and cells["topic"] is None and last is not None:
             topic = last.topic  # a merged cell
         last = _Row(speaker, role, meeting, text.spans if told else _below(document, text.spans), topic)

@@ -21,6 +21,7 @@ from ingest.betweens import BRACKETS, MARK_MAX, is_no_speech, is_rest_of_label
 from ingest.cover import Cover
 from ingest.cutheadings import OF_THE_DAY
 from ingest.endings import is_aside, is_narrated, is_tail
+from ingest.englishfields import is_field
 from ingest.furniture import STAGE, TIME_NOTICE, is_furniture
 from ingest.headings import is_bare_heading, is_numbered, is_title
 from ingest.lines import Line, is_running, iter_lines, returning, running_lines
@@ -42,8 +43,7 @@ HEAD_MAX = 30
 HEADING_SHARE = 0.25
 """Share of a line without a full stop that a topic must make up: number, brackets and 「…について」 stand around it."""
 LOW_SHARE = 0.9
-"""Share placed below which a warning is stored. The five seeds and the eight sample councils lie at 0.91 and above, most of them
-above 0.97; re-measure with `kaigiroku inspect --json` over both."""
+"""Share placed below which a warning is stored. Real councils lie at 0.91 and above, most of them above 0.97 (`inspect --json`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,9 @@ def read_lines(minutes: Minutes) -> Iterator[ReadLine]:
     headings = _headings(minutes)
     speakers = _speakers_by_start(minutes)
     nobody: tuple[str, ...] = ()
+    first = (
+        minutes.utterances[0].spans[0][0] if minutes.utterances else cover.first
+    )  # a lead is amid the header
     following, below = nobody, False
     found: list[ReadLine] = []
     for line in reversed(lines):
@@ -127,7 +130,7 @@ def read_lines(minutes: Minutes) -> Iterator[ReadLine]:
         elif below and _is_table_head(line.text):
             kind = "heading"
         else:
-            kind = _kind(line, end <= cover.first, line_is_paper(line, running), headings, following)
+            kind = _kind(line, end <= first, line_is_paper(line, running), headings, following)
         # A name in the roster further up announces nobody.
         following = nobody if kind == "header" else following
         below = kind == "speech" and "\t" in line.text
@@ -202,6 +205,7 @@ def _kind(line: Line, early: bool, paper: bool, headings: frozenset[str], follow
         or is_rest_of_label(words, following)
         or numbers_answered(words)
         or is_signature(words)
+        or is_field(line.text)
         or says_side(bare_label(words.strip(BRACKETS)))
         or (words[0] in SIGNS and _labels_side(bare_label(words.strip(SIGNS).strip(BRACKETS))))
     ):
@@ -293,8 +297,4 @@ def _is_data(minutes: Minutes, span: Span) -> bool:
 
 def _visible(minutes: Minutes, span: Span) -> int:
     """Characters that are not blank."""
-    return len(_words(minutes, span))
-
-
-def _words(minutes: Minutes, span: Span) -> str:
-    return squeeze(minutes.text[span[0] - minutes.offset : span[1] - minutes.offset])
+    return len(squeeze(minutes.text[span[0] - minutes.offset : span[1] - minutes.offset]))

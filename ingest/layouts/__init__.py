@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.layouts.dialogue import DIALOGUE
+from ingest.layouts.english import ENGLISH
 from ingest.layouts.folded import FOLDED
 from ingest.layouts.generic import GENERIC
 from ingest.layouts.marked_replies import MARKED_REPLIES
@@ -21,6 +22,7 @@ LAYOUTS: tuple[Layout, ...] = (
     VERBATIM,
     DIALOGUE,
     GENERIC,
+    ENGLISH,
     MARKED_REPLIES,
     FOLDED,
     PROSE,

@@ -10,11 +10,12 @@ from corpus.eras import find_dates
 from corpus.types import Meeting, Utterance
 from ingest.displaced import DISPLACED_MIN, displaced
 from ingest.exchanges import pair
+from ingest.lead import lead_of
 from ingest.lines import Line
 from ingest.publicmeetings import as_member, by_members, is_told_by_members
 from ingest.published import day_after
 from ingest.sittings import Sitting, sittings
-from ingest.turns import Reading, marks_of, read_turns, scan
+from ingest.turns import DIGEST, Reading, marks_of, read_turns, scan
 from ingest.types import Document, Draft
 
 
@@ -34,6 +35,8 @@ def read(document: Document, style: Callable[[str], bool]) -> tuple[Draft, ...]:
         stop = lines[day.stop].start if day.stop < len(lines) else len(document.text)
         about = replace(own, text=alone(document.text, start, stop)) if day.apart else own
         draft = draft_of(document, read_turns(own, day.marks, day.first, day.stop, about))
+        if day.marks[0].style in DIGEST and (lead := lead_of(document, draft.header)):
+            draft = replace(draft, exchanges=(lead, *draft.exchanges))
         if len(days) > 1:
             first = drafts[0].meeting if drafts else None
             if day.apart and not day.series:

@@ -168,7 +168,7 @@ def test_check_marks_what_differs(browser: tuple[Any, Seen], tmp_path: Path) -> 
     # What is read next, or cannot be read, has no table yet.
     (tmp_path / "図.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     page.set_input_files("#kc-check-file input", str(tmp_path / "図.png"))
-    page.wait_for_selector("[role=tabpanel]:visible .kc-error")
+    page.locator("[role=tabpanel]:visible .kc-error", has_text="図.png: 画像ファイルです").wait_for()
     page.wait_for_function(
         "![...document.querySelectorAll('button, a')].some(e => e.offsetParent && e.textContent.includes('表を保存'))"
     )

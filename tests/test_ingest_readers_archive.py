@@ -72,3 +72,9 @@ def test_a_member_that_fails_last_is_named_too() -> None:
     """After the last document there is none to carry the warning: the last one carries it."""
     (document,) = read_bytes(packed({"a.txt": SPEECH.encode(), "z.pdf": b"%PDF-1.4 broken"}), "m.zip")
     assert [warning.split(":")[0] for warning in document.warnings] == ["z.pdf"]
+
+
+def test_a_document_cut_off_is_not_called_a_zip_alone() -> None:
+    """Who adds a document of Word knows of no ZIP."""
+    with pytest.raises(ReadError, match="Word・Excel・ZIP"):
+        list(read_bytes(b"PK\x03\x04 cut off", "答弁案.docx"))

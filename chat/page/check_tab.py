@@ -13,9 +13,9 @@ from chat.check_files import to_table
 from chat.check_types import Check
 from chat.page import again
 from chat.page.desk_parts import AT_ONCE, EVERY_S, beside_record, filled, hidden, table_buttons, town_list
-from chat.page.parts import PRESSES, QUIET, Page, failed_html, html_block, takes, wire_record
+from chat.page.parts import PRESSES, QUIET, Page, failed_html, html_block, said, takes, wire_record
 from chat.page.stops import Stops
-from chat.render import belt
+from chat.render import belt, error_html
 from chat.render_desk import check_html, check_turns, lead_html, working_html
 from chat.words import t
 
@@ -66,7 +66,7 @@ def build(page: Page) -> None:
             )
             return words[:LONGEST], None, note and belt(f'<p class="kc-note">{note}</p>'), *nothing
         except Exception as error:
-            return gr.skip(), None, failed_html(error), *nothing
+            return gr.skip(), None, error_html(f"{Path(path).name}: {said(error)}"), *nothing
 
     stops = Stops()
 

@@ -64,7 +64,11 @@ and `_content` standing around nothing but zipfile itself."""
 
 
 def _damaged() -> ReadError:
-    return ReadError("ZIP として読めません（壊れている可能性があります）", "入手し直してください")
+    # Of a container that cannot be opened nobody can tell which of them it was.
+    return ReadError(
+        "Word・Excel・ZIP のファイルとして読めません（壊れている可能性があります）",
+        "開けることを確かめて、入手し直してください",
+    )
 
 
 def _opened(file: BinaryIO) -> zipfile.ZipFile:

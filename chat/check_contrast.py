@@ -18,7 +18,7 @@ from itertools import pairwise, product
 from rapidfuzz.fuzz import ratio
 
 from chat.commitment_acts import SAID_HERE
-from chat.commitment_clauses import single
+from chat.commitment_masks import single
 from chat.commitment_state_words import NO_VERB
 from chat.commitment_states import is_effect
 from chat.commitment_tense import bare, is_passive, stem_of

@@ -91,7 +91,7 @@ def of_others(before: str, stem: str) -> bool:
         stem: the clause without its ending.
     """
     found = _subject(before, stem)
-    if found and _IN_WHICH.search(found.group()):
+    if found and (_IN_WHICH.search(found.group()) or _SO_THAT.search(found.group())):
         return False
     own = found and (_OWN.search(found["who"]) or not (found["object"] or _PEOPLE.search(found["who"])))
     if _CHAIN.search(before):
@@ -112,10 +112,17 @@ _IN_WHICH = re.compile(
 """「障害のある方が、誇りを持って働ける職場づくりに取り組む」: the subject belongs to what is possible there."""
 
 
+_SO_THAT = re.compile(
+    r"を[^、,を]{0,20}(?:でき|[えけせてねべめれ])る(?:よう|形で)(?:に)?[^、,を]{1,16}$|を(?:し|いたし|行っ)た[一-鿿]"
+)
+"""「学校が教材を円滑に使えるよう支援してまいります」「市民と企業が協力をしたまちづくりに取り組む」: the subject belongs to what is made possible, or to
+what is told of a noun."""
+
+
 def by_named_others(before: str, stem: str) -> bool:
     """Whether it is one of those who are never the town, as `of_others` has it: the state, a prefecture, businesses, members."""
     found = _subject(before, stem)
-    if not found or not _THEIRS.search(found["who"]):
+    if not found or not _THEIRS.search(found["who"]) or _SO_THAT.search(found.group()):
         return False
     # Of people 「古い」 is not said: it belongs to the object.
     between = re.sub("古い|新しい|(?<=[年月日度時])から", "", _ATTRIBUTE.sub("", found["mid"]))

@@ -48,7 +48,7 @@ _REVIEW_NEEDED = re.compile(
 )
 _REVIEWED = re.compile(r"見直し(?:を)?(?:し|いたし|行い|行っ|図り)(?:ました|た)(?:が|けれども|ところ)?")
 _ABOUT = re.compile(
-    r"(?:について|に関して|の件|に係る点)(?:で(?:あり|ござい)ますが|ですが|でありますけれども|でございますけれども)$"
+    r"^[^、,をに]{0,16}の(?:予定|計画|方針)で(?:す|ございます|あります)(?:が|けれども|けども|けれど)$|(?:について|に関して|の件|に係る点)(?:で(?:あり|ござい)ますが|ですが|でありますけれども|でございますけれども)$"
 )
 """「…を図ることについてでありますが、」 names what is answered."""
 
@@ -58,7 +58,7 @@ CONCEDES = re.compile(
 """「周知はしているのですが、」「会議には使ってはいるのですけれども。」: granted, for the sake of what is wanting."""
 
 _GRANTS = re.compile(
-    r"[てで](?:い|お)(?:る|ります|ます)(?:ところ)?(?:な|である|であります|でございます|です)?(?:の|ん)?(?:です|でございます|であります)?(?:が|けれども|けども|けれど|けど)[、,]$"
+    r"(?<!てき)[てで](?:い|お)(?:る|ります|ます)(?:ところ)?(?:な|である|であります|でございます|です)?(?:の|ん)?(?:です|でございます|であります)?(?:が|けれども|けども|けれど|けど)[、,]$"
 )
 """「連携して取り組んでいるところであるが、情報を求められたことはない」: where the main clause tells nothing that is done, what goes on before
 it is granted for its sake."""
@@ -109,7 +109,7 @@ _TOLD = re.compile(r"と(?:述べ|(?:説明|回答|答弁)(?:し|する))(?:た(
 _DECIDES = re.compile(r"こと[とに](?:し|いたし)(?:たく)?$")
 
 _GOES_ON = re.compile(
-    r"(?:ます|ません|です|ある|いる|おる|いく|たい|ない|た|だ)(?:(?<=ます)ことから|(?<=いる)ことから|(?<=ます)と(?:ともに|同時に)|(?<=たい)と|が|けれども|けども|けれど|けど|ので|(?<![果満]た)し)$|ところでは(?:ある|あります|ございます)(?:が|けれども|けども)$|(?:る|た|ます)(?:という)?(?:ところ|形|状況|わけ)(?:で|であり|でして|でありまして|でございまして|です(?:が|けれども|ので))$"
+    r"(?:ます|ません|です|ある|いる|おる|いく|たい|ない|た|だ)(?:(?<=ます)ことから|(?<=いる)ことから|(?<=ます)と(?:ともに|同時に)|(?<=たい)と|が|けれども|けども|けれど|けど|ので|(?<![果満]た)し)$|ところでは(?:(?:ある|あります|ございます)(?:が|けれども|けども)|(?:ござい|あり)まして)$|(?:る|た|ます)(?:という)?(?:ところ|形|状況|わけ|(?<=る)段階)(?:で|であり|でして|でありまして|でございまして|です(?:が|けれども|ので))$"
     r"|(?:予定|計画|方針|考え|(?:こと|もの)と(?:し|いたし)て(?:おり|い))(?:であり|で(?:ござい|あり)まして|で|なので|まして)?$|(?:たい|いく|ます)という(?:ところ|こと|の|もの)と$"
     r"|(?:調整|協議|交渉|精査)中で(?:あり|(?:ござい|あり)まして)$"
 )
@@ -119,6 +119,7 @@ _BROUGHT = re.compile(
 )
 """「窓口を設置して待ち時間の短縮が図れたところですが、」: what was done, with what came of it."""
 
+_HEDGED = re.compile(r"ところでは(?:ござい|あり)まして$")
 _AND = re.compile(r"(?<=ます)と(?:ともに|同時に)$|(?<=たい)と$|(?:という)?(?:ところ|こと|の|もの)と$")
 """「発行するよう取り組んでいきますとともに、」「確保したいというところと、」: joined by と."""
 
@@ -144,6 +145,17 @@ _PUTS_TO_USE = re.compile(r"(?:を|も)(?:最大限(?:に)?|十分(?:に)?|有�
 
 _POLITE = re.compile(r"(?<!おり)(?<!ござい)(?<!であり)(?<!とし)(?<!といたし)まして$")
 
+_TO_COME = re.compile(r"(?:^|[^一-鿿])(?:来年度?|次年度|来月|来期|翌年度)(?:に|から|より|は|の|早々|、|,)")
+"""「来年度に設計を行いまして、八年度の開館を目指している」: still to come, though the aim is held now."""
+
+_HAS_BEEN = re.compile(
+    r"(?:^|[^一-鿿])(?:この間|昨年度?|一昨年|前年度|先日|先月|先週|既に|すでに|これまで)(?!(?:の|と同)?[^、,を]*(?:よう|同様|どおり|通り|以上))"
+)
+_ALONE = re.compile(
+    r"^\s*(?:また|なお)?(?:この間|昨年度?|一昨年|前年度|先日|先月|先週|既に|すでに|これまで|来年度?|次年度|来月)(?:は|に|も)?[、,]\s*$"
+)
+"""「この間、準備の組織を立ち上げまして、来年度は…」: done, though the sentence goes on to a plan."""
+
 _GOES_ON_SO = re.compile(r"[てで](?:(?:おり|ござい)まして|おり)$")
 """「周知を行っておりまして、」 is a whole predicate too."""
 
@@ -156,14 +168,17 @@ def kinds_before(
 ) -> list[Kind | None]:
     """The kinds of the clauses before the main one, see `kind_before`; what stands before a plan (改修する予定であり、) is planned too."""
     kinds: list[Kind | None] = []
-    for clause in reversed(clauses):
-        kinds.append(kind_before(clause, tense, main, late))
+    for place, clause in reversed([*enumerate(clauses)]):
+        when = clauses[place - 1].strip() if place and _ALONE.search(clauses[place - 1]) else ""
+        kinds.append(kind_before(clause, tense, main, late, when))
         if kinds[-1] == WILL and _PLANNED.search(clause):
             tense, main = "future", WILL
     return kinds[::-1]
 
 
-def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool = False) -> Kind | None:
+def kind_before(
+    clause: str, tense: Tense | None, main: Kind | None, late: bool = False, when: str = ""
+) -> Kind | None:
     """The kind of a clause that goes on after a comma: a concrete act beside the main one.
 
     Args:
@@ -171,6 +186,7 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
         tense: that of the main clause; 補助を行い has it.
         main: the kind of the main clause.
         late: whether the sentence names a time to come.
+        when: the time that stands alone before it (昨年度、).
     """
     core = as_written(clause).strip().rstrip("、,")
     if _NO_PREDICATE.search(core) and not _ANYWHERE.search(core):
@@ -230,13 +246,17 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
             return (
                 None  # 「手引を送るなど、周知に努めて」「改修を進めることで、確保に努めて」: how one strives
             )
+        if tense == "present" and _TO_COME.search(when + core):
+            tense = "future"
+        if tense == "future" and _HAS_BEEN.search(when + core) and _POLITE.search(core):
+            tense, main = "past", DONE
         aims = core.endswith(("目指し", "めざし")) and tense != "future"
         return None if aims else _beside(tense, main)
     goes_on_so = _GOES_ON_SO.search(core)
     if goes_on_so:
         core = core.removesuffix("まして") + "ます"  # おり, おりまして
     if goes_on_so or _GOES_ON.search(core):
-        kind = kind_of(_AND.sub("", core), late=late)
+        kind = kind_of(_HEDGED.sub("ところです", _AND.sub("", core)), late=late)
         return None if _STROVE_ON.search(core) and (kind == OTHER or not EVENT.search(core[-22:])) else kind
     if _STRIVES.search(core) and main:
         return OTHER
@@ -244,7 +264,7 @@ def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool 
 
 
 _OBJECT = re.compile(
-    r"を|より|から|と|[年月日度]に(?:[0-9一二三四五六七八九十]+[回度])?(?:実施|開催|配布|公表|発行|策定|設置)(?:を)?(?:し|いたし)|に(?:周知|通知|配布|送付|依頼|要望|要請)(?:を)?(?:し|いたし)|も(?:配布|発行|作成|実施|開催|設置|導入|公表|送付|開始|整備)(?:を)?(?:し|いたし|行)"
+    r"を|より|から|と|[年月日度]に(?:[0-9一二三四五六七八九十]+[回度])?(?:実施|開催|配布|公表|発行|策定|設置)(?:を)?(?:し|いたし)|に(?:対し(?:て)?)?(?:強く|引き続き)?(?:周知|通知|配布|送付|依頼|要望|要請)(?:を)?(?:し|する|いたし)|も(?:配布|発行|作成|実施|開催|設置|導入|公表|送付|開始|整備)(?:を)?(?:し|いたし|行)"
 )
 
 

@@ -13,6 +13,7 @@ from chat.commitment_beside import CONCEDES, LASTED, grants, kinds_before
 from chat.commitment_deeds import MANNER
 from chat.commitment_due import due_of
 from chat.commitment_kinds import CONSIDER, DONE, OTHER, STUDY, WILL, Kind
+from chat.commitment_masks import mask, single
 from chat.commitment_plain import is_digest
 from chat.commitment_spoken import as_written
 from chat.commitment_telling import tells_of_paper
@@ -33,7 +34,7 @@ from chat.commitment_words import kind_of
 from corpus.sentences import sentences
 from corpus.spans import Span
 
-RULES = 70
+RULES = 71
 """Version of the rules; what was found by other rules is found anew."""
 
 LONGEST = 2_000
@@ -55,7 +56,6 @@ class Statement:
 
 
 _COMMA = re.compile(r"(?<![0-9])[、,]|[、,](?![0-9])")
-_OPEN, _CLOSE = "「『(【〔", "」』)】〕"
 
 
 def statements(text: str, level: Level = "town", lists: bool = False) -> tuple[Statement, ...]:
@@ -189,6 +189,7 @@ def _weakest(kinds: list[Kind | None], texts: list[str]) -> list[Kind | None]:
         or not _OPEN_WORDS.search(texts[weak])
         or _CAME_OF_IT.search(texts[weak])
         or _BESIDE.search(texts[weak])
+        or _IN_HAND.search(texts[weak])
         or _OTHER_MATTER.search("".join(texts[weak + 1 :]))
         or any(kind not in (None, kinds[weak]) for kind in kinds[weak + 1 : -1])
     ):
@@ -206,6 +207,11 @@ _CAME_OF_IT = re.compile(
 
 _BESIDE = re.compile(r"(?:とともに|ほか)[、,]?$")
 """「運用を検討するとともに、体制を整備してまいります」: two things."""
+
+_IN_HAND = re.compile(
+    r"(?:検討|協議|調整|研究|調査)[^、]{0,12}て(?:おり|い(?=[、,])|おりまして|おりますし)[、,]?\s*$"
+)
+"""「開催に向けて検討を進めており、今後も啓発を展開してまいります」: one is in hand, the other is promised."""
 
 _AS_SAID = re.compile(
     r"(?:という(?:こと|の|ところ)?)?(?:は|につきましては|については)[、,](?:先ほど|冒頭|これまで|前回|従来|以前|ただいま)?(?:に|から|も|来)?[^、,]{0,8}(?:申し上げ|答弁し|お答えし|説明し|お話し)[^、,]{0,8}とおり(?:です|でございます|であります)。?\s*$"
@@ -268,32 +274,3 @@ _ECHO = re.compile(
     r"|という(?:こと|ところ|形|状況|ふう|風)|(?:まさに)?(?:今|現在)?(?:そう|こう)(?:いう|いった)(?:状況|ところ|形|こと|もの)(?:で|に|が|だ)"
 )
 """「…をしていく、そういうふうに考えております」: what is thought stands before the comma."""
-
-_SINGLE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
-"""Wide letters, digits and signs, and what they are in single width."""
-
-
-def single(text: str) -> str:
-    """The text with wide letters and digits made single, character for character."""
-    return text.translate(_SINGLE)
-
-
-def mask(text: str) -> str:
-    """The text with what is in brackets replaced, so that what is quoted promises nothing; same length.
-
-    A bracket that is not closed opens nothing.
-    """
-    last = max((text.rfind(close) for close in _CLOSE), default=-1)
-    if last < 0 or not any(char in text for char in _OPEN):
-        return text  # most sentences
-    out, depth = [], 0
-    for place, char in enumerate(text):
-        if char in _OPEN and place < last:
-            depth += 1
-            out.append("〓")
-        elif char in _CLOSE and depth:
-            depth -= 1
-            out.append("〓")
-        else:
-            out.append("〓" if depth else char)
-    return "".join(out)

@@ -53,10 +53,15 @@ _TELLING = re.compile(r"(?:説明|案内|お話)(?:を|も|は)(?:申し上げ|�
 
 _TOLD_HERE = re.compile(r"先ほど|先程|ただいま|冒頭|今回の資料|本日|させて(?:いただ|頂)")
 
-_TELLS = re.compile(r"(?:お伝え|お知らせ|お示し|お話|説明|案内|紹介|報告|回答)(?:を|も|は)?し$")
+_FROM_US = re.compile(
+    r"(?:(?<![一-鿿])[市区町村県都]|私ども|我々|当局|こちら|事務局|所管)(?:の(?:ほう|方))?から(?:は|も)(?!.*(?:先ほど|先程|ただいま|冒頭))"
+)
+"""「市からも強くお話ししております」: what the town has told, time and again, those whom it concerns."""
+
+_TELLS = re.compile(r"(?:お伝え|お知らせ|お示し|お話し?|説明|案内|紹介|報告|回答)(?:を|も|は)?し$")
 
 _BESIDE = re.compile(
-    r"(?:を)?(?:し(?:ながら|つつ)|(?:する|した|している)[一-鿿])|を[^、]{0,6}(?:作成|作っ|つくっ|発行|発送|送付|送っ|配っ|設け|更新)|に(?:全て|すべて)?(?:統一|合わせ|反映)|(?:する|される|していただく)よう(?:に)?[^、]{0,6}(?:求め|促し|指示|指導|要請)"
+    r"(?:を)?(?:し(?:ながら|つつ)|(?:する|した|している)[一-鿿])|(?:など|等)?を[^、]{0,6}(?:PR|発信|配信|周知|広報|作成|作っ|つくっ|発行|発送|送付|送っ|配っ|設け|更新)|に(?:全て|すべて)?(?:統一|合わせ|反映)|(?:する|される|していただく)よう(?:に)?[^、]{0,6}(?:求め|促し|指示|指導|要請)|を(?:強く|引き続き|しっかり|きちんと|改めて)?求め"
 )
 """「説明しながら進め」「記載する欄を設け」: what is said there is not the act."""
 
@@ -70,6 +75,9 @@ _ENDS = re.compile(
 )
 """「運営期間を終了する」 ends no debate."""
 
+_SENDS_WORD = re.compile(r"(?:通知|連絡|周知|送付)(?:を|は|も)?申し上げ$")
+"""「こちらから御通知は申し上げる予定」: word is sent, not said here."""
+
 _TOLD_ABOUT = re.compile(
     r"^.*について(?:の[^、]{0,12}について)?[、,]?(?=[ごお御]?(?:報告|説明|答え|紹介|話|案内))"
     r"|(?:[0-9元年月日度]|令和|平成|から|より|まで|以降|以来|[、,])+の(?=[一-鿿]{0,6}報告)"
@@ -81,7 +89,7 @@ def said(stem: str) -> bool:
     """Whether the act is one of the meeting itself."""
     if _TO_OTHERS.search(stem):
         return False
-    if _ENDS.search(stem):
+    if _ENDS.search(stem) or _SENDS_WORD.search(stem):
         return False
     found = SAID_HERE.search(stem, max(0, len(stem) - 9))
     return bool(found and not _BESIDE.match(stem, found.end()))
@@ -95,6 +103,11 @@ _OPENS = re.compile(
 
 _TODAY = re.compile(r"本日(?:は|の(?:会議|委員会)で)?[、,]?(?:改めて|再度|追加で)?[^、,。]{0,12}$")
 """「再度報告すると申し上げておりましたので、本日改めて報告させていただきます」 is said now."""
+
+_BY_PAPER = re.compile(
+    r"資料(?:No[.．])?(?:[0-9]{0,3}|[一二三四五六七八九十]{0,3})(?:に(?:て|より(?:まして)?|基づ(?:き|いて)|沿って)|で)[^、]{0,6}[ごお御](?:案内|説明|報告|紹介)"
+)
+"""「当日の流れは、資料2にて御案内いたします」 is said now, whenever that day is."""
 
 _BEGINS = re.compile(r"\s*(?:それでは|では|続きまして|続いて|次に)?[、,]?私(?:のほう|ども)?から")
 _SPEAKS = re.compile(r"語(?:っ|り|ら)$|お?話")
@@ -126,8 +139,11 @@ def told_here(core: str, before: str, stem: str, tense: Tense) -> bool:
     if ASKS_OF.search(core) or _WRITTEN.search(before + core):
         return False
     if tense == "present":
-        return not (_PRESENTS.search(stem) or _HABIT.search(before + core) or _TELLING.search(stem))
+        goes_on = _HABIT.search(before + core) or _FROM_US.search(core)
+        return not (_PRESENTS.search(stem) or goes_on or _TELLING.search(stem))
     if tense == "future":
+        if _BY_PAPER.search(before[-30:] + core):
+            return True
         if (here := SAID_HERE.search(core)) and _TODAY.search(core[: here.start()]):
             return True
         later = SAID_LATER.search(_TOLD_ABOUT.sub("", before + core)[-80:]) or "記載" in stem[-9:]
@@ -147,7 +163,7 @@ def told_elsewhere(core: str, before: str, stem: str) -> bool:
         before: the rest of the sentence before it.
         stem: the clause without its ending.
     """
-    habit = _TELLS.search(stem) and _HABIT.search(before + core)
+    habit = _TELLS.search(stem) and (_HABIT.search(before + core) or _FROM_US.search(core))
     return bool(habit or (_TELLING.search(stem) and not _TOLD_HERE.search(before + core)))
 
 

@@ -29,7 +29,7 @@ _TURN = re.compile(
 _HEARD = re.compile(
     r"(?:もの|こと)と(?:は)?承知(?:を)?(?:し|いたし)て(?:い|お)(?:る|ります|ます)[。．]?\s*$|"
     r"(?:旨|との)(?:の)?(?:回答|報告|説明|返答|連絡|答申)(?:が|を)(?:あ(?:った|り)|ござい|いただ|頂|受け|得)[^、,]{0,16}[。．]?\s*$|"
-    r"(?:(?:という|との)こと(?:でし|でありまし|でございまし)た|と(?:は|も)?(?:聞い|伺っ|うかがっ|承っ|報告を受け)て(?:は)?(?:い|お)(?:る|ります|ます)(?:ところ(?:です|であります|でございます))?)[。．]?\s*$"
+    r"(?:(?:という|との)こと(?:でし|でありまし|でございまし)た|と(?:いう(?:ふう|よう|具合)に)?(?:は|も)?(?:聞い|伺っ|うかがっ|承っ|報告を受け)て(?:は)?(?:い|お|ござい)(?:る|ります|ます)(?:ところ(?:です|であります|でございます))?)[。．]?\s*$"
 )
 """「別の施設を考えているということでございました」 tells what others said."""
 
@@ -62,13 +62,16 @@ def theirs_to(masked: str, level: Level) -> int:
 
 
 _STATE = r"国(?:の[一-鿿]{1,10}会)?|(?:日本)?政府|(?![当本県市都]庁)[一-鿿]{1,8}[省庁]|内閣府"
+_STATE_TO_PREFECTURE = _STATE.replace("[省庁]", "(?:省|(?<!教育)(?<!支)(?<!警視)(?<!東京消防)庁)")
+"""To a prefecture its 教育庁 and its 支庁 are its own."""
+
 _FELLOWS = r"[^、,「」]{0,24}(?<![本当])自治体の(?:多く|中に|場合)|他(?:の)?(?:自治体|市町?村?|都市|区|団体)|各(?:自治体|市町村|都道府県)|民間(?:事業者)?|専門団体|[^、,「」]{0,40}(?:法律|通達|政令|省令|会議規則)(?:第[^、,]{1,8}条)?"
-_TOPIC = r"(?:^|[、,](?:今現在|現在|今|現(?:状|時点)では)?|^(?:なお|また|そこ|それ|一方|ただ|今現在|現在|今|現(?:状|時点)では|既に|すでに|例えば|特に)[、,]?)(?:{names})(?:(?:の(?:方|ほう))?(?:(?:で|において|におきまして|として|といたしまして|から)?(?:は|も(?!含め))|にあっては|において[、,])|(?<=国)の(?:方|ほう)で|(?<=国)の(?:(?:方|ほう)の)?(?:基準|制度|指針|通知)(?:で|において)は)"
+_TOPIC = r"(?:^|[、,](?:今現在|現在|今|現(?:状|時点)では)?|^(?:なお|また|そこ|それ|一方|ただ|今現在|現在|今|現(?:状|時点)では|既に|すでに|例えば|特に)[、,]?)(?:{names})(?:(?:の(?:方|ほう))?(?:(?:で|において|におきまして|として|といたしまして|から)?(?:は(?!もとより|もちろん)|も(?!含め))|にあっては|において[、,])|(?<=国)の(?:方|ほう)で|(?<=国)の(?:(?:方|ほう)の)?(?:基準|制度|指針|通知)(?:で|において)は)"
 _PREFECTURES = r"県|都|府|道|[一-鿿]{1,3}[県府]|東京都|北海道"
 _TOWNS = r"(?:[一-鿿]{1,6}(?:市|町|(?<!選手)村|(?<![地街学各])区)(?:[・や]|および|及び)?){1,4}(?<!市町村)(?<!本市)(?<!区市)(?<!県市)"
 _NAMES: dict[Level, str] = {
     "town": f"{_STATE}|{_FELLOWS}|{_PREFECTURES}",
-    "prefecture": f"{_STATE}|{_FELLOWS}|{_TOWNS}",
+    "prefecture": f"{_STATE_TO_PREFECTURE}|{_FELLOWS}|{_TOWNS}",
     "state": f"{_FELLOWS}|{_PREFECTURES}|{_TOWNS}",
 }
 """Others, by who speaks."""
@@ -167,9 +170,17 @@ def own_masked(masked: str, level: Level) -> str:
     return own.sub(lambda found: "◇" * len(found.group()), masked) if own else masked
 
 
+_PETITION = re.compile(
+    r"(?:陳情|請願|意見書)(?:の)?(?:要旨|趣旨|内容|理由|項目)?(?:は|で(?:ござい|あり)ますが|ですが|につきましては)[、,].*(?:という|との)(?:もの|内容|こと|趣旨)(?:です|でございます|であります)[。．]?\s*$"
+)
+"""「陳情の要旨は、…していただきたいというものでございます」 reads out what others ask."""
+
+
 def done_by_others(clause: str, level: Level) -> bool:
-    """Whether the clause names the state, a prefecture or others right before what is done."""
-    return bool(_DONE_BY[level].search(clause) or _AT_OFFICE[level].search(clause))
+    """Whether the clause names the state, a prefecture or others right before what is done, or reads out what they ask."""
+    return bool(_PETITION.search(clause)) or bool(
+        _DONE_BY[level].search(clause) or _AT_OFFICE[level].search(clause)
+    )
 
 
 def last_own(masked: str, clauses: list[str]) -> int | None:

@@ -86,6 +86,11 @@ _THOUGHT_AT = re.compile(
 )
 """「四月の下旬で考えております」「三か所ということで考えております」: how it is planned, as 「…するということで考えております」 has it."""
 
+_WAS_PLANNED = re.compile(
+    r"(?:予定|計画|方針|つもり|(?<=[うくすつぶむる])(?:という)?こと)(?:[をとにで](?:は)?)?(?:し|いたし|考え|決め)?て(?:い|おり)(?:た|ました)$|(?:予定|計画|方針|つもり)(?:だった|でした|であった|でありました|でございました)$"
+)
+"""「六月に始める計画としておりましたが、」 was meant, and tells neither what is done nor what is still meant."""
+
 _CAN_TELL = re.compile(
     r"(?:報告|お示し|公表|説明|提出|提示|お知らせ)(?:が)?できる(?:ものと|のでは(?:ない)?|か(?:な)?)?$"
 )
@@ -151,7 +156,7 @@ def kind_of(
     core = bare(clause)
     if _RESTATES.search(clause) or _NAMES_IT.search(before) or _LISTED.search(clause):
         return None
-    if DID_NOT.search(core) or READ_OUT.search(clause):
+    if DID_NOT.search(core) or _WAS_PLANNED.search(core) or READ_OUT.search(clause):
         return None
     if NOT_CONSIDERED.search(core):
         return OTHER

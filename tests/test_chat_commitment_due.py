@@ -1,0 +1,59 @@
+"""The time that a statement names is that of its act: neither of what is over, nor of what stands before a noun, nor of a compound word."""
+
+from __future__ import annotations
+
+import pytest
+
+from chat.commitment_clauses import statements
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        # set off by a comma, for all that follows, however long
+        (
+            "来年度からは、相談の窓口を拡充し、新たに年配の方を含めた保育に関心を持つ多様な人の仕事への参加を促進するほか、資格の取得を支援することにより、"
+            "保育に携わる方々の働きやすさを高めながら、人材の確保を推進してまいりたいと考えております。",
+            "来年度から",
+        ),
+        (
+            "来年度から、教育の部門において、いじめを早期に発見するために、夏の休みが明ける前後に窓口を開設し、実証を始める予定としております。",
+            "来年度から",
+        ),
+        # what came to an end or was begun on a day
+        ("令和七年四月から部屋の利用を中断させていただいております。", "令和七年四月から"),
+        ("令和五年に十一区画を募集したんですが、全て埋まりました。", "令和五年"),
+        # of what is over
+        ("十一月に予防の注射を受けてまいりましたが、今後とも、対策をしっかりと進めてまいります。", ""),
+        ("三月二日にこの席で御報告させていただきました手続を、窓口でも御案内してまいります。", ""),
+        # of what stands before a noun
+        ("来年度実施する催しの実績を踏まえ、相談の体制について検討してまいります。", ""),
+        ("速やかな接種に向けまして、会場の整備を進めてまいります。", ""),
+        ("虐待の早期発見に全力で取り組んでまいります。", ""),
+        # of the occasion
+        ("七月十日に任期満了となりますので、新たに任命いたしたいと存じます。", ""),
+        (
+            "十月に始まるかどうかは申し上げられませんけれども、なるべく早く着手してまいりたいと考えております。",
+            "",
+        ),
+        # as ever
+        ("来年度実施する予定でございます。", "来年度"),
+        ("年度内に計画を策定いたします。", "年度内"),
+    ],
+)
+def test_the_time_is_that_of_the_act(text: str, due: str) -> None:
+    """One sentence of each case; the last statement of it is looked at."""
+    assert statements(text)[-1].due == due
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "六月に工事を始める計画としておりましたが、入札が整いませんでした。",
+        "三月の時点では、一応この事業を始めることを決めていたわけですけれども、その前に国の会議が続いておりました。",
+        "十月に催しの開催を予定しておりました。",
+    ],
+)
+def test_what_was_meant_is_no_longer_promised(text: str) -> None:
+    """A plan of the past tells neither what was done nor what is to come."""
+    assert statements(text) == ()

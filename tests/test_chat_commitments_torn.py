@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from chat.commitment_files import commitment_to_dict, table_rows
+from chat.commitment_files import COLUMNS, commitment_to_dict, table_rows
 from chat.commitment_types import Commitment
 from chat.commitments import Ledger
 from chat.render_ledger import table_html
@@ -45,7 +45,7 @@ def test_where_the_sentence_goes_on_is_told(found: list[Commitment]) -> None:
         [False, False],
     ]
     rows = list(table_rows(found))
-    assert [row[-1] for row in rows] == ["文の途中まで", "文の途中から", ""]
+    assert [row[COLUMNS.index("抜き書き")] for row in rows] == ["文の途中まで", "文の途中から", ""]
     assert [row[6] for row in rows] == [one.quote for one in found]
     drawn = table_html(found, 3, 0, 50)
     assert "」…</button>" in drawn

@@ -5,7 +5,8 @@
                                      加えました。
 
 Text in two columns has such blanks, too; what makes a table is its header, in which one label asks and another replies, and that
-every piece of a line stands below a label.
+every piece of a line stands below a label. Where no column counts the rows, one begins behind an empty line, or, in a table without
+such, where the question and the reply above have both come to their full stop.
 """
 
 from __future__ import annotations
@@ -39,14 +40,12 @@ def aligned_tables(text: str) -> tuple[Table, ...]:
     index = 0
     while index < len(lines):
         starts = _header(text, *lines[index])
-        rows = _rows(text, lines, index + 1, starts) if starts else []
-        if len(rows) < ROWS_MIN:
-            index += 1
-            continue
-        head = tuple(text_cell(text, *piece) for piece in _pieces(text, *lines[index]))
-        last = lines[index + len(rows)]
-        found.append(Table((head, *rows), (lines[index][0], last[1])))
-        index += len(rows) + 1
+        rows, last = _rows(text, lines, index, starts) if starts else ([], index)
+        if len(rows) >= ROWS_MIN:
+            head = tuple(text_cell(text, *piece) for piece in _pieces(text, *lines[index]))
+            found.append(Table((head, *rows), (lines[index][0], lines[last][1])))
+            index = last
+        index += 1
     return tuple(found)
 
 
@@ -58,26 +57,71 @@ def _header(text: str, start: int, end: int) -> tuple[float, ...]:
     """Where the columns begin (widths), if a line is the header of such a table; else empty."""
     pieces = _pieces(text, start, end)
     labels = [squeeze(text[a:b]) for a, b in pieces]
-    if not 3 <= len(labels) <= COLUMNS_MAX or max(map(len, labels)) > LABEL_MAX:
+    if not 2 <= len(labels) <= COLUMNS_MAX or max(map(len, labels)) > LABEL_MAX:
         return ()
     told = any(map(asks_by_label, labels)) and any(map(replies_by_label, labels))
-    if not told or not _NUMBER_LABEL.match(labels[0]):
+    if not told or not (_NUMBER_LABEL.match(labels[0]) or asks_by_label(labels[0])):
         return ()
     return tuple(width(text[start:a]) for a, _ in pieces)
 
 
 def _rows(
-    text: str, lines: Sequence[tuple[int, int]], first: int, starts: Sequence[float]
-) -> list[tuple[Cell | None, ...]]:
-    """The rows from line `first` on, one a line; a cell that runs on below itself stands in a row without a number."""
+    text: str, lines: Sequence[tuple[int, int]], head: int, starts: Sequence[float]
+) -> tuple[list[tuple[Cell | None, ...]], int]:
+    """(rows below line `head`, the last line of theirs); a cell that runs on below itself stands in a row without a number."""
     rows: list[tuple[Cell | None, ...]] = []
-    for place in range(first, len(lines)):
+    last = head
+    counts = _counts(text, *lines[head])
+    for place in range(head + 1, len(lines)):
+        if not counts and not text[slice(*lines[place])].strip():
+            continue
         cells = _cells(text, *lines[place], starts)
+        if not counts and cells and _crosses(text, *lines[place], starts):
+            break
         numbered = cells is not None and cells[0] is not None and cells[0].text.strip().isdecimal()
-        if cells is None or not (numbered or (rows and cells[0] is None)):
+        if cells is None or not (numbered or not counts or (rows and cells[0] is None)):
             break
         rows.append(cells)
-    return rows
+        last = place
+    return (rows if counts else _uncounted(text, rows)), last
+
+
+def _crosses(text: str, start: int, end: int, starts: Sequence[float]) -> bool:
+    """Whether a piece of a line goes on below the next column's label: a line of the text behind the table."""
+    return any(
+        width(text[start:a]) < column - SLACK and width(text[start:b]) > column
+        for a, b in _pieces(text, start, end)
+        for column in starts[1:]
+    )
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    """Whether the first column of a header is that of the numbers."""
+    return _NUMBER_LABEL.match(squeeze(text[slice(*_pieces(text, start, end)[0])])) is not None
+
+
+def _uncounted(text: str, lines: Sequence[tuple[Cell | None, ...]]) -> list[tuple[Cell | None, ...]]:
+    """The rows of a table that counts none, of its lines: each cell with what runs on below it; none where nothing parts the rows."""
+    if not lines:
+        return []
+    filled = [[cell for cell in line if cell] for line in lines]
+    edges = [(cells[-1].spans[-1][1], below[0].spans[0][0]) for cells, below in pairwise(filled)]
+    gaps = [text.count("\n", a, b) > 1 for a, b in edges]
+    ended = [all(cell.text.endswith(_ENDS) for cell in cells) and len(cells) > 1 for cells in filled]
+    begins = [True, *(gaps if any(gaps) else ended[:-1])]
+    rows: list[tuple[Cell | None, ...]] = []
+    for line, begun in zip(lines, begins, strict=True):
+        rows = [*rows, line] if begun else [*rows[:-1], tuple(map(_with_below, rows[-1], line))]
+    return rows if all(row[0] is not None and sum(map(bool, row)) > 1 for row in rows) else []
+
+
+_ENDS = ("。", "．", "？", "?", "）", ")")
+
+
+def _with_below(cell: Cell | None, below: Cell | None) -> Cell | None:
+    if cell is None or below is None:
+        return cell or below
+    return Cell(cell.text + below.text, (*cell.spans, *below.spans))
 
 
 def _cells(text: str, start: int, end: int, starts: Sequence[float]) -> tuple[Cell | None, ...] | None:

@@ -124,10 +124,6 @@ class Finder:
         """As `find`, written names only: what the header of minutes needs."""
         return tuple(self._resolved(self._find_names(_fold(text))))
 
-    def find_half_kana(self, text: str) -> tuple[Mention, ...]:
-        """Names written in kana but for their suffix (あしょろ町), as newsletters like to print them; see `_find_half_kana`."""
-        return tuple(self._find_half_kana(_fold(text)))
-
     def _find_names(self, text: str) -> list[Mention]:
         mentions: list[Mention] = []
         position, folded = 0, text.translate(FOLD)

@@ -108,10 +108,6 @@ class Register:
         """As `find`, written names only: what the header of minutes needs."""
         return self._finder.find_names(text)
 
-    def find_half_kana(self, text: str) -> tuple[Mention, ...]:
-        """Names of which only the suffix is in kanji: あしょろ町."""
-        return self._finder.find_half_kana(text)
-
 
 def _longer(entries: Iterable[Entry]) -> Mapping[str, tuple[str, ...]]:
     """See `Finder.longer`. The wards of a designated city begin with its whole name and are no other town."""

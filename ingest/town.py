@@ -26,8 +26,6 @@ def noted(meetings: Sequence[Meeting], warnings: Sequence[str]) -> tuple[str, ..
     return (NAMELESS, *warnings) if nameless else tuple(warnings)
 
 
-KANA_LINES = 6
-"""Lines from the top in which a town may be written in kana: a newsletter's masthead."""
 REACH = 20_000
 """Characters from the beginning in which addresses and the opening words are looked for."""
 
@@ -111,11 +109,6 @@ def find_town(document: Document, title: str, lines: list[str]) -> Entry | None:
         for match in _ADDRESS.finditer(document.text[-3000:]):
             for mention in places.find_names(match[0])[-1:]:
                 vote(mention.entry, 1.0)
-    if not votes:
-        for line in (title, document.title, *lines[:KANA_LINES]):
-            for mention in places.find_half_kana(line):  # あしょろ町議会だより
-                if len(mention.candidates) == 1:
-                    vote(mention.entry, 1.0)
     if not votes:
         for line in (title, document.title, *lines[:60]):
             for short in _SHORT.findall(line):

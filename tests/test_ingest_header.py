@@ -161,13 +161,6 @@ def test_a_town_that_is_only_mentioned_is_not_the_town() -> None:
     assert header("会議録\n日時 令和6年3月7日\n").municipality is None
 
 
-def test_a_town_in_kana_heads_a_newsletter() -> None:
-    """あしょろ町議会だより is that of 足寄町; a word that two towns read so, or none (まちづくり町民), names nobody."""
-    assert header("あしょろ町議会だより　第５０号\n令和６年５月１日").town == "足寄町"
-    assert header("ひだか町議会だより　第５０号\n令和６年５月１日").town == ""
-    assert header("まちづくり町民会議　会議録\n令和６年５月１日").town == ""
-
-
 def test_a_prefecture_in_passing_gives_way_to_its_town() -> None:
     """A blog's category holds the prefecture; the mayor of a town speaks, and names the town again and again."""
     text = "一般質問と答弁\n日記｜その他北海道\n○町長（桑島君）　清里町の森、清里町の水、清里町の道を守ります。\n"

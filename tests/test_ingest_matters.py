@@ -9,6 +9,7 @@ import pytest
 from ingest.bills import Bills
 from ingest.itemcalls import comes_to
 from ingest.itemwords import item_words, taken_up
+from ingest.matters import Matter
 from ingest.subjects import scheduled
 
 
@@ -126,3 +127,28 @@ def test_a_blank_line_ends_an_item_of_the_day() -> None:
         "日程第２　議案第７号　潮見町渡船条例の制定について",
         "日程第３　閉会中の審査",
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "item"),
+    [
+        ("最後に、(6)北浜公園の改修工事についてを議題に供します。", "(6)北浜公園の改修工事"),
+        (
+            "まず、会議の運営上、予定表の順番を入れ替えまして、(3)町営住宅の入居者の募集についてを議題に供します。",
+            "(3)町営住宅の入居者の募集",
+        ),
+        ("次に、予定表の2、所管事務調査を議題に供します。", "所管事務調査"),
+        ("最後に、渡船の増便について、交通課より説明を求めます。", "渡船の増便"),
+    ],
+)
+def test_the_last_item_and_one_out_of_its_order_are_taken_up(said: str, item: str) -> None:
+    """What is said after it would else pass for the item before."""
+    assert comes_to(said, "(5)港の橋の説明会") == item
+
+
+def test_other_business_made_the_item_is_no_others() -> None:
+    """最後に、予定表3のその他を議題に供します。"""
+    matter = Matter([], [], plenary=False)
+    matter.take_up("次に、(5)港の橋の説明会についてを議題に供します。")
+    matter.take_up("最後に、予定表3のその他を議題に供します。")
+    assert matter.now == "その他"

@@ -165,7 +165,7 @@ class Answerer:
         like = own_likeness(asked, best.chosen, self._encoder)
         if like is None or asked.partly:
             return best.confidence >= threshold
-        words = self._measures.forms_of(best.found.stored, asked.kana)
+        words = self._measures.words_for(asked, best.found.stored)
         return bears_out(asked, best, like, found, words, threshold, self._measures.forms(asked))
 
     def _in_its_own_words(self, reading: Reading) -> Reading:
@@ -185,7 +185,7 @@ class Answerer:
         out = []
         for reading in sorted(readings, key=lambda reading: -reading.confidence):
             cover = reading.features.quote_cover
-            if lacks_its_rarest_word(asked, self._measures.forms_of(reading.found.stored, asked.kana)):
+            if lacks_its_rarest_word(asked, self._measures.words_for(asked, reading.found.stored)):
                 continue
             if reading.confidence >= least and cover >= covering and (cited := self._cited(reading, 1)):
                 out.append(Near(reading.found, tuple(cited), reading.confidence, cover))
@@ -214,15 +214,16 @@ class Answerer:
         best = best_scores(asked, found, top)
         quota = Quota(READ_PER_TOWN, READ_TOWNS) if asked.across else None
         readings = []
+        searched = self._store.passages_in(asked.filters)
         for item in found if asked.across else found[:most]:
             town = town_of(item.stored)
             if quota and not quota.wants(town):
                 continue
             wanted, vector = asked.of(town), vectors.get(town, vectors[""])
-            prospect = self._measures.prospect(wanted, item, item.hit.score / best(item))
+            words = self._measures.words_for(wanted, item.stored)
+            prospect = self._measures.prospect(wanted, item, words, item.hit.score / best(item), searched)
             if prospect.quote_cover < covering or self._sure(prospect) < least:
                 continue
-            words = self._measures.forms_of(item.stored, wanted.kana)
             if may_answer(wanted, item.stored.exchange, words, prospect):
                 if quota:
                     quota.took(town)

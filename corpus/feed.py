@@ -64,6 +64,10 @@ class IndexFeed(Reader):
             )
         return list(self.db.execute(sql, values))
 
+    def passages_in(self, selection: Selection = EVERYTHING) -> int:
+        """How many passages are in the store (and in `selection`)."""
+        return sum(last - first + 1 for first, last in self.passage_ranges(selection))
+
     def passages_after(self, minutes_id: int) -> int:
         """How many passages the minutes with a higher id have."""
         sql = "SELECT coalesce(sum(last_passage - first_passage + 1), 0) FROM minutes WHERE id > ?"

@@ -17,8 +17,10 @@ from chat.evidence import (
     Features,
     as_asked,
     asking,
+    chance,
     cover,
     faint,
+    lacks_its_heaviest_word,
     probability,
 )
 from chat.reading import of_closing_speech
@@ -161,6 +163,28 @@ def test_evidence_that_is_faint_in_all_respects_counts_against() -> None:
         < calibration.threshold
         < probability(replace(strong, faint=0.0), calibration)
     )
+
+
+def test_little_of_a_question_is_found_by_chance_where_much_is_searched() -> None:
+    """Among the passages of a few meetings nothing is; a missing share, or the heaviest word, counts by the decade."""
+    assert chance(0.2, True, searched=300) == 0.0
+    assert chance(0.9, False, searched=300_000) == 0.0
+    assert chance(0.4, False, searched=30_000) == pytest.approx(2 * 0.4)
+    assert chance(0.4, True, searched=3_000) == pytest.approx(0.4 + 0.6)
+
+
+@pytest.mark.parametrize(
+    ("words", "lacks"),
+    [
+        ({"推移", "数"}, True),
+        ({"推移", "献血"}, False),  # a part of it
+        ({"採血"}, False),  # a synonym
+    ],
+)
+def test_the_heaviest_word_of_a_question(words: set[str], lacks: bool) -> None:
+    """A reply on how some number went is not of blood donors."""
+    terms = {"献血者": 1.0, "献血": 0.6, "数": 0.4, "推移": 0.6}
+    assert lacks_its_heaviest_word(terms, {"献血者": {("採血",)}}, words) is lacks
 
 
 def test_what_holds_a_few_words_is_less_sure_than_what_holds_many() -> None:

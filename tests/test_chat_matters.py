@@ -73,6 +73,12 @@ def test_a_search_gives_the_matter(service: Service) -> None:
     assert len(whole.stored.exchange.parts) == len(MATTERS)
 
 
+@pytest.mark.parametrize("question", ["青山市の図書館の点検と料金と面積", "橋の見通しと時間と面積は"])
+def test_words_of_many_matters_are_of_none(service: Service, question: str) -> None:
+    """Inspection, fees and areas are all spoken of in an hour's reply, each of another thing."""
+    assert service.ask(question).status == "no_evidence"
+
+
 def test_a_part_counts_by_its_best_passage() -> None:
     """In words and in meaning, each beside the best passage of the whole."""
     passages = (

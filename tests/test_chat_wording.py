@@ -22,6 +22,7 @@ ROWS = labelled("sentences")
         ("その数字は本日持ってきておりません。", True),
         ("金額につきましては、答弁を控えさせていただきます。", True),
         ("後ほど資料でお示しいたします。", True),
+        ("防犯灯の御質問については、後ほど教育長から御答弁いたします。", False),
         ("費用は積算中でございます。", True),
         # Before a noun it only describes that; who denies an act or a state gives what was asked.
         ("まだ決まっていない区間の地権者と話しております。", False),

@@ -14,8 +14,9 @@ from typing import Any, Literal
 from chat import naming
 from chat.contract import answer_to_dict, filter_to_dict
 from chat.exports import Cell, Form, Sheet, to_file
-from chat.framing import need_towns, refusal
+from chat.framing import need_towns
 from chat.ports import AnswerService
+from chat.refusals import refusal
 from chat.towns import IN_A_TABLE, Beside, speaks
 from chat.types import Answer
 from chat.words import t

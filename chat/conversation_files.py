@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from chat import naming
 from chat.brief_files import docx, escaped, source_lines
 from chat.exports import Cell, to_csv
-from chat.framing import NOTHING_FOUND
+from chat.refusals import parts
 from chat.render import ShownTurn
 from chat.types import Answer
 from chat.words import t, translated
@@ -44,8 +44,9 @@ def _lines(turns: Sequence[ShownTurn], today: datetime.date) -> Iterator[str]:
 
 def _answer(answer: Answer) -> Iterator[str]:
     inside = False  # a quotation of several lines
-    for line in answer.text.splitlines():
-        inside = inside or line.startswith(("「", "…「"))
+    # Of a refusal conditions and reach stand below, as of every answer.
+    for line in answer.text.splitlines() if answer.citations else _told(answer):
+        inside = inside or (bool(answer.citations) and line.startswith(("「", "…「")))
         yield f"{'> ' if inside else ''}{escaped(line)}" if line.strip() else ""
         inside = inside and not re.search(r"」…?\[\d+\]$", line)
     for note in answer.notes:
@@ -73,7 +74,7 @@ def _rows(number: int, turn: ShownTurn) -> Iterator[tuple[Cell, ...]]:
     answer = turn.answer
     reach = naming.reach(answer.searched) if answer and answer.searched else ""
     if answer is None or not answer.citations:
-        said = turn.error if answer is None else t(NOTHING_FOUND)
+        said = turn.error if answer is None else " ".join((*_told(answer), *map(translated, answer.notes)))
         yield (number, turn.question, said, *([""] * 11), reach)
         return
     for one in answer.citations:
@@ -83,6 +84,12 @@ def _rows(number: int, turn: ShownTurn) -> Iterator[tuple[Cell, ...]]:
             one.meeting.body, one.meeting.date, one.speaker.office, one.speaker.name,
             one.source, one.page, one.url, one.exchange_id, reach,
         )  # fmt: skip
+
+
+def _told(answer: Answer) -> list[str]:
+    """What is said where nothing is quoted: that nothing was found, or the line to what asked for nothing of the record."""
+    head, told = (answer.text, ()) if answer.aside else parts(answer)
+    return [translated(one) for one in (*head.splitlines(), *told)]
 
 
 def _one_line(text: str) -> str:

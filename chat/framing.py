@@ -195,40 +195,6 @@ NOTHING_FOUND_EN = "The record holds no answer to this."
 """How every refusal begins, in whatever form it is shown."""
 
 
-def refusal(
-    filters: Filter,
-    reach: Reach | None,
-    missing: Sequence[str],
-    english: bool,
-    members: Sequence[str] = (),
-) -> str:
-    """Says that the record holds no answer and what was searched.
-
-    Args:
-        filters: what narrowed the search.
-        reach: how far the record reaches that was searched; None where nothing is loaded.
-        missing: towns that were asked for and have no minutes loaded.
-        english: English instead of Japanese.
-        members: those whom the question names: only their exchanges were looked at.
-    """
-    if english:
-        head = " ".join(filter(None, (NOTHING_FOUND_EN, not_loaded(missing, english))))
-        if reach is None or reach.empty:
-            return head
-        span = " to ".join(dict.fromkeys((reach.first_date[:7], reach.last_date[:7])))
-        where = ", ".join(filter(None, (_towns_en(reach.towns), span)))
-        held = f"{reach.exchanges:,} exchanges" if reach.exchanges else f"{reach.statements:,} statements"
-        return f"{head} Searched {held}{f' ({where})' if where else ''}."
-    whose = f"「{'」「'.join(members)}」の名のある質疑だけを探しました。" if members else ""
-    head = f"{NOTHING_FOUND}。{not_loaded(missing)}{whose}"
-    narrowed = describe(filters)
-    if reach is None or reach.empty:
-        if narrowed or missing:
-            return head + (f"（対象: {narrowed}）" if narrowed else "")
-        return NOTHING_LOADED
-    return f"{head}{'対象: ' + narrowed + '。' if narrowed else ''}{reach_ja(reach)}しました。"
-
-
 def need_minutes(reach: Reach) -> None:
     """Raises SettingsError where nothing is loaded: that nothing was found there says nothing of any record."""
     if reach.empty:
@@ -247,18 +213,19 @@ def need_towns(towns: Sequence[str]) -> None:
 def not_loaded(towns: Sequence[str], english: bool = False) -> str:
     """Says that towns which were asked for have no minutes loaded; empty where there is none."""
     if english:
-        return f"No minutes of {_towns_en(towns)} are loaded." if towns else ""
+        return f"No minutes of {towns_en(towns)} are loaded." if towns else ""
     return f"{'、'.join(towns)}の会議録は読み込まれていません。" if towns else ""
 
 
-def _towns_en(towns: Iterable[str]) -> str:
+def towns_en(towns: Iterable[str]) -> str:
+    """Their names in Latin letters, where the register has them."""
     return ", ".join(map(town_name_en, towns))
 
 
 def weak_towns(towns: Sequence[str], english: bool) -> str:
     """Says of which towns nothing is shown in an answer across towns, and that this is no proof that they said nothing."""
     if english:
-        return f"Not shown, since nothing in their record fits well enough: {_towns_en(towns)}."
+        return f"Not shown, since nothing in their record fits well enough: {towns_en(towns)}."
     return f"{'、'.join(towns)}については、質問によく当てはまる答弁が見つからなかったため示していません。"
 
 
@@ -284,7 +251,7 @@ def asked_anew(question: str, as_it_stands: bool, english: bool) -> str:
 def outside_towns(towns: Sequence[str], chosen: Sequence[str], english: bool) -> str:
     """Says that towns which the question names were not searched, since others are chosen."""
     if english:
-        return f"{_towns_en(towns)}, named in the question, was not searched: the search is narrowed to {_towns_en(chosen)}."
+        return f"{towns_en(towns)}, named in the question, was not searched: the search is narrowed to {towns_en(chosen)}."
     return f"質問にある{'、'.join(towns)}は検索していません。対象が{'、'.join(chosen)}に絞られています。"
 
 

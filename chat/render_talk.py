@@ -13,8 +13,9 @@ from chat import naming
 from chat.contract import filter_to_dict
 from chat.feedback import LONGEST_COMMENT
 from chat.follow_ups import FollowUp, FollowUps, Since
-from chat.framing import NOTHING_FOUND, NOTHING_FOUND_EN, NOTHING_LOADED, not_loaded
+from chat.framing import NOTHING_LOADED
 from chat.limits import LONGEST_QUESTION
+from chat.refusals import parts
 from chat.render import (
     ShownTurn,
     belt,
@@ -117,21 +118,18 @@ def _notes(answer: Answer) -> str:
 
 def _refusal(turn: ShownTurn, answer: Answer, number: int) -> str:
     """That nothing was found, what was searched, and near topics that are visibly no answer."""
-    head, rest = answer.text, ""
-    for said in (NOTHING_FOUND, NOTHING_FOUND_EN):
-        if answer.text.startswith(said):
-            # Conditions and reach, which follow in the text, are shown below as chips and a line of their own; once is enough.
-            head, rest = said, not_loaded(answer.missing_towns, said == NOTHING_FOUND_EN)
+    # Conditions and reach, which the text says as well, are shown below as chips and a line of their own; once is enough.
+    head, told = parts(answer)
     near = ""
     if answer.hits:
         near = (
             f'<nav class="kc-near" aria-label="{t("近い話題")}"><h3>{t("近い話題")} <small>{t("（質問への回答ではありません）")}</small></h3>'
             f"{found_list(answer.hits[:NEAR_TOPICS])}</nav>"
         )
-    missing = f"<p>{with_names(translated(rest))}</p>" if rest else ""
+    beside = "".join(f"<p>{with_names(translated(one))}</p>" for one in told)
     advice = f"<p>{t(_advice(answer))}</p>" if answer.text != NOTHING_LOADED else ""
     return (
-        f'<div class="kc-none"><p class="kc-none-head"><strong>{with_names(translated(head))}</strong></p>{missing}'
+        f'<div class="kc-none"><p class="kc-none-head"><strong>{with_names(translated(head))}</strong></p>{beside}'
         f"{_notes(answer)}{advice}</div>{understood_html(answer, number)}{reach_html(answer)}"
         f"{near}{_tools(turn, number)}"
     )

@@ -24,12 +24,13 @@ from chat.drafts import Draft, Reading
 from chat.extractive import Quote
 from chat.feedback import program_version, record
 from chat.finding import HITS, Finder, has_member, ordered
-from chat.framing import outside_towns, refusal
+from chat.framing import outside_towns
 from chat.generation import Heard, Writer, Written
 from chat.holdings import Holdings
 from chat.llm import Model
 from chat.matters import by_matter
 from chat.overview import Overviews
+from chat.refusals import refusal
 from chat.remarks import remarks
 from chat.romaji import Romaniser
 from chat.settings import Settings

@@ -16,8 +16,9 @@ from made_record import HOSTILE, LONG, cite, stored
 
 from chat.commitment_reading import Statements
 from chat.commitment_types import Commitment, Count, Grouping, Order, Wanted
-from chat.framing import compose, refusal
+from chat.framing import compose
 from chat.inspection import Inspection, Reading
+from chat.refusals import refusal
 from chat.towns import Beside
 from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach, Stage
 from corpus.errors import KaigirokuError

@@ -17,6 +17,7 @@ from chat.feedback import gold_candidates
 from chat.render import ShownTurn
 from chat.service import Service
 from chat.settings import Settings
+from chat.types import Message
 
 
 def _turns(service: Service) -> list[ShownTurn]:
@@ -97,6 +98,20 @@ def test_files_hold_hostile_words_as_text() -> None:
     head, row, *_ = table(turns).decode("utf-8-sig").splitlines()
     assert head == ",".join(COLUMNS)
     assert row.startswith("1,\"'=1+1")
+
+
+def test_files_of_what_has_no_quotation(sample_service: Service) -> None:
+    """Thanks are no question that nothing was found for; a refusal says what was searched once, and which question was asked anew."""
+    thanks = sample_service.ask("ありがとうございます")
+    csirt = "調布市のCSIRTはどのように組織されていますか"
+    again = sample_service.ask("平塚市は？", [Message("user", csirt)])
+    turns = [ShownTurn(answer.question, answer) for answer in (thanks, again)]
+    _, first, second = table(turns).decode("utf-8-sig").splitlines()
+    assert "見つかりませんでした" not in first
+    assert thanks.text in first
+    assert f"見つかりませんでした 「{csirt}」を" in second
+    text = markdown(turns, date(2026, 1, 2))
+    assert (text.count("を検索"), text.count("平塚市"), text.count("\n> ")) == (1, 2, 0)
 
 
 def test_votes_are_kept_with_what_was_answered(sample_store: Path, tmp_path: Path) -> None:

@@ -10,8 +10,9 @@ import made_record
 import pytest
 
 from chat import naming
-from chat.framing import reach_ja, refusal, session_en
+from chat.framing import reach_ja, session_en
 from chat.record import Record
+from chat.refusals import parts, refusal
 from chat.render import ShownTurn, belt, copy_text, safe_url, text_html
 from chat.render_documents import documents_html, documents_sheet
 from chat.render_frame import header_html, loaded_line, welcome_html
@@ -148,11 +149,30 @@ def test_refusal_says_once_what_was_asked_for_and_is_not_loaded() -> None:
     assert text.count("横浜市の会議録は読み込まれていません。") == 1
     assert "対象: 調布市・2024" not in text
     assert (text.count("該当する答弁は見つかりませんでした"), text.count("を検索")) == (1, 1)
+    assert parts(replace(answer, text="まだ読み込まれていません。")) == ("まだ読み込まれていません。", ())
     english = replace(answer, text=refusal(filters, reach, ("横浜市",), english=True))
     assert english.text.endswith("are loaded. Searched 3 exchanges (Chofu City, 2024-03).")
     with speaking("en"):
         text = _Reader(conversation_html([ShownTurn("Is there a pool?", english)])).text
     assert (text.count("No minutes of Yokohama City are loaded."), text.count("Searched")) == (1, 1)
+
+
+def test_refusal_says_whose_exchanges_alone_were_searched() -> None:
+    """Protects: the page gave the reach of the whole record for a question of which only one member's exchanges had been looked at."""
+    reach = Reach(3, ("調布市",), "2024-03-01", "2024-03-02")
+    for english, said in (
+        (False, "「山根」の名のある質疑だけを探しました。"),
+        (True, "Searched only exchanges with the name of 山根."),
+    ):
+        text = refusal(Filter(), reach, ("横浜市",), english, ("山根",))
+        answer = Answer("プールは", "no_evidence", text, searched=reach, missing_towns=("横浜市",))
+        assert said in _Reader(conversation_html([ShownTurn("プールは", answer)])).text
+        assert parts(answer)[1][1:] == (said,)
+        with speaking("en"):
+            assert (
+                "only exchanges with the name of 山根."
+                in _Reader(conversation_html([ShownTurn("", answer)])).text
+            )
 
 
 def test_quoted_words_are_marked_at_their_spans() -> None:

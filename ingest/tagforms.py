@@ -189,7 +189,8 @@ def asked(index: int, line: Line, start: int) -> Mark | None:
     closed = bool(match["open"]) and match["close"] == {**OPENING}.get(match["open"], "")
     bold = bool(match["bold"]) and match["bold"] == emphasis
     number, end = match["number"], match.end()
-    apart = closed or bold or bool(match["gap"]) or end == len(text)
+    halved = not match["open"] and match["close"] in tuple("）)")  # 問）…
+    apart = closed or bold or halved or bool(match["gap"]) or end == len(text)
     if not apart and number[:1] in tuple(" \u3000\t"):
         number, end, apart = "", match.start("number") + 1, True  # 答　６８％である
     glued = not apart and bool(number) and match["word"] in "QＱAＡ" and _GLUED.match(text, end) is not None

@@ -53,8 +53,18 @@ def _points(document: Document) -> frozenset[str]:
     return frozenset({"arrow"} if named and 2 * named >= len(replies) else ())
 
 
+def _heads_sections(document: Document, styles: frozenset[str]) -> bool:
+    """【総務課】 above 問）… and 答）…: the tags name the departments whose questions follow, and nobody who speaks."""
+    marks = scan(document.text, document.pages).marks
+    sides = {m.speaker.side for m in marks if m.style in styles}
+    asked = Counter(m.speaker.side for m in marks if m.style == "qa")
+    return sides == {"executive"} and min(asked["member"], asked["executive"]) >= SIDED_MIN
+
+
 def detect(document: Document) -> Evidence:
     styles = _styles(document)
+    if "qa" not in styles and _heads_sections(document, styles):
+        return Evidence(0.0, ("括弧は部署の見出しで、その下に問と答がある",))
     return fit.evidence(document, lambda s: s in styles, 0.95, "括弧（【】など）の発言者")
 
 

@@ -11,7 +11,7 @@ from chat.commitment_tense import Tense
 _SHOWS_LATER = re.compile(
     r"示し(?:(?:を)?し)?て(?:まい|参|い[きくこ])|差し上げて(?:い[きくこ]|まい)|(?:知らせ|案内|報告|説明|紹介|示し|提案)[^、]{0,8}予定|(?:説明|報告|案内|紹介|回答)(?:を|も|は)?(?:しっかり|丁寧に|きちんと)?してい[きくけこ]"
     r"|(?:話|説明)[をもは](?:(?:尽くし|深め|進め|重ね|加え|続け)て|し(?:ながら[^、]*)?て(?=い))(?:い[きくけこ]|まい|参)"
-    r"|(?:丁寧|十分|しっかり|きちんと|積極的|理解)[^、]{0,24}(?:説明|紹介|案内)(?:[をもが])?(?:(?:し|行っ|実施し)てまい|できれば)"
+    r"|(?:丁寧|十分|しっかり|きちんと|積極的|理解)[^、]{0,24}(?:説明|紹介|案内)(?:[をもが])?(?:(?:し|行っ|実施し|申し上げ)てまい|できれば)"
     r"|(?:広報|ホームページ|窓口|チラシ|パンフレット|説明会|(?:住民|[市区町村県都]民|利用者|保護者|対象者|地域|地元|議会|委員会)(?:の方々?|の皆(?:様|さん))?(?:に(?:は|も)?|へ))[^、]{0,30}(?:説明|報告|案内|知らせ|紹介)(?:を|も|は)?(?:もう少し|しっかり)?(?:し(?:を)?)?し?て(?:まい|い[きく])"
     r"|(?:説明|案内)(?:を|も|は)(?:もう少し|もっと|十分|さらに)してい[きく]|報告(?:を|も)?してまいりたい|提示(?:を)?(?:させて(?:いただ|頂)[きく]|して(?:い[きく]|まい|参))"
 )
@@ -57,6 +57,11 @@ _FROM_US = re.compile(
     r"(?:(?<![一-鿿])[市区町村県都]|私ども|我々|当局|こちら|事務局|所管)(?:の(?:ほう|方))?から(?:は|も)(?!.*(?:先ほど|先程|ただいま|冒頭))"
 )
 """「市からも強くお話ししております」: what the town has told, time and again, those whom it concerns."""
+
+_AT_THEIR_PLACE = re.compile(
+    r"(?:(?:お宅|現地|地域|各戸|職場|会社|学校)[にへを][^、]{0,6}(?:伺|訪問|出向|回|足を運)|電話で|窓口で|説明会で|懇談会で)"
+)
+"""「お宅に伺って、お話をさせていただいている」 is not said here, however humbly it is told."""
 
 _TELLS = re.compile(r"(?:お伝え|お知らせ|お示し|お話し?|説明|案内|紹介|報告|回答)(?:を|も|は)?し$")
 
@@ -164,7 +169,8 @@ def told_elsewhere(core: str, before: str, stem: str) -> bool:
         stem: the clause without its ending.
     """
     habit = _TELLS.search(stem) and (_HABIT.search(before + core) or _FROM_US.search(core))
-    return bool(habit or (_TELLING.search(stem) and not _TOLD_HERE.search(before + core)))
+    here = _TOLD_HERE.search(before + core) and not _AT_THEIR_PLACE.search(before + core)
+    return bool(habit or (_TELLING.search(stem) and not here))
 
 
 _PAPER = re.compile(

@@ -43,6 +43,11 @@ from chat.commitment_topics import Level
         ("駅前で町のよさを知っていただく話などをPRさせていただいております。", "実施済"),
         ("百歳の方には、お祝いの目録も贈っております。", "実施済"),
         ("順番は、担当のほうで決めさせていただいております。", "実施済"),
+        ("折に触れて、県のほうにもお願いをしてきているところでございます。", "実施済"),
+        ("職員がお宅に伺って、お話をさせていただいているところでございます。", "実施済"),
+        ("場所については、地権者の方と調整を図っているところであります。", "検討"),
+        ("今のところ、増設する考えは持ち合わせておりません。", "困難"),
+        ("地元の皆様には、丁寧に御説明を申し上げてまいります。", "実施する"),
         # no speech in the meeting, though it sounds like it
         ("会社には、引き続き経過の説明を求めていきたいと考えております。", "実施する"),
         ("新しい土産の開発など、話題づくりも行ってまいります。", "実施する"),
@@ -109,6 +114,8 @@ def test_own_offices_and_those_who_help_are_no_others(text: str, level: Level) -
     [
         "当日の流れにつきましては、資料2にて御案内をさせていただきます。",
         "では、五ページに移らせていただきます。",
+        "このままでは、商店街としては必ず衰退します。",
+        "面積で割りますと、三百万円ぐらいのお金が計算上出てまいります。",
         "机上に、施設の一覧を、本日、改めてお配りさせていただきました。",
         "詳しい数字の資料を御用意しております。",
         "寄せられた声の一部を抜粋させていただいております。",
@@ -117,6 +124,6 @@ def test_own_offices_and_those_who_help_are_no_others(text: str, level: Level) -
         "組合で店を導入したいということで、会社との協議を進めておるというふうに聞いてございます。",
     ],
 )
-def test_papers_petitions_and_hearsay_promise_nothing(text: str) -> None:
-    """What lies before those who listen, what others ask for, and what was heard."""
+def test_papers_petitions_sums_and_hearsay_promise_nothing(text: str) -> None:
+    """What lies before those who listen, what others ask for, what comes of itself or of a sum, and what was heard."""
     assert statements(text) == ()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from chat import wording
 from chat.extractive import Scored, Weights
 from chat.kinds import holds
+from corpus.eras import fold
 from retriever.question import Kind
 
 HOLE, HOLES_UP_TO = 60, 1.2
@@ -18,8 +20,13 @@ LIST_ITEMS = 12
 """Items of an announced list that come along at most: more is a table, to be opened in the record."""
 
 
-def choose(scored: Sequence[Scored], weights: Weights, kinds: frozenset[Kind] = frozenset()) -> list[Scored]:
-    """The sentences to quote, in the order of the record.
+def choose(
+    scored: Sequence[Scored],
+    weights: Weights,
+    kinds: frozenset[Kind] = frozenset(),
+    years: Sequence[re.Pattern[str]] = (),
+) -> list[Scored]:
+    """The sentences to quote, in the order of the record; `years`: how each of those that are set side by side is written.
 
     The best one, then by score those that reach `near` of it, within the number and length allowed; one that holds a kind
     of answer which the others lack is taken first. What a chosen sentence needs to be understood comes along.
@@ -52,8 +59,28 @@ def choose(scored: Sequence[Scored], weights: Weights, kinds: frozenset[Kind] = 
     frank = _not_given(scored, best, weights)
     if frank is not None:
         taken.append(frank)
+    taken += _of_years(scored, taken, years, weights)
     whole = _without_holes(scored, _with_needed(scored, set(taken), weights), weights)
     return [scored[i] for i in sorted(whole)]
+
+
+def _of_years(
+    scored: Sequence[Scored], taken: Sequence[int], years: Sequence[re.Pattern[str]], weights: Weights
+) -> list[int]:
+    """Of each year that is set beside others and is not in what is taken, the sentence of the same reply that tells of it."""
+    best, more = taken[0], []
+    for year in years:
+        if any(year.search(fold(scored[i].sentence.text)) for i in taken):
+            continue
+        telling = [
+            i
+            for i, item in enumerate(scored)
+            if item.sentence.turn is scored[best].sentence.turn
+            and item.score >= weights.half * scored[best].score
+            and year.search(fold(item.sentence.text))
+        ]
+        more += sorted(telling, key=lambda i: -scored[i].score)[:1]
+    return more
 
 
 def _lacking(scored: Scored, kinds: frozenset[Kind]) -> frozenset[Kind]:

@@ -10,6 +10,7 @@ from chat.drafts import Parameters, Reading
 from chat.preference import shares
 from chat.reading import by_town
 from chat.towns import shown
+from chat.years import years_compared
 from retriever.asked import Question
 
 BLOCKS = 5
@@ -100,7 +101,9 @@ def _at_most(
     weights = parameters.weights
     characters = min(weights.characters, characters)
     weights = replace(weights, characters=characters, sentences=count or weights.sentences)
-    return replace(reading, chosen=tuple(choose(reading.scored, weights, asked.kinds)))
+    return replace(
+        reading, chosen=tuple(choose(reading.scored, weights, asked.kinds, years_compared(asked.text)))
+    )
 
 
 def _length(reading: Reading) -> int:

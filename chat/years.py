@@ -60,6 +60,38 @@ def years_named(question: str) -> frozenset[int]:
     return frozenset(found | {int(year) for year in _ASKED_EN.findall(text)})
 
 
+_SET_BESIDE = re.compile(
+    rf"{YEAR}(?=\s*年)|(?<=[とや、・〜~])\s*(?P<bare>[0-9]{{1,2}})(?=\s*年)|(?P<beside>{'|'.join(sorted(_BESIDE, key=len, reverse=True))})年"
+)
+"""A year among others: 令和5年度, 2024年, 今年, and 6年度 where the era stands before."""
+
+
+def years_compared(question: str) -> tuple[re.Pattern[str], ...]:
+    """How a reply (folded, see `corpus.eras.fold`) writes each of several years that a question sets side by side; empty where it names
+    one at most.
+
+    >>> [bool(year.search("30年度は17件")) for year in years_compared("平成28年度と30年度の件数は")]
+    [False, True]
+    """
+    text = kanji_years(fold(question))
+    if not _NAMED.search(text) and not _RELATIVE.search(text):
+        return ()
+    found = dict.fromkeys(filter(None, map(_written, _SET_BESIDE.finditer(text))))
+    return tuple(re.compile(pattern) for pattern in found) if len(found) > 1 else ()
+
+
+def _written(match: re.Match[str]) -> str:
+    """The ways in which the year of a match of `_SET_BESIDE` is written, as a pattern."""
+    if beside := match["beside"]:
+        step = _BESIDE[beside]
+        return f"(?:{'|'.join(word for word, value in _BESIDE.items() if value == step)})年"
+    if bare := match["bare"]:
+        return rf"(?<![0-9]){bare}\s*年(?!間)"
+    year = year_of(match)
+    numbers = (year, *era_numbers(year)) if year else ()
+    return rf"(?<![0-9])(?:{'|'.join(map(str, numbers))})\s*年(?!間)" if numbers else ""
+
+
 def names_another_year(question: str, stored: StoredExchange) -> bool:
     """Whether the question names a year and neither the exchange nor its heading nor its meeting is of it."""
     asked = years_named(question)

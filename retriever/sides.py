@@ -102,6 +102,11 @@ _WHO_ASKED = re.compile(
     rf"(?<!から)(?<!からは)(?<!からは、)(?<!から、)(?:どんな|どのような|どういう|どういった)(?:{_NOUN}|反論)(?:が|を|は|も)[^。]{{0,20}}(?:出|あ|さ|述べ|寄せ|上が)|"
     rf"(?:の|人)(?:は|が)[^。、]{{0,10}}(?:どの|どちらの|何という|何党の|何)(?:委員|議員|会派|誰)"
 )
+_ELSEWHERE = re.compile(
+    r"[一-龥ァ-ヴーA-Za-z](?<!会議)(?<!議会)(?<!委員会)(?<!議員)(?<!委員)(?<!審議会)(?<!協議会)(?<!懇話会)(?<!部会)(?<!例会)(?<!時会)(?<!の中)(?<!質疑)(?<!質問)(?<!討論)(?<!審議)(?<!議論)"
+    r"(?<![市区町村県都府道])(?:で(?:は)?|からは?)、?$"
+)
+"""Where else than in a meeting something is said (「説明会ではどんな声が上がったか」): a reply may tell of it as well."""
 _LAST = 8
 """Characters behind the one who asked within which a question ends that is about him, whoever stands before (「市の方針に違和感を示したのは
 誰ですか」)."""
@@ -180,7 +185,7 @@ def _japanese(text: str) -> Side:
         return "member"
     who = _WHO_ASKED.search(text, replies[-1].end() if replies else 0)
     if who and (not replies or len(text) - who.end() <= _LAST):
-        return "member"
+        return "either" if _ELSEWHERE.search(text[: who.start()]) else "member"
     if acts and not replies:
         facts = _BECAME.search(text) or any(_no_words(text[act.end() :]) for act in acts)
         return "reply" if facts else "either"

@@ -8,7 +8,7 @@ from small_store import put, quotes
 
 from chat.service import Service
 from chat.words import speaking, translated
-from chat.years import names_another_year, years_named
+from chat.years import names_another_year, years_compared, years_named
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,36 @@ def test_a_sum_of_another_year_is_no_answer(service: Service) -> None:
     assert service.ask("青山市の図書館は何時に開きますか。").notes == ()
     with speaking("en"):
         assert translated(answer.notes[0]) == "Nothing that was found speaks of 2026."
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("平成28年度と30年度の件数は", [["平成28年度は9件です。"], ["30年度は17件です。"]]),
+        ("令和4年度と2023年度を比べたい", [["4年度は多い。"], ["令和5年度は少ない。"]]),
+        ("昨年度と今年度の違いは", [["前年度は5基です。"], ["本年度は8基です。"]]),
+        ("令和6年度の3年計画は", []),
+        ("2年間で5年分の工事か", []),
+    ],
+)
+def test_years_that_are_set_side_by_side(question: str, told: list[list[str]]) -> None:
+    """Each is known by every way in which a reply may write it; one year alone is set beside none."""
+    sentences = [
+        "平成28年度は9件です。",
+        "30年度は17件です。",
+        "4年度は多い。",
+        "令和5年度は少ない。",
+        "前年度は5基です。",
+        "本年度は8基です。",
+    ]
+    assert [[s for s in sentences if year.search(s)] for year in years_compared(question)] == told
+
+
+def test_of_years_side_by_side_each_is_quoted(service: Service) -> None:
+    """A long sentence on the one year does not crowd out that on the other."""
+    more = "、".join(f"{place}通りは{n}本" for n, place in enumerate("桜柳松杉楓桐梅", start=11))
+    reply = f"倒木の処理件数につきましては、平成28年度は60件であり、{more}でした。29年度は50件であり、{more}でした。30年度は77件であり、{more}でした。"
+    put(service, "a", [("", "倒木の処理はどうか。", reply)], "青山市")
+    answer = service.ask("青山市の倒木の処理件数は平成28年度と30年度でそれぞれ何件か。")
+    quoted = "".join(citation.quote for citation in answer.citations)
+    assert ("60件" in quoted, "77件" in quoted) == (True, True)

@@ -78,6 +78,8 @@ ROWS = labelled("questions")
         ("街灯の話は会議で出ましたか。", "either"),
         ("街灯の話は出ましたか。", "either"),
         ("闇夜にからすと言ったのは誰でしたか。", "either"),
+        ("住民説明会ではどんな意見が出ましたか。", "either"),
+        ("審議会ではどんな意見が出ましたか。", "member"),
         ("暗くて怖いという子どもの声を議会で伝えたのは誰ですか。", "either"),
         ("What did the councillor want for the street lights?", "member"),
         ("How did the city respond to the councillor's request?", "reply"),

@@ -9,8 +9,8 @@ A question on its way to an answer (begin with `service`, its one call):
    for, with their `counters`, the `years` that are named; `evidence` whether it is sure enough to be shown at all, of a follow-up with `going_on`
 5. `extractive` which sentences, `choosing` how many of them, `quoting` of which exchanges; `wording` how replies are put, of it
    `fillers` what says nothing and `not_given` what is not told
-6. `citations` checks each against the record; `framing`, `refusals` says who said it, where and when (`naming`, `offices_en`, `romaji`), `remarks` what it is
-   not; `matters` shows what was found by the part that it is about; `overview` answers what a meeting or a member took up at all
+6. `citations` checks each against the record; `framing` says who said it, where and when (`naming`, `offices_en`, `romaji`), `refusals` what was
+   searched in vain, `remarks` what an answer is not; `matters` shows what was found by the part that it is about; `overview` answers what a meeting or a member took up at all
 
 A conversation: `talk` puts together the lines to `asides`, what is told `about_records`, and what a question goes on from (`spoken_of`);
 `elsewhere` and `again` read what means an earlier question.

@@ -55,7 +55,7 @@ def _answer(answer: Answer) -> Iterator[str]:
     yield from source_lines(answer.citations)
     if narrowed := naming.filters(answer.filters):
         yield f"- {t('検索した条件')}: {escaped(narrowed)}"
-    if answer.searched:
+    if answer.searched and not answer.searched.empty:
         yield f"- {naming.reach(answer.searched)}"
 
 

@@ -16,7 +16,7 @@ def remarks(asked: Question, citations: Sequence[Citation], reach: Reach) -> tup
     if not citations:
         return (asked_anew(asked.restated, bool(asked.members), asked.english),) if asked.restated else ()
     said = [_weak_towns(asked, citations, reach)]
-    if asked.missing_towns and asked.filters.towns:
+    if asked.missing_towns:
         said.append(not_loaded(asked.missing_towns, asked.english))
     said.append(_other_office(asked, citations))
     return tuple(filter(None, said))

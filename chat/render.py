@@ -183,8 +183,10 @@ def mark_button(citation: Citation, number: int) -> str:
 
 
 def reach_html(answer: Answer) -> str:
-    """5自治体・49件の質疑（2021-03〜2024-03）を検索."""
-    return f'<p class="kc-reach">{text_html(naming.reach(answer.searched))}</p>' if answer.searched else ""
+    """5自治体・49件の質疑（2021-03〜2024-03）を検索; nothing where there is no record to search."""
+    if answer.searched is None or answer.searched.empty:
+        return ""
+    return f'<p class="kc-reach">{text_html(naming.reach(answer.searched))}</p>'
 
 
 def found_list(hits: Sequence[FoundExchange]) -> str:

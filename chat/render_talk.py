@@ -153,9 +153,11 @@ def understood_html(answer: Answer, number: int) -> str:
         if filters.since or filters.until
         else t("すべて")
     )
-    place = naming.filters(Filter(filters.towns, filters.prefecture))
+    # Towns without minutes are meant as well, also by the questions that follow: × asks of all towns.
+    place = naming.filters(Filter(filters.towns or answer.missing_towns, filters.prefecture))
+    wider = _without(answer, "towns", "prefecture") or (filters if answer.missing_towns else None)
     chips = [
-        _chip("対象", place or t("すべて"), "towns", _without(answer, "towns", "prefecture"), answer, number),
+        _chip("対象", place or t("すべて"), "towns", wider, answer, number),
         _chip("期間", period, "period", _without(answer, "since", "until"), answer, number),
     ]
     if filters.body:

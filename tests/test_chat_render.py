@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from html.parser import HTMLParser
 
@@ -10,6 +11,7 @@ import made_record
 import pytest
 
 from chat import naming
+from chat.contract import filter_from_dict
 from chat.framing import reach_ja, session_en
 from chat.record import Record
 from chat.refusals import parts, refusal
@@ -155,6 +157,25 @@ def test_refusal_says_once_what_was_asked_for_and_is_not_loaded() -> None:
     with speaking("en"):
         text = _Reader(conversation_html([ShownTurn("Is there a pool?", english)])).text
     assert (text.count("No minutes of Yokohama City are loaded."), text.count("Searched")) == (1, 1)
+
+
+def test_a_town_without_minutes_can_be_taken_off() -> None:
+    """Protects: after 「札幌市は？」 every question was refused for 札幌市, under a chip that said 対象: すべて; and 0件の発言を検索."""
+    answer = Answer(
+        "備蓄は",
+        "no_evidence",
+        refusal(Filter(), Reach(0, ()), ("札幌市",), False),
+        searched=Reach(0, ()),
+        missing_towns=("札幌市",),
+    )
+    read = _Reader(conversation_html([ShownTurn("備蓄は", answer)]))
+    assert "対象: 札幌市" in read.text
+    assert ("data-question", "備蓄は") in read.attributes
+    given = next(json.loads(value) for name, value in read.attributes if name == "data-filters")
+    assert filter_from_dict(given) == Filter()
+    assert "を検索" not in read.text
+    beside = replace(answer, filters=Filter(("調布市",)), searched=Reach(3, ("調布市",)))
+    assert "対象: 調布市" in _Reader(conversation_html([ShownTurn("備蓄は", beside)])).text
 
 
 def test_refusal_says_whose_exchanges_alone_were_searched() -> None:

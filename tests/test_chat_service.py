@@ -6,6 +6,7 @@ import time
 from datetime import date
 
 import pytest
+from small_store import put, quotes
 
 from chat.service import Service
 from chat.types import Answer, Message
@@ -70,6 +71,15 @@ def test_refusal_names_a_town_whose_minutes_are_not_loaded(sample_service: Servi
     answer = sample_service.ask("横浜市のCSIRTはどの課が中心ですか")
     assert (answer.status, answer.missing_towns) == ("no_evidence", ("横浜市",))
     assert "横浜市の会議録は読み込まれていません" in answer.text
+
+
+def test_another_town_s_words_about_a_town_without_minutes_are_said_to_be(service: Service) -> None:
+    """Protects: 「横浜市の…」 was answered by what another town says of 横浜市, and nothing said that its own minutes are not there."""
+    said = "横浜市との災害時の協定では、横浜市から毛布を500枚届けていただきます。"
+    put(service, "a", [("横浜市との協定", "横浜市との協定で届く毛布は何枚ですか。", said)], "青山市")
+    answer = service.ask("横浜市から届く毛布は何枚ですか")
+    assert quotes(answer) == said
+    assert "横浜市の会議録は読み込まれていません。" in answer.notes
 
 
 def test_of_two_towns_the_one_without_minutes_is_named_beside_the_answer(sample_service: Service) -> None:

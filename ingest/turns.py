@@ -48,6 +48,7 @@ from ingest.opening import announced, opening, printed_item
 from ingest.otherlabels import parse_government
 from ingest.pagetags import without_tags
 from ingest.quoted import unquoted
+from ingest.ruledlabels import ruled_labels
 from ingest.sides import settle
 from ingest.sidewords import bare_label, is_answering
 from ingest.signed import signed_at_end
@@ -107,6 +108,9 @@ def scan(text: str, pages: tuple[tuple[int, int], ...] = ()) -> Scan:
     lines, named = column_names(cut_replies(text, unbroken))
     if named:
         return Scan(lines, wrap_of(lines), named)
+    lines, ruled = ruled_labels(lines)
+    if ruled:
+        return Scan(lines, wrap_of(lines), ruled)
     lines, narrow = narrow_labels(lines)
     if narrow:
         return Scan(lines, wrap_of(lines), with_narrow(find_marks(lines), narrow))

@@ -73,6 +73,9 @@ _APART = re.compile(r"[\s\u3000]{2,}(?=\S)")
 """６番　星野みどり　　ページ数は…: office and name set off from the words by a wide blank."""
 
 
+_GROUP_BEHIND = re.compile(r"(?<=[）)][員長議委]{2})[（(][^（()）]{2,16}[）)]$")
+
+
 def worded(index: int, line: Line, style: str, start: int) -> Iterable[Mark]:
     """A label without brackets: as many blank-separated words as read as a speaker."""
     text = line.text
@@ -87,8 +90,9 @@ def worded(index: int, line: Line, style: str, start: int) -> Iterable[Mark]:
         speaker = parse_label(label)
         if speaker is None:
             continue
-        last = re.split(r"[\s\u3000]+", label)[-1]
-        titled = bool(speaker.office and squeeze(label).endswith(speaker.office)) or last.endswith(
+        own = _GROUP_BEHIND.sub("", label)  # 伊藤（建）委員（みらいの会）
+        last = re.split(r"[\s\u3000]+", own)[-1]
+        titled = bool(speaker.office and squeeze(own).endswith(speaker.office)) or last.endswith(
             ("君", "さん", "氏", "議員", "委員", "長")
         )
         whole = start + end >= len(text)

@@ -27,6 +27,10 @@ _COUNTER = re.compile(r"^[0-9０-９]{1,4}[:：]$")
 """12: on a line of its own: the page counts the speeches."""
 _CLOCK = re.compile(r"^[0-9]{1,2}:[0-9]{2}[～〜~]?$")
 """14:27～ on a line of its own: when what follows began."""
+_CUE = re.compile(
+    r"^(?:[0-9]{2,}:)?[0-9]{2}:[0-9]{2}[.,][0-9]{3} --> (?:[0-9]{2,}:)?[0-9]{2}:[0-9]{2}[.,][0-9]{3}|^WEBVTT$"
+)
+"""00:00:07.000 --> 00:00:15.000: when a caption of a recording is shown."""
 _SPACED_PAGE = re.compile(r"^[‐‑−–—―─－\-]\s*[0-9０-９](?:\s[0-9０-９]){1,3}\s*[‐‑−–—―─－\-]$")
 """－5 4－: the digits of a page number drawn apart."""
 _KANJI_PAGE = re.compile(r"^[‐‑−–—―─－]\s*[一二三四五六七八九十〇百]{1,5}\s*[‐‑−–—―─－]$")
@@ -114,7 +118,7 @@ def is_furniture(text: str) -> bool:
         return True
     if (first in "*＊" and _ANCHOR.match(text)) or _NUMBERED_NAME.match(text):
         return True
-    if first == "P" and _PAGE_HEAD.match(text):
+    if (first == "P" and _PAGE_HEAD.match(text)) or ((first.isdigit() or first == "W") and _CUE.match(text)):
         return True
     if len(text) > 16:
         return is_rule(text) or _PAGE_FOOT.match(text) is not None

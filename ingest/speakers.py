@@ -62,6 +62,8 @@ MINUTES = r"(?:会議|議事|審議|協議)の?(?:内容|概要|要旨|経過)"
 _HEADS_CELL = re.compile(rf"{MINUTES}|議事録|会議録")
 """会議の経過　三河会長: what stands in the first cell of the row that holds the minutes."""
 _SAME_NAME = re.compile(r"^([^（()）]{1,8})[（(]([^（()）]{1,6})[）)](.+)$")
+_OF_GROUP = re.compile(r"^([^（()）]{1,8}[（(][^（()）]{1,6}[）)][^（()）]{1,8})[（(][^（()）]{2,16}[）)]$")
+"""伊藤（建）委員（みらいの会）: two of one surname, and the group he stands for."""
 _READING = re.compile(r"^[ぁ-んァ-ヶー]+$")
 """How a name is read, in kana behind it: more letters than the name has."""
 _HELD = re.compile(r"^(?:副?(?:会長|委員長|議長|座長|市長|町長|村長)|教育長)(?=[^\s（(]{2,6}$)")
@@ -178,6 +180,8 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     paren = _PAREN.match(whole)
     if paren:
         return _from_paren(paren[1], paren[2], roster)
+    if grouped_name := _OF_GROUP.match(whole):
+        return parse_label(grouped_name[1], roster)
     same = _SAME_NAME.match(whole)
     if same and is_office(same[3]) and is_name(same[1]):  # 鈴木（博）委員長: two of one surname
         read = len(same[2]) > len(same[1]) and _READING.match(same[2])  # 逢見（おうみ）委員

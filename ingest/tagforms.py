@@ -23,6 +23,8 @@ _QA = re.compile(
 _SPREAD_WORD = re.compile(r"答[\s\u3000]+(?:弁|え)(?:[\s\u3000]+者)?[\s\u3000]*")
 """答　弁: a word spread over its line, and no 答 with a word behind it."""
 _SIGN_WITHIN = re.compile(rf"^[{SIGNS}][\s\u3000]*[：:][\s\u3000]*")
+_VOICE = re.compile(r"v(?:\.[\w\-.]+)?[ \t]+")
+"""<v 議長>: whose voice it is, in the captions of a recording (WebVTT)."""
 _PART = re.compile(r"[^（()）]{0,10}(?:説明|報告|挨拶|あいさつ)[（(]([^（()）]{2,24})[）)]")
 """【議題の趣旨説明（総務課長）】: what part of the meeting it is, and who speaks in it."""
 _STAGED = re.compile(r"(?:登壇|降壇|起立|着席|退席|退室|入室|挙手|朗読|報告|の声|呼ぶ者|拍手)\s*$")
@@ -43,6 +45,8 @@ def tagged(index: int, line: Line, start: int) -> Mark | None:
     if close < 0:
         return None
     label = text[start + 1 : close]
+    if text[start] == "<" and (voice := _VOICE.match(label)):
+        label = label[voice.end() :]
     signed = _SIGN_WITHIN.match(label)
     if signed:  # （○：企画課長）, （■：山陰日報）
         label = label[signed.end() :]

@@ -136,7 +136,7 @@ def _inside(place: _Place, raw: dict[str, Any]) -> _Place:
     named = _YEAR.search(" ".join(titles))
     place = replace(
         place,
-        municipality=worded(raw, NAMES["municipality"]) or place.municipality,
+        municipality=worded(raw, NAMES["municipality"]) or _council_in(raw) or place.municipality,
         titles=titles,
         year=(named[0] if named else "") or year or place.year,
     )
@@ -145,6 +145,12 @@ def _inside(place: _Place, raw: dict[str, Any]) -> _Place:
         f"{place.year.removesuffix('年')}年{day[1]}月{day[2]}日" if day and place.year else ""
     )
     return replace(place, date=date or place.date)
+
+
+def _council_in(raw: dict[str, Any]) -> str:
+    """{"council": "青潮町議会", "meeting": {"name": …}}: whose meeting it is, where another field names the meeting."""
+    named = worded(raw, ("council", "councilname", "assembly"))
+    return named if _COUNCIL.fullmatch(named) else ""
 
 
 _FILES = (

@@ -57,10 +57,10 @@ def run_html(lines: Sequence[Line], step: tuple[str, int, int] | None) -> str:
 
 
 def result_html(lines: Sequence[Line]) -> str:
-    """A line per file with what became of it, and what could not be placed."""
+    """A line per file with what became of it, and what could not be placed; first what needs to be looked at."""
     if not lines:
         return ""
-    items = "".join(map(_item, lines))
+    items = "".join(map(_item, sorted(lines, key=lambda line: line.status != "failed")))
     return belt(f'<div class="kc-results" role="status"><p>{_head(lines)}</p><ul>{items}</ul></div>')
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from chat.page.uploads import add_uploads, addresses_in, documents_of
+from chat.render_runs import result_html
 from chat.service import Service
 from chat.settings import Settings
 from corpus.errors import SettingsError
@@ -151,6 +153,18 @@ def test_each_file_of_a_folder_is_compared_with_no_other(tmp_path: Path) -> None
     *_, (lines, _) = add_uploads(service, files, True, folder=True)
     assert [line.status for line in lines] == ["skipped"] * 50
     assert compared == []
+
+
+def test_a_folder_is_read_by_name_and_what_failed_stands_first(tmp_path: Path) -> None:
+    """Protects: 150 files in the order of the disk, and the three that could not be read anywhere among them."""
+    service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
+    for number in (3, 1, 2):
+        file = tmp_path / f"{number}.txt"
+        file.write_text("" if number == 2 else MINUTES.format(n=number, matter="図書館"), "utf-8")
+    files = [tmp_path / f"{number}.txt" for number in (3, 1, 2)]
+    *_, (lines, _) = add_uploads(service, files, True, folder=True)
+    assert [line.name for line in lines] == ["1.txt", "2.txt", "3.txt"]
+    assert re.findall(r"<strong>(.*?)</strong>", result_html(lines)) == ["2.txt", "1.txt", "3.txt"]
 
 
 def test_the_list_of_documents_follows_what_another_program_adds(tmp_path: Path) -> None:

@@ -76,7 +76,8 @@ def add_uploads(
     """
     passed: list[Path] = []
     taken_in: list[Path] = []
-    for one in uploads:
+    # A browser gives the files of a folder in the order of the disk.
+    for one in sorted(uploads, key=lambda one: one.name) if folder else uploads:
         (passed if folder and _is_other(one) else taken_in).append(one)
 
     def work(tell: Tell) -> None:

@@ -12,6 +12,7 @@ from chat.commitment_requests import REQUEST
 from chat.commitment_spoken import as_written
 from chat.commitment_state_words import NO_ACT
 from chat.commitment_tense import PASSIVE, Tense, bare
+from chat.commitment_when import ALONE, HAS_BEEN, TO_COME
 from chat.commitment_words import AT_THEIRS, kind_of
 
 _ADDED = re.compile(
@@ -109,7 +110,7 @@ _TOLD = re.compile(r"と(?:述べ|(?:説明|回答|答弁)(?:し|する))(?:た(
 _DECIDES = re.compile(r"こと[とに](?:し|いたし)(?:たく)?$")
 
 _GOES_ON = re.compile(
-    r"(?:ます|ません|です|ある|いる|おる|いく|たい|ない|た|だ)(?:(?<=ます)ことから|(?<=いる)ことから|(?<=ます)と(?:ともに|同時に)|(?<=たい)と|が|けれども|けども|けれど|けど|ので|(?<![果満]た)し)$|ところでは(?:(?:ある|あります|ございます)(?:が|けれども|けども)|(?:ござい|あり)まして)$|(?:る|た|ます)(?:という)?(?:ところ|形|状況|わけ|(?<=る)段階)(?:で|であり|でして|でありまして|でございまして|です(?:が|けれども|ので))$"
+    r"(?:ます|ません|です|ある|いる|おる|いく|たい|ない|た|だ)(?:(?<=ます)ことから|(?<=いる)ことから|(?<=ます)と(?:ともに|同時に)|(?<=たい)と|が|けれども|けども|けれど|けど|ので|(?<![果満]た)し)$|てまいりたい$|ところでは(?:(?:ある|あります|ございます)(?:が|けれども|けども)|(?:ござい|あり)まして)$|(?:る|た|ます)(?:という)?(?:ところ|形|状況|わけ|(?<=る)段階)(?:で|であり|でして|でありまして|でございまして|です(?:が|けれども|ので))$"
     r"|(?:予定|計画|方針|考え|(?:こと|もの)と(?:し|いたし)て(?:おり|い))(?:であり|で(?:ござい|あり)まして|で|なので|まして)?$|(?:たい|いく|ます)という(?:ところ|こと|の|もの)と$"
     r"|(?:調整|協議|交渉|精査)中で(?:あり|(?:ござい|あり)まして)$"
 )
@@ -145,16 +146,10 @@ _PUTS_TO_USE = re.compile(r"(?:を|も)(?:最大限(?:に)?|十分(?:に)?|有�
 
 _POLITE = re.compile(r"(?<!おり)(?<!ござい)(?<!であり)(?<!とし)(?<!といたし)まして$")
 
-_TO_COME = re.compile(r"(?:^|[^一-鿿])(?:来年度?|次年度|来月|来期|翌年度)(?:に|から|より|は|の|早々|、|,)")
-"""「来年度に設計を行いまして、八年度の開館を目指している」: still to come, though the aim is held now."""
-
-_HAS_BEEN = re.compile(
-    r"(?:^|[^一-鿿])(?:この間|昨年度?|一昨年|前年度|先日|先月|先週|既に|すでに|これまで)(?!(?:の|と同)?[^、,を]*(?:よう|同様|どおり|通り|以上))"
+_WITH_IT = re.compile(
+    r"(?P<noun>[一-鿿ァ-ヶー]{2,})(?:等|など)?(?:を|も)(?:一層|さらに|引き続き|着実に|積極的に|早期に|しっかり(?:と)?)?(?:行う|図る|進める|講じる)(?:とともに|ほか)$"
 )
-_ALONE = re.compile(
-    r"^\s*(?:また|なお)?(?:この間|昨年度?|一昨年|前年度|先日|先月|先週|既に|すでに|これまで|来年度?|次年度|来月)(?:は|に|も)?[、,]\s*$"
-)
-"""「この間、準備の組織を立ち上げまして、来年度は…」: done, though the sentence goes on to a plan."""
+"""「対策を一層進めるとともに、…にもつなげていきたい」: promised, whatever the main clause hopes for."""
 
 _GOES_ON_SO = re.compile(r"[てで](?:(?:おり|ござい)まして|おり)$")
 """「周知を行っておりまして、」 is a whole predicate too."""
@@ -169,7 +164,7 @@ def kinds_before(
     """The kinds of the clauses before the main one, see `kind_before`; what stands before a plan (改修する予定であり、) is planned too."""
     kinds: list[Kind | None] = []
     for place, clause in reversed([*enumerate(clauses)]):
-        when = clauses[place - 1].strip() if place and _ALONE.search(clauses[place - 1]) else ""
+        when = clauses[place - 1].strip() if place and ALONE.search(clauses[place - 1]) else ""
         kinds.append(kind_before(clause, tense, main, late, when))
         if kinds[-1] == WILL and _PLANNED.search(clause):
             tense, main = "future", WILL
@@ -246,9 +241,9 @@ def kind_before(
             return (
                 None  # 「手引を送るなど、周知に努めて」「改修を進めることで、確保に努めて」: how one strives
             )
-        if tense == "present" and _TO_COME.search(when + core):
+        if tense == "present" and TO_COME.search(when + core):
             tense = "future"
-        if tense == "future" and _HAS_BEEN.search(when + core) and _POLITE.search(core):
+        if tense == "future" and HAS_BEEN.search(when + core) and _POLITE.search(core):
             tense, main = "past", DONE
         aims = core.endswith(("目指し", "めざし")) and tense != "future"
         return None if aims else _beside(tense, main)
@@ -258,6 +253,8 @@ def kind_before(
     if goes_on_so or _GOES_ON.search(core):
         kind = kind_of(_HEDGED.sub("ところです", _AND.sub("", core)), late=late)
         return None if _STROVE_ON.search(core) and (kind == OTHER or not EVENT.search(core[-22:])) else kind
+    if tense == "future" and (found := _WITH_IT.search(core)) and ACTIVE.search(found["noun"]):
+        return WILL
     if _STRIVES.search(core) and main:
         return OTHER
     return None

@@ -81,7 +81,7 @@ def settles(before: str, stem: str) -> bool:
 
 
 _THINKS_OF = re.compile(
-    r"(?<!こと)(?<!もの)(?<!ところ)を(?:今|現在|今現在)?考えて(?:い|お)(?:る|ります|ます)$"
+    r"(?:(?<!こと)(?<!もの)(?<!ところ)を|(?:手立て|対策|対応|方策|方法|工夫|措置)も)(?:今|現在|今現在)?考えて(?:い|お|ござい)(?:る|ります|ます)$"
 )
 """「委員の構成を考えております」 has not decided it."""
 
@@ -97,6 +97,11 @@ _IN_TALKS = re.compile(
     r"(?:調整|協議|精査|検証|調査|模索|交渉|見直し)(?:の?最)?中$|(?:話し?合い|調整|協議|交渉|検討)の(?:途中|最中|さなか)$"
 )
 """「関係機関と調整中でございます」「まだ話し合いの途中でございます」."""
+
+_LOOKED_INTO = re.compile(
+    r"(?:(?:平成|令和|昭和)[0-9元一二三四五六七八九十]{1,3}年度?|昨年度?|一昨年度?|前年度)(?:に|時点で|の[^、]{0,8}に)[^、]*(?:調査|検証)"
+)
+"""「平成二十二年時点で調査をしております」 is over."""
 
 _HEADING = re.compile(r"(?:計画|事業|設計|調査|方針|委員会)検討$|(?<!から)の検討$|に(?:関する|係る)検討$")
 
@@ -161,6 +166,8 @@ def considered(core: str, tail: str, tense: Tense | None) -> Kind | None:
         return CONSIDER
     if _CONSIDER.search(tail) and not _HEADING.search(tail):
         return CONSIDER
+    if tense == "present" and _LOOKED_INTO.search(core):
+        return None
     decided = DECIDED.search(tail) and re.search(r"調査[^、]{0,4}(?:行う|実施する)", tail)
     if tense in ("future", "present") and (
         (_LOOK_INTO.search(tail[-22:]) and not decided) or _WEIGH.search(tail)

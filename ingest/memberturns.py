@@ -31,7 +31,8 @@ def replies_as_member(turn: Utterance, opened: Opened | None, mover: Speaker | N
     reported = turn.speaker.office.endswith("委員長") and not opened.questions[-1].speaker.office.endswith(
         "委員長"
     )
-    if other and (called or moved or reported):
+    introduces = turn.speaker.office == "紹介議員"  # of a petition, which its committee examines
+    if other and (called or moved or reported or introduces):
         return True
     return (other or not turn.speaker.name) and answers_as_member(turn.text)
 

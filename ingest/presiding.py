@@ -74,6 +74,7 @@ _PUTS_TO_VOTE = re.compile(
 
 _ACTS = re.compile(
     r"(?:私|わたくし|わたし|年長)[^。]{0,24}(?:委員長|議長|会長|座長)の?(?:職務|職)を(?:行|務|勤|代行|執)"
+    r"|^(?:委員長|議長|会長|座長)の(?:職務|職)を(?:行|務|勤|代行|執)"
     r"|委員長に(?:かわ|代わ|替わ)[りっ][^。]{0,16}(?:職務|進行|議事|会議)"
 )
 """How the oldest member, or one who stands in, takes the chair until one is elected."""

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import chat_fake
 import pytest
 from chat_browser import ask, opened, served
+
+from chat.service import Service
+from chat.settings import Settings
 
 pytestmark = pytest.mark.browser
 
@@ -88,3 +92,29 @@ def test_a_page_left_in_the_middle_of_an_answer_reports_nothing(
         service.waiting.set()
     page.go_back()
     page.wait_for_function("document.querySelector('#kc-question textarea')?.value === '備蓄はどうですか'")
+
+
+def test_what_was_said_of_the_store_before_goes_with_it(context: Any, tmp_path: Path) -> None:
+    """Protects: 「会議録がまだ読み込まれていません」 stood in a tab after the minutes had been loaded in another."""
+    minutes = tmp_path / "青葉台市民会議.txt"
+    minutes.write_text(
+        "令和5年度 第1回 青葉台市民会議 会議録\n○山本委員 毛布は何枚ですか。\n○図書館長 毛布は30枚です。\n",
+        "utf-8",
+    )
+    service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
+    with served(service, tmp_path) as address, opened(context, address) as (page, seen):
+        page.get_by_role("tab", name="比較").click()
+        page.fill("#kc-compare-question textarea", "毛布は何枚ですか")
+        page.click("#kc-compare")
+        said = page.locator("[id=kc-tab-1] .kc-error").first
+        said.wait_for()
+        page.get_by_role("tab", name="資料").click()
+        page.set_input_files("#kc-upload input", str(minutes))
+        page.wait_for_selector("text=1件の処理が終わりました")
+        page.get_by_role("tab", name="比較").click()
+        said.wait_for(state="hidden")
+        # What is wrong still is said again.
+        page.fill("#kc-compare-question textarea", " ")
+        page.click("#kc-compare")
+        page.locator("[id=kc-tab-1] .kc-error", has_text="質問がありません").first.wait_for()
+        assert seen.errors == []

@@ -137,7 +137,9 @@ for (const [name, value] of [['language', kcLang], ['languages', [kcLang]]])
   // What follows the store is out of date on tabs that are out of view once the store has changed: when one of them is looked at, it
   // is hidden until it is drawn anew (see redrawing.py and desk.css).
   const panels = () => [...document.querySelectorAll('[role=tabpanel]')];
-  window.kcStale = () => panels().forEach((panel) => { if (!panel.checkVisibility()) panel.dataset.stale = ''; });
+  // What went wrong on them was said of the store as it was (no minutes are loaded yet): it goes, until something is pressed there again.
+  window.kcStale = () => panels().forEach((panel) => { if (!panel.checkVisibility()) panel.dataset.stale = panel.dataset.before = ''; });
+  document.addEventListener('click', (event) => { delete event.target.closest?.('[data-before]')?.dataset.before; }, true);
   window.kcFresh = (tabs) => tabs?.forEach((tab) => { delete document.getElementById(`kc-tab-${tab}`)?.dataset.stale; });
 
   // Pressed twice where once was meant: the work is done once. (Turning pages goes on with every press.)

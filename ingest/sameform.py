@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.types import Speaker
+from corpus.types import Side, Speaker
 from ingest.labels import LABEL_LINE
 from ingest.lines import Line
 from ingest.mark import Mark, mark_at
+from ingest.offices import is_department
 from ingest.speaks import is_speech
 
 MARKS_MIN, PEOPLE_MIN = 6, 3
@@ -25,6 +26,7 @@ _GROUP = re.compile(
     r"(?:センター|協会|協議会|連合会|組合|会社|法人|事業所|学校|病院|公社|財団|係|班|担当|銀行|大学|警察|消防|署|庁|省|隊|団)$"
 )
 """How a house or a group is called that speaks for itself."""
+_SECTION = re.compile(r"(\S+?)(?:係|班|担当)$")
 _FIELD = re.compile(
     r"(?:資料|議題|議案|日時|場所|会場|出席|欠席|傍聴|記録|連絡|電話|担当|注|例|参考|補足|URL|ＵＲＬ|テーマ|目的|内容|期間|対象)$"
 )
@@ -53,4 +55,10 @@ def same_form_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Ma
         named = _GROUP.search(label[1]) and not _FIELD.fullmatch(label[1])
         header = any(pattern.match(line.text) for pattern in LABEL_LINE.values())
         if named and not header and is_speech(line.text[label.end() :]):
-            yield mark_at(index, line, "colon", 0, label.end(1), Speaker("", label[1], "other"))
+            yield mark_at(index, line, "colon", 0, label.end(1), Speaker("", label[1], _side(label[1])))
+
+
+def _side(label: str) -> Side:
+    """財政係, 防災班: a section of the town's own answers; whose a house or a firm is nobody knows."""
+    section = _SECTION.match(label)
+    return "executive" if section and is_department(section[1]) else "other"

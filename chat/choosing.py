@@ -154,12 +154,16 @@ def _own(scored: Scored, weights: Weights) -> float:
 
 
 def _not_given(scored: Sequence[Scored], best: int, weights: Weights) -> int | None:
-    """The sentence of the same reply by which the record says that something is not given, if it is about the same."""
-    turn = scored[best].sentence.turn
+    """The sentence of the same reply by which the record says that something is not given, if it is about the same: of a reply that
+    takes up many matters none of another one."""
+    turn, least = scored[best].sentence.turn, weights.frank * scored[best].score
     about = [
         i
         for i, item in enumerate(scored)
-        if item.not_given and item.sentence.turn is turn and item.score >= weights.frank * scored[best].score
+        if item.not_given
+        and item.sentence.turn is turn
+        and item.score >= least
+        and not _apart(scored, i, best, weights)
     ]
     return max(about, key=lambda i: scored[i].score, default=None)
 

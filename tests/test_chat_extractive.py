@@ -125,6 +125,20 @@ def test_words_by_which_the_record_says_that_it_is_not_given_come_along() -> Non
     assert "不明です。" in found
 
 
+def test_of_a_reply_on_many_matters_what_is_not_known_of_another_stays_away() -> None:
+    """That the water is not measured is no answer on the blankets."""
+    matters = [
+        f"次に、{name}につきましては、{name}を直しております。"
+        for name in ("水路", "街路樹", "下水", "公園", "広場")
+    ]
+    reply = (
+        "次に、備蓄の毛布につきましては、来年増やします。次に、備蓄の水につきましては、量を把握しておりません。"
+        + "".join(matters)
+    )
+    ask = Ask({"備蓄": 1.0, "毛布": 1.0})
+    assert quoted(reply, ask) == ["次に、備蓄の毛布につきましては、来年増やします。"]
+
+
 def test_beside_what_is_not_given_nothing_further_off_is_quoted() -> None:
     """Where the record says that it has no figure, what it says of other matters in the same reply is no answer."""
     reply = "毛布の備蓄の試算は具体的には行っておりません。今後の課題です。次に公園の整備です。備蓄の水は十分です。"

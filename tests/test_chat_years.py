@@ -97,7 +97,9 @@ def test_years_that_are_set_side_by_side(question: str, told: list[list[str]]) -
 
 def test_of_years_side_by_side_each_is_quoted(service: Service) -> None:
     """A long sentence on the one year does not crowd out that on the other."""
-    more = "、".join(f"{place}ヶ丘地区で{n}本" for n, place in enumerate("桜柳松杉楓桐梅桃栗柿竹菊椿榎槙楠", start=11))
+    more = "、".join(
+        f"{place}ヶ丘地区で{n}本" for n, place in enumerate("桜柳松杉楓桐梅桃栗柿竹菊椿榎槙楠", start=11)
+    )
     reply = f"倒木の処理件数につきましては、平成28年度は60件であり、{more}でした。29年度は50件であり、{more}でした。30年度は77件であり、{more}でした。"
     put(service, "a", [("", "倒木の処理はどうか。", reply)], "青山市")
     answer = service.ask("青山市の倒木の処理件数は平成28年度と30年度でそれぞれ何件か。")

@@ -48,8 +48,11 @@ class Again:
         self._reads, self._towns = reads, towns
 
     def scope(self, said: Sequence[Said], today: date) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The towns that a conversation is about: those of the newest question that names any; (with minutes, without)."""
+        """The towns that a conversation is about: those of the newest question that names any, or that somebody set for it; (with minutes,
+        without)."""
         for one in reversed(said):
+            if one.towns is not None:
+                return one.towns, ()
             scope = read_scope(one.question, self._towns(), today)
             if scope.named_towns or scope.missing:
                 return scope.named_towns, scope.missing

@@ -34,7 +34,10 @@ def history(turns: Sequence[ShownTurn]) -> tuple[Message, ...]:
         message
         for turn in turns
         if turn.answer
-        for message in (Message("user", turn.question), Message("assistant", turn.answer.text))
+        for message in (
+            Message("user", turn.question, turn.answer.filters.towns if turn.exact else None),
+            Message("assistant", turn.answer.text),
+        )
     )
 
 
@@ -44,7 +47,7 @@ def kept(turns: Sequence[ShownTurn]) -> str:
 
 
 def _kept(turn: ShownTurn) -> dict[str, Any]:
-    said: dict[str, Any] = {"question": turn.question, "key": turn.key}
+    said: dict[str, Any] = {"question": turn.question, "key": turn.key, "exact": turn.exact}
     said |= {"vote": turn.vote, "comment": turn.comment, "error": turn.error}
     if answer := turn.answer:
         reach = answer.searched
@@ -96,6 +99,7 @@ def _restored(service: AnswerService, said: Mapping[str, Any]) -> ShownTurn:
         key=str(said.get("key", "")),
         vote=int(said.get("vote", 0)),
         comment=str(said.get("comment", "")),
+        exact=bool(said.get("exact", False)),
     )
 
 

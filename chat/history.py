@@ -27,10 +27,11 @@ CHAIN = 5
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A question of the conversation and the answer to it."""
+    """A question of the conversation and the answer to it; `towns` as of `Message`."""
 
     question: str
     answer: str = ""
+    towns: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def said_before(history: Sequence[Message]) -> tuple[Said, ...]:
         if message.role != "user" or aside(message.content):
             continue
         replies = (m.content for m in history[i + 1 : i + 2] if m.role == "assistant")
-        said.append(Said(message.content, next(replies, "")))
+        said.append(Said(message.content, next(replies, ""), message.towns))
     return tuple(said)
 
 
@@ -65,7 +66,7 @@ def messages_of(said: Sequence[Said]) -> tuple[Message, ...]:
     return tuple(
         message
         for one in said
-        for message in (Message("user", one.question), Message("assistant", one.answer))
+        for message in (Message("user", one.question, one.towns), Message("assistant", one.answer))
     )
 
 

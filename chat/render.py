@@ -62,6 +62,8 @@ class ShownTurn:
     """Names the answer, for votes on it."""
     vote: int = 0
     comment: str = ""
+    exact: bool = False
+    """Its conditions were set by hand, in place of those that the question names."""
 
 
 def text_html(text: str) -> str:

@@ -24,10 +24,14 @@ def in_brackets(quote: str, torn: tuple[bool, bool]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message of a conversation, `role` as in the contract: user or assistant."""
+    """One message of a conversation, `role` as in the contract: user or assistant.
+
+    `towns`: of a question whose conditions were set by hand (a chip pressed), those that it was asked of, whatever it names; () is all.
+    """
 
     role: str
     content: str
+    towns: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

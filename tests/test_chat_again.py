@@ -165,6 +165,16 @@ def test_a_name_alone_needs_its_question() -> None:
     )
 
 
+def test_a_town_taken_off_or_chosen_by_hand_stays_so(sample_service: Service) -> None:
+    """Protects: × beside 「対象: 調布市」 asked all towns, and the follow-up was asked of 調布市 again; one after a chip of another town not of
+    that."""
+    question = "調布市ではテレワークの端末をどうしていますか"
+    for towns, follow_up in (((), ()), (("八千代市",), ("八千代市",)), (None, ("調布市",))):
+        before = [Message("user", question, towns), Message("assistant", "「端末を配りました。」[1]")]
+        for read in sample_service._rules.read("それはいつからですか", before, Filter(), TODAY):
+            assert read.filters.towns == follow_up
+
+
 def test_what_was_shown_of_one_town_is_no_answer_for_another(sample_service: Service) -> None:
     """「いつから？」 and then 「平塚市では？」: no reply of the town before stands under the other's name."""
     before: list[Message] = []

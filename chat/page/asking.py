@@ -47,7 +47,7 @@ def answer_steps(
         stop: asked now and then; True gives the question up.
     """
     before = list(turns)[-MAX_TURNS + 1 :]
-    turn = ShownTurn(question, key=uuid.uuid4().hex)
+    turn = ShownTurn(question, key=uuid.uuid4().hex, exact=exact)
     yield [*before, turn], None
     record: str | None = t(EMPTY)
     try:

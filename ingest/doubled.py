@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.types import Turn
-from ingest.lines import sentences
+from ingest.lines import BLANK, sentences
 from ingest.openers import CLOSING, OPENING
 from ingest.pieces import Unit
 from ingest.terms import terms
@@ -58,7 +58,8 @@ def _asked(text: str) -> list[Unit]:
         start, end = asking[0]
         cuts = [start + found.end() for found in _WITHIN.finditer(text[start:end])]
         ends = [*cuts, end] if len(cuts) == 1 else []
-    return [Unit(0, a, b, text[a:b]) for a, b in zip([0, *ends], ends, strict=False)]
+    starts = [a + len(text[a:]) - len(text[a:].lstrip(BLANK)) for a in [0, *ends[:-1]]]
+    return [Unit(0, a, b, text[a:b]) for a, b in zip(starts, ends, strict=False)]
 
 
 def _said(text: str) -> list[Unit]:

@@ -155,7 +155,9 @@ def understood_html(answer: Answer, number: int) -> str:
     )
     # Towns without minutes are meant as well, also by the questions that follow: × asks of all towns.
     place = naming.filters(Filter(filters.towns or answer.missing_towns, filters.prefecture))
-    wider = _without(answer, "towns", "prefecture") or (filters if answer.missing_towns else None)
+    wider = _without(answer, "towns", "prefecture")
+    if wider is None and answer.missing_towns:
+        wider = filters
     chips = [
         _chip("対象", place or t("すべて"), "towns", wider, answer, number),
         _chip("期間", period, "period", _without(answer, "since", "until"), answer, number),

@@ -174,8 +174,14 @@ def test_a_town_without_minutes_can_be_taken_off() -> None:
     given = next(json.loads(value) for name, value in read.attributes if name == "data-filters")
     assert filter_from_dict(given) == Filter()
     assert "を検索" not in read.text
-    beside = replace(answer, filters=Filter(("調布市",)), searched=Reach(3, ("調布市",)))
-    assert "対象: 調布市" in _Reader(conversation_html([ShownTurn("備蓄は", beside)])).text
+    beside = replace(answer, filters=Filter(("調布市",)), searched=Reach(3, ("調布市",)), missing_towns=())
+    read = _Reader(conversation_html([ShownTurn("備蓄は", beside)]))
+    assert "対象: 調布市" in read.text
+    assert ("data-question", "備蓄は") in read.attributes
+    everywhere = replace(beside, filters=Filter())
+    assert ("data-question", "備蓄は") not in _Reader(
+        conversation_html([ShownTurn("備蓄は", everywhere)])
+    ).attributes
 
 
 def test_refusal_says_whose_exchanges_alone_were_searched() -> None:

@@ -25,6 +25,8 @@ LABEL_MAX, COLUMNS_MAX = 20, 8
 """Characters of a label, and columns, at most."""
 ROWS_MIN = 3
 """Rows from which there is a table."""
+RUNS_MAX = 60
+"""Lines of a row at most in a table that counts none: more are columns of text."""
 SLACK = 1.0
 """Full-width characters by which a cell may begin before its label."""
 
@@ -75,6 +77,8 @@ def _rows(
     for place in range(head + 1, len(lines)):
         if not counts and not text[slice(*lines[place])].strip():
             continue
+        if not counts and _header(text, *lines[place]):
+            break  # another table
         cells = _cells(text, *lines[place], starts)
         if not counts and cells and _crosses(text, *lines[place], starts):
             break
@@ -109,19 +113,26 @@ def _uncounted(text: str, lines: Sequence[tuple[Cell | None, ...]]) -> list[tupl
     gaps = [text.count("\n", a, b) > 1 for a, b in edges]
     ended = [all(cell.text.endswith(_ENDS) for cell in cells) and len(cells) > 1 for cells in filled]
     begins = [True, *(gaps if any(gaps) else ended[:-1])]
-    rows: list[tuple[Cell | None, ...]] = []
+    rows: list[list[tuple[Cell | None, ...]]] = []
     for line, begun in zip(lines, begins, strict=True):
-        rows = [*rows, line] if begun else [*rows[:-1], tuple(map(_with_below, rows[-1], line))]
-    return rows if all(row[0] is not None and sum(map(bool, row)) > 1 for row in rows) else []
+        if begun:
+            rows.append([])
+        rows[-1].append(line)
+        if len(rows[-1]) > RUNS_MAX:
+            return []  # columns of text
+    cells = [tuple(map(_whole, zip(*row, strict=True))) for row in rows]
+    return cells if all(row[0] is not None and sum(map(bool, row)) > 1 for row in cells) else []
 
 
 _ENDS = ("。", "．", "？", "?", "）", ")")
 
 
-def _with_below(cell: Cell | None, below: Cell | None) -> Cell | None:
-    if cell is None or below is None:
-        return cell or below
-    return Cell(cell.text + below.text, (*cell.spans, *below.spans))
+def _whole(pieces: tuple[Cell | None, ...]) -> Cell | None:
+    """The cell of its pieces, one below the other."""
+    held = [piece for piece in pieces if piece is not None]
+    if not held:
+        return None
+    return Cell("".join(piece.text for piece in held), tuple(span for piece in held for span in piece.spans))
 
 
 def _cells(text: str, start: int, end: int, starts: Sequence[float]) -> tuple[Cell | None, ...] | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from chat.framing import place_en, place_ja, speaker_ja, town_name_en
+from chat.overview import WHICH, WHICH_EN
 from chat.types import Reach
 from corpus.periods import find_periods
 from corpus.types import Meeting, SourceSummary, StoredExchange
@@ -76,7 +77,8 @@ _DAY = re.compile(
 )
 
 
-_PRESIDES = re.compile(r"(?:議|座|会|委員)長$")
+_PRESIDES, _PRESIDES_AS = re.compile(r"(?:議|座|会|委員)長$"), re.compile(r"(?:議|座|部会|分科会|会|委員)長")
+"""Who chairs, by office; and the office that a question calls so: where that is named, another is not meant."""
 
 _OF_MINUTES = re.compile(
     rf"{_MINUTES}|{_MEETING}|議題|議事|出席|(?:委員|議員|[議座]長)(?:の(?:名前|氏名)|[はが](?:誰|だれ|どなた))|どの(?:市|町|村|区|県|自治体)|which (?:towns|cities|municipalities)|minutes|meetings?|records|agenda|attende",
@@ -118,7 +120,7 @@ class AboutRecords:
             return None
         scope = read_scope(asked.question, reach.towns, today)
         named = (*scope.named_towns, *scope.missing)
-        bare, period = _without_scope(text, named, today)
+        bare, period = without_scope(text, named, today)
         after = not asked.shown and is_about_records(asked.before, reach.towns, today)
         if not (after or _OF_MINUTES.search(bare)):
             return None
@@ -134,7 +136,9 @@ class AboutRecords:
             of_towns = [one for one in self._meetings() if not asked.towns or one.town in asked.towns]
             return _span(of_towns, english)
         else:
-            chosen = self._spoken_of(asked) if _kind(bare) else []
+            chosen = self._spoken_of(asked) or self._the_few() if _kind(bare) else []
+        if not chosen and _kind(bare) in ("people", "place", "day"):
+            return WHICH_EN if english else WHICH
         return _of_meetings(bare, chosen, english)
 
     def _meetings(self) -> list[Meeting]:
@@ -145,18 +149,23 @@ class AboutRecords:
             return [spoken[0].meeting]
         return [one for one in self._meetings() if one.town in asked.towns] if asked.towns else []
 
+    def _the_few(self) -> list[Meeting]:
+        """All meetings, where they can be told one by one: none was named, so each may be meant."""
+        meetings = self._meetings()
+        return meetings if len(meetings) <= LISTED else []
+
 
 def is_about_records(question: str, towns: Sequence[str], today: date) -> bool:
     """Whether a question is one about the minutes, whatever they tell; 「場所は」 is one after such a one."""
     if not question or len(question) > LONGEST:
         return False
     scope = read_scope(question, towns, today)
-    bare, _ = _without_scope(normalise(question), (*scope.named_towns, *scope.missing), today)
+    bare, _ = without_scope(normalise(question), (*scope.named_towns, *scope.missing), today)
     forms = (_COUNT, _WHICH, _SPAN, _EXISTS, _PLACE, _PEOPLE, _AGENDA, _DAY)
     return any(form.fullmatch(bare) for form in forms)
 
 
-def _without_scope(text: str, towns: Sequence[str], today: date) -> tuple[str, tuple[str, str]]:
+def without_scope(text: str, towns: Sequence[str], today: date) -> tuple[str, tuple[str, str]]:
     """The text without the towns and the period that it names, and the period ("" and "" for none)."""
     periods = find_periods(text, today)
     for one in sorted(periods, key=lambda each: -each.start):
@@ -231,7 +240,7 @@ def _of_meetings(bare: str, meetings: Sequence[Meeting], english: bool) -> str |
             if len(meetings) > 1
             else (place_en if english else place_ja)(meetings[0])
         )
-    told = [(one, value) for one in _newest_first(meetings) if (value := _value(one, kind))][:LISTED]
+    told = [(one, value) for one in _newest_first(meetings) if (value := _value(one, kind, bare))][:LISTED]
     if not told and kind in ("agenda", "chair"):
         return None
     if not told:
@@ -250,14 +259,16 @@ def _kind(bare: str) -> str:
     return next((name for name, form in kinds if form.fullmatch(bare)), "")
 
 
-def _value(meeting: Meeting, kind: str) -> str:
+def _value(meeting: Meeting, kind: str, bare: str) -> str:
     if kind == "place":
         return meeting.place
     if kind == "day":
         return ""  # the one meeting has none
     if kind == "agenda":
         return "、".join(meeting.agenda)
-    there = [one for one in meeting.attendees if kind != "chair" or _PRESIDES.search(one.office)]
+    named = _PRESIDES_AS.search(bare)
+    presides = re.compile(f"{named[0]}$") if named else _PRESIDES
+    there = [one for one in meeting.attendees if kind != "chair" or presides.search(one.office)]
     shown = [speaker_ja(one) for one in there[:NAMED]]
     rest = len(there) - len(shown)
     return "、".join(shown) + (f" ほか{rest}名" if rest > 0 else "")

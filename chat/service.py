@@ -40,6 +40,7 @@ from chat.talk import Talk
 from chat.towns import Beside
 from chat.types import Answer, Citation, FoundExchange, Message, Near, Stage
 from chat.understanding import LONGEST_READ, ByModel, ByRules, Understands, scoped
+from chat.who_spoke import WhoSpoke
 from chat.years import no_such_year
 from corpus.spans import Spans
 from corpus.store import Store
@@ -70,7 +71,9 @@ class Service(Holdings):
         self._finder = Finder(store, searcher)
         self._overviews = Overviews(store, index.tokenizer.tokens, romanise, self._finder.of_members)
         spoken = SpokenOf(store, searcher, self.analyser, romanise)
-        self._talk = Talk(AboutRecords(self.sources, self.reach), spoken, self._rules.towns_of)
+        self._talk = Talk(
+            AboutRecords(self.sources, self.reach), WhoSpoke(store), spoken, self._rules.towns_of
+        )
         self._examples: dict[bool, tuple[int, tuple[str, ...]]] = {}
         """By whether they are English: the documents (`generation`) for which they were found, and the questions."""
         self.shelf = Shelf(store, self._read_in, self.ledger)

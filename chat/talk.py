@@ -1,6 +1,7 @@
 """What the service does with a conversation beside searching the record: lines to what asks it nothing, and answers from what was spoken of.
 
-1. `line`: of an aside (`asides`) and of a question about the minutes themselves (`about_records`) the plain line that is said;
+1. `line`: of an aside (`asides`) and of a question about the minutes themselves (`about_records`) or who speaks in them (`who_spoke`)
+   the plain line that is said;
 2. `narrowed`: a follow-up that cannot stand by itself is asked of the town whose reply was shown;
 3. `answer`: who spoke, in which meeting, more of it, from the exchanges of the answer before (`spoken_of`);
 4. `ahead`: a follow-up that has no word of its own is asked of these exchanges first.
@@ -20,6 +21,7 @@ from chat.evidence import TELLING
 from chat.history import Said, quotations_in, said_before
 from chat.spoken_of import SpokenOf, asks_for_more, is_about_the_last
 from chat.types import Answer, FoundExchange, Message
+from chat.who_spoke import WhoSpoke
 from corpus.types import StoredExchange
 from retriever.asked import Question
 from retriever.question import normalise
@@ -40,8 +42,8 @@ ALL_SHOWN_EN = "All sentences of this reply that can be shown are shown. Open a 
 class Talk:
     """A conversation over a store. Thread-safe."""
 
-    def __init__(self, records: AboutRecords, spoken: SpokenOf, towns: Towns) -> None:
-        self._records, self._spoken, self._towns = records, spoken, towns
+    def __init__(self, records: AboutRecords, speakers: WhoSpoke, spoken: SpokenOf, towns: Towns) -> None:
+        self._records, self._speakers, self._spoken, self._towns = records, speakers, spoken, towns
 
     def line(self, question: str, history: Sequence[Message], today: date) -> Answer | None:
         """What is said to a message that no sentence of the record answers; None for a question."""
@@ -57,7 +59,7 @@ class Talk:
             lambda: self._spoken.exchanges(last.answer),
             last.question,
         )
-        told = self._records.of(asked, today)
+        told = self._records.of(asked, today) or self._speakers.of(question, asked.towns, today)
         return Answer(question, "no_evidence", told, aside=True) if told else None
 
     def spoken(self, understood: Sequence[Question]) -> tuple[StoredExchange, ...]:

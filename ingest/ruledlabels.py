@@ -39,19 +39,24 @@ def ruled_labels(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Mark, .
         return tuple(lines), ()
     out: list[Line] = []
     marks: list[Mark] = []
+    begun: tuple[str, Speaker] | None = None
     for index, line in enumerate(lines):
         if index not in rows:
             out.append(line)
+            begun = None
             continue
         right = line.text[rows[index] :]
         indent = len(right) - len(right.lstrip(BLANK))
         start = line.start + rows[index] + indent
         words = right.strip(BLANK + "│┃")
         if speaker := labels.get(index):
-            label = squeeze(line.text[: rows[index]].strip("│┃"))
-            marks.append(Mark(len(out), "tab", label, speaker, start))
-        if words or index in labels:
-            out.append(Line(start, start + len(words), words, indent, line.newline, line.gap))
+            begun = squeeze(line.text[: rows[index]].strip("│┃")), speaker
+        if not words:
+            continue  # the words begin beside the next piece of the label
+        if begun:
+            marks.append(Mark(len(out), "tab", *begun, start))
+            begun = None
+        out.append(Line(start, start + len(words), words, indent, line.newline, line.gap))
     return tuple(out), tuple(marks)
 
 

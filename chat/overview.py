@@ -55,6 +55,7 @@ MEETINGS = 400
 
 WHICH = "どの会議のことか、自治体・会議・日付・議員の名前のどれかを添えて尋ねてください。"
 WHICH_EN = "Say which meeting is meant: name a town, a body, a date or a member."
+OF_WHAT = "何についてのことか、事柄や自治体を添えて尋ねてください（例:「空き家対策の今後の課題」）。"
 
 _SESSION = re.compile(r"第[0-9]+回(?:定例会|臨時会)?|[0-9]+月(?:定例会|臨時会|議会)")
 

@@ -29,7 +29,7 @@ from chat.generation import Heard, Writer, Written
 from chat.holdings import Holdings
 from chat.llm import Model
 from chat.matters import by_matter
-from chat.overview import Overviews
+from chat.overview import OF_WHAT, Overviews
 from chat.refusals import refusal
 from chat.remarks import remarks
 from chat.romaji import Romaniser
@@ -49,6 +49,7 @@ from retriever.asked import Question
 from retriever.scope import read_scope
 from retriever.tokenize import version as tokenizer_version
 from retriever.types import Filter
+from retriever.vagueness import names_no_matter
 
 if TYPE_CHECKING:
     from retriever.search import Searcher
@@ -202,7 +203,9 @@ class Service(Holdings):
     def _drafted(
         self, asked: Question, found: tuple[FoundExchange, ...], beside: Beside | None
     ) -> tuple[tuple[FoundExchange, ...], Draft]:
-        """What was found, with the answer of it; of a question for an overview what it shows."""
+        """What was found, with the answer of it; of a question for an overview what it shows, of one about nothing that it is."""
+        if not beside and names_no_matter(asked):
+            return found, Draft(notes=(OF_WHAT,))
         overview = None if beside else self._overviews.of(asked)
         return overview or (found, self.answerer.draft(asked, found, beside))
 

@@ -45,3 +45,15 @@ def test_two_columns_of_text_are_no_table() -> None:
     begun = time.process_time()
     assert rows(HEAD * 3000) == []
     assert time.process_time() - begun < 5
+
+
+def test_a_line_of_tags_alone_is_no_row() -> None:
+    """Such a cell has no words and stands nowhere."""
+    assert (
+        rows(
+            HEAD
+            + "道が暗い。          街灯を足します。\n<v>\n花が少ない。        植えます。\n<br>\n<p></p>\n"
+        )
+        == []
+    )
+    assert rows(HEAD) == []

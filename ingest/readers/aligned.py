@@ -106,9 +106,9 @@ def _counts(text: str, start: int, end: int) -> bool:
 
 def _uncounted(text: str, lines: Sequence[tuple[Cell | None, ...]]) -> list[tuple[Cell | None, ...]]:
     """The rows of a table that counts none, of its lines: each cell with what runs on below it; none where nothing parts the rows."""
-    if not lines:
-        return []
-    filled = [[cell for cell in line if cell] for line in lines]
+    filled = [[cell for cell in line if cell and cell.spans] for line in lines]
+    if not filled or not all(filled):
+        return []  # a line of tags alone is none of a table's
     edges = [(cells[-1].spans[-1][1], below[0].spans[0][0]) for cells, below in pairwise(filled)]
     gaps = [text.count("\n", a, b) > 1 for a, b in edges]
     ended = [all(cell.text.endswith(_ENDS) for cell in cells) and len(cells) > 1 for cells in filled]

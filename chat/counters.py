@@ -68,13 +68,34 @@ _SAME = {
     "回": "件",
     "両": "台",
 }
-_HOW_MANY_PEOPLE = re.compile(
-    r"how many (?:\w+ ){0,2}(?:people|persons|residents|citizens|employees|staff|officials|children|students|pupils|passengers|members|"
-    r"users|visitors|participants|followers)\b|\bheadcount\b",
-    re.IGNORECASE,
+_HOW_MANY = {
+    "people|persons|residents|citizens|employees|staff|officials|officers|workers|children|babies|students|pupils|passengers|members|users|visitors|guests|"
+    "participants|followers|players|teachers|nurses|doctors|volunteers|applicants|patients|victims|graduates|parents|mothers|women|men|foreigners|"
+    "tourists|farmers|firefighters|councill?ors|experts|lawyers|candidates|voters|attendees|recipients|subscribers": "人",
+    "households|families": "世帯 戸",
+    "schools": "校 つ",
+    "companies|firms|businesses|enterprises|operators|vendors|contractors": "社 団体 件 か所",
+    "organi[sz]ations|groups|associations|teams|clubs": "団体 グループ チーム 件 社 つ",
+    "municipalities|cities|towns|villages|local governments": "自治体 市町村 市 町 村 区 団体",
+    "times|cases|complaints|applications|consultations|incidents|accidents|requests|inquiries|contracts|projects": "件 つ 事業 項目",
+    "cars|vehicles|trucks|terminals|computers|tablets|devices|machines|units|chargers|cameras": "台 基 件",
+    "houses|buildings|homes|dwellings|apartments": "戸 件",
+    "places|locations|sites|spots|facilities|shelters|parks": "か所 施設 件 つ",
+    "years": "年",
+    "months": "か月",
+    "hours": "時間",
+    "pages": "ページ",
+    "beds": "床",
+    "trees|bridges|poles": "本",
+}
+"""What English counts without a counter, and the counters by which a reply may count it."""
+_HOW_MANY_OF = tuple(
+    (re.compile(rf"how many (?:[\w-]+ ){{0,2}}(?:{nouns})\b", re.IGNORECASE), frozenset(units.split()))
+    for nouns, units in _HOW_MANY.items()
 )
+_HEADCOUNT = re.compile(r"\bheadcount\b", re.IGNORECASE)
 _FOREIGN_UNIT = re.compile(
-    r"[0-9][万億千]?(?!パーセント|ポイント|メートル|キロ|センチ|ミリ|ページ|ヘクタール)[ァ-ヴー]{2,}"
+    r"[0-9][万億千]?(?!パーセント|ポイント|メートル|キロ|センチ|ミリ|ページ|ヘクタール|チーム|グループ|トン|ケース|リットル)[ァ-ヴー]{2,}"
 )
 """A number with a katakana counter, which may be any: 3万3000ビュー answers 何回, 500フォロワー answers 何人."""
 
@@ -100,7 +121,9 @@ def asked_units(question: str) -> frozenset[str]:
     found |= {"便", "本"} if "件" in found and _RUNS.search(question) else frozenset()
     # 危険な空き家は何軒 is answered by 4件; of dwellings 件 counts applications.
     found |= {"件"} if "戸" in found and _EMPTY_HOUSES.search(question) else frozenset()
-    return found | {"人"} if _HOW_MANY_PEOPLE.search(question) else found
+    if _HEADCOUNT.search(question):
+        found |= {"人"}
+    return found.union(*(units for asked, units in _HOW_MANY_OF if asked.search(question)))
 
 
 def units(text: str) -> frozenset[str]:

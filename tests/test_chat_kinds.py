@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from chat.counters import asked_units
+from chat.counters import asked_units, counts
 from chat.kinds import holds, lacks_what_is_asked, share_missing
 from chat.wording import plain
 from retriever.question import Kind, answer_kinds
@@ -18,6 +18,9 @@ from retriever.question import Kind, answer_kinds
         ("登録者は何人ですか", {"人"}),
         ("何名の職員が何枚使いましたか", {"人", "枚"}),
         ("How many city employees use it?", {"人"}),
+        ("How many players does the team have?", {"人"}),
+        ("How many households got it?", {"世帯", "戸"}),
+        ("How many new charging points are planned?", set()),
         ("いつからですか", set()),
         ("何年度からですか", set()),
         ("何年間続きますか", {"年"}),
@@ -192,3 +195,9 @@ def test_a_table_without_spaces_takes_no_time(piece: str) -> None:
     for kind in Kind:
         holds(kind, (piece * 5000)[:5000])
     assert time.perf_counter() - begun < 4
+
+
+def test_a_known_counter_is_not_any() -> None:
+    """14チーム do not tell how many players; 500フォロワー may be people."""
+    assert not counts("この秋は14チームです。", {"人"})
+    assert counts("500フォロワーです。", {"人"})

@@ -119,28 +119,34 @@ LITTLE, STRANGE, FEW_PASSAGES = 0.8, 0.6, 300
 beside a missing share; passages of a few meetings, where hardly anything is like a question by chance."""
 
 
-def chance(exchange_cover: float, strange: bool, searched: int) -> float:
+def chance(exchange_cover: float, strange: float, searched: int) -> float:
     """`Features.chance`: by how many decades more passages were searched than `FEW_PASSAGES`, times what is missing. The most alike of
     many passages is alike whatever is asked, about as the logarithm of their number.
 
     Args:
         exchange_cover: see `Features`.
-        strange: the exchange lacks the heaviest word of the question (`lacks_its_heaviest_word`).
+        strange: how far the exchange lacks the heaviest word of the question (`strangeness`), 0–1.
         searched: passages of the record in which it was found.
     """
     decades = math.log10(max(1.0, searched / FEW_PASSAGES))
     return decades * (max(0.0, LITTLE - exchange_cover) + STRANGE * strange)
 
 
-def lacks_its_heaviest_word(
+BY_SYNONYM = 0.5
+"""How strange an exchange is that has a synonym of the heaviest word alone: groups are wider than the word."""
+
+
+def strangeness(
     terms: Mapping[str, float], matches: Mapping[str, Collection[tuple[str, ...]]], words: Collection[str]
-) -> bool:
-    """Whether of the word that says most of what a question is about neither the whole nor a part (献血 of 献血者) nor a synonym is among
-    `words`; arguments as of `cover`."""
+) -> float:
+    """How far the word that says most of what a question is about is missing among `words`: 1 where neither the whole nor a part (献血 of
+    献血者) nor a synonym is there, `BY_SYNONYM` where a synonym alone is; arguments as of `cover`."""
     whole = [form for form in terms if not any(form != other and form in other for other in terms)]
     heaviest = max(whole, key=terms.__getitem__, default="")
     parts = [form for form in terms if form in heaviest]
-    return bool(heaviest) and not any(stands(form, matches, words) for form in parts)
+    if not heaviest or any(form in words for form in parts):
+        return 0.0
+    return BY_SYNONYM if any(stands(form, matches, words) for form in parts) else 1.0
 
 
 def probability(features: Features, calibration: Calibration) -> float:

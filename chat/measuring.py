@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chat import counters, kinds, wording
-from chat.evidence import ALIKE, TELLING, Features, chance, cover, faint, lacks_its_heaviest_word
+from chat.evidence import ALIKE, TELLING, Features, chance, cover, faint, strangeness
 from chat.extractive import Scored
 from chat.matters import LONG
 from chat.reading import surroundings
@@ -79,7 +79,7 @@ class Measures:
         """
         synonyms, own = asked.terms.synonyms, self._own(asked)
         plain_words = not (asked.foreign or asked.english or asked.kana or asked.follow_up)
-        strange = lacks_its_heaviest_word(own, synonyms, words)
+        strange = strangeness(own, synonyms, words)
         telling = {form: weight for form, weight in own.items() if weight >= TELLING}
         missing = 1 - cover(telling, synonyms, words) if telling else 0.0
         likeness = dict(item.hit.stages).get("dense", 0.0)

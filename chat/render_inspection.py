@@ -43,6 +43,7 @@ LAYOUT_WORDS = {
     "marked_replies": "意見のあとに【回答】などの印がある記録",
     "folded": "開閉する問いと答えのページ",
     "prose": "問いと答えを述べた文章",
+    "english": "英語の会議録",
 }
 """What the ways of reading are called."""
 

@@ -26,6 +26,7 @@ from chat.feedback import program_version, record
 from chat.finding import HITS, Finder, has_member, ordered
 from chat.framing import outside_towns
 from chat.generation import Heard, Writer, Written
+from chat.groups import Groups
 from chat.holdings import Holdings
 from chat.llm import Model
 from chat.matters import by_matter
@@ -70,6 +71,7 @@ class Service(Holdings):
         self._reader: Understands = ByModel(self._rules, model) if model else self._rules
         self._writer = Writer(model, store) if model else None
         self._finder = Finder(store, searcher)
+        self._groups = Groups(store, searcher, index.tokenizer.tokens, self.towns)
         self._overviews = Overviews(store, index.tokenizer.tokens, romanise, self._finder.of_members)
         spoken = SpokenOf(store, searcher, self.analyser, romanise)
         self._talk = Talk(
@@ -119,10 +121,12 @@ class Service(Holdings):
         today = today or _today()
         if beside is None and (said := self._talk.line(question, history, today)):
             return replace(said, elapsed_ms=1000 * (time.perf_counter() - start))
-        understood = scoped(self._reader.read(question, history, filters, today), filters, exact)
+        meant, of_whom = self._groups.meant(question, today) if beside is None else (question, "")
+        understood = scoped(self._reader.read(meant, history, filters, today), filters, exact)
         answer = self._answer(question, understood, start, stage, self._writer, heard, beside)
         left = self._outside(question, filters, today) if beside is None else ()
-        note = (outside_towns(left, filters.towns, understood[-1].english),) if left else ()
+        outside = outside_towns(left, filters.towns, understood[-1].english) if left else ""
+        note = filter(None, (outside, of_whom))
         return replace(answer, notes=(*note, *answer.notes))
 
     def quoted(

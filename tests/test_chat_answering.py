@@ -20,8 +20,8 @@ from chat.evidence import (
     chance,
     cover,
     faint,
-    lacks_its_heaviest_word,
     probability,
+    strangeness,
 )
 from chat.reading import of_closing_speech
 from chat.service import Service
@@ -176,15 +176,16 @@ def test_little_of_a_question_is_found_by_chance_where_much_is_searched() -> Non
 @pytest.mark.parametrize(
     ("words", "lacks"),
     [
-        ({"推移", "数"}, True),
-        ({"推移", "献血"}, False),  # a part of it
-        ({"採血"}, False),  # a synonym
+        ({"推移", "数"}, 1.0),
+        ({"推移", "献血"}, 0.0),  # a part of it
+        ({"採血"}, 0.5),  # a synonym alone
+        ({"採血", "献血者"}, 0.0),
     ],
 )
-def test_the_heaviest_word_of_a_question(words: set[str], lacks: bool) -> None:
+def test_the_heaviest_word_of_a_question(words: set[str], lacks: float) -> None:
     """A reply on how some number went is not of blood donors."""
     terms = {"献血者": 1.0, "献血": 0.6, "数": 0.4, "推移": 0.6}
-    assert lacks_its_heaviest_word(terms, {"献血者": {("採血",)}}, words) is lacks
+    assert strangeness(terms, {"献血者": {("採血",)}}, words) == lacks
 
 
 def test_what_holds_a_few_words_is_less_sure_than_what_holds_many() -> None:
@@ -362,3 +363,21 @@ def test_how_a_member_closed_is_told_by_his_closing_speech(service: Service, que
     readings = service.answerer.readings(put_so, service.search("街灯の増設"))
     by_id = {reading.found.stored.exchange.id: reading for reading in readings}
     assert of_closing_speech(readings, by_id["a-0"], put_so) is by_id[of]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [("府中市の宿泊税はどうですか", "府中市は宿泊税を見送りました。"), ("府中市の除雪はどうですか", "")],
+)
+def test_a_town_without_minutes_is_told_of_where_the_matter_is_its(
+    service: Service, question: str, told: str
+) -> None:
+    """Who names it beside another matter, and speaks of this one for himself, says nothing of it."""
+    reply = (
+        "宿泊税につきましては、府中市は宿泊税を見送りました。"
+        + "関係する皆様の御意見を伺います。" * 12
+        + "除雪につきましては、機械を三台増やします。"
+    )
+    put(service, "a", [("", "宿泊税と除雪をどうするか。", reply)], "三鷹市")
+    assert told in quotes(service.ask(question))
+    assert bool(service.ask(question).citations) is bool(told)

@@ -12,7 +12,8 @@ A question on its way to an answer (begin with `service`, its one call):
 6. `citations` checks each against the record; `framing` says who said it, where and when (`naming`, `offices_en`, `romaji`), `refusals` what was
    searched in vain, `remarks` what an answer is not; `matters` shows what was found by the part that it is about; `overview` answers what a meeting or a member took up at all
 
-A conversation: `talk` puts together the lines to `asides`, what is told `about_records`, and what a question goes on from (`spoken_of`);
+A conversation: `talk` puts together the lines to `asides`, what is told `about_records`, `who_spoke` in them and for
+which `groups`, and what a question goes on from (`spoken_of`);
 `elsewhere` and `again` read what means an earlier question.
 
 `types` is what comes of it; `follow_ups` what to ask next. With a language model (`llm`) it states `claims`; `generation` shows those

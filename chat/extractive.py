@@ -153,6 +153,12 @@ def score(
         dense = np.zeros(len(found), dtype=np.float32)
     own = cover + weights.dense * dense
     places = _places(found)
+    # From where to where a part goes tells at once of most sentences that they are not in it.
+    parts = [
+        (min(start for start, _ in place), max(end for _, end in place), like, place)
+        for like, place in ask.parts
+        if place
+    ]
     matters = _matters(places, words, dense, ask, weights)
     out = []
     for i, sentence in enumerate(found):
@@ -162,10 +168,16 @@ def score(
         near = [own[j] for j in (i - 1, i + 1) if 0 <= j < len(found) and found[j].turn is sentence.turn]
         value += weights.neighbour * float(max(near, default=0.0))
         value += matters[i]
-        if ask.parts:
+        if parts:
             spans = sentence.spans  # made of the turn's each time: once for all the parts of a long speech
+            first, last = spans[0][0], spans[-1][1]
             value += weights.part * max(
-                (like for like, place in ask.parts if _inside(spans, place)), default=0.0
+                (
+                    like
+                    for low, high, like, place in parts
+                    if low <= first and last <= high and _inside(spans, place)
+                ),
+                default=0.0,
             )
         if ask.kinds:
             share = sum(holds(kind, text) for kind in ask.kinds) / len(ask.kinds)

@@ -102,7 +102,7 @@ class WhoSpoke:
         unnamed: Meeting | None = None
         for meeting, speakers in self._speakers(chosen, office):
             for speaker in speakers:
-                if not is_office(speaker.office, office) or _is_deputy(speaker.office, office):
+                if not is_office(speaker.office, office):
                     continue
                 if speaker.name:
                     found.setdefault((meeting.town, replace(speaker, side="other")), meeting)
@@ -151,10 +151,6 @@ def _is_surname(speaker: Speaker, other: Speaker) -> bool:
     """Whether the record names the holder of an office shorter here than there."""
     longer = len(speaker.name) < len(other.name) and other.name.startswith(speaker.name)
     return longer and speaker.office == other.office
-
-
-def _is_deputy(office: str, asked: str) -> bool:
-    return office.endswith(f"副{asked}")
 
 
 def _told(lines: list[tuple[Meeting, str]], rest: int, english: bool) -> str:

@@ -24,7 +24,7 @@ _SPEAKS = re.compile(
 _WHICH = re.compile(
     rf"(?:何|どの)(?P<asked>{_RANK})|(?P<who>{_RANK})(?:は|が)?(?:だれ|誰|どなた)|(?P<name>{_RANK})の(?:役職|名前|氏名)"
 )
-_WHOLE = re.compile(rf"{_HEAD}|教育長|会計管理者")
+_WHOLE = re.compile(rf"{_HEAD}|教育長|会計管理者|副?(?:議|座|会|委員|部会|分科会)長")
 
 _ENGLISH = {
     "superintendent": "教育長",
@@ -112,7 +112,7 @@ def asked_office(question: str, towns: Collection[str] = ()) -> str:
 
 
 def is_office(office: str, asked: str) -> bool:
-    """Whether `office`, as the record has it, is the one asked for: 健康福祉部長 is a 部長, 副町長 no 町長; none where none is."""
+    """Whether `office`, as the record has it, is the one asked for: 健康福祉部長 is a 部長, 副町長 no 町長, 副議長 no 議長; none where none is."""
     if not asked or not office.endswith(asked):
         return False
     return not (_WHOLE.fullmatch(asked) and office[: -len(asked)].endswith("副"))

@@ -16,7 +16,7 @@ from ingest.normalize import squeeze
 from ingest.otherlabels import parse_government, parse_office_first
 from ingest.sidewords import says_side
 from ingest.speakers import BESIDES, MINUTES, parse_label, parse_name
-from ingest.tagforms import asked, tagged
+from ingest.tagforms import asked, tagged, with_the_floor
 
 _PREFIX = re.compile(
     r"^(?:#{1,6}\s+|>\s+|[-*+]\s+(?=[【*（(［〔])|-(?=[一-鿿]{2,12}[\s\u3000])|[\[(]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?[\])]?\s+|[0-9０-９]{1,4}(?:\s*[:：]\s*|[\s\u3000]+)(?=[○◯〇◆◎●])|[0-9０-９]{1,5}(?=【)|[・･]\s*(?=[【（(［\[])|[0-9０-９]{1,3}[.．]?[\t\u3000 ]+(?=[【［\[])|[0-9]{1,3}[.)]\s+(?=\*\*)|日程第[0-9０-９]{1,2}[\s\u3000]+(?=[^\s\u3000。、（()]{1,10}議長[\s\u3000])|[0-9０-９]{1,2}[．.](?=[^\s\u3000。、（()]{1,20}[（(][^（()）。、]{2,14}(?:君|さん|氏|議員|委員)[）)]))*(?:\*\*|__)?"
@@ -66,7 +66,7 @@ def candidates(index: int, line: Line) -> Iterable[Mark]:
             yield from bare(index, line, start)
         return
     if first in OPENING:
-        tag = tagged(index, line, start)
+        tag = with_the_floor(index, line, start) or tagged(index, line, start)
         if tag:
             yield tag
             return

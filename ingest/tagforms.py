@@ -31,6 +31,10 @@ _STAGED = re.compile(r"(?:登壇|降壇|起立|着席|退席|退室|入室|挙�
 _NAMED = re.compile(
     r"^[（(【]?([^。、「」（）()\s：:]{2,20}?)(?:[）)】][\s\u3000：:]*|[\s\u3000：:]+|(?=「)|$)(?=\S|$)"
 )
+_OFFICE_AND_NAME = re.compile(
+    r"^([^。、「」（）()\s：:]{2,20})[（(]([^。、：:（()）]{2,14})[）)][\s\u3000：:]*(?=\S|$)"
+)
+"""【答】経済振興部長（香川隆）: the office with its holder behind it."""
 _MEMBER_OF = re.compile(r"^([^（()）]{1,6})([都道府県市区町村]議)$")
 """質問：山田市議: in a digest's label, where no town can stand."""
 RANGE_MAX, UNDER = 20, 1000
@@ -139,16 +143,27 @@ def _with_office(label: str) -> Speaker | None:
 def with_name(mark: Mark, line: Line) -> Mark | None:
     """The mark of 問 or 答 with the speaker who is named behind it: 問　山田委員　…, 【答弁】（総務部長）."""
     behind = mark.body - line.start
+    holder = _OFFICE_AND_NAME.match(line.text[behind:].rstrip("*_ "))
+    if (
+        holder
+        and ENDS_LIKE_OFFICE.search(holder[1])
+        and (inner := parse_label(holder[0].strip("：: \u3000")))
+    ):
+        return _named(mark, line, behind, behind + holder.end(), inner)
     named = _NAMED.match(line.text[behind:].rstrip("*_ "))
     inner = parse_label(named[1]) if named and ENDS_LIKE_OFFICE.search(named[1]) else None
     if named and (member := _MEMBER_OF.match(named[1])) and is_name(member[1]):
         inner = Speaker(member[1], member[2], "member")
     if named is None or inner is None or not inner.office:
         return None
-    speaker = Speaker(inner.name, inner.office, mark.speaker.side)
-    start, end = behind + named.start(1), behind + named.end()
+    return _named(mark, line, behind + named.start(1), behind + named.end(), inner, named[1])
+
+
+def _named(mark: Mark, line: Line, start: int, end: int, who: Speaker, label: str = "") -> Mark:
+    """The mark with the person behind it, who stands in `[start, end)` of the line, on the side that the mark says."""
+    speaker = Speaker(who.name, who.office, mark.speaker.side)
     found = mark_at(mark.line, line, mark.style, start, end, speaker, mark.sure)
-    return replace(found, label=named[1])
+    return replace(found, label=label or line.text[start:end].strip("：: \u3000"))
 
 
 def numbers_of(label: str, asking: bool = False) -> tuple[int, ...]:
@@ -174,6 +189,23 @@ _SPELLED = re.compile(
     r"(?:再々?|第[0-9０-９]回)?([^。、]{0,20}?)の?(?:質問|質疑|答弁|回答)(?:[（(]([^（()）]{2,20})[）)])?[：:]?"
 )
 """A4-②.市民協働部長答弁, Q5.質問: the side once more in words, with the office, and nothing else on the line."""
+
+
+_FLOOR = re.compile(
+    r"[【〔［\[＜<〈《](?:提案|補足|趣旨|追加|事務局|議案)?(?:説明|報告|提案理由)[】〕］\]＞>〉》][\s\u3000：:]*"
+)
+"""【説明】企画部長（佐藤守）: what an official has the floor for, in a record of 【問】 and 【答】."""
+
+
+def with_the_floor(index: int, line: Line, start: int) -> Mark | None:
+    """The mark of an official who is named behind what he has the floor for; None where nobody is."""
+    match = _FLOOR.match(line.text, start)
+    if match is None:
+        return None
+    mark = mark_at(index, line, "qa", start, match.end(), Speaker("", "", "executive"), True)
+    named = with_name(mark, line)
+    side = side_of(named.speaker.office) if named else "other"
+    return replace(named, speaker=replace(named.speaker, side=side)) if named and side != "other" else None
 
 
 _GLUED = re.compile(r"(?!判|版|型|サイズ|用紙|コープ)[ぁ-んァ-ヶ一-鿿]")

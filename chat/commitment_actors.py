@@ -34,7 +34,7 @@ _SOME_WISH = re.compile(
 """「七割程度の保育園が使いたいと考えております」: what some of many wish."""
 
 _ATTRIBUTE = re.compile(
-    r"いた(?=し$)|という(?:こと|形)で|に[関対係資]する|新たに|新たな|また|の[一-鿿]{1,3}い|(?:従|以)前の"
+    r"いた(?=し$)|[そこ]うい(?:う|った)|という(?:こと|形)で|に[関対係資]する|新たに|新たな|また|の[一-鿿]{1,3}い|(?:従|以)前の"
 )
 """What stands before the object and is no predicate of the subject: 国が新たに基準を, 北海道が補助率の高い制度を, 都が従前の補助を."""
 

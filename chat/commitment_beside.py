@@ -20,6 +20,9 @@ _ADDED = re.compile(
 )
 """検討するということで、: what stands before it is the statement."""
 
+_ADDED_SO = re.compile(r"という(?:こと|ところ)(?:な|です|でございます)ので$")
+"""「協議をしているということなので、」: what is open stays open."""
+
 _WISHED = re.compile(
     r"(?:たい|予定(?:をして(?:いる|おる)|して(?:いる|おる))?)(?:という|との|といった)(?:こと|ところ)(?:で|でして)$"
 )
@@ -52,29 +55,6 @@ _ABOUT = re.compile(
     r"^[^、,をに]{0,16}の(?:予定|計画|方針)で(?:す|ございます|あります)(?:が|けれども|けども|けれど)$|(?:について|に関して|の件|に係る点)(?:で(?:あり|ござい)ますが|ですが|でありますけれども|でございますけれども)$"
 )
 """「…を図ることについてでありますが、」 names what is answered."""
-
-CONCEDES = re.compile(
-    r"(?:[てで]は|(?<=[一-鿿ァ-ヶーぁ-ん])(?<!に)(?<!で)(?<!と)は(?:し|いたし|行っ)て)(?:い|お)(?:る|り?ます)(?:ところ)?(?:な)?(?:の|ん)?(?:です|でございます|であります)?(?:が|けれども|けども|けれど|けど)[、,。．]?\s*$"
-)
-"""「周知はしているのですが、」「会議には使ってはいるのですけれども。」: granted, for the sake of what is wanting."""
-
-_GRANTS = re.compile(
-    r"(?<!てき)[てで](?:い|お)(?:る|ります|ます)(?:ところ)?(?:な|である|であります|でございます|です)?(?:の|ん)?(?:です|でございます|であります)?(?:が|けれども|けども|けれど|けど)[、,]$"
-)
-"""「連携して取り組んでいるところであるが、情報を求められたことはない」: where the main clause tells nothing that is done, what goes on before
-it is granted for its sake."""
-
-_FROM_THEN = re.compile(r"[年月日度](?:より|から)")
-"""「令和5年度より点検を実施しておりますが、」: what began at a time counts."""
-
-LASTED = re.compile(r"[年月](?:が|も|を|以上(?:が)?|余り?(?:が)?|近く(?:が)?)?経過し")
-"""「平成元年度に設置し、三十六年が経過しています」: so long ago it is no news."""
-
-
-def grants(sentence: str) -> bool:
-    """Whether the sentence up to here ends in a clause that only grants what goes on (see `_GRANTS`)."""
-    return bool(_GRANTS.search(sentence) and not _FROM_THEN.search(sentence))
-
 
 _HEARD = re.compile(
     r"(?:と(?:の|いう)こと|予定|計画|見込み)(?:で(?:あり|ござい)まし|でし|だっ)た(?:が|けれども|けども|けれど|けど)$"
@@ -209,6 +189,10 @@ def kind_before(
             or (main is None and (kind == DONE or (kind == WILL and _WISHED.search(core))))
             else None
         )
+    if so := _ADDED_SO.search(core):
+        kind = kind_of(core[: so.start()], late=late)
+        if kind in (CONSIDER, STUDY) or (main is None and kind == DONE):
+            return kind
     if told := _TOLD_ON.search(core):
         kind = kind_of(core[: told.end("end")], late=late)
         return kind if kind == DONE else None

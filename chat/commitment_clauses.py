@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from chat.commitment_actors import led_by_others
 from chat.commitment_acts import PUT_OFF
-from chat.commitment_beside import CONCEDES, LASTED, grants, kinds_before
+from chat.commitment_beside import kinds_before
 from chat.commitment_deeds import MANNER
 from chat.commitment_due import due_of
+from chat.commitment_granted import CONCEDES, LASTED, grants
 from chat.commitment_kinds import CONSIDER, DONE, OTHER, STUDY, WILL, Kind
 from chat.commitment_masks import mask, single
 from chat.commitment_plain import is_digest
@@ -34,7 +35,7 @@ from chat.commitment_words import kind_of
 from corpus.sentences import sentences
 from corpus.spans import Span
 
-RULES = 71
+RULES = 72
 """Version of the rules; what was found by other rules is found anew."""
 
 LONGEST = 2_000
@@ -149,7 +150,7 @@ def _of_sentence(text: str, start: int, masked: str, level: Level) -> Iterator[S
             before[place] = None
         if before[place] in (DONE, OTHER) and (
             CONCEDES.search(masked[x:y])
-            or (main is None and tense != "future" and grants(masked[:y]))
+            or (main is None and tense != "future" and grants(masked[:y], core))
             or LASTED.search(core)
         ):
             before[place] = None
@@ -205,7 +206,7 @@ _CAME_OF_IT = re.compile(
 )
 """「検討してまいりましたが、…廃止する」: what comes after is decided."""
 
-_BESIDE = re.compile(r"(?:とともに|ほか)[、,]?$")
+_BESIDE = re.compile(r"(?:とともに|ほか|(?<=ます)(?:が|けれども|けども|けれど))[、,]?$")
 """「運用を検討するとともに、体制を整備してまいります」: two things."""
 
 _IN_HAND = re.compile(

@@ -11,14 +11,15 @@ from chat.commitment_clauses import statements
     ("text", "kinds"),
     [
         ("関係課とも連携して研修を実施しているところですが、情報の提供を求められたことはございません。", []),
-        ("書類の五割削減を目指しているところでございますが、難しさを感じています。", []),
+        ("書類の五割削減を目指しているところでございますが、難しさを感じています。", ["その他"]),
+        ("誤りがあればその都度公表させていただいているのですが、今年は少し多うございました。", ["実施済"]),
         ("令和5年度より点検を実施しておりますが、大きな異常は見つかっておりません。", ["実施済"]),
         ("研修を実施しておりますが、今後は窓口の案内も改善してまいります。", ["実施済", "実施する"]),
         ("平成元年度に施設を設置し、三十六年が経過しています。", []),
     ],
 )
 def test_what_is_granted_counts_only_beside_something(text: str, kinds: list[str]) -> None:
-    """What goes on is no statement where it leads up to a lack, unless it says since when, or the main clause promises."""
+    """What goes on is no statement where it leads up to what there is not, unless it says since when, or the main clause promises."""
     assert [one.kind for one in statements(text)] == kinds
 
 

@@ -1,0 +1,33 @@
+"""What is granted before the main clause of a sentence: 「周知はしているのですが、…」."""
+
+from __future__ import annotations
+
+import re
+
+CONCEDES = re.compile(
+    r"(?:[てで]は|(?<=[一-鿿ァ-ヶーぁ-ん])(?<!に)(?<!で)(?<!と)は(?:し|いたし|行っ)て)(?:い|お)(?:る|り?ます)(?:ところ)?(?:な)?(?:の|ん)?(?:です|でございます|であります)?(?:が|けれども|けども|けれど|けど)[、,。．]?\s*$"
+)
+"""「周知はしているのですが、」「会議には使ってはいるのですけれども。」: granted, for the sake of what is wanting."""
+
+_GRANTS = re.compile(
+    r"(?<!てき)[てで](?:い|お)(?:る|ります|ます)(?:ところ)?(?:な|である|であります|でございます|です)?(?:の|ん)?(?:です|でございます|であります)?(?:が|けれども|けども|けれど|けど)[、,]$"
+)
+"""「連携して取り組んでいるところであるが、」, see `grants`."""
+
+_LACKS = re.compile(r"(?:ない|無い|ません|なかった)$")
+
+_FROM_THEN = re.compile(r"[年月日度](?:より|から)")
+"""「令和5年度より点検を実施しておりますが、」: what began at a time counts."""
+
+LASTED = re.compile(r"[年月](?:が|も|を|以上(?:が)?|余り?(?:が)?|近く(?:が)?)?経過し")
+"""「平成元年度に設置し、三十六年が経過しています」: so long ago it is no news."""
+
+
+def grants(sentence: str, main: str) -> bool:
+    """Whether what goes on is only granted, for the sake of what there is not: 「連携しているところであるが、情報を求められたことはない」.
+
+    Args:
+        sentence: the sentence up to the end of the clause.
+        main: the bare main clause.
+    """
+    return bool(_LACKS.search(main) and _GRANTS.search(sentence) and not _FROM_THEN.search(sentence))

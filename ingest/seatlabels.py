@@ -16,6 +16,7 @@ from ingest.lines import Line
 from ingest.mark import Mark, mark_at
 from ingest.names import is_full_name, is_name
 from ingest.normalize import squeeze
+from ingest.offices import is_title, side_of
 from ingest.speakerwords import SEAT_ALONE
 from ingest.speaks import is_speech
 
@@ -46,14 +47,17 @@ def seat_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
 
 
 def seat_above_name(lines: Sequence[Line], index: int) -> Mark | None:
-    """４番 above 川辺守, the words below: seat and name of a narrow column, each on a line of its own; in a roster no words follow."""
+    """４番 or 建設課長 above 川辺守, the words below: who speaks and his name in a narrow column, each on a line of its own; in a
+    roster no words follow."""
     line, *below = lines[index : index + 3]
-    if len(below) < 2 or not SEAT_ALONE.match(line.text) or below[0].gap or not is_speech(below[1].text):
+    seat = SEAT_ALONE.match(line.text)
+    if len(below) < 2 or not (seat or is_title(line.text)) or below[0].gap or not is_speech(below[1].text):
         return None
     name = squeeze(below[0].text)
     if len(below[0].text) > NAME_MAX or not is_full_name(name):
         return None
-    mark = mark_at(index, line, "line", 0, len(line.text), Speaker(name, line.text, "member"))
+    side = "member" if seat else side_of(line.text)
+    mark = mark_at(index, line, "line", 0, len(line.text), Speaker(name, line.text, side))
     return replace(mark, label=f"{line.text}（{name}）", body=below[0].end)
 
 

@@ -40,6 +40,7 @@ _GROUPED = re.compile(r"^([^・／/]{2,4})[・／/]([^・／/]{1,8})$")
 """事務局・高野: the group that answers, and who of it."""
 _DOTTED = re.compile(r"^([^・（()）]{2,14})・([一-鿿々ヶノ]{2,6})$")
 """会長・川辺守: office and name."""
+_STANDS_IN = re.compile(r"(?:会長|教育長|委員長|議長|座長)?(?:職務)?(?:代理|代行)者?")
 _AFFILIATION = re.compile(
     r"(?:会|社|協会|大学|学校|組合|団体|連合|連盟|法人|クラブ|センター|[省庁署局長授])$"
 )
@@ -75,10 +76,16 @@ _STAGE = re.compile(
 head of the record, of a page that lost the line end behind it."""
 
 
+_KIND = re.compile(r"(?:趣旨|提案理由?|補足|追加|再)?説明|報告|(?:賛成|反対)?討論|発言|朗読|補足|挨拶")
+"""○説明（総務課長）: what sort of speech it is, where the others are ○質疑（沖委員） and ○答弁（総務課長）."""
+
+
 def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | None:
     """`議長（氏名君）`, `２２番（氏名議員）`, `佐伯委員（会長）`, `事務局（佐々木経営企画課長）`: which of the two is the name."""
     if not before:
         return parse_label(inside, roster) if "（" not in inside and "(" not in inside else None
+    if _KIND.fullmatch(before) and (person := parse_label(inside, roster)) and person.office:
+        return person
     if says_side(before):
         inner = parse_label(inside, roster)
         side: Side = "member" if is_asking(before) else "executive"
@@ -94,6 +101,8 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
     if inside.endswith(("兼務", "取扱", "代理", "兼任")):
         return parse_label(before, roster)
     if SEAT_ALONE.match(before):
+        if _STANDS_IN.fullmatch(inside):  # １番委員（職務代理者）: the chair's deputy, on his seat
+            return Speaker("", before, "member")
         if inside in ("議員", "委員"):  # ６番（議員）: the seat alone
             return Speaker("", before + ("" if before.endswith("員") else inside), "member")
         office = before + ("議員" if inside.endswith("議員") and not before.endswith("員") else "")

@@ -68,6 +68,10 @@ LABELS = [
     ("国務大臣（加藤一郎君）", Speaker("加藤一郎", "国務大臣", "executive")),
     ("市長（小林洋子）（初）", Speaker("小林洋子", "市長", "executive")),
     ("佐伯委員（会長）", Speaker("佐伯", "会長", "chair")),
+    ("説明（総務課長）", Speaker("", "総務課長", "executive")),
+    ("１番委員（職務代理者）", Speaker("", "１番委員", "member")),
+    ("林議長代理", Speaker("林", "議長代理", "chair")),
+    ("副大臣", Speaker("", "副大臣", "executive")),
     ("保健師", Speaker("", "保健師", "executive")),
     ("図書館　主査", Speaker("", "図書館主査", "executive")),
     ("大館　主査", Speaker("大館", "主査", "executive")),
@@ -96,6 +100,7 @@ def test_label(label: str, expected: Speaker) -> None:
         "第２部　数的処理",
         "１　Ｓ氏",
         "会議録署名議員",
+        "12年女性職員",
     ],
 )
 def test_no_speaker(text: str) -> None:

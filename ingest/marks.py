@@ -16,6 +16,7 @@ from ingest.alternation import alternating_marks
 from ingest.arrowlines import ARROWS, replies_below
 from ingest.askedpoints import asked_points
 from ingest.askers import named_title, names_member
+from ingest.countedreplies import counted_marks
 from ingest.furniture import ROSTER, SIGNER
 from ingest.gluedasks import glued_asks
 from ingest.gluedheads import glued_marks
@@ -67,7 +68,7 @@ ARROWS_MIN = 2
 
 def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     """All candidates, in order; a line has at most one of each family, the signed one first."""
-    if written := written_marks(lines):
+    if written := written_marks(lines) or counted_marks(lines):
         return written
     out: list[Mark] = []
     used = -1

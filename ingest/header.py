@@ -69,10 +69,12 @@ def read_header(document: Document, header: Span) -> Meeting:
     stated = _from_records(document)
     place = read.municipality
     by_name = place is not None and read.body == council_in(document.name, place.name)
+    # 青潮市議会 above the table, 予算特別委員会 in its column: the column says who met
+    wider = is_assembly(read.body) and bool(stated.body) and not is_assembly(stated.body)
     return replace(
         read,
         municipality=place or stated.municipality,
-        body=(place is not None and not by_name and read.body) or stated.body or read.body,
+        body=(place is not None and not (by_name or wider) and read.body) or stated.body or read.body,
         title=read.title or stated.title,
         session=read.session or stated.session,
         date=read.date or stated.date,

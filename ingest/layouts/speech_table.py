@@ -42,7 +42,7 @@ _COLUMNS = {
     "text": re.compile(
         r"^(?:(?:議題|次第|議事)(?:・|及び|／|/))?(?:(?:主な)?発言(?:の)?(?:内容|要旨|概要|要点|等)?(?:(?:・|及び|／|/)(?:決定事項|結果|資料))?|(?:会議|議事|審議)?(?:の)?(?:内容|要旨|概要|経過)|本文|(?:主な)?(?:意見|質問)(?:内容|要旨|概要)|意見・?質問等?|質疑(?:応答)?(?:の)?(?:内容|要旨)?)$"
     ),
-    "role": re.compile(r"^(?:発言者の?)?(?:役職(?:名)?|肩書き?|職名|所属)$"),
+    "role": re.compile(r"^(?:発言者の?)?(?:役職(?:名)?|肩書き?|職名|所属)等?$"),
     **SITTING_COLUMNS,
 }
 
@@ -145,7 +145,7 @@ def _rows(document: Document) -> list[_Row]:
         own = next(((y, r) for y, row in enumerate(table.rows) if (r := _roles(row))), None)
         if own is not None:
             told = turn_columns(table, own[0]) or {}
-            own = (own[0], {name: place for name, place in told.items() if name == "part"} | own[1])
+            own = (own[0], {name: told[name] for name in ("part", "role") if name in told} | own[1])
         if own is None and table.rows and (sides := _named_sides(table, 0)):
             own = (0, sides)
         if own is None and table.rows and (said := _said_sides(table)):
@@ -196,7 +196,7 @@ def _read(
             meeting = (
                 last.meeting
             )  # an export names the meeting in its first row, a merged cell in the topmost
-        if tells_part(part := words.get("part", "")):
+        if not words.get("role") and tells_part(part := words.get("part", "")):
             words["role"] = part
         if "asks" in words:
             words["speaker"] = (

@@ -238,11 +238,19 @@ def _person(roles: Sequence[str], labels: Sequence[str]) -> int | None:
     )
 
 
+_GROUP = re.compile(r"^(?:会派|団体|所属|提出団体)")
+"""会派 beside 質疑者: whom the asker belongs to."""
+
+
 def _settle_doubles(roles: list[str], labels: Sequence[str]) -> None:
     """A second question or answer column: kept as a quotable extra (意見 … 市の考え方 … 修正後の考え方).
 
     質問事項 beside 質問要旨 is the topic of what is asked there.
     """
+    who = [i for i, r in enumerate(roles) if r == "who"]
+    groups = [i for i in who if _GROUP.match(folded(labels[i]))]
+    for index in groups if len(groups) < len(who) else ():
+        roles[index] = "note"
     asked = [i for i, r in enumerate(roles) if r == "question"]
     if len(asked) > 1 and "topic" not in roles and any(_GIST.search(folded(labels[i])) for i in asked):
         named = next((i for i in asked if _MATTER.search(folded(labels[i]))), None)

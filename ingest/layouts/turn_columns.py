@@ -21,7 +21,7 @@ from ingest.types import Cell, Table
 _SPEAKERS = (*NAMES["speaker"], "氏名", "名前")
 _TEXTS = (*NAMES["text"], "message", "words", "内容")
 _KINDS = tuple(
-    "type kind side category classification 種別 種類 区分 分類 発言種別 発言区分 発言種類".split()
+    "type kind side category classification 種別 種類 区分 分類 発言種別 発言区分 発言種類 発言者区分 発言者種別 speakertype speakerkind speakerside".split()
 )
 """Columns that tell of each row what its speaker does (質問, 答弁, 議長), or which body met (総務委員会)."""
 SPEECH_SHARE, KNOWN_SHARE = 1 / 3, 0.5
@@ -36,7 +36,7 @@ KIND_MAX = 12
 def turn_columns(table: Table, y: int = 0) -> dict[str, int] | None:
     """Column numbers by what they hold, if row `y` names the fields of a turn and turns stand below it; else None."""
     row = table.rows[y]
-    labels = [plain_name(folded(cell.text)) if cell else "" for cell in row]
+    labels = [plain_name(folded(cell.text)).removesuffix("等") if cell else "" for cell in row]
     found: dict[str, int] = {}
     for role, names in (NAMES | {"speaker": _SPEAKERS, "text": _TEXTS}).items():
         place = next((labels.index(n) for n in names if n in labels), None)
@@ -47,7 +47,7 @@ def turn_columns(table: Table, y: int = 0) -> dict[str, int] | None:
     kind = next((labels.index(n) for n in _KINDS if n in labels), None)
     if kind is not None and kind not in found.values():
         values = _words(table, y, kind)
-        if "role" not in found and _share(values, tells_part) >= KNOWN_SHARE:
+        if _share(values, tells_part) >= KNOWN_SHARE:
             found["part"] = kind
         elif _share(values, _names_meeting) >= KNOWN_SHARE:
             found["body"] = kind

@@ -41,8 +41,35 @@ def with_plain_names(raw: Any) -> Any:
     if isinstance(raw, list):
         return [with_plain_names(value) for value in raw]
     if isinstance(raw, dict):
-        return {plain_name(key): with_plain_names(value) for key, value in raw.items()}
+        return _flat({plain_name(key): with_plain_names(value) for key, value in raw.items()})
     return raw
+
+
+_PIECES = (*NAMES["text"], "paragraphs", "lines", "sentences", "段落")
+_SURNAMES = ("family", "familyname", "lastname", "surname", "姓", "氏")
+_GIVEN = ("given", "givenname", "firstname", "名")
+_PERSON = ("fullname", "displayname", "name", "氏名", "名前", *NAMES["speaker"])
+_POST = (*NAMES["role"], "title", "post", "job", "kind", "type", "side")
+
+
+def _flat(raw: dict[str, Any]) -> dict[str, Any]:
+    """A speech whose speaker is an object of his own ({"speaker": {"name": …, "role": …}}), whose words are a list of paragraphs:
+    with the fields that other exports have. Anything else stays."""
+    field = next((n for n in NAMES["speaker"] if isinstance(raw.get(n), dict)), None)
+    words = next((raw[n] for n in _PIECES if isinstance(raw.get(n), list)), None)
+    pieces = bool(words) and all(isinstance(piece, str) for piece in words or ())
+    if not pieces and not any(isinstance(raw.get(n), str) for n in NAMES["text"]):
+        return raw
+    if field is None and not _names_speaker(raw):
+        return raw
+    flat = dict(raw)
+    if pieces:
+        flat["text"] = "\n".join(words or ())
+    if field is not None and (person := raw[field]):
+        name = worded(person, _PERSON) or worded(person, _SURNAMES) + worded(person, _GIVEN)
+        flat = {key: value for key, value in flat.items() if key != field}
+        flat |= {"speaker": name, "role": worded(raw, NAMES["role"]) or worded(person, _POST)}
+    return flat
 
 
 def worded(raw: dict[str, Any], names: Iterable[str]) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.spans import Span
-from corpus.types import Utterance
+from corpus.types import Turn, Utterance
+from ingest.chairasks import asks_again, asks_state
 from ingest.lines import paragraphs, sentences
 from ingest.moderation import (
     SHORT,
@@ -76,9 +78,10 @@ def floor_of(text: str) -> Floor:
     )
 
 
-def hands_on(text: str, floor: Floor) -> bool:
+def hands_on(text: str, floor: Floor, questions: Sequence[Turn]) -> bool:
     """Whether a chair's turn hands on the question that is being answered to another who answers it."""
-    return asks_supplement(text) or (relays(text) and not (floor.item or floor.more))
+    again = asks_supplement(text) or asks_again(text, questions)
+    return again or (relays(text) and not (floor.item or floor.more))
 
 
 def only_moderates(text: str) -> bool:
@@ -139,7 +142,7 @@ def _of_substance(text: str) -> bool:
     said = [text[a:b] for a, b in asking_sentences(text) if not is_moderation(text[a:b])]
     return any(
         len(_CONTENT.findall(s)) >= CONTENT_MIN
-        and (_FACT.search(s) or _VIEW.search(s) or (_OF.search(s) and not _CALL.search(s)))
+        and (_FACT.search(s) or _VIEW.search(s) or asks_state(s) or (_OF.search(s) and not _CALL.search(s)))
         for s in said
     )
 

@@ -58,7 +58,7 @@ from ingest.moderation import (
 )
 from ingest.outline import Item, announced, read_outline
 from ingest.pieces import turn_of
-from ingest.results import ACROSS, ADJACENT, PRINTED, Opened, Results
+from ingest.results import ACROSS, ADJACENT, PRINTED, Opened, Results, opened_by
 from ingest.sides import is_plenary
 from ingest.topiccalls import topic_calls
 from ingest.turns import Reading
@@ -140,16 +140,11 @@ class _Pairing:
 
     def announce(self, turn: Utterance, found: Sequence[tuple[int, Item]]) -> None:
         """A turn that announces items of the outline: one exchange from the first announcement on."""
-        start = found[0][0]
+        start, last = found[0][0], found[-1][1]
         if not is_trivial(turn.text[:start]):
             self.statement(turn, 0, start)
-        items = [item for _, item in found]
-        self.item = items[-1].number
-        self.topic = items[-1].label
-        topic = items[0].label if len(items) == 1 else (items[0].parent or "、".join(i.label for i in items))
-        parts = items[0].children if len(items) == 1 else tuple(items)
-        self.open = Opened([turn_of(turn, start)], topic, items[0].parent or turn.agenda, items=parts)
-        self.open.codes = tuple(item.code for item in items if item.code)
+        self.item, self.topic = last.number, last.label
+        self.open = opened_by(turn, found)
 
     def reply(self, index: int, turn: Utterance) -> None:
         """A turn of those who answer: a reply to what is open, else a statement."""
@@ -213,7 +208,7 @@ class _Pairing:
         if self.open and not self.open.answers:
             self.pass_on(turn, floor, answering)
             return
-        if self.open and answering and hands_on(turn.text, floor):
+        if self.open and answering and hands_on(turn.text, floor, self.open.questions):
             return
         question = None if self.plenary or floor.explanation else own_question(turn.text, after, wish=True)
         if question and answering:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.types import OUTLINE, Exchange, Status, Turn, Utterance
@@ -83,6 +84,16 @@ class Opened:
         """A part under its exchange's agenda item, with the number of the 通告 item whose label it bears."""
         code = next((i.code for i in self.items if i.code and i.label == part.topic), "")
         return replace(part, agenda=self.agenda, notes=((OUTLINE, code),) if code else ())
+
+
+def opened_by(turn: Utterance, found: Sequence[tuple[int, Item]]) -> Opened:
+    """The exchange of a turn that announces items of the outline, (offset, item) each: from the first announcement on."""
+    items = [item for _, item in found]
+    topic = items[0].label if len(items) == 1 else (items[0].parent or "、".join(i.label for i in items))
+    parts = items[0].children if len(items) == 1 else tuple(items)
+    opened = Opened([turn_of(turn, found[0][0])], topic, items[0].parent or turn.agenda, items=parts)
+    opened.codes = tuple(item.code for item in items if item.code)
+    return opened
 
 
 class Results:

@@ -1,7 +1,8 @@
-"""Offices of two sides: 理事 of a council's committee and of the executive, a 教育長 who asks as a member of the board."""
+"""Offices of two sides: 理事 of a council's committee and of the executive, a 教育長 who asks as a member of the board, auditors."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -33,6 +34,20 @@ def asking_superintendents(utterances: Sequence[Utterance], body: str) -> set[in
         and following.speaker.side in ("executive", "secretariat")
         and following.speaker != turn.speaker
     }
+
+
+_AUDITOR = re.compile(r"(?:代表|議選|識見|常勤)*監査委員(?:[A-ZＡ-Ｚ])?")
+
+
+def asking_auditors(utterances: Sequence[Utterance]) -> set[str]:
+    """Offices of 監査委員 who hear the officers at an audit: nobody else asks there, and most of their own turns do. Before a
+    council they report and reply."""
+    said = [u for u in utterances if _AUDITOR.fullmatch(u.speaker.office)]
+    others = {u.speaker.side for u in utterances if u not in said}
+    if "member" in others or not others & {"executive", "secretariat"}:
+        return set()
+    asked = sum(asks(u.text) for u in said)
+    return {u.speaker.office for u in said} if 2 * asked > len(said) else set()
 
 
 def _of(utterances: Sequence[Utterance], office: str) -> int:

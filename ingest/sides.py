@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from corpus.types import Side, Speaker, Utterance
 from ingest.calledoffices import called, with_called_offices
 from ingest.conferringheads import asking_heads
-from ingest.directors import DIRECTORS, asking_directors, asking_superintendents
+from ingest.directors import DIRECTORS, asking_auditors, asking_directors, asking_superintendents
 from ingest.normalize import squeeze
 from ingest.offices import is_deputy, is_organ, is_presiding, is_public
 from ingest.presiding import (
@@ -124,7 +124,8 @@ def _read(
         plenary=plenary,
         presiding=presiding,
         members=(set() if plenary else conferring_chairs(presiding) | asking_heads(speakers))
-        | asking_directors(utterances, body),
+        | asking_directors(utterances, body)
+        | asking_auditors(utterances),
         presider=None if presiding else _presider(utterances, public),
         replying=replying_turns(utterances),
         moderating={u.speaker.office for u in utterances if has_moderation(u.text)},

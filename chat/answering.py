@@ -16,7 +16,7 @@ from chat.admission import (
     may_be_quoted,
     roles_of,
 )
-from chat.choosing import choose
+from chat.choosing import Wanted, choose
 from chat.citations import cite, verified
 from chat.counters import asked_units
 from chat.drafts import Draft, Parameters, Reading
@@ -39,7 +39,7 @@ from chat.towns import (
     town_of,
 )
 from chat.types import Citation, FoundExchange, Near
-from chat.years import names_another_year, years_compared
+from chat.years import names_another_year
 from corpus.spans import Spans
 from corpus.store import Store
 from corpus.types import Exchange
@@ -245,7 +245,7 @@ class Answerer:
         of_the_office = [sentence for sentence in found if asked.office.is_(sentence.turn.speaker)]
         found = of_the_office or found
         scored = self._scored(asked, found, vector, self._parts(exchange, asked, vector))
-        chosen = choose(scored, self.parameters.weights, asked.kinds, years_compared(asked.text))
+        chosen = choose(scored, self.parameters.weights, Wanted.of(asked))
         features = self._measures.features(asked, prospect, exchange, scored, chosen)
         weight = preference(features, exchange, self.parameters.preference)
         put = asking(asked.terms.content, asked.follow_up, asked.about_question, features)

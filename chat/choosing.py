@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from chat import wording
+from chat.deciding import asks_whether, decides
 from chat.extractive import Scored, Weights
 from chat.kinds import holds
+from chat.years import years_compared
 from corpus.eras import fold
+from retriever.asked import Question
 from retriever.question import Kind
 
 HOLE, HOLES_UP_TO = 60, 1.2
@@ -20,19 +23,37 @@ LIST_ITEMS = 12
 """Items of an announced list that come along at most: more is a table, to be opened in the record."""
 
 
-def choose(
-    scored: Sequence[Scored],
-    weights: Weights,
-    kinds: frozenset[Kind] = frozenset(),
-    years: Sequence[re.Pattern[str]] = (),
-) -> list[Scored]:
-    """The sentences to quote, in the order of the record; `years`: how each of those that are set side by side is written.
+DECISION, ITS_OWN = 0.5, 0.4
+"""Shares of the best sentence's score, and of what it has of the question by itself, from which the sentence that decides comes along. Over
+1,395 questions, of which 72 ask so, one more is answered right and none worse (0.4 and 0.3 the same); of 18 everyday ones on speeches of
+an hour two more quote what is decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a question wants of the sentences."""
+
+    kinds: frozenset[Kind] = frozenset()
+    years: Sequence[re.Pattern[str]] = ()
+    """How each of the years is written that it sets side by side."""
+    whether: bool = False
+    """Whether something is so or will be done."""
+
+    @classmethod
+    def of(cls, asked: Question) -> Wanted:
+        """What is read from the wording of a question."""
+        return cls(asked.kinds, years_compared(asked.text), asks_whether(asked.text))
+
+
+def choose(scored: Sequence[Scored], weights: Weights, wanted: Wanted = Wanted()) -> list[Scored]:
+    """The sentences to quote, in the order of the record.
 
     The best one, then by score those that reach `near` of it, within the number and length allowed; one that holds a kind
     of answer which the others lack is taken first. What a chosen sentence needs to be understood comes along.
     """
     if not scored:
         return []
+    kinds = wanted.kinds
     weights = _for_one_thing(weights, kinds)
     # An announcement (…について御説明いたします) has all words of the question and says nothing.
     best, *others = sorted(range(len(scored)), key=lambda i: (scored[i].filler, -scored[i].score))
@@ -59,9 +80,37 @@ def choose(
     frank = _not_given(scored, best, weights)
     if frank is not None:
         taken.append(frank)
-    taken += _of_years(scored, taken, years, weights)
+    if wanted.whether:
+        taken = _with_decision(scored, taken, weights)
+    taken += _of_years(scored, taken, wanted.years, weights)
     whole = _without_holes(scored, _with_needed(scored, set(taken), weights), weights)
     return [scored[i] for i in sorted(whole)]
+
+
+def _with_decision(scored: Sequence[Scored], taken: Sequence[int], weights: Weights) -> list[int]:
+    """What is taken with the sentence behind the best one that decides the same matter, in the place of what has least of the
+    question, where none of them decides."""
+    best = taken[0]
+    if any(decides(wording.plain(scored[i].sentence.text)) for i in taken):
+        return list(taken)
+    behind = [
+        i
+        for i, item in enumerate(scored)
+        if i > best
+        and item.sentence.turn is scored[best].sentence.turn
+        and item.matter == scored[best].matter
+        and not item.filler
+        and item.score >= DECISION * scored[best].score
+        and _own(item, weights) >= ITS_OWN * _own(scored[best], weights)
+        and decides(wording.plain(item.sentence.text))
+    ]
+    if not behind:
+        return list(taken)
+    deciding = max(behind, key=lambda i: scored[i].score)
+    kept, room = list(taken), weights.characters - len(scored[deciding].sentence.text)
+    while len(kept) > 1 and sum(len(scored[i].sentence.text) for i in kept) > room:
+        kept.remove(min(kept[1:], key=lambda i: scored[i].score))
+    return [*kept, deciding]
 
 
 def _of_years(

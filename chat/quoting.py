@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chat.choosing import HOLES_UP_TO, choose
+from chat.choosing import HOLES_UP_TO, Wanted, choose
 from chat.drafts import Parameters, Reading
 from chat.preference import shares
 from chat.reading import by_town
 from chat.towns import shown
-from chat.years import years_compared
 from retriever.asked import Question
 
 BLOCKS = 5
@@ -101,9 +100,7 @@ def _at_most(
     weights = parameters.weights
     characters = min(weights.characters, characters)
     weights = replace(weights, characters=characters, sentences=count or weights.sentences)
-    return replace(
-        reading, chosen=tuple(choose(reading.scored, weights, asked.kinds, years_compared(asked.text)))
-    )
+    return replace(reading, chosen=tuple(choose(reading.scored, weights, Wanted.of(asked))))
 
 
 def _length(reading: Reading) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chat.choosing import choose
+from chat.choosing import Wanted, choose
 from chat.extractive import Ask, Weights, candidates, quotes, score
 from corpus.spans import text_at
 from corpus.types import Exchange, Speaker, Turn
@@ -29,12 +29,12 @@ def exchange(reply: str) -> tuple[str, Exchange]:
     return stored, Exchange("x", "", "answered", (question,), (turn,))
 
 
-def quoted(reply: str, ask: Ask, weights: Weights | None = None) -> list[str]:
+def quoted(reply: str, ask: Ask, weights: Weights | None = None, whether: bool = False) -> list[str]:
     """What is quoted of `reply`; every quotation is checked against the stored text."""
     weights = weights or Weights()
     stored, made = exchange(reply)
     scored = score(ask, candidates(made, ("answer", "note")), tokens, None, weights)
-    found = quotes(choose(scored, weights, ask.kinds))
+    found = quotes(choose(scored, weights, Wanted(ask.kinds, whether=whether)))
     for quote in found:
         assert text_at(stored, quote.spans) == quote.text
     return [quote.text for quote in found]
@@ -44,6 +44,17 @@ def test_the_sentence_that_answers_not_the_one_that_repeats_the_question() -> No
     """「お答えします」 shares most words with the question and says nothing."""
     reply = "避難所の備蓄についてお答えします。備蓄は水と毛布です。公園は十か所です。"
     assert quoted(reply, Ask({"備蓄": 1.0, "避難所": 0.5})) == ["備蓄は水と毛布です。"]
+
+
+def test_the_sentence_that_decides_is_quoted_where_a_decision_is_asked_for() -> None:
+    """「備えるのか」 is answered by the last sentence, though those before it share more words with the question and fill the room."""
+    reply = "避難所の水の備蓄は承知しております。避難所の水と毛布は市の備蓄です。水の備蓄は慎重に検討してまいります。"
+    weights = Weights(characters=36, conclusion=0.0)
+    ask = Ask({"備蓄": 1.0, "避難所": 1.0, "水": 1.0})
+    assert quoted(reply, ask, weights) == [
+        "避難所の水の備蓄は承知しております。避難所の水と毛布は市の備蓄です。"
+    ]
+    assert quoted(reply, ask, weights, whether=True)[-1] == "水の備蓄は慎重に検討してまいります。"
 
 
 def test_an_announcement_is_never_quoted_for_the_sentence_behind_it() -> None:

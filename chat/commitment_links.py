@@ -15,7 +15,7 @@ from typing import Any
 from retriever.terms import PART, rarity, word_weight
 from retriever.tokenize import Word
 
-RULES = 8
+RULES = 9
 """Version of the rules; what was linked by other rules is linked anew."""
 
 TELLING = 0.4

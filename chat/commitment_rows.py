@@ -38,11 +38,14 @@ MENTION_COLUMNS = "minutes exchange place day words done".split()
 TOLD = "told"
 """Key of a row, no column: the words by which its statement may itself come back to an earlier one."""
 
+ACTED = "acted"
+"""Key beside it: the same without those of the agenda item, under which much is done; by these it tells that its matter was acted on."""
+
 Row = dict[str, object]
 
 
 def statement_rows(item: Indexable, tokenizer: Tokenizer, minutes_id: int) -> Iterator[Row]:
-    """What the executive side states in the exchange, a row with `COLUMNS` and `TOLD` each."""
+    """What the executive side states in the exchange, a row with `COLUMNS`, `TOLD` and `ACTED` each."""
     exchange, meeting, source = item.stored.exchange, item.stored.meeting, item.stored.source
     town = meeting.town
     prefecture = meeting.municipality.prefecture if meeting.municipality else ""
@@ -76,6 +79,7 @@ def statement_rows(item: Indexable, tokenizer: Tokenizer, minutes_id: int) -> It
                 "place": _place(meeting), "words": _packed(matter(named_by, without), mentioned(said)),
                 "goes_before": goes_before, "goes_on": goes_on,
                 TOLD: mentioned(word for words, _ in named_by for word in words),
+                ACTED: mentioned(word for words, _ in named_by[:-1] for word in words),
             }  # fmt: skip
 
 
@@ -100,7 +104,11 @@ def mention_rows(
     topic = exchange.topic if tells_matter(exchange.topic) else ""
     asking = "\n".join([topic, asked[:QUESTION_HEAD], asked[QUESTION_HEAD:][-QUESTION_TAIL:]])
     told = [(mentioned(tokenizer.words(asking)), 0)]
-    told += [(cast("frozenset[str]", row[TOLD]), int(row["kind"] == DONE)) for row in stated]
+    for row in stated:
+        whole, acted = (cast("frozenset[str]", row[key]) for key in (TOLD, ACTED))
+        acts = row["kind"] == DONE
+        told += [(acted, 1)] if acts else []
+        told += [(whole, 0)] if not acts or whole != acted else []
     for words, done in told:
         if words:
             values = (minutes_id, exchange.id, place, day, " ".join(sorted(words)), done)

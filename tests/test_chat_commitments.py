@@ -234,6 +234,22 @@ def test_ledger_follows_the_store(tmp_path: Path) -> None:
     assert [(one.kind, one.state) for one in ledger.find()] == [("検討", "open")]
 
 
+BESIDE = """令和5年度 第1回 青葉台市民会議 会議録
+日時 令和5年10月12日（木）
+
+議題1 移動図書館の巡回先に新しい団地を加えることについて
+
+○山本委員 移動図書館の巡回先の件はその後どうですか。
+○図書館長 職員の名札を新しくしました。
+"""
+
+
+def test_what_is_done_beside_a_matter_does_not_close_it(tmp_path: Path) -> None:
+    """Under one agenda item much is told: that name tags were renewed says nothing of the library bus."""
+    review, _ = Ledger(_added(tmp_path, first=FIRST, second=BESIDE), Tokenizer()).find()
+    assert (review.kind, review.state) == ("検討", "mentioned")
+
+
 def test_ledger_is_made_anew_when_damaged(tmp_path: Path) -> None:
     """The table is derived: a broken file costs nothing."""
     store = _added(tmp_path, first=FIRST)

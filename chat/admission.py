@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterable, Sequence
 from chat import kinds, wording
 from chat.counters import asked_units
 from chat.evidence import TELLING, Features, stands
-from chat.extractive import Scored, Sentence
+from chat.extractive import Scored
 from chat.items import is_of_another_item
+from chat.said import Sentence
 from corpus.register import register
 from corpus.types import Exchange, Meeting, Turn
 from retriever.asked import Question

@@ -21,13 +21,14 @@ from chat.citations import cite, verified
 from chat.counters import asked_units
 from chat.drafts import Draft, Parameters, Reading
 from chat.evidence import SYNONYM_COVERS, Features, as_asked, asking, probability
-from chat.extractive import Ask, Scored, Sentence, candidates, quotes, score
+from chat.extractive import Ask, Scored, quotes, score
 from chat.framing import compose
 from chat.going_on import bears_out, of_what_was_spoken_of, own_likeness, telling_of_it
 from chat.measuring import Measures
 from chat.preference import preference
 from chat.quoting import of_each_town, preferred, with_next
 from chat.reading import of_closing_speech, of_office, sentence_terms
+from chat.said import Said, Sayings, question_of
 from chat.towns import (
     READ_PER_TOWN,
     READ_TOWNS,
@@ -42,7 +43,7 @@ from chat.types import Citation, FoundExchange, Near
 from chat.years import names_another_year
 from corpus.spans import Spans
 from corpus.store import Store
-from corpus.types import Exchange
+from corpus.types import StoredExchange
 from retriever.asked import Question
 
 if TYPE_CHECKING:
@@ -50,6 +51,9 @@ if TYPE_CHECKING:
 
     from retriever.encoders import Encoder
     from retriever.tokenize import Tokenizer
+
+    Vector = NDArray[np.float32]
+    Parts = tuple[tuple[float, Spans], ...]
 
 CANDIDATES = 4
 """Exchanges whose sentences are looked at for one answer: the right one is among the first three for nine of ten sample questions
@@ -84,6 +88,7 @@ class Answerer:
         self._encoder = encoder
         self._romanise = romanise
         self._measures = Measures(tokenizer, known, encoder is not None)
+        self._sayings = Sayings(encoder.encode_passages if encoder else None)
         self.parameters = Parameters()
 
     def draft(self, asked: Question, found: Sequence[FoundExchange], beside: Beside | None = None) -> Draft:
@@ -142,7 +147,7 @@ class Answerer:
 
     def _with_its_question(self, asked: Question, reading: Reading) -> Reading:
         """The reading with the sentence before it by which it was asked: whose words they are is what is wanted."""
-        asking = candidates(reading.found.stored.exchange, ("question",))
+        asking = self._said(asked, reading.found.stored, ("question",))
         if not asking or any(item.sentence.role == "question" for item in reading.chosen):
             return reading
         scored = self._scored(asked, asking, self._meaning(asked))
@@ -236,42 +241,38 @@ class Answerer:
         return probability(features, self.parameters.calibration)
 
     def _read(
-        self, asked: Question, item: FoundExchange, vector: NDArray[np.float32] | None, prospect: Features
+        self, asked: Question, item: FoundExchange, vector: Vector | None, prospect: Features
     ) -> Reading:
         exchange = item.stored.exchange
-        roles = roles_of(asked, exchange)
         meeting = item.stored.meeting
-        found = [each for each in candidates(exchange, roles) if may_be_quoted(each, asked, meeting)]
-        of_the_office = [sentence for sentence in found if asked.office.is_(sentence.turn.speaker)]
+        every = self._said(asked, item.stored, roles_of(asked, exchange))
+        found = [each for each in every if may_be_quoted(each.sentence, asked, meeting)]
+        of_the_office = [each for each in found if asked.office.is_(each.sentence.turn.speaker)]
         found = of_the_office or found
-        scored = self._scored(asked, found, vector, self._parts(exchange, asked, vector))
+        scored = self._scored(asked, found, vector, self._parts(item.stored, asked, vector))
         chosen = choose(scored, self.parameters.weights, Wanted.of(asked))
         features = self._measures.features(asked, prospect, exchange, scored, chosen)
         weight = preference(features, exchange, self.parameters.preference)
         put = asking(asked.terms.content, asked.follow_up, asked.about_question, features)
         return Reading(item, tuple(chosen), features, self._sure(features), put, weight, tuple(scored))
 
+    def _said(self, asked: Question, stored: StoredExchange, roles: Sequence[str]) -> tuple[Said, ...]:
+        return self._sayings.of(stored, roles, self._measures.forms(asked), asked.kana)
+
     def _scored(
-        self,
-        asked: Question,
-        sentences: Sequence[Sentence],
-        vector: NDArray[np.float32] | None,
-        parts: tuple[tuple[float, Spans], ...] = (),
+        self, asked: Question, found: Sequence[Said], vector: Vector | None, parts: Parts = ()
     ) -> list[Scored]:
         ask = Ask(sentence_terms(asked), vector, asked.kinds, asked_units(asked.text), parts)
-        encode = self._encoder.encode_passages if self._encoder and vector is not None else None
-        return score(ask, sentences, self._measures.forms(asked), encode, self.parameters.weights)
+        return score(ask, found, self.parameters.weights)
 
-    def _parts(
-        self, exchange: Exchange, asked: Question, vector: NDArray[np.float32] | None
-    ) -> tuple[tuple[float, Spans], ...]:
+    def _parts(self, stored: StoredExchange, asked: Question, vector: Vector | None) -> Parts:
         """Of each part: how like its own question is to the one asked, and where its answers stand."""
+        exchange = stored.exchange
         if not exchange.parts:
             return ()
-        texts = [f"{part.topic} {part.question_text}" for part in exchange.parts]
-        likes = [self._measures.likeness(asked, text) for text in texts]
+        likes = [self._measures.likeness(asked, question_of(part)) for part in exchange.parts]
         if vector is not None and self._encoder is not None:
-            meant = (self._encoder.encode_passages(texts) @ vector).clip(min=0.0)
+            meant = (self._sayings.of_parts(stored, self._encoder.encode_passages) @ vector).clip(min=0.0)
             likes = [(like + float(cosine)) / 2 for like, cosine in zip(likes, meant, strict=True)]
         places = [tuple(span for turn in part.answers for span in turn.spans) for part in exchange.parts]
         return tuple(zip(likes, places, strict=True))
@@ -282,7 +283,7 @@ class Answerer:
         good = verified(made, stored, self._store)
         return [replace(citation, mark=mark + i) for i, citation in enumerate(good)]
 
-    def _meaning(self, asked: Question) -> NDArray[np.float32] | None:
+    def _meaning(self, asked: Question) -> Vector | None:
         """What exchanges and sentences are compared with in meaning: (d,), L2-normalised, or None without an encoder."""
         whole = self._vector(asked.query.text)
         own = self._vector(asked.text) if asked.follow_up else None
@@ -291,7 +292,7 @@ class Answerer:
         mixed: NDArray[np.float32] = (1 - OWN_MEANING) * whole + OWN_MEANING * own
         return mixed / max(float(np.linalg.norm(mixed)), 1e-9)
 
-    def _vector(self, text: str) -> NDArray[np.float32] | None:
+    def _vector(self, text: str) -> Vector | None:
         if self._encoder is None:
             return None
         vector: NDArray[np.float32] = self._encoder.encode_queries([text])[0]

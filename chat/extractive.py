@@ -1,6 +1,6 @@
 """Which sentences of the found exchanges answer: scored, chosen, cut letter for letter.
 
-1. `candidates`: every sentence of the side that may be quoted, with its place.
+1. `chat.said`: every sentence of the side that may be quoted, with its place and what it says.
 2. `score`: words of the question that it holds (weighted by how much they tell), likeness in meaning, the kind of thing
    asked for, the place in the reply (conclusions), minus fillers.
 3. `chat.choosing.choose`: the best sentence and those near it in score, within a length; lists and sentences that lean on
@@ -12,23 +12,19 @@ Weights are in `Weights`; re-measure with `kaigiroku eval run` on the gold sets 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
 
-from chat import wording
 from chat.counters import counts
 from chat.kinds import holds
-from corpus.sentences import quotable
+from chat.said import Said, Sentence
 from corpus.spans import Spans, cut
-from corpus.types import Exchange, Turn
+from corpus.types import Turn
 from retriever.question import Kind
-
-Tokens = Callable[[str], Sequence[str]]
-Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,24 +88,6 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of a turn: `[start, end)` in the turn's text."""
-
-    role: str
-    turn: Turn
-    start: int
-    end: int
-
-    @property
-    def text(self) -> str:
-        return self.turn.text[self.start : self.end]
-
-    @property
-    def spans(self) -> Spans:
-        return cut(self.turn.spans, self.start, self.end)
-
-
-@dataclass(frozen=True, slots=True)
 class Scored:
     """A sentence with its score and what it is made of."""
 
@@ -126,31 +104,12 @@ class Scored:
     """Which of the matters that its turns take up one after another it belongs to."""
 
 
-def candidates(exchange: Exchange, roles: Sequence[str]) -> list[Sentence]:
-    """All sentences of the turns of these roles (`answer`, `note`, `question`), in order."""
-    turns: list[tuple[str, Turn]] = []
-    if "question" in roles:
-        turns += [("question", turn) for turn in exchange.questions]
-    if "answer" in roles:
-        role = "answer" if exchange.questions else "statement"
-        turns += [(role, turn) for turn in exchange.answers]
-    if "note" in roles:
-        turns += [("note", turn) for _, turn in exchange.note_turns]
-    return [Sentence(role, turn, start, end) for role, turn in turns for start, end in quotable(turn.text)]
-
-
-def score(
-    ask: Ask, found: Sequence[Sentence], tokens: Tokens, encode: Encode | None, weights: Weights
-) -> list[Scored]:
+def score(ask: Ask, found: Sequence[Said], weights: Weights) -> list[Scored]:
     """Scores of `found`, same order. A neighbour in the same turn lends a share of its own words' score."""
     if not found:
         return []
-    words = [frozenset(tokens(sentence.text)) for sentence in found]
-    cover = np.array([_held(ask.terms, each) for each in words])
-    if ask.vector is not None and encode is not None:
-        dense = np.maximum(encode([s.text for s in found]) @ ask.vector, 0.0)
-    else:
-        dense = np.zeros(len(found), dtype=np.float32)
+    cover = np.array([_held(ask.terms, each.words) for each in found])
+    dense = _likeness(ask, found)
     own = cover + weights.dense * dense
     places = _places(found)
     # From where to where a part goes tells at once of most sentences that they are not in it.
@@ -159,17 +118,19 @@ def score(
         for like, place in ask.parts
         if place
     ]
-    matters = _matters(places, words, dense, ask, weights)
+    matters = _matters(places, found, dense, ask, weights)
     out = []
-    for i, sentence in enumerate(found):
-        text = wording.plain(sentence.text)
-        fits = all(holds(kind, text) for kind in ask.kinds - {Kind.PERSON})
+    for i, said in enumerate(found):
+        sentence, text = said.sentence, said.plain
+        held = {kind for kind in ask.kinds if holds(kind, text)}
         value = float(own[i])
-        near = [own[j] for j in (i - 1, i + 1) if 0 <= j < len(found) and found[j].turn is sentence.turn]
+        near = [
+            own[j] for j in (i - 1, i + 1) if 0 <= j < len(found) and found[j].sentence.turn is sentence.turn
+        ]
         value += weights.neighbour * float(max(near, default=0.0))
         value += matters[i]
         if parts:
-            spans = sentence.spans  # made of the turn's each time: once for all the parts of a long speech
+            spans = said.spans
             first, last = spans[0][0], spans[-1][1]
             value += weights.part * max(
                 (
@@ -180,17 +141,35 @@ def score(
                 default=0.0,
             )
         if ask.kinds:
-            share = sum(holds(kind, text) for kind in ask.kinds) / len(ask.kinds)
-            value += weights.kind * share * (value > 0)
+            value += weights.kind * (len(held) / len(ask.kinds)) * (value > 0)
         if ask.units and counts(text, ask.units):
             value += weights.unit
-        if sentence.role != "question" and wording.CONCLUSION.search(text):
+        if said.concludes:
             value += weights.conclusion
-        given = bool(wording.NOT_GIVEN.search(text))
-        filler = not given and wording.says_nothing(text)
-        value -= weights.filler * filler
-        out.append(Scored(sentence, value, float(cover[i]), float(dense[i]), fits, given, filler, places[i]))
+        value -= weights.filler * said.filler
+        fits = held >= ask.kinds - {Kind.PERSON}
+        out.append(
+            Scored(
+                sentence,
+                value,
+                float(cover[i]),
+                float(dense[i]),
+                fits,
+                said.not_given,
+                said.filler,
+                places[i],
+            )
+        )
     return out
+
+
+def _likeness(ask: Ask, found: Sequence[Said]) -> NDArray[np.float32]:
+    """The cosine of each sentence with the question, none below 0: (sentences,)."""
+    vectors = [said.vector for said in found if said.vector is not None]
+    if ask.vector is None or not vectors:
+        return np.zeros(len(found), dtype=np.float32)
+    likeness: NDArray[np.float32] = np.maximum(np.stack(vectors) @ ask.vector, 0.0)
+    return likeness
 
 
 def _held(terms: Mapping[str, float], words: Collection[str]) -> float:
@@ -198,18 +177,18 @@ def _held(terms: Mapping[str, float], words: Collection[str]) -> float:
     return sum(weight for word, weight in terms.items() if word in words) / (sum(terms.values()) or 1.0)
 
 
-def _places(found: Sequence[Sentence]) -> list[int]:
+def _places(found: Sequence[Said]) -> list[int]:
     """The matter of each sentence, counted: a turn takes up one after another, each opened by 「次に」, 「２点目は」 …"""
     places: list[int] = []
-    for i, sentence in enumerate(found):
-        opens = i == 0 or found[i - 1].turn is not sentence.turn or bool(wording.OPENS.match(sentence.text))
+    for i, said in enumerate(found):
+        opens = i == 0 or found[i - 1].sentence.turn is not said.sentence.turn or said.opens
         places.append(places[-1] + opens if places else 0)
     return places
 
 
 def _matters(
     places: Sequence[int],
-    words: Sequence[frozenset[str]],
+    found: Sequence[Said],
     dense: NDArray[np.float32],
     ask: Ask,
     weights: Weights,
@@ -219,7 +198,7 @@ def _matters(
     values = []
     for _, group in groupby(range(len(places)), key=places.__getitem__):
         members = list(group)
-        held = _held(ask.terms, frozenset[str]().union(*(words[i] for i in members)))
+        held = _held(ask.terms, frozenset[str]().union(*(found[i].words for i in members)))
         value = weights.matter * held + weights.meant * max(float(dense[i]) for i in members)
         values += [value] * len(members)
     return values

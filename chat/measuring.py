@@ -23,8 +23,8 @@ from retriever.asked import Question
 if TYPE_CHECKING:
     from retriever.tokenize import Tokenizer
 
-KEPT = 2048
-"""Exchanges, and parts of them, whose words are kept: some 10 kB each."""
+KEPT = 500_000
+"""Words of exchanges, and as many of parts of them, that are kept: some 70 bytes each."""
 
 MANY, MATTERS = 3, 2
 """Parts from which a long exchange takes up many matters; those that count as the one asked for.
@@ -45,8 +45,8 @@ class Measures:
         self._tokenizer = tokenizer
         self._known = known
         self._meaning = meaning
-        self._forms: LeastRecentlyUsed[frozenset[str]] = LeastRecentlyUsed(KEPT)
-        self._parts: LeastRecentlyUsed[frozenset[str]] = LeastRecentlyUsed(KEPT)
+        self._forms: LeastRecentlyUsed[frozenset[str]] = LeastRecentlyUsed(KEPT, len)
+        self._parts: LeastRecentlyUsed[frozenset[str]] = LeastRecentlyUsed(KEPT, len)
 
     def forms(self, asked: Question) -> Callable[[str], Sequence[str]]:
         """How a text is cut to be compared with the question: one typed in kana is compared with words and their readings."""

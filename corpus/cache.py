@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
 
 
 class LeastRecentlyUsed(Generic[Value]):
-    """The `size` most recently used values by key."""
+    """The most recently used values by key, as many as come to `size` together; each counts 1, or what `weigh` says."""
 
-    def __init__(self, size: int) -> None:
-        self._size = size
+    def __init__(self, size: int, weigh: Callable[[Value], int] = lambda _: 1) -> None:
+        self._size, self._weigh = size, weigh
+        self._weight = 0
         self._values: OrderedDict[Hashable, Value] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -27,9 +28,11 @@ class LeastRecentlyUsed(Generic[Value]):
             return value
 
     def put(self, key: Hashable, value: Value) -> None:
-        """Keeps a value, and lets go of the one that was used longest ago where there are too many."""
+        """Keeps a value, and lets go of those that were used longest ago where there are too many."""
         with self._lock:
+            if key in self._values:
+                self._weight -= self._weigh(self._values.pop(key))
             self._values[key] = value
-            self._values.move_to_end(key)
-            while len(self._values) > self._size:
-                self._values.popitem(last=False)
+            self._weight += self._weigh(value)
+            while self._weight > self._size:
+                self._weight -= self._weigh(self._values.popitem(last=False)[1])

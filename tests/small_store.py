@@ -19,6 +19,7 @@ from corpus.types import (
     Passage,
     Source,
     Speaker,
+    StoredExchange,
     Turn,
     Utterance,
 )
@@ -105,10 +106,19 @@ def put(
     town: str,
     chief: Speaker = CHIEF,
     body: str = "議会",
+    content: str = "",
 ) -> None:
-    """Stores minutes of a town and makes them searchable."""
-    service.store.put(source(key), [minutes(key, pairs, meeting(town, body=body), chief)], passages_of)
+    """Stores minutes of a town and makes them searchable; other `content` replaces what was stored under the key."""
+    service.store.put(
+        source(key, content), [minutes(key, pairs, meeting(town, body=body), chief)], passages_of
+    )
     service.searcher.index.update()
+
+
+def stored_exchange(reply: str) -> StoredExchange:
+    """An exchange with this reply, as a store gives it."""
+    made = minutes("a", [("", "どうですか。", reply)])
+    return StoredExchange(made.exchanges[0], made.meeting, source("a"), 1, 0)
 
 
 def quotes(answer: Answer) -> str:

@@ -8,7 +8,8 @@ import pytest
 from small_store import put, quotes
 
 from chat.admission import leaves_open
-from chat.extractive import Scored, Sentence
+from chat.extractive import Scored
+from chat.said import Sentence
 from chat.service import Service
 from corpus.types import Speaker, Turn
 from retriever.types import Filter

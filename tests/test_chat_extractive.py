@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chat.choosing import Wanted, choose
-from chat.extractive import Ask, Weights, candidates, quotes, score
+from chat.extractive import Ask, Weights, quotes, score
+from chat.said import candidates, said
 from corpus.spans import text_at
 from corpus.types import Exchange, Speaker, Turn
 from retriever.question import Kind
@@ -33,7 +34,7 @@ def quoted(reply: str, ask: Ask, weights: Weights | None = None, whether: bool =
     """What is quoted of `reply`; every quotation is checked against the stored text."""
     weights = weights or Weights()
     stored, made = exchange(reply)
-    scored = score(ask, candidates(made, ("answer", "note")), tokens, None, weights)
+    scored = score(ask, said(candidates(made, ("answer", "note")), tokens, None), weights)
     found = quotes(choose(scored, weights, Wanted(ask.kinds, whether=whether)))
     for quote in found:
         assert text_at(stored, quote.spans) == quote.text

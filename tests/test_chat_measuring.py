@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from small_store import put
 
-from chat import answering
-from chat.extractive import Sentence
 from chat.measuring import Measures
+from chat.said import Said, Sayings
 from chat.service import Service
-from corpus.types import Exchange
+from corpus.types import StoredExchange
 from retriever.tokenize import Tokenizer
 from retriever.types import Filter
 
@@ -31,13 +30,13 @@ def test_what_cannot_be_near_enough_is_not_read(
 ) -> None:
     """The replies near a text are those that reading every exchange gives, with fewer of them read."""
     read: list[str] = []
-    candidates = answering.candidates
+    of = Sayings.of
 
-    def counted(exchange: Exchange, roles: Sequence[str]) -> list[Sentence]:
-        read.append(exchange.id)
-        return candidates(exchange, roles)
+    def counted(sayings: Sayings, stored: StoredExchange, *given: Any) -> tuple[Said, ...]:
+        read.append(stored.exchange.id)
+        return of(sayings, stored, *given)
 
-    monkeypatch.setattr(answering, "candidates", counted)
+    monkeypatch.setattr(Sayings, "of", counted)
     every = [sample_service.nearest(text, Filter(), 20) for text in TEXTS]
     of_all, read[:] = len(read), []
     near = [sample_service.nearest(text, Filter(), 20, LEAST, COVERING) for text in TEXTS]

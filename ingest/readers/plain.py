@@ -31,7 +31,21 @@ def read_text(text: str, name: str) -> Document:
     """Text as it is, its columns one below the other; its runs of tabbed lines are tables."""
     text = unwoven(unlinked(unspaced(text.replace("\x00", ""))))
     tables = tables_from_text(text) or aligned_tables(text)
-    return Document(text, "text/plain", name, tables=tables, url=stated_url(text))
+    return Document(text, "text/plain", name, pages=_pages(text), tables=tables, url=stated_url(text))
+
+
+PAGES_MIN = 2
+"""Form feeds from which they part the pages of a print; one may stand anywhere."""
+
+
+def _pages(text: str) -> tuple[tuple[int, int], ...]:
+    """(offset, number) of the pages where a program that took the text out of a PDF put a form feed between them."""
+    starts = [found.end() for found in re.finditer("\f", text) if text[found.end() :].strip()]
+    return (
+        tuple((start, number) for number, start in enumerate([0, *starts], 1))
+        if len(starts) >= PAGES_MIN
+        else ()
+    )
 
 
 def read_markdown(text: str, name: str) -> Document:

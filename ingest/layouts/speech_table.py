@@ -124,9 +124,19 @@ def _said_sides(table: Table) -> dict[str, int] | None:
     return {"speaker": kind, "text": text} if both and all(map(says_side, words)) else None
 
 
+def _is_counted(table: Table) -> bool:
+    """Whether the first of three columns counts the speeches."""
+    cells = [row[0] for row in table.rows if len(row) == 3]
+    return (
+        bool(cells) and len(cells) == len(table.rows) and all(c and c.text.strip().isdecimal() for c in cells)
+    )
+
+
 def _headless(table: Table) -> dict[str, int] | None:
     """The columns of a table without a header whose first cells are nearly all speakers: the others are speakers too."""
-    rows = [row for row in table.rows if len(row) == 2 and row[0] and row[1] and row[0].text.strip()]
+    first = int(_is_counted(table))
+    cut = [row[first:] for row in table.rows]
+    rows = [row for row in cut if len(row) == 2 and row[0] and row[1] and row[0].text.strip()]
     if len(rows) < HEADLESS_MIN or len(rows) < HEADLESS_SHARE * len(table.rows):
         return None
     labels = [parse_label(row[0].text) for row in rows if row[0]]
@@ -134,7 +144,7 @@ def _headless(table: Table) -> dict[str, int] | None:
     sides = {speaker.side for speaker in labels if speaker}
     said = sum(is_speech(row[1].text) for row in rows if row[1])
     enough = HEADLESS_SHARE * len(rows)
-    return {"speaker": 0, "text": 1} if len(sides) > 1 and min(named, said) >= enough else None
+    return {"speaker": first, "text": first + 1} if len(sides) > 1 and min(named, said) >= enough else None
 
 
 def _rows(document: Document) -> list[_Row]:

@@ -24,7 +24,7 @@ from ingest.readers.trees import items_of, without_copies
 from ingest.types import Document
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-_DIET_MARK = re.compile(r"^○(\S{1,40}?)[　 ]+")
+_DIET_MARK = re.compile(r"^○([^\s（(]{1,40}[（(][^（()）。]{1,24}[）)]|\S{1,40}?)[　 ]+")
 
 
 def read_json(text: str, name: str) -> Iterator[Document]:

@@ -46,6 +46,7 @@ def with_plain_names(raw: Any) -> Any:
 
 
 _PIECES = (*NAMES["text"], "paragraphs", "lines", "sentences", "段落")
+_PARAGRAPH = ("p", "para", "paragraph", "line", "sentence")
 _SURNAMES = ("family", "familyname", "lastname", "surname", "姓", "氏")
 _GIVEN = ("given", "givenname", "firstname", "名")
 _PERSON = ("fullname", "displayname", "name", "氏名", "名前", *NAMES["speaker"])
@@ -56,20 +57,28 @@ def _flat(raw: dict[str, Any]) -> dict[str, Any]:
     """A speech whose speaker is an object of his own ({"speaker": {"name": …, "role": …}}), whose words are a list of paragraphs:
     with the fields that other exports have. Anything else stays."""
     field = next((n for n in NAMES["speaker"] if isinstance(raw.get(n), dict)), None)
-    words = next((raw[n] for n in _PIECES if isinstance(raw.get(n), list)), None)
-    pieces = bool(words) and all(isinstance(piece, str) for piece in words or ())
+    pieces = next((words for n in _PIECES if (words := _pieces(raw.get(n)))), ())
     if not pieces and not any(isinstance(raw.get(n), str) for n in NAMES["text"]):
         return raw
     if field is None and not _names_speaker(raw):
         return raw
     flat = dict(raw)
     if pieces:
-        flat["text"] = "\n".join(words or ())
+        flat["text"] = "\n".join(pieces)
     if field is not None and (person := raw[field]):
-        name = worded(person, _PERSON) or worded(person, _SURNAMES) + worded(person, _GIVEN)
+        told = {key: value for key, value in person.items() if value != ""}
+        name = worded(told, _PERSON) or worded(told, _SURNAMES) + worded(told, _GIVEN)
         flat = {key: value for key, value in flat.items() if key != field}
-        flat |= {"speaker": name, "role": worded(raw, NAMES["role"]) or worded(person, _POST)}
+        flat |= {"speaker": name, "role": worded(raw, NAMES["role"]) or worded(told, _POST)}
     return flat
+
+
+def _pieces(value: Any) -> list[str]:
+    """The paragraphs of a field that holds a list of them, or one under their element's name ({"p": […]}); else none."""
+    if isinstance(value, dict) and len(value) == 1 and next(iter(value)) in _PARAGRAPH:
+        value = next(iter(value.values()))
+        value = [value] if isinstance(value, str) else value
+    return value if isinstance(value, list) and all(isinstance(piece, str) for piece in value) else []
 
 
 def worded(raw: dict[str, Any], names: Iterable[str]) -> str:

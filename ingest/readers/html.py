@@ -21,6 +21,7 @@ from ingest.readers.folded import Folds
 from ingest.readers.limits import Limits, check_count
 from ingest.readers.plain import stated_url
 from ingest.readers.players import is_player
+from ingest.readers.setoff import glued_to_words
 from ingest.readers.speeches import is_list_of_speeches
 from ingest.types import Document
 
@@ -177,6 +178,8 @@ class _Writer:
                     self._open(tag, element)
             elif event == "end" and tag in _BLOCK and tag not in _SKIP:
                 self._close(tag)
+            if event == "end" and glued_to_words(element, self.words):
+                self.words.append("\u3000")
             if event != "start" and element is not root and element.tail:
                 self.words.append(element.tail if self.pre else _flow(element.tail))
         self.flush()

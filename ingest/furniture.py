@@ -9,6 +9,8 @@ _ORNAMENT = re.compile(
     r"^([\-‐‑−–—―─━ー－＝=_＿*＊・…‥～~〜]{2,})(?:\s*[○◯〇◇◆●□■☆★]\s*[\-‐‑−–—―─━ー－＝=_＿*＊・…‥～~〜]{2,})+$"
 )
 """A rule with a sign in its middle: ～～～ 〇 ～～～."""
+_TABLE_RULE = re.compile(r"^\|(?:\s*:?-{3,}:?\s*\|?)+$")
+"""|---|:--| below the names of the columns, in Markdown."""
 _PAGE_NUMBER = re.compile(
     r"^[\-‐‑−–—―─－ー～~〜<＜(（\s\u3000]*+(?:[PpＰｐ]\.?|第|頁|ページ)?\s*+[0-9０-９]{1,4}\s*+"
     r"(?:[/／]\s*+[0-9０-９]{1,4})?\s*+(?:ページ|頁)?[\-‐‑−–—―─－ー～~〜>＞)）\s\u3000]*$"
@@ -112,6 +114,8 @@ def is_furniture(text: str) -> bool:
     if not text or len(text) > 300:
         return False
     first = text[0]
+    if first == "|":
+        return _TABLE_RULE.match(text) is not None
     if first in "<{`":
         return _MARKUP.match(text) is not None or _PAGE_NUMBER.match(text) is not None
     if first in "hft" and _URL.match(text):

@@ -23,6 +23,10 @@ _MONTH_DAY = re.compile(
 
 
 _FISCAL = re.compile(rf"{YEAR}\s*年度")
+_NEXT_BUDGET = re.compile(
+    rf"{YEAR}\s*年度(?:[^。補]{{0,8}})?(?:当初予算|予算(?:案|を|の)?\s?(?:の?審[査議]|特別委員会))"
+)
+"""令和５年度当初予算を審査: whose days in March are those of 令和５年."""
 _MONTH_FIRST = re.compile(r"(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])/((?:19|20)[0-9]{2})$")
 """06/27/2022 behind its label: a data base that was set up abroad."""
 LINES_MAX = 40
@@ -70,6 +74,8 @@ def find_date(lines: list[str], title: str, other: str, session: str) -> str:
         return (*rest, *late)[0]
     head = (title, other, *lines[:LINES_MAX])
     year = next((m[0] for text in head if "。" not in text and (m := _FISCAL.search(fold(text)))), "")
+    if any(_NEXT_BUDGET.search(fold(text)) for text in head if "。" not in text):
+        year = year.removesuffix("度")  # voted in the spring before it begins
     days = (
         _in_session_year(text, year) for text in head if year and len(text) <= 60 and not _schedules(text)
     )

@@ -265,7 +265,12 @@ _MEANS = re.compile(r"(?:チェック|活用|使用|運用|調整|連携|協働|
 
 def _acts_beside_striving(stem: str) -> bool:
     """「対策を強力に推進し、被害の防止に努める」: whether the clause of this stem tells an act of its own."""
-    return bool(ACTIVE.search(stem.rstrip("をも")) and "を" in stem and not _MEANS.search(stem))
+    acts = ACTIVE.search(stem.rstrip("をも")) and "を" in stem and not _MEANS.search(stem)
+    return bool(acts or _PUTS_UP.search(stem))
+
+
+_PUTS_UP = re.compile(r"(?:ホームページ|サイト|広報紙?|紙面|チラシ)(?:等|など)?[にへ](?:アップ|掲載)(?:を)?$")
+"""「ホームページに掲載し、周知に努めて」."""
 
 
 def _beside(tense: Tense | None, main: Kind | None) -> Kind | None:

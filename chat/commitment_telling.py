@@ -90,9 +90,13 @@ _TOLD_ABOUT = re.compile(
 """「４月から始まる健診についてご報告いたします」「12月11日から23日までの行政報告を行います」: the time belongs to what is told of."""
 
 
+_GOES_TO_TELL = re.compile(r"(?:説明|報告|お?話|案内|周知)に(?:行っ|伺っ|回っ|上がっ|出向い|お?邪魔し)$")
+"""「町会を回って御説明に行っている」: where one goes to tell it is not here."""
+
+
 def said(stem: str) -> bool:
     """Whether the act is one of the meeting itself."""
-    if _TO_OTHERS.search(stem):
+    if _TO_OTHERS.search(stem) or _GOES_TO_TELL.search(stem):
         return False
     if _ENDS.search(stem) or _SENDS_WORD.search(stem):
         return False
@@ -170,7 +174,7 @@ def told_elsewhere(core: str, before: str, stem: str) -> bool:
     """
     habit = _TELLS.search(stem) and (_HABIT.search(before + core) or _FROM_US.search(core))
     here = _TOLD_HERE.search(before + core) and not _AT_THEIR_PLACE.search(before + core)
-    return bool(habit or (_TELLING.search(stem) and not here))
+    return bool(habit or _GOES_TO_TELL.search(stem) or (_TELLING.search(stem) and not here))
 
 
 _PAPER = re.compile(

@@ -34,6 +34,11 @@ _STROVE = re.compile(
 _MINDS = re.compile(r"(?:考慮|加味|勘案)(?:を)?して(?:い[きくけ]|まい|参)")
 """「感染の状況を考慮してまいります」."""
 
+_THEY_STRIVE = re.compile(
+    r"て(?:いただい|頂い|もらっ|くださっ|くれ)て(?:い|お)(?:る|た|ます|ました|ります|りました)$"
+)
+"""「お店の方に見守っていただいていた」: others did."""
+
 _STROVE_ONCE = re.compile(r"に努め(?:た|ました)$")
 """「周知に努めたところでございます」 is over."""
 
@@ -85,6 +90,11 @@ _THOUGHT_AT = re.compile(
     rf"{IRU}(?:ところ)?(?:で(?:す|ございます|あります|ある))?[。．]\s*$"
 )
 """「四月の下旬で考えております」「三か所ということで考えております」: how it is planned, as 「…するということで考えております」 has it."""
+
+_PLANNED_IT = re.compile(
+    r"(?:(?:という|といった)(?:こと|形)で[、,]?(?:今回|このたび)?|(?<=[をはもが、,])|(?:こう|そう)いった|このような|^)(?:今回|新たに)?計画(?:を)?(?:し|いたし|させていただい)(?:た|ました)$"
+)
+"""「交流を図るということで今回計画したものでございます」: planned, and no more."""
 
 _WAS_PLANNED = re.compile(
     r"(?:予定|計画|方針|つもり|(?<=[うくすつぶむる])(?:という)?こと)(?:[をとにで](?:は)?)?(?:し|いたし|考え|決め)?て(?:い|おり)(?:た|ました)$|(?:予定|計画|方針|つもり)(?:だった|でした|であった|でありました|でございました)$"
@@ -194,6 +204,8 @@ def kind_of(
         return WILL
     if late and _CAN_TELL.search(core):
         return WILL
+    if _PLANNED_IT.search(core):
+        return WILL
     if _FEELS_NEED.search(core[-24:]):
         return OTHER
     tense, tail = (
@@ -216,7 +228,11 @@ def kind_of(
         return DONE if _DONE_BEFORE.search(core) and ACTIVE.search(_DONE_BEFORE.sub("", core)) else None
     if _AIM.search(tail) and tense != "past":
         return WILL if late else OTHER
-    if _STRIVE.search(tail[-16:]) and (tense != "past" or _STROVE.search(tail)):
+    if (
+        _STRIVE.search(tail[-16:])
+        and not _THEY_STRIVE.search(tail)
+        and (tense != "past" or _STROVE.search(tail))
+    ):
         return OTHER
     if tense == "past" and _STROVE_ONCE.search(core):
         return DONE

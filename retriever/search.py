@@ -228,6 +228,8 @@ def _passages(
 
 
 KANA_RUN = re.compile(r"[ぁ-ゖー]{3,}")
+_ABOUT = re.compile(r"に(?:つい|かんし|たいし)て[はのも]?")
+"""Grammar that the record's words are read like (就いて, 関して): 「ロープウエーについて」."""
 KANJI_OR_LATIN = re.compile(r"[一-鿿々A-Za-z]")
 LONGEST_READING = 14
 """Kana of the longest word looked for (プレミアムツキショウヒンケン is 13)."""
@@ -241,7 +243,7 @@ def kana_readings(text: str, shelf: Shelf) -> Terms:
     if KANJI_OR_LATIN.search(text):
         return []
     found: list[tuple[str, float]] = []
-    for run in KANA_RUN.findall(text):
+    for run in KANA_RUN.findall(_ABOUT.sub(" ", text)):
         key, start = reading_key(run), 0
         while start < len(key) - 2:
             for end in range(min(len(key), start + LONGEST_READING), start + 2, -1):

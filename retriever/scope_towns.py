@@ -128,7 +128,7 @@ _NOT_MEANT_AFTER = re.compile(
     r"|(?:の[^、。をにはが]{0,14}?)?(?:を(?:お?手本|参考|見習|見なら|例[にと示]|モデル|引き合い|先例)|になら[っい]|に倣))"
 )
 _NOT_MEANT_BEFORE = re.compile(
-    r"\b(?:not|like|unlike|such as|similar to|instead of|rather than|except|other than)(?: (?:in|of|for|from|the (?:city|town) of))? $",
+    r"\b(?:not|like|unlike|such as|similar to|instead of|rather than|except|other than|outside|apart from|aside from)(?: (?:in|of|for|from|the (?:city|town) of))? $",
     re.IGNORECASE,
 )
 """An example from elsewhere, or what is ruled out: no town that the question asks about."""

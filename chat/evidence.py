@@ -48,7 +48,8 @@ class Features:
     best exchange too."""
     chance: float = 0.0
     """How easily as little of the question as the exchange holds is found by chance among so many passages; see `chance`. 0 where the
-    words of the question are not all that is meant: another language, kana, a follow-up."""
+    words of the question are not all that is meant: Chinese or Korean, kana, a follow-up. Of an English one the translated words are: of 25
+    that no minutes answer 6 -> 2 are answered over 12 long meetings, of 990 gold questions over 690 documents one more is rightly refused."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ class Measures:
             searched: passages among which it was found.
         """
         synonyms, own = asked.terms.synonyms, self._own(asked)
-        plain_words = not (asked.foreign or asked.english or asked.kana or asked.follow_up)
+        plain_words = not ((asked.foreign and not asked.english) or asked.kana or asked.follow_up)
         strange = strangeness(own, synonyms, words)
         telling = {form: weight for form, weight in own.items() if weight >= TELLING}
         missing = 1 - cover(telling, synonyms, words) if telling else 0.0

@@ -49,6 +49,8 @@ def test_counters_asked_for(question: str, units: set[str]) -> None:
         ("話を聞いた業者の名前は", "事業者ヒアリングを行いました。", True),
         ("設計はどの会社が受託しましたか", "設計費を計上しました。", True),
         ("設計はどの会社が受託しましたか", "設計は株式会社青葉設計に委託しました。", False),
+        ("柿の出荷額は全国で何番目ですか", "全国に販売網を持つ会社と組み、柿の加工品を売り出します。", True),
+        ("柿の出荷額は全国で何位ですか", "柿の出荷額は全国で三番目です。", False),
         ("What was the price of one laptop?", "端末を70人が使っています。", True),
         ("How much will the renewal cost?", "両施設は無料施設です。", True),
         ("How much is the ticket?", "入場は無料です。", False),

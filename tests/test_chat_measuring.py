@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -56,3 +57,23 @@ def test_an_exchange_that_was_read_anew_is_measured_anew(service: Service) -> No
     assert "斎場" not in measures.forms_of(found)
     again = replace(found, minutes_id=found.minutes_id + 1, exchange=replace(found.exchange, topic="斎場"))
     assert "斎場" in measures.forms_of(again)
+
+
+@pytest.mark.parametrize(
+    ("question", "counts"),
+    [
+        ("深海魚の養殖への補助はありますか", True),
+        ("Is there a subsidy for deep-sea fish farming?", True),
+        ("深海鱼的养殖有补助吗？", False),
+    ],
+)
+def test_what_an_english_question_lacks_counts_among_many_passages(
+    sample_service: Service, question: str, counts: bool
+) -> None:
+    """Its words stand translated among its terms, so that what an exchange lacks of them is lacking; of Chinese hardly any do."""
+    (asked, *_) = sample_service._reader.read(question, (), Filter(), date(2026, 4, 1))
+    (item, *_) = sample_service._finder.find(asked)
+    measures = sample_service.answerer._measures
+    words = measures.words_for(asked, item.stored)
+    prospect = measures.prospect(asked, item, words, 1.0, searched=300_000)
+    assert (prospect.chance > 0) is counts

@@ -176,6 +176,7 @@ TOWNS = (
         # Ruled out, an example, where somebody comes from: not what is asked about.
         ("調布市じゃなくて金沢市の給食費", "金沢市", ""),
         ("調布市以外の市の給食費", "", ""),
+        ("Are there help desks outside Chofu?", "", ""),
         ("逗子市のように歩道を広げる考えは", "", ""),
         ("明石市や調布市の制度を参考に金沢市で始めたこと", "金沢市", ""),
         ("金沢市と調布市の側は何を引き合いに出したか", "金沢市 調布市", ""),

@@ -131,6 +131,14 @@ def test_kana_question_finds_kanji_record(store: Store) -> None:
     assert ids(searcher, "ひなんじょのびちくは", k=1) == ["a-0"]
 
 
+def test_grammar_in_a_question_without_kanji_is_no_word_of_the_record(store: Store) -> None:
+    """「について」 is read like ついで, which a record may have."""
+    put(store, "b", [("橋", "橋を直しますか。", "ついでに道も直します。")])
+    searcher = Searcher(store, tokenizer=TOKENIZER)
+    assert "ツイテ" not in searcher.kana("ロープウエーについて")
+    assert "ツイテ" in searcher.kana("ついでになおすもの")
+
+
 def test_empty_store_and_empty_question(tmp_path: Path) -> None:
     """Nothing to find is no error."""
     searcher = Searcher(Store.open(tmp_path / "store"), ConceptEncoder([("a",)]), TOKENIZER)

@@ -22,6 +22,12 @@ def test_policy_terms_outweigh_general_words() -> None:
     assert general < 0.2 < terms["法人"] < max(terms.values())
 
 
+def test_when_it_was_answered_before_is_no_matter() -> None:
+    """「前回」 was as telling as the matter, and a reply without it was none."""
+    own = question_terms("ロープウエーについて前回どう答弁したか", TOKENIZER, NONE).own
+    assert own.pop("ロープウエ") > 0.5 > max(own.values()) * 5
+
+
 def test_english_words_of_asking_make_no_japanese_word() -> None:
     """The dictionary reads "want to" as ウォントゥ and High School as ハイスクール, which no record has; スクールバス is counted once."""
     translated = {"high school": {"高等学校": 0.6}, "school bus": {"スクールバス": 0.7}}

@@ -103,7 +103,7 @@ _NEIGHBOURS = re.compile(
 @lru_cache(maxsize=16384)
 def side_of(office: str) -> Side:
     """The side that an office stands on, by its words alone; the meeting may know better (see `ingest.sides.settle`)."""
-    office = _DETAIL.sub("", office) or office
+    office = (_DETAIL.sub("", office) or office).removesuffix("兼務")
     if not office:
         return "other"
     if _NEIGHBOURS.search(office):

@@ -37,3 +37,16 @@ def test_heads_of_neighbourhoods_preside_over_no_meeting(office: str) -> None:
 def test_heads_of_other_bodies_preside() -> None:
     """A 会長 of anything else may."""
     assert (side_of("都市計画審議会会長"), is_presiding("都市計画審議会会長")) == ("chair", True)
+
+
+@pytest.mark.parametrize(
+    ("office", "side"),
+    [
+        ("都市計画課長兼務", "executive"),
+        ("大会準備局会場担当部長事業調整担当部長兼務", "executive"),
+        ("議会事務局長兼務", "secretariat"),
+    ],
+)
+def test_an_office_held_beside_another_stands_on_its_side(office: str, side: str) -> None:
+    """兼務 at the end of two offices held together says nothing of whose side it is: such replies promised nothing."""
+    assert side_of(office) == side

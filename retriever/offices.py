@@ -24,6 +24,8 @@ _SPEAKS = re.compile(
 _WHICH = re.compile(
     rf"(?:何|どの)(?P<asked>{_RANK})|(?P<who>{_RANK})(?:は|が)?(?:だれ|誰|どなた)|(?P<name>{_RANK})の(?:役職|名前|氏名)"
 )
+_IN_CHARGE = re.compile(r"^(?:担当|所管|主管|所轄|関係)の?(?=.)")
+"""担当部長: whoever is in charge of it."""
 _WHOLE = re.compile(rf"{_HEAD}|教育長|会計管理者|副?(?:議|座|会|委員|部会|分科会)長")
 
 _ENGLISH = {
@@ -108,7 +110,7 @@ def asked_office(question: str, towns: Collection[str] = ()) -> str:
     if which:
         return str(next(filter(None, which.groups())))
     speaks = _SPEAKS.search(text)
-    return str(speaks["named"]) if speaks else ""
+    return _IN_CHARGE.sub("", speaks["named"]) if speaks else ""
 
 
 def is_office(office: str, asked: str) -> bool:

@@ -178,6 +178,7 @@ class Analyser:
         kana = {
             hiragana(entry.municipality.kana): name for name in towns for entry in register().by_name(name)
         }
+        question = self._mixed.phrase_spelled(normalise(question), known)
         return self._kana.spelled(question, known, {read: name for read, name in kana.items() if read})
 
     def by_reading(

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import islice, product
 
-from corpus.kana import katakana
+from corpus.kana import hiragana, katakana
 from corpus.register import register
 from retriever.kana import JOINING, PARTICLES, KanaSpelling
 from retriever.spelling import word_form
@@ -22,6 +22,7 @@ Known = Callable[[str], bool]
 
 _RUN = re.compile(r"(?<![ぁ-ゖー])[ぁ-ゖー]{2,40}(?![ぁ-ゖー])")
 _KATAKANA_WORD = re.compile(r"(?<![ァ-ヺー])[ァ-ヺ][ァ-ヺー]{3,20}(?![ァ-ヺー])")
+_KATAKANA_VERB = re.compile(r"(?<![ァ-ヺー])[ァ-ヺ]{2,6}(?=[ぁ-ゖ])")
 _HIRAGANA = re.compile(r"[ぁ-ゖ]")
 _KANJI_BEFORE, _KANJI_BEHIND = re.compile(r"[一-鿿々]{1,2}$"), re.compile(r"[一-鿿々]{1,4}")
 
@@ -44,8 +45,8 @@ class MixedSpelling:
         self._kana = kana
 
     def spelled(self, text: str, known: Known) -> str:
-        """`text` with the words that are typed in kana, or without a long vowel (グレチング), as the record (`known`) has them."""
-        text = _KATAKANA_WORD.sub(lambda word: self._with_long_vowel(word[0], known), text)
+        """`text` with the words that are typed in kana, or as a slip of the finger leaves them (グレチング, フードドラィブ), as the record (`known`) has them."""
+        text = self.loans_spelled(text, known)
         words = self._tokenizer.words(text)
         doubtful = list(islice(_doubtful(text, words, known), MOST))
         if not doubtful:
@@ -61,6 +62,17 @@ class MixedSpelling:
                     out += [text[done:start], word]
                     done = end
         return "".join((*out, text[done:]))
+
+    def loans_spelled(self, text: str, known: Known) -> str:
+        """`text` with its katakana words as the record (`known`) has them, where a slip of the finger left them otherwise."""
+        return _KATAKANA_WORD.sub(lambda word: self._as_recorded(word[0], known), text)
+
+    def phrase_spelled(self, text: str, known: Known) -> str:
+        """`loans_spelled` of a question in kana phrases, in which verbs are typed in katakana as well (half-width, on a telephone)."""
+        text = self.loans_spelled(text, known)
+        return _KATAKANA_VERB.sub(
+            lambda word: word[0] if known(word_form(word[0])) else self._as_verb(word[0], known), text
+        )
 
     def _word(self, text: str, start: int, end: int, known: Known) -> tuple[int, int, str] | None:
         """(start, end, word) of the longest word that a run of kana holds, with the characters of it beside the run."""
@@ -118,15 +130,43 @@ class MixedSpelling:
         exact = [form for form in words if "".join(self._tokenizer.readings(form)) == first + reading]
         return max(exact, key=lambda form: words[form], default=None)
 
-    def _with_long_vowel(self, word: str, known: Known) -> str:
-        """A katakana word that the record has only with a long vowel more or less than typed."""
+    def _as_recorded(self, word: str, known: Known) -> str:
+        """A katakana word that the record has only with a long vowel more or less than typed, or with letters of another size (フードドラィブ)."""
         if known(word_form(word)) or any(map(known, self._tokenizer.tokens(word))):
             return word
         variants = {word[:i] + "ー" + word[i:] for i in range(1, len(word))} | {
             word[:i] + word[i + 1 :] for i, letter in enumerate(word) if letter == "ー"
         }
-        found = {word_form(variant) for variant in variants if known(word_form(variant))}
+        variants |= set(_in_either_size(word))
+        found = {word_form(variant) for variant in variants if self._has(variant, known)}
         return found.pop() if len(found) == 1 else word
+
+    def _as_verb(self, typed: str, known: Known) -> str:
+        """A verb of the record that was typed in katakana (フヤスのは) in hiragana."""
+        words = self._tokenizer.words(hiragana(typed))
+        is_verb = len(words) == 1 and words[0].kind == "verb" and known(words[0].form)
+        return hiragana(typed) if is_verb else typed
+
+    def _has(self, word: str, known: Known) -> bool:
+        """Whether the record has a katakana word, or the words that it is made of (フード, ドライブ)."""
+        pieces = self._tokenizer.tokens(word)
+        return known(word_form(word)) or all(len(piece) >= LEAST and known(piece) for piece in pieces)
+
+
+_BIG, _SMALL = "アイウエオツヤユヨワ", "ァィゥェォッャュョヮ"
+_SIZES = dict(zip(_BIG + _SMALL, _SMALL + _BIG, strict=True))
+_MOST_SIZES = 5
+"""Letters of a word that have two sizes: more are no slip of the finger (32 spellings)."""
+
+
+def _in_either_size(word: str) -> Iterator[str]:
+    """A katakana word with each of its letters that have two sizes in either."""
+    places = [i for i, letter in enumerate(word) if letter in _SIZES]
+    for sizes in product((False, True), repeat=len(places)) if len(places) <= _MOST_SIZES else ():
+        letters = list(word)
+        for i, other in zip(places, sizes, strict=True):
+            letters[i] = _SIZES[letters[i]] if other else letters[i]
+        yield "".join(letters)
 
 
 def _doubtful(text: str, words: Sequence[Word], known: Known) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 
 from corpus.folding import folded
+from ingest.layouts.counted_columns import in_pairs
 from ingest.layouts.table_columns import header_at
 from ingest.layouts.table_rows import CAPTION_MAX, MARKED, NUMBERED, Entry, Reading, State, read_table
 from ingest.normalize import lines_of, trim
@@ -35,7 +36,7 @@ def read_tables(document: Document) -> Reading:
     """All entries of all opinion tables of a document, in order."""
     reading, state = Reading(), State()
     end = 0
-    for table in document.tables:
+    for table in map(in_pairs, document.tables):
         headed = any(header_at(table, y) for y in range(len(table.rows)))
         if state.columns is not None or headed:
             apart = _between(document, end if reading.headers else 0, table.span[0], state, reading)

@@ -52,6 +52,9 @@ def turn_columns(table: Table, y: int = 0) -> dict[str, int] | None:
         elif _share(values, _names_meeting) >= KNOWN_SHARE:
             found["body"] = kind
     title = found.get("meeting")
+    named = title is not None and labels[title] == "title" and "speaker" in found and "role" not in found
+    if title is not None and named and _share(_words(table, y, title), is_title) >= KNOWN_SHARE:
+        found["role"], title = found.pop("meeting"), None  # Speaker | Title: 建設課長
     if title is not None and labels[title] == "title" and _share(_words(table, y, title), _names_meeting) < 1:
         del found["meeting"]
     if "title" in labels and labels.index("title") not in found.values():

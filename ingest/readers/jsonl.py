@@ -58,7 +58,8 @@ def _flat(raw: dict[str, Any]) -> dict[str, Any]:
     with the fields that other exports have. Anything else stays."""
     field = next((n for n in NAMES["speaker"] if isinstance(raw.get(n), dict)), None)
     pieces = next((words for n in _PIECES if (words := _pieces(raw.get(n)))), ())
-    if not pieces and not any(isinstance(raw.get(n), str) for n in NAMES["text"]):
+    beside = NAMES["text"] if field is None else (*NAMES["text"], *_BESIDE_NAME)
+    if not pieces and not any(isinstance(raw.get(n), str) for n in beside):
         return raw
     if field is None and not _names_speaker(raw):
         return raw

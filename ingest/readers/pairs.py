@@ -113,6 +113,9 @@ def _row(raw: dict[str, Any]) -> dict[str, str]:
     row: dict[str, str] = {}
     for field, value in raw.items():
         column = _column(field)
+        if column == _REPLIED and column not in row and (told := _replies(value))[1]:
+            row.setdefault("答弁者", told[0])
+            row[column] = told[1]
         if isinstance(value, list) and value and all(isinstance(one, str) for one in value):
             # answerers: ["市長", "企画部長"]; question_points: [...], answer_points beside answer_summary
             value = ("\n" if column in (_ASKED, _REPLIED) else "、").join(value)
@@ -130,6 +133,25 @@ def _row(raw: dict[str, Any]) -> dict[str, str]:
     return row
 
 
+def _replies(value: Any) -> tuple[str, str]:
+    """(who replies first, what all say) of a list of replies with their own fields ({"答弁者": …, "内容": …}); empty where it is none."""
+    if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+        return "", ""
+    rows = [(_respondent(one), worded(one, (*_TEXTS, *_SAID))) for one in value]
+    if not rows or not all(text for _, text in rows):
+        return "", ""
+    rest = (f"（{who}）\n{text}" if who else text for who, text in rows[1:])
+    return rows[0][0], "\n".join((rows[0][1], *rest))
+
+
+def _respondent(reply: dict[str, Any]) -> str:
+    """Who gives one reply, by the fields that name respondents, or any speaker."""
+    told = {_column(field): value for field, value in reply.items() if isinstance(value, str)}
+    name, office = told.get("答弁者", ""), told.get("役職", "")
+    return (name if office in name else f"{office}\u3000{name}") or _named(reply)
+
+
+_SAID = ("内容", "答弁", "回答", "答弁内容", "回答内容", "answer", "reply", "response")
 _TURNS_MIN = 2
 """Turns of a list from which it is what was said (a question and its reply), not one more field of the summary."""
 _KINDS, _TEXTS = ("type", "kind", "side", "speaker", "role"), (*NAMES["text"], "summary", "要旨", "要約")

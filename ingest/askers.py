@@ -44,7 +44,7 @@ def asker_of(text: str) -> Speaker | None:
     return Speaker(name, "議員", "member") if len(name) >= 2 and is_name(name) else None
 
 
-_HEAD = re.compile(r"^[▽▼◆◇■□●○◎★☆・][\s\u3000]*")
+_HEAD = re.compile(r"^(?:[▽▼◆◇■□●○◎★☆・][\s\u3000]*|[0-9０-９]{1,2}[．.\s\u3000]+)")
 _MEMBER = re.compile(
     r"^[^\s\u3000。、：:（）()]{1,6}[\s\u3000]+[^\s\u3000。、：:（）()]{1,6}[\s\u3000]*議員(?:[（(][^（()）]{1,12}[）)])?$"
 )
@@ -66,6 +66,15 @@ def names_member(text: str) -> bool:
         return is_full_name(name[1])
     person = parse_label(re.split(r"[（(]", text)[0]) if _MEMBER.match(text) else None
     return person is not None and person.side == "member" and bool(person.name)
+
+
+_COUNTED_MEMBER = re.compile(r"[0-9０-９]{1,2}[．.\s\u3000]+(?=\S)")
+
+
+def member_of(text: str, label: str) -> Speaker | None:
+    """Whom a heading names by its `label`; without its number where it counts the members (１　文野　慎治　議員)."""
+    number = _COUNTED_MEMBER.match(text)
+    return parse_label(text[number.end() :] if number and names_member(text) else label)
 
 
 _NAMED_TITLE = re.compile(

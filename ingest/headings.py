@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.types import Speaker
-from ingest.askers import asker_of, is_asker_alone, named_at_end, named_title
+from ingest.askers import asker_of, is_asker_alone, member_of, named_at_end, named_title
 from ingest.bodies import is_standing
 from ingest.headlines import headline, is_bare_matter, without_replies
 from ingest.inset import is_inset, names_inset, without_place
@@ -20,7 +20,6 @@ from ingest.lines import BLANK, TERMINAL, Line, is_bullet
 from ingest.mark import SIGNS
 from ingest.normalize import is_spaced, joined_number, squeeze, without_clock
 from ingest.signed import signed_at_end
-from ingest.speakers import parse_label
 from ingest.speaks import is_speech
 
 HEADING_MAX = 70
@@ -72,7 +71,7 @@ class Heads:
             if titled := named_title(label):
                 state = replace(state, asker=titled[0], agenda="", topic=titled[1])
                 continue
-            person = asker_of(line.text) or (parse_label(label) if len(label) <= TITLE_MAX else None)
+            person = asker_of(line.text) or member_of(line.text, label if len(label) <= TITLE_MAX else "")
             signed = signed_at_end(label)
             if signed and signed[0].side == "member" and signed[0].name:  # 空き家の活用（萩尾まどか議員）
                 state, label = replace(state, asker=signed[0]), label[: signed[1]]

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ingest.lines import Line
 from ingest.mark import Mark
-from ingest.names import is_name, opens_with_surname
+from ingest.names import is_name, is_surname, opens_with_surname
 from ingest.normalize import squeeze
 from ingest.offices import is_office
 
@@ -54,7 +54,8 @@ def _name(mark: Mark, line: Line) -> re.Match[str] | None:
     for form in (_SPREAD, _WHOLE):
         found = form.match(line.text, mark.body - line.start)
         name = squeeze(found[1]) if found else ""
-        if found and len(name) in NAME_LETTERS and is_name(name) and opens_with_surname(name):
+        alone = found is not None and found.end() == len(line.text) and is_surname(name)  # 委員長：石田
+        if found and (alone or len(name) in NAME_LETTERS) and is_name(name) and opens_with_surname(name):
             return None if is_office(name) else found
     return None
 

@@ -82,8 +82,12 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
         )
         signed = signed or (not above and _is_matter(line))
         signed = signed and not (index and lines[index - 1].text[0] == line.text[0])
-        committee = digest and is_standing(line.text.strip())
-        if named or not (by_form(line, headings) or titled or told or signed or committee):
+        committee = digest and (is_standing(line.text.strip()) or names_member(line.text))
+        themed = (
+            digest and index > 0 and names_member(lines[index - 1].text)
+        )  # ◇ため池 below １　沖　健　議員
+        themed = themed and could_be_title(replace(line, text=heading_label(line.text)))
+        if named or not (by_form(line, headings) or titled or told or signed or committee or themed):
             break
         above.insert(0, line)
         if line.gap and titled and not (index and is_reply_of_headline(lines[index - 1].text)):

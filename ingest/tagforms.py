@@ -8,16 +8,17 @@ from dataclasses import replace
 from corpus.types import Side, Speaker
 from ingest.lines import Line
 from ingest.mark import ENDS_LIKE_OFFICE, OPENING, PRESS, SIGNS, Mark, mark_at
-from ingest.names import is_name
+from ingest.names import is_name, opens_with_surname
 from ingest.normalize import ordinal, squeeze
 from ingest.offices import is_department, side_of
 from ingest.otherlabels import parse_government, parse_press
 from ingest.sidewords import bare_label, is_asking, is_letter, says_side
 from ingest.speakers import LABEL_MAX, parse_label, parse_name
 from ingest.speakerwords import GROUPS
+from ingest.speaks import is_speech
 
 _QA = re.compile(
-    r"^(?P<open>[「【〔［\[＜<（(]?)(?P<word>質問者?|ご質問|御質問|再々?質問|質疑|要望|意見|再々?答弁|回答者?|ご回答|御回答|答弁者?|問|答|[QＱAＡCＣ])"
+    r"^(?P<open>[「【〔［\[＜<（(]?)(?P<word>質問者?|ご質問|御質問|再々?質問|質疑|要望|意見|再々?答弁|回答者?|ご回答|御回答|答弁者?|問い?|答え?|[QＱAＡCＣ])"
     r"(?P<number>(?:[\s\u3000]*[0-9０-９①-⒇]+(?:(?:[\-－‐・,、，~〜～]\s*[0-9０-９①-⒇]+|[.．][0-9０-９]{1,2}(?=[\s\u3000.．:：、)）」】])))*)?)(?P<close>[」】〕］\]＞>）)]?)(?P<bold>(?:\*\*|__)?)(?P<gap>[\s\u3000]*[：:.．、)）|｜]?[\s\u3000]*)"
 )
 _SPREAD_WORD = re.compile(r"答[\s\u3000]+(?:弁|え)(?:[\s\u3000]+者)?[\s\u3000]*")
@@ -74,8 +75,11 @@ def tagged(index: int, line: Line, start: int) -> Mark | None:
     alone = close + 1 >= len(text.rstrip("*_ "))
     if speaker is None and bracket in "（(" and not alone:
         speaker = _lost_title(label)
-    if speaker is None and alone and bracket in "（(" and re.fullmatch(PRESS, label):
-        speaker = Speaker(squeeze(label), "", "member")  # （青葉新聞） beside （知事）
+    said = alone or is_speech(text[close + 1 :])
+    if speaker is None and said and bracket in "（(" and re.fullmatch(PRESS, label):
+        speaker = Speaker(
+            squeeze(label), "", "member"
+        )  # （青葉新聞） beside （知事）, above the words or before them
     signs = bool(line.text[:start].strip()) and line.text[:start].strip()[-1] in SIGNS
     if speaker is None and bracket not in "（(" and (signs or not alone) and is_letter(bare_label(label)):
         speaker = Speaker(
@@ -131,13 +135,24 @@ def _with_office(label: str) -> Speaker | None:
         name = squeeze(behind.group().strip("：: \u3000\t"))
         return Speaker(name, group, side_of(group)) if is_name(name) else None  # ［事務局：工藤］
     side = bare_label(label[: behind.start()].strip()) if behind else ""
-    if behind is None or not says_side(side):
+    if behind is None:
         return None
     words = behind.group().strip("：: \u3000\t")
+    if not says_side(side):
+        return _with_rest(label[: behind.start()], words) if behind.group()[0] in "：:" else None
     person = parse_label(words) or (Speaker("", squeeze(words)) if is_department(squeeze(words)) else None)
     if person is None:
         return None
     return Speaker(person.name, person.office, "member" if is_asking(side) else "executive")
+
+
+def _with_rest(label: str, rest: str) -> Speaker | None:
+    """（委員長：石田）, （Ｃ委員：バス事業者）: an office, and behind the colon who holds it or whom he stands for."""
+    person = parse_label(label)
+    if person is None or not person.office:
+        return None
+    named = not person.name and is_name(rest) and opens_with_surname(rest)
+    return replace(person, name=rest) if named else person if person.name else None
 
 
 def with_name(mark: Mark, line: Line) -> Mark | None:

@@ -92,6 +92,20 @@ def test_markdown_balloons_become_speaker_lines() -> None:
     ]
 
 
+def test_docx_labels_in_bold_are_set_off_from_the_words() -> None:
+    """沖委員長 in bold right before the words is a label; a bold word of the sentence is none."""
+    import docx
+
+    source = docx.Document()
+    for label, words in (("沖委員長", "会議を開きます。"), ("市長", "は来年度に直します。")):
+        paragraph = source.add_paragraph()
+        paragraph.add_run(label).bold = True
+        paragraph.add_run(words)
+    out = io.BytesIO()
+    source.save(out)
+    assert one(out.getvalue(), "a.docx").text == "沖委員長\u3000会議を開きます。\n市長は来年度に直します。\n"
+
+
 def test_docx_in_document_order_with_merged_cells() -> None:
     """Paragraphs, headings and tables follow each other as on the page; a vertical merge covers the row below."""
     import docx

@@ -1,4 +1,4 @@
-"""Labels that only the page's style sets off: <span>回答</span>来年の春に…, <b>総務課長</b>配り終えた。
+"""Labels that only their style sets off, in a page or in Word: <span>回答</span>来年の春に…, <b>総務課長</b>配り終えた。
 
 In the text alone label and words would be one word; a blank is put between them.
 """
@@ -23,15 +23,16 @@ _GOES_ON = re.compile(r"[はがのをにへともでやかよ、。，．・：:
 
 def glued_to_words(element: Any, line: Sequence[str]) -> bool:
     """Whether an element that ends is all that its line (in pieces) holds so far, and a label, and words begin right behind it."""
-    if (
-        element.tag not in _INLINE
-        or not element.tail
-        or _GOES_ON.match(element.tail)
-        or len(line) > PIECES_MAX
-    ):
+    if element.tag not in _INLINE or not element.tail or len(line) > PIECES_MAX:
         return False
     label = "".join(line).strip()
-    if not label or len(label) > LABEL_MAX or label != "".join(element.itertext()).strip():
+    return label == "".join(element.itertext()).strip() and sets_off(label, element.tail)
+
+
+def sets_off(label: str, words: str) -> bool:
+    """Whether nothing but the style of a `label` sets it off from the `words` behind it."""
+    label = label.strip()
+    if not label or len(label) > LABEL_MAX or not words or _GOES_ON.match(words):
         return False
     speaker = parse_label(label)
     return says_side(label) or (speaker is not None and bool(speaker.office))

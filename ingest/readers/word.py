@@ -10,6 +10,7 @@ from corpus.errors import ReadError
 from ingest.readers.builder import Builder, RawCell
 from ingest.readers.limits import Limits, check_count
 from ingest.readers.plain import stated_url
+from ingest.readers.setoff import sets_off
 from ingest.types import Document
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -53,7 +54,10 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Document:
 def _block(element: Any, styles: dict[str, str], builder: Builder, room: int) -> int:
     """Writes a paragraph, a table or a content control; returns how many cells there is still `room` for."""
     if element.tag == f"{_W}p":
-        builder.line(_text(element), _heading(element, styles))
+        text, label = _text(element), _label(element)
+        if label and sets_off(label, text[len(label) :]):
+            text = f"{label}\u3000{text[len(label) :]}"
+        builder.line(text, _heading(element, styles))
     elif element.tag == f"{_W}tbl":
         rows = _rows(element, room)
         room -= sum(map(len, rows))
@@ -96,6 +100,18 @@ def _text(element: Any) -> str:
         elif node.tag == f"{_W}noBreakHyphen":
             out.append("-")
     return "".join(out)
+
+
+def _label(paragraph: Any) -> str:
+    """The words in bold that a paragraph opens with, before others that are not; empty where there are none."""
+    words: list[str] = []
+    for run in paragraph.iterchildren(f"{_W}r"):
+        text = _text(run)
+        bold = run.find(f"{_W}rPr/{_W}b")
+        if bold is None or bold.get(f"{_W}val") in ("0", "false"):
+            return "".join(words) if text.strip() else ""
+        words.append(text)
+    return ""
 
 
 def _rows(table: Any, room: int) -> list[list[RawCell | None]]:

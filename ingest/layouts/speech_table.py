@@ -160,7 +160,9 @@ def _rows(document: Document) -> list[_Row]:
             own = (0, sides)
         if own is None and table.rows and (said := _said_sides(table)):
             own = (0, said)
-        own = own or turns_below(table)
+        below = turns_below(table)
+        if below and (own is None or below[0] < own[0]):
+            own = below  # 委員 and 質疑 in a row of speech name no columns
         if own is None and roles and (packed := _packed(table, roles, head)):
             roles, head = packed, table.rows[0]
         if own is None and (roles is None or len(table.rows[0]) <= max(roles.values())):
@@ -192,7 +194,7 @@ def _read(
 ) -> Iterator[_Row]:
     last = before[-1] if before else None
     for row in table.rows[header + 1 :]:
-        if _roles(row):
+        if _roles(row) and not ((said := row[roles["text"]]) and is_speech(said.text)):
             continue
         cells = {name: row[place] if place < len(row) else None for name, place in roles.items()}
         words = {name: cell.text.strip() if cell else "" for name, cell in cells.items()}

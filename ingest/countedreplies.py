@@ -24,8 +24,8 @@ from ingest.speakers import parse_label
 from ingest.speaks import is_speech
 from ingest.wording import asks
 
-REPLIES_MIN = 2
-"""Replies from which their numbers tell the questions."""
+REPLIES_MIN, REPLIES_MAX = 2, 400
+"""Replies from which their numbers tell the questions, and beyond which a text is no such paper: each is held against every one."""
 ASKED_SHARE, ASKING_MAX = 0.5, 0.34
 """Share of the questions that must ask, and of the replies that may."""
 SIGNED_LINES = 6
@@ -63,10 +63,12 @@ def counted_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     if len(heads) != 1:
         return ()
     replies = _leaves(_items(lines, heads[0] + 1, len(lines)), lines)
+    if not REPLIES_MIN <= len(replies) <= REPLIES_MAX:
+        return ()
     questions = _questions(lines, heads[0], replies)
     known = {item.path: number for number, item in enumerate(questions, 1)}
     answered = [tuple(n for path, n in known.items() if _under(path, item.path)) for item in replies]
-    if len(replies) < REPLIES_MIN or not all(answered) or not _asked(questions, replies, lines):
+    if not all(answered) or not _asked(questions, replies, lines):
         return ()
     asker, replier = _asker(lines[: questions[0].line]), _replier(lines, heads[0])
     out = [_mark(item, lines, "問", asker, (number,)) for number, item in enumerate(questions, 1)]

@@ -205,9 +205,7 @@ def _read(
         title = title if body in title else f"{title} {body}".strip()
         meeting = (words.get("municipality", ""), title, words.get("date", ""))
         if not any(meeting) and last is not None:
-            meeting = (
-                last.meeting
-            )  # an export names the meeting in its first row, a merged cell in the topmost
+            meeting = last.meeting  # an export names it in its first row, a merged cell in the topmost
         if not words.get("role") and tells_part(part := words.get("part", "")):
             words["role"] = part
         if "asks" in words:

@@ -131,7 +131,7 @@ def may_answer(asked: Question, exchange: Exchange, words: Collection[str], feat
         return False
     if speaks_of_something_else(asked, words, features):
         return False
-    narrowed = bool(asked.filters.towns or asked.members)
+    narrowed = bool(asked.filters.towns or asked.persons)
     held = HELD_OF_A_TOWN if narrowed else HELD
     if (
         asked.terms.content <= FEW
@@ -240,7 +240,7 @@ def lacks_its_subject(asked: Question, words: Collection[str]) -> bool:
 
 def speaks_of_something_else(asked: Question, words: Collection[str], features: Features) -> bool:
     """Whether a question that names no town or prefecture (nor, in another language, a member) shares only by-words with an exchange (of these `words`); see `NAMELESS`."""
-    if asked.filters.towns or asked.filters.prefecture or asked.across:
+    if asked.filters.towns or asked.filters.prefecture or asked.across or (asked.persons and not asked.foreign):
         return False
     if asked.foreign:
         # Of those before they are read: 0 without an encoder, which alone would tell; an exchange that is not even among the

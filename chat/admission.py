@@ -240,7 +240,12 @@ def lacks_its_subject(asked: Question, words: Collection[str]) -> bool:
 
 def speaks_of_something_else(asked: Question, words: Collection[str], features: Features) -> bool:
     """Whether a question that names no town or prefecture (nor, in another language, a member) shares only by-words with an exchange (of these `words`); see `NAMELESS`."""
-    if asked.filters.towns or asked.filters.prefecture or asked.across or (asked.persons and not asked.foreign):
+    if (
+        asked.filters.towns
+        or asked.filters.prefecture
+        or asked.across
+        or (asked.persons and not asked.foreign)
+    ):
         return False
     if asked.foreign:
         # Of those before they are read: 0 without an encoder, which alone would tell; an exchange that is not even among the

@@ -138,8 +138,13 @@ _QUOTED = re.compile(rf"^(?:(?!{_MEETING})[^。]){{2,40}}?(?:[ただる]|ない|
 """What somebody is quoted with dates his own matter (「申告を今年は家で済ませた、と会議で語った」)."""
 
 
+_COUNTED = re.compile(rf"{_MEETING}(?:の?開催)?(?:[はがを]|の?回数)?[^、。]{{0,10}}(?:何回|何度|いくつ|回数)")
+_COUNTED_BEFORE = re.compile(rf"\bhow (?:many|often)\b[^.?]{{0,40}}{_MEETING}", re.IGNORECASE)
+"""Meetings that are counted are the matter: 「令和2年度に開いた臨時議会は何回か」 may be told in any year."""
+
+
 def _of_a_meeting(before: str, after: str) -> bool:
-    if _QUOTED.search(after):
+    if _QUOTED.search(after) or _COUNTED.search(after) or _COUNTED_BEFORE.search(before):
         return False
     return bool(_AFTER_PERIOD.search(after) or _MEETING_WHEN.search(before))
 

@@ -88,6 +88,9 @@ def test_a_town_inside_a_longer_name_sets_no_filter(question: str) -> None:
         ("2023年4月の調布市議会議員選挙の開票はいつどこでか", "", ""),
         ("Where are the votes of the April 2023 Chofu assembly election counted?", "", ""),
         ("How many people have moved here since 2020?", "", ""),
+        ("令和2年度に開いた臨時議会は何回ですか", "", ""),
+        ("How many special sessions did the council hold in 2020?", "", ""),
+        ("令和2年度の臨時議会で街灯は何基と答えましたか", "2020-04-01", "2021-03-31"),
     ],
 )
 def test_only_the_meetings_period_narrows(question: str, since: str, until: str) -> None:

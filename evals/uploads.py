@@ -29,6 +29,9 @@ OWN = Path(__file__).parent
 NAMED = 3
 """Files and exchanges named in a message."""
 
+BROKEN = "一行に一つの質問を、UTF-8 の JSON で書いてください（id、question、answerable が要ります）"
+"""What to do about a gold file whose first line is no record."""
+
 Original = Callable[[str], bytes | None]
 """The bytes of a loaded document by its name; None where there is none of it."""
 
@@ -69,6 +72,9 @@ def sorted_uploads(
         shutil.copyfile(upload, target)
         found[kind].append(target)
     if not found["questions"]:
+        lines = [one for one in found["document"] if one.suffix == ".jsonl"]
+        if broken := next((one for one in lines if not _first(one)), None):
+            raise GoldError(f"{broken.name} の初めの行を JSON として読めません", BROKEN)
         raise GoldError(
             "質問のファイルがありません",
             "一行に id、question、answerable のある質問の .jsonl を一つ選んでください",
@@ -128,16 +134,21 @@ def _some(names: Iterable[str]) -> str:
     return naming.listed(ordered[:NAMED]) + more
 
 
-def _kind(path: Path) -> str:
-    """questions, annotation or document, by the keys of the first record."""
-    if path.suffix not in {".jsonl", ".json"}:
-        return "document"
+def _first(path: Path) -> set[str]:
+    """The keys of the first record of JSON or JSON Lines; none where it cannot be read as a record."""
     try:
         text = path.read_text("utf-8-sig")
         first = json.loads(text if path.suffix == ".json" else text.lstrip().splitlines()[0])
     except (ValueError, IndexError):
+        return set()
+    return set(first) if isinstance(first, dict) else set()
+
+
+def _kind(path: Path) -> str:
+    """questions, annotation or document, by the keys of the first record."""
+    if path.suffix not in {".jsonl", ".json"}:
         return "document"
-    keys = set(first) if isinstance(first, dict) else set()
+    keys = _first(path)
     if {"id", "question", "answerable"} <= keys:
         return "questions"
     return "annotation" if {"id", "file"} <= keys or {"documents", "rules"} <= keys else "document"

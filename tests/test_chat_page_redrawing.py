@@ -208,7 +208,9 @@ def test_the_tab_says_how_far_the_list_of_promises_is(page: tuple[Any, Seen], se
     tab.get_by_label("自分の自治体", exact=True).click()
     tab.get_by_role("option", name="調布市").click()
     tab.click("#kc-brief")
-    tab.locator("text=約束の一覧を作り直しています（1,300/5,440）").locator("visible=true").wait_for()
+    tab.locator(".kc-note:has-text('約束の一覧を作り直しています（1,300/5,440）')").locator(
+        "visible=true"
+    ).wait_for()
     service.ledger.read = None
     tab.wait_for_selector(".kc-brief h2:has-text('質問準備: 備蓄')")
     _tab(tab, "答弁の約束").click()

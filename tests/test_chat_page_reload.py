@@ -36,7 +36,7 @@ def context() -> Iterator[Any]:
 def _reload(page: Any, name: str) -> None:
     """Loads the page anew and opens a tab."""
     page.reload()
-    page.wait_for_selector(".kc-welcome")
+    page.wait_for_selector(".kc-welcome", state="attached")
     tab(page, name)
 
 
@@ -139,4 +139,18 @@ def test_an_edited_dossier_outlives_a_reload_until_another_is_made(context: Any,
         _reload(page, "質問準備")
         page.wait_for_selector("text=前の結果は消えています")
         assert page.get_by_text("編集した文章は").count() == 0
+        assert seen.errors == []
+
+
+def test_the_tab_that_was_looked_at_outlives_a_reload(context: Any, made_up: str) -> None:
+    """Whoever loaded the page anew in the middle of a draft stood before the conversation, and so did who chose the other language."""
+    with opened(context, made_up) as (page, seen):
+        tab(page, "答弁確認")
+        page.reload()
+        page.wait_for_selector("[role=tab][aria-selected=true]:text-is('答弁確認')")
+        page.get_by_role("link", name="English").click()
+        page.wait_for_selector("[role=tab][aria-selected=true]:text-is('Check')")
+        page.locator("#kc-check-text textarea").wait_for()
+        page.go_back()
+        page.wait_for_selector("[role=tab][aria-selected=true]:text-is('答弁確認')")
         assert seen.errors == []

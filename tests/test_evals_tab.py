@@ -34,6 +34,14 @@ def canned(plan: Plan, progress: Progress | None) -> list[Run]:
     return [made(WRONG, plan.name)]
 
 
+@pytest.mark.parametrize("text", ['{"id": "a", "question": "備蓄は"\n', "", "\x00\x01"])
+def test_a_broken_gold_file_is_said_to_be_broken(tmp_path: Path, text: str) -> None:
+    """It was taken for a document, and the questions were said to be missing to whoever had just chosen them."""
+    (tmp_path / "質問.jsonl").write_text(text, "utf-8")
+    with pytest.raises(GoldError, match=r"質問\.jsonl の初めの行を JSON として読めません（一行に一つ"):
+        sorted_uploads([tmp_path / "質問.jsonl"], tmp_path / "gold")
+
+
 def test_uploads_are_told_apart_by_content(tmp_path: Path) -> None:
     """Protects: whatever their names, questions, annotation and documents end where `load_gold` finds them."""
     uploads = tmp_path / "up"

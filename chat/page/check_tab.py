@@ -37,7 +37,8 @@ def build(page: Page) -> None:
             label=t("確認する文章"), lines=8, max_lines=16, max_length=LONGEST, elem_id="kc-check-text",
             placeholder=t("通告や答弁案を貼り付けるか、下の欄でファイルを選んでください"),
         )  # fmt: skip
-        html_block(belt(f"<p>{t('ファイルから読み込む（Word、PDF、テキスト）')}</p>"), "ファイルから読み込む")
+        label = belt(f'<p class="kc-file-label">{t("ファイルから読み込む（Word、PDF、テキスト）")}</p>')
+        html_block(label, "ファイルから読み込む")
         file = gr.File(
             type="filepath",
             height=140,

@@ -32,6 +32,10 @@ for (const [name, value] of [['language', kcLang], ['languages', [kcLang]]])
     if (element.textContent.trim() !== text) element.textContent = text;
   }
 
+  function named(element, by) {
+    if (element.getAttribute('aria-labelledby') !== by) element.setAttribute('aria-labelledby', by);
+  }
+
   function each(root, selector, work) {
     if (root.matches(selector)) work(root);
     root.querySelectorAll(selector).forEach(work);
@@ -70,6 +74,13 @@ for (const [name, value] of [['language', kcLang], ['languages', [kcLang]]])
       if (tab.tabIndex !== index) tab.tabIndex = index;
     });
     each(root, '.label-wrap', (element) => element.setAttribute('aria-expanded', element.classList.contains('open')));
+    // What a screen reader calls a panel and a group of choices; the arrows of lists and the like say nothing.
+    each(root, '[role=tabpanel][id]', (element) => named(element, `${element.id}-button`));
+    each(root, 'fieldset', (element) => {
+      const legend = element.querySelector('[data-testid=block-info]')?.textContent.trim();
+      if (legend && element.getAttribute('aria-label') !== legend) element.setAttribute('aria-label', legend);
+    });
+    each(root, 'svg.dropdown-arrow, .icon-wrap > svg', (element) => element.setAttribute('aria-hidden', 'true'));
   }
 
   // A plot that was drawn in a closed fold has a width of its own: it takes that of its place once the fold is open.
@@ -166,6 +177,21 @@ for (const [name, value] of [['language', kcLang], ['languages', [kcLang]]])
     other.focus();
   });
 
+  // The tab that was looked at outlives a reload (also that of a page which found its server again), and a change of language.
+  const TAB = 'kaigiroku.tab';
+  document.addEventListener('click', (event) => {
+    const tab = event.target.closest?.(TABS);
+    try {
+      if (tab) sessionStorage.setItem(TAB, tab.id);
+    } catch (error) { /* the browser keeps nothing (full, or forbidden) */ }
+  });
+  function bringTabBack(id, tries = 100) {
+    const tab = document.getElementById(id);
+    if (tab?.getAttribute('aria-selected') === 'true' || !tries) return;
+    tab?.click(); // nothing comes of it until Gradio has made it work
+    setTimeout(bringTabBack, 50, id, tries - 1);
+  }
+
   // Gradio opens a list again that is left with Tab, and leaves it lying over the field below.
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Tab' && event.target.matches?.('input[role=combobox]')) event.stopPropagation();
@@ -173,6 +199,7 @@ for (const [name, value] of [['language', kcLang], ['languages', [kcLang]]])
 
   document.addEventListener('DOMContentLoaded', () => {
     translate(document.body);
+    if (sessionStorage.getItem(TAB)) bringTabBack(sessionStorage.getItem(TAB));
     new MutationObserver((changes) => {
       for (const change of changes) {
         if (change.type === 'attributes') translate(change.target);

@@ -122,7 +122,7 @@ def _layout(page: Page) -> _Parts:
         show = gr.Button(t("一覧を表示"), variant="primary", scale=1, min_width=128)
     with gr.Accordion(t("件数のグラフ"), open=False):
         grouping = gr.Radio([(t(name), name) for name in GROUPINGS], value="年ごと", label=t("まとめ方"))
-        plot = gr.Plot(show_label=False, elem_classes=FOLLOWS)
+        plot = gr.Plot(show_label=False, elem_classes=FOLLOWS, elem_id="kc-counts")
     with gr.Row(elem_id="kc-ledger"):
         with gr.Column(scale=3, min_width=320):
             progress = html_block("", "一覧の作り直し", live=True, classes=(FOLLOWS,))

@@ -184,6 +184,16 @@ function announceTurn(turn, waits) {
   if (said) announce(`${word('回答')}: `, said.children);
 }
 
+// What a result begins with is read out, of one that grows only that it does; what stands in a live region of its own is read by itself.
+let told = '';
+function tell() {
+  const said = element.querySelector('.kc-error, [role=status], .kc-brief h2');
+  if (!said || !said.checkVisibility() || said.closest('[role=log]')) return;
+  const now = said.classList.contains('kc-progress') ? 'progress' : said.textContent;
+  if (now !== told) announce(said.textContent);
+  told = now;
+}
+
 // After an answer came: its question goes to the top of the view. After a record was opened: to the quoted words.
 let waiting = false;
 watch('value', () => {
@@ -205,6 +215,7 @@ watch('value', () => {
   }
 
   fit();
+  tell();
   if (wished) keepWish();
   if (below) toBeginning();
   // What went wrong stands under the button that was pressed: on a phone mostly below the edge.

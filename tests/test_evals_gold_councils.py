@@ -24,6 +24,7 @@ PEOPLE = {
     "gold_councils_tenth": ("054",),
     "gold_councils_eleventh": ("053", "054", "055"),
     "gold_councils_twelfth": ("022", "023", "024"),
+    "gold_councils_thirteenth": ("020", "021", "022", "023"),
 }
 """Questions for a person: the name stands with the speaker, or is given as one of several people may say it."""
 
@@ -43,6 +44,7 @@ PEOPLE = {
         ("gold_councils_tenth", 75),
         ("gold_councils_eleventh", 75),
         ("gold_councils_twelfth", 60),
+        ("gold_councils_thirteenth", 60),
     ],
 )
 def test_every_fact_stands_in_a_place_that_answers(name: str, count: int, shared_dir: Path) -> None:

@@ -42,12 +42,13 @@ _AUDITOR = re.compile(r"(?:代表|議選|識見|常勤)*監査委員(?:[A-ZＡ-�
 def asking_auditors(utterances: Sequence[Utterance]) -> set[str]:
     """Offices of 監査委員 who hear the officers at an audit: nobody else asks there, and most of their own turns do. Before a
     council they report and reply."""
-    said = [u for u in utterances if _AUDITOR.fullmatch(u.speaker.office)]
-    others = {u.speaker.side for u in utterances if u not in said}
+    offices = {u.speaker.office for u in utterances if _AUDITOR.fullmatch(u.speaker.office)}
+    said = [u for u in utterances if u.speaker.office in offices]
+    others = {u.speaker.side for u in utterances if u.speaker.office not in offices}
     if "member" in others or not others & {"executive", "secretariat"}:
         return set()
     asked = sum(asks(u.text) for u in said)
-    return {u.speaker.office for u in said} if 2 * asked > len(said) else set()
+    return offices if 2 * asked > len(said) else set()
 
 
 def _of(utterances: Sequence[Utterance], office: str) -> int:

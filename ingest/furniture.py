@@ -9,8 +9,8 @@ _ORNAMENT = re.compile(
     r"^([\-‐‑−–—―─━ー－＝=_＿*＊・…‥～~〜]{2,})(?:\s*[○◯〇◇◆●□■☆★]\s*[\-‐‑−–—―─━ー－＝=_＿*＊・…‥～~〜]{2,})+$"
 )
 """A rule with a sign in its middle: ～～～ 〇 ～～～."""
-_TABLE_RULE = re.compile(r"^\|(?:\s*:?-{3,}:?\s*\|?)+$")
-"""|---|:--| below the names of the columns, in Markdown."""
+_TABLE_RULE = re.compile(r"^\|\s*+:?+-{3,}+:?+\s*+(?:\|\s*+:?+-{3,}+:?+\s*+)*+\|?$")
+"""|---|:---| below the names of the columns, in Markdown. Nothing is given back: |-----+----| is long, and could be cut in many ways."""
 _PAGE_NUMBER = re.compile(
     r"^[\-‐‑−–—―─－ー～~〜<＜(（\s\u3000]*+(?:[PpＰｐ]\.?|第|頁|ページ)?\s*+[0-9０-９]{1,4}\s*+"
     r"(?:[/／]\s*+[0-9０-９]{1,4})?\s*+(?:ページ|頁)?[\-‐‑−–—―─－ー～~〜>＞)）\s\u3000]*$"

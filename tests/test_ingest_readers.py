@@ -106,6 +106,23 @@ def test_docx_labels_in_bold_are_set_off_from_the_words() -> None:
     assert one(out.getvalue(), "a.docx").text == "沖委員長\u3000会議を開きます。\n市長は来年度に直します。\n"
 
 
+def test_docx_words_before_the_bold_ones_are_kept() -> None:
+    """A name put in with changes tracked stands before the run in bold; it was lost, and the office written twice."""
+    import docx
+    from docx.oxml import OxmlElement
+
+    source = docx.Document()
+    paragraph = source.add_paragraph()
+    inserted = OxmlElement("w:ins")
+    inserted.append(paragraph.add_run("沖")._r)
+    paragraph._p.append(inserted)
+    paragraph.add_run("委員長").bold = True
+    paragraph.add_run("会議を開きます。")
+    out = io.BytesIO()
+    source.save(out)
+    assert one(out.getvalue(), "a.docx").text == "沖委員長会議を開きます。\n"
+
+
 def test_docx_in_document_order_with_merged_cells() -> None:
     """Paragraphs, headings and tables follow each other as on the page; a vertical merge covers the row below."""
     import docx

@@ -55,7 +55,8 @@ def _block(element: Any, styles: dict[str, str], builder: Builder, room: int) ->
     """Writes a paragraph, a table or a content control; returns how many cells there is still `room` for."""
     if element.tag == f"{_W}p":
         text, label = _text(element), _label(element)
-        if label and sets_off(label, text[len(label) :]):
+        # A link or a tracked insertion before the bold words is no run of the paragraph itself.
+        if label and text.startswith(label) and sets_off(label, text[len(label) :]):
             text = f"{label}\u3000{text[len(label) :]}"
         builder.line(text, _heading(element, styles))
     elif element.tag == f"{_W}tbl":

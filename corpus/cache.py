@@ -11,10 +11,12 @@ Value = TypeVar("Value")
 
 
 class LeastRecentlyUsed(Generic[Value]):
-    """The most recently used values by key, as many as come to `size` together; each counts 1, or what `weigh` says."""
+    """The most recently used values by key, as many as come to `size` together; each counts 1, or what `weigh` says if that is more:
+    many that are empty take room as well."""
 
     def __init__(self, size: int, weigh: Callable[[Value], int] = lambda _: 1) -> None:
-        self._size, self._weigh = size, weigh
+        self._size = size
+        self._weigh: Callable[[Value], int] = lambda value: max(1, weigh(value))
         self._weight = 0
         self._values: OrderedDict[Hashable, Value] = OrderedDict()
         self._lock = threading.Lock()

@@ -37,3 +37,10 @@ def test_a_value_heavier_than_all_there_is_room_for_is_not_kept() -> None:
     assert kept.get("a") is None
     kept.put("b", "xx")
     assert kept.get("b") == "xx"
+
+
+def test_values_without_weight_are_bounded_too() -> None:
+    kept: LeastRecentlyUsed[str] = LeastRecentlyUsed(2, len)
+    for key in "abc":
+        kept.put(key, "")
+    assert [kept.get(key) for key in "abc"] == [None, "", ""]

@@ -15,7 +15,7 @@ _WHETHER = re.compile(
     r"(?:つもり|予定|考え|見通し|可能性|余地)[はが]?(?:ある|あり|ない)[^、。]{0,6}[。?？]*$|かどうか"
 )
 _OTHERWISE = re.compile(
-    r"何(?!か)|いくつ(?!もり)|幾つ|いくら|幾ら|どの|どれ|いつ|誰|だれ|どなた|どこ|どんな|どちら|どう|なぜ|なんで|理由|それぞれ"
+    r"何(?!か)|いくつ(?!もり)|幾つ|いくら|幾ら|(?<![なほ])どの|どれ|いつ(?!も)|誰|だれ|どなた|どこ|どんな|どちら|(?<!ぶ)どう(?!か)|なぜ|なんで|理由|それぞれ"
 )
 """Asks for something else than whether."""
 
@@ -34,6 +34,8 @@ def asks_whether(question: str) -> bool:
 
     >>> asks_whether("市は児童館を設置するのか"), asks_whether("どこに設置するのか")
     (True, False)
+    >>> asks_whether("ひとり親などの家庭への手当を増やすかどうか")
+    True
     """
     text = normalise(question)
     return bool(_WHETHER.search(text)) and not _OTHERWISE.search(text)

@@ -239,7 +239,7 @@ def lacks_its_subject(asked: Question, words: Collection[str]) -> bool:
 
 
 def speaks_of_something_else(asked: Question, words: Collection[str], features: Features) -> bool:
-    """Whether a question that names no town or prefecture (nor, in another language, a member) shares only by-words with an exchange (of these `words`); see `NAMELESS`."""
+    """Whether a question that names no town, prefecture or person shares only by-words with an exchange (of these `words`); see `NAMELESS`."""
     if (
         asked.filters.towns
         or asked.filters.prefecture

@@ -142,8 +142,9 @@ def strangeness(
 ) -> float:
     """How far the word that says most of what a question is about is missing among `words`: 1 where neither the whole nor a part (献血 of
     献血者) nor a synonym is there, `BY_SYNONYM` where a synonym alone is; arguments as of `cover`."""
-    whole = [form for form in terms if not any(form != other and form in other for other in terms)]
-    heaviest = max(whole, key=terms.__getitem__, default="")
+    by_weight = sorted(terms, key=terms.__getitem__, reverse=True)
+    whole = (form for form in by_weight if not any(form != other and form in other for other in terms))
+    heaviest = next(whole, "")
     parts = [form for form in terms if form in heaviest]
     if not heaviest or any(form in words for form in parts):
         return 0.0

@@ -76,8 +76,9 @@ _STAGE = re.compile(
 head of the record, of a page that lost the line end behind it."""
 
 
-_KIND = re.compile(r"(?:趣旨|提案理由?|補足|追加|再)?説明|報告|(?:賛成|反対)?討論|発言|朗読|補足|挨拶")
-"""○説明（総務課長）: what sort of speech it is, where the others are ○質疑（沖委員） and ○答弁（総務課長）."""
+KIND_OF_SPEECH = r"(?:(?:(?:趣旨|提案理由?|議案|補足|追加|再|事務局)?(?:説明|報告))|提案理由|(?:賛成|反対)?討論|発言|朗読|補足|挨拶)"
+"""What one has the floor for: ○説明（総務課長） beside ○質疑（沖委員） and ○答弁（総務課長）, 【説明】企画部長（佐藤守） beside 【問】 and 【答】."""
+_KIND = re.compile(KIND_OF_SPEECH)
 
 
 def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | None:

@@ -13,7 +13,7 @@ from ingest.normalize import ordinal, squeeze
 from ingest.offices import is_department, side_of
 from ingest.otherlabels import parse_government, parse_press
 from ingest.sidewords import bare_label, is_asking, is_letter, says_side
-from ingest.speakers import LABEL_MAX, parse_label, parse_name
+from ingest.speakers import KIND_OF_SPEECH, LABEL_MAX, parse_label, parse_name
 from ingest.speakerwords import GROUPS
 from ingest.speaks import is_speech
 
@@ -206,14 +206,11 @@ _SPELLED = re.compile(
 """A4-②.市民協働部長答弁, Q5.質問: the side once more in words, with the office, and nothing else on the line."""
 
 
-_FLOOR = re.compile(
-    r"[【〔［\[＜<〈《](?:提案|補足|趣旨|追加|事務局|議案)?(?:説明|報告|提案理由)[】〕］\]＞>〉》][\s\u3000：:]*"
-)
-"""【説明】企画部長（佐藤守）: what an official has the floor for, in a record of 【問】 and 【答】."""
+_FLOOR = re.compile(rf"[【〔［\[＜<〈《]{KIND_OF_SPEECH}[】〕］\]＞>〉》][\s\u3000：:]*")
 
 
 def with_the_floor(index: int, line: Line, start: int) -> Mark | None:
-    """The mark of an official who is named behind what he has the floor for; None where nobody is."""
+    """The mark of one who is named behind what he has the floor for, in a record of 【問】 and 【答】; None where nobody is."""
     match = _FLOOR.match(line.text, start)
     if match is None:
         return None

@@ -30,7 +30,7 @@ LEAST = 3
 """Kana of a word that is looked for; with a character of it written in kanji 2 are enough (職いん)."""
 
 MOST = 20
-"""Doubtful words that are looked at: a question has one or two, pasted nonsense thousands."""
+"""Katakana words, verbs in katakana and doubtful words that are looked at, of each: a question has one or two, pasted nonsense thousands."""
 
 
 _KANA_TOWN = re.compile(r"[ぁ-ゖ]{2,12}[市区町村]")
@@ -65,13 +65,15 @@ class MixedSpelling:
 
     def loans_spelled(self, text: str, known: Known) -> str:
         """`text` with its katakana words as the record (`known`) has them, where a slip of the finger left them otherwise."""
-        return _KATAKANA_WORD.sub(lambda word: self._as_recorded(word[0], known), text)
+        return _KATAKANA_WORD.sub(lambda word: self._as_recorded(word[0], known), text, count=MOST)
 
     def phrase_spelled(self, text: str, known: Known) -> str:
         """`loans_spelled` of a question in kana phrases, in which verbs are typed in katakana as well (half-width, on a telephone)."""
         text = self.loans_spelled(text, known)
         return _KATAKANA_VERB.sub(
-            lambda word: word[0] if known(word_form(word[0])) else self._as_verb(word[0], known), text
+            lambda word: word[0] if known(word_form(word[0])) else self._as_verb(word[0], known),
+            text,
+            count=MOST,
         )
 
     def _word(self, text: str, start: int, end: int, known: Known) -> tuple[int, int, str] | None:
@@ -150,7 +152,8 @@ class MixedSpelling:
     def _has(self, word: str, known: Known) -> bool:
         """Whether the record has a katakana word, or the words that it is made of (フード, ドライブ)."""
         pieces = self._tokenizer.tokens(word)
-        return known(word_form(word)) or all(len(piece) >= LEAST and known(piece) for piece in pieces)
+        made = bool(pieces) and all(len(piece) >= LEAST and known(piece) for piece in pieces)
+        return made or known(word_form(word))
 
 
 _BIG, _SMALL = "アイウエオツヤユヨワ", "ァィゥェォッャュョヮ"

@@ -229,7 +229,7 @@ def _passages(
 
 KANA_RUN = re.compile(r"[ぁ-ゖー]{3,}")
 _ABOUT = re.compile(r"に(?:つい|かんし|たいし)て[はのも]?")
-"""Grammar that the record's words are read like (就いて, 関して): 「ロープウエーについて」."""
+"""Grammar that words of the record are read like (ついで, whose voicing does not count): 「ロープウエーについて」."""
 KANJI_OR_LATIN = re.compile(r"[一-鿿々A-Za-z]")
 LONGEST_READING = 14
 """Kana of the longest word looked for (プレミアムツキショウヒンケン is 13)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import date
+from itertools import product
 
 import pytest
 from small_store import put, quotes
@@ -261,8 +262,13 @@ def test_instructions_in_a_question_change_nothing(sample_service: Service) -> N
     assert answer.status == "no_evidence"
 
 
+NO_WORDS = " ".join(f"{''.join(letters)}ヤツユヨ" for letters in product("アカサタナハ", repeat=4))
+"""Katakana words that no record has, none of them twice, with letters that may be large or small."""
+
+
 @pytest.mark.parametrize(
-    "piece", ["情報セキュリティの対策について教えてください。", "の", "職いん", "けんしゅう", "あしょろ町"]
+    "piece",
+    ["情報セキュリティの対策について教えてください。", "の", "職いん", "けんしゅう", "あしょろ町", NO_WORDS],
 )
 def test_a_question_of_10000_characters_takes_at_most_a_second(sample_service: Service, piece: str) -> None:
     """A pasted page must not stop the service, nor a key that was leaned on."""

@@ -17,7 +17,7 @@ PAIRS_MIN = 2
 HEAD_ROWS = 4
 """Rows from the top among which the names of the columns stand."""
 
-_COUNTED = re.compile(r"(.+?)[\s\u3000_]?[（(]?([0-9]{1,2}|[①-⑳])[)）]?")
+_COUNTED = re.compile(r"(.+?)[\s\u3000_]?[（(]?([0-9]{1,2})[)）]?")
 
 Row = tuple[Cell | None, ...]
 Columns = dict[int, dict[str, int]]
@@ -39,15 +39,11 @@ def _counted(row: Row) -> Columns:
     for place, cell in enumerate(row):
         match = _COUNTED.fullmatch(folded(cell.text).strip()) if cell else None
         if match:
-            found.setdefault(_number(match[2]), {})[match[1]] = place
+            found.setdefault(int(match[2]), {})[match[1]] = place
     roles = [{role_of(name) for name in columns} for columns in found.values()]
     whole = all({"question", "answer"} <= own for own in roles)
     same = len({tuple(sorted(columns)) for columns in found.values()}) == 1
     return found if len(found) >= PAIRS_MIN and whole and same and min(found) == 1 else {}
-
-
-def _number(digits: str) -> int:
-    return int(digits) if digits.isdecimal() else ord(digits) - ord("①") + 1
 
 
 def _all(rows: Sequence[Row], counted: Columns) -> list[tuple[Row, dict[str, int]]]:

@@ -40,8 +40,8 @@ PAGES_MIN = 2
 
 def _pages(text: str) -> tuple[tuple[int, int], ...]:
     """(offset, number) of the pages where a program that took the text out of a PDF put a form feed between them."""
-    end = len(text.rstrip())
-    starts = [found.end() for found in re.finditer("\f", text) if found.end() < end]
+    begin, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    starts = [found.end() for found in re.finditer("\f", text) if begin < found.end() < end]
     return (
         tuple((start, number) for number, start in enumerate([0, *starts], 1))
         if len(starts) >= PAGES_MIN

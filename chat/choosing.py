@@ -18,7 +18,7 @@ from retriever.question import Kind
 HOLE, HOLES_UP_TO = 60, 1.2
 """Characters of a sentence that is quoted because it fills a hole, and how far the quotation may go beyond its length for it."""
 LEANING_UP_TO = 1.3
-"""How far the quotation may go beyond its length for the sentence before one that leans on it, and for the one that decides."""
+"""How far the quotation may go beyond its length for the sentence before one that leans on it."""
 LIST_ITEMS = 12
 """Items of an announced list that come along at most: more is a table, to be opened in the record."""
 
@@ -100,7 +100,6 @@ def _with_decision(scored: Sequence[Scored], taken: Sequence[int], weights: Weig
         and item.sentence.turn is scored[best].sentence.turn
         and item.matter == scored[best].matter
         and not item.filler
-        and len(scored[best].sentence.text) + len(item.sentence.text) <= LEANING_UP_TO * weights.characters
         and item.score >= DECISION * scored[best].score
         and _own(item, weights) >= ITS_OWN * _own(scored[best], weights)
         and decides(wording.plain(item.sentence.text))

@@ -23,7 +23,7 @@ The desk, each with its types and files beside it: `compare` (比較), `check*` 
 `commitments` with `commitment_*` (答弁の約束; from there `open_promises`). `facts` are the figures and dates that two sentences are
 set side by side by.
 
-What is held: `holdings`, `shelf`, `backup`, `workspace`; how a document was read: `inspection`; its words in full: `record`; votes:
+What is held: `holdings`, `shelf`, `backup`, `workspace`; what is found and quoted of it without an answer: `lookup`; how a document was read: `inspection`; its words in full: `record`; votes:
 `feedback`; what a first question may be: `examples`. Files to keep: `exports`, `conversation_files`.
 
 Shown to people: `page` (Gradio) puts together what `render*` makes of answers as HTML, in the `words` of two languages; `conversation`

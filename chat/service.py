@@ -18,34 +18,28 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chat.about_records import AboutRecords
-from chat.answering import Answerer
-from chat.citations import cite, recited, verified
-from chat.drafts import Draft, Reading
-from chat.extractive import Quote
+from chat.drafts import Draft
 from chat.feedback import program_version, record
-from chat.finding import HITS, Finder, has_member, ordered
+from chat.finding import HITS, has_member, ordered
 from chat.framing import outside_towns
 from chat.generation import Heard, Writer, Written
 from chat.groups import Groups
-from chat.holdings import Holdings
 from chat.llm import Model
+from chat.lookup import Lookup, today_here
 from chat.matters import by_matter
 from chat.overview import OF_WHAT, Overviews
 from chat.refusals import refusal
 from chat.remarks import remarks
-from chat.romaji import Romaniser
 from chat.settings import Settings
 from chat.shelf import Shelf
 from chat.spoken_of import SpokenOf
 from chat.talk import Talk
 from chat.towns import Beside
-from chat.types import Answer, Citation, FoundExchange, Message, Near, Stage
-from chat.understanding import LONGEST_READ, ByModel, ByRules, Understands, scoped
+from chat.types import Answer, FoundExchange, Message, Stage
+from chat.understanding import LONGEST_READ, ByModel, Understands, scoped
 from chat.who_spoke import WhoSpoke
 from chat.years import no_such_year
-from corpus.spans import Spans
 from corpus.store import Store
-from retriever.analysis import Analyser
 from retriever.asked import Question
 from retriever.scope import read_scope
 from retriever.tokenize import version as tokenizer_version
@@ -56,24 +50,19 @@ if TYPE_CHECKING:
     from retriever.search import Searcher
 
 
-class Service(Holdings):
+class Service(Lookup):
     """Asking, finding, opening, adding and removing. May be shared by threads."""
 
     def __init__(self, store: Store, searcher: Searcher, settings: Settings) -> None:
         """Use `Service.open`."""
         super().__init__(store, searcher, settings)
-        index = searcher.index
-        self.analyser = Analyser(index.tokenizer, settings.synonyms, searcher.speaks)
-        romanise = Romaniser(index.tokenizer)
-        self.answerer = Answerer(store, index.tokenizer, index.encoder, romanise, searcher.knows)
-        self._rules = ByRules(self.analyser, searcher.kana, self.towns, searcher.knows)
         model = Model.from_settings(settings)
         self._reader: Understands = ByModel(self._rules, model) if model else self._rules
         self._writer = Writer(model, store) if model else None
-        self._finder = Finder(store, searcher)
-        self._groups = Groups(store, searcher, index.tokenizer.tokens, self.towns)
-        self._overviews = Overviews(store, index.tokenizer.tokens, romanise, self._finder.of_members)
-        spoken = SpokenOf(store, searcher, self.analyser, romanise)
+        tokens = searcher.index.tokenizer.tokens
+        self._groups = Groups(store, searcher, tokens, self.towns)
+        self._overviews = Overviews(store, tokens, self._romanise, self._finder.of_members)
+        spoken = SpokenOf(store, searcher, self.analyser, self._romanise)
         self._talk = Talk(
             AboutRecords(self.sources, self.reach), WhoSpoke(store), spoken, self._rules.towns_of
         )
@@ -118,7 +107,7 @@ class Service(Holdings):
         start = time.perf_counter()
         question = _encodable(question)
         stage("search")
-        today = today or _today()
+        today = today or today_here()
         if beside is None and (said := self._talk.line(question, history, today)):
             return replace(said, elapsed_ms=1000 * (time.perf_counter() - start))
         meant, of_whom = self._groups.meant(question, today) if beside is None else (question, "")
@@ -140,7 +129,7 @@ class Service(Holdings):
         """The answer to a question by quotation alone: no model is asked. Arguments as of `ask`."""
         start = time.perf_counter()
         question = _encodable(question)
-        understood = scoped(self._rules.read(question, history, filters, _today()), filters, exact)
+        understood = scoped(self._rules.read(question, history, filters, today_here()), filters, exact)
         return self._answer(question, understood, start, beside=beside)
 
     def _answer(
@@ -220,55 +209,6 @@ class Service(Holdings):
         named = read_scope(question[:LONGEST_READ], self.towns(), today)
         return tuple(town for town in (*named.named_towns, *named.missing) if town not in filters.towns)
 
-    def read(
-        self,
-        question: str,
-        history: Sequence[Message] = (),
-        filters: Filter = Filter(),
-        today: datetime.date | None = None,
-    ) -> list[Reading]:
-        """How the best exchanges are read for a question, before any decision: for calibration and for explaining."""
-        asked = self._rules.read(question, history, filters, today or _today())[0]
-        return self.answerer.readings(asked, self._finder.find(asked))
-
-    def nearest(
-        self,
-        text: str,
-        filters: Filter = Filter(),
-        k: int = HITS,
-        least: float = 0.0,
-        covering: float = 0.0,
-    ) -> tuple[Near, ...]:
-        """Earlier replies near to a text (a theme, a sentence of a draft): of the `k` best exchanges, the surest first, those
-        whose confidence reaches `least` and whose quotation holds the share `covering` of its words; each with verified citations.
-        Towns and period are `filters` alone."""
-        asked = self._rules.read(text, (), filters, _today())[0]
-        asked = replace(asked, filters=filters, missing_towns=(), across=False)
-        found = self._finder.search(asked, filters, k)
-        return tuple(self.answerer.nearest(asked, found, least, covering))
-
-    def in_japanese(self, text: str) -> str:
-        """A text as it is, or one in English in the Japanese words by which it is searched."""
-        asked = self._rules.read(text, (), Filter(), _today())[0]
-        if not asked.english:
-            return text
-        return self.analyser.in_japanese(asked, self.searcher.together)
-
-    def quote(self, exchange_id: str, role: str, turn: int, start: int, end: int) -> Citation | None:
-        """A verified citation of `[start, end)` of the text of a turn (its place among those of `role`: question, answer);
-        None where the exchange is gone or the record does not bear it out."""
-        stored = self.store.exchange(exchange_id)
-        if stored is None:
-            return None
-        turns = stored.exchange.questions if role == "question" else stored.exchange.answers
-        made = cite(Quote.of(role, turns[turn], start, end), stored, 1)
-        return next(iter(verified([made], stored, self.store)), None)
-
-    def recite(self, exchange_id: str, role: str, spans: Spans, quote: str, mark: int = 1) -> Citation | None:
-        """A citation shown before, checked against the record as it is now; None where it no longer stands there."""
-        stored = self.store.exchange(exchange_id)
-        return recited(stored, role, spans, quote, mark, self.store) if stored else None
-
     def vote(self, answer: Answer, value: int, comment: str = "", key: str = "") -> None:
         """Keeps a person's vote on an answer with its question, hits and versions; see `chat.feedback.record`."""
         record(self.store, answer, value, comment, key, self.versions())
@@ -284,19 +224,6 @@ class Service(Holdings):
             "model": self.settings.llm_model if self._writer else "",
         }
 
-    def search(
-        self,
-        query: str,
-        filters: Filter = Filter(),
-        k: int = HITS,
-        whole: bool = False,
-    ) -> tuple[FoundExchange, ...]:
-        """The `k` best exchanges and statements for a query, without an answer. Long ones of many matters are given by the matter, as
-        those of an answer are; as a `whole` where that is asked for."""
-        asked = self._rules.read(query, (), filters, _today())[0]
-        found = self._finder.search(asked, asked.filters, k)
-        return found if whole else by_matter(found)[:k]
-
     def examples(self, english: bool = False) -> tuple[str, ...]:
         """Three questions that the loaded record answers, in Japanese or English; found once for the documents as they are."""
         from chat.examples import english_examples, examples
@@ -311,7 +238,3 @@ class Service(Holdings):
 def _encodable(question: str) -> str:
     """Without halves of a surrogate pair (an argument of invalid bytes, `\\ud800` in JSON), which no index, file or page takes."""
     return question.encode("utf-8", "ignore").decode("utf-8")
-
-
-def _today() -> datetime.date:
-    return datetime.date.today()

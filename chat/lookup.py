@@ -1,0 +1,107 @@
+"""What is found and quoted without an answer: searching, earlier replies near to a text, a citation of a place."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from chat.answering import Answerer
+from chat.citations import cite, recited, verified
+from chat.drafts import Reading
+from chat.extractive import Quote
+from chat.finding import HITS, Finder
+from chat.holdings import Holdings
+from chat.matters import by_matter
+from chat.romaji import Romaniser
+from chat.settings import Settings
+from chat.types import Citation, FoundExchange, Message, Near
+from chat.understanding import ByRules
+from corpus.spans import Spans
+from corpus.store import Store
+from retriever.analysis import Analyser
+from retriever.types import Filter
+
+if TYPE_CHECKING:
+    from retriever.search import Searcher
+
+
+class Lookup(Holdings):
+    """The part of `chat.service.Service` that reads and finds, over what is held."""
+
+    def __init__(self, store: Store, searcher: Searcher, settings: Settings) -> None:
+        super().__init__(store, searcher, settings)
+        index = searcher.index
+        self.analyser = Analyser(index.tokenizer, settings.synonyms, searcher.speaks)
+        self._romanise = Romaniser(index.tokenizer)
+        self.answerer = Answerer(store, index.tokenizer, index.encoder, self._romanise, searcher.knows)
+        self._rules = ByRules(self.analyser, searcher.kana, self.towns, searcher.knows)
+        self._finder = Finder(store, searcher)
+
+    def search(
+        self,
+        query: str,
+        filters: Filter = Filter(),
+        k: int = HITS,
+        whole: bool = False,
+    ) -> tuple[FoundExchange, ...]:
+        """The `k` best exchanges and statements for a query, without an answer. Long ones of many matters are given by the matter, as
+        those of an answer are; as a `whole` where that is asked for."""
+        asked = self._rules.read(query, (), filters, today_here())[0]
+        found = self._finder.search(asked, asked.filters, k)
+        return found if whole else by_matter(found)[:k]
+
+    def nearest(
+        self,
+        text: str,
+        filters: Filter = Filter(),
+        k: int = HITS,
+        least: float = 0.0,
+        covering: float = 0.0,
+    ) -> tuple[Near, ...]:
+        """Earlier replies near to a text (a theme, a sentence of a draft): of the `k` best exchanges, the surest first, those
+        whose confidence reaches `least` and whose quotation holds the share `covering` of its words; each with verified citations.
+        Towns and period are `filters` alone."""
+        asked = self._rules.read(text, (), filters, today_here())[0]
+        asked = replace(asked, filters=filters, missing_towns=(), across=False)
+        found = self._finder.search(asked, filters, k)
+        return tuple(self.answerer.nearest(asked, found, least, covering))
+
+    def in_japanese(self, text: str) -> str:
+        """A text as it is, or one in English in the Japanese words by which it is searched."""
+        asked = self._rules.read(text, (), Filter(), today_here())[0]
+        if not asked.english:
+            return text
+        return self.analyser.in_japanese(asked, self.searcher.together)
+
+    def quote(self, exchange_id: str, role: str, turn: int, start: int, end: int) -> Citation | None:
+        """A verified citation of `[start, end)` of the text of a turn (its place among those of `role`: question, answer);
+        None where the exchange is gone or the record does not bear it out."""
+        stored = self.store.exchange(exchange_id)
+        if stored is None:
+            return None
+        turns = stored.exchange.questions if role == "question" else stored.exchange.answers
+        made = cite(Quote.of(role, turns[turn], start, end), stored, 1)
+        return next(iter(verified([made], stored, self.store)), None)
+
+    def recite(self, exchange_id: str, role: str, spans: Spans, quote: str, mark: int = 1) -> Citation | None:
+        """A citation shown before, checked against the record as it is now; None where it no longer stands there."""
+        stored = self.store.exchange(exchange_id)
+        return recited(stored, role, spans, quote, mark, self.store) if stored else None
+
+    def read(
+        self,
+        question: str,
+        history: Sequence[Message] = (),
+        filters: Filter = Filter(),
+        today: datetime.date | None = None,
+    ) -> list[Reading]:
+        """How the best exchanges are read for a question, before any decision: for calibration and for explaining."""
+        asked = self._rules.read(question, history, filters, today or today_here())[0]
+        return self.answerer.readings(asked, self._finder.find(asked))
+
+
+def today_here() -> datetime.date:
+    """The day that 「昨年度」 counts from."""
+    return datetime.date.today()

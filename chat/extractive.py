@@ -62,7 +62,8 @@ class Weights:
     +6 points (three questions that the record does not answer refused), none worse; 0.4: +2, in replies of any length 5 better, 4 worse."""
     frank: float = 0.25
     """The sentence that says 「手元にない」「不明である」 comes along from this share of the best one's score."""
-    sentences: int = 6
+    sentences: int = 5
+    """Over 1,455 questions 6 answers no more of them right and takes three characters more in the mean; 4 loses 21 points of truth."""
     characters: int = 440
     """Further sentences are taken while the quotations stay within this length;"""
     brief: int = 240

@@ -99,7 +99,13 @@ class AnswerService(Protocol):
         self, query: str, filters: Filter = ..., k: int = 10, whole: bool = False
     ) -> tuple[FoundExchange, ...]: ...
     def nearest(
-        self, text: str, filters: Filter = ..., k: int = 10, least: float = 0.0, covering: float = 0.0
+        self,
+        text: str,
+        filters: Filter = ...,
+        k: int = 10,
+        least: float = 0.0,
+        covering: float = 0.0,
+        each: int = 0,
     ) -> tuple[Near, ...]: ...
     def in_japanese(self, text: str) -> str: ...
     def quote(self, exchange_id: str, role: str, turn: int, start: int, end: int) -> Citation | None: ...

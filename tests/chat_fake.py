@@ -140,7 +140,13 @@ class FakeService:
         return self.ask(query, (), filters).hits[:k]
 
     def nearest(
-        self, text: str, filters: Filter = Filter(), k: int = 10, least: float = 0.0, covering: float = 0.0
+        self,
+        text: str,
+        filters: Filter = Filter(),
+        k: int = 10,
+        least: float = 0.0,
+        covering: float = 0.0,
+        each: int = 0,
     ) -> tuple[Near, ...]:
         answer = self.ask(text, (), filters)
         return tuple(

@@ -8,13 +8,16 @@ from pathlib import Path
 
 import docx as word
 import pytest
+from small_store import put
 from test_chat_desk import stands_in_the_record
 
-from chat.brief import brief
+from chat.brief import ELSEWHERE, brief
 from chat.brief_files import docx, markdown, source_line, source_lines, to_dict
 from chat.brief_types import Dossier
+from chat.compare import compare
 from chat.open_promises import Listed
 from chat.service import Service
+from chat.settings import Settings
 from chat.words import speaking
 from corpus.errors import SettingsError
 
@@ -77,6 +80,40 @@ def test_own_and_other_towns_stand_in_their_sections(dossier: Dossier) -> None:
     assert towns(own.lines) == {"調布市"}
     assert "調布市" not in towns(others.lines)
     assert len(towns(others.lines)) == len(others.lines) >= 2
+
+
+def test_a_town_of_many_minutes_hides_no_other(tmp_path: Path) -> None:
+    """Protects: one with more replies on the theme than are read left no room for the others, which the comparison shows."""
+    service = Service.open(Settings(store=tmp_path, encoder="none"))
+    things = (
+        "毛布",
+        "乾パン",
+        "粉ミルク",
+        "発電機",
+        "投光機",
+        "間仕切り",
+        "おむつ",
+        "電池",
+        "テント",
+        "担架",
+    )
+    many = [
+        ("備蓄", f"避難所の備蓄のうち{thing}はどうか。", f"避難所に備蓄する{thing}は、来年度に{share}割ふやします。")
+        for thing in things
+        for share in range(2, 3 + ELSEWHERE // len(things) + 1)
+    ]  # fmt: skip
+    few = (
+        "備蓄", "災害に備えて町ではどのような品を置いているのか、その見直しと合わせて伺う。",
+        "町では、避難所に備蓄する飲料水や食料の量を、毎年見直しておりまして、本年は、簡易な寝台を新たに加え、古いものは訓練で配ることにしております。",
+    )  # fmt: skip
+    parks = [("公園", f"第{n}公園の芝生はどうか。", "芝生は春に植え替えます。") for n in range(200)]
+    put(service, "own", parks, "青山市")
+    put(service, "many", many, "赤川市")
+    put(service, "few", [few], "白沢町")
+    others = brief(service, "避難所の備蓄", "青山市").sections[2]
+    towns = {quoted.citation.meeting.town for line in others.lines for quoted in line.quotes}
+    compared = compare(service, "避難所の備蓄").towns
+    assert towns == {row.town for row in compared if row.status == "answered"} == {"赤川市", "白沢町"}
 
 
 def test_open_promises_come_from_the_ledger(dossier: Dossier) -> None:

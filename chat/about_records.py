@@ -210,9 +210,11 @@ def _holdings(meetings: Sequence[Meeting], reach: Reach, english: bool) -> str:
     rest = len(reach.towns) - len(towns)
     if english:
         of = ", ".join(map(town_name_en, towns)) + (f" and {rest} more" if rest > 0 else "")
+        of += f"; {reach.unnamed:,} of them with no town given" if towns and reach.unnamed else ""
         head = f"Minutes of {len(meetings)} meetings with {reach.exchanges:,} exchanges are loaded ({of})."
     else:
         of = "、".join(towns) + (f"ほか{rest}自治体" if rest > 0 else "")
+        of += f"。うち{reach.unnamed:,}件の質疑は自治体名の記載なし" if towns and reach.unnamed else ""
         head = f"{len(meetings)}件の会議、{reach.exchanges:,}件の質疑が読み込まれています（{of}）。"
     return f"{head}\n{_lines(meetings, english)}"
 

@@ -181,7 +181,9 @@ def origin(block: Sequence[Citation], english: bool, romanise: Romanise) -> str:
 def reach_ja(reach: Reach) -> str:
     """`5自治体・49件の質疑（2021-03〜2024-03）を検索`; no towns where no record names its own."""
     months = dict.fromkeys((reach.first_date[:7], reach.last_date[:7])) if reach.first_date else {}
-    period = f"（{'〜'.join(months)}）" if months else ""
+    unnamed = [f"うち{reach.unnamed:,}件は自治体名の記載なし"] if reach.towns and reach.unnamed else []
+    beside = "、".join(filter(None, ("〜".join(months), *unnamed)))
+    period = f"（{beside}）" if beside else ""
     held = f"{reach.exchanges:,}件の質疑" if reach.exchanges else f"{reach.statements:,}件の発言"
     towns = f"{len(reach.towns)}自治体・" if reach.towns else ""
     return f"{towns}{held}{period}を検索"

@@ -137,8 +137,24 @@ _REACHES = {
 
 def reach(searched: Reach) -> str:
     """How many exchanges (of a record without any: statements) of how many towns were searched, from when to when."""
-    n = searched.exchanges or searched.statements
-    held = t("{n}件の質疑", n=n) if searched.exchanges else t("{n}件の発言", n=n)
     towns = t("{n}自治体", n=len(searched.towns)) if searched.towns else ""
-    period = span(searched.first_date[:7], searched.last_date[:7]) if searched.first_date else ""
-    return t(_REACHES[bool(towns), bool(period)], held=held, towns=towns, period=period)
+    beside = ("、" if _japanese() else "; ").join(filter(None, (months(searched), unnamed(searched))))
+    return t(_REACHES[bool(towns), bool(beside)], held=held(searched), towns=towns, period=beside)
+
+
+def held(searched: Reach) -> str:
+    """How many exchanges (of a record without any: statements)."""
+    n = searched.exchanges or searched.statements
+    return t("{n}件の質疑", n=n) if searched.exchanges else t("{n}件の発言", n=n)
+
+
+def unnamed(searched: Reach) -> str:
+    """How many of them are of no town that is counted beside them; empty where all are, or no town is."""
+    return (
+        t("うち{n}件は自治体名の記載なし", n=searched.unnamed) if searched.towns and searched.unnamed else ""
+    )
+
+
+def months(searched: Reach) -> str:
+    """From when to when."""
+    return span(searched.first_date[:7], searched.last_date[:7]) if searched.first_date else ""

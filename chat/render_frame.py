@@ -17,9 +17,10 @@ def loaded_line(reach: Reach) -> str:
     others = len(reach.towns) - 1
     first = naming.town(reach.towns[0]) if reach.towns else ""
     towns = t("{town}ほか{others}自治体", town=first, others=others) if others > 0 else first
-    months = naming.span(reach.first_date[:7], reach.last_date[:7]) if reach.first_date else ""
-    held = t("{n}件の質疑", n=reach.exchanges) if reach.exchanges else t("{n}件の発言", n=reach.statements)
-    parts = (towns, held, months)
+    held, unnamed = naming.held(reach), naming.unnamed(reach)
+    if unnamed:
+        held += f" ({unnamed})" if language() == "en" else f"（{unnamed}）"
+    parts = (towns, held, naming.months(reach))
     return (
         " · ".join(part for part in parts if part) if language() == "en" else "・".join(filter(None, parts))
     )

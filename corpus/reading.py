@@ -37,6 +37,8 @@ class Reach:
     first_date: str = ""
     last_date: str = ""
     statements: int = 0
+    unnamed: int = 0
+    """Exchanges (of a record without any: statements) of minutes that name no town; they are among those above."""
 
     @property
     def empty(self) -> bool:
@@ -222,12 +224,15 @@ class Reader(ABC):
             clause, values = meeting_clause(selection)
             sql = f"SELECT {columns}, m.exchanges, m.statements FROM minutes m WHERE {clause}"
         rows = self.db.execute(sql, values).fetchall()
+        exchanges = sum(row[3] for row in rows)
+        counted = 3 if exchanges else 4
         return Reach(
-            exchanges=sum(row[3] for row in rows),
+            exchanges=exchanges,
             towns=tuple(sorted({row[0] for row in rows if row[0]})),
             first_date=min((row[1] for row in rows if row[1]), default=""),
             last_date=max((row[2] for row in rows if row[2]), default=""),
             statements=sum(row[4] for row in rows),
+            unnamed=sum(row[counted] for row in rows if not row[0]),
         )
 
     def _stored(self, row: Sequence[Any], keep: bool = True) -> StoredExchange | None:

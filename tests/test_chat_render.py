@@ -254,6 +254,9 @@ def test_loaded_line() -> None:
         loaded_line(Reach(1234, ("調布市", "金沢市"), "2021-03-01", "2024-03-07"))
         == "調布市ほか1自治体・1,234件の質疑・2021-03〜2024-03"
     )
+    half = Reach(9, ("調布市", "金沢市"), "2021-03-01", "2021-03-02", unnamed=4)
+    assert loaded_line(half) == "調布市ほか1自治体・9件の質疑（うち4件は自治体名の記載なし）・2021-03"
+    assert reach_ja(half) == "2自治体・9件の質疑（2021-03、うち4件は自治体名の記載なし）を検索"
     assert loaded_line(Reach(2, ("調布市",))) == "調布市・2件の質疑"
     assert loaded_line(Reach(0, ())) == "会議録はまだ読み込まれていません"
     assert loaded_line(Reach(0, ("調布市",), statements=3)) == "調布市・3件の発言"
@@ -266,6 +269,8 @@ def test_loaded_line() -> None:
         (Reach(1, ("調布市",)), "1自治体・1件の質疑を検索", "Searched 1 exchange of 1 town"),
         (Reach(9, (), "2023-11-22", "2023-11-30"), "9件の質疑（2023-11）を検索", "Searched 9 exchanges (2023-11)"),
         (Reach(0, (), statements=3), "3件の発言を検索", "Searched 3 statements"),
+        (Reach(4, (), unnamed=4), "4件の質疑を検索", "Searched 4 exchanges"),
+        (Reach(9, ("調布市",), unnamed=4), "1自治体・9件の質疑（うち4件は自治体名の記載なし）を検索", "Searched 9 exchanges of 1 town (4 of them with no town given)"),
     ],
 )  # fmt: skip
 def test_how_far_was_searched(reach: Reach, japanese: str, english: str) -> None:

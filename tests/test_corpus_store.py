@@ -8,11 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from small_store import CHIEF, MEMBER, meeting, minutes, passages_of, source
+from small_store import CHIEF, MEMBER, minutes, passages_of, source
 
 from corpus import schema
 from corpus.errors import StoreError, StoreLocked
-from corpus.selection import Selection
 from corpus.spans import text_at
 from corpus.store import Store
 from corpus.types import Exchange, Meeting, Minutes, Passage, Speaker, Turn, Utterance
@@ -182,22 +181,6 @@ def test_passages_keep_text_spans_and_page(store: Store) -> None:
         ("x", "x-a"),
         ("x", "x"),
     ]
-
-
-def test_reach_counts_what_a_selection_leaves(store: Store) -> None:
-    """The figures of 「n件の質疑を調べました」; a meeting known only by fiscal year counts for that year."""
-    store.put(source("a"), [minutes("a", PAIRS, meeting(date="2021-06-03"))], passages_of)
-    store.put(
-        source("b"), [minutes("b", PAIRS, replace(meeting("緑市"), date="", fiscal_year=2022))], passages_of
-    )
-    store.put(source("c"), [minutes("c", PAIRS, Meeting())], passages_of)
-    everything = store.reach()
-    assert (everything.exchanges, everything.statements, everything.towns) == (3, 3, ("緑市", "青山市"))
-    assert (everything.first_date, everything.last_date) == ("2021-06-03", "2023-03-31")
-    assert store.reach(Selection(since="2022-01-01", until="2022-12-31")).towns == ("緑市",)
-    assert store.reach(Selection(since="2023-04-01")).exchanges == 0
-    assert store.reach(Selection(office="総務", side="executive")).exchanges == 3
-    assert store.reach(Selection(office="総務", side="member")).exchanges == 0
 
 
 def test_one_writer_at_a_time(store: Store) -> None:

@@ -16,7 +16,7 @@ from ingest.normalize import squeeze
 from ingest.offices import is_public
 from ingest.otherlabels import parse_government, people_row
 from ingest.sidewords import is_asking, says_side
-from ingest.speakers import LABEL_MAX, parse_label
+from ingest.speakers import LABEL_MAX, SUFFIX_SIDE, parse_label
 from ingest.speakerwords import is_lettered
 from ingest.speaks import is_speech
 from ingest.tagforms import numbers_of, with_name
@@ -90,7 +90,7 @@ def worded(index: int, line: Line, style: str, start: int) -> Iterable[Mark]:
         speaker = parse_label(label)
         if speaker is None:
             continue
-        own = _GROUP_BEHIND.sub("", label)  # 伊藤（建）委員（みらいの会）
+        own = SUFFIX_SIDE.sub("", _GROUP_BEHIND.sub("", label))  # 伊藤（建）委員（みらいの会）, 川辺市長答弁
         last = re.split(r"[\s\u3000]+", own)[-1]
         titled = bool(speaker.office and squeeze(own).endswith(speaker.office)) or last.endswith(
             ("君", "さん", "氏", "議員", "委員", "長")

@@ -36,7 +36,7 @@ NAME_MIN = 3
 _OFFICES = tuple(sorted(PERSONAL | WHOLE | OF_DEPARTMENT | GROUPS, key=len))
 _GOES_ON = re.compile(r"長|会|補佐|代理|代行|心得|担当|[次局職]員")
 """Behind 委員, 課長, 事務局: the office is a longer one."""
-_PARTICLE = re.compile(
+PARTICLE = re.compile(
     r"[がのもにをとへやか、。，．：:；;（()）「」・／/～〜]|は(?!い)|から(?!は)|より|まで|さん|君|氏|側|名|席|宛|別|案|間|選|職|室|あて|など|ほか[0-9０-９]|及び|並びに"
 )
 """What no speech begins with: 雨宮委員から…, 会長の選出, 委員名簿."""
@@ -49,14 +49,14 @@ def glued_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     labels: dict[int, tuple[int, int, Speaker]] = {}
     for index, line in enumerate(lines):
         start = 1 if line.text[0] in SIGNS or line.text[0] in "・･" else 0
-        if index in taken or (size := _label_end(line.text, start)) == 0:
+        if index in taken or (size := label_end(line.text, start)) == 0:
             continue
         speaker = parse_label(line.text[start:size])
         if speaker and not speaker.name:
             people = people_listed([one.text for one in lines[:index]]) if people is None else people
             name = _name_at(line.text, size, people)
             speaker, size = Speaker(name or speaker.name, speaker.office, speaker.side), size + len(name)
-        if speaker and speaker.office and not _PARTICLE.match(line.text, size):
+        if speaker and speaker.office and not PARTICLE.match(line.text, size):
             labels[index] = (start, size, speaker)
     signed = {i: label for i, label in labels.items() if lines[i].text[0] in SIGNS}
     if _returns(signed, lines):
@@ -70,7 +70,7 @@ def glued_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
         yield replace(mark, label=f"{speaker.office}（{speaker.name}）") if behind else mark
 
 
-def _label_end(text: str, start: int) -> int:
+def label_end(text: str, start: int) -> int:
     """Where the shortest label ends that words stand right behind; 0 where there is none."""
     for end in range(start + 2, min(len(text) - 1, start + GLUED_MAX)):
         if text[end - 1] in BLANK or text[end - 1] in "。、（(「：:":

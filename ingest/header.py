@@ -113,7 +113,7 @@ def _from_text(document: Document, header: Span) -> Meeting:
             (_APART if len(line) > UNBROKEN_MIN else _RULE).split(line) if len(line) > PARTS_MIN else [line]
         )
     ]
-    lines = _with_year(lines)
+    lines = [_SPACED_TITLE.sub(lambda m: squeeze(m[0]), line) for line in _with_year(lines)]
     title = find_title(document, lines)
     lines = [squeeze(line) if is_spaced(line) else line for line in lines]
     town = find_town(document, title, lines)
@@ -157,7 +157,8 @@ def _from_text(document: Document, header: Span) -> Meeting:
         body = place.name + "教育委員会"
     if not body and not place:  # …消防組合 令和６年３月４日…消防組合議会定例会を開会した。
         body = next((found for line in lines[:5] if (found := union_of(line))), "")
-    if not body and (opening := find_opening(document)):
+    opening = find_opening(document) if not body else None
+    if opening and not (is_press and is_assembly(opening[1])):
         body = opening[1] if opening[0].municipality == place else ""
         session = session or opening[2]
     if not body and place and not is_press and (body := council_in(document.name, place.name)):
@@ -176,6 +177,10 @@ def _from_text(document: Document, header: Span) -> Meeting:
     )
 
 
+_SPACED_TITLE = re.compile(
+    r"(?<![^\s\u3000])(?:[0-9０-９]{1,2}|[^\s\u3000。、])(?:[ \u3000](?:[0-9０-９]{1,2}|[^\s\u3000。、])){4,40}(?=$|[\s\u3000]{2})(?<=[録要旨])"
+)
+"""第 10 回 青 潮 市 農 業 委 員 会 議 事 録 before wide blanks and the rest of the header in one line: the title, letter by letter."""
 _YEAR_ALONE = re.compile(rf"{YEAR}年")
 
 

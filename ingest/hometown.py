@@ -75,6 +75,8 @@ def find_hometown(document: Document) -> Entry | None:
             bills.add(code)
     if len(bills) == 1:
         return towns[bills.pop()]
+    if newsletter := _of_newsletter(document.text):
+        return newsletter
     level = _level(text)
     if level in ("", "prefecture") and _METROPOLIS.search(text):
         return register().by_name("東京都")[0]
@@ -83,6 +85,28 @@ def find_hometown(document: Document) -> Entry | None:
     if written:
         return written[0].entry
     return _in_romaji(document.name, named, level) or _in_speech(named, towns, level, text, said)
+
+
+_NEWSLETTER = re.compile(r"^[ \u3000]*([ぁ-んー]{3,10})(?:[市区町村]|の)?議会だより", re.MULTILINE)
+"""くずはら議会だより: the town in kana, at the head of what its council sends to every house."""
+_KANA_SUFFIX = re.compile(r"(?<=[ァ-ン]{2})(?:マチ|チョウ|ムラ|ソン|シ|ク)$")
+
+
+def _of_newsletter(text: str) -> Entry | None:
+    """The one town, if any, whose name in kana the head of a newsletter bears, its 町 or 市 in kana, in a letter or left out."""
+    found = _NEWSLETTER.search(text)
+    if found is None:
+        return None
+    kana = found[1].translate(_KATAKANA)
+    towns = [
+        entry
+        for entry in register().entries
+        if entry.level != "prefecture" and kana in (own := entry.municipality.kana, _KANA_SUFFIX.sub("", own))
+    ]
+    return towns[0] if len(towns) == 1 else None
+
+
+_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ん") + 1)}
 
 
 def _level(text: str) -> str:

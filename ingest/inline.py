@@ -57,7 +57,8 @@ def cut_replies(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(out)
 
 
-_TAG = r"[（(【〔［＜《]([^\s（()）【】〔〕［］＜＞《》。、]{2,16})[）)】〕］＞》]"
+_TAG = r"(?:[（(【〔［＜《]([^\s（()）【】〔〕［］＜＞《》。、]{2,16})[）)】〕］＞》]|「([^\s「」。、]{2,16})」(?=[\s\u3000]))"
+"""（議長）, and 「町長」 before a blank: the chair gives the floor in the same line (「町長」　議長。　（議長）　町長。　「町長」　お答えします。)."""
 _OPENS_TAGGED = re.compile(_TAG + r"(?=[\s\u3000]*[^\s\u3000])")
 _AMID = re.compile(r"(?<=[。．？?！!])[\s\u3000]*" + _TAG + r"(?=[\s\u3000]*[^\s\u3000])")
 
@@ -65,9 +66,9 @@ _AMID = re.compile(r"(?<=[。．？?！!])[\s\u3000]*" + _TAG + r"(?=[\s\u3000]*
 def _tag_cuts(text: str) -> list[int]:
     """Where further speakers in brackets begin in a line that opens with one: （Ａ委員）…か。（事務局）…。（Ａ委員）…"""
     head = _OPENS_TAGGED.match(text)
-    if head is None or not _names_office(head[1]):
+    if head is None or not _names_office(head[1] or head[2]):
         return []
-    return [m.start(1) - 1 for m in _AMID.finditer(text) if _names_office(m[1])]
+    return [m.start(m.lastindex or 1) - 1 for m in _AMID.finditer(text) if _names_office(m[1] or m[2])]
 
 
 def _names_office(label: str) -> bool:

@@ -11,9 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.types import Speaker
+from ingest.gluedheads import PARTICLE, label_end
 from ingest.lines import Line
 from ingest.mark import SIGNS, Mark, mark_at
 from ingest.names import is_surname
+from ingest.speakers import parse_label
+from ingest.speaks import is_speech
 
 NOTED_MIN = 2
 """Labels with （再質問）, （再答弁） behind them from which the same labels head lines without it too."""
@@ -28,16 +31,23 @@ _PARTICLE = re.compile(r"^[はがのもにをとへやか、。（(]|^から|^�
 
 
 def noted_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
-    """`由良議員町内の…` where others open with 由良議員（再質問）: the first question and the first reply bear no note."""
+    """`由良議員町内の…` where others open with 由良議員（再質問）: the first question and the first reply bear no note, nor does
+    `山本町長由良議員の御質問に…` of somebody who replies once."""
     noted = {m[1]: mark for mark in found if (m := _NOTED.match(mark.label))}
     if sum(_NOTED.match(mark.label) is not None for mark in found) < NOTED_MIN:
         return
     taken = {mark.line for mark in found}
     for index, line in enumerate(lines):
+        if index in taken:
+            continue
         head = next((label for label in noted if line.text.startswith(label)), "")
         rest = line.text[len(head) :]
-        if head and rest and index not in taken and not _PARTICLE.match(rest):
+        if head and rest and not _PARTICLE.match(rest):
             yield mark_at(index, line, noted[head].style, 0, len(head), noted[head].speaker)
+        elif not head and (size := label_end(line.text, 0)) and not PARTICLE.match(line.text, size):
+            other = parse_label(line.text[:size])
+            if other and other.name and is_speech(line.text[size:]):
+                yield mark_at(index, line, next(iter(noted.values())).style, 0, size, other)
 
 
 def lone_sign_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:

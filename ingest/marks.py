@@ -58,6 +58,7 @@ from ingest.stated import (
     surname_marks,
     wide_names,
 )
+from ingest.stoplabels import stop_marks
 from ingest.tagforms import named_point
 from ingest.taggedreplies import points_above
 from ingest.written import written_marks
@@ -104,7 +105,7 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     out += surnames
     out += [*seat_marks(lines, out), *glued_marks(lines, out)]
     out += [*noted_marks(lines, out), *lone_sign_marks(lines, out), *bracketed_marks(lines, out)]
-    out += [*name_marks(lines, out), *wide_names(lines, out)]
+    out += [*name_marks(lines, out), *wide_names(lines, out), *stop_marks(lines, out)]
     out += [*same_form_marks(lines, out), *press_marks(lines, out), *glued_asks(lines, out)]
     out = _outside_labels(out, lines)
     arrows = list(_arrows(lines, out)) or list(replies_below(lines, out))

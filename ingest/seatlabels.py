@@ -37,7 +37,7 @@ def seat_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     matches = {i: m for i, line in enumerate(lines) if (m := _SEAT.match(line.text)) and is_name(m[2])}
     if len(matches) < SEATS_MIN or not any(m.style == "wide" and m.speaker.side == "chair" for m in found):
         return
-    seats = _roster(lines)
+    seats = _roster(lines) | _called(lines)
     known = {i: m for i, m in matches.items() if _is(seats.get(_number(m[1]), ""), m[2])}
     if len(known) < SEATS_MIN or max(Counter(m[2] for m in known.values()).values()) < 2:
         return
@@ -68,6 +68,20 @@ def _roster(lines: Sequence[Line]) -> dict[int, str]:
         for line in lines[:ROSTER_LINES]
         if "。" not in line.text
         for entry in _ENTRY.finditer(line.text)
+    }
+
+
+_CALLED = re.compile(
+    r"([0-9０-９]{1,3})番[、,\s\u3000]{0,2}([一-鿿々ヶノ](?:[\s\u3000]?[一-鿿々ヶノぁ-んァ-ヶー]){2,6}?)(?:君|議員|さん)"
+)
+
+
+def _called(lines: Sequence[Line]) -> dict[int, str]:
+    """The names by their seats as the chair gives the floor: １番、佐々木和之君の質問を許します."""
+    return {
+        _number(call[1]): re.sub(r"[\s\u3000]", "", call[2])
+        for line in lines
+        for call in _CALLED.finditer(line.text)
     }
 
 

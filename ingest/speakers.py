@@ -45,7 +45,7 @@ _AFFILIATION = re.compile(
     r"(?:会|社|協会|大学|学校|組合|団体|連合|連盟|法人|クラブ|センター|[省庁署局長授])$"
 )
 """（飛島村区長会）: whom a member of a board stands for."""
-_SUFFIX_SIDE = re.compile(
+SUFFIX_SIDE = re.compile(
     r"(?<=[員長事監幹])再?(?:質疑|質問|答弁)$|(?<=事務局)(?:説明|回答)$|(?<=担当課)(?:説明|回答)$"
 )
 """３番　山田太郎議員質疑, 総務課長答弁, 事務局説明: what the words below are."""
@@ -162,7 +162,7 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     """
     if not label or len(label) > LABEL_MAX:
         return None
-    text = _SUFFIX_SIDE.sub("", without_note(label.strip(" \t\u3000：:・･")))
+    text = SUFFIX_SIDE.sub("", without_note(label.strip(" \t\u3000：:・･")))
     tokens = [token for token in text.split() if token]
     if len(tokens) > 1 and (_OUTSIDE.fullmatch(tokens[0]) or _HEADS_CELL.fullmatch(tokens[0])):
         tokens = tokens[1:]  # 番外　三河町長: not of the members' seats

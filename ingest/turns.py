@@ -50,7 +50,7 @@ from ingest.pagetags import without_tags
 from ingest.quoted import unquoted
 from ingest.ruledlabels import ruled_labels
 from ingest.sides import settle
-from ingest.sidewords import bare_label, is_answering
+from ingest.sidewords import bare_label, is_answering, is_asking
 from ingest.signed import signed_at_end
 from ingest.speakers import parse_label, parse_name
 from ingest.speaks import is_speech, trimmed
@@ -244,12 +244,24 @@ def _own_title(mark: Mark, lines: Sequence[Line], body: Sequence[Line]) -> tuple
     own = lines[mark.line]
     if mark.body >= own.end and len(body) > 1 and _heads_words(body[0]):
         return heading_label(body[0].text), None  # ○横田委員 above ◎説明の方法について
+    if (quoted := _quoted_title(mark, own, body)) is not None:
+        return quoted, None
     if mark.style not in DIGEST or mark.speaker.side != "member" or len(body) < 2 or body[0] is not own:
         return None
     words = own.text[mark.body - own.start :].strip()
     if named := named_at_end(words):  # 質問　空き家の活用について　沖　ひとみ
         return words[: named[1]], named[0]
     return (words, None) if is_title(words) and len(words) <= TITLE_MAX and not asks(words) else None
+
+
+_QUOTED_TITLE = re.compile(r"[「『]([^「」『』。？?]{2,40})[」』]")
+
+
+def _quoted_title(mark: Mark, own: Line, body: Sequence[Line]) -> str | None:
+    """○質問　沖ひとみ議員「歩道の整備」 above the words of the question: its topic."""
+    found = _QUOTED_TITLE.fullmatch(own.text[max(mark.body - own.start, 0) :].strip())
+    asked = found is not None and len(body) > 1 and body[0] is own and is_asking(bare_label(mark.label))
+    return found[1] if found and asked and not asks(found[1]) else None
 
 
 def _heads_words(line: Line) -> bool:

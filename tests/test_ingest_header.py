@@ -205,6 +205,21 @@ def test_the_chairs_own_words_name_the_council() -> None:
     assert (found.body, found.session) == ("安平町議会", "第５回定例会")
 
 
+def test_a_title_spread_letter_by_letter_before_the_rest_of_one_line() -> None:
+    """The spaces of the title are single, those behind it wide; names of the roster keep theirs."""
+    text = "第 ７ 回 糸 島 市 農 業 委 員 会 議 事 録   令和元年12月19日（木）   文化会館 第２学習室 出席委員     １番委員  吉 井 美 穂"
+    found = header(text, name="chofu.txt")
+    assert (found.town, found.body, found.date) == ("糸島市", "糸島市農業委員会", "2019-12-19")
+
+
+def test_the_mayor_before_the_press_is_no_meeting_of_the_council() -> None:
+    """定例会前の記者会見を開催しました: the council is named, and did not meet."""
+    found = header(
+        "令和6年度9月第6回糸島市議会定例会前の記者会見を開催しましたので、内容をお知らせします。\nとき\n令和6年8月28日"
+    )
+    assert (found.town, found.body, found.date) == ("糸島市", "", "2024-08-28")
+
+
 def test_shared_names_are_settled_by_the_prefecture() -> None:
     """府中市 of 広島県, when the header says so."""
     found = header("広島県府中市議会会議録\n令和6年5月1日(水)")

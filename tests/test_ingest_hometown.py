@@ -30,6 +30,8 @@ SPEECH = "○市長（山田君）　道路の修繕は計画に沿って進め�
             "高知県",
         ),
         ("record.txt", "○課長　本市の市長は、掛川市の水、掛川市の道、掛川市の橋を見ました。", "掛川市"),
+        ("record.txt", "いとしま議会だより　第41号\n問　水路の草刈りは。\n答　来月行う。", "糸島市"),
+        ("record.txt", "すおうおおしまちょう議会だより\n問　水路の草刈りは。\n答　来月行う。", "周防大島町"),
     ],
 )
 def test_the_town_is_told_by_bill_file_name_or_speech(name: str, text: str, town: str) -> None:
@@ -87,6 +89,15 @@ def test_of_towns_of_one_spelling_the_one_whose_head_speaks_is_meant() -> None:
 def test_examples_and_words_tell_no_town(name: str, text: str) -> None:
     """Towns named as examples, a town in the governor's record, and a word that is no name alone say nothing."""
     assert find_hometown(Document(text, "text/plain", name)) is None
+
+
+@pytest.mark.parametrize("head", ["ひまわり議会だより", "いけだ議会だより", "いけだ町議会だより"])
+def test_a_newsletter_of_any_name_tells_no_town(head: str) -> None:
+    """A flower, and names in kana that several towns share."""
+    assert (
+        find_hometown(Document(f"{head}\n問　水路の草刈りは。\n答　来月行う。", "text/plain", "a.txt"))
+        is None
+    )
 
 
 def test_a_record_of_the_state_is_of_no_town() -> None:

@@ -30,7 +30,7 @@ from ingest.headkinds import Head, Key, asks_by_label, heads_of, is_town, may_as
 from ingest.labels import LABEL_LINE
 from ingest.lines import SOFT_MIN, TERMINAL, Line, width
 from ingest.mark import Mark, mark_at
-from ingest.names import is_name, is_person
+from ingest.names import is_name, is_person, is_surname
 from ingest.normalize import squeeze
 from ingest.offices import is_public, sits_on_organ
 from ingest.speakers import parse_label
@@ -274,10 +274,10 @@ def _marks(turns: _Turns, lines: Sequence[Line]) -> Iterator[Mark]:
 
 
 def _is_printed(label: str, above: Sequence[Line]) -> bool:
-    """Whether the head of the page names somebody so called: 沖：… below 沖　ひとみ."""
-    return is_name(label) and any(
-        _NAMED.sub("", line.text).startswith(label) and is_person(_NAMED.sub("", line.text)) for line in above
-    )
+    """Whether the head of the page names somebody so called (沖：… below 沖　ひとみ), or it can be nothing but a surname (武藤)."""
+    names = (_NAMED.sub("", line.text) for line in above)
+    alone = len(label) > 1 and is_surname(label)
+    return is_name(label) and (alone or any(n.startswith(label) and is_person(n) for n in names))
 
 
 _NAMED = re.compile(r"[\s\u3000]+|(?:議員|委員|君|氏|さん)$")

@@ -119,6 +119,10 @@ SEAT_LINE = re.compile(
 _DOTTED = re.compile(r"^([^\s\u3000。、「」（()）・]{2,14}・[一-鿿々ヶノ]{2,6})[\s\u3000]+(?=\S)")
 """会長・川辺守　…: a dot between office and name."""
 _DRAWN_APART = re.compile(r"(?:[一-鿿々ヶノ][ \u3000]){3,6}(?=[^\s\u3000]{2})")
+_LETTER_BEHIND = re.compile(
+    r"([^。、「」（()）]{3,40}?[員長])[\s\u3000]+([QＱAＡ])[\s\u3000]+(?=[^\s\u3000])"
+)
+"""尾 形 浩 一 議 員　Ｑ　…, 藤 沢 村 長　Ａ　…: the letter of the side behind who speaks."""
 _NUMBERED_SIDE = re.compile(
     r"([^\s\u3000（()）。、]{1,10})[\s\u3000]*[（(]([0-9０-９]{1,2})[）)]([（(][^（()）。]{2,24}[）)])?[\s\u3000：:]*"
 )
@@ -246,6 +250,12 @@ def bare(index: int, line: Line, start: int) -> Iterable[Mark]:
         speaker = Speaker(seated[2], seated[1], "member")
         yield mark_at(index, line, "wide", start, start + seated.end(2), speaker, sure=False)
         return
+    if (lettered := _LETTER_BEHIND.match(head)) and (who := parse_label(lettered[1])) and who.office:
+        asks = (who.side == "member") == (lettered[2] in "QＱ")
+        mark = mark_at(index, line, "qa", start, start + lettered.end(), who)
+        if asks and who.name:
+            yield replace(mark, label=lettered[1])
+            return
     drawn = _DRAWN_APART.match(head)
     for blank in list(re.finditer(r"[\s\u3000]+(?=\S)", head))[
         : 3 + (drawn[0].count(drawn[0][1]) if drawn else 0)

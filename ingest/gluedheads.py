@@ -61,6 +61,8 @@ def glued_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     signed = {i: label for i, label in labels.items() if lines[i].text[0] in SIGNS}
     if _returns(signed, lines):
         labels = signed
+    elif called := {i: label for i, label in signed.items() if i and _calls(lines[i - 1].text, label[2])}:
+        labels = signed = called
     elif signed or not _opens_paragraphs(labels, lines):
         return
     for index, (start, size, speaker) in labels.items():
@@ -68,6 +70,11 @@ def glued_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
         mark = mark_at(index, lines[index], style, start, size, speaker)
         behind = bool(speaker.name) and mark.label.endswith(speaker.name)
         yield replace(mark, label=f"{speaker.office}（{speaker.name}）") if behind else mark
+
+
+def _calls(above: str, speaker: Speaker) -> bool:
+    """Whether the line above gives the floor to whom a label names: 建設課長、雨宮守君。 above ○雨宮建設課長三戸です。"""
+    return bool(speaker.name) and above.endswith("。") and speaker.name in above and speaker.office in above
 
 
 def label_end(text: str, start: int) -> int:

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from ingest.alternation import alternating_marks
 from ingest.arrowlines import ARROWS, replies_below
 from ingest.askedpoints import asked_points
 from ingest.askers import named_title, names_member
+from ingest.brokenlabels import broken_label, name_below
 from ingest.countedreplies import counted_marks
 from ingest.furniture import ROSTER, SIGNER
 from ingest.gluedasks import glued_asks
@@ -27,10 +27,10 @@ from ingest.heardcalls import with_heard_calls
 from ingest.joined import ditto_marks, lone_sign_marks, noted_marks, with_unsigned
 from ingest.lettered import without_letters
 from ingest.letterfields import is_signature_field
-from ingest.lines import BLANK, Line
+from ingest.lines import Line
 from ingest.lostreplies import with_lost_replies
 from ingest.lostsigns import with_lost_signs
-from ingest.mark import BULLETS, SIGNS, Mark, mark_at
+from ingest.mark import BULLETS, Mark
 from ingest.markforms import candidates
 from ingest.namesbehind import with_names_behind
 from ingest.offices import is_office
@@ -85,10 +85,10 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
             used = index + 1
             out.append(two)
             continue
-        broken = _broken_label(index, line, following) if following else None
+        broken = broken_label(index, line, following) if following else None
         broken = broken or (long_label(index, line, following) if following else None)
         broken = broken or (broken_name(index, line, following) if following else None)
-        broken = broken or (_name_below(index, line, following) if following else None)
+        broken = broken or (name_below(index, line, following) if following else None)
         out += [broken] if broken else candidates(index, line)
     out += headed_labels(lines, {mark.line for mark in out})
     signs = legend(lines)
@@ -135,44 +135,6 @@ def _ends_roster(text: str, above: str) -> bool:
     if len(row) <= ROW_MIN or (own := parse_label(text)) is None or not own.name:
         return False
     return all((who := parse_label(word)) is not None and bool(who.office) for word in row)
-
-
-def _broken_label(index: int, line: Line, following: Line) -> Mark | None:
-    """A signed label that the margin cut in two: ○…課長兼所長（五十 / 嵐真司君）　…"""
-    text = line.text
-    if (
-        text[0] not in SIGNS
-        or "。" in text
-        or text.count("（") + text.count("(") <= text.count("）") + text.count(")")
-    ):
-        return None
-    close = re.match(r"^[^（(。、「」]{1,14}[）)]", following.text)
-    if not close or following.gap:
-        return None
-    whole = text + following.text[: close.end()]
-    joined = replace(line, text=whole, end=line.start + len(whole))
-    mark = next(iter(candidates(index, joined)), None)
-    if mark is None or mark.body - line.start < len(whole):
-        return None
-    body = following.start + close.end()
-    while body < following.end and following.text[body - following.start] in BLANK + ":：":
-        body += 1
-    return replace(mark, body=body)
-
-
-_BELOW = re.compile(r"^[^\s\u3000。、（）()]{1,6}[\s\u3000]?[^\s\u3000。、（）()]{1,6}(?:君|氏|委員|議員)$")
-
-
-def _name_below(index: int, line: Line, following: Line) -> Mark | None:
-    """○教育政策係長 above 豊津健朗君: the office on its own line, the name on the next, then the words."""
-    if line.text[0] not in SIGNS or following.gap or not _BELOW.match(following.text):
-        return None
-    label = line.text[1:].strip(BLANK)
-    office, person = parse_label(label), parse_label(following.text)
-    if office is None or office.name or not office.office or person is None or not person.name:
-        return None
-    mark = mark_at(index, line, "sign:" + line.text[0], 1, len(line.text), replace(office, name=person.name))
-    return replace(mark, label=f"{label}（{following.text}）", body=following.end)
 
 
 def _outside_labels(found: Sequence[Mark], lines: Sequence[Line]) -> list[Mark]:

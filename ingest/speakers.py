@@ -84,7 +84,7 @@ _KIND = re.compile(KIND_OF_SPEECH)
 def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | None:
     """`議長（氏名君）`, `２２番（氏名議員）`, `佐伯委員（会長）`, `事務局（佐々木経営企画課長）`: which of the two is the name."""
     if not before:
-        return parse_label(inside, roster) if "（" not in inside and "(" not in inside else None
+        return parse_label(inside, roster)  # （氏名特命担当部長（会計管理者））: with a bracket of its own
     if _KIND.fullmatch(before) and (person := parse_label(inside, roster)) and person.office:
         return person
     if says_side(before):
@@ -138,6 +138,8 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
         glued = split_glued(before, roster) if is_office(before) else None
         if glued and inside.endswith("担当"):
             return Speaker(glued[0], f"{glued[1]}（{inside}）", side_of(glued[1]))  # 松永副参事（計画担当）
+        if glued and {side_of(glued[1]), side_of(inside)} == {"executive"}:
+            return Speaker(glued[0], f"{glued[1]}（{inside}）", "executive")  # 大北秀部長（会計管理者）
         if glued:  # 佐伯委員（会長）: the office held in the meeting is in brackets; 栗山総務課長（事務局）: the group
             return Speaker(glued[0], glued[1] if inside in GROUPS else inside, side_of(inside))
         held = split_glued(inside, roster)

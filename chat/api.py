@@ -100,6 +100,7 @@ def _mount_page(
     import gradio as gr
 
     from chat.page.frame import build_page
+    from chat.page.runs import Keeping
     from chat.page.theme import css, head_js, theme
     from chat.render_record_page import missing_html
 
@@ -114,10 +115,11 @@ def _mount_page(
         return RedirectResponse("en/")
 
     places: tuple[tuple[Language, str], ...] = (("en", "/en"), ("ja", "/"))
+    keeping = Keeping()
     for lang, path in places:  # what is mounted at / takes every path that is left
         app = gr.mount_gradio_app(
             app,
-            build_page(service, max_upload_bytes, more_tabs, lang),
+            build_page(service, max_upload_bytes, more_tabs, lang, keeping),
             path=path,
             theme=theme(),
             css=css(),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from chat.render import belt, record_words, text_html, with_names
@@ -22,7 +23,7 @@ STATUS_WORDS = {
 DERIVED = {"索引": "検索できるようにしています", "答弁の約束": "答弁の約束を調べています"}
 """What is made of the documents once they are read, as the service calls it and as the user is told."""
 
-KEPT_LINES = 50
+KEPT_LINES = 200
 """Lines kept of a run that is over."""
 
 SHOWN_WARNINGS = 50
@@ -61,7 +62,8 @@ def result_html(lines: Sequence[Line]) -> str:
     if not lines:
         return ""
     items = "".join(map(_item, sorted(lines, key=lambda line: line.status != "failed")))
-    return belt(f'<div class="kc-results" role="status"><p>{_head(lines)}</p><ul>{items}</ul></div>')
+    head = _head(Counter(line.status for line in lines))
+    return belt(f'<div class="kc-results" role="status"><p>{head}</p><ul>{items}</ul></div>')
 
 
 def _item(line: Line) -> str:
@@ -76,44 +78,48 @@ def _item(line: Line) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """What a run came to, as it is kept: its outcome as HTML, how many files could not be read."""
+    """What a run came to, as it is kept: what became of its files (of `KEPT_LINES` at most: first what failed or was stopped, then what has warnings),
+    and how many of all they were, by status. It is put into words when it is shown: the page may then be in the other language."""
 
-    html: str
-    failed: int
+    lines: tuple[Line, ...]
+    counts: Mapping[str, int]
 
 
 def ended(lines: Sequence[Line]) -> Ended:
-    """The outcome of a run, bounded: first what failed or was stopped, and of a long run only so much; the head counts all."""
-    failed = sum(line.status == "failed" for line in lines)
-    worst = sorted(lines, key=lambda line: line.status not in ("failed", "stopped"))
-    more = len(lines) - KEPT_LINES
+    """The outcome of a run, bounded."""
+    worst = sorted(lines, key=lambda line: (line.status not in ("failed", "stopped"), not line.warnings))
+    return Ended(tuple(worst[:KEPT_LINES]), Counter(line.status for line in lines))
+
+
+def ended_html(run: Ended) -> str:
+    """A run that is over."""
+    more = sum(run.counts.values()) - len(run.lines)
     rest = f"<li>{t('ほか{n}件', n=more)}</li>" if more > 0 else ""
-    items = "".join(map(_item, worst[:KEPT_LINES]))
-    return Ended(f'<div class="kc-results"><p>{_head(lines)}</p><ul>{items}{rest}</ul></div>', failed)
+    items = "".join(map(_item, run.lines))
+    return f'<div class="kc-results"><p>{_head(run.counts)}</p><ul>{items}{rest}</ul></div>'
 
 
 def before_html(runs: Sequence[Ended]) -> str:
     """What the runs before came to, folded; how many files failed in them stands outside the fold."""
     if not runs:
         return ""
-    failed = sum(run.failed for run in runs)
+    failed = sum(run.counts.get("failed", 0) for run in runs)
     label = t("前の読み込みの結果（{n}回）", n=len(runs))
     if failed:
         label = t(
             "前の読み込みの結果（{n}回、読み込めなかったファイル {failed}件）", n=len(runs), failed=failed
         )
     return belt(
-        f'<details class="kc-before"><summary>{label}</summary>{"".join(run.html for run in runs)}</details>'
+        f'<details class="kc-before"><summary>{label}</summary>{"".join(map(ended_html, runs))}</details>'
     )
 
 
-def _head(lines: Sequence[Line]) -> str:
+def _head(counts: Mapping[str, int]) -> str:
     """How many were dealt with, how many failed or were left out because the run was stopped."""
-    failed = sum(line.status == "failed" for line in lines)
-    stopped = sum(line.status == "stopped" for line in lines)
-    head = t("{n}件の処理が終わりました", n=len(lines) - stopped)
+    total, failed, stopped = sum(counts.values()), counts.get("failed", 0), counts.get("stopped", 0)
+    head = t("{n}件の処理が終わりました", n=total - stopped)
     if failed:
-        head = t("{n}件のうち{failed}件を読み込めませんでした", n=len(lines), failed=failed)
+        head = t("{n}件のうち{failed}件を読み込めませんでした", n=total, failed=failed)
     return head + (t("（止めたため、{n}件は読み込んでいません）", n=stopped) if stopped else "")
 
 

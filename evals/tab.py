@@ -9,7 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from chat.page.parts import QUIET, Page, failed_html, html_block, takes
+from chat.page import again
+from chat.page.parts import QUIET, Page, event_data, failed_html, html_block, takes, takes_event
 from chat.page.plots import named, settled
 from chat.page.stops import Stops
 from chat.ports import AnswerService
@@ -23,10 +24,13 @@ from evals.evaluation import Plan
 from evals.figures import latency_figure, recall_figure, risk_figure
 from evals.report import comparison_html, contests_html, groups_html, misses_html, run_name, systems_html
 from evals.run import Progress, Run
+from evals.saved import safe_name
 from evals.systems import SYSTEMS
 from evals.uploads import Original, sample_files, sorted_uploads
 
 TITLE = "評価"
+TAB = "evaluation"
+"""Under which name the browser keeps which evaluation was begun (its name) or has ended (`NAME/SYSTEM`), for after a reload."""
 
 SAMPLE, OWN = "見本の会議録と正解データ", "自分の正解データ（ファイルを選ぶ）"
 LEAD = "正解のある質問をすべて尋ね、見つけた質疑・引用・事実・断り方を採点します。いまの設定と、検索の基準方式を並べて示します。"
@@ -38,7 +42,13 @@ COMPARE_LEAD = (
     "設定や会議録を変える前と後の評価を選ぶと、指標の差と、よくなった質問・悪くなった質問を示します。"
 )
 NO_RUNS = "まだ評価がありません。評価を終えると、ここに並びます。"
+DONE = "評価が終わりました。"
+CUT_OFF = (
+    "画面を開き直したため、評価は途中で打ち切られました。途中までの結果は保存していません。"
+    "「評価を始める」を押すと、初めからやり直せます。"
+)
 STOPPED = "評価を止めました。途中までの結果は保存していません。"
+OF_SAMPLE = "注釈が選ばれていないため、見本の会議録とその注釈で測りました。"
 FIGURES = (
     ("断る判断", risk_figure),
     ("型・言語別の再現率", recall_figure),
@@ -97,7 +107,7 @@ class EvaluationTab:
         with gr.Row():
             start = gr.Button(t("評価を始める"), variant="primary", elem_id="kc-evaluate")
             stop = gr.Button(t("止める"), elem_classes="kc-stop")
-        progress = html_block("", "評価の進みぐあい", live=True)
+        progress = html_block(again.place(TAB), "評価の進みぐあい", live=True)
         chosen = gr.Dropdown(**self._runs(), label=t("結果を見る評価"), value=None)
         source.change(lambda kind: gr.Column(visible=kind == OWN), inputs=[source], outputs=[own], **QUIET)
         busy = {
@@ -115,7 +125,25 @@ class EvaluationTab:
         outputs = [progress, chosen]
         started = start.click(takes(run, "Request"), inputs=inputs, outputs=outputs, **busy)
         stops.wire(stop.click)
+        progress.restore(
+            takes_event(lambda event: self._restored(event_data(event).get("wish", ""))),
+            outputs=outputs,
+            **QUIET,
+        )
         return chosen, started
+
+    def _restored(self, begun: str) -> tuple[Any, Any]:
+        """After a reload: that the evaluation which was going on was cut off, or what it came to."""
+        import gradio as gr
+
+        saved = [value for _, value in session.choices(self.reports)]
+        value = begun if begun in saved else next((one for one in saved if one.startswith(f"{begun}/")), "")
+        if value:
+            return _done(value), gr.Dropdown(**self._runs(), value=value)
+        # One that had ended and was removed since was not cut off.
+        return (
+            belt(f'<p class="kc-note" role="status">{t(CUT_OFF)}</p>') if "/" not in begun else ""
+        ) + again.place(TAB), gr.skip()
 
     def _results(self, chosen: Any) -> None:
         """What the chosen run got: tables, misses, the report to keep, figures."""
@@ -180,20 +208,18 @@ class EvaluationTab:
                 own = kind == OWN
                 gold = sorted_uploads(chosen, Path(folder), original) if own else sample_files()
                 plan = session.plan_for(gold, name, self.encoder, baselines, self.reports)
+                begun = again.token(TAB, safe_name(plan.name))
                 for step in session.run_with_progress(plan, self.evaluate, self.reports, stop):
                     if not isinstance(step, Path):
-                        yield _progress(step), gr.skip()
+                        yield _progress(step) + begun, gr.skip()
                         continue
                     value = f"{step.parent.name}/{step.stem}"
-                    done = t("評価が終わりました。")
-                    if own and gold.of_sample:
-                        done += t("注釈が選ばれていないため、見本の会議録とその注釈で測りました。")
-                    done = belt(f'<div class="kc-results"><p>{done}</p></div>')
-                    yield done, gr.Dropdown(**self._runs(), value=value)
+                    more = t(OF_SAMPLE) if own and gold.of_sample else ""
+                    yield _done(value, more), gr.Dropdown(**self._runs(), value=value)
         except session.Stopped:
-            yield belt(f'<p class="kc-note">{t(STOPPED)}</p>'), gr.skip()
+            yield belt(f'<p class="kc-note">{t(STOPPED)}</p>') + again.place(TAB), gr.skip()
         except Exception as error:
-            yield failed_html(error), gr.skip()
+            yield failed_html(error) + again.place(TAB), gr.skip()
 
     def _show(self, cache: Path, value: str | None) -> tuple[Any, ...]:
         """(report, download, figures) of the chosen run; files are handed out from `cache`."""
@@ -226,6 +252,11 @@ class EvaluationTab:
             return belt(comparison_html(compare(*pair)))
         except Exception as error:
             return failed_html(error)
+
+
+def _done(value: str, more: str = "") -> str:
+    """That an evaluation has ended, and which, for the browser."""
+    return belt(f'<div class="kc-results"><p>{t(DONE)}{more}</p></div>') + again.token(TAB, value)
 
 
 def _reading(chosen: str | None) -> str:

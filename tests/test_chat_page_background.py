@@ -109,4 +109,21 @@ def test_work_ends_for_who_leaves() -> None:
     told = _counting(lambda: False, ended)
     next(told)
     told.close()
-    assert ended.is_set()
+    assert ended.wait(10)
+
+
+def test_who_leaves_is_not_waited_for() -> None:
+    """Protects: Gradio closes what is left where it serves everybody; nobody got an answer for as long as the work went on."""
+    go, ended = Event(), Event()
+
+    def work(tell: Callable[[int], None]) -> None:
+        tell(1)
+        go.wait(10)
+        ended.set()
+
+    told = stoppable(work, lambda: False, _Unwanted)
+    assert next(told) == 1
+    told.close()
+    assert not ended.is_set()
+    go.set()
+    assert ended.wait(10)

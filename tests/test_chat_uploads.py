@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from chat.page.runs import Run, Turn
 from chat.page.uploads import add_uploads, addresses_in, documents_of
 from chat.render_runs import result_html
 from chat.service import Service
@@ -48,7 +50,7 @@ def test_both_kept_are_two_files(tmp_path: Path) -> None:
     outcomes = []
     for matter in ("図書館", "図書館", "公民館", "公民館", "図書館"):
         file.write_text(MINUTES.format(n=1, matter=matter), "utf-8")
-        *_, (lines, _) = add_uploads(service, [file], False)
+        *_, (lines, _) = add_uploads(service, [file], False, Turn(), Run())
         outcomes += [(line.name, line.status) for line in lines]
     assert outcomes == [
         ("会議録.txt", "added"), ("会議録.txt", "unchanged"),
@@ -70,7 +72,9 @@ def test_stopping_keeps_what_is_in(tmp_path: Path) -> None:
             len(asked) > 3
         )  # before the first file, at its meeting, before the second file; then at its meeting
 
-    *_, (lines, step) = add_uploads(service, files, True, stop)
+    run = Run()
+    run.stop = SimpleNamespace(is_set=stop)  # type: ignore[assignment]
+    *_, (lines, step) = add_uploads(service, files, True, Turn(), run)
     assert step is None
     assert [(line.name, line.status) for line in lines] == [
         ("1.txt", "added"), ("2.txt", "stopped"), ("3.txt", "stopped"),
@@ -129,7 +133,7 @@ def test_a_folder_on_the_page_takes_what_the_command_takes(tmp_path: Path) -> No
     (tmp_path / "会議録.yaml").write_text(records, "utf-8")
     (tmp_path / "settings.yml").write_text("port: 80\n", "utf-8")
     *_, (lines, step) = add_uploads(
-        service, [tmp_path / "会議録.yaml", tmp_path / "settings.yml"], True, folder=True
+        service, [tmp_path / "会議録.yaml", tmp_path / "settings.yml"], True, Turn(), Run(), folder=True
     )
     assert (sorted((line.name, line.status) for line in lines), step) == (
         [("settings.yml", "skipped"), ("会議録.yaml", "added")],
@@ -150,7 +154,7 @@ def test_each_file_of_a_folder_is_compared_with_no_other(tmp_path: Path) -> None
 
     service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
     files = [Counted(tmp_path / f"{number}.png") for number in range(50)]
-    *_, (lines, _) = add_uploads(service, files, True, folder=True)
+    *_, (lines, _) = add_uploads(service, files, True, Turn(), Run(), folder=True)
     assert [line.status for line in lines] == ["skipped"] * 50
     assert compared == []
 
@@ -162,7 +166,7 @@ def test_a_folder_is_read_by_name_and_what_failed_stands_first(tmp_path: Path) -
         file = tmp_path / f"{number}.txt"
         file.write_text("" if number == 2 else MINUTES.format(n=number, matter="図書館"), "utf-8")
     files = [tmp_path / f"{number}.txt" for number in (3, 1, 2)]
-    *_, (lines, _) = add_uploads(service, files, True, folder=True)
+    *_, (lines, _) = add_uploads(service, files, True, Turn(), Run(), folder=True)
     assert [line.name for line in lines] == ["1.txt", "2.txt", "3.txt"]
     assert re.findall(r"<strong>(.*?)</strong>", result_html(lines)) == ["2.txt", "1.txt", "3.txt"]
 

@@ -11,6 +11,7 @@ from test_evals_gold import EXCHANGE, QUESTION
 from test_evals_reports import WRONG, made
 
 from chat.page.parts import Page
+from chat.page.runs import Keeping
 from corpus.errors import GoldError
 from evals import session
 from evals.evaluation import Plan
@@ -186,7 +187,7 @@ def test_the_tab_in_a_browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
     (tmp_path / "temporary").mkdir()
     with gr.Blocks(analytics_enabled=False) as blocks:
-        EvaluationTab(tmp_path / "reports", evaluate=canned).build(Page(None, 0))
+        EvaluationTab(tmp_path / "reports", evaluate=canned).build(Page(None, 0, Keeping()))
     _, address, _ = blocks.launch(
         prevent_thread_lock=True,
         quiet=True,
@@ -214,6 +215,19 @@ def test_the_tab_in_a_browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
             with page.expect_download() as download:
                 page.get_by_text("レポートを保存（HTML）").click()
             report = Path(download.value.path()).read_text("utf-8")
+            # Nothing said what had become of an evaluation whose page was loaded anew.
+            page.reload()
+            page.wait_for_selector("text=評価が終わりました。")
+            page.wait_for_selector("text=2問のうち2問")
+            page.get_by_label("評価の名前").fill(LONG)
+            page.click("#kc-evaluate")
+            page.wait_for_selector("progress", timeout=60_000)
+            page.reload()
+            page.wait_for_selector("text=評価は途中で打ち切られました。")
+            page.reload()
+            page.wait_for_selector("#kc-evaluate")
+            page.wait_for_timeout(300)
+            assert page.get_by_text("打ち切られました").count() == 0
             page.get_by_label("評価の名前").fill(LONG)
             page.click("#kc-evaluate")
             page.wait_for_selector("progress", timeout=60_000)

@@ -3,37 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from chat.page import again
 from chat.page.newest import Place
-from chat.page.parts import PRESSES, QUIET, Page, takes
+from chat.page.parts import PRESSES, QUIET, Page, event_data, takes
+from chat.page.runs import Chosen, Runs, State, Step
 from chat.page.stops import Stops
-from chat.page.uploads import State, add_addresses, add_uploads, addresses_in
+from chat.page.uploads import add_addresses, add_uploads, addresses_in
 from chat.page.waits import Waits
-from chat.render import error_html
-from chat.render_runs import Ended, Line, before_html, ended, run_html
+from chat.render import belt, error_html
+from chat.render_runs import Line, before_html, ended_html, run_html
 from chat.words import t
 
 NO_ADDRESS = (
     "アドレスがありません。会議録のページか文書のアドレスを、一行に一つ、https:// から書いてください。"
 )
 
+FORGOTTEN = "前の読み込みの結果はもう残っていません。読み込めた資料は、下の一覧で確かめられます。"
+
+TAB = "documents"
+"""Under which name the browser keeps the key of the runs."""
+
 PRESSED: dict[str, Any] = {**PRESSES, "queue": False, "js": "() => {}"}
 """For an event that only others follow (see `Waits.wire`)."""
-
-MOST_RUNS = 5
-"""Ended runs of a browser tab whose outcome stays."""
-
-
-@dataclass(slots=True)
-class Runs:
-    """The runs of one browser tab: files that were chosen and wait for their turn, and what the ended ones came to."""
-
-    chosen: list[Sequence[str]] = field(default_factory=list)
-    ended: list[Ended] = field(default_factory=list)
-    """The newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,40 +68,84 @@ def wire(page: Page, parts: Parts, writing: dict[str, Any]) -> None:
 
 def _wire_files(page: Page, parts: Parts, stops: Stops, writing: dict[str, Any]) -> None:
     """Files and folders are added as soon as they are chosen; what is being added can be stopped."""
+    import gradio as gr
 
-    def choose(chosen: Sequence[str] | None, runs: Runs) -> None:
-        runs.chosen.append(chosen or ())
+    nothing = tuple(gr.skip() for _ in parts.shown)
 
-    def add(request: Any, runs: Runs, replacing: bool, at: Place) -> Iterator[tuple[Any, ...]]:
-        yield from added(request, runs, runs.chosen.pop(0) if runs.chosen else (), replacing, at, False)
+    def choose(chosen: Sequence[str] | None, runs: Runs, replacing: bool) -> None:
+        runs.chosen.append(Chosen(chosen or (), False, replacing))
 
-    def add_folder(
-        request: Any, runs: Runs, replacing: bool, at: Place, chosen: Sequence[str] | None
-    ) -> Iterator[tuple[Any, ...]]:
-        yield from added(request, runs, chosen or (), replacing, at, True)
+    def choose_folder(chosen: Sequence[str] | None, runs: Runs, replacing: bool) -> None:
+        runs.chosen.append(Chosen(chosen or (), True, replacing))
 
-    def added(
-        request: Any, runs: Runs, chosen: Sequence[str], replacing: bool, at: Place, folder: bool
-    ) -> Iterator[tuple[Any, ...]]:
-        paths = [Path(name) for name in chosen]
-        states = add_uploads(page.service, paths, replacing, stops.begin(request), folder)
+    def add(request: Any, runs: Runs, at: Place) -> Iterator[tuple[Any, ...]]:
+        if not runs.chosen:
+            yield nothing  # what yields nothing empties what it might have changed
+            return
+        chosen, run = runs.chosen.pop(0), runs.begin(page.keeping.kept)
+        stops.take_over(request, run.stop)
+        paths = [Path(name) for name in chosen.files]
+        states = add_uploads(page.service, paths, chosen.replace, page.keeping.turn, run, chosen.folder)
         for _, *shown in _steps(parts, request, runs, states, at):
             yield tuple(shown)
 
+    def add_left(request: Any, runs: Runs, at: Place) -> Iterator[tuple[Any, ...]]:
+        yield nothing
+        while runs.chosen:
+            yield from add(request, runs, at)
+
     # The field is free for further files at once, not only when it is the turn of these: emptied while others are on their way
     # into it, it would lose them.
-    taken = parts.files.upload(
-        choose, inputs=[parts.files, parts.runs], outputs=[parts.files], trigger_mode="multiple", **{**QUIET, "queue": False}
-    )  # fmt: skip
-    inputs = [parts.runs, parts.replace, parts.place]
-    page.changes.append(taken.then(takes(add, "Request"), inputs=inputs, outputs=parts.shown, **writing))
-    inputs = [*inputs, parts.folder]
-    brought = parts.folder.upload(None, **PRESSED)
-    page.changes.append(
-        brought.then(takes(add_folder, "Request"), inputs=inputs, outputs=parts.shown, **writing)
-    )
+    at_once = {**QUIET, "trigger_mode": "multiple", "queue": False}
+    inputs = [parts.files, parts.runs, parts.replace]
+    taken = parts.files.upload(choose, inputs=inputs, outputs=[parts.files], **at_once)
+    inputs = [parts.folder, parts.runs, parts.replace]
+    brought = parts.folder.upload(choose_folder, inputs=inputs, **at_once)
+    adds = {"inputs": [parts.runs, parts.place], "outputs": parts.shown, **writing}
     for chosen in (taken, brought):
+        page.changes.append(chosen.then(takes(add, "Request"), **adds))
         parts.waits.wire(chosen.then)
+    restored = _wire_restore(page, parts, stops)
+    page.changes.append(restored)
+    # What waited for its turn is added after all: the page that was left cannot ask for it any more.
+    page.changes.append(restored.then(takes(add_left, "Request"), **adds))
+
+
+def _wire_restore(page: Page, parts: Parts, stops: Stops) -> Any:
+    """After a reload what is going on, and what the ended runs came to, is shown again; the event of it."""
+    import gradio as gr
+
+    def restore(event: Any, request: Any, at: Place) -> Iterator[tuple[Any, ...]]:
+        key = event_data(event).get("wish", "")
+        runs = page.keeping.kept.get(key)
+        if runs is None:
+            yield (
+                belt(f'<p class="kc-note" role="status">{t(FORGOTTEN)}</p>') + again.place(TAB),
+                *[gr.skip()] * 4,
+            )
+            return
+        yield gr.skip(), gr.skip(), gr.skip(), gr.skip(), runs
+        run = runs.going
+        if run:
+            stops.take_over(request, run.stop)
+            before: Any = before_html(runs.ended)
+            for lines, step in run.states():
+                listed = parts.listed(request, at) if step is None else gr.skip()
+                yield _shown(runs, lines, step), before, listed, gr.skip(), runs
+                before = gr.skip()
+        elif runs.ended:
+            last = belt(ended_html(runs.ended[0])) + again.token(TAB, key)
+            yield last, before_html(runs.ended[1:]), gr.skip(), gr.skip(), runs
+
+    # Not among the changes of the store, of which one at a time is made: it would wait for the end of what it is to show.
+    outputs = [*parts.shown, parts.runs]
+    return parts.result.restore(
+        takes(restore, "EventData", "Request"),
+        inputs=[parts.place],
+        outputs=outputs,
+        concurrency_limit=None,
+        **QUIET,
+    )
 
 
 def _wire_addresses(page: Page, parts: Parts, stops: Stops, writing: dict[str, Any]) -> None:
@@ -116,11 +155,13 @@ def _wire_addresses(page: Page, parts: Parts, stops: Stops, writing: dict[str, A
     stopped = gr.State("")
 
     def take(request: Any, runs: Runs, text: str, at: Place) -> Iterator[tuple[Any, ...]]:
-        asked = stops.begin(request)
         if not addresses_in(text):
             yield error_html(t(NO_ADDRESS)), before_html(runs.ended), gr.skip(), gr.skip(), gr.skip(), ""
+            return
+        run = runs.begin(page.keeping.kept)
+        stops.take_over(request, run.stop)
         field: Any = ""
-        states = add_addresses(page.service, text, asked)
+        states = add_addresses(page.service, text, page.keeping.turn, run)
         for lines, *shown in _steps(parts, request, runs, states, at):
             yield *shown, field, "\n".join(line.name for line in lines if line.status == "stopped")
             field = gr.skip()  # what is written there meanwhile stays
@@ -151,11 +192,18 @@ def _steps(
     ends) what waits."""
     import gradio as gr
 
-    before, waiting = before_html(runs.ended), parts.waits.begin(request)
+    before: Any = before_html(runs.ended)
+    waiting: Any = None
     for lines, step in states:
         listed: Any = gr.skip()
+        if waiting is None:  # it has begun: it was its turn
+            waiting = parts.waits.begin(request)
         if step is None:
-            runs.ended[:] = [ended(lines), *runs.ended][:MOST_RUNS]
             listed, waiting = parts.listed(request, at), parts.waits.left(request)
-        yield lines, run_html(lines, step), before, listed, waiting
+        yield lines, _shown(runs, lines, step), before, listed, waiting
         before = waiting = gr.skip()
+
+
+def _shown(runs: Runs, lines: Sequence[Line], step: Step | None) -> str:
+    """A run as far as it is, and what the browser keeps to be shown it again."""
+    return run_html(lines, step) + again.token(TAB, runs.key)

@@ -28,12 +28,17 @@ def place(tab: str) -> str:
     return f'<div class="kc-wish" data-tab="{tab}" hidden></div>'
 
 
+def token(tab: str, key: str) -> str:
+    """Beside what the server keeps for after a reload: the key to it, which the browser keeps."""
+    return f'<div class="kc-wish" data-tab="{tab}" data-wish="{text_html(key)}" hidden></div>'
+
+
 def wish_html(
     tab: str, towns: Sequence[str], since: str | None = "", until: str | None = "", going: bool = False
 ) -> str:
     """What a result was made for, beside it, or (`going`) beside the first that is said of its making; the browser keeps it."""
     wish = json.dumps([list(towns), since or "", until or "", going], ensure_ascii=False)
-    return f'<div class="kc-wish" data-tab="{tab}" data-wish="{text_html(wish)}" hidden></div>'
+    return token(tab, wish)
 
 
 def wire(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextvars
 import time
 from collections.abc import Callable, Generator, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor
 from queue import Empty, SimpleQueue
 from typing import TypeVar
 
@@ -43,8 +43,8 @@ def stoppable(
 ) -> Generator[Told, None, Result]:
     """Does `work` in the background; yields what it tells, of what comes together the last, and returns what it returns.
 
-    Once `stop` says so, or nobody looks any more, telling raises `stopped` in the work. It has ended when this ends: what it reads
-    may be gone then.
+    Once `stop` says so, or nobody looks any more, telling raises `stopped` in the work. It has ended when this ends, unless nobody looks:
+    Gradio closes what is left where it serves everybody, and nothing may be waited for there.
     """
     left = False
 
@@ -62,7 +62,6 @@ def stoppable(
             yield from steps[-1:]
     finally:
         left = True
-        wait([done])
     return done.result()
 
 

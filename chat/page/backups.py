@@ -8,17 +8,22 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from chat.page.parts import Page, html_block, takes
+from chat.page import again
+from chat.page.parts import QUIET, Page, event_data, html_block, takes
+from chat.page.runs import Runs, Tell, followed
 from chat.page.stops import Stops
-from chat.page.uploads import Tell, followed
 from chat.render import belt
-from chat.render_runs import Line, result_html, run_html
+from chat.render_runs import Line, ended_html, result_html, run_html
 from chat.words import t
 
 _ABOUT = (
     "読み込んだ資料（原本を含む）と、回答への評価（役に立った・立たなかった）を一つのファイルにまとめて保存し、別のパソコンや新しい保管場所に取り込めます。"
     "取り込むと、いまある資料に加わります。同じ資料は、控えの内容に置き換わります。"
 )
+
+
+TAB = "backup"
+"""Under which name the browser keeps the key of what was taken in."""
 
 
 def build(page: Page, writing: dict[str, Any]) -> None:
@@ -34,7 +39,8 @@ def build(page: Page, writing: dict[str, Any]) -> None:
                 t("控えから取り込む"), file_types=[".zip"], size="sm", elem_id="kc-backup-take"
             )
             stop = gr.Button(t("取り込みを止める"), size="sm", elem_classes="kc-stop")
-        result = html_block("", "控えの結果", live=True)
+        result = html_block(again.place(TAB), "控えの結果", live=True)
+    taken = gr.State(Runs())
     stops = Stops()
 
     def save() -> Iterator[tuple[Any, Any]]:
@@ -50,7 +56,7 @@ def build(page: Page, writing: dict[str, Any]) -> None:
             )  # fmt: skip
             tell(Line(path.name, "made", counts))
 
-        for lines, step in followed(work, path.name):
+        for lines, step in followed(work, path.name, page.keeping.turn):
             html = _making() if step else result_html(lines)
             ready = step is None and path.is_file()
             yield (
@@ -60,13 +66,17 @@ def build(page: Page, writing: dict[str, Any]) -> None:
                 else gr.DownloadButton(visible=False),
             )
 
-    def take_in(chosen: str | None, request: Any) -> Iterator[str]:
+    def take_in(chosen: str | None, runs: Runs, request: Any) -> Iterator[str]:
         if not chosen:
+            yield gr.skip()
             return
-        path, asked = Path(chosen), stops.begin(request)
+        path, run = Path(chosen), runs.begin(page.keeping.kept)
+        stops.take_over(request, run.stop)
 
         def work(tell: Tell) -> None:
-            got = page.service.shelf.take_in(path, lambda name, done, total: tell((name, done, total)), asked)
+            got = page.service.shelf.take_in(
+                path, lambda name, done, total: tell((name, done, total)), run.stop.is_set
+            )
             counts = t(
                 "新しい資料 {added}件、置き換え {replaced}件、同じもの {unchanged}件",
                 added=got.added, replaced=got.replaced, unchanged=got.unchanged,
@@ -75,12 +85,29 @@ def build(page: Page, writing: dict[str, Any]) -> None:
             if got.stopped:
                 tell(Line(t("控えの残り"), "stopped"))
 
-        for lines, step in followed(work, path.name):
-            yield run_html(lines, step)
+        for lines, step in followed(work, path.name, page.keeping.turn, run):
+            yield run_html(lines, step) + again.token(TAB, runs.key)
+
+    def restore(event: Any, request: Any) -> Iterator[tuple[str, Runs]]:
+        runs = page.keeping.kept.get(event_data(event).get("wish", ""))
+        yield gr.skip(), runs or Runs()
+        if runs and (run := runs.going):
+            stops.take_over(request, run.stop)
+            for lines, step in run.states():
+                yield run_html(lines, step) + again.token(TAB, runs.key), runs
+        elif runs and runs.ended:
+            yield belt(ended_html(runs.ended[0])) + again.token(TAB, runs.key), runs
 
     # One that is asked for while one is being made is that one.
     make.click(save, outputs=[result, file], **{**writing, "trigger_mode": "once"})
-    page.changes.append(take.upload(takes(take_in, "Request"), inputs=[take], outputs=[result], **writing))
+    page.changes.append(
+        take.upload(takes(take_in, "Request"), inputs=[take, taken], outputs=[result], **writing)
+    )
+    # Not among the changes of the store, of which one at a time is made: it would wait for the end of what it is to show.
+    restored = result.restore(
+        takes(restore, "EventData", "Request"), outputs=[result, taken], concurrency_limit=None, **QUIET
+    )
+    page.changes.append(restored)
     stops.wire(stop.click)
 
 

@@ -7,8 +7,7 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
-from chat.page import adding, backups
-from chat.page.adding import Runs
+from chat.page import adding, again, backups
 from chat.page.background import in_background
 from chat.page.newest import Place
 from chat.page.parts import (
@@ -22,6 +21,7 @@ from chat.page.parts import (
     said,
     takes,
 )
+from chat.page.runs import Runs
 from chat.page.waits import Waits
 from chat.ports import AnswerService
 from chat.render import belt, with_names
@@ -57,7 +57,7 @@ def build(page: Page) -> None:
         stop = gr.Button(t("読み込みを止める"), size="sm", elem_id="kc-stop", elem_classes="kc-stop")
     addresses, fetch = _address_field() if page.service.url_import else (None, None)
     replace = gr.Checkbox(True, label=t("同じ名前の資料が既にあれば、新しい内容に置き換える"))
-    result = html_block("", "読み込みの結果", live=True)
+    result = html_block(again.place(adding.TAB), "読み込みの結果", live=True)
     waits = Waits()
     # Beside what is announced: it is drawn once a run, and stays open where it was opened.
     before = html_block("", "前の読み込みの結果")
@@ -103,12 +103,13 @@ def _wire_list(page: Page, parts: adding.Parts, words: Any, find: Any) -> None:
         return listed(request, at)
 
     def reread(event: Any, request: Any, had: Runs) -> Iterator[tuple[Any, ...]]:
-        data, before, waiting = event_data(event), before_html(had.ended), waits.begin(request)
+        data, before = event_data(event), before_html(had.ended)
 
         def work(_: Callable[[None], None]) -> str:
             return read_anew(data)
 
-        news, done = in_background(work)
+        news, done = in_background(page.keeping.turn.taken(work))
+        waiting = waits.begin(request)
         # A meeting of a day takes more than a second; of most documents nothing needs to be said till they are read.
         for _ in islice(news, 1):
             yield (
@@ -132,9 +133,10 @@ def _wire_list(page: Page, parts: adding.Parts, words: Any, find: Any) -> None:
 
     def remove(event: Any, request: Any, had: Runs, at: Place) -> tuple[Any, ...]:
         data, shown = event_data(event), before_html(had.ended)
-        waits.begin(request)
         try:
-            done = service.remove(data.get("source", ""))
+            with page.keeping.turn:
+                waits.begin(request)
+                done = service.remove(data.get("source", ""))
         except Exception as error:
             return _outcome(said(error)), shown, gr.skip(), waits.left(request)
         name = data.get("name", "")

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from chat.page import brief_tab, check_tab, compare_tab, documents, ledger, redrawing, talk
 from chat.page.in_order import in_order
 from chat.page.parts import Page, html_block
+from chat.page.runs import Keeping
 from chat.ports import AnswerService
 from chat.render_frame import header_html
 from chat.words import Language, speaking, spoken, t
@@ -36,7 +37,11 @@ TABS: tuple[ModuleType, ...] = (talk, compare_tab, ledger, brief_tab, check_tab,
 
 
 def build_page(
-    service: AnswerService, max_upload_bytes: int, more: Sequence[Tab] = (), lang: Language = "ja"
+    service: AnswerService,
+    max_upload_bytes: int,
+    more: Sequence[Tab] = (),
+    lang: Language = "ja",
+    keeping: Keeping | None = None,
 ) -> Any:
     """The page as Gradio blocks, to be mounted by `chat.api`. Each browser tab has a conversation of its own.
 
@@ -45,6 +50,7 @@ def build_page(
         max_upload_bytes: largest file that is taken.
         more: tabs to the right of `TABS`, of folders that may not be imported here.
         lang: the language of labels, notes and errors.
+        keeping: what is shared with the page in the other language.
     """
     import gradio as gr
 
@@ -54,7 +60,7 @@ def build_page(
             title=t("会議録チャット"), analytics_enabled=False, fill_width=True, delete_cache=(3600, 86400)
         ) as blocks,
     ):
-        _build(Page(service, max_upload_bytes), (*TABS, *more), blocks)
+        _build(Page(service, max_upload_bytes, keeping or Keeping()), (*TABS, *more), blocks)
     blocks._queue.sleep_when_free = LOOK_S
     for function in blocks.fns.values():
         if function.fn is not None:

@@ -6,7 +6,7 @@ import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from chat.page.newest import Newest
 from chat.page.theme import actions_js
@@ -17,6 +17,9 @@ from chat.render_record import EMPTY, GONE, record_html
 from chat.types import Answer, Citation
 from chat.words import t, translated
 from corpus.errors import KaigirokuError
+
+if TYPE_CHECKING:
+    from chat.page.runs import Keeping
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +51,7 @@ class Page:
 
     service: AnswerService
     max_upload_bytes: int
+    keeping: Keeping
     tab: int = EVERYWHERE
     """The tab that is being built, from the left."""
     refreshed: list[Refreshed] = field(default_factory=list)

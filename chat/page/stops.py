@@ -20,6 +20,10 @@ class Stops:
         event = self._asked[str(request.session_hash)] = threading.Event()
         return event.is_set
 
+    def take_over(self, request: Any, stop: threading.Event) -> None:
+        """The run that this stops is now one of the browser tab that sends the request: its page was loaded anew."""
+        self._asked[str(request.session_hash)] = stop
+
     def overtaken(self, request: Any) -> Callable[[], bool]:
         """Says whether another run of the browser tab has begun since."""
         tab = str(request.session_hash)

@@ -9,25 +9,15 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import wait
 from pathlib import Path
 from typing import Any
 
-from chat.page.background import in_background
-from chat.page.parts import said
+from chat.page.runs import Run, State, Tell, Turn, followed
 from chat.ports import AnswerService
 from chat.render_runs import Line
 from ingest.found import Incoming, may_hold_minutes
 
 SCHEME = "upload:"
-
-Step = tuple[str, int, int]
-"""(what is being done, how many of it are done, how many there are)."""
-
-State = tuple[list[Line], Step | None]
-"""The outcome so far, and what is being done; None at the end."""
-
-Tell = Callable[[Step | Line], None]
 
 
 def documents_of(uploads: Sequence[Path], taken: Mapping[str, str], replace: bool) -> list[Incoming]:
@@ -62,7 +52,8 @@ def add_uploads(
     service: AnswerService,
     uploads: Sequence[Path],
     replace: bool,
-    stop: Callable[[], bool] = lambda: False,
+    turn: Turn,
+    run: Run,
     folder: bool = False,
 ) -> Iterator[State]:
     """Adds the uploads one after another, and says how far it is.
@@ -71,7 +62,8 @@ def add_uploads(
         service: what adds.
         uploads: the files.
         replace: see `documents_of`.
-        stop: asked between files and meetings.
+        turn: waited for.
+        run: hears what is told, and says between files and meetings whether to stop.
         folder: whether they are all files of a folder: then those that hold no minutes are passed.
     """
     passed: list[Path] = []
@@ -86,9 +78,9 @@ def add_uploads(
         taken = {summary.source.uri: summary.source.sha256 for summary in service.sources()}
         documents = documents_of(taken_in, taken, replace)
         names = {str(one.path): one.name for one in documents}
-        service.add(documents, _steps(tell), lambda result: tell(_line(result, names)), stop)
+        service.add(documents, _steps(tell), lambda result: tell(_line(result, names)), run.stop.is_set)
 
-    return followed(work, uploads[0].name) if uploads else iter(())
+    return followed(work, uploads[0].name, turn, run) if uploads else iter(())
 
 
 def _is_other(file: Path) -> bool:
@@ -102,37 +94,16 @@ def addresses_in(text: str) -> list[str]:
     return list(dict.fromkeys(part for part in parts if part))
 
 
-def add_addresses(
-    service: AnswerService, text: str, stop: Callable[[], bool] = lambda: False
-) -> Iterator[State]:
+def add_addresses(service: AnswerService, text: str, turn: Turn, run: Run) -> Iterator[State]:
     """Fetches the addresses in `text`, as `add_uploads`."""
     addresses = addresses_in(text)
 
     def work(tell: Tell) -> None:
         service.add_addresses(
-            addresses, _steps(tell), report=lambda result: tell(_line(result, {})), stop=stop
+            addresses, _steps(tell), report=lambda result: tell(_line(result, {})), stop=run.stop.is_set
         )
 
-    return followed(work, addresses[0]) if addresses else iter(())
-
-
-def followed(work: Callable[[Tell], None], name: str) -> Iterator[State]:
-    """Does the work in a thread of its own, and passes on what it tells; an error is a line for `name`."""
-    lines: list[Line] = []
-    step: Step = (name, 0, 0)
-    news, done = in_background(work)
-    try:
-        for told in news:
-            lines = [*lines, *(one for one in told if isinstance(one, Line))]
-            step = next((one for one in reversed(told) if not isinstance(one, Line)), step)
-            if not done.done():  # what comes last is shown with the end
-                yield lines, step
-    finally:
-        # Only one run may write at a time, also where nobody looks at it any more.
-        wait([done])
-    if error := done.exception():
-        lines = [*lines, Line(name, "failed", said(error) if isinstance(error, Exception) else str(error))]
-    yield lines, None
+    return followed(work, addresses[0], turn, run) if addresses else iter(())
 
 
 def _steps(tell: Tell) -> Callable[[str, int, int], None]:

@@ -1,0 +1,171 @@
+"""Runs that add to the store: they go on when the page that began them is left, and a page that is loaded anew shows them again.
+
+What a generator of Gradio does when it is closed, it does where every request of every user is served: nothing may be waited for there.
+So a run has a thread of its own that keeps what became of each file, and holds the turn to write until it has ended.
+"""
+
+from __future__ import annotations
+
+import threading
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeVar
+
+from chat.page.background import LOOK_S, in_background
+from chat.page.parts import said
+from chat.render_runs import Ended, Line, ended
+from corpus.cache import LeastRecentlyUsed
+
+Step = tuple[str, int, int]
+"""(what is being done, how many of it are done, how many there are)."""
+
+State = tuple[list[Line], Step | None]
+"""The outcome so far, and what is being done; None at the end."""
+
+Tell = Callable[[Step | Line], None]
+
+MOST_RUNS = 5
+"""Ended runs of a browser tab whose outcome stays."""
+
+MOST_TABS = 100
+"""Browser tabs whose runs are kept: a run of `KEPT_LINES` files takes some 20 kB."""
+
+Told = TypeVar("Told")
+Result = TypeVar("Result")
+
+
+class Run:
+    """What a run has told so far. Its own thread tells, any page may look."""
+
+    def __init__(self, over: Callable[[Sequence[Line]], None] = lambda _: None) -> None:
+        """`over` is told what became of all files, in the thread of the run."""
+        self.stop = threading.Event()
+        """Set by whoever wants it to end."""
+        self._tell_over = over
+        self._lines: list[Line] = []
+        self._step: Step = ("", 0, 0)
+        self._ended = threading.Event()
+
+    @property
+    def over(self) -> bool:
+        """Whether it has come to its end."""
+        return self._ended.is_set()
+
+    def hear(self, told: Step | Line) -> None:
+        """What is done now, or what became of a file."""
+        if isinstance(told, Line):
+            self._lines.append(told)
+        else:
+            self._step = told
+
+    def end(self) -> None:
+        """Nothing more is told."""
+        self._tell_over(self._lines)
+        self._ended.set()
+
+    def state(self) -> State:
+        """As far as it is."""
+        step = None if self.over else self._step  # before the lines: at the end all of them are there
+        return [*self._lines], step
+
+    def states(self) -> Iterator[State]:
+        """The same again and again, up to the end."""
+        while not self._ended.wait(LOOK_S):
+            yield self.state()
+        yield self.state()
+
+
+class Turn:
+    """The turn to change the store: one after the other, whoever asks for it, on the page of whichever language."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> None:
+        self._lock.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()
+
+    def taken(self, work: Callable[[Told], Result]) -> Callable[[Told], Result]:
+        """Waits for the turn; the work holds it till it ends, in whichever thread."""
+        self._lock.acquire()
+
+        def held(told: Told) -> Result:
+            try:
+                return work(told)
+            finally:
+                self._lock.release()
+
+        return held
+
+
+def followed(work: Callable[[Tell], None], name: str, turn: Turn, run: Run | None = None) -> Iterator[State]:
+    """Does the work in a thread of its own once it is its turn, and passes on what it tells; an error is a line for `name`. Whoever
+    stops looking does not stop it: what it told and tells is in `run`."""
+    heard = run or Run()
+    heard.hear((name, 0, 0))
+
+    def told(tell: Tell) -> None:
+        def one(what: Step | Line) -> None:
+            heard.hear(what)
+            tell(what)
+
+        try:
+            work(one)
+        except Exception as error:
+            heard.hear(Line(name, "failed", said(error)))
+        finally:
+            heard.end()
+
+    news, _ = in_background(turn.taken(told))
+    for _ in news:
+        if not heard.over:  # what comes last is shown with the end
+            yield heard.state()
+    yield heard.state()
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Files that wait for their turn: their paths, whether they are all files of a folder, whether they replace those of their name."""
+
+    files: Sequence[str]
+    folder: bool
+    replace: bool
+
+
+@dataclass(slots=True)
+class Runs:
+    """The runs of one browser tab: what waits for its turn, what is going on, and what the ended ones came to."""
+
+    key: str = ""
+    """What the browser knows them by; empty before the first."""
+    chosen: list[Chosen] = field(default_factory=list)
+    going: Run | None = None
+    ended: list[Ended] = field(default_factory=list)
+    """The newest first."""
+
+    def begin(self, kept: Kept) -> Run:
+        """The next run; from now on a page that is loaded anew shows it."""
+        self.going = Run(self._over)
+        self.key = self.key or uuid.uuid4().hex
+        kept.put(self.key, self)
+        return self.going
+
+    def _over(self, lines: Sequence[Line]) -> None:
+        self.ended = [ended(lines), *self.ended][:MOST_RUNS]
+        self.going = None
+
+
+Kept = LeastRecentlyUsed[Runs]
+"""What the server keeps for browser tabs that load the page anew, by the key that the browser has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """What the pages of both languages share."""
+
+    turn: Turn = field(default_factory=Turn)
+    kept: Kept = field(default_factory=partial(LeastRecentlyUsed, MOST_TABS))

@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from ingest.columnroles import ROWS_MIN
+from ingest.exportcolumns import is_export
 from ingest.layouts import family, fit
 from ingest.lines import Line
 from ingest.mark import Mark
@@ -70,7 +72,27 @@ def _of_roster(marks: Sequence[Mark], lines: Sequence[Line]) -> set[str]:
 
 def detect(document: Document) -> Evidence:
     styles = _styles(document)
+    if fault := _of_columns(document, styles):
+        return Evidence(0.0, (fault,))
     return fit.evidence(document, lambda s: s in styles, 0.85, "行頭の発言者")
+
+
+def _of_columns(document: Document, styles: frozenset[str]) -> str:
+    """Why the labels of an export are no speakers': they are whole cells of rows whose columns tell no speech (課 | 事業 | 内容)."""
+    if not is_export(document.media_type):
+        return ""
+    marks = [mark for mark in scan(document.text, document.pages).marks if mark.style in styles]
+    ends = {
+        cell.spans[0][0]: cell.spans[-1][1]
+        for table in document.tables
+        if len(table.rows) > ROWS_MIN
+        for row in table.rows
+        if (filled := [cell for cell in row if cell and cell.spans]) and len(filled) > 1
+        for cell in filled[:-1]
+    }
+    lines = scan(document.text, document.pages).lines
+    cells = sum(ends.get(lines[mark.line].start, mark.body + 1) <= mark.body for mark in marks)
+    return "発言者に見える語は、発言のやり取りではない表の欄" if marks and 2 * cells >= len(marks) else ""
 
 
 def read(document: Document) -> tuple[Draft, ...]:

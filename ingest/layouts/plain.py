@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from corpus.spans import cut, text_at
 from corpus.types import Exchange, Speaker, Turn
 from ingest.header import read_header
+from ingest.layouts.speech_columns import reasons_of
 from ingest.lines import Line, content_lines, join
 from ingest.types import Document, Draft, Evidence, Layout
 from ingest.wraps import wrap_of
@@ -52,7 +53,10 @@ def read(document: Document) -> tuple[Draft, ...]:
         turn = Turn(Speaker(), text_at(document.text, place), place, page)
         statements.append(Exchange("", "", "statement", (), (turn,)))
     header = (0, min(len(document.text), HEADER_MAX, _first_row(lines)))
-    return (Draft((), tuple(statements), read_header(document, header), header, None, (FLAG,)),)
+    told = reasons_of(document)[1:]  # the first is the column of sentences, if there is one
+    why = [f"列の役割を内容から決められません（{reason}）" for reason in told[-1:]]
+    warnings = (*why, FLAG)
+    return (Draft((), tuple(statements), read_header(document, header), header, None, warnings),)
 
 
 def _first_row(lines: Sequence[Line]) -> int:

@@ -11,8 +11,16 @@ from itertools import pairwise
 
 from corpus.folding import folded
 from ingest.layouts.counted_columns import in_pairs
-from ingest.layouts.table_columns import header_at
-from ingest.layouts.table_rows import CAPTION_MAX, MARKED, NUMBERED, Entry, Reading, State, read_table
+from ingest.layouts.table_headers import headers_of
+from ingest.layouts.table_rows import (
+    CAPTION_MAX,
+    MARKED,
+    NUMBERED,
+    Entry,
+    Reading,
+    State,
+    read_table,
+)
 from ingest.normalize import lines_of, trim
 from ingest.types import Document, Table
 
@@ -37,12 +45,14 @@ def read_tables(document: Document) -> Reading:
     reading, state = Reading(), State()
     end = 0
     for table in map(in_pairs, document.tables):
-        headed = any(header_at(table, y) for y in range(len(table.rows)))
+        headers = headers_of(table, document.media_type)
+        headed = bool(headers.rows)
+        reading.reasons += headers.reasons
         if state.columns is not None or headed:
             apart = _between(document, end if reading.headers else 0, table.span[0], state, reading)
             if not headed and not _goes_on(table, apart, state, reading):
                 state.columns = None
-        read_table(table, state, reading)
+        read_table(table, headers, state, reading)
         end = table.span[1]
     if state.columns is not None:
         _between(document, end, len(document.text), state, reading)

@@ -13,7 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from corpus.spans import Span
-from ingest.layouts.table_columns import Columns, header_at
+from ingest.layouts.table_columns import Columns
+from ingest.layouts.table_headers import Headers
 from ingest.types import Cell, Table
 
 _TERMINAL = re.compile(r"[。．.？！?!」』）)】〕：:]\s*$")
@@ -56,6 +57,8 @@ class Reading:
     prose: list[tuple[Span, str]] = field(default_factory=list)
     """Running text between the tables, with the agenda item under which it stands."""
     headings: list[str] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+    """Why columns whose names say nothing were taken for questions and replies."""
 
 
 @dataclass(slots=True)
@@ -71,7 +74,7 @@ class State:
     after_header: bool = False
 
 
-def read_table(table: Table, state: State, reading: Reading) -> None:
+def read_table(table: Table, headers: Headers, state: State, reading: Reading) -> None:
     """Adds the rows of one table to `reading`; `state` goes on to the next table, whose rows may continue the last entry."""
     anchors = _anchors(table)
     merged = any(
@@ -79,8 +82,12 @@ def read_table(table: Table, state: State, reading: Reading) -> None:
     )
     state.after_header = True
     body = 0
+    if -1 in headers.rows:
+        state.columns = headers.rows[-1][0]
+        reading.start = table.span[0] if reading.start is None else reading.start
+        reading.headers.append(state.columns.labels)
     for y, row in enumerate(table.rows):
-        found = header_at(table, y) if y >= body else None
+        found = headers.rows.get(y) if y >= body else None
         if found is not None:
             columns, height = found
             body = y + height
@@ -88,14 +95,14 @@ def read_table(table: Table, state: State, reading: Reading) -> None:
                 reading.start = _row_start(row, table.span[0])
             state.columns, state.after_header = columns, True
             reading.headers.append(columns.labels)
-        elif y >= body and state.columns is not None and not _announces_header(table, y):
+        elif y >= body and state.columns is not None and not _announces_header(table, y, headers):
             _read_row(table, anchors, y, merged, state, reading)
 
 
-def _announces_header(table: Table, y: int) -> bool:
+def _announces_header(table: Table, y: int, headers: Headers) -> bool:
     """Whether the row is the table's title, which stands right above its header."""
     filled = sum(cell is not None and bool(cell.text.strip()) for cell in table.rows[y])
-    return filled <= 2 and y + 1 < len(table.rows) and header_at(table, y + 1) is not None
+    return filled <= 2 and y + 1 in headers.rows
 
 
 def _row_start(row: tuple[Cell | None, ...], default: int) -> int:

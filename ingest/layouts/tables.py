@@ -15,6 +15,7 @@ from corpus.folding import folded
 from corpus.spans import Span, Spans, cut, length, text_at
 from corpus.types import Exchange, Meeting, Side, Speaker, Status, Turn
 from ingest.bodies import full_name
+from ingest.columnroles import by_content
 from ingest.header import read_header
 from ingest.layouts.table_columns import SITTING_COLUMNS
 from ingest.layouts.table_days import by_day, days_of, states_day
@@ -54,6 +55,7 @@ def detect(document: Document) -> Evidence:
     reasons = (
         f"問いと答えの列の見出し「{first}」（{len(reading.headers)} 回）",
         f"意見と回答の行 {len(reading.entries)} 件、本文の {share:.0%}",
+        *reading.reasons,
     )
     return Evidence(round(0.6 + 0.4 * share, 3), reasons)
 
@@ -98,7 +100,8 @@ def _meeting(document: Document, reading: Reading, header: Span) -> Meeting:
 
 def _warnings(reading: Reading) -> tuple[str, ...]:
     empty = [e.number or str(i) for i, e in enumerate(reading.entries, 1) if not e.question]
-    return (f"問いの欄が空の行があります: {', '.join(empty[:10])}",) if empty else ()
+    told = by_content(reading.reasons)
+    return (*told, f"問いの欄が空の行があります: {', '.join(empty[:10])}") if empty else told
 
 
 def _exchange(document: Document, meeting: Meeting, entry: Entry) -> Exchange:

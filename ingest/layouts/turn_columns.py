@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from corpus.folding import folded
 from ingest.bodies import find_session, names_of_bodies
 from ingest.fieldnames import NAMES, plain_name
-from ingest.layouts.records import side_said
+from ingest.fieldspeakers import tells_part
 from ingest.layouts.table_columns import columns_of
 from ingest.offices import is_title
 from ingest.speakers import parse_label
@@ -29,8 +29,6 @@ SPEECH_SHARE, KNOWN_SHARE = 1 / 3, 0.5
 a side, or whose kind is one, from which a table is one of turns."""
 HEAD_ROWS = 4
 """Rows from the top among which the names of the columns stand."""
-KIND_MAX = 12
-"""Characters of a word that says what a speaker does."""
 
 
 def turn_columns(table: Table, y: int = 0) -> dict[str, int] | None:
@@ -68,11 +66,6 @@ def turns_below(table: Table) -> tuple[int, dict[str, int]] | None:
     return next(
         ((y, found) for y in range(len(table.rows[:HEAD_ROWS])) if (found := turn_columns(table, y))), None
     )
-
-
-def tells_part(word: str) -> bool:
-    """Whether a word says in what part somebody speaks: 質問, answer, 議長."""
-    return len(word) <= KIND_MAX and (side_said(word) is not None or is_title(word))
 
 
 def _holds_turns(table: Table, y: int, found: dict[str, int], label: str) -> bool:

@@ -15,12 +15,20 @@ from corpus.register import register
 from ingest.hometown import is_of_state
 from ingest.offices import is_office, side_of
 from ingest.readers.codes import with_people
-from ingest.readers.jsonl import Item, document, normalise, speakers_known, with_plain_names
+from ingest.readers.jsonl import (
+    Item,
+    document,
+    normalise,
+    speakers_in_words,
+    speakers_known,
+    with_plain_names,
+)
 from ingest.readers.leaves import read_leaves
 from ingest.readers.pairs import read_pairs
 from ingest.readers.retold import read_retold
 from ingest.readers.script import data_in
 from ingest.readers.trees import items_of, without_copies
+from ingest.readers.unnamed import unnamed_turns
 from ingest.types import Document
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
@@ -104,6 +112,8 @@ def _others(raw: Any, name: str) -> Iterator[Document]:
         items = with_people(items_of(raw), raw)
         if not speakers_known(items):
             told = list(read_retold(raw, name))
+            if not told and not speakers_in_words(items):
+                told = unnamed_turns(raw, name, "application/json")
             if told:
                 yield from told
                 return

@@ -9,13 +9,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from corpus.errors import ReadError
 from ingest.fieldnames import NAMES, plain_name
 from ingest.mark import SIGNS
 from ingest.readers.limits import Limits, check_count
+from ingest.readers.linestream import lines_ahead, lines_held
 from ingest.readers.spaced import unspaced
+from ingest.readers.unnamed import plain_table, unnamed_turns
 from ingest.readers.woven import unwoven
 from ingest.types import Document, Record
 
@@ -138,6 +141,14 @@ def read_lines(lines: Iterable[bytes], name: str, limits: Limits) -> Iterator[Do
     Lines that are no utterance are counted in the warnings of the meeting in which they stand. Raises ReadError where no
     line is one, or where a line is longer than `limits.max_line`.
     """
+    lines = iter(lines)
+    ahead = lines_ahead(lines)
+    if _may_be_unnamed(ahead):
+        ahead = [*ahead, *lines_held(lines, limits)]
+        if table := _unnamed(ahead, name):
+            yield table
+            return
+    lines = chain(ahead, lines)
     group: list[Item] = []
     bad: list[int] = []
     found, size = False, 0
@@ -164,6 +175,34 @@ def read_lines(lines: Iterable[bytes], name: str, limits: Limits) -> Iterator[Do
         raise ReadError("発言の入った行がありません", "一行に一つ、text などを持つ JSON の形にしてください")
 
 
+def _object(line: bytes) -> dict[str, Any] | None:
+    try:
+        raw = with_plain_names(json.loads(line.decode("utf-8-sig")))
+    except (ValueError, RecursionError):
+        return None
+    return raw if isinstance(raw, dict) else None
+
+
+def _may_be_unnamed(ahead: list[bytes]) -> bool:
+    """Whether the names of the fields do not tell who speaks, and another field than that of the words may."""
+    objects = [raw for line in ahead if (raw := _object(line))]
+    items = [normalise(raw) for raw in objects]
+    if any(item and (item["speaker"] or item["role"] or item["code"]) for item in items):
+        return False
+    known = [item for item in items if item]
+    return not known or (not speakers_in_words(known) and bool(unnamed_turns(objects, "", _LINES)))
+
+
+def _unnamed(lines: list[bytes], name: str) -> Document | None:
+    """The lines as a table where their words tell who speaks, or where no line has words under a known name but is about a council."""
+    objects = [raw for line in lines if (raw := _object(line))]
+    if told := unnamed_turns(objects, name, _LINES):
+        return told[0]
+    return None if any(map(normalise, objects)) else plain_table(objects, name, _LINES)
+
+
+_LINES = "application/jsonl"
+
 NAMELESS = (
     "発言者の氏名がなく、記号（memberId など）だけで区別した書き出しです（発言者1、発言者2 … は現れた順です）"
 )
@@ -174,8 +213,12 @@ def speakers_known(items: list[Item]) -> bool:
     """Whether the fields of the speeches tell who speaks: a name, an office, or at least who is not the same (see `CODES`)."""
     if any(item["speaker"] or item["role"] for item in items):
         return True
-    signed = sum(item["text"].lstrip(_AROUND)[:1] in SIGNS for item in items)  # the words name the speaker
-    return len({item["code"] for item in items} - {""}) > 1 and 2 * signed < len(items)
+    return len({item["code"] for item in items} - {""}) > 1 and not speakers_in_words(items)
+
+
+def speakers_in_words(items: list[Item]) -> bool:
+    """Whether the words of most speeches open with the sign of the printed record: they name the speaker."""
+    return 2 * sum(item["text"].lstrip(_AROUND)[:1] in SIGNS for item in items) >= max(1, len(items))
 
 
 def _with_codes(items: list[Item]) -> tuple[list[Item], tuple[str, ...]]:
@@ -192,11 +235,8 @@ def _meeting(item: Item) -> tuple[str, str, str]:
 
 
 def _parse(line: bytes) -> Item | None:
-    try:
-        raw = with_plain_names(json.loads(line.decode("utf-8-sig")))
-    except (ValueError, RecursionError):
-        return None
-    return normalise(raw) if isinstance(raw, dict) else None
+    raw = _object(line)
+    return normalise(raw) if raw is not None else None
 
 
 def document(

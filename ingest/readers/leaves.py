@@ -10,12 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from ingest.readers.jsonl import with_plain_names
 from ingest.readers.spaced import unspaced
+from ingest.readers.unnamed import is_about_council, plain_table
 from ingest.types import Document
 
-LEAST = 40
-"""Characters of Japanese text below which a tree is no document."""
-_COUNCIL = re.compile(r"議案|議会|委員会|会議|定例会|質問|答弁|質疑|討論|条例|予算|[市町村]長|[市町村]民")
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _ADDRESS = re.compile(r"https?://\S+")
 
@@ -23,8 +22,10 @@ _ADDRESS = re.compile(r"https?://\S+")
 def read_leaves(raw: Any, name: str) -> Document | None:
     """The texts of a tree as one document; None where they are no text about a council."""
     text = "\n".join(_leaves(raw))
-    if len(_JAPANESE.findall(text)) < LEAST or not _COUNCIL.search(text):
+    if not is_about_council(text):
         return None
+    if table := plain_table(with_plain_names(raw), name, "application/json"):
+        return table  # a list of votes or people: its columns keep apart what its lines would mix
     return Document(unspaced(text.replace("\x00", "") + "\n"), "application/json", name)
 
 

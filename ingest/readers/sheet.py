@@ -12,6 +12,7 @@ from typing import Any
 from corpus.errors import ReadError
 from ingest.readers.builder import Builder, RawCell
 from ingest.readers.limits import Limits, check_count
+from ingest.readers.ordered import in_order
 from ingest.types import Document
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -42,7 +43,7 @@ def read_xlsx(data: bytes, name: str, limits: Limits) -> Document:
         if rows:
             builder.line(sheet.title, heading=1)
             for block in _blocks(rows):
-                builder.table(block)
+                builder.table(in_order(block))
     title = book.properties.title or ""
     if not any(len(t.rows) for t in builder.tables):
         raise ReadError("Excel 文書に文字がありません", "会議録の表があるシートを確かめてください")
@@ -146,7 +147,7 @@ def read_csv(text: str, name: str, limits: Limits) -> Document:
     for remark in remarks:
         builder.line(remark)
     for block in _blocks(rows):
-        builder.table(block)
+        builder.table(in_order(block))
     if not builder.tables:
         raise ReadError("CSV に文字がありません", "会議録の表かどうか確かめてください")
     return builder.document("text/csv", name)

@@ -12,7 +12,9 @@ from typing import Any
 
 from corpus.errors import ReadError
 from ingest.readers.exports import read_tree
+from ingest.readers.jsonl import with_plain_names
 from ingest.readers.tei import is_tei, read_tei
+from ingest.readers.unnamed import plain_table
 from ingest.types import Document
 
 _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
@@ -46,6 +48,9 @@ def read_xml(text: str, name: str) -> Iterator[Document]:
     try:
         yield from read_tree(raw, name)
     except ReadError:
+        if table := plain_table(with_plain_names(raw), name, "application/xml"):
+            yield table
+            return
         lines = [line for words in root.itertext() if (line := words.strip())]
         if not lines:
             raise

@@ -1,0 +1,294 @@
+"""The roles of an export's columns, told by what stands in them where their names do not say it (spk, col_b, hatsugen_honbun, no header).
+
+1. Names decide first: a column that is called as `ingest.fieldnames` knows keeps its role.
+2. Two columns of sentences, of which one asks and the other replies as an office does, are questions and replies.
+3. Else the longest column of sentences is what was said, if somebody says it: a column of offices or names (or both), or a column of a
+   few values that ask and reply in turn; and if it is a conversation: people of two sides speak again and again.
+4. A column of days or of meetings that each stand in one stretch divides the rows; a falling number turns them over.
+
+Whatever is not certain has no role, and `reasons` say why: votes, budgets, rosters, surveys and transcripts without speakers hold
+sentences and offices, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import pairwise
+
+from corpus.eras import find_dates
+from ingest.bodies import find_session, names_of_bodies
+from ingest.conversing import heard, no_conversation
+from ingest.exportcolumns import Column, Grid, columns_of, first_row, known
+from ingest.fieldspeakers import KIND_MAX, side_said, tells_part
+from ingest.names import is_full_name, is_name, is_surname
+from ingest.normalize import squeeze
+from ingest.offices import is_house, is_office
+from ingest.speakers import parse_label
+from ingest.speaks import is_speech
+from ingest.wording import asks, wishes
+
+ROWS_MIN = 4
+"""Rows of data at least."""
+LABEL, DAY_MAX, TITLE_MAX = 30, 24, 60
+"""Characters of who speaks, of a day, of a meeting's name."""
+PROSE, FILLED, MOST = 0.6, 0.8, 0.6
+"""Shares: cells of a column of sentences that are some, its rows that have one, cells that must be people or ask."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What the columns are: `places` by role (those of `fieldnames.NAMES`, part; or question, answer, who, responder, topic)."""
+
+    places: Mapping[str, int] = field(default_factory=dict)
+    first: int = 0
+    """The first row of data; the names of the columns stand in the one above, if any do."""
+    sides: Mapping[str, str] = field(default_factory=dict)
+    """What the values of the column `part` stand for: 1 → 質問, 2 → 答弁."""
+    falls: bool = False
+    """Whether the rows count down: the last one was said first."""
+    reasons: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=32)
+def roles_of(rows: Grid) -> Roles:
+    """The roles of the columns of a table; without places where they are not certain."""
+    first = first_row(rows)
+    if first is None or len(rows) - first < ROWS_MIN:
+        return Roles(reasons=("文の入った行が少なく、列の役割を内容から判断できない",))
+    columns = columns_of(rows, first)
+    told = [column for column in columns if _is_prose(column, len(rows) - first)]
+    if not told:
+        return Roles(reasons=("文の入った列がない",))
+    found = _pairs(columns, told, first) if len(told) > 1 else None
+    return _with_row_above(rows, found or _turns(columns, told, first))
+
+
+def _with_row_above(rows: Grid, told: Roles) -> Roles:
+    """The roles with one row more, where what looks like the names of the columns names a speaker who speaks below."""
+    who = [told.places[role] for role in ("speaker", "role", "part") if role in told.places]
+    above = rows[told.first - 1] if told.first else ()
+    if not who or len(above) <= max(told.places.values()):
+        return told
+    speaks = all(
+        above[x] and any(above[x] == row[x] for row in rows[told.first :] if x < len(row)) for x in who
+    )
+    return replace(told, first=told.first - 1) if speaks else told
+
+
+def by_content(reasons: Sequence[str]) -> tuple[str, ...]:
+    """The warning that the columns of an export were told by their words; none where they were not."""
+    return (
+        (f"項目の名前で役割が分からないため、内容から判断しました（{'、'.join(reasons)}）",)
+        if reasons
+        else ()
+    )
+
+
+def goes_on(before: Roles, rows: Grid) -> Roles | None:
+    """The roles of a table too short to tell its own, below one of the same width: the columns are the same where words stand."""
+    text = before.places.get("text", -1)
+    first = next((y for y, row in enumerate(rows) if 0 <= text < len(row) and is_speech(row[text])), None)
+    if first is None or len(rows[first]) <= max(before.places.values()):
+        return None
+    said = [row[text] for row in rows[first:] if text < len(row)]
+    who = [
+        row[before.places[role]]
+        for role in ("speaker", "role", "part")
+        if role in before.places
+        for row in rows[first:]
+    ]
+    fits = all(len(word) <= LABEL for word in who) and sum(map(is_speech, said)) >= PROSE * len(said)
+    return replace(before, first=first, reasons=()) if fits and any(who) else None
+
+
+def _is_prose(column: Column, height: int) -> bool:
+    return column.share(is_speech) >= PROSE and len(column.words) >= FILLED * height
+
+
+_REPLIES = re.compile(
+    r"てまいり|ており(?:ます|ません)|て[おい]る。|検討し|検討を|予定|見込み|見通し|こととし|努め|取り?組|対応し|実施|進め|協議し|周知|"
+    r"いたし(?:ます|ました)|考えてい|と考え|ています。|(?:行|伝え|整備し|加え|見直し|助言し|案内し)(?:い)?(?:ます|ました)。|難しい|困難"
+)
+"""How an office replies; residents and members hardly write so of themselves."""
+
+
+def _seeks(text: str) -> bool:
+    return asks(text) or wishes(text)
+
+
+def _replies(text: str) -> bool:
+    return _REPLIES.search(text) is not None and not asks(text)
+
+
+def _pairs(columns: Sequence[Column], told: Sequence[Column], first: int) -> Roles | None:
+    """The roles where one column of sentences asks and another replies; None where they do not."""
+    asked = next((c for c in told if c.share(_seeks) >= MOST and c.share(_replies) < MOST), None)
+    others = [c for c in told if c is not asked and c.share(asks) <= 1 - FILLED]
+    replied = max(others, key=lambda c: c.share(_replies), default=None)
+    if asked is None or replied is None or replied.share(_replies) < PROSE - 0.1:
+        return None
+    places = {"question": asked.place, "answer": replied.place}
+    reasons = [
+        f"{asked.called}を問いとした（尋ねる・求める文 {asked.share(_seeks):.0%}）",
+        f"{replied.called}を回答とした（答える文 {replied.share(_replies):.0%}）",
+    ]
+    for column in columns:
+        if column.place in places.values() or not column.within(LABEL):
+            continue
+        if "responder" not in places and column.share(_is_department) >= FILLED:
+            places["responder"] = column.place
+            reasons.append(f"{column.called}を回答した課とした")
+        elif "who" not in places and column.share(_is_member) >= FILLED:
+            places["who"] = column.place
+            reasons.append(f"{column.called}を尋ねた人とした")
+        elif "number" not in places and column.share(str.isdecimal) == 1 == _rises(column):
+            places["number"] = column.place
+        elif "topic" not in places and column.in_stretches() and column.share(_is_matter) == 1:
+            places["topic"] = column.place
+            reasons.append(f"{column.called}を件名とした")
+    return Roles(places, first, reasons=tuple(reasons))
+
+
+def _is_department(word: str) -> bool:
+    word = squeeze(word)
+    return is_house(word) or (is_office(word) and not _is_member(word))
+
+
+def _is_member(word: str) -> bool:
+    speaker = parse_label(word)
+    return speaker is not None and speaker.side == "member" and bool(speaker.office)
+
+
+def _is_matter(word: str) -> bool:
+    return re.search("[一-鿿ァ-ヶぁ-ん]{2}", word) is not None and not find_dates(word)
+
+
+def _turns(columns: Sequence[Column], told: Sequence[Column], first: int) -> Roles:
+    """The roles of a table of speech, or why it is none."""
+    named = known(columns, "text")
+    text = named if named in told else max(told, key=lambda c: sum(map(len, c.cells)))
+    assert text is not None
+    rest = [column for column in columns if column is not text]
+    places, reasons = {"text": text.place}, [_of(text, "発言", is_speech, "文")]
+    for role, column in _people(rest).items():
+        places[role] = column.place
+        what = "役職" if role == "role" else "氏名・役職"
+        reasons.append(_of(column, what, _names_somebody, what) + f"、{len(set(column.words))}通り")
+    free = [column for column in rest if column.place not in places.values()]
+    part, sides = _part(free, text)
+    if part is not None:
+        places["part"] = part.place
+        said = "、".join(f"{value}→{side}" for value, side in sides.items() if side != value)
+        reasons.append(f"{part.called}を質問・答弁の別とした" + (f"（{said}）" if said else ""))
+    if len(places) == 1:
+        return Roles(reasons=(*reasons, "誰の発言かを示す列がない"))
+    by_place = {column.place: column for column in columns}
+    fault = no_conversation(*heard({role: by_place[x] for role, x in places.items()}, sides))
+    if fault:
+        return Roles(reasons=(*reasons, fault))
+    order, divided = _divided([column for column in free if column is not part])
+    reasons += [f"{column.called}を{_SAID[role]}とした" for role, column in divided.items()]
+    places |= {role: column.place for role, column in divided.items()}
+    return Roles(places, first, sides, order < 0, tuple(reasons))
+
+
+_SAID = {"date": "開催日", "meeting": "会議名"}
+
+
+def _of(column: Column, role: str, holds: Callable[[str], bool], what: str) -> str:
+    words = column.words
+    return f"{column.called}を{role}とした（{what} {sum(map(holds, words))}/{len(words)}）"
+
+
+def _names_somebody(word: str) -> bool:
+    return _has_office(word) or _is_person(word)
+
+
+def _has_office(word: str) -> bool:
+    speaker = parse_label(word)
+    return speaker is not None and bool(speaker.office)
+
+
+def _is_person(word: str) -> bool:
+    name = squeeze(word)
+    return is_name(name) and (is_full_name(name) or is_surname(name))
+
+
+def _people(columns: Sequence[Column]) -> dict[str, Column]:
+    """The columns that say who speaks: `speaker` (a name, or a name with its office) and `role` (an office alone)."""
+    found: dict[str, Column] = {}
+    for role in ("speaker", "role"):
+        named = known(columns, role)
+        if named is not None and named.within(LABEL):
+            found[role] = named
+    short = [c for c in columns if c.within(LABEL) and c not in found.values()]
+    offices = [c for c in short if c.share(_has_office) >= MOST and not c.share(_is_side)]
+    titled = [c for c in offices if c.share(lambda w: bool((s := parse_label(w)) and s.name)) > 1 - FILLED]
+    people = [c for c in short if c not in offices and c.share(_is_person) >= MOST]
+    for role, ranked in (("speaker", [*titled, *people]), ("role", [c for c in offices if c not in titled])):
+        if role not in found and ranked:
+            found[role] = max(ranked, key=lambda c: len(c.words))
+    if found.get("speaker") in titled and found["speaker"].share(_has_office) >= FILLED:
+        found.pop("role", None)  # the office beside it may be that of whom he speaks to
+    return found
+
+
+def _is_side(word: str) -> bool:
+    return side_said(word) is not None
+
+
+def _part(columns: Sequence[Column], text: Column) -> tuple[Column | None, dict[str, str]]:
+    """The column that says whether a row asks or replies, and what its values stand for."""
+    for column in columns:
+        values = set(column.words)
+        if not 2 <= len(values) <= 6 or not column.within(KIND_MAX):
+            continue
+        if all(map(tells_part, values)) and len({side_said(value) for value in values} - {None}) > 1:
+            return column, {value: value for value in values}
+        if len(values) <= 3 and (sides := _split(column, text)):
+            return column, sides
+    return None, {}
+
+
+def _split(column: Column, text: Column) -> dict[str, str]:
+    """What two or three values stand for, one of which asks and another of which replies, mostly right after it; empty if not so."""
+    said: dict[str, list[str]] = {}
+    for value, words in zip(column.cells, text.cells, strict=True):
+        said.setdefault(value, []).append(words)
+    shares = {v: [sum(map(f, t)) / len(t) for f in (_seeks, _replies)] for v, t in said.items() if v}
+    asking = max(shares, key=lambda v: shares[v][0])
+    replying = max((v for v in shares if v != asking), key=lambda v: shares[v][1])
+    if shares[asking][0] < MOST or shares[replying][1] < MOST or shares[replying][0] > 1 - MOST:
+        return {}
+    after = [b for a, b in pairwise(column.cells) if a == asking and b != asking]
+    answered = after.count(replying)
+    return {asking: "質問", replying: "答弁"} if after and answered >= MOST * len(after) else {}
+
+
+def _divided(columns: Sequence[Column]) -> tuple[int, dict[str, Column]]:
+    """Which way the rows count (−1 down), and the columns of days and of meetings."""
+    order, found = 1, dict[str, Column]()
+    for column in columns:
+        if column.share(str.isdecimal) == 1 and column.words == list(column.cells) and not _rises(column):
+            numbers = list(map(int, column.cells))
+            order = -1 if all(a > b for a, b in pairwise(numbers)) else order
+        elif column.within(DAY_MAX) and column.in_stretches() and column.share(_is_day) == 1:
+            found.setdefault("date", column)
+        elif column.within(TITLE_MAX) and column.in_stretches() and column.share(_is_meeting) == 1:
+            found.setdefault("meeting", column)
+    return order, found
+
+
+def _rises(column: Column) -> bool:
+    return column.share(str.isdecimal) == 1 and all(int(a) < int(b) for a, b in pairwise(column.words))
+
+
+def _is_day(word: str) -> bool:
+    return len(find_dates(word)) == 1
+
+
+def _is_meeting(word: str) -> bool:
+    return bool(find_session(word) or names_of_bodies(word)) and not parse_label(word)

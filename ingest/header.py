@@ -226,7 +226,9 @@ _RULE = re.compile(
 """Sets the parts of a header apart that lost its line ends: a rule, or the sign or number of the next part (1 開催日時 …)."""
 _APART = re.compile(_RULE.pattern + r"|\-{6,}|[ \u3000]{4,}")
 _HOUSE = re.compile(r"衆議院|参議院")
-_BOARD_MEETS = re.compile(r"教育委員会会議(?:室|の開会)|教育委員会(?:定例会|臨時会)")
+_BOARD_MEETS = re.compile(
+    r"教育委員会会議(?:室|の開会)|教育委員会(?:定例会|臨時会|議事録)|[（(](?:定例|臨時)[)）]教育委員会"
+)
 _SESSION_ONLY = re.compile(
     r"(?:[\s0-9０-９（）()\-－―・/_]|令和|平成|昭和|元年|[年月日号第回目]|定例|臨時|通常|会議?|本会議|[一二三四五六七八九十]+(?=[年月日号回]))*"
 )

@@ -187,7 +187,8 @@ def content_lines(text: str, pages: Sequence[tuple[int, int]] = ()) -> tuple[Lin
     gap = False
     for line, following in zip_longest(lines, lines[1:]):
         indexed = following is not None and is_page_label(line.text, following.text)
-        if indexed or is_furniture(line.text) or is_running(line, running):
+        seat = following is not None and following.text == "番" and line.text.isdecimal()  # ３ above 番
+        if indexed or (is_furniture(line.text) and not seat) or is_running(line, running):
             gap = True
             continue
         if gap and not line.gap:

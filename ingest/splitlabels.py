@@ -139,26 +139,47 @@ def long_label(index: int, line: Line, following: Line) -> Mark | None:
     return replace(mark, body=following.end)
 
 
-_STACKED = frozenset(["議長", "会長", "委員", "座長", "局長", "部長", "課長", "市長", "町長", "村長", "区長"])
+_STACKED = re.compile(
+    r"(?:議|会|座|局|部|課|市|町|村|区)長|委員|事務局|(?:委員|教育|副議|副会|副市|副町|副村|副区)長|[0-9０-９]{1,2}番(?:委員)?"
+)
+STACK_MAX = 4
+"""Lines of a letter (or of a seat's digits) each that such a label takes at most."""
 STACKED_MIN = 3
-"""Labels of two letters, each on a line of its own, from which the document's cells were drawn so."""
+"""Labels whose letters stand on lines of their own, from which the document's cells were drawn so."""
 WORDS_MIN = 8
 """Characters of the line below such a label at least: in vertical print every line has one."""
 
 
 def stacked_marks(lines: Sequence[Line]) -> list[Mark]:
-    """議 above 長 above the words: a label whose letters filled the height of its cell."""
+    """議 above 長, 事 above 務 above 局, above the words: a label whose letters filled the height of its cell."""
     found: list[Mark] = []
-    for index, (line, following) in enumerate(pairwise(lines)):
-        label = line.text + following.text
-        below = lines[index + 2].text if index + 2 < len(lines) else ""
-        if label not in _STACKED or len(line.text) != 1 or len(below) < WORDS_MIN:
-            continue
-        speaker = parse_label(label)
+    free = 0
+    for index, line in enumerate(lines):
+        size = _stack_size(lines, index) if index >= free else 0
+        label = "".join(one.text for one in lines[index : index + size])
+        speaker = parse_label(label) if size else None
         if speaker is not None:
-            mark = mark_at(index, line, "line", 0, 1, speaker)
-            found.append(replace(mark, label=label, body=following.end))
+            mark = mark_at(index, line, "line", 0, len(line.text), speaker)
+            found.append(replace(mark, label=label, body=lines[index + size - 1].end))
+            free = index + size
     return found if len(found) >= STACKED_MIN else []
+
+
+def _stack_size(lines: Sequence[Line], index: int) -> int:
+    """How many lines from `index` on hold a letter each of such a label, with words below; 0 where there is no such label."""
+    count = 0
+    while count < STACK_MAX and index + count < len(lines) and _is_letter(lines[index + count].text):
+        count += 1
+    for size in range(count, 1, -1):
+        label = "".join(one.text for one in lines[index : index + size])
+        below = lines[index + size].text if index + size < len(lines) else ""
+        if _STACKED.fullmatch(label) and len(below) >= WORDS_MIN:
+            return size
+    return 0
+
+
+def _is_letter(text: str) -> bool:
+    return len(text) == 1 or (len(text) == 2 and text.isdecimal())
 
 
 PILE_MAX = 3

@@ -12,6 +12,9 @@ from ingest.types import Document, Draft, Evidence, Layout
 MIXED_MIN = 3
 """A second kind of bracket counts as a tag from this many occurrences on; below it is a remark in brackets."""
 
+SIGNED_MIN = 3
+"""Signed labels (○教育長) to each tag, from which the tags are something else."""
+
 SIDED_MIN = 2
 """Questions （問） and replies （答） among the tags at least, of each."""
 
@@ -21,6 +24,9 @@ def _styles(document: Document) -> frozenset[str]:
     counts = Counter(m.style for m in scanned.marks if m.style.startswith("tag:"))
     if not counts:
         return frozenset()
+    signed = sum(m.sure and bool(m.speaker.office) for m in scanned.marks if m.style.startswith("sign:"))
+    if signed >= SIGNED_MIN * sum(counts.values()):
+        return frozenset()  # <総務課> behind an item of the agenda, above ○教育長, ○委員
     most = counts.most_common(1)[0][0]
     own = frozenset({most} | {s for s, n in counts.items() if n >= MIXED_MIN or s == "tag:【"})
     sided = Counter(

@@ -12,7 +12,6 @@ sentences and offices, too.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -20,22 +19,20 @@ from itertools import pairwise
 
 from corpus.eras import find_dates
 from ingest.bodies import find_session, names_of_bodies
+from ingest.columnwords import has_office, is_person, is_stance, replies, rises, seeks
 from ingest.conversing import heard, no_conversation
-from ingest.exportcolumns import Column, Grid, columns_of, first_row, known
+from ingest.exportcolumns import FILLED, LABEL, MOST, Column, Grid, columns_of, first_row, known
 from ingest.fieldspeakers import KIND_MAX, side_said, tells_part
-from ingest.names import is_full_name, is_name, is_surname
-from ingest.normalize import squeeze
-from ingest.offices import is_house, is_office
+from ingest.pairedcolumns import pairs_of
 from ingest.speakers import parse_label
 from ingest.speaks import is_speech
-from ingest.wording import asks, wishes
 
 ROWS_MIN = 4
 """Rows of data at least."""
-LABEL, DAY_MAX, TITLE_MAX = 30, 24, 60
-"""Characters of who speaks, of a day, of a meeting's name."""
-PROSE, FILLED, MOST = 0.6, 0.8, 0.6
-"""Shares: cells of a column of sentences that are some, its rows that have one, cells that must be people or ask."""
+DAY_MAX, TITLE_MAX = 24, 60
+"""Characters of a day, of a meeting's name."""
+PROSE = 0.6
+"""Share of the cells of a column of sentences that are some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +59,12 @@ def roles_of(rows: Grid) -> Roles:
     told = [column for column in columns if _is_prose(column, len(rows) - first)]
     if not told:
         return Roles(reasons=("文の入った列がない",))
-    found = _pairs(columns, told, first) if len(told) > 1 else None
-    return _with_row_above(rows, found or _turns(columns, told, first))
+    if stance := next(filter(_is_stances, columns), None):
+        return Roles(reasons=(_of(told[0], "文", is_speech, "文"), f"{stance.called}は賛否や出欠"))
+    paired = pairs_of(columns, told) if len(told) > 1 else None
+    if paired is not None:
+        return Roles(paired[0], first, reasons=paired[1])
+    return _with_row_above(rows, _turns(columns, told, first))
 
 
 def _with_row_above(rows: Grid, told: Roles) -> Roles:
@@ -104,66 +105,13 @@ def goes_on(before: Roles, rows: Grid) -> Roles | None:
     return replace(before, first=first, reasons=()) if fits and any(who) else None
 
 
+def _is_stances(column: Column) -> bool:
+    """A column of votes, or of who was there; one sign here and there only marks a row."""
+    return column.share(is_stance) == 1 and (len(set(column.words)) > 1 or all(column.cells))
+
+
 def _is_prose(column: Column, height: int) -> bool:
     return column.share(is_speech) >= PROSE and len(column.words) >= FILLED * height
-
-
-_REPLIES = re.compile(
-    r"てまいり|ており(?:ます|ません)|て[おい]る。|検討し|検討を|予定|見込み|見通し|こととし|努め|取り?組|対応し|実施|進め|協議し|周知|"
-    r"いたし(?:ます|ました)|考えてい|と考え|ています。|(?:行|伝え|整備し|加え|見直し|助言し|案内し)(?:い)?(?:ます|ました)。|難しい|困難"
-)
-"""How an office replies; residents and members hardly write so of themselves."""
-
-
-def _seeks(text: str) -> bool:
-    return asks(text) or wishes(text)
-
-
-def _replies(text: str) -> bool:
-    return _REPLIES.search(text) is not None and not asks(text)
-
-
-def _pairs(columns: Sequence[Column], told: Sequence[Column], first: int) -> Roles | None:
-    """The roles where one column of sentences asks and another replies; None where they do not."""
-    asked = next((c for c in told if c.share(_seeks) >= MOST and c.share(_replies) < MOST), None)
-    others = [c for c in told if c is not asked and c.share(asks) <= 1 - FILLED]
-    replied = max(others, key=lambda c: c.share(_replies), default=None)
-    if asked is None or replied is None or replied.share(_replies) < PROSE - 0.1:
-        return None
-    places = {"question": asked.place, "answer": replied.place}
-    reasons = [
-        f"{asked.called}を問いとした（尋ねる・求める文 {asked.share(_seeks):.0%}）",
-        f"{replied.called}を回答とした（答える文 {replied.share(_replies):.0%}）",
-    ]
-    for column in columns:
-        if column.place in places.values() or not column.within(LABEL):
-            continue
-        if "responder" not in places and column.share(_is_department) >= FILLED:
-            places["responder"] = column.place
-            reasons.append(f"{column.called}を回答した課とした")
-        elif "who" not in places and column.share(_is_member) >= FILLED:
-            places["who"] = column.place
-            reasons.append(f"{column.called}を尋ねた人とした")
-        elif "number" not in places and column.share(str.isdecimal) == 1 == _rises(column):
-            places["number"] = column.place
-        elif "topic" not in places and column.in_stretches() and column.share(_is_matter) == 1:
-            places["topic"] = column.place
-            reasons.append(f"{column.called}を件名とした")
-    return Roles(places, first, reasons=tuple(reasons))
-
-
-def _is_department(word: str) -> bool:
-    word = squeeze(word)
-    return is_house(word) or (is_office(word) and not _is_member(word))
-
-
-def _is_member(word: str) -> bool:
-    speaker = parse_label(word)
-    return speaker is not None and speaker.side == "member" and bool(speaker.office)
-
-
-def _is_matter(word: str) -> bool:
-    return re.search("[一-鿿ァ-ヶぁ-ん]{2}", word) is not None and not find_dates(word)
 
 
 def _turns(columns: Sequence[Column], told: Sequence[Column], first: int) -> Roles:
@@ -204,17 +152,7 @@ def _of(column: Column, role: str, holds: Callable[[str], bool], what: str) -> s
 
 
 def _names_somebody(word: str) -> bool:
-    return _has_office(word) or _is_person(word)
-
-
-def _has_office(word: str) -> bool:
-    speaker = parse_label(word)
-    return speaker is not None and bool(speaker.office)
-
-
-def _is_person(word: str) -> bool:
-    name = squeeze(word)
-    return is_name(name) and (is_full_name(name) or is_surname(name))
+    return has_office(word) or is_person(word)
 
 
 def _people(columns: Sequence[Column]) -> dict[str, Column]:
@@ -225,13 +163,13 @@ def _people(columns: Sequence[Column]) -> dict[str, Column]:
         if named is not None and named.within(LABEL):
             found[role] = named
     short = [c for c in columns if c.within(LABEL) and c not in found.values()]
-    offices = [c for c in short if c.share(_has_office) >= MOST and not c.share(_is_side)]
+    offices = [c for c in short if c.share(has_office) >= MOST and not c.share(_is_side)]
     titled = [c for c in offices if c.share(lambda w: bool((s := parse_label(w)) and s.name)) > 1 - FILLED]
-    people = [c for c in short if c not in offices and c.share(_is_person) >= MOST]
+    people = [c for c in short if c not in offices and c.share(is_person) >= MOST]
     for role, ranked in (("speaker", [*titled, *people]), ("role", [c for c in offices if c not in titled])):
         if role not in found and ranked:
             found[role] = max(ranked, key=lambda c: len(c.words))
-    if found.get("speaker") in titled and found["speaker"].share(_has_office) >= FILLED:
+    if found.get("speaker") in titled and found["speaker"].share(has_office) >= FILLED:
         found.pop("role", None)  # the office beside it may be that of whom he speaks to
     return found
 
@@ -258,7 +196,7 @@ def _split(column: Column, text: Column) -> dict[str, str]:
     said: dict[str, list[str]] = {}
     for value, words in zip(column.cells, text.cells, strict=True):
         said.setdefault(value, []).append(words)
-    shares = {v: [sum(map(f, t)) / len(t) for f in (_seeks, _replies)] for v, t in said.items() if v}
+    shares = {v: [sum(map(f, t)) / len(t) for f in (seeks, replies)] for v, t in said.items() if v}
     asking = max(shares, key=lambda v: shares[v][0])
     replying = max((v for v in shares if v != asking), key=lambda v: shares[v][1])
     if shares[asking][0] < MOST or shares[replying][1] < MOST or shares[replying][0] > 1 - MOST:
@@ -272,7 +210,7 @@ def _divided(columns: Sequence[Column]) -> tuple[int, dict[str, Column]]:
     """Which way the rows count (−1 down), and the columns of days and of meetings."""
     order, found = 1, dict[str, Column]()
     for column in columns:
-        if column.share(str.isdecimal) == 1 and column.words == list(column.cells) and not _rises(column):
+        if column.share(str.isdecimal) == 1 and column.words == list(column.cells) and not rises(column):
             numbers = list(map(int, column.cells))
             order = -1 if all(a > b for a, b in pairwise(numbers)) else order
         elif column.within(DAY_MAX) and column.in_stretches() and column.share(_is_day) == 1:
@@ -280,10 +218,6 @@ def _divided(columns: Sequence[Column]) -> tuple[int, dict[str, Column]]:
         elif column.within(TITLE_MAX) and column.in_stretches() and column.share(_is_meeting) == 1:
             found.setdefault("meeting", column)
     return order, found
-
-
-def _rises(column: Column) -> bool:
-    return column.share(str.isdecimal) == 1 and all(int(a) < int(b) for a, b in pairwise(column.words))
 
 
 def _is_day(word: str) -> bool:

@@ -42,24 +42,42 @@ def no_conversation(people: Sequence[tuple[str, str]], texts: Sequence[str]) -> 
     sides = {side for _, side in turns}
     if len(turns) < 2 or max(turns.values()) < 2:
         return "同じ人が二度話すところがない（名簿や一覧か）"
+    if sum(map(asks, texts)) > MOST_ASK * len(texts):
+        return "尋ねる文ばかり（要望や問い合わせの一覧か）"
     if sides == {"other"}:
-        called = {name for name, _ in turns if sum(_calls(text, name) for text in texts)}
-        return "" if len(called) > 1 else "誰の立場も分からない（役職がなく、名前を呼ばれてもいない）"
+        return "" if _is_chaired(runs) else "誰の立場も分からない（役職がなく、名前を呼ぶ進行役もいない）"
     if not sides & {"member", "chair", "other"}:
         return "尋ねる側の発言がない（部署ごとの一覧か）"
     if len(sides) < 2:
         return "一方の側の発言だけ"
-    presided = sum(n for (_, side), n in turns.items() if side == "chair") > 1
+    chaired = [text for (_, side), text in runs if side == "chair"]
+    moderated = sum(_MODERATES.search(text) is not None for text in chaired)
+    presided = moderated > 1 and 2 * moderated >= len(chaired)
     answered = sum(
-        before[0][1] != after[0][1] and after[0][1] != "member" and asks(before[1]) and bool(after[1])
+        before[0][1] != after[0][1] and asks(before[1]) and not asks(after[1])
         for before, after in pairwise(runs)
+        if after[0][1] != "member" or before[0][1] == "other"
     )
     return "" if presided or answered > 1 else "尋ねて答えるところがない"
 
 
+MOST_ASK = 0.8
+"""Share of the rows that ask, above which nobody replies to them."""
+_MODERATES = re.compile(
+    r"ただいま|これより|これで|それでは|では、|次に|次の|以上で|開(?:き|会|議)|閉(?:じ|会)|散会|休憩|再開|質疑|発言を|お諮り|異議|採決|議題"
+    r"|(?:御|ご)?(?:説明|意見|質問|答弁|報告)(?:を|は|が|等)|お願い(?:い?た)?し|(?:議員|委員|君|[長監])。"
+)
+"""What a chair says to lead a meeting; 会期を決めます in a list of dates leads none."""
+
+
+def _is_chaired(runs: Sequence[tuple[tuple[str, str], str]]) -> bool:
+    """Whether one of people without offices calls others by name and title, again and again, and the one called speaks then."""
+    names = {name for (name, _), _ in runs}
+    callers = Counter(who for (who, _), text in runs if any(_calls(text, name) for name in names - {who}))
+    followed = {before[0][0] for before, after in pairwise(runs) if _calls(before[1], after[0][0])}
+    return any(callers[who] > 1 for who in followed)
+
+
 def _calls(text: str, name: str) -> bool:
-    return (
-        len(name) > 1
-        and re.search(re.escape(squeeze(name)[:2]) + r"[^、。]{0,6}(?:議員|委員|君|さん|氏|[長監])", text)
-        is not None
-    )
+    surname = re.escape(squeeze(name)[:2])
+    return len(name) > 1 and re.search(surname + r"[^、。]{0,6}(?:議員|委員|君|[長監])", text) is not None

@@ -18,6 +18,10 @@ EXPORTS = ("text/csv", "spreadsheet", "application/json", "application/xml")
 """Media types (or parts of them) whose tables a program wrote."""
 SAMPLE, LEAD_MAX = 300, 6
 """Rows that are looked at, and rows of titles and names above them at most."""
+LABEL = 30
+"""Characters of who speaks."""
+FILLED, MOST = 0.8, 0.6
+"""Shares: rows that have a sentence, cells that must be people or ask."""
 SHORT = 40
 """Characters of a name of a column at most."""
 

@@ -183,6 +183,29 @@ def test_short_sheet_goes_on_with_the_columns_of_the_first() -> None:
     assert [t for *_, t in _said(minutes)] == [t for *_, t in TALK] + [t for *_, t in TALK[1:4]]
 
 
+def test_names_without_offices_are_heard_where_one_calls_the_others() -> None:
+    """Nobody's office is given; who calls 片桐議員, who speaks then, again and again leads the meeting."""
+    talk = [*TALK[:-1], ("議長", "森下　薫", "以上で片桐由美子議員の質問を終わります。")]
+    minutes = _read(_csv([["wer", "was"], *([b, t] for _, b, t in talk)]), "names.csv")
+    assert _said(minutes) == [("", b.replace("\u3000", ""), t) for _, b, t in talk]
+
+
+def test_people_of_questions_and_replies() -> None:
+    """The name beside the office is who replies, the other name who asks."""
+    rows = [
+        ["g", "h", "q", "o", "p", "r"],
+        *(["青葉会", "片桐　由美子", q, "建設課長", "小西　弘", r] for q, r in LETTERS),
+    ]
+    minutes = _read(_csv(rows), "people.csv")
+    assert [(e.question_text, e.answer_text) for e in minutes.exchanges] == list(LETTERS)
+    assert {(e.questions[0].speaker.name, e.questions[0].speaker.side) for e in minutes.exchanges} == {
+        ("片桐由美子", "member")
+    }
+    assert {(e.answers[0].speaker.name, e.answers[0].speaker.office) for e in minutes.exchanges} == {
+        ("小西弘", "建設課長")
+    }
+
+
 OFFICES = ["総務課", "税務課", "税務課", "建設課", "建設課", "総務課"]
 PEOPLE = ["森下　薫", "片桐　由美子", "早川　守", "小西　弘", "和泉　進", "久保　直人"]
 HOSTILE = {
@@ -227,6 +250,46 @@ HOSTILE = {
     ),
     "survey.csv": _csv([["id", "nendai", "jiyu"], *([n, "三十代", q] for n, (q, _) in enumerate(LETTERS))]),
     "heard.jsonl": b"\n".join(_json({"s": n, "e": n + 4, "tx": t}) for n, (*_, t) in enumerate(TALK)),
+    "reasons.csv": _csv(
+        [
+            ["gian", "nm", "dochira", "wake"],
+            *(
+                [
+                    f"議案第{n // 3}号",
+                    PEOPLE[n % 3],
+                    "賛否賛"[n % 3],
+                    [
+                        "暮らしに要ると考えるためです。",
+                        "財源が示されていないのではないか。",
+                        "見直しを求めて賛成いたします。",
+                    ][n % 3],
+                ]
+                for n in range(9)
+            ),
+        ]
+    ),
+    "calls.jsonl": b"\n".join(
+        _json({"kara": "議員" if n % 3 else "住民", "saki": "町民課", "naiyo": q})
+        for n, (q, _) in enumerate(LETTERS + LETTERS)
+    ),
+    "dates.csv": _csv(
+        [
+            ["hi", "dare", "nani"],
+            *(
+                [f"3月{n + 1}日", o, w]
+                for n, (o, w) in enumerate([("議長", "会期を決めます。"), ("町長", "所信を述べます。")] * 3)
+            ),
+        ]
+    ),
+    "chat.csv": _csv(
+        [
+            ["u", "m"],
+            *(
+                [("和泉", "久保")[n % 2], ("資料はどこですか。", "棚に置いています。")[n % 2]]
+                for n in range(8)
+            ),
+        ]
+    ),
     "statements.csv": _csv(
         [
             ["k", "n"],

@@ -222,7 +222,18 @@ def _plain(line: Line) -> list[int]:
         or max(counts.values()) < PLAIN_PEOPLE
     ):
         return []
-    return [match.start(1) for match in found]
+    starts = [match.start(1) for match in found]
+    first = next(
+        (m.start(1) for m in _BEHIND_DAY.finditer(line.text, 0, starts[0]) if m[1] in counts or _named(m[1])),
+        None,
+    )
+    return starts if first is None else [first, *starts]
+
+
+_BEHIND_DAY = re.compile(
+    r"(?<=[日議時分）)])[\s\u3000]+([^\s\u3000。、，,（()）「」0-9０-９]{2,14})(?=[\s\u3000]+[^\s\u3000]*[ぁ-ん])"
+)
+"""…会議録 2010年6月2日  稲川委員 おはようございます。: the first label, right behind the head of the line."""
 
 
 def _titled(label: str) -> bool:

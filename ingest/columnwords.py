@@ -21,38 +21,50 @@ _REPLIES = re.compile(
 
 
 def seeks(text: str) -> bool:
+    """Whether words ask, or wish for something."""
     return asks(text) or wishes(text)
 
 
 def replies(text: str) -> bool:
+    """Whether words sound as an office replying, and ask nothing."""
     return _REPLIES.search(text) is not None and not asks(text)
 
 
 def is_department(word: str) -> bool:
+    """道路課, 図書館, 建設課長: a place of work or an office that is no member's."""
     word = squeeze(word)
     return is_house(word) or (is_office(word) and not is_member(word))
 
 
 def is_member(word: str) -> bool:
+    """３番, 片桐議員: a member by his office or seat."""
     speaker = parse_label(word)
     return speaker is not None and speaker.side == "member" and bool(speaker.office)
 
 
 def is_matter(word: str) -> bool:
+    """Whether a short cell may be a matter: words, and no day."""
     return re.search("[一-鿿ァ-ヶぁ-ん]{2}", word) is not None and not find_dates(word)
 
 
 def has_office(word: str) -> bool:
+    """議長, 市長（片桐　守）: an office, with a name or without."""
     speaker = parse_label(word)
     return speaker is not None and bool(speaker.office)
 
 
+_GROUP = re.compile(r"(?:[会党団派班]|クラブ|ネット)$")
+"""青葉会: a party of the council opens with a surname, too."""
+
+
 def is_person(word: str) -> bool:
+    """A surname, alone or with a given name."""
     name = squeeze(word)
-    return is_name(name) and (is_full_name(name) or is_surname(name))
+    return is_name(name) and not _GROUP.search(name) and (is_full_name(name) or is_surname(name))
 
 
 def rises(column: Column) -> bool:
+    """Whether a column counts its rows."""
     return column.share(str.isdecimal) == 1 and all(int(a) < int(b) for a, b in pairwise(column.words))
 
 

@@ -53,6 +53,8 @@ def no_conversation(people: Sequence[tuple[str, str]], texts: Sequence[str]) -> 
     chaired = [text for (_, side), text in runs if side == "chair"]
     moderated = sum(_MODERATES.search(text) is not None for text in chaired)
     presided = moderated > 1 and 2 * moderated >= len(chaired)
+    if not presided and _in_rounds([who for who, _ in runs]):
+        return "皆が同じ順に一人ずつ書いている（寄稿の一覧か）"
     answered = sum(
         before[0][1] != after[0][1] and asks(before[1]) and not asks(after[1])
         for before, after in pairwise(runs)
@@ -68,6 +70,12 @@ _MODERATES = re.compile(
     r"|(?:御|ご)?(?:説明|意見|質問|答弁|報告)(?:を|は|が|等)|お願い(?:い?た)?し|(?:議員|委員|君|[長監])。"
 )
 """What a chair says to lead a meeting; 会期を決めます in a list of dates leads none."""
+
+
+def _in_rounds(order: Sequence[tuple[str, str]]) -> bool:
+    """Whether three people or more take turns in one and the same order, as the columns of a newsletter do, issue by issue."""
+    size = len(set(order))
+    return size > 2 and all(who == order[place % size] for place, who in enumerate(order))
 
 
 def _is_chaired(runs: Sequence[tuple[tuple[str, str], str]]) -> bool:

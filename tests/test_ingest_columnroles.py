@@ -95,6 +95,26 @@ EXPORTS = {
     "lines.jsonl": b"\n".join(
         _json({"nr": n, "wer": f"{a} {b}", "was": t}) for n, (a, b, t) in enumerate(TALK)
     ),
+    "people_apart.json": _json(
+        {
+            "hito": [{"no": f"p{n}", "yobi": f"{a} {b}"} for n, (a, b, _) in enumerate(TALK)],
+            "koe": [{"dare": f"p{[x[:2] for x in TALK].index((a, b))}", "nani": t} for a, b, t in TALK],
+        }
+    ),
+    "names_by_code.json": _json(
+        {
+            "hito": {f"p{n}": f"{a} {b}" for n, (a, b, _) in enumerate(TALK)},
+            "koe": [{"dare": f"p{[x[:2] for x in TALK].index((a, b))}", "nani": t} for a, b, t in TALK],
+        }
+    ),
+    "spaced.xlsx": _xlsx(
+        {"一": [row for n, (a, b, t) in enumerate(TALK) for row in ([n, f"{a} {b}", t], [])]}
+    ),
+    "not_tei.xml": (
+        '<?xml version="1.0"?><d>'
+        + "".join(f"<u><x>{b}</x><y>{a}</y><z>{t}</z></u>" for a, b, t in TALK)
+        + "</d>"
+    ).encode(),
     "attributes.xml": _attributes(),
     "elements.xml": _elements(),
     "title_rows.xlsx": _xlsx(
@@ -288,6 +308,17 @@ HOSTILE = {
                 [("和泉", "久保")[n % 2], ("資料はどこですか。", "棚に置いています。")[n % 2]]
                 for n in range(8)
             ),
+        ]
+    ),
+    "rounds.json": _json(
+        [
+            {"go": n, "yk": o, "koto": w}
+            for n in range(2)
+            for o, w in (
+                ("議員", "港を良くするには何が要るでしょうか。"),
+                ("町長", "雪に早く備えてまいります。"),
+                ("建設課長", "道を直しております。"),
+            )
         ]
     ),
     "statements.csv": _csv(

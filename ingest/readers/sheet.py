@@ -15,6 +15,9 @@ from ingest.readers.limits import Limits, check_count
 from ingest.readers.ordered import in_order
 from ingest.types import Document
 
+Rows = list[list[RawCell | None]]
+ALONE_MIN = 4
+"""Rows with an empty one above and below from which the empty ones only space a table out."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -42,7 +45,7 @@ def read_xlsx(data: bytes, name: str, limits: Limits) -> Document:
         rows = _sheet(sheet, width, height)
         if rows:
             builder.line(sheet.title, heading=1)
-            for block in _blocks(rows):
+            for block in _spaced(_blocks(rows)):
                 builder.table(in_order(block))
     title = book.properties.title or ""
     if not any(len(t.rows) for t in builder.tables):
@@ -56,7 +59,7 @@ def _extent(sheet: Any) -> tuple[int, int]:
     return max((x for _, x in filled), default=0), max((y for y, _ in filled), default=0)
 
 
-def _sheet(sheet: Any, width: int, height: int) -> list[list[RawCell | None]]:
+def _sheet(sheet: Any, width: int, height: int) -> Rows:
     """The filled part of a sheet; empty columns at the left and right and empty rows at the end are left out."""
     merged: dict[tuple[int, int], tuple[int, int]] = {}
     covered: set[tuple[int, int]] = set()
@@ -70,7 +73,7 @@ def _sheet(sheet: Any, width: int, height: int) -> list[list[RawCell | None]]:
             (y, x) for y in range(area.min_row, bottom + 1) for x in range(area.min_col, right + 1)
         )
     covered -= merged.keys()
-    rows: list[list[RawCell | None]] = []
+    rows: Rows = []
     for line in sheet.iter_rows(max_row=height, max_col=width) if width else ():
         out: list[RawCell | None] = []
         for cell in line:
@@ -83,7 +86,7 @@ def _sheet(sheet: Any, width: int, height: int) -> list[list[RawCell | None]]:
     return _cropped(rows)
 
 
-def _cropped(rows: list[list[RawCell | None]]) -> list[list[RawCell | None]]:
+def _cropped(rows: Rows) -> Rows:
     def filled(cell: RawCell | None) -> bool:
         return cell is not None and any(p.strip() for p in cell.paragraphs)
 
@@ -97,9 +100,9 @@ def _cropped(rows: list[list[RawCell | None]]) -> list[list[RawCell | None]]:
     return rows
 
 
-def _blocks(rows: list[list[RawCell | None]]) -> Iterator[list[list[RawCell | None]]]:
+def _blocks(rows: Rows) -> Iterator[Rows]:
     """Rows between wholly empty rows; a sheet may hold a title, a table, and another table below."""
-    block: list[list[RawCell | None]] = []
+    block: Rows = []
     for row in rows:
         empty = all(c is not None and not any(p.strip() for p in c.paragraphs) for c in row)
         if empty and block:
@@ -109,6 +112,16 @@ def _blocks(rows: list[list[RawCell | None]]) -> Iterator[list[list[RawCell | No
             block.append(row)
     if block:
         yield block
+
+
+def _spaced(blocks: Iterator[Rows]) -> list[Rows]:
+    """The tables of a sheet; rows that an empty one sets apart each are one table, for most of them stand alone."""
+    found = list(blocks)
+    alone = [block for block in found if len(block) == 1 and len(_words(block[0])) > 1]
+    if len(alone) < ALONE_MIN or 2 * len(alone) < len(found):
+        return found
+    first = found.index(alone[0])
+    return [*found[:first], [row for block in found[first:] for row in block]]
 
 
 def _value(value: object) -> str:
@@ -134,7 +147,7 @@ def read_csv(text: str, name: str, limits: Limits) -> Document:
     delimiter = max(",\t;", key=sample.count)
     breaks = r"\n|\\n" if delimiter == "\t" else r"\n"  # a line break written out, as tabbed values must
     try:
-        rows: list[list[RawCell | None]] = []
+        rows: Rows = []
         cells = 0
         for row in csv.reader(io.StringIO(text.replace("\x00", "")), delimiter=delimiter):
             cells += len(row)
@@ -146,14 +159,14 @@ def read_csv(text: str, name: str, limits: Limits) -> Document:
     remarks, rows = _remarks(rows)
     for remark in remarks:
         builder.line(remark)
-    for block in _blocks(rows):
+    for block in _spaced(_blocks(rows)):
         builder.table(in_order(block))
     if not builder.tables:
         raise ReadError("CSV に文字がありません", "会議録の表かどうか確かめてください")
     return builder.document("text/csv", name)
 
 
-def _remarks(rows: list[list[RawCell | None]]) -> tuple[list[str], list[list[RawCell | None]]]:
+def _remarks(rows: Rows) -> tuple[list[str], Rows]:
     """(what open data say of themselves in lines that begin with #, the rows); the first such line with columns names them.
 
     #license https://…
@@ -161,7 +174,7 @@ def _remarks(rows: list[list[RawCell | None]]) -> tuple[list[str], list[list[Raw
     #object_type⇥string⇥string⇥string
     """
     told: list[str] = []
-    names: list[list[RawCell | None]] = []
+    names: Rows = []
     place = 0
     while place < len(rows) and (cells := _words(rows[place])) and cells[0].startswith("#"):
         if len(cells) > 1 and not names:

@@ -13,11 +13,13 @@ from ingest.types import Document
 
 _BLANK = re.compile(r"\s+")
 _UNIT = re.compile(r"<(?:\w+:)?u[\s>]")
+_TEI = re.compile(r"<(?:\w+:)?(?:TEI|teiCorpus)[\s.>]|tei-c\.org|<(?:\w+:)?u\s[^<>]*\bwho=")
+"""An element that another program calls u is no utterance of TEI."""
 
 
 def is_tei(text: str) -> bool:
     """Whether an XML file holds utterances as TEI marks them."""
-    return _UNIT.search(text) is not None
+    return _UNIT.search(text) is not None and _TEI.search(text) is not None
 
 
 def _local(element: Any) -> str:

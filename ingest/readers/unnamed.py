@@ -60,7 +60,8 @@ def read_unnamed(raw: Any, name: str, media_type: str) -> Document | None:
         or sizes[best] < SHARE * _sentences([{"": w} for w in _texts(raw)])
     ):
         return None
-    return _document(raw, rows, name, media_type)
+    lists = [[row for _, row in found[place]] for place, size in sizes.items() if not size]
+    return _document(raw, _with_people(rows, lists), name, media_type)
 
 
 def unnamed_turns(raw: Any, name: str, media_type: str) -> list[Document]:
@@ -157,6 +158,38 @@ def _listed(raw: Mapping[str, Any]) -> list[Row] | list[Any] | None:
             names = next(named, [str(number) for number in range(1, width + 1)])
             return [dict(zip(names, row, strict=True)) for row in rows]
     return None
+
+
+def _with_people(rows: list[tuple[Row, Row]], lists: Sequence[list[Row]]) -> list[tuple[Row, Row]]:
+    """The rows with what another list says of a code in them ({"dare": "p1"} beside {"no": "p1", "na": "市長 …"} or {"p1": "市長 …"})."""
+    for column in list(dict.fromkeys(key for _, row in rows for key in row)):
+        codes = {row[column] for _, row in rows if row.get(column)}
+        if not 1 < len(codes) < len(rows) or not all(map(_CODE.fullmatch, codes)):
+            continue
+        told = next(filter(None, (_of_codes(codes, listed) for listed in lists)), {})
+        rows = [
+            (
+                around,
+                row | {f"{column}/{key}": value for key, value in told.get(row.get(column, ""), {}).items()},
+            )
+            for around, row in rows
+        ]
+    return rows
+
+
+def _of_codes(codes: set[str], listed: list[Row]) -> dict[str, Row]:
+    """What a list says of each of these codes; empty where it does not list them, each once."""
+    if len(listed) == 1 and codes <= listed[0].keys():
+        return {code: {"": listed[0][code]} for code in codes}
+    for key in listed[0]:
+        known = {row.get(key, ""): row for row in listed}
+        if len(known) == len(listed) and codes <= known.keys():
+            return {code: {k: v for k, v in known[code].items() if k != key} for code in codes}
+    return {}
+
+
+_CODE = re.compile(r"[A-Za-z0-9._\-]{1,40}")
+"""A code for somebody: p1, M-005, 12."""
 
 
 def _document(raw: Any, rows: Sequence[tuple[Row, Row]], name: str, media_type: str) -> Document:

@@ -120,9 +120,10 @@ _DOTTED = re.compile(r"^([^\s\u3000。、「」（()）・]{2,14}・[一-鿿々�
 """会長・川辺守　…: a dot between office and name."""
 _DRAWN_APART = re.compile(r"(?:[一-鿿々ヶノ][ \u3000]){3,6}(?=[^\s\u3000]{2})")
 _LETTER_BEHIND = re.compile(
-    r"([^。、「」（()）]{3,40}?[員長])[\s\u3000]+([QＱAＡ])[\s\u3000]+(?=[^\s\u3000])"
+    r"([^。、「」（()）]{3,40}?[員長])[\s\u3000]+([QＱAＡⓆⒶ\u2c00-\u2c5f\ue000-\uf8ff])(?:[\s\u3000]+(?=[^\s\u3000])|$)"
 )
-"""尾 形 浩 一 議 員　Ｑ　…, 藤 沢 村 長　Ａ　…: the letter of the side behind who speaks."""
+"""尾 形 浩 一 議 員　Ｑ　…, 藤 沢 村 長　Ａ　…: the letter of the side behind who speaks, or the sign that a font of
+its own left of it."""
 _NUMBERED_SIDE = re.compile(
     r"([^\s\u3000（()）。、]{1,10})[\s\u3000]*[（(]([0-9０-９]{1,2})[）)]([（(][^（()）。]{2,24}[）)])?[\s\u3000：:]*"
 )
@@ -251,7 +252,7 @@ def bare(index: int, line: Line, start: int) -> Iterable[Mark]:
         yield mark_at(index, line, "wide", start, start + seated.end(2), speaker, sure=False)
         return
     if (lettered := _LETTER_BEHIND.match(head)) and (who := parse_label(lettered[1])) and who.office:
-        asks = (who.side == "member") == (lettered[2] in "QＱ")
+        asks = lettered[2] not in "QＱAＡ" or (who.side == "member") == (lettered[2] in "QＱ")
         mark = mark_at(index, line, "qa", start, start + lettered.end(), who)
         if asks and who.name:
             yield replace(mark, label=lettered[1])

@@ -21,9 +21,8 @@ from ingest.furniture import EXPLAINED, SIGNER, STAGE, TIME_NOTICE
 from ingest.headings import by_form, is_heading, is_marked, is_signed_title
 from ingest.letterfields import fields_below
 from ingest.lines import Line
-from ingest.mark import SIGNS, Mark
+from ingest.mark import Mark
 from ingest.owndays import is_day_field
-from ingest.speakers import LABEL_MAX, parse_label
 from ingest.speaks import is_speech
 from ingest.verdicts import is_verdict
 
@@ -112,7 +111,7 @@ def words_and_headings(
         ):
             staged = staged or STAGE.match(line.text) is not None
             continue
-        elif is_verdict(line, digest) or (digest and _presides(line.text)):
+        elif is_verdict(line, digest):
             closed = True
         elif digest and names_member(line.text):
             if not closed and speech and is_theme(speech[-1], [*own, *speech][:-1]):
@@ -138,12 +137,6 @@ def words_and_headings(
     if not own and not speech and not staged and mark.speaker.side != "chair" and (found or after):
         return found + after, []  # 事務局 above 規程案について説明: what he did, told in a line
     return own + speech, found + after
-
-
-def _presides(text: str) -> bool:
-    """●藤山委員長 alone, below Ａ of a digest: the chair has the floor, and what follows (◎採決) is told."""
-    speaker = parse_label(text[1:]) if text[0] in SIGNS and len(text) <= LABEL_MAX else None
-    return speaker is not None and speaker.side == "chair"
 
 
 _PART = re.compile(r"議[\s\u3000]*[題事]|(?:協議|報告|審議|検討)[\s\u3000]*事項")

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ingest.layouts import family, fit
+from ingest.turns import scan
 from ingest.types import Document, Draft, Evidence, Layout
 
 
-def _style(style: str) -> bool:
-    return style.startswith("sign:")
+def _style(document: Document) -> Callable[[str], bool]:
+    """The signs, and Ｑ　谷口委員 and Ａ　農政課長 among them where nobody but the chair has a sign (●石黒委員長)."""
+    marks = scan(document.text, document.pages).marks
+    signed = {m.speaker.side for m in marks if m.style.startswith("sign:")}
+    asked = {m.speaker.side for m in marks if m.style == "qa" and m.speaker.office}
+    lettered = signed == {"chair"} and {"member", "executive"} <= asked
+    return lambda style: style.startswith("sign:") or (lettered and style == "qa")
 
 
 def detect(document: Document) -> Evidence:
-    return fit.evidence(document, _style, 0.97, "記号（○◆◎）つきの発言者")
+    return fit.evidence(document, _style(document), 0.97, "記号（○◆◎）つきの発言者")
 
 
 def read(document: Document) -> tuple[Draft, ...]:
-    return family.read(document, _style)
+    return family.read(document, _style(document))
 
 
 VERBATIM = Layout("verbatim", detect, read)

@@ -139,14 +139,14 @@ def _commitment(folded: str, text: str) -> Fact | None:
 
 
 def _dates(folded: str, text: str, day: str) -> Iterator[Fact]:
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(folded))  # by character: a line of 50,000 may hold 6,000 dates
     for pattern in _DATES:
         for match in pattern.finditer(folded):
-            if any(start < match.end() and match.start() < end for start, end in taken):
+            if 1 in taken[match.start() : match.end()]:
                 continue
             key, grain = _day(match, day)
             if key:
-                taken.append(match.span())
+                taken[match.start() : match.end()] = b"\1" * len(match.group())
                 yield _fact("date", text, key, grain, match)
 
 

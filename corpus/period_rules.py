@@ -263,10 +263,10 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Days | None
 
 def spans(text: str, today: date) -> Iterator[tuple[int, int, Days]]:
     """Where the folded `text` names days, and which; not in order."""
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))  # by character: a line of 50,000 may hold 6,000 days
     for pattern, make in _RULES:
         for match in pattern.finditer(text):
-            if any(a < match.end() and match.start() < b for a, b in taken):
+            if 1 in taken[match.start() : match.end()]:
                 continue
             try:
                 days = make(match, today)
@@ -274,6 +274,6 @@ def spans(text: str, today: date) -> Iterator[tuple[int, int, Days]]:
                 continue
             if days is None:
                 continue
-            taken.append(match.span())
+            taken[match.start() : match.end()] = b"\1" * len(match.group())
             if re.match(_NO_FACT, text[match.end() :]):
                 yield match.start(), match.end(), days

@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 
 
+def unquoted(text: str, opening: str, closing: str) -> str:
+    """What stands outside marks. Behind the last that closes nothing is sought: for each of 50,000 that open, all the rest would be."""
+    end = max(map(text.rfind, closing)) + 1
+    return re.sub(f"[{opening}][^{closing}]*[{closing}]", "", text[:end]) + text[end:]
+
+
 def is_english(text: str) -> bool:
     """True for a question in a language written in Latin letters (quoted Japanese names aside)."""
     latin = len(re.findall(r"[A-Za-z]", text))
@@ -16,7 +22,7 @@ def is_english(text: str) -> bool:
 
 def is_japanese(text: str) -> bool:
     """True where kana stand outside quotation marks and brackets, or there is nothing but kanji without Chinese wording."""
-    bare = re.sub(r"[「『“\"'(（][^」』”\"')）]*[」』”\"')）]", "", text)
+    bare = unquoted(text, "「『“\"'(（", "」』”\"')）")
     if is_english(text):
         return False
     if re.search(r"[ぁ-ゖ]", bare):

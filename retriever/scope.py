@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import Any
 
 from corpus.periods import Period, find_periods, spanned
+from retriever.languages import unquoted
 from retriever.question import normalise
 from retriever.scope_towns import towns_asked
 from retriever.types import Filter
@@ -170,9 +171,7 @@ def traditional(text: str) -> str:
 
 def japanese_forms(text: str) -> str:
     """Chinese text (no kana in it) with its characters in the forms that Japanese uses (平冢 → 平塚, 机构 → 機構)."""
-    if re.search(r"[ぁ-ヺ]", re.sub(r"[「“”\"'『][^」”\"'』]*[」”\"'』]", "", text)) or not re.search(
-        r"[一-鿿]", text
-    ):
+    if re.search(r"[ぁ-ヺ]", unquoted(text, "「“”\"'『", "」”\"'』")) or not re.search(r"[一-鿿]", text):
         return text
     to_traditional, to_japanese = _converter()
     return str(to_japanese.convert(to_traditional.convert(text))).replace("冢", "塚")

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import time
+from datetime import date
+
 import pytest
 
 from chat.facts import contrast, facts
+from corpus.period_rules import spans
 
 
 def keys(text: str, kind: str, day: str = "2026-11-22") -> list[str]:
@@ -81,3 +85,11 @@ def test_only_facts_of_one_sort_are_set_side_by_side() -> None:
         ("30台", False, "50台")
     ]
     assert text[found[0].mine.start : found[0].mine.end] == "30台"
+
+
+def test_a_line_of_thousands_of_days_is_read_at_once() -> None:
+    """Protects: each of 6,000 days was set beside all the others, in 30 s for a sentence that was checked."""
+    start = time.perf_counter()
+    assert len(facts("令和5年3月7日" * 6_000)) == 6_000
+    assert len(list(spans("令和5年3月7日、" * 6_000, date(2026, 11, 22)))) == 6_000
+    assert time.perf_counter() - start < 8

@@ -30,6 +30,9 @@ _OPEN_START = re.compile(
 _OPEN_END = re.compile(r"\s*(?:以前|まで(?!の間)|(?P<apart>より(?:も)?(?:前|まえ)))")
 _RANGE = re.compile(r"\s*(?:から|より|~|〜|-|–|―|ー|to|until|till|and|through)\s*(?:in\s+)?", re.IGNORECASE)
 _EN_RANGE_END = re.compile(r"(?:to|until|till|and|through)\b", re.IGNORECASE)
+LEAD = 40
+"""Characters before a period in which what opens it stands: of a line of thousands of periods not all that precedes each."""
+
 _EN_OPEN_START = re.compile(r"\b(?:since|(?P<apart>after))\s*(?:in\s+)?$", re.IGNORECASE)
 _EN_ONWARD = re.compile(
     r"\s*(?:on(?=\s*(?:[,.?]|$))|onwards?\b|to date\b|(?:until|up to|to) now\b)", re.IGNORECASE
@@ -106,7 +109,8 @@ def _opened(text: str, named: _Named) -> Period:
         return _period(since, until, start, end + (closes.end() if closes else 0))
     if not opens and not closes:  # in English it stands before, and a rule may have read it with the year
         lead = _EN_LEAD.match(text[start:end])
-        before = text[: start + (lead.end() if lead else 0)]
+        at = start + (lead.end() if lead else 0)
+        before = text[max(0, at - LEAD) : at]
         opens, closes = _EN_OPEN_START.search(before), _EN_OPEN_END.search(before)
         onward = _EN_ONWARD.match(text[end:])
         if onward and not opens and not closes:

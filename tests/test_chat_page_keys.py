@@ -62,6 +62,25 @@ def test_nothing_narrowed_by_hand_is_not_said_to_be_everything(page: Any) -> Non
     assert "すべて" not in fold.inner_text()
 
 
+def test_a_key_leads_back_from_the_record_to_its_mark(page: Any) -> None:
+    """Protects: beside the conversation the way back was hidden; in a dossier 47 presses of Tab led from the record to what follows."""
+    ask(page, "調布市の備蓄はどうですか")
+    mark = page.locator(".kc-turn [data-act=open]").first
+    mark.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.matches('.kc-record h2')")
+    back = page.locator(".kc-pane .kc-back")
+    assert back.bounding_box()["width"] <= 1
+    page.keyboard.press("Tab")
+    for _ in range(20):
+        if page.evaluate("document.activeElement.matches('.kc-back')"):
+            break
+        page.keyboard.press("Tab")
+    assert back.bounding_box()["height"] >= 44
+    page.keyboard.press("Enter")
+    assert mark.evaluate("mark => mark === document.activeElement")
+
+
 def test_a_page_that_is_not_left_after_all_goes_on(page: Any, service: chat_fake.FakeService) -> None:
     """Protects: a link to a file asks the page whether it may be left; Gradio then gave up the question that was being answered, and each
     report of that had to be kept from the console."""

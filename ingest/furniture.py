@@ -104,9 +104,14 @@ def is_page_label(text: str, following: str) -> bool:
     )
 
 
+_LOST_RULE = re.compile(r"([一-鿿])\1{4,}(?:・\1+)*")
+"""癩癩癩癩癩癩・癩癩癩癩: a rule drawn with a sign of a font of its own, of which a letter is left."""
+
+
 def is_rule(text: str) -> bool:
     """A ruled line: nothing but signs (----, ーーーー, ＝＝＝＝)."""
-    return (_RULE.match(text) is not None and text[0] not in "○◯〇") or _ORNAMENT.match(text) is not None
+    drawn = _RULE.match(text) is not None and text[0] not in "○◯〇"
+    return drawn or _ORNAMENT.match(text) is not None or _LOST_RULE.fullmatch(text) is not None
 
 
 def is_furniture(text: str) -> bool:
@@ -114,6 +119,8 @@ def is_furniture(text: str) -> bool:
     if not text or len(text) > 300:
         return False
     first = text[0]
+    if text[1:2] == first and _LOST_RULE.fullmatch(text):
+        return True
     if first == "|":
         return _TABLE_RULE.match(text) is not None
     if first in "<{`":

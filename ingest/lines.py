@@ -115,6 +115,7 @@ def running_lines(lines: Sequence[Line], pages: Sequence[tuple[int, int]]) -> fr
     sentence, or opens with a speaker mark, is never one: those return for other reasons.
     """
     edges: list[Line] = []
+    tops: list[Line] = []
     if len(pages) >= REPEAT_MIN:
         starts = [offset for offset, _ in pages][1:]
         at = 0
@@ -123,6 +124,7 @@ def running_lines(lines: Sequence[Line], pages: Sequence[tuple[int, int]]) -> fr
                 while at < len(starts) and line.start >= starts[at]:
                     at += 1
                 edges += lines[max(0, index - 3) : index + 3]
+                tops.append(line)
     else:
         texts = Counter(line.text for line in lines)
         for index, line in enumerate(lines):
@@ -132,6 +134,8 @@ def running_lines(lines: Sequence[Line], pages: Sequence[tuple[int, int]]) -> fr
                 edges += [b for a, b in pairwise(lines[index + 1 : index + 3]) if texts[a.text] >= REPEAT_MIN]
         edges += _counted(lines)
     least = REPEAT_MIN
+    if len(tops) == 2 and _DIGITS.sub("#", tops[0].text) == _DIGITS.sub("#", tops[1].text):
+        edges.append(lines[0])  # three pages: the first one bears the head that returns as its title
     if len(pages) == 2 and lines:  # the very first and the very last line of both
         second = next((i for i, line in enumerate(lines) if line.start >= pages[1][0]), 0)
         edges, least = [lines[0], lines[second - 1], lines[second], lines[-1]], 2

@@ -26,7 +26,7 @@ from ingest.owndays import is_day_field
 from ingest.speaks import is_speech
 from ingest.verdicts import is_verdict
 
-_BOX = re.compile(r"[【〔［][^【】〔〕［］。、]{2,20}[】〕］]$")
+_BOX = re.compile(r"(?:[【〔［][^【】〔〕［］。、]{2,20}[】〕］]|[≪《][^≪≫《》。、]{2,40}[≫》])$")
 _RESUMED = re.compile(r"再開|開議|続開|開会")
 """The meeting goes on: what is spoken after this time of day is speech again."""
 _ASKS = re.compile(r"(?:でしょう|です|ます|ません|でした|ました)か[？?]?$")
@@ -132,8 +132,8 @@ def words_and_headings(
                 speech += found  # what looked like a heading stands amid the words
                 found = []
             speech.append(line)
-    while speech and speech[-1].text in ("以上", "以　上", "以 上"):
-        speech.pop()
+    while speech and speech[-1].text in ("以上", "以　上", "以 上", "問", "答"):
+        speech.pop()  # 問 below the words: the letter of an upright column, printed last
     if not own and not speech and not staged and mark.speaker.side != "chair" and (found or after):
         return found + after, []  # 事務局 above 規程案について説明: what he did, told in a line
     return own + speech, found + after

@@ -114,7 +114,8 @@ def split_glued(text: str, roster: tuple[str, ...] = ()) -> tuple[str, str] | No
         return (rest, "") if is_name(rest) else None
     if base in PERSONAL:
         return _split_member(rest, base)
-    return _split_by_dictionary(rest, base)
+    found = _split_by_dictionary(rest, base)
+    return None if found and re.fullmatch(r".{2,}[市区県]", found[0]) else found  # 品川区保健所長
 
 
 _COMMITTEE = re.compile(r"^([^\s]{3,24}委員会)副?委員長$")

@@ -17,6 +17,8 @@ from ingest.speakers import parse_label
 
 CHAIRED_MIN, LABELS_MIN = 2, 5
 """Lines with the chair's name, and with anybody's, from which the record announces its speakers so."""
+RETURNS_MIN = 3
+"""Times that each of two such labels returns in a stretch without a word of the chair, where no other label is printed."""
 _LABEL = re.compile(r"([^\s\u3000。、（()）「」：:]{3,24})。")
 
 
@@ -32,7 +34,10 @@ def stop_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     calls = [i for i in labels if _is_call(i, labels, lines)]
     labels = {index: label for index, label in labels.items() if index not in calls}
     sides = Counter(speaker.side for _, speaker in labels.values())
-    if len(labels) < LABELS_MIN or sides["chair"] < CHAIRED_MIN or not sides["member"]:
+    returning = sum(n >= RETURNS_MIN for n in Counter(lines[i].text for i in labels).values())
+    alone = returning > 1 and not any(mark.sure and mark.speaker.office for mark in found)
+    chaired = sides["chair"] >= CHAIRED_MIN
+    if len(labels) < LABELS_MIN or not (chaired or (alone and len(sides) > 1)) or not sides["member"]:
         return
     for index, (end, speaker) in labels.items():
         mark = mark_at(index, lines[index], "line", 0, end, speaker)

@@ -253,7 +253,8 @@ class Answerer:
         chosen = choose(scored, self.parameters.weights, Wanted.of(asked))
         features = self._measures.features(asked, prospect, exchange, scored, chosen)
         weight = preference(features, exchange, self.parameters.preference)
-        put = asking(asked.terms.content, asked.follow_up, asked.about_question, features)
+        apart = self._measures.apart(asked, scored, chosen, features)
+        put = asking(asked.terms.content, asked.follow_up, asked.about_question, features, apart)
         return Reading(item, tuple(chosen), features, self._sure(features), put, weight, tuple(scored))
 
     def _said(self, asked: Question, stored: StoredExchange, roles: Sequence[str]) -> tuple[Said, ...]:

@@ -68,6 +68,9 @@ _PATTERNS = {
 QUANTITIES = frozenset({Kind.NUMBER, Kind.MONEY, Kind.SHARE})
 """Kinds that stand for each other where one asks how much: どのくらい is answered by a number, a sum or a share."""
 
+VALUES = QUANTITIES | {Kind.DATE}
+"""Kinds that stand in one place of a text, said of what stands there."""
+
 SUMS = frozenset({Kind.MONEY, Kind.SHARE})
 """How much of the cost is borne is answered by a sum or by 4分の3."""
 
@@ -80,6 +83,23 @@ def holds(kind: Kind, text: str) -> bool:
         return any(pattern.search(counted) for pattern in (_QUANTITY, _MONEY, _SHARE))
     pattern = _PATTERNS.get(kind)
     return pattern is None or bool(pattern.search(text))
+
+
+def gives_value(text: str, kinds: Collection[Kind], counters: Collection[str]) -> bool:
+    """Whether `text` holds a value that is asked for: a number of one of `counters`, or where none is named one of `VALUES`."""
+    if counters:
+        return counts(text, counters)
+    return any(holds(kind, text) for kind in VALUES.intersection(kinds))
+
+
+_ASKING_WORD = re.compile(
+    r"何|いく[らつ]|幾[らつ]|どれ|どの|いつ|か[。?？]*$|how (?:many|much)|多少|几|幾", re.IGNORECASE
+)
+
+
+def by_its_noun(question: str, kinds: Collection[Kind], counters: Collection[str]) -> bool:
+    """Whether a number is asked for by bare words alone (金沢市の職員数): what is said of it without one answers as well."""
+    return not counters and VALUES.intersection(kinds) == {Kind.NUMBER} and not _ASKING_WORD.search(question)
 
 
 def share_missing(kinds: Collection[Kind], text: str) -> float:

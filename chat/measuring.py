@@ -14,7 +14,7 @@ from chat import counters, kinds, wording
 from chat.evidence import ALIKE, TELLING, Features, chance, cover, faint, strangeness
 from chat.extractive import Scored
 from chat.matters import LONG
-from chat.reading import surroundings
+from chat.reading import surroundings, with_the_one_before
 from chat.types import FoundExchange
 from corpus.cache import LeastRecentlyUsed
 from corpus.types import Exchange, StoredExchange
@@ -119,9 +119,7 @@ class Measures:
         focus = {form: own[form] for form in asked.focus if form in own}
         plain = wording.plain(quoted)
         sought = counters.asked_units(asked.text)
-        given = any(c.not_given for c in chosen)
-        if given and (sought or kinds.asks_for_a_sum(asked.text, asked.kinds)):
-            given = kinds.says_not_given(plain, sums=not sought)
+        given = _said_not_given(asked, chosen)
         features = replace(
             prospect,
             quote_cover=self._quote_cover(asked, own, exchange, quoted, near),
@@ -131,6 +129,24 @@ class Measures:
             unit_missing=0.0 if given or not sought else float(not counters.counts(plain, sought)),
         )
         return replace(features, faint=faint(features))
+
+    def apart(
+        self, asked: Question, scored: Sequence[Scored], chosen: Sequence[Scored], features: Features
+    ) -> float:
+        """`chat.evidence.Asking.apart` of the sentences `chosen` of `scored`: a value is said of what stands in its own sentence and in the
+        one before."""
+        sought = counters.asked_units(asked.text)
+        if asked.follow_up or not (sought or asked.kinds & kinds.VALUES) or _said_not_given(asked, chosen):
+            return 0.0
+        own, synonyms = self._own(asked), asked.terms.synonyms
+        held = [
+            cover(own, synonyms, self._words_of(asked, with_the_one_before(scored, item)))
+            for item in chosen
+            if kinds.gives_value(wording.plain(item.sentence.text), asked.kinds, sought)
+        ]
+        if not held and kinds.by_its_noun(asked.text, asked.kinds, sought):
+            return 0.0
+        return features.quote_cover - max(held, default=0.0)
 
     def _quote_cover(
         self,
@@ -207,3 +223,13 @@ def _heading(stored: StoredExchange) -> str:
     )
     heading = (exchange.topic, exchange.agenda, *exchange.outline_numbers, meeting.body, meeting.title)
     return "\n".join((*heading, *speakers))
+
+
+def _said_not_given(asked: Question, chosen: Sequence[Scored]) -> bool:
+    """Whether the quotation says that what is asked for is not given; where a quantity is asked for, of a quantity."""
+    if not any(item.not_given for item in chosen):
+        return False
+    sought = counters.asked_units(asked.text)
+    if not (sought or kinds.asks_for_a_sum(asked.text, asked.kinds)):
+        return True
+    return kinds.says_not_given(wording.plain("".join(c.sentence.text for c in chosen)), sums=not sought)

@@ -81,3 +81,12 @@ def surroundings(scored: Sequence[Scored], chosen: Sequence[Scored]) -> str:
     near = {j for i in places for j in (i - 1, i, i + 1) if 0 <= j < len(scored)}
     turns = {id(scored[i].sentence.turn) for i in places}
     return " ".join(scored[j].sentence.text for j in sorted(near) if id(scored[j].sentence.turn) in turns)
+
+
+def with_the_one_before(scored: Sequence[Scored], item: Scored) -> str:
+    """A sentence with the one right before it in the same turn."""
+    place = next(i for i, each in enumerate(scored) if each is item)
+    before = scored[place - 1].sentence if place else None
+    if before is None or before.turn is not item.sentence.turn:
+        return item.sentence.text
+    return before.text + item.sentence.text

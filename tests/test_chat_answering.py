@@ -195,7 +195,7 @@ def test_what_holds_a_few_words_is_less_sure_than_what_holds_many() -> None:
     whole = replace(half, exchange_cover=1.0, quote_cover=1.0)
 
     def sure(words: int, features: Features, follow_up: bool = False) -> float:
-        return as_asked(0.4, asking(words, follow_up, False, features), Calibration())
+        return as_asked(0.4, asking(words, follow_up, False, features, 0.0), Calibration())
 
     threshold = Calibration().threshold
     assert sure(2, half) < threshold < sure(10, half)

@@ -77,3 +77,20 @@ def test_what_an_english_question_lacks_counts_among_many_passages(
     words = measures.words_for(asked, item.stored)
     prospect = measures.prospect(asked, item, words, 1.0, searched=300_000)
     assert (prospect.chance > 0) is counts
+
+
+@pytest.mark.parametrize(
+    ("question", "answered"),
+    [
+        ("青山市の図書館で会計年度任用職員は何人働いていますか。", True),
+        ("青山市の図書館で読み聞かせをする学生は何人いますか。", False),
+    ],
+)
+def test_a_number_of_something_else_is_no_answer(service: Service, question: str, answered: bool) -> None:
+    """The quotation has the question's words in one sentence and a number of people in another, which is of somebody else."""
+    reply = (
+        "図書館の読み聞かせは、地元の学生が毎週土曜日に行っております。子どもたちにも好評であると聞いております。"
+        "図書館で働く会計年度任用職員は、今年度1,503人を任用しております。"
+    )
+    put(service, "a", [("", "図書館の読み聞かせと職員の体制について伺う。", reply)], "青山市")
+    assert (service.ask(question).status == "answered") is answered

@@ -63,9 +63,8 @@ class Asking:
     about_question: float
     """1 where a member's words are asked for: they are as like a question as the question that they are asked in."""
     apart: float
-    """How much less of the question than in the whole quotation stands where the number, sum, share or date is that is asked for: of the
-    number of its trees 「1,503人」 in the next sentence says nothing. 0 where no such thing is asked for, and of a follow-up, whose own
-    words are few."""
+    """How much less of the question stands beside the number, sum, share or date that is asked for than in the whole quotation: 「1,503人」 of
+    another sentence is of something else. 0 where no such thing is asked for, and of a follow-up, whose own words are few."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -220,6 +220,8 @@ def with_the_floor(index: int, line: Line, start: int) -> Mark | None:
     return replace(named, speaker=replace(named.speaker, side=side)) if named and side != "other" else None
 
 
+_WHO = re.compile(r"[（(][^（()）。、，,：:]{1,20}(?:[員長事監幹]|[課室部局])[）)](?:$|[\s\u3000：:])")
+"""Q1（大野委員）, A1（住宅課長）: who speaks, right behind the number."""
 _GLUED = re.compile(r"(?!判|版|型|サイズ|用紙|コープ)[ぁ-んァ-ヶ一-鿿]")
 """A1ごみの分け方は…: words right behind the number, in a record whose other labels stand apart."""
 
@@ -242,9 +244,10 @@ def asked(index: int, line: Line, start: int) -> Mark | None:
     if not apart and number[:1] in tuple(" \u3000\t"):
         number, end, apart = "", match.start("number") + 1, True  # 答　６８％である
     glued = not apart and bool(number) and match["word"] in "QＱAＡ" and _GLUED.match(text, end) is not None
-    if bool(match["open"]) != closed or not (apart or glued):
+    named = bool(number) and not apart and _WHO.match(text, end) is not None
+    if bool(match["open"]) != closed or not (apart or glued or named):
         return None
-    if match["word"] in "QＱAＡ" and not (closed or bold or match["gap"] or end == len(text) or glued):
+    if match["word"] in "QＱAＡ" and not (closed or bold or match["gap"] or end == len(text) or glued or named):
         return None
     comment = match["word"] in "CＣ"
     if comment and not re.search("[：:]", match["gap"]):

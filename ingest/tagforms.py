@@ -247,7 +247,9 @@ def asked(index: int, line: Line, start: int) -> Mark | None:
     named = bool(number) and not apart and _WHO.match(text, end) is not None
     if bool(match["open"]) != closed or not (apart or glued or named):
         return None
-    if match["word"] in "QＱAＡ" and not (closed or bold or match["gap"] or end == len(text) or glued or named):
+    if match["word"] in "QＱAＡ" and not (
+        closed or bold or match["gap"] or end == len(text) or glued or named
+    ):
         return None
     comment = match["word"] in "CＣ"
     if comment and not re.search("[：:]", match["gap"]):

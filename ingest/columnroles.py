@@ -90,18 +90,18 @@ def by_content(reasons: Sequence[str]) -> tuple[str, ...]:
 
 def goes_on(before: Roles, rows: Grid) -> Roles | None:
     """The roles of a table too short to tell its own, below one of the same width: the columns are the same where words stand."""
-    text = before.places.get("text", -1)
-    first = next((y for y, row in enumerate(rows) if 0 <= text < len(row) and is_speech(row[text])), None)
-    if first is None or len(rows[first]) <= max(before.places.values()):
-        return None
-    said = [row[text] for row in rows[first:] if text < len(row)]
-    who = [
-        row[before.places[role]]
-        for role in ("speaker", "role", "part")
-        if role in before.places
-        for row in rows[first:]
+    wide = [
+        (y, row) for y, row in enumerate(rows) if len(row) > max(before.places.values(), default=len(row))
     ]
-    fits = all(len(word) <= LABEL for word in who) and sum(map(is_speech, said)) >= PROSE * len(said)
+    text = before.places.get("text", -1)
+    first = next((y for y, row in wide if text >= 0 and is_speech(row[text])), None)
+    if first is None:
+        return None
+    below = [row for y, row in wide if y >= first]
+    people = [before.places[role] for role in ("speaker", "role", "part") if role in before.places]
+    who = [row[place] for place in people for row in below]
+    said = sum(is_speech(row[text]) for row in below)
+    fits = all(len(word) <= LABEL for word in who) and said >= PROSE * len(below)
     return replace(before, first=first, reasons=()) if fits and any(who) else None
 
 

@@ -203,6 +203,13 @@ def test_short_sheet_goes_on_with_the_columns_of_the_first() -> None:
     assert [t for *_, t in _said(minutes)] == [t for *_, t in TALK] + [t for *_, t in TALK[1:4]]
 
 
+def test_ragged_rows_below_are_left_out() -> None:
+    """A row below an empty one that is shorter than the columns of speech is none of it; the others go on."""
+    rows: list[list[object]] = [[t, f"{a} {b}"] for a, b, t in TALK]
+    minutes = _read(_csv([*rows, [], ["記録はここまで続きます。"], rows[1], rows[2]]), "ragged.csv")
+    assert [t for *_, t in _said(minutes)] == [t for *_, t in (*TALK, TALK[1], TALK[2])]
+
+
 def test_names_without_offices_are_heard_where_one_calls_the_others() -> None:
     """Nobody's office is given; who calls 片桐議員, who speaks then, again and again leads the meeting."""
     talk = [*TALK[:-1], ("議長", "森下　薫", "以上で片桐由美子議員の質問を終わります。")]

@@ -178,7 +178,8 @@ def _from_text(document: Document, header: Span) -> Meeting:
 
 
 _SPACED_TITLE = re.compile(
-    r"(?<![^\s\u3000])(?:[0-9０-９]{1,2}|[^\s\u3000。、])(?:[ \u3000](?:[0-9０-９]{1,2}|[^\s\u3000。、])){4,40}(?=$|[\s\u3000]{2})(?<=[録要旨])"
+    r"(?<![^\s\u3000])(?:[0-9０-９]{1,2}|[^\s\u3000。、0-9０-９])(?:[ \u3000](?:[0-9０-９]{1,2}|[^\s\u3000。、0-9０-９])){4,40}"
+    r"(?=$|[\s\u3000]{2})(?<=[録要旨])"
 )
 """第 10 回 青 潮 市 農 業 委 員 会 議 事 録 before wide blanks and the rest of the header in one line: the title, letter by letter."""
 _YEAR_ALONE = re.compile(rf"{YEAR}年")

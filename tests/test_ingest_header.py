@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from header_reading import header
 
@@ -210,6 +212,13 @@ def test_a_title_spread_letter_by_letter_before_the_rest_of_one_line() -> None:
     text = "第 ７ 回 糸 島 市 農 業 委 員 会 議 事 録   令和元年12月19日（木）   文化会館 第２学習室 出席委員     １番委員  吉 井 美 穂"
     found = header(text, name="chofu.txt")
     assert (found.town, found.body, found.date) == ("糸島市", "糸島市農業委員会", "2019-12-19")
+
+
+def test_a_row_of_single_digits_is_read_at_once() -> None:
+    """Protects: each digit could be read in two ways, and 24 of them took 9 s; a table of figures opens with such a row."""
+    start = time.perf_counter()
+    assert header("糸島市農業委員会議事録\n" + "0 " * 45 + "計").body == "糸島市農業委員会"
+    assert time.perf_counter() - start < 4
 
 
 def test_the_mayor_before_the_press_is_no_meeting_of_the_council() -> None:

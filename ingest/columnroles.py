@@ -210,8 +210,8 @@ def _divided(columns: Sequence[Column]) -> tuple[int, dict[str, Column]]:
     """Which way the rows count (−1 down), and the columns of days and of meetings."""
     order, found = 1, dict[str, Column]()
     for column in columns:
-        if column.share(str.isdecimal) == 1 and column.words == list(column.cells) and not rises(column):
-            numbers = list(map(int, column.cells))
+        numbers = column.numbers
+        if numbers and len(numbers) == len(column.cells) and not rises(column):
             order = -1 if all(a > b for a, b in pairwise(numbers)) else order
         elif column.within(DAY_MAX) and column.in_stretches() and column.share(_is_day) == 1:
             found.setdefault("date", column)

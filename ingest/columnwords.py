@@ -65,7 +65,8 @@ def is_person(word: str) -> bool:
 
 def rises(column: Column) -> bool:
     """Whether a column counts its rows."""
-    return column.share(str.isdecimal) == 1 and all(int(a) < int(b) for a, b in pairwise(column.words))
+    numbers = column.numbers
+    return bool(numbers) and all(a < b for a, b in pairwise(numbers))
 
 
 _STANCE = re.compile(

@@ -24,6 +24,8 @@ FILLED, MOST = 0.8, 0.6
 """Shares: rows that have a sentence, cells that must be people or ask."""
 SHORT = 40
 """Characters of a name of a column at most."""
+DIGITS_MAX = 18
+"""Digits of a number that counts rows at most; a code may have more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,13 @@ class Column:
     def within(self, most: int) -> bool:
         """Whether its cells are that short, and no sentences."""
         return bool(self.words) and all(len(word) <= most and "。" not in word for word in self.words)
+
+    @property
+    def numbers(self) -> list[int]:
+        """The filled cells as numbers; empty where one of them is none."""
+        words = self.words
+        counts = all(len(word) <= DIGITS_MAX and word.isdecimal() for word in words)
+        return list(map(int, words)) if counts else []
 
     def in_stretches(self) -> bool:
         """Whether every value stands in one stretch of several rows."""

@@ -32,7 +32,7 @@ def pairs_of(
     rest = [c for c in columns if c is not asked and c is not replied and c.within(LABEL)]
     found = {"question": asked, "answer": replied, **_people(rest)}
     free = [c for c in rest if c not in found.values()]
-    number = next((c for c in free if c.share(str.isdecimal) == 1 and rises(c)), None)
+    number = next((c for c in free if rises(c)), None)
     topic = next((c for c in free if c.in_stretches() and c.share(is_matter) == 1), None)
     found |= {role: column for role, column in (("number", number), ("topic", topic)) if column}
     shares = {"question": asked.share(seeks), "answer": replied.share(replies)}

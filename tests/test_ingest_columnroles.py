@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import time
 
 import openpyxl
 import pytest
@@ -345,6 +346,21 @@ def test_lists_stay_flagged_plain_text(name: str) -> None:
     assert {e.status for e in minutes.exchanges} == {"statement"}
     assert FLAG in minutes.warnings
     assert any(warning.startswith("列の役割を内容から決められません") for warning in minutes.warnings)
+
+
+def test_numbers_of_thousands_of_digits_count_no_rows() -> None:
+    """Protects: a column of such codes ended the reading of the whole file in an error of the language."""
+    rows = [["x", "y", "z"], *([str(n) + "7" * 5_000, f"{o} {name}", t] for n, (o, name, t) in enumerate(TALK))]
+    assert [text for _, _, text in _said(_read(_csv(rows), "a.csv"))] == [text for _, _, text in TALK]
+
+
+def test_a_tree_of_thousands_of_short_lists_is_read_at_once() -> None:
+    """Protects: each of them was set beside each field of the rows, in half a minute for 6 MB."""
+    talk = [{f"k{x}": f"p{(n + x) % 5}" for x in range(55)} | {"z": t} for n, (_, _, t) in enumerate(TALK)]
+    settings = {f"s{n}": {f"q{x}": "b" for x in range(50)} for n in range(1_000)}
+    start = time.perf_counter()
+    _read(_json({"rows": talk, **settings}), "a.json")
+    assert time.perf_counter() - start < 4
 
 
 def test_explain_says_what_each_column_was_taken_for() -> None:

@@ -181,6 +181,8 @@ def _of_codes(codes: set[str], listed: list[Row]) -> dict[str, Row]:
     """What a list says of each of these codes; empty where it does not list them, each once."""
     if len(listed) == 1 and codes <= listed[0].keys():
         return {code: {"": listed[0][code]} for code in codes}
+    if len(listed) < len(codes):
+        return {}  # a tree of settings has thousands of short lists
     for key in listed[0]:
         known = {row.get(key, ""): row for row in listed}
         if len(known) == len(listed) and codes <= known.keys():

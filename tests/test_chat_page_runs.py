@@ -13,6 +13,8 @@ import pytest
 from chat_browser import chromium, launched, opened, served
 from test_chat_page_desk import tab
 
+from chat.page.runs import Keeping, Runs
+
 pytestmark = pytest.mark.browser
 
 OUTCOME = "読み込みの結果"
@@ -112,6 +114,30 @@ def test_files_that_waited_for_their_turn_are_read_after_a_reload(
         assert seen.errors == []
 
 
+def test_what_is_chosen_beside_a_run_of_the_page_that_was_left_is_shown_again_too(
+    context: Any, address: str, service: chat_fake.FakeService, tmp_path: Path
+) -> None:
+    """Protects: it was the one that the button stopped, and the end of the first made it forgotten."""
+    service.waits = True
+    with opened(context, address) as (page, seen):
+        tab(page, "資料")
+        _choose(page, _file(tmp_path, "初め.txt", "備えております。"))
+        page.wait_for_selector(".kc-progress:visible")
+        page.wait_for_function("sessionStorage.getItem('kaigiroku.wish.documents')")
+        page.reload()
+        page.wait_for_selector(".kc-progress:visible")
+        _choose(page, _file(tmp_path, "次.txt", "広げます。"))
+        page.get_by_text("いま行っている読み込みや削除のあとで行います。").wait_for()
+        page.get_by_role("button", name="読み込みを止める").click()
+        page.get_by_text("読み込んでいます: 次.txt").wait_for()
+        page.reload()
+        page.get_by_text("読み込んでいます: 次.txt").wait_for()
+        service.waits = False
+        _outcome(page).get_by_text("読み込みました").wait_for()
+        assert [item.source.name for item in service.items[-1:]] == ["次.txt"]
+        assert seen.errors == []
+
+
 def test_what_the_server_has_forgotten_is_said_to_be(context: Any, address: str, tmp_path: Path) -> None:
     """After it was started again, say."""
     with opened(context, address) as (page, seen):
@@ -124,3 +150,22 @@ def test_what_the_server_has_forgotten_is_said_to_be(context: Any, address: str,
         page.wait_for_timeout(300)
         assert page.get_by_text("前の読み込みの結果はもう残っていません。").count() == 0
         assert seen.errors == []
+
+
+def test_the_end_of_one_run_leaves_the_other_going() -> None:
+    """After a reload two may be begun, of which one waits for its turn to write."""
+    runs, keeping = Runs(), Keeping()
+    first, second = runs.begin(keeping.kept), runs.begin(keeping.kept)
+    first.end()
+    assert (runs.going, len(runs.ended)) == ([second], 1)
+    second.end()
+    assert (runs.going, len(runs.ended)) == ([], 2)
+
+
+def test_no_files_make_no_run() -> None:
+    """An empty folder would be read without end."""
+    runs = Runs()
+    runs.choose([], True, True)
+    runs.choose(None, False, True)
+    runs.choose(["a.txt"], False, True)
+    assert [one.files for one in runs.chosen] == [["a.txt"]]

@@ -350,7 +350,10 @@ def test_lists_stay_flagged_plain_text(name: str) -> None:
 
 def test_numbers_of_thousands_of_digits_count_no_rows() -> None:
     """Protects: a column of such codes ended the reading of the whole file in an error of the language."""
-    rows = [["x", "y", "z"], *([str(n) + "7" * 5_000, f"{o} {name}", t] for n, (o, name, t) in enumerate(TALK))]
+    rows = [
+        ["x", "y", "z"],
+        *([str(n) + "7" * 5_000, f"{o} {name}", t] for n, (o, name, t) in enumerate(TALK)),
+    ]
     assert [text for _, _, text in _said(_read(_csv(rows), "a.csv"))] == [text for _, _, text in TALK]
 
 

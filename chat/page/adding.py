@@ -10,7 +10,7 @@ from typing import Any
 from chat.page import again
 from chat.page.newest import Place
 from chat.page.parts import PRESSES, QUIET, Page, event_data, takes
-from chat.page.runs import Chosen, Runs, State, Step
+from chat.page.runs import Runs, State, Step, at_its_turn, begun, gone_on
 from chat.page.stops import Stops
 from chat.page.uploads import add_addresses, add_uploads, addresses_in
 from chat.page.waits import Waits
@@ -73,20 +73,19 @@ def _wire_files(page: Page, parts: Parts, stops: Stops, writing: dict[str, Any])
     nothing = tuple(gr.skip() for _ in parts.shown)
 
     def choose(chosen: Sequence[str] | None, runs: Runs, replacing: bool) -> None:
-        runs.chosen.append(Chosen(chosen or (), False, replacing))
+        runs.choose(chosen, False, replacing)
 
     def choose_folder(chosen: Sequence[str] | None, runs: Runs, replacing: bool) -> None:
-        runs.chosen.append(Chosen(chosen or (), True, replacing))
+        runs.choose(chosen, True, replacing)
 
     def add(request: Any, runs: Runs, at: Place) -> Iterator[tuple[Any, ...]]:
         if not runs.chosen:
             yield nothing  # what yields nothing empties what it might have changed
             return
-        chosen, run = runs.chosen.pop(0), runs.begin(page.keeping.kept)
-        stops.take_over(request, run.stop)
+        chosen, run = runs.chosen.pop(0), begun(runs, page.keeping.kept, stops, request)
         paths = [Path(name) for name in chosen.files]
         states = add_uploads(page.service, paths, chosen.replace, page.keeping.turn, run, chosen.folder)
-        for _, *shown in _steps(parts, request, runs, states, at):
+        for _, *shown in _steps(parts, request, runs, at_its_turn(states, run, stops, request), at):
             yield tuple(shown)
 
     def add_left(request: Any, runs: Runs, at: Place) -> Iterator[tuple[Any, ...]]:
@@ -125,15 +124,14 @@ def _wire_restore(page: Page, parts: Parts, stops: Stops) -> Any:
             )
             return
         yield gr.skip(), gr.skip(), gr.skip(), gr.skip(), runs
-        run = runs.going
-        if run:
-            stops.take_over(request, run.stop)
-            before: Any = before_html(runs.ended)
-            for lines, step in run.states():
-                listed = parts.listed(request, at) if step is None else gr.skip()
-                yield _shown(runs, lines, step), before, listed, gr.skip(), runs
-                before = gr.skip()
-        elif runs.ended:
+        going = False
+        before: Any = before_html(runs.ended)
+        for lines, step in gone_on(runs, stops, request):
+            going = True
+            listed = parts.listed(request, at) if step is None else gr.skip()
+            yield _shown(runs, lines, step), before, listed, gr.skip(), runs
+            before = gr.skip() if step else before_html(runs.ended)  # should another follow
+        if runs.ended and not going:
             last = belt(ended_html(runs.ended[0])) + again.token(TAB, key)
             yield last, before_html(runs.ended[1:]), gr.skip(), gr.skip(), runs
 
@@ -158,11 +156,10 @@ def _wire_addresses(page: Page, parts: Parts, stops: Stops, writing: dict[str, A
         if not addresses_in(text):
             yield error_html(t(NO_ADDRESS)), before_html(runs.ended), gr.skip(), gr.skip(), gr.skip(), ""
             return
-        run = runs.begin(page.keeping.kept)
-        stops.take_over(request, run.stop)
+        run = begun(runs, page.keeping.kept, stops, request)
         field: Any = ""
         states = add_addresses(page.service, text, page.keeping.turn, run)
-        for lines, *shown in _steps(parts, request, runs, states, at):
+        for lines, *shown in _steps(parts, request, runs, at_its_turn(states, run, stops, request), at):
             yield *shown, field, "\n".join(line.name for line in lines if line.status == "stopped")
             field = gr.skip()  # what is written there meanwhile stays
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from chat.page import again
 from chat.page.parts import QUIET, Page, event_data, html_block, takes
-from chat.page.runs import Runs, Tell, followed
+from chat.page.runs import Runs, Tell, at_its_turn, begun, followed, gone_on
 from chat.page.stops import Stops
 from chat.render import belt
 from chat.render_runs import Line, ended_html, result_html, run_html
@@ -70,8 +70,7 @@ def build(page: Page, writing: dict[str, Any]) -> None:
         if not chosen:
             yield gr.skip()
             return
-        path, run = Path(chosen), runs.begin(page.keeping.kept)
-        stops.take_over(request, run.stop)
+        path, run = Path(chosen), begun(runs, page.keeping.kept, stops, request)
 
         def work(tell: Tell) -> None:
             got = page.service.shelf.take_in(
@@ -85,17 +84,20 @@ def build(page: Page, writing: dict[str, Any]) -> None:
             if got.stopped:
                 tell(Line(t("控えの残り"), "stopped"))
 
-        for lines, step in followed(work, path.name, page.keeping.turn, run):
+        states = followed(work, path.name, page.keeping.turn, run)
+        for lines, step in at_its_turn(states, run, stops, request):
             yield run_html(lines, step) + again.token(TAB, runs.key)
 
     def restore(event: Any, request: Any) -> Iterator[tuple[str, Runs]]:
         runs = page.keeping.kept.get(event_data(event).get("wish", ""))
-        yield gr.skip(), runs or Runs()
-        if runs and (run := runs.going):
-            stops.take_over(request, run.stop)
-            for lines, step in run.states():
-                yield run_html(lines, step) + again.token(TAB, runs.key), runs
-        elif runs and runs.ended:
+        yield gr.skip() if runs else again.place(TAB), runs or Runs()
+        if runs is None:
+            return
+        going = False
+        for lines, step in gone_on(runs, stops, request):
+            going = True
+            yield run_html(lines, step) + again.token(TAB, runs.key), runs
+        if runs.ended and not going:
             yield belt(ended_html(runs.ended[0])) + again.token(TAB, runs.key), runs
 
     # One that is asked for while one is being made is that one.

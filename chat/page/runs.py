@@ -11,10 +11,11 @@ import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from chat.page.background import LOOK_S, in_background
 from chat.page.parts import said
+from chat.page.stops import Stops
 from chat.render_runs import Ended, Line, ended
 from corpus.cache import LeastRecentlyUsed
 
@@ -138,29 +139,59 @@ class Chosen:
 
 @dataclass(slots=True)
 class Runs:
-    """The runs of one browser tab: what waits for its turn, what is going on, and what the ended ones came to."""
+    """The runs of one browser tab: what waits to be begun, what is begun, and what the ended ones came to."""
 
     key: str = ""
     """What the browser knows them by; empty before the first."""
     chosen: list[Chosen] = field(default_factory=list)
-    going: Run | None = None
+    going: list[Run] = field(default_factory=list)
+    """What is begun and not over, the oldest first: the others wait for the turn to write. After a reload there may be several."""
     ended: list[Ended] = field(default_factory=list)
     """The newest first."""
 
+    def choose(self, files: Sequence[str] | None, folder: bool, replace: bool) -> None:
+        """Files to be added when it is their turn; a run of none would never end."""
+        if files:
+            self.chosen.append(Chosen(files, folder, replace))
+
     def begin(self, kept: Kept) -> Run:
         """The next run; from now on a page that is loaded anew shows it."""
-        self.going = Run(self._over)
+
+        def over(lines: Sequence[Line]) -> None:
+            self.ended = [ended(lines), *self.ended][:MOST_RUNS]
+            self.going.remove(run)
+
+        run = Run(over)
+        self.going.append(run)
         self.key = self.key or uuid.uuid4().hex
         kept.put(self.key, self)
-        return self.going
-
-    def _over(self, lines: Sequence[Line]) -> None:
-        self.ended = [ended(lines), *self.ended][:MOST_RUNS]
-        self.going = None
+        return run
 
 
 Kept = LeastRecentlyUsed[Runs]
 """What the server keeps for browser tabs that load the page anew, by the key that the browser has."""
+
+
+def begun(runs: Runs, kept: Kept, stops: Stops, request: Any) -> Run:
+    """The next run. Until its turn the button stops what is going on: after a reload that may be one that the page which was left began."""
+    run = runs.begin(kept)
+    stops.take_over(request, runs.going[0].stop)
+    return run
+
+
+def at_its_turn(states: Iterator[State], run: Run, stops: Stops, request: Any) -> Iterator[State]:
+    """The states of a run, which the button stops from the first of them on."""
+    for number, state in enumerate(states):
+        if not number:
+            stops.take_over(request, run.stop)
+        yield state
+
+
+def gone_on(runs: Runs, stops: Stops, request: Any) -> Iterator[State]:
+    """What is begun, after a reload, one after the other; the button stops what is shown."""
+    for run in [*runs.going]:
+        stops.take_over(request, run.stop)
+        yield from run.states()
 
 
 @dataclass(frozen=True, slots=True)

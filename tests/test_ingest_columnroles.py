@@ -211,6 +211,30 @@ def test_ragged_rows_below_are_left_out() -> None:
     assert [t for *_, t in _said(minutes)] == [t for *_, t in (*TALK, TALK[1], TALK[2])]
 
 
+def test_the_printed_record_under_unknown_names_is_read_by_its_signs() -> None:
+    """A column of sentences and one of names make no table of it where the words themselves say who speaks."""
+    talk = (
+        ("森下薫議長", "ただいまから会議を開きます。\n片桐由美子議員。"),
+        ("片桐由美子議員", "用水路の柵について伺います。\n壊れた所はいくつありますか。"),
+        ("森下薫議長", "早川町長。\n〔早川守町長登壇〕"),
+        ("早川守町長", "二月に見て回りました。\n十二か所で壊れておりました。"),
+        ("森下薫議長", "片桐由美子議員。"),
+        ("片桐由美子議員", "いつ直すのですか。"),
+        ("森下薫議長", "小西建設課長。"),
+        ("小西建設課長", "三月の末までに終える見込みです。"),
+    )
+    rows = [{"koe_no": i, "koe_title": who, "koe": f"◯{who}　{words}"} for i, (who, words) in enumerate(talk)]
+    minutes = _read(_json({"bunsho": {"namae": "会議録"}, "koe_list": rows}), "koe.json")
+    pairs = [(e.questions[0].text, e.answers[0].text) for e in minutes.exchanges if e.status == "answered"]
+    assert pairs == [
+        (
+            "用水路の柵について伺います。\n壊れた所はいくつありますか。",
+            "二月に見て回りました。\n十二か所で壊れておりました。",
+        ),
+        ("いつ直すのですか。", "三月の末までに終える見込みです。"),
+    ]
+
+
 def test_names_without_offices_are_heard_where_one_calls_the_others() -> None:
     """Nobody's office is given; who calls 片桐議員, who speaks then, again and again leads the meeting."""
     talk = [*TALK[:-1], ("議長", "森下　薫", "以上で片桐由美子議員の質問を終わります。")]

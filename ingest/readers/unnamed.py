@@ -18,6 +18,7 @@ from corpus.eras import find_dates
 from ingest.bodies import find_session, names_of_bodies
 from ingest.columnroles import ROWS_MIN, TITLE_MAX, roles_of
 from ingest.exportcolumns import grid_of
+from ingest.mark import SIGNS
 from ingest.readers.builder import Builder, RawCell
 from ingest.readers.limits import Limits, check_count
 from ingest.readers.ordered import in_order
@@ -48,7 +49,8 @@ _Found = dict[tuple[str, ...], list[tuple[Row, Row]]]
 
 
 def read_unnamed(raw: Any, name: str, media_type: str) -> Document | None:
-    """The table of the objects of a tree that hold its sentences; None where no list of them holds most."""
+    """The table of the objects of a tree that hold its sentences, or, where those are the printed record (◯山田太郎議員　…), its lines; None
+    where no list of objects holds most of the sentences."""
     found: _Found = {}
     _walk(raw, (), {}, found, DEPTH_MAX)
     sizes = {place: _sentences(row for _, row in rows) for place, rows in found.items()}
@@ -60,14 +62,30 @@ def read_unnamed(raw: Any, name: str, media_type: str) -> Document | None:
         or sizes[best] < SHARE * _sentences([{"": w} for w in _texts(raw)])
     ):
         return None
+    if printed := _printed(raw, [row for _, row in rows], name, media_type):
+        return printed
     lists = [[row for _, row in found[place]] for place, size in sizes.items() if not size]
     return _document(raw, _with_people(rows, lists), name, media_type)
 
 
+def _printed(raw: Any, rows: Sequence[Row], name: str, media_type: str) -> Document | None:
+    """The longest field of the rows, one below the other, where most of its texts open with a sign: it names who speaks, as the other
+    fields may do again. None where it does not."""
+    fields = dict.fromkeys(key for row in rows for key in row)
+    longest = max(fields, key=lambda key: sum(len(row.get(key, "")) for row in rows))
+    texts = [words for row in rows if (words := _clean(row.get(longest, "")))]
+    if 2 * sum(words.lstrip()[:1] in SIGNS for words in texts) < len(texts):
+        return None
+    lines = [*_head(raw, set(texts)), *(line for words in texts for line in words.split("\n"))]
+    return Document("\n".join(lines) + "\n", media_type, name)
+
+
 def unnamed_turns(raw: Any, name: str, media_type: str) -> list[Document]:
-    """That table where its words tell what the columns are; nothing where they do not."""
+    """That table where its words tell what the columns are, and those lines; nothing where no words tell who speaks."""
     found = read_unnamed(raw, name, media_type)
-    told = found is not None and any(roles_of(grid_of(table.rows)).places for table in found.tables)
+    told = found is not None and (
+        not found.tables or any(roles_of(grid_of(table.rows)).places for table in found.tables)
+    )
     return [found] if found is not None and told else []
 
 

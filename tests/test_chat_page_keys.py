@@ -54,6 +54,22 @@ def test_arrows_lead_from_tab_to_tab(page: Any) -> None:
     assert page.evaluate("document.activeElement.closest('[role=tabpanel]')?.checkVisibility()")
 
 
+def test_the_backup_is_not_behind_the_list_of_documents(page: Any) -> None:
+    """Protects: below a list of fifty documents it was 198 presses of Tab away."""
+    tab = page.get_by_role("tab", name="資料", exact=True)
+    tab.click()
+    page.wait_for_selector(".kc-table [data-act=remove]:visible")
+    tab.focus()
+    reached = []
+    while len(reached) < 20 and "kc-backup" not in reached:
+        page.keyboard.press("Tab")
+        reached.append(
+            page.evaluate("document.activeElement.closest('#kc-backup, .kc-table, #kc-documents-words')?.id")
+        )
+    assert reached.pop() == "kc-backup"
+    assert set(reached) == {None}
+
+
 def test_nothing_narrowed_by_hand_is_not_said_to_be_everything(page: Any) -> None:
     """Protects: 「対象を絞る: すべて」 stood below an answer whose chip said 調布市, which the question had named."""
     fold = page.locator("#kc-narrow > button")

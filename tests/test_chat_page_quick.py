@@ -173,16 +173,20 @@ def test_a_town_chosen_while_the_page_is_still_being_drawn(
     assert page.get_by_label("自分の自治体").locator("visible=true").first.input_value() == "調布市"
 
 
-@pytest.mark.browser
-def test_files_of_a_text_that_has_changed_are_not_offered(page: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Written on while the files are being made, with an input method: they are those of the text before, and do not come; nor do
-    those that stood there already stay."""
+def _dossier(page: Any) -> None:
     page.get_by_role("tab", name="質問準備", exact=True).click()
     page.get_by_label("自分の自治体").locator("visible=true").first.click()
     page.get_by_role("option", name="調布市").locator("visible=true").first.click()
     page.fill("#kc-brief-theme textarea", "備蓄")
     page.click("#kc-brief")
     page.wait_for_selector("#kc-brief-text textarea")
+
+
+@pytest.mark.browser
+def test_files_of_a_text_that_has_changed_are_not_offered(page: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Written on while the files are being made, with an input method: they are those of the text before, and do not come; nor do
+    those that stood there already stay."""
+    _dossier(page)
     late = Late(brief_tab.docx)
     monkeypatch.setattr(brief_tab, "docx", late)
     page.click("#kc-brief-files")
@@ -197,6 +201,30 @@ def test_files_of_a_text_that_has_changed_are_not_offered(page: Any, monkeypatch
     word.wait_for()
     page.locator("#kc-brief-text textarea").press_sequentially("追記")
     word.wait_for(state="detached")
+
+
+@pytest.mark.browser
+def test_files_of_what_was_written_without_a_pause(page: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Protects: that the text has changed was told after the press, and took away the files that were being made of that very text."""
+    _dossier(page)
+    box, word = (
+        page.locator("#kc-brief-text textarea"),
+        page.locator("text=資料を保存（Word） >> visible=true"),
+    )
+    page.wait_for_timeout(500)
+    late = Late(brief_tab.hidden)  # the first key is still being told when the button is pressed
+    monkeypatch.setattr(brief_tab, "hidden", late)
+    box.press_sequentially("追記")
+    assert late.begun.wait(10)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    word.wait_for()
+    late.go.set()
+    page.wait_for_timeout(500)
+    assert word.count() == 1
+    with page.expect_download() as saving:
+        page.get_by_text("資料を保存（Markdown）", exact=True).locator("visible=true").click()
+    assert saving.value.path().read_text("utf-8") == box.input_value()
 
 
 @pytest.mark.browser

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from chat.brief import brief
@@ -30,6 +31,13 @@ LONGEST_THEME = 500
 NOT_JAPANESE = (
     "このテーマは記録に見つかりませんでした。別のことばか、会議録にある日本語のことばで書いてください。"
 )
+
+
+@dataclass(slots=True)
+class Wanted:
+    """What one browser tab last wanted files of."""
+
+    text: str | None = None
 
 
 def build(page: Page) -> None:
@@ -101,9 +109,21 @@ def build(page: Page) -> None:
         **QUIET,
     )
     # What was made of an earlier text must not be taken for the text that stands there now. (Gradio's event `input` comes with a key
-    # that is pressed only: not with an input method, a paste or Backspace.)
+    # that is pressed only: not with an input method, a paste or Backspace.) That the text has changed is told after the press where there
+    # was no pause between the two: files of that very text are then being made, and stay.
     newest, last = Newest(), {**QUIET, "outputs": files, "trigger_mode": "always_last"}
-    make.click(takes(lambda request, text: newest(request, lambda: save(text)), "Request"), [edited], **last)
-    edited.change(takes(lambda request: newest(request, lambda: hidden(files)), "Request"), **last)
+
+    def pressed(request: Any, text: str, wanted: Wanted) -> tuple[Any, ...]:
+        wanted.text = text
+        return newest(request, lambda: save(text))
+
+    def changed(request: Any, text: str, wanted: Wanted) -> tuple[Any, ...]:
+        if text == wanted.text:
+            return tuple(gr.skip() for _ in files)
+        return newest(request, lambda: tuple(hidden(files)))
+
+    inputs = [edited, gr.State(Wanted())]
+    make.click(takes(pressed, "Request"), inputs, **last)
+    edited.change(takes(changed, "Request"), inputs, **last)
     again.wire(page, "brief", result, town, (since, until), "資料を作る", False, (edited, editing))
     wire_record(page, pane[0], result, turns)

@@ -62,6 +62,7 @@ def build(page: Page) -> None:
     # Beside what is announced: it is drawn once a run, and stays open where it was opened.
     before = html_block("", "前の読み込みの結果")
     runs = gr.State(Runs())
+    backups.build(page, WRITING)  # before the list, whose fifty rows are some 200 presses of Tab
     with gr.Row(elem_classes="kc-row"):
         words = gr.Textbox(
             label=t("資料を探す"),
@@ -73,7 +74,6 @@ def build(page: Page) -> None:
         find = gr.Button(t("探す"), scale=1, min_width=96)
     table = html_block(_documents(page.service, Place()), "読み込んだ資料", classes=(FOLLOWS,))
     place = gr.State(Place())
-    backups.build(page, WRITING)
 
     newest = page.refresh([table], partial(_documents, page.service), [place])
 

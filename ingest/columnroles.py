@@ -14,9 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from itertools import pairwise
 
+from corpus.cache import LeastRecentlyUsed
 from corpus.eras import find_dates
 from ingest.bodies import find_session, names_of_bodies
 from ingest.columnwords import has_office, is_person, is_stance, replies, rises, seeks
@@ -49,9 +49,27 @@ class Roles:
     reasons: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=32)
+KEPT_CHARS = 8_000_000
+"""Characters of the tables whose roles are kept: each is asked for by several layouts; cells of some tables are books."""
+
+
+def _size(told: tuple[Grid, Roles]) -> int:
+    return sum(len(cell) for row in told[0] for cell in row)
+
+
+_TOLD: LeastRecentlyUsed[tuple[Grid, Roles]] = LeastRecentlyUsed(KEPT_CHARS, _size)
+
+
 def roles_of(rows: Grid) -> Roles:
     """The roles of the columns of a table; without places where they are not certain."""
+    known = _TOLD.get(rows)
+    if known is None:
+        known = rows, _told(rows)
+        _TOLD.put(rows, known)
+    return known[1]
+
+
+def _told(rows: Grid) -> Roles:
     first = first_row(rows)
     if first is None or len(rows) - first < ROWS_MIN:
         return Roles(reasons=("文の入った行が少なく、列の役割を内容から判断できない",))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 from chat_browser import chromium, launched, opened, served
 from test_chat_page_desk import tab
 
-from chat.page.runs import Keeping, Runs
+from chat.page.runs import Keeping, Run, Runs, Turn, followed
 
 pytestmark = pytest.mark.browser
 
@@ -169,3 +170,21 @@ def test_no_files_make_no_run() -> None:
     runs.choose(None, False, True)
     runs.choose(["a.txt"], False, True)
     assert [one.files for one in runs.chosen] == [["a.txt"]]
+
+
+def test_a_run_that_cannot_begin_leaves_the_turn_to_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Protects: while the server stopped the first that waited kept the turn, and the second waited without end."""
+
+    def refuse(_: object) -> None:
+        raise RuntimeError
+
+    turn, run = Turn(), Run()
+    monkeypatch.setattr("chat.page.runs.in_background", refuse)
+    with pytest.raises(RuntimeError):
+        next(followed(lambda _: None, "a.txt", turn, run))
+    monkeypatch.undo()
+    assert run.over
+    ended = threading.Thread(target=lambda: [*followed(lambda _: None, "b.txt", turn)], daemon=True)
+    ended.start()
+    ended.join(10)
+    assert not ended.is_alive()

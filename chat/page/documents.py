@@ -8,7 +8,6 @@ from itertools import islice
 from typing import Any
 
 from chat.page import adding, again, backups
-from chat.page.background import in_background
 from chat.page.newest import Place
 from chat.page.parts import (
     FOLLOWS,
@@ -108,7 +107,7 @@ def _wire_list(page: Page, parts: adding.Parts, words: Any, find: Any) -> None:
         def work(_: Callable[[None], None]) -> str:
             return read_anew(data)
 
-        news, done = in_background(page.keeping.turn.taken(work))
+        news, done = page.keeping.turn.in_background(work)
         waiting = waits.begin(request)
         # A meeting of a day takes more than a second; of most documents nothing needs to be said till they are read.
         for _ in islice(news, 1):

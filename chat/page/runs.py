@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 import uuid
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, TypeVar
@@ -90,17 +91,24 @@ class Turn:
     def __exit__(self, *_: object) -> None:
         self._lock.release()
 
-    def taken(self, work: Callable[[Told], Result]) -> Callable[[Told], Result]:
-        """Waits for the turn; the work holds it till it ends, in whichever thread."""
+    def in_background(
+        self, work: Callable[[Callable[[Told], None]], Result]
+    ) -> tuple[Iterator[tuple[Told, ...]], Future[Result]]:
+        """Waits for the turn, then begins the work (see `chat.page.background`), which holds it till it ends."""
         self._lock.acquire()
 
-        def held(told: Told) -> Result:
+        def held(tell: Callable[[Told], None]) -> Result:
             try:
-                return work(told)
+                return work(tell)
             finally:
                 self._lock.release()
 
-        return held
+        try:
+            return in_background(held)
+        except BaseException:
+            # While the server stops no thread begins: who waits next would keep it from ending.
+            self._lock.release()
+            raise
 
 
 def followed(work: Callable[[Tell], None], name: str, turn: Turn, run: Run | None = None) -> Iterator[State]:
@@ -121,7 +129,11 @@ def followed(work: Callable[[Tell], None], name: str, turn: Turn, run: Run | Non
         finally:
             heard.end()
 
-    news, _ = in_background(turn.taken(told))
+    try:
+        news, _ = turn.in_background(told)
+    except BaseException:
+        heard.end()
+        raise
     for _ in news:
         if not heard.over:  # what comes last is shown with the end
             yield heard.state()

@@ -30,6 +30,7 @@ from chat.render import (
 )
 from chat.types import Answer, Citation
 from chat.words import t, translated
+from retriever.languages import is_english
 
 NAMES = 20
 """Towns without record that are named in one line; further ones are counted there."""
@@ -150,6 +151,8 @@ def check_html(found: Check, total: int = 0, stopped: bool = False) -> str:
         if found.cut
         else ""
     )
+    if any(sentence.status == "never" and is_english(sentence.text) for sentence in found.sentences):
+        cut += f"<p>{t('会議録は日本語です。日本語の文章でないと、以前の答弁が見つからないことがあります。')}</p>"
     items = "".join(_sentence(sentence, number) for number, sentence in enumerate(found.sentences))
     state = _state(f"<p>{head}</p>{cut}", going and not stopped)
     return belt(f'{state}<ol class="kc-checked">{items}</ol>')

@@ -8,7 +8,7 @@ from chat import naming
 from chat.commitment_files import STATES, wanted_to_json
 from chat.commitment_types import Commitment, Wanted
 from chat.exports import NAMED_FORMS
-from chat.render import belt, date_html, date_words, text_html, with_names
+from chat.render import belt, date_html, date_words, record_words, text_html, with_names
 from chat.render_table import below, row, table, turning
 from chat.words import t
 
@@ -16,12 +16,18 @@ SHOWN_LATER = 5
 """Later exchanges that a row opens directly; the others are counted."""
 
 
-def summary_html(wanted: Wanted, total: int, offset: int, size: int) -> str:
-    """How many there are, which are shown, the files, and the pages before and after."""
+def summary_html(wanted: Wanted, total: int, offset: int, size: int, in_japanese: bool = False) -> str:
+    """How many there are, which are shown, the files, and the pages before and after; what was searched for, where English words were
+    put `in_japanese`."""
+    searched = (
+        "<br>" + t("日本語のことば「{words}」で探しました。", words=record_words(wanted.text))
+        if in_japanese
+        else ""
+    )
     if not total:
         return belt(
             f'<div class="kc-none" role="status"><p class="kc-none-head">{t("当てはまる答弁は見つかりませんでした。")}</p>'
-            f"<p>{t('条件を減らすか、言葉を変えてください。')}</p></div>"
+            f"<p>{t('条件を減らすか、言葉を変えてください。')}{searched}</p></div>"
         )
     listed = text_html(wanted_to_json(wanted))
     last = min(offset + size, total)
@@ -31,7 +37,7 @@ def summary_html(wanted: Wanted, total: int, offset: int, size: int) -> str:
         for name, form in NAMED_FORMS
     )
     return belt(
-        f'<p class="kc-reach" role="status">{t("{n}件のうち{first}〜{last}件目", n=total, first=offset + 1, last=last)}</p>'
+        f'<p class="kc-reach" role="status">{t("{n}件のうち{first}〜{last}件目", n=total, first=offset + 1, last=last)}{searched}</p>'
         f'<div class="kc-tools">{files}{turning("open", offset, size, total)}</div>'
     )
 

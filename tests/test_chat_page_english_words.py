@@ -136,6 +136,13 @@ def test_promises(english: EnglishPage) -> None:
     page.wait_for_selector("mark.kc-hl:visible")
     assert english.left() == []
     assert english.left_in_table("Save the list (Excel)", most=16) == []
+    page.get_by_label("Considering").uncheck()
+    page.fill("#kc-promise-words textarea, #kc-promise-words input", "telework")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=Searched for the Japanese words “テレワーク”.")
+    rows = page.locator(".kc-ledger tbody tr").all_inner_texts()
+    assert rows
+    assert english.left() == []
     assert english.seen.errors == []
 
 
@@ -165,6 +172,11 @@ def test_check(english: EnglishPage) -> None:
     assert "was “昨年10月 (October 2020)” in the earlier reply" in page.locator(".kc-checked").inner_text()
     assert english.left() == []
     assert english.left_in_table("Save the table (Excel)") == []
+    warning = page.locator(".kc-results").get_by_text("Please check a Japanese text.")
+    assert warning.count() == 0
+    page.fill("#kc-check-text textarea", "The flying castle opens in spring.")
+    page.click("#kc-check")
+    warning.wait_for()  # "never answered before" is said of English words that stand nowhere in the record
     assert english.seen.errors == []
 
 

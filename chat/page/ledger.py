@@ -16,7 +16,7 @@ from chat.page import ledger_files
 from chat.page.desk_parts import town_list
 from chat.page.ledger_figure import figure
 from chat.page.ledger_files import Files, now
-from chat.page.narrowing import filter_of, period_fields
+from chat.page.narrowing import filter_of, in_the_record, period_fields
 from chat.page.newest import Newest, Place
 from chat.page.parts import (
     FOLLOWS,
@@ -226,12 +226,13 @@ def _drawn(service: AnswerService, behind: Behind, wishes: Sequence[Any], at: Pl
     """(how far the table of statements is while it is being made, line with files and pages, table); the last two of what is there
     meanwhile, empty where nothing is."""
     try:
-        wanted = wanted_of(*wishes)
+        written = wanted_of(*wishes)
         read = behind()
         listed = _listed(service, read)
         progress = "" if read is None else behind_html(read, listed is not None)
         if listed is None:
             return progress, "", ""
+        wanted = in_the_record(service, listed, written)
         total = listed.count(wanted)
         if not total and service.reach().empty:
             # Looked at before anything was loaded, which is no error.
@@ -240,7 +241,8 @@ def _drawn(service: AnswerService, behind: Behind, wishes: Sequence[Any], at: Pl
         found = listed.find(wanted, "newest", SIZE, offset)
     except Exception as error:
         return "", failed_html(error), ""
-    return progress, summary_html(wanted, total, offset, SIZE), table_html(found, total, offset, SIZE)
+    summary = summary_html(wanted, total, offset, SIZE, wanted.text != written.text)
+    return progress, summary, table_html(found, total, offset, SIZE)
 
 
 def _plotted(service: AnswerService, behind: Behind, *wishes: Any) -> Any:
@@ -251,7 +253,9 @@ def _plotted(service: AnswerService, behind: Behind, *wishes: Any) -> Any:
     try:
         by = GROUPINGS.get(grouping, "year")
         listed = _listed(service, behind())
-        made = figure(listed.counts(wanted_of(*rest), by), by) if listed else None
+        made = None
+        if listed:
+            made = figure(listed.counts(in_the_record(service, listed, wanted_of(*rest)), by), by)
         drawn = made and named(made, f"{t(TITLE)}_{t(grouping)}")
     except Exception as error:
         said(error)  # for the log; the list beside it tells the user

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast, get_args
 
 from chat import naming
+from chat.commitment_reading import Statements
+from chat.commitment_types import Wanted
 from chat.contract import days_of
 from chat.page.parts import QUIET
+from chat.ports import AnswerService, LedgerService
 from chat.render_talk import SIDES
 from chat.words import t
 from corpus.errors import SettingsError
@@ -125,3 +128,10 @@ def filter_of(
     texts = [(text or "").strip() for text in (prefecture, body, office)]
     chosen = cast(Side, side) if side in get_args(Side) else None
     return Filter(tuple(towns or ()), texts[0], texts[1], first, last, texts[2], chosen)
+
+
+def in_the_record(service: AnswerService, listed: Statements | LedgerService, wanted: Wanted) -> Wanted:
+    """The wish; where nothing holds its words in English, with the Japanese words that they are in the record."""
+    if not wanted.text or not wanted.text.isascii() or listed.count(wanted):
+        return wanted
+    return replace(wanted, text=service.in_japanese(wanted.text))

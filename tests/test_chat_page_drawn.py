@@ -14,6 +14,7 @@ from chat.page import documents
 from chat.page import ledger as promises
 from chat.page.parts import Page
 from chat.page.redrawing import View, _drawn
+from chat.page.runs import Keeping
 from retriever.types import Filter
 
 
@@ -21,7 +22,7 @@ def test_only_what_is_seen_is_drawn_and_only_once_a_state() -> None:
     """The header and the tab in view; the others keep their places among the outputs. A part with a state of its own is drawn again
     when that is another."""
     store, ledger, drawn = SimpleNamespace(generation=1), SimpleNamespace(read=None), []
-    page = Page(store, 1)  # type: ignore[arg-type]
+    page = Page(store, 1, Keeping())  # type: ignore[arg-type]
 
     def draw(name: str, *values: str) -> Any:
         drawn.append(name)
@@ -77,7 +78,7 @@ def test_a_list_of_promises_that_is_ready_between_two_parts_of_the_tab() -> None
     the browser asks again."""
     service, view = chat_fake.service(), View()
     service.ledger = EndsMeanwhile()
-    page = Page(service, 1, tab=0)
+    page = Page(service, 1, Keeping(), tab=0)
     with gr.Blocks():
         promises.build(page)
     values = [one.value for part in page.refreshed for one in part.inputs]
@@ -99,7 +100,7 @@ def test_a_list_that_is_turned_over_while_it_is_drawn_anew_stays_turned_over() -
     service.items = [
         stored(f"{n:02}.txt", "調布市", "花壇", "いかがか。", "花壇を増やします。") for n in range(52)
     ]
-    page = Page(service, 1 << 20, tab=0)
+    page = Page(service, 1 << 20, Keeping(), tab=0)
     with gr.Blocks() as blocks:
         documents.build(page)
     asked = [one.value for part in page.refreshed for one in part.inputs]
@@ -116,7 +117,7 @@ def test_what_was_shown_meanwhile_is_not_covered_by_what_was_drawn_before_it() -
     """A list is drawn anew, and the plot beside it takes its time: meanwhile the list is turned over, and stays so. What is not shown is
     drawn again at the next occasion."""
     store, view, none = SimpleNamespace(generation=1), View(tab=0), gr.skip()
-    page, mine = Page(store, 1, tab=0), SimpleNamespace(session_hash="mine")  # type: ignore[arg-type]
+    page, mine = Page(store, 1, Keeping(), tab=0), SimpleNamespace(session_hash="mine")  # type: ignore[arg-type]
     newest = page.refresh(["list"], lambda: "first page")
 
     def plot() -> str:

@@ -53,6 +53,13 @@ def _outcome(page: Any, label: str = OUTCOME) -> Any:
     return page.get_by_label(label, exact=True)
 
 
+def _begin(page: Any, tmp_path: Path) -> None:
+    """A file that is being read, as the page shows."""
+    tab(page, "資料")
+    _choose(page, _file(tmp_path, "初め.txt", "備えております。"))
+    page.wait_for_selector(".kc-progress:visible")
+
+
 def test_a_run_is_shown_again_and_can_be_stopped_after_a_reload(
     context: Any, address: str, service: chat_fake.FakeService, tmp_path: Path
 ) -> None:
@@ -101,9 +108,7 @@ def test_files_that_waited_for_their_turn_are_read_after_a_reload(
     """The page that was left had them in its queue; nobody would have asked for them any more."""
     service.waits = True
     with opened(context, address) as (page, seen):
-        tab(page, "資料")
-        _choose(page, _file(tmp_path, "初め.txt", "備えております。"))
-        page.wait_for_selector(".kc-progress:visible")
+        _begin(page, tmp_path)
         _choose(page, _file(tmp_path, "次.txt", "広げます。"))
         page.get_by_text("いま行っている読み込みや削除のあとで行います。").wait_for()
         page.reload()
@@ -121,9 +126,7 @@ def test_what_is_chosen_beside_a_run_of_the_page_that_was_left_is_shown_again_to
     """Protects: it was the one that the button stopped, and the end of the first made it forgotten."""
     service.waits = True
     with opened(context, address) as (page, seen):
-        tab(page, "資料")
-        _choose(page, _file(tmp_path, "初め.txt", "備えております。"))
-        page.wait_for_selector(".kc-progress:visible")
+        _begin(page, tmp_path)
         page.wait_for_function("sessionStorage.getItem('kaigiroku.wish.documents')")
         page.reload()
         page.wait_for_selector(".kc-progress:visible")

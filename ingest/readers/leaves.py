@@ -12,10 +12,9 @@ from typing import Any
 
 from ingest.readers.jsonl import with_plain_names
 from ingest.readers.spaced import unspaced
-from ingest.readers.unnamed import is_about_council, plain_table
+from ingest.readers.unnamed import JAPANESE, is_about_council, plain_table
 from ingest.types import Document
 
-_JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -32,13 +31,13 @@ def read_leaves(raw: Any, name: str) -> Document | None:
 def _leaves(raw: Any) -> Iterator[str]:
     if isinstance(raw, str):
         words = raw.strip()
-        if _JAPANESE.search(words) and not _ADDRESS.fullmatch(words):
+        if JAPANESE.search(words) and not _ADDRESS.fullmatch(words):
             yield words
     elif isinstance(raw, list):
         for value in raw:
             yield from _leaves(value)
     elif isinstance(raw, dict):
         for key, value in raw.items():
-            if isinstance(value, (list, dict)) and _JAPANESE.search(key):
+            if isinstance(value, (list, dict)) and JAPANESE.search(key):
                 yield key
             yield from _leaves(value)

@@ -6,6 +6,7 @@
    numbers, is put in rows as well.
 2. What the objects around them say in short (a day, a meeting) is a column of each row; where it never changes, or stands beside, a line above.
 3. Which column is what the table's layouts tell by its words (`ingest.columnroles`).
+4. Where the words themselves are the printed record (◯山田太郎議員　…), they alone are the document, line by line.
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ COLUMNS_MAX = 60
 LEAST = 40
 """Characters of Japanese text below which a tree is no document."""
 _COUNCIL = re.compile(r"議案|議会|委員会|会議|定例会|質問|答弁|質疑|討論|条例|予算|[市町村]長|[市町村]民")
-_JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+"""A letter of a Japanese text."""
 HEAD_MAX = 12
 """Lines above the table at most."""
 _STAMPS = re.compile(
@@ -97,7 +99,7 @@ def plain_table(raw: Any, name: str, media_type: str) -> Document | None:
 
 def is_about_council(text: str) -> bool:
     """Whether texts are a document about a council, and no settings of a program."""
-    return len(_JAPANESE.findall(text)) >= LEAST and _COUNCIL.search(text) is not None
+    return len(JAPANESE.findall(text)) >= LEAST and _COUNCIL.search(text) is not None
 
 
 def _sentences(rows: Iterator[Row] | Sequence[Row]) -> int:

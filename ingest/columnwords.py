@@ -30,7 +30,7 @@ def replies(text: str) -> bool:
     return _REPLIES.search(text) is not None and not asks(text)
 
 
-def is_department(word: str) -> bool:
+def is_of_office(word: str) -> bool:
     """道路課, 図書館, 建設課長: a place of work or an office that is no member's."""
     word = squeeze(word)
     return is_house(word) or (is_office(word) and not is_member(word))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.columnwords import (
-    is_department,
     is_matter,
     is_member,
+    is_of_office,
     is_person,
     replies,
     rises,
@@ -56,7 +56,7 @@ _SAID = {
 
 def _people(columns: Sequence[Column]) -> dict[str, Column]:
     """Who asks and who replies: a department or an office, the name of its holder beside it, and other names."""
-    offices = [c for c in columns if c.share(is_department) >= FILLED]
+    offices = [c for c in columns if c.share(is_of_office) >= FILLED]
     members = [c for c in columns if c not in offices and c.share(is_member) >= FILLED]
     names = [c for c in columns if c not in offices and c.share(is_person) >= FILLED]
     found: dict[str, Column] = {}

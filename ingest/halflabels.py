@@ -12,8 +12,9 @@ the words are speech.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.types import Speaker
 from ingest.lines import BLANK, Line
@@ -28,6 +29,9 @@ NUMBERED_MIN = 3
 """Lines with the number of an item before 日程第… from which the numbers are a column."""
 
 _HALF = re.compile(r"(?:[一-鿿々ヶ]{2,6}|[一-鿿々ヶ](?:[ \u3000]+[一-鿿々ヶ]){1,5})(?=[ \u3000]+\S)")
+_OUTSIDE = "番外"
+"""番外 above 三河町長: not of the members' seats, whose holder stands on the line below."""
+_HOLDER = re.compile(r"[^ \u3000。、（()）「」]{3,16}(?=[ \u3000]|$)")
 _NUMBER = re.compile(
     r"^[0-9０-９]{1,2}[・、][0-9０-９]{1,2}[ \u3000]+(?=\S)"
     r"|^[0-9０-９]{1,2}(?:[・、，～〜][0-9０-９]{1,2})*[ \u3000]+(?=(?:追加)?日程第|[一-鿿々ヶ]{1,6}議長[ \u3000])"
@@ -39,6 +43,7 @@ def half_labels(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Mark, ..
     halves = dict(_halves(lines))
     if len(halves) < HALVES_MIN:
         halves = {}
+    halves |= dict(_outside(lines))
     numbered = [i for i, line in enumerate(lines) if _NUMBER.match(line.text)]
     numbers = frozenset(numbered if len(numbered) >= NUMBERED_MIN else ())
     if not halves and not numbers:
@@ -53,7 +58,8 @@ def half_labels(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Mark, ..
             marks.append(Mark(len(out), "wide", speaker.name + speaker.office, speaker, line.start + end))
         elif index - 1 in halves:
             line = _cut(line, halves[index - 1][2])
-        out.append(line)
+        if line.text:
+            out.append(line)
     return tuple(out), tuple(marks)
 
 
@@ -85,6 +91,15 @@ def _halves(lines: Sequence[Line]) -> list[tuple[int, tuple[Speaker, int, int]]]
             out.append((index, (speaker, first[1], second[1])))
     ended = sum(lines[index].text[-1] in "。？?！!" for index, _ in out)
     return out if 2 * ended <= len(out) else []  # 川辺　…か。 above 町長　…。: two speakers
+
+
+def _outside(lines: Sequence[Line]) -> Iterator[tuple[int, tuple[Speaker, int, int]]]:
+    """The pairs of 番外　… above 三河町長　…, or above 三河町長 alone where the words fill no second line."""
+    for index, (line, following) in enumerate(pairwise(lines)):
+        first, holder = _half(line.text), _HOLDER.match(following.text)
+        speaker = parse_label(holder[0]) if holder and first and first[0] == _OUTSIDE else None
+        if first and holder and speaker and speaker.office:
+            yield index, (speaker, first[1], _skip(following.text, holder.end()))
 
 
 def _half(text: str) -> tuple[str, int] | None:

@@ -53,7 +53,9 @@ def words_and_headings(
         last: whether no mark follows.
         asked_next: whether a question of a digest follows.
     """
-    own = [lines[mark.line]] if mark.body < lines[mark.line].end else []
+    first = lines[mark.line]
+    timed = TIME_NOTICE.match(first.text[mark.body - first.start :]) if first.start <= mark.body else None
+    own = [first] if mark.body < first.end and timed is None else []
     speech: list[Line] = []
     after: list[Line] = []
     closed = resumed = False

@@ -190,13 +190,14 @@ def asks_after_closing(text: str) -> bool:
 
 _WAIVES = re.compile(
     r"(?:御|ご)?(?:答弁|回答|お答え)は(?:求め|要り|いり|不要|結構|よろしい|必要)[^。]{0,8}|(?:要望|意見|お願い)(?:と|に)(?:して(?:申し|述べ|おき|おり|終わ)|とど|留|させて)[^。]{0,24}$"
+    r"|(?:要望|お願い)を?(?:し|いたし|申し上げ)(?:て|まして)、?(?:[^。、]{1,12}を)?終わ[^。、]{0,12}$"
     r"|^[^。、]{0,12}(?:指名推[選薦]|一任|事務局案)で(?:は、?)?(?:いかが|どう)[^。、？?]{0,10}[？?]?$"
 )
 
 
 @fluently
 def waives(text: str) -> bool:
-    """A member who says that no answer is wanted (答弁は結構です, 要望にとどめます; 指名推選ではいかがですか proposes), in the last two sentences."""
+    """A member who says that no answer is wanted (答弁は結構です, 要望して終わります; 指名推選ではいかがですか proposes), in the last two sentences."""
     return any(_WAIVES.search(text[start:end].rstrip("。 ")) for start, end in list(sentences(text))[-2:])
 
 

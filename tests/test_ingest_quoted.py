@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from reading_lines import FOLDER
 
 from corpus.types import Speaker, Utterance
+from ingest.parse import parse
 from ingest.quoted import is_quotation, unquoted
+from ingest.readers import read_documents
 
 
 @pytest.mark.parametrize(
@@ -32,3 +35,12 @@ def test_marks_are_taken_off_where_the_record_prints_speeches_so() -> None:
     assert [u.text for u in read] == ["一です。", "二です。", "三です。", "四です。", "「五」と六です。"]
     assert read[1].spans == ((12, 16),)
     assert unquoted(said[:3]) == said[:3]
+
+
+def test_a_note_of_the_vote_below_is_no_part_of_a_quotation() -> None:
+    """※　全委員一致で可決 below a speech in quotation marks: neither the marks nor the note are spoken."""
+    document = next(iter(read_documents(FOLDER / "quoted_speech_above_note_of_vote.txt")))
+    (minutes,) = parse(document, document.name)
+    said = [u.text for u in minutes.utterances]
+    assert len(said) == 8
+    assert not [text for text in said if "「" in text or "※" in text]

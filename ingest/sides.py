@@ -117,7 +117,8 @@ def _read(
         if is_presiding(office) and not is_deputy(office) and not _on_board(office, body, offices)
     }
     sides = {s.side for s in speakers}
-    public = "member" not in sides and any(is_public(s.office) for s in speakers)
+    named = any(s.side == "member" and (s.office or s.name) for s in speakers)  # （意見） names nobody
+    public = not named and any(is_public(s.office) for s in speakers)
     return _Meeting(
         body=body,
         offices=offices,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from ingest.layouts import family, fit
+from ingest.offices import is_public
 from ingest.stretches import with_stretches
 from ingest.turns import scan
 from ingest.types import Document, Draft, Evidence, Layout
@@ -33,10 +34,13 @@ def _styles(document: Document) -> frozenset[str]:
         m.speaker.side for m in scanned.marks if m.style == "qa" and scanned.lines[m.line].text[0] == most[-1]
     )
     chaired = sum(m.style == most and m.speaker.side == "chair" for m in scanned.marks)
-    if chaired > 1 and min(sided["member"], sided["executive"]) >= SIDED_MIN:
+    asked = sum(m.style == most and is_public(m.speaker.office) for m in scanned.marks)
+    replied = sum(m.style == most and m.speaker.side == "executive" for m in scanned.marks)
+    talk = chaired > 1 or min(asked, replied) >= SIDED_MIN
+    if talk and min(sided["member"], sided["executive"]) >= SIDED_MIN:
         own |= {
             "qa"
-        }  # （会長）…, （問）…, （答）…: the sides in the same bracket as the office that presides
+        }  # （会長）…, （問）…, （答）…, or （参加者）…, （町長）… and （意見）…, （回答）…: sides in the bracket of those who speak
     return with_stretches(own, scanned.marks, scanned.lines)
 
 

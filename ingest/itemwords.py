@@ -22,7 +22,7 @@ _NUMBERED = re.compile(
 HEAD_MIN = 2
 """Characters of an item's beginning that tell it; less begins too many."""
 _NEXT = re.compile(
-    r"(?:次に|続い(?:て|きまして)|まず|(?:最初|初め|はじめ)に)[、，,]?([^。、，,\n]{5,40}?)(?:につきまして|について|の件)"
+    r"(?:次に|続(?:いて|きまして)|まず|(?:最初|初め|はじめ)に)[、，,]?([^。、，,\n]{5,40}?)(?:につきまして|について|の件)"
 )
 """次に、跡地について、お願いします。: the beginning of one item alone (跡地の利用について)."""
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.chair import chair_replies
+from ingest.moderation import is_moderation
 from ingest.offices import is_presiding, side_of
 
 
@@ -50,3 +51,16 @@ def test_heads_of_other_bodies_preside() -> None:
 def test_an_office_held_beside_another_stands_on_its_side(office: str, side: str) -> None:
     """兼務 at the end of two offices held together says nothing of whose side it is: such replies promised nothing."""
     assert side_of(office) == side
+
+
+@pytest.mark.parametrize(
+    ("said", "moderates"),
+    [
+        ("この案件は非公開といたしたいと思いますが、いかがでしょうか。", True),
+        ("会期は３日間としたいと存じますが、いかがでしょうか。", True),
+        ("桟橋の幅が狭いと思いますが、いかがでしょうか。", False),
+    ],
+)
+def test_a_chair_who_proposes_how_to_go_on_asks_nothing(said: str, moderates: bool) -> None:
+    """…としたいと思いますが、いかがでしょうか seeks assent, and no reply of the officers."""
+    assert is_moderation(said) is moderates

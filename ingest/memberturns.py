@@ -37,8 +37,22 @@ def replies_as_member(turn: Utterance, opened: Opened | None, mover: Speaker | N
     return (other or not turn.speaker.name) and answers_as_member(turn.text)
 
 
+_CALLS_TO_EXPLAIN = re.compile(r"(?:補足|説明|報告|調査|確認)[^。]{0,12}(?:お願い|願い|求め)")
+
+
+def _explained(index: int, turns: Sequence[Utterance]) -> bool:
+    """Whether the turn's speaker explained what the chair called him for, and the chair then asked for questions."""
+    if index < 4:
+        return False
+    call, report, invitation = turns[index - 4 : index - 1]
+    chaired = call.speaker.side == invitation.speaker.side == "chair"
+    called = chaired and _CALLS_TO_EXPLAIN.search(call.text) is not None
+    return called and report.speaker == turns[index].speaker and not seeks_answer(report.text)
+
+
 def replies_to_asker(index: int, turn: Utterance, opened: Opened | None, turns: Sequence[Utterance]) -> bool:
-    """A member whom another asked by name, or about what he had just said right before the question; he asks nothing now."""
+    """A member whom another asked by name, or about what he had just said or explained before the question; he asks nothing
+    now."""
     if opened is None or opened.answers or not opened.asked or seeks_answer(turn.text) or index < 2:
         return False
     before, asker = turns[index - 2], turns[index - 1]
@@ -48,7 +62,11 @@ def replies_to_asker(index: int, turn: Utterance, opened: Opened | None, turns: 
         known
         and turn.speaker != asker.speaker
         and opened.questions[-1].utterance == asker.index
-        and (named or (before.speaker == turn.speaker and not seeks_answer(before.text)))
+        and (
+            named
+            or (before.speaker == turn.speaker and not seeks_answer(before.text))
+            or _explained(index, turns)
+        )
     )
 
 

@@ -77,7 +77,7 @@ def test_short_items_are_called_at_the_beginning_of_a_sentence(said: str, item: 
         ("それでは議事に入ります。（１）の灯台の塗装について、説明をお願いします。", "灯台の塗装"),
         ("承りました。灯台の塗装について、建設課長から説明をお願いします。", "港"),
         ("続きまして、灯台の塗装について、建設課長から説明をお願いします。", "灯台の塗装"),
-        ("続きまして、灯台の塗装についてを議題といたします。", "灯台の塗装について"),
+        ("続きまして、灯台の塗装についてを議題といたします。", "灯台の塗装"),
     ],
 )
 def test_what_is_called_after_the_chair_goes_on(said: str, matter: str) -> None:

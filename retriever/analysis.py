@@ -13,6 +13,7 @@ from corpus.kana import hiragana
 from corpus.register import register
 from retriever.asked import Question
 from retriever.bilingual import Bilingual
+from retriever.english_places import english_places
 from retriever.kana import KANJI_OR_KATAKANA, KanaSpelling, is_phrased
 from retriever.korean import in_japanese_words, is_korean
 from retriever.languages import is_english, is_japanese
@@ -98,6 +99,10 @@ class Analyser:
         translated = self._bilingual.of(rest) if english else None
         readings = tuple(self._bilingual.readings(rest)) if english else ()
         towns_named = spellings(scope.named_towns)
+        if translated is not None:
+            places = english_places(rest, self._tokenizer, scope.named_towns, scope.filters.prefecture)
+            translated |= places.spoken_of
+            towns_named = (*towns_named, *places.asked_about)
         members = (
             *named_members(text, self._tokenizer, self._speaks),
             *(name for names in persons.values() for name in names),

@@ -66,14 +66,14 @@ def towns_asked(text: str, loaded: Collection[str], examples: bool = False) -> T
 def _written(text: str, loaded: Collection[str]) -> Iterator[_Place]:
     mentions = register().find(_WILL_ZH.sub(" ", text) if in_chinese(text) else text)
     for index, mention in enumerate(mentions):
-        if _is_a_person(text, mention) or _only_places_a_town(text, mentions, index):
+        if is_a_person(text, mention) or only_places_a_town(text, mentions, index):
             continue
         names = [entry.name for entry in mention.candidates]
         names = [*names, *(city[1] for name in names if (city := _WARD.fullmatch(name)))]
         here = next((name for name in names if name in loaded), None)
         if here:
             yield _Place(mention.start, mention.end, here, "loaded")
-        elif _in_a_name(text, mention.start):
+        elif in_a_name(text, mention.start):
             continue
         else:
             kind = "prefecture" if mention.candidates[0].level == "prefecture" else "missing"
@@ -86,7 +86,7 @@ _WARD = re.compile(r"^(.+?市).+区$")
 """横浜市港北区: it has no council of its own."""
 
 
-def _only_places_a_town(text: str, mentions: tuple[Mention, ...], index: int) -> bool:
+def only_places_a_town(text: str, mentions: tuple[Mention, ...], index: int) -> bool:
     """Whether a prefecture only says where the town beside it lies (石川県金沢市, 神奈川県三浦郡葉山町, 府中市(広島県), Fuchu, Tokyo)."""
     here = mentions[index]
     if here.entry.level != "prefecture":
@@ -108,7 +108,7 @@ _TITLE = re.compile(rf"\b(?:{'|'.join(map(re.escape, _TITLES))}) $", re.IGNORECA
 """Behind a title stands a person."""
 
 
-def _is_a_person(text: str, mention: Mention) -> bool:
+def is_a_person(text: str, mention: Mention) -> bool:
     return text[mention.start].isascii() and bool(_TITLE.search(text[: mention.start]))
 
 
@@ -118,7 +118,7 @@ _NAME_BEFORE = re.compile(
 )
 
 
-def _in_a_name(text: str, start: int) -> bool:
+def in_a_name(text: str, start: int) -> bool:
     """Whether a name in Latin letters is a piece of a longer one (City Tower Ayase): then no town need be meant."""
     return text[start].isascii() and bool(_NAME_BEFORE.search(text[:start]))
 

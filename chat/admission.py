@@ -11,6 +11,8 @@ from chat.evidence import TELLING, Features, stands
 from chat.extractive import Scored
 from chat.items import is_of_another_item
 from chat.said import Sentence
+from chat.types import FoundExchange
+from chat.years import names_another_year
 from corpus.register import register
 from corpus.types import Exchange, Meeting, Turn
 from retriever.asked import Question
@@ -115,6 +117,15 @@ def may_be_quoted(sentence: Sentence, asked: Question, meeting: Meeting) -> bool
     if asked_for or speaker.side != "member" or _presents(sentence, meeting):
         return True
     return _reports(sentence.turn) if sentence.role == "statement" else bool(_REPORTS.search(speaker.office))
+
+
+def admitted(asked: Question, found: Sequence[FoundExchange]) -> list[FoundExchange]:
+    """Those of `found` that are worth reading: none that tell of another year alone, none at all where the post that is asked for does
+    not reply in any of them."""
+    repliers = (turn.speaker for item in found for turn in item.stored.exchange.answers)
+    if asked.office.is_absent(repliers):
+        return []
+    return [item for item in found if not names_another_year(asked.text, item.stored)]
 
 
 def may_answer(asked: Question, exchange: Exchange, words: Collection[str], features: Features) -> bool:

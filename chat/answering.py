@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from chat.admission import (
+    admitted,
     lacks_its_rarest_word,
     leaves_open,
     may_answer,
@@ -40,7 +41,6 @@ from chat.towns import (
     town_of,
 )
 from chat.types import Citation, FoundExchange, Near
-from chat.years import names_another_year
 from corpus.spans import Spans
 from corpus.store import Store
 from corpus.types import StoredExchange
@@ -93,7 +93,7 @@ class Answerer:
 
     def draft(self, asked: Question, found: Sequence[FoundExchange], beside: Beside | None = None) -> Draft:
         """The answer that the found exchanges bear out; `beside`: those of a town that is asked for beside others."""
-        found = [item for item in found if not names_another_year(asked.text, item.stored)]
+        found = admitted(asked, found)
         readings = self._weighed(asked, found, beside)
         if not readings:
             return Draft()

@@ -6,7 +6,7 @@ An office counts where it is the one that speaks (…は, …が, …の答弁),
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from corpus.register import register
@@ -65,7 +65,17 @@ class Official:
             return True
         return is_office(speaker.office, self.office) and is_named(speaker.name, (self.name,))
 
+    def is_absent(self, speakers: Iterable[Speaker]) -> bool:
+        """Whether this is a post that one person holds, under the head of a town, and none of `speakers`, whose posts the record gives, does:
+        what another one replied is not what 副市長 replied. The head of a town (市長は) may stand for all who reply."""
+        offices = [speaker.office for speaker in speakers]
+        if not _ONE_DEPUTY.fullmatch(self.office) or not any(_POST.search(office) for office in offices):
+            return False
+        return not any(is_office(office, self.office) for office in offices)
 
+
+_ONE_DEPUTY = re.compile(r"副(?:市長|町長|村長|区長|知事)|教育長|会計管理者")
+_POST = re.compile(rf"(?:{_HEAD}|{_RANK})$")
 _RUN = re.compile(r"[一-龥々ヶケァ-ヴー]+$")
 
 

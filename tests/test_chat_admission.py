@@ -64,3 +64,12 @@ def test_what_is_shown_holds_the_kind_of_thing_that_is_asked_for(service: Servic
     assert leaves_open(asked, shown("定数は人事計画に基づいて維持し、ほかの市と比較してもかなり少ないです。"))
     assert not leaves_open(asked, shown("人事計画は令和8年度までです。"))
     assert not leaves_open(asked, shown("人事計画の期間は決まっておりません。"))
+
+
+def test_what_another_one_replied_is_not_what_the_deputy_replied(service: Service) -> None:
+    """The post is asked for by its name, and those who reply in the record have theirs."""
+    exchange = [("備蓄", "備蓄の食料をどう増やしますか。", "備蓄の食料は3日分に増やします。")]
+    put(service, "a", exchange, "青山市", Speaker("田中", "総務部長", "executive"))
+    assert service.ask("青山市の副市長は備蓄の食料についてどう答えましたか。").status == "no_evidence"
+    assert "3日分" in quotes(service.ask("青山市の総務部長は備蓄の食料についてどう答えましたか。"))
+    assert "3日分" in quotes(service.ask("青山市の市長は備蓄の食料についてどう答えましたか。"))

@@ -94,3 +94,19 @@ def test_an_official_may_be_called_by_name(question: str, official: Official) ->
 )
 def test_who_is_the_official(asked: Official, office: str, name: str, same: bool) -> None:
     assert asked.is_(Speaker(office=office, name=name)) is same
+
+
+@pytest.mark.parametrize(
+    ("asked", "repliers", "absent"),
+    [
+        ("副市長", ["総務部長", "企画課長"], True),
+        ("副市長", ["総務部長", "副市長"], False),
+        ("教育長", ["教育部長"], True),
+        # The head may stand for all who reply; a record without posts tells nothing of who replied.
+        ("市長", ["総務部長"], False),
+        ("副市長", ["", "事務局"], False),
+        ("部長", ["総務課長"], False),
+    ],
+)
+def test_a_post_that_one_person_holds_may_be_absent(asked: str, repliers: list[str], absent: bool) -> None:
+    assert Official(asked).is_absent(Speaker(office=office) for office in repliers) is absent

@@ -49,6 +49,10 @@ from retriever.tokenize import Tokenizer
         ("What is the number of clerks?", {Kind.NUMBER}),
         ("給付金の補正予算を、臨時議会で説明したのは誰ですか。", {Kind.PERSON}),
         ("青山市预计儿童人数从哪个年度起会减少？", {Kind.DATE}),
+        ("いつもどおりの点数を付けますか。", {Kind.YES_NO}),
+        ("窓口はいつでも使えますか。", {Kind.YES_NO}),
+        ("いつからですか。", {Kind.DATE}),
+        ("What were the vaccination rates in the two wards?", {Kind.SHARE}),
     ],
 )
 def test_kinds_of_answer(question: str, kinds: set[Kind]) -> None:

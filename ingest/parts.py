@@ -152,6 +152,8 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], offices: Seq
     twice = {reply: state for reply, state in joined.items() if state in chosen} | same_number(
         replies, chosen
     )
+    for reply in twice.keys() & chosen.keys():  # the last reply, which both_last gave a question of its own
+        del twice[reply]
 
     def closer(reply: int, before: int, after: int) -> bool:
         earlier, later = (asked_at[twice.get(state, state)] for state in (before, after))

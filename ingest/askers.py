@@ -6,8 +6,8 @@ import re
 
 from corpus.sudachi import Sudachi
 from corpus.types import Speaker
-from ingest.names import is_full_name, is_name
-from ingest.normalize import modern
+from ingest.names import is_full_name, is_name, is_person
+from ingest.normalize import modern, squeeze
 from ingest.speakers import parse_label
 from ingest.speakerwords import PARTY
 
@@ -42,6 +42,18 @@ def asker_of(text: str) -> Speaker | None:
         name += words[1]
     name = re.sub(r"(?:議員|君|氏)$", "", name)
     return Speaker(name, "議員", "member") if len(name) >= 2 and is_name(name) else None
+
+
+_OWNER = re.compile(
+    r"^[一-鿿ヶぁ-んァ-ヴー]{1,10}[都道府県市区町村](?:議会)?議員[\s\u3000]+([一-鿿々ヶぁ-んァ-ヴー]{1,4}[\s\u3000]?[一-鿿々ヶぁ-んァ-ヴー]{1,5})$"
+)
+
+
+def owner_of(text: str) -> Speaker | None:
+    """北浜市議会議員　沖ひとみ at the head of a page: it is the member's own, and its questions are hers."""
+    found = _OWNER.match(text)
+    name = squeeze(found[1]) if found else ""
+    return Speaker(name, "議員", "member") if is_person(name) else None
 
 
 _HEAD = re.compile(r"^(?:[▽▼◆◇■□●○◎★☆・][\s\u3000]*|[0-9０-９]{1,2}[．.\s\u3000]+)")

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from corpus.bills import BILL_KINDS
 from corpus.types import Speaker
-from ingest.askers import asker_of, is_asker_alone, names_member
+from ingest.askers import asker_of, is_asker_alone, names_member, owner_of
 from ingest.bodies import is_standing
 from ingest.digesttitles import TITLE_LINES, could_be_title
 from ingest.endings import is_narrated
@@ -118,7 +118,8 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
     asker = next((found for line in lines if (found := asker_of(line.text))), None)
     members = (found for line in lines[-TITLE_LINES:] if (found := _signed_member(line)))
     first = next(members, None) if digest else None
-    return replace(heads, asker=heads.asker or asker or first)
+    owner = owner_of(lines[0].text) if digest and lines else None
+    return replace(heads, asker=heads.asker or asker or first or owner)
 
 
 def _is_matter(line: Line) -> bool:

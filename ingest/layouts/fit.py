@@ -53,6 +53,11 @@ _SAMPLE = re.compile(r"^[（(【〔<＜]?(?:記載|記入|文)?例[0-9０-９一
 TOLD_IN_SHORT = 5
 """Marks for each line with a full stop, above which a record is told in short and its sentences have no ends."""
 
+PLAIN_MIN = 4
+"""Lines above marks, all of which end as whole sentences do without a full stop, from which the record puts none."""
+_PLAIN_END = re.compile(r"(?:[うくすつぬむるぐぶただいかん]|こと|もの|ため|予定)$")
+"""課長 - 早めに日程を調整し実施したい: whole sentences all, without full stops; a line that is cut ends in anything."""
+
 SIDE_NAMES = {
     "chair": "進行",
     "member": "質問する側",
@@ -179,12 +184,13 @@ def broken_share(
     lines: Sequence[Line], marks: Sequence[Mark], headings: frozenset[int] = frozenset()
 ) -> float:
     """Share of marks that stand in the middle of a sentence."""
-    broken = sum(breaks_sentence(lines, mark.line, headings) for mark in marks)
+    broken = [lines[mark.line - 1].text for mark in marks if breaks_sentence(lines, mark.line, headings)]
     if TOLD_IN_SHORT * sum("。" in line.text for line in lines) < max(
         1, len(marks)
     ):  # no sentence has an end
         return 0.0
-    return broken / len(marks) if marks else 0.0
+    unstopped = len(broken) >= PLAIN_MIN and all(map(_PLAIN_END.search, broken))
+    return len(broken) / len(marks) if marks and not unstopped else 0.0
 
 
 _GAP = re.compile(r"(?<=\S)(?:[\s\u3000]{2,})(?=\S)")

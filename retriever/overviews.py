@@ -30,7 +30,7 @@ _ASKED_FOR = re.compile(
 )
 
 _ELSE = re.compile(
-    r"誰|だれ|どなた|いつ|どこ|なぜ|どうして|いくつ|何[人名件回時]|賛成|反対|答弁|答え|回答|返答|結論|結果|決ま|\b(?:who|when|where|why|how many|answer|repl|decid)",
+    r"次回|次の(?:回|会議|会合|議会)|誰|だれ|どなた|いつ|どこ|なぜ|どうして|いくつ|何[人名件回時]|賛成|反対|答弁|答え|回答|返答|結論|結果|決ま|\b(?:who|when|where|why|how many|answer|repl|decid)",
     re.IGNORECASE,
 )
 """Asks for something about the meeting that no list of what was asked tells."""

@@ -22,6 +22,7 @@ from retriever.question import answer_kinds, normalise
         ("What topics were discussed at the committee?", True),
         ("質問は何件ありましたか", True),
         ("質問は何時間ありましたか", False),
+        ("次の会議の議題は何ですか", False),
         ("いつ議論しましたか", False),
         ("議論の結論を教えて", False),
         ("市長は何と発言しましたか", False),

@@ -17,11 +17,17 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
+from corpus.kana import hiragana
 from corpus.register import register
-from retriever.english import Phrase, Token, english_tokens, phrases
-from retriever.english_words import FUNCTION
+from retriever.english import Phrase, english_tokens, phrases
 from retriever.jmdict import Dictionary, Gloss, Sense, dictionary_path
-from retriever.romaji import is_romaji, long_vowel_spellings, romaji_readings, sounds_like
+from retriever.romaji import (
+    long_vowel_spellings,
+    romaji_kana,
+    romaji_readings,
+    sounds_like,
+)
+from retriever.romanised import may_be_name, romanised_runs
 from retriever.terms import ASKING, PART, rarity, word_weight
 from retriever.tokenize import Tokenizer, Word
 
@@ -63,6 +69,9 @@ SPELLINGS = 6
 
 NEXT_TERM = 0.85
 """What a further term of a line of `data/english_terms.txt` counts for beside the one before it."""
+
+_UNMARKED = 0.25
+"""Commonness of a word that is written in kana alone (ごみ)."""
 
 _LONGEST = 3
 """Content words of an expression; longer ones explain what Japanese has no word for."""
@@ -131,13 +140,39 @@ class Bilingual:
                 result[phrase.key] = forms
                 whole[phrase.key] = expressions
                 taken |= places
+        for first, last in romanised_runs(tokens, taken):
+            key = " ".join(token.key for token in tokens[first:last])
+            if found := self._romanised("".join(token.text for token in tokens[first:last]), opened):
+                result[key], whole[key] = found
+                taken |= set(range(first, last))
         readings: list[str] = []
         for place, token in enumerate(tokens):
-            if place not in taken and _may_be_name(token):
+            if place not in taken and may_be_name(token):
                 readings += romaji_readings(token.text)
                 if forms := self._names(opened.names(token.text)):
                     result[token.key] = forms
         return result, tuple(dict.fromkeys(readings)), whole
+
+    def _romanised(
+        self, word: str, opened: Dictionary
+    ) -> tuple[dict[str, float], tuple[tuple[str, ...], ...]] | None:
+        """(Japanese forms with weights, those of each expression) of a Japanese word in Latin letters (furusato nozei), homophones that
+        councils speak of first."""
+        spellings = {hiragana(kana) for kana in romaji_kana(word)}
+        heard = {*opened.read_as(spellings), *((kana, _UNMARKED) for kana in spellings if _heard(kana))}
+        cut = [(common, self._cut(expression)) for expression, common in heard]
+        ranked = [
+            ((common + SPOKEN * _spoken(words)) / math.sqrt(len(words)), words)
+            for common, words in cut
+            if 0 < len(words) <= _LONGEST
+        ]
+        ranked.sort(key=lambda each: (-each[0], each[1][0].form))
+        forms = _weights(ranked[:MOST], SINGLE)
+        return (
+            (forms, tuple(tuple(word.form for word in words) for _, words in ranked[:MOST]))
+            if forms
+            else None
+        )
 
     def _forms(
         self, phrase: Phrase, glosses: Mapping[str, Sequence[Gloss]], senses: Mapping[int, Sense]
@@ -248,10 +283,6 @@ def _tells(part: str) -> bool:
 def _heard(form: str) -> float:
     rare = rarity(form)
     return 0.4 + 0.6 * (1 - rare) if rare < 1 else 0.0
-
-
-def _may_be_name(token: Token) -> bool:
-    return token.text[0].isupper() and token.key not in FUNCTION and is_romaji(token.text)
 
 
 def _without_towns(text: str) -> str:

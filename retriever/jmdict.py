@@ -164,6 +164,15 @@ class Dictionary:
                 found.setdefault(word, gloss or "")
         return found
 
+    def read_as(self, readings: Collection[str]) -> list[tuple[str, float]]:
+        """(how it is written, how common that is, 0–1) of each entry that has one of these readings in kana, the commonest first."""
+        rows = self._rows(
+            "SELECT DISTINCT k.idseq FROM json_each(:list) j CROSS JOIN Kana k ON k.text = j.value",
+            sorted(readings),
+        )
+        written = self._written("Kanji", "KJP", "KJI", sorted(entry for (entry,) in rows))
+        return sorted(written.values(), key=lambda each: -each[1])
+
     def common_words(self) -> list[str]:
         """The ways of writing that are marked as common, in the dictionary's order."""
         return [

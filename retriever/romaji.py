@@ -37,10 +37,19 @@ def is_romaji(word: str) -> bool:
 
 
 def romaji_readings(word: str) -> list[str]:
-    """The readings of a romanised word, the one as written first; empty where it is none.
+    """The readings of a romanised word as `retriever.tokenize.reading_key` folds them, the one as written first; empty where it is none.
 
     >>> romaji_readings("Daitoku")
     ['タイトク', 'タイトクウ', 'タイトウク', 'タイトウクウ']
+    """
+    return list(dict.fromkeys(map(reading_key, romaji_kana(word))))
+
+
+def romaji_kana(word: str) -> list[str]:
+    """How a romanised word may be written in katakana, the shortest first; empty where it is none.
+
+    >>> romaji_kana("nozei")
+    ['ノゼイ', 'ノウゼイ']
     """
     import jaconv
 
@@ -53,7 +62,7 @@ def romaji_readings(word: str) -> list[str]:
     for choice in product(*choices):
         kana = unicodedata.normalize("NFKC", jaconv.alphabet2kata("".join(choice)))
         if re.fullmatch(r"[ァ-ヺー]+", kana):
-            found.append(reading_key(kana))
+            found.append(kana)
         if len(found) >= MOST:
             break
     return list(dict.fromkeys(sorted(found, key=len)))

@@ -72,6 +72,30 @@ def test_names_are_read(english: Bilingual) -> None:
     assert english.readings("Was the plan for the school dropped?") == []
 
 
+@pytest.mark.parametrize(
+    ("question", "phrase", "form"),
+    [
+        ("What does the furusato nozei cost?", "furusato nozei", "ふるさと納税"),
+        ("Does the city help the jichikai?", "jichikai", "自治会"),
+        ("Is the kokumin kenko hoken tax rising?", "kokumin kenko hoken", "国民健康保険"),
+        ("Where does the gomi go?", "gomi", "ごみ"),
+    ],
+)
+def test_japanese_words_in_latin_letters_are_read(
+    english: Bilingual, question: str, phrase: str, form: str
+) -> None:
+    """English has no word for some things."""
+    assert next(iter(english.of(question)[phrase])) == form
+
+
+def test_names_and_english_words_are_no_japanese_words(english: Bilingual) -> None:
+    """A single capitalised word is a name, and what English has stays English (mono, home)."""
+    found = english.of("What did Koen say of home helpers?")
+    assert "公園" not in found.get("koen", {})
+    assert "home" not in found
+    assert "name" not in english.of("Which people does the chief name?")
+
+
 def test_japanese_is_left_alone(english: Bilingual) -> None:
     """A Japanese question has no English words to look up."""
     assert english.of("小学校の新設はどうなりましたか。") == {}

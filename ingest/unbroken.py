@@ -70,7 +70,7 @@ def cut_speeches(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
 def _labels(line: Line) -> list[int]:
     """Where in the line a signed speaker label begins that words follow, or an office with a name in brackets."""
     first = len(line.text) - len(line.text.lstrip(BLANK))
-    places = [m.end() for m in _LABEL.finditer(line.text) if m.end() - first >= BEFORE_MIN]
+    places = [m.end() for m in _LABEL.finditer(line.text) if _is_apart(line.text[first : m.end()])]
     signed = [
         start
         for start, stop in itertools.pairwise([*places, len(line.text)])
@@ -81,6 +81,11 @@ def _labels(line: Line) -> list[int]:
     if signed and len(other) <= HEADS_SHARE * len({*signed, *lost}):
         return sorted({_numbered(line, start) for start in (*signed, *lost)})
     return max(lost, other, key=len)  # ◎一般質問 議長（岸本静香）：…: the sign is the heading's
+
+
+def _is_apart(before: str) -> bool:
+    """Whether what stands before the first label is more than its number: words, or when the meeting opened."""
+    return len(before) >= BEFORE_MIN or TIME_NOTICE.match(before.strip(BLANK)) is not None
 
 
 _LETTER = re.compile(

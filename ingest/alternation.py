@@ -156,9 +156,11 @@ def _is_dialogue(marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
 def _has_both(speakers: Sequence[Speaker]) -> bool:
     sides = {speaker.side for speaker in speakers}
     replied = bool(sides & {"executive", "secretariat"})
-    asked = "member" in sides or any(is_public(s.office) or sits_on_organ(s.office) for s in speakers)
+    public = any(is_public(s.office) for s in speakers)
+    asked = "member" in sides or public or any(sits_on_organ(s.office) for s in speakers)
     named = any(speaker.name and not speaker.office for speaker in speakers)  # ≪鈴木礼子≫ beside ≪市長≫
-    return "chair" in sides or asked + replied + named > 1
+    told = public and "member" in sides  # （町民Ａ） asks, and （沖議員） replies
+    return "chair" in sides or told or asked + replied + named > 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 夏のあいだ、プールは何時まで開いているのか。
 ⇒午後六時まで開けています。
+
+Or below questions whose own labels name who asks (沖委員　…か。 above →　事務局　…): then the reply names who answers.
 """
 
 from __future__ import annotations
@@ -20,6 +22,8 @@ _OPINION = re.compile(
     r"(?:べき(?:だ|である|です|と考え(?:る|ます)|と思(?:う|います))?|(?:て|で)(?:ほしい|もらいたい|いただきたい))。$"
 )
 """A line below a reply that is no reply: 分かりやすい指針にすべきである。"""
+LABELS = ("wide", "colon", "tab")
+"""Labels before the words of a question."""
 REPLIES_MIN, SHARE = 3, 0.8
 """Replies of such a list, and the share of them with a sentence above them; most of those sentences ask or wish."""
 
@@ -28,12 +32,21 @@ def replies_below(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark
     """The marks of such a list: a question, whole in the line above each reply; none in a document of another form."""
     replies = [i for i, line in enumerate(lines) if line.text[0] in ARROWS and len(line.text) > 2]
     taken = {mark.line for mark in found}
-    above = [i - 1 for i in replies if i and _is_question(lines[i - 1], i - 1 in taken)]
+    labelled = {mark.line for mark in found if mark.speaker.office and mark.style in LABELS}
+    above = [
+        i - 1
+        for i in replies
+        if i
+        and (
+            _is_question(lines[i - 1], i - 1 in taken)
+            or (i - 1 in labelled and named_point(i, lines[i], 1, "other").speaker.office)
+        )
+    ]
     asking = sum(asks(lines[i].text) or wishes(lines[i].text) for i in above)
     if len(replies) < REPLIES_MIN or len(above) < SHARE * len(replies) or 2 * asking < len(above):
         return
     for index in replies:
-        if index - 1 in above:
+        if index - 1 in above and index - 1 not in labelled:
             yield named_point(index - 1, lines[index - 1], 0, "member")
         yield named_point(index, lines[index], 1, "executive")
         below = index + 1

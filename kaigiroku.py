@@ -35,6 +35,9 @@ app = typer.Typer(
 )
 
 
+INTERRUPTED = 130
+"""Exit status after Ctrl+C, as shells have it."""
+
 own = typer.Typer()
 """The commands that are defined here; a typer of their own, so that the help lists them after those about documents and questions."""
 
@@ -146,9 +149,12 @@ def main() -> None:
             "名前、権限、空き容量を確かめてください\n"
         )
         sys.exit(1)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, SystemExit) as end:
+        # Typer makes an exit with this status of Ctrl+C, and says nothing.
+        if isinstance(end, SystemExit) and end.code != INTERRUPTED:
+            raise
         sys.stderr.write("kaigiroku: 中断しました\n")
-        sys.exit(130)
+        sys.exit(INTERRUPTED)
 
 
 if __name__ == "__main__":

@@ -116,6 +116,7 @@ def _mount_page(
 
     places: tuple[tuple[Language, str], ...] = (("en", "/en"), ("ja", "/"))
     keeping = Keeping()
+    app.state.turn = keeping.turn  # who ends the server ends what is being read
     for lang, path in places:  # what is mounted at / takes every path that is left
         app = gr.mount_gradio_app(
             app,

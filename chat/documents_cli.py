@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,7 +15,6 @@ from chat.cli import Json, dump, print_line, record_of, service_of
 from corpus.errors import KaigirokuError
 
 if TYPE_CHECKING:
-    from chat.service import Service
     from ingest.add import AddResult
 
 app = typer.Typer()
@@ -49,26 +51,32 @@ def add(
     listed = read_list(address_list) if address_list else []
     service = service_of(context)
     results: list[AddResult] = []
-    with progress_bar("読み込み") as progress:
+    with _resumable(), progress_bar("読み込み") as progress:
         if addresses:
             results += service.add_addresses(addresses, progress)
         if files:
             results += service.add(files, progress)
         if address_list:
-            results += _add_list(service, listed, address_list, progress)
+            results += service.add_addresses(listed, progress, str(address_list.resolve()))
     for result in results:
         print_line(added_line(result))
     if any(result.status == "failed" for result in results):
         raise typer.Exit(1)
 
 
-def _add_list(service: Service, listed: list[str], file: Path, progress: Any) -> list[AddResult]:
-    """The addresses of a list; a run that is cut off says how it goes on."""
+@contextmanager
+def _resumable() -> Iterator[None]:
+    """A run that is cut off, by Ctrl+C or by the system (SIGTERM), says how it goes on."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        return service.add_addresses(listed, progress, str(file.resolve()))
+        yield
     except KeyboardInterrupt:
-        sys.stderr.write("kaigiroku: 同じ命令をもう一度実行すると、続きから取り込みます\n")
+        sys.stderr.write(
+            "kaigiroku: 読み終えた資料は残っています。同じ命令をもう一度実行すると、続きから取り込みます\n"
+        )
         raise
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @app.command("list")

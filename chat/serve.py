@@ -26,10 +26,14 @@ from corpus.errors import SettingsError
 
 if TYPE_CHECKING:
     from chat.page.frame import Tab
+    from chat.page.runs import Turn
 
 
 IN_KANA = "ひなんじょ"
 """Asked at the start."""
+
+PATIENCE_S = 60.0
+"""Seconds in which what is being read ends: at the next file, meeting or piece of the index, or with the one meeting of a long file."""
 
 OURS = ("chat", "corpus", "evals", "ingest", "retriever")
 """The folders, as their modules name what they log."""
@@ -95,9 +99,20 @@ def serve(
             return
         threading.Thread(target=_ready, args=(service,), daemon=True, name="ledger").start()
         address = f"http://{shown_host(host)}:{listening.getsockname()[1]}/"
-        _announcing(config, lambda: say(f"会議録チャット: {address}（止めるには Ctrl+C）")).run(
-            sockets=[listening]
+        server = _announcing(config, lambda: say(f"会議録チャット: {address}（止めるには Ctrl+C）"))
+        try:
+            server.run(sockets=[listening])
+        finally:
+            _end_reading(app.state.turn, say)
+
+
+def _end_reading(turn: Turn, say: Callable[[str], None]) -> None:
+    """Before the folder of uploads goes and the libraries end: what read on without them failed with a page of traceback."""
+    if turn.taken:
+        say(
+            "資料の読み込みを途中で止めます。読み終えた資料は残ります。残りは、次に開いたときに追加してください。"
         )
+    turn.halt(PATIENCE_S)
 
 
 def _log_defects() -> None:

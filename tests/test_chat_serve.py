@@ -83,6 +83,41 @@ def test_starts_says_its_address_and_leaves_nothing_behind(
         assert said.read() == ""
 
 
+_READING = """
+import threading, time
+import chat.api
+make = chat.api.create_app
+def reading(*given, **more):
+    app = make(*given, **more)
+    def read(tell):
+        while True:
+            tell(("a.txt", 0, 1))
+            time.sleep(0.05)
+            assert list(pathlib.Path(os.environ["TMPDIR"]).glob("kaigiroku-*"))
+    _, done = app.state.turn.in_background(read)
+    done.add_done_callback(lambda it: print("ended:", it.exception(), flush=True))
+    return app
+chat.api.create_app = reading
+"""
+
+
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
+def test_a_stop_while_documents_are_read_ends_that_first(
+    root: Path, tmp_path: Path, stop: signal.Signals
+) -> None:
+    """Protects: the folder of uploads went while a thread read them and indexed, which ended in two pages of traceback."""
+    with served(root, tmp_path, _READING) as (process, said, _):
+        for _ in range(4):
+            said.readline()
+        process.send_signal(stop)
+        last = said.read().splitlines()
+        assert process.wait(20) == 0
+    assert last == [
+        "資料の読み込みを途中で止めます。読み終えた資料は残ります。残りは、次に開いたときに追加してください。",
+        "ended: サーバーを止めたので、途中で終わりました（開き直してから、もう一度行ってください）",
+    ]
+
+
 def test_what_nobody_expected_is_told_in_the_window(root: Path, tmp_path: Path) -> None:
     """Protects: the page asks its user to pass on what the window says, and the window said nothing."""
     quiet = "import logging\nlogging.basicConfig(level=logging.CRITICAL)\n"

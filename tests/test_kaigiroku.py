@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +14,7 @@ import pytest
 from web_server import MINUTES, Reply, running
 
 import kaigiroku
+from corpus.store import Store
 from ingest.web.robots import Pace
 
 Run = Callable[..., tuple[int, str, str]]
@@ -184,6 +188,35 @@ def test_addresses_are_taken_only_where_switched_on(
     assert "続きから取り込みます" in err
     cited = json.loads(run("ask", "避難所の毛布は何枚ですか", "--json", store=store)[1])["citations"][0]
     assert cited["url"] == site.url("/a.txt")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM")
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
+def test_a_run_that_is_cut_off_says_how_it_goes_on(root: Path, tmp_path: Path, stop: signal.Signals) -> None:
+    """Protects: Ctrl+C and SIGTERM ended `add` without a word. What is read stays, and the store is sound."""
+    minutes, store = tmp_path / "minutes", tmp_path / "store"
+    minutes.mkdir()
+    for number in range(400):
+        (minutes / f"{number:03}.txt").write_text(MINUTES.format(f"避難所{number}"), "utf-8")
+    program = [sys.executable, str(root / "kaigiroku.py"), "--store", str(store), "--encoder", "none"]
+    with subprocess.Popen([*program, "add", str(minutes)], stderr=subprocess.PIPE, text=True) as process:
+        deadline = time.monotonic() + 60
+        while not _read(store) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        process.send_signal(stop)
+        _, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert err.splitlines() == [
+        "kaigiroku: 読み終えた資料は残っています。同じ命令をもう一度実行すると、続きから取り込みます",
+        "kaigiroku: 中断しました",
+    ]
+    assert 0 < _read(store) < 400
+    assert subprocess.run([*program, "doctor"], check=False, capture_output=True).returncode == 0
+
+
+def _read(store: Path) -> int:
+    """Documents in a store that another process fills."""
+    return len(Store.open(store).sources()) if (store / "corpus.sqlite").is_file() else 0
 
 
 def interrupted(*_: object) -> None:

@@ -19,6 +19,7 @@ from chat.page.parts import said
 from chat.page.stops import Stops
 from chat.render_runs import Ended, Line, ended
 from corpus.cache import LeastRecentlyUsed
+from corpus.errors import KaigirokuError
 
 Step = tuple[str, int, int]
 """(what is being done, how many of it are done, how many there are)."""
@@ -79,11 +80,31 @@ class Run:
         yield self.state()
 
 
+class Halted(KaigirokuError):
+    """The server ends; raised where a work tells how far it is."""
+
+    def __init__(self) -> None:
+        super().__init__("サーバーを止めたので、途中で終わりました", "開き直してから、もう一度行ってください")
+
+
 class Turn:
     """The turn to change the store: one after the other, whoever asks for it, on the page of whichever language."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
+        self.halted = threading.Event()
+        """Set once the server ends: what is going on ends at its next step, and nothing is begun."""
+
+    @property
+    def taken(self) -> bool:
+        """Whether somebody has it."""
+        return self._lock.locked()
+
+    def halt(self, patience_s: float) -> None:
+        """Ends what is going on and waits for that, so long as patience lasts: what a work reads from and writes to must outlive it."""
+        self.halted.set()
+        if self._lock.acquire(timeout=patience_s):
+            self._lock.release()
 
     def __enter__(self) -> None:
         self._lock.acquire()
@@ -98,8 +119,13 @@ class Turn:
         self._lock.acquire()
 
         def held(tell: Callable[[Told], None]) -> Result:
+            def told(what: Told) -> None:
+                if self.halted.is_set():
+                    raise Halted
+                tell(what)
+
             try:
-                return work(tell)
+                return work(told)
             finally:
                 self._lock.release()
 

@@ -78,7 +78,7 @@ def add_uploads(
         taken = {summary.source.uri: summary.source.sha256 for summary in service.sources()}
         documents = documents_of(taken_in, taken, replace)
         names = {str(one.path): one.name for one in documents}
-        service.add(documents, _steps(tell), lambda result: tell(_line(result, names)), run.stop.is_set)
+        service.add(documents, _steps(tell), lambda result: tell(_line(result, names)), _stop(turn, run))
 
     return followed(work, uploads[0].name, turn, run) if uploads else iter(())
 
@@ -100,10 +100,14 @@ def add_addresses(service: AnswerService, text: str, turn: Turn, run: Run) -> It
 
     def work(tell: Tell) -> None:
         service.add_addresses(
-            addresses, _steps(tell), report=lambda result: tell(_line(result, {})), stop=run.stop.is_set
+            addresses, _steps(tell), report=lambda result: tell(_line(result, {})), stop=_stop(turn, run)
         )
 
     return followed(work, addresses[0], turn, run) if addresses else iter(())
+
+
+def _stop(turn: Turn, run: Run) -> Callable[[], bool]:
+    return lambda: run.stop.is_set() or turn.halted.is_set()
 
 
 def _steps(tell: Tell) -> Callable[[str, int, int], None]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from corpus.kana import katakana
+from retriever.kana_verbs import KanaVerbs
 from retriever.spelling import word_form
 from retriever.terms import ASKING, RAREST, frequencies
 from retriever.tokenize import Tokenizer
@@ -58,6 +59,46 @@ _COUNTERS = dict(
 )
 """なんにん asks for a number: 何人."""
 
+_MONTH = re.compile(
+    r"(?<![ぁ-ゖ])(じゅういち|じゅうに|じゅう|いち|に|さん|し|ご|ろく|しち|はち|く)がつ(?=[ 　、。?？]|の|に|は|から|まで|ごろ|と|も|が|か|で|$)"
+)
+_MONTHS = {
+    kana: number
+    for number, kana in enumerate(
+        "いち に さん し ご ろく しち はち く じゅう じゅういち じゅうに".split(), start=1
+    )
+}
+_SAYING = (
+    (re.compile(r"(?<![ぁ-ゖ])いって(?=[ 　]*い(?:る|ます|ました|た))"), "言って"),
+    (re.compile(r"(?<![ぁ-ゖ])いい(?=ました|ます)"), "言い"),
+    (re.compile(r"(?<![ぁ-ゖ])なんという"), "何という"),
+    (re.compile(r"(?<![ぁ-ゖ])なんと(?=[ 　]*(?:言|い[いっう]|こた|はな|せつめい|のべ))"), "何と"),
+)
+"""What is said is asked in every second question, and sounds like other words (一手, 難)."""
+
+_TO_ITS_AUXILIARY = re.compile(
+    r"(?<=て|で)[ 　]+(?=い(?:る|ます|まし|ませ|た(?![ぁ-ゖ])|な[いか])|き(?:た(?!な)|まし|て)|くる|おく|おい|しま[うい]|くれ|くだ|もら|ほし|あげ)"
+)
+"""Between a verb and its auxiliary: 「いれて きた」 is no 北, 「かって いる」 no 勝手."""
+
+_PLACES = dict(
+    pair.split("=")
+    for pair in (
+        "しょうがっこう=小学校 ちゅうがっこう=中学校 こうこう=高校 こうえん=公園 としょかん=図書館 びょういん=病院 ほいくえん=保育園 ようちえん=幼稚園 こうみんかん=公民館 "
+        "かいかん=会館 しょうてんがい=商店街 だんち=団地 ちく=地区"
+    ).split()
+)
+_PLACE = re.compile(rf"(?P<name>[ぁ-ゖー]{{2,8}}?)(?P<place>{'|'.join(_PLACES)})")
+"""A name and what bears it: だいとくしょうがっこう. The name is searched by its reading."""
+
+_PUBLIC = {
+    "シリツ": {"市立": 0.01},
+    "チョウリツ": {"町立": 0.01},
+    "クリツ": {"区立": 0.01},
+    "ソンリツ": {"村立": 0.01},
+}
+"""What the list of words lacks because it stands inside names of schools and hospitals: commoner than 私立."""
+
 _SUFFIXES = dict(
     pair.split("=")
     for pair in (
@@ -98,6 +139,7 @@ class KanaSpelling:
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
+        self._verbs = KanaVerbs(tokenizer)
 
     @cached_property
     def by_reading(self) -> Mapping[str, Mapping[str, float]]:
@@ -108,6 +150,8 @@ class KanaSpelling:
         for form, share in {**offices, **frequencies()}.items():
             if not KANJI_OR_KATAKANA.search(form) or self._is_noun(form):
                 found.setdefault("".join(self._tokenizer.readings(form)), {})[form] = share
+        for reading, forms in _PUBLIC.items():
+            found.setdefault(reading, {}).update(forms)
         return found
 
     def _is_noun(self, form: str) -> bool:
@@ -130,8 +174,13 @@ class KanaSpelling:
                 text = re.sub(
                     rf"(?<![ぁ-ゖ]){stem}(?=(?:から|では?|は|にも?|の|へ|が|と|も)[ 　、])", name, text
                 )
+        text = _TO_ITS_AUXILIARY.sub("", text)
+        for saying, written in _SAYING:
+            text = saying.sub(written, text)
+        text = _MONTH.sub(lambda month: f"{_MONTHS[month[1]]}月", text)
         text = _HOW_MANY.sub(lambda counter: self._how_many(counter, known), text)
-        return _PHRASE.sub(lambda phrase: self._phrase(phrase.group(), known), text)
+        spelled = _PHRASE.sub(lambda phrase: self._phrase(phrase[0], known), text)
+        return self._verbs.spelled(spelled, known)
 
     def with_loans(self, text: str, known: Callable[[str], bool]) -> str:
         """`text`, in the usual spelling, with loan words that were typed in hiragana in katakana."""
@@ -171,6 +220,8 @@ class KanaSpelling:
                 cost = read.cost + JOINED * (len(phrase) - end) if read else math.inf
                 if read and (best is None or cost < best[0]):
                     best = cost, "".join(read.words) + phrase[end:], end
+        if best is None and (place := _PLACE.match(phrase)) and JOINING.fullmatch(phrase, place.end()):
+            return katakana(place["name"]) + _PLACES[place["place"]] + phrase[place.end() :]
         return best[1] if best and not self._reads(phrase, best[2]) else phrase
 
     def _reads(self, phrase: str, length: int) -> bool:
@@ -181,7 +232,11 @@ class KanaSpelling:
         return phrase.find(first.surface) + len(first.surface) > length
 
     def _words(self, reading: str, known: Callable[[str], bool]) -> _Reading | None:
-        """The cheapest way to read all of `reading` as words; None where there is none or it is usually written in kana."""
+        """The cheapest way to read all of `reading` as words, one that the record has before others; None where there is none or it is
+        usually written in kana."""
+        whole = self._word(reading, known)
+        if whole and known(whole[1]) and KANJI_OR_KATAKANA.search(whole[1]):
+            return _Reading(whole[0], (whole[1],))
         best: list[_Reading | None] = [_Reading(0.0, ())] + [None] * len(reading)
         for end in range(LEAST_WORD, len(reading) + 1):
             for start in range(max(0, end - LONGEST_WORD), end):

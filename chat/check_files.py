@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from chat import naming
-from chat.check_types import ELSEWHERE, NEVER, Check, CheckedSentence, contrast_line, never_line
+from chat.check_types import ELSEWHERE, Check, CheckedSentence, contrast_line, never_line
 from chat.contract import citation_to_dict, filter_to_dict
 from chat.exports import Cell, Form, Sheet, to_file
 from chat.words import t, translated
@@ -51,7 +51,7 @@ def to_table(found: Check, form: Form) -> bytes:
         (t("照らし合わせた記録"), naming.filters(found.filters) or t("すべて")),
         (t("以前の答弁あり"), found.count("answered")),
         (t("うち違いあり"), found.differing),
-        (t(NEVER), found.count("never")),
+        (t(found.never), found.count("never")),
         (t("確認していない文"), found.cut),
     )
     return to_file(sheet(found), form, Sheet(t("条件"), (t("項目"), t("内容")), counts))

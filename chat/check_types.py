@@ -9,10 +9,14 @@ from chat import naming
 from chat.facts import RELATIVE, Contrast, Fact
 from chat.types import Near
 from chat.words import t
+from retriever.languages import is_english
 from retriever.types import Filter
 
 NEVER = "これまでに答弁がない"
 """What is said of a sentence to which no earlier reply is near."""
+
+NOT_FOUND = "近い答弁が見つからない"
+"""The same of a sentence in English: the record is Japanese, and that nothing was found does not say that nothing was answered."""
 
 ELSEWHERE = "他の自治体の答弁"
 """What replies of other towns than the sentence's are called."""
@@ -43,6 +47,11 @@ class CheckedSentence:
     earlier: tuple[Earlier, ...] = ()
     towns: tuple[str, ...] = ()
 
+    @property
+    def unsure(self) -> bool:
+        """Whether a reply to it may well have been missed."""
+        return self.status == "never" and is_english(self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
@@ -62,12 +71,18 @@ class Check:
         """How many sentences differ from an earlier reply in a figure, date or commitment."""
         return sum(any(not c.same for e in s.earlier for c in e.contrasts) for s in self.sentences)
 
+    @property
+    def never(self) -> str:
+        """What the sentences to which no earlier reply is near are called together."""
+        return NOT_FOUND if any(sentence.unsure for sentence in self.sentences) else NEVER
+
 
 def never_line(sentence: CheckedSentence) -> str:
     """That nothing like the sentence has been answered, and where; empty where something has."""
     if sentence.status != "never":
         return ""
-    return f"{'・'.join(sentence.towns)}では{NEVER}" if sentence.towns and sentence.earlier else NEVER
+    said = NOT_FOUND if sentence.unsure else NEVER
+    return f"{'・'.join(sentence.towns)}では{said}" if sentence.towns and sentence.earlier else said
 
 
 def contrast_line(c: Contrast) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chat.check_types import ELSEWHERE, NEVER, Check, contrast_line, never_line
+from chat.check_types import ELSEWHERE, Check, contrast_line, never_line
 from chat.compare import WORDS, Comparison
 from chat.framing import citation_line
 
@@ -41,6 +41,6 @@ def check_lines(found: Check) -> Iterator[str]:
                 yield f"   {'=' if contrast.same else '≠'} {contrast_line(contrast)}"
         yield ""
     answered, never = found.count("answered"), found.count("never")
-    yield f"{answered + never}文を確認: 以前の答弁あり {answered}文（うち違いあり {found.differing}文）、{NEVER} {never}文"
+    yield f"{answered + never}文を確認: 以前の答弁あり {answered}文（うち違いあり {found.differing}文）、{found.never} {never}文"
     if found.cut:
         yield f"残りの{found.cut}文は確認していません。文章を分けてください。"

@@ -30,7 +30,6 @@ from chat.render import (
 )
 from chat.types import Answer, Citation
 from chat.words import t, translated
-from retriever.languages import is_english
 
 NAMES = 20
 """Towns without record that are named in one line; further ones are counted there."""
@@ -139,8 +138,9 @@ def check_html(found: Check, total: int = 0, stopped: bool = False) -> str:
         t(said, n=len(found.sentences), total=total)
         if going
         else t(
-            "{n}文を確認しました: 以前の答弁あり {answered}文（うち違いあり {differing}文）、これまでに答弁がない {never}文",
+            "{n}文を確認しました: 以前の答弁あり {answered}文（うち違いあり {differing}文）、{none} {never}文",
             n=answered + never,
+            none=t(found.never),
             answered=answered,
             differing=found.differing,
             never=never,
@@ -151,8 +151,8 @@ def check_html(found: Check, total: int = 0, stopped: bool = False) -> str:
         if found.cut
         else ""
     )
-    if any(sentence.status == "never" and is_english(sentence.text) for sentence in found.sentences):
-        cut += f"<p>{t('会議録は日本語です。日本語の文章でないと、以前の答弁が見つからないことがあります。')}</p>"
+    if any(sentence.unsure for sentence in found.sentences):
+        cut += f"<p>{t('会議録は日本語です。日本語の文章でないと、以前の答弁が見つからないことが多く、見つからなくても答弁がなかったとは言えません。')}</p>"
     items = "".join(_sentence(sentence, number) for number, sentence in enumerate(found.sentences))
     state = _state(f"<p>{head}</p>{cut}", going and not stopped)
     return belt(f'{state}<ol class="kc-checked">{items}</ol>')

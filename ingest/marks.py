@@ -17,6 +17,7 @@ from ingest.askedpoints import asked_points
 from ingest.askers import named_title, names_member
 from ingest.brokenlabels import broken_label, name_below
 from ingest.countedreplies import counted_marks
+from ingest.departmentlabels import with_departments
 from ingest.furniture import ROSTER, SIGNER
 from ingest.gluedasks import glued_asks
 from ingest.gluedheads import glued_marks
@@ -126,7 +127,7 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     marks = (
         with_sides(alternating_marks(lines, marks), marks, lines) or one_letter_marks(lines, marks) or marks
     )
-    return with_lost_replies(marks, lines)
+    return with_departments(with_lost_replies(marks, lines), lines)
 
 
 def _ends_roster(text: str, above: str) -> bool:

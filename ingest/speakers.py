@@ -164,7 +164,7 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     """
     if not label or len(label) > LABEL_MAX:
         return None
-    text = SUFFIX_SIDE.sub("", without_note(label.strip(" \t\u3000：:・･")))
+    text = SUFFIX_SIDE.sub("", without_note(label.strip(" \t\u3000：:・･•‣")))
     tokens = [token for token in text.split() if token]
     if len(tokens) > 1 and (_OUTSIDE.fullmatch(tokens[0]) or _HEADS_CELL.fullmatch(tokens[0])):
         tokens = tokens[1:]  # 番外　三河町長: not of the members' seats

@@ -26,6 +26,7 @@ PEOPLE = {
     "gold_councils_twelfth": ("022", "023", "024"),
     "gold_councils_thirteenth": ("020", "021", "022", "023"),
     "gold_councils_fourteenth": ("026", "027"),
+    "gold_councils_fifteenth": ("026", "027", "029"),
 }
 """Questions for a person: the name stands with the speaker, or is given as one of several people may say it."""
 
@@ -47,6 +48,7 @@ PEOPLE = {
         ("gold_councils_twelfth", 60),
         ("gold_councils_thirteenth", 60),
         ("gold_councils_fourteenth", 75),
+        ("gold_councils_fifteenth", 75),
     ],
 )
 def test_every_fact_stands_in_a_place_that_answers(name: str, count: int, shared_dir: Path) -> None:

@@ -179,7 +179,7 @@ def test_check(english: EnglishPage) -> None:
     page.fill("#kc-check-text textarea", "The flying castle opens in spring.")
     page.click("#kc-check")
     warning.wait_for()  # English words that stand nowhere in a Japanese record may have been answered all the same
-    said = page.locator(".kc-results").inner_text()
+    said = page.locator(".kc-results:visible").inner_text()
     assert "No earlier reply found" in said
     assert "Never answered" not in said
     assert "1: No earlier reply found" in said

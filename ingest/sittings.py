@@ -1,7 +1,8 @@
 """Several days in one file: a whole session's minutes are often printed together, each day with a header of its own.
 
 1. A new day begins where a sitting has ended (散会, 閉会 …) and a line with another date stands among lines that are no speech.
-2. Another meeting begins where its form does: 日時 with a date, 場所 and 出席者 one after another, below the words of the last.
+2. Another meeting begins where its form does: 日時 with a date, 場所 and 出席者 one after another, below the words of the last; the
+   place may be left out where a title that counts the meeting stands above (令和5年度第2回景観審議会).
 3. So does the next of the articles that a file collects, each about a meeting of its own (see `articles`).
 4. So does a section of a page that states another day than the one above (see `owndays`).
 """
@@ -91,8 +92,12 @@ def _new_form(lines: Sequence[Line], mark: int, following: int) -> int | None:
             return None
         below = [line.text for line in lines[index + 1 : min(index + FORM_LINES, following)]]
         dated = find_dates(text) or any(map(find_dates, below[:1]))
-        if dated and any(map(LABEL_LINE["place"].match, below)) and any(map(_ATTEND.match, below)):
-            return index - 1 if index > mark + 1 and _names_record(lines[index - 1].text) else index
+        titled = index > mark + 1 and _names_record(lines[index - 1].text)
+        placed = any(map(LABEL_LINE["place"].match, below)) or (
+            titled and find_session(lines[index - 1].text) != ""
+        )
+        if dated and placed and any(map(_ATTEND.match, below)):
+            return index - 1 if titled else index
     return None
 
 

@@ -6,12 +6,16 @@ from collections import Counter
 
 from ingest.layouts import family, fit
 from ingest.offices import is_public
+from ingest.speaks import speaking
 from ingest.stretches import with_stretches
 from ingest.turns import scan
 from ingest.types import Document, Draft, Evidence, Layout
 
 MIXED_MIN = 3
 """A second kind of bracket counts as a tag from this many occurrences on; below it is a remark in brackets."""
+
+BARE = ("close", "colon", "line", "wide")
+"""Styles of labels without a sign or a bracket around them."""
 
 SIGNED_MIN = 3
 """Signed labels (○教育長) to each tag, from which the tags are something else."""
@@ -71,8 +75,24 @@ def _heads_sections(document: Document, styles: frozenset[str]) -> bool:
     return sides == {"executive"} and min(asked["member"], asked["executive"]) >= SIDED_MIN
 
 
+def _fills_stretch(document: Document, styles: frozenset[str]) -> bool:
+    """（委員） in one of several meetings that print 委員：… or 委員）… before and after it: most who speak bear no brackets."""
+    scanned = scan(document.text, document.pages)
+    tagged = [m.line for m in scanned.marks if m.style in styles]
+    outside = [
+        m
+        for m, speaks in zip(scanned.marks, speaking(scanned.marks, scanned.lines), strict=True)
+        if speaks and m.sure and m.style in BARE and not tagged[0] < m.line < tagged[-1]
+    ]
+    sides = Counter(m.speaker.side == "member" for m in outside)
+    return len(outside) > len(tagged) and min(sides[True], sides[False]) > len(tagged) // 2
+
+
 def detect(document: Document) -> Evidence:
     styles = _styles(document)
+    tags = frozenset(style for style in styles if style.startswith("tag:"))
+    if tags and _fills_stretch(document, tags):
+        return Evidence(0.0, ("括弧の発言者は文書の一部だけで、ほかは括弧のない発言者",))
     if "qa" not in styles and _heads_sections(document, styles):
         return Evidence(0.0, ("括弧は部署の見出しで、その下に問と答がある",))
     return fit.evidence(document, lambda s: s in styles, 0.95, "括弧（【】など）の発言者")

@@ -128,6 +128,8 @@ _NUMBERED_SIDE = re.compile(
     r"([^\s\u3000（()）。、]{1,10})[\s\u3000]*[（(]([0-9０-９]{1,2})[）)]([（(][^（()）。]{2,24}[）)])?[\s\u3000：:]*"
 )
 """質問要旨（１）, 答弁（１）（町長）: the side on a line of its own, with the number of the question in brackets."""
+_POINTED = re.compile(r"[・･•][\s\u3000]*(?=\S{3})")
+"""A bullet before a label that heads what was sent in, or the reply to it."""
 _DATED = re.compile(r"[0-9０-９][年月日]")
 """令和8年3月16日・発言者　2名: no label begins with a day."""
 
@@ -213,6 +215,8 @@ def bare(index: int, line: Line, start: int) -> Iterable[Mark]:
                 yield (with_name(mark, line) if style == "colon" and says_side(label) else None) or mark
                 return
     plain = text.rstrip("*_ \u3000")
+    if (pointed := _POINTED.match(plain)) and says_side(plain[pointed.end() :]):
+        start, plain = start + pointed.end(), plain[pointed.end() :]  # **・お送りいただいた「声」**
     if len(text) <= 30 and text[-1] not in "。、" and (ENDS_LIKE_OFFICE.search(plain) or says_side(plain)):
         speaker = parse_label(plain)
         # 渡部茂君: a name with a title of courtesy alone; rosters are full of them (see `settle.settled`).

@@ -52,6 +52,8 @@ _MATTER = re.compile(
 )
 """図書館の充実を, 介護予防事業の導入について: what no sentence of the reply ends with."""
 _NOTE = re.compile(r"^[（(].{1,20}[）)]$")
+_REMARK = re.compile(r"[（(]?[※＊]")
+"""(※登記は明治時代のまま): a remark on the words above."""
 BARE_MAX = 20
 """Characters of a heading that nothing sets off but its form."""
 
@@ -83,6 +85,7 @@ def could_be_title(line: Line) -> bool:
         len(text) <= TITLE_MAX
         and text[-1] not in "。、，．"
         and not is_bullet(text)
+        and not _REMARK.match(text)
         and not re.search(r"[:：\t]", text)
         and not STAGE.match(text)
         and not SIGNER.match(text)

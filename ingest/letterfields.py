@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from corpus.types import Speaker
 from ingest.lines import Line
+from ingest.sidewords import is_letter
 
 _TITLE = re.compile(
     r"^[【［〔]?(?:件\s*名|題\s*名|標\s*題|タイトル|テーマ|案\s*件|(?:該当|対象|意見)(?:箇所|項目|部分))(?:\s*[：:]|[】］〕])\s*(?=\S)"
@@ -46,3 +47,15 @@ def fields_below(lines: Sequence[Line]) -> tuple[int, list[Line]]:
             break
         count += 1
     return count, titles
+
+
+_NAMED_LETTER = re.compile(r"[【［〔\[]([^【】［］〔〕\[\]。、]{1,12})[】］〕\]]$")
+
+
+def fields_above(lines: Sequence[Line]) -> int:
+    """How many of the first lines are fields (【分野】公園), with the label of the letter itself below them (【声】)."""
+    count = 0
+    while count < len(lines) - 1 and _OTHER.match(lines[count].text):
+        count += 1
+    named = _NAMED_LETTER.match(lines[count].text) if count < len(lines) - 1 else None
+    return count + 1 if named and is_letter(named[1]) else count

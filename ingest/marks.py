@@ -16,6 +16,7 @@ from ingest.arrowlines import ARROWS, replies_below
 from ingest.askedpoints import asked_points
 from ingest.askers import named_title, names_member
 from ingest.brokenlabels import broken_label, name_below
+from ingest.contacts import contact_of
 from ingest.countedreplies import counted_marks
 from ingest.departmentlabels import with_departments
 from ingest.furniture import ROSTER, SIGNER
@@ -79,7 +80,12 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
             continue
         following = lines[index + 1] if index + 1 < len(lines) else None
         above = lines[index - 1].text if index else ""
-        if SIGNER.match(above) or ROSTER.match(above) or _ends_roster(line.text, above):
+        if (
+            SIGNER.match(above)
+            or ROSTER.match(above)
+            or _ends_roster(line.text, above)
+            or contact_of(line.text)
+        ):
             continue  # who wrote the reply above, who was absent: no speech of its own
         two = over_two_lines(index, line, following) if following else None
         if two := two or seat_above_name(lines, index):

@@ -11,24 +11,28 @@ _ASKING = re.compile(
     r"^(?:(?:ご|御|主な|委員の?|議員の?|住民の?|(?:議会|市政|町政)?モニター(?:から)?の?|[市町村区県]民(?:から)?の?|提出(?:された)?|(?:お?寄せ)?いただ(?:いた|きました)|寄せられた)?(?:問い?|質問|質疑|質|意見|要望(?:項目|事項)?|疑問|提案)者?等?(?:[・、](?:ご|御)?(?:意見|質問|質疑|要望|提案))*(?:の?(?:概要|要旨|内容|全文|原文))?"
     r"|(?:(?:お?寄せ)?いただ(?:いた|きました)|(?:お?寄せ)られた)(?:声|内容|お?手紙)(?:の?(?:概要|要旨)|[（(](?:概要|要旨)[）)])?"
     r"|(?:投稿|ご?提言|ご?提案|申し?出|お?手紙|お?便り|(?:[市町村区県都道府]民の|お寄せいただいた|皆さ[んま]の)?声)の?(?:概要|要旨|内容|全文)"
+    r"|(?:お(?:送り|届け)(?:いただ(?:いた|きました)|くださった)|届いた|届けられた)(?:皆[様さ]ん?の)?(?:声|(?:ご|御)?(?:意見|提案|提言|要望|質問|相談|投稿)|お?手紙|お?便り|メール|内容)(?:等|など)?(?:の?(?:概要|要旨|内容))?"
     r"|再[々再]?(?:質問|質疑|問)|[QＱ])$"
 )
 _ANSWERING = re.compile(
     r"^(?:(?:お|ご|御|主な|(?:[市町村区県都道府]|本[市町村区県]|事務局|当局|行政|執行部|議会|教育委員会|担当課)(?:から)?の?)?(?:回答|答弁|答え?|応答|返事|返答)者?(?:の?(?:概要|要旨|内容|全文|原文))?"
+    r"|(?:声|(?:ご|御)?(?:意見|提案|提言|要望|質問|相談)|お?手紙|お?便り)(?:等|など)?(?:への|に対する)(?:[市町村区県]長?(?:から)?の)?(?:お|ご|御)?(?:回答|答え?|返事|返答|返信)"
     r"|(?:[市町村区県都道府]|本[市町村区県]|事務局|当局|行政|執行部|教育委員会)の?(?:見解|考え方?|対応|回答|検討結果)(?:と(?:その)?理由)?|再々?(?:答弁|回答)|[AＡ])$"
 )
+_QUOTATION = str.maketrans("", "", "「」『』“”")
+"""Marks around what residents send in, which a page calls by a name of its own (「声」)."""
 
 
 @lru_cache(maxsize=16384)
 def is_asking(label: str) -> bool:
-    """Whether a label says that what follows is asked (問, 質問, ご意見の概要, Q)."""
-    return _ASKING.match(label) is not None
+    """Whether a label says that what follows is asked (問, 質問, ご意見の概要, Q, お送りいただいた「声」)."""
+    return _ASKING.match(label.translate(_QUOTATION)) is not None
 
 
 @lru_cache(maxsize=16384)
 def is_answering(label: str) -> bool:
-    """Whether a label says that what follows is the reply (答, 回答, 市の考え方, A)."""
-    return _ANSWERING.match(label) is not None
+    """Whether a label says that what follows is the reply (答, 回答, 市の考え方, A, 「声」へのお返事)."""
+    return _ANSWERING.match(label.translate(_QUOTATION)) is not None
 
 
 _LETTER = re.compile(

@@ -13,7 +13,7 @@ import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -24,9 +24,10 @@ from ingest.askers import named_at_end
 from ingest.bodies import find_session, is_council
 from ingest.chairwords import with_chair_words
 from ingest.columnnames import column_names
+from ingest.contacts import contact_below
 from ingest.cutheadings import first_of_several, notice_amid
 from ingest.digesttitles import is_boxed
-from ingest.endings import last_stop, signer_of
+from ingest.endings import is_tail, last_stop, signer_of
 from ingest.formheads import without_form_heads
 from ingest.halflabels import half_labels, with_halves
 from ingest.header import read_header
@@ -180,7 +181,7 @@ def read_turns(
             body, notice = notice_amid(body)
             heads = replace(heads, topic=notice) if notice else heads
         begins = mark.body
-        if titled := _own_title(mark, lines, body):
+        if titled := _own_title(mark, lines, body, headings):
             heads = replace(heads, topic=titled[0], asker=titled[1] or heads.asker)
             body, begins = body[1:], body[1].start
         text, spans = join(document.text, body, scanned.wrap, begins)
@@ -236,10 +237,16 @@ def _signed(speaker: Speaker, text: str, spans: Spans, below: Sequence[Line]) ->
         person, end = signed
         side = person.side if person.side == "secretariat" else speaker.side
         return replace(person, side=side), text[:end], cut(spans, 0, end)
+    # the foot of a page (お問い合わせ先) names whom to ask about the page
+    reply = list(itertools.takewhile(lambda line: not is_tail(line.text), below))
+    if speaker == REPLY and (office := contact_below(reply)):
+        return office, text, spans
     return speaker, text, spans
 
 
-def _own_title(mark: Mark, lines: Sequence[Line], body: Sequence[Line]) -> tuple[str, Speaker | None] | None:
+def _own_title(
+    mark: Mark, lines: Sequence[Line], body: Sequence[Line], headings: Container[int]
+) -> tuple[str, Speaker | None] | None:
     """●質問１：木造住宅の耐震改修について above the words of the question: its topic, and the member where the title ends in the name."""
     own = lines[mark.line]
     if mark.body >= own.end and len(body) > 1 and _heads_words(body[0]):
@@ -251,7 +258,8 @@ def _own_title(mark: Mark, lines: Sequence[Line], body: Sequence[Line]) -> tuple
     words = own.text[mark.body - own.start :].strip()
     if named := named_at_end(words):  # 質問　空き家の活用について　沖　ひとみ
         return words[: named[1]], named[0]
-    return (words, None) if is_title(words) and len(words) <= TITLE_MAX and not asks(words) else None
+    titled = own.start in headings or is_title(words)  # ご意見：街灯の増設 as a heading of the page
+    return (words, None) if titled and len(words) <= TITLE_MAX and not asks(words) else None
 
 
 _QUOTED_TITLE = re.compile(r"[「『]([^「」『』。？?]{2,40})[」』]")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.askers import names_member
+from ingest.contacts import writer_at
 from ingest.cutheadings import whole_headings
 from ingest.digesttitles import bare_titles, could_be_title, is_theme, title_lines
 from ingest.endings import (
@@ -19,7 +20,7 @@ from ingest.endings import (
 )
 from ingest.furniture import EXPLAINED, SIGNER, STAGE, TIME_NOTICE
 from ingest.headings import by_form, is_heading, is_marked, is_signed_title
-from ingest.letterfields import fields_below
+from ingest.letterfields import fields_above, fields_below
 from ingest.lines import Line
 from ingest.mark import Mark
 from ingest.owndays import is_day_field
@@ -67,6 +68,8 @@ def words_and_headings(
     alone = mark.style == "qa" and not own
     fields, named = fields_below(chunk) if digest else (0, [])
     chunk = chunk[: len(chunk) - fields]
+    if alone and mark.speaker.side == "member":
+        chunk = chunk[fields_above(chunk) :]
     titles = title_lines([*own, *chunk], aside is not None, alone) if digest and not last else 0
     if titles and not asked_next and mark.speaker.side == "member" and _ASKS.search(chunk[-1].text):
         titles = 0  # …のでしょうか? right above the reply
@@ -113,7 +116,7 @@ def words_and_headings(
         ):
             staged = staged or STAGE.match(line.text) is not None
             continue
-        elif is_verdict(line, digest):
+        elif is_verdict(line, digest) or (digest and writer_at(chunk, offset)):
             closed = True
         elif digest and names_member(line.text):
             if not closed and speech and is_theme(speech[-1], [*own, *speech][:-1]):

@@ -14,7 +14,7 @@ from ingest.mark import BULLETS
 from ingest.normalize import squeeze
 from ingest.offices import is_office
 
-_REACHED = r"(?:電話(?:番号)?|内線|直通|ＴＥＬ|TEL|Tel|℡|☎)?[：:\s\u3000]*[0-9０-９][0-9０-９\-－‐ー()（）\s\u3000]{2,}"
+_REACHED = r"(?:電話(?:番号)?|内線|直通|ＴＥＬ|TEL|Tel|℡|☎)?[：:\s\u3000]*[0-9０-９][0-9０-９\-－‐ー()（）\s\u3000]{2,}+"
 _CONTACT = re.compile(
     rf"(?P<bullet>[{re.escape(BULLETS)}•][\s\u3000]*)?(?P<office>[^\s\u3000。、（()）：:][^。、（()）：:]{{1,40}}?)"
     rf"[\s\u3000]*(?P<reached>[（(]?[\s\u3000]*{_REACHED}(?:[、,，/／\s\u3000]*{_REACHED})*[)）]?)?$"

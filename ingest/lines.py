@@ -15,6 +15,7 @@ from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from corpus.spans import Span, Spans, merge, text_at
+from ingest.formatting import visible
 from ingest.furniture import is_furniture, is_page_label, is_rule
 
 if TYPE_CHECKING:
@@ -37,21 +38,6 @@ RETURNING_MAX = 16
 
 
 TERMINAL = "。．.？?！!」』）)】］]〕〉》＞>…：:；;”’"
-_FORMATS = (
-    "abbr|address|article|b|bdi|bdo|big|blockquote|br|caption|center|cite|code|col|colgroup|dd|del|div|dl|dt|em|figcaption|figure|font"
-    "|footer|h[1-6]|header|hr|i|ins|kbd|label|li|main|mark|nav|nobr|ol|p|pre|q|rb|rp|rt|rtc|ruby|s|samp|section|small|span|strike"
-    "|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|var|wbr|a"
-)
-"""Tags that only format the words between them. Any other (a script, an image, 〈DX推進室〉 in ASCII brackets) is text of the record."""
-_TARGET = r"\](?:\((?:https?:|mailto:|tel:|[#/.?])[^()\s]*\)|\([\w%~/-]+(?:\.[\w%~/-]+)+(?:[?#][^()\s]*)?\))"
-"""The target of a link in Markdown: an address. 「[資料1](別紙)」 is none, and a script is shown as it stands."""
-_INLINE = re.compile(
-    rf"(?P<image>!\[[^\[\]\n]{{1,300}}\]\([^()\s]*\))|</?(?:{_FORMATS})(?=[\s/>])(?![^<>]*(?:script:|\bon[a-z]+\s*=))[^<>]*>|<!--(?:(?!<!--|-->).)*+-->"
-    rf"|!?\[(?=[^\[\]\n]{{0,300}}{_TARGET})|{_TARGET}|\*\*|(?<=[^\w])__|__(?=\W)",
-    re.IGNORECASE,
-)
-_QUOTE = re.compile(r">+[ \u3000]+")
-"""> before each line of a quotation in Markdown."""
 _TITLE = re.compile(r"[^。、○◯〇◆◎]{6}(?:会議録|議事録|記録)[^。、]{0,12}$")
 _DIGITS = re.compile(r"[0-9０-９]+")
 _COUNTED = re.compile(
@@ -226,26 +212,6 @@ def joins(line: Line, following: Line, wrap: Wrap) -> bool:
         return width(line.text) + min(line.indent, 2) >= WRAP_FILL * wrap.width
     beside = following.indent == wrap.column > 0
     return line.text[-1] not in TERMINAL and width(line.text) >= SOFT_MIN and (not following.indent or beside)
-
-
-def visible(line: Line, start: int | None = None) -> Spans:
-    """The spans of a line's words from `start` on: tags, link targets and emphasis marks left out."""
-    begin = line.start if start is None else max(start, line.start)
-    if begin == line.start and (quoted := _QUOTE.match(line.text)):
-        begin += quoted.end()
-    if "<" not in line.text and "](" not in line.text and "**" not in line.text:
-        return ((begin, line.end),) if begin < line.end else ()
-    base = line.start
-    out: list[Span] = []
-    for match in _INLINE.finditer(line.text, begin - base):
-        if match["image"]:  # no formatting: which picture stands there is shown as it stands
-            continue
-        if base + match.start() > begin:
-            out.append((begin, base + match.start()))
-        begin = base + match.end()
-    if begin < line.end:
-        out.append((begin, line.end))
-    return tuple(out)
 
 
 def join(text: str, lines: Sequence[Line], wrap: Wrap, start: int | None = None) -> tuple[str, Spans]:

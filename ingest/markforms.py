@@ -11,6 +11,7 @@ from ingest.bareforms import bare, worded
 from ingest.furniture import STAGE
 from ingest.lines import BLANK, Line
 from ingest.mark import OPENING, PRESS, SIGNS, Mark, mark_at
+from ingest.markedup import marked_up
 from ingest.names import is_person
 from ingest.normalize import squeeze
 from ingest.otherlabels import parse_government, parse_office_first
@@ -50,7 +51,12 @@ _FIRST_CELL = re.compile(rf"{MINUTES}\t+(?=[^\t]{{1,30}}\t)")
 
 
 def candidates(index: int, line: Line) -> Iterable[Mark]:
-    """The candidates of one line."""
+    """The candidates of one line, tags in its label left out where it has none with them."""
+    found = list(_candidates(index, line))
+    return found or marked_up(index, line, _candidates)
+
+
+def _candidates(index: int, line: Line) -> Iterable[Mark]:
     text = line.text
     if text[0] in "〔（(［[【○◯〇" and STAGE.match(text):
         return

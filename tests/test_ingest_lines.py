@@ -7,6 +7,7 @@ import time
 import pytest
 
 from corpus.spans import text_at
+from ingest.formatting import visible
 from ingest.headings import heading_label
 from ingest.lines import (
     content_lines,
@@ -15,7 +16,6 @@ from ingest.lines import (
     join,
     running_lines,
     sentences,
-    visible,
 )
 from ingest.wraps import wrap_of
 
@@ -140,7 +140,11 @@ def test_sentences_keep_closing_brackets() -> None:
         ("<DX推進室>は[資料1](別紙)のとおり", "<DX推進室>は[資料1](別紙)のとおり"),
         (
             "[押す](javascript:x.y)と<a href='javascript:x'>押す</a>",
-            "[押す](javascript:x.y)と<a href='javascript:x'>押す",
+            "[押す](javascript:x.y)と<a href='javascript:x'>押す</a>",
+        ),
+        (
+            "<b>太</b><a href='javascript:x'><b>押す</b></a>と<a href='x'>先</a>",
+            "太<a href='javascript:x'>押す</a>と先",
         ),
         ('絵は<img src=x onerror=x>と<p onclick="x">段', '絵は<img src=x onerror=x>と<p onclick="x">段'),
         ("<b>太</b>字と**強**調、H<sub>2</sub>O<BR />", "太字と強調、H2O"),

@@ -20,6 +20,7 @@ from chat.check_contrast import closest, contrasts
 from chat.check_towns import Towns, towns_of
 from chat.check_types import Check, CheckedSentence, Earlier
 from chat.facts import facts
+from chat.facts_en import facts_in_english
 from chat.framing import need_minutes
 from chat.ports import AnswerService
 from chat.types import Near
@@ -120,7 +121,8 @@ def _checked(
     end, plain = start + len(sentence), wording.plain(sentence)
     if len(plain) < SHORTEST or wording.FILLER.search(plain):
         return CheckedSentence(sentence, start, end, "passed")
-    mine, whose = facts(sentence, towns.day.isoformat()), towns.of(sentence)
+    read, whose = facts_in_english if is_english(sentence) else facts, towns.of(sentence)
+    mine = read(sentence, towns.day.isoformat())
     here, elsewhere = towns.beside(filters, whose)
     near = _near(service, sentence, here, REPLIES)
     earlier = [

@@ -26,6 +26,7 @@ from chat.facts import RELATIVE, Contrast, Fact, contrast, facts
 from chat.types import Citation
 from chat.wording import plain
 from corpus.sentences import sentences
+from retriever.languages import is_english
 
 _CLAUSE = re.compile(r"(?:が|けれども|し|り|て|き|い|み|え|べ|め|とともに|ほか|ため)[、，](?!それ)")
 _WORD = re.compile(r"(?P<word>[一-鿿々〇ァ-ヶーA-Za-zＡ-Ｚａ-ｚ0-9０-９]+)(?P<after>[ぁ-ん]{0,2})")
@@ -71,6 +72,8 @@ _KNOWN = re.compile(r"(?:承知|認識|理解|存じ|伺って|受け止めて)[
 """「求める声は承知しており、検討しています」 has done nothing yet."""
 
 _WEIGHED = ("検討", "研究")
+_TOLD = ("実施済", "していない")
+"""Said of what is, not of what is to come."""
 _OF_ITS_OWN = re.compile(
     r"[一-鿿ァ-ヶー」）](?<!今後)(?<!現在)(?<!当面)(?:に|で|と)?[はも]|について|につき|に関し|を(?:検討|研究)"
 )
@@ -115,12 +118,22 @@ def contrasts(text: str, mine: Sequence[Fact], quoted: Sequence[Citation]) -> tu
     ]
     theirs = [fact for one in said for fact in facts(*one)]
     out = list(contrast(_plain(mine), _plain(theirs)))
-    own, others = _clauses(text), [clause for one, day in said for clause in _clauses(one, day)]
+    others = [clause for one, day in said for clause in _clauses(one, day)]
+    if is_english(text):
+        return (*out, *_in_one_word(mine, others))
+    own = _clauses(text)
     meant = next((fact for fact in mine if fact.kind == "commitment"), None)
     if meant is not None and (meant.key != "実施済" or _done(text)):
         spoken = next(clause for clause in reversed(own) if clause.start <= meant.start)
         out += contrast((meant,), _strengths(spoken, [*others, *_leaning(quoted)]))
     return (*out, *_names(own, others, theirs))
+
+
+def _in_one_word(mine: Sequence[Fact], others: Sequence[_Clause]) -> tuple[Contrast, ...]:
+    """The commitment of a sentence in English, whose words stand in no clause, where all that is quoted commits to one thing."""
+    theirs = [other.strength for other in others if other.strength]
+    meant = [fact for fact in mine if fact.kind == "commitment"]
+    return contrast(meant, theirs) if len({fact.key for fact in theirs}) == 1 else ()
 
 
 def _done(text: str) -> bool:
@@ -166,7 +179,14 @@ def _leaning(quoted: Sequence[Citation]) -> Iterator[_Clause]:
 
 
 def _strengths(mine: _Clause, others: Sequence[_Clause]) -> list[Fact]:
-    """The commitments of the clauses that speak of the same thing, in their order."""
+    """The commitments of the clauses that speak of the same thing, in their order. What is promised is set against what was promised or
+    weighed, and only where nothing was against what is done: 「端末を活用しており、端末の在り方を検討します」 promises no other terminals."""
+    promises = mine.strength is not None and mine.strength.key not in _TOLD
+    ahead = [other for other in others if promises and other.strength and other.strength.key not in _TOLD]
+    return _of_the_same(mine, ahead) or _of_the_same(mine, others)
+
+
+def _of_the_same(mine: _Clause, others: Sequence[_Clause]) -> list[Fact]:
     said = _things(mine)
     scores = [_shared(said, other.text) for other in others]
     least = max(SPEAKS_OF_IT * sum(said.values()), OF_THE_SAME * max(scores, default=0), 1)
@@ -188,24 +208,36 @@ def _likest(mine: _Clause, others: Sequence[_Clause]) -> _Clause | None:
     return best if best and _alike(mine, best) >= NEARLY else None
 
 
-def _shared(said: Mapping[str, int], text: str) -> int:
+def _shared(said: Mapping[str, int], text: str) -> float:
     """How much of what is spoken of stands in the text."""
-    return sum(weight for word, weight in said.items() if word in text)
+    return sum(weight * _held(word, text) for word, weight in said.items())
+
+
+_PARTS = re.compile(r"[ァ-ヶー]{2,}|[一-鿿々〇]{2,}|[A-Za-zＡ-Ｚａ-ｚ]{2,}")
+
+
+def _held(word: str, text: str) -> float:
+    """1 where the word stands in the text, else the share of its parts that do (テレワーク and 端末 of テレワーク端末)."""
+    if word in text:
+        return 1.0
+    parts = _PARTS.findall(word)
+    return sum(part in text for part in parts) / len(parts) if len(parts) > 1 else 0.0
 
 
 def _things(clause: _Clause) -> dict[str, int]:
     """What a clause speaks of, with weights: its words but for those that commit it and those with numbers; at most `WEIGHTY` of a
     word's characters, so that the thing does not outweigh what is done with it."""
     committing = clause.strength.text if clause.strength else ""
-    return {
+    named = {
         word: min(len(word), WEIGHTY)
         for word, _ in clause.words
         if len(word) > 1
-        and word not in committing
         and not _NUMBERED.search(word)
         and not RELATIVE.search(word)
         and not _NO_THING.fullmatch(word)
     }
+    # 「来年度に導入します」 alone speaks of nothing but what it does.
+    return {word: weight for word, weight in named.items() if word not in committing} or named
 
 
 def _names(own: Sequence[_Clause], others: Sequence[_Clause], theirs: Sequence[Fact]) -> Iterator[Contrast]:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from chat import naming
 from chat.facts import RELATIVE, Contrast, Fact
+from chat.facts_en import RELATIVE_EN
 from chat.types import Near
 from chat.words import t
 from retriever.languages import is_english
@@ -97,6 +98,6 @@ def contrast_line(c: Contrast) -> str:
 
 def _shown(fact: Fact) -> str:
     """The words of a fact, with the year that is meant where they are relative (昨年10月＝2025年10月)."""
-    if fact.kind != "date" or not RELATIVE.match(fact.text):
+    if fact.kind != "date" or not (RELATIVE.match(fact.text) or RELATIVE_EN.match(fact.text)):
         return fact.text
     return t("{fact}（{meant}）", fact=fact.text, meant=naming.month(fact.key))

@@ -106,6 +106,37 @@ def test_what_was_only_considered_is_told_of_a_promise(reply: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "reply", "told"),
+    [
+        (
+            "テレワーク端末は来年度に導入します。",
+            "現在、湖南市は、テレワークの試行に参加する中で、軽い端末を使っております。\n今後、性能への求めも変わる中で、端末の在り方について検討を進めてまいります。",
+            ["約束のことば「実施する」が以前の答弁では「検討」"],
+        ),
+        (
+            "来年度に導入します。",
+            "導入については検討してまいります。",
+            ["約束のことば「実施する」が以前の答弁では「検討」"],
+        ),
+        (
+            "高校生への医療費助成を来年度から実施します。",
+            "高校生への医療費助成につきましては、近隣の動向を注視してまいります。",
+            ["約束のことば「実施する」が以前の答弁では「努める」"],
+        ),
+        (
+            "植栽の手入れを来年度に行います。",
+            "植栽の手入れは、今年度に行いました。",
+            ["約束のことば「実施する」が以前の答弁では「実施済」"],
+        ),
+    ],
+)
+def test_a_promise_is_set_against_what_was_promised(text: str, reply: str, told: list[str]) -> None:
+    """Protects: 「導入します」 beside 「検討を進めてまいります」 was not told where the thing is one word here and two in the record, where
+    nothing but the act is named, or was called the same (注視してまいります)."""
+    assert lines(text, reply) == told
+
+
 def test_what_is_considered_of_something_else_is_not_set_against_it() -> None:
     """Protects: a sentence with a topic or an object of its own does not lean on the one before."""
     reply = "移動図書館の増便についてお答えします。分館の建て替えについては検討してまいります。"

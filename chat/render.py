@@ -77,6 +77,19 @@ def record_words(text: str) -> str:
     return f'<span lang="ja">{text_html(text)}</span>' if japanese else text_html(text)
 
 
+def file_name(name: str) -> str:
+    """A file's name as HTML; a narrow column breaks it before the last letters and the extension, never inside (.ht|ml)."""
+    stem, dot, extension = name.rpartition(".")
+    if not dot or not 0 < len(extension) <= 8:
+        return record_words(name)
+    whole = record_words(f"{stem[-LETTERS:]}.{extension}")
+    return f'{record_words(stem[:-LETTERS])}<span class="kc-short">{whole}</span>'
+
+
+LETTERS = 3
+"""Letters of a file's name that stay beside its extension."""
+
+
 def with_names(text: str) -> str:
     """Words of ours with names and words of the record among them, as HTML; on a page in another language these are marked."""
     if language() == "ja":

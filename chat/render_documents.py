@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 from chat import naming
 from chat.exports import NAMED_FORMS, Sheet
 from chat.framing import place_ja, town_en
-from chat.render import belt, date_html, record_words, text_html, with_names
+from chat.render import belt, date_html, file_name, record_words, text_html, with_names
 from chat.render_runs import SHOWN_WARNINGS, folded_warnings
 from chat.render_table import below, row, table, turning
 from chat.words import t, translated
@@ -122,7 +122,7 @@ def _row(summary: SourceSummary) -> str:
     remarks = noted(summary.meetings, summary.warnings)
     when = naming.span(date_html(dates[0]), date_html(dates[-1])) if dates else t("日付なし")
     cells = (
-        ("資料名", f"<strong>{record_words(source.name)}</strong>"),
+        ("資料名", f"<strong>{file_name(source.name)}</strong>"),
         ("会議", with_names(_meeting_name(summary))),
         ("日付", when),
         ("質疑", f'<span class="kc-short">{t("{n}件", n=summary.exchanges)}</span>'),

@@ -11,6 +11,7 @@ from chat.render import (
     copy_button,
     copy_text,
     date_html,
+    file_name,
     record_words,
     safe_url,
     shortened,
@@ -220,5 +221,5 @@ def _steps(record: Record) -> str:
     back = f'<button type="button" class="kc-small kc-back" data-act="back">{t("元の場所に戻る")}</button>'
     return (
         f'<div class="kc-tools kc-steps">{steps}{back}</div>'
-        f'<p class="kc-file">{t("資料: {name}", name=record_words(record.stored.source.name))}</p>'
+        f'<p class="kc-file">{t("資料: {name}", name=file_name(record.stored.source.name))}</p>'
     )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from chat.render import belt, record_words, text_html, with_names
+from chat.render import belt, file_name, text_html, with_names
 from chat.words import t, translated
 
 STATUS_WORDS = {
@@ -49,7 +49,7 @@ def progress_html(name: str, done: int, total: int) -> str:
 
 
 def _doing(name: str) -> str:
-    return t(DERIVED[name]) if name in DERIVED else t("読み込んでいます: {name}", name=record_words(name))
+    return t(DERIVED[name]) if name in DERIVED else t("読み込んでいます: {name}", name=file_name(name))
 
 
 def run_html(lines: Sequence[Line], step: tuple[str, int, int] | None) -> str:
@@ -68,7 +68,7 @@ def result_html(lines: Sequence[Line]) -> str:
 
 def _item(line: Line) -> str:
     return (
-        f'<li class="kc-{text_html(line.status)}"><strong>{record_words(line.name)}</strong> '
+        f'<li class="kc-{text_html(line.status)}"><strong>{file_name(line.name)}</strong> '
         f"<span>{t(STATUS_WORDS[line.status])}</span>"
         + (f"<small>{with_names(translated(line.message))}</small>" if line.message else "")
         + folded_warnings(line.warnings, t("読み取りの注意 {n}件", n=len(line.warnings)))

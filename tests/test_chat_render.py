@@ -15,7 +15,7 @@ from chat.contract import filter_from_dict
 from chat.framing import reach_ja, session_en
 from chat.record import Record
 from chat.refusals import parts, refusal
-from chat.render import ShownTurn, belt, copy_text, safe_url, text_html
+from chat.render import ShownTurn, belt, copy_text, file_name, safe_url, text_html
 from chat.render_documents import documents_html, documents_sheet
 from chat.render_frame import header_html, loaded_line, welcome_html
 from chat.render_record import record_html
@@ -358,3 +358,18 @@ def test_record_by_itself_names_its_fonts() -> None:
 def test_sessions_in_english(session: str, english: str) -> None:
     """With or without a year, in digits of either width; what is named otherwise stays as printed."""
     assert session_en(session) == english
+
+
+@pytest.mark.parametrize(
+    ("name", "html"),
+    [
+        ("令和6年_定例会.html", '令和6年_<span class="kc-short">定例会.html</span>'),
+        ("003_aeef<b>.txt", '003_aeef<span class="kc-short">&lt;b&gt;.txt</span>'),
+        ("a.jsonl", '<span class="kc-short">a.jsonl</span>'),
+        ("第3回 会議録", "第3回 会議録"),
+        ("ver.2の会議録について", "ver.2の会議録について"),
+    ],
+)
+def test_the_name_of_a_file_breaks_before_its_extension(name: str, html: str) -> None:
+    """Protects: in the list of documents .html was cut in two by the end of the line."""
+    assert file_name(name) == html

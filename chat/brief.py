@@ -17,12 +17,12 @@ import time
 from dataclasses import replace
 
 from chat import naming
+from chat.brief_outline import outline
 from chat.brief_points import (
     figures,
     label_of,
     not_given,
     only_elsewhere,
-    outline,
     place_of,
     promises,
     unanswered,
@@ -108,7 +108,7 @@ def brief(
     listed = listed or Listed(service.ledger, True)
     promised = tuple(promises(service, listed, words, own, marks))
     others = _elsewhere(service, words, period, town, marks)
-    figured = tuple(figures([*own, *others], marks))
+    figured = tuple(figures(service, words, own, others, marks))
     opinions = _opinions(service, words, period, mine, marks)
     missing = [*unanswered(opinions), *not_given(own, marks), *only_elsewhere(service, others, mine, town)]
     sections = (
@@ -117,7 +117,7 @@ def brief(
         Section(t("ほかの自治体の答弁"), tuple(map(_exchange_line, others)), t("ほかの自治体の記録には見つかりませんでした。")),
         Section(t("答弁にある数値と期日"), figured, t("数値や期日を述べた答弁は見つかりませんでした。")),
         Section(t("答弁が得られていない点"), tuple(missing), t("記録からは見つかりませんでした。")),
-        Section(t("通告の骨子（案）"), tuple(outline(theme, town, own, promised, missing, others)), "", True),
+        Section(t("通告の骨子（案）"), tuple(outline(theme, words, town, own, promised, missing, others)), "", True),
     )  # fmt: skip
     elapsed = 1000 * (time.perf_counter() - start)
     return Dossier(theme, town, sections, marks.citations, service.reach(period), elapsed)

@@ -24,10 +24,6 @@ NAMES = 0.6
 """A heading names the theme from this share of its pairs of letters on (情報セキュリティ in 情報セキュリティー対策: 1)."""
 
 
-ITEMS = 5
-"""Items of one sort in the outline: a 通告 of more nobody answers within the time of a question."""
-
-
 def place_of(stored: StoredExchange) -> str:
     """The meeting of an exchange with its topic, in the language of the page."""
     topic = stored.exchange.topic or stored.exchange.agenda
@@ -40,6 +36,16 @@ def _said(found: Found) -> Iterator[tuple[Citation, tuple[Fact, ...]]]:
     for one in _sentences(found):
         if said := facts(one.quote, one.meeting.date):
             yield one, said
+
+
+def _in_reply(service: AnswerService, found: Found) -> Iterator[tuple[Citation, tuple[Fact, ...]]]:
+    """The same of all sentences of the reply."""
+    exchange, day = found.stored.exchange, found.stored.meeting.date
+    for number, turn in enumerate(exchange.answers):
+        for start, end in sentences(turn.text):
+            said = facts(turn.text[start:end], day)
+            if said and (citation := service.quote(exchange.id, "answer", number, start, end)):
+                yield citation, said
 
 
 def _sentences(found: Found) -> Iterator[Citation]:
@@ -83,11 +89,15 @@ _REFERENCE = ("ページ", "条", "号")
 """Counters that point into a document."""
 
 
-def figures(found: Sequence[Found], marks: Marks) -> Iterator[Line]:
-    """Each sentence that names a figure or date, once."""
+def figures(
+    service: AnswerService, theme: str, own: Sequence[Found], others: Sequence[Found], marks: Marks
+) -> Iterator[Line]:
+    """Each sentence that names a figure or date, once: of what is quoted, and of the own town's whole reply where its heading names the
+    theme."""
     seen: set[str] = set()
-    for one in found:
-        for citation, said in _said(one):
+    for one in (*own, *others):
+        whole = one in own and shared(theme, one.stored.exchange.topic) >= NAMES
+        for citation, said in _in_reply(service, one) if whole else _said(one):
             values = [fact.text for fact in said if fact.kind != "commitment" and fact.unit not in _REFERENCE]
             plain = wording.plain(citation.quote)
             if values and plain not in seen:
@@ -133,50 +143,3 @@ def only_elsewhere(service: AnswerService, others: Sequence[Found], mine: Filter
             text = t("{other}で質問され、{town}では答弁が見つからない点", **towns)
             lines.append(Line(text, (Quoted(t("問"), one.question), *answer)))
     return lines
-
-
-def outline(
-    theme: str,
-    town: str,
-    own: Sequence[Found],
-    promised: Sequence[tuple[Found, Line]],
-    missing: Sequence[Line],
-    others: Sequence[Found],
-) -> list[Line]:
-    """Items of a 通告; every one rests on the quotations under it. Promises of one reply are one item, the newest first."""
-    lines = []
-    here = naming.town(town)
-    if own:
-        latest = next((one for one in reversed(own) if one.stored.exchange.questions), own[-1])
-        last = tuple(Quoted(label_of(latest), citation) for citation in latest.answers[:1])
-        lines.append(Line(t("{theme}について、前回の答弁以降の取組と現状の課題は。", theme=theme), last))
-    else:
-        lines.append(Line(t("{theme}について、{town}の現状と課題の認識は。", theme=theme, town=here), ()))
-    lines += _followed_up(promised)
-    for line in missing[:ITEMS]:
-        elsewhere = line.quotes[0].citation.meeting.town
-        text = t("次の点について、改めて見解は。")
-        if elsewhere and elsewhere != town:
-            there = naming.town(elsewhere)
-            text = t("{other}では次の質疑がある。{town}の考えは。", other=there, town=here)
-        lines.append(Line(text, line.quotes))
-    used = {quote.citation.mark for line in lines for quote in line.quotes}
-    for one in others[:ITEMS]:
-        fresh = tuple(
-            Quoted(label_of(one), citation) for citation in one.answers[:1] if citation.mark not in used
-        )
-        if fresh:
-            there = naming.town(town_of(one.stored))
-            text = t("{other}の次の取組を踏まえた、{town}の考えは。", other=there, town=here)
-            lines.append(Line(text, fresh))
-    return lines
-
-
-def _followed_up(promised: Sequence[tuple[Found, Line]]) -> Iterator[Line]:
-    by_exchange: dict[str, list[tuple[Found, Line]]] = {}
-    for found, line in reversed(promised):
-        by_exchange.setdefault(found.stored.exchange.id, []).append((found, line))
-    for group in list(by_exchange.values())[:ITEMS]:
-        quotes = tuple(quoted for _, line in reversed(group) for quoted in line.quotes)
-        place = naming.place(group[0][0].stored.meeting)
-        yield Line(t("次の答弁のその後の進み具合と、今後の見通しは（{place}）。", place=place), quotes)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from test_chat_check_contrast import cited
 
 from chat.brief import brief
+from chat.brief_outline import excerpt
 from chat.brief_types import Dossier
 from chat.request import request_of
 from chat.service import Service
@@ -72,8 +76,44 @@ def test_a_promise_is_listed_once_where_it_was_said_last(dossier: Dossier) -> No
     assert [quotes for _, quotes in promised] == [("答備蓄の増強を検討してまいります。",)]
     assert promised[0][0].startswith("検討・")
     assert "令和6年3月4日" in promised[0][0]
-    outline = [text for text, _ in section(dossier, 5)]
-    assert any(text.startswith("次の答弁のその後の進み具合") and "令和6年3月4日" in text for text in outline)
+
+
+def test_the_outline_is_read_by_itself(dossier: Dossier) -> None:
+    """Protects: 「次の答弁の…」 stood there without the reply; each item holds the words of the record that it rests on."""
+    assert [text for text, _ in section(dossier, 5)] == [
+        "避難所の備蓄について、前回の答弁（狛江市議会 令和6年第1回定例会 令和6年3月4日）以降の取組と現状の課題は。",
+        "答弁「備蓄の増強を検討してまいります。」のその後の進み具合と、今後の見通しは（狛江市議会 令和6年第1回定例会 令和6年3月4日）。",
+        "「備蓄の費用は未定であります。」について、改めて見解は。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("quote", "place", "head", "torn", "shown"),
+    [
+        ("備えは足ります。検討します。", -1, False, (False, False), "「検討します。」"),
+        ("備えは足ります。検討します。", 0, True, (True, True), "…「備えは足ります。」"),
+        (
+            f"{'長い前置きが続く中で' * 8}、今後の備えは窓口の在り方も含めて検討します。",
+            -1,
+            False,
+            (False, False),
+            "…「今後の備えは窓口の在り方も含めて検討します。」",
+        ),
+        (
+            f"備えについては町として十分なものと受け止めており、{'長い話が続き' * 12}ます。",
+            0,
+            True,
+            (False, False),
+            "「備えについては町として十分なものと受け止めており、」…",
+        ),
+        ("あ" * 81, 0, True, (False, False), f"「{'あ' * 80}」…"),
+    ],
+)
+def test_an_excerpt_stands_in_the_quotation(
+    quote: str, place: int, head: bool, torn: tuple[bool, bool], shown: str
+) -> None:
+    """A long sentence is cut at a comma, and … says where it goes on."""
+    assert excerpt(replace(cited(quote), torn=torn), place, head) == shown
 
 
 def test_figures_are_figures(dossier: Dossier) -> None:

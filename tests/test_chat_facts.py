@@ -77,6 +77,14 @@ def test_what_is_thought_or_said_commits_to_nothing(text: str) -> None:
     assert keys(text, "commitment") == []
 
 
+@pytest.mark.parametrize(
+    "text", ["誰一人取り残しません。", "誰1人残さない町にします。", "事故を1件でも減らします。"]
+)
+def test_what_counts_nothing_is_no_figure(text: str) -> None:
+    """Protects: 「1人」 stood among the figures of a dossier for 誰1人取り残されない."""
+    assert keys(text, "figure") == []
+
+
 def test_only_facts_of_one_sort_are_set_side_by_side() -> None:
     """Protects: 30台 differs from 50台 but says nothing of 30人; the place of a fact is its own."""
     text = "端末を30台、職員30人に配る"

@@ -368,4 +368,6 @@ def test_an_import_of_addresses_is_stopped(
         left.fill(" \n")
         tab.click("#kc-fetch")
         tab.wait_for_selector("text=アドレスがありません。")
+        tab.wait_for_timeout(1000)  # longer than what is pressed may wait without being told
+        assert not tab.get_by_text("いま行っている読み込み").is_visible()
         assert seen.errors == []

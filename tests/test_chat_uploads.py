@@ -43,6 +43,19 @@ def test_names_of_uploads(tmp_path: Path) -> None:
     assert [one.name for one in documents_of(files, taken, replace=False)] == ["x (2).txt", "x (3).txt"]
 
 
+def test_one_file_in_two_folders_is_one_document(tmp_path: Path) -> None:
+    """Protects: a copy in another folder stood in the store as 会議録 (2).txt, and its replies were quoted twice."""
+    service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
+    files = [tmp_path / folder / "会議録.txt" for folder in ("a", "b", "c")]
+    for file, matter in zip(files, ("図書館", "図書館", "公民館"), strict=True):
+        file.parent.mkdir()
+        file.write_text(MINUTES.format(n=1, matter=matter), "utf-8")
+    *_, (lines, _) = add_uploads(service, files, True, Turn(), Run(), folder=True)
+    assert [(line.name, line.status) for line in lines] == [
+        ("会議録.txt", "added"), ("会議録.txt", "unchanged"), ("会議録 (2).txt", "added"),
+    ]  # fmt: skip
+
+
 def test_both_kept_are_two_files(tmp_path: Path) -> None:
     """Not replaced, another content gets a free name; the very same file is there already, under whichever name."""
     service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
@@ -168,7 +181,8 @@ def test_a_folder_is_read_by_name_and_what_failed_stands_first(tmp_path: Path) -
     files = [tmp_path / f"{number}.txt" for number in (3, 1, 2)]
     *_, (lines, _) = add_uploads(service, files, True, Turn(), Run(), folder=True)
     assert [line.name for line in lines] == ["1.txt", "2.txt", "3.txt"]
-    assert re.findall(r"<strong>(.*?)</strong>", result_html(lines)) == ["2.txt", "1.txt", "3.txt"]
+    shown = re.findall(r"<strong><span class=\"kc-short\">(.*?)</span></strong>", result_html(lines))
+    assert shown == ["2.txt", "1.txt", "3.txt"]
 
 
 def test_the_list_of_documents_follows_what_another_program_adds(tmp_path: Path) -> None:

@@ -154,7 +154,8 @@ def _wire_addresses(page: Page, parts: Parts, stops: Stops, writing: dict[str, A
 
     def take(request: Any, runs: Runs, text: str, at: Place) -> Iterator[tuple[Any, ...]]:
         if not addresses_in(text):
-            yield error_html(t(NO_ADDRESS)), before_html(runs.ended), gr.skip(), gr.skip(), gr.skip(), ""
+            begun_now = parts.waits.begin(request)
+            yield error_html(t(NO_ADDRESS)), before_html(runs.ended), gr.skip(), begun_now, gr.skip(), ""
             return
         run = begun(runs, page.keeping.kept, stops, request)
         field: Any = ""

@@ -23,22 +23,23 @@ SCHEME = "upload:"
 def documents_of(uploads: Sequence[Path], taken: Mapping[str, str], replace: bool) -> list[Incoming]:
     """Uploaded files as documents to add.
 
-    Two files of one name in one upload (of two folders) are two documents; the second has a number (会議録 (2).pdf).
+    Two files of one name in one upload (of two folders) are two documents, and the second has a number (会議録 (2).pdf), unless they are
+    the same: twice in the store its replies would be quoted twice.
 
     Args:
         uploads: the files in their temporary folders, under the names that the user gave them.
         taken: keys of the documents that are there, with their SHA-256.
         replace: whether a document of the same name is replaced; otherwise a free name is taken, unless one of the name, with a number
-            or without, is this very file: twice in the store its replies would be quoted twice.
+            or without, is this very file.
     """
     used: dict[str, str] = {} if replace else dict(taken)
     out = []
     for upload in uploads:
-        name, number, content = upload.name, 2, "" if replace else _sha256(upload)
+        name, number, content = upload.name, 2, _sha256(upload)
         while (held := used.get(SCHEME + name)) is not None and held != content:
             name = f"{upload.stem} ({number}){upload.suffix}"
             number += 1
-        used[SCHEME + name] = content or name
+        used[SCHEME + name] = content
         out.append(Incoming(upload, name, SCHEME + name))
     return out
 

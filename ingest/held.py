@@ -17,6 +17,13 @@ _FACT = re.compile(r"\s*(?:現在|付け|付|施行|更新|掲載|公開|作成|
 _WEEKDAY = re.compile(r"\s*(?:[(（]\s*)?[日月火水木金土](?:曜)?日?\s*(?:[)）]|曜日|\s|$)")
 _OTHER_DAY = re.compile(r"招集|告示|会期|任期|提出|前回|次回|議決|送付|通知|募集|傍聴|資料")
 """What names another day than that of the meeting; such a date is taken only where there is no other."""
+_PERIOD = re.compile(
+    r"(?:募集|(?:意見|案|素案|資料)(?:等)?の?(?:公表|提出|受付|縦覧|閲覧)|受付|提出|縦覧|公募)(?:等)?(?:の|した|を行った)?期[間限]"
+    r"|意見(?:等)?の?(?:公募|募集)(?:期[間限])?|パブリック・?コメント(?:の?実施)?期間"
+)
+"""募集期間: the days on which opinions on a draft could be sent in; nobody replied on them."""
+_MADE_PUBLIC = re.compile(r"(?:(公表|発表|公開)|掲載|更新|発行)\S{0,6}[\s:：\u3000]*$")
+"""The day on which the replies were made public; a page may have been touched up (更新日) long after."""
 _MONTH_DAY = re.compile(
     r"(?<![0-9年])([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*日"
 )
@@ -44,11 +51,17 @@ def find_date(lines: list[str], title: str, other: str, session: str) -> str:
             return f"{abroad[3]}-{abroad[1]}-{abroad[2]}"
     rest: list[str] = []
     late: list[str] = []
-    for text in (title, other, *lines):
+    public: list[tuple[bool, str]] = []
+    collects = any(_is_period(text) for text in lines)
+    for above, text in zip(("", "", "", *lines), (title, other, *lines), strict=False):
         folded = fold(text)
         for found_date in find_dates(text):
             before, after = folded[: found_date.start], folded[found_date.end :]
             named = squeeze(before)  # 招 集 通 知 年 月 日
+            if collects and (_PERIOD.search(named) or _is_bare_period(above)):
+                continue
+            if made := _MADE_PUBLIC.search(before):
+                public.append((made[1] is None, found_date.iso))
             if _PUBLISHED.search(before) or _FACT.match(after):
                 continue
             if _schedules(text):
@@ -63,6 +76,7 @@ def find_date(lines: list[str], title: str, other: str, session: str) -> str:
         text
         for text in (title, other, *lines[:LINES_MAX])
         if len(text) <= 60 and not _PUBLISHED.search(text[:12]) and not _schedules(text)
+        if not (collects and _PERIOD.search(squeeze(text)))
     ]
     near.sort(key=lambda text: not _names_weekday(text))  # lists of other days beside the record name none
     for text in near:
@@ -70,8 +84,8 @@ def find_date(lines: list[str], title: str, other: str, session: str) -> str:
         own = text if apart else ""  # 令和６年　総務委員会　３月４日（月曜日）
         if day := _in_session_year(text, session) or _in_session_year(text, own):
             return day
-    if rest or late:
-        return (*rest, *late)[0]
+    if rest or late or (collects and public):
+        return (*rest, *late, *(day for _, day in sorted(public)))[0]
     head = (title, other, *lines[:LINES_MAX])
     year = next((m[0] for text in head if "。" not in text and (m := _FISCAL.search(fold(text)))), "")
     if any(_NEXT_BUDGET.search(fold(text)) for text in head if "。" not in text):
@@ -81,6 +95,18 @@ def find_date(lines: list[str], title: str, other: str, session: str) -> str:
     )
     named_days = [text for text in head if not (_OTHER_DAY.search(text) or _schedules(text))]
     return next((day for day in days if day), "") or day_before(named_days)
+
+
+def _is_period(text: str) -> bool:
+    """Whether a line says on which days opinions could be sent in, or heads the line that does."""
+    return _PERIOD.search(squeeze(text)) is not None and (bool(find_dates(text)) or _is_bare_period(text))
+
+
+def _is_bare_period(text: str) -> bool:
+    """２ 意見の募集期間 on a line of its own: the days stand below it."""
+    label = squeeze(text)
+    found = _PERIOD.search(label)
+    return found is not None and len(label) <= 20 and not label[found.end() :].strip("：:】）)")
 
 
 def _schedules(text: str) -> bool:

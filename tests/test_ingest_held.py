@@ -1,0 +1,37 @@
+"""The day of a record told from days of another kind: those on which opinions could be sent in."""
+
+from __future__ import annotations
+
+import pytest
+from header_reading import header
+
+HEAD = "汐見町子ども計画（案）への意見と町の考え方\n\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        ("１　募集期間　令和５年１２月１日（金）～令和６年１月４日（木）\n２　件数　７件\n", ""),
+        ("意見の募集期間\n令和５年１２月１日（金）から令和６年１月４日（木）まで\n", ""),
+        ("募集期間：令和５年１２月１日（金）から\n公表日：令和６年２月９日\n", "2024-02-09"),
+        (
+            "更新日：令和７年４月１日\n結果の公表日　令和６年２月９日\n意見募集期間　令和５年１２月１日（金）から\n",
+            "2024-02-09",
+        ),
+        (
+            "令和６年２月１日　こども課\n○募集期間　令和５年１２月１日（金）から１２月２８日（木）まで\n",
+            "2024-02-01",
+        ),
+    ],
+)
+def test_a_period_for_comments_is_no_day_of_the_replies(lines: str, day: str) -> None:
+    """The replies are of the day on which they were made public, where the page says it, and of none otherwise."""
+    assert header(HEAD + lines).date == day
+
+
+def test_a_meeting_keeps_its_day_beside_such_a_period() -> None:
+    """A council that speaks of the period in its agenda was held on its own day."""
+    read = header(
+        "汐見町環境審議会　会議録\n日時　令和６年１月２３日（火）午後２時\n議題　意見の募集期間（令和６年２月１日から）について\n"
+    )
+    assert read.date == "2024-01-23"

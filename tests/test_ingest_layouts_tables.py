@@ -125,7 +125,7 @@ def test_a_section_row_names_the_topic() -> None:
         ("Ｎｏ．", "number"), ("委員の意見要旨", "question"), ("ご意見の概要", "question"), ("回答要旨", "answer"),
         ("意見に対する市の考え方", "answer"), ("対応区分", "note"), ("対応状況", "status"), ("担当課", "responder"),
         ("対象項目", "topic"), ("委員名", "who"), ("質　問", "question"), ("答", "answer"),
-        ("市の検討結果と理由", "answer"), ("検討結果公表日", ""),
+        ("市の検討結果と理由", "answer"), ("町の考えかた", "answer"), ("検討結果公表日", ""),
     ],
 )  # fmt: skip
 def test_columns_are_known_by_their_words(label: str, role: str) -> None:
@@ -212,3 +212,21 @@ def test_columns_whose_labels_say_nothing_are_told_by_their_words() -> None:
     assert not made(
         ["番号", "質問者", "答弁者"], ["1", "沖", "町長"], ["2", "林", "町長"], ["3", "西", "町長"]
     )
+
+
+def test_a_head_printed_again_is_no_row() -> None:
+    """The labels at the head of the next page are known though too few rows stand below them to tell what they are."""
+    rows = [
+        ["1", "渡し船は冬も動くのか。", "十二月から二月まで休みます。"],
+        ["2", "浜の松が枯れている。切ってもらえるか。", "十月に伐採します。"],
+        ["3", "公民館の畳はいつ替わるのか。", "来年度に替えます。"],
+    ]
+    head = ["番号", "区長会", "町"]
+    builder = Builder()
+    for page in (
+        [head, *rows],
+        [["番　号", "区長会", "町"], ["4", "街灯は増えるのか。", "三基を立てます。"]],
+    ):
+        builder.table([[RawCell((cell,)) for cell in row] for row in page])
+    found = OPINION_TABLE.read(builder.document("test", "t"))[0].exchanges
+    assert [e.question_text for e in found] == [*(q for _, q, _ in rows), "街灯は増えるのか。"]

@@ -49,7 +49,7 @@ _STATUS = re.compile(
     r"(?:対応状況|進捗|実施状況|取組状況|その後|措置(?:状況|内容|結果)|現在の状況|今後の(?:対応|予定|方針))"
 )
 _ANSWER = re.compile(
-    r"(?:回答|答弁|考え方|考え$|見解|返答|応答|検討の?結果(?!の?(?:公表|通知|報告))|^答え?$|^a$|対する(?:対応|説明|方針)|事務局(?:の)?説明|方針$)"
+    r"(?:回答|答弁|考え[方か]|考え$|見解|返答|応答|検討の?結果(?!の?(?:公表|通知|報告))|^答え?$|^a$|対する(?:対応|説明|方針)|事務局(?:の)?説明|方針$)"
 )
 _QUESTION = re.compile(r"(?:意見|質問|質疑|質議|疑問|^問い?$|^q$|要望|指摘|提案|提言|照会|申し?入れ|論点)")
 _TOPIC = re.compile(
@@ -83,6 +83,11 @@ class Columns:
     def all(self, role: str) -> tuple[int, ...]:
         """Every column of this role."""
         return tuple(i for i, r in enumerate(self.roles) if r == role)
+
+    def is_head(self, row: Sequence[Cell | None]) -> bool:
+        """Whether a row is these labels once more, at the head of another page."""
+        cells = [squeeze(cell.text) if cell else "" for cell in row]
+        return cells == list(map(squeeze, self.labels)) and sum(map(bool, cells)) > 1
 
 
 _ASIDE = re.compile(r"[(（\[［【][^)）\]］】]{0,60}[)）\]］】]")

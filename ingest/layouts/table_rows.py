@@ -95,6 +95,8 @@ def read_table(table: Table, headers: Headers, state: State, reading: Reading) -
                 reading.start = _row_start(row, table.span[0])
             state.columns, state.after_header = columns, True
             reading.headers.append(columns.labels)
+        elif state.columns is not None and state.columns.is_head(row):
+            state.after_header = True
         elif y >= body and state.columns is not None and not _announces_header(table, y, headers):
             _read_row(table, anchors, y, merged, state, reading)
 

@@ -70,6 +70,41 @@ def column_names(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Mark, .
     return tuple(out), tuple(marks)
 
 
+WHOLE_MIN = 4
+"""Labels with the name in brackets on one line from which a long one may have it on the next."""
+_WHOLE = re.compile(r"^[^\s\u3000（()）。、「」]{1,16}[（(][^（()）、。「」]{2,12}[）)][\s\u3000]+\S")
+
+
+def wrapped_names(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Mark, ...]]:
+    """The lines without the names of labels too long for their column, and the marks of these; where the others stand on one line.
+
+    議長（小野寺） 産業振興課長。
+    産業振興課長 お答えします。来月から始め
+    （伊吹山誠） る予定です。
+    """
+    labels = {
+        i: found
+        for i, line in enumerate(lines[:-1])
+        if _name_of(lines[i + 1]) and (found := _office(line)) and found[1] < len(line.text)
+    }
+    if not labels or sum(_WHOLE.match(line.text) is not None for line in lines) < WHOLE_MIN:
+        return tuple(lines), ()
+    out: list[Line] = []
+    marks: list[Mark] = []
+    for index, line in enumerate(lines):
+        rest: Line | None = line
+        if index in labels:
+            office, end = labels[index]
+            name = squeeze((_name_of(lines[index + 1]) or ("", 0))[0])
+            speaker = Speaker(name, office, side_of(office))
+            marks.append(Mark(len(out), "paren", f"{office}（{name}）", speaker, line.start + end))
+        elif index - 1 in labels:
+            rest = _after(line, (_name_of(line) or ("", 0))[1])
+        if rest is not None:
+            out.append(rest)
+    return tuple(out), tuple(marks)
+
+
 def _column(line: Line) -> int:
     """How long the first column of a line is, 0 where it is empty."""
     found = _COLUMN.match(line.text)

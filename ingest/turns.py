@@ -23,7 +23,7 @@ from ingest.afterwards import after_greetings
 from ingest.askers import named_at_end
 from ingest.bodies import find_session, is_council
 from ingest.chairwords import with_chair_words
-from ingest.columnnames import column_names
+from ingest.columnnames import column_names, wrapped_names
 from ingest.contacts import contact_below
 from ingest.cutheadings import first_of_several, notice_amid
 from ingest.digesttitles import is_boxed
@@ -115,6 +115,9 @@ def scan(text: str, pages: tuple[tuple[int, int], ...] = ()) -> Scan:
     lines, narrow = narrow_labels(lines)
     if narrow:
         return Scan(lines, wrap_of(lines), with_narrow(find_marks(lines), narrow))
+    lines, wrapped = wrapped_names(lines)
+    if wrapped:
+        return Scan(lines, wrap_of(lines), with_halves(find_marks(lines), wrapped))
     lines, halves = half_labels(lines)
     marks = with_chair_words(with_halves(find_marks(lines), halves), lines)
     if not halves and (kept := without_tags(lines, marks)) != lines:

@@ -25,10 +25,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.types import Side, Speaker
+from ingest.abovereplies import above, loses_words, under_headings, understood
 from ingest.askedpoints import points_of
 from ingest.headkinds import Head, Key, asks_by_label, heads_of, is_town, may_ask, may_reply, replies_by_label
 from ingest.labels import LABEL_LINE
-from ingest.lines import SOFT_MIN, TERMINAL, Line, width
+from ingest.lines import Line
 from ingest.mark import Mark, mark_at
 from ingest.names import is_name, is_person, is_surname
 from ingest.normalize import squeeze
@@ -67,7 +68,8 @@ _SURVEY = re.compile(r"アンケート|世論調査|意識調査|問題と(?:解
 SURVEY_LINES = 8
 """Lines at the head of a document in which it is called a survey: below its questions stand figures."""
 ABOVE: Key = ("above",)
-"""The kind of a question without a head."""
+UNDER: Key = ("above", "under")
+"""The kinds of a question without a head: the paragraph above a reply, what stands between it and a heading."""
 
 
 def alternating_marks(lines: Sequence[Line], known: Sequence[Mark]) -> tuple[Mark, ...]:
@@ -91,12 +93,20 @@ def alternating_marks(lines: Sequence[Line], known: Sequence[Mark]) -> tuple[Mar
     labelled = {i for kind in kinds if kind[0] == "label" for i, _ in places[kind]}
     pairs = [(a, b) for a in kinds for b in kinds if a != b and may_ask(a) and may_reply(b, a)]
     asked = [(places[a], (a, b)) for a, b in pairs]
-    above = [(_above(places[b], lines, labelled), (ABOVE, b)) for b in kinds if may_reply(b)]
-    for questions in (asked, above):
+    named = {mark.line for mark in known}
+    without = [_above(b, places[b], lines, labelled, named) for b in kinds if may_reply(b)]
+    headed = [(q, kind) for q, kind in without if kind[0] == UNDER]
+    for questions in (asked, without):
         found = [turns for q, kind in questions if (turns := _turns(q, places[kind[1]], kind, lines))]
         found = [t for t in found if t.labels or not _has_fields([i for i, _, _ in t.order], labelled)]
         if found:
-            return tuple(_marks(max(found, key=lambda turns: turns.weight), lines))
+            best = max(found, key=lambda turns: turns.weight)
+            if (
+                best.order[0][1].key[0] == "list"
+            ):  # ■学校の統合: the heads of the questions are headings above them
+                under = [t for q, kind in headed if (t := _turns(q, places[kind[1]], kind, lines))]
+                best = max(under, key=lambda turns: turns.weight, default=best)
+            return tuple(_marks(best, lines))
     if letter := _letter(lines, heads):
         return tuple(_marks(letter, lines))
     if any(_SURVEY.search(line.text) for line in lines[:SURVEY_LINES]):
@@ -174,28 +184,14 @@ class _Turns:
 
 
 def _above(
-    replies: Sequence[tuple[int, Head]], lines: Sequence[Line], labelled: Set[int]
-) -> list[tuple[int, Head]]:
-    """The paragraphs right above the replies, from the last blank line on where blank lines part the pairs; those with a label
-    of their own (`labelled`) are something else."""
-    out: list[tuple[int, Head]] = []
-    before = -1
-    for index, _ in replies:
-        start = index - 1
-        block = next((i for i in range(index - 1, before, -1) if lines[i].gap), None)
-        if block is not None and not lines[index].gap:
-            start = block
-        while start - 1 > before and _is_cut(lines[start - 1]) and not lines[start].gap:
-            start -= 1
-        if start > before and labelled.isdisjoint(range(start, index)):
-            out.append((start, Head(ABOVE, "", 0, 0)))
-        before = index
-    return out
-
-
-def _is_cut(line: Line) -> bool:
-    """Whether the margin, or the page, cut a paragraph at the end of a line: it is long and ends no sentence."""
-    return line.text[-1] not in TERMINAL and width(line.text) >= SOFT_MIN
+    reply: Key, places: Sequence[tuple[int, Head]], lines: Sequence[Line], labelled: Set[int], named: Set[int]
+) -> tuple[list[tuple[int, Head]], tuple[Key, Key]]:
+    """The questions without a head above replies that have one, and the kinds of both: under headings, else the paragraph above."""
+    replies = [index for index, _ in places]
+    nearest = above(replies, lines, labelled)
+    under = under_headings(replies, lines, labelled, named)
+    kind, starts = (UNDER, under) if loses_words(nearest, under, replies) else (ABOVE, nearest)
+    return [(start, Head(kind, "", 0, 0)) for start in starts], (kind, reply)
 
 
 def _turns(
@@ -212,7 +208,8 @@ def _turns(
     while order and not order[0][2]:
         order.pop(0)
     pairs = sum(one[2] and not following[2] for one, following in pairwise(order))
-    if pairs < PAIRS_MIN or len(order) - 2 * pairs > EXTRA_MAX * pairs:
+    extra = 1 if a == UNDER else EXTRA_MAX  # several officers reply under one heading
+    if pairs < PAIRS_MIN or len(order) - 2 * pairs > extra * pairs:
         return None
     stops = [*(index for index, _, _ in order[1:]), len(lines)]
     judged = range(0, len(order), 1 + 2 * (len(order) // (2 * JUDGED)))  # an odd step meets both kinds
@@ -258,6 +255,10 @@ def _seeks(words: str) -> bool:
 
 
 def _marks(turns: _Turns, lines: Sequence[Line]) -> Iterator[Mark]:
+    if any(head.key == UNDER for _, head, _ in turns.order):
+        at = [[index for index, _, asking in turns.order if asking == side] for side in (True, False)]
+        for index in understood(at[0], at[1], lines):
+            yield mark_at(index, lines[index], "qa", 0, 0, Speaker("", "", "member"))
     for index, head, asking in turns.order:
         line = lines[index]
         side: Side = "member" if asking else "executive"

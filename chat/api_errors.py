@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from http import HTTPStatus
 from typing import Any
 
@@ -101,13 +102,28 @@ _WRONG = {
     "less_than_equal": "{le} 以下にしてください",
     "greater_than_equal": "{ge} 以上にしてください",
     "json_invalid": "JSON として読めません",
+    "model_attributes_type": "JSON のオブジェクト（{{…}}）を Content-Type: application/json で送ってください",
+    "dict_type": "JSON のオブジェクト（{{…}}）にしてください",
+    "list_type": "並び（[…]）にしてください",
+    "string_type": "文字列にしてください",
+    "int_type": "整数にしてください",
+    "int_parsing": "整数にしてください",
+    "int_from_float": "整数にしてください",
+    "float_type": "数にしてください",
+    "float_parsing": "数にしてください",
+    "bool_type": "true か false にしてください",
+    "bool_parsing": "true か false にしてください",
 }
 
 
 def _what(error: dict[str, Any]) -> str:
     """What is wrong with a field; the framework's words for what is not listed."""
+    context = error.get("ctx", {})
+    if error["type"] == "literal_error":
+        allowed = re.findall("'([^']*)'", context["expected"])
+        return f"{'、'.join(allowed)} のどれかにしてください"
     said = _WRONG.get(error["type"])
-    return said.format(**error.get("ctx", {})) if said else str(error["msg"])
+    return said.format(**context) if said else str(error["msg"])
 
 
 def _detail(request: Request, error: StarletteHTTPException) -> str:

@@ -98,13 +98,15 @@ def test_search_sources_exchange(client: TestClient, service: chat_fake.FakeServ
         ({"question": "x" * 2_001}, 422, "body.question: 2000字まで"),
         ({"question": "x", "filters": {"twon": ["x"]}}, 422, "body.filters.twon: 使えない項目"),
         ({"question": "x", "unknown": 1}, 422, "body.unknown: 使えない項目"),
+        ([], 422, "body: JSON のオブジェクト（{…}）を Content-Type: application/json で送って"),
+        ({"question": 5}, 422, "body.question: 文字列に"),
+        ({"question": "x", "history": 5}, 422, "body.history: 並び（[…]）に"),
+        ({"question": "x", "history": [{"role": "me", "content": ""}]}, 422, "user、assistant のどれかに"),
         ({"question": "x", "filters": {"since": "令和6年"}}, 400, "since"),
         ({"question": "x", "today": "tomorrow"}, 400, "today"),
     ],
 )
-def test_wrong_requests_are_problems(
-    client: TestClient, body: dict[str, Any], status: int, said: str
-) -> None:
+def test_wrong_requests_are_problems(client: TestClient, body: Any, status: int, said: str) -> None:
     """Each says in Japanese what is wrong."""
     detail = _problem(client.post("/api/ask", json=body), status)["detail"]
     assert re.search("[ぁ-ん]", detail)
@@ -117,6 +119,8 @@ def test_unknown_things_are_problems(client: TestClient) -> None:
     _problem(client.get("/api/nothing"), 404)
     _problem(client.get("/api/search"), 422)
     _problem(client.get("/api/search", params={"q": "x", "k": 1000}), 422)
+    assert "query.k: 整数に" in client.get("/api/search", params={"q": "x", "k": "二"}).json()["detail"]
+    assert "query.open: true か false に" in client.get("/api/commitments?open=maybe").json()["detail"]
     _problem(client.post("/api/ask", content=b"{", headers={"content-type": "application/json"}), 422)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
-from chat import naming
+from chat import naming, wording
 from chat.contract import answer_to_dict, filter_to_dict
 from chat.exports import Cell, Form, Sheet, to_file
 from chat.framing import need_towns
@@ -22,6 +22,7 @@ from chat.types import Answer
 from chat.words import t
 from corpus.errors import SettingsError
 from corpus.register import register
+from corpus.sentences import sentences
 from retriever.question import normalise
 from retriever.types import Filter
 
@@ -138,10 +139,17 @@ def _rows(
 def _row(town: str, answer: Answer | None, least: float) -> TownAnswer:
     if answer is None:
         return TownAnswer(town, "no_minutes")
-    if answer.citations and answer.confidence < least and not speaks(answer.confidence, answer.cover):
+    weak = answer.confidence < least and not speaks(answer.confidence, answer.cover)
+    if answer.citations and (weak or _only_noted(answer)):
         text = refusal(answer.filters, answer.searched, (), False)
         answer = replace(answer, status="no_evidence", citations=(), text=text)
     return TownAnswer(town, answer.status, answer)
+
+
+def _only_noted(answer: Answer) -> bool:
+    """Whether all that is quoted says only that something was explained: beside replies of other towns that is none."""
+    told = [one.quote[start:end] for one in answer.citations for start, end in sentences(one.quote)]
+    return all(wording.NOTED.search(wording.plain(sentence)) for sentence in told)
 
 
 def _named(question: str) -> tuple[str, ...]:

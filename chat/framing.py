@@ -47,8 +47,13 @@ def speaker_ja(speaker: Speaker) -> str:
 def place_ja(meeting: Meeting) -> str:
     """Body, session and date: 調布市議会 令和6年第1回定例会 令和6年3月7日."""
     body = meeting.body or meeting.town
-    session = meeting.session if meeting.session and meeting.session not in body else ""
+    session = "" if is_told(meeting.session, body) else meeting.session
     return " ".join(part for part in (body, session, to_wareki(meeting.date) if meeting.date else "") if part)
+
+
+def is_told(session: str, name: str) -> bool:
+    """Whether the session's name stands in the body's, blanks aside (衆議院 予算委員会 in 衆議院予算委員会)."""
+    return "".join(session.split()) in "".join(name.split())
 
 
 def where_ja(meeting: Meeting) -> str:

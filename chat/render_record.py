@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from chat import naming
+from chat import framing, naming
 from chat.record import Record, original_path, path_of
 from chat.render import (
     belt,
@@ -99,7 +99,7 @@ def meeting_title(stored: StoredExchange) -> str:
     meeting = stored.meeting
     name = naming.body(meeting) or stored.source.name
     session = meeting.session or meeting.title
-    return f"{name} {naming.session(session)}" if session and session not in name else name
+    return name if framing.is_told(session, name) else f"{name} {naming.session(session)}"
 
 
 def _head(meeting: Meeting, exchange: Exchange, stored: StoredExchange) -> str:

@@ -9,8 +9,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import chat_fake
 import openpyxl
 import pytest
+from made_record import stored
 
 from chat.brief import brief
 from chat.check import check, read_text, spans_of
@@ -134,6 +136,16 @@ def test_minutes_that_name_no_town_are_said_to_name_none(service: Service, tmp_p
     for asked in (lambda: compare(service, "花壇は"), lambda: brief(service, "花壇", "")):
         with pytest.raises(SettingsError, match="どれも自治体名がありません"):
             asked()
+
+
+def test_that_something_was_explained_is_no_reply() -> None:
+    """Protects: ・…について説明, a line of a digest's agenda, stood in the comparison as a town's reply."""
+    items = [
+        stored("a.txt", "調布市", "備蓄", "", "・備蓄の見直しの方向について説明。"),
+        stored("b.txt", "八千代市", "備蓄", "備蓄は足りますか。", "備蓄は三日分あります。"),
+    ]
+    rows = compare(chat_fake.FakeService(items), "備蓄の状況は", ["調布市", "八千代市"]).towns
+    assert [(row.town, row.status) for row in rows] == [("調布市", "no_evidence"), ("八千代市", "answered")]
 
 
 def test_a_period_without_minutes_is_said(sample_service: Service) -> None:

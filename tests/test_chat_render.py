@@ -12,7 +12,7 @@ import pytest
 
 from chat import naming
 from chat.contract import filter_from_dict
-from chat.framing import reach_ja, session_en
+from chat.framing import place_ja, reach_ja, session_en
 from chat.record import Record
 from chat.refusals import parts, refusal
 from chat.render import ShownTurn, belt, copy_text, file_name, safe_url, text_html
@@ -373,3 +373,17 @@ def test_sessions_in_english(session: str, english: str) -> None:
 def test_the_name_of_a_file_breaks_before_its_extension(name: str, html: str) -> None:
     """Protects: in the list of documents .html was cut in two by the end of the line."""
     assert file_name(name) == html
+
+
+@pytest.mark.parametrize(
+    ("body", "session", "told"),
+    [
+        ("町議会予算委員会", "町議会 予算委員会", "町議会予算委員会 令和6年3月7日"),
+        ("町議会", "令和6年第1回定例会", "町議会 令和6年第1回定例会 令和6年3月7日"),
+        ("町議会", "", "町議会 令和6年3月7日"),
+    ],
+)
+def test_a_session_named_as_the_body_is_said_once(body: str, session: str, told: str) -> None:
+    """Protects: 「衆議院予算委員会 衆議院 予算委員会」 above a record."""
+    meeting = Meeting(body=body, session=session, date="2024-03-07")
+    assert place_ja(meeting) == told

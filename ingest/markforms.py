@@ -12,8 +12,9 @@ from ingest.furniture import STAGE
 from ingest.lines import BLANK, Line
 from ingest.mark import OPENING, PRESS, SIGNS, Mark, mark_at
 from ingest.markedup import marked_up
-from ingest.names import is_person
+from ingest.names import is_name, is_person
 from ingest.normalize import squeeze
+from ingest.offices import side_of
 from ingest.otherlabels import parse_government, parse_office_first
 from ingest.sidewords import says_side
 from ingest.speakers import BESIDES, MINUTES, parse_label, parse_name
@@ -50,6 +51,12 @@ _FIRST_CELL = re.compile(rf"{MINUTES}\t+(?=[^\t]{{1,30}}\t)")
 """議事要旨 in a cell beside all the speeches, the first of which stands in its row."""
 
 
+_SIDE_BEFORE_SIGN = re.compile(
+    rf"(?:再{{0,2}}(?:質問|質疑|答弁)|回答|(?:意見・?)?要望|意見)[\s\u3000]*([{SIGNS}])[\s\u3000]*([^\s\u3000。、：:「」]{{2,24}})(?=[\s\u3000]|$)"
+)
+"""質問　◆沖ひとみ, 答弁　◎環境局長: the side, and behind a sign who speaks."""
+
+
 def candidates(index: int, line: Line) -> Iterable[Mark]:
     """The candidates of one line, tags in its label left out where it has none with them."""
     found = list(_candidates(index, line))
@@ -69,6 +76,13 @@ def _candidates(index: int, line: Line) -> Iterable[Mark]:
         start = counted.end()
     elif text[0] in "会議審協" and (cell := _FIRST_CELL.match(text)):
         start = cell.end()
+    elif (
+        text[0] in "質答再要意回"
+        and (sided := _SIDE_BEFORE_SIGN.match(text))
+        and (who := _named_behind(index, line, sided))
+    ):
+        yield who
+        return
     first = text[start]
     if first in SIGNS:
         yield from _signed(index, line, start)
@@ -135,6 +149,15 @@ def _nameless_office(text: str, start: int, sign: str) -> Speaker | None:
     return person if person and "。" in text else None
 
 
+def _named_behind(index: int, line: Line, sided: re.Match[str]) -> Mark | None:
+    """The mark of 質問　◆沖ひとみ　１．…: an office, or a person's name alone, who is then a member."""
+    person = Speaker(sided[2], "", "member") if is_person(sided[2]) else None
+    speaker = parse_label(sided[2]) or person
+    return (
+        mark_at(index, line, "sign:" + sided[1], sided.start(2), sided.end(2), speaker) if speaker else None
+    )
+
+
 _OF_PERSON = re.compile(r"([^\s（()）。、「」：:]{2,30})[（(]([^（()）\s]{2,8}?)(?:君|さん|氏)?[）)]")
 
 
@@ -144,6 +167,15 @@ def _unknown_office(label: str, after: str, sign: str) -> Speaker | None:
     is told by the record as a whole (`ingest.sides`)."""
     found = _OF_PERSON.fullmatch(label) if sign in "◆◎" and (not after or after[0] in BLANK) else None
     return Speaker(found[2], found[1], "other") if found and is_person(found[2]) else None
+
+
+_PRESIDES = re.compile(r"((?:仮|臨時)?副?(?:議長|委員長|会長)|座長)([^\s\u3000]{2,8})(?:議員|委員)")
+
+
+def _presiding(label: str) -> Speaker | None:
+    """議長沖勝彦議員) …: the office before the name, whose bracket is lost; what stands behind the name is no other office."""
+    found = _PRESIDES.fullmatch(label)
+    return Speaker(found[2], found[1], side_of(found[1])) if found and is_name(found[2]) else None
 
 
 def _full(label: str) -> Speaker | None:
@@ -173,7 +205,7 @@ def _signed(index: int, line: Line, start: int) -> Iterable[Mark]:
         yield mark_at(index, line, "sign:" + sign, inner, square.end(), speaker)
         return
     closed = _CLOSED.match(text, inner)
-    speaker = (_full(closed[1]) or _full(closed[1] + "君")) if closed else None
+    speaker = (_presiding(closed[1]) or _full(closed[1]) or _full(closed[1] + "君")) if closed else None
     if closed and speaker:
         yield mark_at(index, line, "sign:" + sign, inner, closed.end(), speaker)
         return

@@ -20,6 +20,8 @@ from ingest.sidewords import bare_label, says_side
 from ingest.speaks import is_speech
 
 _BARE_NAME = re.compile(r"^[一-鿿々ヶノぁ-んァ-ヴー]{1,5}[\s\u3000]?[一-鿿々ヶノぁ-んァ-ヴー]{1,4}君$")
+LINES_MIN = 4
+"""Labels alone on their lines from which one that a bracket ends is the document's, too."""
 QA_MIN = 3
 """Marks 問 and 答 from which they are the document's."""
 ALONE_MIN = 3
@@ -88,11 +90,25 @@ def settled(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
             best[mark.line] = replace(mark, sure=supported)
     best |= _named_once(found, best)
     marks = [mark for _, mark in sorted(best.items()) if mark.sure]
-    marks = _without_points(_with_signed_side(marks))
+    marks = _without_points(_with_signed_side(_with_bracketed(marks, lines)))
     printed = [m for m in marks if m.style == "qa" or _prints_side(m)]
     if len(printed) >= QA_MIN:  # 【質問】 and 【回答】 are 問 and 答 in brackets
         marks = [replace(m, style="qa") if _prints_side(m) else m for m in marks]
     return tuple(_with_tagged_side(_without_columns(marks, lines), lines))
+
+
+def _with_bracketed(marks: list[Mark], lines: Sequence[Line]) -> list[Mark]:
+    """久野会長（青葉村長） or 委員（浜バス） alone on its line, where the other labels stand alone without a bracket: one of them."""
+    lone = [m for m in marks if m.style == "paren" and m.body >= lines[m.line].end]
+    if not lone or sum(m.style == "line" for m in marks) < max(LINES_MIN, 2 * len(lone)):
+        return marks
+    heads = {
+        m.line
+        for m in lone
+        if any(is_speech(one.text) for one in lines[m.line + 1 : m.line + 2])
+        and not (m.line and lines[m.line - 1].text[-1] in "、，")
+    }
+    return [replace(m, style="line") if m.line in heads and m.style == "paren" else m for m in marks]
 
 
 def _named_again(found: Sequence[Mark], counts: Counter[tuple[str, str]]) -> Counter[str]:

@@ -126,6 +126,9 @@ def _mixed(
     midline = midline_marks(lines)
     if midline >= 2 and midline > MIDLINE_MAX * len(marks):
         yield f"行の途中に発言者の印が{midline}か所ある（段組みの混ざった文か）"
+    doubled = sum(_DOUBLED.match(line.text) is not None for line in lines)
+    if doubled >= 2 and 2 * doubled >= len(marks) - doubled:
+        yield f"{doubled}行に同じ印が二つ並んでいる（段組みが一行に並んだ文か）"
     if (halved := halved_share(_behind(lines, marks))) > HALVED_MAX:
         yield f"行の{halved:.0%}が一つの空きで二つの文に分かれる（段組みが一行に並んだ文か）"
     gapped = gapped_share(_unmarked(lines, marks))
@@ -194,6 +197,10 @@ def broken_share(
 
 
 _GAP = re.compile(r"(?<=\S)(?:[\s\u3000]{2,})(?=\S)")
+_DOUBLED = re.compile(
+    r"[【〔［\[（(]?(問|答|質問|答弁|回答|要望|意見|[QＱAＡ])[】〕］\]）)]?[\s\u3000：:．.]{1,3}\S[^。]{2,40}?[\s\u3000]{2,}[【〔［\[（(]?\1[】〕］\]）)]?[\s\u3000：:．.]{1,3}\S"
+)
+"""問　町道の舗装を早　　　問　学校のトイレは: two columns, each with a question of its own."""
 _NAME_COLUMN = 13
 """Width within which a wide blank only sets the name off from the words (full-width characters)."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +23,11 @@ LEANING_UP_TO = 1.3
 LIST_ITEMS = 12
 """Items of an announced list that come along at most: more is a table, to be opened in the record."""
 
+
+MANY = 6
+"""Matters of a reply from which a sentence of another one that says 「手元にない」 is not of what is asked."""
+OF_A_YEAR = 0.3
+"""Share of the best sentence's score from which one of another year comes along where years are set side by side."""
 
 DECISION, ITS_OWN = 0.5, 0.4
 """Shares of the best sentence's score, and of what it has of the question by itself, from which the sentence that decides comes along. Over
@@ -48,8 +54,8 @@ class Wanted:
 def choose(scored: Sequence[Scored], weights: Weights, wanted: Wanted = Wanted()) -> list[Scored]:
     """The sentences to quote, in the order of the record.
 
-    The best one, then by score those that reach `near` of it, within the number and length allowed; one that holds a kind
-    of answer which the others lack is taken first. What a chosen sentence needs to be understood comes along.
+    The best one, then those that are likely to hold more of what is asked, within the number and length allowed; one that holds a kind of
+    answer which the others lack is taken first. What a chosen sentence needs to be understood comes along.
     """
     if not scored:
         return []
@@ -59,17 +65,13 @@ def choose(scored: Sequence[Scored], weights: Weights, wanted: Wanted = Wanted()
     best, *others = sorted(range(len(scored)), key=lambda i: (scored[i].filler, -scored[i].score))
     taken, size = [best], len(scored[best].sentence.text)
     missing = _lacking(scored[best], kinds)
-    half = weights.half if missing < kinds else weights.lacking
-    own = _own(scored[best], weights)
-    for i in sorted(others, key=lambda i: (not _fills(scored[i], missing), -scored[i].score)):
+    likely = likelihoods(scored, best, weights)
+    for i in sorted(others, key=lambda i: (not _fills(scored[i], missing), -likely[i])):
         if len(taken) >= weights.sentences:
             break
-        fills, length = _fills(scored[i], missing), len(scored[i].sentence.text)
-        least = _share(scored, i, best, weights) * (half if fills else 1.0)
-        other_half = fills and missing < kinds
+        length = len(scored[i].sentence.text)
         if (
-            scored[i].score < least * scored[best].score
-            or not (other_half or _own(scored[i], weights) >= _own_share(scored, i, best, weights) * own)
+            likely[i] < weights.likely
             or _adds_nothing(scored, i, taken)
             or size + length > weights.characters
         ):
@@ -125,7 +127,7 @@ def _of_years(
             i
             for i, item in enumerate(scored)
             if item.sentence.turn is scored[best].sentence.turn
-            and item.score >= weights.half * scored[best].score
+            and item.score >= OF_A_YEAR * scored[best].score
             and year.search(fold(item.sentence.text))
         ]
         more += sorted(telling, key=lambda i: -scored[i].score)[:1]
@@ -146,25 +148,38 @@ def _fills(scored: Scored, missing: frozenset[Kind]) -> bool:
 
 
 def _adds_nothing(scored: Sequence[Scored], i: int, taken: Sequence[int]) -> bool:
-    """Whether a sentence says nothing, is quoted already (what is said of several things in turn), or stands apart from the best one
-    (the first of `taken`) where that says that something is not given."""
-    apart = scored[taken[0]].not_given and abs(i - taken[0]) > 1
-    return scored[i].filler or apart or any(scored[i].sentence.text == scored[j].sentence.text for j in taken)
+    """Whether a sentence says nothing, is quoted already (what is said of several things in turn), stands apart from the best one (the
+    first of `taken`) where that says that something is not given, or says so itself of another matter."""
+    best, item = scored[taken[0]], scored[i]
+    apart = best.not_given and abs(i - taken[0]) > 1
+    of_another = item.not_given and _apart(scored, i, taken[0])
+    said = any(item.sentence.text == scored[j].sentence.text for j in taken)
+    return item.filler or apart or of_another or said
 
 
-def _share(scored: Sequence[Scored], i: int, best: int, weights: Weights) -> float:
-    """The share of the best sentence's score from which a further one is taken."""
-    return weights.far if _apart(scored, i, best, weights) else weights.near
+def likelihoods(scored: Sequence[Scored], best: int, weights: Weights) -> list[float]:
+    """Of each sentence the likelihood that it holds what the best one does not; see `chat.extractive.Beside`."""
+    put, own = weights.beside, [_own(item, weights) for item in scored]
+    most = max(own)
+    return [
+        1.0
+        / (
+            1.0
+            + math.exp(
+                -put.bias
+                - put.gap * (scored[best].score - item.score)
+                - put.away * math.log1p(abs(i - best))
+                - put.behind * (i > best)
+                - put.own * (own[i] / most if most else 0.0)
+            )
+        )
+        for i, item in enumerate(scored)
+    ]
 
 
-def _own_share(scored: Sequence[Scored], i: int, best: int, weights: Weights) -> float:
-    """The share of what the best sentence has of the question by itself that a further one must have."""
-    return weights.far_own if _apart(scored, i, best, weights) else weights.own
-
-
-def _apart(scored: Sequence[Scored], i: int, best: int, weights: Weights) -> bool:
+def _apart(scored: Sequence[Scored], i: int, best: int) -> bool:
     """Whether a sentence is of another matter than the best one, in a reply that takes up many."""
-    return scored[i].matter != scored[best].matter and scored[-1].matter + 1 >= weights.many
+    return scored[i].matter != scored[best].matter and scored[-1].matter + 1 >= MANY
 
 
 _ONE_THING = frozenset({Kind.MONEY, Kind.SHARE, Kind.DATE, Kind.PERSON})
@@ -212,7 +227,7 @@ def _not_given(scored: Sequence[Scored], best: int, weights: Weights) -> int | N
         if item.not_given
         and item.sentence.turn is turn
         and item.score >= least
-        and not _apart(scored, i, best, weights)
+        and not _apart(scored, i, best)
     ]
     return max(about, key=lambda i: scored[i].score, default=None)
 

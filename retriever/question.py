@@ -75,7 +75,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         ),
         (
             Kind.DATE,
-            rf"いつ(?!も|でも|の[間ま]|しか)|{WHICH_YEAR}|何月|何日|時期(?=[はがをもと、 。?？]|$)|期限|期日(?!前)|期間(?![はが]何[年日週かヶカ]|を(?:どう|どの|区切))|工期|{_ACT_OF_A_PLAN}(?:年?月?日|月|年|年度)(?![一-龥])|何時(?!間)|\bwhen (?:did|does|do|will|would|is|are|was|were|has|have|can|should)\b|\bwhen\?|(?:since|until|till|by) when\b|by what date|what year|"
+            rf"(?<![追思])いつ(?!も|でも|の[間ま]|しか|つ)|{WHICH_YEAR}|何月|何日|時期(?=[はがをもと、 。?？]|$)|期限|期日(?!前)|期間(?![はが]何[年日週かヶカ]|を(?:どう|どの|区切))|工期|{_ACT_OF_A_PLAN}(?:年?月?日|月|年|年度)(?![一-龥])|何時(?!間)|\bwhen (?:did|does|do|will|would|is|are|was|were|has|have|can|should)\b|\bwhen\?|(?:since|until|till|by) when\b|by what date|what year|"
             r"\b(?:publication|release|start(?:ing)?|opening|launch|completion|effective|closing|end|due|implementation|enforcement) date\b|\bdate of\b|"
             r"which year|what date|什么时候|什麼時候|何时|何時(?!間)|哪[一个個]*(?:年度?|月|[天日])|언제",
         ),

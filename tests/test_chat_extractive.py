@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chat.choosing import Wanted, choose
-from chat.extractive import Ask, Weights, quotes, score
+from chat.extractive import Ask, Beside, Weights, quotes, score
 from chat.said import candidates, said
 from corpus.spans import text_at
 from corpus.types import Exchange, Speaker, Turn
@@ -89,28 +89,32 @@ def test_of_a_reply_on_several_matters_the_one_asked_about_is_quoted() -> None:
     ]
 
 
-def test_of_a_reply_on_many_matters_no_other_one_is_quoted() -> None:
-    """In a reply of an hour some sentence is like any question; one on few matters may answer in two places."""
-    others = "次に、公園は直す予定です。次に、道路の対策を進めます。次に、入室を厳しく管理します。次に、担当の者を二人置きます。"
+def test_what_stands_far_from_the_best_sentence_is_not_quoted_for_a_shared_word() -> None:
+    """In a reply of an hour some sentence is like any question; beside the best one it is of the same matter, mostly."""
+    far = (
+        "次に、公園は直す予定です。次に、道路の対策を進めます。次に、入室を厳しく管理します。次に、担当の者を置きます。"
+        * 5
+    )
     best, like = "次に、避難所の備蓄の水は千二百本あります。", "次に、備蓄の毛布は三百枚を数えています。"
     ask = Ask({"備蓄": 1.0, "水": 0.6})
     assert quoted(best + like, ask) == [best + like]
-    assert quoted(best + others + like, ask) == [best]
-    assert quoted(best + others + like, ask, Weights(many=7)) == [best, like]
+    assert quoted(best + far + like, ask) == [best]
+    assert quoted(best + far + like, ask, Weights(beside=Beside(away=0.0))) == [best, like]
 
 
-def test_a_sum_of_another_matter_is_no_answer_to_a_question_for_a_sum() -> None:
-    """In a reply on many matters some sentence has a sum; it must have something of the question by itself."""
-    others = "次に、公園は直す予定です。次に、道路の対策を進めます。次に、入室を厳しく管理します。次に、担当の者を二人置きます。"
-    best, sum_of_others = (
-        "次に、避難所の備蓄の水は十分に置いています。",
-        "次に、担当の水の費用は300万円です。",
+def test_what_follows_on_the_best_sentence_is_likelier_than_what_goes_before() -> None:
+    """Replies go from the matter to what is done about it; both share as much with the question."""
+    before, best, behind = (
+        "備蓄を見直す時期です。",
+        "避難所の備蓄の水は千二百本あります。",
+        "備蓄を来年に増やします。",
     )
-    ask = Ask({"備蓄": 1.0, "避難所": 0.6, "水": 0.4}, kinds=frozenset({Kind.MONEY}))
-    small = Weights(kind=0.05, lacking=0.3)
-    assert quoted(best + others + sum_of_others, ask, small) == [best]
-    nearly = replace(small, far_own=0.1)
-    assert quoted(best + others + sum_of_others, ask, nearly) == [best, sum_of_others]
+    ask = Ask({"備蓄": 1.0, "避難所": 1.0, "水": 1.0})
+    weights = Weights(characters=36, conclusion=0.0)
+    assert quoted(before + best + behind, ask, weights) == [best + behind]
+    assert quoted(before + best + behind, ask, replace(weights, beside=Beside(behind=-0.65))) == [
+        before + best
+    ]
 
 
 def test_a_list_belongs_to_the_sentence_that_announces_it() -> None:

@@ -49,6 +49,8 @@ from retriever.tokenize import Tokenizer
         ("What is the number of clerks?", {Kind.NUMBER}),
         ("給付金の補正予算を、臨時議会で説明したのは誰ですか。", {Kind.PERSON}),
         ("青山市预计儿童人数从哪个年度起会减少？", {Kind.DATE}),
+        ("変化に追いつけない職員をどう支えますか。", {Kind.YES_NO}),
+        ("見直しを行いつつ進めますか。", {Kind.YES_NO}),
         ("いつもどおりの点数を付けますか。", {Kind.YES_NO}),
         ("期日前投票の入場券には何が印字されますか。", {Kind.YES_NO}),
         ("計画の期間をどのように区切りますか。", {Kind.YES_NO}),

@@ -8,7 +8,10 @@ from corpus.spans import Span
 
 _END = re.compile(
     r"""
-    (?:(?!(?<=[0-9０-９])．[0-9０-９])[。．！？!?])+[」』）)】〕”"]*  # sentence end (not the point of ７．３％), with brackets that close after it
+    (?:(?!(?<=[0-9０-９])．[0-9０-９])[。．！？]  # sentence end (not the point of ７．３％)
+      | (?!(?<=[A-Za-z0-9])![^\s」』）)】〕”"!?。])!(?!\[)  # not of a name (Yahoo!ニュース), nor before a picture in Markdown
+      | (?!(?<=[A-Za-z0-9/.=&%~_-])\?[A-Za-z0-9])\?  # not inside an address
+    )+[」』）)】〕”"]*  # with brackets that close after it
     | \n+                              # a line of its own (heading, list item)
     | [ \u3000](?=[・○●■◆①-⑳])        # list items in a table cell, divided by a blank only
     """,

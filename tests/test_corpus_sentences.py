@@ -68,3 +68,24 @@ def test_what_is_cut_out_of_a_sentence_is_known(text: str, quote: str, expected:
     """Protects: … stands where a quotation leaves some of its sentence out, and nowhere else."""
     start = text.index(quote)
     assert torn(text, start, start + len(quote)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "詳しくは https://a.example/x?id=3 を御覧ください。次です。",
+            ["詳しくは https://a.example/x?id=3 を御覧ください。", "次です。"],
+        ),
+        (
+            "池はいつ直しますか。![絵](https://a.example/x.png)",
+            ["池はいつ直しますか。", "![絵](https://a.example/x.png)"],
+        ),
+        ("Yahoo!ニュースにも載せます。", ["Yahoo!ニュースにも載せます。"]),
+        ("足りますか?はい。十分です!次です。", ["足りますか?", "はい。", "十分です!", "次です。"]),
+        ("Is it enough? Yes! It is.", ["Is it enough?", "Yes!", "It is."]),
+    ],
+)
+def test_a_sign_inside_an_address_or_a_name_ends_no_sentence(text: str, told: list[str]) -> None:
+    """Protects: an address was quoted up to its question mark, and the sign of a picture went to the sentence before it."""
+    assert [text[a:b] for a, b in sentences(text)] == told

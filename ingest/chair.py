@@ -33,7 +33,7 @@ QUESTION_MIN = 25
 """Characters that a chair's question has at least besides moderation; 事務局、どうですか is a call, not a question."""
 OWN_QUESTION_MIN = 8
 """The same where he says that he asks for himself (私からも一つ)."""
-CONTENT_MIN = 3
+CONTENT_MIN = 2
 """Kanji and katakana of a short question that asks after a thing, at least; one of them bears は, が, を …"""
 CHAIR_STATEMENT_MIN = 150
 """Characters that a chair must say besides moderation (greetings, reports) to count as a statement."""
@@ -128,7 +128,7 @@ _CONTENT = re.compile(r"[一-鿿々ァ-ヴー]")
 
 
 _FACT = re.compile(
-    r"どのくらい|どれくらい|どの程度|いくつ|いくら|何(?:[人名回件台日年月冊校％%割時]|[かカヶ]所)|いつ|なぜ"
+    r"どのくらい|どれくらい|どの程度|いくつ|いくら|どこ(?:[にでへ]|から|まで)|何(?:[人名回件台日年月冊校席本枚戸店％%割時]|[かカヶ]所)|いつ|なぜ"
 )
 
 _VIEW = re.compile(

@@ -38,7 +38,7 @@ _SQUARE = re.compile(
 
 
 _CLOSED = re.compile(
-    r"([^\s\u3000（()）。、「」：:]{3,24}|[^\s\u3000（()）。、「」：:]{2,20}[\s\u3000][^\s\u3000（()）。、「」：:]{1,4}君)[）)](?=[\s\u3000]|登壇|[\[［])"
+    r"([^\s\u3000（()）。、「」：:]{3,24}|[^\s\u3000（()）。、「」：:]{2,20}[\s\u3000][^\s\u3000（()）。、「」：:]{1,4}君)[）)](?=[\s\u3000]|登壇|[\[［]|$)"
 )
 """○議長山田太郎君) …, ○議長山田太郎) …: a saved page whose link took the opening bracket with it."""
 
@@ -57,6 +57,12 @@ _SIDE_BEFORE_SIGN = re.compile(
 """質問　◆沖ひとみ, 答弁　◎環境局長: the side, and behind a sign who speaks."""
 
 
+_COLUMN_HEAD = re.compile(
+    r"発[\s\u3000]*言[\s\u3000]*者(?:名)?[\s\u3000]+(?:会議|審議|議事|議題|発言|質疑|内容)の?(?:経過|内容|要旨|概要|結果)?(?:[（(][^（()）]{1,24}[）)])?"
+)
+"""発言者　会議の経過（議題・発言内容等）: what heads the columns of a form; nobody speaks."""
+
+
 def candidates(index: int, line: Line) -> Iterable[Mark]:
     """The candidates of one line, tags in its label left out where it has none with them."""
     found = list(_candidates(index, line))
@@ -66,6 +72,8 @@ def candidates(index: int, line: Line) -> Iterable[Mark]:
 def _candidates(index: int, line: Line) -> Iterable[Mark]:
     text = line.text
     if text[0] in "〔（(［[【○◯〇" and STAGE.match(text):
+        return
+    if text[0] == "発" and _COLUMN_HEAD.fullmatch(text):
         return
     start = 0
     if text[0] in "#>*-+_[(・･•日" or text[0].isdigit():
@@ -178,6 +186,12 @@ def _presiding(label: str) -> Speaker | None:
     return Speaker(found[2], found[1], side_of(found[1])) if found and is_name(found[2]) else None
 
 
+def _courteous(label: str) -> Speaker | None:
+    """◯沖勝彦君)登壇: a member's name alone, of which a link took the opening bracket."""
+    name = label.removesuffix("君")
+    return Speaker(name, "", "member") if name != label and is_person(name) else None
+
+
 def _full(label: str) -> Speaker | None:
     """The speaker of a label that names both office and person."""
     speaker = parse_label(label)
@@ -206,6 +220,7 @@ def _signed(index: int, line: Line, start: int) -> Iterable[Mark]:
         return
     closed = _CLOSED.match(text, inner)
     speaker = (_presiding(closed[1]) or _full(closed[1]) or _full(closed[1] + "君")) if closed else None
+    speaker = speaker or (_courteous(closed[1]) if closed else None)
     if closed and speaker:
         yield mark_at(index, line, "sign:" + sign, inner, closed.end(), speaker)
         return

@@ -113,7 +113,10 @@ def _is_label(line: Line, start: int) -> bool:
         return True
     head = line.text[start : start + LABEL_MAX + 2]
     cut = replace(line, text=head, start=line.start + start, end=line.start + start + len(head))
-    return any(m.sure and m.style.startswith("sign") and m.speaker.office for m in candidates(0, cut))
+    return any(
+        m.sure and m.style.startswith("sign") and (m.speaker.office or m.label[-2:] in ("君)", "君）"))
+        for m in candidates(0, cut)
+    )
 
 
 def _pieces(line: Line, labels: Sequence[int], stop: int) -> list[Line]:

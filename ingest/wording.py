@@ -276,7 +276,15 @@ _ANSWERS_AS_MEMBER = re.compile(
 )
 
 
+_OPERATES = re.compile(
+    r"[^。、]{0,12}(?:当社|弊社|当行|当院|当園|当組合|当協会)(?:の[^。、]{1,16}|で)?[はでも][^。]{4,80}(?:です|ます|ました|いる|いた|した|ない|ある)。"
+)
+"""当社の路線では２割ほど減便しています: how it is with those whom the member stands for, whom the question was put to."""
+
+
 @fluently
 def answers_as_member(text: str) -> bool:
     """A member of a council who answers another, as operator, as expert: バス事業者の立場から申し上げますと…"""
-    return _ANSWERS_AS_MEMBER.match(text) is not None
+    if _ANSWERS_AS_MEMBER.match(text):
+        return True
+    return _OPERATES.match(text) is not None and not wishes(text)

@@ -34,7 +34,7 @@ from retriever.sides import asks_for_both, names_a_speaker
 from retriever.synonyms import Synonyms
 from retriever.terms import INFORMATIVE, Terms, asks, question_terms
 from retriever.tokenize import Tokenizer, reading_key
-from retriever.town_clauses import mentions, spellings, town_clauses, without_names
+from retriever.town_clauses import mentions, spellings, town_clauses, without_comparing, without_names
 from retriever.types import Filter, SearchQuery
 
 PREVIOUS = 0.55
@@ -117,6 +117,11 @@ class Analyser:
         asks_each = several and len(given.towns) != 1
         clauses = town_clauses(text, mentions(text, scope.named_towns), self._tells) if asks_each else {}
         matter = without_names(text, towns_named) if several else without_persons(text, persons)
+        # A town set by hand is asked for alone, whatever towns the wording compares.
+        across = len(given.towns) != 1 and (
+            several or (asks_across_towns(question) and len(scope.named_towns) != 1)
+        )
+        matter = without_comparing(matter) if across else matter
         return Question(
             text=text,
             terms=terms,
@@ -124,9 +129,7 @@ class Analyser:
             filters=scope.filters,
             kinds=kinds,
             missing_towns=scope.missing,
-            # A town set by hand is asked for alone, whatever towns the wording compares.
-            across=len(given.towns) != 1
-            and (several or (asks_across_towns(question) and len(scope.named_towns) != 1)),
+            across=across,
             about_question=side == "member",
             both=asks_for_both(text),
             overview=overview_asked(text, kinds, bool(office)),

@@ -56,6 +56,32 @@ def town_clauses(
     }
 
 
+_TOLD = r"(?:答え|答弁|説明|考え|見解|回答|言い分|対応|様子|状況|進み具合|仕組み|やり方|中身|内容)"
+_SIDE_BY_SIDE = re.compile(
+    rf"(?:(?:それぞれ|両者|両市|各市|市ごと)?の?{_TOLD}(?:や{_TOLD})?を)?(?:[市町村]ごとに|自治体ごとに|それぞれ)?"
+    r"(?:並べ|比べ|比較し|一覧にし|挙げ|集め|見比べ|対比し)"
+    r"(?:て(?:ほしい|欲しい|ください|下さい|知りたい|みたい|見たい|教えて(?:ください|ほしい)?|います|いる)?|たい(?:です)?|ます)|"
+    r"(?:[市町村]|自治体)ごとに(?:教えて(?:ください|ほしい)|知りたい)|"
+    r"(?:では|で)?(?:答え|説明|考え|扱い)?[がは]?どう違(?:いますか|うか|うのか|う)|それぞれ|両者の"
+)
+"""That towns are to be set side by side, with what of them: 「…の答えを並べてください」「市ごとに教えて」「説明はどう違うか」."""
+
+LEAST_MATTER = 8
+"""Characters that a question must have left to be searched without the words that set towns side by side."""
+
+
+def without_comparing(text: str) -> str:
+    """A question across towns without the words that only set them side by side: no record of one town holds them.
+
+    >>> without_comparing("水道料金の見直しについて、答えを並べてください。")
+    '水道料金の見直しについて。'
+    >>> without_comparing("給食費はどう違うか")
+    '給食費はどう違うか'
+    """
+    rest = re.sub(r"、+(?=。)", "", _SIDE_BY_SIDE.sub("", text)).strip(" 、・")
+    return rest if len(rest) >= LEAST_MATTER else text
+
+
 def _parted(piece: str) -> str:
     return piece if piece.endswith(("、", "。")) else piece + "、"
 

@@ -243,11 +243,8 @@ def _placed_spans(minutes: Minutes) -> Iterator[Span]:
 def _headings(minutes: Minutes) -> frozenset[str]:
     """Topics and agenda items, squeezed; a line that is one is kept as structure."""
     found = {u.agenda for u in minutes.utterances} | {u.topic for u in minutes.utterances}
-    found |= (
-        {e.topic for e in minutes.exchanges}
-        | {e.agenda for e in minutes.exchanges}
-        | set(minutes.meeting.agenda)
-    )
+    found |= {text for e in minutes.exchanges for text in (e.topic, e.agenda)} | set(minutes.meeting.agenda)
+    found |= {label + text for e in minutes.exchanges for label, text in e.notes}  # 受付年月 | 令和5年5月
     # (相馬秀夫) below the office that announces him
     found |= {
         f"{a}{u.speaker.name}{b}" for u in minutes.utterances if u.speaker.name for a, b in ("()", "（）")

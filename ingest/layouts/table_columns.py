@@ -64,6 +64,14 @@ _WEAK_ANSWER = re.compile(
     r"^(?:事務局|執行部|理事者|当局|行政|市|町|村|区|県|本?[市町村区県]側|対応(?:案|内容|方針|結果)?|対応等|[市町村区県]の対応|(?:議員|議会|行政|役場)(?:側)?の(?:説明|発言|対応))(?:の?(?:説明|発言))?$"
 )
 
+_GIST_ALONE = re.compile(r"(?:ご?(?:意見|質問|要望|提言|相談)等?の?)?(?:内容|要旨|概要|詳細|本文)")
+
+
+def is_gist(label: str) -> bool:
+    """Whether a label (内容, ご意見の要旨) names the words themselves, beside a column or a row of titles."""
+    return _GIST_ALONE.fullmatch(folded(label)) is not None
+
+
 _WORDS_OF = {"who": "question", "responder": "answer"}
 """What a column of 内容 holds right of the one that says whose it is."""
 _TITLE = re.compile(r"(?:件名|題名|タイトル|見出し)$")

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from corpus.folding import folded
 from ingest.layouts.counted_columns import in_pairs
+from ingest.layouts.letter_tables import letters_of
 from ingest.layouts.table_headers import headers_of
 from ingest.layouts.table_rows import (
     CAPTION_MAX,
@@ -44,8 +45,13 @@ def read_tables(document: Document) -> Reading:
     """All entries of all opinion tables of a document, in order."""
     reading, state = Reading(), State()
     end = 0
-    for table in map(in_pairs, document.tables):
-        headers = headers_of(table, document.media_type)
+    letters = letters_of(document.tables)
+    for place, table in enumerate(map(in_pairs, document.tables)):
+        letter = letters.get(place)
+        if letter:
+            reading.formed += sum(len(cell.text) for row in table.rows for cell in row if cell)
+            table, state.fresh = letter.table, True
+        headers = letter.headers if letter else headers_of(table, document.media_type)
         headed = bool(headers.rows)
         reading.reasons += headers.reasons
         if state.columns is not None or headed:

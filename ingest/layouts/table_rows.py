@@ -59,6 +59,8 @@ class Reading:
     headings: list[str] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     """Why columns whose names say nothing were taken for questions and replies."""
+    formed: int = 0
+    """Characters in the tables that are forms of letters: there the labels tell of the other cells, too."""
 
 
 @dataclass(slots=True)

@@ -50,7 +50,7 @@ def detect(document: Document) -> Evidence:
         for e in reading.entries
         for c in (*e.question, *e.answer, *(c for _, s in e.status for c in s))
     )
-    share = min(1.0, filled / max(1, len(squeeze(document.text))))
+    share = min(1.0, max(filled, reading.formed) / max(1, len(squeeze(document.text))))
     first = "｜".join(label for label in reading.headers[0] if label)
     reasons = (
         f"問いと答えの列の見出し「{first}」（{len(reading.headers)} 回）",
@@ -70,6 +70,8 @@ def read(document: Document) -> tuple[Draft, ...]:
     exchanges.sort(key=lambda e: (e.questions or e.answers)[0].spans[0][0])
     draft = Draft(exchanges=tuple(exchanges), meeting=meeting, header=header, warnings=_warnings(reading))
     days = () if meeting.date and states_day(document, header) else days_of(reading.entries)
+    if reading.formed and len(set(days)) > 1:
+        days = ()  # title and day of a letter stand around its words: no line parts it from the next
     return by_day(document, draft, days, rows) if days else (draft,)
 
 

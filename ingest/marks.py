@@ -19,6 +19,7 @@ from ingest.brokenlabels import broken_label, name_below
 from ingest.contacts import contact_of
 from ingest.countedreplies import counted_marks
 from ingest.departmentlabels import with_departments
+from ingest.explainednotes import explained_marks
 from ingest.furniture import ROSTER, SIGNER
 from ingest.gluedasks import glued_asks
 from ingest.gluedheads import glued_marks
@@ -112,6 +113,7 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     out += surnames
     out += [*seat_marks(lines, out), *glued_marks(lines, out)]
     out += [*noted_marks(lines, out), *lone_sign_marks(lines, out), *bracketed_marks(lines, out)]
+    out += explained_marks(lines, out)
     out += [*name_marks(lines, out), *wide_names(lines, out), *stop_marks(lines, out)]
     out += [*same_form_marks(lines, out), *press_marks(lines, out), *glued_asks(lines, out)]
     out = _outside_labels(out, lines)

@@ -32,7 +32,7 @@ def marked_up(index: int, line: Line, candidates: Callable[[int, Line], Iterable
     if "<" not in line.text[:HEAD]:
         return
     plain, places = _unformatted(line)
-    found = [] if plain.text == line.text else list(candidates(index, plain))
+    found = [] if plain.text in ("", line.text) else list(candidates(index, plain))
     if found:
         yield from (replace(mark, body=_place(places, mark.body - line.start, line)) for mark in found)
     elif written := _written(index, line):

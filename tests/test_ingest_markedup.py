@@ -35,6 +35,13 @@ def test_a_label_in_markup_says_who_speaks(line: str, name: str, office: str, wo
     assert (mark.speaker.name, mark.speaker.office, line[mark.body :]) == (name, office, words)
 
 
+@pytest.mark.parametrize("line", ["<b>**</b>", "> <b></b>", "<i>[](b.html)</i>"])
+def test_a_line_of_markup_alone_bears_no_label(line: str) -> None:
+    """Protects: a damaged record with such a line was not read at all."""
+    (only,) = content_lines(line)
+    assert list(candidates(0, only)) == []
+
+
 def test_what_a_member_in_markup_asks_is_no_reply() -> None:
     """Protects: the member's line was shown as a part of the reply before it."""
     text = (

@@ -29,7 +29,7 @@ from ingest.segments import (
     reply_segments,
 )
 from ingest.terms import Vector, cosine, coverage, likeness, named, vector, weights
-from ingest.units import units_of
+from ingest.units import lists_points, units_of
 from ingest.wording import asks
 
 PARTS_MAX = 200
@@ -58,7 +58,7 @@ def parts_of(
     """The parts of an exchange, empty where it asks one thing; ids are given later."""
     if not questions or not answers:
         return ()
-    replies = reply_segments(answers)
+    replies = reply_segments(answers, lists_points(questions))
     pairs: list[_Pair] = []
     if 2 <= len(replies) <= PARTS_MAX:
         asked = [u for u in units_of(questions, asking=True) if not CLOSING.match(u.text)]

@@ -61,13 +61,13 @@ class Segment:
         return self.hint + "".join(u.text for u in self.units)
 
 
-def reply_segments(answers: Sequence[Turn]) -> list[Segment]:
-    """The replies, opening and closing phrases left out."""
+def reply_segments(answers: Sequence[Turn], listed: bool = False) -> list[Segment]:
+    """The replies, opening and closing phrases left out; `listed`: that the question lists its points in line (see `units_of`)."""
     pieces: list[list[Unit]] = []
     hints: dict[int, str] = {}
     turn = -1
     calls = {place for place, answer in enumerate(answers) if len(answers) > 1 and _calls(answer.text)}
-    for unit in units_of(answers):
+    for unit in units_of(answers, listed=listed):
         if unit.turn in calls:
             continue
         first = list(sentences(unit.text))

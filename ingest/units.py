@@ -16,10 +16,11 @@ from ingest.pieces import Unit
 from ingest.wording import asks
 
 
-def units_of(turns: Sequence[Turn], asking: bool = False) -> list[Unit]:
+def units_of(turns: Sequence[Turn], asking: bool = False, listed: bool = False) -> list[Unit]:
     """The paragraphs of turns; sentences where a turn has fewer than three paragraphs.
 
     `asking`: a paragraph that asks twice or more is taken by sentences too; a reply's is cut where a number takes up the next.
+    `listed`: it is cut before each 1、… 2、… too, since the question lists its points in this way.
     """
     out = []
     for place, turn in enumerate(turns):
@@ -30,6 +31,8 @@ def units_of(turns: Sequence[Turn], asking: bool = False) -> list[Unit]:
             spans = tuple(piece for span in spans for piece in _asked(turn.text, span))
         else:
             spans = tuple(piece for span in spans for piece in _counted(turn.text, span))
+            if listed:
+                spans = tuple(piece for span in spans for piece in _by_list(turn.text, span))
         if asking:
             spans = tuple(piece for span in spans for piece in _next(turn.text, span))
         out += [Unit(place, start, end, fluent(turn.text[start:end])) for start, end in spans]
@@ -48,6 +51,29 @@ def _asked(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
     if headed and sum(asks_indeed(text[a:b]) for a, b in said) > 1:
         return said
     return said if listed else _counted(text, span)
+
+
+_POINT = re.compile(r"[0-9０-９]{1,2}[、，．.](?![0-9０-９])")
+"""1、防災行政無線につきましては…: a point of a list amid a paragraph."""
+
+
+def lists_points(turns: Sequence[Turn]) -> bool:
+    """Whether a paragraph of a question lists its points in line (…。1、…伺います。2、…)."""
+    return any(_points(turn.text, span) for turn in turns for span in paragraphs(turn.text))
+
+
+def _points(text: str, span: tuple[int, int]) -> list[int]:
+    """Where the sentences 1、… 2、… of a paragraph begin; empty where it does not count from one to two at least."""
+    start, end = span
+    found = [start + a for a, _ in sentences(text[start:end]) if _POINT.match(text, start + a, end)]
+    numbers = [int(re.split(r"\D", text[place:end])[0]) for place in found]
+    return found if len(found) > 1 and numbers == list(range(1, len(found) + 1)) else []
+
+
+def _by_list(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """A paragraph, cut before each point that it lists."""
+    cuts = sorted({span[0], *_points(text, span)})
+    return list(zip(cuts, [*cuts[1:], span[1]], strict=True))
 
 
 def _counted(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:

@@ -32,7 +32,7 @@ def sheet(found: Check) -> Sheet:
             head = *said, t(ELSEWHERE if earlier.elsewhere else _STATUS["answered"])
             first = earlier.near.citations[0]
             same, differing = (
-                "\n".join(translated(contrast_line(c)) for c in earlier.contrasts if c.same is agrees) or None
+                "\n".join(contrast_line(c) for c in earlier.contrasts if c.same is agrees) or None
                 for agrees in (True, False)
             )
             rows.append(

@@ -22,7 +22,16 @@ NOT_FOUND = "近い答弁が見つからない"
 ELSEWHERE = "他の自治体の答弁"
 """What replies of other towns than the sentence's are called."""
 
-_SIGNS = {"figure": "数値", "date": "日付", "commitment": "約束のことば", "name": "名称"}
+_SAID = {
+    "figure": ("数値「{mine}」は以前の答弁と同じ", "数値「{mine}」が以前の答弁では「{theirs}」"),
+    "date": ("日付「{mine}」は以前の答弁と同じ", "日付「{mine}」が以前の答弁では「{theirs}」"),
+    "commitment": (
+        "約束のことば「{mine}」は以前の答弁と同じ",
+        "約束のことば「{mine}」が以前の答弁では「{theirs}」",
+    ),
+    "name": ("", "名称「{mine}」が以前の答弁では「{theirs}」"),
+}
+"""What is said of a fact that is the same, and of one that differs; that a name is the same is never said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +96,13 @@ def never_line(sentence: CheckedSentence) -> str:
 
 
 def contrast_line(c: Contrast) -> str:
-    """数値「50台」が以前の答弁では「30台」: the sort of fact, what the draft says and what the record says."""
-    if c.mine.kind == "commitment":
-        mine, record = c.mine.key, naming.listed(dict.fromkeys(fact.key for fact in c.theirs))
-    else:
-        mine, record = _shown(c.mine), naming.listed(dict.fromkeys(_shown(fact) for fact in c.theirs))
-    sign = f"{_SIGNS[c.mine.kind]}「{mine}」"
-    return f"{sign}は以前の答弁と同じ" if c.same else f"{sign}が以前の答弁では「{record}」"
+    """数値「50台」が以前の答弁では「30台」, in the language of the page: the sort of fact, what the draft says and what the record says,
+    letter for letter but for a commitment, which is named by its kind."""
+    mine, *record = [
+        t(fact.key) if fact.kind == "commitment" else _shown(fact) for fact in (c.mine, *c.theirs)
+    ]
+    same, other = _SAID[c.mine.kind]
+    return t(same, mine=mine) if c.same else t(other, mine=mine, theirs=naming.listed(dict.fromkeys(record)))
 
 
 def _shown(fact: Fact) -> str:

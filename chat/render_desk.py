@@ -6,6 +6,7 @@ that the pane highlights the very quotation.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -194,7 +195,7 @@ def _earlier(earlier: Earlier, number: int, before: int) -> str:
     where = naming.citation(first.meeting, first.speaker, first.role)
     signs = "".join(
         f'<li class="{"kc-same" if c.same else "kc-differs"}">'
-        f"<strong>{t('同じ' if c.same else '違い')}</strong> {with_names(translated(contrast_line(c)))}</li>"
+        f"<strong>{t('同じ' if c.same else '違い')}</strong> {with_names(contrast_line(c))}</li>"
         for c in earlier.contrasts
     )
     return f'{quotes}<p class="kc-who">{with_names(where)}</p>' + (
@@ -226,11 +227,19 @@ def dossier_html(dossier: Dossier) -> str:
     return belt(f'<article class="kc-brief">{"".join(out)}</article>')
 
 
+_EXCERPT = re.compile("(…?「(?:[^「」]|「[^「」]*」)*」…?)")
+"""Words of the record in an item of the outline."""
+
+
 def _line(line: Line, brief: bool) -> str:
     """A line with its quotations, or with their marks alone."""
     if brief:
         marks = "".join(mark_button(quoted.citation, 0) for quoted in line.quotes)
-        return f"<li><p><strong>{with_names(line.text)}</strong>{marks}</p></li>"
+        text = "".join(
+            f'<span class="kc-said" lang="ja">{text_html(piece)}</span>' if place % 2 else with_names(piece)
+            for place, piece in enumerate(_EXCERPT.split(line.text))
+        )
+        return f"<li><p><strong>{text}</strong>{marks}</p></li>"
     quotes = "".join(map(_labelled, line.quotes))
     return f"<li><p><strong>{with_names(line.text)}</strong></p>{quotes}</li>"
 

@@ -25,7 +25,7 @@ RUN = re.compile(r"[0-9]*[\u3005-\u3007\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff](
 
 SHOWN = """() => {
   // Quotations of the record, what a person typed, the name of the other language.
-  const quoting = 'blockquote, mark, .kc-words, .kc-draft, .kc-q, .kc-ledger .kc-link, .kc-lang, #kc-live [lang=ja], script, style, noscript';
+  const quoting = 'blockquote, mark, .kc-words, .kc-draft, .kc-said, .kc-q, .kc-ledger .kc-link, .kc-lang, #kc-live [lang=ja], script, style, noscript';
   const found = [];
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {

@@ -10,6 +10,7 @@ from test_chat_check_contrast import cited
 from chat.brief import brief
 from chat.brief_outline import excerpt
 from chat.brief_types import Dossier
+from chat.render_desk import dossier_html
 from chat.request import request_of
 from chat.service import Service
 from chat.settings import Settings
@@ -85,6 +86,11 @@ def test_the_outline_is_read_by_itself(dossier: Dossier) -> None:
         "答弁「備蓄の増強を検討してまいります。」のその後の進み具合と、今後の見通しは（狛江市議会 令和6年第1回定例会 令和6年3月4日）。",
         "「備蓄の費用は未定であります。」について、改めて見解は。",
     ]
+
+
+def test_what_the_outline_quotes_is_marked_as_the_record(dossier: Dossier) -> None:
+    """Protects: on the English page the record's words stood there as ours, read aloud in English."""
+    assert '<span class="kc-said" lang="ja">「備蓄の費用は未定であります。」</span>' in dossier_html(dossier)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from chat.check_types import contrast_line
 from chat.facts import COMMITMENTS
 from chat.facts_en import COMMITMENTS as ENGLISH
 from chat.facts_en import facts_in_english
+from chat.words import speaking
 
 
 @pytest.mark.parametrize(
@@ -53,6 +54,17 @@ def test_an_english_draft_is_set_against_the_japanese_record(text: str, reply: s
     """Protects: another number in an English draft was not told; where the reply commits to two things, neither is chosen."""
     found = contrasts(text, facts_in_english(text, TODAY), [cited(reply)])
     assert sorted(map(contrast_line, found)) == sorted(told)
+
+
+def test_what_the_record_says_is_not_translated() -> None:
+    """Protects: 41件 stood on the English page as 41."""
+    text = "We will send out 50 alerts."
+    found = contrasts(text, facts_in_english(text, TODAY), [cited("注意の呼びかけは41件を検討します。")])
+    with speaking("en"):
+        assert sorted(map(contrast_line, found)) == [
+            "The figure “50 alerts” was “41件” in the earlier reply",
+            "The promise “Will do” was “Considering” in the earlier reply",
+        ]
 
 
 def test_english_commitments_are_those_of_the_record() -> None:

@@ -155,7 +155,11 @@ def test_prepare(english: EnglishPage) -> None:
     page.click("#kc-brief")
     page.wait_for_selector(".kc-brief .kc-quote")
     text = page.locator("#kc-brief-text textarea").input_value()
-    framing = [line for line in re.sub(r"「[^」]*」", "", text).splitlines() if not line.startswith("  >")]
+    framing = [
+        line
+        for line in re.sub(r"「(?:[^「」]|「[^「」]*」)*」", "", text).splitlines()
+        if not line.startswith("  >")
+    ]
     assert left(framing, english.known) == []
     page.locator("#kc-brief-text textarea").fill("")
     assert english.left() == []
@@ -182,7 +186,7 @@ def test_check(english: EnglishPage) -> None:
     said = page.locator(".kc-results:visible").inner_text()
     assert "No earlier reply found" in said
     assert "Never answered" not in said
-    assert "1: No earlier reply found" in said
+    assert "1 without (“No earlier reply found”)" in said
     assert english.seen.errors == []
 
 

@@ -96,3 +96,26 @@ def test_one_reply_to_two_opinions_is_quoted_once(service: Service, tmp_path: Pa
     assert len(list(service.exchanges())) == 2
     answer = service.ask("小川町の新しい校舎の場所はいつ決まりますか")
     assert [citation.quote for citation in answer.citations] == [reply]
+
+
+def test_sentences_of_a_town_come_from_whichever_of_its_exchanges_holds_them(service: Service) -> None:
+    """Not from its two best ones alone."""
+    more = [
+        (
+            "カラス",
+            "カラスによる果樹の食害への対策の補助を伺います。",
+            "果樹の食害への対策には防鳥網の購入を補助しています。",
+        ),
+        ("花火", "花火の音の苦情を伺います。", "花火の音は果樹の食害への対策として鳴らしています。"),
+        ("猟友会", "猟友会との協力を伺います。", "果樹の食害への対策は猟友会と進めています。"),
+    ]
+    put(service, "a", more, "青山市")
+    put(
+        service,
+        "b",
+        [("果樹", "果樹の食害への対策はどうですか。", "食害の対策として追い払いを委託しています。")],
+        "赤川町",
+    )
+    answer = service.ask("果樹の食害への対策について、青山市と赤川町を比べたい。", today=TODAY)
+    assert all(word in answer.text for word in ("防鳥網", "花火", "猟友会"))
+    assert towns(answer) == {"青山市", "赤川町"}

@@ -6,7 +6,8 @@ A question on its way to an answer (begin with `service`, its one call):
 2. `finding` the exchanges that the search has for it
 3. `answering` reads the first of them (`reading`), weighs them (`measuring`, `preference`) and keeps a draft of each (`drafts`)
 4. `admission` whose words may be quoted and which exchange may answer: its `items` of the agenda, the `kinds` of thing asked
-   for, with their `counters`, the `years` that are named; `evidence` whether it is sure enough to be shown at all, of a follow-up with `going_on`
+   for, with their `counters`, the `years` that are named; `carried` what an exchange takes
+   over from those before it; `evidence` whether it is sure enough to be shown at all, of a follow-up with `going_on`
 5. `said` what each sentence says whatever is asked, `extractive` which sentences, `choosing` how many of them (and the one that is
    `deciding`), `quoting` of which exchanges; `wording` how replies are put, of it `fillers` what says nothing and `not_given` what is not told
 6. `citations` checks each against the record; `framing` says who said it, where and when (`naming`, `offices_en`, `romaji`), `refusals` what was

@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from chat.admission import (
     admitted,
     lacks_its_rarest_word,
@@ -17,6 +15,7 @@ from chat.admission import (
     may_be_quoted,
     roles_of,
 )
+from chat.carried import Carried
 from chat.choosing import Wanted, choose
 from chat.citations import cite, verified
 from chat.counters import asked_units
@@ -24,7 +23,7 @@ from chat.drafts import Draft, Parameters, Reading
 from chat.evidence import SYNONYM_COVERS, Features, as_asked, asking, probability
 from chat.extractive import Ask, Scored, quotes, score
 from chat.framing import compose
-from chat.going_on import bears_out, of_what_was_spoken_of, own_likeness, telling_of_it
+from chat.going_on import bears_out, meaning, of_what_was_spoken_of, own_likeness, telling_of_it
 from chat.measuring import Measures
 from chat.preference import preference
 from chat.quoting import of_each_town, preferred, with_next
@@ -47,6 +46,7 @@ from corpus.types import StoredExchange
 from retriever.asked import Question
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
     from retriever.encoders import Encoder
@@ -58,10 +58,6 @@ if TYPE_CHECKING:
 CANDIDATES = 4
 """Exchanges whose sentences are looked at for one answer: the right one is among the first three for nine of ten sample questions
 (recall@3 0.895), and each more costs some 10 ms."""
-
-OWN_MEANING = 0.5
-"""Of a follow-up, the share that its own meaning has beside that of the conversation in choosing sentences: with 0 it is the first
-question that is answered again. Of 35 follow-ups 0.3 answers 27, 0.5 29, 0.7 28, 1.0 27 with the right sentence."""
 
 PARTLY = 0.72
 """Confidence from which a question is answered of which only some words are understood (Korean): what is not understood may be what
@@ -88,6 +84,7 @@ class Answerer:
         self._encoder = encoder
         self._romanise = romanise
         self._measures = Measures(tokenizer, known, encoder is not None)
+        self._carried = Carried(store)
         self._sayings = Sayings(encoder.encode_passages if encoder else None)
         self.parameters = Parameters()
 
@@ -150,7 +147,7 @@ class Answerer:
         asking = self._said(asked, reading.found.stored, ("question",))
         if not asking or any(item.sentence.role == "question" for item in reading.chosen):
             return reading
-        scored = self._scored(asked, asking, self._meaning(asked))
+        scored = self._scored(asked, asking, meaning(asked, self._encoder))
         best = max(scored, key=lambda item: (not item.filler, item.score))
         return replace(reading, chosen=(best, *reading.chosen))
 
@@ -215,7 +212,7 @@ class Answerer:
             least: confidence below which a reading is of no use: what cannot reach it is not read.
             covering: the same for the share of the question's words in the quotation.
         """
-        vectors = {town: self._meaning(one) for town, one in {"": asked, **asked.each}.items()}
+        vectors = {town: meaning(one, self._encoder) for town, one in {"": asked, **asked.each}.items()}
         best = best_scores(asked, found, top)
         quota = Quota(READ_PER_TOWN, READ_TOWNS) if asked.across else None
         readings = []
@@ -225,14 +222,15 @@ class Answerer:
             if quota and not quota.wants(town):
                 continue
             wanted, vector = asked.of(town), vectors.get(town, vectors[""])
-            words = self._measures.words_for(wanted, item.stored)
+            subject = self._measures.words_of(wanted, self._carried.subject(item.stored))
+            words = self._measures.words_for(wanted, item.stored) | subject
             prospect = self._measures.prospect(wanted, item, words, item.hit.score / best(item), searched)
             if prospect.quote_cover < covering or self._sure(prospect) < least:
                 continue
             if may_answer(wanted, item.stored.exchange, words, prospect):
                 if quota:
                     quota.took(town)
-                reading = self._read(wanted, item, vector, prospect)
+                reading = self._read(wanted, item, vector, prospect, subject)
                 if may_be_meant(wanted, item.stored.exchange, reading.chosen):
                     readings.append(reading)
         return readings
@@ -241,7 +239,12 @@ class Answerer:
         return probability(features, self.parameters.calibration)
 
     def _read(
-        self, asked: Question, item: FoundExchange, vector: Vector | None, prospect: Features
+        self,
+        asked: Question,
+        item: FoundExchange,
+        vector: Vector | None,
+        prospect: Features,
+        subject: frozenset[str],
     ) -> Reading:
         exchange = item.stored.exchange
         meeting = item.stored.meeting
@@ -251,7 +254,7 @@ class Answerer:
         found = of_the_office or found
         scored = self._scored(asked, found, vector, self._parts(item.stored, asked, vector))
         chosen = choose(scored, self.parameters.weights, Wanted.of(asked))
-        features = self._measures.features(asked, prospect, exchange, scored, chosen)
+        features = self._measures.features(asked, prospect, exchange, scored, chosen, subject)
         weight = preference(features, exchange, self.parameters.preference)
         apart = self._measures.apart(asked, scored, chosen, features)
         put = asking(asked.terms.content, asked.follow_up, asked.about_question, features, apart)
@@ -283,18 +286,3 @@ class Answerer:
         made = [cite(quote, stored, mark + i) for i, quote in enumerate(quotes(reading.chosen))]
         good = verified(made, stored, self._store)
         return [replace(citation, mark=mark + i) for i, citation in enumerate(good)]
-
-    def _meaning(self, asked: Question) -> Vector | None:
-        """What exchanges and sentences are compared with in meaning: (d,), L2-normalised, or None without an encoder."""
-        whole = self._vector(asked.query.text)
-        own = self._vector(asked.text) if asked.follow_up else None
-        if whole is None or own is None:
-            return whole
-        mixed: NDArray[np.float32] = (1 - OWN_MEANING) * whole + OWN_MEANING * own
-        return mixed / max(float(np.linalg.norm(mixed)), 1e-9)
-
-    def _vector(self, text: str) -> Vector | None:
-        if self._encoder is None:
-            return None
-        vector: NDArray[np.float32] = self._encoder.encode_queries([text])[0]
-        return vector

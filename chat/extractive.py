@@ -65,7 +65,7 @@ class Weights:
     """… and the cosine of the most alike of its sentences. Over 1,308 questions truth 692 -> 722, of 110 of them that nobody
     had looked at 22 -> 30; half and double of either give 716 to 722, paragraphs instead of openings 707."""
     beside: Beside = Beside()
-    likely: float = 0.035
+    likely: float = 0.04
     """A further sentence is taken from this likelihood that it holds what is asked for; see `Beside`."""
     frank: float = 0.25
     """The sentence that says 「手元にない」「不明である」 comes along from this share of the best one's score."""

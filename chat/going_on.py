@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from chat.admission import telling_words
 from chat.counters import counts
 from chat.drafts import Reading
@@ -22,7 +24,11 @@ from retriever.asked import Question
 from retriever.question import Kind
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from retriever.encoders import Encoder
+
+    Vector = NDArray[np.float32]
 
 OWN_LIKE = 0.12
 """Cosine of a follow-up's own meaning and the most alike of the quoted sentences from which it bears on them."""
@@ -32,6 +38,10 @@ ONWARD, ONWARD_LIKE, APART = 0.2, 0.16, 0.75
 next one found by so much: 「足りない分はどこから出したの？」 shares no word with its answer. Of 69 answerable follow-ups 65 instead of 62 are
 answered, of 1,140 that hardly any record answers (its telephone number, Mars, whether lunch was served) 291 instead of 416; without an
 encoder the usual threshold decides alone. Measured on conversations of the gold sets, each gone on with in fifteen such ways."""
+
+OWN_MEANING = 0.5
+"""Of a follow-up, the share that its own meaning has beside that of the conversation in choosing sentences: with 0 it is the first
+question that is answered again. Of 35 follow-ups 0.3 answers 27, 0.5 29, 0.7 28, 1.0 27 with the right sentence."""
 
 WEIGHTY = 0.6
 """Share of the weightiest word's weight from which a word says what a conversation is about."""
@@ -48,6 +58,17 @@ _BESIDE = re.compile(
 ABOUT = 0.25
 """Cosine from which the quotation is of the matter though none of its telling words stands in the exchange: of several, or of one that the question may be
 about instead of what was spoken of before."""
+
+
+def meaning(asked: Question, encoder: Encoder | None) -> Vector | None:
+    """What exchanges and sentences are compared with in meaning: (d,), L2-normalised, or None without an encoder."""
+    if encoder is None:
+        return None
+    whole: Vector = encoder.encode_queries([asked.query.text])[0]
+    if not asked.follow_up:
+        return whole
+    mixed: Vector = (1 - OWN_MEANING) * whole + OWN_MEANING * encoder.encode_queries([asked.text])[0]
+    return mixed / max(float(np.linalg.norm(mixed)), 1e-9)
 
 
 def own_likeness(asked: Question, chosen: Sequence[Scored], encoder: Encoder | None) -> float | None:

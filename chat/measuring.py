@@ -54,9 +54,9 @@ class Measures:
 
     def likeness(self, asked: Question, part: str) -> float:
         """How much of the question stands in the question of a part (of several in one turn), 0–1."""
-        return cover(asked.terms.own, asked.terms.synonyms, self._words_of(asked, part))
+        return cover(asked.terms.own, asked.terms.synonyms, self.words_of(asked, part))
 
-    def _words_of(self, asked: Question, text: str) -> frozenset[str]:
+    def words_of(self, asked: Question, text: str) -> frozenset[str]:
         """The forms of a piece of an exchange, kept."""
         key = (text, asked.kana)
         words = self._parts.get(key)
@@ -108,8 +108,10 @@ class Measures:
         exchange: Exchange,
         scored: Sequence[Scored],
         chosen: Sequence[Scored],
+        subject: frozenset[str] = frozenset(),
     ) -> Features:
-        """The features of an exchange (of this `prospect`) that was read: `chosen` of its sentences `scored` are quoted."""
+        """The features of an exchange (of this `prospect`) that was read: `chosen` of its sentences `scored` are quoted; `subject`: the words
+        of those on which it follows (`chat.carried`)."""
         synonyms, own = asked.terms.synonyms, self._own(asked)
         quoted = "".join(c.sentence.text for c in chosen)
         # The number of an outline's item is the heading under which the whole exchange stands.
@@ -122,7 +124,7 @@ class Measures:
         given = _said_not_given(asked, chosen)
         features = replace(
             prospect,
-            quote_cover=self._quote_cover(asked, own, exchange, quoted, near),
+            quote_cover=self._quote_cover(asked, own, exchange, quoted, near | subject),
             dense=max((c.dense for c in chosen), default=0.0),
             focus_missing=1 - cover(focus, synonyms, near) if focus else 0.0,
             kind_missing=0.0 if given else self._kind_missing(asked, plain),
@@ -140,7 +142,7 @@ class Measures:
             return 0.0
         own, synonyms = self._own(asked), asked.terms.synonyms
         held = [
-            cover(own, synonyms, self._words_of(asked, with_the_one_before(scored, item)))
+            cover(own, synonyms, self.words_of(asked, with_the_one_before(scored, item)))
             for item in chosen
             if kinds.gives_value(wording.plain(item.sentence.text), asked.kinds, sought)
         ]
@@ -162,7 +164,7 @@ class Measures:
         reply = len(exchange.answer_text)
         if asked.persons or reply > SHORT_REPLY or len(quoted) < WHOLE_REPLY * reply:
             return held  # of a member who is named it matters who asked, not what
-        subject = self._words_of(asked, f"{exchange.topic}\n{exchange.question_text}")
+        subject = self.words_of(asked, f"{exchange.topic}\n{exchange.question_text}")
         return held + OF_THE_SUBJECT * (cover(own, synonyms, near | subject) - held)
 
     @staticmethod
@@ -178,11 +180,11 @@ class Measures:
             return self.forms_of(stored, asked.kana)
         synonyms, own = asked.terms.synonyms, self._own(asked)
         of_parts = [
-            self._words_of(asked, "\n".join((part.topic, part.question_text, part.answer_text)))
+            self.words_of(asked, "\n".join((part.topic, part.question_text, part.answer_text)))
             for part in exchange.parts
         ]
         of_parts.sort(key=lambda words: -cover(own, synonyms, words))
-        return self._words_of(asked, _heading(stored)).union(*of_parts[:MATTERS])
+        return self.words_of(asked, _heading(stored)).union(*of_parts[:MATTERS])
 
     def forms_of(self, stored: StoredExchange, kana: bool = False) -> frozenset[str]:
         """The forms (with `kana` the readings too) of an exchange with its heading; kept, since answers look at the same ones again."""

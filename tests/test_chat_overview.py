@@ -172,7 +172,7 @@ def test_a_councillor_may_be_named_in_english(town: Service) -> None:
     assert [citation.quote for citation in asked.citations] == ["学校給食の無償化について伺います。"]
     libraries = town.ask("What did Ms. Takagi ask about libraries?")
     assert [citation.quote for citation in libraries.citations] == [
-        "図書館の開館時間の延長について伺います。"
+        "図書館の開館時間の延長について伺います。夜も開ける考えはありますか。"
     ]
     for alien in ("What did Councillor Takagi ask about buses?", "What did Councillor Kurokawa ask?"):
         assert town.ask(alien).status == "no_evidence"

@@ -214,7 +214,8 @@ def _persons(text: str, office: str, group: str) -> tuple[list[Speaker], str]:
             continue
         found = parse_label(piece)
         if found and found.name:
-            out.append(found)
+            outside = group in _MEMBER_GROUPS.values() and _ORGANISATION.search(found.office)
+            out.append(_speaker(found.name, group) if outside else found)
         elif listed or (
             group
             and is_name(squeeze(piece))
@@ -223,6 +224,10 @@ def _persons(text: str, office: str, group: str) -> tuple[list[Speaker], str]:
         ):
             out.append(_speaker(piece.strip(), group))
     return out, ""
+
+
+_ORGANISATION = re.compile(r"(?:運輸局|支局|整備局|警察署|事務所|営業所|協会|組合|交通)$")
+"""委員：九州運輸局宮崎運輸支局　川原芳昭: the body that sent a member, before the name; an office says more and stays."""
 
 
 def _group_head(text: str) -> tuple[str, str] | None:

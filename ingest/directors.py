@@ -1,4 +1,5 @@
-"""Offices of two sides: 理事 of a council's committee and of the executive, a 教育長 who asks as a member of the board, auditors."""
+"""Offices of two sides: 理事 of a council's committee and of the executive, a 教育長 who asks as a member of the board, auditors,
+officers of other bodies among the members."""
 
 from __future__ import annotations
 
@@ -6,7 +7,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from corpus.types import Utterance
+from corpus.types import Speaker, Utterance
+from ingest.normalize import squeeze
+from ingest.presiding import replying_turns
 from ingest.wording import asks, wishes
 
 DIRECTORS = ("理事", "副理事長")
@@ -53,3 +56,35 @@ def asking_auditors(utterances: Sequence[Utterance]) -> set[str]:
 
 def _of(utterances: Sequence[Utterance], office: str) -> int:
     return sum(u.speaker.office == office for u in utterances)
+
+
+_SEATS = ("委員", "構成員")
+
+
+def asking_officers(utterances: Sequence[Utterance], body: str, roster: Sequence[Speaker]) -> set[int]:
+    """Turns of officers who sit as members: of the board, or of a committee whose roster counts them there."""
+    return asking_superintendents(utterances, body) | sitting_officers(utterances, roster)
+
+
+def sitting_officers(utterances: Sequence[Utterance], roster: Sequence[Speaker]) -> set[int]:
+    """Turns of officers of other bodies who sit among the members (九州運輸局 川原専門官 under 委員): the roster counts them
+    there, they ask the offices and never reply."""
+    listed = [(squeeze(one.name), one.office in _SEATS) for one in roster if one.name]
+    said = [u for u in utterances if u.speaker.side == "executive" and _is_seated(u.speaker.name, listed)]
+    asking = {
+        turn.speaker
+        for turn, following in pairwise(utterances)
+        if asks(turn.text)
+        and following.speaker.side in ("executive", "secretariat")
+        and following.speaker != turn.speaker
+    }
+    replying = replying_turns(utterances)
+    asking -= {u.speaker for u in said if u.index in replying}
+    return {u.index for u in said if u.speaker in asking}
+
+
+def _is_seated(name: str, listed: Sequence[tuple[str, bool]]) -> bool:
+    """Whether the only one on the roster of this name, or of this surname, sits there as a member."""
+    own = squeeze(name)
+    found = [seated for one, seated in listed if len(own) > 1 and one.startswith(own)]
+    return len(found) == 1 and found[0]

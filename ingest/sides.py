@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from corpus.types import Side, Speaker, Utterance
 from ingest.calledoffices import called, with_called_offices
 from ingest.conferringheads import asking_heads
-from ingest.directors import DIRECTORS, asking_auditors, asking_directors, asking_superintendents
+from ingest.directors import DIRECTORS, asking_auditors, asking_directors, asking_officers
 from ingest.normalize import squeeze
 from ingest.offices import is_deputy, is_organ, is_presiding, is_public
 from ingest.presiding import (
@@ -131,7 +131,7 @@ def _read(
         replying=replying_turns(utterances),
         moderating={u.speaker.office for u in utterances if has_moderation(u.text)},
         acting=acting_turns(utterances),
-        asking=asking_superintendents(utterances, body),
+        asking=asking_officers(utterances, body, () if plenary else roster),
         deputised=set() if plenary else deputy_turns(utterances),
         by_sign=_by_sign(speakers, styles),
         known={squeeze(s.name): s for s in roster if s.name},
@@ -159,8 +159,7 @@ def _settled(utterance: Utterance, style: str, meeting: _Meeting) -> Utterance:
     if side is None:
         side = speaker.side
         if side == "other" and (entry := _entry(speaker.name, meeting.known)):
-            side = entry.side
-            speaker = speaker if speaker.office else replace(speaker, office=entry.office)
+            side, speaker = entry.side, replace(speaker, office=speaker.office or entry.office)
     if meeting.told_by_members:
         side = side_among_public(speaker, side, meeting.moderating)
     if side == "other":

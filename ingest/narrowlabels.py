@@ -70,7 +70,18 @@ def with_narrow(marks: Sequence[Mark], narrow: Sequence[Mark]) -> tuple[Mark, ..
     """All marks in the order of the lines: of the others those that are written as the labels of the column are."""
     styles = {mark.style for mark in narrow}
     taken = {mark.line for mark in narrow}
-    alike = [m for m in marks if m.style in styles and m.line not in taken and m.label[-1:] in "）)"]
+    whole = any(
+        not mark.speaker.name for mark in narrow
+    )  # 会長, 委員 beside 事務局（秘書企 / 画課長）: offices alone
+    alike = [
+        m
+        for m in marks
+        if m.line not in taken
+        and (
+            (m.style in styles and m.label[-1:] in "）)")
+            or (whole and m.style == "wide" and not m.speaker.name)
+        )
+    ]
     return tuple(sorted((*alike, *narrow), key=lambda mark: mark.line))
 
 
@@ -121,8 +132,10 @@ def _spread(lines: Sequence[Line], first: int, pieces: tuple[str, ...]) -> _Spre
     line = lines[first]
     text = label + line.text[len(pieces[0]) :]
     mark = next(iter(candidates(first, replace(line, text=text, end=line.start + len(text)))), None)
-    if not _WHOLE.fullmatch(label) or mark is None or not mark.speaker.office or not mark.speaker.name:
+    if not _WHOLE.fullmatch(label) or mark is None or not mark.speaker.office:
         return None
+    if not mark.speaker.name and mark.speaker.side != "secretariat":
+        return None  # 事務局（秘書企 / 画課長） names nobody, and is a label all the same
     body = mark.body - len(label) + len(pieces[0])
     return _Spread(first, pieces, replace(mark, body=body)) if body >= line.start else None
 

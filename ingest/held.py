@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from datetime import date
 
 from corpus.eras import YEAR, find_dates, fold, number, year_of
 from ingest.labels import labelled
@@ -94,7 +96,20 @@ def find_date(lines: list[str], title: str, other: str, session: str) -> str:
         _in_session_year(text, year) for text in head if year and len(text) <= 60 and not _schedules(text)
     )
     named_days = [text for text in head if not (_OTHER_DAY.search(text) or _schedules(text))]
-    return next((day for day in days if day), "") or day_before(named_days)
+    return next((day for day in days if day), "") or day_before(named_days) or _in_lone_year(near, head)
+
+
+def _in_lone_year(near: Sequence[str], head: Sequence[str]) -> str:
+    """「9月24日（水）」 in the only year that stands on a line of its own (令和7年), where that day is of that weekday."""
+    years = {text for line in head if re.fullmatch(YEAR + "年", text := fold(squeeze(line)))}
+    if len(years) != 1:
+        return ""
+    for text in filter(_names_weekday, near):
+        iso = _in_session_year(text, *years)
+        letter = re.search("[月火水木金土日]", re.split("月[^日]*日", fold(text), maxsplit=1)[-1])
+        if iso and letter and "月火水木金土日"[date.fromisoformat(iso).weekday()] == letter[0]:
+            return iso
+    return ""
 
 
 def _is_period(text: str) -> bool:

@@ -27,6 +27,12 @@ PEOPLE = {
     "gold_councils_thirteenth": ("020", "021", "022", "023"),
     "gold_councils_fourteenth": ("026", "027"),
     "gold_councils_fifteenth": ("026", "027", "029"),
+    "gold_councils_sixteenth": (
+        "026",
+        "027",
+        "028",
+    ),
+    "gold_councils_seventeenth": ("027",),
 }
 """Questions for a person: the name stands with the speaker, or is given as one of several people may say it."""
 
@@ -49,6 +55,8 @@ PEOPLE = {
         ("gold_councils_thirteenth", 60),
         ("gold_councils_fourteenth", 75),
         ("gold_councils_fifteenth", 75),
+        ("gold_councils_sixteenth", 75),
+        ("gold_councils_seventeenth", 75),
     ],
 )
 def test_every_fact_stands_in_a_place_that_answers(name: str, count: int, shared_dir: Path) -> None:

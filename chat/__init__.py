@@ -21,7 +21,7 @@ which `groups`, and what a question goes on from (`spoken_of`);
 that `verification` finds borne out.
 
 The desk, each with its types and files beside it: `compare` (比較), `check*` (答弁確認), `brief*` with `request` (質問準備), and
-`commitments` with `commitment_*` (答弁の約束; from there `open_promises`). `facts` are the figures and dates that two sentences are
+`commitments` with `commitment_*` (答弁の約束; from there `open_promises`). `facts` (of English, `facts_en`) are the figures and dates that two sentences are
 set side by side by.
 
 What is held: `holdings`, `shelf`, `backup`, `workspace`; what is found and quoted of it without an answer: `lookup`; how a document was read: `inspection`; its words in full: `record`; votes:

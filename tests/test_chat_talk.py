@@ -172,6 +172,13 @@ def test_more_of_a_reply_is_what_was_not_shown(sample_service: Service) -> None:
     assert {citation.exchange_id for citation in more.citations} == {first.citations[0].exchange_id}
     assert not {citation.quote for citation in more.citations} & set(seen)
     told = f"{first.text}\n{more.text}"
+    rest = sample_service.ask("もっと詳しく", [Message("user", QUESTION), Message("assistant", told)])
+    assert rest.citations
+    assert not {citation.quote for citation in rest.citations} & {
+        *seen,
+        *(one.quote for one in more.citations),
+    }
+    told = f"{told}\n{rest.text}"
     history = [Message("user", QUESTION), Message("assistant", told)]
     assert sample_service.ask("もっと詳しく", history).text == ALL_SHOWN
 

@@ -24,6 +24,8 @@ _PERIOD = re.compile(
     r"|意見(?:等)?の?(?:公募|募集)(?:期[間限])?|パブリック・?コメント(?:の?実施)?期間"
 )
 """募集期間: the days on which opinions on a draft could be sent in; nobody replied on them."""
+_RECEIVED = re.compile(r"(?:受付|受理|受信)(?:年月)?日[:：]?")
+"""Heads the day on which a letter came, which is not that of the reply; on a line of its own the day stands below."""
 _MADE_PUBLIC = re.compile(r"(?:(公表|発表|公開)|掲載|更新|発行)\S{0,6}[\s:：\u3000]*$")
 """The day on which the replies were made public; a page may have been touched up (更新日) long after."""
 _MONTH_DAY = re.compile(
@@ -55,12 +57,15 @@ def find_date(lines: list[str], title: str, other: str, session: str) -> str:
     late: list[str] = []
     public: list[tuple[bool, str]] = []
     collects = any(_is_period(text) for text in lines)
+    received = any(_RECEIVED.match(squeeze(text)) for text in lines)
     for above, text in zip(("", "", "", *lines), (title, other, *lines), strict=False):
         folded = fold(text)
         for found_date in find_dates(text):
             before, after = folded[: found_date.start], folded[found_date.end :]
             named = squeeze(before)  # 招 集 通 知 年 月 日
             if collects and (_PERIOD.search(named) or _is_bare_period(above)):
+                continue
+            if not named and _RECEIVED.fullmatch(squeeze(above)):
                 continue
             if made := _MADE_PUBLIC.search(before):
                 public.append((made[1] is None, found_date.iso))
@@ -86,7 +91,9 @@ def find_date(lines: list[str], title: str, other: str, session: str) -> str:
         own = text if apart else ""  # 令和６年　総務委員会　３月４日（月曜日）
         if day := _in_session_year(text, session) or _in_session_year(text, own):
             return day
-    if rest or late or (collects and public):
+    if received and not collects:
+        public = [day for day in public if not day[0]]
+    if rest or late or ((collects or received) and public):
         return (*rest, *late, *(day for _, day in sorted(public)))[0]
     head = (title, other, *lines[:LINES_MAX])
     year = next((m[0] for text in head if "。" not in text and (m := _FISCAL.search(fold(text)))), "")

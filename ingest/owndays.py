@@ -3,7 +3,7 @@ reply. The day of the first is no other's.
 
 Such a day stands above the words of its section, in the same form each time:
 
-1. behind a label (開催日：令和6年7月3日, 受付日：… 回答日：…);
+1. behind a label (開催日：令和6年7月3日, 公開日 令和6年7月3日, 受付日：… 回答日：…);
 2. before 受付, 回答 (令和6年6月13日受付);
 3. in the heading, behind the place or before it (北地区（令和6年7月3日　北公民館）, 令和6年7月3日（水）　北地区).
 """
@@ -25,7 +25,7 @@ LINE_MAX = 60
 TITLE_LINES = 3
 """Lines of a section's title above its day at most."""
 _FIELD = re.compile(
-    r"((?:開催|実施|訪問|懇談|回答|答弁|受付|受理|受信|受け付け)(?:年月)?日(?:時)?|(?:日\s*時|と\s*き)(?=[\s:：]))[\s:：\]】）)]*(?=[0-9令平昭RHSrhs])"
+    r"((?:開催|実施|訪問|懇談|回答|答弁|公開|公表|掲載|受付|受理|受信|受け付け)(?:年月)?日(?:時)?|(?:日\s*時|と\s*き)(?=[\s:：]))[\s:：\]】）)]*(?=[0-9令平昭RHSrhs])"
 )
 _BEHIND = re.compile(r"\s*(?:に|の)?(?:受付|受理|受信|回答|実施|開催)(?:分)?[)）\]】]?$")
 _WEEKDAY = r"(?:\s*[(（]?[月火水木金土日](?:曜日?)?[)）])?"
@@ -47,7 +47,9 @@ def section_heads(lines: Sequence[Line], marks: Sequence[Mark], headed: Set[int]
     stated = [(i, *day) for i, line in enumerate(lines[: marks[-1].line]) if (day := _stated(line.text))]
     if not stated or stated[0][0] >= marks[0].line:
         return {}
-    form = stated[0][2]
+    form = _form_of_sections(
+        [kind for i, _, kind in stated if i < marks[0].line], [kind for *_, kind in stated]
+    )
     if form == _HEADING and any(LABEL_LINE["date"].match(line.text) for line in lines[: marks[0].line]):
         return {}
     heads = [(index, iso) for index, iso, kind in stated if kind == form]
@@ -56,6 +58,11 @@ def section_heads(lines: Sequence[Line], marks: Sequence[Mark], headed: Set[int]
     heads = sorted([*heads, *((i, "") for i in _undated(lines, marks, begins, headed))])
     begins |= {index: index for index, iso in heads if not iso}
     return {b: begins[b] for (_, was), (b, iso) in pairwise(heads) if iso != was}
+
+
+def _form_of_sections(first: Sequence[str], every: Sequence[str]) -> str:
+    """The form that comes again of those above the first words: 掲載日 above all letters is the page's, 回答日 above each the letter's."""
+    return next((form for form in first if every.count(form) > 1), first[0])
 
 
 def _undated(

@@ -85,7 +85,7 @@ def choose(scored: Sequence[Scored], weights: Weights, wanted: Wanted = Wanted()
     if wanted.whether:
         taken = _with_decision(scored, taken, weights)
     taken += _of_years(scored, taken, wanted.years, weights)
-    whole = _without_holes(scored, _with_needed(scored, set(taken), weights), weights)
+    whole = _without_holes(scored, with_needed(scored, set(taken), weights), weights)
     return [scored[i] for i in sorted(whole)]
 
 
@@ -232,7 +232,7 @@ def _not_given(scored: Sequence[Scored], best: int, weights: Weights) -> int | N
     return max(about, key=lambda i: scored[i].score, default=None)
 
 
-def _with_needed(scored: Sequence[Scored], taken: set[int], weights: Weights) -> set[int]:
+def with_needed(scored: Sequence[Scored], taken: set[int], weights: Weights) -> set[int]:
     """Adds the list that a sentence announces, and the sentence that one leaning back on it needs."""
     out = set(taken)
     for i in sorted(taken):

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chat.choosing import HOLES_UP_TO, Wanted, choose
+from chat.choosing import HOLES_UP_TO, Wanted, choose, with_needed
 from chat.drafts import Parameters, Reading
 from chat.extractive import Scored
 from chat.preference import shares
@@ -52,7 +52,16 @@ def of_each_town(
         left = ACROSS_CHARACTERS - sum(map(_length, out))
         room = min(ROOM, max(LEAST_OF_A_TOWN, left // (len(kept) - done)))
         out += _of_a_town(first, group, asked, parameters, room)
-    return out
+    # Of no town less is shown for the rest of another one's list.
+    return [_with_needed(reading, parameters) for reading in out]
+
+
+def _with_needed(reading: Reading, parameters: Parameters) -> Reading:
+    """The reading with what its chosen sentences need to be understood; see `chat.choosing.with_needed`."""
+    own = {id(item) for item in reading.chosen}
+    picked = {i for i, item in enumerate(reading.scored) if id(item) in own}
+    whole = with_needed(reading.scored, picked, parameters.weights)
+    return replace(reading, chosen=tuple(reading.scored[i] for i in sorted(whole)))
 
 
 ITS_EXCHANGE, NEAR = 0.1, 0.6
@@ -78,12 +87,13 @@ def _of_a_town(
         if not item.filler
     ]
     weighed.sort(key=lambda each: -each[0])
-    weights, taken, size = parameters.weights, list(weighed[:1]), sum(map(_size, weighed[:1]))
+    weights = replace(parameters.weights, characters=min(room, parameters.weights.characters))
+    taken, size = list(weighed[:1]), sum(map(_size, weighed[:1]))
     for each in weighed[1:]:
         if len(taken) == weights.sentences or each[0] < NEAR * weighed[0][0]:
             break
         said = any(each[2].sentence.text == other[2].sentence.text for other in taken)
-        if not said and size + _size(each) <= min(room, weights.characters):
+        if not said and size + _size(each) <= weights.characters:
             taken.append(each)
             size += _size(each)
     quoted = []

@@ -101,9 +101,8 @@ def alternating_marks(lines: Sequence[Line], known: Sequence[Mark]) -> tuple[Mar
         found = [t for t in found if t.labels or not _has_fields([i for i, _, _ in t.order], labelled)]
         if found:
             best = max(found, key=lambda turns: turns.weight)
-            if (
-                best.order[0][1].key[0] == "list"
-            ):  # ■学校の統合: the heads of the questions are headings above them
+            # ■学校の統合: the heads of the questions are headings above them.
+            if best.order[0][1].key[0] == "list":
                 under = [t for q, kind in headed if (t := _turns(q, places[kind[1]], kind, lines))]
                 best = max(under, key=lambda turns: turns.weight, default=best)
             return tuple(_marks(best, lines))

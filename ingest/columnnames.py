@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.types import Speaker
 from ingest.lines import BLANK, Line
@@ -83,9 +84,9 @@ def wrapped_names(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Mark, 
     （伊吹山誠） る予定です。
     """
     labels = {
-        i: found
-        for i, line in enumerate(lines[:-1])
-        if _name_of(lines[i + 1]) and (found := _office(line)) and found[1] < len(line.text)
+        i: (*found, *name)
+        for i, (line, below) in enumerate(pairwise(lines))
+        if (name := _name_of(below)) and (found := _office(line)) and found[1] < len(line.text)
     }
     if not labels or sum(_WHOLE.match(line.text) is not None for line in lines) < WHOLE_MIN:
         return tuple(lines), ()
@@ -94,12 +95,11 @@ def wrapped_names(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Mark, 
     for index, line in enumerate(lines):
         rest: Line | None = line
         if index in labels:
-            office, end = labels[index]
-            name = squeeze((_name_of(lines[index + 1]) or ("", 0))[0])
-            speaker = Speaker(name, office, side_of(office))
-            marks.append(Mark(len(out), "paren", f"{office}（{name}）", speaker, line.start + end))
+            office, end, written, _ = labels[index]
+            speaker = Speaker(squeeze(written), office, side_of(office))
+            marks.append(Mark(len(out), "paren", f"{office}（{speaker.name}）", speaker, line.start + end))
         elif index - 1 in labels:
-            rest = _after(line, (_name_of(line) or ("", 0))[1])
+            rest = _after(line, labels[index - 1][3])
         if rest is not None:
             out.append(rest)
     return tuple(out), tuple(marks)

@@ -70,9 +70,8 @@ def with_narrow(marks: Sequence[Mark], narrow: Sequence[Mark]) -> tuple[Mark, ..
     """All marks in the order of the lines: of the others those that are written as the labels of the column are."""
     styles = {mark.style for mark in narrow}
     taken = {mark.line for mark in narrow}
-    whole = any(
-        not mark.speaker.name for mark in narrow
-    )  # 会長, 委員 beside 事務局（秘書企 / 画課長）: offices alone
+    # 会長, 委員 beside 事務局（秘書企 / 画課長）: offices alone.
+    whole = any(not mark.speaker.name for mark in narrow)
     alike = [
         m
         for m in marks

@@ -17,6 +17,8 @@ BIRDS = (
     "果樹の食害には防鳥網の購入を補助しています。",
 )
 
+CHASED = ("果樹", "果樹の食害への対策はどうですか。", "食害の対策として追い払いを委託しています。")
+
 
 def towns(answer: Answer) -> set[str]:
     return {citation.meeting.town for citation in answer.citations}
@@ -38,12 +40,7 @@ def test_a_named_town_that_speaks_of_something_else_is_said_to_hold_nothing(serv
 
 def test_towns_that_speak_of_the_matter_are_all_shown(service: Service) -> None:
     put(service, "a", [BIRDS], "青山市")
-    put(
-        service,
-        "b",
-        [("果樹", "果樹の食害への対策はどうですか。", "食害の対策として追い払いを委託しています。")],
-        "赤川町",
-    )
+    put(service, "b", [CHASED], "赤川町")
     answer = service.ask("果樹の食害への対策について、青山市と赤川町を比べたい。", today=TODAY)
     assert towns(answer) == {"青山市", "赤川町"}
 
@@ -110,12 +107,17 @@ def test_sentences_of_a_town_come_from_whichever_of_its_exchanges_holds_them(ser
         ("猟友会", "猟友会との協力を伺います。", "果樹の食害への対策は猟友会と進めています。"),
     ]
     put(service, "a", more, "青山市")
-    put(
-        service,
-        "b",
-        [("果樹", "果樹の食害への対策はどうですか。", "食害の対策として追い払いを委託しています。")],
-        "赤川町",
-    )
+    put(service, "b", [CHASED], "赤川町")
     answer = service.ask("果樹の食害への対策について、青山市と赤川町を比べたい。", today=TODAY)
     assert all(word in answer.text for word in ("防鳥網", "花火", "猟友会"))
+    assert towns(answer) == {"青山市", "赤川町"}
+
+
+def test_a_list_is_whole_beside_another_town(service: Service) -> None:
+    """An item that shares no word with the question belongs to the sentence that announces it."""
+    announced = "果樹の食害への対策として次のような取組を進めています。\n・防鳥網の貸出し\n・見回りの当番"
+    put(service, "a", [("カラス", "カラスによる果樹の食害への対策を伺います。", announced)], "青山市")
+    put(service, "b", [CHASED], "赤川町")
+    answer = service.ask("果樹の食害への対策について、青山市と赤川町を比べたい。", today=TODAY)
+    assert announced in [citation.quote for citation in answer.citations]
     assert towns(answer) == {"青山市", "赤川町"}

@@ -227,7 +227,7 @@ def _persons(text: str, office: str, group: str) -> tuple[list[Speaker], str]:
 
 
 _ORGANISATION = re.compile(r"(?:運輸局|支局|整備局|警察署|事務所|営業所|協会|組合|交通)$")
-"""委員：九州運輸局宮崎運輸支局　川原芳昭: the body that sent a member, before the name; an office says more and stays."""
+"""委員：山手運輸局白鳥運輸支局　古庄忍: the body that sent a member, before the name; an office says more and stays."""
 
 
 def _group_head(text: str) -> tuple[str, str] | None:

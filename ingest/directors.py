@@ -67,7 +67,7 @@ def asking_officers(utterances: Sequence[Utterance], body: str, roster: Sequence
 
 
 def sitting_officers(utterances: Sequence[Utterance], roster: Sequence[Speaker]) -> set[int]:
-    """Turns of officers of other bodies who sit among the members (九州運輸局 川原専門官 under 委員): the roster counts them
+    """Turns of officers of other bodies who sit among the members (山手運輸局 古庄専門官 under 委員): the roster counts them
     there, they ask the offices and never reply."""
     listed = [(squeeze(one.name), one.office in _SEATS) for one in roster if one.name]
     said = [u for u in utterances if u.speaker.side == "executive" and _is_seated(u.speaker.name, listed)]

@@ -9,7 +9,7 @@ names (`chat.check_contrast`), or that nothing like it has been answered. Replie
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,7 @@ from chat import wording
 from chat.check_contrast import closest, contrasts
 from chat.check_towns import Towns, towns_of
 from chat.check_types import Check, CheckedSentence, Earlier
-from chat.facts import facts
+from chat.facts import Fact, facts
 from chat.facts_en import facts_in_english
 from chat.framing import need_minutes
 from chat.ports import AnswerService
@@ -124,19 +124,37 @@ def _checked(
     read, whose = facts_in_english if is_english(sentence) else facts, towns.of(sentence)
     mine = read(sentence, towns.day.isoformat())
     here, elsewhere = towns.beside(filters, whose)
-    near = _near(service, sentence, here, REPLIES)
+    near = _near(service, sentence, mine, here, REPLIES)
     earlier = [
         Earlier(one, () if whose.foreign else contrasts(sentence, mine, one.citations)) for one in near
     ]
     if elsewhere:
-        earlier += [Earlier(one, elsewhere=True) for one in _near(service, sentence, elsewhere, OTHERS)]
+        found = _near(service, sentence, mine, elsewhere, OTHERS)
+        earlier += [Earlier(one, elsewhere=True) for one in found]
     status: Literal["answered", "never"] = "answered" if near else "never"
     return CheckedSentence(sentence, start, end, status, mine, tuple(earlier), whose.towns)
 
 
-def _near(service: AnswerService, sentence: str, filters: Filter, most: int) -> list[Near]:
-    found = service.nearest(sentence, filters, DEPTH, SURE, COVERED)[:most]
-    return [replace(one, citations=closest(sentence, one.citations)) for one in found]
+def _near(
+    service: AnswerService, sentence: str, mine: Sequence[Fact], filters: Filter, most: int
+) -> list[Near]:
+    """The nearest earlier replies, those first that have the sentence's own figures and dates, too."""
+    found: dict[str, Near] = {}
+    for text in dict.fromkeys((sentence, _figureless(sentence, mine))):
+        for one in service.nearest(text, filters, DEPTH, SURE, COVERED):
+            found.setdefault(one.found.hit.exchange_id, one)
+    return [replace(one, citations=closest(sentence, one.citations)) for one in [*found.values()][:most]]
+
+
+def _figureless(sentence: str, mine: Sequence[Fact]) -> str:
+    """The sentence without its figures and dates; whole where too little is left of it. Of 20,000 exchanges none was near to
+    「待機児童は3人です」 (confidence 0.12), so it had "never been answered", although the number is what is to be compared; without it 0.9.
+    """
+    left = sentence
+    for fact in mine:
+        if fact.kind in ("figure", "date"):
+            left = left[: fact.start] + " " * (fact.end - fact.start) + left[fact.end :]
+    return left if len(wording.plain(left)) >= SHORTEST else sentence
 
 
 def read_text(path: Path) -> str:

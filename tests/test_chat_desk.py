@@ -214,19 +214,19 @@ def test_figures_of_another_town_are_not_the_own_ones(sample_service: Service) -
     """Protects: with the own town known, another's 50台 is neither the same nor different; it stands below, called so, and the own
     town has no reply. A sentence that names a town is set against that town."""
     telework = "本市は昨年10月に、50台で同時にテレワークができる環境を入れました。"
-    found = check(sample_service, telework + telework.replace("本市", "八千代市"), own="調布市")
+    found = check(sample_service, telework + telework.replace("本市", "八千代市"), own="長崎市")
     ours, named = found.sentences
-    assert (ours.status, ours.towns, ours.earlier[0].elsewhere) == ("never", ("調布市",), True)
+    assert (ours.status, ours.towns, ours.earlier[0].elsewhere) == ("never", ("長崎市",), True)
     assert {one.contrasts for one in ours.earlier} == {()}
-    assert never_line(ours) == "調布市ではこれまでに答弁がない"
+    assert never_line(ours) == "長崎市ではこれまでに答弁がない"
     assert (named.status, named.towns, named.earlier[0].elsewhere) == ("answered", ("八千代市",), False)
     assert "数値「50台」は以前の答弁と同じ" in [contrast_line(c) for c in named.earlier[0].contrasts]
     lines = list(check_lines(found))
-    assert lines.index("   → 調布市ではこれまでに答弁がない") < lines.index("   〈他の自治体の答弁〉")
+    assert lines.index("   → 長崎市ではこれまでに答弁がない") < lines.index("   〈他の自治体の答弁〉")
     rows = list(csv.reader(io.StringIO(check_table(found, "csv").decode("utf-8-sig"))))
-    assert [row[2] for row in rows[1:3]] == ["調布市ではこれまでに答弁がない", "他の自治体の答弁"]
+    assert [row[2] for row in rows[1:3]] == ["長崎市ではこれまでに答弁がない", "他の自治体の答弁"]
     html = check_html(found)
-    assert html.index("調布市ではこれまでに答弁がない") < html.index("他の自治体の答弁")
+    assert html.index("長崎市ではこれまでに答弁がない") < html.index("他の自治体の答弁")
 
 
 def test_whose_a_sentence_is(sample_service: Service) -> None:

@@ -128,7 +128,7 @@ def _promise_title(count: int, listed: Listed) -> str:
     if count > PROMISES:
         said = "その後を確かめたい答弁（新しい{n}件。ほか{more}件は「答弁の約束」で見られます）"
         title = t(said, n=PROMISES, more=count - PROMISES)
-    return title if listed.whole else title + t("（一覧を作り直している途中のもの）")
+    return title if listed.whole else title + t("（一覧を作っている途中のもの）")
 
 
 def _no_promise(listed: Listed) -> str:

@@ -43,11 +43,9 @@ def summary_html(wanted: Wanted, total: int, offset: int, size: int, in_japanese
 
 
 def behind_words(read: tuple[int, int]) -> str:
-    """How far the table of statements is that is being made: 約束の一覧を作り直しています（120/544）."""
+    """How far the table of statements is that is being made: 約束の一覧を作っています（120/544）."""
     done, total = read
-    return t("約束の一覧を作り直しています") + (
-        t("（{done}/{total}）", done=done, total=total) if total else ""
-    )
+    return t("約束の一覧を作っています") + (t("（{done}/{total}）", done=done, total=total) if total else "")
 
 
 def meanwhile_html(read: tuple[int, int]) -> str:
@@ -60,7 +58,7 @@ def behind_html(read: tuple[int, int], listed: bool) -> str:
     """The same above the list, or in its place where there is none; the page asks again as long as it is seen (`data-again`, see
     page.js)."""
     words = behind_words(read) + (f"<br>{t('それまでは、いまある一覧を示します。')}" if listed else "")
-    bar = f'<progress value="{read[0]}" max="{max(read[1], 1)}" aria-label="{t("約束の一覧を作り直しています")}"></progress>'
+    bar = f'<progress value="{read[0]}" max="{max(read[1], 1)}" aria-label="{t("約束の一覧を作っています")}"></progress>'
     return belt(f'<div class="kc-progress" data-again><p>{words}</p>{bar}</div>')
 
 

@@ -127,10 +127,14 @@ def _refusal(turn: ShownTurn, answer: Answer, number: int) -> str:
             f"{found_list(answer.hits[:NEAR_TOPICS])}</nav>"
         )
     beside = "".join(f"<p>{with_names(translated(one))}</p>" for one in told)
-    advice = f"<p>{t(_advice(answer))}</p>" if answer.text != NOTHING_LOADED else ""
+    said = (
+        f'<p class="kc-none-head"><strong>{with_names(translated(head))}</strong></p>{beside}{_notes(answer)}'
+    )
+    # Nothing was searched: there is neither what to widen nor what to judge.
+    if answer.text == NOTHING_LOADED:
+        return f'<div class="kc-none">{said}</div>'
     return (
-        f'<div class="kc-none"><p class="kc-none-head"><strong>{with_names(translated(head))}</strong></p>{beside}'
-        f"{_notes(answer)}{advice}</div>{understood_html(answer, number)}{reach_html(answer)}"
+        f'<div class="kc-none">{said}<p>{t(_advice(answer))}</p></div>{understood_html(answer, number)}{reach_html(answer)}'
         f"{near}{_tools(turn, number)}"
     )
 

@@ -48,7 +48,7 @@ def test_while_the_list_of_promises_is_made_anew_the_dossier_says_so(
     meanwhile = brief(sample_service, "情報セキュリティ", "調布市", listed=listed)
     whole, promised = dossier.sections[1], meanwhile.sections[1]
     assert whole.lines
-    assert promised.title == f"{whole.title}（一覧を作り直している途中のもの）"
+    assert promised.title == f"{whole.title}（一覧を作っている途中のもの）"
     assert promised.lines == (whole.lines if there else ())
     assert there or "まだできていないため、調べていません" in markdown(meanwhile)
     assert [len(section.lines) for section in meanwhile.sections[2:5]] == [

@@ -189,7 +189,7 @@ def test_who_reads_does_not_wait_for_who_writes(tmp_path: Path) -> None:
 
 def test_how_far_it_is_is_written_as_the_page_is() -> None:
     """Protects: （269/654） stood on the English page in full-width brackets."""
-    assert behind_words((269, 1654)) == "約束の一覧を作り直しています（269/1,654）"
+    assert behind_words((269, 1654)) == "約束の一覧を作っています（269/1,654）"
     with speaking("en"):
-        assert behind_words((269, 1654)) == "The list of promises is being made anew (269/1,654)"
+        assert behind_words((269, 1654)) == "The list of promises is being made (269/1,654)"
         assert "(3/7)" in progress_html("a.txt", 2, 7)

@@ -199,16 +199,16 @@ def test_the_tab_says_how_far_the_list_of_promises_is(page: tuple[Any, Seen], se
     tab, _ = page
     service.ledger.read = (12, 5440)
     _tab(tab, "答弁の約束").click()
-    tab.wait_for_selector("text=約束の一覧を作り直しています（12/5,440）")
+    tab.wait_for_selector("text=約束の一覧を作っています（12/5,440）")
     assert tab.get_by_role("button", name="止める", exact=True).locator("visible=true").count() == 0
     service.ledger.read = (1300, 5440)
-    tab.wait_for_selector("text=約束の一覧を作り直しています（1,300/5,440）")
+    tab.wait_for_selector("text=約束の一覧を作っています（1,300/5,440）")
     _tab(tab, "質問準備").click()
     tab.fill("#kc-brief-theme textarea, #kc-brief-theme input", "備蓄")
     tab.get_by_label("自分の自治体", exact=True).click()
     tab.get_by_role("option", name="調布市").click()
     tab.click("#kc-brief")
-    tab.locator(".kc-note:has-text('約束の一覧を作り直しています（1,300/5,440）')").locator(
+    tab.locator(".kc-note:has-text('約束の一覧を作っています（1,300/5,440）')").locator(
         "visible=true"
     ).wait_for()
     service.ledger.read = None

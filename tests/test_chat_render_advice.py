@@ -10,6 +10,7 @@ import chat_fake
 import pytest
 from made_record import stored
 
+from chat.framing import NOTHING_LOADED
 from chat.limits import LONGEST_QUESTION
 from chat.render import ShownTurn, found_list
 from chat.render_documents import documents_html, documents_sheet
@@ -42,6 +43,14 @@ def test_advice_after_a_refusal_fits_what_was_asked(
     refused = replace(chat_fake.service().ask("プールは"), filters=filters, missing_towns=missing)
     text = _text(conversation_html([ShownTurn("プールは", refused)]))
     assert [advice for advice in (WIDER, WORDS, LOAD) if advice in text] == [said]
+
+
+def test_where_nothing_is_loaded_there_is_nothing_to_judge() -> None:
+    """Protects: whether the note that no minutes are loaded was "useful" was asked, beside conditions under which nothing was searched."""
+    refused = replace(chat_fake.service().ask("プールは"), text=NOTHING_LOADED, hits=())
+    text = _text(conversation_html([ShownTurn("プールは", refused)]))
+    assert text.endswith("で読み込んでください。")
+    assert "役に立った" not in text
 
 
 def test_a_question_that_was_cut_says_so() -> None:

@@ -125,7 +125,7 @@ def _layout(page: Page) -> _Parts:
         plot = gr.Plot(show_label=False, elem_classes=FOLLOWS, elem_id="kc-counts")
     with gr.Row(elem_id="kc-ledger"):
         with gr.Column(scale=3, min_width=320):
-            progress = html_block("", "一覧の作り直し", live=True, classes=(FOLLOWS,))
+            progress = html_block("", "一覧の進み具合", live=True, classes=(FOLLOWS,))
             summary = html_block("", "件数と保存", live=True, classes=(FOLLOWS,))
             files = ledger_files.layout()
             table = html_block("", "答弁の約束の一覧", classes=(FOLLOWS,))

@@ -30,16 +30,17 @@ def row(cells: Sequence[tuple[str, str]]) -> str:
 
 
 def turning(act: str, offset: int, size: int, total: int) -> str:
-    """The buttons to the parts before and after that of `size` lines at `offset`; they do `act` (see `page.js`)."""
+    """The buttons to the parts before and after that of `size` lines at `offset`, on one line; they do `act` (see `page.js`)."""
     steps = (
         ("前の一覧", max(0, offset - size), offset > 0),
         ("次の一覧", offset + size, offset + size < total),
     )
-    return "".join(
+    buttons = "".join(
         f'<button type="button" class="kc-small" data-act="{act}" data-offset="{start}"'
         f"{'' if usable else ' disabled'}>{t(name)}</button>"
         for name, start, usable in steps
     )
+    return f'<span class="kc-pair">{buttons}</span>'
 
 
 def below(offset: int, size: int, total: int) -> str:

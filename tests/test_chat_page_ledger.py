@@ -71,6 +71,19 @@ def browser(context: Any, address: str) -> Iterator[tuple[Any, Seen]]:
 
 
 @pytest.mark.browser
+def test_a_tablet_shows_the_list_over_its_whole_width(browser: tuple[Any, Seen]) -> None:
+    """Protects: it had three fifths of the width, beside a record far above what was pressed; the record stands under it, in view."""
+    page, _ = browser
+    page.set_viewport_size({"width": 768, "height": 1024})
+    assert page.locator(".kc-ledger").evaluate("e => e.clientWidth") > 700
+    page.locator(".kc-ledger [data-statement]").last.click()
+    page.wait_for_function("""() => { const mark = document.querySelector('#kc-ledger .kc-record mark.kc-hl');
+        const box = mark && mark.getBoundingClientRect(); return box && box.top > 0 && box.bottom < innerHeight; }""")
+    list_end = page.locator(".kc-ledger").evaluate("e => e.getBoundingClientRect().bottom")
+    assert page.locator("#kc-ledger .kc-record").evaluate("e => e.getBoundingClientRect().top") >= list_end
+
+
+@pytest.mark.browser
 def test_lists_newest_first_with_what_came_of_it(browser: tuple[Any, Seen]) -> None:
     """Each statement with kind, words, office, day and the later exchange on the same matter; text is shown as text."""
     page, _ = browser

@@ -1,4 +1,4 @@
-"""The page on a phone, in a real headless Chromium: what a press leads to is in view."""
+"""The page on a phone and on a tablet, in a real headless Chromium: what a press leads to is in view."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from chat_browser import ask, chromium, opened, served
 from made_record import stored
 
-PHONE = (390, 844)
+PHONE, TABLET = (390, 844), (768, 1024)
 
 IN_VIEW = """selector => { const box = document.querySelector(selector).getBoundingClientRect();
     return box.top >= 0 && box.top < innerHeight - 44; }"""
@@ -79,3 +79,12 @@ def test_the_mark_that_was_pressed_hides_nothing_of_the_line_above(context: Any,
         )
         assert 0 < ground <= line
         assert seen.errors == []
+
+
+@pytest.mark.browser
+def test_the_languages_stand_beside_the_name(context: Any, address: str) -> None:
+    """Protects: on a tablet and on a phone they had a line of their own, above which the first question to try was out of view."""
+    for size in (PHONE, TABLET):
+        with opened(context, address, *size) as (page, _):
+            top = "selector => document.querySelector(selector).getBoundingClientRect().top"
+            assert page.evaluate(top, ".kc-lang") < page.evaluate(top, ".kc-loaded")

@@ -91,7 +91,9 @@ class Analyser:
         text = japanese_forms(normalise(question))
         english = is_english(question) or self._names_in_english(question)
         persons = self._persons.of(text) if english else {}
-        side = side_wanted_of(normalise(typed), persons)
+        both = asks_for_both(text)
+        # Who asked is told by the question that stands before the reply.
+        side = "reply" if both else side_wanted_of(normalise(typed), persons)
         if Kind.PERSON in kinds and side == "member":
             kinds = frozenset({Kind.PERSON})  # who asked about the number: the question holds none
         scope = read_scope(without_persons(question, persons), towns, today, given)
@@ -131,7 +133,7 @@ class Analyser:
             missing_towns=scope.missing,
             across=across,
             about_question=side == "member",
-            both=asks_for_both(text),
+            both=both,
             overview=overview_asked(text, kinds, bool(office)),
             who_said=side == "either",
             english=english,

@@ -13,7 +13,8 @@ from itertools import dropwhile
 
 from corpus.register import register
 from retriever.romaji import is_romaji
-from retriever.sides import Side, names_a_speaker, wanted_side
+from retriever.sides import names_a_speaker, wanted_side
+from retriever.sides_foreign import Side
 
 _NAME = r"[A-Z][A-Za-zāīūēōĀĪŪĒŌ]+"
 _TITLED = re.compile(

@@ -18,7 +18,7 @@ from corpus.kana import hiragana
 from corpus.places import FOLD, SUFFIX_READINGS, Mention, latin
 from corpus.register import register
 from retriever.hangul import romanise_hangul, sound_of
-from retriever.sides import in_chinese
+from retriever.sides_foreign import in_chinese
 
 _SUFFIXES = "市区町村都道府県"
 

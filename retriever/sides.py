@@ -13,9 +13,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal
 
-Side = Literal["member", "reply", "either"]
+from retriever.sides_foreign import (
+    KANA,
+    MEMBER_EN,
+    SUBJECT_EN,
+    Side,
+    chinese_side,
+    english_side,
+    in_chinese,
+    korean_side,
+)
 
 _OTHERS = "".join(
     f"(?<!{word})"
@@ -53,6 +61,8 @@ _NOUN = (
 """What comes of it."""
 _WH = r"(?:何(?![人名]の)|なん|なに|誰|だれ|どなた|どこ|どの|どんな|どう|どれ|どちら|いつ|いくら|幾ら|いくつ|なぜ|どない|なんで)"
 _WHO = r"(?:誰|だれ|どなた|どの(?:方|人|立場)|どんな(?:人|立場)|何という)"
+_WHICH_OF_THEM = r"(?:(?:どの|どちらの|何という|なんという)(?:委員|議員|会派)|何(?:委員|議員))"
+_WHO_OF_THEM = rf"(?:誰|だれ|どなた|{_WHICH_OF_THEM})"
 _END = r"[^。、はが]{0,16}$"
 _REPLIED = r"(?:答弁|回答|返答|返事|(?:何と|なんと|どう|こう)返[しすさ]|答え(?!に)|応じ|応え|対応(?!策|を)|言い訳|説明した(?!い))"
 _IS = rf"{_WH}(?:(?!ます|まし|ませ)[^。、]){{0,20}}(?<!る)(?<!るの)(?<!るか)(?:で?、|$)"
@@ -135,36 +145,56 @@ LONGEST = 400
 def wanted_side(question: str) -> Side:
     """Whose words answer a question (normalised, see `retriever.question.normalise`)."""
     text = question.strip().rstrip("。?？!！ ")[-LONGEST:]
-    if _KANA.search(text):
+    if KANA.search(text):
         return _japanese(text)
     if re.search("[가-힣]", text):
-        return "member" if _MEMBER_KO.search(text) and not _REPLIED_KO.search(text) else "reply"
+        return korean_side(text)
     if re.search("[一-龥]{2}", text):
-        return _chinese(text) if in_chinese(text) else _japanese(text)
-    return _english(text)
+        return chinese_side(text) if in_chinese(text) else _japanese(text)
+    return english_side(text)
 
 
 _ASKER_AND_REPLIER = re.compile(
     rf"{_PRESSES}(?:し)?(?:た|ている)[^、。]{{0,3}}(?:議員|委員|人|方|の)(?:は{_WHO}[^、。]{{0,4}}、|と|、)[^。]{{0,16}}{_REPLIED}|"
     rf"(?:{_WHO}|どの(?:議員|委員))が[^。]{{0,40}}{_PRESSES}[^。]{{0,6}}、[^。]{{0,6}}(?:{_WHO}|どの[一-龥]{{1,3}}|何[部局課]長)が?[^。]{{0,6}}{_REPLIED}|"
-    r"\bwho (?:asked|raised|questioned)\b.*\bwho (?:answered|replied|responded)\b",
+    rf"\b(?:who|which {MEMBER_EN}) (?:asked|raised|questioned|brought up)\b.*(?:, and|\?) (?:who|what|how|when|where|which|why)\b",
     re.IGNORECASE,
 )
 
 
+_ASKER = re.compile(
+    rf"(?:(?:{_PRESSES}|聞[いきく])[^。、?]{{0,6}}(?:た|ている)[^。、?]{{0,3}}(?:の|人|方|{_OTHERS}(?:議員|委員))|{_SAYS}[^。、?]{{0,6}}(?:た|ている)[^。、?]{{0,3}}{_OTHERS}(?:議員|委員))(?:さん)?(?:は|が)、?[^。、?]{{0,8}}{_WHO_OF_THEM}|"
+    rf"{_SAYS}[^。、?]{{0,6}}(?:た|ている)の(?:は|が)、?[^。、?]{{0,8}}{_WHICH_OF_THEM}|"
+    rf"{_WHO_OF_THEM}(?:さん)?が[^。?]{{0,40}}(?:{_PRESSES}|聞[いきく])[^。、?]{{0,6}}(?:た|ている)[^。、?]{{0,3}}か"
+)
+"""Who among the members took a matter up."""
+_BESIDE = re.compile(rf"{_WH}|{_REPLIED}|[一-龥ァ-ヴ](?:も|は|と)(?:教え|知り|$|[。?])")
+"""What is asked for besides."""
+
+
 def asks_for_both(question: str) -> bool:
-    """Whether a question (normalised) wants to know who asked and who replied: 「尋ねた議員と、答えた部長は」."""
-    return bool(_ASKER_AND_REPLIER.search(question[-LONGEST:]))
+    """Whether a question (normalised) wants to know who asked and, besides, who or what was replied: 「尋ねた議員と、答えた部長は」,
+    「取り上げた議員は誰ですか。何か所ありましたか」."""
+    text = question[-LONGEST:]
+    if _ASKER_AND_REPLIER.search(text):
+        return True
+    asker = _ASKER.search(text)
+    if asker is None:
+        return False
+    before = re.split("[。?]", text[: asker.start()])[:-1]
+    behind = re.split("[。、?]|(?<=[員誰])で", text[asker.end() :])[1:]
+    return any(_is_of_the_reply(piece.strip()) for piece in (*before, *behind))
 
 
-def in_chinese(question: str) -> bool:
-    """Whether a question is Chinese, not Japanese words typed one after another in kanji (nor Japanese with 目的)."""
-    return bool(_IN_CHINESE.search(question)) and not _KANA.search(question)
+def _is_of_the_reply(piece: str) -> bool:
+    """Whether a piece beside that by which the asker is asked for wants something of the reply, not what he said too."""
+    his = _SAYS_LAST.search(piece.rstrip("。?!")) and not _OFFICIAL_ACTS.search(piece)
+    return bool(_BESIDE.search(piece)) and not his
 
 
 def names_a_speaker(question: str) -> bool:
     """Whether a question (normalised) says who acts: a follow-up that does not means whoever was asked about before."""
-    return any(pattern.search(question) for pattern in (_MEMBER_ACTS, _OFFICIAL_ACTS, _SUBJECT_EN))
+    return any(pattern.search(question) for pattern in (_MEMBER_ACTS, _OFFICIAL_ACTS, SUBJECT_EN))
 
 
 def names_an_official(question: str) -> bool:
@@ -226,75 +256,3 @@ def _is_his(text: str, act: re.Match[str]) -> bool:
     if mark in ("", "、"):
         return bool(_SAID.search(rest) or (relative and _ARE.search(rest)))
     return bool(_SAID.search(rest) or _ARE.search(rest) or (mark in ("は", "って") and re.search(_WH, text)))
-
-
-_MEMBER_EN = (
-    r"(?:(?:(?:council|committee|assembly|panel|board|opposition|subcommittee)[- ]?)?members?\b(?! of the public)|councill?ors?\b|assembly(?:man|men|woman|women)\b|"
-    r"(?:vice[- ])?chair(?:person|man|woman)?\b|questioners?\b|"
-    r"(?:some(?:one|body)|any(?:one|body)|people|those|a person|who|which) (?:on|in|from|at) (?:the |this |that |[a-z]+'s )*(?:[a-z]+ )?(?:committee|panel|council|board|assembly)\b)"
-)
-_OFFICIAL_EN = (
-    r"(?:city|town|village|ward|prefecture|mayor|governor|administration|officials?|department|division|office|bureau|director|manager|chief|superintendent|executive|secretariat|staff|"
-    r"government|they|it)\b"
-)
-_WHICH_ONE = r"(?:(?:the|a|an|any|some|one|that|this|which|other|several|each|another|all|most|[a-z]+'s) (?:[a-z]+ )??){0,3}"
-"""At most three: of what may be either of its two words, more could be divided in too many ways (which which which …)."""
-_SUBJECT_EN = re.compile(
-    rf"\b(?:did|does|do|has|have|had|was|were|is|are|will|would)(?:n't)? {_WHICH_ONE}(?:(?P<member>{_MEMBER_EN})|(?P<official>(?:[a-z]+ )?{_OFFICIAL_EN}(?! (?:council|committee|assembly|board|panel)\b)))",
-    re.IGNORECASE,
-)
-_MEMBER_SAID_EN = re.compile(
-    rf"(?:who|which|how many)(?: of the)? {_MEMBER_EN}(?! (?:(?:are|were|will be) there|(?:does|do|did) (?:the|[a-z]+) [a-z ]*have)\b)|which (?:[A-Za-z]+ ){{0,2}}{_WHICH_ONE}{_MEMBER_EN}|\bwho (?:on|in|from|at) (?:the )?(?:[a-z]+ )?(?:committee|panel|council|board)\b|"
-    rf"{_MEMBER_EN}(?:'s?|s')? (?:[a-z-]+ ){{0,2}}(?:question|opinion|request|proposal|concern|view|argument|suggestion|demand|complaint|remark|comment|point|speech)s?\b|"
-    rf"(?:opinion|view|concern|question|comment|remark|request|suggestion|demand|objection|point|proposal|argument|worr(?:y|ie))s? (?:that |which )?(?:(?:voiced |raised |made |expressed |put )?(?:by|of|from) )?{_WHICH_ONE}{_MEMBER_EN}|"
-    r"\b[a-z]+ of the (?:[a-z]+ ){0,2}(?:panel|committee|board) (?:gives?|gave|said|asked|named?|told|described|mentioned|called|felt|thought|wanted)\b|"
-    rf"(?:name|list|summari[sz]e|find|show)[^,.]{{0,30}}{_MEMBER_EN}|\bwho (?:asked|raised|questioned|requested|complained)\b|(?:according to|said|says|asked|argued|worried|troubled|bothered|concerned) {_WHICH_ONE}{_MEMBER_EN}",
-    re.IGNORECASE,
-)
-_TOLD_EN = re.compile(
-    rf"\b(?:according to|(?:quoted|cited|given|mentioned|named|told|described|introduced) by) {_WHICH_ONE}{_MEMBER_EN}|"
-    rf"\bthat {_WHICH_ONE}{_MEMBER_EN} (?:came across|saw|heard|brought up|mentioned|told|described|quoted|cited|found)\b|"
-    rf"\bas {_WHICH_ONE}{_MEMBER_EN} (?:sees|saw|puts|put|says|said|tells|told|describe[sd]|argue[sd]|claim(?:s|ed)|recount(?:s|ed)|explain(?:s|ed))\b",
-    re.IGNORECASE,
-)
-"""Whose account is asked for, whoever acts in what he tells (「In what year did Tokyo …, according to the councillor?」)."""
-_REPLIED_EN = re.compile(r"\b(?:answer|respon[ds]|repl(?:y|ied|ies))", re.IGNORECASE)
-_ANYBODY_EN = re.compile(
-    r"\b(?:come|came|brought) up\b|\bany(?:one|body) (?:in the (?:minutes|record|meeting)|mention|talk|speak|say)|\bwho (?:was the first|first|said|mentioned|used|talked|spoke|brought|called|described|compared)\b|"
-    r"\b(?:mention|discuss|talk|debat)(?:ed|s)?\b(?: about)?(?:$|.{0,40}\b(?:meeting|minutes|council|session|record))|every (?:mention|remark)|\bmentions? of",
-    re.IGNORECASE,
-)
-
-
-def _english(text: str) -> Side:
-    if _TOLD_EN.search(text):
-        return "member"
-    subject = _SUBJECT_EN.search(text)
-    if subject:
-        return "member" if subject["member"] else "reply"
-    if _MEMBER_SAID_EN.search(text) and not _REPLIED_EN.search(text):
-        return "member"
-    return "either" if _ANYBODY_EN.search(text) else "reply"
-
-
-_KANA = re.compile("[ぁ-んァ-ヴ]")
-_IN_CHINESE = re.compile("[吗嗎呢谁哪什么麼怎的了是这這们們]")
-"""What words typed one after another in kanji (審議会 委員 意見) do not hold."""
-_MEMBER_ZH = re.compile(r"[议議][员員]|(?<![教农監监])委[员員](?![会會数]|的建[议議]被)|提问者")
-_SAYS_ZH = re.compile(
-    r"[问問提说說]|[担擔][心忧憂]|要求|建[议議]|[认認][为為]|指出|反[对對]|希望|[质質]疑|主[张張]|批[评評]|意[见見]|看法|介[绍紹]|表示"
-)
-_REPLIED_ZH = re.compile(
-    r"答|回[应應复覆]|[市区區县縣](?:里|政府)|采[纳納]|[局部课課科市县縣][长長]|多少[名位个]?(?:人|委员)"
-)
-_ANYBODY_ZH = re.compile(r"[谁誰].{0,6}[说說提]|[说說]的?$|提到")
-
-_MEMBER_KO = re.compile(r"(?:위원|의원|회장|의장)(?:은|는|이|가|들은|들이|께서)")
-_REPLIED_KO = re.compile(r"답변|대답|회답|응답|(?:시|구|정|촌|현|시장|부장|과장|국장|담당자)(?:은|는) ")
-
-
-def _chinese(text: str) -> Side:
-    members, replies = _MEMBER_ZH.search(text), _REPLIED_ZH.search(text)
-    if members and _SAYS_ZH.search(text) and not replies:
-        return "member"
-    return "either" if not members and not replies and _ANYBODY_ZH.search(text) else "reply"

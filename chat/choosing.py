@@ -61,8 +61,7 @@ def choose(scored: Sequence[Scored], weights: Weights, wanted: Wanted = Wanted()
         return []
     kinds = wanted.kinds
     weights = _for_one_thing(weights, kinds)
-    # An announcement (…について御説明いたします) has all words of the question and says nothing.
-    best, *others = sorted(range(len(scored)), key=lambda i: (scored[i].filler, -scored[i].score))
+    best, *others = foremost(scored)
     taken, size = [best], len(scored[best].sentence.text)
     missing = _lacking(scored[best], kinds)
     likely = likelihoods(scored, best, weights)
@@ -157,21 +156,34 @@ def _adds_nothing(scored: Sequence[Scored], i: int, taken: Sequence[int]) -> boo
     return item.filler or apart or of_another or said
 
 
+def foremost(scored: Sequence[Scored]) -> list[int]:
+    """The places of the sentences, the one that answers best first: a filler (…について御説明いたします) has all words of the question and
+    says nothing."""
+    return sorted(range(len(scored)), key=lambda i: (scored[i].filler, -scored[i].score))
+
+
 def likelihoods(scored: Sequence[Scored], best: int, weights: Weights) -> list[float]:
     """Of each sentence the likelihood that it holds what the best one does not; see `chat.extractive.Beside`."""
-    put, own = weights.beside, [_own(item, weights) for item in scored]
-    most = max(own)
+    put = weights.beside
     return [
         1.0
-        / (
-            1.0
-            + math.exp(
-                -put.bias
-                - put.gap * (scored[best].score - item.score)
-                - put.away * math.log1p(abs(i - best))
-                - put.behind * (i > best)
-                - put.own * (own[i] / most if most else 0.0)
-            )
+        / (1.0 + math.exp(-put.bias - put.gap * gap - put.away * away - put.behind * behind - put.own * own))
+        for gap, away, behind, own in standing_beside(scored, best, weights)
+    ]
+
+
+def standing_beside(
+    scored: Sequence[Scored], best: int, weights: Weights
+) -> list[tuple[float, float, float, float]]:
+    """Of each sentence what `chat.extractive.Beside` weighs, in its order, beside the one at `best`."""
+    own = [_own(item, weights) for item in scored]
+    most = max(own)
+    return [
+        (
+            scored[best].score - item.score,
+            math.log1p(abs(i - best)),
+            float(i > best),
+            own[i] / most if most else 0.0,
         )
         for i, item in enumerate(scored)
     ]

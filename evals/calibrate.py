@@ -1,13 +1,14 @@
 """Fits the refusal's calibration and the order of what is found on gold questions; prints the weights with their risk–coverage table.
 
-    python -m evals.calibrate --gold evals/gold_sample.jsonl [--gold …] [--off-topic evals/off_topic.txt]
+    python -m evals.calibrate --gold evals/gold_sample.jsonl [--gold …] [--exchanges FILE --docs FOLDER] [--off-topic evals/off_topic.txt]
 
 Each found exchange of each question is one example: does it hold the answer? Every gold set counts alike; questions that no minutes
 answer (`--off-topic`, a line each, asked of every set's documents) are examples of "no". The weights are a logistic regression over
 `chat.evidence.Features` (Cox 1958), judged on questions that the fit has not seen (cross-validation by question). Paste them
 into `chat.evidence.Calibration`, choose the threshold from the table, and run `kaigiroku eval run` before and after. The second
 block is for `chat.preference.Preference`: the same of the answerable questions alone, which of what is found goes first. The third is
-for `Calibration` again: what the way a question is put (`chat.evidence.Asking`) adds to the weights that are in use.
+for `Calibration` again: what the way a question is put (`chat.evidence.Asking`) adds to the weights that are in use. The fourth is for
+`chat.extractive.Beside` (`evals.calibrate_sentences`).
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ from chat.evidence import Asking, Calibration, Features, probability
 from chat.preference import NAMES as NAMES_OF_ORDER
 from chat.preference import weighed
 from chat.types import Message
-from evals.gold import Gold, GoldQuestion, load_gold
+from evals.calibrate_sentences import SentenceExample, fit_beside, sentence_examples
+from evals.gold import Gold, GoldQuestion, has_annotation, load_gold
 from evals.product import opened
 from evals.scoring import shows
 from evals.text import has_fact
@@ -228,21 +230,33 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--gold", type=Path, action="append", required=True)
+    parser.add_argument("--exchanges", type=Path, help="annotation of the sets that have none of their own")
+    parser.add_argument("--docs", type=Path, help="documents of these sets")
     parser.add_argument("--off-topic", type=Path, default=OFF_TOPIC_QUESTIONS)
     parser.add_argument("--encoder", default=None)
     parser.add_argument("--today", type=date.fromisoformat, default=date(2026, 4, 1))
     args = parser.parse_args()
     strange = [line.strip() for line in args.off_topic.read_text("utf-8").splitlines() if line.strip()]
     found: list[Example] = []
+    sentences: list[SentenceExample] = []
     for path in args.gold:
-        gold = load_gold(path)
+        own = has_annotation(path)
+        gold = load_gold(path) if own else load_gold(path, annotation=args.exchanges, documents=args.docs)
         with opened(gold.documents, None, args.encoder, None) as service:
             found += examples(service, gold, args.today)
             found += off_topic_examples(service, gold.name, strange)
+            sentences += sentence_examples(service, gold, args.today)
     weights, unseen = fit(found)
+    print("# chat.evidence.Calibration")
     print("\n".join(f"{name}: float = {value:.2f}" for name, value in weights.items()))
     print("\n".join(table(found, [float(value) for value in unseen])))
-    for block in (fit_preference(found), fit_asking(found)):
+    fits = {
+        "chat.preference.Preference": fit_preference(found),
+        "chat.evidence.Calibration, from `asking` on": fit_asking(found),
+        "chat.extractive.Beside": fit_beside(sentences),
+    }
+    for of, block in fits.items():
+        print(f"# {of}")
         print("\n".join(f"{name}: float = {value:.2f}" for name, value in block.items()))
 
 

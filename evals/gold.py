@@ -111,12 +111,18 @@ def fingerprint(files: Iterable[Path]) -> str:
     return digest.hexdigest()
 
 
-def _annotation_beside(questions: Path) -> Path:
+def has_annotation(questions: Path) -> bool:
+    """Whether the annotation of a file of questions stands beside it."""
+    return any(path.is_file() for path in _annotations_of(questions))
+
+
+def _annotations_of(questions: Path) -> tuple[Path, Path]:
     """`NAME_exchanges.jsonl` for `NAME.jsonl`, else `parse.json` in the same folder."""
-    for path in (
-        questions.with_name(f"{questions.stem}_exchanges.jsonl"),
-        questions.with_name(ANNOTATION_NAME),
-    ):
+    return questions.with_name(f"{questions.stem}_exchanges.jsonl"), questions.with_name(ANNOTATION_NAME)
+
+
+def _annotation_beside(questions: Path) -> Path:
+    for path in _annotations_of(questions):
         if path.is_file():
             return path
     raise GoldError(

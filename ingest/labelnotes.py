@@ -1,11 +1,12 @@
-"""Notes behind a speaker's label: which time he has the floor, whence he speaks, his party, the clock of a recording; they are no part of the name."""
+"""Notes behind a speaker's label: which time he has the floor, whence he speaks, his party, the clock of a recording, that he
+greets; they are no part of the name."""
 
 from __future__ import annotations
 
 import re
 
 _NOTE = re.compile(
-    r"[（(](?:初|再|再々|再[々再]?(?:質問|質疑|答弁|回答)|続き?|つづき|登壇(?:して)?|(?:自席|質問者?席|発言席|演壇)(?:から|へ|にて|で|より)?|[0-9０-９①-⒇]{1,2}(?:回目)?|代理|リモート|オンライン|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)[）)]$|(?<=議員)[（(](?:無所属|[^（()）]{0,14}[会団党派]|[^（()）]{0,14}(?:クラブ|フォーラム|ネット|維新))[）)]$"
+    r"[（(](?:初|再|再々|再[々再]?(?:質問|質疑|答弁|回答)|続き?|つづき|登壇(?:して)?|(?:自席|質問者?席|発言席|演壇)(?:から|へ|にて|で|より)?|[0-9０-９①-⒇]{1,2}(?:回目)?|代理|リモート|オンライン|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|(?:開会|閉会)?の?(?:[^（()）\s]{0,4}長)?(?:の?(?:ご|御)?挨拶|の?(?:ご)?あいさつ))[）)]$|(?<=議員)[（(](?:無所属|[^（()）]{0,14}[会団党派]|[^（()）]{0,14}(?:クラブ|フォーラム|ネット|維新))[）)]$"
 )
 
 

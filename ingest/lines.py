@@ -78,6 +78,10 @@ def iter_lines(text: str) -> Iterator[Line]:
         if content.endswith("|") and not content.startswith("|"):
             cell = content.rstrip(" \u3000|")  # a row's one cell, the rules of the empty ones behind it
             content = cell if content[len(cell)] in BLANK else content
+        if content[:1] in ("：", ":") and content.strip("：:" + BLANK):
+            # the colon of the label above, in a line of its own for a page that broke behind the label
+            content = content[1:].lstrip(BLANK)
+            raw = " " * (len(raw.rstrip(BLANK)) - len(content)) + content
         if content:
             indent = len(raw) - len(raw.lstrip(BLANK))
             start = position + indent

@@ -24,7 +24,7 @@ from ingest.offices import (
     is_title,
     side_of,
 )
-from ingest.sidewords import is_answering, is_asking, says_side, without_code
+from ingest.sidewords import asker_of, is_answering, is_asking, says_side, without_code
 from ingest.speakerwords import GROUPS, HONORIFIC, SEAT, SEAT_ALONE, from_word, from_words, without_title
 
 NAME_MAX = 3
@@ -178,7 +178,7 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     tokens = tokens if len(whole) == sum(map(len, tokens)) else [whole]
     role = re.sub(r"[0-9０-９①-⒇.．\-－・,、]+$", "", without_code(whole))
     if is_asking(role):
-        return Speaker("", "", "member")
+        return Speaker("", asker_of(role), "member")
     if is_answering(role):
         return Speaker("", "", "executive")
     if SEAT_ALONE.match(whole):

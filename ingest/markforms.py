@@ -12,7 +12,7 @@ from ingest.furniture import STAGE
 from ingest.lines import BLANK, Line
 from ingest.mark import OPENING, PRESS, SIGNS, Mark, mark_at
 from ingest.markedup import marked_up
-from ingest.names import is_name, is_person
+from ingest.names import is_name, is_person, is_surname
 from ingest.normalize import squeeze
 from ingest.offices import side_of
 from ingest.otherlabels import parse_government, parse_office_first
@@ -47,14 +47,16 @@ _MASKED = re.compile(rf"[{SIGNS}×＊*]{{2,4}}[一-鿿]{{2,6}}(?=$|[\s\u3000：:
 """▲▲委員, ○▽専門委員: signs in the place of a name, where the record hides who speaks."""
 
 
-_FIRST_CELL = re.compile(rf"{MINUTES}\t+(?=[^\t]{{1,30}}\t)")
-"""議事要旨 in a cell beside all the speeches, the first of which stands in its row."""
+_FIRST_CELL = re.compile(
+    rf"(?:[0-9０-９]{{1,2}}[.．、\s\u3000]*)?{MINUTES}\t+(?=[^\t]{{1,30}}\t|[^\t（(。]{{1,24}}[（(][^（()\t。]{{2,16}}[）)])"
+)
+"""議事要旨, 8　会議の内容 in a cell beside all the speeches, the first of which stands in its row: a label and a tab, or office and name."""
 
 
 _SIDE_BEFORE_SIGN = re.compile(
-    rf"(?:再{{0,2}}(?:質問|質疑|答弁)|回答|(?:意見・?)?要望|意見)[\s\u3000]*([{SIGNS}])[\s\u3000]*([^\s\u3000。、：:「」]{{2,24}})(?=[\s\u3000]|$)"
+    rf"(?:再{{0,2}}(?:質問|質疑|答弁)|回答|(?:意見・?)?要望|意見)[\s\u3000]*([{SIGNS}])[\s\u3000]*([^\s\u3000。、：:「」]{{1,24}})(?=[\s\u3000]|$)"
 )
-"""質問　◆沖ひとみ, 答弁　◎環境局長: the side, and behind a sign who speaks."""
+"""質問　◆沖ひとみ, 質問　◆沖　１．…について, 答弁　◎環境局長: the side, and behind a sign who speaks."""
 
 
 _COLUMN_HEAD = re.compile(
@@ -76,14 +78,14 @@ def _candidates(index: int, line: Line) -> Iterable[Mark]:
     if text[0] == "発" and _COLUMN_HEAD.fullmatch(text):
         return
     start = 0
-    if text[0] in "#>*-+_[(・･•日" or text[0].isdigit():
+    if (text[0] in "会議審協" or text[0].isdigit()) and (cell := _FIRST_CELL.match(text)):
+        start = cell.end()
+    elif text[0] in "#>*-+_[(・･•日" or text[0].isdigit():
         start = _PREFIX.match(text).end()  # type: ignore[union-attr]  # it matches the empty string
         if start >= len(text):
             return
     elif text[0] == "発" and (counted := _SPEECH_NUMBER.match(text)):
         start = counted.end()
-    elif text[0] in "会議審協" and (cell := _FIRST_CELL.match(text)):
-        start = cell.end()
     elif (
         text[0] in "質答再要意回"
         and (sided := _SIDE_BEFORE_SIGN.match(text))
@@ -159,8 +161,8 @@ def _nameless_office(text: str, start: int, sign: str) -> Speaker | None:
 
 def _named_behind(index: int, line: Line, sided: re.Match[str]) -> Mark | None:
     """The mark of 質問　◆沖ひとみ　１．…: an office, or a person's name alone, who is then a member."""
-    person = Speaker(sided[2], "", "member") if is_person(sided[2]) else None
-    speaker = parse_label(sided[2]) or person
+    named = is_person(sided[2]) or (len(sided[2]) == 1 and is_surname(sided[2]))
+    speaker = parse_label(sided[2]) or (Speaker(sided[2], "", "member") if named else None)
     return (
         mark_at(index, line, "sign:" + sided[1], sided.start(2), sided.end(2), speaker) if speaker else None
     )

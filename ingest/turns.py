@@ -256,7 +256,10 @@ def _own_title(
         return heading_label(body[0].text), None  # ○横田委員 above ◎説明の方法について
     if (quoted := _quoted_title(mark, own, body)) is not None:
         return quoted, None
-    if mark.style not in DIGEST or mark.speaker.side != "member" or len(body) < 2 or body[0] is not own:
+    digest = mark.style in DIGEST or is_asking(
+        own.text[: mark.body - own.start].partition(mark.style[-1])[0].strip()
+    )
+    if not digest or mark.speaker.side != "member" or len(body) < 2 or body[0] is not own:
         return None
     words = own.text[mark.body - own.start :].strip()
     if named := named_at_end(words):  # 質問　空き家の活用について　沖　ひとみ

@@ -1,1 +1,19 @@
-"""Finding exchanges: tokenising, encoders, lexical and vector index, query analysis, fusion."""
+"""Finding exchanges. Begin with `search`, the one call of it; `types` is what goes in and comes out.
+
+A question: `analysis` makes it what search and answer need (`asked`).
+
+- where to look: `scope`, `scope_towns`, `town_clauses`
+- what is asked for: `question`, `terms` (weighted words), `vagueness`, `overviews`
+- of whom: `sides`, `sides_foreign`, `offices`, `persons`, `persons_english`
+- in the record's spelling: `spelling`, `synonyms`, `kana`, `kana_verbs`, `mixed_spelling`
+- in another of the `languages`: `english`, `english_forms`, `english_words`, `english_places`, `romanised`, `romaji`; `bilingual` with `jmdict`;
+  `korean`, `hangul`
+
+The index: `index` keeps what `entries` takes from an exchange, under one `manifest`; `update` brings it up to the store, `doctor` examines it.
+
+- by words: `lexical` with its `writer`, over the words of `tokenize`
+- by meaning: `dense` with its `segments`, over the vectors of `encoders` (`models` to choose from, `hub` loads them; `model` is the bundled one)
+- both: `fusion`
+
+`train` makes the bundled model; `data` holds word lists.
+"""

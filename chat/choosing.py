@@ -19,7 +19,7 @@ from retriever.question import Kind
 HOLE, HOLES_UP_TO = 60, 1.2
 """Characters of a sentence that is quoted because it fills a hole, and how far the quotation may go beyond its length for it."""
 LEANING_UP_TO = 1.3
-"""How far the quotation may go beyond its length for the sentence before one that leans on it."""
+"""How far the quotation may go beyond its length for the sentence before one that leans on it, or the one behind that limits it."""
 LIST_ITEMS = 12
 """Items of an announced list that come along at most: more is a table, to be opened in the record."""
 
@@ -245,7 +245,7 @@ def _not_given(scored: Sequence[Scored], best: int, weights: Weights) -> int | N
 
 
 def with_needed(scored: Sequence[Scored], taken: set[int], weights: Weights) -> set[int]:
-    """Adds the list that a sentence announces, and the sentence that one leaning back on it needs."""
+    """Adds the list that a sentence announces, the sentence that one leaning back on it needs, and the one that limits what was said."""
     out = set(taken)
     for i in sorted(taken):
         text = scored[i].sentence.text
@@ -259,11 +259,23 @@ def with_needed(scored: Sequence[Scored], taken: set[int], weights: Weights) -> 
         if (
             wording.LEANS_BACK.match(text)
             and i > 0
-            and scored[i - 1].sentence.turn is scored[i].sentence.turn
-            and i - 1 not in out
-            and sum(len(scored[k].sentence.text) for k in out) + len(scored[i - 1].sentence.text)
-            <= LEANING_UP_TO * weights.characters
+            and _comes_along(scored, i - 1, i, out, weights)
             and not wording.FILLER.search(wording.plain(scored[i - 1].sentence.text))
         ):
             out.add(i - 1)
+    for i in sorted(out):
+        behind = i + 1
+        if (
+            behind < len(scored)
+            and wording.LIMITS.match(wording.plain(scored[behind].sentence.text))
+            and _comes_along(scored, behind, i, out, weights)
+        ):
+            out.add(behind)
     return out
+
+
+def _comes_along(scored: Sequence[Scored], i: int, beside: int, taken: set[int], weights: Weights) -> bool:
+    """Whether there is room for a sentence that is not taken yet and stands in the same turn as the one beside it."""
+    size = sum(len(scored[k].sentence.text) for k in taken) + len(scored[i].sentence.text)
+    same = scored[i].sentence.turn is scored[beside].sentence.turn
+    return i not in taken and same and size <= LEANING_UP_TO * weights.characters

@@ -50,6 +50,9 @@ LEANS_BACK = re.compile(
 )
 """A sentence that is understood only with the one before it."""
 
+LIMITS = re.compile(r"^(?:ただし|但し|ただ、|もっとも、)")
+"""A sentence that limits what the one before it says: who quotes that one alone quotes it wrongly."""
+
 
 def says_nothing(plain: str) -> bool:
     """Whether a sentence (as `plain` writes it) is too short to say anything, or thanks, greets or announces only."""

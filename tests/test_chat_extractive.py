@@ -133,6 +133,14 @@ def test_a_sentence_that_leans_back_brings_the_one_before() -> None:
     ]
 
 
+def test_a_sentence_that_limits_what_was_said_comes_along() -> None:
+    """Who is told that unused schools may be sold must be told to whom they are not."""
+    reply = "水路は直しました。使わない校舎は売却も考えます。ただし、住民の生活を乱すものには渡しません。終わります。"
+    assert quoted(reply, Ask({"校舎": 1.0, "売却": 1.0})) == [
+        "使わない校舎は売却も考えます。ただし、住民の生活を乱すものには渡しません。"
+    ]
+
+
 def test_words_by_which_the_record_says_that_it_is_not_given_come_along() -> None:
     """A rough figure without the reservation after it would mislead."""
     reply = "毛布の備蓄は数百枚程度です。予備の水もあります。備蓄の正確な数は手元にないため不明です。"

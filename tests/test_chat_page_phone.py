@@ -88,3 +88,12 @@ def test_the_languages_stand_beside_the_name(context: Any, address: str) -> None
         with opened(context, address, *size) as (page, _):
             top = "selector => document.querySelector(selector).getBoundingClientRect().top"
             assert page.evaluate(top, ".kc-lang") < page.evaluate(top, ".kc-loaded")
+
+
+@pytest.mark.browser
+def test_the_smallest_screen_scrolls_in_one_direction(context: Any, address: str) -> None:
+    """Protects: at 320 CSS pixels (a desktop zoomed to 400%, WCAG 1.4.10) the buttons of a document stood out of the screen."""
+    with opened(context, address, 320, 640) as (page, _):
+        page.get_by_role("tab", name="資料").click()
+        page.wait_for_selector(".kc-table td a >> visible=true")
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0

@@ -95,7 +95,7 @@ def _document(app: FastAPI) -> None:
                     operation["responses"].setdefault(str(code), _PROBLEMS[code])
         return spec
 
-    app.openapi = described  # type: ignore[method-assign]
+    app.openapi = described  # type: ignore[method-assign]  # FastAPI's documented way to extend it
 
 
 def _mount_mcp(app: FastAPI, service: AnswerService, anywhere: bool) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from chat.facts import Fact
+from chat.facts import Fact, FactKind
 
 _NUMBER = r"(?<![\d.,/-])(?P<n>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)(?![\d/])"
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
@@ -131,5 +131,5 @@ def _commitment(text: str) -> Iterator[Fact]:
             return
 
 
-def _fact(kind: str, match: re.Match[str], key: str, unit: str) -> Fact:
-    return Fact(kind, match.group(), key, unit, match.start(), match.end())  # type: ignore[arg-type]
+def _fact(kind: FactKind, match: re.Match[str], key: str, unit: str) -> Fact:
+    return Fact(kind, match.group(), key, unit, match.start(), match.end())

@@ -25,7 +25,10 @@ def default_store() -> Path:
 
 
 class Settings(BaseSettings):
-    """All settings with their defaults; each is set by the environment variable `KAIGIROKU_` + its name."""
+    """All settings with their defaults; each is set by the environment variable `KAIGIROKU_` + its name.
+
+    `KAIGIROKU_DEBUG` is none of them: it makes the command log to standard error from its first step, before settings are read.
+    """
 
     model_config = SettingsConfigDict(env_prefix="KAIGIROKU_", env_file=".env", extra="ignore")
 
@@ -68,7 +71,7 @@ def load_settings(**overrides: object) -> Settings:
     """
     given = {key: value for key, value in overrides.items() if value is not None}
     try:
-        return Settings(**given)  # type: ignore[arg-type]
+        return Settings(**given)  # type: ignore[arg-type]  # pydantic checks the values
     except ValidationError as error:
         first = error.errors()[0]
         name = "KAIGIROKU_" + "_".join(str(part) for part in first["loc"]).upper()

@@ -115,8 +115,8 @@ def _opened(text: str, named: _Named) -> Period:
         onward = _EN_ONWARD.match(text[end:])
         if onward and not opens and not closes:
             return _period(since, None, start, end + onward.end())
-    else:
-        end += (opens or closes).end()  # type: ignore[union-attr]
+    elif mark := opens or closes:
+        end += mark.end()
     if opens:
         return _period(until + day if until and opens.groupdict().get("apart") else since, None, start, end)
     if closes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from corpus.sample.source import NOTICE, Source, turns
 
@@ -122,9 +123,9 @@ def pdf(source: Source, path: Path) -> None:
         story += [Spacer(1, 3 * mm), Paragraph(escape(f"【{turn.who}】"), speaker)]
         story += [Paragraph(escape(p.text), speech) for p in turn.paragraphs]
 
-    def page_number(canvas: object, document: object) -> None:
-        canvas.setFont(PDF_FONT, 9)  # type: ignore[attr-defined]
-        canvas.drawCentredString(A4[0] / 2, 12 * mm, f"- {document.page} -")  # type: ignore[attr-defined]
+    def page_number(canvas: Any, document: Any) -> None:
+        canvas.setFont(PDF_FONT, 9)
+        canvas.drawCentredString(A4[0] / 2, 12 * mm, f"- {document.page} -")
 
     document = BaseDocTemplate(
         str(path), pagesize=A4, title=source["title"], subject=NOTICE, lang="ja", invariant=1

@@ -134,11 +134,13 @@ def test_a_sentence_that_leans_back_brings_the_one_before() -> None:
 
 
 def test_a_sentence_that_limits_what_was_said_comes_along() -> None:
-    """Who is told that unused schools may be sold must be told to whom they are not."""
-    reply = "水路は直しました。使わない校舎は売却も考えます。ただし、住民の生活を乱すものには渡しません。終わります。"
-    assert quoted(reply, Ask({"校舎": 1.0, "売却": 1.0})) == [
-        "使わない校舎は売却も考えます。ただし、住民の生活を乱すものには渡しません。"
+    """Who is told that everybody gets water must be told that it is for three days, even where one sentence is all that there is room for."""
+    reply = "公園は広い。水と毛布の備蓄は全員に配ります。{} 三日までです。公園は新しい。"
+    one, ask = Weights(sentences=1), Ask({"備蓄": 1.0, "毛布": 1.0, "水": 1.0})
+    assert quoted(reply.format("ただし、"), ask, one) == [
+        "水と毛布の備蓄は全員に配ります。ただし、 三日までです。"
     ]
+    assert quoted(reply.format("そして、"), ask, one) == ["水と毛布の備蓄は全員に配ります。"]
 
 
 def test_words_by_which_the_record_says_that_it_is_not_given_come_along() -> None:

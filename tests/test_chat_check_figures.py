@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from chat.check import check
+from chat.check import _figureless, check
 from chat.check_types import contrast_line
+from chat.facts import facts
+from chat.facts_en import facts_in_english
 from chat.service import Service
 
 
@@ -31,3 +33,12 @@ def test_the_reply_with_the_same_figure_comes_first(sample_service: Service) -> 
     first = only.earlier[0]
     assert "50台" in first.near.citations[0].quote
     assert "数値「50台」は以前の答弁と同じ" in [contrast_line(one) for one in first.contrasts]
+
+
+def test_an_english_sentence_keeps_what_its_figure_counts() -> None:
+    """Protects: without "45 security alerts" nothing but "We issued" was left, near to a reply about empty houses; a Japanese counter
+    (45件) says nothing of the matter and goes with its number."""
+    english, japanese = "We issued 45 security alerts.", "注意喚起を45件行いました。"
+    assert _figureless(english, facts_in_english(english)).split() == ["We", "issued", "security", "alerts."]
+    assert _figureless(japanese, facts(japanese)).replace(" ", "") == "注意喚起を行いました。"
+    assert _figureless("12件です。", facts("12件です。")) == "12件です。"

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from chat.counters import counts
 from chat.kinds import holds
 from chat.said import Said, Sentence
+from corpus.sentences import in_cells
 from corpus.spans import Spans, cut
 from corpus.types import Turn
 from retriever.question import Kind
@@ -232,13 +233,14 @@ class Quote:
 
 
 def quotes(chosen: Sequence[Scored]) -> list[Quote]:
-    """Joins neighbours: between two sentences of the same turn may stand white space only."""
+    """Joins neighbours: between two sentences of the same turn may stand white space only, and no border of a cell."""
     out: list[Quote] = []
     run: list[Sentence] = []
 
     def flush() -> None:
         if run:
-            out.append(Quote.of(run[0].role, run[0].turn, run[0].start, run[-1].end))
+            role, turn = run[0].role, run[0].turn
+            out.extend(Quote.of(role, turn, *cell) for cell in in_cells(turn.text, run[0].start, run[-1].end))
             run.clear()
 
     for item in chosen:

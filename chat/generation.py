@@ -24,6 +24,7 @@ from chat.types import Citation, FoundExchange
 from chat.verification import Evidence, Verifier
 from chat.wording import plain
 from corpus.errors import AnswerError
+from corpus.sentences import in_cells
 from corpus.types import StoredExchange, Turn
 
 log = logging.getLogger(__name__)
@@ -129,7 +130,8 @@ class Writer:
             if faults := self._verifier.faults(claim.text, claim.quotes, evidence):
                 log.info("withheld %r for %r: %s", claim.text, claim.quotes, faults)
                 continue
-            unique = list(dict.fromkeys(place for place in places if place is not None))
+            pieces = (cell for place in places if place is not None for cell in in_cells(turn.text, *place))
+            unique = list(dict.fromkeys(pieces))
             made = [cite(Quote.of(role, turn, *place), stored, mark + i) for i, place in enumerate(unique)]
             good = verified(made, stored, self._texts)
             return good if len(good) == len(made) else []

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from chat import wording
 from corpus.cache import LeastRecentlyUsed
-from corpus.sentences import quotable
+from corpus.sentences import with_rows
 from corpus.spans import Spans, cut
 from corpus.types import Exchange, StoredExchange, Turn
 
@@ -69,7 +69,7 @@ def candidates(exchange: Exchange, roles: Sequence[str]) -> list[Sentence]:
         turns += [(role, turn) for turn in exchange.answers]
     if "note" in roles:
         turns += [("note", turn) for _, turn in exchange.note_turns]
-    return [Sentence(role, turn, start, end) for role, turn in turns for start, end in quotable(turn.text)]
+    return [Sentence(role, turn, start, end) for role, turn in turns for start, end in with_rows(turn.text)]
 
 
 def said(found: Sequence[Sentence], tokens: Tokens, encode: Encode | None) -> tuple[Said, ...]:

@@ -198,7 +198,10 @@ def is_bullet(text: str) -> bool:
 
 
 def joins(line: Line, following: Line, wrap: Wrap) -> bool:
-    """Whether `following` goes on in the same paragraph as `line`."""
+    """Whether `following` goes on in the same paragraph as `line`; no row of cells does, and none goes on."""
+    tabs = [one.text.count("\t") for one in (line, following)]
+    if min(tabs) > 0 or max(tabs) > 1:
+        return False
     if line.text[-1] in "、，,":
         return True
     if is_bullet(following.text):

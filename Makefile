@@ -1,6 +1,6 @@
-# make chat   install, read the sample minutes, open the chat in the browser
-# make test   install what the tests need and run them all
-# make check  what takes long: fuzzing, load, training
+## make chat   install, read the sample minutes, open the chat in the browser
+## make test   install what the tests need and run them all
+## make check  what takes long: fuzzing, load, training
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -10,7 +10,7 @@ DATA   ?= ../shared/data
 .PHONY: help chat install install-dev browser office test check lint format types gate model benchmark clean
 
 help:
-	@sed -n 's/^# //p' Makefile
+	@sed -n 's/^## //p' Makefile
 
 $(VENV)/.installed: pyproject.toml
 	@echo "必要なものを $(VENV) に入れています（初回は数分かかります）…"
@@ -88,5 +88,6 @@ benchmark: install
 	$(BIN)/kaigiroku eval benchmark $(DATA) --write retriever/model/README.md
 	$(BIN)/kaigiroku eval benchmark $(DATA) --short --write README.md
 
+# What was installed and built; the minutes that were read in ($(STORE)) are the user's and stay.
 clean:
-	rm -rf $(VENV) .kaigiroku build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache

@@ -247,38 +247,39 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
     if of_citizens(before, core, listed) or of_others(before, stem):
         return None
     acts = listed or may_act(stem) or (_OBJECT_LEFT.search(before) and may_act(f"を{stem}"))
-    if tense == "future" and EXPECTED.search(core):
-        planned = (acts or ACTIVE.search(stem.removesuffix("す"))) and not _EXPECTS.search(stem)
-        starts = late or _STARTS.search(core)
-        return WILL if planned and (starts or not _RULED.search(core)) else None
-    if _GROWS.search(core):
-        return None
-    if tense == "future" and _OF_THINGS.search(before) and re.search(r"(?<!いき)(?<!まいり)ます$", core):
-        return None
     if tense == "future":
-        defined = None if FUTURE.search(core) else _DEFINED.search(stem)
-        starts = defined and (
-            (late and ACTIVE.search(stem[: defined.start()])) or _STOPS.search(stem[: defined.start()])
-        )
-        return WILL if starts or not defined else None
-    if tense == "present" and _IN_USE.search(stem) and not _BEGAN.search(before[-60:] + core):
-        return None
-    if MANNER.search(stem) or _THEY_DO.search(core) or _RULES.search(before + stem):
+        return WILL if _is_to_come(core, before, stem, late, bool(acts)) else None
+    if _GROWS.search(core) or MANNER.search(stem) or _THEY_DO.search(core) or _RULES.search(before + stem):
         return None
     if tense == "present":
-        return DONE if acts and (not _BUILT.search(stem) or "現在" in before[-8:] + core) else None
+        in_use = _IN_USE.search(stem) and not _BEGAN.search(before[-60:] + core)
+        built = _BUILT.search(stem) and "現在" not in before[-8:] + core
+        return DONE if acts and not in_use and not built else None
+    return DONE if _was_done(before, stem, found, bool(acts)) else None
+
+
+def _is_to_come(core: str, before: str, stem: str, late: bool, acts: bool) -> bool:
+    """Whether a clause about the future tells what one will do, not what is expected, what things do, or what a rule defines."""
+    if EXPECTED.search(core):
+        planned = (acts or ACTIVE.search(stem.removesuffix("す"))) and not _EXPECTS.search(stem)
+        return bool(planned) and (late or bool(_STARTS.search(core)) or not _RULED.search(core))
+    if _GROWS.search(core) or (_OF_THINGS.search(before) and re.search(r"(?<!いき)(?<!まいり)ます$", core)):
+        return False
+    defined = None if FUTURE.search(core) else _DEFINED.search(stem)
+    if not defined:
+        return True
+    body = stem[: defined.start()]
+    return bool((late and ACTIVE.search(body)) or _STOPS.search(body))
+
+
+def _was_done(before: str, stem: str, found: re.Match[str] | None, acts: bool) -> bool:
+    """Whether a clause about the past tells an act: one of those listed, or another verb with what it was done to."""
     named = (found and not found["mark"] and len(found["noun"]) > 3) or _OBJECT.search(stem)
     with_object = named or re.search(
         r"を|について|に(?:取り組ん|取組ん|応じ)|(?:国|都|県|道|府|省|庁)(?:など|等)?に",
         stem + before[-40:],
     )
-    return (
-        DONE
-        if (acts and (with_object or not _HAPPENED.search(stem)))
-        or (
-            (found or stem.endswith(("設け", "始め", "上げ", "し", "定め", "終え", "決め")))
-            and with_object
-            and not _counts(found)
-        )
-        else None
-    )
+    if acts and (with_object or not _HAPPENED.search(stem)):
+        return True
+    other = found or stem.endswith(("設け", "始め", "上げ", "し", "定め", "終え", "決め"))
+    return bool(other and with_object and not _counts(found))

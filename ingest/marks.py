@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from ingest.alternation import alternating_marks
 from ingest.arrowlines import ARROWS, replies_below
 from ingest.askedpoints import asked_points
+from ingest.askernames import asking_names
 from ingest.askers import named_title, names_member
 from ingest.brokenlabels import broken_label, name_below
 from ingest.contacts import contact_of
@@ -115,6 +116,7 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     out += [*noted_marks(lines, out), *lone_sign_marks(lines, out), *bracketed_marks(lines, out)]
     out += explained_marks(lines, out)
     out += [*name_marks(lines, out), *wide_names(lines, out), *stop_marks(lines, out)]
+    out += asking_names(lines, out)
     out += [*same_form_marks(lines, out), *press_marks(lines, out), *glued_asks(lines, out)]
     out = _outside_labels(out, lines)
     arrows = list(_arrows(lines, out)) or list(replies_below(lines, out))

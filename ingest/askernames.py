@@ -1,0 +1,61 @@
+"""A member's name alone on a line above what he asks, between officers on lines of their own: a member's own page of his questions.
+
+    沖ひとみ
+    歩道の工事はいつ始まりますか。
+    土木課長
+    十月に始めます。
+    沖ひとみ
+    夜も続きますか。
+
+A name on a line of its own may be anything; it is who asks where it returns, most of what stands below it asks, and an officer replies
+before it stands there again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from corpus.types import Speaker
+from ingest.lines import Line
+from ingest.mark import Mark, mark_at
+from ingest.names import is_full_name
+from ingest.normalize import squeeze
+from ingest.wording import asks
+
+RETURNS_MIN = 2
+"""Lines with the name at least, and officers on lines of their own."""
+NAME_LETTERS = range(3, 9)
+"""Letters of surname and given name together."""
+
+
+def asking_names(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
+    """The marks of names that ask so; none where fewer than two officers reply on lines of their own."""
+    officers = [m.line for m in found if m.style == "line" and m.sure and m.speaker.side == "executive"]
+    if len(officers) < RETURNS_MIN:
+        return
+    taken = {mark.line for mark in found}
+    named: dict[str, list[int]] = {}
+    for index, line in enumerate(lines[:-1]):
+        name = squeeze(line.text)
+        if index not in taken and len(name) in NAME_LETTERS and is_full_name(name):
+            named.setdefault(name, []).append(index)
+    starts = sorted({*taken, *(index for places in named.values() for index in places), len(lines)})
+    for name, places in named.items():
+        replied = all(any(a < officer < b for officer in officers) for a, b in pairwise(places))
+        if len(places) < RETURNS_MIN or not replied:
+            continue
+        words = [_below(index, starts, lines) for index in places]
+        if 2 * sum(map(asks, words)) < len(places) or not all(words):
+            continue
+        for index in places:
+            line = lines[index]
+            mark = mark_at(index, line, "line", 0, len(line.text), Speaker(name, "", "member"))
+            yield replace(mark, body=line.end)
+
+
+def _below(index: int, starts: Sequence[int], lines: Sequence[Line]) -> str:
+    """What stands below a line up to the next mark."""
+    stop = next(start for start in starts if start > index)
+    return "".join(line.text for line in lines[index + 1 : stop])

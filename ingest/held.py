@@ -149,7 +149,7 @@ def _in_session_year(text: str, session: str) -> str:
     if not day or not year or (base := year_of(year)) is None:
         return ""
     month = number(day[1]) or 0
-    if "年度" in session and month <= 3:
+    if "年度" in session and month <= 3 and not _NEXT_BUDGET.search(fold(text)):
         base += 1
     found = find_dates(f"{base}年{month}月{number(day[2])}日")
     return found[0].iso if found else ""

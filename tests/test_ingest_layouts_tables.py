@@ -230,3 +230,14 @@ def test_a_head_printed_again_is_no_row() -> None:
         builder.table([[RawCell((cell,)) for cell in row] for row in page])
     found = OPINION_TABLE.read(builder.document("test", "t"))[0].exchanges
     assert [e.question_text for e in found] == [*(q for _, q, _ in rows), "街灯は増えるのか。"]
+
+
+@pytest.mark.parametrize(("wide", "found"), [(20, 4), (3000, 0)])
+def test_a_table_of_very_many_columns_is_not_compared_pair_by_pair(wide: int, found: int) -> None:
+    """Under labels that no list holds, words tell who asks (区長 | 町), but not among thousands of columns of measurements."""
+    head = ["区長", "町", *(f"測点{n}" for n in range(wide))]
+    rows = [
+        [f"{k}号線を広げてほしいのですが、いつですか。", f"{k}年後に始めます。", *["0.1"] * wide]
+        for k in range(1, 5)
+    ]
+    assert len(made(head, *rows)) == found

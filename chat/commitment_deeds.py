@@ -203,11 +203,6 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
     if tense == "past" and _CHOSEN.search(stem):
         return DONE
     found = ACT.search(stem)
-    learns = (
-        found
-        and found["noun"].endswith("把握")
-        and (tense == "future" or re.search("てき(?:た|ました)$", core) or _ASKED_ABOUT.search(core))
-    )
     if is_effect(stem):
         keeps_up = stem.endswith("維持し") and re.search("して(?:き(?:た|ました)|まいりました)$", core)
         return WILL if tense == "future" and not _HOPES.search(core) else DONE if keeps_up else None
@@ -221,27 +216,15 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         return None
     if tense != "future" and humbly_done(core, before, stem, found):
         return DONE
-    if tense != "future" and (so := _DOES_SO.search(stem)):
-        verb = stem[: so.start("so")]
-        if (
-            any_plain(verb)
-            or verb.endswith(("めていく", "していく"))
-            or ACTIVE.search(verb.removesuffix("する").removesuffix("を"))
-        ):
-            return DONE
+    if tense != "future" and _does_so(stem):
+        return DONE
     if tense == "present" and _IN_PLACE.search(stem):
         return DONE
     if tense == "future" and _TAKES_IN.search(stem) and (FUTURE.search(core) or DECIDED.search(core)):
         return WILL
     if tense == "present" and _ASKS_THEM.search(before[-80:] + stem):
         return DONE
-    if NO_VERB.search(stem) or (
-        found
-        and not learns
-        and not _SPREADS.search(stem)
-        and not (tense == "future" and found["verb"].startswith(("図", "続け", "進め", "深め")))
-        and NO_ACT.search(found["noun"])
-    ):
+    if NO_VERB.search(stem) or (found and _is_no_act(core, stem, tense, found)):
         return WILL if DECIDED.search(core) and ACTIVE.search(stem[-4:]) else None
     listed = is_act(stem, found)
     if of_citizens(before, core, listed) or of_others(before, stem):
@@ -256,6 +239,25 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         built = _BUILT.search(stem) and "現在" not in before[-8:] + core
         return DONE if acts and not in_use and not built else None
     return DONE if _was_done(before, stem, found, bool(acts)) else None
+
+
+def _does_so(stem: str) -> bool:
+    """Whether a clause tells an act by the verb before 「ようなことをし」, 「などし」 or 「という形を取っ」."""
+    if not (so := _DOES_SO.search(stem)):
+        return False
+    verb = stem[: so.start("so")]
+    acts = ACTIVE.search(verb.removesuffix("する").removesuffix("を"))
+    return bool(any_plain(verb) or verb.endswith(("めていく", "していく")) or acts)
+
+
+def _is_no_act(core: str, stem: str, tense: Tense, found: re.Match[str]) -> bool:
+    """Whether the noun that was found names no act (理解, 把握): one learns on purpose, spreads it, or will further it."""
+    noun, furthers = found["noun"], found["verb"].startswith(("図", "続け", "進め", "深め"))
+    if tense == "future" and (furthers or noun.endswith("把握")):
+        return False
+    if noun.endswith("把握") and (re.search("てき(?:た|ました)$", core) or _ASKED_ABOUT.search(core)):
+        return False
+    return not _SPREADS.search(stem) and NO_ACT.search(noun) is not None
 
 
 def _is_to_come(core: str, before: str, stem: str, late: bool, acts: bool) -> bool:

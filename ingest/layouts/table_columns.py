@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from corpus.folding import folded
 from ingest.headkinds import Key, asks_by_label, may_ask, may_reply, replies_by_label
 from ingest.layouts.english_columns import english_role
+from ingest.layouts.reason_columns import reason_column, with_reasons
 from ingest.lines import width
 from ingest.normalize import squeeze
 from ingest.speaks import is_speech
@@ -55,10 +56,12 @@ _QUESTION = re.compile(r"(?:意見|質問|質疑|質議|疑問|^問い?$|^q$|要
 _TOPIC = re.compile(
     r"(?:項目|該当|件名|テーマ|トピック|議題|案件|分野|^章|^節|施策|事業名?$|題名|タイトル|箇所|対象|見出し)"
 )
+_PLACE = re.compile(r"[箇個か]所$")
+"""意見箇所: where in a draft, not what is said of it."""
 _PERSON = re.compile(r"^(?:委員|議員|構成員)(?:等)?$")
 _MATTER, _GIST = re.compile(r"(?:事項|件名|項目)$"), re.compile(r"(?:要旨|内容|詳細|概要)$")
 _WEAK_QUESTION = re.compile(
-    r"^(?:委員|議員|委員等|構成員|市民|町民|住民|区民|(?:発言|議事|議論|主な)?(?:の)?(?:内容|要旨|概要)|主な発言|発言|(?:参加者|来場者|出席者|[市町村区県]民|住民)(?:の|側の)?(?:発言|声|主張)|summary|content|message)$"
+    r"^(?:委員|議員|委員等|構成員|市民|町民|住民|区民|(?:発言|議事|議論|主な)?(?:の)?(?:内容|要旨|概要)|主な発言|発言|(?:参加者|来場者|出席者|[市町村区県]民|住民)(?:の|側の)?(?:発言|声|主張)|パブリック・?コメント(?:の?(?:内容|概要|要旨))?|summary|content|message)$"
 )
 _WEAK_ANSWER = re.compile(
     r"^(?:事務局|執行部|理事者|当局|行政|市|町|村|区|県|本?[市町村区県]側|対応(?:案|内容|方針|結果)?|対応等|[市町村区県]の対応|(?:議員|議会|行政|役場)(?:側)?の(?:説明|発言|対応))(?:の?(?:説明|発言))?$"
@@ -120,7 +123,7 @@ def role_of(label: str) -> str:
         if pattern.search(name):
             return role
     answer, question = (max((m.end() for m in p.finditer(name)), default=0) for p in (_ANSWER, _QUESTION))
-    if answer or question:
+    if (answer or question) and not _PLACE.search(name):
         return "answer" if answer >= question else "question"
     return "topic" if _TOPIC.search(name) else ""
 
@@ -151,6 +154,8 @@ def columns_of(row: Sequence[Cell | None]) -> Columns | None:
             )
             if found is None and role == "answer":
                 found = next((i for i, r in enumerate(roles) if r == "status"), None)
+                reason = reason_column(labels)
+                found = reason if found is None or reason is not None else found
             if found is None:
                 return None
             roles[found] = role
@@ -175,7 +180,9 @@ def header_at(table: Table, y: int) -> tuple[Columns, int] | None:
     if columns is None:
         columns = _told_by_words(table, y)
         return (columns, 1) if columns is not None else None
-    return _spread(_with_topics(columns, table, y), table, y), 1
+    columns = _with_topics(columns, table, y)
+    roles = with_reasons(columns.roles, columns.labels, _below(table, y))
+    return _spread(Columns(roles, columns.labels), table, y), 1
 
 
 def _with_topics(columns: Columns, table: Table, y: int) -> Columns:

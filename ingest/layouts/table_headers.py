@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ingest.columnroles import roles_of
 from ingest.exportcolumns import LEAD_MAX, grid_of, is_export
+from ingest.layouts.reason_columns import is_reason
 from ingest.layouts.table_columns import Columns, header_at
 from ingest.speaks import is_speech
 from ingest.types import Table
@@ -26,7 +27,7 @@ def headers_of(table: Table, media_type: str) -> Headers:
     named = {y: found for y in range(len(table.rows)) if (found := header_at(table, y))}
     if not is_export(media_type):
         return Headers(named)
-    named = {y: found for y, found in named.items() if not any(map(is_speech, found[0].labels))}
+    named = {y: found for y, found in named.items() if not any(map(_is_words, found[0].labels))}
     if "spreadsheet" not in media_type:
         named = _on_top(named)
     told = roles_of(grid_of(table.rows))
@@ -39,6 +40,10 @@ def headers_of(table: Table, media_type: str) -> Headers:
     roles = tuple(by_place.get(x, "note") for x in range(width))
     columns = Columns(roles, tuple(labels[x] if x < len(labels) else "" for x in range(width)))
     return Headers({y: (columns, 1)}, told.reasons)
+
+
+def _is_words(label: str) -> bool:
+    return is_speech(label) and not is_reason(label)
 
 
 def _on_top(named: dict[int, tuple[Columns, int]]) -> dict[int, tuple[Columns, int]]:

@@ -12,11 +12,9 @@ from itertools import pairwise
 from corpus.folding import folded
 from ingest.layouts.counted_columns import in_pairs
 from ingest.layouts.letter_tables import letters_of
+from ingest.layouts.section_rows import CAPTION_MAX, MARKED, NUMBERED
 from ingest.layouts.table_headers import headers_of
 from ingest.layouts.table_rows import (
-    CAPTION_MAX,
-    MARKED,
-    NUMBERED,
     Entry,
     Reading,
     State,

@@ -3,7 +3,7 @@
 1. A header row sets the columns; repeated after a page break it is dropped.
 2. A row whose number cell is empty continues the row above, column by column, with nothing between.
 3. A cell that the file knows to be merged over several rows belongs to each of them.
-4. A row with one filled cell only is a heading inside the table.
+4. A row with one filled cell only is a heading inside the table (`section_rows`).
 """
 
 from __future__ import annotations
@@ -13,18 +13,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from corpus.spans import Span
+from ingest.layouts.section_rows import CAPTION_MAX, filled_of, section_of
 from ingest.layouts.table_columns import Columns
 from ingest.layouts.table_headers import Headers
 from ingest.types import Cell, Table
 
 _TERMINAL = re.compile(r"[。．.？！?!」』）)】〕：:]\s*$")
-NUMBERED = re.compile(
-    r"^\s*+[#\-・*]*+\s*+(?:議題|議事|案件|報告|議案|協議事項|第)?\s*+[（(]?[0-9０-９①-⒇一二三四五六七八九十ア-オⅠ-Ⅹ]{1,3}(?:号|章|節|項)?(?:\s*+[)）.．、:：]\s*+|\s++)(?=\S)"
-)
-MARKED = re.compile(r"^\s*(?:[■◆●◎○□◇【《＜<〔▼▽☆★]|#{1,6}\s)")
-CAPTION_MAX = 90
-"""Characters of a heading in a table at most: a row that stands across it, or the line above. Longer than a heading between
-speeches (`ingest.headings.HEADING_MAX`), since it may spell out the chapter and section of a plan."""
 
 
 @dataclass(slots=True)
@@ -162,7 +156,12 @@ def _read_row(
         return
     if question is not None and _ELSEWHERE.match(question.text.strip()):
         return
-    if _is_section(row) or (question is None and answer is None):
+    covered = any(covering(role) is not None for role in ("number", "question", "answer"))
+    above = not entries or state.fresh or (_finished(entries[-1].question) and _finished(entries[-1].answer))
+    if heading := section_of(row, columns, shift, above, covered):
+        state.section, state.fresh = heading, True
+        return
+    if question is None and answer is None:
         _lone_row(row, columns, shift, state, entries)
         return
     number = own("number")
@@ -250,29 +249,15 @@ _ELSEWHERE = re.compile(r"^(?:下記|別紙|以下|次|別添)のとおり(?:で
 
 def _across(row: tuple[Cell | None, ...]) -> Cell | None:
     """The only filled cell of a row, where it runs across the whole table: a case, a note, never a question."""
-    filled = [cell for cell in row if cell is not None and cell.text.strip()]
+    filled = filled_of(row)
     return filled[0] if len(filled) == 1 and len(row) > 1 and filled[0].columns >= len(row) else None
-
-
-def _is_section(row: tuple[Cell | None, ...]) -> bool:
-    """One filled cell that runs across the table, or that reads as a heading (第2章 …, ■ …) in the first column."""
-    filled = [cell for cell in row if cell is not None and cell.text.strip()]
-    if len(filled) != 1 or len(filled[0].text) > CAPTION_MAX or filled[0].text.rstrip().endswith("。"):
-        return False
-    if filled[0].columns > max(1, len(row) // 2):
-        return True
-    return (
-        row[0] is filled[0]
-        and bool(NUMBERED.match(filled[0].text) or MARKED.match(filled[0].text))
-        and len(row) < 4
-    )
 
 
 def _lone_row(
     row: tuple[Cell | None, ...], columns: Columns, shift: int, state: State, entries: list[Entry]
 ) -> None:
     """A row without question and answer: a heading inside the table, or extras of the entry above."""
-    filled = [cell for cell in row if cell is not None and cell.text.strip()]
+    filled = filled_of(row)
     if (
         len(filled) == 1
         and len(filled[0].text) <= CAPTION_MAX

@@ -13,6 +13,7 @@ before it stands there again.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -32,19 +33,19 @@ NAME_LETTERS = range(3, 9)
 
 def asking_names(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     """The marks of names that ask so; none where fewer than two officers reply on lines of their own."""
-    officers = [m.line for m in found if m.style == "line" and m.sure and m.speaker.side == "executive"]
+    officers = sorted(m.line for m in found if m.style == "line" and m.sure and m.speaker.side == "executive")
     if len(officers) < RETURNS_MIN:
         return
     taken = {mark.line for mark in found}
-    named: dict[str, list[int]] = {}
+    short: dict[str, list[int]] = {}
     for index, line in enumerate(lines[:-1]):
-        name = squeeze(line.text)
-        if index not in taken and len(name) in NAME_LETTERS and is_full_name(name):
-            named.setdefault(name, []).append(index)
+        if index not in taken and len(name := squeeze(line.text)) in NAME_LETTERS:
+            short.setdefault(name, []).append(index)
+    named = {one: at for one, at in short.items() if len(at) >= RETURNS_MIN and is_full_name(one)}
     starts = sorted({*taken, *(index for places in named.values() for index in places), len(lines)})
     for name, places in named.items():
-        replied = all(any(a < officer < b for officer in officers) for a, b in pairwise(places))
-        if len(places) < RETURNS_MIN or not replied:
+        replied = all(bisect_right(officers, a) < bisect_right(officers, b) for a, b in pairwise(places))
+        if not replied:
             continue
         words = [_below(index, starts, lines) for index in places]
         if 2 * sum(map(asks, words)) < len(places) or not all(words):
@@ -57,5 +58,5 @@ def asking_names(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]
 
 def _below(index: int, starts: Sequence[int], lines: Sequence[Line]) -> str:
     """What stands below a line up to the next mark."""
-    stop = next(start for start in starts if start > index)
+    stop = starts[bisect_right(starts, index)]
     return "".join(line.text for line in lines[index + 1 : stop])

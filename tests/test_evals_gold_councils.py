@@ -33,6 +33,7 @@ PEOPLE = {
         "028",
     ),
     "gold_councils_seventeenth": ("027",),
+    "gold_councils_eighteenth": ("030",),
 }
 """Questions for a person: the name stands with the speaker, or is given as one of several people may say it."""
 
@@ -57,6 +58,7 @@ PEOPLE = {
         ("gold_councils_fifteenth", 75),
         ("gold_councils_sixteenth", 75),
         ("gold_councils_seventeenth", 75),
+        ("gold_councils_eighteenth", 75),
     ],
 )
 def test_every_fact_stands_in_a_place_that_answers(name: str, count: int, shared_dir: Path) -> None:

@@ -84,6 +84,8 @@ def with_rows(text: str) -> tuple[Span, ...]:
 
 def in_cells(text: str, start: int, end: int) -> tuple[Span, ...]:
     """`[start, end)` of `text`, whole sentences of it, cut where one cell ends and the next begins."""
+    if "\t" not in text:  # speech: a turn of an hour is not cut into sentences again for each quotation
+        return ((start, end),)
     out: list[Span] = []
     for left, right in sentences(text):
         a, b = max(left, start), min(right, end)

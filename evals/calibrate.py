@@ -26,7 +26,7 @@ from chat.evidence import Asking, Calibration, Features, probability
 from chat.preference import NAMES as NAMES_OF_ORDER
 from chat.preference import weighed
 from chat.types import Message
-from evals.calibrate_sentences import SentenceExample, fit_beside, sentence_examples
+from evals.calibrate_sentences import Read, SentenceExample, fit_beside, meets_a_need, sentence_examples
 from evals.gold import Gold, GoldQuestion, has_annotation, load_gold
 from evals.product import opened
 from evals.scoring import shows
@@ -68,12 +68,19 @@ class Example:
     """Whether its quotation holds all facts that are asked for."""
 
 
-def examples(service: Service, gold: Gold, today: date) -> Iterator[Example]:
-    """The exchanges that the product reads for each question. Left out: what is neither required nor wrong, and quotations by
+def read_all(service: Service, gold: Gold, today: date) -> Read:
+    """What the product reads for each question, asked once."""
+    asked = (
+        (question, [Message(role, content) for role, content in question.history])
+        for question in gold.questions
+    )
+    return [(one, service.read(one.question, history, today=today)) for one, history in asked]
+
+
+def examples(gold: Gold, read: Read) -> Iterator[Example]:
+    """The exchanges that the product read for each question. Left out: what is neither required nor wrong, and quotations by
     which the record itself says that something is not given (showing them is right)."""
-    for question in gold.questions:
-        history = [Message(role, content) for role, content in question.history]
-        readings = service.read(question.question, history, today=today)
+    for question, readings in read:
         first = max(readings, key=lambda reading: reading.preference, default=None)
         for reading in readings:
             label = _holds(gold, question, reading)
@@ -111,7 +118,7 @@ def _holds(gold: Gold, question: GoldQuestion, reading: Reading) -> bool | None:
     body = exchange.question_text + exchange.answer_text
     if question.not_given and all(has_fact(fact, _quoted(reading)) for fact in question.not_given):
         return None
-    if any(shows(gold.items[i], body) for need in question.needs for i in need):
+    if meets_a_need(gold, question, reading):
         return True
     return None if any(shows(gold.items[i], body) for i in question.also_ok if i in gold.items) else False
 
@@ -243,9 +250,10 @@ def main() -> None:
         own = has_annotation(path)
         gold = load_gold(path) if own else load_gold(path, annotation=args.exchanges, documents=args.docs)
         with opened(gold.documents, None, args.encoder, None) as service:
-            found += examples(service, gold, args.today)
+            read = read_all(service, gold, args.today)
+            found += examples(gold, read)
             found += off_topic_examples(service, gold.name, strange)
-            sentences += sentence_examples(service, gold, args.today)
+            sentences += sentence_examples(gold, read)
     weights, unseen = fit(found)
     print("# chat.evidence.Calibration")
     print("\n".join(f"{name}: float = {value:.2f}" for name, value in weights.items()))

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
-from datetime import date
 from typing import TYPE_CHECKING
 
 from chat.choosing import foremost, standing_beside
 from chat.extractive import Beside, Weights
-from chat.types import Message
-from evals.gold import Gold
+from evals.gold import Gold, GoldQuestion
 from evals.scoring import shows
 from evals.text import has_fact
 
 if TYPE_CHECKING:
-    from chat.service import Service
+    from chat.drafts import Reading
+
+Read = Sequence[tuple["GoldQuestion", Sequence["Reading"]]]
+"""The questions of a set, each with what the product read for it."""
 
 NAMES = tuple(field.name for field in fields(Beside) if field.name != "bias")
 
@@ -28,27 +29,29 @@ class SentenceExample:
     holds: bool
 
 
-def sentence_examples(service: Service, gold: Gold, today: date) -> Iterator[SentenceExample]:
+def meets_a_need(gold: Gold, question: GoldQuestion, reading: Reading) -> bool:
+    """Whether a reading is of an exchange that the question requires."""
+    exchange = reading.found.stored.exchange
+    body = exchange.question_text + exchange.answer_text
+    return any(shows(gold.items[i], body) for need in question.needs for i in need)
+
+
+def sentence_examples(gold: Gold, read: Read) -> Iterator[SentenceExample]:
     """Of each answerable question to one town the sentences of the first exchange that answers, without the best one: that is quoted."""
     weights = Weights()
-    for question in gold.questions:
+    for question, readings in read:
         if not question.answerable or question.style == "cross":
             continue
-        history = [Message(role, content) for role, content in question.history]
-        readings = service.read(question.question, history, today=today)
-        for reading in sorted(readings, key=lambda reading: -reading.preference):
-            exchange = reading.found.stored.exchange
-            body = exchange.question_text + exchange.answer_text
-            if not any(shows(gold.items[i], body) for need in question.needs for i in need):
-                continue
-            if reading.scored:
-                best = foremost(reading.scored)[0]
-                values = standing_beside(reading.scored, best, weights)
-                for i, item in enumerate(reading.scored):
-                    if i != best:
-                        told = any(has_fact(fact, item.sentence.text) for fact in question.facts)
-                        yield SentenceExample(values[i], told)
-            break
+        ordered = sorted(readings, key=lambda reading: -reading.preference)
+        right = next((one for one in ordered if meets_a_need(gold, question, one)), None)
+        if right is None or not right.scored:
+            continue
+        best = foremost(right.scored)[0]
+        values = standing_beside(right.scored, best, weights)
+        for i, item in enumerate(right.scored):
+            if i != best:
+                told = any(has_fact(fact, item.sentence.text) for fact in question.facts)
+                yield SentenceExample(values[i], told)
 
 
 def fit_beside(found: Sequence[SentenceExample]) -> dict[str, float]:

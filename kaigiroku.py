@@ -15,13 +15,13 @@ from typing import Annotated
 
 import typer
 
-from chat.ask_cli import app as ask_app
-from chat.cli import Json, print_line, refuse_wide_options, service_of, settings_of
-from chat.desk_cli import app as desk_app
-from chat.documents_cli import app as documents_app
-from chat.inspect_cli import app as inspect_app
-from chat.ledger_cli import app as ledger_app
-from chat.token_cli import app as token_app
+from chat.commands.ask import app as ask_app
+from chat.commands.common import Json, print_line, refuse_wide_options, service_of, settings_of
+from chat.commands.desk import app as desk_app
+from chat.commands.documents import app as documents_app
+from chat.commands.inspect import app as inspect_app
+from chat.commands.ledger import app as ledger_app
+from chat.commands.token import app as token_app
 from corpus.errors import KaigirokuError, SettingsError
 from evals.cli import app as eval_app
 
@@ -64,7 +64,7 @@ def serve(
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="ポート（既定: 7860）")] = None,
 ) -> None:
     """画面と API を開きます。"""
-    from chat.serve import run
+    from chat.api.serve import run
     from chat.service import Service
     from evals.tab import EvaluationTab
 
@@ -76,7 +76,7 @@ def serve(
 @own.command()
 def mcp(context: typer.Context) -> None:
     """MCP サーバーを標準入出力で動かします（読み取りだけ）。"""
-    from chat.mcp_server import run_stdio
+    from chat.api.mcp_server import run_stdio
 
     run_stdio(service_of(context))
 
@@ -84,7 +84,7 @@ def mcp(context: typer.Context) -> None:
 @own.command()
 def models(context: typer.Context) -> None:
     """選べる埋め込みモデルの一覧です。"""
-    from chat.terminal import model_lines
+    from chat.commands.terminal import model_lines
 
     for line in model_lines(settings_of(context).encoder):
         print_line(line)
@@ -97,7 +97,7 @@ def doctor(
     as_json: Json = False,
 ) -> None:
     """保存した会議録と索引を調べ、必要なら作り直します。"""
-    from chat.terminal import progress_bar, report_lines
+    from chat.commands.terminal import progress_bar, report_lines
     from corpus.store import Store
     from retriever.doctor import examine
     from retriever.encoders import load_encoder

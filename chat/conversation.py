@@ -13,7 +13,7 @@ from typing import Any
 
 from chat.contract import filter_from_dict, filter_to_dict
 from chat.ports import AnswerService
-from chat.render import ShownTurn
+from chat.render.answers import ShownTurn
 from chat.types import Answer, Citation, FoundExchange, Message, Reach
 from chat.words import t
 from corpus.errors import KaigirokuError

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from chat import naming
-from chat.brief_files import docx, escaped, source_lines
+from chat.desk.brief_files import docx, escaped, source_lines
 from chat.exports import Cell, to_csv
 from chat.refusals import parts
-from chat.render import ShownTurn
+from chat.render.answers import ShownTurn
 from chat.types import Answer
 from chat.words import t, translated
 

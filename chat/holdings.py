@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chat.commitments import Ledger
+from chat.commitments.ledger import Ledger
 from chat.inspection import Inspection, inspect_source
 from chat.settings import Settings
 from chat.types import Reach

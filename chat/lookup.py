@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from chat.answering import Answerer
-from chat.citations import cite, recited, verified
-from chat.drafts import Reading
-from chat.extractive import Quote
+from chat.answers.answer import Answerer
+from chat.answers.citations import cite, recited, verified
+from chat.answers.drafts import Reading
+from chat.answers.extractive import Quote
+from chat.answers.matters import by_matter
 from chat.finding import HITS, Finder
 from chat.holdings import Holdings
-from chat.matters import by_matter
+from chat.questions.understanding import ByRules
 from chat.romaji import Romaniser
 from chat.settings import Settings
 from chat.types import Citation, FoundExchange, Message, Near
-from chat.understanding import ByRules
 from corpus.spans import Spans
 from corpus.store import Store
 from retriever.analysis import Analyser

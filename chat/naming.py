@@ -67,7 +67,7 @@ def day(iso: str) -> str:
 
 
 def month(key: str) -> str:
-    """A year, fiscal year or month as `chat.facts` has it: 2025-10, 2025, FY2025 → 2025年10月, October 2025."""
+    """A year, fiscal year or month as `chat.desk.facts` has it: 2025-10, 2025, FY2025 → 2025年10月, October 2025."""
     year, *rest = key.removeprefix("FY").split("-")
     if _japanese():
         return f"{year}{'年度' if key.startswith('FY') else '年'}{f'{int(rest[0])}月' if rest else ''}"

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
-from chat.backup import Manifest, Taken
-from chat.commitment_reading import Statements
-from chat.commitment_types import Commitment, Count, Grouping, Order, Wanted
+from chat.commitments.reading import Statements
+from chat.commitments.types import Commitment, Count, Grouping, Order, Wanted
+from chat.desk.backup import Manifest, Taken
 from chat.inspection import Inspection
 from chat.towns import Beside
 from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach, Stage
@@ -40,7 +40,7 @@ class Added(Protocol):
 
 
 class LedgerService(Protocol):
-    """The promises of the executive side; `chat.commitments.Ledger` is it."""
+    """The promises of the executive side; `chat.commitments.ledger.Ledger` is it."""
 
     def find(
         self, wanted: Wanted = ..., order: Order = "record", limit: int | None = None, offset: int = 0

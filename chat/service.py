@@ -17,28 +17,28 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from chat.about_records import AboutRecords
-from chat.drafts import Draft
-from chat.feedback import program_version, record
+from chat.answers.drafts import Draft
+from chat.answers.generation import Heard, Writer, Written
+from chat.answers.matters import by_matter
+from chat.answers.years import no_such_year
+from chat.desk.feedback import program_version, record
 from chat.finding import HITS, has_member, ordered
 from chat.framing import outside_towns
-from chat.generation import Heard, Writer, Written
-from chat.groups import Groups
 from chat.llm import Model
 from chat.lookup import Lookup, today_here
-from chat.matters import by_matter
-from chat.overview import OF_WHAT, Overviews
+from chat.questions.about_records import AboutRecords
+from chat.questions.groups import Groups
+from chat.questions.overview import OF_WHAT, Overviews
+from chat.questions.spoken_of import SpokenOf
+from chat.questions.talk import Talk
+from chat.questions.understanding import LONGEST_READ, ByModel, Understands, scoped
+from chat.questions.who_spoke import WhoSpoke
 from chat.refusals import refusal
 from chat.remarks import remarks
 from chat.settings import Settings
 from chat.shelf import Shelf
-from chat.spoken_of import SpokenOf
-from chat.talk import Talk
 from chat.towns import Beside
 from chat.types import Answer, FoundExchange, Message, Stage
-from chat.understanding import LONGEST_READ, ByModel, Understands, scoped
-from chat.who_spoke import WhoSpoke
-from chat.years import no_such_year
 from corpus.store import Store
 from retriever.asked import Question
 from retriever.scope import read_scope
@@ -210,7 +210,7 @@ class Service(Lookup):
         return tuple(town for town in (*named.named_towns, *named.missing) if town not in filters.towns)
 
     def vote(self, answer: Answer, value: int, comment: str = "", key: str = "") -> None:
-        """Keeps a person's vote on an answer with its question, hits and versions; see `chat.feedback.record`."""
+        """Keeps a person's vote on an answer with its question, hits and versions; see `chat.desk.feedback.record`."""
         record(self.store, answer, value, comment, key, self.versions())
 
     def versions(self) -> dict[str, str]:

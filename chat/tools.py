@@ -111,7 +111,7 @@ class Tools:
 
     def compare(self, question: str, town: list[str] | None = None, today: str = "") -> Result:
         """同じ質問を自治体ごとに尋ね、答えを並べる。該当する記録のない自治体はそう示す。"""
-        from chat.compare import compare, to_dict
+        from chat.desk.compare import compare, to_dict
 
         found = to_dict(compare(self._service, _text(question), town or (), Filter(), today_of(today)))
         for each in found["towns"]:
@@ -128,8 +128,8 @@ class Tools:
         limit: int = 30,
     ) -> Result:
         """執行部が約束・予定・検討・研究などと述べた答弁と、その後の質疑の番号。text を含むものだけに絞れる。"""
-        from chat.commitment_files import commitment_to_dict
-        from chat.commitment_types import Wanted
+        from chat.commitments.files import commitment_to_dict
+        from chat.commitments.types import Wanted
 
         wanted = Wanted(_filter(town, since, until, "", ""), (), text)
         found = self._service.ledger.find(wanted, "newest", max(1, min(limit, MOST)))
@@ -151,7 +151,7 @@ class Tools:
 
 def served_at(settings: Settings) -> str:
     """The address at which a server of these settings is reached: as set, else from this machine."""
-    from chat.serve import shown_host
+    from chat.api.serve import shown_host
 
     return settings.public_url or f"http://{shown_host(settings.host)}:{settings.port}"
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from chat.drafts import Reading
-from chat.evidence import SYNONYM_COVERS, Features, faint
+from chat.answers.drafts import Reading
+from chat.answers.evidence import SYNONYM_COVERS, Features, faint
 from chat.types import FoundExchange
 from corpus.types import StoredExchange
 from retriever.asked import Question

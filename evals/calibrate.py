@@ -4,11 +4,11 @@
 
 Each found exchange of each question is one example: does it hold the answer? Every gold set counts alike; questions that no minutes
 answer (`--off-topic`, a line each, asked of every set's documents) are examples of "no". The weights are a logistic regression over
-`chat.evidence.Features` (Cox 1958), judged on questions that the fit has not seen (cross-validation by question). Paste them
-into `chat.evidence.Calibration`, choose the threshold from the table, and run `kaigiroku eval run` before and after. The second
-block is for `chat.preference.Preference`: the same of the answerable questions alone, which of what is found goes first. The third is
-for `Calibration` again: what the way a question is put (`chat.evidence.Asking`) adds to the weights that are in use. The fourth is for
-`chat.extractive.Beside` (`evals.calibrate_sentences`).
+`chat.answers.evidence.Features` (Cox 1958), judged on questions that the fit has not seen (cross-validation by question). Paste them
+into `chat.answers.evidence.Calibration`, choose the threshold from the table, and run `kaigiroku eval run` before and after. The second
+block is for `chat.answers.preference.Preference`: the same of the answerable questions alone, which of what is found goes first. The third is
+for `Calibration` again: what the way a question is put (`chat.answers.evidence.Asking`) adds to the weights that are in use. The fourth is for
+`chat.answers.extractive.Beside` (`evals.calibrate_sentences`).
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chat.evidence import Asking, Calibration, Features, probability
-from chat.preference import NAMES as NAMES_OF_ORDER
-from chat.preference import weighed
+from chat.answers.evidence import Asking, Calibration, Features, probability
+from chat.answers.preference import NAMES as NAMES_OF_ORDER
+from chat.answers.preference import weighed
 from chat.types import Message
 from evals.calibrate_sentences import Read, SentenceExample, fit_beside, meets_a_need, sentence_examples
 from evals.gold import Gold, GoldQuestion, has_annotation, load_gold
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from chat.drafts import Reading
+    from chat.answers.drafts import Reading
     from chat.service import Service
 
 FOLDS = 8
@@ -61,9 +61,9 @@ class Example:
     gold: str = ""
     """The gold set that it is of; empty for an off-topic question."""
     preference: tuple[float, ...] = ()
-    """What `chat.preference.Preference` weighs, in its order; of answerable gold questions in one town."""
+    """What `chat.answers.preference.Preference` weighs, in its order; of answerable gold questions in one town."""
     asking: tuple[float, ...] = ()
-    """`chat.evidence.Asking`, of the exchange that goes first for a gold question to one town."""
+    """`chat.answers.evidence.Asking`, of the exchange that goes first for a gold question to one town."""
     tells: bool = False
     """Whether its quotation holds all facts that are asked for."""
 
@@ -156,7 +156,7 @@ def fit(found: Sequence[Example]) -> tuple[dict[str, float], NDArray[np.float64]
 
 
 def fit_preference(found: Sequence[Example]) -> dict[str, float]:
-    """Weights of `chat.preference.Preference` by name: a conditional logit (McFadden 1974) of the questions of which one exchange found
+    """Weights of `chat.answers.preference.Preference` by name: a conditional logit (McFadden 1974) of the questions of which one exchange found
     answers and another does not, with `RIDGE` on standardised values."""
     import numpy as np
     from scipy.optimize import minimize
@@ -187,7 +187,7 @@ def fit_preference(found: Sequence[Example]) -> dict[str, float]:
 
 
 def fit_asking(found: Sequence[Example]) -> dict[str, float]:
-    """Weights of `chat.evidence.Asking` by name (and `asking`, their bias): a logistic regression, of whether the quotation tells
+    """Weights of `chat.answers.evidence.Asking` by name (and `asking`, their bias): a logistic regression, of whether the quotation tells
     what is asked, that starts from the log-odds of the `Calibration` in use and leaves its weights as they are."""
     import numpy as np
     from scipy.optimize import minimize
@@ -255,13 +255,13 @@ def main() -> None:
             found += off_topic_examples(service, gold.name, strange)
             sentences += sentence_examples(gold, read)
     weights, unseen = fit(found)
-    print("# chat.evidence.Calibration")
+    print("# chat.answers.evidence.Calibration")
     print("\n".join(f"{name}: float = {value:.2f}" for name, value in weights.items()))
     print("\n".join(table(found, [float(value) for value in unseen])))
     fits = {
-        "chat.preference.Preference": fit_preference(found),
-        "chat.evidence.Calibration, from `asking` on": fit_asking(found),
-        "chat.extractive.Beside": fit_beside(sentences),
+        "chat.answers.preference.Preference": fit_preference(found),
+        "chat.answers.evidence.Calibration, from `asking` on": fit_asking(found),
+        "chat.answers.extractive.Beside": fit_beside(sentences),
     }
     for of, block in fits.items():
         print(f"# {of}")

@@ -1,4 +1,4 @@
-"""Fits `chat.extractive.Beside`: which sentences beside the best one hold a part of what is asked for; part of `evals.calibrate`."""
+"""Fits `chat.answers.extractive.Beside`: which sentences beside the best one hold a part of what is asked for; part of `evals.calibrate`."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from chat.choosing import foremost, standing_beside
-from chat.extractive import Beside, Weights
+from chat.answers.choosing import foremost, standing_beside
+from chat.answers.extractive import Beside, Weights
 from evals.gold import Gold, GoldQuestion
 from evals.scoring import shows
 from evals.text import has_fact
 
 if TYPE_CHECKING:
-    from chat.drafts import Reading
+    from chat.answers.drafts import Reading
 
 Read = Sequence[tuple["GoldQuestion", Sequence["Reading"]]]
 """The questions of a set, each with what the product read for it."""

@@ -42,8 +42,8 @@ def run(
     reports: ReportsFolder = Path("reports"),
 ) -> None:
     """質問をすべて尋ねて採点し、表とHTMLのレポートにします。"""
+    from chat.commands.terminal import progress_bar
     from chat.contract import today_of
-    from chat.terminal import progress_bar
     from evals.evaluation import Plan, evaluate
     from evals.report import write
     from evals.saved import safe_name, save
@@ -111,7 +111,7 @@ def gate(
     reports: ReportsFolder = Path("reports"),
 ) -> None:
     """見本の会議録で、質が下限を下回っていないことを確かめます。"""
-    from chat.terminal import progress_bar
+    from chat.commands.terminal import progress_bar
     from evals import gate as gates
     from evals.report import write
     from evals.saved import save

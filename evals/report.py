@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from chat import naming
-from chat.render import record_words
+from chat.render.answers import record_words
 from chat.words import language, t, translated
 from evals.compare import HEADLINES, TEST_NOTE, Comparison, caution, contests
 from evals.figures import embedded, latency_figure, recall_figure, risk_figure

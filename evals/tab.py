@@ -14,9 +14,9 @@ from chat.page.parts import QUIET, Page, event_data, failed_html, html_block, ta
 from chat.page.plots import named, settled
 from chat.page.stops import Stops
 from chat.ports import AnswerService
-from chat.render import belt, text_html
-from chat.render_desk import lead_html
-from chat.render_runs import DERIVED
+from chat.render.answers import belt, text_html
+from chat.render.desk import lead_html
+from chat.render.runs import DERIVED
 from chat.words import t
 from evals import session
 from evals.compare import caution, compare

@@ -21,11 +21,11 @@ from corpus.errors import KaigirokuError, ReadError, StoreError
 from corpus.store import Store
 from corpus.types import Minutes, Source
 from ingest.found import Incoming, Passed, incoming
-from ingest.offsets import shifted
+from ingest.header.town import NAMELESS
 from ingest.parse import PARSER, choose, parse
 from ingest.passages import passages_of
 from ingest.readers import Limits, read_documents
-from ingest.town import NAMELESS
+from ingest.text.offsets import shifted
 from ingest.types import Document, Layout
 
 Status = Literal["added", "unchanged", "replaced", "skipped", "failed", "stopped"]

@@ -3,7 +3,7 @@
 1. detect   every layout looks for its marks; the strongest evidence wins (`explain` shows all of them);
 2. read     the layout makes utterances and exchanges, each text with its spans;
 3. header   town, body, date, attendees from the text before the first speech;
-4. ids      long speeches are cut into pieces (`ingest.speeches`); an exchange's id follows from the source's key and its own
+4. ids      long speeches are cut into pieces (`ingest.turns.speeches`); an exchange's id follows from the source's key and its own
             words, so it survives a re-read;
 5. verify   every text must stand at its spans, letter for letter; what does not is dropped, with a warning;
 6. Minutes  one for each meeting that the document holds, with what its reader should know of the reading (`ingest.quality`).
@@ -20,13 +20,13 @@ from dataclasses import replace
 from corpus.spans import text_at
 from corpus.types import Exchange, Meeting, Minutes, Turn, Utterance
 from ingest import quality
-from ingest.bodies import is_standing
-from ingest.header import read_header, told_by_name
+from ingest.header.bodies import is_standing
+from ingest.header.meeting import read_header, told_by_name
+from ingest.header.responsible import with_responsible
 from ingest.layouts import LAYOUTS
-from ingest.ordinals import sole_item
-from ingest.responsible import with_responsible
-from ingest.sides import is_plenary
-from ingest.speeches import pieces
+from ingest.pairing.ordinals import sole_item
+from ingest.sides.standing import is_plenary
+from ingest.turns.speeches import pieces
 from ingest.types import Document, Draft, Evidence, Layout
 
 ID_LENGTH = 12

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.spans import Span, Spans, cut
 from corpus.types import Exchange, Passage, PassageRole, Turn
-from ingest.lines import BLANK, sentences
+from ingest.text.lines import BLANK, sentences
 
 PIECE_MAX = 400
 """Characters a passage: four to six sentences of minutes, one thought. The bundled encoder averages its words, so that a

@@ -16,23 +16,23 @@ from typing import Literal
 from corpus.eras import find_dates
 from corpus.spans import Span
 from corpus.types import Exchange, Minutes, Turn, Utterance
-from ingest.agenda import SCHEDULE
-from ingest.betweens import BRACKETS, MARK_MAX, is_no_speech, is_rest_of_label
-from ingest.cover import Cover
-from ingest.cutheadings import OF_THE_DAY
-from ingest.endings import is_aside, is_narrated, is_tail
-from ingest.englishfields import is_field
-from ingest.furniture import STAGE, TIME_NOTICE, is_furniture
-from ingest.headings import is_bare_heading, is_numbered, is_title
-from ingest.lines import Line, is_running, iter_lines, returning, running_lines
-from ingest.mark import SIGNS
-from ingest.normalize import page_at, squeeze
-from ingest.opening import heading_forms
-from ingest.sidewords import bare_label, is_letter, says_side
-from ingest.signed import is_signature
-from ingest.speaks import is_speech
+from ingest.header.agenda import SCHEDULE
+from ingest.layouts.englishfields import is_field
+from ingest.marks.mark import SIGNS
+from ingest.marks.signed import is_signature
+from ingest.marks.speaks import is_speech
+from ingest.marks.written import numbers_answered
+from ingest.people.sidewords import bare_label, is_letter, says_side
+from ingest.text.cover import Cover
+from ingest.text.furniture import STAGE, TIME_NOTICE, is_furniture
+from ingest.text.lines import Line, is_running, iter_lines, returning, running_lines
+from ingest.text.normalize import page_at, squeeze
+from ingest.turns.betweens import BRACKETS, MARK_MAX, is_no_speech, is_rest_of_label
+from ingest.turns.cutheadings import OF_THE_DAY
+from ingest.turns.endings import is_aside, is_narrated, is_tail
+from ingest.turns.headings import is_bare_heading, is_numbered, is_title
+from ingest.turns.opening import heading_forms
 from ingest.voices import Voice, voices_of
-from ingest.written import numbers_answered
 
 Kind = Literal["speech", "header", "paper", "mark", "heading", "unplaced"]
 """`speech`: in an utterance or exchange; `header`: before the first of them; `paper`: of the page, not of the record;
@@ -166,7 +166,7 @@ def _without_asides(
             recess = False
         text = minutes.text[line.span[0] - minutes.offset : line.span[1] - minutes.offset]
         recess = recess or TIME_NOTICE.match(text) is not None
-        # the order of the day and the rosters below the first greetings (see `afterwards`)
+        # the order of the day and the rosters below the first greetings (see `ingest.turns.afterwards`)
         front = line.kind != "speech" and (front or SCHEDULE.match(text) is not None)
         if line.kind == "unplaced":
             aside = aside or is_aside(text) or (line.span[0] >= last and is_tail(text))

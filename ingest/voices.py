@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.types import Speaker, Turn, Utterance
-from ingest.normalize import squeeze
+from ingest.text.normalize import squeeze
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,8 @@ def served(
     import uvicorn
 
     os.environ.setdefault("GRADIO_TEMP_DIR", str(folder / "gradio"))
-    from chat.api import create_app
-    from chat.serve import bind
+    from chat.api.app import create_app
+    from chat.api.serve import bind
 
     listening = bind("127.0.0.1", 0)
     app = create_app(service, max_upload_bytes, more_tabs=more_tabs)

@@ -14,8 +14,8 @@ from threading import Event
 
 from made_record import HOSTILE, LONG, cite, stored
 
-from chat.commitment_reading import Statements
-from chat.commitment_types import Commitment, Count, Grouping, Order, Wanted
+from chat.commitments.reading import Statements
+from chat.commitments.types import Commitment, Count, Grouping, Order, Wanted
 from chat.framing import compose
 from chat.inspection import Inspection, Reading
 from chat.refusals import refusal

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.types import Meeting
-from ingest.header import read_header
+from ingest.header.meeting import read_header
 from ingest.types import Document
 
 

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from small_store import put, quotes
 
-from chat.admission import leaves_open
-from chat.extractive import Scored
-from chat.said import Sentence
+from chat.answers.admission import leaves_open
+from chat.answers.extractive import Scored
+from chat.answers.said import Sentence
 from chat.service import Service
 from corpus.types import Speaker, Turn
 from retriever.types import Filter

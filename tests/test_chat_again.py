@@ -6,17 +6,17 @@ from datetime import date
 
 import pytest
 
-from chat.asides import HEARD, NO_WRITING, THANKS, aside
-from chat.elsewhere import (
+from chat.questions.asides import HEARD, NO_WRITING, THANKS, aside
+from chat.questions.elsewhere import (
     leaves_nothing,
     means_the_others,
     of_another_member,
     period_alone,
     without,
 )
-from chat.history import Said, earlier, quotations_in
+from chat.questions.history import Said, earlier, quotations_in
+from chat.questions.spoken_of import is_about_the_last
 from chat.service import Service
-from chat.spoken_of import is_about_the_last
 from chat.types import Message
 from retriever.question import asks_across_towns
 from retriever.town_clauses import spellings

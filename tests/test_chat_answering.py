@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 from small_store import meeting, minutes, passages_of, put, quotes, source
 
-from chat import kinds, wording
-from chat.admission import may_answer, speaks_of_something_else
-from chat.evidence import (
+from chat.answers import kinds, wording
+from chat.answers.admission import may_answer, speaks_of_something_else
+from chat.answers.evidence import (
     PART_COVERS,
     SYNONYM_COVERS,
     Calibration,
@@ -23,7 +23,7 @@ from chat.evidence import (
     probability,
     strangeness,
 )
-from chat.reading import of_closing_speech
+from chat.answers.reading import of_closing_speech
 from chat.service import Service
 from corpus.types import OUTLINE, Municipality, Speaker
 from retriever.question import Kind

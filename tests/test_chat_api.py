@@ -10,10 +10,10 @@ import chat_fake
 import pytest
 from fastapi.testclient import TestClient
 
-from chat.api import create_app
+from chat.api.app import create_app
+from chat.api.serve import bind
+from chat.api.web import page_head
 from chat.limits import LARGEST_BODY
-from chat.serve import bind
-from chat.web import page_head
 from corpus.errors import SettingsError, StoreError
 from retriever.types import Filter
 

@@ -6,7 +6,7 @@ import chat_fake
 import pytest
 from fastapi.testclient import TestClient
 
-from chat.api import create_app
+from chat.api.app import create_app
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ import pytest
 from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, Phase, given, settings
 
-from chat.api import create_app
-from chat.api_examples import EXAMPLES
+from chat.api.app import create_app
+from chat.api.examples import EXAMPLES
 from chat.service import Service
 from chat.settings import Settings
 

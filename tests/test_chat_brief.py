@@ -11,11 +11,11 @@ import pytest
 from small_store import put
 from test_chat_desk import stands_in_the_record
 
-from chat.brief import ELSEWHERE, brief
-from chat.brief_files import docx, markdown, source_line, source_lines, to_dict
-from chat.brief_types import Dossier
-from chat.compare import compare
-from chat.open_promises import Listed
+from chat.commitments.open_promises import Listed
+from chat.desk.brief import ELSEWHERE, brief
+from chat.desk.brief_files import docx, markdown, source_line, source_lines, to_dict
+from chat.desk.brief_types import Dossier
+from chat.desk.compare import compare
 from chat.service import Service
 from chat.settings import Settings
 from chat.words import speaking

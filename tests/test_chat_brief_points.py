@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 from test_chat_check_contrast import cited
 
-from chat.brief import brief
-from chat.brief_outline import excerpt
-from chat.brief_types import Dossier
-from chat.render_desk import dossier_html
-from chat.request import request_of
+from chat.desk.brief import brief
+from chat.desk.brief_outline import excerpt
+from chat.desk.brief_types import Dossier
+from chat.desk.request import request_of
+from chat.render.desk import dossier_html
 from chat.service import Service
 from chat.settings import Settings
 from ingest.add import add_paths

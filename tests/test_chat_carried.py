@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from small_store import put, quotes
 
-from chat.carried import Carried
+from chat.answers.carried import Carried
 from chat.service import Service
 
 ROUND = [

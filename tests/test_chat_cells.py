@@ -10,9 +10,9 @@ import docx
 import openpyxl
 import pytest
 
-from chat.choosing import choose
-from chat.extractive import Ask, Quote, Scored, Weights, quotes, score
-from chat.said import candidates, said
+from chat.answers.choosing import choose
+from chat.answers.extractive import Ask, Quote, Scored, Weights, quotes, score
+from chat.answers.said import candidates, said
 from ingest.parse import parse
 from ingest.readers import read_bytes
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from chat.check_contrast import closest, contrasts
-from chat.check_types import contrast_line
-from chat.facts import COMMITMENTS, facts
+from chat.desk.check_contrast import closest, contrasts
+from chat.desk.check_types import contrast_line
+from chat.desk.facts import COMMITMENTS, facts
 from chat.types import Citation
 from chat.words import catalogue
 from corpus.types import Meeting, Speaker

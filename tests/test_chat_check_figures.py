@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from chat.check import _figureless, check
-from chat.check_types import contrast_line
-from chat.facts import facts
-from chat.facts_en import facts_in_english
+from chat.desk.check import _figureless, check
+from chat.desk.check_types import contrast_line
+from chat.desk.facts import facts
+from chat.desk.facts_en import facts_in_english
 from chat.service import Service
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from small_store import put
 
-from chat.citations import cite, verified
+from chat.answers.citations import cite, verified
+from chat.answers.extractive import Quote
 from chat.conversation_files import markdown
-from chat.extractive import Quote
-from chat.render import ShownTurn, copy_text, quotations_html
+from chat.render.answers import ShownTurn, copy_text, quotations_html
 from chat.service import Service
 from chat.settings import Settings
 from corpus.types import Exchange, Meeting, Municipality, Source, Speaker, StoredExchange, Turn

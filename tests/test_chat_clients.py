@@ -16,7 +16,7 @@ import chat_fake
 import pytest
 from fastapi.testclient import TestClient
 
-from chat.api import create_app
+from chat.api.app import create_app
 from corpus.errors import SettingsError
 
 QUESTION = "備蓄は足りていますか"
@@ -145,7 +145,7 @@ def test_mcp_over_stdio(sample_store: Path) -> None:
 
 def test_without_the_extra(monkeypatch: pytest.MonkeyPatch, service: chat_fake.FakeService) -> None:
     """Without `mcp` everything else works, and the command says what to install."""
-    from chat.mcp_server import build
+    from chat.api.mcp_server import build
 
     monkeypatch.setitem(sys.modules, "mcp", None)
     monkeypatch.setitem(sys.modules, "mcp.server", None)

@@ -15,9 +15,11 @@ from typing import Any
 
 import pytest
 
-from chat import commitment_linking, commitment_links, commitment_table
-from chat.commitment_rows import COLUMNS, MENTION_COLUMNS
-from chat.commitments import Ledger
+from chat.commitments import linking as commitment_linking
+from chat.commitments import links as commitment_links
+from chat.commitments import table as commitment_table
+from chat.commitments.ledger import Ledger
+from chat.commitments.rows import COLUMNS, MENTION_COLUMNS
 from corpus.store import Store
 from retriever.tokenize import Tokenizer
 
@@ -103,7 +105,7 @@ def test_the_order_in_which_documents_come_changes_nothing(
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from chat import commitment_linking, commitment_links, commitment_table
+from chat.commitments import linking as commitment_linking, links as commitment_links, table as commitment_table
 from corpus.schema import transaction
 
 commitment_links.BLOCK = 7

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from chat.commitment_links import Mention, Said, links, matter, tells_matter
-from chat.commitment_rows import _packed, unpacked
+from chat.commitments.links import Mention, Said, links, matter, tells_matter
+from chat.commitments.rows import _packed, unpacked
 from retriever.tokenize import Tokenizer
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chat.commitment_clauses import statements
+from chat.commitments.clauses import statements
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from wordings import labelled
 
-from chat.commitment_clauses import statements
+from chat.commitments.clauses import statements
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from chat.commitment_theme import leading_up, theme
-from chat.commitments import Ledger
+from chat.commitments.ledger import Ledger
+from chat.commitments.theme import leading_up, theme
 from corpus.store import Store
 from ingest.add import add_paths
 from retriever.tokenize import Tokenizer

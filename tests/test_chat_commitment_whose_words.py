@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from chat.commitment_clauses import statements
-from chat.commitment_topics import Level
+from chat.commitments.clauses import statements
+from chat.commitments.topics import Level
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from chat import commitment_table
-from chat.commitment_clauses import statements
-from chat.commitment_files import commitment_to_dict, to_table
-from chat.commitment_links import LEAST_SHARE, Mention, Said, links
-from chat.commitment_types import Wanted, kinds_of
-from chat.commitments import Ledger
+from chat.commitments import table as commitment_table
+from chat.commitments.clauses import statements
+from chat.commitments.files import commitment_to_dict, to_table
+from chat.commitments.ledger import Ledger
+from chat.commitments.links import LEAST_SHARE, Mention, Said, links
+from chat.commitments.types import Wanted, kinds_of
 from corpus.errors import SettingsError
 from corpus.spans import text_at
 from corpus.store import Store

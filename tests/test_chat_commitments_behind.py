@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 
-from chat import commitment_table, commitments
-from chat.commitment_types import Wanted
-from chat.commitments import Ledger
-from chat.render_ledger import behind_words
-from chat.render_runs import progress_html
+from chat.commitments import ledger as commitments
+from chat.commitments import table as commitment_table
+from chat.commitments.ledger import Ledger
+from chat.commitments.types import Wanted
+from chat.render.ledger import behind_words
+from chat.render.runs import progress_html
 from chat.service import Service
 from chat.settings import Settings
 from chat.words import speaking

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from chat.commitment_files import COLUMNS, commitment_to_dict, table_rows
-from chat.commitment_types import Commitment
-from chat.commitments import Ledger
-from chat.render_ledger import table_html
+from chat.commitments.files import COLUMNS, commitment_to_dict, table_rows
+from chat.commitments.ledger import Ledger
+from chat.commitments.types import Commitment
+from chat.render.ledger import table_html
 from chat.service import Service
 from chat.settings import Settings
 

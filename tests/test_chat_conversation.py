@@ -13,8 +13,8 @@ import pytest
 
 from chat.conversation import GONE, history, kept, restored
 from chat.conversation_files import COLUMNS, markdown, table
-from chat.feedback import gold_candidates
-from chat.render import ShownTurn
+from chat.desk.feedback import gold_candidates
+from chat.render.answers import ShownTurn
 from chat.service import Service
 from chat.settings import Settings
 from chat.types import Message

@@ -14,16 +14,16 @@ import openpyxl
 import pytest
 from made_record import stored
 
-from chat.brief import brief
-from chat.check import check, read_text, spans_of
-from chat.check_files import to_dict as check_dict
-from chat.check_files import to_table as check_table
-from chat.check_towns import Whose, towns_of
-from chat.check_types import NEVER, contrast_line, never_line
-from chat.compare import COLUMNS, compare, to_dict, to_table
-from chat.desk_lines import check_lines, compare_lines
-from chat.render_desk import check_html, comparison_html
-from chat.render_documents import matching
+from chat.commands.desk_lines import check_lines, compare_lines
+from chat.desk.brief import brief
+from chat.desk.check import check, read_text, spans_of
+from chat.desk.check_files import to_dict as check_dict
+from chat.desk.check_files import to_table as check_table
+from chat.desk.check_towns import Whose, towns_of
+from chat.desk.check_types import NEVER, contrast_line, never_line
+from chat.desk.compare import COLUMNS, compare, to_dict, to_table
+from chat.render.desk import check_html, comparison_html
+from chat.render.documents import matching
 from chat.service import Service
 from chat.settings import Settings
 from chat.types import Citation

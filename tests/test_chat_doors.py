@@ -16,9 +16,9 @@ import chat_fake
 import pytest
 from fastapi.testclient import TestClient
 
-from chat.api import create_app
-from chat.serve import serve
-from chat.tokens import Tokens
+from chat.api.app import create_app
+from chat.api.serve import serve
+from chat.api.tokens import Tokens
 from corpus.errors import SettingsError, StoreError
 
 QUESTION = "備蓄は足りていますか"

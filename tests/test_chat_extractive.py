@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chat.choosing import Wanted, choose
-from chat.extractive import Ask, Beside, Weights, quotes, score
-from chat.said import candidates, said
+from chat.answers.choosing import Wanted, choose
+from chat.answers.extractive import Ask, Beside, Weights, quotes, score
+from chat.answers.said import candidates, said
 from corpus.spans import text_at
 from corpus.types import Exchange, Speaker, Turn
 from retriever.question import Kind

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from chat.facts import contrast, facts
+from chat.desk.facts import contrast, facts
 from corpus.period_rules import spans
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from test_chat_check_contrast import TODAY, cited
 
-from chat.check_contrast import contrasts
-from chat.check_types import contrast_line
-from chat.facts import COMMITMENTS
-from chat.facts_en import COMMITMENTS as ENGLISH
-from chat.facts_en import facts_in_english
+from chat.desk.check_contrast import contrasts
+from chat.desk.check_types import contrast_line
+from chat.desk.facts import COMMITMENTS
+from chat.desk.facts_en import COMMITMENTS as ENGLISH
+from chat.desk.facts_en import facts_in_english
 from chat.words import speaking
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from chat.history import Context, Said, context_of
+from chat.questions.history import Context, Said, context_of
 from chat.service import Service
 from chat.types import Message
 from retriever.types import Filter

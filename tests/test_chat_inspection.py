@@ -11,9 +11,9 @@ from fastapi.testclient import TestClient
 from made_record import HOSTILE
 
 import kaigiroku
-from chat.api import create_app
+from chat.api.app import create_app
 from chat.inspection import inspect_file, inspect_source, inspection_to_dict
-from chat.render_inspection import LAYOUT_WORDS, page_html
+from chat.render.inspection import LAYOUT_WORDS, page_html
 from chat.service import Service
 from corpus.errors import KaigirokuError
 from corpus.sample import DOCUMENTS

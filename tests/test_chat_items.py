@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from small_store import minutes
 
-from chat.items import is_of_another_item
+from chat.answers.items import is_of_another_item
 
 
 @pytest.mark.parametrize(

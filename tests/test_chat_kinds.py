@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from chat.counters import asked_units, counts
-from chat.kinds import VALUES, holds, lacks_what_is_asked, share_missing
-from chat.wording import plain
+from chat.answers.counters import asked_units, counts
+from chat.answers.kinds import VALUES, holds, lacks_what_is_asked, share_missing
+from chat.answers.wording import plain
 from retriever.question import Kind, answer_kinds
 
 

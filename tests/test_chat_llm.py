@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from chat_model_server import Behaviour, ModelServer, model_server
 
-from chat.citations import verified
+from chat.answers.citations import verified
 from chat.llm import BREAK_AFTER, Model
 from chat.service import Service
 from chat.settings import Settings

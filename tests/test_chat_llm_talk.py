@@ -13,14 +13,14 @@ from chat_model_server import Behaviour, ModelServer, model_server
 from fastapi.testclient import TestClient
 from test_chat_llm import claims, faithful, material, right
 
-from chat.api import create_app
+from chat.api.app import create_app
 from chat.page.asking import answer_steps
-from chat.render import text_html
-from chat.render_talk import conversation_html
+from chat.questions.understanding import ByModel, ByRules
+from chat.render.answers import text_html
+from chat.render.talk import conversation_html
 from chat.service import Service
 from chat.settings import Settings
 from chat.types import Message
-from chat.understanding import ByModel, ByRules
 from retriever.types import Filter
 
 FIRST = "調布市の情報セキュリティの訓練は"

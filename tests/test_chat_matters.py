@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from chat.matters import LONG, part_scores
+from chat.answers.matters import LONG, part_scores
 from chat.service import Service
 from chat.settings import Settings
 from retriever.types import Hit, PassageHit

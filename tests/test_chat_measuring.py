@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from small_store import put
 
-from chat.measuring import Measures
-from chat.said import Said, Sayings
+from chat.answers.measuring import Measures
+from chat.answers.said import Said, Sayings
 from chat.service import Service
 from corpus.types import StoredExchange
 from retriever.tokenize import Tokenizer

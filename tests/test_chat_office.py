@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from chat.brief import brief
-from chat.brief_files import docx, markdown
-from chat.check import check
-from chat.check_files import to_table as check_table
-from chat.commitment_files import to_table as promise_table
-from chat.compare import compare
-from chat.compare import to_table as compare_table
+from chat.commitments.files import to_table as promise_table
+from chat.desk.brief import brief
+from chat.desk.brief_files import docx, markdown
+from chat.desk.check import check
+from chat.desk.check_files import to_table as check_table
+from chat.desk.compare import compare
+from chat.desk.compare import to_table as compare_table
 from chat.exports import Sheet, to_xlsx
-from chat.render_documents import documents_sheet, matching
+from chat.render.documents import documents_sheet, matching
 from chat.service import Service
 
 pytestmark = pytest.mark.skipif(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from chat.overview import WHICH, WHICH_EN
+from chat.questions.overview import WHICH, WHICH_EN
 from chat.service import Service
 from chat.types import Message
 from chat.words import speaking, translated

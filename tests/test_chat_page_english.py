@@ -12,10 +12,12 @@ from typing import Any
 import pytest
 from chat_browser import Seen, ask, chromium, launched, opened, served
 
-from chat import check_files, commitment_files, compare, render_documents
-from chat.backup import take_in
+from chat.commitments import files as commitment_files
+from chat.desk import check_files, compare
+from chat.desk.backup import take_in
 from chat.inspection import inspect_file
 from chat.page.parts import said
+from chat.render import documents as render_documents
 from chat.service import Service
 from chat.words import LANGUAGES, catalogue, speaking, t, translated
 from corpus.errors import KaigirokuError, ReadError
@@ -24,7 +26,7 @@ from evals.compare import TEST_NOTE
 from evals.metrics import GROUP_LABELS, METRICS
 from evals.names import SYSTEM_NOTES
 from evals.systems import SYSTEMS
-from ingest import town
+from ingest.header import town
 from ingest.layouts import plain
 from ingest.readers import jsonl
 

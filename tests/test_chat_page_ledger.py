@@ -16,9 +16,9 @@ import pytest
 from chat_browser import Seen, chromium, opened, served
 from openpyxl import load_workbook
 
-from chat import commitment_table
-from chat.commitment_types import Count
-from chat.commitments import Ledger
+from chat.commitments import table as commitment_table
+from chat.commitments.ledger import Ledger
+from chat.commitments.types import Count
 from chat.page import ledger_files
 from chat.page.ledger import EVERY, _offices, _plotted, wanted_of
 from chat.page.ledger_figure import figure

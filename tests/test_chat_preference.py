@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chat.evidence import Features
-from chat.preference import NAMES, Preference, preference, shares, weighed
+from chat.answers.evidence import Features
+from chat.answers.preference import NAMES, Preference, preference, shares, weighed
 from corpus.types import Exchange, Speaker, Turn
 
 ALIKE = Features(0.6, 0.5, 0.4, 0, 0, 0, 0.9, 0.5, 0, 0, 0, 0.0)

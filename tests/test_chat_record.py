@@ -10,8 +10,8 @@ import chat_fake
 import pytest
 from fastapi.testclient import TestClient
 
-from chat.api import create_app
-from chat.api_record import original_response
+from chat.api.app import create_app
+from chat.api.record import original_response
 from chat.record import original_path, path_of, record_of, spans_at
 from chat.service import Service
 from chat.settings import Settings
@@ -131,7 +131,7 @@ def test_only_pdf_and_text_are_shown(name: str, data: bytes, kind: str, shown: s
 def test_page_numbers_of_a_kept_pdf_lead_to_the_page() -> None:
     """A PDF opens at the page; other originals, and those that are not kept, have no page to open at."""
     from chat.record import Record
-    from chat.render_record import record_html
+    from chat.render.record import record_html
 
     item = chat_fake.service().items[0]
     kept = record_html(Record(item, original=True))

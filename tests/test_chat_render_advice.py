@@ -12,9 +12,9 @@ from made_record import stored
 
 from chat.framing import NOTHING_LOADED
 from chat.limits import LONGEST_QUESTION
-from chat.render import ShownTurn, found_list
-from chat.render_documents import documents_html, documents_sheet
-from chat.render_talk import conversation_html
+from chat.render.answers import ShownTurn, found_list
+from chat.render.documents import documents_html, documents_sheet
+from chat.render.talk import conversation_html
 from chat.types import FoundExchange
 from corpus.types import Meeting
 from retriever.types import Filter, Hit

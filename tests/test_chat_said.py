@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from small_store import put, quotes, stored_exchange
 
-from chat.said import Sayings
+from chat.answers.said import Sayings
 from chat.service import Service
 from corpus.types import StoredExchange
 

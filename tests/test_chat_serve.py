@@ -16,16 +16,16 @@ import chat_fake
 import httpx
 import pytest
 
-from chat.serve import IN_KANA, bind, serve
+from chat.api.serve import IN_KANA, bind, serve
+from chat.commands.terminal import progress_told
 from chat.service import Service
 from chat.settings import Settings
-from chat.terminal import progress_told
 
 _PROGRAM = """
 import os, pathlib, sys
 sys.path[:0] = [{root!r}, {tests!r}]
 import chat_fake
-from chat.serve import serve
+from chat.api.serve import serve
 class Promises(chat_fake.NoPromises):
     def update(self, progress=None):
         progress("答弁の約束", 3, 3)
@@ -85,8 +85,8 @@ def test_starts_says_its_address_and_leaves_nothing_behind(
 
 _READING = """
 import threading, time
-import chat.api
-make = chat.api.create_app
+import chat.api.app
+make = chat.api.app.create_app
 def reading(*given, **more):
     app = make(*given, **more)
     def read(tell):
@@ -97,7 +97,7 @@ def reading(*given, **more):
     _, done = app.state.turn.in_background(read)
     done.add_done_callback(lambda it: print("ended:", it.exception(), flush=True))
     return app
-chat.api.create_app = reading
+chat.api.app.create_app = reading
 """
 
 
@@ -140,7 +140,7 @@ def test_a_stop_that_a_library_swallows_while_it_is_loaded_still_counts(
         with contextlib.suppress(SystemExit):
             signal.raise_signal(signal.SIGINT)
 
-    monkeypatch.setattr("chat.api.create_app", loading)
+    monkeypatch.setattr("chat.api.app.create_app", loading)
     before = signal.getsignal(signal.SIGINT)
     serve(chat_fake.service(), port=0, say=said.append)
     assert said == ["会議録チャットを準備しています…"]

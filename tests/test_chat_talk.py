@@ -7,14 +7,25 @@ from datetime import date
 
 import pytest
 
-from chat.about_records import AboutRecords, Asked
-from chat.asides import ABLE, EMPTY, GREETING, HEARD, NO_OPINION, NO_WRITING, THANKS, UNHAPPY, Aside, aside
 from chat.contract import answer_to_dict
-from chat.elsewhere import of_another_member
-from chat.render import ShownTurn
-from chat.render_talk import conversation_html
+from chat.questions.about_records import AboutRecords, Asked
+from chat.questions.asides import (
+    ABLE,
+    EMPTY,
+    GREETING,
+    HEARD,
+    NO_OPINION,
+    NO_WRITING,
+    THANKS,
+    UNHAPPY,
+    Aside,
+    aside,
+)
+from chat.questions.elsewhere import of_another_member
+from chat.questions.talk import ALL_SHOWN
+from chat.render.answers import ShownTurn
+from chat.render.talk import conversation_html
 from chat.service import Service
-from chat.talk import ALL_SHOWN
 from chat.types import Answer, Message
 from corpus.reading import Reach
 from corpus.types import Exchange, Meeting, Source, Speaker, StoredExchange

@@ -10,7 +10,7 @@ import pytest
 
 from chat.page.runs import Run, Turn
 from chat.page.uploads import add_uploads, addresses_in, documents_of
-from chat.render_runs import result_html
+from chat.render.runs import result_html
 from chat.service import Service
 from chat.settings import Settings
 from corpus.errors import SettingsError

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from chat.questions.who_spoke import WhoSpoke
 from chat.service import Service
 from chat.settings import Settings
-from chat.who_spoke import WhoSpoke
 
 MAYOR = "会議録の発言者名によると、次のとおりです。\n・三鷹市議会 令和6年3月定例会 令和6年3月7日: 市長 谷次郎"
 MEMBERS = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from wordings import labelled
 
-from chat.fillers import FILLER
-from chat.not_given import NOT_GIVEN
+from chat.answers.fillers import FILLER
+from chat.answers.not_given import NOT_GIVEN
 from corpus.folding import plain
 
 ROWS = labelled("sentences")

@@ -6,9 +6,9 @@ import pytest
 from made_record import stored
 from small_store import put, quotes
 
+from chat.answers.years import names_another_year, years_compared, years_named
 from chat.service import Service
 from chat.words import speaking, translated
-from chat.years import names_another_year, years_compared, years_named
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from corpus.types import Speaker, Turn
-from ingest.alignment import BACK, BACK_MAX, _sources, by_reply, from_both_sides
-from ingest.parts import parts_of
-from ingest.pieces import Unit
-from ingest.segments import Segment, reply_segments
+from ingest.pairing.alignment import BACK, BACK_MAX, _sources, by_reply, from_both_sides
+from ingest.pairing.parts import parts_of
+from ingest.pairing.pieces import Unit
+from ingest.pairing.segments import Segment, reply_segments
 
 MATTERS = (
     "街路樹 図書室 消防団 婚活 漁港 観光船 保育士 給食費 下水管 歩道橋 町内会 空き店舗 合併浄化槽 児童館 温水プール 移住体験 "

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
-from ingest.hometown import find_hometown
-from ingest.matters import Matter
-from ingest.signed import signed_at_end
+from ingest.header.hometown import find_hometown
+from ingest.marks.signed import signed_at_end
+from ingest.pairing.matters import Matter
 from ingest.types import Document
 
 BLANK = "\n" * 20_000

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.bodies import find_session, is_assembly, is_minutes_title, names_of_bodies
-from ingest.header import read_header
+from ingest.header.bodies import find_session, is_assembly, is_minutes_title, names_of_bodies
+from ingest.header.meeting import read_header
 from ingest.types import Document
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.chair import chair_replies
-from ingest.moderation import is_moderation
-from ingest.offices import is_presiding, side_of
+from ingest.pairing.chair import chair_replies
+from ingest.people.offices import is_presiding, side_of
+from ingest.phrases.moderation import is_moderation
 
 
 @pytest.mark.parametrize(

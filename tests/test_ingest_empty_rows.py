@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.attendees import find_attendees
+from ingest.header.attendees import find_attendees
 from ingest.types import Document
 
 

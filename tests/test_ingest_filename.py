@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.filename import council_in, date_for, date_in, is_of_council
+from ingest.header.filename import council_in, date_for, date_in, is_of_council
 from ingest.parse import parse
 from ingest.readers import read_documents
 from ingest.types import Document

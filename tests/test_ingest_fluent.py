@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.fluent import fluent
+from ingest.phrases.fluent import fluent
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.furniture import STAGE
+from ingest.text.furniture import STAGE
 
 
 @pytest.mark.parametrize("line", ["〔「異議なし」という人あり〕", "「なし」の声", "【事務局職員の紹介】"])

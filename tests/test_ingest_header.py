@@ -7,7 +7,7 @@ import time
 import pytest
 from header_reading import header
 
-from ingest.header import read_header
+from ingest.header.meeting import read_header
 from ingest.types import Document, Record
 
 PLENARY = """令和６年第１回

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.hometown import find_hometown
-from ingest.town import find_town
+from ingest.header.hometown import find_hometown
+from ingest.header.town import find_town
 from ingest.types import Document
 
 SPEECH = "○市長（山田君）　道路の修繕は計画に沿って進めます。\n"

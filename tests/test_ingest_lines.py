@@ -7,9 +7,8 @@ import time
 import pytest
 
 from corpus.spans import text_at
-from ingest.formatting import visible
-from ingest.headings import heading_label
-from ingest.lines import (
+from ingest.text.formatting import visible
+from ingest.text.lines import (
     content_lines,
     is_furniture,
     is_rule,
@@ -17,7 +16,8 @@ from ingest.lines import (
     running_lines,
     sentences,
 )
-from ingest.wraps import wrap_of
+from ingest.text.wraps import wrap_of
+from ingest.turns.headings import heading_label
 
 WRAPPED = (
     "　町営バスの昼の便がないことは承知しております。運転手の数が足りないこと\n"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.lines import content_lines
-from ingest.markforms import candidates
+from ingest.marks.markforms import candidates
 from ingest.parse import parse
+from ingest.text.lines import content_lines
 from ingest.types import Document
 
 

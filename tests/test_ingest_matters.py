@@ -6,11 +6,11 @@ import time
 
 import pytest
 
-from ingest.bills import Bills
-from ingest.itemcalls import comes_to
-from ingest.itemwords import item_words, taken_up
-from ingest.matters import Matter
-from ingest.subjects import scheduled
+from ingest.header.subjects import scheduled
+from ingest.pairing.bills import Bills
+from ingest.pairing.itemcalls import comes_to
+from ingest.pairing.itemwords import item_words, taken_up
+from ingest.pairing.matters import Matter
 
 
 @pytest.mark.parametrize(

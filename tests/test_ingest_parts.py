@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ingest.leftover import both_last
-from ingest.pieces import Unit
-from ingest.segments import Segment
+from ingest.pairing.leftover import both_last
+from ingest.pairing.pieces import Unit
+from ingest.pairing.segments import Segment
 
 ASKED = [
     Segment((Unit(0, 0, 9, "広さはどうか。"),), True),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.attendees import people_listed
-from ingest.names import split_glued
-from ingest.otherlabels import people_row
-from ingest.people import full_name, people_of
-from ingest.speaks import lists_people
+from ingest.header.attendees import people_listed
+from ingest.marks.speaks import lists_people
+from ingest.people.names import split_glued
+from ingest.people.otherlabels import people_row
+from ingest.people.roster import full_name, people_of
 
 MEMBERS = [("江崎のり子", "会長"), ("ふかみまこと", "委員")]
 STAFF = [("館野", "図書館長"), ("小森", "主査")]

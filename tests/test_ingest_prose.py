@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.prose import pieces
+from ingest.phrases.prose import pieces
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.opening import number_form
-from ingest.tagforms import numbers_of
+from ingest.marks.tagforms import numbers_of
+from ingest.turns.opening import number_form
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from corpus.types import Meeting
-from ingest.centred import uncentred
+from ingest.header.centred import uncentred
+from ingest.header.rosterlines import unbroken_roster, whole_lines
 from ingest.parse import parse
 from ingest.readers import read_documents
-from ingest.rosterlines import unbroken_roster, whole_lines
 
 READINGS = Path(__file__).parent / "fixtures" / "readings"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.types import Speaker
-from ingest.speakers import parse_label, parse_name
+from ingest.people.speakers import parse_label, parse_name
 
 LABELS = [
     ("議長（林　修君）", Speaker("林修", "議長", "chair")),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from corpus.spans import text_at
 from corpus.types import Exchange, Speaker, Turn
-from ingest.moderation import is_moderation
-from ingest.speeches import LONGEST, pieces
+from ingest.phrases.moderation import is_moderation
+from ingest.turns.speeches import LONGEST, pieces
 
 SENTENCE = "町では、避難所の備蓄を計画に沿って進めており、来年度も続けてまいります。"
 

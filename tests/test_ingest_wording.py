@@ -7,8 +7,8 @@ import time
 import pytest
 
 from corpus.types import Speaker, Turn
-from ingest import results
-from ingest.wording import asks
+from ingest.pairing import results
+from ingest.phrases.wording import asks
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chat.overview import OF_WHAT
+from chat.questions.overview import OF_WHAT
 from chat.service import Service
 from chat.types import Message
 

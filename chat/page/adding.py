@@ -14,8 +14,8 @@ from chat.page.runs import Runs, State, Step, at_its_turn, begun, gone_on
 from chat.page.stops import Stops
 from chat.page.uploads import add_addresses, add_uploads, addresses_in
 from chat.page.waits import Waits
-from chat.render import belt, error_html
-from chat.render_runs import Line, before_html, ended_html, run_html
+from chat.render.answers import belt, error_html
+from chat.render.runs import Line, before_html, ended_html, run_html
 from chat.words import t
 
 NO_ADDRESS = (

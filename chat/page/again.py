@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from chat.page.parts import QUIET, Page, event_data, takes_event
-from chat.render import belt, text_html
+from chat.render.answers import belt, text_html
 from chat.words import t
 
 LONGEST = 60

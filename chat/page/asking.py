@@ -15,9 +15,9 @@ from chat.follow_ups import follow_ups
 from chat.page.background import in_background
 from chat.page.parts import log, said, show_record
 from chat.ports import AnswerService
-from chat.render import ShownTurn
-from chat.render_record import EMPTY
-from chat.render_talk import follow_ups_html
+from chat.render.answers import ShownTurn
+from chat.render.record import EMPTY
+from chat.render.talk import follow_ups_html
 from chat.types import Answer, Stage
 from chat.words import t
 from retriever.types import Filter

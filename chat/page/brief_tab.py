@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from chat.brief import brief
-from chat.brief_files import docx, markdown
-from chat.open_promises import Listed
+from chat.commitments.open_promises import Listed
+from chat.desk.brief import brief
+from chat.desk.brief_files import docx, markdown
 from chat.page import again
 from chat.page.desk_parts import AT_ONCE, beside_record, hidden, kept, town_list
 from chat.page.narrowing import filter_of, period_fields
 from chat.page.newest import Newest
 from chat.page.parts import QUIET, Page, failed_html, html_block, takes, wire_record
-from chat.render import error_html
-from chat.render_desk import dossier_html, lead_html, shown, working_html
-from chat.render_ledger import meanwhile_html
+from chat.render.answers import error_html
+from chat.render.desk import dossier_html, lead_html, shown, working_html
+from chat.render.ledger import meanwhile_html
 from chat.words import t
 
 TITLE = "質問準備"

@@ -8,15 +8,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from chat.check import LONGEST, MOST_SENTENCES, read_text, spans_of, steps
-from chat.check_files import to_table
-from chat.check_types import Check
+from chat.desk.check import LONGEST, MOST_SENTENCES, read_text, spans_of, steps
+from chat.desk.check_files import to_table
+from chat.desk.check_types import Check
 from chat.page import again
 from chat.page.desk_parts import AT_ONCE, EVERY_S, beside_record, filled, hidden, table_buttons, town_list
 from chat.page.parts import PRESSES, QUIET, Page, failed_html, html_block, said, takes, wire_record
 from chat.page.stops import Stops
-from chat.render import belt, error_html
-from chat.render_desk import check_html, check_turns, lead_html, working_html
+from chat.render.answers import belt, error_html
+from chat.render.desk import check_html, check_turns, lead_html, working_html
 from chat.words import t
 
 TITLE = "答弁確認"

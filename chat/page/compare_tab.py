@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from chat.compare import steps, to_table
+from chat.desk.compare import steps, to_table
 from chat.framing import need_minutes
 from chat.limits import LONGEST_QUESTION
 from chat.page import again
@@ -15,7 +15,7 @@ from chat.page.desk_parts import AT_ONCE, EVERY_S, beside_record, filled, hidden
 from chat.page.narrowing import filter_of, period_fields
 from chat.page.parts import QUIET, Page, failed_html, html_block, takes, wire_record
 from chat.page.stops import Stops
-from chat.render_desk import comparison_html, comparison_turns, lead_html, working_html
+from chat.render.desk import comparison_html, comparison_turns, lead_html, working_html
 from chat.words import t
 
 TITLE = "比較"

@@ -23,9 +23,9 @@ from chat.page.parts import (
 from chat.page.runs import Runs
 from chat.page.waits import Waits
 from chat.ports import AnswerService
-from chat.render import belt, with_names
-from chat.render_documents import documents_html, first_shown, matching
-from chat.render_runs import STATUS_WORDS, before_html
+from chat.render.answers import belt, with_names
+from chat.render.documents import documents_html, first_shown, matching
+from chat.render.runs import STATUS_WORDS, before_html
 from chat.words import t, translated
 
 TITLE = "資料"

@@ -11,7 +11,7 @@ from chat.page.in_order import in_order
 from chat.page.parts import Page, html_block
 from chat.page.runs import Keeping
 from chat.ports import AnswerService
-from chat.render_frame import header_html
+from chat.render.frame import header_html
 from chat.words import Language, speaking, spoken, t
 
 
@@ -43,7 +43,7 @@ def build_page(
     lang: Language = "ja",
     keeping: Keeping | None = None,
 ) -> Any:
-    """The page as Gradio blocks, to be mounted by `chat.api`. Each browser tab has a conversation of its own.
+    """The page as Gradio blocks, to be mounted by `chat.api.app`. Each browser tab has a conversation of its own.
 
     Args:
         service: what answers.

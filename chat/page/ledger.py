@@ -8,9 +8,9 @@ from functools import partial
 from typing import Any
 
 from chat import naming
-from chat.commitment_kinds import KINDS
-from chat.commitment_reading import Statements
-from chat.commitment_types import Grouping, Wanted, kinds_of
+from chat.commitments.kinds import KINDS
+from chat.commitments.reading import Statements
+from chat.commitments.types import Grouping, Wanted, kinds_of
 from chat.framing import NOTHING_LOADED
 from chat.page import ledger_files
 from chat.page.desk_parts import town_list
@@ -35,10 +35,10 @@ from chat.page.parts import (
 )
 from chat.page.plots import named
 from chat.ports import AnswerService, LedgerService
-from chat.render import belt
-from chat.render_desk import lead_html
-from chat.render_ledger import behind_html, summary_html, table_html
-from chat.render_record import EMPTY_BESIDE_LIST
+from chat.render.answers import belt
+from chat.render.desk import lead_html
+from chat.render.ledger import behind_html, summary_html, table_html
+from chat.render.record import EMPTY_BESIDE_LIST
 from chat.words import t
 
 TITLE = "答弁の約束"
@@ -56,7 +56,7 @@ MOST_OFFICES = 500
 
 EVERY = "すべて"
 Behind = Callable[[], tuple[int, int] | None]
-"""Says how far the table of statements is while it is being made (`chat.commitments.Ledger.behind`)."""
+"""Says how far the table of statements is while it is being made (`chat.commitments.ledger.Ledger.behind`)."""
 GROUPINGS: dict[str, Grouping] = {"年ごと": "year", "役職ごと": "office", "種類ごと": "kind"}
 """What the plot can be drawn by, as the page and as the ledger call it."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from chat.commitment_kinds import KINDS
-from chat.commitment_types import Count, Grouping
+from chat.commitments.kinds import KINDS
+from chat.commitments.types import Count, Grouping
 from chat.page.plots import as_text, settled
 from chat.romaji import romanise
 from chat.words import language, t

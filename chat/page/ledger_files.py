@@ -9,16 +9,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from chat.commitment_files import to_table, wanted_from_json
-from chat.commitment_reading import Statements
+from chat.commitments.files import to_table, wanted_from_json
+from chat.commitments.reading import Statements
 from chat.exports import FORMS, Form
 from chat.page import desk_parts
 from chat.page.background import stoppable
 from chat.page.parts import PRESSES, QUIET, event_data, failed_html, html_block, takes
 from chat.page.stops import Stops
 from chat.ports import AnswerService, LedgerService
-from chat.render import belt
-from chat.render_ledger import saved_html, saving_html
+from chat.render.answers import belt
+from chat.render.ledger import saved_html, saving_html
 from chat.words import t
 
 DOWNLOAD = (

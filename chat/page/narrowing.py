@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Any, cast, get_args
 
 from chat import naming
-from chat.commitment_reading import Statements
-from chat.commitment_types import Wanted
+from chat.commitments.reading import Statements
+from chat.commitments.types import Wanted
 from chat.contract import days_of
 from chat.page.parts import QUIET
 from chat.ports import AnswerService, LedgerService
-from chat.render_talk import SIDES
+from chat.render.talk import SIDES
 from chat.words import t
 from corpus.errors import SettingsError
 from corpus.types import Side

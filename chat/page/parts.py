@@ -12,8 +12,8 @@ from chat.page.newest import Newest
 from chat.page.theme import actions_js
 from chat.ports import AnswerService
 from chat.record import record_of
-from chat.render import ShownTurn, error_html
-from chat.render_record import EMPTY, GONE, record_html
+from chat.render.answers import ShownTurn, error_html
+from chat.render.record import EMPTY, GONE, record_html
 from chat.types import Answer, Citation
 from chat.words import t, translated
 from corpus.errors import KaigirokuError
@@ -80,7 +80,7 @@ def html_block(value: str, name: str, live: bool = False, classes: Sequence[str]
     """An HTML component whose `data-act` buttons become its events (see `page.js`).
 
     Args:
-        value: HTML that `chat.render` made; it is shown as it is.
+        value: HTML that `chat.render.answers` made; it is shown as it is.
         name: what a screen reader calls the region.
         live: whether changes are announced.
         classes: CSS classes.

@@ -34,10 +34,10 @@ from chat.page.parts import (
 )
 from chat.page.stops import Stops
 from chat.ports import AnswerService
-from chat.render import ShownTurn
-from chat.render_frame import welcome_html
-from chat.render_record import EMPTY
-from chat.render_talk import conversation_html
+from chat.render.answers import ShownTurn
+from chat.render.frame import welcome_html
+from chat.render.record import EMPTY
+from chat.render.talk import conversation_html
 from chat.words import language, t
 from corpus.errors import SettingsError
 from retriever.types import Filter

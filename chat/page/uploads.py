@@ -14,7 +14,7 @@ from typing import Any
 
 from chat.page.runs import Run, State, Tell, Turn, followed
 from chat.ports import AnswerService
-from chat.render_runs import Line
+from chat.render.runs import Line
 from ingest.found import Incoming, may_hold_minutes
 
 SCHEME = "upload:"

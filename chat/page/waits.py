@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from chat.page.parts import PRESSES, html_block, takes
-from chat.render import belt
+from chat.render.answers import belt
 from chat.words import t
 
 WAITS_S = 0.6

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from ingest.layouts import family, fit
-from ingest.offices import is_public
-from ingest.speaks import speaking
-from ingest.stretches import with_stretches
-from ingest.turns import scan
+from ingest.marks.speaks import speaking
+from ingest.people.offices import is_public
+from ingest.text.stretches import with_stretches
+from ingest.turns.reading import scan
 from ingest.types import Document, Draft, Evidence, Layout
 
 MIXED_MIN = 3

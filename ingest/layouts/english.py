@@ -17,11 +17,11 @@ from dataclasses import dataclass, replace
 
 from corpus.spans import Spans, merge, text_at
 from corpus.types import Side, Speaker, Utterance
-from ingest.englishfields import FIELD, OTHER_FIELD, is_field
-from ingest.header import read_header
+from ingest.header.meeting import read_header
+from ingest.layouts.englishfields import FIELD, OTHER_FIELD, is_field
 from ingest.layouts.family import draft_of
-from ingest.lines import Line, content_lines
-from ingest.turns import Reading
+from ingest.text.lines import Line, content_lines
+from ingest.turns.reading import Reading
 from ingest.types import Document, Draft, Evidence, Layout
 
 SPEECHES_MIN = 4

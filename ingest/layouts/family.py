@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from corpus.eras import find_dates
 from corpus.types import Meeting, Utterance
-from ingest.displaced import DISPLACED_MIN, displaced
-from ingest.exchanges import pair
-from ingest.lead import lead_of
-from ingest.lines import Line
-from ingest.publicmeetings import as_member, by_members, is_told_by_members
-from ingest.published import day_after
-from ingest.sittings import Sitting, sittings
-from ingest.turns import DIGEST, Reading, marks_of, read_turns, scan
+from ingest.header.published import day_after
+from ingest.header.sittings import Sitting, sittings
+from ingest.pairing.exchanges import pair
+from ingest.sides.publicmeetings import as_member, by_members, is_told_by_members
+from ingest.text.lines import Line
+from ingest.turns.displaced import DISPLACED_MIN, displaced
+from ingest.turns.lead import lead_of
+from ingest.turns.reading import DIGEST, Reading, marks_of, read_turns, scan
 from ingest.types import Document, Draft
 
 

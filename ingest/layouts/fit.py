@@ -7,16 +7,16 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from ingest.displaced import breaks_sentence, displaced, is_drawn_apart
-from ingest.exams import is_exam
-from ingest.lines import Line, width
-from ingest.mark import Mark
-from ingest.sidewords import bare_label, says_side
-from ingest.speakers import parse_label
-from ingest.speaks import is_speech
-from ingest.turns import DIGEST, Scan, marks_of, scan
+from ingest.layouts.exams import is_exam
+from ingest.marks.mark import Mark
+from ingest.marks.speaks import is_speech
+from ingest.people.sidewords import bare_label, says_side
+from ingest.people.speakers import parse_label
+from ingest.phrases.wording import asks
+from ingest.text.lines import Line, width
+from ingest.turns.displaced import breaks_sentence, displaced, is_drawn_apart
+from ingest.turns.reading import DIGEST, Scan, marks_of, scan
 from ingest.types import Document, Evidence
-from ingest.wording import asks
 
 MARKS_MIN = 2
 """Fewer marks than this say nothing about a document, unless one alone opens it."""

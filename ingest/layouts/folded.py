@@ -10,14 +10,14 @@ from collections.abc import Sequence, Set
 
 from corpus.spans import Span
 from corpus.types import Exchange, Speaker, Turn
-from ingest.endings import is_tail
-from ingest.header import read_header
-from ingest.headings import heading_label
-from ingest.lines import iter_lines
-from ingest.normalize import trim
-from ingest.speakers import parse_label
+from ingest.header.meeting import read_header
+from ingest.people.speakers import parse_label
+from ingest.phrases.wording import asks, wishes
+from ingest.text.lines import iter_lines
+from ingest.text.normalize import trim
+from ingest.turns.endings import is_tail
+from ingest.turns.headings import heading_label
 from ingest.types import Document, Draft, Evidence, Layout
-from ingest.wording import asks, wishes
 
 FOLDS_MIN, HEADED_MIN, ASKING = 2, 3, 0.7
 """Questions of a page at least, folded or as headings, and the share of them that ask or wish."""

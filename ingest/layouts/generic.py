@@ -6,15 +6,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from ingest.columnroles import ROWS_MIN
-from ingest.exportcolumns import is_export
+from ingest.columns.columnroles import ROWS_MIN
+from ingest.columns.exportcolumns import is_export
 from ingest.layouts import family, fit
-from ingest.lines import Line
-from ingest.mark import Mark
-from ingest.normalize import squeeze
-from ingest.speaks import is_speech
-from ingest.stretches import with_stretches
-from ingest.turns import scan
+from ingest.marks.mark import Mark
+from ingest.marks.speaks import is_speech
+from ingest.text.lines import Line
+from ingest.text.normalize import squeeze
+from ingest.text.stretches import with_stretches
+from ingest.turns.reading import scan
 from ingest.types import Document, Draft, Evidence, Layout
 
 STYLES = ("qa", "colon", "paren", "close", "dash", "quote", "tab", "line", "wide", "arrow", "told")

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from corpus.folding import folded
 from ingest.layouts.table_columns import HEADER_MAX, Columns, columns_of, header_at, is_gist, role_of
 from ingest.layouts.table_headers import Headers
-from ingest.speaks import is_speech
+from ingest.marks.speaks import is_speech
 from ingest.types import Cell, Table
 
 LABELS_MIN = 3

@@ -20,14 +20,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.types import Exchange, Speaker, Turn, Utterance
-from ingest.furniture import WEB_PAGE
-from ingest.header import read_header
-from ingest.labels import labelled
-from ingest.lines import Line, join, width
-from ingest.names import is_name
-from ingest.normalize import squeeze
-from ingest.sidewords import is_answering, is_asking
-from ingest.turns import Scan, scan
+from ingest.header.labels import labelled
+from ingest.header.meeting import read_header
+from ingest.people.names import is_name
+from ingest.people.sidewords import is_answering, is_asking
+from ingest.text.furniture import WEB_PAGE
+from ingest.text.lines import Line, join, width
+from ingest.text.normalize import squeeze
+from ingest.turns.reading import Scan, scan
 from ingest.types import Document, Draft, Evidence, Layout
 
 _TAG = re.compile(r"^[【［\[〈《<(（]\s*(?P<label>[^】］\]〉》>)）]{1,20})\s*[】］\]〉》>)）]")

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from corpus.spans import cut, text_at
 from corpus.types import Exchange, Speaker, Turn
-from ingest.header import read_header
+from ingest.header.meeting import read_header
 from ingest.layouts.speech_columns import reasons_of
-from ingest.lines import Line, content_lines, join
+from ingest.text.lines import Line, content_lines, join
+from ingest.text.wraps import wrap_of
 from ingest.types import Document, Draft, Evidence, Layout
-from ingest.wraps import wrap_of
 
 PIECE = 600
 """Characters a piece: about one paragraph of minutes; the statement is what a hit shows, so it must be readable alone."""

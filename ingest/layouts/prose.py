@@ -11,16 +11,16 @@ from dataclasses import replace
 
 from corpus.spans import cut, text_at
 from corpus.types import Exchange, Speaker, Status, Turn
-from ingest.bodies import find_session
-from ingest.digestcards import Card, cards, runs
-from ingest.header import read_header
+from ingest.header.bodies import find_session
+from ingest.header.meeting import read_header
+from ingest.layouts.digestcards import Card, cards, runs
 from ingest.layouts.family import alone, completed
 from ingest.layouts.generic import GENERIC
-from ingest.lines import Line, iter_lines
-from ingest.normalize import page_of, squeeze, trim
-from ingest.offices import side_of
-from ingest.results import ADJACENT
-from ingest.speakers import parse_label
+from ingest.pairing.results import ADJACENT
+from ingest.people.offices import side_of
+from ingest.people.speakers import parse_label
+from ingest.text.lines import Line, iter_lines
+from ingest.text.normalize import page_of, squeeze, trim
 from ingest.types import Document, Draft, Evidence, Layout
 
 BASE = 0.75

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 from corpus.folding import folded
-from ingest.headkinds import replies_by_label
-from ingest.speaks import is_speech
+from ingest.marks.headkinds import replies_by_label
+from ingest.marks.speaks import is_speech
 from ingest.types import Cell
 
 DISPOSITION_MAX = 16

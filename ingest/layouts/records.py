@@ -7,17 +7,17 @@ from dataclasses import replace
 from itertools import groupby
 
 from corpus.types import Speaker, Utterance
-from ingest.fieldspeakers import speaker_of
-from ingest.furniture import STAGE
-from ingest.header import read_header
+from ingest.columns.fieldspeakers import speaker_of
+from ingest.header.meeting import read_header
 from ingest.layouts.family import draft_of
 from ingest.layouts.fit import one_person
-from ingest.lines import Line, content_lines, join
-from ingest.markforms import candidates
-from ingest.sides import settle
-from ingest.turns import Reading
+from ingest.marks.markforms import candidates
+from ingest.sides.standing import settle
+from ingest.text.furniture import STAGE
+from ingest.text.lines import Line, content_lines, join
+from ingest.text.wraps import wrap_of
+from ingest.turns.reading import Reading
 from ingest.types import Document, Draft, Evidence, Layout, Record
-from ingest.wraps import wrap_of
 
 NO_SPEAKERS = frozenset(["会議録情報", "議事日程", "名簿", "（名簿）", "表紙", "目次"])
 """What exports write into the speaker's field of their header and roster records."""

@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 
 from ingest.layouts.table_columns import Columns
-from ingest.normalize import squeeze
-from ingest.speaks import is_speech
+from ingest.marks.speaks import is_speech
+from ingest.phrases.wording import asks, wishes
+from ingest.text.normalize import squeeze
 from ingest.types import Cell
-from ingest.wording import asks, wishes
 
 NUMBERED = re.compile(
     r"^\s*+[#\-・*]*+\s*+(?:議題|議事|案件|報告|議案|協議事項|第)?\s*+[（(]?[0-9０-９①-⒇一二三四五六七八九十ア-オⅠ-Ⅹ]{1,3}(?:号|編|部|章|節|項)?(?:\s*+[)）.．、:：]\s*+|\s++)(?=\S)"
@@ -21,7 +21,7 @@ NUMBERED = re.compile(
 MARKED = re.compile(r"^\s*(?:[■◆●◎○□◇【《＜<〔▼▽☆★]|#{1,6}\s)")
 CAPTION_MAX = 90
 """Characters of a heading in a table at most: a row that stands across it, or the line above. Longer than a heading between
-speeches (`ingest.headings.HEADING_MAX`), since it may spell out the chapter and section of a plan."""
+speeches (`ingest.turns.headings.HEADING_MAX`), since it may spell out the chapter and section of a plan."""
 
 _PART = re.compile(r"第\s*[0-9０-９一二三四五六七八九十]{1,3}\s*(?:編|部|章|節|款|項|条)")
 """第３章: the part of a plan or draft."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from corpus.folding import folded
-from ingest.columnroles import Roles, by_content, roles_of
-from ingest.exportcolumns import grid_of, is_export
+from ingest.columns.columnroles import Roles, by_content, roles_of
+from ingest.columns.exportcolumns import grid_of, is_export
 from ingest.layouts.table_columns import SITTING_COLUMNS, columns_of
 from ingest.layouts.turn_columns import turn_columns, turns_below
-from ingest.normalize import unbracketed
-from ingest.sidewords import is_answering, is_asking, says_side
-from ingest.speakers import parse_label
-from ingest.speaks import is_speech
+from ingest.marks.speaks import is_speech
+from ingest.people.sidewords import is_answering, is_asking, says_side
+from ingest.people.speakers import parse_label
+from ingest.text.normalize import unbracketed
 from ingest.types import Cell, Document, Table
 
 HEADLESS_MIN, HEADLESS_SHARE = 6, 0.75

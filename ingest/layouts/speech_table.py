@@ -13,10 +13,10 @@ from itertools import groupby
 
 from corpus.spans import Spans, merge, text_at
 from corpus.types import Speaker, Utterance
-from ingest.columnroles import Roles, goes_on, roles_of
-from ingest.exportcolumns import grid_of, is_export
-from ingest.fieldspeakers import speaker_of, tells_part
-from ingest.header import read_header
+from ingest.columns.columnroles import Roles, goes_on, roles_of
+from ingest.columns.exportcolumns import grid_of, is_export
+from ingest.columns.fieldspeakers import speaker_of, tells_part
+from ingest.header.meeting import read_header
 from ingest.layouts.family import draft_of
 from ingest.layouts.speech_columns import (
     headless,
@@ -26,12 +26,12 @@ from ingest.layouts.speech_columns import (
     roles_in,
     warning_of,
 )
-from ingest.normalize import page_of
-from ingest.offices import is_house
-from ingest.sides import settle
-from ingest.speakers import parse_label
-from ingest.speaks import is_speech
-from ingest.turns import Reading
+from ingest.marks.speaks import is_speech
+from ingest.people.offices import is_house
+from ingest.people.speakers import parse_label
+from ingest.sides.standing import settle
+from ingest.text.normalize import page_of
+from ingest.turns.reading import Reading
 from ingest.types import Cell, Document, Draft, Evidence, Layout, Record, Table
 
 ROWS_MIN = 3

@@ -10,14 +10,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corpus.folding import folded
-from ingest.headkinds import Key, asks_by_label, may_ask, may_reply, replies_by_label
 from ingest.layouts.english_columns import english_role
 from ingest.layouts.reason_columns import reason_column, with_reasons
-from ingest.lines import width
-from ingest.normalize import squeeze
-from ingest.speaks import is_speech
+from ingest.marks.headkinds import Key, asks_by_label, may_ask, may_reply, replies_by_label
+from ingest.marks.speaks import is_speech
+from ingest.phrases.wording import asks
+from ingest.text.lines import width
+from ingest.text.normalize import squeeze
 from ingest.types import Cell, Table
-from ingest.wording import asks
 
 HEADER_MAX = 26
 """Longest label of a column, of English ones twice as many letters; a longer cell is a title or the text of a row."""

@@ -1,4 +1,4 @@
-"""Tables whose rows state each a day of their own (回答日): the rows of one day are a meeting, as letters on a page are (`ingest.owndays`)."""
+"""Tables whose rows state each a day of their own (回答日): the rows of one day are a meeting, as letters on a page are (`ingest.header.owndays`)."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from corpus.eras import find_dates
 from corpus.folding import folded
 from corpus.spans import Span
 from corpus.types import Exchange, Meeting
-from ingest.header import read_header
-from ingest.labels import labelled
+from ingest.header.labels import labelled
+from ingest.header.meeting import read_header
 from ingest.layouts.table_columns import SITTING_COLUMNS
 from ingest.layouts.table_rows import Entry
 from ingest.types import Document, Draft, Record

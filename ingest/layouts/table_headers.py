@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ingest.columnroles import roles_of
-from ingest.exportcolumns import LEAD_MAX, grid_of, is_export
+from ingest.columns.columnroles import roles_of
+from ingest.columns.exportcolumns import LEAD_MAX, grid_of, is_export
 from ingest.layouts.reason_columns import is_reason
 from ingest.layouts.table_columns import Columns, header_at
-from ingest.speaks import is_speech
+from ingest.marks.speaks import is_speech
 from ingest.types import Table
 
 
@@ -23,7 +23,7 @@ class Headers:
 
 
 def headers_of(table: Table, media_type: str) -> Headers:
-    """The headers of a table by their words; in an export without one, by content (see `ingest.columnroles`)."""
+    """The headers of a table by their words; in an export without one, by content (see `ingest.columns.columnroles`)."""
     named = {y: found for y in range(len(table.rows)) if (found := header_at(table, y))}
     if not is_export(media_type):
         return Headers(named)

@@ -20,7 +20,7 @@ from ingest.layouts.table_rows import (
     State,
     read_table,
 )
-from ingest.normalize import lines_of, trim
+from ingest.text.normalize import lines_of, trim
 from ingest.types import Document, Table
 
 _PAGE_LINE = re.compile(r"^[\s\-‐–―－ー－()（）pPＰ.．/／0-9０-９頁ページ]*$")

@@ -14,17 +14,17 @@ from dataclasses import replace
 from corpus.folding import folded
 from corpus.spans import Span, Spans, cut, length, text_at
 from corpus.types import Exchange, Meeting, Side, Speaker, Status, Turn
-from ingest.bodies import full_name
-from ingest.columnroles import by_content
-from ingest.header import read_header
+from ingest.columns.columnroles import by_content
+from ingest.header.bodies import full_name
+from ingest.header.meeting import read_header
 from ingest.layouts.table_columns import SITTING_COLUMNS
 from ingest.layouts.table_days import by_day, days_of, states_day
 from ingest.layouts.table_reading import read_tables
 from ingest.layouts.table_rows import Entry, Reading
-from ingest.normalize import ordinal, page_of, squeeze, unbracketed
-from ingest.offices import is_office, side_of
-from ingest.parts import parts_of
-from ingest.speakers import parse_label, parse_name
+from ingest.pairing.parts import parts_of
+from ingest.people.offices import is_office, side_of
+from ingest.people.speakers import parse_label, parse_name
+from ingest.text.normalize import ordinal, page_of, squeeze, unbracketed
 from ingest.types import Cell, Document, Draft, Evidence, Layout, Record
 
 _OPEN, _CLOSE = "〔【［\\[《", "〕】］\\]》"

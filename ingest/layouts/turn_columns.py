@@ -1,6 +1,6 @@
 """The columns of a table that a program wrote, one turn a row: id, title, speaker, body, date, type, in any order and number.
 
-They are called as the fields of any other export (`ingest.fieldnames`). Such names are common words (name, content), so that
+They are called as the fields of any other export (`ingest.columns.fieldnames`). Such names are common words (name, content), so that
 what stands below them must be people and speech: a table of facilities has columns of these names too.
 """
 
@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from corpus.folding import folded
-from ingest.bodies import find_session, names_of_bodies
-from ingest.fieldnames import NAMES, plain_name
-from ingest.fieldspeakers import tells_part
+from ingest.columns.fieldnames import NAMES, plain_name
+from ingest.columns.fieldspeakers import tells_part
+from ingest.header.bodies import find_session, names_of_bodies
 from ingest.layouts.table_columns import columns_of
-from ingest.offices import is_title
-from ingest.speakers import parse_label
-from ingest.speaks import is_speech
+from ingest.marks.speaks import is_speech
+from ingest.people.offices import is_title
+from ingest.people.speakers import parse_label
 from ingest.types import Cell, Table
 
 _SPEAKERS = (*NAMES["speaker"], "氏名", "名前")

@@ -15,10 +15,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.headkinds import asks_by_label, replies_by_label
-from ingest.lines import width
-from ingest.normalize import lines_of, squeeze
+from ingest.marks.headkinds import asks_by_label, replies_by_label
 from ingest.readers.builder import text_cell
+from ingest.text.lines import width
+from ingest.text.normalize import lines_of, squeeze
 from ingest.types import Cell, Table
 
 LABEL_MAX, COLUMNS_MAX = 20, 8

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.spans import Span
-from ingest.normalize import trim
+from ingest.text.normalize import trim
 from ingest.types import Cell, Document, Table
 
 

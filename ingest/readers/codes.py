@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ingest.fieldnames import NAMES
+from ingest.columns.fieldnames import NAMES
 from ingest.readers.jsonl import CODES, Item, worded
 
 DEPTH_MAX = 12

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from itertools import accumulate, groupby, pairwise
 from typing import Any
 
-from ingest.furniture import is_furniture
 from ingest.readers.glyphs import Glyph, em, rows
+from ingest.text.furniture import is_furniture
 
 WINDOWS = {4: 0.04, 3: 0.055, 2: 0.08}
 """How far a strip may lie from where equal columns put it, as a share of the page's width, by the number of columns."""

@@ -12,8 +12,8 @@ from typing import Any
 
 from corpus.errors import ReadError
 from corpus.register import register
-from ingest.hometown import is_of_state
-from ingest.offices import is_office, side_of
+from ingest.header.hometown import is_of_state
+from ingest.people.offices import is_office, side_of
 from ingest.readers.codes import with_people
 from ingest.readers.jsonl import (
     Item,

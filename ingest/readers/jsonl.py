@@ -13,8 +13,8 @@ from itertools import chain
 from typing import Any
 
 from corpus.errors import ReadError
-from ingest.fieldnames import NAMES, plain_name
-from ingest.mark import SIGNS
+from ingest.columns.fieldnames import NAMES, plain_name
+from ingest.marks.mark import SIGNS
 from ingest.readers.limits import Limits, check_count
 from ingest.readers.linestream import lines_ahead, lines_held
 from ingest.readers.spaced import unspaced

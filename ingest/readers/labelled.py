@@ -19,11 +19,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from ingest.furniture import is_furniture
-from ingest.lines import TERMINAL
+from ingest.people.speakers import parse_label
 from ingest.readers.besides import BLANK_GAP, LABEL_MAX, PLACES
 from ingest.readers.glyphs import Glyph, em, rows
-from ingest.speakers import parse_label
+from ingest.text.furniture import is_furniture
+from ingest.text.lines import TERMINAL
 
 LABELS_MIN = 4
 """Labels of a page at least."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ingest.fieldnames import NAMES
+from ingest.columns.fieldnames import NAMES
 from ingest.readers.builder import Builder, RawCell
 from ingest.readers.jsonl import of_era, of_house, worded
 from ingest.types import Document

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from ingest.normalize import lines_of
 from ingest.readers.aligned import aligned_tables
 from ingest.readers.balloons import in_markdown
 from ingest.readers.linked import unlinked
@@ -12,6 +11,7 @@ from ingest.readers.players import without_players
 from ingest.readers.spaced import unspaced
 from ingest.readers.texttable import tables_from_text
 from ingest.readers.woven import unwoven
+from ingest.text.normalize import lines_of
 from ingest.types import Document
 
 _HEADING = re.compile(r"^(#{1,6})\s+\S")

@@ -1,4 +1,4 @@
-"""JSON digests in prose: 山田議員は…と提案した。市長は…と答弁した。 (see `ingest.prose`); one object holds a question and its reply.
+"""JSON digests in prose: 山田議員は…と提案した。市長は…と答弁した。 (see `ingest.phrases.prose`); one object holds a question and its reply.
 
 Date and member stand in the object, or in the key it is filed under (山田太郎|2024-03-01).
 """
@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ingest.fieldnames import NAMES
-from ingest.prose import Piece, pieces
+from ingest.columns.fieldnames import NAMES
+from ingest.phrases.prose import Piece, pieces
 from ingest.readers.jsonl import of_house, worded
 from ingest.readers.pairs import HEAD, table_of
 from ingest.types import Document

@@ -13,9 +13,9 @@ from contextlib import suppress
 from itertools import islice, pairwise
 from typing import Any
 
-from ingest.normalize import squeeze
+from ingest.people.speakers import parse_label
 from ingest.readers.builder import Builder, RawCell
-from ingest.speakers import parse_label
+from ingest.text.normalize import squeeze
 
 MIN_LINES = 6
 """Line or rectangle objects of the smallest table of two rows and two columns."""

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from ingest.sidewords import says_side
-from ingest.speakers import parse_label
+from ingest.people.sidewords import says_side
+from ingest.people.speakers import parse_label
 
 _INLINE = frozenset(["b", "strong", "span", "em", "i", "u", "label", "font"])
 LABEL_MAX = 24

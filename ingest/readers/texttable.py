@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from corpus.spans import Span
-from ingest.normalize import lines_of
 from ingest.readers.builder import text_cell
+from ingest.text.normalize import lines_of
 from ingest.types import Cell, Table
 
 _BAR = re.compile(r"^\s*\|.*\|\s*$")

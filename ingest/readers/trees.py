@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ingest.bodies import SESSION
-from ingest.fieldnames import NAMES
-from ingest.normalize import squeeze
+from ingest.columns.fieldnames import NAMES
+from ingest.header.bodies import SESSION
 from ingest.readers.jsonl import Item, looks_like_records, normalise, of_house, worded
+from ingest.text.normalize import squeeze
 
 DEPTH_MAX = 40
 """Levels that are looked into; real exports have fewer than eight."""

@@ -17,9 +17,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ingest.furniture import STAGE, is_furniture
-from ingest.lines import is_bullet, width
-from ingest.names import is_surname
+from ingest.people.names import is_surname
+from ingest.text.furniture import STAGE, is_furniture
+from ingest.text.lines import is_bullet, width
 
 WIDTHS = range(14, 36)
 """Full-width characters of a column's line."""

@@ -1,0 +1,13 @@
+"""From found exchanges to quotations (step 3 of the folder above). Begin with `answer`.
+
+1. `reading` sets a question and an exchange side by side, `measuring` says in numbers what speaks for it, `preference` which goes
+   first; a `drafts` entry is kept of each; `matters` shows what was found by the part that it is about
+2. `admission` whose words may be quoted and which exchange may answer: its `items` of the agenda, the `kinds` of thing asked for, with
+   their `counters`, the `years` that are named; `carried` what an exchange takes over from those before it
+3. `evidence` whether it is sure enough to be shown at all
+4. `said` what each sentence says whatever is asked, `extractive` which sentences, `choosing` how many of them (and the one that is
+   `deciding`), `quoting` of which exchanges; `wording` how replies are put, of it `fillers` what says nothing and `not_given` what is not told
+5. `citations` checks each against the record
+
+With a language model `generation` puts its `claims` in place of step 4; what the record does not bear out is withheld.
+"""

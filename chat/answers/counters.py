@@ -1,0 +1,138 @@
+"""Counters: what a question asks to be counted (何人, 何か所), and what the numbers of a text count.
+
+A numeral counts something only with a counter behind it, and not in an ordinal or an idiom (一人一人, ２点目); a year by its name
+(令和7年) counts no years. All texts are `wording.plain`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import lru_cache
+
+from chat.answers.wording import plain
+from retriever.question import WHICH_YEAR
+
+NUM = r"[0-9][0-9,.]*+|[一二三四五六七八九十百千]{1,6}|数(?:十|百|千|万)?"
+YEARS = r"(?:(?<![0-9])[0-9]+|元|[〇一二三四五六七八九十]{1,4})"
+MONTHS = r"(?:[0-9]{1,2}|(?<![〇一二三四五六七八九十])(?:十[一二]?|[一二三四五六七八九]))"
+DAYS = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
+"""In figures, or in Chinese numerals as older records and some prefectures print them (平成二十三年六月十日)."""
+
+COUNTS = (
+    r"(?<!第)(?<!一人)(?<![0-9一二三四五六七八九十百千万])"
+    r"(?!(?:一|1)(?:人(?:一人|1人|ひとり|親|暮らし|当たり|あたり|でも|も)|つ|部|点|方|面|度|定)|十分(?!間)|"
+    r"(?:[0-9]+|[一二三四五六七八九十]+)(?:つ|点|番|件|項|個|人)目)"
+)
+"""Stands before a numeral that is none of an ordinal or an idiom."""
+UNIT_NUMBER = re.compile(
+    rf"{COUNTS}(?:約|およそ|延べ|計|合計)?(?:{NUM})(?:余り)?(?:万|億|千)?(?:[0-9]+)?"
+    r"(?P<unit>人|名|件|枚|台|回|か所|箇所|カ所|ヶ所|ヵ所|個|校|世帯|社|団体|種類|種|戸|軒|棟|冊|本|自治体|市町村|区画|市|町|村|区|周年|年間|年|か月|カ月|ヶ月|時間|分野|分|"
+    r"項目|つ|ポイント|点|床|ヘクタール|平方メートル|キロ|トン|km|m|メートル|ha|ページ|業務|事業|施設|チーム|グループ|班|部|課|人日|両(?![方者親立面側])|倍|歳|階|基|隻|頭|匹|羽|食|席|室|路線|便|店舗|店|法人|灯|駅|園|館|橋|票|組(?!合|織|み)|袋|組織|ジャンル|職種|センチ|ミリ|品目|品|講座|科目|曲|学級|クラス|系統|地区|集落|か国|カ国|ヶ国|者|度(?![目もと]))"
+)
+NAMED_YEAR = re.compile(
+    rf"(?:令和|平成|昭和){YEARS}年度?|(?:19|20)[0-9]{{2}}年度?|{YEARS}年(?:度|{MONTHS}月)"
+)
+"""A year by its name, which counts no years."""
+_APART = re.compile(r"(?<=[0-9]) (?=[一-龥かヵヶカ%])")
+
+
+def close(text: str) -> str:
+    """A number beside its counter: prints set them apart (計 70 名)."""
+    return _APART.sub("", text) if " " in text else text
+
+
+_ASKED_UNIT = re.compile(
+    r"何[十百千万億]*(人|名|件|枚|台|回|か所|箇所|個|校|世帯|社|団体|種類|戸|軒|棟|冊|本|自治体|市町村|区画|市|年|か月|ヶ月|時間|分野|分|項目|つ|点|床|区|町|村|歳|階|ページ|課(?!長|の|が|は|で)|度(?=以[上下]|まで|くらい|ぐらい|で(?!も)|に|あ|の|が|を|は)|業務|灯|隻|基|頭|匹|羽|食|席|室|路線|便|店舗|法人|施設|駅|園|館|橋|票|組|袋|トン|センチ|ミリ|キロ|メートル|平方メートル|ヘクタール|品目|品(?!目)|講座|科目|曲|学級|クラス|系統|地区|集落|か国|者(?!か|が|も))(?!目)"
+)
+"""Not 何回目, which 第4回 answers."""
+_SAME = {
+    "名": "人",
+    "カ所": "か所",
+    "箇所": "か所",
+    "ヶ所": "か所",
+    "ヵ所": "か所",
+    "カ国": "か国",
+    "ヶ国": "か国",
+    "ha": "ヘクタール",
+    **dict.fromkeys(("km", "m", "キロ", "センチ", "ミリ"), "メートル"),
+    "カ月": "か月",
+    "ヶ月": "か月",
+    "年間": "年",
+    "周年": "年",
+    "種": "種類",
+    "職種": "種類",
+    "者": "社",
+    "軒": "戸",
+    "棟": "戸",
+    "回": "件",
+    "両": "台",
+}
+_HOW_MANY = {
+    "people|persons|residents|citizens|employees|staff|officials|officers|workers|children|babies|students|pupils|passengers|members|users|visitors|guests|"
+    "participants|followers|players|teachers|nurses|doctors|volunteers|applicants|patients|victims|graduates|parents|mothers|women|men|foreigners|"
+    "tourists|farmers|firefighters|councill?ors|experts|lawyers|candidates|voters|attendees|recipients|subscribers": "人",
+    "households|families": "世帯 戸",
+    "schools": "校 つ",
+    "companies|firms|businesses|enterprises|operators|vendors|contractors": "社 団体 件 か所",
+    "organi[sz]ations|groups|associations|teams|clubs": "団体 グループ チーム 件 社 つ",
+    "municipalities|cities|towns|villages|local governments": "自治体 市町村 市 町 村 区 団体",
+    "times|cases|complaints|applications|consultations|incidents|accidents|requests|inquiries|contracts|projects": "件 つ 事業 項目",
+    "cars|vehicles|trucks|terminals|computers|tablets|devices|machines|units|chargers|cameras": "台 基 件",
+    "houses|buildings|homes|dwellings|apartments": "戸 件",
+    "places|locations|sites|spots|facilities|shelters|parks": "か所 施設 件 つ",
+    "years": "年",
+    "months": "か月",
+    "hours": "時間",
+    "pages": "ページ",
+    "beds": "床",
+    "trees|bridges|poles": "本",
+}
+"""What English counts without a counter, and the counters by which a reply may count it."""
+_HOW_MANY_OF = tuple(
+    (re.compile(rf"how many (?:[\w-]+ ){{0,2}}(?:{nouns})\b", re.IGNORECASE), frozenset(units.split()))
+    for nouns, units in _HOW_MANY.items()
+)
+_HEADCOUNT = re.compile(r"\bheadcount\b", re.IGNORECASE)
+_FOREIGN_UNIT = re.compile(
+    r"[0-9][万億千]?(?!パーセント|ポイント|メートル|キロ|センチ|ミリ|ページ|ヘクタール|チーム|グループ|トン|ケース|リットル)[ァ-ヴー]{2,}"
+)
+"""A number with a katakana counter, which may be any: 3万3000ビュー answers 何回, 500フォロワー answers 何人."""
+
+
+_WHICH_YEAR = re.compile(WHICH_YEAR)
+_PAPERS = re.compile(r"証明|証書|謄本|抄本|住民票|申請|届|交付|発行|発給")
+"""Of them 何枚 is answered by the cases as well (証明書 約3万件)."""
+_RUNS = re.compile(r"バス|電車|列車|汽車|船|フェリー|タクシー|航空|飛行機|便")
+"""What runs is counted by 便 and 本 as well (何回出ますか)."""
+_EMPTY_HOUSES = re.compile(r"空き?家|家屋")
+
+
+@lru_cache(maxsize=256)
+def asked_units(question: str) -> frozenset[str]:
+    """The counters that a question names (何人, how many people → 人, 何枚 → 枚), spelling variants folded and counters that stand
+    for each other (何回 is answered by 件, 何戸 by 棟).
+
+    Kept: it is asked of every exchange that is read for a question.
+    """
+    counted = _WHICH_YEAR.sub("", plain(question))
+    found = frozenset(_SAME.get(unit, unit) for unit in _ASKED_UNIT.findall(counted))
+    found |= {"件"} if "枚" in found and _PAPERS.search(question) else frozenset()
+    found |= {"便", "本"} if "件" in found and _RUNS.search(question) else frozenset()
+    # 危険な空き家は何軒 is answered by 4件; of dwellings 件 counts applications.
+    found |= {"件"} if "戸" in found and _EMPTY_HOUSES.search(question) else frozenset()
+    if _HEADCOUNT.search(question):
+        found |= {"人"}
+    return found.union(*(units for asked, units in _HOW_MANY_OF if asked.search(question)))
+
+
+def units(text: str) -> frozenset[str]:
+    """The counters of the numbers in `text`, folded as `asked_units` folds them."""
+    counted = NAMED_YEAR.sub("", close(text))
+    return frozenset(_SAME.get(m["unit"], m["unit"]) for m in UNIT_NUMBER.finditer(counted))
+
+
+def counts(text: str, counters: Collection[str]) -> bool:
+    """Whether `text` has a number with one of the counters asked for (folded, see `asked_units`), or with a loan word, which may be any
+    of them."""
+    return bool(units(text) & frozenset(counters) or _FOREIGN_UNIT.search(text))

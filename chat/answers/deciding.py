@@ -1,0 +1,51 @@
+"""Whether a question asks for a decision (設置するのか, できるのか), and by which sentence a reply gives it.
+
+A reply tells how things stand first and what follows from it last: 「…承知しております。…拡充につきましては、慎重に検討してまいります。」 The sentences
+before it share the most words with the question, the last one answers it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from retriever.question import normalise
+
+_WHETHER = re.compile(
+    r"(?:[うくぐすつぬぶむるたいだ]|ません|ます|です|でしょう)[のん]?(?:です|でしょう)?か[。?？]*$|"
+    r"(?:つもり|予定|考え|見通し|可能性|余地)[はが]?(?:ある|あり|ない)[^、。]{0,6}[。?？]*$|かどうか"
+)
+_OTHERWISE = re.compile(
+    r"何(?!か)|いくつ(?!もり)|幾つ|いくら|幾ら|(?<![なほ])どの|どれ|いつ(?!も)|誰|だれ|どなた|どこ|どんな|どちら|(?<!ぶ)どう(?!か)|なぜ|なんで|理由|それぞれ"
+)
+"""Asks for something else than whether."""
+
+_DECIDES = re.compile(
+    r"検討|研究(?:し|を|課題)|考えて(?:おり|い|は)|予定(?:です|で[あご]|として|して)|難し|困難|でき(?:ない|ません|ます|る)|見込|"
+    r"(?:実施|設置|導入|整備|拡充|開始|拡大|廃止|継続|見直し|配置|策定|制定|支援|助成|対応)(?:いた)?して(?:まいり|参り|いき|おり)|"
+    r"(?:実施|設置|導入|整備|拡充|開始|拡大|廃止|継続|配置|策定|制定)(?:いた)?します|(?:ありません|ございません|おりません)|"
+    r"要する|必要[がは](?:ある|ない|あり)|慎重|適切で|不要|可能|判断"
+)
+_END = 60
+"""Characters at the end of a sentence in which its verb stands with what belongs to it."""
+
+
+def asks_whether(question: str) -> bool:
+    """Whether a question asks for a decision, or whether something is so, and for nothing else.
+
+    >>> asks_whether("市は児童館を設置するのか"), asks_whether("どこに設置するのか")
+    (True, False)
+    >>> asks_whether("ひとり親などの家庭への手当を増やすかどうか")
+    True
+    """
+    text = normalise(question)
+    return bool(_WHETHER.search(text)) and not _OTHERWISE.search(text)
+
+
+def decides(sentence: str) -> bool:
+    """Whether a sentence says what is planned, weighed or declined. What the ledger counts as a statement (`chat.commitments.clauses`) is
+    another thing: 「入院は昨年拡充いたしました」 is one, and does not decide on what is asked (1,455 questions: one less is right by it).
+
+    >>> decides("設置につきましては、慎重に検討してまいります。"), decides("要望があることは承知しております。")
+    (True, False)
+    """
+    return bool(_DECIDES.search(sentence[-_END:]))

@@ -1,0 +1,237 @@
+"""What speaks for an exchange as the answer to a question, in numbers: before it is read, and after.
+
+Before it is read (`Measures.prospect`) its words alone tell how much any quotation of it could hold at most; an exchange that could
+not be sure enough however well it were quoted need not be read at all. For replies of an hour reading is nearly all the work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from chat.answers import counters, kinds, wording
+from chat.answers.evidence import ALIKE, TELLING, Features, chance, cover, faint, strangeness
+from chat.answers.extractive import Scored
+from chat.answers.matters import LONG
+from chat.answers.reading import surroundings, with_the_one_before
+from chat.types import FoundExchange
+from corpus.cache import LeastRecentlyUsed
+from corpus.types import Exchange, StoredExchange
+from retriever.asked import Question
+
+if TYPE_CHECKING:
+    from retriever.tokenize import Tokenizer
+
+KEPT = 500_000
+"""Words of exchanges, and as many of parts of them, that are kept: some 70 bytes each."""
+
+MANY, MATTERS = 3, 2
+"""Parts from which a long exchange takes up many matters; those that count as the one asked for.
+Over 12 meetings with speeches of an hour 8 instead of 11 of 21 matters that none holds are answered, with 1 part the same 8; of 1,195 gold
+questions no answer changes."""
+
+SHORT_REPLY, WHOLE_REPLY, OF_THE_SUBJECT = 200, 0.8, 0.5
+"""Characters of a reply that does not repeat what it replies to (「効果を見極め、前向きに進める。」), the share of it that is quoted whole,
+and the share of what the question says beyond it that counts as said in the quotation. Over 1,983 questions of which 28 rest on such a
+reply four more are right, one wrong; 0.8 adds nothing."""
+
+
+class Measures:
+    """Compares exchanges with questions by their words. Thread-safe."""
+
+    def __init__(self, tokenizer: Tokenizer, known: Callable[[str], bool], meaning: bool) -> None:
+        """`known`: whether a form stands in the record; `meaning`: whether there is an encoder."""
+        self._tokenizer = tokenizer
+        self._known = known
+        self._meaning = meaning
+        self._forms: LeastRecentlyUsed[frozenset[str]] = LeastRecentlyUsed(KEPT, len)
+        self._parts: LeastRecentlyUsed[frozenset[str]] = LeastRecentlyUsed(KEPT, len)
+
+    def forms(self, asked: Question) -> Callable[[str], Sequence[str]]:
+        """How a text is cut to be compared with the question: one typed in kana is compared with words and their readings."""
+        return self._with_readings if asked.kana else self._tokenizer.tokens
+
+    def likeness(self, asked: Question, part: str) -> float:
+        """How much of the question stands in the question of a part (of several in one turn), 0–1."""
+        return cover(asked.terms.own, asked.terms.synonyms, self.words_of(asked, part))
+
+    def words_of(self, asked: Question, text: str) -> frozenset[str]:
+        """The forms of a piece of an exchange, kept."""
+        key = (text, asked.kana)
+        words = self._parts.get(key)
+        if words is None:
+            words = frozenset(self.forms(asked)(text))
+            self._parts.put(key, words)
+        return words
+
+    def prospect(
+        self, asked: Question, item: FoundExchange, words: frozenset[str], rank: float, searched: int
+    ) -> Features:
+        """The features of an exchange that were quoted as well as can be: no quotation of it can speak for it more.
+
+        Args:
+            asked: the question.
+            item: the exchange found.
+            words: what it says of the matter (`words_for`): an excerpt holds no more of them.
+            rank: its score beside the best exchange's, 0–1.
+            searched: passages among which it was found.
+        """
+        synonyms, own = asked.terms.synonyms, self._own(asked)
+        plain_words = not ((asked.foreign and not asked.english) or asked.kana or asked.follow_up)
+        strange = strangeness(own, synonyms, words)
+        telling = {form: weight for form, weight in own.items() if weight >= TELLING}
+        missing = 1 - cover(telling, synonyms, words) if telling else 0.0
+        likeness = dict(item.hit.stages).get("dense", 0.0)
+        held = cover(own, synonyms, words)
+        features = Features(
+            exchange_cover=held,
+            quote_cover=held,
+            dense=float(self._meaning),
+            focus_missing=0.0,
+            kind_missing=0.0,
+            unit_missing=0.0,
+            found=rank,
+            likeness=likeness,
+            unlike=missing * (1 - min(1.0, likeness / ALIKE)),
+            foreign=float(asked.foreign),
+            statement=float(item.stored.exchange.status == "statement"),
+            faint=0.0,
+            chance=chance(held, strange, searched) if plain_words else 0.0,
+        )
+        return replace(features, faint=faint(features))
+
+    def features(
+        self,
+        asked: Question,
+        prospect: Features,
+        exchange: Exchange,
+        scored: Sequence[Scored],
+        chosen: Sequence[Scored],
+        subject: frozenset[str] = frozenset(),
+    ) -> Features:
+        """The features of an exchange (of this `prospect`) that was read: `chosen` of its sentences `scored` are quoted; `subject`: the words
+        of those on which it follows (`chat.answers.carried`)."""
+        synonyms, own = asked.terms.synonyms, self._own(asked)
+        quoted = "".join(c.sentence.text for c in chosen)
+        # The number of an outline's item is the heading under which the whole exchange stands.
+        beside = "\n".join((surroundings(scored, chosen), *exchange.outline_numbers))
+        speakers = {c.sentence.turn.speaker.name for c in chosen} if asked.persons else set()
+        near = frozenset(self.forms(asked)("\n".join((beside, *speakers))))
+        focus = {form: own[form] for form in asked.focus if form in own}
+        plain = wording.plain(quoted)
+        sought = counters.asked_units(asked.text)
+        given = _said_not_given(asked, chosen)
+        features = replace(
+            prospect,
+            quote_cover=self._quote_cover(asked, own, exchange, quoted, near | subject),
+            dense=max((c.dense for c in chosen), default=0.0),
+            focus_missing=1 - cover(focus, synonyms, near) if focus else 0.0,
+            kind_missing=0.0 if given else self._kind_missing(asked, plain),
+            unit_missing=0.0 if given or not sought else float(not counters.counts(plain, sought)),
+        )
+        return replace(features, faint=faint(features))
+
+    def apart(
+        self, asked: Question, scored: Sequence[Scored], chosen: Sequence[Scored], features: Features
+    ) -> float:
+        """`chat.answers.evidence.Asking.apart` of the sentences `chosen` of `scored`: a value is said of what stands in its own sentence and in the
+        one before."""
+        sought = counters.asked_units(asked.text)
+        if asked.follow_up or not (sought or asked.kinds & kinds.VALUES) or _said_not_given(asked, chosen):
+            return 0.0
+        own, synonyms = self._own(asked), asked.terms.synonyms
+        held = [
+            cover(own, synonyms, self.words_of(asked, with_the_one_before(scored, item)))
+            for item in chosen
+            if kinds.gives_value(wording.plain(item.sentence.text), asked.kinds, sought)
+        ]
+        if not held and kinds.by_its_noun(asked.text, asked.kinds, sought):
+            return 0.0
+        return features.quote_cover - max(held, default=0.0)
+
+    def _quote_cover(
+        self,
+        asked: Question,
+        own: Mapping[str, float],
+        exchange: Exchange,
+        quoted: str,
+        near: frozenset[str],
+    ) -> float:
+        """How much of the question (of its words `own`) the quotation holds, whose words and those beside it are `near`."""
+        synonyms = asked.terms.synonyms
+        held = cover(own, synonyms, near)
+        reply = len(exchange.answer_text)
+        if asked.persons or reply > SHORT_REPLY or len(quoted) < WHOLE_REPLY * reply:
+            return held  # of a member who is named it matters who asked, not what
+        subject = self.words_of(asked, f"{exchange.topic}\n{exchange.question_text}")
+        return held + OF_THE_SUBJECT * (cover(own, synonyms, near | subject) - held)
+
+    @staticmethod
+    def _kind_missing(asked: Question, quoted: str) -> float:
+        return 1.0 if kinds.lacks_its_day(asked.text, quoted) else kinds.share_missing(asked.kinds, quoted)
+
+    def words_for(self, asked: Question, stored: StoredExchange) -> frozenset[str]:
+        """The forms of what an exchange says of the matter asked for: of one that takes up many (see `MANY`) those of its heading and of
+        the `MATTERS` parts that hold most of the question, of others all. Somewhere in an hour's reply stands every word of council
+        speech: taken whole, it is about anything."""
+        exchange = stored.exchange
+        if len(exchange.parts) < MANY or len(exchange.question_text) + len(exchange.answer_text) < LONG:
+            return self.forms_of(stored, asked.kana)
+        synonyms, own = asked.terms.synonyms, self._own(asked)
+        of_parts = [
+            self.words_of(asked, "\n".join((part.topic, part.question_text, part.answer_text)))
+            for part in exchange.parts
+        ]
+        of_parts.sort(key=lambda words: -cover(own, synonyms, words))
+        return self.words_of(asked, _heading(stored)).union(*of_parts[:MATTERS])
+
+    def forms_of(self, stored: StoredExchange, kana: bool = False) -> frozenset[str]:
+        """The forms (with `kana` the readings too) of an exchange with its heading; kept, since answers look at the same ones again."""
+        exchange = stored.exchange
+        # By its minutes too: read anew, an exchange of the same words may stand under another heading.
+        key = (stored.minutes_id, exchange.id, kana)
+        known = self._forms.get(key)
+        if known is None:
+            notes = (turn.text for _, turn in exchange.note_turns)
+            text = "\n".join((_heading(stored), exchange.question_text, exchange.answer_text, *notes))
+            known = frozenset(self._with_readings(text) if kana else self._tokenizer.tokens(text))
+            self._forms.put(key, known)
+        return known
+
+    def _own(self, asked: Question) -> Mapping[str, float]:
+        """The words of the question that count, with their weights."""
+        synonyms = asked.terms.synonyms
+        return {
+            form: weight
+            for form, weight in asked.terms.own.items()
+            if form in synonyms or self._counts(form, asked.foreign)
+        }
+
+    def _counts(self, form: str, foreign: bool) -> bool:
+        """Whether a word can be expected in a Japanese record: Latin words, and of a Chinese question any, that no document has are
+        the question's language."""
+        return (not form.isascii() and not foreign) or form.isdigit() or self._known(form)
+
+    def _with_readings(self, text: str) -> list[str]:
+        return [*self._tokenizer.tokens(text), *self._tokenizer.reading_keys(text)]
+
+
+def _heading(stored: StoredExchange) -> str:
+    """What stands above an exchange, and who speaks in it."""
+    exchange, meeting = stored.exchange, stored.meeting
+    speakers = (
+        f"{turn.speaker.office} {turn.speaker.name}" for turn in (*exchange.questions, *exchange.answers)
+    )
+    heading = (exchange.topic, exchange.agenda, *exchange.outline_numbers, meeting.body, meeting.title)
+    return "\n".join((*heading, *speakers))
+
+
+def _said_not_given(asked: Question, chosen: Sequence[Scored]) -> bool:
+    """Whether the quotation says that what is asked for is not given; where a quantity is asked for, of a quantity."""
+    if not any(item.not_given for item in chosen):
+        return False
+    sought = counters.asked_units(asked.text)
+    if not (sought or kinds.asks_for_a_sum(asked.text, asked.kinds)):
+        return True
+    return kinds.says_not_given(wording.plain("".join(c.sentence.text for c in chosen)), sums=not sought)

@@ -1,0 +1,92 @@
+"""What of a question and of an exchange is set side by side when the exchange is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from chat.answers.drafts import Reading
+from chat.answers.extractive import Scored
+from chat.towns import town_of
+from corpus.types import Exchange
+from retriever.asked import Question
+from retriever.offices import Official
+
+CONTEXT = 0.5
+"""What the words of the conversation count for in choosing sentences, beside their weight in the search."""
+
+
+OFFICE = 0.6
+"""Share of the best reading's confidence from which one by the office asked for goes before it."""
+
+
+def by_town(readings: Sequence[Reading]) -> list[list[Reading]]:
+    """The readings of each town, the towns in the order in which they were found."""
+    towns: dict[str, list[Reading]] = {}
+    for reading in readings:
+        towns.setdefault(town_of(reading.found.stored), []).append(reading)
+    return list(towns.values())
+
+
+def of_office(readings: Sequence[Reading], best: Reading, official: Official, threshold: float) -> Reading:
+    """The surest reading that quotes the one who is asked for, where one is sure enough beside the best of all; else the best."""
+    if not official:
+        return best
+    own = [r for r in readings if any(official.is_(c.sentence.turn.speaker) for c in r.chosen)]
+    first = max(own, key=lambda reading: reading.confidence, default=best)
+    return first if first.confidence >= max(threshold, OFFICE * best.confidence) else best
+
+
+_CLOSING = re.compile(
+    r"締め(?:くくり|括り|の)|結び(?:で|の|に|$| )|(?:最後の?|質問の)まとめ|まとめで|最後に(?:述べ|求め|言[いっ]|訴え|話し|申し)|"
+    r"closing (?:remarks?|words?|speech|statement)|wrapp?(?:ed|ing)?[- ]up|conclu(?:ded|ding|sion)",
+    re.IGNORECASE,
+)
+
+
+def of_closing_speech(readings: Sequence[Reading], best: Reading, asked: Question) -> Reading:
+    """The best reading of what a member says after the last reply, where a question asks how he closed; else the best. Before it he
+    speaks of the same matters at greater length."""
+    if not (asked.about_question or asked.who_said) or not _CLOSING.search(asked.text):
+        return best
+    closing = [reading for reading in readings if _closes(reading.found.stored.exchange)]
+    return max(closing, key=lambda reading: reading.preference, default=best)
+
+
+def _closes(exchange: Exchange) -> bool:
+    """Whether a member speaks and nobody replies."""
+    turns = exchange.answers or exchange.questions
+    return not (exchange.answers and exchange.questions) and bool(turns) and turns[0].speaker.side == "member"
+
+
+def sentence_terms(asked: Question) -> dict[str, float]:
+    """The words that sentences are scored by: of a follow-up its own before those of the conversation, which have found the
+    exchange already. Names of members are none of them: who speaks is told by the label, in his words only when he introduces himself."""
+    if asked.kana:
+        return dict(asked.terms.all)
+    own = asked.terms.all
+    names = asked.names - own.keys()
+    share = CONTEXT if asked.follow_up else 1.0
+    return {
+        form: weight if form in own else share * weight
+        for form, weight in asked.query.terms
+        if form not in names
+    }
+
+
+def surroundings(scored: Sequence[Scored], chosen: Sequence[Scored]) -> str:
+    """The chosen sentences with those right before and after them in the same turn."""
+    taken = {id(item) for item in chosen}
+    places = [i for i, item in enumerate(scored) if id(item) in taken]
+    near = {j for i in places for j in (i - 1, i, i + 1) if 0 <= j < len(scored)}
+    turns = {id(scored[i].sentence.turn) for i in places}
+    return " ".join(scored[j].sentence.text for j in sorted(near) if id(scored[j].sentence.turn) in turns)
+
+
+def with_the_one_before(scored: Sequence[Scored], item: Scored) -> str:
+    """A sentence with the one right before it in the same turn."""
+    place = next(i for i, each in enumerate(scored) if each is item)
+    before = scored[place - 1].sentence if place else None
+    if before is None or before.turn is not item.sentence.turn:
+        return item.sentence.text
+    return before.text + item.sentence.text

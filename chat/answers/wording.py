@@ -1,0 +1,59 @@
+"""How council replies are worded: fillers, conclusions, refusals to say, lists.
+
+The rules come from how replies are given in general (挨拶, 復唱, 結び) and name no town, topic or document.
+"""
+
+from __future__ import annotations
+
+import re
+
+from chat.answers.fillers import FILLER as FILLER
+from chat.answers.fillers import TAKES_UP
+from chat.answers.not_given import NOT_GIVEN as NOT_GIVEN
+from corpus.folding import plain as plain  # every pattern below is matched against it
+
+SHORTEST = 6
+"""Characters from which a sentence says something: はい。 and 以上です。 are shorter."""
+
+CONCLUSION = re.compile(
+    r"(?:まいります|参ります|まいりたい|参りたい|いきます|いきたい|いく(?:予定|方針|考え|こと)|予定(?:です|であります|でございます|して|である)|"
+    r"考えて(?:おります|います|いる|おる)|検討(?:し|を|して|中|の上)|研究(?:し|を|して)|努め(?:て|ます|る)|進め(?:て|ます|る)|取り組(?:んで|みます|む)|"
+    r"こととして(?:おります|います|いる|おる)|しました|いたしました|したところ(?:です|であります|である)|ているところ(?:です|であります|である|でございます))"
+)
+"""Endings by which a reply says what is done or will be done."""
+
+QUESTION = re.compile(
+    r"(?:教え|説明し|聞かせ|お示し|答え)て(?:(?:いただ|頂)(?:き(?:たい|ますか|ますと)|け(?:ます|れば|ると|ない))|くださ|下さ|ほし|もらいたい)[^。]{0,16}。?$"
+    r"|(?:伺い|お聞きし)たい[^。]{0,16}。?$|(?:でしょう|でございましょう|ません|ます|です)か[。？?]$"
+)
+"""A sentence by which somebody asks, whoever it is."""
+
+OPENS = re.compile(
+    rf"^[\s\u3000]*(?:{TAKES_UP}|次の|最初に|それから|もう[一1１]点|"
+    r"第?[0-9０-９一二三四五六七八九十]{1,2}(?:点目|つ目|番目|項目)|[①-⑳]|[(（][0-9０-９]{1,2}[)）])"
+)
+"""Begins a sentence by which a speaker takes up the next matter."""
+
+LIST_LEAD = re.compile(r"(?:次|以下|下記)の(?:よう|とおり|通り|もの|こと|対策|取組|点|項目|[^。]{1,10}を)")
+"""A sentence that announces a list; the list belongs to it."""
+
+LIST_ITEM = re.compile(
+    r"^(?:[・○●■◆◇□▪︎•\-－‐*＊]|[①-⑳]|[（(][0-9０-９一二三四五六七八九十アイウエオァ-ン]{1,3}[)）]|[0-9０-９]{1,2}[.．、)）])"
+)
+
+NOTED = re.compile(r"^[・\-－*＊]?[^。]{2,60}(?:について|に関して|につき)の?(?:説明|報告)。?$")
+"""A line of a digest that says only that something was explained: ・見直しの方向について説明."""
+
+LEANS_BACK = re.compile(
+    r"^(?:これ|それ|その|この|そこ|そう|こう|同(?:会議|計画|事業|制度|組織|課|市|システム|施設|協議会|委員会|条例)|こちら|そちら|ここ|また、(?:これ|それ|その|この)|"
+    r"ただし|ただ、|しかし|一方|具体的に|例えば|たとえば|なお|なぜなら|というのも|というのは|このため|そのため|したがって|よって|従って)"
+)
+"""A sentence that is understood only with the one before it."""
+
+LIMITS = re.compile(r"^(?:ただし|但し|ただ、|もっとも、)")
+"""A sentence that limits what the one before it says: who quotes that one alone quotes it wrongly."""
+
+
+def says_nothing(plain: str) -> bool:
+    """Whether a sentence (as `plain` writes it) is too short to say anything, or thanks, greets or announces only."""
+    return len(plain) < SHORTEST or bool(FILLER.search(plain))

@@ -1,0 +1,140 @@
+"""The commands search and ask; `kaigiroku.py` puts them beside its own."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from chat.commands.common import (
+    Body,
+    Json,
+    Office,
+    Prefecture,
+    Since,
+    Town,
+    Until,
+    dump,
+    filters_of,
+    print_line,
+    record_of,
+    written,
+)
+from corpus.errors import SettingsError
+
+if TYPE_CHECKING:
+    from chat.service import Service
+    from retriever.types import Filter
+
+app = typer.Typer()
+
+SideOption = Annotated[
+    str | None, typer.Option("--side", help="member, executive, chair, secretariat, other")
+]
+Today = Annotated[str | None, typer.Option(help="「昨年度」などを数える日（既定: 今日）")]
+
+
+@app.command()
+def search(
+    context: typer.Context,
+    query: Annotated[str, typer.Argument(help="探す言葉または質問", callback=written)],
+    k: Annotated[int, typer.Option("-k", min=1, max=1000, help="件数")] = 10,
+    town: Town = None,
+    prefecture: Prefecture = "",
+    body: Body = "",
+    since: Since = "",
+    until: Until = "",
+    office: Office = "",
+    side: SideOption = None,
+    as_json: Json = False,
+) -> None:
+    """質疑を探します。"""
+    from chat.commands.terminal import hit_lines
+    from chat.contract import hit_to_dict
+
+    filters = filters_of(
+        town, prefecture=prefecture, body=body, since=since, until=until, office=office, side=side
+    )
+    for found in record_of(context).search(query, filters, k):
+        if as_json:
+            dump(hit_to_dict(found))
+        else:
+            for line in hit_lines(found):
+                print_line(line)
+
+
+@app.command()
+def ask(
+    context: typer.Context,
+    question: Annotated[str | None, typer.Argument(help="質問")] = None,
+    history: Annotated[Path | None, typer.Option(help="これまでのやりとり（JSON の配列）")] = None,
+    batch: Annotated[Path | None, typer.Option(help="質問を一行に一つ書いた JSON Lines")] = None,
+    town: Town = None,
+    prefecture: Prefecture = "",
+    body: Body = "",
+    since: Since = "",
+    until: Until = "",
+    office: Office = "",
+    side: SideOption = None,
+    today: Today = None,
+    as_json: Json = False,
+) -> None:
+    """質問に、会議録からの引用で答えます。"""
+    from chat.commands.terminal import answer_lines
+    from chat.contract import answer_to_dict, messages_from_list, today_of
+
+    if (question is None) == (batch is None):
+        raise typer.BadParameter("質問か --batch のどちらか一つを指定してください")
+    asked = written(question) if question is not None else ""
+    filters = filters_of(
+        town, prefecture=prefecture, body=body, since=since, until=until, office=office, side=side
+    )
+    day = today_of(today)
+    if batch is not None:
+        for line in _batch(record_of(context), batch, filters, day):
+            dump(line)
+        return
+    past = messages_from_list(_read_json(history)) if history else ()
+    answer = record_of(context).ask(asked, past, filters, day)
+    if as_json:
+        dump(answer_to_dict(answer, id=""))
+    else:
+        for text in answer_lines(answer):
+            print_line(text)
+
+
+def _batch(
+    service: Service, path: Path, filters: Filter, today: datetime.date | None
+) -> Iterator[dict[str, Any]]:
+    """Answers to a file of questions, a dict each, in the same order."""
+    from chat.contract import answer_to_dict, filter_from_dict, messages_from_list
+
+    for number, line in enumerate(_lines(path), 1):
+        try:
+            item = json.loads(line)
+            asked = str(item["question"])
+        except (ValueError, KeyError, TypeError) as error:
+            raise SettingsError(
+                f"{path} の{number}行目を読めません", '一行に {"id": …, "question": …} を書いてください'
+            ) from error
+        own = filter_from_dict(item["filters"]) if item.get("filters") else filters
+        answer = service.ask(asked, messages_from_list(item.get("history") or []), own, today)
+        yield answer_to_dict(answer, id=str(item.get("id", number)))
+
+
+def _lines(path: Path) -> Iterable[str]:
+    try:
+        return [line for line in path.read_text("utf-8").splitlines() if line.strip()]
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} を読めません", "UTF-8 のテキストファイルを指定してください") from error
+
+
+def _read_json(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise SettingsError(f"{path} を読めません", "JSON のファイルを指定してください") from error

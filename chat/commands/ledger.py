@@ -1,0 +1,79 @@
+"""The command `commitments`: the executive side's promises as lines, JSON Lines or a table file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from chat.commands.common import (
+    Body,
+    Json,
+    Office,
+    Prefecture,
+    Since,
+    Until,
+    dump,
+    filters_of,
+    form_of,
+    print_line,
+    save,
+    settings_of,
+)
+from chat.commands.desk import Towns
+
+app = typer.Typer()
+
+Kinds = Annotated[list[str] | None, typer.Option("--kind", help="種類（繰り返し可）")]
+Side = Annotated[str, typer.Option("--side", help="executive, secretariat")]
+
+
+@app.command()
+def commitments(
+    context: typer.Context,
+    town: Towns = None,
+    prefecture: Prefecture = "",
+    body: Body = "",
+    since: Since = "",
+    until: Until = "",
+    office: Office = "",
+    side: Side = "",
+    kind: Kinds = None,
+    text: Annotated[str, typer.Option("--text", help="この言葉を含むものだけ")] = "",
+    open_only: Annotated[bool, typer.Option("--open", help="その後の言及がないものだけ")] = False,
+    out: Annotated[Path | None, typer.Option("-o", help="書き出すファイル（.csv か .xlsx）")] = None,
+    as_json: Json = False,
+) -> None:
+    """執行部が約束・予定・検討・研究・困難・実施済と述べた答弁の一覧です。"""
+    from chat.commands.terminal import progress_bar
+    from chat.commitments.files import commitment_to_dict, to_table
+    from chat.commitments.ledger import Ledger
+    from chat.commitments.types import Wanted, kinds_of
+    from corpus.store import Store
+    from retriever.tokenize import Tokenizer
+
+    form = form_of(out) if out else None
+    filters = filters_of(
+        town, prefecture=prefecture, body=body, since=since, until=until, office=office, side=side
+    )
+    wanted = Wanted(filters, kinds_of(kind or ()), text, open_only)
+    ledger = Ledger(Store.open(settings_of(context).store), Tokenizer())
+    with progress_bar("答弁の約束") as progress:
+        ledger.update(progress)
+    found = ledger.find(wanted)
+    if out and form:
+        with progress_bar(out.name) as progress:
+            told = (lambda rows: progress(out.name, rows, len(found))) if progress else None
+            data = to_table(found, form, told)
+        save(out, data)
+        return
+    for one in found:
+        if as_json:
+            dump(commitment_to_dict(one))
+        else:
+            where = " ".join(filter(None, (one.municipality, one.date, one.speaker.office)))
+            due = f"（{one.due}）" if one.due else ""
+            print_line(
+                f"{one.kind}{due}\t{where}\t{one.shown}\t{one.exchange_id}\t後の質疑 {len(one.later)}件"
+            )

@@ -1,0 +1,276 @@
+"""What is asked about the minutes themselves, not about anything said in them: which are loaded, how many, from when, and of a meeting its day,
+place, attendees and agenda.
+
+None of it stands in a sentence that could be quoted. It is told from what was read of each document's head, and where that has nothing, so is that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from chat.framing import place_en, place_ja, speaker_ja, town_name_en
+from chat.questions.overview import WHICH, WHICH_EN
+from chat.types import Reach
+from corpus.periods import find_periods
+from corpus.types import Meeting, SourceSummary, StoredExchange
+from retriever.languages import is_english
+from retriever.question import normalise
+from retriever.scope import read_scope
+from retriever.town_clauses import spellings
+
+LISTED, NAMED = 5, 20
+"""Meetings, and people of one, that are listed: what is read in one look."""
+
+LONGEST = 80
+"""Characters of a question about the minutes; a longer one has a matter of its own."""
+
+_MINUTES = r"(?:会議録|議事録|記録|資料|データ|文書)"
+_MEETING = r"(?:(?:市|町|村|区|都|県)?議会|本会議|定例会|臨時会|委員会|審議会|協議会|会議|会)"
+_OF_IT = rf"(?:(?:この|その|今の|さっきの|先ほどの)?(?:{_MEETING}|{_MINUTES}|回)(?:の|は|が|で|に|って)*)*"
+_TAIL = r"(?:[。、?？!！\s]|です|でしょう|でした|なの|なん|の|ん|か|は|って|を|が|に|も|で|と|何|なに|誰|だれ|どなた|どこ|どれ|いつ|教え|て|ください|下さい|知りたい|お願い|します|ます|ました|いる|い|る|た|れ|ら|さ|見せ|一覧|全部|すべて|ある|あり|ません|ない)*+"
+_HELD = r"(?:あり|ある|あった|入っ|読み込|登録|収録|含ま|載っ|見られ|見れ|調べられ|検索でき|質問でき|探せ|対象|扱っ|持っ|使え)"
+
+_COUNT = re.compile(
+    rf"(?:読み込(?:まれて|んで)いる|全部の|今)?{_OF_IT}(?:全部で|全体で|合計で?|今)?(?:何(?:件|本|個|冊|つ|回分)|いくつ|どれ(?:くらい|だけ)|件数){_HELD}?{_TAIL}|"
+    r"how many (?:minutes|meetings|documents|records)(?: (?:are|do you have|have you got))?(?: (?:there|loaded|here))?[?. ]*",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(
+    rf"(?:(?:今|ここに)は?)?(?:どの|どこの|どんな|何の|なんの|何)(?:市町村|自治体|市|町|村|区|県|議会|会議|委員会)?(?:の?{_MINUTES})?(?:が|は|を|に|について|のこと)*{_HELD}{_TAIL}|{_MINUTES}(?:は|の)?(?:一覧|リスト|どんなもの|何){_TAIL}|"
+    r"(?:which|what) (?:towns|cities|municipalities|minutes|meetings|documents|councils)(?: (?:are|do you have|have you got))?(?: (?:there|loaded|here|covered|available))?[?. ]*",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(
+    rf"(?:{_MINUTES}(?:は|の)?)?(?:(?:一番|最も|もっとも|いちばん)(?:新しい|最近の|古い)|最新の?|直近の)(?:{_MINUTES}|{_MEETING}|の|もの|日付)*{_TAIL}|{_OF_IT}(?:いつ|何年)(?:から|の(?:もの)?)?(?:いつ|何年)?(?:まで)?の?{_MINUTES}?(?:が|は){_HELD}{_TAIL}|"
+    r"(?:what|which) is the (?:newest|latest|oldest|most recent)(?: (?:meeting|minutes|one|record))?[?. ]*",
+    re.IGNORECASE,
+)
+_EXISTS = re.compile(
+    rf"(?:の|{_MEETING})*(?:の)?{_MINUTES}(?:は|も|って|が)?{_HELD}{_TAIL}|(?:do you have|are there) (?:any )?(?:minutes|records)(?: (?:of|for|from))?[?. ]*",
+    re.IGNORECASE,
+)
+_THERE = re.compile(rf"{_HELD}{_TAIL}")
+"""「札幌市はありますか」 after a question about the minutes."""
+
+_PLACE = re.compile(
+    rf"{_OF_IT}(?:(?:開催)?場所|会場|どこで(?:開|行|あ|や)(?:か|わ|っ|催)?(?:れ)?){_TAIL}|where (?:was|is) (?:it|the meeting|this meeting) held[?. ]*",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    rf"{_OF_IT}(?:出席者|出席(?:した|していた)?(?:委員|議員|人|方)|参加者|参加(?:した|していた)(?:委員|議員|人|方)|メンバー|委員名簿|(?:誰|だれ|どなた)が(?:出席|参加)(?:し)?|(?:委員|議員)(?:の(?:名前|氏名))?(?:は|が)?(?:誰|だれ|どなた)){_TAIL}|who (?:attended|was present|were present|took part)(?: (?:it|the meeting))?[?. ]*|(?:list of )?attendees[?. ]*",
+    re.IGNORECASE,
+)
+_CHAIR = re.compile(
+    rf"{_OF_IT}(?:副?(?:議|座|会|委員|部会|分科会)長)(?:の(?:名前|氏名))?(?:は|が|を)?(?:誰|だれ|どなた|教え|何という|$){_TAIL}|who (?:chaired|presided)(?: (?:it|the meeting))?[?. ]*",
+    re.IGNORECASE,
+)
+_AGENDA = re.compile(
+    rf"{_OF_IT}(?:議題|議事日程|議事次第){_TAIL}|(?:what (?:was|is) )?(?:the |on the )?agenda[?. ]*",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    rf"(?:{_OF_IT}(?:(?:会議|開催|開会)の?(?:日付|日時|年月日|日)|日付|日時)|{_OF_IT}いつ(?:開か|行わ|開催|あっ|やっ|開い)(?:れ)?|いつの(?:会議|議会|会議録|審議会|委員会)){_TAIL}|when (?:was|is) (?:it|the meeting|this meeting)(?: held)?[?. ]*|(?:what is )?(?:the )?date(?: of the meeting)?[?. ]*",
+    re.IGNORECASE,
+)
+
+
+_PRESIDES, _PRESIDES_AS = re.compile(r"(?:議|座|会|委員)長$"), re.compile(r"(?:議|座|部会|分科会|会|委員)長")
+"""Who chairs, by office; and the office that a question calls so: where that is named, another is not meant."""
+
+_OF_MINUTES = re.compile(
+    rf"{_MINUTES}|{_MEETING}|議題|議事|出席|(?:委員|議員|[議座]長)(?:の(?:名前|氏名)|[はが](?:誰|だれ|どなた))|どの(?:市|町|村|区|県|自治体)|which (?:towns|cities|municipalities)|minutes|meetings?|records|agenda|attende",
+    re.IGNORECASE,
+)
+"""What says that the minutes are meant, and not the matter that is spoken of (場所は？ 何件ありますか)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Of which minutes is asked: named in the question, or what the conversation is about."""
+
+    question: str
+    towns: tuple[str, ...] = ()
+    """Of the conversation, where the question names none."""
+    shown: bool = False
+    """Whether the answer before quotes anything: 「場所は？」 then asks for that of the matter, not of the meeting."""
+    spoken: Callable[[], Sequence[StoredExchange]] = tuple
+    """Finds the exchanges that it quotes."""
+    before: str = ""
+    """The question before."""
+
+
+class AboutRecords:
+    """Tells of the minutes of a store. Thread-safe."""
+
+    def __init__(self, sources: Callable[[], Sequence[SourceSummary]], reach: Callable[[], Reach]) -> None:
+        """`sources`: all that is loaded; `reach`: how far it reaches."""
+        self._sources, self._reach = sources, reach
+
+    def of(self, asked: Asked, today: date) -> str | None:
+        """What is told; None where the question is none of this kind, or names something that no meeting of the store is."""
+        text = normalise(asked.question)
+        if len(text) > LONGEST:
+            return None
+        english = is_english(text)
+        reach = self._reach()
+        if reach.empty:
+            return None
+        scope = read_scope(asked.question, reach.towns, today)
+        named = (*scope.named_towns, *scope.missing)
+        bare, period = without_scope(text, named, today)
+        after = not asked.shown and is_about_records(asked.before, reach.towns, today)
+        if not (after or _OF_MINUTES.search(bare)):
+            return None
+        if not after and _THERE.fullmatch(bare):
+            return None
+        if named or period != ("", ""):
+            chosen = [one for one in self._meetings() if _is_of(one, named, period)]
+            if _EXISTS.fullmatch(bare) or _COUNT.fullmatch(bare) or _THERE.fullmatch(bare):
+                return _held(chosen, english)
+        elif _COUNT.fullmatch(bare) or _WHICH.fullmatch(bare):
+            return _holdings(self._meetings(), reach, english)
+        elif _SPAN.fullmatch(bare):
+            of_towns = [one for one in self._meetings() if not asked.towns or one.town in asked.towns]
+            return _span(of_towns, english)
+        else:
+            chosen = self._spoken_of(asked) or self._the_few() if _kind(bare) else []
+        if not chosen and _kind(bare) in ("people", "place", "day"):
+            return WHICH_EN if english else WHICH
+        return _of_meetings(bare, chosen, english)
+
+    def _meetings(self) -> list[Meeting]:
+        return [meeting for summary in self._sources() for meeting in summary.meetings]
+
+    def _spoken_of(self, asked: Asked) -> list[Meeting]:
+        if spoken := asked.spoken():
+            return [spoken[0].meeting]
+        return [one for one in self._meetings() if one.town in asked.towns] if asked.towns else []
+
+    def _the_few(self) -> list[Meeting]:
+        """All meetings, where they can be told one by one: none was named, so each may be meant."""
+        meetings = self._meetings()
+        return meetings if len(meetings) <= LISTED else []
+
+
+def is_about_records(question: str, towns: Sequence[str], today: date) -> bool:
+    """Whether a question is one about the minutes, whatever they tell; 「場所は」 is one after such a one."""
+    if not question or len(question) > LONGEST:
+        return False
+    scope = read_scope(question, towns, today)
+    bare, _ = without_scope(normalise(question), (*scope.named_towns, *scope.missing), today)
+    forms = (_COUNT, _WHICH, _SPAN, _EXISTS, _PLACE, _PEOPLE, _AGENDA, _DAY)
+    return any(form.fullmatch(bare) for form in forms)
+
+
+def without_scope(text: str, towns: Sequence[str], today: date) -> tuple[str, tuple[str, str]]:
+    """The text without the towns and the period that it names, and the period ("" and "" for none)."""
+    periods = find_periods(text, today)
+    for one in sorted(periods, key=lambda each: -each.start):
+        text = text[: one.start] + text[one.end :]
+    for name in sorted(spellings(towns), key=len, reverse=True):
+        text = re.sub(rf"(?:in |of |for )?{re.escape(name)}(?:の|は|で|に)*", "", text, flags=re.IGNORECASE)
+    bare = re.sub(r"^(?:の|は|で|に|、|\s)+", "", text)
+    return bare.strip(), (periods[0].since, periods[0].until) if periods else ("", "")
+
+
+def _is_of(meeting: Meeting, towns: Sequence[str], period: tuple[str, str]) -> bool:
+    since, until = period
+    if towns and meeting.town not in towns:
+        return False
+    return not (since or until) or (
+        bool(meeting.date) and since <= meeting.date and (not until or meeting.date <= until)
+    )
+
+
+def _newest_first(meetings: Sequence[Meeting]) -> list[Meeting]:
+    return sorted(meetings, key=lambda one: one.date, reverse=True)
+
+
+def _lines(meetings: Sequence[Meeting], english: bool) -> str:
+    place = place_en if english else place_ja
+    shown = list(dict.fromkeys(place(one) for one in _newest_first(meetings)))
+    rest = len(shown) - LISTED
+    more = (f"\n… and {rest} more" if english else f"\nほか{rest}件") if rest > 0 else ""
+    return "\n".join(f"・{one}" for one in shown[:LISTED]) + more
+
+
+def _held(meetings: Sequence[Meeting], english: bool) -> str:
+    if not meetings:
+        return "No such minutes are loaded." if english else "その会議録は読み込まれていません。"
+    if english:
+        return f"Minutes of {len(meetings)} meeting{'' if len(meetings) == 1 else 's'} are loaded:\n{_lines(meetings, english)}"
+    return f"{len(meetings)}件の会議の記録が読み込まれています。\n{_lines(meetings, english)}"
+
+
+def _holdings(meetings: Sequence[Meeting], reach: Reach, english: bool) -> str:
+    towns = reach.towns[:NAMED]
+    rest = len(reach.towns) - len(towns)
+    if english:
+        of = ", ".join(map(town_name_en, towns)) + (f" and {rest} more" if rest > 0 else "")
+        of += f"; {reach.unnamed:,} of them with no town given" if towns and reach.unnamed else ""
+        head = f"Minutes of {len(meetings)} meetings with {reach.exchanges:,} exchanges are loaded ({of})."
+    else:
+        of = "、".join(towns) + (f"ほか{rest}自治体" if rest > 0 else "")
+        of += f"。うち{reach.unnamed:,}件の質疑は自治体名の記載なし" if towns and reach.unnamed else ""
+        head = f"{len(meetings)}件の会議、{reach.exchanges:,}件の質疑が読み込まれています（{of}）。"
+    return f"{head}\n{_lines(meetings, english)}"
+
+
+def _span(meetings: Sequence[Meeting], english: bool) -> str | None:
+    dated = _newest_first([one for one in meetings if one.date])
+    if not dated:
+        return None
+    if len(dated) == 1 or place_ja(dated[0]) == place_ja(dated[-1]):
+        return _held(dated[:1], english)
+    if english:
+        return f"The newest is {place_en(dated[0])}, the oldest {place_en(dated[-1])}."
+    return f"最も新しいものは{place_ja(dated[0])}、最も古いものは{place_ja(dated[-1])}です。"
+
+
+def _of_meetings(bare: str, meetings: Sequence[Meeting], english: bool) -> str | None:
+    """The place, attendees, agenda or day of the newest of `meetings`; None where something else is asked, or the head has no agenda and
+    names no chair (what was said there may tell it)."""
+    kind = _kind(bare)
+    if not kind or not meetings:
+        return None
+    if kind == "day" and (len(meetings) > 1 or meetings[0].date):
+        return (
+            _held(meetings, english)
+            if len(meetings) > 1
+            else (place_en if english else place_ja)(meetings[0])
+        )
+    told = [(one, value) for one in _newest_first(meetings) if (value := _value(one, kind, bare))][:LISTED]
+    if not told and kind in ("agenda", "chair"):
+        return None
+    if not told:
+        one = _newest_first(meetings)[0]
+        if english:
+            return f"The minutes of {place_en(one)}, as they were read, do not tell this."
+        return f"{place_ja(one)}の会議録からは、これは読み取れていません。"
+    place = place_en if english else place_ja
+    mark = "・" if len(told) > 1 else ""
+    return "\n".join(f"{mark}{place(one)}: {value}" for one, value in told)
+
+
+def _kind(bare: str) -> str:
+    """What of a meeting is asked; empty where it is something else."""
+    kinds = (("place", _PLACE), ("people", _PEOPLE), ("chair", _CHAIR), ("agenda", _AGENDA), ("day", _DAY))
+    return next((name for name, form in kinds if form.fullmatch(bare)), "")
+
+
+def _value(meeting: Meeting, kind: str, bare: str) -> str:
+    if kind == "place":
+        return meeting.place
+    if kind == "day":
+        return ""  # the one meeting has none
+    if kind == "agenda":
+        return "、".join(meeting.agenda)
+    named = _PRESIDES_AS.search(bare)
+    presides = re.compile(f"{named[0]}$") if named else _PRESIDES
+    there = [one for one in meeting.attendees if kind != "chair" or presides.search(one.office)]
+    shown = [speaker_ja(one) for one in there[:NAMED]]
+    rest = len(there) - len(shown)
+    return "、".join(shown) + (f" ほか{rest}名" if rest > 0 else "")

@@ -1,0 +1,133 @@
+"""Questions that mean an earlier one: the one before it asked of another town, time or member (`elsewhere`), or a matter that is gone back to.
+
+Both are read by reading the earlier question, or what is asked of it, as if nothing had been said since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Protocol
+
+from chat.answers.years import years_named
+from chat.questions.about_records import is_about_records
+from chat.questions.elsewhere import (
+    adds,
+    leaves_nothing,
+    means_the_others,
+    of_another_member,
+    period_alone,
+    without,
+)
+from chat.questions.history import Said, earlier, messages_of
+from chat.questions.spoken_of import is_about_the_last
+from chat.types import Message
+from retriever.asked import Question
+from retriever.question import asks_across_towns, normalise
+from retriever.scope import read_scope
+from retriever.town_clauses import spellings
+from retriever.types import Filter
+
+
+class Reads(Protocol):
+    """Reads a question after a conversation; see `chat.questions.understanding.Understands`."""
+
+    def read(
+        self, question: str, history: Sequence[Message], filters: Filter, today: date
+    ) -> list[Question]: ...
+
+    def alone(self, question: str, filters: Filter, today: date) -> Question: ...
+
+
+class Again:
+    """Reads questions that mean an earlier one. Thread-safe."""
+
+    def __init__(self, reads: Reads, towns: Callable[[], tuple[str, ...]]) -> None:
+        """`towns`: those that have minutes."""
+        self._reads, self._towns = reads, towns
+
+    def scope(self, said: Sequence[Said], today: date) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The towns that a conversation is about: those of the newest question that names any, or that somebody set for it; (with minutes,
+        without)."""
+        for one in reversed(said):
+            if one.towns is not None:
+                return one.towns, ()
+            scope = read_scope(one.question, self._towns(), today)
+            if scope.named_towns or scope.missing:
+                return scope.named_towns, scope.missing
+            if asks_across_towns(one.question):
+                break
+        return (), ()
+
+    def back(self, question: str, said: Sequence[Said], filters: Filter, today: date) -> list[Question]:
+        """What is asked of an earlier matter; empty where a question goes back to none."""
+        if found := earlier(question, said):
+            rest, until = found
+            if leaves_nothing(rest, ()):
+                return self._reads.read(until[-1].question, messages_of(until[:-1]), filters, today)
+            read = self._reads.read(rest, messages_of(until), filters, today)
+            return [replace(one, unsure=False) for one in read if one.follow_up] or read
+        # 「金沢市に戻ります。誰が答えていますか」: who replied there.
+        named = read_scope(question, self._towns(), today).named_towns
+        if not named or filters.towns or not is_about_the_last(rest := without(question, spellings(named))):
+            return []
+        places = (i for i in reversed(range(len(said))) if self.scope(said[: i + 1], today)[0] == named)
+        place = next(places, None)
+        return [] if place is None else self._reads.read(rest, messages_of(said[: place + 1]), filters, today)
+
+    def of(
+        self, alone: Question, question: str, said: Sequence[Said], filters: Filter, today: date
+    ) -> list[Question]:
+        """The question before, where this one says nothing but where or of whom it is asked now; empty of others. Who spoke, and what is
+        asked about the minutes themselves, is no matter that another town could have."""
+        while said and self._is_no_matter(said[-1].question, today):
+            said = said[:-1]
+        if not said:
+            return []
+        last, before = said[-1].question, messages_of(said[:-1])
+        if alone.members:
+            theirs = self._reads.alone(last, filters, today).members
+            other = of_another_member(question, alone.members, last, theirs)
+            return self._restated(other, before, filters, today) if other else []
+        named, every = self._named(question, today)
+        if named and leaves_nothing(question, spellings(every)):
+            if adds(question):
+                named = tuple(dict.fromkeys((*self.scope(said, today)[0], *named)))
+            given = filters if filters.towns else replace(filters, towns=named)
+            found = self._restated(last, before, given, today)
+            return [replace(one, across=len(given.towns) > 1) for one in found]
+        if not filters.towns and means_the_others(question):
+            found = self._restated(last, before, filters, today)[:1]
+            return [
+                replace(one, filters=replace(one.filters, towns=()), missing_towns=(), across=True)
+                for one in found
+            ]
+        return []
+
+    def dated(self, question: str, said: Sequence[Said], filters: Filter, today: date) -> list[Question]:
+        """The question before, asked of the meetings of a time, where this one says nothing but that; it may as well be of a year that a
+        reply speaks of."""
+        period = period_alone(question, today)
+        if not said or filters.since or filters.until or not period or not years_named(question):
+            return []
+        dated = replace(filters, since=period.since, until=period.until)
+        return self._restated(said[-1].question, messages_of(said[:-1]), dated, today)
+
+    def _restated(
+        self, question: str, before: Sequence[Message], filters: Filter, today: date
+    ) -> list[Question]:
+        read = self._reads.read(question, before, filters, today)
+        # That a town is named makes no overview of its meeting out of a follow-up.
+        kept = [one for one in read if one.follow_up or not one.overview] or read
+        return [replace(one, restated=one.restated or question) for one in kept]
+
+    def _is_no_matter(self, question: str, today: date) -> bool:
+        return is_about_the_last(normalise(question)) or is_about_records(question, self._towns(), today)
+
+    def _named(self, question: str, today: date) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The towns that a question asks about, and with them those that it rules out (平塚市ではなくて)."""
+        asked = read_scope(question, self._towns(), today)
+        towns = asked.named_towns or asked.missing
+        mentioned = read_scope(question, self._towns(), today, examples=True)
+        return towns, (*towns, *mentioned.named_towns, *mentioned.missing)

@@ -1,0 +1,243 @@
+"""What a meeting or a member took up, or an office replied, at all: the question that asks for it has no matter that a search could find.
+
+1. The meeting: the newest of those that the question leaves (town, period, body, session); of a member the newest in which he asks.
+2. Its exchanges, those with several parts by their parts, in the order of the record; where there are more than can be shown, of each
+   member (of each topic, where the record names nobody) the first before a second.
+3. Of each the sentence that announces the matter or asks (`chat.desk.request`), or that replies, letter for letter as any other quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+
+from chat.answers import wording
+from chat.answers.citations import cite, verified
+from chat.answers.drafts import Draft
+from chat.answers.extractive import Quote
+from chat.desk.request import requests
+from chat.framing import compose, place_en, place_ja, speaker_ja
+from chat.offices_en import Romanise
+from chat.types import Citation, FoundExchange
+from corpus.sentences import quotable
+from corpus.store import Store
+from corpus.types import Exchange, Meeting, StoredExchange, Turn
+from retriever.asked import Question
+from retriever.overviews import names_a_matter
+from retriever.persons import is_one_of
+from retriever.question import normalise
+from retriever.terms import asks, rarity
+from retriever.types import Hit
+
+SHOWN = 8
+"""Questions that are quoted: what fits on a screen."""
+
+GLANCE = 120
+"""Characters of a sentence that is taken in at a glance: of a longer one its words count for less."""
+
+OF_NOTHING_ELSE, LEANING = 0.3, 0.5
+"""What a word counts for that neither topic nor reply has, and a sentence that begins with what was said before (そういった…)
+or tells what has been. Starting values: by reading the overviews of forty meetings and members."""
+
+LEAST = 1.0
+"""… and of all of them at least so much, as one rare word or a few others: 「説明していただきたいですね。」 tells nothing."""
+
+_SOMEBODY = re.compile(r"(?<![のはがをにでとたるな各全両、。\s])(?<!^)(?:議員|委員)(?![会長])")
+"""A member who is named in a way that is not known for a name (のだて議員, 女性議員): not everybody's questions are asked for."""
+
+_TELLS = re.compile(r"(?:ました|でした|(?<!か)った|説明|とのこと)[。」]?$")
+"""The end of a sentence that tells what has been: what is asked stands in another one."""
+
+MEETINGS = 400
+"""Newest meetings of the selection that are looked at for a body or a session that the question names."""
+
+WHICH = "どの会議のことか、自治体・会議・日付・議員の名前のどれかを添えて尋ねてください。"
+WHICH_EN = "Say which meeting is meant: name a town, a body, a date or a member."
+OF_WHAT = "何についてのことか、事柄や自治体を添えて尋ねてください（例:「空き家対策の今後の課題」）。"
+
+_SESSION = re.compile(r"第[0-9]+回(?:定例会|臨時会)?|[0-9]+月(?:定例会|臨時会|議会)")
+
+
+class Overviews:
+    """Makes overviews of the meetings of a store. Thread-safe."""
+
+    def __init__(
+        self,
+        store: Store,
+        tokens: Callable[[str], Sequence[str]],
+        romanise: Romanise,
+        of_members: Callable[[Question], Sequence[FoundExchange]],
+    ) -> None:
+        """`of_members`: what stands in the record with the names of the members whom a question names."""
+        self._store = store
+        self._tokens = tokens
+        self._romanise = romanise
+        self._of_members = of_members
+
+    def of(self, asked: Question) -> tuple[tuple[FoundExchange, ...], Draft] | None:
+        """The exchanges and the draft of the overview that a question asks for; without citations where it says of no meeting. None
+        where it asks for something else, or nothing was asked there."""
+        if not asked.overview or asked.across or asked.follow_up or asked.missing_towns:
+            return None
+        if not asked.members and _SOMEBODY.search(asked.text):
+            return None
+        filters = replace(asked.filters, office=asked.office.office or asked.filters.office)
+        meetings = self._store.meetings(filters, MEETINGS)
+        named = self._theirs(asked) if asked.persons else _named(asked.text, meetings)
+        if not named:
+            return None
+        number, meeting = named[0]
+        units = self._units(number, asked)
+        if self._names_a_matter(asked, meeting, units):
+            return None
+        if len(named) == len(meetings) > 1 and not (asked.filters or asked.persons or asked.office):
+            return (), Draft(notes=(WHICH_EN if asked.english else WHICH,))
+        shown: dict[str, tuple[StoredExchange, Citation]] = {}
+        order = _first_of_each(units)
+        # What asks goes before what only remarks.
+        for unit, saying in (*((unit, False) for unit in order), *((unit, True) for unit in order)):
+            taken = any(unit is each for each, _ in shown.values())
+            if len(shown) < SHOWN and not taken and (cited := self._cited(unit, asked, saying)):
+                shown.setdefault(cited.quote, (unit, cited))
+        if not shown:
+            return None
+        pairs = sorted(shown.values(), key=lambda pair: units.index(pair[0]))
+        citations = tuple(replace(citation, mark=mark) for mark, (_, citation) in enumerate(pairs, start=1))
+        hits = tuple(
+            FoundExchange(Hit(rank, 1.0, unit.exchange.id), unit)
+            for rank, (unit, _) in enumerate(pairs, start=1)
+        )
+        text = compose([[citation] for citation in citations], asked.english, self._romanise)
+        notes = _notes(citations, len(units), len(named), asked)
+        return hits, Draft(text, citations, 1.0, notes=notes)
+
+    def _theirs(self, asked: Question) -> list[tuple[int, Meeting]]:
+        """The meetings in which a member asks, or an official replies, whom the question names, the newest first."""
+        found = [item.stored for item in self._of_members(asked) if _turns(item.stored.exchange, asked)]
+        meetings = {stored.minutes_id: stored.meeting for stored in found}
+        return sorted(meetings.items(), key=lambda pair: (pair[1].date, pair[0]), reverse=True)
+
+    def _names_a_matter(self, asked: Question, meeting: Meeting, units: Sequence[StoredExchange]) -> bool:
+        called = [name for name in _names(meeting) if name in asked.text]
+        if asked.office:
+            turns = (turn for unit in units for turn in _turns(unit.exchange, asked))
+            called += [str(asked.office), *(turn.speaker.office + turn.speaker.name for turn in turns)]
+        without = {form for name in (*called, *asked.persons) for form in self._tokens(name)}
+        return names_a_matter(asked.terms.own, without)
+
+    def _units(self, number: int, asked: Question) -> list[StoredExchange]:
+        """What was asked in a meeting (by the members, replied by the office that is named), in the order of the record."""
+        minutes, context = self._store.minutes(number), self._store.context(number)
+        if minutes is None or context is None:
+            return []
+        units = []
+        for place, exchange in enumerate(minutes.exchanges):
+            whole = StoredExchange(exchange, context[1], context[0], number, place)
+            if _turns(exchange, asked):
+                parts = [replace(whole, exchange=part, parent_id=exchange.id) for part in exchange.parts]
+                units += [part for part in parts if _turns(part.exchange, asked)] or [whole]
+        return units
+
+    def _cited(self, unit: StoredExchange, asked: Question, saying: bool) -> Citation | None:
+        """The sentence of a question (with `saying` of any remark), or of an office's reply, that tells most of what it is about, verified."""
+        exchange = unit.exchange
+        theirs = _turns(exchange, asked)
+        replied = not any(turn is each for turn in theirs for each in exchange.questions)
+        role = "answer" if replied else "question"
+        other = exchange.question_text if replied else exchange.answer_text
+        about = set(self._tokens(f"{exchange.topic} {exchange.agenda} {other}"))
+        if replied:
+            said = _replies(theirs)
+        else:
+            said = [(exchange.questions[i], start, end) for i, start, end in requests(unit, saying)]
+        told = [
+            (self._telling(turn.text[start:end], about), start, end, turn)
+            for turn, start, end in said
+            if any(turn is each for each in theirs)
+        ]
+        telling, start, end, turn = max(told, key=lambda one: one[0], default=(0.0, 0, 0, None))
+        if turn is None or telling < LEAST:
+            return None
+        made = cite(Quote.of(role, turn, start, end), unit, 1)
+        return next(iter(verified([made], unit, self._store)), None)
+
+    def _telling(self, text: str, about: Collection[str]) -> float:
+        """How rare the words are that a sentence shares with the topic and the other side; one that leans on what stands before it, or is
+        too long to be taken in at a glance, tells less."""
+        words = set(self._tokens(text))
+        told = sum(
+            rarity(word) * (1.0 if word in about else OF_NOTHING_ELSE) for word in words if not asks(word)
+        )
+        weak = wording.LEANS_BACK.match(text) or _TELLS.search(text)
+        return told * (LEANING if weak else 1.0) * min(1.0, GLANCE / len(text))
+
+
+def _turns(exchange: Exchange, asked: Question) -> list[Turn]:
+    """The turns of an exchange that are asked for: the questions of members, or all; the replies (of an office, to these members). Of who
+    is named and asks nothing (小川さん, an official) what he says."""
+    named = asked.members
+    asking = [turn for turn in exchange.questions if not named or is_one_of(turn.speaker, named)]
+    if named and not asking:
+        officials = (turn for turn in exchange.answers if turn.speaker.side != "member")
+        return [turn for turn in officials if is_one_of(turn.speaker, named)]
+    if asked.overview == "questions" or not asking:
+        return asking
+    return [turn for turn in exchange.answers if not asked.office or asked.office.is_(turn.speaker)]
+
+
+def _replies(turns: Sequence[Turn]) -> list[tuple[Turn, int, int]]:
+    """The sentences of replies that say something."""
+    spans = ((turn, start, end) for turn in turns for start, end in quotable(turn.text))
+    return [one for one in spans if not wording.says_nothing(wording.plain(one[0].text[one[1] : one[2]]))]
+
+
+def _names(meeting: Meeting) -> list[str]:
+    """How a question may call the body of a meeting: 平塚市行政改革推進委員会, 行政改革推進委員会."""
+    names = [normalise(name) for name in (meeting.body, meeting.title) if name]
+    return [*names, *(name.removeprefix(meeting.town) for name in names if name != meeting.town)]
+
+
+def _named(text: str, meetings: list[tuple[int, Meeting]]) -> list[tuple[int, Meeting]]:
+    """Of the meetings those of the body and session that a text names; all where it names none of theirs."""
+    bodies = [one for one in meetings if any(len(name) > 2 and name in text for name in _names(one[1]))]
+    wanted = {match[0] for match in _SESSION.finditer(text)}
+    left = bodies or meetings
+    sessions = [one for one in left if any(each in normalise(one[1].session) for each in wanted)]
+    return sessions or left
+
+
+def _first_of_each(units: Sequence[StoredExchange]) -> list[StoredExchange]:
+    """The units of a meeting, the first of each speaker (where the record names nobody, of each topic) before the second of any."""
+    seen: Counter[str] = Counter()
+    turns = []
+    for unit in units:
+        asking = (unit.exchange.questions or unit.exchange.answers)[0].speaker
+        topic = asking.name or unit.exchange.topic or unit.exchange.agenda
+        turns.append(seen[topic])
+        seen[topic] += 1
+    return [unit for _, unit in sorted(zip(turns, units, strict=True), key=lambda pair: pair[0])]
+
+
+def _notes(
+    citations: Sequence[Citation], asked_there: int, meetings: int, asked: Question
+) -> tuple[str, ...]:
+    """Which meeting it is, how much of it is shown, and how to come to the rest. On the page these are translated by the catalogue."""
+    first, shown = citations[0], len(citations)
+    replied = first.role == "answer"
+    if asked.english:
+        what = "replies" if replied else "questions"
+        newest = (f"The newest of {meetings} meetings that were found; name a date for another.",)
+        told = f"{shown} of {asked_there} {what} of {place_en(first.meeting)}, in the order of the record."
+        return (told, *newest) if meetings > 1 else (told,)
+    one = speaker_ja(first.speaker) if len({citation.speaker for citation in citations}) == 1 else ""
+    members = "、".join(asked.members)
+    if replied and members and not asked.office and not is_one_of(first.speaker, asked.members):
+        whose = f"の「{members}」への"
+    else:
+        whose = f"の{one or str(asked.office) or members}の" if members or asked.office else "の"
+    what = "答弁" if replied else "質問・意見"
+    told = f"{place_ja(first.meeting)}{whose}{what}{asked_there}件のうち{shown}件を、記録の順に示しています。"
+    newest = (f"見つかった{meetings}の会議のうち最も新しいものです。ほかは日付を添えて尋ねてください。",)
+    return (told, *newest) if meetings > 1 else (told,)

@@ -1,0 +1,226 @@
+"""What a conversation is about: the exchanges whose sentences the answer before has quoted, found again by their words.
+
+A program passes a conversation as text (see the contract), so that is all there is to go by: a quotation stands letter for letter in one
+exchange. Of these exchanges a follow-up is asked, and what asks for nothing but who spoke, in which meeting, or for more of it, is
+answered from them alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from chat.answers import wording
+from chat.answers.citations import cite, verified
+from chat.answers.drafts import Draft
+from chat.answers.extractive import Quote
+from chat.desk.request import requests
+from chat.framing import compose
+from chat.offices_en import Romanise
+from chat.questions.history import quotations_in
+from chat.types import Citation, FoundExchange
+from corpus.sentences import quotable
+from corpus.store import Store
+from corpus.types import StoredExchange, Turn
+from retriever.analysis import Analyser
+from retriever.asked import Question
+from retriever.types import Filter, Hit, SearchQuery
+
+if TYPE_CHECKING:
+    from retriever.search import Searcher
+
+QUOTATIONS, LOOKED_AT = 8, 10
+"""Quotations of an answer whose exchanges are looked for, and exchanges that are looked through for each."""
+
+SEARCHED_BY = 200
+"""Characters of a quotation by which its exchange is searched; whether it stands there is checked with all of them."""
+
+ONWARD = 3
+"""Exchanges after the one that is spoken of in which an elliptic question may be answered."""
+
+MORE = 8
+"""Further sentences of a reply that are shown at once."""
+
+_LEAD = r"(?:じゃあ?|では|それでは|ちなみに|ところで|で|あと|また|すみません|、|。|\s)*"
+_IT = r"(?:(?:それ|これ|そのこと|このこと|その(?:件|質問|質疑|答弁|答え|回答|話|発言)|この(?:件|質問|質疑|答弁|答え|回答|話|発言)|今の(?:件|質問|質疑|答弁|答え|回答|話)?)(?:は|に|を|って|の|が|で|について|に対して)?、?)?(?:その|この)?"
+_TAIL = r"(?:[。、?？!！\s]|です|でしょう|でした|だった|だろう|なの|なん|なる|の|ん|か|は|って|を|が|教え|て|ください|下さい|知りたい|お願いし|ます|ました|かな|誰|だれ|どなた|どこ|名前|お?名|氏名|人|方|役職|部署)*+"
+_WHO = r"(?:誰|だれ|どなた|どの(?:議員|委員|方|人|課|部署|部|局)|何(?:議員|委員|課|部|局)|どこの?(?:課|部署|部|局)?)"
+_OFFICE = r"(?:[課部局室係]長|大臣|知事|[市町村区]長|教育長|職員|[課部局])"
+_ASKING = r"(?:聞|訊|尋ね|質問|質疑|問|言い出|取り上げ|指摘|発言)(?:い|き|っ|し|を?し)?(?:た|ました|ている|ています|てる|され(?:た|ました)|ったの|たの)"
+_REPLYING = (
+    r"(?:答え|答弁|回答|返答|説明|返事)(?:を?し)?(?:た|ました|ている|ています|てる|され(?:た|ました)|たの)"
+)
+_WHO_ASKED = re.compile(
+    rf"{_LEAD}{_IT}(?:{_WHO}(?:が|から)?{_ASKING}|{_ASKING}(?:の|人|方|議員|委員|者)(?:は|って|の|が)?|{_WHO}の(?:質問|質疑|意見|発言|問い)|質問者|質問(?:した|の)?(?:議員|委員)){_TAIL}|"
+    r"(?:and |so )?who (?:asked|raised|questioned)(?: (?:it|this|that|about (?:it|this|that)|the question))?[?. ]*|whose question (?:was|is) (?:it|this|that)[?. ]*",
+    re.IGNORECASE,
+)
+_WHO_REPLIED = re.compile(
+    rf"{_LEAD}{_IT}(?:{_WHO}(?:が)?{_REPLYING}|{_REPLYING}(?:の|人|方|者|{_OFFICE})(?:は|って|の|が)?(?:(?:何|どの)?{_OFFICE})?|{_WHO}の(?:答弁|回答|答え|発言|言葉)|答弁者|回答者){_TAIL}|"
+    r"(?:and |so )?who (?:answered|replied|said|responded)(?: (?:to )?(?:it|this|that))?[?. ]*|whose (?:answer|reply) (?:was|is) (?:it|this|that)[?. ]*",
+    re.IGNORECASE,
+)
+_WHICH_MEETING = re.compile(
+    rf"{_LEAD}{_IT}(?:(?:いつ|どこ|何|なん|どの|どういう)の?(?:会議|議会|定例会|委員会|審議会|協議会|答弁|質疑|質問|発言|議論|話|回答)|(?:会議|議会|委員会|審議会)(?:の)?(?:日付|名|名称|日|開催日)|(?:答弁|発言|質問|質疑|回答)(?:し|され)?た?(?:日|日付|の?は?いつ)|いつ(?:答え|答弁し|質問し|発言し|話し合)(?:た|ました|われた|われました)|出典|出所){_TAIL}|"
+    r"(?:and |so )?(?:in |at |from )?(?:which|what) meeting(?: (?:was|is) (?:it|this|that))?[?. ]*|when was (?:it|this|that) (?:said|asked|answered|discussed)[?. ]*",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    rf"{_LEAD}{_IT}(?:(?:(?:もっと|もう少し|もうちょっと|さらに|より|あと少し)(?:詳しく|くわしく|詳細に?|具体的に)?|詳しく|くわしく|詳細)(?:(?:を|に|な)?(?:教え|説明|知りた|話|聞かせ|見せ|お願い)[^、。]{{0,8}}|内容)?|(?:この|その)?(?:(?:議事録|会議録|答弁|回答|発言|答え)の?)?(?:続き|つづき|全文|原文|前後(?:の文)?|残りの(?:文|部分)|全体|元の文|本文)(?:を|は|が|も)?(?:(?:見せ|読み|教え|知り|表示|出し|お願い)[^、。]{{0,8}})?){_TAIL}|"
+    r"(?:please )?(?:tell me more|more details?|more|continue|go on|(?:show (?:me )?)?(?:the )?(?:full|original|whole|rest of the) (?:text|reply|answer))(?: please| about (?:it|this|that))?[?.! ]*",
+    re.IGNORECASE,
+)
+
+
+class SpokenOf:
+    """Finds the exchanges that a conversation is about and answers from them. Thread-safe."""
+
+    def __init__(
+        self,
+        store: Store,
+        searcher: Searcher,
+        analyser: Analyser,
+        romanise: Romanise,
+    ) -> None:
+        self._store, self._searcher, self._analyser, self._romanise = store, searcher, analyser, romanise
+
+    def exchanges(self, answered: str) -> tuple[StoredExchange, ...]:
+        """The exchanges whose sentences the text of an answer quotes, in the order of the quotations."""
+        found: dict[str, StoredExchange] = {}
+        for quote in quotations_in(answered)[:QUOTATIONS]:
+            plain = _plain(quote)
+            if any(plain in _plain_of(stored) for stored in found.values()):
+                continue
+            if stored := self._holding(quote, plain):
+                found[stored.exchange.id] = stored
+        return tuple(found.values())
+
+    def _holding(self, quote: str, plain: str) -> StoredExchange | None:
+        part = quote[:SEARCHED_BY]
+        words = tuple(self._analyser.terms(part, ()).own.items())
+        hits = self._searcher.search(SearchQuery(part, words), Filter(), LOOKED_AT)
+        stored = self._store.get_many(hit.exchange_id for hit in hits)
+        held = (stored[hit.exchange_id] for hit in hits if hit.exchange_id in stored)
+        return next((one for one in held if plain in _plain_of(one)), None)
+
+    def onward(self, stored: StoredExchange) -> list[StoredExchange]:
+        """The exchanges by which the record goes on from one: who asked there went on as the one who asks now does."""
+        around = self._store.around(stored.exchange.id, ONWARD)
+        place = next(
+            (i for i, one in enumerate(around) if one.exchange.id == stored.exchange.id), len(around)
+        )
+        return [one for one in around[place + 1 :] if one.exchange.status != "statement"]
+
+    def answer(
+        self, asked: Question, spoken: Sequence[StoredExchange]
+    ) -> tuple[tuple[FoundExchange, ...], Draft] | None:
+        """The exchanges and the draft where nothing but who spoke, in which meeting, or more of the reply is asked; None of other
+        questions, and where the record has nothing of it."""
+        cited = self._cited(asked, spoken)
+        if not cited:
+            return None
+        blocks, mark = [], 1
+        for block in cited:
+            blocks.append([replace(one, mark=mark + i) for i, one in enumerate(block)])
+            mark += len(block)
+        of_them = {one.exchange_id for block in blocks for one in block}
+        shown = [stored for stored in spoken if stored.exchange.id in of_them]
+        found = tuple(
+            FoundExchange(Hit(rank, 1.0, stored.exchange.id), stored)
+            for rank, stored in enumerate(shown, start=1)
+        )
+        text = compose(blocks, asked.english, self._romanise)
+        return found, Draft(text, tuple(one for block in blocks for one in block), 1.0)
+
+    def _cited(self, asked: Question, spoken: Sequence[StoredExchange]) -> list[list[Citation]]:
+        if not spoken:
+            return []
+        if _WHO_ASKED.fullmatch(asked.text):
+            blocks = [
+                self._made(stored, "question", _nearest(_asking(stored), asked.answered)) for stored in spoken
+            ]
+        elif _WHO_REPLIED.fullmatch(asked.text):
+            blocks = [self._made(stored, "answer", self._reply(stored, asked.answered)) for stored in spoken]
+        elif _WHICH_MEETING.fullmatch(asked.text):
+            blocks = [self._of_the_meeting(spoken[0], asked.answered)]
+        elif _MORE.fullmatch(asked.text):
+            blocks = [self._made(spoken[0], "answer", _further(spoken[0], asked.answered))]
+        else:
+            return []
+        return [block for block in blocks if block]
+
+    def _of_the_meeting(self, stored: StoredExchange, answered: str) -> list[Citation]:
+        replied = self._reply(stored, answered)
+        return self._made(stored, "answer", replied) or self._made(
+            stored, "question", _nearest(_asking(stored), answered)
+        )
+
+    @staticmethod
+    def _reply(stored: StoredExchange, answered: str) -> list[tuple[Turn, int, int]]:
+        """The sentence of a reply that was shown, or is nearest to what was."""
+        return _quoted(stored, answered) or _nearest(_saying(stored), answered)
+
+    def _made(
+        self, stored: StoredExchange, role: str, said: Sequence[tuple[Turn, int, int]]
+    ) -> list[Citation]:
+        made = [cite(Quote.of(role, turn, start, end), stored, 1) for turn, start, end in said]
+        return verified(made, stored, self._store)
+
+
+def is_about_the_last(text: str) -> bool:
+    """Whether a question asks for nothing but who spoke, in which meeting, or for more of what is shown."""
+    return any(form.fullmatch(text) for form in (_WHO_ASKED, _WHO_REPLIED, _WHICH_MEETING, _MORE))
+
+
+def asks_for_more(text: str) -> bool:
+    """Whether it asks for nothing but more of what is shown."""
+    return bool(_MORE.fullmatch(text))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def _plain_of(stored: StoredExchange) -> str:
+    exchange = stored.exchange
+    turns = (*exchange.questions, *exchange.answers, *(turn for _, turn in exchange.note_turns))
+    return _plain("\n".join(turn.text for turn in turns))
+
+
+def _asking(stored: StoredExchange) -> list[tuple[Turn, int, int]]:
+    """The sentences by which it was asked; where none asks, those that say something."""
+    found = requests(stored) or requests(stored, saying=True)
+    return [(stored.exchange.questions[turn], start, end) for turn, start, end in found]
+
+
+def _saying(stored: StoredExchange) -> list[tuple[Turn, int, int]]:
+    """The sentences of the replies that say something."""
+    spans = ((turn, start, end) for turn in stored.exchange.answers for start, end in quotable(turn.text))
+    return [one for one in spans if not wording.says_nothing(wording.plain(one[0].text[one[1] : one[2]]))]
+
+
+def _nearest(said: Sequence[tuple[Turn, int, int]], answered: str) -> list[tuple[Turn, int, int]]:
+    """Of sentences the one that has most in common with what the answer shows, by pairs of characters."""
+    shown = _plain("".join(quotations_in(answered)))
+    pairs = {shown[i : i + 2] for i in range(len(shown) - 1)}
+
+    def shared(one: tuple[Turn, int, int]) -> float:
+        text = _plain(one[0].text[one[1] : one[2]])
+        own = {text[i : i + 2] for i in range(len(text) - 1)}
+        return len(own & pairs) / (len(own) ** 0.5 or 1.0)
+
+    return [max(said, key=shared)] if said else []
+
+
+def _quoted(stored: StoredExchange, answered: str) -> list[tuple[Turn, int, int]]:
+    """The first sentence of a reply that the answer has quoted."""
+    shown = _plain("\n".join(quotations_in(answered)))
+    return [one for one in _saying(stored) if _plain(one[0].text[one[1] : one[2]]) in shown][:1]
+
+
+def _further(stored: StoredExchange, answered: str) -> list[tuple[Turn, int, int]]:
+    """What its replies say that the answer has not quoted."""
+    shown = _plain("\n".join(quotations_in(answered)))
+    return [one for one in _saying(stored) if _plain(one[0].text[one[1] : one[2]]) not in shown][:MORE]

@@ -1,0 +1,138 @@
+"""What the service does with a conversation beside searching the record: lines to what asks it nothing, and answers from what was spoken of.
+
+1. `line`: of an aside (`asides`) and of a question about the minutes themselves (`about_records`) or who speaks in them (`who_spoke`)
+   the plain line that is said;
+2. `narrowed`: a follow-up that cannot stand by itself is asked of the town whose reply was shown;
+3. `answer`: who spoke, in which meeting, more of it, from the exchanges of the answer before (`spoken_of`);
+4. `ahead`: a follow-up that has no word of its own is asked of these exchanges first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from chat.answers.drafts import Draft
+from chat.answers.evidence import TELLING
+from chat.questions.about_records import AboutRecords, Asked
+from chat.questions.asides import aside, in_english
+from chat.questions.history import Said, quotations_in, said_before
+from chat.questions.spoken_of import SpokenOf, asks_for_more, is_about_the_last
+from chat.questions.who_spoke import WhoSpoke
+from chat.types import Answer, FoundExchange, Message
+from corpus.types import StoredExchange
+from retriever.asked import Question
+from retriever.question import normalise
+from retriever.types import Hit
+
+Towns = Callable[[Sequence[Message], date], tuple[str, ...]]
+"""The towns that a conversation is about."""
+
+_FURTHER = re.compile(
+    r"(?:ほか|他)に(?:は|も|、)?(?!は?どう)|(?:その|この)(?:ほか|他)|それ以外|(?:any|some)thing else|what else",
+    re.IGNORECASE,
+)
+
+ALL_SHOWN = "この答弁のうち示せる文は、すべて示しています。番号を開くと、前後の文とあわせて読めます。"
+ALL_SHOWN_EN = "All sentences of this reply that can be shown are shown. Open a number to read them with what stands around them."
+
+
+class Talk:
+    """A conversation over a store. Thread-safe."""
+
+    def __init__(self, records: AboutRecords, speakers: WhoSpoke, spoken: SpokenOf, towns: Towns) -> None:
+        self._records, self._speakers, self._spoken, self._towns = records, speakers, spoken, towns
+
+    def line(self, question: str, history: Sequence[Message], today: date) -> Answer | None:
+        """What is said to a message that no sentence of the record answers; None for a question."""
+        if said := aside(question):
+            text = said.en if in_english(question) else said.ja
+            return Answer(question, "no_evidence", text, aside=True)
+        before = said_before(history)[-1:]
+        last = before[0] if before else Said("")
+        asked = Asked(
+            question,
+            self._towns(history, today),
+            bool(quotations_in(last.answer)),
+            lambda: self._spoken.exchanges(last.answer),
+            last.question,
+        )
+        told = self._records.of(asked, today) or self._speakers.of(question, asked.towns, today)
+        return Answer(question, "no_evidence", told, aside=True) if told else None
+
+    def spoken(self, understood: Sequence[Question]) -> tuple[StoredExchange, ...]:
+        """The exchanges that a follow-up goes on from; none of other questions."""
+        first = understood[0]
+        if not first.follow_up:
+            return ()
+        towns = first.filters.towns
+        found = self._spoken.exchanges(first.answered)
+        # Of a question that is asked of another town now, what was shown is no answer.
+        return tuple(stored for stored in found if not towns or stored.meeting.town in towns)
+
+    def narrowed(self, understood: Sequence[Question], spoken: Sequence[StoredExchange]) -> list[Question]:
+        """The questions, of these a follow-up that only goes on and names no town asked of the one whose reply was shown."""
+        ids = tuple(stored.exchange.id for stored in spoken)
+        understood = [replace(one, spoken_of=ids) if one.follow_up else one for one in understood]
+        towns = {stored.meeting.town for stored in spoken}
+        town = towns.pop() if len(towns) == 1 else ""
+        return [_of_town(asked, town) if town and _only_goes_on(asked) else asked for asked in understood]
+
+    def answer(
+        self, asked: Question, spoken: Sequence[StoredExchange]
+    ) -> tuple[tuple[FoundExchange, ...], Draft] | None:
+        """The exchanges and the draft where nothing but who spoke, in which meeting or more of the reply is asked; None of others."""
+        if not asked.follow_up or not spoken or not is_about_the_last(asked.text):
+            return None
+        made = self._spoken.answer(asked, spoken)
+        if made is None and asks_for_more(asked.text):
+            found = tuple(FoundExchange(Hit(1, 1.0, one.exchange.id), one) for one in spoken[:1])
+            return found, Draft(ALL_SHOWN_EN if asked.english else ALL_SHOWN)
+        return made
+
+    @staticmethod
+    def is_of_what_was_shown(asked: Question, draft: Draft, spoken: Sequence[StoredExchange]) -> bool:
+        """Whether a short question that may stand by itself is answered from the exchange that is spoken of, and that has all the telling
+        words of it (小学生も使える？): then it goes on, however well another exchange has them too."""
+        telling = [form for form, weight in asked.terms.own.items() if weight >= TELLING]
+        if not (asked.unsure and spoken and draft.citations and telling):
+            return False
+        if draft.citations[0].exchange_id != spoken[0].exchange.id:
+            return False
+        exchange = spoken[0].exchange
+        text = normalise(f"{exchange.question_text} {exchange.answer_text}").lower()
+        return all(form in text for form in telling)
+
+    def ahead(
+        self, asked: Question, found: tuple[FoundExchange, ...], spoken: Sequence[StoredExchange]
+    ) -> tuple[FoundExchange, ...]:
+        """`found` with the exchange that is spoken of in front, where the follow-up says nothing that another would be found by; of an
+        elliptic one that and those by which the record goes on from it; of one that asks what else there is, all but that."""
+        if asked.elliptic and spoken:
+            near = [spoken[0], *self._spoken.onward(spoken[0])]
+            return tuple(
+                FoundExchange(Hit(rank, 1.0, stored.exchange.id), stored)
+                for rank, stored in enumerate(near, start=1)
+            )
+        if asked.follow_up and _FURTHER.match(asked.text):
+            return tuple(item for item in found if item.hit.exchange_id not in asked.spoken_of)
+        if not asked.follow_up or asked.terms.content or not spoken:
+            return found
+        first = spoken[0].exchange.id
+        best = max((item.hit.score for item in found), default=1.0)
+        own = next((item for item in found if item.hit.exchange_id == first), None)
+        hit = replace(own.hit, score=best) if own else Hit(1, best, first)
+        rest = (item for item in found if item is not own)
+        return (FoundExchange(hit, spoken[0]), *rest)
+
+
+def _only_goes_on(asked: Question) -> bool:
+    filters = asked.filters
+    scoped = filters.towns or filters.prefecture or asked.missing_towns or asked.across
+    return asked.follow_up and not asked.unsure and not scoped
+
+
+def _of_town(asked: Question, town: str) -> Question:
+    return replace(asked, filters=replace(asked.filters, towns=(town,)))

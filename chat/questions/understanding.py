@@ -1,0 +1,217 @@
+"""The ways in which a question may be meant, after a conversation and across towns: by rules, or helped by a language model.
+
+Both stand behind one method. The model's reading is put before those by rules, never in place of them: the surest answer is taken,
+and a model that fails or invents changes nothing.
+"""
+
+from __future__ import annotations
+
+import datetime
+import logging
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from chat.answers.evidence import TELLING
+from chat.llm import Streams
+from chat.questions.again import Again
+from chat.questions.history import Said, context_of, is_bare, quotations_in, said_before
+from chat.questions.rewriting import Rewriting, rewriting
+from chat.questions.spoken_of import is_about_the_last
+from chat.types import Message
+from corpus.errors import AnswerError
+from corpus.register import register
+from retriever.analysis import Analyser
+from retriever.asked import Question
+from retriever.question import Kind, normalise, without_kinds
+from retriever.terms import ASKING_WEIGHT
+from retriever.types import Filter
+
+log = logging.getLogger(__name__)
+
+LONGEST_READ = 10_000
+"""Characters; what is longer is cut. Nobody types more, and a pasted page must not stop the service."""
+
+LONGEST_REWRITTEN = 2_000
+"""Characters of a question that is worth rewriting: who writes more has said all."""
+
+OWN_SUBJECT = 3
+"""Informative words from which a question that names its town stands by itself, whatever was asked before."""
+
+KNOWN_WORDS = 0.8
+"""Least share of a rewriting's words that the question or the conversation has; the rest may be wording (状況, 内容)."""
+
+
+class Understands(Protocol):
+    """Reads a question: the likeliest way first, the question as it stands last."""
+
+    def read(
+        self, question: str, history: Sequence[Message], filters: Filter, today: datetime.date
+    ) -> list[Question]: ...
+
+
+class ByRules:
+    """After a conversation a short question may go on from it or stand by itself (then both), one that points back (「その」) only
+    goes on."""
+
+    def __init__(
+        self,
+        analyser: Analyser,
+        kana: Callable[[str], Collection[str]],
+        towns: Callable[[], tuple[str, ...]],
+        known: Callable[[str], bool],
+    ) -> None:
+        """`kana`: readings of a question typed in kana only, of words that the record has; `towns`: those that have minutes;
+        `known`: whether a form stands in the record."""
+        self.analyser, self._kana, self.towns, self._known = analyser, kana, towns, known
+        self._again = Again(self, towns)
+
+    def read(
+        self, question: str, history: Sequence[Message], filters: Filter, today: datetime.date
+    ) -> list[Question]:
+        """See `Understands`."""
+        question = question[:LONGEST_READ]
+        said = said_before(history)
+        if going_back := self._again.back(question, said, filters, today):
+            return going_back
+        alone = self.alone(question, filters, today)
+        if again := self._again.of(alone, question, said, filters, today):
+            return again
+        scoped = _is_scoped(alone)
+        telling = max(alone.terms.own.values(), default=0.0)
+        content = alone.terms.content
+        if is_about_the_last(alone.text):
+            content, telling = 0, 0.0
+        context = context_of(question, said, content, telling, scoped, self._is_bare)
+        if context and is_about_the_last(alone.text):
+            # Of what was shown last, whatever was asked in vain since.
+            shown = (one.answer for one in reversed(said) if quotations_in(one.answer))
+            context = replace(context, answer=next(shown, context.answer))
+        if not context:
+            return [alone]
+        goes_on = self.analyser.follow_up(
+            alone, context.question, context.answer, self.towns(), today, filters
+        )
+        if not scoped:
+            goes_on = self._where_it_was(goes_on, said, today)
+        elif alone.across and not filters.towns and not alone.filters.towns:
+            between = self._again.scope(said, today)[0]
+            goes_on = replace(
+                goes_on, filters=replace(goes_on.filters, towns=between if len(between) > 1 else ())
+            )
+        if context.certain:
+            goes_on = replace(goes_on, elliptic=self._is_elliptic(goes_on))
+            dated = self._again.dated(question, said, filters, today)
+            return [goes_on, *self._overviews(alone, goes_on), *dated]
+        if alone.filters.towns and alone.terms.content >= OWN_SUBJECT:
+            return [alone]
+        towns, missing = goes_on.filters.towns, goes_on.missing_towns
+        if (towns == alone.filters.towns and not missing) or scoped:
+            return [replace(goes_on, unsure=True), alone]
+        # Who has asked about a town and names no other one means it still; another town's only with a subject of its own.
+        here = replace(alone, filters=replace(alone.filters, towns=towns), missing_towns=missing)
+        elsewhere = [replace(alone, wider=True)] if telling >= TELLING and not missing else []
+        return [replace(goes_on, unsure=True), here, *elsewhere]
+
+    def towns_of(self, history: Sequence[Message], today: datetime.date) -> tuple[str, ...]:
+        """The towns with minutes that a conversation is about."""
+        return self._again.scope(said_before(history), today)[0]
+
+    def _where_it_was(self, goes_on: Question, said: Sequence[Said], today: datetime.date) -> Question:
+        """A follow-up that names no town, of those that the conversation is about."""
+        towns, missing = self._again.scope(said, today)
+        return replace(goes_on, filters=replace(goes_on.filters, towns=towns), missing_towns=missing)
+
+    def _is_elliptic(self, asked: Question) -> bool:
+        """Whether besides the kind of thing that it asks for a question has no informative word; who spoke is another matter."""
+        rest = self.analyser.terms(without_kinds(asked.text), ()).own
+        return (
+            bool(asked.kinds - {Kind.YES_NO, Kind.PERSON})
+            and max(rest.values(), default=0.0) <= ASKING_WEIGHT
+        )
+
+    def _is_bare(self, question: str) -> bool:
+        if is_about_the_last(normalise(question)):
+            return True
+        terms = self.analyser.terms(question, ())
+        return is_bare(terms.content, max(terms.own.values(), default=0.0))
+
+    @staticmethod
+    def _overviews(alone: Question, goes_on: Question) -> list[Question]:
+        """What stands by itself after any conversation: what a meeting, a member or an office that it names took up at all."""
+        if not alone.overview or not (alone.filters or alone.members or alone.office):
+            return []
+        here = replace(alone, filters=goes_on.filters)
+        if here.filters == alone.filters:
+            return [alone]
+        # An office is that of the town that is spoken of; a member is one of few of that name.
+        return [here, alone] if alone.members or not alone.office else [here]
+
+    def alone(self, question: str, filters: Filter, today: datetime.date) -> Question:
+        """A question that stands by itself."""
+        towns = self.towns()
+        question = self.analyser.spelled(question, self._known, towns)
+        asked = self.analyser.analyse(question, towns, today, filters, self._known)
+        readings = self._kana(asked.text)
+        return self.analyser.by_reading(asked, readings, self._known) if readings else asked
+
+
+class ByModel:
+    """The same with a reading by the model before it, for follow-ups and questions across towns; others need none."""
+
+    def __init__(self, rules: ByRules, model: Streams) -> None:
+        self._rules, self._model = rules, model
+
+    def read(
+        self, question: str, history: Sequence[Message], filters: Filter, today: datetime.date
+    ) -> list[Question]:
+        """See `Understands`."""
+        found = self._rules.read(question, history, filters, today)
+        if not (history or found[0].across) or found[0].foreign or len(question) > LONGEST_REWRITTEN:
+            return found
+        try:
+            made = rewriting(self._model, question, history, self._rules.towns())
+        except AnswerError as error:
+            log.warning("language model (rewriting): %s", error)
+            return found
+        if not self._faithful(made, question, history):
+            log.info("rewriting %r of %r is not taken", made, question)
+            return found
+        return [self._asked(made, filters, today), *found]
+
+    def _asked(self, made: Rewriting, filters: Filter, today: datetime.date) -> Question:
+        asked = self._rules.alone(made.question, filters, today)
+        if filters.towns or not made.towns:
+            return asked
+        towns = tuple(dict.fromkeys(made.towns))
+        return replace(asked, filters=replace(asked.filters, towns=towns), across=len(towns) > 1)
+
+    def _faithful(self, made: Rewriting, question: str, history: Sequence[Message]) -> bool:
+        """Whether a rewriting keeps to the words and towns that were said."""
+        said = "\n".join([question, *(message.content for message in history)])
+        known = self._words(said)
+        own = self._words(made.question)
+        named = {m.entry.name for m in register().find_names(made.question)}
+        heard = {m.entry.name for m in register().find_names(said)}
+        if not set(made.towns) <= set(self._rules.towns()) or named - heard:
+            return False
+        return not own or len(own & known) >= KNOWN_WORDS * len(own)
+
+    def _words(self, text: str) -> set[str]:
+        return set(self._rules.analyser.terms(text, ()).own)
+
+
+def scoped(understood: list[Question], filters: Filter, exact: bool) -> list[Question]:
+    """Where the filters are `exact`, they replace what the question names."""
+    return [_narrowed(asked, filters) for asked in understood] if exact else understood
+
+
+def _is_scoped(asked: Question) -> bool:
+    """Whether a question says itself of which towns it is asked."""
+    return bool(asked.filters.towns or asked.across or asked.missing_towns)
+
+
+def _narrowed(asked: Question, filters: Filter) -> Question:
+    """`asked` with these filters alone; where another choice of towns is left than it names, each of them is asked."""
+    several = len(filters.towns) != 1 and (asked.across or filters.towns != asked.filters.towns)
+    return replace(asked, filters=filters, missing_towns=(), across=several)

@@ -1,0 +1,160 @@
+"""Who holds an office and who asked questions, as the record names its speakers: 「市長は誰ですか」「質問した議員の名前は」.
+
+No sentence tells it; the labels of the speakers do. What they do not tell (a record that prints offices alone) is said, and an
+office that nobody in the record has is left to the search.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from chat.framing import place_en, place_ja, speaker_ja
+from chat.questions.about_records import LONGEST, NAMED, without_scope
+from corpus.selection import Selection
+from corpus.store import Store
+from corpus.types import Meeting, Speaker
+from retriever.languages import is_english
+from retriever.offices import is_office
+from retriever.question import normalise
+from retriever.scope import read_scope
+
+LOOKED_AT, LISTED = 20, 5
+"""Newest minutes that are looked at for an office, some 20 ms each where they are long; people, and meetings, that are listed."""
+
+_WHO = r"(?:誰|だれ|どなた)"
+_TELL = r"(?:を?(?:教え|おしえ|知り|言っ|挙げ|列挙|一覧|並べ|見せ|示し)[^。]{0,8})"
+_END = rf"(?:は|が|って|とは)?(?:{_WHO}|何という(?:人|方|名前?)|どの(?:人|方))?(?:です|でしょう|でした|なの|だった|だ)?(?:か|の|かな)?{_TELL}?[。?？]*"
+_BODY = r"(?:(?P<body>[一-龥ァ-ヴー]{2,20}(?:委員会|審議会|協議会|懇話会|懇談会|会議|部会|議会))の|(?:定例会|臨時会|本会議|会議|議会|委員会)(?:の|で))?"
+_OFFICE = r"(?P<office>(?!担当|[部課局室係次]長)[一-龥ァ-ヴー]{0,12}(?:[市町村区]長|知事|教育長|管理者|[部局課室所館園院係次会座議]長|委員長|参事|主幹|監))"
+_HOLDER = re.compile(
+    rf"(?:今の|現在の|当時の)?{_BODY}{_OFFICE}(?:さん)?(?:(?:の(?:お?名前|氏名|お名前|名))(?:は|が)?|(?=(?:は|が|って|とは)?(?:{_WHO}|何という(?:人|方)|どの(?:人|方)))){_END}"
+)
+_OFFICE_EN = {
+    "mayor": "長",
+    "governor": "知事",
+    "superintendent of education": "教育長",
+    "superintendent": "教育長",
+    "speaker": "議長",
+    "chair": "長",
+    "chairperson": "長",
+}
+_HOLDER_EN = re.compile(
+    rf"who (?:is|was) (?:the )?(?P<deputy>(?:deputy|vice)[ -])?(?P<office>{'|'.join(sorted(_OFFICE_EN, key=len, reverse=True))})(?: (?:of|in))?[?. ]*",
+    re.IGNORECASE,
+)
+_ASKED = r"(?:(?:一般|代表|総括|緊急)?質問|質疑)"
+_ASKERS = re.compile(
+    rf"{_BODY}(?:{_WHO}が、?{_ASKED}(?:を?し|に立[ちっ]|を?行[いっ])(?:た|ました|てい(?:る|ます|た|ました))(?:の)?(?:か|の)?[。?？]*|"
+    rf"{_ASKED}(?:者|(?:を?した|に立った|を?行った|をしている)(?:の|人|方|議員|委員))(?:(?:の)?(?:全員の)?(?:お?名前|氏名|一覧|顔ぶれ|リスト|順番))?(?:を?(?:全員|すべて|全部|順番?に|順に|一覧で))?{_END})"
+)
+_ASKERS_EN = re.compile(
+    r"(?:who asked (?:the )?questions?|(?:which|what) (?:members|councill?ors) asked (?:the )?questions?|(?:list|name) (?:the )?(?:members|councill?ors) who asked (?:the )?questions?)(?: (?:in|at|of))?[?. ]*",
+    re.IGNORECASE,
+)
+
+
+class WhoSpoke:
+    """Tells who is named in the minutes of a store. Thread-safe."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def of(self, question: str, towns: tuple[str, ...], today: date) -> str | None:
+        """What is told; None where something else is asked, or no speaker of the record has the office.
+
+        Args:
+            question: as typed.
+            towns: those that the conversation is about, where the question names none.
+            today: what 「昨年」 counts from.
+        """
+        text = normalise(question)
+        if len(text) > LONGEST:
+            return None
+        scope = read_scope(question, self._store.reach().towns, today)
+        if scope.missing:
+            return None
+        # 小樽市長 is the mayor of 小樽市.
+        for town in scope.named_towns:
+            text = text.replace(f"{town}長", f"{town}の{town[-1]}長")
+        bare, (since, until) = without_scope(text, scope.named_towns, today)
+        chosen = Selection(scope.filters.towns or towns, since=since, until=until)
+        english = is_english(text)
+        if asked := _HOLDER.fullmatch(bare):
+            chosen = replace(chosen, body=asked["body"] or "")
+            return self._holders(chosen, asked["office"], english)
+        if asked := _HOLDER_EN.fullmatch(bare):
+            office = _OFFICE_EN[asked["office"].lower()]
+            if office == "長":
+                office = f"{chosen.towns[0][-1]}長" if len(chosen.towns) == 1 else ""
+            return (
+                self._holders(chosen, ("副" if asked["deputy"] else "") + office, english) if office else None
+            )
+        if asked := _ASKERS.fullmatch(bare):
+            return self._askers(replace(chosen, body=asked["body"] or ""), english)
+        return self._askers(chosen, english) if _ASKERS_EN.fullmatch(bare) else None
+
+    def _holders(self, chosen: Selection, office: str, english: bool) -> str | None:
+        """The people of the office, each with the newest meeting in which it is theirs."""
+        found: dict[tuple[str, Speaker], Meeting] = {}
+        unnamed: Meeting | None = None
+        for meeting, speakers in self._speakers(chosen, office):
+            for speaker in speakers:
+                if not is_office(speaker.office, office):
+                    continue
+                if speaker.name:
+                    found.setdefault((meeting.town, replace(speaker, side="other")), meeting)
+                else:
+                    unnamed = unnamed or meeting
+        if found:
+            people = [
+                (meeting, speaker_ja(speaker))
+                for (town, speaker), meeting in found.items()
+                if not any(_is_surname(speaker, other) for place, other in found if place == town)
+            ]
+            return _told(people[:LISTED], len(people) - LISTED, english)
+        if unnamed is None:
+            return None
+        if english:
+            return f"The minutes name the office alone, without who holds it ({place_en(unnamed)})."
+        return f"会議録は{office}を役職だけで記しており、名前は読み取れません（{place_ja(unnamed)}）。"
+
+    def _speakers(self, chosen: Selection, office: str) -> Iterator[tuple[Meeting, Iterable[Speaker]]]:
+        """Of the newest minutes in which an exchange has the office, else of the newest of all (who chairs replies to nothing): those
+        present and those who speak."""
+        near = self._store.meetings(replace(chosen, office=office), LOOKED_AT)
+        for number, meeting in near or self._store.meetings(chosen, LISTED):
+            minutes = self._store.minutes(number)
+            spoken = (one.speaker for one in minutes.utterances) if minutes else ()
+            yield meeting, dict.fromkeys((*spoken, *meeting.attendees))
+
+    def _askers(self, chosen: Selection, english: bool) -> str | None:
+        """Of the newest meetings, the members whose questions are in them, in the order of the record."""
+        meetings = self._store.meetings(chosen, LISTED + 1)
+        if len(meetings) > LISTED and not chosen:
+            return None  # which meeting is meant is asked
+        told = []
+        for number, meeting in meetings[:LISTED]:
+            minutes = self._store.minutes(number)
+            turns = (turn for one in minutes.exchanges for turn in one.questions) if minutes else ()
+            names = list(dict.fromkeys(turn.speaker.name for turn in turns if turn.speaker.name))
+            if names:
+                rest = len(names) - NAMED
+                more = (f" and {rest} more" if english else f" ほか{rest}名") if rest > 0 else ""
+                told.append((meeting, "、".join(names[:NAMED]) + more))
+        return _told(told, 0, english) if told else None
+
+
+def _is_surname(speaker: Speaker, other: Speaker) -> bool:
+    """Whether the record names the holder of an office shorter here than there."""
+    longer = len(speaker.name) < len(other.name) and other.name.startswith(speaker.name)
+    return longer and speaker.office == other.office
+
+
+def _told(lines: list[tuple[Meeting, str]], rest: int, english: bool) -> str:
+    place = place_en if english else place_ja
+    head = "As the minutes name their speakers:" if english else "会議録の発言者名によると、次のとおりです。"
+    more = [f"… and {rest} more" if english else f"ほか{rest}名"] if rest > 0 else []
+    return "\n".join([head, *(f"・{place(meeting)}: {what}" for meeting, what in lines), *more])

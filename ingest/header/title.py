@@ -1,0 +1,127 @@
+"""The line that names a record: its title."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.header.bodies import find_session, is_council, is_minutes_title, names_of_bodies
+from ingest.header.labels import LABEL_LINE, labelled
+from ingest.text.furniture import TIME_NOTICE
+from ingest.text.normalize import squeeze
+from ingest.types import Document
+
+TITLE_MAX = 200
+"""Characters of a title at most; the value of a label, a heading or a cell may be a whole paragraph."""
+LINE_MAX = 100
+"""Characters of a line that names a record at most; of one that lost its line ends, what its head says."""
+HEAD_MAX = 70
+"""Characters of a line that holds more than the title alone."""
+_AT_HEAD = re.compile(r"^[^。]{6,60}?(?:会議録|議事録)(?=[ \u3000])")
+_MARKUP = re.compile(r"\{\{|\}\}|</?[a-z]+[ >]")
+_SITE = re.compile(r"^\S{2,12}(?<![協審])議会(?:会議録|議事録)?(?:検索)?(?:システム|サイト|ホームページ)?$")
+"""The name of a site of minutes, which every page of it carries: no title of a meeting."""
+_NO_TITLE = re.compile(
+    r"^(?:https?://|Page [0-9]+:|[0-9０-９.．、\s]{0,4}(?:開催日時?|日\s*時|年月日|とき)(?:[\s\u3000:：]|$)"
+    r"|[\[［(（]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|[^。]{2,40}[\s\u3000]名簿(?:[\s\u3000]|$)"
+    r"|(?:(?:ツイート|シェア|ポスト|印刷|LINEで送る)[\s\u3000]*)+$"
+    r"|[^。]{2,20}[\s\u3000]*[>＞][\s\u3000]*[0-9\-]{8,10}[\s\u3000]*[>＞]?$|[•・][^。]{2,20}[(（]/[）)]$"
+    r"|[0-9]{1,2}\.[\s\u3000]+[^。\s\u3000]{3,12}議会[\s\u3000]+[0-9]{4}-[0-9]{2}-[0-9]{2}$)"
+)
+"""An address, a day under its label, buttons, the way to a page (○○市議会 > 2018-11-05 >): they name no record."""
+_ITEM_OF_RECORD = re.compile(r"[（(][0-9０-９]{1,2}[)）]")
+"""（１）第３回会議録の確認: an item of the agenda."""
+_PAGE_NUMBER = re.compile(r"^[\s\d０-９\-‐–―－ー()（）/／Pp.]+$")
+
+
+_SPOKEN = re.compile(r"^(?:それでは|ただいま|皆|おはよう)|(?:ます|ました|です|でした|ません|ください)[。]?$")
+"""それでは最初の質問者…の質問を許します: said, and no title."""
+_CRUMBS = re.compile(r"[^>＞›»]{2,}(?:[>＞›»][^>＞›»]{2,}){2,}")
+"""トップ > 市議会 > 3月定例会: the way to a page, not its title."""
+
+
+def find_title(document: Document, lines: list[str]) -> str:
+    """The line that names the record: one that ends in 会議録 …, else one with a session, else the first heading or line."""
+    lines = [(_AT_HEAD.match(line) or [line])[0] if len(line) > HEAD_MAX else line for line in lines]
+    candidates = [
+        _unlabelled(re.sub(r"^(?:title|定例会|会議)\s*[:：]\s*", "", line.strip("#*　 ")))
+        for line in lines[:60]
+        if line and len(line) <= LINE_MAX and "\t" not in line
+    ]
+    heads = [document.text[a:b].strip() for (a, b), level in document.headings if level <= 2][:3]
+    tabbed = [
+        cells[0]
+        for line in lines[:60]
+        if "\t" in line and len(cells := [c for c in line.split("\t") if c.strip()]) <= 3
+    ]
+    pool = [
+        c
+        for c in (*candidates, *labelled(lines, "body"), *tabbed, *heads, document.title)
+        if c
+        and len(c) <= TITLE_MAX
+        and "。" not in c
+        and "において" not in c  # …は9月定例会において: a sentence that the page broke
+        and "-->" not in c
+        and not _MARKUP.search(c)
+        and not _CRUMBS.fullmatch(c)
+        and not _NO_TITLE.match(c)
+        and not _ITEM_OF_RECORD.match(c)
+        and not TIME_NOTICE.match(c)
+    ]
+    if "spreadsheet" in document.media_type:  # the name of a sheet is no title where one stands in it
+        sheets = {document.text[a:b].strip() for (a, b), _ in document.headings}
+        pool = sorted(pool, key=lambda c: c in sheets)
+    site = [c for c in pool if _SITE.match(squeeze(c))]
+    pool = [c for c in pool if c not in site]
+    for test in (
+        is_minutes_title,
+        lambda c: (
+            bool(find_session(c)) and bool(names_of_bodies(c) or is_council(c)) and not c.endswith("について")
+        ),
+        _is_session_line,
+        _is_body_line,
+    ):
+        for candidate in pool:
+            if test(candidate) and len(squeeze(candidate)) > 4:
+                return _with_body(candidate, pool)
+    if LABEL_LINE["date"].match(next((line for line in lines if line), "")):
+        pool = []  # the form begins at once, with the day
+    named = [c for c in labelled(lines, "body") if c in pool]
+    return re.sub(r"^[^\w「『（(【\[]+", "", document.title) or next(
+        (
+            c
+            for c in (*site, *named, *pool)
+            if len(c) > 3 and not _PAGE_NUMBER.match(c) and not _SPOKEN.search(c)
+        ),
+        "",
+    )
+
+
+def _unlabelled(line: str) -> str:
+    """会議名：令和5年第2回定例会 without the label."""
+    return next(iter(labelled([line], "body")), line)
+
+
+def _with_body(title: str, pool: list[str]) -> str:
+    """A title that is set in two lines (令和5年度 第2回 / ○○審議会) as one."""
+    if names_of_bodies(title) or is_council(title):
+        return title
+    index = pool.index(title)
+    for other in (*pool[index + 1 : index + 2], *pool[max(0, index - 1) : index]):
+        if names_of_bodies(other) and len(other) <= 50:
+            return f"{title} {other}" if other in pool[index + 1 : index + 2] else f"{other} {title}"
+    return title
+
+
+def _is_session_line(line: str) -> bool:
+    return bool(find_session(line)) and len(line) <= 60 and not line.endswith("。")
+
+
+_ITEM = re.compile(r"[（(]?[0-9０-９]{1,2}[)）．.、\s]")
+"""(1)東京都公民館連絡協議会 is an item of the agenda."""
+
+
+def _is_body_line(line: str) -> bool:
+    """A line that is little more than the name of a body (ＤＸ推進調査特別委員会　本文)."""
+    names = names_of_bodies(line)
+    sized = bool(names) and len(names[0]) >= 0.6 * len(squeeze(line))
+    return sized and line[:1] not in "-・*○◯〇○◆◎" and not _ITEM.match(line) and not line.endswith("付託")

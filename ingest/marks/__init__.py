@@ -1,0 +1,12 @@
+"""How a line announces who speaks: a `mark`. Begin with `finding`.
+
+Candidates of a line: `markforms`, of it `bareforms`, `tagforms`, `markedup`; `settle` chooses among them, `joined` what only the whole document tells,
+`speaks` which have words. Without any known mark: `alternation` of `headkinds`.
+
+Of single printings, each opening with how it looks:
+- labels: `brokenlabels`, `countedreplies`, `departmentlabels`, `gluedlabels`, `halflabels`, `headedlabels`, `narrowlabels`, `ruledlabels`, `sameform`, `seatlabels`, `splitlabels`,
+  `stoplabels`, `unbrokenlabels`, `columnnames`, `namesbehind`, `rosternames`, `pressnames`, `askernames`, `lettered`, `lostsigns`, `formheads`, `stated`
+- questions and replies: `abovereplies`, `arrowlines`, `askedpoints`, `gluedasks`, `gluedheads`, `inline`, `lostreplies`, `midline`, `oneletter`, `sidesabove`,
+  `taggedreplies`, `written`
+- told of others: `explainednotes`, `heardcalls`, `quoted`, `signed`, `signedpoints`, `told`, `trailingcalls`; a page that lost its line ends: `unbroken`
+"""

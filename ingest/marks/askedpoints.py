@@ -1,0 +1,89 @@
+"""Points that ask, with the reply below them unmarked: lists of questions and answers from meetings with residents.
+
+    ○バスは何便出るのか。
+    朝に一便、夕方に三便を予定している。
+
+1. One bullet opens every question (○, ・, ■ …); its sentences that ask belong to it, also over several lines.
+2. What follows up to the next bullet or heading is the reply.
+3. A list counts only where most points ask and most have a reply; a list of matters asks nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ingest.marks.mark import SIGNS, Mark
+from ingest.marks.speaks import is_speech
+from ingest.marks.tagforms import named_point
+from ingest.phrases.wording import asks
+from ingest.text.lines import Line
+
+BULLETS = frozenset(SIGNS + "・･•*＊")
+POINTS_MIN, SHARE = 4, 0.7
+"""Points of a list, and the share of them that ask and that have a reply, from which it is one of questions and answers."""
+FEW_MIN = 3
+"""Points that suffice where each of them ends in a question mark."""
+ASKING_MAX = 0.34
+"""Share of the replies that may ask something themselves; of the points of a 通告 nearly all do."""
+_ENDS = re.compile(r"[。．？?！!][」』）)]?$|(?:ほしい|もらいたい|のか)$")
+_WISH = re.compile(r"(?:ほしい|欲しい|もらいたい|か)[。．？?]?$")
+"""A sentence of plain style that asks. 御対応いただきたい is as often the reply's."""
+
+
+def asked_points(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
+    """The marks of such a list; none where the document has none, or where speakers are named."""
+    bullets = Counter(line.text[0] for line in lines if line.text[0] in BULLETS and len(line.text) > 4)
+    for bullet, count in bullets.most_common(2):
+        named = any(lines[m.line].text[0] == bullet and m.speaker.office for m in found)
+        if count < FEW_MIN or named:
+            continue
+        starts = [i for i, line in enumerate(lines) if line.text[0] == bullet and len(line.text) > 4]
+        if points := list(points_of(lines, starts)):
+            for start, reply in points:
+                yield named_point(start, lines[start], 1, "member")
+                if reply is not None:
+                    yield named_point(reply, lines[reply], 0, "executive")
+            return
+
+
+def points_of(lines: Sequence[Line], starts: Sequence[int]) -> Iterator[tuple[int, int | None]]:
+    """(line that asks, line at which its reply begins: None without one) of the points that begin at `starts`; none of a list
+    of other things."""
+    points = list(_points(lines, starts))
+    asked = [(start, reply, stop) for start, does, reply, stop in points if does]
+    replies = [
+        "".join(line.text for line in lines[reply:stop]) for _, reply, stop in asked if reply is not None
+    ]
+    plain = all(lines[start].text[-1] in "？?" for start, *_ in points)
+    if len(replies) < (FEW_MIN if plain else POINTS_MIN) or len(replies) < SHARE * len(points):
+        return
+    if sum(map(asks, replies)) > ASKING_MAX * len(replies) or sum(map(is_speech, replies)) < SHARE * len(
+        replies
+    ):
+        return
+    yield from ((start, reply) for start, reply, _ in asked)
+
+
+def _points(lines: Sequence[Line], starts: Sequence[int]) -> Iterator[tuple[int, bool, int | None, int]]:
+    """(first line, whether it asks, line at which its reply begins, line behind it) of every point."""
+    for start, following in zip(starts, [*starts[1:], len(lines)], strict=True):
+        stop = next(
+            (i for i in range(start + 1, following) if lines[i].text[0] in SIGNS), following
+        )  # a heading with another sign
+        end = _sentence(lines, start, stop)
+        does = _does_ask(lines, start, end)
+        while end < stop and _WISH.search(lines[(nearer := _sentence(lines, end, stop)) - 1].text):
+            end, does = nearer, True
+        yield start, does, end if end < stop else None, stop
+
+
+def _sentence(lines: Sequence[Line], start: int, stop: int) -> int:
+    """Where the lines end that hold the sentence which begins at `start`."""
+    return next((i + 1 for i in range(start, stop) if _ENDS.search(lines[i].text)), stop)
+
+
+def _does_ask(lines: Sequence[Line], start: int, stop: int) -> bool:
+    text = "".join(line.text for line in lines[start:stop])
+    return bool(_WISH.search(text)) or asks(text)

@@ -1,0 +1,36 @@
+"""回答　担当課：商工労働課　農林振興課 above a reply: the departments behind the label are who replies, and no words of the reply.
+
+Pages of residents' letters print them so (〇〇への回答　担当課：…); read as its first words they would stand in a quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.marks.mark import Mark
+from ingest.people.offices import is_department
+from ingest.text.lines import Line
+
+_IN_CHARGE = re.compile(r"(?:担当|所管|主管|所属|回答)(?:課|部署|部局|部|所属|室)?(?:名)?")
+"""What stands where the name of the department should: 担当課 itself replies to nothing."""
+_BETWEEN = re.compile(r"[\s\u3000、，/／]+")
+_NAME = re.compile(r"[^\s。、をが]{1,18}(?:課|室|係|局|部|班|所|館|署|センター)")
+"""Behind such a label also what departments are seldom called by (図書館課, にぎわい室)."""
+_EDGES = " \u3000（）()【】"
+
+
+def with_departments(marks: Sequence[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
+    """The marks; of those that such a label is, the speaker is the departments behind it, and the words begin in the next line."""
+    return tuple(_replied(mark, lines[mark.line]) for mark in marks)
+
+
+def _replied(mark: Mark, line: Line) -> Mark:
+    if mark.speaker.side != "executive" or not _IN_CHARGE.fullmatch(mark.speaker.office):
+        return mark
+    named = [name for name in _BETWEEN.split(line.text[mark.body - line.start :].strip(_EDGES)) if name]
+    named = [part for name in named for part in ([name] if is_department(name) else name.split("・"))]
+    if not named or not all(is_department(name) or _NAME.fullmatch(name) for name in named):
+        return mark
+    return replace(mark, speaker=replace(mark.speaker, office="、".join(named)), body=line.end)

@@ -1,0 +1,38 @@
+"""問 and 答 glued to the words: 問空き家は何軒か。 above 答（町長）八百軒である。 or 答八百軒である。
+
+One such line may begin with any word (問題は…, 答申が…); they are labels where they take turns down the page.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect, bisect_left
+from collections.abc import Iterator, Sequence
+
+from corpus.types import Speaker
+from ingest.marks.mark import Mark, mark_at
+from ingest.marks.settle import QA_MIN
+from ingest.text.lines import Line
+
+SHARE = 0.8
+"""Share of the questions that have a reply before the next one at least."""
+
+_ASK = re.compile(r"^問(?![\s\u3000題合い屋診答責と0-9０-９①-⑳一二三四五六七八九十（(「【：:、。])")
+_REPLY = re.compile(r"^答(?![\s\u3000弁え申案礼辞0-9０-９①-⑳一二三四五六七八九十（(「【：:、。])")
+
+
+def glued_asks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
+    """The marks of such lines; none where they do not take turns."""
+    known = {mark.line for mark in found if mark.style == "qa" and mark.label.startswith("答")}
+    asks = [i for i, line in enumerate(lines) if _ASK.match(line.text)]
+    replies = sorted(known | {i for i, line in enumerate(lines) if _REPLY.match(line.text)})
+    ends = [*asks[1:], len(lines)]
+    answered = sum(
+        bisect(replies, ask) < bisect_left(replies, end) for ask, end in zip(asks, ends, strict=False)
+    )
+    if answered < QA_MIN or answered < SHARE * len(asks):
+        return
+    for index in asks:
+        yield mark_at(index, lines[index], "qa", 0, 1, Speaker("", "", "member"))
+    for index in (i for i in replies if i not in known):
+        yield mark_at(index, lines[index], "qa", 0, 1, Speaker("", "", "executive"))

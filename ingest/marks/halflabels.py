@@ -1,0 +1,125 @@
+"""A column of labels drawn as text, where a label too long for the column takes two lines, words beside both.
+
+    亀 野 それでは、議案の総括説明をいた
+    副 町 長 します。
+    吉川産業 産業振興課長、吉川よりご説明いたします。
+    振興課長 本年度の経営状況について、…
+
+The number of the item under discussion stands left of it (７ 河口議長 日程第７、…). Both are cut off the lines, so that only
+the words are speech.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from corpus.types import Speaker
+from ingest.marks.mark import SIGNS, Mark
+from ingest.people.offices import is_title
+from ingest.people.speakers import parse_label
+from ingest.text.lines import BLANK, Line
+from ingest.text.normalize import squeeze
+
+HALVES_MIN = 3
+"""Labels over two lines from which the document draws its labels so."""
+NUMBERED_MIN = 3
+"""Lines with the number of an item before 日程第… from which the numbers are a column."""
+
+_HALF = re.compile(r"(?:[一-鿿々ヶ]{2,6}|[一-鿿々ヶ](?:[ \u3000]+[一-鿿々ヶ]){1,5})(?=[ \u3000]+\S)")
+_OUTSIDE = "番外"
+"""番外 above 三河町長: not of the members' seats, whose holder stands on the line below."""
+_HOLDER = re.compile(r"[^ \u3000。、（()）「」]{3,16}(?=[ \u3000]|$)")
+_NUMBER = re.compile(
+    r"^[0-9０-９]{1,2}[・、][0-9０-９]{1,2}[ \u3000]+(?=\S)"
+    r"|^[0-9０-９]{1,2}(?:[・、，～〜][0-9０-９]{1,2})*[ \u3000]+(?=(?:追加)?日程第|[一-鿿々ヶ]{1,6}議長[ \u3000])"
+)
+
+
+def half_labels(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Mark, ...]]:
+    """The lines without the columns, and the marks of the labels over two lines; the lines as they were where there are none."""
+    halves = dict(_halves(lines))
+    if len(halves) < HALVES_MIN:
+        halves = {}
+    halves |= dict(_outside(lines))
+    numbered = [i for i, line in enumerate(lines) if _NUMBER.match(line.text)]
+    numbers = frozenset(numbered if len(numbered) >= NUMBERED_MIN else ())
+    if not halves and not numbers:
+        return tuple(lines), ()
+    out: list[Line] = []
+    marks: list[Mark] = []
+    for index, line in enumerate(lines):
+        if index in numbers:
+            line = _cut(line, _end(_NUMBER.match(line.text)))
+        if index in halves:
+            speaker, end, _ = halves[index]
+            marks.append(Mark(len(out), "wide", speaker.name + speaker.office, speaker, line.start + end))
+        elif index - 1 in halves:
+            line = _cut(line, halves[index - 1][2])
+        if line.text:
+            out.append(line)
+    return tuple(out), tuple(marks)
+
+
+def with_halves(marks: Sequence[Mark], halves: Sequence[Mark]) -> tuple[Mark, ...]:
+    """All marks in the order of the lines; one that begins on the line of a half is none of its own."""
+    taken = {mark.line for mark in halves}
+    return tuple(sorted((*(m for m in marks if m.line not in taken), *halves), key=lambda mark: mark.line))
+
+
+def _halves(lines: Sequence[Line]) -> list[tuple[int, tuple[Speaker, int, int]]]:
+    """(line, (speaker, where the words of the line begin, where those of the next do)) of each pair that makes one label."""
+    out: list[tuple[int, tuple[Speaker, int, int]]] = []
+    for index in range(len(lines) - 1):
+        first, second = _half(lines[index].text), _half(lines[index + 1].text)
+        if not first or not second or is_title(first[0]) or not is_title(second[0]):
+            continue
+        if out and out[-1][0] == index - 1:
+            continue
+        alone = parse_label(first[0])
+        if alone and alone.office:
+            continue
+        speaker = parse_label(first[0] + second[0])
+        if (
+            speaker
+            and speaker.name
+            and first[0].startswith(speaker.name)
+            and speaker.office.endswith(second[0])
+        ):
+            out.append((index, (speaker, first[1], second[1])))
+    ended = sum(lines[index].text[-1] in "。？?！!" for index, _ in out)
+    return out if 2 * ended <= len(out) else []  # 川辺　…か。 above 町長　…。: two speakers
+
+
+def _outside(lines: Sequence[Line]) -> Iterator[tuple[int, tuple[Speaker, int, int]]]:
+    """The pairs of 番外　… above 三河町長　…, or above 三河町長 alone where the words fill no second line."""
+    for index, (line, following) in enumerate(pairwise(lines)):
+        first, holder = _half(line.text), _HOLDER.match(following.text)
+        speaker = parse_label(holder[0]) if holder and first and first[0] == _OUTSIDE else None
+        if first and holder and speaker and speaker.office:
+            yield index, (speaker, first[1], _skip(following.text, holder.end()))
+
+
+def _half(text: str) -> tuple[str, int] | None:
+    """(half a label, where the words begin) at the head of a line."""
+    if text[0] in SIGNS:
+        return None
+    found = _HALF.match(text)
+    return (squeeze(found[0]), _skip(text, found.end())) if found else None
+
+
+def _skip(text: str, at: int) -> int:
+    while at < len(text) and text[at] in BLANK:
+        at += 1
+    return at
+
+
+def _end(found: re.Match[str] | None) -> int:
+    return found.end() if found else 0
+
+
+def _cut(line: Line, end: int) -> Line:
+    """What is left of a line after its first `end` characters."""
+    return replace(line, start=line.start + end, text=line.text[end:])

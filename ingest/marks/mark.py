@@ -1,0 +1,86 @@
+"""A speaker mark: where in a line it stands, whom it names, where the words begin."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.types import Speaker
+from ingest.text.lines import BLANK, Line
+
+SIGNS = "○◯〇◆◎●◇△▲▽▼□■☆★◈⚪⚫"
+BULLETS = "・･•●○◯〇◆■□▪-－*＊"
+"""Signs at the head of a point in a list."""
+OPENING = {
+    "【": "】",
+    "〔": "〕",
+    "［": "］",
+    "[": "]",
+    "〈": "〉",
+    "＜": "＞",
+    "《": "》",
+    "（": "）",
+    "(": ")",
+    "「": "」",
+    "『": "』",
+    "≪": "≫",
+    "<": ">",
+}
+
+ENDS_LIKE_OFFICE = re.compile(
+    r"(?:司会|進行|タント|代理|代行|長|員|番|民|者|社|頭|臣|記|授|士|代表|事|幹|監|者|局|課|部|室|君|氏|官|処分庁|査|任|師|司書|与|佐|人|役|当|[員者民人徒生][A-ZＡ-Ｚ0-9０-９①-⒇]{1,2}|Ａ|A)[)）]?(?:[（(][^（()）]{1,24}[)）]|再?(?:質問|質疑|答弁))?$"
+)
+_SEPARATOR = " \t\u3000:：・|｜"
+_ASCENDED = re.compile(
+    r"[〔（(－―—‐\-](?:登壇|自席|質問席)[〕）)－―—‐\-][\s\u3000]*|(?:登壇|自席|質問席)[〕）)]?(?:[\s\u3000]+|$)"
+)
+"""Where the speaker stands, printed between the label and the words."""
+_DASHES = re.compile(r"[―—─]{1,2}[\s\u3000]*(?=\S)")
+_COUNTED = re.compile(r"[［\[][\s\u3000]*[0-9０-９]{1,4}[\s\u3000]*[］\]][\s\u3000]*(?=\S)")
+"""［　３　］: the number of the speech, printed between the label and the words."""
+_CLOCK = re.compile(r"[\[(（]?[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,3})?[\])）]?(?:[ \u3000]+|$)")
+"""00:12:30: where the recording is, between the label and the words."""
+PRESS = r"(?:[^\s\u3000。、，「」（()）：:]{1,14}(?:新聞|新報|日報|新聞社|通信社?|放送局?|テレビ|タイムス?|記者)(?:社|記者)?|(?:ＮＨＫ|NHK)[一-鿿]{0,4}(?:放送局)?(?:記者)?|フリー(?:ランス|ジャーナリスト)(?:記者)?)"
+"""How the press is named where it asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A candidate: `line` is its place among the content lines, `body` the offset where the words begin.
+
+    `sure` is False where the label's end is a guess (a name without a title before a blank).
+    """
+
+    line: int
+    style: str
+    label: str
+    speaker: Speaker
+    body: int
+    sure: bool = True
+    numbers: tuple[int, ...] = ()
+    """Numbers in 問1, 答弁1・2: which questions are meant."""
+
+
+def mark_at(
+    index: int, line: Line, style: str, start: int, end: int, speaker: Speaker, sure: bool = True
+) -> Mark:
+    """The mark whose label stands at `[start, end)` of line `index`; its body begins behind what only sets the label off."""
+    text = line.text
+    body = end
+    if text[body : body + 1] == "、" and text[end - 1] in "）)":
+        body += 1  # 議長（山田君）、これより…
+    while body < len(text) and (text[body] in _SEPARATOR or text[body] in BLANK):
+        body += 1
+    if text[end - 1] in "）)" and (dashed := _DASHES.match(text, body)):
+        body = dashed.end()
+    if ascended := _ASCENDED.match(text, body):
+        body = ascended.end()
+    if counted := _COUNTED.match(text, body):
+        body = counted.end()
+    if clock := _CLOCK.match(text, body):
+        body = clock.end()
+    if text.startswith("**", body):
+        body += 2
+        while body < len(text) and text[body] in _SEPARATOR:
+            body += 1
+    return Mark(index, style, text[start:end].strip(_SEPARATOR + "*_"), speaker, line.start + body, sure)

@@ -1,0 +1,244 @@
+"""The candidates of one line for a speaker mark: a sign, a tag, 問 and 答, or none of these (see `bareforms`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from corpus.types import Speaker
+from ingest.marks.bareforms import bare, worded
+from ingest.marks.mark import OPENING, PRESS, SIGNS, Mark, mark_at
+from ingest.marks.markedup import marked_up
+from ingest.marks.tagforms import asked, tagged, with_the_floor
+from ingest.people.names import is_name, is_person, is_surname
+from ingest.people.offices import side_of
+from ingest.people.otherlabels import parse_government, parse_office_first
+from ingest.people.sidewords import says_side
+from ingest.people.speakers import BESIDES, MINUTES, parse_label, parse_name
+from ingest.text.furniture import STAGE
+from ingest.text.lines import BLANK, Line
+from ingest.text.normalize import squeeze
+
+_PREFIX = re.compile(
+    r"^(?:#{1,6}\s+|>\s+|[-*+]\s+(?=[【*（(［〔])|-(?=[一-鿿]{2,12}[\s\u3000])|[\[(]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?[\])]?\s+|\[[0-9]{1,4}\]\s*(?=[^\s\d\[（(])|[0-9]{1,4}[\s\u3000]?[|｜][\s\u3000]*(?=[^\s|｜])|[0-9０-９]{1,4}(?:\s*[:：]\s*|[\s\u3000]+)(?=[○◯〇◆◎●])|[0-9０-９]{1,4}[\s\u3000]?[:：][\s\u3000]*(?=(?:[0-9０-９]{1,2}番|[一-鿿々ぁ-んァ-ヶー]{2,20})[（(][^（()）。、：:0-9０-９]{2,14}[）)](?:$|[（(\s\u3000]))|[0-9０-９]{1,5}(?=【)|[・･]\s*(?=[【（(［\[])|•[\s\u3000]*|[0-9０-９]{1,3}[.．]?[\t\u3000 ]+(?=[【［\[])|[0-9]{1,3}[.)]\s+(?=\*\*)|日程第[0-9０-９]{1,2}[\s\u3000]+(?=[^\s\u3000。、（()]{1,10}議長[\s\u3000])|日程第?[0-9０-９]{1,2}[\s\u3000]+(?=議長[\s\u3000]+[^\s\u3000。]*[ぁ-ん]{2}[^。]{0,40}。)|[0-9０-９]{1,2}[．.](?=[^\s\u3000。、（()]{1,36}[（(][^（()）。、]{1,14}(?:君|さん|氏|議員|委員)[）)]))*(?:\*\*|__)?"
+)
+_SPEECH_NUMBER = re.compile(r"発言(?:番号)?[\s\u3000]?[0-9０-９]{1,4}[\s\u3000]*[|｜:：][\s\u3000]*(?=\S)")
+"""発言12｜委員長　石田: the page counts the speeches before their labels."""
+_ITEM_AFTER = re.compile(
+    r"[\s\u3000][^\s\u3000（(]{0,8}[（(](?:[0-9０-９]{1,2}|[一二三四五六七八九十ア-ン])[)）]$"
+)
+"""A number of an item among the first words: ○事務局長　（４）その他について…, ○持田市民部長　御質問の（２）、…"""
+
+
+_SQUARE = re.compile(
+    r"([^【】〔〕［］（）()。、「」：:]{1,30}?)[\s\u3000]*[【〔［]([^【】〔〕［］。]{1,24})[】〕］]"
+)
+"""○議長【山田太郎君】: other brackets than round ones around the name."""
+
+
+_CLOSED = re.compile(
+    r"([^\s\u3000（()）。、「」：:]{3,24}|[^\s\u3000（()）。、「」：:]{2,20}[\s\u3000][^\s\u3000（()）。、「」：:]{1,4}君)[）)](?=[\s\u3000]|登壇|[\[［]|$)"
+)
+"""○議長山田太郎君) …, ○議長山田太郎) …: a saved page whose link took the opening bracket with it."""
+
+
+_MASKED = re.compile(rf"[{SIGNS}×＊*]{{2,4}}[一-鿿]{{2,6}}(?=$|[\s\u3000：:])")
+"""▲▲委員, ○▽専門委員: signs in the place of a name, where the record hides who speaks."""
+
+
+_FIRST_CELL = re.compile(
+    rf"(?:[0-9０-９]{{1,2}}[.．、\s\u3000]*)?{MINUTES}\t+(?=[^\t]{{1,30}}\t|[^\t（(。]{{1,24}}[（(][^（()\t。]{{2,16}}[）)])"
+)
+"""議事要旨, 8　会議の内容 in a cell beside all the speeches, the first of which stands in its row: a label and a tab, or office and name."""
+
+
+_SIDE_BEFORE_SIGN = re.compile(
+    rf"(?:再{{0,2}}(?:質問|質疑|答弁)|回答|(?:意見・?)?要望|意見)[\s\u3000]*([{SIGNS}])[\s\u3000]*([^\s\u3000。、：:「」]{{1,24}})(?=[\s\u3000]|$)"
+)
+"""質問　◆沖ひとみ, 質問　◆沖　１．…について, 答弁　◎環境局長: the side, and behind a sign who speaks."""
+
+
+_COLUMN_HEAD = re.compile(
+    r"発[\s\u3000]*言[\s\u3000]*者(?:名)?[\s\u3000]+(?:会議|審議|議事|議題|発言|質疑|内容)の?(?:経過|内容|要旨|概要|結果)?(?:[（(][^（()）]{1,24}[）)])?"
+)
+"""発言者　会議の経過（議題・発言内容等）: what heads the columns of a form; nobody speaks."""
+
+
+def candidates(index: int, line: Line) -> Iterable[Mark]:
+    """The candidates of one line, tags in its label left out where it has none with them."""
+    found = list(_candidates(index, line))
+    return found or marked_up(index, line, _candidates)
+
+
+def _candidates(index: int, line: Line) -> Iterable[Mark]:
+    text = line.text
+    if text[0] in "〔（(［[【○◯〇" and STAGE.match(text):
+        return
+    if text[0] == "発" and _COLUMN_HEAD.fullmatch(text):
+        return
+    start = 0
+    if (text[0] in "会議審協" or text[0].isdigit()) and (cell := _FIRST_CELL.match(text)):
+        start = cell.end()
+    elif text[0] in "#>*-+_[(・･•日" or text[0].isdigit():
+        start = _PREFIX.match(text).end()  # type: ignore[union-attr]  # it matches the empty string
+        if start >= len(text):
+            return
+    elif text[0] == "発" and (counted := _SPEECH_NUMBER.match(text)):
+        start = counted.end()
+    elif (
+        text[0] in "質答再要意回"
+        and (sided := _SIDE_BEFORE_SIGN.match(text))
+        and (who := _named_behind(index, line, sided))
+    ):
+        yield who
+        return
+    first = text[start]
+    if first in SIGNS:
+        yield from _signed(index, line, start)
+        if _MASKED.match(text, start):
+            yield from bare(index, line, start)
+        return
+    if first in OPENING:
+        tag = with_the_floor(index, line, start) or tagged(index, line, start)
+        if tag:
+            yield tag
+            return
+    if text[start - 2 : start] == "**" and (named := _bold_office(index, line, start)):
+        yield named
+        return
+    if text[start - 2 : start] == "**" and (bold := _bold(index, line, start)):
+        yield bold
+        return
+    if first in "問答質回再ご御意要QＱAＡCＣ「【〔［[＜（(":
+        question = asked(index, line, start)
+        if question:
+            yield question
+            if question.sure:
+                return
+    yield from bare(index, line, start)
+
+
+_BOLD_OFFICE = re.compile(
+    r"([^*。、：:「」]{1,30})\*\*[\s\u3000]?([（(][^（()）。]{1,14}[）)])[\s\u3000]*[：:][\s\u3000]*"
+)
+"""**町長**（梶谷俊平）: …: the office in bold, the name behind it."""
+
+
+def _bold_office(index: int, line: Line, start: int) -> Mark | None:
+    found = _BOLD_OFFICE.match(line.text, start)
+    speaker = parse_label(found[1] + found[2]) if found else None
+    if found is None or speaker is None or not speaker.office or says_side(found[1]):
+        return None
+    return replace(mark_at(index, line, "colon", start, found.end(), speaker), label=found[1] + found[2])
+
+
+_BOLD = re.compile(r"([^*。、：:「」]{1,40})\*\*(?![\s\u3000]*[：:])(?=[\s\u3000]*\S)")
+"""**茂木町長**　…: words right behind a label in bold; before a colon or on a line of its own it is read as any label."""
+
+
+def _bold(index: int, line: Line, start: int) -> Mark | None:
+    found = _BOLD.match(line.text, start)
+    speaker = parse_label(found[1]) if found else None
+    if found is None or speaker is None or not speaker.office or says_side(re.split(r"[（(]", found[1])[0]):
+        return None
+    return mark_at(index, line, "tag:*", start, found.end(1), speaker)
+
+
+_PRESS = re.compile(rf"({PRESS})[\s\u3000]*(?:[：:]|$)")
+"""○北浜新聞: the press at the mayor's conference, as the page names who asks."""
+
+
+_NAME_ALONE = re.compile(r"[（(]([一-鿿々ヶ]{2,4}[一-鿿々ぁ-んァ-ヶー]{0,3})君?[）)][\s\u3000]+(?=\S)")
+
+
+def _nameless_office(text: str, start: int, sign: str) -> Speaker | None:
+    """◎（梶谷稔）　補足いたします。: the name alone in brackets, where the office has been printed before."""
+    found = _NAME_ALONE.match(text, start) if sign in "◆◎" else None
+    person = parse_name(found[1]) if found else None
+    return person if person and "。" in text else None
+
+
+def _named_behind(index: int, line: Line, sided: re.Match[str]) -> Mark | None:
+    """The mark of 質問　◆沖ひとみ　１．…: an office, or a person's name alone, who is then a member."""
+    named = is_person(sided[2]) or (len(sided[2]) == 1 and is_surname(sided[2]))
+    speaker = parse_label(sided[2]) or (Speaker(sided[2], "", "member") if named else None)
+    return (
+        mark_at(index, line, "sign:" + sided[1], sided.start(2), sided.end(2), speaker) if speaker else None
+    )
+
+
+_OF_PERSON = re.compile(r"([^\s（()）。、「」：:]{2,30})[（(]([^（()）\s]{2,8}?)(?:君|さん|氏)?[）)]")
+
+
+def _unknown_office(label: str, after: str, sign: str) -> Speaker | None:
+    """◎上席主任研究員（山田太郎）: an office by no word that offices have, with a person's name, behind a sign that nothing but speakers
+    bears, and what is said in a line of its own or behind a blank. Without it the reply would be lost as part of the chair's call. On which side
+    is told by the record as a whole (`ingest.sides.standing`)."""
+    found = _OF_PERSON.fullmatch(label) if sign in "◆◎" and (not after or after[0] in BLANK) else None
+    return Speaker(found[2], found[1], "other") if found and is_person(found[2]) else None
+
+
+_PRESIDES = re.compile(r"((?:仮|臨時)?副?(?:議長|委員長|会長)|座長)([^\s\u3000]{2,8})(?:議員|委員)")
+
+
+def _presiding(label: str) -> Speaker | None:
+    """議長沖勝彦議員) …: the office before the name, whose bracket is lost; what stands behind the name is no other office."""
+    found = _PRESIDES.fullmatch(label)
+    return Speaker(found[2], found[1], side_of(found[1])) if found and is_name(found[2]) else None
+
+
+def _courteous(label: str) -> Speaker | None:
+    """◯沖勝彦君)登壇: a member's name alone, of which a link took the opening bracket."""
+    name = label.removesuffix("君")
+    return Speaker(name, "", "member") if name != label and is_person(name) else None
+
+
+def _full(label: str) -> Speaker | None:
+    """The speaker of a label that names both office and person."""
+    speaker = parse_label(label)
+    return speaker if speaker and speaker.office and speaker.name else None
+
+
+def _signed(index: int, line: Line, start: int) -> Iterable[Mark]:
+    text, sign = line.text, line.text[start]
+    inner = start + 1
+    while inner < len(text) and text[inner] in BLANK:
+        inner += 1
+    if inner < len(text) and text[inner] in "【〔［[〈＜《≪<":
+        tag = tagged(index, line, inner)
+        if tag:
+            yield replace(tag, style="sign:" + sign)
+        return
+    question = asked(index, line, inner)
+    if question:
+        yield replace(question, style="sign:" + sign)
+        if question.sure:
+            return
+    square = _SQUARE.match(text, inner)
+    speaker = parse_label(f"{square[1]}（{square[2]}）") if square else None
+    if square and speaker:
+        yield mark_at(index, line, "sign:" + sign, inner, square.end(), speaker)
+        return
+    closed = _CLOSED.match(text, inner)
+    speaker = (_presiding(closed[1]) or _full(closed[1]) or _full(closed[1] + "君")) if closed else None
+    speaker = speaker or (_courteous(closed[1]) if closed else None)
+    if closed and speaker:
+        yield mark_at(index, line, "sign:" + sign, inner, closed.end(), speaker)
+        return
+    paren = re.match(
+        rf"(?:[^（()）。、「」：:]|{BESIDES}){{0,40}}(?:[（(][^（()）。]{{1,26}}[）)](?=[（(][^（()）。]{{2,14}}[）)]))?[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?[）)](?:[（(][^（()）]{{1,4}}[）)])?",
+        text[inner:],
+    )
+    if paren and not _ITEM_AFTER.search(paren.group()):
+        speaker = parse_label(paren.group()) or parse_government(paren.group())
+        speaker = speaker or parse_office_first(paren.group()) or _nameless_office(text, inner, sign)
+        speaker = speaker or _unknown_office(paren.group(), text[inner + paren.end() :], sign)
+        if speaker:
+            yield mark_at(index, line, "sign:" + sign, inner, inner + paren.end(), speaker)
+            return
+    if press := _PRESS.match(text, inner):  # ○北浜新聞 above the words, ○北浜新聞：… before them
+        asker = Speaker(squeeze(press[1]), "", "member")
+        yield mark_at(index, line, "sign:" + sign, inner, press.end(1), asker)
+        return
+    yield from worded(index, line, "sign:" + sign, inner)

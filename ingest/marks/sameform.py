@@ -1,0 +1,64 @@
+"""Labels that only their form tells: 就労センター：… in a record whose speakers all stand before a colon.
+
+What a label says is read by `parse_label`; a house, a firm, a group that it does not know speaks all the same where the lines
+around it are speeches in that very form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.types import Side, Speaker
+from ingest.header.labels import LABEL_LINE
+from ingest.marks.mark import Mark, mark_at
+from ingest.marks.speaks import is_speech
+from ingest.people.offices import is_department
+from ingest.text.lines import Line
+
+MARKS_MIN, PEOPLE_MIN = 6, 3
+"""Marks with a colon and words behind it, and different labels of them, from which the form is the document's."""
+SHARE_MIN = 0.6
+"""Share of the lines with such a colon, from the first mark on, that are marks: lists of other things stand below."""
+
+_LABELLED = re.compile(r"^([^\s\u3000。、，,．.「」『』：:（()）・\-–0-9０-９]{2,12})[：:][\s\u3000]*(?=\S)")
+_GROUP = re.compile(
+    r"(?:センター|協会|協議会|連合会|組合|会社|法人|事業所|学校|病院|公社|財団|係|班|担当|銀行|大学|警察|消防|署|庁|省|隊|団)$"
+)
+"""How a house or a group is called that speaks for itself."""
+_SECTION = re.compile(r"(\S+?)(?:係|班|担当)$")
+_FIELD = re.compile(
+    r"(?:資料|議題|議案|日時|場所|会場|出席|欠席|傍聴|記録|連絡|電話|担当|注|例|参考|補足|URL|ＵＲＬ|テーマ|目的|内容|期間|対象)$"
+)
+
+
+def same_form_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
+    """Marks for groups and houses before a colon, where the document's speakers stand so."""
+    colons = [
+        m for m in found if m.style == "colon" and m.sure and m.body < lines[m.line].end and m.speaker.office
+    ]
+    if len(colons) < MARKS_MIN or len({m.label for m in colons}) < PEOPLE_MIN:
+        return
+    if not {m.speaker.side for m in colons} & {"member", "chair"}:
+        return
+    taken = {mark.line for mark in found}
+    first = min(m.line for m in colons)
+    unread = [
+        (index, label)
+        for index, line in enumerate(lines)
+        if index > first and index not in taken and (label := _LABELLED.match(line.text))
+    ]
+    if len(colons) < SHARE_MIN * (len(colons) + len(unread)):
+        return
+    for index, label in unread:
+        line = lines[index]
+        named = _GROUP.search(label[1]) and not _FIELD.fullmatch(label[1])
+        header = any(pattern.match(line.text) for pattern in LABEL_LINE.values())
+        if named and not header and is_speech(line.text[label.end() :]):
+            yield mark_at(index, line, "colon", 0, label.end(1), Speaker("", label[1], _side(label[1])))
+
+
+def _side(label: str) -> Side:
+    """財政係, 防災班: a section of the town's own answers; whose a house or a firm is nobody knows."""
+    section = _SECTION.match(label)
+    return "executive" if section and is_department(section[1]) else "other"

@@ -1,0 +1,239 @@
+"""Which of several candidates a line's mark is, and which of them the document means at all."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ingest.marks.bareforms import SEAT_LINE
+from ingest.marks.mark import OPENING, Mark
+from ingest.marks.speaks import is_speech
+from ingest.people.institution import parse_institution
+from ingest.people.labelnotes import without_note
+from ingest.people.names import is_person
+from ingest.people.sidewords import bare_label, says_side
+from ingest.text.lines import Line
+from ingest.text.normalize import squeeze
+from ingest.turns.headings import is_title
+
+_BARE_NAME = re.compile(r"^[一-鿿々ヶノぁ-んァ-ヴー]{1,5}[\s\u3000]?[一-鿿々ヶノぁ-んァ-ヴー]{1,4}君$")
+LINES_MIN = 4
+"""Labels alone on their lines from which one that a bracket ends is the document's, too."""
+QA_MIN = 3
+"""Marks 問 and 答 from which they are the document's."""
+ALONE_MIN = 3
+"""Labels in brackets on lines of their own from which a bare name in such a bracket is a speaker too."""
+PERSONS_MIN = 2
+"""Names alone in brackets (【坂本陽子】) that the record repeats, from which one that stands only once is a speaker too."""
+CALLED_MIN = 3
+"""Lines 企画部長 菅沼裕樹君 from which the chair's calls, written down by ear, head the turns: then 富山映像君 does too."""
+
+
+def settled(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
+    """One candidate a line: the longest that is sure, or that the document repeats; otherwise the shortest."""
+    counts = Counter((without_note(squeeze(mark.label)), mark.style) for mark in found)
+    best: dict[int, Mark] = {}
+    alone = Counter(
+        m.style for m in found if m.sure and m.style.startswith("tag") and m.body >= lines[m.line].end
+    )
+    persons = _named_again(found, counts)
+    sided = sum(mark.style == "qa" and mark.sure for mark in found)
+    lettered = any(mark.label in ("Q", "Ｑ") for mark in found)
+    labelled = sum(mark.style == "line" and mark.sure for mark in found) >= UNTITLED_MIN
+    courteous = sum(
+        m.style == "line" and not m.sure and counts[without_note(squeeze(m.label)), "line"] >= 2
+        for m in found
+    )
+    called = sum(mark.style == "line" and mark.sure and mark.label.endswith("君") for mark in found)
+    titled = sum(
+        m.style == "paren" and m.sure and m.label.endswith("君）") and m.body >= lines[m.line].end
+        for m in found
+    )
+    for mark in found:
+        known = best.get(mark.line)
+        if known and known.style == "qa" and known.sure:
+            continue
+        if mark.style == "line" and titled >= CALLED_MIN and _BARE_NAME.match(mark.label):
+            # 吉本和子君 alone beside 議長（島田泰美君）: members bear no office
+            mark = replace(
+                mark, style="paren", sure=any(is_speech(one.text) for one in lines[mark.line + 1 :][:1])
+            )
+        supported = mark.sure or counts[without_note(squeeze(mark.label)), mark.style] >= 2
+        apart = mark.body >= lines[mark.line].end
+        if not supported and (
+            (alone[mark.style] >= ALONE_MIN and apart) or persons[mark.style] >= PERSONS_MIN
+        ):
+            words = lines[mark.line].text[mark.body - lines[mark.line].start :]
+            below = [line.text for line in lines[mark.line + 1 : mark.line + 2]]
+            supported = is_person(mark.label) and any(map(is_speech, below if apart else [words]))
+        if mark.style == "qa" and not mark.sure:
+            # 意見　… beside 質疑 and 答弁; C: where there is a Q:, or else A:, B: and C: are people
+            supported = sided >= QA_MIN and (mark.label not in ("C", "Ｃ") or lettered)
+        if mark.style == "line" and not mark.sure:
+            below = [line.text for line in lines[mark.line + 1 : mark.line + 4]]
+            if called >= CALLED_MIN and mark.label.endswith("君"):
+                supported = any(map(is_speech, below)) and not below[0].endswith("君")
+            else:
+                supported = (
+                    supported
+                    or courteous >= QA_MIN
+                    or (
+                        labelled
+                        and (SEAT_LINE.match(mark.label) or parse_institution(mark.label)) is not None
+                    )
+                )
+                supported = supported and bool(below) and is_speech(below[0])
+        if known is None or supported:
+            best[mark.line] = replace(mark, sure=supported)
+    best |= _named_once(found, best)
+    marks = [mark for _, mark in sorted(best.items()) if mark.sure]
+    marks = _without_points(_with_signed_side(_with_bracketed(marks, lines)))
+    printed = [m for m in marks if m.style == "qa" or _prints_side(m)]
+    if len(printed) >= QA_MIN:  # 【質問】 and 【回答】 are 問 and 答 in brackets
+        marks = [replace(m, style="qa") if _prints_side(m) else m for m in marks]
+    return tuple(_with_tagged_side(_without_columns(marks, lines), lines))
+
+
+def _with_bracketed(marks: list[Mark], lines: Sequence[Line]) -> list[Mark]:
+    """久野会長（青葉村長） or 委員（浜バス） alone on its line, where the other labels stand alone without a bracket: one of them."""
+    lone = [m for m in marks if m.style == "paren" and m.body >= lines[m.line].end]
+    if not lone or sum(m.style == "line" for m in marks) < max(LINES_MIN, 2 * len(lone)):
+        return marks
+    heads = {
+        m.line
+        for m in lone
+        if any(is_speech(one.text) for one in lines[m.line + 1 : m.line + 2])
+        and not (m.line and lines[m.line - 1].text[-1] in "、，")
+    }
+    return [replace(m, style="line") if m.line in heads and m.style == "paren" else m for m in marks]
+
+
+def _named_again(found: Sequence[Mark], counts: Counter[tuple[str, str]]) -> Counter[str]:
+    """How many names alone each bracket holds more than once."""
+    again = {
+        (mark.style, mark.label)
+        for mark in found
+        if mark.style.startswith("tag") and not mark.speaker.office and is_person(mark.label)
+        if counts[without_note(squeeze(mark.label)), mark.style] >= 2
+    }
+    return Counter(style for style, _ in again)
+
+
+def _without_columns(marks: list[Mark], lines: Sequence[Line]) -> list[Mark]:
+    """The marks without 質疑 right above 回答: nothing is asked between them, they head the columns of a table that lost its cells."""
+    heads = {
+        i
+        for i, (m, following) in enumerate(pairwise(marks))
+        if m.style == following.style == "qa"
+        and m.speaker.side == "member" != following.speaker.side
+        and following.line == m.line + 1
+        and m.body >= lines[m.line].end
+        and following.body >= lines[following.line].end
+    }
+    sections = {
+        i
+        for i, (m, following) in enumerate(pairwise(marks))
+        if m.style == following.style == "qa"
+        and m.speaker.side == following.speaker.side == "member"
+        and m.body >= lines[m.line].end
+        and following.line == m.line + 2
+        and is_title(lines[m.line + 1].text)
+    }  # 質疑 above the heading of the first matter
+    gone = heads | {i + 1 for i in heads} | sections
+    return [m for i, m in enumerate(marks) if i not in gone]
+
+
+_UNTITLED = re.compile(r"^[一-鿿]{2,}[\s\u3000]+[一-鿿々ヶノ]{1,6}(?:[\s\u3000]+[一-鿿々ぁ-んァ-ン]{1,4})?$")
+"""副村長　山内　嘉親: the office and the name after it, no title behind."""
+UNTITLED_MIN = 3
+"""Marks of that form that repeat, from which one that stands only once is read so too."""
+
+
+def _named_once(found: Sequence[Mark], best: dict[int, Mark]) -> dict[int, Mark]:
+    """Marks that end before the name of one who speaks once, where the document prints names behind offices: with the name."""
+    usual = sum(
+        m.sure and bool(m.speaker.office and m.speaker.name) and _UNTITLED.match(m.label) is not None
+        for m in best.values()
+    )
+    if usual < UNTITLED_MIN:
+        return {}
+    return {
+        mark.line: replace(mark, sure=True)
+        for mark in found
+        if (known := best.get(mark.line))
+        and known.style == mark.style
+        and not known.speaker.name
+        and bool(mark.speaker.name)
+        and mark.speaker.office == known.speaker.office
+        and _UNTITLED.match(mark.label)
+    }
+
+
+POINTS_SHARE = 3
+"""Speakers with an office, a numbered point, from which the points are none's words."""
+
+
+def _without_points(marks: list[Mark]) -> list[Mark]:
+    """The marks without 〇要望①, 〇要望② of a report that one of many named speakers reads out: nobody replies in that form."""
+    sides = [m for m in marks if m.style.startswith("sign") and says_side(bare_label(m.label))]
+    points = [m for m in sides if not m.speaker.name and bare_label(m.label) != m.label]
+    named = sum(m.style.startswith("sign") and bool(m.speaker.office) for m in marks)
+    if len(points) < len(sides) or named < POINTS_SHARE * len(points):
+        return marks
+    asked = {m.speaker.side for m in points} == {"member"}
+    return [m for m in marks if m not in points] if asked else marks
+
+
+def _with_signed_side(marks: list[Mark]) -> list[Mark]:
+    """●質問１：… beside 【答弁（建設課長）】: where only one side bears the sign, it is printed as the other is."""
+    signed = [m for m in marks if m.style.startswith("sign") and says_side(bare_label(m.label))]
+    others = [m for m in marks if m.style == "qa" or _prints_side(m)]
+    asked = {m.speaker.side for m in signed}
+    replied = {
+        m.speaker.side for m in others if not m.label.startswith("再")
+    }  # 【再質問】 is asked between the replies
+    if len(asked) != 1 or len(replied) != 1 or asked == replied or len(others) < 2:
+        return marks
+    return [replace(m, style="qa") if m in signed else m for m in marks]
+
+
+def _with_tagged_side(marks: list[Mark], lines: Sequence[Line]) -> list[Mark]:
+    """（意見） above the words, beside （市長） above the reply: the side of those who ask is a tag as the officers' is."""
+    asked = [
+        m for m in marks if m.style == "qa" and m.speaker.side == "member" and m.body >= lines[m.line].end
+    ]
+    if not asked or any(m.style == "qa" and m not in asked for m in marks):
+        return marks
+    bracket = Counter(lines[m.line].text[0] for m in asked).most_common(1)[0][0]
+    style = "tag:" + bracket
+    replies = [m for m in marks if m.style == style and m.body >= lines[m.line].end]
+    if len(replies) < 2 or {m.speaker.side for m in replies} & {"member", "other"}:
+        return marks
+    return [replace(m, style=style) if m in asked else m for m in marks]
+
+
+def _prints_side(mark: Mark) -> bool:
+    """Whether the label is a side and nobody's name: 【質問】, ご意見：, 回　答　…"""
+    printed = mark.style.startswith("tag") or mark.style in ("colon", "line", "wide", "tab")
+    return printed and says_side(bare_label(re.split(r"[（(]", mark.label)[0]))
+
+
+def with_sides(told: tuple[Mark, ...], known: Sequence[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
+    """Marks told by their alternation, and among them 【要望】 … that stands once: a bracket that says its side takes no turns there,
+    and is no part of the reply above it."""
+    if not told:
+        return ()
+    taken = {mark.line for mark in told}
+    sides = [
+        mark
+        for mark in known
+        if mark.line not in taken
+        and mark.line > told[0].line
+        and mark.style == "qa"
+        and lines[mark.line].text[0] in OPENING
+        and mark.body < lines[mark.line].end
+    ]
+    return tuple(sorted((*told, *sides), key=lambda mark: mark.line))

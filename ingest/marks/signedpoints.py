@@ -1,0 +1,73 @@
+"""Points of a digest that bear who speaks behind their words and nothing else: …できないか。（三島委員）, …検討する。【事務局】"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from corpus.types import Side, Speaker
+from ingest.marks.mark import BULLETS, Mark, mark_at
+from ingest.marks.signed import signed_at_end
+from ingest.marks.speaks import is_speech
+from ingest.people.offices import is_public
+from ingest.text.lines import TERMINAL, Line
+
+SIGNED_MIN = 3
+"""Points with a speaker behind the words from which that is the document's way."""
+UNSIGNED_MAX = 0.5
+"""Lines that end a sentence without a signature, a signed point: more of them, and the signatures are remarks."""
+
+
+def signed_marks(lines: Sequence[Line], known: Sequence[Mark] = ()) -> Iterator[Mark]:
+    """The marks of such points, at their bullets or where the point before them ends; none in a document of another form."""
+    labels = {m.line for m in known if m.speaker.office and m.body >= lines[m.line].end}  # ●仮議長（林委員）
+    ends = [
+        (index, side)
+        for index, line in enumerate(lines)
+        if index not in labels and (signed := signed_at_end(line.text)) and (side := _side(signed[0]))
+    ]
+    if len(ends) < SIGNED_MIN or len({side for _, side in ends}) < 2:
+        return
+    starts = [
+        _start(lines, before, index) for (before, _), (index, _) in zip([(-1, ""), *ends], ends, strict=False)
+    ]
+    bulleted = sum(lines[start].text[0] in BULLETS for start in starts)
+    if 2 * bulleted < len(ends) and _unsigned(lines, [index for index, _ in ends]) > UNSIGNED_MAX * len(ends):
+        return
+    for start, (index, side) in zip(starts, ends, strict=True):
+        if start <= index and (2 * bulleted < len(ends) or lines[start].text[0] in BULLETS):
+            head = int(lines[start].text[0] in BULLETS)
+            yield mark_at(start, lines[start], "arrow", 0, head, Speaker("", "", side))
+
+
+def _side(speaker: Speaker) -> Side | None:
+    """The side of who signs; None of those who preside or stand on neither side."""
+    if speaker.side in ("executive", "secretariat"):
+        return "executive"
+    return "member" if speaker.side == "member" or is_public(speaker.office) else None
+
+
+def _start(lines: Sequence[Line], before: int, end: int) -> int:
+    """The first line of the point that ends with line `end`: its bullet, or what is said first behind the point before."""
+    own = range(end, max(before, end - WRAPS_MAX), -1)
+    bullet = next((i for i in own if lines[i].text[0] in BULLETS), None)
+    if bullet is not None:
+        return bullet
+    start = end
+    while (
+        start - 1 > before
+        and lines[start - 1].text[-1] not in TERMINAL
+        and not lines[start].gap
+        and is_speech(lines[start - 1].text)
+    ):
+        start -= 1
+    return start
+
+
+WRAPS_MAX = 8
+"""Lines of a point at most."""
+
+
+def _unsigned(lines: Sequence[Line], ends: Sequence[int]) -> int:
+    """Lines between the first signed one and the last that end a sentence and are not signed."""
+    signed = set(ends)
+    return sum(lines[i].text[-1] in "。．" for i in range(ends[0], ends[-1]) if i not in signed)

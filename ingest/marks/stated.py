@@ -1,0 +1,265 @@
+"""Speakers that the record itself explains: a legend of signs (○：委員　●：事務局), names of the roster before a colon.
+
+Neither says who speaks by its own form; the header tells what the sign or the bare name stands for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from corpus.types import Speaker
+from ingest.marks.mark import PRESS, SIGNS, Mark, mark_at
+from ingest.marks.speaks import is_speech
+from ingest.people.institution import parse_institution
+from ingest.people.names import NAME_MAX, is_name, is_person, is_surname
+from ingest.people.offices import is_office, side_of
+from ingest.people.sidewords import is_answering, is_asking
+from ingest.people.speakers import parse_label
+from ingest.text.lines import Line
+from ingest.text.normalize import squeeze
+
+LEGEND_LINES = 60
+"""Lines from the top among which a legend is looked for."""
+NAMED_MIN, NAMES_MIN = 4, 2
+"""Lines with a bare name and a colon, and different names, from which they are the speakers."""
+
+LABELS_MIN = 3
+"""Labels of one kind (a colon, a sign) from which lines that look alike but for what is missing are labels too."""
+
+_SIGNS = SIGNS + "・→⇒➡▲▼"
+_LEGEND = re.compile(
+    rf"(?P<sign>[{_SIGNS}])[\s\u3000]*(?:印)?(?:[：:＝=…]|は|\.{{2,3}}|-)[\s\u3000]*(?P<who>[^\s\u3000、，。：:）)」{_SIGNS}]{{1,16}}?)(?=の(?:発言|意見|質問|回答)|を(?:示|表)|[\s\u3000、，。）)」]|$)"
+)
+NAMED = re.compile(
+    r"^[・]?([一-鿿々ぁ-んァ-ヶー]{1,5}(?:[\s\u3000][一-鿿々ぁ-んァ-ヶー]{1,4})?)[\s\u3000]*[：:][\s\u3000]*(?=\S)"
+)
+
+
+def legend(lines: Sequence[Line]) -> dict[str, Speaker]:
+    """What the signs at the head of lines stand for; empty unless two of them are explained on one line or two in a row."""
+    found: dict[str, Speaker] = {}
+    for line in lines[:LEGEND_LINES]:
+        if len(line.text) > 120:
+            continue
+        for match in _LEGEND.finditer(line.text):
+            speaker = _meant(match["who"])
+            if speaker:
+                found.setdefault(match["sign"], speaker)
+    return found if len(found) >= 2 and len({s.side for s in found.values()}) >= 2 else {}
+
+
+def _meant(words: str) -> Speaker | None:
+    word = (
+        re.sub(r"(?:から)?(?:の)?(?:主な)?(?:発言|意見|質問|質疑|回答|説明|答弁)?(?:等)?$", "", words)
+        or words
+    )
+    if is_asking(words) or is_asking(word):
+        return Speaker("", "", "member")
+    if is_answering(words) or is_answering(word):
+        return Speaker("", "", "executive")
+    speaker = parse_label(word)
+    return speaker if speaker and speaker.side != "other" else None
+
+
+def legend_marks(lines: Sequence[Line], signs: dict[str, Speaker]) -> Iterator[Mark]:
+    """Lines that open with an explained sign; the legend itself, which explains two on a line, is none."""
+    for index, line in enumerate(lines):
+        speaker = signs.get(line.text[0])
+        if speaker and len(line.text) > 2 and not _LEGEND.match(line.text):
+            yield mark_at(index, line, "arrow", 0, 1, speaker)
+
+
+_PRESS_COLON = re.compile(rf"^({PRESS})[\s\u3000]*[：:][\s\u3000]*(?=\S)")
+_SELF = r"(?:です|と申し|でございます|といいます)"
+
+
+def introduced_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
+    """`北浜新聞：…`, `沖：フリーの沖です。…` where others speak before a colon: the words say who that is."""
+    taken = {m.line for m in found}
+    if sum(m.style == "colon" and m.sure for m in found) < LABELS_MIN:
+        return
+    named = {i: m for i, line in enumerate(lines) if i not in taken and (m := NAMED.match(line.text))}
+    own = {
+        squeeze(m[1]): person
+        for i, m in named.items()
+        if (person := _introduced(m[1], lines[i].text[m.end() :])) is not None
+    }
+    for index, line in enumerate(lines):
+        match = _PRESS_COLON.match(line.text) if index not in taken else None
+        if not match and index in named and squeeze(named[index][1]) in own:
+            match = named[index]
+        if match:
+            speaker = own.get(squeeze(match[1])) or Speaker(squeeze(match[1]), "", "member")
+            yield mark_at(index, line, "colon", match.start(1), match.end(1), speaker)
+
+
+_SIGNED_NAME = re.compile(
+    rf"^([{SIGNS}])[\s\u3000]*((?:[^\s\u3000（()）。、，「」：:0-9０-９]{{1,5}} ?){{1,2}})(?:[\u3000]+|[ \u3000]{{2,}}|$)"
+)
+
+
+def signed_names(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
+    """`◯浜中 えつ子　…` beside `◯委員長　…`: a record that prints the members' names without 議員 or 君."""
+    signs = Counter(m.style[-1] for m in found if m.sure and m.style.startswith("sign:"))
+    taken = {m.line for m in found}
+    for index, line in enumerate(lines):
+        match = _SIGNED_NAME.match(line.text) if index not in taken else None
+        if match and signs[match[1]] >= LABELS_MIN and (match[2] == "不明" or is_person(squeeze(match[2]))):
+            following = (
+                lines[index + 1].text if match.end() == len(line.text) and index + 1 < len(lines) else ""
+            )
+            if re.search("[。？?]", line.text[match.end() :] or following):
+                speaker = Speaker(squeeze(match[2]), "", "other")
+                yield mark_at(index, line, "sign:" + match[1], match.start(2), match.end(), speaker)
+
+
+def _introduced(name: str, words: str) -> Speaker | None:
+    """沖 before フリーの沖です, or 教育長の沖です, at the beginning of what is said: who asks, or an officer."""
+    found = re.search(rf"([^\s\u3000、。]{{0,20}})の{re.escape(name)}{_SELF}", words[:40])
+    if found is None or not is_name(squeeze(name)):
+        return None
+    officer = is_office(found[1]) and side_of(found[1]) in ("executive", "secretariat")
+    return Speaker(squeeze(name), found[1] if officer else "", side_of(found[1]) if officer else "member")
+
+
+_TITLE = re.compile(
+    r"^((?:[一-鿿々ヶ]{1,4}|[ぁ-んァ-ヴー]{2,5}(?=[\s\u3000]))[\s\u3000]*[一-鿿々ぁ-んァ-ヶー]{1,5})[\s\u3000]*議員$"
+)
+_SURNAME = re.compile(r"^([一-鿿々ヶ]{1,4}|[ぁ-んァ-ヴー]{2,5})[\s\u3000]+(?=\S)")
+
+
+def is_title_of_member(line: Line) -> bool:
+    """清水眞人議員 on a line of its own."""
+    return _TITLE.match(line.text) is not None
+
+
+def surname_marks(lines: Sequence[Line]) -> Iterator[Mark]:
+    """`清水　…` below `清水眞人議員`: a council's paper prints the member's surname alone before what he asks."""
+    titles = {i: squeeze(m[1]) for i, line in enumerate(lines) if (m := _TITLE.match(line.text))}
+    if not titles:
+        return
+    asker = ""
+    found: list[Mark] = []
+    for index, line in enumerate(lines):
+        asker = titles.get(index, asker)
+        match = _SURNAME.match(line.text) if asker and index not in titles else None
+        if match and asker != match[1] and asker.startswith(match[1]):
+            found.append(mark_at(index, line, "qa", 0, match.end(1), Speaker(match[1], "議員", "member")))
+    if len(found) >= NAMED_MIN:
+        yield from found
+
+
+_WIDE = re.compile(r"^(\S{2,5})[\s\u3000]{2,}(?=\S)")
+
+
+def wide_names(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
+    """`くれは　　…` beside `総務部長　　…`: a member's own page prints the name alone where offices answer."""
+    wide = [m for m in found if m.style == "wide" and m.sure]
+    if sum(m.speaker.side == "executive" for m in wide) < NAMES_MIN or any(
+        m.speaker.side == "member" for m in wide
+    ):
+        return
+    taken = {m.line for m in wide}
+    matches = {i: m for i, line in enumerate(lines) if i not in taken and (m := _WIDE.match(line.text))}
+    counts = Counter(m[1] for m in matches.values() if is_name(m[1]) and not is_office(m[1]))
+    name, count = next(iter(counts.most_common(1)), ("", 0))
+    if count > NAMES_MIN:
+        for index, match in matches.items():
+            if match[1] == name:
+                yield mark_at(index, lines[index], "wide", 0, match.end(1), Speaker(name, "", "member"))
+
+
+def name_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
+    """A name on lines of its own, again and again, between replies headed （市の答弁）: who asks on a member's own page."""
+    replies = {
+        m.line for m in found if m.style in ("qa", "tag:（", "tag:(", "tag:【") and is_answering(m.label)
+    }
+    if len(replies) < NAMES_MIN + 1 or any(is_asking(m.label) and m.sure for m in found):
+        return
+    counts = Counter(
+        line.text
+        for line in lines
+        if len(line.text) <= NAME_MAX and is_name(squeeze(line.text)) and len(squeeze(line.text)) > 2
+    )
+    name, count = next(iter(counts.most_common(1)), ("", 0))
+    if count < max(NAMES_MIN + 1, len(replies) // 2):
+        return
+    for index, line in enumerate(lines):
+        if line.text == name:
+            mark = mark_at(index, line, "qa", 0, len(name), Speaker(squeeze(name), "", "member"))
+            yield replace(mark, body=line.end)
+
+
+_BRACKETED = re.compile(r"^[（(]([^\s\u3000（()）。、：:]{2,8})[）)]$")
+_PARTY = re.compile(r"^[（(]([^\s\u3000（()）。、：:]{1,8})[）)]$")
+_HONOURED = re.compile(r"(?=[\s\u3000]?(?:議員|委員|県議|市議|町議|村議|区議|府議|都議|道議))")
+
+
+def bracketed_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
+    """`（中里あかり）` on lines of its own beside `（町長）`, where another line says 中里あかり 議員: who asks."""
+    yield from _part_marks(lines, found)
+    tags = [m for m in found if m.style == "tag:（" and m.sure and m.body >= lines[m.line].end]
+    if not tags:
+        yield from _parties(lines)
+        return
+    if sum(m.speaker.side == "executive" for m in tags) < NAMES_MIN:
+        return
+    matches = {i: m[1] for i, line in enumerate(lines) if (m := _BRACKETED.match(line.text))}
+    matches = {i: name for i, name in matches.items() if is_name(name) and not is_office(name)}
+    titled = {
+        name
+        for name in set(matches.values())
+        for line in lines
+        if (at := line.text.find(name)) >= 0 and _HONOURED.match(line.text, at + len(name))
+    }
+    for index, name in matches.items():
+        if name in titled:
+            speaker = Speaker(name, "議員", "member")
+            yield mark_at(index, lines[index], "tag:（", 1, len(lines[index].text), speaker)
+
+
+_PART = re.compile(
+    r"^(?:[0-9０-９]{1,2}[．.、\s\u3000]*)?(?:開[\s\u3000]*会|閉[\s\u3000]*会|(?P<office>[^\s\u3000（()）。、]{0,8}?)(?:挨[\s\u3000]*拶|あいさつ))(?:[\s\u3000]*[（(](?P<who>[^\s\u3000（()）。、：:]{2,14})[）)])?$"
+)
+"""開　会（課長補佐）, 7 副会長挨拶: a part of the meeting, and who speaks in it."""
+
+
+def _part_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
+    """The marks of such lines above what is said, in the style of the other speakers: the order of the day has no words below."""
+    styles = Counter(m.style for m in found if m.sure and m.speaker.office)
+    style, count = next(iter(styles.most_common(1)), ("", 0))
+    if count < LABELS_MIN:
+        return
+    known = {mark.line for mark in found}
+    for index, line in enumerate(lines[:-1]):
+        match = _PART.match(line.text)
+        group = "who" if match and match["who"] else "office"
+        words = lines[index + 1].text
+        speaker = parse_label(match[group]) if match and match[group] and is_speech(words) else None
+        told = speaker is not None and re.match(rf"{re.escape(speaker.office)}(?:が|から|より|は)", words)
+        if match and speaker and speaker.office and not told and index + 1 not in known:
+            mark = mark_at(index, line, style, match.start(group), match.end(group), speaker)
+            yield replace(mark, body=line.end)
+
+
+def _parties(lines: Sequence[Line]) -> Iterator[Mark]:
+    """`（企業団）` and `（沖）` on lines of their own, each again and nothing else so: an institution answers those who visit it."""
+    labels = {
+        i: m[1]
+        for i, line in enumerate(lines)
+        if (m := _PARTY.match(line.text)) and any(is_speech(one.text) for one in lines[i + 1 : i + 2])
+    }
+    counts = Counter(labels.values())
+    known = {label: party for label in counts if (party := parse_institution(label))}
+    people = {label: Speaker(label, "", "member") for label in counts if is_surname(label)}
+    if not known or not people or len(known) + len(people) < len(counts) or max(counts.values()) < NAMES_MIN:
+        return
+    if len(labels) < NAMED_MIN:
+        return
+    for index, label in labels.items():
+        speaker = known.get(label) or people[label]
+        mark = mark_at(index, lines[index], "tag:（", 1, len(lines[index].text), speaker)
+        yield replace(mark, label=label)

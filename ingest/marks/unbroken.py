@@ -1,0 +1,162 @@
+"""Pages that lost their line ends: a whole meeting on a few lines, each speech behind the one before it.
+
+Such a line is cut where a signed speaker label, a rule or a stage direction stands, so that each is a line as in any other
+record. Only very long lines are: in a short one a label amid the words means two columns read as one.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.bills import BILL_KINDS
+from ingest.marks.gluedlabels import glued_labels
+from ingest.marks.mark import SIGNS
+from ingest.marks.markforms import candidates
+from ingest.marks.unbrokenlabels import LABELS_MIN, lost_brackets, unsigned
+from ingest.people.speakers import LABEL_MAX, parse_label
+from ingest.text.furniture import STAGE, TIME_NOTICE, is_rule
+from ingest.text.lines import BLANK, Line
+from ingest.text.pageheads import without_page_heads
+
+LONG_MIN = 200
+"""Characters of a line from which it is no line of a column."""
+HEADS_SHARE = 3
+"""Times as many labels without a sign as with one, from which the signs are those of headings."""
+BEFORE_MIN = 20
+"""Characters before a label from which they are words of another and not the number of the speech (12: ◯議長 …)."""
+
+_LABEL = re.compile(
+    rf"(?<=[\s\u3000。」）)\]］】〕])(?=[{SIGNS}](?:[^\s\u3000]|[ \u3000][^\s\u3000。、（()）]{{2,20}}(?:[（(][^（()）。、\s]{{2,14}})?[)）]))"
+    r"|(?<=[長員君])(?=[○◯][^\s\u3000。、（()）]{2,20}(?:[\s\u3000][^\s\u3000。、（()）]{1,4})?(?:[（(][^（()）。]{2,14}[)）]|君[)）]))"
+)
+"""Where a label may begin, a blank behind its sign where a name in brackets follows (◎ 議長（岸本静香議員）…, ◎ 議長岸本静香議員）…); behind a call (…を求めます。沖委員長◯総務委員長（沖 太郎君）) only one that names a person in brackets."""
+_NUMBER = re.compile(r"[\s\u3000]([0-9]{1,4}[:：]?[\s\u3000]*)$")
+NUMBER_MAX = 12
+"""Characters before a label in which its number stands: a search of the whole line for each label of a line of a day takes minutes."""
+_PAGED = re.compile(
+    rf"[{SIGNS}]([^\s\u3000。、（(\[［]{{2,24}})[\s\u3000]*[\[［][\s\u3000]*[0-9０-９]{{1,4}}頁[\]］]"
+)
+"""◯川辺守君[ 230頁]: the page of the print behind a name, be there an office or not."""
+_PAGE = re.compile(r"^([－―\-])[\s\u3000]?[0-9０-９]{1,4}[\s\u3000]?\1$")
+_ITEM = re.compile(r"[（(][0-9０-９]{1,2}[)）][\s\u3000]*[^。、（()）]{4,50}?について(?=[\s\u3000（(])")
+_APART = re.compile(
+    rf"(?<=。[\s\u3000])(?P<item>{_ITEM.pattern}|(?:{BILL_KINDS})第[0-9０-９]{{1,3}}号(?=[\s\u3000]+(?:[0-9]{{1,4}}[:：]?[\s\u3000]*)?[○◯〇◆◎])|[0-9０-９]{{1,2}}[\s\u3000．.]+次回の?(?:開催|会議|日程|予定)[^。]*)"
+    r"|(?<=[\s\u3000]{6})(?P<title>[^\s\u3000。、（()）]{4,40}(?:について|の件))(?=[\s\u3000]+(?:[0-9]{1,4}[:：]?[\s\u3000]*)?[○◯〇◆◎])"
+    r"|(?P<rule>[─━―—…‥＝=\-]{6,})|(?P<stage>[〔［\[（(][^〔［\[（(〕］\]）)]{1,40}[〕］\]）)])(?=[\s\u3000]|$)"
+    r"|(?<=。[\s\u3000])(?P<head>[〔【＜<][^〔〕【】＜＞<>。]{2,30}[〕】＞>])(?=[\s\u3000]|$)"
+    r"|(?<=[\s\u3000])(?P<page>(?P<dash>[－―\-])[\s\u3000]?[0-9０-９]{1,4}[\s\u3000]?(?P=dash))(?=[\s\u3000]|$)"
+    r"|(?<=[\s\u3000])(?P<recess>(?P<bar>[―—─－\-][\s\u3000]?)?(?:開会|開議|休憩|再開|散会|閉会)[\s\u3000]?午[前後][\s\u3000]?[0-9０-９]{1,2}[\s\u3000]?時[\s\u3000]?(?:[0-9０-９]{1,2}[\s\u3000]?分)?(?(bar)[\s\u3000]?[―—─－\-]))(?=[\s\u3000]|$)"
+    r"|(?<=[\s\u3000])(?P<time>(?:午[前後])?[0-9０-９一二三四五六七八九十]{1,3}時[^\s\u3000。]{0,8}[\s\u3000]?(?:開会|開議|休憩|再開|散会|閉会))(?=[\s\u3000]|$)"
+)
+
+
+def cut_speeches(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines of `text`, the very long ones cut where the speaker labels in them stand."""
+    lines = without_page_heads(lines)
+    labels = {
+        i: found for i, line in enumerate(lines) if len(line.text) >= LONG_MIN and (found := _labels(line))
+    }
+    if sum(map(len, labels.values())) < LABELS_MIN:
+        labels = glued_labels(lines)
+    out: list[Line] = []
+    for index, line in enumerate(lines):
+        out += _pieces(line, labels[index], len(text)) if index in labels else [line]
+    return tuple(out)
+
+
+def _labels(line: Line) -> list[int]:
+    """Where in the line a signed speaker label begins that words follow, or an office with a name in brackets."""
+    first = len(line.text) - len(line.text.lstrip(BLANK))
+    places = [m.end() for m in _LABEL.finditer(line.text) if _is_apart(line.text[first : m.end()])]
+    signed = [
+        start
+        for start, stop in itertools.pairwise([*places, len(line.text)])
+        if re.search("[。！!]", line.text[start:stop]) and _is_label(line, start)
+    ]
+    lost = lost_brackets(line.text)
+    other = max(unsigned(line), _lettered(line.text), key=len)
+    if signed and len(other) <= HEADS_SHARE * len({*signed, *lost}):
+        return sorted({_numbered(line, start) for start in (*signed, *lost)})
+    return max(lost, other, key=len)  # ◎一般質問 議長（岸本静香）：…: the sign is the heading's
+
+
+def _is_apart(before: str) -> bool:
+    """Whether what stands before the first label is more than its number: words, or when the meeting opened."""
+    return len(before) >= BEFORE_MIN or TIME_NOTICE.match(before.strip(BLANK)) is not None
+
+
+_LETTER = re.compile(
+    r"(?<=[。？?）)\]］][\s\u3000])[\s\u3000]*([QＱAＡCＣ])[\s\u3000]?[0-9０-９]{0,3}[\s\u3000]?[：:.．][\s\u3000]*(?=\S)"
+)
+LETTERS_MIN = 2
+"""Questions Q: and replies A: in one line at least, of each."""
+
+
+def _lettered(text: str) -> list[int]:
+    """Where `Q: …か。 A: …。` begin in a page that lost its line ends."""
+    found = list(_LETTER.finditer(text))
+    both = min(sum(m[1] in letter for m in found) for letter in ("QＱ", "AＡ"))
+    return [m.start(1) for m in found] if both >= LETTERS_MIN else []
+
+
+def _numbered(line: Line, start: int) -> int:
+    """Where the number of the speech before its label begins (12 ◯議長 …, 12: ◯議長 …), else where the label does."""
+    found = _NUMBER.search(line.text, max(0, start - NUMBER_MAX), start)
+    return found.start(1) if found else start
+
+
+def _is_label(line: Line, start: int) -> bool:
+    if (paged := _PAGED.match(line.text, start)) and parse_label(paged[1]):
+        return True
+    head = line.text[start : start + LABEL_MAX + 2]
+    cut = replace(line, text=head, start=line.start + start, end=line.start + start + len(head))
+    return any(
+        m.sure and m.style.startswith("sign") and (m.speaker.office or m.label[-2:] in ("君)", "君）"))
+        for m in candidates(0, cut)
+    )
+
+
+def _pieces(line: Line, labels: Sequence[int], stop: int) -> list[Line]:
+    """The line in pieces; rules are left out, stage directions and times of recess stand alone."""
+    cuts = set(labels)
+    for match in _APART.finditer(line.text):
+        speech = match.start() >= labels[0]
+        if (
+            match["rule"]
+            or match["page"]
+            or match["head"]
+            or match["item"]
+            or match["title"]
+            or (speech and (match["time"] or match["recess"] or STAGE.match(match.group())))
+        ):
+            cuts |= {match.start(), match.end()}
+    if above := list(_ITEM.finditer(line.text, 0, labels[0]))[-1:]:
+        cuts |= set(above[0].span())  # the item on which the first label speaks
+    places = [0, *sorted(cuts - {0, len(line.text)}), len(line.text)]
+    out: list[Line] = []
+    gap = line.gap
+    for start, end in itertools.pairwise(places):
+        words = line.text[start:end]
+        start += len(words) - len(words.lstrip(BLANK))
+        piece = words.strip(BLANK)
+        if _PAGE.match(piece) or (not out and piece.isdecimal()):
+            continue
+        if piece and not is_rule(piece):
+            alone = TIME_NOTICE.match(piece) is not None or STAGE.match(piece) is not None
+            out.append(
+                Line(
+                    line.start + start,
+                    line.start + start + len(piece),
+                    piece,
+                    line.indent,
+                    stop,
+                    gap or alone,
+                )
+            )
+            gap = False
+        elif piece:
+            gap = True
+    return [*out[:-1], replace(out[-1], newline=line.newline)] if out else []

@@ -1,0 +1,255 @@
+"""Labels without a sign amid a line that lost its line ends: 議長（川辺守） …, 議長川辺守君) …, 議長 「…」, 委 員: …, 川辺委員長 …."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ingest.marks.mark import OPENING
+from ingest.people.offices import is_title
+from ingest.people.speakers import parse_label
+from ingest.people.speakerwords import GROUPS
+from ingest.text.lines import Line
+
+LABELS_MIN = 3
+"""Speaker labels amid long lines from which the line ends are lost."""
+UNSIGNED_MIN = 4
+"""Labels without a sign in one line at least."""
+_ENDED = r"(?<=[。」』）)？?〕】＞>会議憩開分要過末][\s\u3000])[\s\u3000]*"
+_NAMED = (
+    re.compile(
+        _ENDED
+        + r"((?:[^\s\u3000。、（()）「」]{1,20}|[議会委座][\s\u3000][長員]|[0-9０-９]{1,3}[\s\u3000]番)[（(][^（()）。、「」]{1,16}[）)])[\s\u3000]+(?=\S)"
+    ),
+    re.compile(
+        _ENDED
+        + r"([^\s\u3000。、（()）「」]{1,20}[（(][^（()）。、「」]{1,16}[）)]|[^\s\u3000。、（()）「」]{3,20}(?:[\s\u3000][^\s\u3000。、（()）「」]{1,4})?君[）)])[\s\u3000]+(?=\S)"
+    ),
+    re.compile(
+        _ENDED
+        + r"([（(「【〔［][^\s\u3000。、（()）「」]{2,16}[）)」】〕］]|【[^\s\u3000。、（()）「」【】]{2,16}[（(][^（()）。、【】]{2,14}[）)]】)(?:[（(]補足説明[）)])?[\s\u3000]+(?=\S)"
+    ),
+    re.compile(_ENDED + r"([^\s\u3000。、，,（()）「」]{2,20}[）)])(?=\S)"),
+)
+"""Labels without a sign: 議長（川辺守）, 副議長川辺守君) that lost its opening bracket, （議長） and 「町長」, 川辺委員長）."""
+_COLON = re.compile(
+    _ENDED
+    + r"([^\s\u3000。、，,（()）「」：:0-9０-９]{2,14}|[委議会座事][\s\u3000][員長務](?:[\s\u3000]局)?)[\s\u3000]?[：:][\s\u3000]*(?=\S)"
+)
+"""委 員: …, 交通部長: …: a colon behind the label."""
+_PLAIN = re.compile(
+    _ENDED
+    + r"((?:[0-9０-９]{1,2}番[\s\u3000])?[^\s\u3000。、，,（()）「」0-9０-９]{2,14}(?:[（(][^\s\u3000（()）。]{1,24}(?:[\s\u3000][^\s\u3000（()）。]{1,16})?[）)])?|[議会][\s\u3000]長)[\s\u3000]+(?=[^\s\u3000、。（(])"
+)
+"""川辺委員長 ただいまから…: nothing but a blank behind the label; also 議 長, 3番 川辺委員."""
+PLAIN_MIN, PLAIN_PEOPLE = 6, 3
+"""Such labels in a line at least, and different ones of them."""
+
+
+_LOST = re.compile(
+    r"([^\s\u3000。、（()）「」〔〕【】\-─━―△]{2,30}(?:[\s\u3000][^\s\u3000。、（()）「」〔〕【】\-─━―△]{1,4})?君)[）)](?=[\s\u3000])"
+)
+"""議長斎藤秀雄君): a page that lost the sign and the opening bracket of its labels, and the blank before them."""
+
+
+_TIMED = re.compile(r"[0-9０-９][時分]|宣告")
+"""午前10時00分開議の宣告議長…: a time and a heading, glued to the label."""
+
+
+def lost_brackets(text: str) -> list[int]:
+    """Where such labels begin; one that is glued to what stands above it (開議の宣告議長斎藤秀雄君)) ends as another one does."""
+    if "君）" not in text and "君)" not in text:
+        return []  # most lines; the pattern looks at each of their letters
+    matches = list(_LOST.finditer(text))
+    found = [_undoubled(m.start(1), m[1]) for m in matches]
+    begins = {m.start(1) for m in matches}
+    whole = Counter(
+        label
+        for start, label in found
+        if start
+        and (text[start - 1] in "。」』？?」〕】 \u3000" or start not in begins)
+        and _names_speaker(label + "）")
+        and not _TIMED.search(label)
+    )
+    if len(found) < LABELS_MIN or not whole or whole.most_common(1)[0][1] < 2:
+        return []
+    out = []
+    for start, label in found:
+        known = max((w for w in whole if label.endswith(w)), key=len, default="")
+        if known:
+            out.append(start + len(label) - len(known))
+    kept = [match.start(1) for match in _NAMED[0].finditer(text) if _names_speaker(match[1])]
+    return sorted({*out, *kept})  # 5番(川辺守君) beside them kept its bracket
+
+
+_DOUBLED = re.compile(r"([一-鿿ァ-ヴー]{2,14})(?=\1)")
+
+
+def _undoubled(start: int, label: str) -> tuple[int, str]:
+    """総務課長総務課長橋本晋君: the chair's call, which lost its full stop, before the label."""
+    called = _DOUBLED.match(label)
+    return (start + called.end(), label[called.end() :]) if called else (start, label)
+
+
+def unsigned(line: Line) -> list[int]:
+    """Where 議長（川辺守） stands behind the end of a sentence; nowhere unless several people speak so, and one again."""
+    if bold := _bold(line.text):
+        return bold
+    plain = _plain(line)
+    for pattern in _NAMED:
+        found = [match for match in pattern.finditer(line.text) if _names_speaker(match[1])]
+        counts = Counter(match[1] for match in found)
+        if len(found) >= max(UNSIGNED_MIN, len(plain)) and 2 <= len(counts) < len(found):
+            starts = [match.start(1) for match in found]
+            return _with_headed(line.text, starts, counts)
+    other = (_before_colons(line), _glued(line.text), _tags(line.text))
+    return _quoted(line.text) or max(plain, *other, key=len)
+
+
+_GLUED = re.compile(
+    r"(?<=[。」』）)？?〕】－―])[\s\u3000]*([^\s\u3000。、，（()）「」－―]{2,20}[（(][^（()）。、「」]{2,16}[）)])[\s\u3000]?(?=[^\s\u3000。、])"
+)
+"""…お願いします。総務部長（川辺守）今回は…, …。議長（岸本静香君） …, －起立・礼－議長（…: no blank before the label or none behind it."""
+
+
+def _glued(text: str) -> list[int]:
+    """Where such labels begin; the first one may stand right behind the header (…その他委員長（岸本静香）ただいま…)."""
+    found = [match for match in _GLUED.finditer(text) if _named(match[1])]
+    counts = Counter(match[1] for match in found)
+    again = [parse_label(label) for label, count in counts.items() if count > 1]
+    chaired = any(speaker and speaker.side == "chair" for speaker in again)
+    if len(found) < UNSIGNED_MIN or not chaired or not 2 <= len(counts) < len(found):
+        return []  # 林健一委員（公募委員）代田憲隆委員（…）: a list of those present
+    starts = [match.start(1) for match in found]
+    head = [place for label in counts if 0 <= (place := text.find(label)) < starts[0]]
+    return sorted({*starts, *head})
+
+
+_TAG = re.compile(r"[【〔［]([^\s\u3000。、【】〔〕［］]{2,20})[】〕］](?=[^\s\u3000])")
+"""…ないか。【川辺委員】バスは…: a label in brackets with no blank on either side."""
+
+
+def _tags(text: str) -> list[int]:
+    """Where such labels begin that words follow; 【事務局】 above the names of those present is none."""
+    found = list(_TAG.finditer(text))
+    ends = [match.start() for match in found[1:]] + [len(text)] * bool(found)
+    kept = [
+        match
+        for match, end in zip(found, ends, strict=True)
+        if "。" in text[match.end() : end] and (speaker := parse_label(match[1])) and speaker.office
+    ]
+    counts = Counter(match[1] for match in kept)
+    return (
+        [match.start() for match in kept]
+        if len(kept) >= UNSIGNED_MIN and 2 <= len(counts) < len(kept)
+        else []
+    )
+
+
+_HEAD = re.compile(
+    r"(?:^|[。」）)】\s\u3000])[\s\u3000]*((?:[0-9０-９]{1,2}[．.]|[（(][0-9０-９]{1,2}[)）])[^。【】]{1,60})$"
+)
+_SHORT_HEAD = re.compile(
+    r"(?<=。[\s\u3000])([0-9０-９]{1,2}[\s\u3000．.]*[^。、○0-9０-９（(\s\u3000]{2,20}[\s\u3000])$"
+)
+"""2町長あいさつ 町長（沖太郎） …, 4 経過説明 こども課長（西） …: right behind a sentence."""
+_BRACKETED = re.compile(r"(?<=[\s\u3000])[【〔［][^\s\u3000。、（()）「」]{2,16}[】〕］](?=[\s\u3000]+\S)")
+_IN_BRACKETS = re.compile(
+    r"(?<=[\s\u3000])[^\s\u3000。、（()）「」]{2,20}[（(][^（()）。、「」]{1,16}[）)](?=[\s\u3000]+\S)"
+)
+
+
+def _with_headed(text: str, starts: Sequence[int], labels: Counter[str]) -> list[int]:
+    """The labels and those that a heading stands before (2.会長挨拶 【会長】 …, 5 議題 町長（沖） …), and where those begin.
+
+    `labels`: those that are known to name speakers; 【会長】 of the line stands for any 【…】 that names one.
+    """
+    out = set(starts)
+    signed = text[starts[0]] in "【〔［"
+    for match in (_BRACKETED if signed else _IN_BRACKETS).finditer(text, 0 if signed else starts[0]):
+        form = _HEAD if signed else _SHORT_HEAD
+        head = form.search(text, max(0, match.start() - (160 if signed else 30)), match.start())
+        known = match[0] in labels or _names_speaker(match[0])
+        if match.start() not in out and head and known:
+            out |= {head.start(1), match.start()}
+        elif signed and labels[match[0]] > 1:  # …会議録 令和6年8月20日 【教育長】  ただいまから
+            out.add(match.start())
+    return sorted(out)
+
+
+def _before_colons(line: Line) -> list[int]:
+    """Where 委 員: stands behind the end of a sentence; nowhere unless several people speak so, and one again."""
+    found = [match for match in _COLON.finditer(line.text) if _titled(match[1])]
+    counts = Counter(match[1] for match in found)
+    return [m.start(1) for m in found] if len(found) >= UNSIGNED_MIN and 2 <= len(counts) < len(found) else []
+
+
+_BOLD = re.compile(
+    r"(?<=[\s\u3000。])\*\*([^*。、\s\u3000]{2,24}?)[：:]?\*\*(?=[\s\u3000]*[：:]?[\s\u3000]*[^\s\u3000*])"
+)
+"""**川辺委員長**：…, **会長** …: the labels in bold, in Markdown that lost its line ends."""
+
+
+def _bold(text: str) -> list[int]:
+    """Where such labels begin; nowhere unless several people speak so, and one again."""
+    found = [match for match in _BOLD.finditer(text) if _titled(match[1]) or _named(match[1])]
+    counts = Counter(match[1] for match in found)
+    return [m.start() for m in found] if len(found) >= UNSIGNED_MIN and 2 <= len(counts) < len(found) else []
+
+
+_QUOTED = re.compile(
+    r"(?<=[\s\u3000])([^\s\u3000。、，（()）「」]{2,14}(?:[（(][^\s\u3000（()）。、，「」]{1,16}[）)])?)[\s\u3000]*(?=「[^「」]{1,1500}」[\s\u3000])"
+)
+"""議長 「…」 消防長 「…」: each speech in quotation marks."""
+
+
+def _quoted(text: str) -> list[int]:
+    """Where speeches in quotation marks begin with the label before them; nowhere unless several people speak so, and one again."""
+    found = [match for match in _QUOTED.finditer(text) if _titled(match[1]) or _named(match[1])]
+    counts = Counter(match[1] for match in found)
+    return [m.start(1) for m in found] if len(found) >= UNSIGNED_MIN and 2 <= len(counts) < len(found) else []
+
+
+def _plain(line: Line) -> list[int]:
+    """Where 川辺委員長 stands behind the end of a sentence and before a blank, in a line that is full of such labels."""
+    found = [match for match in _PLAIN.finditer(line.text) if _titled(match[1])]
+    counts = Counter(match[1] for match in found)
+    found = [m for m in found if counts[m[1]] > 1 or re.search("[（(]", m[1]) or _named(m[1])]
+    if (
+        len(found) < PLAIN_MIN
+        or len({m[1] for m in found}) < PLAIN_PEOPLE
+        or max(counts.values()) < PLAIN_PEOPLE
+    ):
+        return []
+    starts = [match.start(1) for match in found]
+    first = next(
+        (m.start(1) for m in _BEHIND_DAY.finditer(line.text, 0, starts[0]) if m[1] in counts or _named(m[1])),
+        None,
+    )
+    return starts if first is None else [first, *starts]
+
+
+_BEHIND_DAY = re.compile(
+    r"(?<=[日議時分）)])[\s\u3000]+([^\s\u3000。、，,（()）「」0-9０-９]{2,14})(?=[\s\u3000]+[^\s\u3000]*[ぁ-ん])"
+)
+"""…会議録 2010年6月2日  稲川委員 おはようございます。: the first label, right behind the head of the line."""
+
+
+def _titled(label: str) -> bool:
+    speaker = parse_label(label)
+    office = re.sub(r"[（(].*", "", speaker.office) if speaker else ""
+    return office in GROUPS or is_title(office)
+
+
+def _named(label: str) -> bool:
+    speaker = parse_label(label)
+    return speaker is not None and bool(speaker.office) and bool(speaker.name)
+
+
+def _names_speaker(label: str) -> bool:
+    if label[0] in OPENING:
+        return (speaker := parse_label(label[1:-1])) is not None and bool(speaker.office)
+    if re.search("[（(]", label):
+        return _named(label)
+    return _titled(label[:-1])  # nothing but a closing bracket

@@ -1,0 +1,181 @@
+"""Printed numbers that a question and its reply share: flat (２点目) or nested (２件目 above （１）).
+
+Numbers are *nested* where one kind of them starts anew ((1) (2), (1) (2)) under another that does not (１件目, ２件目). The
+number above holds until the next one of its kind, in a reply at most to the end of the turn.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+
+from ingest.pairing.segments import Segment, number_of
+from ingest.text.normalize import ordinal
+
+SAME_NUMBER = 0.5
+"""Added to the likeness where question and reply bear the same number: a reply may come in any order."""
+SAME_ABOVE = 0.3
+"""Added where only the number above is the same (２件目), taken off where it is another."""
+ELSEWHERE = -9.0
+"""The mark of a point that no reply here is about: its item is answered later."""
+FLAT_MIN = 3
+"""Numbers of replies from which they count the points of one item."""
+HEAD = 60
+"""Characters at the head of a piece in which its numbers stand."""
+
+_DIGITS = "0-9０-９一二三四五六七八九十"
+_NUMBERS = re.compile(
+    rf"(?P<circle>[①-⒇])"
+    rf"|[（(](?P<paren>[{_DIGITS}]{{1,2}})[）)]"
+    rf"|(?:質問)?(?P<word>大項目|項目|事項|大き[くいな])の?第?(?P<counted>[{_DIGITS}]++)(?!(?:点|件|つ|問)(?!目))"
+    rf"|(?<![{_DIGITS}])(?P<count>[{_DIGITS}]{{1,4}})(?P<unit>件目|点目|つ目|番目|問目|項目)"
+    rf"|(?<!を)第(?P<ordinal>[{_DIGITS}]+)(?=に|の|点|問|、)"
+    rf"|^[\s\u3000]*(?P<plain>[0-9０-９]{{1,2}})[、，．.\s\u3000]"
+    rf"|^[\s\u3000]*(?P<kana>[ア-シ])[、，．.\s\u3000]"
+)
+_Key = tuple[int | None, int | None]
+
+
+def _numbers(text: str) -> list[tuple[str, int]]:
+    """(kind, number) of what is printed at the head of a text."""
+    out = []
+    for found in _NUMBERS.finditer(text[:HEAD]):
+        kind = found["word"] or found["unit"] or found.lastgroup or ""
+        digits = found["counted"] or found["count"] or found[found.lastgroup or 0]
+        if found["kana"]:
+            kana = unicodedata.normalize("NFKC", digits).strip("()")
+            out.append(("kana", ord(kana) - ord("ア") + 1))
+        elif number := ordinal(digits):
+            out.append((kind, number))
+    return out
+
+
+def _levels(pieces: Sequence[Segment]) -> tuple[str, str] | None:
+    """The kinds of numbers above and below, where they are nested: （１） starts anew, or starts after ３、 at the first time."""
+    found = [n for piece in pieces for unit in piece.units for n in _numbers(unit.text)[:2]]
+    count = Counter(found)
+    again = next((kind for (kind, number), times in count.items() if times > 1 and number == 1), None)
+    above = next((kind for kind, _ in found if count[kind, 1] == 1), None)
+    if again and not above:  # 大きく２番目, 大きく４番目: not every item is asked about
+        above = next((kind for kind, _ in found if kind != again and _once(kind, count)), None)
+    if above and not again:
+        later = found[found.index((above, 1)) + 1 :]
+        again = next((kind for kind, number in later if kind != above and number == 1), None)
+        if again and found.index((again, 1)) > found.index(next(n for n in found if n[0] == again)):
+            again = None  # counted from another number first: no level of its own
+    return (above, again) if above and again else None
+
+
+def _once(kind: str, count: Counter[tuple[str, int]]) -> bool:
+    """Whether a kind of number counts several items, none of them twice."""
+    times = [n for (other, _), n in count.items() if other == kind]
+    return len(times) > 1 and max(times) == 1
+
+
+def _keys(pieces: Sequence[Segment], levels: tuple[str, str], turns: bool) -> list[_Key]:
+    """The number above and the own number of each piece; `turns`: a new turn starts without a number above."""
+    out: list[_Key] = []
+    above: int | None = None
+    turn = -1
+    for piece in pieces:
+        first = piece.units[0]
+        if turns and first.turn != turn:
+            above, turn = None, first.turn
+        heads = [piece.hint] if piece.hint else []
+        heads += [unit.text for unit in piece.units]
+        own: int | None = None
+        for head in heads:
+            for kind, number in _numbers(head):
+                if kind == levels[0]:
+                    above = number if own is None else above
+                elif kind == levels[1] and own is None:
+                    own = number
+        out.append((above, own))
+    return out
+
+
+def shared(
+    pieces: Sequence[Segment], replies: Sequence[Segment]
+) -> tuple[list[list[float]], list[list[bool]]]:
+    """For each piece and reply: what their numbers add to the likeness, and whether the numbers pair them."""
+    levels = _levels(pieces)
+    if levels is None:
+        own = unique([number_of(p) for p in pieces])
+        theirs = [number_of(r) for r in replies]
+        listed = _listed(pieces), _listed(replies)
+        if listed[0] and not any(own) and listed[0] == listed[1]:
+            own, theirs = listed
+        if own != [number_of(p) for p in pieces]:
+            theirs = unique(theirs)
+        if _counts_apart(own, theirs):
+            theirs = [None] * len(theirs)
+        same = [[a is not None and a == b for b in theirs] for a in own]
+        return [[SAME_NUMBER if s else 0.0 for s in row] for row in same], same
+    kinds = {kind for reply in replies for unit in reply.units for kind, _ in _numbers(unit.text)[:2]}
+    said = (
+        levels if kinds & set(levels) else (_levels(replies) or levels)
+    )  # ３、（１） answered as ３点目の一つ目
+    asked, answered = _keys(pieces, levels, False), _keys(replies, said, True)
+    flat = [number_of(reply) for reply in replies]
+    if not kinds & set(levels) and said == levels and len(set(flat) - {None}) >= FLAT_MIN:
+        item = _item_of(replies, asked)  # the points of one item, counted without it
+        home = [above in (None, item) for above, _ in asked]
+        same = [
+            [h and n is not None and n == own for n in flat] for h, (_, own) in zip(home, asked, strict=True)
+        ]
+        return (
+            [
+                [SAME_NUMBER + SAME_ABOVE if s else 0.0 if h else ELSEWHERE for s in row]
+                for h, row in zip(home, same, strict=True)
+            ],
+            same,
+        )
+    return (
+        [[_bonus(a, b) for b in answered] for a in asked],
+        [[a[0] is not None and a == b for b in answered] for a in asked],
+    )
+
+
+_LISTED = re.compile(r"^[\s\u3000]*([0-9０-９]{1,2})[、，．.\s\u3000]")
+
+
+def _listed(pieces: Sequence[Segment]) -> list[int | None]:
+    """The numbers of a list (１．…, ２．…) where each piece bears its own; empty where one lacks it or they are out of order."""
+    found = [_LISTED.match(piece.units[0].text) for piece in pieces]
+    numbers = [ordinal(one[1]) if one else None for one in found]
+    return list(numbers) if numbers == list(range(1, len(pieces) + 1)) else []
+
+
+def _counts_apart(own: Sequence[int | None], theirs: Sequence[int | None]) -> bool:
+    """A further question names the items of the notice (３番目、７番、８番), and the reply counts its own points from 1 or 2."""
+    asked, answered = {n for n in own if n}, {n for n in theirs if n}
+    return bool(asked) and min(asked) > 1 and not answered <= asked and min(answered) < min(asked)
+
+
+_ITEM_NAMED = re.compile(rf"([{_DIGITS}]{{1,3}})(?:項目?め?|番目|件目|点目)")
+
+
+def _item_of(replies: Sequence[Segment], asked: Sequence[_Key]) -> int | None:
+    """The item that the opening words name (２項めについてお答えします), else the first that is asked about."""
+    named = _ITEM_NAMED.search(replies[0].hint)
+    aboves = [above for above, _ in asked if above is not None]
+    number = ordinal(named[1]) if named else 0
+    return number if number in aboves else next(iter(aboves), None)
+
+
+def _bonus(asked: _Key, answered: _Key) -> float:
+    if asked[0] is not None and asked == answered:
+        return SAME_NUMBER + SAME_ABOVE
+    if asked[0] is None or answered[0] is None:
+        return 0.0
+    if asked[0] != answered[0]:
+        return -SAME_ABOVE
+    return 0.0 if None not in (asked[1], answered[1]) else SAME_ABOVE
+
+
+def unique(numbers: Sequence[int | None]) -> list[int | None]:
+    """Numbers that stand once; those that start anew under each item ((1) of 1 and of 2) tell nothing."""
+    count = Counter(numbers)
+    return [n if count[n] == 1 else None for n in numbers]

@@ -1,0 +1,283 @@
+"""Several questions in one turn, and the replies to each: `Exchange.parts`.
+
+1. the replies are cut where a speaker takes up another question (まず…について, 次に…, 最後に…, another officer);
+2. the question is cut at its own markers (1点目, 次に …) and after each sentence that asks;
+3. each piece of the question goes to the reply most like it, changes costing more where no marker announces one
+   (Viterbi over the pieces); where the outline (通告) names sub-items, their labels lead;
+4. replies that nothing went to belong to the reply before them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from corpus.types import Exchange, Turn
+from ingest.pairing.alignment import from_both_sides, in_order, spread, viterbi
+from ingest.pairing.doubled import doubled
+from ingest.pairing.leftover import LIKE_MIN, absorb, both_last, further, same_number
+from ingest.pairing.numbering import ELSEWHERE, shared
+from ingest.pairing.outline import Item
+from ingest.pairing.pieces import Unit, merge_units
+from ingest.pairing.segments import (
+    Segment,
+    question_segments,
+    reply_segments,
+)
+from ingest.pairing.units import lists_points, units_of
+from ingest.phrases.openers import CLOSING, FIRST_WORD, NEXT, ORDINAL, SIGNED, STRONG, TOPIC, WEAK, matter
+from ingest.phrases.terms import Vector, cosine, coverage, likeness, named, vector, weights
+from ingest.phrases.wording import asks
+from ingest.turns.headings import heading_label
+
+PARTS_MAX = 200
+"""Replies, or pieces of a question, from which a speech is left whole. The longest found has 151 replies; of 50 to 77 of them as
+many find their question as of fewer (labelled: 266 of 278 paragraphs of replies, and 226 of 229)."""
+MANY = 10
+"""Replies of several officers from which they are aligned from both sides; fewer are told by their numbers and their order."""
+
+DOUBLED_SURE = 0.6
+"""Confidence of questions in one breath that only words tell apart."""
+NUMBERED_SURE = 0.4
+"""Likeness that a common printed number is worth, which two short sentences may not share a word to show."""
+HEAD, HEAD_LENGTH = 0.5, 80
+"""Weight and characters of a reply's first words. On the 14 annotated parts: 14 right at 0.25-1, 11 at 0."""
+MATTER = 0.2
+"""Weight of the matter that a reply names, by the share of it that a question holds, where a reply looks for its question."""
+NAMED_OFFICE = 0.3
+"""Added to the likeness where the question calls on the office that replies (教育長に伺います)."""
+BOTH_FIRST = 0.15
+"""Added where the first question and the first reply both open with まず or 初めに."""
+
+
+def parts_of(
+    questions: Sequence[Turn], answers: Sequence[Turn], items: Sequence[Item] = ()
+) -> tuple[Exchange, ...]:
+    """The parts of an exchange, empty where it asks one thing; ids are given later."""
+    if not questions or not answers:
+        return ()
+    replies = reply_segments(answers, lists_points(questions))
+    pairs: list[_Pair] = []
+    if 2 <= len(replies) <= PARTS_MAX:
+        asked = [u for u in units_of(questions, asking=True) if not CLOSING.match(u.text)]
+        offices = [answers[reply.units[0].turn].speaker.office for reply in replies]
+        pairs = _by_labels(asked, replies, items) if items else _by_likeness(asked, replies, offices)
+    if len(pairs) < 2 and not items:
+        pairs = [("", asked, said, DOUBLED_SURE) for asked, said in doubled(questions, answers)]
+    if len(pairs) < 2:
+        return ()
+    return tuple(
+        Exchange(
+            "",
+            label,
+            "answered",
+            merge_units(questions, question),
+            merge_units(answers, reply),
+            confidence=round(sure, 2),
+        )
+        for label, question, reply, sure in map(_headed, pairs)
+    )
+
+
+def _headed(pair: _Pair) -> _Pair:
+    """A part whose question begins with a heading (△市道の側溝整備について): that is its label."""
+    label, question, reply, sure = pair
+    if label or len(question) < 2 or not SIGNED.match(question[0].text):
+        return pair
+    return heading_label(question[0].text), question[1:], reply, sure
+
+
+_Pair = tuple[str, list[Unit], list[Unit], float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    """A reply's words, and those of its first characters (what it says that it answers), which count extra."""
+
+    whole: Vector
+    head: Vector
+    matter: Vector
+    """What the reply says that it answers, where it says so."""
+
+    def fit(self, asked: Vector) -> float:
+        return cosine(asked, self.whole) + HEAD * cosine(asked, self.head)
+
+
+def _reply(reply: Segment, weight: dict[str, float]) -> _Reply:
+    says = matter(reply.hint) + matter(reply.units[0].text)
+    return _Reply(*(vector(text, weight) for text in (reply.text, reply.text[:HEAD_LENGTH], says)))
+
+
+def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], offices: Sequence[str]) -> list[_Pair]:
+    pieces = question_segments(asked)
+    if not 2 <= len(pieces) <= PARTS_MAX:
+        return []
+    weight = weights([p.text for p in pieces] + [r.text for r in replies])
+    number, paired = shared(pieces, replies)
+    read = [_reply(reply, weight) for reply in replies]
+    like: list[list[float]] = []
+    meant: list[list[float]] = []
+    called = [0.0] * len(offices)
+    for piece, same in zip(pieces, number, strict=True):
+        asks_for = vector(piece.text, weight)
+        own = [NAMED_OFFICE if _names(piece.text, office) else 0.0 for office in offices]
+        # 副市長に伺います。…３つ目に、…: what follows is still asked of him, unless another matter is taken up.
+        called = own if any(own) or NEXT.match(piece.units[0].text) else [c / 2 for c in called]
+        fits = [r.fit(asks_for) + s for r, s in zip(read, same, strict=True)]
+        like.append([fit + c for fit, c in zip(fits, called, strict=True)])
+        meant.append(
+            [fit + MATTER * named(r.matter.words, asks_for) for fit, r in zip(fits, read, strict=True)]
+        )
+    if FIRST_WORD.match(pieces[0].units[0].text) and FIRST_WORD.match(replies[0].units[0].text):
+        like[0][0] += BOTH_FIRST
+    states = in_order(pieces, like) or spread(viterbi(like, pieces), pieces, replies, like)
+    joined: dict[int, int] = {}
+    if len(replies) >= MANY and len({reply.units[0].turn for reply in replies}) > 1:
+        states, joined = from_both_sides(states, pieces, replies, meant)
+    chosen: dict[int, list[Unit]] = {}
+    counted: set[int] = set()
+    if (end := both_last(pieces, replies, like, states)) is not None:
+        states[-1] = end
+        counted.add(end)
+    for piece, state, sure, same in zip(pieces, states, paired, number, strict=True):
+        if max(same) <= ELSEWHERE:
+            continue
+        chosen.setdefault(state, []).extend(piece.units)
+        if sure[state]:
+            counted.add(state)
+    asked_at = {state: vector("".join(u.text for u in units), weight) for state, units in chosen.items()}
+
+    twice = {reply: state for reply, state in joined.items() if state in chosen} | same_number(
+        replies, chosen
+    )
+    for reply in twice.keys() & chosen.keys():  # the last reply, which both_last gave a question of its own
+        del twice[reply]
+
+    def closer(reply: int, before: int, after: int) -> bool:
+        earlier, later = (asked_at[twice.get(state, state)] for state in (before, after))
+        return read[reply].fit(later) > read[reply].fit(earlier)
+
+    answers = absorb(replies, set(chosen) | set(twice), closer)
+    for reply, state in twice.items():
+        answers[state] = sorted([*answers[state], *answers.pop(reply)], key=lambda u: (u.turn, u.start))
+    for reply, state in further(replies, {*chosen, *twice}, like, states).items():
+        answers[state] = sorted([*answers[state], *replies[reply].units], key=lambda u: (u.turn, u.start))
+    out: list[_Pair] = []
+    for state, units in sorted(chosen.items(), key=lambda kv: kv[1][0].start):
+        share = cosine(asked_at[state], read[state].whole)
+        if state in counted:
+            share = max(share, NUMBERED_SURE)  # the record itself pairs them by a number
+        if share >= LIKE_MIN:
+            out.append((_titled(units), units, answers[state], min(0.95, 0.5 + share)))
+    return _below_titles(out)
+
+
+_BELOW = re.compile(r"^(?:[（(][0-9０-９]{1,2}[)）]|[①-⒇]|[ア-コ][、．.\s\u3000])")
+
+
+def _below_titles(pairs: Sequence[_Pair]) -> list[_Pair]:
+    """The parts, in the order of their questions; （２） without a title of its own is of the title that （１） stands below."""
+    above = ""
+    out: list[_Pair] = []
+    for label, units, said, sure in pairs:
+        head = units[0].text
+        if not _BELOW.match(head):
+            above = _titled(units[:1])
+        out.append((label or (above if _BELOW.match(head) else ""), units, said, sure))
+    return out
+
+
+_TITLED = re.compile(
+    rf"^(?:まず、?|初めに、?|次に、?|次は、?|続いて、?|続きまして、?|最後に、?)?(?:(?:{ORDINAL}|[（(][0-9０-９]{{1,2}}[）)]|[0-9０-９]{{1,2}}[、，．.\s\u3000])は?)?[、，\s\u3000]*([^。、，]{{2,40}}(?:について|に関して))(?:です|であります|でございます)?。"
+)
+
+
+def _titled(units: Sequence[Unit]) -> str:
+    """The matter that a speaker names in a sentence of its own before he asks: １点目、空き家について。
+
+    Of a title and one below it (１、病院について。（１）医師の確保について。) the one right before the question.
+    """
+    found = list(takewhile(bool, (_TITLED.match(unit.text) for unit in units)))
+    return found[-1][1].strip() if found and found[-1] else ""
+
+
+def _names(text: str, office: str) -> bool:
+    """Whether a question calls on an office by name (総務部長に伺います), and not on its deputy."""
+    return bool(office) and re.search(rf"(?<!副){re.escape(office)}", text) is not None
+
+
+def _by_labels(asked: Sequence[Unit], replies: Sequence[Segment], items: Sequence[Item]) -> list[_Pair]:
+    """Parts by the labels of the outline's sub-items."""
+    groups = _by_ordinals(asked, items) or _by_focus(asked, items)
+    if not groups:
+        return []
+    labels = [item.label for item in items]
+    weight = weights([*labels, *(r.text for r in replies)])
+    heads = [r.text[:120] for r in replies]
+    scores = [
+        [
+            2 * coverage(label, heads[j]) + likeness(label, replies[j].text, weight)
+            for j in range(len(replies))
+        ]
+        for label in labels
+    ]
+    picked: list[int] = []
+    for index in range(len(labels)):
+        free = [j for j in range(len(replies)) if j not in picked]
+        if not free:
+            return []
+        if len(replies) == len(labels) and index in free and scores[index][index] > 0:
+            # As many replies as items: in order, unless another one names the item better.
+            better = max(free, key=lambda j: scores[index][j])
+            picked.append(better if scores[index][better] > scores[index][index] + 0.8 else index)
+        else:
+            picked.append(max(free, key=lambda j: scores[index][j]))
+    answers = absorb(replies, set(picked))
+    return [
+        (item.label, groups[i], answers[picked[i]], min(0.95, 0.6 + 0.2 * scores[i][picked[i]]))
+        for i, item in enumerate(items)
+        if i in groups
+    ]
+
+
+def _by_ordinals(asked: Sequence[Unit], items: Sequence[Item]) -> dict[int, list[Unit]]:
+    """1点目, 2点目 … as many as the items: each from its marker to the next."""
+    starts = [i for i, u in enumerate(asked) if re.match(rf"^{ORDINAL}", u.text)]
+    if len(starts) != len(items):
+        return {}
+    ends = [*starts[1:], len(asked)]
+    return {n: list(asked[a:b]) for n, (a, b) in enumerate(zip(starts, ends, strict=True))}
+
+
+def _by_focus(asked: Sequence[Unit], items: Sequence[Item]) -> dict[int, list[Unit]]:
+    """Paragraphs that name an item and ask; one that names two belongs to both, what precedes it to each in turn."""
+    owners: list[tuple[int, ...]] = []
+    least = 0
+    for unit in asked:
+        share = [coverage(item.label, unit.text) for item in items]
+        focus = asks(unit.text) or ((STRONG.match(unit.text) or WEAK.match(unit.text)) and max(share) >= 0.9)
+        named = tuple(i for i, s in enumerate(share) if s >= 0.45 and i >= least) if focus else ()
+        owners.append(named)
+        if named and all(share[i] < 0.45 for i in range(named[0])):
+            least = max(least, named[0])
+    if len({i for named in owners for i in named}) < 2:
+        return {}
+    groups: dict[int, list[Unit]] = {}
+    context: list[Unit] = []
+    turns_taken: dict[tuple[int, ...], int] = {}
+    for place, (unit, named) in enumerate(zip(asked, owners, strict=True)):
+        if not named:
+            if place or not TOPIC.match(unit.text) or len(unit.text) > 90:
+                context.append(unit)
+            continue
+        taken = turns_taken.get(named, 0)
+        groups.setdefault(named[min(taken, len(named) - 1)], []).extend(context)
+        turns_taken[named] = taken + 1
+        context = []
+        for i in named:
+            groups.setdefault(i, []).append(unit)
+    if context and groups:
+        groups[max(groups)] += context
+    return {i: sorted(units, key=lambda u: (u.turn, u.start)) for i, units in groups.items()}

@@ -1,0 +1,229 @@
+"""Where a turn takes up another matter: the pieces of questions and of replies that parts are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.types import Turn
+from ingest.pairing.pieces import Unit
+from ingest.pairing.units import asks_indeed, paragraph_starts, units_of
+from ingest.phrases.moderation import is_moderation
+from ingest.phrases.openers import (
+    ADDED,
+    ANNOUNCES,
+    CLOSING,
+    COUNTED,
+    FIRST,
+    FIRST_ITEM,
+    FIRST_WORD,
+    GREETING,
+    HANDS_ON,
+    HEADED,
+    ITEM,
+    LEAD,
+    LISTS,
+    NUMBER,
+    ONE_MORE,
+    OPENING,
+    REFERS,
+    SHORT_TOPIC,
+    SIGNED,
+    STRONG,
+    SUPPLEMENTS,
+    TALK,
+    TOPIC,
+    TOPICAL,
+    WEAK,
+    only_shares_out,
+)
+from ingest.text.lines import sentences
+from ingest.text.normalize import ordinal
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Neighbouring paragraphs of a turn that are about one thing; `marked`: that it is one is printed (a number, １点目)."""
+
+    units: tuple[Unit, ...]
+    marked: bool
+    hint: str = ""
+    """An opening phrase that is no part of the reply but names what it replies to (…についてお答えします)."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks for something; a heading (大きい２点目、介護人材について。) does not."""
+        return any(asks_indeed(unit.text) for unit in self.units)
+
+    @property
+    def text(self) -> str:
+        return self.hint + "".join(u.text for u in self.units)
+
+
+def reply_segments(answers: Sequence[Turn], listed: bool = False) -> list[Segment]:
+    """The replies, opening and closing phrases left out; `listed`: that the question lists its points in line (see `units_of`)."""
+    pieces: list[list[Unit]] = []
+    hints: dict[int, str] = {}
+    turn = -1
+    calls = {place for place, answer in enumerate(answers) if len(answers) > 1 and _calls(answer.text)}
+    for unit in units_of(answers, listed=listed):
+        if unit.turn in calls:
+            continue
+        first = list(sentences(unit.text))
+        if len(first) > 1 and GREETING.match(unit.text[slice(*first[0])]):
+            said = unit.text[first[1][0] :]  # おはようございます。山田議員の御質問にお答えいたします。
+        else:
+            said = unit.text
+        head = unit.text[: first[0][1]] if first else unit.text
+        if (
+            REFERS.match(unit.text)
+            or HANDS_ON.match(unit.text)
+            or LISTS.match(unit.text)
+            or CLOSING.match(unit.text)
+            or (OPENING.match(said) and len(first) == 1 + (said != unit.text))
+            or only_shares_out(unit.text)
+        ):
+            opening = OPENING.match(said) is not None and not only_shares_out(unit.text)
+            begun = opening and FIRST_WORD.match(said) is not None and pieces and _preamble(pieces[-1])
+            if unit.turn != turn or (opening and pieces[-1] and not begun):
+                pieces.append([])
+            if opening:
+                hints[len(pieces)] = said
+            turn = unit.turn
+            continue
+        opens = unit.turn != turn and not (pieces and pieces[-1] and SUPPLEMENTS.match(unit.text))
+        if not opens and pieces and pieces[-1]:
+            strong = STRONG.match(head) is not None and (
+                TOPIC.match(head) is not None
+                or COUNTED.match(head) is not None
+                or HEADED.match(head) is not None
+            )
+            weak = WEAK.match(head) is not None and SHORT_TOPIC.match(head) is not None
+            weak = weak or ADDED.match(head) is not None
+            item = ITEM.match(head) is not None
+            topical = TOPICAL.match(head) is not None and unit.start in paragraph_starts(
+                answers[unit.turn].text
+            )
+            talked = TALK.match(head) is not None or ONE_MORE.match(head) is not None
+            named = LEAD.match(unit.text) is not None and TOPIC.match(unit.text) is not None
+            opens = strong or weak or item or topical or talked or named
+            led = _leads(pieces[-1]) and (FIRST.match(head) is not None or not strong)
+            opens = opens and not led and not head.startswith("なお、")
+        if opens:
+            pieces.append([])
+        turn = unit.turn
+        pieces[-1].append(unit)
+    return _under_numbers([Segment(tuple(p), True, hints.get(n, "")) for n, p in enumerate(pieces, 1) if p])
+
+
+CALL_MAX = 60
+"""Characters of a turn between replies that only gives the floor."""
+
+
+def _calls(text: str) -> bool:
+    """水道事業管理者。 休憩前に引き続き会議を開きます。: whoever presides for the chair, whom a record names by another office."""
+    return len(text) <= CALL_MAX and all(is_moderation(text[a:b]) for a, b in sentences(text))
+
+
+NUMBERED_MIN = 3
+"""Replies headed by different numbers from which the numbers say where each of them begins."""
+_GOES_ON = re.compile(
+    r"^(?:では、?|それでは、?|引き続き、?)?(?:次に|次は|次、|続い|続きまして|最後|あと|それから|もう[1１一])"
+)
+
+
+def _under_numbers(replies: list[Segment]) -> list[Segment]:
+    """Replies whose speaker goes through the numbers of the question (②について…): what bears no number belongs to the last."""
+    numbers = [number_of(reply) for reply in replies]
+    if len(set(numbers) - {None}) < NUMBERED_MIN:
+        return replies
+    out: list[Segment] = []
+    counted = False
+    for reply, number in zip(replies, numbers, strict=True):
+        same = bool(out) and out[-1].units[-1].turn == reply.units[0].turn
+        counted = number is not None or (counted and same)
+        if number is None and counted and not reply.hint and not _GOES_ON.match(reply.units[0].text):
+            out[-1] = Segment((*out[-1].units, *reply.units), True, out[-1].hint)
+        else:
+            out.append(reply)
+    return out
+
+
+def _preamble(piece: Sequence[Unit]) -> bool:
+    """What a reply says before it comes to the first question (初めに、…についてお答えします。): it takes up no matter."""
+    return len(piece) == 1 and not STRONG.match(piece[0].text) and not TOPICAL.match(piece[0].text)
+
+
+def _leads(piece: Sequence[Unit]) -> bool:
+    """町道管理に要する経費を専決した経緯についてです。: what the reply takes up, its words still to come."""
+    return len(piece) == 1 and LEAD.match(piece[0].text) is not None
+
+
+_COUNTS_ABOVE = re.compile(
+    r"^[^。]{0,40}(?:が|は|を)、?(?:まず、?)?([0-9０-９一二三四五六七八九十]+)(?:点目|件目|つ目|番目|問目)(?:の(?:御|ご)?(?:質問|質疑))?(?:です|であります|でございます|[とに](?:な|いた)?(?:り|し)ます)?。?$"
+)
+
+
+def _counts_above(text: str, asked: int) -> bool:
+    """これがまず１点目。 below what it counts; `asked`: pieces that ask so far (学校の件が２点目です。 after one heads the next)."""
+    found = _COUNTS_ABOVE.match(text)
+    return found is not None and STRONG.match(text) is None and ordinal(found[1]) == asked
+
+
+def question_segments(units: Sequence[Unit]) -> list[Segment]:
+    """The pieces of the question: from marker to marker, cut after each paragraph that asks."""
+    pieces: list[list[Unit]] = []
+    marks: list[bool] = []
+    asked = False
+    asking = 0
+    for unit in units:
+        if asked and _counts_above(unit.text, asking):
+            pieces[-1].append(unit)
+            continue
+        strong = any(form.match(unit.text) for form in (STRONG, ITEM, SIGNED))
+        headed = pieces and len(pieces[-1]) == 1 and SIGNED.match(pieces[-1][0].text)
+        if not pieces or ((strong or asked) and not headed):
+            pieces.append([])
+            marks.append(strong)
+        pieces[-1].append(unit)
+        asked = asks_indeed(unit.text)
+        asking += asked
+    listed = [Segment(tuple(piece), mark) for piece, mark in zip(pieces, marks, strict=True)]
+    if len(listed) > 1 and all(ANNOUNCES.match(u.text) and not TOPIC.match(u.text) for u in listed[0].units):
+        listed = listed[1:]  # 会派を代表して、通告に従い質問いたします。
+    # What stands before 1点目 is greeting and background of the whole, unless it asks.
+    first = next((i for i, p in enumerate(listed) if p.marked), None)
+    if first and _OPENS_FIRST.match(listed[first].units[0].text):
+        if first == 1 and len(listed[0].text) <= TITLE_MAX and FIRST_ITEM.match(listed[1].units[0].text):
+            # 空き家について、次の２点を伺います。
+            listed[:2], first = [Segment((*listed[0].units, *listed[1].units), True)], 0
+        listed = [p for i, p in enumerate(listed) if i >= first or any(asks_indeed(u.text) for u in p.units)]
+    return _with_background(listed)
+
+
+TITLE_MAX = 40
+"""Characters of a sentence that says what the items below it are about."""
+_OPENS_FIRST = re.compile(rf"{FIRST.pattern}|[1１][、．.]|{SIGNED.pattern}|{FIRST_ITEM.pattern}")
+
+
+def _with_background(pieces: Sequence[Segment]) -> list[Segment]:
+    """次に、除雪費について質問します。… asks nothing itself; where まず、… follows, it is the background of that."""
+    out: list[Segment] = []
+    nested = sum(FIRST_ITEM.match(piece.units[0].text) is not None for piece in pieces) > 1
+    for piece in pieces:
+        head = piece.units[0].text
+        first = FIRST.match(head) or (not nested and FIRST_ITEM.match(head))
+        if out and out[-1].marked and first and not any(asks_indeed(u.text) for u in out[-1].units):
+            out[-1] = Segment((*out[-1].units, *piece.units), True)
+        else:
+            out.append(piece)
+    return out
+
+
+def number_of(piece: Segment) -> int | None:
+    """The number that a piece bears at its head."""
+    found = NUMBER.match(piece.units[0].text) or NUMBER.match(piece.hint)
+    if not found:
+        return None
+    return ordinal(next(group for group in found.groups() if group)) or None

@@ -1,0 +1,242 @@
+"""Speaker labels: `議長（氏名君）`, `（氏名議長）`, `２２番（氏名議員）`, `氏名委員長`, `情報管理課長` … → name and office.
+
+A label is what stands where the speaker is announced, without the mark before it and the words after it. Its spellings
+differ from council to council; what is common to them is that an office (役職) or a title (君, 議員) stands in it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from corpus.types import Side, Speaker
+from ingest.people.labelnotes import without_note
+from ingest.people.names import is_name, is_surname, opens_with_surname, split_glued
+from ingest.people.offices import (
+    base_of,
+    is_department,
+    is_office,
+    is_presiding,
+    is_public,
+    is_spread_office,
+    is_title,
+    side_of,
+)
+from ingest.people.sidewords import asker_of, is_answering, is_asking, says_side, without_code
+from ingest.people.speakerwords import (
+    GROUPS,
+    HONORIFIC,
+    SEAT,
+    SEAT_ALONE,
+    from_word,
+    from_words,
+    without_title,
+)
+from ingest.text.normalize import squeeze
+
+NAME_MAX = 3
+"""Characters in brackets behind a surname and office up to which they may be a given name."""
+ROW_MIN = 3
+"""People on one line from which it is a roster's."""
+LABEL_MAX = 64
+"""Longest label: a double office with a name in brackets."""
+
+_SECTIONS = re.compile(r"^[一-鿿]{2,6}(?:・[一-鿿]{2,6})+$")
+"""（看護・人材）: what an officer is in charge of; a dot in a name stands between kana."""
+_GROUPED = re.compile(r"^([^・／/]{2,4})[・／/]([^・／/]{1,8})$")
+"""事務局・高野: the group that answers, and who of it."""
+_DOTTED = re.compile(r"^([^・（()）]{2,14})・([一-鿿々ヶノ]{2,6})$")
+"""会長・川辺守: office and name."""
+_STANDS_IN = re.compile(r"(?:会長|教育長|委員長|議長|座長)?(?:職務)?(?:代理|代行)者?")
+_AFFILIATION = re.compile(
+    r"(?:会|社|協会|大学|学校|組合|団体|連合|連盟|法人|クラブ|センター|[省庁署局長授])$"
+)
+"""（飛島村区長会）: whom a member of a board stands for."""
+SUFFIX_SIDE = re.compile(
+    r"(?<=[員長事監幹])再?(?:質疑|質問|答弁)$|(?<=事務局)(?:説明|回答)$|(?<=担当課)(?:説明|回答)$"
+)
+"""３番　山田太郎議員質疑, 総務課長答弁, 事務局説明: what the words below are."""
+_PAREN = re.compile(r"^([^（()）]*)[（(]([^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?)[）)]$")
+BESIDES = r"[（(](?:兼|併|扱|取扱)[）)](?![（(])"
+"""財政部長・(兼)会計管理者, 建設部長(併)水道部長: a second office, in brackets that hold no name."""
+_DOUBLED = re.compile(rf"[・･]?{BESIDES}")
+_CHARGED = re.compile(
+    r"^([^（()）]{2,30})[（(]([^（()）]{0,24}(?:担当|取扱|扱|兼務|兼任|併任|兼|併)|[^（()）]{1,24}[長監])[）)][（(]([^（()）]{2,14})[）)]$"
+)
+"""参与（防災対策課長事務取扱）（相澤毅君）, 図書館長(扱)（伊東学）: what an officer is in charge of, or that he is, between the office and the
+name."""
+_OUTSIDE = re.compile(r"^番外(?:[0-9０-９一二三四五六七八九十]+番?)?")
+MINUTES = r"(?:会議|議事|審議|協議)の?(?:内容|概要|要旨|経過)"
+_HEADS_CELL = re.compile(rf"{MINUTES}|議事録|会議録")
+"""会議の経過　三河会長: what stands in the first cell of the row that holds the minutes."""
+_SAME_NAME = re.compile(r"^([^（()）]{1,8})[（(]([^（()）]{1,6})[）)](.+)$")
+_OF_GROUP = re.compile(r"^([^（()）]{1,8}[（(][^（()）]{1,6}[）)][^（()）]{1,8})[（(][^（()）]{2,16}[）)]$")
+"""伊藤（建）委員（みらいの会）: two of one surname, and the group he stands for."""
+_READING = re.compile(r"^[ぁ-んァ-ヶー]+$")
+"""How a name is read, in kana behind it: more letters than the name has."""
+_HELD = re.compile(r"^(?:副?(?:会長|委員長|議長|座長|市長|町長|村長)|教育長)(?=[^\s（(]{2,6}$)")
+_STAGE = re.compile(
+    r"^(?:開会|閉会|挨拶|報告|議事|協議|審議|その他|質疑|採決|(?P<head>(?:[0-9０-９]{1,2}[.．]?)?(?:会議|議事|審議|協議)の(?:内容|概要|要旨|経過)))"
+    r"(?=(?:議長|会長|委員長|座長|教育長|(?:事務)?局長|事務局|[市町村区]長|[0-9０-９]{1,2}番)$|(?(head).{0,24}[（(][^（()）]{2,12}[君氏][)）]$|(?!)))"
+)
+"""開　会　会　長: the part of the meeting in a column of its own, before who speaks; 8 会議の内容都市計画課長(…君), 審議の経過 局 長: the
+head of the record, of a page that lost the line end behind it."""
+
+
+KIND_OF_SPEECH = r"(?:(?:(?:趣旨|提案理由?|議案|補足|追加|再|事務局)?(?:説明|報告))|提案理由|(?:賛成|反対)?討論|発言|朗読|補足|挨拶)"
+"""What one has the floor for: ○説明（総務課長） beside ○質疑（沖委員） and ○答弁（総務課長）, 【説明】企画部長（佐藤守） beside 【問】 and 【答】."""
+_KIND = re.compile(KIND_OF_SPEECH)
+
+
+def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | None:
+    """`議長（氏名君）`, `２２番（氏名議員）`, `佐伯委員（会長）`, `事務局（佐々木経営企画課長）`: which of the two is the name."""
+    if not before:
+        return parse_label(inside, roster)  # （氏名特命担当部長（会計管理者））: with a bracket of its own
+    if _KIND.fullmatch(before) and (person := parse_label(inside, roster)) and person.office:
+        return person
+    if says_side(before):
+        inner = parse_label(inside, roster)
+        side: Side = "member" if is_asking(before) else "executive"
+        return Speaker(inner.name, inner.office, side) if inner else Speaker("", "", side)
+    inside = re.sub(r"[（(].*$", "", inside)
+    if before in ("議員", "委員") and (seat := SEAT.match(inside)) and seat.end() < len(inside):
+        name = without_title(inside[seat.end() :])  # 議員（８番　山田太郎君）
+        return Speaker(name, seat.group() + before, "member") if is_name(name) else None
+    if before.startswith("番外"):
+        before = _OUTSIDE.sub("", before)
+        if not before:
+            return parse_label(inside, roster)
+    if inside.endswith(("兼務", "取扱", "代理", "兼任")):
+        return parse_label(before, roster)
+    if SEAT_ALONE.match(before):
+        if _STANDS_IN.fullmatch(inside):  # １番委員（職務代理者）: the chair's deputy, on his seat
+            return Speaker("", before, "member")
+        if inside in ("議員", "委員"):  # ６番（議員）: the seat alone
+            return Speaker("", before + ("" if before.endswith("員") else inside), "member")
+        office = before + ("議員" if inside.endswith("議員") and not before.endswith("員") else "")
+        name = without_title(inside)
+        return Speaker(name, office, "member") if is_name(name) else None
+    name = without_title(inside)
+    if before == "記者":
+        return Speaker(inside, before, side_of(before))  # 記者（ＮＨＫ）: whom he asks for, or who he is
+    if is_office(before):
+        for twice in (before, base_of(before)):  # 町長（若狭町長）, 税務課長（沢井一税務課長）
+            if twice and inside.endswith(twice) and is_name(bare := inside.removesuffix(twice)):
+                return Speaker(bare, before, side_of(before))
+    if besides := _HELD.match(name):
+        name = name[besides.end() :]  # 議長（会長　西野）: the office held besides, before the name
+    section = is_department(inside) or _SECTIONS.match(inside) is not None
+    own = split_glued(before, roster) if before.endswith(("議員", "委員", "会長", "座長")) else None
+    if own and own[0] and name.startswith(own[0]) and is_name(name):
+        before = own[1]  # 谷口議員（谷口貴）
+    elif own and own[0] and not is_presiding(inside):
+        # 服部正子議員（みらいの会）, 服部正子議員（市民）: the name is there already
+        whole = len(own[0]) > 2 and (not is_office(inside) or is_public(inside))
+        of_firm = is_surname(own[0]) and len(inside) > NAME_MAX and not opens_with_surname(inside)
+        if whole or of_firm or _AFFILIATION.search(inside):
+            return Speaker(
+                own[0], own[1], side_of(own[1])
+            )  # 服部委員（区長会）, 久野会長（村長）, 山田委員（三重交通）
+    if is_office(before) and not is_office(inside) and is_name(name) and not section:
+        return Speaker(name, before, side_of(before))
+    if is_office(inside):
+        if is_name(without_title(before)) and not is_office(before):
+            return Speaker(without_title(before), inside, side_of(inside))
+        glued = split_glued(before, roster) if is_office(before) else None
+        if glued and inside.endswith("担当"):
+            return Speaker(glued[0], f"{glued[1]}（{inside}）", side_of(glued[1]))  # 松永副参事（計画担当）
+        if glued and {side_of(glued[1]), side_of(inside)} == {"executive"}:
+            return Speaker(glued[0], f"{glued[1]}（{inside}）", "executive")  # 大北秀部長（会計管理者）
+        if glued:  # 佐伯委員（会長）: the office held in the meeting is in brackets; 栗山総務課長（事務局）: the group
+            return Speaker(glued[0], glued[1] if inside in GROUPS else inside, side_of(inside))
+        held = split_glued(inside, roster)
+        if before in GROUPS:  # 事務局（佐々木経営企画課長）: the person's own office says more
+            return Speaker(held[0] if held else "", held[1] if held else inside, side_of(before))
+        if is_office(before) and held:  # 議長（山田副議長)
+            return Speaker(held[0], before, side_of(before))
+        if is_office(before) and not inside.endswith("担当"):
+            return Speaker("", before, side_of(before))
+    if is_office(before) and (section or inside.endswith(("係", "担当", "グループ", "課", "部", "局", "室"))):
+        return Speaker("", before + "（" + inside + "）", side_of(before))
+    if HONORIFIC.search(inside) and is_name(name) and len(before) <= 30 and not re.search(r"[。、]", before):
+        return Speaker(name, before, side_of(before))
+    return None
+
+
+@lru_cache(maxsize=65536)
+def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
+    """The speaker that a label names, or None where the label is no speaker's.
+
+    `roster` holds the squeezed names of those who attend; it settles where a name ends and a department begins.
+    """
+    if not label or len(label) > LABEL_MAX:
+        return None
+    text = SUFFIX_SIDE.sub("", without_note(label.strip(" \t\u3000：:・･•‣")))
+    tokens = [token for token in text.split() if token]
+    if len(tokens) > 1 and (_OUTSIDE.fullmatch(tokens[0]) or _HEADS_CELL.fullmatch(tokens[0])):
+        tokens = tokens[1:]  # 番外　三河町長: not of the members' seats
+    if len(tokens) == 2 and tokens[0].isdecimal() and tokens[1][0] != "番" and not SEAT.match(tokens[1]):
+        person = parse_label(tokens[1], roster)  # 2 前田哲也委員長: the page counts the speeches
+        if person and person.name and person.office:
+            return person
+    if not tokens or (len(tokens) > ROW_MIN and sum(map(is_title, tokens)) >= ROW_MIN):
+        return None  # 事務局　梶谷課長　橋本主幹　井上主査: a row of a roster
+    whole = _STAGE.sub("", "".join(tokens))
+    tokens = tokens if len(whole) == sum(map(len, tokens)) else [whole]
+    role = re.sub(r"[0-9０-９①-⒇.．\-－・,、]+$", "", without_code(whole))
+    if is_asking(role):
+        return Speaker("", asker_of(role), "member")
+    if is_answering(role):
+        return Speaker("", "", "executive")
+    if SEAT_ALONE.match(whole):
+        return Speaker("", whole, "member")
+    if doubled := _DOUBLED.search(whole):
+        found = parse_label(whole.replace(doubled[0], "兼", 1), roster)
+        return replace(found, office=found.office.replace("兼", doubled[0], 1)) if found else None
+    charged = _CHARGED.match(whole)
+    if charged and is_office(charged[1]) and is_name(name := without_title(charged[3])):
+        return Speaker(name, f"{charged[1]}（{charged[2]}）", side_of(charged[1]))
+    paren = _PAREN.match(whole)
+    if paren:
+        return _from_paren(paren[1], paren[2], roster)
+    if grouped_name := _OF_GROUP.match(whole):
+        return parse_label(grouped_name[1], roster)
+    same = _SAME_NAME.match(whole)
+    if same and is_office(same[3]) and is_name(same[1]):  # 鈴木（博）委員長: two of one surname
+        read = len(same[2]) > len(same[1]) and _READING.match(same[2])  # 逢見（おうみ）委員
+        return Speaker(same[1] if read else f"{same[1]}（{same[2]}）", same[3], side_of(same[3]))
+    grouped = _GROUPED.match(whole)
+    if grouped and grouped[1] in GROUPS and is_name(grouped[2]) and not is_office(grouped[2]):
+        return Speaker(grouped[2], grouped[1], side_of(grouped[1]))
+    dotted = _DOTTED.match(whole)
+    named = dotted is not None and is_name(dotted[2]) and not is_office(dotted[2])
+    if dotted and named and is_title(dotted[1]) and opens_with_surname(dotted[2]):
+        return Speaker(dotted[2], dotted[1], side_of(dotted[1]))
+    if len(tokens) > 1:
+        if is_spread_office(whole):
+            return Speaker("", whole, side_of(whole))
+        if all(len(token) == 1 for token in tokens) and (glued := from_word(whole, roster)):
+            return glued
+        found = from_words(tokens, roster)
+        if found:
+            return found
+    found = from_word(whole, roster)
+    if found and found.office and is_name(bare := found.name.removeprefix(found.office)):
+        found = replace(found, name=bare)  # 議長坂井芳浩議長: the office before the name and behind it
+    if found and not found.name and (second := whole.find("兼")) > 0 and is_office(whole[:second]):
+        first = from_word(
+            whole[:second], roster
+        )  # 奥建設水道課長兼処理場長: the name before the first of two offices
+        if first and first.name:
+            return replace(first, office=first.office + whole[second:])
+    return found
+
+
+def parse_name(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
+    """As `parse_label`, and a bare name is taken too: for places that can hold nothing but a speaker."""
+    found = parse_label(label, roster)
+    if found:
+        return found
+    name = squeeze(without_note(label.strip(" \t\u3000：:")))
+    return Speaker(name, "", "other") if is_name(name) else None

@@ -1,0 +1,116 @@
+"""Speaker labels without brackets: the words of which an office, a seat and a name are put together.
+
+`塩田　委員長`, `６番　山田太郎議員`, `総務課長鈴木君`, `委員Ｂ`; see `ingest.people.speakers` for labels in full.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.types import Speaker
+from ingest.people.names import is_name, split_glued
+from ingest.people.offices import is_house, is_office, is_title, side_of
+from ingest.text.normalize import squeeze
+
+GROUPS = frozenset(["事務局", "執行部", "当局", "理事者", "説明員", "行政", "担当課", "説明者"])
+"""Those who answer, taken together; a person in brackets after it has an office of his own."""
+
+_TITLE = re.compile(r"(?:議員|委員|君|くん|さん|氏|様|先生)$")
+HONORIFIC = re.compile(r"(?:君|くん|さん|氏|様)$")
+SEAT = re.compile(r"^(?:議席)?(?:番号)?[0-9０-９一二三四五六七八九十百]{1,4}番")
+SEAT_ALONE = re.compile(r"^(?:議席)?[0-9０-９一二三四五六七八九十百]{1,4}番(?:議員|委員)?$")
+_ANONYMOUS = re.compile(
+    r"^([A-ZＡ-Ｚ○〇◯●△▲▽▼◇◆□■×＊*]{1,3}[0-9０-９]{0,2}|[0-9０-９①-⒇]{1,3})(専門委員|委員|議員|構成員|職員|氏|課長|さん|副?(?:部会長|会長|委員長|座長))$"
+)
+_LETTERED = re.compile(
+    r"^(委員|議員|構成員|参加者|出席者|来場者|保護者|生徒|学生|高校生|中学生|大学生|児童|会員|市民|区民|町民|村民|県民|住民|質問者|発言者|傍聴者|公述人|陳述人|参考人|仕分け?人|判定人|評価者|モニター|記者|請求人|申立人)([A-ZＡ-Ｚ○〇◯●0-9０-９①-⒇]{1,2})$"
+)
+
+
+def without_title(text: str) -> str:
+    """山田太郎議員 without 議員, 君, さん …; a title alone stays."""
+    while (shorter := _TITLE.sub("", text)) != text and shorter:
+        text = shorter
+    return text
+
+
+def from_words(tokens: list[str], roster: tuple[str, ...]) -> Speaker | None:
+    """`塩田　委員長`, `議長　山田　太郎君`, `６番　山田太郎議員`, `植竹　貴副区長`."""
+    if SEAT_ALONE.match(tokens[0]):
+        rest = "".join(tokens[1:])
+        name = without_title(rest)
+        office = tokens[0] + ("議員" if rest.endswith("議員") and not tokens[0].endswith("員") else "")
+        return Speaker(name, office, "member") if is_name(name) else None
+    if (
+        len(tokens) == 2
+        and re.search(r"(?:局|部|課|室|係|担当|協議会|連合会|自治会)$", tokens[0])
+        and (own := split_glued(tokens[1], roster))
+    ):
+        return Speaker(own[0], tokens[0] + own[1], side_of(own[1]))  # 水道課　大木係長
+    if len(tokens) == 2 and tokens[0].endswith("会") and not is_office(tokens[0]):
+        own = split_glued(tokens[1], roster)
+        if own and own[1]:
+            return Speaker(own[0], tokens[0] + own[1], side_of(own[1]))  # 東区協議会　金指会長
+    if len(tokens) == 2 and is_house(tokens[0]) and is_office(tokens[1]):
+        return Speaker("", "".join(tokens), side_of(tokens[1]))  # 図書館　主査
+    if len(tokens) > 2 and tokens[-1] == "議員" and PARTY.fullmatch(tokens[0]):
+        tokens = tokens[1:]  # みらいの会　沢口　健　議員
+    if len(tokens) > 2 and tokens[0] in GROUPS and (one := from_words(tokens[1:], roster)) and one.office:
+        return Speaker(one.name, one.office, side_of(tokens[0]))  # 事務局　企画課長　沢口美雪
+    cuts = [("".join(tokens[:cut]), "".join(tokens[cut:])) for cut in range(1, len(tokens))]
+    for head, tail in reversed(cuts):
+        if is_office(tail) and not is_office(head) and is_name(head):
+            glued = split_glued(tail, roster)  # 植竹　貴副区長
+            placed = tail.startswith("副") or _PLACED.search(tail) is not None
+            if glued and len(glued[0]) <= 3 and len(head) <= 3 and not placed:
+                return Speaker(head + glued[0], glued[1], side_of(glued[1]))
+            return Speaker(head, tail, side_of(tail))
+    spread = all(len(token) == 1 for token in tokens)  # 事 務 局 長 芹 沢 久 美
+    for head, tail in reversed(cuts[:-1]) if spread else cuts:
+        if is_office(head) and is_name(without_title(tail)):
+            return Speaker(without_title(tail), head, side_of(head))
+    return None
+
+
+_PLACED = re.compile(r"支所|出張所|センター|病院|学校|保健所|公民館|図書館")
+"""砧総合支所長: what stands before such a house is where it is, not somebody's given name."""
+PARTY = re.compile(r"[^\s\u3000]{2,12}(?<!委員)(?:会|党|クラブ|フォーラム|ネット|ネットワーク|維新)|無所属")
+_TOGETHER = frozenset(["全員", "委員全員", "全委員", "各委員", "委員一同", "議員全員", "全議員"])
+
+
+def from_word(word: str, roster: tuple[str, ...]) -> Speaker | None:
+    """`総務課長鈴木君`, `３番山田議員`, `Ａ委員`, `情報管理課長`: one word; None where it is no speaker's."""
+    if word in _TOGETHER:
+        return Speaker("", word, "member")
+    lettered = _LETTERED.match(word)
+    if lettered:
+        return Speaker(lettered[2], lettered[1], side_of(lettered[1]))
+    anonymous = _ANONYMOUS.match(word)
+    if anonymous:
+        office = "" if anonymous[2] in ("氏", "さん") else anonymous[2]
+        return Speaker(anonymous[1], office, side_of(office))
+    seat = SEAT.match(word)
+    if seat and seat.end() < len(word):
+        rest = word[seat.end() :]
+        name = without_title(rest)
+        office = seat.group() + ("議員" if rest.endswith("議員") else "")
+        return Speaker(name, office, "member") if is_name(name) and rest != name else None
+    if HONORIFIC.search(word) and not is_office(word):
+        name = without_title(word)
+        for cut in range(len(name) - 2, 1, -1):  # 総務課長鈴木君
+            if (
+                (is_title(name[:cut]) or name[:cut] in GROUPS)
+                and is_name(name[cut:])
+                and len(name) - cut <= 6
+            ):
+                return Speaker(name[cut:], name[:cut], side_of(name[:cut]))
+        return Speaker(name, "", "other") if is_name(name) and len(name) >= 2 else None
+    glued = split_glued(word, roster)
+    if glued:
+        return Speaker(glued[0], glued[1], side_of(glued[1]))
+    return Speaker("", word, side_of(word)) if is_office(word) else None
+
+
+def is_lettered(label: str) -> bool:
+    """委員Ｂ, 市民３: a member by letter or number, complete as it stands."""
+    return _LETTERED.match(squeeze(label)) is not None

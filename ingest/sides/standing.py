@@ -1,0 +1,294 @@
+"""Who stands where in this meeting: what the office alone does not tell, the meeting does.
+
+委員長 presides over a committee and reports as a member in the plenary; 副委員長 presides when nobody else does; ◆ asks
+and ◎ answers where a record uses both signs; a name without an office asks when its words are questions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
+
+from corpus.types import Side, Speaker, Utterance
+from ingest.people.offices import is_deputy, is_organ, is_presiding, is_public
+from ingest.phrases.wording import asks
+from ingest.sides.calledoffices import called, with_called_offices
+from ingest.sides.conferringheads import asking_heads
+from ingest.sides.directors import DIRECTORS, asking_auditors, asking_directors, asking_officers
+from ingest.sides.presiding import (
+    acting_turns,
+    conferring_chairs,
+    deputy_turns,
+    has_moderation,
+    names_own_seat,
+    presider_of,
+    presiding_side,
+    replying_turns,
+)
+from ingest.sides.publicmeetings import members_reply, side_among_public
+from ingest.text.normalize import squeeze
+
+UNKNOWN_MODERATES = 0.6
+"""Share of short turns with moderation from which a name without an office presides."""
+SHORT_TURN = 200
+"""Characters up to which moderation makes a turn that of one who presides; a member's long turn may move on, too."""
+UNKNOWN_ASKS = 0.3
+"""Share of asking turns from which a name without an office counts as a member."""
+
+
+_BOARD = re.compile(
+    r"(?:農業委員会|教育委員会|審議会|協議会|懇談会|懇話会|検討会|部会|(?<!定例)(?<!臨時)(?<!本)会議)(?:総会)?$"
+    r"|^(?!.*議会).*委員会$"
+)
+
+
+def is_plenary(speakers: Sequence[Speaker], body: str = "") -> bool:
+    """Whether a 議長 presides over an assembly: a plenary (本会議), where committee chairs are members among others.
+
+    The 議長 of a board (農業委員会, 審議会: its 会長) presides over no plenary; `body` is the meeting's.
+    """
+    if _BOARD.search(body):
+        return False
+    chairs = Counter(s.office for s in speakers if is_presiding(s.office))
+    plenary = sum(n for office, n in chairs.items() if office.endswith("議長"))
+    return plenary > 0 and plenary >= max(
+        (n for office, n in chairs.items() if not office.endswith("議長")), default=0
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Meeting:
+    """What the turns of a meeting show together of who stands where."""
+
+    body: str
+    offices: frozenset[str]
+    plenary: bool
+    presiding: set[str]
+    """Offices among the speakers that preside somewhere, deputies and boards aside."""
+    members: set[str]
+    """Offices that preside or answer elsewhere and are members here."""
+    presider: tuple[str, str] | None
+    """Name and office of who presides where no such office does."""
+    replying: set[int]
+    """Indices of the turns in which such a one replies to what a member just asked."""
+    moderating: set[str]
+    """Offices of those who move the meeting on."""
+    acting: set[int]
+    deputised: set[int]
+    """Indices of the turns in which somebody acts as chair, and in which a deputy presides."""
+    asking: set[int]
+    """Indices of the turns in which a 教育長 asks as a member of the board."""
+    by_sign: dict[str, Side]
+    known: dict[str, Speaker]
+    """Attendees by their names without blanks."""
+    unknown: dict[str, Side]
+    """Sides of names without an office."""
+    public: bool
+    """Whether residents speak, and nobody as a member."""
+    asked_by_public: bool
+    told_by_members: bool
+    """Whether residents ask and members reply, as in a council's own meeting with them (議会報告会)."""
+    counts: Counter[str]
+    """Turns by office."""
+
+
+def settle(
+    utterances: Sequence[Utterance], styles: Sequence[str], roster: Sequence[Speaker] = (), body: str = ""
+) -> tuple[Utterance, ...]:
+    """The utterances with the sides that this meeting shows; `styles` are those of their marks."""
+    listed = {squeeze(s.name) for s in roster}
+    if not any(u.speaker.name in listed for u in utterances):
+        utterances = with_called_offices(utterances)
+    meeting = _read(utterances, styles, roster, body)
+    return tuple(_settled(u, style, meeting) for u, style in zip(utterances, styles, strict=True))
+
+
+def _read(
+    utterances: Sequence[Utterance], styles: Sequence[str], roster: Sequence[Speaker], body: str
+) -> _Meeting:
+    speakers = [u.speaker for u in utterances]
+    offices = frozenset(s.office for s in speakers)
+    plenary = is_plenary(speakers, body)
+    presiding = {
+        office
+        for office in offices
+        if is_presiding(office) and not is_deputy(office) and not _on_board(office, body, offices)
+    }
+    sides = {s.side for s in speakers}
+    named = any(s.side == "member" and (s.office or s.name) for s in speakers)  # （意見） names nobody
+    public = not named and any(is_public(s.office) for s in speakers)
+    return _Meeting(
+        body=body,
+        offices=offices,
+        plenary=plenary,
+        presiding=presiding,
+        members=(set() if plenary else conferring_chairs(presiding) | asking_heads(speakers))
+        | asking_directors(utterances, body)
+        | asking_auditors(utterances),
+        presider=None if presiding else _presider(utterances, public),
+        replying=replying_turns(utterances),
+        moderating={u.speaker.office for u in utterances if has_moderation(u.text)},
+        acting=acting_turns(utterances),
+        asking=asking_officers(utterances, body, () if plenary else roster),
+        deputised=set() if plenary else deputy_turns(utterances),
+        by_sign=_by_sign(speakers, styles),
+        known={squeeze(s.name): s for s in roster if s.name},
+        unknown=_unknown_sides(utterances, plenary),
+        public=public,
+        asked_by_public=public and ("executive" in sides or "" in offices),
+        told_by_members=members_reply(utterances),
+        counts=Counter(s.office for s in speakers),
+    )
+
+
+_HEAD = re.compile(r"(?:[市町村区]長|知事|管理者)$")
+"""Heads of the executive, of those who may speak with residents; staff do preside there."""
+
+
+def _presider(utterances: Sequence[Utterance], public: bool) -> tuple[str, str] | None:
+    """Who presides where no such office does: with residents not the mayor, who thanks each of them and replies."""
+    found = presider_of(utterances)
+    return None if public and found and _HEAD.search(found[1]) else found
+
+
+def _settled(utterance: Utterance, style: str, meeting: _Meeting) -> Utterance:
+    speaker = utterance.speaker
+    side = _side_here(utterance, style, meeting)
+    if side is None:
+        side = speaker.side
+        if side == "other" and (entry := _entry(speaker.name, meeting.known)):
+            side, speaker = entry.side, replace(speaker, office=speaker.office or entry.office)
+    if meeting.told_by_members:
+        side = side_among_public(speaker, side, meeting.moderating)
+    if side == "other":
+        side = _side_of_unknown(speaker, meeting)
+    if side == utterance.speaker.side and speaker is utterance.speaker:
+        return utterance
+    return replace(utterance, speaker=replace(speaker, side=side))
+
+
+def _side_here(utterance: Utterance, style: str, meeting: _Meeting) -> Side | None:
+    """The side that the mark, the body or who presides gives a turn, the surest first; None where none of them says."""
+    office, side = utterance.speaker.office, utterance.speaker.side
+    if style in ("qa", "arrow", "told") and side != "other":
+        return side  # 問 and 答 say who asks, whoever presides
+    if utterance.index in meeting.acting:
+        return "chair"
+    if utterance.index in meeting.asking:
+        return "member"
+    directors = meeting.body.endswith("委員会理事会")
+    if (office == "主査" and "分科員" in meeting.offices) or (office == "理事長" and directors):
+        return "chair"  # of a 分科会 of the Diet; of the 理事 of a committee
+    if office == "委員長" and directors and "理事長" in meeting.offices:
+        return "executive"  # whom they ask about the committee
+    if office in meeting.members or _on_board(office, meeting.body, meeting.offices):
+        return "member"
+    if style.startswith("sign:") and style[-1] in meeting.by_sign and side not in ("secretariat", "chair"):
+        return "member" if _SEAT.match(office) else meeting.by_sign[style[-1]]  # ◎３番 speaks in a debate
+    if utterance.index in meeting.deputised:
+        return "chair"
+    if (utterance.speaker.name, office) == meeting.presider:
+        return None if utterance.index in meeting.replying else "chair"
+    if office and is_presiding(office):
+        return _side_of_chair(utterance, meeting)
+    return "executive" if meeting.plenary and side == "member" and is_organ(office) else None
+
+
+def _side_of_chair(utterance: Utterance, meeting: _Meeting) -> Side:
+    """The side of one whose office presides somewhere."""
+    office = utterance.speaker.office
+    side = presiding_side(office, meeting.plenary, meeting.presiding, meeting.counts)
+    if side == "chair" and is_deputy(office) and office not in meeting.moderating:
+        side = "member"
+    if side == "member" and office == "議長" and _OPENS.search(utterance.text):
+        side = "chair"  # he opens the first sitting of a committee, which has no chair yet
+    return side
+
+
+def _side_of_unknown(speaker: Speaker, meeting: _Meeting) -> Side:
+    """The side of one of whom neither label nor roster says it."""
+    if meeting.asked_by_public and is_public(speaker.office):
+        return "member"
+    if speaker.office:
+        return "other"
+    # 青山：… among 父母：…, in a meeting that the town holds with residents
+    return "executive" if meeting.public else meeting.unknown.get(speaker.name, "other")
+
+
+def _by_sign(speakers: Sequence[Speaker], styles: Sequence[str]) -> dict[str, Side]:
+    """◆ asks and ◎ answers where a record uses both; unless the offices behind ◆ are those of the executive."""
+    asked = Counter(s.side for s, style in zip(speakers, styles, strict=True) if style == "sign:◆")
+    answered = any(style == "sign:◎" for style in styles)
+    if not asked or not answered or asked["executive"] > asked["member"]:
+        return {}
+    return {"◆": "member", "◎": "executive"}
+
+
+_SEAT = re.compile(r"^(?:議席)?[0-9０-９]{1,3}番")
+_EDUCATION = re.compile(r"(?:教育委員長?(?:職務代理者?)?|^委員長|^(?:委員長)?(?:職務)?代理者?)$")
+_STANDS_IN = re.compile(r"(?:^|教育長)職務代理者?$")
+
+
+def _on_board(office: str, body: str, offices: Set[str]) -> bool:
+    """教育委員 and 教育委員長 confer with the mayor in a 総合教育会議: members there, who ask the offices of the town; so is
+    who stands in for a 教育長 that presides himself (地方教育行政の組織及び運営に関する法律 第13条), and 理事 of a committee."""
+    if _STANDS_IN.search(office):
+        return "教育長" in offices or body.endswith("総合教育会議")
+    if body.endswith("委員会理事会"):
+        return office in DIRECTORS
+    return body.endswith("総合教育会議") and _EDUCATION.search(office) is not None
+
+
+_OPENS = re.compile(r"(?:委員会|会議)を(?:開会|開き|開催)")
+
+
+def _entry(name: str, known: dict[str, Speaker]) -> Speaker | None:
+    """The attendee of that name, or the only one of that surname."""
+    if not name:
+        return None
+    if name in known:
+        return known[name]
+    found = [speaker for full, speaker in known.items() if full.startswith(name) or name.startswith(full)]
+    return found[0] if len(found) == 1 else None
+
+
+def _unknown_sides(utterances: Sequence[Utterance], plenary: bool) -> dict[str, Side]:
+    """Sides of names without an office: those whose turns are often questions ask, and all of them where offices answer
+    and nobody else asks; the others stay unknown."""
+    turns: dict[str, list[bool]] = defaultdict(list)
+    moderates: Counter[str] = Counter()
+    moves: Counter[str] = Counter()
+    calls: Counter[str] = Counter()
+    seated = {u.speaker.name for u in utterances if names_own_seat(u.text)}
+    for utterance in utterances:
+        if not utterance.speaker.office and utterance.speaker.side == "other":
+            text = utterance.text
+            turns[utterance.speaker.name].append(asks(text))
+            moving = len(text) < SHORT_TURN and has_moderation(text)
+            moderates[utterance.speaker.name] += moving
+            names = len(text) < SHORT_TURN and called(text) is not None
+            moves[utterance.speaker.name] += moving or names
+            calls[utterance.speaker.name] += names
+    sides: dict[str, Side] = {}
+    answering = any(u.speaker.side in ("executive", "secretariat") for u in utterances)
+    asking = any(u.speaker.side == "member" for u in utterances)
+    presided = any(u.speaker.side == "chair" for u in utterances)
+    first, last = (utterances[0].speaker.name, utterances[-1].speaker.name) if utterances else ("", "")
+    ends = (
+        first if first == last and len(turns.get(first, ())) > 1 else None
+    )  # opens the meeting and closes it
+    for name, asked in turns.items():
+        if name in seated:
+            sides[name] = "member"
+        elif len(asked) > 2 and moves[name] == len(asked) and calls[name] > 1 and not any(asked):
+            sides[name] = "chair"  # for the one who presides: he only calls on others and moves on
+        elif not presided and (
+            (len(asked) > 2 and moderates[name] >= UNKNOWN_MODERATES * len(asked))
+            or (name == ends and moderates[name] == len(asked))
+        ):
+            sides[name] = "chair"
+        elif sum(asked) >= UNKNOWN_ASKS * len(asked) or (answering and (plenary or not asking)):
+            sides[name] = "member"
+    return sides

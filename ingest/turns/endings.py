@@ -1,0 +1,230 @@
+"""Where the words of a speech end though no other speech begins: results, other questions, the foot of a page.
+
+A record's last answer is followed by what the paper holds besides (次回の日程, 編集後記, 問い合わせ先); a digest prints after the
+answers of a member what else he asked. Neither is speech; it stays unplaced, and `inspect` shows it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from corpus.types import Speaker
+from ingest.marks.mark import Mark
+from ingest.marks.speaks import is_speech
+from ingest.people.speakers import LABEL_MAX
+from ingest.text.furniture import SIGNER
+from ingest.text.lines import Line
+from ingest.turns.headings import is_bare
+from ingest.turns.letterfields import signed_field
+
+REPLIES_MIN = 3
+"""Earlier speeches without an empty line inside from which an empty line ends the last one too."""
+_OTHERS = re.compile(
+    r"^[▼▽■□◆◇●○◎★☆・※＊【〔＜<《（(\s\u3000]*(?:その他|このほか|この他|そのほか|ほか|他)(?:の|に|にも)[^。]{0,14}(?:質問|質疑)[^。]{0,12}$"
+    r"|^[^\w\s]?(?:その他|このほか|そのほか)質問(?:項目|事項|件名)?$"
+)
+_DECIDED = re.compile(
+    r"^[^。]{0,24}(?:採決|表決|審査|審議)の?結果[、，][^。]{0,60}(?:決定|決し|可決|否決|認定|採択|承認|同意|了承)[^。]{0,12}た。?$"
+)
+_TAIL = re.compile(
+    r"^(?:[（(]?※以上|お?問い?合わ?せ(?:先)?|この(?:ページ|記事)[にのが]|より良い|アンケート|関連(?:情報|リンク|ファイル|ページ|記事)|ダウンロード|添付(?:ファイル|資料)|ページの?(?:先頭|トップ|上)|情報発信元|担当(?:課|部署)[:：]?$"
+    r"|ご意見をお聞かせ|[^。]{0,24}〒[0-9０-９]{3}[-－‐]|本文ここまで|ここまで(?:が)?本文|[（(]?引用元|シェア|コメント[\s\u3000]*[（(：:]?[\s\u3000]*[0-9０-９]+|Posted[\s\u3000]by|Copyright|©|プライバシー|[<＜«‹←|｜\s]*(?:前|次)の(?:ページ|記事)|(?:前|次)へ(?:$|[\s\u3000])|検索結果|[^。]{0,12}一覧(?:へ|に)戻る|発言が(?:指定|選択)|トップページ|サイトマップ|PDF(?:形式|ファイル)|Adobe|配[付布]資料(?:一覧)?[:：]?$|会議資料|提出(?:された)?資料|署名(?:議員|委員)|上記会議|以上、?会議|(?:以上、?)?相違ない?(?:こと)?を証|地方自治法第|会議録署名|議事録署名"
+    r"|この会議録|会議の経過を記載|編集後記|発行[\s\u3000:：]|[（(]?(?:作成|文責)[\s\u3000:：]|次回(?:の)?(?:開催|会議|日程|予定)[^。]{0,8}[\s\u3000:：]|以[\s\u3000]*上$|その他$|閉[\s\u3000]*会(?:[（(][^（()）]{1,10}[）)])?$)"
+)
+_SIGNING = re.compile(
+    r"^(?:この会議録|会議の経過|会議録の|上記[、，]?会議|地方自治法第|以上、?会議|(?:以上、?)?相違ない?(?:こと)?を証)"
+)
+"""The sentence above the signatures, the only one with a full stop that opens the foot."""
+_NARRATED = re.compile(
+    r"^[■◆●○・\s\u3000]*[^。]{0,24}(?:質問|質疑|意見|発言)(?:等|の概要|の要旨)?は、?(?:次|以下|下記)のとおり(?:です|である|であった)?。?$"
+    r"|^[^。]{2,70}については、?次のとおり(?:であった|である|です)。$|^(?:[^。]{0,24}(?:から|より)[、，]?)?(?:[^。]{0,30}(?:資料|議案書?|説明書)[^。]{0,20})?(?:[^。]{0,12}(?:説明|報告))(?:が(?:あった|行われた|なされた)|を(?:受けた|行った|した))。$"
+    r"|^[・\-－]?[\s\u3000]*(?:[^。、]{2,16}(?:から|より|が|：)[、，]?)?[^。、]{0,12}(?:別紙|資料)[^。]{0,30}(?:説明|報告)。?$"
+    r"|^[\s\u3000]*(?:事務局|担当者|[^。、]{1,12}課)(?:から|より|にて)[^。、]{0,24}(?:説明|報告|確認)(?:[（(](?:参考)?資料[^（()）]{0,6}[）)])?。?$"
+    r"|^[・\-－]?[\s\u3000]*(?:(?:主な)?(?:意見交換|質疑応答)|特に(?:なし|発言なし))。?$"
+    r"|^(?:[0-9０-９（）()．.、\s\u3000]*その他[\s\u3000]+)?次回[^。]{0,60}(?:こととした|決定した|決めた|予定である|予定|開催する)。?$"
+)
+_TOLD = re.compile(
+    r"^[^。]{0,90}(?:について|第[0-9０-９]{1,3}号|資料|別紙)[^。]{0,60}(?:長|補佐|幹|査|員|監|事|事務局|担当者?)(?:が|から|より|、)[^。]{0,24}(?:説明|報告|朗読|紹介)(?:した|があった|が行われた|がなされた|を行った|を受けた)?。$"
+    r"|^(?:[^。、]{0,30}[、は])?(?:全員[^。、]{0,6}で、?|全会一致で、?|異議なく、?)?(?:原案|提案|事務局案|本案|議案)[^。]{0,6}(?:のとおり|どおり|通り)(?:可決|決定|承認|了承|議決|認定|同意)(?:した|された|する|と決した|すべきものと決した|することに決定した)?。$"
+    r"|^[^。、「」]{2,24}(?:から|より)[、，]?[^。「」]{2,120}(?:説明|報告)(?:があった|した|を行った|が行われた|があり、[^。「」]{2,40}た|を受け(?:た|[、，][^。「」]{2,40}た))。$"
+    r"|^(?:その結果|審議の結果)[、，][^。]{4,60}(?:なかった|された|となった)。$"
+    r"|^(?:[-・][\s\u3000]*)?(?:その他|このほか)?[、，]?次の(?:ような|とおり)[^。、]{0,16}(?:質疑|質問|意見|応答|発言)[^。、]{0,16}があった。$"
+    r"|^[^。、]{2,40}(?:を|について)[、，]?全会一致で(?:承認|可決|決定|了承)(?:する|した)。$"
+    r"|^」?(?:との|旨の)[^。、「」]{2,16}があった。$"
+    r"|^以上で、?本日(?:の(?:会議|委員会))?は、?(?:閉会|散会)した。$"
+    r"|^[^。]{0,40}(?:開会|閉会|散会|休憩|再開)を?(?:宣す|宣する|宣した|宣告した|宣言した|宣告|宣言)。$"
+)
+"""Whole sentences of a record told in short that say who reported on what, what was decided, that the meeting was closed."""
+_SECTION = re.compile(r"^【[^【】。]{2,24}】$")
+_NUMBER = re.compile(
+    r"^(?:[（(][0-9０-９一二三四五六七八九十]{1,2}[)）][．.、\s\u3000]*|[0-9０-９一二三四五六七八九十]{1,2}[)）]?[．.、\s\u3000]+)"
+)
+
+
+def signer_of(lines: Sequence[Line]) -> Speaker | None:
+    """The department named below （回答部局課名）, as the record spells it; None where there is no such line."""
+    if signed := signed_field(lines):
+        return signed
+    place = next((i for i, line in enumerate(lines[:-1]) if SIGNER.match(line.text)), None)
+    office = "" if place is None else re.sub(r"[\s\u3000]+", " ", lines[place + 1].text)
+    return Speaker("", office, "executive") if 0 < len(office) <= LABEL_MAX and "。" not in office else None
+
+
+_ASKED_IN_WRITING = re.compile(
+    r"^(?:右|上記|以上)[、\s\u3000]?(?:のとおり)?(?:質問(?:いた)?(?:する|します)|文書(?:により|で)質問[^。]{0,6})。?$"
+    r"|^[^。]{0,60}(?:質問|質問[主趣]意書)に(?:対する|関する)答弁書$|^内閣[衆参]質|^[^。]{0,110}別紙(?:の)?答弁書を送付する。?$"
+)
+"""右質問する。 …に関する質問に対する答弁書: where a question in writing ends and the letter with its reply begins."""
+
+
+def is_aside(text: str) -> bool:
+    """▼その他の質問, 採決の結果、…決定した: a line from which on nothing is word of the speaker above."""
+    told = _OTHERS.match(text) or _DECIDED.match(text) or _ASKED_IN_WRITING.match(text)
+    return len(text) <= 120 and bool(told or SIGNER.match(text))
+
+
+_REPORTED = re.compile(r"^[^。]*べきもの(?:である)?と(?:決し|決定し|決定いたし|決し?いたし|議決し)ました。?$")
+_REPORTS_ON = re.compile(
+    r"^(?:次に|次いで|続いて|続きまして|最後に|以上で?[、，]?)[^。]*(?:ました|ます|です)。"
+)
+
+
+def is_reported(text: str, below: Sequence[Line]) -> bool:
+    """Whether the chair of a committee says it in his report to the council: 採決の結果、…可決すべきものと決しました。
+
+    A paper tells in plain words what was decided and goes on to something else; a report goes on (次に、議案第２号については…).
+    """
+    if _DECIDED.match(text) is None:
+        return False
+    return _REPORTED.match(text) is not None or any(_REPORTS_ON.match(line.text) for line in below)
+
+
+_CAME_OF = re.compile(
+    r"^[→⇒➡][\s\u3000]*[^。]{2,60}(?:こととなった|こととなる|こととした|ことを確認(?:した)?|ことに決定(?:した)?)。?$"
+)
+
+
+def is_outcome(text: str) -> bool:
+    """⇒次回までに会派で協議することとなった。: what came of the talk above, in nobody's words."""
+    return _CAME_OF.match(text) is not None
+
+
+def is_narrated(text: str) -> bool:
+    """Whether a line tells what happened in the meeting: 課長から報告があった。 次回は７月に開くこととした。"""
+    return is_outcome(text) or _NARRATED.match(text) is not None or _is_told(text) or _explains_on(text)
+
+
+TOLD_MAX = 200
+"""Characters of a line that tells what was done at most."""
+
+
+def _explains_on(text: str) -> bool:
+    """資料３（…の意見一覧表）により、事務局から各課の評価を説明: no sentence, but what was done."""
+    return (
+        len(text) <= TOLD_MAX
+        and text.endswith(("説明", "報告"))
+        and "。" not in text
+        and re.search(r"資料[^。]*(?:により|に基づ|から|より|が)", text) is not None
+    )
+
+
+def _is_told(text: str) -> bool:
+    return (
+        text[-1] == "。" and text.count("。") == 1 and len(text) <= TOLD_MAX and _TOLD.match(text) is not None
+    )
+
+
+_MATTER = re.compile(r"^[^。、]{3,70}について(?=[、，])")
+
+
+def told_matters(lines: Sequence[Line]) -> list[Line]:
+    """第６４号議案…について, as headings: the matters of those lines that tell who reported on them."""
+    return [
+        replace(line, text=found[0], end=line.start + found.end())
+        for line in lines
+        if _is_told(line.text) and (found := _MATTER.match(line.text))
+    ]
+
+
+def narrated(lines: Sequence[Line], heads: Callable[[Line], bool], digest: bool) -> int:
+    """How many of the last lines tell what happened and are nobody's words (課長から報告があった。).
+
+    `heads` says of a line whether it is a heading by its form; outside of digests a heading must stand above, unless the
+    words leave no doubt that nobody says them.
+    """
+    if lines and is_bare(lines[-1].text):  # 〔意見等〕 below it
+        below = narrated(lines[:-1], heads, digest)
+        return below + 1 if below else 0
+    count = 0
+    while count < len(lines) and is_narrated(lines[-1 - count].text):
+        count += 1
+    above = lines[-1 - count] if count < len(lines) else None
+    sure = next((k for k in range(count, 0, -1) if _is_told(lines[-k].text)), 0)
+    if sure and not digest and not (above is not None and heads(above)):
+        return sure
+    return count if count and (digest or (above is not None and heads(above))) else 0
+
+
+def matters_below(lines: Sequence[Line], heads: Callable[[Line], bool]) -> int:
+    """How many of the last lines are headings with what was done under each (（２）評価について / （ア）説明 / 資料３により説明 /
+    （イ）討論); 0 where they are headings alone, or words."""
+    count = told = 0
+    while count < len(lines) and (heads(lines[-1 - count]) or is_narrated(lines[-1 - count].text)):
+        count += 1
+        told += not heads(lines[-count])
+    while count and not heads(lines[-count]):
+        count -= 1
+        told -= 1
+    return count if told > 0 else 0
+
+
+def is_tail(text: str, digest: bool = False) -> bool:
+    """A line at which the foot of the page or of the document begins (問い合わせ先, 編集後記, 以上).
+
+    `digest`: in a record of 問 and 答 a section of its own (【アンケート】) is none of the last answer either.
+    """
+    if digest and _SECTION.match(text):
+        return True
+    if len(text) > 60 or (text.endswith("。") and not _SIGNING.match(text)):
+        return False
+    if _SIGNING.match(text) and ("署名" in text or "相違" in text):
+        return True
+    bare = text[1:-1] if _SECTION.match(text) else text
+    return _TAIL.match(_NUMBER.sub("", bare)) is not None
+
+
+def last_stop(lines: Sequence[Line], marks: Sequence[Mark]) -> int:
+    """The line before which the last speech ends: the first empty line in it, if no speech before holds one.
+
+    A chair's last words close the meeting and are left whole.
+    """
+    last = marks[-1]
+    if last.speaker.side == "chair":
+        return len(lines)
+    before = [(mark, stop.line) for mark, stop in itertools.pairwise(marks)]
+    replies = [(mark, stop) for mark, stop in before if mark.speaker.side == last.speaker.side]
+    if len(replies) < REPLIES_MIN or any(
+        line.gap and is_speech(line.text) and not is_aside(line.text)
+        for mark, stop in before
+        for line in lines[mark.line + 1 : stop]
+    ):
+        return len(lines)
+    begins = last.line + (1 if last.body < lines[last.line].end else 2)
+    stop = next((i for i in range(begins, len(lines)) if lines[i].gap), len(lines))
+    whole = last.style == "qa" and last.body >= lines[last.line].end
+    if stop == len(lines) and whole and all(_sentences_first(lines[m.line + 1 : end]) for m, end in replies):
+        stop = next((i for i in range(begins, len(lines)) if not _ends(lines[i])), len(lines))
+    return stop
+
+
+def _ends(line: Line) -> bool:
+    return line.text[-1] in "。．？?！!」』）)"
+
+
+def _sentences_first(lines: Sequence[Line]) -> bool:
+    """Whether lines that end as sentences do all stand before those that do not: the words, then the next title."""
+    ends = [_ends(line) for line in lines]
+    return ends == sorted(ends, reverse=True)

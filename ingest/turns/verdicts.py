@@ -1,0 +1,21 @@
+"""The lines of a record with which a matter ends (（採決）, 討論なし): what follows is the result, not speech."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.text.lines import Line
+from ingest.turns.headings import HEADING_MAX
+
+_VERDICT = re.compile(
+    r"^(?:[（(【〔［\[＜<■◆・]*|[0-9０-９]{1,2}[．.、\s\u3000]+)[\s\u3000]*(?:討論|採決|表決|決定事項|(?:採決|審査|表決|審議|選定)の?結果)[）)】〕］\]＞>]*[\s\u3000]*$"
+    r"|^[（(【〔［](?:討論|採決|表決)[）)】〕］]|^[▲△▼][\s\u3000]*(?:[^。（()）]{0,10}の?質疑(?:の?終局|終結)|討論|採決|表決)(?:宣告)?(?:[（(][^（()）。]{1,14}[）)])?$|^(?:質疑|討論|意見)(?:は)?な(?:し|く)(?!と)"
+)
+_RESULT = re.compile(r"^(?:採決|表決|審査|審議)の?結果|^[^。]{0,20}全(?:員|会)(?:賛成|一致|異議な)")
+
+
+def is_verdict(line: Line, digest: bool) -> bool:
+    """（採決）, 討論なし …: what follows in this turn is the result, not speech. `digest`: records of 問 and 答."""
+    if len(line.text) > HEADING_MAX:
+        return False
+    return _VERDICT.match(line.text) is not None or (digest and _RESULT.match(line.text) is not None)

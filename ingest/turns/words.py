@@ -1,0 +1,159 @@
+"""The lines below a speaker mark: words, headings, and what is neither (stage directions, recesses, the page's tail)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.header.owndays import is_day_field
+from ingest.marks.mark import Mark
+from ingest.marks.speaks import is_speech
+from ingest.text.furniture import EXPLAINED, SIGNER, STAGE, TIME_NOTICE
+from ingest.text.lines import Line
+from ingest.turns.askers import names_member
+from ingest.turns.contacts import writer_at
+from ingest.turns.cutheadings import whole_headings
+from ingest.turns.digesttitles import bare_titles, could_be_title, is_theme, title_lines
+from ingest.turns.endings import (
+    is_aside,
+    is_outcome,
+    is_reported,
+    is_tail,
+    matters_below,
+    narrated,
+    told_matters,
+)
+from ingest.turns.headings import by_form, is_heading, is_marked, is_signed_title
+from ingest.turns.letterfields import fields_above, fields_below
+from ingest.turns.verdicts import is_verdict
+
+_BOX = re.compile(r"(?:[【〔［][^【】〔〕［］。、]{2,20}[】〕］]|[≪《][^≪≫《》。、]{2,40}[≫》])$")
+_RESUMED = re.compile(r"再開|開議|続開|開会")
+"""The meeting goes on: what is spoken after this time of day is speech again."""
+_ASKS = re.compile(r"(?:でしょう|です|ます|ません|でした|ました)か[？?]?$")
+"""A whole question, be it short and without a full stop."""
+
+
+def words_and_headings(
+    lines: Sequence[Line],
+    mark: Mark,
+    stop: int,
+    headings: dict[int, int],
+    digest: bool,
+    last: bool,
+    asked_next: bool = False,
+) -> tuple[list[Line], list[Line]]:
+    """(lines of speech, headings) from a mark to the next; what stands after a recess or a verdict is neither.
+
+    Args:
+        lines: of the sitting.
+        mark: whose words they are.
+        stop: index of the line of the next mark, or behind the last words.
+        headings: start of each heading that the document itself marks as one, to its level.
+        digest: whether the record is one of questions and answers in short.
+        last: whether no mark follows.
+        asked_next: whether a question of a digest follows.
+    """
+    first = lines[mark.line]
+    timed = TIME_NOTICE.match(first.text[mark.body - first.start :]) if first.start <= mark.body else None
+    own = [first] if mark.body < first.end and timed is None else []
+    speech: list[Line] = []
+    after: list[Line] = []
+    closed = resumed = False
+    chunk = whole_headings([line for line in lines[mark.line + 1 : stop] if line.end > mark.body])
+    asides = (i for i, line in enumerate(chunk) if is_aside(line.text))
+    aside = next((i for i in asides if not is_reported(chunk[i].text, chunk[i + 1 :])), None)
+    if mark.speaker.side == "chair":
+        aside = None
+    alone = mark.style == "qa" and not own
+    fields, named = fields_below(chunk) if digest else (0, [])
+    chunk = chunk[: len(chunk) - fields]
+    if alone and mark.speaker.side == "member":
+        chunk = chunk[fields_above(chunk) :]
+    titles = title_lines([*own, *chunk], aside is not None, alone) if digest and not last else 0
+    if titles and not asked_next and mark.speaker.side == "member" and _ASKS.search(chunk[-1].text):
+        titles = 0  # …のでしょうか? right above the reply
+    bare = bare_titles([*own, *chunk]) if asked_next and not titles else 0
+    if count := titles or bare:
+        chunk, after = chunk[:-count], list(chunk[-count:])[: 1 if bare else count]
+    after = [*after, *named]
+    if count := matters_below(chunk, lambda line: by_form(line, headings)):
+        after = [*(line for line in chunk[-count:] if by_form(line, headings)), *after]
+        chunk = chunk[:-count]
+    if count := narrated(chunk, lambda line: by_form(line, headings), digest):
+        after = [*told_matters(chunk[-count:]), *after]
+        chunk = chunk[:-count]
+        if digest and len(chunk) + len(own) > 1 and could_be_title(chunk[-1]):
+            above = [*own, *chunk][-2]
+            if above.text[-1] in "。．":  # the matter on which it is told who reported
+                after = [chunk[-1], *after]
+                chunk = chunk[:-1]
+    while chunk and (STAGE.match(chunk[-1].text) or EXPLAINED.match(chunk[-1].text)):
+        chunk = chunk[:-1]
+    heads_from = len(chunk)
+    while heads_from and by_form(chunk[heads_from - 1], headings):
+        heads_from -= 1
+    if heads_from == len(chunk) > 1 and is_signed_title(chunk[-1]) and by_form(chunk[-2], headings):
+        heads_from -= 2  # 【意見交換】 above ○参加者の意見
+    found: list[Line] = []
+    staged = False
+    for offset, line in enumerate(chunk):
+        following = chunk[offset + 1] if offset + 1 < heads_from else None
+        if last and is_tail(line.text, digest):
+            break
+        closed = closed or offset == aside
+        if resumed and is_speech(line.text):
+            closed = resumed = False
+        if TIME_NOTICE.match(line.text):
+            resumed = _RESUMED.search(line.text) is not None
+            closed = closed or bool(speech or own)
+        elif (
+            STAGE.match(line.text)
+            or EXPLAINED.match(line.text)
+            or is_outcome(line.text)
+            or (digest and is_day_field(line.text))
+            or (offset and SIGNER.match(chunk[offset - 1].text))
+        ):
+            staged = staged or STAGE.match(line.text) is not None
+            continue
+        elif is_verdict(line, digest) or (digest and writer_at(chunk, offset)):
+            closed = True
+        elif digest and names_member(line.text):
+            if not closed and speech and is_theme(speech[-1], [*own, *speech][:-1]):
+                found.append(speech.pop())
+            found.append(line)
+            closed = True
+        elif (
+            _is_boxed(line, mark)
+            or is_heading(line, following, speech or own, headings)
+            or (offset >= heads_from and _in_block(chunk, offset, found))
+        ):
+            found.append(line)
+            closed = closed or is_marked(line, headings)
+        elif closed and digest and found and names_member(found[-1].text) and could_be_title(line):
+            found.append(line)  # the theme below the member's name
+        elif not closed:
+            if found and not any(is_marked(a, headings) for a in found):
+                speech += found  # what looked like a heading stands amid the words
+                found = []
+            speech.append(line)
+    while speech and speech[-1].text in ("以上", "以　上", "以 上", "問", "答"):
+        speech.pop()  # 問 below the words: the letter of an upright column, printed last
+    if not own and not speech and not staged and mark.speaker.side != "chair" and (found or after):
+        return found + after, []  # 事務局 above 規程案について説明: what he did, told in a line
+    return own + speech, found + after
+
+
+_PART = re.compile(r"議[\s\u3000]*[題事]|(?:協議|報告|審議|検討)[\s\u3000]*事項")
+
+
+def _in_block(chunk: Sequence[Line], offset: int, found: Sequence[Line]) -> bool:
+    """議　題 alone, or a line below a heading at the end: no words go on there, though a note above (※資料確認) has no full stop."""
+    below = bool(found) and offset > 0 and found[-1] is chunk[offset - 1]
+    return below or _PART.fullmatch(chunk[offset].text) is not None
+
+
+def _is_boxed(line: Line, mark: Mark) -> bool:
+    """【応募者Ｂ】 on a line of its own among ＜委員＞ and ＜応募者＞: the other bracket holds a heading."""
+    box = _BOX.match(line.text)
+    return box is not None and mark.style.startswith("tag:") and line.text[0] != mark.style[-1]

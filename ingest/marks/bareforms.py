@@ -156,7 +156,7 @@ def bare(index: int, line: Line, start: int) -> Iterable[Mark]:
         or (len(text) <= LABEL_MAX and (people_row(text) or _ROSTER_FIELD.fullmatch(text)))
     ):
         return
-    for style, pattern in (
+    for form, pattern in (
         ("colon", _COLON),
         ("tab", _TAB),
         ("paren", _PAREN),
@@ -166,6 +166,7 @@ def bare(index: int, line: Line, start: int) -> Iterable[Mark]:
         ("dash", _DASHED_APART),
         ("quote", _QUOTED),
     ):
+        style = form
         match = pattern.match(head)
         label = match[1].strip("*_ \u3000") if match else ""
         if (
@@ -202,7 +203,7 @@ def bare(index: int, line: Line, start: int) -> Iterable[Mark]:
                     style = "line"  # 副参事（学校担当） above the words
                 if style == "paren" and not speaker.name and _CHARGED.match(text):
                     style = "wide"  # 副参事（学校担当）　…: the bracket holds no name
-                printed = style in ("paren", "tab") and says_side(re.split(r"[（(]", label)[0])
+                printed = form in ("paren", "tab") and says_side(re.split(r"[（(]", label)[0])
                 mark = mark_at(
                     index,
                     line,

@@ -53,6 +53,10 @@ _MATTER = re.compile(
 """図書館の充実を, 介護予防事業の導入について: what no sentence of the reply ends with."""
 _NOTE = re.compile(r"^[（(].{1,20}[）)]$")
 _REMARK = re.compile(r"[（(]?[※＊]")
+_WRITER = re.compile(
+    r"[（(](?=[^（()）]*(?:[0-9０-９]{2}(?:歳|才|代)|[男女]性|在[住勤学]|匿名|会社員|自営業|学生|主婦|無職))[^（()）。]{2,24}[）)]$"
+)
+"""（40代・女性）: who wrote the words above."""
 """(※登記は明治時代のまま): a remark on the words above."""
 BARE_MAX = 20
 """Characters of a heading that nothing sets off but its form."""
@@ -86,6 +90,7 @@ def could_be_title(line: Line) -> bool:
         and text[-1] not in "。、，．"
         and not is_bullet(text)
         and not _REMARK.match(text)
+        and not _WRITER.match(text)
         and not re.search(r"[:：\t]", text)
         and not STAGE.match(text)
         and not SIGNER.match(text)

@@ -5,7 +5,7 @@
 3. `text` what a line of the text is and what a page holds besides speech
 4. `marks` how a line announces who speaks; `people` a label as name and office
 5. `turns` marked lines to utterances, headings told apart; `sides` where speakers stand in this meeting
-6. `header` the meeting's data
+6. `header` the meeting's data; `days` where the next of several meetings in one file begins
 7. `pairing` utterances to exchanges, several questions of one turn each with its replies
 8. `passages` what of an exchange is indexed; `quality` how well a document was read, `voices` who speaks in it
 

@@ -18,6 +18,7 @@ from corpus.spans import Span
 from corpus.types import Exchange, Minutes, Turn, Utterance
 from ingest.header.agenda import SCHEDULE
 from ingest.layouts.englishfields import is_field
+from ingest.marks.headingforms import is_bare_heading, is_item_title, is_numbered
 from ingest.marks.mark import SIGNS
 from ingest.marks.signed import is_signature
 from ingest.marks.speaks import is_speech
@@ -30,7 +31,6 @@ from ingest.text.normalize import page_at, squeeze
 from ingest.turns.betweens import BRACKETS, MARK_MAX, is_no_speech, is_rest_of_label
 from ingest.turns.cutheadings import OF_THE_DAY
 from ingest.turns.endings import is_aside, is_narrated, is_tail
-from ingest.turns.headings import is_bare_heading, is_numbered, is_title
 from ingest.turns.opening import heading_forms
 from ingest.voices import Voice, voices_of
 
@@ -212,7 +212,7 @@ def _kind(line: Line, early: bool, paper: bool, headings: frozenset[str], follow
         return "mark"
     if early:
         return "header"
-    numbered = is_numbered(line.text) and is_title(line.text)  # （ア）説明: a heading above another one
+    numbered = is_numbered(line.text) and is_item_title(line.text)  # （ア）説明: a heading above another one
     forms = heading_forms(line.text)
     numbered = numbered or (OF_THE_DAY.match(line.text) is not None and "。" not in line.text)
     if numbered or is_bare_heading(line.text) or any(_is_heading(w, h) for w in forms for h in headings):

@@ -17,7 +17,18 @@ MAPS = [
     "ingest",
     *(
         f"ingest/{name}"
-        for name in ("columns", "header", "marks", "pairing", "people", "phrases", "sides", "text", "turns")
+        for name in (
+            "columns",
+            "days",
+            "header",
+            "marks",
+            "pairing",
+            "people",
+            "phrases",
+            "sides",
+            "text",
+            "turns",
+        )
     ),
     "retriever",
     "chat",

@@ -17,6 +17,17 @@ ALLOWED = {
     "evals": {"evals", "chat", "retriever", "ingest", "corpus"},
 }
 OURS = {*ALLOWED, "kaigiroku"}
+ORDER = {
+    "ingest": (
+        *("text", "people", "phrases", "header", "sides", "marks", "days", "columns", "turns", "pairing"),
+        *("readers", "layouts"),
+    ),
+}
+"""The folders within a folder; each imports those before it only. What stands beside them wires them."""
+BASE = {"ingest": {"types"}}
+"""What stands beside the folders and may be imported by them."""
+ABOVE = {"ingest": {"web"}}
+"""Folders that stand above all of that, as the modules beside the folders do."""
 
 
 def imported(path: Path) -> set[str]:
@@ -37,6 +48,38 @@ def test_imports_run_one_way(root: Path, folder: str) -> None:
         str(path.relative_to(root)): sorted(imported(path) - ALLOWED[folder])
         for path in sorted((root / folder).rglob("*.py"))
         if imported(path) - ALLOWED[folder]
+    }
+    assert against == {}
+
+
+def inner(path: Path, folder: str) -> set[str]:
+    """What a module imports of its own large folder: the names of the folders and modules right below it."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return {name.split(".")[1] for name in names if name.startswith(f"{folder}.")}
+
+
+@pytest.mark.parametrize("folder", ORDER)
+def test_every_folder_within_a_folder_has_its_place_in_the_order(root: Path, folder: str) -> None:
+    """A new one is held to no direction until it is named."""
+    there = {path.parent.name for path in (root / folder).glob("*/__init__.py")}
+    assert there == {*ORDER[folder], *ABOVE[folder]}
+
+
+@pytest.mark.parametrize(
+    ("folder", "place"), [(f, i) for f, order in ORDER.items() for i in range(len(order))]
+)
+def test_folders_within_a_folder_import_those_before_them(root: Path, folder: str, place: int) -> None:
+    """Two folders that import each other are one: neither is understood, or changed, without the other."""
+    allowed = {*ORDER[folder][: place + 1], *BASE[folder]}
+    against = {
+        str(path.relative_to(root)): sorted(inner(path, folder) - allowed)
+        for path in sorted((root / folder / ORDER[folder][place]).rglob("*.py"))
+        if inner(path, folder) - allowed
     }
     assert against == {}
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.pairing.chair import chair_replies
 from ingest.people.offices import is_presiding, side_of
+from ingest.phrases.chair import chair_replies
 from ingest.phrases.moderation import is_moderation
 
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from ingest.turns.contacts import contact_of
+from ingest.marks.contacts import contact_of
 
 
 @pytest.mark.parametrize(

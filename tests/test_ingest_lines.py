@@ -7,6 +7,7 @@ import time
 import pytest
 
 from corpus.spans import text_at
+from ingest.marks.headingforms import heading_label
 from ingest.text.formatting import visible
 from ingest.text.lines import (
     content_lines,
@@ -17,7 +18,6 @@ from ingest.text.lines import (
     sentences,
 )
 from ingest.text.wraps import wrap_of
-from ingest.turns.headings import heading_label
 
 WRAPPED = (
     "　町営バスの昼の便がないことは承知しております。運転手の数が足りないこと\n"

@@ -6,8 +6,8 @@ from collections import Counter
 
 from ingest.layouts import family, fit
 from ingest.marks.speaks import speaking
+from ingest.marks.stretches import with_stretches
 from ingest.people.offices import is_public
-from ingest.text.stretches import with_stretches
 from ingest.turns.reading import scan
 from ingest.types import Document, Draft, Evidence, Layout
 

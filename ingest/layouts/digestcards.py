@@ -14,13 +14,13 @@ from dataclasses import dataclass
 
 from corpus.spans import Spans
 from corpus.types import Speaker
+from ingest.people.askers import asker_of, is_asker_alone
 from ingest.people.names import is_name
 from ingest.people.speakers import parse_label
 from ingest.phrases.prose import Piece, pieces
 from ingest.text.lines import Line, content_lines, join, joins
 from ingest.text.normalize import squeeze
 from ingest.text.wraps import wrap_of
-from ingest.turns.askers import asker_of, is_asker_alone
 from ingest.turns.digesttitles import could_be_title
 
 PROSE_MIN = 40

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from corpus.eras import find_dates
 from corpus.types import Meeting, Utterance
+from ingest.days.sittings import Sitting, sittings
 from ingest.header.published import day_after
-from ingest.header.sittings import Sitting, sittings
 from ingest.pairing.exchanges import pair
 from ingest.sides.publicmeetings import as_member, by_members, is_told_by_members
 from ingest.text.lines import Line

@@ -11,12 +11,12 @@ from collections.abc import Sequence, Set
 from corpus.spans import Span
 from corpus.types import Exchange, Speaker, Turn
 from ingest.header.meeting import read_header
+from ingest.marks.headingforms import heading_label
 from ingest.people.speakers import parse_label
 from ingest.phrases.wording import asks, wishes
 from ingest.text.lines import iter_lines
 from ingest.text.normalize import trim
 from ingest.turns.endings import is_tail
-from ingest.turns.headings import heading_label
 from ingest.types import Document, Draft, Evidence, Layout
 
 FOLDS_MIN, HEADED_MIN, ASKING = 2, 3, 0.7

@@ -11,9 +11,9 @@ from ingest.columns.exportcolumns import is_export
 from ingest.layouts import family, fit
 from ingest.marks.mark import Mark
 from ingest.marks.speaks import is_speech
+from ingest.marks.stretches import with_stretches
 from ingest.text.lines import Line
 from ingest.text.normalize import squeeze
-from ingest.text.stretches import with_stretches
 from ingest.turns.reading import scan
 from ingest.types import Document, Draft, Evidence, Layout
 

@@ -21,7 +21,7 @@ NUMBERED = re.compile(
 MARKED = re.compile(r"^\s*(?:[■◆●◎○□◇【《＜<〔▼▽☆★]|#{1,6}\s)")
 CAPTION_MAX = 90
 """Characters of a heading in a table at most: a row that stands across it, or the line above. Longer than a heading between
-speeches (`ingest.turns.headings.HEADING_MAX`), since it may spell out the chapter and section of a plan."""
+speeches (`ingest.marks.headingforms.HEADING_MAX`), since it may spell out the chapter and section of a plan."""
 
 _PART = re.compile(r"第\s*[0-9０-９一二三四五六七八九十]{1,3}\s*(?:編|部|章|節|款|項|条)")
 """第３章: the part of a plan or draft."""

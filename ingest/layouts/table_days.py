@@ -1,4 +1,4 @@
-"""Tables whose rows state each a day of their own (回答日): the rows of one day are a meeting, as letters on a page are (`ingest.header.owndays`)."""
+"""Tables whose rows state each a day of their own (回答日): the rows of one day are a meeting, as letters on a page are (`ingest.days.owndays`)."""
 
 from __future__ import annotations
 

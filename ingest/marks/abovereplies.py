@@ -20,11 +20,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 
+from ingest.marks.headingforms import HEADING_MAX, is_bare, is_item_title, is_numbered
 from ingest.marks.mark import SIGNS
 from ingest.marks.speaks import is_speech
 from ingest.phrases.wording import asks
 from ingest.text.lines import SOFT_MIN, TERMINAL, Line, width
-from ingest.turns.headings import HEADING_MAX, is_bare, is_numbered, is_title
 
 HEADED_MIN, HEADED_SHARE = 3, 0.5
 """Replies with a heading and words between it and them, from which headings part the matters, and their share of all replies."""
@@ -122,7 +122,7 @@ def _heads(index: int, lines: Sequence[Line]) -> bool:
     text = lines[index].text
     if len(text) > HEADING_MAX or text[-1] in "。．、，？?" or is_speech(text):
         return False
-    if is_title(text) or is_numbered(text) or is_bare(text):
+    if is_item_title(text) or is_numbered(text) or is_bare(text):
         return True
     apart = lines[index].gap or index == 0 or not _is_cut(lines[index - 1])
     return apart and (text[0] in SIGNS or _NOUN.search(text) is not None)

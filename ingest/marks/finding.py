@@ -16,15 +16,19 @@ from ingest.marks.arrowlines import ARROWS, replies_below
 from ingest.marks.askedpoints import asked_points
 from ingest.marks.askernames import asking_names
 from ingest.marks.brokenlabels import broken_label, name_below
+from ingest.marks.contacts import contact_of
 from ingest.marks.countedreplies import counted_marks
 from ingest.marks.departmentlabels import with_departments
 from ingest.marks.explainednotes import explained_marks
 from ingest.marks.gluedasks import glued_asks
 from ingest.marks.gluedheads import glued_marks
 from ingest.marks.headedlabels import headed_labels
+from ingest.marks.headingforms import heading_label
+from ingest.marks.headlines import without_headlines
 from ingest.marks.heardcalls import with_heard_calls
 from ingest.marks.joined import ditto_marks, lone_sign_marks, noted_marks, with_unsigned
 from ingest.marks.lettered import without_letters
+from ingest.marks.letterfields import is_signature_field
 from ingest.marks.lostreplies import with_lost_replies
 from ingest.marks.lostsigns import with_lost_signs
 from ingest.marks.mark import BULLETS, Mark
@@ -62,17 +66,13 @@ from ingest.marks.stoplabels import stop_marks
 from ingest.marks.tagforms import named_point
 from ingest.marks.taggedreplies import points_above
 from ingest.marks.written import written_marks
+from ingest.people.askers import named_title, names_member
 from ingest.people.offices import is_office
 from ingest.people.roster import is_people_row
 from ingest.people.sidewords import bare_label, is_asking, says_side
 from ingest.people.speakers import ROW_MIN, parse_label
 from ingest.text.furniture import ROSTER, SIGNER
 from ingest.text.lines import Line
-from ingest.turns.askers import named_title, names_member
-from ingest.turns.contacts import contact_of
-from ingest.turns.headings import heading_label
-from ingest.turns.headlines import without_headlines
-from ingest.turns.letterfields import is_signature_field
 
 ARROWS_MIN = 2
 """One arrow is a decision (⇒承認); several after list items are replies."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.marks.bareforms import SEAT_LINE
+from ingest.marks.headingforms import is_item_title
 from ingest.marks.mark import OPENING, Mark
 from ingest.marks.speaks import is_speech
 from ingest.people.institution import parse_institution
@@ -17,7 +18,6 @@ from ingest.people.names import is_person
 from ingest.people.sidewords import bare_label, says_side
 from ingest.text.lines import Line
 from ingest.text.normalize import squeeze
-from ingest.turns.headings import is_title
 
 _BARE_NAME = re.compile(r"^[一-鿿々ヶノぁ-んァ-ヴー]{1,5}[\s\u3000]?[一-鿿々ヶノぁ-んァ-ヴー]{1,4}君$")
 LINES_MIN = 4
@@ -140,7 +140,7 @@ def _without_columns(marks: list[Mark], lines: Sequence[Line]) -> list[Mark]:
         and m.speaker.side == following.speaker.side == "member"
         and m.body >= lines[m.line].end
         and following.line == m.line + 2
-        and is_title(lines[m.line + 1].text)
+        and is_item_title(lines[m.line + 1].text)
     }  # 質疑 above the heading of the first matter
     gone = heads | {i + 1 for i in heads} | sections
     return [m for i, m in enumerate(marks) if i not in gone]

@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from ingest.marks.headingforms import is_bare, is_item_title
 from ingest.marks.mark import BULLETS, Mark
 from ingest.marks.tagforms import named_point
 from ingest.text.lines import Line
-from ingest.turns.headings import is_bare, is_title
 
 REPLIES_MIN, SHARE = 3, 0.8
 """Named replies of a record at least, and the share of them that stand below a point."""
@@ -76,7 +76,7 @@ def _under_headings(lines: Sequence[Line], replies: Sequence[Mark], bullet: str)
 
 
 def _heads(line: Line) -> bool:
-    return is_title(line.text) or is_bare(line.text)
+    return is_item_title(line.text) or is_bare(line.text)
 
 
 def _is_point(line: Line) -> bool:

@@ -19,21 +19,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.types import Exchange, Speaker, Utterance
-from ingest.pairing.chair import (
-    CHAIR_STATEMENT_MIN,
-    Floor,
-    apart,
-    chair_replies,
-    floor_of,
-    hands_on,
-    leads,
-    only_moderates,
-    own_question,
-    own_request,
-    private_view,
-    takes_up,
-    told_in_recess,
-)
 from ingest.pairing.itemwise import opened_item
 from ingest.pairing.matters import Matter
 from ingest.pairing.memberturns import (
@@ -49,6 +34,21 @@ from ingest.pairing.outline import Item, announced, read_outline
 from ingest.pairing.pieces import turn_of
 from ingest.pairing.results import ACROSS, ADJACENT, PRINTED, Opened, Results, opened_by
 from ingest.pairing.topiccalls import topic_calls
+from ingest.phrases.chair import (
+    CHAIR_STATEMENT_MIN,
+    Floor,
+    apart,
+    chair_replies,
+    floor_of,
+    hands_on,
+    leads,
+    only_moderates,
+    own_question,
+    own_request,
+    private_view,
+    takes_up,
+    told_in_recess,
+)
 from ingest.phrases.moderation import (
     asks_too,
     asks_what_is_meant,

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from corpus.types import Speaker, Utterance
-from ingest.pairing.chair import Floor
 from ingest.pairing.results import Opened
+from ingest.phrases.chair import Floor
 from ingest.phrases.procedure import is_procedural
 from ingest.phrases.wording import (
     answers_as_member,

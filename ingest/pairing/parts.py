@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from corpus.types import Exchange, Turn
+from ingest.marks.headingforms import heading_label
 from ingest.pairing.alignment import from_both_sides, in_order, spread, viterbi
 from ingest.pairing.doubled import doubled
 from ingest.pairing.leftover import LIKE_MIN, absorb, both_last, further, same_number
@@ -30,7 +31,6 @@ from ingest.pairing.units import lists_points, units_of
 from ingest.phrases.openers import CLOSING, FIRST_WORD, NEXT, ORDINAL, SIGNED, STRONG, TOPIC, WEAK, matter
 from ingest.phrases.terms import Vector, cosine, coverage, likeness, named, vector, weights
 from ingest.phrases.wording import asks
-from ingest.turns.headings import heading_label
 
 PARTS_MAX = 200
 """Replies, or pieces of a question, from which a speech is left whole. The longest found has 151 replies; of 50 to 77 of them as

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.types import Side, Speaker, Utterance
-from ingest.pairing.chair import floor_of, only_moderates, states_only
 from ingest.people.offices import is_deputy, is_organ, is_presiding
+from ingest.phrases.chair import floor_of, only_moderates, states_only
 from ingest.phrases.moderation import is_moderation
 from ingest.phrases.wording import asks
 from ingest.text.lines import sentences

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from corpus.spans import Span
 from ingest.header.agenda import SCHEDULE
+from ingest.marks.headingforms import names_item
 from ingest.marks.mark import SIGNS, Mark
 from ingest.text.furniture import TIME_NOTICE
 from ingest.text.lines import Line
-from ingest.turns.headings import names_item
 
 GREETINGS = 4
 """Speeches before the front matter at most."""

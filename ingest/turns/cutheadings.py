@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from corpus.bills import BILL_KINDS
+from ingest.marks.headingforms import HEADING_MAX, heading_label, is_item_title, is_numbered, names_item
 from ingest.marks.mark import SIGNS
 from ingest.text.lines import BLANK, Line
-from ingest.turns.headings import HEADING_MAX, heading_label, is_numbered, is_title, names_item
 
 HANGING = 4
 """Blanks that the rest of a heading is set further in, at least."""
@@ -60,9 +60,9 @@ def _goes_on(head: str, text: str) -> bool:
         and text[0] not in SIGNS + "（(〔「"
         and not is_numbered(text)
         and "。" not in head + text
-        and not is_title(head)
+        and not is_item_title(head)
         and names_item(heading_label(head))
-        and (is_title(text) or text.count("）") > text.count("（"))
+        and (is_item_title(text) or text.count("）") > text.count("（"))
     )
 
 
@@ -132,8 +132,8 @@ def _cut_bill(head: str, text: str) -> bool:
         _BILL.match(head) is not None
         and CUT_BILL_MIN <= len(head) <= HEADING_MAX
         and not re.search("[。、]", head + text)
-        and not is_title(head)
-        and is_title(text)
+        and not is_item_title(head)
+        and is_item_title(text)
         and not names_item(text)
         and len(text) <= len(head)
     )
@@ -153,7 +153,7 @@ def notice_amid(lines: Sequence[Line]) -> tuple[list[Line], str]:
     for index, line in enumerate(lines):
         if _NOTICE.match(line.text):
             stop = index + 1
-            while stop < len(lines) and _POINT.match(lines[stop].text) and is_title(lines[stop].text):
+            while stop < len(lines) and _POINT.match(lines[stop].text) and is_item_title(lines[stop].text):
                 stop += 1
             if stop - index > 1 and stop < len(lines):
                 title = re.sub(r"^[0-9０-９]{1,2}[、．.]", "", heading_label(line.text))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.marks.headingforms import TITLE_MAX
+from ingest.people.askers import named_at_end
 from ingest.text.furniture import SIGNER, STAGE, TIME_NOTICE
 from ingest.text.lines import TERMINAL, Line, is_bullet
-from ingest.turns.askers import named_at_end
-from ingest.turns.headings import TITLE_MAX
 
 TITLE_LINES = 3
 """Lines of such a title (theme, member, group) at most."""

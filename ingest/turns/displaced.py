@@ -16,12 +16,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 
+from ingest.marks.headingforms import is_item_title
 from ingest.marks.mark import Mark
 from ingest.marks.signed import signed_at_end
 from ingest.marks.speaks import is_said, is_speech
 from ingest.phrases.wording import asking_sentences, seeks_floor
 from ingest.text.lines import Line, sentences
-from ingest.turns.headings import is_title
 from ingest.turns.reading import DIGEST
 
 ALONE_SHARE = 0.4
@@ -56,7 +56,7 @@ def breaks_sentence(lines: Sequence[Line], index: int, headings: frozenset[int] 
     if index == 0 or lines[index].gap:
         return False
     before = lines[index - 1]
-    if headings.intersection((before.start, lines[index].start)) or is_title(before.text):
+    if headings.intersection((before.start, lines[index].start)) or is_item_title(before.text):
         return False
     if before.text.endswith("こと"):
         return False  # a demand in writing: …を拡大すること
@@ -96,7 +96,7 @@ def _loose_ends(
         and above is not None
         and "。" in above.text
         and is_speech(above.text)
-        and not is_title(above.text)
+        and not is_item_title(above.text)
         and not headings.intersection((above.start, lines[first.line].start))
     )
     bare = last is marks[-1] and not any(line.text for line in lines[last.line + 1 :])

@@ -12,13 +12,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from corpus.types import Speaker
+from ingest.marks.headingforms import is_bare
+from ingest.marks.letterfields import signed_field
 from ingest.marks.mark import Mark
 from ingest.marks.speaks import is_speech
 from ingest.people.speakers import LABEL_MAX
 from ingest.text.furniture import SIGNER
 from ingest.text.lines import Line
-from ingest.turns.headings import is_bare
-from ingest.turns.letterfields import signed_field
 
 REPLIES_MIN = 3
 """Earlier speeches without an empty line inside from which an empty line ends the last one too."""

@@ -11,30 +11,27 @@ from corpus.bills import BILL_KINDS
 from corpus.types import Speaker
 from ingest.header.bodies import is_standing
 from ingest.header.labels import LABEL_LINE
+from ingest.marks.headingforms import (
+    TITLE_MAX,
+    counts_heads,
+    heading_label,
+    is_bare,
+    is_item_title,
+    is_numbered,
+    is_structure,
+    says_no_matter,
+)
+from ingest.marks.headlines import is_reply_of_headline
 from ingest.marks.mark import SIGNS
+from ingest.people.askers import asker_of, is_asker_alone, names_member, owner_of
 from ingest.people.speakers import parse_label
 from ingest.phrases.terms import plain
 from ingest.text.furniture import EXPLAINED
 from ingest.text.lines import Line
 from ingest.text.normalize import squeeze
-from ingest.turns.askers import asker_of, is_asker_alone, names_member, owner_of
 from ingest.turns.digesttitles import TITLE_LINES, could_be_title
 from ingest.turns.endings import is_narrated
-from ingest.turns.headings import (
-    TITLE_MAX,
-    Heads,
-    by_form,
-    counts_heads,
-    heading_label,
-    is_agenda,
-    is_bare,
-    is_marked,
-    is_numbered,
-    is_structure,
-    is_title,
-    says_no_matter,
-)
-from ingest.turns.headlines import is_reply_of_headline
+from ingest.turns.headings import Heads, by_form, is_agenda, is_marked
 
 _FIELD = re.compile(
     r"^[a-z_]{2,24}: ?\S|^[^。]{0,12}(?:ページ|一覧|目次|トップ)[にへ](?:もど|戻)る$|^[一-鿿]{0,4}(?:年月日?|区分|分類|番号|事業名|所管課|担当課|要望区|地区)[\s\u3000]+[^。]{1,40}$|^[【〔［]?(?:受付|受理|受信|回答|公開|掲載|投稿)(?:年月)?日[】〕］：:\s\u3000]+[^。]{4,20}$"
@@ -78,7 +75,7 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
         told = not above and len(lines) < shown and is_numbered(line.text)  # above a note of its explanation
         signed = not above and line.text[0] in SIGNS  # ◆救急車の台数について, ◆１０歳代（８人参加）
         signed = signed and (
-            is_title(line.text) or counts_heads(line.text) or _BILL_HEAD.match(line.text) is not None
+            is_item_title(line.text) or counts_heads(line.text) or _BILL_HEAD.match(line.text) is not None
         )
         signed = signed or (not above and _is_matter(line))
         signed = signed and not (index and lines[index - 1].text[0] == line.text[0])

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from ingest.marks.headingforms import is_structure
 from ingest.marks.mark import Mark
 from ingest.people.sidewords import says_side
 from ingest.people.speakers import parse_label
 from ingest.text.lines import RETURNING_MAX, Line
-from ingest.turns.headings import is_structure
 
 TAGS_MIN, SHARE_MIN = 4, 0.5
 """Times that a line stands right above a speaker, and the share of the speakers below any line, from which it is the page's."""

@@ -22,10 +22,13 @@ from corpus.types import Meeting, Speaker, Utterance
 from ingest.header.bodies import find_session, is_council
 from ingest.header.meeting import read_header
 from ingest.marks.columnnames import column_names, wrapped_names
+from ingest.marks.contacts import contact_below
 from ingest.marks.finding import find_marks
 from ingest.marks.formheads import without_form_heads
 from ingest.marks.halflabels import half_labels, with_halves
+from ingest.marks.headingforms import TITLE_MAX, heading_label, is_item_title
 from ingest.marks.inline import cut_replies
+from ingest.marks.letterfields import fields_below
 from ingest.marks.mark import SIGNS, Mark
 from ingest.marks.midline import cut_midline
 from ingest.marks.narrowlabels import narrow_labels, with_narrow
@@ -37,6 +40,7 @@ from ingest.marks.splitlabels import without_split_stages
 from ingest.marks.told import told_speech
 from ingest.marks.trailingcalls import without_call
 from ingest.marks.unbroken import cut_speeches
+from ingest.people.askers import named_at_end
 from ingest.people.offices import side_of
 from ingest.people.otherlabels import parse_government
 from ingest.people.sidewords import bare_label, is_answering, is_asking
@@ -48,18 +52,10 @@ from ingest.text.lines import Line, content_lines, join
 from ingest.text.normalize import squeeze
 from ingest.text.wraps import Wrap, wrap_of
 from ingest.turns.afterwards import after_greetings
-from ingest.turns.askers import named_at_end
 from ingest.turns.chairwords import with_chair_words
-from ingest.turns.contacts import contact_below
 from ingest.turns.cutheadings import first_of_several, notice_amid
 from ingest.turns.digesttitles import is_boxed
 from ingest.turns.endings import is_tail, last_stop, signer_of
-from ingest.turns.headings import (
-    TITLE_MAX,
-    heading_label,
-    is_title,
-)
-from ingest.turns.letterfields import fields_below
 from ingest.turns.opening import announced, opening, printed_item
 from ingest.turns.pagetags import without_tags
 from ingest.turns.words import words_and_headings
@@ -264,7 +260,7 @@ def _own_title(
     words = own.text[mark.body - own.start :].strip()
     if named := named_at_end(words):  # 質問　空き家の活用について　沖　ひとみ
         return words[: named[1]], named[0]
-    titled = own.start in headings or is_title(words)  # ご意見：街灯の増設 as a heading of the page
+    titled = own.start in headings or is_item_title(words)  # ご意見：街灯の増設 as a heading of the page
     return (words, None) if titled and len(words) <= TITLE_MAX and not asks(words) else None
 
 
@@ -279,7 +275,7 @@ def _quoted_title(mark: Mark, own: Line, body: Sequence[Line]) -> str | None:
 
 
 def _heads_words(line: Line) -> bool:
-    return line.text[0] in SIGNS and is_title(line.text) and not is_speech(line.text)
+    return line.text[0] in SIGNS and is_item_title(line.text) and not is_speech(line.text)
 
 
 def _without_repeats(utterances: Sequence[Utterance]) -> list[int]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.marks.headingforms import HEADING_MAX
 from ingest.text.lines import Line
-from ingest.turns.headings import HEADING_MAX
 
 _VERDICT = re.compile(
     r"^(?:[（(【〔［\[＜<■◆・]*|[0-9０-９]{1,2}[．.、\s\u3000]+)[\s\u3000]*(?:討論|採決|表決|決定事項|(?:採決|審査|表決|審議|選定)の?結果)[）)】〕］\]＞>]*[\s\u3000]*$"

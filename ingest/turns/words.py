@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.header.owndays import is_day_field
+from ingest.days.owndays import is_day_field
+from ingest.marks.contacts import writer_at
+from ingest.marks.letterfields import fields_above, fields_below
 from ingest.marks.mark import Mark
 from ingest.marks.speaks import is_speech
+from ingest.people.askers import names_member
 from ingest.text.furniture import EXPLAINED, SIGNER, STAGE, TIME_NOTICE
 from ingest.text.lines import Line
-from ingest.turns.askers import names_member
-from ingest.turns.contacts import writer_at
 from ingest.turns.cutheadings import whole_headings
 from ingest.turns.digesttitles import bare_titles, could_be_title, is_theme, title_lines
 from ingest.turns.endings import (
@@ -24,7 +25,6 @@ from ingest.turns.endings import (
     told_matters,
 )
 from ingest.turns.headings import by_form, is_heading, is_marked, is_signed_title
-from ingest.turns.letterfields import fields_above, fields_below
 from ingest.turns.verdicts import is_verdict
 
 _BOX = re.compile(r"(?:[【〔［][^【】〔〕［］。、]{2,20}[】〕］]|[≪《][^≪≫《》。、]{2,40}[≫》])$")

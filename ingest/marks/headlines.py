@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from ingest.marks.mark import Mark
+from ingest.people.askers import names_member
 from ingest.text.lines import Line
-from ingest.turns.askers import names_member
 
 _ASKED = re.compile(r"^(?:問|[QＱ])[\s\u3000：:.．]+(?=[^。]{4,40}$)")
 _REPLIED = re.compile(r"^(?:答|[AＡ])[\s\u3000：:.．]+[^。]{2,40}$")

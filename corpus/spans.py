@@ -39,6 +39,20 @@ def cut(spans: Iterable[Span], start: int, end: int) -> Spans:
     return tuple(out)
 
 
+def place_in(spans: Iterable[Span], position: int) -> int | None:
+    """Where the character at `position` of the source stands in the joined text of `spans`; None where it is not of it.
+
+    >>> place_in(((10, 13), (20, 25)), 21)
+    4
+    """
+    before = 0
+    for start, end in spans:
+        if start <= position < end:
+            return before + position - start
+        before += end - start
+    return None
+
+
 def merge(spans: Iterable[Span]) -> Spans:
     """The same spans with neighbours that touch made one; order is kept, empty ones dropped."""
     out: list[Span] = []

@@ -136,3 +136,50 @@ def test_a_question_without_a_word_of_the_theme_is_not_quoted(service: Service) 
     """Protects: an unrelated sentence stood as the question where a long speech had touched the theme in its reply only."""
     stored = service.search("避難所の備蓄")[0].stored
     assert request_of(service, stored, "水泳教室の月謝") is None
+
+
+LEANING = """狛江市議会 令和6年第3回定例会 会議録
+令和6年9月4日
+○議長（田中一郎君）　次に、山田花子君の一般質問を許します。
+◆12番（山田花子君）　避難所の備蓄について伺います。保管の場所をどう確保しますか。
+◎防災課長（佐藤次郎君）　避難所の備蓄は、空き教室を借りて保管の場所を広げる手法があります。そうした手法も取り入れてまいります。
+"""
+
+
+@pytest.fixture(scope="module")
+def leaning(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
+    """The dossier of a promise that says 「そうした手法」 of the sentence before it."""
+    folder = tmp_path_factory.mktemp("leaning")
+    (folder / "a.txt").write_text(LEANING, "utf-8")
+    made = Service.open(Settings(store=folder / "store", encoder="none"))
+    add_paths([folder / "a.txt"], made.store)
+    return brief(made, "避難所の備蓄", made.towns()[0])
+
+
+def test_a_promise_is_quoted_with_the_sentence_that_it_leans_on(leaning: Dossier) -> None:
+    """Protects: 「そうした手法も取り入れてまいります。」 stood there alone, and nobody knew which."""
+    assert [quotes for _, quotes in section(leaning, 1)] == [
+        (
+            "答避難所の備蓄は、空き教室を借りて保管の場所を広げる手法があります。そうした手法も取り入れてまいります。",
+        )
+    ]
+
+
+def test_the_outline_excerpts_no_promise_that_cannot_be_read_alone(leaning: Dossier) -> None:
+    """Protects: a 通告 asked what became of 「そうした手法も取り入れてまいります」."""
+    assert section(leaning, 5)[1] == (
+        "避難所の備蓄についての答弁（狛江市議会 令和6年第3回定例会 令和6年9月4日）のその後の進み具合と、今後の見通しは。",
+        (
+            "答避難所の備蓄は、空き教室を借りて保管の場所を広げる手法があります。そうした手法も取り入れてまいります。",
+        ),
+    )
+
+
+def test_the_parts_of_a_dossier_are_a_press_away(dossier: Dossier) -> None:
+    """Protects: the outline stood many screens below; each part is linked with how many lines it has."""
+    html = dossier_html(dossier)
+    assert (
+        '<a class="kc-link" href="#kc-dossier-6" rel="noopener noreferrer">通告の骨子（案）</a> 3</li>'
+        in html
+    )
+    assert '<section id="kc-dossier-6"><h3>通告の骨子（案）</h3>' in html

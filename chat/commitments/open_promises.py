@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from chat.answers import wording
 from chat.commitments.kinds import OPEN_KINDS
 from chat.commitments.reading import Statements
 from chat.commitments.types import Commitment, Wanted
 from chat.ports import AnswerService, LedgerService
 from chat.types import Citation
 from chat.words import t
-from corpus.spans import Spans
+from corpus.sentences import sentences
+from corpus.spans import Spans, place_in
 from corpus.types import StoredExchange
 
 
@@ -40,7 +42,29 @@ def promises_of(
         ):
             citation = service.recite(stored.exchange.id, "answer", one.spans, one.quote)
             if citation:
-                yield one, citation
+                yield one, _with_what_it_leans_on(service, stored, citation)
+
+
+MOST = 300
+"""Characters of a promise with the sentence before it: what is longer is read in the record."""
+
+
+def _with_what_it_leans_on(service: AnswerService, stored: StoredExchange, citation: Citation) -> Citation:
+    """The promise from the head of its sentence on, and where that is understood only with the sentence before (「そういった中で進めて
+    まいります」) from there: in a dossier it stands without the reply."""
+    for number, turn in enumerate(stored.exchange.answers):
+        at = place_in(turn.spans, citation.spans[0][0])
+        if at is None:
+            continue
+        end = at + len(citation.quote)
+        heads = [start for start, _ in sentences(turn.text) if start <= at]
+        back = heads[-1:]
+        if heads and wording.LEANS_BACK.match(wording.plain(turn.text[heads[-1] : end])):
+            back = heads[-2:]
+        start = next((head for head in back if end - head <= MOST), at)
+        if start < at:
+            return service.quote(stored.exchange.id, "answer", number, start, end) or citation
+    return citation
 
 
 def _meet(spans: Spans, quoted: Spans) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from chat import naming
-from chat.desk.brief_points import label_of
+from chat.answers import wording
+from chat.desk.brief_points import NAMES, label_of
 from chat.desk.brief_types import Found, Line, Quoted
 from chat.desk.request import shared
 from chat.towns import town_of
@@ -44,11 +45,13 @@ def outline(
         lines.append(Line(text, last))
     else:
         lines.append(Line(t("{theme}について、{town}の現状と課題の認識は。", theme=theme, town=here), ()))
-    lines += _followed_up(promised)
+    lines += _followed_up(theme, words, promised)
     for line in missing[:ITEMS]:
         first = line.quotes[0].citation
         elsewhere, said = first.meeting.town, excerpt(first)
         text = t("{words}について、改めて見解は。", words=said)
+        if not _speaks_for_itself(words, first):
+            text = t("{what}のその後は。", what=line.text)
         if elsewhere and elsewhere != town:
             there = naming.town(elsewhere)
             text = t("{other}では{words}との質疑がある。{town}の考えは。", other=there, words=said, town=here)
@@ -74,18 +77,30 @@ def _on_theme(words: str, answers: Sequence[Citation]) -> tuple[Citation, int] |
     return best[:2] if best else None
 
 
-def _followed_up(promised: Sequence[tuple[Found, Line]]) -> Iterator[Line]:
+def _followed_up(theme: str, words: str, promised: Sequence[tuple[Found, Line]]) -> Iterator[Line]:
     by_exchange: dict[str, list[tuple[Found, Line]]] = {}
     for found, line in reversed(promised):
         by_exchange.setdefault(found.stored.exchange.id, []).append((found, line))
     for group in list(by_exchange.values())[:ITEMS]:
         quotes = tuple(quoted for _, line in reversed(group) for quoted in line.quotes)
         place = naming.place(group[0][0].stored.meeting)
-        words = "".join(excerpt(quoted.citation) for quoted in quotes[-NAMED:])
-        yield Line(
-            t("答弁{words}のその後の進み具合と、今後の見通しは（{place}）。", words=words, place=place),
-            quotes,
-        )
+        plain = [quoted.citation for quoted in quotes if _speaks_for_itself(words, quoted.citation)]
+        if plain:
+            said = "".join(excerpt(citation) for citation in plain[-NAMED:])
+            text = t("答弁{words}のその後の進み具合と、今後の見通しは（{place}）。", words=said, place=place)
+        else:
+            text = t(
+                "{theme}についての答弁（{place}）のその後の進み具合と、今後の見通しは。",
+                theme=theme,
+                place=place,
+            )
+        yield Line(text, quotes)
+
+
+def _speaks_for_itself(words: str, citation: Citation) -> bool:
+    """Whether the excerpt of a quotation can be read alone: it leans on nothing before it, or says the theme's words."""
+    said = wording.plain(excerpt(citation).strip("…「」"))
+    return not wording.LEANS_BACK.match(said) or shared(words, said) >= NAMES
 
 
 def excerpt(citation: Citation, place: int = -1, head: bool = False) -> str:

@@ -220,10 +220,16 @@ def dossier_html(dossier: Dossier) -> str:
     out = [
         f'<h2>{with_names(heading(dossier))}</h2><p class="kc-reach">{text_html(naming.reach(dossier.reach))}</p>'
     ]
-    for section in dossier.sections:
+    places = [f"kc-dossier-{number}" for number, _ in enumerate(dossier.sections, 1)]
+    links = "".join(
+        f'<li><a class="kc-link" href="#{place}">{section.title}</a> {len(section.lines)}</li>'
+        for place, section in zip(places, dossier.sections, strict=True)
+    )
+    out.append(f'<nav class="kc-parts" aria-label="{t("この資料の目次")}"><ol>{links}</ol></nav>')
+    for place, section in zip(places, dossier.sections, strict=True):
         lines = "".join(_line(line, section.brief) for line in section.lines)
         body = f'<ul class="kc-dossier">{lines}</ul>' if lines else f"<p>{with_names(section.nothing)}</p>"
-        out.append(f"<section><h3>{section.title}</h3>{body}</section>")
+        out.append(f'<section id="{place}"><h3>{section.title}</h3>{body}</section>')
     return belt(f'<article class="kc-brief">{"".join(out)}</article>')
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from ingest.layouts.exams import is_exam
+from ingest.marks.handover import is_handed_over
 from ingest.marks.mark import Mark
 from ingest.marks.speaks import is_speech
 from ingest.people.sidewords import bare_label, says_side
@@ -164,7 +165,8 @@ def _no_dialogue(marks: Sequence[Mark], lines: Sequence[Line]) -> Iterator[str]:
     )  # 【提案】 and 【回答】, once each
     named = all(m.style.startswith("sign") and m.speaker.office and m.speaker.name for m in marks)
     once = len(labels) == len(marks) < LISTED and not named  # ◎知事（氏名君） greets, ○議長（氏名君） opens
-    if once and not told and not any(asks(one.text) for m in marks for one in lines[m.line : m.line + 2]):
+    asked = any(asks(one.text) for m in marks for one in lines[m.line : m.line + 2])
+    if once and not told and not asked and not is_handed_over(marks, lines):
         yield "一人一回で、尋ねる発言がない（役割の一覧か）"
     styles = {m.style for m in marks}
     if len(labels) < 2 and ("other" in sides or styles <= {"wide", "line", "tab", "colon"}):

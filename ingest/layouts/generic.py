@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from ingest.columns.columnroles import ROWS_MIN
 from ingest.columns.exportcolumns import is_export
 from ingest.layouts import family, fit
+from ingest.marks.handover import is_handed_over
 from ingest.marks.mark import Mark
-from ingest.marks.speaks import is_speech
+from ingest.marks.speaks import is_speech, trimmed
 from ingest.marks.stretches import with_stretches
 from ingest.text.lines import Line
 from ingest.text.normalize import squeeze
@@ -38,6 +39,8 @@ def _styles(document: Document) -> frozenset[str]:
         ]  # ６番（川辺守議員） again, beside 議長: nobody else is named so in a line
     if not bare and counts["qa"] == 2:
         bare = {"qa": 2}
+    if not bare:
+        bare = {s: n for s, n in counts.items() if s in STYLES and _is_short_talk(s, marks, scanned.lines)}
     if 2 * counts["qa"] >= sum(bare.values()):
         # A newsletter of 質問 and 回答 lists offices and names before and after them.
         asked = [m.line for m in marks if m.style == "qa"]
@@ -55,6 +58,11 @@ def _styles(document: Document) -> frozenset[str]:
     if "wide" in own and all(m.label in known and m.line + 1 not in begun for m in alone):
         own |= {"line"}  # the label of a long turn stands above it, of a short one before it
     return with_stretches(own, marks, scanned.lines) if own else own
+
+
+def _is_short_talk(style: str, marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
+    """議長：…, 部長：… and no more of it: fewer marks than a style has, and the words of one lead to the next."""
+    return is_handed_over(trimmed([m for m in marks if m.style == style], lines), lines)
 
 
 def _of_roster(marks: Sequence[Mark], lines: Sequence[Line]) -> set[str]:

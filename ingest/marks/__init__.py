@@ -1,8 +1,8 @@
 """How a line announces who speaks: a `mark`. Begin with `finding`.
 
 Candidates of a line: `markforms`, of it `bareforms`, `tagforms`, `markedup`; `settle` chooses among them, `joined` what only the whole document tells,
-`speaks` which have words, `stretches` where the document changes its form. Without any known mark: `alternation` of `headkinds`.
-Lines that are no mark by their form: `headingforms`, `headlines`, `letterfields`, `contacts`.
+`speaks` which have words, `handover` whether so few of them are a talk, `stretches` where the document changes its form. Without any known mark:
+`alternation` of `headkinds`. Lines that are no mark by their form: `headingforms`, `headlines`, `letterfields`, `contacts`.
 
 Of single printings, each opening with how it looks:
 - labels: `brokenlabels`, `countedreplies`, `departmentlabels`, `gluedlabels`, `halflabels`, `headedlabels`, `narrowlabels`, `ruledlabels`, `sameform`, `seatlabels`, `splitlabels`,

@@ -1,0 +1,81 @@
+"""Records of which a turn or two are all there is: the beginning of a page, a conference of a few words.
+
+    議長：
+    定刻ですので、ただいまから…を開会します。部長から委員の紹介をお願いします。
+    建設部長：
+    学識委員の…
+
+Two labels alone might head a list of roles. What tells a talk is that the words of a turn lead to the next label: they open the
+meeting, or their last sentences give the floor to whom that label names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from corpus.types import Speaker
+from ingest.marks.mark import Mark
+from ingest.marks.speaks import speaking
+from ingest.people.offices import is_public
+from ingest.text.lines import Line, sentences
+
+TURNS_MAX = 5
+"""Turns up to which a record may be so short that its labels have not returned yet."""
+HEAD, TAIL = 4, 5
+"""Lines at the beginning of a turn in which the meeting is opened, and at its end in which the floor is given."""
+LINE_MAX = 400
+"""Characters of a line that are looked at."""
+
+_OPENS = re.compile(
+    r"(?:^|[、。\s\u3000])(?:ただ今|ただいま|只今|これ|それでは|では)(?:から|より)?[、，]?[^。]{0,60}(?:を|の会を)?(?:開会|開催|開始|始め|開き)[^。]{0,16}$"
+    r"|(?:^|[、。\s\u3000])(?:ただ今|ただいま|只今|これ)(?:から|より)[、，]?[^。]{0,60}(?:会議?|会見)を(?:行い|行なわ)[^。]{0,8}$"
+)
+"""それでは、ただいまから第二回の協議会を開会いたします: the beginning of a meeting, as whoever presides says it."""
+_GIVES = r"[^。]{0,20}(?:説明|報告|紹介|[挨あ][拶い]さ?つ?|お?答え|答弁|発言|ご?意見|お話)[^。]{0,24}(?:ます|ください|どうぞ|である|する|たい)$"
+"""部長から資料の説明をお願いします: words are what is asked for, so words follow. A leaflet asks for deeds."""
+_CALLED = r"(?:委員|議員|会長|君|さん|氏|様)?(?:、|，|から|より|に|の|を|は|へ)"
+_ORGAN = re.compile(rf"(?:執行部|当局|理事者|行政|担当課?|市側|町側|村側)(?:から|より|の|に){_GIVES}")
+_PRESS = re.compile(rf"(?:幹事社|記者|報道|各社){_CALLED}{_GIVES}")
+
+
+def is_handed_over(marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
+    """Whether these few turns are a talk: all of them speak, and the words of one lead to the next."""
+    if not 2 <= len(marks) <= TURNS_MAX or not all(speaking(marks, lines)):
+        return False
+    if len({mark.label for mark in marks}) < 2:
+        return False
+    stops = [mark.line for mark in marks[1:]]
+    first = _words(lines[marks[0].line : stops[0]][:HEAD], marks[0])
+    if any(_OPENS.search(said) for said in first):
+        return True
+    return any(
+        _calls(_words(lines[mark.line : following.line][-TAIL:], mark), following.speaker)
+        for mark, following in pairwise(marks)
+    )
+
+
+def _words(lines: Sequence[Line], mark: Mark) -> list[str]:
+    """The sentences of these lines, without the label and without the full stops."""
+    said: list[str] = []
+    for line in lines:
+        text = line.text[max(0, mark.body - line.start) :][:LINE_MAX]
+        said += [text[a:b].rstrip("。") for a, b in sentences(text) if "。" in text[a:b]]
+    return said
+
+
+def _calls(said: Sequence[str], speaker: Speaker) -> bool:
+    """Whether one of the last sentences gives the floor to somebody of this office or name."""
+    return any(_names(words, speaker) for words in said[-2:])
+
+
+def _names(words: str, speaker: Speaker) -> bool:
+    own = [re.escape(word) for word in (speaker.office, speaker.name) if len(word) > 1]
+    if speaker.name and speaker.office:
+        own.append(re.escape(speaker.name[:2]))  # 永田委員 before （永田好道君）
+    if own and re.search(f"(?:{'|'.join(own)}){_CALLED}{_GIVES}", words):
+        return True
+    if is_public(speaker.office) or is_public(speaker.name):
+        return _PRESS.search(words) is not None
+    return speaker.side == "executive" and _ORGAN.search(words) is not None

@@ -2,7 +2,7 @@
 
 A question on its way to an answer (begin with `service`, its one call):
 
-1. `questions` what is asked, after a conversation and across `towns`
+1. `questions` what is asked, after a conversation too
 2. `finding` the exchanges that the search has for it
 3. `answers` which of them answers, by which sentences, and whether at all
 4. `framing` says who said it, where and when (`naming`, `offices_en`, `romaji`), `refusals` what was searched in vain, `remarks` what an answer
@@ -12,11 +12,11 @@ With a language model (`llm`) `answers` states its claims, of which those are sh
 
 The desk: `desk` with compare (比較), check (答弁確認) and brief (質問準備), and `commitments` (答弁の約束).
 
-What is held: `holdings`, `shelf`; what is found and quoted of it without an answer: `lookup`; how a document was read: `inspection`; its words in
-full: `record`; what a first question may be: `examples`. Files to keep: `exports`, `conversation_files`.
+The documents: `held`; what is found and quoted of them without an answer: `lookup`; how a document was read: `inspection`; its words in
+full: `record`; what a first question may be: `examples`. Files to keep: `exports`.
 
-Shown to people: `page` (Gradio) puts together what `render` makes of answers as HTML, in the `words` of two languages; `conversation`
-is what the browser keeps. `commands` are those of the terminal.
+Shown to people: `page` (Gradio) puts together what `render` makes of answers as HTML, in the `words` of two languages; `commands` are those of
+the terminal.
 
 For programs: `api`, its forms in `contract`; `tools` for Python. Before all of them: `limits`, `settings`. What they need of the service
 is in `ports`.

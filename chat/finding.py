@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from chat.towns import town_of
-from chat.types import FoundExchange
+from chat.types import FoundExchange, town_of
 from corpus.store import Store
 from corpus.types import Exchange, StoredExchange
 from retriever.asked import Question

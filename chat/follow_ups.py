@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 
 from chat.framing import town_name_en
 from chat.ports import AnswerService
-from chat.towns import Beside
-from chat.types import Answer, Citation, Message
+from chat.types import AmongTowns, Answer, Citation, Message
 from corpus.types import StoredExchange
 from retriever.types import Filter
 
@@ -92,7 +91,7 @@ class _Asking:
     stop: Callable[[], bool]
 
     def __call__(
-        self, question: str, filters: Filter, town: str = "", beside: Beside | None = None
+        self, question: str, filters: Filter, town: str = "", beside: AmongTowns | None = None
     ) -> FollowUp | None:
         if self.stop():
             return None
@@ -152,7 +151,7 @@ def _others(
     tried = []
     for town in [town for town in near if town not in quoted][:TRIED_TOWNS]:
         question = next((renamed(answer.question, named, town) for named in quoted), answer.question)
-        tried.append(ask(question, Filter(towns=(town,)), town, Beside(best)))
+        tried.append(ask(question, Filter(towns=(town,)), town, AmongTowns(best)))
     return tuple(one for one in tried if one)[:OTHER_TOWNS]
 
 

@@ -169,6 +169,14 @@ def compose(blocks: Sequence[Sequence[Citation]], english: bool, romanise: Roman
     return "\n\n".join(out)
 
 
+_QUOTED = re.compile(r"「((?:(?!」\[\d+\]).)+)」…?\[\d+\]", re.DOTALL)
+
+
+def quotations_in(answer: str) -> tuple[str, ...]:
+    """The quotations that the text of an answer shows, as `compose` puts them."""
+    return tuple(_QUOTED.findall(answer))
+
+
 def origin(block: Sequence[Citation], english: bool, romanise: Romanise) -> str:
     """One line under a block: place and date, then who speaks in it."""
     first = block[0]

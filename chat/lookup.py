@@ -13,7 +13,7 @@ from chat.answers.drafts import Reading
 from chat.answers.extractive import Quote
 from chat.answers.matters import by_matter
 from chat.finding import HITS, Finder
-from chat.holdings import Holdings
+from chat.held.holdings import Holdings
 from chat.questions.understanding import ByRules
 from chat.romaji import Romaniser
 from chat.settings import Settings

@@ -9,10 +9,9 @@ from typing import Any, Protocol
 
 from chat.commitments.reading import Statements
 from chat.commitments.types import Commitment, Count, Grouping, Order, Wanted
-from chat.desk.backup import Manifest, Taken
+from chat.held.backup import Manifest, Taken
 from chat.inspection import Inspection
-from chat.towns import Beside
-from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach, Stage
+from chat.types import AmongTowns, Answer, Citation, FoundExchange, Message, Near, Reach, Stage
 from corpus.spans import Spans
 from corpus.types import Source, SourceSummary, StoredExchange
 from ingest.found import Incoming
@@ -55,7 +54,7 @@ class LedgerService(Protocol):
 
 
 class ShelfService(Protocol):
-    """The documents, for who keeps them; `chat.shelf.Shelf` is it."""
+    """The documents, for who keeps them; `chat.held.shelf.Shelf` is it."""
 
     def reread(self, source_id: str, progress: Progress | None = None) -> Added: ...
     def backup(self, file: Path) -> Manifest: ...
@@ -81,7 +80,7 @@ class AnswerService(Protocol):
         exact: bool = False,
         stage: Callable[[Stage], None] = ...,
         heard: Callable[[str], None] | None = None,
-        beside: Beside | None = None,
+        beside: AmongTowns | None = None,
     ) -> Answer: ...
     def quoted(
         self,
@@ -89,7 +88,7 @@ class AnswerService(Protocol):
         history: Sequence[Message] = (),
         filters: Filter = ...,
         exact: bool = False,
-        beside: Beside | None = None,
+        beside: AmongTowns | None = None,
     ) -> Answer: ...
     def recite(
         self, exchange_id: str, role: str, spans: Spans, quote: str, mark: int = 1

@@ -21,9 +21,10 @@ from chat.answers.drafts import Draft
 from chat.answers.generation import Heard, Writer, Written
 from chat.answers.matters import by_matter
 from chat.answers.years import no_such_year
-from chat.desk.feedback import program_version, record
 from chat.finding import HITS, has_member, ordered
 from chat.framing import outside_towns
+from chat.held.feedback import program_version, record
+from chat.held.shelf import Shelf
 from chat.llm import Model
 from chat.lookup import Lookup, today_here
 from chat.questions.about_records import AboutRecords
@@ -36,9 +37,7 @@ from chat.questions.who_spoke import WhoSpoke
 from chat.refusals import refusal
 from chat.remarks import remarks
 from chat.settings import Settings
-from chat.shelf import Shelf
-from chat.towns import Beside
-from chat.types import Answer, FoundExchange, Message, Stage
+from chat.types import AmongTowns, Answer, FoundExchange, Message, Stage
 from corpus.store import Store
 from retriever.asked import Question
 from retriever.scope import read_scope
@@ -89,7 +88,7 @@ class Service(Lookup):
         exact: bool = False,
         stage: Callable[[Stage], None] = lambda _: None,
         heard: Heard | None = None,
-        beside: Beside | None = None,
+        beside: AmongTowns | None = None,
     ) -> Answer:
         """Answers with verified quotations, or says that the record holds nothing.
 
@@ -124,7 +123,7 @@ class Service(Lookup):
         history: Sequence[Message] = (),
         filters: Filter = Filter(),
         exact: bool = False,
-        beside: Beside | None = None,
+        beside: AmongTowns | None = None,
     ) -> Answer:
         """The answer to a question by quotation alone: no model is asked. Arguments as of `ask`."""
         start = time.perf_counter()
@@ -140,7 +139,7 @@ class Service(Lookup):
         stage: Callable[[Stage], None] = lambda _: None,
         writer: Writer | None = None,
         heard: Heard | None = None,
-        beside: Beside | None = None,
+        beside: AmongTowns | None = None,
     ) -> Answer:
         spoken = self._talk.spoken(understood)
         understood = self._talk.narrowed(understood, spoken)
@@ -194,7 +193,7 @@ class Service(Lookup):
         )
 
     def _drafted(
-        self, asked: Question, found: tuple[FoundExchange, ...], beside: Beside | None
+        self, asked: Question, found: tuple[FoundExchange, ...], beside: AmongTowns | None
     ) -> tuple[tuple[FoundExchange, ...], Draft]:
         """What was found, with the answer of it; of a question for an overview what it shows, of one about nothing that it is."""
         if not beside and names_no_matter(asked):
@@ -210,7 +209,7 @@ class Service(Lookup):
         return tuple(town for town in (*named.named_towns, *named.missing) if town not in filters.towns)
 
     def vote(self, answer: Answer, value: int, comment: str = "", key: str = "") -> None:
-        """Keeps a person's vote on an answer with its question, hits and versions; see `chat.desk.feedback.record`."""
+        """Keeps a person's vote on an answer with its question, hits and versions; see `chat.held.feedback.record`."""
         record(self.store, answer, value, comment, key, self.versions())
 
     def versions(self) -> dict[str, str]:

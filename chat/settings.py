@@ -62,6 +62,11 @@ class Settings(BaseSettings):
         """Largest file that is read, in bytes."""
         return self.max_file_mib * 2**20
 
+    @property
+    def address(self) -> str:
+        """The address at which a server of these settings is reached: as set, else from this machine."""
+        return self.public_url or f"http://{shown_host(self.host)}:{self.port}"
+
 
 def load_settings(**overrides: object) -> Settings:
     """Settings from the environment with `overrides` on top (None is ignored).
@@ -78,3 +83,10 @@ def load_settings(**overrides: object) -> Settings:
         raise SettingsError(
             f"設定 {name} の値が正しくありません: {first['input']!r}", first["msg"]
         ) from error
+
+
+def shown_host(host: str) -> str:
+    """The host as it is written in an address that a browser on this machine opens."""
+    if host in ("0.0.0.0", "::", ""):
+        return "127.0.0.1"
+    return f"[{host}]" if ":" in host else host

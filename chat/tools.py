@@ -24,7 +24,7 @@ from corpus.errors import SettingsError
 from retriever.types import Filter
 
 if TYPE_CHECKING:
-    from chat.settings import Settings
+    pass
 
 MOST = 50
 """Results of one call: an assistant reads all of them."""
@@ -50,7 +50,7 @@ class Tools:
         from chat.settings import load_settings
 
         settings = load_settings(store=Path(store) if store else None)
-        return cls(Service.open(settings), served_at(settings))
+        return cls(Service.open(settings), settings.address)
 
     def ask(
         self,
@@ -147,13 +147,6 @@ class Tools:
 
     def _link(self, exchange_id: str) -> str:
         return f"{self._address}/record/{exchange_id}"
-
-
-def served_at(settings: Settings) -> str:
-    """The address at which a server of these settings is reached: as set, else from this machine."""
-    from chat.api.serve import shown_host
-
-    return settings.public_url or f"http://{shown_host(settings.host)}:{settings.port}"
 
 
 def _filter(town: list[str] | None, since: str, until: str, office: str, side: str) -> Filter:

@@ -10,16 +10,40 @@ from corpus.spans import Spans
 from corpus.types import Meeting, Speaker, StoredExchange
 from retriever.types import Filter, Hit
 
-__all__ = ["Answer", "Citation", "FoundExchange", "Message", "Near", "Reach", "Stage"]
+__all__ = [
+    "AmongTowns",
+    "Answer",
+    "Citation",
+    "FoundExchange",
+    "Message",
+    "Near",
+    "Reach",
+    "Stage",
+    "in_brackets",
+    "town_of",
+]
 
 Stage = Literal["search", "read", "write"]
 """What is being done for an answer: searching, reading what was found, writing and checking (with a language model)."""
+
+
+def town_of(stored: StoredExchange) -> str:
+    """The name under which an answer across towns groups an exchange."""
+    return stored.meeting.town or stored.meeting.body
 
 
 def in_brackets(quote: str, torn: tuple[bool, bool]) -> str:
     """「quote」, with … outside where its sentence goes on (`corpus.sentences.torn`)."""
     before, behind = ("…" if goes_on else "" for goes_on in torn)
     return f"{before}「{quote.strip()}」{behind}"
+
+
+@dataclass(frozen=True, slots=True)
+class AmongTowns:
+    """That a town is asked for beside others: the score of the best exchange of them all, and whether they were named."""
+
+    top: float
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

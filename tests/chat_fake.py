@@ -19,8 +19,7 @@ from chat.commitments.types import Commitment, Count, Grouping, Order, Wanted
 from chat.framing import compose
 from chat.inspection import Inspection, Reading
 from chat.refusals import refusal
-from chat.towns import Beside
-from chat.types import Answer, Citation, FoundExchange, Message, Near, Reach, Stage
+from chat.types import AmongTowns, Answer, Citation, FoundExchange, Message, Near, Reach, Stage
 from corpus.errors import KaigirokuError
 from corpus.spans import Spans
 from corpus.types import (
@@ -113,7 +112,7 @@ class FakeService:
         exact: bool = False,
         stage: Callable[[Stage], None] = lambda _: None,
         heard: Callable[[str], None] | None = None,
-        beside: Beside | None = None,
+        beside: AmongTowns | None = None,
     ) -> Answer:
         self.asked.append((question, tuple(history), filters))
         stage("search")
@@ -171,7 +170,7 @@ class FakeService:
         history: Sequence[Message] = (),
         filters: Filter = Filter(),
         exact: bool = False,
-        beside: Beside | None = None,
+        beside: AmongTowns | None = None,
     ) -> Answer:
         return self.ask(question, history, filters, exact=exact)
 

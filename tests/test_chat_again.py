@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from chat.framing import quotations_in
 from chat.questions.asides import HEARD, NO_WRITING, THANKS, aside
 from chat.questions.elsewhere import (
     leaves_nothing,
@@ -14,7 +15,7 @@ from chat.questions.elsewhere import (
     period_alone,
     without,
 )
-from chat.questions.history import Said, earlier, quotations_in
+from chat.questions.history import Said, earlier
 from chat.questions.spoken_of import is_about_the_last
 from chat.service import Service
 from chat.types import Message

@@ -16,9 +16,9 @@ from types import SimpleNamespace
 import pytest
 from small_store import minutes, passages_of, source
 
-from chat.desk.backup import MANIFEST, Taken, backup, restore, take_in
-from chat.desk.feedback import gold_candidates
-from chat.desk.workspace import workspace
+from chat.held.backup import MANIFEST, Taken, backup, restore, take_in
+from chat.held.feedback import gold_candidates
+from chat.held.workspace import workspace
 from corpus.errors import StoreError
 from corpus.store import DATABASE, Store
 
@@ -172,7 +172,7 @@ def test_what_is_no_backup_is_not_taken_in(store: Store, tmp_path: Path) -> None
 KILLED = """
 import os, sys
 from pathlib import Path
-from chat.desk import backup
+from chat.held import backup
 from corpus.store import Store
 backup._copy_exactly = backup.hashlib.file_digest = lambda *_: os.kill(os.getpid(), 9)
 store, file, folder = map(Path, sys.argv[2:])

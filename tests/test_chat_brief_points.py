@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 from test_chat_check_contrast import cited
 
+from chat.answers.member_questions import request_of
 from chat.desk.brief import brief
 from chat.desk.brief_outline import excerpt
 from chat.desk.brief_types import Dossier
-from chat.desk.request import request_of
 from chat.render.desk import dossier_html
 from chat.service import Service
 from chat.settings import Settings

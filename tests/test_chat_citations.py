@@ -11,7 +11,7 @@ from small_store import put
 
 from chat.answers.citations import cite, verified
 from chat.answers.extractive import Quote
-from chat.conversation_files import markdown
+from chat.page.conversation_files import markdown
 from chat.render.answers import ShownTurn, copy_text, quotations_html
 from chat.service import Service
 from chat.settings import Settings

@@ -11,9 +11,9 @@ from pathlib import Path
 import chat_fake
 import pytest
 
-from chat.conversation import GONE, history, kept, restored
-from chat.conversation_files import COLUMNS, markdown, table
-from chat.desk.feedback import gold_candidates
+from chat.held.feedback import gold_candidates
+from chat.page.conversation import GONE, history, kept, restored
+from chat.page.conversation_files import COLUMNS, markdown, table
 from chat.render.answers import ShownTurn
 from chat.service import Service
 from chat.settings import Settings

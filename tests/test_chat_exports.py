@@ -13,11 +13,11 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from chat import conversation_files as talked
 from chat.commitments import files as promises
 from chat.desk import check_files as checked
 from chat.desk import compare as compared
 from chat.exports import LONGEST_CELL, PAPER, TOLD_EVERY, USUAL, Sheet, to_csv, to_xlsx
+from chat.page import conversation_files as talked
 from chat.render import documents as listed
 from chat.words import speaking, t
 

@@ -8,7 +8,7 @@ import pytest
 
 from chat.answers.counters import asked_units, counts
 from chat.answers.kinds import VALUES, holds, lacks_what_is_asked, share_missing
-from chat.answers.wording import plain
+from corpus.folding import plain
 from retriever.question import Kind, answer_kinds
 
 

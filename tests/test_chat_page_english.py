@@ -14,7 +14,7 @@ from chat_browser import Seen, ask, chromium, launched, opened, served
 
 from chat.commitments import files as commitment_files
 from chat.desk import check_files, compare
-from chat.desk.backup import take_in
+from chat.held.backup import take_in
 from chat.inspection import inspect_file
 from chat.page.parts import said
 from chat.render import documents as render_documents

@@ -13,13 +13,13 @@ import pytest
 from chat import naming
 from chat.contract import filter_from_dict
 from chat.framing import place_ja, reach_ja, session_en
+from chat.page.record_page import page_html
 from chat.record import Record
 from chat.refusals import parts, refusal
 from chat.render.answers import ShownTurn, belt, copy_text, file_name, safe_url, text_html
 from chat.render.documents import documents_html, documents_sheet
 from chat.render.frame import header_html, loaded_line, welcome_html
 from chat.render.record import record_html
-from chat.render.record_page import page_html
 from chat.render.runs import Line, result_html
 from chat.render.talk import conversation_html
 from chat.render.turns import highlighted

@@ -16,8 +16,8 @@ import chat_fake
 import httpx
 import pytest
 
+from chat.api.progress import progress_told
 from chat.api.serve import IN_KANA, bind, serve
-from chat.commands.terminal import progress_told
 from chat.service import Service
 from chat.settings import Settings
 

@@ -34,7 +34,17 @@ MAPS = [
     "chat",
     *(
         f"chat/{name}"
-        for name in ("answers", "api", "commands", "commitments", "desk", "page", "questions", "render")
+        for name in (
+            "answers",
+            "api",
+            "commands",
+            "commitments",
+            "desk",
+            "held",
+            "page",
+            "questions",
+            "render",
+        )
     ),
     "evals",
 ]

@@ -22,11 +22,18 @@ ORDER = {
         *("text", "people", "phrases", "header", "sides", "marks", "days", "columns", "turns", "pairing"),
         *("readers", "layouts"),
     ),
+    "chat": ("verification", "answers", "questions", "commitments", "held", "desk", "render", "page"),
 }
 """The folders within a folder; each imports those before it only. What stands beside them wires them."""
-BASE = {"ingest": {"types"}}
+BASE = {
+    "ingest": {"types"},
+    "chat": {
+        *("types", "ports", "contract", "limits", "settings", "words", "exports", "llm"),
+        *("framing", "naming", "offices_en", "romaji", "refusals", "follow_ups", "inspection", "record"),
+    },
+}
 """What stands beside the folders and may be imported by them."""
-ABOVE = {"ingest": {"web"}}
+ABOVE = {"ingest": {"web"}, "chat": {"api", "commands"}}
 """Folders that stand above all of that, as the modules beside the folders do."""
 
 

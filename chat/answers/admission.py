@@ -242,7 +242,7 @@ def lacks_a_latin_name(asked: Question, words: Collection[str]) -> bool:
 def lacks_its_subject(asked: Question, words: Collection[str]) -> bool:
     """Whether a short question after others has a subject of its own (火星への移住計画 after a question on telework) that an exchange
     (of these `words`) lacks: then it did not go on from them, and their words are no reason to answer it so. Where there is an encoder the
-    quotation may be of the subject in other words; see `chat.questions.going_on.bears_out`."""
+    quotation may be of the subject in other words; see `chat.answers.going_on.bears_out`."""
     if not asked.unsure:
         return False
     telling = telling_words(asked)

@@ -22,24 +22,15 @@ from chat.answers.counters import asked_units
 from chat.answers.drafts import Draft, Parameters, Reading
 from chat.answers.evidence import SYNONYM_COVERS, Features, as_asked, asking, probability
 from chat.answers.extractive import Ask, Scored, quotes, score
+from chat.answers.going_on import bears_out, meaning, of_what_was_spoken_of, own_likeness, telling_of_it
 from chat.answers.measuring import Measures
 from chat.answers.preference import preference
 from chat.answers.quoting import of_each_town, preferred, with_next
 from chat.answers.reading import of_closing_speech, of_office, sentence_terms
 from chat.answers.said import Said, Sayings, question_of
+from chat.answers.towns import READ_PER_TOWN, READ_TOWNS, Quota, best_scores, in_its_own_words, shown
 from chat.framing import compose
-from chat.questions.going_on import bears_out, meaning, of_what_was_spoken_of, own_likeness, telling_of_it
-from chat.towns import (
-    READ_PER_TOWN,
-    READ_TOWNS,
-    Beside,
-    Quota,
-    best_scores,
-    in_its_own_words,
-    shown,
-    town_of,
-)
-from chat.types import Citation, FoundExchange, Near
+from chat.types import AmongTowns, Citation, FoundExchange, Near, town_of
 from corpus.spans import Spans
 from corpus.store import Store
 from corpus.types import StoredExchange
@@ -88,7 +79,9 @@ class Answerer:
         self._sayings = Sayings(encoder.encode_passages if encoder else None)
         self.parameters = Parameters()
 
-    def draft(self, asked: Question, found: Sequence[FoundExchange], beside: Beside | None = None) -> Draft:
+    def draft(
+        self, asked: Question, found: Sequence[FoundExchange], beside: AmongTowns | None = None
+    ) -> Draft:
         """The answer that the found exchanges bear out; `beside`: those of a town that is asked for beside others."""
         found = admitted(asked, found)
         readings = self._weighed(asked, found, beside)
@@ -114,7 +107,7 @@ class Answerer:
         return Draft(text, citations, best.confidence, best.features, order)
 
     def _weighed(
-        self, asked: Question, found: Sequence[FoundExchange], beside: Beside | None
+        self, asked: Question, found: Sequence[FoundExchange], beside: AmongTowns | None
     ) -> list[Reading]:
         """The readings with the confidence that counts: of one town by how the question is put, of several by what their record can hold."""
         readings = self.readings(asked, found, top=beside.top if beside and not beside.named else 0.0)

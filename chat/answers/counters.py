@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
-from chat.answers.wording import plain
+from corpus.folding import plain
 from retriever.question import WHICH_YEAR
 
 NUM = r"[0-9][0-9,.]*+|[一二三四五六七八九十百千]{1,6}|数(?:十|百|千|万)?"

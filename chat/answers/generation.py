@@ -18,12 +18,12 @@ from chat.answers.citations import Texts, cite, verified
 from chat.answers.claims import Claim, claims, fitting
 from chat.answers.drafts import Draft
 from chat.answers.extractive import Quote
-from chat.answers.wording import plain
 from chat.framing import origin
 from chat.llm import Streams
 from chat.types import Citation, FoundExchange
 from chat.verification import Evidence, Verifier
 from corpus.errors import AnswerError
+from corpus.folding import plain
 from corpus.sentences import in_cells
 from corpus.types import StoredExchange, Turn
 

@@ -11,7 +11,7 @@ from chat.answers.drafts import Parameters, Reading
 from chat.answers.extractive import Scored
 from chat.answers.preference import shares
 from chat.answers.reading import by_town
-from chat.towns import shown
+from chat.answers.towns import shown
 from retriever.asked import Question
 
 BLOCKS = 5
@@ -20,7 +20,7 @@ BLOCKS = 5
 ACROSS_CHARACTERS, LEAST_OF_A_TOWN = 700, 120
 """Length of an answer across towns, shared among them, and of what is shown of one of them at least (one sentence is always whole).
 Over 112 questions across towns 800 gave facts 0.632 -> 0.695, citations 0.667 -> 0.700 of what is asked, at 699 characters instead of
-542, together with `with_next` and what is said in `chat.towns`. With `_of_a_town` 157 such questions give 13 points of truth at 600, 27
+542, together with `with_next` and what is said in `chat.answers.towns`. With `_of_a_town` 157 such questions give 13 points of truth at 600, 27
 at 700 and at 800, with 558, 608 and 646 characters."""
 
 SURE, EITHER, NEARLY = 0.8, 0.1, 0.5

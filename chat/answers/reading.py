@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from chat.answers.drafts import Reading
 from chat.answers.extractive import Scored
-from chat.towns import town_of
+from chat.types import town_of
 from corpus.types import Exchange
 from retriever.asked import Question
 from retriever.offices import Official

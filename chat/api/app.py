@@ -100,9 +100,9 @@ def _mount_page(
     import gradio as gr
 
     from chat.page.frame import build_page
+    from chat.page.record_page import missing_html
     from chat.page.runs import Keeping
     from chat.page.theme import css, head_js, theme
-    from chat.render.record_page import missing_html
 
     @app.get("/en/api/{path:path}", include_in_schema=False)
     def beside_english_page(path: str, request: Request) -> RedirectResponse:

@@ -8,9 +8,9 @@ from fastapi import APIRouter, HTTPException, Path
 from fastapi.responses import HTMLResponse
 
 from chat.inspection import inspection_to_dict
+from chat.page.record_page import page_html as gone_html
 from chat.ports import AnswerService
 from chat.render.inspection import page_html
-from chat.render.record_page import page_html as gone_html
 from chat.words import Language, speaking
 
 NO_SOURCE = "この番号の資料はありません。削除されたか、番号が違います。"

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from chat.ports import AnswerService
-from chat.tools import Result, Tools, served_at
+from chat.tools import Result, Tools
 from corpus.errors import KaigirokuError, SettingsError
 
 INSTRUCTIONS = (
@@ -91,4 +91,4 @@ def run_stdio(service: AnswerService) -> None:
 
 def _address(service: AnswerService) -> str:
     settings = getattr(service, "settings", None)
-    return served_at(settings) if settings else ""
+    return settings.address if settings else ""

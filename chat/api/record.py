@@ -12,10 +12,10 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
 
 from chat.exports import MEDIA_TYPES, Form, disposition, to_file
+from chat.page.record_page import page_html
 from chat.ports import AnswerService
 from chat.record import citation_at, record_of, spans_at
 from chat.render.documents import documents_sheet, matching
-from chat.render.record_page import page_html
 from chat.words import Language, speaking, t
 
 _PLAIN = (".txt", ".text", ".md", ".markdown", ".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xml")

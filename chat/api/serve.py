@@ -16,12 +16,12 @@ from contextlib import contextmanager, suppress
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 
+from chat.api.progress import progress_told
 from chat.api.tokens import Tokens
-from chat.commands.terminal import progress_told
 from chat.commitments.table import NAME
 from chat.limits import LARGEST_FILE_MIB
 from chat.ports import AnswerService
-from chat.settings import Settings
+from chat.settings import Settings, shown_host
 from corpus.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -204,13 +204,6 @@ def _refusal(error: OSError, host: str, port: int) -> SettingsError:
 
 def _loopback(listening: socket.socket) -> bool:
     return ip_address(listening.getsockname()[0].split("%")[0]).is_loopback
-
-
-def shown_host(host: str) -> str:
-    """The host as it is written in an address that a browser on this machine opens."""
-    if host in ("0.0.0.0", "::", ""):
-        return "127.0.0.1"
-    return f"[{host}]" if ":" in host else host
 
 
 def _stay_at_home(folder: str) -> None:

@@ -125,7 +125,7 @@ def backup(
     file: Annotated[Path, typer.Argument(help="作るファイル（例: 会議録.zip）")],
 ) -> None:
     """保存した会議録を一つのファイルにまとめます（使用中でもかまいません）。"""
-    from chat.desk.backup import backup as saved
+    from chat.held.backup import backup as saved
     from corpus.store import Store
 
     folder = settings_of(context).store
@@ -141,7 +141,7 @@ def restore(
 ) -> None:
     """backup で作ったファイルから、空の保存フォルダーに戻します。"""
     from chat.commands.terminal import progress_bar
-    from chat.desk.backup import restore as restored
+    from chat.held.backup import restore as restored
     from corpus.store import Store
     from retriever.encoders import load_encoder
     from retriever.index import Index
@@ -163,7 +163,7 @@ def feedback(
     out: Annotated[Path | None, typer.Option("-o", help="書き出すファイル（.jsonl）")] = None,
 ) -> None:
     """画面で付けられた評価を、正解データの候補（JSON Lines）として出力します。"""
-    from chat.desk.feedback import gold_candidates
+    from chat.held.feedback import gold_candidates
     from corpus.store import Store
 
     if out:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chat import framing
+from chat.ports import Progress
 from chat.types import Answer, FoundExchange
 from corpus.types import SourceSummary, StoredExchange
 
@@ -19,14 +19,8 @@ if TYPE_CHECKING:
     from ingest.add import AddResult
     from retriever.doctor import Report
 
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done, how much is done, and how much there is."""
-
 _WIDTH = 60
 """Characters of a line that a terminal of 80 columns shows beside a name or number; Japanese is wide, so longer text is cut there."""
-
-_TOLD_EVERY_S = 10
-"""Seconds between two lines of a log that say how far a work is."""
 
 
 @contextmanager
@@ -47,32 +41,6 @@ def progress_bar(title: str) -> Iterator[Progress | None]:
             bar.update(task, description=what[-_WIDTH:], completed=done, total=total or None)
 
         yield report
-
-
-@contextmanager
-def progress_told(
-    title: str, unit: str, say: Callable[[str], None], clock: Callable[[], float] = time.monotonic
-) -> Iterator[Progress]:
-    """Work beside other work, told in lines: a bar would not leave the place to what else is said.
-
-    Args:
-        title: what is being done, as the subject of a sentence.
-        unit: what is counted.
-        say: gets a line when the work begins, every `_TOLD_EVERY_S` and at its end; none where nothing is to be done.
-        clock: seconds.
-    """
-    begun, told, last = clock(), 0.0, (0, 0)
-
-    def report(what: str, done: int, total: int) -> None:
-        nonlocal told, last
-        last = done, total
-        if not told or clock() - told >= _TOLD_EVERY_S:
-            told = clock()
-            say(f"{title}を調べています（{unit} {done:,}/{total:,}）…")
-
-    yield report
-    if told:
-        say(f"{title}を調べ終わりました（{unit} {last[0]:,}/{last[1]:,}、{clock() - begun:.0f}秒）。")
 
 
 def added_line(result: AddResult) -> str:

@@ -17,6 +17,7 @@ import time
 from dataclasses import replace
 
 from chat import naming
+from chat.answers.member_questions import request_of
 from chat.commitments.open_promises import Listed
 from chat.desk.brief_outline import outline
 from chat.desk.brief_points import (
@@ -29,11 +30,9 @@ from chat.desk.brief_points import (
     unanswered,
 )
 from chat.desk.brief_types import Dossier, Found, Line, Marks, Quoted, Section
-from chat.desk.request import request_of
 from chat.framing import need_minutes, need_towns
 from chat.ports import AnswerService
-from chat.towns import town_of
-from chat.types import Near
+from chat.types import Near, town_of
 from chat.words import t
 from corpus.errors import SettingsError
 from corpus.types import StoredExchange

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from chat import naming
 from chat.answers import wording
+from chat.answers.member_questions import shared
 from chat.desk.brief_points import NAMES, label_of
 from chat.desk.brief_types import Found, Line, Quoted
-from chat.desk.request import shared
-from chat.towns import town_of
-from chat.types import Citation, in_brackets
+from chat.types import Citation, in_brackets, town_of
 from chat.words import t
 from corpus.sentences import sentences
 

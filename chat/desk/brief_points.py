@@ -7,14 +7,13 @@ from dataclasses import replace
 
 from chat import naming
 from chat.answers import wording
+from chat.answers.member_questions import ASKS, shared
 from chat.commitments.open_promises import Listed, promises_of, standing
 from chat.desk.brief_types import Found, Line, Marks, Quoted
 from chat.desk.check import COVERED, SURE
 from chat.desk.facts import Fact, facts
-from chat.desk.request import ASKS, shared
 from chat.ports import AnswerService
-from chat.towns import town_of
-from chat.types import Citation
+from chat.types import Citation, town_of
 from chat.words import t
 from corpus.sentences import sentences
 from corpus.spans import cut

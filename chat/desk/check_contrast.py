@@ -17,7 +17,6 @@ from itertools import pairwise, product
 
 from rapidfuzz.fuzz import ratio
 
-from chat.answers.wording import plain
 from chat.commitments.acts import SAID_HERE
 from chat.commitments.masks import single
 from chat.commitments.state_words import NO_VERB
@@ -25,6 +24,7 @@ from chat.commitments.states import is_effect
 from chat.commitments.tense import bare, is_passive, stem_of
 from chat.desk.facts import RELATIVE, Contrast, Fact, contrast, facts
 from chat.types import Citation
+from corpus.folding import plain
 from corpus.sentences import sentences
 from retriever.languages import is_english
 

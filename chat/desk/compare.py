@@ -1,6 +1,6 @@
 """One question put to several towns: per town the best exchange with its answering sentences, or that there is no record.
 
-Each town is asked alone, but beside the others: a town whose evidence is weak beside the best town's has no record (`chat.towns`). Quotations are those of `ask`, verified there.
+Each town is asked alone, but beside the others: a town whose evidence is weak beside the best town's has no record (`chat.answers.towns`). Quotations are those of `ask`, verified there.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from typing import Any, Literal
 
 from chat import naming
 from chat.answers import wording
+from chat.answers.towns import IN_A_TABLE, speaks
 from chat.contract import answer_to_dict, filter_to_dict
 from chat.exports import Cell, Form, Sheet, to_file
 from chat.framing import need_towns
 from chat.ports import AnswerService
 from chat.refusals import refusal
-from chat.towns import IN_A_TABLE, Beside, speaks
-from chat.types import Answer
+from chat.types import AmongTowns, Answer
 from chat.words import t
 from corpus.errors import SettingsError
 from corpus.register import register
@@ -111,7 +111,7 @@ def steps(
         need_towns(service.towns())
     chosen = named or service.reach(filters).towns
     whole = replace(filters, towns=chosen)
-    beside = Beside(_top(service, question, whole), bool(named)) if len(chosen) > 1 else None
+    beside = AmongTowns(_top(service, question, whole), bool(named)) if len(chosen) > 1 else None
     answers: dict[str, Answer] = {}
     for number, town in enumerate(chosen, 1):
         if town in loaded:

@@ -10,9 +10,9 @@ import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from chat.conversation import MAX_TURNS, history
 from chat.follow_ups import follow_ups
 from chat.page.background import in_background
+from chat.page.conversation import MAX_TURNS, history
 from chat.page.parts import log, said, show_record
 from chat.ports import AnswerService
 from chat.render.answers import ShownTurn

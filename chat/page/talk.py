@@ -11,11 +11,11 @@ from typing import Any
 
 from chat import naming
 from chat.contract import filter_from_dict
-from chat.conversation import kept, restored
-from chat.conversation_files import markdown, table, word
 from chat.limits import LONGEST_QUESTION
 from chat.page import desk_parts
 from chat.page.asking import Step, answer_steps, followed, voted
+from chat.page.conversation import kept, restored
+from chat.page.conversation_files import markdown, table, word
 from chat.page.narrowing import Narrowing, filled, filter_of, narrowing
 from chat.page.parts import (
     FOLLOWS,

@@ -3,7 +3,7 @@
 1. The meeting: the newest of those that the question leaves (town, period, body, session); of a member the newest in which he asks.
 2. Its exchanges, those with several parts by their parts, in the order of the record; where there are more than can be shown, of each
    member (of each topic, where the record names nobody) the first before a second.
-3. Of each the sentence that announces the matter or asks (`chat.desk.request`), or that replies, letter for letter as any other quotation.
+3. Of each the sentence that announces the matter or asks (`chat.answers.member_questions`), or that replies, letter for letter as any other quotation.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from chat.answers import wording
 from chat.answers.citations import cite, verified
 from chat.answers.drafts import Draft
 from chat.answers.extractive import Quote
-from chat.desk.request import requests
+from chat.answers.member_questions import requests
 from chat.framing import compose, place_en, place_ja, speaker_ja
 from chat.offices_en import Romanise
 from chat.types import Citation, FoundExchange

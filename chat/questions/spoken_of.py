@@ -16,10 +16,9 @@ from chat.answers import wording
 from chat.answers.citations import cite, verified
 from chat.answers.drafts import Draft
 from chat.answers.extractive import Quote
-from chat.desk.request import requests
-from chat.framing import compose
+from chat.answers.member_questions import requests
+from chat.framing import compose, quotations_in
 from chat.offices_en import Romanise
-from chat.questions.history import quotations_in
 from chat.types import Citation, FoundExchange
 from corpus.sentences import quotable
 from corpus.store import Store

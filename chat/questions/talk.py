@@ -16,9 +16,10 @@ from datetime import date
 
 from chat.answers.drafts import Draft
 from chat.answers.evidence import TELLING
+from chat.framing import quotations_in
 from chat.questions.about_records import AboutRecords, Asked
 from chat.questions.asides import aside, in_english
-from chat.questions.history import Said, quotations_in, said_before
+from chat.questions.history import Said, said_before
 from chat.questions.spoken_of import SpokenOf, asks_for_more, is_about_the_last
 from chat.questions.who_spoke import WhoSpoke
 from chat.types import Answer, FoundExchange, Message

@@ -13,9 +13,10 @@ from dataclasses import replace
 from typing import Protocol
 
 from chat.answers.evidence import TELLING
+from chat.framing import quotations_in
 from chat.llm import Streams
 from chat.questions.again import Again
-from chat.questions.history import Said, context_of, is_bare, quotations_in, said_before
+from chat.questions.history import Said, context_of, is_bare, said_before
 from chat.questions.rewriting import Rewriting, rewriting
 from chat.questions.spoken_of import is_about_the_last
 from chat.types import Message

@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from chat import naming
 from chat.contract import filter_to_dict
-from chat.desk.feedback import LONGEST_COMMENT
 from chat.follow_ups import FollowUp, FollowUps, Since
 from chat.framing import NOTHING_LOADED
+from chat.held.feedback import LONGEST_COMMENT
 from chat.limits import LONGEST_QUESTION
 from chat.refusals import parts
 from chat.render.answers import (
@@ -56,7 +56,7 @@ _STAGES: dict[Stage, str] = {
 
 
 def conversation_html(turns: Sequence[ShownTurn], kept: str = "") -> str:
-    """All turns of a conversation, oldest first; `kept` is what the browser keeps of it (see `chat.conversation`)."""
+    """All turns of a conversation, oldest first; `kept` is what the browser keeps of it (see `chat.page.conversation`)."""
     shown = "".join(turn_html(turn, number) for number, turn in enumerate(turns))
     return belt(f'<div class="kc-kept" data-kept="{text_html(kept)}">{shown}</div>' if kept else shown)
 

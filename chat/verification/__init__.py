@@ -17,7 +17,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from chat.answers.wording import plain
 from chat.verification.attribution import side_faults, unframed
 from chat.verification.belonging import belonging_faults
 from chat.verification.claims import polarity_faults, strength_faults
@@ -27,6 +26,7 @@ from chat.verification.naming import list_faults, name_faults, town_faults
 from chat.verification.opposites import change_faults, condition_faults, opposite_faults, topic_faults
 from chat.verification.support import support_faults
 from chat.verification.types import Evidence, Fault, Kind
+from corpus.folding import plain
 from corpus.sentences import sentences
 
 __all__ = ["Evidence", "Fault", "Kind", "Reader", "Verifier"]

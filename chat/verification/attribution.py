@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from chat.answers.wording import plain
 from chat.verification.quantities import digits
 from chat.verification.types import Evidence, Fault
 from chat.verification.words import pairs
+from corpus.folding import plain
 
 _SPOKE = r"(?:答え|答弁|説明|述べ|回答|発言|言及|話し|語っ|表明|報告|明らかに|主張|指摘|要望|質問|提案|意見|求め|陳述|発表|伝え)"
 _END = re.compile(

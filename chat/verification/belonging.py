@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from chat.answers.wording import plain
 from chat.verification.attribution import Framed
 from chat.verification.quantities import digits
 from chat.verification.types import Evidence, Fault, Kind
 from chat.verification.words import pairs
+from corpus.folding import plain
 from corpus.places import FOLD
 from corpus.register import register
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from chat.answers.wording import plain
 from chat.verification.belonging import ELSEWHERE, NAMES_ELSEWHERE
 from chat.verification.clauses import Reading
 from chat.verification.quantities import digits
 from chat.verification.types import Evidence, Fault
 from chat.verification.words import things
+from corpus.folding import plain
 from corpus.places import FOLD
 from corpus.register import register
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from chat.answers.wording import plain
 from chat.verification.clauses import Clause, Reading
 from chat.verification.quantities import COUNTERS, digits
 from chat.verification.types import Evidence, Fault
+from corpus.folding import plain
 from corpus.numerals import KANJI_DIGITS
 
 CLAUSE_COVER = 0.5

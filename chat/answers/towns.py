@@ -9,12 +9,11 @@ that the question names are asked one by one, so there each town's best is the m
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from chat.answers.drafts import Reading
 from chat.answers.evidence import SYNONYM_COVERS, Features, faint
-from chat.types import FoundExchange
-from corpus.types import StoredExchange
+from chat.types import FoundExchange, town_of
 from retriever.asked import Question
 from retriever.offices import Official
 
@@ -42,14 +41,6 @@ FOUND, SURE_OF_A_TOWN = 0.6, 0.75
 """… if its exchange is found nearly as easily as the best town's: a score of this share of that one's, or else this confidence. What is
 asked of all stands in the same words in each. Of 126 right towns of questions that name several 0.96 are shown, without this 0.99; of
 332 put beside the one that a question was about, as they came, 0.31 instead of 0.68, some of them rightly."""
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """That a town is asked for beside others: the score of the best exchange of them all, and whether they were named."""
-
-    top: float
-    named: bool = False
 
 
 def shown(reading: Reading, best: float, threshold: float, named: bool, top: float = 0.0) -> bool:
@@ -84,11 +75,6 @@ def in_its_own_words(features: Features) -> Features:
 def speaks(confidence: float, cover: float) -> bool:
     """Whether a town speaks of the matter in the question's own words."""
     return confidence >= SPEAKING and cover >= SAID
-
-
-def town_of(stored: StoredExchange) -> str:
-    """The name under which an answer across towns groups an exchange."""
-    return stored.meeting.town or stored.meeting.body
 
 
 def best_scores(

@@ -23,7 +23,7 @@ from os import strerror
 from pathlib import Path
 from typing import IO, Any
 
-from chat.desk.workspace import workspace
+from chat.held.workspace import workspace
 from corpus import schema
 from corpus.errors import StoreError
 from corpus.store import DATABASE, Store

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from chat.commitments.ledger import Ledger
-from chat.desk.backup import Manifest, Taken, backup, take_in
+from chat.held.backup import Manifest, Taken, backup, take_in
 from corpus.errors import SettingsError
 from corpus.store import Store
 from corpus.types import Source

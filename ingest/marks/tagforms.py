@@ -241,6 +241,7 @@ def asked(index: int, line: Line, start: int) -> Mark | None:
     number, end = match["number"], match.end()
     halved = not match["open"] and match["close"] in tuple("）)")  # 問）…
     apart = closed or bold or halved or bool(match["gap"]) or end == len(text)
+    apart = apart or (len(match["word"]) == 1 and text[end] in "「『")  # 問「ごみ袋の券」は…
     if not apart and number[:1] in tuple(" \u3000\t"):
         number, end, apart = "", match.start("number") + 1, True  # 答　６８％である
     glued = not apart and bool(number) and match["word"] in "QＱAＡ" and _GLUED.match(text, end) is not None

@@ -35,6 +35,7 @@ from ingest.marks.mark import BULLETS, Mark
 from ingest.marks.markforms import candidates
 from ingest.marks.namesbehind import with_names_behind
 from ingest.marks.oneletter import one_letter_marks
+from ingest.marks.partheads import part_marks
 from ingest.marks.pressnames import press_marks, with_askers
 from ingest.marks.rosternames import bare_named_marks, named_marks
 from ingest.marks.sameform import same_form_marks
@@ -120,7 +121,8 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
         out = [mark for mark in out if not (mark.style == "line" and is_title_of_member(lines[mark.line]))]
     out += surnames
     out += [*seat_marks(lines, out), *glued_marks(lines, out)]
-    out += [*noted_marks(lines, out), *lone_sign_marks(lines, out), *bracketed_marks(lines, out)]
+    out += [*noted_marks(lines, out), *lone_sign_marks(lines, out)]
+    out += [*part_marks(lines, out), *bracketed_marks(lines, out)]
     out += explained_marks(lines, out)
     out += [*name_marks(lines, out), *wide_names(lines, out), *stop_marks(lines, out)]
     out += asking_names(lines, out)

@@ -58,11 +58,10 @@ def is_handed_over(marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
 
 def _words(lines: Sequence[Line], mark: Mark) -> list[str]:
     """The sentences of these lines, without the label and without the full stops."""
-    said: list[str] = []
-    for line in lines:
-        text = line.text[max(0, mark.body - line.start) :][:LINE_MAX]
-        said += [text[a:b].rstrip("。") for a, b in sentences(text) if "。" in text[a:b]]
-    return said
+    texts = [line.text[max(0, mark.body - line.start) :][:LINE_MAX] for line in lines]
+    whole = "".join(texts)  # a sentence may go on over the end of a line
+    said = dict.fromkeys(text[a:b] for text in (*texts, whole) for a, b in sentences(text))
+    return [one.rstrip("。") for one in said if "。" in one]
 
 
 def _calls(said: Sequence[str], speaker: Speaker) -> bool:

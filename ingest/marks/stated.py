@@ -200,7 +200,6 @@ _HONOURED = re.compile(r"(?=[\s\u3000]?(?:議員|委員|県議|市議|町議|村
 
 def bracketed_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     """`（中里あかり）` on lines of its own beside `（町長）`, where another line says 中里あかり 議員: who asks."""
-    yield from _part_marks(lines, found)
     tags = [m for m in found if m.style == "tag:（" and m.sure and m.body >= lines[m.line].end]
     if not tags:
         yield from _parties(lines)
@@ -219,30 +218,6 @@ def bracketed_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Ma
         if name in titled:
             speaker = Speaker(name, "議員", "member")
             yield mark_at(index, lines[index], "tag:（", 1, len(lines[index].text), speaker)
-
-
-_PART = re.compile(
-    r"^(?:[0-9０-９]{1,2}[．.、\s\u3000]*)?(?:開[\s\u3000]*会|閉[\s\u3000]*会|(?P<office>[^\s\u3000（()）。、]{0,8}?)(?:挨[\s\u3000]*拶|あいさつ))(?:[\s\u3000]*[（(](?P<who>[^\s\u3000（()）。、：:]{2,14})[）)])?$"
-)
-"""開　会（課長補佐）, 7 副会長挨拶: a part of the meeting, and who speaks in it."""
-
-
-def _part_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
-    """The marks of such lines above what is said, in the style of the other speakers: the order of the day has no words below."""
-    styles = Counter(m.style for m in found if m.sure and m.speaker.office)
-    style, count = next(iter(styles.most_common(1)), ("", 0))
-    if count < LABELS_MIN:
-        return
-    known = {mark.line for mark in found}
-    for index, line in enumerate(lines[:-1]):
-        match = _PART.match(line.text)
-        group = "who" if match and match["who"] else "office"
-        words = lines[index + 1].text
-        speaker = parse_label(match[group]) if match and match[group] and is_speech(words) else None
-        told = speaker is not None and re.match(rf"{re.escape(speaker.office)}(?:が|から|より|は)", words)
-        if match and speaker and speaker.office and not told and index + 1 not in known:
-            mark = mark_at(index, line, style, match.start(group), match.end(group), speaker)
-            yield replace(mark, body=line.end)
 
 
 def _parties(lines: Sequence[Line]) -> Iterator[Mark]:

@@ -55,6 +55,7 @@ LABELS = [
     ("高齢福祉課長", Speaker("", "高齢福祉課長", "executive")),
     ("森林整備課長", Speaker("", "森林整備課長", "executive")),
     ("ＤＸ推進課長", Speaker("", "ＤＸ推進課長", "executive")),
+    ("企画ダム対策課長", Speaker("", "企画ダム対策課長", "executive")),
     ("植村　貴副区長", Speaker("植村貴", "副区長", "executive")),
     ("森教育委員", Speaker("森", "教育委員", "executive")),
     ("市教育委員", Speaker("", "市教育委員", "member")),

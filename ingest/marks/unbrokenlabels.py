@@ -102,7 +102,7 @@ def unsigned(line: Line) -> list[int]:
         counts = Counter(match[1] for match in found)
         if len(found) >= max(UNSIGNED_MIN, len(plain)) and 2 <= len(counts) < len(found):
             starts = [match.start(1) for match in found]
-            return _with_headed(line.text, starts, counts)
+            return _with_headed(line.text, [*_opening(line.text, starts[0], counts), *starts], counts)
     other = (_before_colons(line), _glued(line.text), _tags(line.text))
     return _quoted(line.text) or max(plain, *other, key=len)
 
@@ -145,6 +145,26 @@ def _tags(text: str) -> list[int]:
         if len(kept) >= UNSIGNED_MIN and 2 <= len(counts) < len(kept)
         else []
     )
+
+
+OPENING_MAX = 800
+"""Characters of the first speech at most, behind a header without a full stop."""
+
+
+def _opening(text: str, first: int, labels: Counter[str]) -> list[int]:
+    """Where the first speech begins (…６番 中沖理明 議長（川辺守） 皆さん、…): behind a header, no sentence ends before its label.
+
+    The label speaks again, and a sentence ends before the next one, or it would be an entry of a roster.
+    """
+    found = [
+        match.start()
+        for label, count in labels.items()
+        for match in re.compile(rf"(?<=[\s\u3000]){re.escape(label)}(?=[\s\u3000])").finditer(
+            text, max(0, first - OPENING_MAX), first
+        )
+        if count > 1 and "。" in text[match.end() : first]
+    ]
+    return [max(found)] if found else []
 
 
 _HEAD = re.compile(

@@ -218,6 +218,8 @@ def _split_by_dictionary(rest: str, base: str) -> tuple[str, str] | None:
         # 緑のまちづくり課長, 義務教育課長: words that name departments and nobody
         own = name and is_name(name) and rest[len(name)] != "の"
         own = own and (not _is_common(name) or rest[len(name) + 1 :][:1] == "政")  # 篠都政情報担当部長
+        # 企画ダム対策課長: who bears a department's word that is no surname is a department
+        own = own and not (is_department(name[:2]) and len(name) > 2 and not is_surname(name[:2]))
         return (name, rest[len(name) :] + base) if own else None
     if rest[size : size + 1] == "と" and len(pieces[0][0]) < size:
         size = len(pieces[0][0])  # 大林花と緑観光課長: what と joins is the office's

@@ -256,7 +256,7 @@ def _entry(name: str, known: dict[str, Speaker]) -> Speaker | None:
 
 def _unknown_sides(utterances: Sequence[Utterance], plenary: bool) -> dict[str, Side]:
     """Sides of names without an office: those whose turns are often questions ask, and all of them where offices answer
-    and nobody else asks; the others stay unknown."""
+    and nobody else asks, or where only a chair bears an office; the others stay unknown."""
     turns: dict[str, list[bool]] = defaultdict(list)
     moderates: Counter[str] = Counter()
     moves: Counter[str] = Counter()
@@ -291,4 +291,6 @@ def _unknown_sides(utterances: Sequence[Utterance], plenary: bool) -> dict[str, 
             sides[name] = "chair"
         elif sum(asked) >= UNKNOWN_ASKS * len(asked) or (answering and (plenary or not asking)):
             sides[name] = "member"
+        elif presided and len(turns) > 1 and not (answering or asking):
+            sides[name] = "member"  # who but members sits below a chair, where no other office speaks?
     return sides

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corpus.types import Speaker, Utterance
 from ingest.pairing.results import Opened
+from ingest.people.capacity import operates
 from ingest.phrases.chair import Floor
 from ingest.phrases.procedure import is_procedural
 from ingest.phrases.wording import (
@@ -34,7 +35,9 @@ def replies_as_member(turn: Utterance, opened: Opened | None, mover: Speaker | N
     introduces = turn.speaker.office == "紹介議員"  # of a petition, which its committee examines
     if other and (called or moved or reported or introduces):
         return True
-    return (other or not turn.speaker.name) and answers_as_member(turn.text)
+    # 委員（交通事業者） after another member's question: those who run what is asked about
+    operator = operates(turn.speaker.office) and not operates(opened.questions[-1].speaker.office)
+    return operator or ((other or not turn.speaker.name) and answers_as_member(turn.text))
 
 
 _CALLS_TO_EXPLAIN = re.compile(r"(?:補足|説明|報告|調査|確認)[^。]{0,12}(?:お願い|願い|求め)")

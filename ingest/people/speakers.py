@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from corpus.types import Side, Speaker
+from ingest.people.capacity import capacity
 from ingest.people.labelnotes import without_note
 from ingest.people.names import is_name, is_surname, opens_with_surname, split_glued
 from ingest.people.offices import (
@@ -109,6 +110,8 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
             return parse_label(inside, roster)
     if inside.endswith(("兼務", "取扱", "代理", "兼任")):
         return parse_label(before, roster)
+    if standing := capacity(before, inside, roster):
+        return Speaker("", standing, "member")
     if SEAT_ALONE.match(before):
         if _STANDS_IN.fullmatch(inside):  # １番委員（職務代理者）: the chair's deputy, on his seat
             return Speaker("", before, "member")

@@ -149,6 +149,19 @@ def told_matters(lines: Sequence[Line]) -> list[Line]:
     ]
 
 
+_POINT = re.compile(r"^[・･•\-*＊※].{1,300}[。）)]$")
+POINTS = 20
+"""Points of an explanation that are noted at most."""
+
+
+def points_of_note(lines: Sequence[Line], is_note: Callable[[str], bool]) -> int:
+    """How many lines at the end are the points of an explanation that is noted above them (事務局から説明。 ・利用者は…増えた。): 0 where none is."""
+    for points, line in enumerate(reversed(lines[-POINTS:])):
+        if not _POINT.match(line.text):
+            return points if points and is_note(line.text) else 0
+    return 0
+
+
 def narrated(lines: Sequence[Line], heads: Callable[[Line], bool], digest: bool) -> int:
     """How many of the last lines tell what happened and are nobody's words (課長から報告があった。).
 
@@ -158,6 +171,9 @@ def narrated(lines: Sequence[Line], heads: Callable[[Line], bool], digest: bool)
     if lines and is_bare(lines[-1].text):  # 〔意見等〕 below it
         below = narrated(lines[:-1], heads, digest)
         return below + 1 if below else 0
+    if points := points_of_note(lines, is_narrated):
+        below = narrated(lines[:-points], heads, digest)
+        return below + points if below else 0
     count = 0
     while count < len(lines) and is_narrated(lines[-1 - count].text):
         count += 1

@@ -30,7 +30,7 @@ from ingest.text.furniture import EXPLAINED
 from ingest.text.lines import Line
 from ingest.text.normalize import squeeze
 from ingest.turns.digesttitles import TITLE_LINES, could_be_title
-from ingest.turns.endings import is_narrated
+from ingest.turns.endings import is_narrated, points_of_note
 from ingest.turns.headings import Heads, by_form, is_agenda, is_marked
 
 _FIELD = re.compile(
@@ -55,14 +55,10 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
     """The headings right above the first mark, where the header ends: an agenda item, or a digest's first title."""
     above: list[Line] = []
     shown = len(lines)
-    while lines and (
-        EXPLAINED.match(lines[-1].text)
-        or _REPORTED.match(lines[-1].text)
-        or is_narrated(lines[-1].text)
-        or is_bare(lines[-1].text)
-        or _FIELD.match(lines[-1].text)
-    ):
+    lines = lines[: len(lines) - points_of_note(lines, _is_note)]
+    while lines and (_is_note(lines[-1].text) or _FIELD.match(lines[-1].text)):
         lines = lines[:-1]
+        lines = lines[: len(lines) - points_of_note(lines, _is_note)]
     for index, line in reversed(list(enumerate(lines))[-TITLE_LINES:]):
         named = any(pattern.match(line.text) for pattern in LABEL_LINE.values())
         named = named and not (_CASE.match(line.text) and is_marked(line, headings))
@@ -117,6 +113,11 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
     first = next(members, None) if digest else None
     owner = owner_of(lines[0].text) if digest and lines else None
     return replace(heads, asker=heads.asker or asker or first or owner)
+
+
+def _is_note(text: str) -> bool:
+    """A line that tells what was done under the heading above it, or names a part of the item and no matter."""
+    return bool(EXPLAINED.match(text) or _REPORTED.match(text) or is_narrated(text) or is_bare(text))
 
 
 def _is_matter(line: Line) -> bool:

@@ -1,0 +1,44 @@
+"""Whom a member of a board stands for, in brackets behind 委員: 委員（交通事業者）, 委員（商工会）, 委員（公募）.
+
+Boards are made up of such people, and a record that keeps its members' names back prints this instead. It is no name, and says whose word it is: what the
+operator replies to another member is known by nobody else.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.people.names import split_glued
+from ingest.people.offices import is_office, is_presiding
+
+_MEMBER = re.compile(r"(?:専門|臨時|特別|部会)?委員|構成員")
+_CAPACITY = re.compile(
+    r"公募(?:委員|[市町村区]民)?|学識(?:経験)?者?|有識者|(?:[^（()）]{0,10}(?:代表|事業者|利用者|保護者|関係者|経験者|従事者|住民|[市町村区]民|児童委員|民生委員|医師|教授|協議会|法人|PTA|ＰＴＡ|NPO|ＮＰＯ))"
+)
+_BODY = re.compile(
+    r"(?:[^会社]会|会社|協会|大学|学校|組合|団体|連合|連盟|クラブ|センター|支局|支店|[一-鿿ァ-ヶー]{2,}(?:省|庁|署|局|バス|鉄道|交通|タクシー))$"
+)
+_OPERATES = re.compile(
+    r"事業者|会社|バス|鉄道|交通|タクシー|警察|運輸|支局|[省庁署]$|病院|医師会|歯科医師会|薬剤師会"
+)
+"""Who runs, orders or licenses what others ask about."""
+
+
+def capacity(before: str, inside: str, roster: tuple[str, ...]) -> str:
+    """The office of a member with whom he stands for, as it is printed; empty where `inside` is a name, or an office held in the meeting.
+
+    >>> capacity("委員", "交通事業者", ()), capacity("委員", "商工会", ()), capacity("委員", "山田", ()), capacity("委員", "会長", ())
+    ('委員（交通事業者）', '委員（商工会）', '', '')
+    """
+    if not _MEMBER.fullmatch(before) or inside in roster or is_presiding(inside):
+        return ""
+    glued = split_glued(inside, roster)
+    if not _CAPACITY.fullmatch(inside) and not _BODY.search(inside) and (glued or not is_office(inside)):
+        return ""
+    return f"{before}（{inside}）"
+
+
+def operates(office: str) -> bool:
+    """Whether a member stands for those who run or order what is asked about: 委員（交通事業者）, not 委員（区長会）."""
+    _, bracket, inside = office.rstrip("）)").partition("（")
+    return bool(bracket) and _OPERATES.search(inside) is not None

@@ -60,8 +60,7 @@ def detect(document: Document) -> Evidence:
     reasons = (f"【回答】、対応などの行 {len(marks)}か所、その上に意見のあるもの {len(pairs)}か所",)
     # An opinion that is marked too is a dialogue's.
     marked = any(is_asking(squeeze(tag["label"])) for line in lines if (tag := _TAG.match(line.text)))
-    titles = [squeeze(lines[pair.title].text) for pair in pairs if pair.title >= 0]
-    if len(titles) > PAIRS_MIN and len(set(titles)) == 1 and is_name(titles[0]):
+    if len(pairs) > PAIRS_MIN and _asker(pairs, lines):
         marked = True  # who asks stands above each
     if marked or len(pairs) < PAIRS_MIN or 2 * len(pairs) < len(marks):
         return Evidence(0.0, reasons)
@@ -80,15 +79,23 @@ def read(document: Document) -> tuple[Draft, ...]:
         return Turn(speaker, text, spans, utterance=len(utterances) - 1)
 
     pairs = list(_pairs(scanned.lines))
+    asker = _asker(pairs, scanned.lines)
     for pair in pairs:
-        asked = said(Speaker("", "", "other"), pair.opinion)
+        asked = said(Speaker(asker, "", "member") if asker else Speaker("", "", "other"), pair.opinion)
         replied = said(Speaker("", pair.office, "executive"), pair.reply)
         title = scanned.lines[pair.title].text if pair.title >= 0 else ""
         # The page's own title (ご意見と回答（6月受付分）) is no topic.
-        topic = "" if "回答" in title else title
+        topic = "" if "回答" in title or asker else title
         exchanges.append(Exchange("", topic, "answered", (asked,), (replied,)))
     header = (0, _first(scanned, pairs[0]))
     return (Draft(tuple(utterances), tuple(exchanges), read_header(document, header), header),)
+
+
+def _asker(pairs: Sequence[_Pair], lines: Sequence[Line]) -> str:
+    """Who asks, where one and the same name stands above every opinion (沖ひとみ); empty where titles do."""
+    titles = {squeeze(lines[pair.title].text) for pair in pairs if pair.title >= 0}
+    title = next(iter(titles), "")
+    return title if len(pairs) >= PAIRS_MIN and len(titles) == 1 and is_name(title) else ""
 
 
 def _first(scanned: Scan, pair: _Pair) -> int:

@@ -206,7 +206,7 @@ def _kind(line: Line, early: bool, paper: bool, headings: frozenset[str], follow
         or numbers_answered(words)
         or is_signature(words)
         or is_field(line.text)
-        or says_side(bare_label(words.strip(BRACKETS)))
+        or says_side(bare_label(words).strip(BRACKETS))
         or (words[0] in SIGNS and _labels_side(bare_label(words.strip(SIGNS).strip(BRACKETS))))
     ):
         return "mark"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from chat.page import again
 from chat.page.parts import QUIET, Page, event_data, html_block, takes
-from chat.page.runs import Runs, Tell, at_its_turn, begun, followed, gone_on
+from chat.page.runs import Run, Runs, Tell, at_its_turn, begun, followed, gone_on
 from chat.page.stops import Stops
 from chat.render.answers import belt
 from chat.render.runs import Line, ended_html, result_html, run_html
@@ -26,8 +28,25 @@ TAB = "backup"
 """Under which name the browser keeps the key of what was taken in."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The components of the part."""
+
+    make: Any
+    file: Any
+    take: Any
+    stop: Any
+    result: Any
+
+
 def build(page: Page, writing: dict[str, Any]) -> None:
     """Puts the part into the page; `writing` is how events that change the store are run."""
+    parts = _laid_out()
+    _wire_making(page, parts, writing)
+    _wire_taking_in(page, parts, writing)
+
+
+def _laid_out() -> _Parts:
     import gradio as gr
 
     with gr.Accordion(t("控え（バックアップ）"), open=False, elem_id="kc-backup"):
@@ -40,11 +59,16 @@ def build(page: Page, writing: dict[str, Any]) -> None:
             )
             stop = gr.Button(t("取り込みを止める"), size="sm", elem_classes="kc-stop")
         result = html_block(again.place(TAB), "控えの結果", live=True)
-    taken = gr.State(Runs())
-    stops = Stops()
+    return _Parts(make, file, take, stop, result)
+
+
+def _wire_making(page: Page, parts: _Parts, writing: dict[str, Any]) -> None:
+    """Lets the store be made one file, which the button then hands out."""
+    import gradio as gr
 
     def save() -> Iterator[tuple[Any, Any]]:
-        path = Path(file.GRADIO_CACHE) / uuid.uuid4().hex / f"{t('会議録の控え')}_{date.today():%Y%m%d}.zip"
+        name = f"{t('会議録の控え')}_{date.today():%Y%m%d}.zip"
+        path = Path(parts.file.GRADIO_CACHE) / uuid.uuid4().hex / name
         path.parent.mkdir(parents=True)
 
         def work(tell: Tell) -> None:
@@ -66,25 +90,23 @@ def build(page: Page, writing: dict[str, Any]) -> None:
                 else gr.DownloadButton(visible=False),
             )
 
+    # One that is asked for while one is being made is that one.
+    parts.make.click(save, outputs=[parts.result, parts.file], **{**writing, "trigger_mode": "once"})
+
+
+def _wire_taking_in(page: Page, parts: _Parts, writing: dict[str, Any]) -> None:
+    """Lets a kept file be taken in, and be stopped; after a reload of the page it is said how far that is."""
+    import gradio as gr
+
+    taken = gr.State(Runs())
+    stops = Stops()
+
     def take_in(chosen: str | None, runs: Runs, request: Any) -> Iterator[str]:
         if not chosen:
             yield gr.skip()
             return
         path, run = Path(chosen), begun(runs, page.keeping.kept, stops, request)
-
-        def work(tell: Tell) -> None:
-            got = page.service.shelf.take_in(
-                path, lambda name, done, total: tell((name, done, total)), run.stop.is_set
-            )
-            counts = t(
-                "新しい資料 {added}件、置き換え {replaced}件、同じもの {unchanged}件",
-                added=got.added, replaced=got.replaced, unchanged=got.unchanged,
-            )  # fmt: skip
-            tell(Line(path.name, "taken", counts))
-            if got.stopped:
-                tell(Line(t("控えの残り"), "stopped"))
-
-        states = followed(work, path.name, page.keeping.turn, run)
+        states = followed(partial(_take_in, page, path, run), path.name, page.keeping.turn, run)
         for lines, step in at_its_turn(states, run, stops, request):
             yield run_html(lines, step) + again.token(TAB, runs.key)
 
@@ -100,17 +122,33 @@ def build(page: Page, writing: dict[str, Any]) -> None:
         if runs.ended and not going:
             yield belt(ended_html(runs.ended[0])) + again.token(TAB, runs.key), runs
 
-    # One that is asked for while one is being made is that one.
-    make.click(save, outputs=[result, file], **{**writing, "trigger_mode": "once"})
     page.changes.append(
-        take.upload(takes(take_in, "Request"), inputs=[take, taken], outputs=[result], **writing)
+        parts.take.upload(
+            takes(take_in, "Request"), inputs=[parts.take, taken], outputs=[parts.result], **writing
+        )
     )
     # Not among the changes of the store, of which one at a time is made: it would wait for the end of what it is to show.
-    restored = result.restore(
-        takes(restore, "EventData", "Request"), outputs=[result, taken], concurrency_limit=None, **QUIET
+    restored = parts.result.restore(
+        takes(restore, "EventData", "Request"),
+        outputs=[parts.result, taken],
+        concurrency_limit=None,
+        **QUIET,
     )
     page.changes.append(restored)
-    stops.wire(stop.click)
+    stops.wire(parts.stop.click)
+
+
+def _take_in(page: Page, path: Path, run: Run, tell: Tell) -> None:
+    got = page.service.shelf.take_in(
+        path, lambda name, done, total: tell((name, done, total)), run.stop.is_set
+    )
+    counts = t(
+        "新しい資料 {added}件、置き換え {replaced}件、同じもの {unchanged}件",
+        added=got.added, replaced=got.replaced, unchanged=got.unchanged,
+    )  # fmt: skip
+    tell(Line(path.name, "taken", counts))
+    if got.stopped:
+        tell(Line(t("控えの残り"), "stopped"))
 
 
 def _making() -> str:

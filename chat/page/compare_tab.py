@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
@@ -11,9 +10,9 @@ from chat.desk.compare import steps, to_table
 from chat.framing import need_minutes
 from chat.limits import LONGEST_QUESTION
 from chat.page import again
-from chat.page.desk_parts import AT_ONCE, EVERY_S, beside_record, filled, hidden, table_buttons, town_list
+from chat.page.desk_parts import beside_record, filled, growing, hidden, running, table_buttons, town_list
 from chat.page.narrowing import filter_of, period_fields
-from chat.page.parts import QUIET, Page, failed_html, html_block, takes, wire_record
+from chat.page.parts import Page, failed_html, html_block, takes, wire_record
 from chat.page.stops import Stops
 from chat.render.desk import comparison_html, comparison_turns, lead_html, working_html
 from chat.words import t
@@ -53,34 +52,28 @@ def build(page: Page) -> None:
         stop = stops.begin(request)
         going = again.wish_html("compare", chosen or (), first, last, going=True)
         yield working_html(t("調べています…")) + going, [], *nothing
-        found, drawn, stopped = None, time.monotonic(), False
         try:
             need_minutes(page.service.reach())
-            for found in steps(page.service, text or "", chosen or (), filter_of((), first, last)):
-                if stopped := stop():
-                    break
-                if time.monotonic() - drawn > EVERY_S:
-                    drawn = time.monotonic()
+            states = steps(page.service, text or "", chosen or (), filter_of((), first, last))
+            for found, done, stopped in growing(states, stop):
+                if found is None:
+                    yield again.place("compare"), [], *nothing
+                elif not done:
                     yield comparison_html(found), comparison_turns(found), *nothing
+                else:
+                    html = comparison_html(found, stopped)
+                    made_for = again.wish_html("compare", chosen or (), first, last)
+                    saved = filled(files, t(TITLE), partial(to_table, found))
+                    yield html + made_for, comparison_turns(found), *saved
         except Exception as error:
             yield failed_html(error) + again.place("compare"), [], *nothing
-            return
-        if found is None:
-            yield again.place("compare"), [], *nothing
-            return
-        saved = filled(files, t(TITLE), partial(to_table, found))
-        made_for = again.wish_html("compare", chosen or (), first, last)
-        yield comparison_html(found, stopped) + made_for, comparison_turns(found), *saved
 
     gr.on(
         [start.click, question.submit],
         takes(run, "Request"),
         inputs=[question, towns, since, until],
         outputs=[result, turns, *files],
-        trigger_mode="always_last",  # what is pressed meanwhile is done after it, not lost
-        concurrency_limit=AT_ONCE,
-        concurrency_id="compare",
-        **QUIET,
+        **running("compare"),
     )
     stops.wire(stop.click)
     again.wire(page, "compare", result, towns, (since, until), "比べる", several=True)

@@ -1,16 +1,18 @@
-"""What the tabs of the desk share: two columns with the record, a list of towns that follows the store, files to keep."""
+"""What the tabs of the desk share: two columns with the record, a list of towns that follows the store, how their results are made, files to
+keep."""
 
 from __future__ import annotations
 
+import time
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from chat import naming
 from chat.exports import NAMED_FORMS, Form
-from chat.page.parts import Page, record_pane
+from chat.page.parts import QUIET, Page, record_pane
 from chat.words import t
 
 AT_ONCE = 2
@@ -18,6 +20,34 @@ AT_ONCE = 2
 
 EVERY_S = 0.4
 """Seconds between two pictures of a growing result: the whole of it is drawn each time."""
+
+Found = TypeVar("Found")
+
+
+def running(tab: str) -> dict[str, Any]:
+    """How the event that makes the result of a tab is run: what is pressed meanwhile is done after it, not lost."""
+    return {
+        **QUIET,
+        "trigger_mode": "always_last",
+        "concurrency_limit": AT_ONCE,
+        "concurrency_id": tab,
+    }
+
+
+def growing(states: Iterable[Found], stop: Callable[[], bool]) -> Iterator[tuple[Found | None, bool, bool]]:
+    """Of the states of a growing result those that are drawn: one every `EVERY_S`, and the last.
+
+    Yields:
+        The state, whether it is the last, and whether `stop` ended it there. The last is None where there was no state at all.
+    """
+    found, stopped, drawn = None, False, time.monotonic()
+    for found in states:
+        if stopped := stop():
+            break
+        if time.monotonic() - drawn > EVERY_S:
+            drawn = time.monotonic()
+            yield found, False, False
+    yield found, True, stopped
 
 
 @contextmanager

@@ -10,55 +10,32 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from chat.commands.common import (
-    Body,
-    Json,
-    Office,
-    Prefecture,
-    Since,
-    Town,
-    Until,
-    dump,
-    filters_of,
-    print_line,
-    record_of,
-    written,
-)
+from chat.commands.common import Json, dump, filtered, print_line, record_of, written
 from corpus.errors import SettingsError
+from retriever.types import Filter
 
 if TYPE_CHECKING:
     from chat.service import Service
-    from retriever.types import Filter
 
 app = typer.Typer()
 
-SideOption = Annotated[
-    str | None, typer.Option("--side", help="member, executive, chair, secretariat, other")
-]
 Today = Annotated[str | None, typer.Option(help="「昨年度」などを数える日（既定: 今日）")]
 
 
 @app.command()
+@filtered()
 def search(
     context: typer.Context,
     query: Annotated[str, typer.Argument(help="探す言葉または質問", callback=written)],
     k: Annotated[int, typer.Option("-k", min=1, max=1000, help="件数")] = 10,
-    town: Town = None,
-    prefecture: Prefecture = "",
-    body: Body = "",
-    since: Since = "",
-    until: Until = "",
-    office: Office = "",
-    side: SideOption = None,
+    *,
+    filters: Filter,
     as_json: Json = False,
 ) -> None:
     """質疑を探します。"""
     from chat.commands.terminal import hit_lines
     from chat.contract import hit_to_dict
 
-    filters = filters_of(
-        town, prefecture=prefecture, body=body, since=since, until=until, office=office, side=side
-    )
     for found in record_of(context).search(query, filters, k):
         if as_json:
             dump(hit_to_dict(found))
@@ -68,18 +45,14 @@ def search(
 
 
 @app.command()
+@filtered()
 def ask(
     context: typer.Context,
     question: Annotated[str | None, typer.Argument(help="質問")] = None,
     history: Annotated[Path | None, typer.Option(help="これまでのやりとり（JSON の配列）")] = None,
     batch: Annotated[Path | None, typer.Option(help="質問を一行に一つ書いた JSON Lines")] = None,
-    town: Town = None,
-    prefecture: Prefecture = "",
-    body: Body = "",
-    since: Since = "",
-    until: Until = "",
-    office: Office = "",
-    side: SideOption = None,
+    *,
+    filters: Filter,
     today: Today = None,
     as_json: Json = False,
 ) -> None:
@@ -90,9 +63,6 @@ def ask(
     if (question is None) == (batch is None):
         raise typer.BadParameter("質問か --batch のどちらか一つを指定してください")
     asked = written(question) if question is not None else ""
-    filters = filters_of(
-        town, prefecture=prefecture, body=body, since=since, until=until, office=office, side=side
-    )
     day = today_of(today)
     if batch is not None:
         for line in _batch(record_of(context), batch, filters, day):

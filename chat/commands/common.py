@@ -5,31 +5,77 @@ The options before the subcommand come in the context's `obj` (see `kaigiroku.op
 
 from __future__ import annotations
 
+import functools
+import inspect
 import json
 import re
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from inspect import Parameter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
 from corpus.errors import KaigirokuError, SettingsError
+from retriever.types import Filter
 
 if TYPE_CHECKING:
     from chat.exports import Form
     from chat.service import Service
     from chat.settings import Settings
-    from retriever.types import Filter
 
-Town = Annotated[list[str] | None, typer.Option("--town", help="自治体名（繰り返し可）")]
-Prefecture = Annotated[str, typer.Option(help="都道府県名")]
-Body = Annotated[str, typer.Option(help="会議体の名前（一部でよい）")]
-Since = Annotated[str, typer.Option(help="いつから（2024-03-01、令和6年3月、令和5年度）")]
-Until = Annotated[str, typer.Option(help="いつまで（2024-03-31、令和6年3月、令和5年度）")]
-Office = Annotated[str, typer.Option(help="役職（一部でよい）")]
 Json = Annotated[bool, typer.Option("--json", help="JSON で出力する")]
+
+Towns = Annotated[list[str] | None, typer.Option("--town", help="自治体名（繰り返し可。既定: すべて）")]
+SIDES = "member, executive, chair, secretariat, other"
+FILTER_OPTIONS: dict[str, Any] = {
+    "town": Towns,
+    "prefecture": Annotated[str | None, typer.Option(help="都道府県名")],
+    "body": Annotated[str | None, typer.Option(help="会議体の名前（一部でよい）")],
+    "since": Annotated[str | None, typer.Option(help="いつから（2024-03-01、令和6年3月、令和5年度）")],
+    "until": Annotated[str | None, typer.Option(help="いつまで（2024-03-31、令和6年3月、令和5年度）")],
+    "office": Annotated[str | None, typer.Option(help="役職（一部でよい）")],
+}
+"""The options that narrow down where a command looks, in the order of the help; see `filtered`."""
+
+Command = Callable[..., None]
+
+
+def filtered(*names: str, sides: str = SIDES) -> Callable[[Command], Command]:
+    """Decorates a command that takes one `Filter` as the keyword `filters`: on the command line it has options for it instead.
+
+    Typer makes an option of each parameter that a function's signature shows; the decorated function shows the options where the
+    command has `filters`.
+
+    Args:
+        names: which of `FILTER_OPTIONS` (and `side`) the command has; all where none is named.
+        sides: what the help says of --side.
+    """
+
+    def decorate(command: Command) -> Command:
+        types = {**FILTER_OPTIONS, "side": Annotated[str | None, typer.Option(help=sides)]}
+        options = [
+            Parameter(name, Parameter.KEYWORD_ONLY, default=None, annotation=types[name])
+            for name in names or types
+        ]
+
+        @functools.wraps(command)
+        def run(**given: Any) -> None:
+            filters = filters_of(**{option.name: given.pop(option.name) for option in options})
+            command(**given, filters=filters)
+
+        own = inspect.signature(command, eval_str=True)
+        shown = [
+            each
+            for parameter in own.parameters.values()
+            for each in (options if parameter.name == "filters" else [parameter])
+        ]
+        run.__signature__ = own.replace(parameters=shown)  # type: ignore[attr-defined]  # functions take any attribute
+        return run
+
+    return decorate
 
 
 def settings_of(context: typer.Context, **more: Any) -> Settings:

@@ -12,12 +12,10 @@ from typing import Annotated
 import typer
 
 from chat.commands.common import (
-    Body,
     Json,
-    Since,
-    Until,
+    Towns,
     dump,
-    filters_of,
+    filtered,
     form_of,
     kind_of,
     print_line,
@@ -26,20 +24,19 @@ from chat.commands.common import (
     settings_of,
     written,
 )
+from retriever.types import Filter
 
 app = typer.Typer()
 
-Towns = Annotated[list[str] | None, typer.Option("--town", help="自治体名（繰り返し可。既定: すべて）")]
-
 
 @app.command()
+@filtered("body", "since", "until")
 def compare(
     context: typer.Context,
     question: Annotated[str, typer.Argument(help="自治体に共通の質問", callback=written)],
     town: Towns = None,
-    body: Body = "",
-    since: Since = "",
-    until: Until = "",
+    *,
+    filters: Filter,
     out: Annotated[Path | None, typer.Option("-o", help="書き出すファイル（.csv か .xlsx）")] = None,
     as_json: Json = False,
 ) -> None:
@@ -49,9 +46,7 @@ def compare(
     from chat.desk.compare import to_dict, to_table
 
     form = form_of(out) if out else None
-    found = compared(
-        record_of(context), question, town or (), filters_of(since=since, until=until, body=body)
-    )
+    found = compared(record_of(context), question, town or (), filters)
     if out and form:
         save(out, to_table(found, form))
     elif as_json:
@@ -62,15 +57,15 @@ def compare(
 
 
 @app.command()
+@filtered("town", "since", "until")
 def check(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(help="通告、質問、答弁案のファイル（txt、docx、pdf …）")],
     own: Annotated[
         str, typer.Option("--own", help="自分の自治体（その答弁を先に、ほかの自治体の答弁は分けて示します）")
     ] = "",
-    town: Towns = None,
-    since: Since = "",
-    until: Until = "",
+    *,
+    filters: Filter,
     out: Annotated[Path | None, typer.Option("-o", help="書き出すファイル（.csv か .xlsx）")] = None,
     as_json: Json = False,
 ) -> None:
@@ -82,7 +77,7 @@ def check(
 
     form = form_of(out) if out else None
     text = read_text(file)
-    found = checked(record_of(context), text, filters_of(town, since=since, until=until), own=own)
+    found = checked(record_of(context), text, filters, own=own)
     if out and form:
         save(out, to_table(found, form))
         return
@@ -94,12 +89,13 @@ def check(
 
 
 @app.command()
+@filtered("since", "until")
 def brief(
     context: typer.Context,
     theme: Annotated[str, typer.Argument(help="質問のテーマ（例: 避難所の備蓄）", callback=written)],
     town: Annotated[str, typer.Option("--town", help="自分の自治体（例: 調布市）")],
-    since: Since = "",
-    until: Until = "",
+    *,
+    filters: Filter,
     out: Annotated[Path | None, typer.Option("-o", help="書き出すファイル（.docx か .md）")] = None,
     as_json: Json = False,
 ) -> None:
@@ -108,7 +104,6 @@ def brief(
     from chat.desk.brief_files import docx, markdown, to_dict
 
     kind = kind_of(out, ("docx", "md")) if out else ""
-    filters = filters_of(since=since, until=until)
     dossier = made(record_of(context), theme, town, filters.since, filters.until)
     if out:
         text = markdown(dossier)

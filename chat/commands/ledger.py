@@ -7,38 +7,20 @@ from typing import Annotated
 
 import typer
 
-from chat.commands.common import (
-    Body,
-    Json,
-    Office,
-    Prefecture,
-    Since,
-    Until,
-    dump,
-    filters_of,
-    form_of,
-    print_line,
-    save,
-    settings_of,
-)
-from chat.commands.desk import Towns
+from chat.commands.common import Json, dump, filtered, form_of, print_line, save, settings_of
+from retriever.types import Filter
 
 app = typer.Typer()
 
 Kinds = Annotated[list[str] | None, typer.Option("--kind", help="種類（繰り返し可）")]
-Side = Annotated[str, typer.Option("--side", help="executive, secretariat")]
 
 
 @app.command()
+@filtered(sides="executive, secretariat")
 def commitments(
     context: typer.Context,
-    town: Towns = None,
-    prefecture: Prefecture = "",
-    body: Body = "",
-    since: Since = "",
-    until: Until = "",
-    office: Office = "",
-    side: Side = "",
+    *,
+    filters: Filter,
     kind: Kinds = None,
     text: Annotated[str, typer.Option("--text", help="この言葉を含むものだけ")] = "",
     open_only: Annotated[bool, typer.Option("--open", help="その後の言及がないものだけ")] = False,
@@ -54,9 +36,6 @@ def commitments(
     from retriever.tokenize import Tokenizer
 
     form = form_of(out) if out else None
-    filters = filters_of(
-        town, prefecture=prefecture, body=body, since=since, until=until, office=office, side=side
-    )
     wanted = Wanted(filters, kinds_of(kind or ()), text, open_only)
     ledger = Ledger(Store.open(settings_of(context).store), Tokenizer())
     with progress_bar("答弁の約束") as progress:

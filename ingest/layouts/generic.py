@@ -40,7 +40,9 @@ def _styles(document: Document) -> frozenset[str]:
     if not bare and counts["qa"] == 2:
         bare = {"qa": 2}
     if not bare:
-        bare = {s: n for s, n in counts.items() if s in STYLES and _is_short_talk(s, marks, scanned.lines)}
+        bare = {s: n for s, n in counts.items() if s in STYLES and _is_short_talk({s}, marks, scanned.lines)}
+    if not bare and _is_short_talk({"line", "wide"}, marks, scanned.lines):
+        bare = {s: counts[s] for s in ("line", "wide")}
     if 2 * counts["qa"] >= sum(bare.values()):
         # A newsletter of 質問 and 回答 lists offices and names before and after them.
         asked = [m.line for m in marks if m.style == "qa"]
@@ -60,9 +62,9 @@ def _styles(document: Document) -> frozenset[str]:
     return with_stretches(own, marks, scanned.lines) if own else own
 
 
-def _is_short_talk(style: str, marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
+def _is_short_talk(styles: set[str], marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
     """議長：…, 部長：… and no more of it: fewer marks than a style has, and the words of one lead to the next."""
-    return is_handed_over(trimmed([m for m in marks if m.style == style], lines), lines)
+    return is_handed_over(trimmed([m for m in marks if m.style in styles], lines), lines)
 
 
 def _of_roster(marks: Sequence[Mark], lines: Sequence[Line]) -> set[str]:

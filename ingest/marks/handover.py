@@ -6,7 +6,7 @@
     学識委員の…
 
 Two labels alone might head a list of roles. What tells a talk is that the words of a turn lead to the next label: they open the
-meeting, or their last sentences give the floor to whom that label names.
+meeting, or their last sentences give the floor to whom that label names; or that a member comes back after an officer has spoken.
 """
 
 from __future__ import annotations
@@ -48,11 +48,22 @@ def is_handed_over(marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
         return False
     stops = [mark.line for mark in marks[1:]]
     first = _words(lines[marks[0].line : stops[0]][:HEAD], marks[0])
-    if any(_OPENS.search(said) for said in first):
+    if any(_OPENS.search(said) for said in first) or _returns(marks):
         return True
     return any(
         _calls(_words(lines[mark.line : following.line][-TAIL:], mark), following.speaker)
         for mark, following in pairwise(marks)
+    )
+
+
+def _returns(marks: Sequence[Mark]) -> bool:
+    """Whether a member comes back after an officer has spoken: a list names each once."""
+    return any(
+        one.label == again.label
+        and one.speaker.side == "member"
+        and between.speaker.side in ("executive", "secretariat")
+        and bool(one.speaker.office and between.speaker.office)
+        for one, between, again in zip(marks, marks[1:], marks[2:], strict=False)
     )
 
 

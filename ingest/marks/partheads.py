@@ -18,6 +18,7 @@ from dataclasses import replace
 from corpus.types import Speaker
 from ingest.marks.mark import Mark, mark_at
 from ingest.marks.speaks import is_speech
+from ingest.people.offices import is_public
 from ingest.people.speakers import parse_label
 from ingest.text.lines import Line
 
@@ -37,9 +38,16 @@ _PART = re.compile(
 """開　会（課長補佐）, 7 副会長挨拶, 【会長よりあいさつ】, 知事発表, 市長からの報告."""
 
 
+_OPENING = re.compile(
+    r"^(?:[0-9０-９]{1,2}[．.、\s\u3000]*)?[【〔［〈＜]?(?:冒頭(?:の?発言|の?説明|の?挨拶|の?あいさつ)|発言要旨)[】〕］〉＞]?$"
+)
+"""１．冒頭発言 above the questions of the press: the words of the one who then replies."""
+
+
 def part_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     """The marks of such lines above what is said, in the style of the other speakers, or one of their own where they are all."""
     heads = list(_heads(lines, {mark.line for mark in found}))
+    heads += _opening(lines, found)
     style = _style(found, len(heads))
     for index, start, end, speaker in heads if style else ():
         yield replace(mark_at(index, lines[index], style, start, end, speaker), body=lines[index].end)
@@ -53,6 +61,17 @@ def _style(found: Sequence[Mark], heads: int) -> str:
     if styles["qa"] >= PAIR:
         return "qa"
     return "line" if heads >= LABELS_MIN else ""
+
+
+def _opening(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[tuple[int, int, int, Speaker]]:
+    """冒頭発言, where one alone replies below it to those who ask."""
+    index = next((i for i, line in enumerate(lines[:-1]) if _OPENING.match(line.text)), None)
+    if index is None or not is_speech(lines[index + 1].text):
+        return
+    below = {m.speaker for m in found if m.sure and m.line > index and (m.speaker.office or m.speaker.name)}
+    replying = [speaker for speaker in below if speaker.side == "executive"]
+    if len(replying) == 1 and any(is_public(speaker.office) for speaker in below):
+        yield index, 0, len(lines[index].text), replying[0]
 
 
 def _heads(lines: Sequence[Line], known: set[int]) -> Iterator[tuple[int, int, int, Speaker]]:

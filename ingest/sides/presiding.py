@@ -113,6 +113,12 @@ def names_own_seat(text: str) -> bool:
     return _SEATED.match(text) is not None
 
 
+_OPENS_BODY = re.compile(
+    r"(?:委員会|会議|会合|部会|分科会)を(?:開会|開き|開催)[^。]{0,12}。(?:[^。]*。){0,4}?[^。]{0,60}事務局(?:から|より)[^。]{0,16}(?:お願い|願い)"
+)
+"""ただいまより…の第２回会合を開催します。…資料の確認を事務局からお願いします。"""
+
+
 def presider_of(utterances: Sequence[Utterance]) -> tuple[str, str] | None:
     """Who presides where no 議長, 委員長 or 会長 does: 教育長 in a board of education, the mayor in a conference he calls.
 
@@ -122,6 +128,8 @@ def presider_of(utterances: Sequence[Utterance]) -> tuple[str, str] | None:
     head = utterances[0].speaker if utterances else None
     if head and head.office == "教育長" and any(u.speaker.office.endswith("委員") for u in utterances):
         return head.name, head.office
+    if head and head.office == "主査" and _OPENS_BODY.search(utterances[0].text):
+        return head.name, head.office  # of a committee of a ministry; a town's 主査 is a clerk himself
     if len(turns) < 3 or len(utterances) < PRESIDER_TURNS:
         return None
     first = list(dict.fromkeys(u.speaker for u in utterances))[:PRESIDER_AMONG]

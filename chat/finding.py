@@ -90,8 +90,8 @@ def _of_members(found: tuple[FoundExchange, ...], members: Sequence[str]) -> tup
 
 
 def _of_official(found: tuple[FoundExchange, ...], official: Official) -> tuple[FoundExchange, ...]:
-    """Those in which an official replies who is named; all where none of that name does, whom the one that holds the office may have
-    followed (what is quoted then says whose it is)."""
+    """Those in which the official replies whom the question names. All of them where nobody of that name replies: the office may
+    have passed to another, and the quotation then says who it is."""
     if not official.name:
         return found
     theirs = tuple(

@@ -64,10 +64,17 @@ class Lookup(Holdings):
         covering: float = 0.0,
         each: int = 0,
     ) -> tuple[Near, ...]:
-        """Earlier replies near to a text (a theme, a sentence of a draft): of the `k` best exchanges, the surest first, those
-        whose confidence reaches `least` and whose quotation holds the share `covering` of its words; each with verified citations.
-        Towns and period are `filters` alone. `each`: also the so many best of every town of the filters (of the first `EACH_OF`), which
-        a town of many minutes would hide."""
+        """Earlier replies near to a text (a theme, a sentence of a draft), the surest first, each with verified citations.
+
+        Args:
+            text: what is looked for.
+            filters: towns and period; those that the text names do not narrow.
+            k: how many of the best exchanges are read.
+            least: confidence that a reply must reach.
+            covering: share of the text's words that its quotation must hold.
+            each: how many of the best exchanges of each town of the filters (of the first `EACH_OF`) are read besides: a town of many
+                minutes would hide the others.
+        """
         asked = self._rules.read(text, (), filters, today_here())[0]
         asked = replace(asked, filters=filters, missing_towns=(), across=False)
         found = self._finder.search(asked, filters, k)

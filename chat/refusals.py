@@ -43,8 +43,8 @@ def refusal(
 
 
 def parts(answer: Answer) -> tuple[str, tuple[str, ...]]:
-    """(that nothing was found, what is told beside it) of a refusal, without conditions and reach, for where these have a place of their
-    own; whatever else an answer says is the first part."""
+    """A refusal in two parts: that nothing was found, and the sentences told beside it. The line on conditions and reach is left
+    out, for places that show these elsewhere. Of an answer that is no refusal: its whole text, and ()."""
     for head, english in ((f"{NOTHING_FOUND}。", False), (NOTHING_FOUND_EN, True)):
         if not answer.text.startswith(head):
             continue

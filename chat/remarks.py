@@ -11,8 +11,8 @@ from retriever.asked import Question
 
 
 def remarks(asked: Question, citations: Sequence[Citation], reach: Reach) -> tuple[str, ...]:
-    """Towns that are not shown, or have no minutes; that another office replied than the one that is asked for. Of a refusal, which says
-    where was searched, for what, where that is not the question as it stands."""
+    """What is said below an answer: which towns are not shown or have no minutes, and that another office replied than the one
+    asked for. Below a refusal: for what was searched, where that is not the question as it was typed."""
     if not citations:
         return (asked_anew(asked.restated, bool(asked.members), asked.english),) if asked.restated else ()
     said = [_weak_towns(asked, citations, reach)]
@@ -33,7 +33,8 @@ def _weak_towns(asked: Question, citations: Sequence[Citation], reach: Reach) ->
 
 
 def _other_office(asked: Question, citations: Sequence[Citation]) -> str:
-    """Where the office that is asked for (教育長) is none of those that are quoted, and all who are quoted bear one."""
+    """A remark where the office that is asked for (教育長) is none of those quoted, although all who are quoted have one; else
+    empty."""
     if not asked.office or asked.about_question or asked.who_said or asked.across:
         return ""
     offices = list(dict.fromkeys(citation.speaker.office for citation in citations))

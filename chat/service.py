@@ -195,7 +195,8 @@ class Service(Lookup):
     def _drafted(
         self, asked: Question, found: tuple[FoundExchange, ...], beside: AmongTowns | None
     ) -> tuple[tuple[FoundExchange, ...], Draft]:
-        """What was found, with the answer of it; of a question for an overview what it shows, of one about nothing that it is."""
+        """What was found, and the draft of an answer from it. A question for an overview has exchanges of its own; one about no
+        matter at all is asked back."""
         if not beside and names_no_matter(asked):
             return found, Draft(notes=(OF_WHAT,))
         overview = None if beside else self._overviews.of(asked)

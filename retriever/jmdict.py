@@ -165,7 +165,7 @@ class Dictionary:
         return found
 
     def read_as(self, readings: Collection[str]) -> list[tuple[str, float]]:
-        """(how it is written, how common that is, 0–1) of each entry that has one of these readings in kana, the commonest first."""
+        """The entries that have one of these readings in kana, the commonest first: (how it is written, how common that is, 0–1)."""
         rows = self._rows(
             "SELECT DISTINCT k.idseq FROM json_each(:list) j CROSS JOIN Kana k ON k.text = j.value",
             sorted(readings),

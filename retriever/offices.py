@@ -66,8 +66,9 @@ class Official:
         return is_office(speaker.office, self.office) and is_named(speaker.name, (self.name,))
 
     def is_absent(self, speakers: Iterable[Speaker]) -> bool:
-        """Whether this is a post that one person holds, under the head of a town, and none of `speakers`, whose posts the record gives, does:
-        what another one replied is not what 副市長 replied. The head of a town (市長は) may stand for all who reply."""
+        """Whether the question asks for a post that only one person holds (副市長) and none of `speakers` holds it, although the
+        record tells their posts: what another person replied is not what 副市長 replied. The head of a town (市長は) may stand
+        for all who reply."""
         offices = [speaker.office for speaker in speakers]
         if not _ONE_DEPUTY.fullmatch(self.office) or not any(_POST.search(office) for office in offices):
             return False

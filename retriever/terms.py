@@ -105,9 +105,9 @@ def word_weight(word: Word) -> float:
 
 
 def _names_nothing(word: Word, translated: Collection[str]) -> bool:
-    """Whether a word of an English question, which a record may hold by chance (After コロナ), is of grammar or of asking, or is made of
-    such words and of `translated` ones (three-year, of which the tokenizer makes one word as it makes スクールバス of "school bus").
-    An abbreviation (IT, WHO) is not."""
+    """Whether a word of an English question says nothing of its matter, though a record may hold it by chance (After コロナ): it is
+    made of words of grammar, of asking, or of `translated` ones (three-year, which the tokenizer takes for one word). An
+    abbreviation (IT, WHO) is none."""
     written = word.surface
     if not written.isascii() or (written.isupper() and len(written) > 1):
         return False

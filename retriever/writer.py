@@ -22,9 +22,11 @@ log = logging.getLogger(__name__)
 
 
 def open_writer(index: Any, memory: int) -> Any:
-    """A writer of a tantivy index that gathers so many bytes, once the one before it is done, also that of another process.
+    """A writer of a tantivy index that gathers `memory` bytes before it writes. Waits for a writer that is at work, also in another
+    process.
 
-    Raises ValueError or OSError where the index cannot be written.
+    Raises:
+        ValueError, OSError: the index cannot be written.
     """
     until = time.monotonic() + MERGED_WITHIN_S
     while True:

@@ -120,8 +120,8 @@ def may_be_quoted(sentence: Sentence, asked: Question, meeting: Meeting) -> bool
 
 
 def admitted(asked: Question, found: Sequence[FoundExchange]) -> list[FoundExchange]:
-    """Those of `found` that are worth reading: none that tell of another year alone, none at all where the post that is asked for does
-    not reply in any of them."""
+    """Those of `found` that are worth reading. One that tells of another year alone is not; none is where the office that is asked
+    for replies in none of them."""
     repliers = (turn.speaker for item in found for turn in item.stored.exchange.answers)
     if asked.office.is_absent(repliers):
         return []
@@ -196,8 +196,8 @@ def _with_what_stands_around(sentence: Sentence) -> str:
 
 
 def leaves_open(asked: Question, chosen: Iterable[Scored]) -> bool:
-    """Whether what is quoted has nothing of the kind that the question names (何人, 何割, いつ), nor says that it is not given: of 250 right
-    answers to such questions two are so."""
+    """Whether the quotation neither has the kind of thing that the question names (何人, 何割, いつ) nor says that it is not given.
+    Of 250 right answers to such questions two are so."""
     quoted = wording.plain("\n".join(item.sentence.text for item in chosen))
     return not asked.about_question and kinds.lacks_what_is_asked(asked.text, asked.kinds, quoted)
 

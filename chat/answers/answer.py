@@ -170,10 +170,17 @@ class Answerer:
     def nearest(
         self, asked: Question, found: Sequence[FoundExchange], least: float = 0.0, covering: float = 0.0
     ) -> list[Near]:
-        """All of `found` that may answer, read for the question, the surest first, each with verified citations; only those whose
-        confidence reaches `least` and whose quotation holds the share `covering` of the question's words, and the rarest of them where
-        it is what the text is about. Those of an English one stand there as their translations only, which cover `SYNONYM_COVERS`
-        of them."""
+        """The exchanges of `found` that are near to a text, read for it, the surest first, each with verified citations.
+
+        Args:
+            asked: the text, read as a question.
+            found: exchanges, the best first.
+            least: confidence that an exchange must reach.
+            covering: share of the text's words that its quotation must hold. Of an English text the record can hold translations
+                only, which count `SYNONYM_COVERS` of the words.
+
+        An exchange without the rarest word of what the text is about is left out.
+        """
         if asked.english:
             covering *= SYNONYM_COVERS
         readings = self.readings(asked, found, len(found), least=least, covering=covering)

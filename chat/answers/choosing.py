@@ -89,8 +89,8 @@ def choose(scored: Sequence[Scored], weights: Weights, wanted: Wanted = Wanted()
 
 
 def _with_decision(scored: Sequence[Scored], taken: Sequence[int], weights: Weights) -> list[int]:
-    """What is taken with the sentence behind the best one that decides the same matter, in the place of what has least of the
-    question, where none of them decides."""
+    """`taken` with a sentence that decides the matter, where none of them does: the best such sentence behind the best one, in the
+    same turn and of the same matter. The weakest of the others make room for it."""
     best = taken[0]
     if any(decides(wording.plain(scored[i].sentence.text)) for i in taken):
         return list(taken)
@@ -117,7 +117,8 @@ def _with_decision(scored: Sequence[Scored], taken: Sequence[int], weights: Weig
 def _of_years(
     scored: Sequence[Scored], taken: Sequence[int], years: Sequence[re.Pattern[str]], weights: Weights
 ) -> list[int]:
-    """Of each year that is set beside others and is not in what is taken, the sentence of the same reply that tells of it."""
+    """For each year that the question sets beside another and no taken sentence tells of: the best sentence of the same reply that
+    does."""
     best, more = taken[0], []
     for year in years:
         if any(year.search(fold(scored[i].sentence.text)) for i in taken):
@@ -147,8 +148,11 @@ def _fills(scored: Scored, missing: frozenset[Kind]) -> bool:
 
 
 def _adds_nothing(scored: Sequence[Scored], i: int, taken: Sequence[int]) -> bool:
-    """Whether a sentence says nothing, is quoted already (what is said of several things in turn), stands apart from the best one (the
-    first of `taken`) where that says that something is not given, or says so itself of another matter."""
+    """Whether a sentence is not worth a place beside those `taken` (the best one first):
+
+    it says nothing; the same words are taken already (one reply to several things); it stands apart from a best sentence that says
+    that something is not given; or it says that of another matter itself.
+    """
     best, item = scored[taken[0]], scored[i]
     apart = best.not_given and abs(i - taken[0]) > 1
     of_another = item.not_given and _apart(scored, i, taken[0])
@@ -245,7 +249,8 @@ def _not_given(scored: Sequence[Scored], best: int, weights: Weights) -> int | N
 
 
 def with_needed(scored: Sequence[Scored], taken: set[int], weights: Weights) -> set[int]:
-    """Adds the list that a sentence announces, the sentence that one leaning back on it needs, and the one that limits what was said."""
+    """`taken` with what its sentences need to be understood: the list that one announces, the sentence before one that leans back
+    on it (これは…), and the one behind that limits it (ただし、…)."""
     out = set(taken)
     for i in sorted(taken):
         text = scored[i].sentence.text

@@ -117,7 +117,7 @@ FAINT = 1.1
 
 
 def faint(features: Features) -> float:
-    """`Features.faint` of the others."""
+    """`Features.faint`, from the covers and cosines of `features`: how far together they stay below `FAINT`."""
     together = features.exchange_cover + features.quote_cover + features.dense + features.likeness
     return max(0.0, FAINT - together)
 
@@ -179,7 +179,7 @@ def asking(words: int, follow_up: bool, about_question: bool, features: Features
 
 
 def as_asked(confidence: float, put: Asking, calibration: Calibration) -> float:
-    """A `probability`, once it is seen how the question is put: its log-odds and those of `Asking` together."""
+    """`confidence` corrected for how the question is put: the log-odds of `Asking` are added to its own."""
     total = calibration.asking + sum(
         getattr(calibration, field.name) * getattr(put, field.name) for field in fields(Asking)
     )

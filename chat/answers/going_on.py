@@ -91,8 +91,8 @@ def of_what_was_spoken_of(
     found: Sequence[FoundExchange],
     forms: Callable[[str], Collection[str]],
 ) -> Reading:
-    """The reading of the exchange that the conversation is about, where a follow-up has no word of its own that says anything (誰が答えましたか,
-    いつ変わりましたか): it is asked of that one. Else the best."""
+    """The reading of the exchange that the conversation is about, where a follow-up has no word of its own that says anything
+    (誰が答えましたか, いつ変わりましたか); for any other question the best one."""
     if asked.elliptic and asked.spoken_of:
         ordered = sorted(readings, key=lambda reading: reading.found.hit.rank)
         return next((one for one in ordered if tells_of_it(asked, one, forms)), best)

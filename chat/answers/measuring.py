@@ -172,9 +172,12 @@ class Measures:
         return 1.0 if kinds.lacks_its_day(asked.text, quoted) else kinds.share_missing(asked.kinds, quoted)
 
     def words_for(self, asked: Question, stored: StoredExchange) -> frozenset[str]:
-        """The forms of what an exchange says of the matter asked for: of one that takes up many (see `MANY`) those of its heading and of
-        the `MATTERS` parts that hold most of the question, of others all. Somewhere in an hour's reply stands every word of council
-        speech: taken whole, it is about anything."""
+        """The forms of what an exchange says of the matter that is asked for.
+
+        Of an exchange that takes up many matters (see `MANY`) these are the words of its heading and of the `MATTERS` parts that
+        hold most of the question; of any other, all its words. Every word of council speech stands somewhere in an hour's reply:
+        taken whole, such an exchange is about anything.
+        """
         exchange = stored.exchange
         if len(exchange.parts) < MANY or len(exchange.question_text) + len(exchange.answer_text) < LONG:
             return self.forms_of(stored, asked.kana)

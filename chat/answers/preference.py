@@ -56,7 +56,7 @@ def preference(features: Features, exchange: Exchange, weights: Preference) -> f
 
 
 def shares(preferences: Sequence[float]) -> list[float]:
-    """The chance of each of the exchanges found for a question that it is the one that answers, if one does; they sum to 1."""
+    """For each of the exchanges found: the chance that it is the one that answers, if any does. The chances sum to 1."""
     most = max(preferences, default=0.0)
     odds = [math.exp(each - most) for each in preferences]
     return [each / sum(odds) for each in odds]

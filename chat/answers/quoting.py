@@ -121,9 +121,11 @@ def preferred(readings: Sequence[Reading], across: bool) -> list[Reading]:
 def with_next(
     best: Reading, readings: Sequence[Reading], asked: Question, parameters: Parameters, room: int = ROOM
 ) -> list[Reading]:
-    """The best reading, within `room` characters; with it a further exchange that may be the one that answers as well, with the sentence of
-    it that answers most, where there is room for it beside a shorter quotation of the best one. None where the best one is sure, where
-    the record says that it does not give what is asked, or where not all that is asked is understood."""
+    """The best reading and, where it may be another exchange that answers, the next one, together within `room` characters.
+
+    The next one is given by its best sentence, and the best one is shortened to make room for it. Nothing is added where the best
+    one is sure, where the record says that it does not give what is asked, or where only a part of the question is understood.
+    """
     whole = _at_most(best, room, asked, parameters) if room < ROOM else best
     if asked.partly or any(item.not_given for item in best.chosen):
         return [whole]

@@ -62,9 +62,12 @@ def shown(reading: Reading, best: float, threshold: float, named: bool, top: flo
 
 
 def in_its_own_words(features: Features) -> Features:
-    """The features of a question in English as if it had been asked in Japanese: a translation of a word, which covers
-    `SYNONYM_COVERS` of it, is all that a Japanese record can hold of it. Ten themes over the five documents: of 29 towns that the Japanese question finds 22 instead
-    of 18, six others instead of three, of which two are wrong; for a single answer it costs more than it finds (truth -0.02)."""
+    """The features of an English question as if it had been asked in Japanese.
+
+    All that a Japanese record can hold of an English word is its translation, which covers `SYNONYM_COVERS` of it. On ten themes
+    over the five documents, 22 instead of 18 are found of the 29 towns that the Japanese question finds, and six others instead of
+    three, two of them wrongly. For a single answer it costs more than it finds (truth -0.02).
+    """
     exchange, quote = (
         min(1.0, held / SYNONYM_COVERS) for held in (features.exchange_cover, features.quote_cover)
     )

@@ -129,7 +129,7 @@ def matter(said: Iterable[tuple[Sequence[Word], float]], without: frozenset[str]
     """The telling words of a statement with their weights, at most `MOST_WORDS`.
 
     Args:
-        said: the words of its quote, of what led up to it and of what it is about, each with how surely they name the matter.
+        said: the words of its quote, of what led up to it and of its subject, each with a share: how surely they name the matter.
         without: forms that tell nothing here.
     """
     words: dict[str, float] = {}

@@ -54,8 +54,8 @@ _BODIES = re.compile(
 
 
 def theirs_to(masked: str, level: Level) -> int:
-    """Where the last topic of the sentence ends if it is the state, a prefecture or other towns, so that it says what they do; 0 if
-    it is none of them."""
+    """Where the last topic of a sentence ends that is the state, a prefecture or other towns: the sentence tells what they do. 0
+    where there is none, or the town itself is named after it."""
     topics = [*_OTHERS[level].finditer(masked), *_BODIES.finditer(masked)]
     end = max((topic.end() for topic in topics if not _TOGETHER[level].match(topic.group())), default=0)
     return 0 if _OWN.search(masked[end:]) else end

@@ -103,8 +103,11 @@ def _speaks_for_itself(words: str, citation: Citation) -> bool:
 
 
 def excerpt(citation: Citation, place: int = -1, head: bool = False) -> str:
-    """…「端末の在り方について検討を進めてまいります。」: a sentence of a quotation, letter for letter; of a long one its end (with `head` its
-    beginning) up to a comma, so that an item of a 通告 can be read without the record beside it."""
+    """A sentence of a quotation, letter for letter, in brackets (…「端末の在り方について検討を進めてまいります。」).
+
+    Of a long one only the end is given (with `head` the beginning), cut at a comma, so that an item of a 通告 can be read without
+    the record beside it.
+    """
     quote = citation.quote
     start, end = list(sentences(quote))[place]
     before, behind = citation.torn[0] and start == 0, citation.torn[1] and end == len(quote)

@@ -41,10 +41,10 @@ def in_background(
 def stoppable(
     work: Callable[[Callable[[Told], None]], Result], stop: Callable[[], bool], stopped: type[Exception]
 ) -> Generator[Told, None, Result]:
-    """Does `work` in the background; yields what it tells, of what comes together the last, and returns what it returns.
+    """Does `work` in the background and returns what it returns. Yields what it tells; of what comes together only the last.
 
-    Once `stop` says so, or nobody looks any more, telling raises `stopped` in the work. It has ended when this ends, unless nobody looks:
-    Gradio closes what is left where it serves everybody, and nothing may be waited for there.
+    Once `stop` says so, or nobody looks any more, telling raises `stopped` in the work. The work has ended when this ends, except
+    where nobody looks: Gradio closes such generators in the thread that serves everybody, where nothing may be waited for.
     """
     left = False
 

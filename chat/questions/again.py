@@ -79,8 +79,11 @@ class Again:
     def of(
         self, alone: Question, question: str, said: Sequence[Said], filters: Filter, today: date
     ) -> list[Question]:
-        """The question before, where this one says nothing but where or of whom it is asked now; empty of others. Who spoke, and what is
-        asked about the minutes themselves, is no matter that another town could have."""
+        """The question before, asked anew, where this one says nothing but of which town or member it is asked now; empty for any
+        other.
+
+        Questions about who spoke and about the minutes themselves are passed over: they are no matter that another town could have.
+        """
         while said and self._is_no_matter(said[-1].question, today):
             said = said[:-1]
         if not said:
@@ -106,8 +109,8 @@ class Again:
         return []
 
     def dated(self, question: str, said: Sequence[Said], filters: Filter, today: date) -> list[Question]:
-        """The question before, asked of the meetings of a time, where this one says nothing but that; it may as well be of a year that a
-        reply speaks of."""
+        """The question before, asked of the meetings of a period, where this one names the period and nothing else; empty for any
+        other. (The year may also be one that a reply speaks of: the caller tries both.)"""
         period = period_alone(question, today)
         if not said or filters.since or filters.until or not period or not years_named(question):
             return []

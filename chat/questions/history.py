@@ -78,14 +78,19 @@ def context_of(
     scoped: bool = False,
     bare: Callable[[str], bool] = lambda _: False,
 ) -> Context:
-    """The context of `question`; empty where it stands by itself or nothing was asked before.
+    """What `question` leans on in the conversation; empty where it stands by itself or nothing was asked before.
 
-    `content_words` is how many informative words it has of its own, `telling` the weight of the most telling of them, `scoped`: it
-    says itself of which towns it is asked. One that does not may go on from the conversation however long it is: nobody names the
-    town anew in each question. `bare`: whether a question of the conversation could not stand by itself (`is_bare`).
+    Args:
+        question: the new question.
+        said: the conversation, oldest first.
+        content_words: how many informative words the question has of its own.
+        telling: the weight of the most telling of them.
+        scoped: the question names its towns. One that does not may go on from the conversation however long it is: nobody names
+            the town anew in each question.
+        bare: whether a question of the conversation could not stand by itself (`is_bare`).
 
-    Of a chain of follow-ups (whose wording says so, or whose answers are of one reply) the first question comes along, so that the subject
-    is not lost.
+    The first question of a chain of follow-ups comes along, so that the subject is not lost. It is a chain where the wording says
+    so, or where the answers quote the same reply.
     """
     if not said or (scoped and not is_follow_up(question, content_words)):
         return Context()
@@ -121,8 +126,8 @@ _EARLIER = re.compile(
 
 
 def earlier(question: str, said: Sequence[Said]) -> tuple[str, tuple[Said, ...]] | None:
-    """Of a question that goes back to an earlier matter what is asked of it (may be empty) and the conversation up to that matter; None
-    where it does not, or nothing of the kind was asked."""
+    """For a question that goes back to an earlier matter (さっきの給食の件で…): what it asks of that matter, which may be empty,
+    and the conversation up to there. None where the question does not go back, or nothing of the kind was asked."""
     text = normalise(question)
     found = _EARLIER.search(text)
     if found is None or not said:

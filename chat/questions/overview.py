@@ -141,7 +141,8 @@ class Overviews:
         return units
 
     def _cited(self, unit: StoredExchange, asked: Question, saying: bool) -> Citation | None:
-        """The sentence of a question (with `saying` of any remark), or of an office's reply, that tells most of what it is about, verified."""
+        """The sentence that tells most of what a unit is about, as a verified citation: one by which a member asks (with `saying`
+        any sentence of his), or one of an office's reply. None where no sentence tells enough."""
         exchange = unit.exchange
         theirs = _turns(exchange, asked)
         replied = not any(turn is each for turn in theirs for each in exchange.questions)
@@ -209,7 +210,8 @@ def _named(text: str, meetings: list[tuple[int, Meeting]]) -> list[tuple[int, Me
 
 
 def _first_of_each(units: Sequence[StoredExchange]) -> list[StoredExchange]:
-    """The units of a meeting, the first of each speaker (where the record names nobody, of each topic) before the second of any."""
+    """The units of a meeting in rounds: the first of every speaker, then the second of every one. Where the record names nobody, a
+    topic counts as a speaker."""
     seen: Counter[str] = Counter()
     turns = []
     for unit in units:

@@ -74,7 +74,8 @@ class Talk:
         return tuple(stored for stored in found if not towns or stored.meeting.town in towns)
 
     def narrowed(self, understood: Sequence[Question], spoken: Sequence[StoredExchange]) -> list[Question]:
-        """The questions, of these a follow-up that only goes on and names no town asked of the one whose reply was shown."""
+        """The questions, each follow-up with the exchanges that are spoken of. One that only goes on and names no town is asked of
+        the town whose reply was shown."""
         ids = tuple(stored.exchange.id for stored in spoken)
         understood = [replace(one, spoken_of=ids) if one.follow_up else one for one in understood]
         towns = {stored.meeting.town for stored in spoken}
@@ -95,8 +96,9 @@ class Talk:
 
     @staticmethod
     def is_of_what_was_shown(asked: Question, draft: Draft, spoken: Sequence[StoredExchange]) -> bool:
-        """Whether a short question that may stand by itself is answered from the exchange that is spoken of, and that has all the telling
-        words of it (小学生も使える？): then it goes on, however well another exchange has them too."""
+        """Whether a short question, which might as well stand by itself, goes on from the conversation: its answer is from the
+        exchange that is spoken of, and that exchange has all its telling words (小学生も使える？). It then goes on however well
+        another exchange has them too."""
         telling = [form for form, weight in asked.terms.own.items() if weight >= TELLING]
         if not (asked.unsure and spoken and draft.citations and telling):
             return False
@@ -109,8 +111,12 @@ class Talk:
     def ahead(
         self, asked: Question, found: tuple[FoundExchange, ...], spoken: Sequence[StoredExchange]
     ) -> tuple[FoundExchange, ...]:
-        """`found` with the exchange that is spoken of in front, where the follow-up says nothing that another would be found by; of an
-        elliptic one that and those by which the record goes on from it; of one that asks what else there is, all but that."""
+        """`found`, as a follow-up changes its order.
+
+        1. An elliptic one (いつからですか) is asked of the exchange that is spoken of and those that the record goes on to from it:
+        these alone. 2. One that asks what else there is: all but what was shown. 3. One without a word of its own by which anything
+        could be found: the exchange that is spoken of goes first.
+        """
         if asked.elliptic and spoken:
             near = [spoken[0], *self._spoken.onward(spoken[0])]
             return tuple(

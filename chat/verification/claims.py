@@ -123,8 +123,9 @@ _LADDER = (
 
 
 def _act_for_hedge(clause: Clause, said: Reading, record: Reading) -> str:
-    """A word of a later step that the sentence has more often than those which it renders, where it has one of an earlier
-    step less often than they: 実施中 for 検討中, whether or not the clause commits to anything."""
+    """A word of a later step (実施中) that the sentence puts in the place of one of an earlier step (検討中), whether or not the
+    clause commits to anything; empty where there is none. It is found by counting: beside the sentences that it renders, the
+    sentence has more of the one and fewer of the other."""
     mine = said.sentences[clause.sentence]
     theirs = rendered(clause.sentence, said, record) or "".join(
         record.sentences[n] for n in sentences_like(clause, said, record)

@@ -232,8 +232,8 @@ def _has_year(dated: Dated) -> bool:
 
 
 def _sayable(close: Sequence[Dated], quoted: Sequence[Dated], turn: Sequence[Dated]) -> tuple[Dated, ...]:
-    """The dates that a clause may name: those of the sentences that it renders; where they have no year, one of the quoted
-    sentences, and where these have none, one of the turn."""
+    """The dates that a clause may name: those of the sentences that it renders. Where these have no year, it may be that of a
+    quoted sentence, and where the quotations have none, of the turn."""
     if any(_has_year(d) for d in close):
         return tuple(close)
     years = [d for d in quoted if _has_year(d)] or [d for d in turn if _has_year(d)]

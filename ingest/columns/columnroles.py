@@ -210,7 +210,8 @@ def _part(columns: Sequence[Column], text: Column) -> tuple[Column | None, dict[
 
 
 def _split(column: Column, text: Column) -> dict[str, str]:
-    """What two or three values stand for, one of which asks and another of which replies, mostly right after it; empty if not so."""
+    """What two or three values of a column stand for, where the rows of one ask and those of another reply, mostly right after it;
+    empty where it is not so."""
     said: dict[str, list[str]] = {}
     for value, words in zip(column.cells, text.cells, strict=True):
         said.setdefault(value, []).append(words)

@@ -107,7 +107,8 @@ def find_date(lines: list[str], title: str, other: str, session: str) -> str:
 
 
 def _in_lone_year(near: Sequence[str], head: Sequence[str]) -> str:
-    """「9月24日（水）」 in the only year that stands on a line of its own (令和7年), where that day is of that weekday."""
+    """The day of 「9月24日（水）」 in the one year that stands on a line of its own (令和7年); empty where there is none, or the
+    weekday is another."""
     years = {text for line in head if re.fullmatch(YEAR + "年", text := fold(squeeze(line)))}
     if len(years) != 1:
         return ""

@@ -58,7 +58,7 @@ def _all(rows: Sequence[Row], counted: Columns) -> list[tuple[Row, dict[str, int
 
 
 def _cut(header: Row, counted: Columns, below: tuple[Row, dict[str, int]]) -> Row:
-    """A row with the columns that are not counted, and of the counted ones those of one number in the places of the first."""
+    """A row with the columns that are not counted, and those of one number (回答２ …) in the places of number one."""
     row, own = below
     names = {place: name for name, place in counted[1].items()}
     others = {place for number, columns in counted.items() if number > 1 for place in columns.values()}

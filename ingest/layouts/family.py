@@ -66,9 +66,10 @@ def alone(text: str, start: int, stop: int) -> str:
 def _next_of(
     day: Sitting, own: Meeting | None, last: Meeting | None, head: str
 ) -> tuple[Meeting | None, Meeting | None]:
-    """(the meeting of another issue or day of a newsletter or section of a page, the one that says what it leaves out).
+    """The meeting of the next issue, day or section of one newsletter or page, and the meeting that completes it (see `completed`).
 
-    `last`: the one before it, of a section the first, whose title is the page's; where it was held and who came is its own.
+    `last` is the meeting before it; for a section it is the first one, whose title is that of the page. Where a section was held
+    and who came is its own.
     """
     if own is None or last is None:
         return own, None

@@ -120,8 +120,8 @@ def headless(table: Table) -> dict[str, int] | None:
 
 
 def packed(table: Table, roles: dict[str, int], head: tuple[Cell | None, ...]) -> dict[str, int] | None:
-    """The columns of a table that goes on overleaf with other places: above the first part of it stood a table of other columns,
-    which made places that only that one filled."""
+    """The places of the columns in a table that goes on overleaf, where they are others; None where they are the same. Above its
+    first part stood a table of other columns, so that the first part has empty places between its own."""
     filled = [place for place, cell in enumerate(head) if cell is not None]
     first = table.rows[0] if table.rows else ()
     now = [place for place, cell in enumerate(first) if cell is not None]

@@ -22,7 +22,7 @@ _EDGES = " \u3000（）()【】"
 
 
 def with_departments(marks: Sequence[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
-    """The marks; of those that such a label is, the speaker is the departments behind it, and the words begin in the next line."""
+    """The marks; where one is such a label, its speaker is the departments named behind it, and its words begin on the next line."""
     return tuple(_replied(mark, lines[mark.line]) for mark in marks)
 
 

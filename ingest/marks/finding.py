@@ -158,7 +158,7 @@ def _ends_roster(text: str, above: str) -> bool:
 
 
 def _outside_labels(found: Sequence[Mark], lines: Sequence[Line]) -> list[Mark]:
-    """Without 豊津健朗君 below ○教育政策係長: a line that the label of a mark above it goes on in bears none of its own."""
+    """Without marks inside a label that goes on over lines (豊津健朗君 below ○教育政策係長)."""
     out: list[Mark] = []
     body = 0
     for mark in sorted(found, key=lambda mark: mark.line):

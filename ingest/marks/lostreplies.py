@@ -18,7 +18,8 @@ _ASKS = re.compile(r"[かね？?][。．]?$")
 
 
 def with_lost_replies(marks: tuple[Mark, ...], lines: Sequence[Line]) -> tuple[Mark, ...]:
-    """The marks, with one at the second line of every question that has no reply but words that do not ask below it."""
+    """The marks with one more at the second line of every question that lacks a reply, where what stands below its first line asks
+    nothing: the mark of the reply was lost."""
     if any(mark.style != "qa" for mark in marks):
         return marks
     pairs = [(m, a) for m, a in pairwise(marks) if m.speaker.side == "member" != a.speaker.side]

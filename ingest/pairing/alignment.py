@@ -112,11 +112,11 @@ def spread(
     replies: Sequence[Segment],
     like: Sequence[Sequence[float]],
 ) -> list[int]:
-    """The replies of the pieces, where an officer's reply that nothing went to stands beside one that two questions went to.
+    """The replies of the pieces, where an unclaimed reply of an officer stands beside one that two questions went to.
 
-    As many replies as questions are mostly in their order: the last of the questions goes to the free reply after, or the
-    first of them to the free one before, unless it is much less like it. The free one opens as the next matter does (次に、…);
-    replies under numbers of their own list a matter.
+    As many replies as questions mostly stand in their order. So the last of the questions goes to the free reply behind, or the
+    first of them to the free one before, unless that reply is much less like the question. The free reply must open as the next
+    matter does (次に、…); replies under numbers of their own list a matter.
     """
     out = list(states)
     for free, reply in enumerate(replies):
@@ -148,10 +148,10 @@ HEADING_MAX = 60
 
 
 def by_reply(like: Sequence[Sequence[float]], pieces: Sequence[Segment], turns: Sequence[int]) -> list[int]:
-    """The piece of the question that each reply takes up; `turns`: the turn of each.
+    """The piece of the question that each reply takes up; `turns` are the turns of the replies.
 
-    Officers answer one after another, and each goes through the questions from the first: what stands in their order is the
-    replies of one turn, not those of all.
+    Officers answer one after another, and each goes through the questions from the first: so replies are in the order of the
+    questions within a turn, and not across turns.
     """
     found = set(_forward(like, turns))
     left = [piece.asks and place not in found for place, piece in enumerate(pieces)]
@@ -195,10 +195,11 @@ def from_both_sides(
     replies: Sequence[Segment],
     like: Sequence[Sequence[float]],
 ) -> tuple[list[int], dict[int, int]]:
-    """The replies of the pieces, each reply at the question that it takes up; and the replies that join another one.
+    """The reply of each piece of a question, found from the replies' side too, and the replies that join another one.
 
-    Seen from the questions alone (`states`) one of two officers who answer the same one finds no question, and two questions
-    meet at one reply while that of the second is left over. A question that no reply takes up stays where it was.
+    Seen from the questions alone (`states`), a second officer who answers the same question finds none, and two questions may meet
+    at one reply while that of the second is left over. So each reply goes to the question that it takes up. A question that no
+    reply takes up keeps its state.
     """
     first: dict[int, int] = {}
     joined: dict[int, int] = {}

@@ -59,9 +59,10 @@ def further(
 def absorb(
     replies: Sequence[Segment], used: set[int], closer: Callable[[int, int, int], bool] | None = None
 ) -> dict[int, list[Unit]]:
-    """Replies that no question went to join the one before them in the same turn, or the one after where that is `closer`.
+    """Gives each reply that no question went to to the one before it in the same turn, or to the one after where that is `closer`.
 
-    `closer(reply, before, after)`: whether an unclaimed reply is more like what was asked at `after`.
+    `closer(reply, before, after)` says whether an unclaimed reply is more like what was asked at `after`. Returns the units of each
+    claimed reply.
     """
     out: dict[int, list[Unit]] = {index: list(replies[index].units) for index in sorted(used)}
     last: int | None = None

@@ -51,8 +51,8 @@ _Found = dict[tuple[str, ...], list[tuple[Row, Row]]]
 
 
 def read_unnamed(raw: Any, name: str, media_type: str) -> Document | None:
-    """The table of the objects of a tree that hold its sentences, or, where those are the printed record (◯山田太郎議員　…), its lines; None
-    where no list of objects holds most of the sentences."""
+    """A tree as the table of the list of objects that holds most of its sentences, or as lines, where those are the printed record
+    (◯山田太郎議員 …). None where no list of objects holds most of the sentences."""
     found: _Found = {}
     _walk(raw, (), {}, found, DEPTH_MAX)
     sizes = {place: _sentences(row for _, row in rows) for place, rows in found.items()}
@@ -135,7 +135,8 @@ def _walk(raw: Any, place: tuple[str, ...], around: Row, found: _Found, depth: i
 
 
 def _row(raw: Mapping[str, Any]) -> Row:
-    """What an object says itself: its values, those of an object of values in it, and lists of texts as paragraphs."""
+    """What an object says itself, by key: its values, the values of an object among them (`key/inner`), and lists of texts as
+    paragraphs."""
     row: Row = {}
     for key, value in raw.items():
         if isinstance(value, dict) and all(_text(inner) is not None for inner in value.values()):

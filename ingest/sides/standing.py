@@ -255,8 +255,11 @@ def _entry(name: str, known: dict[str, Speaker]) -> Speaker | None:
 
 
 def _unknown_sides(utterances: Sequence[Utterance], plenary: bool) -> dict[str, Side]:
-    """Sides of names without an office: those whose turns are often questions ask, and all of them where offices answer
-    and nobody else asks, or where only a chair bears an office; the others stay unknown."""
+    """Sides of names without an office.
+
+    Those who often ask are members. All of them are where offices answer and nobody else asks, or where only a chair has an office.
+    Others stay unknown.
+    """
     turns: dict[str, list[bool]] = defaultdict(list)
     moderates: Counter[str] = Counter()
     moves: Counter[str] = Counter()

@@ -64,7 +64,7 @@ def _broken_anywhere(lines: Sequence[Line]) -> bool:
 
 
 def _column(lines: Sequence[Line]) -> int:
-    """The indent that so many lines share that it is where words stand beside a column of names; 0 where there is none."""
+    """The indent of the words beside a column of names: one that many lines share; 0 where there is no such column."""
     counts = Counter(line.indent for line in lines if line.indent >= COLUMN_MIN)
     place, found = counts.most_common(1)[0] if counts else (0, 0)
     return place if found >= max(COLUMN_LINES, COLUMN_SHARE * len(lines)) else 0

@@ -20,7 +20,7 @@ _BARE = ("wide", "colon", "line", "tab", "paren", "close")
 
 
 def with_chair_words(marks: Sequence[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
-    """The marks, those of the chair of the form that who asks and who replies have, where a sentence follows them."""
+    """The marks; a chair's marks of another form get the form of those who ask and reply, where a sentence follows them."""
     home = next((form for form in ("qa", *_BRACKETED) if _converses(form, marks)), "")
     if not home:
         return tuple(marks)

@@ -110,8 +110,11 @@ def _has_words(lines: Sequence[Line], index: int, places: set[int]) -> bool:
 
 
 def _stack_above(alone: Sequence[Mark], first: int) -> list[Mark]:
-    """The labels of one block that ends with the first label that has words on, where speakers take turns in it; a roster names
-    each once, or members one after the other. A single label right above it belongs to a column of pairs if a second pair follows."""
+    """The labels of one block, which ends with the first label that has words on its line; empty where it is no block of speakers.
+
+    In a block speakers take turns, so that a label comes again; a roster names each of them once. A single label right above
+    belongs to a column of pairs if a second pair follows.
+    """
     block: list[Mark] = []
     for mark in reversed([m for m in alone if m.line < first]):
         if mark.line != first - len(block) - 1:

@@ -16,6 +16,7 @@ from ingest.phrases.moderation import (
     asks_for_more,
     asks_notice,
     asks_supplement,
+    asks_too,
     calls_mover,
     ends_matter,
     is_moderation,
@@ -171,9 +172,22 @@ def own_question(text: str, following: Utterance | None = None, *, wish: bool = 
         return trim(text)
     if not any(not is_moderation(text[start:end]) for start, end in asking_sentences(text)):
         return None
-    span = trim(text)
+    span = _for_himself(text, trim(text))
     least = OWN_QUESTION_MIN if speaks_for_self(text) or _of_substance(text) else QUESTION_MIN
     return span if span and span[1] - span[0] >= least else None
+
+
+def _for_himself(text: str, span: Span | None) -> Span | None:
+    """The span from 私から質問なのですが、… on, where he asks nothing before that but whether others do."""
+    if span is None:
+        return None
+    for start, end in sentences(text):
+        said = text[start:end]
+        if start >= span[0] and asks_too(said):
+            return (start, span[1])
+        if asking_sentences(said) and not is_moderation(said):
+            break
+    return span
 
 
 _POINTS = re.compile(r"[そこあ]の|[そこ]れ|[そこ]う(?:い|し|だ)|[そこ]ち?ら|[そこ]こ|同じ|同様|ほか|他に")

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from corpus.folding import plain
-from retriever.question import WHICH_YEAR
+from retriever.question import HOW_MANY_DAYS, WHICH_YEAR
 
 NUM = r"[0-9][0-9,.]*+|[一二三四五六七八九十百千]{1,6}|数(?:十|百|千|万)?"
 YEARS = r"(?:(?<![0-9])[0-9]+|元|[〇一二三四五六七八九十]{1,4})"
@@ -27,7 +27,7 @@ COUNTS = (
 """Stands before a numeral that is none of an ordinal or an idiom."""
 UNIT_NUMBER = re.compile(
     rf"{COUNTS}(?:約|およそ|延べ|計|合計)?(?:{NUM})(?:余り)?(?:万|億|千)?(?:[0-9]+)?"
-    r"(?P<unit>人|名|件|枚|台|回|か所|箇所|カ所|ヶ所|ヵ所|個|校|世帯|社|団体|種類|種|戸|軒|棟|冊|本|自治体|市町村|区画|市|町|村|区|周年|年間|年|か月|カ月|ヶ月|時間|分野|分|"
+    r"(?P<unit>人|名|件|枚|台|回|か所|箇所|カ所|ヶ所|ヵ所|個|校|世帯|社|団体|種類|種|戸|軒|棟|冊|本|自治体|市町村|区画|市|町|村|区|周年|年間|年|か月|カ月|ヶ月|週間|日間|日(?=以[内上]|分|ほど|程度|前|後|で[すしあはき、]|と[なし]|余り?)|時間|分野|分|"
     r"項目|つ|ポイント|点|床|ヘクタール|平方メートル|キロ|トン|km|m|メートル|ha|ページ|業務|事業|施設|チーム|グループ|班|部|課|人日|両(?![方者親立面側])|倍|歳|階|基|隻|頭|匹|羽|食|席|室|路線|便|店舗|店|法人|灯|駅|園|館|橋|票|組(?!合|織|み)|袋|組織|ジャンル|職種|センチ|ミリ|品目|品|講座|科目|曲|学級|クラス|系統|地区|集落|か国|カ国|ヶ国|者|度(?![目もと]))"
 )
 NAMED_YEAR = re.compile(
@@ -43,7 +43,7 @@ def close(text: str) -> str:
 
 
 _ASKED_UNIT = re.compile(
-    r"何[十百千万億]*(人|名|件|枚|台|回|か所|箇所|個|校|世帯|社|団体|種類|戸|軒|棟|冊|本|自治体|市町村|区画|市|年|か月|ヶ月|時間|分野|分|項目|つ|点|床|区|町|村|歳|階|ページ|課(?!長|の|が|は|で)|度(?=以[上下]|まで|くらい|ぐらい|で(?!も)|に|あ|の|が|を|は)|業務|灯|隻|基|頭|匹|羽|食|席|室|路線|便|店舗|法人|施設|駅|園|館|橋|票|組|袋|トン|センチ|ミリ|キロ|メートル|平方メートル|ヘクタール|品目|品(?!目)|講座|科目|曲|学級|クラス|系統|地区|集落|か国|者(?!か|が|も))(?!目)"
+    r"何[十百千万億]*(人|名|件|枚|台|回|か所|箇所|個|校|世帯|社|団体|種類|戸|軒|棟|冊|本|自治体|市町村|区画|市|年|か月|ヶ月|週間|時間|分野|分|項目|つ|点|床|区|町|村|歳|階|ページ|課(?!長|の|が|は|で)|度(?=以[上下]|まで|くらい|ぐらい|で(?!も)|に|あ|の|が|を|は)|業務|灯|隻|基|頭|匹|羽|食|席|室|路線|便|店舗|法人|施設|駅|園|館|橋|票|組|袋|トン|センチ|ミリ|キロ|メートル|平方メートル|ヘクタール|品目|品(?!目)|講座|科目|曲|学級|クラス|系統|地区|集落|か国|者(?!か|が|も))(?!目)"
 )
 """Not 何回目, which 第4回 answers."""
 _SAME = {
@@ -60,6 +60,7 @@ _SAME = {
     "ヶ月": "か月",
     "年間": "年",
     "周年": "年",
+    "日間": "日",
     "種": "種類",
     "職種": "種類",
     "者": "社",
@@ -78,11 +79,13 @@ _HOW_MANY = {
     "organi[sz]ations|groups|associations|teams|clubs": "団体 グループ チーム 件 社 つ",
     "municipalities|cities|towns|villages|local governments": "自治体 市町村 市 町 村 区 団体",
     "times|cases|complaints|applications|consultations|incidents|accidents|requests|inquiries|contracts|projects": "件 つ 事業 項目",
-    "cars|vehicles|trucks|terminals|computers|tablets|devices|machines|units|chargers|cameras": "台 基 件",
+    "cars|vehicles|trucks|terminals|computers|tablets|devices|machines|units|chargers|cameras": "台 基",
     "houses|buildings|homes|dwellings|apartments": "戸 件",
     "places|locations|sites|spots|facilities|shelters|parks": "か所 施設 件 つ",
     "years": "年",
     "months": "か月",
+    "days": "日 週間",
+    "weeks": "週間 日",
     "hours": "時間",
     "pages": "ページ",
     "beds": "床",
@@ -100,7 +103,7 @@ _FOREIGN_UNIT = re.compile(
 """A number with a katakana counter, which may be any: 3万3000ビュー answers 何回, 500フォロワー answers 何人."""
 
 
-_WHICH_YEAR = re.compile(WHICH_YEAR)
+_WHICH_YEAR, _HOW_MANY_DAYS = re.compile(WHICH_YEAR), re.compile(HOW_MANY_DAYS)
 _PAPERS = re.compile(r"証明|証書|謄本|抄本|住民票|申請|届|交付|発行|発給")
 """Of them 何枚 is answered by the cases as well (証明書 約3万件)."""
 _RUNS = re.compile(r"バス|電車|列車|汽車|船|フェリー|タクシー|航空|飛行機|便")
@@ -121,6 +124,7 @@ def asked_units(question: str) -> frozenset[str]:
     found |= {"便", "本"} if "件" in found and _RUNS.search(question) else frozenset()
     # 危険な空き家は何軒 is answered by 4件; of dwellings 件 counts applications.
     found |= {"件"} if "戸" in found and _EMPTY_HOUSES.search(question) else frozenset()
+    found |= {"日", "週間", "か月"} if _HOW_MANY_DAYS.search(counted) else frozenset()  # 何日前まで: １週間前
     if _HEADCOUNT.search(question):
         found |= {"人"}
     return found.union(*(units for asked, units in _HOW_MANY_OF if asked.search(question)))

@@ -23,7 +23,7 @@ from chat.answers.counters import (
 )
 from chat.answers.wording import NOT_GIVEN
 from corpus.eras import kanji_years
-from retriever.question import MEASURED, PRICE, WHICH_MEETING, WHICH_YEAR, Kind
+from retriever.question import MEASURED, PRICE, WHICH_DAY, WHICH_MEETING, WHICH_YEAR, Kind
 
 _QUANTITY = re.compile(
     rf"{UNIT_NUMBER.pattern}|(?<![第号条項])[0-9][0-9,.]*+(?:万|億|兆|千)*[0-9]*+(?![0-9,.]|年|月|日|時|号|条|番|節|章|ページ|頁|ペイジ)[ァ-ヶー一-龥A-Za-z%‰㎡㎞㎏]|"
@@ -113,7 +113,7 @@ _SHARE_WORD = re.compile(r"何割|何パーセント|何[%％]|what (?:share|per
 _AMOUNT_WORD = r"いくら(?!でも)|幾ら|何[百千万億]*円|how much|" rf"{PRICE}|多少[钱錢]"
 _SUM_WORD = re.compile(rf"{_AMOUNT_WORD}|{_SHARE_WORD.pattern}", re.IGNORECASE)
 _DATE_WORD = re.compile(
-    rf"いつ(?!も|で(?!す))|{WHICH_YEAR}|何月|何日(?!間)|"
+    rf"いつ(?!も|で(?!す))|{WHICH_YEAR}|何月|{WHICH_DAY}|"
     r"\bwhen (?:did|does|do|will|would|is|are|was|were|has|have|can|should)\b",
     re.IGNORECASE,
 )
@@ -166,7 +166,7 @@ _FINER = tuple(
             rf"{MONTHS}\s*月(?!間)|[来今翌同先]月|月末|月初|毎月|年度(?:末|当初|初め)",
         ),
         (
-            r"何日(?!間|か|ほど|くらい|ぐらい|も|く)|(?:what|which) day\b",
+            rf"{WHICH_DAY}(?![かく])|(?:what|which) day\b",
             rf"{DAYS}\s*日(?!間)|[末当翌同前]日|本日|毎日",
         ),
         (

@@ -1,0 +1,37 @@
+"""Whether a follow-up is answered: its own few words must bear on what is quoted."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+
+from chat.answers.drafts import Reading
+from chat.answers.going_on import bears_out
+from retriever.asked import Question
+from retriever.question import Kind
+
+
+@pytest.mark.parametrize(
+    ("like", "cover", "answered"), [(0.05, 0.7, True), (0.05, 0.3, False), (0.2, 0.3, True)]
+)
+def test_its_words_in_the_quotation_count_as_its_meaning_does(
+    like: float, cover: float, answered: bool
+) -> None:
+    """「それは誰がお金を出したの」 is hardly like 「経費は…で３分の１ずつ負担した」, whose 経費 is the money."""
+    terms = SimpleNamespace(content=1, own={"お金": 0.5}, synonyms={"お金": {("経費",)}})
+    asked = SimpleNamespace(
+        text="それは誰がお金を出したの",
+        terms=terms,
+        kinds=frozenset({Kind.REASON}),
+        elliptic=False,
+        spoken_of=(),
+        restated="",
+        unsure=False,
+        foreign=False,
+    )
+    features = SimpleNamespace(quote_cover=cover)
+    reading = SimpleNamespace(confidence=0.8, features=features, found=None, chosen=())
+    done = bears_out(cast("Question", asked), cast("Reading", reading), like, (), ("経費",), 0.37, str.split)
+    assert done is answered

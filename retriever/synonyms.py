@@ -35,6 +35,11 @@ APART = 2
 
 _KANA = re.compile("[ぁ-ん]")
 _NEGATION = re.compile(r"な[いくけか]|ず(?:に|、|$)|ません|ぬ")
+_NOT_YET = re.compile(
+    r"(?<=[えけげせぜてでねべめれ])てい?(?=な[いくけか])|(?<=[えけげせぜてでねべめれ])て(?:い|お)?(?:りま|ま)せん(?=[。、かが]|$)"
+)
+_DENIED_POLITELY = re.compile(r"(?<=[えけげせぜてでねべめれ])ません|(?<=でき)ません")
+"""払えていない, 払えていません and 払えません deny what 払えない does."""
 
 
 class Synonyms:
@@ -84,7 +89,7 @@ class Synonyms:
         """
         found: dict[str, dict[tuple[str, ...], float]] = {}
         keys = {folded(name): word for word in words for name in (word.form, word.surface)}
-        key = folded(text)
+        key = _as_in_phrases(folded(text))
         surfaces = [(word.form, folded(word.surface)) for word in words]
         split = {
             folded(a.surface + b.surface) for a, b in pairwise(words) if len(a.surface) == len(b.surface) == 1
@@ -154,6 +159,18 @@ class Synonyms:
             whole = folded("".join(w.surface for w in words)) == folded(phrase).replace("・", "")
             self._forms[phrase] = () if cut or not whole else forms
         return self._forms[phrase]
+
+
+def _as_in_phrases(text: str) -> str:
+    """A folded text with a second wording behind it where it denies in another form than the phrases do (払えない).
+
+    >>> _as_in_phrases("税を払えていない人").splitlines()
+    ['税を払えていない人', '税を払えない人']
+    """
+    plain = _DENIED_POLITELY.sub(
+        "ない", _NOT_YET.sub(lambda found: "" if found[0][-1] != "ん" else "ない", text)
+    )
+    return text if plain == text else f"{text}\n{plain}"
 
 
 def _close(places: Sequence[Sequence[int]]) -> bool:

@@ -150,6 +150,14 @@ def test_a_synonym_of_a_compound_stands_for_its_parts() -> None:
     assert cover(terms, matches, {"人工"}) == pytest.approx(0.2)
 
 
+def test_the_last_word_of_a_compound_is_every_other_kind_of_the_thing_too() -> None:
+    """A reply on スクールバス says バス, which stands in a group with コミュニティバス; 循環バス is one."""
+    terms = {"コミュニティバス": 1.0}
+    matches = {"コミュニティバス": {("バス",), ("循環", "バス")}}
+    assert cover(terms, matches, {"スクール", "バス"}) == pytest.approx(PART_COVERS)
+    assert cover(terms, matches, {"循環", "バス"}) == pytest.approx(SYNONYM_COVERS)
+
+
 def test_evidence_that_is_faint_in_all_respects_counts_against() -> None:
     """The best exchange for a question about nothing in the record is still the best found."""
     weak = Features(0.1, 0.0, 0.1, 0, 0, 0, 1.0, 0.1, 0, 0, 0, 0.0)

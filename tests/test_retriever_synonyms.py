@@ -152,6 +152,7 @@ LOOSE = Synonyms(
         ("保育園に入れない", "待機児童"),
         ("泊まる客の税", "宿泊税"),
         ("お金", "予算"),
+        ("税を払えない", "滞納"),
     ],
     TOKENIZER,
 )
@@ -171,6 +172,9 @@ LOOSE = Synonyms(
         ("税の使い道は", set()),
         ("保育園に入れる子の数は", set()),
         ("入れなかった保育園の数は", {"待機", "児童", "待機児童"}),
+        ("税を払えていない世帯の数は", {"滞納"}),
+        ("税を払えませんという声は", {"滞納"}),
+        ("税を払えている世帯の数は", set()),
     ],
 )
 def test_a_phrase_is_found_in_other_forms_and_another_order(question: str, stands_for: set[str]) -> None:

@@ -210,13 +210,22 @@ def cover(
         if form in words:
             held += weight
         elif stands(form, matches, words):
-            held += weight * SYNONYM_COVERS
+            held += weight * (PART_COVERS if _by_its_head(form, matches, words) else SYNONYM_COVERS)
             by_synonym.append(form)
     # What stands for a compound (AI for 人工知能) stands for its parts.
     for form, weight in terms.items() if by_synonym else ():
         if any(form in whole and form != whole for whole in by_synonym) and not stands(form, matches, words):
             held += weight * PART_COVERS
     return held / total
+
+
+def _by_its_head(
+    form: str, matches: Mapping[str, Collection[tuple[str, ...]]], words: Collection[str]
+) -> bool:
+    """Whether nothing stands for a compound but its own last word (バス for コミュニティバス), which names every other kind of the thing too
+    (スクールバス)."""
+    there = [other for other in matches.get(form, ()) if all(part in words for part in other)]
+    return all(len(other) == 1 and form != other[0] and form.endswith(other[0]) for other in there)
 
 
 ALIKE = 0.4

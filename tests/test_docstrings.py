@@ -13,40 +13,9 @@ import pytest
 FOLDERS = ("corpus", "ingest", "retriever", "chat", "evals")
 ROOT = Path(__file__).parent.parent
 MAPS = [
-    "corpus",
-    "ingest",
-    *(
-        f"ingest/{name}"
-        for name in (
-            "columns",
-            "days",
-            "header",
-            "marks",
-            "pairing",
-            "people",
-            "phrases",
-            "sides",
-            "text",
-            "turns",
-        )
-    ),
-    "retriever",
-    "chat",
-    *(
-        f"chat/{name}"
-        for name in (
-            "answers",
-            "api",
-            "commands",
-            "commitments",
-            "desk",
-            "held",
-            "page",
-            "questions",
-            "render",
-        )
-    ),
-    "evals",
+    str(path.parent.relative_to(ROOT))
+    for folder in FOLDERS
+    for path in sorted((ROOT / folder).rglob("__init__.py"))
 ]
 WITH_EXAMPLES = [
     ".".join(path.relative_to(ROOT).with_suffix("").parts)
@@ -67,6 +36,7 @@ def test_examples_in_docstrings_hold(name: str) -> None:
 def _modules(folder: str) -> set[str]:
     return {path.stem for path in (ROOT / folder).iterdir() if path.suffix == ".py" or path.is_dir()} - {
         "__init__",
+        "__main__",
         "__pycache__",
     }
 

@@ -10,6 +10,9 @@
    round, leaves out no condition (`opposites`);
 6. its words are those of the turn: an invented clause has too many of its own (`support`).
 
+What they rest on: `clauses` reads a sentence (`words`, `polarity`, `strength`, `quantities`, `dated`), `alignment` finds the clauses of the record
+that it renders; `types` is what goes in and comes out.
+
 Measured by `kaigiroku eval verification`: false keeps and false drops by kind of corruption.
 """
 

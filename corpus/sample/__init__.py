@@ -1,7 +1,8 @@
 """The sample corpus: five digests (要旨), one for each kind of minutes, in the file format in which it is published.
 
-`documents/` holds the files that are ingested and nothing else; `sources/` what they say, as plain text (TOML);
-`python -m corpus.sample.build` writes the former from the latter (it needs the `dev` extra: reportlab).
+`documents` holds the files that are ingested and nothing else; `sources` what they say, as plain text (TOML), read by `source`.
+`python -m corpus.sample.build` (`build`) writes the former from the latter, in `formats` and `tables`, and in `expected` what a perfect
+reader finds in them. It needs the extra "dev" (reportlab).
 """
 
 from __future__ import annotations

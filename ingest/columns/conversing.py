@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby, pairwise
 
-from ingest.columns.exportcolumns import Column
-from ingest.columns.fieldspeakers import side_said, speaker_of, tells_part
+from ingest.columns.grid import Column
+from ingest.columns.speakers import side_said, speaker_of, tells_part
 from ingest.phrases.wording import asks
 from ingest.text.normalize import squeeze
 from ingest.types import Record

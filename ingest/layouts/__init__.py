@@ -1,4 +1,18 @@
-"""Layout families, most telling first; the one with the strongest evidence reads the document."""
+"""Layout families; the one with the strongest evidence reads the document. Each looks for its marks in the text and makes turns of it.
+
+Speech, a line or more a turn: `verbatim` (○議長), `dialogue` (【委員】), `generic` (委員：), `english`; they share `family`, which reads, and `fit`, which
+says how far their marks carry a document.
+
+Questions and replies in print: `marked_replies` where only the reply is marked, `folded` where a page folds it, `prose` where it is told, with
+`digestcards`; `exams` are none.
+
+Tables:
+- of speech: `speech_table`, with `speech_columns` and `turn_columns`
+- of questions or opinions with replies: `tables`, by `table_reading` (all tables of a document), `table_headers`, `table_columns` (which column is
+  what) and `table_rows`; with `counted_columns`, `reason_columns`, `section_rows`, `letter_tables`, `table_days`; in English `english_columns`, `englishfields`
+
+What a program wrote: `records`. Nothing of all that: `plain`.
+"""
 
 from __future__ import annotations
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from ingest.columns.columnroles import ROWS_MIN
-from ingest.columns.exportcolumns import is_export
+from ingest.columns.grid import is_export
+from ingest.columns.roles import ROWS_MIN
 from ingest.layouts import family, fit
 from ingest.marks.handover import is_handed_over
 from ingest.marks.mark import Mark

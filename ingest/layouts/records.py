@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from corpus.types import Speaker, Utterance
-from ingest.columns.fieldspeakers import speaker_of
+from ingest.columns.speakers import speaker_of
 from ingest.header.meeting import read_header
 from ingest.layouts.family import draft_of
 from ingest.layouts.fit import one_person

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from corpus.folding import folded
-from ingest.columns.columnroles import Roles, by_content, roles_of
-from ingest.columns.exportcolumns import grid_of, is_export
+from ingest.columns.grid import grid_of, is_export
+from ingest.columns.roles import Roles, by_content, roles_of
 from ingest.layouts.table_columns import SITTING_COLUMNS, columns_of
 from ingest.layouts.turn_columns import turn_columns, turns_below
 from ingest.marks.speaks import is_speech

@@ -13,9 +13,9 @@ from itertools import groupby
 
 from corpus.spans import Spans, merge, text_at
 from corpus.types import Speaker, Utterance
-from ingest.columns.columnroles import Roles, goes_on, roles_of
-from ingest.columns.exportcolumns import grid_of, is_export
-from ingest.columns.fieldspeakers import speaker_of, tells_part
+from ingest.columns.grid import grid_of, is_export
+from ingest.columns.roles import Roles, goes_on, roles_of
+from ingest.columns.speakers import speaker_of, tells_part
 from ingest.header.meeting import read_header
 from ingest.layouts.family import draft_of
 from ingest.layouts.speech_columns import (

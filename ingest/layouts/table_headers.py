@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ingest.columns.columnroles import roles_of
-from ingest.columns.exportcolumns import LEAD_MAX, grid_of, is_export
+from ingest.columns.grid import LEAD_MAX, grid_of, is_export
+from ingest.columns.roles import roles_of
 from ingest.layouts.reason_columns import is_reason
 from ingest.layouts.table_columns import Columns, header_at
 from ingest.marks.speaks import is_speech
@@ -23,7 +23,7 @@ class Headers:
 
 
 def headers_of(table: Table, media_type: str) -> Headers:
-    """The headers of a table by their words; in an export without one, by content (see `ingest.columns.columnroles`)."""
+    """The headers of a table by their words; in an export without one, by content (see `ingest.columns.roles`)."""
     named = {y: found for y in range(len(table.rows)) if (found := header_at(table, y))}
     if not is_export(media_type):
         return Headers(named)

@@ -14,7 +14,7 @@ from dataclasses import replace
 from corpus.folding import folded
 from corpus.spans import Span, Spans, cut, length, text_at
 from corpus.types import Exchange, Meeting, Side, Speaker, Status, Turn
-from ingest.columns.columnroles import by_content
+from ingest.columns.roles import by_content
 from ingest.header.bodies import full_name
 from ingest.header.meeting import read_header
 from ingest.layouts.table_columns import SITTING_COLUMNS

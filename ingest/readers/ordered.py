@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ingest.columns.columnroles import roles_of
-from ingest.columns.exportcolumns import LEAD_MAX, SAMPLE
+from ingest.columns.grid import LEAD_MAX, SAMPLE
+from ingest.columns.roles import roles_of
 from ingest.readers.builder import RawCell
 
 Rows = list[list[RawCell | None]]

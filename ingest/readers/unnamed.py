@@ -5,7 +5,7 @@
 1. Objects that stand at one place of the tree are rows; what an object inside them says, a list of lists, a dict of lists, or a dict by
    numbers, is put in rows as well.
 2. What the objects around them say in short (a day, a meeting) is a column of each row; where it never changes, or stands beside, a line above.
-3. Which column is what the table's layouts tell by its words (`ingest.columns.columnroles`).
+3. Which column is what the table's layouts tell by its words (`ingest.columns.roles`).
 4. Where the words themselves are the printed record (◯山田太郎議員　…), they alone are the document, line by line.
 """
 
@@ -16,8 +16,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from corpus.eras import find_dates
-from ingest.columns.columnroles import ROWS_MIN, TITLE_MAX, roles_of
-from ingest.columns.exportcolumns import grid_of
+from ingest.columns.grid import grid_of
+from ingest.columns.roles import ROWS_MIN, TITLE_MAX, roles_of
 from ingest.header.bodies import find_session, names_of_bodies
 from ingest.marks.mark import SIGNS
 from ingest.marks.speaks import is_speech

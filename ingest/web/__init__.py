@@ -1,4 +1,7 @@
-"""Documents from the web: one address at a time, politely, and never from inside the network."""
+"""Documents from the web: one address at a time, politely, and never from inside the network. Begin with `importing`.
+
+`addresses` what the user writes, `fetch` one document, by a `connection` that leads where `guard` allows, no more often than `robots` asks.
+"""
 
 from ingest.web.addresses import cleaned, read_list
 from ingest.web.fetch import Fetcher, WebLimits

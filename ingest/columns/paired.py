@@ -1,10 +1,10 @@
-"""Two columns of sentences of which one asks and the other replies, and what the columns beside them say (see `ingest.columns.columnroles`)."""
+"""Two columns of sentences of which one asks and the other replies, and what the columns beside them say (see `ingest.columns.roles`)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.columns.columnwords import (
+from ingest.columns.cells import (
     is_matter,
     is_member,
     is_of_office,
@@ -13,7 +13,7 @@ from ingest.columns.columnwords import (
     rises,
     seeks,
 )
-from ingest.columns.exportcolumns import FILLED, LABEL, MOST, Column
+from ingest.columns.grid import FILLED, LABEL, MOST, Column
 from ingest.phrases.wording import asks
 
 REPLIED = 0.5

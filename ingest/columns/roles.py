@@ -18,11 +18,11 @@ from itertools import pairwise
 
 from corpus.cache import LeastRecentlyUsed
 from corpus.eras import find_dates
-from ingest.columns.columnwords import has_office, is_person, is_stance, replies, rises, seeks
+from ingest.columns.cells import has_office, is_person, is_stance, replies, rises, seeks
 from ingest.columns.conversing import heard, no_conversation
-from ingest.columns.exportcolumns import FILLED, LABEL, MOST, Column, Grid, columns_of, first_row, known
-from ingest.columns.fieldspeakers import KIND_MAX, side_said, tells_part
-from ingest.columns.pairedcolumns import pairs_of
+from ingest.columns.grid import FILLED, LABEL, MOST, Column, Grid, columns_of, first_row, known
+from ingest.columns.paired import pairs_of
+from ingest.columns.speakers import KIND_MAX, side_said, tells_part
 from ingest.header.bodies import find_session, names_of_bodies
 from ingest.marks.speaks import is_speech
 from ingest.people.speakers import parse_label

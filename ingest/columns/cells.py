@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from corpus.eras import find_dates
-from ingest.columns.exportcolumns import Column
+from ingest.columns.grid import Column
 from ingest.people.names import is_full_name, is_name, is_surname
 from ingest.people.offices import is_house, is_office
 from ingest.people.speakers import parse_label

@@ -28,6 +28,8 @@ from retriever.question import Kind, answer_kinds
         ("糖度は何度以上ですか", {"度"}),
         ("墓地は何区画ありますか", {"区画"}),
         ("計画は何分野ですか", {"分野"}),
+        ("残土は何立方メートル出ますか", {"立方メートル"}),
+        ("広場は何平米ですか", {"平方メートル"}),
         ("何度も求めましたか", set()),
         ("会議は何回目ですか", set()),
     ],
@@ -62,6 +64,12 @@ def test_counters_asked_for(question: str, units: set[str]) -> None:
         ("いつ移ったかを説明したのは何課の長ですか", "昭和三十九年に移りました。", False),
         ("再生は何回ですか", "合計で約3万3000ビューです。", False),
         ("延長は何回ですか", "延長は5メートルです。", True),
+        ("残土は何立方メートル出ますか", "道は20メートルです。説明会を2回開きました。", True),
+        ("残土は何立方メートル出ますか", "残土は1,200m3です。", False),
+        ("広場は何平方メートルですか", "広場は300平米ございます。", False),
+        ("相談員は何人ですか", "1人が1校を持つ場合も、1人で3校を持つ場合もあります。", True),
+        ("相談員は何人ですか", "担当は1人で3校を回ります。", False),
+        ("相談員は何人辞めましたか", "残りの1人が2年後に辞めました。", False),
         ("延長は何回ですか", "延長は5センチです。", True),
         ("救急車は年に何回出ましたか", "出動は1,155件です。", False),
         ("費用はいくら補助しますか", "4分の3を補助します。", False),
@@ -220,3 +228,18 @@ def test_a_line_of_thousands_of_figures_is_looked_through_at_once() -> None:
     found = [holds(kind, sign * 40_000) for kind in VALUES for sign in "1一"]
     assert time.perf_counter() - start < 5
     assert not any(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("会館は夜10時まで開けております。", True),
+        ("受付は八時半からです。", True),
+        ("一時の対応でございます。", False),
+        ("24時間で対応し、3時点で比べました。", False),
+    ],
+)
+def test_an_hour_tells_when(text: str, tells: bool) -> None:
+    """何時まで is a question for a time, which no year or month answers."""
+    assert holds(Kind.DATE, text) is tells
+    assert share_missing(answer_kinds("会館は夜何時まで使えますか"), text) == float(not tells)

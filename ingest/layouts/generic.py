@@ -39,10 +39,11 @@ def _styles(document: Document) -> frozenset[str]:
         ]  # ６番（川辺守議員） again, beside 議長: nobody else is named so in a line
     if not bare and counts["qa"] == 2:
         bare = {"qa": 2}
+    both = {"line", "wide"}
+    if not bare and both <= set(counts) and _is_short_talk(both, marks, scanned.lines):
+        bare = {s: counts[s] for s in both}
     if not bare:
         bare = {s: n for s, n in counts.items() if s in STYLES and _is_short_talk({s}, marks, scanned.lines)}
-    if not bare and _is_short_talk({"line", "wide"}, marks, scanned.lines):
-        bare = {s: counts[s] for s in ("line", "wide")}
     if 2 * counts["qa"] >= sum(bare.values()):
         # A newsletter of 質問 and 回答 lists offices and names before and after them.
         asked = [m.line for m in marks if m.style == "qa"]

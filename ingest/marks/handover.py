@@ -6,7 +6,8 @@
     学識委員の…
 
 Two labels alone might head a list of roles. What tells a talk is that the words of a turn lead to the next label: they open the
-meeting, or their last sentences give the floor to whom that label names; or that a member comes back after an officer has spoken.
+meeting, or their last sentences give the floor to whom that label names; or a member comes back after an officer has spoken, or asks
+to the end of his words with an officer below.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from corpus.types import Speaker
 from ingest.marks.mark import Mark
 from ingest.marks.speaks import speaking
 from ingest.people.offices import is_public
+from ingest.phrases.wording import asks_after_closing
 from ingest.text.lines import Line, sentences
 
 TURNS_MAX = 5
@@ -50,7 +52,7 @@ def is_handed_over(marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
     first = _words(lines[marks[0].line : stops[0]][:HEAD], marks[0])
     if any(_OPENS.search(said) for said in first) or _returns(marks):
         return True
-    return any(
+    return _is_answered(marks, lines) or any(
         _calls(_words(lines[mark.line : following.line][-TAIL:], mark), following.speaker)
         for mark, following in pairwise(marks)
     )
@@ -65,6 +67,16 @@ def _returns(marks: Sequence[Mark]) -> bool:
         and bool(one.speaker.office and between.speaker.office)
         for one, between, again in zip(marks, marks[1:], marks[2:], strict=False)
     )
+
+
+def _is_answered(marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
+    """Whether one question and its reply are all: 沖議員 …見解を伺う。 above 町長 …"""
+    asked, *replied = marks
+    if asked.speaker.side != "member" or [mark.speaker.side for mark in replied] != ["executive"]:
+        return False
+    own = lines[asked.line : replied[0].line]
+    said = "".join(line.text[max(0, asked.body - line.start) :] for line in own)
+    return bool(asked.speaker.office and replied[0].speaker.office) and asks_after_closing(said)
 
 
 def _words(lines: Sequence[Line], mark: Mark) -> list[str]:

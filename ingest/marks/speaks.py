@@ -89,7 +89,22 @@ def _speaks(mark: Mark, stop: int, lines: Sequence[Line]) -> bool:
     if mark.style[:4] in ("sign", "tag:") and _SHORT.fullmatch(words):  # ○沖委員 花壇は。
         return True
     below = lines[mark.line + 1 : min(stop, mark.line + 4)]
-    return any(is_said(following.text) for following in below)
+    return any(is_said(following.text) for following in below) or _in_short_lines(lines[own + 1 : stop])
+
+
+SHORT_LINES = 12
+"""Lines of a page set like verse among which its first sentence ends."""
+
+
+def _in_short_lines(below: Sequence[Line]) -> bool:
+    """Whether a sentence of several short lines stands below a label, a title of one line perhaps before it."""
+    titled = bool(below) and _CAPTION.search(below[0].text) is not None
+    for line in below[titled : SHORT_LINES + titled]:
+        if len(_HIRAGANA.findall(line.text)) < 2 or _CAPTION.search(line.text) or _is_entry(line.text):
+            return False
+        if line.text.endswith("。"):
+            return True
+    return False
 
 
 _SHORT = re.compile(r"[^。、：:（()）]{1,18}(?:は|か|も|を|と|だ|い|る|た)[。？?]")

@@ -148,7 +148,9 @@ def test_who_spoke_is_asked_of_what_was_shown_last(sample_service: Service) -> N
     before: list[Message] = []
     for question in (CSIRT, "市民プールの水温は"):
         before += [Message("user", question), Message("assistant", sample_service.ask(question, before).text)]
-    assert sample_service.ask("どなたの発言？", before).citations
+    shown = sample_service.ask(CSIRT).citations[0]
+    cited = sample_service.ask("どなたの発言？", before).citations
+    assert {citation.exchange_id for citation in cited} == {shown.exchange_id}
 
 
 def test_a_town_without_minutes_is_told_of_among_others(sample_service: Service) -> None:

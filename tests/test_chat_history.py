@@ -22,9 +22,9 @@ def test_a_question_of_hardly_a_word_cannot_stand_by_itself() -> None:
 def test_a_short_question_may_stand_by_itself_too() -> None:
     """Both ways are tried, the surer one is shown."""
     for question, words, telling in (("赤川市の奨学金の額は？", 3, 0.5), ("待機児童の人数", 1, 0.9)):
-        context = context_of(question, BEFORE, words, telling)
-        assert context.question
-        assert not context.certain
+        assert context_of(question, BEFORE, words, telling) == Context(
+            "青山市の入学祝金はいくらですか。", "「五万円です。」", certain=False
+        )
 
 
 def test_a_full_question_starts_anew() -> None:

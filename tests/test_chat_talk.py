@@ -251,7 +251,9 @@ def test_the_day_of_what_is_spoken_of(sample_service: Service) -> None:
 
 def test_a_place_that_is_asked_after_a_reply_is_that_of_the_matter(sample_service: Service) -> None:
     """「場所は？」 after a reply about an office window is not where the council met."""
-    assert not talk(sample_service, "金沢市の空き家の相談窓口は", "場所は？").aside
+    answer = talk(sample_service, "金沢市の空き家の相談窓口は", "場所は？")
+    assert (answer.status, answer.aside) == ("no_evidence", False)
+    assert answer.text.startswith("該当する答弁は見つかりませんでした。対象: 金沢市。")
 
 
 def test_a_reason_is_looked_for_in_what_is_spoken_of(sample_service: Service) -> None:
@@ -264,4 +266,7 @@ def test_a_reason_is_looked_for_in_what_is_spoken_of(sample_service: Service) ->
 
 def test_the_year_before_is_no_other_year(sample_service: Service) -> None:
     """「前年は？」 is not answered by the same figure again."""
-    assert not talk(sample_service, "金沢市の会計年度任用職員は何人いますか", "前年は？").citations
+    assert "1,503人" in talk(sample_service, "金沢市の会計年度任用職員は何人いますか").text
+    answer = talk(sample_service, "金沢市の会計年度任用職員は何人いますか", "前年は？")
+    assert answer.status == "no_evidence"
+    assert answer.text.startswith("該当する答弁は見つかりませんでした。対象: 金沢市。")

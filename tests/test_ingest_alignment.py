@@ -124,7 +124,9 @@ def test_what_follows_from_a_matter_begins_none() -> None:
         "準備を進めております。",
         "そのため、経費につきましては、見直します。",
     ]
-    assert len(reply_segments([_turn("市長", "executive", said, 1)])) == 1
+    (reply,) = reply_segments([_turn("市長", "executive", said, 1)])
+    assert reply.hint == said[0]
+    assert [unit.text for unit in reply.units] == said[1:]
 
 
 def test_points_under_items_without_a_number_find_their_replies() -> None:

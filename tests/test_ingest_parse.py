@@ -43,7 +43,12 @@ def test_parts_have_ids_of_their_own() -> None:
     """A part can be linked to and voted on by itself."""
     (minutes,) = parse(document("lump_answers.txt"), "k")
     exchange = minutes.exchanges[0]
-    assert len({exchange.id, *(p.id for p in exchange.parts)}) == 4
+    assert [part.question_text.split("、")[1][:6] for part in exchange.parts] == [
+        "空き家につい",
+        "給食について",
+        "避難所につい",
+    ]
+    assert len({exchange.id, *(part.id for part in exchange.parts)}) == 4
 
 
 def test_export_of_a_year_gives_a_meeting_each() -> None:

@@ -14,6 +14,7 @@ before it stands there again.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -33,7 +34,12 @@ NAME_LETTERS = range(3, 9)
 
 def asking_names(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     """The marks of names that ask so; none where fewer than two officers reply on lines of their own."""
-    officers = sorted(m.line for m in found if m.style == "line" and m.sure and m.speaker.side == "executive")
+    alone = [
+        m for m in found if m.sure and m.speaker.side == "executive" and m.body >= lines[m.line].end
+    ]  # 土木課長, （町の答弁）
+    styles = Counter(m.style for m in alone if m.style[:4] in ("line", "tag:"))
+    style = max(styles, key=lambda one: styles[one], default="")
+    officers = sorted(m.line for m in alone if m.style == style)
     if len(officers) < RETURNS_MIN:
         return
     taken = {mark.line for mark in found}
@@ -52,7 +58,7 @@ def asking_names(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]
             continue
         for index in places:
             line = lines[index]
-            mark = mark_at(index, line, "line", 0, len(line.text), Speaker(name, "", "member"))
+            mark = mark_at(index, line, style, 0, len(line.text), Speaker(name, "", "member"))
             yield replace(mark, body=line.end)
 
 

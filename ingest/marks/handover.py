@@ -20,7 +20,7 @@ from corpus.types import Speaker
 from ingest.marks.mark import Mark
 from ingest.marks.speaks import speaking
 from ingest.people.offices import is_public
-from ingest.phrases.wording import asks_after_closing
+from ingest.phrases.wording import asks, asks_after_closing
 from ingest.text.lines import Line, sentences
 
 TURNS_MAX = 5
@@ -35,7 +35,7 @@ _OPENS = re.compile(
     r"|(?:^|[、。\s\u3000])(?:ただ今|ただいま|只今|これ)(?:から|より)[、，]?[^。]{0,60}(?:会議?|会見)を(?:行い|行なわ)[^。]{0,8}$"
 )
 """それでは、ただいまから第二回の協議会を開会いたします: the beginning of a meeting, as whoever presides says it."""
-_GIVES = r"[^。]{0,20}(?:説明|報告|紹介|[挨あ][拶い]さ?つ?|お?答え|答弁|発言|ご?意見|お話)[^。]{0,24}(?:ます|ください|どうぞ|である|する|たい)$"
+_GIVES = r"[^。]{0,20}(?:説明|報告|紹介|[挨あ][拶い]さ?つ?|お?答え|答弁|発言|ご?意見|お話)[^。]{0,24}(?:ます|ください|どうぞ|である|する|たい|いただく|願う|求める)$"
 """部長から資料の説明をお願いします: words are what is asked for, so words follow. A leaflet asks for deeds."""
 _CALLED = r"(?:委員|議員|会長|君|さん|氏|様)?(?:、|，|から|より|に|の|を|は|へ)"
 _ORGAN = re.compile(rf"(?:執行部|当局|理事者|行政|担当課?|市側|町側|村側)(?:から|より|の|に){_GIVES}")
@@ -50,7 +50,7 @@ def is_handed_over(marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
         return False
     stops = [mark.line for mark in marks[1:]]
     first = _words(lines[marks[0].line : stops[0]][:HEAD], marks[0])
-    if any(_OPENS.search(said) for said in first) or _returns(marks):
+    if any(_OPENS.search(said) for said in first) or _returns(marks) or _asked(marks, lines):
         return True
     return _is_answered(marks, lines) or any(
         _calls(_words(lines[mark.line : following.line][-TAIL:], mark), following.speaker)
@@ -79,11 +79,22 @@ def _is_answered(marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
     return bool(asked.speaker.office and replied[0].speaker.office) and asks_after_closing(said)
 
 
+def _asked(marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
+    """Whether a resident asks one who has a name: 父母：…どうして呼ばれなかったのか below 青山：…."""
+    stops = [*(mark.line for mark in marks[1:]), len(lines)]
+    asking = [
+        asks("".join(line.text for line in lines[mark.line : stop]))
+        for mark, stop in zip(marks, stops, strict=True)
+        if is_public(mark.speaker.office)
+    ]
+    return any(asking) and any(m.speaker.name and not is_public(m.speaker.office) for m in marks)
+
+
 def _words(lines: Sequence[Line], mark: Mark) -> list[str]:
     """The sentences of these lines, without the label and without the full stops."""
     texts = [line.text[max(0, mark.body - line.start) :][:LINE_MAX] for line in lines]
     whole = "".join(texts)  # a sentence may go on over the end of a line
-    said = dict.fromkeys(text[a:b] for text in (*texts, whole) for a, b in sentences(text))
+    said = (text[a:b] for text in (*texts, whole) for a, b in sentences(text))
     return [one.rstrip("。") for one in said if "。" in one]
 
 

@@ -26,6 +26,8 @@ _LABEL = re.compile(r"^([^\s\u3000：:。、]{2,8})[\s\u3000]*[：:]")
 _BARE = re.compile(
     r"^(?P<name>[一-鿿々ヶぁ-んァ-ヴー]{1,6}(?:[ \u3000][一-鿿々ヶぁ-んァ-ヴー]{1,5})?)(?:[ \u3000]{2,}|\t[\s\u3000]*|$)"
 )
+_OFFICER = re.compile(r"[一-鿿]{0,8}?(?:[課部局室係次館所園]長|主[幹査任事]|参事)")
+"""課長 behind a surname that a head prints: 担当：池田課長、沖."""
 SURNAME_MIN, GIVEN_MAX = 2, 3
 """Letters of a surname that a roster prints without the given name, at least, and of the given name at most."""
 SURNAMES_MIN = 2
@@ -51,8 +53,9 @@ def named_marks(lines: Sequence[Line]) -> Iterator[Mark]:
     known = {name for name in counts if roster.lists(name)} or _unlisted(counts, offices)
     public = sum((m := _LABEL.match(line.text)) is not None and is_public(m[1]) for line in lines)
     enough = sum(counts[n] for n in known) >= NAMED_MIN and len(known) >= NAMES_MIN
-    if not enough and not (known and public >= NAMES_MIN):  # 池田：… among 住民：…
-        return
+    staff = any(w.startswith(n) and _OFFICER.match(w, len(n)) for n in known for w in roster.words)
+    if not enough and not (known and public >= NAMES_MIN) and not (staff and public):
+        return  # 池田：… among 住民：…, or beside one of them where the head prints 池田課長
     known |= _beside(counts, known)
     for index, match in matches.items():
         name = squeeze(match[1])

@@ -101,7 +101,7 @@ def examples(gold: Gold, read: Read) -> Iterator[Example]:
                     gold.name,
                     tuple(weighs.values()),
                     put,
-                    question.answerable and all(has_fact(fact, _quoted(reading)) for fact in question.facts),
+                    question.answerable and all(has_fact(fact, reading.quoted) for fact in question.facts),
                 )
 
 
@@ -116,15 +116,11 @@ def off_topic_examples(service: Service, gold: str, questions: Sequence[str]) ->
 def _holds(gold: Gold, question: GoldQuestion, reading: Reading) -> bool | None:
     exchange = reading.found.stored.exchange
     body = exchange.question_text + exchange.answer_text
-    if question.not_given and all(has_fact(fact, _quoted(reading)) for fact in question.not_given):
+    if question.not_given and all(has_fact(fact, reading.quoted) for fact in question.not_given):
         return None
     if meets_a_need(gold, question, reading):
         return True
     return None if any(shows(gold.items[i], body) for i in question.also_ok if i in gold.items) else False
-
-
-def _quoted(reading: Reading) -> str:
-    return "".join(item.sentence.text for item in reading.chosen)
 
 
 def fit(found: Sequence[Example]) -> tuple[dict[str, float], NDArray[np.float64]]:

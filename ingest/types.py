@@ -71,6 +71,11 @@ class Document:
     folds: tuple[tuple[Span, Span], ...] = ()
     """(question, answer) where a page folds the one under the other (html)."""
 
+    @property
+    def heading_starts(self) -> frozenset[int]:
+        """Where the headings begin that the format marks."""
+        return frozenset(span[0] for span, _ in self.headings)
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

@@ -39,6 +39,11 @@ class Reading:
     scored: tuple[Scored, ...] = ()
     """All sentences that might be chosen."""
 
+    @property
+    def quoted(self) -> str:
+        """The words of the sentences chosen."""
+        return "".join(item.sentence.text for item in self.chosen)
+
 
 @dataclass(frozen=True, slots=True)
 class Parameters:

@@ -154,7 +154,7 @@ def bears_out(
     """
     if asked.elliptic and asked.spoken_of:
         return tells_of_it(asked, reading, forms)
-    if asked.terms.content <= BARE and _BESIDE.search(asked.text) and not _BESIDE.search(_said(reading)):
+    if asked.terms.content <= BARE and _BESIDE.search(asked.text) and not _BESIDE.search(reading.quoted):
         return False
     if asked.restated and not _is_of_its_matter(asked, words):
         return False
@@ -180,10 +180,6 @@ def _is_of_its_matter(asked: Question, words: Collection[str]) -> bool:
     return any(form in words for form, weight in about.items() if weight >= least) or any(
         stands(form, asked.terms.synonyms, words) for form, weight in own.items() if weight >= least
     )
-
-
-def _said(reading: Reading) -> str:
-    return "".join(item.sentence.text for item in reading.chosen)
 
 
 def _is_its_exchange(reading: Reading, found: Sequence[FoundExchange]) -> bool:

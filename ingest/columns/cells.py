@@ -47,12 +47,6 @@ def is_matter(word: str) -> bool:
     return re.search("[一-鿿ァ-ヶぁ-ん]{2}", word) is not None and not find_dates(word)
 
 
-def has_office(word: str) -> bool:
-    """議長, 市長（片桐　守）: an office, with a name or without."""
-    speaker = parse_label(word)
-    return speaker is not None and bool(speaker.office)
-
-
 _GROUP = re.compile(r"(?:[会党団派班]|クラブ|ネット)$")
 """青葉会: a party of the council opens with a surname, too."""
 

@@ -18,14 +18,14 @@ from itertools import pairwise
 
 from corpus.cache import LeastRecentlyUsed
 from corpus.eras import find_dates
-from ingest.columns.cells import has_office, is_person, is_stance, replies, rises, seeks
+from ingest.columns.cells import is_person, is_stance, replies, rises, seeks
 from ingest.columns.conversing import heard, no_conversation
 from ingest.columns.grid import FILLED, LABEL, MOST, Column, Grid, columns_of, first_row, known
 from ingest.columns.paired import pairs_of
 from ingest.columns.speakers import KIND_MAX, side_said, tells_part
 from ingest.header.bodies import find_session, names_of_bodies
 from ingest.marks.speaks import is_speech
-from ingest.people.speakers import parse_label
+from ingest.people.speakers import has_office, parse_label
 
 ROWS_MIN = 4
 """Rows of data at least."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from corpus.eras import YEAR, find_dates, fold, number, year_of
+from corpus.eras import YEAR, FoundDate, find_dates, fold, number, year_of
 from ingest.header.labels import labelled
 from ingest.header.published import day_before
 from ingest.text.normalize import squeeze
@@ -44,8 +44,17 @@ LINES_MAX = 40
 """Lines of the header that may name the day without its year."""
 
 
+_COMPACT = re.compile(r"^((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})$")
+"""20240612, as programs write a day."""
+
+
+def dates_in_field(text: str) -> tuple[FoundDate, ...]:
+    """The dates in a field of an export, which may hold a day as programs write it."""
+    return find_dates(_COMPACT.sub(r"\1-\2-\3", text))
+
+
 def find_date(lines: list[str], title: str, other: str, session: str) -> str:
-    """The day of the meeting as ISO, or empty (see the module's rule 3)."""
+    """The day of the meeting as ISO, or empty (see rule 3 of `ingest.header.meeting`)."""
     for value in labelled(lines, "date"):
         if found := find_dates(value) or find_dates(re.split(r"[（(]", value)[0]):
             return found[0].iso

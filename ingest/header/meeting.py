@@ -29,7 +29,7 @@ from ingest.header.bodies import (
     union_of,
 )
 from ingest.header.filename import council_in, date_for, date_in, stem
-from ingest.header.held import find_date
+from ingest.header.held import dates_in_field, find_date
 from ingest.header.hometown import REACH, names_in
 from ingest.header.labels import labelled
 from ingest.header.title import find_title
@@ -236,10 +236,6 @@ _SESSION_ONLY = re.compile(
 """令和８年　６月　定例会（第２回） 06月15日－04号: when, and nothing of whose meeting."""
 
 
-_COMPACT = re.compile(r"^((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})$")
-"""20240612, as programs write a day."""
-
-
 def _from_records(document: Document) -> Meeting:
     """A structured export states its data itself."""
     first = document.records[0]
@@ -250,7 +246,7 @@ def _from_records(document: Document) -> Meeting:
         towns = tuple(m.entry for m in register().find_names(first.meeting))[:1]
     entry = towns[0] if towns else find_town(document, first.meeting, [])
     town = entry.municipality if entry else None
-    dates = find_dates(_COMPACT.sub(r"\1-\2-\3", first.date)) or find_dates(first.meeting)
+    dates = dates_in_field(first.date) or find_dates(first.meeting)
     date = dates[0].iso if dates else ""
     session = find_session(first.meeting)
     names = names_of_bodies(re.sub(r"[_＿|｜]", " ", first.meeting))

@@ -57,7 +57,7 @@ _ADDRESS = re.compile(
 
 
 def find_town(document: Document, title: str, lines: list[str]) -> Entry | None:
-    """The town whose record it is (see the module's rule 2); None where nothing but speech names one."""
+    """The town whose record it is (see rule 2 of `ingest.header.meeting`); None where nothing but speech names one."""
     places = register()
     urls = [document.url] if document.url else []
     urls += _URL.findall(document.text[:REACH]) + _URL.findall(document.text[-3000:])

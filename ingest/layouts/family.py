@@ -25,7 +25,7 @@ def read(document: Document, style: Callable[[str], bool]) -> tuple[Draft, ...]:
     if not marks:
         return (Draft(warnings=("発言者の印が見つかりません",)),)
     lines = scan(document.text, document.pages).lines
-    days = sittings(lines, marks, frozenset(span[0] for span, _ in document.headings))
+    days = sittings(lines, marks, document.heading_starts)
     apart = tuple(_apart(document, style, lines))
     drafts: list[Draft] = []
     for day in days:
@@ -52,7 +52,7 @@ def read(document: Document, style: Callable[[str], bool]) -> tuple[Draft, ...]:
 
 def _apart(document: Document, style: Callable[[str], bool], lines: Sequence[Line]) -> Iterator[str]:
     """A warning where some labels on lines of their own do not stand above their words."""
-    headings = frozenset(span[0] for span, _ in document.headings)
+    headings = document.heading_starts
     out, _ = displaced(lines, marks_of(document, style), headings)
     if out >= DISPLACED_MIN:
         yield f"発言者だけの行が{out}か所で発言と離れています（そのあたりの発言者を確かめてください）"

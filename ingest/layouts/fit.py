@@ -116,7 +116,7 @@ def _mixed(
 ) -> Iterator[str]:
     """Why the text does not follow its lines: columns that were read as one, or names apart from their words."""
     lines = scanned.lines
-    headings = frozenset(span[0] for span, _ in document.headings)
+    headings = document.heading_starts
     cut = [m for m in marks if m.style != "told"]  # told words need not end as sentences do
     broken = broken_share(lines, cut, headings)
     if len(marks) >= BROKEN_MARKS and broken > BROKEN_MAX:

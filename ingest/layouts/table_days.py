@@ -11,6 +11,7 @@ from corpus.eras import find_dates
 from corpus.folding import folded
 from corpus.spans import Span
 from corpus.types import Exchange, Meeting
+from ingest.header.held import dates_in_field
 from ingest.header.labels import labelled
 from ingest.header.meeting import read_header
 from ingest.layouts.table_columns import SITTING_COLUMNS
@@ -27,7 +28,6 @@ _COLUMNS = (
     re.compile(r"^(?:日付|年月日)$|^date$"),
 )
 """Labels of the columns that say the day, the surest first; the day on which a letter came (受付日) is no day of what was said."""
-_COMPACT = re.compile(r"^((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})$")
 DATED_SHARE = 0.5
 """Share of the rows that must have a day in the column: a row without one has no reply yet."""
 
@@ -90,7 +90,7 @@ def _name(label: str) -> str:
 
 
 def _day(cell: str) -> str:
-    found = find_dates(_COMPACT.sub(r"\1-\2-\3", cell.strip()))
+    found = dates_in_field(cell.strip())
     return found[0].iso if found else ""
 
 

@@ -15,7 +15,7 @@ from ingest.header.bodies import find_session, names_of_bodies
 from ingest.layouts.table_columns import columns_of
 from ingest.marks.speaks import is_speech
 from ingest.people.offices import is_title
-from ingest.people.speakers import parse_label
+from ingest.people.speakers import has_office
 from ingest.types import Cell, Table
 
 _SPEAKERS = (*NAMES["speaker"], "氏名", "名前")
@@ -76,14 +76,9 @@ def _holds_turns(table: Table, y: int, found: dict[str, int], label: str) -> boo
     told = [_words(table, y, found[role]) for role in ("part", "role") if role in found]
     if not label:  # nobody is named: the part alone says who speaks
         return any(len(set(words)) > 1 and _share(words, tells_part) == 1 for words in told)
-    return _share(_words(table, y, found["speaker"]), _has_office) >= KNOWN_SHARE or any(
+    return _share(_words(table, y, found["speaker"]), has_office) >= KNOWN_SHARE or any(
         _share(words, tells_part) >= KNOWN_SHARE for words in told
     )
-
-
-def _has_office(word: str) -> bool:
-    speaker = parse_label(word)
-    return speaker is not None and bool(speaker.office)
 
 
 def _names_meeting(word: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.people.speakers import parse_label
+from ingest.people.speakers import has_office
 from ingest.text.lines import BLANK, Line, is_bullet
 
 INLINE_MIN = 2
@@ -66,14 +66,9 @@ _AMID = re.compile(r"(?<=[。．？?！!])[\s\u3000]*" + _TAG + r"(?=[\s\u3000]*
 def _tag_cuts(text: str) -> list[int]:
     """Where further speakers in brackets begin in a line that opens with one: （Ａ委員）…か。（事務局）…。（Ａ委員）…"""
     head = _OPENS_TAGGED.match(text)
-    if head is None or not _names_office(head[1] or head[2]):
+    if head is None or not has_office(head[1] or head[2]):
         return []
-    return [m.start(m.lastindex or 1) - 1 for m in _AMID.finditer(text) if _names_office(m[1] or m[2])]
-
-
-def _names_office(label: str) -> bool:
-    speaker = parse_label(label)
-    return speaker is not None and bool(speaker.office)
+    return [m.start(m.lastindex or 1) - 1 for m in _AMID.finditer(text) if has_office(m[1] or m[2])]
 
 
 def _pieces(line: Line, cuts: Sequence[int], stop: int) -> list[Line]:

@@ -15,7 +15,7 @@ from ingest.people.names import is_name, is_person, is_surname
 from ingest.people.offices import side_of
 from ingest.people.otherlabels import parse_government, parse_office_first
 from ingest.people.sidewords import says_side
-from ingest.people.speakers import BESIDES, MINUTES, parse_label, parse_name
+from ingest.people.speakers import BESIDES, MINUTES, fully_named, parse_label, parse_name
 from ingest.text.furniture import STAGE
 from ingest.text.lines import BLANK, Line
 from ingest.text.normalize import squeeze
@@ -194,12 +194,6 @@ def _courteous(label: str) -> Speaker | None:
     return Speaker(name, "", "member") if name != label and is_person(name) else None
 
 
-def _full(label: str) -> Speaker | None:
-    """The speaker of a label that names both office and person."""
-    speaker = parse_label(label)
-    return speaker if speaker and speaker.office and speaker.name else None
-
-
 def _signed(index: int, line: Line, start: int) -> Iterable[Mark]:
     text, sign = line.text, line.text[start]
     inner = start + 1
@@ -221,7 +215,9 @@ def _signed(index: int, line: Line, start: int) -> Iterable[Mark]:
         yield mark_at(index, line, "sign:" + sign, inner, square.end(), speaker)
         return
     closed = _CLOSED.match(text, inner)
-    speaker = (_presiding(closed[1]) or _full(closed[1]) or _full(closed[1] + "君")) if closed else None
+    speaker = (
+        (_presiding(closed[1]) or fully_named(closed[1]) or fully_named(closed[1] + "君")) if closed else None
+    )
     speaker = speaker or (_courteous(closed[1]) if closed else None)
     if closed and speaker:
         yield mark_at(index, line, "sign:" + sign, inner, closed.end(), speaker)

@@ -18,7 +18,7 @@ from ingest.marks.speaks import is_speech
 from ingest.marks.stated import LEGEND_LINES, NAMED, NAMED_MIN, NAMES_MIN
 from ingest.people.names import is_name, is_person, is_surname
 from ingest.people.offices import is_office, is_public
-from ingest.people.speakers import parse_label
+from ingest.people.speakers import fully_named
 from ingest.text.lines import BLANK, Line
 from ingest.text.normalize import squeeze
 
@@ -41,7 +41,7 @@ def named_marks(lines: Sequence[Line]) -> Iterator[Mark]:
     matches = {
         i: m
         for i, line in enumerate(lines)
-        if (m := NAMED.match(line.text)) and not is_office(squeeze(m[1])) and not _bears_office(m[1])
+        if (m := NAMED.match(line.text)) and not is_office(squeeze(m[1])) and not fully_named(m[1])
     }
     counts = Counter(squeeze(m[1]) for m in matches.values())
     offices = sum(
@@ -62,12 +62,6 @@ def named_marks(lines: Sequence[Line]) -> Iterator[Mark]:
         if name in known:
             speaker = Speaker(name, "", "other")
             yield mark_at(index, lines[index], "colon", match.start(1), match.end(1), speaker)
-
-
-def _bears_office(label: str) -> bool:
-    """会長　川辺守: office and name, no name alone."""
-    speaker = parse_label(label)
-    return speaker is not None and bool(speaker.office) and bool(speaker.name)
 
 
 def bare_named_marks(lines: Sequence[Line]) -> Iterator[Mark]:

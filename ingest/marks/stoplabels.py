@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.types import Speaker
 from ingest.marks.mark import Mark, mark_at
-from ingest.people.speakers import parse_label
+from ingest.people.speakers import fully_named
 from ingest.text.lines import Line
 
 CHAIRED_MIN, LABELS_MIN = 2, 5
@@ -29,7 +29,7 @@ def stop_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     labels = {
         index: (match.end(1), speaker)
         for index, line in enumerate(lines)
-        if (match := _LABEL.fullmatch(line.text)) and (speaker := _named(match[1]))
+        if (match := _LABEL.fullmatch(line.text)) and (speaker := fully_named(match[1]))
     }
     calls = [i for i in labels if _is_call(i, labels, lines)]
     labels = {index: label for index, label in labels.items() if index not in calls}
@@ -49,8 +49,3 @@ def _is_call(index: int, labels: dict[int, tuple[int, Speaker]], lines: Sequence
     above, below = labels.get(index - 1), labels.get(index + 1)
     called = above is not None and above[1].side == "chair" and labels[index][1].side != "chair"
     return called and below is not None and lines[index].text == lines[index + 1].text
-
-
-def _named(label: str) -> Speaker | None:
-    speaker = parse_label(label)
-    return speaker if speaker and speaker.office and speaker.name else None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from ingest.marks.mark import OPENING
 from ingest.people.offices import is_title
-from ingest.people.speakers import parse_label
+from ingest.people.speakers import fully_named, parse_label
 from ingest.people.speakerwords import GROUPS
 from ingest.text.lines import Line
 
@@ -115,7 +115,7 @@ _GLUED = re.compile(
 
 def _glued(text: str) -> list[int]:
     """Where such labels begin; the first one may stand right behind the header (…その他委員長（岸本静香）ただいま…)."""
-    found = [match for match in _GLUED.finditer(text) if _named(match[1])]
+    found = [match for match in _GLUED.finditer(text) if fully_named(match[1])]
     counts = Counter(match[1] for match in found)
     again = [parse_label(label) for label, count in counts.items() if count > 1]
     chaired = any(speaker and speaker.side == "chair" for speaker in again)
@@ -213,7 +213,7 @@ _BOLD = re.compile(
 
 def _bold(text: str) -> list[int]:
     """Where such labels begin; nowhere unless several people speak so, and one again."""
-    found = [match for match in _BOLD.finditer(text) if _titled(match[1]) or _named(match[1])]
+    found = [match for match in _BOLD.finditer(text) if _titled(match[1]) or fully_named(match[1])]
     counts = Counter(match[1] for match in found)
     return [m.start() for m in found] if len(found) >= UNSIGNED_MIN and 2 <= len(counts) < len(found) else []
 
@@ -226,7 +226,7 @@ _QUOTED = re.compile(
 
 def _quoted(text: str) -> list[int]:
     """Where speeches in quotation marks begin with the label before them; nowhere unless several people speak so, and one again."""
-    found = [match for match in _QUOTED.finditer(text) if _titled(match[1]) or _named(match[1])]
+    found = [match for match in _QUOTED.finditer(text) if _titled(match[1]) or fully_named(match[1])]
     counts = Counter(match[1] for match in found)
     return [m.start(1) for m in found] if len(found) >= UNSIGNED_MIN and 2 <= len(counts) < len(found) else []
 
@@ -235,7 +235,7 @@ def _plain(line: Line) -> list[int]:
     """Where 川辺委員長 stands behind the end of a sentence and before a blank, in a line that is full of such labels."""
     found = [match for match in _PLAIN.finditer(line.text) if _titled(match[1])]
     counts = Counter(match[1] for match in found)
-    found = [m for m in found if counts[m[1]] > 1 or re.search("[（(]", m[1]) or _named(m[1])]
+    found = [m for m in found if counts[m[1]] > 1 or re.search("[（(]", m[1]) or fully_named(m[1])]
     if (
         len(found) < PLAIN_MIN
         or len({m[1] for m in found}) < PLAIN_PEOPLE
@@ -244,7 +244,11 @@ def _plain(line: Line) -> list[int]:
         return []
     starts = [match.start(1) for match in found]
     first = next(
-        (m.start(1) for m in _BEHIND_DAY.finditer(line.text, 0, starts[0]) if m[1] in counts or _named(m[1])),
+        (
+            m.start(1)
+            for m in _BEHIND_DAY.finditer(line.text, 0, starts[0])
+            if m[1] in counts or fully_named(m[1])
+        ),
         None,
     )
     return starts if first is None else [first, *starts]
@@ -262,14 +266,9 @@ def _titled(label: str) -> bool:
     return office in GROUPS or is_title(office)
 
 
-def _named(label: str) -> bool:
-    speaker = parse_label(label)
-    return speaker is not None and bool(speaker.office) and bool(speaker.name)
-
-
 def _names_speaker(label: str) -> bool:
     if label[0] in OPENING:
         return (speaker := parse_label(label[1:-1])) is not None and bool(speaker.office)
     if re.search("[（(]", label):
-        return _named(label)
+        return fully_named(label) is not None
     return _titled(label[:-1])  # nothing but a closing bracket

@@ -243,3 +243,15 @@ def parse_name(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
         return found
     name = squeeze(without_note(label.strip(" \t\u3000：:")))
     return Speaker(name, "", "other") if is_name(name) else None
+
+
+def has_office(label: str) -> bool:
+    """議長, 市長（片桐　守）: whether a label names an office, with a name or without."""
+    speaker = parse_label(label)
+    return speaker is not None and bool(speaker.office)
+
+
+def fully_named(label: str) -> Speaker | None:
+    """The speaker of a label that names both office and person (会長　川辺守); None for any other."""
+    speaker = parse_label(label)
+    return speaker if speaker and speaker.office and speaker.name else None

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
-from ingest.columns.fieldnames import NAMES
+from ingest.columns.fieldnames import NAMES, plain_name
 from ingest.readers.jsonl import CODES, Item, worded
 
 DEPTH_MAX = 12
@@ -22,7 +21,7 @@ def with_people(items: list[Item], raw: Any) -> list[Item]:
     people = dict(_people(raw, DEPTH_MAX))
 
     def named(item: Item) -> Item:
-        known = None if _is_named(item) or not item["code"] else people.get(_plain(item["code"]))
+        known = None if _is_named(item) or not item["code"] else people.get(plain_name(item["code"]))
         return {**item, "speaker": known[0], "role": known[1]} if known else item
 
     return [named(item) for item in items]
@@ -30,11 +29,6 @@ def with_people(items: list[Item], raw: Any) -> list[Item]:
 
 def _is_named(item: Item) -> bool:
     return bool(item["speaker"] or item["role"])
-
-
-def _plain(code: str) -> str:
-    """A code as `with_plain_names` writes it where it is the name of a field."""
-    return re.sub(r"[_\-\s]", "", code).casefold()
 
 
 def _people(raw: Any, depth: int) -> Iterator[tuple[str, tuple[str, str]]]:
@@ -45,7 +39,7 @@ def _people(raw: Any, depth: int) -> Iterator[tuple[str, tuple[str, str]]]:
         for value in raw:
             yield from _people(value, depth - 1)
     elif isinstance(raw, dict):
-        own = _plain(worded(raw, _OWN))
+        own = plain_name(worded(raw, _OWN))
         if own and (person := _person(raw)):
             yield own, person
         for key, value in raw.items():

@@ -1,6 +1,6 @@
 """How a line announces who speaks: a `mark`. Begin with `finding`.
 
-Candidates of a line: `markforms`, of it `bareforms`, `tagforms`, `markedup`; `settle` chooses among them, `joined` what only the whole document tells,
+Candidates of a line: `markforms`, of it `bareforms` (`punctuated`), `tagforms`, `markedup`; `settle` chooses among them, `joined` what only the whole document tells,
 `speaks` which have words, `handover` whether so few of them are a talk, `stretches` where the document changes its form. Without any known mark:
 `alternation` of `headkinds`. Lines that are no mark by their form: `headingforms`, `headlines`, `letterfields`, `contacts`.
 

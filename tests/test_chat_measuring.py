@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from small_store import put
+from small_store import put, quotes
 
 from chat.answers.measuring import Measures
 from chat.answers.said import Said, Sayings
@@ -94,3 +94,25 @@ def test_a_number_of_something_else_is_no_answer(service: Service, question: str
     )
     put(service, "a", [("", "図書館の読み聞かせと職員の体制について伺う。", reply)], "青山市")
     assert (service.ask(question).status == "answered") is answered
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("青山市は不法投棄を見張るカメラを何台置いていますか。", "answered"),
+        ("青山市は不法投棄を片づける車を何台持っていますか。", "no_evidence"),
+    ],
+)
+def test_the_first_sentence_of_a_reply_is_of_what_was_asked(
+    service: Service, question: str, status: str
+) -> None:
+    """「全部で24台でございます」 says of nothing what it counts; the question right before it does."""
+    counted = "4年度に6台ふやし、今は全部で24台でございます。映像を警察に渡したのは9件です。不法投棄の知らせは131件に減りました。"
+    others = [
+        ("", "湯量はどうか。", "毎分200リットルです。"),
+        ("", "花壇はどうか。", "町内会が世話をしています。"),
+    ]
+    put(service, "a", [("", "不法投棄の監視カメラは今何台あるのですか。", counted), *others], "青山市")
+    answer = service.ask(question)
+    assert answer.status == status
+    assert ("24台" in quotes(answer)) is (status == "answered")

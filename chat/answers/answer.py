@@ -256,7 +256,7 @@ class Answerer:
         chosen = choose(scored, self.parameters.weights, Wanted.of(asked))
         features = self._measures.features(asked, prospect, exchange, scored, chosen, subject)
         weight = preference(features, exchange, self.parameters.preference)
-        apart = self._measures.apart(asked, scored, chosen, features)
+        apart = self._measures.apart(asked, exchange, scored, chosen, features)
         put = asking(asked.terms.content, asked.follow_up, asked.about_question, features, apart)
         return Reading(item, tuple(chosen), features, self._sure(features), put, weight, tuple(scored))
 

@@ -143,3 +143,21 @@ def counts(text: str, counters: Collection[str]) -> bool:
     """Whether `text` has a number with one of the counters asked for (folded, see `asked_units`), or with a loan word, which may be any
     of them."""
     return bool(units(text) & frozenset(counters) or _FOREIGN_UNIT.search(text))
+
+
+_COUNTED = re.compile(
+    r"(?P<noun>[一-龥々ァ-ヴーa-z]{1,16})(?:の数)?(?:[をはがも、 ]|って){0,2}(?:今|現在|全部で|合わせて|合計で?|およそ|約)?何"
+)
+_COUNTED_EN = re.compile(rf"how many (?:[\w-]+ ){{0,2}}?(?P<noun>{'|'.join(_HOW_MANY)})\b", re.IGNORECASE)
+
+
+def counted_noun(question: str) -> str:
+    """What a question wants counted: カメラ of 「カメラは何台」, cameras of "how many cameras"; empty where it is not said beside the counter.
+
+    >>> counted_noun("市は不法投棄を見張るカメラを何台置いていますか"), counted_noun("避難する人には何が要るか")
+    ('カメラ', '')
+    """
+    if not asked_units(question):
+        return ""
+    found = _COUNTED_EN.search(question) or _COUNTED.search(question)
+    return found["noun"] if found else ""

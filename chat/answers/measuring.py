@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chat.answers import counters, kinds, wording
-from chat.answers.evidence import ALIKE, TELLING, Features, chance, cover, faint, strangeness
+from chat.answers.evidence import ALIKE, TELLING, Features, chance, cover, faint, stands, strangeness
 from chat.answers.extractive import Scored
 from chat.answers.matters import LONG
 from chat.answers.reading import surroundings, with_the_one_before
@@ -35,6 +35,10 @@ SHORT_REPLY, WHOLE_REPLY, OF_THE_SUBJECT = 200, 0.8, 0.5
 """Characters of a reply that does not repeat what it replies to (「効果を見極め、前向きに進める。」), the share of it that is quoted whole,
 and the share of what the question says beyond it that counts as said in the quotation. Over 1,983 questions of which 28 rest on such a
 reply four more are right, one wrong; 0.8 adds nothing."""
+
+
+SHORT_QUESTION = 150
+"""Characters of a question to which the first sentence of the reply is the answer."""
 
 
 class Measures:
@@ -133,22 +137,41 @@ class Measures:
         return replace(features, faint=faint(features))
 
     def apart(
-        self, asked: Question, scored: Sequence[Scored], chosen: Sequence[Scored], features: Features
+        self,
+        asked: Question,
+        exchange: Exchange,
+        scored: Sequence[Scored],
+        chosen: Sequence[Scored],
+        features: Features,
     ) -> float:
         """`chat.answers.evidence.Asking.apart` of the sentences `chosen` of `scored`: a value is said of what stands in its own sentence and in the
-        one before."""
+        one before; before the first of a reply stands what it replies to (今何台あるのか。 今は２４台でございます。)."""
         sought = counters.asked_units(asked.text)
         if asked.follow_up or not (sought or asked.kinds & kinds.VALUES) or _said_not_given(asked, chosen):
             return 0.0
         own, synonyms = self._own(asked), asked.terms.synonyms
         held = [
-            cover(own, synonyms, self.words_of(asked, with_the_one_before(scored, item)))
+            cover(own, synonyms, self.words_of(asked, self._beside(asked, exchange, scored, item)))
             for item in chosen
             if kinds.gives_value(wording.plain(item.sentence.text), asked.kinds, sought)
         ]
         if not held and kinds.by_its_noun(asked.text, asked.kinds, sought):
             return 0.0
-        return features.quote_cover - max(held, default=0.0)
+        return max(0.0, features.quote_cover - max(held, default=0.0))
+
+    def _beside(self, asked: Question, exchange: Exchange, scored: Sequence[Scored], item: Scored) -> str:
+        """A sentence with the one before it in its turn; the first of a reply with the question, where that is no speech and names what is
+        to be counted."""
+        first = next((each for each in scored if not each.filler), None)
+        opens = item is first and len(exchange.answers) > 0 and item.sentence.turn == exchange.answers[0]
+        if opens and len(exchange.question_text) <= SHORT_QUESTION:
+            counted = (
+                frozenset(self.forms(asked)(counters.counted_noun(asked.text))) & self._own(asked).keys()
+            )
+            words = self.words_of(asked, exchange.question_text)
+            if counted and all(stands(form, asked.terms.synonyms, words) for form in counted):
+                return f"{exchange.question_text}\n{item.sentence.text}"
+        return with_the_one_before(scored, item)
 
     def _quote_cover(
         self,

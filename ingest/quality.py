@@ -199,7 +199,8 @@ def _kind(line: Line, early: bool, paper: bool, headings: frozenset[str], follow
     if paper:
         return "paper"
     words = squeeze(line.text)
-    announces = len(words) <= MARK_MAX and any(word in words for word in following)
+    wide = words.translate({40: "（", 41: "）"})  # as an office is kept, however its label prints it
+    announces = len(words) <= MARK_MAX and any(word in words or word in wide for word in following)
     if (
         announces
         or is_rest_of_label(words, following)

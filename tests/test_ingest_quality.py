@@ -96,6 +96,17 @@ def test_a_lost_sentence_that_names_the_topic_is_no_heading() -> None:
     assert [line.kind for line in read_lines(minutes)] == ["speech", "heading", "speech"]
 
 
+def test_a_label_with_a_field_in_narrow_brackets_is_a_mark() -> None:
+    """【医務課主幹(薬務)】 is kept as 医務課主幹（薬務）; its line is a mark all the same."""
+    record = "【沖委員】\n審議会は何を決めるのか。\n【医務課主幹(薬務)】\n保険料の率を決める。\n【沖委員】\nいつ開くのか。\n【医務課主幹(薬務)】\n八月に開く。\n"
+    (minutes,) = parse(Document(record, "text/plain", "a.txt"), "k")
+    assert [text for kind, text in kinds(minutes) if kind == "mark"] == [
+        "【沖委員】",
+        "【医務課主幹(薬務)】",
+    ] * 2
+    assert quality(minutes).placed == 1.0
+
+
 def test_only_questions_without_an_answer_are_unpaired() -> None:
     """An opinion sought none, a statement is no question; neither counts as paired or unpaired."""
     text = "橋はいつ直りますか。\n"

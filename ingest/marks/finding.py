@@ -34,6 +34,7 @@ from ingest.marks.lostsigns import with_lost_signs
 from ingest.marks.mark import BULLETS, Mark
 from ingest.marks.markforms import candidates
 from ingest.marks.namesbehind import with_names_behind
+from ingest.marks.numberednames import numbered_names
 from ingest.marks.oneletter import one_letter_marks
 from ingest.marks.partheads import part_marks
 from ingest.marks.pressnames import press_marks, with_askers
@@ -81,7 +82,7 @@ ARROWS_MIN = 2
 
 def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     """All candidates, in order; a line has at most one of each family, the signed one first."""
-    if written := written_marks(lines) or counted_marks(lines):
+    if written := written_marks(lines) or counted_marks(lines) or numbered_names(lines):
         return written
     out: list[Mark] = []
     used = -1

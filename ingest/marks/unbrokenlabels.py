@@ -100,7 +100,11 @@ def unsigned(line: Line) -> list[int]:
     for pattern in _NAMED:
         found = [match for match in pattern.finditer(line.text) if _names_speaker(match[1])]
         counts = Counter(match[1] for match in found)
-        if len(found) >= max(UNSIGNED_MIN, len(plain)) and 2 <= len(counts) < len(found):
+        labels = len(found)
+        if head := next((label for label in counts if line.text.startswith(label)), ""):
+            labels += 1  # the label at the head of the line needs no cut, but is one of them
+            counts[head] += 1
+        if labels >= max(UNSIGNED_MIN, len(plain)) and 2 <= len(counts) < labels:
             starts = [match.start(1) for match in found]
             return _with_headed(line.text, [*_opening(line.text, starts[0], counts), *starts], counts)
     other = (_before_colons(line), _glued(line.text), _tags(line.text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from corpus.spans import Span
 from ingest.readers.builder import text_cell
@@ -20,16 +21,42 @@ def tables_from_text(text: str) -> tuple[Table, ...]:
     """
     tables: list[Table] = []
     run: list[tuple[Span, str]] = []
-    for start, end in lines_of(text):
+    lines = list(lines_of(text))
+    open_rows = _open_rows(text, lines)
+    for index, (start, end) in enumerate(lines):
         line = text[start:end]
-        kind = "\t" if "\t" in line else "|" if _BAR.match(line) else ""
-        if run and kind != run[-1][1]:
+        kind = "\t" if "\t" in line else "|" if _BAR.match(line) or index in open_rows else ""
+        if run and (kind != run[-1][1] or open_rows.get(index)):
             _close(text, run, tables)
             run = []
         if kind:
             run.append(((start, end), kind))
     _close(text, run, tables)
     return tuple(tables)
+
+
+def _open_rows(text: str, lines: Sequence[Span]) -> dict[int, bool]:
+    """Lines of Markdown tables whose rows lack the bars at their ends (`意見 | 回答`), and whether one heads its table.
+
+    The rule (`---|---`) below the heads tells them from words between bars.
+    """
+    rows: dict[int, bool] = {}
+    for index in range(1, len(lines)):
+        rule = text[slice(*lines[index])]
+        width = len(_halves(rule))
+        if width < 2 or not _RULE.match(rule) or len(_halves(text[slice(*lines[index - 1])])) != width:
+            continue
+        rows[index - 1] = True
+        below = index
+        while below < len(lines) and 1 < len(_halves(text[slice(*lines[below])])) <= width:
+            rows[below] = False
+            below += 1
+    return rows
+
+
+def _halves(line: str) -> list[str]:
+    """The cells of a line, without the bars at its ends."""
+    return line.strip().removeprefix("|").removesuffix("|").split("|")
 
 
 def _close(text: str, run: list[tuple[Span, str]], tables: list[Table]) -> None:
@@ -46,7 +73,9 @@ def _close(text: str, run: list[tuple[Span, str]], tables: list[Table]) -> None:
 
 def _row(text: str, start: int, end: int, mark: str) -> tuple[Cell, ...]:
     if mark == "|":
-        start, end = text.index("|", start) + 1, text.rindex("|", start, end)
+        row = text[start:end]
+        start += len(row) - len(row.lstrip().removeprefix("|"))
+        end -= len(row) - len(row.rstrip().removesuffix("|"))
     cells: list[Cell] = []
     while True:
         stop = text.find(mark, start, end)

@@ -14,9 +14,11 @@ from dataclasses import dataclass, replace
 from corpus.types import Side, Speaker, Utterance
 from ingest.people.offices import is_deputy, is_organ, is_presiding, is_public
 from ingest.phrases.wording import asks
+from ingest.sides.boards import on_board
 from ingest.sides.calledoffices import called, with_called_offices
 from ingest.sides.conferringheads import asking_heads
 from ingest.sides.directors import DIRECTORS, asking_auditors, asking_directors, asking_officers
+from ingest.sides.ownsurname import with_surnames_in_bu
 from ingest.sides.presiding import (
     acting_turns,
     conferring_chairs,
@@ -101,6 +103,7 @@ def settle(
     listed = {squeeze(s.name) for s in roster}
     if not any(u.speaker.name in listed for u in utterances):
         utterances = with_called_offices(utterances)
+    utterances = with_surnames_in_bu(utterances, body)
     meeting = _read(utterances, styles, roster, body)
     return tuple(_settled(u, style, meeting) for u, style in zip(utterances, styles, strict=True))
 
@@ -114,7 +117,7 @@ def _read(
     presiding = {
         office
         for office in offices
-        if is_presiding(office) and not is_deputy(office) and not _on_board(office, body, offices)
+        if is_presiding(office) and not is_deputy(office) and not on_board(office, body, offices)
     }
     sides = {s.side for s in speakers}
     named = any(s.side == "member" and (s.office or s.name) for s in speakers)  # （意見） names nobody
@@ -183,7 +186,7 @@ def _side_here(utterance: Utterance, style: str, meeting: _Meeting) -> Side | No
         return "chair"  # of a 分科会 of the Diet; of the 理事 of a committee
     if office == "委員長" and directors and "理事長" in meeting.offices:
         return "executive"  # whom they ask about the committee
-    if office in meeting.members or _on_board(office, meeting.body, meeting.offices):
+    if office in meeting.members or on_board(office, meeting.body, meeting.offices):
         return "member"
     if style.startswith("sign:") and style[-1] in meeting.by_sign and side not in ("secretariat", "chair"):
         return "member" if _SEAT.match(office) else meeting.by_sign[style[-1]]  # ◎３番 speaks in a debate
@@ -227,20 +230,6 @@ def _by_sign(speakers: Sequence[Speaker], styles: Sequence[str]) -> dict[str, Si
 
 
 _SEAT = re.compile(r"^(?:議席)?[0-9０-９]{1,3}番")
-_EDUCATION = re.compile(r"(?:教育委員長?(?:職務代理者?)?|^委員長|^(?:委員長)?(?:職務)?代理者?)$")
-_STANDS_IN = re.compile(r"(?:^|教育長)職務代理者?$")
-
-
-def _on_board(office: str, body: str, offices: Set[str]) -> bool:
-    """教育委員 and 教育委員長 confer with the mayor in a 総合教育会議: members there, who ask the offices of the town; so is
-    who stands in for a 教育長 that presides himself (地方教育行政の組織及び運営に関する法律 第13条), and 理事 of a committee."""
-    if _STANDS_IN.search(office):
-        return "教育長" in offices or body.endswith("総合教育会議")
-    if body.endswith("委員会理事会"):
-        return office in DIRECTORS
-    return body.endswith("総合教育会議") and _EDUCATION.search(office) is not None
-
-
 _OPENS = re.compile(r"(?:委員会|会議)を(?:開会|開き|開催)")
 
 

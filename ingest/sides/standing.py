@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.types import Side, Speaker, Utterance
@@ -17,7 +17,7 @@ from ingest.phrases.wording import asks
 from ingest.sides.boards import on_board
 from ingest.sides.calledoffices import called, with_called_offices
 from ingest.sides.conferringheads import asking_heads
-from ingest.sides.directors import DIRECTORS, asking_auditors, asking_directors, asking_officers
+from ingest.sides.directors import asking_auditors, asking_directors, asking_officers
 from ingest.sides.ownsurname import with_surnames_in_bu
 from ingest.sides.presiding import (
     acting_turns,

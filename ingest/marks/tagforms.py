@@ -139,8 +139,8 @@ def _with_office(label: str) -> Speaker | None:
         return None
     words = behind.group().strip("：: \u3000\t")
     if behind.group()[0] in "：:" and re.fullmatch(PRESS, words):
-        person = squeeze(label[: behind.start()])  # （吉田：青葉新聞）
-        return Speaker(person, words, "member") if is_name(person) and opens_with_surname(person) else None
+        name = squeeze(label[: behind.start()])  # （吉田：青葉新聞）
+        return Speaker(name, words, "member") if is_name(name) and opens_with_surname(name) else None
     if not says_side(side):
         return _with_rest(label[: behind.start()], words) if behind.group()[0] in "：:" else None
     person = parse_label(words) or (Speaker("", squeeze(words)) if is_department(squeeze(words)) else None)

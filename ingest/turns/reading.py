@@ -56,6 +56,7 @@ from ingest.turns.chairwords import with_chair_words
 from ingest.turns.cutheadings import first_of_several, notice_amid
 from ingest.turns.digesttitles import is_boxed
 from ingest.turns.endings import is_tail, last_stop, signer_of
+from ingest.turns.headings import Heads
 from ingest.turns.opening import announced, opening, printed_item
 from ingest.turns.pagetags import without_tags
 from ingest.turns.words import words_and_headings
@@ -154,14 +155,7 @@ def read_turns(
     numbers: list[tuple[int, ...]] = []
     breaks: set[int] = set()
     digest = sum(mark.style in DIGEST for mark in marks) * 3 >= len(marks)
-    fields, titles = fields_below(lines[first : marks[0].line]) if digest else (0, [])
-    above = lines[first : marks[0].line - fields]
-    heads = opening(above, headings, digest)
-    if digest and (titles or (above and is_boxed(above[-1].text))):
-        heads = replace(heads, topic=heading_label((titles or above)[-1].text))
-    own = _OF_MEETING.search(heads.topic) or find_session(heads.topic) or is_council(heads.topic)
-    if heads.topic == meeting.title and own:
-        heads = replace(heads, topic="")  # the record's own name
+    heads = _first_heads(lines[first : marks[0].line], headings, digest, meeting.title)
     agenda = {plain(item): item for item in meeting.agenda}
     for position, mark in enumerate(marks):
         last = position + 1 == len(marks)
@@ -169,11 +163,11 @@ def read_turns(
         asked = (
             not last and marks[position + 1].style in DIGEST and marks[position + 1].speaker.side == "member"
         )
+        spoken: Sequence[Line] = lines
+        until = stop
         if late and mark.line < late[0] < stop:
             spoken, until = [*lines[: late[0]], *lines[late[1] :]], stop - (late[1] - late[0])
-            body, after = words_and_headings(spoken, mark, until, headings, digest, last, asked)
-        else:
-            body, after = words_and_headings(lines, mark, stop, headings, digest, last, asked)
+        body, after = words_and_headings(spoken, mark, until, headings, digest, last, asked)
         if mark.speaker.side != "chair" and not last:
             body = without_call(body, marks[position + 1])
         if mark.speaker.side == "member" and mark.style not in DIGEST:
@@ -210,6 +204,17 @@ def read_turns(
         header,
         meeting,
     )
+
+
+def _first_heads(above: Sequence[Line], headings: dict[int, int], digest: bool, title: str) -> Heads:
+    """What the headings say that stand above the first words; nothing where that is the name of the record (`title`)."""
+    fields, titles = fields_below(above) if digest else (0, [])
+    above = above[: len(above) - fields]
+    heads = opening(above, headings, digest)
+    if digest and (titles or (above and is_boxed(above[-1].text))):
+        heads = replace(heads, topic=heading_label((titles or above)[-1].text))
+    own = _OF_MEETING.search(heads.topic) or find_session(heads.topic) or is_council(heads.topic)
+    return replace(heads, topic="") if heads.topic == title and own else heads
 
 
 def _named(mark: Mark, roster: tuple[str, ...], offices: frozenset[str], asker: Speaker | None) -> Speaker:

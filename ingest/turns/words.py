@@ -58,43 +58,17 @@ def words_and_headings(
     timed = TIME_NOTICE.match(first.text[mark.body - first.start :]) if first.start <= mark.body else None
     own = [first] if mark.body < first.end and timed is None else []
     speech: list[Line] = []
-    after: list[Line] = []
     closed = resumed = False
     chunk = whole_headings([line for line in lines[mark.line + 1 : stop] if line.end > mark.body])
     asides = (i for i, line in enumerate(chunk) if is_aside(line.text))
     aside = next((i for i in asides if not is_reported(chunk[i].text, chunk[i + 1 :])), None)
     if mark.speaker.side == "chair":
         aside = None
-    alone = mark.style == "qa" and not own
-    fields, named = fields_below(chunk) if digest else (0, [])
-    chunk = chunk[: len(chunk) - fields]
-    if alone and mark.speaker.side == "member":
-        chunk = chunk[fields_above(chunk) :]
-    titles = title_lines([*own, *chunk], aside is not None, alone) if digest and not last else 0
-    if titles and not asked_next and mark.speaker.side == "member" and _ASKS.search(chunk[-1].text):
-        titles = 0  # …のでしょうか? right above the reply
-    bare = bare_titles([*own, *chunk]) if asked_next and not titles else 0
-    if count := titles or bare:
-        chunk, after = chunk[:-count], list(chunk[-count:])[: 1 if bare else count]
-    after = [*after, *named]
-    if count := matters_below(chunk, lambda line: by_form(line, headings)):
-        after = [*(line for line in chunk[-count:] if by_form(line, headings)), *after]
-        chunk = chunk[:-count]
-    if count := narrated(chunk, lambda line: by_form(line, headings), digest):
-        after = [*told_matters(chunk[-count:]), *after]
-        chunk = chunk[:-count]
-        if digest and len(chunk) + len(own) > 1 and could_be_title(chunk[-1]):
-            above = [*own, *chunk][-2]
-            if above.text[-1] in "。．":  # the matter on which it is told who reported
-                after = [chunk[-1], *after]
-                chunk = chunk[:-1]
-    while chunk and (STAGE.match(chunk[-1].text) or EXPLAINED.match(chunk[-1].text)):
-        chunk = chunk[:-1]
-    heads_from = len(chunk)
-    while heads_from and by_form(chunk[heads_from - 1], headings):
-        heads_from -= 1
-    if heads_from == len(chunk) > 1 and is_signed_title(chunk[-1]) and by_form(chunk[-2], headings):
-        heads_from -= 2  # 【意見交換】 above ○参加者の意見
+    ends = aside is not None
+    chunk, after = _without_titles(own, chunk, mark, ends, digest=digest, last=last, asked_next=asked_next)
+    chunk, told = _without_what_is_told(own, chunk, headings, digest)
+    after = [*told, *after]
+    heads_from = _heads_from(chunk, headings)
     found: list[Line] = []
     staged = False
     for offset, line in enumerate(chunk):
@@ -142,6 +116,68 @@ def words_and_headings(
     if not own and not speech and not staged and mark.speaker.side != "chair" and (found or after):
         return found + after, []  # 事務局 above 規程案について説明: what he did, told in a line
     return own + speech, found + after
+
+
+def _without_titles(
+    own: Sequence[Line],
+    chunk: list[Line],
+    mark: Mark,
+    ends: bool,
+    *,
+    digest: bool,
+    last: bool,
+    asked_next: bool,
+) -> tuple[list[Line], list[Line]]:
+    """(the lines without the fields of a letter and the title of the next piece of a digest, those titles).
+
+    `own`: the words on the line of the mark; `ends`: whether a line among them ends what is said; others as of `words_and_headings`.
+    """
+    alone = mark.style == "qa" and not own
+    fields, named = fields_below(chunk) if digest else (0, [])
+    chunk = chunk[: len(chunk) - fields]
+    if alone and mark.speaker.side == "member":
+        chunk = chunk[fields_above(chunk) :]
+    titles = title_lines([*own, *chunk], ends, alone) if digest and not last else 0
+    if titles and not asked_next and mark.speaker.side == "member" and _ASKS.search(chunk[-1].text):
+        titles = 0  # …のでしょうか? right above the reply
+    bare = bare_titles([*own, *chunk]) if asked_next and not titles else 0
+    if count := titles or bare:
+        return chunk[:-count], [*chunk[-count:][: 1 if bare else count], *named]
+    return chunk, named
+
+
+def _without_what_is_told(
+    own: Sequence[Line], chunk: list[Line], headings: dict[int, int], digest: bool
+) -> tuple[list[Line], list[Line]]:
+    """(the lines without what the record itself tells below them, the matters that this names).
+
+    Arguments as of `_without_titles`.
+    """
+    after: list[Line] = []
+    if count := matters_below(chunk, lambda line: by_form(line, headings)):
+        after = [line for line in chunk[-count:] if by_form(line, headings)]
+        chunk = chunk[:-count]
+    if count := narrated(chunk, lambda line: by_form(line, headings), digest):
+        after = [*told_matters(chunk[-count:]), *after]
+        chunk = chunk[:-count]
+        if digest and len(chunk) + len(own) > 1 and could_be_title(chunk[-1]):
+            above = [*own, *chunk][-2]
+            if above.text[-1] in "。．":  # the matter on which it is told who reported
+                after = [chunk[-1], *after]
+                chunk = chunk[:-1]
+    while chunk and (STAGE.match(chunk[-1].text) or EXPLAINED.match(chunk[-1].text)):
+        chunk = chunk[:-1]
+    return chunk, after
+
+
+def _heads_from(chunk: Sequence[Line], headings: dict[int, int]) -> int:
+    """Where the headings begin that end the lines; their number where there are none."""
+    first = len(chunk)
+    while first and by_form(chunk[first - 1], headings):
+        first -= 1
+    if first == len(chunk) > 1 and is_signed_title(chunk[-1]) and by_form(chunk[-2], headings):
+        first -= 2  # 【意見交換】 above ○参加者の意見
+    return first
 
 
 _PART = re.compile(r"議[\s\u3000]*[題事]|(?:協議|報告|審議|検討)[\s\u3000]*事項")

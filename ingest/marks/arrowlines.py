@@ -3,17 +3,19 @@
 夏のあいだ、プールは何時まで開いているのか。
 ⇒午後六時まで開けています。
 
-Or below questions whose own labels name who asks (沖委員　…か。 above →　事務局　…): then the reply names who answers.
+Or below questions whose own labels name who asks (沖委員　…か。 above →　事務局　…): then the reply names who answers. Where the labels
+stand in brackets, so do those behind the arrows (（委員）…か。 above ⇒（事務局）…).
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ingest.marks.mark import Mark
 from ingest.marks.speaks import is_speech
-from ingest.marks.tagforms import named_point
+from ingest.marks.tagforms import named_point, tagged
 from ingest.phrases.wording import asks, wishes
 from ingest.text.lines import Line
 
@@ -58,6 +60,25 @@ def replies_below(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark
             and _OPINION.search(lines[below].text)
         ):
             yield named_point(below, lines[below], 0, "member")
+
+
+_LABEL = re.compile(rf"^[{ARROWS}][\s\u3000]*(?=[（(【〔［\[])")
+BRACKETS_MIN = 2
+"""Labels in a bracket without an arrow, and as many behind arrows, from which the arrow stands before a speaker."""
+
+
+def labels_behind_arrows(lines: Sequence[Line], found: Sequence[Mark]) -> list[Mark]:
+    """The marks of ⇒（事務局）… in a record whose members speak in the same bracket."""
+    asking = Counter(
+        m.style for m in found if m.style.startswith("tag:") and m.sure and m.speaker.side == "member"
+    )
+    out = []
+    for index, line in enumerate(lines):
+        head = _LABEL.match(line.text)
+        mark = tagged(index, line, head.end()) if head else None
+        if mark and mark.sure and mark.speaker.office and asking[mark.style] >= BRACKETS_MIN:
+            out.append(mark)
+    return out if len(out) >= BRACKETS_MIN else []
 
 
 def _is_question(line: Line, marked: bool) -> bool:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ingest.marks.alternation import alternating_marks
-from ingest.marks.arrowlines import ARROWS, replies_below
+from ingest.marks.arrowlines import ARROWS, labels_behind_arrows, replies_below
 from ingest.marks.askedpoints import asked_points
 from ingest.marks.askernames import asking_names
 from ingest.marks.brokenlabels import broken_label, name_below
@@ -129,7 +129,7 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     out += asking_names(lines, out)
     out += [*same_form_marks(lines, out), *press_marks(lines, out), *glued_asks(lines, out)]
     out = _outside_labels(out, lines)
-    arrows = list(_arrows(lines, out)) or list(replies_below(lines, out))
+    arrows = list(_arrows(lines, out)) or labels_behind_arrows(lines, out) or list(replies_below(lines, out))
     arrows = (
         arrows
         or list(points_above(lines, out))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from corpus.types import Side, Speaker
+from ingest.marks.arrowlines import ARROWS
+from ingest.marks.headingforms import is_item_title
 from ingest.marks.mark import BULLETS, Mark, mark_at
 from ingest.marks.signed import signed_at_end
 from ingest.marks.speaks import is_speech
@@ -30,13 +32,20 @@ def signed_marks(lines: Sequence[Line], known: Sequence[Mark] = ()) -> Iterator[
     starts = [
         _start(lines, before, index) for (before, _), (index, _) in zip([(-1, ""), *ends], ends, strict=False)
     ]
-    bulleted = sum(lines[start].text[0] in BULLETS for start in starts)
+    bulleted = sum(lines[start].text[0] in _HEADS for start in starts)
     if 2 * bulleted < len(ends) and _unsigned(lines, [index for index, _ in ends]) > UNSIGNED_MAX * len(ends):
         return
+    asked = {m.line for m in known if m.style == "qa" and m.sure}  # Q1　…（浜野委員）
     for start, (index, side) in zip(starts, ends, strict=True):
-        if start <= index and (2 * bulleted < len(ends) or lines[start].text[0] in BULLETS):
-            head = int(lines[start].text[0] in BULLETS)
+        if start in asked or index in asked:
+            continue
+        if start <= index and (2 * bulleted < len(ends) or lines[start].text[0] in _HEADS):
+            head = int(lines[start].text[0] in _HEADS)
             yield mark_at(start, lines[start], "arrow", 0, head, Speaker("", "", side))
+
+
+_HEADS = BULLETS + ARROWS
+"""Signs before a point: →　資材の値上がりによる。（学校教育課長）"""
 
 
 def _side(speaker: Speaker) -> Side | None:
@@ -49,8 +58,8 @@ def _side(speaker: Speaker) -> Side | None:
 def _start(lines: Sequence[Line], before: int, end: int) -> int:
     """The first line of the point that ends with line `end`: its bullet, or what is said first behind the point before."""
     own = range(end, max(before, end - WRAPS_MAX), -1)
-    bullet = next((i for i in own if lines[i].text[0] in BULLETS), None)
-    if bullet is not None:
+    bullet = next((i for i in own if lines[i].text[0] in _HEADS), None)
+    if bullet is not None and not (bullet < end and is_item_title(lines[bullet].text)):
         return bullet
     start = end
     while (

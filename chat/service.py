@@ -14,7 +14,7 @@ from __future__ import annotations
 import datetime
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from chat.answers.drafts import Draft
@@ -39,6 +39,7 @@ from chat.remarks import remarks
 from chat.settings import Settings
 from chat.types import AmongTowns, Answer, FoundExchange, Message, Stage
 from corpus.store import Store
+from corpus.types import StoredExchange
 from retriever.asked import Question
 from retriever.scope import read_scope
 from retriever.tokenize import version as tokenizer_version
@@ -47,6 +48,15 @@ from retriever.vagueness import names_no_matter
 
 if TYPE_CHECKING:
     from retriever.search import Searcher
+
+
+@dataclass(frozen=True, slots=True)
+class _Drafted:
+    """One way in which a question may be meant, what was found for it, and the draft of an answer from that."""
+
+    asked: Question
+    found: tuple[FoundExchange, ...]
+    draft: Draft
 
 
 class Service(Lookup):
@@ -141,36 +151,49 @@ class Service(Lookup):
         heard: Heard | None = None,
         beside: AmongTowns | None = None,
     ) -> Answer:
+        """The answer to a question that has been read: `understood` are the ways in which it may be meant, the likeliest first and
+        the question as it stands last; `start` is when it was asked. Other arguments as of `ask`."""
         spoken = self._talk.spoken(understood)
         understood = self._talk.narrowed(understood, spoken)
         told = self._talk.answer(understood[0], spoken)
-        # What is told of the reply that was shown needs no search.
-        tries = [
-            (asked, self._talk.ahead(asked, self._finder.find(asked), spoken))
-            for asked in understood
-            if not told
+        if told:  # of the reply that was shown: it needs no search
+            stage("read")
+            drafts = [_Drafted(understood[0], *told)]
+        else:
+            hits = [self._talk.ahead(asked, self._finder.find(asked), spoken) for asked in understood]
+            stage("read")
+            drafts = [
+                _Drafted(asked, *self._drafted(asked, found, beside))
+                for asked, found in zip(understood, hits, strict=True)
+            ]
+        best = self._surest(drafts, spoken)
+        if writer is None or told or best.draft.notes:
+            return self._composed(question, best, start)
+        stage("write")
+        asked = best.asked
+        # A follow-up with what it leans on: the model sees no conversation.
+        stands = asked is understood[-1] and not (asked.follow_up or asked.restated)
+        whole = question if stands else asked.query.text
+        written = writer.write(whole, best.draft, best.found, asked.english or asked.foreign, heard)
+        return self._composed(question, replace(best, draft=written.draft), start, written)
+
+    def _surest(self, drafts: Sequence[_Drafted], spoken: Sequence[StoredExchange]) -> _Drafted:
+        """The draft that answers most surely; where none does, that of the question as it stands (the last)."""
+        answered = [each for each in drafts if each.draft.citations]
+        answered = [each for each in answered if not each.asked.wider] or answered
+        goes_on = [
+            each for each in answered if self._talk.is_of_what_was_shown(each.asked, each.draft, spoken)
         ]
-        stage("read")
-        drafts = [(asked, *self._drafted(asked, found, beside)) for asked, found in tries]
-        drafts += [(understood[0], *told)] if told else []
-        # The surest answer; where none of them answers, the question as it stands (the last).
-        answered = [each for each in drafts if each[2].citations]
-        answered = [each for each in answered if not each[0].wider] or answered
-        goes_on = [each for each in answered if self._talk.is_of_what_was_shown(each[0], each[2], spoken)]
-        answered = goes_on or answered
-        asked, found, draft = max(answered, key=lambda each: each[2].confidence, default=drafts[-1])
-        notes = draft.notes
-        written: Written | None = None
-        if writer is not None and not notes and not told:
-            stage("write")
-            # A follow-up with what it leans on: the model sees no conversation.
-            stands = asked is understood[-1] and not (asked.follow_up or asked.restated)
-            whole = question if stands else asked.query.text
-            written = writer.write(whole, draft, found, asked.english or asked.foreign, heard)
-            draft, notes = written.draft, written.notes
+        return max(goes_on or answered, key=lambda each: each.draft.confidence, default=drafts[-1])
+
+    def _composed(
+        self, question: str, drafted: _Drafted, start: float, written: Written | None = None
+    ) -> Answer:
+        """The answer as it is given, with what is said beside it; `written`: what a language model made of the draft."""
+        asked, found, draft = drafted.asked, drafted.found, drafted.draft
         reach = self.reach(asked.filters)
         theirs = asked.members if all(has_member(f.stored.exchange, asked.members) for f in found) else ()
-        notes += remarks(asked, draft.citations, reach)
+        notes = (*(written or draft).notes, *remarks(asked, draft.citations, reach))
         if not draft.citations and (
             other := no_such_year(asked.text, [f.stored for f in found], asked.english)
         ):

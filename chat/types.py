@@ -50,7 +50,8 @@ class AmongTowns:
 class Message:
     """One message of a conversation, `role` as in the contract: user or assistant.
 
-    `towns`: of a question whose conditions were set by hand (a chip pressed), those that it was asked of, whatever it names; () is all.
+    `towns`: set where somebody set the conditions of a question by hand (pressed a chip): the towns that it was asked of, whatever
+    it names. () means all towns.
     """
 
     role: str

@@ -130,7 +130,8 @@ class Reader(ABC):
         return (before[0] if before else None), (after[0] if after else None)
 
     def around(self, exchange_id: str, count: int) -> list[StoredExchange]:
-        """The exchanges and statements up to `count` before and after this one (or the one it is part of), with it, in order."""
+        """This exchange (or the one it is part of) with up to `count` exchanges and statements before it and as many after it, in
+        order."""
         sql = (
             "SELECT n.id FROM exchanges e JOIN exchanges n ON n.minutes = e.minutes AND n.parent IS NULL"
             " AND n.position BETWEEN e.position - ? AND e.position + ? WHERE e.id = ? ORDER BY n.position"
@@ -184,7 +185,8 @@ class Reader(ABC):
         return [row[0] for row in self.db.execute(sql, (source_id,))]
 
     def meetings(self, selection: Selection, most: int) -> list[tuple[int, Meeting]]:
-        """(id of the minutes, meeting) of those in which an exchange of the selection stands, the newest first, `most` of them."""
+        """The `most` newest meetings in which an exchange of the selection stands, each as (id of the minutes, meeting), the newest
+        first."""
         sql, values = exchange_query(selection, "m.id")
         sql += " AND e.status <> 'statement' GROUP BY m.id ORDER BY m.last_date DESC, m.id DESC LIMIT ?"
         found = ((row[0], self.context(row[0])) for row in self.db.execute(sql, (*values, most)).fetchall())

@@ -83,7 +83,7 @@ def with_rows(text: str) -> tuple[Span, ...]:
 
 
 def in_cells(text: str, start: int, end: int) -> tuple[Span, ...]:
-    """`[start, end)` of `text`, whole sentences of it, cut where one cell ends and the next begins."""
+    """The parts of `[start, end)` of `text`, which are whole sentences, cut wherever a cell ends and the next begins."""
     if "\t" not in text:  # speech: a turn of an hour is not cut into sentences again for each quotation
         return ((start, end),)
     out: list[Span] = []

@@ -160,9 +160,12 @@ class Analyser:
         return any(" " in phrase for phrase in self._bilingual.of(text))
 
     def in_japanese(self, asked: Question, together: Callable[[Sequence[str]], int]) -> str:
-        """What was asked in English in Japanese words with blanks between: of the expressions that each of its words may mean, those
-        that stand together most often in the record (自転車 with 駐車 rather than with 園). What has none is left as it is, what was not
-        asked in English too. `together`: in how many passages some forms stand."""
+        """An English question in Japanese words, with blanks between.
+
+        An English word may mean several expressions: those are taken that stand together most often in the record (自転車 with 駐車
+        rather than with 園). A word without any is left as it is; so is a question that is not English. `together` says in how many
+        passages some forms stand.
+        """
         if not asked.english:
             return asked.text
         whole = self._bilingual.expressions(asked.text)
@@ -194,8 +197,8 @@ class Analyser:
     def by_reading(
         self, asked: Question, readings: Collection[str], known: Callable[[str], bool]
     ) -> Question:
-        """A question typed in kana only: searched by the readings of words that the record has and, beside them, by the words
-        that the dictionary makes of it (おとしより → 年寄り) with their synonyms.
+        """A question typed in kana only, as it is searched: by the readings of words that the record has, and by the words that the
+        dictionary makes of it (おとしより → 年寄り) with their synonyms.
 
         `known` tells whether a form stands in the record: what a wrong cut makes (谷地 of やちよし) mostly does not.
         """

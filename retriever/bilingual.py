@@ -156,8 +156,8 @@ class Bilingual:
     def _romanised(
         self, word: str, opened: Dictionary
     ) -> tuple[dict[str, float], tuple[tuple[str, ...], ...]] | None:
-        """(Japanese forms with weights, those of each expression) of a Japanese word in Latin letters (furusato nozei), homophones that
-        councils speak of first."""
+        """What a Japanese word in Latin letters (furusato nozei) may be: its Japanese forms with weights, and the forms of each
+        expression. Of homophones those that councils speak of come first. None where there is no such word."""
         spellings = {hiragana(kana) for kana in romaji_kana(word)}
         heard = {*opened.read_as(spellings), *((kana, _UNMARKED) for kana in spellings if _heard(kana))}
         cut = [(common, self._cut(expression)) for expression, common in heard]

@@ -77,7 +77,8 @@ class MixedSpelling:
         )
 
     def _word(self, text: str, start: int, end: int, known: Known) -> tuple[int, int, str] | None:
-        """(start, end, word) of the longest word that a run of kana holds, with the characters of it beside the run."""
+        """The longest word that stands in a run of kana, with the kanji beside the run that belong to it: (start, end, the word in
+        its usual spelling). None where there is none."""
         run = text[start:end]
         before = _KANJI_BEFORE.search(text, max(0, start - 2), start)
         behind = _KANJI_BEHIND.match(text, end)
@@ -173,7 +174,8 @@ def _in_either_size(word: str) -> Iterator[str]:
 
 
 def _doubtful(text: str, words: Sequence[Word], known: Known) -> Iterator[tuple[int, int]]:
-    """Places of words in kana that the record does not have, or that the dictionary makes one character of."""
+    """Where words in kana stand that cannot be meant as they are: the record does not have them, or the dictionary makes one
+    character of them."""
     position = 0
     for word in words:
         start = text.find(word.surface, position)

@@ -96,7 +96,7 @@ def overview_asked(text: str, kinds: Collection[Kind], office: bool = False) -> 
 
 
 def names_a_matter(words: Mapping[str, float], without: Collection[str]) -> bool:
-    """Whether among the weighted words of a question is one that says what it is about.
+    """Whether any of the weighted words of a question says what it is about.
 
     Args:
         words: forms with weights (`retriever.terms.Terms.own`).

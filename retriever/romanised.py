@@ -14,8 +14,11 @@ _RUN, _LETTERS = 4, 4
 
 
 def romanised_runs(tokens: Sequence[Token], taken: Collection[int]) -> Iterator[tuple[int, int]]:
-    """The runs `[first, last)` of `tokens` that may be a Japanese word in Latin letters, the longest first: none of `taken`, which the
-    dictionary has as English, and no single capitalised one, which is a name. `taken` may grow meanwhile."""
+    """The runs `[first, last)` of `tokens` that may be a Japanese word in Latin letters, the longest first.
+
+    No token of `taken` is in them, which the dictionary has as English, and a single capitalised token is none: it is a name.
+    `taken` may grow while the runs are looked at.
+    """
     may = [is_romaji(token.text) and token.key not in FUNCTION | ASKING for token in tokens]
     for length in range(min(_RUN, len(tokens)), 0, -1):
         for first in range(len(tokens) - length + 1):

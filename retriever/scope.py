@@ -124,7 +124,8 @@ def _period(text: str, today: date) -> tuple[str, str, str]:
 def _meant(
     text: str, named: Sequence[Period], gaps: Sequence[str], test: Callable[[str, str], bool]
 ) -> tuple[Period, ...]:
-    """The periods that pass `test` by what stands before and behind them, and those joined to one that does (令和3年と令和5年の議会)."""
+    """The periods that the question is about: those that pass `test` by what stands before and behind them, and those joined to
+    such a one (令和3年と令和5年の議会)."""
     meant: list[Period] = []
     for i in reversed(range(len(named))):
         period = named[i]

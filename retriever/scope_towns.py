@@ -212,7 +212,8 @@ def _stem(name: str) -> str:
 
 
 def _alone(text: str, folded: str, name: str, stem: str) -> Iterator[tuple[int, int]]:
-    """Where `stem` stands by itself; around it the text as it stands, for folding makes kana of some of it (小樽が)."""
+    """Where `stem` stands by itself in `folded`. What stands around it is read in `text`, since folding makes kana of some of it
+    (小樽が)."""
     if len(stem) == 1 and name[-1] != "市":
         return
     before, behind = _PHRASE if len(stem) == 1 else _NO_PIECE

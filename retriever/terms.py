@@ -65,8 +65,11 @@ INFORMATIVE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Forms with weights. `own`: of the question's words; `all`: with synonyms; `synonyms`: which stand for which of the
-    own (a synonym of several words is the tuple of its forms); `content`: how many informative words."""
+    """The words of a question, as forms with weights.
+
+    `own`: those that stand in it; `all`: with their synonyms; `synonyms`: for a form of `own` its synonyms, each a tuple of its
+    forms, since it may be of several words; `content`: how many of the words are informative.
+    """
 
     own: Mapping[str, float]
     all: Mapping[str, float]
@@ -93,7 +96,7 @@ def rarity(form: str) -> float:
 
 
 def asks(form: str) -> bool:
-    """Whether a word is one by which one asks, or a general one of administration."""
+    """Whether a word asks (何…), or is one of those that any question to an administration may hold."""
     return form in ASKING or form.startswith("何")
 
 

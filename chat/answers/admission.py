@@ -129,12 +129,16 @@ def admitted(asked: Question, found: Sequence[FoundExchange]) -> list[FoundExcha
 
 
 def may_answer(asked: Question, exchange: Exchange, words: Collection[str], features: Features) -> bool:
-    """Whether an exchange of these `words` may be quoted as an answer at all; of `features` those that do not depend on the quotation.
+    """Whether an exchange may be quoted as an answer at all.
 
-    What a member said is never given as the town's answer, so an opinion without a reply answers nothing. A short
-    question is about its telling words: where they are missing and the meaning is far, something else is spoken of (if it names no
-    town, even where the meaning is near: システムプロンプト finds a system); one of a word or two is about them. Whoever asks how many
-    people wants a number of people: a reply without one does not answer, unless it says that the number is not at hand (of 30 answerable questions that name a counter 29 have it in the reply).
+    1. What a member said is never given as the town's answer, so an opinion without a reply answers nothing.
+    2. A short question is about its telling words. Where they are missing and the meaning is far, something else is spoken of; if the
+       question names no town, even where the meaning is near (システムプロンプト finds a system). A question of a word or two is about
+       these.
+    3. Whoever asks how many people wants a number of people: a reply without one does not answer, unless it says that the number is not
+       at hand (of 30 answerable questions that name a counter 29 have it in the reply).
+
+    `words`: the forms of the exchange; `features`: only those count that do not depend on the quotation.
     """
     if lacks_a_latin_name(asked, words) or (not features.dense and lacks_its_subject(asked, words)):
         return False

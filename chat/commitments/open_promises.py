@@ -28,8 +28,11 @@ class Listed:
 def promises_of(
     service: AnswerService, listed: Listed, stored: StoredExchange, quoted: Spans | None
 ) -> Iterator[tuple[Commitment, Citation]]:
-    """The open promises of an exchange in order: all of them, or with `quoted` (spans of what the dossier quotes of its reply)
-    those that stand there. The rest of a long reply may be about other matters than the theme, and so are its promises."""
+    """The open promises of an exchange with their citations, in order.
+
+    `quoted`: the spans of the reply that the dossier quotes; only promises in these are given. The rest of a long reply may be
+    about other matters than the theme, and so are its promises. None: all promises.
+    """
     if listed.statements is None:
         return
     wanted = Wanted(kinds=OPEN_KINDS, exchange=stored.parent_id or stored.exchange.id)

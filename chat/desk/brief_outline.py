@@ -66,7 +66,8 @@ def outline(
 
 
 def _on_theme(words: str, answers: Sequence[Citation]) -> tuple[Citation, int] | None:
-    """The quotation with the place of its sentence that says most of the theme's words, the first of those that say as much."""
+    """The quoted sentence that says most of the theme's words, the first where several say as much: its quotation, and its place in
+    that."""
     said = [
         (citation, place, shared(words, citation.quote[start:end]))
         for citation in answers

@@ -92,8 +92,8 @@ class _Clause:
 
 
 def closest(text: str, quoted: Sequence[Citation]) -> tuple[Citation, ...]:
-    """Those of the citations of one reply that speak of what the sentence speaks of; all where none can be told from the others (a
-    sentence in English)."""
+    """Those of the citations of one reply that speak of the same as the sentence. All of them where nothing tells them apart, as
+    for a sentence in English."""
     said: dict[str, int] = {}
     for clause in _clauses(text):
         said |= _things(clause)

@@ -33,8 +33,10 @@ class Shelf:
         self._ledger = ledger
 
     def reread(self, source_id: str, progress: Progress | None = None) -> AddResult:
-        """Reads a document anew, from the stored original alone: the key of a document may be a path, and one that came out of a
-        backup may name any file of this machine. The ledger follows in a thread of its own.
+        """Reads a document anew; the ledger follows in a thread of its own.
+
+        Only the stored original is read: the key of a document may be a path, and one that came out of a backup may name any file
+        of this machine.
 
         Raises:
             SettingsError: there is no such document, or its original is not kept.

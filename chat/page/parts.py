@@ -173,7 +173,7 @@ def open_record(service: AnswerService, turns: Sequence[ShownTurn], data: Mappin
 
 
 def show_record(service: AnswerService, exchange_id: str, citation: Citation | None, focus: bool) -> str:
-    """The whole exchange as HTML (that of which `exchange_id` is a part, where it is one)."""
+    """The whole exchange as HTML. Where `exchange_id` is a part of one, the exchange that it is a part of."""
     try:
         record = record_of(service, exchange_id)
         if record is None:

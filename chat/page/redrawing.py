@@ -124,7 +124,8 @@ def _generation(service: AnswerService) -> object:
 
 
 def _state(service: AnswerService, told: Sequence[Callable[[], object]]) -> object:
-    """What a part is drawn from; of a store that cannot be read each is another one, so that drawing says what is wrong."""
+    """What a part is drawn from. Where the store cannot be read, something new each time, so that the part is drawn and says what
+    is wrong."""
     try:
         return service.generation, *(one() for one in told)
     except Exception as error:

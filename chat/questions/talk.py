@@ -113,9 +113,10 @@ class Talk:
     ) -> tuple[FoundExchange, ...]:
         """`found`, as a follow-up changes its order.
 
-        1. An elliptic one (いつからですか) is asked of the exchange that is spoken of and those that the record goes on to from it:
-        these alone. 2. One that asks what else there is: all but what was shown. 3. One without a word of its own by which anything
-        could be found: the exchange that is spoken of goes first.
+        1. An elliptic one (いつからですか) is asked of the exchange that is spoken of and those by which the record goes on from it: these
+           alone.
+        2. One that asks what else there is: all but what was shown.
+        3. One without a word of its own by which anything could be found: the exchange that is spoken of goes first.
         """
         if asked.elliptic and spoken:
             near = [spoken[0], *self._spoken.onward(spoken[0])]

@@ -108,7 +108,7 @@ def _plain(sentence: str) -> list[_Counted]:
 
 
 def _anothers_number(mine: _Counted, same: Sequence[_Counted], rivals: Sequence[_Counted]) -> bool:
-    """Whether the sentences that the clause renders have another number at its place, of what it counts, or of its date."""
+    """Whether the record says this number of something else (`same`), and of its own place, thing or date another one (`rivals`)."""
     at_date = [e for e in rivals if _same_date(mine.date, e.date)]
     if at_date and not any(_same_date(mine.date, e.date) for e in same):
         return True

@@ -36,10 +36,10 @@ Series = Literal["", "issue", "day", "section"]
 
 
 def articles(lines: Sequence[Line], first: int) -> dict[int, Series]:
-    """The lines where the head of another article begins, each with what of the same newsletter it is.
+    """The lines where the head of another article begins, each with what of the same newsletter it begins.
 
-    `first`: line of the first mark. Empty where the text above that has no head of such a form itself; the same head again is of
-    the same meeting.
+    Empty where no such head stands above `first`, the line of the first mark. A head that stands there again is of the same
+    meeting.
     """
     found: dict[int, Series] = {}
     forms: tuple[tuple[Callable[[Sequence[Line], int], bool], Series], ...]

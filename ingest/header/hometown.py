@@ -140,7 +140,8 @@ def _in_romaji(name: str, named: Counter[str], level: str) -> Entry | None:
 
 
 def _of_one_prefecture(found: tuple[Entry, ...], named: Counter[str], level: str) -> tuple[Entry, ...]:
-    """Of towns of one spelling those of the level that speaks, then those whose prefecture alone the text names."""
+    """Towns of the same spelling, narrowed down: those of the level that speaks (where there are any), of these those in the only
+    prefecture that the text names."""
     fitting = [entry for entry in found if entry.level == level] or list(found)
     homes = {entry.municipality.prefecture for entry in fitting}
     spoken = {home for home in homes if any(named[e.municipality.code] for e in register().by_name(home))}

@@ -83,7 +83,7 @@ def read_header(document: Document, header: Span) -> Meeting:
 
 
 def told_by_name(document: Document, meeting: Meeting, header: Span) -> Iterator[str]:
-    """A note where the name of the file, and nothing in it, says whose meeting it was, or when."""
+    """A warning where only the name of the file says whose meeting it was, or when."""
     place = meeting.municipality
     spoken = {entry.municipality.code for m in names_in(document.text[:REACH]) for entry in m.candidates}
     dated = bool(meeting.date) and meeting.date == date_in(document.name)

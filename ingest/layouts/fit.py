@@ -241,8 +241,8 @@ _KANA = re.compile("[ぁ-ん]")
 
 
 def halved_share(lines: Sequence[Line]) -> float:
-    """Share of the lines of running words that hold a blank amid a sentence, words on both sides of it: nobody writes so, but
-    a program that reads a page of two columns line by line does."""
+    """Share of the lines of running words that a blank halves in mid-sentence: nobody writes so, but a program that reads a
+    page of two columns line by line does."""
     words = [line.text for line in lines if len(_KANA.findall(line.text)) > 3 and len(line.text) > 24]
     halved = sum(
         all(len(_KANA.findall(half)) > 1 for half in text.split())

@@ -99,7 +99,7 @@ def understood(starts: Sequence[int], replies: Sequence[int], lines: Sequence[Li
 
 
 def _asked_between(before: int, index: int, lines: Sequence[Line], labelled: Set[int]) -> int | None:
-    """The paragraph above a reply, where the one before it has words of its own and this one asks."""
+    """Where the paragraph above a reply begins, if it asks and the paragraph before it has words of its own; None if not."""
     start = _paragraph(index - 1, before, lines)
     told = start > before + 1 and before >= 0 and labelled.isdisjoint(range(start, index))
     return start if told and asks("".join(line.text for line in lines[start:index])) else None

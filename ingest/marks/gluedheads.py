@@ -43,7 +43,7 @@ PARTICLE = re.compile(
 
 
 def glued_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
-    """The marks of signed lines that open so, and of lines without a sign where nearly every paragraph does."""
+    """The marks of such labels: of signed lines, else of lines without a sign where nearly every paragraph opens so."""
     taken = {mark.line for mark in found}
     people: tuple[Speaker, ...] | None = None
     labels: dict[int, tuple[int, int, Speaker]] = {}
@@ -96,7 +96,8 @@ def _name_at(text: str, place: int, people: Sequence[Speaker]) -> str:
 
 
 def _returns(labels: dict[int, tuple[int, int, Speaker]], lines: Sequence[Line]) -> bool:
-    """Whether a label of signed lines returns, and those that name nobody stand before speech, of more than one office."""
+    """Whether labels are those of speakers: one of them returns, and where they name nobody, speech follows and there is more than
+    one office."""
     counts = Counter(lines[i].text[start:size] for i, (start, size, _) in labels.items())
     if not counts or counts.most_common(1)[0][1] < GLUED_REPEATS:
         return False

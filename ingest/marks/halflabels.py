@@ -70,7 +70,8 @@ def with_halves(marks: Sequence[Mark], halves: Sequence[Mark]) -> tuple[Mark, ..
 
 
 def _halves(lines: Sequence[Line]) -> list[tuple[int, tuple[Speaker, int, int]]]:
-    """(line, (speaker, where the words of the line begin, where those of the next do)) of each pair that makes one label."""
+    """The pairs of lines that make one label between them: the first line, with (the speaker, where the words of the first line
+    begin, where those of the second do)."""
     out: list[tuple[int, tuple[Speaker, int, int]]] = []
     for index in range(len(lines) - 1):
         first, second = _half(lines[index].text), _half(lines[index + 1].text)

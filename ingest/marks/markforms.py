@@ -66,7 +66,7 @@ _COLUMN_HEAD = re.compile(
 
 
 def candidates(index: int, line: Line) -> Iterable[Mark]:
-    """The candidates of one line, tags in its label left out where it has none with them."""
+    """The candidates of one line. Where it has none, it is read again without the tags in its label."""
     found = list(_candidates(index, line))
     return found or marked_up(index, line, _candidates)
 

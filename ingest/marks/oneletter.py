@@ -42,7 +42,7 @@ _DATA = re.compile(r"(?:更新|掲載|公開|受付|受理)[^。]{0,10}[0-9０-�
 
 
 def one_letter_marks(lines: Sequence[Line], known: Sequence[Mark]) -> tuple[Mark, ...]:
-    """The two marks of the page; none where it is no page of one letter, or anybody else speaks on it."""
+    """The two marks of a page of one letter and its reply; empty where it is no such page, or somebody else speaks on it."""
     replies = [i for i, line in enumerate(lines) if _heads_reply(line.text)]
     if len(replies) != 1 or not any(_LETTERS.search(line.text[:HEAD_MAX]) for line in lines[:HEAD_LINES]):
         return ()

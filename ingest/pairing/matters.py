@@ -126,7 +126,8 @@ class Matter:
         self.now = self.bills.full(self.now)
 
     def titled(self, turn: Utterance) -> Utterance:
-        """A turn with the section of the budget that it speaks to as its topic, where no heading gives it another."""
+        """The turn with a topic. Where no heading gives it one, that is the section of the budget, or the notice, to which it
+        speaks."""
         topic = turn.topic or self.sections.now or self.notice
         return replace(turn, topic=topic) if topic != turn.topic else turn
 

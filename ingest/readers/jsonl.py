@@ -222,7 +222,8 @@ def speakers_in_words(items: list[Item]) -> bool:
 
 
 def _with_codes(items: list[Item]) -> tuple[list[Item], tuple[str, ...]]:
-    """The speeches of a meeting, told apart by the codes of their speakers where no name is given, and the warning that says so."""
+    """The speeches of a meeting, and a warning where their speakers have codes instead of names: they are then called by number,
+    one code one number."""
     if any(item["speaker"] or item["role"] for item in items) or not speakers_known(items):
         return items, ()
     codes = dict.fromkeys(item["code"] for item in items if item["code"])

@@ -22,5 +22,6 @@ def is_inset(line: Line, above: Line) -> bool:
 
 
 def without_place(label: str) -> str:
-    """２　議第61号　…: without the number of the list before that of the bill, by which the chair calls it."""
+    """The label without its number in the list, where the number of a bill follows (２ 議第61号 …): the chair calls it by that of
+    the bill."""
     return _PLACE.sub("", label)

@@ -196,6 +196,16 @@ def test_the_heaviest_word_of_a_question(words: set[str], lacks: float) -> None:
     assert strangeness(terms, {"献血者": {("採血",)}}, words) == lacks
 
 
+def test_of_words_that_nobody_says_the_first_is_no_more_the_matter() -> None:
+    """「昔ながらの呼び込み」: a reply on 呼び込み lacks half of what weighs most, whichever is typed first; lighter words tell nothing of it."""
+    for terms in (
+        {"昔乍ら": 1.0, "呼び込み": 0.9, "再開": 0.7},
+        {"再開": 0.7, "呼び込み": 0.9, "昔乍ら": 1.0},
+    ):
+        assert strangeness(terms, {}, {"呼び込み"}) == 0.5
+    assert strangeness({}, {}, {"呼び込み"}) == 0.0
+
+
 def test_what_holds_a_few_words_is_less_sure_than_what_holds_many() -> None:
     """Two words stand together by chance, ten hardly; but a question of two that are quoted (金沢市の職員数) is as sure as any, and a
     follow-up says more than its words."""

@@ -140,6 +140,11 @@ def chance(exchange_cover: float, strange: float, searched: int) -> float:
     return decades * (max(0.0, LITTLE - exchange_cover) + STRANGE * strange)
 
 
+AS_HEAVY = 0.99
+"""Share of the heaviest word's weight from which another one says as much. All words that council speech hardly has weigh the same, and
+the one typed first is no more the matter than the next (昔ながらの呼び込み). Of 73 questions over 10,469 exchanges two more are answered right
+and none wrong; 0.85 refuses five more of 1,425 that are answered right."""
+
 BY_SYNONYM = 0.5
 """How strange an exchange is that has a synonym of the heaviest word alone: groups are wider than the word."""
 
@@ -148,12 +153,23 @@ def strangeness(
     terms: Mapping[str, float], matches: Mapping[str, Collection[tuple[str, ...]]], words: Collection[str]
 ) -> float:
     """How far the word that says most of what a question is about is missing among `words`: 1 where neither the whole nor a part (献血 of
-    献血者) nor a synonym is there, `BY_SYNONYM` where a synonym alone is; arguments as of `cover`."""
-    by_weight = sorted(terms, key=terms.__getitem__, reverse=True)
-    whole = (form for form in by_weight if not any(form != other and form in other for other in terms))
-    heaviest = next(whole, "")
-    parts = [form for form in terms if form in heaviest]
-    if not heaviest or any(form in words for form in parts):
+    献血者) nor a synonym is there, `BY_SYNONYM` where a synonym alone is; the mean of those that say as much (`AS_HEAVY`). Arguments as
+    of `cover`."""
+    whole = [form for form in terms if not any(form != other and form in other for other in terms)]
+    heaviest = max(map(terms.__getitem__, whole), default=0.0)
+    missing = [
+        _missing([form for form in terms if form in word], matches, words)
+        for word in whole
+        if terms[word] >= AS_HEAVY * heaviest > 0
+    ]
+    return sum(missing) / len(missing) if missing else 0.0
+
+
+def _missing(
+    parts: Collection[str], matches: Mapping[str, Collection[tuple[str, ...]]], words: Collection[str]
+) -> float:
+    """How far a word of these `parts` (itself among them) is missing among `words`."""
+    if any(form in words for form in parts):
         return 0.0
     return BY_SYNONYM if any(stands(form, matches, words) for form in parts) else 1.0
 

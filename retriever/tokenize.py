@@ -18,13 +18,14 @@ from typing import Any, Literal
 
 from corpus.cache import LeastRecentlyUsed
 from corpus.sudachi import Sudachi
+from retriever.more_words import notice_numbers, torn_names
 from retriever.spelling import prepared, reading_key, word_form
 
 __all__ = ["PIECE", "RULES", "Kind", "Tokenizer", "Word", "prepared", "reading_key", "tokens_of", "version"]
 
 Kind = Literal["noun", "name", "number", "latin", "verb", "adjective", "other"]
 
-RULES = 5
+RULES = 6
 """Number of these rules; an index made with another one is refused."""
 
 PIECE = 12_000
@@ -61,11 +62,6 @@ PLAIN: tuple[Kind, ...] = ("latin", "number")
 
 COUNTERS = frozenset(("年度",))
 """Counters that the dictionary does not mark as such."""
-
-
-_NOTICE = re.compile(
-    r"通告(?:の|第|項目)*([0-9]{1,2})の?(?:[(（]([0-9]{1,2})[)）])?の?([ア-ンｱ-ﾝ](?![ァ-ヴー]))?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +103,15 @@ class Tokenizer:
         """The content words of `text`, in order."""
         words: list[Word] = []
         for piece in _pieces(prepared(text)):
-            _join(self._cut(piece), words)
-            words += _notice_numbers(piece)
+            units = self._cut(piece)
+            _join(units, words)
+            words += (
+                Word(forms[-1], forms[:-1], "name", surface, "") for forms, surface in notice_numbers(piece)
+            )
+            words += (
+                Word(name, (), "name", name, reading_key(name))
+                for name in torn_names(piece, [unit.surface for unit in units])
+            )
         return words
 
     def tokens(self, text: str) -> list[str]:
@@ -159,21 +162,6 @@ def version() -> str:
 def tokens_of(words: Iterable[Word]) -> list[str]:
     """Forms and parts of the words."""
     return [form for word in words for form in (word.form, *word.parts)]
-
-
-def _notice_numbers(piece: str) -> Iterator[Word]:
-    """通告1(3)ア, 通告の4のア: the number of an item in a member's outline as one word, those above it as its parts.
-    It names the exchange as a name does."""
-    if "通告" not in piece:
-        return
-    for found in _NOTICE.finditer(piece):
-        top, middle, last = found.groups()
-        forms = [f"通告{top}"]
-        if middle:
-            forms.append(f"{forms[-1]}({middle})")
-        if last:
-            forms.append(forms[-1] + last)
-        yield Word(forms[-1], tuple(forms[:-1]), "name", found.group(), "")
 
 
 def _pieces(text: str) -> Iterator[str]:

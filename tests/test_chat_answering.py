@@ -199,8 +199,8 @@ def test_the_heaviest_word_of_a_question(words: set[str], lacks: float) -> None:
 def test_of_words_that_nobody_says_the_first_is_no_more_the_matter() -> None:
     """「昔ながらの呼び込み」: a reply on 呼び込み lacks half of what weighs most, whichever is typed first; lighter words tell nothing of it."""
     for terms in (
-        {"昔乍ら": 1.0, "呼び込み": 0.9, "再開": 0.7},
-        {"再開": 0.7, "呼び込み": 0.9, "昔乍ら": 1.0},
+        {"昔乍ら": 1.0, "呼び込み": 1.0, "再開": 0.7},
+        {"再開": 0.7, "呼び込み": 1.0, "昔乍ら": 1.0},
     ):
         assert strangeness(terms, {}, {"呼び込み"}) == 0.5
     assert strangeness({}, {}, {"呼び込み"}) == 0.0

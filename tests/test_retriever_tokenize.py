@@ -135,3 +135,23 @@ def test_numbers_of_a_notice_are_words() -> None:
     """通告1(3)ア is one word with the items above it; single digits alone say nothing."""
     assert TOKENIZER.tokens("通告１（３）のアについて") == ["通告", "通告1(3)ア", "通告1", "通告1(3)"]
     assert "通告2ア" not in TOKENIZER.tokens("通告2アンケートについて")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("りゅみえの使用料は", "りゅみ"),
+        ("会館りゅみえにつきましては", "りゅみ"),
+        ("ぽれすくーるの園児", "くーる"),
+        ("では、ぽれすくーるにおきまして", "くーる"),
+    ],
+)
+def test_a_name_in_hiragana_is_found_wherever_it_stands(text: str, name: str) -> None:
+    """The dictionary makes みえ of りゅみえ, and に or nothing of others, by what stands behind: no question held the record's word."""
+    assert name in TOKENIZER.tokens(text)
+
+
+def test_words_of_the_dictionary_are_no_torn_names() -> None:
+    """しょうがい and らーめん are words; a mark behind katakana or Latin letters lengthens no name in hiragana."""
+    found = TOKENIZER.tokens("しょうがい者のらーめん、データー、LINEー、ちょっと")
+    assert not [token for token in found if token.startswith(("しょ", "らー", "ちょ", "ター", "ー"))]

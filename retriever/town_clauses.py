@@ -47,14 +47,20 @@ def town_clauses(
     if closed is not None:
         own[-1] = own[-1][: closed.end()]
     opened = [_OPENS.match(piece) for piece in own]
-    if not all(found and tells(piece[found.end() :]) for found, piece in zip(opened, own, strict=True)):
-        return {}
     before, after = text[: names[0][1]], text[names[-1][2] + len(own[-1]) :]
+    # 「LINEは、青山市は何人が使い、赤川町はどうしているか」: of one matter, each town is asked something else
+    asked = all(_ASKS.search(piece) for piece in own) and tells(before)
+    if not all(
+        found and (asked or tells(piece[found.end() :])) for found, piece in zip(opened, own, strict=True)
+    ):
+        return {}
     return {
         town: before + text[start:end] + (piece if town == names[-1][0] else _parted(piece)) + after
         for (town, start, end), piece in zip(names, own, strict=True)
     }
 
+
+_ASKS = re.compile(r"何(?!か[、がをはも一-龥])|いく[つら]|幾|ど(?:[うれ]|の|ん|こ|ちら)|いつ|だれ|誰|なぜ")
 
 _TOLD = r"(?:答え|答弁|説明|考え|見解|回答|言い分|対応|様子|状況|進み具合|仕組み|やり方|中身|内容)"
 _SIDE_BY_SIDE = re.compile(

@@ -39,6 +39,11 @@ def clauses(question: str) -> dict[str, str]:
             "青山は消火栓が、何年分か。",
             "赤川は備蓄が、何年分か。",
         ),
+        (
+            "消防団の話で、青山市は何人で、赤川町はどうするのか。",
+            "消防団の話で、青山市は何人で、",
+            "消防団の話で、赤川町はどうするのか。",
+        ),
     ],
 )
 def test_a_matter_of_its_own_goes_with_its_town(question: str, first: str, second: str) -> None:

@@ -48,3 +48,28 @@ def test_a_long_reply_leaves_room_for_the_exchange_that_is_nearly_as_sure(servic
     quoted = [citation.quote for citation in service.ask("青山市の井戸の水質検査の状況は。").citations]
     assert "井戸の水質検査は毎月です。" in quoted
     assert 0 < sum(len(quote) for quote in quoted if quote in long) <= 340
+
+
+@pytest.mark.parametrize(
+    ("question", "both"),
+    [
+        ("井戸の検査をする職員は年に何人、井戸の見回りをする職員は年に何人ですか。", True),
+        ("井戸の検査をする職員は年に何人ですか。", False),
+    ],
+)
+def test_what_is_asked_of_two_things_may_stand_in_two_exchanges(
+    service: Service, question: str, both: bool
+) -> None:
+    """However sure the first exchange is, it tells nothing of the other thing."""
+    put(
+        service,
+        "a",
+        [
+            ("", "井戸の検査をする職員を伺います。", "井戸の検査をする職員は年に9人です。"),
+            ("", "井戸の見回りをする職員を伺います。", "井戸の見回りをする職員は年に4人です。"),
+            ("", "駅前の駐輪場の料金を伺います。", "料金は100円です。"),
+        ],
+        "青山市",
+    )
+    quoted = "".join(citation.quote for citation in service.ask(question).citations)
+    assert ("9人" in quoted, "4人" in quoted) == (True, both)

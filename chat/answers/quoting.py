@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -31,6 +32,32 @@ by confidence alone, as before: 781 at best. `SURE` was 0.9 until sentences were
 FIRST, ROOM, LEAST_ROOM = 300, 420, 60
 """Characters of the first of two exchanges and of both together, and those that must be left for the second: without a bound the first
 leaves none. 340 and 440 give 789, 300 and 420 793, 300 and 400 785."""
+
+
+ALSO, SEVERAL_ROOM = 0.5, 600
+"""Where several things are asked for, the confidence from which a second exchange is quoted however sure the first is, and the characters of both."""
+_SEVERAL = re.compile(
+    r"それぞれ|何と何|どれとどれ|どことどこ|だれとだれ|誰と誰|両方|[一-龥ァ-ヴーA-Za-z]とでは"
+)
+_HOW_MUCH = re.compile(r"何[人名件台回枚戸校社年円割]|いくら|いくつ")
+_OF_THEM = re.compile(r"(?:その|この)?うち|それ|これ")
+
+
+def asks_for_several(question: str) -> bool:
+    """Whether a question asks for the same of several things, which may stand in several exchanges: 補助と貸付けとでは, or as here.
+
+    >>> asks_for_several("保育士は何人、運転手は何人足りないか"), asks_for_several("利用者は何人で、そのうち子どもは何人か")
+    (True, False)
+    """
+    if _SEVERAL.search(question):
+        return True
+    seen: set[str] = set()
+    for clause in re.split("[、。]", question):
+        asked = set() if _OF_THEM.match(clause) else set(_HOW_MUCH.findall(clause))
+        if asked & seen:
+            return True
+        seen |= asked
+    return False
 
 
 def of_each_town(
@@ -127,8 +154,11 @@ def with_next(
     one is sure, where the record says that it does not give what is asked, or where only a part of the question is understood.
     """
     whole = _at_most(best, room, asked, parameters) if room < ROOM else best
-    if asked.partly or any(item.not_given for item in best.chosen):
+    several = room == ROOM and asks_for_several(asked.text)
+    # What one thing is not given for may be given for the other.
+    if asked.partly or (any(item.not_given for item in best.chosen) and not several):
         return [whole]
+    room = SEVERAL_ROOM if several else room
     chances = shares([reading.preference for reading in readings])
     chance = {id(reading): each for reading, each in zip(readings, chances, strict=True)}
     least = NEARLY * best.confidence
@@ -136,19 +166,19 @@ def with_next(
         each
         for each in readings
         if each is not best
-        and chance[id(each)] >= EITHER
+        and (chance[id(each)] >= EITHER or (several and each.confidence >= ALSO))
         and each.confidence >= least
         # One reply to several opinions (a merged cell) says no more the second time.
         and not {item.sentence.text for item in each.chosen} <= {item.sentence.text for item in best.chosen}
     ]
-    if chance[id(best)] > SURE or not others:
+    if not others or (chance[id(best)] > SURE and not several):
         return [whole]
-    shorter = _at_most(best, FIRST * room // ROOM, asked, parameters)
+    shorter = _at_most(best, FIRST * room // ROOM if not several else FIRST, asked, parameters)
     room -= _length(shorter)
     if room < LEAST_ROOM:
         return [whole]
     second = max(others, key=lambda reading: reading.preference)
-    second = _at_most(second, room, asked, parameters, 1)
+    second = _at_most(second, room, asked, parameters, 0 if several else 1)
     return [shorter, second] if _length(second) <= HOLES_UP_TO * room else [whole]
 
 

@@ -7,7 +7,7 @@
 
 Two labels alone might head a list of roles. What tells a talk is that the words of a turn lead to the next label: they open the
 meeting, or their last sentences give the floor to whom that label names; or a member comes back after an officer has spoken, or asks
-to the end of his words with an officer below.
+to the end of his words with an officer below. Or a heading above them says that what follows was said (【意見交換】).
 """
 
 from __future__ import annotations
@@ -50,12 +50,27 @@ def is_handed_over(marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
         return False
     stops = [mark.line for mark in marks[1:]]
     first = _words(lines[marks[0].line : stops[0]][:HEAD], marks[0])
-    if any(_OPENS.search(said) for said in first) or _returns(marks) or _asked(marks, lines):
+    if (
+        _is_headed(marks[0], lines)
+        or any(_OPENS.search(said) for said in first)
+        or _returns(marks)
+        or _asked(marks, lines)
+    ):
         return True
     return _is_answered(marks, lines) or any(
         _calls(_words(lines[mark.line : following.line][-TAIL:], mark), following.speaker)
         for mark, following in pairwise(marks)
     )
+
+
+_HEADED = re.compile(
+    r"[【〔［\[（(〈《≪○●◎◆◇■□・\s\u3000]*(?:[0-9０-９]{1,2}[．.、\s\u3000]*)?(?:主な|各委員から?の)?(?:意見交換|質疑応答|質疑・?応答|質疑(?:・|と|及び)意見|発言(?:の)?(?:要旨|概要|内容|記録)|意見(?:の)?(?:要旨|概要))[】〕］\]）)〉》≫\s\u3000]*"
+)
+
+
+def _is_headed(first: Mark, lines: Sequence[Line]) -> bool:
+    """Whether 【意見交換】, 質疑応答 … stands right above the first label."""
+    return first.line > 0 and _HEADED.fullmatch(lines[first.line - 1].text) is not None
 
 
 def _returns(marks: Sequence[Mark]) -> bool:

@@ -40,6 +40,8 @@ _PAGED = re.compile(
     rf"[{SIGNS}]([^\s\u3000。、（(\[［]{{2,24}})[\s\u3000]*[\[［][\s\u3000]*[0-9０-９]{{1,4}}頁[\]］]"
 )
 """◯川辺守君[ 230頁]: the page of the print behind a name, be there an office or not."""
+_FOLIO = re.compile(r"[\[［][\s\u3000]*[0-9０-９]{1,4}頁[\]］]")
+"""The same behind any label: of two such labels either begins a speech."""
 _PAGE = re.compile(r"^([－―\-])[\s\u3000]?[0-9０-９]{1,4}[\s\u3000]?\1$")
 _ITEM = re.compile(r"[（(][0-9０-９]{1,2}[)）][\s\u3000]*[^。、（()）]{4,50}?について(?=[\s\u3000（(])")
 _APART = re.compile(
@@ -59,7 +61,10 @@ def cut_speeches(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
     labels = {
         i: found for i, line in enumerate(lines) if len(line.text) >= LONG_MIN and (found := _labels(line))
     }
-    if sum(map(len, labels.values())) < LABELS_MIN:
+    places = [(lines[i], start) for i, found in labels.items() for start in found]
+    if len(places) < LABELS_MIN and not (
+        len(places) > 1 and all(_FOLIO.search(*_head(*at)) for at in places)
+    ):
         labels = glued_labels(lines)
     out: list[Line] = []
     for index, line in enumerate(lines):
@@ -106,6 +111,11 @@ def _numbered(line: Line, start: int) -> int:
     """Where the number of the speech before its label begins (12 ◯議長 …, 12: ◯議長 …), else where the label does."""
     found = _NUMBER.search(line.text, max(0, start - NUMBER_MAX), start)
     return found.start(1) if found else start
+
+
+def _head(line: Line, start: int) -> tuple[str, int, int]:
+    """Where the label that begins at `start`, with its number before and its page behind, may stand."""
+    return line.text, start, start + LABEL_MAX + NUMBER_MAX
 
 
 def _is_label(line: Line, start: int) -> bool:

@@ -186,7 +186,8 @@ def presiding_side(office: str, plenary: bool, presiding: set[str], counts: Coun
     ):
         return "member"  # whose chief is not named
     part = next((word for word in ("分科会長", "部会長") if office.endswith(word)), "")
-    if part and any(not other.endswith(part) and counts[other] > counts[office] for other in presiding):
+    often = counts[office] - (part == "分科会長")  # he reports once, and the 委員長 may call on him once
+    if part and any(not other.endswith(part) and counts[other] > often for other in presiding):
         return "member"  # reports to the committee on what his part of it examined
     if is_organ(office) and not any(is_organ(other) for other in presiding if other != office):
         return "chair" if counts[office] >= PRESIDES_MIN * total and len(presiding) == 1 else "executive"

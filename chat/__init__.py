@@ -20,4 +20,6 @@ the terminal.
 
 For programs: `api`, its forms in `contract`; `tools` for Python. Before all of them: `limits`, `settings`. What they need of the service
 is in `ports`.
+
+The folders import one another in one direction: verification, answers, questions, commitments, held, desk, render, page.
 """

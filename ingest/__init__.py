@@ -9,5 +9,7 @@
 7. `pairing` utterances to exchanges, several questions of one turn each with its replies
 8. `passages` what of an exchange is indexed; `quality` how well a document was read, `voices` who speaks in it
 
+The folders import one another in one direction: text, people, phrases, header, sides, marks, days, columns, turns, pairing, readers, layouts.
+
 What words do (ask, answer, thank, announce) is told in `phrases` alone. A module of one printing opens with how that printing looks.
 """

@@ -83,7 +83,7 @@ def choose(scored: Sequence[Scored], weights: Weights, wanted: Wanted = Wanted()
         taken.append(frank)
     if wanted.whether:
         taken = _with_decision(scored, taken, weights)
-    taken += _of_years(scored, taken, wanted.years, weights)
+    taken += _of_years(scored, taken, wanted.years)
     whole = _without_holes(scored, with_needed(scored, set(taken), weights), weights)
     return [scored[i] for i in sorted(whole)]
 
@@ -114,9 +114,7 @@ def _with_decision(scored: Sequence[Scored], taken: Sequence[int], weights: Weig
     return [*kept, deciding]
 
 
-def _of_years(
-    scored: Sequence[Scored], taken: Sequence[int], years: Sequence[re.Pattern[str]], weights: Weights
-) -> list[int]:
+def _of_years(scored: Sequence[Scored], taken: Sequence[int], years: Sequence[re.Pattern[str]]) -> list[int]:
     """For each year that the question sets beside another and no taken sentence tells of: the best sentence of the same reply that
     does."""
     best, more = taken[0], []

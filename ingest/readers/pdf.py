@@ -10,29 +10,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Any
 
 from corpus.errors import ReadError
 from ingest.readers.builder import Builder
 from ingest.readers.limits import Limits
 from ingest.readers.plain import stated_url
-from ingest.readers.radicals import with_whole_characters
+from ingest.readers.radicals import clean
 from ingest.readers.spaced import unspaced
 from ingest.types import Document
 
 MIN_CHARACTERS = 10
 """A page with fewer is taken to have no text layer (a stamp or page number over a scan)."""
-
-_UPRIGHT = re.compile("[\ufe10-\ufe19\ufe30-\ufe48]")
-_ARTEFACTS = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\u00ad]")
-
-
-def clean(text: str) -> str:
-    """Extraction artefacts mended: radicals (⽇, ⻑) and the forms of upright print (﹁) to the characters they stand for,
-    control characters dropped."""
-    text = _UPRIGHT.sub(lambda m: unicodedata.normalize("NFKC", m[0]), with_whole_characters(text))
-    return _ARTEFACTS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def read_pdf(data: bytes, name: str, limits: Limits) -> Document:

@@ -15,6 +15,7 @@ from typing import Any
 
 from ingest.people.speakers import parse_label
 from ingest.readers.builder import Builder, RawCell
+from ingest.readers.radicals import clean
 from ingest.text.normalize import squeeze
 
 MIN_LINES = 6
@@ -132,8 +133,6 @@ def _worth(table: Any) -> bool:
 
 
 def _prose(page: Any, top: float, bottom: float, builder: Builder) -> None:
-    from ingest.readers.pdf import clean
-
     top, bottom = max(top, page.bbox[1]), min(bottom, page.bbox[3])
     if bottom - top < 2:
         return
@@ -174,8 +173,6 @@ for the padding, one for the character that did not fit, the rest for characters
 
 def _paragraphs(page: Any, cell: tuple[float, float, float, float]) -> tuple[str, ...]:
     """The paragraphs of a cell: hard-wrapped lines joined unless the next one is marked or names a speaker."""
-    from ingest.readers.pdf import clean
-
     left, top, right, bottom = cell
     if right - left < 3 or bottom - top < 3:
         return ("",)

@@ -9,13 +9,15 @@ from itertools import pairwise
 
 from chat.commitments.actors import led_by_others
 from chat.commitments.acts import PUT_OFF
-from chat.commitments.beside import kinds_before
+from chat.commitments.considering import MEASURES_NEEDED
 from chat.commitments.deeds import MANNER
 from chat.commitments.due import due_of
 from chat.commitments.granted import CONCEDES, LASTED, grants
 from chat.commitments.kinds import CONSIDER, DONE, OTHER, STUDY, WILL, Kind
+from chat.commitments.main_clause import kind_of
 from chat.commitments.masks import mask, single
-from chat.commitments.plain import is_digest
+from chat.commitments.plain_plans import is_digest
+from chat.commitments.side_clauses import kinds_before
 from chat.commitments.spoken import as_written
 from chat.commitments.telling import tells_of_paper
 from chat.commitments.tense import bare, is_passive, stem_of, tense_of
@@ -30,8 +32,6 @@ from chat.commitments.topics import (
     own_masked,
     theirs_to,
 )
-from chat.commitments.weak import MEASURES_NEEDED
-from chat.commitments.words import kind_of
 from corpus.sentences import sentences
 from corpus.spans import Span
 

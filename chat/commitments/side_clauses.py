@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from chat.commitments.acts import ACTIVE, EVENT, SAID_HERE
 from chat.commitments.declined import declines
 from chat.commitments.kinds import CONSIDER, DECLINE, DONE, OTHER, STUDY, WILL, Kind
+from chat.commitments.main_clause import AT_THEIRS, kind_of
 from chat.commitments.requests import REQUEST
 from chat.commitments.spoken import as_written
 from chat.commitments.state_words import NO_ACT
 from chat.commitments.tense import PASSIVE, Tense, bare
-from chat.commitments.when import ALONE, HAS_BEEN, TO_COME
-from chat.commitments.words import AT_THEIRS, kind_of
+from chat.commitments.times import ALONE, HAS_BEEN, TO_COME
 
 _ADDED = re.compile(
     r"(?:という|との|といった)(?:こと|ところ|形|方向)(?:で|でございまして|でして|であり(?:まして)?)$"

@@ -29,9 +29,10 @@ from ingest.marks.heardcalls import with_heard_calls
 from ingest.marks.joined import ditto_marks, lone_sign_marks, noted_marks, with_unsigned
 from ingest.marks.lettered import without_letters
 from ingest.marks.letterfields import is_signature_field
+from ingest.marks.lonelabels import with_lone_labels
 from ingest.marks.lostreplies import with_lost_replies
 from ingest.marks.lostsigns import with_lost_signs
-from ingest.marks.mark import BULLETS, Mark
+from ingest.marks.mark import BULLETS, SIGNS, Mark
 from ingest.marks.markforms import candidates
 from ingest.marks.namesbehind import with_names_behind
 from ingest.marks.numberednames import numbered_names
@@ -143,7 +144,7 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     marks = tuple(sorted((*marks, *ditto_marks(lines, marks)), key=lambda mark: mark.line))
     marks = with_lost_signs(with_unsigned(marks, speaking(marks, lines)), lines)
     marks = with_names_behind(with_heard_calls(marks, lines), lines)
-    marks = without_headlines(marks, lines)
+    marks = with_lone_labels(without_headlines(marks, lines), lines)
     marks = (
         with_sides(alternating_marks(lines, marks), marks, lines) or one_letter_marks(lines, marks) or marks
     )
@@ -180,7 +181,7 @@ def _arrows(lines: Sequence[Line], found: Sequence[Mark]) -> Iterable[Mark]:
     }
     if len(ends) < ARROWS_MIN:
         return
-    before = Counter(lines[i - 1].text[0] for i in ends if i and lines[i - 1].text[0] in BULLETS)
+    before = Counter(lines[i - 1].text[0] for i in ends if i and lines[i - 1].text[0] in BULLETS + SIGNS)
     if not before or before.most_common(1)[0][1] * 2 < len(ends):
         return
     bullet = before.most_common(1)[0][0]

@@ -81,7 +81,10 @@ def tagged(index: int, line: Line, start: int) -> Mark | None:
             squeeze(label), "", "member"
         )  # （青葉新聞） beside （知事）, above the words or before them
     signs = bool(line.text[:start].strip()) and line.text[:start].strip()[-1] in SIGNS
-    if speaker is None and bracket not in "（(" and (signs or not alone) and is_letter(bare_label(label)):
+    letter = (
+        speaker is None and bracket not in "（(" and (signs or not alone) and is_letter(bare_label(label))
+    )
+    if letter and not _SAID_OF.match(text, close + 1):
         speaker = Speaker(
             "", "", "member"
         )  # ■［手紙］…; a letter's title stands alone too, but bears no sign
@@ -106,6 +109,8 @@ def tagged(index: int, line: Line, start: int) -> Mark | None:
     )
 
 
+_SAID_OF = re.compile(r"を|(?:は|に|で|が|と|の|へ|から|として)(?:[^ぁ-ん]|いただ|よせ|ついて|よる|より)")
+"""「町長への手紙」を通じて…: words about the letters, which begin a sentence of the page."""
 _KINDS = frozenset("公務 事務 研究 乗務 警備 作業 支援 客室 司令 審議 選考 運営 臨時 正規 組合".split())
 """Words before 員 that are nobody's name."""
 

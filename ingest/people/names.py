@@ -165,11 +165,15 @@ def _split_member(rest: str, base: str) -> tuple[str, str] | None:
     return None
 
 
-_OF_STATE = ("大臣", "政務官", "長官")
+_OF_STATE = ("大臣", "政務官", "長官", "次官", "事務次官", "官房長")
+_MINISTRIES = frozenset(
+    "厚生労働 厚生 文部科学 文部 総務 法務 外務 財務 農林水産 経済産業 国土交通 環境 防衛".split()
+)
+"""Words before an office of state that name its ministry; a dictionary reads some of them as surnames."""
 
 
 def _split_by_dictionary(rest: str, base: str) -> tuple[str, str] | None:
-    if is_department(rest) or rest in ORGAN_WORDS:
+    if is_department(rest) or rest in ORGAN_WORDS or (base in _OF_STATE and rest in _MINISTRIES):
         return None
     if base in _OF_STATE and len(rest) == 1:
         return None if rest in "副各両前元現新同当全" else (rest, base)  # 平大臣: no ministry has one letter

@@ -29,6 +29,9 @@ class Preference:
     quote_cover: float = 3.3
     dense: float = 7.31
     kind_missing: float = -1.62
+    unit_missing: float = -1.0
+    """Not fitted with the others: of 73 questions over 10,469 exchanges one more is answered right, of 1,425 over five records none changes;
+    0.5 and 2 give the same."""
     found: float = 4.43
     likeness: float = 5.54
     unlike: float = -0.47

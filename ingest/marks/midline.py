@@ -16,7 +16,7 @@ from ingest.text.lines import BLANK, Line
 
 LABEL_SIGNS = "○◯〇◆◎●"
 """Signs of labels; ▼ before a line of buttons is none."""
-NOTES_MIN = 3
+NOTES_MIN = 2
 """Lines with a page in brackets at the end from which the record prints them behind its labels."""
 
 SIDES_MIN = 2

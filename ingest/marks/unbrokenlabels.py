@@ -92,7 +92,19 @@ def _undoubled(start: int, label: str) -> tuple[int, str]:
     return (start + called.end(), label[called.end() :]) if called else (start, label)
 
 
+_CALLED = re.compile(
+    r"(?:[〔（(]|(?<=[。）)\s\u3000]))([^\s\u3000。、（()）〔〕]{2,8}君)(?:[ 　]?登壇[〕）)]|。)[\s\u3000]*(?=\1[\s\u3000])"
+)
+"""議長（…）磯田健君。 磯田健君 …, 〔磯田健君登壇〕 磯田健君 …: members without an office, right behind the call."""
+
+
 def unsigned(line: Line) -> list[int]:
+    """Where labels without a sign begin, and the names of those whom the chair has just called."""
+    found = _unsigned(line)
+    return sorted({*found, *(match.end() for match in _CALLED.finditer(line.text))}) if found else []
+
+
+def _unsigned(line: Line) -> list[int]:
     """Where 議長（川辺守） stands behind the end of a sentence; nowhere unless several people speak so, and one again."""
     if bold := _bold(line.text):
         return bold
@@ -127,7 +139,14 @@ def _glued(text: str) -> list[int]:
         return []  # 林健一委員（公募委員）代田憲隆委員（…）: a list of those present
     starts = [match.start(1) for match in found]
     head = [place for label in counts if 0 <= (place := text.find(label)) < starts[0]]
-    return sorted({*starts, *head})
+    # …― 一般質問 議長（岸本静香君）日程…: behind a heading, as it stands elsewhere
+    headed = [
+        m.start()
+        for label, count in counts.items()
+        if count > 1
+        for m in re.finditer(rf"(?<=[\s\u3000]){re.escape(label)}", text)
+    ]
+    return sorted({*starts, *head, *headed})
 
 
 _TAG = re.compile(r"[【〔［]([^\s\u3000。、【】〔〕［］]{2,20})[】〕］](?=[^\s\u3000])")

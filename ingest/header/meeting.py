@@ -16,41 +16,33 @@ from dataclasses import replace
 from corpus.eras import YEAR, find_dates, fiscal_year, fiscal_year_in, fold, to_wareki
 from corpus.register import register
 from corpus.spans import Span
-from corpus.types import Meeting, Municipality
+from corpus.types import Meeting
 from ingest.header.agenda import find_agenda
 from ingest.header.attendees import find_attendees
 from ingest.header.bodies import (
     find_session,
     full_name,
     is_assembly,
-    is_council,
-    is_standing,
     names_of_bodies,
-    union_of,
 )
-from ingest.header.filename import council_in, date_for, date_in, stem
+from ingest.header.filename import council_in, date_for, date_in
 from ingest.header.held import dates_in_field, find_date
 from ingest.header.hometown import REACH, names_in
 from ingest.header.labels import labelled
 from ingest.header.title import find_title
-from ingest.header.town import city_of, find_opening, find_town, is_council_address
+from ingest.header.town import find_town
+from ingest.header.whose import LINE_MAX, POINT, ranked, whose
 from ingest.text.normalize import is_spaced, lines_of, squeeze
 from ingest.types import Document
 
-_SITTING = re.compile(r"定例|臨時")
 _REMARK = re.compile(
     r"(?:会議録|議事録|記録|原文|正本|公式)[^。]{0,12}では(?:ありません|ない|ございません)|未定稿|速報版|(?:AI|ＡＩ|自動で?|自動的に|機械的に)[^。]{0,16}(?:生成|要約|作成|文字起こし)(?:した|され)|自動生成|(?:校正|校閲|公開)前の|正式な(?:会議録|議事録|記録)(?:が|は|と)"
 )
 """How a document says that it is not the final record (要旨, 速報版, 未定稿)."""
-_SENTENCE = re.compile(r"。|ます|です|ました|^[\-・*]")
-LINE_MAX = 120
-"""Characters of a title or of a line that may name the body; a longer one is a sentence."""
 PARTS_MIN = 80
 """Characters of a line from which the rules in it set its parts apart."""
 UNBROKEN_MIN = 200
 """Characters of a line that lost its line ends: wide blanks set its parts apart too."""
-TITLE_LINES = 6
-"""Lines at the head among which the committee of a council stands beside the council's own name."""
 HEADER_MAX = 20_000
 """Characters: rosters and agenda of the largest councils. A longer header is text that no layout could place."""
 
@@ -102,67 +94,21 @@ _KIND = re.compile(r"(?:定例|臨時)会")
 def _from_text(document: Document, header: Span) -> Meeting:
     """What the words of the header say."""
     start, end = header[0], min(header[1], header[0] + HEADER_MAX)
-    text = document.text[start:end].replace("**", "")  # - **場所**: … in Markdown
-    whole = [
-        document.text[a:b].replace("**", "").strip(_FRAME) for a, b in lines_of(document.text, start, end)
-    ]
-    lines = [
-        part.strip()
-        for line in whole
-        for part in (
-            (_APART if len(line) > UNBROKEN_MIN else _RULE).split(line) if len(line) > PARTS_MIN else [line]
-        )
-    ]
-    lines = [_SPACED_TITLE.sub(lambda m: squeeze(m[0]), line) for line in _with_year(lines)]
+    lines = _lines_of_header(document, start, end)
     title = find_title(document, lines)
     lines = [squeeze(line) if is_spaced(line) else line for line in lines]
     town = find_town(document, title, lines)
-    place = town.municipality if town else None
     named = labelled(lines, "body")
     session = find_session(
         title,
         *named,
-        *(x for x in lines[:40] if len(x) < 80 and not _POINT.match(x) and not x.endswith("について")),
+        *(x for x in lines[:40] if len(x) < 80 and not POINT.match(x) and not x.endswith("について")),
         document.title,
     )
     if session.endswith("回") and (kind := _KIND.search(squeeze(title))):
         session += kind[0]  # 令和６年　第２回 above …町議会臨時会会議録
-    head = " ".join((title, session, document.title, *lines[:60]))
-    council = (
-        is_council(head) or is_council_address(document) or sum(line.endswith("議員") for line in lines) >= 3
-    )
-    names = [n for line in (*named, title, document.title) for n in names_of_bodies(line[:LINE_MAX])]
-    if not names and not (council and _SITTING.search(session)):
-        names = [n for line in lines[:30] if _may_name(line) for n in names_of_bodies(line)]
-    if names and all(map(is_assembly, names)) and not _SITTING.search(session):
-        near = [line for line in lines if line][:TITLE_LINES]
-        names += [n for line in near if _may_name(line) for n in names_of_bodies(line)]
-    if names and not is_assembly(names[0]):
-        heads = [n for line in lines[:TITLE_LINES] if _may_name(line) for n in names_of_bodies(line)]
-        names[0] = max((n for n in heads if n.endswith(names[0])), key=len, default=names[0])
     date = find_date(lines, title, document.title, session) or date_for(document.name, session)
-    union = union_of(title)
-    if union and not register().find_names(union):
-        place = None  # the hall of one of its towns, where it met, is not whose council it is
-    place = city_of(place)
-    council = council or any(map(is_standing, names))
-    body = union or full_name(_ranked(names, place), place, council, head)
-    is_press = any(map(_PRESS.search, [title, *lines[:PRESS_LINES]]))
-    if is_press and (not body or (place and body == place.name + "議会")):
-        body = ""  # 第６回市議会定例会前の記者会見: not the council's own
-    house = _HOUSE.search(title)
-    if house and house[0] not in body and body.endswith("委員会") and not place:
-        body = house[0] + body
-    if place and body == place.name + "議会" and _BOARD_MEETS.search(head):
-        body = place.name + "教育委員会"
-    if not body and not place:  # …消防組合 令和６年３月４日…消防組合議会定例会を開会した。
-        body = next((found for line in lines[:5] if (found := union_of(line))), "")
-    opening = find_opening(document) if not body else None
-    if opening and not (is_press and is_assembly(opening[1])):
-        body = opening[1] if opening[0].municipality == place else ""
-        session = session or opening[2]
-    if not body and place and not is_press and (body := council_in(document.name, place.name)):
-        session = session or find_session(stem(document.name).replace("_", " "))
+    place, body, session = whose(document, title, lines, session, town.municipality if town else None)
     return Meeting(
         municipality=place,
         body=body,
@@ -171,10 +117,26 @@ def _from_text(document: Document, header: Span) -> Meeting:
         date=date,
         fiscal_year=fiscal_year_in(session) or fiscal_year_in(title) or fiscal_year(date),
         place=next((v for v in labelled(lines, "place") if len(v) <= 100), "") or _told_place(lines),
-        agenda=find_agenda(_HEADING.sub("", text)),
+        agenda=find_agenda(_HEADING.sub("", document.text[start:end].replace("**", ""))),
         attendees=find_attendees(document, (start, end)),
         remark=next((line for line in lines if len(line) <= LINE_MAX and _REMARK.search(line)), ""),
     )
+
+
+def _lines_of_header(document: Document, start: int, end: int) -> list[str]:
+    """The lines of the header as they are read, without the ** of Markdown: long ones in their parts, titles spread over the width put
+    together."""
+    whole = [
+        document.text[a:b].replace("**", "").strip(_FRAME) for a, b in lines_of(document.text, start, end)
+    ]
+    parts = [
+        part.strip()
+        for line in whole
+        for part in (
+            (_APART if len(line) > UNBROKEN_MIN else _RULE).split(line) if len(line) > PARTS_MIN else [line]
+        )
+    ]
+    return [_SPACED_TITLE.sub(lambda m: squeeze(m[0]), line) for line in _with_year(parts)]
 
 
 _SPACED_TITLE = re.compile(
@@ -197,9 +159,6 @@ def _with_year(lines: Sequence[str]) -> list[str]:
 
 YEAR_LINES = 4
 _NAMES_SITTING = re.compile(r"^[^。0-9０-９年]{2,20}議会\S{0,8}(?:定例|臨時)会")
-_PRESS = re.compile(r"^(?![^。]{0,80}会議録)[^。]{0,80}(?:記者会見|(?:定例|知事|[市町村区]長)会見)")
-PRESS_LINES = 6
-"""Lines from the top of which one names what the mayor told the press."""
 _HEADING = re.compile(r"^#{1,6} +", re.M)
 """### （１）… of Markdown: an item without the signs of its heading."""
 _ROOM = r"(?:室|場|館|堂|所|庁舎?|棟|園|校|ホール|センター|プラザ|ビル|ルーム|フロア|アリーナ|階|オンライン(?:会議|形式|方式)?)"
@@ -226,10 +185,6 @@ _RULE = re.compile(
 )
 """Sets the parts of a header apart that lost its line ends: a rule, or the sign or number of the next part (1 開催日時 …)."""
 _APART = re.compile(_RULE.pattern + r"|\-{6,}|[ \u3000]{4,}")
-_HOUSE = re.compile(r"衆議院|参議院")
-_BOARD_MEETS = re.compile(
-    r"教育委員会会議(?:室|の開会)|教育委員会(?:定例会|臨時会|議事録)|[（(](?:定例|臨時)[)）]教育委員会"
-)
 _SESSION_ONLY = re.compile(
     r"(?:[\s0-9０-９（）()\-－―・/_]|令和|平成|昭和|元年|[年月日号第回目]|定例|臨時|通常|会議?|本会議|[一二三四五六七八九十]+(?=[年月日号回]))*"
 )
@@ -251,7 +206,7 @@ def _from_records(document: Document) -> Meeting:
     session = find_session(first.meeting)
     names = names_of_bodies(re.sub(r"[_＿|｜]", " ", first.meeting))
     house = re.search(r"衆議院|参議院|両院", first.meeting)
-    body = full_name(_ranked(names, town), town, council=house is None, every=True)
+    body = full_name(ranked(names, town), town, council=house is None, every=True)
     if house and house[0] not in body:
         body = house[0] + body
     return Meeting(
@@ -262,18 +217,3 @@ def _from_records(document: Document) -> Meeting:
         date,
         fiscal_year_in(first.meeting) or fiscal_year(date),
     )
-
-
-def _may_name(line: str) -> bool:
-    """Whether a line of the header can be the name of the body rather than a sentence that mentions one."""
-    return len(line) <= LINE_MAX and not _SENTENCE.search(line) and not _POINT.match(line)
-
-
-_POINT = re.compile(r"[（(][0-9０-９]{1,2}[)）]")
-"""(1)東京都公民館連絡協議会: an item of the agenda."""
-
-
-def _ranked(names: list[str], town: Municipality | None) -> list[str]:
-    """Bodies that carry the town's own name first, plain councils last; order kept otherwise."""
-    place = town.name if town else "\0"
-    return sorted(dict.fromkeys(names), key=lambda n: (is_assembly(n), not n.startswith(place)))

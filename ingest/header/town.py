@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from corpus.places import Entry
 from corpus.register import register
@@ -56,74 +57,91 @@ _ADDRESS = re.compile(
 )
 
 
+@dataclass(slots=True)
+class _Votes:
+    """How much speaks for each town, by its code."""
+
+    weights: dict[str, float] = field(default_factory=dict)
+    seen: dict[str, Entry] = field(default_factory=dict)
+    aside: set[str] = field(default_factory=set)
+    """Prefectures that a line names without an office or a body of theirs."""
+
+    def add(self, entry: Entry, weight: float) -> None:
+        code = entry.municipality.code
+        self.seen[code] = entry
+        self.weights[code] = self.weights.get(code, 0.0) + weight
+
+
 def find_town(document: Document, title: str, lines: list[str]) -> Entry | None:
     """The town whose record it is (see rule 2 of `ingest.header.meeting`); None where nothing but speech names one."""
     places = register()
     urls = [document.url] if document.url else []
     urls += _URL.findall(document.text[:REACH]) + _URL.findall(document.text[-3000:])
     addressed = [entry for url in urls[:20] if (entry := places.by_url(url))]
-    votes: dict[str, float] = {}
-    seen: dict[str, Entry] = {}
-    aside: set[str] = set()
+    votes = _Votes()
     around = " ".join((title, document.title, *lines[:60]))
-
-    def vote(entry: Entry, weight: float) -> None:
-        code = entry.municipality.code
-        seen[code] = entry
-        votes[code] = votes.get(code, 0.0) + weight
-
     for entry in addressed[:3]:
-        vote(entry, 6.0 if entry is addressed[0] else 1.0)
+        votes.add(entry, 6.0 if entry is addressed[0] else 1.0)
     for line, weight in (
         (title, 5.0),
         (document.title, 4.0),
         *((line, 5.0) for line in labelled(lines, "body")),
         *((line, 1.0) for line in lines[:60]),
     ):
-        if len(line) > 200:
-            continue
-        mentions = places.find_names(line)
-        addresses = {mention.start for mention in mentions}
-        for mention in mentions:
-            after = line[mention.end : mention.end + 12]
-            bracketed = line[: mention.start][-1:] in ("（", "(")
-            if _CITIZENS.match(after) or _ELECTED.match(after) or (bracketed and _HEADS.match(after)):
-                continue
-            if _BRANCH.match(after) or (bracketed and after[:1] in ("）", ")") and len(line) <= ALONE_MAX):
-                continue
-            organ = re.match(
-                r"議会|役所|役場|教育委員会|\S{0,10}(?:審議会|委員会|協議会|懇談会|本部)|長(?!野|崎|岡)",
-                after,
-            )
-            prefecture = mention.entry.level == "prefecture"
-            if prefecture and _AFFILIATED.match(line, mention.end):
-                continue
-            if prefecture and mention.end in addresses:
-                organ = None  # 千葉県長南町: no 千葉県長
-            factor = (0.3 if prefecture and not organ else 1.0) * (2.0 if organ else 1.0)
-            found = _disambiguated(mention.candidates, around, addressed)
-            vote(found, weight * factor)
-            if prefecture and not organ and line not in (title, document.title):
-                aside.add(found.municipality.code)
-    if not votes:
+        if len(line) <= 200:
+            passing = line not in (title, document.title)
+            _count(votes, line, weight, passing, around, addressed)
+    if not votes.weights:
         for match in _ADDRESS.finditer(document.text[-3000:]):
             for mention in places.find_names(match[0])[-1:]:
-                vote(mention.entry, 1.0)
-    if not votes:
+                votes.add(mention.entry, 1.0)
+    if not votes.weights:
         for line in (title, document.title, *lines[:60]):
             for short in _SHORT.findall(line):
                 for entry in places.by_name(_SHORT_NAMES[short])[:1]:
-                    vote(entry, 1.0)
-    best = max(votes, key=lambda code: votes[code], default="")
-    if best and not (len(votes) == 1 and best in aside):
-        return seen[best]
+                    votes.add(entry, 1.0)
+    best = max(votes.weights, key=lambda code: votes.weights[code], default="")
+    if best and not (len(votes.weights) == 1 and best in votes.aside):
+        return votes.seen[best]
     if not best and is_of_state(document.url):
         return None  # a mayor among its members speaks of his own town
     opening = find_opening(document)
     # A prefecture in passing (その他北海道) is whose record it is only where no town within it is.
     home = opening[0] if opening else find_hometown(document)
-    within = best and home and home.municipality.prefecture == seen[best].name
-    return home if not best or within else seen[best]
+    within = best and home and home.municipality.prefecture == votes.seen[best].name
+    return home if not best or within else votes.seen[best]
+
+
+def _count(
+    votes: _Votes, line: str, weight: float, passing: bool, around: str, addressed: list[Entry]
+) -> None:
+    """Counts the towns that a line names, with what stands behind them; `passing`: the line is no title."""
+    mentions = register().find_names(line)
+    addresses = {mention.start for mention in mentions}
+    for mention in mentions:
+        after = line[mention.end : mention.end + 12]
+        bracketed = line[: mention.start][-1:] in ("（", "(")
+        if _CITIZENS.match(after) or _ELECTED.match(after) or (bracketed and _HEADS.match(after)):
+            continue
+        if _BRANCH.match(after) or (bracketed and after[:1] in ("）", ")") and len(line) <= ALONE_MAX):
+            continue
+        organ = _ORGAN.match(after)
+        prefecture = mention.entry.level == "prefecture"
+        if prefecture and _AFFILIATED.match(line, mention.end):
+            continue
+        if prefecture and mention.end in addresses:
+            organ = None  # 千葉県長南町: no 千葉県長
+        factor = (0.3 if prefecture and not organ else 1.0) * (2.0 if organ else 1.0)
+        found = _disambiguated(mention.candidates, around, addressed)
+        votes.add(found, weight * factor)
+        if prefecture and not organ and passing:
+            votes.aside.add(found.municipality.code)
+
+
+_ORGAN = re.compile(
+    r"議会|役所|役場|教育委員会|\S{0,10}(?:審議会|委員会|協議会|懇談会|本部)|長(?!野|崎|岡)",
+)
+"""What is the town's own, right behind its name."""
 
 
 def _disambiguated(candidates: tuple[Entry, ...], around: str, addressed: list[Entry]) -> Entry:

@@ -18,6 +18,7 @@ from itertools import pairwise
 
 from corpus.types import Speaker
 from ingest.marks.mark import SIGNS, Mark
+from ingest.marks.partedletters import parted_letters
 from ingest.people.offices import is_title
 from ingest.people.speakers import parse_label
 from ingest.text.lines import BLANK, Line
@@ -44,16 +45,23 @@ def half_labels(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Mark, ..
     if len(halves) < HALVES_MIN:
         halves = {}
     halves |= dict(_outside(lines))
+    parted = parted_letters(lines)
     numbered = [i for i, line in enumerate(lines) if _NUMBER.match(line.text)]
     numbers = frozenset(numbered if len(numbered) >= NUMBERED_MIN else ())
-    if not halves and not numbers:
+    if not halves and not numbers and not parted:
         return tuple(lines), ()
+    dropped = {second for second, _ in parted.values()}
     out: list[Line] = []
     marks: list[Mark] = []
     for index, line in enumerate(lines):
         if index in numbers:
             line = _cut(line, _end(_NUMBER.match(line.text)))
-        if index in halves:
+        if index in dropped:
+            continue
+        if index in parted:
+            speaker = parted[index][1]
+            marks.append(Mark(len(out), "line", speaker.office, speaker, line.end))
+        elif index in halves:
             speaker, end, _ = halves[index]
             marks.append(Mark(len(out), "wide", speaker.name + speaker.office, speaker, line.start + end))
         elif index - 1 in halves:

@@ -7,7 +7,8 @@
 
 Two labels alone might head a list of roles. What tells a talk is that the words of a turn lead to the next label: they open the
 meeting, or their last sentences give the floor to whom that label names; or a member comes back after an officer has spoken, or asks
-to the end of his words with an officer below. Or a heading above them says that what follows was said (【意見交換】).
+to the end of his words with an officer below. Or a heading above them says that what follows was said (【意見交換】), or the
+head lists all of them as present, word for word.
 """
 
 from __future__ import annotations
@@ -54,6 +55,7 @@ def is_handed_over(marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
         _is_headed(marks[0], lines)
         or any(_OPENS.search(said) for said in first)
         or _returns(marks)
+        or _are_listed(marks, lines)
         or _asked(marks, lines)
     ):
         return True
@@ -71,6 +73,20 @@ _HEADED = re.compile(
 def _is_headed(first: Mark, lines: Sequence[Line]) -> bool:
     """Whether 【意見交換】, 質疑応答 … stands right above the first label."""
     return first.line > 0 and _HEADED.fullmatch(lines[first.line - 1].text) is not None
+
+
+def _are_listed(marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
+    """Whether （佐藤委員長）, （茂木委員） are word for word among those whom the head lists as present."""
+    if not all(m.style.startswith("tag:") and m.speaker.name and m.speaker.office for m in marks):
+        return False
+    head = lines[: marks[0].line]
+    present = {
+        entry
+        for line in head
+        if "。" not in line.text
+        for entry in re.split(r"[、，,\s\u3000]+|[（(][^（()）]*[)）]", line.text)
+    }
+    return all(mark.label in present for mark in marks)
 
 
 def _returns(marks: Sequence[Mark]) -> bool:

@@ -13,6 +13,7 @@ from corpus.types import Side, Speaker
 from ingest.header.labels import LABEL_LINE
 from ingest.marks.mark import Mark, mark_at
 from ingest.marks.speaks import is_speech
+from ingest.people.names import is_surname
 from ingest.people.offices import is_department
 from ingest.text.lines import Line
 
@@ -32,8 +33,27 @@ _FIELD = re.compile(
 )
 
 
+CLOSED_MIN = 3
+"""Offices before a closing bracket alone on their lines, from which a surname in that form is a speaker's."""
+_CLOSED = re.compile(r"([一-鿿々ヶ]{1,5})[）)]")
+
+
+def closed_surnames(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
+    """佐伯） above words of a speech, where 事務局） and 市長） stand so."""
+    closed = [m for m in found if m.style == "close" and m.speaker.office and m.body >= lines[m.line].end]
+    if len(closed) < CLOSED_MIN:
+        return
+    taken = {mark.line for mark in found}
+    for index in range(min(m.line for m in closed) + 1, len(lines) - 1):
+        label = _CLOSED.fullmatch(lines[index].text)
+        if label and index not in taken and is_surname(label[1]) and is_speech(lines[index + 1].text):
+            line = lines[index]
+            yield mark_at(index, line, "close", 0, len(line.text), Speaker(label[1], "", "other"))
+
+
 def same_form_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
-    """Marks for groups and houses before a colon, where the document's speakers stand so."""
+    """Marks for groups and houses before a colon, and for surnames before a bracket, where the document's speakers stand so."""
+    yield from closed_surnames(lines, found)
     colons = [
         m for m in found if m.style == "colon" and m.sure and m.body < lines[m.line].end and m.speaker.office
     ]

@@ -98,12 +98,12 @@ class Analyser:
             kinds = frozenset({Kind.PERSON})  # who asked about the number: the question holds none
         scope = read_scope(without_persons(question, persons), towns, today, given)
         rest = without_persons(scope.rest, persons)
-        translated = self._bilingual.of(rest) if english else None
-        readings = tuple(self._bilingual.readings(rest)) if english else ()
-        towns_named = spellings(scope.named_towns)
-        if translated is not None:
+        translated, towns_named = None, spellings(scope.named_towns)
+        readings: tuple[str, ...] = ()
+        if english:
             places = english_places(rest, self._tokenizer, scope.named_towns, scope.filters.prefecture)
-            translated |= places.spoken_of
+            translated = self._bilingual.of(rest) | places.spoken_of
+            readings = tuple(self._bilingual.readings(rest))
             towns_named = (*towns_named, *places.asked_about)
         members = (
             *named_members(text, self._tokenizer, self._speaks),
@@ -116,14 +116,12 @@ class Analyser:
         matter_terms = self.terms(rest, (*towns_named, *named), translated) if named else every
         terms = matter_terms if matter_terms.content else every
         several = len(scope.named_towns) > 1
-        asks_each = several and len(given.towns) != 1
-        clauses = town_clauses(text, mentions(text, scope.named_towns), self._tells) if asks_each else {}
+        by_hand = len(given.towns) == 1  # it is asked for alone, whatever towns the wording compares
+        across = not by_hand and (several or (asks_across_towns(question) and not scope.named_towns))
         matter = without_names(text, towns_named) if several else without_persons(text, persons)
-        # A town set by hand is asked for alone, whatever towns the wording compares.
-        across = len(given.towns) != 1 and (
-            several or (asks_across_towns(question) and len(scope.named_towns) != 1)
-        )
         matter = without_comparing(matter) if across else matter
+        each = several and not by_hand
+        clauses = town_clauses(text, mentions(text, scope.named_towns), self._tells) if each else {}
         return Question(
             text=text,
             terms=terms,

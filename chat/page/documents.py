@@ -83,29 +83,47 @@ def build(page: Page) -> None:
         files, folder, stop, replace, addresses, fetch, result, before, runs, table, place, waits, listed
     )
     adding.wire(page, parts, WRITING)
-    _wire_list(page, parts, words, find)
+    _wire_list(parts, words, find)
+    _wire_changes(page, parts)
 
 
-def _wire_list(page: Page, parts: adding.Parts, words: Any, find: Any) -> None:
-    """Searching and turning over the list; reading anew; removing."""
+def _wire_list(parts: adding.Parts, words: Any, find: Any) -> None:
+    """Searching and turning over the list."""
     import gradio as gr
 
-    table, runs, place, waits = parts.table, parts.runs, parts.place, parts.waits
-    service, listed = page.service, parts.listed
+    table, place = parts.table, parts.place
 
     def search(request: Any, at: Place, text: str | None) -> Any:
         at.words, at.offset = (text or "").strip(), 0
-        return listed(request, at)
+        return parts.listed(request, at)
 
     def turn(event: Any, request: Any, at: Place) -> Any:
         at.offset = number_in(event_data(event), "offset") or 0
-        return listed(request, at)
+        return parts.listed(request, at)
+
+    gr.on(
+        [find.click, words.submit],
+        takes(search, "Request"),
+        inputs=[place, words],
+        outputs=[table],
+        trigger_mode="always_last",
+        **QUIET,
+    )
+    table.turn(takes(turn, "EventData", "Request"), inputs=[place], outputs=[table], **PRESSES)
+
+
+def _wire_changes(page: Page, parts: adding.Parts) -> None:
+    """Reading a document of the list anew, and removing it."""
+    import gradio as gr
+
+    table, runs, place, waits = parts.table, parts.runs, parts.place, parts.waits
+    service = page.service
 
     def reread(event: Any, request: Any, had: Runs) -> Iterator[tuple[Any, ...]]:
         data, before = event_data(event), before_html(had.ended)
 
         def work(_: Callable[[None], None]) -> str:
-            return read_anew(data)
+            return _read_anew(service, data)
 
         news, done = page.keeping.turn.in_background(work)
         waiting = waits.begin(request)
@@ -119,17 +137,6 @@ def _wire_list(page: Page, parts: adding.Parts, words: Any, find: Any) -> None:
             )
         yield _outcome(done.result()), before, gr.skip(), waits.left(request)
 
-    def read_anew(data: Mapping[str, str]) -> str:
-        try:
-            outcome = service.shelf.reread(data.get("source", ""))
-        except Exception as error:
-            return said(error)
-        same = (
-            "内容も読み方も前と同じでした" if outcome.status == "unchanged" else STATUS_WORDS[outcome.status]
-        )
-        found = f"{t(same)} {translated(outcome.message)}"
-        return t("「{name}」を読み直しました: {outcome}", name=data.get("name", ""), outcome=found)
-
     def remove(event: Any, request: Any, had: Runs, at: Place) -> tuple[Any, ...]:
         data, shown = event_data(event), before_html(had.ended)
         try:
@@ -140,17 +147,8 @@ def _wire_list(page: Page, parts: adding.Parts, words: Any, find: Any) -> None:
             return _outcome(said(error)), shown, gr.skip(), waits.left(request)
         name = data.get("name", "")
         told = t("「{name}」を削除しました。" if done else "「{name}」は既にありません。", name=name)
-        return _outcome(told), shown, listed(request, at), waits.left(request)
+        return _outcome(told), shown, parts.listed(request, at), waits.left(request)
 
-    gr.on(
-        [find.click, words.submit],
-        takes(search, "Request"),
-        inputs=[place, words],
-        outputs=[table],
-        trigger_mode="always_last",
-        **QUIET,
-    )
-    table.turn(takes(turn, "EventData", "Request"), inputs=[place], outputs=[table], **PRESSES)
     # The row goes together with the message, not when the other tabs have been drawn anew.
     for event, act, inputs in (
         (table.reread, takes(reread, "EventData", "Request"), [runs]),
@@ -158,6 +156,17 @@ def _wire_list(page: Page, parts: adding.Parts, words: Any, find: Any) -> None:
     ):
         page.changes.append(event(act, inputs=inputs, outputs=parts.shown, **WRITING))
     waits.wire(table.waits)
+
+
+def _read_anew(service: AnswerService, data: Mapping[str, str]) -> str:
+    """Reads the document anew that a button names; what is said of it, also where that failed."""
+    try:
+        outcome = service.shelf.reread(data.get("source", ""))
+    except Exception as error:
+        return said(error)
+    same = "内容も読み方も前と同じでした" if outcome.status == "unchanged" else STATUS_WORDS[outcome.status]
+    found = f"{t(same)} {translated(outcome.message)}"
+    return t("「{name}」を読み直しました: {outcome}", name=data.get("name", ""), outcome=found)
 
 
 def _address_field() -> tuple[Any, Any]:

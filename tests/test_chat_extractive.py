@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
+from chat.answers.announcing import announced
 from chat.answers.choosing import Wanted, choose
 from chat.answers.extractive import Ask, Beside, Weights, quotes, score
 from chat.answers.said import candidates, said
@@ -45,6 +48,33 @@ def test_the_sentence_that_answers_not_the_one_that_repeats_the_question() -> No
     """「お答えします」 shares most words with the question and says nothing."""
     reply = "避難所の備蓄についてお答えします。備蓄は水と毛布です。公園は十か所です。"
     assert quoted(reply, Ask({"備蓄": 1.0, "避難所": 0.5})) == ["備蓄は水と毛布です。"]
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "tells"),
+    [
+        ("どんな取り組みをしますか", "主な取組の内容といたしましては、朝市がございます。", True),
+        ("どういった事業ですか", "事業につきましては、朝市でございます。", True),
+        ("どのような仕組みですか", "仕組みですが、札で分けます。", True),
+        ("どのような仕組みですか", "仕組みを検討しております。", False),
+        ("どんな人が来ますか", "人は来ません。", None),
+        ("何を検討しますか", "取組は三つです。", None),
+    ],
+)
+def test_how_what_is_asked_for_is_announced(question: str, sentence: str, tells: bool | None) -> None:
+    """「主な取組といたしましては」 answers どんな取組; a noun of one character or none at all announces nothing."""
+    pattern = announced(question)
+    assert (bool(pattern.search(sentence)) if pattern else None) is tells
+
+
+def test_what_is_announced_goes_before_what_has_more_of_the_words() -> None:
+    """The background of a plan has more words of a question on it than the sentence that tells its 取組."""
+    reply = "避難所の備蓄は、国の方針を踏まえたものです。主な取組といたしましては、備蓄です。"
+    ask = Ask({"備蓄": 1.0, "避難所": 0.3})
+    weights = Weights(characters=24, sentences=1)
+    assert quoted(reply, ask, weights) == ["避難所の備蓄は、国の方針を踏まえたものです。"]
+    asked = replace(ask, announced=announced("備蓄ではどんな取組をするのですか"))
+    assert quoted(reply, asked, weights) == ["主な取組といたしましては、備蓄です。"]
 
 
 def test_the_sentence_that_decides_is_quoted_where_a_decision_is_asked_for() -> None:

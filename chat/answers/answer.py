@@ -15,6 +15,7 @@ from chat.answers.admission import (
     may_be_quoted,
     roles_of,
 )
+from chat.answers.announcing import announced
 from chat.answers.carried import Carried
 from chat.answers.choosing import Wanted, choose
 from chat.answers.citations import cite, verified
@@ -266,7 +267,14 @@ class Answerer:
     def _scored(
         self, asked: Question, found: Sequence[Said], vector: Vector | None, parts: Parts = ()
     ) -> list[Scored]:
-        ask = Ask(sentence_terms(asked), vector, asked.kinds, asked_units(asked.text), parts)
+        ask = Ask(
+            sentence_terms(asked),
+            vector,
+            asked.kinds,
+            asked_units(asked.text),
+            announced(asked.text),
+            parts,
+        )
         return score(ask, found, self.parameters.weights)
 
     def _parts(self, stored: StoredExchange, asked: Question, vector: Vector | None) -> Parts:

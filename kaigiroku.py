@@ -16,7 +16,15 @@ from typing import Annotated
 import typer
 
 from chat.commands.ask import app as ask_app
-from chat.commands.common import Json, print_line, refuse_wide_options, service_of, settings_of
+from chat.commands.common import (
+    Json,
+    print_line,
+    rebuild_index,
+    refuse_wide_options,
+    renewed,
+    service_of,
+    settings_of,
+)
 from chat.commands.desk import app as desk_app
 from chat.commands.documents import app as documents_app
 from chat.commands.inspect import app as inspect_app
@@ -70,7 +78,7 @@ def serve(
 
     settings = settings_of(context, host=host, port=port)
     tab = EvaluationTab(reports=settings.store / "reports", encoder=settings.encoder)
-    run(Service.open(settings), settings, more_tabs=(tab,))
+    run(renewed(Service.open(settings)), settings, more_tabs=(tab,))
 
 
 @own.command()
@@ -97,7 +105,7 @@ def doctor(
     as_json: Json = False,
 ) -> None:
     """保存した会議録と索引を調べ、必要なら作り直します。"""
-    from chat.commands.terminal import progress_bar, report_lines
+    from chat.commands.terminal import report_lines
     from corpus.store import Store
     from retriever.doctor import examine
     from retriever.encoders import load_encoder
@@ -107,8 +115,7 @@ def doctor(
     store = Store.open(settings.store)
     index = Index(store, load_encoder(settings.encoder))
     if rebuild:
-        with progress_bar("索引") as progress:
-            index.rebuild((lambda done, total: progress("索引", done, total)) if progress else None)
+        rebuild_index(index)
     report = examine(store, index)
     for line in report_lines(report, as_json):
         print_line(line)

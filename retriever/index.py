@@ -40,6 +40,10 @@ def made_with() -> str:
     return f"{version()}, form {FORM}"
 
 
+def _name(encoder: EncoderIdentity | None) -> str:
+    return encoder.id if encoder else "なし"
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """An index as one manifest describes it, opened for searching."""
@@ -113,6 +117,15 @@ class Index:
                 if path.is_dir() and path.name != name:
                     shutil.rmtree(path, ignore_errors=True)
 
+    def is_outdated(self) -> bool:
+        """Whether an earlier version of the program made the index, with other rules of words or other weights of the model that is set:
+        `rebuild` makes it anew from the store, and nobody has to decide anything. False where another model is set, or it is damaged."""
+        try:
+            found = manifests.load(self.folder)
+        except IndexMismatch:
+            return False
+        return found is not None and not self._fits(found) and _name(found.encoder) == _name(self.identity)
+
     def behind(self) -> bool:
         """Whether the store has changed since the index was last brought up to it."""
         return self.view().manifest.generation != self.store.generation
@@ -128,15 +141,14 @@ class Index:
         if found is None or (found.passages == 0 and found.last_minutes == 0 and not self._fits(found)):
             return self._empty("g1" if found is None or found.folder != "g1" else "g2")
         if not self._fits(found):
-            made = found.encoder.id if found.encoder else "なし"
-            asked = self.encoder.id if self.encoder else "なし"
-            if made == asked and found.encoder != self.identity:
-                asked += "の別の版"
-            raise IndexMismatch(
-                f"索引を作ったときの設定と違います (モデル: {made} → {asked}、語の分割: {found.tokenizer})",
-                REBUILD,
-            )
+            raise IndexMismatch(self._difference(found), REBUILD)
         return found
+
+    def _difference(self, manifest: Manifest) -> str:
+        if manifest.encoder == self.identity:
+            return f"索引を作ったときと語の分け方が違います（{manifest.tokenizer} → {made_with()}）"
+        made, asked = _name(manifest.encoder), _name(self.identity)
+        return f"索引を作ったときとモデルが違います（{made} → {asked}{'の別の版' if made == asked else ''}）"
 
     def _fits(self, manifest: Manifest) -> bool:
         return manifest.tokenizer == made_with() and manifest.encoder == self.identity

@@ -166,8 +166,27 @@ def test_a_new_tokenizer_is_refused(store: Store, monkeypatch: pytest.MonkeyPatc
     """Words cut by other rules would silently not match."""
     Index(store, None, TOKENIZER).update()
     monkeypatch.setattr(index_module, "version", lambda: "another")
-    with pytest.raises(IndexMismatch, match="rebuild"):
-        Index(store, None, TOKENIZER).view()
+    newer = Index(store, None, TOKENIZER)
+    with pytest.raises(
+        IndexMismatch, match=r"語の分け方が違います（sudachipy .* → another, form .*）.*rebuild"
+    ):
+        newer.view()
+    assert newer.is_outdated()
+    newer.rebuild()
+    assert not newer.is_outdated()
+    assert find(newer, "道路") == {"a-0"}
+
+
+def test_only_what_an_earlier_program_made_is_outdated(store: Store) -> None:
+    """Protects: `add` and `serve` make such an index anew by themselves; another model is the user's choice, damage is told."""
+    index = Index(store, ENCODER, TOKENIZER)
+    assert not index.is_outdated()
+    index.update()
+    assert not index.is_outdated()
+    assert not Index(store, ConceptEncoder([("道",)], "other"), TOKENIZER).is_outdated()
+    assert Index(store, ConceptEncoder([("道",)], ENCODER.id), TOKENIZER).is_outdated()
+    (store.folder / "index" / "manifest.json").write_text("{")
+    assert not index.is_outdated()
 
 
 def _truncate(path: Path) -> None:
@@ -283,3 +302,31 @@ def _run(folder: Path, code: str) -> subprocess.Popen[str]:
     text = textwrap.dedent(head) + textwrap.dedent(code)
     pipe = subprocess.PIPE
     return subprocess.Popen([sys.executable, "-c", text], stdin=pipe, stdout=pipe, text=True)
+
+
+def test_add_makes_an_index_of_an_earlier_program_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Protects: after an update `make chat` ended with a command to type; the record is untouched, and the index is made of it."""
+    from typer.testing import CliRunner
+
+    from kaigiroku import app
+
+    def added(name: str, words: str) -> str:
+        file = tmp_path / f"{name}.txt"
+        file.write_text(
+            f"市民会議 会議録\n令和5年10月12日\n○委員 {words}はいつですか。\n○課長 {words}は来年です。\n",
+            "utf-8",
+        )
+        run = ["--store", str(tmp_path / "store"), "--encoder", "none", "add", str(file)]
+        return CliRunner().invoke(app, run, catch_exceptions=False).stderr
+
+    assert added("a", "道路の工事") == ""
+    monkeypatch.setattr(index_module, "version", lambda: "another")
+    assert (
+        added("b", "水道の工事")
+        == "プログラムが新しくなったので、索引を作り直しています（会議録はそのままです）…\n"
+    )
+    assert added("c", "橋の工事") == ""
+    store = Store.open(tmp_path / "store")
+    assert examine(store, Index(store, None)).ok

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from chat.exports import Form
     from chat.service import Service
     from chat.settings import Settings
+    from retriever.index import Index
 
 Json = Annotated[bool, typer.Option("--json", help="JSON で出力する")]
 
@@ -90,6 +91,23 @@ def service_of(context: typer.Context) -> Service:
     from chat.service import Service
 
     return Service.open(settings_of(context))
+
+
+def renewed(service: Service) -> Service:
+    """The same service, its index made anew where an earlier version of the program made it."""
+    index = service.searcher.index
+    if index.is_outdated():
+        sys.stderr.write("プログラムが新しくなったので、索引を作り直しています（会議録はそのままです）…\n")
+        rebuild_index(index)
+    return service
+
+
+def rebuild_index(index: Index) -> None:
+    """Makes an index anew, with a bar while somebody looks."""
+    from chat.commands.terminal import progress_bar
+
+    with progress_bar("索引") as progress:
+        index.rebuild((lambda done, total: progress("索引", done, total)) if progress else None)
 
 
 def record_of(context: typer.Context) -> Service:

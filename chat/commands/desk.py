@@ -19,6 +19,7 @@ from chat.commands.common import (
     form_of,
     kind_of,
     print_line,
+    rebuild_index,
     record_of,
     save,
     settings_of,
@@ -135,7 +136,6 @@ def restore(
     file: Annotated[Path, typer.Argument(help="backup で作ったファイル")],
 ) -> None:
     """backup で作ったファイルから、空の保存フォルダーに戻します。"""
-    from chat.commands.terminal import progress_bar
     from chat.held.backup import restore as restored
     from corpus.store import Store
     from retriever.encoders import load_encoder
@@ -144,9 +144,7 @@ def restore(
     settings = settings_of(context)
     encoder = load_encoder(settings.encoder)  # before anything is written: without it there would be no index
     made = restored(file, settings.store)
-    with progress_bar("索引") as progress:
-        report = (lambda done, total: progress("索引", done, total)) if progress else None
-        Index(Store.open(settings.store), encoder).rebuild(report)
+    rebuild_index(Index(Store.open(settings.store), encoder))
     print_line(
         f"{settings.store} に戻しました（資料 {made.sources}件、質疑 {made.exchanges}件、{made.created_at} の控え）。"
     )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from chat.commands.common import Json, dump, print_line, record_of, service_of
+from chat.commands.common import Json, dump, print_line, record_of, renewed, service_of
 from corpus.errors import KaigirokuError
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def add(
             print_line(line)
         return
     listed = read_list(address_list) if address_list else []
-    service = service_of(context)
+    service = renewed(service_of(context))
     results: list[AddResult] = []
     with _resumable(), progress_bar("読み込み") as progress:
         if addresses:

@@ -65,6 +65,11 @@ def is_handed_over(marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
     )
 
 
+def opens_meeting(words: str) -> bool:
+    """Whether one of the sentences opens a meeting."""
+    return any(_OPENS.search(words[a:b].rstrip("。")) for a, b in sentences(words))
+
+
 _HEADED = re.compile(
     r"[【〔［\[（(〈《≪○●◎◆◇■□・\s\u3000]*(?:[0-9０-９]{1,2}[．.、\s\u3000]*)?(?:主な|各委員から?の)?(?:意見交換|質疑応答|質疑・?応答|質疑(?:・|と|及び)意見|発言(?:の)?(?:要旨|概要|内容|記録)|意見(?:の)?(?:要旨|概要))[】〕］\]）)〉》≫\s\u3000]*"
 )

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from corpus.bills import BILL_KINDS
 from ingest.marks.gluedlabels import glued_labels
+from ingest.marks.handover import opens_meeting
 from ingest.marks.mark import SIGNS
 from ingest.marks.markforms import candidates
 from ingest.marks.unbrokenlabels import LABELS_MIN, lost_brackets, unsigned
@@ -23,6 +24,8 @@ from ingest.text.pageheads import without_page_heads
 
 LONG_MIN = 200
 """Characters of a line from which it is no line of a column."""
+OPENING_MAX = 300
+"""Characters of a first speech that are looked at."""
 HEADS_SHARE = 3
 """Times as many labels without a sign as with one, from which the signs are those of headings."""
 BEFORE_MIN = 20
@@ -62,14 +65,23 @@ def cut_speeches(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
         i: found for i, line in enumerate(lines) if len(line.text) >= LONG_MIN and (found := _labels(line))
     }
     places = [(lines[i], start) for i, found in labels.items() for start in found]
-    if len(places) < LABELS_MIN and not (
-        len(places) > 1 and all(_FOLIO.search(*_head(*at)) for at in places)
-    ):
+    folios = len(places) > 1 and all(_FOLIO.search(*_head(*at)) for at in places)
+    if len(places) < LABELS_MIN and not folios and not _is_opened(places):
         labels = glued_labels(lines)
     out: list[Line] = []
     for index, line in enumerate(lines):
         out += _pieces(line, labels[index], len(text)) if index in labels else [line]
     return tuple(out)
+
+
+def _is_opened(places: Sequence[tuple[Line, int]]) -> bool:
+    """Whether two people with name and office are all that speak, in one line, and the first of them opens the meeting."""
+    if len(places) != 2 or places[0][0] is not places[1][0]:
+        return False
+    text, starts = places[0][0].text, [start for _, start in places]
+    named = [parse_label(re.split(r"[\s\u3000]", text[start + 1 :], maxsplit=1)[0]) for start in starts]
+    said = text[starts[0] : starts[1]][:OPENING_MAX]
+    return all(who and who.name and who.office for who in named) and opens_meeting(said)
 
 
 def _labels(line: Line) -> list[int]:

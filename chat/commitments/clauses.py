@@ -109,16 +109,7 @@ _DONE_ITEM = re.compile(
 
 def _of_sentence(text: str, start: int, masked: str, level: Level) -> Iterator[Statement]:
     """The statements of the sentence of `text` that begins at `start`; `masked` is the sentence itself (see `mask`)."""
-    masked = own_masked(masked, level)
-    clauses = _clauses(masked)
-    while len(clauses) > 1 and _PLEA.search(masked[clauses[-1][0] :]):
-        masked = masked[: clauses.pop()[0]]
-    if (told := _AS_SAID.search(masked)) and told.start() > clauses[-1][0] - 40:
-        masked = masked[: told.start()]
-        clauses = _clauses(masked)
-    if plea := _PLEA_AFTER.search(masked):
-        masked = masked[: plea.start()]
-        clauses[-1] = clauses[-1][0], plea.start()
+    masked, clauses = _without_pleas(own_masked(masked, level))
     last = len(clauses) - 1
     core = bare(as_written(masked[clauses[last][0] : clauses[last][1]]))
     theirs = theirs_to(masked, level)
@@ -144,18 +135,16 @@ def _of_sentence(text: str, start: int, masked: str, level: Level) -> Iterator[S
     before = [None] * last if theirs else kinds_before(leading, tense, main, late)
     a, b = others_words(masked, level)
     for place, (x, y) in enumerate(clauses[:last]):
-        if a <= x and y <= b + 1:
-            before[place] = None
-        if before[place] and (done_by_others(masked[x:y], level) or led_by_others(masked[:x])):
-            before[place] = None
-        if before[place] in (DONE, OTHER) and (
-            CONCEDES.search(masked[x:y])
+        clause = masked[x:y]
+        others = (a <= x and y <= b + 1) or done_by_others(clause, level) or led_by_others(masked[:x])
+        granted = before[place] in (DONE, OTHER) and (
+            CONCEDES.search(clause)
             or (main is None and tense != "future" and grants(masked[:y], core))
             or LASTED.search(core)
-        ):
-            before[place] = None
-    for place, (x, y) in enumerate(clauses[:last]):  # a need that leads up to something is no view of its own
-        if before[place] == OTHER and "必要" in masked[x:y] and (main is None or _GROUND.search(masked[x:y])):
+        )
+        # a need that leads up to something is no view of its own
+        need = before[place] == OTHER and "必要" in clause and (main is None or _GROUND.search(clause))
+        if before[place] and (others or granted or need):
             before[place] = None
     untold = asked_again(masked, clauses) | hoped_of(masked, clauses)
     before = [None if place in untold else kind for place, kind in enumerate(before)]
@@ -171,13 +160,26 @@ def _of_sentence(text: str, start: int, masked: str, level: Level) -> Iterator[S
     if not any(kinds):
         return
     for first, final, kind in _groups(kinds):
-        a = start + clauses[first][0]
-        b = start + clauses[final][1]
+        a, b = start + clauses[first][0], start + clauses[final][1]
         while text[a].isspace():
             a += 1
         while first and text[b - 1] in "。．":
             b -= 1  # a part of a sentence is quoted without its full stop
         yield Statement(a, b, kind, due_of(single(text[a:b]), kind))
+
+
+def _without_pleas(masked: str) -> tuple[str, list[tuple[int, int]]]:
+    """(the sentence up to where it asks for understanding or says that this was said, its clauses)."""
+    clauses = _clauses(masked)
+    while len(clauses) > 1 and _PLEA.search(masked[clauses[-1][0] :]):
+        masked = masked[: clauses.pop()[0]]
+    if (told := _AS_SAID.search(masked)) and told.start() > clauses[-1][0] - 40:
+        masked = masked[: told.start()]
+        clauses = _clauses(masked)
+    if plea := _PLEA_AFTER.search(masked):
+        masked = masked[: plea.start()]
+        clauses[-1] = clauses[-1][0], plea.start()
+    return masked, clauses
 
 
 def _weakest(kinds: list[Kind | None], texts: list[str]) -> list[Kind | None]:

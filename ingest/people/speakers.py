@@ -113,13 +113,7 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
     if standing := capacity(before, inside, roster):
         return Speaker("", standing, "member")
     if SEAT_ALONE.match(before):
-        if _STANDS_IN.fullmatch(inside):  # １番委員（職務代理者）: the chair's deputy, on his seat
-            return Speaker("", before, "member")
-        if inside in ("議員", "委員"):  # ６番（議員）: the seat alone
-            return Speaker("", before + ("" if before.endswith("員") else inside), "member")
-        office = before + ("議員" if inside.endswith("議員") and not before.endswith("員") else "")
-        name = without_title(inside)
-        return Speaker(name, office, "member") if is_name(name) else None
+        return _of_seat(before, inside)
     name = without_title(inside)
     if before == "記者":
         return Speaker(inside, before, side_of(before))  # 記者（ＮＨＫ）: whom he asks for, or who he is
@@ -143,27 +137,46 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
             )  # 服部委員（区長会）, 久野会長（村長）, 山田委員（三重交通）
     if is_office(before) and not is_office(inside) and is_name(name) and not section:
         return Speaker(name, before, side_of(before))
-    if is_office(inside):
-        if is_name(without_title(before)) and not is_office(before):
-            return Speaker(without_title(before), inside, side_of(inside))
-        glued = split_glued(before, roster) if is_office(before) else None
-        if glued and inside.endswith("担当"):
-            return Speaker(glued[0], f"{glued[1]}（{inside}）", side_of(glued[1]))  # 松永副参事（計画担当）
-        if glued and {side_of(glued[1]), side_of(inside)} == {"executive"}:
-            return Speaker(glued[0], f"{glued[1]}（{inside}）", "executive")  # 大北秀部長（会計管理者）
-        if glued:  # 佐伯委員（会長）: the office held in the meeting is in brackets; 栗山総務課長（事務局）: the group
-            return Speaker(glued[0], glued[1] if inside in GROUPS else inside, side_of(inside))
-        held = split_glued(inside, roster)
-        if before in GROUPS:  # 事務局（佐々木経営企画課長）: the person's own office says more
-            return Speaker(held[0] if held else "", held[1] if held else inside, side_of(before))
-        if is_office(before) and held:  # 議長（山田副議長)
-            return Speaker(held[0], before, side_of(before))
-        if is_office(before) and not inside.endswith("担当"):
-            return Speaker("", before, side_of(before))
+    if is_office(inside) and (speaker := _of_office_inside(before, inside, roster)):
+        return speaker
     if is_office(before) and (section or inside.endswith(("係", "担当", "グループ", "課", "部", "局", "室"))):
         return Speaker("", before + "（" + inside + "）", side_of(before))
     if HONORIFIC.search(inside) and is_name(name) and len(before) <= 30 and not re.search(r"[。、]", before):
         return Speaker(name, before, side_of(before))
+    return None
+
+
+def _of_seat(seat: str, inside: str) -> Speaker | None:
+    """The speaker of `６番（議員）`, `２２番（氏名議員）`, `１番委員（職務代理者）`."""
+    if _STANDS_IN.fullmatch(inside):  # １番委員（職務代理者）: the chair's deputy, on his seat
+        return Speaker("", seat, "member")
+    if inside in ("議員", "委員"):  # ６番（議員）: the seat alone
+        return Speaker("", seat + ("" if seat.endswith("員") else inside), "member")
+    office = seat + ("議員" if inside.endswith("議員") and not seat.endswith("員") else "")
+    name = without_title(inside)
+    return Speaker(name, office, "member") if is_name(name) else None
+
+
+def _of_office_inside(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | None:
+    """The speaker of a label whose brackets hold an office; None where the other rules are to say."""
+    if is_name(without_title(before)) and not is_office(before):
+        return Speaker(without_title(before), inside, side_of(inside))
+    glued = split_glued(before, roster) if is_office(before) else None
+    if glued and inside.endswith("担当"):
+        return Speaker(glued[0], f"{glued[1]}（{inside}）", side_of(glued[1]))  # 松永副参事（計画担当）
+    if glued and {side_of(glued[1]), side_of(inside)} == {"executive"}:
+        return Speaker(glued[0], f"{glued[1]}（{inside}）", "executive")  # 大北秀部長（会計管理者）
+    if (
+        glued
+    ):  # 佐伯委員（会長）: the office held in the meeting is in brackets; 栗山総務課長（事務局）: the group
+        return Speaker(glued[0], glued[1] if inside in GROUPS else inside, side_of(inside))
+    held = split_glued(inside, roster)
+    if before in GROUPS:  # 事務局（佐々木経営企画課長）: the person's own office says more
+        return Speaker(held[0] if held else "", held[1] if held else inside, side_of(before))
+    if is_office(before) and held:  # 議長（山田副議長)
+        return Speaker(held[0], before, side_of(before))
+    if is_office(before) and not inside.endswith("担当"):
+        return Speaker("", before, side_of(before))
     return None
 
 

@@ -43,6 +43,7 @@ from ingest.marks.rosternames import bare_named_marks, named_marks
 from ingest.marks.sameform import same_form_marks
 from ingest.marks.seatlabels import seat_above_name, seat_marks
 from ingest.marks.settle import settled, with_sides
+from ingest.marks.shortnames import with_short_names
 from ingest.marks.sidesabove import with_sides_above
 from ingest.marks.signedpoints import signed_marks
 from ingest.marks.speaks import is_speech, speaking
@@ -127,7 +128,7 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     out += [*part_marks(lines, out), *bracketed_marks(lines, out)]
     out += explained_marks(lines, out)
     out += [*name_marks(lines, out), *wide_names(lines, out), *stop_marks(lines, out)]
-    out += asking_names(lines, out)
+    out = with_short_names(out + list(asking_names(lines, out)), lines)
     out += [*same_form_marks(lines, out), *press_marks(lines, out), *glued_asks(lines, out)]
     out = _outside_labels(out, lines)
     arrows = list(_arrows(lines, out)) or labels_behind_arrows(lines, out) or list(replies_below(lines, out))

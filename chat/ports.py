@@ -12,17 +12,11 @@ from chat.commitments.types import Commitment, Count, Grouping, Order, Wanted
 from chat.held.backup import Manifest, Taken
 from chat.inspection import Inspection
 from chat.types import AmongTowns, Answer, Citation, FoundExchange, Message, Near, Reach, Stage
+from corpus.progress import Progress, Stop
 from corpus.spans import Spans
 from corpus.types import Source, SourceSummary, StoredExchange
 from ingest.found import Incoming
 from retriever.types import Filter
-
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done, how many steps are done, how many there are."""
-
-
-Stop = Callable[[], bool]
-"""Asked now and then; True ends the work, and what is done stays."""
 
 
 class Added(Protocol):

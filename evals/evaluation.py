@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from corpus.progress import Progress
 from evals.gold import Gold, load_gold
-from evals.run import Progress, Run, run
+from evals.run import Run, run
 from evals.systems import Canned, Product
 from evals.written import facts
 

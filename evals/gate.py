@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import GoldError
+from corpus.progress import Progress
 from evals.gold import Gold, load_gold
 from evals.metrics import BY_NAME, measure
-from evals.run import Progress, Run, run
+from evals.run import Run, run
 from evals.scoring import QuestionScore
 from evals.systems import Product
 

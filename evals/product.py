@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import GoldError, SettingsError
-from evals.run import Progress
+from corpus.progress import Progress
 
 if TYPE_CHECKING:
     from chat.service import Service

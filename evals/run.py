@@ -9,18 +9,16 @@ from __future__ import annotations
 
 import datetime
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import metadata
 from typing import Any
 
+from corpus.progress import Progress
 from evals.gold import Gold, GoldQuestion
 from evals.ranking import with_ranking
 from evals.scoring import QuestionScore, Scorer
 from evals.systems import System
-
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done, how many questions are done, and how many there are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,12 @@ from pathlib import Path
 from chat.page.background import stoppable
 from chat.words import language, speaking, t
 from corpus.errors import GoldError
+from corpus.progress import Progress
 from evals.evaluation import Plan
 from evals.gate import QUESTIONS
 from evals.names import system_label
 from evals.report import write
-from evals.run import Progress, Run
+from evals.run import Run
 from evals.saved import load, safe_name, save, saved_runs
 from evals.uploads import GoldFiles
 

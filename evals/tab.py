@@ -18,12 +18,13 @@ from chat.render.answers import belt, text_html
 from chat.render.desk import lead_html
 from chat.render.runs import DERIVED
 from chat.words import t
+from corpus.progress import Progress
 from evals import session
 from evals.compare import caution, compare
 from evals.evaluation import Plan
 from evals.figures import latency_figure, recall_figure, risk_figure
 from evals.report import comparison_html, contests_html, groups_html, misses_html, run_name, systems_html
-from evals.run import Progress, Run
+from evals.run import Run
 from evals.saved import safe_name
 from evals.systems import SYSTEMS
 from evals.uploads import Original, sample_files, sorted_uploads

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Literal
 
 from corpus.errors import KaigirokuError, ReadError, StoreError
+from corpus.progress import Progress, Stop
 from corpus.store import Store
 from corpus.types import Minutes, Source
 from ingest.found import Incoming, Passed, incoming
@@ -30,9 +31,6 @@ from ingest.types import Document, Layout
 
 Status = Literal["added", "unchanged", "replaced", "skipped", "failed", "stopped"]
 """`stopped`: a run was ended before this file was in."""
-
-Progress = Callable[[str, int, int], None]
-"""Called with the name of the file, files done, files in all."""
 
 UpdateIndex = Callable[[Callable[[int, int], None] | None], None]
 """Brings the index up to the store; takes a callback of (passages done, passages in all)."""
@@ -49,9 +47,6 @@ KEPT_WARNINGS = 20
 
 Report = Callable[["AddResult"], None]
 """Called with what became of each file as soon as it is known."""
-
-Stop = Callable[[], bool]
-"""Asked before every file and every meeting; True ends the run, and what is in stays in."""
 
 log = logging.getLogger(__name__)
 

@@ -17,8 +17,9 @@ from test_evals_reports import GOLD, RIGHT, WRONG, made
 
 from chat.service import Service
 from chat.settings import Settings
+from corpus.progress import Progress
 from evals.evaluation import Plan
-from evals.run import Progress, Run
+from evals.run import Run
 from evals.tab import EvaluationTab
 
 pytestmark = pytest.mark.browser

@@ -13,11 +13,12 @@ from test_evals_reports import WRONG, made
 from chat.page.parts import Page
 from chat.page.runs import Keeping
 from corpus.errors import GoldError
+from corpus.progress import Progress
 from evals import session
 from evals.evaluation import Plan
 from evals.gate import QUESTIONS
 from evals.gold import load_gold
-from evals.run import Progress, Run
+from evals.run import Run
 from evals.saved import save
 from evals.tab import NO_RUNS, EvaluationTab, product, report_html
 from evals.uploads import sample_files, sorted_uploads

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from chat.ports import Progress
+from corpus.progress import Progress
 
 _TOLD_EVERY_S = 10
 """Seconds between two lines of a log that say how far a work is."""

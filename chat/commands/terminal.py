@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chat import framing
-from chat.ports import Progress
 from chat.types import Answer, FoundExchange
+from corpus.progress import Progress
 from corpus.types import SourceSummary, StoredExchange
 
 if TYPE_CHECKING:

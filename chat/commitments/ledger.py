@@ -13,8 +13,8 @@ from contextlib import contextmanager, suppress
 
 from chat.commitments import table
 from chat.commitments.reading import Statements
-from chat.commitments.table import Progress
 from corpus.errors import StoreError
+from corpus.progress import Progress
 from corpus.store import Store
 from retriever.tokenize import Tokenizer
 

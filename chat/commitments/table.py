@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from chat.commitments.linking import judge, link
 from chat.commitments.links import RULES as LINK_RULES
 from chat.commitments.rows import COLUMNS, MENTION_COLUMNS, Row, mention_rows, statement_rows
 from corpus.folding import folded
+from corpus.progress import Progress
 from corpus.schema import transaction
 from corpus.spans import text_at
 from corpus.store import Store
@@ -42,8 +43,6 @@ FILE = f"ledger-{MADE_BY}.sqlite"
 
 LEGACY = "ledger.sqlite"
 """What the file was called when its name did not tell the rules."""
-
-Progress = Callable[[str, int, int], None]
 
 _INDEXES = (
     *(

@@ -26,6 +26,7 @@ from typing import IO, Any
 from chat.held.workspace import workspace
 from corpus import schema
 from corpus.errors import StoreError
+from corpus.progress import Progress
 from corpus.store import DATABASE, Store
 
 FORMAT = "kaigiroku-backup"
@@ -38,8 +39,6 @@ LARGEST_MANIFEST = 1 << 16
 
 CHUNK = 1 << 20
 """Bytes that are copied at once."""
-
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

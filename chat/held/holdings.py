@@ -16,7 +16,8 @@ from corpus.types import Source, SourceSummary, StoredExchange
 from retriever.types import Filter
 
 if TYPE_CHECKING:
-    from ingest.add import AddResult, Progress, Report, Stop
+    from corpus.progress import Progress, Stop
+    from ingest.add import AddResult, Report
     from ingest.found import Incoming
     from retriever.search import Searcher
 

@@ -13,7 +13,8 @@ from corpus.store import Store
 from corpus.types import Source
 
 if TYPE_CHECKING:
-    from ingest.add import AddResult, Progress, Stop
+    from corpus.progress import Progress, Stop
+    from ingest.add import AddResult
     from ingest.found import Incoming
 
 

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from corpus.errors import FetchError
 from corpus.fetches import Fetches
+from corpus.progress import Progress, Stop
 from corpus.store import Store
-from ingest.add import AddResult, Indexing, Progress, Report, Stop, UpdateIndex, add_one
+from ingest.add import AddResult, Indexing, Report, UpdateIndex, add_one
 from ingest.found import Incoming
 from ingest.parse import PARSER
 from ingest.readers import Limits

@@ -200,6 +200,16 @@ def test_json_lines_yield_a_document_a_meeting(pack) -> None:  # type: ignore[no
     assert documents[0].records[0].speaker == "議員"
 
 
+@pytest.mark.parametrize(
+    ("field", "town"), [("council", "水城市議会"), ("assembly", "水城市議会"), ("organiser", "")]
+)
+def test_the_council_beside_the_session_says_whose_it_is(field: str, town: str) -> None:
+    speech = {"meeting": "令和5年第2回定例会", field: "水城市議会", "name": "山岸透", "role": "部長"}
+    rows = [speech | {"content": f"{number}人です。"} for number in (3, 4)]
+    (document,) = read_bytes(json.dumps(rows, ensure_ascii=False).encode(), "a.json")
+    assert (document.records[0].municipality, document.records[0].meeting) == (town, "令和5年第2回定例会")
+
+
 def test_json_lines_that_are_none_are_counted() -> None:
     """A broken line costs that line, and is said."""
     (document,) = read_bytes(b'{"broken\n' + lines("第1回") + b"[]\n", "u.jsonl")

@@ -5,6 +5,7 @@ What asks is told by its own words: a page of terms and explanations, or of spea
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence, Set
 
@@ -17,12 +18,16 @@ from ingest.phrases.wording import asks, wishes
 from ingest.text.lines import iter_lines
 from ingest.text.normalize import trim
 from ingest.turns.endings import is_tail
+from ingest.turns.reading import scan
 from ingest.types import Document, Draft, Evidence, Layout
 
 FOLDS_MIN, HEADED_MIN, ASKING = 2, 3, 0.7
 """Questions of a page at least, folded or as headings, and the share of them that ask or wish."""
 BASE = 0.7
 """Below what marks of 問 and 答 carry: where they stand in the folds, they say more."""
+SIGNED = 0.95
+"""Above them where nothing but who replies is marked, at the head of some replies: （建設課長）県に対し…. Read by these marks alone, the page is theirs."""
+_REPLIER = re.compile(r"[（(【〔［]([^（()）【】〔〕［］。]{2,24})[）)】〕］][\s\u3000]*(?=\S)")
 
 
 def _folds(document: Document) -> list[tuple[Span, Span]]:
@@ -60,7 +65,7 @@ def detect(document: Document) -> Evidence:
     if len(folds) < FOLDS_MIN or asking < ASKING * len(folds):
         return Evidence(0.0, ("開閉する問いと答え、問いの形の見出しの組がない",))
     return Evidence(
-        BASE * asking / len(folds),
+        (SIGNED if _names_repliers(document, folds) else BASE) * asking / len(folds),
         (f"開閉する（または見出しの）問いと答え {len(folds)}組、問いの形 {asking}",),
     )
 
@@ -74,7 +79,7 @@ def read(document: Document) -> tuple[Draft, ...]:
             _heading(document, question[0], starts),
             "answered",
             (_turn(document, question, Speaker("", "", "member")),),
-            (_turn(document, answer, Speaker("", "", "executive")),),
+            (_reply(document, answer),),
         )
         for question, answer in folds
     )
@@ -86,6 +91,25 @@ def _heading(document: Document, before: int, questions: Set[int]) -> str:
     """The words of the last heading above that is no question itself, that of the page aside."""
     above = [s for s, level in document.headings if s[0] < before and level > 1 and s[0] not in questions]
     return heading_label(document.text[slice(*above[-1])].strip()) if above else ""
+
+
+def _names_repliers(document: Document, folds: Sequence[tuple[Span, Span]]) -> bool:
+    """Whether every mark of a speaker stands at the head of a reply, and names an officer."""
+    scanned = scan(document.text, document.pages)
+    starts = {answer[0] for _, answer in folds}
+    inside = [m for m in scanned.marks if folds[0][0][0] <= scanned.lines[m.line].start < folds[-1][1][1]]
+    return 0 < len(inside) < len(folds) and all(
+        scanned.lines[m.line].start in starts and m.speaker.side == "executive" for m in inside
+    )
+
+
+def _reply(document: Document, span: Span) -> Turn:
+    """A reply, by the officer whom it opens with in brackets."""
+    opens = _REPLIER.match(document.text, span[0], span[1])
+    person = parse_label(opens[1]) if opens else None
+    if opens is None or person is None or not person.office or person.side != "executive":
+        return _turn(document, span, Speaker("", "", "executive"))
+    return _turn(document, (opens.end(), span[1]), person)
 
 
 def _turn(document: Document, span: Span, speaker: Speaker) -> Turn:

@@ -101,6 +101,15 @@ def of_house(raw: dict[str, Any], meeting: str) -> str:
     return f"{house}{meeting}" if named else meeting
 
 
+COUNCIL = re.compile(r"[^\s\u3000]{1,10}議会")
+
+
+def council_in(raw: dict[str, Any]) -> str:
+    """{"council": "青潮町議会", "meeting": {"name": …}}: whose meeting it is, where another field names the meeting."""
+    named = worded(raw, ("council", "councilname", "assembly"))
+    return named if COUNCIL.fullmatch(named) else ""
+
+
 def of_era(date: str, meeting: str) -> str:
     """23-9-28 of a meeting of 平成23年: the year of two digits is that of the era which the meeting's name states."""
     short = _SHORT_DATE.fullmatch(date.strip())
@@ -119,6 +128,8 @@ def normalise(raw: dict[str, Any]) -> Item | None:
     if not item["text"] and _names_speaker(raw):
         item["text"] = worded(raw, _BESIDE_NAME)
     item["meeting"] = of_house(raw, item["meeting"])
+    if (council := council_in(raw)) != item["meeting"]:
+        item["municipality"] = item["municipality"] or council
     item["text"] = item["text"].replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").strip("\n")
     return item if item["text"].strip() else None
 

@@ -34,7 +34,7 @@ _COLUMNS = (
             re.IGNORECASE,
         ),
     ),
-    ("質問", re.compile(rf"^(?:question|asked|query|質問|質疑|問い?|意見){_KIND}", re.IGNORECASE)),
+    ("質問", re.compile(rf"^(?:q|question|asked|query|質問|質疑|問い?|意見){_KIND}", re.IGNORECASE)),
     (
         "答弁者",
         re.compile(
@@ -51,7 +51,7 @@ _COLUMNS = (
     ),
     (
         "答弁",
-        re.compile(rf"^(?:answer(?:ed)?|reply|response|答弁|回答|答え?|市の考え方){_KIND}", re.IGNORECASE),
+        re.compile(rf"^(?:a|answer(?:ed)?|reply|response|答弁|回答|答え?|市の考え方){_KIND}", re.IGNORECASE),
     ),
 )
 """The columns that are written, and the names of fields that fill them."""
@@ -88,7 +88,9 @@ def _rows(raw: Any, above: dict[str, str], depth: int) -> Iterator[tuple[dict[st
             yield from _rows(item, above, depth)
     elif isinstance(raw, dict):
         row = _row(raw)
-        own = {k: v for k, v in raw.items() if not (row and _column(k))}
+        # The title of what holds the questions is the meeting's, of a question's own object its matter.
+        holds = not row.keys() & {_ASKED, _REPLIED} and not above.get("meeting")
+        own = {k: v for k, v in raw.items() if holds or not (row and _column(k))}
         here = {key: worded(own, NAMES[key]) for key, _ in HEAD}
         here["meeting"] = of_house(own, here["meeting"])
         here["date"] = of_era(here["date"], here["meeting"] or above.get("meeting", ""))

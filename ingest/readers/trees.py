@@ -14,7 +14,7 @@ from typing import Any
 
 from ingest.columns.fieldnames import NAMES
 from ingest.header.bodies import SESSION
-from ingest.readers.jsonl import Item, looks_like_records, normalise, of_house, worded
+from ingest.readers.jsonl import COUNCIL, Item, council_in, looks_like_records, normalise, of_house, worded
 from ingest.text.normalize import squeeze
 
 DEPTH_MAX = 40
@@ -29,8 +29,6 @@ _OVERVIEW, _CONCLUSION = ("summary", "overview", "要旨", "概要", "要約"), 
 _TITLES = ("name", *NAMES["meeting"], "schedulename", "session", "会期")
 _MATTERS = ("title", *NAMES["topic"])
 _MEETING_WORD = re.compile(r"[会議]|[0-9０-９一二三四五六七八九十]\s*[日号]")
-_COUNCIL = re.compile(r"[^\s\u3000]{1,10}議会")
-"""青潮町議会 alone: whose meeting it is; another field says which."""
 _FILE_SIZE = re.compile(
     r"(?<!\s)\s*[\[(（][^\])）]{0,40}?(?:PDF|ＰＤＦ|[KMＫＭ][BＢ])[^\])）]{0,40}[\])）]", re.IGNORECASE
 )
@@ -125,7 +123,7 @@ def _inside(place: _Place, raw: dict[str, Any]) -> _Place:
             and not any(title in t for t in titles)
         ):
             titles = (*(t for t in titles if t not in title), title)
-            if not _COUNCIL.fullmatch(title):
+            if not COUNCIL.fullmatch(title):
                 break
     if not titles and (file := _named_by_file(raw))[0]:
         titles, place = (file[0],), replace(place, date=place.date or file[1])
@@ -136,7 +134,7 @@ def _inside(place: _Place, raw: dict[str, Any]) -> _Place:
     named = _YEAR.search(" ".join(titles))
     place = replace(
         place,
-        municipality=worded(raw, NAMES["municipality"]) or _council_in(raw) or place.municipality,
+        municipality=worded(raw, NAMES["municipality"]) or council_in(raw) or place.municipality,
         titles=titles,
         year=(named[0] if named else "") or year or place.year,
     )
@@ -145,12 +143,6 @@ def _inside(place: _Place, raw: dict[str, Any]) -> _Place:
         f"{place.year.removesuffix('年')}年{day[1]}月{day[2]}日" if day and place.year else ""
     )
     return replace(place, date=date or place.date)
-
-
-def _council_in(raw: dict[str, Any]) -> str:
-    """{"council": "青潮町議会", "meeting": {"name": …}}: whose meeting it is, where another field names the meeting."""
-    named = worded(raw, ("council", "councilname", "assembly"))
-    return named if _COUNCIL.fullmatch(named) else ""
 
 
 _FILES = (

@@ -1,4 +1,4 @@
-"""The examples in docstrings are what a reader tries first: each gives what it says."""
+"""What docstrings say holds: their examples, the maps of the folders, the modules that they send a reader to."""
 
 from __future__ import annotations
 
@@ -57,3 +57,30 @@ def test_a_map_names_nothing_that_is_not_there(folder: str) -> None:
     """A map outlives what it names unless it is held against the folder."""
     modules = _modules(folder)
     assert [one for one in _named(folder) if not any(fnmatch(name, one) for name in modules)] == []
+
+
+REFERENCE = re.compile(r"`((?:corpus|ingest|retriever|chat|evals)(?:\.(?!sqlite)\w+)+)`")
+
+
+def _is_there(name: str) -> bool:
+    """Whether a dotted name is a module, or stands in the source of the module that it begins with."""
+    parts = name.split(".")
+    for size in range(len(parts), 0, -1):
+        place = ROOT.joinpath(*parts[:size])
+        source = place / "__init__.py" if place.is_dir() else place.with_suffix(".py")
+        if source.is_file():
+            text = source.read_text("utf-8")
+            return all(re.search(rf"\b{part}\b", text) for part in parts[size:])
+    return False
+
+
+def test_what_the_code_refers_to_is_there() -> None:
+    """A module that is moved leaves behind every comment that sends a reader to it."""
+    sources = [path for folder in (*FOLDERS, "tests") for path in sorted((ROOT / folder).rglob("*.py"))]
+    gone = {
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in sources
+        for name in REFERENCE.findall(path.read_text("utf-8"))
+        if not _is_there(name)
+    }
+    assert gone == set()

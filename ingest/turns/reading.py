@@ -78,7 +78,7 @@ class Scan:
     wrap: Wrap
     marks: tuple[Mark, ...]
     heads: tuple[int, ...] = ()
-    """Where lines begin that are headings by their place alone (see `told`)."""
+    """Where lines begin that are headings by their place alone (see `ingest.marks.told`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def read_turns(
     end: int | None = None,
     about: Document | None = None,
 ) -> Reading:
-    """The utterances that the marks announce; `first` and `end` bound the content lines of the sitting (see `sittings`).
+    """The utterances that the marks announce; `first` and `end` bound the content lines of the sitting (see `ingest.days.sittings`).
 
     `about`: what the meeting's data are read from, where not all of the document is about this meeting.
     """

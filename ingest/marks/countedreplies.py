@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from corpus.types import Speaker
 from ingest.marks.mark import Mark
 from ingest.marks.speaks import is_speech
+from ingest.marks.tagforms import with_name
 from ingest.people.offices import is_title, side_of
 from ingest.people.speakers import parse_label
 from ingest.phrases.wording import asks
@@ -156,7 +157,9 @@ def _mark(item: _Item, lines: Sequence[Line], label: str, who: Speaker, numbers:
     bare = item.words >= len(line.text) or _MATTER.fullmatch(line.text, item.words)
     if bare and below is not None and is_speech(below.text) and not _TOKEN.match(below.text):
         return Mark(item.line + 1, "qa", label, who, below.start, numbers=numbers)
-    return Mark(item.top, "qa", label, who, line.start + item.words, numbers=numbers)
+    mark = Mark(item.top, "qa", label, who, line.start + item.words, numbers=numbers)
+    named = with_name(mark, line) if label == "答" else None  # １（１）教育長　八千万円である。
+    return replace(named, numbers=numbers, line=item.top) if named else mark
 
 
 def _asker(above: Sequence[Line]) -> Speaker:

@@ -90,11 +90,16 @@ KIND_OF_SPEECH = r"(?:(?:(?:趣旨|提案理由?|議案|補足|追加|再|事務
 _KIND = re.compile(KIND_OF_SPEECH)
 
 
+_TOWN = re.compile(r"[本当]?[市町村区県](?:側|役所|役場|当局)?")
+"""市（公園課）: the town, and which part of it replies."""
+
+
 def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | None:
     """`議長（氏名君）`, `２２番（氏名議員）`, `佐伯委員（会長）`, `事務局（佐々木経営企画課長）`: which of the two is the name."""
     if not before:
         return parse_label(inside, roster)  # （氏名特命担当部長（会計管理者））: with a bracket of its own
-    if _KIND.fullmatch(before) and (person := parse_label(inside, roster)) and person.office:
+    kind = _KIND.fullmatch(before) or _TOWN.fullmatch(before)
+    if kind and (person := parse_label(inside, roster)) and person.office:
         return person
     if says_side(before):
         inner = parse_label(inside, roster)

@@ -16,6 +16,7 @@ from ingest.marks.gluedlabels import glued_labels
 from ingest.marks.handover import opens_meeting
 from ingest.marks.mark import SIGNS
 from ingest.marks.markforms import candidates
+from ingest.marks.roundtags import round_tags
 from ingest.marks.unbrokenlabels import LABELS_MIN, lost_brackets, unsigned
 from ingest.people.speakers import LABEL_MAX, parse_label
 from ingest.text.furniture import STAGE, TIME_NOTICE, is_rule
@@ -63,7 +64,7 @@ def cut_speeches(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
     lines = without_page_heads(lines)
     labels = {
         i: found for i, line in enumerate(lines) if len(line.text) >= LONG_MIN and (found := _labels(line))
-    }
+    } or round_tags(lines, LONG_MIN)
     places = [(lines[i], start) for i, found in labels.items() for start in found]
     folios = len(places) > 1 and all(_FOLIO.search(*_head(*at)) for at in places)
     if len(places) < LABELS_MIN and not folios and not _is_opened(places):

@@ -1,0 +1,45 @@
+"""Labels in round brackets amid lines that lost their ends: …お伺いしたい。 （委員）問題が多いとは思わない。 （事務局）…
+
+A blank stands before the bracket and none behind it; behind the words (…できないか。（委員） …) it is a signature.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ingest.people.offices import is_title
+from ingest.people.speakers import parse_label
+from ingest.people.speakerwords import GROUPS
+from ingest.text.lines import Line
+
+TAGS_MIN, SPEAKERS_MIN = 4, 2
+"""Such labels in the long lines of a document, and different ones of them, from which it is written so."""
+_TAG = re.compile(r"(?:^|(?<=[\s\u3000]))[（(]([^\s\u3000。、（()）「」]{2,16})[）)](?=[^\s\u3000。、（(])")
+
+
+def round_tags(lines: Sequence[Line], long: int) -> dict[int, list[int]]:
+    """Where such labels begin in the lines of `long` characters and more; one of them returns, and each has a sentence behind it."""
+    found = {i: tags for i, line in enumerate(lines) if len(line.text) >= long and (tags := _tags(line.text))}
+    labels = Counter(label for tags in found.values() for _, label in tags)
+    amid = any(start > 0 for tags in found.values() for start, _ in tags[1:])
+    if not amid or labels.total() < TAGS_MIN or not SPEAKERS_MIN <= len(labels) < labels.total():
+        return {}
+    return {i: [start for start, _ in tags] for i, tags in found.items()}
+
+
+def _tags(text: str) -> list[tuple[int, str]]:
+    """(start, label) of the tags of a line that name who speaks, with a sentence behind each."""
+    matches = [match for match in _TAG.finditer(text) if _speaks(match[1])]
+    ends = [*(match.start() for match in matches[1:]), len(text)]
+    return [
+        (match.start(), match[1])
+        for match, end in zip(matches, ends, strict=False)
+        if "。" in text[match.end() : end]
+    ]
+
+
+def _speaks(label: str) -> bool:
+    speaker = parse_label(label)
+    return speaker is not None and (speaker.office in GROUPS or is_title(speaker.office))

@@ -71,8 +71,8 @@ def bare_named_marks(lines: Sequence[Line]) -> Iterator[Mark]:
     for index, line in enumerate(lines):
         match = _BARE.match(line.text)
         if match and _said(lines, index, match):
-            if is_office(squeeze(match["name"])):
-                offices += 1
+            if is_office(squeeze(match["name"])) or fully_named(match["name"]):
+                offices += 1  # 町長　山岸透: the office tells who that is
             else:
                 found[index] = match
     counts = Counter(squeeze(match["name"]) for match in found.values())

@@ -51,7 +51,10 @@ _COLUMNS = (
     ),
     (
         "答弁",
-        re.compile(rf"^(?:a|answer(?:ed)?|reply|response|答弁|回答|答え?|市の考え方){_KIND}", re.IGNORECASE),
+        re.compile(
+            rf"^(?:a|answer(?:ed|s)?|repl(?:y|ies)|responses?|答弁|回答|答え?|市の考え方){_KIND}",
+            re.IGNORECASE,
+        ),
     ),
 )
 """The columns that are written, and the names of fields that fill them."""

@@ -57,6 +57,8 @@ LABELS = [
     ("ＤＸ推進課長", Speaker("", "ＤＸ推進課長", "executive")),
     ("企画ダム対策課長", Speaker("", "企画ダム対策課長", "executive")),
     ("市（公園課）", Speaker("", "公園課", "executive")),
+    ("委員（Smith）", Speaker("Smith", "委員", "member")),
+    ("John Smith委員", Speaker("JohnSmith", "委員", "member")),
     ("森（公園課）", Speaker("森", "公園課", "executive")),
     ("植村　貴副区長", Speaker("植村貴", "副区長", "executive")),
     ("森教育委員", Speaker("森", "教育委員", "executive")),

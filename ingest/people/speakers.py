@@ -90,6 +90,11 @@ KIND_OF_SPEECH = r"(?:(?:(?:趣旨|提案理由?|議案|補足|追加|再|事務
 _KIND = re.compile(KIND_OF_SPEECH)
 
 
+_LATIN = re.compile(
+    r"(?!(?:[Ww]eb|Webex|Zoom|Teams|Skype|Meet|Online)(?:委|議|会|座|ア|オ|$))(?:[A-ZＡ-Ｚ][a-zａ-ｚ'’.\-]+)+"
+)
+"""Smith, JohnSmith (blanks squeezed): a name in Latin letters; NHK, DX and what one attends by (Zoom) are none."""
+_LATIN_MEMBER = re.compile(rf"({_LATIN.pattern})(委員|議員|会長|座長|アドバイザー|オブザーバー)")
 _TOWN = re.compile(r"[本当]?[市町村区県](?:側|役所|役場|当局)?")
 """市（公園課）: the town, and which part of it replies."""
 
@@ -140,7 +145,8 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
             return Speaker(
                 own[0], own[1], side_of(own[1])
             )  # 服部委員（区長会）, 久野会長（村長）, 山田委員（三重交通）
-    if is_office(before) and not is_office(inside) and is_name(name) and not section:
+    named = is_name(name) or _LATIN.fullmatch(name) is not None
+    if is_office(before) and not is_office(inside) and named and not section:
         return Speaker(name, before, side_of(before))
     if is_office(inside) and (speaker := _of_office_inside(before, inside, roster)):
         return speaker
@@ -212,6 +218,8 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
         return Speaker("", "", "executive")
     if SEAT_ALONE.match(whole):
         return Speaker("", whole, "member")
+    if foreign := _LATIN_MEMBER.fullmatch(whole):
+        return Speaker(foreign[1], foreign[2], side_of(foreign[2]))
     if doubled := _DOUBLED.search(whole):
         found = parse_label(whole.replace(doubled[0], "兼", 1), roster)
         return replace(found, office=found.office.replace("兼", doubled[0], 1)) if found else None

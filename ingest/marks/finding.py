@@ -44,7 +44,7 @@ from ingest.marks.sameform import same_form_marks
 from ingest.marks.seatlabels import seat_above_name, seat_marks
 from ingest.marks.settle import settled, with_sides
 from ingest.marks.shortnames import with_short_names
-from ingest.marks.sidesabove import with_sides_above
+from ingest.marks.sidesabove import with_repliers, with_sides_above
 from ingest.marks.signedpoints import signed_marks
 from ingest.marks.speaks import is_speech, speaking
 from ingest.marks.splitlabels import (
@@ -71,12 +71,14 @@ from ingest.marks.tagforms import named_point
 from ingest.marks.taggedreplies import points_above
 from ingest.marks.written import written_marks
 from ingest.people.askers import named_title, names_member
+from ingest.people.names import is_name
 from ingest.people.offices import is_office
 from ingest.people.roster import is_people_row
 from ingest.people.sidewords import bare_label, is_asking, says_side
 from ingest.people.speakers import ROW_MIN, parse_label
 from ingest.text.furniture import ROSTER, SIGNER
 from ingest.text.lines import Line
+from ingest.text.normalize import squeeze
 
 ARROWS_MIN = 2
 """One arrow is a decision (⇒承認); several after list items are replies."""
@@ -145,7 +147,7 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     marks = tuple(sorted((*marks, *ditto_marks(lines, marks)), key=lambda mark: mark.line))
     marks = with_lost_signs(with_unsigned(marks, speaking(marks, lines)), lines)
     marks = with_names_behind(with_heard_calls(marks, lines), lines)
-    marks = with_lone_labels(without_headlines(marks, lines), lines)
+    marks = with_repliers(with_lone_labels(without_headlines(marks, lines), lines), lines)
     marks = (
         with_sides(alternating_marks(lines, marks), marks, lines) or one_letter_marks(lines, marks) or marks
     )
@@ -276,6 +278,9 @@ def _names_asker(mark: Mark, marks: Sequence[Mark], lines: Sequence[Line]) -> bo
     if not is_asking(bare_label(re.split(r"[（(]", following.label)[0])):
         return False
     own = lines[mark.line].text
-    between = [own[mark.body - lines[mark.line].start :]] if own[0] != "#" else []
+    words = own[mark.body - lines[mark.line].start :]
+    between = (
+        [words] if own[0] != "#" and not is_name(squeeze(words)) else []
+    )  # 質問者　沖まどか asks nothing
     between += [line.text for line in lines[mark.line + 1 : following.line]]
     return not any("。" in words or words[-1:] in "かは？?" for words in between if words)

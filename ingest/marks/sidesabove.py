@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.types import Speaker
 from ingest.marks.mark import Mark
 from ingest.marks.settle import QA_MIN
 from ingest.marks.speaks import is_speech
@@ -47,6 +48,20 @@ def with_sides_above(marks: tuple[Mark, ...], lines: Sequence[Line]) -> tuple[Ma
         elif _is_side(mark, lines) and squeeze(mark.label).startswith("再") and mark.speaker.side == "member":
             mark = replace(mark, style="qa", speaker=asker or mark.speaker)
         out.append(mark)
+    return tuple(out)
+
+
+def with_repliers(marks: tuple[Mark, ...], lines: Sequence[Line]) -> tuple[Mark, ...]:
+    """The marks without 答弁者　町長 right above 答弁の要旨　…, which says who gives that reply."""
+    out: list[Mark] = []
+    for mark in marks:
+        above = out[-1] if out else None
+        named = above is not None and above.style == mark.style == "qa" and bool(above.speaker.office)
+        alone = above is not None and above.line + 1 == mark.line and above.body >= lines[above.line].end
+        if above and named and alone and mark.speaker == Speaker("", "", above.speaker.side):
+            out[-1] = replace(mark, line=above.line, speaker=above.speaker)
+        else:
+            out.append(mark)
     return tuple(out)
 
 

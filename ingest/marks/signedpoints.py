@@ -27,7 +27,11 @@ def signed_marks(lines: Sequence[Line], known: Sequence[Mark] = ()) -> Iterator[
         for index, line in enumerate(lines)
         if index not in labels and (signed := signed_at_end(line.text)) and (side := _side(signed[0]))
     ]
-    if len(ends) < SIGNED_MIN or len({side for _, side in ends}) < 2:
+    asked = {
+        m.line for m in known if m.style == "qa" and m.sure and m.speaker.side == "member"
+    }  # Q1　…（浜野委員）
+    sides = {side for _, side in ends} | ({"member"} if len(asked) >= SIGNED_MIN else set())
+    if len(ends) < SIGNED_MIN or len(sides) < 2:
         return
     starts = [
         _start(lines, before, index) for (before, _), (index, _) in zip([(-1, ""), *ends], ends, strict=False)
@@ -35,7 +39,6 @@ def signed_marks(lines: Sequence[Line], known: Sequence[Mark] = ()) -> Iterator[
     bulleted = sum(lines[start].text[0] in _HEADS for start in starts)
     if 2 * bulleted < len(ends) and _unsigned(lines, [index for index, _ in ends]) > UNSIGNED_MAX * len(ends):
         return
-    asked = {m.line for m in known if m.style == "qa" and m.sure}  # Q1　…（浜野委員）
     for start, (index, side) in zip(starts, ends, strict=True):
         if start in asked or index in asked:
             continue
@@ -44,7 +47,7 @@ def signed_marks(lines: Sequence[Line], known: Sequence[Mark] = ()) -> Iterator[
             yield mark_at(start, lines[start], "arrow", 0, head, Speaker("", "", side))
 
 
-_HEADS = BULLETS + ARROWS
+_HEADS = BULLETS + ARROWS + "―—–"
 """Signs before a point: →　資材の値上がりによる。（学校教育課長）"""
 
 

@@ -67,12 +67,19 @@ _GROUP = re.compile(rf"^(?:{PARTY.pattern})[\s\u3000]+")
 _BOLD = re.compile(r"^\*\*([^*]{2,12})\*\*$")
 
 
+_BOXED = re.compile(r"[【〔［]([^【】〔〕［］。]{2,16}議員)[】〕］]")
+"""【佐伯由美子議員】 above his questions."""
+
+
 def names_member(text: str) -> bool:
     """大沼　とも子　議員 on a line of its own: in a newsletter of 問 and 答, whose questions follow; **大沼 とも子** in Markdown."""
     if _GIST.match(text):
         return True
     if bold := _BOLD.match(text):
         return is_asker_alone(bold[1]) is not None
+    if boxed := _BOXED.fullmatch(text):
+        who = parse_label(boxed[1])
+        return who is not None and who.side == "member" and bool(who.name)
     text = _GROUP.sub("", _HEAD.sub("", text))  # ▽ 佐伯　由美子　議員, みらいの会　沖　健　議員
     if name := _WHOLE_NAME.match(text):  # 野村夕紀江議員
         return is_full_name(name[1])

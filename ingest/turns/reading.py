@@ -235,8 +235,8 @@ def _named(mark: Mark, roster: tuple[str, ...], offices: frozenset[str], asker: 
 
 def _signed(speaker: Speaker, text: str, spans: Spans, below: Sequence[Line]) -> tuple[Speaker, str, Spans]:
     """Who signs a reply of a digest, in a line of its own below or at the end of the words, which then lose the signature."""
-    if signer := signer_of(below):
-        return signer, text, spans
+    if (signer := signer_of(below)) and not (signer.side == "member" and speaker.side == "executive"):
+        return signer, text, spans  # 【沖議員】 below a reply heads what is asked next
     if signed := signed_at_end(text):
         person, end = signed
         side = person.side if person.side == "secretariat" else speaker.side

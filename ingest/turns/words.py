@@ -90,7 +90,9 @@ def words_and_headings(
         ):
             staged = staged or STAGE.match(line.text) is not None
             continue
-        elif is_verdict(line, digest) or (digest and writer_at(chunk, offset)):
+        elif is_verdict(line, digest) or (
+            digest and writer_at(chunk, offset) and not names_member(line.text)
+        ):
             closed = True
         elif digest and names_member(line.text):
             if not closed and speech and is_theme(speech[-1], [*own, *speech][:-1]):

@@ -17,6 +17,7 @@ _OTHER = re.compile(
     r"^[【［〔]?(?:受\s*[付理]\s*(?:年\s*月\s*)?(?:日|番号)|回\s*答\s*(?:年\s*月\s*)?日|掲\s*載\s*日|公\s*表\s*日|分\s*[類野]|区\s*分|地\s*区|年\s*[代齢]|性\s*別|番\s*号)(?:\s*[：:]|[】］〕])"
     r"|^(?:提\s*出\s*(?:団\s*体|者|日)|回\s*答\s*日|受\s*付\s*日)[\s：:]+[^。]{2,30}$"
     r"|^(?:N[oO]|Ｎ[ｏＯ]|№|番号)[.．]?\s*[0-9０-９]{1,3}$"
+    r"|^(?:登\s*録|受\s*付|整\s*理|管\s*理)\s*番\s*号[\s：:]*[0-9０-９\-－]*$|^0[0-9]{2,6}$|^(?:受\s*[付理]|回\s*答)\s*年\s*月\s*日[\s：:]+[^。]{2,30}$"
 )
 _SIGNED = re.compile(
     r"^(?:担\s*当|所\s*管|回\s*答)\s*(?:課|部署|部局|部|局|室|係)?\s*名?\s*[：:]\s*([^\s。、]{2,20}(?:課|部|局|室|係|署|所|館|センター|事務局|委員会))$"
@@ -49,6 +50,8 @@ def fields_below(lines: Sequence[Line]) -> tuple[int, list[Line]]:
     return count, titles
 
 
+_CONTENT = re.compile(r"^内\s*容$")
+"""What heads the words of a letter below its fields."""
 _NAMED_LETTER = re.compile(r"[【［〔\[]([^【】［］〔〕\[\]。、]{1,12})[】］〕\]]$")
 
 
@@ -57,5 +60,6 @@ def fields_above(lines: Sequence[Line]) -> int:
     count = 0
     while count < len(lines) - 1 and _OTHER.match(lines[count].text):
         count += 1
-    named = _NAMED_LETTER.match(lines[count].text) if count < len(lines) - 1 else None
-    return count + 1 if named and is_letter(named[1]) else count
+    head = lines[count].text if count < len(lines) - 1 else ""
+    named = _NAMED_LETTER.match(head)
+    return count + 1 if (named and is_letter(named[1])) or (count and _CONTENT.match(head)) else count

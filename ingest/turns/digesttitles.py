@@ -58,6 +58,8 @@ _WRITER = re.compile(
 )
 """（40代・女性）: who wrote the words above."""
 """(※登記は明治時代のまま): a remark on the words above."""
+_SENTENCE = re.compile(r"(?:ます|です|ません|ました|でした|でしょうか|ください)。.")
+"""ありません。自分たちのことです。（水道、病院など）: a line that the words of a letter end in."""
 BARE_MAX = 20
 """Characters of a heading that nothing sets off but its form."""
 
@@ -89,6 +91,7 @@ def could_be_title(line: Line) -> bool:
         len(text) <= TITLE_MAX
         and text[-1] not in "。、，．"
         and not is_bullet(text)
+        and not _SENTENCE.search(text)
         and not _REMARK.match(text)
         and not _WRITER.match(text)
         and not re.search(r"[:：\t]", text)

@@ -81,13 +81,13 @@ class Analyser:
         towns: Collection[str],
         today: date,
         given: Filter,
-        known: Callable[[str], bool] = lambda word: True,
+        known: Callable[[str], bool] | None = None,
     ) -> Question:
         """Reads a question that stands by itself; see `retriever.scope.read_scope` for the arguments. `known`: whether a form stands
         in the record."""
         kinds, foreign = answer_kinds(question), not is_japanese(question)
         typed, partly = question, is_korean(question)
-        question = in_japanese_words(question, towns, known)
+        question = in_japanese_words(question, towns, known or (lambda word: True))
         text = japanese_forms(normalise(question))
         english = is_english(question) or self._names_in_english(question)
         persons = self._persons.of(text) if english else {}
@@ -111,9 +111,9 @@ class Analyser:
         )
         office = asked_official(question, self._tokenizer, scope.filters.towns)
         named = (*members, *filter(None, [office.name]))
-        every = self.terms(" ".join((rest, *members)) if persons else rest, towns_named, translated)
+        every = self.terms(" ".join((rest, *members)) if persons else rest, towns_named, translated, known)
         # Who is named is looked for; what is asked about is the rest, if there is any.
-        matter_terms = self.terms(rest, (*towns_named, *named), translated) if named else every
+        matter_terms = self.terms(rest, (*towns_named, *named), translated, known) if named else every
         terms = matter_terms if matter_terms.content else every
         several = len(scope.named_towns) > 1
         by_hand = len(given.towns) == 1  # it is asked for alone, whatever towns the wording compares
@@ -137,11 +137,11 @@ class Analyser:
             english=english,
             foreign=foreign,
             partly=partly,
-            focus=tuple(self.terms(focus(question), ()).own),
+            focus=tuple(self.terms(focus(question), (), known=known).own),
             office=office,
             members=members,
             names=frozenset(form for name in named for form in self._tokenizer.tokens(name)),
-            each={town: self.analyse(clause, towns, today, given) for town, clause in clauses.items()},
+            each={town: self.analyse(clause, towns, today, given, known) for town, clause in clauses.items()},
         )
 
     def _tells(self, piece: str) -> bool:
@@ -258,7 +258,11 @@ class Analyser:
         )
 
     def terms(
-        self, text: str, without: Collection[str], translated: Mapping[str, Mapping[str, float]] | None = None
+        self,
+        text: str,
+        without: Collection[str],
+        translated: Mapping[str, Mapping[str, float]] | None = None,
+        known: Callable[[str], bool] | None = None,
     ) -> Terms:
         """The weighted words of `text`; see `retriever.terms.question_terms`."""
-        return question_terms(text, self._tokenizer, self._synonyms, without, translated)
+        return question_terms(text, self._tokenizer, self._synonyms, without, translated, known)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -19,6 +19,7 @@ from corpus.eras import era_numbers
 from retriever.english import without_shortened
 from retriever.english_words import ASKING as ASKING_IN_ENGLISH
 from retriever.english_words import FUNCTION
+from retriever.spelling import word_form
 from retriever.tokenize import Tokenizer, Word, tokens_of
 
 if TYPE_CHECKING:
@@ -134,12 +135,39 @@ def _in_eras(year: re.Match[str]) -> list[tuple[str, ...]]:
     return [(f"{'元' if number == 1 else number}{ending}",) for ending in endings] if number else []
 
 
+def _names_whole(words: Sequence[Word], text: str, known: Callable[[str], bool]) -> Iterator[Word]:
+    """The words of a question with each name whole that the record has in one piece and the dictionary cuts in two here: by what stands
+    beside it, and a question has little beside it (青葉小山の…), the sentences of the record have more."""
+    waiting: Word | None = None
+    for word in words:
+        if waiting is not None and (whole := _whole_name(waiting, word, text, known)):
+            yield whole
+            waiting = None
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = word
+    if waiting is not None:
+        yield waiting
+
+
+def _whole_name(first: Word, second: Word, text: str, known: Callable[[str], bool]) -> Word | None:
+    """The name that two words make side by side, with both as its parts."""
+    written = first.surface + second.surface
+    if first.kind != "name" or second.kind not in ("name", "noun") or written not in text:
+        return None
+    form = word_form(written)
+    parts = (first.form, second.form)
+    return Word(form, parts, "name", written, first.reading + second.reading) if known(form) else None
+
+
 def question_terms(
     text: str,
     tokenizer: Tokenizer,
     synonyms: Synonyms,
     without: Iterable[str] = (),
     translated: Mapping[str, Mapping[str, float]] | None = None,
+    known: Callable[[str], bool] | None = None,
 ) -> Terms:
     """The weighted words of `text`.
 
@@ -150,6 +178,7 @@ def question_terms(
         without: names whose words do not count (towns that are a filter).
         translated: of words and phrases of another language (lower case) their Japanese forms with weights; they stand for
             these words, which then do not count themselves. None: the question is not in another language.
+        known: whether a form stands in the record, where that is asked.
     """
     english = translated is not None
     drop = {form for name in without for form in tokens_of(tokenizer.words(name))}
@@ -161,7 +190,7 @@ def question_terms(
         if word.form not in drop and not (english and _names_nothing(word, drop))
     ]
     own: dict[str, float] = {}
-    for word in words:
+    for word in _names_whole(words, text, known) if known and not english else words:
         weight = word_weight(word)
         own[word.form] = max(own.get(word.form, 0.0), weight)
         for part in () if asks(word.form) else word.parts:

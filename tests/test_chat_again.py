@@ -150,7 +150,27 @@ def test_who_spoke_is_asked_of_what_was_shown_last(sample_service: Service) -> N
         before += [Message("user", question), Message("assistant", sample_service.ask(question, before).text)]
     shown = sample_service.ask(CSIRT).citations[0]
     cited = sample_service.ask("どなたの発言？", before).citations
-    assert {citation.exchange_id for citation in cited} == {shown.exchange_id}
+    assert [(one.exchange_id, one.speaker) for one in cited] == [(shown.exchange_id, shown.speaker)]
+
+
+@pytest.mark.parametrize(
+    ("question", "role"),
+    [
+        (CSIRT, "answer"),
+        ("調布市のCSIRTについて議員は何と質問しましたか", "question"),
+    ],
+)
+@pytest.mark.parametrize("who", ["どなたの発言？", "誰が言ったの", "それは誰の言葉ですか", "Who said that?"])
+def test_whose_words_they_are_is_told_of_those_shown(
+    sample_service: Service, question: str, role: str, who: str
+) -> None:
+    """Protects: 「どなたの発言？」 below an official's words named the member who had asked."""
+    shown = sample_service.ask(question)
+    before = [Message("user", question), Message("assistant", shown.text)]
+    assert shown.citations[0].role == role
+    assert {(one.role, one.speaker) for one in sample_service.ask(who, before).citations} == {
+        (role, shown.citations[0].speaker)
+    }
 
 
 def test_a_town_without_minutes_is_told_of_among_others(sample_service: Service) -> None:

@@ -61,6 +61,11 @@ _WHO_REPLIED = re.compile(
     r"(?:and |so )?who (?:answered|replied|said|responded)(?: (?:to )?(?:it|this|that))?[?. ]*|whose (?:answer|reply) (?:was|is) (?:it|this|that)[?. ]*",
     re.IGNORECASE,
 )
+_WHO_SPOKE = re.compile(
+    rf"{_LEAD}{_IT}(?:{_WHO}の(?:発言|言葉|セリフ)|{_WHO}(?:が|から)?(?:発言し?|言っ|述べ|話し|語っ)(?:た|ました|ている|ています|てる|たの)|発言者){_TAIL}|"
+    r"(?:and |so )?who said (?:it|this|that)[?. ]*|whose words (?:are|were) (?:they|these|those)[?. ]*",
+    re.IGNORECASE,
+)
 _WHICH_MEETING = re.compile(
     rf"{_LEAD}{_IT}(?:(?:いつ|どこ|何|なん|どの|どういう)の?(?:会議|議会|定例会|委員会|審議会|協議会|答弁|質疑|質問|発言|議論|話|回答)|(?:会議|議会|委員会|審議会)(?:の)?(?:日付|名|名称|日|開催日)|(?:答弁|発言|質問|質疑|回答)(?:し|され)?た?(?:日|日付|の?は?いつ)|いつ(?:答え|答弁し|質問し|発言し|話し合)(?:た|ました|われた|われました)|出典|出所){_TAIL}|"
     r"(?:and |so )?(?:in |at |from )?(?:which|what) meeting(?: (?:was|is) (?:it|this|that))?[?. ]*|when was (?:it|this|that) (?:said|asked|answered|discussed)[?. ]*",
@@ -136,7 +141,9 @@ class SpokenOf:
     def _cited(self, asked: Question, spoken: Sequence[StoredExchange]) -> list[list[Citation]]:
         if not spoken:
             return []
-        if _WHO_ASKED.fullmatch(asked.text):
+        if _WHO_SPOKE.fullmatch(asked.text):
+            blocks = [self._shown(stored, asked.answered) for stored in spoken]
+        elif _WHO_ASKED.fullmatch(asked.text):
             blocks = [
                 self._made(stored, "question", _nearest(_asking(stored), asked.answered)) for stored in spoken
             ]
@@ -156,6 +163,17 @@ class SpokenOf:
             stored, "question", _nearest(_asking(stored), answered)
         )
 
+    def _shown(self, stored: StoredExchange, answered: str) -> list[Citation]:
+        """A sentence that was shown, whoever said it: a member's where his words were quoted, else one of the reply."""
+        shown = [_plain(quote) for quote in quotations_in(answered)]
+        asked = _plain("\n".join(turn.text for turn in stored.exchange.questions))
+        if any(quote in asked for quote in shown):
+            spans = (
+                (turn, start, end) for turn in stored.exchange.questions for start, end in quotable(turn.text)
+            )
+            return self._made(stored, "question", _nearest(list(spans), answered))
+        return self._made(stored, "answer", self._reply(stored, answered))
+
     @staticmethod
     def _reply(stored: StoredExchange, answered: str) -> list[tuple[Turn, int, int]]:
         """The sentence of a reply that was shown, or is nearest to what was."""
@@ -170,7 +188,7 @@ class SpokenOf:
 
 def is_about_the_last(text: str) -> bool:
     """Whether a question asks for nothing but who spoke, in which meeting, or for more of what is shown."""
-    return any(form.fullmatch(text) for form in (_WHO_ASKED, _WHO_REPLIED, _WHICH_MEETING, _MORE))
+    return any(form.fullmatch(text) for form in (_WHO_SPOKE, _WHO_ASKED, _WHO_REPLIED, _WHICH_MEETING, _MORE))
 
 
 def asks_for_more(text: str) -> bool:

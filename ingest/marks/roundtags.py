@@ -16,7 +16,10 @@ from ingest.text.lines import Line
 
 TAGS_MIN, SPEAKERS_MIN = 4, 2
 """Such labels in the long lines of a document, and different ones of them, from which it is written so."""
-_TAG = re.compile(r"(?:^|(?<=[\s\u3000]))[（(]([^\s\u3000。、（()）「」]{2,16})[）)](?=[^\s\u3000。、（(])")
+_TAG = re.compile(
+    r"(?:^|(?<=[\s\u3000]))[（(]([^\s\u3000。、（()）「」]{2,16})[）)](?=[^\s\u3000。、（(])(?!第[0-9０-９一二三四五六七八九十]+条)"
+)
+"""（会長）第５条 heads an article of rules."""
 
 
 def round_tags(lines: Sequence[Line], long: int) -> dict[int, list[int]]:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from ingest.marks.headingforms import is_bare, is_item_title
 from ingest.marks.mark import BULLETS, Mark
 from ingest.marks.tagforms import named_point
+from ingest.phrases.wording import asks
 from ingest.text.lines import Line
 
 REPLIES_MIN, SHARE = 3, 0.8
@@ -23,6 +25,9 @@ WRAPS_MAX = 6
 def points_above(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     """The points, in a record whose tags name none but officers; none in any other."""
     replies = [mark for mark in found if mark.style.startswith("tag:") and mark.sure]
+    if not replies:
+        yield from _above_signed(lines, found)
+        return
     if len(replies) < REPLIES_MIN or any(m.speaker.side not in ("executive", "secretariat") for m in replies):
         return
     taken = {mark.line for mark in found}
@@ -40,6 +45,26 @@ def points_above(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]
         ):
             yield named_point(index, lines[index], 1, "member")
             index -= 1
+
+
+def _above_signed(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
+    """●バス路線の存続は above ▼市長　…: both, in a record whose signs stand before officers alone and whose points bear another."""
+    replies = [m for m in found if m.style.startswith("sign:") and m.sure]
+    if len(replies) < REPLIES_MIN or any(m.speaker.side not in ("executive", "secretariat") for m in found):
+        return
+    taken = {mark.line for mark in found}
+    own = {lines[m.line].text[0] for m in replies}
+    above = Counter(lines[m.line - 1].text[0] for m in replies if m.line and m.line - 1 not in taken)
+    bullet, count = next(iter(above.most_common(1)), ("", 0))
+    if len(own) > 1 or bullet in own or bullet not in BULLETS or count < SHARE * len(replies):
+        return
+    points = [lines[m.line - 1].text for m in replies if lines[m.line - 1].text[0] == bullet]
+    if 2 * sum(text[-1] in "はかを？?" or asks(text) for text in points) < len(points):
+        return  # ●議題１　予算について above ▼事務局　…
+    for mark in replies:
+        if mark.line and lines[mark.line - 1].text[0] == bullet and _is_point(lines[mark.line - 1]):
+            yield named_point(mark.line - 1, lines[mark.line - 1], 1, "member")
+        yield replace(mark, style="arrow")
 
 
 def _bullet_above(lines: Sequence[Line], index: int, taken: set[int]) -> str:

@@ -10,7 +10,6 @@ import pytest
 from chat.answers.announcing import announced
 from chat.answers.choosing import Wanted, choose
 from chat.answers.extractive import Ask, Beside, Weights, quotes, score
-from chat.answers.reading import with_those_before
 from chat.answers.said import candidates, said
 from corpus.spans import text_at
 from corpus.types import Exchange, Speaker, Turn
@@ -154,18 +153,6 @@ def test_a_list_belongs_to_the_sentence_that_announces_it() -> None:
     assert quoted(reply, Ask({"対策": 1.0, "避難所": 1.0})) == [
         "避難所では次のような対策を講じています。\n・入室の管理\n・毛布の配布"
     ]
-
-
-def test_a_number_is_said_of_the_matter_that_is_named_two_sentences_before() -> None:
-    """「大屋根が対象です。来年度から調べます。件数は12施設です。」: the number is of the roofs; of the matter before 「次に、」 it is not."""
-    reply = "大屋根が対象です。来年度から調べます。件数は12施設です。次に、水です。毛布は30枚です。"
-    scored = score(
-        Ask({"水": 1.0}), said(candidates(exchange(reply)[1], ("answer",)), tokens, None), Weights()
-    )
-    assert with_those_before(scored, scored[2]) == "大屋根が対象です。来年度から調べます。件数は12施設です。"
-    assert with_those_before(scored, scored[4]) == "次に、水です。毛布は30枚です。"
-    assert with_those_before(scored, scored[3]) == "件数は12施設です。次に、水です。"
-    assert with_those_before(scored, scored[0]) == "大屋根が対象です。"
 
 
 def test_a_sentence_that_leans_back_brings_the_one_before() -> None:

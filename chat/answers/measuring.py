@@ -14,7 +14,7 @@ from chat.answers import counters, kinds, wording
 from chat.answers.evidence import ALIKE, TELLING, Features, chance, cover, faint, stands, strangeness
 from chat.answers.extractive import Scored
 from chat.answers.matters import LONG
-from chat.answers.reading import surroundings, with_those_before
+from chat.answers.reading import surroundings, with_the_one_before
 from chat.types import FoundExchange
 from corpus.cache import LeastRecentlyUsed
 from corpus.types import Exchange, StoredExchange
@@ -145,7 +145,7 @@ class Measures:
         features: Features,
     ) -> float:
         """`chat.answers.evidence.Asking.apart` of the sentences `chosen` of `scored`: a value is said of what stands in its own sentence and in the
-        two before (`with_those_before`); before the first of a reply stands what it replies to (今何台あるのか。 今は２４台でございます。)."""
+        one before; before the first of a reply stands what it replies to (今何台あるのか。 今は２４台でございます。)."""
         sought = counters.asked_units(asked.text)
         if asked.follow_up or not (sought or asked.kinds & kinds.VALUES) or _said_not_given(asked, chosen):
             return 0.0
@@ -160,7 +160,7 @@ class Measures:
         return max(0.0, features.quote_cover - max(held, default=0.0))
 
     def _beside(self, asked: Question, exchange: Exchange, scored: Sequence[Scored], item: Scored) -> str:
-        """A sentence with those before it in its turn; the first of a reply with the question, where that is no speech and names what is
+        """A sentence with the one before it in its turn; the first of a reply with the question, where that is no speech and names what is
         to be counted."""
         first = next((each for each in scored if not each.filler), None)
         opens = item is first and len(exchange.answers) > 0 and item.sentence.turn == exchange.answers[0]
@@ -171,7 +171,7 @@ class Measures:
             words = self.words_of(asked, exchange.question_text)
             if counted and all(stands(form, asked.terms.synonyms, words) for form in counted):
                 return f"{exchange.question_text}\n{item.sentence.text}"
-        return with_those_before(scored, item)
+        return with_the_one_before(scored, item)
 
     def _quote_cover(
         self,

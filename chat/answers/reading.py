@@ -83,13 +83,10 @@ def surroundings(scored: Sequence[Scored], chosen: Sequence[Scored]) -> str:
     return " ".join(scored[j].sentence.text for j in sorted(near) if id(scored[j].sentence.turn) in turns)
 
 
-def with_those_before(scored: Sequence[Scored], item: Scored) -> str:
-    """A sentence with the one right before it in the same turn, and with one more of the same matter: a reply names a matter, goes into it
-    and then counts (「大屋根が対象となりました。来年度から調べます。件数は12施設です。」)."""
+def with_the_one_before(scored: Sequence[Scored], item: Scored) -> str:
+    """A sentence with the one right before it in the same turn."""
     place = next(i for i, each in enumerate(scored) if each is item)
-    text, before = item.sentence.text, scored[max(0, place - 2) : place]
-    for away, each in enumerate(reversed(before)):
-        if each.sentence.turn is not item.sentence.turn or (away and each.matter != item.matter):
-            break
-        text = each.sentence.text + text
-    return text
+    before = scored[place - 1].sentence if place else None
+    if before is None or before.turn is not item.sentence.turn:
+        return item.sentence.text
+    return before.text + item.sentence.text

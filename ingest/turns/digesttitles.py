@@ -53,11 +53,11 @@ _MATTER = re.compile(
 """図書館の充実を, 介護予防事業の導入について: what no sentence of the reply ends with."""
 _NOTE = re.compile(r"^[（(].{1,20}[）)]$")
 _REMARK = re.compile(r"[（(]?[※＊]")
+"""(※登記は明治時代のまま): a remark on the words above."""
 _WRITER = re.compile(
     r"[（(](?=[^（()）]*(?:[0-9０-９]{2}(?:歳|才|代)|[男女]性|在[住勤学]|匿名|会社員|自営業|学生|主婦|無職))[^（()）。]{2,24}[）)]$"
 )
 """（40代・女性）: who wrote the words above."""
-"""(※登記は明治時代のまま): a remark on the words above."""
 _SENTENCE = re.compile(r"(?:ます|です|ません|ました|でした|でしょうか|ください)。.")
 """ありません。自分たちのことです。（水道、病院など）: a line that the words of a letter end in."""
 BARE_MAX = 20

@@ -52,13 +52,13 @@ _REPLYING = (
     r"(?:答え|答弁|回答|返答|説明|返事)(?:を?し)?(?:た|ました|ている|ています|てる|され(?:た|ました)|たの)"
 )
 _WHO_ASKED = re.compile(
-    rf"{_LEAD}{_IT}(?:{_WHO}(?:が|から)?{_ASKING}|{_ASKING}(?:の|人|方|議員|委員|者)(?:は|って|の|が)?|{_WHO}の(?:質問|質疑|意見|発言|問い)|質問者|質問(?:した|の)?(?:議員|委員)){_TAIL}|"
+    rf"{_LEAD}{_IT}(?:{_WHO}(?:が|から)?{_ASKING}|{_ASKING}(?:の|人|方|議員|委員|者)(?:は|って|の|が)?|{_WHO}の(?:質問|質疑|意見|問い)|質問者|質問(?:した|の)?(?:議員|委員)){_TAIL}|"
     r"(?:and |so )?who (?:asked|raised|questioned)(?: (?:it|this|that|about (?:it|this|that)|the question))?[?. ]*|whose question (?:was|is) (?:it|this|that)[?. ]*",
     re.IGNORECASE,
 )
 _WHO_REPLIED = re.compile(
-    rf"{_LEAD}{_IT}(?:{_WHO}(?:が)?{_REPLYING}|{_REPLYING}(?:の|人|方|者|{_OFFICE})(?:は|って|の|が)?(?:(?:何|どの)?{_OFFICE})?|{_WHO}の(?:答弁|回答|答え|発言|言葉)|答弁者|回答者){_TAIL}|"
-    r"(?:and |so )?who (?:answered|replied|said|responded)(?: (?:to )?(?:it|this|that))?[?. ]*|whose (?:answer|reply) (?:was|is) (?:it|this|that)[?. ]*",
+    rf"{_LEAD}{_IT}(?:{_WHO}(?:が)?{_REPLYING}|{_REPLYING}(?:の|人|方|者|{_OFFICE})(?:は|って|の|が)?(?:(?:何|どの)?{_OFFICE})?|{_WHO}の(?:答弁|回答|答え)|答弁者|回答者){_TAIL}|"
+    r"(?:and |so )?who (?:answered|replied|responded)(?: (?:to )?(?:it|this|that))?[?. ]*|whose (?:answer|reply) (?:was|is) (?:it|this|that)[?. ]*",
     re.IGNORECASE,
 )
 _WHO_SPOKE = re.compile(

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from corpus.selection import dates_of
 from corpus.serialize import dumps, exchange_to, meeting_to, utterance_to
+from corpus.spans import place_in
 from corpus.types import Exchange, Minutes, Passage, Source, Turn
 
 PassagesOf = Callable[[Exchange], Iterable[Passage]]
@@ -159,7 +160,7 @@ def _passage_rows(
     for passage in passages:
         row, exchange = rows[passage.exchange_id]
         turn = turns_of(exchange, passage.role)[passage.turn]
-        start = _place_in(turn, passage)
+        start = _start_of(turn, passage)
         yield row, passage.role, passage.turn, start, start + len(passage.text), passage.page
 
 
@@ -172,16 +173,11 @@ def turns_of(exchange: Exchange, role: str) -> tuple[Turn, ...]:
     return exchange.answers
 
 
-def _place_in(turn: Turn, passage: Passage) -> int:
+def _start_of(turn: Turn, passage: Passage) -> int:
     """Where the passage starts in its turn's text; ValueError where it is not a piece of it (a defect of the cutter)."""
-    position = 0
-    for start, end in turn.spans:
-        if passage.spans and start <= passage.spans[0][0] < end:
-            position += passage.spans[0][0] - start
-            if turn.text[position : position + len(passage.text)] == passage.text:
-                return position
-            break
-        position += end - start
+    position = place_in(turn.spans, passage.spans[0][0]) if passage.spans else None
+    if position is not None and turn.text[position : position + len(passage.text)] == passage.text:
+        return position
     raise ValueError(
         f"passage {passage.text[:20]!r} at {passage.spans} is no piece of its turn at {turn.spans}"
     )

@@ -148,6 +148,18 @@ def test_roles_are_told_by_the_words(name: str) -> None:
     assert any("内容から判断しました" in warning for warning in minutes.warnings)
 
 
+def test_two_offices_that_one_person_holds_say_who_speaks() -> None:
+    """An officer's label with his bureau and a second office is longer than any cell that names a speaker otherwise."""
+    long = "小西みなと・にぎわい推進局イベント会場整備担当部長地域調整担当部長兼務"
+    rows = [["dare", "nani"], *([long if a == "建設課長" else f"{b}{a}", t] for a, b, t in TALK)]
+    minutes = _read(_csv(rows), "two_offices.csv")
+    assert [(u.speaker.name, u.speaker.office) for u in minutes.utterances][3] == (
+        "小西",
+        "みなと・にぎわい推進局イベント会場整備担当部長地域調整担当部長兼務",
+    )
+    assert [e.question_text for e in minutes.exchanges if e.status == "answered"] == [TALK[1][2], TALK[4][2]]
+
+
 def test_names_that_are_known_decide_first() -> None:
     """text and 発言者 keep their columns though a longer column of sentences (要約 of all) and other names stand beside."""
     rows = [

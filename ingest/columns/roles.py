@@ -25,7 +25,7 @@ from ingest.columns.paired import pairs_of
 from ingest.columns.speakers import KIND_MAX, side_said, tells_part
 from ingest.header.bodies import find_session, names_of_bodies
 from ingest.marks.speaks import is_speech
-from ingest.people.speakers import has_office, parse_label
+from ingest.people.speakers import LABEL_MAX, has_office, parse_label
 
 ROWS_MIN = 4
 """Rows of data at least."""
@@ -178,9 +178,9 @@ def _people(columns: Sequence[Column]) -> dict[str, Column]:
     found: dict[str, Column] = {}
     for role in ("speaker", "role"):
         named = known(columns, role)
-        if named is not None and named.within(LABEL):
+        if named is not None and _is_of_labels(named):
             found[role] = named
-    short = [c for c in columns if c.within(LABEL) and c not in found.values()]
+    short = [c for c in columns if _is_of_labels(c) and c not in found.values()]
     offices = [c for c in short if c.share(has_office) >= MOST and not c.share(_is_side)]
     titled = [c for c in offices if c.share(lambda w: bool((s := parse_label(w)) and s.name)) > 1 - FILLED]
     people = [c for c in short if c not in offices and c.share(is_person) >= MOST]
@@ -190,6 +190,11 @@ def _people(columns: Sequence[Column]) -> dict[str, Column]:
     if found.get("speaker") in titled and found["speaker"].share(has_office) >= FILLED:
         found.pop("role", None)  # the office beside it may be that of whom he speaks to
     return found
+
+
+def _is_of_labels(column: Column) -> bool:
+    """Whether its cells are short enough to say who speaks: two offices that one person holds, with the bureau, are a long word."""
+    return column.within(LABEL_MAX) and all(len(word) <= LABEL or has_office(word) for word in column.words)
 
 
 def _is_side(word: str) -> bool:

@@ -76,9 +76,9 @@ _OFFICIAL_ACTS = re.compile(
     rf"{_OFFICIAL}(?:は|が|も)|{_OFFICIAL}の(?:{_WHO}|{_REPLIED}|考え|見解|方針|説明|反応|姿勢|受け止め|返し)|{_REPLIED}(?!を(?:聞い|受け|引|求め)|に(?:納得|満足|不満|反論|立つ前)|の後|では足り)"
 )
 _FACT = re.compile(
-    r"^[^。、]{0,12}(?:何[人名]|人数|いくらもら|報酬|任期|選ば|選任|なれ|務め|減[るりっ]|増え|出席|欠席)"
+    r"^、?[^。、]{0,16}何(?:[人名割%]|パーセント)(?=[かだでいにくぐほ。、?]|$)|^[^。、]{0,12}(?:何[人名]|人数|いくらもら|報酬|任期|選ば|選任|なれ|務め|減[るりっ]|増え|出席|欠席)"
 )
-"""What is asked about members that none of them said."""
+"""What is asked about members that none of them said; of those who were against a thing how many they are."""
 _WHO_IT_IS = re.compile(
     r"^(?:誰|だれ|どなた)(?:です|でしょう|か$|$|に(?:なり|なっ|決ま)|が(?:なり|なっ|務め))"
 )

@@ -21,6 +21,7 @@ from retriever.question import Kind, answer_kinds
         ("How many players does the team have?", {"人"}),
         ("How many households got it?", {"世帯", "戸"}),
         ("How many new charging points are planned?", set()),
+        ("How many rental housing units stand empty?", {"台", "基", "戸", "件"}),
         ("いつからですか", set()),
         ("何年度からですか", set()),
         ("何年間続きますか", {"年"}),
@@ -247,3 +248,23 @@ def test_an_hour_tells_when(text: str, tells: bool) -> None:
     """何時まで is a question for a time, which no year or month answers."""
     assert holds(Kind.DATE, text) is tells
     assert share_missing(answer_kinds("会館は夜何時まで使えますか"), text) == float(not tells)
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("会場は、初日の七日前から最終日の翌々日まで使います。", True),
+        ("申込みは使う日の3日前までです。", True),
+        ("七日前後の日数を要します。", False),
+    ],
+)
+def test_days_before_and_after_an_event_tell_when(text: str, tells: bool) -> None:
+    """いつからいつまで is answered by days counted from what happens."""
+    assert holds(Kind.DATE, plain(text)) is tells
+
+
+def test_what_was_weighed_is_a_reason() -> None:
+    """A decision is given with what was weighed for it: 「…などを考慮しまして、延期することといたしました」."""
+    assert holds(Kind.REASON, plain("大きな催しの予定がないことなどを考慮しまして、改修を延期いたしました。"))
+    assert holds(Kind.REASON, plain("利用の少なさを勘案し、休むことといたしました。"))
+    assert not holds(Kind.REASON, plain("改修を延期いたしました。"))

@@ -34,6 +34,9 @@ ROWS = labelled("sentences")
         ("対象は特定の業者に限っておりません。", False),
         ("早く決めなければなりません。", False),
         ("正確な数字は手元にありませんが、およそ300本です。", False),
+        ("次の更新の時期はまだ示されてございませんが、協議してまいります。", True),
+        ("国から割り当ての数が示されておりません。", True),
+        ("国の案が示されない中で、準備を進めております。", False),
     ],
 )
 def test_what_is_not_given(sentence: str, not_given: bool) -> None:

@@ -83,7 +83,7 @@ _HOW_MANY = {
     "municipalities|cities|towns|villages|local governments": "自治体 市町村 市 町 村 区 団体",
     "times|cases|complaints|applications|consultations|incidents|accidents|requests|inquiries|contracts|projects": "件 つ 事業 項目",
     "cars|vehicles|trucks|terminals|computers|tablets|devices|machines|units|chargers|cameras": "台 基",
-    "houses|buildings|homes|dwellings|apartments": "戸 件",
+    "houses|buildings|homes|dwellings|apartments|(?:housing|dwelling|residential|rental) units": "戸 件",
     "places|locations|sites|spots|facilities|shelters|parks": "か所 施設 件 つ",
     "years": "年",
     "months": "か月",

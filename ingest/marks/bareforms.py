@@ -28,6 +28,10 @@ _SPREAD = re.compile(
     r"[\s\u3000]+(?=\S)"
 )
 """A title spread over the width of the name column (議　　長, 委 員 長), one blank before the words."""
+_MEMBER_CALLED = re.compile(
+    r"((?:議|会|委[\s\u3000]+員)[\s\u3000]+長)[\s\u3000]+(?=(?:[^\s\u3000。、（()）]{1,8}(?:議員|委員)|[^\s\u3000。、（()）]{2,16}[長監])$)"
+)
+"""議　長　沖議員: a column of labels spreads 議長 over its width; what stands closed up beside it are the chair's words."""
 _CALLS = re.compile(
     r"^(?:議席)?[0-9０-９一二三四五六七八九十]{1,3}番[\s\u3000]*[^\s\u3000。、（()）]{1,10}(?:[\s\u3000][^\s\u3000。、（()）]{1,6}?)?(?:議員|委員|君|(?<!皆)さん)(?:の|に|を|から|より|[。、])"
     r"|^(?![^\s\u3000]{0,12}(?:議長|委員長|会長|座長)[\s\u3000])[^\s\u3000。、（()）：:]{2,24}[\s\u3000]+[^\s\u3000。、（()）：:]{1,8}(?:[\s\u3000][^\s\u3000。、（()）：:]{1,5})?(?:君|議員|委員|さん|氏)。$"
@@ -138,6 +142,8 @@ def _alone_on_line(index: int, line: Line, start: int) -> Mark | None:
         start, plain = start + pointed.end(), plain[pointed.end() :]  # **・お送りいただいた「声」**
     if len(text) > 30:
         return None
+    if (called := _MEMBER_CALLED.match(text)) and (chair := parse_label(called[1])):
+        return mark_at(index, line, "wide", start, start + called.end(1), chair)
     if text[-1] not in "。、" and (ENDS_LIKE_OFFICE.search(plain) or says_side(plain)):
         speaker = parse_label(plain)
         # 渡部茂君: a name with a title of courtesy alone; rosters are full of them (see `settle.settled`).

@@ -29,9 +29,10 @@ from ingest.marks.heardcalls import with_heard_calls
 from ingest.marks.joined import ditto_marks, lone_sign_marks, noted_marks, with_unsigned
 from ingest.marks.lettered import without_letters
 from ingest.marks.letterfields import is_signature_field
-from ingest.marks.lonelabels import with_lone_labels
+from ingest.marks.lonelabels import with_called_labels, with_lone_labels
 from ingest.marks.lostreplies import with_lost_replies
 from ingest.marks.lostsigns import with_lost_signs
+from ingest.marks.marginheads import below_cover, with_margin_heads
 from ingest.marks.mark import BULLETS, SIGNS, Mark
 from ingest.marks.markforms import candidates
 from ingest.marks.namesbehind import with_names_behind
@@ -145,6 +146,7 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
         _without_headings(with_sides_above(settled(out + arrows, lines), lines), lines), lines
     )
     marks = tuple(sorted((*marks, *ditto_marks(lines, marks)), key=lambda mark: mark.line))
+    marks = with_called_labels(below_cover(with_margin_heads(marks, lines), lines), lines)
     marks = with_lost_signs(with_unsigned(marks, speaking(marks, lines)), lines)
     marks = with_names_behind(with_heard_calls(marks, lines), lines)
     marks = with_repliers(with_lone_labels(without_headlines(marks, lines), lines), lines)

@@ -19,6 +19,7 @@ from itertools import pairwise
 from corpus.types import Speaker
 from ingest.marks.mark import SIGNS, Mark
 from ingest.marks.partedletters import parted_letters
+from ingest.marks.speaks import is_speech
 from ingest.people.offices import is_title
 from ingest.people.speakers import parse_label
 from ingest.text.lines import BLANK, Line
@@ -44,7 +45,7 @@ def half_labels(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Mark, ..
     halves = dict(_halves(lines))
     if len(halves) < HALVES_MIN:
         halves = {}
-    halves |= dict(_outside(lines))
+    halves |= dict(_outside(lines)) | dict(_spread_offices(lines))
     parted = parted_letters(lines)
     numbered = [i for i, line in enumerate(lines) if _NUMBER.match(line.text)]
     numbers = frozenset(numbered if len(numbered) >= NUMBERED_MIN else ())
@@ -109,6 +110,22 @@ def _outside(lines: Sequence[Line]) -> Iterator[tuple[int, tuple[Speaker, int, i
         speaker = parse_label(holder[0]) if holder and first and first[0] == _OUTSIDE else None
         if first and holder and speaker and speaker.office:
             yield index, (speaker, first[1], _skip(following.text, holder.end()))
+
+
+_SPREAD = re.compile(r"([一-鿿々ヶァ-ヶー](?:[ \u3000][一-鿿々ヶァ-ヶー]){2,11})[ \u3000]+(?=\S{4})")
+
+
+def _spread_offices(lines: Sequence[Line]) -> Iterator[tuple[int, tuple[Speaker, int, int]]]:
+    """The pairs of 広 報 委 員 会　… above 副 委 員 長　…: both spread over the column, and only together an office."""
+    for index, (line, following) in enumerate(pairwise(lines)):
+        first = _SPREAD.match(line.text)
+        second = _SPREAD.match(following.text) if first else None
+        if not first or not second or not is_speech(following.text[second.end() :]):
+            continue
+        body, office = squeeze(first[1]), squeeze(second[1])
+        speaker = parse_label(body + office)
+        if is_title(office) and not is_title(body) and speaker and speaker.office == body + office:
+            yield index, (speaker, first.end(), second.end())
 
 
 def _half(text: str) -> tuple[str, int] | None:

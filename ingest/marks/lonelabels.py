@@ -1,13 +1,16 @@
-"""Labels alone on their line that differ in form from the others that are: 事務局： or 久野会長（青海町長） among 事務局, 座長."""
+"""Labels that differ in form from the others, which have their line to themselves: 事務局： or 久野会長（青海町長） among 事務局, 座長;
+町長　皆さん… below …を行います。町長沖勝彦君。, where the chair has just called him."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.marks.mark import Mark
 from ingest.marks.speaks import is_speech
 from ingest.text.lines import Line
+from ingest.text.normalize import squeeze
 
 USUAL_MIN = 3
 """Labels of the usual form from which others are read as they are."""
@@ -22,6 +25,25 @@ def with_lone_labels(marks: Sequence[Mark], lines: Sequence[Line]) -> tuple[Mark
     if len(usual) < USUAL_MIN or not own or 2 * len(odd) > len(usual) + 1:
         return tuple(marks)
     return tuple(replace(m, style="line") if m in own else m for m in marks)
+
+
+_CALLED = re.compile(r"([^\s\u3000。、]{2,16}?)(?:[一-鿿々ヶぁ-んァ-ヶー\u3000 ]{2,9}(?:君|さん|氏))?[。！]$")
+
+
+def with_called_labels(marks: Sequence[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
+    """The marks, one before its words in the form of the usual ones where the chair's last words above it call that office."""
+    if sum(m.style == "line" and _speaks_below(m, lines) for m in marks) < USUAL_MIN:
+        return tuple(marks)
+    return tuple(
+        replace(m, style="line") if m.style == "wide" and above and _is_called(m, above, lines) else m
+        for above, m in zip((None, *marks), marks, strict=False)
+    )
+
+
+def _is_called(mark: Mark, above: Mark, lines: Sequence[Line]) -> bool:
+    words = lines[mark.line - 1].text if mark.line else ""
+    call = _CALLED.fullmatch(words[words.rstrip("。！").rfind("。") + 1 :])
+    return above.speaker.side == "chair" and call is not None and call[1] == squeeze(mark.label)
 
 
 def _speaks_below(mark: Mark, lines: Sequence[Line]) -> bool:

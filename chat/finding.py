@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from chat.answers.years import names_another_year, years_named
 from chat.types import FoundExchange, town_of
 from corpus.store import Store
 from corpus.types import Exchange, StoredExchange
@@ -36,6 +37,10 @@ question names are searched one by one, so that one of many minutes does not hid
 OF_A_MEMBER = 100
 """Exchanges looked through for those in which a member speaks whom the question names."""
 
+OF_A_YEAR = 60
+"""Exchanges looked through for those that are of a year which the question names: a matter that comes back every year fills the first
+ten with other years. With `chat.answers.measuring.Measures.year_terms` 129 questions over 10,469 exchanges of one town 63 -> 67 points of truth."""
+
 
 class Finder:
     """Finds exchanges in a store. May be shared by threads."""
@@ -51,8 +56,10 @@ class Finder:
     def find(self, asked: Question) -> tuple[FoundExchange, ...]:
         """The best exchanges; for a question across towns one of each town before a second of the same."""
         if not asked.across:
-            depth = OF_A_MEMBER if asked.persons else 2 * HITS
-            found = self._ranked(self._searcher.search(asked.query, asked.filters, depth))
+            depth = OF_A_MEMBER if asked.persons else OF_A_YEAR if years_named(asked.text) else 2 * HITS
+            found = _of_its_year(
+                self._ranked(self._searcher.search(asked.query, asked.filters, depth)), asked
+            )
             return _of_official(_of_members(found, asked.members), asked.office)[:HITS]
         named = asked.filters.towns if 1 < len(asked.filters.towns) <= NAMED_TOWNS else ()
         scopes = [(asked.of(town).query, replace(asked.filters, towns=(town,))) for town in named]
@@ -77,6 +84,11 @@ class Finder:
     def _hydrate(self, hits: Sequence[Hit]) -> tuple[FoundExchange, ...]:
         stored = self._store.get_many(hit.exchange_id for hit in hits)
         return tuple(FoundExchange(hit, stored[hit.exchange_id]) for hit in hits if hit.exchange_id in stored)
+
+
+def _of_its_year(found: tuple[FoundExchange, ...], asked: Question) -> tuple[FoundExchange, ...]:
+    """`found` with those in front that are of a year which the question names."""
+    return tuple(sorted(found, key=lambda item: names_another_year(asked.text, item.stored)))
 
 
 def _of_members(found: tuple[FoundExchange, ...], members: Sequence[str]) -> tuple[FoundExchange, ...]:

@@ -107,11 +107,11 @@ def put(
     chief: Speaker = CHIEF,
     body: str = "議会",
     content: str = "",
+    date: str = "2024-03-07",
 ) -> None:
     """Stores minutes of a town and makes them searchable; other `content` replaces what was stored under the key."""
-    service.store.put(
-        source(key, content), [minutes(key, pairs, meeting(town, body=body), chief)], passages_of
-    )
+    held = meeting(town, date, body)
+    service.store.put(source(key, content), [minutes(key, pairs, held, chief)], passages_of)
     service.searcher.index.update()
 
 

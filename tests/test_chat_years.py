@@ -6,7 +6,13 @@ import pytest
 from made_record import stored
 from small_store import put, quotes
 
-from chat.answers.years import names_another_year, years_compared, years_named
+from chat.answers.years import (
+    names_another_year,
+    tells_of,
+    words_beside,
+    years_compared,
+    years_named,
+)
 from chat.service import Service
 from chat.words import speaking, translated
 
@@ -111,3 +117,100 @@ def test_of_years_side_by_side_each_is_quoted(service: Service) -> None:
     answer = service.ask("青山市の倒木の処理件数は平成28年度と30年度でそれぞれ何件か。")
     quoted = "".join(citation.quote for citation in answer.citations)
     assert ("60件" in quoted, "77件" in quoted) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "told"),
+    [
+        ("昨年度は12件です。", "2014-11-13", True),
+        ("昨年度は12件です。", "2014-03-13", False),  # in fiscal 2013 it is 2012
+        ("今年度は12件です。", "2014-03-13", True),
+        ("平成25年度と26年度は12件です。", "2016-03-13", True),
+        ("平成24年度は12件です。", "2014-03-13", False),
+        ("12件です。", "2014-03-13", None),
+        ("昨年度は12件です。", "", False),
+    ],
+)
+def test_a_text_tells_of_a_year_as_its_day_has_it(text: str, day: str, told: bool | None) -> None:
+    assert tells_of(frozenset({2013}), text, day) is told
+
+
+def test_no_era_is_meant_that_has_not_begun() -> None:
+    """「４年度」 of 2014 is 1992, not 2022."""
+    item = stored(
+        "a.pdf", "調布市", "鉄道", "いかがか。", "昭和63年度と4年度に支援しました。", day="2014-03-07"
+    )
+    assert names_another_year("令和4年度の支援は", item)
+    assert not names_another_year("平成4年度の支援は", item)
+
+
+def test_the_words_of_a_meeting_for_a_year() -> None:
+    assert words_beside("2013年度の相談は何件か", "2014-11-13") == ("昨年度", "前年度", "去年度")
+    assert words_beside("平成25年の相談は何件か", "2014-02-13") == ("昨年", "前年", "去年")
+    assert words_beside("平成25年度の相談は何件か", "2014-02-13") == ("本年度", "今年度", "当年度", "同年度")
+    assert words_beside("相談は何件か", "2014-02-13") == ()
+
+
+def test_a_year_is_found_under_the_name_that_its_meeting_has_for_it(service: Service) -> None:
+    """今年度 of one February and 昨年度 of the next November are fiscal 2013."""
+    put(
+        service,
+        "a",
+        [
+            (
+                "",
+                "捕獲の状況を伺う。",
+                "今年度はアライグマを目撃したという情報が60件あり、箱わなで2匹を捕獲しました。",
+            )
+        ],
+        "青山市",
+        date="2014-02-20",
+    )
+    put(
+        service,
+        "b",
+        [
+            (
+                "",
+                "捕獲の状況を伺う。",
+                "今年度はアライグマを目撃したという情報が75件あり、箱わなで9匹を捕獲しました。",
+            )
+        ],
+        "青山市",
+        date="2016-02-20",
+    )
+    assert "2匹" in quotes(service.ask("青山市はアライグマを平成25年度に何匹捕獲しましたか"))
+    assert "9匹" in quotes(service.ask("青山市はアライグマを2015年度に何匹捕獲しましたか"))
+    assert service.ask("青山市はアライグマを令和5年度に何匹捕獲しましたか").status == "no_evidence"
+
+
+def test_a_year_is_found_behind_many_others(service: Service) -> None:
+    """A matter that comes back every year fills the first places with other years."""
+    for year in range(1, 31):
+        put(
+            service,
+            f"a{year}",
+            [
+                (
+                    "放置自転車の撤去",
+                    "放置自転車の撤去は。",
+                    f"放置自転車の撤去は平成{year}年度に{1000 + year}台でした。",
+                )
+            ],
+            "青山市",
+            date="2019-03-07" if year > 16 else "2005-03-07",
+        )
+    put(
+        service,
+        "b",
+        [
+            (
+                "決算",
+                "保管料について伺う。",
+                "撤去した自転車は平成31年度に2万6,903台、返還は1万3,944台でございます。",
+            )
+        ],
+        "青山市",
+        date="2020-03-07",
+    )
+    assert "2万6,903台" in quotes(service.ask("平成31年度に撤去した放置自転車は何台？"))

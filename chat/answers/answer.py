@@ -15,26 +15,23 @@ from chat.answers.admission import (
     may_be_quoted,
     roles_of,
 )
-from chat.answers.announcing import announced
 from chat.answers.carried import Carried
 from chat.answers.choosing import Wanted, choose
 from chat.answers.citations import cite, verified
-from chat.answers.counters import asked_units
 from chat.answers.drafts import Draft, Parameters, Reading
 from chat.answers.evidence import SYNONYM_COVERS, Features, as_asked, asking, probability
-from chat.answers.extractive import Ask, Scored, quotes, score
+from chat.answers.extractive import quotes
 from chat.answers.going_on import bears_out, meaning, of_what_was_spoken_of, own_likeness, telling_of_it
 from chat.answers.measuring import Measures
 from chat.answers.preference import preference
 from chat.answers.quoting import of_each_town, preferred, with_next
-from chat.answers.reading import of_closing_speech, of_office, sentence_terms
-from chat.answers.said import Said, Sayings, question_of
+from chat.answers.reading import of_closing_speech, of_office
+from chat.answers.scoring import Sentences
 from chat.answers.towns import READ_PER_TOWN, READ_TOWNS, Quota, best_scores, in_its_own_words, shown
 from chat.framing import compose
 from chat.types import AmongTowns, Citation, FoundExchange, Near, town_of
 from corpus.spans import Spans
 from corpus.store import Store
-from corpus.types import StoredExchange
 from retriever.asked import Question
 
 if TYPE_CHECKING:
@@ -77,7 +74,7 @@ class Answerer:
         self._romanise = romanise
         self._measures = Measures(tokenizer, known, encoder is not None)
         self._carried = Carried(store)
-        self._sayings = Sayings(encoder.encode_passages if encoder else None)
+        self._sentences = Sentences(encoder, self._measures)
         self.parameters = Parameters()
 
     def draft(
@@ -138,10 +135,10 @@ class Answerer:
 
     def _with_its_question(self, asked: Question, reading: Reading) -> Reading:
         """The reading with the sentence before it by which it was asked: whose words they are is what is wanted."""
-        asking = self._said(asked, reading.found.stored, ("question",))
+        asking = self._sentences.said(asked, reading.found.stored, ("question",))
         if not asking or any(item.sentence.role == "question" for item in reading.chosen):
             return reading
-        scored = self._scored(asked, asking, meaning(asked, self._encoder))
+        scored = self._sentences.scored(asked, asking, meaning(asked, self._encoder), self.parameters.weights)
         best = max(scored, key=lambda item: (not item.filler, item.score))
         return replace(reading, chosen=(best, *reading.chosen))
 
@@ -249,45 +246,18 @@ class Answerer:
     ) -> Reading:
         exchange = item.stored.exchange
         meeting = item.stored.meeting
-        every = self._said(asked, item.stored, roles_of(asked, exchange))
+        every = self._sentences.said(asked, item.stored, roles_of(asked, exchange))
         found = [each for each in every if may_be_quoted(each.sentence, asked, meeting)]
         of_the_office = [each for each in found if asked.office.is_(each.sentence.turn.speaker)]
         found = of_the_office or found
-        scored = self._scored(asked, found, vector, self._parts(item.stored, asked, vector))
+        parts = self._sentences.parts(item.stored, asked, vector)
+        scored = self._sentences.scored(asked, found, vector, self.parameters.weights, parts, meeting.date)
         chosen = choose(scored, self.parameters.weights, Wanted.of(asked))
-        features = self._measures.features(asked, prospect, exchange, scored, chosen, subject)
+        features = self._measures.features(asked, prospect, item.stored, scored, chosen, subject)
         weight = preference(features, exchange, self.parameters.preference)
-        apart = self._measures.apart(asked, exchange, scored, chosen, features)
+        apart = self._measures.apart(asked, item.stored, scored, chosen, features)
         put = asking(asked.terms.content, asked.follow_up, asked.about_question, features, apart)
         return Reading(item, tuple(chosen), features, self._sure(features), put, weight, tuple(scored))
-
-    def _said(self, asked: Question, stored: StoredExchange, roles: Sequence[str]) -> tuple[Said, ...]:
-        return self._sayings.of(stored, roles, self._measures.forms(asked), asked.kana)
-
-    def _scored(
-        self, asked: Question, found: Sequence[Said], vector: Vector | None, parts: Parts = ()
-    ) -> list[Scored]:
-        ask = Ask(
-            sentence_terms(asked),
-            vector,
-            asked.kinds,
-            asked_units(asked.text),
-            announced(asked.text),
-            parts,
-        )
-        return score(ask, found, self.parameters.weights)
-
-    def _parts(self, stored: StoredExchange, asked: Question, vector: Vector | None) -> Parts:
-        """Of each part: how like its own question is to the one asked, and where its answers stand."""
-        exchange = stored.exchange
-        if not exchange.parts:
-            return ()
-        likes = [self._measures.likeness(asked, question_of(part)) for part in exchange.parts]
-        if vector is not None and self._encoder is not None:
-            meant = (self._sayings.of_parts(stored, self._encoder.encode_passages) @ vector).clip(min=0.0)
-            likes = [(like + float(cosine)) / 2 for like, cosine in zip(likes, meant, strict=True)]
-        places = [tuple(span for turn in part.answers for span in turn.spans) for part in exchange.parts]
-        return tuple(zip(likes, places, strict=True))
 
     def _cited(self, reading: Reading, mark: int) -> list[Citation]:
         stored = reading.found.stored

@@ -15,6 +15,7 @@ from chat.answers.evidence import ALIKE, TELLING, Features, chance, cover, faint
 from chat.answers.extractive import Scored
 from chat.answers.matters import LONG
 from chat.answers.reading import surroundings, with_the_one_before
+from chat.answers.years import is_of_its_year, names_another_year, words_beside, year_forms, years_named
 from chat.types import FoundExchange
 from corpus.cache import LeastRecentlyUsed
 from corpus.types import Exchange, StoredExchange
@@ -109,19 +110,20 @@ class Measures:
         self,
         asked: Question,
         prospect: Features,
-        exchange: Exchange,
+        stored: StoredExchange,
         scored: Sequence[Scored],
         chosen: Sequence[Scored],
         subject: frozenset[str] = frozenset(),
     ) -> Features:
         """The features of an exchange (of this `prospect`) that was read: `chosen` of its sentences `scored` are quoted; `subject`: the words
         of those on which it follows (`chat.answers.carried`)."""
-        synonyms, own = asked.terms.synonyms, self._own(asked)
+        synonyms, own, exchange = asked.terms.synonyms, self._own(asked), stored.exchange
         quoted = "".join(c.sentence.text for c in chosen)
         # The number of an outline's item is the heading under which the whole exchange stands.
         beside = "\n".join((surroundings(scored, chosen), *exchange.outline_numbers))
         speakers = {c.sentence.turn.speaker.name for c in chosen} if asked.persons else set()
         near = frozenset(self.forms(asked)("\n".join((beside, *speakers))))
+        near |= self._years_of(asked, stored, beside)
         focus = {form: own[form] for form in asked.focus if form in own}
         plain = wording.plain(quoted)
         sought = counters.asked_units(asked.text)
@@ -139,7 +141,7 @@ class Measures:
     def apart(
         self,
         asked: Question,
-        exchange: Exchange,
+        stored: StoredExchange,
         scored: Sequence[Scored],
         chosen: Sequence[Scored],
         features: Features,
@@ -150,10 +152,14 @@ class Measures:
         if asked.follow_up or not (sought or asked.kinds & kinds.VALUES) or _said_not_given(asked, chosen):
             return 0.0
         own, synonyms = self._own(asked), asked.terms.synonyms
-        held = [
-            cover(own, synonyms, self.words_of(asked, self._beside(asked, exchange, scored, item)))
+        beside = [
+            self._beside(asked, stored.exchange, scored, item)
             for item in chosen
             if kinds.gives_value(wording.plain(item.sentence.text), asked.kinds, sought)
+        ]
+        held = [
+            cover(own, synonyms, self.words_of(asked, text) | self._years_of(asked, stored, text))
+            for text in beside
         ]
         if not held and kinds.by_its_noun(asked.text, asked.kinds, sought):
             return 0.0
@@ -199,18 +205,35 @@ class Measures:
 
         Of an exchange that takes up many matters (see `MANY`) these are the words of its heading and of the `MATTERS` parts that
         hold most of the question; of any other, all its words. Every word of council speech stands somewhere in an hour's reply:
-        taken whole, such an exchange is about anything.
+        taken whole, such an exchange is about anything. Of an exchange that is of a year which the question names, the forms of the
+        year are among them, however its record says it (昨年度).
         """
         exchange = stored.exchange
         if len(exchange.parts) < MANY or len(exchange.question_text) + len(exchange.answer_text) < LONG:
-            return self.forms_of(stored, asked.kana)
+            of_another = not years_named(asked.text) or names_another_year(asked.text, stored)
+            return self.forms_of(stored, asked.kana) | (
+                frozenset() if of_another else self._year_forms(asked)
+            )
         synonyms, own = asked.terms.synonyms, self._own(asked)
         of_parts = [
-            self.words_of(asked, "\n".join((part.topic, part.question_text, part.answer_text)))
-            for part in exchange.parts
+            (self.words_of(asked, text) | self._years_of(asked, stored, text))
+            for text in (
+                "\n".join((part.topic, part.question_text, part.answer_text)) for part in exchange.parts
+            )
         ]
         of_parts.sort(key=lambda words: -cover(own, synonyms, words))
         return self.words_of(asked, _heading(stored)).union(*of_parts[:MATTERS])
+
+    def _year_forms(self, asked: Question) -> frozenset[str]:
+        return year_forms(asked.text, lambda text: self.words_of(asked, text))
+
+    def _years_of(self, asked: Question, stored: StoredExchange, text: str) -> frozenset[str]:
+        return self._year_forms(asked) if is_of_its_year(asked.text, stored, text) else frozenset()
+
+    def year_terms(self, asked: Question, date: str) -> dict[str, float]:
+        """How a meeting of that day says the years that a question names, with the weight of the heaviest form of them."""
+        weight = max((asked.terms.own.get(form, 0.0) for form in self._year_forms(asked)), default=0.0)
+        return dict.fromkeys(words_beside(asked.text, date), weight) if weight else {}
 
     def forms_of(self, stored: StoredExchange, kana: bool = False) -> frozenset[str]:
         """The forms (with `kana` the readings too) of an exchange with its heading; kept, since answers look at the same ones again."""

@@ -7,10 +7,10 @@ A record names years by era or by the common era, by the number alone once the e
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 
-from corpus.eras import YEAR, era_numbers, fiscal_year, fold, kanji_years, year_of
+from corpus.eras import ERAS, YEAR, era_numbers, fiscal_year, fold, kanji_years, year_of
 from corpus.types import StoredExchange
 
 _BESIDE = {
@@ -104,7 +104,7 @@ def names_another_year(question: str, stored: StoredExchange) -> bool:
     text = kanji_years(fold("\n".join(said)))
     held = {year_of(match) for match in _NAMED.finditer(text)}
     held |= {int(match[0]) for match in _COMMON_ERA.finditer(text)}
-    numbers = {number for year in asked for number in era_numbers(year)}
+    numbers = _numbers(asked, meeting.date)
     if asked & held or any(int(a or b) in numbers for a, b in _BARE.findall(text)):
         return False
     if _END.search(question) and any((year_of(m) or 0) - 1 in asked for m in _MARCH.finditer(text)):
@@ -115,6 +115,81 @@ def names_another_year(question: str, stored: StoredExchange) -> bool:
     year = int(meeting.date[:4])
     own = {year, fiscal_year(meeting.date) or year}
     return not asked & {year + step for year in own for step in beside}
+
+
+def _phrases(question: str) -> tuple[str, ...]:
+    """The words by which a question names its years: 平成25年度, 2013年."""
+    text = kanji_years(fold(question))
+    return (*(match[0] for match in _ASKED.finditer(text)), *_ASKED_EN.findall(text))
+
+
+def year_forms(question: str, forms: Callable[[str], Collection[str]]) -> frozenset[str]:
+    """The forms (see `retriever.tokenize`; as `forms` cuts a text) by which a question names its years.
+
+    >>> sorted(year_forms("平成25年度に何匹捕まえたか", lambda text: [text[:2], text[2:]]))
+    ['25年度', '平成']
+    """
+    return frozenset(form for phrase in _phrases(question) for form in forms(phrase))
+
+
+def tells_of(years: frozenset[int], text: str, date: str) -> bool | None:
+    """Whether a text said on a day names one of `years`; None where it names no year at all.
+
+    >>> tells_of(frozenset({2013}), "昨年度は12件です。", "2014-11-13"), tells_of(frozenset({2013}), "12件です。", "2014-11-13")
+    (True, None)
+    """
+    text = kanji_years(fold(text))
+    told = {year_of(match) for match in _NAMED.finditer(text)}
+    told |= {int(match[0]) for match in _COMMON_ERA.finditer(text)}
+    bare = {int(a or b) for a, b in _BARE.findall(text)}
+    numbers = _numbers(years, date)
+    if years & told or bare & numbers:
+        return True
+    beside = {_beside_day(match, date) for match in _RELATIVE.finditer(text)}
+    if years & beside:
+        return True
+    return False if told or bare or beside else None
+
+
+def _numbers(years: frozenset[int], date: str) -> set[int]:
+    """The numbers of years in each era that had begun by a day: nobody means 令和 by 「4年度」 in 2014."""
+    begun = [start for _, _, start in ERAS if not date or start.isoformat()[: len(date)] <= date]
+    return {year - start.year + 1 for year in years for start in begun if year >= start.year}
+
+
+def _beside_day(match: re.Match[str], date: str) -> int | None:
+    """The year of a match of `_RELATIVE` (昨年度) said on a day."""
+    if not date:
+        return None
+    year = fiscal_year(date) if match[0].endswith("度") else int(date[:4])
+    return None if year is None else year + _BESIDE[match[1]]
+
+
+def is_of_its_year(question: str, stored: StoredExchange, text: str) -> bool:
+    """Whether `text` of an exchange is of a year that the question names: it says so, or says no year and the meeting's day or the question
+    put there is of it."""
+    years, date = years_named(question), stored.meeting.date
+    told = tells_of(years, text, date) if years else False
+    if told is None:
+        of_its_day = bool(date) and not years.isdisjoint({int(date[:4]), fiscal_year(date) or 0})
+        told = of_its_day or tells_of(years, stored.exchange.question_text, date)
+    return bool(told)
+
+
+def words_beside(question: str, date: str) -> tuple[str, ...]:
+    """How a meeting of that day says the years that a question names: 昨年度 of 2013年度 in 2014.
+
+    >>> words_beside("2013年度は何件か", "2014-11-13")
+    ('昨年度', '前年度', '去年度')
+    """
+    if not date:
+        return ()
+    years, phrases = years_named(question), "".join(_phrases(question))
+    ending = "年度" if "年度" in phrases else "年"
+    base = fiscal_year(date) if ending == "年度" else int(date[:4])
+    return tuple(
+        f"{word}{ending}" for word, step in _BESIDE.items() if base is not None and base + step in years
+    )
 
 
 def no_such_year(question: str, found: Sequence[StoredExchange], english: bool) -> str:

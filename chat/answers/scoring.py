@@ -1,0 +1,79 @@
+"""The sentences of an exchange, scored for a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from chat.answers.announcing import announced
+from chat.answers.counters import asked_units
+from chat.answers.extractive import Ask, Scored, Weights, score
+from chat.answers.measuring import Measures
+from chat.answers.reading import sentence_terms
+from chat.answers.said import Said, Sayings, question_of
+from corpus.spans import Spans
+from corpus.types import StoredExchange
+from retriever.asked import Question
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from retriever.encoders import Encoder
+
+    Vector = NDArray[np.float32]
+    Parts = tuple[tuple[float, Spans], ...]
+
+
+class Sentences:
+    """Reads exchanges sentence by sentence. Thread-safe."""
+
+    def __init__(self, encoder: Encoder | None, measures: Measures) -> None:
+        self._encoder = encoder
+        self._measures = measures
+        self._sayings = Sayings(encoder.encode_passages if encoder else None)
+
+    def said(self, asked: Question, stored: StoredExchange, roles: Sequence[str]) -> tuple[Said, ...]:
+        """The sentences of an exchange that these sides say."""
+        return self._sayings.of(stored, roles, self._measures.forms(asked), asked.kana)
+
+    def scored(
+        self,
+        asked: Question,
+        found: Sequence[Said],
+        vector: Vector | None,
+        weights: Weights,
+        parts: Parts = (),
+        date: str = "",
+    ) -> list[Scored]:
+        """The sentences `found` of an exchange, with what they have of the question.
+
+        Args:
+            asked: the question.
+            found: sentences that may be quoted.
+            vector: what it means.
+            weights: of the sentences.
+            parts: see `parts`.
+            date: the day of the meeting.
+        """
+        ask = Ask(
+            {**sentence_terms(asked), **self._measures.year_terms(asked, date)},
+            vector,
+            asked.kinds,
+            asked_units(asked.text),
+            announced(asked.text),
+            parts,
+        )
+        return score(ask, found, weights)
+
+    def parts(self, stored: StoredExchange, asked: Question, vector: Vector | None) -> Parts:
+        """Of each part: how like its own question is to the one asked, and where its answers stand."""
+        exchange = stored.exchange
+        if not exchange.parts:
+            return ()
+        likes = [self._measures.likeness(asked, question_of(part)) for part in exchange.parts]
+        if vector is not None and self._encoder is not None:
+            meant = (self._sayings.of_parts(stored, self._encoder.encode_passages) @ vector).clip(min=0.0)
+            likes = [(like + float(cosine)) / 2 for like, cosine in zip(likes, meant, strict=True)]
+        places = [tuple(span for turn in part.answers for span in turn.spans) for part in exchange.parts]
+        return tuple(zip(likes, places, strict=True))

@@ -11,6 +11,9 @@ import re
 _TOLD_THEM = r"(?![^。]*(?:[住市町村区県]民|保護者|利用者|事業者|地元|地域|地権者|方々|職員|学校|世帯|説明会|窓口|広報)[^。]{0,16}説明を?(?:いたし|申し上げ|(?:さ|致)せ))"
 """What the executive will explain to people is a deed; what it explains to the council now is said to open or close the reply."""
 
+_LATER = r"(?![^。]*(?:次回|後日|改めて|[来翌]年|委員会[にでへ](?!付託)|議会[にでへ]|定例会[にでへ]|毎[年月]|定期))"
+"""What will be explained another time, or elsewhere, is a deed too."""
+
 TAKES_UP = "まず|次に|続いて|続きまして|最後に|初めに|はじめに"
 """How a speaker takes up a matter, the first or the next."""
 
@@ -29,7 +32,7 @@ FILLER = re.compile(
     r"^[^。]{0,120}(?:との|という|旨の)(?:御質問|ご質問|質問|お尋ね|御指摘|御質疑|質疑)(?:だったか|で(?:す|ござい|あり|あっ)|かと)[^。、]{0,16}[。．]?$|"
     r"^[^。]{0,20}(?:御質問|ご質問|お尋ね)(?:の(?:趣旨|内容))?は、?[^。]{0,80}(?:ことであったか|ことだったか|ものであったか|ということ)[^。、]{0,16}[。．]?$|"
     rf"^{_TOLD_THEM}[^。0-9]{{0,40}}(?:答弁|説明|お答え)を?(?:申し上げる(?:次第|もの)|補足(?:いたし|し)|(?:さ|致)せていただきます|申し上げます|いたします)[^。]{{0,10}}[。．]?$|"
-    rf"^{_TOLD_THEM}(?![^。]*(?:次回|後日|改めて|[来翌]年|委員会[にでへ](?!付託)|議会[にでへ]|定例会[にでへ]|毎[年月]|定期))[^。]{{0,160}}(?:について|につきまして|に関しまして|に関して|の概要を|の内容を|概略を|の?名称を[^。]{{1,20}}と略して)、?[^。、]{{0,16}}"
+    rf"^{_TOLD_THEM}{_LATER}[^。]{{0,160}}(?:について|につきまして|に関しまして|に関して|の概要を|の内容を|概略を|の?名称を[^。]{{1,20}}と略して)、?[^。、]{{0,16}}"
     r"(?:お?答え|(?:御|ご)?(?:説明|報告|答弁|回答))を?(?:(?:さ|致)せていただき(?:ます|たい[^。]{0,6})|申し上げます|(?:いた)?します)[。．]?$|"
     r"^[^。]{0,80}(?:御|ご)?(?:質問|質疑|お尋ね)(?:の中で|に)[^。、]{0,8}(?:お?答え|回答|答弁)(?:を?(?:さ|致)せていただきます|(?:いた)?します)[。．]?$|"
     # the chair, and who takes the floor
@@ -49,3 +52,11 @@ FILLER = re.compile(
     r"^[^。0-9]{0,24}[0-9一二三四五六七八九十]*回目の(?:質問|質疑)を?(?:さ|致)?せ?[^。]{0,12}[。．]?$"
 )
 """Whole sentences, matched against `corpus.folding.plain`."""
+
+ANNOUNCES = re.compile(
+    rf"^{_TOLD_THEM}{_LATER}.{{0,400}}(?:説明|報告|紹介)を?(?:(?:さ|致)せて(?:いただ|頂)(?:きます|きたい[^。]{{0,8}})|申し上げます|(?:いた|致)?します)[。．]?$|"
+    r"忌憚のない[^。]{0,60}[。．]?$",
+    re.DOTALL,
+)
+"""Of an explanation: a sentence by which the speaker says what will be explained, or invites opinions on it. It holds every word of the
+matter's name and nothing of what is explained: of 1,425 questions five more are answered right or refused instead of wrongly answered."""

@@ -1,0 +1,20 @@
+"""Patterns written as lists of what they match, and the forms of polite speech (敬語) that many of them end in.
+
+A pattern of many branches stands as alternatives, one a line, each group of them under what it is for: so one branch can be reviewed, added or
+taken out without reading the others.
+"""
+
+from __future__ import annotations
+
+
+def any_of(*alternatives: str) -> str:
+    """A pattern of whichever of `alternatives` matches, tried in their order.
+
+    >>> any_of("質問", "質疑")
+    '(?:質問|質疑)'
+    """
+    return f"(?:{'|'.join(alternatives)})"
+
+
+IS = any_of("です", "であります", "でございます")
+"""断定: how a speech says that something is so."""

@@ -29,9 +29,9 @@ TAKES_UP = "まず|次に|続いて|続きまして|最後に|初めに|はじ�
 """How a speaker takes up a matter, the first or the next."""
 
 
-def _whole(*wordings: str) -> str:
+def _whole(*wordings: str) -> tuple[str, ...]:
     """Each of `wordings` as a whole sentence."""
-    return any_of(*(rf"^{wording}[。．]?$" for wording in wordings))
+    return tuple(rf"^{wording}[。．]?$" for wording in wordings)
 
 
 _QUESTION = r"(?:御|ご)?(?:質問|質疑|お尋ね)"
@@ -55,24 +55,22 @@ _ANNOUNCES_REPLY = any_of(
     r"(?:いただ|頂|お?寄せ|あり)[^。]{0,16}(?:ありがとう(?:ござい(?:ます|ました))?|感謝)",
     r"(?:説明|報告|紹介|発言|質問|補足)を?させていただきたいと思います",
 )
-_OPENING_OR_CLOSING = any_of(
-    _whole(
+_OPENING_OR_CLOSING = (
+    *_whole(
         rf"(?:(?:{TAKES_UP}|あわせて|また|それでは|では|以上)?[、，]?)?[^。]{{0,80}}?{_ANNOUNCES_REPLY}[^。]{{0,4}}",
         r"(?:以上(?:で(?:す|あります|ございます))?|はい|よろしくお願い[^。]{0,12}|私(?:の方)?からは以上[^。]{0,8})",
     ),
     # 「除雪の件でございます」: the matter, named and nothing said of it yet
     r"^[^。]{0,60}に関して[。．]$",
-    _whole(
+    *_whole(
         rf"[^。、0-9]{{1,30}}の(?:関係|件){IS}",
         rf"(?:{TAKES_UP})(?:は)?[、，]?[^。、0-9]{{1,20}}{IS}",
     ),
-)
-_ON_THE_AGENDA = (
+    # 「日程第３、議案第12号、令和７年度予算」: an item as it is called
     r"^(?:日程)?第[0-9一二三四五六七八九十]+[、，]?"
     r"(?:日程|議案|報告|陳情|請願|発議|同意|諮問|認定|承認|意見書案)[^。]{0,120}"
-    r"(?:について|の件|制定|設置|変更|改正|条例|予算|決算|買入れ|契約|意見書)(?:日程第[^。]*)?$"
+    r"(?:について|の件|制定|設置|変更|改正|条例|予算|決算|買入れ|契約|意見書)(?:日程第[^。]*)?$",
 )
-"""「日程第３、議案第12号、令和７年度…予算」: an item as it is called."""
 
 _SAID_AGAIN = _whole(
     # 「御質問の２項目め「除雪について」でございます」
@@ -160,9 +158,7 @@ _FLOOR = _whole(
     r"[^。0-9]{0,24}[0-9一二三四五六七八九十]*回目の(?:質問|質疑)を?(?:さ|致)?せ?[^。]{0,12}",
 )
 
-FILLER = re.compile(
-    any_of(_OPENING_OR_CLOSING, _ON_THE_AGENDA, _SAID_AGAIN, _ANNOUNCED, _PRESIDING, _COURTESY, _FLOOR)
-)
+FILLER = re.compile(any_of(*_OPENING_OR_CLOSING, *_SAID_AGAIN, *_ANNOUNCED, *_PRESIDING, *_COURTESY, *_FLOOR))
 """Whole sentences, matched against `corpus.folding.plain`."""
 
 ANNOUNCES = re.compile(

@@ -12,18 +12,15 @@ from __future__ import annotations
 
 import re
 
-from corpus.patterns import any_of
+from corpus.patterns import any_of, not_after
 
-_NO_DENIAL = "".join(
-    rf"(?<!{before})"
-    for before in (
-        # 「なりません」「いけません」「までもございません」「かもしれません」: must, need not, may
-        *"なり なら いけ までもござい までもあり までも かもしれ かもわから 果たさ".split(),
-        # 「少なく」「危なく」: ない is part of the adjective
-        *"[少危] すく".split(),
-        # 「だけでなく」: not only
-        *"だけで だけでは のみで のみでは ばかりで".split(),
-    )
+_NO_DENIAL = not_after(
+    # 「なりません」「いけません」「までもございません」「かもしれません」: must, need not, may
+    *"なり なら いけ までもござい までもあり までも かもしれ かもわから 果たさ".split(),
+    # 「少なく」「危なく」: ない is part of the adjective
+    *"[少危] すく".split(),
+    # 「だけでなく」: not only
+    *"だけで だけでは のみで のみでは ばかりで".split(),
 )
 _DENIED = _NO_DENIAL + any_of(
     *r"ない なかった なく(?=、|て) ず(?=、|$|に)".split(),
@@ -31,20 +28,17 @@ _DENIED = _NO_DENIAL + any_of(
 )
 
 _THAT_IT_IS_SO = any_of(*"思 存 考 いう(?:こと|状況|の) のこと 伺 聞".split())
-_CLOSES = (
-    "(?="
-    + "|".join(
-        (
-            *r"[。、」] $ の(?:で|が(?:実情|実態|現状)|は、) ん(?:で|です)".split(),
-            *r"が けれど けど ため ところ(?=で|。|、|$)".split(),
-            *r"状[況態] 段階 現状 実情 もの(?:で|と) わけ 次第".split(),
-            rf"と{_THAT_IT_IS_SO}",
-            r"こと(?:で|から|を|に(?:な|いた|し))",
-            *r"し(?:、|て) です(?!か) でした から か(?:と|もし) 、".split(),
-        )
+_CLAUSE_END = "|".join(
+    (
+        *r"[。、」] $ の(?:で|が(?:実情|実態|現状)|は、) ん(?:で|です)".split(),
+        *r"が けれど けど ため ところ(?=で|。|、|$)".split(),
+        *r"状[況態] 段階 現状 実情 もの(?:で|と) わけ 次第".split(),
+        rf"と{_THAT_IT_IS_SO}",
+        r"こと(?:で|から|を|に(?:な|いた|し))",
+        *r"し(?:、|て) です(?!か) でした から か(?:と|もし) 、".split(),
     )
-    + ")"
 )
+_CLOSES = rf"(?={_CLAUSE_END})"
 """What stands behind a predicate at the end of its clause: not a noun that it would only describe."""
 
 _OF_KNOWLEDGE = any_of(
@@ -58,7 +52,7 @@ _OF_KNOWLEDGE = any_of(
     *"公表 公開 (?:示|発表)さ(?=れ) 持ち合わせ 持ち得 見当たら 見通せ つかめ 掴め 追い?切れ 追いきれ 数え 区分".split(),
     *"記憶 想定 調査 調べ 確認 特定(?!の) 聞き及 定か 明かせ 明かす 結論 抽出".split(),
 )
-_COMPARED = r"(?<!一概に)(?<!一概には)(?<!単純に)(?<!単純には)(?<!簡単に)(?<!簡単には)比較"
+_COMPARED = not_after(*"一概に 一概には 単純に 単純には 簡単に 簡単には".split()) + "比較"
 """「一概に比較できません」 denies that the figures say much, not that they are there."""
 _A_FIGURE = any_of(
     *"数字 数値 数 データ 資料 統計 記録 人数 件数 [金総]?額 内訳 割合 率".split(),

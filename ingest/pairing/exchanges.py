@@ -34,6 +34,7 @@ from ingest.pairing.outline import Item, announced, read_outline
 from ingest.pairing.pieces import turn_of
 from ingest.pairing.results import ACROSS, ADJACENT, PRINTED, Opened, Results, opened_by
 from ingest.pairing.topiccalls import topic_calls
+from ingest.phrases.calls import comes_to_notices, moves_on
 from ingest.phrases.chair import (
     CHAIR_STATEMENT_MIN,
     Floor,
@@ -52,8 +53,6 @@ from ingest.phrases.chair import (
 from ingest.phrases.moderation import (
     asks_too,
     asks_what_is_meant,
-    comes_to_notices,
-    moves_on,
     permits,
     refers_back,
     relays,

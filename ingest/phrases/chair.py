@@ -9,23 +9,18 @@ from dataclasses import dataclass
 from corpus.spans import Span
 from corpus.types import Turn, Utterance
 from ingest.people.offices import is_deputy
-from ingest.phrases.chairasks import asks_again, asks_state
-from ingest.phrases.moderation import (
-    SHORT,
+from ingest.phrases.calls import (
     asks_explanation,
     asks_for_more,
     asks_notice,
     asks_supplement,
-    asks_too,
     calls_mover,
     ends_matter,
-    is_moderation,
     opens_item,
     opens_questions,
-    refers_back,
-    relays,
-    speaks_for_self,
 )
+from ingest.phrases.chairasks import asks_again, asks_state
+from ingest.phrases.moderation import SHORT, asks_too, is_moderation, refers_back, relays, speaks_for_self
 from ingest.phrases.terms import terms
 from ingest.phrases.wording import asking_sentences, wishes
 from ingest.text.lines import paragraphs, sentences

@@ -27,3 +27,6 @@ def not_after(*words: str) -> str:
 
 IS = any_of("です", "であります", "でございます")
 """断定: how a speech says that something is so."""
+
+NUMERAL = "[0-9０-９一二三四五六七八九十]"
+"""A digit of either width, or a Chinese numeral: how records number what is asked."""

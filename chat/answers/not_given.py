@@ -28,15 +28,13 @@ _DENIED = _NO_DENIAL + any_of(
 )
 
 _THAT_IT_IS_SO = any_of(*"思 存 考 いう(?:こと|状況|の) のこと 伺 聞".split())
-_CLAUSE_END = "|".join(
-    (
-        *r"[。、」] $ の(?:で|が(?:実情|実態|現状)|は、) ん(?:で|です)".split(),
-        *r"が けれど けど ため ところ(?=で|。|、|$)".split(),
-        *r"状[況態] 段階 現状 実情 もの(?:で|と) わけ 次第".split(),
-        rf"と{_THAT_IT_IS_SO}",
-        r"こと(?:で|から|を|に(?:な|いた|し))",
-        *r"し(?:、|て) です(?!か) でした から か(?:と|もし) 、".split(),
-    )
+_CLAUSE_END = any_of(
+    *r"[。、」] $ の(?:で|が(?:実情|実態|現状)|は、) ん(?:で|です)".split(),
+    *r"が けれど けど ため ところ(?=で|。|、|$)".split(),
+    *r"状[況態] 段階 現状 実情 もの(?:で|と) わけ 次第".split(),
+    rf"と{_THAT_IT_IS_SO}",
+    r"こと(?:で|から|を|に(?:な|いた|し))",
+    *r"し(?:、|て) です(?!か) でした から か(?:と|もし) 、".split(),
 )
 _CLOSES = rf"(?={_CLAUSE_END})"
 """What stands behind a predicate at the end of its clause: not a noun that it would only describe."""

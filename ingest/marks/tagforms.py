@@ -127,9 +127,9 @@ _DATED = re.compile(
 )
 """【回答】5月25日回答: the day behind the side."""
 _NOTED = re.compile(
-    r"[（(][^（()）。、：:]{0,10}(?:報告|説明|理由|答弁|質問|質疑|討論|朗読|挨拶|あいさつ)[）)]$"
+    r"[（(][^（()）。、：:]{0,10}(?:報告|説明|理由|答弁|質問|質疑|討論|朗読|挨拶|あいさつ)[）)](?=[\s\u3000]|$)"
 )
-"""「町長」（提案理由）: what he has the floor for, with the words below."""
+"""「町長」（提案理由）: what he has the floor for, with the words below or behind a blank."""
 _SIDED = re.compile(r"(?:[：:]|[\s\u3000]+)[^：:\s\u3000]{2,24}$")
 
 

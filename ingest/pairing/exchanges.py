@@ -58,7 +58,8 @@ from ingest.phrases.moderation import (
     relays,
     speaks_for_self,
 )
-from ingest.phrases.wording import asks, explains, is_trivial, no_reply, seeks_floor
+from ingest.phrases.replying import explains, no_reply
+from ingest.phrases.wording import asks, is_trivial, seeks_floor
 from ingest.sides.standing import is_plenary
 from ingest.text.lines import content_lines
 from ingest.turns.reading import Reading

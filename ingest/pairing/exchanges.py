@@ -37,19 +37,16 @@ from ingest.pairing.topiccalls import topic_calls
 from ingest.phrases.calls import comes_to_notices, moves_on
 from ingest.phrases.chair import (
     CHAIR_STATEMENT_MIN,
-    Floor,
     apart,
     chair_replies,
-    floor_of,
-    hands_on,
     leads,
     only_moderates,
     own_question,
     own_request,
     private_view,
-    takes_up,
     told_in_recess,
 )
+from ingest.phrases.floor import Floor, floor_of, hands_on, takes_up
 from ingest.phrases.moderation import (
     asks_too,
     asks_what_is_meant,

@@ -8,8 +8,9 @@ from dataclasses import replace
 from corpus.types import Side, Speaker
 from ingest.marks.mark import ENDS_LIKE_OFFICE, OPENING, PRESS, SIGNS, Mark, mark_at
 from ingest.marks.speaks import is_speech
+from ingest.people.departments import is_department
 from ingest.people.names import is_name, opens_with_surname
-from ingest.people.offices import is_department, side_of
+from ingest.people.offices import side_of
 from ingest.people.otherlabels import parse_government, parse_press
 from ingest.people.sidewords import bare_label, is_asking, is_letter, says_side
 from ingest.people.speakers import KIND_OF_SPEECH, LABEL_MAX, parse_label, parse_name

@@ -12,11 +12,11 @@ from functools import lru_cache
 
 from corpus.types import Side, Speaker
 from ingest.people.capacity import capacity
+from ingest.people.departments import is_department
 from ingest.people.labelnotes import without_note
 from ingest.people.names import is_name, is_surname, opens_with_surname, split_glued
 from ingest.people.offices import (
     base_of,
-    is_department,
     is_office,
     is_presiding,
     is_public,

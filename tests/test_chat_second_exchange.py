@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from small_store import put
 
+from chat.answers.quoting import with_next
 from chat.service import Service
+from retriever.types import Filter
 
 
 @pytest.mark.parametrize(
@@ -73,3 +78,24 @@ def test_what_is_asked_of_two_things_may_stand_in_two_exchanges(
     )
     quoted = "".join(citation.quote for citation in service.ask(question).citations)
     assert ("9人" in quoted, "4人" in quoted) == (True, both)
+
+
+@pytest.mark.parametrize(("confidence", "both"), [(0.8, True), (0.5, True), (0.45, False)])
+def test_a_surer_exchange_is_quoted_beside_the_preferred_one(
+    service: Service, confidence: float, both: bool
+) -> None:
+    """Less speaks for it beside the others (one in twenty), but it answers no less surely: it may be the one of the year that is meant."""
+    put(service, "a", [("", "井戸の水質検査を伺います。", "井戸の水質検査は毎年です。")], "青山市")
+    put(
+        service,
+        "b",
+        [("", "井戸の水質検査を伺います。", "井戸の水質検査は毎月です。")],
+        "青山市",
+        date="2019-03-07",
+    )
+    (asked, *_) = service._reader.read("青山市の井戸の水質検査の頻度は", (), Filter(), date(2026, 4, 1))
+    first, second = service.answerer.readings(asked, service._finder.find(asked))
+    best = replace(first, preference=12.0, confidence=0.5)
+    other = replace(second, preference=9.0, confidence=confidence)
+    kept = with_next(best, [best, other], asked, service.answerer.parameters)
+    assert [reading.quoted for reading in kept] == [first.quoted, *([second.quoted] if both else [])]

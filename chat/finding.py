@@ -11,6 +11,7 @@ from chat.types import FoundExchange, town_of
 from corpus.store import Store
 from corpus.types import Exchange, StoredExchange
 from retriever.asked import Question
+from retriever.in_time import Order
 from retriever.offices import Official
 from retriever.persons import is_called, is_one_of
 from retriever.types import Filter, Hit
@@ -41,6 +42,10 @@ OF_A_YEAR = 60
 """Exchanges looked through for those that are of a year which the question names: a matter that comes back every year fills the first
 ten with other years. With `chat.answers.measuring.Measures.year_terms` 129 questions over 10,469 exchanges of one town 63 -> 67 points of truth."""
 
+IN_TIME, AS_GOOD, OF_THE_ENDS = 100, 0.5, 10
+"""Exchanges looked through where the newest or the oldest reply is wanted, the share of the best one's score from which they are of the
+matter, and how many of them, the newest or the oldest, come beside the best."""
+
 
 class Finder:
     """Finds exchanges in a store. May be shared by threads."""
@@ -56,11 +61,9 @@ class Finder:
     def find(self, asked: Question) -> tuple[FoundExchange, ...]:
         """The best exchanges; for a question across towns one of each town before a second of the same."""
         if not asked.across:
-            depth = OF_A_MEMBER if asked.persons else OF_A_YEAR if years_named(asked.text) else 2 * HITS
-            found = _of_its_year(
-                self._ranked(self._searcher.search(asked.query, asked.filters, depth)), asked
-            )
-            return _of_official(_of_members(found, asked.members), asked.office)[:HITS]
+            found = self._ranked(self._searcher.search(asked.query, asked.filters, _depth(asked)))
+            found = _of_official(_of_members(_of_its_year(found, asked), asked.members), asked.office)
+            return (*found[:HITS], *_at_the_end(found, asked.order))
         named = asked.filters.towns if 1 < len(asked.filters.towns) <= NAMED_TOWNS else ()
         scopes = [(asked.of(town).query, replace(asked.filters, towns=(town,))) for town in named]
         scopes = scopes or [(asked.query, asked.filters)]
@@ -84,6 +87,23 @@ class Finder:
     def _hydrate(self, hits: Sequence[Hit]) -> tuple[FoundExchange, ...]:
         stored = self._store.get_many(hit.exchange_id for hit in hits)
         return tuple(FoundExchange(hit, stored[hit.exchange_id]) for hit in hits if hit.exchange_id in stored)
+
+
+def _depth(asked: Question) -> int:
+    """How many exchanges are looked through for a question to one town."""
+    if asked.order:
+        return IN_TIME
+    return OF_A_MEMBER if asked.persons else OF_A_YEAR if years_named(asked.text) else 2 * HITS
+
+
+def _at_the_end(found: tuple[FoundExchange, ...], order: Order) -> tuple[FoundExchange, ...]:
+    """The newest or the oldest of those behind the first ten, in the order found; see `IN_TIME`."""
+    if not order:
+        return ()
+    least = AS_GOOD * max((item.hit.score for item in found), default=0.0)
+    rest = [item for item in found[HITS:] if item.hit.score >= least and item.stored.meeting.date]
+    ends = sorted(rest, key=lambda item: item.stored.meeting.date, reverse=order == "newest")[:OF_THE_ENDS]
+    return tuple(item for item in rest if any(item is each for each in ends))
 
 
 def _of_its_year(found: tuple[FoundExchange, ...], asked: Question) -> tuple[FoundExchange, ...]:

@@ -263,6 +263,15 @@ def asked_anew(question: str, as_it_stands: bool, english: bool) -> str:
     return f"「{question}」{'として' if as_it_stands else 'を、条件を替えて'}探しました。"
 
 
+def in_time(order: str, english: bool) -> str:
+    """Says that of the replies which were found the newest or the oldest is shown; empty where none is asked for."""
+    if not order:
+        return ""
+    if english:
+        return f"Of the replies found that fit, the {order} is shown."
+    return f"質問に当てはまる答弁のうち、見つかった中で最も{'新しい' if order == 'newest' else '古い'}ものを示しています。"
+
+
 def outside_towns(towns: Sequence[str], chosen: Sequence[str], english: bool) -> str:
     """Says that towns which the question names were not searched, since others are chosen."""
     if english:

@@ -14,6 +14,7 @@ from corpus.register import register
 from retriever.asked import Question
 from retriever.bilingual import Bilingual
 from retriever.english_places import english_places
+from retriever.in_time import order_asked
 from retriever.kana import KANJI_OR_KATAKANA, KanaSpelling, is_phrased
 from retriever.korean import in_japanese_words, is_korean
 from retriever.languages import is_english, is_japanese
@@ -89,6 +90,9 @@ class Analyser:
         typed, partly = question, is_korean(question)
         question = in_japanese_words(question, towns, known or (lambda word: True))
         text = japanese_forms(normalise(question))
+        order, bare = order_asked(text)
+        if bare != text:
+            question = text = bare
         english = is_english(question) or self._names_in_english(question)
         persons = self._persons.of(text) if english else {}
         both = asks_for_both(text)
@@ -133,6 +137,7 @@ class Analyser:
             about_question=side == "member",
             both=both,
             overview=overview_asked(text, kinds, bool(office)),
+            order=order,
             who_said=side == "either",
             english=english,
             foreign=foreign,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from retriever.in_time import Order
 from retriever.offices import Official
 from retriever.overviews import Overview
 from retriever.question import Kind
@@ -28,6 +29,8 @@ class Question:
     """Who asked and who replied is wanted: each is quoted."""
     overview: Overview = ""
     """What a meeting or a member took up at all is wanted, or what was replied, if no word of it names a matter; see `retriever.overviews`."""
+    order: Order = ""
+    """Of the replies to it the newest or the oldest is wanted; see `retriever.in_time`."""
     who_said: bool = False
     """The speaker is wanted, of whichever side."""
     english: bool = False

@@ -25,7 +25,7 @@ from chat.answers.going_on import bears_out, meaning, of_what_was_spoken_of, own
 from chat.answers.measuring import Measures
 from chat.answers.preference import preference
 from chat.answers.quoting import of_each_town, preferred, with_next
-from chat.answers.reading import of_closing_speech, of_office
+from chat.answers.reading import in_time, of_closing_speech, of_office
 from chat.answers.scoring import Sentences
 from chat.answers.towns import READ_PER_TOWN, READ_TOWNS, Quota, best_scores, in_its_own_words, shown
 from chat.framing import compose
@@ -95,11 +95,15 @@ class Answerer:
         else:
             best = of_what_was_spoken_of(asked, readings, best, found, self._measures.forms(asked))
             best = of_office(readings, of_closing_speech(readings, best, asked), asked.office, threshold)
+            best = in_time(readings, best, asked, threshold)
             kept = self._of_one_town(asked, best, readings, found, threshold)
         blocks = self._blocks(kept)
         if not blocks:
             return Draft(confidence=best.confidence, features=best.features)
-        order = tuple(reading.found.stored.exchange.id for reading in preferred(readings, asked.across))
+        ranked = preferred(readings, asked.across)
+        if asked.order:
+            ranked = [best, *(reading for reading in ranked if reading is not best)]
+        order = tuple(reading.found.stored.exchange.id for reading in ranked)
         text = compose(blocks, asked.english, self._romanise)
         citations = tuple(citation for block in blocks for citation in block)
         return Draft(text, citations, best.confidence, best.features, order)
@@ -108,7 +112,8 @@ class Answerer:
         self, asked: Question, found: Sequence[FoundExchange], beside: AmongTowns | None
     ) -> list[Reading]:
         """The readings with the confidence that counts: of one town by how the question is put, of several by what their record can hold."""
-        readings = self.readings(asked, found, top=beside.top if beside and not beside.named else 0.0)
+        most = len(found) if asked.order else CANDIDATES
+        readings = self.readings(asked, found, most, beside.top if beside and not beside.named else 0.0)
         if not (beside or asked.across):
             put = self.parameters.calibration
             return [replace(one, confidence=as_asked(one.confidence, one.asking, put)) for one in readings]
@@ -127,6 +132,9 @@ class Answerer:
             return []
         if asked.elliptic and asked.spoken_of:
             return [replace(best, chosen=telling_of_it(asked, best, self._measures.forms(asked)))]
+        if asked.order:  # beside the newest reply nothing older is shown
+            day = best.found.stored.meeting.date
+            readings = [reading for reading in readings if reading.found.stored.meeting.date == day]
         kept = with_next(best, readings, asked, self.parameters)
         if asked.both:
             kept[0] = self._with_its_question(asked, kept[0])

@@ -37,6 +37,25 @@ def of_office(readings: Sequence[Reading], best: Reading, official: Official, th
     return first if first.confidence >= max(threshold, OFFICE * best.confidence) else best
 
 
+AS_SURE = 0.6
+"""Share of the best reading's confidence from which an older or newer one answers as well."""
+
+
+def in_time(readings: Sequence[Reading], best: Reading, asked: Question, threshold: float) -> Reading:
+    """The newest (the oldest) reading that answers about as surely as the best one, where that is asked for; else the best."""
+    if not asked.order or asked.follow_up or best.confidence < threshold:
+        return best
+    least = max(threshold, AS_SURE * best.confidence)
+    dated = [one for one in readings if one.confidence >= least and one.found.stored.meeting.date]
+    days = [one.found.stored.meeting.date for one in dated]
+    if not days:
+        return best
+    day = max(days) if asked.order == "newest" else min(days)
+    return max(
+        (one for one in dated if one.found.stored.meeting.date == day), key=lambda reading: reading.preference
+    )
+
+
 _CLOSING = re.compile(
     r"締め(?:くくり|括り|の)|結び(?:で|の|に|$| )|(?:最後の?|質問の)まとめ|まとめで|最後に(?:述べ|求め|言[いっ]|訴え|話し|申し)|"
     r"closing (?:remarks?|words?|speech|statement)|wrapp?(?:ed|ing)?[- ]up|conclu(?:ded|ding|sion)",
@@ -84,9 +103,10 @@ def surroundings(scored: Sequence[Scored], chosen: Sequence[Scored]) -> str:
 
 
 def with_the_one_before(scored: Sequence[Scored], item: Scored) -> str:
-    """A sentence with the one right before it in the same turn."""
+    """A sentence with the one right before it that the same speaker said to the same: who is interrupted goes on in a turn of its own
+    (割合、人数でしょうか。〔割合です〕１８％です)."""
     place = next(i for i, each in enumerate(scored) if each is item)
-    before = scored[place - 1].sentence if place else None
-    if before is None or before.turn is not item.sentence.turn:
-        return item.sentence.text
+    before, own = scored[place - 1].sentence if place else None, item.sentence
+    if before is None or (before.turn.speaker, before.role) != (own.turn.speaker, own.role):
+        return own.text
     return before.text + item.sentence.text

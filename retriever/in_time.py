@@ -1,0 +1,58 @@
+"""Whether a question asks for what was said last or first of a matter (最新の割合, 最後に答えたのはいつ, 最初に取り上げた議員): words that choose
+among replies and stand in none of them."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Order = Literal["", "newest", "oldest"]
+
+_SAID = r"(?:答え|答弁|回答|質問|質疑|議論|審議|取り?上げ|とりあげ|話題|話し合|触れ|言及|説明|報告|提案|求め|要望|聞[いか]|尋ね|問わ|指摘)"
+_WHEN_OR_WHO = r"(?:いつ|何年|何月|誰|だれ|どなた|どの(?:議員|委員|会議|議会|定例会)|(?:議員|委員|会議|議会|定例会)は?[?？。]?$)"
+_TOLD = r"(?:答弁|回答|答え|説明|発言|見解|方針|考え|数字|数値|人数|件数|台数|回数|割合|実績|状況|見通し|見込み|予定|目標|情報|データ|もの)"
+"""What may be the newest one of a record; of 最新の設備 the thing itself is new."""
+
+_PATTERNS: tuple[tuple[Order, re.Pattern[str]], ...] = (
+    (
+        "newest",
+        re.compile(
+            rf"(?:最新|直近)(?:(?:の|での|における)(?={_TOLD}|[^、。]{{1,12}}[数率額](?:は|を|が|って|$))|で(?:は|も)?(?![きあ])|は(?=[、何いど]))|[((](?:最新|直近)の?{_TOLD}[))]|"
+            rf"(?:一番|いちばん|最も|もっとも)(?:新しい|最近の)(?={_TOLD})|"
+            rf"(?:一番)?最後に(?=[^、。]{{0,24}}{_SAID}[^、。]{{0,12}}(?:いつ|何年))|最後の(?=(?:答弁|回答)(?:は|で|を|の内容))|"
+            r"(?:その|それから|それ以?)後(?:は|、)?(?=どう(?:な[っりる]|進|変わ)|の?(?:状況|経過|進捗|進み具合|動き)(?:は|を|$))"
+        ),
+    ),
+    (
+        "oldest",
+        re.compile(
+            rf"(?:一番|いちばん|最も)?(?:最初に|初めて|はじめて)(?=[^、。]{{0,24}}{_SAID}[^。]{{0,20}}{_WHEN_OR_WHO})|"
+            rf"(?:一番|いちばん|最も|もっとも)古い(?={_TOLD})"
+        ),
+    ),
+)
+
+_YEAR = r"(?:(?:令和|平成|昭和)(?:元|[0-9]{1,2})|(?:19|20)[0-9]{2})年度?"
+_BACKGROUND = re.compile(
+    rf"^(?P<before>[^。]{{0,60}}?){_YEAR}(?:の時点)?(?:で|に)?は?(?P<clause>[^。]{{0,60}}?(?:た|だ|る|い)(?:が|けれども?|けど|のに)、?)(?=[^。]{{0,60}}(?:{_YEAR}|後))"
+)
+"""A year in a clause that tells what was before what is asked for: 「2014年には断っていたのに、その後」, 「2006年はしないと言っていたが2010年には」."""
+
+LONGEST = 200
+"""Characters of a question that is looked at: a longer text is a draft or a page."""
+
+
+def order_asked(text: str) -> tuple[Order, str]:
+    """The order that a normalised question asks for, and the question without the words that say so and without the year of what was
+    before.
+
+    >>> order_asked("就学援助の割合は最新でどのくらい?")
+    ('newest', '就学援助の割合は どのくらい?')
+    """
+    if len(text) > LONGEST:
+        return "", text
+    text = _BACKGROUND.sub(r"\g<before> \g<clause>", text)
+    for order, pattern in _PATTERNS:
+        if pattern.search(text):
+            return order, pattern.sub(" ", text)
+    return "", text

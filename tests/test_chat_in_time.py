@@ -1,0 +1,96 @@
+"""The newest and the oldest reply on a matter that comes back, and a surer reply of another year beside the one preferred."""
+
+from __future__ import annotations
+
+import pytest
+from small_store import put, quotes
+
+from chat.answers.extractive import Scored
+from chat.answers.reading import with_the_one_before
+from chat.answers.said import Sentence
+from chat.service import Service
+from chat.types import Message
+from corpus.types import Speaker, Turn
+
+REPLIES = {
+    "2010-03-05": "奨学金の返還率は、92.1％でございます。",
+    "2014-03-06": "奨学金の返還率は、93.4％でございます。",
+    "2018-03-09": "奨学金の返還率は、95.8％でございます。",
+}
+NEWEST = "質問に当てはまる答弁のうち、見つかった中で最も新しいものを示しています。"
+OLDEST = "質問に当てはまる答弁のうち、見つかった中で最も古いものを示しています。"
+
+
+@pytest.fixture
+def years(service: Service) -> Service:
+    """The same question in three years, and a later one on something near."""
+    for day, reply in REPLIES.items():
+        pairs = [
+            ("", "奨学金の返還率はどのくらいか。", reply),
+            ("", "図書館は何時に閉まるのか。", "図書館は午後八時に閉館します。"),
+        ]
+        put(service, day, pairs, "青山市", date=day)
+    put(
+        service,
+        "late",
+        [("", "奨学金の説明会はいつ開くのか。", "奨学金の説明会は五月に開きます。")],
+        "青山市",
+        date="2019-06-01",
+    )
+    return service
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "note"),
+    [
+        ("青山市の奨学金の返還率は最新で何％？", "95.8％", NEWEST),
+        ("青山市の奨学金の返還率について一番古い答弁では何％ですか", "92.1％", OLDEST),
+        ("青山市は奨学金の返還率を平成26年に何％と答えましたか", "93.4％", ""),
+    ],
+)
+def test_the_reply_of_the_time_that_is_asked_for(
+    years: Service, question: str, value: str, note: str
+) -> None:
+    answer = years.ask(question)
+    assert value in quotes(answer)
+    assert answer.notes == ((note,) if note else ())
+    assert answer.hits[0].stored.exchange.id == answer.citations[0].exchange_id
+
+
+def test_the_newest_is_found_behind_many(service: Service) -> None:
+    """Thirty older replies have more of the question's words."""
+    for year in range(1980, 2010):
+        pairs = [("", "奨学金の返還率はどのくらいか。", f"奨学金の返還率は、{year - 1920}.5％でございます。")]
+        put(service, str(year), pairs, "青山市", date=f"{year}-03-05")
+    other = [
+        ("", f"{number}番目の公園の遊具は。", f"{number}番目の公園の遊具は直します。") for number in range(60)
+    ]
+    put(service, "other", other, "青山市", date="2019-03-05")
+    reply = "奨学金の返還率につきましては、前年を少し上回る97.2％となりました。"
+    pairs = [("", "奨学金の返還率の状況を伺う。", reply)]
+    put(service, "new", pairs, "青山市", date="2018-10-05")
+    assert quotes(service.ask("青山市の奨学金の返還率は最新で何％？")) == reply
+
+
+def test_a_follow_up_stays_with_what_was_shown(years: Service) -> None:
+    said = [
+        Message("user", "青山市は奨学金の返還率を平成26年に何％と答えましたか"),
+        Message("assistant", years.ask("青山市は奨学金の返還率を平成26年に何％と答えましたか").text),
+    ]
+    answer = years.ask("その返還率を答えたのは誰ですか", said)
+    assert "93.4％" in quotes(answer)
+    assert NEWEST not in answer.notes
+
+
+def test_who_is_interrupted_goes_on_in_a_turn_of_its_own() -> None:
+    """〔割合です〕 cuts a reply in two turns; the number in the second is of what the first takes up."""
+    chief, member = Speaker("", "学務課長", "executive"), Speaker("石川", "", "member")
+    first = Turn(chief, "奨学金の割合、人数でしょうか。", ((0, 15),), 1)
+    second = Turn(chief, "18.3％です。", ((16, 24),), 1)
+    other = Turn(member, "わかりました。", ((25, 32),), 1)
+    scored = [
+        Scored(Sentence("answer", turn, 0, len(turn.text)), 1.0, 1.0, 0.0, True, False)
+        for turn in (first, second, other)
+    ]
+    assert with_the_one_before(scored, scored[1]) == "奨学金の割合、人数でしょうか。18.3％です。"
+    assert with_the_one_before(scored, scored[2]) == "わかりました。"

@@ -1,0 +1,65 @@
+"""Questions for what was said last or first of a matter."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from retriever.in_time import order_asked
+from retriever.question import normalise
+
+
+@pytest.mark.parametrize(
+    ("question", "order", "rest"),
+    [
+        ("奨学金を受ける学生の割合は最新でどのくらい？", "newest", "奨学金を受ける学生の割合は どのくらい?"),
+        ("奨学金の返還率について一番新しい答弁を教えて", "newest", "奨学金の返還率について 答弁を教えて"),
+        ("最新の待機者数は", "newest", " 待機者数は"),
+        ("貸出自転車は何台まで増やすか（直近の答弁）", "newest", "貸出自転車は何台まで増やすか "),
+        (
+            "町がこども議会について最後に答えたのはいつですか",
+            "newest",
+            "町がこども議会について 答えたのはいつですか",
+        ),
+        (
+            "屋根の助成は断っていたのにその後どうなりましたか",
+            "newest",
+            "屋根の助成は断っていたのに どうなりましたか",
+        ),
+        ("花火大会の中止を最初に取り上げた議員は", "oldest", "花火大会の中止を 取り上げた議員は"),
+        ("公園の禁煙を初めて求めたのは誰ですか", "oldest", "公園の禁煙を 求めたのは誰ですか"),
+        ("最新の設備を入れた工場は", "", "最新の設備を入れた工場は"),
+        ("最後に議員は何を述べましたか", "", "最後に議員は何を述べましたか"),
+        ("最初に導入した学校はどこですか", "", "最初に導入した学校はどこですか"),
+        ("初めての出産への助成はいくらですか", "", "初めての出産への助成はいくらですか"),
+    ],
+)
+def test_the_order_and_what_is_left_of_the_question(question: str, order: str, rest: str) -> None:
+    assert order_asked(normalise(question)) == (order, rest)
+
+
+@pytest.mark.parametrize(
+    ("question", "rest"),
+    [
+        (
+            "2014年には断っていた屋根の助成、2018年にはどうなったか",
+            "2014年には断っていた屋根の助成、2018年にはどうなったか",
+        ),
+        (
+            "平成18年は増額しないと言っていたが平成22年にはどうなっていた?",
+            " 増額しないと言っていたが平成22年にはどうなっていた?",
+        ),
+        ("令和2年度は40人だったが、何人に増えたか", "令和2年度は40人だったが、何人に増えたか"),
+    ],
+)
+def test_the_year_of_what_was_before_is_not_the_one_that_is_asked_for(question: str, rest: str) -> None:
+    """It is left out where the rest names another year, or asks for what came then."""
+    assert order_asked(normalise(question)) == ("", rest)
+
+
+def test_long_texts_cost_nothing() -> None:
+    start = time.perf_counter()
+    for text in ("最後に" * 66, "初めて" * 66, "2014年には" * 30, "最新の" * 20_000):
+        order_asked(text)
+    assert time.perf_counter() - start < 0.5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from small_store import put, quotes
 
@@ -53,3 +54,42 @@ def test_a_question_that_leaves_its_subject_out_is_found_by_it(service: Service)
     put(service, "a", ROUND, "青山市")
     answer = service.ask("青山市では、イノシシを捕まえた後の処分はどうしていますか。")
     assert quotes(answer).endswith("職員が山の中に埋めております。")
+
+
+ANNOUNCED = (
+    "本日は、昨年度の御審議と意見の募集の結果を踏まえまして、事務局で川辺市水道ビジョンの計画の案を作成しましたので、"
+    "御説明をさせていただきます。"
+)
+PERIOD = "次に、計画の期間は、来年度から五年間といたします。"
+FILLING = "管の更新は計画に沿って順に進めており、来年度も続けてまいります。"
+
+
+def explained(folder: Path) -> Path:
+    """A committee's record: an explanation that is kept in three pieces, and a short question."""
+    speech = (
+        f"{ANNOUNCED}{FILLING * 18}{PERIOD}{FILLING * 18}最後に、意見の募集は九月に行います。{FILLING * 3}"
+    )
+    path = folder / "record.txt"
+    path.write_text(
+        "川辺市上下水道審議会会議録\n令和6年5月20日\n\n"
+        f"○会長（林一郎） 議題に入ります。事務局、説明をお願いします。\n○水道課長（森次郎） {speech}\n"
+        "○会長（林一郎） 質問はありますか。\n○委員（石川三郎） 料金は変わりますか。\n○水道課長（森次郎） 料金は変わりません。\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_a_piece_of_a_speech_is_of_what_its_beginning_announces(service: Service, tmp_path: Path) -> None:
+    """Of the beginning only what is announced, and nothing for the beginning itself."""
+    service.add([explained(tmp_path)])
+    spoken = [one for one in service.store.exchanges(statements=True) if one.exchange.status == "statement"]
+    carried = Carried(service.store)
+    assert [one.exchange.answer_text[:5] for one in spoken] == ["本日は、昨", "次に、計画", "最後に、意"]
+    assert [carried.subject(one) for one in spoken] == ["", ANNOUNCED, ANNOUNCED]
+
+
+def test_an_announcement_is_no_answer(service: Service) -> None:
+    """It holds the name of the plan and both words of the question; what is asked is told after it."""
+    put(service, "a", [("", "", ANNOUNCED + PERIOD + "次に、水源の井戸は四か所でございます。")], "川辺市")
+    answer = service.ask("川辺市の水道ビジョンの案では、計画の期間はどうなっていますか。")
+    assert quotes(answer) == PERIOD

@@ -7,7 +7,8 @@ import time
 import pytest
 
 from chat.answers.counters import asked_units, counts
-from chat.answers.kinds import VALUES, holds, lacks_what_is_asked, share_missing
+from chat.answers.kinds import VALUES, holds, share_missing
+from chat.answers.lacking import lacks_what_is_asked
 from corpus.folding import plain
 from retriever.question import Kind, answer_kinds
 

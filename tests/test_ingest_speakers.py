@@ -69,6 +69,8 @@ LABELS = [
     ("番外（総務課長鈴木君）", Speaker("鈴木", "総務課長", "executive")),
     ("鈴木（博）委員長", Speaker("鈴木（博）", "委員長", "chair")),
     ("議　長　田　村　浩　二　君", Speaker("田村浩二", "議長", "chair")),
+    ("福 祉 課 長 大西 健 君", Speaker("大西健", "福祉課長", "executive")),
+    ("委 員 長 谷川 浩 君", Speaker("谷川浩", "委員長", "chair")),
     ("工　藤　秀　一　議員", Speaker("工藤秀一", "議員", "member")),
     ("国務大臣（加藤一郎君）", Speaker("加藤一郎", "国務大臣", "executive")),
     ("市長（小林洋子）（初）", Speaker("小林洋子", "市長", "executive")),

@@ -92,6 +92,11 @@ def test_a_word_cut_into_characters_is_only_to_ask_with() -> None:
         ("窓口が混んでいる", "混雑"),
         ("駅前を見張っているか", "監視"),
         ("信息的安全", "情報"),
+        ("家の値打ちが下がったら", "価値"),
+        ("損した分を補ってもらえるか", "補償"),
+        ("袋をただでもらえるのは誰か", "無料"),
+        ("隣の町とはどんな取り決めがあるか", "協定"),
+        ("管をどこに埋めたのか", "埋設"),
     ],
 )
 def test_everyday_words_find_the_official_ones(shipped: Synonyms, question: str, official: str) -> None:

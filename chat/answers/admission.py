@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from chat.answers import kinds, wording
+from chat.answers import kinds, lacking, wording
 from chat.answers.counters import asked_units
 from chat.answers.evidence import TELLING, Features, stands
 from chat.answers.extractive import Scored
@@ -203,7 +203,7 @@ def leaves_open(asked: Question, chosen: Iterable[Scored]) -> bool:
     """Whether the quotation neither has the kind of thing that the question names (何人, 何割, いつ) nor says that it is not given.
     Of 250 right answers to such questions two are so."""
     quoted = wording.plain("\n".join(item.sentence.text for item in chosen))
-    return not asked.about_question and kinds.lacks_what_is_asked(asked.text, asked.kinds, quoted)
+    return not asked.about_question and lacking.lacks_what_is_asked(asked.text, asked.kinds, quoted)
 
 
 def _holds_its_heaviest_word(asked: Question, words: Collection[str]) -> bool:
@@ -224,11 +224,11 @@ def _stands_alone(asked: Question) -> bool:
 
 def _lacks_what_is_asked(asked: Question, exchange: Exchange) -> bool:
     sought = asked.kinds & (kinds.SUMS | {Kind.DATE}) or asked_units(asked.text)
-    if not (sought or kinds.asks_by_name(asked.text)):
+    if not (sought or lacking.asks_by_name(asked.text)):
         return False  # nothing to look for: long replies are not normalised for it
     asking = exchange.question_text if asked.who_said else ""
     said = "\n".join((asking, exchange.answer_text, *(turn.text for _, turn in exchange.note_turns)))
-    return kinds.lacks_what_is_asked(asked.text, asked.kinds, wording.plain(said))
+    return lacking.lacks_what_is_asked(asked.text, asked.kinds, wording.plain(said))
 
 
 def lacks_a_latin_name(asked: Question, words: Collection[str]) -> bool:

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from chat.answers import wording
-from chat.answers.deciding import asks_whether, decides
+from chat.answers.announcing import asks_for_a_wish
+from chat.answers.completing import of_years, own_share, with_decision, with_wish
+from chat.answers.deciding import asks_whether
 from chat.answers.extractive import Scored, Weights
 from chat.answers.kinds import holds
 from chat.answers.years import years_compared
-from corpus.eras import fold
 from retriever.asked import Question
 from retriever.question import Kind
 
@@ -26,13 +27,6 @@ LIST_ITEMS = 12
 
 MANY = 6
 """Matters of a reply from which a sentence of another one that says 「手元にない」 is not of what is asked."""
-OF_A_YEAR = 0.3
-"""Share of the best sentence's score from which one of another year comes along where years are set side by side."""
-
-DECISION, ITS_OWN = 0.5, 0.4
-"""Shares of the best sentence's score, and of what it has of the question by itself, from which the sentence that decides comes along. Over
-1,455 questions, of which 83 ask so, one more is answered right and none worse (0.4 and 0.3 the same); of 18 everyday ones on speeches of
-an hour two more quote what is decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +38,14 @@ class Wanted:
     """How each of the years is written that it sets side by side."""
     whether: bool = False
     """Whether something is so or will be done."""
+    wish: bool = False
+    """What a member wanted."""
 
     @classmethod
     def of(cls, asked: Question) -> Wanted:
         """What is read from the wording of a question."""
-        return cls(asked.kinds, years_compared(asked.text), asks_whether(asked.text))
+        wish = asked.about_question and asks_for_a_wish(asked.text)
+        return cls(asked.kinds, years_compared(asked.text), asks_whether(asked.text), wish)
 
 
 def choose(scored: Sequence[Scored], weights: Weights, wanted: Wanted = Wanted()) -> list[Scored]:
@@ -82,54 +79,12 @@ def choose(scored: Sequence[Scored], weights: Weights, wanted: Wanted = Wanted()
     if frank is not None:
         taken.append(frank)
     if wanted.whether:
-        taken = _with_decision(scored, taken, weights)
-    taken += _of_years(scored, taken, wanted.years)
+        taken = with_decision(scored, taken, weights)
+    if wanted.wish:
+        taken = with_wish(scored, taken, weights)
+    taken += of_years(scored, taken, wanted.years)
     whole = _without_holes(scored, with_needed(scored, set(taken), weights), weights)
     return [scored[i] for i in sorted(whole)]
-
-
-def _with_decision(scored: Sequence[Scored], taken: Sequence[int], weights: Weights) -> list[int]:
-    """`taken` with a sentence that decides the matter, where none of them does: the best such sentence behind the best one, in the
-    same turn and of the same matter. The weakest of the others make room for it."""
-    best = taken[0]
-    if any(decides(wording.plain(scored[i].sentence.text)) for i in taken):
-        return list(taken)
-    behind = [
-        i
-        for i, item in enumerate(scored)
-        if i > best
-        and item.sentence.turn is scored[best].sentence.turn
-        and item.matter == scored[best].matter
-        and not item.filler
-        and item.score >= DECISION * scored[best].score
-        and _own(item, weights) >= ITS_OWN * _own(scored[best], weights)
-        and decides(wording.plain(item.sentence.text))
-    ]
-    if not behind:
-        return list(taken)
-    deciding = max(behind, key=lambda i: scored[i].score)
-    kept, room = list(taken), weights.characters - len(scored[deciding].sentence.text)
-    while len(kept) > 1 and sum(len(scored[i].sentence.text) for i in kept) > room:
-        kept.remove(min(kept[1:], key=lambda i: scored[i].score))
-    return [*kept, deciding]
-
-
-def _of_years(scored: Sequence[Scored], taken: Sequence[int], years: Sequence[re.Pattern[str]]) -> list[int]:
-    """For each year that the question sets beside another and no taken sentence tells of: the best sentence of the same reply that
-    does."""
-    best, more = taken[0], []
-    for year in years:
-        if any(year.search(fold(scored[i].sentence.text)) for i in taken):
-            continue
-        telling = [
-            i
-            for i, item in enumerate(scored)
-            if item.sentence.turn is scored[best].sentence.turn
-            and item.score >= OF_A_YEAR * scored[best].score
-            and year.search(fold(item.sentence.text))
-        ]
-        more += sorted(telling, key=lambda i: -scored[i].score)[:1]
-    return more
 
 
 def _lacking(scored: Scored, kinds: frozenset[Kind]) -> frozenset[Kind]:
@@ -178,7 +133,7 @@ def standing_beside(
     scored: Sequence[Scored], best: int, weights: Weights
 ) -> list[tuple[float, float, float, float]]:
     """Of each sentence what `chat.answers.extractive.Beside` weighs, in its order, beside the one at `best`."""
-    own = [_own(item, weights) for item in scored]
+    own = [own_share(item, weights) for item in scored]
     most = max(own)
     return [
         (
@@ -224,11 +179,6 @@ def _without_holes(scored: Sequence[Scored], taken: set[int], weights: Weights) 
             out.add(i + 1)
             size += length
     return out
-
-
-def _own(scored: Scored, weights: Weights) -> float:
-    """What a sentence itself has of the question, in words and meaning."""
-    return scored.cover + weights.dense * scored.dense
 
 
 def _not_given(scored: Sequence[Scored], best: int, weights: Weights) -> int | None:

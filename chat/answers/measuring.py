@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from chat.answers import counters, kinds, wording
+from chat.answers import counters, kinds, lacking, wording
 from chat.answers.evidence import ALIKE, TELLING, Features, chance, cover, faint, stands, strangeness
 from chat.answers.extractive import Scored
 from chat.answers.matters import LONG
@@ -198,7 +198,7 @@ class Measures:
 
     @staticmethod
     def _kind_missing(asked: Question, quoted: str) -> float:
-        return 1.0 if kinds.lacks_its_day(asked.text, quoted) else kinds.share_missing(asked.kinds, quoted)
+        return 1.0 if lacking.lacks_its_day(asked.text, quoted) else kinds.share_missing(asked.kinds, quoted)
 
     def words_for(self, asked: Question, stored: StoredExchange) -> frozenset[str]:
         """The forms of what an exchange says of the matter that is asked for.
@@ -281,6 +281,6 @@ def _said_not_given(asked: Question, chosen: Sequence[Scored]) -> bool:
     if not any(item.not_given for item in chosen):
         return False
     sought = counters.asked_units(asked.text)
-    if not (sought or kinds.asks_for_a_sum(asked.text, asked.kinds)):
+    if not (sought or lacking.asks_for_a_sum(asked.text, asked.kinds)):
         return True
-    return kinds.says_not_given(wording.plain("".join(c.sentence.text for c in chosen)), sums=not sought)
+    return lacking.says_not_given(wording.plain("".join(c.sentence.text for c in chosen)), sums=not sought)

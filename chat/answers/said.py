@@ -85,6 +85,7 @@ def said(found: Sequence[Sentence], tokens: Tokens, encode: Encode | None) -> tu
 def _said(sentence: Sentence, words: frozenset[str], vector: NDArray[np.float32] | None) -> Said:
     plain = wording.plain(sentence.text)
     not_given = bool(wording.NOT_GIVEN.search(plain))
+    explains, announces = sentence.role == "statement", bool(wording.ANNOUNCES.search(plain))
     return Said(
         sentence,
         plain,
@@ -94,7 +95,7 @@ def _said(sentence: Sentence, words: frozenset[str], vector: NDArray[np.float32]
         opens=bool(wording.OPENS.match(sentence.text)),
         concludes=sentence.role != "question" and bool(wording.CONCLUSION.search(plain)),
         not_given=not_given,
-        filler=not not_given and wording.says_nothing(plain),
+        filler=not not_given and (wording.says_nothing(plain) or (explains and announces)),
     )
 
 

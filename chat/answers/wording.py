@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from chat.answers.fillers import ANNOUNCES as ANNOUNCES
 from chat.answers.fillers import FILLER as FILLER
 from chat.answers.fillers import TAKES_UP
 from chat.answers.not_given import NOT_GIVEN as NOT_GIVEN

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from corpus.types import Exchange, Turn
 from ingest.header.labels import labelled
-from ingest.people.offices import is_department
+from ingest.people.departments import is_department
 from ingest.text.normalize import squeeze
 
 HEAD, FOOT = 80, 40

@@ -6,7 +6,7 @@ Candidates of a line: `markforms`, of it `bareforms` (`punctuated`), `tagforms`,
 
 Of single printings, each opening with how it looks:
 - labels: `brokenlabels`, `countedreplies`, `departmentlabels`, `gluedlabels`, `halflabels`, `headedlabels`, `lonelabels`, `narrowlabels`, `partedletters`, `roundtags`, `ruledlabels`, `sameform`, `seatlabels`, `splitlabels`,
-  `stoplabels`, `unbrokenlabels`, `columnnames`, `namesbehind`, `numberednames`, `rosternames`, `shortnames`, `pressnames`, `askernames`, `lettered`, `lostsigns`, `formheads`, `marginheads`, `partheads`, `stated`
+  `stoplabels`, `unbrokenlabels`, `lostbrackets`, `columnnames`, `namesbehind`, `numberednames`, `rosternames`, `shortnames`, `pressnames`, `askernames`, `lettered`, `lostsigns`, `formheads`, `marginheads`, `partheads`, `stated`
 - questions and replies: `abovereplies`, `arrowlines`, `askedpoints`, `gluedasks`, `gluedheads`, `inline`, `lostreplies`, `midline`, `oneletter`, `sidesabove`,
   `taggedreplies`, `written`
 - told of others: `explainednotes`, `heardcalls`, `quoted`, `signed`, `signedpoints`, `told`, `trailingcalls`; a page that lost its line ends: `unbroken`

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.marks.mark import Mark
-from ingest.people.offices import is_department
+from ingest.people.departments import is_department
 from ingest.text.lines import Line
 
 _IN_CHARGE = re.compile(r"(?:担当|所管|主管|所属|回答)(?:課|部署|部局|部|所属|室)?(?:名)?")

@@ -10,7 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ingest.people.offices import base_of, is_department, is_title
+from ingest.people.departments import is_department
+from ingest.people.offices import base_of, is_title
 from ingest.text.lines import Line
 
 GLUED_MIN = 4

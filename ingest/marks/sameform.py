@@ -13,8 +13,8 @@ from corpus.types import Side, Speaker
 from ingest.header.labels import LABEL_LINE
 from ingest.marks.mark import Mark, mark_at
 from ingest.marks.speaks import is_speech
+from ingest.people.departments import is_department
 from ingest.people.names import is_surname
-from ingest.people.offices import is_department
 from ingest.text.lines import Line
 
 MARKS_MIN, PEOPLE_MIN = 6, 3

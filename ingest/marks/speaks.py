@@ -80,7 +80,8 @@ def _speaks(mark: Mark, stop: int, lines: Sequence[Line]) -> bool:
         return False
     if _COUNT.match(words):
         return False
-    if is_said(words) or (mark.style in ("qa", "arrow", "quote", "told") and len(words) >= DIGEST_WORDS_MIN):
+    said = is_said(words.rstrip("！!"))  # 皆さん、おはようございます！
+    if said or (mark.style in ("qa", "arrow", "quote", "told") and len(words) >= DIGEST_WORDS_MIN):
         return True
     if (
         mark.speaker.side == "chair" and words.endswith("。") and not _CAPTION.search(words)

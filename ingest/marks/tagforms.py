@@ -8,8 +8,9 @@ from dataclasses import replace
 from corpus.types import Side, Speaker
 from ingest.marks.mark import ENDS_LIKE_OFFICE, OPENING, PRESS, SIGNS, Mark, mark_at
 from ingest.marks.speaks import is_speech
+from ingest.people.departments import is_department
 from ingest.people.names import is_name, opens_with_surname
-from ingest.people.offices import is_department, side_of
+from ingest.people.offices import side_of
 from ingest.people.otherlabels import parse_government, parse_press
 from ingest.people.sidewords import bare_label, is_asking, is_letter, says_side
 from ingest.people.speakers import KIND_OF_SPEECH, LABEL_MAX, parse_label, parse_name
@@ -127,9 +128,9 @@ _DATED = re.compile(
 )
 """【回答】5月25日回答: the day behind the side."""
 _NOTED = re.compile(
-    r"[（(][^（()）。、：:]{0,10}(?:報告|説明|理由|答弁|質問|質疑|討論|朗読|挨拶|あいさつ)[）)]$"
+    r"[（(][^（()）。、：:]{0,10}(?:報告|説明|理由|答弁|質問|質疑|討論|朗読|挨拶|あいさつ)[）)](?=[\s\u3000]|$)"
 )
-"""「町長」（提案理由）: what he has the floor for, with the words below."""
+"""「町長」（提案理由）: what he has the floor for, with the words below or behind a blank."""
 _SIDED = re.compile(r"(?:[：:]|[\s\u3000]+)[^：:\s\u3000]{2,24}$")
 
 

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.bills import BILL_KINDS
 from ingest.marks.gluedlabels import glued_labels
 from ingest.marks.handover import opens_meeting
+from ingest.marks.lostbrackets import LABELS_MIN, lost_brackets
 from ingest.marks.mark import SIGNS
 from ingest.marks.markforms import candidates
 from ingest.marks.roundtags import round_tags
-from ingest.marks.unbrokenlabels import LABELS_MIN, lost_brackets, unsigned
+from ingest.marks.unbrokenlabels import unsigned
+from ingest.people.offices import is_title
 from ingest.people.speakers import LABEL_MAX, parse_label
 from ingest.text.furniture import STAGE, TIME_NOTICE, is_rule
 from ingest.text.lines import BLANK, Line
@@ -37,6 +40,12 @@ _LABEL = re.compile(
     r"|(?<=[長員君])(?=[○◯][^\s\u3000。、（()）]{2,20}(?:[\s\u3000][^\s\u3000。、（()）]{1,4})?(?:[（(][^（()）。]{2,14}[)）]|君[)）]))"
 )
 """Where a label may begin, a blank behind its sign where a name in brackets follows (◎ 議長（岸本静香議員）…, ◎ 議長岸本静香議員）…); behind a call (…を求めます。沖委員長◯総務委員長（沖 太郎君）) only one that names a person in brackets."""
+_SPACED = re.compile(
+    rf"(?<=[\s\u3000。」）)\]］】〕])[{SIGNS}][ \u3000]([^\s\u3000。、（()）]{{2,12}}[ \u3000][^\s\u3000。、（()）]{{1,4}}(?:[ \u3000][^\s\u3000。、（()）]{{1,4}})?)(?=[ \u3000])"
+)
+"""○ 議長 川辺 守 …, ○ 町長 沖太郎 …: blanks behind the sign, the office and the name, and no bracket."""
+_NAMED = re.compile(rf"[{SIGNS}][^\s\u3000。、（()）]{{2,24}}[（(][^（()）。、]{{2,16}}[)）]")
+_CALLED = re.compile(r"[^\s\u3000。、（()）]{1,12}(?:君|さん|議員|委員)")
 _NUMBER = re.compile(r"[\s\u3000]([0-9]{1,4}[:：]?[\s\u3000]*)$")
 NUMBER_MAX = 12
 """Characters before a label in which its number stands: a search of the whole line for each label of a line of a day takes minutes."""
@@ -47,6 +56,8 @@ _PAGED = re.compile(
 _FOLIO = re.compile(r"[\[［][\s\u3000]*[0-9０-９]{1,4}頁[\]］]")
 """The same behind any label: of two such labels either begins a speech."""
 _PAGE = re.compile(r"^([－―\-])[\s\u3000]?[0-9０-９]{1,4}[\s\u3000]?\1$")
+_PAGE_ABOVE = re.compile(r"[。？?！!」』）)][\s\u3000]+([0-9]{1,3}[\s\u3000]+)$")
+"""…伺います。 13 （議長） …: the number of the page, between what was said and the label at the head of the next one."""
 _ITEM = re.compile(r"[（(][0-9０-９]{1,2}[)）][\s\u3000]*[^。、（()）]{4,50}?について(?=[\s\u3000（(])")
 _APART = re.compile(
     rf"(?<=。[\s\u3000])(?P<item>{_ITEM.pattern}|(?:{BILL_KINDS})第[0-9０-９]{{1,3}}号(?=[\s\u3000]+(?:[0-9]{{1,4}}[:：]?[\s\u3000]*)?[○◯〇◆◎])|[0-9０-９]{{1,2}}[\s\u3000．.]+次回の?(?:開催|会議|日程|予定)[^。]*)"
@@ -88,17 +99,35 @@ def _is_opened(places: Sequence[tuple[Line, int]]) -> bool:
 def _labels(line: Line) -> list[int]:
     """Where in the line a signed speaker label begins that words follow, or an office with a name in brackets."""
     first = len(line.text) - len(line.text.lstrip(BLANK))
-    places = [m.end() for m in _LABEL.finditer(line.text) if _is_apart(line.text[first : m.end()])]
-    signed = [
-        start
-        for start, stop in itertools.pairwise([*places, len(line.text)])
-        if re.search("[。！!]", line.text[start:stop]) and _is_label(line, start)
-    ]
+    begins = sorted({*(m.end() for m in _LABEL.finditer(line.text)), *_spaced(line.text)})
+    places = [start for start in begins if _is_apart(line.text[first:start])]
+    signed = _speaking(line, places)
     lost = lost_brackets(line.text)
     other = max(unsigned(line), _lettered(line.text), key=len)
     if signed and len(other) <= HEADS_SHARE * len({*signed, *lost}):
         return sorted({_numbered(line, start) for start in (*signed, *lost)})
     return max(lost, other, key=len)  # ◎一般質問 議長（岸本静香）：…: the sign is the heading's
+
+
+def _speaking(line: Line, places: Sequence[int]) -> list[int]:
+    """Where a label begins that a sentence follows; behind the first of them also one before a call or a note (○議長（…） 川辺君 ○…)."""
+    out: list[int] = []
+    for start, stop in itertools.pairwise([*places, len(line.text)]):
+        named = _NAMED.match(line.text, start)
+        words = line.text[named.end() : stop].strip(BLANK) if named and out else ""
+        said = re.search("[。！!]", line.text[start:stop]) or _CALLED.fullmatch(words) or STAGE.match(words)
+        if said and _is_label(line, start):
+            out.append(start)
+    return out
+
+
+def _spaced(text: str) -> list[int]:
+    """Where ○ 議長 川辺 守 stands; nowhere unless several people speak so, and the chair more than once."""
+    found = [m for m in _SPACED.finditer(text) if is_title(m[1].replace("\u3000", " ").split(" ")[0])]
+    counts = Counter(match[1] for match in found)
+    again = [parse_label(label) for label, count in counts.items() if count > 1]
+    chaired = any(speaker and speaker.side == "chair" for speaker in again)
+    return [match.start() for match in found] if chaired and len(counts) > 1 else []
 
 
 def _is_apart(before: str) -> bool:
@@ -156,6 +185,7 @@ def _pieces(line: Line, labels: Sequence[int], stop: int) -> list[Line]:
             or (speech and (match["time"] or match["recess"] or STAGE.match(match.group())))
         ):
             cuts |= {match.start(), match.end()}
+    cuts |= {m.start(1) for start in labels if (m := _PAGE_ABOVE.search(line.text, max(0, start - 8), start))}
     if above := list(_ITEM.finditer(line.text, 0, labels[0]))[-1:]:
         cuts |= set(above[0].span())  # the item on which the first label speaks
     places = [0, *sorted(cuts - {0, len(line.text)}), len(line.text)]
@@ -165,7 +195,7 @@ def _pieces(line: Line, labels: Sequence[int], stop: int) -> list[Line]:
         words = line.text[start:end]
         start += len(words) - len(words.lstrip(BLANK))
         piece = words.strip(BLANK)
-        if _PAGE.match(piece) or (not out and piece.isdecimal()):
+        if _PAGE.match(piece) or (piece.isdecimal() and (not out or end in labels)):
             continue
         if piece and not is_rule(piece):
             alone = TIME_NOTICE.match(piece) is not None or STAGE.match(piece) is not None

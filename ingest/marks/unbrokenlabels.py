@@ -12,12 +12,10 @@ from ingest.people.speakers import fully_named, parse_label
 from ingest.people.speakerwords import GROUPS
 from ingest.text.lines import Line
 
-LABELS_MIN = 3
-"""Speaker labels amid long lines from which the line ends are lost."""
 UNSIGNED_MIN = 4
 """Labels without a sign in one line at least."""
-_ENDED = r"(?<=[。」』）)？?〕】＞>会議憩開分要過末][\s\u3000])[\s\u3000]*"
-_NAMED = (
+_ENDED = r"(?<=[。！!」』）)？?〕】＞>会議憩開分要過末][\s\u3000])(?![長員][（(])[\s\u3000]*(?:[0-9]{1,3}[\s\u3000]+(?!番))?"
+NAMED = (
     re.compile(
         _ENDED
         + r"((?:[^\s\u3000。、（()）「」]{1,20}|[議会委座][\s\u3000][長員]|[0-9０-９]{1,3}[\s\u3000]番)[（(][^（()）。、「」]{1,16}[）)])[\s\u3000]+(?=\S)"
@@ -28,11 +26,11 @@ _NAMED = (
     ),
     re.compile(
         _ENDED
-        + r"([（(「【〔［][^\s\u3000。、（()）「」]{2,16}[）)」】〕］]|【[^\s\u3000。、（()）「」【】]{2,16}[（(][^（()）。、【】]{2,14}[）)]】)(?:[（(]補足説明[）)])?[\s\u3000]+(?=\S)"
+        + r"([（(「【〔［][^\s\u3000。、（()）「」]{2,16}[）)」】〕］]|【[^\s\u3000。、（()）「」【】]{2,16}[（(][^（()）。、【】]{2,14}[）)]】)(?:[（(][^\s\u3000。、（()）「」]{2,6}[）)])?[\s\u3000]+(?=\S)"
     ),
     re.compile(_ENDED + r"([^\s\u3000。、，,（()）「」]{2,20}[）)])(?=\S)"),
 )
-"""Labels without a sign: 議長（川辺守）, 副議長川辺守君) that lost its opening bracket, （議長） and 「町長」, 川辺委員長）."""
+"""Labels without a sign: 議長（川辺守）, 副議長川辺守君) that lost its opening bracket, （議長） and 「町長」（提案理由）, 川辺委員長）."""
 _COLON = re.compile(
     _ENDED
     + r"([^\s\u3000。、，,（()）「」：:0-9０-９]{2,14}|[委議会座事][\s\u3000][員長務](?:[\s\u3000]局)?)[\s\u3000]?[：:][\s\u3000]*(?=\S)"
@@ -45,51 +43,6 @@ _PLAIN = re.compile(
 """川辺委員長 ただいまから…: nothing but a blank behind the label; also 議 長, 3番 川辺委員."""
 PLAIN_MIN, PLAIN_PEOPLE = 6, 3
 """Such labels in a line at least, and different ones of them."""
-
-
-_LOST = re.compile(
-    r"([^\s\u3000。、（()）「」〔〕【】\-─━―△]{2,30}(?:[\s\u3000][^\s\u3000。、（()）「」〔〕【】\-─━―△]{1,4})?君)[）)](?=[\s\u3000])"
-)
-"""議長斎藤秀雄君): a page that lost the sign and the opening bracket of its labels, and the blank before them."""
-
-
-_TIMED = re.compile(r"[0-9０-９][時分]|宣告")
-"""午前10時00分開議の宣告議長…: a time and a heading, glued to the label."""
-
-
-def lost_brackets(text: str) -> list[int]:
-    """Where such labels begin; one that is glued to what stands above it (開議の宣告議長斎藤秀雄君)) ends as another one does."""
-    if "君）" not in text and "君)" not in text:
-        return []  # most lines; the pattern looks at each of their letters
-    matches = list(_LOST.finditer(text))
-    found = [_undoubled(m.start(1), m[1]) for m in matches]
-    begins = {m.start(1) for m in matches}
-    whole = Counter(
-        label
-        for start, label in found
-        if start
-        and (text[start - 1] in "。」』？?」〕】 \u3000" or start not in begins)
-        and _names_speaker(label + "）")
-        and not _TIMED.search(label)
-    )
-    if len(found) < LABELS_MIN or not whole or whole.most_common(1)[0][1] < 2:
-        return []
-    out = []
-    for start, label in found:
-        known = max((w for w in whole if label.endswith(w)), key=len, default="")
-        if known:
-            out.append(start + len(label) - len(known))
-    kept = [match.start(1) for match in _NAMED[0].finditer(text) if _names_speaker(match[1])]
-    return sorted({*out, *kept})  # 5番(川辺守君) beside them kept its bracket
-
-
-_DOUBLED = re.compile(r"([一-鿿ァ-ヴー]{2,14})(?=\1)")
-
-
-def _undoubled(start: int, label: str) -> tuple[int, str]:
-    """総務課長総務課長橋本晋君: the chair's call, which lost its full stop, before the label."""
-    called = _DOUBLED.match(label)
-    return (start + called.end(), label[called.end() :]) if called else (start, label)
 
 
 _CALLED = re.compile(
@@ -109,8 +62,8 @@ def _unsigned(line: Line) -> list[int]:
     if bold := _bold(line.text):
         return bold
     plain = _plain(line)
-    for pattern in _NAMED:
-        found = [match for match in pattern.finditer(line.text) if _names_speaker(match[1])]
+    for pattern in NAMED:
+        found = [match for match in pattern.finditer(line.text) if names_speaker(match[1])]
         counts = Counter(match[1] for match in found)
         labels = len(found)
         if head := next((label for label in counts if line.text.startswith(label)), ""):
@@ -118,9 +71,20 @@ def _unsigned(line: Line) -> list[int]:
             counts[head] += 1
         if labels >= max(UNSIGNED_MIN, len(plain)) and 2 <= len(counts) < labels:
             starts = [match.start(1) for match in found]
-            return _with_headed(line.text, [*_opening(line.text, starts[0], counts), *starts], counts)
+            headed = _with_headed(line.text, [*_opening(line.text, starts[0], counts), *starts], counts)
+            return sorted({*headed, *_again(line.text, starts[0], counts)})
     other = (_before_colons(line), _glued(line.text), _tags(line.text))
     return _quoted(line.text) or max(plain, *other, key=len)
+
+
+def _again(text: str, first: int, labels: Counter[str]) -> list[int]:
+    """Where a label with a name in brackets stands again, behind words without a full stop (…議案により説明 議長（川辺守君） …)."""
+    return [
+        match.start()
+        for label, count in labels.items()
+        if count > 1 and label[-1] in "）)" and re.search("[（(]", label[1:])
+        for match in re.compile(rf"(?<=[\s\u3000]){re.escape(label)}(?=[\s\u3000])").finditer(text, first)
+    ]
 
 
 _GLUED = re.compile(
@@ -185,7 +149,7 @@ def _opening(text: str, first: int, labels: Counter[str]) -> list[int]:
         for match in re.compile(rf"(?<=[\s\u3000]){re.escape(label)}(?=[\s\u3000])").finditer(
             text, max(0, first - OPENING_MAX), first
         )
-        if count > 1 and "。" in text[match.end() : first]
+        if count > 1 and re.search("[。！!]", text[match.end() : first])
     ]
     return [max(found)] if found else []
 
@@ -213,7 +177,7 @@ def _with_headed(text: str, starts: Sequence[int], labels: Counter[str]) -> list
     for match in (_BRACKETED if signed else _IN_BRACKETS).finditer(text, 0 if signed else starts[0]):
         form = _HEAD if signed else _SHORT_HEAD
         head = form.search(text, max(0, match.start() - (160 if signed else 30)), match.start())
-        known = match[0] in labels or _names_speaker(match[0])
+        known = match[0] in labels or names_speaker(match[0])
         if match.start() not in out and head and known:
             out |= {head.start(1), match.start()}
         elif signed and labels[match[0]] > 1:  # …会議録 令和6年8月20日 【教育長】  ただいまから
@@ -289,7 +253,7 @@ def _titled(label: str) -> bool:
     return office in GROUPS or is_title(office)
 
 
-def _names_speaker(label: str) -> bool:
+def names_speaker(label: str) -> bool:
     if label[0] in OPENING:
         return (speaker := parse_label(label[1:-1])) is not None and bool(speaker.office)
     if re.search("[（(]", label):

@@ -34,32 +34,29 @@ from ingest.pairing.outline import Item, announced, read_outline
 from ingest.pairing.pieces import turn_of
 from ingest.pairing.results import ACROSS, ADJACENT, PRINTED, Opened, Results, opened_by
 from ingest.pairing.topiccalls import topic_calls
+from ingest.phrases.calls import comes_to_notices, moves_on
 from ingest.phrases.chair import (
     CHAIR_STATEMENT_MIN,
-    Floor,
     apart,
     chair_replies,
-    floor_of,
-    hands_on,
     leads,
     only_moderates,
     own_question,
     own_request,
     private_view,
-    takes_up,
     told_in_recess,
 )
+from ingest.phrases.floor import Floor, floor_of, hands_on, takes_up
 from ingest.phrases.moderation import (
     asks_too,
     asks_what_is_meant,
-    comes_to_notices,
-    moves_on,
     permits,
     refers_back,
     relays,
     speaks_for_self,
 )
-from ingest.phrases.wording import asks, explains, is_trivial, no_reply, seeks_floor
+from ingest.phrases.replying import explains, no_reply
+from ingest.phrases.wording import asks, is_trivial, seeks_floor
 from ingest.sides.standing import is_plenary
 from ingest.text.lines import content_lines
 from ingest.turns.reading import Reading

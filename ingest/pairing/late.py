@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from corpus.types import Exchange, Turn, Utterance
 from ingest.pairing.pieces import turn_of
-from ingest.phrases.wording import goes_back, holds_back, late_reply_to, returns_to
+from ingest.phrases.replying import goes_back, holds_back, late_reply_to, returns_to
 
 _CORRECTS = re.compile(
     r"^(?:[^。]{0,30}。)?[^。]{0,20}(?:先ほど|先程|さきほど)[^。]{0,80}(?:申し上げ|答え|答弁|説明|お伝え|発言)[^。]{0,20}(?:が|けれども)、?"

@@ -8,18 +8,10 @@ from collections.abc import Sequence
 from corpus.types import Speaker, Utterance
 from ingest.pairing.results import Opened
 from ingest.people.capacity import operates
-from ingest.phrases.chair import Floor
+from ingest.phrases.floor import Floor
 from ingest.phrases.procedure import is_procedural
-from ingest.phrases.wording import (
-    answers_as_member,
-    asks,
-    asks_back,
-    ends_report,
-    greets,
-    is_closing,
-    reports,
-    seeks_answer,
-)
+from ingest.phrases.replying import answers_as_member, asks_back, ends_report, reports
+from ingest.phrases.wording import asks, greets, is_closing, seeks_answer
 from ingest.turns.reading import DIGEST, Reading
 
 

@@ -12,7 +12,8 @@ from ingest.pairing.outline import Item
 from ingest.pairing.parts import parts_of
 from ingest.pairing.pieces import turn_of
 from ingest.pairing.together import asked_together
-from ingest.phrases.wording import announces, asks, holds_back, seeks_answer, waives
+from ingest.phrases.replying import announces, holds_back
+from ingest.phrases.wording import asks, seeks_answer, waives
 
 PRINTED, ADJACENT, ACROSS = 1.0, 0.95, 0.9
 """Confidence: the document prints the pair (問・答); the reply follows; it follows with the chair or others between."""

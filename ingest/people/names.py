@@ -7,14 +7,8 @@ from functools import lru_cache
 
 from corpus.register import register
 from corpus.sudachi import Sudachi, parts_of_speech
-from ingest.people.offices import (
-    ORGAN_WORDS,
-    base_of,
-    is_department,
-    is_office,
-    is_title,
-    name_before_department,
-)
+from ingest.people.departments import is_department, name_before_department
+from ingest.people.offices import ORGAN_WORDS, base_of, is_office, is_title
 from ingest.text.normalize import modern
 
 NAME_MAX = 12

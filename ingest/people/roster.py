@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.people.departments import is_department
 from ingest.people.names import is_full_name, is_name, is_surname, opens_with_surname
-from ingest.people.offices import base_of, is_department, is_office, is_title
+from ingest.people.offices import base_of, is_office, is_title
 from ingest.people.speakers import parse_label
 from ingest.text.normalize import squeeze
 

@@ -12,11 +12,11 @@ from functools import lru_cache
 
 from corpus.types import Side, Speaker
 from ingest.people.capacity import capacity
+from ingest.people.departments import is_department
 from ingest.people.labelnotes import without_note
 from ingest.people.names import is_name, is_surname, opens_with_surname, split_glued
 from ingest.people.offices import (
     base_of,
-    is_department,
     is_office,
     is_presiding,
     is_public,
@@ -191,6 +191,15 @@ def _of_office_inside(before: str, inside: str, roster: tuple[str, ...]) -> Spea
     return None
 
 
+def _closed_up(tokens: list[str]) -> list[str]:
+    """The words of 総 務 課 長 山田 薫: letters spread over the column that make a title are one word, the name begins behind them."""
+    letters = next((i for i, token in enumerate(tokens) if len(token) > 1), 0)
+    for end in range(letters, 1, -1):
+        if is_title(title := "".join(tokens[:end])):
+            return [title, *tokens[end:]]
+    return tokens
+
+
 @lru_cache(maxsize=65536)
 def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     """The speaker that a label names, or None where the label is no speaker's.
@@ -242,6 +251,7 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     named = dotted is not None and is_name(dotted[2]) and not is_office(dotted[2])
     if dotted and named and is_title(dotted[1]) and opens_with_surname(dotted[2]):
         return Speaker(dotted[2], dotted[1], side_of(dotted[1]))
+    tokens = _closed_up(tokens)
     if len(tokens) > 1:
         if is_spread_office(whole):
             return Speaker("", whole, side_of(whole))

@@ -1,31 +1,15 @@
-"""What a chair does in a turn: gives the floor, asks for himself, says his own view, or only moves the meeting on."""
+"""What a chair does in a turn: asks for himself, says his own view, replies, or only moves the meeting on."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 
+from corpus.patterns import any_of
 from corpus.spans import Span
-from corpus.types import Turn, Utterance
+from corpus.types import Utterance
 from ingest.people.offices import is_deputy
-from ingest.phrases.chairasks import asks_again, asks_state
-from ingest.phrases.moderation import (
-    SHORT,
-    asks_explanation,
-    asks_for_more,
-    asks_notice,
-    asks_supplement,
-    asks_too,
-    calls_mover,
-    ends_matter,
-    is_moderation,
-    opens_item,
-    opens_questions,
-    refers_back,
-    relays,
-    speaks_for_self,
-)
+from ingest.phrases.chairasks import asks_state
+from ingest.phrases.moderation import SHORT, asks_too, is_moderation, refers_back, relays, speaks_for_self
 from ingest.phrases.terms import terms
 from ingest.phrases.wording import asking_sentences, wishes
 from ingest.text.lines import paragraphs, sentences
@@ -42,47 +26,6 @@ VIEW_MIN = 100
 """Characters from which a chair's words after an opinion are a view of his own and not a sentence of thanks."""
 REQUEST_MIN = 40
 """Characters of a chair's own request at least."""
-
-
-@dataclass(frozen=True, slots=True)
-class Floor:
-    """What the chair's last turn opened the floor for; `substance` counts the characters that are no moderation."""
-
-    explanation: bool = False
-    item: bool = False
-    more: bool = False
-    notice: bool = False
-    ends: bool = False
-    greeting: bool = False
-    """It is a greeting (就任の挨拶) that is called for."""
-    reply: bool = False
-    """Somebody is called upon to reply (答弁を求めます)."""
-    questions: bool = False
-    """The questions on what was explained are opened (これより質疑に入ります。質疑ありませんか)."""
-    substance: int = 0
-
-
-def floor_of(text: str) -> Floor:
-    """What a chair's turn opens the floor for."""
-    notice = asks_notice(text)
-    explanation = asks_explanation(text) or notice
-    return Floor(
-        explanation=explanation,
-        item=opens_item(text),
-        more=asks_for_more(text),
-        notice=notice,
-        ends=ends_matter(text),
-        greeting=explanation and re.search("挨拶|あいさつ", text) is not None,
-        reply="答弁" in text or calls_mover(text),
-        questions=opens_questions(text),
-        substance=sum(end - start for start, end in sentences(text) if not is_moderation(text[start:end])),
-    )
-
-
-def hands_on(text: str, floor: Floor, questions: Sequence[Turn]) -> bool:
-    """Whether a chair's turn hands on the question that is being answered to another who answers it."""
-    again = asks_supplement(text) or asks_again(text, questions)
-    return again or (relays(text) and not (floor.item or floor.more))
 
 
 def only_moderates(text: str) -> bool:
@@ -129,7 +72,10 @@ _CONTENT = re.compile(r"[一-鿿々ァ-ヴー]")
 
 
 _FACT = re.compile(
-    r"どのくらい|どれくらい|どの程度|いくつ|いくら|どこ(?:[にでへ]|から|まで)|何(?:[人名回件台日年月冊校席本枚戸店％%割時]|[かカヶ]所)|いつ|なぜ"
+    any_of(
+        *"どのくらい どれくらい どの程度 いくつ いくら どこ(?:[にでへ]|から|まで)".split(),
+        *"何(?:[人名回件台日年月冊校席本枚戸店％%割時]|[かカヶ]所) いつ なぜ".split(),
+    )
 )
 
 _VIEW = re.compile(
@@ -256,7 +202,13 @@ _WISHED = re.compile(r"(?:いただき|頂き|もらい|て(?:ほし|欲し)い|
 
 
 _HANDS_ON = re.compile(
-    r"(?:^|[。、])(?:では、?|それでは、?)?(?:事務局|担当(?:課|部署)?|執行部|当局|行政|[市町村区県])(?:のほう|の方)?(?:で(?:は|も)?|には?|は|も|において)[^。]{0,40}(?:ほしい|欲しい|お願い(?!して(?:い|お)|しました|いたしました)[^。]{0,8}|いただきたい|頂きたい|ください|下さい|もらいたい)。"
+    r"(?:^|[。、])(?:では、?|それでは、?)?(?:事務局|担当(?:課|部署)?|執行部|当局|行政|[市町村区県])(?:のほう|の方)?"
+    r"(?:で(?:は|も)?|には?|は|も|において)[^。]{0,40}"
+    + any_of(
+        *"ほしい 欲しい お願い(?!して(?:い|お)|しました|いたしました)[^。]{0,8}".split(),
+        *"いただきたい 頂きたい ください 下さい もらいたい".split(),
+    )
+    + "。"
 )
 """事務局で検討してほしい。: the wish goes on to the office; it is no reply. What was asked already (お願いしています) hands nothing on."""
 
@@ -288,19 +240,10 @@ def own_request(text: str) -> Span | None:
     return (start, end) if substance >= REQUEST_MIN and wishes(inner) else None
 
 
+_BUSINESS = any_of(
+    *"説明 回答 答弁 答え 意見 質問 質疑 発言 審議 議論 検討 確認 報告 紹介 進め お願い 退席 着席 協力".split()
+)
 _WISHED_SHORT = re.compile(
-    r"(?![^。]*(?:説明|回答|答弁|答え|意見|質問|質疑|発言|審議|議論|検討|確認|報告|紹介|進め|お願い|退席|着席|協力))"
-    r"[^。]{8,80}(?:て|で)(?:ほしい|欲しい|もらいたい|いただきたい)[。\s]*$"
+    rf"(?![^。]*{_BUSINESS})[^。]{{8,80}}(?:て|で)(?:ほしい|欲しい|もらいたい|いただきたい)[。\s]*$"
 )
 """One sentence, as a summary puts it, and none of the meeting's business."""
-
-_MATTER = re.compile(r"^[^。、]{2,20}(?:について|に関して|の件)(?:は|だが|ですが|、)")
-
-
-TAKES_UP_MIN = 50
-"""Characters from which such words are more than the call of a matter."""
-
-
-def takes_up(text: str, floor: Floor) -> bool:
-    """スケジュールについて、昨年は六回であった。…を考えたい。: the chair goes on to another matter, at some length."""
-    return floor.substance >= TAKES_UP_MIN and _MATTER.match(text) is not None

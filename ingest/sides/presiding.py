@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from corpus.types import Side, Speaker, Utterance
 from ingest.people.offices import is_deputy, is_organ, is_presiding
-from ingest.phrases.chair import floor_of, only_moderates, states_only
+from ingest.phrases.chair import only_moderates, states_only
+from ingest.phrases.floor import floor_of
 from ingest.phrases.moderation import is_moderation
 from ingest.phrases.wording import asks
 from ingest.text.lines import sentences

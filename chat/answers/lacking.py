@@ -1,0 +1,231 @@
+"""What a question names that it wants to know, and whether a text has none of it: how many, how much, when, by which name.
+
+The words that ask stand here; what tells it is one of `kinds` where any text may hold it. All texts are `wording.plain`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from chat.answers.counters import DAYS, MONTHS, asked_units, counts
+from chat.answers.kinds import SUMS, holds
+from chat.answers.wording import NOT_GIVEN
+from corpus.patterns import any_of
+from retriever.question import MEASURED, PRICE, WHICH_DAY, WHICH_MEETING, WHICH_YEAR, Kind
+
+_SHARE_WORD = re.compile(r"何割|何パーセント|何[%％]|what (?:share|percentage|percent)", re.IGNORECASE)
+_AMOUNT_WORD = r"いくら(?!でも)|幾ら|何[百千万億]*円|how much|" rf"{PRICE}|多少[钱錢]"
+_SUM_WORD = re.compile(rf"{_AMOUNT_WORD}|{_SHARE_WORD.pattern}", re.IGNORECASE)
+_DATE_WORD = re.compile(
+    rf"いつ(?!も|で(?!す))|{WHICH_YEAR}|何月|{WHICH_DAY}|"
+    r"\bwhen (?:did|does|do|will|would|is|are|was|were|has|have|can|should)\b",
+    re.IGNORECASE,
+)
+_ASKED_AFTER = frozenset({Kind.DATE, Kind.PERSON, Kind.REASON, Kind.YES_NO})
+"""What else a question may ask about a charge: since when it stands, who answered on it, why and whether it rises."""
+
+_CONSEQUENCE = re.compile(r"(?:と|ば|たら|なら|場合は?)、?どう(?:な[るっり]|す[るれ]|した)")
+"""Asks what comes of it: 「国のお金、使い切らないとどうなる」."""
+
+
+def asks_for_a_sum(question: str, kinds: Collection[Kind]) -> bool:
+    """Whether a sum or share is wanted: by its question word, or because nothing else is asked about what costs (料金は、何年から…)."""
+    if not SUMS.intersection(kinds):
+        return False
+    if (rest := MEASURED.sub("", question)) != question and not _SUM_WORD.search(rest):
+        return False
+    return bool(_SUM_WORD.search(question)) or not (
+        _ASKED_AFTER.intersection(kinds) or _CONSEQUENCE.search(question)
+    )
+
+
+def lacks_what_is_asked(question: str, kinds: Collection[Kind], text: str) -> bool:
+    """Whether a question names what it wants to know, and `text` neither has anything like it nor says that it is not given.
+
+    It names a counter (何人), a sum (いくら), a share (何割) or a date (いつ). Of 590 answerable questions of the gold sets none
+    has a reply that lacks it.
+    """
+    counters, sums = asked_units(question), asks_for_a_sum(question, kinds)
+    quantity = counters or sums
+    if quantity and not says_not_given(text, sums):
+        if sums and not _gives_the_sum(question, text):
+            return True
+        if _SHARE_WORD.search(question) and not holds(Kind.SHARE, text):
+            return True
+        if counters and not counts(text, counters):
+            return True
+        if counters and _OCCASION.search(text):
+            return False  # 「何回に分けて、最後はいつ」: the time is told by an event (1歳の健診のとき)
+    if any(asked.search(question) and not told.search(text) for asked, told in _NAMED):
+        return True
+    dated = _DATE_WORD.search(WHICH_MEETING.sub("", question))
+    lacks_date = bool(dated) and not (holds(Kind.DATE, text) or _AT_AN_ACT.search(text))
+    lacks_date |= lacks_its_day(question, text)
+    return lacks_date and not NOT_GIVEN.search(text)
+
+
+def _told_by(*pairs: tuple[str, str]) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """What is asked, in any case of its letters, and what tells it."""
+    return tuple((re.compile(asked, re.IGNORECASE), re.compile(told)) for asked, told in pairs)
+
+
+_FINER = _told_by(
+    (
+        r"何月|(?:what|which) month",
+        rf"{MONTHS}\s*月(?!間)|[来今翌同先]月|月末|月初|毎月|年度(?:末|当初|初め)",
+    ),
+    (
+        rf"{WHICH_DAY}(?![かく])|(?:what|which) day\b",
+        rf"{DAYS}\s*日(?!間)|[末当翌同前]日|本日|毎日",
+    ),
+    (
+        r"何時(?!間|点|も|代|で)|what time",
+        r"[0-9一二三四五六七八九十]\s*時(?!間|点|代|期)|[0-9]:[0-9]{2}|正午",
+    ),
+    (
+        r"何曜日",
+        r"[月火水木金土日]曜|平日|週末|毎日|連日|土日|祝日|[月火水木金土](?=[、・とに])",
+    ),
+)
+"""A month, a day, an hour asked for by name, and what tells it: 「令和9年度」 is no month."""
+
+
+_A_COMPANY = any_of(*"会社 業者 企業 メーカー ベンダー".split())
+_COMPANY_ASKED = any_of(
+    # 「どこの会社が工事をしますか」
+    r"(?:どこ|どちら|何という|なんという|どういう名前)の?(?:会社|業者|企業|事業者|メーカー|ベンダー)",
+    r"どの(?:会社|企業|業者|メーカー)(?=[がにへと])",
+    # 「工事をする会社はどこですか」
+    rf"{_A_COMPANY}は(?:どこ|どちら)(?:$|[かだ。?？]|です|でしょ)",
+    # 「会社名を教えてください」, not 「社名変更」 or 「会社名の公表」
+    r"(?:会社|業者|企業|事業者)の名(?:前|称)",
+    r"(?:会社|業者|企業|事業者|(?<!神)社)名(?!義|変更|[をはも]?(?:公表|公開|伏せ|明か))",
+    r"(?:which|what) (?:company|firm|vendor|contractor|supplier)\b",
+    r"name of the (?:company|firm|vendor|contractor)",
+)
+_COMPANY_TOLD = any_of(
+    *r"株式会社 有限会社 合同会社 合資会社 ㈱ \(株\)".split(),
+    r"[A-Zァ-ヴー]{1,20}(?:社|銀行|電機|建設)",
+    # 「みなと印刷」: a name closed by a trade
+    r"[一-龥ァ-ヴー]{2,12}"
+    + any_of(
+        *"建設 電力 電気 ガス 銀行 製作所 商会 工務店 生協 印刷 鉄道 交通 運輸 工業 産業".split(),
+        *"システムズ サービス社".split(),
+    ),
+    *"JV 企業体".split(),
+    # names that are known without a word for company
+    *"NTT JR NEC 富士通 日立 東芝 グーグル Google アマゾン Amazon マイクロソフト Microsoft LINE ヤフー サイボウズ".split(),
+)
+
+_WHICH_ONE = r"は、?(?:どこ|どれ|どの|どちら|何|なに|誰|だれ|どなた)"
+_MOST = "いちばん|一番|最も|もっとも"
+_RANKED = "順に|次いで|続い"
+"""The first of a row is the most: 「南地区、次いで北地区」."""
+_MOST_ASKED = any_of(
+    # 「いちばん多いのはどこですか」
+    rf"(?:{_MOST}|最[多大小])[^、。はが]{{0,6}}(?:多|少な|大き|小さ|高|低|長|短|安|早|遅)[いかく][^、。]{{0,12}}{_WHICH_ONE}",
+    r"which [a-z ]{2,30} (?:has|have|had|is|are|was|were) the (?:most|least|largest|smallest|highest|lowest)\b",
+)
+_MOST_TOLD = any_of(
+    *"最[も多大小高低長短] 一番 いちばん もっとも トップ 首位 [上下]位 [0-9一二三]位".split(),
+    r"[多少大小高低長短安早遅](?:な|き)?[いくか]",
+    _RANKED,
+)
+_FAVOURITE_ASKED = any_of(
+    # 「一番人気の講座は何ですか」
+    rf"(?:{_MOST})"
+    + any_of(*"の?人気 好評 評判 売れ 選ばれ 読まれ 使われ 利用され 喜ばれ".split())
+    + rf"[^、。]{{0,16}}{_WHICH_ONE}",
+    r"which [a-z ]{2,30} (?:is|was|are|were) (?:the )?most (?:popular|used|read)\b",
+    r"most popular",
+)
+_FAVOURITE_TOLD = any_of(
+    *"最[も多] 一番 いちばん もっとも トップ 首位 [0-9一二三]位 人気 好評 評判 多[いくか]".split(),
+    _RANKED,
+)
+_RANK_ASKED = r"何番目|何位|第何位|(?:順位|ランキング)は|what rank\b"
+_RANK_TOLD = any_of(
+    r"[0-9一二三四五六七八九十]\s*(?:番目|位)",
+    *"順位 ランキング トップ 首位 最下位 [上下]位".split(),
+    r"(?:日本|全国|世界|県内|都内|道内|府内)一",
+    *"最も 一番 最[多少高低大小]".split(),
+)
+
+_NAMED = _told_by(
+    (_COMPANY_ASKED, _COMPANY_TOLD),
+    (r"電話番号|(?:phone|telephone) number", r"[0-9]{2,4}-[0-9]{2,4}|[0-9]{4,}番|電話番号"),
+    (_MOST_ASKED, _MOST_TOLD),
+    (_FAVOURITE_ASKED, _FAVOURITE_TOLD),
+    (_RANK_ASKED, _RANK_TOLD),
+)
+"""What is asked for by name, and what such names look like."""
+
+
+def asks_by_name(question: str) -> bool:
+    """Whether a company or the like is asked for by its name."""
+    return any(asked.search(question) for asked, _ in _NAMED)
+
+
+def lacks_its_day(question: str, text: str) -> bool:
+    """Whether a month, a day or an hour is asked for by name (何月何日) and `text` tells none."""
+    return any(asked.search(question) and not told.search(text) for asked, told in _FINER)
+
+
+_OCCASION = re.compile(r"(?:の|た|る)(?:とき|時|際|時点|あと|後|前)(?:[にはでま、。]|から)|終了後|開始前")
+"""When something is, told by what happens then."""
+
+_ACT = any_of(
+    *"入国 出国 入学 卒業 入所 入園 入居 退去 転入 転出 出生 結婚 退職 採用".split(),
+    *"申請 申込み? 受付 交付 発行 登録 届出 契約 更新 購入 加入 支給 納付 支払い?".split(),
+    *"完成 完了 着工 開校 開園 開業 開設".split(),
+    *"検査 健診 受診".split(),
+)
+_AT_AN_ACT = re.compile(rf"{_ACT}時(?:に|から|まで|で)")
+"""The time of what one person or thing goes through: 「入国時に受け取る」 answers いつ; 災害時 and 緊急時 are conditions."""
+
+_HOW_MUCH = r"どれ(?:くらい|ぐらい|だけ|ほど)|どの(?:くらい|程度)"
+_QUANTITY_NOUN = re.compile(
+    any_of(
+        *"数 額 費 率 割合 料金 量 いくら 幾ら".split(),
+        _HOW_MUCH,
+        *"何[人名件台回円枚] データ 統計 実績 見積 積算".split(),
+    )
+)
+_SUM_NOUN = re.compile(
+    any_of(
+        *"[額費料代] いくら 幾ら 何[百千万億]*円".split(),
+        *"率 割合 割 価格 単価 値段 予算 見積 積算 試算 データ 統計 実績 (?:数字|数値)(?!目標) 金 コスト 効果".split(),
+        _HOW_MUCH,
+    )
+)
+_BEFORE, _AFTER = 40, 20
+"""Characters around 「把握していない」 within which stands what is not known: spoken sentences run on for hundreds."""
+
+
+def says_not_given(text: str, sums: bool) -> bool:
+    """Whether `text` says of a quantity that it is not given: 「人数は手元にございません」, not 「時期は未定です」; `sums`: of a sum or share."""
+    noun = _SUM_NOUN if sums else _QUANTITY_NOUN
+    return any(
+        noun.search(part[max(0, found.start() - _BEFORE) : found.end() + _AFTER])
+        for part in text.split("。")
+        for found in NOT_GIVEN.finditer(part)
+    )
+
+
+_SUM_ALONE = re.compile(rf"{_AMOUNT_WORD}|\bcosts?\b", re.IGNORECASE)
+_BORNE = re.compile(
+    r"補助|助成|負担|持っ|持つ|還元|割引|軽減|免除|subsid|bear|cover|share|discount", re.IGNORECASE
+)
+
+
+_NO_AMOUNT = re.compile(r"(?:無料|無償)化(?!により|によって|で[、。]|し|され|とな)|半額|半分")
+_NOTHING = re.compile(r"ゼロ|負担は(?:ありません|ございません|生じません|なくなり|無くなり)")
+
+
+def _gives_the_sum(question: str, text: str) -> bool:
+    """Whether `text` has what answers a question for a sum: いくら is answered by an amount of money alone (半額 and 無料化 are none),
+    unless what is borne of a cost is asked for (4分の3)."""
+    if _SUM_ALONE.search(question) and not _BORNE.search(question) and not _SHARE_WORD.search(question):
+        return holds(Kind.MONEY, _NO_AMOUNT.sub("", text)) or bool(_NOTHING.search(text))
+    return any(holds(kind, text) for kind in SUMS)

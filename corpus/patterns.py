@@ -1,0 +1,32 @@
+"""Patterns written as lists of what they match, and the forms of polite speech (敬語) that many of them end in.
+
+A pattern of many branches stands as alternatives, one a line, each group of them under what it is for: so one branch can be reviewed, added or
+taken out without reading the others. Groups of whole branches are tuples, put together in one `any_of`: one within another is tried more slowly.
+"""
+
+from __future__ import annotations
+
+
+def any_of(*alternatives: str) -> str:
+    """A pattern of whichever of `alternatives` matches, tried in their order.
+
+    >>> any_of("質問", "質疑")
+    '(?:質問|質疑)'
+    """
+    return f"(?:{'|'.join(alternatives)})"
+
+
+def not_after(*words: str) -> str:
+    """Not right behind one of `words`: a look-behind for each, for they may differ in length.
+
+    >>> not_after("こと", "とおり")
+    '(?<!こと)(?<!とおり)'
+    """
+    return "".join(f"(?<!{word})" for word in words)
+
+
+IS = any_of("です", "であります", "でございます")
+"""断定: how a speech says that something is so."""
+
+NUMERAL = "[0-9０-９一二三四五六七八九十]"
+"""A digit of either width, or a Chinese numeral: how records number what is asked."""

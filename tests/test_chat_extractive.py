@@ -165,6 +165,21 @@ def test_of_a_reply_on_several_matters_the_one_asked_about_is_quoted() -> None:
     ]
 
 
+def test_of_a_reply_of_many_matters_the_next_one_is_not_quoted_along() -> None:
+    """「次に、…」 right behind the answer has a word of the question too; in a reply of two matters it may be the rest of the answer."""
+    matters = [
+        "まず、公園につきましては、毎年度見直します。",
+        "次に、道路につきましては、調査します。",
+        "次に、避難所の備蓄の水につきましては、千二百本を置いています。",
+        "次に、備蓄の水の担当につきましては、二人です。",
+        "次に、入室につきましては、札を見ます。",
+        "最後に、橋につきましては、直す予定です。",
+    ]
+    ask = Ask({"備蓄": 1.0, "避難所": 0.6, "水": 0.3})
+    assert quoted("".join(matters), ask) == [matters[2]]
+    assert quoted(matters[2] + matters[3], ask) == [matters[2] + matters[3]]
+
+
 def test_what_stands_far_from_the_best_sentence_is_not_quoted_for_a_shared_word() -> None:
     """In a reply of an hour some sentence is like any question; beside the best one it is of the same matter, mostly."""
     far = (

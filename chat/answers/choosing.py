@@ -25,8 +25,11 @@ LIST_ITEMS = 12
 """Items of an announced list that come along at most: more is a table, to be opened in the record."""
 
 
-MANY = 6
-"""Matters of a reply from which a sentence of another one that says 「手元にない」 is not of what is asked."""
+MANY, OF_ANOTHER = 6, 0.2
+"""Matters of a reply from which a sentence of another one that says 「手元にない」 is not of what is asked, and any other is quoted only
+from this likelihood. 0.15 to 0.3 change no answer of 1,425, whose replies are mostly of one matter; of 56 questions, 24 of them on replies
+of ten matters, 0.76 instead of 0.70 of the quotations are of what is asked, at 290 instead of 307 characters. From three matters on
+eight answers would be lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def choose(scored: Sequence[Scored], weights: Weights, wanted: Wanted = Wanted()
             break
         length = len(scored[i].sentence.text)
         if (
-            likely[i] < weights.likely
+            likely[i] < (OF_ANOTHER if _of_another_matter(scored, i, best) else weights.likely)
             or _adds_nothing(scored, i, taken)
             or size + length > weights.characters
         ):
@@ -149,6 +152,11 @@ def standing_beside(
 def _apart(scored: Sequence[Scored], i: int, best: int) -> bool:
     """Whether a sentence is of another matter than the best one, in a reply that takes up many."""
     return scored[i].matter != scored[best].matter and scored[-1].matter + 1 >= MANY
+
+
+def _of_another_matter(scored: Sequence[Scored], i: int, best: int) -> bool:
+    """Whether a sentence of a reply is apart from the best one; a member goes over to the next matter without saying so."""
+    return scored[i].sentence.role != "question" and _apart(scored, i, best)
 
 
 _ONE_THING = frozenset({Kind.MONEY, Kind.SHARE, Kind.DATE, Kind.PERSON})

@@ -177,7 +177,7 @@ def test_of_a_reply_of_many_matters_the_next_one_is_not_quoted_along() -> None:
     ]
     ask = Ask({"備蓄": 1.0, "避難所": 0.6, "水": 0.3})
     assert quoted("".join(matters), ask) == [matters[2]]
-    assert quoted(matters[2] + matters[3], ask) == [matters[2] + matters[3]]
+    assert quoted(matters[2] + matters[3], ask) == [matters[2], matters[3]]  # each a quotation of one matter
 
 
 def test_what_stands_far_from_the_best_sentence_is_not_quoted_for_a_shared_word() -> None:
@@ -188,7 +188,7 @@ def test_what_stands_far_from_the_best_sentence_is_not_quoted_for_a_shared_word(
     )
     best, like = "次に、避難所の備蓄の水は千二百本あります。", "次に、備蓄の毛布は三百枚を数えています。"
     ask = Ask({"備蓄": 1.0, "水": 0.6})
-    assert quoted(best + like, ask) == [best + like]
+    assert quoted(best + like, ask) == [best, like]
     assert quoted(best + far + like, ask) == [best]
     assert quoted(best + far + like, ask, Weights(beside=Beside(away=0.0))) == [best, like]
 

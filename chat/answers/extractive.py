@@ -241,9 +241,11 @@ class Quote:
 
 
 def quotes(chosen: Sequence[Scored]) -> list[Quote]:
-    """Joins neighbours: between two sentences of the same turn may stand white space only, and no border of a cell."""
+    """Joins neighbours: between two sentences of the same turn may stand white space only, and no border of a cell. Where the reply goes
+    over to another matter (「次に、…」) another quotation begins: each is of one."""
     out: list[Quote] = []
     run: list[Sentence] = []
+    matter = 0
 
     def flush() -> None:
         if run:
@@ -254,9 +256,12 @@ def quotes(chosen: Sequence[Scored]) -> list[Quote]:
     for item in chosen:
         sentence = item.sentence
         if run and not (
-            run[-1].turn is sentence.turn and not sentence.turn.text[run[-1].end : sentence.start].strip()
+            run[-1].turn is sentence.turn
+            and item.matter == matter
+            and not sentence.turn.text[run[-1].end : sentence.start].strip()
         ):
             flush()
         run.append(sentence)
+        matter = item.matter
     flush()
     return out

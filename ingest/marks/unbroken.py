@@ -131,8 +131,10 @@ def _spaced(text: str) -> list[int]:
 
 
 def _is_apart(before: str) -> bool:
-    """Whether what stands before the first label is more than its number: words, or when the meeting opened."""
-    return len(before) >= BEFORE_MIN or TIME_NOTICE.match(before.strip(BLANK)) is not None
+    """Whether what stands before the first label is more than its number: words, when the meeting opened, or a short speech."""
+    words = before.strip(BLANK)
+    called = words[:1] in tuple(SIGNS) and words.endswith("。")  # ○川辺委員長 沖一郎君。 ○沖委員 …
+    return len(before) >= BEFORE_MIN or called or TIME_NOTICE.match(words) is not None
 
 
 _LETTER = re.compile(

@@ -29,6 +29,7 @@ from ingest.pairing.memberturns import (
     replied_in_print,
     replies_as_member,
     replies_to_asker,
+    unsettled,
 )
 from ingest.pairing.outline import Item, announced, read_outline
 from ingest.pairing.pieces import turn_of
@@ -235,7 +236,8 @@ class _Pairing:
         self.open.asked_back = asked and not floor.explanation and doubted
         own = not self.plenary and (speaks_for_self(turn.text) or not relays(turn.text))
         if asked and own and answering and (question := own_question(turn.text)):
-            self.open.questions.append(turn_of(turn, *question))  # 私からも関連して: the reply is to both
+            # 私からも関連して: the reply is to both
+            self.open.questions = [*unsettled(self.open.questions, turn), turn_of(turn, *question)]
             return
         before = "".join(q.text for q in self.open.questions)
         if not self.plenary and (reply := chair_replies(turn.text, before, asked, answering)):

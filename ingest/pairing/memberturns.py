@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.types import Speaker, Utterance
+from corpus.types import Speaker, Turn, Utterance
 from ingest.pairing.results import Opened
 from ingest.people.capacity import operates
 from ingest.phrases.floor import Floor
@@ -175,3 +175,13 @@ def replied_in_print(index: int, reading: Reading) -> bool:
     sides = [turn.speaker.side for turn in reading.utterances[two]]
     printed = all(style in DIGEST for style in reading.styles[two])
     return printed and len(sides) == 2 and sides[1] in ("executive", "secretariat")
+
+
+_PROPOSES = re.compile(
+    r"(?:て|で)は?(?:いかが|どう|よい|よろしい|いい)(?:です|でしょう)?か[。？?]*$|異議(?:は|が)?(?:ない|あり|ござい)[^。]{0,8}か[。？?]*$"
+)
+
+
+def unsettled(questions: Sequence[Turn], turn: Utterance) -> list[Turn]:
+    """The questions without what the same person in the chair has put to the meeting (…としてはいかがか。 ―了承―)."""
+    return [q for q in questions if q.speaker != turn.speaker or not _PROPOSES.search(q.text.strip())]

@@ -15,6 +15,9 @@ from chat.types import AmongTowns, Answer, Citation, Message
 from corpus.types import StoredExchange
 from retriever.types import Filter
 
+OTHER_YEARS = 3
+"""Other years that are offered, the newest."""
+
 OTHER_TOWNS = 2
 """Other towns that are offered: what fits into a line on a phone."""
 
@@ -58,9 +61,11 @@ class FollowUps:
     others: tuple[FollowUp, ...] = ()
     next: StoredExchange | None = None
     wider: FollowUp | None = None
+    years: tuple[FollowUp, ...] = ()
+    """The same question to other years that answer it, the oldest first."""
 
     def __bool__(self) -> bool:
-        return bool(self.since or self.others or self.next or self.wider)
+        return bool(self.since or self.others or self.next or self.wider or self.years)
 
 
 def follow_ups(
@@ -79,6 +84,7 @@ def follow_ups(
         _others(service, ask, answer, frozenset(newest)),
         _next(service, answer.citations),
         _wider(ask, answer),
+        _years(ask, answer, [one.later.date for one in since if one.later]),
     )
 
 
@@ -162,6 +168,15 @@ def _next(service: AnswerService, citations: Sequence[Citation]) -> StoredExchan
     after = service.neighbours(citations[0].exchange_id)[1]
     found = service.exchange(after) if after else None
     return found if found and found.exchange.status == "answered" else None
+
+
+def _years(ask: _Asking, answer: Answer, offered: Sequence[str]) -> tuple[FollowUp, ...]:
+    """The question to other years in which something answers it as well, but for the days that are `offered`."""
+    years = [str(year) for year in answer.other_years if str(year) not in {day[:4] for day in offered}]
+    periods = [
+        replace(answer.filters, since=f"{year}-01-01", until=f"{year}-12-31") for year in years[-OTHER_YEARS:]
+    ]
+    return tuple(filter(None, (ask(answer.question, period) for period in periods)))
 
 
 def _wider(ask: _Asking, answer: Answer) -> FollowUp | None:

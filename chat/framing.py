@@ -272,6 +272,16 @@ def in_time(order: str, english: bool) -> str:
     return f"質問に当てはまる答弁のうち、見つかった中で最も{'新しい' if order == 'newest' else '古い'}ものを示しています。"
 
 
+def other_years(years: Sequence[int], english: bool) -> str:
+    """Says that meetings of other years answer the question too."""
+    named = map(str, years)
+    if english:
+        return f"Meetings of {', '.join(named)} have replies that may fit as well; name a year to see them."
+    return (
+        f"{'・'.join(named)}年の会議にも、質問に当てはまりそうな答弁があります。年を添えて尋ねると示します。"
+    )
+
+
 def outside_towns(towns: Sequence[str], chosen: Sequence[str], english: bool) -> str:
     """Says that towns which the question names were not searched, since others are chosen."""
     if english:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chat.finding import NAMED_TOWNS
-from chat.framing import asked_anew, in_time, not_loaded, other_office, weak_towns
+from chat.framing import asked_anew, in_time, not_loaded, other_office, other_years, weak_towns
 from chat.types import Citation, Reach
 from retriever.asked import Question
 
 
-def remarks(asked: Question, citations: Sequence[Citation], reach: Reach) -> tuple[str, ...]:
+def remarks(
+    asked: Question, citations: Sequence[Citation], reach: Reach, other: Sequence[int] = ()
+) -> tuple[str, ...]:
     """What is said below an answer: which towns are not shown or have no minutes, that another office replied than the one asked for, and that
-    it is the newest. Below a refusal: for what was searched, where that is not the question as it was typed."""
+    it is the newest, or that other years (`other`) have replies too. Below a refusal: for what was searched, where that is not the question as it was typed."""
     if not citations:
         return (asked_anew(asked.restated, bool(asked.members), asked.english),) if asked.restated else ()
     said = [_weak_towns(asked, citations, reach)]
@@ -21,6 +23,8 @@ def remarks(asked: Question, citations: Sequence[Citation], reach: Reach) -> tup
     said.append(_other_office(asked, citations))
     if not (asked.follow_up or asked.across):
         said.append(in_time(asked.order, asked.english))
+    if other:
+        said.append(other_years(other, asked.english))
     return tuple(filter(None, said))
 
 

@@ -193,7 +193,7 @@ class Service(Lookup):
         asked, found, draft = drafted.asked, drafted.found, drafted.draft
         reach = self.reach(asked.filters)
         theirs = asked.members if all(has_member(f.stored.exchange, asked.members) for f in found) else ()
-        notes = (*(written or draft).notes, *remarks(asked, draft.citations, reach))
+        notes = (*(written or draft).notes, *remarks(asked, draft.citations, reach, draft.other_years))
         if not draft.citations and (
             other := no_such_year(asked.text, [f.stored for f in found], asked.english)
         ):
@@ -211,6 +211,7 @@ class Service(Lookup):
             missing_towns=asked.missing_towns,
             elapsed_ms=1000 * (time.perf_counter() - start),
             notes=notes,
+            other_years=draft.other_years,
             written=(written.kept, written.dropped) if written else None,
             aside=bool(draft.text) and not draft.citations,
         )

@@ -127,6 +127,8 @@ class Answer:
     missing_towns: tuple[str, ...] = ()
     """Towns that the question names and of which no minutes are loaded."""
     notes: tuple[str, ...] = field(default=())
+    other_years: tuple[int, ...] = ()
+    """Years of other meetings in which something answers about as surely, where the question names no time."""
     written: tuple[int, int] | None = None
     """Where a language model was asked: how many of its sentences are shown, how many were withheld; (0, 0) where it failed."""
     aside: bool = False

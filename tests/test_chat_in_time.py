@@ -8,6 +8,7 @@ from small_store import put, quotes
 from chat.answers.extractive import Scored
 from chat.answers.reading import with_the_one_before
 from chat.answers.said import Sentence
+from chat.follow_ups import follow_ups
 from chat.service import Service
 from chat.types import Message
 from corpus.types import Speaker, Turn
@@ -94,3 +95,25 @@ def test_who_is_interrupted_goes_on_in_a_turn_of_its_own() -> None:
     ]
     assert with_the_one_before(scored, scored[1]) == "奨学金の割合、人数でしょうか。18.3％です。"
     assert with_the_one_before(scored, scored[2]) == "わかりました。"
+
+
+def test_who_names_no_time_is_told_of_other_years(service: Service) -> None:
+    """A matter that comes back: one year is quoted, or two; a third is named, and offered with its period."""
+    for day in ("2010-03-05", "2014-03-06", "2018-03-09"):
+        reply = f"奨学金の返還を待つ期間は、{day[:4]}年から延ばしました。"
+        put(service, day, [("", "奨学金の返還を待つ期間は。", reply)], "青山市", date=day)
+    other = [
+        ("", f"{number}番目の公園の遊具は。", f"{number}番目の公園の遊具は直します。") for number in range(60)
+    ]
+    put(service, "other", other, "青山市", date="2018-03-09")
+    answer = service.ask("青山市の奨学金の返還を待つ期間はどうなりましたか")
+    quoted = {citation.meeting.date[:4] for citation in answer.citations}
+    left = {"2010", "2014", "2018"} - quoted
+    assert answer.other_years == tuple(sorted(map(int, left)))
+    assert answer.notes == (
+        f"{'・'.join(sorted(left))}年の会議にも、質問に当てはまりそうな答弁があります。年を添えて尋ねると示します。",
+    )
+    offered = follow_ups(service, answer)
+    tried = [*offered.years, *(since.later for since in offered.since if since.later)]
+    assert {one.date[:4] for one in tried} == left
+    assert service.ask("青山市は奨学金の返還を待つ期間を2014年にどう答えましたか").other_years == ()

@@ -25,7 +25,7 @@ from chat.answers.going_on import bears_out, meaning, of_what_was_spoken_of, own
 from chat.answers.measuring import Measures
 from chat.answers.preference import preference
 from chat.answers.quoting import of_each_town, preferred, with_next
-from chat.answers.reading import in_time, of_closing_speech, of_office
+from chat.answers.reading import in_time, of_closing_speech, of_office, other_years
 from chat.answers.scoring import Sentences
 from chat.answers.towns import READ_PER_TOWN, READ_TOWNS, Quota, best_scores, in_its_own_words, shown
 from chat.framing import compose
@@ -106,7 +106,8 @@ class Answerer:
         order = tuple(reading.found.stored.exchange.id for reading in ranked)
         text = compose(blocks, asked.english, self._romanise)
         citations = tuple(citation for block in blocks for citation in block)
-        return Draft(text, citations, best.confidence, best.features, order)
+        years = other_years(readings, kept, asked, threshold) if not beside else ()
+        return Draft(text, citations, best.confidence, best.features, order, years)
 
     def _weighed(
         self, asked: Question, found: Sequence[FoundExchange], beside: AmongTowns | None

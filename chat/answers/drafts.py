@@ -20,6 +20,8 @@ class Draft:
     features: Features | None = None
     order: tuple[str, ...] = ()
     """Ids of the exchanges that were read, the one that answers best first."""
+    other_years: tuple[int, ...] = ()
+    """Years of meetings in which something answers about as surely, oldest first; see `chat.answers.reading.other_years`."""
     notes: tuple[str, ...] = ()
     """What is said of an overview: of which meeting it is and how much it shows; empty for any other answer."""
 

@@ -207,7 +207,7 @@ def _asks(question: str, filters: Filter) -> str:
 
 def follow_ups_html(follow_ups: FollowUps, key: str) -> str:
     """What the last answer (that of `key`) leads on to: what its towns' later record says, one line each, then chips: how it
-    went on, other towns, the same question without its period, the next exchange."""
+    went on, other years, other towns, the same question without its period, the next exchange."""
     lines = "".join(f'<p class="kc-since">{_since_line(since)}</p>' for since in follow_ups.since)
     items = "".join(f"<li>{chip}</li>" for chip in _chips(follow_ups))
     chips = f"<ul>{items}</ul>" if items else ""
@@ -240,6 +240,8 @@ def _chips(follow_ups: FollowUps) -> Iterator[str]:
             yield _ask_chip(
                 t("その後の{town}の答弁（{day}）", town=naming.town(since.town), day=when), since.later
             )
+    for year in follow_ups.years:
+        yield _ask_chip(t("ほかの年の答弁（{day}）", day=date_words(year.date)), year)
     for other in follow_ups.others:
         yield _ask_chip(t("{town}ではどう答えているか", town=naming.town(other.town)), other)
     if wider := follow_ups.wider:

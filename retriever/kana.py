@@ -197,6 +197,8 @@ class KanaSpelling:
                     continue
                 loan = katakana(run[start:end])
                 if known(word_form(loan)) and set(self.by_reading.get(loan, ())) <= {word_form(loan)}:
+                    if known(word_form(run[start:end])):
+                        continue  # a name that the record writes so too (みずほ会館)
                     return run[:start] + loan + run[end:]
         return run
 

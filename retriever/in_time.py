@@ -13,6 +13,11 @@ _WHEN_OR_WHO = r"(?:いつ|何年|何月|誰|だれ|どなた|どの(?:議員|�
 _TOLD = r"(?:答弁|回答|答え|説明|発言|見解|方針|考え|数字|数値|人数|件数|台数|回数|割合|実績|状況|見通し|見込み|予定|目標|情報|データ|もの)"
 """What may be the newest one of a record; of 最新の設備 the thing itself is new."""
 
+_SAID_EN = r"(?:discussed|answered|raised|asked|mentioned|debated|brought up|taken up|proposed|ask|raise|mention|propose|bring up)\b"
+_TOLD_EN = (
+    r"(?:answers?|repl(?:y|ies)|figures?|numbers?|rates?|shares?|percentages?|status|data|counts?|totals?)\b"
+)
+
 _PATTERNS: tuple[tuple[Order, re.Pattern[str]], ...] = (
     (
         "newest",
@@ -21,14 +26,18 @@ _PATTERNS: tuple[tuple[Order, re.Pattern[str]], ...] = (
             rf"(?:一番|いちばん|最も|もっとも)(?:新しい|最近の)(?={_TOLD})|"
             rf"(?:一番)?最後に(?=[^、。]{{0,24}}{_SAID}[^、。]{{0,12}}(?:いつ|何年))|最後の(?=(?:答弁|回答)(?:は|で|を|の内容))|"
             r"(?<![一-龥])(?:今現在|今|いま|現在)(?:は|では)?、?(?=どうな(?:って|った)|何[人件台校園戸本名]|いくら|どのくらい|どれくらい)|"
-            r"(?:その|それから|それ以?)後(?:は|、)?(?=どう(?:な[っりる]|進|変わ)|の?(?:状況|経過|進捗|進み具合|動き)(?:は|を|$))"
+            r"(?:その|それから|それ以?)後(?:は|、)?(?=どう(?:な[っりる]|進|変わ)|の?(?:状況|経過|進捗|進み具合|動き)(?:は|を|$))|"
+            rf"\b(?:latest|newest|most recent)\b(?= (?:[a-z]+ ){{0,2}}{_TOLD_EN})|\blast(?= {_SAID_EN})",
+            re.IGNORECASE,
         ),
     ),
     (
         "oldest",
         re.compile(
             rf"(?:一番|いちばん|最も)?(?:最初に|初めて|はじめて)(?=[^、。]{{0,24}}{_SAID}[^。]{{0,20}}{_WHEN_OR_WHO})|"
-            rf"(?:一番|いちばん|最も|もっとも)古い(?={_TOLD})"
+            rf"(?:一番|いちばん|最も|もっとも)古い(?={_TOLD})|"
+            rf"\b(?:earliest|oldest)\b(?= (?:[a-z]+ ){{0,2}}{_TOLD_EN})|\bfirst(?= {_SAID_EN})",
+            re.IGNORECASE,
         ),
     ),
 )

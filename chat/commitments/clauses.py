@@ -17,10 +17,11 @@ from chat.commitments.kinds import CONSIDER, DONE, OTHER, STUDY, WILL, Kind
 from chat.commitments.main_clause import kind_of
 from chat.commitments.masks import mask, single
 from chat.commitments.plain_plans import is_digest
+from chat.commitments.shell import bare
 from chat.commitments.side_clauses import kinds_before
 from chat.commitments.spoken import as_written
 from chat.commitments.telling import tells_of_paper
-from chat.commitments.tense import bare, is_passive, stem_of, tense_of
+from chat.commitments.tense import is_passive, stem_of, tense_of
 from chat.commitments.topics import (
     Level,
     asked_again,

@@ -29,8 +29,9 @@ from chat.commitments.deeds import deed
 from chat.commitments.kinds import CONSIDER, DECLINE, DONE, OTHER, WILL, Kind
 from chat.commitments.plain_plans import plain_plan
 from chat.commitments.requests import ASKS_OF, BRINGS_IN, ENTRUSTS, asks
+from chat.commitments.shell import bare
 from chat.commitments.spoken import as_written
-from chat.commitments.tense import IRU, bare, is_passive, leads_up, stem_of, tense_of
+from chat.commitments.tense import IRU, is_passive, leads_up, stem_of, tense_of
 
 _STRIVE = re.compile(
     r"(?:努め(?!るよう(?:に)?[^、]{0,8}(?:要請|要望|求め|依頼|指導|働きかけ))|万全を期|気を(?:つけ|付け|引き締め|配)|耳を傾け|目を(?:配|光らせ)|心を(?:配|砕)|(?:頑|がん)[張ば]っ|励ん|襟を正|肝に銘じ|身を引き締め|意を(?:注|払)|汗をかい|知恵を絞|(?:寄り添|向き合)っ(?=て(?:い[きく]|まい|参))|意識を[^、]{0,8}持っ|(?:仕事|職務)に当たっ(?=て(?:い[きく]|まい|参))|心がけ|心掛け|注視|見守(?:っ|る|り(?:た|ま))|留意|配慮(?!を(?:求め|お?願|要請|呼びかけ))|尽力(?=し|いたし)|最優先に|努力(?!義務)|励んで|頭に(?:置い|入れ)(?=てお)|力を尽く|全力(?!(?:で|を挙げて)(?:取り?組|推進|支援|進め|実施|整備|展開))|最善を|注力|傾注|意を用い|対応できるよう|見て(?=(?:い[きく]|まい|参)[ぁ-ん]{0,6}$)"

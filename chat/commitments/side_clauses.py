@@ -10,9 +10,10 @@ from chat.commitments.declined import declines
 from chat.commitments.kinds import CONSIDER, DECLINE, DONE, OTHER, STUDY, WILL, Kind
 from chat.commitments.main_clause import AT_THEIRS, kind_of
 from chat.commitments.requests import REQUEST
+from chat.commitments.shell import bare
 from chat.commitments.spoken import as_written
 from chat.commitments.state_words import NO_ACT
-from chat.commitments.tense import PASSIVE, Tense, bare
+from chat.commitments.tense import PASSIVE, Tense
 from chat.commitments.times import ALONE, HAS_BEEN, TO_COME
 
 _ADDED = re.compile(

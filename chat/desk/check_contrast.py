@@ -19,9 +19,10 @@ from rapidfuzz.fuzz import ratio
 
 from chat.commitments.acts import SAID_HERE
 from chat.commitments.masks import single
+from chat.commitments.shell import bare
 from chat.commitments.state_words import NO_VERB
 from chat.commitments.states import is_effect
-from chat.commitments.tense import bare, is_passive, stem_of
+from chat.commitments.tense import is_passive, stem_of
 from chat.desk.facts import RELATIVE, Contrast, Fact, contrast, facts
 from chat.types import Citation
 from corpus.folding import plain

@@ -117,6 +117,7 @@ def names_another_year(question: str, stored: StoredExchange) -> bool:
     return not asked & {year + step for year in own for step in beside}
 
 
+@lru_cache(maxsize=256)
 def _phrases(question: str) -> tuple[str, ...]:
     """The words by which a question names its years: 平成25年度, 2013年."""
     text = kanji_years(fold(question))

@@ -22,6 +22,7 @@ from retriever.question import normalise
             "newest",
             "町がこども議会について 答えたのはいつですか",
         ),
+        ("屋根の助成は最後にいつ答弁されましたか", "newest", "屋根の助成は いつ答弁されましたか"),
         (
             "屋根の助成は断っていたのにその後どうなりましたか",
             "newest",

@@ -206,6 +206,8 @@ def test_the_share_of_what_is_asked_that_is_missing(question: str, reply: str, s
         ("Which company does the checks?", "点検は専門の業者が行います。", True),
         ("開いたのは何月何日ですか。", "令和6年度に開きました。", True),
         ("開いたのは何月何日ですか。", "令和6年5月2日に開きました。", False),
+        ("橋を直す会社はどこに決まりましたか", "橋は民間に任せる方針です。", True),
+        ("橋を直す会社はどこに決まりましたか", "株式会社川上組に決まりました。", False),
     ],
 )
 def test_what_is_asked_for_by_name_is_named(question: str, reply: str, lacks: bool) -> None:
@@ -220,6 +222,21 @@ def test_a_table_without_spaces_takes_no_time(piece: str) -> None:
     for kind in Kind:
         holds(kind, (piece * 5000)[:5000])
     assert time.perf_counter() - begun < 4
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("医師を週２日送っていただきます。", True),
+        ("当番は月に約３日です。", True),
+        ("来月2日に始めます。", False),
+        ("12月5日に始めます。", False),
+        ("令和7年2月16日に始めます。", False),
+    ],
+)
+def test_days_of_a_week_are_counted(text: str, counted: bool) -> None:
+    """週に何日 is answered by 週２日; a day of a month is none of them."""
+    assert counts(plain(text), {"日"}) is counted
 
 
 def test_a_known_counter_is_not_any() -> None:

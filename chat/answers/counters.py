@@ -31,6 +31,8 @@ UNIT_NUMBER = re.compile(
     r"(?P<unit>人|名|件|枚|台|回|か所|箇所|カ所|ヶ所|ヵ所|個|校|世帯|社|団体|種類|種|戸|軒|棟|冊|本|自治体|市町村|区画|市|町|村|区|周年|年間|年|か月|カ月|ヶ月|週間|日間|日(?=以[内上]|分|ほど|程度|前|後|で[すしあはき、]|と[なし]|余り?)|時間|分野|分|"
     r"項目|つ|ポイント|点|床|ヘクタール|[平立]方メートル|平米|立米|m[23]|キロ|トン|km|m|メートル|ha|ページ|業務|事業|施設|チーム|グループ|班|部|課|人日|両(?![方者親立面側])|倍|歳|階|基|隻|頭|匹|羽|食|席|室|路線|便|店舗|店|法人|灯|駅|園|館|橋|票|組(?!合|織|み)|袋|組織|ジャンル|職種|センチ|ミリ|品目|品|講座|科目|曲|学級|クラス|系統|地区|集落|か国|カ国|ヶ国|者|度(?![目もと]))"
 )
+_DAYS_EACH = re.compile(rf"(?:週に?|[月年]に)(?:約|およそ|延べ)?(?:{NUM})日")
+"""Days that are counted of a week (週2日), without a word behind them that says so."""
 NAMED_YEAR = re.compile(
     rf"(?:令和|平成|昭和){YEARS}年度?|(?:19|20)[0-9]{{2}}年度?|{YEARS}年(?:度|{MONTHS}月)"
 )
@@ -136,7 +138,8 @@ def asked_units(question: str) -> frozenset[str]:
 def units(text: str) -> frozenset[str]:
     """The counters of the numbers in `text`, folded as `asked_units` folds them."""
     counted = NAMED_YEAR.sub("", close(text))
-    return frozenset(_SAME.get(m["unit"], m["unit"]) for m in UNIT_NUMBER.finditer(counted))
+    found = frozenset(_SAME.get(m["unit"], m["unit"]) for m in UNIT_NUMBER.finditer(counted))
+    return found | {"日"} if _DAYS_EACH.search(counted) else found
 
 
 def counts(text: str, counters: Collection[str]) -> bool:

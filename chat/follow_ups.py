@@ -5,11 +5,11 @@ Everything here was tried before it is offered: a follow-up question leads to an
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from chat.framing import town_name_en
+from chat.lookup import day_after
 from chat.ports import AnswerService
 from chat.types import AmongTowns, Answer, Citation, Message
 from corpus.types import StoredExchange
@@ -122,13 +122,9 @@ def _newest(citations: Sequence[Citation]) -> dict[str, str]:
 
 def _since(service: AnswerService, ask: _Asking, answer: Answer, town: str, day: str) -> Since:
     until = service.reach(Filter(towns=(town,))).last_date
-    after = Filter(towns=(town,), since=_day_after(day))
+    after = Filter(towns=(town,), since=day_after(day))
     later = ask(answer.question, after, town) if until > day else None
     return Since(town, day, until, later)
-
-
-def _day_after(day: str) -> str:
-    return (datetime.date.fromisoformat(day) + datetime.timedelta(days=1)).isoformat()
 
 
 def renamed(question: str, old: str, new: str) -> str:

@@ -73,6 +73,20 @@ def test_the_newest_is_found_behind_many(service: Service) -> None:
     assert quotes(service.ask("青山市の奨学金の返還率は最新で何％？")) == reply
 
 
+def test_the_newest_is_found_though_older_ones_are_nearer_in_wording(service: Service) -> None:
+    """It stands in a long reply on other matters; nothing later is offered below what is said to be the newest."""
+    for year in range(1980, 2010):
+        pairs = [("", "奨学金の返還率はどのくらいか。", f"奨学金の返還率は、{year - 1920}.5％でございます。")]
+        put(service, str(year), pairs, "青山市", date=f"{year}-03-05")
+    said = "奨学金の返還率につきましては、前年を少し上回る97.2％となりました。"
+    before = "".join(f"{number}番目の学校の校舎は直しております。" for number in range(40))
+    put(service, "new", [("", "学校はどうですか。", before + said)], "青山市", date="2018-10-05")
+    put(service, "other", [("", "公園の遊具は。", "公園の遊具は直します。")], "青山市", date="2019-03-05")
+    answer = service.ask("青山市の奨学金の返還率は最新で何％？")
+    assert (quotes(answer), answer.notes) == (said, (NEWEST,))
+    assert [one.later for one in follow_ups(service, answer).since] == [None]
+
+
 def test_a_follow_up_stays_with_what_was_shown(years: Service) -> None:
     said = [
         Message("user", "青山市は奨学金の返還率を平成26年に何％と答えましたか"),

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -199,7 +200,14 @@ def test_a_run_that_is_cut_off_says_how_it_goes_on(root: Path, tmp_path: Path, s
     for number in range(400):
         (minutes / f"{number:03}.txt").write_text(MINUTES.format(f"避難所{number}"), "utf-8")
     program = [sys.executable, str(root / "kaigiroku.py"), "--store", str(store), "--encoder", "none"]
-    with subprocess.Popen([*program, "add", str(minutes)], stderr=subprocess.PIPE, text=True) as process:
+    # Where the tests run in the background of a script, Ctrl+C is ignored, and whoever they start inherits that.
+    listening = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(
+        [*program, "add", str(minutes)],
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=listening,  # noqa: PLW1509 (it takes no lock that another thread could hold)
+    ) as process:
         deadline = time.monotonic() + 60
         while not _read(store) and time.monotonic() < deadline:
             time.sleep(0.02)

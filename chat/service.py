@@ -233,7 +233,9 @@ class Service(Lookup):
         if overview:
             return overview
         draft = self.answerer.draft(asked, found, beside)
-        return (found, draft) if beside or asked.across else self._newest(asked, found, draft)
+        if beside or asked.across or asked.follow_up or asked.order != "newest":
+            return found, draft
+        return self._newest(asked, found, draft)
 
     def _newest(
         self, asked: Question, found: tuple[FoundExchange, ...], draft: Draft
@@ -242,7 +244,7 @@ class Service(Lookup):
         surely. Older replies that are nearer in wording hide it in the whole record, while `chat.follow_ups` would find it."""
         for _ in range(LATER):
             days = [citation.meeting.date for citation in draft.citations if citation.meeting.date]
-            if asked.order != "newest" or not days:
+            if not days:
                 break
             asked = replace(asked, filters=replace(asked.filters, since=day_after(max(days))))
             later = self._finder.find(asked)

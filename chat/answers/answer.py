@@ -30,7 +30,6 @@ from chat.answers.scoring import Sentences
 from chat.answers.towns import READ_PER_TOWN, READ_TOWNS, Quota, best_scores, in_its_own_words, shown
 from chat.framing import compose
 from chat.types import AmongTowns, Citation, FoundExchange, Near, town_of
-from corpus.spans import Spans
 from corpus.store import Store
 from retriever.asked import Question
 
@@ -42,7 +41,6 @@ if TYPE_CHECKING:
     from retriever.tokenize import Tokenizer
 
     Vector = NDArray[np.float32]
-    Parts = tuple[tuple[float, Spans], ...]
 
 CANDIDATES = 4
 """Exchanges whose sentences are looked at for one answer: the right one is among the first three for nine of ten sample questions

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from chat.answers import wording
-from chat.answers.announcing import asks_for_a_wish
 from chat.answers.completing import of_years, own_share, with_decision, with_wish
 from chat.answers.deciding import asks_whether
 from chat.answers.extractive import Scored, Weights
 from chat.answers.kinds import holds
+from chat.answers.wishing import asks_for_a_wish
 from chat.answers.years import years_compared
 from retriever.asked import Question
 from retriever.question import Kind

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from chat.answers import wording
-from chat.answers.announcing import wishes
 from chat.answers.deciding import decides
 from chat.answers.extractive import Scored, Weights
+from chat.answers.wishing import wishes
 from corpus.eras import fold
 
 OF_A_YEAR = 0.3

@@ -36,8 +36,8 @@ _POLITE = re.compile(
 
 def with_margin_heads(marks: Sequence[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
     """The marks, with those of labels behind a margin."""
-    alone = {squeeze(lines[m.line].text): m for m in marks if _is_alone(m, lines) and m.speaker.office}
-    times = Counter(squeeze(lines[m.line].text) for m in marks if _is_alone(m, lines))
+    own = [(squeeze(m.label), m) for m in marks if m.speaker.office and _is_alone(m, lines)]
+    alone, times = dict(own), Counter(label for label, _ in own)
     found: dict[int, Mark] = {}
     for index, line in enumerate(lines[:-1]):
         margin = _MARGIN.match(line.text)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from chat.commitments.acts import ACTIVE, EVENT, SAID_HERE
 from chat.commitments.declined import declines
 from chat.commitments.kinds import CONSIDER, DECLINE, DONE, OTHER, STUDY, WILL, Kind
-from chat.commitments.main_clause import AT_THEIRS, kind_of
+from chat.commitments.main_clause import kind_of
+from chat.commitments.main_words import AT_THEIRS
 from chat.commitments.requests import REQUEST
 from chat.commitments.shell import bare
 from chat.commitments.spoken import as_written

@@ -10,7 +10,7 @@ from itertools import pairwise
 from chat.commitments.actors import led_by_others
 from chat.commitments.acts import PUT_OFF
 from chat.commitments.considering import MEASURES_NEEDED
-from chat.commitments.deeds import MANNER
+from chat.commitments.deed_words import MANNER
 from chat.commitments.due import due_of
 from chat.commitments.granted import CONCEDES, LASTED, grants
 from chat.commitments.kinds import CONSIDER, DONE, OTHER, STUDY, WILL, Kind

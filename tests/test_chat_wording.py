@@ -76,6 +76,15 @@ def test_what_is_not_given(sentence: str, not_given: bool) -> None:
         ("町と商工会は車の両輪の関係でございますので、支えてまいります。", False),
         ("みさき会、三番議員の小林明でございます。", True),
         ("消防団の団長を務める議員の小林明の提案です。", False),
+        # The matter asked about, named; not what people ask, nor an item of the agenda.
+        ("除雪車の燃料代のお尋ねでございます。", True),
+        ("広報の全戸配布に関しての御質問だったと思います。", True),
+        ("歩道を先に直すべきというお話かと思います。", True),
+        ("二つ目の質問でございます。", True),
+        ("多いのは、除雪車がいつ来るのかという御質問です。", False),
+        ("地元の方からは、夜間の騒音のお尋ねでございました。", False),
+        ("日程第１は一般質問でございます。", False),
+        ("歩道を先に直すというお話でございます。", False),
     ],
 )
 def test_what_says_nothing(sentence: str, filler: bool) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from corpus.kana import hiragana
 from corpus.register import register
+from retriever.answer_kinds import Kind, answer_kinds
 from retriever.asked import Question
 from retriever.bilingual import Bilingual
 from retriever.english_places import english_places
@@ -23,13 +24,7 @@ from retriever.offices import asked_official
 from retriever.overviews import overview_asked
 from retriever.persons import named_members
 from retriever.persons_english import EnglishPersons, side_wanted_of, without_persons
-from retriever.question import (
-    Kind,
-    answer_kinds,
-    asks_across_towns,
-    focus,
-    normalise,
-)
+from retriever.question import asks_across_towns, focus, normalise
 from retriever.scope import japanese_forms, read_scope
 from retriever.sides import asks_for_both, names_a_speaker
 from retriever.synonyms import Synonyms

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from retriever.answer_kinds import Kind
 from retriever.in_time import Order
 from retriever.offices import Official
 from retriever.overviews import Overview
-from retriever.question import Kind
 from retriever.terms import Terms
 from retriever.types import Filter, SearchQuery
 

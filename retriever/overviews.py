@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Literal
 
-from retriever.question import Kind
+from retriever.answer_kinds import Kind
 from retriever.sides import names_an_official
 from retriever.terms import INFORMATIVE
 

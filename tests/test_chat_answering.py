@@ -26,7 +26,7 @@ from chat.answers.evidence import (
 from chat.answers.reading import of_closing_speech
 from chat.service import Service
 from corpus.types import OUTLINE, Municipality, Speaker
-from retriever.question import Kind
+from retriever.answer_kinds import Kind
 from retriever.types import Filter
 
 CHAIR = Speaker("高橋", "総務委員長", "member")

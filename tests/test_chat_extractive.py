@@ -14,7 +14,7 @@ from chat.answers.said import candidates, said
 from chat.answers.wishing import asks_for_a_wish, wishes
 from corpus.spans import text_at
 from corpus.types import Exchange, Speaker, Turn
-from retriever.question import Kind
+from retriever.answer_kinds import Kind
 
 WORDS = ("備蓄", "水", "毛布", "避難所", "何", "予定", "不明", "対策", "入室", "担当")
 

@@ -9,8 +9,8 @@ import pytest
 
 from chat.answers.drafts import Reading
 from chat.answers.going_on import bears_out
+from retriever.answer_kinds import Kind
 from retriever.asked import Question
-from retriever.question import Kind
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from chat.answers.counters import asked_units, counts
 from chat.answers.kinds import VALUES, holds, share_missing
 from chat.answers.lacking import lacks_what_is_asked
 from corpus.folding import plain
-from retriever.question import Kind, answer_kinds
+from retriever.answer_kinds import Kind, answer_kinds
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from retriever.analysis import Analyser
+from retriever.answer_kinds import Kind
 from retriever.jmdict import dictionary_path
 from retriever.korean import in_japanese_words, is_korean
-from retriever.question import Kind
 from retriever.tokenize import Tokenizer
 from retriever.types import Filter
 

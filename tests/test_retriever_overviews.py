@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from retriever.answer_kinds import answer_kinds
 from retriever.overviews import names_a_matter, overview_asked
-from retriever.question import answer_kinds, normalise
+from retriever.question import normalise
 
 
 @pytest.mark.parametrize(

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from retriever.answer_kinds import Kind, answer_kinds
 from retriever.persons import is_called, is_named, named_members
-from retriever.question import (
-    Kind,
-    answer_kinds,
-    asks_across_towns,
-    focus,
-    is_follow_up,
-    normalise,
-)
+from retriever.question import asks_across_towns, focus, is_follow_up, normalise
 from retriever.sides import wanted_side
 from retriever.tokenize import Tokenizer
 

@@ -7,7 +7,8 @@ import time
 import pytest
 from wordings import labelled
 
-from retriever.question import Kind, answer_kinds, asks_across_towns, normalise
+from retriever.answer_kinds import Kind, answer_kinds
+from retriever.question import asks_across_towns, normalise
 from retriever.sides import asks_for_both, wanted_side
 
 ROWS = labelled("questions")

@@ -15,9 +15,10 @@ from chat.answers.years import names_another_year
 from chat.types import FoundExchange
 from corpus.register import register
 from corpus.types import Exchange, Meeting, Turn
+from retriever.answer_kinds import Kind
 from retriever.asked import Question
 from retriever.persons import is_one_of
-from retriever.question import Kind, normalise
+from retriever.question import normalise
 
 LATIN_NAME = re.compile(r"[a-z]{2,}")
 """In a form (see `retriever.tokenize`), which is in lower case."""

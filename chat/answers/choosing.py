@@ -14,8 +14,8 @@ from chat.answers.extractive import Scored, Weights
 from chat.answers.kinds import holds
 from chat.answers.wishing import asks_for_a_wish
 from chat.answers.years import years_compared
+from retriever.answer_kinds import Kind
 from retriever.asked import Question
-from retriever.question import Kind
 
 HOLE, HOLES_UP_TO = 60, 1.2
 """Characters of a sentence that is quoted because it fills a hole, and how far the quotation may go beyond its length for it."""

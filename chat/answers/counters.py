@@ -11,7 +11,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from corpus.folding import plain
-from retriever.question import HOW_MANY_DAYS, WHICH_YEAR
+from retriever.answer_kinds import HOW_MANY_DAYS, WHICH_YEAR
 
 NUM = r"[0-9][0-9,.]*+|[一二三四五六七八九十百千]{1,6}|数(?:十|百|千|万)?"
 YEARS = r"(?:(?<![0-9])[0-9]+|元|[〇一二三四五六七八九十]{1,4})"

@@ -26,7 +26,7 @@ from chat.answers.said import Said, Sentence
 from corpus.sentences import in_cells
 from corpus.spans import Spans, cut
 from corpus.types import Turn
-from retriever.question import Kind
+from retriever.answer_kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ from chat.answers.evidence import TELLING, stands
 from chat.answers.extractive import Scored
 from chat.framing import quotations_in
 from chat.types import FoundExchange
+from retriever.answer_kinds import Kind
 from retriever.asked import Question
-from retriever.question import Kind
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

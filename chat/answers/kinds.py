@@ -22,7 +22,7 @@ from chat.answers.counters import (
 )
 from corpus.eras import kanji_years
 from corpus.patterns import any_of
-from retriever.question import Kind
+from retriever.answer_kinds import Kind
 
 _KANJI = "一二三四五六七八九十"
 _NOT_AMID_NUMERALS = rf"(?<![0-9{_KANJI}])"

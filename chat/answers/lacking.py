@@ -12,7 +12,7 @@ from chat.answers.counters import DAYS, MONTHS, asked_units, counts
 from chat.answers.kinds import SUMS, holds
 from chat.answers.wording import NOT_GIVEN
 from corpus.patterns import any_of
-from retriever.question import MEASURED, PRICE, WHICH_DAY, WHICH_MEETING, WHICH_YEAR, Kind
+from retriever.answer_kinds import MEASURED, PRICE, WHICH_DAY, WHICH_MEETING, WHICH_YEAR, Kind
 
 _SHARE_WORD = re.compile(r"何割|何パーセント|何[%％]|what (?:share|percentage|percent)", re.IGNORECASE)
 _AMOUNT_WORD = r"いくら(?!でも)|幾ら|何[百千万億]*円|how much|" rf"{PRICE}|多少[钱錢]"

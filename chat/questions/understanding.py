@@ -23,8 +23,9 @@ from chat.types import Message
 from corpus.errors import AnswerError
 from corpus.register import register
 from retriever.analysis import Analyser
+from retriever.answer_kinds import Kind, without_kinds
 from retriever.asked import Question
-from retriever.question import Kind, normalise, without_kinds
+from retriever.question import normalise
 from retriever.terms import ASKING_WEIGHT
 from retriever.types import Filter
 

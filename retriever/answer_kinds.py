@@ -1,0 +1,278 @@
+"""The kinds of answer that a question asks for, by its wording alone: a number, money, a share, a date, a person, a name, yes or no, a reason, a list.
+
+All rules are general wording of questions in Japanese and English (and the commonest Chinese and Korean question words).
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from corpus.patterns import any_of
+from retriever.question import normalise
+
+
+class Kind(StrEnum):
+    """The kind of thing that answers."""
+
+    NUMBER = "number"
+    MONEY = "money"
+    SHARE = "share"
+    DATE = "date"
+    PERSON = "person"
+    NAME = "name"
+    YES_NO = "yes_no"
+    REASON = "reason"
+    LIST = "list"
+
+
+WHICH_YEAR = r"(?<!あと)(?<!期間は)(?<!期間が)何年(?!間|目|ほど|くらい|ぐらい|かか|分|も|続|前|待|使|住|働|勤|た[っつち])"
+"""Asks for a date: 何年の開業か; 何年間, 何年かかる, あと何年, 期間は何年 ask how long."""
+
+LASTING = r"間|ほど|くらい|ぐらい|かか|分|以[内上]|前|後|続|待|使|休|働|勤|残|保|泊|滞在|要[すし]|預|取[っりるれ]|た[っつち]|で(?:届|終|でき|出来|済|直)"
+"""Behind 何日 says that days are counted: 何日間, 何日休める, 何日前まで."""
+HOW_MANY_DAYS = rf"何日(?={LASTING})|(?<=平均)何日|(?<=あと)何日|(?<=[年月週]に)何日|(?<=延べ)何日|(?<=最[長大短低])何日|(?<=合計)何日"
+WHICH_DAY = rf"(?<!平均)(?<!あと)(?<![年月週]に)(?<!延べ)(?<!最[長大短低])(?<!合計)何日(?!目|も|{LASTING})"
+"""Asks for a date: 何日に開くか; of 「録画は何日残すか」 a length of time."""
+
+PRICE = r"what (?:is|was|are|were|will be) the (?:\w+ ){0,3}(?:price|cost|fee|fare|rent)s?\b"
+"""Asks for a sum in English without a question word for it."""
+
+MEASURED = re.compile(
+    r"(?:値|濃度|温度|気温|水位|面積|距離|高さ|重さ|長さ|広さ|深さ|幅|リットル|ミリ?グラム|メートル)(?:に|で|は|が|の|も)?(?:いくら|幾ら)"
+)
+"""Measures, which いくら asks for as well."""
+
+_EXPLAINED = re.compile(
+    any_of(
+        # 「いつ移ったかを説明した」
+        r"(?:いつ|いくら|幾ら|なぜ|どうして|何[一-龥]{1,3}|どこ|どう)[^、。?？]{0,30}かを?"
+        r"(?=説明し|答え(?!た(?:か|の[かは]))|述べ|回答し|報告し|話し|明らかにし)",
+        # 「増えると答えたのは」
+        r"[^、。?？]{2,60}と"
+        r"(?=(?:説明し|答え|述べ|回答し|報告し|話し|言[いっ]|明らかにし)[^、。?？]{0,4}た(?:の|人|方|[一-龥]{1,3})は)",
+    )
+)
+"""A question that somebody answered (いつ移ったかを説明したのは誰), or what he said (件数は分かると答えたのは誰): not what is asked."""
+
+_ACT_OF_A_PLAN = r"(?:開始|終了|実施|施行|適用|導入|設置|設立|発足|募集|申請|受付|支給|交付|着工|完成|供用|開設|開館|開業|開校|開催|改定|締切|立ち上げ)"
+"""With 日, 月 or 年 behind it the heading of a date: 「収集 開始月」「供用開始日」."""
+
+_COUNT_GIVEN = r"(?!の(?:枠|目標|多[いく]|少な[いく]|上限|制限)|が(?:いちばん|一番|最も|もっとも)|を(?:増やし|減らし|ふやし|へらし))"
+"""Not where the number only says which one is asked for: 「枚数がいちばん多い部署」「人数の枠」."""
+
+_MONEY = any_of(
+    # 「いくら」「何円」
+    *r"いくら なんぼ 何円 何万円 何億 何千円".split(),
+    # 「予算は？」「使用料はいくら」, not 「費用を、誰が」
+    r"("
+    + any_of(
+        *r"お金 金額 費用 予算 経費 報酬 負担金 料金 価格 単価 補助額 事業費 [一-龥]額 代金 コスト 上限額 支給額 [一-龥]{2}費".split(),
+    )
+    + r")"
+    + any_of(
+        r"(?:は|が)?、",
+        r"を、(?!どう|どこ|どれ|どの|だれ|誰|なぜ|[^、。]{1,12}は(?:どう|なぜ)|[^。]{0,30}のは(?:誰|だれ|どなた|どこ|なぜ|いつ))",
+        r"[はがを]?(?:いくら|どのくらい|どれくらい|どれほど|何円|年に|幾ら|\?|？|$)",
+    ),
+    # 「限度額 住宅改修」: words typed for a search
+    r"(?:[一-龥](?<![多高低少全半増減定小巨同])額|単価|収支)(?= )",
+    r"幾ら",
+    # in English and Chinese
+    r"how much (?:did|does|do|was|is|were|will|would|has|money)",
+    r"how much[?.]?$",
+    r"\bcost\b",
+    PRICE,
+    *"多少钱 多少錢 얼마".split(),
+)
+
+_SHARE = any_of(
+    # 「何割」「割合」
+    *r"何割 何パーセント 何[%％] 割合 何分の 比率".split(),
+    r"(?<![効能])率(?:は|って|(?= )|$)",
+    # in English and Chinese
+    r"percent",
+    r"what share",
+    r"proportion",
+    r"\b(?:what|which)\b[^.?]{0,40}(?<!utility )(?<!water )(?<!room )(?<!hourly )\brates?\b",
+    r"百分之",
+)
+
+_NUMBER = any_of(
+    # 「何日前まで」「あと何年」
+    HOW_MANY_DAYS,
+    *r"何週間 (?:あと|期間[はが])何年".split(),
+    # 「何人」「何か所」「何年間」, not 「何年の」
+    r"何[十百千万億]*"
+    + any_of(
+        *r"人 名 件 代(?!表|理|替) 枚 台 便 回 [かヶカヵケ](?:所|国|月|年) 箇所 個 校 世帯 社 団体 種類 戸 棟 冊 本 自治体 市町村".split(),
+        r"[市町村区](?![はがをの])",
+        r"年(?=間|目|ほど|くらい|ぐらい|かか|分|も|続|前|待|使|住|働|勤|た[っつち])",
+        *r"項目 つ 軒 床 区画 泊 歳 基 路線 倍 時間 分(?!の)".split(),
+    ),
+    # 「いくつ」「どれくらい」, not 「いくつもりか」
+    *r"いくつ(?!もり|も(?!ら)|かの) 幾つ どれくらい どのくらい どれほど どれだけ(?!大事|大切|重要|必要) どの程度 何ほど".split(),
+    # 「件数は」, not 「人数の上限」
+    rf"(?:人数(?![从從在会會将將])|件数|枚数|台数|回数|箇所数|戸数|世帯数){_COUNT_GIVEN}",
+    # 「貸出数 図書館」: words typed for a search
+    r"[一-龥](?<![複多少無手算定])数(?=[ 　]|$)",
+    *r"面積 どの規模 規模は".split(),
+    # in English, Chinese and Korean
+    r"how many",
+    r"how often",
+    r"(?<!\bits )(?<!\btheir )(?<!\bon the )(?<!\bin the )(?<!\babout the )(?<!\blimit the )number of",
+    r"how long",
+    r"how large",
+    r"how old",
+    *r"几[个個] 多少 몇".split(),
+)
+
+_DATE = any_of(
+    # 「いつ」, not 「いつも」
+    r"(?<![追思])いつ(?!も|でも|の[間ま]|しか|つ)",
+    # 「何年の」「何日に」
+    WHICH_YEAR,
+    r"何月",
+    WHICH_DAY,
+    # 「時期は」「期限」「工期」
+    r"時期(?=[はがをもと、 。?？]|$)",
+    *r"期限 期日(?!前)".split(),
+    r"期間(?![はが]何[年日週かヶカ]|を(?:どう|どの|区切))",
+    r"工期",
+    # 「供用開始日」「受付年月日」
+    rf"{_ACT_OF_A_PLAN}(?:年?月?日|月|年|年度)(?![一-龥])",
+    # 「何時から」
+    r"何時(?!間)",
+    # in English, Chinese and Korean
+    r"\bwhen (?:did|does|do|will|would|is|are|was|were|has|have|can|should)\b",
+    r"\bwhen\?",
+    r"(?:since|until|till|by) when\b",
+    r"by what date",
+    r"what year",
+    r"\b"
+    + any_of(
+        *r"publication release start(?:ing)? opening launch completion effective closing end due implementation enforcement".split(),
+    )
+    + r" date\b",
+    r"\bdate of\b",
+    r"which year",
+    r"what date",
+    *r"什么时候 什麼時候 何时 何時(?!間) 哪[一个個]*(?:年度?|月|[天日]) 언제".split(),
+)
+
+_PERSON = any_of(
+    # 「誰が」「どなた」
+    r"(?:誰|だれ)(?!も|でも|か(?![。?？、をがはらにの]|$))",
+    r"どなた",
+    # 「何課長が」「どの部署」「どの議員」
+    r"何[局部課](?:の?長|が|の[一-龥]{1,3}(?:です)?か)",
+    *r"どの役職 どの部署 どの課 どの局 どの部(?!分) 何課 どの(?:人|方|議員|委員) 発言の主 どこの課 どこの部".split(),
+    # 「何という役職」「担当課はどこ」
+    *r"何という役職 答弁者".split(),
+    r"担当(?:課|部署)?は(?=どこ|どちら|どの|誰|だれ|何[局部課]|[、 ]|[。?？]|$)",
+    # 「答えた人を教えて」
+    r"(?:た|ている)(?:人|方|議員|委員)(?:を教え|の名前)",
+    # in English, Chinese and Korean
+    r"(?:^|[,.;:?!]\s*|\b(?:and|or|but|me|know|tell|asked|by|to|with|from|of|for|is|was|were|are|exactly)\s+)who\b",
+    r"\bwhom\b",
+    r"which (?:official|department|division|office|bureau)",
+    *r"谁 誰 누가 누구".split(),
+)
+
+_NAME = any_of(
+    # 「何と呼ぶ」「名称」
+    *r"何と(いう|呼|名|称) どんな名 名称 名前 何に改 何に変 呼び名".split(),
+    # 「どこで」「どの地区」
+    r"どこ(?:[でにがはへを。?？]|の(?![局部課係])|$|です|だ)",
+    r"どの(?:地区|学校|[小中高]+学?校|集落|施設|会場|駅|市|町|村|区(?!分)|自治体|病院|公園)",
+    # in English and Chinese
+    r"what (?:is|was|are) .{0,40}\b(?:called|named)",
+    r"name of",
+    *r"叫什么 名称".split(),
+)
+
+_REASON = any_of(
+    # 「なぜ」「理由」
+    *r"なぜ 何故 どうして なんで(?!も|す) 理由 わけ(は|を)".split(),
+    # 「根拠は」「どういうわけで」
+    r"根拠(は|を|と)",
+    r"(?:どういう|どんな)(?:わけ|訳|考えから)",
+    r"背景(?:は|に何|を教)",
+    # in English, Chinese and Korean
+    *r"\bwhy\b reason".split(),
+    r"on what grounds",
+    *r"为什么 為什麼 왜".split(),
+)
+
+_LIST = any_of(
+    # 「どのような」「内訳」
+    *r"何と何 どのような どんな どういう どういった 挙げ 内訳 種類 どれ(と|が)".split(),
+    # in English, Chinese and Korean
+    r"which .{0,30}s\b",
+    r"what (?:kinds?|types?|measures|steps)",
+    *r"哪些 哪几 어떤".split(),
+)
+
+_YES_NO = any_of(
+    # 「できますか」「ありますか」
+    r"(ます|です|ました|でした|ません|ある|いる|した|する|ない|れた|れる|だった|ていた)(の)?か[。?？]?$",
+    # 「増えるでしょうか」「増えるかどうか」
+    *r"でしょうか[。?？]?$ かどうか".split(),
+    # in English, Chinese and Korean
+    r"^(does|do|did|is|are|was|were|has|have|will|can)\b",
+    *r"[吗嗎] (입니까|습니까|나요)".split(),
+)
+
+_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        (Kind.MONEY, _MONEY),
+        (Kind.SHARE, _SHARE),
+        (Kind.NUMBER, _NUMBER),
+        (Kind.DATE, _DATE),
+        (Kind.PERSON, _PERSON),
+        (Kind.NAME, _NAME),
+        (Kind.REASON, _REASON),
+        (Kind.LIST, _LIST),
+        (Kind.YES_NO, _YES_NO),
+    )
+)
+
+
+_MONEY_ASKED = dict(_KINDS)[Kind.MONEY]
+
+
+WHICH_MEETING = re.compile(
+    any_of(
+        # 「いつの議会の答弁ですか」
+        r"いつの"
+        + any_of(
+            r"[一-龥]{0,6}(?:会議|議会|定例会|臨時会|委員会|審議会|協議会|会議録|議事録)",
+            r"(?:答弁|質疑|質問|発言|議論)(?:です|か|$)",
+        ),
+        # 「取り上げられたのはいつ」
+        r"(?:議論|審議|質問|答弁|質疑|取り上げ|話し合わ|話さ|尋ね|答え|回答)(?:さ|し|ら)?(?:れ)?た(?:の|時期)は、?いつ"
+        r"(?:です|でしょう|か|[?？。]*$)",
+    )
+)
+"""Asks on what day something was spoken of: what is said below every quotation, no date in its words."""
+
+
+def without_kinds(text: str) -> str:
+    """A normalised question without the words that only name the kind of thing asked for (いつ, 理由, いくら)."""
+    for _, pattern in _KINDS:
+        text = pattern.sub(" ", text)
+    return text
+
+
+def answer_kinds(question: str) -> frozenset[Kind]:
+    """The kinds of answer that the wording asks for; empty where it names none."""
+    text = WHICH_MEETING.sub("", normalise(question))
+    found = {kind for kind, pattern in _KINDS if pattern.search(text)}
+    if Kind.PERSON in found and (rest := _EXPLAINED.sub("", text)) != text:
+        found = {kind for kind, pattern in _KINDS if pattern.search(rest)}
+    if Kind.MONEY in found and (rest := MEASURED.sub("", text)) != text and not _MONEY_ASKED.search(rest):
+        found = (found - {Kind.MONEY}) | {Kind.NUMBER}
+    if found - {Kind.YES_NO, Kind.LIST}:
+        found.discard(Kind.YES_NO)
+    return frozenset(found)

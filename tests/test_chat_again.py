@@ -120,6 +120,7 @@ def test_what_names_a_matter_does_not(question: str) -> None:
 def test_several_asides_are_one() -> None:
     """What thanks is heard before what only nods."""
     assert aside("ありがとうございます、よく分かりました") is THANKS
+    assert aside("どうもありがとうございました参考になりました") is THANKS  # the second may end politely too
     assert aside("はい。わかりました。") is HEARD
     assert aside("要するにどういうこと？") is NO_WRITING
 

@@ -109,7 +109,7 @@ _FORMS: tuple[tuple[Aside, str], ...] = (
     ),
 )
 _JAPANESE = tuple(
-    (said, re.compile(rf"{_LEAD}(?:{form}){_POLITE}(?:{form}{_POLITE})?", re.IGNORECASE))
+    (said, re.compile(rf"{_LEAD}(?:{form}){_POLITE}(?:(?:{form}){_POLITE})?", re.IGNORECASE))
     for said, form in _FORMS
 )
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.header.bodies import find_session, is_assembly, is_minutes_title, names_of_bodies
+from ingest.header.bodies import is_assembly, is_minutes_title, names_of_bodies
 from ingest.header.meeting import read_header
+from ingest.header.sessions import find_session
 from ingest.types import Document
 
 

@@ -23,7 +23,8 @@ from ingest.columns.conversing import heard, no_conversation
 from ingest.columns.grid import FILLED, LABEL, MOST, Column, Grid, columns_of, first_row, known
 from ingest.columns.paired import pairs_of
 from ingest.columns.speakers import KIND_MAX, side_said, tells_part
-from ingest.header.bodies import find_session, names_of_bodies
+from ingest.header.bodies import names_of_bodies
+from ingest.header.sessions import find_session
 from ingest.marks.speaks import is_speech
 from ingest.people.speakers import LABEL_MAX, has_office, parse_label
 

@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from corpus.eras import find_dates
 from ingest.days.articles import Series, articles
 from ingest.days.owndays import section_heads
-from ingest.header.bodies import find_session, names_of_bodies
+from ingest.header.bodies import names_of_bodies
 from ingest.header.labels import LABEL_LINE
+from ingest.header.sessions import find_session
 from ingest.marks.mark import Mark
 from ingest.text.lines import Line
 from ingest.text.normalize import squeeze

@@ -1,4 +1,4 @@
-"""The body (会議体) that met, its session and kind, from the title and header of minutes.
+"""The body (会議体) that met, and its kind, from the title and header of minutes; its session: `sessions`.
 
 A plenary is the council itself (調布市議会); a council's committee carries the council's name in front
 (仙台市議会ＤＸ推進調査特別委員会); an advisory body its own full name (金沢市行政改革推進委員会).
@@ -9,68 +9,105 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.eras import YEAR, fold
+from corpus.eras import fold
+from corpus.patterns import any_of
 from corpus.register import register
 from corpus.types import Municipality
-from ingest.text.normalize import is_spaced, squeeze
+from ingest.header.sessions import SESSION
 
-_KIND = (
-    r"(?:委員会議|委員会|審議会|協議会|懇談会|懇話会|検討会議?|審査会|調査会|部会|分科会|本部会議|推進会議|推進本部|連絡会議?|評議会|策定会議|有識者会議|専門家会議|運営会議|"
-    r"研究会|推進フォーラム(?=\s|会議)|報告会|説明会|意見交換会|ワーキンググループ|ワークショップ|実行委員会|市民会議|円卓会議|総合教育会議|経営会議|教育委員会会議|組合議会|広域連合議会|議会(?!運営|改革|広報|活性化|報告会|局|事務局)|会議)"
+_KIND = any_of(
+    # councils' committees and bodies of advice: 委員会, 審議会, 懇話会
+    *r"委員会議 委員会 審議会 協議会 懇談会 懇話会 検討会議? 審査会".split(),
+    # parts and working bodies: 部会, 推進本部, 有識者会議
+    *r"調査会 部会 分科会 本部会議 推進会議 推進本部 連絡会議? 評議会 策定会議 有識者会議 専門家会議 運営会議".split(),
+    # meetings with citizens and others: 説明会, 市民会議, 総合教育会議
+    *r"研究会 推進フォーラム(?=\s|会議) 報告会 説明会 意見交換会 ワーキンググループ ワークショップ 実行委員会 市民会議".split(),
+    *r"円卓会議 総合教育会議 経営会議".split(),
+    # councils, of a union of towns too: 組合議会, 議会, not 議会運営…
+    *r"教育委員会会議 組合議会 広域連合議会".split(),
+    r"議会(?!運営|改革|広報|活性化|報告会|局|事務局)",
+    r"会議",
 )
 _BODY = re.compile(
     rf"[^\s　、。，,「」『』（()）【】〔〕\[\]:：|｜／/…~〜～※＊*○◯〇●■□◆★☆<>]{{0,40}}?{_KIND}(?!室|録|事|場|規則|条例|名|員|日|時|方式)(?:(?<!会議)|(?!資料|概要|結果|次第|・))(?:[^\s　、。，,（()）:：]{{0,20}}?(?:{_KIND}|(?<=委員会)理事会)(?!室|録|記録|事|場|資料|概要|結果|次第))?(?:(?<=委員会)理事会)?"
 )
 _PLENARY = re.compile(
-    r"定例会|臨時会|定例議会|定例市議会|定例町議会|定例村議会|臨時議会|本会議|一般質問|代表質問|会議録検索|[市町村区県都府道]議会(?!議員[）)])|出席議員|委員外議員|(?<![審協評])議会(?:議事録|会議録)|市会(?!計|社|議?員|場|館|長)"
+    any_of(
+        # 「第3回定例会」「本会議」「一般質問」
+        *r"定例会 臨時会 定例議会 定例市議会 定例町議会 定例村議会 臨時議会 本会議 一般質問 代表質問".split(),
+        # 「町議会」, not 「町議会議員）」
+        r"会議録検索",
+        r"[市町村区県都府道]議会(?!議員[）)])",
+        # 「出席議員」「議会会議録」「市会」, not 「審議会会議録」
+        *r"出席議員 委員外議員 (?<![審協評])議会(?:議事録|会議録) 市会(?!計|社|議?員|場|館|長)".split(),
+    )
 )
 _COUNCIL_COMMITTEE = re.compile(
-    r"(?:特別|常任|議会運営|予算|決算|予算決算|総務|文教|厚生|民生|建設|経済|産業|環境|福祉|教育|企画|都市|土木|交通|水道|観光|保健|生活|文化|まちづくり|広報|議会改革|財政|警察|農林|農政|林務|県土|水産|商工|労働|くらし|子育て|こども|病院|区民|市民|町民|県民|都民|総合|行財政|震災|防災|災害|議員)\S{0,14}(?:常任|特別)?委員会(?:\S{0,10}分科会|理事会)?$"
+    any_of(
+        # 「予算特別委員会」「議会運営委員会」
+        *r"特別 常任 議会運営 予算 決算 予算決算".split(),
+        # by their matter: 「総務文教常任委員会」「まちづくり委員会」
+        *r"総務 文教 厚生 民生 建設 経済 産業 環境 福祉 教育 企画 都市 土木 交通 水道 観光 保健 生活 文化 まちづくり 広報".split(),
+        *r"議会改革 財政 警察 農林 農政 林務 県土 水産 商工 労働 くらし 子育て こども 病院 区民 市民 町民 県民 都民 総合 行財政".split(),
+        *r"震災 防災 災害 議員".split(),
+    )
+    + r"\S{0,14}(?:常任|特別)?委員会(?:\S{0,10}分科会|理事会)?$"
 )
 _COMMISSIONS = ("教育委員会", "農業委員会", "選挙管理委員会", "監査委員会")
 """Commissions of the executive (地方自治法 第180条の5): no committee of the council bears their bare name."""
 _STANDING = re.compile(
-    r"(?:総務|文教|厚生|建設|民生|産業|経済|福祉|区民|市民|町民|企画|環境|文化|教育|都市|土木|議会運営|予算|決算|財政|こども|子ども|保健|衛生|観光|農林|農政|林務|県土整備|水産|商工|(?<=.)地域振興){1,4}(?:常任|特別)?委員会"
+    any_of(
+        *r"総務 文教 厚生 建設 民生 産業 経済 福祉 区民 市民 町民 企画 環境 文化 教育 都市 土木 議会運営 予算 決算 財政 こども".split(),
+        *r"子ども 保健 衛生 観光 農林 農政 林務 県土整備 水産 商工 (?<=.)地域振興".split(),
+    )
+    + r"{1,4}(?:常任|特別)?委員会"
 )
 _COUNTED = re.compile(r"(?:^|\s)[0-9]{1,2}[,，]\s*$")
 """1,地域協議会の役割: an item, whatever body it is of."""
 _NOT_BODY = re.compile(
-    r"本日の会議|月(?:会議|議会)$|^開かれた[市町村区県]?議会|^(?:本|当|同|各|この|その|前回の?|次回の?|今回の?|全員協議会以外|委員会|審議会|協議会|部会|分科会|会議|議会|上記)$|に関する(?!\S{0,8}特別委員会|(?:検討|調査|審議|懇談|推進|専門)?(?:審議会|協議会|懇談会|検討会|委員会|有識者会議|部会)$)|^(?:今|本|来|次|昨|前)年度の|について|における|のため|傍聴|リモート|オンライン|ウェブ|Web|ＷＥＢ|WEB|テレビ会議|対面|本会議$|^第\s*[0-9０-９一二三四五六七八九十]+\s*(?:部会|分科会)$|^[出欠]席"
+    any_of(
+        # 「本日の会議」「９月会議」「開かれた市議会」
+        *r"本日の会議 月(?:会議|議会)$ ^開かれた[市町村区県]?議会".split(),
+        # a bare word for it: 「本委員会」「各部会」「前回の会議」
+        r"^(?:本|当|同|各|この|その|前回の?|次回の?|今回の?|全員協議会以外|委員会|審議会|協議会|部会|分科会|会議|議会|上記)$",
+        # 「防災に関する会議」, but 「防災に関する特別委員会」 is a name
+        r"に関する(?!"
+        + any_of(
+            r"\S{0,8}特別委員会",
+            r"(?:検討|調査|審議|懇談|推進|専門)?(?:審議会|協議会|懇談会|検討会|委員会|有識者会議|部会)$",
+        )
+        + r")",
+        # 「今年度の会議」「備蓄についての会議」
+        *r"^(?:今|本|来|次|昨|前)年度の について における のため".split(),
+        # how one takes part: 「オンライン会議」「対面会議」
+        *r"傍聴 リモート オンライン ウェブ Web ＷＥＢ WEB テレビ会議 対面".split(),
+        # 「本会議」「第３部会」「出席委員会」
+        r"本会議$",
+        r"^第\s*[0-9０-９一二三四五六七八九十]+\s*(?:部会|分科会)$",
+        r"^[出欠]席",
+    )
 )
 _CLAUSE = re.compile(
-    r"(?<=\S)から|など|により|による|(?<!あ)した|して|(?<!に[関対])する|され|という|である|^[やがをはへもとでに](?=[一-鿿ァ-ヶ])|(?<=[一-鿿ァ-ヶー])[やがはへも](?=[一-鿿ァ-ヶ])"
+    any_of(
+        # 「公募などによる会議」
+        *r"(?<=\S)から など により による".split(),
+        # 「構成した実行委員会」
+        *r"(?<!あ)した して (?<!に[関対])する され という である".split(),
+        # 「や市民の会議」「市民が集う会議」
+        r"^[やがをはへもとでに](?=[一-鿿ァ-ヶ])",
+        r"(?<=[一-鿿ァ-ヶー])[やがはへも](?=[一-鿿ァ-ヶ])",
+    )
 )
 """市や経済団体などで構成した実行委員会: words of a sentence; を and と stand in names too (くらしを考える会議, 市民と議会の懇談会)."""
-_MEETING = r"(?:[0-9一二三四五六七八九十]{1,2}月\s*)?(?:定例月?会(?!見)(?:議(?![事案録決]))?|定例月議会|臨時会(?:議(?![事案録決]))?|定例議会|定例[市町村区県]議会|臨時議会|臨時[市町村区県]議会)"
-_NAMED_MEETING = re.compile(rf"\s*[^\s、。]{{0,24}}?議会\s*[（(]?(?P<kind>{_MEETING})")
-_MONTHLY = re.compile(rf"{YEAR}\s*年\s*[0-9]{{1,2}}\s*月(?!\s*[0-9])")
-"""令和元年９月…県議会定例会: prefectures count their sittings by the month."""
-_YEARLY = re.compile(rf"{YEAR}\s*年(?=[^\s0-9第度（(])")
-_BY_MONTH = re.compile(
-    r"\s*[0-9]{1,2}\s*月\s*(?:定例会議?|会議)(?!録)|\s*[0-9]{1,2}\s*月\s*定例会(?=議会議録)"
-)
-"""令和７年…町議会定例会１２月定例会議: the one sitting of the year, in months."""
-_YEAR_BEFORE = re.compile(rf"({YEAR}\s*年)\s*[^\s、。（）()0-9第]{{2,16}}議会\s*$")
-"""令和７年…町議会第２回定例会: the year stands before the council's name."""
-_MONTH_MEETING = re.compile(rf"{YEAR}\s*年\s*[0-9]{{1,2}}\s*月\s*会議(?![録場室])")
-"""令和６年１月会議: a council that sits all the year round counts its meetings by the month."""
-_KIND_IN_BRACKETS = re.compile(r"\s*[（(]\s*(定例|臨時)会?\s*[)）]")
-"""平成29年第3回（定例）岡…町議会会議録."""
-_IN_ONE_SITTING = re.compile(r"\s*[0-9]{1,2}\s*月\s*会議(?![録場室])")
-"""平成23年定例会12月会議: the one sitting of the year goes on in that month."""
 _UNION = re.compile(
     r"[^\s\u3000、。（）()0-9０-９年月回]{2,30}(?:広域連合|組合|企業団)議会(?=[\s\u3000第]|定例|臨時|会議録|議事録|$)"
 )
 _COUNCIL_NAME = re.compile(r"(?!本|当|各|同|我が|わが|他)(?!.*(?:定例|臨時))\S{1,8}[市町村区]議会")
 _SHIKAI = re.compile(r"市会(?!計|社|議?員|場|館|長|議)")
-SESSION = re.compile(
-    rf"(?:{YEAR}\s*年\s*(?:[（(][^)）]{{1,12}}[)）])?\s*度?\s*[,、]?\s*)?(?:(?<![0-9])第\s*[0-9一二三四五六七八九十百]{{1,4}}\s*回\s*(?:[（(]\s*[0-9]{{1,2}}\s*月\s*[)）]\s*(?={_MEETING}))?(?:{_MEETING})?|(?:第\s*[0-9]{{1,3}}\s*)?{_MEETING})"
-)
 _COUNTED_WITHIN = re.compile(
     rf"(?<=[^\s\u3000年度])[（(]第[\s\u3000]*[0-9０-９]{{1,3}}[\s\u3000]*回[)）](?={_KIND})"
 )
 """総合計画（第4回）審議会: the count of the meeting amid the body's name."""
-_IN_MONTH = re.compile(r"[（(][0-9０-９]{1,2}月[)）]")
 _ORDINAL = re.compile(
     r"第\s*[0-9一二三四五六七八九十百]+\s*[回号期]|[（(][^)）]{0,100}[)）]|[0-9]{1,2}月(?=定例|臨時)"
 )
@@ -83,52 +120,6 @@ _DOCUMENT = re.compile(
 
 _DAY_BEHIND = re.compile(r"(?<=録)[\s\u3000]+(?:平成|令和|昭和)[^。、]{2,10}日(?:[（(][^（()）]{1,4}[)）])?$")
 """議会運営委員会会議録　平成24年10月２日."""
-
-
-def find_session(*texts: str) -> str:
-    """令和3年度第1回, 令和6年第1回定例会: the most telling of the first ones; without blanks, as printed.
-
-    A council's name between number and kind (第1回調布市議会定例会) is left out: it is the body's.
-    """
-    best = ""
-    for text in texts:
-        folded = fold(text)
-        for match in SESSION.finditer(folded):
-            printed = _IN_MONTH.sub("", squeeze(text[match.start() : match.end()]))
-            if printed[0] == "第" and (year := _YEAR_BEFORE.search(folded, 0, match.start())):
-                printed = squeeze(text[year.start(1) : year.end(1)]) + printed
-            if printed.endswith("回") and (kind := _NAMED_MEETING.match(folded, match.end())):
-                printed += squeeze(text[kind.start("kind") : kind.end("kind")])
-            if printed.endswith("回") and (kind := _KIND_IN_BRACKETS.match(folded, match.end())):
-                printed += kind[1] + "会"
-            if printed.endswith("定例会") and (month := _IN_ONE_SITTING.match(folded, match.end())):
-                printed += squeeze(text[month.start() : month.end()])
-            if _weight(printed) > _weight(best):
-                best = printed
-        for match in _MONTHLY.finditer(folded):
-            kind = _NAMED_MEETING.match(folded, match.end())
-            printed = squeeze(text[match.start() : match.end()]) if kind else ""
-            if kind and _weight(
-                printed := printed + squeeze(text[kind.start("kind") : kind.end("kind")])
-            ) > _weight(best):
-                best = printed
-        for match in _YEARLY.finditer(folded):
-            if kind := _NAMED_MEETING.match(folded, match.end()):
-                month = _BY_MONTH.match(folded, kind.end())
-                start = month.start() if month and "定例" in month[0] else kind.start("kind")
-                end = month.end() if month else kind.end("kind")
-                printed = squeeze(text[match.start() : match.end()] + text[start:end])
-                if _weight(printed) > _weight(best):
-                    best = printed
-        if not best and (monthly := _MONTH_MEETING.search(squeeze(folded) if is_spaced(text) else folded)):
-            best = squeeze(text)[monthly.start() : monthly.end()] if is_spaced(text) else monthly[0]
-        if best and _weight(best) >= 2:
-            return best
-    return best
-
-
-def _weight(session: str) -> int:
-    return ("年" in session) + ("回" in session) + ("会" in session)
 
 
 def names_of_bodies(text: str) -> list[str]:

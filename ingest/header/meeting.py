@@ -19,16 +19,12 @@ from corpus.spans import Span
 from corpus.types import Meeting
 from ingest.header.agenda import find_agenda
 from ingest.header.attendees import find_attendees
-from ingest.header.bodies import (
-    find_session,
-    full_name,
-    is_assembly,
-    names_of_bodies,
-)
+from ingest.header.bodies import full_name, is_assembly, names_of_bodies
 from ingest.header.filename import council_in, date_for, date_in
 from ingest.header.held import dates_in_field, find_date
 from ingest.header.hometown import REACH, names_in
 from ingest.header.labels import labelled
+from ingest.header.sessions import find_session
 from ingest.header.title import find_title
 from ingest.header.town import find_town
 from ingest.header.whose import LINE_MAX, POINT, ranked, whose

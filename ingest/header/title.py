@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ingest.header.bodies import find_session, is_council, is_minutes_title, names_of_bodies
+from ingest.header.bodies import is_council, is_minutes_title, names_of_bodies
 from ingest.header.labels import LABEL_LINE, labelled
+from ingest.header.sessions import find_session
 from ingest.text.furniture import TIME_NOTICE
 from ingest.text.normalize import squeeze
 from ingest.types import Document

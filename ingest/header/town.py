@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from corpus.places import Entry
 from corpus.register import register
 from corpus.types import Meeting, Municipality
-from ingest.header.bodies import find_session, is_clause
+from ingest.header.bodies import is_clause
 from ingest.header.hometown import find_hometown, is_of_state, names_in
 from ingest.header.labels import labelled
+from ingest.header.sessions import find_session
 from ingest.types import Document
 
 NAMELESS = (

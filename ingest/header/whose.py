@@ -6,17 +6,10 @@ import re
 
 from corpus.register import register
 from corpus.types import Municipality
-from ingest.header.bodies import (
-    find_session,
-    full_name,
-    is_assembly,
-    is_council,
-    is_standing,
-    names_of_bodies,
-    union_of,
-)
+from ingest.header.bodies import full_name, is_assembly, is_council, is_standing, names_of_bodies, union_of
 from ingest.header.filename import council_in, stem
 from ingest.header.labels import labelled
+from ingest.header.sessions import find_session
 from ingest.header.town import city_of, find_opening, is_council_address
 from ingest.types import Document
 

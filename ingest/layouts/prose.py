@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from corpus.spans import cut, text_at
 from corpus.types import Exchange, Speaker, Status, Turn
-from ingest.header.bodies import find_session
 from ingest.header.meeting import read_header
+from ingest.header.sessions import find_session
 from ingest.layouts.digestcards import Card, cards, runs
 from ingest.layouts.family import alone, completed
 from ingest.layouts.generic import GENERIC

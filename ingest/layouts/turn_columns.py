@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from corpus.folding import folded
 from ingest.columns.fieldnames import NAMES, plain_name
 from ingest.columns.speakers import tells_part
-from ingest.header.bodies import find_session, names_of_bodies
+from ingest.header.bodies import names_of_bodies
+from ingest.header.sessions import find_session
 from ingest.layouts.table_columns import columns_of
 from ingest.marks.speaks import is_speech
 from ingest.people.offices import is_title

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ingest.columns.fieldnames import NAMES
-from ingest.header.bodies import SESSION
+from ingest.header.sessions import SESSION
 from ingest.readers.jsonl import COUNCIL, Item, council_in, looks_like_records, normalise, of_house, worded
 from ingest.text.normalize import squeeze
 

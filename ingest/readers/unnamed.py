@@ -18,7 +18,8 @@ from typing import Any
 from corpus.eras import find_dates
 from ingest.columns.grid import grid_of
 from ingest.columns.roles import ROWS_MIN, TITLE_MAX, roles_of
-from ingest.header.bodies import find_session, names_of_bodies
+from ingest.header.bodies import names_of_bodies
+from ingest.header.sessions import find_session
 from ingest.marks.mark import SIGNS
 from ingest.marks.speaks import is_speech
 from ingest.readers.builder import Builder, RawCell

@@ -19,8 +19,9 @@ from functools import lru_cache
 
 from corpus.spans import Span, Spans, cut
 from corpus.types import Meeting, Speaker, Utterance
-from ingest.header.bodies import find_session, is_council
+from ingest.header.bodies import is_council
 from ingest.header.meeting import read_header
+from ingest.header.sessions import find_session
 from ingest.marks.columnnames import column_names, wrapped_names
 from ingest.marks.contacts import contact_below
 from ingest.marks.finding import find_marks

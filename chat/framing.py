@@ -16,6 +16,7 @@ from chat.offices_en import Romanise, office_en
 from chat.types import Citation, Reach
 from corpus.eras import YEAR, fold, number, to_wareki, year_of
 from corpus.errors import SettingsError
+from corpus.patterns import FOLDED_NUMERAL
 from corpus.register import register
 from corpus.types import Meeting, Speaker
 from retriever.types import Filter
@@ -98,7 +99,7 @@ def body_en(meeting: Meeting) -> str:
 
 
 _SESSION = re.compile(
-    rf"(?P<dated>{YEAR}年(?P<fiscal>度)?[\s・]*)?第(?P<n>[0-9一二三四五六七八九十]+)回(?P<kind>定例会|臨時会|会議|)"
+    rf"(?P<dated>{YEAR}年(?P<fiscal>度)?[\s・]*)?第(?P<n>{FOLDED_NUMERAL}+)回(?P<kind>定例会|臨時会|会議|)"
 )
 _KINDS_EN = {"定例会": "regular session", "臨時会": "extraordinary session"}
 

@@ -30,3 +30,9 @@ IS = any_of("です", "であります", "でございます")
 
 NUMERAL = "[0-9０-９一二三四五六七八九十]"
 """A digit of either width, or a Chinese numeral: how records number what is asked."""
+
+FOLDED_NUMERAL = "[0-9一二三四五六七八九十]"
+"""The same where the text was brought to single width before (`corpus.eras.fold`, NFKC)."""
+
+KANJI_NUMERAL = "[一二三四五六七八九十]"
+"""A Chinese numeral alone, where figures have rules of their own."""

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from corpus.eras import ERAS, YEAR, era_year, number, year_of
+from corpus.patterns import FOLDED_NUMERAL
 
 Days = tuple[date | None, date | None]
 
-_N = r"(?P<n>[0-9一二三四五六七八九十]{1,3})"
+_N = rf"(?P<n>{FOLDED_NUMERAL}{{1,3}})"
 _RELATIVE_YEARS = {
     "一昨年": -2,
     "おととし": -2,
@@ -204,7 +205,7 @@ def _english_ago(m: re.Match[str], today: date) -> Days:
 
 
 _NO_FACT = r"(?!\s*(?:現在|時点|付け|付の|施行|策定|制定))"
-_MONTH = r"[0-9一二三四五六七八九十]{1,3}"
+_MONTH = rf"{FOLDED_NUMERAL}{{1,3}}"
 _PART = rf"(?:の?\s*(?:(?P<m>{_MONTH})\s*月(?:\s*(?P<d>{_MONTH})\s*日)?|(?P<season>[春夏秋冬])(?=の|に|、)|(?P<half>[上下](?=半?期)|[前後](?=半))(?:半?期|半)))?"
 _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Days | None]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), make)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from corpus.eras import fold, kanji_years, number
+from corpus.patterns import FOLDED_NUMERAL
 from corpus.period_rules import Days, month_days, spans, year_days
 
 
@@ -44,12 +45,12 @@ _EN_LEAD = re.compile(
     r"(?:up to|prior to|in|during|since|from|until|till|before|after|by|between)\s+", re.IGNORECASE
 )
 _CLOSING = re.compile(
-    r"\s*(?:から|より|~|〜|-|–|(?:定例会?|議会)?[と、・])\s*(?:(?:(?:同じ?年?|(?P<next>翌年))の?\s*)?(?P<m>[0-9一二三四五六七八九十]{1,3})\s*月(?!前|間|に)"
-    r"|(?P<y>[0-9一二三四五六七八九十]{1,3})\s*年(?P<fy>度)?(?=まで|の(?!間)|にかけ))"
+    rf"\s*(?:から|より|~|〜|-|–|(?:定例会?|議会)?[と、・])\s*(?:(?:(?:同じ?年?|(?P<next>翌年))の?\s*)?(?P<m>{FOLDED_NUMERAL}{{1,3}})\s*月(?!前|間|に)"
+    rf"|(?P<y>{FOLDED_NUMERAL}{{1,3}})\s*年(?P<fy>度)?(?=まで|の(?!間)|にかけ))"
 )
 """The end of a range whose year or era the beginning names: 令和3年10月から同年12月まで, 2021年6月から9月まで, 令和3年から5年まで,
 令和5年6月と9月."""
-_ERA_YEAR = re.compile(r"(?:令和|平成|昭和|[RHS])\s*(元|[0-9一二三四五六七八九十]{1,3})")
+_ERA_YEAR = re.compile(rf"(?:令和|平成|昭和|[RHS])\s*(元|{FOLDED_NUMERAL}{{1,3}})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from corpus.eras import ERAS
 from corpus.numerals import value_of
+from corpus.patterns import FOLDED_NUMERAL, KANJI_NUMERAL
 from corpus.sudachi import parts_of_speech
 from corpus.types import Speaker
 from retriever.spelling import prepared
@@ -29,10 +30,10 @@ verb (若い, 質問した) is none."""
 _HONORIFIC = re.compile(r"(?:さん|氏(?!名)|君)(?![一-龥ぁ-ん]{0,2}(?:会|達|たち))")
 """Who is called so may be of either side, and need not be a person of the record at all (業者さん): only its speakers count."""
 
-_SEAT = re.compile(r"(?<![0-9一二三四五六七八九十])([0-9]{1,3}|[一二三四五六七八九十]{1,3})番(?=議員|委員)")
+_SEAT = re.compile(rf"(?<!{FOLDED_NUMERAL})([0-9]{{1,3}}|{KANJI_NUMERAL}{{1,3}})番(?=議員|委員)")
 """A member by the number of his seat (6番議員), as some records print it before the name."""
 
-_SEATED = re.compile(r"([0-9]{1,3}|[一二三四五六七八九十]{1,3})番(?:議員|委員)?")
+_SEATED = re.compile(rf"([0-9]{{1,3}}|{KANJI_NUMERAL}{{1,3}})番(?:議員|委員)?")
 
 _KANJI = re.compile(r"[一-龥々]+")
 

@@ -11,13 +11,13 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from corpus.folding import plain
-from corpus.patterns import any_of
+from corpus.patterns import FOLDED_NUMERAL, KANJI_NUMERAL, any_of
 from retriever.answer_kinds import HOW_MANY_DAYS, WHICH_YEAR
 
 NUM = r"[0-9][0-9,.]*+|[一二三四五六七八九十百千]{1,6}|数(?:十|百|千|万)?"
 YEARS = r"(?:(?<![0-9])[0-9]+|元|[〇一二三四五六七八九十]{1,4})"
 MONTHS = r"(?:[0-9]{1,2}|(?<![〇一二三四五六七八九十])(?:十[一二]?|[一二三四五六七八九]))"
-DAYS = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
+DAYS = rf"(?:[0-9]{{1,2}}|{KANJI_NUMERAL}{{1,3}})"
 """In figures, or in Chinese numerals as older records and some prefectures print them (平成二十三年六月十日)."""
 
 COUNTS = (
@@ -28,13 +28,13 @@ COUNTS = (
             r"人"
             + any_of(
                 *r"一人 1人 ひとり 親 暮らし 当たり あたり でも も につき".split(),
-                r"(?<![はがも][一1]人)[がでに](?:約|平均|最大)?[0-9一二三四五六七八九十]+"
+                rf"(?<![はがも][一1]人)[がでに](?:約|平均|最大)?{FOLDED_NUMERAL}+"
                 r"(?![0-9一二三四五六七八九十年月日時週歳]|[かヶカ]月)",
             ),
             *r"つ 部 点 方 面 度 定".split(),
         ),
         r"十分(?!間)",
-        r"(?:[0-9]+|[一二三四五六七八九十]+)(?:つ|点|番|件|項|個|人)目",
+        rf"(?:[0-9]+|{KANJI_NUMERAL}+)(?:つ|点|番|件|項|個|人)目",
     )
     + r")"
 )

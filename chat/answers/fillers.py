@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.patterns import IS, any_of
+from corpus.patterns import FOLDED_NUMERAL, IS, any_of
 
 _PEOPLE = any_of(
     *"[住市町村区県]民 保護者 利用者 事業者 地元 地域 地権者 方々 職員".split(),
@@ -67,7 +67,7 @@ _OPENING_OR_CLOSING = (
         rf"(?:{TAKES_UP})(?:は)?[、，]?[^。、0-9]{{1,20}}{IS}",
     ),
     # 「日程第３、議案第12号、令和７年度予算」: an item as it is called
-    r"^(?:日程)?第[0-9一二三四五六七八九十]+[、，]?"
+    rf"^(?:日程)?第{FOLDED_NUMERAL}+[、，]?"
     r"(?:日程|議案|報告|陳情|請願|発議|同意|諮問|認定|承認|意見書案)[^。]{0,120}"
     r"(?:について|の件|制定|設置|変更|改正|条例|予算|決算|買入れ|契約|意見書)(?:日程第[^。]*)?$",
 )
@@ -167,7 +167,7 @@ _FLOOR = _whole(
     r"(?![^。]*[民者]から)[^。]{0,60}(?:御|ご)(?:質問|質疑|指摘|意見)を?(?:いただ|頂)(?:きました|いております|いています)",
     r"[^。]{0,60}の件で(?:お話が?(?:ござい|あり)ました|ございますけれども|ございますが)",
     # 「２回目の質問をさせていただきます」
-    r"[^。0-9]{0,24}[0-9一二三四五六七八九十]*回目の(?:質問|質疑)を?(?:さ|致)?せ?[^。]{0,12}",
+    rf"[^。0-9]{{0,24}}{FOLDED_NUMERAL}*回目の(?:質問|質疑)を?(?:さ|致)?せ?[^。]{{0,12}}",
 )
 
 FILLER = re.compile(any_of(*_OPENING_OR_CLOSING, *_SAID_AGAIN, *_ANNOUNCED, *_PRESIDING, *_COURTESY, *_FLOOR))

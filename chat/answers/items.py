@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from chat.answers import wording
 from corpus.bills import BILL_KINDS
+from corpus.patterns import FOLDED_NUMERAL
 from corpus.types import Exchange
 
 _KIND = rf"{BILL_KINDS}|意見書案|決議案"
@@ -21,7 +22,7 @@ _TITLED = re.compile(
 )
 _TITLE_END = re.compile(r"(?:について|に関する件|の件|に関すること)$")
 _BRACKETS = re.compile(r"\([^()]*\)|\s")
-_TITLE_NUMBER = re.compile(r"^(?:第?[0-9一二三四五六七八九十]+[号.、)]?|[①-⑳])")
+_TITLE_NUMBER = re.compile(rf"^(?:第?{FOLDED_NUMERAL}+[号.、)]?|[①-⑳])")
 
 
 def is_of_another_item(question: str, exchange: Exchange) -> bool:

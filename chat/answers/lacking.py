@@ -11,7 +11,7 @@ from collections.abc import Collection
 from chat.answers.counters import DAYS, MONTHS, asked_units, counts
 from chat.answers.kinds import SUMS, holds
 from chat.answers.wording import NOT_GIVEN
-from corpus.patterns import any_of
+from corpus.patterns import FOLDED_NUMERAL, any_of
 from retriever.answer_kinds import MEASURED, PRICE, WHICH_DAY, WHICH_MEETING, WHICH_YEAR, Kind
 
 _SHARE_WORD = re.compile(r"何割|何パーセント|何[%％]|what (?:share|percentage|percent)", re.IGNORECASE)
@@ -81,7 +81,7 @@ _FINER = _told_by(
     ),
     (
         r"何時(?!間|点|も|代|で)|what time",
-        r"[0-9一二三四五六七八九十]\s*時(?!間|点|代|期)|[0-9]:[0-9]{2}|正午",
+        rf"{FOLDED_NUMERAL}\s*時(?!間|点|代|期)|[0-9]:[0-9]{{2}}|正午",
     ),
     (
         r"何曜日",
@@ -146,7 +146,7 @@ _FAVOURITE_TOLD = any_of(
 )
 _RANK_ASKED = r"何番目|何位|第何位|(?:順位|ランキング)は|what rank\b"
 _RANK_TOLD = any_of(
-    r"[0-9一二三四五六七八九十]\s*(?:番目|位)",
+    rf"{FOLDED_NUMERAL}\s*(?:番目|位)",
     *"順位 ランキング トップ 首位 最下位 [上下]位".split(),
     r"(?:日本|全国|世界|県内|都内|道内|府内)一",
     *"最も 一番 最[多少高低大小]".split(),

@@ -17,7 +17,7 @@ from chat.answers.fillers import TAKES_UP
 from chat.ports import AnswerService
 from chat.types import Citation
 from chat.verification.words import pairs as pairs_of
-from corpus.patterns import any_of
+from corpus.patterns import FOLDED_NUMERAL, any_of
 from corpus.sentences import quotable
 from corpus.types import StoredExchange
 
@@ -39,8 +39,8 @@ _ANNOUNCES = re.compile(
         r"^(?:.{0,24}、)?"
         + any_of(
             rf"(?:{TAKES_UP}|次は|また|それでは|では)[、は]?",
-            r"(?:大)?項目の?[0-9一二三四五六七八九十]+(?:つ目|番目)?[、はです]*",
-            r"第?[0-9一二三四五六七八九十]+(?:点目|つ目|番目|に)?[、はの]",
+            rf"(?:大)?項目の?{FOLDED_NUMERAL}+(?:つ目|番目)?[、はです]*",
+            rf"第?{FOLDED_NUMERAL}+(?:点目|つ目|番目|に)?[、はの]",
         )
         + r".{0,60}"
         + any_of(
@@ -53,12 +53,12 @@ _ANNOUNCES = re.compile(
         # 「備蓄についてです」
         r"^.{0,40}について(?:です|であります|でございます|(?:お)?(?:尋ね|伺|質問)[^。]{0,10})。?$",
         # 「3点ほどお尋ねします」
-        r"[0-9一二三四五六七八九十]+(?:点|項目|問)(?:ほど|を|について)?、?(?:お)?(?:尋ね|伺|質問|聞)[^。]{0,14}。?$",
+        rf"{FOLDED_NUMERAL}+(?:点|項目|問)(?:ほど|を|について)?、?(?:お)?(?:尋ね|伺|質問|聞)[^。]{{0,14}}。?$",
     )
 )
 """A sentence that opens an item and asks nothing yet."""
 
-_POINT = re.compile(r"[0-9一二三四五六七八九十]+(?:点目|つ目|点)")
+_POINT = re.compile(rf"{FOLDED_NUMERAL}+(?:点目|つ目|点)")
 """A point of an item goes on with it."""
 
 _STAGE = re.compile(

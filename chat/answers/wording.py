@@ -12,7 +12,7 @@ from chat.answers.fillers import FILLER as FILLER
 from chat.answers.fillers import TAKES_UP
 from chat.answers.not_given import NOT_GIVEN as NOT_GIVEN
 from corpus.folding import plain as plain  # every pattern below is matched against it
-from corpus.patterns import any_of
+from corpus.patterns import NUMERAL, any_of
 
 SHORTEST = 6
 """Characters from which a sentence says something: はい。 and 以上です。 are shorter."""
@@ -45,7 +45,7 @@ QUESTION = re.compile(
 
 OPENS = re.compile(
     rf"^[\s\u3000]*(?:{TAKES_UP}|次の|最初に|それから|もう[一1１]点|"
-    r"第?[0-9０-９一二三四五六七八九十]{1,2}(?:点目|つ目|番目|項目)|[①-⑳]|[(（][0-9０-９]{1,2}[)）])"
+    rf"第?{NUMERAL}{{1,2}}(?:点目|つ目|番目|項目)|[①-⑳]|[(（][0-9０-９]{{1,2}}[)）])"
 )
 """Begins a sentence by which a speaker takes up the next matter."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.patterns import any_of
+from corpus.patterns import FOLDED_NUMERAL, any_of
 
 _OWN = re.compile(
     any_of(
@@ -50,7 +50,7 @@ _PEOPLE = re.compile(
 _SOME_WISH = re.compile(
     any_of(
         # 「七割の保育園が…たい」
-        r"[0-9一二三四五六七八九十]+(?:割|%|パーセント|か所|カ所|園|校|社|団体|法人|件|店|人|名)",
+        rf"{FOLDED_NUMERAL}+(?:割|%|パーセント|か所|カ所|園|校|社|団体|法人|件|店|人|名)",
         # 「半数が…たい」
         *r"半数 大半 多く 一部 ほとんど".split(),
     )

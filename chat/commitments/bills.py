@@ -6,6 +6,7 @@ import re
 
 from chat.commitments.acts import SAID_HERE
 from chat.commitments.state_words import NO_ACT
+from corpus.patterns import FOLDED_NUMERAL
 
 _ENACTS = re.compile(
     r"(?:(?:条文|規定|条項)を(?:整備|追加|削除)する|位置を規定する|改める|加える|施行する|廃止する|引き?上げる|引き?下げる"
@@ -16,7 +17,7 @@ _ENACTS = re.compile(
 """「手数料の額を300円に改めるものです」 tells what a bill will bring."""
 
 
-READ_OUT = re.compile(r"次のように改正する|次の[0-9一二三四五六七八九十]{0,3}[条項号]を加える")
+READ_OUT = re.compile(rf"次のように改正する|次の{FOLDED_NUMERAL}{{0,3}}[条項号]を加える")
 """The text of a bill, read out."""
 
 
@@ -62,7 +63,7 @@ _SUMS = re.compile(r"評価|増額|減額|追加|補正|改正|提出|報告|提
 
 
 _ASKED_FOR = re.compile(
-    r"財産の取得|買入れ|仕様|工事|(?:事業|工事)の?(?:概要|内容|目的)|目的として|新たに|年度|[0-9一二三四五六七八九十]月[0-9一二三四五六七八九十]{1,3}日|補正|予算|増額|計上|条例|議案|本案|今回|このたび|改正|[0-9一二三四五六七八九十百千〇][0-9一二三四五六七八九十百千万億,〇]*円|[一-鿿](?<!消)費(?![用者税])|(?:委託|使用)料|(?:負担|補助|交付|助成)金"
+    rf"財産の取得|買入れ|仕様|工事|(?:事業|工事)の?(?:概要|内容|目的)|目的として|新たに|年度|{FOLDED_NUMERAL}月{FOLDED_NUMERAL}{{1,3}}日|補正|予算|増額|計上|条例|議案|本案|今回|このたび|改正|[0-9一二三四五六七八九十百千〇][0-9一二三四五六七八九十百千万億,〇]*円|[一-鿿](?<!消)費(?![用者税])|(?:委託|使用)料|(?:負担|補助|交付|助成)金"
 )
 """Money or a bill that the council is asked for; without it, 「高齢者の世帯を訪問するものです」 says what a thing is."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.patterns import any_of
+from corpus.patterns import FOLDED_NUMERAL, any_of
 
 MANNER = re.compile(
     any_of(
@@ -62,7 +62,7 @@ AMOUNT = re.compile(
         # 「30分程度」
         r"程度",
         # 「午後3時半」
-        r"[0-9一二三四五六七八九十]+時(?:半|[0-9一二三四五六七八九十]+分)?",
+        rf"{FOLDED_NUMERAL}+時(?:半|{FOLDED_NUMERAL}+分)?",
         # 「200人」「三校」
         r"[0-9一二三四五六七八九十百千万]+(?:人|名|円|件|回|分|時間|か所|台|食|戸|棟|校|基|メートル|キロ|平米|平方メートル)",
     )

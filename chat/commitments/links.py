@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from corpus.patterns import NUMERAL
 from retriever.terms import PART, rarity, word_weight
 from retriever.tokenize import Word
 
@@ -79,7 +80,7 @@ SHARE_DIGITS = 4
 """Of a share that is kept: the sums behind it differ further down with what stands beside it."""
 
 _HEADING = re.compile(
-    r"第[0-9０-９一二三四五六七八九十]+款|歳入|歳出|(?:一般|特別|企業)会計|補正予算|予算特別|決算特別"
+    rf"第{NUMERAL}+款|歳入|歳出|(?:一般|特別|企業)会計|補正予算|予算特別|決算特別"
     r"|予定表|事務事業概要|所管事務|調査事項|報告事項|(?:代表|一般|総括)質問$|会期の決定|議席の指定|署名議員|^その他$"
 )
 """Agenda headings under which everything is spoken of: 第3款民生費, 予定表2の事務事業概要, 一般質問."""

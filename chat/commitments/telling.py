@@ -7,7 +7,7 @@ import re
 from chat.commitments.acts import SAID_HERE, SAID_LATER
 from chat.commitments.requests import ASKS_OF
 from chat.commitments.tense import Tense
-from corpus.patterns import any_of
+from corpus.patterns import KANJI_NUMERAL, any_of
 
 _SHOWS_LATER = re.compile(
     any_of(
@@ -167,7 +167,7 @@ _TODAY = re.compile(r"本日(?:は|の(?:会議|委員会)で)?[、,]?(?:改め�
 """「再度報告すると申し上げておりましたので、本日改めて報告させていただきます」 is said now."""
 
 _BY_PAPER = re.compile(
-    r"資料(?:No[.．])?(?:[0-9]{0,3}|[一二三四五六七八九十]{0,3})(?:に(?:て|より(?:まして)?|基づ(?:き|いて)|沿って)|で)[^、]{0,6}[ごお御](?:案内|説明|報告|紹介)"
+    rf"資料(?:No[.．])?(?:[0-9]{{0,3}}|{KANJI_NUMERAL}{{0,3}})(?:に(?:て|より(?:まして)?|基づ(?:き|いて)|沿って)|で)[^、]{{0,6}}[ごお御](?:案内|説明|報告|紹介)"
 )
 """「当日の流れは、資料2にて御案内いたします」 is said now, whenever that day is."""
 

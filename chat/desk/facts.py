@@ -17,6 +17,7 @@ from typing import Literal
 
 from corpus.eras import ERAS, YEAR, era_year, fold, number, year_of
 from corpus.numerals import value_of
+from corpus.patterns import FOLDED_NUMERAL
 
 FactKind = Literal["figure", "date", "commitment", "name"]
 
@@ -36,7 +37,7 @@ _SAME_UNIT = {
     "名": "人", "箇所": "か所", "カ所": "か所", "ヶ所": "か所", "ヵ所": "か所", "カ月": "か月", "ヶ月": "か月", "ヵ月": "か月",
     "パーセント": "%", "者": "社", "年間": "年", "日間": "日", "カ国": "か国",
 }  # fmt: skip
-_NAMED_BY_YEAR = re.compile(rf"{YEAR}\s*年(?=\s*(?:第\s*[0-9一二三四五六七八九十]+\s*[回号]|請願|陳情|議案))")
+_NAMED_BY_YEAR = re.compile(rf"{YEAR}\s*年(?=\s*(?:第\s*{FOLDED_NUMERAL}+\s*[回号]|請願|陳情|議案))")
 """The year in a name: 令和4年請願第15号, 令和6年第1回定例会."""
 
 _RELATIVE = {
@@ -48,14 +49,14 @@ RELATIVE = re.compile("|".join(sorted(_RELATIVE, key=len, reverse=True)))
 _REIWA = ERAS[0][2].isoformat()
 """The first day on which a year without its era (７年度) is one of 令和."""
 
-_N = r"[0-9一二三四五六七八九十]{1,3}"
+_N = rf"{FOLDED_NUMERAL}{{1,3}}"
 _IN_MONTH = rf"(?P<m>{_N})\s*月(?!間)(?:\s*(?P<d>{_N})\s*日(?!間)|(?P<last>末日))?"
 _MONTH_DAY = rf"(?:\s*の?\s*{_IN_MONTH})?"
 _DATES = (
     re.compile(rf"{YEAR}\s*年(?P<f>度)?(?!間){_MONTH_DAY}"),
     re.compile(rf"(?<!対)(?P<rel>{RELATIVE.pattern})(?P<f>度)?{_MONTH_DAY}"),
     re.compile(rf"(?<![0-9一二三四五六七八九十第])(?P<bare>{_N})\s*年(?P<f>度)"),
-    re.compile(rf"(?<![0-9一二三四五六七八九十]){_IN_MONTH}"),
+    re.compile(rf"(?<!{FOLDED_NUMERAL}){_IN_MONTH}"),
 )
 
 COMMITMENTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from chat.verification.words import AROUND, alike, pairs, segment
 from corpus.numerals import value_of
+from corpus.patterns import KANJI_NUMERAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ _LEXICAL = "部|時|日中|定|方|本化|級|層|番(?!目)|つ一|人一人|�
 _SINGLE = re.compile(
     rf"(?<![{_K}0-9])(?:一(?!(?:{_LEXICAL})(?!間))|[二三四五六七八九百](?!次元|番目)|十(?!分(?!間|の))|千(?!代|葉))(?=(?:{_UNIT}))"
 )
-_ORDINAL = re.compile(r"(?<=第)[一二三四五六七八九十](?![一二三四五六七八九十百〇])")
+_ORDINAL = re.compile(rf"(?<=第){KANJI_NUMERAL}(?![一二三四五六七八九十百〇])")
 _NUMBER = re.compile(
     rf"(?P<o>第)?(?<![A-Za-z0-9.])(?P<n>[0-9][0-9,]*(?:\.[0-9]+)?|(?<![一-鿿])数(?=(?:{_UNIT})))\s*(?P<u>{_UNIT}|[一-鿿ァ-ヶ]{{1,2}})?"
 )

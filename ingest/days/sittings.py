@@ -14,6 +14,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from corpus.eras import find_dates
+from corpus.patterns import NUMERAL
 from ingest.days.articles import Series, articles
 from ingest.days.owndays import section_heads
 from ingest.header.bodies import names_of_bodies
@@ -25,7 +26,7 @@ from ingest.text.normalize import squeeze
 
 _ENDED = re.compile(r"散会|閉会|延会|閉議|会議を閉じ|終了")
 _HEADED = re.compile(
-    r"第[0-9０-９一二三四五六七八九十]+[日号回]|会議録|議事録|定例会|臨時会|開議|開会|招集|[月火水木金土日]曜|年月日|日時"
+    rf"第{NUMERAL}+[日号回]|会議録|議事録|定例会|臨時会|開議|開会|招集|[月火水木金土日]曜|年月日|日時"
 )
 HEADER_LINE_MAX = 60
 """Characters of a line that names the day; a longer one is a sentence that mentions it."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corpus.bills import BILL_KINDS
 from corpus.folding import folded
+from corpus.patterns import KANJI_NUMERAL, NUMERAL
 from ingest.header.centred import uncentred
 from ingest.header.labels import LABEL_LINE
 from ingest.header.subjects import WRAPPED_INDENT, scheduled, subjects_below
@@ -30,13 +31,11 @@ _ITEM = re.compile(
     r"^\s*+[\-・*○◯〇●■□◎◆]*\s*+(?:(?:議案?題?|案件|協議案?|日程(?:番号)?|議員提出議案|"
     + BILL_KINDS
     + r")?\s*+第?\s*+(?:[（(]\s*[0-9０-９一二三四五六七八九十ア-オ]{1,3}\s*[)）]|[0-9０-９]{1,3}\s*+(?:号|[.．、:：)）]|(?<=\s))|[①-⒇Ⅰ-Ⅹ]"
-    r"|[一二三四五六七八九十]{1,3}(?:\s*+[.．、:：)）]|\s)|[ア-コ](?=[\s　]))|[・○〇●■□]|-\s)[\s.．、:：　]*(?=\S)"
+    rf"|{KANJI_NUMERAL}{{1,3}}(?:\s*+[.．、:：)）]|\s)|[ア-コ](?=[\s　]))|[・○〇●■□]|-\s)[\s.．、:：　]*(?=\S)"
 )
 _LABEL = re.compile(r"^(?:議題|議事|案件|次第|報告事項|協議事項|審議事項)$")
 """The label again, as the head of its own list."""
-_ITEM_ALONE = re.compile(
-    r"^\s*+(?:日程|議題|議案|案件)?\s*+第?\s*+[0-9０-９一二三四五六七八九十]{1,3}\s*+(?:号)?\s*$"
-)
+_ITEM_ALONE = re.compile(rf"^\s*+(?:日程|議題|議案|案件)?\s*+第?\s*+{NUMERAL}{{1,3}}\s*+(?:号)?\s*$")
 
 _NUMBER_ABOVE = re.compile(rf"^第\s*[0-9０-９]{{1,3}}\s+(?:{BILL_KINDS})\s*第\s*[0-9０-９]{{1,3}}\s*号$")
 """第１　議案第38号: the number and the bill's in columns of their own, each in its line above the title."""

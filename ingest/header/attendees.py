@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus.patterns import NUMERAL
 from corpus.spans import Span
 from corpus.types import Side, Speaker
 from ingest.header.rosterlines import unbroken_roster, whole_lines
@@ -30,8 +31,8 @@ _ABSENT = re.compile(
     r"^\s*+(?:[0-9０-９]{1,2}[\s.．、　]++|[（(][0-9０-９]{1,2}[)）]|[○〇◯◎●■□◆・]*+)\s*+(?:不\s*応\s*招|欠\s*席\s*(?:者|委\s*員|議\s*員|説明員)|欠員|遅刻|早退)"
 )
 _ABSENT_MARK = re.compile(r"[（(]\s*(?:欠席|欠|リモート欠席)\s*[)）]|[×✕]\s*$|\s欠席\s*$")
-_NUMBER = re.compile(r"^[0-9０-９一二三四五六七八九十]+\s*[名人]$")
-_COUNT = re.compile(r"[（(][^（()）]*[0-9０-９一二三四五六七八九十]+\s*[名人][^（()）]*[)）]")
+_NUMBER = re.compile(rf"^{NUMERAL}+\s*[名人]$")
+_COUNT = re.compile(rf"[（(][^（()）]*{NUMERAL}+\s*[名人][^（()）]*[)）]")
 _NOTE = re.compile(
     r"[（(]\s*(?:敬称略|順不同|五十音順|名簿順|兼任|オンライン(?:出席)?|リモート(?:出席)?|ウェブ|Web|WEB|途中(?:出席|退席)|代理出席|出席)[^（()）]*[)）]|ほか$|ほか\S{0,3}名$"
 )

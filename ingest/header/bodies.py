@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.eras import fold
-from corpus.patterns import any_of
+from corpus.patterns import KANJI_NUMERAL, NUMERAL, any_of
 from corpus.register import register
 from corpus.types import Municipality
 from ingest.header.sessions import SESSION
@@ -83,7 +83,7 @@ _NOT_BODY = re.compile(
         *r"傍聴 リモート オンライン ウェブ Web ＷＥＢ WEB テレビ会議 対面".split(),
         # 「本会議」「第３部会」「出席委員会」
         r"本会議$",
-        r"^第\s*[0-9０-９一二三四五六七八九十]+\s*(?:部会|分科会)$",
+        rf"^第\s*{NUMERAL}+\s*(?:部会|分科会)$",
         r"^[出欠]席",
     )
 )
@@ -141,7 +141,7 @@ def names_of_bodies(text: str) -> list[str]:
         name = re.sub(r"^回(?=[^\s回]{1,8}[市町村区県])", "", name)  # the end of 第1回, in a title set twice
         name = re.sub(r"^[0-9０-９.．\-\s○◯〇◎●■◆*#<>/・]+", "", name)
         name = re.sub(
-            r"^(?:(?:(?:平成|令和|昭和)\s*(?:元|[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*年度?|ただいまから|ただ今から|これより|それでは|本日は|年度?|開催日?|会議名|名称|件名|議題|資料|別紙|平成|令和|文書閲覧)\s*)+",
+            rf"^(?:(?:(?:平成|令和|昭和)\s*(?:元|[0-9０-９]{{1,2}}|{KANJI_NUMERAL}{{1,3}})\s*年度?|ただいまから|ただ今から|これより|それでは|本日は|年度?|開催日?|会議名|名称|件名|議題|資料|別紙|平成|令和|文書閲覧)\s*)+",
             "",
             name,
         )

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from corpus.bills import BILL_KINDS
+from corpus.patterns import NUMERAL
 
 _NUMBER = re.compile(
-    r"^日程[\s\u3000]*第[\s\u3000]*[0-9０-９一二三四五六七八九十]{1,3}[\s\u3000]+"
-    rf"(?:{BILL_KINDS}|意見書案?)[\s\u3000]*第[\s\u3000]*[0-9０-９一二三四五六七八九十]{{1,3}}[\s\u3000]*号$"
+    rf"^日程[\s\u3000]*第[\s\u3000]*{NUMERAL}{{1,3}}[\s\u3000]+"
+    rf"(?:{BILL_KINDS}|意見書案?)[\s\u3000]*第[\s\u3000]*{NUMERAL}{{1,3}}[\s\u3000]*号$"
 )
 _ITEM = re.compile(r"^日[\s\u3000]*程|。|^[0-9０-９]{1,2}[．.、]")
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from corpus.eras import YEAR, FoundDate, find_dates, fold, number, year_of
+from corpus.patterns import KANJI_NUMERAL
 from ingest.header.labels import labelled
 from ingest.header.published import day_before
 from ingest.text.normalize import squeeze
@@ -29,7 +30,7 @@ _RECEIVED = re.compile(r"(?:受付|受理|受信)(?:年月)?日[:：]?")
 _MADE_PUBLIC = re.compile(r"(?:(公表|発表|公開)|掲載|更新|発行)\S{0,6}[\s:：\u3000]*$")
 """The day on which the replies were made public; a page may have been touched up (更新日) long after."""
 _MONTH_DAY = re.compile(
-    r"(?<![0-9年])([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*日"
+    rf"(?<![0-9年])([0-9]{{1,2}}|{KANJI_NUMERAL}{{1,3}})\s*月\s*([0-9]{{1,2}}|{KANJI_NUMERAL}{{1,3}})\s*日"
 )
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.eras import YEAR, find_dates, fiscal_year, fiscal_year_in, fold, to_wareki
+from corpus.patterns import KANJI_NUMERAL
 from corpus.register import register
 from corpus.spans import Span
 from corpus.types import Meeting
@@ -182,7 +183,7 @@ _RULE = re.compile(
 """Sets the parts of a header apart that lost its line ends: a rule, or the sign or number of the next part (1 開催日時 …)."""
 _APART = re.compile(_RULE.pattern + r"|\-{6,}|[ \u3000]{4,}")
 _SESSION_ONLY = re.compile(
-    r"(?:[\s0-9０-９（）()\-－―・/_]|令和|平成|昭和|元年|[年月日号第回目]|定例|臨時|通常|会議?|本会議|[一二三四五六七八九十]+(?=[年月日号回]))*"
+    rf"(?:[\s0-9０-９（）()\-－―・/_]|令和|平成|昭和|元年|[年月日号第回目]|定例|臨時|通常|会議?|本会議|{KANJI_NUMERAL}+(?=[年月日号回]))*"
 )
 """令和８年　６月　定例会（第２回） 06月15日－04号: when, and nothing of whose meeting."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from corpus.eras import ERAS, YEAR, find_dates, fold, number, year_of
+from corpus.patterns import KANJI_NUMERAL
 
 DATELINE_MAX = 40
 """Characters of the line that says when an article was published."""
@@ -19,7 +20,7 @@ SESSION = timedelta(days=60)
 
 _DATELINE = re.compile(r"\s*(?:付け?|掲載|配信|公開|発行|公表)\s*[）)〕】\]]?$")
 _UPDATED = re.compile(r"(?:更新日?|公開日?|掲載日?|発行日?|公表日?)\s*[:：\s\u3000]*$")
-_NUMBER = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
+_NUMBER = rf"(?:[0-9]{{1,2}}|{KANJI_NUMERAL}{{1,3}})"
 _DAY = re.compile(
     rf"(?<![0-9一二三四五六七八九十年])(?:({_NUMBER})\s*年\s*)?({_NUMBER})\s*月\s*({_NUMBER})\s*日"
     r"(?:\s*[(（]\s*([月火水木金土日])(?:曜日?)?\s*[)）])?+(?!\s*(?:から|まで|以降|現在|[~〜～]))"

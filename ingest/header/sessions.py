@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from corpus.eras import YEAR, fold
-from corpus.patterns import any_of
+from corpus.patterns import FOLDED_NUMERAL, any_of
 from ingest.text.normalize import is_spaced, squeeze
 
-_MEETING = r"(?:[0-9一二三四五六七八九十]{1,2}月\s*)?" + any_of(
+_MEETING = rf"(?:{FOLDED_NUMERAL}{{1,2}}月\s*)?" + any_of(
     r"定例月?会(?!見)(?:議(?![事案録決]))?",
     *r"定例月議会 臨時会(?:議(?![事案録決]))? 定例議会 定例[市町村区県]議会 臨時議会 臨時[市町村区県]議会".split(),
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.patterns import NUMERAL
 from ingest.layouts.table_columns import Columns
 from ingest.marks.speaks import is_speech
 from ingest.phrases.wording import asks, wishes
@@ -23,7 +24,7 @@ CAPTION_MAX = 90
 """Characters of a heading in a table at most: a row that stands across it, or the line above. Longer than a heading between
 speeches (`ingest.marks.headingforms.HEADING_MAX`), since it may spell out the chapter and section of a plan."""
 
-_PART = re.compile(r"第\s*[0-9０-９一二三四五六七八九十]{1,3}\s*(?:編|部|章|節|款|項|条)")
+_PART = re.compile(rf"第\s*{NUMERAL}{{1,3}}\s*(?:編|部|章|節|款|項|条)")
 """第３章: the part of a plan or draft."""
 _OTHER = re.compile(r"(?:その他|全般|全体)(?:の?(?:事項|ご?意見|こと))?")
 _GENERAL = re.compile(rf"(?:{_OTHER.pattern}|について|に関(?:して|すること|する(?:ご?意見|もの)))$")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from corpus.patterns import NUMERAL
 from corpus.types import Speaker
 from ingest.marks.mark import ENDS_LIKE_OFFICE, Mark, mark_at
 from ingest.marks.punctuated import punctuated
@@ -33,7 +34,7 @@ _MEMBER_CALLED = re.compile(
 )
 """議　長　沖議員: a column of labels spreads 議長 over its width; what stands closed up beside it are the chair's words."""
 _CALLS = re.compile(
-    r"^(?:議席)?[0-9０-９一二三四五六七八九十]{1,3}番[\s\u3000]*[^\s\u3000。、（()）]{1,10}(?:[\s\u3000][^\s\u3000。、（()）]{1,6}?)?(?:議員|委員|君|(?<!皆)さん)(?:の|に|を|から|より|[。、])"
+    rf"^(?:議席)?{NUMERAL}{{1,3}}番[\s\u3000]*[^\s\u3000。、（()）]{{1,10}}(?:[\s\u3000][^\s\u3000。、（()）]{{1,6}}?)?(?:議員|委員|君|(?<!皆)さん)(?:の|に|を|から|より|[。、])"
     r"|^(?![^\s\u3000]{0,12}(?:議長|委員長|会長|座長)[\s\u3000])[^\s\u3000。、（()）：:]{2,24}[\s\u3000]+[^\s\u3000。、（()）：:]{1,8}(?:[\s\u3000][^\s\u3000。、（()）：:]{1,5})?(?:君|議員|委員|さん|氏)。$"
 )
 """The chair gives somebody the floor by seat or office and name (１０番　岡田ゆり議員の質問を許可します; 町長 持木一茂君。):

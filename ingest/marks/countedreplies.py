@@ -15,6 +15,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpus.patterns import KANJI_NUMERAL
 from corpus.types import Speaker
 from ingest.marks.mark import Mark
 from ingest.marks.speaks import is_speech
@@ -35,7 +36,7 @@ SIGNED_LINES = 6
 _HEAD = re.compile(
     r"^[【〔［\[（(■□●○◎◆《＜<]?[\s\u3000]*(?P<who>[^\s\u3000。、：:（()）【】]{2,12}?)?の?(?:ご|御)?(?:回答|答弁|お?答え)[\s\u3000]*[】〕］\]）)》＞>：:]?$"
 )
-_N = r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})"
+_N = rf"(?:[0-9０-９]{{1,2}}|{KANJI_NUMERAL}{{1,3}})"
 _TOKEN = re.compile(
     rf"[（(](?P<paren>{_N})[)）]|(?P<circle>[①-⑳])|(?P<kana>[ア-ン])(?=[\s\u3000．.、])"
     rf"|(?:(?:ご|御)?(?:質問事項|質問|問い?|項目|回答|答弁|答))?[\s\u3000]*(?P<number>{_N})(?=[．.、：:\s\u3000（(①-⑳]|$)"

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from corpus.patterns import NUMERAL
 from ingest.marks.alternation import alternating_marks
 from ingest.marks.arrowlines import ARROWS, labels_behind_arrows, replies_below
 from ingest.marks.askedpoints import asked_points
@@ -214,9 +215,7 @@ def _reply_mark(text: str, tags: bool) -> int:
     return tag.end() if tag else 0
 
 
-_ARTICLE = re.compile(
-    r"^第[0-9０-９一二三四五六七八九十]+条(?:の[0-9０-９一二三四五六七八九十]+)?(?=[\s\u3000])"
-)
+_ARTICLE = re.compile(rf"^第{NUMERAL}+条(?:の{NUMERAL}+)?(?=[\s\u3000])")
 """（議員） above 第２条　… heads an article of an ordinance; 第２条の構成員に… is speech."""
 
 

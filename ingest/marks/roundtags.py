@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from corpus.patterns import NUMERAL
 from ingest.people.offices import is_title
 from ingest.people.speakers import parse_label
 from ingest.people.speakerwords import GROUPS
@@ -17,7 +18,7 @@ from ingest.text.lines import Line
 TAGS_MIN, SPEAKERS_MIN = 4, 2
 """Such labels in the long lines of a document, and different ones of them, from which it is written so."""
 _TAG = re.compile(
-    r"(?:^|(?<=[\s\u3000]))[（(]([^\s\u3000。、（()）「」]{2,16})[）)](?=[^\s\u3000。、（(])(?!第[0-9０-９一二三四五六七八九十]+条)"
+    rf"(?:^|(?<=[\s\u3000]))[（(]([^\s\u3000。、（()）「」]{{2,16}})[）)](?=[^\s\u3000。、（(])(?!第{NUMERAL}+条)"
 )
 """（会長）第５条 heads an article of rules."""
 

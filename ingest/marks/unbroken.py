@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.bills import BILL_KINDS
+from corpus.patterns import NUMERAL
 from ingest.marks.gluedlabels import glued_labels
 from ingest.marks.handover import opens_meeting
 from ingest.marks.lostbrackets import LABELS_MIN, lost_brackets
@@ -66,7 +67,7 @@ _APART = re.compile(
     r"|(?<=。[\s\u3000])(?P<head>[〔【＜<][^〔〕【】＜＞<>。]{2,30}[〕】＞>])(?=[\s\u3000]|$)"
     r"|(?<=[\s\u3000])(?P<page>(?P<dash>[－―\-])[\s\u3000]?[0-9０-９]{1,4}[\s\u3000]?(?P=dash))(?=[\s\u3000]|$)"
     r"|(?<=[\s\u3000])(?P<recess>(?P<bar>[―—─－\-][\s\u3000]?)?(?:開会|開議|休憩|再開|散会|閉会)[\s\u3000]?午[前後][\s\u3000]?[0-9０-９]{1,2}[\s\u3000]?時[\s\u3000]?(?:[0-9０-９]{1,2}[\s\u3000]?分)?(?(bar)[\s\u3000]?[―—─－\-]))(?=[\s\u3000]|$)"
-    r"|(?<=[\s\u3000])(?P<time>(?:午[前後])?[0-9０-９一二三四五六七八九十]{1,3}時[^\s\u3000。]{0,8}[\s\u3000]?(?:開会|開議|休憩|再開|散会|閉会))(?=[\s\u3000]|$)"
+    rf"|(?<=[\s\u3000])(?P<time>(?:午[前後])?{NUMERAL}{{1,3}}時[^\s\u3000。]{{0,8}}[\s\u3000]?(?:開会|開議|休憩|再開|散会|閉会))(?=[\s\u3000]|$)"
 )
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus.patterns import KANJI_NUMERAL
 from corpus.types import Speaker
 from ingest.marks.mark import Mark
 from ingest.people.speakers import parse_label
 from ingest.text.lines import Line
 from ingest.text.normalize import ordinal, squeeze
 
-_N = r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})"
+_N = rf"(?:[0-9０-９]{{1,2}}|{KANJI_NUMERAL}{{1,3}})"
 _TITLE = re.compile(r"質問[主趣]意書|文書質問|文書による質問")
 _REPLY = re.compile(r"^[^。]{0,80}(?:答弁書|回答書)(?:[（(][^（()）]{0,20}[)）])?$")
 _ASKED = re.compile(rf"^({_N})(?:[\s\u3000．.、：:]+|$)")

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpus.patterns import KANJI_NUMERAL, NUMERAL
 from ingest.phrases.terms import bare, coverage, distinct
 from ingest.phrases.wording import asks
 from ingest.text.lines import Line, paragraphs, sentences
@@ -22,9 +23,9 @@ ANNOUNCED = 0.75
 
 _LEVELS = (
     re.compile(
-        r"^(?:[0-9０-９]{1,2}[．.、\s\u3000]+|[0-9０-９]{1,2}(?=[^0-9０-９年月日時分人件号回第期次階条\-:：/／（()、,.．\s])|[一二三四五六七八九十][．.、\s\u3000]+|第[0-9０-９一二三四五六七八九十]+[\s\u3000]+)"
+        rf"^(?:[0-9０-９]{{1,2}}[．.、\s\u3000]+|[0-9０-９]{{1,2}}(?=[^0-9０-９年月日時分人件号回第期次階条\-:：/／（()、,.．\s])|{KANJI_NUMERAL}[．.、\s\u3000]+|第{NUMERAL}+[\s\u3000]+)"
     ),
-    re.compile(r"^(?:[（(][0-9０-９一二三四五六七八九十]{1,2}[)）]|[①-⒇])\s*"),
+    re.compile(rf"^(?:[（(]{NUMERAL}{{1,2}}[)）]|[①-⒇])\s*"),
     re.compile(r"^(?:[（(]?[ア-ン][)）．.、\s\u3000]+|[（(][ア-ン][)）])\s*"),
 )
 _HEAD = re.compile(r"通告|質問(?:事項|項目|内容|要旨|の要旨)|発言(?:通告|事項)")
@@ -32,9 +33,9 @@ _ANNOUNCES = re.compile(
     r"お?尋ね|質問|[伺お]い|お聞き|聞き|について(?:です|であり|ですが|でござい)|移り|入り|参り|申し上げ|取り上げ"
 )
 _ITEM_NUMBER = re.compile(
-    r"(?:項目|質問|大項目|件名)の?(?:第)?([0-9０-９一二三四五六七八九十]{1,2})(?:つ目|番目|点目|問目|項目)?|([0-9０-９一二三四五六七八九十]{1,2})(?:つ目|番目|点目|項目)の(?:項目|質問|テーマ)"
+    rf"(?:項目|質問|大項目|件名)の?(?:第)?({NUMERAL}{{1,2}})(?:つ目|番目|点目|問目|項目)?|({NUMERAL}{{1,2}})(?:つ目|番目|点目|項目)の(?:項目|質問|テーマ)"
 )
-_MARK = re.compile(r"[0-9]{1,2}|[一二三四五六七八九十]|[ア-ン]")
+_MARK = re.compile(rf"[0-9]{{1,2}}|{KANJI_NUMERAL}|[ア-ン]")
 _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九十")}
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.patterns import NUMERAL
 from corpus.types import Turn
 from ingest.pairing.pieces import Unit
 from ingest.pairing.units import asks_indeed, paragraph_starts, units_of
@@ -161,7 +162,7 @@ def _leads(piece: Sequence[Unit]) -> bool:
 
 
 _COUNTS_ABOVE = re.compile(
-    r"^[^。]{0,40}(?:が|は|を)、?(?:まず、?)?([0-9０-９一二三四五六七八九十]+)(?:点目|件目|つ目|番目|問目)(?:の(?:御|ご)?(?:質問|質疑))?(?:です|であります|でございます|[とに](?:な|いた)?(?:り|し)ます)?。?$"
+    rf"^[^。]{{0,40}}(?:が|は|を)、?(?:まず、?)?({NUMERAL}+)(?:点目|件目|つ目|番目|問目)(?:の(?:御|ご)?(?:質問|質疑))?(?:です|であります|でございます|[とに](?:な|いた)?(?:り|し)ます)?。?$"
 )
 
 

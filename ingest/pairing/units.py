@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from corpus.patterns import NUMERAL
 from corpus.types import Turn
 from ingest.pairing.pieces import Unit
 from ingest.phrases.fluent import fluent
@@ -103,9 +104,7 @@ def _next(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
     return list(zip([start, *cuts], [*cuts, end], strict=True))
 
 
-_COUNT = re.compile(
-    r"(?:^|(?<=[。\n]))[^。\n]{0,12}?([0-9０-９一二三四五六七八九十]+)(?:点目|件目|つ目|番目|問目|項目)"
-)
+_COUNT = re.compile(rf"(?:^|(?<=[。\n]))[^。\n]{{0,12}}?({NUMERAL}+)(?:点目|件目|つ目|番目|問目|項目)")
 
 
 def _follows(text: str, place: int, named: bool) -> bool:

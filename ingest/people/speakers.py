@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from corpus.patterns import NUMERAL
 from corpus.types import Side, Speaker
 from ingest.people.capacity import capacity
 from ingest.people.departments import is_department
@@ -67,7 +68,7 @@ _CHARGED = re.compile(
 )
 """参与（防災対策課長事務取扱）（相澤毅君）, 図書館長(扱)（伊東学）: what an officer is in charge of, or that he is, between the office and the
 name."""
-_OUTSIDE = re.compile(r"^番外(?:[0-9０-９一二三四五六七八九十]+番?)?")
+_OUTSIDE = re.compile(rf"^番外(?:{NUMERAL}+番?)?")
 MINUTES = r"(?:会議|議事|審議|協議)の?(?:内容|概要|要旨|経過)"
 _HEADS_CELL = re.compile(rf"{MINUTES}|議事録|会議録")
 """会議の経過　三河会長: what stands in the first cell of the row that holds the minutes."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.patterns import any_of
+from corpus.patterns import NUMERAL, any_of
 from ingest.phrases.fluent import fluently
 from ingest.phrases.moderation import is_moderation, permits
 from ingest.text.lines import sentences
@@ -13,7 +13,7 @@ _ITEM = any_of(
     *"日程第 議案第 議題 案件 報告第 請願第 陳情第 発議第 議員提出議案 報告事項 協議事項 審議事項".split(),
     *r"\([0-9]\) （[0-9０-９]）".split(),
 )
-_ITS_NUMBER = r"[\s\u3000]?[（(]?[0-9０-９一二三四五六七八九十]{1,2}[)）]?(?:番目?|つ目|点目)?"
+_ITS_NUMBER = rf"[\s\u3000]?[（(]?{NUMERAL}{{1,2}}[)）]?(?:番目?|つ目|点目)?"
 _OPENS = re.compile(
     any_of(
         # 「日程第２、…を議題といたします」

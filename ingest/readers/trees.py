@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from corpus.patterns import NUMERAL
 from ingest.columns.fieldnames import NAMES
 from ingest.header.sessions import SESSION
 from ingest.readers.jsonl import COUNCIL, Item, council_in, looks_like_records, normalise, of_house, worded
@@ -28,7 +29,7 @@ _OVERVIEW, _CONCLUSION = ("summary", "overview", "要旨", "概要", "要約"), 
 
 _TITLES = ("name", *NAMES["meeting"], "schedulename", "session", "会期")
 _MATTERS = ("title", *NAMES["topic"])
-_MEETING_WORD = re.compile(r"[会議]|[0-9０-９一二三四五六七八九十]\s*[日号]")
+_MEETING_WORD = re.compile(rf"[会議]|{NUMERAL}\s*[日号]")
 _FILE_SIZE = re.compile(
     r"(?<!\s)\s*[\[(（][^\])）]{0,40}?(?:PDF|ＰＤＦ|[KMＫＭ][BＢ])[^\])）]{0,40}[\])）]", re.IGNORECASE
 )

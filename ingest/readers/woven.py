@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from corpus.patterns import NUMERAL
 from ingest.people.names import is_surname
 from ingest.text.furniture import STAGE, is_furniture
 from ingest.text.lines import is_bullet, width
@@ -56,7 +57,7 @@ _LABEL = re.compile(
 _DIGITS = re.compile("[0-9０-９]+")
 _BLANK = re.compile(r"[ \u3000]+")
 _ENDS = re.compile(r"[。）)］〕」』―─━－\-=＝円]$|(?<=[ \u3000])君$")
-_OPENS = re.compile(r"[○◯〇◎●（(―─━◇◆△▽]|日程第|第[0-9０-９一二三四五六七八九十]+[条章、]|以上")
+_OPENS = re.compile(rf"[○◯〇◎●（(―─━◇◆△▽]|日程第|第{NUMERAL}+[条章、]|以上")
 _BELOW_BLANK = re.compile(r"[○◯〇◎●―─━]|日程第")
 """What a blank line stands above, mostly."""
 _HEADS = re.compile(r"[◎△▽◇◆―─━]|日程第")
@@ -67,7 +68,7 @@ _DRAWN_OUT = re.compile(r"\S(?:[ \u3000]\S)+")
 """諸 般 の 報 告"""
 _SENTENCE_END = re.compile("[ぁ-ん]{1,6}。")
 """す。, ました。: no name in a list goes on so."""
-_NUMBERED = re.compile(r"(?:\S{2}|\S{4})?第[ \u3000]?[0-9０-９一二三四五六七八九十]+号?")
+_NUMBERED = re.compile(rf"(?:\S{{2}}|\S{{4}})?第[ \u3000]?{NUMERAL}+号?")
 """日程第１, 議案第３号: the name of the matter stands behind a blank of its own."""
 
 

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from corpus.patterns import NUMERAL
 from corpus.types import Side, Speaker, Utterance
 from ingest.people.offices import is_deputy, is_organ, is_presiding
 from ingest.phrases.chair import only_moderates, states_only
@@ -106,7 +107,7 @@ def has_moderation(text: str) -> bool:
     return any(is_moderation(text[a:b]) for a, b in sentences(text))
 
 
-_SEATED = re.compile(r"[^。]{0,12}議席(?:番号)?[0-9０-９一二三四五六七八九十]{1,3}番")
+_SEATED = re.compile(rf"[^。]{{0,12}}議席(?:番号)?{NUMERAL}{{1,3}}番")
 
 
 def names_own_seat(text: str) -> bool:

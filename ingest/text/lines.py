@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
+from corpus.patterns import NUMERAL
 from corpus.spans import Span, Spans, merge, text_at
 from ingest.text.formatting import visible
 from ingest.text.furniture import is_furniture, is_page_label, is_rule
@@ -48,7 +49,7 @@ _COUNTED = re.compile(
 _BULLET = re.compile(
     r"^(?:[・○◯〇●◆◇■□◎※＊*→⇒▼▲△①-⒇Ⅰ-Ⅹ]|[\-–]\s|[（(][0-9０-９一二三四五六七八九十ア-ンa-zA-Z]{1,3}[)）]"
     r"|(?![0-9０-９]{1,3}[．.][0-9０-９]{1,3}(?:[割倍％%億万千度歳人件点]|パーセント|ポイント|キロ|ヘクタール|平方|メートル|トン))"
-    r"[0-9０-９一二三四五六七八九十]{1,3}[．.、)）\s\u3000]|[0-9０-９]{1,2}[（(][0-9０-９]{1,2}[)）](?=[\s\u3000①-⒇])|[ア-ン][\s\u3000．.、)）])"
+    rf"{NUMERAL}{{1,3}}[．.、)）\s\u3000]|[0-9０-９]{{1,2}}[（(][0-9０-９]{{1,2}}[)）](?=[\s\u3000①-⒇])|[ア-ン][\s\u3000．.、)）])"
 )
 
 

@@ -8,14 +8,15 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from corpus.bills import BILL_KINDS
+from corpus.patterns import NUMERAL
 from ingest.marks.headingforms import HEADING_MAX, heading_label, is_item_title, is_numbered, names_item
 from ingest.marks.mark import SIGNS
 from ingest.text.lines import BLANK, Line
 
 HANGING = 4
 """Blanks that the rest of a heading is set further in, at least."""
-OF_THE_DAY = re.compile(r"^(?:追加)?日程第[\s\u3000]*[0-9０-９一二三四五六七八九十]+(?=[\s\u3000])")
-_ITEM_ALONE = re.compile(r"(?:追加)?日程第[\s\u3000]*[0-9０-９一二三四五六七八九十]+")
+OF_THE_DAY = re.compile(rf"^(?:追加)?日程第[\s\u3000]*{NUMERAL}+(?=[\s\u3000])")
+_ITEM_ALONE = re.compile(rf"(?:追加)?日程第[\s\u3000]*{NUMERAL}+")
 _BILL = re.compile(
     rf"^(?:日程第[0-9０-９]+[\s\u3000]+)?(?:{BILL_KINDS}|議|同意案)第[\s\u3000]?[0-9０-９]+号[\s\u3000]"
 )

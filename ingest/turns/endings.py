@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from corpus.patterns import NUMERAL
 from corpus.types import Speaker
 from ingest.marks.headingforms import is_bare
 from ingest.marks.letterfields import signed_field
@@ -60,7 +61,7 @@ _TOLD = re.compile(
 """Whole sentences of a record told in short that say who reported on what, what was decided, that the meeting was closed."""
 _SECTION = re.compile(r"^【[^【】。]{2,24}】$")
 _NUMBER = re.compile(
-    r"^(?:[（(][0-9０-９一二三四五六七八九十]{1,2}[)）][．.、\s\u3000]*|[0-9０-９一二三四五六七八九十]{1,2}[)）]?[．.、\s\u3000]+)"
+    rf"^(?:[（(]{NUMERAL}{{1,2}}[)）][．.、\s\u3000]*|{NUMERAL}{{1,2}}[)）]?[．.、\s\u3000]+)"
 )
 
 

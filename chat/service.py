@@ -187,6 +187,10 @@ class Service(Lookup):
         """The draft that answers most surely; where none does, that of the question as it stands (the last)."""
         answered = [each for each in drafts if each.draft.citations]
         answered = [each for each in answered if not each.asked.wider] or answered
+        if any(self._talk.keeps_its_subject(each.draft) for each in answered):
+            answered = [
+                each for each in answered if not self._talk.leaves_its_subject(each.asked, each.draft)
+            ]
         goes_on = [
             each for each in answered if self._talk.is_of_what_was_shown(each.asked, each.draft, spoken)
         ]

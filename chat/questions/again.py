@@ -11,6 +11,7 @@ from datetime import date
 from typing import Protocol
 
 from chat.answers.years import years_named
+from chat.framing import quotations_in
 from chat.questions.about_records import is_about_records
 from chat.questions.elsewhere import (
     adds,
@@ -49,16 +50,21 @@ class Again:
 
     def scope(self, said: Sequence[Said], today: date) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The towns that a conversation is about: those of the newest question that names any, or that somebody set for it; (with minutes,
-        without)."""
+        without).
+
+        A town without minutes that a reply to the question tells of is spoken of in passing where another has been asked about before.
+        """
+        missing: tuple[str, ...] = ()
         for one in reversed(said):
             if one.towns is not None:
                 return one.towns, ()
             scope = read_scope(one.question, self._towns(), today)
-            if scope.named_towns or scope.missing:
+            if scope.named_towns or (scope.missing and not missing and not quotations_in(one.answer)):
                 return scope.named_towns, scope.missing
+            missing = missing or scope.missing
             if asks_across_towns(one.question):
                 break
-        return (), ()
+        return (), missing
 
     def back(self, question: str, said: Sequence[Said], filters: Filter, today: date) -> list[Question]:
         """What is asked of an earlier matter; empty where a question goes back to none."""

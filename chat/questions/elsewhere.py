@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from corpus.patterns import any_of
 from corpus.periods import Period, find_periods
 from retriever.persons import TITLES
 from retriever.question import asks_across_towns, normalise
@@ -24,6 +25,15 @@ _NOTHING_ELSE = re.compile(
 )
 _OTHERS = re.compile(
     r"(?:その)?(?:他|ほか|よそ)の?(?:市町村|市|町|村|区|自治体|都市|ところ|所|団体)|各(?:市町村|自治体|市|町|村|区)|どの(?:市|町|村|区|自治体)|(?:any |all )?other (?:cities|towns|municipalities)|elsewhere",
+    re.IGNORECASE,
+)
+_ANOTHERS = re.compile(
+    any_of(
+        # 「他の市ではどうしていますか」「よその自治体は何を使っていますか」
+        r"(?:他|ほか|よそ)の?(?:市町村|市|町|村|区|自治体|都市|団体)(?!と(?:比|の|違|同|並)|より|に比べ)",
+        # "What do other cities use?"
+        r"(?<!than )(?<!with )(?<!to )\bother (?:cities|towns|municipalities|councils)\b",
+    ),
     re.IGNORECASE,
 )
 _ADDED = re.compile(r"加えて|含めて|入れて|足して|一緒に|追加して|比べて|\balso\b|\bas well\b")
@@ -57,6 +67,12 @@ def means_the_others(question: str) -> bool:
     """Whether it says nothing but that other towns are meant (他の市は？)."""
     text = normalise(question)
     return asks_across_towns(text) and leaves_nothing(_OTHERS.sub(" ", text), ())
+
+
+def asks_of_others(text: str) -> bool:
+    """Whether a question is of other towns than the one that is spoken of (他の市では何を使っていますか), not of that one beside them
+    (他の市と比べて)."""
+    return bool(_ANOTHERS.search(text))
 
 
 def adds(question: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from chat.answers import wording
@@ -19,6 +20,7 @@ from chat.answers.extractive import Quote
 from chat.answers.member_questions import requests
 from chat.framing import compose, quotations_in
 from chat.offices_en import Romanise
+from chat.questions.own_group import ASKS_OF_GROUP, own_words
 from chat.types import Citation, FoundExchange
 from corpus.sentences import quotable
 from corpus.store import Store
@@ -151,10 +153,34 @@ class SpokenOf:
             blocks = [self._made(stored, "answer", self._reply(stored, asked.answered)) for stored in spoken]
         elif _WHICH_MEETING.fullmatch(asked.text):
             blocks = [self._of_the_meeting(spoken[0], asked.answered)]
+        elif ASKS_OF_GROUP.fullmatch(asked.text):
+            return self._own_groups(spoken)
         elif _MORE.fullmatch(asked.text):
             blocks = [self._made(spoken[0], "answer", _further(spoken[0], asked.answered))]
         else:
             return []
+        return [block for block in blocks if block]
+
+    def _own_groups(self, spoken: Sequence[StoredExchange]) -> list[list[Citation]]:
+        """The words in which the members who asked say for which group they speak, each from the meeting in which he asked."""
+        blocks: list[list[Citation]] = []
+        for speaker, asked in {
+            turn.speaker: one for one in spoken for turn in one.exchange.questions
+        }.items():
+            meeting = [
+                one
+                for one in self._store.exchanges(asked.source.id, statements=True)
+                if one.minutes_id == asked.minutes_id
+            ]
+            said = own_words(speaker, (one.exchange for one in meeting))
+            holding = (
+                one
+                for one in meeting
+                if said and said[0][0] in (*one.exchange.questions, *one.exchange.answers)
+            )
+            for one in islice(holding, 1):
+                role = "question" if said[0][0] in one.exchange.questions else "answer"
+                blocks.append(self._made(one, role, said))
         return [block for block in blocks if block]
 
     def _of_the_meeting(self, stored: StoredExchange, answered: str) -> list[Citation]:
@@ -188,7 +214,13 @@ class SpokenOf:
 
 def is_about_the_last(text: str) -> bool:
     """Whether a question asks for nothing but who spoke, in which meeting, or for more of what is shown."""
-    return any(form.fullmatch(text) for form in (_WHO_SPOKE, _WHO_ASKED, _WHO_REPLIED, _WHICH_MEETING, _MORE))
+    forms = (_WHO_SPOKE, _WHO_ASKED, _WHO_REPLIED, _WHICH_MEETING, ASKS_OF_GROUP, _MORE)
+    return any(form.fullmatch(text) for form in forms)
+
+
+def asks_of_group(text: str) -> bool:
+    """Whether it asks for nothing but the group of the member who is shown."""
+    return bool(ASKS_OF_GROUP.fullmatch(text))
 
 
 def asks_for_more(text: str) -> bool:

@@ -4,7 +4,7 @@
    the plain line that is said;
 2. `narrowed`: a follow-up that cannot stand by itself is asked of the town whose reply was shown;
 3. `answer`: who spoke, in which meeting, more of it, from the exchanges of the answer before (`spoken_of`);
-4. `ahead`: a follow-up that has no word of its own is asked of these exchanges first.
+4. `ahead`: a follow-up that has no word of its own is asked of these exchanges first, one after a record of no town of that record.
 """
 
 from __future__ import annotations
@@ -19,8 +19,10 @@ from chat.answers.evidence import TELLING
 from chat.framing import quotations_in
 from chat.questions.about_records import AboutRecords, Asked
 from chat.questions.asides import aside, in_english
+from chat.questions.elsewhere import asks_of_others
 from chat.questions.history import Said, said_before
-from chat.questions.spoken_of import SpokenOf, asks_for_more, is_about_the_last
+from chat.questions.own_group import NOT_SAID, NOT_SAID_EN
+from chat.questions.spoken_of import SpokenOf, asks_for_more, asks_of_group, is_about_the_last
 from chat.questions.who_spoke import WhoSpoke
 from chat.types import Answer, FoundExchange, Message
 from corpus.types import StoredExchange
@@ -35,6 +37,9 @@ _FURTHER = re.compile(
     r"(?:ほか|他)に(?:は|も|、)?(?!は?どう)|(?:その|この)(?:ほか|他)|それ以外|(?:any|some)thing else|what else",
     re.IGNORECASE,
 )
+
+FEW_MISSING, ALL_MISSING = 0.5, 1.0
+"""`Features.focus_missing` of an answer that has most words of what a question is about, and of one that has none."""
 
 ALL_SHOWN = "この答弁のうち示せる文は、すべて示しています。番号を開くと、前後の文とあわせて読めます。"
 ALL_SHOWN_EN = "All sentences of this reply that can be shown are shown. Open a number to read them with what stands around them."
@@ -60,7 +65,9 @@ class Talk:
             lambda: self._spoken.exchanges(last.answer),
             last.question,
         )
-        told = self._records.of(asked, today) or self._speakers.of(question, asked.towns, today)
+        told = self._records.of(asked, today)
+        if not (told or (asked.shown and is_about_the_last(normalise(question)))):
+            told = self._speakers.of(question, asked.towns, today)
         return Answer(question, "no_evidence", told, aside=True) if told else None
 
     def spoken(self, understood: Sequence[Question]) -> tuple[StoredExchange, ...]:
@@ -78,6 +85,11 @@ class Talk:
         the town whose reply was shown."""
         ids = tuple(stored.exchange.id for stored in spoken)
         understood = [replace(one, spoken_of=ids) if one.follow_up else one for one in understood]
+        if spoken:
+            # The record that was shown tells of the town, though it is another's.
+            understood = [
+                replace(one, missing_towns=()) if _goes_on_of_a_town(one) else one for one in understood
+            ]
         towns = {stored.meeting.town for stored in spoken}
         town = towns.pop() if len(towns) == 1 else ""
         return [_of_town(asked, town) if town and _only_goes_on(asked) else asked for asked in understood]
@@ -92,6 +104,8 @@ class Talk:
         if made is None and asks_for_more(asked.text):
             found = tuple(FoundExchange(Hit(1, 1.0, one.exchange.id), one) for one in spoken[:1])
             return found, Draft(ALL_SHOWN_EN if asked.english else ALL_SHOWN)
+        if made is None and asks_of_group(asked.text):
+            return (), Draft(NOT_SAID_EN if asked.english else NOT_SAID)
         return made
 
     @staticmethod
@@ -108,6 +122,17 @@ class Talk:
         text = normalise(f"{exchange.question_text} {exchange.answer_text}").lower()
         return all(form in text for form in telling)
 
+    @staticmethod
+    def keeps_its_subject(draft: Draft) -> bool:
+        """Whether an answer has most words of what the question itself is about."""
+        return draft.features is not None and draft.features.focus_missing <= FEW_MISSING
+
+    @staticmethod
+    def leaves_its_subject(asked: Question, draft: Draft) -> bool:
+        """Whether a question that might as well stand by itself is answered with no word of its own subject: the answer is that of the
+        question before (効果の検証の費用は after a question on fares)."""
+        return asked.unsure and draft.features is not None and draft.features.focus_missing >= ALL_MISSING
+
     def ahead(
         self, asked: Question, found: tuple[FoundExchange, ...], spoken: Sequence[StoredExchange]
     ) -> tuple[FoundExchange, ...]:
@@ -115,8 +140,10 @@ class Talk:
 
         1. An elliptic one (いつからですか) is asked of the exchange that is spoken of and those by which the record goes on from it: these
            alone.
-        2. One that asks what else there is: all but what was shown.
-        3. One without a word of its own by which anything could be found: the exchange that is spoken of goes first.
+        2. One that asks of other towns: all but what is of the towns that are spoken of.
+        3. One that asks what else there is: all but what was shown.
+        4. After a record of no town (a national council): that record alone, which no town's name tells from the others.
+        5. One without a word of its own by which anything could be found: the exchange that is spoken of goes first.
         """
         if asked.elliptic and spoken:
             near = [spoken[0], *self._spoken.onward(spoken[0])]
@@ -124,9 +151,17 @@ class Talk:
                 FoundExchange(Hit(rank, 1.0, stored.exchange.id), stored)
                 for rank, stored in enumerate(near, start=1)
             )
+        if asked.across and asks_of_others(asked.text):
+            towns = {stored.meeting.town for stored in spoken}
+            return tuple(item for item in found if item.stored.meeting.town not in towns)
         if asked.follow_up and _FURTHER.match(asked.text):
             return tuple(item for item in found if item.hit.exchange_id not in asked.spoken_of)
-        if not asked.follow_up or asked.terms.content or not spoken:
+        if not asked.follow_up or not spoken:
+            return found
+        if not any(stored.meeting.town for stored in spoken) and not asked.filters.towns:
+            records = {stored.minutes_id for stored in spoken}
+            found = tuple(item for item in found if item.stored.minutes_id in records)
+        if asked.terms.content:
             return found
         first = spoken[0].exchange.id
         best = max((item.hit.score for item in found), default=1.0)
@@ -140,6 +175,13 @@ def _only_goes_on(asked: Question) -> bool:
     filters = asked.filters
     scoped = filters.towns or filters.prefecture or asked.missing_towns or asked.across
     return asked.follow_up and not asked.unsure and not scoped
+
+
+def _goes_on_of_a_town(asked: Question) -> bool:
+    """Whether a follow-up is of a town without minutes that was named before it, not in it."""
+    return (
+        asked.follow_up and bool(asked.missing_towns) and not any(map(asked.text.count, asked.missing_towns))
+    )
 
 
 def _of_town(asked: Question, town: str) -> Question:

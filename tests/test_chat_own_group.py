@@ -1,0 +1,74 @@
+"""For which group a member speaks is told in his own words, of the member who was shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from chat.questions.own_group import ASKS_OF_GROUP, NOT_SAID, NOT_SAID_EN
+from chat.service import Service
+from chat.settings import Settings
+from chat.types import Message
+from retriever.question import normalise
+
+RECORD = (
+    "三鷹市議会　令和6年3月定例会\n令和6年3月7日（木曜日）\n\n○議長（森一郎君）　一般質問を行います。5番、原花子さん。\n\n"
+    "○5番（原花子さん）　皆様、おはようございます。青空クラブ、5番の原花子でございます。橋の点検の進み具合を伺います。\n\n"
+    "○建設部長（谷次郎君）　市内の橋214か所の点検を終えました。\n\n"
+    "○議長（森一郎君）　続いて、8番、岸三郎君。\n\n○8番（岸三郎君）　議席番号8番、岸三郎です。学童保育の定員を伺います。\n\n"
+    "○教育部長（沢四郎君）　学童保育の定員を40人増やしました。\n"
+)
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Service:
+    """Over that day."""
+    (tmp_path / "teirei.txt").write_text(RECORD, "utf-8")
+    service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
+    service.add([tmp_path / "teirei.txt"])
+    return service
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "その議員は何党ですか",
+        "質問した議員の会派は？",
+        "どの会派の人ですか",
+        "ちなみに所属会派を教えてください",
+        "どこの党に所属していますか",
+        "Which party does that member belong to?",
+    ],
+)
+def test_what_asks_for_nothing_but_the_group(question: str) -> None:
+    """Of the member who is spoken of."""
+    assert ASKS_OF_GROUP.fullmatch(normalise(question))
+
+
+@pytest.mark.parametrize(
+    "question", ["青空クラブは何を求めましたか", "会派の控室の改修費は", "政党の数は何を定めていますか"]
+)
+def test_what_names_a_matter_does_not(question: str) -> None:
+    """Such a question is searched."""
+    assert not ASKS_OF_GROUP.fullmatch(normalise(question))
+
+
+@pytest.mark.parametrize(
+    ("asked", "then", "told"),
+    [
+        (
+            "三鷹市の橋の点検はどこまで進みましたか",
+            "その議員は何党ですか",
+            "「青空クラブ、5番の原花子でございます。」[1]\n— 三鷹市議会 令和6年3月7日 5番 原花子（質問・意見）",
+        ),
+        ("三鷹市の学童保育の定員は", "質問した議員の会派は？", NOT_SAID),
+        ("三鷹市の学童保育の定員は", "Which group is that member from?", NOT_SAID_EN),
+    ],
+)
+def test_the_member_who_was_shown_says_it_himself(service: Service, asked: str, then: str, told: str) -> None:
+    """Protects: it was answered from the matter of the question before. A number of a seat is no group."""
+    shown = service.ask(asked)
+    assert shown.citations
+    history = [Message("user", asked), Message("assistant", shown.text)]
+    assert service.ask(then, history).text == told

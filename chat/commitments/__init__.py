@@ -1,7 +1,8 @@
 """答弁の約束: what the executive side promises, plans, studies, declines or reports done. Begin with `ledger`.
 
-1. `clauses` cuts a sentence of a reply into statements, read with quotations covered (`masks`) and speech put as it would be written (`spoken`):
-   `actors` and `topics` whose doing it is, `deeds` (`deed_words`) which are acts, `telling` what is only said in the meeting, `due` the time
+1. `clauses` finds the statements of a reply: a sentence is cut (`cuts`), read with quotations covered (`masks`) and speech put as it would be
+   written (`spoken`); `actors` and `topics` whose doing it is, `deeds` (`deed_words`) which are acts, `telling` what is only said in the meeting,
+   `due` the time
 2. `main_clause` (`main_words`) gives the kind (`kinds`) of a sentence, `side_clauses` (`side_words`) that of the clauses before, with their
    `times`: resting on `acts`, `humble`, `plain_plans`, `bills`, `states` (`state_words`), `tense` (after `shell` has taken off what says only
    that it is so); `considering`, `declined`, `requests` what is no promise or less than one, `granted` what is granted before the main clause

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from chat.commitments.actors import led_by_others
 from chat.commitments.acts import PUT_OFF
 from chat.commitments.considering import MEASURES_NEEDED
+from chat.commitments.cuts import clauses_of
 from chat.commitments.deed_words import MANNER
 from chat.commitments.due import due_of
 from chat.commitments.granted import CONCEDES, LASTED, grants
@@ -33,6 +33,7 @@ from chat.commitments.topics import (
     own_masked,
     theirs_to,
 )
+from corpus.patterns import any_of
 from corpus.sentences import sentences
 from corpus.spans import Span
 
@@ -55,9 +56,6 @@ class Statement:
     end: int
     kind: Kind
     due: str = ""
-
-
-_COMMA = re.compile(r"(?<![0-9])[、,]|[、,](?![0-9])")
 
 
 def statements(text: str, level: Level = "town", lists: bool = False) -> tuple[Statement, ...]:
@@ -97,8 +95,18 @@ _GROUND = re.compile(r"(?:ので|ため|ことから|(?<=ます)から)[、,]$")
 """「…必要がありますので、」."""
 
 _DEEMS = re.compile(
-    r"(?:(?:でき|なっ)て(?:い|お)(?:る|ります|ます)(?:もの)?|(?:きた|まいりました|いた)もの)(?:だ|である)?と(?:いう)?(?:(?:ふう|よう)に)?(?:[^、,]{0,6}は)?(?:認識|理解|考え|思っ|思い|捉え|判断)"
-    r"|て(?:い|お)る段階(?:だ|である)?と(?:は)?(?:認識|理解)|を取って(?:い|お)(?:る|ります|ます)(?:もの)?と(?:は)?(?:認識|理解|捉え)"
+    any_of(
+        any_of(
+            # 「確保できていると認識」「進めてきたものと考え」
+            r"(?:でき|なっ)て(?:い|お)(?:る|ります|ます)(?:もの)?",
+            r"(?:きた|まいりました|いた)もの",
+        )
+        + r"(?:だ|である)?と(?:いう)?(?:(?:ふう|よう)に)?(?:[^、,]{0,6}は)?(?:認識|理解|考え|思っ|思い|捉え|判断)",
+        # 「見直している段階だと認識」
+        r"て(?:い|お)る段階(?:だ|である)?と(?:は)?(?:認識|理解)",
+        # 「対策を取っていると理解」
+        r"を取って(?:い|お)(?:る|ります|ます)(?:もの)?と(?:は)?(?:認識|理解|捉え)",
+    )
 )
 """「人を採用できているというふうに思っております」: a view of what was done, which says not that it was."""
 
@@ -110,7 +118,7 @@ _DONE_ITEM = re.compile(
 
 def _of_sentence(text: str, start: int, masked: str, level: Level) -> Iterator[Statement]:
     """The statements of the sentence of `text` that begins at `start`; `masked` is the sentence itself (see `mask`)."""
-    masked, clauses = _without_pleas(own_masked(masked, level))
+    masked, clauses = clauses_of(own_masked(masked, level))
     last = len(clauses) - 1
     core = bare(as_written(masked[clauses[last][0] : clauses[last][1]]))
     theirs = theirs_to(masked, level)
@@ -169,20 +177,6 @@ def _of_sentence(text: str, start: int, masked: str, level: Level) -> Iterator[S
         yield Statement(a, b, kind, due_of(single(text[a:b]), kind))
 
 
-def _without_pleas(masked: str) -> tuple[str, list[tuple[int, int]]]:
-    """(the sentence up to where it asks for understanding or says that this was said, its clauses)."""
-    clauses = _clauses(masked)
-    while len(clauses) > 1 and _PLEA.search(masked[clauses[-1][0] :]):
-        masked = masked[: clauses.pop()[0]]
-    if (told := _AS_SAID.search(masked)) and told.start() > clauses[-1][0] - 40:
-        masked = masked[: told.start()]
-        clauses = _clauses(masked)
-    if plea := _PLEA_AFTER.search(masked):
-        masked = masked[: plea.start()]
-        clauses[-1] = clauses[-1][0], plea.start()
-    return masked, clauses
-
-
 def _weakest(kinds: list[Kind | None], texts: list[str]) -> list[Kind | None]:
     """検討 before the main clause weakens what is promised there (検討し、実施する), unless that is about something else or something
     else is told between them."""
@@ -205,7 +199,12 @@ _OPEN_WORDS = re.compile(r"検討|研究|検証|調査|精査|協議|議論|調�
 """What is only thought of (対策を考えており) leaves the rest as it is."""
 
 _CAME_OF_IT = re.compile(
-    r"検討[^、]{0,12}て(?:い|お)る(?:ところ)?で(?:す|ございます|あります)(?:が|ので|けれども)[、,]?$|検討[^、]{0,12}(?:(?:ました|た)(?:が|けれども|結果|ところ)|て(?:おりまして|(?:い|お)ります(?:が|ので)))[、,]?$"
+    any_of(
+        # 「検討しているところですが、」
+        r"検討[^、]{0,12}て(?:い|お)る(?:ところ)?で(?:す|ございます|あります)(?:が|ので|けれども)[、,]?$",
+        # 「検討いたしましたが、」
+        r"検討[^、]{0,12}(?:(?:ました|た)(?:が|けれども|結果|ところ)|て(?:おりまして|(?:い|お)ります(?:が|ので)))[、,]?$",
+    )
 )
 """「検討してまいりましたが、…廃止する」: what comes after is decided."""
 
@@ -216,19 +215,6 @@ _IN_HAND = re.compile(
     r"(?:検討|協議|調整|研究|調査)[^、]{0,12}て(?:おり|い(?=[、,])|おりまして|おりますし)[、,]?\s*$"
 )
 """「開催に向けて検討を進めており、今後も啓発を展開してまいります」: one is in hand, the other is promised."""
-
-_AS_SAID = re.compile(
-    r"(?:という(?:こと|の|ところ)?)?(?:は|につきましては|については)[、,](?:先ほど|冒頭|これまで|前回|従来|以前|ただいま)?(?:に|から|も|来)?[^、,]{0,8}(?:申し上げ|答弁し|お答えし|説明し|お話し)[^、,]{0,8}とおり(?:です|でございます|であります)。?\s*$"
-    r"|(?:である)?という(?:こと|ところ)で[、,](?:(?:これ|それ|この点|この件)(?:について|につきまして)?は)?(?:今後も)?[こそ](?:の|ういう|ういった)(?:考え方?|方針|見解|立場)[はに](?:今後も|全く|何ら)?変わ(?:ら(?:ない|ず)|り(?:は)?(?:ない|ありません|ございません))[^、,]{0,20}$"
-)
-"""「建てる予定はないということは、先ほど申し上げたとおりです」「…ということで、この考えは変わりません」: the statement stands before it."""
-
-_PLEA_WORDS = r"(?:どうぞ|何とぞ|何卒|引き続き)?(?:御|ご)(?:理解|了承|承知|容赦|審議|審査|協力|期待|安心)[^。、]{0,30}(?:願|いただ|頂|賜|くださ)[^。、]{0,16}。?"
-_PLEA = re.compile(rf"^\s*(?:{_PLEA_WORDS}|よろしく[^。、]{{0,16}}願[^。、]{{0,16}}。?)\s*$")
-_PLEA_AFTER = re.compile(
-    rf"(?:(?<=ので)|という(?:状態|状況|こと|形)で|(?<=ていただく)(?:こと|形)で|(?:である|という)ことを)(?:{_PLEA_WORDS}|(?:どうぞ)?よろしく[^。、]{{0,16}}願[^。、]{{0,16}}。?)\s*$"
-)
-"""「…ので、ご理解をお願いいたします」: the statement stands before it."""
 
 _OTHER_MATTER = re.compile(r"(?:について|につきまして|に関して)は|は[、,]|結果は|一方|次第[、,]")
 
@@ -246,35 +232,3 @@ def _groups(kinds: list[Kind | None]) -> Iterator[tuple[int, int, Kind]]:
         final = len(kinds) - 1 if number == len(runs) else place
         yield first, final, kind
         first = final + 1
-
-
-def _clauses(masked: str) -> list[tuple[int, int]]:
-    cuts = [match.end() for match in _COMMA.finditer(masked)]
-    edges = [
-        0,
-        *(cut for cut in cuts if cut < len(masked.rstrip()) and not _belongs(masked, cut)),
-        len(masked),
-    ]
-    return [(a, b) for a, b in pairwise(edges)]
-
-
-def _belongs(masked: str, cut: int) -> bool:
-    """Whether what stands after the comma that ends at `cut` belongs to the clause before it."""
-    return bool(
-        _ECHO.match(masked, cut)
-        or (masked[:cut].rstrip("、,").endswith("を") and _DOES_IT.match(masked, cut))
-    )
-
-
-_DOES_IT = re.compile(
-    r"(?:既に|すでに|現在|今|随時|毎年|これまで|順次)?(?:させて|して|行って|行い|やって|いたして|しました|いたしました|行いました)"
-    r"|(?:もう少し|さらに|更に|引き続き|しばらく)?(?:続け|進め|深め|重ね)て"
-)
-"""「情報提供を、既にさせていただいております」."""
-
-_ECHO = re.compile(
-    r"(?:今|現在|今後|基本的に(?:は)?|(?:私ども?|我々|当局|事務局|[市区町村県都])(?:として)?(?:は|も)?|願いとして)?[、,]?(?:考え(?:させ)?|思っ|捉え|受け止め)て(?:い|お|ござ)(?:る|り|ま|た)|(?:[そこ]の|[そこ]ういう)(?:ような)?(?:予定|方針|計画|考え|趣旨|理由)|(?:か|左)(?:様|よう)に(?:考え|思っ)て|[そこ](?:ういう|ういった|のような)(?:ような)?(?:方向(?:性)?|形|スタンス)で(?:今|現在)?(?:考え|進め|予定し)て(?:い|お|ござい)(?:る|ります|ます)(?:ところ|もの)?(?:です|でございます|であります)?[。．]?\s*$|(?:こんな|そんな)(?:ふう|よう)に(?:考え|思っ)て|(?:そう|そのよう|このよう|こう)(?:いう|いった)?(?:ふうに|よう(?:な形)?に|に)?(?:考え|思っ|思い|認識(?:を)?し)"
-    r"|(?:今のところ(?:は)?|現在(?:のところ)?|現時点で(?:は)?|現状で(?:は)?|現下において(?:は)?|まだ|特に)(?:ない|なく|ありません|ございません|考えて|持って)"
-    r"|という(?:こと|ところ|形|状況|ふう|風)|(?:まさに)?(?:今|現在)?(?:そう|こう)(?:いう|いった)(?:状況|ところ|形|こと|もの)(?:で|に|が|だ)"
-)
-"""「…をしていく、そういうふうに考えております」: what is thought stands before the comma."""

@@ -61,8 +61,12 @@ def glued_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     signed = {i: label for i, label in labels.items() if lines[i].text[0] in SIGNS}
     if _returns(signed, lines):
         labels = signed
-    elif called := {i: label for i, label in signed.items() if i and _calls(lines[i - 1].text, label[2])}:
-        labels = signed = called
+    elif told := {
+        i: label
+        for i, label in signed.items()
+        if (i and _calls(lines[i - 1].text, label[2])) or _speaks_too(lines[i].text, label, found)
+    }:
+        labels = signed = told
     elif signed or not _opens_paragraphs(labels, lines):
         return
     for index, (start, size, speaker) in labels.items():
@@ -75,6 +79,17 @@ def glued_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
 def _calls(above: str, speaker: Speaker) -> bool:
     """Whether the line above gives the floor to whom a label names: 建設課長、雨宮守君。 above ○雨宮建設課長三戸です。"""
     return bool(speaker.name) and above.endswith("。") and speaker.name in above and speaker.office in above
+
+
+def _speaks_too(text: str, label: tuple[int, int, Speaker], found: Sequence[Mark]) -> bool:
+    """○三戸委員今の… of somebody who speaks behind the same sign elsewhere (○24番三戸良子議員 …): the blank got lost."""
+    _, size, speaker = label
+    same = (mark for mark in found if mark.style == "sign:" + text[0] and mark.sure)
+    return (
+        bool(speaker.name)
+        and is_speech(text[size:])
+        and any(mark.speaker.name.startswith(speaker.name) for mark in same)
+    )
 
 
 def label_end(text: str, start: int) -> int:

@@ -88,7 +88,10 @@ def cut_speeches(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _is_opened(places: Sequence[tuple[Line, int]]) -> bool:
-    """Whether two people with name and office are all that speak, in one line, and the first of them opens the meeting."""
+    """Whether two people with name and office are all that speak, in one line, and the first of them opens the meeting; his label
+    may stand at its head, where nothing is cut."""
+    if len(places) == 1 and places[0][0].text[0] in SIGNS:
+        places = [(places[0][0], 0), *places]
     if len(places) != 2 or places[0][0] is not places[1][0]:
         return False
     text, starts = places[0][0].text, [start for _, start in places]

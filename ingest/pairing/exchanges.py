@@ -56,7 +56,7 @@ from ingest.phrases.moderation import (
     relays,
     speaks_for_self,
 )
-from ingest.phrases.replying import explains, no_reply
+from ingest.phrases.replying import explains, no_reply, reads_out
 from ingest.phrases.wording import asks, is_trivial, seeks_floor
 from ingest.sides.standing import is_plenary
 from ingest.text.lines import content_lines
@@ -169,12 +169,9 @@ class _Pairing:
             if no_reply(turn.text, bool(self.open.answers)):
                 return
             named = self.turns[index - 1].speaker.side == "chair" and self.floor == Floor()
-            if self.open.passes(turn.text) or (
-                not self.open.answers
-                and not named  # 次長。: the chair lets somebody reply, and takes up nothing new
-                and explains(turn.text)
-                and not self.open.asked
-            ):
+            # 次長。: the chair lets somebody reply, and takes up nothing new
+            tells = reads_out(turn.text) or (explains(turn.text) and not named)
+            if self.open.passes(turn.text) or (tells and not self.open.answers and not self.open.asked):
                 self.close()
                 self.statement(turn, topic=turn.topic)
                 return

@@ -10,7 +10,7 @@ from ingest.pairing.results import Opened
 from ingest.people.capacity import operates
 from ingest.phrases.floor import Floor
 from ingest.phrases.procedure import is_procedural
-from ingest.phrases.replying import answers_as_member, asks_back, ends_report, reports
+from ingest.phrases.replying import answers_as_member, asks_back, ends_report, has_reported, reports
 from ingest.phrases.wording import asks, greets, is_closing, seeks_answer
 from ingest.turns.reading import DIGEST, Reading
 
@@ -164,7 +164,7 @@ def presents(index: int, turns: Sequence[Utterance], floor: Floor, plenary: bool
     told = plenary or floor.reply or floor.greeting or len(turn.text) >= PRESENTATION_MIN
     told = told or greets(turn.text) or reports(turn.text) or ends_report(turn.text)
     convenes = turn.speaker.office == "議長" and _CONVENES.search(turn.text) is not None
-    if (floor.explanation and told) or convenes:
+    if (floor.explanation and told) or convenes or (plenary and has_reported(turn.text)):
         return not seeks_answer(turn.text) or is_procedural(turn.text)
     return is_procedural(turn.text)
 

@@ -43,6 +43,7 @@ def _numbers(text: str) -> list[tuple[str, int]]:
     out = []
     for found in _NUMBERS.finditer(text[:HEAD]):
         kind = found["word"] or found["unit"] or found.lastgroup or ""
+        kind = "項目" if kind == "事項" else kind  # 質問事項２番目, answered as ２項目め
         digits = found["counted"] or found["count"] or found[found.lastgroup or 0]
         if found["kana"]:
             kana = unicodedata.normalize("NFKC", digits).strip("()")
@@ -60,12 +61,21 @@ def _levels(pieces: Sequence[Segment]) -> tuple[str, str] | None:
     above = next((kind for kind, _ in found if count[kind, 1] == 1), None)
     if again and not above:  # 大きく２番目, 大きく４番目: not every item is asked about
         above = next((kind for kind, _ in found if kind != again and _once(kind, count)), None)
+    if again and not above:
+        above = _heads_anew(found, again)
     if above and not again:
         later = found[found.index((above, 1)) + 1 :]
         again = next((kind for kind, number in later if kind != above and number == 1), None)
         if again and found.index((again, 1)) > found.index(next(n for n in found if n[0] == again)):
             again = None  # counted from another number first: no level of its own
     return (above, again) if above and again else None
+
+
+def _heads_anew(found: Sequence[tuple[str, int]], again: str) -> str | None:
+    """The kind of ２項目め, below which （１） starts anew, where 1項目め stands in the words that open the speech."""
+    second = [place for place, (kind, number) in enumerate(found) if kind == again and number == 1][1]
+    kind, number = found[second - 1]
+    return kind if kind != again and number == 2 and found.count((kind, 2)) == 1 else None
 
 
 def _once(kind: str, count: Counter[tuple[str, int]]) -> bool:
@@ -93,6 +103,30 @@ def _keys(pieces: Sequence[Segment], levels: tuple[str, str], turns: bool) -> li
                 elif kind == levels[1] and own is None:
                     own = number
         out.append((above, own))
+    if not turns and next((above for above, _ in out if above is not None), None) == 2:
+        headed = next(place for place, (above, _) in enumerate(out) if above is not None)
+        out[:headed] = [(1 if own is not None else None, own) for _, own in out[:headed]]
+    return out
+
+
+def under_points(pieces: Sequence[Segment], replies: Sequence[Segment]) -> list[Segment]:
+    """The replies; what an officer counts within a point (１点目…。２つ目に、…) goes with it.
+
+    The numbers that the replies begin with count the points where they are those of the question; any others count below them.
+    """
+    asked = {number for piece in pieces if (number := number_of(piece))}
+    heads = [next(iter(_numbers(reply.units[0].text)), None) for reply in replies]
+    outer = next((head[0] for head in heads if head), "")
+    points = [head[1] for head in heads if head and head[0] == outer]
+    if len(points) < 2 or set(points) != asked or points != sorted(asked) or _levels(pieces) is not None:
+        return list(replies)
+    out: list[Segment] = []
+    for reply, head in zip(replies, heads, strict=True):
+        below = head is not None and head[0] != outer
+        if below and out and out[-1].units[-1].turn == reply.units[0].turn:
+            out[-1] = Segment((*out[-1].units, *reply.units), True, out[-1].hint)
+        else:
+            out.append(reply)
     return out
 
 
@@ -115,7 +149,7 @@ def shared(
         return [[SAME_NUMBER if s else 0.0 for s in row] for row in same], same
     kinds = {kind for reply in replies for unit in reply.units for kind, _ in _numbers(unit.text)[:2]}
     said = (
-        levels if kinds & set(levels) else (_levels(replies) or levels)
+        levels if set(levels) <= kinds else (_levels(replies) or levels)
     )  # ３、（１） answered as ３点目の一つ目
     asked, answered = _keys(pieces, levels, False), _keys(replies, said, True)
     flat = [number_of(reply) for reply in replies]

@@ -19,7 +19,7 @@ from ingest.marks.headingforms import heading_label
 from ingest.pairing.alignment import from_both_sides, in_order, spread, viterbi
 from ingest.pairing.doubled import doubled
 from ingest.pairing.leftover import LIKE_MIN, absorb, both_last, further, same_number
-from ingest.pairing.numbering import ELSEWHERE, shared
+from ingest.pairing.numbering import ELSEWHERE, shared, under_points
 from ingest.pairing.outline import Item
 from ingest.pairing.pieces import Unit, merge_units
 from ingest.pairing.segments import (
@@ -62,8 +62,7 @@ def parts_of(
     pairs: list[_Pair] = []
     if 2 <= len(replies) <= PARTS_MAX:
         asked = [u for u in units_of(questions, asking=True) if not CLOSING.match(u.text)]
-        offices = [answers[reply.units[0].turn].speaker.office for reply in replies]
-        pairs = _by_labels(asked, replies, items) if items else _by_likeness(asked, replies, offices)
+        pairs = _by_labels(asked, replies, items) if items else _by_likeness(asked, replies, answers)
     if len(pairs) < 2 and not items:
         pairs = [("", asked, said, DOUBLED_SURE) for asked, said in doubled(questions, answers)]
     if len(pairs) < 2:
@@ -110,8 +109,10 @@ def _reply(reply: Segment, weight: dict[str, float]) -> _Reply:
     return _Reply(*(vector(text, weight) for text in (reply.text, reply.text[:HEAD_LENGTH], says)))
 
 
-def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], offices: Sequence[str]) -> list[_Pair]:
+def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], answers: Sequence[Turn]) -> list[_Pair]:
     pieces = question_segments(asked)
+    replies = under_points(pieces, replies)
+    offices = [answers[reply.units[0].turn].speaker.office for reply in replies]
     if not 2 <= len(pieces) <= PARTS_MAX:
         return []
     weight = weights([p.text for p in pieces] + [r.text for r in replies])
@@ -159,18 +160,18 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], offices: Seq
         earlier, later = (asked_at[twice.get(state, state)] for state in (before, after))
         return read[reply].fit(later) > read[reply].fit(earlier)
 
-    answers = absorb(replies, set(chosen) | set(twice), closer)
+    said = absorb(replies, set(chosen) | set(twice), closer)
     for reply, state in twice.items():
-        answers[state] = sorted([*answers[state], *answers.pop(reply)], key=lambda u: (u.turn, u.start))
+        said[state] = sorted([*said[state], *said.pop(reply)], key=lambda u: (u.turn, u.start))
     for reply, state in further(replies, {*chosen, *twice}, like, states).items():
-        answers[state] = sorted([*answers[state], *replies[reply].units], key=lambda u: (u.turn, u.start))
+        said[state] = sorted([*said[state], *replies[reply].units], key=lambda u: (u.turn, u.start))
     out: list[_Pair] = []
     for state, units in sorted(chosen.items(), key=lambda kv: kv[1][0].start):
         share = cosine(asked_at[state], read[state].whole)
         if state in counted:
             share = max(share, NUMBERED_SURE)  # the record itself pairs them by a number
         if share >= LIKE_MIN:
-            out.append((_titled(units), units, answers[state], min(0.95, 0.5 + share)))
+            out.append((_titled(units), units, said[state], min(0.95, 0.5 + share)))
     return _below_titles(out)
 
 

@@ -183,14 +183,15 @@ def asks_what_is_meant(text: str) -> bool:
 
 
 _PERMITS = re.compile(
-    r"(?:範囲(?:内)?(?:で|なら)|であれば|でしたら)[^。]{0,8}(?:許可(?:を)?(?:いた)?し|許し|認め)ます。?$"
+    r"(?:確認|質問|質疑|再質問)(?:で|として)(?:の質問(?:で|として))?[^。、]{0,4}(?:受け|認め)(?:ます|させていただ)"
+    r"|(?:範囲(?:内)?(?:で|なら)|であれば|でしたら)[^。]{0,8}(?:許可(?:を)?(?:いた)?し|許し|認め)ます。?$"
     r"|^(?:はい、?)?(?:(?:質問を)?許可(?:いた)?します|許します|どうぞ|お?続けて(?:ください|下さい))。?$"
 )
 
 
 @fluently
 def permits(text: str) -> bool:
-    """A chair who gives leave to go on (報告の範囲内であれば許可します。), where a member asked whether he may ask."""
+    """A chair who gives leave to go on (報告の範囲内であれば許可します。 確認としての質問で受けます。), where a member asked whether he may ask."""
     return len(text) <= 2 * SHORT and any(_PERMITS.search(text[a:b]) for a, b in sentences(text))
 
 

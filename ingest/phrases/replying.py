@@ -39,6 +39,28 @@ def ends_report(text: str) -> bool:
     return _ENDS_REPORT.search(text) is not None
 
 
+_READS_OUT = re.compile(
+    r"^(?:はい、?)?(?:それでは、?|では、?)?[^。]{0,40}朗読(?:を)?(?:い?たし|させて(?:いただき)?|し)ます。"
+)
+
+
+@fluently
+def reads_out(text: str) -> bool:
+    """A clerk who reads a paper aloud (請願の要旨を朗読いたします。): no reply to anything."""
+    return _READS_OUT.match(text) is not None
+
+
+_HAS_REPORTED = re.compile(
+    r"以上、?[^。]{0,60}(?:報告|説明)(?:と|を|に)(?:いた|さ)?(?:します|させていただきます|終わります|代えさせていただきます)。?$"
+)
+
+
+@fluently
+def has_reported(text: str) -> bool:
+    """A turn that ends by saying that it was a report: 以上、総務常任委員会の所管事務報告といたします。"""
+    return _HAS_REPORTED.search(text) is not None
+
+
 _ANNOUNCES = re.compile(
     any_of(
         r"^[^。]{0,20}(?:事務連絡|連絡事項)",

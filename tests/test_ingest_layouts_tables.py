@@ -9,7 +9,8 @@ import pytest
 
 from corpus.spans import text_at
 from corpus.types import Exchange, Speaker
-from ingest.layouts.table_columns import columns_of, role_of
+from ingest.layouts.column_labels import role_of
+from ingest.layouts.table_columns import columns_of
 from ingest.layouts.tables import OPINION_TABLE
 from ingest.readers import read_documents
 from ingest.readers.builder import Builder, RawCell

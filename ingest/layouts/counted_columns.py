@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.folding import folded
-from ingest.layouts.table_columns import role_of
+from ingest.layouts.column_labels import role_of
 from ingest.types import Cell, Table
 
 PAIRS_MIN = 2

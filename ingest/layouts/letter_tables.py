@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.folding import folded
-from ingest.layouts.table_columns import HEADER_MAX, Columns, columns_of, header_at, is_gist, role_of
+from ingest.layouts.column_labels import is_gist, role_of
+from ingest.layouts.table_columns import HEADER_MAX, Columns, columns_of, header_at
 from ingest.layouts.table_headers import Headers
 from ingest.marks.speaks import is_speech
 from ingest.types import Cell, Table

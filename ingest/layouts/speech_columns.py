@@ -7,7 +7,8 @@ import re
 from corpus.folding import folded
 from ingest.columns.grid import grid_of, is_export
 from ingest.columns.roles import Roles, by_content, roles_of
-from ingest.layouts.table_columns import SITTING_COLUMNS, columns_of
+from ingest.layouts.column_labels import SITTING_COLUMNS
+from ingest.layouts.table_columns import columns_of
 from ingest.layouts.turn_columns import turn_columns, turns_below
 from ingest.marks.speaks import is_speech
 from ingest.people.sidewords import is_answering, is_asking, says_side

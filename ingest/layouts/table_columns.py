@@ -1,16 +1,21 @@
-"""Which column of an opinion table holds what: found by the words of its header row, in any number and order.
-
-意見|質問|質疑|問 … is the question, 回答|答弁|考え方|見解 … the answer; the rest is number, person, topic, responder, or a note.
-"""
+"""Which column of an opinion table holds what: found by the labels of its header row, in any number and order."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corpus.folding import folded
-from ingest.layouts.english_columns import english_role
+from ingest.layouts.column_labels import (
+    GIST,
+    GROUP,
+    MATTER,
+    PERSON,
+    TITLE,
+    WEAK_ANSWER,
+    WEAK_QUESTION,
+    role_of,
+)
 from ingest.layouts.reason_columns import reason_column, with_reasons
 from ingest.marks.headkinds import Key, asks_by_label, may_ask, may_reply, replies_by_label
 from ingest.marks.speaks import is_speech
@@ -22,62 +27,8 @@ from ingest.types import Cell, Table
 HEADER_MAX = 26
 """Longest label of a column, of English ones twice as many letters; a longer cell is a title or the text of a row."""
 
-SITTING_COLUMNS = {
-    "meeting": re.compile(r"^(?:会議(?:録名|の?名称?)?|委員会名?|会議体)$"),
-    "date": re.compile(r"^(?:開催(?:年月)?日|日付|年月日|会議日)$"),
-    "municipality": re.compile(r"^(?:自治体名?|市町村名?|議会名)$"),
-}
-"""Columns that say in which meeting a row was said, on which day, and of which municipality."""
-
-_NUMBER = re.compile(
-    r"^(?:no\.?|番号|#|項番|整理番号|通し?番号?|連番|(?:意見|質問|受付|質疑)(?:no\.?|番号)|順番?)$"
-)
-_WHO = re.compile(
-    r"^(?:(?:発言|質問|質疑|意見|意見等|提出|提案|要望)(?:委員|議員|者)?(?:名|氏名)|(?:委員|議員|構成員)(?:氏)?名|氏名|お?名前|(?:発言|質問|質疑|意見|意見提出|提出|提案)者"
-    r"|(?:質問|質疑|発言)(?:委員|議員)|会派名?|団体名?|所属(?:団体)?|提出団体|意見提出者)$"
-)
-_RESPONDER = re.compile(
-    r"^(?:(?:回答|答弁|説明)者(?:の?氏?名)?|(?:担当|所管|主管|関係)(?:課|部署?|局|部局|室)?(?:等)?名?|(?:回答|答弁)(?:課|部署|局|部局|室)(?:等)?名?|部署名?|(?:担当)?課(?:等)?名?|所属課|担当者|(?:対応|回答|答弁|説明)した(?:議員|委員|職員|者|人|部署|課))$"
-)
-_OFFICE = re.compile(r"^(?:回答|答弁|説明)者の?(?:役職|職名|職|肩書|官職)(?:名)?$")
-"""The office of who replies, in a column beside the name."""
-_NOTE = re.compile(
-    r"(?:(?:対応|反映|意見|回答|取扱い?|処理|採否)(?:の)?(?:区分|分類|種別|記号)|^反映(?:状況|の?有無|結果)?$|^採否$|^(?:区|種|分)(?:分|別|類)$|件数|^頁|ページ|^p\.?$|"
-    r"意見数|^備考|(?:受付|回答|質問|意見)(?:の)?(?:日|年月日|時期)$|^日付|資料|(?:者|議員|委員|人)の?(?:所属|会派名?|政党名?|党派)$|"
-    r"(?:答弁|回答|説明)(?:を|の)?(?:求める|希望する?|要求する?)(?:者|相手|人|職員)|(?:質問|答弁)の?相手|(?:(?:回答|重要|関連|達成|満足|確信)度|レベル|スコア|lv\.?)$)"
-)
-_STATUS = re.compile(
-    r"(?:対応状況|進捗|実施状況|取組状況|その後|措置(?:状況|内容|結果)|現在の状況|今後の(?:対応|予定|方針))"
-)
-_ANSWER = re.compile(
-    r"(?:回答|答弁|考え[方か]|考え$|見解|返答|応答|検討の?結果(?!の?(?:公表|通知|報告))|^答え?$|^a$|対する(?:対応|説明|方針)|事務局(?:の)?説明|方針$)"
-)
-_QUESTION = re.compile(r"(?:意見|質問|質疑|質議|疑問|^問い?$|^q$|要望|指摘|提案|提言|照会|申し?入れ|論点)")
-_TOPIC = re.compile(
-    r"(?:項目|該当|件名|テーマ|トピック|議題|案件|分野|^章|^節|施策|事業名?$|題名|タイトル|箇所|対象|見出し)"
-)
-_PLACE = re.compile(r"[箇個か]所$")
-"""意見箇所: where in a draft, not what is said of it."""
-_PERSON = re.compile(r"^(?:委員|議員|構成員)(?:等)?$")
-_MATTER, _GIST = re.compile(r"(?:事項|件名|項目)$"), re.compile(r"(?:要旨|内容|詳細|概要)$")
-_WEAK_QUESTION = re.compile(
-    r"^(?:委員|議員|委員等|構成員|市民|町民|住民|区民|(?:発言|議事|議論|主な)?(?:の)?(?:内容|要旨|概要)|主な発言|発言|(?:参加者|来場者|出席者|[市町村区県]民|住民)(?:の|側の)?(?:発言|声|主張)|パブリック・?コメント(?:の?(?:内容|概要|要旨))?|summary|content|message)$"
-)
-_WEAK_ANSWER = re.compile(
-    r"^(?:事務局|執行部|理事者|当局|行政|市|町|村|区|県|本?[市町村区県]側|対応(?:案|内容|方針|結果)?|対応等|[市町村区県]の対応|(?:議員|議会|行政|役場)(?:側)?の(?:説明|発言|対応))(?:の?(?:説明|発言))?$"
-)
-
-_GIST_ALONE = re.compile(r"(?:ご?(?:意見|質問|要望|提言|相談)等?の?)?(?:内容|要旨|概要|詳細|本文)")
-
-
-def is_gist(label: str) -> bool:
-    """Whether a label (内容, ご意見の要旨) names the words themselves, beside a column or a row of titles."""
-    return _GIST_ALONE.fullmatch(folded(label)) is not None
-
-
 _WORDS_OF = {"who": "question", "responder": "answer"}
 """What a column of 内容 holds right of the one that says whose it is."""
-_TITLE = re.compile(r"(?:件名|題名|タイトル|見出し)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,33 +52,6 @@ class Columns:
         return cells == list(map(squeeze, self.labels)) and sum(map(bool, cells)) > 1
 
 
-_ASIDE = re.compile(r"[(（\[［【][^)）\]］】]{0,60}[)）\]］】]")
-
-
-def role_of(label: str) -> str:
-    """The role that a column's label names; empty where it names none for certain.
-
-    A label with both sorts of word is what it ends in: 質問に対する回答 is the answer, 回答への意見 the question.
-    """
-    name = _ASIDE.sub("", folded(label)) or folded(label)
-    if english := english_role(_ASIDE.sub("", label)):
-        return english
-    for role, pattern in (
-        ("number", _NUMBER),
-        ("who", _WHO),
-        ("responder", _RESPONDER),
-        ("office", _OFFICE),
-        ("status", _STATUS),
-        ("note", _NOTE),
-    ):
-        if pattern.search(name):
-            return role
-    answer, question = (max((m.end() for m in p.finditer(name)), default=0) for p in (_ANSWER, _QUESTION))
-    if (answer or question) and not _PLACE.search(name):
-        return "answer" if answer >= question else "question"
-    return "topic" if _TOPIC.search(name) else ""
-
-
 def _size(label: str) -> float:
     return width(label) if label.isascii() else len(label)
 
@@ -140,9 +64,9 @@ def columns_of(row: Sequence[Cell | None]) -> Columns | None:
         return None
     roles = [role_of(label) if label else "" for label in labels]
     for place, role in enumerate(roles[:-1]):
-        if role in _WORDS_OF and _GIST.search(folded(labels[place + 1])) and roles[place + 1] in ("", "note"):
+        if role in _WORDS_OF and GIST.search(folded(labels[place + 1])) and roles[place + 1] in ("", "note"):
             roles[place + 1] = _WORDS_OF[role]  # 質問者｜内容｜回答者｜内容
-    for role, weak in (("question", _WEAK_QUESTION), ("answer", _WEAK_ANSWER)):
+    for role, weak in (("question", WEAK_QUESTION), ("answer", WEAK_ANSWER)):
         if role not in roles:
             found = next(
                 (
@@ -265,12 +189,8 @@ def _spread(columns: Columns, table: Table, y: int) -> Columns:
 def _person(roles: Sequence[str], labels: Sequence[str]) -> int | None:
     """The column of members (委員, 議員) beside that of what they asked."""
     return next(
-        (i for i, label in enumerate(labels) if roles[i] == "note" and _PERSON.match(folded(label))), None
+        (i for i, label in enumerate(labels) if roles[i] == "note" and PERSON.match(folded(label))), None
     )
-
-
-_GROUP = re.compile(r"^(?:会派|団体|所属|提出団体)")
-"""会派 beside 質疑者: whom the asker belongs to."""
 
 
 def _settle_doubles(roles: list[str], labels: Sequence[str]) -> None:
@@ -279,18 +199,18 @@ def _settle_doubles(roles: list[str], labels: Sequence[str]) -> None:
     質問事項 beside 質問要旨 is the topic of what is asked there.
     """
     who = [i for i, r in enumerate(roles) if r == "who"]
-    groups = [i for i in who if _GROUP.match(folded(labels[i]))]
+    groups = [i for i in who if GROUP.match(folded(labels[i]))]
     for index in groups if len(groups) < len(who) else ():
         roles[index] = "note"
     asked = [i for i, r in enumerate(roles) if r == "question"]
-    if len(asked) > 1 and "topic" not in roles and any(_GIST.search(folded(labels[i])) for i in asked):
-        named = next((i for i in asked if _MATTER.search(folded(labels[i]))), None)
+    if len(asked) > 1 and "topic" not in roles and any(GIST.search(folded(labels[i])) for i in asked):
+        named = next((i for i in asked if MATTER.search(folded(labels[i]))), None)
         if named is not None:
             roles[named] = "topic"
     topics = [i for i, r in enumerate(roles) if r == "topic"]
-    if any(_TITLE.search(folded(labels[i])) for i in topics):
+    if any(TITLE.search(folded(labels[i])) for i in topics):
         for index in topics:  # 分野 beside 件名: a kind of matters, and the matter
-            roles[index] = "topic" if _TITLE.search(folded(labels[index])) else "note"
+            roles[index] = "topic" if TITLE.search(folded(labels[index])) else "note"
     for role in ("question", "answer"):
         places = [i for i, r in enumerate(roles) if r == role]
         for place in places[1:]:

@@ -14,7 +14,7 @@ from corpus.types import Exchange, Meeting
 from ingest.header.held import dates_in_field
 from ingest.header.labels import labelled
 from ingest.header.meeting import read_header
-from ingest.layouts.table_columns import SITTING_COLUMNS
+from ingest.layouts.column_labels import SITTING_COLUMNS
 from ingest.layouts.table_rows import Entry
 from ingest.types import Document, Draft, Record
 

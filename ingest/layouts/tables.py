@@ -17,7 +17,7 @@ from corpus.types import Exchange, Meeting, Side, Speaker, Status, Turn
 from ingest.columns.roles import by_content
 from ingest.header.bodies import full_name
 from ingest.header.meeting import read_header
-from ingest.layouts.table_columns import SITTING_COLUMNS
+from ingest.layouts.column_labels import SITTING_COLUMNS
 from ingest.layouts.table_days import by_day, days_of, states_day
 from ingest.layouts.table_reading import read_tables
 from ingest.layouts.table_rows import Entry, Reading

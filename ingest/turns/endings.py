@@ -20,45 +20,10 @@ from ingest.marks.speaks import is_speech
 from ingest.people.speakers import LABEL_MAX
 from ingest.text.furniture import SIGNER
 from ingest.text.lines import Line
+from ingest.turns.ending_words import ASKED_IN_WRITING, DECIDED, NARRATED, OTHERS, SIGNING, TAIL, TOLD
 
 REPLIES_MIN = 3
 """Earlier speeches without an empty line inside from which an empty line ends the last one too."""
-_OTHERS = re.compile(
-    r"^[▼▽■□◆◇●○◎★☆・※＊【〔＜<《（(\s\u3000]*(?:その他|このほか|この他|そのほか|ほか|他)(?:の|に|にも)[^。]{0,14}(?:質問|質疑)[^。]{0,12}$"
-    r"|^[^\w\s]?(?:その他|このほか|そのほか)質問(?:項目|事項|件名)?$"
-)
-_DECIDED = re.compile(
-    r"^[^。]{0,24}(?:採決|表決|審査|審議)の?結果[、，][^。]{0,60}(?:決定|決し|可決|否決|認定|採択|承認|同意|了承)[^。]{0,12}た。?$"
-)
-_TAIL = re.compile(
-    r"^(?:[（(]?※以上|お?問い?合わ?せ(?:先)?|この(?:ページ|記事)[にのが]|より良い|アンケート|関連(?:情報|リンク|ファイル|ページ|記事)|ダウンロード|添付(?:ファイル|資料)|ページの?(?:先頭|トップ|上)|情報発信元|担当(?:課|部署)[:：]?$"
-    r"|ご意見をお聞かせ|[^。]{0,24}〒[0-9０-９]{3}[-－‐]|本文ここまで|ここまで(?:が)?本文|[（(]?引用元|シェア|コメント[\s\u3000]*[（(：:]?[\s\u3000]*[0-9０-９]+|Posted[\s\u3000]by|Copyright|©|プライバシー|[<＜«‹←|｜\s]*(?:前|次)の(?:ページ|記事)|(?:前|次)へ(?:$|[\s\u3000])|検索結果|[^。]{0,12}一覧(?:へ|に)戻る|発言が(?:指定|選択)|トップページ|サイトマップ|PDF(?:形式|ファイル)|Adobe|配[付布]資料(?:一覧)?[:：]?$|会議資料|提出(?:された)?資料|署名(?:議員|委員)|上記会議|以上、?会議|(?:以上、?)?相違ない?(?:こと)?を証|地方自治法第|会議録署名|議事録署名"
-    r"|この会議録|会議の経過を記載|編集後記|発行[\s\u3000:：]|[（(]?(?:作成|文責)[\s\u3000:：]|次回(?:の)?(?:開催|会議|日程|予定)[^。]{0,8}[\s\u3000:：]|以[\s\u3000]*上$|その他$|閉[\s\u3000]*会(?:[（(][^（()）]{1,10}[）)])?$)"
-)
-_SIGNING = re.compile(
-    r"^(?:この会議録|会議の経過|会議録の|上記[、，]?会議|地方自治法第|以上、?会議|(?:以上、?)?相違ない?(?:こと)?を証)"
-)
-"""The sentence above the signatures, the only one with a full stop that opens the foot."""
-_NARRATED = re.compile(
-    r"^[■◆●○・\s\u3000]*[^。]{0,24}(?:質問|質疑|意見|発言)(?:等|の概要|の要旨)?は、?(?:次|以下|下記)のとおり(?:です|である|であった)?。?$"
-    r"|^[^。]{2,70}については、?次のとおり(?:であった|である|です)。$|^(?:[^。]{0,24}(?:から|より)[、，]?)?(?:[^。]{0,30}(?:資料|議案書?|説明書)[^。]{0,20})?(?:[^。]{0,12}(?:説明|報告))(?:が(?:あった|行われた|なされた)|を(?:受けた|行った|した))。$"
-    r"|^[・\-－]?[\s\u3000]*(?:[^。、]{2,16}(?:から|より|が|：)[、，]?)?[^。、]{0,12}(?:別紙|資料)[^。]{0,30}(?:説明|報告)。?$"
-    r"|^[\s\u3000]*(?:事務局|担当者|[^。、]{1,12}課)(?:から|より|にて)[^。、]{0,24}(?:説明|報告|確認)(?:[（(](?:参考)?資料[^（()）]{0,6}[）)])?。?$"
-    r"|^[・\-－]?[\s\u3000]*(?:(?:主な)?(?:意見交換|質疑応答)|特に(?:なし|発言なし))。?$"
-    r"|^(?:[0-9０-９（）()．.、\s\u3000]*その他[\s\u3000]+)?次回[^。]{0,60}(?:こととした|決定した|決めた|予定である|予定|開催する)。?$"
-)
-_TOLD = re.compile(
-    r"^[^。]{0,90}(?:について|第[0-9０-９]{1,3}号|資料|別紙)[^。]{0,60}(?:長|補佐|幹|査|員|監|事|事務局|担当者?)(?:が|から|より|、)[^。]{0,24}(?:説明|報告|朗読|紹介)(?:した|があった|が行われた|がなされた|を行った|を受けた)?。$"
-    r"|^(?:[^。、]{0,30}[、は])?(?:全員[^。、]{0,6}で、?|全会一致で、?|異議なく、?)?(?:原案|提案|事務局案|本案|議案)[^。]{0,6}(?:のとおり|どおり|通り)(?:可決|決定|承認|了承|議決|認定|同意)(?:した|された|する|と決した|すべきものと決した|することに決定した)?。$"
-    r"|^[^。、「」]{2,24}(?:から|より)[、，]?[^。「」]{2,120}(?:説明|報告)(?:があった|した|を行った|が行われた|があり、[^。「」]{2,40}た|を受け(?:た|[、，][^。「」]{2,40}た))。$"
-    r"|^(?:その結果|審議の結果)[、，][^。]{4,60}(?:なかった|された|となった)。$"
-    r"|^(?:[-・][\s\u3000]*)?(?:その他|このほか)?[、，]?次の(?:ような|とおり)[^。、]{0,16}(?:質疑|質問|意見|応答|発言)[^。、]{0,16}があった。$"
-    r"|^[^。、]{2,40}(?:を|について)[、，]?全会一致で(?:承認|可決|決定|了承)(?:する|した)。$"
-    r"|^」?(?:との|旨の)[^。、「」]{2,16}があった。$"
-    r"|^以上で、?本日(?:の(?:会議|委員会))?は、?(?:閉会|散会)した。$"
-    r"|^[^。]{0,40}(?:開会|閉会|散会|休憩|再開)を?(?:宣す|宣する|宣した|宣告した|宣言した|宣告|宣言)。$"
-)
-"""Whole sentences of a record told in short that say who reported on what, what was decided, that the meeting was closed."""
 _SECTION = re.compile(r"^【[^【】。]{2,24}】$")
 _NUMBER = re.compile(
     rf"^(?:[（(]{NUMERAL}{{1,2}}[)）][．.、\s\u3000]*|{NUMERAL}{{1,2}}[)）]?[．.、\s\u3000]+)"
@@ -74,16 +39,9 @@ def signer_of(lines: Sequence[Line]) -> Speaker | None:
     return Speaker("", office, "executive") if 0 < len(office) <= LABEL_MAX and "。" not in office else None
 
 
-_ASKED_IN_WRITING = re.compile(
-    r"^(?:右|上記|以上)[、\s\u3000]?(?:のとおり)?(?:質問(?:いた)?(?:する|します)|文書(?:により|で)質問[^。]{0,6})。?$"
-    r"|^[^。]{0,60}(?:質問|質問[主趣]意書)に(?:対する|関する)答弁書$|^内閣[衆参]質|^[^。]{0,110}別紙(?:の)?答弁書を送付する。?$"
-)
-"""右質問する。 …に関する質問に対する答弁書: where a question in writing ends and the letter with its reply begins."""
-
-
 def is_aside(text: str) -> bool:
     """▼その他の質問, 採決の結果、…決定した: a line from which on nothing is word of the speaker above."""
-    told = _OTHERS.match(text) or _DECIDED.match(text) or _ASKED_IN_WRITING.match(text)
+    told = OTHERS.match(text) or DECIDED.match(text) or ASKED_IN_WRITING.match(text)
     return len(text) <= 120 and bool(told or SIGNER.match(text))
 
 
@@ -98,7 +56,7 @@ def is_reported(text: str, below: Sequence[Line]) -> bool:
 
     A paper tells in plain words what was decided and goes on to something else; a report goes on (次に、議案第２号については…).
     """
-    if _DECIDED.match(text) is None:
+    if DECIDED.match(text) is None:
         return False
     return _REPORTED.match(text) is not None or any(_REPORTS_ON.match(line.text) for line in below)
 
@@ -115,7 +73,7 @@ def is_outcome(text: str) -> bool:
 
 def is_narrated(text: str) -> bool:
     """Whether a line tells what happened in the meeting: 課長から報告があった。 次回は７月に開くこととした。"""
-    return is_outcome(text) or _NARRATED.match(text) is not None or _is_told(text) or _explains_on(text)
+    return is_outcome(text) or NARRATED.match(text) is not None or _is_told(text) or _explains_on(text)
 
 
 TOLD_MAX = 200
@@ -134,7 +92,7 @@ def _explains_on(text: str) -> bool:
 
 def _is_told(text: str) -> bool:
     return (
-        text[-1] == "。" and text.count("。") == 1 and len(text) <= TOLD_MAX and _TOLD.match(text) is not None
+        text[-1] == "。" and text.count("。") == 1 and len(text) <= TOLD_MAX and TOLD.match(text) is not None
     )
 
 
@@ -205,12 +163,12 @@ def is_tail(text: str, digest: bool = False) -> bool:
     """
     if digest and _SECTION.match(text):
         return True
-    if len(text) > 60 or (text.endswith("。") and not _SIGNING.match(text)):
+    if len(text) > 60 or (text.endswith("。") and not SIGNING.match(text)):
         return False
-    if _SIGNING.match(text) and ("署名" in text or "相違" in text):
+    if SIGNING.match(text) and ("署名" in text or "相違" in text):
         return True
     bare = text[1:-1] if _SECTION.match(text) else text
-    return _TAIL.match(_NUMBER.sub("", bare)) is not None
+    return TAIL.match(_NUMBER.sub("", bare)) is not None
 
 
 def last_stop(lines: Sequence[Line], marks: Sequence[Mark]) -> int:

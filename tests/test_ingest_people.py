@@ -6,7 +6,7 @@ import pytest
 
 from ingest.header.attendees import people_listed
 from ingest.marks.speaks import lists_people
-from ingest.people.names import split_glued
+from ingest.people.gluednames import split_glued
 from ingest.people.otherlabels import people_row
 from ingest.people.roster import full_name, people_of
 

@@ -2,7 +2,7 @@
 
 Candidates of a line: `markforms`, of it `bareforms` (`punctuated`), `tagforms`, `markedup`; `settle` chooses among them, `joined` what only the whole document tells,
 `speaks` which have words, `handover` whether so few of them are a talk, `stretches` where the document changes its form. Without any known mark:
-`alternation` of `headkinds`. Lines that are no mark by their form: `headingforms`, `headlines`, `letterfields`, `contacts`.
+`alternation` of `headkinds` (`takingturns`). Lines that are no mark by their form: `headingforms`, `headlines`, `letterfields`, `contacts`.
 
 Of single printings, each opening with how it looks:
 - labels: `brokenlabels`, `countedreplies`, `departmentlabels`, `gluedlabels`, `halflabels`, `headedlabels`, `lonelabels`, `narrowlabels`, `partedletters`, `roundtags`, `ruledlabels`, `sameform`, `seatlabels`, `splitlabels`,

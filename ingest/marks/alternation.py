@@ -20,9 +20,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 
 from corpus.types import Side, Speaker
 from ingest.header.labels import LABEL_LINE
@@ -39,36 +38,21 @@ from ingest.marks.headkinds import (
     replies_by_label,
 )
 from ingest.marks.mark import Mark, mark_at
-from ingest.marks.speaks import is_speech, speaking
+from ingest.marks.speaks import speaking
 from ingest.marks.tagforms import with_name
+from ingest.marks.takingturns import ABOVE, PAIRS_MIN, UNDER, WORDS_MAX, Turns, is_said, turns_of, words_below
 from ingest.people.names import is_name, is_person, is_surname
 from ingest.people.offices import is_public, sits_on_organ
 from ingest.people.speakers import parse_label
-from ingest.phrases.wording import asks, wishes
 from ingest.text.lines import Line
 from ingest.text.normalize import squeeze
 
-PAIRS_MIN = 3
-"""Questions with a reply from which two kinds of heads take turns; two are a coincidence."""
-EXTRA_MAX = 0.34
-"""Heads without their counterpart, as a share of the pairs: opinions without a reply, second replies."""
-ASKING_MIN, ASKING_BY_LABEL, REPLIES_ASK_MAX = 0.6, 0.5, 0.25
-"""Share of the questions that ask, wish or hold something ought to be, where a sign or where a label heads the replies, and of
-the replies that ask."""
-SAID_MIN = 0.7
-"""Share of the heads, of either kind, below which words are said (a full stop)."""
 KINDS_MAX = 16
 """Kinds of heads that are compared, the most frequent first."""
 LETTERS_MIN = 4
 """Different lines of one character (問 and 答 are two) from which columns, printed upright or cut to pieces, stand among the lines."""
 LETTER_SHARE = 0.5
 """Share of a page that one letter and its reply take at least."""
-JUDGED, WORDS_MAX = 80, 800
-"""Heads of two kinds whose words are judged, and characters of each, at most: enough to tell, and quick in a text of any size."""
-
-_OPINES = re.compile(
-    r"(?:べき|思う|思い(?:ます)?|感じる|感じた|よい|良い|いい|必要(?:だ|である|です)?|困る|心配|不安|反対|賛成)[^。]{0,12}。?$"
-)
 _ASSESSES = re.compile(
     r"(?:自己|内部|外部)?(?:評価|点検)(?:結果|区分)?$|判定$|達成(?:度|状況)$|進捗(?:度|状況)?$"
 )
@@ -76,9 +60,6 @@ _ASSESSES = re.compile(
 _SURVEY = re.compile(r"アンケート|世論調査|意識調査|問題と(?:解答|答え)")
 SURVEY_LINES = 8
 """Lines at the head of a document in which it is called a survey: below its questions stand figures."""
-ABOVE: Key = ("above",)
-UNDER: Key = ("above", "under")
-"""The kinds of a question without a head: the paragraph above a reply, what stands between it and a heading."""
 
 
 def alternating_marks(lines: Sequence[Line], known: Sequence[Mark]) -> tuple[Mark, ...]:
@@ -106,13 +87,13 @@ def alternating_marks(lines: Sequence[Line], known: Sequence[Mark]) -> tuple[Mar
     without = [_above(b, places[b], lines, labelled, named) for b in kinds if may_reply(b)]
     headed = [(q, kind) for q, kind in without if kind[0] == UNDER]
     for questions in (asked, without):
-        found = [turns for q, kind in questions if (turns := _turns(q, places[kind[1]], kind, lines))]
+        found = [turns for q, kind in questions if (turns := turns_of(q, places[kind[1]], kind, lines))]
         found = [t for t in found if t.labels or not _has_fields([i for i, _, _ in t.order], labelled)]
         if found:
             best = max(found, key=lambda turns: turns.weight)
             # ■学校の統合: the heads of the questions are headings above them.
             if best.order[0][1].key[0] == "list":
-                under = [t for q, kind in headed if (t := _turns(q, places[kind[1]], kind, lines))]
+                under = [t for q, kind in headed if (t := turns_of(q, places[kind[1]], kind, lines))]
                 best = max(under, key=lambda turns: turns.weight, default=best)
             return tuple(_marks(best, lines))
     if letter := _letter(lines, heads):
@@ -132,7 +113,7 @@ def _is_header(line: Line) -> bool:
     return any(LABEL_LINE[name].match(text) for name in ("date", "place"))
 
 
-def _letter(lines: Sequence[Line], heads: Sequence[tuple[Head, ...]]) -> _Turns | None:
+def _letter(lines: Sequence[Line], heads: Sequence[tuple[Head, ...]]) -> Turns | None:
     """A page of one letter and its reply: the labels that say so in words stand once, on lines of their own, above most of the page."""
     alone = [
         (i, own[-1])
@@ -147,11 +128,11 @@ def _letter(lines: Sequence[Line], heads: Sequence[tuple[Head, ...]]) -> _Turns 
     if not asked:
         return None
     order = ((*asked[-1], True), (reply, head, False))
-    words = _words(lines, order[0], reply), _words(lines, order[1], len(lines))
+    words = words_below(lines, order[0], reply), words_below(lines, order[1], len(lines))
     whole = sum(len(line.text) for line in lines)
-    if not all(map(_is_said, words)) or len("".join(words)) < LETTER_SHARE * min(whole, 2 * WORDS_MAX):
+    if not all(map(is_said, words)) or len("".join(words)) < LETTER_SHARE * min(whole, 2 * WORDS_MAX):
         return None
-    return _Turns(order, 1.0, 2)
+    return Turns(order, 1.0, 2)
 
 
 def _has_fields(heads: Sequence[int], labelled: Set[int]) -> bool:
@@ -181,16 +162,6 @@ def _has_both(speakers: Sequence[Speaker]) -> bool:
     return "chair" in sides or told or asked + replied + named > 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Turns:
-    """Heads of questions and of replies in their order (line, head, whether it asks), and how much speaks for them."""
-
-    order: tuple[tuple[int, Head, bool], ...]
-    weight: float
-    labels: int
-    """How many of the two kinds are labels in words."""
-
-
 def _above(
     reply: Key, places: Sequence[tuple[int, Head]], lines: Sequence[Line], labelled: Set[int], named: Set[int]
 ) -> tuple[list[tuple[int, Head]], tuple[Key, Key]]:
@@ -202,67 +173,7 @@ def _above(
     return [(start, Head(kind, "", 0, 0)) for start in starts], (kind, reply)
 
 
-def _turns(
-    questions_at: Sequence[tuple[int, Head]],
-    replies_at: Sequence[tuple[int, Head]],
-    kinds: tuple[Key, Key],
-    lines: Sequence[Line],
-) -> _Turns | None:
-    """The turns of heads that ask and heads that reply; None where they do not take turns."""
-    a, b = kinds
-    taken = {index for index, _ in replies_at}
-    asked = [(index, head, True) for index, head in questions_at if index not in taken]
-    order = sorted([*asked, *((i, h, False) for i, h in replies_at)], key=lambda one: one[0])
-    while order and not order[0][2]:
-        order.pop(0)
-    pairs = sum(one[2] and not following[2] for one, following in pairwise(order))
-    extra = 1 if a == UNDER else EXTRA_MAX  # several officers reply under one heading
-    if pairs < PAIRS_MIN or len(order) - 2 * pairs > extra * pairs:
-        return None
-    stops = [*(index for index, _, _ in order[1:]), len(lines)]
-    judged = range(0, len(order), 1 + 2 * (len(order) // (2 * JUDGED)))  # an odd step meets both kinds
-    words = [(order[n][2], _words(lines, order[n], stops[n])) for n in judged]
-    questions = [said for asking, said in words if asking]
-    replies = [said for asking, said in words if not asking]
-    if min(_share(questions, _is_said), _share(replies, _is_said)) < SAID_MIN:
-        return None
-    demands = replies_by_label(b[-1]) and b[0] == "label"  # …を広げること。 above 【回答】
-    asking = _share(questions, lambda words: _seeks(words) or (demands and words.endswith("こと。")))
-    asks_back = _share(replies, asks)
-    told = a[0] == b[0] == "label" and asks_by_label(a[-1]) and replies_by_label(b[-1])
-    least = ASKING_MIN if b[0] == "list" else ASKING_BY_LABEL  # who replies is named: complaints count, too
-    most = REPLIES_ASK_MAX if b[0] == "list" else max(REPLIES_ASK_MAX, 1 / len(replies))
-    if not told and (asking < least or asks_back > most):
-        return None
-    if a[0] == b[0] == "list" and 2 * _share(replies, _seeks) > asking:
-        return None  # （1） below １ goes on with it
-    labels = (a[0] == "label") + (b[0] == "label")
-    return _Turns(tuple(order), pairs * (1 + asking - asks_back + 0.2 * labels + told), labels)
-
-
-def _words(lines: Sequence[Line], one: tuple[int, Head, bool], stop: int) -> str:
-    """What stands below a head: of long words their beginning and their end; nothing below 答弁者：町長, which says who is asked."""
-    index, head, _ = one
-    own = lines[index].text[head.end :]
-    if own and parse_label(own) is not None and own[0] not in "（(":  # 【回答】（土木課）: by whom
-        return ""
-    said = "".join([own, *(line.text for line in lines[index + 1 : stop])])
-    return said if len(said) <= WORDS_MAX else said[: WORDS_MAX // 2] + said[-WORDS_MAX // 2 :]
-
-
-def _share(words: Sequence[str], holds: Callable[[str], bool]) -> float:
-    return sum(map(holds, words)) / len(words) if words else 0.0
-
-
-def _is_said(words: str) -> bool:
-    return is_speech(words) or (len(words) >= 8 and words[-1] in "か？?")
-
-
-def _seeks(words: str) -> bool:
-    return asks(words) or wishes(words) or _OPINES.search(words) is not None
-
-
-def _marks(turns: _Turns, lines: Sequence[Line]) -> Iterator[Mark]:
+def _marks(turns: Turns, lines: Sequence[Line]) -> Iterator[Mark]:
     if any(head.key == UNDER for _, head, _ in turns.order):
         at = [[index for index, _, asking in turns.order if asking == side] for side in (True, False)]
         for index in understood(at[0], at[1], lines):

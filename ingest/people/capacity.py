@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.people.names import split_glued
+from ingest.people.gluednames import split_glued
 from ingest.people.offices import is_office, is_presiding
 
 _MEMBER = re.compile(r"(?:専門|臨時|特別|部会)?委員|構成員")

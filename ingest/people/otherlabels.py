@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from corpus.types import Speaker
-from ingest.people.names import is_name, opens_with_surname, split_glued
+from ingest.people.gluednames import split_glued
+from ingest.people.names import is_name, opens_with_surname
 from ingest.people.offices import is_office, is_title, side_of
 from ingest.people.roster import titled_word
 from ingest.people.speakers import parse_label

@@ -14,8 +14,9 @@ from corpus.patterns import NUMERAL
 from corpus.types import Side, Speaker
 from ingest.people.capacity import capacity
 from ingest.people.departments import is_department
+from ingest.people.gluednames import split_glued
 from ingest.people.labelnotes import without_note
-from ingest.people.names import is_name, is_surname, opens_with_surname, split_glued
+from ingest.people.names import is_name, is_surname, opens_with_surname
 from ingest.people.offices import (
     base_of,
     is_office,

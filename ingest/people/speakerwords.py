@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from corpus.types import Speaker
-from ingest.people.names import is_name, split_glued
+from ingest.people.gluednames import split_glued
+from ingest.people.names import is_name
 from ingest.people.offices import is_house, is_office, is_title, side_of
 from ingest.text.normalize import squeeze
 

@@ -1,4 +1,4 @@
-"""Whom a member of a board stands for, in brackets behind 委員: 委員（交通事業者）, 委員（商工会）, 委員（公募）.
+"""Whom a member of a board stands for, in brackets behind 委員: 委員（交通事業者）, 委員（商工会）, 委員（公募）; whom one who is heard comes from.
 
 Boards are made up of such people, and a record that keeps its members' names back prints this instead. It is no name, and says whose word it is: what the
 operator replies to another member is known by nobody else.
@@ -18,6 +18,9 @@ _CAPACITY = re.compile(
 _BODY = re.compile(
     r"(?:[^会社]会|会社|協会|大学|学校|組合|団体|連合|連盟|クラブ|センター|支局|支店|[一-鿿ァ-ヶー]{2,}(?:省|庁|署|局|バス|鉄道|交通|タクシー))$"
 )
+_FIRM = re.compile(
+    r"(?:株式|有限|合同)会社|(?:一般|公益|独立行政|特定非営利活動|学校|医療|社会福祉)?(?:社団|財団)?法人"
+)
 _OPERATES = re.compile(
     r"事業者|会社|バス|鉄道|交通|タクシー|警察|運輸|支局|[省庁署]$|病院|医師会|歯科医師会|薬剤師会"
 )
@@ -36,6 +39,19 @@ def capacity(before: str, inside: str, roster: tuple[str, ...]) -> str:
     if not _CAPACITY.fullmatch(inside) and not _BODY.search(inside) and (glued or not is_office(inside)):
         return ""
     return f"{before}（{inside}）"
+
+
+def from_outside(before: str, inside: str, roster: tuple[str, ...]) -> tuple[str, str] | None:
+    """Name and office of somebody heard from outside (島田理事（全国橋梁工業会）), with whom he comes from as it is printed; None where the bracket
+    holds no such body. A body is longer than any name and ends as none does, so that without this rule the office would be read as of the body.
+
+    >>> from_outside("島田理事", "全国橋梁工業会", ()), from_outside("総務部長", "川辺守", ())
+    (('島田', '理事（全国橋梁工業会）'), None)
+    """
+    if inside in roster or not (_BODY.search(inside) or _FIRM.search(inside)):
+        return None
+    held = split_glued(before, roster)
+    return (held[0], f"{held[1]}（{inside}）") if held and held[0] else None
 
 
 def operates(office: str) -> bool:

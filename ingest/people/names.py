@@ -13,7 +13,7 @@ NAME_MAX = 12
 """Longest personal name, blanks squeezed (names of foreign origin in kana reach 11)."""
 
 PERSONAL = frozenset(
-    "委員 議員 分科員 会長 委員長 仮議長 臨時議長 仮委員長 臨時委員長 座長 副会長 副委員長 副座長 議長 副議長 構成員 部会長 副部会長 分科会長 評議員 参考人 証人 公述人 書記 理事 職務代理者 職務代理 会長職務代理者 会長職務代理 リーダー 教授 准教授 名誉教授 特任教授 特命教授 客員教授 弁護士 議長代理 議長代行 会長代理 会長代行 座長代理 座長代行 委員長代理 委員長代行 部会長代理".split()
+    "委員 議員 分科員 会長 委員長 仮議長 臨時議長 仮委員長 臨時委員長 座長 副会長 副委員長 副座長 議長 副議長 構成員 部会長 副部会長 分科会長 評議員 参考人 証人 公述人 書記 理事 専務理事 常務理事 代表理事 職務代理者 職務代理 会長職務代理者 会長職務代理 リーダー 教授 准教授 名誉教授 特任教授 特命教授 客員教授 弁護士 議長代理 議長代行 会長代理 会長代行 座長代理 座長代行 委員長代理 委員長代行 部会長代理".split()
 )
 """Offices that nothing but a name (or a kind of member) stands before."""
 WHOLE = PERSONAL | frozenset(

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from corpus.patterns import NUMERAL
 from corpus.types import Side, Speaker
-from ingest.people.capacity import capacity
+from ingest.people.capacity import capacity, from_outside
 from ingest.people.departments import is_department
 from ingest.people.gluednames import split_glued
 from ingest.people.labelnotes import without_note
@@ -147,6 +147,8 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
             return Speaker(
                 own[0], own[1], side_of(own[1])
             )  # 服部委員（区長会）, 久野会長（村長）, 山田委員（三重交通）
+    if outside := from_outside(before, inside, roster):
+        return Speaker(*outside, side_of(outside[1].partition("（")[0]))
     named = is_name(name) or _LATIN.fullmatch(name) is not None
     if is_office(before) and not is_office(inside) and named and not section:
         return Speaker(name, before, side_of(before))

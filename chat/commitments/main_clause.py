@@ -51,9 +51,7 @@ def kind_of(
         return None
     clause = as_written(clause)
     core = bare(clause)
-    if words.RESTATES.search(clause) or words.NAMES_IT.search(before) or words.LISTED.search(clause):
-        return None
-    if DID_NOT.search(core) or words.WAS_PLANNED.search(core) or READ_OUT.search(clause):
+    if _only_repeats(clause, core, before):
         return None
     if NOT_CONSIDERED.search(core):
         return OTHER
@@ -63,43 +61,66 @@ def kind_of(
         return None
     if BRINGS_IN.search(core):
         return WILL
-    entrusts = ENTRUSTS.search(core)
-    if (
-        (words.CONJECTURE.search(clause) and not declines_as_main(core, before))
-        or (words.HEARSAY.search(core[-12:]) and not words.LISTENS.search(core))
-        or (asks(core) and not (ASKS_OF.search(core) or entrusts))
-        or (words.DUTY.search(re.split("を|か(?=[一-鿿])", core[-14:])[-1]) and not NO_PLAN.search(core))
-    ):
+    if _is_no_own_doing(clause, core, before):
         return None
-    if words.FAVOUR.search(core) or words.HONOURS.search(core) or some_wish(core):
-        return None
-    if NO_PLAN.search(core[-24:]):
-        return OTHER if words.TO_LESSEN.search(core) else DECLINE
-    if declines_as_main(core, before) and not WONDERS.search(clause):
-        return DECLINE
+    if refused := _declined(clause, core, before):
+        return refused
     if enacts(clause, before, said):
         return WILL
-    if (
-        (need := NEED.search(core))
-        and not clause.rstrip("。．. ").endswith("こと")
-        and not NOT_NEEDED.search(clause)
-    ):
+    need = NEED.search(core)
+    if need and not clause.rstrip("。．. ").endswith("こと") and not NOT_NEEDED.search(clause):
         return needed(core[: need.start()])
-    if words.THOUGHT_AT.search(clause):
-        return WILL
-    if words.PROMISES.search(core) or words.DECIDES_TO.search(clause):
-        return WILL
-    if late and words.CAN_TELL.search(core):
-        return WILL
-    if words.PLANNED_IT.search(core):
+    if _is_promised(clause, core, late):
         return WILL
     if words.FEELS_NEED.search(core[-24:]):
         return OTHER
-    tense, tail = (
-        tense_of(core) or plain_plan(clause, core, before, digest),
-        CONSIDERED_BY.sub("〓", core[-30:]),
+    return _by_tense(clause, core, before, late, digest)
+
+
+def _only_repeats(clause: str, core: str, before: str) -> bool:
+    """Whether a clause repeats a question, names what is meant, lists it or tells what was not done."""
+    if words.RESTATES.search(clause) or words.NAMES_IT.search(before) or words.LISTED.search(clause):
+        return True
+    return bool(DID_NOT.search(core) or words.WAS_PLANNED.search(core) or READ_OUT.search(clause))
+
+
+def _is_no_own_doing(clause: str, core: str, before: str) -> bool:
+    """Whether a clause guesses, tells what was heard, asks others, names a duty, honours somebody or tells what some wish."""
+    return bool(
+        (words.CONJECTURE.search(clause) and not declines_as_main(core, before))
+        or (words.HEARSAY.search(core[-12:]) and not words.LISTENS.search(core))
+        or (asks(core) and not (ASKS_OF.search(core) or ENTRUSTS.search(core)))
+        or (words.DUTY.search(re.split("を|か(?=[一-鿿])", core[-14:])[-1]) and not NO_PLAN.search(core))
+        or words.FAVOUR.search(core)
+        or words.HONOURS.search(core)
+        or some_wish(core)
     )
-    if entrusts:
+
+
+def _declined(clause: str, core: str, before: str) -> Kind | None:
+    """DECLINE where a clause refuses or has no plan; that nothing is to be lessened refuses nothing."""
+    if NO_PLAN.search(core[-24:]):
+        return OTHER if words.TO_LESSEN.search(core) else DECLINE
+    refuses = declines_as_main(core, before) and not WONDERS.search(clause)
+    return DECLINE if refuses else None
+
+
+def _is_promised(clause: str, core: str, late: bool) -> bool:
+    """Whether a clause promises or plans in so many words, whatever its verb."""
+    return bool(
+        words.THOUGHT_AT.search(clause)
+        or words.PROMISES.search(core)
+        or words.DECIDES_TO.search(clause)
+        or (late and words.CAN_TELL.search(core))
+        or words.PLANNED_IT.search(core)
+    )
+
+
+def _by_tense(clause: str, core: str, before: str, late: bool, digest: bool) -> Kind | None:
+    """The kind that the ending of a clause gives, with the verb before it."""
+    tense = tense_of(core) or plain_plan(clause, core, before, digest)
+    tail = CONSIDERED_BY.sub("〓", core[-30:])
+    if ENTRUSTS.search(core):
         return DONE
     if is_passive(core) or by_named_others(before, stem_of(core)):
         return None

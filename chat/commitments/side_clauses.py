@@ -48,14 +48,7 @@ def kind_before(
         return None  # 「今後、」「…については、」: the most of them
     if AT_THEIRS.search(clause.strip().rstrip("、,")):
         return None
-    if (
-        words.ABOUT.search(core)
-        or words.HEARD.search(core)
-        or words.LOOKED_UP.search(core)
-        or words.ASKS_BACK.search(core)
-    ):
-        return None
-    if words.THOUGH_HARD.search(core):
+    if any(pattern.search(core) for pattern in _SETS_OUT):
         return None
     if told := words.TOLD.search(core):
         return kind_of(core[: told.start()] + "と答弁", late=late)
@@ -66,14 +59,7 @@ def kind_before(
     if words.CANNOT_SO.search(core) and declines(bare(words.CANNOT_SO.sub("", core))):
         return DECLINE
     if added := words.ADDED.search(core):
-        kind = kind_of(core[: added.start()], late=late)
-        return (
-            kind
-            if kind in (CONSIDER, STUDY)
-            or (kind == WILL and words.WANTS.search(core))
-            or (main is None and (kind == DONE or (kind == WILL and words.WISHED.search(core))))
-            else None
-        )
+        return _added(core, kind_of(core[: added.start()], late=late), main)
     if so := words.ADDED_SO.search(core):
         kind = kind_of(core[: so.start()], late=late)
         if kind in (CONSIDER, STUDY) or (main is None and kind == DONE):
@@ -99,36 +85,60 @@ def kind_before(
         return DONE
     if (match := words.MID_DONE.search(core)) and not words.AS.search(core) and _acts(core):
         return None if NO_ACT.search(core[: match.start()]) else DONE
-    open_one = words.POLITE.sub("", core)
-    match = words.MID_OPEN.search(open_one)
-    acts = match and (
-        (_acts(open_one) and not (main == OTHER and words.MEANS.search(open_one[: match.start()])))
-        or (main == OTHER and _acts_beside_striving(open_one[: match.start()]))
-    )
-    if match and acts and not NO_ACT.search(open_one[: match.start()]) and not words.PUTS_TO_USE.search(core):
-        if main == OTHER and core.endswith(("など", "ことで", "ことにより")):
-            return (
-                None  # 「手引を送るなど、周知に努めて」「改修を進めることで、確保に努めて」: how one strives
-            )
-        if tense == "present" and TO_COME.search(when + core):
-            tense = "future"
-        if tense == "future" and HAS_BEEN.search(when + core) and words.POLITE.search(core):
-            tense, main = "past", DONE
-        aims = core.endswith(("目指し", "めざし")) and tense != "future"
-        return None if aims else _beside(tense, main)
-    goes_on_so = words.GOES_ON_SO.search(core)
-    if goes_on_so:
-        core = core.removesuffix("まして") + "ます"  # おり, おりまして
-    if goes_on_so or words.GOES_ON.search(core):
-        kind = kind_of(words.HEDGED.sub("ところです", words.AND.sub("", core)), late=late)
-        return (
-            None if words.STROVE_ON.search(core) and (kind == OTHER or not EVENT.search(core[-22:])) else kind
-        )
+    if _is_open_act(core, main):
+        return _of_open_act(core, tense, main, when)
+    if words.GOES_ON_SO.search(core):
+        return _going_on(core.removesuffix("まして") + "ます", late)  # おり, おりまして
+    if words.GOES_ON.search(core):
+        return _going_on(core, late)
     if tense == "future" and (found := words.WITH_IT.search(core)) and ACTIVE.search(found["noun"]):
         return WILL
     if words.STRIVES.search(core) and main:
         return OTHER
     return None
+
+
+_SETS_OUT = (words.ABOUT, words.HEARD, words.LOOKED_UP, words.ASKS_BACK, words.THOUGH_HARD)
+"""What a clause only sets out from, granted or told of others."""
+
+
+def _added(core: str, kind: Kind | None, main: Kind | None) -> Kind | None:
+    """What 「…ということで、」 says of `kind`, that of what stands before it: open matters, and deeds where the main clause tells nothing."""
+    wants = kind == WILL and words.WANTS.search(core)
+    alone = main is None and (kind == DONE or (kind == WILL and words.WISHED.search(core)))
+    return kind if kind in (CONSIDER, STUDY) or wants or alone else None
+
+
+def _is_open_act(core: str, main: Kind | None) -> bool:
+    """Whether a clause whose tense is that of the main one (補助を行い、) tells an act."""
+    whole = words.POLITE.sub("", core)
+    match = words.MID_OPEN.search(whole)
+    if not match:
+        return False
+    stem = whole[: match.start()]
+    acts = (_acts(whole) and not (main == OTHER and words.MEANS.search(stem))) or (
+        main == OTHER and _acts_beside_striving(stem)
+    )
+    return acts and not NO_ACT.search(stem) and not words.PUTS_TO_USE.search(core)
+
+
+def _of_open_act(core: str, tense: Tense | None, main: Kind | None, when: str) -> Kind | None:
+    """The kind of such a clause; its own words of time go before the tense of the main one."""
+    if main == OTHER and core.endswith(("など", "ことで", "ことにより")):
+        return None  # 「手引を送るなど、周知に努めて」「改修を進めることで、確保に努めて」: how one strives
+    if tense == "present" and TO_COME.search(when + core):
+        tense = "future"
+    if tense == "future" and HAS_BEEN.search(when + core) and words.POLITE.search(core):
+        tense, main = "past", DONE
+    aims = core.endswith(("目指し", "めざし")) and tense != "future"
+    return None if aims else _beside(tense, main)
+
+
+def _going_on(core: str, late: bool) -> Kind | None:
+    """The kind of a clause with a predicate of its own (始めますが、), as if it were the main one."""
+    kind = kind_of(words.HEDGED.sub("ところです", words.AND.sub("", core)), late=late)
+    strove = words.STROVE_ON.search(core) and (kind == OTHER or not EVENT.search(core[-22:]))
+    return None if strove else kind
 
 
 def _acts(core: str) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from corpus.kana import katakana
+from retriever.kana_unbroken import phrases_of
 from retriever.kana_verbs import KanaVerbs
 from retriever.spelling import word_form
 from retriever.terms import ASKING, RAREST, frequencies
@@ -22,6 +23,7 @@ from retriever.tokenize import Tokenizer
 
 _PHRASE = re.compile(r"(?<![ぁ-ゖー])[ぁ-ゖー]{3,40}(?![ぁ-ゖー])")
 """Nobody writes a longer one, and reading it takes its length squared."""
+_BLANK = re.compile(r"(?<=[ぁ-ゖー])、?[ \u3000]+(?=[ぁ-ゖァ-ヺー])")
 KANJI_OR_KATAKANA = re.compile(r"[一-鿿々ァ-ヺ]")
 JOINING = re.compile(
     r"(?:(?:(?<=ちょう)|(?<=いん)|(?<=しゃ))さん(?:たち)?|(?:は|が|を|に|へ|と|で|の|も|や|か|な|から|まで|より|など|だけ|ごと|ごろ|ずつ|について|につき|による|によって|として|です|でした|でしょう|"
@@ -62,12 +64,8 @@ _COUNTERS = dict(
 _MONTH = re.compile(
     r"(?<![ぁ-ゖ])(じゅういち|じゅうに|じゅう|いち|に|さん|し|ご|ろく|しち|はち|く)がつ(?=[ 　、。?？]|の|に|は|から|まで|ごろ|と|も|が|か|で|$)"
 )
-_MONTHS = {
-    kana: number
-    for number, kana in enumerate(
-        "いち に さん し ご ろく しち はち く じゅう じゅういち じゅうに".split(), start=1
-    )
-}
+_NUMERALS = "いち に さん し ご ろく しち はち く じゅう じゅういち じゅうに".split()
+_MONTHS = {kana: number for number, kana in enumerate(_NUMERALS, start=1)}
 _SAYING = (
     (re.compile(r"(?<![ぁ-ゖ])いって(?=[ 　]*い(?:る|ます|ました|た))"), "言って"),
     (re.compile(r"(?<![ぁ-ゖ])いい(?=ました|ます)"), "言い"),
@@ -113,7 +111,6 @@ _SUFFIX_COST = 3.0
 
 _GRAMMAR = frozenset("もの よう こと ところ とき ため ほう なか うち".split())
 """Nouns that carry grammar; 者, 要, 事 would be other words."""
-
 _PRONOUN = re.compile(r"みんな|みなさん|わたし|あなた|[こそあど]んな")
 """Words that name nothing: みんなで is no 民."""
 
@@ -124,6 +121,8 @@ _TOWN_SUFFIX, LEAST_STEM = re.compile(r"(?:し|く|ちょう|まち|むら|そ�
 """What a town's name may lack (いしがきから), and kana of such a name; shorter ones, and those that
 are words (さくら), are not taken for it."""
 
+UNBROKEN = 200
+"""Characters of a question without a blank whose runs of kana are cut into phrases: a typed one, not a pasted text."""
 BLANKS = 2
 """Blanks between kana from which a question is taken for one written in phrases."""
 
@@ -179,7 +178,8 @@ class KanaSpelling:
             text = saying.sub(written, text)
         text = _MONTH.sub(lambda month: f"{_MONTHS[month[1]]}月", text)
         text = _HOW_MANY.sub(lambda counter: self._how_many(counter, known), text)
-        spelled = _PHRASE.sub(lambda phrase: self._phrase(phrase[0], known), text)
+        read = self._phrase if _BLANK.search(text) or len(text) > UNBROKEN else self._run
+        spelled = _PHRASE.sub(lambda run: read(run[0], known), text)
         return self._verbs.spelled(spelled, known)
 
     def with_loans(self, text: str, known: Callable[[str], bool]) -> str:
@@ -207,6 +207,18 @@ class KanaSpelling:
         if any(known(form) for form in self.by_reading.get(katakana(counter[0]), ()) if form[0] != "何"):
             return counter[0]
         return "何" + _COUNTERS[counter[1]]
+
+    def _run(self, run: str, known: Callable[[str], bool]) -> str:
+        """A run of kana of a question without blanks, as one phrase, or as several where it is none."""
+        read = self._phrase(run, known)
+        if read != run:
+            return read
+
+        def cost(kana: str) -> float | None:
+            found = self._words(katakana(kana), known)
+            return found.cost if found and all(map(known, found.words)) else None
+
+        return "".join(self._phrase(phrase, known) for phrase in phrases_of(run, cost))
 
     def _phrase(self, phrase: str, known: Callable[[str], bool]) -> str:
         if _PRONOUN.match(phrase):
@@ -262,7 +274,10 @@ class KanaSpelling:
                 if now is None or cost < now.cost:
                     best[end] = _Reading(cost, (*before.words, word[1]))
         found = best[-1]
-        return found if found and all(map(KANJI_OR_KATAKANA.search, found.words)) else None
+        if found is None or not any(map(KANJI_OR_KATAKANA.search, found.words)):
+            return None
+        in_kana = (word for word in found.words if not KANJI_OR_KATAKANA.search(word))
+        return found if all(map(known, in_kana)) else None  # がん＋検診
 
     def _word(self, reading: str, known: Callable[[str], bool]) -> tuple[float, str] | None:
         forms = self.by_reading.get(reading)
@@ -278,6 +293,6 @@ def is_phrased(text: str) -> bool:
     >>> is_phrased("しやくしょの まどぐちを なくしますか"), is_phrased("市役所の窓口は、なくなりますか")
     (True, False)
     """
-    if len(re.findall(r"(?<=[ぁ-ゖー])、?[ \u3000]+(?=[ぁ-ゖァ-ヺー])", text)) >= BLANKS:
+    if len(_BLANK.findall(text)) >= BLANKS:
         return True
     return not re.search(r"[一-鿿々A-Za-z가-힣]", text) and bool(_PHRASE.search(text))

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+from small_store import stored_exchange
 
 from chat.questions.elsewhere import asks_of_others
+from chat.questions.talk import with_its_words_ahead
 from chat.service import Service
 from chat.settings import Settings
-from chat.types import Answer, Message
+from chat.types import Answer, FoundExchange, Message
+from retriever.types import Filter, Hit
+
+TODAY = date(2026, 11, 1)
 
 MITAKA = (
     "三鷹市議会　令和6年3月定例会\n令和6年3月7日（木曜日）\n\n○議長（森一郎君）　一般質問を行います。5番、原花子さん。\n\n"
@@ -83,3 +89,36 @@ def test_other_towns_are_not_the_one_that_was_shown(service: Service) -> None:
 def test_beside_other_towns_is_not_of_them(question: str, others: bool) -> None:
     """Who compares wants both."""
     assert asks_of_others(question) is others
+
+
+MONEY = (
+    "三鷹市議会　令和7年3月定例会\n令和7年3月5日（水曜日）\n\n○議長（森一郎君）　一般質問を行います。5番、原花子さん。\n\n"
+    "○5番（原花子さん）　来年度の一般会計の予算の規模を伺います。\n\n"
+    "○財務部長（谷次郎君）　来年度の一般会計の予算は45億円です。前年度の予算と比べますと、率にして3.2％の増となります。\n\n"
+    "○5番（原花子さん）　国民健康保険の保険料の見通しを伺います。\n\n"
+    "○市民部長（沢四郎君）　国民健康保険の保険料は、1人当たりで2.5％増えます。\n"
+)
+
+
+def test_a_verb_that_hardly_tells_leaves_a_question_to_what_was_shown(tmp_path: Path) -> None:
+    """「前の年より何％増えましたか」 after a budget: of that, not of whatever grew."""
+    (tmp_path / "yosan.txt").write_text(MONEY, "utf-8")
+    service = Service.open(Settings(store=tmp_path / "store"))
+    service.add([tmp_path / "yosan.txt"])
+    answer = _talk(service, "三鷹市の来年度の一般会計の予算はいくらですか", "前の年より何％増えましたか")
+    assert [one.quote for one in answer.citations] == [
+        "前年度の予算と比べますと、率にして3.2％の増となります。"
+    ]
+
+
+def test_what_has_the_word_of_a_follow_up_is_read_before_what_has_none(service: Service) -> None:
+    """Protects: the exchanges nearest to the question before filled all places that are read, and 家賃 stood in the sixth."""
+    texts = ["空き家を改修しています。"] * 5 + ["家賃は3万円です。"]
+    found = tuple(
+        FoundExchange(Hit(rank, 1.0 / rank, f"e{rank}"), stored_exchange(text))
+        for rank, text in enumerate(texts, start=1)
+    )
+    analyser = service.analyser
+    rent, grew = (analyser.analyse(text, (), TODAY, Filter()) for text in ("家賃は", "増えましたか"))
+    assert [item.hit.exchange_id for item in with_its_words_ahead(rent, found)][:2] == ["e6", "e1"]
+    assert with_its_words_ahead(grew, found) == found

@@ -121,3 +121,28 @@ def test_loan_words_typed_in_hiragana() -> None:
     SPELLING.with_loans("市" + "の" * 40, lambda form: bool(looked.append(form)))
     assert len(looked) < 500
     assert SPELLING.with_loans("市" + "の" * 2000, record.__contains__) == "市" + "の" * 2000
+
+
+KNOWN = frozenset("下水 補助金 公園 検診 がん 無料 老朽化 町会 負担".split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("やまなししのげすいのほじょきんはなくなりますか", "山梨市の下水の補助金はなくなりますか"),
+        ("がんけんしんはむりょうですか", "がん検診は無料ですか"),
+        ("ちょうかいのふたんをへらすためになにをしますか", "町会の負担をへらすためになにをしますか"),
+        ("あたらしいしせつでてつだってくれますか", "あたらしいしせつでてつだってくれますか"),
+    ],
+)
+def test_a_question_without_a_blank_is_cut_into_phrases(typed: str, read: str) -> None:
+    """Of words that the record has; 施設, which this one lacks, and verbs stay for the dictionary of the tokenizer."""
+    assert spelled(typed, KNOWN) == read
+
+
+def test_a_pasted_text_in_kana_is_not_cut() -> None:
+    """Each run takes some milliseconds."""
+    text = "。".join(["やまのしせつのりようりょうとげすいのほじょきんとちょうかいのふたん"] * 300)
+    begun = time.perf_counter()
+    spelled(text, KNOWN)
+    assert time.perf_counter() - begun < 2.0

@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from chat.answers.answer import CANDIDATES
 from chat.answers.drafts import Draft
 from chat.answers.evidence import TELLING
 from chat.framing import quotations_in
@@ -37,6 +38,9 @@ _FURTHER = re.compile(
     r"(?:ほか|他)に(?:は|も|、)?(?!は?どう)|(?:その|この)(?:ほか|他)|それ以外|(?:any|some)thing else|what else",
     re.IGNORECASE,
 )
+
+OWN = 0.5
+"""Weight from which a word of a follow-up is looked for in what was found: 家賃, not 増える."""
 
 FEW_MISSING, ALL_MISSING = 0.5, 1.0
 """`Features.focus_missing` of an answer that has most words of what a question is about, and of one that has none."""
@@ -143,7 +147,8 @@ class Talk:
         2. One that asks of other towns: all but what is of the towns that are spoken of.
         3. One that asks what else there is: all but what was shown.
         4. After a record of no town (a national council): that record alone, which no town's name tells from the others.
-        5. One without a word of its own by which anything could be found: the exchange that is spoken of goes first.
+        5. One with a telling word of its own that none of the first has: those that have it go first.
+        6. One without a word of its own by which anything could be found: the exchange that is spoken of goes first.
         """
         if asked.elliptic and spoken:
             near = [spoken[0], *self._spoken.onward(spoken[0])]
@@ -162,13 +167,30 @@ class Talk:
             records = {stored.minutes_id for stored in spoken}
             found = tuple(item for item in found if item.stored.minutes_id in records)
         if asked.terms.content:
-            return found
+            return with_its_words_ahead(asked, found)
         first = spoken[0].exchange.id
         best = max((item.hit.score for item in found), default=1.0)
         own = next((item for item in found if item.hit.exchange_id == first), None)
         hit = replace(own.hit, score=best) if own else Hit(1, best, first)
         rest = (item for item in found if item is not own)
         return (FoundExchange(hit, spoken[0]), *rest)
+
+
+def with_its_words_ahead(asked: Question, found: tuple[FoundExchange, ...]) -> tuple[FoundExchange, ...]:
+    """What was found for a follow-up: where none of those that are read has its most telling word, by which the new question differs
+    from the one before, those that have it go before them."""
+    own = asked.terms.own
+    form = max(own, key=own.__getitem__, default="")
+    if own.get(form, 0.0) < OWN:
+        return found
+
+    def holds(item: FoundExchange) -> bool:
+        exchange = item.stored.exchange
+        return form in normalise(f"{exchange.question_text} {exchange.answer_text}").lower()
+
+    if any(map(holds, found[:CANDIDATES])):
+        return found
+    return (*filter(holds, found), *(item for item in found if not holds(item)))
 
 
 def _only_goes_on(asked: Question) -> bool:

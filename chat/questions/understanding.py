@@ -26,7 +26,7 @@ from retriever.analysis import Analyser
 from retriever.answer_kinds import Kind, without_kinds
 from retriever.asked import Question
 from retriever.question import normalise
-from retriever.terms import ASKING_WEIGHT
+from retriever.terms import INFORMATIVE
 from retriever.types import Filter
 
 log = logging.getLogger(__name__)
@@ -125,11 +125,10 @@ class ByRules:
         return replace(goes_on, filters=replace(goes_on.filters, towns=towns), missing_towns=missing)
 
     def _is_elliptic(self, asked: Question) -> bool:
-        """Whether besides the kind of thing that it asks for a question has no informative word; who spoke is another matter."""
+        """Whether besides the kind of thing that it asks for a question has no informative word (何％増えましたか: hardly 増える); who spoke is another matter."""
         rest = self.analyser.terms(without_kinds(asked.text), ()).own
         return (
-            bool(asked.kinds - {Kind.YES_NO, Kind.PERSON})
-            and max(rest.values(), default=0.0) <= ASKING_WEIGHT
+            bool(asked.kinds - {Kind.YES_NO, Kind.PERSON}) and max(rest.values(), default=0.0) < INFORMATIVE
         )
 
     def _is_bare(self, question: str) -> bool:

@@ -47,7 +47,7 @@ from chat.commitments.clauses import statements
         # no refusal, and the doings of others
         ("ただ黙って見ているわけにはいきません。", []),
         ("見守りの場として、地域のつながりは欠くことができません。", []),
-        ("このことから、今後も同様の考えのもとで事業を進めていくものと認識しております。", []),
+        ("このことから、今後も同様の考えのもとで庭の手入れを進めていくものと認識しております。", []),
     ],
 )
 def test_statements_in_passing(text: str, kinds: list[str]) -> None:

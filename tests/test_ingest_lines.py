@@ -86,12 +86,10 @@ def test_hard_wrapped_lines_join_and_paragraphs_stay() -> None:
 
 def test_page_break_in_mid_sentence() -> None:
     """A page number between two halves of a sentence leaves one sentence."""
-    text = (
-        "窓口での申請がなくなることから、窓口での\n\n‐ 5 ‐\n\n飛沫感染がなくなることが期待されております。\n"
-    )
+    text = "玄関での受付がなくなることから、玄関での\n\n‐ 5 ‐\n\n行列がなくなることが見込まれております。\n"
     lines = content_lines(text)
     joined, spans = join(text, lines, wrap_of(lines))
-    assert joined == "窓口での申請がなくなることから、窓口での飛沫感染がなくなることが期待されております。"
+    assert joined == "玄関での受付がなくなることから、玄関での行列がなくなることが見込まれております。"
     assert text_at(text, spans) == joined
 
 

@@ -104,7 +104,7 @@ def _speaks_for_itself(words: str, citation: Citation) -> bool:
 
 
 def excerpt(citation: Citation, place: int = -1, head: bool = False) -> str:
-    """A sentence of a quotation, letter for letter, in brackets (…「端末の在り方について検討を進めてまいります。」).
+    """A sentence of a quotation, letter for letter, in brackets (…「端末の置き方について検討を進めてまいります。」).
 
     Of a long one only the end is given (with `head` the beginning), cut at a comma, so that an item of a 通告 can be read without
     the record beside it.

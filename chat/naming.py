@@ -96,7 +96,7 @@ def place(meeting: Meeting) -> str:
 
 
 def speaker(who: Speaker) -> str:
-    """行政経営部長 山根; 行政経営部長 (Gyosei Keiei Bucho) 山根."""
+    """行政経営部長 森川; 行政経営部長 (Gyosei Keiei Bucho) 森川."""
     if _japanese():
         return framing.speaker_ja(who)
     return " ".join(filter(None, (office(who.office), who.name)))

@@ -46,7 +46,7 @@ _ENGLISH_SPEAKS = re.compile(
 @dataclass(frozen=True, slots=True)
 class Official:
     """Whose reply is asked for: `office`, the end of an office's name (町長, 部長, 健康福祉部長), and the `name` of who holds it, where
-    it is said (小柳部長). False where neither is."""
+    it is said (相原部長). False where neither is."""
 
     office: str = ""
     name: str = ""
@@ -91,7 +91,7 @@ def asked_official(question: str, tokenizer: Tokenizer, towns: Collection[str] =
 
 
 def _surname(called: str, tokenizer: Tokenizer) -> str:
-    """The surname (or whole name) with which 小柳行政経営部長 begins; none where it is a place's (石川県知事, 山口市長)."""
+    """The surname (or whole name) with which 相原行政経営部長 begins; none where it is a place's (石川県知事, 山口市長)."""
     if any(mention.start == 0 for mention in register().find(called)):
         return ""
     name = ""

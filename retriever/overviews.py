@@ -1,6 +1,6 @@
 """Whether a question asks for no matter of its own but for what a meeting, a body or a member took up at all.
 
-「令和6年3月7日の議会では何が議論されましたか」「山根議員は何を質問しましたか」: no word of it need stand in the record, so no search can
+「令和6年3月7日の議会では何が議論されましたか」「森川議員は何を質問しましたか」: no word of it need stand in the record, so no search can
 answer it; a list of what was asked does.
 """
 

@@ -1,4 +1,4 @@
-"""Members whom a question names (山根議員, 磯野直議員の一般質問): by them the one exchange is told from those of others.
+"""Members whom a question names (森川議員, 磯野直議員の一般質問): by them the one exchange is told from those of others.
 
 A name counts where it stands right before 議員 or 委員 (氏 is also a slip for 市); 民生委員 and 女性議員 are none. Heads of offices are asked for by their
 office (see `retriever.offices`): whoever holds it speaks for it.

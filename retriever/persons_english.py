@@ -1,4 +1,4 @@
-"""Persons whom an English question names in Latin letters (Councillor Yamane, Ms. Iwamoto, Yamane-giin), and how the record writes them.
+"""Persons whom an English question names in Latin letters (Councillor Morikawa, Ms. Iwamoto, Morikawa-giin), and how the record writes them.
 
 The dictionary of names gives the ways in which a surname that is read so may be written; those count in which somebody speaks in the
 record.
@@ -39,7 +39,7 @@ _SPEAKS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class LatinName:
-    """A person in an English question: `said` as it stands there (Ms. Yohei Yamane), `name` without title, whether it has one."""
+    """A person in an English question: `said` as it stands there (Ms. Yoko Morikawa), `name` without title, whether it has one."""
 
     said: str
     name: str
@@ -51,7 +51,7 @@ def named_in_english(text: str) -> list[LatinName]:
     found: dict[str, LatinName] = {}
     for pattern, titled in ((_TITLED, True), (_SPEAKS, False)):
         for match in pattern.finditer(text):
-            # "List Yamane's questions": a capital begins the sentence, too.
+            # "List Morikawa's questions": a capital begins the sentence, too.
             words = list(
                 dropwhile(lambda word: not is_romaji(word), next(filter(None, match.groups())).split())
             )

@@ -17,7 +17,7 @@ ANYONE = r"[^。、]{0,6}(?:誰|だれ|どなた|どの|どんな)"
 TITLES = r"(?:さん|たち|達|の?方々?|ら|側|各位|諸氏|自身|本人)*"
 MEMBER = (
     any_of(
-        # 「山根委員」, not 「委員会」 or 「民生委員」
+        # 「森川委員」, not 「委員会」 or 「民生委員」
         rf"{OTHERS}(?:委員|議員){NO_PERSON}長?",
         # 「市議」「分科会長」
         r"[都道府県市区町村]議(?![会員長案題決事場席])",
@@ -255,7 +255,7 @@ BECAME = re.compile(
     + r"[^。、]{0,14}$"
 )
 """What became of a matter that a member took up: the executive knows. Where neither this nor anybody who replies is named, what the
-member said may be as well what is asked for (「山根議員は、どの世代が年を取ると説明した？」): then both sides are read."""
+member said may be as well what is asked for (「森川議員は、どの世代が年を取ると説明した？」): then both sides are read."""
 
 ASKER_AND_REPLIER = re.compile(
     any_of(

@@ -34,7 +34,7 @@ def stored(
     offset: int = 100,
 ) -> StoredExchange:
     """One exchange of one document; the reply's spans begin at `offset` + length of the question + 10."""
-    member, head = Speaker("山根", "議員", "member"), Speaker("", "行政経営部長", "executive")
+    member, head = Speaker("森川", "議員", "member"), Speaker("", "行政経営部長", "executive")
     begin = offset + len(question) + 10
     meeting = Meeting(
         Municipality("132080", town, "東京都"),

@@ -356,13 +356,13 @@ def test_what_nobody_spoke_of_has_no_earlier_reply(service: Service) -> None:
 def test_a_member_s_exchange_is_told_from_another_s(service: Service) -> None:
     """Two members ask about one matter: the reply to the one who is named is quoted, and for one who asked nothing none is."""
     for key, member, reply in (
-        ("a", Speaker("山根花", "", "member"), "町営バスの土曜日の運行は、来年度から始めます。"),
+        ("a", Speaker("森川花", "", "member"), "町営バスの土曜日の運行は、来年度から始めます。"),
         ("b", Speaker("佐藤実", "", "member"), "町営バスの土曜日の運行は、利用が見込めず難しい状況です。"),
     ):
         pairs = [("町営バス", "町営バスの土曜日の運行についてお尋ねします。", reply)]
         service.store.put(source(key), [minutes(key, pairs, meeting("青山市"), member=member)], passages_of)
     service.searcher.index.update()
-    for name, said in (("山根", "来年度から"), ("佐藤実", "難しい状況")):
+    for name, said in (("森川", "来年度から"), ("佐藤実", "難しい状況")):
         found = service.ask(f"{name}議員の町営バスの土曜日の運行の質問に、どう答えましたか。")
         assert [said in citation.quote for citation in found.citations] == [True]
     assert service.ask("佐藤実議員の町営バスの土曜日の運行の質問に、どう答えましたか。").citations

@@ -84,7 +84,7 @@ def test_search_sources_exchange(client: TestClient, service: chat_fake.FakeServ
     exchange = client.get("/api/exchanges/a.pdf-備蓄").json()
     assert exchange["question"] == {
         "text": "避難所の備蓄は足りているか。",
-        "speakers": [{"name": "山根", "office": "議員"}],
+        "speakers": [{"name": "森川", "office": "議員"}],
         "page": 4,
     }
     assert client.get("/healthz").json() == {"status": "ok", "exchanges": 4, "towns": 2}

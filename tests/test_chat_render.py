@@ -188,16 +188,16 @@ def test_refusal_says_whose_exchanges_alone_were_searched() -> None:
     """Protects: the page gave the reach of the whole record for a question of which only one member's exchanges had been looked at."""
     reach = Reach(3, ("調布市",), "2024-03-01", "2024-03-02")
     for english, said in (
-        (False, "「山根」の名のある質疑だけを探しました。"),
-        (True, "Searched only exchanges with the name of 山根."),
+        (False, "「森川」の名のある質疑だけを探しました。"),
+        (True, "Searched only exchanges with the name of 森川."),
     ):
-        text = refusal(Filter(), reach, ("横浜市",), english, ("山根",))
+        text = refusal(Filter(), reach, ("横浜市",), english, ("森川",))
         answer = Answer("プールは", "no_evidence", text, searched=reach, missing_towns=("横浜市",))
         assert said in _Reader(conversation_html([ShownTurn("プールは", answer)])).text
         assert parts(answer)[1][1:] == (said,)
         with speaking("en"):
             assert (
-                "only exchanges with the name of 山根."
+                "only exchanges with the name of 森川."
                 in _Reader(conversation_html([ShownTurn("", answer)])).text
             )
 
@@ -220,7 +220,7 @@ def test_record_shows_who_when_where() -> None:
     for words in (
         "調布市議会 令和6年第1回定例会",
         "令和6年3月7日",
-        "議員 山根",
+        "議員 森川",
         "4ページ",
         "行政経営部長",
         "5ページ",

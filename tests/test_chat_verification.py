@@ -21,7 +21,7 @@ MEETING = Meeting(
     Municipality("132080", "調布市", "東京都"), "調布市議会", session="令和6年第1回定例会", date="2024-03-07"
 )
 ANSWER = Evidence(REPLY, Speaker("", "総務部長", "executive"), MEETING, about="備蓄について")
-QUESTION = Evidence(REPLY, Speaker("山根", "議員", "member"), MEETING, role="question")
+QUESTION = Evidence(REPLY, Speaker("森川", "議員", "member"), MEETING, role="question")
 
 
 @pytest.fixture(scope="module")
@@ -91,8 +91,8 @@ def test_quotation_must_stand_in_the_turn(verifier: Verifier) -> None:
 def test_a_members_words_are_a_members(verifier: Verifier) -> None:
     """What was asserted in a question is not given as the town's reply."""
     assert kinds(verifier, "備蓄倉庫は現在12か所である。", FIRST, QUESTION) == {"side"}
-    assert kinds(verifier, "山根議員は、備蓄倉庫は現在12か所であると指摘した。", FIRST, QUESTION) == set()
-    assert "side" in kinds(verifier, "山根議員の質問に、備蓄倉庫は12か所と答弁した。", FIRST, QUESTION)
+    assert kinds(verifier, "森川議員は、備蓄倉庫は現在12か所であると指摘した。", FIRST, QUESTION) == set()
+    assert "side" in kinds(verifier, "森川議員の質問に、備蓄倉庫は12か所と答弁した。", FIRST, QUESTION)
 
 
 def test_numbers() -> None:

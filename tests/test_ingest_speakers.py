@@ -67,7 +67,7 @@ LABELS = [
     ("森教育委員", Speaker("森", "教育委員", "executive")),
     ("市教育委員", Speaker("", "市教育委員", "member")),
     ("記者(KTV)", Speaker("KTV", "記者", "other")),
-    ("久保洋子教育委員", Speaker("久保洋子", "教育委員", "executive")),
+    ("久保花江教育委員", Speaker("久保花江", "教育委員", "executive")),
     ("代表監査委員", Speaker("", "代表監査委員", "executive")),
     ("番外（総務課長鈴木君）", Speaker("鈴木", "総務課長", "executive")),
     ("鈴木（博）委員長", Speaker("鈴木（博）", "委員長", "chair")),

@@ -66,7 +66,7 @@ EXAMPLES: dict[str, Any] = {
     },
     "GET /api/exchanges/{exchange_id}": {
         **_MEETING, "id": "4f1c-12", "source": "定例会.pdf", "agenda": "一般質問", "topic": "避難所の備蓄", "status": "answered",
-        "question": {"text": "避難所の備蓄は足りていますか。", "speakers": [{"name": "山根", "office": "議員"}], "page": 4},
+        "question": {"text": "避難所の備蓄は足りていますか。", "speakers": [{"name": "森川", "office": "議員"}], "page": 4},
         "answer": _TURN, "parts": [], "notes": {},
     },
     "GET /healthz": {"status": "ok", "exchanges": 30, "towns": 1},

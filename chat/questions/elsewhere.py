@@ -91,7 +91,7 @@ _TITLED = rf"(?:{TITLES}|さん)"
 
 
 def of_another_member(question: str, names: Sequence[str], before: str, names_before: Sequence[str]) -> str:
-    """「岩本委員は？」 after 「石井委員は何を質問しましたか」: the question before it with the other name; of one that named nobody what the member
+    """「浜田委員は？」 after 「早川委員は何を質問しましたか」: the question before it with the other name; of one that named nobody what the member
     asked. Empty where it asks for something of its own.
 
     Args:

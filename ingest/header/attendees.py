@@ -1,7 +1,7 @@
 """Who attends, from the header of minutes: tables, lists after a label (出席者 委員 …), seat lists, absentees left out.
 
-Spellings met: `委員 (10名)⇥岡田 浩(委員長)⇥…`, `総務局長⇥氏名`, `金子委員(会長)`, `(欠席)石原委員`, `１番　氏　名`, `議長　氏名君`,
-`氏名　行政経営部長`, `荒井情報管理課長`. A name counts with its office; a group heading (委員, 事務局) gives the office of those
+Spellings met: `委員 (10名)⇥早川 守(委員長)⇥…`, `総務局長⇥氏名`, `早川委員(会長)`, `(欠席)杉野委員`, `１番　氏　名`, `議長　氏名君`,
+`氏名　行政経営部長`, `浜田情報管理課長`. A name counts with its office; a group heading (委員, 事務局) gives the office of those
 listed under it without one.
 """
 
@@ -265,7 +265,7 @@ _ORGANISATION = re.compile(r"(?:運輸局|支局|整備局|警察署|事務所|�
 
 
 def _group_head(text: str) -> tuple[str, str] | None:
-    """「委員　金子委員(会長)」, 「事務局 荒井情報管理課長」: the group and what follows it."""
+    """「委員　早川委員(会長)」, 「事務局 浜田情報管理課長」: the group and what follows it."""
     match = re.match(
         r"^(?:[（(【〔［\[＜<](?=[^（(【〔［\[＜<]{2,6}[）)】〕］\]＞>]))?(委\s*員|議\s*員|構成員|事\s*務\s*局|執行部|説明員|理事者)(?:[）)】〕］\]＞>][\s　:：]*|[\s　:：]+)(?=\S)(?!(?:次\s*)?長\s|主\s*[査任幹事]\s|書\s*記\s|係\s*長\s|参\s*事\s)",
         text,

@@ -45,15 +45,15 @@ def split_glued(text: str, roster: tuple[str, ...] = ()) -> tuple[str, str] | No
         if (size >= 2 or len(name) == 1) and text.startswith(name[:size]) and is_office(text[size:])
         if not _GIVEN.match(text[size:])
     ]
-    if held:  # 小池義治委員 is he, though 小池智明 attends too
+    if held:  # 小池春樹委員 is he, though 小池秋人 attends too
         size = max(held)
         if text[:size] not in roster and text[size:] not in WHOLE and not _heads_department(text[size:]):
-            whole = split_glued(text)  # 森山哲也消防署長, where 森山葉子 attends
+            whole = split_glued(text)  # 森山夏男消防署長, where 森山冬子 attends
             if whole and len(whole[0]) > size and whole[0].startswith(text[:size]):
                 return whole
         return text[:size], text[size:]
     if any(name[0] == text[:1] for name in roster) and _heads_department(text[1:]):
-        return text[:1], text[1:]  # 林保健福祉部長, where 林宏明 attends
+        return text[:1], text[1:]  # 林保健福祉部長, where 林春男 attends
     if own := _OF_COUNCIL.match(text):
         town = own[1] + own[2][0]
         return None if register().find_names(town) else (own[1], own[2]) if is_name(own[1]) else None
@@ -97,7 +97,7 @@ _BEFORE_BU = frozenset("渡 岡 磯 綾 園 長谷 曽我 日下".split())
 
 
 def _split_member(rest: str, base: str) -> tuple[str, str] | None:
-    """`久保洋子教育` + 委員 → (久保洋子, 教育委員): a name, then perhaps words for a kind of member."""
+    """`久保花江教育` + 委員 → (久保花江, 教育委員): a name, then perhaps words for a kind of member."""
     if base == "部会長" and is_surname(rest + "部") and (rest in _BEFORE_BU or not is_surname(rest)):
         return rest + "部", "会長"  # 服部会長, 阿部会長
     name = rest
@@ -176,7 +176,7 @@ def _name_size(rest: str, pieces: Sequence[_Piece]) -> int:
             size and index <= 2 and len(surface) <= 3 and not is_department(surface) and _given(surface, pos)
         )
         # 細井東京オリンピック…部長, 大野千葉駅周辺…課長: a place before further words belongs to the office.
-        # 高木克康総務課長: the second character of a given name is no place.
+        # 高木政成総務課長: the second character of a given name is no place.
         second = index == 2 and len(surface) == len(pieces[1][0]) == 1
         belongs = (
             size

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from made_record import stored
 from small_store import put, quotes
@@ -15,6 +17,7 @@ from chat.answers.years import (
 )
 from chat.service import Service
 from chat.words import speaking, translated
+from retriever.types import Filter
 
 
 @pytest.mark.parametrize(
@@ -26,6 +29,7 @@ from chat.words import speaking, translated
         ("令和6年能登半島地震への支援は", set()),
         ("How much was spent on the 2016 Olympics?", set()),
         ("令和６年３月と令和7年末の人数は", {2024, 2025}),
+        ("平成二十二年四月の児童数は", {2010}),
         ("2024人の署名はどうなりましたか", set()),
         ("Society5.0とは何ですか", set()),
     ],
@@ -214,3 +218,16 @@ def test_a_year_is_found_behind_many_others(service: Service) -> None:
         date="2020-03-07",
     )
     assert "2万6,903台" in quotes(service.ask("平成31年度に撤去した放置自転車は何台？"))
+
+
+def test_a_year_told_in_passing_years_later(service: Service) -> None:
+    """A meeting of 2014 names 平成22年 to begin a count with: one of that time goes before it, though it says less of what is asked."""
+    passing = ("", "待機児童は減ったのか。", "保育園の待機児童の数は、平成22年から減りました。")
+    asking = "保育園の待機児童の数と入園の申込みはどうか。"
+    then = ("", asking, "保育園の待機児童の数は66人で、入園の申込みは上回りました。")
+    put(service, "2014", [passing], "青山市", date="2014-03-17")
+    put(service, "2010", [then], "青山市", date="2010-11-11")
+    asked = service.analyser.analyse(
+        "平成22年の保育園の待機児童の数と入園の申込みは", (), date(2026, 11, 29), Filter()
+    )
+    assert [item.stored.meeting.date for item in service._finder.find(asked)] == ["2010-11-11", "2014-03-17"]

@@ -37,7 +37,7 @@ _BARE = re.compile(
 """6 of 「令和5年と6年」, 「6年度」, 「6.4.1」; not of 「6年に1回」, nor of 「6.4%」, which names no day."""
 _MARCH = re.compile(rf"{YEAR}\s*年\s*[1-3]月")
 _ASKED = re.compile(
-    rf"{YEAR}\s*(?:年度|年(?![一-鿿ァ-ヴA-Za-z])|年(?=[末中春夏秋冬初頃前後]|以[降前後]|度)|[./-])"
+    rf"{YEAR}\s*(?:年度|年(?![一-鿿ァ-ヴA-Za-z])|年(?=[末中春夏秋冬初頃前後]|以[降前後]|度|[一二三四五六七八九十]{{1,2}}月)|[./-])"
 )
 """Not the year in a name (令和6年能登半島地震, 2016 Olympics), which the record may leave out."""
 _ASKED_EN = re.compile(
@@ -115,6 +115,19 @@ def names_another_year(question: str, stored: StoredExchange) -> bool:
     year = int(meeting.date[:4])
     own = {year, fiscal_year(meeting.date) or year}
     return not asked & {year + step for year in own for step in beside}
+
+
+def meets_about_then(question: str, date: str) -> bool:
+    """Whether a meeting on a day is of a year that the question names, or of the one before or after: plans are told before, figures
+    after it. True where the day is not known.
+
+    >>> [meets_about_then("2010年4月の待機児童は", date) for date in ("2010-11-11", "2011-10-03", "2014-03-17")]
+    [True, True, False]
+    """
+    if not date:
+        return True
+    own = (int(date[:4]), fiscal_year(date) or 0)
+    return any(abs(year - asked) <= 1 for year in own for asked in years_named(question))
 
 
 @lru_cache(maxsize=256)

@@ -34,7 +34,6 @@ from chat.questions.overview import OF_WHAT, Overviews
 from chat.questions.spoken_of import SpokenOf
 from chat.questions.talk import Talk
 from chat.questions.understanding import LONGEST_READ, ByModel, Understands, scoped
-from chat.questions.who_spoke import WhoSpoke
 from chat.refusals import refusal
 from chat.remarks import remarks
 from chat.settings import Settings
@@ -78,9 +77,8 @@ class Service(Lookup):
         self._groups = Groups(store, searcher, tokens, self.towns)
         self._overviews = Overviews(store, tokens, self._romanise, self._finder.of_members)
         spoken = SpokenOf(store, searcher, self.analyser, self._romanise)
-        self._talk = Talk(
-            AboutRecords(self.sources, self.reach), WhoSpoke(store), spoken, self._rules.towns_of
-        )
+        records = AboutRecords(self.sources, self.reach)
+        self._talk = Talk(records, store, spoken, self._rules.towns_of)
         self._examples: dict[bool, tuple[int, tuple[str, ...]]] = {}
         """By whether they are English: the documents (`generation`) for which they were found, and the questions."""
         self.shelf = Shelf(store, self._read_in, self.ledger)

@@ -184,11 +184,14 @@ class Reader(ABC):
         )
         return [row[0] for row in self.db.execute(sql, (source_id,))]
 
-    def meetings(self, selection: Selection, most: int) -> list[tuple[int, Meeting]]:
+    def meetings(
+        self, selection: Selection, most: int, statements: bool = False
+    ) -> list[tuple[int, Meeting]]:
         """The `most` newest meetings in which an exchange of the selection stands, each as (id of the minutes, meeting), the newest
-        first."""
+        first; with `statements` also those in which there are only speeches."""
         sql, values = exchange_query(selection, "m.id")
-        sql += " AND e.status <> 'statement' GROUP BY m.id ORDER BY m.last_date DESC, m.id DESC LIMIT ?"
+        sql += "" if statements else " AND e.status <> 'statement'"
+        sql += " GROUP BY m.id ORDER BY m.last_date DESC, m.id DESC LIMIT ?"
         found = ((row[0], self.context(row[0])) for row in self.db.execute(sql, (*values, most)).fetchall())
         return [(number, context[1]) for number, context in found if context is not None]
 

@@ -153,7 +153,11 @@ def _names_whole(words: Sequence[Word], text: str, known: Callable[[str], bool])
 
 
 def _whole_name(first: Word, second: Word, text: str, known: Callable[[str], bool]) -> Word | None:
-    """The name that two words make side by side, with both as its parts."""
+    """The name that two words make side by side, with both as its parts; or the word that they make with の between them (道の駅), which
+    the dictionary has whole or cuts in two by what stands around it."""
+    joined = f"{first.surface}の{second.surface}"
+    if first.kind == second.kind == "noun" and joined in text and known(word_form(joined)):
+        return Word(word_form(joined), (), "noun", joined, f"{first.reading}ノ{second.reading}")
     written = first.surface + second.surface
     if first.kind != "name" or second.kind not in ("name", "noun") or written not in text:
         return None

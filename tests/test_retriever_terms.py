@@ -101,3 +101,12 @@ def test_a_name_that_the_record_has_in_one_piece_is_asked_for_in_one() -> None:
     assert (
         "青葉小山" not in question_terms("青葉と小山の会館は", TOKENIZER, NONE, known=lambda form: True).own
     )
+
+
+def test_a_word_with_no_in_it_that_the_record_has_whole() -> None:
+    """Protects: 「八王子市の道の駅には」 was searched by 道 and 駅, and the record, which the dictionary reads as 道の駅, had neither."""
+    text = "八王子市の道の駅には何人来ましたか"
+    own = question_terms(text, TOKENIZER, NONE, ("八王子市",), known={"道の駅"}.__contains__).own
+    assert own["道の駅"] == max(own.values())
+    assert "駅" not in own
+    assert "駅" in question_terms(text, TOKENIZER, NONE, ("八王子市",), known=lambda form: False).own

@@ -1,7 +1,7 @@
 """What the service does with a conversation beside searching the record: lines to what asks it nothing, and answers from what was spoken of.
 
-1. `line`: of an aside (`asides`) and of a question about the minutes themselves (`about_records`) or who speaks in them (`who_spoke`)
-   the plain line that is said;
+1. `line`: of an aside (`asides`) and of a question about the minutes themselves (`about_records`), the meeting after (`next_meeting`) or who speaks
+   in them (`who_spoke`) the plain line that is said;
 2. `narrowed`: a follow-up that cannot stand by itself is asked of the town whose reply was shown;
 3. `answer`: who spoke, in which meeting, more of it, from the exchanges of the answer before (`spoken_of`);
 4. `ahead`: a follow-up that has no word of its own is asked of these exchanges first, one after a record of no town of that record.
@@ -22,10 +22,12 @@ from chat.questions.about_records import AboutRecords, Asked
 from chat.questions.asides import aside, in_english
 from chat.questions.elsewhere import asks_of_others
 from chat.questions.history import Said, said_before
+from chat.questions.next_meeting import NextMeeting
 from chat.questions.own_group import NOT_SAID, NOT_SAID_EN
 from chat.questions.spoken_of import SpokenOf, asks_for_more, asks_of_group, is_about_the_last
 from chat.questions.who_spoke import WhoSpoke
 from chat.types import Answer, FoundExchange, Message
+from corpus.store import Store
 from corpus.types import StoredExchange
 from retriever.asked import Question
 from retriever.question import normalise
@@ -52,8 +54,9 @@ ALL_SHOWN_EN = "All sentences of this reply that can be shown are shown. Open a 
 class Talk:
     """A conversation over a store. Thread-safe."""
 
-    def __init__(self, records: AboutRecords, speakers: WhoSpoke, spoken: SpokenOf, towns: Towns) -> None:
-        self._records, self._speakers, self._spoken, self._towns = records, speakers, spoken, towns
+    def __init__(self, records: AboutRecords, store: Store, spoken: SpokenOf, towns: Towns) -> None:
+        self._records, self._spoken, self._towns = records, spoken, towns
+        self._speakers, self._next = WhoSpoke(store), NextMeeting(store)
 
     def line(self, question: str, history: Sequence[Message], today: date) -> Answer | None:
         """What is said to a message that no sentence of the record answers; None for a question."""
@@ -70,6 +73,7 @@ class Talk:
             last.question,
         )
         told = self._records.of(asked, today)
+        told = told or self._next.of(question, asked.towns, asked.spoken, today)
         if not (told or (asked.shown and is_about_the_last(normalise(question)))):
             told = self._speakers.of(question, asked.towns, today)
         return Answer(question, "no_evidence", told, aside=True) if told else None

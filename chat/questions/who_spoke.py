@@ -122,10 +122,11 @@ class WhoSpoke:
         return f"会議録は{office}を役職だけで記しており、名前は読み取れません（{place_ja(unnamed)}）。"
 
     def _speakers(self, chosen: Selection, office: str) -> Iterator[tuple[Meeting, Iterable[Speaker]]]:
-        """Of the newest minutes in which an exchange has the office, else of the newest of all (who chairs replies to nothing): those
-        present and those who speak."""
+        """Of the newest minutes in which an exchange has the office, else of the newest of all (who chairs replies to nothing), be there
+        only speeches in them: those present and those who speak."""
         near = self._store.meetings(replace(chosen, office=office), LOOKED_AT)
-        for number, meeting in near or self._store.meetings(chosen, LISTED):
+        near = near or self._store.meetings(chosen, LISTED)
+        for number, meeting in near or self._store.meetings(chosen, LISTED, statements=True):
             minutes = self._store.minutes(number)
             spoken = (one.speaker for one in minutes.utterances) if minutes else ()
             yield meeting, dict.fromkeys((*spoken, *meeting.attendees))

@@ -16,7 +16,7 @@ from typing import Literal
 from corpus.eras import find_dates
 from corpus.spans import Span
 from corpus.types import Exchange, Minutes, Turn, Utterance
-from ingest.header.agenda import SCHEDULE
+from ingest.header.agenda_words import SCHEDULE
 from ingest.layouts.englishfields import is_field
 from ingest.marks.headingforms import is_bare_heading, is_item_title, is_numbered
 from ingest.marks.mark import SIGNS

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from corpus.patterns import any_of
 from corpus.register import register
 from corpus.sudachi import parts_of_speech
 from corpus.types import Speaker
@@ -19,7 +20,13 @@ from retriever.tokenize import Tokenizer
 _HEAD = r"副?(?:市長|町長|村長|区長|知事)"
 _RANK = r"教育長|[部局課室所館園院]長|次長|事務局長|会計管理者|副?参事|副?主幹|係長|課長補佐|危機管理監"
 _SPEAKS = re.compile(
-    rf"(?P<named>{_HEAD}|[一-龥ァ-ヶー]{{0,12}}?(?:{_RANK}))(?:自身)?(?:は(?!だれ|誰|どなた)|が(?!だれ|誰|いる|いない)|の(?:答弁|回答|説明|見解|考え|返答|答え)(?!方))"
+    rf"(?P<named>{_HEAD}|[一-龥ァ-ヶー]{{0,12}}?(?:{_RANK}))(?:自身)?"
+    + any_of(
+        # 「防災課長は」「町長が」
+        *r"は(?!だれ|誰|どなた) が(?!だれ|誰|いる|いない)".split(),
+        # 「町長の答弁」
+        r"の(?:答弁|回答|説明|見解|考え|返答|答え)(?!方)",
+    )
 )
 _WHICH = re.compile(
     rf"(?:何|どの)(?P<asked>{_RANK})|(?P<who>{_RANK})(?:は|が)?(?:だれ|誰|どなた)|(?P<name>{_RANK})の(?:役職|名前|氏名)"
@@ -36,9 +43,26 @@ _ENGLISH = {
 }
 """What English calls the offices that it has one word for; the head of a town is 市長, 町長 … by the town that is named."""
 _ENGLISH_SPEAKS = re.compile(
-    r"(?:\b(?:did|does|has|will|would|is)\s+(?:the\s+|[A-Z][\w-]+(?:'s|’s)\s+)*|\baccording to\s+(?:the\s+)?|^(?:the\s+)?)"
-    r"(?P<deputy>(?:deputy|vice)[ -])?(?P<office>superintendent|fire chief|mayor|governor)(?:\s+of\s+\w+)?"
-    r"(?=\s+(?:say|said|answer|explain|think|respond|repl|describe|promise|plan|intend|want|see|view|comment|state|give|believe|consider|argue)|,|['’]s\s+(?:answer|reply|view|opinion|explanation))",
+    any_of(
+        # "did the mayor …"
+        r"\b(?:did|does|has|will|would|is)\s+(?:the\s+|[A-Z][\w-]+(?:'s|’s)\s+)*",
+        # "according to the mayor, …"
+        r"\baccording to\s+(?:the\s+)?",
+        r"^(?:the\s+)?",
+    )
+    + r"(?P<deputy>(?:deputy|vice)[ -])?(?P<office>superintendent|fire chief|mayor|governor)(?:\s+of\s+\w+)?(?="
+    + any_of(
+        # "… say", "… plan"
+        r"\s+"
+        + any_of(
+            *r"say said answer explain think respond repl describe promise plan intend want see view comment state give believe".split(),
+            *r"consider argue".split(),
+        ),
+        r",",
+        # "…'s answer"
+        r"['’]s\s+(?:answer|reply|view|opinion|explanation)",
+    )
+    + r")",
     re.IGNORECASE,
 )
 

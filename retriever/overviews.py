@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Literal
 
+from corpus.patterns import any_of
 from retriever.answer_kinds import Kind
 from retriever.sides import names_an_official
 from retriever.terms import INFORMATIVE
@@ -18,26 +19,58 @@ Overview = Literal["", "questions", "replies"]
 
 _WHAT = r"(?:何(?![人名件回時年月日度番])|なに|なん|どんな|どのような|どういった|どういう|いかなる)"
 _MATTER = r"(?:質問|質疑|議論|論議|審議|話題|意見|指摘|発言|やり?取り|テーマ|議題|案件|論点|争点|項目|議事|要望|要点|概要|あらまし|内容|こと|事柄)"
-_TAKEN_UP = r"(?:質問|質疑|議論|論議|審議|話し合|話[しさ]|尋ね|聞[いきか]|問[いうわっ]|取り?上げ|とりあげ|出[たまさて]|挙が|挙げ|発言|言[いっ]|指摘|求め|あ[りっ])"
+_TAKEN_UP = any_of(
+    # 「質問した」「話し合われた」
+    *r"質問 質疑 議論 論議 審議 話し合 話[しさ] 尋ね 聞[いきか] 問[いうわっ] 取り?上げ とりあげ 出[たまさて] 挙が 挙げ 発言".split(),
+    # 「言った」「求めた」「ありました」
+    *r"言[いっ] 指摘 求め あ[りっ]".split(),
+)
 _TAKEN_UP_EN = r"(?:asked|discussed|debated|raised|talked|covered|brought up|ask|discuss|debate|raise|cover|bring up|taken up|take up|said|say)"
 _ASKED_FOR = re.compile(
-    rf"{_WHAT}[^。、]{{0,10}}{_TAKEN_UP}|{_WHAT}(?:{_MATTER})|{_MATTER}[^。、]{{0,6}}(?:{_WHAT}|一覧|教え|まとめ|知り|挙げ|見せ|示し|リスト|全部|すべて|$)|"
-    rf"{_TAKEN_UP}[^。、]{{0,6}}{_MATTER}(?:は|を|って|$)|"
-    rf"\bwhat (?:[a-z.]+ ){{0,4}}{_TAKEN_UP_EN}\b|"
-    rf"\b(?:topics?|questions|issues|matters|agenda|items|points)\b.{{0,40}}\b{_TAKEN_UP_EN}\b|'s questions\b|\bquestions (?:of|by|from)\b|"
-    r"\b(?:list|summar\w+|overview|topics)\b.{0,40}\b(?:questions|topics|meeting|committee|council)\b",
+    any_of(
+        # 「何が議論された」
+        rf"{_WHAT}[^。、]{{0,10}}{_TAKEN_UP}",
+        # 「どんな話題」
+        rf"{_WHAT}(?:{_MATTER})",
+        # 「議題の一覧」「論点を教えて」
+        rf"{_MATTER}[^。、]{{0,6}}(?:{_WHAT}|一覧|教え|まとめ|知り|挙げ|見せ|示し|リスト|全部|すべて|$)",
+        # 「質問された事柄は」
+        rf"{_TAKEN_UP}[^。、]{{0,6}}{_MATTER}(?:は|を|って|$)",
+        # in English
+        rf"\bwhat (?:[a-z.]+ ){{0,4}}{_TAKEN_UP_EN}\b",
+        rf"\b(?:topics?|questions|issues|matters|agenda|items|points)\b.{{0,40}}\b{_TAKEN_UP_EN}\b",
+        r"'s questions\b",
+        r"\bquestions (?:of|by|from)\b",
+        r"\b(?:list|summar\w+|overview|topics)\b.{0,40}\b(?:questions|topics|meeting|committee|council)\b",
+    ),
     re.IGNORECASE,
 )
 
 _ELSE = re.compile(
-    r"次回|次の(?:回|会議|会合|議会)|誰|だれ|どなた|いつ|どこ|なぜ|どうして|いくつ|何[人名件回時]|賛成|反対|答弁|答え|回答|返答|結論|結果|決ま|\b(?:who|when|where|why|how many|answer|repl|decid)",
+    any_of(
+        # 「次回」「いつ」「いくつ」「答弁」「結論」: something of its own is wanted
+        *r"次回 次の(?:回|会議|会合|議会) 誰 だれ どなた いつ どこ なぜ どうして いくつ 何[人名件回時] 賛成 反対 答弁 答え 回答".split(),
+        *r"返答 結論 結果 決ま".split(),
+        # in English
+        r"\b(?:who|when|where|why|how many|answer|repl|decid)",
+    ),
     re.IGNORECASE,
 )
 """Asks for something about the meeting that no list of what was asked tells."""
 
 _WHO_ASKED = re.compile(
-    r"(?:質問|質疑|登壇)(?:を)?(?:し|に立っ)?た(?:の|人|方|議員|委員)は?(?:誰|だれ|どなた)|(?:質問|質疑|登壇)(?:を)?(?:し|に立っ)た(?:人|方|議員|委員)(?:を|の|は|$)[^。、]{0,4}(?:教え|一覧|名前|氏名|全員|挙げ|$)|(?:誰|だれ|どなた|どの(?:議員|委員))が(?:一般|代表)?(?:質問|質疑|登壇)|質問者(?:は|を|の一覧)|"
-    r"\bwho (?:asked questions|spoke)\b",
+    any_of(
+        # 「質問したのは誰」
+        r"(?:質問|質疑|登壇)(?:を)?(?:し|に立っ)?た(?:の|人|方|議員|委員)は?(?:誰|だれ|どなた)",
+        # 「登壇した議員を教えて」
+        r"(?:質問|質疑|登壇)(?:を)?(?:し|に立っ)た(?:人|方|議員|委員)(?:を|の|は|$)[^。、]{0,4}"
+        r"(?:教え|一覧|名前|氏名|全員|挙げ|$)",
+        # 「誰が一般質問を」「質問者の一覧」
+        r"(?:誰|だれ|どなた|どの(?:議員|委員))が(?:一般|代表)?(?:質問|質疑|登壇)",
+        r"質問者(?:は|を|の一覧)",
+        # in English
+        r"\bwho (?:asked questions|spoke)\b",
+    ),
     re.IGNORECASE,
 )
 """Who asked anything: of each the first question tells it."""
@@ -49,8 +82,13 @@ _HOW_MANY = re.compile(
 
 _REPLIED = re.compile(r"答弁|答え|回答|返答")
 _REPLIES = re.compile(
-    rf"(?:{_WHAT}|どう)(?:を|と|って)?[^。、]{{0,10}}(?:{_REPLIED.pattern}|説明|述べ|発言|言[いっ]|話[しさ])|"
-    rf"(?:{_REPLIED.pattern}|説明|発言|考え|見解)(?:の)?(?:内容|要点|概要)?(?:を|は)?[^。、]{{0,6}}(?:教え|一覧|まとめ|すべて|全部|見せ|聞かせ|聞きた|知りた|挙げ|$)"
+    any_of(
+        # 「何と答えた」
+        rf"(?:{_WHAT}|どう)(?:を|と|って)?[^。、]{{0,10}}(?:{_REPLIED.pattern}|説明|述べ|発言|言[いっ]|話[しさ])",
+        # 「答弁の要点をまとめて」
+        rf"(?:{_REPLIED.pattern}|説明|発言|考え|見解)(?:の)?(?:内容|要点|概要)?(?:を|は)?[^。、]{{0,6}}"
+        r"(?:教え|一覧|まとめ|すべて|全部|見せ|聞かせ|聞きた|知りた|挙げ|$)",
+    )
 )
 _TO_A_MEMBER = re.compile(
     r"(?:議員|委員)(?:の質問|の質疑|の問い)?(?:への|に対する|に(?:対し(?:て)?)?(?:は|、)?(?=[^。]{0,12}(?:答|回答|答弁)))"

@@ -15,25 +15,48 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from corpus.patterns import any_of
 from corpus.periods import Period, find_periods, spanned
 from retriever.languages import unquoted
 from retriever.question import normalise
 from retriever.scope_towns import towns_asked
 from retriever.types import Filter
 
-_MEETING = (
-    r"(?:議会(?!議員[一-鿿]{0,4}選挙|[一-鿿]{0,2}選挙|棟)|定例会|臨時会|委員会(?!室)|審議会|協議会|検討会|懇話会|(?<!議)会議(?!室)|本会議|議事録|会議録|一般質問|代表質問|質疑|議事|総会|部会|"
-    r"(?:council|committee|assembly)(?! (?:election|by-election|hall|building|chamber))|meeting(?! room)|session|(?<!\d )(?<!how many )(?<!few )\bminutes\b)"
+_MEETING = any_of(
+    # 「議会で」, not 「議会議員選挙」
+    r"議会(?!議員[一-鿿]{0,4}選挙|[一-鿿]{0,2}選挙|棟)",
+    # 「定例会」「会議」, not 「会議室」
+    *r"定例会 臨時会 委員会(?!室) 審議会 協議会 検討会 懇話会 (?<!議)会議(?!室) 本会議 議事録 会議録 一般質問 代表質問 質疑".split(),
+    *r"議事 総会 部会".split(),
+    # in English
+    r"(?:council|committee|assembly)(?! (?:election|by-election|hall|building|chamber))",
+    r"meeting(?! room)",
+    r"session",
+    r"(?<!\d )(?<!how many )(?<!few )\bminutes\b",
 )
 """Not what is called after a meeting: 「2023年4月の区議会議員選挙」 is no meeting of that month."""
-_SAID = r"(?:答弁|答え|回答|質問|議論|審議|発言|述べ|説明|報告|取り上げ|言及|話題|指摘|尋ね|question|answer|said|say|discuss|debate|repl|\bask|\bstatement|\bstated|\bremark|\bmention|\bexplain)"
+_SAID = any_of(
+    # 「答えた」「話題」; in English "asked", "said"
+    *r"答弁 答え 回答 質問 議論 審議 発言 述べ 説明 報告 取り上げ 言及 話題 指摘 尋ね question answer said say discuss debate".split(),
+    *r"repl \bask \bstatement \bstated \bremark \bmention \bexplain".split(),
+)
 _DATES_A_THING = (
     rf"(?!(?:の(?:(?!{_MEETING}|{_SAID})[^、。]){{1,20}}|に(?:(?!{_MEETING}|{_SAID})[^、。]){{1,12}}た(?=[一-鿿ァ-ヺ])[^、。]{{1,8}})"
     r"(?:について|に関して|に対して|をめぐって)(?!の))"
 )
 """Not where the period dates what is spoken about: 「2024年の地震について議会で」, 「2022年に作られた計画について答えた」."""
 _AFTER_PERIOD = re.compile(
-    rf"^{_DATES_A_THING}(?:の|における|に開かれた|に開催された|に行われた|に開いた|開催の|開会の|で|は|、|,| |of|,? the|第?\d++回?|第|回)*(?!に).{{0,24}}?{_MEETING}",
+    rf"^{_DATES_A_THING}"
+    + any_of(
+        # 「令和6年の」「3月5日に開かれた第2回」
+        *r"の における に開かれた に開催された に行われた に開いた 開催の 開会の で は 、 ,".split(),
+        r" ",
+        # in English
+        r"of",
+        r",? the",
+        *r"第?\d++回? 第 回".split(),
+    )
+    + rf"*(?!に).{{0,24}}?{_MEETING}",
     re.IGNORECASE,
 )
 _PERIOD_SAID = re.compile(

@@ -5,42 +5,100 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from corpus.patterns import any_of
+
 Side = Literal["member", "reply", "either"]
 
-MEMBER_EN = (
-    r"(?:(?:(?:council|committee|assembly|panel|board|opposition|subcommittee)[- ]?)?members?\b(?! of the public)|councill?ors?\b|assembly(?:man|men|woman|women)\b|"
-    r"(?:vice[- ])?chair(?:person|man|woman)?\b|questioners?\b|"
-    r"(?:some(?:one|body)|any(?:one|body)|people|those|a person|who|which) (?:on|in|from|at) (?:the |this |that |[a-z]+'s )*(?:[a-z]+ )?(?:committee|panel|council|board|assembly)\b)"
+MEMBER_EN = any_of(
+    # "council members", not "members of the public"
+    r"(?:(?:council|committee|assembly|panel|board|opposition|subcommittee)[- ]?)?members?\b(?! of the public)",
+    # "councillor", "chair", "questioner"
+    *r"councill?ors?\b assembly(?:man|men|woman|women)\b".split(),
+    r"(?:vice[- ])?chair(?:person|man|woman)?\b",
+    r"questioners?\b",
+    # "somebody on the panel"
+    r"(?:some(?:one|body)|any(?:one|body)|people|those|a person|who|which) (?:on|in|from|at) (?:the |this |that |[a-z]+'s )*"
+    r"(?:[a-z]+ )?(?:committee|panel|council|board|assembly)\b",
 )
 _OFFICIAL_EN = (
-    r"(?:city|town|village|ward|prefecture|mayor|governor|administration|officials?|department|division|office|bureau|director|manager|chief|superintendent|executive|secretariat|staff|"
-    r"government|they|it)\b"
+    any_of(
+        *r"city town village ward prefecture mayor governor administration officials? department division office bureau director".split(),
+        *r"manager chief superintendent executive secretariat staff government they it".split(),
+    )
+    + r"\b"
 )
 _WHICH_ONE = r"(?:(?:the|a|an|any|some|one|that|this|which|other|several|each|another|all|most|[a-z]+'s) (?:[a-z]+ )??){0,3}"
 """At most three: of what may be either of its two words, more could be divided in too many ways (which which which …)."""
 SUBJECT_EN = re.compile(
-    rf"\b(?:did|does|do|has|have|had|was|were|is|are|will|would)(?:n't)? {_WHICH_ONE}(?:(?P<member>{MEMBER_EN})|(?P<official>(?:[a-z]+ )?{_OFFICIAL_EN}(?! (?:council|committee|assembly|board|panel)\b)))",
+    rf"\b(?:did|does|do|has|have|had|was|were|is|are|will|would)(?:n't)? {_WHICH_ONE}"
+    + any_of(
+        rf"(?P<member>{MEMBER_EN})",
+        rf"(?P<official>(?:[a-z]+ )?{_OFFICIAL_EN}(?! (?:council|committee|assembly|board|panel)\b))",
+    ),
     re.IGNORECASE,
 )
 _MEMBER_SAID_EN = re.compile(
-    rf"(?:who|which|how many)(?: of the)? {MEMBER_EN}(?! (?:(?:are|were|will be) there|(?:does|do|did) (?:the|[a-z]+) [a-z ]*have)\b)|which (?:[A-Za-z]+ ){{0,2}}{_WHICH_ONE}{MEMBER_EN}|\bwho (?:on|in|from|at) (?:the )?(?:[a-z]+ )?(?:committee|panel|council|board)\b|"
-    rf"{MEMBER_EN}(?:'s?|s')? (?:[a-z-]+ ){{0,2}}(?:question|opinion|request|proposal|concern|view|argument|suggestion|demand|complaint|remark|comment|point|speech)s?\b|"
-    rf"(?:opinion|view|concern|question|comment|remark|request|suggestion|demand|objection|point|proposal|argument|worr(?:y|ie))s? (?:that |which )?(?:(?:voiced |raised |made |expressed |put )?(?:by|of|from) )?{_WHICH_ONE}{MEMBER_EN}|"
-    r"\b[a-z]+ of the (?:[a-z]+ ){0,2}(?:panel|committee|board) (?:gives?|gave|said|asked|named?|told|described|mentioned|called|felt|thought|wanted)\b|"
-    rf"(?:name|list|summari[sz]e|find|show)[^,.]{{0,30}}{MEMBER_EN}|\bwho (?:asked|raised|questioned|requested|complained)\b|(?:according to|said|says|asked|argued|worried|troubled|bothered|concerned) {_WHICH_ONE}{MEMBER_EN}",
+    any_of(
+        # "which councillor"
+        rf"(?:who|which|how many)(?: of the)? {MEMBER_EN}"
+        r"(?! (?:(?:are|were|will be) there|(?:does|do|did) (?:the|[a-z]+) [a-z ]*have)\b)",
+        # "which question of the member"
+        rf"which (?:[A-Za-z]+ ){{0,2}}{_WHICH_ONE}{MEMBER_EN}",
+        r"\bwho (?:on|in|from|at) (?:the )?(?:[a-z]+ )?(?:committee|panel|council|board)\b",
+        # "the member's concern"
+        rf"{MEMBER_EN}(?:'s?|s')? (?:[a-z-]+ ){{0,2}}"
+        + any_of(
+            r"question",
+            # "objections raised by members"
+            *r"opinion request proposal concern view argument suggestion demand complaint remark comment point speech".split(),
+        )
+        + r"s?\b",
+        any_of(
+            *r"opinion view concern question comment remark request suggestion demand objection point proposal argument worr(?:y|ie)".split(),
+        )
+        + rf"s? (?:that |which )?(?:(?:voiced |raised |made |expressed |put )?(?:by|of|from) )?{_WHICH_ONE}{MEMBER_EN}",
+        # "somebody of the panel said"
+        r"\b[a-z]+ of the (?:[a-z]+ ){0,2}(?:panel|committee|board) "
+        + any_of(
+            *r"gives? gave said asked named? told described mentioned called felt thought wanted".split(),
+        )
+        + r"\b",
+        # "list … members"
+        rf"(?:name|list|summari[sz]e|find|show)[^,.]{{0,30}}{MEMBER_EN}",
+        # "who asked"
+        r"\bwho (?:asked|raised|questioned|requested|complained)\b",
+        rf"(?:according to|said|says|asked|argued|worried|troubled|bothered|concerned) {_WHICH_ONE}{MEMBER_EN}",
+    ),
     re.IGNORECASE,
 )
 _TOLD_EN = re.compile(
-    rf"\b(?:according to|(?:quoted|cited|given|mentioned|named|told|described|introduced) by) {_WHICH_ONE}{MEMBER_EN}|"
-    rf"\bthat {_WHICH_ONE}{MEMBER_EN} (?:came across|saw|heard|brought up|mentioned|told|described|quoted|cited|found)\b|"
-    rf"\bas {_WHICH_ONE}{MEMBER_EN} (?:sees|saw|puts|put|says|said|tells|told|describe[sd]|argue[sd]|claim(?:s|ed)|recount(?:s|ed)|explain(?:s|ed))\b",
+    any_of(
+        # "according to a member"
+        rf"\b(?:according to|(?:quoted|cited|given|mentioned|named|told|described|introduced) by) {_WHICH_ONE}{MEMBER_EN}",
+        # "that a member saw"
+        rf"\bthat {_WHICH_ONE}{MEMBER_EN} (?:came across|saw|heard|brought up|mentioned|told|described|quoted|cited|found)\b",
+        # "as the member puts it"
+        rf"\bas {_WHICH_ONE}{MEMBER_EN} "
+        + any_of(
+            *r"sees saw puts put says said tells told describe[sd] argue[sd] claim(?:s|ed) recount(?:s|ed) explain(?:s|ed)".split(),
+        )
+        + r"\b",
+    ),
     re.IGNORECASE,
 )
 """Whose account is asked for, whoever acts in what he tells (「In what year did Tokyo …, according to the councillor?」)."""
 _REPLIED_EN = re.compile(r"\b(?:answer|respon[ds]|repl(?:y|ied|ies))", re.IGNORECASE)
 _ANYBODY_EN = re.compile(
-    r"\b(?:come|came|brought) up\b|\bany(?:one|body) (?:in the (?:minutes|record|meeting)|mention|talk|speak|say)|\bwho (?:was the first|first|said|mentioned|used|talked|spoke|brought|called|described|compared)\b|"
-    r"\b(?:mention|discuss|talk|debat)(?:ed|s)?\b(?: about)?(?:$|.{0,40}\b(?:meeting|minutes|council|session|record))|every (?:mention|remark)|\bmentions? of",
+    any_of(
+        # "came up", "anybody mention"
+        r"\b(?:come|came|brought) up\b",
+        r"\bany(?:one|body) (?:in the (?:minutes|record|meeting)|mention|talk|speak|say)",
+        # "who was the first"
+        r"\bwho (?:was the first|first|said|mentioned|used|talked|spoke|brought|called|described|compared)\b",
+        r"\b(?:mention|discuss|talk|debat)(?:ed|s)?\b(?: about)?(?:$|.{0,40}\b(?:meeting|minutes|council|session|record))",
+        r"every (?:mention|remark)",
+        r"\bmentions? of",
+    ),
     re.IGNORECASE,
 )
 

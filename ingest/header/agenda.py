@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus.bills import BILL_KINDS
 from corpus.folding import folded
-from corpus.patterns import KANJI_NUMERAL, NUMERAL
+from ingest.header import agenda_words as words
 from ingest.header.centred import uncentred
 from ingest.header.labels import LABEL_LINE
 from ingest.header.subjects import WRAPPED_INDENT, scheduled, subjects_below
@@ -27,78 +27,6 @@ NESTED_MAX = 16
 SET_IN_MIN = 3
 """Blanks before a second bill under one number of the order, whose words go on right below."""
 
-_ITEM = re.compile(
-    r"^\s*+[\-・*○◯〇●■□◎◆]*\s*+(?:(?:議案?題?|案件|協議案?|日程(?:番号)?|議員提出議案|"
-    + BILL_KINDS
-    + r")?\s*+第?\s*+(?:[（(]\s*[0-9０-９一二三四五六七八九十ア-オ]{1,3}\s*[)）]|[0-9０-９]{1,3}\s*+(?:号|[.．、:：)）]|(?<=\s))|[①-⒇Ⅰ-Ⅹ]"
-    rf"|{KANJI_NUMERAL}{{1,3}}(?:\s*+[.．、:：)）]|\s)|[ア-コ](?=[\s　]))|[・○〇●■□]|-\s)[\s.．、:：　]*(?=\S)"
-)
-_LABEL = re.compile(r"^(?:議題|議事|案件|次第|報告事項|協議事項|審議事項)$")
-"""The label again, as the head of its own list."""
-_ITEM_ALONE = re.compile(rf"^\s*+(?:日程|議題|議案|案件)?\s*+第?\s*+{NUMERAL}{{1,3}}\s*+(?:号)?\s*$")
-
-_NUMBER_ABOVE = re.compile(rf"^第\s*[0-9０-９]{{1,3}}\s+(?:{BILL_KINDS})\s*第\s*[0-9０-９]{{1,3}}\s*号$")
-"""第１　議案第38号: the number and the bill's in columns of their own, each in its line above the title."""
-
-
-_DAY = re.compile(
-    r"^(?:令和|平成|昭和)[^。]{1,12}日(?:[（(][月火水木金土日][^（()）]{0,3}[)）])?[^。]{0,16}$"
-)
-"""The day, between the label of the agenda and its items."""
-_ROSTER = re.compile(
-    r"^[^。]{0,8}(?:[出欠]席|応招)(?:した|及び[出欠]席)?(?:議員|委員|説明員|理事者|者)|(?:説明|職務)のため|会議に付(?:した|議)|事務局職員"
-)
-"""２　出席議員は次のとおりである: the next section of a header, numbered as the agenda is."""
-_IN_A_LINE = re.compile(
-    r"(?<!\s)\s++(?=(?:[0-9０-９]{1,2}[．.、\s　]|[（(][0-9０-９]{1,2}[)）])[\s　]*[^0-9０-９\s　])"
-)
-"""１　開会　２　議事　（１）…について: several items on the line of the label."""
-
-
-_CATEGORY = re.compile(r"(?:調査|報告|協議|審議|検討|付託|所管|諮問)(?:事項|案件)$")
-_GROUP = re.compile(r"^[（(][^（()）0-9０-９一二三四五六七八九十]{2,12}[)）]$")
-"""（教育部）: whose items follow, no item itself."""
-
-
-_TOLD = re.compile(r"(?:に基づき|により|(?:から|より)(?!の))[^。]{0,10}(?:説明|報告)$|(?:から|より)[、，]$")
-"""・事務局より資料1に基づき説明: what was done about the item above."""
-_PAPERS = re.compile(r"^[○◯〇●■□◎]?[\s　]*(?:配[付布]資料|資[\s　]*料[\s　]*[:：]?$)")
-_RECORD = re.compile(
-    r"^[0-9０-９]{1,2}[．.、\s　]*(?:(?:議事|会議|審議|発言)の?(?:概要|要旨|内容|結果|経過)|会議録|議事録|(?:配[付布]|会議)資料)$"
-)
-"""５．議事概要: the record itself, numbered as the agenda above it is."""
-_PAPER = re.compile(r"^[\s　]*[・･\-][\s　]*(?:会議)?次第$")
-"""・次第: the first of the papers that were handed out."""
-_PAPER_BESIDE = re.compile(r"[\s　]*【(?:当日)?(?:配[付布])?資料[^【】]{0,20}】$")
-"""（１）今年度の予定について　　【資料５】."""
-
-
-SCHEDULE = re.compile(
-    r"^[\s　]*(?:[^\s　。]{2,30}(?:定例会|臨時会|議会)[\s　]*)?議[\s　]*事[\s　]*日[\s　]*程[\s　]*[（(]?[\s　]*(?:第?[\s　]*[0-9０-９]{1,2}[\s　]*号)?[\s　]*[）)]?"
-    r"[\s　]*(?:(?:令和|平成)[^。]{4,40})?$"
-)
-"""第１回ひかり市議会定例会議事日程　第１号, 議事日程（第１号）　令和５年２月17日: nothing else on the line."""
-_OPENING = re.compile(
-    r"^[（(]第?\s*[0-9０-９]{1,2}\s*[日号]目?[）)]$"
-    r"|^(?:第?\s*+[0-9０-９]{1,2}\s*+号\s++)?(?:(?:令和|平成)(?![^。]*(?:について|件|案|報告)\s*$)[^。]{4,24}|[0-9０-９]{1,2}月[0-9０-９]{1,2}日(?:[（(][月火水木金土日][^（()）]{0,3}[)）])?)?\s*+(?:午\s*+[前後][^。]{1,14})?\s*+(?:開\s*+[議会])?$"
-)
-"""令和７年２月１７日　午後１時開議: stands between the label and the first item."""
-_BELOW = re.compile(r"^(?:下記|別[紙添]|次|左記|以下|裏面)[^。、]{0,8}?の?(?:とおり|通り)")
-_APART = re.compile(r"^別[紙添]")
-"""別添会議順序のとおり: the items are not in this record."""
-_SENTENCE = re.compile(r"(?:る|た|す)。$")
-"""次第４の説明を求める。: the words of the label open a sentence."""
-_COLUMNS = re.compile(
-    r"^(?:[（(]?(?:日\s*程|番\s*号|議\s*件|件\s*名|議\s*案|事\s*件|案\s*件|名|備\s*考|摘\s*要)[)）]?\s*)+$|^[○◯〇◎]?\s*本日の会議に付(?:し|議し?)た[事案]件$|^開\s*[会議]\s*(?:の)?宣\s*告$"
-)
-"""日程番号　議件番号　件名: the names of the columns above the items; 本日の会議に付した事件: the label again."""
-_BETWEEN = re.compile(
-    r"^(?:諸[\s\u3000]*般[\s\u3000]*の[\s\u3000]*報[\s\u3000]*告|諸[\s\u3000]*報[\s\u3000]*告|行[\s\u3000]*政[\s\u3000]*報[\s\u3000]*告|議[\s\u3000]*事[\s\u3000]*日[\s\u3000]*程(?:の)?報告|議会運営委員(?:会|長)(?:の)?報告|議長(?:の)?(?:報告|諸報告))$"
-)
-"""諸般の報告 between 日程第２ and 日程第３: an item without a number."""
-_BESIDE = re.compile(r"^[（(〔［][^（()）〔〕［］。]{3,30}[)）〕］]$")
-"""（諸般の報告）: what is done between two items of the list."""
-
 
 def _may_list(line: str) -> bool:
     """A line that is no furniture of a page; 第１ alone is the number of an item, though it could be a page's."""
@@ -112,27 +40,33 @@ def find_agenda(text: str) -> tuple[str, ...]:
     for index, line in enumerate(lines):
         if len(line) > LABEL_LINE_MAX:
             continue
-        numbered = any(map(_ITEM.match, lines[index + 1 : index + 3]))
+        numbered = any(map(words.ITEM.match, lines[index + 1 : index + 3]))
         if subjects := subjects_below(line, lines[index + 1 :], numbered):
             return tuple(dict.fromkeys(_tidy(re.sub(r"^[①-⒇・]", "", item)) for item in subjects))
-        if _PAPER.match(line):
+        if words.PAPER.match(line):
             continue
-        schedule = SCHEDULE.match(line)
+        schedule = words.SCHEDULE.match(line)
         match = schedule or LABEL_LINE["agenda"].match(line)
         if not match:
             continue
         first = "" if schedule else line[match.end() :].strip(" 　:：")
         first = re.sub(r"^[（(]第?[0-9０-９]{1,3}[日号][^（()）]*[)）]$", "", first)
-        if _BELOW.match(first) and _APART.match(first):
+        if words.BELOW.match(first) and words.APART.match(first):
             continue
-        first = "" if _OPENING.match(first) or _BELOW.match(first) or _SENTENCE.search(first) else first
-        items = [item for item in _IN_A_LINE.split(first) if len(item) > 3] if first else []
+        first = (
+            ""
+            if words.OPENING.match(first) or words.BELOW.match(first) or words.SENTENCE.search(first)
+            else first
+        )
+        items = [item for item in words.IN_A_LINE.split(first) if len(item) > 3] if first else []
         items += _items(lines[index + 1 :], bool(items))
-        items = [item for item in items if not _GROUP.match(item) and not _TOLD.search(item)] or items
+        items = [
+            item for item in items if not words.GROUP.match(item) and not words.TOLD.search(item)
+        ] or items
         if items:
-            named = [_tidy(item if _BILL.match(item) else _ITEM.sub("", item)) for item in items]
-            named = [short for item in named if (short := _PAPER_BESIDE.sub("", item))]
-            return tuple(dict.fromkeys(named[1:] if named and _LABEL.match(named[0]) else named))
+            named = [_tidy(item if _BILL.match(item) else words.ITEM.sub("", item)) for item in items]
+            named = [short for item in named if (short := words.PAPER_BESIDE.sub("", item))]
+            return tuple(dict.fromkeys(named[1:] if named and words.LABEL.match(named[0]) else named))
     return scheduled(lines)
 
 
@@ -167,13 +101,13 @@ def _items(lines: list[str], started: bool) -> list[str]:
         stripped = carried + line.strip()
         carried = ""
         if not stripped or (
-            not out and not started and (_OPENING.match(stripped) or _COLUMNS.match(stripped))
+            not out and not started and (words.OPENING.match(stripped) or words.COLUMNS.match(stripped))
         ):
             continue
         if (
             out
-            and _BESIDE.match(stripped)
-            and not _ITEM.match(stripped)
+            and words.BESIDE.match(stripped)
+            and not words.ITEM.match(stripped)
             and _numbered_next(lines[place + 1 :])
         ):
             continue
@@ -183,29 +117,42 @@ def _items(lines: list[str], started: bool) -> list[str]:
             break
         if (
             out
-            and _BETWEEN.match(stripped)
+            and words.BETWEEN.match(stripped)
             and above.strip() == stripped
             and _numbered_next(lines[place + 1 :])
         ):
             out.append(stripped)
             continue
-        if out and wrapped and not _ITEM.match(stripped) and not _OPENING.match(stripped.strip("（()）")):
+        if (
+            out
+            and wrapped
+            and not words.ITEM.match(stripped)
+            and not words.OPENING.match(stripped.strip("（()）"))
+        ):
             out[-1] += stripped
             indent = before
             continue
-        if not out and not started and _DAY.match(stripped):
+        if not out and not started and words.DAY.match(stripped):
             continue
-        ends = _ROSTER.search(squeeze(stripped)) or _PAPERS.match(stripped) or _RECORD.match(stripped)
+        ends = (
+            words.ROSTER.search(squeeze(stripped))
+            or words.PAPERS.match(stripped)
+            or words.RECORD.match(stripped)
+        )
         if (out or started) and ends:
             break
-        if _ITEM_ALONE.match(stripped) or _NUMBER_ABOVE.match(stripped):  # 日程第１ stands above its title
+        if words.ITEM_ALONE.match(stripped) or words.NUMBER_ABOVE.match(
+            stripped
+        ):  # 日程第１ stands above its title
             carried = stripped + "　"
             continue
         if out and stripped.endswith("。") and sentences < TOLD_MAX * len(out):
             sentences += 1  # what was done about the item, before the next one
             continue
-        if len(stripped) > 100 or not (_ITEM.match(stripped) or re.match(r"^[（(]\S{1,6}[)）]", stripped)):
-            headed = _CATEGORY.search(out[-1]) or not _ITEM.match(out[-1]) if out else not started
+        if len(stripped) > 100 or not (
+            words.ITEM.match(stripped) or re.match(r"^[（(]\S{1,6}[)）]", stripped)
+        ):
+            headed = words.CATEGORY.search(out[-1]) or not words.ITEM.match(out[-1]) if out else not started
             if headed and len(stripped) <= 60 and stripped.endswith(("について", "件", "その他")):
                 out.append(stripped)  # １　調査事項, and the item without a number in the line below
                 continue
@@ -214,9 +161,9 @@ def _items(lines: list[str], started: bool) -> list[str]:
             break
         if any(LABEL_LINE[name].match(line) and len(stripped) < 20 for name in ("date", "place")):
             break
-        if _OPENING.match(stripped.lstrip("○〇◯ 　")):
+        if words.OPENING.match(stripped.lstrip("○〇◯ 　")):
             break
-        if any(folded(_ITEM.sub("", stripped)) == folded(_ITEM.sub("", item)) for item in out):
+        if any(folded(words.ITEM.sub("", stripped)) == folded(words.ITEM.sub("", item)) for item in out):
             break
         out.append(stripped)
     return out
@@ -243,7 +190,7 @@ def _counted_on(item: str, below: Sequence[str]) -> bool:
         following = _NUMBER.match(line)
         if following and int(following[1]) == int(own[1]) + 1:
             return True
-        if "。" in line or _ROSTER.search(squeeze(line)) or TIME_NOTICE.match(line.strip()):
+        if "。" in line or words.ROSTER.search(squeeze(line)) or TIME_NOTICE.match(line.strip()):
             return False
     return False
 
@@ -251,24 +198,24 @@ def _counted_on(item: str, below: Sequence[str]) -> bool:
 def _numbered_next(lines: list[str]) -> bool:
     """Whether the next line that is not blank is an item."""
     following = next((line for line in lines[:3] if line.strip()), "")
-    return _ITEM.match(following) is not None
+    return words.ITEM.match(following) is not None
 
 
 def _cut_by_margin(above: str, line: str, below: list[str]) -> bool:
     """Whether a line is the rest of the item above it on a page without indents: no item itself, and the next one below it."""
     cut = above.strip()
     return (
-        _ITEM.match(cut) is not None
+        words.ITEM.match(cut) is not None
         and len(cut) >= CUT_MIN
         and not cut.endswith(("について", "件", "。"))
         and 0 < len(line.strip()) <= len(cut)
         and "。" not in line
         and (
-            not _ITEM.match(line)
+            not words.ITEM.match(line)
             or (line.startswith("・") and not cut.startswith("・"))
             or _closes(cut, line)
         )
-        and not _BESIDE.match(line.strip())
+        and not words.BESIDE.match(line.strip())
         and not LABEL_LINE["agenda"].match(line)
         and (_numbered_next(below) or _closes(cut, line))
     )
@@ -282,13 +229,13 @@ def _closes(above: str, line: str) -> bool:
 
 def _goes_on(above: str, line: str) -> bool:
     """Whether a line is the rest of an item that the margin cut: it stands further in, under the item's words."""
-    numbered = _ITEM.match(above)
+    numbered = words.ITEM.match(above)
     inner = len(line) - len(line.lstrip(" 　"))
     if not numbered or above.rstrip().endswith(("について", "件", "。")):
         return False
     lead = len(above) - len(above.lstrip(" 　"))
     under = inner == numbered.end() or inner == lead >= SET_IN_MIN
-    if len(above.strip()) < (NARROW_MIN if under else CUT_MIN) or not line.strip() or _ITEM.match(line):
+    if len(above.strip()) < (NARROW_MIN if under else CUT_MIN) or not line.strip() or words.ITEM.match(line):
         return False
     return under or numbered.end() - 1 <= inner <= numbered.end() + 4
 

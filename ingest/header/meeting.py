@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.eras import YEAR, find_dates, fiscal_year, fiscal_year_in, fold, to_wareki
-from corpus.patterns import KANJI_NUMERAL
+from corpus.patterns import KANJI_NUMERAL, any_of
 from corpus.register import register
 from corpus.spans import Span
 from corpus.types import Meeting
@@ -33,7 +33,18 @@ from ingest.text.normalize import is_spaced, lines_of, squeeze
 from ingest.types import Document
 
 _REMARK = re.compile(
-    r"(?:会議録|議事録|記録|原文|正本|公式)[^。]{0,12}では(?:ありません|ない|ございません)|未定稿|速報版|(?:AI|ＡＩ|自動で?|自動的に|機械的に)[^。]{0,16}(?:生成|要約|作成|文字起こし)(?:した|され)|自動生成|(?:校正|校閲|公開)前の|正式な(?:会議録|議事録|記録)(?:が|は|と)"
+    any_of(
+        # 「正式な会議録ではありません」
+        r"(?:会議録|議事録|記録|原文|正本|公式)[^。]{0,12}では(?:ありません|ない|ございません)",
+        # 「速報版」
+        *r"未定稿 速報版".split(),
+        # 「AIで生成した要約」
+        r"(?:AI|ＡＩ|自動で?|自動的に|機械的に)[^。]{0,16}(?:生成|要約|作成|文字起こし)(?:した|され)",
+        # 「自動生成」「校正前の」
+        *r"自動生成 (?:校正|校閲|公開)前の".split(),
+        # 「正式な会議録が」
+        r"正式な(?:会議録|議事録|記録)(?:が|は|と)",
+    )
 )
 """How a document says that it is not the final record (要旨, 速報版, 未定稿)."""
 PARTS_MIN = 80

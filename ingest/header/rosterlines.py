@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.patterns import any_of
 from ingest.people.names import is_name
 from ingest.people.offices import is_office, is_title
 from ingest.people.speakers import parse_label
@@ -68,10 +69,17 @@ def _names_below(line: str, below: str) -> str:
 UNBROKEN_MIN = 200
 """Characters of a line that lost its line ends."""
 _SECTION = re.compile(
-    r"[─━\-―−]{6,}"
-    r"|(?:(?<=[\s\u3000君員）)])|^)(?=(?:[0-9０-９]{1,2}[.．、\s\u3000]{1,3})?[○〇◯◎◇]?[\s\u3000]?(?:[出欠][\s\u3000]{0,3}席[\s\u3000]{0,3}(?:し[\s\u3000]{0,3}た[\s\u3000]{0,3})?(?:委[\s\u3000]{0,3}員|議[\s\u3000]{0,3}員|説[\s\u3000]{0,3}明[\s\u3000]{0,3}員|者)|説明のため|職務のため|地方自治法第[0-9０-９一二三四五六七八九十百]+条|(?:議会)?事務局職員))"
-    r"|(?<=[^\s\u3000])(?=欠席(?:議員|委員)[（(])"
-    r"|(?<=職氏名)[\s\u3000]+|(?<=職・氏名)[\s\u3000]+"
+    any_of(
+        # a rule
+        r"[─━\-―−]{6,}",
+        # 「出席議員」「３．説明のため出席した者」「議会事務局職員」
+        r"(?:(?<=[\s\u3000君員）)])|^)"
+        r"(?=(?:[0-9０-９]{1,2}[.．、\s\u3000]{1,3})?[○〇◯◎◇]?[\s\u3000]?(?:[出欠][\s\u3000]{0,3}席[\s\u3000]{0,3}(?:し[\s\u3000]{0,3}た[\s\u3000]{0,3})?(?:委[\s\u3000]{0,3}員|議[\s\u3000]{0,3}員|説[\s\u3000]{0,3}明[\s\u3000]{0,3}員|者)|説明のため|職務のため|地方自治法第[0-9０-９一二三四五六七八九十百]+条|(?:議会)?事務局職員))",
+        # 「…欠席議員（２名）」
+        r"(?<=[^\s\u3000])(?=欠席(?:議員|委員)[（(])",
+        # 「職氏名　」
+        *r"(?<=職氏名)[\s\u3000]+ (?<=職・氏名)[\s\u3000]+".split(),
+    )
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.patterns import any_of
 from ingest.header.bodies import is_council, is_minutes_title, names_of_bodies
 from ingest.header.labels import LABEL_LINE, labelled
 from ingest.header.sessions import find_session
@@ -22,11 +23,24 @@ _MARKUP = re.compile(r"\{\{|\}\}|</?[a-z]+[ >]")
 _SITE = re.compile(r"^\S{2,12}(?<![協審])議会(?:会議録|議事録)?(?:検索)?(?:システム|サイト|ホームページ)?$")
 """The name of a site of minutes, which every page of it carries: no title of a meeting."""
 _NO_TITLE = re.compile(
-    r"^(?:https?://|Page [0-9]+:|[0-9０-９.．、\s]{0,4}(?:開催日時?|日\s*時|年月日|とき)(?:[\s\u3000:：]|$)"
-    r"|[\[［(（]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|[^。]{2,40}[\s\u3000]名簿(?:[\s\u3000]|$)"
-    r"|(?:(?:ツイート|シェア|ポスト|印刷|LINEで送る)[\s\u3000]*)+$"
-    r"|[^。]{2,20}[\s\u3000]*[>＞][\s\u3000]*[0-9\-]{8,10}[\s\u3000]*[>＞]?$|[•・][^。]{2,20}[(（]/[）)]$"
-    r"|[0-9]{1,2}\.[\s\u3000]+[^。\s\u3000]{3,12}議会[\s\u3000]+[0-9]{4}-[0-9]{2}-[0-9]{2}$)"
+    r"^"
+    + any_of(
+        # addresses and pages: 「Page 2:」
+        r"https?://",
+        r"Page [0-9]+:",
+        # 「日時：」「10:00」
+        r"[0-9０-９.．、\s]{0,4}(?:開催日時?|日\s*時|年月日|とき)(?:[\s\u3000:：]|$)",
+        r"[\[［(（]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?",
+        # 「協議会委員　名簿」
+        r"[^。]{2,40}[\s\u3000]名簿(?:[\s\u3000]|$)",
+        # what a web page offers: 「印刷 シェア」「何々町議会 > 2024-03-05 >」
+        r"(?:(?:ツイート|シェア|ポスト|印刷|LINEで送る)[\s\u3000]*)+$",
+        r"[^。]{2,20}[\s\u3000]*[>＞][\s\u3000]*[0-9\-]{8,10}[\s\u3000]*[>＞]?$",
+        # 「・会議録 (/)」
+        r"[•・][^。]{2,20}[(（]/[）)]$",
+        # 「2. 何々町議会　2024-03-05」
+        r"[0-9]{1,2}\.[\s\u3000]+[^。\s\u3000]{3,12}議会[\s\u3000]+[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+    )
 )
 """An address, a day under its label, buttons, the way to a page (○○市議会 > 2018-11-05 >): they name no record."""
 _ITEM_OF_RECORD = re.compile(r"[（(][0-9０-９]{1,2}[)）]")

@@ -15,6 +15,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.patterns import any_of
 from corpus.spans import Spans, merge, text_at
 from corpus.types import Side, Speaker, Utterance
 from ingest.header.meeting import read_header
@@ -31,10 +32,15 @@ ASCII_MIN = 0.9
 HEADING_MAX = 60
 """Characters of a heading below a finished speech, right above the next."""
 
-_TITLE = (
-    r"(?:Deputy |Vice[- ]|Acting |Lord |Lady )*(?:Mayor|Councill?or|Council ?[Mm]ember|Councilm[ae]n|Councilwoman|Cllr\.?|Alder(?:man|woman|person)|"
-    r"Supervisor|Commissioner|Chair(?:man|woman|person)?|President|Trustee|Selectman|Member|Clerk|(?:City|Town|County) (?:Manager|Administrator|Attorney|Clerk|Engineer)|"
-    r"(?:[A-Z]\w+ ){0,2}(?:Director|Officer|Chief|Manager))"
+_TITLE = r"(?:Deputy |Vice[- ]|Acting |Lord |Lady )*" + any_of(
+    # "Mayor", "Cllr.", "Alderman"
+    *r"Mayor Councill?or".split(),
+    r"Council ?[Mm]ember",
+    *r"Councilm[ae]n Councilwoman Cllr\.? Alder(?:man|woman|person) Supervisor Commissioner Chair(?:man|woman|person)?".split(),
+    # "Trustee", "City Manager", "Public Works Director"
+    *r"President Trustee Selectman Member Clerk".split(),
+    r"(?:City|Town|County) (?:Manager|Administrator|Attorney|Clerk|Engineer)",
+    r"(?:[A-Z]\w+ ){0,2}(?:Director|Officer|Chief|Manager)",
 )
 _NAME = r"[A-Z][\w.'’\-]*(?: (?:[A-Z][\w.'’\-]*|de|van|von|der|la|O['’][A-Z]\w+)){0,3}"
 _BEHIND = re.compile(rf"(?P<name>{_NAME}) ?\((?P<office>[A-Z][^():]{{1,60}})\)(?: \[[^\]]*\])?:\s*")
@@ -50,8 +56,22 @@ _PRESIDES = re.compile(
 )
 _CLERK = re.compile(r"\bclerk\b|\bsecretary\b", re.I)
 _DAY = re.compile(
-    r"\b(?:(?P<m>January|February|March|April|May|June|July|August|September|October|November|December) (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)"
-    r"|(?P<d2>\d{1,2})(?:st|nd|rd|th)? (?P<m2>January|February|March|April|May|June|July|August|September|October|November|December),? (?P<y2>(?:19|20)\d\d))\b"
+    r"\b"
+    + any_of(
+        # "March 5, 2024"
+        r"(?P<m>"
+        + any_of(
+            *r"January February March April May June July August September October November December".split(),
+        )
+        + r") (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)",
+        # "5th March 2024"
+        r"(?P<d2>\d{1,2})(?:st|nd|rd|th)? (?P<m2>"
+        + any_of(
+            *r"January February March April May June July August September October November December".split(),
+        )
+        + r"),? (?P<y2>(?:19|20)\d\d)",
+    )
+    + r"\b"
 )
 _MONTHS = "January February March April May June July August September October November December".split()
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.folding import folded
+from corpus.patterns import any_of
 from ingest.marks.headkinds import replies_by_label
 from ingest.marks.speaks import is_speech
 from ingest.types import Cell
@@ -25,8 +26,15 @@ _REASON = re.compile(
 _OWN = re.compile(r".*(?:反映|修正|採用|採択|対応|変更|判断|採否|取扱い?|検討).*理由")
 """What is given a reason for is what the town did."""
 _DISPOSITION = re.compile(
-    r"(?:反映|修正|変更|採用|採択|対応|処理|取扱い?|意見|検討|回答)(?:の|状況の?|内容の?)?(?:有無|区分|可否|要否|採否|分類|種別|状況|結果)?"
-    r"|採否|可否|区分|結果|判定|(?:計画|素?案|条例)(?:等)?への反映(?:の?有無|状況|区分)?"
+    any_of(
+        # 「反映の有無」「対応区分」
+        r"(?:反映|修正|変更|採用|採択|対応|処理|取扱い?|意見|検討|回答)(?:の|状況の?|内容の?)?"
+        r"(?:有無|区分|可否|要否|採否|分類|種別|状況|結果)?",
+        # 「採否」「判定」
+        *r"採否 可否 区分 結果 判定".split(),
+        # 「素案への反映状況」
+        r"(?:計画|素?案|条例)(?:等)?への反映(?:の?有無|状況|区分)?",
+    )
 )
 
 

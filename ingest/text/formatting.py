@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.patterns import any_of
 from corpus.spans import Span, Spans
 
 if TYPE_CHECKING:
@@ -19,8 +20,19 @@ _FORMATS = (
 _TARGET = r"\](?:\((?:https?:|mailto:|tel:|[#/.?])[^()\s]*\)|\([\w%~/-]+(?:\.[\w%~/-]+)+(?:[?#][^()\s]*)?\))"
 """The target of a link in Markdown: an address. 「[資料1](別紙)」 is none, and a script is shown as it stands."""
 _INLINE = re.compile(
-    rf"(?P<image>!\[[^\[\]\n]{{1,300}}\]\([^()\s]*\))|</?(?:{_FORMATS})(?=[\s/>])(?![^<>]*(?:script:|\bon[a-z]+\s*=))[^<>]*>|<!--(?:(?!<!--|-->).)*+-->"
-    rf"|!?\[(?=[^\[\]\n]{{0,300}}{_TARGET})|{_TARGET}|\*\*|(?<=[^\w])__|__(?=\W)",
+    any_of(
+        # an image: ![…](…)
+        r"(?P<image>!\[[^\[\]\n]{1,300}\]\([^()\s]*\))",
+        # a tag, of those that only format, without script
+        rf"</?(?:{_FORMATS})(?=[\s/>])(?![^<>]*(?:script:|\bon[a-z]+\s*=))[^<>]*>",
+        # a comment
+        r"<!--(?:(?!<!--|-->).)*+-->",
+        # a link, its target
+        rf"!?\[(?=[^\[\]\n]{{0,300}}{_TARGET})",
+        rf"{_TARGET}",
+        # bold: **…**, __…__
+        *r"\*\* (?<=[^\w])__ __(?=\W)".split(),
+    ),
     re.IGNORECASE,
 )
 _ACTIVE = re.compile(r"script:|\bon[a-z]+\s*=", re.IGNORECASE)

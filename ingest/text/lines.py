@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
-from corpus.patterns import NUMERAL
+from corpus.patterns import NUMERAL, any_of
 from corpus.spans import Span, Spans, merge, text_at
 from ingest.text.formatting import visible
 from ingest.text.furniture import is_furniture, is_page_label, is_rule
@@ -47,9 +47,19 @@ _COUNTED = re.compile(
 )
 """3 【沢辺町議会第４回臨時会】, 沢辺町議会会議録　3: a page's number and its head or foot on one line."""
 _BULLET = re.compile(
-    r"^(?:[・○◯〇●◆◇■□◎※＊*→⇒▼▲△①-⒇Ⅰ-Ⅹ]|[\-–]\s|[（(][0-9０-９一二三四五六七八九十ア-ンa-zA-Z]{1,3}[)）]"
-    r"|(?![0-9０-９]{1,3}[．.][0-9０-９]{1,3}(?:[割倍％%億万千度歳人件点]|パーセント|ポイント|キロ|ヘクタール|平方|メートル|トン))"
-    rf"{NUMERAL}{{1,3}}[．.、)）\s\u3000]|[0-9０-９]{{1,2}}[（(][0-9０-９]{{1,2}}[)）](?=[\s\u3000①-⒇])|[ア-ン][\s\u3000．.、)）])"
+    r"^"
+    + any_of(
+        # a sign: 「・」「①」「- 」
+        *r"[・○◯〇●◆◇■□◎※＊*→⇒▼▲△①-⒇Ⅰ-Ⅹ] [\-–]\s".split(),
+        # 「（３）」「（ア）」
+        r"[（(][0-9０-９一二三四五六七八九十ア-ンa-zA-Z]{1,3}[)）]",
+        # 「３．」, not 「３．５％」
+        r"(?![0-9０-９]{1,3}[．.][0-9０-９]{1,3}(?:[割倍％%億万千度歳人件点]|パーセント|ポイント|キロ|ヘクタール|平方|メートル|トン))"
+        rf"{NUMERAL}{{1,3}}[．.、)）\s\u3000]",
+        # 「１（２） 」「ア　」
+        r"[0-9０-９]{1,2}[（(][0-9０-９]{1,2}[)）](?=[\s\u3000①-⒇])",
+        r"[ア-ン][\s\u3000．.、)）]",
+    )
 )
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.spans import Span
-from ingest.header.agenda import SCHEDULE
+from ingest.header.agenda_words import SCHEDULE
 from ingest.marks.headingforms import names_item
 from ingest.marks.mark import SIGNS, Mark
 from ingest.text.furniture import TIME_NOTICE

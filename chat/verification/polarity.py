@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chat.verification.words import TRANSPARENT, Morpheme, content
+from corpus.patterns import any_of
 
 
 @dataclass(eq=False, slots=True)
@@ -33,7 +34,14 @@ _ADVERBIAL = frozenset(
 """Before ず・なく these make an adverb (問わず, だけでなく), not a denial."""
 
 _OBLIGES = re.compile(
-    r"(?:なければ|なくては|ないと|ねば|なけりゃ)(?:なら|いけ|いか)|ざるを得|ほかない|にほかなら|かもしれな|に違いな|にすぎな|少なく(?:な|ござ|あり)|(?:では|じゃ)ない(?:でしょう)?か|ないでしょうか|ませんか|だけで(?:は)?なく|のみならず|ばかりで(?:は)?なく"
+    any_of(
+        # 「直さなければならない」
+        r"(?:なければ|なくては|ないと|ねば|なけりゃ)(?:なら|いけ|いか)",
+        # 「直さざるを得ない」「少なくない」「遅れるかもしれない」
+        *r"ざるを得 ほかない にほかなら かもしれな に違いな にすぎな 少なく(?:な|ござ|あり) (?:では|じゃ)ない(?:でしょう)?か".split(),
+        # 「できないでしょうか」「それだけではなく」
+        *r"ないでしょうか ませんか だけで(?:は)?なく のみならず ばかりで(?:は)?なく".split(),
+    )
 )
 """Denials in form only."""
 

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from corpus.eras import find_dates
+from corpus.patterns import any_of
 from ingest.columns.grid import Column
 from ingest.people.names import is_full_name, is_name, is_surname
 from ingest.people.offices import is_house, is_office
@@ -14,8 +15,15 @@ from ingest.phrases.wording import asks, wishes
 from ingest.text.normalize import squeeze
 
 _REPLIES = re.compile(
-    r"てまいり|ており(?:ます|ません)|て[おい]る。|検討し|検討を|予定|見込み|見通し|こととし|努め|取り?組|対応し|実施|進め|協議し|周知|"
-    r"いたし(?:ます|ました)|考えてい|と考え|ています。|(?:行|伝え|整備し|加え|見直し|助言し|案内し)(?:い)?(?:ます|ました)。|難しい|困難"
+    any_of(
+        # 「進めてまいります」「検討します」「予定です」
+        *r"てまいり ており(?:ます|ません) て[おい]る。 検討し 検討を 予定 見込み 見通し こととし 努め 取り?組 対応し 実施 進め".split(),
+        # 「周知しています」「いたしました」
+        *r"協議し 周知 いたし(?:ます|ました) 考えてい と考え ています。".split(),
+        # 「助言しました。」「困難です」
+        r"(?:行|伝え|整備し|加え|見直し|助言し|案内し)(?:い)?(?:ます|ました)。",
+        *r"難しい 困難".split(),
+    )
 )
 """How an office replies; residents and members hardly write so of themselves."""
 

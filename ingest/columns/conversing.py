@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby, pairwise
 
+from corpus.patterns import any_of
 from ingest.columns.grid import Column
 from ingest.columns.speakers import side_said, speaker_of, tells_part
 from ingest.phrases.wording import asks
@@ -66,8 +67,14 @@ def no_conversation(people: Sequence[tuple[str, str]], texts: Sequence[str]) -> 
 MOST_ASK = 0.8
 """Share of the rows that ask, above which nobody replies to them."""
 _MODERATES = re.compile(
-    r"ただいま|これより|これで|それでは|では、|次に|次の|以上で|開(?:き|会|議)|閉(?:じ|会)|散会|休憩|再開|質疑|発言を|お諮り|異議|採決|議題"
-    r"|(?:御|ご)?(?:説明|意見|質問|答弁|報告)(?:を|は|が|等)|お願い(?:い?た)?し|(?:議員|委員|君|[長監])。"
+    any_of(
+        # 「ただいまから」「次に」「休憩します」「お諮りします」
+        *r"ただいま これより これで それでは では、 次に 次の 以上で 開(?:き|会|議) 閉(?:じ|会) 散会 休憩 再開 質疑 発言を お諮り".split(),
+        *r"異議 採決 議題".split(),
+        # 「御意見を」「説明をお願いします」「早川議員。」
+        r"(?:御|ご)?(?:説明|意見|質問|答弁|報告)(?:を|は|が|等)",
+        *r"お願い(?:い?た)?し (?:議員|委員|君|[長監])。".split(),
+    )
 )
 """What a chair says to lead a meeting; 会期を決めます in a list of dates leads none."""
 

@@ -12,6 +12,7 @@ from datetime import date
 from itertools import chain
 
 from corpus.eras import YEAR, era_year, find_dates, fold, year_of
+from corpus.patterns import any_of
 
 _APART = re.compile(r"([_\-.\s\u3000()（）]+)")
 _DAY = re.compile(r"(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])")
@@ -22,8 +23,13 @@ _SPACED_DAY = re.compile(rf"(?<![0-9])((?:19|20)[0-9]{{2}})_{_DAY.pattern.replac
 _ERA_YEAR = re.compile(r"([rhs])([0-9]{1,2})")
 _ERA_DAY = re.compile(rf"([rhs])([0-9]{{2}}){_DAY.pattern}")
 _OF_COUNCIL = re.compile(
-    r"gikai|teirei|rinji(?:kai)?|honkaigi|i+nkai|kaigiroku|gijiroku|giji|ippan|shitsumon|yosan|kessan"
-    r"|minutes|council|assembly|proceedings|議会|定例|臨時会|本会議|委員会|会議録|議事録|一般質問",
+    any_of(
+        # in Latin letters: teireikai, yosan, kaigiroku
+        *r"gikai teirei rinji(?:kai)? honkaigi i+nkai kaigiroku gijiroku giji ippan shitsumon yosan kessan minutes council".split(),
+        *r"assembly proceedings".split(),
+        # 「定例会会議録」
+        *r"議会 定例 臨時会 本会議 委員会 会議録 議事録 一般質問".split(),
+    ),
     re.IGNORECASE,
 )
 _ERA_WORD = re.compile(

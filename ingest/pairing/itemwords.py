@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from corpus.bills import BILL_KINDS
+from corpus.patterns import any_of
 from ingest.phrases.terms import plain
 
 AGENDA_MIN = 4
@@ -27,14 +28,23 @@ _NEXT = re.compile(
 """次に、跡地について、お願いします。: the beginning of one item alone (跡地の利用について)."""
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
 _LEAD = (
-    r"(?:^|[。\n])[^\S\n]*+(?:(?:それでは|では|次は|(?:次|初め|はじめ|最初|最後)に|まず|続いて|続きまして|引き続き)[、,]?"
-    r"|(?:議題|議事|案件|次第|日程|(?:報告|協議|審議)(?:事項)?)?第?\(?[0-9]{1,2}+(?![0-9])\)?(?:番目?)?の?[、.]?[^\S\n]*+)*[「『]?"
+    r"(?:^|[。\n])[^\S\n]*+"
+    + any_of(
+        # 「それでは、」「次に、」
+        r"(?:それでは|では|次は|(?:次|初め|はじめ|最初|最後)に|まず|続いて|続きまして|引き続き)[、,]?",
+        # 「議題１、」「(2)の」
+        r"(?:議題|議事|案件|次第|日程|(?:報告|協議|審議)(?:事項)?)?第?\(?[0-9]{1,2}+(?![0-9])\)?(?:番目?)?の?[、.]?[^\S\n]*+",
+    )
+    + r"*[「『]?"
 )
 """What opens a sentence before an item. A number is read whole and a line end begins anew: of many numbers or lines there is one
 reading, and the time grows with their length alone."""
-_CALL = (
-    r"[」』]?(?:(?:について|につきまして|の件)(?:[、,][^。、,\n]{1,14}(?:から|より))?[、,]?[^。、,\n]{0,6}(?:説明|報告|議題|審議|協議|意見|お願い|願い|始め|進め|入り|移り)"
-    r"|(?:を議題|に(?:入り|移り|入る|移る)|です。|でございます。|ですが))"
+_CALL = r"[」』]?" + any_of(
+    # 「について、事務局から説明」
+    r"(?:について|につきまして|の件)(?:[、,][^。、,\n]{1,14}(?:から|より))?[、,]?[^。、,\n]{0,6}"
+    r"(?:説明|報告|議題|審議|協議|意見|お願い|願い|始め|進め|入り|移り)",
+    # 「を議題」「に入り」「です。」
+    r"(?:を議題|に(?:入り|移り|入る|移る)|です。|でございます。|ですが)",
 )
 _NO_ITEM = frozenset(
     (

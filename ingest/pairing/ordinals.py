@@ -6,11 +6,18 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from corpus.patterns import any_of
 from corpus.types import Utterance
 from ingest.pairing.itemwords import item_words, taken_up
 
 _CALLED = re.compile(
-    r"(?:(議題|議事|案件|付議案件|報告事項|協議事項|審議事項|次第)(?:の|第)?[\s(]*|(?:^|[。、,\n])\s*\((?=[0-9]{1,2}\)に(?:移|入|つ)))([0-9]{1,2})(?![0-9年月日回号件点つ人名%]|番(?![、のに目]))"
+    any_of(
+        # 「議題２」「報告事項の３」
+        r"(議題|議事|案件|付議案件|報告事項|協議事項|審議事項|次第)(?:の|第)?[\s(]*",
+        # 「(2)に移」
+        r"(?:^|[。、,\n])\s*\((?=[0-9]{1,2}\)に(?:移|入|つ))",
+    )
+    + r"([0-9]{1,2})(?![0-9年月日回号件点つ人名%]|番(?![、のに目]))"
 )
 _NO_ITEM = re.compile(
     r"^(?:開会|閉会|挨拶|あいさつ|その他|議事|議題|報告|協議|審議)$|^[^の]{0,4}(?:報告|協議|審議|調査)事項$"

@@ -8,12 +8,23 @@ from __future__ import annotations
 
 import re
 
+from corpus.patterns import any_of
 from ingest.people.gluednames import split_glued
 from ingest.people.offices import is_office, is_presiding
 
 _MEMBER = re.compile(r"(?:専門|臨時|特別|部会)?委員|構成員")
 _CAPACITY = re.compile(
-    r"公募(?:委員|[市町村区]民)?|学識(?:経験)?者?|有識者|(?:[^（()）]{0,10}(?:代表|事業者|利用者|保護者|関係者|経験者|従事者|住民|[市町村区]民|児童委員|民生委員|医師|教授|協議会|法人|PTA|ＰＴＡ|NPO|ＮＰＯ))"
+    any_of(
+        # 「公募委員」「学識経験者」
+        *r"公募(?:委員|[市町村区]民)? 学識(?:経験)?者? 有識者".split(),
+        # 「商店街代表」「利用者」「医師」
+        r"(?:[^（()）]{0,10}"
+        + any_of(
+            *r"代表 事業者 利用者 保護者 関係者 経験者 従事者 住民 [市町村区]民 児童委員 民生委員 医師 教授 協議会 法人 PTA ＰＴＡ".split(),
+            *r"NPO ＮＰＯ".split(),
+        )
+        + r")",
+    )
 )
 _BODY = re.compile(
     r"(?:[^会社]会|会社|協会|大学|学校|組合|団体|連合|連盟|クラブ|センター|支局|支店|[一-鿿ァ-ヶー]{2,}(?:省|庁|署|局|バス|鉄道|交通|タクシー))$"

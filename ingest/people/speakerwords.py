@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.patterns import any_of
 from corpus.types import Speaker
 from ingest.people.gluednames import split_glued
 from ingest.people.names import is_name
@@ -24,7 +25,13 @@ _ANONYMOUS = re.compile(
     r"^([A-ZＡ-Ｚ○〇◯●△▲▽▼◇◆□■×＊*]{1,3}[0-9０-９]{0,2}|[0-9０-９①-⒇]{1,3})(専門委員|委員|議員|構成員|職員|氏|課長|さん|副?(?:部会長|会長|委員長|座長))$"
 )
 _LETTERED = re.compile(
-    r"^(委員|議員|構成員|参加者|出席者|来場者|保護者|生徒|学生|高校生|中学生|大学生|児童|会員|市民|区民|町民|村民|県民|住民|質問者|発言者|傍聴者|公述人|陳述人|参考人|仕分け?人|判定人|評価者|モニター|記者|請求人|申立人)([A-ZＡ-Ｚ○〇◯●0-9０-９①-⒇]{1,2})$"
+    r"^("
+    + any_of(
+        # 「委員Ａ」「傍聴者１」
+        *r"委員 議員 構成員 参加者 出席者 来場者 保護者 生徒 学生 高校生 中学生 大学生 児童 会員 市民 区民 町民 村民 県民 住民".split(),
+        *r"質問者 発言者 傍聴者 公述人 陳述人 参考人 仕分け?人 判定人 評価者 モニター 記者 請求人 申立人".split(),
+    )
+    + r")([A-ZＡ-Ｚ○〇◯●0-9０-９①-⒇]{1,2})$"
 )
 
 

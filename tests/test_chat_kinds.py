@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from chat.answers import counters
 from chat.answers.counters import asked_units, counts
 from chat.answers.kinds import VALUES, holds, share_missing
 from chat.answers.lacking import lacks_what_is_asked
@@ -286,3 +287,16 @@ def test_what_was_weighed_is_a_reason() -> None:
     assert holds(Kind.REASON, plain("大きな催しの予定がないことなどを考慮しまして、改修を延期いたしました。"))
     assert holds(Kind.REASON, plain("利用の少なさを勘案し、休むことといたしました。"))
     assert not holds(Kind.REASON, plain("改修を延期いたしました。"))
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("相談件数は延べ310人です。", {"件", "人"}),
+        ("利用の件数が三万九千七百八十三人でございます。", {"件", "人"}),
+        ("件数は公表していません。利用したのは310人です。", {"人"}),
+    ],
+)
+def test_what_is_counted_may_be_named_before_its_number(text: str, units: set[str]) -> None:
+    """Whatever counter stands behind the number, 件数 is asked for by 何件."""
+    assert counters.units(plain(text)) == units

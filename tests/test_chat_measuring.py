@@ -116,3 +116,18 @@ def test_the_first_sentence_of_a_reply_is_of_what_was_asked(
     answer = service.ask(question)
     assert answer.status == status
     assert ("24台" in quotes(answer)) is (status == "answered")
+
+
+@pytest.mark.parametrize(
+    ("question", "answered"),
+    [
+        ("青山市の点検では、危ない遊具はいくつ見つかり、いつまでに直すのですか。", True),
+        ("青山市が新しく買う遊具はいくつで、いつ置くのですか。", False),
+    ],
+)
+def test_all_of_a_brief_reply_is_of_what_was_asked(service: Service, question: str, answered: bool) -> None:
+    """A digest says the matter in the question alone, and of the reply each sentence tells a part."""
+    asked = "公園の遊具の点検で、危ないものは見つかったか。"
+    reply = "業者に頼み、夏に終えた。ロープのほつれが目立った。17基あり、来年3月末までに直す。"
+    put(service, "a", [("", asked, reply), ("", "湯量はどうか。", "毎分200リットルだ。")], "青山市")
+    assert (service.ask(question).status == "answered") is answered

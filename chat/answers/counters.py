@@ -14,7 +14,10 @@ from corpus.folding import plain
 from corpus.patterns import FOLDED_NUMERAL, KANJI_NUMERAL, any_of
 from retriever.answer_kinds import HOW_MANY_DAYS, WHICH_YEAR
 
-NUM = r"[0-9][0-9,.]*+|[一二三四五六七八九十百千]{1,6}|数(?:十|百|千|万)?"
+NUM = (
+    r"[0-9][0-9,.]*+|[一二三四五六七八九十百千]{1,7}(?:[万億](?:[一二三四五六七八九十百千]{1,7})?)?|"
+    r"数(?:十|百|千|万)?"
+)
 YEARS = r"(?:(?<![0-9])[0-9]+|元|[〇一二三四五六七八九十]{1,4})"
 MONTHS = r"(?:[0-9]{1,2}|(?<![〇一二三四五六七八九十])(?:十[一二]?|[一二三四五六七八九]))"
 DAYS = rf"(?:[0-9]{{1,2}}|{KANJI_NUMERAL}{{1,3}})"
@@ -178,10 +181,17 @@ def asked_units(question: str) -> frozenset[str]:
     return found.union(*(units for asked, units in _HOW_MANY_OF if asked.search(question)))
 
 
+_BY_ITS_NAME = re.compile(
+    rf"(?P<unit>[件人回枚台戸])数(?:[はがもで、]|としては|につきましては)?、?(?:約|およそ|延べ|計|合計|全部で)?(?={NUM})"
+)
+"""What is counted named before its number, whatever counter stands behind: 「相談件数は延べ310人」 tells how many 件."""
+
+
 def units(text: str) -> frozenset[str]:
     """The counters of the numbers in `text`, folded as `asked_units` folds them."""
     counted = NAMED_YEAR.sub("", close(text))
-    found = frozenset(_SAME.get(m["unit"], m["unit"]) for m in UNIT_NUMBER.finditer(counted))
+    numbers = (*UNIT_NUMBER.finditer(counted), *_BY_ITS_NAME.finditer(counted))
+    found = frozenset(_SAME.get(m["unit"], m["unit"]) for m in numbers)
     return found | {"日"} if _DAYS_EACH.search(counted) else found
 
 

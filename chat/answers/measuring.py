@@ -38,8 +38,10 @@ and the share of what the question says beyond it that counts as said in the quo
 reply four more are right, one wrong; 0.8 adds nothing."""
 
 
-SHORT_QUESTION = 150
-"""Characters of a question to which the first sentence of the reply is the answer."""
+SHORT_QUESTION, BRIEF_REPLY, NAMES_ENOUGH = 150, 120, 0.5
+"""Characters of a question to which the first sentence of the reply is the answer, and of a reply all of which is; the share of what is asked that
+such a question holds. A digest leaves of both what the other does not say: 「空き店舗はいくつか。」「27店舗ある。…使われたのは2件にとどまる。」 Of 70
+questions on seven records, three of them digests, two more are answered right and none wrong, of 1,425 over five records none changes."""
 
 
 class Measures:
@@ -166,18 +168,22 @@ class Measures:
         return max(0.0, features.quote_cover - max(held, default=0.0))
 
     def _beside(self, asked: Question, exchange: Exchange, scored: Sequence[Scored], item: Scored) -> str:
-        """A sentence with the one before it in its turn; the first of a reply with the question, where that is no speech and names what is
-        to be counted."""
+        """A sentence with the one before it in its turn; the first of a reply, and any of a brief one (`BRIEF_REPLY`), with the question too,
+        where that is no speech and names what is to be counted, or where nothing is named, `NAMES_ENOUGH` of what is asked."""
+        beside = with_the_one_before(scored, item)
         first = next((each for each in scored if not each.filler), None)
         opens = item is first and len(exchange.answers) > 0 and item.sentence.turn == exchange.answers[0]
-        if opens and len(exchange.question_text) <= SHORT_QUESTION:
-            counted = (
-                frozenset(self.forms(asked)(counters.counted_noun(asked.text))) & self._own(asked).keys()
-            )
-            words = self.words_of(asked, exchange.question_text)
-            if counted and all(stands(form, asked.terms.synonyms, words) for form in counted):
-                return f"{exchange.question_text}\n{item.sentence.text}"
-        return with_the_one_before(scored, item)
+        brief = item.sentence.role == "answer" and len(exchange.answer_text) <= BRIEF_REPLY
+        if not (opens or brief) or len(exchange.question_text) > SHORT_QUESTION:
+            return beside
+        own, synonyms = self._own(asked), asked.terms.synonyms
+        words = self.words_of(asked, exchange.question_text)
+        counted = frozenset(self.forms(asked)(counters.counted_noun(asked.text))) & own.keys()
+        if counted:
+            named = all(stands(form, synonyms, words) for form in counted)
+        else:
+            named = cover(own, synonyms, words) >= NAMES_ENOUGH
+        return f"{exchange.question_text}\n{beside}" if named else beside
 
     def _quote_cover(
         self,

@@ -62,6 +62,9 @@ _COPULA = r"(?:입니까|인가요|이었나요|였나요|인데|인)"
 _TO_DO = r"[하했되됐된될됩한할함합해받][가-힣]*"
 """하다, 되다 and 받다 make verbs of Sino-Korean nouns (결정했습니까, 決定)."""
 
+_HOW_MANY = re.compile(rf"몇\s*({'|'.join(_UNITS)})(?:{_PARTICLE}|{_COPULA})?(?![가-힣])")
+"""몇 명입니까 asks for 何人: alone 명, 건 and 개 are other words (건의, 建議)."""
+
 _AFTER = re.compile(rf"(?:{_PARTICLE}|{_COPULA}|{_TO_DO})?")
 _AFTER_NOUN = re.compile(r"(?:을|를|의|에|에는|에서|에서는|로|으로|에게|와|과|이|가)")
 """Particles that stand after nouns; 은 and 는 end verbs as well."""
@@ -92,6 +95,7 @@ def in_japanese_words(question: str, towns: Collection[str], known: Known = lamb
         return question
     names = {name: sound for name in towns if (sound := sound_of(name))}
     text = _COUNTED.sub(lambda unit: _UNITS[unit[1]], question)
+    text = _HOW_MANY.sub(lambda unit: f"何{_UNITS[unit[1]]} ", text)
     out: list[str] = []
     for piece in re.findall(r"[가-힣]+|[^가-힣\s]+", text):
         if not _HANGUL.fullmatch(piece):

@@ -30,6 +30,10 @@ needs_dictionary = pytest.mark.skipif(dictionary_path() is None, reason="jamdict
         ("역사 자료를 보존합니까?", "歴史 資料 保存 ?"),
         # a loan word by its sound, everyday words by the list
         ("새 시스템은 쓰레기 수집에 쓰입니까?", "システム ごみ 収集 ?"),
+        # what is counted: alone 건 and 개 would be other words (建議, 犬)
+        ("몇 건의 상담이 있었습니까?", "何件 相談 ?"),
+        ("학교는 몇 개입니까?", "学校 何個 ?"),
+        ("고령자는 몇 명인가요?", "高齢者 何人 ?"),
         # what stands in other letters stays
         ("CSIRT는 누가 운영합니까?", "CSIRT 誰 運営 ?"),
     ],

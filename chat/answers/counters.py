@@ -158,7 +158,8 @@ _WHICH_YEAR, _HOW_MANY_DAYS = re.compile(WHICH_YEAR), re.compile(HOW_MANY_DAYS)
 _PAPERS = re.compile(r"証明|証書|謄本|抄本|住民票|申請|届|交付|発行|発給")
 """Of them 何枚 is answered by the cases as well (証明書 約3万件)."""
 _RUNS = re.compile(r"バス|電車|列車|汽車|船|フェリー|タクシー|航空|飛行機|便")
-"""What runs is counted by 便 and 本 as well (何回出ますか)."""
+"""What runs is counted by 便, 本 and 回 alike (何回出ますか, 何本走りますか)."""
+_OF_RUNS = frozenset({"件", "便", "本"})
 _EMPTY_HOUSES = re.compile(r"空き?家|家屋")
 
 
@@ -172,7 +173,7 @@ def asked_units(question: str) -> frozenset[str]:
     counted = _WHICH_YEAR.sub("", plain(question))
     found = frozenset(_SAME.get(unit, unit) for unit in _ASKED_UNIT.findall(counted))
     found |= {"件"} if "枚" in found and _PAPERS.search(question) else frozenset()
-    found |= {"便", "本"} if "件" in found and _RUNS.search(question) else frozenset()
+    found |= _OF_RUNS if found & _OF_RUNS and _RUNS.search(question) else frozenset()
     # 危険な空き家は何軒 is answered by 4件; of dwellings 件 counts applications.
     found |= {"件"} if "戸" in found and _EMPTY_HOUSES.search(question) else frozenset()
     found |= {"日", "週間", "か月"} if _HOW_MANY_DAYS.search(counted) else frozenset()  # 何日前まで: １週間前

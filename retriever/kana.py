@@ -36,13 +36,10 @@ LONGEST_WORD, LEAST_WORD, MOST_WORDS = 12, 2, 4
 
 ANOTHER_WORD = 6.0
 """What a further word of a phrase costs beside rarity (natural logarithm of a share): one rare word before two common ones."""
-
 JOINED = 0.7
 """What each kana costs that is not read as part of a word: として in おとしよりに is no particle."""
-
 LEAST_LOAN = 4
 """Kana of a loan word that is looked for in a question of the usual spelling; shorter ones are particles and endings."""
-
 PARTICLES = frozenset("のはがをとにでやもへ")
 _KANJI_WORD = re.compile(r"[一-鿿々]+")
 _LOAN = re.compile(r"(?<![ぁ-ゖー])[ぁ-ゖー]{3,40}(?![ぁ-ゖー])")
@@ -90,10 +87,8 @@ _PLACE = re.compile(rf"(?P<name>[ぁ-ゖー]{{2,8}}?)(?P<place>{'|'.join(_PLACES
 """A name and what bears it: だいとくしょうがっこう. The name is searched by its reading."""
 
 _PUBLIC = {
-    "シリツ": {"市立": 0.01},
-    "チョウリツ": {"町立": 0.01},
-    "クリツ": {"区立": 0.01},
-    "ソンリツ": {"村立": 0.01},
+    f"{kana}リツ": {f"{kanji}立": 0.01}
+    for kana, kanji in zip(("シ", "チョウ", "ク", "ソン"), "市町区村", strict=True)
 }
 """What the list of words lacks because it stands inside names of schools and hospitals: commoner than 私立."""
 
@@ -215,10 +210,15 @@ class KanaSpelling:
             return read
 
         def cost(kana: str) -> float | None:
+            if _HOW_MANY.fullmatch(kana):
+                return ANOTHER_WORD
             found = self._words(katakana(kana), known)
             return found.cost if found and all(map(known, found.words)) else None
 
-        return "".join(self._phrase(phrase, known) for phrase in phrases_of(run, cost))
+        phrases = (
+            _HOW_MANY.sub(lambda one: self._how_many(one, known), phrase) for phrase in phrases_of(run, cost)
+        )
+        return "".join(self._phrase(phrase, known) for phrase in phrases)
 
     def _phrase(self, phrase: str, known: Callable[[str], bool]) -> str:
         if _PRONOUN.match(phrase):

@@ -13,7 +13,7 @@ import re
 import unicodedata
 
 from corpus.kana import hiragana, katakana
-from corpus.patterns import any_of
+from corpus.patterns import any_of, not_after
 
 
 def normalise(text: str) -> str:
@@ -80,15 +80,17 @@ _ACROSS = re.compile(
         r"[てで]い[るた](?:市|町|村|区)(?:と(?!して)|[をはもで、]|から|があ(?:れば|りますか|るか)|$)",
         # 「市はすべて」
         r"(市|自治体|町|区)(は|を|が)?(すべて|全て)",
-        # 「二つを比べて」, not 「前年と比べて」
-        r"(?<!年と)(?<!年度と)(?<!前と)(?<!月と)(?<!計画と)(?<!予定と)(?<!見込みと)比べ",
+        # 「二つを比べて」, not 「前年と比べて」「全国と比べて」
+        rf"{not_after(*'年と 年度と 前と 月と 計画と 予定と 見込みと 国と 平均と'.split())}比べ",
         # 「比較」「違い」「横並びで」
         *r"比較 (?<![一-龥きいれえ])違い どう違 横並びで(?:見|比べ|知り|示|教え)".split(),
         # in English and Chinese
         r"other (?:cities|towns|municipalities)",
         r"each (?:city|town|municipality)",
         r"which (?:cities|towns|municipalities|city|town|municipality)",
-        *r"\bcompare \bdiffer 哪些城市 哪个城市".split(),
+        # "How do they compare?", not "How does it compare with the country?"
+        r"\bcompare(?![a-z]* (?:to|with) (?:[a-z]+ ){0,3}(?:country|nation|national|average|prefecture|year|before))",
+        *r"\bdiffer 哪些城市 哪个城市".split(),
     ),
     re.IGNORECASE,
 )

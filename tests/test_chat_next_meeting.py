@@ -60,6 +60,17 @@ def test_after_an_answer_it_is_that_of_its_meeting(service: Service) -> None:
     assert "２月３日月曜日" in answer.text
 
 
+def test_minutes_that_announce_none_say_so(tmp_path: Path) -> None:
+    """Protects: in a conversation the question was then looked for in the minutes of all towns."""
+    (tmp_path / "hino.txt").write_text(
+        COMMITTEE.replace("三鷹", "日野").replace("２月３日月曜日午後１時から", ""), "utf-8"
+    )
+    service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
+    service.add([tmp_path / "hino.txt"])
+    told = "日野市議会総務委員会 令和6年12月10日の会議録には、次の会議の日程は述べられていません。"
+    assert service.ask("日野市の次の委員会はいつですか").text == told
+
+
 @pytest.mark.parametrize("question", ["次回の計画の見直しはいつですか", "次の市長選挙はいつですか"])
 def test_what_else_comes_next_is_a_question(service: Service, question: str) -> None:
     """That of a matter is searched."""

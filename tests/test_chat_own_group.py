@@ -39,6 +39,7 @@ def service(tmp_path: Path) -> Service:
         "ちなみに所属会派を教えてください",
         "どこの党に所属していますか",
         "Which party does that member belong to?",
+        "What group is the person who asked from?",
     ],
 )
 def test_what_asks_for_nothing_but_the_group(question: str) -> None:

@@ -66,13 +66,12 @@ def test_who_asked_is_whoever_asked_what_was_shown(service: Service) -> None:
 
 
 def test_other_towns_are_not_the_one_that_was_shown(service: Service) -> None:
-    """「他の市では」 after a reply of 三鷹市."""
-    answer = _talk(
-        service,
-        "三鷹市では橋の点検に小型無人機を使いますか",
-        "他の市では小型無人機による橋の点検をどうしていますか",
-    )
-    assert {one.meeting.town for one in answer.citations} == {"国立市"}
+    """「他の市では」 after a reply of 国立市; one of 三鷹市 tells of 日野市, which is another."""
+    others = "他の市では小型無人機による橋の点検をどうしていますか"
+    answer = _talk(service, "国立市では橋の点検に小型無人機を使いますか", others)
+    assert {one.meeting.town for one in answer.citations} == {"三鷹市"}
+    answer = _talk(service, "三鷹市では橋の点検に小型無人機を使いますか", others)
+    assert "日野市では小型無人機による点検で、橋の損傷の4割が見つかったと聞いております。" in answer.text
 
 
 @pytest.mark.parametrize(

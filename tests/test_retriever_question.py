@@ -95,6 +95,10 @@ def test_kinds_of_answer(question: str, kinds: set[Kind]) -> None:
         ("各町会への補助はどの区間の工事ですか。", False),
         ("委員が例に挙げた町はどこですか。", False),
         ("Which cities have introduced it?", True),
+        ("How do they compare?", True),
+        ("How does that compare with the whole country?", False),
+        ("備蓄の量を二つの市で比べてください。", True),
+        ("備蓄の量は全国と比べて多いですか。", False),
         ("備蓄についてどう答えていますか。", False),
     ],
 )

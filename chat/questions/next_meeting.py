@@ -103,7 +103,7 @@ class NextMeeting:
         spoken: Callable[[], Sequence[StoredExchange]],
         today: date,
     ) -> str | None:
-        """What is told; None where something else is asked, no meeting is meant, or its minutes announce none.
+        """What is told; None where something else is asked, or no meeting is meant.
 
         Args:
             question: as typed.
@@ -124,7 +124,7 @@ class NextMeeting:
         newest = self._store.meetings(chosen, 1, statements=True) if chosen else []
         return self._announced(*newest[0], is_english(text)) if newest else None
 
-    def _announced(self, number: int, meeting: Meeting, english: bool) -> str | None:
+    def _announced(self, number: int, meeting: Meeting, english: bool) -> str:
         minutes = self._store.minutes(number)
         for one in reversed(minutes.utterances[-LAST:] if minutes else ()):
             if said := announcement(one):
@@ -134,7 +134,9 @@ class NextMeeting:
                 return (
                     f"会議録では、次のように述べられています（{place_ja(meeting)} {speaker}）。\n「{said}」"
                 )
-        return None
+        if english:
+            return f"The minutes of {place_en(meeting)} do not announce the next meeting."
+        return f"{place_ja(meeting)}の会議録には、次の会議の日程は述べられていません。"
 
 
 def announcement(utterance: Utterance) -> str:

@@ -34,10 +34,11 @@ _ASKED = any_of(
     # 「どこに所属していますか」
     r"(?:何|どこ|どちら)に(?:所属|属し)[^。？?]{0,8}",
 )
+_MEMBER = r"(?:the|that|this) (?:committee )?(?:member|councill?or|person|one)(?: who (?:asked|spoke|said|raised)(?: (?:it|this|that))?)?"
 _END = r"(?:です|でしょう|でした|なの|なん|だ|か|の|ね|、|。|[?？]|教えて(?:ください|下さい)?|知りたい)*"
 ASKS_OF_GROUP = re.compile(
     rf"(?:では|じゃあ?|ちなみに|ところで|あと|、)*(?:{_WHO})?{_ASKED}{_END}|"
-    r"(?:and |so )?(?:which|what) (?:political )?(?:party|group|faction) (?:is|are|does|do) (?:he|she|they|that member|the member|this member|that councill?or|the councill?or)"
+    rf"(?:and |so )?(?:which|what) (?:political )?(?:party|group|faction) (?:is|are|does|do) (?:he|she|they|{_MEMBER})"
     r"(?: (?:in|from|of|with|belong to|a member of))?[?. ]*",
     re.IGNORECASE,
 )

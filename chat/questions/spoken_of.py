@@ -270,6 +270,11 @@ def _quoted(stored: StoredExchange, answered: str) -> list[tuple[Turn, int, int]
 
 
 def _further(stored: StoredExchange, answered: str) -> list[tuple[Turn, int, int]]:
-    """What its replies say that the answer has not quoted."""
+    """What its replies say that the answer has not quoted: what comes after it, then what stands before."""
     shown = _plain("\n".join(quotations_in(answered)))
-    return [one for one in _saying(stored) if _plain(one[0].text[one[1] : one[2]]) not in shown][:MORE]
+    said = _saying(stored)
+    places = [i for i, (turn, start, end) in enumerate(said) if _plain(turn.text[start:end]) in shown]
+    first = places[0] if places else 0
+    rest = [i for i in range(len(said)) if i not in places]
+    nearest = sorted(rest, key=lambda i: (i < first, i))[:MORE]
+    return [said[i] for i in sorted(nearest)]

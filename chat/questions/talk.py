@@ -27,6 +27,7 @@ from chat.questions.own_group import NOT_SAID, NOT_SAID_EN
 from chat.questions.spoken_of import SpokenOf, asks_for_more, asks_of_group, is_about_the_last
 from chat.questions.who_spoke import WhoSpoke
 from chat.types import Answer, FoundExchange, Message
+from corpus.register import register
 from corpus.store import Store
 from corpus.types import StoredExchange
 from retriever.asked import Question
@@ -148,7 +149,7 @@ class Talk:
 
         1. An elliptic one (いつからですか) is asked of the exchange that is spoken of and those by which the record goes on from it: these
            alone.
-        2. One that asks of other towns: all but what is of the towns that are spoken of.
+        2. One that asks of other towns: all but what is of the towns that are spoken of, and tells of no other.
         3. One that asks what else there is: all but what was shown.
         4. After a record of no town (a national council): that record alone, which no town's name tells from the others.
         5. One with a telling word of its own that none of the first has: those that have it go first.
@@ -162,7 +163,9 @@ class Talk:
             )
         if asked.across and asks_of_others(asked.text):
             towns = {stored.meeting.town for stored in spoken}
-            return tuple(item for item in found if item.stored.meeting.town not in towns)
+            return tuple(
+                item for item in found if item.stored.meeting.town not in towns or _tells_of_others(item)
+            )
         if asked.follow_up and _FURTHER.match(asked.text):
             return tuple(item for item in found if item.hit.exchange_id not in asked.spoken_of)
         if not asked.follow_up or not spoken:
@@ -201,6 +204,12 @@ def _only_goes_on(asked: Question) -> bool:
     filters = asked.filters
     scoped = filters.towns or filters.prefecture or asked.missing_towns or asked.across
     return asked.follow_up and not asked.unsure and not scoped
+
+
+def _tells_of_others(item: FoundExchange) -> bool:
+    """Whether a town's reply names another one (「日野市では…と聞いています」)."""
+    own = item.stored.meeting.town
+    return any(found.entry.name != own for found in register().find_names(item.stored.exchange.answer_text))
 
 
 def _goes_on_of_a_town(asked: Question) -> bool:

@@ -100,73 +100,77 @@ def _items(lines: list[str], started: bool) -> list[str]:
             continue
         stripped = carried + line.strip()
         carried = ""
-        if not stripped or (
-            not out and not started and (words.OPENING.match(stripped) or words.COLUMNS.match(stripped))
-        ):
+        if not stripped or (not out and not started and _is_above_items(stripped)):
             continue
-        if (
-            out
-            and words.BESIDE.match(stripped)
-            and not words.ITEM.match(stripped)
-            and _numbered_next(lines[place + 1 :])
-        ):
+        beside = out and words.BESIDE.match(stripped) and not words.ITEM.match(stripped)
+        if beside and _numbered_next(lines[place + 1 :]):
             continue
         before, indent = indent, len(line) - len(line.lstrip(" 　"))
         wrapped = indent >= before + WRAPPED_INDENT and len(stripped) <= 60 and not is_rule(stripped)
         if TIME_NOTICE.match(stripped):
             break
-        if (
-            out
-            and words.BETWEEN.match(stripped)
-            and above.strip() == stripped
-            and _numbered_next(lines[place + 1 :])
-        ):
+        between = out and words.BETWEEN.match(stripped) and above.strip() == stripped
+        if between and _numbered_next(lines[place + 1 :]):
             out.append(stripped)
             continue
-        if (
-            out
-            and wrapped
-            and not words.ITEM.match(stripped)
-            and not words.OPENING.match(stripped.strip("（()）"))
-        ):
+        if out and wrapped and not _begins_anew(stripped):
             out[-1] += stripped
             indent = before
             continue
         if not out and not started and words.DAY.match(stripped):
             continue
-        ends = (
-            words.ROSTER.search(squeeze(stripped))
-            or words.PAPERS.match(stripped)
-            or words.RECORD.match(stripped)
-        )
-        if (out or started) and ends:
+        if (out or started) and _opens_next_part(stripped):
             break
-        if words.ITEM_ALONE.match(stripped) or words.NUMBER_ABOVE.match(
-            stripped
-        ):  # 日程第１ stands above its title
-            carried = stripped + "　"
+        if words.ITEM_ALONE.match(stripped) or words.NUMBER_ABOVE.match(stripped):
+            carried = stripped + "　"  # 日程第１ stands above its title
             continue
         if out and stripped.endswith("。") and sentences < TOLD_MAX * len(out):
             sentences += 1  # what was done about the item, before the next one
             continue
-        if len(stripped) > 100 or not (
-            words.ITEM.match(stripped) or re.match(r"^[（(]\S{1,6}[)）]", stripped)
-        ):
+        if len(stripped) > 100 or not (words.ITEM.match(stripped) or _ROLE_IN_BRACKETS.match(stripped)):
             headed = words.CATEGORY.search(out[-1]) or not words.ITEM.match(out[-1]) if out else not started
             if headed and len(stripped) <= 60 and stripped.endswith(("について", "件", "その他")):
                 out.append(stripped)  # １　調査事項, and the item without a number in the line below
                 continue
             break
-        if stripped.endswith("。") and len(stripped) > 30:
-            break
-        if any(LABEL_LINE[name].match(line) and len(stripped) < 20 for name in ("date", "place")):
-            break
-        if words.OPENING.match(stripped.lstrip("○〇◯ 　")):
-            break
-        if any(folded(words.ITEM.sub("", stripped)) == folded(words.ITEM.sub("", item)) for item in out):
+        if _is_no_item(line, stripped) or _is_repeated(stripped, out):
             break
         out.append(stripped)
     return out
+
+
+_ROLE_IN_BRACKETS = re.compile(r"^[（(]\S{1,6}[)）]")
+"""（説明）…"""
+
+
+def _is_above_items(stripped: str) -> bool:
+    """The day, or the names of the columns, between the label and the first item."""
+    return words.OPENING.match(stripped) is not None or words.COLUMNS.match(stripped) is not None
+
+
+def _begins_anew(stripped: str) -> bool:
+    """Whether a line that is set in does not go on with the item above it."""
+    return bool(words.ITEM.match(stripped) or words.OPENING.match(stripped.strip("（()）")))
+
+
+def _opens_next_part(stripped: str) -> bool:
+    """Whether a line heads what follows an agenda: the roster, the papers, the record itself."""
+    return bool(
+        words.ROSTER.search(squeeze(stripped)) or words.PAPERS.match(stripped) or words.RECORD.match(stripped)
+    )
+
+
+def _is_no_item(line: str, stripped: str) -> bool:
+    """Whether a line that looks like an item is a sentence, data of the meeting or its opening."""
+    if stripped.endswith("。") and len(stripped) > 30:
+        return True
+    if any(LABEL_LINE[name].match(line) and len(stripped) < 20 for name in ("date", "place")):
+        return True
+    return words.OPENING.match(stripped.lstrip("○〇◯ 　")) is not None
+
+
+def _is_repeated(stripped: str, out: Sequence[str]) -> bool:
+    return any(folded(words.ITEM.sub("", stripped)) == folded(words.ITEM.sub("", item)) for item in out)
 
 
 _NESTED = re.compile(

@@ -10,7 +10,7 @@ import re
 
 from corpus.patterns import any_of
 from ingest.people.gluednames import split_glued
-from ingest.people.offices import is_office, is_presiding
+from ingest.people.offices import is_office, is_presiding, side_of
 
 _MEMBER = re.compile(r"(?:専門|臨時|特別|部会)?委員|構成員")
 _CAPACITY = re.compile(
@@ -54,12 +54,17 @@ def capacity(before: str, inside: str, roster: tuple[str, ...]) -> str:
 
 def from_outside(before: str, inside: str, roster: tuple[str, ...]) -> tuple[str, str] | None:
     """Name and office of somebody heard from outside (島田理事（全国橋梁工業会）), with whom he comes from as it is printed; None where the bracket
-    holds no such body. A body is longer than any name and ends as none does, so that without this rule the office would be read as of the body.
+    holds no such body, or is the secretariat (平井総務課長（事務局）). A body is longer than any name and ends as none does, so that without this
+    rule the office would be read as of the body.
 
     >>> from_outside("島田理事", "全国橋梁工業会", ()), from_outside("総務部長", "川辺守", ())
     (('島田', '理事（全国橋梁工業会）'), None)
     """
-    if inside in roster or not (_BODY.search(inside) or _FIRM.search(inside)):
+    if (
+        inside in roster
+        or side_of(inside) == "secretariat"
+        or not (_BODY.search(inside) or _FIRM.search(inside))
+    ):
         return None
     held = split_glued(before, roster)
     return (held[0], f"{held[1]}（{inside}）") if held and held[0] else None

@@ -190,6 +190,9 @@ def test_paragraphs_that_name_their_matter_are_quoted_apart() -> None:
     wanted = ["避難所の備蓄については、水を置いています。", "避難所の担当については、二人です。"]
     ask = Ask({"備蓄": 1.0, "避難所": 0.6, "水": 0.3})
     assert quoted("\n".join((*others, *wanted)), ask) == [wanted[0]]
+    both = "施設、設備の見直しについては、毛布も置いています。", "また、水については、二人です。"
+    assert quoted("\n".join((*others, wanted[0], both[0])), ask) == [wanted[0]]
+    assert quoted("\n".join((*others, wanted[0], both[1])), ask) == ["\n".join((wanted[0], both[1]))]
     assert quoted("\n".join((others[0], *wanted)), ask) == ["\n".join((*wanted,))]
 
 

@@ -62,6 +62,8 @@ from retriever.tokenize import Tokenizer
         ("利用の件数は係で分かると答えたのは誰ですか。", {Kind.PERSON}),
         ("橋の工期は延びると説明した人は誰ですか。", {Kind.PERSON}),
         ("利用は何件で、答えたのは誰ですか。", {Kind.PERSON, Kind.NUMBER}),
+        ("利用が減った原因は何ですか。", {Kind.REASON}),
+        ("給食費は何年生から払いますか。", {Kind.YES_NO}),
         ("受付の担当はどこですか。", {Kind.PERSON, Kind.NAME}),
         ("窓口はいつでも使えますか。", {Kind.YES_NO}),
         ("いつからですか。", {Kind.DATE}),

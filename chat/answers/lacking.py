@@ -158,6 +158,7 @@ _NAMED = _told_by(
     (_MOST_ASKED, _MOST_TOLD),
     (_FAVOURITE_ASKED, _FAVOURITE_TOLD),
     (_RANK_ASKED, _RANK_TOLD),
+    (r"何年生|which grade\b", rf"{FOLDED_NUMERAL}\s*年生|[全各]学年|[低中高]学年"),
 )
 """What is asked for by name, and what such names look like."""
 
@@ -223,9 +224,18 @@ _NO_AMOUNT = re.compile(r"(?:無料|無償)化(?!により|によって|で[、�
 _NOTHING = re.compile(r"ゼロ|負担は(?:ありません|ございません|生じません|なくなり|無くなり)")
 
 
+_OF_ONE = re.compile(
+    r"(?<![0-9])[一1](?:人|泊|枚|袋|回|食|個|本|冊|台|世帯|時間|か月|ヶ月|日)(?:[につき当あたり、]|一泊|1泊){0,5}(?:いくら|幾ら|何[百千万]*円)"
+)
+_IN_HUNDREDS_OF_MILLIONS = re.compile(r"[0-9,.]*億[0-9,.万千百]*円?")
+"""Sums of a budget: no piece, person or night costs as much."""
+
+
 def _gives_the_sum(question: str, text: str) -> bool:
     """Whether `text` has what answers a question for a sum: いくら is answered by an amount of money alone (半額 and 無料化 are none),
-    unless what is borne of a cost is asked for (4分の3)."""
+    unless what is borne of a cost is asked for (4分の3); what one piece costs by none of hundreds of millions."""
+    if _OF_ONE.search(question):
+        text = _IN_HUNDREDS_OF_MILLIONS.sub("", text)
     if _SUM_ALONE.search(question) and not _BORNE.search(question) and not _SHARE_WORD.search(question):
         return holds(Kind.MONEY, _NO_AMOUNT.sub("", text)) or bool(_NOTHING.search(text))
     return any(holds(kind, text) for kind in SUMS)

@@ -49,7 +49,9 @@ OPENS = re.compile(
 )
 """Begins a sentence by which a speaker takes up the next matter."""
 
-HEADS = re.compile(r"^[\s\u3000]*[^。、\s]{1,40}(?:について|に関して|につきまして|に関しまして)は、")
+HEADS = re.compile(
+    r"^[\s\u3000]*(?!(?:また|さらに|なお)、)[^。、\s]{1,40}(?:、[^。、\s]{1,20})?(?:について|に関して|につきまして|に関しまして)は、"
+)
 """Begins a sentence with the name of what it is about;"""
 HEADED_FROM = 8
 """paragraphs that begin so from which a turn takes up one thing after another in them: a record that prints every sentence on a line of its own

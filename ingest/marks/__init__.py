@@ -5,7 +5,7 @@ Candidates of a line: `markforms`, of it `bareforms` (`punctuated`), `tagforms`,
 `alternation` of `headkinds` (`takingturns`). Lines that are no mark by their form: `headingforms`, `headlines`, `letterfields`, `contacts`.
 
 Of single printings, each opening with how it looks:
-- labels: `brokenlabels`, `countedreplies`, `departmentlabels`, `gluedlabels`, `halflabels`, `headedlabels`, `lonelabels`, `narrowlabels`, `partedletters`, `roundtags`, `ruledlabels`, `sameform`, `seatlabels`, `splitlabels`,
+- labels: `brokenlabels`, `countedreplies`, `departmentlabels`, `gluedlabels`, `halflabels`, `headedlabels`, `lonelabels`, `narrowlabels`, `partedletters`, `roundtags`, `ruledlabels`, `sameform`, `seatlabels`, `splitlabels`, `stackedlabels`,
   `stoplabels`, `unbrokenlabels`, `lostbrackets`, `columnnames`, `namesbehind`, `numberednames`, `rosternames`, `shortnames`, `pressnames`, `askernames`, `lettered`, `lostsigns`, `formheads`, `marginheads`, `partheads`, `stated`
 - questions and replies: `abovereplies`, `arrowlines`, `askedpoints`, `gluedasks`, `gluedheads`, `inline`, `lostreplies`, `midline`, `oneletter`, `sidesabove`,
   `taggedreplies`, `written`

@@ -6,13 +6,13 @@
     振興課長 本年度の経営状況について、…
 
 The number of the item under discussion stands left of it (７ 河口議長 日程第７、…). Both are cut off the lines, so that only
-the words are speech.
+the words are speech. Labels that the chair has just called, of three lines too: `stackedlabels`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -20,6 +20,7 @@ from corpus.types import Speaker
 from ingest.marks.mark import SIGNS, Mark
 from ingest.marks.partedletters import parted_letters
 from ingest.marks.speaks import is_speech
+from ingest.marks.stackedlabels import Stack, stacked_labels
 from ingest.people.offices import is_title
 from ingest.people.speakers import parse_label
 from ingest.text.lines import BLANK, Line
@@ -46,6 +47,8 @@ def half_labels(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Mark, ..
     if len(halves) < HALVES_MIN:
         halves = {}
     halves |= dict(_outside(lines)) | dict(_spread_offices(lines))
+    halves = _beside(halves, stacked_labels(lines))
+    lower = {index + k: end for index, stack in halves.items() for k, end in enumerate(stack.ends) if k}
     parted = parted_letters(lines)
     numbered = [i for i, line in enumerate(lines) if _NUMBER.match(line.text)]
     numbers = frozenset(numbered if len(numbered) >= NUMBERED_MIN else ())
@@ -63,10 +66,10 @@ def half_labels(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Mark, ..
             speaker = parted[index][1]
             marks.append(Mark(len(out), "line", speaker.office, speaker, line.end))
         elif index in halves:
-            speaker, end, _ = halves[index]
-            marks.append(Mark(len(out), "wide", speaker.name + speaker.office, speaker, line.start + end))
-        elif index - 1 in halves:
-            line = _cut(line, halves[index - 1][2])
+            stack = halves[index]
+            marks.append(Mark(len(out), "wide", stack.label, stack.speaker, line.start + stack.ends[0]))
+        elif index in lower:
+            line = _cut(line, lower[index])
         if line.text:
             out.append(line)
     return tuple(out), tuple(marks)
@@ -78,10 +81,20 @@ def with_halves(marks: Sequence[Mark], halves: Sequence[Mark]) -> tuple[Mark, ..
     return tuple(sorted((*(m for m in marks if m.line not in taken), *halves), key=lambda mark: mark.line))
 
 
-def _halves(lines: Sequence[Line]) -> list[tuple[int, tuple[Speaker, int, int]]]:
-    """The pairs of lines that make one label between them: the first line, with (the speaker, where the words of the first line
-    begin, where those of the second do)."""
-    out: list[tuple[int, tuple[Speaker, int, int]]] = []
+def _beside(halves: Mapping[int, Stack], stacks: Mapping[int, Stack]) -> dict[int, Stack]:
+    """The labels of both kinds; a called one stands where both claim a line."""
+    claimed = {index + k for index, stack in stacks.items() for k in range(len(stack.ends))}
+    free = {i: half for i, half in halves.items() if claimed.isdisjoint(range(i, i + len(half.ends)))}
+    return {**free, **stacks}
+
+
+def _pair(speaker: Speaker, first: int, second: int) -> Stack:
+    return Stack(speaker, speaker.name + speaker.office, (first, second))
+
+
+def _halves(lines: Sequence[Line]) -> list[tuple[int, Stack]]:
+    """The pairs of lines that make one label between them, by the first line."""
+    out: list[tuple[int, Stack]] = []
     for index in range(len(lines) - 1):
         first, second = _half(lines[index].text), _half(lines[index + 1].text)
         if not first or not second or is_title(first[0]) or not is_title(second[0]):
@@ -98,24 +111,24 @@ def _halves(lines: Sequence[Line]) -> list[tuple[int, tuple[Speaker, int, int]]]
             and first[0].startswith(speaker.name)
             and speaker.office.endswith(second[0])
         ):
-            out.append((index, (speaker, first[1], second[1])))
+            out.append((index, _pair(speaker, first[1], second[1])))
     ended = sum(lines[index].text[-1] in "。？?！!" for index, _ in out)
     return out if 2 * ended <= len(out) else []  # 川辺　…か。 above 町長　…。: two speakers
 
 
-def _outside(lines: Sequence[Line]) -> Iterator[tuple[int, tuple[Speaker, int, int]]]:
+def _outside(lines: Sequence[Line]) -> Iterator[tuple[int, Stack]]:
     """The pairs of 番外　… above 三河町長　…, or above 三河町長 alone where the words fill no second line."""
     for index, (line, following) in enumerate(pairwise(lines)):
         first, holder = _half(line.text), _HOLDER.match(following.text)
         speaker = parse_label(holder[0]) if holder and first and first[0] == _OUTSIDE else None
         if first and holder and speaker and speaker.office:
-            yield index, (speaker, first[1], _skip(following.text, holder.end()))
+            yield index, _pair(speaker, first[1], _skip(following.text, holder.end()))
 
 
 _SPREAD = re.compile(r"([一-鿿々ヶァ-ヶー](?:[ \u3000][一-鿿々ヶァ-ヶー]){2,11})[ \u3000]+(?=\S{4})")
 
 
-def _spread_offices(lines: Sequence[Line]) -> Iterator[tuple[int, tuple[Speaker, int, int]]]:
+def _spread_offices(lines: Sequence[Line]) -> Iterator[tuple[int, Stack]]:
     """The pairs of 広 報 委 員 会　… above 副 委 員 長　…: both spread over the column, and only together an office."""
     for index, (line, following) in enumerate(pairwise(lines)):
         first = _SPREAD.match(line.text)
@@ -125,7 +138,7 @@ def _spread_offices(lines: Sequence[Line]) -> Iterator[tuple[int, tuple[Speaker,
         body, office = squeeze(first[1]), squeeze(second[1])
         speaker = parse_label(body + office)
         if is_title(office) and not is_title(body) and speaker and speaker.office == body + office:
-            yield index, (speaker, first.end(), second.end())
+            yield index, _pair(speaker, first.end(), second.end())
 
 
 def _half(text: str) -> tuple[str, int] | None:

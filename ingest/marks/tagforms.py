@@ -270,6 +270,8 @@ def asked(index: int, line: Line, start: int) -> Mark | None:
     sure = (sure or bold) and not glued
     mark = mark_at(index, line, "qa", start, start + end, Speaker("", "", side), sure)
     mark = with_name(mark, line) or mark
+    if mark.speaker.name and mark.body >= line.end:
+        mark = replace(mark, sure=True)  # 要望　沖委員, alone on its line
     spelled = _SPELLED.fullmatch(line.text, start + end) if number else None
     words = spelled and (spelled[1] or spelled[2])
     person = parse_label(words) if words else None

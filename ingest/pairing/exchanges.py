@@ -47,7 +47,7 @@ from ingest.phrases.chair import (
     private_view,
     told_in_recess,
 )
-from ingest.phrases.floor import Floor, floor_of, hands_on, takes_up
+from ingest.phrases.floor import Floor, calls, floor_of, hands_on, takes_up
 from ingest.phrases.moderation import (
     asks_too,
     asks_what_is_meant,
@@ -162,7 +162,11 @@ class _Pairing:
             self.open, self.floor = item, Floor()
             return
         if self.open and not (self.floor.explanation and (self.floor.item or self.open.answers)):
-            led = self.open.confidence != PRINTED and only_moderates(turn.text)
+            led = (
+                self.open.confidence != PRINTED
+                and only_moderates(turn.text)
+                and not calls(self.turns[index - 1].text, turn.speaker.office)
+            )
             if led and (asks(turn.text) or moves_on(turn.text) if self.open.answers else not self.open.asked):
                 self.close()  # the clerk who leads until there is a chair, the mayor who presides
                 return

@@ -47,8 +47,15 @@ def is_name(text: str) -> bool:
         and not _NOT_NAME.search(text)
         and (not re.fullmatch(r"[A-Za-zＡ-Ｚａ-ｚ]{2,}|.*[一-鿿]の", text) or _MASKED.match(text) is not None)
         and text[-1] != "兼"  # 副参事兼: of two offices, whatever follows
-        and not is_title(text)
+        and (not is_title(text) or _is_named_so(text))
         and not is_department(text)
+    )
+
+
+def _is_named_so(text: str) -> bool:
+    """小林大生: a surname and a given name that ends as a word for pupils does."""
+    return (
+        text[-1] == "生" and [m.part_of_speech()[3] for m in words_of(text)] == ["姓", "名"] and len(text) > 3
     )
 
 

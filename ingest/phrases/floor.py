@@ -20,6 +20,7 @@ from ingest.phrases.calls import (
 from ingest.phrases.chairasks import asks_again
 from ingest.phrases.moderation import is_moderation, relays
 from ingest.text.lines import sentences
+from ingest.text.normalize import squeeze
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,11 @@ def floor_of(text: str) -> Floor:
         questions=opens_questions(text),
         substance=sum(end - start for start, end in sentences(text) if not is_moderation(text[start:end])),
     )
+
+
+def calls(text: str, office: str) -> bool:
+    """町長。: whether the last word of a turn is an office, so that who holds it speaks next."""
+    return bool(office) and squeeze(text).rstrip("。").endswith(squeeze(office))
 
 
 def hands_on(text: str, floor: Floor, questions: Sequence[Turn]) -> bool:

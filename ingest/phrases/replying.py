@@ -12,7 +12,11 @@ from ingest.phrases.fluent import fluently
 from ingest.phrases.wording import asks, is_trivial, wishes
 from ingest.text.lines import sentences
 
-_EXPLAINS = re.compile(r"^[^。]{0,60}(?:説明|紹介|報告)(?:を)?(?:い?たし|申し上げ|させて|し)[^。]{0,16}。")
+_EXPLAINS = re.compile(
+    r"^[^。]{0,60}(?:説明|紹介|報告)(?:を)?(?:い?たし|申し上げ|させて|し)"
+    r"(?!(?:いただき|頂き)?ました(?:が|けれど|けど|とおり|通り))[^。]{0,16}。"
+)
+"""Not 課長から説明をさせていただきましたが、…: who goes on from there replies."""
 
 EXPLANATION_MIN = 150
 """Characters of an explanation at least; shorter turns that open with 御説明します are replies."""

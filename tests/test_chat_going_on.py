@@ -35,3 +35,32 @@ def test_its_words_in_the_quotation_count_as_its_meaning_does(
     reading = SimpleNamespace(confidence=0.8, features=features, found=None, chosen=())
     done = bears_out(cast("Question", asked), cast("Reading", reading), like, (), ("経費",), 0.37, str.split)
     assert done is answered
+
+
+@pytest.mark.parametrize(
+    ("question", "own", "words", "answered"),
+    [
+        ("反対の声はありますか", "反対", "委員会 報告書", False),
+        ("反対の声はありますか", "反対", "批判 意見", True),
+        ("Were there any complaints?", "complaints", "委員会 報告書", False),
+        ("申し込む機会はありますか", "機会", "二次 募集", True),
+    ],
+)
+def test_opposition_is_told_by_its_name_alone(question: str, own: str, words: str, answered: bool) -> None:
+    """Protects: the reply on a plan was the answer to whether anybody was against it."""
+    asked = SimpleNamespace(
+        text=question,
+        terms=SimpleNamespace(content=1, own={own: 0.5}, synonyms={"反対": {("批判",)}}),
+        kinds=frozenset({Kind.YES_NO}),
+        elliptic=False,
+        spoken_of=(),
+        restated="",
+        unsure=False,
+        foreign=False,
+    )
+    features = SimpleNamespace(quote_cover=0.0)
+    reading = SimpleNamespace(confidence=0.5, features=features, found=None, chosen=(), quoted="")
+    found = bears_out(
+        cast("Question", asked), cast("Reading", reading), 0.2, (), words.split(), 0.37, str.split
+    )
+    assert found is answered

@@ -20,8 +20,10 @@ from chat.answers.evidence import TELLING, stands
 from chat.answers.extractive import Scored
 from chat.framing import quotations_in
 from chat.types import FoundExchange
+from corpus.patterns import any_of
 from retriever.answer_kinds import Kind
 from retriever.asked import Question
+from retriever.terms import INFORMATIVE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -62,6 +64,18 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 """A year beside the one that was spoken of."""
+
+_IS_THERE = re.compile(
+    any_of(
+        # 「反対の声はありますか」「苦情は出ていませんか」
+        r"(?:反対|賛成|異論|批判|非難|苦情|抗議|不満|懸念|訴訟|事故|被害|トラブル)[^、。]{0,8}(?:は|が|も|など|とか)"
+        r"(?:ある|あり|あっ|ない|なかった|出|寄せられ|上が|起き|起こ)",
+        # "Is there any opposition?"
+        r"\b(?:opposition|objections?|complaints?|criticism|protests?|accidents?|lawsuits?)\b",
+    ),
+    re.IGNORECASE,
+)
+"""Asks whether there is something that is called by its name: a reply that has no word of it does not tell."""
 
 ABOUT = 0.25
 """Cosine from which the quotation is of the matter though none of its telling words stands in the exchange: of several, or of one that the question may be
@@ -161,6 +175,8 @@ def bears_out(
     telling = telling_words(asked)
     own = len(telling) > 1 or (asked.unsure and telling)
     strange = own and not any(stands(form, asked.terms.synonyms, words) for form in telling)
+    if _IS_THERE.search(asked.text) and lacks_what_is_to_be_there(asked, words):
+        return False
     # Who replied to it is seen of any exchange, however little of it the quotation tells.
     sure = reading.confidence >= ONWARD or asked.kinds == {Kind.PERSON}
     if not asked.terms.content and sure and _is_its_exchange(reading, found):
@@ -171,6 +187,12 @@ def bears_out(
     if reading.confidence >= threshold:
         return True
     return reading.confidence >= ONWARD and like >= ONWARD_LIKE and _is_its_exchange(reading, found)
+
+
+def lacks_what_is_to_be_there(asked: Question, words: Collection[str]) -> bool:
+    """Whether nothing of what is asked after (反対の声はありますか) stands in an exchange (of these `words`)."""
+    sought = [form for form, weight in asked.terms.own.items() if weight >= INFORMATIVE]
+    return bool(sought) and not any(stands(form, asked.terms.synonyms, words) for form in sought)
 
 
 def _is_of_its_matter(asked: Question, words: Collection[str]) -> bool:

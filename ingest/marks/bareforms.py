@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from corpus.patterns import NUMERAL
+from corpus.patterns import NUMERAL, any_of
 from corpus.types import Speaker
 from ingest.marks.mark import ENDS_LIKE_OFFICE, Mark, mark_at
 from ingest.marks.punctuated import punctuated
@@ -34,13 +34,25 @@ _MEMBER_CALLED = re.compile(
 )
 """議　長　沖議員: a column of labels spreads 議長 over its width; what stands closed up beside it are the chair's words."""
 _CALLS = re.compile(
-    rf"^(?:議席)?{NUMERAL}{{1,3}}番[\s\u3000]*[^\s\u3000。、（()）]{{1,10}}(?:[\s\u3000][^\s\u3000。、（()）]{{1,6}}?)?(?:議員|委員|君|(?<!皆)さん)(?:の|に|を|から|より|[。、])"
-    r"|^(?![^\s\u3000]{0,12}(?:議長|委員長|会長|座長)[\s\u3000])[^\s\u3000。、（()）：:]{2,24}[\s\u3000]+[^\s\u3000。、（()）：:]{1,8}(?:[\s\u3000][^\s\u3000。、（()）：:]{1,5})?(?:君|議員|委員|さん|氏)。$"
+    any_of(
+        # 「６番 早川議員の質問を許します。」
+        rf"^(?:議席)?{NUMERAL}{{1,3}}番[\s\u3000]*[^\s\u3000。、（()）]{{1,10}}(?:[\s\u3000][^\s\u3000。、（()）]{{1,6}}?)?"
+        r"(?:議員|委員|君|(?<!皆)さん)(?:の|に|を|から|より|[。、])",
+        # 「総務課長　杉野一君。」
+        r"^(?![^\s\u3000]{0,12}(?:議長|委員長|会長|座長)[\s\u3000])[^\s\u3000。、（()）：:]{2,24}[\s\u3000]+"
+        r"[^\s\u3000。、（()）：:]{1,8}(?:[\s\u3000][^\s\u3000。、（()）：:]{1,5})?(?:君|議員|委員|さん|氏)。$",
+    )
 )
 """The chair gives somebody the floor by seat or office and name (１０番　岡田ゆり議員の質問を許可します; 町長 持木一茂君。):
 words, no label."""
 _SEAT_LIST = re.compile(
-    r"^(?:議席)?[0-9０-９]{1,3}番[\s\u3000]+(?:[^。、]{2,24}?[\s\u3000]{2,}(?:議席)?[0-9０-９]{1,3}番[\s\u3000]|(?:[一-鿿々ぁ-んァ-ヶー]{1,3}[\s\u3000]+){2,4}[一-鿿々ぁ-んァ-ヶー]{1,3}$)"
+    r"^(?:議席)?[0-9０-９]{1,3}番[\s\u3000]+"
+    + any_of(
+        # 「６番 早川守　　７番 」
+        r"[^。、]{2,24}?[\s\u3000]{2,}(?:議席)?[0-9０-９]{1,3}番[\s\u3000]",
+        # 「６番 早 川 守」
+        r"(?:[一-鿿々ぁ-んァ-ヶー]{1,3}[\s\u3000]+){2,4}[一-鿿々ぁ-んァ-ヶー]{1,3}$",
+    )
 )
 """１７番　小　川　ゆうた　　　１８番　夏　目　佳代子: a line of the members' seats."""
 _SEATED = re.compile(r"^((?:議席)?[0-9０-９]{1,3}番)([一-鿿々ヶノ]{1,4})[\s\u3000]+(?=\S)")

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.bills import BILL_KINDS
-from corpus.patterns import NUMERAL
+from corpus.patterns import NUMERAL, any_of
 from ingest.marks.gluedlabels import glued_labels
 from ingest.marks.handover import opens_meeting
 from ingest.marks.lostbrackets import LABELS_MIN, lost_brackets
@@ -37,8 +37,14 @@ BEFORE_MIN = 20
 """Characters before a label from which they are words of another and not the number of the speech (12: ◯議長 …)."""
 
 _LABEL = re.compile(
-    rf"(?<=[\s\u3000。」）)\]］】〕])(?=[{SIGNS}](?:[^\s\u3000]|[ \u3000][^\s\u3000。、（()）]{{2,20}}(?:[（(][^（()）。、\s]{{2,14}})?[)）]))"
-    r"|(?<=[長員君])(?=[○◯][^\s\u3000。、（()）]{2,20}(?:[\s\u3000][^\s\u3000。、（()）]{1,4})?(?:[（(][^（()）。]{2,14}[)）]|君[)）]))"
+    any_of(
+        # a sign that speakers bear, behind a blank or a full stop: 「…。○総務課長（杉野一）」
+        r"(?<=[\s\u3000。」）)\]］】〕])"
+        rf"(?=[{SIGNS}](?:[^\s\u3000]|[ \u3000][^\s\u3000。、（()）]{{2,20}}(?:[（(][^（()）。、\s]{{2,14}})?[)）]))",
+        # 「…議長○早川 守君」
+        r"(?<=[長員君])"
+        r"(?=[○◯][^\s\u3000。、（()）]{2,20}(?:[\s\u3000][^\s\u3000。、（()）]{1,4})?(?:[（(][^（()）。]{2,14}[)）]|君[)）]))",
+    )
 )
 """Where a label may begin, a blank behind its sign where a name in brackets follows (◎ 議長（岸本静香議員）…, ◎ 議長岸本静香議員）…); behind a call (…を求めます。沖委員長◯総務委員長（沖 太郎君）) only one that names a person in brackets."""
 _SPACED = re.compile(
@@ -61,13 +67,32 @@ _PAGE_ABOVE = re.compile(r"[。？?！!」』）)][\s\u3000]+([0-9]{1,3}[\s\u300
 """…伺います。 13 （議長） …: the number of the page, between what was said and the label at the head of the next one."""
 _ITEM = re.compile(r"[（(][0-9０-９]{1,2}[)）][\s\u3000]*[^。、（()）]{4,50}?について(?=[\s\u3000（(])")
 _APART = re.compile(
-    rf"(?<=。[\s\u3000])(?P<item>{_ITEM.pattern}|(?:{BILL_KINDS})第[0-9０-９]{{1,3}}号(?=[\s\u3000]+(?:[0-9]{{1,4}}[:：]?[\s\u3000]*)?[○◯〇◆◎])|[0-9０-９]{{1,2}}[\s\u3000．.]+次回の?(?:開催|会議|日程|予定)[^。]*)"
-    r"|(?<=[\s\u3000]{6})(?P<title>[^\s\u3000。、（()）]{4,40}(?:について|の件))(?=[\s\u3000]+(?:[0-9]{1,4}[:：]?[\s\u3000]*)?[○◯〇◆◎])"
-    r"|(?P<rule>[─━―—…‥＝=\-]{6,})|(?P<stage>[〔［\[（(][^〔［\[（(〕］\]）)]{1,40}[〕］\]）)])(?=[\s\u3000]|$)"
-    r"|(?<=。[\s\u3000])(?P<head>[〔【＜<][^〔〕【】＜＞<>。]{2,30}[〕】＞>])(?=[\s\u3000]|$)"
-    r"|(?<=[\s\u3000])(?P<page>(?P<dash>[－―\-])[\s\u3000]?[0-9０-９]{1,4}[\s\u3000]?(?P=dash))(?=[\s\u3000]|$)"
-    r"|(?<=[\s\u3000])(?P<recess>(?P<bar>[―—─－\-][\s\u3000]?)?(?:開会|開議|休憩|再開|散会|閉会)[\s\u3000]?午[前後][\s\u3000]?[0-9０-９]{1,2}[\s\u3000]?時[\s\u3000]?(?:[0-9０-９]{1,2}[\s\u3000]?分)?(?(bar)[\s\u3000]?[―—─－\-]))(?=[\s\u3000]|$)"
-    rf"|(?<=[\s\u3000])(?P<time>(?:午[前後])?{NUMERAL}{{1,3}}時[^\s\u3000。]{{0,8}}[\s\u3000]?(?:開会|開議|休憩|再開|散会|閉会))(?=[\s\u3000]|$)"
+    any_of(
+        # an item: 「…。 議案第３号　」「…。 ５ 次回の開催について」
+        r"(?<=。[\s\u3000])(?P<item>"
+        + any_of(
+            rf"{_ITEM.pattern}",
+            rf"(?:{BILL_KINDS})第[0-9０-９]{{1,3}}号(?=[\s\u3000]+(?:[0-9]{{1,4}}[:：]?[\s\u3000]*)?[○◯〇◆◎])",
+            r"[0-9０-９]{1,2}[\s\u3000．.]+次回の?(?:開催|会議|日程|予定)[^。]*",
+        )
+        + r")",
+        # a title behind six blanks
+        r"(?<=[\s\u3000]{6})(?P<title>[^\s\u3000。、（()）]{4,40}(?:について|の件))"
+        r"(?=[\s\u3000]+(?:[0-9]{1,4}[:：]?[\s\u3000]*)?[○◯〇◆◎])",
+        # a rule, a stage direction
+        r"(?P<rule>[─━―—…‥＝=\-]{6,})",
+        r"(?P<stage>[〔［\[（(][^〔［\[（(〕］\]）)]{1,40}[〕］\]）)])(?=[\s\u3000]|$)",
+        # 「…。 【質疑】」
+        r"(?<=。[\s\u3000])(?P<head>[〔【＜<][^〔〕【】＜＞<>。]{2,30}[〕】＞>])(?=[\s\u3000]|$)",
+        # 「－ 12 －」
+        r"(?<=[\s\u3000])(?P<page>(?P<dash>[－―\-])[\s\u3000]?[0-9０-９]{1,4}[\s\u3000]?(?P=dash))(?=[\s\u3000]|$)",
+        r"(?<=[\s\u3000])"
+        r"(?P<recess>(?P<bar>[―—─－\-][\s\u3000]?)?(?:開会|開議|休憩|再開|散会|閉会)[\s\u3000]?午[前後][\s\u3000]?[0-9０-９]{1,2}[\s\u3000]?時[\s\u3000]?(?:[0-9０-９]{1,2}[\s\u3000]?分)?(?(bar)[\s\u3000]?[―—─－\-]))"
+        r"(?=[\s\u3000]|$)",
+        # 「午後３時15分休憩」
+        rf"(?<=[\s\u3000])(?P<time>(?:午[前後])?{NUMERAL}{{1,3}}時[^\s\u3000。]{{0,8}}[\s\u3000]?(?:開会|開議|休憩|再開|散会|閉会))"
+        r"(?=[\s\u3000]|$)",
+    )
 )
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from corpus.patterns import any_of
 from ingest.columns.fieldnames import NAMES
 from ingest.readers.builder import Builder, RawCell
 from ingest.readers.jsonl import of_era, of_house, worded
@@ -62,7 +63,14 @@ _CODE = re.compile(r"[A-Za-z]{0,4}[-_]?[0-9]{1,6}")
 """M005: the number of a member in a list of the export's own."""
 _PEOPLE = ("質問者", "答弁者")
 _NO_REPLY = re.compile(
-    r"^(?=.{0,80}$)(?:この|その)?[^。]{0,24}(?:に対する)?(?:答弁|回答)(?:は|を)[^。]{0,24}(?:ありません(?:でした)?|ございません|できませんでした|なし|(?:記録|記載|掲載|収録)され(?:てい?|てお)?(?:ません|りません|ない)(?:でした)?)(?:。[^。]{0,24})?。?$"
+    r"^(?=.{0,80}$)(?:この|その)?[^。]{0,24}(?:に対する)?(?:答弁|回答)(?:は|を)[^。]{0,24}"
+    + any_of(
+        # 「答弁はありませんでした。」
+        *r"ありません(?:でした)? ございません できませんでした なし".split(),
+        # 「回答は記録されていません。」
+        r"(?:記録|記載|掲載|収録)され(?:てい?|てお)?(?:ません|りません|ない)(?:でした)?",
+    )
+    + r"(?:。[^。]{0,24})?。?$"
 )
 """答弁を求める発言ではないため、これに対する答弁はありません。: a note of the export in the place of a reply."""
 _MATTER = re.compile(r"(?:topic|bill)title|議案名|案件名")

@@ -20,6 +20,7 @@ from chat.answers.extractive import Quote
 from chat.answers.member_questions import requests
 from chat.framing import compose, quotations_in
 from chat.offices_en import Romanise
+from chat.questions import spoken_words as words
 from chat.questions.own_group import ASKS_OF_GROUP, own_words
 from chat.types import Citation, FoundExchange
 from corpus.sentences import quotable
@@ -43,41 +44,6 @@ ONWARD = 3
 
 MORE = 8
 """Further sentences of a reply that are shown at once."""
-
-_LEAD = r"(?:じゃあ?|では|それでは|ちなみに|ところで|で|あと|また|すみません|、|。|\s)*"
-_IT = r"(?:(?:それ|これ|そのこと|このこと|その(?:件|質問|質疑|答弁|答え|回答|話|発言)|この(?:件|質問|質疑|答弁|答え|回答|話|発言)|今の(?:件|質問|質疑|答弁|答え|回答|話)?)(?:は|に|を|って|の|が|で|について|に対して)?、?)?(?:その|この)?"
-_TAIL = r"(?:[。、?？!！\s]|です|でしょう|でした|だった|だろう|なの|なん|なる|の|ん|か|は|って|を|が|教え|て|ください|下さい|知りたい|お願いし|ます|ました|かな|誰|だれ|どなた|どこ|名前|お?名|氏名|人|方|役職|部署)*+"
-_WHO = r"(?:誰|だれ|どなた|どの(?:議員|委員|方|人|課|部署|部|局)|何(?:議員|委員|課|部|局)|どこの?(?:課|部署|部|局)?)"
-_OFFICE = r"(?:[課部局室係]長|大臣|知事|[市町村区]長|教育長|職員|[課部局])"
-_ASKING = r"(?:聞|訊|尋ね|質問|質疑|問|言い出|取り上げ|指摘|発言)(?:い|き|っ|し|を?し)?(?:た|ました|ている|ています|てる|され(?:た|ました)|ったの|たの)"
-_REPLYING = (
-    r"(?:答え|答弁|回答|返答|説明|返事)(?:を?し)?(?:た|ました|ている|ています|てる|され(?:た|ました)|たの)"
-)
-_WHO_ASKED = re.compile(
-    rf"{_LEAD}{_IT}(?:{_WHO}(?:が|から)?{_ASKING}|{_ASKING}(?:の|人|方|議員|委員|者)(?:は|って|の|が)?|{_WHO}の(?:質問|質疑|意見|問い)|質問者|質問(?:した|の)?(?:議員|委員)){_TAIL}|"
-    r"(?:and |so )?who (?:asked|raised|questioned)(?: (?:it|this|that|about (?:it|this|that)|the question))?[?. ]*|whose question (?:was|is) (?:it|this|that)[?. ]*",
-    re.IGNORECASE,
-)
-_WHO_REPLIED = re.compile(
-    rf"{_LEAD}{_IT}(?:{_WHO}(?:が)?{_REPLYING}|{_REPLYING}(?:の|人|方|者|{_OFFICE})(?:は|って|の|が)?(?:(?:何|どの)?{_OFFICE})?|{_WHO}の(?:答弁|回答|答え)|答弁者|回答者){_TAIL}|"
-    r"(?:and |so )?who (?:answered|replied|responded)(?: (?:to )?(?:it|this|that))?[?. ]*|whose (?:answer|reply) (?:was|is) (?:it|this|that)[?. ]*",
-    re.IGNORECASE,
-)
-_WHO_SPOKE = re.compile(
-    rf"{_LEAD}{_IT}(?:{_WHO}の(?:発言|言葉|セリフ)|{_WHO}(?:が|から)?(?:発言し?|言っ|述べ|話し|語っ)(?:た|ました|ている|ています|てる|たの)|発言者){_TAIL}|"
-    r"(?:and |so )?who said (?:it|this|that)[?. ]*|whose words (?:are|were) (?:they|these|those)[?. ]*",
-    re.IGNORECASE,
-)
-_WHICH_MEETING = re.compile(
-    rf"{_LEAD}{_IT}(?:(?:いつ|どこ|何|なん|どの|どういう)の?(?:会議|議会|定例会|委員会|審議会|協議会|答弁|質疑|質問|発言|議論|話|回答)|(?:会議|議会|委員会|審議会)(?:の)?(?:日付|名|名称|日|開催日)|(?:答弁|発言|質問|質疑|回答)(?:し|され)?た?(?:日|日付|の?は?いつ)|いつ(?:答え|答弁し|質問し|発言し|話し合)(?:た|ました|われた|われました)|出典|出所){_TAIL}|"
-    r"(?:and |so )?(?:in |at |from )?(?:which|what) meeting(?: (?:was|is) (?:it|this|that))?[?. ]*|when was (?:it|this|that) (?:said|asked|answered|discussed)[?. ]*",
-    re.IGNORECASE,
-)
-_MORE = re.compile(
-    rf"{_LEAD}{_IT}(?:(?:(?:もっと|もう少し|もうちょっと|さらに|より|あと少し)(?:詳しく|くわしく|詳細に?|具体的に)?|詳しく|くわしく|詳細)(?:(?:を|に|な)?(?:教え|説明|知りた|話|聞かせ|見せ|お願い)[^、。]{{0,8}}|内容)?|(?:この|その)?(?:(?:議事録|会議録|答弁|回答|発言|答え)の?)?(?:続き|つづき|全文|原文|前後(?:の文)?|残りの(?:文|部分)|全体|元の文|本文)(?:を|は|が|も)?(?:(?:見せ|読み|教え|知り|表示|出し|お願い)[^、。]{{0,8}})?){_TAIL}|"
-    r"(?:please )?(?:tell me more|more details?|more|continue|go on|(?:show (?:me )?)?(?:the )?(?:full|original|whole|rest of the) (?:text|reply|answer))(?: please| about (?:it|this|that))?[?.! ]*",
-    re.IGNORECASE,
-)
 
 
 class SpokenOf:
@@ -143,19 +109,19 @@ class SpokenOf:
     def _cited(self, asked: Question, spoken: Sequence[StoredExchange]) -> list[list[Citation]]:
         if not spoken:
             return []
-        if _WHO_SPOKE.fullmatch(asked.text):
+        if words.WHO_SPOKE.fullmatch(asked.text):
             blocks = [self._shown(stored, asked.answered) for stored in spoken]
-        elif _WHO_ASKED.fullmatch(asked.text):
+        elif words.WHO_ASKED.fullmatch(asked.text):
             blocks = [
                 self._made(stored, "question", _nearest(_asking(stored), asked.answered)) for stored in spoken
             ]
-        elif _WHO_REPLIED.fullmatch(asked.text):
+        elif words.WHO_REPLIED.fullmatch(asked.text):
             blocks = [self._made(stored, "answer", self._reply(stored, asked.answered)) for stored in spoken]
-        elif _WHICH_MEETING.fullmatch(asked.text):
+        elif words.WHICH_MEETING.fullmatch(asked.text):
             blocks = [self._of_the_meeting(spoken[0], asked.answered)]
         elif ASKS_OF_GROUP.fullmatch(asked.text):
             return self._own_groups(spoken)
-        elif _MORE.fullmatch(asked.text):
+        elif words.MORE.fullmatch(asked.text):
             blocks = [self._made(spoken[0], "answer", _further(spoken[0], asked.answered))]
         else:
             return []
@@ -214,7 +180,14 @@ class SpokenOf:
 
 def is_about_the_last(text: str) -> bool:
     """Whether a question asks for nothing but who spoke, in which meeting, or for more of what is shown."""
-    forms = (_WHO_SPOKE, _WHO_ASKED, _WHO_REPLIED, _WHICH_MEETING, ASKS_OF_GROUP, _MORE)
+    forms = (
+        words.WHO_SPOKE,
+        words.WHO_ASKED,
+        words.WHO_REPLIED,
+        words.WHICH_MEETING,
+        ASKS_OF_GROUP,
+        words.MORE,
+    )
     return any(form.fullmatch(text) for form in forms)
 
 
@@ -225,7 +198,7 @@ def asks_of_group(text: str) -> bool:
 
 def asks_for_more(text: str) -> bool:
     """Whether it asks for nothing but more of what is shown."""
-    return bool(_MORE.fullmatch(text))
+    return bool(words.MORE.fullmatch(text))
 
 
 def _plain(text: str) -> str:

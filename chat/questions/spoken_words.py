@@ -1,0 +1,136 @@
+"""Questions about what was shown last, for `chat.questions.spoken_of`: who asked it, who replied, whose words they are, in which meeting, and for more of it."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.patterns import any_of
+
+LEAD = r"(?:じゃあ?|では|それでは|ちなみに|ところで|で|あと|また|すみません|、|。|\s)*"
+IT = (
+    r"(?:"
+    + any_of(
+        # 「それは」「その件について、」「今の答弁は」
+        *r"それ これ そのこと このこと".split(),
+        r"その(?:件|質問|質疑|答弁|答え|回答|話|発言)",
+        r"この(?:件|質問|質疑|答弁|答え|回答|話|発言)",
+        r"今の(?:件|質問|質疑|答弁|答え|回答|話)?",
+    )
+    + r"(?:は|に|を|って|の|が|で|について|に対して)?、?)?(?:その|この)?"
+)
+
+TAIL = (
+    any_of(
+        *r"[。、?？!！\s] です でしょう でした だった だろう なの なん なる の ん か は って を が 教え て ください 下さい".split(),
+        *r"知りたい お願いし ます ました かな 誰 だれ どなた どこ 名前 お?名 氏名 人 方 役職 部署".split(),
+    )
+    + r"*+"
+)
+
+WHO = r"(?:誰|だれ|どなた|どの(?:議員|委員|方|人|課|部署|部|局)|何(?:議員|委員|課|部|局)|どこの?(?:課|部署|部|局)?)"
+OFFICE = r"(?:[課部局室係]長|大臣|知事|[市町村区]長|教育長|職員|[課部局])"
+ASKING = r"(?:聞|訊|尋ね|質問|質疑|問|言い出|取り上げ|指摘|発言)(?:い|き|っ|し|を?し)?(?:た|ました|ている|ています|てる|され(?:た|ました)|ったの|たの)"
+REPLYING = (
+    r"(?:答え|答弁|回答|返答|説明|返事)(?:を?し)?(?:た|ました|ている|ています|てる|され(?:た|ました)|たの)"
+)
+
+WHO_ASKED = re.compile(
+    any_of(
+        # 「それは誰が聞いたのですか」「質問した議員は」
+        rf"{LEAD}{IT}"
+        + any_of(
+            rf"{WHO}(?:が|から)?{ASKING}",
+            rf"{ASKING}(?:の|人|方|議員|委員|者)(?:は|って|の|が)?",
+            rf"{WHO}の(?:質問|質疑|意見|問い)",
+            *r"質問者 質問(?:した|の)?(?:議員|委員)".split(),
+        )
+        + rf"{TAIL}",
+        # in English
+        r"(?:and |so )?who (?:asked|raised|questioned)(?: (?:it|this|that|about (?:it|this|that)|the question))?[?. ]*",
+        r"whose question (?:was|is) (?:it|this|that)[?. ]*",
+    ),
+    re.IGNORECASE,
+)
+
+WHO_REPLIED = re.compile(
+    any_of(
+        # 「誰が答えましたか」「答弁した部長は」
+        rf"{LEAD}{IT}"
+        + any_of(
+            rf"{WHO}(?:が)?{REPLYING}",
+            rf"{REPLYING}(?:の|人|方|者|{OFFICE})(?:は|って|の|が)?(?:(?:何|どの)?{OFFICE})?",
+            rf"{WHO}の(?:答弁|回答|答え)",
+            *r"答弁者 回答者".split(),
+        )
+        + rf"{TAIL}",
+        # in English
+        r"(?:and |so )?who (?:answered|replied|responded)(?: (?:to )?(?:it|this|that))?[?. ]*",
+        r"whose (?:answer|reply) (?:was|is) (?:it|this|that)[?. ]*",
+    ),
+    re.IGNORECASE,
+)
+
+WHO_SPOKE = re.compile(
+    any_of(
+        # 「誰の発言ですか」「誰が言ったの」
+        rf"{LEAD}{IT}"
+        + any_of(
+            rf"{WHO}の(?:発言|言葉|セリフ)",
+            rf"{WHO}(?:が|から)?(?:発言し?|言っ|述べ|話し|語っ)(?:た|ました|ている|ています|てる|たの)",
+            r"発言者",
+        )
+        + rf"{TAIL}",
+        # in English
+        r"(?:and |so )?who said (?:it|this|that)[?. ]*",
+        r"whose words (?:are|were) (?:they|these|those)[?. ]*",
+    ),
+    re.IGNORECASE,
+)
+
+WHICH_MEETING = re.compile(
+    any_of(
+        # 「いつの会議ですか」「どの委員会の答弁」「出典は」
+        rf"{LEAD}{IT}"
+        + any_of(
+            r"(?:いつ|どこ|何|なん|どの|どういう)の?(?:会議|議会|定例会|委員会|審議会|協議会|答弁|質疑|質問|発言|議論|話|回答)",
+            r"(?:会議|議会|委員会|審議会)(?:の)?(?:日付|名|名称|日|開催日)",
+            r"(?:答弁|発言|質問|質疑|回答)(?:し|され)?た?(?:日|日付|の?は?いつ)",
+            r"いつ(?:答え|答弁し|質問し|発言し|話し合)(?:た|ました|われた|われました)",
+            *r"出典 出所".split(),
+        )
+        + rf"{TAIL}",
+        # in English
+        r"(?:and |so )?(?:in |at |from )?(?:which|what) meeting(?: (?:was|is) (?:it|this|that))?[?. ]*",
+        r"when was (?:it|this|that) (?:said|asked|answered|discussed)[?. ]*",
+    ),
+    re.IGNORECASE,
+)
+
+MORE = re.compile(
+    any_of(
+        # 「もっと詳しく」「続きを見せて」「原文は」
+        rf"{LEAD}{IT}"
+        + any_of(
+            any_of(
+                r"(?:もっと|もう少し|もうちょっと|さらに|より|あと少し)(?:詳しく|くわしく|詳細に?|具体的に)?",
+                *r"詳しく くわしく 詳細".split(),
+            )
+            + r"(?:(?:を|に|な)?(?:教え|説明|知りた|話|聞かせ|見せ|お願い)[^、。]{0,8}|内容)?",
+            r"(?:この|その)?(?:(?:議事録|会議録|答弁|回答|発言|答え)の?)?"
+            r"(?:続き|つづき|全文|原文|前後(?:の文)?|残りの(?:文|部分)|全体|元の文|本文)(?:を|は|が|も)?"
+            r"(?:(?:見せ|読み|教え|知り|表示|出し|お願い)[^、。]{0,8})?",
+        )
+        + rf"{TAIL}",
+        # in English
+        r"(?:please )?"
+        + any_of(
+            r"tell me more",
+            r"more details?",
+            *r"more continue".split(),
+            r"go on",
+            r"(?:show (?:me )?)?(?:the )?(?:full|original|whole|rest of the) (?:text|reply|answer)",
+        )
+        + r"(?: please| about (?:it|this|that))?[?.! ]*",
+    ),
+    re.IGNORECASE,
+)

@@ -123,7 +123,10 @@ class Service(Lookup):
         today = today or today_here()
         if beside is None and (said := self._talk.line(question, history, today)):
             return replace(said, elapsed_ms=1000 * (time.perf_counter() - start))
-        meant, of_whom = self._groups.meant(question, today) if beside is None else (question, "")
+        if beside is None and (person := self._talk.meant(question, history)):
+            meant, of_whom, history = person, "", ()
+        else:
+            meant, of_whom = self._groups.meant(question, today) if beside is None else (question, "")
         understood = scoped(self._reader.read(meant, history, filters, today), filters, exact)
         answer = self._answer(question, understood, start, stage, self._writer, heard, beside)
         left = self._outside(question, filters, today) if beside is None else ()

@@ -1,7 +1,8 @@
 """What a question means, alone and in a conversation (step 1 of the folder above). Begin with `understanding`.
 
 `history` completes a follow-up by rules, `rewriting` by a language model; `again` and `elsewhere` read what means an earlier question,
-`spoken_of` (`spoken_words`) which exchanges the conversation is about, `own_group` for whom a member says that he speaks.
+`spoken_of` (`spoken_words`) which exchanges the conversation is about, `own_group` for whom a member says that he speaks,
+`same_person` what else he said.
 
 `talk` puts together the lines to `asides` (`aside_words`), and what needs no search: what is told `about_records`, `who_spoke` in
 them, when the `next_meeting` is, and for which `groups`; `overview` answers what a meeting or a member took up at all.

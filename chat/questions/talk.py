@@ -24,6 +24,7 @@ from chat.questions.elsewhere import asks_of_others
 from chat.questions.history import Said, said_before
 from chat.questions.next_meeting import NextMeeting
 from chat.questions.own_group import NOT_SAID, NOT_SAID_EN
+from chat.questions.same_person import asks_what_else, of_the_same_person
 from chat.questions.spoken_of import SpokenOf, asks_for_more, asks_of_group, is_about_the_last
 from chat.questions.who_spoke import WhoSpoke
 from chat.types import Answer, FoundExchange, Message
@@ -78,6 +79,13 @@ class Talk:
         if not (told or (asked.shown and is_about_the_last(normalise(question)))):
             told = self._speakers.of(question, asked.towns, today)
         return Answer(question, "no_evidence", told, aside=True) if told else None
+
+    def meant(self, question: str, history: Sequence[Message]) -> str:
+        """The question by which one is read that asks what else somebody said who was shown; "" for any other."""
+        if not asks_what_else(question):
+            return ""
+        shown = next((one for one in reversed(said_before(history)) if quotations_in(one.answer)), Said(""))
+        return of_the_same_person(shown.answer, self._spoken.exchanges(shown.answer))
 
     def spoken(self, understood: Sequence[Question]) -> tuple[StoredExchange, ...]:
         """The exchanges that a follow-up goes on from; none of other questions."""

@@ -165,8 +165,9 @@ class KanaSpelling:
             stem = _TOWN_SUFFIX.sub("", kana)
             # Looked for first: each town has a pattern of its own. さくら is a tree as well.
             if len(stem) >= LEAST_STEM and stem in text and katakana(stem) not in self.by_reading:
+                behind = r"[ 　、]" if _BLANK.search(text) else ""  # it begins a question without one
                 text = re.sub(
-                    rf"(?<![ぁ-ゖ]){stem}(?=(?:から|では?|は|にも?|の|へ|が|と|も)[ 　、])", name, text
+                    rf"(?<![ぁ-ゖ]){stem}(?=(?:から|では?|は|にも?|の|へ|が|と|も){behind})", name, text
                 )
         text = _TO_ITS_AUXILIARY.sub("", text)
         for saying, written in _SAYING:

@@ -8,8 +8,11 @@ from chat.commitments.state_words import OF_ITSELF
 from corpus.patterns import FOLDED_NUMERAL, any_of
 
 _SURU = r"(?:(?:と)?(?:し|いたし|致し|さし|させ|なさ)|行い|行っ|行な[いっ]|図り|図っ|進め|実施し|深め|重ね|続け|始め|講じ|やっ|やり|行)"
+_RUN_BEGINS = r"(?<![一-鿿々ァ-ヶーA-Za-z])"
+"""A noun is taken from where its letters begin, as it would be anyway: a long run of them is not tried from each of its letters."""
+
 ACT = re.compile(
-    r"(?P<noun>[一-鿿々ァ-ヶーA-Za-z]+)(?:等|など)?(?:という(?:の|もの|こと))?(?P<mark>"
+    rf"{_RUN_BEGINS}(?P<noun>[一-鿿々ァ-ヶーA-Za-z]+)(?:等|など)?(?:という(?:の|もの|こと))?(?P<mark>"
     + any_of(
         # what marks the noun: 「周知を」「周知だけ」「周知については」
         *r"を も は に が とか (?:など|だけ|のほう)[をもは] だけ について ということ[もは]".split(),
@@ -224,7 +227,7 @@ _TURNS = re.compile(r"が(?:既に|正式に)?決定(?:し|いたし)$|が[^、,
 """「災害が頻発化している」 without an object is nobody's act."""
 
 _SELF = re.compile(
-    rf"(?P<whose>[一-鿿々ァ-ヶーA-Za-z]+)(?:(?P<topic>は|も)|が)(?:現在|今|今も|一時|急に|急遽|長く|長期間|既に|すでに|全て|[一-鿿]{{1,3}}的に)?(?P<stop>{_STOPS})(?:し|いたし|致し)$"
+    rf"{_RUN_BEGINS}(?P<whose>[一-鿿々ァ-ヶーA-Za-z]+)(?:(?P<topic>は|も)|が)(?:現在|今|今も|一時|急に|急遽|長く|長期間|既に|すでに|全て|[一-鿿]{{1,3}}的に)?(?P<stop>{_STOPS})(?:し|いたし|致し)$"
 )
 _TOWN = re.compile(r"(?:市|町|村|区|県|当局|役場|庁|課|局|[本支]部|委員会|職員|我々|私ども|私たち)$")
 _THEIRS = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.types import Speaker, Turn
-from ingest.pairing.alignment import BACK, BACK_MAX, _sources, by_reply, from_both_sides
+from ingest.pairing.alignment import BACK, BACK_MAX, _sources, by_reply, from_both_sides, viterbi
 from ingest.pairing.parts import parts_of
 from ingest.pairing.pieces import Unit
 from ingest.pairing.segments import Segment, reply_segments
@@ -55,6 +55,12 @@ def _piece(text: str) -> Segment:
 
 
 PIECES = [_piece("橋はどうなるか。"), _piece("港はどうなるか。"), _piece("駅はどうなるか。")]
+
+
+def test_a_word_that_comes_again_in_a_later_reply_does_not_lead_there_and_back() -> None:
+    """The port shares a little more with the last reply than with the first; the station, asked behind it, is answered in between."""
+    assert viterbi([[0.5, 0.0, 0.0], [0.2, 0.0, 0.21], [0.0, 0.5, 0.0]], PIECES) == [0, 0, 1]
+    assert viterbi([[0.5, 0.0, 0.0], [0.2, 0.0, 0.3], [0.0, 0.5, 0.0]], PIECES) == [0, 2, 1]
 
 
 def test_each_officer_goes_through_the_questions_anew() -> None:

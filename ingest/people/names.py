@@ -53,7 +53,7 @@ def is_name(text: str) -> bool:
 
 
 def _is_named_so(text: str) -> bool:
-    """小林大生: a surname and a given name that ends as a word for pupils does."""
+    """古沢大生: a surname and a given name that ends as a word for pupils does."""
     return (
         text[-1] == "生" and [m.part_of_speech()[3] for m in words_of(text)] == ["姓", "名"] and len(text) > 3
     )

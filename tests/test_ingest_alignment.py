@@ -97,7 +97,7 @@ def test_the_path_in_one_pass_is_the_path_by_definition() -> None:
 
     count = range(len(score))
     wanted = [max((score[i] - cost(i, j), -i) for i in count) for j in count]
-    assert _sources(score, stay, change) == [(value, -source) for value, source in wanted]
+    assert _sources(score, stay, change, BACK) == [(value, -source) for value, source in wanted]
 
 
 def test_a_reply_begins_where_the_matter_stands_in_a_sentence_of_its_own() -> None:

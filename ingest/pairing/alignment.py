@@ -10,10 +10,10 @@ from ingest.phrases.openers import ADDED, STRONG
 
 MARKED, ASKED = 0.0, 0.06
 """Cost of changing the reply at a marker, and after a question without one. On the 14 annotated parts 0-0.1 serve alike."""
-BACK, BACK_MAX = 0.05, 5
-"""Cost of going back to an earlier reply, for each one that is passed over, and how many count: replies mostly follow the
-order of the questions, not always. Of 126 labelled pairs in whole records of other councils 0.05 aligns two more than 0.02; from 0.08 on two
-of the 14 annotated parts are lost."""
+BACK, BACK_AMONG, BACK_MAX = 0.05, 0.02, 5
+"""Cost of going back to an earlier reply of the one officer who answers, or among those of several, for each one that is passed over, and how
+many count: one officer mostly follows the order of the questions, several share them out. 0.05 for one aligns one more of 62 labelled pairs
+in whole records of other councils than 0.02, the 14 annotated parts as well up to 0.07."""
 SAME = 0.03
 """Cost of staying at the reply where a marker (次に) takes up another matter after a question."""
 IN_ORDER = 0.8
@@ -49,20 +49,20 @@ def _numbered(pieces: Sequence[Segment]) -> list[int]:
     return places if {places[i] for i, piece in enumerate(pieces) if piece.asks} == set(places) else []
 
 
-def viterbi(like: Sequence[Sequence[float]], pieces: Sequence[Segment]) -> list[int]:
-    """The most likely reply for each piece: likeness minus the cost of changes."""
+def viterbi(like: Sequence[Sequence[float]], pieces: Sequence[Segment], step_back: float = BACK) -> list[int]:
+    """The most likely reply for each piece: likeness minus the cost of changes; `step_back`: `BACK` or `BACK_AMONG`."""
     score = [value - 0.01 * j for j, value in enumerate(like[0])]
     came: list[list[int]] = []
     for row, piece, before in zip(like[1:], pieces[1:], pieces, strict=False):
         fresh = piece.marked and before.marked and before.asks
-        back = _sources(score, SAME if fresh else 0.0, MARKED if piece.marked else ASKED)
+        back = _sources(score, SAME if fresh else 0.0, MARKED if piece.marked else ASKED, step_back)
         score = [value + row[j] for j, (value, _) in enumerate(back)]
         came.append([source for _, source in back])
     return _traced(score, came)
 
 
 def _sources(
-    score: Sequence[float], stay: float, change: float, back: float = BACK, most: int = BACK_MAX
+    score: Sequence[float], stay: float, change: float, back: float, most: int = BACK_MAX
 ) -> list[tuple[float, int]]:
     """For each state what the likeliest path to it is worth, and the state it comes from; in one pass, as the cost of a step
     back is the same from `most` on.

@@ -16,7 +16,7 @@ from itertools import takewhile
 
 from corpus.types import Exchange, Turn
 from ingest.marks.headingforms import heading_label
-from ingest.pairing.alignment import from_both_sides, in_order, spread, viterbi
+from ingest.pairing.alignment import BACK, BACK_AMONG, from_both_sides, in_order, spread, viterbi
 from ingest.pairing.doubled import doubled
 from ingest.pairing.leftover import LIKE_MIN, absorb, both_last, further, same_number
 from ingest.pairing.numbering import ELSEWHERE, shared, under_points
@@ -133,9 +133,11 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], answers: Seq
         )
     if FIRST_WORD.match(pieces[0].units[0].text) and FIRST_WORD.match(replies[0].units[0].text):
         like[0][0] += BOTH_FIRST
-    states = in_order(pieces, like) or spread(viterbi(like, pieces), pieces, replies, like)
+    several = len({reply.units[0].turn for reply in replies}) > 1
+    path = viterbi(like, pieces, BACK_AMONG if several else BACK)
+    states = in_order(pieces, like) or spread(path, pieces, replies, like)
     joined: dict[int, int] = {}
-    if len(replies) >= MANY and len({reply.units[0].turn for reply in replies}) > 1:
+    if len(replies) >= MANY and several:
         states, joined = from_both_sides(states, pieces, replies, meant)
     chosen: dict[int, list[Unit]] = {}
     counted: set[int] = set()

@@ -167,6 +167,11 @@ OF_HIM = re.compile(
     )
 )
 
+OF_HIS = re.compile(
+    rf"{MEMBER}の(?!{NOUN}|[おご御])[^。]{{1,60}}と(?:言い|言って|言わ|話し|語り|語って|述べ|説明し|紹介し|訴え)[^。、はがもにを]{{0,8}}$"
+)
+"""Words are asked for, and nobody but he whose matter it is stands before (「委員の地元の病院は、いくらかかると言いましたか」)."""
+
 FROM_HIM = re.compile(rf"^[^。]{{0,24}}(?:出|示さ|寄せ|上が|挙が|聞かれ|あ[りっ]){END}")
 
 TYPED = re.compile(rf"^[^。、]{{0,3}}[  ]*{NOUN}")

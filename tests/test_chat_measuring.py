@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from small_store import put, quotes
 
+from chat.answers.extractive import Weights
 from chat.answers.measuring import Measures
 from chat.answers.said import Said, Sayings
 from chat.service import Service
@@ -131,3 +132,23 @@ def test_all_of_a_brief_reply_is_of_what_was_asked(service: Service, question: s
     reply = "業者に頼み、夏に終えた。ロープのほつれが目立った。17基あり、来年3月末までに直す。"
     put(service, "a", [("", asked, reply), ("", "湯量はどうか。", "毎分200リットルだ。")], "青山市")
     assert (service.ask(question).status == "answered") is answered
+
+
+@pytest.mark.parametrize(
+    ("question", "with_it"),
+    [
+        ("スクールバスの路線は、乗る時間がどれだけですか。", True),
+        ("How long is the longest school bus route?", True),
+        ("How long is the longest bridge over the river?", False),
+    ],
+)
+def test_an_english_question_is_held_by_translations(service: Service, question: str, with_it: bool) -> None:
+    """They count less than the words themselves, so that less of it is enough for a brief reply to be read with its question."""
+    asks = "スクールバスの乗車時間が長いと聞くが、路線はどうか。"
+    put(service, "a", [("", asks, "車庫を建てている。最長で片道75分だ。")], "青山市")
+    (asked, *_) = service._reader.read(question, (), Filter(), date(2026, 4, 1))
+    (found,) = service.exchanges()
+    sentences = service.answerer._sentences
+    scored = sentences.scored(asked, sentences.said(asked, found, ("answer",)), None, Weights())
+    beside = service.answerer._measures._beside(asked, found.exchange, scored, scored[-1])
+    assert beside.startswith(asks) is with_it

@@ -87,6 +87,9 @@ ROWS = labelled("questions")
         ("住民説明会ではどんな意見が出ましたか。", "either"),
         ("審議会ではどんな意見が出ましたか。", "member"),
         ("暗くて怖いという子どもの声を議会で伝えたのは誰ですか。", "either"),
+        ("森委員の地元の橋は、いつ架けられたと言いましたか。", "member"),
+        ("森委員の地元の橋は、市長がいつ直すと言いましたか。", "reply"),
+        ("森委員の地元の橋は、いつ直りますか。", "reply"),
         ("What did the councillor want for the street lights?", "member"),
         ("How did the city respond to the councillor's request?", "reply"),
         ("Why did the mayor turn down the member's proposal?", "reply"),
@@ -128,7 +131,17 @@ def test_asker_and_replier_are_both_asked_for(question: str, both: bool) -> None
 
 
 @pytest.mark.parametrize(
-    "words", ["which ", "did the ", "議員が求めた", "which a ", "話したのは、", "話したた、", "言った名前を"]
+    "words",
+    [
+        "which ",
+        "did the ",
+        "議員が求めた",
+        "which a ",
+        "話したのは、",
+        "話したた、",
+        "言った名前を",
+        "委員の橋は",
+    ],
 )
 def test_words_without_end_take_no_time(words: str) -> None:
     """One such question of 240 characters kept the server busy for hours."""

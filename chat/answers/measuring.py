@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from chat.answers import counters, kinds, lacking, wording
+from chat.answers import counters, evidence, kinds, lacking, wording
 from chat.answers.evidence import ALIKE, TELLING, Features, chance, cover, faint, stands, strangeness
 from chat.answers.extractive import Scored
 from chat.answers.matters import LONG
@@ -179,10 +179,11 @@ class Measures:
         own, synonyms = self._own(asked), asked.terms.synonyms
         words = self.words_of(asked, exchange.question_text)
         counted = frozenset(self.forms(asked)(counters.counted_noun(asked.text))) & own.keys()
-        if counted:
-            named = all(stands(form, synonyms, words) for form in counted)
-        else:
-            named = cover(own, synonyms, words) >= NAMES_ENOUGH
+        # Of an English question the record holds translations only.
+        enough = NAMES_ENOUGH * (evidence.SYNONYM_COVERS if asked.english else 1)
+        if not all(stands(form, synonyms, words) for form in counted):
+            return beside
+        named = bool(counted) or cover(own, synonyms, words) >= enough
         return f"{exchange.question_text}\n{beside}" if named else beside
 
     def _quote_cover(

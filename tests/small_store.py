@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from chat.service import Service
+from chat.settings import Settings
 from chat.types import Answer
 from corpus.spans import Spans
 from corpus.types import (
@@ -113,6 +115,15 @@ def put(
     held = meeting(town, date, body)
     service.store.put(source(key, content), [minutes(key, pairs, held, chief)], passages_of)
     service.searcher.index.update()
+
+
+def read_in(folder: Path, documents: Mapping[str, str]) -> Service:
+    """A service for the words alone over documents that are written into `folder`, by name, and read as a user's are."""
+    for name, text in documents.items():
+        (folder / name).write_text(text, "utf-8")
+    service = Service.open(Settings(store=folder / "store", encoder="none"))
+    service.add([folder / name for name in documents])
+    return service
 
 
 def stored_exchange(reply: str) -> StoredExchange:

@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from small_store import read_in
 
 from chat.service import Service
-from chat.settings import Settings
 
 TODAY = date(2026, 11, 1)
 RECORD = (
@@ -24,10 +24,7 @@ RECORD = (
 @pytest.fixture
 def service(tmp_path: Path) -> Service:
     """Over a day on which two members say for which group they speak, and one names a group that is not his."""
-    (tmp_path / "teirei.txt").write_text(RECORD, "utf-8")
-    service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
-    service.add([tmp_path / "teirei.txt"])
-    return service
+    return read_in(tmp_path, {"teirei.txt": RECORD})
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from small_store import read_in
 
 from chat.answers.matters import LONG, part_scores
 from chat.service import Service
-from chat.settings import Settings
 from retriever.types import Hit, PassageHit
 
 MATTERS = (
@@ -38,10 +38,7 @@ def record() -> str:
 @pytest.fixture
 def service(tmp_path: Path) -> Service:
     """Over that day."""
-    (tmp_path / "teirei.txt").write_text(record(), "utf-8")
-    service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
-    service.add([tmp_path / "teirei.txt"])
-    return service
+    return read_in(tmp_path, {"teirei.txt": record()})
 
 
 def test_a_speech_of_many_matters_is_found_by_the_matter(service: Service) -> None:

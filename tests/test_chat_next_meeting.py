@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from small_store import read_in
 
 from chat.service import Service
 from chat.settings import Settings
@@ -26,11 +27,7 @@ SPEECH = (
 @pytest.fixture
 def service(tmp_path: Path) -> Service:
     """Over the two days."""
-    for name, text in (("mitaka.txt", COMMITTEE), ("kunitachi.txt", SPEECH)):
-        (tmp_path / name).write_text(text, "utf-8")
-    service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
-    service.add([tmp_path / "mitaka.txt", tmp_path / "kunitachi.txt"])
-    return service
+    return read_in(tmp_path, {"mitaka.txt": COMMITTEE, "kunitachi.txt": SPEECH})
 
 
 @pytest.mark.parametrize(

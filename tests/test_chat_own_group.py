@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from small_store import read_in
 
-from chat.questions.own_group import ASKS_OF_GROUP, NOT_SAID, NOT_SAID_EN
+from chat.questions.own_group import NOT_SAID, NOT_SAID_EN
+from chat.questions.spoken_words import WHICH_GROUP
 from chat.service import Service
-from chat.settings import Settings
 from chat.types import Message
 from retriever.question import normalise
 
@@ -24,10 +25,7 @@ RECORD = (
 @pytest.fixture
 def service(tmp_path: Path) -> Service:
     """Over that day."""
-    (tmp_path / "teirei.txt").write_text(RECORD, "utf-8")
-    service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
-    service.add([tmp_path / "teirei.txt"])
-    return service
+    return read_in(tmp_path, {"teirei.txt": RECORD})
 
 
 @pytest.mark.parametrize(
@@ -44,7 +42,7 @@ def service(tmp_path: Path) -> Service:
 )
 def test_what_asks_for_nothing_but_the_group(question: str) -> None:
     """Of the member who is spoken of."""
-    assert ASKS_OF_GROUP.fullmatch(normalise(question))
+    assert WHICH_GROUP.fullmatch(normalise(question))
 
 
 @pytest.mark.parametrize(
@@ -52,7 +50,7 @@ def test_what_asks_for_nothing_but_the_group(question: str) -> None:
 )
 def test_what_names_a_matter_does_not(question: str) -> None:
     """Such a question is searched."""
-    assert not ASKS_OF_GROUP.fullmatch(normalise(question))
+    assert not WHICH_GROUP.fullmatch(normalise(question))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from small_store import stored_exchange
+from small_store import read_in, stored_exchange
 
 from chat.questions.elsewhere import asks_of_others
 from chat.questions.talk import with_its_words_ahead
@@ -34,11 +34,7 @@ KUNITACHI = (
 @pytest.fixture
 def service(tmp_path: Path) -> Service:
     """Over the two days."""
-    for name, text in (("mitaka.txt", MITAKA), ("kunitachi.txt", KUNITACHI)):
-        (tmp_path / name).write_text(text, "utf-8")
-    service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
-    service.add([tmp_path / "mitaka.txt", tmp_path / "kunitachi.txt"])
-    return service
+    return read_in(tmp_path, {"mitaka.txt": MITAKA, "kunitachi.txt": KUNITACHI})
 
 
 def _talk(service: Service, *questions: str) -> Answer:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from small_store import read_in
 
 from chat.questions.who_spoke import WhoSpoke
 from chat.service import Service
@@ -31,10 +32,7 @@ def record() -> str:
 @pytest.fixture
 def service(tmp_path: Path) -> Service:
     """Over that day."""
-    (tmp_path / "teirei.txt").write_text(record(), "utf-8")
-    service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
-    service.add([tmp_path / "teirei.txt"])
-    return service
+    return read_in(tmp_path, {"teirei.txt": record()})
 
 
 @pytest.mark.parametrize(

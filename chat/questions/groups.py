@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from chat.questions.own_group import OPENING
 from corpus.store import Store
 from corpus.types import Exchange
 from retriever.question import normalise
@@ -17,9 +18,9 @@ from retriever.scope import read_scope
 from retriever.search import Searcher
 from retriever.types import SearchQuery
 
-NAMED, OPENING, LOOKED_AT = 8, 200, 60
-"""Members that are put in the place of their group: of more, a question could not be read; characters in which a speaker says for
-whom he speaks; exchanges of the search that are looked at for it."""
+NAMED, LOOKED_AT = 8, 60
+"""Members that are put in the place of their group: of more, a question could not be read; exchanges of the search that are looked at for
+who speaks for it."""
 
 _OTHERWISE = {
     "自民党": ("自由民主党",),

@@ -12,6 +12,7 @@ from datetime import date
 
 from chat.framing import place_en, place_ja, speaker_ja
 from chat.questions.about_records import LONGEST, without_scope
+from chat.questions.spoken_words import LEAD, TAIL
 from corpus.patterns import any_of
 from corpus.selection import Selection
 from corpus.sentences import sentences
@@ -24,46 +25,16 @@ from retriever.scope import read_scope
 LAST = 12
 """Utterances from the end in which the next meeting is announced."""
 
-_MEETING = any_of(
-    "会議",
-    "委員会",
-    "特別委員会",
-    "審議会",
-    "協議会",
-    "懇談会",
-    "部会",
-    "本会議",
-    "定例会",
-    "議会",
-    "会合",
-    "会",
-)
+_MEETING = any_of(*"会議 委員会 特別委員会 審議会 協議会 懇談会 部会 本会議 定例会 議会 会合 会".split())
 _WHEN = any_of("いつ(?:頃|ごろ)?", "何日", "何月(?:何日)?", "何曜日", "何時")
-_LEAD = rf"(?:では|じゃあ?|それでは|ちなみに|ところで|あと|、|。)*(?:{_MEETING}の)?"
-_TAIL = any_of(
-    "です",
-    "でしょう",
-    "ですか",
-    "になり",
-    "に?(?:開|行|あ)(?:か|わ)?(?:れ|り)?",
-    "ます",
-    "の",
-    "か",
-    "ね",
-    "教えて",
-    "ください",
-    "下さい",
-    "知りたい",
-    "は",
-    "を",
-    "[、。?？]",
-)
+_OF = rf"{LEAD}(?:{_MEETING}の)?"
+_TAKES_PLACE = rf"(?:になり|に?(?:開|行|あ)(?:か|わ)?(?:れ|り)?)?{TAIL}"
 _ASKED = re.compile(
     any_of(
         # 「次の委員会はいつですか」「次回はいつ開かれますか」
-        rf"{_LEAD}(?:次|次回|今度|この次)の?(?:回の?)?{_MEETING}?(?:の)?(?:開催|開会)?(?:日程|日時|日取り|予定|日)?(?:は|って)?{_WHEN}(?:から)?{_TAIL}*+",
+        rf"{_OF}(?:次|次回|今度|この次)の?(?:回の?)?{_MEETING}?(?:の)?(?:開催|開会)?(?:日程|日時|日取り|予定|日)?(?:は|って)?{_WHEN}(?:から)?{_TAKES_PLACE}",
         # 「次回の日程は」「次の会議の予定を教えてください」
-        rf"{_LEAD}(?:次|次回)の?{_MEETING}?の?(?:開催)?(?:日程|日時|日取り|予定|開催日){_TAIL}*+",
+        rf"{_OF}(?:次|次回)の?{_MEETING}?の?(?:開催)?(?:日程|日時|日取り|予定|開催日){_TAKES_PLACE}",
         # "When is the next meeting?"
         r"when (?:is|was|will) the next (?:meeting|session|committee)(?: (?:meeting|be|be held|held|planned|scheduled))*[?. ]*",
     ),

@@ -6,27 +6,18 @@ It is asked of all that he said in that record: the question is read as one that
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from chat.framing import quotations_in
-from corpus.patterns import any_of
+from chat.questions.spoken_of import without_blanks
+from chat.questions.spoken_words import WHAT_ELSE
 from corpus.types import StoredExchange, Turn
 from retriever.question import normalise
-
-_PERSON = any_of("人", "方", "議員", "委員", "職員", "[部課局室市町村区]長", "教育長", "担当者")
-_WHAT = any_of("何", "なに", "どんな(?:こと)?", "どういうこと")
-_SAID = any_of(*"言 い 答 述べ 話 発言 質問 答弁 聞 尋ね 指摘 取り上げ".split())
-_WHAT_ELSE = re.compile(
-    # 「その人はほかに何を言っていますか」「この部長は他にも何か答えていますか」
-    rf"(?:では|じゃあ?|あと|、)*(?:その|この){_PERSON}(?:さん)?(?:は|って|が)?、?(?:ほか|他)に(?:は|も)?、?"
-    rf"{_WHAT}(?:[をとか]|に?ついて)*、?{_SAID}[^。？?]{{0,14}}[。?？]*"
-)
 
 
 def asks_what_else(question: str) -> bool:
     """Whether a question asks for nothing but what else somebody said who was shown."""
-    return bool(_WHAT_ELSE.fullmatch(normalise(question)))
+    return bool(WHAT_ELSE.fullmatch(normalise(question)))
 
 
 def of_the_same_person(answered: str, spoken: Sequence[StoredExchange]) -> str:
@@ -35,7 +26,7 @@ def of_the_same_person(answered: str, spoken: Sequence[StoredExchange]) -> str:
     for stored in spoken[:1]:
         exchange = stored.exchange
         for turn in (*exchange.answers, *exchange.questions):
-            if _plain(shown) in _plain(turn.text):
+            if without_blanks(shown) in without_blanks(turn.text):
                 return _restated(turn, stored.meeting.town, turn in exchange.questions)
     return ""
 
@@ -48,7 +39,3 @@ def _restated(turn: Turn, town: str, asked: bool) -> str:
         return ""
     place = f"{town}の" if town else ""
     return f"{place}{who}は何を質問しましたか" if member else f"{place}{who}は何と答弁しましたか"
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"\s", "", text)

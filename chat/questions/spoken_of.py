@@ -21,7 +21,7 @@ from chat.answers.member_questions import requests
 from chat.framing import compose, quotations_in
 from chat.offices_en import Romanise
 from chat.questions import spoken_words as words
-from chat.questions.own_group import ASKS_OF_GROUP, own_words
+from chat.questions.own_group import own_words
 from chat.types import Citation, FoundExchange
 from corpus.sentences import quotable
 from corpus.store import Store
@@ -62,7 +62,7 @@ class SpokenOf:
         """The exchanges whose sentences the text of an answer quotes, in the order of the quotations."""
         found: dict[str, StoredExchange] = {}
         for quote in quotations_in(answered)[:QUOTATIONS]:
-            plain = _plain(quote)
+            plain = without_blanks(quote)
             if any(plain in _plain_of(stored) for stored in found.values()):
                 continue
             if stored := self._holding(quote, plain):
@@ -119,7 +119,7 @@ class SpokenOf:
             blocks = [self._made(stored, "answer", self._reply(stored, asked.answered)) for stored in spoken]
         elif words.WHICH_MEETING.fullmatch(asked.text):
             blocks = [self._of_the_meeting(spoken[0], asked.answered)]
-        elif ASKS_OF_GROUP.fullmatch(asked.text):
+        elif words.WHICH_GROUP.fullmatch(asked.text):
             return self._own_groups(spoken)
         elif words.MORE.fullmatch(asked.text):
             blocks = [self._made(spoken[0], "answer", _further(spoken[0], asked.answered))]
@@ -157,8 +157,8 @@ class SpokenOf:
 
     def _shown(self, stored: StoredExchange, answered: str) -> list[Citation]:
         """A sentence that was shown, whoever said it: a member's where his words were quoted, else one of the reply."""
-        shown = [_plain(quote) for quote in quotations_in(answered)]
-        asked = _plain("\n".join(turn.text for turn in stored.exchange.questions))
+        shown = [without_blanks(quote) for quote in quotations_in(answered)]
+        asked = without_blanks("\n".join(turn.text for turn in stored.exchange.questions))
         if any(quote in asked for quote in shown):
             spans = (
                 (turn, start, end) for turn in stored.exchange.questions for start, end in quotable(turn.text)
@@ -185,7 +185,7 @@ def is_about_the_last(text: str) -> bool:
         words.WHO_ASKED,
         words.WHO_REPLIED,
         words.WHICH_MEETING,
-        ASKS_OF_GROUP,
+        words.WHICH_GROUP,
         words.MORE,
     )
     return any(form.fullmatch(text) for form in forms)
@@ -193,7 +193,7 @@ def is_about_the_last(text: str) -> bool:
 
 def asks_of_group(text: str) -> bool:
     """Whether it asks for nothing but the group of the member who is shown."""
-    return bool(ASKS_OF_GROUP.fullmatch(text))
+    return bool(words.WHICH_GROUP.fullmatch(text))
 
 
 def asks_for_more(text: str) -> bool:
@@ -201,14 +201,15 @@ def asks_for_more(text: str) -> bool:
     return bool(words.MORE.fullmatch(text))
 
 
-def _plain(text: str) -> str:
+def without_blanks(text: str) -> str:
+    """A quotation and the record are compared so: an answer may break lines elsewhere."""
     return re.sub(r"\s", "", text)
 
 
 def _plain_of(stored: StoredExchange) -> str:
     exchange = stored.exchange
     turns = (*exchange.questions, *exchange.answers, *(turn for _, turn in exchange.note_turns))
-    return _plain("\n".join(turn.text for turn in turns))
+    return without_blanks("\n".join(turn.text for turn in turns))
 
 
 def _asking(stored: StoredExchange) -> list[tuple[Turn, int, int]]:
@@ -225,11 +226,11 @@ def _saying(stored: StoredExchange) -> list[tuple[Turn, int, int]]:
 
 def _nearest(said: Sequence[tuple[Turn, int, int]], answered: str) -> list[tuple[Turn, int, int]]:
     """Of sentences the one that has most in common with what the answer shows, by pairs of characters."""
-    shown = _plain("".join(quotations_in(answered)))
+    shown = without_blanks("".join(quotations_in(answered)))
     pairs = {shown[i : i + 2] for i in range(len(shown) - 1)}
 
     def shared(one: tuple[Turn, int, int]) -> float:
-        text = _plain(one[0].text[one[1] : one[2]])
+        text = without_blanks(one[0].text[one[1] : one[2]])
         own = {text[i : i + 2] for i in range(len(text) - 1)}
         return len(own & pairs) / (len(own) ** 0.5 or 1.0)
 
@@ -238,15 +239,15 @@ def _nearest(said: Sequence[tuple[Turn, int, int]], answered: str) -> list[tuple
 
 def _quoted(stored: StoredExchange, answered: str) -> list[tuple[Turn, int, int]]:
     """The first sentence of a reply that the answer has quoted."""
-    shown = _plain("\n".join(quotations_in(answered)))
-    return [one for one in _saying(stored) if _plain(one[0].text[one[1] : one[2]]) in shown][:1]
+    shown = without_blanks("\n".join(quotations_in(answered)))
+    return [one for one in _saying(stored) if without_blanks(one[0].text[one[1] : one[2]]) in shown][:1]
 
 
 def _further(stored: StoredExchange, answered: str) -> list[tuple[Turn, int, int]]:
     """What its replies say that the answer has not quoted: what comes after it, then what stands before."""
-    shown = _plain("\n".join(quotations_in(answered)))
+    shown = without_blanks("\n".join(quotations_in(answered)))
     said = _saying(stored)
-    places = [i for i, (turn, start, end) in enumerate(said) if _plain(turn.text[start:end]) in shown]
+    places = [i for i, (turn, start, end) in enumerate(said) if without_blanks(turn.text[start:end]) in shown]
     first = places[0] if places else 0
     rest = [i for i in range(len(said)) if i not in places]
     nearest = sorted(rest, key=lambda i: (i < first, i))[:MORE]

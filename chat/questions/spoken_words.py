@@ -1,4 +1,4 @@
-"""Questions about what was shown last, for `chat.questions.spoken_of`: who asked it, who replied, whose words they are, in which meeting, and for more of it."""
+"""Questions about what was shown last, for `chat.questions.spoken_of`: who asked it, who replied, whose words they are, in which meeting, for which group he speaks, and for more of it; and what else the same person said."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ IT = (
 TAIL = (
     any_of(
         *r"[。、?？!！\s] です でしょう でした だった だろう なの なん なる の ん か は って を が 教え て ください 下さい".split(),
-        *r"知りたい お願いし ます ました かな 誰 だれ どなた どこ 名前 お?名 氏名 人 方 役職 部署".split(),
+        *r"知りたい お願いし ます ました かな 誰 だれ どなた どこ 名前 お?名 氏名 人 方 役職 部署 だ ね".split(),
     )
     + r"*+"
 )
@@ -133,4 +133,47 @@ MORE = re.compile(
         + r"(?: please| about (?:it|this|that))?[?.! ]*",
     ),
     re.IGNORECASE,
+)
+
+_NAME_OF_GROUP = any_of(*"党派 政党 会派 党".split())
+_THE_MEMBER = (
+    r"(?:the|that|this) (?:committee )?(?:member|councill?or|person|one)"
+    r"(?: who (?:asked|spoke|said|raised)(?: (?:it|this|that))?)?"
+)
+WHICH_GROUP = re.compile(
+    any_of(
+        # 「その議員は」「質問した議員の」
+        LEAD
+        + "(?:"
+        + any_of(
+            r"(?:その|この)(?:議員|委員|人|方|質問者)(?:さん)?(?:は|って|の|が)?、?",
+            r"(?:質問|質疑|発言)(?:した|している)?(?:議員|委員|人|方|者)(?:は|って|の|が)?、?",
+        )
+        + ")?"
+        + any_of(
+            # 「何党ですか」「どの会派の人ですか」「どこの党に所属していますか」
+            rf"(?:何|どの|どちらの|どこの|なんという|何という){_NAME_OF_GROUP}(?:の(?:人|方|議員|委員))?"
+            r"(?:に(?:所属|属)[^。？?]{0,8})?",
+            # 「所属会派は」「会派はどこですか」「会派名を教えて」
+            rf"(?:所属(?:の|する|している)?)?{_NAME_OF_GROUP}(?:名|の名前)?(?:は|って|を)?(?:何|どこ|どちら)?",
+            # 「どこに所属していますか」
+            r"(?:何|どこ|どちら)に(?:所属|属し)[^。？?]{0,8}",
+        )
+        + TAIL,
+        # in English
+        rf"(?:and |so )?(?:which|what) (?:political )?(?:party|group|faction) (?:is|are|does|do) (?:he|she|they|{_THE_MEMBER})"
+        r"(?: (?:in|from|of|with|belong to|a member of))?[?. ]*",
+    ),
+    re.IGNORECASE,
+)
+
+WHAT_ELSE = re.compile(
+    # 「その人はほかに何を言っていますか」「この部長は他にも何か答えていますか」
+    rf"{LEAD}(?:その|この)"
+    + any_of(*"人 方 議員 委員 職員 [部課局室市町村区]長 教育長 担当者".split())
+    + r"(?:さん)?(?:は|って|が)?、?(?:ほか|他)に(?:は|も)?、?"
+    + any_of("何", "なに", "どんな(?:こと)?", "どういうこと")
+    + r"(?:[をとか]|に?ついて)*、?"
+    + any_of(*"言 い 答 述べ 話 発言 質問 答弁 聞 尋ね 指摘 取り上げ".split())
+    + r"[^。？?]{0,14}[。?？]*"
 )

@@ -20,9 +20,9 @@ from ingest.header.agenda_words import SCHEDULE
 from ingest.layouts.englishfields import is_field
 from ingest.marks.headingforms import is_bare_heading, is_item_title, is_numbered
 from ingest.marks.mark import SIGNS
-from ingest.marks.signed import is_signature
+from ingest.marks.replies.written import numbers_answered
+from ingest.marks.reported.signed import is_signature
 from ingest.marks.speaks import is_speech
-from ingest.marks.written import numbers_answered
 from ingest.people.sidewords import bare_label, is_letter, says_side
 from ingest.text.cover import Cover
 from ingest.text.furniture import STAGE, TIME_NOTICE, is_furniture

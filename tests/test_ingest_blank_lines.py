@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from ingest.header.hometown import find_hometown
-from ingest.marks.signed import signed_at_end
+from ingest.marks.reported.signed import signed_at_end
 from ingest.pairing.matters import Matter
 from ingest.types import Document
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from ingest.marks.contacts import contact_of
+from ingest.marks.nomarks.contacts import contact_of
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.marks.markforms import candidates
+from ingest.marks.forms.markforms import candidates
 from ingest.parse import parse
 from ingest.text.lines import content_lines
 from ingest.types import Document

@@ -6,7 +6,7 @@ import pytest
 from reading_lines import FOLDER
 
 from corpus.types import Speaker, Utterance
-from ingest.marks.quoted import is_quotation, unquoted
+from ingest.marks.reported.quoted import is_quotation, unquoted
 from ingest.parse import parse
 from ingest.readers import read_documents
 

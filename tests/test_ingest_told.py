@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.marks.told import told_speech
+from ingest.marks.reported.told import told_speech
 from ingest.text.lines import content_lines
 
 ASKED = "委員から、夜も開けるのかとの質問があり、館長から、八時まで開けるとの説明があった。\n委員から、席は足りるかとの質問があった。"

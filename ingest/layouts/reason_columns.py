@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from corpus.folding import folded
 from corpus.patterns import any_of
-from ingest.marks.headkinds import replies_by_label
+from ingest.marks.replies.headkinds import replies_by_label
 from ingest.marks.speaks import is_speech
 from ingest.types import Cell
 

@@ -11,7 +11,7 @@ from ingest.columns.speakers import speaker_of
 from ingest.header.meeting import read_header
 from ingest.layouts.family import draft_of
 from ingest.layouts.fit import one_person
-from ingest.marks.markforms import candidates
+from ingest.marks.forms.markforms import candidates
 from ingest.sides.standing import settle
 from ingest.text.furniture import STAGE
 from ingest.text.lines import Line, content_lines, join

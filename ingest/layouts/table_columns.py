@@ -17,7 +17,7 @@ from ingest.layouts.column_labels import (
     role_of,
 )
 from ingest.layouts.reason_columns import reason_column, with_reasons
-from ingest.marks.headkinds import Key, asks_by_label, may_ask, may_reply, replies_by_label
+from ingest.marks.replies.headkinds import Key, asks_by_label, may_ask, may_reply, replies_by_label
 from ingest.marks.speaks import is_speech
 from ingest.phrases.wording import asks
 from ingest.text.lines import width

@@ -12,52 +12,26 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from corpus.patterns import NUMERAL
-from ingest.marks.alternation import alternating_marks
-from ingest.marks.arrowlines import ARROWS, labels_behind_arrows, replies_below
-from ingest.marks.askedpoints import asked_points
-from ingest.marks.askernames import asking_names
-from ingest.marks.brokenlabels import broken_label, name_below
-from ingest.marks.contacts import contact_of
-from ingest.marks.countedreplies import counted_marks
-from ingest.marks.departmentlabels import with_departments
-from ingest.marks.explainednotes import explained_marks
-from ingest.marks.gluedasks import glued_asks
-from ingest.marks.gluedheads import glued_marks
-from ingest.marks.headedlabels import headed_labels
+from ingest.marks.forms.markforms import candidates
+from ingest.marks.forms.tagforms import named_point
 from ingest.marks.headingforms import heading_label
-from ingest.marks.headlines import without_headlines
-from ingest.marks.heardcalls import with_heard_calls
 from ingest.marks.joined import ditto_marks, lone_sign_marks, noted_marks, with_unsigned
-from ingest.marks.lettered import without_letters
-from ingest.marks.letterfields import is_signature_field
-from ingest.marks.lonelabels import with_called_labels, with_lone_labels
-from ingest.marks.lostreplies import with_lost_replies
-from ingest.marks.lostsigns import with_lost_signs
-from ingest.marks.marginheads import below_cover, with_margin_heads
-from ingest.marks.mark import BULLETS, SIGNS, Mark
-from ingest.marks.markforms import candidates
-from ingest.marks.namesbehind import with_names_behind
-from ingest.marks.numberednames import numbered_names
-from ingest.marks.oneletter import one_letter_marks
-from ingest.marks.partheads import part_marks
-from ingest.marks.pressnames import press_marks, with_askers
-from ingest.marks.rosternames import bare_named_marks, named_marks
-from ingest.marks.sameform import same_form_marks
-from ingest.marks.seatlabels import seat_above_name, seat_marks
-from ingest.marks.settle import settled, with_sides
-from ingest.marks.shortnames import with_short_names
-from ingest.marks.sidesabove import with_repliers, with_sides_above
-from ingest.marks.signedpoints import signed_marks
-from ingest.marks.speaks import is_speech, speaking
-from ingest.marks.splitlabels import (
-    broken_name,
-    long_label,
-    over_two_lines,
-    stacked_marks,
-    with_piled,
-    with_split,
-)
-from ingest.marks.stated import (
+from ingest.marks.labels.askernames import asking_names
+from ingest.marks.labels.gluedheads import glued_marks
+from ingest.marks.labels.headedlabels import headed_labels
+from ingest.marks.labels.lettered import without_letters
+from ingest.marks.labels.lonelabels import with_called_labels, with_lone_labels
+from ingest.marks.labels.lostsigns import with_lost_signs
+from ingest.marks.labels.namesbehind import with_names_behind
+from ingest.marks.labels.numberednames import numbered_names
+from ingest.marks.labels.partheads import part_marks
+from ingest.marks.labels.pressnames import press_marks, with_askers
+from ingest.marks.labels.rosternames import bare_named_marks, named_marks
+from ingest.marks.labels.sameform import same_form_marks
+from ingest.marks.labels.seatlabels import seat_above_name, seat_marks
+from ingest.marks.labels.shortnames import with_short_names
+from ingest.marks.labels.sidesabove import with_repliers, with_sides_above
+from ingest.marks.labels.stated import (
     bracketed_marks,
     introduced_marks,
     is_title_of_member,
@@ -68,10 +42,36 @@ from ingest.marks.stated import (
     surname_marks,
     wide_names,
 )
-from ingest.marks.stoplabels import stop_marks
-from ingest.marks.tagforms import named_point
-from ingest.marks.taggedreplies import points_above
-from ingest.marks.written import written_marks
+from ingest.marks.labels.stoplabels import stop_marks
+from ingest.marks.mark import BULLETS, SIGNS, Mark
+from ingest.marks.nomarks.contacts import contact_of
+from ingest.marks.nomarks.headlines import without_headlines
+from ingest.marks.nomarks.letterfields import is_signature_field
+from ingest.marks.replies.alternation import alternating_marks
+from ingest.marks.replies.arrowlines import ARROWS, labels_behind_arrows, replies_below
+from ingest.marks.replies.askedpoints import asked_points
+from ingest.marks.replies.countedreplies import counted_marks
+from ingest.marks.replies.departmentlabels import with_departments
+from ingest.marks.replies.gluedasks import glued_asks
+from ingest.marks.replies.lostreplies import with_lost_replies
+from ingest.marks.replies.oneletter import one_letter_marks
+from ingest.marks.replies.taggedreplies import points_above
+from ingest.marks.replies.written import written_marks
+from ingest.marks.reported.explainednotes import explained_marks
+from ingest.marks.reported.heardcalls import with_heard_calls
+from ingest.marks.reported.signedpoints import signed_marks
+from ingest.marks.settle import settled, with_sides
+from ingest.marks.speaks import is_speech, speaking
+from ingest.marks.spread.brokenlabels import broken_label, name_below
+from ingest.marks.spread.marginheads import below_cover, with_margin_heads
+from ingest.marks.spread.splitlabels import (
+    broken_name,
+    long_label,
+    over_two_lines,
+    stacked_marks,
+    with_piled,
+    with_split,
+)
 from ingest.people.askers import named_title, names_member
 from ingest.people.names import is_name
 from ingest.people.offices import is_office

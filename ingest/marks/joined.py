@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.types import Speaker
-from ingest.marks.gluedheads import PARTICLE, label_end
+from ingest.marks.labels.gluedheads import PARTICLE, label_end
 from ingest.marks.mark import SIGNS, Mark, mark_at
 from ingest.marks.speaks import is_speech
 from ingest.people.names import is_surname

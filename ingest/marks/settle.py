@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ingest.marks.bareforms import SEAT_LINE
+from ingest.marks.forms.bareforms import SEAT_LINE
 from ingest.marks.headingforms import is_item_title
 from ingest.marks.mark import OPENING, Mark
 from ingest.marks.speaks import is_speech

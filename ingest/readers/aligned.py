@@ -15,7 +15,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.marks.headkinds import asks_by_label, replies_by_label
+from ingest.marks.replies.headkinds import asks_by_label, replies_by_label
 from ingest.readers.builder import text_cell
 from ingest.text.lines import width
 from ingest.text.normalize import lines_of, squeeze

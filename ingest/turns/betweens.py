@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from ingest.marks.mark import SIGNS
-from ingest.marks.signed import is_signature
-from ingest.marks.told import is_frame
+from ingest.marks.reported.signed import is_signature
+from ingest.marks.reported.told import is_frame
 from ingest.people.speakers import parse_label
 from ingest.text.furniture import STAGE, TIME_NOTICE
 from ingest.turns.endings import is_narrated

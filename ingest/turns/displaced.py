@@ -18,7 +18,7 @@ from itertools import groupby, takewhile
 
 from ingest.marks.headingforms import is_item_title
 from ingest.marks.mark import Mark
-from ingest.marks.signed import signed_at_end
+from ingest.marks.reported.signed import signed_at_end
 from ingest.marks.speaks import is_said, is_speech
 from ingest.phrases.wording import asking_sentences, seeks_floor
 from ingest.text.lines import Line, sentences

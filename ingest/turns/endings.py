@@ -14,8 +14,8 @@ from dataclasses import replace
 from corpus.patterns import NUMERAL
 from corpus.types import Speaker
 from ingest.marks.headingforms import is_bare
-from ingest.marks.letterfields import signed_field
 from ingest.marks.mark import Mark
+from ingest.marks.nomarks.letterfields import signed_field
 from ingest.marks.speaks import is_speech
 from ingest.people.speakers import LABEL_MAX
 from ingest.text.furniture import SIGNER

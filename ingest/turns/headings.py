@@ -27,9 +27,9 @@ from ingest.marks.headingforms import (
     is_item_title,
     says_no_matter,
 )
-from ingest.marks.headlines import headline, is_bare_matter, without_replies
 from ingest.marks.mark import SIGNS
-from ingest.marks.signed import signed_at_end
+from ingest.marks.nomarks.headlines import headline, is_bare_matter, without_replies
+from ingest.marks.reported.signed import signed_at_end
 from ingest.marks.speaks import is_speech
 from ingest.people.askers import asker_of, is_asker_alone, member_of, named_at_end, named_title
 from ingest.text.lines import TERMINAL, Line, is_bullet

@@ -21,8 +21,8 @@ from ingest.marks.headingforms import (
     is_structure,
     says_no_matter,
 )
-from ingest.marks.headlines import is_reply_of_headline
 from ingest.marks.mark import SIGNS
+from ingest.marks.nomarks.headlines import is_reply_of_headline
 from ingest.people.askers import asker_of, is_asker_alone, names_member, owner_of
 from ingest.people.speakers import parse_label
 from ingest.phrases.terms import plain

@@ -22,25 +22,25 @@ from corpus.types import Meeting, Speaker, Utterance
 from ingest.header.bodies import is_council
 from ingest.header.meeting import read_header
 from ingest.header.sessions import find_session
-from ingest.marks.columnnames import column_names, wrapped_names
-from ingest.marks.contacts import contact_below
 from ingest.marks.finding import find_marks
-from ingest.marks.formheads import without_form_heads
-from ingest.marks.halflabels import half_labels, with_halves
 from ingest.marks.headingforms import TITLE_MAX, heading_label, is_item_title
-from ingest.marks.inline import cut_replies
-from ingest.marks.letterfields import fields_below
+from ingest.marks.labels.midline import cut_midline
+from ingest.marks.lineless.unbroken import cut_speeches
 from ingest.marks.mark import SIGNS, Mark
-from ingest.marks.midline import cut_midline
-from ingest.marks.narrowlabels import narrow_labels, with_narrow
-from ingest.marks.quoted import unquoted
-from ingest.marks.ruledlabels import ruled_labels
-from ingest.marks.signed import signed_at_end
+from ingest.marks.nomarks.contacts import contact_below
+from ingest.marks.nomarks.letterfields import fields_below
+from ingest.marks.replies.inline import cut_replies
+from ingest.marks.reported.quoted import unquoted
+from ingest.marks.reported.signed import signed_at_end
+from ingest.marks.reported.told import told_speech
+from ingest.marks.reported.trailingcalls import without_call
 from ingest.marks.speaks import is_speech, trimmed
-from ingest.marks.splitlabels import without_split_stages
-from ingest.marks.told import told_speech
-from ingest.marks.trailingcalls import without_call
-from ingest.marks.unbroken import cut_speeches
+from ingest.marks.spread.columnnames import column_names, wrapped_names
+from ingest.marks.spread.formheads import without_form_heads
+from ingest.marks.spread.halflabels import half_labels, with_halves
+from ingest.marks.spread.narrowlabels import narrow_labels, with_narrow
+from ingest.marks.spread.ruledlabels import ruled_labels
+from ingest.marks.spread.splitlabels import without_split_stages
 from ingest.people.askers import named_at_end
 from ingest.people.offices import side_of
 from ingest.people.otherlabels import parse_government
@@ -79,7 +79,7 @@ class Scan:
     wrap: Wrap
     marks: tuple[Mark, ...]
     heads: tuple[int, ...] = ()
-    """Where lines begin that are headings by their place alone (see `ingest.marks.told`)."""
+    """Where lines begin that are headings by their place alone (see `ingest.marks.reported.told`)."""
 
 
 @dataclass(frozen=True, slots=True)

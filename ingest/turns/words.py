@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from ingest.days.owndays import is_day_field
-from ingest.marks.contacts import writer_at
-from ingest.marks.letterfields import fields_above, fields_below
 from ingest.marks.mark import Mark
+from ingest.marks.nomarks.contacts import writer_at
+from ingest.marks.nomarks.letterfields import fields_above, fields_below
 from ingest.marks.speaks import is_speech
 from ingest.people.askers import names_member
 from ingest.text.furniture import EXPLAINED, SIGNER, STAGE, TIME_NOTICE

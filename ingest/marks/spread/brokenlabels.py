@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ingest.marks.forms.markforms import candidates
 from ingest.marks.mark import SIGNS, Mark, mark_at
-from ingest.marks.markforms import candidates
 from ingest.people.speakers import parse_label
 from ingest.text.lines import BLANK, Line
 

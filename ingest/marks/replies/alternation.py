@@ -25,9 +25,11 @@ from dataclasses import replace
 
 from corpus.types import Side, Speaker
 from ingest.header.labels import LABEL_LINE
-from ingest.marks.abovereplies import above, loses_words, under_headings, understood
-from ingest.marks.askedpoints import points_of
-from ingest.marks.headkinds import (
+from ingest.marks.forms.tagforms import with_name
+from ingest.marks.mark import Mark, mark_at
+from ingest.marks.replies.abovereplies import above, loses_words, under_headings, understood
+from ingest.marks.replies.askedpoints import points_of
+from ingest.marks.replies.headkinds import (
     Head,
     Key,
     asks_by_label,
@@ -37,10 +39,17 @@ from ingest.marks.headkinds import (
     may_reply,
     replies_by_label,
 )
-from ingest.marks.mark import Mark, mark_at
+from ingest.marks.replies.takingturns import (
+    ABOVE,
+    PAIRS_MIN,
+    UNDER,
+    WORDS_MAX,
+    Turns,
+    is_said,
+    turns_of,
+    words_below,
+)
 from ingest.marks.speaks import speaking
-from ingest.marks.tagforms import with_name
-from ingest.marks.takingturns import ABOVE, PAIRS_MIN, UNDER, WORDS_MAX, Turns, is_said, turns_of, words_below
 from ingest.people.names import is_name, is_person, is_surname
 from ingest.people.offices import is_public, sits_on_organ
 from ingest.people.speakers import parse_label

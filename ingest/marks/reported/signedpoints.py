@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from corpus.types import Side, Speaker
-from ingest.marks.arrowlines import ARROWS
 from ingest.marks.headingforms import is_item_title
 from ingest.marks.mark import BULLETS, Mark, mark_at
-from ingest.marks.signed import signed_at_end
+from ingest.marks.replies.arrowlines import ARROWS
+from ingest.marks.reported.signed import signed_at_end
 from ingest.marks.speaks import is_speech
 from ingest.people.offices import is_public
 from ingest.text.lines import TERMINAL, Line

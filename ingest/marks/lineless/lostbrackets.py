@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from ingest.marks.unbrokenlabels import NAMED, names_speaker
+from ingest.marks.lineless.unbrokenlabels import NAMED, names_speaker
 
 LABELS_MIN = 3
 """Speaker labels amid long lines from which the line ends are lost."""

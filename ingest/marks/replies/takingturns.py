@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.marks.headkinds import Head, Key, asks_by_label, replies_by_label
+from ingest.marks.replies.headkinds import Head, Key, asks_by_label, replies_by_label
 from ingest.marks.speaks import is_speech
 from ingest.people.speakers import parse_label
 from ingest.phrases.wording import asks, wishes

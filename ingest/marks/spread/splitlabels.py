@@ -18,9 +18,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpus.types import Speaker
-from ingest.marks.lettered import bears_letter
+from ingest.marks.forms.markforms import candidates
+from ingest.marks.labels.lettered import bears_letter
 from ingest.marks.mark import SIGNS, Mark, mark_at
-from ingest.marks.markforms import candidates
 from ingest.marks.speaks import is_speech
 from ingest.people.names import is_name, opens_with_surname
 from ingest.people.offices import side_of

@@ -15,8 +15,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.marks.forms.markforms import candidates
 from ingest.marks.mark import Mark
-from ingest.marks.markforms import candidates
 from ingest.people.offices import is_title
 from ingest.text.lines import Line, width
 from ingest.text.normalize import squeeze

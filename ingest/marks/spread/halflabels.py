@@ -18,9 +18,9 @@ from itertools import pairwise
 
 from corpus.types import Speaker
 from ingest.marks.mark import SIGNS, Mark
-from ingest.marks.partedletters import parted_letters
 from ingest.marks.speaks import is_speech
-from ingest.marks.stackedlabels import Stack, stacked_labels
+from ingest.marks.spread.partedletters import parted_letters
+from ingest.marks.spread.stackedlabels import Stack, stacked_labels
 from ingest.people.offices import is_title
 from ingest.people.speakers import parse_label
 from ingest.text.lines import BLANK, Line

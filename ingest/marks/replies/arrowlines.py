@@ -13,9 +13,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ingest.marks.forms.tagforms import named_point, tagged
 from ingest.marks.mark import Mark
 from ingest.marks.speaks import is_speech
-from ingest.marks.tagforms import named_point, tagged
 from ingest.phrases.wording import asks, wishes
 from ingest.text.lines import Line
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from corpus.types import Speaker
 from ingest.header.attendees import people_listed
+from ingest.marks.labels.stated import LEGEND_LINES, NAMED, NAMED_MIN, NAMES_MIN
 from ingest.marks.mark import Mark, mark_at
 from ingest.marks.speaks import is_speech
-from ingest.marks.stated import LEGEND_LINES, NAMED, NAMED_MIN, NAMES_MIN
 from ingest.people.names import is_name, is_person, is_surname
 from ingest.people.offices import is_office, is_public
 from ingest.people.speakers import fully_named

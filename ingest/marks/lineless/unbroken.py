@@ -14,13 +14,13 @@ from dataclasses import replace
 
 from corpus.bills import BILL_KINDS
 from corpus.patterns import NUMERAL, any_of
-from ingest.marks.gluedlabels import glued_labels
+from ingest.marks.forms.markforms import candidates
 from ingest.marks.handover import opens_meeting
-from ingest.marks.lostbrackets import LABELS_MIN, lost_brackets
+from ingest.marks.lineless.gluedlabels import glued_labels
+from ingest.marks.lineless.lostbrackets import LABELS_MIN, lost_brackets
+from ingest.marks.lineless.roundtags import round_tags
+from ingest.marks.lineless.unbrokenlabels import unsigned
 from ingest.marks.mark import SIGNS
-from ingest.marks.markforms import candidates
-from ingest.marks.roundtags import round_tags
-from ingest.marks.unbrokenlabels import unsigned
 from ingest.people.offices import is_title
 from ingest.people.speakers import LABEL_MAX, parse_label
 from ingest.text.furniture import STAGE, TIME_NOTICE, is_rule

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from corpus.patterns import any_of
 from corpus.types import Speaker
-from ingest.marks.bareforms import bare, worded
+from ingest.marks.forms.bareforms import bare, worded
+from ingest.marks.forms.markedup import marked_up
+from ingest.marks.forms.tagforms import asked, tagged, with_the_floor
 from ingest.marks.mark import OPENING, PRESS, SIGNS, Mark, mark_at
-from ingest.marks.markedup import marked_up
-from ingest.marks.tagforms import asked, tagged, with_the_floor
 from ingest.people.names import is_name, is_person, is_surname
 from ingest.people.offices import side_of
 from ingest.people.otherlabels import parse_government, parse_office_first

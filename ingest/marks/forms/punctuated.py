@@ -1,4 +1,4 @@
-"""Labels that a colon, a tab, a bracket, a dash or a quotation sets off from the words; part of `ingest.marks.bareforms`."""
+"""Labels that a colon, a tab, a bracket, a dash or a quotation sets off from the words; part of `ingest.marks.forms.bareforms`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from corpus.types import Speaker
+from ingest.marks.forms.tagforms import with_name
 from ingest.marks.mark import ENDS_LIKE_OFFICE, Mark, mark_at
 from ingest.marks.speaks import is_speech
-from ingest.marks.tagforms import with_name
 from ingest.people.labelnotes import has_note
 from ingest.people.names import is_person, opens_with_surname
 from ingest.people.offices import is_public

@@ -13,6 +13,19 @@ from datetime import date
 
 from chat.framing import place_en, place_ja, speaker_ja, town_name_en
 from chat.questions.overview import WHICH, WHICH_EN
+from chat.questions.record_words import (
+    AGENDA,
+    CHAIR,
+    COUNT,
+    DAY,
+    EXISTS,
+    OF_MINUTES,
+    PEOPLE,
+    PLACE,
+    SPAN,
+    THERE,
+    WHICH_ARE_HELD,
+)
 from chat.types import Reach
 from corpus.periods import find_periods
 from corpus.types import Meeting, SourceSummary, StoredExchange
@@ -27,64 +40,8 @@ LISTED, NAMED = 5, 20
 LONGEST = 80
 """Characters of a question about the minutes; a longer one has a matter of its own."""
 
-_MINUTES = r"(?:会議録|議事録|記録|資料|データ|文書)"
-_MEETING = r"(?:(?:市|町|村|区|都|県)?議会|本会議|定例会|臨時会|委員会|審議会|協議会|会議|会)"
-_OF_IT = rf"(?:(?:この|その|今の|さっきの|先ほどの)?(?:{_MEETING}|{_MINUTES}|回)(?:の|は|が|で|に|って)*)*"
-_TAIL = r"(?:[。、?？!！\s]|です|でしょう|でした|なの|なん|の|ん|か|は|って|を|が|に|も|で|と|何|なに|誰|だれ|どなた|どこ|どれ|いつ|教え|て|ください|下さい|知りたい|お願い|します|ます|ました|いる|い|る|た|れ|ら|さ|見せ|一覧|全部|すべて|ある|あり|ません|ない)*+"
-_HELD = r"(?:あり|ある|あった|入っ|読み込|登録|収録|含ま|載っ|見られ|見れ|調べられ|検索でき|質問でき|探せ|対象|扱っ|持っ|使え)"
-
-_COUNT = re.compile(
-    rf"(?:読み込(?:まれて|んで)いる|全部の|今)?{_OF_IT}(?:全部で|全体で|合計で?|今)?(?:何(?:件|本|個|冊|つ|回分)|いくつ|どれ(?:くらい|だけ)|件数){_HELD}?{_TAIL}|"
-    r"how many (?:minutes|meetings|documents|records)(?: (?:are|do you have|have you got))?(?: (?:there|loaded|here))?[?. ]*",
-    re.IGNORECASE,
-)
-_WHICH = re.compile(
-    rf"(?:(?:今|ここに)は?)?(?:どの|どこの|どんな|何の|なんの|何)(?:市町村|自治体|市|町|村|区|県|議会|会議|委員会)?(?:の?{_MINUTES})?(?:が|は|を|に|について|のこと)*{_HELD}{_TAIL}|{_MINUTES}(?:は|の)?(?:一覧|リスト|どんなもの|何){_TAIL}|"
-    r"(?:which|what) (?:towns|cities|municipalities|minutes|meetings|documents|councils)(?: (?:are|do you have|have you got))?(?: (?:there|loaded|here|covered|available))?[?. ]*",
-    re.IGNORECASE,
-)
-_SPAN = re.compile(
-    rf"(?:{_MINUTES}(?:は|の)?)?(?:(?:一番|最も|もっとも|いちばん)(?:新しい|最近の|古い)|最新の?|直近の)(?:{_MINUTES}|{_MEETING}|の|もの|日付)*{_TAIL}|{_OF_IT}(?:いつ|何年)(?:から|の(?:もの)?)?(?:いつ|何年)?(?:まで)?の?{_MINUTES}?(?:が|は){_HELD}{_TAIL}|"
-    r"(?:what|which) is the (?:newest|latest|oldest|most recent)(?: (?:meeting|minutes|one|record))?[?. ]*",
-    re.IGNORECASE,
-)
-_EXISTS = re.compile(
-    rf"(?:の|{_MEETING})*(?:の)?{_MINUTES}(?:は|も|って|が)?{_HELD}{_TAIL}|(?:do you have|are there) (?:any )?(?:minutes|records)(?: (?:of|for|from))?[?. ]*",
-    re.IGNORECASE,
-)
-_THERE = re.compile(rf"{_HELD}{_TAIL}")
-"""「札幌市はありますか」 after a question about the minutes."""
-
-_PLACE = re.compile(
-    rf"{_OF_IT}(?:(?:開催)?場所|会場|どこで(?:開|行|あ|や)(?:か|わ|っ|催)?(?:れ)?){_TAIL}|where (?:was|is) (?:it|the meeting|this meeting) held[?. ]*",
-    re.IGNORECASE,
-)
-_PEOPLE = re.compile(
-    rf"{_OF_IT}(?:出席者|出席(?:した|していた)?(?:委員|議員|人|方)|参加者|参加(?:した|していた)(?:委員|議員|人|方)|メンバー|委員名簿|(?:誰|だれ|どなた)が(?:出席|参加)(?:し)?|(?:委員|議員)(?:の(?:名前|氏名))?(?:は|が)?(?:誰|だれ|どなた)){_TAIL}|who (?:attended|was present|were present|took part)(?: (?:it|the meeting))?[?. ]*|(?:list of )?attendees[?. ]*",
-    re.IGNORECASE,
-)
-_CHAIR = re.compile(
-    rf"{_OF_IT}(?:副?(?:議|座|会|委員|部会|分科会)長)(?:の(?:名前|氏名))?(?:は|が|を)?(?:誰|だれ|どなた|教え|何という|$){_TAIL}|who (?:chaired|presided)(?: (?:it|the meeting))?[?. ]*",
-    re.IGNORECASE,
-)
-_AGENDA = re.compile(
-    rf"{_OF_IT}(?:議題|議事日程|議事次第){_TAIL}|(?:what (?:was|is) )?(?:the |on the )?agenda[?. ]*",
-    re.IGNORECASE,
-)
-_DAY = re.compile(
-    rf"(?:{_OF_IT}(?:(?:会議|開催|開会)の?(?:日付|日時|年月日|日)|日付|日時)|{_OF_IT}いつ(?:開か|行わ|開催|あっ|やっ|開い)(?:れ)?|いつの(?:会議|議会|会議録|審議会|委員会)){_TAIL}|when (?:was|is) (?:it|the meeting|this meeting)(?: held)?[?. ]*|(?:what is )?(?:the )?date(?: of the meeting)?[?. ]*",
-    re.IGNORECASE,
-)
-
-
 _PRESIDES, _PRESIDES_AS = re.compile(r"(?:議|座|会|委員)長$"), re.compile(r"(?:議|座|部会|分科会|会|委員)長")
 """Who chairs, by office; and the office that a question calls so: where that is named, another is not meant."""
-
-_OF_MINUTES = re.compile(
-    rf"{_MINUTES}|{_MEETING}|議題|議事|出席|(?:委員|議員|[議座]長)(?:の(?:名前|氏名)|[はが](?:誰|だれ|どなた))|どの(?:市|町|村|区|県|自治体)|which (?:towns|cities|municipalities)|minutes|meetings?|records|agenda|attende",
-    re.IGNORECASE,
-)
-"""What says that the minutes are meant, and not the matter that is spoken of (場所は？ 何件ありますか)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,17 +79,17 @@ class AboutRecords:
         named = (*scope.named_towns, *scope.missing)
         bare, period = without_scope(text, named, today)
         after = not asked.shown and is_about_records(asked.before, reach.towns, today)
-        if not (after or _OF_MINUTES.search(bare)):
+        if not (after or OF_MINUTES.search(bare)):
             return None
-        if not after and _THERE.fullmatch(bare):
+        if not after and THERE.fullmatch(bare):
             return None
         if named or period != ("", ""):
             chosen = [one for one in self._meetings() if _is_of(one, named, period)]
-            if _EXISTS.fullmatch(bare) or _COUNT.fullmatch(bare) or _THERE.fullmatch(bare):
+            if EXISTS.fullmatch(bare) or COUNT.fullmatch(bare) or THERE.fullmatch(bare):
                 return _held(chosen, english)
-        elif _COUNT.fullmatch(bare) or _WHICH.fullmatch(bare):
+        elif COUNT.fullmatch(bare) or WHICH_ARE_HELD.fullmatch(bare):
             return _holdings(self._meetings(), reach, english)
-        elif _SPAN.fullmatch(bare):
+        elif SPAN.fullmatch(bare):
             of_towns = [one for one in self._meetings() if not asked.towns or one.town in asked.towns]
             return _span(of_towns, english)
         else:
@@ -161,7 +118,7 @@ def is_about_records(question: str, towns: Sequence[str], today: date) -> bool:
         return False
     scope = read_scope(question, towns, today)
     bare, _ = without_scope(normalise(question), (*scope.named_towns, *scope.missing), today)
-    forms = (_COUNT, _WHICH, _SPAN, _EXISTS, _PLACE, _PEOPLE, _AGENDA, _DAY)
+    forms = (COUNT, WHICH_ARE_HELD, SPAN, EXISTS, PLACE, PEOPLE, AGENDA, DAY)
     return any(form.fullmatch(bare) for form in forms)
 
 
@@ -257,7 +214,7 @@ def _of_meetings(bare: str, meetings: Sequence[Meeting], english: bool) -> str |
 
 def _kind(bare: str) -> str:
     """What of a meeting is asked; empty where it is something else."""
-    kinds = (("place", _PLACE), ("people", _PEOPLE), ("chair", _CHAIR), ("agenda", _AGENDA), ("day", _DAY))
+    kinds = (("place", PLACE), ("people", PEOPLE), ("chair", CHAIR), ("agenda", AGENDA), ("day", DAY))
     return next((name for name, form in kinds if form.fullmatch(bare)), "")
 
 

@@ -9,9 +9,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from corpus.register import register
-from retriever.scope_towns import in_a_name, is_a_person, only_places_a_town
 from retriever.terms import word_weight
 from retriever.tokenize import Tokenizer
+from retriever.towns_unmeant import in_a_name, is_a_person, only_places_a_town
 
 _SUFFIXES = "都府県市区町村"
 

@@ -17,20 +17,30 @@ from functools import cached_property
 from corpus.kana import katakana
 from retriever.kana_unbroken import phrases_of
 from retriever.kana_verbs import KanaVerbs
+from retriever.kana_words import (
+    COUNTERS,
+    GRAMMAR,
+    HOW_MANY,
+    JOINING,
+    MONTH,
+    MONTHS,
+    PARTICLES,
+    PLACE,
+    PLACES,
+    PRONOUN,
+    PUBLIC,
+    SAYING,
+    SUFFIXES,
+    TO_ITS_AUXILIARY,
+)
 from retriever.spelling import word_form
 from retriever.terms import ASKING, RAREST, frequencies
 from retriever.tokenize import Tokenizer
 
 _PHRASE = re.compile(r"(?<![ぁ-ゖー])[ぁ-ゖー]{3,40}(?![ぁ-ゖー])")
-"""Nobody writes a longer one, and reading it takes its length squared."""
+"""A phrase, or a loan word typed in hiragana; nobody writes a longer one, and reading it takes its length squared."""
 _BLANK = re.compile(r"(?<=[ぁ-ゖー])、?[ \u3000]+(?=[ぁ-ゖァ-ヺー])")
 KANJI_OR_KATAKANA = re.compile(r"[一-鿿々ァ-ヺ]")
-JOINING = re.compile(
-    r"(?:(?:(?<=ちょう)|(?<=いん)|(?<=しゃ))さん(?:たち)?|(?:は|が|を|に|へ|と|で|の|も|や|か|な|から|まで|より|など|だけ|ごと|ごろ|ずつ|について|につき|による|によって|として|です|でした|でしょう|"
-    r"する|し(?:ます|ました|ません|て|ている|ています|た|ない|たい)|され(?:る|ます|ました|た|て)|でき(?:る|ます|ました|ません|た)))*"
-)
-"""What may follow the content words of a phrase: particles, the copula, the verb する and, behind an office, さん (かちょうさん)."""
-
 LONGEST_WORD, LEAST_WORD, MOST_WORDS = 12, 2, 4
 """Kana of a word, and words of a phrase (うんてん＋めんきょ＋しょう)."""
 
@@ -40,74 +50,8 @@ JOINED = 0.7
 """What each kana costs that is not read as part of a word: として in おとしよりに is no particle."""
 LEAST_LOAN = 4
 """Kana of a loan word that is looked for in a question of the usual spelling; shorter ones are particles and endings."""
-PARTICLES = frozenset("のはがをとにでやもへ")
-_KANJI_WORD = re.compile(r"[一-鿿々]+")
-_LOAN = re.compile(r"(?<![ぁ-ゖー])[ぁ-ゖー]{3,40}(?![ぁ-ゖー])")
-"""What may hold a loan word typed in hiragana; nobody writes more without another character."""
-
-_HOW_MANY = re.compile(
-    r"(?<![ぁ-ゖ])なん(にん|かい|べん|さい|ねん|がつ|にち|じかん|じ|まい|えん|だい|けん|こ|ぼん|ぷん|ふん|しゅうかん|しゅるい|パーセント|ばん|めい|せたい)"
-    r"(?=[ 　、。?？]|か|も|ぐらい|くらい|ほど|です|でし|まで|から|の|に|を|が|は|$)"
-)
-_COUNTERS = dict(
-    pair.split("=")
-    for pair in (
-        "にん=人 かい=回 べん=便 さい=歳 ねん=年 がつ=月 にち=日 じかん=時間 じ=時 まい=枚 えん=円 だい=台 けん=件 こ=個 ぼん=本 ぷん=分 ふん=分 "
-        "しゅうかん=週間 しゅるい=種類 パーセント=パーセント ばん=番 めい=名 せたい=世帯"
-    ).split()
-)
-"""なんにん asks for a number: 何人."""
-
-_MONTH = re.compile(
-    r"(?<![ぁ-ゖ])(じゅういち|じゅうに|じゅう|いち|に|さん|し|ご|ろく|しち|はち|く)がつ(?=[ 　、。?？]|の|に|は|から|まで|ごろ|と|も|が|か|で|$)"
-)
-_NUMERALS = "いち に さん し ご ろく しち はち く じゅう じゅういち じゅうに".split()
-_MONTHS = {kana: number for number, kana in enumerate(_NUMERALS, start=1)}
-_SAYING = (
-    (re.compile(r"(?<![ぁ-ゖ])いって(?=[ 　]*い(?:る|ます|ました|た))"), "言って"),
-    (re.compile(r"(?<![ぁ-ゖ])いい(?=ました|ます)"), "言い"),
-    (re.compile(r"(?<![ぁ-ゖ])なんという"), "何という"),
-    (re.compile(r"(?<![ぁ-ゖ])なんと(?=[ 　]*(?:言|い[いっう]|こた|はな|せつめい|のべ))"), "何と"),
-)
-"""What is said is asked in every second question, and sounds like other words (一手, 難)."""
-
-_TO_ITS_AUXILIARY = re.compile(
-    r"(?<=て|で)[ 　]+(?=い(?:る|ます|まし|ませ|た(?![ぁ-ゖ])|な[いか])|き(?:た(?!な)|まし|て)|くる|おく|おい|しま[うい]|くれ|くだ|もら|ほし|あげ)"
-)
-"""Between a verb and its auxiliary: 「いれて きた」 is no 北, 「かって いる」 no 勝手."""
-
-_PLACES = dict(
-    pair.split("=")
-    for pair in (
-        "しょうがっこう=小学校 ちゅうがっこう=中学校 こうこう=高校 こうえん=公園 としょかん=図書館 びょういん=病院 ほいくえん=保育園 ようちえん=幼稚園 こうみんかん=公民館 "
-        "かいかん=会館 しょうてんがい=商店街 だんち=団地 ちく=地区"
-    ).split()
-)
-_PLACE = re.compile(rf"(?P<name>[ぁ-ゖー]{{2,8}}?)(?P<place>{'|'.join(_PLACES)})")
-"""A name and what bears it: だいとくしょうがっこう. The name is searched by its reading."""
-
-_PUBLIC = {
-    f"{kana}リツ": {f"{kanji}立": 0.01}
-    for kana, kanji in zip(("シ", "チョウ", "ク", "ソン"), "市町区村", strict=True)
-}
-"""What the list of words lacks because it stands inside names of schools and hospitals: commoner than 私立."""
-
-_SUFFIXES = dict(
-    pair.split("=")
-    for pair in (
-        "サイ=祭 ジョ=所 ショ=所 ジョウ=場 カン=館 シキ=式 カイ=会 ヒ=費 ゼイ=税 リョウ=料 イン=員 シャ=者 カ=課 シツ=室 エン=園 キョク=局 テン=店 ケン=券 "
-        "ショウ=証 リツ=率 キン=金 チョウ=庁 ブ=部 ホウ=法 コウ=校 ダイ=代 ダン=団 キ=機 セン=線 ハン=班"
-    ).split()
-)
-"""Reading → character that makes a longer word of the one before it: おんがく＋さい. Other single characters stand only by themselves."""
-
-_SUFFIX_COST = 3.0
-"""What such a character costs, as a word that stands in one of 20 passages."""
-
-_GRAMMAR = frozenset("もの よう こと ところ とき ため ほう なか うち".split())
-"""Nouns that carry grammar; 者, 要, 事 would be other words."""
-_PRONOUN = re.compile(r"みんな|みなさん|わたし|あなた|[こそあど]んな")
-"""Words that name nothing: みんなで is no 民."""
+SUFFIX_COST = 3.0
+"""What a character that makes a longer word of the one before it costs, as a word that stands in one of 20 passages."""
 
 NOUNS = ("noun", "name", "adjective")
 """Kinds of words that are looked for: verbs are read in kana by the tokenizer, and sound like other words when cut short."""
@@ -144,7 +88,7 @@ class KanaSpelling:
         for form, share in {**offices, **frequencies()}.items():
             if not KANJI_OR_KATAKANA.search(form) or self._is_noun(form):
                 found.setdefault("".join(self._tokenizer.readings(form)), {})[form] = share
-        for reading, forms in _PUBLIC.items():
+        for reading, forms in PUBLIC.items():
             found.setdefault(reading, {}).update(forms)
         return found
 
@@ -169,18 +113,18 @@ class KanaSpelling:
                 text = re.sub(
                     rf"(?<![ぁ-ゖ]){stem}(?=(?:から|では?|は|にも?|の|へ|が|と|も){behind})", name, text
                 )
-        text = _TO_ITS_AUXILIARY.sub("", text)
-        for saying, written in _SAYING:
+        text = TO_ITS_AUXILIARY.sub("", text)
+        for saying, written in SAYING:
             text = saying.sub(written, text)
-        text = _MONTH.sub(lambda month: f"{_MONTHS[month[1]]}月", text)
-        text = _HOW_MANY.sub(lambda counter: self._how_many(counter, known), text)
+        text = MONTH.sub(lambda month: f"{MONTHS[month[1]]}月", text)
+        text = HOW_MANY.sub(lambda counter: self._how_many(counter, known), text)
         read = self._phrase if _BLANK.search(text) or len(text) > UNBROKEN else self._run
         spelled = _PHRASE.sub(lambda run: read(run[0], known), text)
         return self._verbs.spelled(spelled, known)
 
     def with_loans(self, text: str, known: Callable[[str], bool]) -> str:
         """`text`, in the usual spelling, with loan words that were typed in hiragana in katakana."""
-        return _LOAN.sub(lambda run: self._loan(run[0], known), text)
+        return _PHRASE.sub(lambda run: self._loan(run[0], known), text)
 
     def _loan(self, run: str, known: Callable[[str], bool]) -> str:
         """らんさむうぇあ as ランサムウェア, where the record has it so and nothing else is read in it."""
@@ -202,7 +146,7 @@ class KanaSpelling:
         """何回 of なんかい, unless the record has another word that sounds so (南海)."""
         if any(known(form) for form in self.by_reading.get(katakana(counter[0]), ()) if form[0] != "何"):
             return counter[0]
-        return "何" + _COUNTERS[counter[1]]
+        return "何" + COUNTERS[counter[1]]
 
     def _run(self, run: str, known: Callable[[str], bool]) -> str:
         """A run of kana of a question without blanks, as one phrase, or as several where it is none."""
@@ -211,23 +155,23 @@ class KanaSpelling:
             return read
 
         def cost(kana: str) -> float | None:
-            if _HOW_MANY.fullmatch(kana):
+            if HOW_MANY.fullmatch(kana):
                 return ANOTHER_WORD
             found = self._words(katakana(kana), known)
             return found.cost if found and all(map(known, found.words)) else None
 
         phrases = (
-            _HOW_MANY.sub(lambda one: self._how_many(one, known), phrase) for phrase in phrases_of(run, cost)
+            HOW_MANY.sub(lambda one: self._how_many(one, known), phrase) for phrase in phrases_of(run, cost)
         )
         return "".join(self._phrase(phrase, known) for phrase in phrases)
 
     def _phrase(self, phrase: str, known: Callable[[str], bool]) -> str:
-        if _PRONOUN.match(phrase):
+        if PRONOUN.match(phrase):
             return phrase
         best: tuple[float, str, int] | None = None
         for start in (0, 1) if phrase[0] in "おご" else (0,):
             for end in range(len(phrase), start + LEAST_WORD - 1, -1):
-                if not JOINING.fullmatch(phrase, end) or phrase[start:end] in _GRAMMAR:
+                if not JOINING.fullmatch(phrase, end) or phrase[start:end] in GRAMMAR:
                     continue
                 if known(loan := katakana(phrase[start:end])):
                     return loan + phrase[end:]  # すくーるばす is スクールバス
@@ -235,8 +179,8 @@ class KanaSpelling:
                 cost = read.cost + JOINED * (len(phrase) - end) if read else math.inf
                 if read and (best is None or cost < best[0]):
                     best = cost, "".join(read.words) + phrase[end:], end
-        if best is None and (place := _PLACE.match(phrase)) and JOINING.fullmatch(phrase, place.end()):
-            return katakana(place["name"]) + _PLACES[place["place"]] + phrase[place.end() :]
+        if best is None and (place := PLACE.match(phrase)) and JOINING.fullmatch(phrase, place.end()):
+            return katakana(place["name"]) + PLACES[place["place"]] + phrase[place.end() :]
         return best[1] if best and not self._reads(phrase, best[2]) else phrase
 
     def _reads(self, phrase: str, length: int) -> bool:
@@ -262,9 +206,9 @@ class KanaSpelling:
                 if (
                     KANJI_OR_KATAKANA.search(last)
                     and end == len(reading)
-                    and (suffix := _SUFFIXES.get(reading[start:]))
+                    and (suffix := SUFFIXES.get(reading[start:]))
                 ):
-                    word, further = (_SUFFIX_COST, suffix), 0.0
+                    word, further = (SUFFIX_COST, suffix), 0.0
                 else:
                     found_word = self._word(reading[start:end], known) if end - start >= LEAST_WORD else None
                     if found_word is None or (len(found_word[1]) == 1 and (start, end) != (0, len(reading))):

@@ -14,7 +14,8 @@ from itertools import islice, product
 
 from corpus.kana import hiragana, katakana
 from corpus.register import register
-from retriever.kana import JOINING, PARTICLES, KanaSpelling
+from retriever.kana import KanaSpelling
+from retriever.kana_words import JOINING, PARTICLES
 from retriever.spelling import word_form
 from retriever.tokenize import Tokenizer, Word
 

@@ -10,15 +10,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.kana import hiragana
-from corpus.places import FOLD, SUFFIX_READINGS, Mention, latin
+from corpus.places import FOLD, SUFFIX_READINGS, latin
 from corpus.register import register
 from retriever.hangul import romanise_hangul, sound_of
 from retriever.sides_foreign import in_chinese
+from retriever.towns_unmeant import (
+    JOINED,
+    Place,
+    in_a_name,
+    is_a_person,
+    is_an_example,
+    is_behind_a_title,
+    only_places_a_town,
+    without_examples,
+    without_origins,
+)
 
 _SUFFIXES = "市区町村都道府県"
 
@@ -32,23 +43,13 @@ class Towns:
     missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Place:
-    """A place that the text names `[start, end)`. `kind`: loaded, prefecture, missing."""
-
-    start: int
-    end: int
-    name: str
-    kind: str
-
-
 def towns_asked(text: str, loaded: Collection[str], examples: bool = False) -> Towns:
     """The towns and prefectures that `text` asks about, with `examples` all that it names; `loaded`: names of those that have minutes."""
     written = sorted(_written(text, loaded))
     # Written names come first: they order the towns of a comparison.
     places = [*written, *_bare(text, loaded)]
     places += [p for p in _latin_bare(text, loaded) if p.name not in {q.name for q in places}]
-    meant = places if examples else _without_origins(text, _meant(text, places))
+    meant = places if examples else without_origins(text, without_examples(text, places))
     towns = [p.name for p in meant if p.kind == "loaded"] or (
         [] if any(p.kind == "loaded" for p in places) else list(_hangul(text, loaded))
     )
@@ -63,7 +64,7 @@ def towns_asked(text: str, loaded: Collection[str], examples: bool = False) -> T
     return Towns(*(tuple(dict.fromkeys(names)) for names in (towns, prefectures, missing)))
 
 
-def _written(text: str, loaded: Collection[str]) -> Iterator[_Place]:
+def _written(text: str, loaded: Collection[str]) -> Iterator[Place]:
     mentions = register().find(_WILL_ZH.sub(" ", text) if in_chinese(text) else text)
     for index, mention in enumerate(mentions):
         if is_a_person(text, mention) or only_places_a_town(text, mentions, index):
@@ -72,12 +73,12 @@ def _written(text: str, loaded: Collection[str]) -> Iterator[_Place]:
         names = [*names, *(city[1] for name in names if (city := _WARD.fullmatch(name)))]
         here = next((name for name in names if name in loaded), None)
         if here:
-            yield _Place(mention.start, mention.end, here, "loaded")
+            yield Place(mention.start, mention.end, here, "loaded")
         elif in_a_name(text, mention.start):
             continue
         else:
             kind = "prefecture" if mention.candidates[0].level == "prefecture" else "missing"
-            yield _Place(mention.start, mention.end, _WARD.sub(r"\1", names[0]), kind)
+            yield Place(mention.start, mention.end, _WARD.sub(r"\1", names[0]), kind)
 
 
 _WILL_ZH = re.compile(r"(?<=町)会(?!館|长|長)")
@@ -86,84 +87,7 @@ _WARD = re.compile(r"^(.+?市).+区$")
 """横浜市港北区: it has no council of its own."""
 
 
-def only_places_a_town(text: str, mentions: tuple[Mention, ...], index: int) -> bool:
-    """Whether a prefecture only says where the town beside it lies (石川県金沢市, 神奈川県三浦郡葉山町, 府中市(広島県), Fuchu, Tokyo)."""
-    here = mentions[index]
-    if here.entry.level != "prefecture":
-        return False
-    before, after = mentions[max(0, index - 1) : index], mentions[index + 1 : index + 2]
-    return any(
-        town.entry.municipality.prefecture == here.entry.name != town.entry.name
-        and re.fullmatch(between, text[min(town.end, here.end) : max(town.start, here.start)])
-        for near, between in ((after, r"の?(?:[一-鿿]{1,4}郡)?"), (before, r"\s*[,(（]\s*"))
-        for town in near
-    )
-
-
-_TITLES = (
-    "Councillor Councilor Councilman Councilwoman Councilmember Mayor Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Member Chair Chairman Chairwoman "
-    "Chairperson Director Governor"
-).split()
-_TITLE = re.compile(rf"\b(?:{'|'.join(map(re.escape, _TITLES))}) $", re.IGNORECASE)
-"""Behind a title stands a person."""
-
-
-def is_a_person(text: str, mention: Mention) -> bool:
-    return text[mention.start].isascii() and bool(_TITLE.search(text[: mention.start]))
-
-
-_NAME_BEFORE = re.compile(
-    r"\b(?!(?:How|What|Which|When|Where|Who|Why|Does|Did|Do|Is|Are|Was|Were|Has|Have|Will|Would|Can|Could|In|At|Of|For|To|From|And|Like|The|City|Town|Ward|Village)\b)"
-    r"[A-Z][A-Za-z]+ $"
-)
-
-
-def in_a_name(text: str, start: int) -> bool:
-    """Whether a name in Latin letters is a piece of a longer one (City Tower Ayase): then no town need be meant."""
-    return text[start].isascii() and bool(_NAME_BEFORE.search(text[:start]))
-
-
-_NOT_MEANT_AFTER = re.compile(
-    r"(?:など|等)?(?:(?:の|で|では)?(?:話|こと|ほう|方)?(?:では|じゃ|で)なく|以外|とは別|の?(?:よう[なにで]|みたい[なにで])|並み|と同じよう|と同様|に負け"
-    r"|(?:の[^、。をにはが]{0,14}?)?(?:を(?:お?手本|参考|見習|見なら|例[にと示]|モデル|引き合い|先例)|になら[っい]|に倣))"
-)
-_NOT_MEANT_BEFORE = re.compile(
-    r"\b(?:not|like|unlike|such as|similar to|instead of|rather than|except|other than|outside|apart from|aside from)(?: (?:in|of|for|from|the (?:city|town) of))? $",
-    re.IGNORECASE,
-)
-"""An example from elsewhere, or what is ruled out: no town that the question asks about."""
-_JOINED = re.compile(r"\s*(?:と|や|、|,|・|も|及び|および|並びに|and|or|vs\.?)\s*")
-
-
-def _meant(text: str, places: Iterable[_Place]) -> list[_Place]:
-    """`places` without examples and what is ruled out; what is joined to an example is one (富山市や宇都宮市のような)."""
-    ordered = list(places)
-    out: set[_Place] = set()
-    for place in sorted(ordered, reverse=True):
-        joined = any(
-            _JOINED.fullmatch(text[place.end : other.start]) for other in out if other.start >= place.end
-        )
-        if (
-            joined
-            or _NOT_MEANT_AFTER.match(text[place.end :])
-            or _NOT_MEANT_BEFORE.search(text[: place.start])
-        ):
-            out.add(place)
-    return [place for place in ordered if place not in out]
-
-
-_ORIGIN = re.compile(
-    r"(?:内?の(?:会社|業者|事業者|企業|住民|人|方|住人|業者さん)(?:[がはにをへ])|から(?:の)?(?:移住|転入|転居|引っ越|来[たる]|通[うっ勤学])|出身|在住)"
-)
-
-
-def _without_origins(text: str, places: list[_Place]) -> list[_Place]:
-    """`places` without those somebody comes from (大田区の会社が), where another one is left to be asked about."""
-    rest = [place for place in places if not _ORIGIN.match(text[place.end :])]
-    return rest if any(place.kind == "loaded" for place in rest) else places
-
-
-def _beside(text: str, place: _Place, places: Sequence[_Place]) -> bool:
+def _beside(text: str, place: Place, places: Sequence[Place]) -> bool:
     """Whether a town without minutes is asked about together with one that has some (調布市と三鷹市). Where the latter is named again
     (調布市と三鷹市の協定を調布市は), it alone is."""
     if place.kind == "loaded":
@@ -174,7 +98,7 @@ def _beside(text: str, place: _Place, places: Sequence[_Place]) -> bool:
         i = at
         while 0 <= i + step < len(row):
             first, last = sorted((row[i], row[i + step]))
-            if not _JOINED.fullmatch(text[first.end : last.start]):
+            if not JOINED.fullmatch(text[first.end : last.start]):
                 break
             i += step
             if row[i].kind == "loaded":
@@ -186,7 +110,7 @@ _ORDINARY = frozenset("みどり さくら みやこ つるぎ あさぎり た�
 """Names that are ordinary words or pieces of them as well: meant only with their suffix."""
 
 
-def _bare(text: str, loaded: Collection[str]) -> Iterator[_Place]:
+def _bare(text: str, loaded: Collection[str]) -> Iterator[Place]:
     """Loaded towns whose name stands without suffix (金沢, 八千代), not as a piece of a longer word of kanji or kana."""
     folded = text.translate(FOLD)
     for name in loaded:
@@ -202,7 +126,7 @@ def _bare(text: str, loaded: Collection[str]) -> Iterator[_Place]:
         if not places and (match := _in_kana(text, name)):
             places = [match.span()]
         for start, end in places[:1]:
-            yield _Place(start, end, name, "loaded")
+            yield Place(start, end, name, "loaded")
 
 
 @lru_cache(maxsize=2048)  # the towns of the whole register, each asked for at every question
@@ -263,11 +187,11 @@ def _unloaded_bare(text: str) -> Iterator[str]:
     """Towns without minutes whose name stands without suffix, where it is long enough to be no other word (苫小牧の港)."""
     pattern, names = _long_stems()
     for match in pattern.finditer(text):
-        if not _NOT_MEANT_AFTER.match(text[match.end() :]):
+        if not is_an_example(text, match.end()):
             yield names[match[0]]
 
 
-def _latin_bare(text: str, loaded: Collection[str]) -> Iterator[_Place]:
+def _latin_bare(text: str, loaded: Collection[str]) -> Iterator[Place]:
     """Loaded towns whose romaji, an English word or a surname as well (Ikeda, Date, Mine), stands where a town stands: in Ikeda,
     the mayor of Ikeda, Ikeda's."""
     if not re.search(r"[A-Z][a-z]{2}", text):
@@ -279,8 +203,8 @@ def _latin_bare(text: str, loaded: Collection[str]) -> Iterator[_Place]:
         place = rf"(?:\b(?:in|of|for|does|did|will|would|has|is)\s+{stem}\b(?!\s+[A-Z])|\b{stem}['’]s\b)"
         for match in re.finditer(place, text):
             start = match[0].index(stem) + match.start()
-            if not _TITLE.search(text[:start]):
-                yield _Place(start, start + len(stem), name, "loaded")
+            if not is_behind_a_title(text, start):
+                yield Place(start, start + len(stem), name, "loaded")
                 break
 
 

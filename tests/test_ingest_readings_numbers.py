@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.marks.forms.tagforms import numbers_of
+from ingest.marks.forms.labelnumbers import numbers_of
 from ingest.turns.opening import number_form
 
 

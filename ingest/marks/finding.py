@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from corpus.patterns import NUMERAL
 from ingest.marks.forms.markforms import candidates
-from ingest.marks.forms.tagforms import named_point
+from ingest.marks.forms.namedbehind import named_point
 from ingest.marks.headingforms import heading_label
 from ingest.marks.joined import ditto_marks, lone_sign_marks, noted_marks, with_unsigned
 from ingest.marks.labels.askernames import asking_names

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from corpus.patterns import NUMERAL, any_of
 from corpus.types import Speaker
+from ingest.marks.forms.labelnumbers import numbers_of
+from ingest.marks.forms.namedbehind import with_name
 from ingest.marks.forms.punctuated import punctuated
-from ingest.marks.forms.tagforms import numbers_of, with_name
 from ingest.marks.mark import ENDS_LIKE_OFFICE, Mark, mark_at
 from ingest.people.institution import parse_institution
 from ingest.people.names import is_name

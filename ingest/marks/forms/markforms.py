@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from corpus.patterns import any_of
 from corpus.types import Speaker
+from ingest.marks.forms.asktags import asked
 from ingest.marks.forms.bareforms import bare, worded
 from ingest.marks.forms.markedup import marked_up
-from ingest.marks.forms.tagforms import asked, tagged, with_the_floor
+from ingest.marks.forms.namedbehind import with_the_floor
+from ingest.marks.forms.tagforms import tagged
 from ingest.marks.mark import OPENING, PRESS, SIGNS, Mark, mark_at
 from ingest.people.names import is_name, is_person, is_surname
 from ingest.people.offices import side_of

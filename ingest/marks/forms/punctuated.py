@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from corpus.types import Speaker
-from ingest.marks.forms.tagforms import with_name
+from ingest.marks.forms.namedbehind import with_name
 from ingest.marks.mark import ENDS_LIKE_OFFICE, Mark, mark_at
 from ingest.marks.speaks import is_speech
 from ingest.people.labelnotes import has_note

@@ -25,7 +25,7 @@ from dataclasses import replace
 
 from corpus.types import Side, Speaker
 from ingest.header.labels import LABEL_LINE
-from ingest.marks.forms.tagforms import with_name
+from ingest.marks.forms.namedbehind import with_name
 from ingest.marks.mark import Mark, mark_at
 from ingest.marks.replies.abovereplies import above, loses_words, under_headings, understood
 from ingest.marks.replies.askedpoints import points_of

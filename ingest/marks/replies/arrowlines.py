@@ -13,7 +13,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ingest.marks.forms.tagforms import named_point, tagged
+from ingest.marks.forms.namedbehind import named_point
+from ingest.marks.forms.tagforms import tagged
 from ingest.marks.mark import Mark
 from ingest.marks.speaks import is_speech
 from ingest.phrases.wording import asks, wishes

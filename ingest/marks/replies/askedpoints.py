@@ -14,7 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ingest.marks.forms.tagforms import named_point
+from ingest.marks.forms.namedbehind import named_point
 from ingest.marks.mark import SIGNS, Mark
 from ingest.marks.speaks import is_speech
 from ingest.phrases.wording import asks

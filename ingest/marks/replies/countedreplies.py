@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 
 from corpus.patterns import KANJI_NUMERAL
 from corpus.types import Speaker
-from ingest.marks.forms.tagforms import with_name
+from ingest.marks.forms.namedbehind import with_name
 from ingest.marks.mark import Mark
 from ingest.marks.speaks import is_speech
 from ingest.people.offices import is_title, side_of

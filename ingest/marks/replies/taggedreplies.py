@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from ingest.marks.forms.tagforms import named_point
+from ingest.marks.forms.namedbehind import named_point
 from ingest.marks.headingforms import is_bare, is_item_title
 from ingest.marks.mark import BULLETS, Mark
 from ingest.phrases.wording import asks

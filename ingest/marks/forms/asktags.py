@@ -1,0 +1,98 @@
+"""Marks that say only who asks and who replies, by a word or a letter: 問 and 答, 【再質問】, Q1. and A1."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from corpus.patterns import any_of
+from corpus.types import Side, Speaker
+from ingest.marks.forms.labelnumbers import numbers_of
+from ingest.marks.forms.namedbehind import with_name
+from ingest.marks.mark import OPENING, Mark, mark_at
+from ingest.people.sidewords import is_asking
+from ingest.people.speakers import parse_label
+from ingest.text.lines import Line
+
+_NUMBER = r"[0-9０-９①-⒇]+"
+_NUMBERS = (
+    r"[\s\u3000]*"
+    + _NUMBER
+    + r"(?:"
+    + any_of(
+        # 「答１・２」「Ａ１～３」「問１－２」
+        rf"[\-－‐・,、，~〜～]\s*{_NUMBER}",
+        # 「Ｑ１．２：」, not 「問１．２世帯住宅は」
+        r"[.．][0-9０-９]{1,2}(?=[\s\u3000.．:：、)）」】])",
+    )
+    + r")*"
+)
+_QA = re.compile(
+    r"^(?P<open>[「【〔［\[＜<（(]?)(?P<word>"
+    + "|".join(
+        (
+            *"質問者? ご質問 御質問 再々?質問 質疑 要望 意見".split(),
+            *"再々?答弁 回答者? ご回答 御回答 答弁者?".split(),
+            *"問い? 答え? [QＱAＡCＣ]".split(),
+        )
+    )
+    + rf")(?P<number>(?:{_NUMBERS})?)"
+    r"(?P<close>[」】〕］\]＞>）)]?)(?P<bold>(?:\*\*|__)?)(?P<gap>[\s\u3000]*[：:.．、)）|｜]?[\s\u3000]*)"
+)
+"""「問い１　…」「【再質問】」「答弁者：」「Ｑ３．」."""
+_SPREAD_WORD = re.compile(r"答[\s\u3000]+(?:弁|え)(?:[\s\u3000]+者)?[\s\u3000]*")
+"""答　弁: a word spread over its line, and no 答 with a word behind it."""
+_SPELLED = re.compile(
+    r"(?:再々?|第[0-9０-９]回)?([^。、]{0,20}?)の?(?:質問|質疑|答弁|回答)(?:[（(]([^（()）]{2,20})[）)])?[：:]?"
+)
+"""A4-②.市民協働部長答弁, Q5.質問: the side once more in words, with the office, and nothing else on the line."""
+_WHO = re.compile(r"[（(][^（()）。、，,：:]{1,20}(?:[員長事監幹]|[課室部局])[）)](?:$|[\s\u3000：:])")
+"""Q1（大野委員）, A1（住宅課長）: who speaks, right behind the number."""
+_GLUED = re.compile(r"(?!判|版|型|サイズ|用紙|コープ)[ぁ-んァ-ヶ一-鿿]")
+"""A1ごみの分け方は…: words right behind the number, in a record whose other labels stand apart."""
+
+
+def asked(index: int, line: Line, start: int) -> Mark | None:
+    """問 and 答, Q and A: the word must stand apart from what follows. 意見 and 要望 without a bracket are not sure.
+
+    Nor is C:, a comment of those who ask.
+    """
+    text = line.text[start:]
+    match = _QA.match(text)
+    if not match or _SPREAD_WORD.fullmatch(text):
+        return None
+    emphasis = line.text[max(0, start - 2) : start]
+    closed = bool(match["open"]) and match["close"] == {**OPENING}.get(match["open"], "")
+    bold = bool(match["bold"]) and match["bold"] == emphasis
+    number, end = match["number"], match.end()
+    halved = not match["open"] and match["close"] in tuple("）)")  # 問）…
+    apart = closed or bold or halved or bool(match["gap"]) or end == len(text)
+    apart = apart or (len(match["word"]) == 1 and text[end] in "「『")  # 問「ごみ袋の券」は…
+    if not apart and number[:1] in tuple(" \u3000\t"):
+        number, end, apart = "", match.start("number") + 1, True  # 答　６８％である
+    glued = not apart and bool(number) and match["word"] in "QＱAＡ" and _GLUED.match(text, end) is not None
+    named = bool(number) and not apart and _WHO.match(text, end) is not None
+    if bool(match["open"]) != closed or not (apart or glued or named):
+        return None
+    if match["word"] in "QＱAＡ" and not (
+        closed or bold or match["gap"] or end == len(text) or glued or named
+    ):
+        return None
+    comment = match["word"] in "CＣ"
+    if comment and not re.search("[：:]", match["gap"]):
+        return None
+    sure = closed and match["open"] not in "「" if match["word"] in ("要望", "意見") else not comment
+    asking = comment or is_asking(match["word"]) or match["word"] == "質問者"
+    side: Side = "member" if asking else "executive"
+    sure = (sure or bold) and not glued
+    mark = mark_at(index, line, "qa", start, start + end, Speaker("", "", side), sure)
+    mark = with_name(mark, line) or mark
+    if mark.speaker.name and mark.body >= line.end:
+        mark = replace(mark, sure=True)  # 要望　沖委員, alone on its line
+    spelled = _SPELLED.fullmatch(line.text, start + end) if number else None
+    words = spelled and (spelled[1] or spelled[2])
+    person = parse_label(words) if words else None
+    if spelled and (person or not words):
+        speaker = Speaker(person.name, person.office, side) if person else mark.speaker
+        mark = replace(mark, speaker=speaker, body=line.end)
+    return replace(mark, label=match["word"], numbers=numbers_of(number, asking))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus.patterns import any_of
 from corpus.types import Speaker
 from ingest.text.lines import BLANK, Line
 
@@ -28,7 +29,18 @@ OPENING = {
 }
 
 ENDS_LIKE_OFFICE = re.compile(
-    r"(?:司会|進行|タント|代理|代行|長|員|番|民|者|社|頭|臣|記|授|士|代表|事|幹|監|者|局|課|部|室|君|氏|官|処分庁|査|任|師|司書|与|佐|人|役|当|[員者民人徒生][A-ZＡ-Ｚ0-9０-９①-⒇]{1,2}|Ａ|A)[)）]?(?:[（(][^（()）]{1,24}[)）]|再?(?:質問|質疑|答弁))?$"
+    any_of(
+        # 「雨宮議長」「沖委員」「事務局」「総務課」
+        *"司会 進行 タント 代理 代行 長 員 番 民 者 社 頭 臣 記 授 士 代表 事 幹 監 者 局 課 部 室".split(),
+        # 「沖君」「弁護士」「市民団体の役」
+        *"君 氏 官 処分庁 査 任 師 司書 与 佐 人 役 当".split(),
+        # 「委員Ａ」「参加者３」
+        r"[員者民人徒生][A-ZＡ-Ｚ0-9０-９①-⒇]{1,2}",
+        *"Ａ A".split(),
+    )
+    + r"[)）]?"
+    # 「課長（沖）」「議長再質問」
+    + r"(?:[（(][^（()）]{1,24}[)）]|再?(?:質問|質疑|答弁))?$"
 )
 _SEPARATOR = " \t\u3000:：・|｜"
 _ASCENDED = re.compile(
@@ -40,7 +52,12 @@ _COUNTED = re.compile(r"[［\[][\s\u3000]*[0-9０-９]{1,4}[\s\u3000]*[］\]][\s
 """［　３　］: the number of the speech, printed between the label and the words."""
 _CLOCK = re.compile(r"[\[(（]?[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,3})?[\])）]?(?:[ \u3000]+|$)")
 """00:12:30: where the recording is, between the label and the words."""
-PRESS = r"(?:[^\s\u3000。、，「」（()）：:]{1,14}(?:新聞|新報|日報|新聞社|通信社?|放送局?|テレビ|タイムス?|記者)(?:社|記者)?|(?:ＮＨＫ|NHK)[一-鿿]{0,4}(?:放送局)?(?:記者)?|フリー(?:ランス|ジャーナリスト)(?:記者)?)"
+PRESS = any_of(
+    # 「海浜新聞」「山陰日報社」「青葉テレビ記者」
+    r"[^\s\u3000。、，「」（()）：:]{1,14}(?:新聞|新報|日報|新聞社|通信社?|放送局?|テレビ|タイムス?|記者)(?:社|記者)?",
+    r"(?:ＮＨＫ|NHK)[一-鿿]{0,4}(?:放送局)?(?:記者)?",
+    r"フリー(?:ランス|ジャーナリスト)(?:記者)?",
+)
 """How the press is named where it asks."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.patterns import any_of
 from corpus.sudachi import Sudachi, parts_of_speech
 from ingest.people.departments import is_department
 from ingest.people.offices import is_title
@@ -29,8 +30,17 @@ _NAME = re.compile(
     r"^[\u3005-\u3007\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々ヶ・A-Za-zＡ-Ｚａ-ｚ.．○〇◯●×＊*□〓�]+$"
 )
 _NOT_NAME = re.compile(
-    r"(?:出席|欠席|欠員|空席|不在|以上|^次に?$|本日|午前|午後|開会|閉会|休憩|議題|議案|日程|資料|全員|異議|賛成|反対|起立|挙手|なし|多数|少数|氏名|議席|番号|のため$|名簿|略|敬称"
-    r"|令和|平成|昭和|について|です|ます|ました|それでは|ただいま|おはよう|はい|ありがとう|一同|議会|委員会|審議会|協議会|市議会|町議会|問い?合わ?せ|を求め|を希望)"
+    any_of(
+        # of a roster: 「全員出席」「以上」「氏名」
+        *"出席 欠席 欠員 空席 不在 以上 ^次に?$".split(),
+        # of the course of a sitting: 「午前十時開会」「異議なし」「賛成多数」
+        *"本日 午前 午後 開会 閉会 休憩 議題 議案 日程 資料".split(),
+        *"全員 異議 賛成 反対 起立 挙手 なし 多数 少数 氏名 議席 番号 のため$ 名簿 略 敬称".split(),
+        *"令和 平成 昭和".split(),
+        # of a sentence: 「それでは」「ありがとう」
+        *"について です ます ました それでは ただいま おはよう はい ありがとう 一同".split(),
+        *"議会 委員会 審議会 協議会 市議会 町議会 問い?合わ?せ を求め を希望".split(),
+    )
 )
 
 

@@ -8,8 +8,15 @@ from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import TypeVar
 
+from corpus.patterns import any_of
+
 _SOUNDS = re.compile(
-    r"(?:(?<=[。、，\n\u3000])|^)(?:(?:えーっ?と?ー?|えっと?ー?|えっ(?=[、，０-９0-9])|あのー|あー|うー|おー|まぁー?、?|まっ?(?=[、，])|[あえ](?=[、，]))[、，]?)+"
+    r"(?:(?<=[。、，\n\u3000])|^)(?:"
+    + any_of(
+        *"えーっ?と?ー? えっと?ー? えっ(?=[、，０-９0-9])".split(),
+        *"あのー あー うー おー まぁー?、? まっ?(?=[、，]) [あえ](?=[、，])".split(),
+    )
+    + r"[、，]?)+"
 )
 """えー１点目は… あのー… まっ、…: only where a sentence or a clause begins."""
 _COMMA = re.compile(r"[，,](?![0-9０-９])")

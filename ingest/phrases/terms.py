@@ -13,13 +13,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpus.patterns import any_of
+
 _RUN = re.compile(r"[\u3400-\u9fff々]+|[ァ-ヴー]{2,}|[A-Za-z][A-Za-z0-9\-]+|[0-9]{2,}")
 _COMMON = frozenset(
     "質問 答弁 御質 意見 御意 説明 本市 本町 本区 市長 町長 現在 状況 取組 取り 実施 今後 考え 認識 見解 必要 対応 委員 議員 事務 務局 先ほ 関係 場合 非常 具体 体的 具体的 思い 部分 重要 検討 推進 実際 中心".split()
 )
+_ABOUT = "について に関して に関すること の件 を問う とは は".split()
 _TAIL_WORDS = re.compile(
-    r"(?:(?:の取組|への対応)(?:について|に関して|に関すること|の件|を問う|とは|は)?|について|に関して|に関すること|の件|を問う|とは|は|(?<![?？。]))[?？。]*$"
+    any_of(
+        # 「除雪の取組について」「空き家への対応を問う」「給食費の件」
+        r"(?:の取組|への対応)" + any_of(*_ABOUT) + "?",
+        *_ABOUT,
+        r"(?<![?？。])",
+    )
+    + r"[?？。]*$"
 )
+"""What a title ends in beside its matter."""
 
 
 @lru_cache(maxsize=8192)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.eras import find_dates
+from corpus.patterns import any_of
 from corpus.spans import Span, cut, text_at
 from corpus.types import Exchange, Speaker, Turn
 from ingest.marks.speaks import is_speech
@@ -20,8 +21,18 @@ from ingest.types import Document
 LEAD_MIN = 60
 """Characters of an opening at least; less is a caption."""
 _OF_PAGE = re.compile(
-    r"^[※＊*（(「『]|要約|要旨|概要|抜粋|掲載|会議録|議事録|録画|配信|中継|ページ|サイト|号|次の|下記|以下|右記|左記|別紙|このとおり|お知らせ|紹介し|敬称|通告|編集|ご覧|御覧|問い?合わせ|お寄せ|クリック|ダウンロード|リンク"
-    r"|募集|意見(?:を|が|は|等|書)|パブリックコメント|議員[がはの][^。]{0,30}(?:質問|質疑|登壇)|(?:質問|質疑|ご意見|御意見)[^。]{0,24}(?:まし|した|です|ます)"
+    any_of(
+        r"^[※＊*（(「『]",
+        # 「質問と答弁の要旨を掲載します」「録画配信は下記から」
+        *"要約 要旨 概要 抜粋 掲載 会議録 議事録 録画 配信 中継 ページ サイト 号".split(),
+        *"次の 下記 以下 右記 左記 別紙 このとおり お知らせ 紹介し 敬称 通告 編集".split(),
+        *"ご覧 御覧 問い?合わせ お寄せ クリック ダウンロード リンク".split(),
+        # 「皆様から意見を募集しました」
+        *"募集 意見(?:を|が|は|等|書) パブリックコメント".split(),
+        # 「９人の議員が登壇し」「質問は次の４件でした」
+        r"議員[がはの][^。]{0,30}(?:質問|質疑|登壇)",
+        r"(?:質問|質疑|ご意見|御意見)[^。]{0,24}(?:まし|した|です|ます)",
+    )
 )
 """Words of the paper that prints the questions, not of what was said."""
 

@@ -11,16 +11,29 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from itertools import dropwhile
 
+from corpus.patterns import any_of
 from corpus.register import register
 from retriever.romaji import is_romaji
 from retriever.sides import names_a_speaker, wanted_side
 from retriever.sides_foreign import Side
 
 _NAME = r"[A-Z][A-Za-zāīūēōĀĪŪĒŌ]+"
+_TITLE = any_of(
+    r"councill?ors?",
+    r"council[ -]?(?:wo)?m[ae]n",
+    # "Committee Member Morikawa", "Assemblywoman Morikawa"
+    r"(?:(?:council|committee|board|assembly|panel)[ -]?)?members?",
+    r"assembly(?:wo)?m[ae]n",
+    r"representative",
+    r"(?:vice[- ])?chair(?:person|woman|man)?",
+    *"mr mrs ms dr".split(),
+)
 _TITLED = re.compile(
-    r"(?:\b(?i:councill?ors?|council[ -]?(?:wo)?m[ae]n|(?:(?:council|committee|board|assembly|panel)[ -]?)?members?|assembly(?:wo)?m[ae]n|representative|"
-    r"(?:vice[- ])?chair(?:person|woman|man)?|mr|mrs|ms|dr)\b\.?\s+)"
-    rf"(?P<after>{_NAME}(?:\s+{_NAME})?)|\b(?P<before>{_NAME}(?:\s+{_NAME})?)-(?i:giin|iin|san|shi|sensei)\b"
+    any_of(
+        rf"\b(?i:{_TITLE})\b\.?\s+(?P<after>{_NAME}(?:\s+{_NAME})?)",
+        # "Morikawa-giin"
+        rf"\b(?P<before>{_NAME}(?:\s+{_NAME})?)-(?i:giin|iin|san|shi|sensei)\b",
+    )
 )
 _ASKS = re.compile(
     r"\b(?:ask|rais|question|request|propos|suggest|demand|urg|worr|complain|concern)", re.IGNORECASE
@@ -29,10 +42,22 @@ _SAYS = re.compile(
     r"\b(?:sa(?:y|id)|mention|think|thought|point|remark|comment|opinion|view|state)", re.IGNORECASE
 )
 _OF_MEMBERS = re.compile(r"councill?or|m[ae]n\b|member|representative|-(?:giin|iin)$", re.IGNORECASE)
+_DOES = any_of(
+    *"ask say said raise want suggest propose request mention think point argue".split(),
+    *"worr complain call demand answer repl explain tell respond state".split(),
+)
+_WORDS = any_of(
+    *"question speech point opinion request proposal remark concern suggestion comment view".split()
+)
 _SPEAKS = re.compile(
-    rf"\b(?i:did|does|do|has|had)\s+(?P<subject>{_NAME}(?:\s+{_NAME})?)\s+(?i:ask|say|said|raise|want|suggest|propose|request|mention|think|point|argue|worr|complain|call|demand|answer|"
-    rf"repl|explain|tell|respond|state)|\b(?P<whose>{_NAME}(?:\s+{_NAME})?)['’]s?\s+(?:[a-z]+\s+)?(?i:question|speech|point|opinion|request|proposal|remark|concern|suggestion|comment|view)|"
-    rf"\b(?i:asked|raised|made|said|put|given|expressed)\s+by\s+(?P<by>{_NAME}(?:\s+{_NAME})?)"
+    any_of(
+        # "What did Morikawa ask"
+        rf"\b(?i:did|does|do|has|had)\s+(?P<subject>{_NAME}(?:\s+{_NAME})?)\s+(?i:{_DOES})",
+        # "Morikawa's second question"
+        rf"\b(?P<whose>{_NAME}(?:\s+{_NAME})?)['’]s?\s+(?:[a-z]+\s+)?(?i:{_WORDS})",
+        # "the point raised by Morikawa"
+        rf"\b(?i:asked|raised|made|said|put|given|expressed)\s+by\s+(?P<by>{_NAME}(?:\s+{_NAME})?)",
+    )
 )
 """Somebody who acts without a title: whether a person is meant only the record can tell."""
 

@@ -15,6 +15,7 @@ from chat.answers.going_on import BARE
 from chat.framing import quotations_in
 from chat.questions.asides import aside
 from chat.types import Message
+from corpus.patterns import any_of
 from retriever.question import is_follow_up, leans, normalise
 
 SUBJECT = 0.6
@@ -117,9 +118,20 @@ def _quotes_the_same(one: Said, other: Said) -> bool:
 
 
 _EARLIER = re.compile(
-    r"(?:さっき|先ほど|さきほど|先程|最初|はじめ|初め|前|以前)(?:の|に(?:聞いた|尋ねた|質問した|出た|話した))、?(?P<what>[^。、]{0,24}?)の?"
-    r"(?:件|話題?|質問|問い|こと|続き)(?:なんですけど|なんですが|なのですが|だけど|だが|ですけど|ですが|について(?:です)?が?|に(?:関して|戻って|戻ると|戻りますが?|戻るけど)|では|で|は|を|、)?[、。]?"
-    r"|\b(?:back|returning|going back|coming back) to (?:the )?(?:question|matter|topic|subject)? ?(?:of |about |on )?(?P<what_en>[^,.:]{0,40})[,.:]\s*",
+    any_of(
+        # 「さっきの石浜市の件だけど、」「最初に聞いた除雪の話に戻ると、」
+        r"(?:さっき|先ほど|さきほど|先程|最初|はじめ|初め|前|以前)(?:の|に(?:聞いた|尋ねた|質問した|出た|話した))、?"
+        r"(?P<what>[^。、]{0,24}?)の?(?:件|話題?|質問|問い|こと|続き)"
+        + any_of(
+            *"なんですけど なんですが なのですが だけど だが ですけど ですが について(?:です)?が?".split(),
+            r"に(?:関して|戻って|戻ると|戻りますが?|戻るけど)",
+            *"では で は を 、".split(),
+        )
+        + r"?[、。]?",
+        # "Back to the question of snow clearing: "
+        r"\b(?:back|returning|going back|coming back) to (?:the )?(?:question|matter|topic|subject)? ?(?:of |about |on )?"
+        r"(?P<what_en>[^,.:]{0,40})[,.:]\s*",
+    ),
     re.IGNORECASE,
 )
 """A matter that was spoken of earlier: 「さっきの八千代市の件だけど、」「最初の話に戻って、」."""

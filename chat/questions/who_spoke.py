@@ -13,6 +13,7 @@ from datetime import date
 
 from chat.framing import place_en, place_ja, speaker_ja
 from chat.questions.about_records import LONGEST, NAMED, without_scope
+from corpus.patterns import any_of
 from corpus.selection import Selection
 from corpus.store import Store
 from corpus.types import Meeting, Speaker
@@ -26,11 +27,33 @@ LOOKED_AT, LISTED = 20, 5
 
 _WHO = r"(?:誰|だれ|どなた)"
 _TELL = r"(?:を?(?:教え|おしえ|知り|言っ|挙げ|列挙|一覧|並べ|見せ|示し)[^。]{0,8})"
-_END = rf"(?:は|が|って|とは)?(?:{_WHO}|何という(?:人|方|名前?)|どの(?:人|方))?(?:です|でしょう|でした|なの|だった|だ)?(?:か|の|かな)?{_TELL}?[。?？]*"
-_BODY = r"(?:(?P<body>[一-龥ァ-ヴー]{2,20}(?:委員会|審議会|協議会|懇話会|懇談会|会議|部会|議会))の|(?:定例会|臨時会|本会議|会議|議会|委員会)(?:の|で))?"
-_OFFICE = r"(?P<office>(?!担当|[部課局室係次]長)[一-龥ァ-ヴー]{0,12}(?:[市町村区]長|知事|教育長|管理者|[部局課室所館園院係次会座議]長|委員長|参事|主幹|監))"
+_END = (
+    # 「（市長）は誰ですか」「（質問者）を教えてください」
+    rf"(?:は|が|って|とは)?(?:{_WHO}|何という(?:人|方|名前?)|どの(?:人|方))?"
+    rf"(?:です|でしょう|でした|なの|だった|だ)?(?:か|の|かな)?{_TELL}?[。?？]*"
+)
+_BODY = (
+    any_of(
+        # 「環境審議会の」「定例会で」
+        r"(?P<body>[一-龥ァ-ヴー]{2,20}(?:委員会|審議会|協議会|懇話会|懇談会|会議|部会|議会))の",
+        r"(?:定例会|臨時会|本会議|会議|議会|委員会)(?:の|で)",
+    )
+    + "?"
+)
+_OFFICE = (
+    r"(?P<office>(?!担当|[部課局室係次]長)[一-龥ァ-ヴー]{0,12}"
+    # 「副市長」「総務部長」「審議会会長」
+    r"(?:[市町村区]長|知事|教育長|管理者|[部局課室所館園院係次会座議]長|委員長|参事|主幹|監))"
+)
 _HOLDER = re.compile(
-    rf"(?:今の|現在の|当時の)?{_BODY}{_OFFICE}(?:さん)?(?:(?:の(?:お?名前|氏名|お名前|名))(?:は|が)?|(?=(?:は|が|って|とは)?(?:{_WHO}|何という(?:人|方)|どの(?:人|方)))){_END}"
+    rf"(?:今の|現在の|当時の)?{_BODY}{_OFFICE}(?:さん)?"
+    + any_of(
+        # 「今の市長の名前は」
+        r"(?:の(?:お?名前|氏名|お名前|名))(?:は|が)?",
+        # 「教育長は誰ですか」
+        rf"(?=(?:は|が|って|とは)?(?:{_WHO}|何という(?:人|方)|どの(?:人|方)))",
+    )
+    + _END
 )
 _OFFICE_EN = {
     "mayor": "長",
@@ -42,16 +65,29 @@ _OFFICE_EN = {
     "chairperson": "長",
 }
 _HOLDER_EN = re.compile(
-    rf"who (?:is|was) (?:the )?(?P<deputy>(?:deputy|vice)[ -])?(?P<office>{'|'.join(sorted(_OFFICE_EN, key=len, reverse=True))})(?: (?:of|in))?[?. ]*",
+    r"who (?:is|was) (?:the )?(?P<deputy>(?:deputy|vice)[ -])?"
+    rf"(?P<office>{'|'.join(sorted(_OFFICE_EN, key=len, reverse=True))})(?: (?:of|in))?[?. ]*",
     re.IGNORECASE,
 )
 _ASKED = r"(?:(?:一般|代表|総括|緊急)?質問|質疑)"
 _ASKERS = re.compile(
-    rf"{_BODY}(?:{_WHO}が、?{_ASKED}(?:を?し|に立[ちっ]|を?行[いっ])(?:た|ました|てい(?:る|ます|た|ました))(?:の)?(?:か|の)?[。?？]*|"
-    rf"{_ASKED}(?:者|(?:を?した|に立った|を?行った|をしている)(?:の|人|方|議員|委員))(?:(?:の)?(?:全員の)?(?:お?名前|氏名|一覧|顔ぶれ|リスト|順番))?(?:を?(?:全員|すべて|全部|順番?に|順に|一覧で))?{_END})"
+    _BODY
+    + any_of(
+        # 「定例会で誰が一般質問をしましたか」
+        rf"{_WHO}が、?{_ASKED}(?:を?し|に立[ちっ]|を?行[いっ])(?:た|ました|てい(?:る|ます|た|ました))(?:の)?(?:か|の)?[。?？]*",
+        # 「質問者の一覧」「一般質問をした議員の名前を全員教えて」
+        rf"{_ASKED}(?:者|(?:を?した|に立った|を?行った|をしている)(?:の|人|方|議員|委員))"
+        r"(?:(?:の)?(?:全員の)?(?:お?名前|氏名|一覧|顔ぶれ|リスト|順番))?"
+        rf"(?:を?(?:全員|すべて|全部|順番?に|順に|一覧で))?{_END}",
+    )
 )
 _ASKERS_EN = re.compile(
-    r"(?:who asked (?:the )?questions?|(?:which|what) (?:members|councill?ors) asked (?:the )?questions?|(?:list|name) (?:the )?(?:members|councill?ors) who asked (?:the )?questions?)(?: (?:in|at|of))?[?. ]*",
+    any_of(
+        r"who asked (?:the )?questions?",
+        r"(?:which|what) (?:members|councill?ors) asked (?:the )?questions?",
+        r"(?:list|name) (?:the )?(?:members|councill?ors) who asked (?:the )?questions?",
+    )
+    + r"(?: (?:in|at|of))?[?. ]*",
     re.IGNORECASE,
 )
 

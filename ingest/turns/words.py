@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from ingest.days.owndays import is_day_field
 from ingest.marks.mark import Mark
@@ -57,8 +58,6 @@ def words_and_headings(
     first = lines[mark.line]
     timed = TIME_NOTICE.match(first.text[mark.body - first.start :]) if first.start <= mark.body else None
     own = [first] if mark.body < first.end and timed is None else []
-    speech: list[Line] = []
-    closed = resumed = False
     chunk = whole_headings([line for line in lines[mark.line + 1 : stop] if line.end > mark.body])
     asides = (i for i, line in enumerate(chunk) if is_aside(line.text))
     aside = next((i for i in asides if not is_reported(chunk[i].text, chunk[i + 1 :])), None)
@@ -68,56 +67,114 @@ def words_and_headings(
     chunk, after = _without_titles(own, chunk, mark, ends, digest=digest, last=last, asked_next=asked_next)
     chunk, told = _without_what_is_told(own, chunk, headings, digest)
     after = [*told, *after]
-    heads_from = _heads_from(chunk, headings)
-    found: list[Line] = []
-    staged = False
+    sorter = _Sorter(mark, own, chunk, headings, digest, aside, _heads_from(chunk, headings))
     for offset, line in enumerate(chunk):
-        following = chunk[offset + 1] if offset + 1 < heads_from else None
         if last and is_tail(line.text, digest):
             break
-        closed = closed or offset == aside
-        if resumed and is_speech(line.text):
-            closed = resumed = False
-        if TIME_NOTICE.match(line.text):
-            resumed = _RESUMED.search(line.text) is not None
-            closed = closed or bool(speech or own)
-        elif (
-            STAGE.match(line.text)
-            or EXPLAINED.match(line.text)
-            or is_outcome(line.text)
-            or (digest and is_day_field(line.text))
-            or (offset and SIGNER.match(chunk[offset - 1].text))
-        ):
-            staged = staged or STAGE.match(line.text) is not None
-            continue
-        elif is_verdict(line, digest) or (
-            digest and writer_at(chunk, offset) and not names_member(line.text)
-        ):
-            closed = True
-        elif digest and names_member(line.text):
-            if not closed and speech and is_theme(speech[-1], [*own, *speech][:-1]):
-                found.append(speech.pop())
-            found.append(line)
-            closed = True
-        elif (
-            _is_boxed(line, mark)
-            or is_heading(line, following, speech or own, headings)
-            or (offset >= heads_from and _in_block(chunk, offset, found))
-        ):
-            found.append(line)
-            closed = closed or is_marked(line, headings)
-        elif closed and digest and found and names_member(found[-1].text) and could_be_title(line):
-            found.append(line)  # the theme below the member's name
-        elif not closed:
-            if found and not any(is_marked(a, headings) for a in found):
-                speech += found  # what looked like a heading stands amid the words
-                found = []
-            speech.append(line)
+        sorter.take(offset)
+    speech, found = sorter.speech, sorter.found
     while speech and speech[-1].text in ("以上", "以　上", "以 上", "問", "答"):
         speech.pop()  # 問 below the words: the letter of an upright column, printed last
-    if not own and not speech and not staged and mark.speaker.side != "chair" and (found or after):
+    said = own or speech or sorter.staged or mark.speaker.side == "chair"
+    if not said and (found or after):
         return found + after, []  # 事務局 above 規程案について説明: what he did, told in a line
     return own + speech, found + after
+
+
+@dataclass(slots=True)
+class _Sorter:
+    """Puts each line below a mark with the words, with the headings, or with neither.
+
+    Arguments as of `words_and_headings`; `own`: the words on the line of the mark; `chunk`: the lines below; `aside`: which of them ends what is
+    said; `heads_from`: where the headings begin that end the lines.
+    """
+
+    mark: Mark
+    own: Sequence[Line]
+    chunk: Sequence[Line]
+    headings: dict[int, int]
+    digest: bool
+    aside: int | None
+    heads_from: int
+    speech: list[Line] = field(default_factory=list)
+    found: list[Line] = field(default_factory=list)
+    """The headings."""
+    staged: bool = False
+    """Whether a stage direction stood among them."""
+    _closed: bool = False
+    """Whether what is said has ended; headings may follow."""
+    _resumed: bool = False
+    """Whether the meeting was said to go on: the next speech is the speaker's again."""
+
+    def take(self, offset: int) -> None:
+        """Takes the lines in their order."""
+        line = self.chunk[offset]
+        self._closed = self._closed or offset == self.aside
+        if self._resumed and is_speech(line.text):
+            self._closed = self._resumed = False
+        if TIME_NOTICE.match(line.text):
+            self._resumed = _RESUMED.search(line.text) is not None
+            self._closed = self._closed or bool(self.speech or self.own)
+        elif self._is_neither(offset):
+            self.staged = self.staged or STAGE.match(line.text) is not None
+        elif self._ends(offset):
+            self._closed = True
+        elif self.digest and names_member(line.text):
+            self._take_asker(line)
+        elif self._heads(offset):
+            self.found.append(line)
+            self._closed = self._closed or is_marked(line, self.headings)
+        elif (
+            self._closed
+            and self.digest
+            and self.found
+            and names_member(self.found[-1].text)
+            and could_be_title(line)
+        ):
+            self.found.append(line)  # the theme below the member's name
+        elif not self._closed:
+            self._take_words(line)
+
+    def _is_neither(self, offset: int) -> bool:
+        """Whether a line is what happens, what came of it, a day, or the name below a signature."""
+        text = self.chunk[offset].text
+        return bool(
+            STAGE.match(text)
+            or EXPLAINED.match(text)
+            or is_outcome(text)
+            or (self.digest and is_day_field(text))
+            or (offset and SIGNER.match(self.chunk[offset - 1].text))
+        )
+
+    def _ends(self, offset: int) -> bool:
+        """Whether what is said ends above a line: a verdict, or who wrote the reply."""
+        line = self.chunk[offset]
+        written = self.digest and writer_at(self.chunk, offset) and not names_member(line.text)
+        return is_verdict(line, self.digest) or bool(written)
+
+    def _take_asker(self, line: Line) -> None:
+        """The name of who asks next, with his theme where that stood above it."""
+        above = [*self.own, *self.speech][:-1]
+        if not self._closed and self.speech and is_theme(self.speech[-1], above):
+            self.found.append(self.speech.pop())
+        self.found.append(line)
+        self._closed = True
+
+    def _heads(self, offset: int) -> bool:
+        line = self.chunk[offset]
+        following = self.chunk[offset + 1] if offset + 1 < self.heads_from else None
+        return (
+            _is_boxed(line, self.mark)
+            or is_heading(line, following, self.speech or self.own, self.headings)
+            or (offset >= self.heads_from and _in_block(self.chunk, offset, self.found))
+        )
+
+    def _take_words(self, line: Line) -> None:
+        """Words; what looked like a heading above them stands amid them, unless the document marks it as one."""
+        if self.found and not any(is_marked(one, self.headings) for one in self.found):
+            self.speech += self.found
+            self.found = []
+        self.speech.append(line)
 
 
 def _without_titles(

@@ -24,6 +24,7 @@ from ingest.marks.replies.written import numbers_answered
 from ingest.marks.reported.signed import is_signature
 from ingest.marks.speaks import is_speech
 from ingest.people.sidewords import bare_label, is_letter, says_side
+from ingest.phrases.openers import SIGNED
 from ingest.text.cover import Cover
 from ingest.text.furniture import STAGE, TIME_NOTICE, is_furniture
 from ingest.text.lines import Line, is_running, iter_lines, returning, running_lines
@@ -216,6 +217,9 @@ def _kind(line: Line, early: bool, paper: bool, headings: frozenset[str], follow
     numbered = is_numbered(line.text) and is_item_title(line.text)  # （ア）説明: a heading above another one
     forms = heading_forms(line.text)
     numbered = numbered or (OF_THE_DAY.match(line.text) is not None and "。" not in line.text)
+    numbered = (
+        numbered or SIGNED.match(line.text) is not None
+    )  # ●　所管事務について, below which nobody speaks
     if numbered or is_bare_heading(line.text) or any(_is_heading(w, h) for w in forms for h in headings):
         return "heading"
     return "unplaced"

@@ -14,6 +14,7 @@ from ingest.marks.speaks import is_speech
 from ingest.people.sidewords import bare_label, says_side
 from ingest.people.speakers import parse_label
 from ingest.phrases.wording import asks
+from ingest.text.furniture import TIME_NOTICE
 from ingest.text.lines import Line, width
 from ingest.turns.displaced import breaks_sentence, displaced, is_drawn_apart
 from ingest.turns.reading import DIGEST, Scan, marks_of, scan
@@ -89,7 +90,8 @@ def evidence(document: Document, style: Callable[[str], bool], base: float, name
         return Evidence(0.0, (*reasons, fault))
     sides = {m.speaker.side for m in marks}
     if len(marks) < MARKS_MIN:
-        alone = marks[0].line <= OPENS_AT and style("sign:○") and marks[0].style.startswith("sign")
+        opens = marks[0].line <= OPENS_AT or _opens_meeting(marks[0], scanned.lines)
+        alone = opens and style("sign:○") and marks[0].style.startswith("sign")
         alone = alone and sides != {"member"}  # one member's speech: nobody replies
         return Evidence(ALONE if alone else 0.0, (*reasons, "発言が一つだけ"))
     if fault := next(_no_dialogue(marks, scanned.lines), ""):
@@ -109,6 +111,12 @@ def evidence(document: Document, style: Callable[[str], bool], base: float, name
     )
     reasons.append("立場: " + "、".join(name for side, name in SIDE_NAMES.items() if side in sides))
     return Evidence(round(min(score, 0.99), 3), tuple(reasons))
+
+
+def _opens_meeting(mark: Mark, lines: Sequence[Line]) -> bool:
+    """Whether the presiding officer, by office and name, speaks right below the time at which the meeting opens."""
+    chairs = mark.speaker.side == "chair" and bool(mark.speaker.name)
+    return chairs and mark.line > 0 and TIME_NOTICE.match(lines[mark.line - 1].text) is not None
 
 
 def _mixed(

@@ -47,6 +47,10 @@ _ASCENDED = re.compile(
     r"[〔（(－―—‐\-](?:登壇|自席|質問席)[〕）)－―—‐\-][\s\u3000]*|(?:登壇|自席|質問席)[〕）)]?(?:[\s\u3000]+|$)"
 )
 """Where the speaker stands, printed between the label and the words."""
+_GREETED = re.compile(
+    r"[〔（(](?:登壇[・、,]?拍手|拍手[・、,]?登壇|拍手|(?:議場)?発言する(?:者|人)(?:あり|多し))[〕）)][\s\u3000]*(?=\S)"
+)
+"""（登壇・拍手）（発言する者あり）: what happens in the hall as one begins, printed between the label and the words."""
 _DASHES = re.compile(r"[―—─]{1,2}[\s\u3000]*(?=\S)")
 _COUNTED = re.compile(r"[［\[][\s\u3000]*[0-9０-９]{1,4}[\s\u3000]*[］\]][\s\u3000]*(?=\S)")
 """［　３　］: the number of the speech, printed between the label and the words."""
@@ -92,6 +96,8 @@ def mark_at(
         body = dashed.end()
     if ascended := _ASCENDED.match(text, body):
         body = ascended.end()
+    while greeted := _GREETED.match(text, body):
+        body = greeted.end()
     if counted := _COUNTED.match(text, body):
         body = counted.end()
     if clock := _CLOCK.match(text, body):

@@ -90,7 +90,7 @@ def settled(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
             best[mark.line] = replace(mark, sure=supported)
     best |= _named_once(found, best)
     marks = [mark for _, mark in sorted(best.items()) if mark.sure]
-    marks = _without_points(_with_signed_side(_with_bracketed(marks, lines)))
+    marks = _without_points(_with_signed_side(_in_one_form(_with_bracketed(marks, lines), lines)))
     printed = [m for m in marks if m.style == "qa" or _prints_side(m)]
     if len(printed) >= QA_MIN:  # 【質問】 and 【回答】 are 問 and 答 in brackets
         marks = [replace(m, style="qa") if _prints_side(m) else m for m in marks]
@@ -109,6 +109,25 @@ def _with_bracketed(marks: list[Mark], lines: Sequence[Line]) -> list[Mark]:
         and not (m.line and lines[m.line - 1].text[-1] in "、，")
     }
     return [replace(m, style="line") if m.line in heads and m.style == "paren" else m for m in marks]
+
+
+def _in_one_form(marks: list[Mark], lines: Sequence[Line]) -> list[Mark]:
+    """議員　宇野直人 and 議長　大沢克也, each alone on its line: that a given name ends as a word for people does (直人, 武士) changes
+    nothing about how the record prints its labels."""
+    alike = {
+        m.line: m.style
+        for m in marks
+        if m.style in ("line", "wide")
+        and m.body >= lines[m.line].end
+        and m.speaker.office
+        and m.speaker.name
+        and squeeze(m.label) == m.speaker.office + m.speaker.name
+    }
+    styles = Counter(alike.values())
+    if len(styles) < 2:
+        return marks
+    style = styles.most_common(1)[0][0]
+    return [replace(m, style=style) if m.line in alike and m.style in styles else m for m in marks]
 
 
 def _named_again(found: Sequence[Mark], counts: Counter[tuple[str, str]]) -> Counter[str]:

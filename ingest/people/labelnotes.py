@@ -24,8 +24,13 @@ _NOTE = re.compile(
 )
 
 
+_ASCENDS = re.compile(r"(?<=[^（(\s])[\s\u3000]*[・、,][\s\u3000]*(?:登壇|自席|質問席|答弁席)(?=[)）]$)")
+"""市長（川辺守・登壇）: whence he speaks, behind the name in its bracket."""
+
+
 def without_note(label: str) -> str:
     """若松（再） without what says which time the speaker has the floor."""
+    label = _ASCENDS.sub("", label)
     while (shorter := _NOTE.sub("", label)) != label:
         label = shorter
     return label

@@ -77,6 +77,12 @@ _CLOSED = re.compile(
 """○議長山田太郎君) …, ○議長山田太郎) …: a saved page whose link took the opening bracket with it."""
 
 
+_UNCLOSED = re.compile(
+    r"([^\s\u3000（()）。、「」：:]{1,24}[（(][^\s\u3000（()）。、「」]{2,10}君)(?=[\s\u3000]+\S)"
+)
+"""〇36番（川辺守君　…: the closing bracket was forgotten, and the courtesy ends the name."""
+
+
 _MASKED = re.compile(rf"[{SIGNS}×＊*]{{2,4}}[一-鿿]{{2,6}}(?=$|[\s\u3000：:])")
 """▲▲委員, ○▽専門委員: signs in the place of a name, where the record hides who speaks."""
 
@@ -255,6 +261,10 @@ def _signed(index: int, line: Line, start: int) -> Iterable[Mark]:
     speaker = speaker or (_courteous(closed[1]) if closed else None)
     if closed and speaker:
         yield mark_at(index, line, "sign:" + sign, inner, closed.end(), speaker)
+        return
+    unclosed = _UNCLOSED.match(text, inner)
+    if unclosed and (speaker := fully_named(unclosed[1] + "）")):
+        yield mark_at(index, line, "sign:" + sign, inner, unclosed.end(), speaker)
         return
     paren = re.match(
         rf"(?:[^（()）。、「」：:]|{BESIDES}){{0,40}}(?:[（(][^（()）。]{{1,26}}[）)](?=[（(][^（()）。]{{2,14}}[）)]))?[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?[）)](?:[（(][^（()）]{{1,4}}[）)])?",

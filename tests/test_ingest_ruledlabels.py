@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.parse import parse
 from ingest.readers.plain import read_text
-from ingest.turns.reading import scan
+from ingest.turns.scanning import scan
 
 
 def test_a_label_beside_no_words() -> None:

@@ -8,7 +8,7 @@ from ingest.layouts import family, fit
 from ingest.marks.speaks import speaking
 from ingest.marks.stretches import with_stretches
 from ingest.people.offices import is_public
-from ingest.turns.reading import scan
+from ingest.turns.scanning import scan
 from ingest.types import Document, Draft, Evidence, Layout
 
 MIXED_MIN = 3

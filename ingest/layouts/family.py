@@ -15,7 +15,8 @@ from ingest.sides.publicmeetings import as_member, by_members, is_told_by_member
 from ingest.text.lines import Line
 from ingest.turns.displaced import DISPLACED_MIN, displaced
 from ingest.turns.lead import lead_of
-from ingest.turns.reading import DIGEST, Reading, marks_of, read_turns, scan
+from ingest.turns.reading import Reading, read_turns
+from ingest.turns.scanning import DIGEST, marks_of, scan
 from ingest.types import Document, Draft
 
 

@@ -17,7 +17,7 @@ from ingest.phrases.wording import asks
 from ingest.text.furniture import TIME_NOTICE
 from ingest.text.lines import Line, width
 from ingest.turns.displaced import breaks_sentence, displaced, is_drawn_apart
-from ingest.turns.reading import DIGEST, Scan, marks_of, scan
+from ingest.turns.scanning import DIGEST, Scan, marks_of, scan
 from ingest.types import Document, Evidence
 
 MARKS_MIN = 2

@@ -18,7 +18,7 @@ from ingest.phrases.wording import asks, wishes
 from ingest.text.lines import iter_lines
 from ingest.text.normalize import trim
 from ingest.turns.endings import is_tail
-from ingest.turns.reading import scan
+from ingest.turns.scanning import scan
 from ingest.types import Document, Draft, Evidence, Layout
 
 FOLDS_MIN, HEADED_MIN, ASKING = 2, 3, 0.7

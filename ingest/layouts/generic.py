@@ -15,7 +15,7 @@ from ingest.marks.speaks import is_speech, trimmed
 from ingest.marks.stretches import with_stretches
 from ingest.text.lines import Line
 from ingest.text.normalize import squeeze
-from ingest.turns.reading import scan
+from ingest.turns.scanning import scan
 from ingest.types import Document, Draft, Evidence, Layout
 
 STYLES = ("qa", "colon", "paren", "close", "dash", "quote", "tab", "line", "wide", "arrow", "told")

@@ -27,7 +27,7 @@ from ingest.people.sidewords import is_answering, is_asking
 from ingest.text.furniture import WEB_PAGE
 from ingest.text.lines import Line, join, width
 from ingest.text.normalize import squeeze
-from ingest.turns.reading import Scan, scan
+from ingest.turns.scanning import Scan, scan
 from ingest.types import Document, Draft, Evidence, Layout
 
 _TAG = re.compile(r"^[【［\[〈《<(（]\s*(?P<label>[^】］\]〉》>)）]{1,20})\s*[】］\]〉》>)）]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ingest.layouts import family, fit
-from ingest.turns.reading import scan
+from ingest.turns.scanning import scan
 from ingest.types import Document, Draft, Evidence, Layout
 
 

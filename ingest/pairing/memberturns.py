@@ -12,7 +12,8 @@ from ingest.phrases.floor import Floor
 from ingest.phrases.procedure import is_procedural
 from ingest.phrases.replying import answers_as_member, asks_back, ends_report, has_reported, reports
 from ingest.phrases.wording import asks, greets, is_closing, seeks_answer
-from ingest.turns.reading import DIGEST, Reading
+from ingest.turns.reading import Reading
+from ingest.turns.scanning import DIGEST
 
 
 def replies_as_member(turn: Utterance, opened: Opened | None, mover: Speaker | None, called: bool) -> bool:

@@ -22,7 +22,7 @@ from ingest.marks.reported.signed import signed_at_end
 from ingest.marks.speaks import is_said, is_speech
 from ingest.phrases.wording import asking_sentences, seeks_floor
 from ingest.text.lines import Line, sentences
-from ingest.turns.reading import DIGEST
+from ingest.turns.scanning import DIGEST
 
 ALONE_SHARE = 0.4
 """Share of the labels that have lines of their own, from which the labels are a column."""

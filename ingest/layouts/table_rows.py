@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from corpus.spans import Span
@@ -94,7 +93,8 @@ def read_table(table: Table, headers: Headers, state: State, reading: Reading) -
         elif state.columns is not None and state.columns.is_head(row):
             state.after_header = True
         elif y >= body and state.columns is not None and not _announces_header(table, y, headers):
-            _read_row(table, anchors, y, merged, state, reading)
+            shift = _shift(row, state.columns)
+            _read_row(_Row(table, anchors, y, state.columns, shift), merged, state, reading)
 
 
 def _announces_header(table: Table, y: int, headers: Headers) -> bool:
@@ -119,36 +119,51 @@ def _anchors(table: Table) -> dict[tuple[int, int], tuple[int, int]]:
     return found
 
 
-def _read_row(
-    table: Table,
-    anchors: dict[tuple[int, int], tuple[int, int]],
-    y: int,
-    merged: bool,
-    state: State,
-    reading: Reading,
-) -> None:
-    columns, row = state.columns, table.rows[y]
-    assert columns is not None
-    shift = _shift(row, columns)
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of a table by what its columns are. `anchors`: see `_anchors`; `shift`: columns before those that the header names."""
 
-    def own(role: str) -> Cell | None:
-        x = columns.at(role)
-        cell = row[x + shift] if x is not None and x + shift < len(row) else None
+    table: Table
+    anchors: dict[tuple[int, int], tuple[int, int]]
+    y: int
+    columns: Columns
+    shift: int
+
+    @property
+    def cells(self) -> tuple[Cell | None, ...]:
+        return self.table.rows[self.y]
+
+    def own(self, role: str) -> Cell | None:
+        """The row's own cell of a column; None where it is empty."""
+        x = self.columns.at(role)
+        cell = self.cells[x + self.shift] if x is not None and x + self.shift < len(self.cells) else None
         return cell if cell is not None and cell.text.strip() else None
 
-    def covering(role: str) -> Cell | None:
+    def covering(self, role: str) -> Cell | None:
         """The cell of an earlier row that is merged down into this one."""
-        x = columns.at(role)
-        place = None if x is None else anchors.get((y, x + shift))
-        if place is None or place[0] == y:
-            return None
-        return table.rows[place[0]][place[1]]
+        x = self.columns.at(role)
+        return None if x is None else self._above(x)
 
-    question, answer = own("question"), own("answer")
+    def text(self, role: str) -> str:
+        """What the row says in a column, itself or by a cell of an earlier row."""
+        cell = self.own(role) or self.covering(role)
+        return cell.text.strip() if cell else ""
+
+    def notes_above(self) -> list[tuple[str, str]]:
+        """The notes of an earlier row that are merged down into this one."""
+        above = ((self.columns.labels[x], self._above(x)) for x in self.columns.all("note"))
+        return [(label, cell.text.strip()) for label, cell in above if label and cell and cell.text.strip()]
+
+    def _above(self, x: int) -> Cell | None:
+        y, x = self.anchors.get((self.y, x + self.shift), (self.y, x))
+        return self.table.rows[y][x] if y < self.y else None
+
+
+def _read_row(row: _Row, merged: bool, state: State, reading: Reading) -> None:
+    question, answer = row.own("question"), row.own("answer")
     entries = reading.entries
-    if (across := _across(row)) is not None and (
-        len(across.text) > CAPTION_MAX or across.text.rstrip().endswith("。")
-    ):
+    across = _across(row.cells)
+    if across is not None and (len(across.text) > CAPTION_MAX or across.text.rstrip().endswith("。")):
         head = across.text.strip().split("\n")[0]
         if len(head) <= CAPTION_MAX and not head.endswith("。"):
             state.section = head
@@ -156,55 +171,37 @@ def _read_row(
         return
     if question is not None and _ELSEWHERE.match(question.text.strip()):
         return
-    covered = any(covering(role) is not None for role in ("number", "question", "answer"))
+    covered = any(row.covering(role) is not None for role in ("number", "question", "answer"))
     above = not entries or state.fresh or (_finished(entries[-1].question) and _finished(entries[-1].answer))
-    if heading := section_of(row, columns, shift, above, covered):
+    if heading := section_of(row.cells, row.columns, row.shift, above, covered):
         state.section, state.fresh = heading, True
         return
     if question is None and answer is None:
-        _lone_row(row, columns, shift, state, entries)
+        _lone_row(row, state, entries)
         return
-    number = own("number")
-    if (
-        entries
-        and not state.fresh
-        and _continues(entries[-1], columns, number, covering, question, answer, state)
-    ):
-        entry = entries[-1]
-    else:
-        entry = Entry(
-            columns, state.agenda, state.section, number.text.strip() if number else "", merged=merged
-        )
-        entries.append(entry)
-        for role, cells in (("question", entry.question), ("answer", entry.answer), ("topic", entry.topic)):
-            if own(role) is None and (shared := covering(role)) is not None:
-                cells.append(shared)
-        entry.who = _text(own("who") or covering("who"))
-        named = [_text(own(role) or covering(role)) for role in ("office", "responder")]
-        entry.responder = "\u3000".join(filter(None, named))
-        entry.notes += _notes_above(table, anchors, y, columns, shift)
-    for cell, cells in ((question, entry.question), (answer, entry.answer), (own("topic"), entry.topic)):
+    if not (entries and not state.fresh and _continues(entries[-1], row, state)):
+        entries.append(_begun(row, merged, state))
+    entry = entries[-1]
+    for cell, cells in ((question, entry.question), (answer, entry.answer), (row.own("topic"), entry.topic)):
         if cell is not None:
             cells.append(cell)
-    _extras(row, columns, shift, entry)
+    _extras(row, entry)
     state.fresh = state.after_header = False
 
 
-def _notes_above(
-    table: Table, anchors: dict[tuple[int, int], tuple[int, int]], y: int, columns: Columns, shift: int
-) -> list[tuple[str, str]]:
-    """The notes of an earlier row that are merged down into this one."""
-    found = []
-    for x in columns.all("note"):
-        place = anchors.get((y, x + shift))
-        cell = table.rows[place[0]][place[1]] if place is not None and place[0] < y else None
-        if cell is not None and cell.text.strip() and columns.labels[x]:
-            found.append((columns.labels[x], cell.text.strip()))
-    return found
-
-
-def _text(cell: Cell | None) -> str:
-    return cell.text.strip() if cell else ""
+def _begun(row: _Row, merged: bool, state: State) -> Entry:
+    """The entry that a row begins, with what cells of earlier rows say of it, without the row's own question, answer and topic."""
+    number = row.own("number")
+    entry = Entry(
+        row.columns, state.agenda, state.section, number.text.strip() if number else "", merged=merged
+    )
+    for role, cells in (("question", entry.question), ("answer", entry.answer), ("topic", entry.topic)):
+        if row.own(role) is None and (shared := row.covering(role)) is not None:
+            cells.append(shared)
+    entry.who = row.text("who")
+    entry.responder = "\u3000".join(filter(None, (row.text("office"), row.text("responder"))))
+    entry.notes += row.notes_above()
+    return entry
 
 
 def _shift(row: tuple[Cell | None, ...], columns: Columns) -> int:
@@ -215,27 +212,22 @@ def _shift(row: tuple[Cell | None, ...], columns: Columns) -> int:
     )
 
 
-def _continues(
-    entry: Entry,
-    columns: Columns,
-    number: Cell | None,
-    covering: Callable[[str], Cell | None],
-    question: Cell | None,
-    answer: Cell | None,
-    state: State,
-) -> bool:
+def _continues(entry: Entry, row: _Row, state: State) -> bool:
     """Whether a row goes on with the entry above it."""
-    if covering("question") is not None and question is None:
+    question, answer = row.own("question"), row.own("answer")
+    if row.covering("question") is not None and question is None:
         return True
-    if number is not None:
+    if row.own("number") is not None:
         return False
     complete = _finished(entry.question) and _finished(entry.answer)
-    if columns.at("number") is not None and covering("number") is None:
+    if row.columns.at("number") is not None and row.covering("number") is None:
         return state.after_header or question is None or answer is None or not complete
     if question is None:
-        return covering("answer") is None
+        return row.covering("answer") is None
     return (
-        state.after_header and columns.at("number") is None and not (_finished(entry.question) and complete)
+        state.after_header
+        and row.columns.at("number") is None
+        and not (_finished(entry.question) and complete)
     )
 
 
@@ -253,27 +245,26 @@ def _across(row: tuple[Cell | None, ...]) -> Cell | None:
     return filled[0] if len(filled) == 1 and len(row) > 1 and filled[0].columns >= len(row) else None
 
 
-def _lone_row(
-    row: tuple[Cell | None, ...], columns: Columns, shift: int, state: State, entries: list[Entry]
-) -> None:
+def _lone_row(row: _Row, state: State, entries: list[Entry]) -> None:
     """A row without question and answer: a heading inside the table, or extras of the entry above."""
-    filled = filled_of(row)
+    filled = filled_of(row.cells)
     if (
         len(filled) == 1
         and len(filled[0].text) <= CAPTION_MAX
-        and (row[0] is filled[0] or filled[0].columns > 1)
+        and (row.cells[0] is filled[0] or filled[0].columns > 1)
     ):
         state.section, state.fresh = filled[0].text.strip().split("\n")[0], True
     elif filled and entries and not state.fresh:
-        _extras(row, columns, shift, entries[-1])
+        _extras(row, entries[-1])
 
 
-def _extras(row: tuple[Cell | None, ...], columns: Columns, shift: int, entry: Entry) -> None:
-    for x, role in enumerate(columns.roles):
-        cell = row[x + shift] if x + shift < len(row) else None
+def _extras(row: _Row, entry: Entry) -> None:
+    """Adds the notes and the status of a row."""
+    for x, role in enumerate(row.columns.roles):
+        cell = row.cells[x + row.shift] if x + row.shift < len(row.cells) else None
         if cell is None or not cell.text.strip():
             continue
-        label = columns.labels[x]
+        label = row.columns.labels[x]
         if role == "note" and label:
             entry.notes.append((label, cell.text.strip()))
         elif role == "status":

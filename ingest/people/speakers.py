@@ -26,6 +26,7 @@ from ingest.people.offices import (
     is_title,
     side_of,
 )
+from ingest.people.pairedlabels import charged_label, paired_label
 from ingest.people.sidewords import asker_of, is_answering, is_asking, says_side, without_code
 from ingest.people.speakerwords import (
     GROUPS,
@@ -47,10 +48,6 @@ LABEL_MAX = 64
 
 _SECTIONS = re.compile(r"^[一-鿿]{2,6}(?:・[一-鿿]{2,6})+$")
 """（看護・人材）: what an officer is in charge of; a dot in a name stands between kana."""
-_GROUPED = re.compile(r"^([^・／/]{2,4})[・／/]([^・／/]{1,8})$")
-"""事務局・高野: the group that answers, and who of it."""
-_DOTTED = re.compile(r"^([^・（()）]{2,14})・([一-鿿々ヶノ]{2,6})$")
-"""会長・川辺守: office and name."""
 _STANDS_IN = re.compile(r"(?:会長|教育長|委員長|議長|座長)?(?:職務)?(?:代理|代行)者?")
 _AFFILIATION = re.compile(
     r"(?:会|社|協会|大学|学校|組合|団体|連合|連盟|法人|クラブ|センター|[省庁署局長授])$"
@@ -64,20 +61,12 @@ _PAREN = re.compile(r"^([^（()）]*)[（(]([^（()）]*(?:[（(][^（()）]*[�
 BESIDES = r"[（(](?:兼|併|扱|取扱)[）)](?![（(])"
 """財政部長・(兼)会計管理者, 建設部長(併)水道部長: a second office, in brackets that hold no name."""
 _DOUBLED = re.compile(rf"[・･]?{BESIDES}")
-_CHARGED = re.compile(
-    r"^([^（()）]{2,30})[（(]([^（()）]{0,24}(?:担当|取扱|扱|兼務|兼任|併任|兼|併)|[^（()）]{1,24}[長監])[）)][（(]([^（()）]{2,14})[）)]$"
-)
-"""参与（防災対策課長事務取扱）（相澤毅君）, 図書館長(扱)（伊東学）: what an officer is in charge of, or that he is, between the office and the
-name."""
 _OUTSIDE = re.compile(rf"^番外(?:{NUMERAL}+番?)?")
 MINUTES = r"(?:会議|議事|審議|協議)の?(?:内容|概要|要旨|経過)"
 _HEADS_CELL = re.compile(rf"{MINUTES}|議事録|会議録")
 """会議の経過　三河会長: what stands in the first cell of the row that holds the minutes."""
-_SAME_NAME = re.compile(r"^([^（()）]{1,8})[（(]([^（()）]{1,6})[）)](.+)$")
 _OF_GROUP = re.compile(r"^([^（()）]{1,8}[（(][^（()）]{1,6}[）)][^（()）]{1,8})[（(][^（()）]{2,16}[）)]$")
 """伊藤（建）委員（みらいの会）: two of one surname, and the group he stands for."""
-_READING = re.compile(r"^[ぁ-んァ-ヶー]+$")
-"""How a name is read, in kana behind it: more letters than the name has."""
 _HELD = re.compile(r"^(?:副?(?:会長|委員長|議長|座長|市長|町長|村長)|教育長)(?=[^\s（(]{2,6}$)")
 _STAGE = re.compile(
     r"^(?:開会|閉会|挨拶|報告|議事|協議|審議|その他|質疑|採決|(?P<head>(?:[0-9０-９]{1,2}[.．]?)?(?:会議|議事|審議|協議)の(?:内容|概要|要旨|経過)))"
@@ -224,6 +213,22 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
         return None  # 事務局　梶谷課長　橋本主幹　井上主査: a row of a roster
     whole = _STAGE.sub("", "".join(tokens))
     tokens = tokens if len(whole) == sum(map(len, tokens)) else [whole]
+    if found := _told_by_side(whole):
+        return found
+    if doubled := _DOUBLED.search(whole):
+        found = parse_label(whole.replace(doubled[0], "兼", 1), roster)
+        return replace(found, office=found.office.replace("兼", doubled[0], 1)) if found else None
+    if charged := charged_label(whole):
+        return charged
+    if paren := _PAREN.match(whole):
+        return _from_paren(paren[1], paren[2], roster)
+    if grouped := _OF_GROUP.match(whole):
+        return parse_label(grouped[1], roster)
+    return paired_label(whole) or _from_tokens(_closed_up(tokens), whole, roster)
+
+
+def _told_by_side(whole: str) -> Speaker | None:
+    """The speaker of 質問, 答弁者, ３番, Smith委員: a side, a seat or a name that no Japanese one is like."""
     role = re.sub(r"[0-9０-９①-⒇.．\-－・,、]+$", "", without_code(whole))
     if is_asking(role):
         return Speaker("", asker_of(role), "member")
@@ -231,46 +236,25 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
         return Speaker("", "", "executive")
     if SEAT_ALONE.match(whole):
         return Speaker("", whole, "member")
-    if foreign := _LATIN_MEMBER.fullmatch(whole):
-        return Speaker(foreign[1], foreign[2], side_of(foreign[2]))
-    if doubled := _DOUBLED.search(whole):
-        found = parse_label(whole.replace(doubled[0], "兼", 1), roster)
-        return replace(found, office=found.office.replace("兼", doubled[0], 1)) if found else None
-    charged = _CHARGED.match(whole)
-    if charged and is_office(charged[1]) and is_name(name := without_title(charged[3])):
-        return Speaker(name, f"{charged[1]}（{charged[2]}）", side_of(charged[1]))
-    paren = _PAREN.match(whole)
-    if paren:
-        return _from_paren(paren[1], paren[2], roster)
-    if grouped_name := _OF_GROUP.match(whole):
-        return parse_label(grouped_name[1], roster)
-    same = _SAME_NAME.match(whole)
-    if same and is_office(same[3]) and is_name(same[1]):  # 鈴木（博）委員長: two of one surname
-        read = len(same[2]) > len(same[1]) and _READING.match(same[2])  # 逢見（おうみ）委員
-        return Speaker(same[1] if read else f"{same[1]}（{same[2]}）", same[3], side_of(same[3]))
-    grouped = _GROUPED.match(whole)
-    if grouped and grouped[1] in GROUPS and is_name(grouped[2]) and not is_office(grouped[2]):
-        return Speaker(grouped[2], grouped[1], side_of(grouped[1]))
-    dotted = _DOTTED.match(whole)
-    named = dotted is not None and is_name(dotted[2]) and not is_office(dotted[2])
-    if dotted and named and is_title(dotted[1]) and opens_with_surname(dotted[2]):
-        return Speaker(dotted[2], dotted[1], side_of(dotted[1]))
-    tokens = _closed_up(tokens)
+    foreign = _LATIN_MEMBER.fullmatch(whole)
+    return Speaker(foreign[1], foreign[2], side_of(foreign[2])) if foreign else None
+
+
+def _from_tokens(tokens: list[str], whole: str, roster: tuple[str, ...]) -> Speaker | None:
+    """The speaker of a label without a sign in it: office and name, apart or glued; `whole`: its words without blanks."""
     if len(tokens) > 1:
         if is_spread_office(whole):
             return Speaker("", whole, side_of(whole))
         if all(len(token) == 1 for token in tokens) and (glued := from_word(whole, roster)):
             return glued
-        found = from_words(tokens, roster)
-        if found:
-            return found
+        if apart := from_words(tokens, roster):
+            return apart
     found = from_word(whole, roster)
     if found and found.office and is_name(bare := found.name.removeprefix(found.office)):
         found = replace(found, name=bare)  # 議長坂井芳浩議長: the office before the name and behind it
     if found and not found.name and (second := whole.find("兼")) > 0 and is_office(whole[:second]):
-        first = from_word(
-            whole[:second], roster
-        )  # 奥建設水道課長兼処理場長: the name before the first of two offices
+        # 奥建設水道課長兼処理場長: the name before the first of two offices
+        first = from_word(whole[:second], roster)
         if first and first.name:
             return replace(first, office=first.office + whole[second:])
     return found

@@ -7,6 +7,9 @@ said in the meeting itself, what others do and what happens of itself is none.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, Literal
 
 from chat.commitments import deed_words as words
 from chat.commitments.actors import of_citizens, of_others
@@ -24,8 +27,34 @@ def _counts(found: re.Match[str] | None) -> bool:
     return bool(found and re.search(r"(?:計算|算定|積算|推計|推測|規定|予測|推定|比較)$", found["noun"]))
 
 
+_Verdict = Kind | Literal["none"] | None
+"""What a rule says of a clause; None where it says nothing."""
+_NO: Final = "none"
+"""It tells no deed, whatever else it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A bare clause (`core`), the rest of the sentence before it, its tense, whether the sentence names a time to come (`late`), the clause
+    without its ending (`stem`), and the verb of administration in it (`found`)."""
+
+    core: str
+    before: str
+    tense: Tense
+    late: bool
+    stem: str
+    found: re.Match[str] | None
+
+    @property
+    def decided(self) -> bool:
+        """Whether it is said outright that it will be so."""
+        return bool(FUTURE.search(self.core) or DECIDED.search(self.core))
+
+
 def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
     """Whether the clause tells a deed: promised (実施する), done or going on (実施済); None where it tells none.
+
+    The first of the rules that says something decides; where none does, the verb (`_by_its_verb`).
 
     Args:
         core: the bare clause.
@@ -34,61 +63,136 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         late: whether the sentence names a time to come.
     """
     stem = stem_of(core)
-    if listing := words.AND_SO_ON.search(stem):
-        inner = stem[: listing.start()]
-        done = is_act(inner, ACT.search(inner)) or may_act(inner)
-        return None if not done or said(inner) else WILL if tense == "future" else DONE
-    if told_here(core, before, stem, tense):
+    clause = _Clause(core, before, tense, late, stem, ACT.search(stem))
+    for rule in _RULES:
+        if verdict := rule(clause):
+            return None if verdict == _NO else verdict
+    return _by_its_verb(clause)
+
+
+def _listed(clause: _Clause) -> _Verdict:
+    """「整備するなど」: the first of what is listed stands for all."""
+    listing = words.AND_SO_ON.search(clause.stem)
+    if not listing:
         return None
-    if tense == "present" and told_elsewhere(core, before, stem):
-        return DONE
-    if late and tense == "future" and words.TABLES.search(stem):
+    inner = clause.stem[: listing.start()]
+    done = is_act(inner, ACT.search(inner)) or may_act(inner)
+    if not done or said(inner):
+        return _NO
+    return WILL if clause.tense == "future" else DONE
+
+
+def _told(clause: _Clause) -> _Verdict:
+    """What is told in the meeting itself is no deed; what was told to others is one."""
+    if told_here(clause.core, clause.before, clause.stem, clause.tense):
+        return _NO
+    return (
+        DONE
+        if clause.tense == "present" and told_elsewhere(clause.core, clause.before, clause.stem)
+        else None
+    )
+
+
+def _tabled(clause: _Clause) -> _Verdict:
+    """A bill that will be put before the council at a time to come."""
+    return WILL if clause.late and clause.tense == "future" and words.TABLES.search(clause.stem) else None
+
+
+def _ruled_out(clause: _Clause) -> _Verdict:
+    """The course of the meeting, what happens of itself, amounts, courtesy."""
+    stem = clause.stem
+    out = (
+        words.PROCEEDING.search(stem[-16:])
+        or NO_DEED.search(stem)
+        or happens(clause.core, stem)
+        or (clause.tense == "present" and words.PAYS.search(stem[-30:]))
+        or words.AMOUNT.search(stem)
+        or words.COURTESY.search(stem[-9:])
+        or words.FROM_HERE.search(stem)
+    )
+    return _NO if out else None
+
+
+def _chosen(clause: _Clause) -> _Verdict:
+    return DONE if clause.tense == "past" and words.CHOSEN.search(clause.stem) else None
+
+
+def _effect(clause: _Clause) -> _Verdict:
+    """An effect is promised where one will bring it about; it is done where one keeps it up."""
+    if not is_effect(clause.stem):
+        return None
+    if clause.tense == "future" and not words.HOPES.search(clause.core):
         return WILL
-    if words.PROCEEDING.search(stem[-16:]) or NO_DEED.search(stem) or happens(core, stem):
+    kept = clause.stem.endswith("維持し") and re.search("して(?:き(?:た|ました)|まいりました)$", clause.core)
+    return DONE if kept else _NO
+
+
+def _heard(clause: _Clause) -> _Verdict:
+    """To hear people is a deed where it is decided, or where one goes out to them."""
+    if not words.HEARS.search(clause.stem):
         return None
-    if tense == "present" and words.PAYS.search(stem[-30:]):
-        return None
-    if words.AMOUNT.search(stem) or words.COURTESY.search(stem[-9:]):
-        return None
-    if words.FROM_HERE.search(stem):
-        return None
-    if tense == "past" and words.CHOSEN.search(stem):
-        return DONE
-    found = ACT.search(stem)
-    if is_effect(stem):
-        keeps_up = stem.endswith("維持し") and re.search("して(?:き(?:た|ました)|まいりました)$", core)
-        return WILL if tense == "future" and not words.HOPES.search(core) else DONE if keeps_up else None
-    if tense == "future" and (FUTURE.search(core) or DECIDED.search(core)) and words.HEARS.search(stem):
+    if clause.tense == "future" and clause.decided:
         return WILL
-    if tense == "present" and words.HEARS.search(stem):
-        return DONE if words.GOES_OUT.search(before + core) else None
-    if (
-        found
-        and found["mark"] == "に"
-        and words.CHIEFLY.search(found["noun"])
-        and found["verb"] not in words.MAKES_IT
-    ):
-        return WILL if tense == "future" else DONE
-    if tense != "future" and before_us(before[-30:] + stem):
+    if clause.tense == "present":
+        return DONE if words.GOES_OUT.search(clause.before + clause.core) else _NO
+    return None
+
+
+def _chiefly(clause: _Clause) -> _Verdict:
+    """「重点的に取り組む」: with に stands how it is done, and the verb is the deed."""
+    found = clause.found
+    if not found or found["mark"] != "に" or found["verb"] in words.MAKES_IT:
         return None
-    if tense != "future" and humbly_done(core, before, stem, found):
+    if not words.CHIEFLY.search(found["noun"]):
+        return None
+    return WILL if clause.tense == "future" else DONE
+
+
+def _done_so(clause: _Clause) -> _Verdict:
+    """What lies before the council is not done yet; what is said humbly, or by the verb before 「などし」, is."""
+    if clause.tense == "future":
+        return None
+    if before_us(clause.before[-30:] + clause.stem):
+        return _NO
+    humble = humbly_done(clause.core, clause.before, clause.stem, clause.found)
+    return DONE if humble or _does_so(clause.stem) else None
+
+
+def _by_wording(clause: _Clause) -> _Verdict:
+    """What is in place, what will be taken in, what others were asked to do."""
+    if clause.tense == "present" and words.IN_PLACE.search(clause.stem):
         return DONE
-    if tense != "future" and _does_so(stem):
-        return DONE
-    if tense == "present" and words.IN_PLACE.search(stem):
-        return DONE
-    if tense == "future" and words.TAKES_IN.search(stem) and (FUTURE.search(core) or DECIDED.search(core)):
+    if clause.tense == "future" and clause.decided and words.TAKES_IN.search(clause.stem):
         return WILL
-    if tense == "present" and words.ASKS_THEM.search(before[-80:] + stem):
-        return DONE
-    if NO_VERB.search(stem) or (found and _is_no_act(core, stem, tense, found)):
-        return WILL if DECIDED.search(core) and ACTIVE.search(stem[-4:]) else None
-    listed = is_act(stem, found)
+    asked = clause.tense == "present" and words.ASKS_THEM.search(clause.before[-80:] + clause.stem)
+    return DONE if asked else None
+
+
+def _without_verb(clause: _Clause) -> _Verdict:
+    """Where the verb is none of a deed, only a decision to act makes it one."""
+    found = clause.found
+    no_act = found and _is_no_act(clause.core, clause.stem, clause.tense, found)
+    if not (NO_VERB.search(clause.stem) or no_act):
+        return None
+    return WILL if DECIDED.search(clause.core) and ACTIVE.search(clause.stem[-4:]) else _NO
+
+
+_RULES: tuple[Callable[[_Clause], _Verdict], ...] = (
+    *(_listed, _told, _tabled, _ruled_out, _chosen, _effect, _heard),
+    *(_chiefly, _done_so, _by_wording, _without_verb),
+)
+"""In their order: what an earlier rule says, a later one does not look at."""
+
+
+def _by_its_verb(clause: _Clause) -> Kind | None:
+    """A deed where the town acts by a verb of administration, or by any verb with an object."""
+    core, before, tense, stem = clause.core, clause.before, clause.tense, clause.stem
+    listed = is_act(stem, clause.found)
     if of_citizens(before, core, listed) or of_others(before, stem):
         return None
-    acts = listed or may_act(stem) or (words.OBJECT_LEFT.search(before) and may_act(f"を{stem}"))
+    acts = bool(listed or may_act(stem) or (words.OBJECT_LEFT.search(before) and may_act(f"を{stem}")))
     if tense == "future":
-        return WILL if _is_to_come(core, before, stem, late, bool(acts)) else None
+        return WILL if _is_to_come(core, before, stem, clause.late, acts) else None
     if (
         words.GROWS.search(core)
         or words.MANNER.search(stem)
@@ -100,7 +204,7 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
         in_use = words.IN_USE.search(stem) and not words.BEGAN.search(before[-60:] + core)
         built = words.BUILT.search(stem) and "現在" not in before[-8:] + core
         return DONE if acts and not in_use and not built else None
-    return DONE if _was_done(before, stem, found, bool(acts)) else None
+    return DONE if _was_done(before, stem, clause.found, acts) else None
 
 
 def _does_so(stem: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -25,7 +25,7 @@ from retriever.overviews import overview_asked
 from retriever.persons import named_members
 from retriever.persons_english import EnglishPersons, side_wanted_of, without_persons
 from retriever.question import asks_across_towns, focus, normalise
-from retriever.scope import japanese_forms, read_scope
+from retriever.scope import Scope, japanese_forms, read_scope
 from retriever.sides import asks_for_both, names_a_speaker
 from retriever.synonyms import Synonyms
 from retriever.terms import INFORMATIVE, Terms, asks, question_terms
@@ -45,6 +45,16 @@ NOT_LATIN = re.compile(r"[ぁ-ヺ一-鿿가-힣]")
 
 ANSWERED = 0.2
 """Weight of the previous answer's words: enough to tell two exchanges of one subject apart, not enough to lead away."""
+
+
+@dataclass(frozen=True, slots=True)
+class _ForeignWords:
+    """Of a question in English: its words as Japanese forms with their weights (None for other questions), how they may be read, and the places
+    of it that are asked about as towns are."""
+
+    translated: Mapping[str, Mapping[str, float]] | None = None
+    readings: tuple[str, ...] = ()
+    asked_about: tuple[str, ...] = ()
 
 
 class Analyser:
@@ -81,8 +91,7 @@ class Analyser:
     ) -> Question:
         """Reads a question that stands by itself; see `retriever.scope.read_scope` for the arguments. `known`: whether a form stands
         in the record."""
-        kinds, foreign = answer_kinds(question), not is_japanese(question)
-        typed, partly = question, is_korean(question)
+        typed, kinds = question, answer_kinds(question)
         question = in_japanese_words(question, towns, known or (lambda word: True))
         text = japanese_forms(normalise(question))
         order, bare = order_asked(text)
@@ -97,34 +106,29 @@ class Analyser:
             kinds = frozenset({Kind.PERSON})  # who asked about the number: the question holds none
         scope = read_scope(without_persons(question, persons), towns, today, given)
         rest = without_persons(scope.rest, persons)
-        translated, towns_named = None, spellings(scope.named_towns)
-        readings: tuple[str, ...] = ()
-        if english:
-            places = english_places(rest, self._tokenizer, scope.named_towns, scope.filters.prefecture)
-            translated = self._bilingual.of(rest) | places.spoken_of
-            readings = tuple(self._bilingual.readings(rest))
-            towns_named = (*towns_named, *places.asked_about)
+        foreign_words = self._foreign_words(rest, scope) if english else _ForeignWords()
+        towns_named = (*spellings(scope.named_towns), *foreign_words.asked_about)
         members = (
             *named_members(text, self._tokenizer, self._speaks),
             *(name for names in persons.values() for name in names),
         )
         office = asked_official(question, self._tokenizer, scope.filters.towns)
         named = (*members, *filter(None, [office.name]))
-        every = self.terms(" ".join((rest, *members)) if persons else rest, towns_named, translated, known)
+        searched = " ".join((rest, *members)) if persons else rest
+        every = self.terms(searched, towns_named, foreign_words.translated, known)
         # Who is named is looked for; what is asked about is the rest, if there is any.
-        matter_terms = self.terms(rest, (*towns_named, *named), translated, known) if named else every
-        terms = matter_terms if matter_terms.content else every
+        matter = self.terms(rest, (*towns_named, *named), foreign_words.translated, known) if named else every
         several = len(scope.named_towns) > 1
         by_hand = len(given.towns) == 1  # it is asked for alone, whatever towns the wording compares
         across = not by_hand and (several or (asks_across_towns(question) and not scope.named_towns))
-        matter = without_names(text, towns_named) if several else without_persons(text, persons)
-        matter = without_comparing(matter) if across else matter
+        wording = without_names(text, towns_named) if several else without_persons(text, persons)
+        wording = without_comparing(wording) if across else wording
         each = several and not by_hand
         clauses = town_clauses(text, mentions(text, scope.named_towns), self._tells) if each else {}
         return Question(
             text=text,
-            terms=terms,
-            query=SearchQuery(matter, tuple(every.all.items()), readings),
+            terms=matter if matter.content else every,
+            query=SearchQuery(wording, tuple(every.all.items()), foreign_words.readings),
             filters=scope.filters,
             kinds=kinds,
             missing_towns=scope.missing,
@@ -135,13 +139,22 @@ class Analyser:
             order=order,
             who_said=side == "either",
             english=english,
-            foreign=foreign,
-            partly=partly,
+            foreign=not is_japanese(typed),
+            partly=is_korean(typed),
             focus=tuple(self.terms(focus(question), (), known=known).own),
             office=office,
             members=members,
             names=frozenset(form for name in named for form in self._tokenizer.tokens(name)),
             each={town: self.analyse(clause, towns, today, given, known) for town, clause in clauses.items()},
+        )
+
+    def _foreign_words(self, rest: str, scope: Scope) -> _ForeignWords:
+        """What the Latin letters of a question without its towns and persons stand for."""
+        places = english_places(rest, self._tokenizer, scope.named_towns, scope.filters.prefecture)
+        return _ForeignWords(
+            self._bilingual.of(rest) | places.spoken_of,
+            tuple(self._bilingual.readings(rest)),
+            tuple(places.asked_about),
         )
 
     def _tells(self, piece: str) -> bool:

@@ -5,7 +5,8 @@
 
 1. One bullet opens every question (○, ・, ■ …); its sentences that ask belong to it, also over several lines.
 2. What follows up to the next bullet or heading is the reply.
-3. A list counts only where most points ask and most have a reply; a list of matters asks nothing.
+3. A list counts only where most points ask and most have a reply; a list of matters asks nothing. In one that counts a point that wishes
+   (「配慮していただきたい。」) and has something below it is one too.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from corpus.patterns import any_of
 from ingest.marks.forms.namedbehind import named_point
 from ingest.marks.mark import SIGNS, Mark
 from ingest.marks.speaks import is_speech
@@ -30,6 +32,16 @@ ASKING_MAX = 0.34
 _ENDS = re.compile(r"[。．？?！!][」』）)]?$|(?:ほしい|もらいたい|のか)$")
 _WISH = re.compile(r"(?:ほしい|欲しい|もらいたい|か)[。．？?]?$")
 """A sentence of plain style that asks. 御対応いただきたい is as often the reply's."""
+_POLITE = re.compile(
+    any_of(
+        # 「配慮していただきたい。」「お願いしたい。」
+        *r"(?:いただ|頂)きたい 願いたい お願い(?:したい|する|します) ください 下さい".split(),
+        # 「多い方がよいと思う。」「改めるべきだ。」
+        *r"と(?:思う|考える|感じる) べき(?:だ|である|です|ではないか) (?:必要|不安|心配)(?:だ|である|です|がある)".split(),
+    )
+    + r"[。．]?$"
+)
+"""A sentence by which a point wishes or complains."""
 
 
 def asked_points(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
@@ -53,6 +65,11 @@ def points_of(lines: Sequence[Line], starts: Sequence[int]) -> Iterator[tuple[in
     of other things."""
     points = list(_points(lines, starts))
     asked = [(start, reply, stop) for start, does, reply, stop in points if does]
+    wishing = [
+        (start, reply)
+        for start, does, reply, _ in points
+        if not does and reply is not None and _POLITE.search(lines[reply - 1].text)
+    ]
     replies = [
         "".join(line.text for line in lines[reply:stop]) for _, reply, stop in asked if reply is not None
     ]
@@ -63,7 +80,7 @@ def points_of(lines: Sequence[Line], starts: Sequence[int]) -> Iterator[tuple[in
         replies
     ):
         return
-    yield from ((start, reply) for start, reply, _ in asked)
+    yield from sorted([*((start, reply) for start, reply, _ in asked), *wishing], key=lambda point: point[0])
 
 
 def _points(lines: Sequence[Line], starts: Sequence[int]) -> Iterator[tuple[int, bool, int | None, int]]:

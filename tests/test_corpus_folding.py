@@ -8,7 +8,14 @@ from corpus.folding import folded, plain
 
 
 @pytest.mark.parametrize(
-    ("text", "same"), [("日　時", "日時"), ("１２ 人\n", "12人"), ("ﾊﾟﾌﾞﾘｯｸ", "パブリック"), ("CSIRT", "CSIRT")]
+    ("text", "same"),
+    [
+        ("日　時", "日時"),
+        ("１２ 人\n", "12人"),
+        ("ﾊﾟﾌﾞﾘｯｸ", "パブリック"),
+        ("CSIRT", "CSIRT"),
+        ("また，約１，２００人", "また、約1,200人"),
+    ],
 )
 def test_width_and_blanks_make_no_difference(text: str, same: str) -> None:
     assert plain(text) == same

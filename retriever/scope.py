@@ -17,6 +17,7 @@ from typing import Any
 
 from corpus.patterns import any_of
 from corpus.periods import Period, find_periods, spanned
+from corpus.register import register
 from retriever.languages import unquoted
 from retriever.question import normalise
 from retriever.scope_towns import towns_asked
@@ -100,11 +101,14 @@ def read_scope(
     """
     text = japanese_forms(normalise(question))
     asked = towns_asked(text, loaded, examples)
+    prefectures = [name for name in asked.prefectures if _has_minutes(name, loaded)]
     missing = asked.missing
+    if not (asked.loaded or prefectures):
+        missing = (*missing, *asked.prefectures)
     since, until, rest = _period(text, today)
     filters = Filter(
         towns=asked.loaded,
-        prefecture="" if asked.loaded or missing or not asked.prefectures else asked.prefectures[0],
+        prefecture="" if asked.loaded or missing or not prefectures else prefectures[0],
         since=since,
         until=until,
     )
@@ -122,6 +126,13 @@ def read_scope(
         if given.towns:
             missing = tuple(town for town in given.towns if town not in loaded)
     return Scope(filters, missing, asked.loaded, rest)
+
+
+def _has_minutes(prefecture: str, loaded: Collection[str]) -> bool:
+    """Whether a prefecture or one of its towns is among those that have minutes: another one is spoken of like a town without any."""
+    return any(
+        entry.municipality.prefecture == prefecture for name in loaded for entry in register().by_name(name)
+    )
 
 
 def _period(text: str, today: date) -> tuple[str, str, str]:

@@ -79,6 +79,8 @@ def names_an_official(question: str) -> bool:
 def _japanese(text: str) -> Side:
     if words.ASKED_OF.search(text):
         return "member"
+    if words.CITED.search(text):
+        return "either"
     acts, replies = list(words.MEMBER_ACTS.finditer(text)), list(words.OFFICIAL_ACTS.finditer(text))
     if any(act["told"] and not re.search(words.REPLIED, text[act.end() :]) for act in acts):
         return "member"

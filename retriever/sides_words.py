@@ -172,6 +172,11 @@ OF_HIS = re.compile(
 )
 """Words are asked for, and nobody but he whose matter it is stands before (「委員の地元の病院は、いくらかかると言いましたか」)."""
 
+CITED = re.compile(
+    rf"{MEMBER}が(?:(?:引用|紹介|例示)し|引い|挙げ|示し|引き合いに出し|持ち出し)た[^、。]{{1,30}}(?:では|だと|によ(?:れば|ると))、?[^。]*{WH}"
+)
+"""「議員が引いた調査では、何割でしたか」: what he reported himself, or the reply on it; who replies in the survey (「必要だと答えた人は」) is another."""
+
 FROM_HIM = re.compile(rf"^[^。]{{0,24}}(?:出|示さ|寄せ|上が|挙が|聞かれ|あ[りっ]){END}")
 
 TYPED = re.compile(rf"^[^。、]{{0,3}}[  ]*{NOUN}")

@@ -21,6 +21,7 @@ from retriever.english_words import ASKING as ASKING_IN_ENGLISH
 from retriever.english_words import FUNCTION
 from retriever.spelling import word_form
 from retriever.tokenize import Tokenizer, Word, tokens_of
+from retriever.verbal_nouns import otherwise_said
 
 if TYPE_CHECKING:
     from retriever.synonyms import Synonyms
@@ -60,6 +61,9 @@ ASKING_WEIGHT = 0.08
 
 _MADE_SO = re.compile(r"[ァ-ヴー]{3,}化")
 """ペーパーレス化, オンライン化: the record may say the thing without 化. Of kanji (情報化) the rest is another word."""
+
+OTHERWISE_SAID = 0.8
+"""Weight at which the verb of a noun, or its noun, is searched beside it."""
 
 INFORMATIVE = 0.3
 """Weight from which a word says what a question is about."""
@@ -206,6 +210,9 @@ def question_terms(
     for form in own:
         if found := _COMMON_ERA_YEAR.fullmatch(form):
             others.setdefault(form, {}).update(dict.fromkeys(_in_eras(found), own[form]))
+    for word in words:
+        if word.form in own and not asks(word.form) and (other := otherwise_said(word, tokenizer)):
+            others.setdefault(word.form, {})[(other,)] = own[word.form] * OTHERWISE_SAID
     for form in [form for form in own if _MADE_SO.fullmatch(form) and form not in others]:
         own[form[:-1]] = max(own.get(form[:-1], 0.0), own.pop(form))
     full = dict(own)

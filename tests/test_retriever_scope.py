@@ -206,6 +206,9 @@ TOWNS = (
         ("光の回線とみどりの窓口は高いの", "", ""),
         ("苫小牧の港", "", "苫小牧市"),
         ("小笠原の質問は", "", ""),
+        # A prefecture of which nothing is held is like a town without minutes.
+        ("調布市の祭りで福島県の物産を売るか", "調布市", ""),
+        ("福島県の物産を売る祭り", "", "福島県"),
     ],
 )  # fmt: skip
 def test_the_towns_that_are_asked_about(question: str, towns: str, missing: str) -> None:

@@ -79,6 +79,7 @@ ROWS = labelled("questions")
         ("県議会は街灯をどうしますか。", "reply"),
         # A member, and nobody who replies: both may be meant.
         ("議員が引いた国の数字では、街灯は何基ですか。", "either"),
+        ("議員が引いた調査では、街灯が要ると答えた人は何割ですか。", "either"),
         ("街灯 三つの原則 堀議員 まとめ", "either"),
         # Anybody.
         ("街灯の話は会議で出ましたか。", "either"),

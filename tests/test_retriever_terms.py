@@ -22,6 +22,22 @@ def test_policy_terms_outweigh_general_words() -> None:
     assert general < 0.2 < terms["法人"] < max(terms.values())
 
 
+@pytest.mark.parametrize(
+    ("asked", "form", "other"),
+    [
+        ("どんな働きかけをしますか", "働き掛け", "働き掛ける"),
+        ("窓口を受け入れますか", "受け入れる", "受け入れ"),
+        ("料金の見直し", "見直し", "見直す"),
+    ],
+)
+def test_a_verb_and_the_noun_made_of_it_are_one_word(asked: str, form: str, other: str) -> None:
+    assert (other,) in question_terms(asked, TOKENIZER, NONE).synonyms[form]
+
+
+def test_of_one_kanji_the_noun_is_another_word() -> None:
+    assert "買う" not in question_terms("土地を買う", TOKENIZER, NONE).synonyms
+
+
 def test_when_it_was_answered_before_is_no_matter() -> None:
     """「前回」 was as telling as the matter, and a reply without it was none."""
     own = question_terms("ロープウエーについて前回どう答弁したか", TOKENIZER, NONE).own

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from chat.answers.announcing import announced
-from chat.answers.choosing import Wanted, choose
+from chat.answers.choosing import MORE, Wanted, choose
 from chat.answers.extractive import Ask, Beside, Weights, quotes, score
 from chat.answers.said import candidates, said
 from chat.answers.wishing import asks_for_a_wish, wishes
@@ -298,3 +298,28 @@ def test_one_thing_asked_for_is_quoted_more_briefly_than_what_or_whether() -> No
     open_question = "".join(quoted(reply, Ask({"備蓄": 1.0, "対策": 1.0})))
     sum_asked = "".join(quoted(reply, Ask({"備蓄": 1.0, "対策": 1.0}, kinds=frozenset({Kind.MONEY}))))
     assert (len(open_question), len(sum_asked)) == (len(reply), len(reply) // 2)
+
+
+def test_an_explanation_tells_the_day_far_from_its_subject() -> None:
+    """It names the subject once and goes on point by point: the day asked for shares hardly a word with the question."""
+    reply = (
+        "避難所の備蓄の対策を進めるものでございます。建物は平屋でございます。次に、場所でございます。駅の北側にございます。"
+        "面積は七十平方メートルでございます。続いて、対策の日程です。対策の期間は、令和４年８月から令和５年２月でございます。"
+    )
+    asked = Ask({"備蓄": 1.0, "避難所": 0.5, "対策": 0.5}, kinds=frozenset({Kind.DATE}))
+    assert any("令和４年８月から" in quote for quote in quoted(reply, asked))
+
+
+@pytest.mark.parametrize(
+    ("question", "more"),
+    [
+        ("街灯について市が今していることと、いつの契約で替えるかを知りたい。", True),
+        ("街灯はいつ替わり、どんな色になりますか。", True),
+        ("街灯の色をどう決め、いくらかけますか。", True),
+        ("街灯はいつ替わりますか。", False),
+        ("街灯はいつ始まり、いつ終わりますか。", False),
+    ],
+)
+def test_what_else_is_asked_besides_one_thing(question: str, more: bool) -> None:
+    """Where a day alone is asked for less is quoted."""
+    assert bool(MORE.search(question)) is more

@@ -43,11 +43,10 @@ NAMELESS, SPOKEN_OF = 5, 0.35
 a telling word is missing: 「ロボット掃除機の選び方」 finds a reply on robots. Of 200 off-topic questions 8 instead of 17 are answered, of 420
 others not one with the right sentence is lost."""
 
-FAR = 0.3
-"""Cosine of the nearest passage below which an exchange speaks of nothing of a question in another language that names no town
-(Ignore all previous instructions): its dictionary words alone find something in any record. Over eight records 12 of 17 such readings are
-below, of questions with the right sentence none (the least 0.33)."""
-
+FAR = 0.55
+"""Cosine of the nearest passage and share of the weight, together, below which an exchange speaks of nothing of a question in another language
+that names no town (Ignore all previous instructions): its dictionary words alone find something in any record. What it names by the sound
+(Minato Market) is there, whatever is meant."""
 AROUND = 150
 """Characters before and after a quotation in which a town without minutes must be named: a reply of an hour names many in passing."""
 
@@ -266,7 +265,8 @@ def speaks_of_something_else(asked: Question, words: Collection[str], features: 
     if asked.foreign:
         # Of those before they are read: 0 without an encoder, which alone would tell; an exchange that is not even among the
         # nearest passages has a likeness of 0.
-        return features.dense > 0 and features.likeness < FAR and not asked.members
+        far = features.likeness + features.exchange_cover < FAR
+        return features.dense > 0 and far and not asked.members
     short = asked.terms.content <= NAMELESS
     if not short or features.exchange_cover >= SPOKEN_OF or not _stands_alone(asked):
         return False

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from chat.answers import wording
-from chat.answers.completing import of_years, own_share, with_decision, with_wish
+from chat.answers.completing import of_years, own_share, with_decision, with_value, with_wish
+from chat.answers.counters import asked_units
 from chat.answers.deciding import asks_whether
 from chat.answers.extractive import Scored, Weights
 from chat.answers.kinds import holds
 from chat.answers.wishing import asks_for_a_wish
 from chat.answers.years import years_compared
+from corpus.patterns import any_of
 from retriever.answer_kinds import Kind
 from retriever.asked import Question
 
@@ -32,6 +34,19 @@ of ten matters, 0.76 instead of 0.70 of the quotations are of what is asked, at 
 eight answers would be lost."""
 
 
+_OPEN = r"(?:何を|何が|何に|何と|どんな|どのよう|どう(?!か)|なぜ|どうして)"
+_ONE = r"(?:いつ|いくら|幾ら|誰|だれ|何[年月日人名件校円割%])"
+MORE = re.compile(
+    any_of(
+        # 「今していることと、いつ広げるか」
+        rf"(?:こと|もの|内容|理由|方法|条件|対象)と、?[^。]{{0,40}}{_ONE}",
+        # 「いつ始まり、どんな人が使えますか」「何をし、いくらかかりますか」
+        rf"{_ONE}[^。？?]{{0,40}}[、。？?][^。？?]{{0,40}}{_OPEN}",
+        rf"{_OPEN}[^。？?]{{0,40}}[、。？?][^。？?]{{0,40}}{_ONE}",
+    )
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What a question wants of the sentences."""
@@ -43,12 +58,18 @@ class Wanted:
     """Whether something is so or will be done."""
     wish: bool = False
     """What a member wanted."""
+    counters: frozenset[str] = frozenset()
+    """What is to be counted (何人, 何校)."""
+    more: bool = False
+    """Something else besides, of whatever kind."""
 
     @classmethod
     def of(cls, asked: Question) -> Wanted:
         """What is read from the wording of a question."""
         wish = asked.about_question and asks_for_a_wish(asked.text)
-        return cls(asked.kinds, years_compared(asked.text), asks_whether(asked.text), wish)
+        counters = asked_units(asked.text)
+        more = bool(MORE.search(asked.text))
+        return cls(asked.kinds, years_compared(asked.text), asks_whether(asked.text), wish, counters, more)
 
 
 def choose(scored: Sequence[Scored], weights: Weights, wanted: Wanted = Wanted()) -> list[Scored]:
@@ -60,7 +81,8 @@ def choose(scored: Sequence[Scored], weights: Weights, wanted: Wanted = Wanted()
     if not scored:
         return []
     kinds = wanted.kinds
-    weights = _for_one_thing(weights, kinds)
+    if not wanted.more:
+        weights = _for_one_thing(weights, kinds)
     best, *others = foremost(scored)
     taken, size = [best], len(scored[best].sentence.text)
     missing = _lacking(scored[best], kinds)
@@ -85,6 +107,7 @@ def choose(scored: Sequence[Scored], weights: Weights, wanted: Wanted = Wanted()
         taken = with_decision(scored, taken, weights)
     if wanted.wish:
         taken = with_wish(scored, taken, weights)
+    taken = with_value(scored, taken, kinds, wanted.counters, weights)
     taken += of_years(scored, taken, wanted.years)
     whole = _without_holes(scored, with_needed(scored, set(taken), weights), weights)
     return [scored[i] for i in sorted(whole)]

@@ -1,15 +1,17 @@
-"""What is quoted besides, so that what is asked is answered: the sentence that decides, that wishes, that tells of each year."""
+"""What is quoted besides, so that what is asked is answered: the sentence that decides, that wishes, that holds the number or the day, that
+tells of each year."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from chat.answers import wording
+from chat.answers import kinds, wording
 from chat.answers.deciding import decides
 from chat.answers.extractive import Scored, Weights
 from chat.answers.wishing import wishes
 from corpus.eras import fold
+from retriever.answer_kinds import Kind
 
 OF_A_YEAR = 0.3
 """Share of the best sentence's score from which one of another year comes along where years are set side by side."""
@@ -22,6 +24,10 @@ an hour two more quote what is decided."""
 WISH = 0.3
 """Share of the best sentence's score from which one by which a member wishes for something comes along: 0.3 and 0.5 change none of 1,425
 answers; of three questions on speeches of an hour two instead of one and none quote what he wanted."""
+
+
+VALUE = 0.35
+"""Share of the best sentence's score from which one that holds the value asked for comes along."""
 
 
 def with_decision(scored: Sequence[Scored], taken: Sequence[int], weights: Weights) -> list[int]:
@@ -60,6 +66,34 @@ def with_wish(scored: Sequence[Scored], taken: Sequence[int], weights: Weights) 
         and wishes(wording.plain(item.sentence.text))
     ]
     return _with_one_more(scored, taken, wishing, weights)
+
+
+def with_value(
+    scored: Sequence[Scored],
+    taken: Sequence[int],
+    wanted: Collection[Kind],
+    counters: Collection[str],
+    weights: Weights,
+) -> list[int]:
+    """`taken` with a sentence that holds the number, sum, share or day that is asked for, where none of them does: the best of the same
+    turn. An explanation names its subject once and tells of it point by point (「期間は、８月から２月を予定しており…」)."""
+    out = list(taken)
+    best = scored[taken[0]]
+    for asked, of_these in ((kinds.QUANTITIES, counters), (frozenset({Kind.DATE}), ())):
+        sought = asked.intersection(wanted)
+        if not (sought or of_these):
+            continue
+        holding = [
+            i
+            for i, item in enumerate(scored)
+            if item.sentence.turn is best.sentence.turn
+            and not item.filler
+            and item.score >= VALUE * best.score
+            and kinds.gives_value(wording.plain(item.sentence.text), sought, of_these)
+        ]
+        if not set(holding) & set(out):
+            out = _with_one_more(scored, out, holding, weights)
+    return out
 
 
 def _with_one_more(

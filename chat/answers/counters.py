@@ -48,7 +48,7 @@ UNIT_NUMBER = re.compile(
     + any_of(
         # 「70人」「三校」
         *r"人 名 件 枚 台 回 か所 箇所 カ所 ヶ所 ヵ所 個 校 世帯 社 団体 種類 種 戸 軒 棟 冊 本 自治体 市町村 区画 市 町 村 区".split(),
-        *r"周年 年間 年".split(),
+        *r"周年 年度間 年間 年".split(),
         # 「3か月」「十日ほど」
         *r"か月 カ月 ヶ月 週間 日間".split(),
         r"日(?=以[内上]|分|ほど|程度|前|後|で[すしあはき、]|と[なし]|余り?)",
@@ -66,7 +66,7 @@ UNIT_NUMBER = re.compile(
 _DAYS_EACH = re.compile(rf"(?:週に?|[月年]に)(?:約|およそ|延べ)?(?:{NUM})日")
 """Days that are counted of a week (週2日), without a word behind them that says so."""
 NAMED_YEAR = re.compile(
-    rf"(?:令和|平成|昭和){YEARS}年度?|(?:19|20)[0-9]{{2}}年度?|{YEARS}年(?:度|{MONTHS}月)"
+    rf"(?:令和|平成|昭和){YEARS}年度?|(?:19|20)[0-9]{{2}}年度?|{YEARS}年(?:度(?!間)|{MONTHS}月)"
 )
 """A year by its name, which counts no years."""
 _APART = re.compile(r"(?<=[0-9]) (?=[一-龥かヵヶカ%])")
@@ -110,6 +110,7 @@ _SAME = {
     "カ月": "か月",
     "ヶ月": "か月",
     "年間": "年",
+    "年度間": "年",
     "周年": "年",
     "日間": "日",
     "種": "種類",

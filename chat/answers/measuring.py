@@ -14,7 +14,7 @@ from chat.answers import counters, evidence, kinds, lacking, wording
 from chat.answers.evidence import ALIKE, TELLING, Features, chance, cover, faint, stands, strangeness
 from chat.answers.extractive import Scored
 from chat.answers.matters import LONG
-from chat.answers.reading import surroundings, with_the_one_before
+from chat.answers.reading import announced_before, surroundings, with_the_one_before
 from chat.answers.years import is_of_its_year, names_another_year, words_beside, year_forms, years_named
 from chat.types import FoundExchange
 from corpus.cache import LeastRecentlyUsed
@@ -170,7 +170,7 @@ class Measures:
     def _beside(self, asked: Question, exchange: Exchange, scored: Sequence[Scored], item: Scored) -> str:
         """A sentence with the one before it in its turn; the first of a reply, and any of a brief one (`BRIEF_REPLY`), with the question too,
         where that is no speech and names what is to be counted, or where nothing is named, `NAMES_ENOUGH` of what is asked."""
-        beside = with_the_one_before(scored, item)
+        beside = f"{announced_before(scored, item)}\n{with_the_one_before(scored, item)}"
         first = next((each for each in scored if not each.filler), None)
         opens = item is first and len(exchange.answers) > 0 and item.sentence.turn == exchange.answers[0]
         brief = item.sentence.role == "answer" and len(exchange.answer_text) <= BRIEF_REPLY

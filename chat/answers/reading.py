@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from chat.answers import wording
 from chat.answers.drafts import Reading
 from chat.answers.extractive import Scored
 from chat.answers.years import years_named
@@ -122,6 +123,19 @@ def surroundings(scored: Sequence[Scored], chosen: Sequence[Scored]) -> str:
     near = {j for i in places for j in (i - 1, i, i + 1) if 0 <= j < len(scored)}
     turns = {id(scored[i].sentence.turn) for i in places}
     return " ".join(scored[j].sentence.text for j in sorted(near) if id(scored[j].sentence.turn) in turns)
+
+
+def announced_before(scored: Sequence[Scored], item: Scored) -> str:
+    """By which sentence of an explanation its subject is named (「改修工事について御説明いたします」): what it tells point by point is of it."""
+    if item.sentence.role != "statement":
+        return ""
+    turn = item.sentence.turn
+    named = (
+        each.sentence.text
+        for each in scored
+        if each.filler and each.sentence.turn is turn and each.sentence.start < item.sentence.start
+    )
+    return next((text for text in named if wording.ANNOUNCES.search(wording.plain(text))), "")
 
 
 def with_the_one_before(scored: Sequence[Scored], item: Scored) -> str:

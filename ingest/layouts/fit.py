@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from ingest.layouts.exams import is_exam
-from ingest.marks.handover import is_handed_over
+from ingest.marks.handover import is_handed_over, opens_meeting
 from ingest.marks.mark import Mark
 from ingest.marks.speaks import is_speech
+from ingest.people.roster import is_names_row
 from ingest.people.sidewords import bare_label, says_side
 from ingest.people.speakers import parse_label
 from ingest.phrases.wording import asks
@@ -55,6 +56,8 @@ _SAMPLE = re.compile(r"^[（(【〔<＜]?(?:記載|記入|文)?例[0-9０-９一
 TOLD_IN_SHORT = 5
 """Marks for each line with a full stop, above which a record is told in short and its sentences have no ends."""
 
+OPENING = 3
+"""Lines at the head of the first turn in which a meeting is opened."""
 PLAIN_MIN = 4
 """Lines above marks, all of which end as whole sentences do without a full stop, from which the record puts none."""
 _PLAIN_END = re.compile(r"(?:[うくすつぬむるぐぶただいかん]|こと|もの|ため|予定)$")
@@ -159,7 +162,7 @@ def _no_dialogue(marks: Sequence[Mark], lines: Sequence[Line]) -> Iterator[str]:
         yield "試験の問題と解答"
     if len(sides) == 1 and all(m.style in DIGEST for m in marks):
         yield "問いと答えの一方だけ"
-    if sides == {"member"}:
+    if sides == {"member"} and not _one_presides(marks, lines):
         yield "議員の質問だけ（答えた側に印がない）"
     if 2 * sum(bool(_BLANK.search(lines[m.line].text)) for m in marks) >= len(marks) and any(
         _EXAMPLE.search(line.text) for line in lines[: marks[0].line]
@@ -179,6 +182,14 @@ def _no_dialogue(marks: Sequence[Mark], lines: Sequence[Line]) -> Iterator[str]:
     styles = {m.style for m in marks}
     if len(labels) < 2 and ("other" in sides or styles <= {"wide", "line", "tab", "colon"}):
         yield "発言者が区別できない"
+
+
+def _one_presides(marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
+    """Whether the first of several named members opens the meeting: the eldest, until a chair is elected (○沖委員)."""
+    first, *rest = marks
+    named = all(m.style.startswith("sign") and m.speaker.name for m in marks)
+    opening = lines[first.line : rest[0].line][:OPENING]
+    return named and opens_meeting("".join(line.text[max(0, first.body - line.start) :] for line in opening))
 
 
 def one_person(names: set[str]) -> bool:
@@ -216,9 +227,11 @@ _NAME_COLUMN = 13
 
 
 def _unmarked(lines: Sequence[Line], marks: Sequence[Mark]) -> list[Line]:
-    """The lines after the first mark that bear none: a name column sets wide blanks of its own."""
+    """The lines after the first mark that bear none, and no row of names: a name column and the list of those whom the chair
+    appoints set wide blanks of their own."""
     marked = {mark.line for mark in marks}
-    return [lines[i] for i in range(marks[0].line, len(lines)) if i not in marked]
+    unmarked = (lines[i] for i in range(marks[0].line, len(lines)) if i not in marked)
+    return [line for line in unmarked if not is_names_row(line.text)]
 
 
 def _behind(lines: Sequence[Line], marks: Sequence[Mark]) -> list[Line]:

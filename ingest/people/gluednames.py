@@ -13,8 +13,10 @@ from ingest.people.names import OF_DEPARTMENT, OF_PLACE, PERSONAL, WHOLE, is_nam
 from ingest.people.offices import ORGAN_WORDS, base_of, is_office
 
 _OF_KIND = tuple("市町村区都道府県")
-_KANA_NAME = re.compile(r"^[ぁ-んァ-ンー]{2,8}$|^[ぁ-んー]{3,5}[一-鿿々]{2,3}$")
-"""A name in kana, or its surname (みつなか美由紀): longer than one in kanji may be."""
+_KANA_NAME = re.compile(
+    r"^[ぁ-んァ-ンー]{2,8}$|^[ぁ-んー]{3,5}[一-鿿々]{2,3}$|^[一-鿿々]{1,3}[ァ-ヴー]{4,8}$"
+)
+"""A name in kana, or its surname (みつなか美由紀), or its given name (早川アレクサンダー): longer than one in kanji may be."""
 _NUMERALS = "一二三四五六七八九十"
 
 
@@ -64,6 +66,8 @@ def split_glued(text: str, roster: tuple[str, ...] = ()) -> tuple[str, str] | No
         return committee
     if text.endswith("本部長") and len(text) >= 4 and is_surname(text[:-2]):
         return text[:-2], "部長"  # 山本部長
+    if state := _of_cabinet(text):
+        return state
     base = base_of(text)
     if not base or base == text:
         return None
@@ -74,6 +78,23 @@ def split_glued(text: str, roster: tuple[str, ...] = ()) -> tuple[str, str] | No
         return _split_member(rest, base)
     found = _split_by_dictionary(rest, base)
     return None if found and re.fullmatch(r".{2,}[市区県]", found[0]) else found  # 品川区保健所長
+
+
+_CABINET = re.compile(
+    r"^([^\s]{1,7}?)((?:国務大臣|内閣総理大臣|内閣官房長官|政府参考人|政府特別補佐人)|副大臣|大臣政務官)$"
+)
+"""沢渡資麿国務大臣, 沢渡副大臣: the offices of the state before which no department stands, and those before which a ministry may."""
+
+
+def _of_cabinet(text: str) -> tuple[str, str] | None:
+    """A name of more than one letter before such an office; 財務副大臣 and 内閣府大臣政務官 name none."""
+    found = _CABINET.match(text)
+    if found is None or len(found[1]) < 2 or not is_name(found[1]):
+        return None
+    ministry = found[2] in ("副大臣", "大臣政務官") and (
+        found[1] in _MINISTRIES or found[1].endswith(("府", "庁", "省", "本部")) or is_department(found[1])
+    )
+    return None if ministry or found[1] in ORGAN_WORDS else (found[1], found[2])
 
 
 _COMMITTEE = re.compile(r"^([^\s]{3,24}委員会)副?委員長$")

@@ -87,7 +87,7 @@ _ORGAN = re.compile(
 ORGAN_WORDS = frozenset(
     "監査 代表監査 教育 選挙管理 農業 公平 人事 公安 民生 児童 専門 公募 市民 町民 区民 村民 学識 常任 特別 議会運営 予算 決算 総務 文教 "
     "厚生 建設 産業 経済 環境 福祉 企画 各 一 他 ほか 複数 女性 男性 欠席 出席 全 全員 新 旧 新任 前 現 元 当該 政府 評価 審査 推進 検討 "
-    "策定 運営 臨時 正 副 両 構成 選定 担当 調査 議選 外部 内部 有識者 審議 署名 記録署名 説明 議事録署名 会議録署名 傍聴 出席議 総合 年長".split()
+    "策定 運営 臨時 正 副 両 構成 選定 担当 調査 議選 外部 内部 有識者 審議 署名 記録署名 説明 議事録署名 会議録署名 傍聴 出席議 総合 年長 衆議院 参議院".split()
 )
 """Words before 委員/議員/会長 that say what kind of member it is; anything else of up to four characters is a name."""
 

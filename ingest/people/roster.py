@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.people.departments import is_department
-from ingest.people.names import is_full_name, is_name, is_surname, opens_with_surname
+from ingest.people.names import is_full_name, is_name, is_person, is_surname, opens_with_surname
 from ingest.people.offices import base_of, is_office, is_title
 from ingest.people.speakers import parse_label
 from ingest.text.normalize import squeeze
@@ -121,6 +121,18 @@ def is_people_row(text: str) -> bool:
         for person in people
     )
     return (each and len(people) > 1) or _kind_and_names(text)
+
+
+_LISTED = re.compile(r"[ \u3000]{3,}|(?<=[君氏])[ \u3000]+")
+LISTED_MAX = 10
+"""Characters of a name in a list at most, its blanks and the courtesy behind it counted."""
+
+
+def is_names_row(text: str) -> bool:
+    """早川　　守君　　　　宇野　直人君: names alone, set apart by wide blanks: those whom the chair appoints, who voted."""
+    pieces = [piece.strip() for piece in _LISTED.split(text) if piece.strip()]
+    short = len(pieces) > 1 and all(len(piece) <= LISTED_MAX for piece in pieces)
+    return short and all(piece[-1] in "君氏" or is_person(squeeze(piece)) for piece in pieces)
 
 
 _KIND = re.compile(r"(?:委[ \u3000]*員|議[ \u3000]*員)[ \u3000]+(?=\S)")

@@ -28,6 +28,8 @@ ALONE_MIN = 3
 """Labels in brackets on lines of their own from which a bare name in such a bracket is a speaker too."""
 PERSONS_MIN = 2
 """Names alone in brackets (【坂本陽子】) that the record repeats, from which one that stands only once is a speaker too."""
+SPEAKERS_MIN, SPEAKERS_SAID = 6, 0.8
+"""Labels 議長（水谷喜一君） on lines of their own, and share of them with words below, from which every speaker stands so."""
 CALLED_MIN = 3
 """Lines 企画部長 菅沼裕樹君 from which the chair's calls, written down by ear, head the turns: then 富山映像君 does too."""
 
@@ -90,7 +92,8 @@ def settled(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
             best[mark.line] = replace(mark, sure=supported)
     best |= _named_once(found, best)
     marks = [mark for _, mark in sorted(best.items()) if mark.sure]
-    marks = _without_points(_with_signed_side(_in_one_form(_with_bracketed(marks, lines), lines)))
+    marks = _without_lists(_in_one_form(_with_bracketed(marks, lines), lines), lines)
+    marks = _without_points(_with_signed_side(marks))
     printed = [m for m in marks if m.style == "qa" or _prints_side(m)]
     if len(printed) >= QA_MIN:  # 【質問】 and 【回答】 are 問 and 答 in brackets
         marks = [replace(m, style="qa") if _prints_side(m) else m for m in marks]
@@ -128,6 +131,23 @@ def _in_one_form(marks: list[Mark], lines: Sequence[Line]) -> list[Mark]:
         return marks
     style = styles.most_common(1)[0][0]
     return [replace(m, style=style) if m.line in alike and m.style in styles else m for m in marks]
+
+
+def _without_lists(marks: list[Mark], lines: Sequence[Line]) -> list[Mark]:
+    """The marks without 総務委員　早川守君 and 平成五年　四月　財務課長 on lines of their own, above which and below which nobody
+    speaks: whom the chair appoints, and what somebody was before, where every speaker stands so: 議長（水谷喜一君）."""
+    alone = [m for m in marks if m.style in ("paren", "line", "wide") and m.body >= lines[m.line].end]
+    speak = [m for m in alone if m.label[-1] in "）)" and m.speaker.name and m.speaker.office]
+    said = sum(any(map(is_speech, _texts_below(lines, m.line))) for m in speak)
+    if len(speak) < SPEAKERS_MIN or said < SPEAKERS_SAID * len(speak):
+        return marks
+    listed = {m.line for m in alone if m.style != "paren" and m.label[-1] not in "）)"}
+    silent = {i for i in listed if i + 1 in listed or not any(map(is_speech, _texts_below(lines, i)[:1]))}
+    return [m for m in marks if m.line not in silent]
+
+
+def _texts_below(lines: Sequence[Line], index: int) -> list[str]:
+    return [line.text for line in lines[index + 1 : index + 3]]
 
 
 def _named_again(found: Sequence[Mark], counts: Counter[tuple[str, str]]) -> Counter[str]:

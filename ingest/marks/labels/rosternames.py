@@ -88,7 +88,9 @@ def bare_named_marks(lines: Sequence[Line]) -> Iterator[Mark]:
         name = squeeze(match["name"])
         if name in known:
             style = "line" if match.end() == len(lines[index].text) else "wide"
-            yield mark_at(index, lines[index], style, 0, match.end("name"), Speaker(name, "", "other"))
+            person = name.removesuffix("君")  # 早川由紀君: the courtesy is no part of the name
+            speaker = Speaker(person if len(person) > 1 else name, "", "other")
+            yield mark_at(index, lines[index], style, 0, match.end("name"), speaker)
 
 
 def _said(lines: Sequence[Line], index: int, match: re.Match[str]) -> bool:

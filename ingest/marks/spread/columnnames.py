@@ -16,7 +16,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpus.types import Speaker
-from ingest.marks.mark import Mark
+from ingest.marks.mark import OPENING, Mark
 from ingest.people.names import is_name
 from ingest.people.offices import is_title, side_of
 from ingest.text.lines import BLANK, Line
@@ -123,6 +123,8 @@ def _name_of(line: Line) -> tuple[str, int] | None:
 def _office(line: Line) -> tuple[str, int] | None:
     """(office, where the words begin) of a line that opens with a label: letter-spaced or one word, then a blank."""
     start = _column(line)
+    if line.text[start : start + 1] in OPENING:
+        return None  # （議長　水谷喜一）…: office and name in one bracket
     found: tuple[str, int] | None = None
     joined, at = "", start
     for piece in re.finditer(r"[^\s\u3000]+", line.text[start:]):

@@ -49,6 +49,26 @@ def context() -> Iterator[Any]:
         yield context
 
 
+@pytest.fixture(scope="module")
+def address(service: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the page over the `service` of a test module that makes one for all its tests."""
+    from chat_browser import chromium, served
+
+    chromium()
+    with served(service, tmp_path_factory.mktemp("served")) as address:
+        yield address
+
+
+@pytest.fixture
+def page(context: Any, address: str) -> Iterator[Any]:
+    """A fresh page; no script may have failed on it, nothing asked of another host."""
+    from chat_browser import opened
+
+    with opened(context, address) as (page, seen):
+        yield page
+        assert (seen.errors, seen.outside) == ([], [])
+
+
 @pytest.fixture
 def service(tmp_path: Path) -> Service:
     """An empty store for the words alone: no model tips the balance. Modules that need another one have their own."""

@@ -36,13 +36,6 @@ def service() -> chat_fake.FakeService:
     return chat_fake.service()
 
 
-@pytest.fixture(scope="module")
-def made_up(service: chat_fake.FakeService, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a page over a record that never was."""
-    with served(service, tmp_path_factory.mktemp("made-up")) as address:
-        yield address
-
-
 def tab(page: Any, name: str) -> None:
     page.get_by_role("tab", name=name, exact=True).click()
 
@@ -195,9 +188,9 @@ def test_dossier_on_paper(browser: tuple[Any, Seen]) -> None:
     page.emulate_media(media="screen")
 
 
-def test_hostile_text_and_narrow_screens(browser: tuple[Any, Seen], made_up: str) -> None:
+def test_hostile_text_and_narrow_screens(browser: tuple[Any, Seen], address: str) -> None:
     """Scripts and images in documents show as typed in all three tabs, none runs; a phone needs no sideways scrolling."""
-    with opened(browser[0].context, made_up, 360, 740) as (page, seen):
+    with opened(browser[0].context, address, 360, 740) as (page, seen):
         for name, box, words, button, done in (
             ("比較", "#kc-compare-question", "攻撃は", "#kc-compare", ".kc-town .kc-quote"),
             ("質問準備", "#kc-brief-theme", "攻撃", "#kc-brief", ".kc-brief .kc-quote"),
@@ -222,10 +215,10 @@ def test_hostile_text_and_narrow_screens(browser: tuple[Any, Seen], made_up: str
         assert seen.outside == []
 
 
-def test_a_sentence_without_an_end_is_shown_by_its_beginning(browser: tuple[Any, Seen], made_up: str) -> None:
+def test_a_sentence_without_an_end_is_shown_by_its_beginning(browser: tuple[Any, Seen], address: str) -> None:
     """What was pasted without a full stop filled 40 screens of a phone, with the result below; it opens, as text, and closes again."""
     words = "攻撃への備え<b>と</b>" + "備蓄の一覧" * 6000
-    with opened(browser[0].context, made_up, 360, 740) as (page, _):
+    with opened(browser[0].context, address, 360, 740) as (page, _):
         _open_tab(page, "答弁確認")
         page.fill("#kc-check-text textarea", f"備蓄を確認します。{words}")
         page.click("#kc-check")
@@ -255,10 +248,10 @@ def _open_tab(page: Any, name: str) -> None:
 
 
 def test_what_stops_a_run_is_there_while_it_runs(
-    browser: tuple[Any, Seen], made_up: str, service: chat_fake.FakeService
+    browser: tuple[Any, Seen], address: str, service: chat_fake.FakeService
 ) -> None:
     """No button to stop what does not run; pressed, it ends the comparison after the town at work, and that is said."""
-    with opened(browser[0].context, made_up) as (page, seen):
+    with opened(browser[0].context, address) as (page, seen):
         tab(page, "比較")
         stop = page.get_by_role("button", name="止める")
         page.wait_for_selector("#kc-compare:visible")
@@ -278,10 +271,10 @@ def test_what_stops_a_run_is_there_while_it_runs(
 
 
 def test_what_is_pressed_during_a_run_is_done_after_it(
-    browser: tuple[Any, Seen], made_up: str, service: chat_fake.FakeService
+    browser: tuple[Any, Seen], address: str, service: chat_fake.FakeService
 ) -> None:
     """Another theme, written and sent while the first dossier is made, was lost: the first stood under the second's name."""
-    with opened(browser[0].context, made_up) as (page, seen):
+    with opened(browser[0].context, address) as (page, seen):
         tab(page, "質問準備")
         choose(page, "自分の自治体", "調布市")
         service.waiting.clear()

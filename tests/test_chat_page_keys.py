@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,19 +18,6 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def service() -> chat_fake.FakeService:
     return chat_fake.service()
-
-
-@pytest.fixture(scope="module")
-def address(service: chat_fake.FakeService, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(service, tmp_path_factory.mktemp("keys")) as address:
-        yield address
-
-
-@pytest.fixture
-def page(context: Any, address: str) -> Iterator[Any]:
-    with opened(context, address) as (page, seen):
-        yield page
-        assert (seen.errors, seen.outside) == ([], [])
 
 
 def _selected(page: Any) -> tuple[str, str]:

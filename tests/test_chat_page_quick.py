@@ -9,7 +9,7 @@ from typing import Any
 
 import chat_fake
 import pytest
-from chat_browser import ask, kept, opened, served
+from chat_browser import ask, kept, opened
 
 from chat.page import asking, brief_tab, documents, parts, talk
 from chat.page.newest import Newest
@@ -20,12 +20,6 @@ STOCKS, OTHERS = "調布市の備蓄はどうですか", "金沢市の備蓄は"
 @pytest.fixture(scope="module")
 def service() -> chat_fake.FakeService:
     return chat_fake.service()
-
-
-@pytest.fixture(scope="module")
-def address(service: chat_fake.FakeService, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(service, tmp_path_factory.mktemp("quick")) as address:
-        yield address
 
 
 @pytest.fixture

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import chat_fake
 import pytest
-from chat_browser import chromium, kept, launched, opened, served
+from chat_browser import kept, opened
 from test_chat_page_desk import choose, tab
 
 pytestmark = pytest.mark.browser
@@ -19,20 +18,6 @@ def service() -> chat_fake.FakeService:
     return chat_fake.service()
 
 
-@pytest.fixture(scope="module")
-def made_up(service: chat_fake.FakeService, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a page over a record that never was."""
-    chromium()
-    with served(service, tmp_path_factory.mktemp("reload")) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def context() -> Iterator[Any]:
-    with launched() as browser:
-        yield browser
-
-
 def _reload(page: Any, name: str) -> None:
     """Loads the page anew and opens a tab."""
     page.reload()
@@ -40,9 +25,9 @@ def _reload(page: Any, name: str) -> None:
     tab(page, name)
 
 
-def test_a_draft_outlives_a_reload(context: Any, made_up: str) -> None:
+def test_a_draft_outlives_a_reload(context: Any, address: str) -> None:
     """A pasted draft is there again after a reload and can be checked; once emptied it stays away."""
-    with opened(context, made_up) as (page, seen):
+    with opened(context, address) as (page, seen):
         tab(page, "答弁確認")
         page.fill("#kc-check-text textarea", "攻撃への備えはどうか伺います。")
         kept(page, "攻撃への備えはどうか伺います。")
@@ -56,9 +41,9 @@ def test_a_draft_outlives_a_reload(context: Any, made_up: str) -> None:
         assert seen.errors == []
 
 
-def test_after_a_reload_one_press_gives_the_result_again(context: Any, made_up: str) -> None:
+def test_after_a_reload_one_press_gives_the_result_again(context: Any, address: str) -> None:
     """Theme, town and period of the dossier are there again, and that it has to be made again is said."""
-    with opened(context, made_up) as (page, seen):
+    with opened(context, address) as (page, seen):
         tab(page, "質問準備")
         choose(page, "自分の自治体", "調布市")
         page.get_by_label("いつから").locator("visible=true").fill("令和5年度")
@@ -76,11 +61,11 @@ def test_after_a_reload_one_press_gives_the_result_again(context: Any, made_up: 
 
 
 def test_a_run_that_a_reload_cut_off_is_said_to_be(
-    context: Any, made_up: str, service: chat_fake.FakeService
+    context: Any, address: str, service: chat_fake.FakeService
 ) -> None:
     """After it the tab was empty, and the console held Gradio's reports of its own broken requests. Done to the end, nothing is said to
     be cut off, nor is it after an error."""
-    with opened(context, made_up) as (page, seen):
+    with opened(context, address) as (page, seen):
         tab(page, "答弁確認")
         service.waiting.clear()
         try:
@@ -105,10 +90,10 @@ def test_a_run_that_a_reload_cut_off_is_said_to_be(
         assert seen.errors == []
 
 
-def test_a_draft_from_a_file_outlives_a_reload(context: Any, made_up: str, tmp_path: Path) -> None:
+def test_a_draft_from_a_file_outlives_a_reload(context: Any, address: str, tmp_path: Path) -> None:
     """What was typed did, what was read from a file did not, though one press was said to check it again."""
     (tmp_path / "答弁案.txt").write_text("毛布を備えております。", "utf-8")
-    with opened(context, made_up) as (page, _):
+    with opened(context, address) as (page, _):
         tab(page, "答弁確認")
         page.set_input_files("#kc-check-file input[type=file]", str(tmp_path / "答弁案.txt"))
         page.wait_for_function("document.querySelector('#kc-check-text textarea').value")
@@ -120,9 +105,9 @@ def test_a_draft_from_a_file_outlives_a_reload(context: Any, made_up: str, tmp_p
         assert page.locator("#kc-check-text textarea").input_value() == "毛布を備えております。"
 
 
-def test_an_edited_dossier_outlives_a_reload_until_another_is_made(context: Any, made_up: str) -> None:
+def test_an_edited_dossier_outlives_a_reload_until_another_is_made(context: Any, address: str) -> None:
     """The work of an hour was gone. It can be made a file again; a new dossier takes its place, which is said."""
-    with opened(context, made_up) as (page, seen):
+    with opened(context, address) as (page, seen):
         tab(page, "質問準備")
         choose(page, "自分の自治体", "調布市")
         page.fill("#kc-brief-theme textarea", "備蓄")
@@ -142,9 +127,9 @@ def test_an_edited_dossier_outlives_a_reload_until_another_is_made(context: Any,
         assert seen.errors == []
 
 
-def test_the_tab_that_was_looked_at_outlives_a_reload(context: Any, made_up: str) -> None:
+def test_the_tab_that_was_looked_at_outlives_a_reload(context: Any, address: str) -> None:
     """Whoever loaded the page anew in the middle of a draft stood before the conversation, and so did who chose the other language."""
-    with opened(context, made_up) as (page, seen):
+    with opened(context, address) as (page, seen):
         tab(page, "答弁確認")
         page.reload()
         page.wait_for_selector("[role=tab][aria-selected=true]:text-is('答弁確認')")

@@ -11,7 +11,7 @@ from urllib.request import urlopen
 
 import chat_fake
 import pytest
-from chat_browser import chromium, launched, opened, served
+from chat_browser import chromium, opened, served
 from test_chat_page_desk import tab
 
 from chat.page.runs import Keeping, Run, Runs, Turn, followed
@@ -31,12 +31,6 @@ def address(service: chat_fake.FakeService, tmp_path: Path) -> Iterator[str]:
     chromium()
     with served(service, tmp_path / "served") as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def context() -> Iterator[Any]:
-    with launched() as browser:
-        yield browser
 
 
 def _file(folder: Path, name: str, text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ import chat_fake
 import docx as word
 import made_record
 import pytest
-from chat_browser import ask, chromium, kept, opened, served
+from chat_browser import ask, kept
 
 pytestmark = pytest.mark.browser
 
@@ -28,21 +27,6 @@ def service() -> chat_fake.FakeService:
     )
     made.items.append(later)
     return made
-
-
-@pytest.fixture(scope="module")
-def address(service: chat_fake.FakeService, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    chromium()
-    with served(service, tmp_path_factory.mktemp("talk")) as address:
-        yield address
-
-
-@pytest.fixture
-def page(context: Any, address: str) -> Iterator[Any]:
-    """A fresh page; no script may have failed on it, nothing asked of another host."""
-    with opened(context, address) as (page, seen):
-        yield page
-        assert (seen.errors, seen.outside) == ([], [])
 
 
 def _narrow_to(page: Any, town: str) -> None:

@@ -95,7 +95,7 @@ def test_files_hold_hostile_words_as_text() -> None:
     assert text.startswith("# 会議録チャットの記録（2026-01-02）\n")
     assert "## 質問1: =1+1 \\# 見出し" in text
     assert "<script>" not in text
-    assert "!\\[" in text or "\\!\\[" in text
+    assert "\\!\\[絵\\](" in text
     head, row, *_ = table(turns).decode("utf-8-sig").splitlines()
     assert head == ",".join(COLUMNS)
     assert row.startswith("1,\"'=1+1")

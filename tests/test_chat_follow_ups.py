@@ -67,7 +67,8 @@ def test_nothing_since_names_until_when_was_searched() -> None:
     found = follow_ups(service, service.ask("備蓄は"))
     assert found.since == (Since("調布市", "2023-03-01", "2024-09-05", None),)
     assert found.others == ()
-    assert found.next is None or found.next.exchange.topic == "道路"
+    assert found.next is not None
+    assert found.next.exchange.topic == "道路"
 
 
 def test_refusal_within_a_period_offers_all_time() -> None:

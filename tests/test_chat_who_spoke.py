@@ -53,12 +53,34 @@ def test_who_speaks_is_told_by_name(service: Service, question: str, told: str) 
     assert (answer.text, answer.aside, answer.citations) == (told, True, ())
 
 
-def test_in_english(service: Service) -> None:
-    """The names stay as the record prints them."""
-    head = "As the minutes name their speakers:\n・Mitaka City Council (三鷹市議会)"
-    mayor, members = service.ask("Who is the mayor?"), service.ask("Who asked questions?")
-    assert "原花子、岸三郎" in members.text
-    assert not mayor.aside or mayor.text.startswith(head)
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Who is the mayor?", "市長 谷次郎"),
+        ("Who is the mayor of Mitaka?", "市長 谷次郎"),
+        ("Who is the speaker?", "議長 森一郎"),
+        ("Who is the chair?", "議長 森一郎"),
+        ("Who is the chair of Mitaka?", "議長 森一郎"),
+        ("Who asked questions?", "原花子、岸三郎"),
+    ],
+)
+def test_in_english(service: Service, question: str, told: str) -> None:
+    """The names stay as the record prints them. Protects: the chair was told as the mayor, and the mayor only where a town was named."""
+    head = "As the minutes name their speakers:\n・Mitaka City Council (三鷹市議会), 7 March 2024: "
+    answer = service.ask(question)
+    assert (answer.text, answer.aside, answer.citations) == (head + told, True, ())
+
+
+def test_the_chair_of_a_committee_in_english(tmp_path: Path) -> None:
+    """A chair may be of a council or of a committee; his deputy is neither."""
+    board = (
+        "三鷹市環境審議会　会議録\n令和6年5月8日\n\n○会長（林五郎君）　ただいまから会議を開きます。御質問はありますか。\n\n"
+        "○委員（岸三郎君）　落ち葉の回収は何回ですか。\n\n○副会長（辻六郎君）　月に4回です。\n"
+    )
+    service = read_in(tmp_path, {"teirei.txt": record(), "shingikai.txt": board})
+    *_, newest, older = service.ask("Who is the chair?").text.split("\n")
+    assert (newest.split(": ")[1], older.split(": ")[1]) == ("会長 林五郎", "議長 森一郎")
+    assert service.ask("Who is the vice chair?").text.endswith("副会長 辻六郎")
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,10 @@ office that nobody in the record has is left to the search.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from chat.framing import place_en, place_ja, speaker_ja
 from chat.questions.about_records import LONGEST, NAMED, without_scope
@@ -55,18 +56,21 @@ _HOLDER = re.compile(
     )
     + _END
 )
-_OFFICE_EN = {
-    "mayor": "長",
-    "governor": "知事",
-    "superintendent of education": "教育長",
-    "superintendent": "教育長",
-    "speaker": "議長",
-    "chair": "長",
-    "chairperson": "長",
+_PRESIDES = ("議長", "委員長", "会長", "座長")
+"""What a chair may be: of a council, a committee, a board, a conference."""
+_OFFICES_EN = {
+    "mayor": (),
+    "governor": ("知事",),
+    "superintendent of education": ("教育長",),
+    "superintendent": ("教育長",),
+    "speaker": ("議長",),
+    "chair": _PRESIDES,
+    "chairperson": _PRESIDES,
 }
+"""A mayor is 市長, 町長 or 村長, as the towns are that are asked about."""
 _HOLDER_EN = re.compile(
     r"who (?:is|was) (?:the )?(?P<deputy>(?:deputy|vice)[ -])?"
-    rf"(?P<office>{'|'.join(sorted(_OFFICE_EN, key=len, reverse=True))})(?: (?:of|in))?[?. ]*",
+    rf"(?P<office>{'|'.join(sorted(_OFFICES_EN, key=len, reverse=True))})(?: (?:of|in))?[?. ]*",
     re.IGNORECASE,
 )
 _ASKED = r"(?:(?:一般|代表|総括|緊急)?質問|質疑)"
@@ -120,34 +124,30 @@ class WhoSpoke:
         english = is_english(text)
         if asked := _HOLDER.fullmatch(bare):
             chosen = replace(chosen, body=asked["body"] or "")
-            return self._holders(chosen, asked["office"], english)
+            return self._holders(chosen, (asked["office"],), english)
         if asked := _HOLDER_EN.fullmatch(bare):
-            office = _OFFICE_EN[asked["office"].lower()]
-            if office == "長":
-                office = f"{chosen.towns[0][-1]}長" if len(chosen.towns) == 1 else ""
-            return (
-                self._holders(chosen, ("副" if asked["deputy"] else "") + office, english) if office else None
-            )
+            kinds = dict.fromkeys(town[-1] for town in chosen.towns or self._store.reach().towns)
+            offices = _OFFICES_EN[asked["office"].lower()] or tuple(f"{kind}長" for kind in kinds)
+            deputy = "副" if asked["deputy"] else ""
+            return self._holders(chosen, tuple(deputy + office for office in offices), english)
         if asked := _ASKERS.fullmatch(bare):
             return self._askers(replace(chosen, body=asked["body"] or ""), english)
         return self._askers(chosen, english) if _ASKERS_EN.fullmatch(bare) else None
 
-    def _holders(self, chosen: Selection, office: str, english: bool) -> str | None:
-        """The people of the office, each with the newest meeting in which it is theirs."""
+    def _holders(self, chosen: Selection, offices: tuple[str, ...], english: bool) -> str | None:
+        """The people of the office, by whichever of its names, each with the newest meeting in which it is theirs."""
         found: dict[tuple[str, Speaker], Meeting] = {}
         unnamed: Meeting | None = None
-        for meeting, speakers in self._speakers(chosen, office):
-            for speaker in speakers:
-                if not is_office(speaker.office, office):
-                    continue
-                if speaker.name:
-                    found.setdefault((meeting.town, replace(speaker, side="other")), meeting)
-                else:
-                    unnamed = unnamed or meeting
+        for meeting, speaker in chain.from_iterable(self._speakers(chosen, office) for office in offices):
+            if speaker.name:
+                found.setdefault((meeting.town, replace(speaker, side="other")), meeting)
+            else:
+                unnamed = unnamed or meeting
         if found:
+            newest_first = sorted(found.items(), key=lambda one: one[1].date, reverse=True)
             people = [
                 (meeting, speaker_ja(speaker))
-                for (town, speaker), meeting in found.items()
+                for (town, speaker), meeting in newest_first
                 if not any(_is_surname(speaker, other) for place, other in found if place == town)
             ]
             return _told(people[:LISTED], len(people) - LISTED, english)
@@ -155,17 +155,18 @@ class WhoSpoke:
             return None
         if english:
             return f"The minutes name the office alone, without who holds it ({place_en(unnamed)})."
-        return f"会議録は{office}を役職だけで記しており、名前は読み取れません（{place_ja(unnamed)}）。"
+        return f"会議録は{offices[0]}を役職だけで記しており、名前は読み取れません（{place_ja(unnamed)}）。"
 
-    def _speakers(self, chosen: Selection, office: str) -> Iterator[tuple[Meeting, Iterable[Speaker]]]:
+    def _speakers(self, chosen: Selection, office: str) -> Iterator[tuple[Meeting, Speaker]]:
         """Of the newest minutes in which an exchange has the office, else of the newest of all (who chairs replies to nothing), be there
-        only speeches in them: those present and those who speak."""
+        only speeches in them: who of those present, or who speak, has the office."""
         near = self._store.meetings(replace(chosen, office=office), LOOKED_AT)
         near = near or self._store.meetings(chosen, LISTED)
         for number, meeting in near or self._store.meetings(chosen, LISTED, statements=True):
             minutes = self._store.minutes(number)
             spoken = (one.speaker for one in minutes.utterances) if minutes else ()
-            yield meeting, dict.fromkeys((*spoken, *meeting.attendees))
+            there = dict.fromkeys((*spoken, *meeting.attendees))
+            yield from ((meeting, one) for one in there if is_office(one.office, office))
 
     def _askers(self, chosen: Selection, english: bool) -> str | None:
         """Of the newest meetings, the members whose questions are in them, in the order of the record."""

@@ -7,13 +7,20 @@ from collections.abc import Sequence
 from datetime import date
 
 from corpus.eras import YEAR, FoundDate, find_dates, fold, number, year_of
-from corpus.patterns import KANJI_NUMERAL
+from corpus.patterns import KANJI_NUMERAL, any_of
 from ingest.header.labels import labelled
 from ingest.header.published import day_before
 from ingest.text.normalize import squeeze
 
 _PUBLISHED = re.compile(
-    r"(?:受付|受理|受信|更新|掲載|公開|作成|登録|印刷|発行|公表|施行|改正|制定|最終|ダウンロード|出力|現在|配布|アクセス|閲覧|投稿|生年月日|任期|委嘱|first|posted|published|updated|modified)\S{0,6}[\s:：　]*$",
+    any_of(
+        # 「最終更新日：」「掲載日」「（現在）」
+        *"受付 受理 受信 更新 掲載 公開 作成 登録 印刷 発行 公表 施行 改正 制定 最終".split(),
+        *"ダウンロード 出力 現在 配布 アクセス 閲覧 投稿".split(),
+        *"生年月日 任期 委嘱".split(),
+        *"first posted published updated modified".split(),
+    )
+    + r"\S{0,6}[\s:：　]*$",
     re.IGNORECASE,
 )
 _FACT = re.compile(r"\s*(?:現在|付け|付|施行|更新|掲載|公開|作成|まで|から|改正|に\S{0,4}(?:策定|制定))")
@@ -21,8 +28,14 @@ _WEEKDAY = re.compile(r"\s*(?:[(（]\s*)?[日月火水木金土](?:曜)?日?\s*(
 _OTHER_DAY = re.compile(r"招集|告示|会期|任期|提出|前回|次回|議決|送付|通知|募集|傍聴|資料")
 """What names another day than that of the meeting; such a date is taken only where there is no other."""
 _PERIOD = re.compile(
-    r"(?:募集|(?:意見|案|素案|資料)(?:等)?の?(?:公表|提出|受付|縦覧|閲覧)|受付|提出|縦覧|公募)(?:等)?(?:の|した|を行った)?期[間限]"
-    r"|意見(?:等)?の?(?:公募|募集)(?:期[間限])?|パブリック・?コメント(?:の?実施)?期間"
+    any_of(
+        # 「意見の募集期間」「素案の縦覧期限」
+        r"(?:募集|(?:意見|案|素案|資料)(?:等)?の?(?:公表|提出|受付|縦覧|閲覧)|受付|提出|縦覧|公募)"
+        r"(?:等)?(?:の|した|を行った)?期[間限]",
+        # 「意見公募」「パブリックコメント実施期間」
+        r"意見(?:等)?の?(?:公募|募集)(?:期[間限])?",
+        r"パブリック・?コメント(?:の?実施)?期間",
+    )
 )
 """募集期間: the days on which opinions on a draft could be sent in; nobody replied on them."""
 _RECEIVED = re.compile(r"(?:受付|受理|受信)(?:年月)?日[:：]?")

@@ -15,6 +15,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
+from corpus.patterns import any_of
 from corpus.places import Entry, Mention
 from corpus.register import register
 from ingest.header.filename import is_of_council
@@ -27,7 +28,14 @@ NAMED, SHARE = 3, 0.7
 """Times that a town is named, and its share among towns of its level, from which it is the record's own."""
 
 _OWN_BILL = re.compile(
-    r"(?:一般会計|[^。、\s]{0,16}(?:特別|事業)会計)[^。、\s]{0,12}予算|の?[^。、\s]{2,12}決算[^。]{0,24}(?:認定|審査|質疑|を議題)|[^。、\s]{1,30}条例の(?:一部(?:を)?改正|制定|廃止)"
+    any_of(
+        # 「一般会計補正予算」「下水道事業会計予算」
+        r"(?:一般会計|[^。、\s]{0,16}(?:特別|事業)会計)[^。、\s]{0,12}予算",
+        # 「一般会計決算の認定」
+        r"の?[^。、\s]{2,12}決算[^。]{0,24}(?:認定|審査|質疑|を議題)",
+        # 「税条例の一部改正」
+        r"[^。、\s]{1,30}条例の(?:一部(?:を)?改正|制定|廃止)",
+    )
 )
 """What follows a town's name in the titles of bills."""
 _OWN_CONFERENCE = re.compile(r"(?:知事)?の?(?:定例|臨時)?(?:記者)?会見")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.folding import folded
+from corpus.patterns import any_of
 from ingest.columns.grid import grid_of, is_export
 from ingest.columns.roles import Roles, by_content, roles_of
 from ingest.layouts.column_labels import SITTING_COLUMNS
@@ -24,7 +25,19 @@ _COLUMNS = {
         r"^(?:発言者|話者|発言者の?(?:氏)?名|発言(?:委員|者)等?|役職・?氏名|氏名|委員名|委員|出席者名)$"
     ),
     "text": re.compile(
-        r"^(?:(?:議題|次第|議事)(?:・|及び|／|/))?(?:(?:主な)?発言(?:の)?(?:内容|要旨|概要|要点|等)?(?:(?:・|及び|／|/)(?:決定事項|結果|資料))?|(?:会議|議事|審議)?(?:の)?(?:内容|要旨|概要|経過)|本文|(?:主な)?(?:意見|質問)(?:内容|要旨|概要)|意見・?質問等?|質疑(?:応答)?(?:の)?(?:内容|要旨)?)$"
+        # 「議題及び発言内容」「議事・主な意見の要旨」
+        r"^(?:(?:議題|次第|議事)(?:・|及び|／|/))?"
+        + any_of(
+            # 「主な発言の要旨・決定事項」
+            r"(?:主な)?発言(?:の)?(?:内容|要旨|概要|要点|等)?(?:(?:・|及び|／|/)(?:決定事項|結果|資料))?",
+            # 「会議の経過」「内容」
+            r"(?:会議|議事|審議)?(?:の)?(?:内容|要旨|概要|経過)",
+            r"本文",
+            r"(?:主な)?(?:意見|質問)(?:内容|要旨|概要)",
+            r"意見・?質問等?",
+            r"質疑(?:応答)?(?:の)?(?:内容|要旨)?",
+        )
+        + "$"
     ),
     "role": re.compile(r"^(?:発言者の?)?(?:役職(?:名)?|肩書き?|職名|所属)等?$"),
     **SITTING_COLUMNS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.patterns import any_of
 from corpus.sudachi import Sudachi
 from corpus.types import Speaker
 from ingest.people.names import is_full_name, is_name, is_person
@@ -12,7 +13,14 @@ from ingest.people.speakerwords import PARTY
 from ingest.text.normalize import modern, squeeze
 
 _ASKER = re.compile(
-    r"^(?:[0-9０-９]{1,2}[．.\s\u3000]+)?(?:(?:質問者|質問議員|通告者)(?:氏名)?[\s\u3000:：]+|(?:通告|質問順位?)(?:番号)?[\s\u3000]*(?:第?[0-9０-９]{1,2}番?|[①-⒇])[\s\u3000:：]+(?=\S+[\s\u3000]*\S*(?:議員|君)))(.+)$"
+    r"^(?:[0-9０-９]{1,2}[．.\s\u3000]+)?"
+    + any_of(
+        # 「質問者氏名：」
+        r"(?:質問者|質問議員|通告者)(?:氏名)?[\s\u3000:：]+",
+        # 「通告番号３　森川花子議員」
+        r"(?:通告|質問順位?)(?:番号)?[\s\u3000]*(?:第?[0-9０-９]{1,2}番?|[①-⒇])[\s\u3000:：]+(?=\S+[\s\u3000]*\S*(?:議員|君))",
+    )
+    + "(.+)$"
 )
 _GIST = re.compile(
     r"^[○◯〇◎◆●■□◇☆★][\s\u3000]*(.{2,14}議員)[\s\u3000]*(?:の[\s\u3000]*)?(?:一般|代表)?質問の要旨(?:です)?。?$"
@@ -123,7 +131,15 @@ def _is_whole(name: str) -> bool:
 _sudachi = Sudachi()
 """Loads its dictionary only when a title ends as one with a name does."""
 _SIGNED_TITLE = re.compile(
-    r"^(.{3,}?(?:について|に関して|に向けて|ほか|など|を|は|へ|に|か|化|策|支援|問題|対策|充実|推進|整備|活用|確保|向上|強化|改善|促進|拡充|実現|再生|見直し|運用|導入|在り方|あり方|の展望|[！!？?]))[\s\u3000]+(?:ほか[\s\u3000]+)?(\S{1,7})(?:[\s\u3000]+(\S{1,4}))?$"
+    r"^(.{3,}?"
+    + any_of(
+        # 「空き家の活用について　森川花子」
+        *"について に関して に向けて ほか など を は へ に か".split(),
+        # 「歩道の整備　森川　花子」
+        *"化 策 支援 問題 対策 充実 推進 整備 活用 確保 向上 強化 改善 促進 拡充 実現 再生 見直し".split(),
+        *"運用 導入 在り方 あり方 の展望 [！!？?]".split(),
+    )
+    + r")[\s\u3000]+(?:ほか[\s\u3000]+)?(\S{1,7})(?:[\s\u3000]+(\S{1,4}))?$"
 )
 _NAME_ALONE = re.compile(r"^(\S{1,4})[\s\u3000]+(\S{1,4})$")
 

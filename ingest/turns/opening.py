@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.bills import BILL_KINDS
+from corpus.patterns import any_of
 from corpus.types import Speaker
 from ingest.header.bodies import is_standing
 from ingest.header.labels import LABEL_LINE
@@ -34,7 +35,16 @@ from ingest.turns.endings import is_narrated, points_of_note
 from ingest.turns.headings import Heads, by_form, is_agenda, is_marked
 
 _FIELD = re.compile(
-    r"^[a-z_]{2,24}: ?\S|^[^。]{0,12}(?:ページ|一覧|目次|トップ)[にへ](?:もど|戻)る$|^[一-鿿]{0,4}(?:年月日?|区分|分類|番号|事業名|所管課|担当課|要望区|地区)[\s\u3000]+[^。]{1,40}$|^[【〔［]?(?:受付|受理|受信|回答|公開|掲載|投稿)(?:年月)?日[】〕］：:\s\u3000]+[^。]{4,20}$"
+    any_of(
+        # "page_id: 12"
+        r"^[a-z_]{2,24}: ?\S",
+        # 「一覧へ戻る」
+        r"^[^。]{0,12}(?:ページ|一覧|目次|トップ)[にへ](?:もど|戻)る$",
+        # 「担当課　建設課」「要望区　東区」
+        r"^[一-鿿]{0,4}(?:年月日?|区分|分類|番号|事業名|所管課|担当課|要望区|地区)[\s\u3000]+[^。]{1,40}$",
+        # 「【回答日】令和…」
+        r"^[【〔［]?(?:受付|受理|受信|回答|公開|掲載|投稿)(?:年月)?日[】〕］：:\s\u3000]+[^。]{4,20}$",
+    )
 )
 """tags: 観光, 財政: a field below a heading of a Markdown record; 【受付日】令和5年6月5日 below that of a letter, 対応区分 情報提供; 一覧にもどる."""
 _REPORTED = re.compile(r"^[＜<〈《【（(［\[][^。（）()]{0,16}(?:説明|報告)[＞>〉》】）)］\]]$")

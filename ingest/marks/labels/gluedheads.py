@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from corpus.patterns import any_of
 from corpus.types import Speaker
 from ingest.header.attendees import people_listed
 from ingest.marks.mark import SIGNS, Mark, mark_at
@@ -37,7 +38,14 @@ _OFFICES = tuple(sorted(PERSONAL | WHOLE | OF_DEPARTMENT | GROUPS, key=len))
 _GOES_ON = re.compile(r"長|会|補佐|代理|代行|心得|担当|[次局職]員")
 """Behind 委員, 課長, 事務局: the office is a longer one."""
 PARTICLE = re.compile(
-    r"[がのにをへ、。，．：:；;（()）「」・／/～〜]|も(?!う|ちろん|し)|と(?!いうこと|りあえず|にかく|ころで|ても)|や(?!はり|っぱり)|か(?!しこまり|なり)|は(?!い)|から(?!は)|より|まで|さん|君|氏|側|名|席|宛|別|案|間|選|職|室|あて|など|ほか[0-9０-９]|及び|並びに"
+    any_of(
+        r"[がのにをへ、。，．：:；;（()）「」・／/～〜]",
+        # 「も」, not the beginning of 「もちろん」; 「と」, not that of 「とりあえず」
+        *"も(?!う|ちろん|し) と(?!いうこと|りあえず|にかく|ころで|ても) や(?!はり|っぱり) か(?!しこまり|なり)".split(),
+        *"は(?!い) から(?!は) より まで".split(),
+        *"さん 君 氏 側 名 席 宛 別 案 間 選 職 室".split(),
+        *"あて など ほか[0-9０-９] 及び 並びに".split(),
+    )
 )
 """What no speech begins with: 雨宮委員から…, 会長の選出, 委員名簿; 雨宮委員もう一点…, 雨宮委員ということは… are speech."""
 

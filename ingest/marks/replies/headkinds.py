@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus.patterns import any_of
 from ingest.marks.speaks import is_speech
 from ingest.people.offices import is_public
 from ingest.people.speakers import parse_label
@@ -36,13 +37,22 @@ _LETTER = re.compile(r"(?P<label>(?:[QＱAＡ問答]|質問|回答|意見)[0-9�
 _DIGITS = re.compile(r"[0-9０-９①-⒇]+(?:[\-－‐.．][0-9０-９]+)*|(?:N[oO]|Ｎ[ｏＯ]|№)[.．]?|[.．]$")
 
 _ASKING_WORD = re.compile(
-    r"質問|質疑|意見|要望|提案|提言|指摘|疑問|相談|苦情|(?:の|た|る)声|^声|投稿|便り|お?手紙|問い|公述|陳述|論点|^問$|^[QＱ]$|申し?入れ"
+    any_of(
+        *"質問 質疑 意見 要望 提案 提言 指摘 疑問 相談 苦情".split(),
+        # 「町民の声」「寄せられる声」
+        *"(?:の|た|る)声 ^声 投稿 便り お?手紙 問い 公述 陳述 論点".split(),
+        *"^問$ ^[QＱ]$ 申し?入れ".split(),
+    )
 )
 _REPLYING_WORD = re.compile(
     r"回答|答弁|答え|対応|考え方?|見解|措置|処理|返信|返事|^答$|^[AＡ]$|応答|(?<=対応)方針"
 )
 _NEITHER = re.compile(
-    r"(?:件名|場所|課題|現状|目的|背景|理由|内容|概要|要旨|効果|結果|必要性|事業名?|資料|議題|年代|性別|備考|項目|事項|題名|分野|解説|趣旨|方針|取組|取り組み|手順|注意?|例|点|目)$"
+    any_of(
+        *"件名 場所 課題 現状 目的 背景 理由 内容 概要 要旨 効果 結果 必要性 事業名? 資料 議題".split(),
+        *"年代 性別 備考 項目 事項 題名 分野 解説 趣旨 方針 取組 取り組み 手順 注意? 例 点 目".split(),
+    )
+    + "$"
 )
 """Labels of what plans, surveys and lists print in turns: nobody says it (but 質問の要旨 asks)."""
 _ORGAN = re.compile(

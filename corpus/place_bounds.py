@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.patterns import any_of
+
 _NOT_AFTER = {
     "市": ("場", "販", "況", "松", "川委", "川議", "川氏"),
     "区": ("域", "間", "分", "画", "別"),
@@ -17,8 +19,14 @@ _NOT_AFTER = {
 """What follows where the suffix belongs to another word: 中央市場 is no 中央市, 中央区間 no 中央区, 東京都心 no 東京都."""
 
 _HEADS = re.compile(
-    r"[一-鿿]?駅|(?:本|支|新)?線(?![引上下路])|新幹線|[山川港城](?![一-鿿])|(?:空港|大学|短期大学|高校|高等学校)(?:前|病院|駅)?(?![一-鿿])"
-    r"|銀行|新聞|放送|電力|鉄道|旅客鉄道|大橋|街道|通り(?![一-鿿ぁ-ゖ]?(?:です|ます))|温泉|インター|ダム(?![ァ-ヺー])"
+    any_of(
+        # 「石浜駅」「石浜線」, not 「石浜線引き」
+        *r"[一-鿿]?駅 (?:本|支|新)?線(?![引上下路]) 新幹線 [山川港城](?![一-鿿])".split(),
+        r"(?:空港|大学|短期大学|高校|高等学校)(?:前|病院|駅)?(?![一-鿿])",
+        *"銀行 新聞 放送 電力 鉄道 旅客鉄道 大橋 街道".split(),
+        # 「石浜通り」, not 「石浜通りです」
+        *r"通り(?![一-鿿ぁ-ゖ]?(?:です|ます)) 温泉 インター ダム(?![ァ-ヺー])".split(),
+    )
 )
 """What makes a name right before it part of a proper name of its own: 小川町駅, 北海道新幹線, 朝日町通り. The name of a station
 or a line says nothing of which town is meant; most lie in another one."""

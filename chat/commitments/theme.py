@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.patterns import any_of
 from corpus.sentences import sentences
 
 NEAR = 200
@@ -16,8 +17,14 @@ HEAD = 60
 """Characters before the mark that name the theme; what is further off is what the member said of it."""
 
 _THEME = re.compile(
-    r"(?:について(?:の)?(?:です|で(?:あり|ござい)ます|では|は|、|[おご御]?(?:質問|質疑|尋ね)|お答え|[ご御]?(?:説明|報告|答弁)|申し上げ)"
-    r"|につきまして|に関しま?して|に関する[おご御]?(?:質問|質疑|尋ね|こと)|の件(?:です|で|に)|の[おご御](?:質問|質疑|尋ね)|という[おご御](?:質問|質疑|尋ね))"
+    any_of(
+        # 「除雪についての御質問」「除雪についてお答えいたします」
+        r"について(?:の)?(?:です|で(?:あり|ござい)ます|では|は|、|[おご御]?(?:質問|質疑|尋ね)|お答え"
+        r"|[ご御]?(?:説明|報告|答弁)|申し上げ)",
+        # 「除雪につきまして」「除雪に関するお尋ね」
+        *r"につきまして に関しま?して に関する[おご御]?(?:質問|質疑|尋ね|こと) の件(?:です|で|に)".split(),
+        *r"の[おご御](?:質問|質疑|尋ね) という[おご御](?:質問|質疑|尋ね)".split(),
+    )
 )
 """By what a reply announces its theme: 「公園北側の改修の工期についてでございますが」, 「防災端末につきましては」."""
 

@@ -17,6 +17,7 @@ from chat.verification.dated import Dated, Mention, dates_in, mentions_in
 from chat.verification.quantities import Figure, figures_in
 from chat.verification.types import Evidence, Fault
 from chat.verification.words import alike, around, segment, things
+from corpus.patterns import any_of
 from corpus.types import Meeting
 
 _NEARER = 4
@@ -25,8 +26,15 @@ _NEARER = 4
 _NAMES_MEETING = re.compile(r"定例会|臨時会|議会|会議|答弁")
 
 _SEASONS = re.compile(
-    r"[先今来翌]?月(?:初め|初旬|上旬|中旬|下旬|末|半ば)|年度内|年度末|年度当初|年度中|年内|年末|年始|年明け|月末|上旬|中旬|下旬|上半期|下半期|先月|来月|今月|先週|来週|今週|昨日|本日|明日"
-    r"|(?:(?<![一-鿿])|(?<=[年度今来昨]))[春夏秋冬](?![一-鿿])"
+    any_of(
+        # 「来月上旬」「月末」
+        r"[先今来翌]?月(?:初め|初旬|上旬|中旬|下旬|末|半ば)",
+        *"年度内 年度末 年度当初 年度中 年内 年末 年始 年明け".split(),
+        *"月末 上旬 中旬 下旬 上半期 下半期".split(),
+        *"先月 来月 今月 先週 来週 今週 昨日 本日 明日".split(),
+        # 「今年度秋」「春に」, not 「春日」
+        r"(?:(?<![一-鿿])|(?<=[年度今来昨]))[春夏秋冬](?![一-鿿])",
+    )
 )
 """Times that are named by a word alone; they are held letter for letter."""
 

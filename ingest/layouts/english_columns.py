@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.patterns import any_of
+
 _WORD = re.compile(r"[a-z]+")
 _JOINED = re.compile(r"(?<=[a-z])(?:text|body|summary|contents?|name|date|day|at)$")
 """question_text, questiontext: words that programs set behind the name of the field."""
@@ -39,31 +41,42 @@ _ROLES = {
     }.items()
     for word in words.split()
 }
+_NOTES = any_of(
+    # "Date of the reply", "Reception date", "Answered day"
+    r"(?:date|day) (?:of )?(?:the )?\w+",
+    any_of(
+        *"reception receipt received question inquiry answer reply response".split(),
+        *"publication publishing update posting".split(),
+    )
+    + r" (?:date|day|at)",
+    *"date day classification category status remarks? notes? type age gender".split(),
+)
+_RESPONDERS = any_of(
+    # "Department in charge", "Responsible division name"
+    r"(?:(?:the )?(?:responsible|relevant|competent|answering|responding|charge|contact) )?"
+    r"(?:department|division|section|bureau|office)s?(?: name)?(?: in charge| responsible)?",
+    r"(?:name of )?(?:respondents?|responders?|answerers?)(?: name)?",
+    r"(?:answered|replied) by",
+)
+_ASKERS = any_of(
+    # "Name of the questioner", "Councillors"
+    r"(?:name of )?(?:the )?"
+    + any_of(
+        *"questioners? askers? inquirers? commenters? submitters? proposers? councill?ors?".split(),
+        r"(?:council|committee) members?",
+    )
+    + r"(?: name)?",
+    r"(?:asked|submitted) by",
+)
+_TOPICS = any_of(
+    *("subject", "title", "topic", "theme", "item", "matter", "subject matter", "agenda(?: item)?", "field")
+)
 _OTHERS = (
     ("number", re.compile(r"^(?:number|no|serial number|item number|(?:question|inquiry) (?:number|no))$")),
-    (
-        "note",
-        re.compile(
-            r"^(?:(?:date|day) (?:of )?(?:the )?\w+|(?:reception|receipt|received|question|inquiry|answer|reply|response|publication|publishing|update|posting) (?:date|day|at)|date|day|classification|category|status|remarks?|notes?|type|age|gender)$"
-        ),
-    ),
-    (
-        "responder",
-        re.compile(
-            r"^(?:(?:the )?(?:responsible|relevant|competent|answering|responding|charge|contact) )?(?:department|division|section|bureau|office)s?(?: name)?(?: in charge| responsible)?$"
-            r"|^(?:name of )?(?:respondents?|responders?|answerers?)(?: name)?$|^(?:answered|replied) by$"
-        ),
-    ),
-    (
-        "who",
-        re.compile(
-            r"^(?:name of )?(?:the )?(?:questioners?|askers?|inquirers?|commenters?|submitters?|proposers?|councill?ors?|(?:council|committee) members?)(?: name)?$|^(?:asked|submitted) by$"
-        ),
-    ),
-    (
-        "topic",
-        re.compile(r"^(?:subject|title|topic|theme|item|matter|subject matter|agenda(?: item)?|field)s?$"),
-    ),
+    ("note", re.compile(rf"^{_NOTES}$")),
+    ("responder", re.compile(rf"^{_RESPONDERS}$")),
+    ("who", re.compile(rf"^{_ASKERS}$")),
+    ("topic", re.compile(rf"^{_TOPICS}s?$")),
 )
 
 

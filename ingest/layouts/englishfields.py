@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import re
 
+from corpus.patterns import any_of
+
 FIELD = re.compile(
     r"(?P<asks>(?:Supplementary )?Questions?|Asked|Submitted)? ?(?P<replies>Answer(?:ed)?|Response|Reply|Replied)?(?: (?:by|from)) ?:?[\s]*",
     re.IGNORECASE,
 )
 OTHER_FIELD = re.compile(
-    r"(?:(?:(?:Asked|Question) (?:of|to)|To|(?:Meeting|Session|Answer|Question) date|Date|Topic|Subject|Party|Ward|Reference)\s*:|(?:Supplementary )?(?:Question|Answer|Response|Reply)(?: (?:No\.? ?)?\d{1,4}| for .{1,60})?:?$)",
+    any_of(
+        # "Asked of: …", "Meeting date: …"
+        any_of(
+            *("(?:Asked|Question) (?:of|to)", "To", "(?:Meeting|Session|Answer|Question) date"),
+            *"Date Topic Subject Party Ward Reference".split(),
+        )
+        + r"\s*:",
+        # "Supplementary Question 2", "Answer for …:"
+        r"(?:Supplementary )?(?:Question|Answer|Response|Reply)(?: (?:No\.? ?)?\d{1,4}| for .{1,60})?:?$",
+    ),
     re.IGNORECASE,
 )
 

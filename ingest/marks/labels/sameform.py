@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus.patterns import any_of
 from corpus.types import Side, Speaker
 from ingest.header.labels import LABEL_LINE
 from ingest.marks.mark import Mark, mark_at
@@ -24,12 +25,20 @@ SHARE_MIN = 0.6
 
 _LABELLED = re.compile(r"^([^\s\u3000。、，,．.「」『』：:（()）・\-–0-9０-９]{2,12})[：:][\s\u3000]*(?=\S)")
 _GROUP = re.compile(
-    r"(?:センター|協会|協議会|連合会|組合|会社|法人|事業所|学校|病院|公社|財団|係|班|担当|銀行|大学|警察|消防|署|庁|省|隊|団)$"
+    any_of(
+        *"センター 協会 協議会 連合会 組合 会社 法人 事業所 学校 病院 公社 財団".split(),
+        *"係 班 担当 銀行 大学 警察 消防 署 庁 省 隊 団".split(),
+    )
+    + "$"
 )
 """How a house or a group is called that speaks for itself."""
 _SECTION = re.compile(r"(\S+?)(?:係|班|担当)$")
 _FIELD = re.compile(
-    r"(?:資料|議題|議案|日時|場所|会場|出席|欠席|傍聴|記録|連絡|電話|担当|注|例|参考|補足|URL|ＵＲＬ|テーマ|目的|内容|期間|対象)$"
+    any_of(
+        *"資料 議題 議案 日時 場所 会場 出席 欠席 傍聴 記録 連絡 電話 担当".split(),
+        *"注 例 参考 補足 URL ＵＲＬ テーマ 目的 内容 期間 対象".split(),
+    )
+    + "$"
 )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from corpus.types import Speaker, Turn
-from ingest.pairing.alignment import BACK, BACK_MAX, _sources, by_reply, from_both_sides, viterbi
+from ingest.pairing.amid import cut_amid, put_together
 from ingest.pairing.parts import parts_of
 from ingest.pairing.pieces import Unit
 from ingest.pairing.segments import Segment, reply_segments
+from ingest.pairing.sharing import share
 
 MATTERS = (
     "街路樹 図書室 消防団 婚活 漁港 観光船 保育士 給食費 下水管 歩道橋 町内会 空き店舗 合併浄化槽 児童館 温水プール 移住体験 "
@@ -57,47 +58,65 @@ def _piece(text: str) -> Segment:
 PIECES = [_piece("橋はどうなるか。"), _piece("港はどうなるか。"), _piece("駅はどうなるか。")]
 
 
+def _replies(*said: tuple[int, str], soft: bool = False) -> list[Segment]:
+    return [Segment((Unit(turn, 0, len(text), text),), True, soft=soft) for turn, text in said]
+
+
+NEXT = "次に、お答えします。"
+
+
 def test_a_word_that_comes_again_in_a_later_reply_does_not_lead_there_and_back() -> None:
-    """The port shares a little more with the last reply than with the first; the station, asked behind it, is answered in between."""
-    assert viterbi([[0.5, 0.0, 0.0], [0.2, 0.0, 0.21], [0.0, 0.5, 0.0]], PIECES) == [0, 0, 1]
-    assert viterbi([[0.5, 0.0, 0.0], [0.2, 0.0, 0.3], [0.0, 0.5, 0.0]], PIECES) == [0, 2, 1]
+    """The port shares a word with the last reply too; the station, asked behind it, is answered in between."""
+    replies = _replies((0, "橋です。"), (0, "駅です。"), (0, "海です。"))
+    assert share([[0.5, 0.0, 0.0], [0.2, 0.0, 0.1], [0.0, 0.5, 0.0]], PIECES, replies) == [0, 0, 1]
+    assert share([[0.5, 0.0, 0.0], [0.2, 0.0, 0.3], [0.0, 0.5, 0.0]], PIECES, replies) == [0, 2, 1]
 
 
-def test_each_officer_goes_through_the_questions_anew() -> None:
-    """The mayor takes up the bridge and the station, the other goes back to the harbour."""
-    assert by_reply([[0.9, 0.3, 0.0], [0.4, 0.2, 0.6], [0.0, 0.5, 0.1]], PIECES, [0, 0, 1]) == [0, 2, 1]
+def test_going_back_costs_within_a_turn_alone() -> None:
+    """Each officer goes through the questions anew: one who spoke first may answer what was asked last."""
+    like = [[0.0, 0.5], [0.12, 0.24]]
+    assert share(like, PIECES[:2], _replies((0, NEXT), (0, NEXT))) == [1, 1]
+    assert share(like, PIECES[:2], _replies((0, NEXT), (1, NEXT))) == [1, 0]
 
 
-def test_within_a_turn_going_back_costs() -> None:
-    """As replies of one turn the third, a little more like the first question, goes on from the second."""
-    like = [[0.9, 0.1, 0.5], [0.1, 0.9, 0.1], [0.1, 0.1, 0.45]]
-    assert by_reply(like, PIECES, [0, 0, 0]) == [0, 1, 2]
-    assert by_reply(like, PIECES, [0, 0, 1]) == [0, 1, 0]
+def test_a_reply_that_opens_as_the_next_matter_does_takes_one_up() -> None:
+    """Of two questions that share the words of one reply the second goes to the one behind it, unless that names its matter amid."""
+    like = [[0.5, 0.3], [0.3, 0.25], [0.1, 0.3]]
+    assert share(like[:2], PIECES[:2], _replies((0, NEXT), (0, NEXT))) == [0, 1]
+    assert share(like[:2], PIECES[:2], [*_replies((0, NEXT)), *_replies((0, NEXT), soft=True)]) == [0, 0]
 
 
-def test_two_officers_who_answer_one_question_are_both_at_it() -> None:
-    """The second joins the first; the questions that nobody takes up stay where they were."""
-    replies = [Segment((Unit(turn, 0, 9, "次に、橋について。"),), True) for turn in (0, 1)]
-    states, joined = from_both_sides([0, 0, 0], PIECES, replies, [[0.9, 0.8], [0.2, 0.1], [0.1, 0.1]])
-    assert (states, joined) == ([0, 0, 0], {1: 0})
+def test_what_says_nothing_of_a_matter_takes_none_up() -> None:
+    """説明してください。 belongs to the question before it, and not to a reply that nobody asked for."""
+    pieces = [*PIECES[:1], Segment(_piece("説明してください。").units, False)]
+    assert share([[0.5, 0.0], [0.0, 0.0]], pieces, _replies((0, NEXT), (0, NEXT))) == [0, 0]
 
 
-def test_a_heading_is_the_question_below_it() -> None:
-    """What is likest the words of a heading answers what stands under it."""
-    pieces = [_piece("次に、港について。"), _piece("岸壁は直すのか。")]
-    assert by_reply([[0.9], [0.4]], pieces, [0]) == [1]
+AMID = (
+    (0, "次に、市場についてですが、来年開きます。"),
+    (0, "また、使用料につきましては、据え置きます。"),
+    (0, "なお、駐車場につきましては、広げます。"),
+)
 
 
-def test_the_path_in_one_pass_is_the_path_by_definition() -> None:
-    """The value of every step is the greatest over all replies before it."""
-    score, stay, change = [0.3, 0.9, 0.1, 0.4, 0.9, 0.2, 0.5, 0.05, 0.7], 0.03, 0.06
+def test_a_matter_named_amid_a_reply_is_a_reply_where_a_question_goes_to_it() -> None:
+    """The market and the parking were asked, the fee goes with the market."""
+    (whole,) = [Segment(tuple(Unit(t, 40 * n, 40 * n + len(x), x) for n, (t, x) in enumerate(AMID)), True)]
+    trial = cut_amid([whole])
+    assert [reply.soft for reply in trial] == [False, True, True]
+    joined, states = put_together(trial, [0, 2], [[0.5, 0.0, 0.0], [0.0, 0.0, 0.4]])
+    assert [len(reply.units) for reply in joined] == [2, 1]
+    assert states == [0, 1]
 
-    def cost(i: int, j: int) -> float:
-        return stay if i == j else change + BACK * min(max(i - j, 0), BACK_MAX)
 
-    count = range(len(score))
-    wanted = [max((score[i] - cost(i, j), -i) for i in count) for j in count]
-    assert _sources(score, stay, change, BACK) == [(value, -source) for value, source in wanted]
+def test_a_matter_named_amid_stays_in_its_reply_where_no_question_goes_to_that() -> None:
+    """What only the last piece of a reply is like is answered by all of it; a faint likeness parts nothing."""
+    (whole,) = [Segment(tuple(Unit(t, 40 * n, 40 * n + len(x), x) for n, (t, x) in enumerate(AMID)), True)]
+    trial = cut_amid([whole])
+    joined, states = put_together(trial, [2], [[0.1, 0.0, 0.4]])
+    assert ([len(reply.units) for reply in joined], states) == ([3], [0])
+    joined, states = put_together(trial, [0, 1], [[0.5, 0.0, 0.0], [0.0, 0.06, 0.0]])
+    assert ([len(reply.units) for reply in joined], states) == ([3], [0, 0])
 
 
 def test_a_reply_begins_where_the_matter_stands_in_a_sentence_of_its_own() -> None:

@@ -75,6 +75,9 @@ def absorb(
         if following is not None and replies[following].units[0].turn != turn:
             following = None
         before = last if last is not None and out[last][-1].turn == turn else None
+        if reply.hint and following is not None and not replies[following].hint:
+            out[following] += reply.units  # 港についてお答えします。港は…。まず、岸壁につきましては、…
+            continue
         if before is None and (following is None or closer is None):
             continue
         if following is not None and closer and (before is None or closer(index, before, following)):

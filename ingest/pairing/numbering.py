@@ -124,7 +124,7 @@ def under_points(pieces: Sequence[Segment], replies: Sequence[Segment]) -> list[
     for reply, head in zip(replies, heads, strict=True):
         below = head is not None and head[0] != outer
         if below and out and out[-1].units[-1].turn == reply.units[0].turn:
-            out[-1] = Segment((*out[-1].units, *reply.units), True, out[-1].hint)
+            out[-1] = Segment((*out[-1].units, *reply.units), True, out[-1].hint, out[-1].soft)
         else:
             out.append(reply)
     return out

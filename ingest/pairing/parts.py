@@ -2,8 +2,8 @@
 
 1. the replies are cut where a speaker takes up another question (まず…について, 次に…, 最後に…, another officer);
 2. the question is cut at its own markers (1点目, 次に …) and after each sentence that asks;
-3. each piece of the question goes to the reply most like it, changes costing more where no marker announces one
-   (Viterbi over the pieces); where the outline (通告) names sub-items, their labels lead;
+3. each piece of the question goes to the reply that takes it up (`sharing`); where the outline (通告) names sub-items, their labels
+   lead;
 4. replies that nothing went to belong to the reply before them.
 """
 
@@ -11,45 +11,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
 from corpus.types import Exchange, Turn
 from ingest.marks.headingforms import heading_label
-from ingest.pairing.alignment import BACK, BACK_AMONG, from_both_sides, in_order, spread, viterbi
+from ingest.pairing.alignment import in_order
+from ingest.pairing.amid import cut_amid, put_together
+from ingest.pairing.comparing import compared
 from ingest.pairing.doubled import doubled
 from ingest.pairing.leftover import LIKE_MIN, absorb, both_last, further, same_number
-from ingest.pairing.numbering import ELSEWHERE, shared, under_points
+from ingest.pairing.numbering import ELSEWHERE, under_points
 from ingest.pairing.outline import Item
 from ingest.pairing.pieces import Unit, merge_units
 from ingest.pairing.segments import (
     Segment,
+    begun,
     question_segments,
     reply_segments,
 )
+from ingest.pairing.sharing import share
 from ingest.pairing.units import lists_points, units_of
-from ingest.phrases.openers import CLOSING, FIRST_WORD, NEXT, ORDINAL, SIGNED, STRONG, TOPIC, WEAK, matter
-from ingest.phrases.terms import Vector, cosine, coverage, likeness, named, vector, weights
+from ingest.phrases.openers import CLOSING, ORDINAL, SIGNED, STRONG, TOPIC, WEAK
+from ingest.phrases.terms import cosine, coverage, likeness, vector, weights
 from ingest.phrases.wording import asks
 
 PARTS_MAX = 200
 """Replies, or pieces of a question, from which a speech is left whole. The longest found has 151 replies; of 50 to 77 of them as
 many find their question as of fewer (labelled: 266 of 278 paragraphs of replies, and 226 of 229)."""
-MANY = 10
-"""Replies of several officers from which they are aligned from both sides; fewer are told by their numbers and their order."""
-
 DOUBLED_SURE = 0.6
 """Confidence of questions in one breath that only words tell apart."""
 NUMBERED_SURE = 0.4
 """Likeness that a common printed number is worth, which two short sentences may not share a word to show."""
-HEAD, HEAD_LENGTH = 0.5, 80
-"""Weight and characters of a reply's first words. On the 14 annotated parts: 14 right at 0.25-1, 11 at 0."""
-MATTER = 0.2
-"""Weight of the matter that a reply names, by the share of it that a question holds, where a reply looks for its question."""
-NAMED_OFFICE = 0.3
-"""Added to the likeness where the question calls on the office that replies (教育長に伺います)."""
-BOTH_FIRST = 0.15
-"""Added where the first question and the first reply both open with まず or 初めに."""
 
 
 def parts_of(
@@ -91,89 +83,56 @@ def _headed(pair: _Pair) -> _Pair:
 _Pair = tuple[str, list[Unit], list[Unit], float]
 
 
-@dataclass(frozen=True, slots=True)
-class _Reply:
-    """A reply's words, and those of its first characters (what it says that it answers), which count extra."""
-
-    whole: Vector
-    head: Vector
-    matter: Vector
-    """What the reply says that it answers, where it says so."""
-
-    def fit(self, asked: Vector) -> float:
-        return cosine(asked, self.whole) + HEAD * cosine(asked, self.head)
-
-
-def _reply(reply: Segment, weight: dict[str, float]) -> _Reply:
-    says = matter(reply.hint) + matter(reply.units[0].text)
-    return _Reply(*(vector(text, weight) for text in (reply.text, reply.text[:HEAD_LENGTH], says)))
+def _offices(replies: Sequence[Segment], answers: Sequence[Turn]) -> list[str]:
+    """The office of each reply's speaker."""
+    return [answers[reply.units[0].turn].speaker.office for reply in replies]
 
 
 def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], answers: Sequence[Turn]) -> list[_Pair]:
-    pieces = question_segments(asked)
+    pieces = begun(question_segments(asked)) if asked else []
     replies = under_points(pieces, replies)
-    offices = [answers[reply.units[0].turn].speaker.office for reply in replies]
     if not 2 <= len(pieces) <= PARTS_MAX:
         return []
-    weight = weights([p.text for p in pieces] + [r.text for r in replies])
-    number, paired = shared(pieces, replies)
-    read = [_reply(reply, weight) for reply in replies]
-    like: list[list[float]] = []
-    meant: list[list[float]] = []
-    called = [0.0] * len(offices)
-    for piece, same in zip(pieces, number, strict=True):
-        asks_for = vector(piece.text, weight)
-        own = [NAMED_OFFICE if _names(piece.text, office) else 0.0 for office in offices]
-        # 副市長に伺います。…３つ目に、…: what follows is still asked of him, unless another matter is taken up.
-        called = own if any(own) or NEXT.match(piece.units[0].text) else [c / 2 for c in called]
-        fits = [r.fit(asks_for) + s for r, s in zip(read, same, strict=True)]
-        like.append([fit + c for fit, c in zip(fits, called, strict=True)])
-        meant.append(
-            [fit + MATTER * named(r.matter.words, asks_for) for fit, r in zip(fits, read, strict=True)]
-        )
-    if FIRST_WORD.match(pieces[0].units[0].text) and FIRST_WORD.match(replies[0].units[0].text):
-        like[0][0] += BOTH_FIRST
-    several = len({reply.units[0].turn for reply in replies}) > 1
-    path = viterbi(like, pieces, BACK_AMONG if several else BACK)
-    states = in_order(pieces, like) or spread(path, pieces, replies, like)
-    joined: dict[int, int] = {}
-    if len(replies) >= MANY and several:
-        states, joined = from_both_sides(states, pieces, replies, meant)
+    seen = compared(pieces, replies, _offices(replies, answers))
+    states = in_order(pieces, seen.like)
+    if not states:
+        trial = cut_amid(replies)
+        near = compared(pieces, trial, _offices(trial, answers))
+        replies, states = put_together(trial, share(near.meant, pieces, trial), near.meant)
+        seen = compared(pieces, replies, _offices(replies, answers))
     chosen: dict[int, list[Unit]] = {}
     counted: set[int] = set()
-    if (end := both_last(pieces, replies, like, states)) is not None:
+    if (end := both_last(pieces, replies, seen.like, states)) is not None:
         states[-1] = end
         counted.add(end)
-    for piece, state, sure, same in zip(pieces, states, paired, number, strict=True):
+    for piece, state, sure, same in zip(pieces, states, seen.paired, seen.number, strict=True):
         if max(same) <= ELSEWHERE:
             continue
         chosen.setdefault(state, []).extend(piece.units)
         if sure[state]:
             counted.add(state)
-    asked_at = {state: vector("".join(u.text for u in units), weight) for state, units in chosen.items()}
+    asked_at = {state: vector("".join(u.text for u in units), seen.weight) for state, units in chosen.items()}
 
-    twice = {reply: state for reply, state in joined.items() if state in chosen} | same_number(
-        replies, chosen
-    )
+    twice = same_number(replies, chosen)
     for reply in twice.keys() & chosen.keys():  # the last reply, which both_last gave a question of its own
         del twice[reply]
 
     def closer(reply: int, before: int, after: int) -> bool:
         earlier, later = (asked_at[twice.get(state, state)] for state in (before, after))
-        return read[reply].fit(later) > read[reply].fit(earlier)
+        return seen.read[reply].fit(later) > seen.read[reply].fit(earlier)
 
     said = absorb(replies, set(chosen) | set(twice), closer)
     for reply, state in twice.items():
         said[state] = sorted([*said[state], *said.pop(reply)], key=lambda u: (u.turn, u.start))
-    for reply, state in further(replies, {*chosen, *twice}, like, states).items():
+    for reply, state in further(replies, {*chosen, *twice}, seen.like, states).items():
         said[state] = sorted([*said[state], *replies[reply].units], key=lambda u: (u.turn, u.start))
     out: list[_Pair] = []
     for state, units in sorted(chosen.items(), key=lambda kv: kv[1][0].start):
-        share = cosine(asked_at[state], read[state].whole)
+        alike = cosine(asked_at[state], seen.read[state].whole)
         if state in counted:
-            share = max(share, NUMBERED_SURE)  # the record itself pairs them by a number
-        if share >= LIKE_MIN:
-            out.append((_titled(units), units, said[state], min(0.95, 0.5 + share)))
+            alike = max(alike, NUMBERED_SURE)  # the record itself pairs them by a number
+        if alike >= LIKE_MIN:
+            out.append((_titled(units), units, said[state], min(0.95, 0.5 + alike)))
     return _below_titles(out)
 
 
@@ -204,11 +163,6 @@ def _titled(units: Sequence[Unit]) -> str:
     """
     found = list(takewhile(bool, (_TITLED.match(unit.text) for unit in units)))
     return found[-1][1].strip() if found and found[-1] else ""
-
-
-def _names(text: str, office: str) -> bool:
-    """Whether a question calls on an office by name (総務部長に伺います), and not on its deputy."""
-    return bool(office) and re.search(rf"(?<!副){re.escape(office)}", text) is not None
 
 
 def _by_labels(asked: Sequence[Unit], replies: Sequence[Segment], items: Sequence[Item]) -> list[_Pair]:

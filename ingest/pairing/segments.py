@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.patterns import NUMERAL
+from corpus.patterns import NUMERAL, any_of
 from corpus.types import Turn
 from ingest.pairing.pieces import Unit
 from ingest.pairing.units import asks_indeed, paragraph_starts, units_of
@@ -51,6 +51,8 @@ class Segment:
     marked: bool
     hint: str = ""
     """An opening phrase that is no part of the reply but names what it replies to (…についてお答えします)."""
+    soft: bool = False
+    """Names a matter amid a reply: it may answer a question of its own, or belong to what stands before it."""
 
     @property
     def asks(self) -> bool:
@@ -66,6 +68,7 @@ def reply_segments(answers: Sequence[Turn], listed: bool = False) -> list[Segmen
     """The replies, opening and closing phrases left out; `listed`: that the question lists its points in line (see `units_of`)."""
     pieces: list[list[Unit]] = []
     hints: dict[int, str] = {}
+    soft: set[int] = set()
     turn = -1
     calls = {place for place, answer in enumerate(answers) if len(answers) > 1 and _calls(answer.text)}
     for unit in units_of(answers, listed=listed):
@@ -111,11 +114,15 @@ def reply_segments(answers: Sequence[Turn], listed: bool = False) -> list[Segmen
             opens = strong or weak or item or topical or talked or named
             led = _leads(pieces[-1]) and (FIRST.match(head) is not None or not strong)
             opens = opens and not led and not head.startswith("なお、")
+            if opens and topical and not (strong or weak or item or talked or named):
+                soft.add(len(pieces) + 1)
         if opens:
             pieces.append([])
         turn = unit.turn
         pieces[-1].append(unit)
-    return _under_numbers([Segment(tuple(p), True, hints.get(n, "")) for n, p in enumerate(pieces, 1) if p])
+    return _under_numbers(
+        [Segment(tuple(p), True, hints.get(n, ""), n in soft) for n, p in enumerate(pieces, 1) if p]
+    )
 
 
 CALL_MAX = 60
@@ -145,7 +152,7 @@ def _under_numbers(replies: list[Segment]) -> list[Segment]:
         same = bool(out) and out[-1].units[-1].turn == reply.units[0].turn
         counted = number is not None or (counted and same)
         if number is None and counted and not reply.hint and not _GOES_ON.match(reply.units[0].text):
-            out[-1] = Segment((*out[-1].units, *reply.units), True, out[-1].hint)
+            out[-1] = Segment((*out[-1].units, *reply.units), True, out[-1].hint, out[-1].soft)
         else:
             out.append(reply)
     return out
@@ -172,6 +179,12 @@ def _counts_above(text: str, asked: int) -> bool:
     return found is not None and STRONG.match(text) is None and ordinal(found[1]) == asked
 
 
+_TALKED_OF = re.compile(
+    r"^(?:それから|それと|あと)、?(?!もう)[^。、]{2,24}?(?:の(?:問題|件|話|関係|こと))?(?:です|でございます|であります)(?:。|(?:が|けれども|けれど)、)"
+)
+"""それから、室内プールです。…: in talk, the heading of the next matter, whether or not the one before asked."""
+
+
 def question_segments(units: Sequence[Unit]) -> list[Segment]:
     """The pieces of the question: from marker to marker, cut after each paragraph that asks."""
     pieces: list[list[Unit]] = []
@@ -182,7 +195,7 @@ def question_segments(units: Sequence[Unit]) -> list[Segment]:
         if asked and _counts_above(unit.text, asking):
             pieces[-1].append(unit)
             continue
-        strong = any(form.match(unit.text) for form in (STRONG, ITEM, SIGNED))
+        strong = any(form.match(unit.text) for form in (STRONG, ITEM, SIGNED, _TALKED_OF))
         headed = pieces and len(pieces[-1]) == 1 and SIGNED.match(pieces[-1][0].text)
         if not pieces or ((strong or asked) and not headed):
             pieces.append([])
@@ -201,6 +214,25 @@ def question_segments(units: Sequence[Unit]) -> list[Segment]:
             listed[:2], first = [Segment((*listed[0].units, *listed[1].units), True)], 0
         listed = [p for i, p in enumerate(listed) if i >= first or any(asks_indeed(u.text) for u in p.units)]
     return _with_background(listed)
+
+
+_BEGINS = re.compile(
+    any_of(
+        # 「通告に従い質問します」「何点か確認をさせてください」
+        rf"(?:通告|順次|何点か|数点|以下|会派|代表|{NUMERAL}+(?:点|件|項目|問|つ)(?!目))[^。]{{0,60}}(?:質問|伺|尋ね|聞き|確認)",
+        # 「明快なる御答弁をお願いいたします」
+        r"(?:御|ご)?(?:答弁|回答)(?:を|のほど|の程)?[^。、]{0,14}(?:お願い|求め|期待)",
+    )
+)
+
+
+def begun(pieces: Sequence[Segment]) -> list[Segment]:
+    """The pieces; where the first asks only leave to begin (通告に従い、大きく二点質問いたします。), it belongs to the one after it."""
+    first = pieces[0].text if len(pieces) > 2 and not pieces[0].marked and pieces[1].marked else ""
+    asking = [first[a:b] for a, b in sentences(first) if asks_indeed(first[a:b])]
+    if not asking or not all(map(_BEGINS.search, asking)):
+        return list(pieces)
+    return [Segment((*pieces[0].units, *pieces[1].units), True), *pieces[2:]]
 
 
 TITLE_MAX = 40
@@ -222,8 +254,16 @@ def _with_background(pieces: Sequence[Segment]) -> list[Segment]:
     return out
 
 
+_SAID_ALREADY = re.compile(
+    r"^[^。]{0,60}[長者当うか](?:から|より)[^。]{0,60}(?:説明|答弁|お?答え)[^。]{0,20}(?:とおり|通り)"
+)
+"""１点目につきましては、担当課長から御説明をさせていただいたとおりでございます。"""
+
+
 def number_of(piece: Segment) -> int | None:
-    """The number that a piece bears at its head."""
+    """The number that a piece bears at its head, unless it only says that another has answered it."""
+    if _SAID_ALREADY.match(piece.units[0].text):
+        return None
     found = NUMBER.match(piece.units[0].text) or NUMBER.match(piece.hint)
     if not found:
         return None

@@ -32,6 +32,7 @@ def units_of(turns: Sequence[Turn], asking: bool = False, listed: bool = False) 
             spans = tuple(piece for span in spans for piece in _asked(turn.text, span))
         else:
             spans = tuple(piece for span in spans for piece in _counted(turn.text, span))
+            spans = tuple(piece for span in spans for piece in _replied(turn.text, span))
             if listed:
                 spans = tuple(piece for span in spans for piece in _by_list(turn.text, span))
         if asking:
@@ -104,6 +105,17 @@ def _next(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
     return list(zip([start, *cuts], [*cuts, end], strict=True))
 
 
+def _replied(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """A paragraph of a reply, cut before each 次に、…につきましては、 in it: where line ends are lost several stand in one."""
+    start, end = span
+    said = [(start + a, start + b) for a, b in sentences(text[start:end])]
+    cuts = [a for a, b in said[1:] if _NEXT_MATTER.match(fluent(text[a:b]))]
+    return list(zip([start, *cuts], [*cuts, end], strict=True))
+
+
+_NEXT_MATTER = re.compile(
+    r"^(?:次に|続いて|続きまして|最後に)、[^。、]{2,60}?(?:について|につきまして|に関して|に関しまして|の(?:御|ご)?質問)"
+)
 _COUNT = re.compile(rf"(?:^|(?<=[。\n]))[^。\n]{{0,12}}?({NUMERAL}+)(?:点目|件目|つ目|番目|問目|項目)")
 
 

@@ -44,10 +44,10 @@ _IS = any_of(
 )
 HEADED = re.compile(rf"^.{{4,70}}?{_NO_MATTER}{_IS}")
 """次に、共同設置でございます。 続きまして、今後の体制でございますが、…: behind such a word whatever is named is the next matter."""
-_POINTS_BACK = any_of(*"それ これ そう こう この その あの 今 先ほど 先程 例えば もちろん 実 私".split())
+POINTS_BACK = any_of(*"それ これ そう こう この その あの 今 先ほど 先程 例えば もちろん 実 私".split())
 ADDED = re.compile(
     r"^(?:また|さらに|あわせて|併せて|加えて)、"
-    rf"(?!{_POINTS_BACK})[^。]{{4,60}}?{_NO_MATTER}で(?:あり|ござい)ますが、"
+    rf"(?!{POINTS_BACK})[^。]{{4,60}}?{_NO_MATTER}で(?:あり|ござい)ますが、"
 )
 """また、発災時の具体的な備えでございますが、…: one more of the matters that were asked."""
 FIRST = re.compile(

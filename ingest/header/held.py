@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from corpus.eras import YEAR, FoundDate, find_dates, fold, number, year_of
@@ -68,40 +69,21 @@ def dates_in_field(text: str) -> tuple[FoundDate, ...]:
 
 
 def find_date(lines: list[str], title: str, other: str, session: str) -> str:
-    """The day of the meeting as ISO, or empty (see rule 3 of `ingest.header.meeting`)."""
-    for value in labelled(lines, "date"):
-        if found := find_dates(value) or find_dates(re.split(r"[（(]", value)[0]):
-            return found[0].iso
-        if day := _in_session_year(value, session):
-            return day
-        if abroad := _MONTH_FIRST.match(value):
-            return f"{abroad[3]}-{abroad[1]}-{abroad[2]}"
-    rest: list[str] = []
-    late: list[str] = []
-    public: list[tuple[bool, str]] = []
+    """The day of the meeting as ISO, or empty (see rule 3 of `ingest.header.meeting`).
+
+    1. the field that names it;
+    2. a date of the title, or one with its weekday that no word makes another day;
+    3. a day without its year beside the session, which has one;
+    4. what other dates there are: first those that no word makes another day, last those on which something was made public;
+    5. a day without its year, in the fiscal year or the one year that the head names.
+    """
+    if day := _labelled_day(lines, session):
+        return day
     collects = any(_is_period(text) for text in lines)
     received = any(_RECEIVED.match(squeeze(text)) for text in lines)
-    for above, text in zip(("", "", "", *lines), (title, other, *lines), strict=False):
-        folded = fold(text)
-        for found_date in find_dates(text):
-            before, after = folded[: found_date.start], folded[found_date.end :]
-            named = squeeze(before)  # 招 集 通 知 年 月 日
-            if collects and (_PERIOD.search(named) or _is_bare_period(above)):
-                continue
-            if not named and _RECEIVED.fullmatch(squeeze(above)):
-                continue
-            if made := _MADE_PUBLIC.search(before):
-                public.append((made[1] is None, found_date.iso))
-            if _PUBLISHED.search(before) or _FACT.match(after):
-                continue
-            if _schedules(text):
-                continue
-            if text in (title, other) or (_WEEKDAY.match(after) and not _OTHER_DAY.search(named)):
-                return found_date.iso
-            if not _OTHER_DAY.search(named):
-                rest.append(found_date.iso)
-            else:
-                late.append(found_date.iso)
+    days = _days(lines, title, other, collects)
+    if days.sure:
+        return days.sure
     near = [
         text
         for text in (title, other, *lines[:LINES_MAX])
@@ -114,11 +96,61 @@ def find_date(lines: list[str], title: str, other: str, session: str) -> str:
         own = text if apart else ""  # 令和６年　総務委員会　３月４日（月曜日）
         if day := _in_session_year(text, session) or _in_session_year(text, own):
             return day
-    if received and not collects:
-        public = [day for day in public if not day[0]]
-    if rest or late or ((collects or received) and public):
-        return (*rest, *late, *(day for _, day in sorted(public)))[0]
-    head = (title, other, *lines[:LINES_MAX])
+    public = [one for one in days.public if collects or not received or not one[0]]
+    if days.rest or days.late or ((collects or received) and public):
+        return (*days.rest, *days.late, *(day for _, day in sorted(public)))[0]
+    return _without_year((title, other, *lines[:LINES_MAX]), near)
+
+
+def _labelled_day(lines: list[str], session: str) -> str:
+    """The day in a field of the head that is named for it; empty where there is none."""
+    for value in labelled(lines, "date"):
+        if found := find_dates(value) or find_dates(re.split(r"[（(]", value)[0]):
+            return found[0].iso
+        if day := _in_session_year(value, session):
+            return day
+        if abroad := _MONTH_FIRST.match(value):
+            return f"{abroad[3]}-{abroad[1]}-{abroad[2]}"
+    return ""
+
+
+@dataclass(slots=True)
+class _Days:
+    """The whole dates of a head, as ISO: one that is the day itself, those that may be, those of other days by the word before them, those
+    on which something was made public (with whether by no word of its own)."""
+
+    sure: str = ""
+    rest: list[str] = field(default_factory=list)
+    late: list[str] = field(default_factory=list)
+    public: list[tuple[bool, str]] = field(default_factory=list)
+
+
+def _days(lines: list[str], title: str, other: str, collects: bool) -> _Days:
+    """The dates of the head up to one that is sure; `collects`: whether it says until when opinions could be sent in."""
+    days = _Days()
+    for above, text in zip(("", "", "", *lines), (title, other, *lines), strict=False):
+        folded = fold(text)
+        for found in find_dates(text):
+            before, after = folded[: found.start], folded[found.end :]
+            named = squeeze(before)  # 招 集 通 知 年 月 日
+            if collects and (_PERIOD.search(named) or _is_bare_period(above)):
+                continue
+            if not named and _RECEIVED.fullmatch(squeeze(above)):
+                continue
+            if made := _MADE_PUBLIC.search(before):
+                days.public.append((made[1] is None, found.iso))
+            if _PUBLISHED.search(before) or _FACT.match(after) or _schedules(text):
+                continue
+            other_day = _OTHER_DAY.search(named) is not None
+            if text in (title, other) or (_WEEKDAY.match(after) and not other_day):
+                days.sure = found.iso
+                return days
+            (days.late if other_day else days.rest).append(found.iso)
+    return days
+
+
+def _without_year(head: Sequence[str], near: Sequence[str]) -> str:
+    """The day in the fiscal year that the head names, the day before another one that it names, or the day in its one year."""
     year = next((m[0] for text in head if "。" not in text and (m := _FISCAL.search(fold(text)))), "")
     if any(_NEXT_BUDGET.search(fold(text)) for text in head if "。" not in text):
         year = year.removesuffix("度")  # voted in the spring before it begins

@@ -63,55 +63,11 @@ def number_form(text: str) -> str:
 
 def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> Heads:
     """The headings right above the first mark, where the header ends: an agenda item, or a digest's first title."""
-    above: list[Line] = []
     shown = len(lines)
-    lines = lines[: len(lines) - points_of_note(lines, _is_note)]
-    while lines and (_is_note(lines[-1].text) or _FIELD.match(lines[-1].text)):
-        lines = lines[:-1]
-        lines = lines[: len(lines) - points_of_note(lines, _is_note)]
-    for index, line in reversed(list(enumerate(lines))[-TITLE_LINES:]):
-        named = any(pattern.match(line.text) for pattern in LABEL_LINE.values())
-        named = named and not (_CASE.match(line.text) and is_marked(line, headings))
-        titled = (
-            digest
-            and could_be_title(line)
-            and not is_structure(line.text)
-            and (not re.search(r"[0-9０-９]", line.text) or is_reply_of_headline(line.text))
-        )
-        told = not above and len(lines) < shown and is_numbered(line.text)  # above a note of its explanation
-        signed = not above and line.text[0] in SIGNS  # ◆救急車の台数について, ◆１０歳代（８人参加）
-        signed = signed and (
-            is_item_title(line.text) or counts_heads(line.text) or _BILL_HEAD.match(line.text) is not None
-        )
-        signed = signed or (not above and _is_matter(line))
-        signed = signed and not (index and lines[index - 1].text[0] == line.text[0])
-        committee = digest and (is_standing(line.text.strip()) or names_member(line.text))
-        themed = (
-            digest and index > 0 and names_member(lines[index - 1].text)
-        )  # ◇ため池 below １　沖　健　議員
-        themed = themed and could_be_title(replace(line, text=heading_label(line.text)))
-        if named or not (by_form(line, headings) or titled or told or signed or committee or themed):
-            break
-        above.insert(0, line)
-        if line.gap and titled and not (index and is_reply_of_headline(lines[index - 1].text)):
-            break
-    above = [line for line in above if not says_no_matter(unnumbered(line.text))]
-    items = [line for line in above if is_agenda(line, line.text) and not is_marked(line, headings)]
-    listed = [
-        line for line in lines[1:][-LIST_LINES:] if is_agenda(line, line.text)
-    ]  # the first is the title
-    listed = [line for line in listed if not says_no_matter(unnumbered(line.text))]  # ３ 協議
-    if items and items[0].text[0] in SIGNS:
-        listed = [line for line in listed if line.text[0] == items[0].text[0]]
-    if items and (len(listed) > 1 or _counts_on(lines, items[0])):
-        words = [unnumbered(line.text) for line in lines]
-        nested = len(items) > 1 and len({number_form(line.text) for line in items}) == len(items)
-        again = words.count(unnumbered(above[-1].text)) > 1
-        if len(lines) < shown or (again and len(above) > 1 and not nested):
-            above = above[-1:]  # a note of an explanation stands below it, or the list names it above
-        elif not (nested or again):
-            above = above[above.index(items[-1]) + 1 :]  # the printed agenda itself, and what stands below it
-    heads = Heads().after(above, headings)
+    lines = _without_notes(lines)
+    noted = len(lines) < shown
+    above = _above(lines, headings, digest, noted)
+    heads = Heads().after(_without_printed_agenda(above, lines, headings, noted), headings)
     if digest and not heads.topic and not heads.agenda:  # Markdown: the heading, a summary, the questions
         marked = [one for one in lines if re.match("#{2,}", one.text)]
         marked = [one for one in marked if not says_no_matter(heading_label(one.text))]
@@ -123,6 +79,71 @@ def opening(lines: Sequence[Line], headings: dict[int, int], digest: bool) -> He
     first = next(members, None) if digest else None
     owner = owner_of(lines[0].text) if digest and lines else None
     return replace(heads, asker=heads.asker or asker or first or owner)
+
+
+def _without_notes(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines without the notes and fields that stand right above the first mark."""
+    lines = lines[: len(lines) - points_of_note(lines, _is_note)]
+    while lines and (_is_note(lines[-1].text) or _FIELD.match(lines[-1].text)):
+        lines = lines[:-1]
+        lines = lines[: len(lines) - points_of_note(lines, _is_note)]
+    return lines
+
+
+def _above(lines: Sequence[Line], headings: dict[int, int], digest: bool, noted: bool) -> list[Line]:
+    """The headings at the end of the lines; `noted`: whether a note stood below them."""
+    above: list[Line] = []
+    for index, line in reversed(list(enumerate(lines))[-TITLE_LINES:]):
+        named = any(pattern.match(line.text) for pattern in LABEL_LINE.values())
+        named = named and not (_CASE.match(line.text) and is_marked(line, headings))
+        titled = digest and _is_title(line)
+        told = not above and noted and is_numbered(line.text)  # above a note of its explanation
+        signed = not above and _is_signed(line) and not (index and lines[index - 1].text[0] == line.text[0])
+        committee = digest and (is_standing(line.text.strip()) or names_member(line.text))
+        # ◇ため池 below １　沖　健　議員
+        themed = digest and index > 0 and names_member(lines[index - 1].text)
+        themed = themed and could_be_title(replace(line, text=heading_label(line.text)))
+        if named or not (by_form(line, headings) or titled or told or signed or committee or themed):
+            break
+        above.insert(0, line)
+        if line.gap and titled and not (index and is_reply_of_headline(lines[index - 1].text)):
+            break
+    return [line for line in above if not says_no_matter(unnumbered(line.text))]
+
+
+def _is_title(line: Line) -> bool:
+    """Whether a line of a digest may be the title of what is asked below it."""
+    dated = re.search(r"[0-9０-９]", line.text) and not is_reply_of_headline(line.text)
+    return could_be_title(line) and not is_structure(line.text) and not dated
+
+
+def _is_signed(line: Line) -> bool:
+    """◆救急車の台数について, ◆１０歳代（８人参加）, or a matter in brackets."""
+    text = line.text
+    signed = text[0] in SIGNS and (is_item_title(text) or counts_heads(text) or _BILL_HEAD.match(text))
+    return bool(signed) or _is_matter(line)
+
+
+def _without_printed_agenda(
+    above: list[Line], lines: Sequence[Line], headings: dict[int, int], noted: bool
+) -> list[Line]:
+    """The headings without those that are the last items of a printed agenda; arguments as of `_above`."""
+    items = [line for line in above if is_agenda(line, line.text) and not is_marked(line, headings)]
+    # the first line is the title
+    listed = [line for line in lines[1:][-LIST_LINES:] if is_agenda(line, line.text)]
+    listed = [line for line in listed if not says_no_matter(unnumbered(line.text))]  # ３ 協議
+    if items and items[0].text[0] in SIGNS:
+        listed = [line for line in listed if line.text[0] == items[0].text[0]]
+    if not items or not (len(listed) > 1 or _counts_on(lines, items[0])):
+        return above
+    words = [unnumbered(line.text) for line in lines]
+    nested = len(items) > 1 and len({number_form(line.text) for line in items}) == len(items)
+    again = words.count(unnumbered(above[-1].text)) > 1
+    if noted or (again and len(above) > 1 and not nested):
+        return above[-1:]  # a note of an explanation stands below it, or the list names it above
+    if not (nested or again):
+        return above[above.index(items[-1]) + 1 :]  # the printed agenda itself, and what stands below it
+    return above
 
 
 def _is_note(text: str) -> bool:

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, Literal
 
 from chat.commitments import deed_words as words
 from chat.commitments.actors import of_citizens, of_others
 from chat.commitments.acts import ACT, ACTIVE, happens, is_act
 from chat.commitments.humble import before_us, humbly_done
-from chat.commitments.kinds import DONE, WILL, Kind
+from chat.commitments.kinds import DONE, NO_KIND, WILL, Kind, Verdict, settled
 from chat.commitments.state_words import NO_ACT, NO_DEED, NO_VERB
 from chat.commitments.states import any_plain, is_effect, may_act
 from chat.commitments.telling import said, told_elsewhere, told_here
@@ -25,12 +24,6 @@ from chat.commitments.tense import DECIDED, EXPECTED, FUTURE, Tense, stem_of
 def _counts(found: re.Match[str] | None) -> bool:
     """Whether one only counts or writes (ベースに計算した)."""
     return bool(found and re.search(r"(?:計算|算定|積算|推計|推測|規定|予測|推定|比較)$", found["noun"]))
-
-
-_Verdict = Kind | Literal["none"] | None
-"""What a rule says of a clause; None where it says nothing."""
-_NO: Final = "none"
-"""It tells no deed, whatever else it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +59,11 @@ def deed(core: str, before: str, tense: Tense, late: bool) -> Kind | None:
     clause = _Clause(core, before, tense, late, stem, ACT.search(stem))
     for rule in _RULES:
         if verdict := rule(clause):
-            return None if verdict == _NO else verdict
+            return settled(verdict)
     return _by_its_verb(clause)
 
 
-def _listed(clause: _Clause) -> _Verdict:
+def _listed(clause: _Clause) -> Verdict:
     """「整備するなど」: the first of what is listed stands for all."""
     listing = words.AND_SO_ON.search(clause.stem)
     if not listing:
@@ -78,14 +71,14 @@ def _listed(clause: _Clause) -> _Verdict:
     inner = clause.stem[: listing.start()]
     done = is_act(inner, ACT.search(inner)) or may_act(inner)
     if not done or said(inner):
-        return _NO
+        return NO_KIND
     return WILL if clause.tense == "future" else DONE
 
 
-def _told(clause: _Clause) -> _Verdict:
+def _told(clause: _Clause) -> Verdict:
     """What is told in the meeting itself is no deed; what was told to others is one."""
     if told_here(clause.core, clause.before, clause.stem, clause.tense):
-        return _NO
+        return NO_KIND
     return (
         DONE
         if clause.tense == "present" and told_elsewhere(clause.core, clause.before, clause.stem)
@@ -93,12 +86,12 @@ def _told(clause: _Clause) -> _Verdict:
     )
 
 
-def _tabled(clause: _Clause) -> _Verdict:
+def _tabled(clause: _Clause) -> Verdict:
     """A bill that will be put before the council at a time to come."""
     return WILL if clause.late and clause.tense == "future" and words.TABLES.search(clause.stem) else None
 
 
-def _ruled_out(clause: _Clause) -> _Verdict:
+def _ruled_out(clause: _Clause) -> Verdict:
     """The course of the meeting, what happens of itself, amounts, courtesy."""
     stem = clause.stem
     out = (
@@ -110,35 +103,35 @@ def _ruled_out(clause: _Clause) -> _Verdict:
         or words.COURTESY.search(stem[-9:])
         or words.FROM_HERE.search(stem)
     )
-    return _NO if out else None
+    return NO_KIND if out else None
 
 
-def _chosen(clause: _Clause) -> _Verdict:
+def _chosen(clause: _Clause) -> Verdict:
     return DONE if clause.tense == "past" and words.CHOSEN.search(clause.stem) else None
 
 
-def _effect(clause: _Clause) -> _Verdict:
+def _effect(clause: _Clause) -> Verdict:
     """An effect is promised where one will bring it about; it is done where one keeps it up."""
     if not is_effect(clause.stem):
         return None
     if clause.tense == "future" and not words.HOPES.search(clause.core):
         return WILL
     kept = clause.stem.endswith("維持し") and re.search("して(?:き(?:た|ました)|まいりました)$", clause.core)
-    return DONE if kept else _NO
+    return DONE if kept else NO_KIND
 
 
-def _heard(clause: _Clause) -> _Verdict:
+def _heard(clause: _Clause) -> Verdict:
     """To hear people is a deed where it is decided, or where one goes out to them."""
     if not words.HEARS.search(clause.stem):
         return None
     if clause.tense == "future" and clause.decided:
         return WILL
     if clause.tense == "present":
-        return DONE if words.GOES_OUT.search(clause.before + clause.core) else _NO
+        return DONE if words.GOES_OUT.search(clause.before + clause.core) else NO_KIND
     return None
 
 
-def _chiefly(clause: _Clause) -> _Verdict:
+def _chiefly(clause: _Clause) -> Verdict:
     """「重点的に取り組む」: with に stands how it is done, and the verb is the deed."""
     found = clause.found
     if not found or found["mark"] != "に" or found["verb"] in words.MAKES_IT:
@@ -148,17 +141,17 @@ def _chiefly(clause: _Clause) -> _Verdict:
     return WILL if clause.tense == "future" else DONE
 
 
-def _done_so(clause: _Clause) -> _Verdict:
+def _done_so(clause: _Clause) -> Verdict:
     """What lies before the council is not done yet; what is said humbly, or by the verb before 「などし」, is."""
     if clause.tense == "future":
         return None
     if before_us(clause.before[-30:] + clause.stem):
-        return _NO
+        return NO_KIND
     humble = humbly_done(clause.core, clause.before, clause.stem, clause.found)
     return DONE if humble or _does_so(clause.stem) else None
 
 
-def _by_wording(clause: _Clause) -> _Verdict:
+def _by_wording(clause: _Clause) -> Verdict:
     """What is in place, what will be taken in, what others were asked to do."""
     if clause.tense == "present" and words.IN_PLACE.search(clause.stem):
         return DONE
@@ -168,16 +161,16 @@ def _by_wording(clause: _Clause) -> _Verdict:
     return DONE if asked else None
 
 
-def _without_verb(clause: _Clause) -> _Verdict:
+def _without_verb(clause: _Clause) -> Verdict:
     """Where the verb is none of a deed, only a decision to act makes it one."""
     found = clause.found
     no_act = found and _is_no_act(clause.core, clause.stem, clause.tense, found)
     if not (NO_VERB.search(clause.stem) or no_act):
         return None
-    return WILL if DECIDED.search(clause.core) and ACTIVE.search(clause.stem[-4:]) else _NO
+    return WILL if DECIDED.search(clause.core) and ACTIVE.search(clause.stem[-4:]) else NO_KIND
 
 
-_RULES: tuple[Callable[[_Clause], _Verdict], ...] = (
+_RULES: tuple[Callable[[_Clause], Verdict], ...] = (
     *(_listed, _told, _tabled, _ruled_out, _chosen, _effect, _heard),
     *(_chiefly, _done_so, _by_wording, _without_verb),
 )

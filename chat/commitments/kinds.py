@@ -17,3 +17,13 @@ KINDS: tuple[Kind, ...] = (DONE, WILL, CONSIDER, STUDY, DECLINE, OTHER)
 
 OPEN_KINDS: tuple[Kind, ...] = (WILL, CONSIDER, STUDY)
 """Kinds after which something is still to come."""
+
+Verdict = Kind | Literal["none"] | None
+"""What one of several rules, asked in their order, says of a clause; None where it says nothing."""
+NO_KIND: Final = "none"
+"""The clause makes no statement, whatever the rules behind would say."""
+
+
+def settled(verdict: Verdict) -> Kind | None:
+    """The kind that a verdict gives."""
+    return None if verdict == NO_KIND else verdict

@@ -119,6 +119,8 @@ _NUMBER = any_of(
     *r"面積 どの規模 規模は".split(),
     # in English, Chinese and Korean
     r"how many",
+    # 'how much land', not 'how much money' or 'how much of the work'
+    r"how much (?!did|does|do|was|is|were|will|would|has|money|of|more|less|longer)[a-z]{3,}",
     r"how often",
     r"(?<!\bits )(?<!\btheir )(?<!\bon the )(?<!\bin the )(?<!\babout the )(?<!\blimit the )number of",
     r"how long",

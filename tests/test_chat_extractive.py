@@ -272,6 +272,15 @@ def test_of_a_reply_on_many_matters_what_is_not_known_of_another_stays_away() ->
     assert quoted(reply, ask) == ["次に、備蓄の毛布につきましては、来年増やします。"]
 
 
+def test_from_three_matters_on_what_is_not_at_hand_is_of_its_own_matter() -> None:
+    """That figures of the park are not at hand says nothing of the blankets, though both are counted."""
+    reply = (
+        "初めに、毛布の備蓄でございます。毛布の備蓄は四百枚でございます。次に、水の備蓄でございます。水は増やします。"
+        "次に、公園の備蓄の数は手元にございません。"
+    )
+    assert not any("手元に" in quote for quote in quoted(reply, Ask({"備蓄": 1.0, "毛布": 1.0, "数": 0.5})))
+
+
 def test_beside_what_is_not_given_nothing_further_off_is_quoted() -> None:
     """Where the record says that it has no figure, what it says of other matters in the same reply is no answer."""
     reply = "毛布の備蓄の試算は具体的には行っておりません。今後の課題です。次に公園の整備です。備蓄の水は十分です。"
@@ -316,6 +325,7 @@ def test_an_explanation_tells_the_day_far_from_its_subject() -> None:
         ("街灯について市が今していることと、いつの契約で替えるかを知りたい。", True),
         ("街灯はいつ替わり、どんな色になりますか。", True),
         ("街灯の色をどう決め、いくらかけますか。", True),
+        ("街灯は年に何回点検し、切れたらどうしますか。", True),
         ("街灯はいつ替わりますか。", False),
         ("街灯はいつ始まり、いつ終わりますか。", False),
     ],

@@ -28,6 +28,7 @@ from chat.answers.quoting import of_each_town, preferred, with_next
 from chat.answers.reading import in_time, of_closing_speech, of_office, other_years
 from chat.answers.scoring import Sentences
 from chat.answers.towns import READ_PER_TOWN, READ_TOWNS, Quota, best_scores, in_its_own_words, shown
+from chat.answers.years import told_of_another_year
 from chat.framing import compose
 from chat.types import AmongTowns, Citation, FoundExchange, Near, town_of
 from corpus.store import Store
@@ -236,6 +237,9 @@ class Answerer:
                 if quota:
                     quota.took(town)
                 reading = self._read(wanted, item, vector, prospect, subject)
+                quoted = tuple(span for each in reading.chosen for span in each.sentence.spans)
+                if told_of_another_year(wanted.text, item.stored, quoted):
+                    continue
                 if may_be_meant(wanted, item.stored.exchange, reading.chosen):
                     readings.append(reading)
         return readings

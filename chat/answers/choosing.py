@@ -35,7 +35,7 @@ eight answers would be lost."""
 
 
 _OPEN = r"(?:何を|何が|何に|何と|どんな|どのよう|どう(?!か)|なぜ|どうして)"
-_ONE = r"(?:いつ|いくら|幾ら|誰|だれ|何[年月日人名件校円割%])"
+_ONE = r"(?:いつ|いくら|幾ら|いくつ|誰|だれ|何[年月日人名件校円割回台枚歳時階%])"
 MORE = re.compile(
     any_of(
         # 「今していることと、いつ広げるか」
@@ -45,6 +45,10 @@ MORE = re.compile(
         rf"{_OPEN}[^。？?]{{0,40}}[、。？?][^。？?]{{0,40}}{_ONE}",
     )
 )
+
+
+MORE_LIKELY = 0.005
+"""Likelihood from which a further sentence is taken then: the one that answers the other half is unlike the best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +85,7 @@ def choose(scored: Sequence[Scored], weights: Weights, wanted: Wanted = Wanted()
     if not scored:
         return []
     kinds = wanted.kinds
-    if not wanted.more:
-        weights = _for_one_thing(weights, kinds)
+    weights = replace(weights, likely=MORE_LIKELY) if wanted.more else _for_one_thing(weights, kinds)
     best, *others = foremost(scored)
     taken, size = [best], len(scored[best].sentence.text)
     missing = _lacking(scored[best], kinds)
@@ -212,6 +215,10 @@ def _without_holes(scored: Sequence[Scored], taken: set[int], weights: Weights) 
     return out
 
 
+FRANK_MATTERS = 3
+"""Matters of a reply from which 「手元にない」 of another one is not of what is asked."""
+
+
 def _not_given(scored: Sequence[Scored], best: int, weights: Weights) -> int | None:
     """The sentence of the same reply by which the record says that something is not given, if it is about the same: of a reply that
     takes up many matters none of another one."""
@@ -222,7 +229,7 @@ def _not_given(scored: Sequence[Scored], best: int, weights: Weights) -> int | N
         if item.not_given
         and item.sentence.turn is turn
         and item.score >= least
-        and not _apart(scored, i, best)
+        and (scored[i].matter == scored[best].matter or scored[-1].matter + 1 < FRANK_MATTERS)
     ]
     return max(about, key=lambda i: scored[i].score, default=None)
 

@@ -125,17 +125,25 @@ def surroundings(scored: Sequence[Scored], chosen: Sequence[Scored]) -> str:
     return " ".join(scored[j].sentence.text for j in sorted(near) if id(scored[j].sentence.turn) in turns)
 
 
+_HEADS_WHAT_FOLLOWS = re.compile(
+    r"(?:概要|内訳|内容|経緯|状況|進捗|工程|日程|スケジュール|計画|結果)(?:について)?(?:で(?:す|ございます|あります)|に(?:なります|移ります))。?$"
+)
+"""「資料の左上、校舎の改築の概要でございます」."""
+
+
 def announced_before(scored: Sequence[Scored], item: Scored) -> str:
     """By which sentence of an explanation its subject is named (「改修工事について御説明いたします」): what it tells point by point is of it."""
     if item.sentence.role != "statement":
         return ""
     turn = item.sentence.turn
-    named = (
+    before = [
         each.sentence.text
         for each in scored
-        if each.filler and each.sentence.turn is turn and each.sentence.start < item.sentence.start
-    )
-    return next((text for text in named if wording.ANNOUNCES.search(wording.plain(text))), "")
+        if each.sentence.turn is turn and each.sentence.start < item.sentence.start
+    ]
+    first = next((text for text in before if wording.ANNOUNCES.search(wording.plain(text))), "")
+    under = next((text for text in reversed(before) if _HEADS_WHAT_FOLLOWS.search(wording.plain(text))), "")
+    return f"{first}\n{under}" if under != first else first
 
 
 def with_the_one_before(scored: Sequence[Scored], item: Scored) -> str:

@@ -22,6 +22,11 @@ ERAS: tuple[tuple[str, str, date], ...] = (
 )
 """(name, letter, first day), newest first."""
 
+MONTHS_EN = tuple(
+    "January February March April May June July August September October November December".split()
+)
+"""In their order."""
+
 _DIGIT = r"[0-9〇零一二三四五六七八九十百]"
 _S = r"[ \t]*"
 _ERA = rf"(?P<era>令{_S}和|平{_S}成|昭{_S}和|大{_S}正|明{_S}治)"

@@ -10,7 +10,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from corpus.eras import ERAS, YEAR, era_year, number, year_of
+from corpus.eras import ERAS, MONTHS_EN, YEAR, era_year, number, year_of
 from corpus.patterns import FOLDED_NUMERAL
 
 Days = tuple[date | None, date | None]
@@ -35,7 +35,7 @@ _SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
 """The month in which a season begins; each has three."""
 _HALVES = {"上": 0, "前": 0, "下": 6, "後": 6}
 """Months from the beginning of a year to that of its half."""
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = [month.lower() for month in MONTHS_EN]
 _EN_MONTH = "|".join(f"{m}|{m[:3]}" for m in _MONTHS)
 _EN_N = {w: i for i, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 _EN_ERAS = {"reiwa": "令和", "heisei": "平成", "showa": "昭和"}

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from chat.service import Service
 from chat.settings import Settings
-from chat.types import Answer
+from chat.types import Answer, Message
 from corpus.spans import Spans
 from corpus.types import (
     Exchange,
@@ -135,3 +135,12 @@ def stored_exchange(reply: str) -> StoredExchange:
 def quotes(answer: Answer) -> str:
     """What an answer quotes, without its marks."""
     return "".join(citation.quote for citation in answer.citations)
+
+
+def asked_in_turn(service: Service, *questions: str) -> Answer:
+    """The answer to the last of some questions asked one after another."""
+    history: list[Message] = []
+    for question in questions:
+        answer = service.ask(question, history)
+        history += [Message("user", question), Message("assistant", answer.text)]
+    return answer

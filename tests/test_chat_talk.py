@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from small_store import asked_in_turn
 
 from chat.contract import answer_to_dict
 from chat.questions.about_records import AboutRecords, Asked
@@ -26,20 +27,11 @@ from chat.questions.talk import ALL_SHOWN
 from chat.render.answers import ShownTurn
 from chat.render.talk import conversation_html
 from chat.service import Service
-from chat.types import Answer, Message
+from chat.types import Message
 from corpus.reading import Reach
 from corpus.types import Exchange, Meeting, Source, Speaker, StoredExchange
 
 QUESTION = "調布市のCSIRTはどのように組織されていますか"
-
-
-def talk(service: Service, *questions: str) -> Answer:
-    """The answer to the last of some questions asked one after another."""
-    history: list[Message] = []
-    for question in questions:
-        answer = service.ask(question, history)
-        history += [Message("user", question), Message("assistant", answer.text)]
-    return answer
 
 
 @pytest.mark.parametrize(
@@ -105,20 +97,20 @@ def test_a_line_stands_by_itself_on_the_page(sample_service: Service) -> None:
 
 def test_thanks_do_not_end_what_is_spoken_of(sample_service: Service) -> None:
     """Who thanks and asks on means what was spoken of before."""
-    answer = talk(sample_service, QUESTION, "ありがとう", "中心となる職員の訓練は？")
+    answer = asked_in_turn(sample_service, QUESTION, "ありがとう", "中心となる職員の訓練は？")
     assert answer.filters.towns == ("調布市",)
     assert {citation.meeting.town for citation in answer.citations} == {"調布市"}
 
 
 def test_the_town_stays_until_another_is_named(sample_service: Service) -> None:
     """Three questions on nobody has named the town anew, and other towns' replies are none."""
-    answer = talk(sample_service, QUESTION, "訓練は？", "注意喚起は何件？", "端末はどうしていますか")
+    answer = asked_in_turn(sample_service, QUESTION, "訓練は？", "注意喚起は何件？", "端末はどうしていますか")
     assert answer.filters.towns == ("調布市",)
 
 
 def test_a_town_without_minutes_stays_too(sample_service: Service) -> None:
     """「三鷹市の…」 and then 「電子決済は？」: no other town's reply is meant."""
-    answer = talk(sample_service, "三鷹市のテレワークの台数は", "電子決済は？")
+    answer = asked_in_turn(sample_service, "三鷹市のテレワークの台数は", "電子決済は？")
     assert (answer.citations, answer.missing_towns) == ((), ("三鷹市",))
 
 
@@ -127,7 +119,7 @@ def test_a_town_without_minutes_stays_too(sample_service: Service) -> None:
 )
 def test_another_town_is_asked_the_same(sample_service: Service, again: str) -> None:
     """The question before it is asked anew with all its words."""
-    answer = talk(sample_service, "調布市のデジタルデバイド対策は", again)
+    answer = asked_in_turn(sample_service, "調布市のデジタルデバイド対策は", again)
     assert answer.text == sample_service.ask(
         "八千代市のデジタルデバイド対策は"
     ).text or answer.filters.towns == ("八千代市",)
@@ -136,7 +128,7 @@ def test_another_town_is_asked_the_same(sample_service: Service, again: str) -> 
 
 def test_a_town_is_added(sample_service: Service) -> None:
     """「平塚市も加えて」 asks both."""
-    answer = talk(sample_service, "金沢市のSNSの活用は", "平塚市も加えて")
+    answer = asked_in_turn(sample_service, "金沢市のSNSの活用は", "平塚市も加えて")
     assert answer.filters.towns == ("金沢市", "平塚市")
     assert {citation.meeting.town for citation in answer.citations} == {"金沢市", "平塚市"}
 
@@ -151,7 +143,7 @@ def test_another_member_is_asked_about() -> None:
 
 def test_the_mayor_is_that_of_the_town_that_is_spoken_of(sample_service: Service) -> None:
     """Another town's mayor is not quoted where the town's own says nothing in the record."""
-    answer = talk(sample_service, "金沢市の空き家の相談件数は", "市長は何と答弁しましたか")
+    answer = asked_in_turn(sample_service, "金沢市の空き家の相談件数は", "市長は何と答弁しましたか")
     assert {citation.meeting.town for citation in answer.citations} <= {"金沢市"}
 
 
@@ -166,8 +158,8 @@ def test_the_mayor_is_that_of_the_town_that_is_spoken_of(sample_service: Service
 )
 def test_who_spoke_is_told_of_what_is_shown(sample_service: Service, question: str, role: str) -> None:
     """Of the exchange that the answer before quotes, found again by the quotation."""
-    shown = talk(sample_service, QUESTION).citations[0]
-    answer = talk(sample_service, QUESTION, question)
+    shown = asked_in_turn(sample_service, QUESTION).citations[0]
+    answer = asked_in_turn(sample_service, QUESTION, question)
     assert {(citation.role, citation.exchange_id) for citation in answer.citations} == {
         (role, shown.exchange_id)
     }
@@ -176,10 +168,10 @@ def test_who_spoke_is_told_of_what_is_shown(sample_service: Service, question: s
 def test_more_of_a_reply_is_what_was_not_shown(sample_service: Service) -> None:
     """Sentences of the same exchange, none of them twice; once all are shown, that is said."""
     asked = [QUESTION]
-    seen = [citation.quote for citation in talk(sample_service, *asked).citations]
-    first = talk(sample_service, QUESTION)
+    seen = [citation.quote for citation in asked_in_turn(sample_service, *asked).citations]
+    first = asked_in_turn(sample_service, QUESTION)
     asked.append("もっと詳しく")
-    more = talk(sample_service, *asked)
+    more = asked_in_turn(sample_service, *asked)
     assert {citation.exchange_id for citation in more.citations} == {first.citations[0].exchange_id}
     assert not {citation.quote for citation in more.citations} & set(seen)
     told = f"{first.text}\n{more.text}"
@@ -196,7 +188,7 @@ def test_more_of_a_reply_is_what_was_not_shown(sample_service: Service) -> None:
 
 def test_an_earlier_matter_is_gone_back_to(sample_service: Service) -> None:
     """「さっきの…の件」: as if nothing had been said since."""
-    answer = talk(
+    answer = asked_in_turn(
         sample_service, QUESTION, "八千代市のテレワークの利用人数は", "さっきのCSIRTの件だけど、誰が答えた？"
     )
     assert {citation.meeting.town for citation in answer.citations} == {"調布市"}
@@ -246,27 +238,27 @@ def test_who_chaired_is_told_of_the_head() -> None:
 
 def test_the_day_of_what_is_spoken_of(sample_service: Service) -> None:
     """「いつの会議ですか」 is of the meeting whose reply is shown."""
-    assert "令和6年3月7日" in talk(sample_service, QUESTION, "いつの会議ですか").text
+    assert "令和6年3月7日" in asked_in_turn(sample_service, QUESTION, "いつの会議ですか").text
 
 
 def test_a_place_that_is_asked_after_a_reply_is_that_of_the_matter(sample_service: Service) -> None:
     """「場所は？」 after a reply about an office window is not where the council met."""
-    answer = talk(sample_service, "金沢市の空き家の相談窓口は", "場所は？")
+    answer = asked_in_turn(sample_service, "金沢市の空き家の相談窓口は", "場所は？")
     assert (answer.status, answer.aside) == ("no_evidence", False)
     assert answer.text.startswith("該当する答弁は見つかりませんでした。対象: 金沢市。")
 
 
 def test_a_reason_is_looked_for_in_what_is_spoken_of(sample_service: Service) -> None:
     """「理由は？」 is answered from the exchange that is spoken of, or not at all."""
-    first = talk(sample_service, "八千代市のテレワークの利用人数は")
-    answer = talk(sample_service, "八千代市のテレワークの利用人数は", "理由は？")
+    first = asked_in_turn(sample_service, "八千代市のテレワークの利用人数は")
+    answer = asked_in_turn(sample_service, "八千代市のテレワークの利用人数は", "理由は？")
     assert {citation.meeting.town for citation in answer.citations} <= {"八千代市"}
     assert {citation.exchange_id for citation in answer.citations} <= {first.citations[0].exchange_id}
 
 
 def test_the_year_before_is_no_other_year(sample_service: Service) -> None:
     """「前年は？」 is not answered by the same figure again."""
-    assert "1,503人" in talk(sample_service, "金沢市の会計年度任用職員は何人いますか").text
-    answer = talk(sample_service, "金沢市の会計年度任用職員は何人いますか", "前年は？")
+    assert "1,503人" in asked_in_turn(sample_service, "金沢市の会計年度任用職員は何人いますか").text
+    answer = asked_in_turn(sample_service, "金沢市の会計年度任用職員は何人いますか", "前年は？")
     assert answer.status == "no_evidence"
     assert answer.text.startswith("該当する答弁は見つかりませんでした。対象: 金沢市。")

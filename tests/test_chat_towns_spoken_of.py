@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from small_store import read_in, stored_exchange
+from small_store import asked_in_turn, read_in, stored_exchange
 
 from chat.questions.elsewhere import asks_of_others
 from chat.questions.talk import with_its_words_ahead
 from chat.service import Service
 from chat.settings import Settings
-from chat.types import Answer, FoundExchange, Message
+from chat.types import FoundExchange
 from retriever.types import Filter, Hit
 
 TODAY = date(2026, 11, 1)
@@ -37,18 +37,10 @@ def service(tmp_path: Path) -> Service:
     return read_in(tmp_path, {"mitaka.txt": MITAKA, "kunitachi.txt": KUNITACHI})
 
 
-def _talk(service: Service, *questions: str) -> Answer:
-    history: list[Message] = []
-    for question in questions:
-        answer = service.ask(question, history)
-        history += [Message("user", question), Message("assistant", answer.text)]
-    return answer
-
-
 def test_a_town_that_a_reply_tells_of_is_not_where_the_conversation_goes_on(service: Service) -> None:
     """Protects: after 「日野市の結果は」, which another town's reply tells, all that followed was refused: 日野市 has no minutes."""
     bridges = "三鷹市では橋の点検に小型無人機を使いますか"
-    answer = _talk(
+    answer = asked_in_turn(
         service, bridges, "日野市では小型無人機で損傷がどれだけ見つかりましたか", "学童保育の定員は何人ですか"
     )
     assert "640人" in answer.text
@@ -57,16 +49,16 @@ def test_a_town_that_a_reply_tells_of_is_not_where_the_conversation_goes_on(serv
 
 def test_who_asked_is_whoever_asked_what_was_shown(service: Service) -> None:
     """Protects: 「質問したのは誰ですか」 after an answer named all who spoke that day."""
-    answer = _talk(service, "三鷹市の学童保育の待機は何人ですか", "質問したのは誰ですか")
+    answer = asked_in_turn(service, "三鷹市の学童保育の待機は何人ですか", "質問したのは誰ですか")
     assert [one.speaker.name for one in answer.citations] == ["岸三郎"]
 
 
 def test_other_towns_are_not_the_one_that_was_shown(service: Service) -> None:
     """「他の市では」 after a reply of 国立市; one of 三鷹市 tells of 日野市, which is another."""
     others = "他の市では小型無人機による橋の点検をどうしていますか"
-    answer = _talk(service, "国立市では橋の点検に小型無人機を使いますか", others)
+    answer = asked_in_turn(service, "国立市では橋の点検に小型無人機を使いますか", others)
     assert {one.meeting.town for one in answer.citations} == {"三鷹市"}
-    answer = _talk(service, "三鷹市では橋の点検に小型無人機を使いますか", others)
+    answer = asked_in_turn(service, "三鷹市では橋の点検に小型無人機を使いますか", others)
     assert "日野市では小型無人機による点検で、橋の損傷の4割が見つかったと聞いております。" in answer.text
 
 
@@ -100,7 +92,9 @@ def test_a_verb_that_hardly_tells_leaves_a_question_to_what_was_shown(tmp_path: 
     (tmp_path / "yosan.txt").write_text(MONEY, "utf-8")
     service = Service.open(Settings(store=tmp_path / "store"))
     service.add([tmp_path / "yosan.txt"])
-    answer = _talk(service, "三鷹市の来年度の一般会計の予算はいくらですか", "前の年より何％増えましたか")
+    answer = asked_in_turn(
+        service, "三鷹市の来年度の一般会計の予算はいくらですか", "前の年より何％増えましたか"
+    )
     assert [one.quote for one in answer.citations] == [
         "前年度の予算と比べますと、率にして3.2％の増となります。"
     ]

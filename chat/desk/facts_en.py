@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from chat.desk.facts import Fact, FactKind
+from corpus.eras import MONTHS_EN
 
 _NUMBER = r"(?<![\d.,/-])(?P<n>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)(?![\d/])"
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
@@ -40,8 +41,7 @@ _FIGURE = re.compile(
 )
 _YEN_SIGN = re.compile(rf"[¥￥]\s?{_NUMBER}(?:[\s-](?P<scale>{'|'.join(_SCALES)}))?", re.IGNORECASE)
 
-_MONTHS = "January February March April May June July August September October November December".split()
-_MONTH = "|".join(_MONTHS)
+_MONTH = "|".join(MONTHS_EN)
 _YEAR = r"(?P<y>(?:19|20)[0-9]{2})"
 RELATIVE_EN = re.compile(r"\b(?P<rel>this|last|next) (?P<f>(?:fiscal|financial) )?year\b", re.IGNORECASE)
 """A year that is named from the day of writing."""
@@ -119,7 +119,7 @@ def _day(groups: dict[str, str | None], day: str) -> tuple[str, str]:
     if fiscal:
         return f"FY{year}", "fiscal"
     if name := groups.get("m"):
-        month = f"{year}-{_MONTHS.index(name) + 1:02d}"
+        month = f"{year}-{MONTHS_EN.index(name) + 1:02d}"
         return (f"{month}-{int(groups['d'] or 0):02d}", "day") if groups.get("d") else (month, "month")
     return str(year), "year"
 

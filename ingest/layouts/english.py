@@ -15,6 +15,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.eras import MONTHS_EN
 from corpus.patterns import any_of
 from corpus.spans import Spans, merge, text_at
 from corpus.types import Side, Speaker, Utterance
@@ -59,21 +60,12 @@ _DAY = re.compile(
     r"\b"
     + any_of(
         # "March 5, 2024"
-        r"(?P<m>"
-        + any_of(
-            *r"January February March April May June July August September October November December".split(),
-        )
-        + r") (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)",
+        r"(?P<m>" + any_of(*MONTHS_EN) + r") (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)",
         # "5th March 2024"
-        r"(?P<d2>\d{1,2})(?:st|nd|rd|th)? (?P<m2>"
-        + any_of(
-            *r"January February March April May June July August September October November December".split(),
-        )
-        + r"),? (?P<y2>(?:19|20)\d\d)",
+        r"(?P<d2>\d{1,2})(?:st|nd|rd|th)? (?P<m2>" + any_of(*MONTHS_EN) + r"),? (?P<y2>(?:19|20)\d\d)",
     )
     + r"\b"
 )
-_MONTHS = "January February March April May June July August September October November December".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +189,7 @@ def read(document: Document) -> tuple[Draft, ...]:
     meeting = read_header(document, header)
     day = _DAY.search(document.text[: header[1] + 200])
     if day and not meeting.date:
-        month = _MONTHS.index(day["m"] or day["m2"]) + 1
+        month = MONTHS_EN.index(day["m"] or day["m2"]) + 1
         iso = f"{day['y'] or day['y2']}-{month:02}-{int(day['d'] or day['d2']):02}"
         meeting = replace(meeting, date=iso, fiscal_year=int(iso[:4]) - (month < 4))
     breaks = frozenset(i for i in range(1, len(utterances)) if utterances[i].topic != utterances[i - 1].topic)

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from corpus.eras import MONTHS_EN
 from corpus.folding import folded
+from corpus.patterns import any_of
 from ingest.layouts.counted_columns import in_pairs
 from ingest.layouts.letter_tables import letters_of
 from ingest.layouts.section_rows import CAPTION_MAX, MARKED, NUMBERED
@@ -103,8 +105,9 @@ def _between(document: Document, start: int, end: int, state: State, reading: Re
 
 
 _ENGLISH_DAY = re.compile(
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:january|february|march|april|may|june|july|august|september|october"
-    r"|november|december)(?: [0-9]{1,2},?)? [0-9]{4}",
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    + any_of(*MONTHS_EN)
+    + r"(?: [0-9]{1,2},?)? [0-9]{4}",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.spans import Span
+from ingest.text.formatting import HTML_TAG
 from ingest.text.normalize import trim
 from ingest.types import Cell, Document, Table
 
@@ -143,14 +144,13 @@ def _moved(table: Table, by: int) -> Table:
     return Table(rows, (table.span[0] + by, table.span[1] + by))
 
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _BREAK = re.compile(r"</?(?:p|br|div|li)\b[^<>]*>", re.IGNORECASE)
 
 
 def text_cell(text: str, start: int, end: int) -> Cell:
     """The cell that stands at `[start, end)` of `text`, its tags (<p>, <br> …) left out of the spans."""
     breaks = [m.span() for m in _BREAK.finditer(text, start, end)]
-    tags = [m.span() for m in _TAG.finditer(text, start, end)]
+    tags = [m.span() for m in HTML_TAG.finditer(text, start, end)]
     paragraphs: list[tuple[Span, ...]] = []
     for left, right in _between(breaks, start, end):
         spans = _trimmed(text, _between(tags, left, right))

@@ -29,9 +29,9 @@ from ingest.readers.retold import read_retold
 from ingest.readers.script import data_in
 from ingest.readers.trees import items_of, without_copies
 from ingest.readers.unnamed import unnamed_turns
+from ingest.text.formatting import HTML_TAG
 from ingest.types import Document
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _DIET_MARK = re.compile(r"^○([^\s（(]{1,40}[（(][^（()）。]{1,24}[）)]|\S{1,40}?)[　 ]+")
 
 
@@ -181,7 +181,7 @@ def _discussnet(minutes: list[Any], name: str) -> Document:
     """
     parts = [str(m.get("body") or "") for m in minutes if isinstance(m, dict)]
     text = "\n".join(
-        html.unescape(_TAG.sub("", p)).replace("\r\n", "\n").strip("\n") for p in parts if p.strip()
+        html.unescape(HTML_TAG.sub("", p)).replace("\r\n", "\n").strip("\n") for p in parts if p.strip()
     )
     if not text.strip():
         raise ReadError("JSON に発言がありません", "書き出しの条件を確かめてください")

@@ -11,11 +11,11 @@ from ingest.readers.players import without_players
 from ingest.readers.spaced import unspaced
 from ingest.readers.texttable import tables_from_text
 from ingest.readers.woven import unwoven
+from ingest.text.formatting import HTML_TAG
 from ingest.text.normalize import lines_of
 from ingest.types import Document
 
 _HEADING = re.compile(r"^(#{1,6})\s+\S")
-_HTML_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _SCRIPT = re.compile(r"<(script|style|button)\b[^<]*+(?:<(?!/?\1\b)[^<]*+)*+</\1\s*>", re.IGNORECASE)
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _SOURCE = re.compile(r"(?:引用元|出典|掲載元|原文|URL|ＵＲＬ)[^\n]{0,60}\n?\s{0,20}(https?://\S+)")
@@ -54,7 +54,7 @@ def read_markdown(text: str, name: str) -> Document:
     text = without_players(text)
     named = in_markdown(_SCRIPT.sub("", text))
     if named is not None:
-        text = _LINK.sub(r"\1", _HTML_TAG.sub("", named))
+        text = _LINK.sub(r"\1", HTML_TAG.sub("", named))
     headings = []
     for start, end in lines_of(text):
         if match := _HEADING.match(text[start:end]):

@@ -17,6 +17,8 @@ _FORMATS = (
     "|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|var|wbr|a"
 )
 """Tags that only format the words between them. Any other (a script, an image, 〈DX推進室〉 in ASCII brackets) is text of the record."""
+HTML_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+"""Any tag at all: what is left of a page in a text that is none."""
 _TARGET = r"\](?:\((?:https?:|mailto:|tel:|[#/.?])[^()\s]*\)|\([\w%~/-]+(?:\.[\w%~/-]+)+(?:[?#][^()\s]*)?\))"
 """The target of a link in Markdown: an address. 「[資料1](別紙)」 is none, and a script is shown as it stands."""
 _INLINE = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.pairing.numbering import shared
-from ingest.pairing.segments import Segment
+from ingest.pairing.segments import Segment, number_of
 from ingest.phrases.openers import FIRST_WORD, NEXT, matter
 from ingest.phrases.terms import Vector, cosine, named, vector, weights
 
@@ -70,8 +70,10 @@ def compared(pieces: Sequence[Segment], replies: Sequence[Segment], offices: Seq
                 for fit, o, r in zip(fits, own, read, strict=True)
             ]
         )
-    if FIRST_WORD.match(pieces[0].units[0].text) and FIRST_WORD.match(replies[0].units[0].text):
+    first = FIRST_WORD.match(pieces[0].units[0].text) or number_of(pieces[0]) == 1
+    if first and FIRST_WORD.match(replies[0].units[0].text):
         like[0][0] += BOTH_FIRST
+        meant[0][0] += BOTH_FIRST
     return Compared(like, meant, number, paired, read, weight)
 
 

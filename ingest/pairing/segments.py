@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -39,6 +40,7 @@ from ingest.phrases.openers import (
     WEAK,
     only_shares_out,
 )
+from ingest.phrases.wording import asks
 from ingest.text.lines import sentences
 from ingest.text.normalize import ordinal
 
@@ -57,11 +59,27 @@ class Segment:
     @property
     def asks(self) -> bool:
         """Whether it asks for something; a heading (大きい２点目、介護人材について。) does not."""
-        return any(asks_indeed(unit.text) for unit in self.units)
+        return any(asks_indeed(unit.text) for unit in self.units) or _puts(
+            "".join(u.text for u in self.units)
+        )
 
     @property
     def text(self) -> str:
         return self.hint + "".join(u.text for u in self.units)
+
+
+def _puts(text: str) -> bool:
+    """Whether what would only announce at the head asks behind something else: 避難所は古いと聞きます。今後の見通しについて伺います。"""
+    said = [text[a:b] for a, b in sentences(text)]
+    return any(
+        TOPIC.match(one) and asks(one) and not _BEGINS.search(one) and not _heads(before)
+        for before, one in itertools.pairwise(said)
+    )
+
+
+def _heads(sentence: str) -> bool:
+    """防災について伺います。 before まず、避難所について伺います。"""
+    return len(sentence) <= TITLE_MAX and TOPIC.match(sentence) is not None
 
 
 def reply_segments(answers: Sequence[Turn], listed: bool = False) -> list[Segment]:
@@ -195,7 +213,7 @@ def question_segments(units: Sequence[Unit]) -> list[Segment]:
         if asked and _counts_above(unit.text, asking):
             pieces[-1].append(unit)
             continue
-        strong = any(form.match(unit.text) for form in (STRONG, ITEM, SIGNED, _TALKED_OF))
+        strong = any(form.match(unit.text) for form in (STRONG, ITEM, SIGNED, ONE_MORE, _TALKED_OF))
         headed = pieces and len(pieces[-1]) == 1 and SIGNED.match(pieces[-1][0].text)
         if not pieces or ((strong or asked) and not headed):
             pieces.append([])

@@ -21,7 +21,7 @@ from chat.commitments.shell import bare
 from chat.commitments.side_clauses import kinds_before
 from chat.commitments.spoken import as_written
 from chat.commitments.telling import tells_of_paper
-from chat.commitments.tense import is_passive, stem_of, tense_of
+from chat.commitments.tense import Tense, is_passive, stem_of, tense_of
 from chat.commitments.topics import (
     Level,
     asked_again,
@@ -116,56 +116,50 @@ _DONE_ITEM = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence as the rules read it (`masked`, see `mask`), cut into clauses; the last one is the main one."""
+
+    masked: str
+    clauses: list[Span]
+
+    @property
+    def texts(self) -> list[str]:
+        return [self.masked[start:end] for start, end in self.clauses]
+
+    @property
+    def core(self) -> str:
+        """The bare main clause."""
+        return bare(as_written(self.texts[-1]))
+
+    @property
+    def tense(self) -> Tense | None:
+        core = self.core
+        tense = None if is_passive(core) or MANNER.search(stem_of(core)) else tense_of(core)
+        return "past" if tense is None and _TOLD_OF.search(core) else tense
+
+
 def _of_sentence(text: str, start: int, masked: str, level: Level) -> Iterator[Statement]:
-    """The statements of the sentence of `text` that begins at `start`; `masked` is the sentence itself (see `mask`)."""
-    masked, clauses = clauses_of(own_masked(masked, level))
-    last = len(clauses) - 1
-    core = bare(as_written(masked[clauses[last][0] : clauses[last][1]]))
+    """The statements of the sentence of `text` that begins at `start`; `masked` is the sentence itself (see `mask`).
+
+    1. a sentence on what others do tells at most what stands before it turns to them;
+    2. the kind of the main clause, then those of the clauses before it;
+    3. without what is asked again, hoped, heard or read from a paper, and what an open matter before it weakens;
+    4. neighbours of one kind are one statement.
+    """
+    sentence = _Sentence(*clauses_of(own_masked(masked, level)))
+    masked, clauses = sentence.masked, sentence.clauses
     theirs = theirs_to(masked, level)
-    if theirs and not own_in_the_end(masked, theirs, core):
+    if theirs and not own_in_the_end(masked, theirs, sentence.core):
         turn = max((x for x, _ in clauses if x < theirs), default=0)
         if said := _TURNS_TO.search(masked[:turn]):  # the own words before it
             yield from _of_sentence(text, start, masked[: said.end("said")], level)
         return
     if done_by_others(masked, level):
         return
-    tense = None if is_passive(core) or MANNER.search(stem_of(core)) else tense_of(core)
-    if tense is None and _TOLD_OF.search(core):
-        tense = "past"
-    late = bool(PUT_OFF.search(masked))
-    a, b = clauses[last]
-    behind = single(text[max(0, start - _NEAR) : start])
-    main = kind_of(masked[a:b], masked[:a], late, behind, is_digest(text))
-    if main == DONE and (CONCEDES.search(masked[a:b]) or _DEEMS.search(masked[a:b])):
-        main = None
-    if main is None and MEASURES_NEEDED.search(masked[a:b]):
-        main = OTHER
-    leading = [masked[x:y] for x, y in clauses[:last]]
-    before = [None] * last if theirs else kinds_before(leading, tense, main, late)
-    a, b = others_words(masked, level)
-    for place, (x, y) in enumerate(clauses[:last]):
-        clause = masked[x:y]
-        others = (a <= x and y <= b + 1) or done_by_others(clause, level) or led_by_others(masked[:x])
-        granted = before[place] in (DONE, OTHER) and (
-            CONCEDES.search(clause)
-            or (main is None and tense != "future" and grants(masked[:y], core))
-            or LASTED.search(core)
-        )
-        # a need that leads up to something is no view of its own
-        need = before[place] == OTHER and "必要" in clause and (main is None or _GROUND.search(clause))
-        if before[place] and (others or granted or need):
-            before[place] = None
-    untold = asked_again(masked, clauses) | hoped_of(masked, clauses)
-    before = [None if place in untold else kind for place, kind in enumerate(before)]
-    own = last_own(masked, [masked[x:y] for x, y in clauses])
-    if own is not None:
-        main = None
-        before = [kind if place <= own else None for place, kind in enumerate(before)]
-    kinds = [
-        None if kind == DONE and tells_of_paper(masked, *clause) else kind
-        for kind, clause in zip([*before, main], clauses, strict=True)
-    ]
-    kinds = _weakest(kinds, [masked[x:y] for x, y in clauses])
+    main = _main_kind(text, start, sentence)
+    before = [None] * (len(clauses) - 1) if theirs else _kinds_before(sentence, main, level)
+    kinds = _weakest(_own_kinds(sentence, [*before, main]), sentence.texts)
     if not any(kinds):
         return
     for first, final, kind in _groups(kinds):
@@ -175,6 +169,53 @@ def _of_sentence(text: str, start: int, masked: str, level: Level) -> Iterator[S
         while first and text[b - 1] in "。．":
             b -= 1  # a part of a sentence is quoted without its full stop
         yield Statement(a, b, kind, due_of(single(text[a:b]), kind))
+
+
+def _main_kind(text: str, start: int, sentence: _Sentence) -> Kind | None:
+    """The kind of the main clause of the sentence of `text` that begins at `start`."""
+    a, b = sentence.clauses[-1]
+    masked, clause = sentence.masked, sentence.masked[a:b]
+    behind = single(text[max(0, start - _NEAR) : start])
+    main = kind_of(clause, masked[:a], bool(PUT_OFF.search(masked)), behind, is_digest(text))
+    if main == DONE and (CONCEDES.search(clause) or _DEEMS.search(clause)):
+        main = None
+    return OTHER if main is None and MEASURES_NEEDED.search(clause) else main
+
+
+def _kinds_before(sentence: _Sentence, main: Kind | None, level: Level) -> list[Kind | None]:
+    """The kinds of the clauses before the main one, without what others do, what is granted and needs that only lead up to something."""
+    masked, core, tense = sentence.masked, sentence.core, sentence.tense
+    texts = sentence.texts[:-1]
+    kinds = kinds_before(texts, tense, main, bool(PUT_OFF.search(masked)))
+    a, b = others_words(masked, level)
+    for place, (clause, (x, y)) in enumerate(zip(texts, sentence.clauses, strict=False)):
+        others = (a <= x and y <= b + 1) or done_by_others(clause, level) or led_by_others(masked[:x])
+        granted = kinds[place] in (DONE, OTHER) and (
+            CONCEDES.search(clause)
+            or (main is None and tense != "future" and grants(masked[:y], core))
+            or LASTED.search(core)
+        )
+        # a need that leads up to something is no view of its own
+        need = kinds[place] == OTHER and "必要" in clause and (main is None or _GROUND.search(clause))
+        if kinds[place] and (others or granted or need):
+            kinds[place] = None
+    return kinds
+
+
+def _own_kinds(sentence: _Sentence, kinds: list[Kind | None]) -> list[Kind | None]:
+    """`kinds` of all clauses without what is asked again, hoped, only heard, or told of a paper."""
+    masked, clauses = sentence.masked, sentence.clauses
+    *before, main = kinds
+    untold = asked_again(masked, clauses) | hoped_of(masked, clauses)
+    before = [None if place in untold else kind for place, kind in enumerate(before)]
+    own = last_own(masked, sentence.texts)
+    if own is not None:
+        main = None
+        before = [kind if place <= own else None for place, kind in enumerate(before)]
+    return [
+        None if kind == DONE and tells_of_paper(masked, *clause) else kind
+        for kind, clause in zip([*before, main], clauses, strict=True)
+    ]
 
 
 def _weakest(kinds: list[Kind | None], texts: list[str]) -> list[Kind | None]:

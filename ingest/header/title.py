@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from corpus.patterns import any_of
 from ingest.header.bodies import is_council, is_minutes_title, names_of_bodies
@@ -57,58 +58,60 @@ _CRUMBS = re.compile(r"[^>＞›»]{2,}(?:[>＞›»][^>＞›»]{2,}){2,}")
 def find_title(document: Document, lines: list[str]) -> str:
     """The line that names the record: one that ends in 会議録 …, else one with a session, else the first heading or line."""
     lines = [(_AT_HEAD.match(line) or [line])[0] if len(line) > HEAD_MAX else line for line in lines]
-    candidates = [
-        _unlabelled(re.sub(r"^(?:title|定例会|会議)\s*[:：]\s*", "", line.strip("#*　 ")))
-        for line in lines[:60]
-        if line and len(line) <= LINE_MAX and "\t" not in line
-    ]
-    heads = [document.text[a:b].strip() for (a, b), level in document.headings if level <= 2][:3]
-    tabbed = [
-        cells[0]
-        for line in lines[:60]
-        if "\t" in line and len(cells := [c for c in line.split("\t") if c.strip()]) <= 3
-    ]
-    pool = [
-        c
-        for c in (*candidates, *labelled(lines, "body"), *tabbed, *heads, document.title)
-        if c
-        and len(c) <= TITLE_MAX
-        and "。" not in c
-        and "において" not in c  # …は9月定例会において: a sentence that the page broke
-        and "-->" not in c
-        and not _MARKUP.search(c)
-        and not _CRUMBS.fullmatch(c)
-        and not _NO_TITLE.match(c)
-        and not _ITEM_OF_RECORD.match(c)
-        and not TIME_NOTICE.match(c)
-    ]
+    pool = [one for one in _candidates(document, lines) if one and _may_be_title(one)]
     if "spreadsheet" in document.media_type:  # the name of a sheet is no title where one stands in it
         sheets = {document.text[a:b].strip() for (a, b), _ in document.headings}
-        pool = sorted(pool, key=lambda c: c in sheets)
-    site = [c for c in pool if _SITE.match(squeeze(c))]
-    pool = [c for c in pool if c not in site]
-    for test in (
-        is_minutes_title,
-        lambda c: (
-            bool(find_session(c)) and bool(names_of_bodies(c) or is_council(c)) and not c.endswith("について")
-        ),
-        _is_session_line,
-        _is_body_line,
-    ):
+        pool = sorted(pool, key=lambda one: one in sheets)
+    site = [one for one in pool if _SITE.match(squeeze(one))]
+    pool = [one for one in pool if one not in site]
+    for test in (is_minutes_title, _is_session_of_body, _is_session_line, _is_body_line):
         for candidate in pool:
             if test(candidate) and len(squeeze(candidate)) > 4:
                 return _with_body(candidate, pool)
     if LABEL_LINE["date"].match(next((line for line in lines if line), "")):
         pool = []  # the form begins at once, with the day
-    named = [c for c in labelled(lines, "body") if c in pool]
-    return re.sub(r"^[^\w「『（(【\[]+", "", document.title) or next(
-        (
-            c
-            for c in (*site, *named, *pool)
-            if len(c) > 3 and not _PAGE_NUMBER.match(c) and not _SPOKEN.search(c)
-        ),
-        "",
+    named = [one for one in labelled(lines, "body") if one in pool]
+    plain = (
+        one
+        for one in (*site, *named, *pool)
+        if len(one) > 3 and not _PAGE_NUMBER.match(one) and not _SPOKEN.search(one)
     )
+    return re.sub(r"^[^\w「『（(【\[]+", "", document.title) or next(plain, "")
+
+
+def _candidates(document: Document, lines: list[str]) -> Iterator[str]:
+    """The lines of the head, the fields that name the body, first cells, headings, and what the file calls itself."""
+    head = lines[:60]
+    for line in head:
+        if line and len(line) <= LINE_MAX and "\t" not in line:
+            yield _unlabelled(re.sub(r"^(?:title|定例会|会議)\s*[:：]\s*", "", line.strip("#*　 ")))
+    yield from labelled(lines, "body")
+    for line in head:
+        if "\t" in line and len(cells := [cell for cell in line.split("\t") if cell.strip()]) <= 3:
+            yield cells[0]
+    yield from [document.text[a:b].strip() for (a, b), level in document.headings if level <= 2][:3]
+    yield document.title
+
+
+def _may_be_title(line: str) -> bool:
+    """Whether a line is none of those that no title is: sentences, markup, the way to a page, times of day, items."""
+    return (
+        len(line) <= TITLE_MAX
+        and "。" not in line
+        and "において" not in line  # …は9月定例会において: a sentence that the page broke
+        and "-->" not in line
+        and not _MARKUP.search(line)
+        and not _CRUMBS.fullmatch(line)
+        and not _NO_TITLE.match(line)
+        and not _ITEM_OF_RECORD.match(line)
+        and not TIME_NOTICE.match(line)
+    )
+
+
+def _is_session_of_body(line: str) -> bool:
+    """令和5年第2回定例会 with the council or the body that holds it, not …について."""
+    named = bool(names_of_bodies(line) or is_council(line))
+    return bool(find_session(line)) and named and not line.endswith("について")
 
 
 def _unlabelled(line: str) -> str:

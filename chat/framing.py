@@ -41,7 +41,7 @@ _LEVELS_EN = (
 
 
 def speaker_ja(speaker: Speaker) -> str:
-    """Office before name, as minutes print it; 答弁者の記載なし where the record names nobody."""
+    """Office before name, as minutes print it; empty where the record names nobody."""
     return " ".join(part for part in (speaker.office, speaker.name) if part)
 
 
@@ -179,17 +179,22 @@ def quotations_in(answer: str) -> tuple[str, ...]:
 
 
 def origin(block: Sequence[Citation], english: bool, romanise: Romanise) -> str:
-    """One line under a block: place and date, then who speaks in it."""
-    first = block[0]
-    speakers = list(dict.fromkeys(quote.speaker for quote in block))
+    """One line under a block: place and date, then who speaks in it. Beside words that ask a reply is told as one: where the record names
+    nobody who gave it, it would be read as the member's."""
+    meeting = block[0].meeting
+    name = (lambda speaker: speaker_en(speaker, romanise)) if english else speaker_ja
+    names = {quote.speaker: name(quote.speaker) for quote in block}
     asking = {quote.speaker for quote in block if quote.role == "question"}
+    unnamed = asking and any(quote.role == "answer" and not names[quote.speaker] for quote in block)
     if english:
-        named = [(each, speaker_en(each, romanise)) for each in speakers]
-        who = "; ".join("asked by " * (each in asking) + name for each, name in named if name)
-        return f"— {place_en(first.meeting)}" + (f", {who}" if who else "")
-    marked = [speaker_ja(each) + "（質問・意見）" * (each in asking) for each in speakers]
-    who = "、".join(filter(None, marked))
-    return f"— {where_ja(first.meeting)}" + (f" {who}" if who else "")
+        told = ["asked by " * (each in asking) + name for each, name in names.items() if name]
+        who = "; ".join((*told, *["reply (no name in the record)"] * bool(unnamed)))
+        return f"— {place_en(meeting)}" + (f", {who}" if who else "")
+    told = [
+        name + "（質問・意見）" * (each in asking) for each, name in names.items() if name or each in asking
+    ]
+    who = "、".join((*told, *["答弁（答弁者の記載なし）"] * bool(unnamed)))
+    return f"— {where_ja(meeting)}" + (f" {who}" if who else "")
 
 
 def reach_ja(reach: Reach) -> str:

@@ -258,9 +258,11 @@ class Analyser:
         if not (filters.since or filters.until):
             filters = replace(filters, since=before.filters.since, until=before.filters.until)
         theirs = (before.about_question or before.who_said) and not names_a_speaker(asked.text)
+        either = theirs and not (asked.about_question or asked.who_said)
         return replace(
             asked,
-            who_said=asked.who_said or (theirs and not asked.about_question),
+            who_said=asked.who_said or either,
+            either=either,
             members=asked.members or (before.members if theirs else ()),
             names=asked.names | (before.names if theirs else frozenset()),
             query=replace(asked.query, text=f"{before.query.text} {asked.text}", terms=tuple(words.items())),

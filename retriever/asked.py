@@ -33,6 +33,9 @@ class Question:
     """Of the replies to it the newest or the oldest is wanted; see `retriever.in_time`."""
     who_said: bool = False
     """The speaker is wanted, of whichever side."""
+    either: bool = False
+    """A follow-up to a question about a member's words that does not say whose it asks for (「市だけで進めるのですか」): those of the side that
+    answers best."""
     english: bool = False
     foreign: bool = False
     partly: bool = False

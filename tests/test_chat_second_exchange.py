@@ -80,6 +80,16 @@ def test_what_is_asked_of_two_things_may_stand_in_two_exchanges(
     assert ("9人" in quoted, "4人" in quoted) == (True, both)
 
 
+def test_another_towns_exchange_is_not_quoted_beside_one_towns(service: Service) -> None:
+    """Who names no town and asks for none is answered by one: what another says would be read as the same town's."""
+    put(
+        service, "a", [("", "井戸の水質検査を伺います。", "井戸の水質検査は専門の業者が行います。")], "青山市"
+    )
+    put(service, "b", [("", "井戸の水質検査の頻度を伺います。", "井戸の水質検査は毎月です。")], "赤川市")
+    citations = service.ask("井戸の水質検査はどのようにしていますか。").citations
+    assert len({citation.meeting.town for citation in citations}) == 1
+
+
 @pytest.mark.parametrize(("confidence", "both"), [(0.8, True), (0.5, True), (0.45, False)])
 def test_a_surer_exchange_is_quoted_beside_the_preferred_one(
     service: Service, confidence: float, both: bool

@@ -27,6 +27,7 @@ from chat.answers.preference import preference
 from chat.answers.quoting import of_each_town, preferred, with_next
 from chat.answers.reading import in_time, of_closing_speech, of_office, other_years
 from chat.answers.scoring import Sentences
+from chat.answers.sides import Sides
 from chat.answers.towns import READ_PER_TOWN, READ_TOWNS, Quota, best_scores, in_its_own_words, shown
 from chat.answers.years import told_of_another_year
 from chat.framing import compose
@@ -75,6 +76,7 @@ class Answerer:
         self._carried = Carried(store)
         self._sentences = Sentences(encoder, self._measures)
         self.parameters = Parameters()
+        self._sides = Sides(encoder, self._sentences, self.parameters.weights)
 
     def draft(
         self, asked: Question, found: Sequence[FoundExchange], beside: AmongTowns | None = None
@@ -136,19 +138,9 @@ class Answerer:
             day = best.found.stored.meeting.date
             readings = [reading for reading in readings if reading.found.stored.meeting.date == day]
         kept = with_next(best, readings, asked, self.parameters)
-        if asked.both:
-            kept[0] = self._with_its_question(asked, kept[0])
+        kept[0] = self._sides.with_the_other(asked, kept[0], meaning(asked, self._encoder))
         # Of what is shown: beside another exchange less is quoted than was read.
         return [] if leaves_open(asked, kept[0].chosen) else kept
-
-    def _with_its_question(self, asked: Question, reading: Reading) -> Reading:
-        """The reading with the sentence before it by which it was asked: whose words they are is what is wanted."""
-        asking = self._sentences.said(asked, reading.found.stored, ("question",))
-        if not asking or any(item.sentence.role == "question" for item in reading.chosen):
-            return reading
-        scored = self._sentences.scored(asked, asking, meaning(asked, self._encoder), self.parameters.weights)
-        best = max(scored, key=lambda item: (not item.filler, item.score))
-        return replace(reading, chosen=(best, *reading.chosen))
 
     def _blocks(self, kept: Sequence[Reading]) -> list[list[Citation]]:
         """The verified citations of each reading, marked through; a reading without any is left out."""

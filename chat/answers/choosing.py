@@ -66,6 +66,8 @@ class Wanted:
     """What is to be counted (何人, 何校)."""
     more: bool = False
     """Something else besides, of whatever kind."""
+    one_side: bool = False
+    """Words of the side, asking or replying, that answers best."""
 
     @classmethod
     def of(cls, asked: Question) -> Wanted:
@@ -73,7 +75,9 @@ class Wanted:
         wish = asked.about_question and asks_for_a_wish(asked.text)
         counters = asked_units(asked.text)
         more = bool(MORE.search(asked.text))
-        return cls(asked.kinds, years_compared(asked.text), asks_whether(asked.text), wish, counters, more)
+        whether = asks_whether(asked.text)
+        years = years_compared(asked.text)
+        return cls(asked.kinds, years, whether, wish, counters, more, asked.either)
 
 
 def choose(scored: Sequence[Scored], weights: Weights, wanted: Wanted = Wanted()) -> list[Scored]:
@@ -113,7 +117,12 @@ def choose(scored: Sequence[Scored], weights: Weights, wanted: Wanted = Wanted()
     taken = with_value(scored, taken, kinds, wanted.counters, weights)
     taken += of_years(scored, taken, wanted.years)
     whole = _without_holes(scored, with_needed(scored, set(taken), weights), weights)
-    return [scored[i] for i in sorted(whole)]
+    asking = scored[best].sentence.role == "question"
+    return [
+        scored[i]
+        for i in sorted(whole)
+        if not wanted.one_side or (scored[i].sentence.role == "question") == asking
+    ]
 
 
 def _lacking(scored: Scored, kinds: frozenset[Kind]) -> frozenset[Kind]:

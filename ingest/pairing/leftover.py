@@ -72,10 +72,13 @@ def absorb(
             continue
         following = next((j for j in range(index + 1, len(replies)) if j in used), None)
         turn = reply.units[0].turn
-        if following is not None and replies[following].units[0].turn != turn:
-            following = None
+        if following is not None and (
+            replies[following].units[0].turn != turn
+            or any(replies[j].hint for j in range(index + 1, following + 1))
+        ):
+            following = None  # another officer, or 次に、港についてお答えします。 between
         before = last if last is not None and out[last][-1].turn == turn else None
-        if reply.hint and following is not None and not replies[following].hint:
+        if reply.hint and following is not None:
             out[following] += reply.units  # 港についてお答えします。港は…。まず、岸壁につきましては、…
             continue
         if before is None and (following is None or closer is None):

@@ -214,6 +214,10 @@ def question_segments(units: Sequence[Unit]) -> list[Segment]:
             pieces[-1].append(unit)
             continue
         strong = any(form.match(unit.text) for form in (STRONG, ITEM, SIGNED, ONE_MORE, _TALKED_OF))
+        if not strong and asking and not all(_heads(u.text) for u in pieces[-1]):
+            strong = (
+                _heads(unit.text) and ANNOUNCES.match(unit.text) is not None
+            )  # 給食についてお聞きします。
         headed = pieces and len(pieces[-1]) == 1 and SIGNED.match(pieces[-1][0].text)
         if not pieces or ((strong or asked) and not headed):
             pieces.append([])

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ingest.pairing.segments import Segment
-from ingest.phrases.openers import STRONG
+from ingest.phrases.openers import STRONG, WEAK
 
 ASKED, SAME = 0.06, 0.03
 """Cost of changing the reply where no marker announces another matter, and of staying where one (次に) does after a question."""
@@ -43,6 +43,10 @@ class _Way(NamedTuple):
     taken: int
     replies: tuple[int, _Way] | None
 
+    def again(self) -> _Way:
+        """The way, a further piece staying at the reply at hand."""
+        return self if self.replies is None else self._replace(replies=(self.replies[0], self))
+
 
 _At = tuple[tuple[int, ...], int]
 """The last reply of each officer, and the reply at hand."""
@@ -58,6 +62,11 @@ def share(
     ways: dict[_At, _Way] = {((-1,) * len(turns), -1): _Way(0.0, 0, None)}
     before: Segment | None = None
     for row, piece in zip(like, pieces, strict=True):
+        if before is not None and _closes(piece):
+            ways = {
+                at: way.again() for at, way in ways.items()
+            }  # 早く進むことを望みます。: of the question before
+            continue
         near = sorted(range(len(row)), key=lambda j: -row[j])[:NEAR]
         stay = SAME if before is not None and piece.marked and before.marked and before.asks else 0.0
         change = 0.0 if piece.marked else HELD if _FOLLOWS.match(piece.units[0].text) else ASKED
@@ -79,6 +88,14 @@ def share(
         ways = dict(sorted(found.items(), key=lambda item: -item[1].worth)[:WIDTH])
         before = piece
     return _replies(max(ways.values(), key=lambda way: way.worth))
+
+
+_ADDS = re.compile(rf"{WEAK.pattern}|^それと")
+
+
+def _closes(piece: Segment) -> bool:
+    """Whether a piece only ends what was asked before it: 早く進むことを望みます。"""
+    return not piece.asks and not piece.marked and _ADDS.match(piece.units[0].text) is None
 
 
 def _fresh(replies: Sequence[Segment]) -> list[float]:

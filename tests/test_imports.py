@@ -28,7 +28,7 @@ ORDER = {
 """The folders within a folder; each imports those before it only. What stands beside them wires them."""
 BASE = {
     "ingest": {"types"},
-    "ingest/marks": {"mark", "speaks", "headingforms", "settle", "handover"},
+    "ingest/marks": {"mark", "speaks", "headingforms", "support", "handover"},
     "chat": {
         *("types", "ports", "contract", "limits", "settings", "words", "exports", "llm"),
         *("framing", "naming", "offices_en", "romaji", "refusals", "follow_ups", "inspection", "record"),

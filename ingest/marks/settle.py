@@ -8,13 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ingest.marks.forms.bareforms import SEAT_LINE
 from ingest.marks.headingforms import is_item_title
 from ingest.marks.mark import OPENING, Mark
 from ingest.marks.speaks import is_speech
-from ingest.people.institution import parse_institution
-from ingest.people.labelnotes import without_note
-from ingest.people.names import is_person
+from ingest.marks.support import CALLED_MIN, QA_MIN, UNTITLED_MIN, Shown, is_supported
 from ingest.people.sidewords import bare_label, says_side
 from ingest.text.lines import Line
 from ingest.text.normalize import squeeze
@@ -22,72 +19,23 @@ from ingest.text.normalize import squeeze
 _BARE_NAME = re.compile(r"^[一-鿿々ヶノぁ-んァ-ヴー]{1,5}[\s\u3000]?[一-鿿々ヶノぁ-んァ-ヴー]{1,4}君$")
 LINES_MIN = 4
 """Labels alone on their lines from which one that a bracket ends is the document's, too."""
-QA_MIN = 3
-"""Marks 問 and 答 from which they are the document's."""
-ALONE_MIN = 3
-"""Labels in brackets on lines of their own from which a bare name in such a bracket is a speaker too."""
-PERSONS_MIN = 2
-"""Names alone in brackets (【坂本陽子】) that the record repeats, from which one that stands only once is a speaker too."""
 SPEAKERS_MIN, SPEAKERS_SAID = 6, 0.8
 """Labels 議長（水谷喜一君） on lines of their own, and share of them with words below, from which every speaker stands so."""
-CALLED_MIN = 3
-"""Lines 企画部長 菅沼裕樹君 from which the chair's calls, written down by ear, head the turns: then 富山映像君 does too."""
 
 
 def settled(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
     """One candidate a line: the longest that is sure, or that the document repeats; otherwise the shortest."""
-    counts = Counter((without_note(squeeze(mark.label)), mark.style) for mark in found)
+    shown = Shown.of(found, lines)
     best: dict[int, Mark] = {}
-    alone = Counter(
-        m.style for m in found if m.sure and m.style.startswith("tag") and m.body >= lines[m.line].end
-    )
-    persons = _named_again(found, counts)
-    sided = sum(mark.style == "qa" and mark.sure for mark in found)
-    lettered = any(mark.label in ("Q", "Ｑ") for mark in found)
-    labelled = sum(mark.style == "line" and mark.sure for mark in found) >= UNTITLED_MIN
-    courteous = sum(
-        m.style == "line" and not m.sure and counts[without_note(squeeze(m.label)), "line"] >= 2
-        for m in found
-    )
-    called = sum(mark.style == "line" and mark.sure and mark.label.endswith("君") for mark in found)
-    titled = sum(
-        m.style == "paren" and m.sure and m.label.endswith("君）") and m.body >= lines[m.line].end
-        for m in found
-    )
     for mark in found:
         known = best.get(mark.line)
         if known and known.style == "qa" and known.sure:
             continue
-        if mark.style == "line" and titled >= CALLED_MIN and _BARE_NAME.match(mark.label):
+        if mark.style == "line" and shown.titled >= CALLED_MIN and _BARE_NAME.match(mark.label):
             # 吉本和子君 alone beside 議長（島田泰美君）: members bear no office
-            mark = replace(
-                mark, style="paren", sure=any(is_speech(one.text) for one in lines[mark.line + 1 :][:1])
-            )
-        supported = mark.sure or counts[without_note(squeeze(mark.label)), mark.style] >= 2
-        apart = mark.body >= lines[mark.line].end
-        if not supported and (
-            (alone[mark.style] >= ALONE_MIN and apart) or persons[mark.style] >= PERSONS_MIN
-        ):
-            words = lines[mark.line].text[mark.body - lines[mark.line].start :]
-            below = [line.text for line in lines[mark.line + 1 : mark.line + 2]]
-            supported = is_person(mark.label) and any(map(is_speech, below if apart else [words]))
-        if mark.style == "qa" and not mark.sure:
-            # 意見　… beside 質疑 and 答弁; C: where there is a Q:, or else A:, B: and C: are people
-            supported = sided >= QA_MIN and (mark.label not in ("C", "Ｃ") or lettered)
-        if mark.style == "line" and not mark.sure:
-            below = [line.text for line in lines[mark.line + 1 : mark.line + 4]]
-            if called >= CALLED_MIN and mark.label.endswith("君"):
-                supported = any(map(is_speech, below)) and not below[0].endswith("君")
-            else:
-                supported = (
-                    supported
-                    or courteous >= QA_MIN
-                    or (
-                        labelled
-                        and (SEAT_LINE.match(mark.label) or parse_institution(mark.label)) is not None
-                    )
-                )
-                supported = supported and bool(below) and is_speech(below[0])
+            below = lines[mark.line + 1 :][:1]
+            mark = replace(mark, style="paren", sure=any(is_speech(one.text) for one in below))
+        supported = is_supported(mark, shown, lines)
         if known is None or supported:
             best[mark.line] = replace(mark, sure=supported)
     best |= _named_once(found, best)
@@ -150,17 +98,6 @@ def _texts_below(lines: Sequence[Line], index: int) -> list[str]:
     return [line.text for line in lines[index + 1 : index + 3]]
 
 
-def _named_again(found: Sequence[Mark], counts: Counter[tuple[str, str]]) -> Counter[str]:
-    """How many names alone each bracket holds more than once."""
-    again = {
-        (mark.style, mark.label)
-        for mark in found
-        if mark.style.startswith("tag") and not mark.speaker.office and is_person(mark.label)
-        if counts[without_note(squeeze(mark.label)), mark.style] >= 2
-    }
-    return Counter(style for style, _ in again)
-
-
 def _without_columns(marks: list[Mark], lines: Sequence[Line]) -> list[Mark]:
     """The marks without 質疑 right above 回答: nothing is asked between them, they head the columns of a table that lost its cells."""
     heads = {
@@ -187,8 +124,6 @@ def _without_columns(marks: list[Mark], lines: Sequence[Line]) -> list[Mark]:
 
 _UNTITLED = re.compile(r"^[一-鿿]{2,}[\s\u3000]+[一-鿿々ヶノ]{1,6}(?:[\s\u3000]+[一-鿿々ぁ-んァ-ン]{1,4})?$")
 """副村長　山内　嘉親: the office and the name after it, no title behind."""
-UNTITLED_MIN = 3
-"""Marks of that form that repeat, from which one that stands only once is read so too."""
 
 
 def _named_once(found: Sequence[Mark], best: dict[int, Mark]) -> dict[int, Mark]:

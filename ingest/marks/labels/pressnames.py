@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from corpus.types import Speaker
 from ingest.marks.mark import PRESS, Mark, mark_at
-from ingest.marks.settle import QA_MIN
 from ingest.marks.speaks import is_speech
+from ingest.marks.support import QA_MIN
 from ingest.people.speakers import parse_name
 from ingest.text.lines import Line
 

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from corpus.types import Speaker
 from ingest.marks.mark import Mark
-from ingest.marks.settle import QA_MIN
 from ingest.marks.speaks import is_speech
+from ingest.marks.support import QA_MIN
 from ingest.people.sidewords import bare_label, says_side
 from ingest.text.lines import Line
 from ingest.text.normalize import squeeze

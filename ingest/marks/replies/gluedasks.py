@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.types import Speaker
 from ingest.marks.mark import Mark, mark_at
-from ingest.marks.settle import QA_MIN
+from ingest.marks.support import QA_MIN
 from ingest.text.lines import Line
 
 SHARE = 0.8

@@ -39,7 +39,10 @@ from retriever.tokenize import Tokenizer
 
 _PHRASE = re.compile(r"(?<![ぁ-ゖー])[ぁ-ゖー]{3,40}(?![ぁ-ゖー])")
 """A phrase, or a loan word typed in hiragana; nobody writes a longer one, and reading it takes its length squared."""
+_BEHIND_KATAKANA = re.compile(r"(?<![ァ-ヺー])([ァ-ヺー]{2,20})([ぁ-ゖ]{2,20})(?![ぁ-ゖー])")
+"""A word that is written in katakana as usual and ends in kana instead of kanji (バスていまで), with what joins it."""
 _BLANK = re.compile(r"(?<=[ぁ-ゖー])、?[ \u3000]+(?=[ぁ-ゖァ-ヺー])")
+_KANJI = re.compile(r"[一-鿿々]+")
 KANJI_OR_KATAKANA = re.compile(r"[一-鿿々ァ-ヺ]")
 LONGEST_WORD, LEAST_WORD, MOST_WORDS = 12, 2, 4
 """Kana of a word, and words of a phrase (うんてん＋めんきょ＋しょう)."""
@@ -118,13 +121,30 @@ class KanaSpelling:
             text = saying.sub(written, text)
         text = MONTH.sub(lambda month: f"{MONTHS[month[1]]}月", text)
         text = HOW_MANY.sub(lambda counter: self._how_many(counter, known), text)
+        text = self.ended(text, known)
         read = self._phrase if _BLANK.search(text) or len(text) > UNBROKEN else self._run
         spelled = _PHRASE.sub(lambda run: read(run[0], known), text)
         return self._verbs.spelled(spelled, known)
 
     def with_loans(self, text: str, known: Callable[[str], bool]) -> str:
         """`text`, in the usual spelling, with loan words that were typed in hiragana in katakana."""
-        return _PHRASE.sub(lambda run: self._loan(run[0], known), text)
+        return _PHRASE.sub(lambda run: self._loan(run[0], known), self.ended(text, known))
+
+    def ended(self, text: str, known: Callable[[str], bool]) -> str:
+        """`text` with words of katakana and kanji of which the kanji were typed in hiragana (バスてい) as the record has them (バス停)."""
+        return _BEHIND_KATAKANA.sub(lambda run: self._ended(run[1], run[2], known), text)
+
+    def _ended(self, kept: str, behind: str, known: Callable[[str], bool]) -> str:
+        for end in range(len(behind), LEAST_WORD - 1, -1):
+            forms = (
+                self.by_reading.get(kept + katakana(behind[:end]), ())
+                if JOINING.fullmatch(behind, end)
+                else ()
+            )
+            for form in forms:
+                if _KANJI.fullmatch(form.removeprefix(kept)) and known(form):
+                    return form + behind[end:]
+        return kept + behind
 
     def _loan(self, run: str, known: Callable[[str], bool]) -> str:
         """らんさむうぇあ as ランサムウェア, where the record has it so and nothing else is read in it."""

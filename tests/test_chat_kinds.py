@@ -20,6 +20,7 @@ from retriever.answer_kinds import Kind, answer_kinds
         ("登録者は何人ですか", {"人"}),
         ("何名の職員が何枚使いましたか", {"人", "枚"}),
         ("How many city employees use it?", {"人"}),
+        ("そのバスには何人乗れますか", {"人", "席"}),
         ("How many players does the team have?", {"人"}),
         ("How many households got it?", {"世帯", "戸"}),
         ("How many new charging points are planned?", set()),
@@ -302,6 +303,7 @@ def test_what_was_weighed_is_a_reason() -> None:
         ("相談件数は延べ310人です。", {"件", "人"}),
         ("利用の件数が三万九千七百八十三人でございます。", {"件", "人"}),
         ("件数は公表していません。利用したのは310人です。", {"人"}),
+        ("座席は40、立ち席は22でございます。", {"席"}),
     ],
 )
 def test_what_is_counted_may_be_named_before_its_number(text: str, units: set[str]) -> None:

@@ -30,6 +30,13 @@ def test_of_two_that_speak_alike_for_themselves_the_shorter_goes_first() -> None
     assert preference(found_last, short, weights) < preference(ALIKE, long, weights)
 
 
+def test_what_lacks_the_telling_words_goes_behind() -> None:
+    """Of two on the same school the one that speaks of its pool, which is asked about, goes first."""
+    pair, weights = exchange("備蓄は十分か。", "十分です。"), Preference()
+    lacks = replace(ALIKE, focus_missing=1.0)
+    assert preference(lacks, pair, weights) < preference(ALIKE, pair, weights)
+
+
 def test_every_weight_has_its_value() -> None:
     """A feature that is renamed must not silently count for nothing."""
     values = weighed(ALIKE, exchange("備蓄は十分か。", "十分です。"))

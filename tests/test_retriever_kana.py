@@ -90,6 +90,14 @@ def test_loan_words_typed_in_hiragana_are_the_record_s() -> None:
     assert spelled(question, frozenset({"スクールバス"})).startswith("スクールバスは")
 
 
+def test_kanji_behind_katakana_typed_in_hiragana() -> None:
+    """バスてい is バス停 where the record has one; バスで stays as it is."""
+    assert spelled("バスていまで どうやって いきますか", frozenset({"バス停"})).startswith("バス停まで ")
+    assert SPELLING.with_loans("市のバスていの屋根", {"バス停"}.__contains__) == "市のバス停の屋根"
+    assert SPELLING.with_loans("市のバスていの屋根", {"バス"}.__contains__) == "市のバスていの屋根"
+    assert SPELLING.with_loans("学校へバスでいく", {"バス停", "バス"}.__contains__) == "学校へバスでいく"
+
+
 def test_a_thousand_towns_take_no_time() -> None:
     """A pattern made anew for each took a third of a second a question."""
     syllables = "あいうえおかきくけこ"

@@ -40,6 +40,7 @@ from retriever.tokenize import Tokenizer
         ("免除は何時間までですか。", {Kind.NUMBER}),
         ("How much did the city spend?", {Kind.MONEY}),
         ("How much land does the park cover?", {Kind.NUMBER}),
+        ("公園が足りないのはどのあたりですか", {Kind.NAME}),
         ("When was it opened?", {Kind.DATE}),
         ("Aoba park plan publication date", {Kind.DATE}),
         ("Will the town cut its number of clerks?", {Kind.YES_NO}),

@@ -161,6 +161,13 @@ _PAPERS = re.compile(r"証明|証書|謄本|抄本|住民票|申請|届|交付|�
 _RUNS = re.compile(r"バス|電車|列車|汽車|船|フェリー|タクシー|航空|飛行機|便")
 """What runs is counted by 便, 本 and 回 alike (何回出ますか, 何本走りますか)."""
 _OF_RUNS = frozenset({"件", "便", "本"})
+_HAVE_ROOM = re.compile(
+    r"何人(?:まで|くらい|ぐらい|ほど)?[がもは]?、?(?:座[るりれっ]|乗[るりれっ]|立[てち]|入れ[るま]|着席)"
+)
+_SEATS = re.compile(
+    rf"(?:座席|立席|席数|定員)(?:数)?(?:[はがもで、]|としては|につきましては)?、?(?:約|合計|全部で)?(?={NUM})"
+)
+"""How many people there is room for (何人乗れますか) is told in seats as well, with or without a counter (座席は40)."""
 _EMPTY_HOUSES = re.compile(r"空き?家|家屋")
 
 
@@ -175,6 +182,7 @@ def asked_units(question: str) -> frozenset[str]:
     found = frozenset(_SAME.get(unit, unit) for unit in _ASKED_UNIT.findall(counted))
     found |= {"件"} if "枚" in found and _PAPERS.search(question) else frozenset()
     found |= _OF_RUNS if found & _OF_RUNS and _RUNS.search(question) else frozenset()
+    found |= {"席"} if _HAVE_ROOM.search(counted) else frozenset()
     # 危険な空き家は何軒 is answered by 4件; of dwellings 件 counts applications.
     found |= {"件"} if "戸" in found and _EMPTY_HOUSES.search(question) else frozenset()
     found |= {"日", "週間", "か月"} if _HOW_MANY_DAYS.search(counted) else frozenset()  # 何日前まで: １週間前
@@ -194,6 +202,7 @@ def units(text: str) -> frozenset[str]:
     counted = NAMED_YEAR.sub("", close(text))
     numbers = (*UNIT_NUMBER.finditer(counted), *_BY_ITS_NAME.finditer(counted))
     found = frozenset(_SAME.get(m["unit"], m["unit"]) for m in numbers)
+    found |= {"席"} if _SEATS.search(counted) else frozenset()
     return found | {"日"} if _DAYS_EACH.search(counted) else found
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from corpus.patterns import NUMERAL, any_of
 from corpus.types import Turn
 from ingest.pairing.pieces import Unit
-from ingest.pairing.units import asks_indeed, paragraph_starts, units_of
+from ingest.pairing.units import asks_indeed, counted_at_end, paragraph_starts, units_of
 from ingest.phrases.moderation import is_moderation
 from ingest.phrases.openers import (
     ADDED,
@@ -59,6 +59,8 @@ class Segment:
     @property
     def asks(self) -> bool:
         """Whether it asks for something; a heading (大きい２点目、介護人材について。) does not."""
+        if any(counted_at_end(unit.text) for unit in self.units):
+            return True
         return any(asks_indeed(unit.text) for unit in self.units) or _puts(
             "".join(u.text for u in self.units)
         )
@@ -223,7 +225,7 @@ def question_segments(units: Sequence[Unit]) -> list[Segment]:
             pieces.append([])
             marks.append(strong)
         pieces[-1].append(unit)
-        asked = asks_indeed(unit.text)
+        asked = asks_indeed(unit.text) or counted_at_end(unit.text) > 0
         asking += asked
     listed = [Segment(tuple(piece), mark) for piece, mark in zip(pieces, marks, strict=True)]
     if len(listed) > 1 and all(ANNOUNCES.match(u.text) and not TOPIC.match(u.text) for u in listed[0].units):
@@ -288,5 +290,5 @@ def number_of(piece: Segment) -> int | None:
         return None
     found = NUMBER.match(piece.units[0].text) or NUMBER.match(piece.hint)
     if not found:
-        return None
+        return counted_at_end(piece.units[-1].text) or None
     return ordinal(next(group for group in found.groups() if group)) or None

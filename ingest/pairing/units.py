@@ -49,6 +49,8 @@ def _asked(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
         (ITEM.match(text[a:b]) or COUNTED.match(fluent(text[a:b]))) and asks_indeed(text[a:b])
         for a, b in said[1:]
     )
+    if any(counted_at_end(text[a:b]) for a, b in said):
+        return said
     headed = any(COUNTED.match(fluent(text[a:b])) for a, b in said[1:])  # …伺います。２点目です。…
     if headed and sum(asks_indeed(text[a:b]) for a, b in said) > 1:
         return said
@@ -128,6 +130,25 @@ def _follows(text: str, place: int, named: bool) -> bool:
     if own is None or ordinal(own[1]) <= 2:
         return named
     return ordinal(own[1]) - 1 in counts
+
+
+_AT_END = re.compile(
+    rf"(?P<asked>[^。]{{6,}}?)(?:(?:という|といった|って(?:いう)?)?(?:の|こと|点)?(?:が|は)|、これが|、これは)、?(?:まず|次に|最後に)?、?"
+    rf"(?P<number>{NUMERAL}+)(?:点目?|つ目|番目|問目|件目?)(?:の(?:御|ご)?(?:質問|質疑|問い))?"
+    r"(?:です(?:ね)?|であります|でございます|になります|と(?:いた)?します|となります)?。?$"
+)
+_ASKED = re.compile(r"か(?:、|と|どうか|$)|について|[どなん](?:う|こ|れ|に|の)|何|いつ|なぜ|(?:こと|点|方)$")
+
+
+def counted_at_end(sentence: str) -> int:
+    """The number of a question that bears it at its end (橋はいつ塗り替えるのか、というのが１点目です。), else 0.
+
+    学校の件が２点目です。 and １点目は橋です。 head what follows.
+    """
+    found = _AT_END.match(sentence.strip())
+    if found is None or COUNTED.match(sentence) or not _ASKED.search(found["asked"]):
+        return 0
+    return ordinal(found["number"])
 
 
 def paragraph_starts(text: str) -> frozenset[int]:

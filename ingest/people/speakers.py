@@ -115,13 +115,18 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
         return Speaker("", standing, "member")
     if SEAT_ALONE.match(before):
         return _of_seat(before, inside)
-    name = without_title(inside)
     if before == "記者":
         return Speaker(inside, before, side_of(before))  # 記者（ＮＨＫ）: whom he asks for, or who he is
     if is_office(before):
         for twice in (before, base_of(before)):  # 町長（若狭町長）, 税務課長（沢井一税務課長）
             if twice and inside.endswith(twice) and is_name(bare := inside.removesuffix(twice)):
                 return Speaker(bare, before, side_of(before))
+    return _of_name_and_office(before, inside, roster)
+
+
+def _of_name_and_office(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | None:
+    """The speaker where one of the two is a name, or holds one, and the other an office, a department or whom he stands for."""
+    name = without_title(inside)
     if besides := _HELD.match(name):
         name = name[besides.end() :]  # 議長（会長　西野）: the office held besides, before the name
     section = is_department(inside) or _SECTIONS.match(inside) is not None
@@ -133,9 +138,8 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
         whole = len(own[0]) > 2 and (not is_office(inside) or is_public(inside))
         of_firm = is_surname(own[0]) and len(inside) > NAME_MAX and not opens_with_surname(inside)
         if whole or of_firm or _AFFILIATION.search(inside):
-            return Speaker(
-                own[0], own[1], side_of(own[1])
-            )  # 服部委員（区長会）, 久野会長（村長）, 山田委員（三重交通）
+            # 服部委員（区長会）, 久野会長（村長）, 山田委員（三重交通）
+            return Speaker(own[0], own[1], side_of(own[1]))
     if outside := from_outside(before, inside, roster):
         return Speaker(*outside, side_of(outside[1].partition("（")[0]))
     named = is_name(name) or _LATIN.fullmatch(name) is not None

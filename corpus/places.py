@@ -134,9 +134,8 @@ class Finder:
                     found = self.names.get(folded[position : position + size])
                     if not found:
                         continue
-                    step = max(
-                        step, size
-                    )  # no name begins within one that is a piece of something else: 東[京都市]計画
+                    # no name begins within one that is a piece of something else: 東[京都市]計画
+                    step = max(step, size)
                     if self._fits(folded, position, position + size, mentions):
                         mentions.append(Mention(position, position + size, found))
                         step = size

@@ -117,9 +117,8 @@ def read_lines(minutes: Minutes) -> Iterator[ReadLine]:
     headings = _headings(minutes)
     speakers = _speakers_by_start(minutes)
     nobody: tuple[str, ...] = ()
-    first = (
-        minutes.utterances[0].spans[0][0] if minutes.utterances else cover.first
-    )  # a lead is amid the header
+    # a lead is amid the header
+    first = minutes.utterances[0].spans[0][0] if minutes.utterances else cover.first
     following, below = nobody, False
     found: list[ReadLine] = []
     for line in reversed(lines):
@@ -171,9 +170,8 @@ def _without_asides(
         front = line.kind != "speech" and (front or SCHEDULE.match(text) is not None)
         if line.kind == "unplaced":
             aside = aside or is_aside(text) or (line.span[0] >= last and is_tail(text))
-        lost = (
-            aside or text in tags or ((recess or front) and not is_speech(text))
-        )  # who is there when the meeting resumes
+        # who is there when the meeting resumes
+        lost = aside or text in tags or ((recess or front) and not is_speech(text))
         yield replace(line, kind="paper") if lost and line.kind == "unplaced" else line
 
 
@@ -217,9 +215,8 @@ def _kind(line: Line, early: bool, paper: bool, headings: frozenset[str], follow
     numbered = is_numbered(line.text) and is_item_title(line.text)  # （ア）説明: a heading above another one
     forms = heading_forms(line.text)
     numbered = numbered or (OF_THE_DAY.match(line.text) is not None and "。" not in line.text)
-    numbered = (
-        numbered or SIGNED.match(line.text) is not None
-    )  # ●　所管事務について, below which nobody speaks
+    # ●　所管事務について, below which nobody speaks
+    numbered = numbered or SIGNED.match(line.text) is not None
     if numbered or is_bare_heading(line.text) or any(_is_heading(w, h) for w in forms for h in headings):
         return "heading"
     return "unplaced"

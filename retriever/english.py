@@ -125,9 +125,8 @@ def _glosses(run: Sequence[str], parted: bool = False) -> dict[str, float]:
     elif not (run[0].isupper() and len(run[0]) < 5):  # an abbreviation is itself or nothing
         for end, weight in ends.items():
             related = [] if end.endswith("s") else [*nouns_of(end), f"{end}ing"]
-            if (
-                run[0].endswith("s") and run[0].lower() != end
-            ):  # books are no booking, but who inspects makes an inspection
+            # books are no booking, but who inspects makes an inspection
+            if run[0].endswith("s") and run[0].lower() != end:
                 related = [noun for noun in related if not noun.endswith("ing")]
             for form, share in {**dict.fromkeys(related, RELATED), f"to {end}": 1.0, end: 1.0}.items():
                 found[form] = max(found.get(form, 0.0), weight * share)

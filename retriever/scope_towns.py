@@ -119,9 +119,8 @@ def _bare(text: str, loaded: Collection[str]) -> Iterator[Place]:
             continue
         # A plain look first: of a thousand towns a text names one or two, and each has patterns of its own.
         places = list(_alone(text, folded, name, stem)) if stem in folded else []
-        if name in text and not register().by_name(
-            name
-        ):  # the register finds the others, and knows 東村 from 東村山
+        # the register finds the others, and knows 東村 from 東村山
+        if name in text and not register().by_name(name):
             places += [m.span() for m in re.finditer(rf"(?<![一-鿿]){re.escape(name)}", text)]
         if not places and (match := _in_kana(text, name)):
             places = [match.span()]

@@ -67,9 +67,8 @@ def test_the_network_asks_for_a_token(service: chat_fake.FakeService, tmp_path: 
     assert client.get("/").headers["www-authenticate"].startswith("Basic")
     basic = {key: base64.b64encode(f"u:{key}".encode()).decode() for key in (read, edit)}
     assert client.get("/", headers={"authorization": f"Basic {basic[read]}"}).status_code == 403
-    assert (
-        client.get("/", headers={"authorization": f"Basic {basic[edit]}"}).status_code == 404
-    )  # no page here
+    # no page here
+    assert client.get("/", headers={"authorization": f"Basic {basic[edit]}"}).status_code == 404
     assert client.get("/", headers={"authorization": "Basic %%%"}).status_code == 401
 
 

@@ -81,9 +81,8 @@ def test_stopping_keeps_what_is_in(tmp_path: Path) -> None:
 
     def stop() -> bool:
         asked.append(1)
-        return (
-            len(asked) > 3
-        )  # before the first file, at its meeting, before the second file; then at its meeting
+        # before the first file, at its meeting, before the second file; then at its meeting
+        return len(asked) > 3
 
     run = Run()
     run.stop = SimpleNamespace(is_set=stop)  # type: ignore[assignment]

@@ -37,9 +37,8 @@ def build(page: Page) -> None:
         with gr.Row():
             start = gr.Button(t("比べる"), variant="primary", elem_id="kc-compare")
             stop = gr.Button(t("止める"), elem_classes="kc-stop")
-        result = html_block(
-            again.place("compare"), "比較の結果"
-        )  # live, all that every town said would be read out
+        # live, all that every town said would be read out
+        result = html_block(again.place("compare"), "比較の結果")
         files = table_buttons()
     turns = gr.State([])
 

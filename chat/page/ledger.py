@@ -102,9 +102,8 @@ def _layout(page: Page) -> _Parts:
 
     html_block(lead_html("執行部の約束をたどる", LEAD), "答弁の約束の説明")
     with gr.Row():
-        towns = town_list(
-            page, "自治体（選ばなければすべて）", several=True, min_width=240
-        )  # a row of its own on a phone
+        # a row of its own on a phone
+        towns = town_list(page, "自治体（選ばなければすべて）", several=True, min_width=240)
         since, until = period_fields()
         office = gr.Dropdown(choices=[(t(EVERY), EVERY)], value=EVERY, label=t("役職"), min_width=160)
     with gr.Row():

@@ -96,9 +96,8 @@ def _stated(text: str) -> tuple[str, str] | None:
     folded = fold(text)
     opened = _SIGN.match(folded)
     if field := _FIELD.match(folded, opened.end() if opened else 0):
-        came = (
-            field[1][0] == "受" and len(dates) == 1
-        )  # 受付日 alone is no day of a meeting (see `ingest.header.held`)
+        # 受付日 alone is no day of a meeting (see `ingest.header.held`)
+        came = field[1][0] == "受" and len(dates) == 1
         return None if came else (dates[-1].iso, squeeze(field[1]))
     if behind := _BEHIND.match(folded, dates[-1].end):
         return dates[-1].iso, squeeze(behind[0])

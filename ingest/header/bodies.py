@@ -207,9 +207,8 @@ def full_name(
     for name in names:
         if name in (assembly, place + "議会"):
             continue
-        if place and (
-            name.startswith(place) or (place in name and not is_assembly(name))
-        ):  # 地方独立行政法人○○市立病院評価委員会
+        # 地方独立行政法人○○市立病院評価委員会
+        if place and (name.startswith(place) or (place in name and not is_assembly(name))):
             return name
         if is_assembly(name):
             continue

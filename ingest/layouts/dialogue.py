@@ -42,9 +42,8 @@ def _styles(document: Document) -> frozenset[str]:
     replied = sum(m.style == most and m.speaker.side == "executive" for m in scanned.marks)
     talk = chaired > 1 or min(asked, replied) >= SIDED_MIN
     if talk and min(sided["member"], sided["executive"]) >= SIDED_MIN:
-        own |= {
-            "qa"
-        }  # （会長）…, （問）…, （答）…, or （参加者）…, （町長）… and （意見）…, （回答）…: sides in the bracket of those who speak
+        # （会長）…, （問）…, （答）…, or （参加者）…, （町長）… and （意見）…, （回答）…: sides in the bracket of those who speak
+        own |= {"qa"}
     return with_stretches(own, scanned.marks, scanned.lines)
 
 

@@ -171,9 +171,8 @@ def _no_dialogue(marks: Sequence[Mark], lines: Sequence[Line]) -> Iterator[str]:
     above = lines[: marks[0].line]
     if any(_GUIDE.match(line.text) for line in above[:3]) and any(_SAMPLE.match(line.text) for line in above):
         yield "会議録の書き方の例"
-    told = all(
-        m.style == "qa" or says_side(bare_label(m.label)) for m in marks
-    )  # 【提案】 and 【回答】, once each
+    # 【提案】 and 【回答】, once each
+    told = all(m.style == "qa" or says_side(bare_label(m.label)) for m in marks)
     named = all(m.style.startswith("sign") and m.speaker.office and m.speaker.name for m in marks)
     once = len(labels) == len(marks) < LISTED and not named  # ◎知事（氏名君） greets, ○議長（氏名君） opens
     asked = any(asks(one.text) for m in marks for one in lines[m.line : m.line + 2])
@@ -209,9 +208,8 @@ def broken_share(
 ) -> float:
     """Share of marks that stand in the middle of a sentence."""
     broken = [lines[mark.line - 1].text for mark in marks if breaks_sentence(lines, mark.line, headings)]
-    if TOLD_IN_SHORT * sum("。" in line.text for line in lines) < max(
-        1, len(marks)
-    ):  # no sentence has an end
+    # no sentence has an end
+    if TOLD_IN_SHORT * sum("。" in line.text for line in lines) < max(1, len(marks)):
         return 0.0
     unstopped = len(broken) >= PLAIN_MIN and all(map(_PLAIN_END.search, broken))
     return len(broken) / len(marks) if marks and not unstopped else 0.0

@@ -34,9 +34,8 @@ def _styles(document: Document) -> frozenset[str]:
     bare = {s: counts[s] for s in STYLES if counts[s] >= STYLE_MIN and s not in listed}
     twice = Counter(m.label for m in marks if m.style == "paren").most_common(1)
     if bare and twice and twice[0][1] > 1:
-        bare["paren"] = counts[
-            "paren"
-        ]  # ６番（川辺守議員） again, beside 議長: nobody else is named so in a line
+        # ６番（川辺守議員） again, beside 議長: nobody else is named so in a line
+        bare["paren"] = counts["paren"]
     if not bare and counts["qa"] == 2:
         bare = {"qa": 2}
     both = {"line", "wide"}
@@ -53,9 +52,8 @@ def _styles(document: Document) -> frozenset[str]:
     own = frozenset(s for s, n in bare.items() if n >= STYLE_SHARE * total)
     known = {m.label for m in marks if m.style in own}
     if "quote" in own and all(m.label in known for m in marks if m.style == "wide"):
-        own |= {
-            "wide"
-        }  # 議長　「…」　（異議なしの声あり）: the same people, where a line goes on behind the quotation
+        # 議長　「…」　（異議なしの声あり）: the same people, where a line goes on behind the quotation
+        own |= {"wide"}
     begun = {m.line for m in marks}
     alone = [m for m in marks if m.style == "line"]
     if "wide" in own and all(m.label in known and m.line + 1 not in begun for m in alone):

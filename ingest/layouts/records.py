@@ -89,9 +89,8 @@ def _utterance(document: Document, record: Record, index: int) -> tuple[Utteranc
         body, begin = body[1:], None
     text, spans = join(inner, body, wrap_of(lines), begin)
     placed = tuple((a + offset, b + offset) for a, b in spans)
-    if (
-        speaker.side == "other" and side and not speaker.office
-    ):  # ○友寄委員: the words say what the fields leave out
+    # ○友寄委員: the words say what the fields leave out
+    if speaker.side == "other" and side and not speaker.office:
         speaker = replace(speaker, side=side)
     return Utterance(index, speaker, text, placed, topic=record.topic), style
 

@@ -137,9 +137,8 @@ def _of_printings(found: list[Mark], lines: Sequence[Line]) -> list[Mark]:
     out = without_letters(with_piled(with_split(out, lines), lines)) + stacked_marks(lines)
     out += [*named_marks(lines), *bare_named_marks(lines)]
     out += [*introduced_marks(lines, out), *signed_names(lines, out)]
-    if surnames := list(
-        surname_marks(lines)
-    ):  # 清水眞人議員 above them is a title, and speaks no words of its own
+    # 清水眞人議員 above them is a title, and speaks no words of its own
+    if surnames := list(surname_marks(lines)):
         out = [mark for mark in out if not (mark.style == "line" and is_title_of_member(lines[mark.line]))]
         out += surnames
     out += [*seat_marks(lines, out), *glued_marks(lines, out)]

@@ -166,9 +166,8 @@ def _with_signed_side(marks: list[Mark]) -> list[Mark]:
     signed = [m for m in marks if m.style.startswith("sign") and says_side(bare_label(m.label))]
     others = [m for m in marks if m.style == "qa" or _prints_side(m)]
     asked = {m.speaker.side for m in signed}
-    replied = {
-        m.speaker.side for m in others if not m.label.startswith("再")
-    }  # 【再質問】 is asked between the replies
+    # 【再質問】 is asked between the replies
+    replied = {m.speaker.side for m in others if not m.label.startswith("再")}
     if len(asked) != 1 or len(replied) != 1 or asked == replied or len(others) < 2:
         return marks
     return [replace(m, style="qa") if m in signed else m for m in marks]

@@ -83,9 +83,8 @@ def _speaks(mark: Mark, stop: int, lines: Sequence[Line]) -> bool:
     said = is_said(words.rstrip("！!"))  # 皆さん、おはようございます！
     if said or (mark.style in ("qa", "arrow", "quote", "told") and len(words) >= DIGEST_WORDS_MIN):
         return True
-    if (
-        mark.speaker.side == "chair" and words.endswith("。") and not _CAPTION.search(words)
-    ):  # ３番、奥村恵議員。
+    # ３番、奥村恵議員。
+    if mark.speaker.side == "chair" and words.endswith("。") and not _CAPTION.search(words):
         return True
     if mark.style[:4] in ("sign", "tag:") and _SHORT.fullmatch(words):  # ○沖委員 花壇は。
         return True

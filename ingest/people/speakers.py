@@ -174,9 +174,8 @@ def _of_office_inside(before: str, inside: str, roster: tuple[str, ...]) -> Spea
         return Speaker(glued[0], f"{glued[1]}（{inside}）", side_of(glued[1]))  # 松永副参事（計画担当）
     if glued and {side_of(glued[1]), side_of(inside)} == {"executive"}:
         return Speaker(glued[0], f"{glued[1]}（{inside}）", "executive")  # 大北秀部長（会計管理者）
-    if (
-        glued
-    ):  # 佐伯委員（会長）: the office held in the meeting is in brackets; 栗山総務課長（事務局）: the group
+    # 佐伯委員（会長）: the office held in the meeting is in brackets; 栗山総務課長（事務局）: the group
+    if glued:
         return Speaker(glued[0], glued[1] if inside in GROUPS else inside, side_of(inside))
     held = split_glued(inside, roster)
     if before in GROUPS:  # 事務局（佐々木経営企画課長）: the person's own office says more

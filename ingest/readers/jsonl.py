@@ -257,9 +257,8 @@ def document(
     """The Document of one meeting's utterances, in their `order` where every one states it."""
     if all(i["order"].strip().lstrip("-").isdigit() for i in items):
         items = sorted(items, key=lambda i: int(i["order"]))
-    if not any(
-        i["speaker"] or i["role"] or i["code"] for i in items
-    ):  # whole records, as they came from a PDF
+    # whole records, as they came from a PDF
+    if not any(i["speaker"] or i["role"] or i["code"] for i in items):
         items = [{**i, "text": unwoven(unspaced(i["text"]))} for i in items]
     items, nameless = _with_codes(items)
     parts: list[str] = []

@@ -223,9 +223,8 @@ def _parted(line: str, size: float) -> _Line | None:
             places.append((1, -width(left), left, right))
         elif not whole or _is_apart(left, right):
             full = width(right) >= size - SLACK and not _BLANK.search(right)
-            first = (
-                -1 if full or re.search("[。、]", right) else 1
-            )  # words, or a heading that may hold blanks
+            # words, or a heading that may hold blanks
+            first = -1 if full or re.search("[。、]", right) else 1
             places.append((3 if _NUMBERED.fullmatch(left) else 2, first * width(left), left, right))
     if places:
         _, _, left, right = min(places)

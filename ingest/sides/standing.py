@@ -268,9 +268,8 @@ def _unknown_sides(utterances: Sequence[Utterance], plenary: bool) -> dict[str, 
     asking = any(u.speaker.side == "member" for u in utterances)
     presided = any(u.speaker.side == "chair" for u in utterances)
     first, last = (utterances[0].speaker.name, utterances[-1].speaker.name) if utterances else ("", "")
-    ends = (
-        first if first == last and len(turns.get(first, ())) > 1 else None
-    )  # opens the meeting and closes it
+    # opens the meeting and closes it
+    ends = first if first == last and len(turns.get(first, ())) > 1 else None
     for name, asked in turns.items():
         if name in seated:
             sides[name] = "member"

@@ -173,9 +173,8 @@ def _counted(lines: Sequence[Line]) -> list[Line]:
 def returning(lines: Sequence[Line]) -> frozenset[str]:
     """Short lines without a full stop that return: tags and buttons of a page (▶ 録画を見る)."""
     short = (line.text for line in lines if len(line.text) <= RETURNING_MAX and "。" not in line.text)
-    counts = Counter(
-        text for text in short if text[0] not in "〔【（(［[○◯〇◆◎●"
-    )  # who speaks, and what is done
+    # who speaks, and what is done
+    counts = Counter(text for text in short if text[0] not in "〔【（(［[○◯〇◆◎●")
     return frozenset(text for text, count in counts.items() if count >= REPEAT_MIN)
 
 

@@ -25,9 +25,8 @@ def title_lines(lines: Sequence[Line], apart: bool = False, alone: bool = False)
     `apart`: what stands above is known to be no speech (▼その他の質問), so it need not end as a sentence does; `alone`: 質問
     and 回答 stand on lines of their own, and a page without blank lines sets the title off by the full stop above it.
     """
-    if (
-        alone and apart
-    ):  # その他質問項目, what else was asked, and the next member's title, perhaps with a second line
+    # その他質問項目, what else was asked, and the next member's title, perhaps with a second line
+    if alone and apart:
         named = next((n for n in (1, 2) if len(lines) > n and named_at_end(lines[-n].text)), 0)
         if named and (named == 1 or could_be_title(lines[-1])):
             return named

@@ -34,9 +34,8 @@ NAME_LETTERS = range(3, 9)
 
 def asking_names(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     """The marks of names that ask so; none where fewer than two officers reply on lines of their own."""
-    alone = [
-        m for m in found if m.sure and m.speaker.side == "executive" and m.body >= lines[m.line].end
-    ]  # 土木課長, （町の答弁）
+    # 土木課長, （町の答弁）
+    alone = [m for m in found if m.sure and m.speaker.side == "executive" and m.body >= lines[m.line].end]
     styles = Counter(m.style for m in alone if m.style[:4] in ("line", "tag:"))
     style = max(styles, key=lambda one: styles[one], default="")
     officers = sorted(m.line for m in alone if m.style == style)

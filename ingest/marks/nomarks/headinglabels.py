@@ -82,8 +82,7 @@ def _names_asker(mark: Mark, marks: Sequence[Mark], lines: Sequence[Line]) -> bo
         return False
     own = lines[mark.line].text
     words = own[mark.body - lines[mark.line].start :]
-    between = (
-        [words] if own[0] != "#" and not is_name(squeeze(words)) else []
-    )  # 質問者　沖まどか asks nothing
+    # 質問者　沖まどか asks nothing
+    between = [words] if own[0] != "#" and not is_name(squeeze(words)) else []
     between += [line.text for line in lines[mark.line + 1 : following.line]]
     return not any("。" in words or words[-1:] in "かは？?" for words in between if words)

@@ -86,9 +86,8 @@ def points_of(lines: Sequence[Line], starts: Sequence[int]) -> Iterator[tuple[in
 def _points(lines: Sequence[Line], starts: Sequence[int]) -> Iterator[tuple[int, bool, int | None, int]]:
     """(first line, whether it asks, line at which its reply begins, line behind it) of every point."""
     for start, following in zip(starts, [*starts[1:], len(lines)], strict=True):
-        stop = next(
-            (i for i in range(start + 1, following) if lines[i].text[0] in SIGNS), following
-        )  # a heading with another sign
+        # a heading with another sign
+        stop = next((i for i in range(start + 1, following) if lines[i].text[0] in SIGNS), following)
         end = _sentence(lines, start, stop)
         does = _does_ask(lines, start, end)
         while end < stop and _WISH.search(lines[(nearer := _sentence(lines, end, stop)) - 1].text):

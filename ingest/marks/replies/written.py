@@ -52,9 +52,8 @@ def written_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     replier = _replier(lines[begin : answered[0][0]])
     out = [Mark(i, "qa", f"問{n}", asker, body, numbers=(n,)) for i, n, body in asked]
     for index, numbers in answered:
-        if (
-            out[-1].speaker is not replier or out[-1].numbers[-1:] != numbers[:1]
-        ):  # 一の２について goes on with 一の１
+        # 一の２について goes on with 一の１
+        if out[-1].speaker is not replier or out[-1].numbers[-1:] != numbers[:1]:
             out.append(Mark(index, "qa", "答", replier, lines[index].end, numbers=numbers))
     return tuple(out)
 

@@ -27,9 +27,8 @@ def signed_marks(lines: Sequence[Line], known: Sequence[Mark] = ()) -> Iterator[
         for index, line in enumerate(lines)
         if index not in labels and (signed := signed_at_end(line.text)) and (side := _side(signed[0]))
     ]
-    asked = {
-        m.line for m in known if m.style == "qa" and m.sure and m.speaker.side == "member"
-    }  # Q1　…（浜野委員）
+    # Q1　…（浜野委員）
+    asked = {m.line for m in known if m.style == "qa" and m.sure and m.speaker.side == "member"}
     sides = {side for _, side in ends} | ({"member"} if len(asked) >= SIGNED_MIN else set())
     if len(ends) < SIGNED_MIN or len(sides) < 2:
         return

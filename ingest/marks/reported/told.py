@@ -186,7 +186,6 @@ def _speaker(who: str, kind: str) -> Speaker | None:
     if known is None and re.fullmatch(_REPLIED, kind) and _DEPARTMENT.match(who):
         return Speaker("", who, "executive")
     if known and known.side == "chair":
-        return replace(
-            known, side="member"
-        )  # what is told of him is his own word, not how he led the meeting
+        # what is told of him is his own word, not how he led the meeting
+        return replace(known, side="member")
     return known

@@ -72,9 +72,8 @@ def over_two_lines(index: int, line: Line, following: Line) -> Mark | None:
         return None
     speaker = parse_label(line.text + following.text)
     if speaker is None and opened[1] in GROUPS:
-        speaker = Speaker(
-            "", line.text + following.text, side_of(opened[1])
-        )  # 事務局（コンサル / タント会社）
+        # 事務局（コンサル / タント会社）
+        speaker = Speaker("", line.text + following.text, side_of(opened[1]))
     if speaker is None or not speaker.office:
         return None
     mark = mark_at(index, line, "line", 0, len(line.text), speaker)

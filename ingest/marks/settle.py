@@ -25,6 +25,7 @@ SPEAKERS_MIN, SPEAKERS_SAID = 6, 0.8
 
 def settled(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
     """One candidate a line: the longest that is sure, or that the document repeats; otherwise the shortest."""
+    found = [m for m in found if not _is_one_of_several(m, lines[m.line])]
     shown = Shown.of(found, lines)
     best: dict[int, Mark] = {}
     for mark in found:
@@ -46,6 +47,11 @@ def settled(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
     if len(printed) >= QA_MIN:  # 【質問】 and 【回答】 are 問 and 答 in brackets
         marks = [replace(m, style="qa") if _prints_side(m) else m for m in marks]
     return tuple(_with_tagged_side(_without_columns(marks, lines), lines))
+
+
+def _is_one_of_several(mark: Mark, line: Line) -> bool:
+    """早川　守君　及び　宇野　直人君: those whom the chair appoints."""
+    return line.text[mark.body - line.start :].lstrip(" \u3000").startswith("及び")
 
 
 def _with_bracketed(marks: list[Mark], lines: Sequence[Line]) -> list[Mark]:

@@ -196,13 +196,17 @@ def _closed_up(tokens: list[str]) -> list[str]:
     return tokens
 
 
+_SEVERAL = re.compile(r"^\s*及び|(?:君|氏|さん|議員|委員)\s*及び")
+"""柳瀬　元君　及び　沖　啓子君: those whom the chair appoints; one at a time speaks."""
+
+
 @lru_cache(maxsize=65536)
 def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     """The speaker that a label names, or None where the label is no speaker's.
 
     `roster` holds the squeezed names of those who attend; it settles where a name ends and a department begins.
     """
-    if not label or len(label) > LABEL_MAX:
+    if not label or len(label) > LABEL_MAX or _SEVERAL.search(label):
         return None
     text = SUFFIX_SIDE.sub("", without_note(label.strip(" \t\u3000：:・･•‣")))
     tokens = [token for token in text.split() if token]

@@ -93,7 +93,8 @@ def alternating_marks(lines: Sequence[Line], known: Sequence[Mark]) -> tuple[Mar
     pairs = [(a, b) for a in kinds for b in kinds if a != b and may_ask(a) and may_reply(b, a)]
     asked = [(places[a], (a, b)) for a, b in pairs]
     named = {mark.line for mark in known}
-    without = [_above(b, places[b], lines, labelled, named) for b in kinds if may_reply(b)]
+    replying = [b for b in kinds if may_reply(b) and not _is_members(b, heads)]
+    without = [_above(b, places[b], lines, labelled, named) for b in replying]
     headed = [(q, kind) for q, kind in without if kind[0] == UNDER]
     for questions in (asked, without):
         found = [turns for q, kind in questions if (turns := turns_of(q, places[kind[1]], kind, lines))]
@@ -120,6 +121,15 @@ def _is_header(line: Line) -> bool:
     """**日時**：２月１０日: the meeting's data, whatever heads them."""
     text = line.text.replace("*", "")
     return any(LABEL_LINE[name].match(text) for name in ("date", "place"))
+
+
+def _is_members(kind: Key, heads: Sequence[tuple[Head, ...]]) -> bool:
+    """Whether the sign stands before members' labels (○柳委員　…), as where a text keeps what one of them said: no replies."""
+    labels = [
+        [head.key for head in own if head.key[0] == "side"] for own in heads if own and own[0].key == kind
+    ]
+    members = sum(any(key[-1] == "member" for key in own) for own in labels)
+    return kind[0] == "list" and 2 * members > len(labels)
 
 
 def _letter(lines: Sequence[Line], heads: Sequence[tuple[Head, ...]]) -> Turns | None:

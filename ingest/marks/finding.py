@@ -33,6 +33,7 @@ from ingest.marks.labels.stated import (
     legend,
     legend_marks,
     name_marks,
+    signed_askers,
     signed_names,
     surname_marks,
     wide_names,
@@ -136,7 +137,7 @@ def _of_printings(found: list[Mark], lines: Sequence[Line]) -> list[Mark]:
         out = [mark for mark in out if mark.line not in lone] + signed
     out = without_letters(with_piled(with_split(out, lines), lines)) + stacked_marks(lines)
     out += [*named_marks(lines), *bare_named_marks(lines)]
-    out += [*introduced_marks(lines, out), *signed_names(lines, out)]
+    out += [*introduced_marks(lines, out), *signed_names(lines, out), *signed_askers(lines, out)]
     # 清水眞人議員 above them is a title, and speaks no words of its own
     if surnames := list(surname_marks(lines)):
         out = [mark for mark in out if not (mark.style == "line" and is_title_of_member(lines[mark.line]))]

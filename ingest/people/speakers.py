@@ -16,7 +16,7 @@ from ingest.people.capacity import capacity, from_outside
 from ingest.people.departments import is_department
 from ingest.people.gluednames import split_glued
 from ingest.people.labelnotes import without_note
-from ingest.people.names import is_name, is_surname, opens_with_surname
+from ingest.people.names import is_name, is_person, is_surname, opens_with_surname
 from ingest.people.offices import (
     base_of,
     is_office,
@@ -200,6 +200,10 @@ _SEVERAL = re.compile(r"^\s*及び|(?:君|氏|さん|議員|委員)\s*及び")
 """柳瀬　元君　及び　沖　啓子君: those whom the chair appoints; one at a time speaks."""
 
 
+_DOTTED = re.compile(r"([^\s・･／/]{1,20}[員長番])[・･／/]([^・･／/（()）]{3,9}?)(?:君|氏|さん)?")
+"""議長・水谷喜一君, ２番／川辺守: a dot or a stroke between office and name."""
+
+
 @lru_cache(maxsize=65536)
 def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     """The speaker that a label names, or None where the label is no speaker's.
@@ -209,6 +213,8 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     if not label or len(label) > LABEL_MAX or _SEVERAL.search(label):
         return None
     text = SUFFIX_SIDE.sub("", without_note(label.strip(" \t\u3000：:・･•‣")))
+    if (dotted := _DOTTED.fullmatch(text)) and is_person(squeeze(dotted[2])):
+        text = dotted.expand(r"\1　\2君")
     tokens = [token for token in text.split() if token]
     if len(tokens) > 1 and (_OUTSIDE.fullmatch(tokens[0]) or _HEADS_CELL.fullmatch(tokens[0])):
         tokens = tokens[1:]  # 番外　三河町長: not of the members' seats

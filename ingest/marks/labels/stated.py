@@ -101,6 +101,27 @@ _SIGNED_NAME = re.compile(
 )
 
 
+_SIGNED_COLON = re.compile(
+    rf"^([{SIGNS}])[\s\u3000]*([^\s\u3000（()）。、，「」：:0-9０-９]{{2,9}}(?:[ \u3000][^\s\u3000（()）。、，「」：:0-9０-９]{{1,4}})?)[：:]"
+)
+
+
+def signed_askers(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
+    """`▼沖ひとみ：…` beside `△副大臣：…`: a page of one member's questions, a sign of its own for each side."""
+    signs = Counter(m.style[-1] for m in found if m.style.startswith("sign:") and m.speaker.side == "executive")
+    taken = {m.line for m in found}
+    named = [
+        (index, m)
+        for index, line in enumerate(lines)
+        if index not in taken and (m := _SIGNED_COLON.match(line.text)) and is_person(squeeze(m[2]))
+    ]
+    counts = Counter((m[1], squeeze(m[2])) for _, m in named if not signs[m[1]])
+    for index, m in named:
+        if signs and counts[m[1], squeeze(m[2])] >= 2:
+            speaker = Speaker(squeeze(m[2]), "", "member")
+            yield mark_at(index, lines[index], "sign:" + m[1], m.start(2), m.end(2), speaker)
+
+
 def signed_names(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     """`◯浜中 えつ子　…` beside `◯委員長　…`: a record that prints the members' names without 議員 or 君."""
     signs = Counter(m.style[-1] for m in found if m.sure and m.style.startswith("sign:"))

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.types import Speaker
+from ingest.marks.mark import SIGNS
 from ingest.people.offices import is_title
 from ingest.people.speakers import parse_label
 from ingest.people.speakerwords import SEAT_ALONE
@@ -73,6 +74,8 @@ def _stack(lines: Sequence[Line], index: int, height: int) -> Stack | None:
     if len(matches) < height or not _RUNNING.search(lines[index].text, matches[0].end()):
         return None
     parts = [squeeze(head[1]) for head in matches]
+    if any(part[0] in SIGNS for part in parts):
+        return None  # ○番外　町長　… above ○議長: two who speak
     label = "".join(parts)
     speaker = parse_label(label)
     if speaker is None or not is_title(label):

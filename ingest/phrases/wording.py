@@ -109,7 +109,11 @@ _THANKS_ONLY = re.compile(
 
 _INTRODUCTION = re.compile(
     r"^[^。]{1,40}(?:と申します|です|でございます)。(?:[^。]{0,30}。)?[^。]{0,30}よろしくお願い(?:い?た)?し(?:ます|申し上げます)。?$"
+    # 「沖啓子でございます。私の町は……であります。どうぞよろしくお願いいたします。」
+    r"|^[一-鿿々ヶ]{2,4}[ぁ-んァ-ヶー一-鿿々]{0,4}(?:と申します|です|でございます)。(?:(?:私|わたし)[^。]{2,110}(?<!か)。){1,2}"
+    r"(?:どうぞ|何とぞ)よろしくお願い(?:い?た)?し(?:ます|申し上げます)。?$"
 )
+"""Who one is, and no more: said by a member who has just come, it asks for nothing."""
 
 
 def asks(text: str) -> bool:
@@ -185,10 +189,10 @@ def seeks_floor(text: str, office: str = "") -> bool:
 @fluently
 def is_trivial(text: str) -> bool:
     """A turn that is nothing: はい。 ありがとうございました。 委員長。"""
-    if len(text) > 90:
-        return False
     if _INTRODUCTION.match(text):
         return True
+    if len(text) > 90:
+        return False
     bare = text.strip("（()）")  # （異議なし）
     pieces = [bare[start:end] for start, end in sentences(bare)]
     return bool(pieces) and all(_TRIVIAL.match(p) or _THANKS_ONLY.match(p) for p in pieces)

@@ -39,6 +39,9 @@ ROWS_MIN = 3
 SHARE_MIN = 0.4
 """Share that they have of themselves and the text outside of tables, at least; below it the table is an annex."""
 
+TORN_SHARE_MIN = 0.8
+"""The same where lines without a tab part the text into several tables: the tab sets off a label, whose words go on below."""
+
 _SAME = re.compile(r"^(?:[〃〻″]|同上)$")
 """The person of the row above speaks in this row too."""
 
@@ -159,7 +162,8 @@ def detect(document: Document) -> Evidence:
     said = sum(b - a for r in rows for a, b in r.spans)
     tables = sum(b - a for table in document.tables for a, b in [table.span])
     share = said / max(1, said + len(document.text) - tables)
-    if share < SHARE_MIN:
+    torn = document.media_type in ("text/plain", "text/markdown") and len(document.tables) > ROWS_MIN
+    if share < (TORN_SHARE_MIN if torn else SHARE_MIN):
         return Evidence(0.0, (f"発言の列は表の外の文に対して{share:.0%}", *told))
     return Evidence(0.98, (f"発言者と発言内容の列、{len(rows)} 行", *told))
 

@@ -108,7 +108,9 @@ SEAT_LINE = re.compile(
     r"^[0-9０-９]{1,2}番[\s\u3000]+[^\s\u3000。、（()）：:]{1,5}(?:[\s\u3000]+[^\s\u3000。、（()）：:]{1,4})?$"
 )
 """４番　志岐義臣: on a line of its own; a roster is full of them."""
-_DOTTED = re.compile(r"^([^\s\u3000。、「」（()）・／/]{2,14}[・／/][一-鿿々ヶノぁ-ん]{2,7})[\s\u3000]+(?=\S)")
+_DOTTED = re.compile(
+    r"^([^\s\u3000。、「」（()）・／/]{2,14}[・／/][一-鿿々ヶノぁ-ん]{2,7})[\s\u3000]+(?=\S)"
+)
 """会長・川辺守　…, 会長／川辺守　…: a dot or a stroke between office and name."""
 _DRAWN_APART = re.compile(r"(?:[一-鿿々ヶノ][ \u3000]){3,6}(?=[^\s\u3000]{2})")
 _LETTER_BEHIND = re.compile(

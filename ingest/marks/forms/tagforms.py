@@ -83,6 +83,8 @@ def _tag(text: str, start: int) -> _Tag | None:
     if close < 0:
         return None
     label = text[start + 1 : close]
+    if text[start] in "（(" and (whole := _NESTED.match(text, start)) and parse_label(whole[1]):
+        return _Tag(text, start, whole.end(), whole[1], signed=False)
     if text[start] == "<" and (voice := _VOICE.match(label)):
         label = label[voice.end() :]
     signed = _SIGN_WITHIN.match(label)
@@ -99,6 +101,10 @@ def _tag(text: str, start: int) -> _Tag | None:
     if nested and parse_label(nested):  # （議長（山田太郎））
         label, close = nested, close + 1
     return _Tag(text, start, close + 1, label, signed is not None)
+
+
+_NESTED = re.compile(r"[（(]([^（()）。、]{1,12}[（(][^（()）。、]{1,12}[）)][^（()）。、]{1,16})[）)]")
+"""（林（宏）委員）: which of two with one surname, in a bracket within the label's own."""
 
 
 def _labelled(label: str) -> tuple[Speaker | None, str]:

@@ -108,7 +108,9 @@ _SIGNED_COLON = re.compile(
 
 def signed_askers(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     """`▼沖ひとみ：…` beside `△副大臣：…`: a page of one member's questions, a sign of its own for each side."""
-    signs = Counter(m.style[-1] for m in found if m.style.startswith("sign:") and m.speaker.side == "executive")
+    signs = Counter(
+        m.style[-1] for m in found if m.style.startswith("sign:") and m.speaker.side == "executive"
+    )
     taken = {m.line for m in found}
     named = [
         (index, m)

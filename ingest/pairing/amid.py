@@ -31,6 +31,10 @@ _NAMES = re.compile(
 )
 
 
+_NEXT_IN_TALK = re.compile(r"^(?:それから|それと)")
+"""それから、使用料の関係でございますけれども、…: in talk, the next matter rather than one amid."""
+
+
 def cut_amid(replies: Sequence[Segment]) -> list[Segment]:
     """The replies, cut before each matter that they name amid; those under numbers of the question stay as the numbers say."""
     numbered = sum(number_of(reply) is not None for reply in replies) > 1
@@ -46,7 +50,7 @@ def cut_amid(replies: Sequence[Segment]) -> list[Segment]:
                 runs.append([])
             runs[-1].append(unit)
         out.append(Segment(tuple(runs[0]), reply.marked, reply.hint, reply.soft))
-        out += [Segment(tuple(run), True, soft=True) for run in runs[1:]]
+        out += [Segment(tuple(run), True, soft=_NEXT_IN_TALK.match(run[0].text) is None) for run in runs[1:]]
     return out
 
 

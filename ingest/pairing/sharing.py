@@ -11,19 +11,20 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ingest.pairing.segments import Segment
-from ingest.phrases.openers import STRONG, WEAK
+from ingest.phrases.openers import STRONG, TOPICAL, WEAK
 
 ASKED, SAME = 0.06, 0.03
 """Cost of changing the reply where no marker announces another matter, and of staying where one (次に) does after a question."""
 HELD = 0.2
-"""Cost of changing it where a piece follows from the one before: …ではないでしょうか。そこで、今後の取組について伺います。"""
+"""Cost of changing it where a piece follows from the one before (…ではないでしょうか。そこで、今後の取組について伺います。), or names no matter
+of its own (もう一度検討していただけないか。)."""
 BACK, BACK_MAX = 0.05, 5
 """Cost of going back to an earlier reply of the same officer, for each one that is passed over, and how many count. On 134 labelled
 points of twelve records 0.03 and 0.08 both lose six."""
 FRESH, TALKED = 0.1, 0.05
 """Worth of a reply that no piece went to before: one that opens as the next matter does, and one that goes on in talk. On the same
 points 0.05 leaves more of them together, 0.15 takes right ones apart; the 14 annotated parts need 0.05 for talk."""
-TAKES_UP = 0.05
+TAKES_UP = 0.1
 """Likeness from which a piece may be what such a reply takes up."""
 WIDTH = 60
 """Ways that are followed at a time."""
@@ -69,7 +70,8 @@ def share(
             continue
         near = sorted(range(len(row)), key=lambda j: -row[j])[:NEAR]
         stay = SAME if before is not None and piece.marked and before.marked and before.asks else 0.0
-        change = 0.0 if piece.marked else HELD if _FOLLOWS.match(piece.units[0].text) else ASKED
+        held = max(row) < TAKES_UP or _FOLLOWS.match(piece.units[0].text) is not None
+        change = 0.0 if piece.marked else HELD if held else ASKED
         found: dict[_At, _Way] = {}
         for (last, current), way in ways.items():
             for j in _reachable(near, last, current, seat):
@@ -95,7 +97,8 @@ _ADDS = re.compile(rf"{WEAK.pattern}|^それと")
 
 def _closes(piece: Segment) -> bool:
     """Whether a piece only ends what was asked before it: 早く進むことを望みます。"""
-    return not piece.asks and not piece.marked and _ADDS.match(piece.units[0].text) is None
+    head = piece.units[0].text
+    return not (piece.asks or piece.marked or _ADDS.match(head) or TOPICAL.match(head))
 
 
 def _fresh(replies: Sequence[Segment]) -> list[float]:

@@ -128,8 +128,16 @@ LISTED_MAX = 10
 """Characters of a name in a list at most, its blanks and the courtesy behind it counted."""
 
 
+_COURTEOUS_ROW = re.compile(
+    r"(?:[^。、，「」（()）：:0-9０-９君氏]{2,8}君){2,}|(?:[^。、，「」（()）：:0-9０-９君氏]{2,8}氏){2,}"
+)
+"""Nothing but names with the courtesy behind each."""
+
+
 def is_names_row(text: str) -> bool:
     """早川　　守君　　　　宇野　直人君: names alone, set apart by wide blanks: those whom the chair appoints, who voted."""
+    if _COURTEOUS_ROW.fullmatch(squeeze(text)):
+        return True  # 石坂　　　太君　　　沖　　ひとみ君: as wide within a name as between two
     pieces = [piece.strip() for piece in _LISTED.split(text) if piece.strip()]
     short = len(pieces) > 1 and all(len(piece) <= LISTED_MAX for piece in pieces)
     return short and all(piece[-1] in "君氏" or is_person(squeeze(piece)) for piece in pieces)

@@ -26,6 +26,7 @@ from ingest.pairing.pieces import Unit, merge_units
 from ingest.pairing.segments import (
     Segment,
     begun,
+    number_of,
     question_segments,
     reply_segments,
 )
@@ -40,6 +41,8 @@ PARTS_MAX = 200
 many find their question as of fewer (labelled: 266 of 278 paragraphs of replies, and 226 of 229)."""
 DOUBLED_SURE = 0.6
 """Confidence of questions in one breath that only words tell apart."""
+COUNTED_MIN = 2
+"""Points that replies answer by their numbers, from which one whose number none bears has no reply."""
 NUMBERED_SURE = 0.4
 """Likeness that a common printed number is worth, which two short sentences may not share a word to show."""
 
@@ -105,8 +108,9 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], answers: Seq
     if (end := both_last(pieces, replies, seen.like, states)) is not None:
         states[-1] = end
         counted.add(end)
-    for piece, state, sure, same in zip(pieces, states, seen.paired, seen.number, strict=True):
-        if max(same) <= ELSEWHERE:
+    lone = _unanswered(pieces, replies)
+    for piece, state, sure, same, alone in zip(pieces, states, seen.paired, seen.number, lone, strict=True):
+        if max(same) <= ELSEWHERE or (alone and number_of(replies[state]) is not None):
             continue
         chosen.setdefault(state, []).extend(piece.units)
         if sure[state]:
@@ -134,6 +138,14 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], answers: Seq
         if alike >= LIKE_MIN:
             out.append((_titled(units), units, said[state], min(0.95, 0.5 + alike)))
     return _below_titles(out)
+
+
+def _unanswered(pieces: Sequence[Segment], replies: Sequence[Segment]) -> list[bool]:
+    """Of each piece whether it asks under a number that no reply bears, while replies bear those of others."""
+    asked = [number_of(piece) if piece.asks else None for piece in pieces]
+    said = {number for reply in replies if (number := number_of(reply)) is not None}
+    counted = len(said & set(asked)) >= COUNTED_MIN
+    return [counted and number is not None and number > max(said) for number in asked]
 
 
 _BELOW = re.compile(r"^(?:[（(][0-9０-９]{1,2}[)）]|[①-⒇]|[ア-コ][、．.\s\u3000])")

@@ -256,7 +256,10 @@ def begun(pieces: Sequence[Segment]) -> list[Segment]:
     asking = [first[a:b] for a, b in sentences(first) if asks_indeed(first[a:b])]
     if not asking or not all(map(_BEGINS.search, asking)):
         return list(pieces)
-    return [Segment((*pieces[0].units, *pieces[1].units), True), *pieces[2:]]
+    return [
+        Segment((*pieces[1].units, *pieces[0].units), True),
+        *pieces[2:],
+    ]  # its head and number are those of the point
 
 
 TITLE_MAX = 40

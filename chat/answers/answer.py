@@ -22,6 +22,7 @@ from chat.answers.drafts import Draft, Parameters, Reading
 from chat.answers.evidence import SYNONYM_COVERS, Features, as_asked, asking, probability
 from chat.answers.extractive import quotes
 from chat.answers.going_on import bears_out, meaning, of_what_was_spoken_of, own_likeness, telling_of_it
+from chat.answers.halves import halves, with_each_half
 from chat.answers.measuring import Measures
 from chat.answers.preference import preference
 from chat.answers.quoting import of_each_town, preferred, with_next
@@ -256,6 +257,10 @@ class Answerer:
         parts = self._sentences.parts(item.stored, asked, vector)
         scored = self._sentences.scored(asked, found, vector, self.parameters.weights, parts, meeting.date)
         chosen = choose(scored, self.parameters.weights, Wanted.of(asked))
+        if scored and (two := halves(asked, self._measures.forms(asked))):
+            weights = self.parameters.weights
+            each = [self._sentences.scored(one, found, meaning(one, self._encoder), weights) for one in two]
+            chosen = with_each_half(scored, chosen, each)
         features = self._measures.features(asked, prospect, item.stored, scored, chosen, subject)
         weight = preference(features, exchange, self.parameters.preference)
         apart = self._measures.apart(asked, item.stored, scored, chosen, features)

@@ -42,7 +42,7 @@ def units_of(turns: Sequence[Turn], asking: bool = False, listed: bool = False) 
 
 
 def _asked(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
-    """A paragraph, or its sentences where an item after the first asks by its own number (…か。②、…か。)."""
+    """A paragraph, or its sentences where it asks more than once, or an item after the first by its own number (…か。②、…か。)."""
     start, end = span
     said = [(start + a, start + b) for a, b in sentences(text[start:end])]
     listed = any(
@@ -54,7 +54,8 @@ def _asked(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
     headed = any(COUNTED.match(fluent(text[a:b])) for a, b in said[1:])  # …伺います。２点目です。…
     if headed and sum(asks_indeed(text[a:b]) for a, b in said) > 1:
         return said
-    return said if listed else _counted(text, span)
+    asking = sum(asks_indeed(text[a:b]) for a, b in said)
+    return said if listed or asking > 1 else _counted(text, span)
 
 
 _POINT = re.compile(r"[0-9０-９]{1,2}[、，．.](?![0-9０-９])")

@@ -42,8 +42,8 @@ _ERAS = frozenset(name for name, _, _ in ERAS)
 LONGEST = 3
 """Words of a name: 姓, 名, and what the dictionary cuts a rare one into."""
 
-LEAST = 2
-"""Characters of a name."""
+LEAST, IN_KANA = 2, 8
+"""Characters of a name; of the longest one in kana (`_IN_KANA`)."""
 
 
 def named_members(
@@ -75,7 +75,7 @@ def named_members(
             rest, taken = rest[: -len(last)], last + taken
         if not certain and not any(map(speaks, tokenizer.tokens(taken))):
             continue
-        if not taken and certain and (in_kana := _IN_KANA.search(rest)):
+        if not taken and certain and (in_kana := _IN_KANA.search(rest, max(0, len(rest) - IN_KANA))):
             taken = in_kana[0]
         if len(taken) >= LEAST:
             found[taken] = None

@@ -155,7 +155,8 @@ def strangeness(
     """How far the word that says most of what a question is about is missing among `words`: 1 where neither the whole nor a part (献血 of
     献血者) nor a synonym is there, `BY_SYNONYM` where a synonym alone is; the mean of those that say as much (`AS_HEAVY`). Arguments as
     of `cover`."""
-    whole = [form for form in terms if not any(form != other and form in other for other in terms)]
+    every = "\n".join(terms)  # a part of another word stands in it twice; of 2,000 words no pair is compared
+    whole = [form for form in terms if every.count(form) == 1]
     heaviest = max(map(terms.__getitem__, whole), default=0.0)
     missing = [
         _missing([form for form in terms if form in word], matches, words)

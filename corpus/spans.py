@@ -64,3 +64,20 @@ def merge(spans: Iterable[Span]) -> Spans:
         else:
             out.append((start, end))
     return tuple(out)
+
+
+def outside(spans: Iterable[Span], taken: Iterable[Span]) -> Spans:
+    """What is left of `spans` where `taken` is taken away, in order.
+
+    >>> outside(((0, 10), (20, 25)), ((22, 30), (2, 5)))
+    ((0, 2), (5, 10), (20, 22))
+    """
+    left = list(spans)
+    for first, last in taken:
+        left = [
+            piece
+            for start, end in left
+            for piece in ((start, min(end, first)), (max(start, last), end))
+            if piece[0] < piece[1]
+        ]
+    return tuple(left)

@@ -13,7 +13,8 @@ from chat.answers.extractive import Weights
 from chat.answers.measuring import Measures
 from chat.answers.said import Said, Sayings
 from chat.service import Service
-from corpus.types import StoredExchange
+from corpus.spans import cut
+from corpus.types import Exchange, StoredExchange
 from retriever.tokenize import Tokenizer
 from retriever.types import Filter
 
@@ -152,3 +153,21 @@ def test_an_english_question_is_held_by_translations(service: Service, question:
     scored = sentences.scored(asked, sentences.said(asked, found, ("answer",)), None, Weights())
     beside = service.answerer._measures._beside(asked, found.exchange, scored, scored[-1])
     assert beside.startswith(asks) is with_it
+
+
+def test_what_is_replied_to_no_part_of_a_long_speech_counts_too(service: Service) -> None:
+    """Of a long exchange only the parts that hold most of the question are looked at: a piece of the reply that no part took is one."""
+    asked = [f"{place}の歩道を伺います。" for place in "東西南"]
+    replied = [f"{place}の歩道は直しました。" + "丁寧に進めてまいります。" * 45 for place in "東西南"]
+    put(service, "a", [("", "".join(asked), "".join((*replied, "定期券は窓口で買えます。")))], "青山市")
+    (whole,) = service.exchanges()
+    (question,), (reply,) = whole.exchange.questions, whole.exchange.answers
+    parts = []
+    for number, (wish, told) in enumerate(zip(asked, replied, strict=True)):
+        start = reply.text.index(told)
+        answer = replace(reply, text=told, spans=cut(reply.spans, start, start + len(told)))
+        parts.append(Exchange(f"a-{number}", "", "answered", (replace(question, text=wish),), (answer,)))
+    (read, *_) = service._rules.read("定期券はどこで買えますか", (), Filter(), date(2026, 4, 1))
+    measures = Measures(Tokenizer(), lambda _: True, False)
+    stored = replace(whole, exchange=replace(whole.exchange, parts=tuple(parts)))
+    assert "定期" in "".join(measures.words_for(read, stored))

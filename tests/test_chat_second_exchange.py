@@ -90,6 +90,26 @@ def test_another_towns_exchange_is_not_quoted_beside_one_towns(service: Service)
     assert len({citation.meeting.town for citation in citations}) == 1
 
 
+def test_of_two_things_one_may_be_told_by_another_town(service: Service) -> None:
+    """Each town tells of its own: who asks how many of each are short is shown both."""
+    put(
+        service,
+        "a",
+        [("", "井戸の検査をする職員を伺います。", "井戸の検査をする職員は年に9人です。")],
+        "青山市",
+    )
+    put(
+        service,
+        "b",
+        [("", "井戸の見回りをする職員を伺います。", "井戸の見回りをする職員は年に4人です。")],
+        "赤川市",
+    )
+    question = "井戸の検査をする職員は年に何人、井戸の見回りをする職員は年に何人ですか。"
+    quoted = "".join(citation.quote for citation in service.ask(question).citations)
+    assert "9人" in quoted
+    assert "4人" in quoted
+
+
 @pytest.mark.parametrize(("confidence", "both"), [(0.8, True), (0.5, True), (0.45, False)])
 def test_a_surer_exchange_is_quoted_beside_the_preferred_one(
     service: Service, confidence: float, both: bool

@@ -6,7 +6,7 @@ not be sure enough however well it were quoted need not be read at all. For repl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from chat.answers.reading import announced_before, surroundings, with_the_one_be
 from chat.answers.years import is_of_its_year, names_another_year, words_beside, year_forms, years_named
 from chat.types import FoundExchange
 from corpus.cache import LeastRecentlyUsed
+from corpus.spans import outside, place_in
 from corpus.types import Exchange, StoredExchange
 from retriever.asked import Question
 
@@ -222,11 +223,10 @@ class Measures:
                 frozenset() if of_another else self._year_forms(asked)
             )
         synonyms, own = asked.terms.synonyms, self._own(asked)
+        texts = ["\n".join((part.topic, part.question_text, part.answer_text)) for part in exchange.parts]
         of_parts = [
             (self.words_of(asked, text) | self._years_of(asked, stored, text))
-            for text in (
-                "\n".join((part.topic, part.question_text, part.answer_text)) for part in exchange.parts
-            )
+            for text in (*texts, *_of_no_part(exchange))
         ]
         of_parts.sort(key=lambda words: -cover(own, synonyms, words))
         return self.words_of(asked, _heading(stored)).union(*of_parts[:MATTERS])
@@ -271,6 +271,17 @@ class Measures:
 
     def _with_readings(self, text: str) -> list[str]:
         return [*self._tokenizer.tokens(text), *self._tokenizer.reading_keys(text)]
+
+
+def _of_no_part(exchange: Exchange) -> Iterator[str]:
+    """The pieces of a reply that are given to none of the parts of an exchange: they say something too."""
+    taken = [span for part in exchange.parts for turn in part.answers for span in turn.spans]
+    for turn in exchange.answers:
+        near = [span for span in taken if turn.spans[0][0] < span[1] and span[0] < turn.spans[-1][1]]
+        for start, end in outside(turn.spans, near):
+            place = place_in(turn.spans, start)
+            if place is not None:
+                yield turn.text[place : place + end - start]
 
 
 def _heading(stored: StoredExchange) -> str:

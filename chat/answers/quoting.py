@@ -159,7 +159,8 @@ def with_next(
 
     The next one is given by its best sentence, and the best one is shortened to make room for it. Nothing is added where the best
     one is sure, where the record says that it does not give what is asked, or where only a part of the question is understood. It is of
-    the same town: who names none and asks for none is answered by one (of 1,425 questions seven were shown another town's, all in vain).
+    the same town: who names none and asks for none is answered by one (of 1,425 questions seven were shown another town's, all in vain);
+    but one of two things may be told by another.
     """
     whole = _at_most(best, room, asked, parameters) if room < ROOM else best
     several = room == ROOM and asks_for_several(asked.text)
@@ -174,7 +175,7 @@ def with_next(
         each
         for each in readings
         if each is not best
-        and town_of(each.found.stored) == town
+        and (several or town_of(each.found.stored) == town)
         and (
             chance[id(each)] >= EITHER
             or each.confidence >= best.confidence

@@ -48,7 +48,8 @@ MORE = re.compile(
 
 
 MORE_LIKELY = 0.005
-"""Likelihood from which a further sentence is taken then: the one that answers the other half is unlike the best."""
+"""Likelihood from which a further sentence is taken then: the one that answers the other half is unlike the best. 0.001 to 0.02 answer 1,425
+questions alike."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from chat.answers.admission import (
@@ -57,6 +57,15 @@ right and 10 wrong, 13 of 21 others are refused; with the usual threshold 39, 11
 BESIDE = 0.4
 """Confidence from which a town is shown beside another one's answer (a comparison, what to ask next): nobody has asked it for its own
 sake. With 0.37 a town that speaks of キャッシュレス in passing is offered for another's 電子決済."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """A question with what exchanges are compared with (`meaning`), of its two halves too where it has them; made once for all exchanges."""
+
+    asked: Question
+    vector: Vector | None
+    halves: Sequence[tuple[Question, Vector | None]]
 
 
 class Answerer:
@@ -139,7 +148,7 @@ class Answerer:
             day = best.found.stored.meeting.date
             readings = [reading for reading in readings if reading.found.stored.meeting.date == day]
         kept = with_next(best, readings, asked, self.parameters)
-        kept[0] = self._sides.with_the_other(asked, kept[0], meaning(asked, self._encoder))
+        kept[0] = self._sides.with_the_other(asked, kept[0])
         # Of what is shown: beside another exchange less is quoted than was read.
         return [] if leaves_open(asked, kept[0].chosen) else kept
 
@@ -211,7 +220,7 @@ class Answerer:
             least: confidence below which a reading is of no use: what cannot reach it is not read.
             covering: the same for the share of the question's words in the quotation.
         """
-        vectors = {town: meaning(one, self._encoder) for town, one in {"": asked, **asked.each}.items()}
+        meant = {town: self._meant(one) for town, one in {"": asked, **asked.each}.items()}
         best = best_scores(asked, found, top)
         quota = Quota(READ_PER_TOWN, READ_TOWNS) if asked.across else None
         readings = []
@@ -220,7 +229,8 @@ class Answerer:
             town = town_of(item.stored)
             if quota and not quota.wants(town):
                 continue
-            wanted, vector = asked.of(town), vectors.get(town, vectors[""])
+            each = meant.get(town, meant[""])
+            wanted = each.asked
             subject = self._measures.words_of(wanted, self._carried.subject(item.stored))
             words = self._measures.words_for(wanted, item.stored) | subject
             prospect = self._measures.prospect(wanted, item, words, item.hit.score / best(item), searched)
@@ -229,25 +239,27 @@ class Answerer:
             if may_answer(wanted, item.stored.exchange, words, prospect):
                 if quota:
                     quota.took(town)
-                reading = self._read(wanted, item, vector, prospect, subject)
-                quoted = tuple(span for each in reading.chosen for span in each.sentence.spans)
+                reading = self._read(each, item, prospect, subject)
+                quoted = tuple(span for one in reading.chosen for span in one.sentence.spans)
                 if told_of_another_year(wanted.text, item.stored, quoted):
                     continue
                 if may_be_meant(wanted, item.stored.exchange, reading.chosen):
                     readings.append(reading)
         return readings
 
+    def _meant(self, asked: Question) -> _Meant:
+        two = halves(asked, self._measures.forms(asked))
+        return _Meant(
+            asked, meaning(asked, self._encoder), [(one, meaning(one, self._encoder)) for one in two]
+        )
+
     def _sure(self, features: Features) -> float:
         return probability(features, self.parameters.calibration)
 
     def _read(
-        self,
-        asked: Question,
-        item: FoundExchange,
-        vector: Vector | None,
-        prospect: Features,
-        subject: frozenset[str],
+        self, meant: _Meant, item: FoundExchange, prospect: Features, subject: frozenset[str]
     ) -> Reading:
+        asked, vector = meant.asked, meant.vector
         exchange = item.stored.exchange
         meeting = item.stored.meeting
         every = self._sentences.said(asked, item.stored, roles_of(asked, exchange))
@@ -257,9 +269,9 @@ class Answerer:
         parts = self._sentences.parts(item.stored, asked, vector)
         scored = self._sentences.scored(asked, found, vector, self.parameters.weights, parts, meeting.date)
         chosen = choose(scored, self.parameters.weights, Wanted.of(asked))
-        if scored and (two := halves(asked, self._measures.forms(asked))):
+        if scored and meant.halves:
             weights = self.parameters.weights
-            each = [self._sentences.scored(one, found, meaning(one, self._encoder), weights) for one in two]
+            each = [self._sentences.scored(half, found, own, weights) for half, own in meant.halves]
             chosen = with_each_half(scored, chosen, each)
         features = self._measures.features(asked, prospect, item.stored, scored, chosen, subject)
         weight = preference(features, exchange, self.parameters.preference)

@@ -217,9 +217,8 @@ def question_segments(units: Sequence[Unit]) -> list[Segment]:
             continue
         strong = any(form.match(unit.text) for form in (STRONG, ITEM, SIGNED, ONE_MORE, _TALKED_OF))
         if not strong and asking and not all(_heads(u.text) for u in pieces[-1]):
-            strong = (
-                _heads(unit.text) and ANNOUNCES.match(unit.text) is not None
-            )  # 給食についてお聞きします。
+            # 給食についてお聞きします。
+            strong = _heads(unit.text) and ANNOUNCES.match(unit.text) is not None
         headed = pieces and len(pieces[-1]) == 1 and SIGNED.match(pieces[-1][0].text)
         if not pieces or ((strong or asked) and not headed):
             pieces.append([])
@@ -256,10 +255,8 @@ def begun(pieces: Sequence[Segment]) -> list[Segment]:
     asking = [first[a:b] for a, b in sentences(first) if asks_indeed(first[a:b])]
     if not asking or not all(map(_BEGINS.search, asking)):
         return list(pieces)
-    return [
-        Segment((*pieces[1].units, *pieces[0].units), True),
-        *pieces[2:],
-    ]  # its head and number are those of the point
+    # Its head and number are those of the point.
+    return [Segment((*pieces[1].units, *pieces[0].units), True), *pieces[2:]]
 
 
 TITLE_MAX = 40

@@ -64,9 +64,7 @@ def share(
     before: Segment | None = None
     for row, piece in zip(like, pieces, strict=True):
         if before is not None and _closes(piece):
-            ways = {
-                at: way.again() for at, way in ways.items()
-            }  # 早く進むことを望みます。: of the question before
+            ways = {at: way.again() for at, way in ways.items()}
             continue
         near = sorted(range(len(row)), key=lambda j: -row[j])[:NEAR]
         stay = SAME if before is not None and piece.marked and before.marked and before.asks else 0.0

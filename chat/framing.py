@@ -178,6 +178,20 @@ def quotations_in(answer: str) -> tuple[str, ...]:
     return tuple(_QUOTED.findall(answer))
 
 
+_ORIGIN = re.compile(r"^— (.+)$", re.MULTILINE)
+
+
+def towns_shown(answer: str, towns: Iterable[str]) -> tuple[str, ...]:
+    """Those of `towns` of whose records the text of an answer shows quotations, by the lines of origin below them."""
+    lines = _ORIGIN.findall(answer) if quotations_in(answer) else []
+    return tuple(town for town in towns if any(town in line or town_name_en(town) in line for line in lines))
+
+
+def without_blanks(text: str) -> str:
+    """A quotation and the record are compared so: an answer may break lines elsewhere."""
+    return re.sub(r"\s", "", text)
+
+
 def origin(block: Sequence[Citation], english: bool, romanise: Romanise) -> str:
     """One line under a block: place and date, then who speaks in it. Beside words that ask a reply is told as one: where the record names
     nobody who gave it, it would be read as the member's."""

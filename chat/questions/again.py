@@ -11,12 +11,13 @@ from datetime import date
 from typing import Protocol
 
 from chat.answers.years import years_named
-from chat.framing import quotations_in
+from chat.framing import quotations_in, towns_shown
 from chat.questions.about_records import is_about_records
 from chat.questions.elsewhere import (
     adds,
     leaves_nothing,
     means_the_others,
+    newest_alone,
     of_another_member,
     period_alone,
     without,
@@ -24,6 +25,7 @@ from chat.questions.elsewhere import (
 from chat.questions.history import Said, earlier, messages_of
 from chat.questions.spoken_of import is_about_the_last
 from chat.types import Message
+from corpus.periods import find_periods
 from retriever.asked import Question
 from retriever.question import asks_across_towns, normalise
 from retriever.scope import read_scope
@@ -53,14 +55,18 @@ class Again:
         without).
 
         A town without minutes that a reply to the question tells of is spoken of in passing where another has been asked about before.
+        Where a question that names no town has since been answered by the record of another, the conversation has left the town: none is told.
         """
         missing: tuple[str, ...] = ()
+        shown: tuple[str, ...] = ()
         for one in reversed(said):
             if one.towns is not None:
                 return one.towns, ()
             scope = read_scope(one.question, self._towns(), today)
             if scope.named_towns or (scope.missing and not missing and not quotations_in(one.answer)):
-                return scope.named_towns, scope.missing
+                left = shown and scope.named_towns and not set(shown) & set(scope.named_towns)
+                return ((), ()) if left else (scope.named_towns, scope.missing)
+            shown = shown or towns_shown(one.answer, self._towns())
             missing = missing or scope.missing
             if asks_across_towns(one.question):
                 break
@@ -106,6 +112,9 @@ class Again:
             given = filters if filters.towns else replace(filters, towns=named)
             found = self._restated(last, before, given, today)
             return [replace(one, across=len(given.towns) > 1) for one in found]
+        if newest_alone(question) and (matter := self._matter(said, today)):
+            found = self._restated(matter[-1].question, messages_of(matter[:-1]), filters, today)
+            return [replace(one, order="newest") for one in found]
         if not filters.towns and means_the_others(question):
             found = self._restated(last, before, filters, today)[:1]
             return [
@@ -121,7 +130,24 @@ class Again:
         if not said or filters.since or filters.until or not period or not years_named(question):
             return []
         dated = replace(filters, since=period.since, until=period.until)
+        said = self._matter(said, today) or said
         return self._restated(said[-1].question, messages_of(said[:-1]), dated, today)
+
+    @staticmethod
+    def leaves_period(alone: Question, own: bool, said: Sequence[Said], today: date) -> bool:
+        """Whether a follow-up with a subject of its own (`own`) leaves the period of an earlier question in which nothing was found: the
+        period was a try, and the new subject has not been looked for in other years."""
+        if not own or alone.filters.since or alone.filters.until:
+            return False
+        dated = [one for one in said if find_periods(normalise(one.question), today)]
+        return bool(dated) and not quotations_in(dated[-1].answer)
+
+    @staticmethod
+    def _matter(said: Sequence[Said], today: date) -> Sequence[Said]:
+        """A conversation up to the newest question that has a matter: not one that says only of when the matter is asked."""
+        while said and (period_alone(said[-1].question, today) or newest_alone(said[-1].question)):
+            said = said[:-1]
+        return said
 
     def _restated(
         self, question: str, before: Sequence[Message], filters: Filter, today: date

@@ -105,6 +105,11 @@ _OTHERS = tuple(
 
 _ANY_WORD = re.compile(r"[^\W_]")
 
+_PICTURES = re.compile(
+    r"[(（](?:[^\w()（）]|[_;^TmoOωー]){2,12}[)）]|[^\w\s!-~。、！？…～・「」（）]|(?<![A-Za-z])[wｗ笑]+$"
+)
+"""Signs beside the words: 🙏, (^^), (T_T), ♪, ｗｗ, 笑."""
+
 
 def aside(question: str) -> Aside | None:
     """What is said to a message that asks the record nothing; None for a question."""
@@ -113,6 +118,7 @@ def aside(question: str) -> Aside | None:
         return None
     if not _ANY_WORD.search(text):
         return EMPTY
+    text = _PICTURES.sub("", text)
     if whole := _said_to(text):
         return whole
     pieces = [_said_to(piece) for piece in re.split(r"[。、,.!！\s]+", text) if piece]

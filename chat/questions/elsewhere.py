@@ -24,10 +24,12 @@ _NOTHING_ELSE = re.compile(
         *r"間違え(?:ました|た) そうでは?な(?:くて?|い) そうじゃな(?:くて?|い) (?:では|じゃ)な(?:くて?|い) なくて だけ のみ".split(),
         # 「に絞って」「も加えて」「の場合」
         r"に?(?:絞っ|限っ|限定し|戻っ|しぼっ)て?",
-        *r"加えて 含めて 入れて 足して 一緒に 追加して 比べて 方 ほう 場合 件 分 話 時 とき もの やつ 会議録? 議会 審議会 委員会".split(),
+        *r"加えて 含めて 入れて 足して 一緒に 追加して 比べて 方 ほう 場合 件 分 話 時点 当時 頃 ころ 時 とき もの やつ 会議録? 議会 審議会 委員会".split(),
         # 「だと」「についてどうですか」「はいかが」
         *r"だと なら ついて 関して って".split(),
-        r"どう(?:です|でしょう|なってい?ます|なってる|だった|でした|なの|なん|答えてい?ます|してい?ます|してる|いう|か)*",
+        r"(?:どう|何と|なんと)(?:です|でしょう|だった|でした|なの|なん|いう|か"
+        # 「どうなってる」「どう言ってた」「何と答えましたか」
+        r"|(?:なっ|し|答え|言っ|いっ|述べ|話し|説明し|答弁し)て(?:い?(?:ます|ました|た|る)|ました)|(?:答え|言い|述べ|答弁し|説明し)(?:ました|た)|言った)*",
         *r"いかが(?:です|でしょう|でした)? 同じ(?:こと|質問)? 教えて 調べて 見せて 探して お願い 知りたい 聞きたい ください".split(),
         # 「お願いします」「でしょう」, particles
         *r"下さい します いたします です ます ですか でしょう (?:あり|い)ます あ ほしい 欲しい んです のです は も で の を と が".split(),
@@ -113,6 +115,21 @@ def period_alone(question: str, today: date) -> Period | None:
     text = normalise(question)
     named = find_periods(text, today)
     return named[0] if len(named) == 1 and leaves_nothing(text, (), named) else None
+
+
+_NEWEST = re.compile(
+    any_of(*"最新 直近 (?:一番|いちばん|最も)新しい 今現在 現在 今(?![年月週日度回後]) いま".split())
+    + "(?:の"
+    + any_of(*"答弁 回答 数字 数値 件数 人数 状況 情報 データ もの 話 時点".split())
+    + ")?"
+)
+
+
+def newest_alone(question: str) -> bool:
+    """Whether it says nothing but that what was said last is meant: 「最新だと？」「今は？」."""
+    text = normalise(question)
+    found = _NEWEST.search(text)
+    return found is not None and leaves_nothing(f"{text[: found.start()]} {text[found.end() :]}", ())
 
 
 _TITLED = rf"(?:{TITLES}|さん)"

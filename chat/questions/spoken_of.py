@@ -7,7 +7,6 @@ answered from them alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -18,9 +17,10 @@ from chat.answers.citations import cite, verified
 from chat.answers.drafts import Draft
 from chat.answers.extractive import Quote
 from chat.answers.member_questions import requests
-from chat.framing import compose, quotations_in
+from chat.framing import compose, quotations_in, without_blanks
 from chat.offices_en import Romanise
 from chat.questions import spoken_words as words
+from chat.questions.in_full import Said, asks_for_the_reply, asks_for_the_whole, replies, whole
 from chat.questions.own_group import own_words
 from chat.types import Citation, FoundExchange
 from corpus.sentences import quotable
@@ -121,6 +121,11 @@ class SpokenOf:
             blocks = [self._of_the_meeting(spoken[0], asked.answered)]
         elif words.WHICH_GROUP.fullmatch(asked.text):
             return self._own_groups(spoken)
+        elif asks_for_the_whole(asked.text):
+            blocks = [self._cited_of(spoken[0], whole(spoken[0].exchange, asked.answered))]
+        elif asks_for_the_reply(asked.text):
+            alone = len(spoken) == 1
+            blocks = [self._cited_of(one, replies(one.exchange, asked.answered, alone)) for one in spoken]
         elif words.MORE.fullmatch(asked.text):
             blocks = [self._made(spoken[0], "answer", _further(spoken[0], asked.answered))]
         else:
@@ -174,12 +179,15 @@ class SpokenOf:
     def _made(
         self, stored: StoredExchange, role: str, said: Sequence[tuple[Turn, int, int]]
     ) -> list[Citation]:
-        made = [cite(Quote.of(role, turn, start, end), stored, 1) for turn, start, end in said]
+        return self._cited_of(stored, [(role, *one) for one in said])
+
+    def _cited_of(self, stored: StoredExchange, said: Sequence[Said]) -> list[Citation]:
+        made = [cite(Quote.of(role, turn, start, end), stored, 1) for role, turn, start, end in said]
         return verified(made, stored, self._store)
 
 
 def is_about_the_last(text: str) -> bool:
-    """Whether a question asks for nothing but who spoke, in which meeting, or for more of what is shown."""
+    """Whether a question asks for nothing but who spoke, in which meeting, what was replied, or for more of what is shown."""
     forms = (
         words.WHO_SPOKE,
         words.WHO_ASKED,
@@ -187,6 +195,8 @@ def is_about_the_last(text: str) -> bool:
         words.WHICH_MEETING,
         words.WHICH_GROUP,
         words.MORE,
+        words.WHOLE,
+        words.REPLY_TO_IT,
     )
     return any(form.fullmatch(text) for form in forms)
 
@@ -199,11 +209,6 @@ def asks_of_group(text: str) -> bool:
 def asks_for_more(text: str) -> bool:
     """Whether it asks for nothing but more of what is shown."""
     return bool(words.MORE.fullmatch(text))
-
-
-def without_blanks(text: str) -> str:
-    """A quotation and the record are compared so: an answer may break lines elsewhere."""
-    return re.sub(r"\s", "", text)
 
 
 def _plain_of(stored: StoredExchange) -> str:

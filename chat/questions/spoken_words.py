@@ -1,4 +1,4 @@
-"""Questions about what was shown last, for `chat.questions.spoken_of`: who asked it, who replied, whose words they are, in which meeting, for which group he speaks, and for more of it; and what else the same person said."""
+"""Questions about what was shown last, for `chat.questions.spoken_of`: who asked it, who replied, whose words they are, in which meeting, for which group he speaks, what was replied to it, and for more or the whole of it; and what else the same person said."""
 
 from __future__ import annotations
 
@@ -60,6 +60,8 @@ WHO_REPLIED = re.compile(
             rf"{WHO}(?:が)?{REPLYING}",
             rf"{REPLYING}(?:の|人|方|者|{OFFICE})(?:は|って|の|が)?(?:(?:何|どの)?{OFFICE})?",
             rf"{WHO}の(?:答弁|回答|答え)",
+            # 「部長さんの名前は」: that office's whose reply is shown; a mayor's is told of the minutes themselves
+            r"[課部局室係]長(?:さん)?の?お?(?:名前|氏名)",
             *r"答弁者 回答者".split(),
         )
         + rf"{TAIL}",
@@ -106,6 +108,10 @@ WHICH_MEETING = re.compile(
     re.IGNORECASE,
 )
 
+_SAID = r"(?:議事録|会議録|答弁|回答|発言|答え)"
+_OF_IT = rf"(?:この|その)?(?:{_SAID}の?)?"
+_SHOW = r"(?:を|は|が|も)?(?:全部|すべて|全て)?(?:(?:見せ|見た|読み|読ん|教え|知り|表示|出し|お願い)[^、。]{0,8})?"
+
 MORE = re.compile(
     any_of(
         # 「もっと詳しく」「続きを見せて」「原文は」
@@ -116,9 +122,7 @@ MORE = re.compile(
                 *r"詳しく くわしく 詳細".split(),
             )
             + r"(?:(?:を|に|な)?(?:教え|説明|知りた|話|聞かせ|見せ|お願い)[^、。]{0,8}|内容)?",
-            r"(?:この|その)?(?:(?:議事録|会議録|答弁|回答|発言|答え)の?)?"
-            r"(?:続き|つづき|全文|原文|前後(?:の文)?|残りの(?:文|部分)|全体|元の文|本文)(?:を|は|が|も)?"
-            r"(?:(?:見せ|読み|教え|知り|表示|出し|お願い)[^、。]{0,8})?",
+            rf"{_OF_IT}(?:続き|つづき|前後(?:の文)?|残りの(?:文|部分)){_SHOW}",
         )
         + rf"{TAIL}",
         # in English
@@ -128,9 +132,45 @@ MORE = re.compile(
             r"more details?",
             *r"more continue".split(),
             r"go on",
-            r"(?:show (?:me )?)?(?:the )?(?:full|original|whole|rest of the) (?:text|reply|answer)",
+            r"(?:show (?:me )?)?(?:the )?rest of the (?:text|reply|answer)",
         )
         + r"(?: please| about (?:it|this|that))?[?.! ]*",
+    ),
+    re.IGNORECASE,
+)
+
+WHOLE = re.compile(
+    any_of(
+        # 「全文を見せて」「答弁を全部読みたい」「原文を全部出して」
+        rf"{LEAD}{IT}"
+        + any_of(
+            rf"{_OF_IT}(?:全文|原文|全体|元の文|本文){_SHOW}",
+            rf"(?:この|その)?{_SAID}(?:を|は)(?:全部|すべて|全て|丸ごと|まるごと){_SHOW}",
+        )
+        + rf"{TAIL}",
+        # in English
+        r"(?:please )?(?:show (?:me )?)?(?:the )?(?:full|original|whole|entire) (?:text|reply|answer)(?: please)?[?.! ]*",
+    ),
+    re.IGNORECASE,
+)
+
+REPLY_TO_IT = re.compile(
+    any_of(
+        # 「これに対する答弁は？」「市はどう答えましたか」
+        rf"{LEAD}"
+        + any_of(
+            r"(?:これ|それ|この(?:質問|問い|意見|要望|指摘)|その(?:質問|問い|意見|要望|指摘))(?:ら|たち)?"
+            r"(?:への|に(?:対する|対して(?:の|は)?、?)?)",
+            "",
+        )
+        + any_of(
+            r"(?:[市町村区県都]|執行部|行政|当局|役所)?(?:の|側の)?(?:答弁|答え|回答|返答)(?:は|って)",
+            rf"(?:[市町村区県都]|執行部|行政|当局|役所)(?:側)?(?:は|の方は)(?:何と|なんと|どう){REPLYING}",
+        )
+        + r"(?:何|なに|どう|どのような内容|どんな内容)?"
+        + rf"{TAIL}",
+        # in English
+        r"(?:and )?what (?:was|is) the (?:reply|answer|response)(?: to (?:it|this|that|them))?[?. ]*",
     ),
     re.IGNORECASE,
 )

@@ -52,6 +52,10 @@ FEW_MISSING, ALL_MISSING = 0.5, 1.0
 ALL_SHOWN = "この答弁のうち示せる文は、すべて示しています。番号を開くと、前後の文とあわせて読めます。"
 ALL_SHOWN_EN = "All sentences of this reply that can be shown are shown. Open a number to read them with what stands around them."
 
+OF_WHICH = "どの発言のことか分かりません。先に、知りたい事柄をお尋ねください。"
+OF_WHICH_EN = "I cannot tell which words are meant. Please ask about the matter first."
+"""Where the town that is spoken of is another than that of whose record something was shown."""
+
 
 class Talk:
     """A conversation over a store. Thread-safe."""
@@ -85,7 +89,7 @@ class Talk:
         if not asks_what_else(question):
             return ""
         shown = next((one for one in reversed(said_before(history)) if quotations_in(one.answer)), Said(""))
-        return of_the_same_person(shown.answer, self._spoken.exchanges(shown.answer))
+        return of_the_same_person(question, shown.answer, self._spoken.exchanges(shown.answer))
 
     def spoken(self, understood: Sequence[Question]) -> tuple[StoredExchange, ...]:
         """The exchanges that a follow-up goes on from; none of other questions."""
@@ -99,7 +103,7 @@ class Talk:
 
     def narrowed(self, understood: Sequence[Question], spoken: Sequence[StoredExchange]) -> list[Question]:
         """The questions, each follow-up with the exchanges that are spoken of. One that only goes on and names no town is asked of
-        the town whose reply was shown."""
+        the town whose reply was shown, and so is one that might stand by itself but has no telling word (工期はどれくらい)."""
         ids = tuple(stored.exchange.id for stored in spoken)
         understood = [replace(one, spoken_of=ids) if one.follow_up else one for one in understood]
         if spoken:
@@ -109,13 +113,23 @@ class Talk:
             ]
         towns = {stored.meeting.town for stored in spoken}
         town = towns.pop() if len(towns) == 1 else ""
-        return [_of_town(asked, town) if town and _only_goes_on(asked) else asked for asked in understood]
+        weak = understood[0].unsure and max(understood[0].terms.own.values(), default=0.0) < TELLING
+        return [
+            _of_town(asked, town)
+            if town and _names_no_town(asked) and (weak or _only_goes_on(asked))
+            else asked
+            for asked in understood
+        ]
 
     def answer(
         self, asked: Question, spoken: Sequence[StoredExchange]
     ) -> tuple[tuple[FoundExchange, ...], Draft] | None:
         """The exchanges and the draft where nothing but who spoke, in which meeting or more of the reply is asked; None of others."""
-        if not asked.follow_up or not spoken or not is_about_the_last(asked.text):
+        if not asked.follow_up or not is_about_the_last(asked.text):
+            return None
+        if not spoken and quotations_in(asked.answered):
+            return (), Draft(OF_WHICH_EN if asked.english else OF_WHICH)
+        if not spoken:
             return None
         made = self._spoken.answer(asked, spoken)
         if made is None and asks_for_more(asked.text):
@@ -125,17 +139,18 @@ class Talk:
             return (), Draft(NOT_SAID_EN if asked.english else NOT_SAID)
         return made
 
-    @staticmethod
-    def is_of_what_was_shown(asked: Question, draft: Draft, spoken: Sequence[StoredExchange]) -> bool:
+    def is_of_what_was_shown(self, asked: Question, draft: Draft, spoken: Sequence[StoredExchange]) -> bool:
         """Whether a short question, which might as well stand by itself, goes on from the conversation: its answer is from the
-        exchange that is spoken of, and that exchange has all its telling words (小学生も使える？). It then goes on however well
-        another exchange has them too."""
+        exchange that is spoken of or from one by which the record goes on from it, and that exchange has all its telling words
+        (小学生も使える？). It then goes on however well another exchange has them too."""
         telling = [form for form, weight in asked.terms.own.items() if weight >= TELLING]
         if not (asked.unsure and spoken and draft.citations and telling):
             return False
-        if draft.citations[0].exchange_id != spoken[0].exchange.id:
+        near = (spoken[0], *self._spoken.onward(spoken[0]))
+        cited = draft.citations[0].exchange_id
+        exchange = next((one.exchange for one in near if one.exchange.id == cited), None)
+        if exchange is None:
             return False
-        exchange = spoken[0].exchange
         text = normalise(f"{exchange.question_text} {exchange.answer_text}").lower()
         return all(form in text for form in telling)
 
@@ -209,9 +224,12 @@ def with_its_words_ahead(asked: Question, found: tuple[FoundExchange, ...]) -> t
 
 
 def _only_goes_on(asked: Question) -> bool:
+    return asked.follow_up and not asked.unsure
+
+
+def _names_no_town(asked: Question) -> bool:
     filters = asked.filters
-    scoped = filters.towns or filters.prefecture or asked.missing_towns or asked.across
-    return asked.follow_up and not asked.unsure and not scoped
+    return not (filters.towns or filters.prefecture or asked.missing_towns or asked.across)
 
 
 def _tells_of_others(item: FoundExchange) -> bool:

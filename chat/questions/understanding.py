@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import logging
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -16,7 +17,8 @@ from chat.answers.evidence import TELLING
 from chat.framing import quotations_in
 from chat.llm import Streams
 from chat.questions.again import Again
-from chat.questions.history import Said, context_of, is_bare, said_before
+from chat.questions.elsewhere import period_alone
+from chat.questions.history import SUBJECT, Said, context_of, is_bare, said_before
 from chat.questions.rewriting import Rewriting, rewriting
 from chat.questions.spoken_of import is_about_the_last
 from chat.types import Message
@@ -42,6 +44,10 @@ OWN_SUBJECT = 3
 
 KNOWN_WORDS = 0.8
 """Least share of a rewriting's words that the question or the conversation has; the rest may be wording (状況, 内容)."""
+
+
+_OF_A_MATTER = re.compile("考え|見解|所見|認識|意見|思い")
+"""What an office thinks (区長の考えは) is, after other questions, what it thinks of the matter that is spoken of."""
 
 
 class Understands(Protocol):
@@ -82,7 +88,8 @@ class ByRules:
         scoped = _is_scoped(alone)
         telling = max(alone.terms.own.values(), default=0.0)
         content = alone.terms.content
-        if is_about_the_last(alone.text):
+        if is_about_the_last(alone.text) or (said and period_alone(question, today)):
+            # A year alone (「令和5年は？」) is no matter, however seldom it stands in the record.
             content, telling = 0, 0.0
         context = context_of(question, said, content, telling, scoped, self._is_bare)
         if context and is_about_the_last(alone.text):
@@ -101,9 +108,14 @@ class ByRules:
             goes_on = replace(
                 goes_on, filters=replace(goes_on.filters, towns=between if len(between) > 1 else ())
             )
+        if self._again.leaves_period(alone, telling >= SUBJECT, said, today):
+            goes_on = replace(goes_on, filters=replace(goes_on.filters, since="", until=""))
         if context.certain:
             goes_on = replace(goes_on, elliptic=self._is_elliptic(goes_on))
             dated = self._again.dated(question, said, filters, today)
+            if dated and not quotations_in(said[-1].answer):
+                # What was not found at all is not in what a reply says of that year.
+                return dated
             return [goes_on, *self._overviews(alone, goes_on), *dated]
         if alone.filters.towns and alone.terms.content >= OWN_SUBJECT:
             return [alone]
@@ -141,6 +153,8 @@ class ByRules:
     def _overviews(alone: Question, goes_on: Question) -> list[Question]:
         """What stands by itself after any conversation: what a meeting, a member or an office that it names took up at all."""
         if not alone.overview or not (alone.filters or alone.members or alone.office):
+            return []
+        if alone.office and not alone.members and _OF_A_MATTER.search(alone.text):
             return []
         here = replace(alone, filters=goes_on.filters)
         if here.filters == alone.filters:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from chat.commitments.clauses import statements
+from chat.commitments.due import still_due
+from chat.commitments.kinds import Kind
 
 
 @pytest.mark.parametrize(
@@ -71,3 +73,32 @@ def test_the_time_is_that_of_the_act(text: str, due: str) -> None:
 def test_what_was_meant_is_no_longer_promised(text: str) -> None:
     """A plan of the past tells neither what was done nor what is to come."""
     assert statements(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("due", "kind", "left"),
+    [
+        ("平成31年4月", "実施する", ""),
+        ("平成31年4月", "実施済", "平成31年4月"),
+        ("令和6年度", "検討", "令和6年度"),
+        ("来年度", "実施する", "来年度"),
+        ("2050年", "研究", "2050年"),
+    ],
+)
+def test_a_time_before_the_meeting_is_no_time_to_come(due: str, kind: Kind, left: str) -> None:
+    """「平成31年4月に委員会を設置し、活用を行うことにしております」 said in March 2024 sets no time for the use."""
+    assert still_due(due, kind, "2024-03-08") == left
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("工事の間はご不便をおかけしますが、よろしくお願いします。", []),
+        ("当初予算での計上を見合わせております。", [("困難", "")]),
+        ("導入に向け、引き続き研究、調査してまいります。", [("研究", "")]),
+        ("2050年ゼロカーボンの実現に向け、導入を研究してまいります。", [("研究", "")]),
+    ],
+)
+def test_kinds_and_times(text: str, expected: list[tuple[str, str]]) -> None:
+    """A courtesy is no promise, what is put off not done, a year in a name no time."""
+    assert [(one.kind, one.due) for one in statements(text)] == expected

@@ -37,7 +37,7 @@ from corpus.patterns import any_of
 from corpus.sentences import sentences
 from corpus.spans import Span
 
-RULES = 72
+RULES = 73
 """Version of the rules; what was found by other rules is found anew."""
 
 LONGEST = 2_000
@@ -110,6 +110,11 @@ _DEEMS = re.compile(
 )
 """「人を採用できているというふうに思っております」: a view of what was done, which says not that it was."""
 
+_COURTESY = re.compile(
+    r"[御ご]?(?:迷惑|不便|手数|心配)を(?:お)?(?:か|掛)け(?:し|いたし|致し)(?:ます|まし)[^、,]{0,6}[、,。]?$"
+)
+"""「工事の間はご不便をおかけしますが、」 promises nothing."""
+
 _LEAD = re.compile(r"(?:次|以下|下記)の")
 _DONE_ITEM = re.compile(
     r"(?:を|に)[^、。]{0,24}(?:発行|実施|開催|設置|導入|作成|配布|開始|整備|公表|改定|策定|拡充|周知|変更|追加)(?:[（(][^）)]*[）)])?。?$"
@@ -160,6 +165,9 @@ def _of_sentence(text: str, start: int, masked: str, level: Level) -> Iterator[S
     main = _main_kind(text, start, sentence)
     before = [None] * (len(clauses) - 1) if theirs else _kinds_before(sentence, main, level)
     kinds = _weakest(_own_kinds(sentence, [*before, main]), sentence.texts)
+    kinds = [
+        None if _COURTESY.search(told) else kind for kind, told in zip(kinds, sentence.texts, strict=True)
+    ]
     if not any(kinds):
         return
     for first, final, kind in _groups(kinds):

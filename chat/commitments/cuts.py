@@ -64,8 +64,12 @@ def _belongs(masked: str, cut: int) -> bool:
     return bool(
         _ECHO.match(masked, cut)
         or (masked[:cut].rstrip("、,").endswith("を") and _DOES_IT.match(masked, cut))
+        or (masked[:cut].rstrip("、,").endswith(("研究", "検討")) and _AND_LOOKS_INTO.match(masked, cut))
     )
 
+
+_AND_LOOKS_INTO = re.compile(r"調査(?:を)?(?:し|いたし|致し|進め|行|重ね)")
+"""「引き続き研究、調査してまいります」."""
 
 _DOES_IT = re.compile(
     any_of(

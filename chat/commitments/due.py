@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from chat.commitments.kinds import DONE, OTHER, Kind
+from chat.commitments.kinds import DONE, OPEN_KINDS, OTHER, Kind
 from corpus.patterns import FOLDED_NUMERAL, any_of
+from corpus.periods import find_period
 
 _N = r"[0-9一二三四五六七八九十元]{1,3}"
 _MONTH = rf"(?<![0-9.．・〇一二三四五六七八九十])(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?!分[をのはが])(?:{_N}日|上旬|中旬|下旬|末|中|頃|ごろ)?"
@@ -104,6 +105,9 @@ _SPAN_OF = re.compile(
 _TREND = re.compile(r"^[、,][^、,。]{1,16}が[^、,。]{0,10}(?:なり|なる|減少|減り|増加|増え)")
 """「令和9年度以降、児童数が減少傾向となり、…」: when something is expected to happen."""
 
+_NAMED_BY = re.compile(r"^[ァ-ヶーA-Za-zＡ-Ｚ]")
+"""「2050年ゼロカーボン宣言」: a year that begins a name dates no act."""
+
 _THEN = re.compile(r"(?:に|中)$")
 _SINCE = re.compile(r"(?:より|から|以降)$")
 _BEGINS = re.compile(
@@ -134,13 +138,13 @@ def due_of(clause: str, kind: Kind) -> str:
         said = match.group().rstrip("の")
         if _FACT_DATE.match(clause[-NEAR:][match.end() :]) or (kind != DONE and _PAST_TIME.match(said)):
             continue
-        if _GROUND.match(clause[-NEAR:][match.end() :]):
+        rest = clause[-NEAR:][match.end() :]
+        if _GROUND.match(rest) or (said.endswith("年") and _NAMED_BY.match(rest)):
             continue
-        if said.endswith(("まで", "から", "より")) and _SPAN_OF.match(clause[-NEAR:][match.end() :]):
+        if said.endswith(("まで", "から", "より")) and _SPAN_OF.match(rest):
             continue
         if kind == DONE and not re.match(_YEAR, said):
             continue
-        rest = clause[-NEAR:][match.end() :]
         if _TREND.match(rest) or (kind != DONE and _OVER.match(rest)):
             continue
         begins = _SINCE.search(said) and _BEGINS.search(rest)
@@ -150,6 +154,15 @@ def due_of(clause: str, kind: Kind) -> str:
     if kind not in (DONE, OTHER) and (not found or _VAGUE.match(found)):
         found = _set_off(clause) or found
     return found if kind != OTHER else ""
+
+
+def still_due(due: str, kind: Kind, day: str) -> str:
+    """`due` where it is not over on the day of the meeting; of what is done it stays. 「平成31年4月に委員会を設置し、5項目へ活用を行うことにしております」 said
+    in 2024 sets no time for the use."""
+    if kind not in OPEN_KINDS or not due or len(day) < len("2024-03-07"):
+        return due
+    period = find_period(due, day)
+    return "" if period and period.until and period.until < day else due
 
 
 def _set_off(clause: str) -> str:

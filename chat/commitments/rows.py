@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
 from chat.commitments.clauses import statements
+from chat.commitments.due import still_due
 from chat.commitments.kinds import DONE
 from chat.commitments.links import NEAR_SHARE, OWN, TOPIC_SHARE, matter, mentioned, tells_matter
 from chat.commitments.theme import leading_up, theme
@@ -71,7 +72,7 @@ def statement_rows(item: Indexable, tokenizer: Tokenizer, minutes_id: int) -> It
             named_by = [(said, 1.0), (near, NEAR_SHARE), (about, TOPIC_SHARE), (topics[named], TOPIC_SHARE)]
             yield {
                 "minutes": minutes_id, "exchange": part.id, "whole": exchange.id, "kind": one.kind, "quote": quote,
-                "spans": json.dumps(spans), "role": role, "due": one.due, "name": turn.speaker.name,
+                "spans": json.dumps(spans), "role": role, "due": still_due(one.due, one.kind, first), "name": turn.speaker.name,
                 "office": turn.speaker.office, "side": turn.speaker.side, "town": town, "prefecture": prefecture,
                 "body": meeting.body, "meeting": meeting.title or meeting.session, "date": meeting.date,
                 "first_date": first, "last_date": last, "topic": named, "page": turn.page,

@@ -23,7 +23,7 @@ from chat.commitments.shell import bare
 from chat.commitments.state_words import NO_VERB
 from chat.commitments.states import is_effect
 from chat.commitments.tense import is_passive, stem_of
-from chat.desk.facts import RELATIVE, Contrast, Fact, contrast, facts
+from chat.desk.facts import RELATIVE, Contrast, Fact, contrast, facts, is_of_that_deed
 from chat.types import Citation
 from corpus.folding import plain
 from corpus.sentences import sentences
@@ -189,6 +189,8 @@ def _strengths(mine: _Clause, others: Sequence[_Clause]) -> list[Fact]:
 
 def _of_the_same(mine: _Clause, others: Sequence[_Clause]) -> list[Fact]:
     said = _things(mine)
+    if mine.strength is not None and mine.strength.key in _TOLD:
+        others = [other for other in others if is_of_that_deed(other.text, mine.text)]
     scores = [_shared(said, other.text) for other in others]
     least = max(SPEAKS_OF_IT * sum(said.values()), OF_THE_SAME * max(scores, default=0), 1)
     likest = _likest(mine, others)

@@ -26,7 +26,7 @@ _NUMBER = rf"(?:{_DIGITS}(?:[兆億万千百十]+(?:{_DIGITS})?)*|[一二三四�
 _UNITS = (
     "パーセント|%|円|ポイント|割|か所|箇所|カ所|ヶ所|ヵ所|か月|カ月|ヶ月|ヵ月|年間|週間|日間|時間|世帯|団体|自治体|市町村|施設|事業|法人|組織|路線|店舗|"
     "平方メートル|平方キロ|キロメートル|メートル|キロ|ヘクタール|トン|リットル|ha|km|kg|m|人日|人|名|件|枚|台|回|個|校|社|種類|戸|棟|冊|本|分|点|床|"
-    "ページ|食|席|室|便|店|隻|頭|匹|羽|階|歳|倍|隊|班|基|艇|着|箱|缶|袋|セット|区画|か国|カ国|者|年|日"
+    "ページ|ビュー|アクセス|ダウンロード|フォロワー|食|席|室|便|店|隻|頭|匹|羽|階|歳|倍|隊|班|基|艇|着|箱|缶|袋|セット|区画|か国|カ国|者|年|日"
 )
 _FIGURE = re.compile(
     r"(?<![0-9.,第数時誰])"
@@ -82,7 +82,7 @@ COMMITMENTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             # 「考えはございません」「予定しておりません」
             r"(?:考え|予定)(?:は|て(?:は)?)(?:い|ござい|あり|おり)?(?:ません|ない)",
             r"(?:考えて|予定して)(?:は)?(?:い(?:ない|ません)|おりません)",
-            *"でき(?:ない|ません|かね) 見送".split(),
+            *"でき(?:ない|ません|かね) 見送 (?<!顔を)見合わせ".split(),
         ),
         ("研究", r"研究(?:し|を(?:し|進|重|行|続)|課題|していき|してまい)"),
         (
@@ -96,7 +96,7 @@ COMMITMENTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "実施する",
             # 「進めてまいります」「開設する予定です」「配ることといたしました」
-            r"(?:て|で)(?:まいり|参り|いきたい|いきます|いく|ゆく)",
+            r"(?:て|で)(?:まいり|参り|いきたい|いきます|いく(?!か|べき|必要|[上中際])|ゆく)",
             r"予定(?:で|して|だ|と|。|$)",
             r"こと[とに](?:し|いたし|致し)(?:て|た|ま)",
             *"方針で 計画(?:で(?:す|ある|あり)|して)".split(),
@@ -106,14 +106,14 @@ COMMITMENTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?<!説明)(?<!回答)(?<!報告)(?<!答弁)(?<=[一-鿿ァ-ヶー])(?:を)?(?:し|いたし)ます(?:。|$)",
             *"進め(?:ます|る(?:。|$)) 行(?:います|う(?:。|$)) 増やします 始めます 設けます".split(),
         ),
-        ("していない", r"(?:おり|い|あり|ござい)ません(?!か)", r"てい?ない(?:。|$|ところ|状況)"),
+        ("していない", r"(?:おり|い|あり|ござい)ません(?!か)", r"てい?ない(?:。|$|ところ|状況|が[、,])"),
         (
             "実施済",
             r"ました",
             # 「配っております」, not 「考えております」
             r"(?<!考え)(?<!思っ)(?<!認識し)(?<!期待し)(?<!存じ)(?:て|で)"
             r"(?:おります|おる|います|いる|いた|おり、)(?!たい)",
-            *"済み した(?:。|ところ|もので)".split(),
+            *"済み (?<!で)した(?:。|ところ|もので)".split(),
         ),
     )
 )  # fmt: skip
@@ -176,7 +176,39 @@ def contrast(mine: Sequence[Fact], theirs: Sequence[Fact]) -> tuple[Contrast, ..
     return tuple(out)
 
 
+_REPORTED = re.compile(
+    any_of(
+        # 「行わないと答弁しました。」「設置すると答えています」
+        r"と(?:は)?(?:(?:答弁|回答|説明|表明|発言|報告)(?:を)?(?:し|され|いたし)|答え(?:られ)?|述べ(?:られ)?|言(?:っ|い|われ)|話し)"
+        r"(?:て(?:い|お)(?:り)?)?(?:ました|ます|た|る)",
+        # 「実施するとの答弁がありました」
+        r"との(?:答弁|回答|説明|答え)(?:が(?:あり|ござい)ました|でした|です|であった|を(?:いただ|得)[^。]{0,8})",
+    )
+    + r"[^。、]{0,6}。?\s*$"
+)
+"""What ends a draft's sentence on an earlier reply: what it commits to stands before."""
+
+
+def unreported(text: str) -> str:
+    """A sentence without the end that says only that it is a reply of before."""
+    reported = _REPORTED.search(text)
+    return text[: reported.start()] if reported else text
+
+
+_DEED = re.compile(
+    r"(?P<deed>(?!実施|実行|取組|推進|対応|開始)[一-鿿]{2})(?:を)?(?:し|いたし|致し|され|行っ|行い)(?:て|ま|た)[^一-鿿]{0,8}$"
+)
+
+
+def is_of_that_deed(clause: str, told: str) -> bool:
+    """Whether a clause may be of the deed that a sentence says is done (派遣しました, 入居しています): one on another deed for the same thing
+    neither says so nor denies it."""
+    deed = _DEED.search(unreported(told))
+    return deed is None or bool(re.search(re.escape(deed["deed"]) + r"(?![一-鿿ァ-ヶー])", clause))
+
+
 def _commitment(folded: str, text: str) -> Fact | None:
+    folded = unreported(folded)
     for name, pattern in COMMITMENTS:
         if match := pattern.search(folded):
             return _fact("commitment", text, name, "", match)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from corpus.types import Side, Speaker
 from ingest.marks.mark import SIGNS
@@ -31,6 +32,14 @@ def side_said(role: str) -> Side | None:
     if not word:
         return None
     return "member" if is_asking(word) else "executive" if is_answering(word) else _SIDES.get(word)
+
+
+def role_of(fields: Iterable[str]) -> str:
+    """What several fields say of the role: an office (市長) before the word for its side (answerer), else the first that says anything."""
+    said = [field for field in fields if field]
+    side = side_said(said[0]) if said else None
+    offices = (one for one in said[1:] if side and side_said(one) is None and side_of(squeeze(one)) == side)
+    return next(offices, said[0] if said else "")
 
 
 _SIGNED = re.compile(rf"^[{SIGNS}](?![{SIGNS}×])[\s\u3000]*")

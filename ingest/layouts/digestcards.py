@@ -20,7 +20,7 @@ from ingest.people.speakers import parse_label
 from ingest.phrases.prose import Piece, pieces
 from ingest.text.lines import Line, content_lines, join, joins
 from ingest.text.normalize import squeeze
-from ingest.text.wraps import wrap_of
+from ingest.text.wraps import Wrap, wrap_of
 from ingest.turns.digesttitles import could_be_title
 
 PROSE_MIN = 40
@@ -30,6 +30,8 @@ TOLD_SHARE = 0.5
 HEAD_LINES = 8
 """Lines above the paragraph among which the member's name stands."""
 
+OWN = re.compile(r"^(?:そこで|また|次に|さらに|続いて)?、?(?:私|わたし)は、?")
+"""私は、「…」質しました。: members report of their own questions so."""
 _SEATED = re.compile(
     r"(?:[0-9０-９]{1,2}番[\s\u3000]+)?(?P<name>[^\s\u3000。、（()）0-9０-９]{1,6}(?:[\s\u3000][^\s\u3000。、（()）0-9０-９]{1,6})?)"
     r"[\s\u3000]*(?:議席(?:番号)?[\s\u3000:：]*[0-9０-９]{1,2}番?|[（(][0-9０-９]{1,2}番[)）])"
@@ -56,6 +58,11 @@ class Card:
         return self.start < self.spans[0][0]
 
     @property
+    def own(self) -> bool:
+        """Whether the member tells it himself."""
+        return OWN.match(self.text) is not None
+
+    @property
     def replied(self) -> bool:
         """Whether the paragraph tells of a reply."""
         return any(piece.side == "executive" for piece in self.told)
@@ -68,9 +75,9 @@ def cards(text: str, pages: tuple[tuple[int, int], ...] = ()) -> tuple[tuple[Car
     found: list[Card] = []
     size = last = index = 0
     while index < len(lines):
-        stop = index + 1
-        while wrap.width and stop < len(lines) and joins(lines[stop - 1], lines[stop], wrap):
-            stop += 1
+        stop = _end(lines, index, wrap)
+        if OWN.match(lines[index].text):
+            stop = _with_reply(text, lines, (index, stop), wrap)
         words, spans = join(text, lines[index:stop], wrap)
         if len(words) >= PROSE_MIN and words[-1] == "。":
             size += len(words)
@@ -83,6 +90,25 @@ def cards(text: str, pages: tuple[tuple[int, int], ...] = ()) -> tuple[tuple[Car
                     last = stop
         index = stop
     return tuple(found), size
+
+
+def _end(lines: Sequence[Line], index: int, wrap: Wrap) -> int:
+    """Where the paragraph ends that begins with a line."""
+    stop = index + 1
+    while wrap.width and stop < len(lines) and joins(lines[stop - 1], lines[stop], wrap):
+        stop += 1
+    return stop
+
+
+def _with_reply(text: str, lines: Sequence[Line], asked: tuple[int, int], wrap: Wrap) -> int:
+    """Where the reply ends that stands in a paragraph of its own (課長は「…」と答えました。) below what the member asked; else where that ends."""
+    question = tuple(pieces(join(text, lines[slice(*asked)], wrap)[0]))
+    stop = asked[1]
+    if not question or not question[-1].told or question[-1].side != "member" or stop == len(lines):
+        return stop
+    below = _end(lines, stop, wrap)
+    reply = tuple(pieces(join(text, lines[stop:below], wrap)[0]))
+    return below if reply and reply[0].told and {piece.side for piece in reply} == {"executive"} else stop
 
 
 def _is_digest(told: Sequence[Piece]) -> bool:

@@ -35,7 +35,7 @@ COMMON_MIN = 3
 """Characters that a title and the words under it have in common, from which they belong together."""
 
 _HINT = re.compile(
-    r"(?:と|」)(?:答弁|回答|説明|報告|表明|明言|述べ|語っ|答え|示し|し)(?:し|られ)?(?:た|ている)?(?:。|$)",
+    r"(?:と|」)(?:答弁|回答|説明|報告|表明|明言|述べ|語っ|答え|示し|し)(?:し|られ)?(?:まし)?(?:た|ている)?(?:。|$)",
     re.MULTILINE,
 )
 """…と答弁。, …」と述べた。: how a digest tells of replies, and no speaker does."""
@@ -50,7 +50,8 @@ def detect(document: Document) -> Evidence:
         return Evidence(0.0, ("「…と答弁。」のように答えを述べた文が少ない",))
     found, size = cards(document.text, document.pages)
     told = sum(len(card.text) for card in found)
-    if sum(card.replied and card.headed for card in found) < REPLIED_MIN or told < SHARE * size:
+    own = sum(card.replied and card.own for card in found) >= REPLIED_MIN
+    if not own and (sum(card.replied and card.headed for card in found) < REPLIED_MIN or told < SHARE * size):
         return Evidence(0.0, ("問いと答えを述べた文章の段落が少ない",))
     return Evidence(
         round(BASE * (0.7 + 0.3 * told / size), 3),

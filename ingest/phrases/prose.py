@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from corpus.patterns import any_of
@@ -95,6 +95,9 @@ def pieces(text: str, before: Piece | None = None) -> Iterator[Piece]:
                 before = replace(before, start=left, end=right)
             else:
                 before = _piece(text[left:right], before, left, right)
+                if not before.told and (behind := _behind_quotation(text, left, right, signs)):
+                    told = _piece(behind, before, left, right)
+                    before = told if told.told else before
             yield before
 
 
@@ -108,6 +111,17 @@ def _paired(text: str) -> dict[int, int]:
         elif opened:
             signs |= {opened.pop(): 1, sign.start(): -1}
     return signs
+
+
+def _behind_quotation(text: str, start: int, end: int, signs: Mapping[int, int]) -> str:
+    """」と質しました。: what stands behind a quotation of several sentences, where a sentence opens one and does not close it."""
+    depth = sum(signs.get(place, 0) for place in range(start, end))
+    places = sorted(place for place in signs if place >= end) if depth > 0 else []
+    for place in places:
+        depth += signs[place]
+        if not depth:
+            return next((text[place:stop] for _, stop in sentences(text) if stop > place), "")
+    return ""
 
 
 def _taken_over(sentence: str) -> int:

@@ -14,6 +14,7 @@ from typing import Any
 
 from corpus.errors import ReadError
 from ingest.columns.fieldnames import NAMES, plain_name
+from ingest.columns.speakers import role_of
 from ingest.marks.mark import SIGNS
 from ingest.readers.limits import Limits, check_count
 from ingest.readers.linestream import lines_ahead, lines_held
@@ -123,6 +124,7 @@ def normalise(raw: dict[str, Any]) -> Item | None:
     """The fields of one utterance under their usual names; None where there is no text."""
     item = {key: worded(raw, names) for key, names in NAMES.items()}
     item["code"] = worded(raw, CODES)
+    item["role"] = role_of(worded(raw, (name,)) for name in NAMES["role"])
     if "comment" in raw and not item["role"] and not any(name in raw for name in NAMES["text"][:-1]):
         return None  # comments on a page have names, but no offices
     if not item["text"] and _names_speaker(raw):

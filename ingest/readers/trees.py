@@ -14,6 +14,7 @@ from typing import Any
 
 from corpus.patterns import NUMERAL
 from ingest.columns.fieldnames import NAMES
+from ingest.columns.speakers import side_said
 from ingest.header.sessions import SESSION
 from ingest.readers.jsonl import COUNCIL, Item, council_in, looks_like_records, normalise, of_house, worded
 from ingest.text.normalize import squeeze
@@ -46,6 +47,7 @@ class _Place:
     date: str = ""
     year: str = ""
     topic: str = ""
+    asker: str = ""
 
 
 def items_of(raw: Any) -> list[Item]:
@@ -99,6 +101,15 @@ def _told(raw: dict[str, Any], names: tuple[str, ...], label: str, place: _Place
         yield _placed(item, {}, place)
 
 
+_ASKERS = ("questioner", "questionername", "asker", "質問者", "質問者名", "質問議員", "質問議員名")
+
+
+def _asker(raw: dict[str, Any]) -> str:
+    """Who asks all that an object holds: {"questioner": {"name": …}, "dialogues": […]}."""
+    named = next((raw[n] for n in _ASKERS if raw.get(n)), "")
+    return worded(named, NAMES["speaker"]) if isinstance(named, dict) else worded({"": named}, ("",))
+
+
 _HEADS = ("meeting", "meetinginfo", "meta", "metadata", "info", "header", "会議", "会議情報")
 """Objects beside the speeches that say in which meeting they were held."""
 
@@ -143,7 +154,7 @@ def _inside(place: _Place, raw: dict[str, Any]) -> _Place:
     date = worded(raw, NAMES["date"]) or (
         f"{place.year.removesuffix('年')}年{day[1]}月{day[2]}日" if day and place.year else ""
     )
-    return replace(place, date=date or place.date)
+    return replace(place, date=date or place.date, asker=_asker(raw) or place.asker)
 
 
 _FILES = (
@@ -180,4 +191,5 @@ def _placed(item: Item, raw: dict[str, Any], place: _Place) -> Item:
         "meeting": own or " ".join(place.titles) or item["meeting"] or named[0],
         "date": item["date"] or place.date or named[1],
         "topic": item["topic"] or place.topic,
+        "speaker": item["speaker"] or (place.asker if side_said(item["role"]) == "member" else ""),
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from corpus.types import Speaker
@@ -37,8 +37,8 @@ def seat_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     matches = {i: m for i, line in enumerate(lines) if (m := _SEAT.match(line.text)) and is_name(m[2])}
     if len(matches) < SEATS_MIN or not any(m.style == "wide" and m.speaker.side == "chair" for m in found):
         return
-    seats = _roster(lines) | _called(lines)
-    known = {i: m for i, m in matches.items() if _is(seats.get(_number(m[1]), ""), m[2])}
+    seats = {*_roster(lines), *_called(lines)}
+    known = {i: m for i, m in matches.items() if _is_seated(seats, _number(m[1]), m[2])}
     if len(known) < SEATS_MIN or max(Counter(m[2] for m in known.values()).values()) < 2:
         return
     for index, match in known.items():
@@ -61,14 +61,11 @@ def seat_above_name(lines: Sequence[Line], index: int) -> Mark | None:
     return replace(mark, label=f"{line.text}（{name}）", body=below[0].end)
 
 
-def _roster(lines: Sequence[Line]) -> dict[int, str]:
-    """The names by their seats in the first lines that are no speech."""
-    return {
-        _number(entry[1]): re.sub(r"[\s\u3000]", "", entry[2])
-        for line in lines[:ROSTER_LINES]
-        if "。" not in line.text
-        for entry in _ENTRY.finditer(line.text)
-    }
+def _roster(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
+    """Seats with names in the first lines that are no speech; ２　説明のため出席した者 below them is no other name of the second."""
+    for line in lines[:ROSTER_LINES]:
+        if "。" not in line.text:
+            yield from ((_number(entry[1]), squeeze(entry[2])) for entry in _ENTRY.finditer(line.text))
 
 
 _CALLED = re.compile(
@@ -76,17 +73,14 @@ _CALLED = re.compile(
 )
 
 
-def _called(lines: Sequence[Line]) -> dict[int, str]:
-    """The names by their seats as the chair gives the floor: １番、佐々木和之君の質問を許します."""
-    return {
-        _number(call[1]): re.sub(r"[\s\u3000]", "", call[2])
-        for line in lines
-        for call in _CALLED.finditer(line.text)
-    }
+def _called(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
+    """Seats with names as the chair gives the floor: １番、佐々木和之君の質問を許します."""
+    for line in lines:
+        yield from ((_number(call[1]), squeeze(call[2])) for call in _CALLED.finditer(line.text))
 
 
-def _is(name: str, surname: str) -> bool:
-    return name.startswith(surname) and len(name) > len(surname)
+def _is_seated(seats: Collection[tuple[int, str]], seat: int, surname: str) -> bool:
+    return any(at == seat and name.startswith(surname) and name != surname for at, name in seats)
 
 
 def _number(digits: str) -> int:

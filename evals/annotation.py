@@ -117,7 +117,11 @@ def json_lines(path: Path) -> Iterator[dict[str, Any]]:
     """The objects of a JSON Lines file; blank lines are passed over."""
     if not path.is_file():
         raise GoldError(f"{path} がありません", "正解データのファイル名を確かめてください")
-    for number, line in enumerate(path.read_text("utf-8-sig").splitlines(), start=1):
+    try:
+        text = path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise GoldError(f"{path.name} の文字を読めません", "UTF-8 で保存してください") from error
+    for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         try:

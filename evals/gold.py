@@ -7,10 +7,13 @@ A gold set is a file of questions (one JSON object a line) with an annotation of
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import Field, TypeAdapter, ValidationError
 
 from corpus.errors import GoldError
 from corpus.sample import DOCUMENTS
@@ -75,6 +78,10 @@ def load_gold(questions: Path, *, annotation: Path | None = None, documents: Pat
         )
     items = dict(inline_items(records) if records else span_items(document_annotation, folder))
     asked = tuple(_question(r, items, questions) for r in lines)
+    if not asked:
+        raise GoldError(f"{questions.name} に質問がありません", "一行に一つの質問を書いてください")
+    if twice := [name for name, count in Counter(one.id for one in asked).items() if count > 1]:
+        raise GoldError(f"{questions.name} に同じ id の質問があります: {', '.join(twice)}")
     files = tuple(sorted(p for p in folder.iterdir() if p.is_file()))
     return Gold(
         name=questions.stem,
@@ -142,7 +149,35 @@ def _documents_near(questions: Path, names: set[str]) -> Path:
     )
 
 
+_WORDS, _GROUPS = TypeAdapter(list[str]), TypeAdapter(list[list[str]])
+_FORMS: tuple[tuple[str, TypeAdapter[Any], str], ...] = (
+    ("question", TypeAdapter(Annotated[str, Field(min_length=1)]), '文字列（"…"）'),
+    ("answerable", TypeAdapter(bool), "true か false"),
+    ("gold_groups", _GROUPS, '質疑の id の並びの並び（[["会議-1"]]）'),
+    ("also_ok", _WORDS, '質疑の id の並び（["会議-1"]）'),
+    ("related", _WORDS, '質疑の id の並び（["会議-1"]）'),
+    ("answer_facts", _GROUPS, '語の並びの並び（[["300円", "三百円"]]）'),
+    ("not_given", _GROUPS, '語の並びの並び（[["未定"]]）'),
+    ("history", TypeAdapter(list[dict[str, str]]), '{"role", "content"} の並び'),
+)
+"""What each key must hold, and how that is told: 「"no"」 would be an answer that there is, "300円" four words of one letter each."""
+
+
+def _formed(record: Mapping[str, Any], path: Path) -> None:
+    """Raises GoldError where a question is not of the expected form."""
+    number = record.get("id", "?")
+    for key in ("id", "question", "answerable"):
+        if key not in record:
+            raise GoldError(f"{path.name} の質問 {number} に {key} がありません")
+    for key, form, told in _FORMS:
+        try:
+            form.validate_python(record.get(key, []), strict=True)
+        except ValidationError as error:
+            raise GoldError(f"{path.name} の質問 {number} の {key} は、{told}にしてください") from error
+
+
 def _question(record: Mapping[str, Any], items: Mapping[str, GoldItem], path: Path) -> GoldQuestion:
+    _formed(record, path)
     try:
         question = GoldQuestion(
             id=str(record["id"]),

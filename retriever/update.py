@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.errors import StoreError
 from corpus.feed import Indexable
 from corpus.store import Store
 from retriever import manifest as manifests
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 """Called with (passages done, passages in all)."""
+
+_KILLED = "index writer was killed"
+"""How tantivy says that its writing thread ended: in practice the disk is full."""
 
 BATCH = 8_192
 """Passages between two commit points: bounds memory (16 MB of vectors of 512 numbers) and what a crash costs."""
@@ -69,9 +73,13 @@ class Update:
         """Steps 2 to 4."""
         try:
             self._run()
-        except BaseException:
+        except BaseException as error:
             self._exchanges.abandon()
             self._passages.abandon()
+            if isinstance(error, OSError) or _KILLED in str(error):
+                raise StoreError(
+                    f"索引に書き込めませんでした: {error}", "空き容量と権限を確認してください"
+                ) from error
             raise
         finally:
             self._pool.shutdown(cancel_futures=True)

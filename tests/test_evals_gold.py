@@ -105,7 +105,11 @@ def test_fingerprint_changes_with_the_documents(tmp_path: Path) -> None:
     [
         ({"gold_groups": [["mori-9"]]}, "注釈にない質疑を指しています: mori-9"),
         ({"gold_groups": []}, "gold_groups がありません"),
-        ({"history": ["text"]}, "正しい形ではありません"),
+        ({"history": ["text"]}, "history は、"),
+        ({"answerable": "no"}, "answerable は、true か false"),
+        ({"answer_facts": ["300円"]}, "answer_facts は、語の並びの並び"),
+        ({"gold_groups": ["mori-1"]}, "gold_groups は、質疑の id の並びの並び"),
+        ({"question": ""}, "question は、文字列"),
     ],
 )
 def test_questions_of_the_wrong_form(tmp_path: Path, change: dict[str, Any], message: str) -> None:
@@ -128,3 +132,29 @@ def test_files_that_are_no_gold_set(tmp_path: Path) -> None:
     (tmp_path / "set_exchanges.jsonl").unlink()
     with pytest.raises(GoldError, match="--exchanges"):
         load_gold(path)
+
+
+def test_questions_that_are_none_or_one_twice(tmp_path: Path) -> None:
+    """Protects: no question at all made an empty report, and of two with one id it was not told which one failed."""
+    path = write(tmp_path, [QUESTION, QUESTION], [EXCHANGE])
+    with pytest.raises(GoldError, match="同じ id の質問があります: q1"):
+        load_gold(path)
+    path.write_text("", "utf-8")
+    with pytest.raises(GoldError, match="質問がありません"):
+        load_gold(path)
+    path.write_bytes("質問".encode("shift_jis"))
+    with pytest.raises(GoldError, match="UTF-8"):
+        load_gold(path)
+
+
+def test_a_missing_key_is_named(tmp_path: Path) -> None:
+    """In words, not as the program sees it."""
+    record = {key: value for key, value in QUESTION.items() if key != "question"}
+    with pytest.raises(GoldError, match="質問 q1 に question がありません"):
+        load_gold(write(tmp_path, [record], [EXCHANGE]))
+
+
+def test_a_separator_within_a_question_ends_no_line(tmp_path: Path) -> None:
+    """JSON allows U+2028 in a string."""
+    asked = QUESTION | {"question": "学童の\u2028待機は何人か"}
+    assert load_gold(write(tmp_path, [asked], [EXCHANGE])).questions[0].question == asked["question"]

@@ -330,3 +330,25 @@ def test_add_makes_an_index_of_an_earlier_program_anew(
     assert added("c", "橋の工事") == ""
     store = Store.open(tmp_path / "store")
     assert examine(store, Index(store, None)).ok
+
+
+@pytest.mark.parametrize(
+    "error",
+    [OSError(28, "No space left on device"), ValueError("An index writer was killed. A worker thread …")],
+)
+def test_a_full_disk_leaves_the_search_as_it_was(
+    store: Store, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    """What is indexed is still found, and who adds is told in one line; a trace of the program was shown."""
+    add(store, "a")
+    index = Index(store, ENCODER, TOKENIZER)
+    index.update()
+    add(store, "b", "水道")
+
+    def fails(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(update_module.Shelf, "add", fails)
+    with pytest.raises(StoreError, match="索引に書き込めませんでした"):
+        index.update()
+    assert find(index, "道路") == {"a-0"}

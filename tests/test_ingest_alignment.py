@@ -102,7 +102,7 @@ AMID = (
 def test_a_matter_named_amid_a_reply_is_a_reply_where_a_question_goes_to_it() -> None:
     """The market and the parking were asked, the fee goes with the market."""
     (whole,) = [Segment(tuple(Unit(t, 40 * n, 40 * n + len(x), x) for n, (t, x) in enumerate(AMID)), True)]
-    trial = cut_amid([whole])
+    trial = cut_amid([whole], [])
     assert [reply.soft for reply in trial] == [False, True, True]
     joined, states = put_together(trial, [0, 2], [[0.5, 0.0, 0.0], [0.0, 0.0, 0.4]])
     assert [len(reply.units) for reply in joined] == [2, 1]
@@ -112,7 +112,7 @@ def test_a_matter_named_amid_a_reply_is_a_reply_where_a_question_goes_to_it() ->
 def test_a_matter_named_amid_stays_in_its_reply_where_no_question_goes_to_that() -> None:
     """What only the last piece of a reply is like is answered by all of it; a faint likeness parts nothing."""
     (whole,) = [Segment(tuple(Unit(t, 40 * n, 40 * n + len(x), x) for n, (t, x) in enumerate(AMID)), True)]
-    trial = cut_amid([whole])
+    trial = cut_amid([whole], [])
     joined, states = put_together(trial, [2], [[0.1, 0.0, 0.4]])
     assert ([len(reply.units) for reply in joined], states) == ([3], [0])
     joined, states = put_together(trial, [0, 1], [[0.5, 0.0, 0.0], [0.0, 0.06, 0.0]])

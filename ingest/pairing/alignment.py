@@ -21,6 +21,7 @@ def in_order(pieces: Sequence[Segment], like: Sequence[Sequence[float]]) -> list
     count = len(like[0])
     if len(asking) == count:
         places = [min(sum(k < i for k in asking), count - 1) for i in range(len(pieces))]
+        places = [_of_before(place, i in asking, like[i]) for i, place in enumerate(places)]
     elif (places := _numbered(pieces)) and places[-1] + 1 != count:
         return []
     if not places:
@@ -28,6 +29,11 @@ def in_order(pieces: Sequence[Segment], like: Sequence[Sequence[float]]) -> list
     own = [max(like[i][n] for i in asking if places[i] == n) for n in range(count)]
     best = [max(max(like[i]) for i in asking if places[i] == n) for n in range(count)]
     return places if min(own) > 0 and sum(own) >= IN_ORDER * sum(best) else []
+
+
+def _of_before(place: int, asks: bool, like: Sequence[float]) -> int:
+    """The place of a piece that asks nothing: that of the question before it where its words are those of that reply."""
+    return place - 1 if not asks and place and like[place - 1] > like[place] else place
 
 
 def _numbered(pieces: Sequence[Segment]) -> list[int]:

@@ -25,6 +25,8 @@ _NAMES = re.compile(
         # 「使用料についてのお尋ね」「使用料の関係でございますが」
         r"(?:について|に関して)の(?:御|ご)?(?:質問|お尋ね)",
         r"の関係で",
+        # 「いつ塗り替えるのかということでございますが」「何に使うのか、その点ですけれども」
+        r"(?<=か)(?:という(?:こと|点|ところ|の))?(?:、(?:その|この)点)?(?:に)?(?:です|でござい|であり)(?:ます)?(?:が|けれども)",
         # 「使用料についてですが」
         r"(?:について|に関して)(?:です|でござい|であり)",
     )
@@ -35,9 +37,9 @@ _NEXT_IN_TALK = re.compile(r"^(?:それから|それと)")
 """それから、使用料の関係でございますけれども、…: in talk, the next matter rather than one amid."""
 
 
-def cut_amid(replies: Sequence[Segment]) -> list[Segment]:
+def cut_amid(replies: Sequence[Segment], pieces: Sequence[Segment]) -> list[Segment]:
     """The replies, cut before each matter that they name amid; those under numbers of the question stay as the numbers say."""
-    numbered = sum(number_of(reply) is not None for reply in replies) > 1
+    numbered = all(sum(number_of(one) is not None for one in side) > 1 for side in (replies, pieces))
     out: list[Segment] = []
     for reply in replies:
         if numbered and number_of(reply) is not None:

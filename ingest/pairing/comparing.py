@@ -6,17 +6,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.patterns import any_of
 from ingest.pairing.numbering import shared
 from ingest.pairing.segments import Segment, number_of
-from ingest.phrases.openers import FIRST_WORD, NEXT, matter
+from ingest.phrases.openers import FIRST_WORD, NEXT, ORDINAL, matter
 from ingest.phrases.terms import Vector, cosine, named, vector, weights
 
 HEAD, HEAD_LENGTH = 0.5, 80
 """Weight and characters of a reply's first words. On the 14 annotated parts: 14 right at 0.25-1, 11 at 0."""
+HINTED = 0.5
+"""Weight of the words with which a speaker begins to reply, for each of his replies below them. As part of the first alone they
+drew the questions of all to it: on 79 labelled points one right more, two wrong fewer."""
 MATTER = 0.2
 """Weight of the matter that a reply names, by the share of it that a question holds, where a reply looks for its question."""
 NAMED_OFFICE = 0.3
 """Added to the likeness where the question calls on the office that replies (教育長に伺います)."""
+QUOTED = 0.2
+"""Added where a reply repeats what it answers in the letters of the question (three more of 79 labelled points right); 0.4 serves
+alike."""
+QUOTED_MIN, QUOTED_SHARE = 6, 0.6
+"""Letters in a row that are so repeated at least, and their share of what the reply says that it answers."""
 BOTH_FIRST = 0.15
 """Added where the first question and the first reply both open with まず or 初めに."""
 
@@ -29,9 +38,14 @@ class Read:
     head: Vector
     matter: Vector
     """What the reply says that it answers, where it says so."""
+    hint: Vector
+    """What its speaker said before that he answers."""
+    says: str
+    """What the reply says that it answers in its letters, without what counts it."""
 
     def fit(self, asked: Vector) -> float:
-        return cosine(asked, self.whole) + HEAD * cosine(asked, self.head)
+        of_all = HINTED * cosine(asked, self.hint)
+        return cosine(asked, self.whole) + HEAD * cosine(asked, self.head) + of_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +67,7 @@ def compared(pieces: Sequence[Segment], replies: Sequence[Segment], offices: Seq
     """`offices`: of each reply that of its speaker."""
     weight = weights([p.text for p in pieces] + [r.text for r in replies])
     number, paired = shared(pieces, replies)
-    read = [_read(reply, weight) for reply in replies]
+    read = [_read(reply, hint, weight) for reply, hint in zip(replies, _hints(replies), strict=True)]
     like: list[list[float]] = []
     meant: list[list[float]] = []
     called = [0.0] * len(offices)
@@ -62,7 +76,10 @@ def compared(pieces: Sequence[Segment], replies: Sequence[Segment], offices: Seq
         own = [NAMED_OFFICE if _names(piece.text, office) else 0.0 for office in offices]
         # 副市長に伺います。…３つ目に、…: what follows is still asked of him, unless another matter is taken up.
         called = own if any(own) or NEXT.match(piece.units[0].text) else [c / 2 for c in called]
-        fits = [r.fit(asks_for) + s for r, s in zip(read, same, strict=True)]
+        fits = [
+            r.fit(asks_for) + s + (QUOTED if _quotes(r.says, piece.text) else 0.0)
+            for r, s in zip(read, same, strict=True)
+        ]
         like.append([fit + c for fit, c in zip(fits, called, strict=True)])
         meant.append(
             [
@@ -77,9 +94,34 @@ def compared(pieces: Sequence[Segment], replies: Sequence[Segment], offices: Seq
     return Compared(like, meant, number, paired, read, weight)
 
 
-def _read(reply: Segment, weight: dict[str, float]) -> Read:
+def _hints(replies: Sequence[Segment]) -> list[str]:
+    """Of each reply the words with which its speaker began to reply: 私からは、除雪についてお答えします。 is about all that follows."""
+    out: list[str] = []
+    hint, turn = "", -1
+    for reply in replies:
+        hint = reply.hint or (hint if reply.units[0].turn == turn else "")
+        turn = reply.units[0].turn
+        out.append(hint)
+    return out
+
+
+def _read(reply: Segment, hint: str, weight: dict[str, float]) -> Read:
+    said = "".join(unit.text for unit in reply.units)
     says = matter(reply.hint) + matter(reply.units[0].text)
-    return Read(*(vector(text, weight) for text in (reply.text, reply.text[:HEAD_LENGTH], says)))
+    own = matter(_MARKED.sub("", reply.units[0].text))
+    whole, head, about, of_all = (vector(text, weight) for text in (said, said[:HEAD_LENGTH], says, hint))
+    return Read(whole, head, about, of_all, own)
+
+
+_MARKED = re.compile(
+    rf"^(?:{any_of(*'まず 次に 次 続いて 続きまして 最後に それから'.split())}、?)?(?:{ORDINAL}の?、?)?"
+)
+
+
+def _quotes(says: str, text: str) -> bool:
+    """Whether most of what a reply says that it answers stands letter for letter in a question."""
+    size = max(QUOTED_MIN, round(QUOTED_SHARE * len(says)))
+    return any(says[i : i + size] in text for i in range(len(says) - size + 1))
 
 
 def _names(text: str, office: str) -> bool:

@@ -45,14 +45,22 @@ def further(
     like: Sequence[Sequence[float]],
     states: Sequence[int],
 ) -> dict[int, int]:
-    """Replies of officers whom no piece went to (知事 and 部長 answer one question): reply → the reply that its piece chose."""
-    turns = {replies[state].units[0].turn for state in chosen}
+    """Replies that no piece went to, where another officer answers the same (知事 and 部長): reply → the reply that its piece chose.
+
+    They are all that an officer says, or what he says before he comes to a matter that no piece like it asked about.
+    """
+    first = {replies[state].units[0].turn: state for state in sorted(chosen, reverse=True)}
     out: dict[int, int] = {}
     for index, reply in enumerate(replies):
-        if index not in chosen and reply.units[0].turn not in turns:
-            piece = max(range(len(like)), key=lambda k: like[k][index])
-            if like[piece][index] >= FURTHER_MIN:
-                out[index] = states[piece]
+        following = first.get(reply.units[0].turn)
+        if index in chosen or (following is not None and following < index):
+            continue
+        piece = max(range(len(like)), key=lambda k: like[k][index])
+        near = max(
+            (row[index] for row, state in zip(like, states, strict=True) if state == following), default=0.0
+        )
+        if like[piece][index] >= FURTHER_MIN and like[piece][index] > 2 * near:
+            out[index] = states[piece]
     return out
 
 

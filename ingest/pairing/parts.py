@@ -17,19 +17,14 @@ from corpus.types import Exchange, Turn
 from ingest.marks.headingforms import heading_label
 from ingest.pairing.alignment import in_order
 from ingest.pairing.amid import cut_amid, put_together
-from ingest.pairing.comparing import compared
+from ingest.pairing.comparing import QUOTED, compared
 from ingest.pairing.doubled import doubled
 from ingest.pairing.leftover import LIKE_MIN, absorb, both_last, further, same_number
 from ingest.pairing.numbering import ELSEWHERE, under_points
 from ingest.pairing.outline import Item
 from ingest.pairing.pieces import Unit, merge_units
-from ingest.pairing.segments import (
-    Segment,
-    begun,
-    number_of,
-    question_segments,
-    reply_segments,
-)
+from ingest.pairing.questions import begun, question_segments
+from ingest.pairing.segments import Segment, number_of, reply_segments
 from ingest.pairing.sharing import share
 from ingest.pairing.units import lists_points, units_of
 from ingest.phrases.openers import CLOSING, ORDINAL, SIGNED, STRONG, TOPIC, WEAK
@@ -98,8 +93,9 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], answers: Seq
         return []
     seen = compared(pieces, replies, _offices(replies, answers))
     states = in_order(pieces, seen.like)
+    ordered = bool(states)
     if not states:
-        trial = cut_amid(replies)
+        trial = cut_amid(replies, pieces)
         near = compared(pieces, trial, _offices(trial, answers))
         replies, states = put_together(trial, share(near.meant, pieces, trial), near.meant)
         seen = compared(pieces, replies, _offices(replies, answers))
@@ -121,6 +117,8 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], answers: Seq
     for reply in twice.keys() & chosen.keys():  # the last reply, which both_last gave a question of its own
         del twice[reply]
 
+    twice |= further(replies, {*chosen, *twice}, seen.meant, states)
+
     def closer(reply: int, before: int, after: int) -> bool:
         earlier, later = (asked_at[twice.get(state, state)] for state in (before, after))
         return seen.read[reply].fit(later) > seen.read[reply].fit(earlier)
@@ -128,14 +126,13 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], answers: Seq
     said = absorb(replies, set(chosen) | set(twice), closer)
     for reply, state in twice.items():
         said[state] = sorted([*said[state], *said.pop(reply)], key=lambda u: (u.turn, u.start))
-    for reply, state in further(replies, {*chosen, *twice}, seen.like, states).items():
-        said[state] = sorted([*said[state], *replies[reply].units], key=lambda u: (u.turn, u.start))
     out: list[_Pair] = []
     for state, units in sorted(chosen.items(), key=lambda kv: kv[1][0].start):
         alike = cosine(asked_at[state], seen.read[state].whole)
         if state in counted:
             alike = max(alike, NUMBERED_SURE)  # the record itself pairs them by a number
-        if alike >= LIKE_MIN:
+        quoted = any(row[state] >= QUOTED for row, at in zip(seen.like, states, strict=True) if at == state)
+        if alike >= LIKE_MIN or ordered or quoted:
             out.append((_titled(units), units, said[state], min(0.95, 0.5 + alike)))
     return _below_titles(out)
 

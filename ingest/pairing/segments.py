@@ -14,11 +14,9 @@ from ingest.pairing.units import asks_indeed, counted_at_end, paragraph_starts, 
 from ingest.phrases.moderation import is_moderation
 from ingest.phrases.openers import (
     ADDED,
-    ANNOUNCES,
     CLOSING,
     COUNTED,
     FIRST,
-    FIRST_ITEM,
     FIRST_WORD,
     GREETING,
     HANDS_ON,
@@ -31,7 +29,6 @@ from ingest.phrases.openers import (
     OPENING,
     REFERS,
     SHORT_TOPIC,
-    SIGNED,
     STRONG,
     SUPPLEMENTS,
     TALK,
@@ -74,12 +71,12 @@ def _puts(text: str) -> bool:
     """Whether what would only announce at the head asks behind something else: 避難所は古いと聞きます。今後の見通しについて伺います。"""
     said = [text[a:b] for a, b in sentences(text)]
     return any(
-        TOPIC.match(one) and asks(one) and not _BEGINS.search(one) and not _heads(before)
+        TOPIC.match(one) and asks(one) and not BEGINS.search(one) and not heads(before)
         for before, one in itertools.pairwise(said)
     )
 
 
-def _heads(sentence: str) -> bool:
+def heads(sentence: str) -> bool:
     """防災について伺います。 before まず、避難所について伺います。"""
     return len(sentence) <= TITLE_MAX and TOPIC.match(sentence) is not None
 
@@ -131,7 +128,10 @@ def reply_segments(answers: Sequence[Turn], listed: bool = False) -> list[Segmen
             )
             talked = TALK.match(head) is not None or ONE_MORE.match(head) is not None
             named = LEAD.match(unit.text) is not None and TOPIC.match(unit.text) is not None
-            opens = strong or weak or item or topical or talked or named
+            goes_on = _THEN.match(head) is not None and unit.start in paragraph_starts(
+                answers[unit.turn].text
+            )
+            opens = strong or weak or item or topical or talked or named or goes_on
             led = _leads(pieces[-1]) and (FIRST.match(head) is not None or not strong)
             opens = opens and not led and not head.startswith("なお、")
             if opens and topical and not (strong or weak or item or talked or named):
@@ -144,6 +144,9 @@ def reply_segments(answers: Sequence[Turn], listed: bool = False) -> list[Segmen
         [Segment(tuple(p), True, hints.get(n, ""), n in soft) for n, p in enumerate(pieces, 1) if p]
     )
 
+
+_THEN = re.compile(r"^(?:それから|次に|続いて|続きまして|最後に)、")
+"""それから、文化は、全くそのとおりで… 次に、監査は十分に行っております。: a paragraph that goes on to the next matter without について."""
 
 CALL_MAX = 60
 """Characters of a turn between replies that only gives the floor."""
@@ -188,58 +191,7 @@ def _leads(piece: Sequence[Unit]) -> bool:
     return len(piece) == 1 and LEAD.match(piece[0].text) is not None
 
 
-_COUNTS_ABOVE = re.compile(
-    rf"^[^。]{{0,40}}(?:が|は|を)、?(?:まず、?)?({NUMERAL}+)(?:点目|件目|つ目|番目|問目)(?:の(?:御|ご)?(?:質問|質疑))?(?:です|であります|でございます|[とに](?:な|いた)?(?:り|し)ます)?。?$"
-)
-
-
-def _counts_above(text: str, asked: int) -> bool:
-    """これがまず１点目。 below what it counts; `asked`: pieces that ask so far (学校の件が２点目です。 after one heads the next)."""
-    found = _COUNTS_ABOVE.match(text)
-    return found is not None and STRONG.match(text) is None and ordinal(found[1]) == asked
-
-
-_TALKED_OF = re.compile(
-    r"^(?:それから|それと|あと)、?(?!もう)[^。、]{2,24}?(?:の(?:問題|件|話|関係|こと))?(?:です|でございます|であります)(?:。|(?:が|けれども|けれど)、)"
-)
-"""それから、室内プールです。…: in talk, the heading of the next matter, whether or not the one before asked."""
-
-
-def question_segments(units: Sequence[Unit]) -> list[Segment]:
-    """The pieces of the question: from marker to marker, cut after each paragraph that asks."""
-    pieces: list[list[Unit]] = []
-    marks: list[bool] = []
-    asked = False
-    asking = 0
-    for unit in units:
-        if asked and _counts_above(unit.text, asking):
-            pieces[-1].append(unit)
-            continue
-        strong = any(form.match(unit.text) for form in (STRONG, ITEM, SIGNED, ONE_MORE, _TALKED_OF))
-        if not strong and asking and not all(_heads(u.text) for u in pieces[-1]):
-            # 給食についてお聞きします。
-            strong = _heads(unit.text) and ANNOUNCES.match(unit.text) is not None
-        headed = pieces and len(pieces[-1]) == 1 and SIGNED.match(pieces[-1][0].text)
-        if not pieces or ((strong or asked) and not headed):
-            pieces.append([])
-            marks.append(strong)
-        pieces[-1].append(unit)
-        asked = asks_indeed(unit.text) or counted_at_end(unit.text) > 0
-        asking += asked
-    listed = [Segment(tuple(piece), mark) for piece, mark in zip(pieces, marks, strict=True)]
-    if len(listed) > 1 and all(ANNOUNCES.match(u.text) and not TOPIC.match(u.text) for u in listed[0].units):
-        listed = listed[1:]  # 会派を代表して、通告に従い質問いたします。
-    # What stands before 1点目 is greeting and background of the whole, unless it asks.
-    first = next((i for i, p in enumerate(listed) if p.marked), None)
-    if first and _OPENS_FIRST.match(listed[first].units[0].text):
-        if first == 1 and len(listed[0].text) <= TITLE_MAX and FIRST_ITEM.match(listed[1].units[0].text):
-            # 空き家について、次の２点を伺います。
-            listed[:2], first = [Segment((*listed[0].units, *listed[1].units), True)], 0
-        listed = [p for i, p in enumerate(listed) if i >= first or any(asks_indeed(u.text) for u in p.units)]
-    return _with_background(listed)
-
-
-_BEGINS = re.compile(
+BEGINS = re.compile(
     any_of(
         # 「通告に従い質問します」「何点か確認をさせてください」
         rf"(?:通告|順次|何点か|数点|以下|会派|代表|{NUMERAL}+(?:点|件|項目|問|つ)(?!目))[^。]{{0,60}}(?:質問|伺|尋ね|聞き|確認)",
@@ -248,34 +200,8 @@ _BEGINS = re.compile(
     )
 )
 
-
-def begun(pieces: Sequence[Segment]) -> list[Segment]:
-    """The pieces; where the first asks only leave to begin (通告に従い、大きく二点質問いたします。), it belongs to the one after it."""
-    first = pieces[0].text if len(pieces) > 2 and not pieces[0].marked and pieces[1].marked else ""
-    asking = [first[a:b] for a, b in sentences(first) if asks_indeed(first[a:b])]
-    if not asking or not all(map(_BEGINS.search, asking)):
-        return list(pieces)
-    # Its head and number are those of the point.
-    return [Segment((*pieces[1].units, *pieces[0].units), True), *pieces[2:]]
-
-
 TITLE_MAX = 40
 """Characters of a sentence that says what the items below it are about."""
-_OPENS_FIRST = re.compile(rf"{FIRST.pattern}|[1１][、．.]|{SIGNED.pattern}|{FIRST_ITEM.pattern}")
-
-
-def _with_background(pieces: Sequence[Segment]) -> list[Segment]:
-    """次に、除雪費について質問します。… asks nothing itself; where まず、… follows, it is the background of that."""
-    out: list[Segment] = []
-    nested = sum(FIRST_ITEM.match(piece.units[0].text) is not None for piece in pieces) > 1
-    for piece in pieces:
-        head = piece.units[0].text
-        first = FIRST.match(head) or (not nested and FIRST_ITEM.match(head))
-        if out and out[-1].marked and first and not any(asks_indeed(u.text) for u in out[-1].units):
-            out[-1] = Segment((*out[-1].units, *piece.units), True)
-        else:
-            out.append(piece)
-    return out
 
 
 _SAID_ALREADY = re.compile(

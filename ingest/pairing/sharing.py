@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ingest.pairing.segments import Segment
+from ingest.pairing.segments import Segment, heads
 from ingest.phrases.openers import STRONG, TOPICAL, WEAK
+from ingest.phrases.wording import asks
 
 ASKED, SAME = 0.06, 0.03
 """Cost of changing the reply where no marker announces another matter, and of staying where one (次に) does after a question."""
@@ -56,7 +57,12 @@ _At = tuple[tuple[int, ...], int]
 def share(
     like: Sequence[Sequence[float]], pieces: Sequence[Segment], replies: Sequence[Segment]
 ) -> list[int]:
-    """The reply of each piece; `like`: of each piece to every reply."""
+    """The reply of each piece; `like`: of each piece to every reply.
+
+    A heading (次に、給食についてであります。) goes with the question below it.
+    """
+    below = [piece.marked and heads(piece.text) and not asks(piece.text) for piece in pieces[:-1]] + [False]
+    like = [like[i + 1] if heading else like[i] for i, heading in enumerate(below)]
     fresh = _fresh(replies)
     turns = sorted({reply.units[0].turn for reply in replies})
     seat = [turns.index(reply.units[0].turn) for reply in replies]

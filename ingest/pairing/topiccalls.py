@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from corpus.types import Turn, Utterance
 from ingest.pairing.pieces import turn_of
-from ingest.pairing.segments import Segment, question_segments
+from ingest.pairing.questions import question_segments
+from ingest.pairing.segments import Segment
 from ingest.pairing.units import units_of
 from ingest.phrases.terms import coverage
 

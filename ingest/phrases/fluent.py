@@ -21,6 +21,8 @@ _SOUNDS = re.compile(
 """えー１点目は… あのー… まっ、…: only where a sentence or a clause begins."""
 _COMMA = re.compile(r"[，,](?![0-9０-９])")
 _DONE = re.compile(r"(?<![一合誘招拉])致(?=[しすさ])")
+_THOUGH = re.compile(r"(?<=[すたいだ])けども?(?=、)")
+"""ですけども、: ですけれども、."""
 
 
 def unquoted(text: str) -> str:
@@ -37,6 +39,8 @@ def fluent(text: str) -> str:
         text = _SOUNDS.sub("", text)
     if "，" in text or "," in text:
         text = _COMMA.sub("、", text)
+    if "けど" in text:
+        text = _THOUGH.sub("けれども", text)
     return _DONE.sub("いた", text).replace("頂", "いただ")
 
 

@@ -39,6 +39,9 @@ from ingest.turns.inset import is_inset, names_inset, without_place
 SHORT_TITLE = 20
 """Characters up to which …について below a finished sentence, right above the next speaker, is a title without an empty line."""
 
+_NEXT_ITEM = re.compile("(?:議事|追加)?日程(?:表)?")
+"""○日　程 alone: the item above is over, and the next one is named by nobody."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heads:
@@ -71,6 +74,8 @@ class Heads:
                 state = Heads(self.agenda, theme, alone)  # above the name stands the theme of the questions
             elif person and person.side == "member" and person.name:
                 state = replace(state, asker=person)
+            elif _NEXT_ITEM.fullmatch(squeeze(label)):
+                state = Heads(asker=state.asker)
             elif says_no_matter(label) or is_counter(label):
                 continue
             elif is_standing(label):  # a council's paper goes through its committees

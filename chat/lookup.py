@@ -38,8 +38,12 @@ class Lookup(Holdings):
         index = searcher.index
         self.analyser = Analyser(index.tokenizer, settings.synonyms, searcher.speaks)
         self._romanise = Romaniser(index.tokenizer)
-        self.answerer = Answerer(store, index.tokenizer, index.encoder, self._romanise, searcher.knows)
-        self._rules = ByRules(self.analyser, searcher.kana, self.towns, searcher.knows)
+        self.answerer = Answerer(
+            store, index.tokenizer, index.encoder, self._romanise, searcher.knows, searcher.spoken_by
+        )
+        self._rules = ByRules(
+            self.analyser, searcher.kana, self.towns, searcher.knows, searcher.spoken_by
+        )
         self._finder = Finder(store, searcher)
 
     def search(

@@ -123,11 +123,12 @@ class Shelf:
         """Whether any document has the word in the field."""
         return bool(self._index.searcher().doc_freq(field, term))
 
-    def together(self, field: str, terms: Sequence[str]) -> int:
+    def together(self, field: str, terms: Sequence[str], narrowing: Narrowing | None = None) -> int:
         """How many documents have all of the words in the field."""
         from tantivy import Occur, Query
 
         clauses = [(Occur.Must, Query.term_query(self._schema, field, term)) for term in terms]
+        clauses += self._narrowed(narrowing or Narrowing())
         return int(
             self._index.searcher().search(Query.boolean_query(clauses), limit=1, count=True).count or 0
         )

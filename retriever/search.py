@@ -118,6 +118,12 @@ class Searcher:
         """Whether a word stands in the name or office of somebody who speaks in the indexed record."""
         return self._current().exchanges.has_term("speaker", form)
 
+    def spoken_by(self, name: str, filters: Filter = EVERYTHING) -> int:
+        """In how many exchanges of the filter somebody of that name (or seat, 6番) speaks."""
+        view = self._current()
+        forms = self.index.tokenizer.tokens(name)
+        return view.exchanges.together("speaker", forms, self._narrowing(view, filters)) if forms else 0
+
     def together(self, forms: Sequence[str]) -> int:
         """In how many passages of the record all of the words stand."""
         return self._current().passages.together("text", forms)

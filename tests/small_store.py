@@ -110,10 +110,11 @@ def put(
     body: str = "議会",
     content: str = "",
     date: str = "2024-03-07",
+    member: Speaker = MEMBER,
 ) -> None:
     """Stores minutes of a town and makes them searchable; other `content` replaces what was stored under the key."""
     held = meeting(town, date, body)
-    service.store.put(source(key, content), [minutes(key, pairs, held, chief)], passages_of)
+    service.store.put(source(key, content), [minutes(key, pairs, held, chief, member)], passages_of)
     service.searcher.index.update()
 
 

@@ -129,3 +129,20 @@ def test_a_surer_exchange_is_quoted_beside_the_preferred_one(
     other = replace(second, preference=9.0, confidence=confidence)
     kept = with_next(best, [best, other], asked, service.answerer.parameters)
     assert [reading.quoted for reading in kept] == [first.quoted, *([second.quoted] if both else [])]
+
+
+def test_nothing_is_quoted_beside_it_in_place_of_what_is_asked_for(service: Service) -> None:
+    """Cut to make room the first reply would lose the number, and be withheld as one that leaves the question open."""
+    told = [f"井戸の水質検査は{place}{'の井戸を専門の業者が丁寧に調べ' * 5}ています。" for place in "東西南"]
+    put(
+        service,
+        "a",
+        [
+            ("", "井戸の水質検査を伺います。", "".join(told) + "検査の件数は年に24件です。"),
+            ("", "井戸の水質検査の頻度を伺います。", "井戸の水質検査は毎月です。"),
+            ("ごみ", "ごみの曜日を伺います。", "ごみの収集は火曜日です。"),
+        ],
+        "青山市",
+    )
+    answer = service.ask("青山市の井戸の水質検査の状況はどうか。東西南の井戸の業者は何をし、何件か。")
+    assert "検査の件数は年に24件です。" in [citation.quote for citation in answer.citations][-1]

@@ -35,6 +35,7 @@ from chat.framing import compose
 from chat.types import AmongTowns, Citation, FoundExchange, Near, town_of
 from corpus.store import Store
 from retriever.asked import Question
+from retriever.types import Filter
 
 if TYPE_CHECKING:
     import numpy as np
@@ -48,6 +49,9 @@ if TYPE_CHECKING:
 CANDIDATES = 4
 """Exchanges whose sentences are looked at for one answer: the right one is among the first three for nine of ten sample questions
 (recall@3 0.895), and each more costs some 10 ms."""
+
+OF_AN_EXCHANGE = 6
+"""Passages that an exchange is cut into, about: 87,000 of 15,000 exchanges of two councils."""
 
 PARTLY = 0.72
 """Confidence from which a question is answered of which only some words are understood (Korean): what is not understood may be what
@@ -78,8 +82,11 @@ class Answerer:
         encoder: Encoder | None,
         romanise: Callable[[str], str],
         known: Callable[[str], bool],
+        spoken_by: Callable[[str, Filter], int],
     ) -> None:
+        """`known`: whether a form stands in the record; `spoken_by`: in how many exchanges of a filter somebody of a name speaks."""
         self._store = store
+        self._spoken_by = spoken_by
         self._encoder = encoder
         self._romanise = romanise
         self._measures = Measures(tokenizer, known, encoder is not None)
@@ -224,7 +231,7 @@ class Answerer:
         best = best_scores(asked, found, top)
         quota = Quota(READ_PER_TOWN, READ_TOWNS) if asked.across else None
         readings = []
-        searched = self._store.passages_in(asked.filters)
+        searched = self._searched(asked)
         for item in found if asked.across else found[:most]:
             town = town_of(item.stored)
             if quota and not quota.wants(town):
@@ -246,6 +253,12 @@ class Answerer:
                 if may_be_meant(wanted, item.stored.exchange, reading.chosen):
                     readings.append(reading)
         return readings
+
+    def _searched(self, asked: Question) -> int:
+        """The passages among which an answer was looked for: of whom a question names, those of the exchanges in which they speak."""
+        every = self._store.passages_in(asked.filters)
+        theirs = sum(self._spoken_by(name, asked.filters) for name in asked.persons)
+        return min(every, OF_AN_EXCHANGE * theirs) if theirs else every
 
     def _meant(self, asked: Question) -> _Meant:
         two = halves(asked, self._measures.forms(asked))

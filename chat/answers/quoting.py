@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from chat.answers.admission import leaves_open
 from chat.answers.choosing import HOLES_UP_TO, Wanted, choose, with_needed
 from chat.answers.drafts import Parameters, Reading
 from chat.answers.extractive import Scored
@@ -158,7 +159,7 @@ def with_next(
     """The best reading and, where it may be another exchange that answers, the next one, together within `room` characters.
 
     The next one is given by its best sentence, and the best one is shortened to make room for it. Nothing is added where the best
-    one is sure, where the record says that it does not give what is asked, or where only a part of the question is understood. It is of
+    one is sure, where it would lose what is asked for, where the record says that it does not give what is asked, or where only a part of the question is understood. It is of
     the same town: who names none and asks for none is answered by one (of 1,425 questions seven were shown another town's, all in vain);
     but one of two things may be told by another.
     """
@@ -191,6 +192,8 @@ def with_next(
     wide = several or (bool(surer) and room == ROOM)
     room = SEVERAL_ROOM if wide else room
     shorter = _at_most(best, FIRST if wide else FIRST * room // ROOM, asked, parameters)
+    if leaves_open(asked, shorter.chosen) and not leaves_open(asked, whole.chosen):
+        return [whole]
     room -= _length(shorter)
     if room < LEAST_ROOM:
         return [whole]

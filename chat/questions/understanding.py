@@ -68,10 +68,12 @@ class ByRules:
         kana: Callable[[str], Collection[str]],
         towns: Callable[[], tuple[str, ...]],
         known: Callable[[str], bool],
+        spoken_by: Callable[[str, Filter], int],
     ) -> None:
         """`kana`: readings of a question typed in kana only, of words that the record has; `towns`: those that have minutes;
-        `known`: whether a form stands in the record."""
+        `known`: whether a form stands in the record; `spoken_by`: in how many exchanges of a filter somebody of a name speaks."""
         self.analyser, self._kana, self.towns, self._known = analyser, kana, towns, known
+        self._spoken_by = spoken_by
         self._again = Again(self, towns)
 
     def read(
@@ -167,8 +169,23 @@ class ByRules:
         towns = self.towns()
         question = self.analyser.spelled(question, self._known, towns)
         asked = self.analyser.analyse(question, towns, today, filters, self._known)
+        asked = asked if filters.towns else self._where_they_speak(asked)
         readings = self._kana(asked.text)
         return self.analyser.by_reading(asked, readings, self._known) if readings else asked
+
+    def _where_they_speak(self, asked: Question) -> Question:
+        """Of a question that names members and towns, none of which has one of them speak, one to where they do: what he says of another
+        place is asked (森川議員が触れた北海道の条例)."""
+        filters = asked.filters
+        if not (asked.members and filters.towns) or self._speak_in(asked.members, filters):
+            return asked
+        elsewhere = replace(filters, towns=())
+        if not self._speak_in(asked.members, elsewhere):
+            return asked
+        return replace(asked, filters=elsewhere, across=False, each={})
+
+    def _speak_in(self, names: Sequence[str], filters: Filter) -> bool:
+        return any(self._spoken_by(name, filters) for name in names)
 
 
 class ByModel:

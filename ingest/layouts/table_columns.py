@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from ingest.layouts.column_labels import (
 from ingest.layouts.reason_columns import reason_column, with_reasons
 from ingest.marks.replies.headkinds import Key, asks_by_label, may_ask, may_reply, replies_by_label
 from ingest.marks.speaks import is_speech
+from ingest.people.offices import is_title
 from ingest.phrases.wording import asks
 from ingest.text.lines import width
 from ingest.text.normalize import squeeze
@@ -104,9 +106,23 @@ def header_at(table: Table, y: int) -> tuple[Columns, int] | None:
     if columns is None:
         columns = _told_by_words(table, y)
         return (columns, 1) if columns is not None else None
+    if _says_who_replies(table, y, columns.at("answer")):
+        return None
     columns = _with_topics(columns, table, y)
     roles = with_reasons(columns.roles, columns.labels, _below(table, y))
     return _spread(Columns(roles, columns.labels), table, y), 1
+
+
+def _says_who_replies(table: Table, y: int, answer: int | None) -> bool:
+    """Whether the cells below 答弁内容 hold the officer who replies and no reply: what he said is a recording behind a link."""
+    if answer is None:
+        return False
+    cells = [
+        cell.text for row in _below(table, y) if answer < len(row) and (cell := row[answer]) and cell.text
+    ]
+    return len(cells) >= OFFICERS_MIN and all(
+        is_title(one) for cell in cells for one in re.split(r"[、，・\s\u3000]+", cell.strip())
+    )
 
 
 def _with_topics(columns: Columns, table: Table, y: int) -> Columns:
@@ -128,6 +144,8 @@ on the right; the share of speech from which a column of 参加者 or 担当課 
 
 COLUMNS_MAX = 200
 """Columns of a table at most whose words tell which ask: each is compared with those on its right (3,000 of them took 50 s)."""
+OFFICERS_MIN = 2
+"""Cells at least that name an officer and nothing else, from which a column of replies says only who replied."""
 LOOKED = 300
 """Rows below a row that are looked at for what its columns hold: all of them, below each row of an export of 24,800, took 67 s of 91."""
 

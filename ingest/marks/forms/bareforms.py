@@ -14,7 +14,7 @@ from ingest.marks.forms.punctuated import punctuated
 from ingest.marks.mark import ENDS_LIKE_OFFICE, Mark, mark_at
 from ingest.people.institution import parse_institution
 from ingest.people.names import is_name
-from ingest.people.offices import is_public
+from ingest.people.offices import is_public, is_title
 from ingest.people.otherlabels import people_row
 from ingest.people.sidewords import is_asking, says_side
 from ingest.people.speakers import LABEL_MAX, SUFFIX_SIDE, fully_named, parse_label
@@ -86,6 +86,9 @@ def worded(index: int, line: Line, style: str, start: int) -> Iterable[Mark]:
         speaker = parse_label(label)
         if speaker is None:
             continue
+        if found and _calls_behind(found[-1].speaker, text[start + len(found[-1].label) :]):
+            found[-1] = replace(found[-1], sure=True)  # ◇議長　西川守　町長　沖　太郎君。
+            break
         own = SUFFIX_SIDE.sub("", _GROUP_BEHIND.sub("", label))  # 伊藤（建）委員（みらいの会）, 川辺市長答弁
         last = re.split(r"[\s\u3000]+", own)[-1]
         titled = bool(speaker.office and squeeze(own).endswith(speaker.office)) or last.endswith(
@@ -98,6 +101,17 @@ def worded(index: int, line: Line, style: str, start: int) -> Iterable[Mark]:
         if speaker.name and speaker.office and titled:
             break  # the label is complete; what follows are words, though they might read as a name
     yield from found
+
+
+_CALLED_BEHIND = re.compile(
+    r"[\s\u3000]+([^\s\u3000。、（()）：:]{2,16})[\s\u3000]+[^。、（()）：:]{1,12}(?:君|議員|委員|さん|氏)[。]?"
+)
+
+
+def _calls_behind(chair: Speaker, rest: str) -> bool:
+    """Whether the chair's label is whole before `rest` (　町長　沖　太郎君。), by which he gives the next one the floor."""
+    called = _CALLED_BEHIND.fullmatch(rest) if chair.side == "chair" and chair.name else None
+    return called is not None and is_title(called[1])
 
 
 _HEREAFTER = re.compile(r"[（(]以下[、，,]?[^（()）。]{1,20}[）)]$")

@@ -11,7 +11,7 @@ from ingest.marks.forms.namedbehind import with_name
 from ingest.marks.mark import OPENING, PRESS, SIGNS, Mark, mark_at
 from ingest.marks.speaks import is_speech
 from ingest.people.departments import is_department
-from ingest.people.names import is_name, opens_with_surname
+from ingest.people.names import is_full_name, is_name, opens_with_surname
 from ingest.people.offices import side_of
 from ingest.people.otherlabels import parse_government, parse_press
 from ingest.people.sidewords import bare_label, is_asking, is_letter, says_side
@@ -186,5 +186,5 @@ def _with_rest(label: str, rest: str) -> Speaker | None:
     person = parse_label(label)
     if person is None or not person.office:
         return None
-    named = not person.name and is_name(rest) and opens_with_surname(rest)
+    named = not person.name and is_name(rest) and (opens_with_surname(rest) or is_full_name(rest))
     return replace(person, name=rest) if named else person if person.name else None

@@ -255,7 +255,8 @@ def _titled(label: str) -> bool:
 
 def names_speaker(label: str) -> bool:
     if label[0] in OPENING:
-        return (speaker := parse_label(label[1:-1])) is not None and bool(speaker.office)
+        inner = re.sub("[：:]", "\u3000", label[1:-1], count=1)  # 【議長：川辺守】
+        return (speaker := parse_label(inner)) is not None and bool(speaker.office)
     if re.search("[（(]", label):
         return fully_named(label) is not None
     return _titled(label[:-1])  # nothing but a closing bracket

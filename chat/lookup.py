@@ -41,9 +41,7 @@ class Lookup(Holdings):
         self.answerer = Answerer(
             store, index.tokenizer, index.encoder, self._romanise, searcher.knows, searcher.spoken_by
         )
-        self._rules = ByRules(
-            self.analyser, searcher.kana, self.towns, searcher.knows, searcher.spoken_by
-        )
+        self._rules = ByRules(self.analyser, searcher.kana, self.towns, searcher.knows, searcher.spoken_by)
         self._finder = Finder(store, searcher)
 
     def search(

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from small_store import put
 
+from chat.answers import quoting
 from chat.answers.quoting import with_next
 from chat.service import Service
 from retriever.types import Filter
@@ -131,18 +132,23 @@ def test_a_surer_exchange_is_quoted_beside_the_preferred_one(
     assert [reading.quoted for reading in kept] == [first.quoted, *([second.quoted] if both else [])]
 
 
-def test_nothing_is_quoted_beside_it_in_place_of_what_is_asked_for(service: Service) -> None:
-    """Cut to make room the first reply would lose the number, and be withheld as one that leaves the question open."""
-    told = [f"井戸の水質検査は{place}{'の井戸を専門の業者が丁寧に調べ' * 5}ています。" for place in "東西南"]
-    put(
-        service,
-        "a",
-        [
-            ("", "井戸の水質検査を伺います。", "".join(told) + "検査の件数は年に24件です。"),
-            ("", "井戸の水質検査の頻度を伺います。", "井戸の水質検査は毎月です。"),
-            ("ごみ", "ごみの曜日を伺います。", "ごみの収集は火曜日です。"),
-        ],
-        "青山市",
-    )
-    answer = service.ask("青山市の井戸の水質検査の状況はどうか。東西南の井戸の業者は何をし、何件か。")
-    assert "検査の件数は年に24件です。" in [citation.quote for citation in answer.citations][-1]
+def test_nothing_is_quoted_beside_it_in_place_of_what_is_asked_for(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A first reply that is cut to make room, and loses the number by it, would be withheld as one that leaves the question open."""
+    pairs = [
+        ("", "井戸の水質検査を伺います。", "井戸の水質検査は業者が行います。件数は年に24件です。"),
+        ("", "井戸の水質検査の頻度を伺います。", "井戸の水質検査は年に9件です。"),
+    ]
+    put(service, "a", pairs, "青山市")
+    (asked, *_) = service._reader.read("青山市の井戸の水質検査は何件ですか", (), Filter(), date(2026, 4, 1))
+    read = service.answerer.readings(asked, service._finder.find(asked))
+    long, short = sorted(read, key=lambda reading: -len(reading.scored))
+    best, other = (replace(each, preference=1.0, confidence=0.5) for each in (long, short))
+
+    def kept() -> list[str]:
+        return [each.quoted for each in with_next(best, [best, other], asked, service.answerer.parameters)]
+
+    assert len(kept()) == 2
+    monkeypatch.setattr(quoting, "_at_most", lambda reading, *_: replace(reading, chosen=reading.scored[:1]))
+    assert kept() == [long.quoted]

@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 
 from chat.answers.announcing import announced
-from chat.answers.choosing import MORE, Wanted, choose
+from chat.answers.choosing import choose
 from chat.answers.extractive import Ask, Beside, Weights, quotes, score
 from chat.answers.said import candidates, said
+from chat.answers.wanted import MORE, Wanted
 from chat.answers.wishing import asks_for_a_wish, wishes
 from corpus.spans import text_at
 from corpus.types import Exchange, Speaker, Turn

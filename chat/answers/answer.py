@@ -16,7 +16,7 @@ from chat.answers.admission import (
     roles_of,
 )
 from chat.answers.carried import Carried
-from chat.answers.choosing import Wanted, choose
+from chat.answers.choosing import choose
 from chat.answers.citations import cite, verified
 from chat.answers.drafts import Draft, Parameters, Reading
 from chat.answers.evidence import SYNONYM_COVERS, Features, as_asked, asking, probability
@@ -30,6 +30,7 @@ from chat.answers.reading import in_time, of_closing_speech, of_office, other_ye
 from chat.answers.scoring import Sentences
 from chat.answers.sides import Sides
 from chat.answers.towns import READ_PER_TOWN, READ_TOWNS, Quota, best_scores, in_its_own_words, shown
+from chat.answers.wanted import Wanted
 from chat.answers.years import told_of_another_year
 from chat.framing import compose
 from chat.types import AmongTowns, Citation, FoundExchange, Near, town_of

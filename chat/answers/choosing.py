@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from chat.answers import wording
-from chat.answers.completing import of_years, own_share, with_decision, with_value, with_wish
-from chat.answers.counters import asked_units
-from chat.answers.deciding import asks_whether
+from chat.answers.completing import (
+    of_years,
+    own_share,
+    with_decision,
+    with_total,
+    with_value,
+    with_wish,
+)
 from chat.answers.extractive import Scored, Weights
 from chat.answers.kinds import holds
-from chat.answers.wishing import asks_for_a_wish
-from chat.answers.years import years_compared
-from corpus.patterns import any_of
+from chat.answers.wanted import Wanted
 from retriever.answer_kinds import Kind
-from retriever.asked import Question
 
 HOLE, HOLES_UP_TO = 60, 1.2
 """Characters of a sentence that is quoted because it fills a hole, and how far the quotation may go beyond its length for it."""
@@ -34,51 +35,9 @@ of ten matters, 0.76 instead of 0.70 of the quotations are of what is asked, at 
 eight answers would be lost."""
 
 
-_OPEN = r"(?:何を|何が|何に|何と|どんな|どのよう|どう(?!か)|なぜ|どうして)"
-_ONE = r"(?:いつ|いくら|幾ら|いくつ|誰|だれ|何[年月日人名件校円割回台枚歳時階%])"
-MORE = re.compile(
-    any_of(
-        # 「今していることと、いつ広げるか」
-        rf"(?:こと|もの|内容|理由|方法|条件|対象)と、?[^。]{{0,40}}{_ONE}",
-        # 「いつ始まり、どんな人が使えますか」「何をし、いくらかかりますか」
-        rf"{_ONE}[^。？?]{{0,40}}[、。？?][^。？?]{{0,40}}{_OPEN}",
-        rf"{_OPEN}[^。？?]{{0,40}}[、。？?][^。？?]{{0,40}}{_ONE}",
-    )
-)
-
-
 MORE_LIKELY = 0.005
 """Likelihood from which a further sentence is taken then: the one that answers the other half is unlike the best. 0.001 to 0.02 answer 1,425
 questions alike."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a question wants of the sentences."""
-
-    kinds: frozenset[Kind] = frozenset()
-    years: Sequence[re.Pattern[str]] = ()
-    """How each of the years is written that it sets side by side."""
-    whether: bool = False
-    """Whether something is so or will be done."""
-    wish: bool = False
-    """What a member wanted."""
-    counters: frozenset[str] = frozenset()
-    """What is to be counted (何人, 何校)."""
-    more: bool = False
-    """Something else besides, of whatever kind."""
-    one_side: bool = False
-    """Words of the side, asking or replying, that answers best."""
-
-    @classmethod
-    def of(cls, asked: Question) -> Wanted:
-        """What is read from the wording of a question."""
-        wish = asked.about_question and asks_for_a_wish(asked.text)
-        counters = asked_units(asked.text)
-        more = bool(MORE.search(asked.text))
-        whether = asks_whether(asked.text)
-        years = years_compared(asked.text)
-        return cls(asked.kinds, years, whether, wish, counters, more, asked.either)
 
 
 def choose(scored: Sequence[Scored], weights: Weights, wanted: Wanted = Wanted()) -> list[Scored]:
@@ -90,7 +49,10 @@ def choose(scored: Sequence[Scored], weights: Weights, wanted: Wanted = Wanted()
     if not scored:
         return []
     kinds = wanted.kinds
-    weights = replace(weights, likely=MORE_LIKELY) if wanted.more else _for_one_thing(weights, kinds)
+    if wanted.more:
+        weights = replace(weights, likely=MORE_LIKELY)
+    elif not wanted.plan:
+        weights = _for_one_thing(weights, kinds)
     best, *others = foremost(scored)
     taken, size = [best], len(scored[best].sentence.text)
     missing = _lacking(scored[best], kinds)
@@ -111,11 +73,13 @@ def choose(scored: Sequence[Scored], weights: Weights, wanted: Wanted = Wanted()
     frank = _not_given(scored, best, weights)
     if frank is not None:
         taken.append(frank)
-    if wanted.whether:
-        taken = with_decision(scored, taken, weights)
+    if wanted.whether or wanted.plan:
+        taken = with_decision(scored, taken, weights, wanted.plan)
     if wanted.wish:
         taken = with_wish(scored, taken, weights)
     taken = with_value(scored, taken, kinds, wanted.counters, weights)
+    if wanted.total:
+        taken = with_total(scored, taken, kinds, wanted.counters, weights)
     taken += of_years(scored, taken, wanted.years)
     whole = _without_holes(scored, with_needed(scored, set(taken), weights), weights)
     asking = scored[best].sentence.role == "question"

@@ -155,6 +155,11 @@ _FOREIGN_UNIT = re.compile(
 """A number with a katakana counter, which may be any: 3万3000ビュー answers 何回, 500フォロワー answers 何人."""
 
 
+_ITS_NUMBER = re.compile(
+    # 「応募件数」 typed for a search, 「参加人数は？」「世帯数を教えて」
+    r"(?P<unit>[件人回枚台戸校]|世帯)数(?=[ 　]|$|は?[?？。]|[はを](?:どのくらい|どれくらい|いくつ|教え))"
+)
+"""What is to be counted, asked for by the name of its number."""
 _WHICH_YEAR, _HOW_MANY_DAYS = re.compile(WHICH_YEAR), re.compile(HOW_MANY_DAYS)
 _PAPERS = re.compile(r"証明|証書|謄本|抄本|住民票|申請|届|交付|発行|発給")
 """Of them 何枚 is answered by the cases as well (証明書 約3万件)."""
@@ -180,6 +185,7 @@ def asked_units(question: str) -> frozenset[str]:
     """
     counted = _WHICH_YEAR.sub("", plain(question))
     found = frozenset(_SAME.get(unit, unit) for unit in _ASKED_UNIT.findall(counted))
+    found |= {_SAME.get(unit, unit) for unit in _ITS_NUMBER.findall(counted)}
     found |= {"件"} if "枚" in found and _PAPERS.search(question) else frozenset()
     found |= _OF_RUNS if found & _OF_RUNS and _RUNS.search(question) else frozenset()
     found |= {"席"} if _HAVE_ROOM.search(counted) else frozenset()

@@ -28,6 +28,16 @@ _OTHERWISE = re.compile(
 )
 """Asks for something else than whether."""
 
+_INTENDED = re.compile(
+    any_of(
+        # 「どこを変える考えですか」「いつ始めるつもりか」
+        r"(?:る|う|く|つ|む|ぶ|す|ない)(?:考え|つもり|方針|予定)(?:です|でしょう|なの)?か[。?？]*$",
+        # 「今後の見通しは」「公債費 今後」「これからどうする」
+        r"(?:今後|これから|将来)(?:の(?:見通し|対応|方針|取組|考え|対策|予定|展開|進め方|在り方|あり方))?(?:[はを]|[。?？]*$|[ 、]|どう|どのよう)",
+        r"(?:見通し|展望|先行き)[はを]",
+    )
+)
+
 _DECIDES = re.compile(
     any_of(
         # 「検討します」「考えております」「困難です」
@@ -44,7 +54,7 @@ _DECIDES = re.compile(
         r"(?:ありません|ございません|おりません)",
         *r"要する 必要[がは](?:ある|ない|あり)".split(),
         # 「慎重に」「適切で」「可能です」
-        *r"慎重 適切で 不要 可能 判断".split(),
+        *r"慎重 適切で 不要 可能(?!な) 判断".split(),
     )
 )
 _END = 60
@@ -61,6 +71,15 @@ def asks_whether(question: str) -> bool:
     """
     text = normalise(question)
     return bool(_WHETHER.search(text)) and not _OTHERWISE.search(text)
+
+
+def asks_for_a_plan(question: str) -> bool:
+    """Whether a question asks what is meant to be done, or how things will go on.
+
+    >>> asks_for_a_plan("駅前をどう変える考えですか"), asks_for_a_plan("財政の見通しはどうか"), asks_for_a_plan("駅前はどう変わりましたか")
+    (True, True, False)
+    """
+    return bool(_INTENDED.search(normalise(question)))
 
 
 def decides(sentence: str) -> bool:

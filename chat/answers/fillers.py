@@ -98,6 +98,11 @@ _SAID_AGAIN = _whole(
     r"[^。]{0,20}(?:御質問|ご質問|お尋ね)(?:の(?:趣旨|内容))?は、?[^。]{0,80}"
     r"(?:ことであったか|ことだったか|ものであったか|ということ)[^。、]{0,16}",
 )
+_AGAIN = (
+    # 「除雪をどう増やすのかとの御質問でございますが、」「除雪車の台数の御質問ですけれども、」
+    rf"(?P<of>[^。]{{1,400}}?(?:について|に関して|と|という|に関する|に係る|[一-龥ァ-ヴー」）)])(?:の)?){_QUESTION}"
+    r"で(?:ございます|あります|す)(?:が|けれども|けれど|けど)[、，]"
+)
 _ANNOUNCED = _whole(
     # 「順次御説明申し上げます」
     rf"{_TOLD_THEM}[^。0-9]{{0,40}}(?:答弁|説明|お答え)を?"
@@ -172,8 +177,24 @@ _FLOOR = _whole(
     rf"[^。0-9]{{0,24}}{FOLDED_NUMERAL}*回目の(?:質問|質疑)を?(?:さ|致)?せ?[^。]{{0,12}}",
 )
 
-FILLER = re.compile(any_of(*_OPENING_OR_CLOSING, *_SAID_AGAIN, *_ANNOUNCED, *_PRESIDING, *_COURTESY, *_FLOOR))
+FILLER = re.compile(
+    any_of(*_OPENING_OR_CLOSING, *_SAID_AGAIN, *_whole(_AGAIN), *_ANNOUNCED, *_PRESIDING, *_COURTESY, *_FLOOR)
+)
 """Whole sentences, matched against `corpus.folding.plain`."""
+
+_SAID_AGAIN_FIRST = re.compile(rf"{_AGAIN}(?=[^。]{{20}})")
+_OF_PEOPLE = re.compile(_PEOPLE_ASK)
+
+
+def said_again(sentence: str) -> int:
+    """How many characters at the beginning of a sentence say again what was asked, before what is answered.
+
+    >>> said_again("除雪をどう増やすのかとの御質問でございますが、来年度は車両を二台増やし、班を五つにする計画です。")
+    23
+    """
+    found = _SAID_AGAIN_FIRST.match(sentence)
+    return found.end() if found and not _OF_PEOPLE.search(found["of"][-40:]) else 0
+
 
 ANNOUNCES = re.compile(
     rf"^{_TOLD_THEM}{_LATER}.{{0,400}}(?:説明|報告|紹介)を?"

@@ -7,11 +7,12 @@ The words of the first sentence are most of the question, and what answers the s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from chat.answers.choosing import foremost
-from chat.answers.extractive import Scored
+from chat.answers.completing import with_decision
+from chat.answers.extractive import Scored, Weights
 from corpus.patterns import any_of
 from retriever.answer_kinds import answer_kinds
 from retriever.asked import Question
@@ -23,6 +24,10 @@ _ASKS = re.compile(
 )
 LEAST = 0.15
 """Share of the words of its half that the sentence must hold."""
+
+FURTHER, SURER = 0.25, 1.5
+"""The same of a sentence of another matter of the speech, and how much more of its half than the best of the chosen matters it must have to be the
+answer to it."""
 
 ROOM = 600
 """Characters within which that of each half is added. Of 199 questions over five records that ask two things three answers get longer and none
@@ -56,16 +61,33 @@ def _alone(asked: Question, sentence: str, words: frozenset[str]) -> Question:
 def with_each_half(
     scored: Sequence[Scored], chosen: Sequence[Scored], each: Sequence[Sequence[Scored]]
 ) -> list[Scored]:
-    """What was chosen, with the best sentence for each half of the question from the same matters, within `ROOM` characters."""
+    """What was chosen, with the best sentence for each half of the question from the same matters, or another that holds most of it, within
+    `ROOM` characters."""
     taken = {id(item.sentence) for item in chosen}
     matters = {item.matter for item in chosen}
     size = sum(len(item.sentence.text) for item in chosen)
     for half in each:
-        best = next((half[i] for i in foremost(half) if half[i].matter in matters), None)
-        if best is None or best.filler or best.cover < LEAST or id(best.sentence) in taken:
-            continue
-        sentence = best.sentence
-        if size + len(sentence.text) <= ROOM:
-            taken.add(id(sentence))
-            size += len(sentence.text)
+        for item in _answering(half, matters):
+            sentence = item.sentence
+            if id(sentence) not in taken and size + len(sentence.text) <= ROOM:
+                taken.add(id(sentence))
+                size += len(sentence.text)
     return [item for item in scored if id(item.sentence) in taken]
+
+
+def _answering(half: Sequence[Scored], matters: Collection[int]) -> list[Scored]:
+    """The sentence that answers a half, from one of the chosen `matters` or another that has far more of it; with it, of another matter, the one
+    that decides."""
+    ranked = foremost(half)
+    here = next((i for i in ranked if half[i].matter in matters), None)
+    best = ranked[0] if ranked else None
+    if best is None or half[best].filler:
+        return []
+    nearest = half[here].score if here is not None else 0.0
+    if (
+        half[best].matter not in matters
+        and half[best].cover >= FURTHER
+        and half[best].score >= SURER * nearest
+    ):
+        return [half[i] for i in with_decision(half, [best], Weights())]
+    return [half[here]] if here is not None and not half[here].filler and half[here].cover >= LEAST else []

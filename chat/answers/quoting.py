@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chat.answers.admission import leaves_open
-from chat.answers.choosing import HOLES_UP_TO, Wanted, choose, with_needed
+from chat.answers.choosing import HOLES_UP_TO, choose, with_needed
 from chat.answers.drafts import Parameters, Reading
 from chat.answers.extractive import Scored
 from chat.answers.preference import shares
 from chat.answers.reading import by_town
 from chat.answers.towns import shown
+from chat.answers.wanted import Wanted
 from chat.types import town_of
 from retriever.asked import Question
 

@@ -4,7 +4,7 @@ exchange reads them all.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -70,7 +70,20 @@ def candidates(exchange: Exchange, roles: Sequence[str]) -> list[Sentence]:
         turns += [(role, turn) for turn in exchange.answers]
     if "note" in roles:
         turns += [("note", turn) for _, turn in exchange.note_turns]
-    return [Sentence(role, turn, start, end) for role, turn in turns for start, end in with_rows(turn.text)]
+    return [
+        Sentence(role, turn, *piece)
+        for role, turn in turns
+        for start, end in with_rows(turn.text)
+        for piece in _apart(turn.text, start, end)
+    ]
+
+
+def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence that first says again what was asked (「…についての御質問でございますが、」) in two: what it answers is quoted without that."""
+    begin = start + wording.said_again(text[start:end])
+    if start < begin:
+        yield start, begin
+    yield begin, end
 
 
 def said(found: Sequence[Sentence], tokens: Tokens, encode: Encode | None) -> tuple[Said, ...]:

@@ -10,6 +10,7 @@ import re
 from chat.answers.fillers import ANNOUNCES as ANNOUNCES
 from chat.answers.fillers import FILLER as FILLER
 from chat.answers.fillers import TAKES_UP
+from chat.answers.fillers import said_again as said_again
 from chat.answers.not_given import NOT_GIVEN as NOT_GIVEN
 from corpus.folding import plain as plain  # every pattern below is matched against it
 from corpus.patterns import NUMERAL, any_of

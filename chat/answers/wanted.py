@@ -1,0 +1,71 @@
+"""What a question wants of the sentences that are read for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chat.answers.completing import asks_for_a_total
+from chat.answers.counters import asked_units
+from chat.answers.deciding import asks_for_a_plan, asks_whether
+from chat.answers.wishing import asks_for_a_wish
+from chat.answers.years import years_compared
+from corpus.patterns import any_of
+from retriever.answer_kinds import Kind
+from retriever.asked import Question
+
+_OPEN = r"(?:何を|何が|何に|何と|どんな|どのよう|どう(?!か)|なぜ|どうして)"
+_ONE = r"(?:いつ|いくら|幾ら|いくつ|誰|だれ|何[年月日人名件校円割回台枚歳時階%])"
+MORE = re.compile(
+    any_of(
+        # 「今していることと、いつ広げるか」
+        rf"(?:こと|もの|内容|理由|方法|条件|対象)と、?[^。]{{0,40}}{_ONE}",
+        # 「いつ始まり、どんな人が使えますか」「何をし、いくらかかりますか」
+        rf"{_ONE}[^。？?]{{0,40}}[、。？?][^。？?]{{0,40}}{_OPEN}",
+        rf"{_OPEN}[^。？?]{{0,40}}[、。？?][^。？?]{{0,40}}{_ONE}",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a question wants of the sentences."""
+
+    kinds: frozenset[Kind] = frozenset()
+    years: Sequence[re.Pattern[str]] = ()
+    """How each of the years is written that it sets side by side."""
+    whether: bool = False
+    """Whether something is so or will be done."""
+    plan: bool = False
+    """What is meant to be done."""
+    total: bool = False
+    """All of it together (合わせていくら)."""
+    wish: bool = False
+    """What a member wanted."""
+    counters: frozenset[str] = frozenset()
+    """What is to be counted (何人, 何校)."""
+    more: bool = False
+    """Something else besides, of whatever kind."""
+    one_side: bool = False
+    """Words of the side, asking or replying, that answers best."""
+
+    @classmethod
+    def of(cls, asked: Question) -> Wanted:
+        """What is read from the wording of a question."""
+        wish = asked.about_question and asks_for_a_wish(asked.text)
+        counters = asked_units(asked.text)
+        more = bool(MORE.search(asked.text))
+        whether = asks_whether(asked.text)
+        years = years_compared(asked.text)
+        return cls(
+            asked.kinds,
+            years,
+            whether,
+            asks_for_a_plan(asked.text),
+            asks_for_a_total(asked.text),
+            wish,
+            counters,
+            more,
+            asked.either,
+        )

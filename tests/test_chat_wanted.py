@@ -1,0 +1,152 @@
+"""What a question wants of a reply beside its words: a plan, a total, a count, the answer without what it says again."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from small_store import put, quotes
+
+from chat.answers.completing import asks_for_a_total
+from chat.answers.counters import asked_units
+from chat.answers.deciding import asks_for_a_plan
+from chat.answers.extractive import Scored
+from chat.answers.halves import with_each_half
+from chat.answers.said import Sentence
+from chat.answers.wording import said_again
+from chat.service import Service
+from corpus.sentences import sentences
+from corpus.types import Speaker, Turn
+from retriever.answer_kinds import Kind, answer_kinds
+from retriever.question import normalise
+from retriever.sides import wanted_side
+from retriever.types import Filter
+
+LAMPS = "青空橋の街灯は、昭和のころの明かりでございまして、青空橋の街灯の色は橙でございます。"
+
+
+@pytest.mark.parametrize(
+    ("question", "plan"),
+    [
+        ("街灯をどう増やす考えですか", True),
+        ("街灯の電気代の今後の見通しは", True),
+        ("街灯 電気代 今後", True),
+        ("街灯はどう増えましたか", False),
+        ("今後の街灯を決める委員は誰ですか", False),
+    ],
+)
+def test_which_questions_ask_for_a_plan(question: str, plan: bool) -> None:
+    """They are answered by what a reply comes to."""
+    assert asks_for_a_plan(question) is plan
+
+
+@pytest.mark.parametrize(
+    ("question", "total"),
+    [
+        ("街灯と橋の予算は合わせていくらですか", True),
+        ("街灯の総額は？", True),
+        ("What is the total cost of the street lights?", True),
+        ("点検に合わせていくつ直しますか", False),
+        ("街灯はいくらですか", False),
+    ],
+)
+def test_which_questions_ask_for_a_total(question: str, total: bool) -> None:
+    """「点検に合わせて」 adds nothing up."""
+    assert asks_for_a_total(question) is total
+
+
+def test_the_total_is_quoted_where_it_is_asked_for(service: Service) -> None:
+    """It stands behind what it adds up, and names the matter no more."""
+    reply = (
+        "青空橋の街灯の予算は、明かりが３００万円、青空橋の柱が２００万円でございます。"
+        f"{LAMPS * 6}工事の時期は秋を考えております。合わせて５００万円を計上しております。"
+    )
+    put(service, "a", [("街灯", "青空橋の街灯を伺う。", reply)], "青山市")
+    assert "合わせて５００万円" in quotes(service.ask("青山市の青空橋の街灯の予算は合わせていくらですか。"))
+
+
+def test_what_was_asked_is_not_quoted_before_the_answer(service: Service) -> None:
+    """「…との御質問でございますが、」 fills the quotation with the member's words."""
+    reply = "青空橋の街灯をどう増やすのかとの御質問でございますが、青空橋の街灯は三基増やし、柱も建て替える計画です。"
+    put(service, "a", [("街灯", "青空橋の街灯を伺う。", reply)], "青山市")
+    quoted = quotes(service.ask("青山市は青空橋の街灯をどう増やすのですか。"))
+    assert quoted == "青空橋の街灯は三基増やし、柱も建て替える計画です。"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "again"),
+    [
+        ("街灯の色についての御質問でございますが、橙から白へ来年から替えることを考えております。", True),
+        ("街灯の色の質問ですけれども、橙から白へ替えることを来年から考えております。", True),
+        ("街灯の色についての御質問でございますが、白です。", False),
+        ("街灯の色でございますが、橙から白へ替えることを考えております。", False),
+    ],
+)
+def test_how_a_reply_says_again_what_was_asked(sentence: str, again: bool) -> None:
+    """What is left behind it must be a sentence."""
+    assert (said_again(sentence) > 0) is again
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "asked"),
+    [
+        ("点検は何年ごとですか", Kind.NUMBER, True),
+        ("点検は何年ごとですか", Kind.DATE, False),
+        ("点検は何日おきですか", Kind.DATE, False),
+        ("点検は何日 つづきますか", Kind.DATE, False),
+        ("街灯の料金を、もっと下げるつもりはありますか", Kind.MONEY, False),
+        ("街灯の料金は、いくらですか", Kind.MONEY, True),
+        ("街灯を取り上げたのは何番の議員ですか", Kind.PERSON, True),
+    ],
+)
+def test_what_kind_of_thing_is_asked_for(question: str, kind: Kind, asked: bool) -> None:
+    """何年ごと is no date, and what becomes of a charge no sum."""
+    assert (kind in answer_kinds(normalise(question))) is asked
+
+
+@pytest.mark.parametrize(
+    ("question", "units"),
+    [
+        ("街灯の名前 応募件数", {"件"}),
+        ("街灯を見る会の参加人数は？", {"人"}),
+        ("参加人数が増えたのはなぜですか", set()),
+    ],
+)
+def test_a_number_that_is_asked_for_by_its_name(question: str, units: set[str]) -> None:
+    """Only where it is the whole of what is asked."""
+    assert asked_units(normalise(question)) == units
+
+
+def test_a_member_known_by_his_number_is_asked_for() -> None:
+    """Some records number the seats: 「5番の議員」."""
+    assert wanted_side(normalise("街灯を取り上げたのは何番の議員ですか")) == "member"
+
+
+def test_a_half_may_be_answered_by_another_matter_of_the_speech() -> None:
+    """A long reply takes up many things, and a question may ask two of them."""
+    text = "橋は古びました。橋は秋に塗ります。休館日は水曜日へ移します。"
+    turn = Turn(Speaker("", "部長", "executive"), text, ((0, len(text)),))
+
+    def half(*scores: float) -> list[Scored]:
+        return [
+            Scored(Sentence("answer", turn, start, end), score, cover, 0.0, True, False, matter=matter)
+            for (start, end), score, cover, matter in zip(
+                sentences(text), scores, (0.0, 0.2, 0.5), (0, 0, 1), strict=True
+            )
+        ]
+
+    def added(*scores: float) -> list[str]:
+        scored = half(*scores)
+        return [one.sentence.text for one in with_each_half(scored, scored[:1], [scored])]
+
+    assert added(0.1, 0.4, 0.8) == ["橋は古びました。", "休館日は水曜日へ移します。"]
+    assert added(0.1, 0.6, 0.8) == ["橋は古びました。", "橋は秋に塗ります。"]
+
+
+def test_a_body_that_is_asked_is_no_matter(service: Service) -> None:
+    """「懇談会で」 says where: an exchange that only names it holds nothing of what is asked."""
+    put(service, "a", [("道路", "懇談会も毎年開いてください。", "検討いたします。")], "青山市")
+    asked = service.analyser.analyse(
+        "青山市の懇談会で、街灯についてどんな質問が出ましたか。", (), date(2026, 11, 29), Filter()
+    )
+    assert asked.terms.own["懇談会"] < asked.terms.own["街灯"] / 5

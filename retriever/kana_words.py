@@ -49,6 +49,8 @@ SAYING = (
     (re.compile(r"(?<![ぁ-ゖ])いって(?=[ 　]*い(?:る|ます|ました|た))"), "言って"),
     (re.compile(r"(?<![ぁ-ゖ])いい(?=ました|ます)"), "言い"),
     (re.compile(r"(?<![ぁ-ゖ])なんという"), "何という"),
+    (re.compile(r"(?<![ぁ-ゖ])なんで(?![もすし])"), "なぜ"),
+    (re.compile(r"(?<![ぁ-ゖ])なん(?=です|でし)"), "何"),
     (re.compile(r"(?<![ぁ-ゖ])なんと(?=[ 　]*(?:言|い[いっう]|こた|はな|せつめい|のべ))"), "何と"),
 )
 """What is said is asked in every second question, and sounds like other words (一手, 難)."""

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from corpus.cache import LeastRecentlyUsed
 from corpus.errors import IndexMismatch, StoreError
 from corpus.feed import PassagePlace
+from corpus.patterns import any_of
 from corpus.selection import EVERYTHING
 from corpus.store import Store
 from retriever.dense import Allowed
@@ -234,8 +235,18 @@ def _passages(
 
 
 KANA_RUN = re.compile(r"[ぁ-ゖー]{3,}")
-_ABOUT = re.compile(r"に(?:つい|かんし|たいし)て[はのも]?")
-"""Grammar that words of the record are read like (ついで, whose voicing does not count): 「ロープウエーについて」."""
+_ABOUT = re.compile(
+    any_of(
+        # 「ロープウエーについて」
+        r"に(?:つい|かんし|たいし)て[はのも]?",
+        # 「どうして？」「それはなんで」「いくらですか」
+        any_of(
+            *r"どうして どういう どうやって どのよう どのくらい どんな なんで なぜ なに いつ どこ だれ いくら いくつ ぜんぶ".split(),
+        )
+        + r"(?=[かのはでとにもをがなこ、。?？\s]|から|まで|です|$)",
+    )
+)
+"""Grammar and words that only ask, which words of the record are read like (ついで, 投資, イクラ: voicing does not count)."""
 KANJI_OR_LATIN = re.compile(r"[一-鿿々A-Za-z]")
 LONGEST_READING = 14
 """Kana of the longest word looked for (プレミアムツキショウヒンケン is 13)."""

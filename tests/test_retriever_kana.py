@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import time
 from itertools import product
+from typing import cast
 
 import pytest
 
+from retriever import lexical
 from retriever.kana import KanaSpelling, is_phrased
+from retriever.search import kana_readings
 from retriever.tokenize import Tokenizer
 
 TOKENIZER = Tokenizer()
@@ -156,3 +159,27 @@ def test_a_pasted_text_in_kana_is_not_cut() -> None:
     begun = time.perf_counter()
     spelled(text, KNOWN)
     assert time.perf_counter() - begun < 2.0
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [("なんで？", "なぜ？"), ("なんでだめなの", "なぜだめなの"), ("なんですか", "何ですか")],
+)
+def test_why_is_no_word_of_the_record(question: str, read: str) -> None:
+    """なんで was read as 難: a follow-up had a subject, and was answered by any record that has the character."""
+    assert spelled(question, frozenset(["難"])) == read
+
+
+class Shelf:
+    """Every reading is one of the record."""
+
+    def has_term(self, field: str, term: str) -> bool:
+        """Whether it stands there."""
+        return True
+
+
+@pytest.mark.parametrize("question", ["どうして？", "どういうこと？", "いくら？", "なんで？", "いつから？"])
+def test_words_that_only_ask_are_no_readings(question: str) -> None:
+    """どうして was 投資, いくら roe."""
+    assert not kana_readings(question, cast("lexical.Shelf", Shelf()))
+    assert kana_readings("まいなんばーかーど", cast("lexical.Shelf", Shelf()))

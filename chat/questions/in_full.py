@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from chat.answers import wording
 from chat.framing import quotations_in, without_blanks
-from chat.questions.spoken_words import REPLY_TO_IT, WHOLE
+from chat.questions.spoken_words import BOTH_SIDES, REPLY_TO_IT, WHOLE
 from corpus.sentences import quotable
 from corpus.types import Exchange, Turn
 
@@ -35,14 +35,14 @@ def asks_for_the_reply(text: str) -> bool:
     return bool(REPLY_TO_IT.fullmatch(text))
 
 
-def whole(exchange: Exchange, answered: str) -> list[Said]:
-    """What was shown, from the first word of each speech to its last: the member's words where they were, and the replies; of many long
-    replies those of which a sentence was."""
+def whole(exchange: Exchange, answered: str, text: str) -> list[Said]:
+    """What was shown, from the first word of each speech to its last: the replies (of many long ones those of which a sentence was), and
+    the member's words where they were shown or are wanted (このやりとりを全部, by `text`)."""
     shown = _shown(answered)
     of_it = _of_the_matter(exchange, shown)
     length = sum(len(turn.text) for turn in of_it.answers)
     told = list(of_it.answers) if length <= LONGEST else _holding(of_it.answers, shown)
-    asked = _holding(of_it.questions, shown)
+    asked = of_it.questions if BOTH_SIDES.search(text) else _holding(of_it.questions, shown)
     both = [*(("question", turn) for turn in asked), *(("answer", turn) for turn in told)]
     return [(role, turn, *_around(turn, shown)) for role, turn in both if quotable(turn.text)]
 

@@ -122,7 +122,7 @@ class SpokenOf:
         elif words.WHICH_GROUP.fullmatch(asked.text):
             return self._own_groups(spoken)
         elif asks_for_the_whole(asked.text):
-            blocks = [self._cited_of(spoken[0], whole(spoken[0].exchange, asked.answered))]
+            blocks = [self._cited_of(spoken[0], whole(spoken[0].exchange, asked.answered, asked.text))]
         elif asks_for_the_reply(asked.text):
             alone = len(spoken) == 1
             blocks = [self._cited_of(one, replies(one.exchange, asked.answered, alone)) for one in spoken]

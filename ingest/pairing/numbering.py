@@ -12,8 +12,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ingest.pairing.segments import Segment, number_of
+from ingest.phrases.openers import FIRST, NUMBER
 from ingest.text.normalize import ordinal
 
+COUNTED_MIN = 2
+"""Points that replies answer by their numbers, from which one whose number none bears has no reply."""
 SAME_NUMBER = 0.5
 """Added to the likeness where question and reply bear the same number: a reply may come in any order."""
 SAME_ABOVE = 0.3
@@ -136,12 +139,13 @@ def shared(
     """For each piece and reply: what their numbers add to the likeness, and whether the numbers pair them."""
     levels = _levels(pieces)
     if levels is None:
-        own = unique([number_of(p) for p in pieces])
         theirs = [number_of(r) for r in replies]
+        numbers = _below_a_heading(pieces, theirs)
+        own = unique(numbers)
         listed = _listed(pieces), _listed(replies)
         if listed[0] and not any(own) and listed[0] == listed[1]:
             own, theirs = listed
-        if own != [number_of(p) for p in pieces]:
+        if own != numbers:
             theirs = unique(theirs)
         if _counts_apart(own, theirs):
             theirs = [None] * len(theirs)
@@ -170,6 +174,32 @@ def shared(
         [[_bonus(a, b) for b in answered] for a in asked],
         [[a[0] is not None and a == b for b in answered] for a in asked],
     )
+
+
+def unanswered(pieces: Sequence[Segment], replies: Sequence[Segment]) -> list[bool]:
+    """Of each piece whether it asks under a number that no reply bears, while replies bear those of others."""
+    theirs = [number_of(reply) for reply in replies]
+    asked = [
+        number if piece.asks else None
+        for piece, number in zip(pieces, _below_a_heading(pieces, theirs), strict=True)
+    ]
+    said = {number for number in theirs if number is not None}
+    counted = len(said & set(asked)) >= COUNTED_MIN
+    return [counted and number is not None and number > max(said) for number in asked]
+
+
+def _below_a_heading(pieces: Sequence[Segment], theirs: Sequence[int | None]) -> list[int | None]:
+    """The numbers of the pieces; of one that a heading opens (６問目です。… １点目、…) that of its point, where replies count so."""
+    heads = [number_of(piece) for piece in pieces]
+    points = [_point(piece) or head for piece, head in zip(pieces, heads, strict=True)]
+    answered = [len(set(unique(numbers)) & set(theirs) - {None}) for numbers in (points, heads)]
+    return points if answered[0] > answered[1] else heads
+
+
+def _point(piece: Segment) -> int | None:
+    """The number 1 that a later unit of a piece bears at its head."""
+    below = [unit.text for unit in piece.units[1:] if FIRST.match(unit.text)]
+    return 1 if any(NUMBER.match(text) for text in below) else None
 
 
 _LISTED = re.compile(r"^[\s\u3000]*([0-9０-９]{1,2})[、，．.\s\u3000]")

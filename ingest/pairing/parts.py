@@ -20,12 +20,13 @@ from ingest.pairing.amid import cut_amid, put_together
 from ingest.pairing.comparing import QUOTED, compared
 from ingest.pairing.doubled import doubled
 from ingest.pairing.leftover import LIKE_MIN, absorb, both_last, further, same_number
-from ingest.pairing.numbering import ELSEWHERE, under_points
+from ingest.pairing.numbering import ELSEWHERE, unanswered, under_points
 from ingest.pairing.outline import Item
 from ingest.pairing.pieces import Unit, merge_units
 from ingest.pairing.questions import begun, question_segments
 from ingest.pairing.segments import Segment, number_of, reply_segments
 from ingest.pairing.sharing import share
+from ingest.pairing.sureness import sureness
 from ingest.pairing.units import lists_points, units_of
 from ingest.phrases.openers import CLOSING, ORDINAL, SIGNED, STRONG, TOPIC, WEAK
 from ingest.phrases.terms import cosine, coverage, likeness, vector, weights
@@ -36,10 +37,6 @@ PARTS_MAX = 200
 many find their question as of fewer (labelled: 266 of 278 paragraphs of replies, and 226 of 229)."""
 DOUBLED_SURE = 0.6
 """Confidence of questions in one breath that only words tell apart."""
-COUNTED_MIN = 2
-"""Points that replies answer by their numbers, from which one whose number none bears has no reply."""
-NUMBERED_SURE = 0.4
-"""Likeness that a common printed number is worth, which two short sentences may not share a word to show."""
 
 
 def parts_of(
@@ -100,15 +97,19 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], answers: Seq
         replies, states = put_together(trial, share(near.meant, pieces, trial), near.meant)
         seen = compared(pieces, replies, _offices(replies, answers))
     chosen: dict[int, list[Unit]] = {}
+    held: dict[int, list[int]] = {}
     counted: set[int] = set()
     if (end := both_last(pieces, replies, seen.like, states)) is not None:
         states[-1] = end
         counted.add(end)
-    lone = _unanswered(pieces, replies)
-    for piece, state, sure, same, alone in zip(pieces, states, seen.paired, seen.number, lone, strict=True):
+    lone = unanswered(pieces, replies)
+    for place, (piece, state, sure, same, alone) in enumerate(
+        zip(pieces, states, seen.paired, seen.number, lone, strict=True)
+    ):
         if max(same) <= ELSEWHERE or (alone and number_of(replies[state]) is not None):
             continue
         chosen.setdefault(state, []).extend(piece.units)
+        held.setdefault(state, []).append(place)
         if sure[state]:
             counted.add(state)
     asked_at = {state: vector("".join(u.text for u in units), seen.weight) for state, units in chosen.items()}
@@ -124,25 +125,18 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], answers: Seq
         return seen.read[reply].fit(later) > seen.read[reply].fit(earlier)
 
     said = absorb(replies, set(chosen) | set(twice), closer)
+    put_with = {state: len(units) - len(replies[state].units) for state, units in said.items()}
     for reply, state in twice.items():
         said[state] = sorted([*said[state], *said.pop(reply)], key=lambda u: (u.turn, u.start))
     out: list[_Pair] = []
     for state, units in sorted(chosen.items(), key=lambda kv: kv[1][0].start):
         alike = cosine(asked_at[state], seen.read[state].whole)
-        if state in counted:
-            alike = max(alike, NUMBERED_SURE)  # the record itself pairs them by a number
-        quoted = any(row[state] >= QUOTED for row, at in zip(seen.like, states, strict=True) if at == state)
-        if alike >= LIKE_MIN or ordered or quoted:
-            out.append((_titled(units), units, said[state], min(0.95, 0.5 + alike)))
+        quoted = any(seen.like[place][state] >= QUOTED for place in held[state])
+        if alike >= LIKE_MIN or ordered or quoted or state in counted:
+            asking = [place for place in held[state] if pieces[place].asks] or held[state]
+            certain = sureness(seen.like, asking, state, put_with[state])
+            out.append((_titled(units), units, said[state], certain))
     return _below_titles(out)
-
-
-def _unanswered(pieces: Sequence[Segment], replies: Sequence[Segment]) -> list[bool]:
-    """Of each piece whether it asks under a number that no reply bears, while replies bear those of others."""
-    asked = [number_of(piece) if piece.asks else None for piece in pieces]
-    said = {number for reply in replies if (number := number_of(reply)) is not None}
-    counted = len(said & set(asked)) >= COUNTED_MIN
-    return [counted and number is not None and number > max(said) for number in asked]
 
 
 _BELOW = re.compile(r"^(?:[（(][0-9０-９]{1,2}[)）]|[①-⒇]|[ア-コ][、．.\s\u3000])")

@@ -200,6 +200,10 @@ _SEVERAL = re.compile(r"^\s*及び|(?:君|氏|さん|議員|委員)\s*及び")
 """柳瀬　元君　及び　沖　啓子君: those whom the chair appoints; one at a time speaks."""
 
 
+_COURTESY_TWICE = re.compile(r"(?<=[^\s（(]{3})君(?=(?:議員|委員)$)")
+"""川辺守君議員: two titles behind the name."""
+
+
 _DOTTED = re.compile(r"([^\s・･／/]{1,20}[員長番])[・･／/]([^・･／/（()）]{3,9}?)(?:君|氏|さん)?")
 """議長・水谷喜一君, ２番／川辺守: a dot or a stroke between office and name."""
 
@@ -213,6 +217,7 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     if not label or len(label) > LABEL_MAX or _SEVERAL.search(label):
         return None
     text = SUFFIX_SIDE.sub("", without_note(label.strip(" \t\u3000：:・･•‣")))
+    text = _COURTESY_TWICE.sub("", text)
     if (dotted := _DOTTED.fullmatch(text)) and is_person(squeeze(dotted[2])):
         text = dotted.expand(r"\1　\2君")
     tokens = [token for token in text.split() if token]

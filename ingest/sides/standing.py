@@ -214,6 +214,8 @@ def _side_of_unknown(speaker: Speaker, meeting: _Meeting) -> Side:
     """The side of one of whom neither label nor roster says it."""
     if meeting.asked_by_public and is_public(speaker.office):
         return "member"
+    if speaker.office.endswith("記者"):
+        return "member"  # フリー記者 beside 海浜新聞
     if speaker.office:
         return "other"
     # 青山：… among 父母：…, in a meeting that the town holds with residents

@@ -147,8 +147,10 @@ class _Sorter:
         )
 
     def _ends(self, offset: int) -> bool:
-        """Whether what is said ends above a line: a verdict, or who wrote the reply."""
+        """Whether what is said ends above a line: a verdict, or who wrote the reply; 意見なし。 right below [委員] is what they say."""
         line = self.chunk[offset]
+        if not offset and not self.own and self.mark.speaker.side == "member" and line.text[0] in "意質":
+            return False
         written = self.digest and writer_at(self.chunk, offset) and not names_member(line.text)
         return is_verdict(line, self.digest) or bool(written)
 

@@ -34,6 +34,9 @@ _PREFIX = re.compile(
         r"\[[0-9]{1,4}\]\s*(?=[^\s\d\[（(])",
         r"[0-9]{1,4}[\s\u3000]?[|｜][\s\u3000]*(?=[^\s|｜])",
         r"[0-9０-９]{1,4}(?:\s*[:：]\s*|[\s\u3000]+)(?=[○◯〇◆◎●])",
+        # 「| ○川辺委員長」, of a table of one cell; 「①Q:」
+        r"[|｜][\s\u3000]*(?=[○◯〇◆◎●])",
+        r"[①-⑳][\s\u3000]?(?=[QＱAＡ][：:])",
         # 「12：6番（早川守君）」「3: 町長（杉野一）」
         r"[0-9０-９]{1,4}[\s\u3000]?[:：][\s\u3000]*"
         r"(?=(?:[0-9０-９]{1,2}番|[一-鿿々ぁ-んァ-ヶー]{2,20})[（(][^（()）。、：:0-9０-９]{2,14}[）)](?:$|[（(\s\u3000]))",
@@ -120,7 +123,7 @@ def _candidates(index: int, line: Line) -> Iterable[Mark]:
     start = 0
     if (text[0] in "会議審協" or text[0].isdigit()) and (cell := _FIRST_CELL.match(text)):
         start = cell.end()
-    elif text[0] in "#>*-+_[(・･•日" or text[0].isdigit():
+    elif text[0] in "#>*-+_[(・･•日|｜" or text[0].isdigit():
         start = _PREFIX.match(text).end()  # type: ignore[union-attr]  # it matches the empty string
         if start >= len(text):
             return

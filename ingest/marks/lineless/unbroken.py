@@ -25,6 +25,7 @@ from ingest.people.offices import is_title
 from ingest.people.speakers import LABEL_MAX, parse_label
 from ingest.text.furniture import STAGE, TIME_NOTICE, is_rule
 from ingest.text.lines import BLANK, Line
+from ingest.text.normalize import squeeze
 from ingest.text.pageheads import without_page_heads
 
 LONG_MIN = 200
@@ -103,8 +104,9 @@ def cut_speeches(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
         i: found for i, line in enumerate(lines) if len(line.text) >= LONG_MIN and (found := _labels(line))
     } or round_tags(lines, LONG_MIN)
     places = [(lines[i], start) for i, found in labels.items() for start in found]
+    headed = sum(line.text[0] in SIGNS and _is_label(line, 0) for i in labels for line in (lines[i],))
     folios = len(places) > 1 and all(_FOLIO.search(*_head(*at)) for at in places)
-    if len(places) < LABELS_MIN and not folios and not _is_opened(places):
+    if len(places) + headed < LABELS_MIN and not folios and not _is_opened(places):
         labels = glued_labels(lines)
     out: list[Line] = []
     for index, line in enumerate(lines):
@@ -191,8 +193,21 @@ def _head(line: Line, start: int) -> tuple[str, int, int]:
     return line.text, start, start + LABEL_MAX + NUMBER_MAX
 
 
+CALL_MAX = 80
+"""Characters before a name in which the chair has just called it."""
+
+
+def _is_called(text: str, start: int) -> bool:
+    """Whether ◯川辺守君 stands behind …川辺守君に発言を許可いたします。 [川辺守君登壇]: members without an office."""
+    named = re.compile(rf"[{SIGNS}]([^\s\u3000。、（()）]{{2,8}}君)[\s\u3000]").match(text, start)
+    before = squeeze(text[max(0, start - CALL_MAX) : start])
+    return named is not None and re.search(rf"{re.escape(named[1])}(?:登壇|に発言)", before) is not None
+
+
 def _is_label(line: Line, start: int) -> bool:
     if (paged := _PAGED.match(line.text, start)) and parse_label(paged[1]):
+        return True
+    if _is_called(line.text, start):
         return True
     head = line.text[start : start + LABEL_MAX + 2]
     cut = replace(line, text=head, start=line.start + start, end=line.start + start + len(head))

@@ -71,3 +71,38 @@ def test_the_member_who_was_shown_says_it_himself(service: Service, asked: str, 
     assert shown.citations
     history = [Message("user", asked), Message("assistant", shown.text)]
     assert service.ask(then, history).text == told
+
+
+SPOKEN_FOR = (
+    "三鷹市議会　令和6年3月定例会\n令和6年3月7日（木曜日）\n\n○議長（森一郎君）　一般質問を行います。5番、川口花子さん。\n\n"
+    "○5番（川口花子さん）　青空クラブを代表して、一般質問を行います。橋の点検の進み具合を伺います。\n\n"
+    "○建設部長（谷次郎君）　市内の橋214か所の点検を終えました。\n\n"
+    "○議長（森一郎君）　続いて、8番、岸本三郎君。\n\n○8番（岸本三郎君）　市民を代表して伺います。学童保育の定員は何人ですか。\n\n"
+    "○教育部長（沢四郎君）　学童保育の定員を40人増やしました。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("川口議員は何党ですか", "青空クラブを代表して、一般質問を行います。"),
+        ("川口花子議員の会派は？", "青空クラブを代表して、一般質問を行います。"),
+        ("岸本議員は何党？", NOT_SAID),
+    ],
+)
+def test_a_member_who_is_named_speaks_for_a_group(tmp_path: Path, question: str, told: str) -> None:
+    """Protects: it was said that the record does not tell, or what he asked was listed. The people of a town are no group."""
+    answer = read_in(tmp_path, {"teirei.txt": SPOKEN_FOR}).ask(question)
+    assert (answer.citations[0].quote if answer.citations else answer.text) == told
+
+
+def test_a_member_is_found_by_the_name_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Protects: in a large record the other words of the question filled all that was looked through, and the member was not in it."""
+    monkeypatch.setattr("chat.finding.OF_A_MEMBER", 1)
+    groups = (
+        "○議長（森一郎君）　続いて、9番、浜田五郎君。\n\n○9番（浜田五郎君）　会派の控室を伺います。会派ごとの会派の控室の数と会派の人数は。\n\n"
+        "○議会事務局長（谷口次郎君）　会派の控室は会派の人数によります。会派は三つあります。\n"
+    )
+    service = read_in(tmp_path, {"teirei.txt": f"{SPOKEN_FOR}\n{groups}"})
+    answer = service.ask("川口議員の会派は")
+    assert [one.quote for one in answer.citations] == ["青空クラブを代表して、一般質問を行います。"]

@@ -20,6 +20,7 @@ from chat.answers.extractive import Quote
 from chat.answers.member_questions import requests
 from chat.framing import compose, place_en, place_ja, speaker_ja
 from chat.offices_en import Romanise
+from chat.questions.own_group import asks_of_a_members_group, of_a_member
 from chat.types import Citation, FoundExchange
 from corpus.sentences import quotable
 from corpus.store import Store
@@ -79,6 +80,8 @@ class Overviews:
     def of(self, asked: Question) -> tuple[tuple[FoundExchange, ...], Draft] | None:
         """The exchanges and the draft of the overview that a question asks for; without citations where it says of no meeting. None
         where it asks for something else, or nothing was asked there."""
+        if asks_of_a_members_group(asked):
+            return of_a_member(asked, self._of_members(asked), self._store, self._romanise)
         if not asked.overview or asked.across or asked.follow_up or asked.missing_towns:
             return None
         if not asked.members and _SOMEBODY.search(asked.text):

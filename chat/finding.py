@@ -66,7 +66,7 @@ class Finder:
         """The best exchanges; for a question across towns one of each town before a second of the same."""
         if not asked.across:
             found = self._ranked(self._searcher.search(asked.query, asked.filters, _depth(asked)))
-            found = found if self._has_members(found, asked) else self._by_name(asked)
+            found = self._with_members(found, asked)
             found = _of_official(_of_members(_of_its_year(found, asked), asked.members), asked.office)
             return (*found[:HITS], *_at_the_end(found, asked.order))
         named = asked.filters.towns if 1 < len(asked.filters.towns) <= NAMED_TOWNS else ()
@@ -85,17 +85,17 @@ class Finder:
     def of_members(self, asked: Question) -> tuple[FoundExchange, ...]:
         """The best exchanges for a question about members; see `OF_A_MEMBER`."""
         found = self.search(asked, asked.filters, OF_A_MEMBER)
-        return found if self._has_members(found, asked) else self._by_name(asked)
+        return self._with_members(found, asked)
 
-    @staticmethod
-    def _has_members(found: Sequence[FoundExchange], asked: Question) -> bool:
-        return not asked.members or any(has_member(item.stored.exchange, asked.members) for item in found)
-
-    def _by_name(self, asked: Question) -> tuple[FoundExchange, ...]:
-        """What the names of the members alone find: in a large record other words, and what is like the question in meaning, fill the
-        first hundred."""
+    def _with_members(self, found: tuple[FoundExchange, ...], asked: Question) -> tuple[FoundExchange, ...]:
+        """`found`; where none of the members speaks in it whom the question names, and one does in what their names alone find, that: in a
+        large record other words, and what is like the question in meaning, fill the first hundred."""
+        if not asked.members or any(has_member(item.stored.exchange, asked.members) for item in found):
+            return found
         terms = [(form, 1.0) for form, _ in asked.query.terms if any(form in name for name in asked.members)]
-        return self._ranked(self._searcher.search(SearchQuery("", tuple(terms)), asked.filters, OF_A_MEMBER))
+        hits = self._searcher.search(SearchQuery("", tuple(terms)), asked.filters, OF_A_MEMBER)
+        theirs = self._ranked(hits)
+        return theirs if any(has_member(item.stored.exchange, asked.members) for item in theirs) else found
 
     def _ranked(self, hits: Sequence[Hit]) -> tuple[FoundExchange, ...]:
         return tuple(sorted(self._hydrate(hits), key=lambda item: -item.hit.score * _standing(item.stored)))

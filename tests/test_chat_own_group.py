@@ -106,3 +106,15 @@ def test_a_member_is_found_by_the_name_alone(tmp_path: Path, monkeypatch: pytest
     service = read_in(tmp_path, {"teirei.txt": f"{SPOKEN_FOR}\n{groups}"})
     answer = service.ask("川口議員の会派は")
     assert [one.quote for one in answer.citations] == ["青空クラブを代表して、一般質問を行います。"]
+
+
+def test_a_record_without_names_keeps_what_was_found(tmp_path: Path) -> None:
+    """Protects: what is read as a name (望んだ委員) took the place of what the question finds where the record names no member."""
+    record = (
+        "三鷹市環境審議会　令和6年度第1回\n令和6年5月9日\n\n○会長　質疑に入ります。\n\n"
+        "○委員　取組の中身を広報で住民に宣伝してほしい。環境課に期待する。\n\n○事務局　広報に載せてまいります。\n"
+    )
+    answer = read_in(tmp_path, {"shingikai.txt": record}).ask(
+        "取組の中身を住民に宣伝してほしいと望んだ委員はどの課に期待しましたか"
+    )
+    assert any("環境課に期待する" in one.quote for one in answer.citations)

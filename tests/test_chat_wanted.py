@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 from small_store import put, quotes
 
+from chat.answers.announcing import announced, numbered
 from chat.answers.completing import asks_for_a_total
 from chat.answers.counters import asked_units
-from chat.answers.deciding import asks_for_a_plan
+from chat.answers.deciding import asks_for_a_plan, decides
 from chat.answers.extractive import Scored
 from chat.answers.halves import with_each_half
 from chat.answers.said import Sentence
@@ -97,6 +98,8 @@ def test_how_a_reply_says_again_what_was_asked(sentence: str, again: bool) -> No
         ("街灯の料金を、もっと下げるつもりはありますか", Kind.MONEY, False),
         ("街灯の料金は、いくらですか", Kind.MONEY, True),
         ("街灯を取り上げたのは何番の議員ですか", Kind.PERSON, True),
+        ("計画を期間の途中で改めますか", Kind.DATE, False),
+        ("工事の期間を教えてください", Kind.DATE, True),
     ],
 )
 def test_what_kind_of_thing_is_asked_for(question: str, kind: Kind, asked: bool) -> None:
@@ -150,3 +153,68 @@ def test_a_body_that_is_asked_is_no_matter(service: Service) -> None:
         "青山市の懇談会で、街灯についてどんな質問が出ましたか。", (), date(2026, 11, 29), Filter()
     )
     assert asked.terms.own["懇談会"] < asked.terms.own["街灯"] / 5
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "tells"),
+    [
+        (
+            "街灯の料金を負けてもらえるのはどんなときですか",
+            "公共性の高いものについては減免があります。",
+            True,
+        ),
+        ("街灯の料金を負けてもらえるのはどんなときですか", "料金は年に一度いただきます。", False),
+        ("街灯の色を替えるのはなぜですか", "替える理由といたしましては、球の値上がりです。", True),
+        ("街灯の色を替えるのはなぜですか", "色は橙から白へ替えます。", False),
+    ],
+)
+def test_how_a_condition_and_a_reason_are_announced(question: str, sentence: str, tells: bool) -> None:
+    """The sentence that tells them stands beside others with the same words."""
+    pattern = announced(question)
+    assert pattern
+    assert bool(pattern.search(sentence)) is tells
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "tells"),
+    [
+        ("灯りを欲しがる児童は何人ですか", "灯りを欲しがる児童・生徒数は121名です。", True),
+        ("灯りを欲しがる児童は何人ですか", "そのうち児童30名が欲しがっています。", False),
+        ("How many children want a lamp?", "灯りを欲しがる児童数は121名です。", True),
+    ],
+)
+def test_how_a_number_is_announced(question: str, sentence: str, tells: bool) -> None:
+    """A part of them may be counted beside it."""
+    pattern = numbered(question, {"children": (("児童",), ("子供",))})
+    assert pattern
+    assert bool(pattern.search(sentence)) is tells
+
+
+@pytest.mark.parametrize(
+    ("sentence", "decided"),
+    [
+        ("街灯が切れた例はございませんでした。", True),
+        ("小学校にはおりませんが、中学校には一名おります。", False),
+        ("街灯を増やすか検討してまいります。", True),
+        ("整備が検討されている広場との一体感に期待しております。", False),
+    ],
+)
+def test_what_decides(sentence: str, decided: bool) -> None:
+    """What is said on the way decides nothing."""
+    assert decides(sentence) is decided
+
+
+def test_how_many_questions_there_were_the_report_tells(service: Service) -> None:
+    """Nobody asked for it, and it holds no question; their number it holds."""
+    chair = Speaker("", "決算審査特別委員長", "member")
+    report = "決算の審査の経過を報告いたします。決算の審査では、延べ43名の委員から78問の質疑が行われました。"
+    put(service, "a", [("決算の審査", "", report)], "青山市", chair)
+    assert "78問" in quotes(service.ask("青山市の決算の審査では何問の質疑がありましたか。"))
+
+
+def test_a_thought_asks_for_no_day(service: Service) -> None:
+    """「思いつき」 holds 「いつ」."""
+    reply = "青空橋の街灯の建て増しは、計画を作った当初から考えておりました。"
+    put(service, "a", [("街灯", "青空橋の街灯の建て増しを伺う。", reply)], "青山市")
+    asked = "青山市の青空橋の街灯の建て増しは、計画になかった思いつきなのですか。"
+    assert "当初から" in quotes(service.ask(asked))

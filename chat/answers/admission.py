@@ -11,6 +11,7 @@ from chat.answers.evidence import TELLING, Features, stands
 from chat.answers.extractive import Scored
 from chat.answers.items import is_of_another_item
 from chat.answers.said import Sentence
+from chat.answers.wanted import asks_what_was_asked
 from chat.answers.years import names_another_year
 from chat.types import FoundExchange
 from corpus.register import register
@@ -64,10 +65,6 @@ _OPENS_REPORT, OPENING = (
 )
 """How a report or the explanation of a members' bill begins, and within how many characters: some records call the chair of a committee
 who reports 議員, as all members."""
-
-
-_INQUIRY = re.compile(r"質問|質疑|尋ね|聞かれ|問われ")
-"""Asks what was asked: a report, which nobody asked for, holds none of it; a member's closing speech may."""
 
 
 def _only_reports(exchange: Exchange) -> bool:
@@ -163,7 +160,7 @@ def may_answer(asked: Question, exchange: Exchange, words: Collection[str], feat
         return False
     if not (asked.about_question or asked.who_said) and not exchange.answers:
         return False
-    if asked.about_question and _INQUIRY.search(asked.text) and _only_reports(exchange):
+    if asked.about_question and asks_what_was_asked(asked.text) and _only_reports(exchange):
         return False
     return asked.about_question or not _lacks_what_is_asked(asked, exchange)
 

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
+from chat.answers.counters import counted_noun
+from corpus.patterns import any_of
 from retriever.question import normalise
 
 _ASKED = re.compile(
     r"(?:どんな|どのような|どういった|どういう)(取り?組み?|仕組み?|[一-龥ァ-ヴー]{2,8})(?![一-龥ァ-ヴー])"
+)
+_WHEN_IT_HOLDS = re.compile(
+    r"(?:どんな|どういう|どういった|どのような)(?:とき|時(?!期|代|間)|場合|際|ケース)|(?:対象|条件|要件)(?:は|って)"
+)
+_CONDITION = re.compile(
+    # 「…の場合には」「…ものについては」「…であるということで」
+    r"(?:場合|とき|際)(?:に|は|には|について)|(?:もの|方|事業)(?:について|に対して|に限)|(?:で|が)あるということで|を(?:対象|条件|要件)と?に?"
+)
+"""What must be so for something to be done."""
+_WHY = re.compile(r"なぜ|何故|どうして|なんで|(?:理由|原因|要因)(?:は|って|を|が|[ ?？。]|$|だ|で)")
+_REASON = re.compile(
+    r"(?:理由|要因|原因|主因)(?:の[^。、]{0,12})?(?:として|といたしまして|につきまして|については|は|が、|と(?:考え|捉え|認識|分析))"
 )
 _SPELT = {"取": "取り?組み?", "仕": "仕組み?"}
 
@@ -16,7 +31,12 @@ _SPELT = {"取": "取り?組み?", "仕": "仕組み?"}
 @lru_cache(maxsize=256)
 def announced(question: str) -> re.Pattern[str] | None:
     """How a sentence begins that tells what `question` asks for by its noun; None where it asks for nothing so."""
-    found = _ASKED.search(normalise(question))
+    text = normalise(question)
+    if _WHEN_IT_HOLDS.search(text):
+        return _CONDITION
+    if _WHY.search(text):
+        return _REASON
+    found = _ASKED.search(text)
     if not found:
         return None
     noun = found[1]
@@ -24,4 +44,19 @@ def announced(question: str) -> re.Pattern[str] | None:
     return re.compile(
         rf"(?:{written or re.escape(noun)})(?:の?(?:具体的な)?(?:内容|中身|概要|種類|例))?(?:(?:に(?:つい|関し|つきまし|関しまし)|といたしまし|としまし|とし)て)?(?:は|には)|"
         rf"(?:{written or re.escape(noun)})(?:の?(?:内容|中身|例))?(?:です|でございます)(?:が|けれど)"
+    )
+
+
+def numbered(question: str, synonyms: Mapping[str, Collection[Sequence[str]]]) -> re.Pattern[str] | None:
+    """How a sentence tells the number of what `question` wants counted, by that name or another of its `synonyms`: 「児童・生徒数は」 for
+    「児童は何人か」; None where nothing is counted by its name."""
+    noun = counted_noun(question)
+    if not noun:
+        return None
+    names = [noun, *("".join(each) for each in synonyms.get(noun, ()))]
+    named = any_of(*(re.escape(name) for name in names if len(name) > 1))
+    return (
+        re.compile(rf"{named}(?:[・、][一-龥]{{1,6}})?の?[人員者件]?数(?:は|が|も|と|につきまして|です)")
+        if len(noun) > 1
+        else None
     )

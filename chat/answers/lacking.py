@@ -18,7 +18,7 @@ _SHARE_WORD = re.compile(r"何割|何パーセント|何[%％]|what (?:share|per
 _AMOUNT_WORD = r"いくら(?!でも)|幾ら|何[百千万億]*円|how much|" rf"{PRICE}|多少[钱錢]"
 _SUM_WORD = re.compile(rf"{_AMOUNT_WORD}|{_SHARE_WORD.pattern}", re.IGNORECASE)
 _DATE_WORD = re.compile(
-    rf"いつ(?!も|で(?!す))|{WHICH_YEAR}|何月|{WHICH_DAY}|"
+    rf"(?<![追思])いつ(?!も|で(?!す))|{WHICH_YEAR}|何月|{WHICH_DAY}|"
     r"\bwhen (?:did|does|do|will|would|is|are|was|were|has|have|can|should)\b",
     re.IGNORECASE,
 )

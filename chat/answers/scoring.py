@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from chat.answers.announcing import announced
+from chat.answers.announcing import announced, numbered
 from chat.answers.counters import asked_units
 from chat.answers.extractive import Ask, Scored, Weights, score
 from chat.answers.measuring import Measures
@@ -61,7 +61,7 @@ class Sentences:
             vector,
             asked.kinds,
             asked_units(asked.text),
-            announced(asked.text),
+            announced(asked.text) or numbered(asked.text, asked.terms.synonyms),
             parts,
         )
         return score(ask, found, weights)

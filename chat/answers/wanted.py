@@ -27,6 +27,14 @@ MORE = re.compile(
     )
 )
 
+_INQUIRY = re.compile(r"質問|質疑|尋ね|聞かれ|問われ")
+"""Asks what was asked: a report, which nobody asked for, holds none of it; a member's closing speech may."""
+
+
+_HOW_MANY_WERE_ASKED = re.compile(
+    r"(?:何|幾)[問件点人回つ](?:の|、)?[^。？?]{0,12}(?:質問|質疑)|(?:質問|質疑)[^。？?]{0,8}(?:何[問件点人回]|いくつ)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -69,3 +77,8 @@ class Wanted:
             more,
             asked.either,
         )
+
+
+def asks_what_was_asked(question: str) -> bool:
+    """Whether a question asks what was asked, not how many questions there were, which the chair of the committee reports (７８問に及ぶ質疑)."""
+    return bool(_INQUIRY.search(question)) and not _HOW_MANY_WERE_ASKED.search(question)

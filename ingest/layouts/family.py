@@ -120,7 +120,18 @@ def draft_of(document: Document, reading: Reading) -> Draft:
     utterances, exchanges = reading.utterances, pair(document, reading)
     if is_told_by_members(utterances):
         utterances, exchanges = tuple(map(as_member, utterances)), tuple(map(by_members, exchanges))
+    if _nobody_replies(utterances):
+        warnings.append("委員の発言だけです（答えた側の発言は載っていません）")
+        exchanges = tuple(
+            replace(one, status="opinion") if one.status == "unanswered" else one for one in exchanges
+        )
     return Draft(utterances, exchanges, reading.meeting, reading.header, None, tuple(warnings))
+
+
+def _nobody_replies(utterances: Sequence[Utterance]) -> bool:
+    """Whether members of a board alone speak (【沖委員】, 【早川委員】): that nobody replied is not said by a record that leaves the officers out."""
+    members = [u.speaker for u in utterances if u.speaker.side == "member" and u.speaker.office == "委員"]
+    return len(members) == len(utterances) and len({one.name for one in members}) > 1
 
 
 def _warnings(reading: Reading) -> list[str]:

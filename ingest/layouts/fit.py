@@ -53,6 +53,9 @@ _GUIDE = re.compile(
 _SAMPLE = re.compile(r"^[（(【〔<＜]?(?:記載|記入|文)?例[0-9０-９一二三四五六①-⑨]*[）)】〕>＞：:]")
 """The title of such a guide, and the line above an example in it whose words are written out."""
 
+OPINIONS_MIN = 3
+"""Members of a board by whom a record without its officers is one."""
+
 TOLD_IN_SHORT = 5
 """Marks for each line with a full stop, above which a record is told in short and its sentences have no ends."""
 
@@ -162,7 +165,7 @@ def _no_dialogue(marks: Sequence[Mark], lines: Sequence[Line]) -> Iterator[str]:
         yield "試験の問題と解答"
     if len(sides) == 1 and all(m.style in DIGEST for m in marks):
         yield "問いと答えの一方だけ"
-    if sides == {"member"} and not _one_presides(marks, lines):
+    if sides == {"member"} and not (_one_presides(marks, lines) or _opinions_of_several(marks)):
         yield "議員の質問だけ（答えた側に印がない）"
     if 2 * sum(bool(_BLANK.search(lines[m.line].text)) for m in marks) >= len(marks) and any(
         _EXAMPLE.search(line.text) for line in lines[: marks[0].line]
@@ -189,6 +192,13 @@ def _one_presides(marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
     named = all(m.style.startswith("sign") and m.speaker.name for m in marks)
     opening = lines[first.line : rest[0].line][:OPENING]
     return named and opens_meeting("".join(line.text[max(0, first.body - line.start) :] for line in opening))
+
+
+def _opinions_of_several(marks: Sequence[Mark]) -> bool:
+    """Whether members of a board alone say what they think: 【沖委員】, 【早川委員】, … above their points, the officers told in prose."""
+    named = {m.speaker.name for m in marks if m.speaker.office.endswith("委員")} - {""}
+    boxed = all(m.style.startswith("tag") and m.speaker.office.endswith("委員") for m in marks)
+    return boxed and len(named) >= OPINIONS_MIN
 
 
 def one_person(names: set[str]) -> bool:

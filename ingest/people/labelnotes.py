@@ -28,9 +28,13 @@ _ASCENDS = re.compile(r"(?<=[^（(\s])[\s\u3000]*[・、,][\s\u3000]*(?:登壇|�
 """市長（川辺守・登壇）: whence he speaks, behind the name in its bracket."""
 
 
+_OF_THOSE = re.compile(r"(?<=[者民])の(?=[一-鿿々]{2,5}(?:さん|氏)$)")
+"""請願者の早川さん: one of those who …."""
+
+
 def without_note(label: str) -> str:
-    """若松（再） without what says which time the speaker has the floor."""
-    label = _ASCENDS.sub("", label)
+    """若松（再） without what says which time the speaker has the floor; 請願者　早川さん for 請願者の早川さん."""
+    label = _OF_THOSE.sub("\u3000", _ASCENDS.sub("", label))
     while (shorter := _NOTE.sub("", label)) != label:
         label = shorter
     return label

@@ -117,8 +117,16 @@ def _labelled(label: str) -> tuple[Speaker | None, str]:
     return speaker or (parse_label(label) if spaced else None) or parse_press(label), label
 
 
+_STAFF_GROUP = re.compile(
+    r"(?:職員|庁内)[一-鿿々]{0,6}(?:ワーキング(?:グループ|チーム)|プロジェクトチーム|作業部会|検討部会|チーム|ＷＧ|WG)"
+)
+"""（職員ワーキンググループ） beside （事務局） and （委員）: officers who tell what they worked out."""
+
+
 def _unlabelled(tag: _Tag, label: str) -> Speaker | None:
     """Who speaks by a round bracket that no label is in: （阿部員）　…, （青葉新聞） beside （知事）, above the words or before them."""
+    if tag.alone and _STAFF_GROUP.fullmatch(label):
+        return Speaker("", label, "executive")
     speaker = None if tag.alone else _lost_title(label)
     said = tag.alone or is_speech(tag.text[tag.end :])
     return speaker or (_press(label) if said else None)

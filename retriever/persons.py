@@ -22,10 +22,11 @@ _TITLE = re.compile(rf"(?:{TITLES})(?![会団長])")
 
 _IN_KANA = re.compile(
     r"(?:(?<![ぁ-ん一-龥々ァ-ヶー])|(?<=[のはがをにと]))(?!この|その|あの|どの|ほか|すべて|もと|ただ|とある|ある|(?<=、)と)"
-    r"(?:[一-龥々]{1,3}[ぁ-ん]{2,5}|[ぁ-ん]{2,4}[一-龥々]{1,3}|[ぁ-ん]{3,5})(?<![なのたるいくてでうにはがをもと])$"
+    r"(?:(?:[一-龥々]{1,3}[ぁ-ん]{2,5}|[ぁ-ん]{2,4}[一-龥々]{1,3}|[ぁ-ん]{3,5})(?<![なのたるいくてでうにはがをもと])"
+    r"|(?:^|(?<=[、の\s]))(?!(?:すべ|はじめ|かつ|あわせ|まとめ|あらため|くわえ|つい|おい|よっ|そし|せめ|つづけ)て)[ぁ-ん]{2,4}て)$"
 )
-"""Names as they stand on ballots, part of them in kana, of which the dictionary has hardly any: 石田ちひろ, のだ稔史. What ends like an adjective or a
-verb (若い, 質問した) is none."""
+"""Names as they stand on ballots, part of them in kana, of which the dictionary has hardly any: 石田ちひろ, のだ稔史, いわたて. What ends like an adjective
+or a verb (若い, 質問した) is none."""
 
 _HONORIFIC = re.compile(r"(?:さん|氏(?!名)|君)(?![一-龥ぁ-ん]{0,2}(?:会|達|たち))")
 """Who is called so may be of either side, and need not be a person of the record at all (業者さん): only its speakers count."""

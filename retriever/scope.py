@@ -15,7 +15,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from corpus.patterns import any_of
+from corpus.patterns import FOLDED_NUMERAL, any_of
 from corpus.periods import Period, find_periods, spanned
 from corpus.register import register
 from retriever.languages import unquoted
@@ -135,9 +135,18 @@ def _has_minutes(prefecture: str, loaded: Collection[str]) -> bool:
     )
 
 
+PASTED = 400
+"""Characters from which a question holds a page that was pasted: nobody types so much."""
+
+_COUNTS = re.compile(rf"[0-9]|{FOLDED_NUMERAL}|元")
+
+
 def _period(text: str, today: date) -> tuple[str, str, str]:
     """(since, until, text without the period) where the text names the meeting's period, else ("", "", text)."""
     named = find_periods(text, today)
+    if len(text) > PASTED:
+        # 「今年」 in a page of a record is its year, not today's.
+        named = tuple(each for each in named if _COUNTS.search(text[each.start : each.end]))
     # What follows the next period or stands before the last one is said of that one.
     gaps = [
         text[start:end]

@@ -26,6 +26,8 @@ QUOTED = 0.2
 alike."""
 QUOTED_MIN, QUOTED_SHARE = 6, 0.6
 """Letters in a row that are so repeated at least, and their share of what the reply says that it answers."""
+QUOTED_IN = 2
+"""Pieces in which such letters stand at most: what all of a matter are about (高次脳機能障害) does not tell which is answered."""
 BOTH_FIRST = 0.15
 """Added where the first question and the first reply both open with まず or 初めに."""
 
@@ -68,16 +70,18 @@ def compared(pieces: Sequence[Segment], replies: Sequence[Segment], offices: Seq
     weight = weights([p.text for p in pieces] + [r.text for r in replies])
     number, paired = shared(pieces, replies)
     read = [_read(reply, hint, weight) for reply, hint in zip(replies, _hints(replies), strict=True)]
+    asked = [piece.text for piece in pieces]
     like: list[list[float]] = []
     meant: list[list[float]] = []
     called = [0.0] * len(offices)
     for piece, same in zip(pieces, number, strict=True):
         asks_for = vector(piece.text, weight)
+        titles = _titles(piece)
         own = [NAMED_OFFICE if _names(piece.text, office) else 0.0 for office in offices]
         # 副市長に伺います。…３つ目に、…: what follows is still asked of him, unless another matter is taken up.
         called = own if any(own) or NEXT.match(piece.units[0].text) else [c / 2 for c in called]
         fits = [
-            r.fit(asks_for) + s + (QUOTED if _quotes(r.says, piece.text) else 0.0)
+            r.fit(asks_for) + s + (QUOTED if _quotes(r.says, piece.text, asked) or r.says in titles else 0.0)
             for r, s in zip(read, same, strict=True)
         ]
         like.append([fit + c for fit, c in zip(fits, called, strict=True)])
@@ -118,10 +122,17 @@ _MARKED = re.compile(
 )
 
 
-def _quotes(says: str, text: str) -> bool:
-    """Whether most of what a reply says that it answers stands letter for letter in a question."""
+def _quotes(says: str, text: str, asked: Sequence[str]) -> bool:
+    """Whether most of what a reply says that it answers stands letter for letter in a question, and in few of those `asked`."""
     size = max(QUOTED_MIN, round(QUOTED_SHARE * len(says)))
-    return any(says[i : i + size] in text for i in range(len(says) - size + 1))
+    runs = (says[i : i + size] for i in range(len(says) - size + 1))
+    return any(run in text and sum(run in other for other in asked) <= QUOTED_IN for run in runs)
+
+
+def _titles(piece: Segment) -> set[str]:
+    """What a piece says at its head that it asks about: 次に、人材育成についてお伺いします。 is answered by 人材育成についてでございます。"""
+    own = matter(_MARKED.sub("", piece.units[0].text))
+    return {own} if own else set()
 
 
 def _names(text: str, office: str) -> bool:

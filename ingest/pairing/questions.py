@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus.patterns import NUMERAL
 from ingest.pairing.pieces import Unit
-from ingest.pairing.segments import BEGINS, TITLE_MAX, Segment, heads
+from ingest.pairing.segments import BEGINS, TITLE_MAX, Segment, heads, puts
 from ingest.pairing.units import asks_indeed, counted_at_end
 from ingest.phrases.openers import (
     ANNOUNCES,
@@ -62,6 +62,13 @@ _ONLY_ASKS = re.compile(
 """お答えください。 市長の御見解を伺います。: asks for the reply to what stands before it, and names nothing."""
 
 
+_ASKS_OF = re.compile(
+    r"^[^。]{4,80}(?:状況|現状|特徴|方針|意義|進め方|決意|理由|原因|見通し|経緯|効果|成果|認識|見解|所見|考え|思い)(?:について|を)、?"
+    r"[^。、はがを]{0,10}[事長]に、?(?:お?(?:尋ね|伺い|聞き)|伺)[^。、]{0,10}。?$"
+)
+"""事故の発生状況について警察本部長にお尋ねします。: who is to tell it, and what of it, is said: that asks, and heads nothing."""
+
+
 def question_segments(units: Sequence[Unit]) -> list[Segment]:
     """The pieces of the question: from marker to marker, cut after each paragraph that asks."""
     pieces: list[list[Unit]] = []
@@ -83,7 +90,12 @@ def question_segments(units: Sequence[Unit]) -> list[Segment]:
             pieces.append([])
             marks.append(strong)
         pieces[-1].append(unit)
-        asked = asks_indeed(unit.text) or counted_at_end(unit.text) > 0
+        asked = (
+            asks_indeed(unit.text)
+            or counted_at_end(unit.text) > 0
+            or puts(unit.text)
+            or _ASKS_OF.match(unit.text) is not None
+        )
         asking += asked
     listed = [Segment(tuple(piece), mark) for piece, mark in zip(pieces, marks, strict=True)]
     if len(listed) > 1 and all(ANNOUNCES.match(u.text) and not TOPIC.match(u.text) for u in listed[0].units):

@@ -27,6 +27,7 @@ from ingest.phrases.openers import (
     NUMBER,
     ONE_MORE,
     OPENING,
+    POINTS_BACK,
     REFERS,
     SHORT_TOPIC,
     STRONG,
@@ -58,16 +59,14 @@ class Segment:
         """Whether it asks for something; a heading (大きい２点目、介護人材について。) does not."""
         if any(counted_at_end(unit.text) for unit in self.units):
             return True
-        return any(asks_indeed(unit.text) for unit in self.units) or _puts(
-            "".join(u.text for u in self.units)
-        )
+        return any(asks_indeed(unit.text) for unit in self.units) or puts("".join(u.text for u in self.units))
 
     @property
     def text(self) -> str:
         return self.hint + "".join(u.text for u in self.units)
 
 
-def _puts(text: str) -> bool:
+def puts(text: str) -> bool:
     """Whether what would only announce at the head asks behind something else: 避難所は古いと聞きます。今後の見通しについて伺います。"""
     said = [text[a:b] for a, b in sentences(text)]
     return any(
@@ -115,6 +114,7 @@ def reply_segments(answers: Sequence[Turn], listed: bool = False) -> list[Segmen
             continue
         opens = unit.turn != turn and not (pieces and pieces[-1] and SUPPLEMENTS.match(unit.text))
         if not opens and pieces and pieces[-1]:
+            starts = unit.start in paragraph_starts(answers[unit.turn].text)
             strong = STRONG.match(head) is not None and (
                 TOPIC.match(head) is not None
                 or COUNTED.match(head) is not None
@@ -123,14 +123,10 @@ def reply_segments(answers: Sequence[Turn], listed: bool = False) -> list[Segmen
             weak = WEAK.match(head) is not None and SHORT_TOPIC.match(head) is not None
             weak = weak or ADDED.match(head) is not None
             item = ITEM.match(head) is not None
-            topical = TOPICAL.match(head) is not None and unit.start in paragraph_starts(
-                answers[unit.turn].text
-            )
+            topical = starts and TOPICAL.match(head) is not None
             talked = TALK.match(head) is not None or ONE_MORE.match(head) is not None
-            named = LEAD.match(unit.text) is not None and TOPIC.match(unit.text) is not None
-            goes_on = _THEN.match(head) is not None and unit.start in paragraph_starts(
-                answers[unit.turn].text
-            )
+            named = _names_matter(head if starts else unit.text)
+            goes_on = starts and _THEN.match(head) is not None
             opens = strong or weak or item or topical or talked or named or goes_on
             led = _leads(pieces[-1]) and (FIRST.match(head) is not None or not strong)
             opens = opens and not led and not head.startswith("なお、")
@@ -144,6 +140,17 @@ def reply_segments(answers: Sequence[Turn], listed: bool = False) -> list[Segmen
         [Segment(tuple(p), True, hints.get(n, ""), n in soft) for n, p in enumerate(pieces, 1) if p]
     )
 
+
+def _names_matter(sentence: str) -> bool:
+    """駐車場の管理についてでございます。 駐車場の管理についてお尋ねがございました。: all that it says is what is answered next."""
+    if TOPIC.match(sentence) is None or re.match(POINTS_BACK, sentence):
+        return False
+    return LEAD.match(sentence) is not None or _WAS_ASKED.match(sentence) is not None
+
+
+_WAS_ASKED = re.compile(
+    r"^[^。]{2,60}(?:について|に関して|に関する)(?:の|も)?、?(?:お尋ね|(?:御|ご)?質問)[がを](?:ござい|あり|いただ|頂)[^。、]{2,12}。?$"
+)
 
 _THEN = re.compile(r"^(?:それから|次に|続いて|続きまして|最後に)、")
 """それから、文化は、全くそのとおりで… 次に、監査は十分に行っております。: a paragraph that goes on to the next matter without について."""
